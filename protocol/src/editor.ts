@@ -1,0 +1,116 @@
+/** Requests and notifications between the client and the language server beside those of the LSP. */
+import type { RunOutcome } from './results.ts';
+
+/** A line and a character, both from 0, the character in UTF-16 units. */
+export interface PositionData {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface RangeData {
+  readonly start: PositionData;
+  readonly end: PositionData;
+}
+
+/** Commands that lenses and the palette send to the client; the keys of `contributes.commands`. */
+export const commands = {
+  runCell: 'scanlens.runCell',
+  runAbove: 'scanlens.runAbove',
+  runAll: 'scanlens.runAll',
+  cancel: 'scanlens.cancel',
+  clearResults: 'scanlens.clearResults',
+  resetState: 'scanlens.resetState',
+  readResults: 'scanlens.readResults',
+  showLog: 'scanlens.showLog',
+  openExample: 'scanlens.openExample',
+} as const;
+
+export type RunScope = 'cell' | 'above' | 'all';
+
+export interface RunParams {
+  readonly uri: string;
+  /** The version of the document that the person looked at; a run of an older one is refused. */
+  readonly version: number;
+  readonly scope: RunScope;
+  /** A place in the cell (scope `cell`) or in the cell up to which to run (scope `above`: that cell excluded). */
+  readonly position: PositionData;
+}
+
+/** The id of the run that started, or why none did. */
+export type RunResponse = { readonly runId: number } | { readonly refused: string };
+
+/** One line of text that the editor shows after a statement. */
+export interface InlineResult {
+  readonly role: 'result' | 'stateChange' | 'dropped' | 'error' | 'warning';
+  /** The statement that made it; the text stands after the end of its last line. */
+  readonly range: RangeData;
+  /** At most 100 UTF-16 units, without line breaks. */
+  readonly text: string;
+  /** Markdown for the hover, values escaped. */
+  readonly detail: string;
+  /** Everything, for Copy. */
+  readonly full: string;
+}
+
+/** All results of a document. Replaces what the client shows; `version` is the one that was run. */
+export interface ResultsParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly runId: number;
+  readonly results: readonly InlineResult[];
+}
+
+/** What the status bar and the lenses show. */
+export interface RunStateParams {
+  readonly uri: string;
+  readonly runId: number;
+  readonly state: 'running' | RunOutcome;
+  /** Lines of the cells in this run. */
+  readonly ranges: readonly RangeData[];
+  readonly elapsedMs: number;
+  /** `reference`, `wasm`, `gpu`, several joined with ` + `; '' before any function was called. */
+  readonly backend: string;
+}
+
+/** LSP method names; `results` and `runState` are notifications from the server. */
+export const methods = {
+  run: 'scanlens/run',
+  cancel: 'scanlens/cancel',
+  reset: 'scanlens/reset',
+  clear: 'scanlens/clear',
+  results: 'scanlens/results',
+  runState: 'scanlens/runState',
+} as const;
+
+/** Settings, the keys of `contributes.configuration` after `scanlens.`. */
+export interface Settings {
+  readonly floatX: 'auto' | 'float32' | 'float64';
+  readonly inlineResults: 'off' | 'mark' | 'summary';
+  readonly lenses: boolean;
+  readonly runTimeoutSeconds: number;
+  readonly memoryLimitMB: number;
+  readonly rules: Readonly<Record<string, 'off' | 'hint' | 'information' | 'warning' | 'error'>>;
+}
+
+export const defaultSettings: Settings = {
+  floatX: 'auto',
+  inlineResults: 'summary',
+  lenses: true,
+  runTimeoutSeconds: 10,
+  memoryLimitMB: 1024,
+  rules: {},
+};
+
+/** Passed by the client when it starts the server. */
+export interface InitializationOptions {
+  readonly protocolVersion: number;
+  /** False in Restricted Mode: everything static works, evaluation is refused. */
+  readonly isTrusted: boolean;
+  readonly settings: Settings;
+  /** URIs of the WebAssembly files and of the evaluator bundle, for the browser entry; null on Node. */
+  readonly assets: {
+    readonly treeSitter: string;
+    readonly grammar: string;
+    readonly evaluator: string;
+  } | null;
+}

@@ -1,0 +1,58 @@
+/**
+ * Messages between the language server (or the command line) and the evaluator process. The server sends requests, the
+ * evaluator answers with events that carry the id of the run. One run at a time per evaluator.
+ *
+ * Cancelling: where memory can be shared, the server sets the first Int32 of `interruptBuffer` to 1 and the program
+ * stops at its next loop or call; everywhere, a run that has not stopped 100 ms after `cancel` has its process killed, and the
+ * namespace is lost.
+ */
+import type { ArrayData, ProgramError, RunEvent, RunOutcome, SpanData } from './results.ts';
+
+/** What a run may use, and how the library behaves. */
+export interface RunOptions {
+  /** Where floatX was decided: shown in hovers. */
+  readonly floatX: 'float32' | 'float64';
+  readonly timeoutMs: number;
+  /** Memory for arrays, in bytes. */
+  readonly memoryBytes: number;
+}
+
+/** Runs statements of one version of a document in the namespace that the document has in this evaluator. */
+export interface RunRequest {
+  readonly type: 'run';
+  readonly runId: number;
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  /** The cells to run, in order. */
+  readonly cells: readonly SpanData[];
+  /** Starts from an empty namespace. */
+  readonly reset: boolean;
+  readonly options: RunOptions;
+}
+
+export type EvaluatorRequest =
+  | {
+      readonly type: 'hello';
+      readonly protocolVersion: number;
+      readonly interruptBuffer: SharedArrayBuffer | null;
+    }
+  | RunRequest
+  | { readonly type: 'cancel'; readonly runId: number }
+  | { readonly type: 'reset'; readonly uri: string }
+  | { readonly type: 'forget'; readonly uri: string };
+
+export type EvaluatorMessage =
+  | { readonly type: 'ready'; readonly protocolVersion: number }
+  | { readonly type: 'event'; readonly runId: number; readonly event: RunEvent }
+  | { readonly type: 'ended'; readonly runId: number; readonly end: RunEnd }
+  | { readonly type: 'log'; readonly text: string };
+
+/** The last message of a run. */
+export interface RunEnd {
+  readonly outcome: RunOutcome;
+  readonly error: ProgramError | null;
+  readonly elapsedMs: number;
+  /** Shared variables that the namespace reaches, by name; null for a random state. */
+  readonly state: Readonly<Record<string, ArrayData | null>>;
+}

@@ -1,0 +1,18 @@
+/** A half-open range of UTF-16 offsets in a document's text: `start` belongs to it, `end` does not. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The length of a span in UTF-16 units. */
+export const spanLength = (span: Span): number => span.end - span.start;
+
+/** True when `offset` lies inside the span or at its end (where a cursor still touches it). */
+export const touches = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;
+
+/** True when `inner` lies completely inside `outer`. */
+export const contains = (outer: Span, inner: Span): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+
+/** True when the two spans share at least one UTF-16 unit. */
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

@@ -1,0 +1,82 @@
+/**
+ * Builds everything that ships into `dist/`: the client, the language server and the evaluator, each for Node and for the
+ * browser, the command line, and the two WebAssembly files of the parser. `--watch` rebuilds on every change (F5 uses
+ * it), `--minify` is what the package gets.
+ */
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build, context } from 'esbuild';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const isWatching = process.argv.includes('--watch');
+const isMinified = process.argv.includes('--minify');
+
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  sourcemap: isMinified ? false : 'linked',
+  minify: isMinified,
+  keepNames: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** CommonJS, because VS Code loads extensions with `require`. `import.meta.url` is given back to those who look for files. */
+const forNode: BuildOptions = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  external: ['vscode'],
+};
+
+const forBrowser: BuildOptions = {
+  ...shared,
+  platform: 'browser',
+  target: 'es2023',
+  mainFields: ['browser', 'module', 'main'],
+  define: { 'import.meta.url': 'undefined' },
+  external: ['vscode', 'fs/promises', 'module'],
+};
+
+const bundles: readonly BuildOptions[] = [
+  { ...forNode, entryPoints: ['client/src/node.ts'], outfile: 'dist/client/node.cjs' },
+  {
+    ...forBrowser,
+    format: 'cjs',
+    entryPoints: ['client/src/browser.ts'],
+    outfile: 'dist/client/browser.cjs',
+  },
+  { ...forNode, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server/node.cjs' },
+  {
+    ...forBrowser,
+    format: 'iife',
+    entryPoints: ['server/src/lsp/browser.ts'],
+    outfile: 'dist/server/browser.js',
+  },
+];
+
+const assets: readonly (readonly [string, string])[] = [
+  ['web-tree-sitter/web-tree-sitter.wasm', 'dist/web-tree-sitter.wasm'],
+  ['tree-sitter-python/tree-sitter-python.wasm', 'dist/tree-sitter-python.wasm'],
+];
+
+async function copyAssets(): Promise<void> {
+  const require = createRequire(import.meta.url);
+  await mkdir(join(root, 'dist'), { recursive: true });
+  for (const [from, to] of assets) await copyFile(require.resolve(from), join(root, to));
+}
+
+if (isMinified) await rm(join(root, 'dist'), { recursive: true, force: true });
+await copyAssets();
+if (isWatching) {
+  for (const bundle of bundles) await (await context(bundle)).watch();
+  console.log('watching');
+} else {
+  await Promise.all(bundles.map((bundle) => build(bundle)));
+}

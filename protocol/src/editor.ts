@@ -72,14 +72,32 @@ export interface RunStateParams {
   readonly backend: string;
 }
 
-/** LSP method names; `results` and `runState` are notifications from the server. */
+/** What the commands that only name a document send. */
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+/** The cells of one version of a document; none in a file that has nothing to do with scan. */
+export interface CellsParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly cells: readonly RangeData[];
+}
+
+/**
+ * LSP method names. `run` is a request with a {@link RunResponse}; `cancel`, `reset` and `clear` are requests that answer
+ * null when it is done; `trust` tells the server that the person trusts the workspace now; `results`, `runState` and
+ * `cells` are notifications from the server.
+ */
 export const methods = {
   run: 'scanlens/run',
   cancel: 'scanlens/cancel',
   reset: 'scanlens/reset',
   clear: 'scanlens/clear',
+  trust: 'scanlens/trust',
   results: 'scanlens/results',
   runState: 'scanlens/runState',
+  cells: 'scanlens/cells',
 } as const;
 
 /** Settings, the keys of `contributes.configuration` after `scanlens.`. */
@@ -107,10 +125,18 @@ export interface InitializationOptions {
   /** False in Restricted Mode: everything static works, evaluation is refused. */
   readonly isTrusted: boolean;
   readonly settings: Settings;
-  /** URIs of the WebAssembly files and of the evaluator bundle, for the browser entry; null on Node. */
-  readonly assets: {
-    readonly treeSitter: string;
-    readonly grammar: string;
-    readonly evaluator: string;
-  } | null;
+}
+
+/**
+ * The first message to a server in a web worker, before any LSP message: what it can not read itself, because a worker
+ * has no access to the files of an extension.
+ */
+export interface WorkerAssets {
+  readonly type: 'scanlens/assets';
+  /** The bytes of `web-tree-sitter.wasm`. */
+  readonly runtime: Uint8Array;
+  /** The bytes of `tree-sitter-python.wasm`. */
+  readonly grammar: Uint8Array;
+  /** The text of the evaluator's bundle. */
+  readonly evaluator: string;
 }

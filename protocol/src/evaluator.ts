@@ -2,9 +2,9 @@
  * Messages between the language server (or the command line) and the evaluator process. The server sends requests, the
  * evaluator answers with events that carry the id of the run. One run at a time per evaluator.
  *
- * Cancelling: where memory can be shared, the server sets the first Int32 of `interruptBuffer` to 1 and the program
- * stops at its next loop or call; everywhere, a run that has not stopped 100 ms after `cancel` has its process killed, and the
- * namespace is lost.
+ * Cancelling: where memory can be shared, the first Int32 of `interruptBuffer` is set to the id of the run that has to stop,
+ * and the program stops at its next loop or call; everywhere, a run that has not stopped 100 ms after `cancel` has its process
+ * killed, and the namespace is lost.
  */
 import type { ArrayData, ProgramError, RunEvent, RunOutcome, SpanData } from './results.ts';
 
@@ -55,4 +55,8 @@ export interface RunEnd {
   readonly elapsedMs: number;
   /** Shared variables that the namespace reaches, by name; null for a random state. */
   readonly state: Readonly<Record<string, ArrayData | null>>;
+  /** Calls of compiled functions. In a long loop fewer events than calls are sent: the first ones and the latest of each place. */
+  readonly callCount: number;
+  /** The process ended with the run: the variables of the document are gone. */
+  readonly namespaceLost: boolean;
 }

@@ -1,0 +1,221 @@
+/**
+ * The evaluator of one document, seen from the server: starts its process when it is needed, runs one request after
+ * another, cancels, and turns whatever happens to the process into the end of a run. Knows nothing about how processes are started.
+ */
+import type { EvaluatorMessage, RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
+import type { RunEvent, RunOutcome } from '../../../protocol/src/results.ts';
+import { protocolVersion } from '../../../protocol/src/version.ts';
+import type { Disposable } from '../base/disposable.ts';
+import type { Clock, EvaluatorProcess, ProcessListener, StartEvaluator } from './evaluatorProcess.ts';
+
+/** How long a run that was asked to stop may take to do so. */
+export const cancelGraceMs = 90;
+/** How long after its time budget a run may take to notice. */
+export const timeoutGraceMs = 500;
+/** How long a process may take until it answers for the first time. */
+export const startLimitMs = 20_000;
+
+/** One run that was asked for. */
+export interface PendingRun {
+  readonly request: RunRequest;
+  readonly onEvent: (event: RunEvent) => void;
+  readonly onEnd: (end: RunEnd) => void;
+}
+
+export interface DocumentEvaluatorOptions {
+  /** Gives a process: a spare one that already waits, or a new one. */
+  readonly start: StartEvaluator;
+  readonly clock: Clock;
+  readonly log: (text: string) => void;
+}
+
+/** What the process is asked to end for; decides what the run's end says. */
+type StopCause = 'cancel' | 'timeout' | 'noStart';
+
+export class DocumentEvaluator implements Disposable {
+  readonly #options: DocumentEvaluatorOptions;
+  #process: EvaluatorProcess | null = null;
+  #current: PendingRun | null = null;
+  #startedAt = 0;
+  #queue: PendingRun[] = [];
+  #timer: Disposable | null = null;
+  #isReady = false;
+
+  constructor(options: DocumentEvaluatorOptions) {
+    this.#options = options;
+  }
+
+  /** True when no run is going or waiting. */
+  get isIdle(): boolean {
+    return this.#current === null && this.#queue.length === 0;
+  }
+
+  /** Runs now, or after the runs that wait already. */
+  run(run: PendingRun): void {
+    this.#queue.push(run);
+    this.#next();
+  }
+
+  /** Asks the run to stop; a run that waits ends at once. Unknown ids are ignored: the run has ended. */
+  cancel(runId: number): void {
+    const waiting = this.#queue.find((run) => run.request.runId === runId);
+    if (waiting !== undefined) {
+      this.#queue = this.#queue.filter((run) => run !== waiting);
+      waiting.onEnd(endWithoutState('cancelled', 0));
+    }
+    if (this.#current?.request.runId !== runId || this.#process === null) return;
+    if (!this.#process.canInterrupt) {
+      this.#stop('cancel');
+      return;
+    }
+    this.#process.send({ type: 'cancel', runId });
+    this.#setTimer(cancelGraceMs, () => this.#stop('cancel'));
+  }
+
+  /** Stops every run and empties the namespace. */
+  reset(uri: string): void {
+    for (const run of [...this.#queue]) this.cancel(run.request.runId);
+    if (this.#current !== null) this.cancel(this.#current.request.runId);
+    this.#process?.send({ type: 'reset', uri });
+  }
+
+  /** Ends the process. Runs that are going or waiting end as cancelled. */
+  dispose(): void {
+    this.#loseProcess();
+    this.#endAll(() => endWithoutState('cancelled', this.#elapsedMs()));
+  }
+
+  #next(): void {
+    if (this.#current !== null) return;
+    const run = this.#queue.shift();
+    if (run === undefined) return;
+    this.#current = run;
+    this.#startedAt = this.#options.clock.now();
+    const process = this.#ensureProcess();
+    this.#startedAt = this.#options.clock.now();
+    process.send(run.request);
+    if (this.#isReady) this.#armTimeout();
+    else this.#setTimer(startLimitMs, () => this.#stop('noStart'));
+  }
+
+  #ensureProcess(): EvaluatorProcess {
+    if (this.#process !== null) return this.#process;
+    this.#isReady = false;
+    // The identity of the process guards against messages of one that was given up.
+    let self: EvaluatorProcess | null = null;
+    const isMine = () => self !== null && this.#process === self;
+    const listener: ProcessListener = {
+      message: (message) => {
+        if (isMine()) this.#receive(message);
+      },
+      exited: (reason) => {
+        if (isMine()) this.#crashed(reason);
+      },
+    };
+    self = this.#options.start(listener);
+    this.#process = self;
+    self.send({ type: 'hello', protocolVersion, interruptBuffer: null });
+    return self;
+  }
+
+  #receive(message: EvaluatorMessage): void {
+    if (message.type === 'log') this.#options.log(message.text);
+    else if (message.type === 'ready') this.#ready();
+    else this.#receiveOfRun(message);
+  }
+
+  #receiveOfRun(message: Extract<EvaluatorMessage, { runId: number }>): void {
+    const run = this.#current;
+    if (run === null || message.runId !== run.request.runId) return;
+    if (message.type === 'event') {
+      run.onEvent(message.event);
+      return;
+    }
+    if (message.end.namespaceLost) this.#loseProcess();
+    this.#finish(run, message.end);
+  }
+
+  #ready(): void {
+    if (this.#isReady) return;
+    this.#isReady = true;
+    if (this.#current !== null) this.#armTimeout();
+  }
+
+  #armTimeout(): void {
+    const timeoutMs = this.#current?.request.options.timeoutMs ?? 0;
+    this.#setTimer(timeoutMs + timeoutGraceMs, () => this.#stop('timeout'));
+  }
+
+  #finish(run: PendingRun, end: RunEnd): void {
+    this.#clearTimer();
+    this.#current = null;
+    run.onEnd(end);
+    this.#next();
+  }
+
+  #stop(cause: StopCause): void {
+    const run = this.#current;
+    this.#loseProcess();
+    if (run === null) return;
+    const outcome = stopOutcomes[cause];
+    this.#finish(run, { ...endWithoutState(outcome, this.#elapsedMs()), error: lost(stopMessages[cause]) });
+  }
+
+  #crashed(reason: string): void {
+    this.#options.log(`evaluator ended: ${reason}`);
+    this.#loseProcess();
+    const message = `The evaluator ended unexpectedly (${reason}).`;
+    this.#endAll(() => ({ ...endWithoutState('crashed', this.#elapsedMs()), error: lost(message) }));
+  }
+
+  /** What waits behind a lost process would meet an empty namespace, so it ends too. */
+  #endAll(end: () => RunEnd): void {
+    const runs = [...(this.#current === null ? [] : [this.#current]), ...this.#queue];
+    this.#clearTimer();
+    this.#current = null;
+    this.#queue = [];
+    for (const run of runs) run.onEnd(end());
+  }
+
+  #loseProcess(): void {
+    const process = this.#process;
+    this.#process = null;
+    this.#isReady = false;
+    process?.kill();
+  }
+
+  #elapsedMs(): number {
+    return this.#current === null ? 0 : this.#options.clock.now() - this.#startedAt;
+  }
+
+  #setTimer(delayMs: number, action: () => void): void {
+    this.#clearTimer();
+    this.#timer = this.#options.clock.after(delayMs, action);
+  }
+
+  #clearTimer(): void {
+    this.#timer?.dispose();
+    this.#timer = null;
+  }
+}
+
+const stopOutcomes: Readonly<Record<StopCause, RunOutcome>> = {
+  cancel: 'cancelled',
+  timeout: 'outOfBudget',
+  noStart: 'crashed',
+};
+
+const stopMessages: Readonly<Record<StopCause, string>> = {
+  cancel: 'The program did not stop by itself, so its process was ended.',
+  timeout: 'The program used up its time and did not stop by itself, so its process was ended.',
+  noStart: 'The evaluator did not start.',
+};
+
+function lost(message: string): NonNullable<RunEnd['error']> {
+  const text = `${message} The variables of this document are lost.`;
+  return { type: 'EvaluatorStopped', message: text, frames: [], traceback: `EvaluatorStopped: ${text}\n` };
+}
+
+function endWithoutState(outcome: RunOutcome, elapsedMs: number): RunEnd {
+  return { outcome, error: null, elapsedMs, state: {}, callCount: 0, namespaceLost: true };
+}

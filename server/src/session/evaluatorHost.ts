@@ -1,0 +1,123 @@
+/**
+ * All evaluators of a server: one process per document, so that a crash costs the namespace of that document and nothing
+ * else, and one spare process that waits, so that the first click is quick. Gives out run ids and routes what comes back.
+ */
+import type { RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
+import type { RunEvent } from '../../../protocol/src/results.ts';
+import type { Disposable } from '../base/disposable.ts';
+import { DocumentEvaluator } from './documentEvaluator.ts';
+import type { Clock, EvaluatorProcess, ProcessListener, StartEvaluator } from './evaluatorProcess.ts';
+
+export interface EvaluatorHostOptions {
+  readonly start: StartEvaluator;
+  readonly clock: Clock;
+  /** Where the evaluators' own messages go; never shown to the user by itself. */
+  readonly log: (text: string) => void;
+}
+
+/** A run that was accepted. */
+export interface RunHandle {
+  readonly runId: number;
+  /** Never rejects: everything that can happen to a run is an outcome. */
+  readonly ended: Promise<RunEnd>;
+  /** Asks it to stop; `ended` is settled within 100 ms. */
+  cancel(): void;
+}
+
+/** What to run: a {@link RunRequest} without what the host adds. */
+export type RunWork = Omit<RunRequest, 'type' | 'runId'>;
+
+export class EvaluatorHost implements Disposable {
+  readonly #options: EvaluatorHostOptions;
+  readonly #documents = new Map<string, DocumentEvaluator>();
+  #spare: SpareProcess | null = null;
+  #lastRunId = 0;
+
+  constructor(options: EvaluatorHostOptions) {
+    this.#options = options;
+  }
+
+  /** Runs cells in the namespace of the document. Runs of one document happen in the order in which they were asked for. */
+  run(work: RunWork, onEvent: (event: RunEvent) => void): RunHandle {
+    const runId = ++this.#lastRunId;
+    const document = this.#document(work.uri);
+    const ended = new Promise<RunEnd>((resolve) => {
+      document.run({ request: { type: 'run', runId, ...work }, onEvent, onEnd: resolve });
+    });
+    return { runId, ended, cancel: () => document.cancel(runId) };
+  }
+
+  /** True while a run of the document is going or waiting. */
+  isBusy(uri: string): boolean {
+    return this.#documents.get(uri)?.isIdle === false;
+  }
+
+  /** Stops the document's runs and empties its namespace; the process stays. */
+  reset(uri: string): void {
+    this.#documents.get(uri)?.reset(uri);
+  }
+
+  /** The document was closed: its process ends. */
+  forget(uri: string): void {
+    this.#documents.get(uri)?.dispose();
+    this.#documents.delete(uri);
+  }
+
+  /** Starts the spare process if none waits: to be called when a document with something to run is opened. */
+  warmUp(): void {
+    this.#spare ??= new SpareProcess(this.#options.start);
+    if (this.#spare.hasExited) this.#spare = null;
+  }
+
+  dispose(): void {
+    for (const document of this.#documents.values()) document.dispose();
+    this.#documents.clear();
+    this.#spare?.kill();
+    this.#spare = null;
+  }
+
+  #document(uri: string): DocumentEvaluator {
+    const known = this.#documents.get(uri);
+    if (known !== undefined) return known;
+    const start: StartEvaluator = (listener) => this.#takeSpare(listener) ?? this.#options.start(listener);
+    const created = new DocumentEvaluator({ start, clock: this.#options.clock, log: this.#options.log });
+    this.#documents.set(uri, created);
+    return created;
+  }
+
+  #takeSpare(listener: ProcessListener): EvaluatorProcess | null {
+    const spare = this.#spare;
+    this.#spare = null;
+    return spare === null || spare.hasExited ? null : spare.give(listener);
+  }
+}
+
+/** A started process without a document. What it says before it has one is kept for the listener that it gets. */
+class SpareProcess {
+  readonly #process: EvaluatorProcess;
+  #listener: ProcessListener | null = null;
+  #isGone = false;
+
+  constructor(start: StartEvaluator) {
+    this.#process = start({
+      message: (message) => this.#listener?.message(message),
+      exited: (reason) => {
+        this.#isGone = true;
+        this.#listener?.exited(reason);
+      },
+    });
+  }
+
+  get hasExited(): boolean {
+    return this.#isGone;
+  }
+
+  give(listener: ProcessListener): EvaluatorProcess {
+    this.#listener = listener;
+    return this.#process;
+  }
+
+  kill(): void {
+    this.#process.kill();
+  }
+}

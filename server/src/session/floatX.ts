@@ -1,0 +1,101 @@
+/**
+ * Which floatX is in force when a program starts: an explicit choice, else the flags in the environment, else a
+ * configuration file, else float64. What the program says itself (`theano.config.floatX = …`, `os.environ`) is not read
+ * here: the library's binding does it when the program gets there. Formats: Theano 1.0.5, `configparser.py`.
+ */
+
+export type FloatX = 'float32' | 'float64';
+export type Library = 'theano' | 'aesara' | 'pytensor';
+
+/** A configuration file: its name as people know it, and what it says. */
+export interface ConfigurationFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Everything that can say what floatX is, strongest first. */
+export interface FloatXSources {
+  /** A setting or a command line option; `auto` leaves the choice to the rest. */
+  readonly option: 'auto' | FloatX;
+  /** The environment: only the three flags variables are looked at. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly files: readonly ConfigurationFile[];
+}
+
+export interface FloatXDecision {
+  readonly value: FloatX;
+  /** For people: `THEANO_FLAGS says float32`. */
+  readonly reason: string;
+}
+
+const flagsVariables: Readonly<Record<Library, string>> = {
+  theano: 'THEANO_FLAGS',
+  aesara: 'AESARA_FLAGS',
+  pytensor: 'PYTENSOR_FLAGS',
+};
+
+/** The name of each library's configuration file, in the workspace or in the home folder. */
+export const configurationFileNames: Readonly<Record<Library, string>> = {
+  theano: '.theanorc',
+  aesara: '.aesararc',
+  pytensor: '.pytensorrc',
+};
+
+const libraries = Object.keys(flagsVariables) as readonly Library[];
+
+/** Decides floatX for a program that uses `library`; null (not known) asks all three in turn. */
+export function resolveFloatX(sources: FloatXSources, library: Library | null): FloatXDecision {
+  if (sources.option !== 'auto')
+    return { value: sources.option, reason: 'chosen in the settings or on the command line' };
+  const asked = library === null ? libraries : [library];
+  for (const name of asked) {
+    const variable = flagsVariables[name];
+    const found = floatXOfFlags(sources.environment[variable] ?? '');
+    if (found !== null) return decision(found, variable);
+  }
+  for (const name of asked) {
+    for (const file of sources.files.filter((file) => file.name === configurationFileNames[name])) {
+      const found = floatXOfConfiguration(file.text);
+      if (found !== null) return decision(found, file.name);
+    }
+  }
+  return { value: 'float64', reason: "the library's default" };
+}
+
+function decision(text: string, source: string): FloatXDecision {
+  if (text === 'float32' || text === 'float64') return { value: text, reason: `${source} says ${text}` };
+  return {
+    value: 'float64',
+    reason: `${source} says ${text}, which ScanLens does not have; float64 is used`,
+  };
+}
+
+/** The value in `floatX=float32,device=cpu`; the last one counts, as in the library. */
+function floatXOfFlags(flags: string): string | null {
+  let found: string | null = null;
+  for (const flag of flags.split(',')) {
+    const [key, value] = splitOnce(flag, '=');
+    if (key === 'floatX' && value !== null) found = value;
+  }
+  return found;
+}
+
+/** The value of `floatX` in the section `[global]` of an INI file. */
+function floatXOfConfiguration(text: string): string | null {
+  let section = '';
+  let found: string | null = null;
+  for (const line of text.split(/\r\n|[\n\r]/)) {
+    const content = line.replace(/(^|\s)[#;].*$/, '').trim();
+    const header = /^\[(.*)\]$/.exec(content);
+    if (header !== null) section = header[1]?.trim() ?? '';
+    // INI keys do not distinguish upper and lower case.
+    const [key, value] = splitOnce(content, /[=:]/);
+    if (section === 'global' && key.toLowerCase() === 'floatx' && value !== null) found = value;
+  }
+  return found;
+}
+
+function splitOnce(text: string, separator: string | RegExp): [key: string, value: string | null] {
+  const at = text.search(separator);
+  return at < 0 ? [text.trim(), null] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+}

@@ -1,0 +1,35 @@
+/** Where the files that belong to the evaluator lie on Node: beside the bundles in `dist/`, or in the sources and in `node_modules`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of this module: a bundle is CommonJS and has `__dirname`, the sources are modules and do not. */
+const here = typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url));
+
+/** What the Python parser is made from: the two WebAssembly files of tree-sitter. Throws when they are missing. */
+export function readParserAssets(): { runtime: Uint8Array; grammar: Uint8Array } {
+  return {
+    runtime: readFirst(['web-tree-sitter.wasm', 'web-tree-sitter/web-tree-sitter.wasm']),
+    grammar: readFirst(['tree-sitter-python.wasm', 'tree-sitter-python/tree-sitter-python.wasm']),
+  };
+}
+
+/** The program that a child process has to run as the evaluator. */
+export function evaluatorEntry(): string {
+  return findUpwards(['nodeEvaluator.ts', 'evaluator/node.cjs']);
+}
+
+function readFirst(names: readonly [bundled: string, installed: string]): Uint8Array {
+  return readFileSync(findUpwards([names[0], join('node_modules', names[1])]));
+}
+
+/** The nearest file of one of these names in the folder of this module or in one above it. */
+function findUpwards(names: readonly string[]): string {
+  for (let folder = here; ; folder = dirname(folder)) {
+    for (const name of names) {
+      const path = join(folder, name);
+      if (existsSync(path)) return path;
+    }
+    if (folder === dirname(folder)) throw new Error(`${names.join(' or ')} was not found near ${here}`);
+  }
+}

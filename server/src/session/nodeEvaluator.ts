@@ -1,0 +1,68 @@
+/**
+ * The evaluator's entry on Node. The main thread of the child process stays free: it passes messages on and raises the
+ * flag of a run that has to stop. Programs run in a worker thread, because only threads share memory with the flag.
+ */
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import type { EvaluatorMessage, EvaluatorRequest, RunEnd } from '../../../protocol/src/evaluator.ts';
+import { createPythonParser } from '../python/parser.ts';
+import { Evaluator } from './evaluator.ts';
+import { readParserAssets } from './nodeAssets.ts';
+
+/** JavaScript's heap for the program's own objects; arrays lie outside of it and have a budget of their own. */
+const resourceLimits = { maxOldGenerationSizeMb: 1024, stackSizeMb: 64 };
+
+if (isMainThread) supervise();
+else void work();
+
+function supervise(): void {
+  const interruptBuffer = new SharedArrayBuffer(4);
+  const interrupt = new Int32Array(interruptBuffer);
+  let currentRunId: number | null = null;
+  // The worker is a second thread of the same program, wherever it lies.
+  const worker = new Worker(process.argv[1] ?? '', { resourceLimits });
+
+  process.on('message', (request: EvaluatorRequest) => {
+    if (request.type === 'cancel') {
+      Atomics.store(interrupt, 0, request.runId);
+      return;
+    }
+    if (request.type === 'run') currentRunId = request.runId;
+    worker.postMessage(request.type === 'hello' ? { ...request, interruptBuffer } : request);
+  });
+  worker.on('message', (batch: readonly EvaluatorMessage[]) => {
+    if (batch.some((message) => message.type === 'ended')) currentRunId = null;
+    process.send?.(batch);
+  });
+  worker.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY' || currentRunId === null) throw error;
+    const ended: EvaluatorMessage = { type: 'ended', runId: currentRunId, end: outOfMemory() };
+    process.send?.([ended], () => process.exit(1));
+  });
+  process.on('disconnect', () => process.exit(0));
+  // Ctrl-C in a terminal reaches the whole group; the parent decides what it means.
+  process.on('SIGINT', () => {});
+}
+
+async function work(): Promise<void> {
+  const port = parentPort;
+  if (port === null) return;
+  const parser = await createPythonParser(readParserAssets());
+  const evaluator = new Evaluator({
+    parser,
+    now: () => performance.now(),
+    send: (batch) => port.postMessage(batch),
+  });
+  port.on('message', (request: EvaluatorRequest) => evaluator.receive(request));
+}
+
+function outOfMemory(): RunEnd {
+  const message = 'The program used up its memory. The variables of this document are lost.';
+  return {
+    outcome: 'outOfBudget',
+    error: { type: 'MemoryError', message, frames: [], traceback: `MemoryError: ${message}\n` },
+    elapsedMs: 0,
+    state: {},
+    callCount: 0,
+    namespaceLost: true,
+  };
+}

@@ -1,0 +1,75 @@
+/** Starts the evaluator as a child process of Node. The child gets an almost empty environment and ends with its parent. */
+import { type ChildProcess, fork } from 'node:child_process';
+import type { EvaluatorMessage, EvaluatorRequest } from '../../../protocol/src/evaluator.ts';
+import type { EvaluatorProcess, ProcessListener, StartEvaluator } from './evaluatorProcess.ts';
+import { evaluatorEntry } from './nodeAssets.ts';
+
+/** What a Node process needs of its environment on any system; the rest (paths, tokens) stays here. */
+const inheritedVariables = ['ELECTRON_RUN_AS_NODE', 'SystemRoot', 'TZ', 'NODE_COMPILE_CACHE'];
+/** How much of the child's error text is kept for the reason of a crash. */
+const keptErrorLength = 2000;
+
+export interface NodeEvaluatorOptions {
+  /** The Node to run it with; the running one when absent. */
+  readonly execPath?: string;
+  /** The program to run; the evaluator that belongs to this version when absent. */
+  readonly entry?: string;
+}
+
+/** Gives the way to start evaluators as child processes. */
+export function startNodeEvaluators(options: NodeEvaluatorOptions = {}): StartEvaluator {
+  return (listener) => {
+    const child = fork(options.entry ?? evaluatorEntry(), [], {
+      execPath: options.execPath ?? process.execPath,
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      env: childEnvironment(),
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    return connect(child, listener);
+  };
+}
+
+function childEnvironment(): NodeJS.ProcessEnv {
+  const environment: NodeJS.ProcessEnv = {};
+  for (const name of inheritedVariables) {
+    const value = process.env[name];
+    if (value !== undefined) environment[name] = value;
+  }
+  return environment;
+}
+
+function connect(child: ChildProcess, listener: ProcessListener): EvaluatorProcess {
+  let errorText = '';
+  let hasEnded = false;
+  const end = (reason: string) => {
+    if (hasEnded) return;
+    hasEnded = true;
+    listener.exited(reason);
+  };
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    errorText = (errorText + text).slice(-keptErrorLength);
+  });
+  child.on('message', (batch) => {
+    for (const message of batch as EvaluatorMessage[]) listener.message(message);
+  });
+  child.on('error', (error) => end(error.message));
+  child.on('exit', (code, signal) => end(describeExit(code, signal, errorText)));
+  return {
+    canInterrupt: true,
+    send(request: EvaluatorRequest) {
+      // A failed write means that the child is going away, which `exit` reports.
+      child.send(request, () => {});
+    },
+    kill() {
+      hasEnded = true;
+      child.kill('SIGKILL');
+    },
+  };
+}
+
+function describeExit(code: number | null, signal: NodeJS.Signals | null, errorText: string): string {
+  const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
+  const lastLine = errorText.trimEnd().split('\n').at(-1) ?? '';
+  return lastLine === '' ? how : `${how}: ${lastLine}`;
+}

@@ -1,0 +1,158 @@
+/**
+ * VS Code without a desktop: the server and the browser workbench that the npm package code-server contains. Installs it
+ * once into the checkout and starts servers on 127.0.0.1. Which extension or file a window shows is decided by the
+ * address that is opened. The traps are those of code-server 4.139: without its native modules only the terminal and a
+ * log file are missing; `extensionDevelopmentPath` in an address only counts with the smoke test driver, which on the
+ * other hand hides notifications.
+ */
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runNpm } from './npm.ts';
+import { cacheFolder } from './paths.ts';
+import { Problem } from './problem.ts';
+import { startGroup, stopGroup } from './processes.ts';
+import { elapsed, say } from './progress.ts';
+
+const version = '4.139.1';
+const installFolder = join(cacheFolder, `code-server-${version}`);
+const serverFolder = join(installFolder, 'node_modules', 'code-server', 'lib', 'vscode');
+const serverScript = join(serverFolder, 'out', 'server-main.js');
+const stamp = join(installFolder, 'complete');
+
+const installTimeoutMs = 180_000;
+const startTimeoutMs = 60_000;
+
+/** Downloads VS Code's server unless it is there. Throws a `Problem` when it can not be had. */
+export async function ensureCodeServer(): Promise<void> {
+  if (existsSync(stamp)) return;
+  const start = performance.now();
+  say(`Installing VS Code's server (code-server ${version}) into .vscode-test, about half a minute …`);
+  rmSync(installFolder, { recursive: true, force: true });
+  mkdirSync(installFolder, { recursive: true });
+  writeFileSync(join(installFolder, 'package.json'), '{ "private": true }\n');
+  // Install scripts would compile native modules for minutes and are not needed.
+  await installPackages(['install', `code-server@${version}`, '--ignore-scripts'], installFolder);
+  await installPackages(['install', '--omit=dev', '--ignore-scripts'], serverFolder);
+  writeFileSync(stamp, '');
+  say(`  installed (${elapsed(start)})`);
+}
+
+async function installPackages(args: readonly string[], cwd: string): Promise<void> {
+  const result = await runNpm(args, { cwd, timeoutMs: installTimeoutMs });
+  if (result.code === 0) return;
+  const reason = result.timedOut ? 'no answer in three minutes' : lastLine(result.text);
+  throw new Problem(
+    `VS Code's server (npm package code-server ${version}) could not be installed (${reason})`,
+    'make the npm registry reachable and try again, or install desktop VS Code',
+  );
+}
+
+export interface CodeServerOptions {
+  /** Everything that the server and its windows remember; made if missing. */
+  readonly dataFolder: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Folder with installed extensions; by default an empty one. */
+  readonly extensionsFolder?: string;
+  /** Without trust a window is in Restricted Mode. */
+  readonly trust: 'everything' | 'nothing';
+  /** Lets an address name an extension under development and a test suite; hides notifications. */
+  readonly testDriver: 'on' | 'off';
+  /** A secret that addresses must carry as `tkn`; null for none. */
+  readonly token: string | null;
+}
+
+export interface CodeServer {
+  readonly port: number;
+  /** What the server has printed so far, for messages about failures. */
+  log(): string;
+  /** Resolves when the server has ended for whatever reason. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a server and waits until it listens. */
+export async function startCodeServer(options: CodeServerOptions): Promise<CodeServer> {
+  const machineSettings = join(options.dataFolder, 'data', 'Machine');
+  mkdirSync(machineSettings, { recursive: true });
+  writeFileSync(join(machineSettings, 'settings.json'), JSON.stringify(options.settings, null, 2));
+  const child = startGroup(process.execPath, [serverScript, ...serverArguments(options)], {
+    cwd: options.dataFolder,
+    output: 'keep',
+    // A server that is started from a terminal of VS Code must not take itself for a part of that window.
+    env: { VSCODE_IPC_HOOK_CLI: '', VSCODE_CLIENT_COMMAND: '', ELECTRON_RUN_AS_NODE: '' },
+  });
+  const printed: string[] = [];
+  child.stdout?.on('data', (piece: Buffer) => printed.push(piece.toString()));
+  child.stderr?.on('data', (piece: Buffer) => printed.push(piece.toString()));
+  const log = (): string => printed.join('');
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  try {
+    const port = await listeningPort(child, log);
+    return { port, log, ended, stop: () => stopGroup(child) };
+  } catch (failure) {
+    await stopGroup(child);
+    if (log().includes('EADDRINUSE')) {
+      throw new Problem(
+        `Port ${options.port} is taken`,
+        'give another one with --port, or none for any free port',
+      );
+    }
+    throw failure;
+  }
+}
+
+function serverArguments(options: CodeServerOptions): string[] {
+  const args = ['--host', '127.0.0.1', '--port', String(options.port), '--accept-server-license-terms'];
+  args.push('--server-data-dir', options.dataFolder, '--telemetry-level', 'off', '--disable-update-check');
+  args.push('--extensions-dir', options.extensionsFolder ?? join(options.dataFolder, 'extensions'));
+  if (options.token === null) args.push('--without-connection-token');
+  else args.push('--connection-token', options.token);
+  if (options.trust === 'everything') args.push('--disable-workspace-trust');
+  if (options.testDriver === 'on') args.push('--enable-smoke-test-driver');
+  return args;
+}
+
+function listeningPort(child: ChildProcess, log: () => string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const fail = (what: string): void => reject(new Error(`VS Code's server ${what}:\n${log()}`));
+    const timer = setTimeout(() => fail('did not start in a minute'), startTimeoutMs);
+    child.stdout?.on('data', () => {
+      const found = /agent listening on (\d+)/.exec(log());
+      if (found?.[1] === undefined) return;
+      clearTimeout(timer);
+      resolve(Number(found[1]));
+    });
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      fail(`ended with ${code}`);
+    });
+  });
+}
+
+/** The address of a window: a folder, what the server should open in it, and the secret when there is one. */
+export function windowAddress(
+  port: number,
+  window: {
+    readonly folder: string;
+    readonly payload: readonly (readonly [string, string])[];
+    readonly token: string | null;
+  },
+): string {
+  const query = new URLSearchParams();
+  if (window.token !== null) query.set('tkn', window.token);
+  query.set('folder', window.folder);
+  query.set('payload', JSON.stringify(window.payload));
+  return `http://127.0.0.1:${port}/?${query.toString()}`;
+}
+
+/** How windows of a server name a file on its disk. */
+export function remoteUri(port: number, path: string): string {
+  return `vscode-remote://127.0.0.1:${port}${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? 'no message';
+}

@@ -1,0 +1,55 @@
+/**
+ * How a module of ours is defined: names with values, functions written as signatures, submodules, and names that the
+ * real module has but ScanLens does not, which refuse when they are used.
+ */
+import { notSupported } from './exceptions.ts';
+import { builtin, type NativeBody } from './signature.ts';
+import { PyModule, type Value } from './values.ts';
+
+/** What a module holds. */
+export interface NativeModule {
+  /** The full dotted name. */
+  readonly name: string;
+  readonly doc?: string;
+  readonly values?: Readonly<Record<string, Value>>;
+  /** By signature (see `signature.ts`). */
+  readonly functions?: Readonly<Record<string, NativeBody>>;
+  /** Values that are made at first use. */
+  readonly lazy?: Readonly<Record<string, () => Value>>;
+  /** By last name. They are also imported under their full name. */
+  readonly submodules?: Readonly<Record<string, PyModule>>;
+  /**
+   * Names of the real module that ScanLens does not have: using one refuses with `NotSupportedByScanLens`. `'*'`: every
+   * other name refuses. Names that are not listed raise AttributeError (ImportError), as in Python.
+   */
+  readonly refused?: readonly string[] | '*';
+}
+
+/** Makes the module. A fresh one per interpreter, since programs can assign to its names. */
+export function defineModule(definition: NativeModule): PyModule {
+  const module = new PyModule(definition.name);
+  const { namespace } = module;
+  namespace.set('__name__', definition.name);
+  if (definition.doc !== undefined) namespace.set('__doc__', definition.doc);
+  for (const [name, value] of Object.entries(definition.values ?? {})) namespace.set(name, value);
+  for (const [signature, body] of Object.entries(definition.functions ?? {})) {
+    const made = builtin(signature, body);
+    made.module = definition.name;
+    namespace.set(made.name, made);
+  }
+  for (const [name, submodule] of Object.entries(definition.submodules ?? {})) namespace.set(name, submodule);
+  const lazy = new Map(Object.entries(definition.lazy ?? {}));
+  const refused = definition.refused ?? [];
+  module.missing = (name) => {
+    const make = lazy.get(name);
+    if (make) {
+      const value = make();
+      namespace.set(name, value);
+      return value;
+    }
+    const isPrivate = name.startsWith('__') && name.endsWith('__');
+    if (refused === '*' ? !isPrivate : refused.includes(name)) notSupported(`${definition.name}.${name}`);
+    return undefined;
+  };
+  return module;
+}

@@ -1,0 +1,25 @@
+/** Who watches a run. The interpreter reports what a program shows and does; it keeps nothing itself. */
+import type { Span } from '../base/span.ts';
+import type { CompiledCallEvent, ScanEvent } from '../graph/functionGraph.ts';
+import type { CallSite } from './callSite.ts';
+import type { Value } from './values.ts';
+
+/** Something that was reported while the program went on. */
+export interface WarningEvent {
+  readonly span: Span;
+  /** `UserWarning`, or `WARNING (logger)`. */
+  readonly category: string;
+  readonly message: string;
+}
+
+export interface RunObserver {
+  /** Text for standard output, with the statement or call that printed it. */
+  output(span: Span, text: string): void;
+  /** The value of an expression statement at the top level of the program, unless it is None. */
+  value(span: Span, value: Value): void;
+  /** A call of a compiled function by the program, finished or raised. Sent by the library's module. */
+  call(event: CompiledCallEvent, site: CallSite): void;
+  /** A finished call of scan or one of its views by the program. Sent by the library's module. */
+  scan(event: ScanEvent, site: CallSite): void;
+  warning(event: WarningEvent): void;
+}

@@ -1,0 +1,27 @@
+/** What an interpreter is given from outside. */
+import type { Compiler } from '../graph/functionGraph.ts';
+import type { RunObserver } from './observer.ts';
+import type { PyModule } from './values.ts';
+
+/** Makes a module of ours for one interpreter. */
+export type ModuleFactory = (options: InterpreterOptions) => PyModule;
+
+export interface InterpreterOptions {
+  readonly python: 2 | 3;
+  /** The setting; the program's `THEANO_FLAGS` and assignments to `config.floatX` come on top. */
+  readonly floatX: 'float32' | 'float64';
+  /** Which NumPy the program would meet: 1 (before NEP 50) with Theano and Aesara, 2 with PyTensor. */
+  readonly numpy: 1 | 2;
+  readonly compiler: Compiler;
+  readonly observer: RunObserver;
+  /** As tracebacks name the file. */
+  readonly fileName: string;
+  /** Called at every turn of a loop and every call; throws Cancelled or BudgetExceeded to stop the run. */
+  checkpoint(): void;
+  /** Called before arrays are made; throws BudgetExceeded when the memory is used up. */
+  allocate(byteLength: number): void;
+  /** Milliseconds from some fixed moment, for measurements. */
+  now(): number;
+  /** Milliseconds since 1970, for `time.time()`. */
+  wallClock(): number;
+}

@@ -1,0 +1,75 @@
+/**
+ * The state of the interpreter that is running. Python's own `repr`, `hash` and `==` may run code of the program, deep
+ * inside any container; so the running interpreter is ambient instead of a parameter of everything. One thread runs one
+ * program at a time; {@link runWith} sets and restores it.
+ */
+import type { CallSite, Frame } from './callSite.ts';
+import type { RunObserver } from './observer.ts';
+import type { PyModule } from './values.ts';
+
+/** The interpreter that runs. */
+export interface Runtime {
+  readonly python: 2 | 3;
+  /** Which NumPy the program would meet: 1 before NEP 50 (value-based promotion, plain scalar reprs), 2 after. */
+  readonly numpy: 1 | 2;
+  readonly observer: RunObserver;
+  /** Called at every turn of a loop and every call; throws to stop the run. */
+  checkpoint(): void;
+  /** Called before arrays are made; throws when the memory is used up. */
+  allocate(byteLength: number): void;
+  /** Milliseconds from some fixed moment. */
+  now(): number;
+  /** Milliseconds since 1970. */
+  wallClock(): number;
+  /** `sys.modules`. */
+  readonly modules: Map<string, PyModule>;
+  /** `os.environ`, private to the program. */
+  readonly environment: Map<string, string>;
+  importModule(name: string): PyModule;
+  frame: Frame | null;
+  /** Calls of the program that are running. */
+  depth: number;
+  /** Exceptions that are being handled, innermost last. */
+  readonly handling: object[];
+  /** Whether print owes a space (Python 2's softspace). */
+  softspace: boolean;
+  /** What `id` gave. */
+  readonly identities: WeakMap<object, number>;
+  nextIdentity: number;
+}
+
+let current: Runtime | null = null;
+
+/** The interpreter that runs. */
+export function runtime(): Runtime {
+  if (!current) throw new Error('no interpreter is running');
+  return current;
+}
+
+/** The version of Python of the running program; 3 outside any run. */
+export const pythonVersion = (): 2 | 3 => current?.python ?? 3;
+
+/** Runs `body` with `running` as the interpreter. */
+export function runWith<T>(running: Runtime, body: () => T): T {
+  const outer = current;
+  current = running;
+  try {
+    return body();
+  } finally {
+    current = outer;
+  }
+}
+
+/** The innermost place of the program that is running. */
+export function callSite(): CallSite {
+  const frame = current?.frame ?? null;
+  return { span: frame?.at ?? { start: 0, end: 0 }, frame };
+}
+
+/** A class lookup cache must not outlive a change of any class. */
+export const classVersion = { current: 0 };
+
+/** Called after every change of a class's namespace or bases. */
+export function classChanged(): void {
+  classVersion.current++;
+}

@@ -1,0 +1,137 @@
+/**
+ * Native functions with parameters written as text: `'sum(axis?, dtype?, *, keepdims?)'`. `name?` may be missing and then
+ * arrives as `undefined`; `*args` arrives as a JS array, `**kwargs` as a Map. `/` ends positional-only parameters.
+ * Errors are those of a Python function with this signature.
+ */
+import { raiseTypeError } from './exceptions.ts';
+import { type Keywords, type NativeCall, PyBuiltin, type Value } from './values.ts';
+
+interface NativeParameter {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly positionalOnly: boolean;
+}
+
+/** A parsed signature. */
+export interface Signature {
+  readonly name: string;
+  readonly positional: readonly NativeParameter[];
+  readonly keywordOnly: readonly NativeParameter[];
+  readonly varArgs: boolean;
+  readonly kwArgs: boolean;
+}
+
+/** The body of a native function: its parameters in the order of the signature. */
+export type NativeBody = (...args: never[]) => Value;
+type AnyBody = (...args: unknown[]) => Value;
+
+/** Parses `name(a, b?, *args, c?, **kwargs)`. */
+export function parseSignature(text: string): Signature {
+  const open = text.indexOf('(');
+  if (open < 0) throw new Error(`bad signature: ${text}`);
+  const parts = text
+    .slice(open + 1, text.lastIndexOf(')'))
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const slash = parts.indexOf('/');
+  const positional: NativeParameter[] = [];
+  const keywordOnly: NativeParameter[] = [];
+  let varArgs = false;
+  let kwArgs = false;
+  let afterStar = false;
+  for (const [index, part] of parts.entries()) {
+    if (part === '/') continue;
+    if (part.startsWith('**')) kwArgs = true;
+    else if (part.startsWith('*')) {
+      afterStar = true;
+      varArgs = part.length > 1;
+    } else {
+      const optional = part.endsWith('?');
+      const name = optional ? part.slice(0, -1) : part;
+      (afterStar ? keywordOnly : positional).push({ name, optional, positionalOnly: index < slash });
+    }
+  }
+  return { name: text.slice(0, open), positional, keywordOnly, varArgs, kwArgs };
+}
+
+/** A function of ours that programs can call. See the head of this file for `signature`. */
+export function builtin(
+  signature: string,
+  body: NativeBody,
+  options: { bindsSelf?: boolean } = {},
+): PyBuiltin {
+  const parsed = parseSignature(signature);
+  return new PyBuiltin(parsed.name, bindNative(parsed, body as unknown as AnyBody), options);
+}
+
+/** A method: `self` comes first and is not written in the signature. */
+export function method(signature: string, body: NativeBody): PyBuiltin {
+  const open = signature.indexOf('(') + 1;
+  const rest = signature.slice(open).trimStart();
+  const withSelf = `${signature.slice(0, open)}self${rest.startsWith(')') ? '' : ', '}${rest.startsWith('/') ? `/, ${rest}` : rest}`;
+  return builtin(withSelf, body, { bindsSelf: true });
+}
+
+function bindNative(signature: Signature, body: AnyBody): NativeCall {
+  const { positional, keywordOnly, varArgs, kwArgs } = signature;
+  const required = positional.filter((parameter) => !parameter.optional).length;
+  const isPlain = !varArgs && !kwArgs && keywordOnly.length === 0;
+  return (args, keywords) => {
+    if (isPlain && keywords === null && args.length <= positional.length && args.length >= required) {
+      return body(...args);
+    }
+    return body(...bindSlowly(signature, args, keywords));
+  };
+}
+
+function bindSlowly(signature: Signature, args: readonly Value[], keywords: Keywords): unknown[] {
+  const { positional, keywordOnly } = signature;
+  if (args.length > positional.length && !signature.varArgs) tooMany(signature, args.length);
+  const bound: unknown[] = positional.map((_, index) => args[index]);
+  const extra = new Map<string, Value>();
+  const named: unknown[] = keywordOnly.map(() => undefined);
+  for (const [name, value] of keywords ?? []) {
+    const index = positional.findIndex((parameter) => parameter.name === name && !parameter.positionalOnly);
+    const keywordIndex = keywordOnly.findIndex((parameter) => parameter.name === name);
+    if (index >= 0 && bound[index] !== undefined) {
+      raiseTypeError(`${signature.name}() got multiple values for argument '${name}'`);
+    } else if (index >= 0) bound[index] = value;
+    else if (keywordIndex >= 0) named[keywordIndex] = value;
+    else if (signature.kwArgs) extra.set(name, value);
+    else raiseTypeError(`${signature.name}() got an unexpected keyword argument '${name}'`);
+  }
+  const missing = positional.filter((parameter, index) => bound[index] === undefined && !parameter.optional);
+  if (missing.length > 0) raiseMissing(signature.name, missing, 'positional');
+  const missingNamed = keywordOnly.filter(
+    (parameter, index) => named[index] === undefined && !parameter.optional,
+  );
+  if (missingNamed.length > 0) raiseMissing(signature.name, missingNamed, 'keyword-only');
+  if (signature.varArgs) bound.push(args.slice(positional.length));
+  bound.push(...named);
+  if (signature.kwArgs) bound.push(extra);
+  return bound;
+}
+
+function tooMany(signature: Signature, given: number): never {
+  const { positional, name } = signature;
+  const required = positional.filter((parameter) => !parameter.optional).length;
+  const most = positional.length;
+  const takes = required === most ? `${most}` : `from ${required} to ${most}`;
+  raiseTypeError(
+    `${name}() takes ${takes} positional argument${most === 1 ? '' : 's'} but ${given} ${given === 1 ? 'was' : 'were'} given`,
+  );
+}
+
+function raiseMissing(name: string, missing: readonly NativeParameter[], variety: string): never {
+  const names = missing.map((parameter) => `'${parameter.name}'`);
+  const count = `${names.length} required ${variety} argument${names.length === 1 ? '' : 's'}`;
+  raiseTypeError(`${name}() missing ${count}: ${joinNames(names)}`);
+}
+
+/** `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'`. */
+export function joinNames(names: readonly string[]): string {
+  if (names.length <= 1) return names.join('');
+  if (names.length === 2) return names.join(' and ');
+  return `${names.slice(0, -1).join(', ')}, and ${names.at(-1)}`;
+}

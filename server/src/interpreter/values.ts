@@ -1,0 +1,360 @@
+/**
+ * The Python values. None is `null`, bool a JS boolean, int a JS number when it is a safe integer and otherwise a bigint
+ * (always in this canonical form, never -0), str a JS string; everything else is an instance of a class. `undefined`
+ * is never a Python value: it means "absent" or "exhausted".
+ *
+ * In Python 2 a JS string is a byte `str` (one unit per byte of text that is ASCII), `u''` is {@link PyUnicode}, and an
+ * integer of type `long` that would fit `int` is a {@link PyLong}; a bigint outside 64 bits is a long by itself.
+ *
+ * Python names live only in Maps: no JS property is ever looked up by a name from a program.
+ * What values do is not here: see `pyType.ts` (types) and `protocols/` (what every operation means).
+ */
+import type { Span } from '../base/span.ts';
+
+/** A Python value. Arrays, symbolic variables and the like are instances of classes of other rooms. */
+export type Value = null | boolean | number | bigint | string | object;
+
+/** Keyword arguments in the order of the call; null for none. */
+export type Keywords = ReadonlyMap<string, Value> | null;
+
+/** Gives the next element, `undefined` at the end. */
+export type Next = () => Value | undefined;
+
+/** A JS class that carries Python values. */
+export type JsClass<T extends object = object> = abstract new (...args: never[]) => T;
+
+/** What all values of this room have: a class of the program where it is not the native one, and attributes. */
+export class PyObject {
+  /** null: the native type of the JS class. */
+  cls: PyType | null = null;
+  /** The instance's `__dict__`; null where it has none or nothing is in it yet. */
+  attributes: Map<string, Value> | null = null;
+}
+
+/** `object.__new__`'s result: an instance of a class of the program, or of a native type without state of its own. */
+export class PyInstance extends PyObject {
+  constructor(cls: PyType) {
+    super();
+    this.cls = cls;
+  }
+}
+
+/** How a type makes a value: `__new__`. */
+export type Create = (cls: PyType, args: readonly Value[], keywords: Keywords) => Value;
+
+/** A class, native or of the program. `namespace` holds native behaviour under the same dunder names as a program's. */
+export class PyType extends PyObject {
+  name: string;
+  qualifiedName: string;
+  module: string;
+  bases: readonly PyType[];
+  /** The linearization, starting with the type itself. */
+  mro: readonly PyType[];
+  readonly namespace = new Map<string, Value>();
+  readonly isNative: boolean;
+  /** The metaclass; null is `type`. */
+  metaclass: PyType | null = null;
+  /** Python 2's `class A:` prints and is inspected differently. */
+  isOldStyle = false;
+  /** Programs may not derive from it (`bool`, `range`, …). */
+  isFinal = false;
+  readonly subclasses: PyType[] = [];
+
+  constructor(name: string, bases: readonly PyType[], options: { module?: string; isNative?: boolean } = {}) {
+    super();
+    this.name = name;
+    this.qualifiedName = name;
+    this.module = options.module ?? 'builtins';
+    this.isNative = options.isNative ?? false;
+    this.bases = bases;
+    this.mro = [this];
+    for (const base of bases) base.subclasses.push(this);
+  }
+}
+
+/** A float. */
+export class PyFloat {
+  readonly value: number;
+  constructor(value: number) {
+    this.value = value;
+  }
+}
+
+/** A complex number. */
+export class PyComplex {
+  readonly re: number;
+  readonly im: number;
+  constructor(re: number, im: number) {
+    this.re = re;
+    this.im = im;
+  }
+}
+
+/** Python 2's `unicode`. */
+export class PyUnicode {
+  readonly value: string;
+  constructor(value: string) {
+    this.value = value;
+  }
+}
+
+/** Python 2's `long` whose value would also fit `int`. */
+export class PyLong {
+  readonly value: number | bigint;
+  constructor(value: number | bigint) {
+    this.value = value;
+  }
+}
+
+/** Python 3's `bytes`. */
+export class PyBytes extends PyObject {
+  readonly data: Uint8Array;
+  constructor(data: Uint8Array) {
+    super();
+    this.data = data;
+  }
+}
+
+export class PyTuple extends PyObject {
+  readonly items: readonly Value[];
+  constructor(items: readonly Value[]) {
+    super();
+    this.items = items;
+  }
+}
+
+export class PyList extends PyObject {
+  items: Value[];
+  constructor(items: Value[]) {
+    super();
+    this.items = items;
+  }
+}
+
+export class PySlice extends PyObject {
+  readonly start: Value;
+  readonly stop: Value;
+  readonly step: Value;
+  constructor(start: Value, stop: Value, step: Value) {
+    super();
+    this.start = start;
+    this.stop = stop;
+    this.step = step;
+  }
+}
+
+/** `range` (Python 2: `xrange`). The bounds are safe integers. */
+export class PyRange extends PyObject {
+  readonly start: number;
+  readonly stop: number;
+  readonly step: number;
+  constructor(start: number, stop: number, step: number) {
+    super();
+    this.start = start;
+    this.stop = stop;
+    this.step = step;
+  }
+
+  get length(): number {
+    return Math.max(Math.ceil((this.stop - this.start) / this.step), 0);
+  }
+}
+
+/** A function of the program. `invoke` binds the arguments and runs the compiled body. */
+export class PyFunction extends PyObject {
+  name: string;
+  qualifiedName: string;
+  module: string;
+  doc: Value = null;
+  defaults: Value = null;
+  keywordDefaults: Map<string, Value> | null = null;
+  readonly parameterNames: readonly string[];
+  readonly invoke: (args: readonly Value[], keywords: Keywords) => Value;
+  readonly globals: Map<string, Value>;
+  /** Where it is defined: the `def` statement or the lambda. */
+  readonly span: Span;
+
+  constructor(definition: {
+    name: string;
+    qualifiedName: string;
+    module: string;
+    parameterNames: readonly string[];
+    globals: Map<string, Value>;
+    span: Span;
+    invoke(args: readonly Value[], keywords: Keywords): Value;
+  }) {
+    super();
+    this.name = definition.name;
+    this.qualifiedName = definition.qualifiedName;
+    this.module = definition.module;
+    this.parameterNames = definition.parameterNames;
+    this.globals = definition.globals;
+    this.span = definition.span;
+    this.invoke = definition.invoke;
+  }
+}
+
+export type NativeCall = (args: readonly Value[], keywords: Keywords) => Value;
+
+/** A function of ours. Found on a class it becomes a bound method only if `bindsSelf`. */
+export class PyBuiltin extends PyObject {
+  readonly name: string;
+  readonly call: NativeCall;
+  readonly bindsSelf: boolean;
+  /** The same for exactly one or two positional arguments, without an array; set for operators. */
+  direct: ((self: never, other: never) => Value) | null = null;
+  module = 'builtins';
+
+  constructor(name: string, call: NativeCall, options: { bindsSelf?: boolean } = {}) {
+    super();
+    this.name = name;
+    this.call = call;
+    this.bindsSelf = options.bindsSelf ?? false;
+  }
+}
+
+/** A function together with the value it was taken from. */
+export class PyBoundMethod extends PyObject {
+  readonly callee: Value;
+  readonly self: Value;
+  constructor(callee: Value, self: Value) {
+    super();
+    this.callee = callee;
+    this.self = self;
+  }
+}
+
+/** `property`, also for attributes of native types. */
+export class PyProperty extends PyObject {
+  readonly get: Value;
+  readonly set: Value;
+  readonly delete: Value;
+  doc: Value = null;
+  constructor(get: Value, set: Value, del: Value) {
+    super();
+    this.get = get;
+    this.set = set;
+    this.delete = del;
+  }
+}
+
+/** An attribute of a native type. */
+export class PyNativeAttribute extends PyObject {
+  readonly name: string;
+  readonly get: (self: never) => Value;
+  readonly set: ((self: never, value: Value) => void) | null;
+  constructor(name: string, get: (self: never) => Value, set: ((self: never, value: Value) => void) | null) {
+    super();
+    this.name = name;
+    this.get = get;
+    this.set = set;
+  }
+}
+
+export class PyStaticMethod extends PyObject {
+  readonly callee: Value;
+  constructor(callee: Value) {
+    super();
+    this.callee = callee;
+  }
+}
+
+export class PyClassMethod extends PyObject {
+  readonly callee: Value;
+  constructor(callee: Value) {
+    super();
+    this.callee = callee;
+  }
+}
+
+/** `super(type, self)`. */
+export class PySuper extends PyObject {
+  readonly type: PyType;
+  readonly self: Value;
+  /** The class whose linearization is searched. */
+  readonly start: PyType;
+  constructor(type: PyType, self: Value, start: PyType) {
+    super();
+    this.type = type;
+    this.self = self;
+    this.start = start;
+  }
+}
+
+/** A module. `missing` answers for names that are not in the namespace: a lazy value, or a refusal that it throws. */
+export class PyModule extends PyObject {
+  readonly name: string;
+  readonly namespace: Map<string, Value>;
+  missing: ((name: string) => Value | undefined) | null = null;
+  constructor(name: string, namespace = new Map<string, Value>()) {
+    super();
+    this.name = name;
+    this.namespace = namespace;
+  }
+}
+
+/** Any iterator of ours. `typeName` is what `type(x).__name__` says: `list_iterator`, `zip`, … */
+export class PyIterator extends PyObject {
+  readonly typeName: string;
+  readonly next: Next;
+  constructor(typeName: string, next: Next) {
+    super();
+    this.typeName = typeName;
+    this.next = next;
+  }
+}
+
+/** Where a name of a function lives when an inner function uses it. */
+export class Cell {
+  value: Value | undefined = undefined;
+}
+
+/** One entry of a traceback. `file` is as in the traceback's text. */
+export interface TracebackFrame {
+  readonly span: Span;
+  readonly functionName: string;
+  readonly file: string;
+  /** Of the text that ran: to print line numbers and source lines. */
+  readonly text: string;
+}
+
+/** An exception instance. */
+export class PyExceptionValue extends PyObject {
+  args: readonly Value[];
+  /** Innermost first: every frame it passed through adds itself. */
+  frames: TracebackFrame[] = [];
+  cause: Value | undefined = undefined;
+  context: PyExceptionValue | null = null;
+  suppressContext = false;
+  constructor(cls: PyType, args: readonly Value[]) {
+    super();
+    this.cls = cls;
+    this.args = args;
+  }
+}
+
+class Singleton extends PyObject {
+  readonly text: string;
+  constructor(text: string) {
+    super();
+    this.text = text;
+  }
+}
+/** The class of `...`. */
+export class PyEllipsis extends Singleton {}
+/** The class of `NotImplemented`. */
+export class PyNotImplemented extends Singleton {}
+
+export const Ellipsis = new PyEllipsis('Ellipsis');
+/** An operator that does not know the other operand answers this. */
+export const NotImplemented = new PyNotImplemented('NotImplemented');
+
+export const tuple = (...items: Value[]): PyTuple => new PyTuple(items);
+export const list = (items: Value[]): PyList => new PyList(items);
+export const float = (value: number): PyFloat => new PyFloat(value);
+
+/** The canonical form of an integer. */
+export function int(value: bigint | number): number | bigint {
+  if (typeof value === 'number') return value + 0;
+  return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
+}

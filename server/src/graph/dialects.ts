@@ -1,0 +1,126 @@
+/**
+ * The differences between the libraries, a row per difference. Code asks for the row and never for the library's name.
+ * Sources: Theano 1.0.5, Aesara 2.9.4, PyTensor 3.3.0.
+ */
+
+export type LibraryName = 'theano' | 'aesara' | 'pytensor';
+
+export interface Dialect {
+  /** The name of the package, for import and messages. */
+  readonly library: LibraryName;
+  /** The library's name in prose: `Theano`. */
+  readonly title: string;
+  readonly version: string;
+  /** NumPy's major version that this library runs on: decides how scalars print and promote. */
+  readonly numpy: 1 | 2;
+  /** How much of a shape a type knows: only lengths of 1 (Theano), or every length. */
+  readonly staticShapes: 'broadcastOnly' | 'full';
+  /** How the type of a tensor prints. */
+  readonly typeText: 'theano' | 'aesara' | 'pytensor';
+  /** How the result of an op prints: `Elemwise{add,no_inplace}.0` or `Add.0`. */
+  readonly opText: 'classic' | 'pytensor';
+  /** `x / y` of two integers: Theano follows Python 2's meaning in Python 2, see the operators. */
+  readonly integerDivOperator: 'python' | 'true';
+  /** What `scan` returns as updates. */
+  readonly scanUpdates: 'OrderedUpdates' | 'dict';
+  /** What `scan` with a literal single step returns as updates. */
+  readonly singleStepUpdates: 'OrderedDict' | 'dict';
+  /** Whether a plain dict of two or more updates is warned about. */
+  readonly warnsAboutPlainDict: boolean;
+  /** Which `default_update`s a scan takes over. */
+  readonly scanDefaultUpdates: 'reached' | 'createdInside';
+  /** Whether `return_updates` exists and what its default says. */
+  readonly hasReturnUpdates: boolean;
+  /** A scan of no steps: refused, or zero rows. */
+  readonly zeroSteps: 'refused' | 'empty';
+  /** A literal n_steps=-1 counts as one step. */
+  readonly minusOneStepIsOne: boolean;
+  /** A Python float as n_steps is refused, or cut to an integer. */
+  readonly floatSteps: 'refused' | 'truncated';
+  /** Unknown keys in a dict of outputs_info. */
+  readonly unknownOutputsInfoKeys: 'ignored' | 'refused';
+  /** `return_steps` in a dict of outputs_info. */
+  readonly returnStepsKey: 'ValueError' | 'DeprecationWarning' | 'unexpected';
+  /** How an explicit `taps=None` with an initial state is reported. */
+  readonly explicitNoTaps: 'logged' | 'warned';
+  /** Whether an ignored condition in a single step is reported. */
+  readonly ignoredUntil: 'logged' | 'silent';
+  /** `function(outputs={...})` returns a dict. */
+  readonly dictOutputs: boolean;
+  /** `bool(x)` of a variable: True for a bare variable, or always refused. */
+  readonly boolOfVariable: 'bareIsTrue' | 'refused';
+  /** Whether errors of input conversion begin with "Bad input argument to …". */
+  readonly badInputPrefix: boolean;
+  /** A Python or NumPy bool in an expression. */
+  readonly boolConstants: 'AsTensorError' | 'TypeError';
+  /** A list given to `shared`: an opaque Generic variable, or refused. */
+  readonly sharedList: 'generic' | 'refused';
+}
+
+const theano: Dialect = {
+  library: 'theano',
+  title: 'Theano',
+  version: '1.0.5',
+  numpy: 1,
+  staticShapes: 'broadcastOnly',
+  typeText: 'theano',
+  opText: 'classic',
+  integerDivOperator: 'python',
+  scanUpdates: 'OrderedUpdates',
+  singleStepUpdates: 'OrderedDict',
+  warnsAboutPlainDict: true,
+  scanDefaultUpdates: 'reached',
+  hasReturnUpdates: false,
+  zeroSteps: 'refused',
+  minusOneStepIsOne: true,
+  floatSteps: 'refused',
+  unknownOutputsInfoKeys: 'ignored',
+  returnStepsKey: 'ValueError',
+  explicitNoTaps: 'logged',
+  ignoredUntil: 'logged',
+  dictOutputs: true,
+  boolOfVariable: 'bareIsTrue',
+  badInputPrefix: true,
+  boolConstants: 'AsTensorError',
+  sharedList: 'generic',
+};
+
+const aesara: Dialect = {
+  ...theano,
+  library: 'aesara',
+  title: 'Aesara',
+  version: '2.9.4',
+  staticShapes: 'full',
+  typeText: 'aesara',
+  integerDivOperator: 'true',
+  singleStepUpdates: 'dict',
+  warnsAboutPlainDict: false,
+  scanDefaultUpdates: 'createdInside',
+  zeroSteps: 'empty',
+  returnStepsKey: 'DeprecationWarning',
+  explicitNoTaps: 'warned',
+  ignoredUntil: 'silent',
+  boolConstants: 'TypeError',
+  sharedList: 'refused',
+};
+
+const pytensor: Dialect = {
+  ...aesara,
+  library: 'pytensor',
+  title: 'PyTensor',
+  version: '3.3.0',
+  numpy: 2,
+  typeText: 'pytensor',
+  opText: 'pytensor',
+  scanUpdates: 'dict',
+  hasReturnUpdates: true,
+  minusOneStepIsOne: false,
+  floatSteps: 'truncated',
+  unknownOutputsInfoKeys: 'refused',
+  returnStepsKey: 'unexpected',
+  dictOutputs: false,
+  boolOfVariable: 'refused',
+  badInputPrefix: false,
+};
+
+export const dialects: Readonly<Record<LibraryName, Dialect>> = { theano, aesara, pytensor };

@@ -1,0 +1,11 @@
+/** What the engine asks of the process that it runs in. */
+
+/** What a running plan asks of the process it runs in. */
+export interface RunHost {
+  /** Called between ops and scan steps; throws to stop the run. */
+  checkpoint(): void;
+  /** Called before an array is made; throws when that would be too much. */
+  allocate(byteLength: number): void;
+  /** Milliseconds of a clock that only goes forward. */
+  now(): number;
+}

@@ -1,0 +1,64 @@
+/** The type of a symbolic tensor: element type and what is known of its shape; how the libraries print it. */
+import type { DType } from '../tensor/dtype.ts';
+import type { Dialect } from './dialects.ts';
+
+/** A length; null where it is known only when the function runs. */
+export type StaticLength = number | null;
+
+export interface TensorType {
+  readonly dtype: DType;
+  readonly shape: readonly StaticLength[];
+}
+
+/** A type as a dialect knows it: Theano keeps lengths of 1 and forgets all others. */
+export function tensorType(dialect: Dialect, dtype: DType, shape: readonly StaticLength[]): TensorType {
+  const known = dialect.staticShapes === 'full' ? shape : shape.map((length) => (length === 1 ? 1 : null));
+  return { dtype, shape: known };
+}
+
+/** Lengths of 1 that broadcast. */
+export const broadcastPattern = (type: TensorType): boolean[] => type.shape.map((length) => length === 1);
+
+/** True when the two types are written the same: type, number of axes and every known length. */
+export const sameType = (a: TensorType, b: TensorType): boolean =>
+  a.dtype === b.dtype && a.shape.length === b.shape.length && a.shape.every((n, axis) => n === b.shape[axis]);
+
+/** True when a value of type `from` is always one of type `to`. */
+export const isSubtype = (from: TensorType, to: TensorType): boolean =>
+  from.dtype === to.dtype &&
+  from.shape.length === to.shape.length &&
+  to.shape.every((n, axis) => n === null || n === from.shape[axis]);
+
+/** The type as the library prints it. */
+export function printType(dialect: Dialect, type: TensorType): string {
+  switch (dialect.typeText) {
+    case 'theano':
+      return `TensorType(${type.dtype}, ${printPattern(broadcastPattern(type))})`;
+    case 'aesara':
+      return `TensorType(${type.dtype}, ${printLengths(type.shape)})`;
+    case 'pytensor':
+      return `${rankNames[type.shape.length] ?? `Tensor${type.shape.length}`}(${type.dtype}, shape=${printLengths(type.shape)})`;
+  }
+}
+
+const rankNames = ['Scalar', 'Vector', 'Matrix'];
+
+function printLengths(shape: readonly StaticLength[]): string {
+  const lengths = shape.map((length) => (length === null ? '?' : String(length)));
+  return lengths.length === 1 ? `(${lengths[0]},)` : `(${lengths.join(', ')})`;
+}
+
+function printPattern(pattern: readonly boolean[]): string {
+  const key = pattern.map((broadcasts) => (broadcasts ? '1' : 'n')).join('');
+  const names: Readonly<Record<string, string>> = {
+    '': 'scalar',
+    n: 'vector',
+    n1: 'col',
+    '1n': 'row',
+    nn: 'matrix',
+  };
+  if (names[key] !== undefined) return names[key];
+  if (!pattern.includes(true)) return `${pattern.length}D`;
+  const words = pattern.map((broadcasts) => (broadcasts ? 'True' : 'False'));
+  return words.length === 1 ? `(${words[0]},)` : `(${words.join(', ')})`;
+}

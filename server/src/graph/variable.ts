@@ -1,0 +1,141 @@
+/**
+ * Theano's graph: variables, and the applications of ops that made them. A graph is a value; only the contents of shared
+ * variables, their `default_update` and the names that a program gives change. What single ops mean is in ops/.
+ */
+import type { NDArray } from '../tensor/ndarray.ts';
+import type { Dialect } from './dialects.ts';
+import type { RunHost } from './runHost.ts';
+import { type StaticLength, type TensorType, tensorType } from './tensorType.ts';
+
+/** What all variables of one library in one namespace share. */
+export interface GraphContext {
+  readonly dialect: Dialect;
+  /** `config.floatX`; programs may set it. */
+  floatX: 'float32' | 'float64';
+  /** Reports a Python warning, or a line that the library logs (`WARNING (theano.scan…)`). */
+  warn(category: string, message: string): void;
+  /** Told of every new shared variable while it is set: scan asks which ones a step made. */
+  onSharedCreated: ((variable: SharedVariable) => void) | null;
+}
+
+interface Made {
+  readonly name?: string | null;
+  readonly owner?: Apply;
+  readonly index?: number;
+}
+
+/** A symbolic value: an input when nobody made it, else output `index` of its `owner`. */
+export class Variable {
+  readonly context: GraphContext;
+  readonly type: TensorType;
+  name: string | null;
+  readonly owner: Apply | null;
+  readonly index: number;
+
+  constructor(context: GraphContext, type: TensorType, made: Made = {}) {
+    this.context = context;
+    this.type = type;
+    this.name = made.name ?? null;
+    this.owner = made.owner ?? null;
+    this.index = made.index ?? 0;
+  }
+
+  get ndim(): number {
+    return this.type.shape.length;
+  }
+
+  get dtype(): TensorType['dtype'] {
+    return this.type.dtype;
+  }
+}
+
+/** A value known when the graph is built. The array belongs to the graph and is never written. */
+export class Constant extends Variable {
+  readonly value: NDArray;
+
+  constructor(context: GraphContext, value: NDArray, name: string | null = null) {
+    super(context, tensorType(context.dialect, value.dtype, value.shape), { name });
+    this.value = value;
+  }
+}
+
+/** A variable with a value that outlives calls and that functions may update. */
+export class SharedVariable extends Variable {
+  /** The current value. Updates replace it as a whole; the engine never writes into it. */
+  value: NDArray;
+  /** True once the program may hold the very array (`borrow=True`) and write into it. */
+  isLent = false;
+  /** The expression that functions store when they are given no other update. */
+  defaultUpdate: Variable | null = null;
+
+  constructor(
+    context: GraphContext,
+    value: NDArray,
+    options: { name?: string | null; shape?: readonly StaticLength[] } = {},
+  ) {
+    const shape = options.shape ?? value.shape.map(() => null);
+    super(context, tensorType(context.dialect, value.dtype, shape), { name: options.name ?? null });
+    this.value = value;
+    context.onSharedCreated?.(this);
+  }
+}
+
+/** One application of an op. */
+export interface Apply {
+  readonly op: Op;
+  readonly inputs: readonly Variable[];
+  readonly outputs: readonly Variable[];
+}
+
+/** An op with its parameters: `Subtensor` with its index pattern, a reduction with its axes. */
+export interface Op<P = unknown> {
+  readonly entry: OpEntry<P>;
+  readonly params: P;
+}
+
+/**
+ * All that there is to know about one kind of op. Gradients join this type with the issue that brings them; until
+ * then no entry may carry one, so that no entry can pretend to.
+ */
+export interface OpEntry<P> {
+  /** Names the kind, for backends that look ops up. */
+  readonly kind: string;
+  /** The types of the outputs; raises the library's error when the inputs do not fit. */
+  infer(params: P, inputs: readonly Variable[]): readonly TensorType[];
+  /** What the op means, on arrays. May give windows on its inputs, must not write into them. */
+  evaluate(params: P, inputs: readonly NDArray[], runner: OpRunner): readonly NDArray[];
+  /** The op as the library prints it, for output `index`. */
+  print(params: P, dialect: Dialect, index: number): string;
+}
+
+/** A graph inside an op: the step of a scan. It reads nothing but its inputs and constants. */
+export interface InnerGraph {
+  readonly inputs: readonly Variable[];
+  readonly outputs: readonly Variable[];
+}
+
+/** What an op may ask for while it is evaluated. */
+export interface OpRunner {
+  readonly host: RunHost;
+  /** Prepares an inner graph once per plan; it is then run many times. */
+  prepare(graph: InnerGraph): (inputs: readonly NDArray[]) => readonly NDArray[];
+}
+
+/** Applies an op: checks the inputs and makes the outputs. */
+export function apply<P>(entry: OpEntry<P>, params: P, inputs: readonly Variable[]): Variable[] {
+  const { context } = inputs[0];
+  return applyIn(context, { entry, params }, inputs);
+}
+
+/** The same for ops that may have no input at all. */
+export function applyIn<P>(context: GraphContext, op: Op<P>, inputs: readonly Variable[]): Variable[] {
+  const types = op.entry.infer(op.params, inputs);
+  const outputs: Variable[] = [];
+  const owner: Apply = { op: op as Op, inputs, outputs };
+  types.forEach((type, index) => {
+    outputs.push(
+      new Variable(context, tensorType(context.dialect, type.dtype, type.shape), { owner, index }),
+    );
+  });
+  return outputs;
+}

@@ -1,0 +1,126 @@
+/**
+ * Element types: their names, sizes, storage and the rules by which two of them become one.
+ *
+ * The rules are NumPy's (`np.promote_types`); Theano, Aesara and PyTensor use the same table for their `upcast`.
+ * Complex, object and text types have a name nowhere here: arrays of them are refused where they would be made.
+ */
+
+export type DType =
+  | 'bool'
+  | 'int8'
+  | 'int16'
+  | 'int32'
+  | 'int64'
+  | 'uint8'
+  | 'uint16'
+  | 'uint32'
+  | 'uint64'
+  | 'float16'
+  | 'float32'
+  | 'float64';
+
+/** The storage of an array. `bool` is stored as 0 and 1 in bytes. */
+export type TypedArray =
+  | Uint8Array
+  | Int8Array
+  | Int16Array
+  | Int32Array
+  | BigInt64Array
+  | Uint16Array
+  | Uint32Array
+  | BigUint64Array
+  | Float32Array
+  | Float64Array;
+
+/** One element as JavaScript holds it: 64-bit integers are `bigint`, everything else is `number`. */
+export type Element = number | bigint;
+
+export type DTypeKind = 'bool' | 'int' | 'uint' | 'float';
+
+interface DTypeFacts {
+  readonly kind: DTypeKind;
+  readonly bytes: number;
+  readonly make: (length: number) => TypedArray;
+}
+
+const facts: Readonly<Record<DType, DTypeFacts>> = {
+  bool: { kind: 'bool', bytes: 1, make: (n) => new Uint8Array(n) },
+  int8: { kind: 'int', bytes: 1, make: (n) => new Int8Array(n) },
+  int16: { kind: 'int', bytes: 2, make: (n) => new Int16Array(n) },
+  int32: { kind: 'int', bytes: 4, make: (n) => new Int32Array(n) },
+  int64: { kind: 'int', bytes: 8, make: (n) => new BigInt64Array(n) },
+  uint8: { kind: 'uint', bytes: 1, make: (n) => new Uint8Array(n) },
+  uint16: { kind: 'uint', bytes: 2, make: (n) => new Uint16Array(n) },
+  uint32: { kind: 'uint', bytes: 4, make: (n) => new Uint32Array(n) },
+  uint64: { kind: 'uint', bytes: 8, make: (n) => new BigUint64Array(n) },
+  // Exists in the rules (int8 with a float) but has no arrays: making one is refused by name.
+  float16: { kind: 'float', bytes: 2, make: (n) => new Float32Array(n) },
+  float32: { kind: 'float', bytes: 4, make: (n) => new Float32Array(n) },
+  float64: { kind: 'float', bytes: 8, make: (n) => new Float64Array(n) },
+};
+
+/** Every element type, narrow to wide within each kind. */
+export const dtypes = Object.keys(facts) as readonly DType[];
+
+export const isDType = (name: string): name is DType => Object.hasOwn(facts, name);
+export const kindOf = (dtype: DType): DTypeKind => facts[dtype].kind;
+export const byteSize = (dtype: DType): number => facts[dtype].bytes;
+export const makeStorage = (dtype: DType, length: number): TypedArray => facts[dtype].make(length);
+
+export const isFloat = (dtype: DType): boolean => kindOf(dtype) === 'float';
+export const isInteger = (dtype: DType): boolean => kindOf(dtype) === 'int' || kindOf(dtype) === 'uint';
+/** Booleans and integers: NumPy's and the libraries' discrete types. */
+export const isDiscrete = (dtype: DType): boolean => !isFloat(dtype);
+/** True for the two types whose elements are `bigint`. */
+export const isBig = (dtype: DType): boolean => dtype === 'int64' || dtype === 'uint64';
+
+/** The type that holds the values of both (`np.promote_types`). int64 with uint64 gives float64, as in NumPy. */
+export function promote(a: DType, b: DType): DType {
+  if (a === b) return a;
+  const left = facts[a];
+  const right = facts[b];
+  if (left.kind === 'bool') return b;
+  if (right.kind === 'bool') return a;
+  if (left.kind === right.kind) return left.bytes >= right.bytes ? a : b;
+  if (left.kind === 'float') return promoteFloat(left.bytes, right.bytes);
+  if (right.kind === 'float') return promoteFloat(right.bytes, left.bytes);
+  const [signed, unsigned] = left.kind === 'int' ? [left, right] : [right, left];
+  return promoteSigned(signed.bytes, unsigned.bytes);
+}
+
+function promoteFloat(floatBytes: number, integerBytes: number): DType {
+  const needed = integerBytes === 1 ? 2 : integerBytes === 2 ? 4 : 8;
+  return floatOfBytes(Math.max(floatBytes, needed));
+}
+
+function promoteSigned(signedBytes: number, unsignedBytes: number): DType {
+  const needed = Math.max(signedBytes, unsignedBytes * 2);
+  return needed > 8 ? 'float64' : signedOfBytes(needed);
+}
+
+const signedOfBytes = (bytes: number): DType =>
+  (['int8', 'int16', 'int32', 'int64'] as const)[Math.log2(bytes)];
+const floatOfBytes = (bytes: number): DType =>
+  (['float16', 'float32', 'float64'] as const)[Math.log2(bytes) - 1];
+
+/** The type of several operands; at least one is given. */
+export const promoteAll = (all: readonly DType[]): DType => all.reduce(promote);
+
+/** True when NumPy casts `from` to `to` under the rule `safe`: no value can change. */
+export const canCastSafely = (from: DType, to: DType): boolean => promote(from, to) === to;
+
+/** The least and the greatest value of an integer type. */
+export function integerRange(dtype: DType): readonly [bigint, bigint] {
+  const { kind, bytes } = facts[dtype];
+  const bits = BigInt(bytes * 8);
+  return kind === 'int' ? [-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n] : [0n, (1n << bits) - 1n];
+}
+
+/** The narrowest signed type that holds `value`; null when int64 does not. */
+export function narrowestSigned(value: bigint): DType | null {
+  for (const dtype of ['int8', 'int16', 'int32', 'int64'] as const) {
+    const [low, high] = integerRange(dtype);
+    if (low <= value && value <= high) return dtype;
+  }
+  return null;
+}

@@ -1,0 +1,201 @@
+/** Applies a function of scalars to arrays, broadcasting them; and NumPy's own arithmetic as a table on top of it. */
+import { assert } from '../base/assert.ts';
+import { type DType, type Element, isBig, isFloat, makeStorage, promote } from './dtype.ts';
+import { EngineError, notSupported } from './engineError.ts';
+import { broadcastTo, cast, fromStorage, type NDArray } from './ndarray.ts';
+import { type ElementClass, type PrimitiveName, primitiveFunction } from './primitives.ts';
+import { broadcastShapes, elementCount, type Shape } from './shape.ts';
+
+export type ScalarFunction = (...args: Element[]) => Element;
+
+export const elementClass = (dtype: DType): ElementClass =>
+  isFloat(dtype) ? 'float' : isBig(dtype) ? 'big' : 'small';
+
+/**
+ * `compute` on every element of the operands, broadcast together. The operands already have the type in which to compute;
+ * results are cut to `output` when they are stored (integers wrap, as in C).
+ */
+export function mapElements(compute: ScalarFunction, operands: readonly NDArray[], output: DType): NDArray {
+  const shape = broadcastShapes(operands.map((operand) => operand.shape));
+  const count = elementCount(shape);
+  const target = makeStorage(output, count);
+  const streams = operands.map((operand) => streamOf(operand, shape));
+  const store = storing(output);
+  const [a, b, c] = streams;
+  if (streams.length === 1) {
+    for (let i = 0; i < count; i++) target[i] = store(compute(a.values[i * a.step]));
+  } else if (streams.length === 2) {
+    for (let i = 0; i < count; i++) target[i] = store(compute(a.values[i * a.step], b.values[i * b.step]));
+  } else {
+    assert(streams.length === 3, 'elementwise functions take one to three operands');
+    for (let i = 0; i < count; i++) {
+      target[i] = store(compute(a.values[i * a.step], b.values[i * b.step], c.values[i * c.step]));
+    }
+  }
+  return fromStorage(output, target, shape);
+}
+
+interface Stream {
+  readonly values: ArrayLike<Element>;
+  /** 0 for a value that repeats. */
+  readonly step: 0 | 1;
+}
+
+function streamOf(operand: NDArray, shape: Shape): Stream {
+  if (operand.size === 1) return { values: [operand.at(0)], step: 0 };
+  const isWhole =
+    operand.shape.length === shape.length && operand.shape.every((n, axis) => n === shape[axis]);
+  return { values: (isWhole ? operand : broadcastTo(operand, shape)).elements(), step: 1 };
+}
+
+/** Converts what a primitive gives to what the storage takes; comparisons give numbers even on 64-bit integers. */
+function storing(output: DType): (value: Element) => Element {
+  if (isBig(output)) return (value) => (typeof value === 'bigint' ? value : BigInt(value));
+  if (output === 'bool') return (value) => (value ? 1 : 0);
+  return (value) => (typeof value === 'bigint' ? Number(value) : value);
+}
+
+type Rule = 'promote' | 'float' | 'compare' | 'logic' | 'test' | 'trueDiv';
+
+interface NumpyFunction {
+  readonly primitive: PrimitiveName;
+  readonly rule: Rule;
+}
+
+/** NumPy's elementwise functions by NumPy's names. */
+export const numpyFunctions = {
+  add: { primitive: 'add', rule: 'promote' },
+  subtract: { primitive: 'sub', rule: 'promote' },
+  multiply: { primitive: 'mul', rule: 'promote' },
+  true_divide: { primitive: 'div', rule: 'trueDiv' },
+  floor_divide: { primitive: 'floorDiv', rule: 'promote' },
+  remainder: { primitive: 'mod', rule: 'promote' },
+  power: { primitive: 'pow', rule: 'promote' },
+  maximum: { primitive: 'max', rule: 'promote' },
+  minimum: { primitive: 'min', rule: 'promote' },
+  arctan2: { primitive: 'atan2', rule: 'float' },
+  bitwise_and: { primitive: 'and', rule: 'promote' },
+  bitwise_or: { primitive: 'or', rule: 'promote' },
+  bitwise_xor: { primitive: 'xor', rule: 'promote' },
+  equal: { primitive: 'eq', rule: 'compare' },
+  not_equal: { primitive: 'ne', rule: 'compare' },
+  less: { primitive: 'lt', rule: 'compare' },
+  less_equal: { primitive: 'le', rule: 'compare' },
+  greater: { primitive: 'gt', rule: 'compare' },
+  greater_equal: { primitive: 'ge', rule: 'compare' },
+  logical_and: { primitive: 'and', rule: 'logic' },
+  logical_or: { primitive: 'or', rule: 'logic' },
+  logical_xor: { primitive: 'xor', rule: 'logic' },
+  logical_not: { primitive: 'logicalNot', rule: 'logic' },
+  isnan: { primitive: 'isNan', rule: 'test' },
+  isinf: { primitive: 'isInf', rule: 'test' },
+  negative: { primitive: 'neg', rule: 'promote' },
+  absolute: { primitive: 'abs', rule: 'promote' },
+  sign: { primitive: 'sign', rule: 'promote' },
+  invert: { primitive: 'not', rule: 'promote' },
+  floor: { primitive: 'floor', rule: 'float' },
+  ceil: { primitive: 'ceil', rule: 'float' },
+  trunc: { primitive: 'trunc', rule: 'float' },
+  rint: { primitive: 'roundHalfToEven', rule: 'float' },
+  exp: { primitive: 'exp', rule: 'float' },
+  exp2: { primitive: 'exp2', rule: 'float' },
+  expm1: { primitive: 'expm1', rule: 'float' },
+  log: { primitive: 'log', rule: 'float' },
+  log2: { primitive: 'log2', rule: 'float' },
+  log10: { primitive: 'log10', rule: 'float' },
+  log1p: { primitive: 'log1p', rule: 'float' },
+  sqrt: { primitive: 'sqrt', rule: 'float' },
+  sin: { primitive: 'sin', rule: 'float' },
+  cos: { primitive: 'cos', rule: 'float' },
+  tan: { primitive: 'tan', rule: 'float' },
+  arcsin: { primitive: 'asin', rule: 'float' },
+  arccos: { primitive: 'acos', rule: 'float' },
+  arctan: { primitive: 'atan', rule: 'float' },
+  sinh: { primitive: 'sinh', rule: 'float' },
+  cosh: { primitive: 'cosh', rule: 'float' },
+  tanh: { primitive: 'tanh', rule: 'float' },
+  arcsinh: { primitive: 'asinh', rule: 'float' },
+  arccosh: { primitive: 'acosh', rule: 'float' },
+  arctanh: { primitive: 'atanh', rule: 'float' },
+} satisfies Record<string, NumpyFunction>;
+
+export type NumpyFunctionName = keyof typeof numpyFunctions;
+
+/** NumPy's elementwise function `name`. `promoted` overrides the common type where Python numbers took part. */
+export function numpyElementwise(
+  name: NumpyFunctionName,
+  operands: readonly NDArray[],
+  promoted?: DType,
+): NDArray {
+  const common = promoted ?? operands.map((operand) => operand.dtype).reduce(promote);
+  const { rule } = numpyFunctions[name];
+  const primitive = name === 'invert' && common === 'bool' ? 'logicalNot' : numpyFunctions[name].primitive;
+  const { compute, output } = numpyTypes(name, rule, common);
+  const scalarFunction = primitiveFunction(primitive, elementClass(compute));
+  assert(scalarFunction !== null, `no ${primitive} for ${compute}`);
+  checkIntegerPower(name, compute, operands);
+  return mapElements(
+    scalarFunction,
+    operands.map((operand) => cast(operand, compute)),
+    output,
+  );
+}
+
+function numpyTypes(name: string, rule: Rule, common: DType): { compute: DType; output: DType } {
+  switch (rule) {
+    case 'promote':
+      return boolArithmetic(name, common);
+    case 'float':
+    case 'trueDiv': {
+      const dtype = rule === 'trueDiv' && !isFloat(common) ? 'float64' : floatFor(common);
+      return { compute: dtype, output: dtype };
+    }
+    case 'compare':
+    case 'test':
+      return { compute: common, output: 'bool' };
+    case 'logic':
+      return { compute: 'bool', output: 'bool' };
+  }
+}
+
+const noBool: Readonly<Record<string, string>> = {
+  subtract:
+    'numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.',
+  negative:
+    'The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.',
+};
+
+function boolArithmetic(name: string, common: DType): { compute: DType; output: DType } {
+  if (common !== 'bool') return checkBitwise(name, common);
+  if (noBool[name]) throw new EngineError('TypeError', noBool[name]);
+  if (name === 'floor_divide' || name === 'remainder' || name === 'power')
+    return { compute: 'int8', output: 'int8' };
+  return { compute: 'bool', output: 'bool' };
+}
+
+const bitwise = new Set(['bitwise_and', 'bitwise_or', 'bitwise_xor', 'invert']);
+
+function checkBitwise(name: string, common: DType): { compute: DType; output: DType } {
+  if (bitwise.has(name) && isFloat(common)) {
+    throw new EngineError(
+      'TypeError',
+      `ufunc '${name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
+    );
+  }
+  return { compute: common, output: common };
+}
+
+/** The float type of NumPy's float functions. The half precision that NumPy gives for 8 bits is refused. */
+function floatFor(common: DType): DType {
+  const dtype = promote(common, 'float16');
+  if (dtype === 'float16')
+    throw notSupported('arrays of float16 (NumPy gives them for functions of 8-bit numbers)');
+  return dtype;
+}
+
+function checkIntegerPower(name: string, compute: DType, operands: readonly NDArray[]): void {
+  if (name !== 'power' || isFloat(compute)) return;
+  if (Array.from(operands[1].elements() as ArrayLike<Element>).some((exponent) => exponent < 0)) {
+    throw new EngineError('ValueError', 'Integers to negative integer powers are not allowed.');
+  }
+}

@@ -1,0 +1,265 @@
+/**
+ * The array of all dynamic rooms: an element type, a shape and a strided window on a storage, as in NumPy. Windows share
+ * their storage, so writing through one is seen through the others. Text is in text.ts, arithmetic in elementwise.ts.
+ */
+import { assert } from '../base/assert.ts';
+import { type DType, type Element, isBig, makeStorage, type TypedArray } from './dtype.ts';
+import { EngineError, notSupported } from './engineError.ts';
+import { contiguousStrides, elementCount, printShape, type Shape } from './shape.ts';
+
+/** Where the elements of a window lie. Strides and offset are counted in elements. */
+export interface Layout {
+  readonly shape: Shape;
+  readonly strides: readonly number[];
+  readonly offset: number;
+}
+
+export class NDArray {
+  readonly dtype: DType;
+  readonly storage: TypedArray;
+  readonly layout: Layout;
+
+  constructor(dtype: DType, storage: TypedArray, layout: Layout) {
+    this.dtype = dtype;
+    this.storage = storage;
+    this.layout = layout;
+  }
+
+  get shape(): Shape {
+    return this.layout.shape;
+  }
+
+  get ndim(): number {
+    return this.layout.shape.length;
+  }
+
+  get size(): number {
+    return elementCount(this.layout.shape);
+  }
+
+  get byteLength(): number {
+    return this.size * this.storage.BYTES_PER_ELEMENT;
+  }
+
+  /** True when the window is its elements in C order without gaps (it may begin inside the storage). */
+  get isContiguous(): boolean {
+    const { shape, strides } = this.layout;
+    let step = 1;
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      if (shape[axis] !== 1 && strides[axis] !== step) return this.size === 0;
+      step *= shape[axis];
+    }
+    return true;
+  }
+
+  /** The elements in C order: the storage itself where that is possible, else a copy. Only for reading. */
+  elements(): TypedArray {
+    const { size } = this;
+    const { offset } = this.layout;
+    if (this.isContiguous) {
+      return offset === 0 && this.storage.length === size
+        ? this.storage
+        : this.storage.subarray(offset, offset + size);
+    }
+    return gather(this);
+  }
+
+  /** The element at a position in C order. */
+  at(position: number): Element {
+    return this.storage[
+      this.isContiguous ? this.layout.offset + position : positionOffset(this.layout, position)
+    ];
+  }
+
+  /** The only element of an array of one element; raises Python's TypeError otherwise. */
+  item(): Element {
+    if (this.size !== 1) {
+      throw new EngineError('ValueError', 'can only convert an array of size 1 to a Python scalar');
+    }
+    return this.at(0);
+  }
+
+  /** An independent array with the same elements, in C order. */
+  copy(): NDArray {
+    const source = this.elements();
+    return fromStorage(this.dtype, source === this.storage ? source.slice() : detached(source), this.shape);
+  }
+
+  /** The same storage through another window. */
+  view(layout: Layout): NDArray {
+    return new NDArray(this.dtype, this.storage, layout);
+  }
+}
+
+function detached(elements: TypedArray): TypedArray {
+  return elements.slice();
+}
+
+/** The storage offset of the element at `position` in C order. */
+export function positionOffset(layout: Layout, position: number): number {
+  let rest = position;
+  let offset = layout.offset;
+  for (let axis = layout.shape.length - 1; axis >= 0; axis--) {
+    const length = layout.shape[axis];
+    offset += (rest % length) * layout.strides[axis];
+    rest = Math.floor(rest / length);
+  }
+  return offset;
+}
+
+/** Calls `visit` with the storage offset of every element, in C order. */
+export function forEachOffset(layout: Layout, visit: (offset: number, position: number) => void): void {
+  const { shape, strides } = layout;
+  const count = elementCount(shape);
+  if (count === 0) return;
+  const index = new Array<number>(shape.length).fill(0);
+  let offset = layout.offset;
+  for (let position = 0; position < count; position++) {
+    visit(offset, position);
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      index[axis]++;
+      offset += strides[axis];
+      if (index[axis] < shape[axis]) break;
+      offset -= strides[axis] * shape[axis];
+      index[axis] = 0;
+    }
+  }
+}
+
+function gather(array: NDArray): TypedArray {
+  const target = makeStorage(array.dtype, array.size);
+  const { storage } = array;
+  forEachOffset(array.layout, (offset, position) => {
+    target[position] = storage[offset];
+  });
+  return target;
+}
+
+/** An array over `storage`, which it takes over, in C order. */
+export function fromStorage(dtype: DType, storage: TypedArray, shape: Shape): NDArray {
+  assert(storage.length === elementCount(shape), 'storage and shape differ in length');
+  return new NDArray(dtype, storage, { shape, strides: contiguousStrides(shape), offset: 0 });
+}
+
+/** An array of zeros. Raises NumPy's ValueError for a negative length. */
+export function zeros(dtype: DType, shape: Shape): NDArray {
+  if (dtype === 'float16') throw notSupported('arrays of float16');
+  if (shape.some((length) => length < 0))
+    throw new EngineError('ValueError', 'negative dimensions are not allowed');
+  return fromStorage(dtype, makeStorage(dtype, elementCount(shape)), shape);
+}
+
+/** An array of one value. */
+export function full(dtype: DType, shape: Shape, value: Element): NDArray {
+  const result = zeros(dtype, shape);
+  const element = toElement(dtype, value);
+  (result.storage as { fill(value: Element): void }).fill(element);
+  return result;
+}
+
+/** A 0-d array. */
+export const scalar = (dtype: DType, value: Element): NDArray => full(dtype, [], value);
+
+/** An array from values in C order; values are converted as by `toElement`. */
+export function fromValues(dtype: DType, shape: Shape, values: ArrayLike<Element>): NDArray {
+  const result = zeros(dtype, shape);
+  assert(values.length === result.size, 'values and shape differ in length');
+  const { storage } = result;
+  for (let i = 0; i < values.length; i++) storage[i] = toElement(dtype, values[i]);
+  return result;
+}
+
+/** A vector of int64. */
+export const int64Vector = (values: readonly number[]): NDArray =>
+  fromValues('int64', [values.length], values);
+
+/** A value as an element of a type, by C's rules: integers wrap, floats are cut towards zero, `bool` is "not zero". */
+export function toElement(dtype: DType, value: Element): Element {
+  if (dtype === 'bool') return value === 0 || value === 0n ? 0 : 1;
+  if (isBig(dtype)) return typeof value === 'bigint' ? value : truncateToBig(value);
+  if (dtype === 'float64' || dtype === 'float32') return Number(value);
+  if (typeof value === 'bigint') return Number(BigInt.asIntN(32, value));
+  return Number.isFinite(value) ? value : 0;
+}
+
+/** What x86-64 gives for a float outside int64 (and NaN): the least int64. */
+const outsideInt64 = -(1n << 63n);
+
+function truncateToBig(value: number): bigint {
+  if (!(Math.abs(value) < 2 ** 64)) return outsideInt64;
+  return BigInt(Math.trunc(value));
+}
+
+/** An array with another element type; the same array when the type is the same. */
+export function cast(array: NDArray, dtype: DType): NDArray {
+  if (array.dtype === dtype) return array;
+  const source = array.elements();
+  const result = zeros(dtype, array.shape);
+  const { storage } = result;
+  for (let i = 0; i < source.length; i++) storage[i] = toElement(dtype, source[i]);
+  return result;
+}
+
+/** Writes `source`, broadcast and converted, into the window `target`. Raises NumPy's ValueError when it does not fit. */
+export function assign(target: NDArray, source: NDArray): void {
+  const spread = broadcastTo(source, target.shape, 'input array');
+  const values = spread.storage === target.storage ? spread.copy() : spread;
+  const offsets = offsetsOf(values.layout);
+  const { storage, dtype } = target;
+  const from = values.storage;
+  forEachOffset(target.layout, (offset, position) => {
+    storage[offset] = toElement(dtype, from[offsets[position]]);
+  });
+}
+
+function offsetsOf(layout: Layout): Int32Array {
+  const offsets = new Int32Array(elementCount(layout.shape));
+  forEachOffset(layout, (offset, position) => {
+    offsets[position] = offset;
+  });
+  return offsets;
+}
+
+/** A window of the wanted shape in which lengths of 1 repeat. */
+export function broadcastTo(
+  array: NDArray,
+  shape: Shape,
+  what: 'input array' | 'operands' = 'operands',
+): NDArray {
+  const { shape: from, strides: steps, offset } = array.layout;
+  const lead = shape.length - from.length;
+  const isDroppable = what === 'input array' && from.slice(0, -lead).every((length) => length === 1);
+  if (lead < 0 && !isDroppable) throw doesNotFit(array.shape, shape, what);
+  const strides = shape.map((length, axis) => {
+    const source = axis - lead;
+    if (source < 0) return 0;
+    if (from[source] === length) return length === 1 ? 0 : steps[source];
+    if (from[source] !== 1) throw doesNotFit(array.shape, shape, what);
+    return 0;
+  });
+  return array.view({ shape, strides, offset });
+}
+
+function doesNotFit(from: Shape, to: Shape, what: 'input array' | 'operands'): EngineError {
+  return what === 'input array'
+    ? new EngineError(
+        'ValueError',
+        `could not broadcast input array from shape ${printShape(from)} into shape ${printShape(to)}`,
+      )
+    : new EngineError(
+        'ValueError',
+        `operands could not be broadcast together with remapped shapes [original->remapped]: ${printShape(from)}  and requested shape ${printShape(to)}`,
+      );
+}
+
+/** True when type, shape and every element are the same; NaN counts as equal to NaN. */
+export function sameValue(a: NDArray, b: NDArray): boolean {
+  if (a.dtype !== b.dtype || a.ndim !== b.ndim || a.shape.some((n, axis) => n !== b.shape[axis]))
+    return false;
+  const left = a.elements();
+  const right = b.elements();
+  for (let i = 0; i < left.length; i++) {
+    if (left[i] !== right[i] && !(Number.isNaN(left[i]) && Number.isNaN(right[i]))) return false;
+  }
+  return true;
+}

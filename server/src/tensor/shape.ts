@@ -1,0 +1,50 @@
+/** Shapes and broadcasting: pure arithmetic on lists of lengths. */
+import { EngineError } from './engineError.ts';
+
+export type Shape = readonly number[];
+
+export const elementCount = (shape: Shape): number => shape.reduce((product, length) => product * length, 1);
+
+/** Steps, in elements, of an array stored in C order. */
+export function contiguousStrides(shape: Shape): number[] {
+  const strides = new Array<number>(shape.length);
+  let step = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    strides[axis] = step;
+    step *= shape[axis];
+  }
+  return strides;
+}
+
+/** A shape as Python prints a tuple: `(2,)`, `(2, 3)`, `()`. */
+export const printShape = (shape: Shape): string =>
+  shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
+
+/** NumPy's common shape of several operands; raises NumPy's ValueError when there is none. */
+export function broadcastShapes(shapes: readonly Shape[]): number[] {
+  const ndim = Math.max(0, ...shapes.map((shape) => shape.length));
+  const result = new Array<number>(ndim).fill(1);
+  for (const shape of shapes) {
+    for (let axis = 0; axis < shape.length; axis++) {
+      const at = ndim - shape.length + axis;
+      const length = shape[axis];
+      if (length === 1 || length === result[at]) continue;
+      if (result[at] !== 1) throw doNotFit(shapes);
+      result[at] = length;
+    }
+  }
+  return result;
+}
+
+function doNotFit(shapes: readonly Shape[]): EngineError {
+  const text = shapes.map(printShape).join(' ');
+  return new EngineError('ValueError', `operands could not be broadcast together with shapes ${text} `);
+}
+
+/** An axis counted from the front; raises NumPy's AxisError when it is outside. */
+export function normalizeAxis(axis: number, ndim: number): number {
+  if (axis < -ndim || axis >= ndim) {
+    throw new EngineError('AxisError', `axis ${axis} is out of bounds for array of dimension ${ndim}`);
+  }
+  return axis < 0 ? axis + ndim : axis;
+}

@@ -78,5 +78,7 @@ if (isWatching) {
   for (const bundle of bundles) await (await context(bundle)).watch();
   console.log('watching');
 } else {
-  await Promise.all(bundles.map((bundle) => build(bundle)));
+  // Every bundle is tried, so that one mistake does not hide another; esbuild prints what is wrong.
+  const results = await Promise.allSettled(bundles.map((bundle) => build(bundle)));
+  process.exitCode = results.some((result) => result.status === 'rejected') ? 1 : 0;
 }

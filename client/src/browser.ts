@@ -1,22 +1,49 @@
-/** The extension's entry in the web worker host (vscode.dev, code-server without a Node host). */
+/** The extension's entry in the web worker host (vscode.dev): the server is a worker inside that worker. */
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
-import { activateOn, type Platform } from './extension.ts';
+import type { WorkerAssets } from '../../protocol/src/editor.ts';
+import { type Extension, startExtension } from './extension.ts';
 
-const platform: Platform = {
-  createClient: (context, options) =>
-    new LanguageClient('scanlens', 'ScanLens', () => startWorker(context.extensionUri), options),
-};
+let extension: Extension | null = null;
+let worker: Worker | null = null;
+/** Not revoked while the worker lives: the host loads it later than the constructor returns. */
+let scriptUrl: string | null = null;
 
-export function activate(context: vscode.ExtensionContext): Promise<void> {
-  return activateOn(platform, context);
+export function activate(context: vscode.ExtensionContext): void {
+  const start = () => startWorker(context.extensionUri);
+  extension = startExtension(
+    context,
+    (options) => new LanguageClient('scanlens', 'ScanLens', start, options),
+  );
 }
 
-/** Reads the bundle through the editor, because a worker can not be made from the address of a remote extension. */
+export async function deactivate(): Promise<void> {
+  await extension?.stop();
+  worker?.terminate();
+}
+
+/** Also called when the server starts anew after it crashed. */
 async function startWorker(extensionUri: vscode.Uri): Promise<Worker> {
-  const script = await vscode.workspace.fs.readFile(
-    vscode.Uri.joinPath(extensionUri, 'dist/server/browser.js'),
-  );
-  const url = URL.createObjectURL(new Blob([script as BlobPart], { type: 'text/javascript' }));
-  return new Worker(url);
+  worker?.terminate();
+  const read = (path: string) =>
+    vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', path));
+  const [script, runtime, grammar, evaluator] = await Promise.all([
+    read('server/browser.js'),
+    read('web-tree-sitter.wasm'),
+    read('tree-sitter-python.wasm'),
+    read('evaluator/browser.js'),
+  ]);
+  const started = workerFrom(script);
+  const text = new TextDecoder().decode(evaluator);
+  const assets: WorkerAssets = { type: 'scanlens/assets', runtime, grammar, evaluator: text };
+  started.postMessage(assets);
+  worker = started;
+  return started;
+}
+
+/** A worker can not be made from the address of an extension that the editor got from elsewhere, but from a blob. */
+function workerFrom(script: Uint8Array): Worker {
+  if (scriptUrl !== null) URL.revokeObjectURL(scriptUrl);
+  scriptUrl = URL.createObjectURL(new Blob([new Uint8Array(script)], { type: 'text/javascript' }));
+  return new Worker(scriptUrl, { name: 'ScanLens language server' });
 }

@@ -1,21 +1,118 @@
-/** The extension, the same in the Node and in the web worker host. What differs between them is a {@link Platform}. */
+/**
+ * The extension, the same in the Node and in the web worker host: makes the parts, connects them, redraws. What differs
+ * between the hosts is how the server is started.
+ */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { defaultSettings, type Settings } from '../../protocol/src/editor.ts';
+import { registerCommands } from './commands.ts';
+import { ContextKeys } from './contextKeys.ts';
+import { type DocumentChange, DocumentStates } from './documentStates.ts';
+import { InlineResults } from './inlineResults.ts';
+import { type CreateClient, ServerLink } from './serverLink.ts';
+import { StatusBar } from './statusBar.ts';
+import { TextDocuments } from './textDocuments.ts';
 
-/** What only one kind of extension host can do. */
-export interface Platform {
-  /** Makes a client whose server is not yet started. */
-  createClient(context: vscode.ExtensionContext, options: LanguageClientOptions): BaseLanguageClient;
+/** How often a running cell shows its time anew. */
+const tickMs = 200;
+/** How long the server may take to say goodbye. */
+const stopTimeoutMs = 1000;
+
+/** A started extension. */
+export interface Extension {
+  stop(): Promise<void>;
 }
 
 /** Starts the extension; everything it makes is given to `context.subscriptions`. */
-export async function activateOn(platform: Platform, context: vscode.ExtensionContext): Promise<void> {
+export function startExtension(context: vscode.ExtensionContext, createClient: CreateClient): Extension {
   const log = vscode.window.createOutputChannel('ScanLens', { log: true });
-  context.subscriptions.push(log);
-  const client = platform.createClient(context, {
-    documentSelector: [{ language: 'python' }],
-    outputChannel: log,
-  });
-  context.subscriptions.push({ dispose: () => void client.dispose() });
-  await client.start();
+  const documents = new DocumentStates();
+  const server = new ServerLink(createClient, documents, log);
+  const view = new View(documents, server);
+  const texts = new TextDocuments();
+  const { extensionUri } = context;
+  const registered = registerCommands({ server, documents, texts, log, extensionUri });
+  context.subscriptions.push(log, documents, server, view, texts, registered);
+  server.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
+  return { stop: () => server.stop(stopTimeoutMs) };
+}
+
+/** Keeps what is seen (inline results, lenses, status bar, context keys) up to date. */
+class View implements vscode.Disposable {
+  readonly #documents: DocumentStates;
+  readonly #server: ServerLink;
+  readonly #inline = new InlineResults();
+  readonly #status: StatusBar;
+  readonly #keys: ContextKeys;
+  readonly #subscriptions: vscode.Disposable[];
+  #timer: ReturnType<typeof setInterval> | null = null;
+
+  constructor(documents: DocumentStates, server: ServerLink) {
+    this.#documents = documents;
+    this.#server = server;
+    this.#status = new StatusBar(documents);
+    this.#keys = new ContextKeys(documents);
+    this.#subscriptions = [
+      this.#inline,
+      this.#status,
+      documents.onDidChange((change) => this.#documentChanged(change)),
+      server.onDidChangeState(() => this.#status.update(server.state)),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#activeChanged()),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#drawAll()),
+      vscode.window.onDidChangeTextEditorSelection(() => this.#keys.update()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#activeChanged()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('scanlens')) this.#drawAll();
+      }),
+    ];
+    this.#activeChanged();
+  }
+
+  dispose(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #activeChanged(): void {
+    this.#keys.update();
+    this.#status.update(this.#server.state);
+  }
+
+  #documentChanged({ uri, what }: DocumentChange): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document.uri.toString() === uri) this.#draw(editor);
+    }
+    this.#activeChanged();
+    if (what === 'runs') this.#runsChanged();
+  }
+
+  #drawAll(): void {
+    for (const editor of vscode.window.visibleTextEditors) this.#draw(editor);
+  }
+
+  #draw(editor: vscode.TextEditor): void {
+    const { document } = editor;
+    const state = this.#documents.find(document.uri.toString());
+    this.#inline.draw(editor, state?.tracker ?? null, inlineMode(document));
+  }
+
+  /** Lenses carry the state of runs; while one is going they count. */
+  #runsChanged(): void {
+    this.#server.refreshLenses();
+    const isRunning = this.#documents.isAnyRunning;
+    if (isRunning && this.#timer === null) this.#timer = setInterval(() => this.#tick(), tickMs);
+    if (isRunning || this.#timer === null) return;
+    clearInterval(this.#timer);
+    this.#timer = null;
+  }
+
+  #tick(): void {
+    this.#server.refreshLenses();
+    this.#status.update(this.#server.state);
+    this.#drawAll();
+  }
+}
+
+function inlineMode(document: vscode.TextDocument): Settings['inlineResults'] {
+  const mode = vscode.workspace.getConfiguration('scanlens', document).get('inlineResults');
+  return mode === 'off' || mode === 'mark' || mode === 'summary' ? mode : defaultSettings.inlineResults;
 }

@@ -1,18 +1,18 @@
-/** The extension's entry on the desktop and in remote windows. */
+/** The extension's entry on the desktop and in remote windows: the server is a child process. */
 import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { activateOn, type Platform } from './extension.ts';
+import { type Extension, startExtension } from './extension.ts';
 
-const platform: Platform = {
-  createClient: (context, options) =>
-    new LanguageClient(
-      'scanlens',
-      'ScanLens',
-      { module: context.asAbsolutePath('dist/server/node.cjs'), transport: TransportKind.ipc },
-      options,
-    ),
-};
+let extension: Extension | null = null;
 
-export function activate(context: vscode.ExtensionContext): Promise<void> {
-  return activateOn(platform, context);
+export function activate(context: vscode.ExtensionContext): void {
+  const server = { module: context.asAbsolutePath('dist/server/node.cjs'), transport: TransportKind.ipc };
+  extension = startExtension(
+    context,
+    (options) => new LanguageClient('scanlens', 'ScanLens', server, options),
+  );
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return extension?.stop();
 }

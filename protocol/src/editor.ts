@@ -19,6 +19,7 @@ export const commands = {
   runAll: 'scanlens.runAll',
   cancel: 'scanlens.cancel',
   clearResults: 'scanlens.clearResults',
+  clearCellResults: 'scanlens.clearCellResults',
   resetState: 'scanlens.resetState',
   readResults: 'scanlens.readResults',
   showLog: 'scanlens.showLog',
@@ -52,7 +53,7 @@ export interface InlineResult {
   readonly full: string;
 }
 
-/** All results of a document. Replaces what the client shows; `version` is the one that was run. */
+/** All results of one run so far: they replace what the client shows in its cells; `version` is the one that was run. */
 export interface ResultsParams {
   readonly uri: string;
   readonly version: number;
@@ -63,7 +64,10 @@ export interface ResultsParams {
 /** What the status bar and the lenses show. */
 export interface RunStateParams {
   readonly uri: string;
+  /** The version that is run; `ranges` are places in it. */
+  readonly version: number;
   readonly runId: number;
+  /** `running` comes once, before the first results of the run; an outcome comes once, after the last. */
   readonly state: 'running' | RunOutcome;
   /** Lines of the cells in this run. */
   readonly ranges: readonly RangeData[];
@@ -82,6 +86,8 @@ export interface CellsParams {
   readonly uri: string;
   readonly version: number;
   readonly cells: readonly RangeData[];
+  /** False when nothing in the file marks a cell, so that it is one cell as a whole. */
+  readonly hasMarkers: boolean;
 }
 
 /**

@@ -1,0 +1,104 @@
+/** What the client knows of each open document: its tracked results, and whether it has cells. Follows edits and closing. */
+import * as vscode from 'vscode';
+import type { CellsParams, ResultsParams, RunStateParams } from '../../protocol/src/editor.ts';
+import { ResultTracker } from './trackedResults.ts';
+
+export interface DocumentState {
+  readonly uri: string;
+  readonly tracker: ResultTracker;
+  /** The newest message about its cells; null before there is one. */
+  cells: CellsParams | null;
+}
+
+/** `runs`: results or the states of runs. */
+export interface DocumentChange {
+  readonly uri: string;
+  readonly what: 'text' | 'runs' | 'cells';
+}
+
+export class DocumentStates implements vscode.Disposable {
+  readonly #states = new Map<string, DocumentState>();
+  readonly #changed = new vscode.EventEmitter<DocumentChange>();
+  readonly #subscriptions: vscode.Disposable[];
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    this.#subscriptions = [
+      this.#changed,
+      vscode.workspace.onDidChangeTextDocument((event) => this.#edited(event)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#states.delete(document.uri.toString())),
+    ];
+  }
+
+  find(uri: string): DocumentState | null {
+    return this.#states.get(uri) ?? null;
+  }
+
+  /** The state of an open document. */
+  of(document: vscode.TextDocument): DocumentState {
+    const uri = document.uri.toString();
+    const known = this.#states.get(uri);
+    if (known !== undefined) return known;
+    const state: DocumentState = { uri, tracker: new ResultTracker(document.getText()), cells: null };
+    this.#states.set(uri, state);
+    return state;
+  }
+
+  get isAnyRunning(): boolean {
+    return [...this.#states.values()].some(({ tracker }) => tracker.isRunning);
+  }
+
+  /** To be called by whoever changes a tracker. */
+  touched(uri: string): void {
+    this.#changed.fire({ uri, what: 'runs' });
+  }
+
+  receiveCells(params: CellsParams): void {
+    const document = openDocument(params.uri);
+    if (document === undefined) return;
+    this.of(document).cells = params;
+    this.#changed.fire({ uri: document.uri.toString(), what: 'cells' });
+  }
+
+  receiveResults(params: ResultsParams): void {
+    const uri = vscode.Uri.parse(params.uri).toString();
+    if (this.find(uri)?.tracker.setResults(params) === true) this.#changed.fire({ uri, what: 'runs' });
+  }
+
+  receiveRunState(params: RunStateParams): void {
+    const uri = vscode.Uri.parse(params.uri).toString();
+    if (this.find(uri)?.tracker.setRunState(params, Date.now()) === true)
+      this.#changed.fire({ uri, what: 'runs' });
+  }
+
+  /** The server ended: no run goes on. */
+  serverEnded(): void {
+    for (const { uri, tracker } of this.#states.values()) {
+      tracker.endAll('crashed');
+      this.#changed.fire({ uri, what: 'runs' });
+    }
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#states.clear();
+  }
+
+  #edited(event: vscode.TextDocumentChangeEvent): void {
+    const state = this.find(event.document.uri.toString());
+    if (state === null || event.contentChanges.length === 0) return;
+    const edits = event.contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+      offset: rangeOffset,
+      length: rangeLength,
+      text,
+    }));
+    state.tracker.edit(edits, event.document.getText());
+    this.#changed.fire({ uri: state.uri, what: 'text' });
+  }
+}
+
+function openDocument(uri: string): vscode.TextDocument | undefined {
+  const wanted = vscode.Uri.parse(uri).toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === wanted);
+}

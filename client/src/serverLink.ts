@@ -1,0 +1,156 @@
+/** The connection to the language server: options, our own messages, and what its lenses become on the way. */
+import * as vscode from 'vscode';
+import {
+  type BaseLanguageClient,
+  CodeLensRequest,
+  type LanguageClientOptions,
+  type Middleware,
+  State,
+} from 'vscode-languageclient';
+import {
+  type CellsParams,
+  type InitializationOptions,
+  methods,
+  type PositionData,
+  type ResultsParams,
+  type RunParams,
+  type RunResponse,
+  type RunStateParams,
+  type Settings,
+} from '../../protocol/src/editor.ts';
+import { protocolVersion } from '../../protocol/src/version.ts';
+import type { DocumentStates } from './documentStates.ts';
+import { isRunLens, type LensState, presentLens } from './lensView.ts';
+
+export type ServerState = 'starting' | 'running' | 'stopped';
+
+/** Makes a client that is not started yet. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+export class ServerLink implements vscode.Disposable {
+  readonly #client: BaseLanguageClient;
+  readonly #documents: DocumentStates;
+  readonly #stateChanged = new vscode.EventEmitter<ServerState>();
+  readonly #subscriptions: vscode.Disposable[];
+  #state: ServerState = 'starting';
+
+  readonly onDidChangeState = this.#stateChanged.event;
+
+  constructor(createClient: CreateClient, documents: DocumentStates, log: vscode.LogOutputChannel) {
+    this.#documents = documents;
+    this.#client = createClient({
+      documentSelector: [{ language: 'python' }],
+      outputChannel: log,
+      initializationOptions,
+      middleware: { provideCodeLenses: (document, token, next) => this.#lenses(document, token, next) },
+    });
+    this.#subscriptions = [
+      this.#stateChanged,
+      this.#client.onDidChangeState(({ newState }) => this.#setState(serverState(newState))),
+      this.#client.onNotification(methods.cells, (params: CellsParams) => documents.receiveCells(params)),
+      this.#client.onNotification(methods.results, (params: ResultsParams) =>
+        documents.receiveResults(params),
+      ),
+      this.#client.onNotification(methods.runState, (params: RunStateParams) =>
+        documents.receiveRunState(params),
+      ),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#trustGranted()),
+      vscode.extensions.onDidChange(() => this.refreshLenses()),
+    ];
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  start(): Promise<void> {
+    return this.#client.start();
+  }
+
+  /** Ends the server; waits at most `timeoutMs` for it to say goodbye. */
+  async stop(timeoutMs: number): Promise<void> {
+    if (this.#client.needsStop()) await this.#client.stop(timeoutMs);
+  }
+
+  run(params: RunParams): Promise<RunResponse> {
+    return this.#client.sendRequest(methods.run, params);
+  }
+
+  /** Asks for something that needs only a document. */
+  ask(
+    method: typeof methods.cancel | typeof methods.reset | typeof methods.clear,
+    uri: string,
+  ): Promise<null> {
+    return this.#client.sendRequest(method, { uri });
+  }
+
+  /** Makes the editor ask for the lenses again. */
+  refreshLenses(): void {
+    if (this.#state !== 'running') return;
+    const feature = this.#client.getFeature(CodeLensRequest.method);
+    for (const { document } of vscode.window.visibleTextEditors) {
+      if (document.languageId === 'python') feature.getProvider(document)?.onDidChangeCodeLensEmitter.fire();
+    }
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #setState(state: ServerState): void {
+    this.#state = state;
+    if (state === 'stopped') this.#documents.serverEnded();
+    this.#stateChanged.fire(state);
+  }
+
+  #trustGranted(): void {
+    if (this.#state === 'running') void this.#client.sendNotification(methods.trust, null);
+    this.refreshLenses();
+  }
+
+  async #lenses(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+    next: Parameters<NonNullable<Middleware['provideCodeLenses']>>[2],
+  ): Promise<vscode.CodeLens[]> {
+    const lenses = (await next(document, token)) ?? [];
+    const tracker = this.#documents.find(document.uri.toString())?.tracker;
+    const state: LensState = {
+      isTrusted: vscode.workspace.isTrusted,
+      hasJupyter: vscode.extensions.getExtension('ms-toolsai.jupyter') !== undefined,
+      runAt: ({ line, character }: PositionData) =>
+        tracker?.cellAt(document.offsetAt(new vscode.Position(line, character)))?.run ?? null,
+      now: Date.now(),
+    };
+    return presentLenses(lenses, state);
+  }
+}
+
+function presentLenses(lenses: readonly vscode.CodeLens[], state: LensState): vscode.CodeLens[] {
+  const seen = new Set<number>();
+  return lenses.flatMap((lens) => {
+    const { command, range } = lens;
+    if (command === undefined) return [lens];
+    const isFirst = isRunLens(command.command) && !seen.has(range.start.line);
+    if (isFirst) seen.add(range.start.line);
+    const view = { title: command.title, command: command.command, arguments: command.arguments ?? [] };
+    const presented = presentLens(view, { position: range.start, isFirst }, state);
+    if (presented === null) return [];
+    return [new vscode.CodeLens(range, { ...presented, arguments: [...presented.arguments] })];
+  });
+}
+
+/** Asked again whenever the server starts anew. */
+function initializationOptions(): InitializationOptions {
+  const settings = vscode.workspace.getConfiguration().get<Settings>('scanlens');
+  return {
+    protocolVersion,
+    isTrusted: vscode.workspace.isTrusted,
+    settings: JSON.parse(JSON.stringify(settings ?? {})),
+  };
+}
+
+function serverState(state: State): ServerState {
+  if (state === State.Running) return 'running';
+  return state === State.Starting ? 'starting' : 'stopped';
+}

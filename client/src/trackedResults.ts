@@ -1,0 +1,258 @@
+/**
+ * The results of one document as its text changes: where they are now, which are stale, which run made them. Pure: knows
+ * neither VS Code nor the server. A cell is stale while its text differs from the text that was run, so an undo makes its
+ * results fresh again; nothing is removed by an edit.
+ */
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { InlineResult, RangeData, ResultsParams, RunStateParams } from '../../protocol/src/editor.ts';
+import { type Edit, moveOffset, moveThrough } from './editTracking.ts';
+
+/** One inline result at its present place. Empty (`start === end`) when its statement was deleted. */
+export interface TrackedResult {
+  readonly id: number;
+  readonly runId: number;
+  readonly result: InlineResult;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The last run of a cell. */
+export interface CellRun {
+  readonly runId: number;
+  readonly state: RunStateParams['state'];
+  /** By the clock of the caller, in milliseconds. */
+  readonly startedAt: number;
+  readonly elapsedMs: number;
+  readonly backend: string;
+}
+
+/** A cell that was run. */
+export interface TrackedCell {
+  readonly start: number;
+  readonly end: number;
+  /** True while the text of the cell is not what was run. */
+  readonly isStale: boolean;
+  readonly run: CellRun;
+  readonly results: readonly TrackedResult[];
+}
+
+interface MutableResult extends TrackedResult {
+  start: number;
+  end: number;
+  /** Where it was, counted from the start of its cell, in the text that was run. */
+  readonly home: { readonly start: number; readonly end: number };
+}
+
+interface MutableCell extends TrackedCell {
+  start: number;
+  end: number;
+  isStale: boolean;
+  run: CellRun;
+  results: MutableResult[];
+  readonly source: string;
+  /** Where it started in the text that was run. */
+  readonly homeStart: number;
+}
+
+/** A text that a run was asked for, and what has been edited since. */
+interface Snapshot {
+  readonly document: TextDocument;
+  readonly edits: Edit[];
+  /** Runs of it that have not ended. */
+  useCount: number;
+}
+
+export class ResultTracker {
+  #text: string;
+  #cells: MutableCell[] = [];
+  #snapshots: Snapshot[] = [];
+  #lastId = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get cells(): readonly TrackedCell[] {
+    return this.#cells;
+  }
+
+  /** True while any cell runs. */
+  get isRunning(): boolean {
+    return this.#cells.some((cell) => cell.run.state === 'running');
+  }
+
+  /** The cell that was run and holds `offset`. */
+  cellAt(offset: number): TrackedCell | null {
+    const holds = (cell: TrackedCell) => cell.start <= offset && offset < cell.end;
+    return this.#cells.find(holds) ?? this.#cells.find((cell) => cell.end === offset) ?? null;
+  }
+
+  find(id: number): TrackedResult | null {
+    for (const cell of this.#cells) {
+      const found = cell.results.find((result) => result.id === id);
+      if (found !== undefined) return found;
+    }
+    return null;
+  }
+
+  /** Remembers the text that a run is asked for until the run has ended. To be called before the request is sent. */
+  keep(version: number, text: string): void {
+    const known = this.#snapshot(version);
+    if (known !== null) known.useCount++;
+    else {
+      const document = TextDocument.create('', 'python', version, text);
+      this.#snapshots.push({ document, edits: [], useCount: 1 });
+    }
+  }
+
+  /** The run that {@link keep} was for has ended or was refused. */
+  release(version: number): void {
+    const snapshot = this.#snapshot(version);
+    if (snapshot !== null) snapshot.useCount--;
+    this.#snapshots = this.#snapshots.filter(({ useCount }) => useCount > 0);
+  }
+
+  /** The document changed: `edits` in the order in which they apply, `text` as it is after them. */
+  edit(edits: readonly Edit[], text: string): void {
+    for (const snapshot of this.#snapshots) snapshot.edits.push(...edits);
+    this.#text = text;
+    for (const cell of this.#cells) {
+      for (const edit of edits) moveCell(cell, edit);
+      refresh(cell, text);
+    }
+  }
+
+  /** A run began or ended. `now` is the caller's clock in milliseconds. Returns false for what came too late to matter. */
+  setRunState(params: RunStateParams, now: number): boolean {
+    if (params.state === 'running') return this.#begin(params, now);
+    this.release(params.version);
+    const cells = this.#cells.filter((cell) => cell.run.runId === params.runId);
+    for (const cell of cells) {
+      const { state, elapsedMs, backend } = params;
+      cell.run = { ...cell.run, state, elapsedMs, backend };
+    }
+    return cells.length > 0;
+  }
+
+  /** Replaces the results of a run. Returns false when the run is no longer the last one of its cells. */
+  setResults(params: ResultsParams): boolean {
+    const snapshot = this.#snapshot(params.version);
+    const cells = this.#cells.filter((cell) => cell.run.runId === params.runId);
+    const first = cells[0];
+    if (snapshot === null || first === undefined) return false;
+    for (const cell of cells) cell.results = [];
+    for (const result of params.results) {
+      const home = offsetsOf(snapshot.document, result.range);
+      const holds = (cell: MutableCell) =>
+        cell.homeStart <= home.start && home.start <= cell.homeStart + cell.source.length;
+      const cell = cells.findLast(holds) ?? first;
+      cell.results.push(this.#track({ result, runId: params.runId, home, cell, edits: snapshot.edits }));
+    }
+    for (const cell of cells) refresh(cell, this.#text);
+    return true;
+  }
+
+  /** The server is gone: whatever ran has ended. */
+  endAll(state: Exclude<RunStateParams['state'], 'running'>): void {
+    this.#snapshots = [];
+    for (const cell of this.#cells) if (cell.run.state === 'running') cell.run = { ...cell.run, state };
+  }
+
+  /** Forgets all results; cells that run go on. */
+  clear(): void {
+    this.#cells = this.#cells.filter((cell) => cell.run.state === 'running');
+    for (const cell of this.#cells) cell.results = [];
+  }
+
+  /** Forgets the results of the cell at `offset`. */
+  clearCell(offset: number): void {
+    const cell = this.cellAt(offset);
+    this.#cells = this.#cells.filter((other) => other !== cell || other.run.state === 'running');
+    for (const running of this.#cells) if (running === cell) running.results = [];
+  }
+
+  #begin(params: RunStateParams, now: number): boolean {
+    const snapshot = this.#snapshot(params.version);
+    if (snapshot === null) return false;
+    const run: CellRun = {
+      runId: params.runId,
+      state: 'running',
+      startedAt: now,
+      elapsedMs: 0,
+      backend: params.backend,
+    };
+    const begun = params.ranges.map((range) => this.#beginCell(snapshot, range, run));
+    const isReplaced = (cell: MutableCell) => begun.some((other) => meets(cell, other));
+    this.#cells = [...this.#cells.filter((cell) => !isReplaced(cell)), ...begun];
+    this.#cells.sort((a, b) => a.start - b.start);
+    return true;
+  }
+
+  /** What the cell showed before stays until the first results of the new run. */
+  #beginCell(snapshot: Snapshot, range: RangeData, run: CellRun): MutableCell {
+    const home = offsetsOf(snapshot.document, range);
+    const source = snapshot.document.getText().slice(home.start, home.end);
+    const cell: MutableCell = {
+      start: home.start === 0 ? 0 : moveThrough(home.start, snapshot.edits, 'right'),
+      end: moveThrough(home.end, snapshot.edits, 'right'),
+      isStale: false,
+      run,
+      results: [],
+      source,
+      homeStart: home.start,
+    };
+    cell.isStale = isDifferent(cell, this.#text);
+    cell.results = this.#cells.filter((old) => meets(old, cell)).flatMap((old) => old.results);
+    return cell;
+  }
+
+  #track(made: {
+    readonly result: InlineResult;
+    readonly runId: number;
+    readonly home: { readonly start: number; readonly end: number };
+    readonly cell: MutableCell;
+    readonly edits: readonly Edit[];
+  }): MutableResult {
+    const start = moveThrough(made.home.start, made.edits, 'right');
+    const end = Math.max(start, moveThrough(made.home.end, made.edits, 'left'));
+    const home = { start: made.home.start - made.cell.homeStart, end: made.home.end - made.cell.homeStart };
+    return { id: ++this.#lastId, runId: made.runId, result: made.result, start, end, home };
+  }
+
+  #snapshot(version: number): Snapshot | null {
+    return this.#snapshots.find((snapshot) => snapshot.document.version === version) ?? null;
+  }
+}
+
+function moveCell(cell: MutableCell, edit: Edit): void {
+  cell.start = cell.start === 0 ? 0 : moveOffset(cell.start, edit, 'right');
+  cell.end = moveOffset(cell.end, edit, 'right');
+  for (const result of cell.results) {
+    result.start = moveOffset(result.start, edit, 'right');
+    result.end = Math.max(result.start, moveOffset(result.end, edit, 'left'));
+  }
+}
+
+/** Looks again whether the cell is stale; one that is as it was gets its results back to where they were. */
+function refresh(cell: MutableCell, text: string): void {
+  cell.isStale = isDifferent(cell, text);
+  if (cell.isStale) return;
+  for (const result of cell.results) {
+    if (result.runId !== cell.run.runId || result.home.start < 0) continue;
+    result.start = cell.start + result.home.start;
+    result.end = cell.start + result.home.end;
+  }
+}
+
+/** Blank space after the cell's last line does not count. */
+function isDifferent(cell: MutableCell, text: string): boolean {
+  return text.slice(cell.start, cell.end).trimEnd() !== cell.source.trimEnd();
+}
+
+function meets(a: TrackedCell, b: TrackedCell): boolean {
+  return a.start === b.start || (a.start < b.end && b.start < a.end);
+}
+
+function offsetsOf(document: TextDocument, range: RangeData): { start: number; end: number } {
+  return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+}

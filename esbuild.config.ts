@@ -75,6 +75,8 @@ async function copyAssets(): Promise<void> {
 if (isMinified) await rm(join(root, 'dist'), { recursive: true, force: true });
 await copyAssets();
 if (isWatching) {
+  // The task in .vscode/tasks.json waits for these two words.
+  console.log('building');
   for (const bundle of bundles) await (await context(bundle)).watch();
   console.log('watching');
 } else {

@@ -1,0 +1,205 @@
+/** Reductions over axes, cumulative sums, and matrix products. */
+import { type DType, type Element, isBig, isFloat, makeStorage } from './dtype.ts';
+import { EngineError } from './engineError.ts';
+import { cast, fromStorage, type NDArray, toElement } from './ndarray.ts';
+import { elementCount, printShape } from './shape.ts';
+import { permute } from './shaping.ts';
+
+export type Reduction = 'sum' | 'prod' | 'max' | 'min' | 'all' | 'any' | 'argmax' | 'argmin';
+
+/** A reduction over `axes` (distinct, from 0); the reduced axes vanish. `accumulate` is the type in which it adds up. */
+export function reduce(
+  array: NDArray,
+  reduction: Reduction,
+  options: { axes: readonly number[]; accumulate: DType; output: DType },
+): NDArray {
+  const kept = array.shape.map((_, axis) => axis).filter((axis) => !options.axes.includes(axis));
+  const shape = kept.map((axis) => array.shape[axis]);
+  const inner = elementCount(options.axes.map((axis) => array.shape[axis]));
+  const ordered = permute(array, [...kept, ...options.axes]);
+  const values = cast(ordered, options.accumulate).elements();
+  const target = makeStorage(options.output, elementCount(shape));
+  checkEmpty(reduction, inner);
+  const fold = folds[reduction];
+  const context: FoldContext = { isBig: isBig(options.accumulate), count: inner };
+  for (let i = 0; i < target.length; i++) {
+    target[i] = toElement(options.output, fold(values, i * inner, context));
+  }
+  return fromStorage(options.output, target, shape);
+}
+
+function checkEmpty(reduction: Reduction, count: number): void {
+  if (count > 0) return;
+  if (reduction === 'max' || reduction === 'min') {
+    const name = reduction === 'max' ? 'maximum' : 'minimum';
+    throw new EngineError(
+      'ValueError',
+      `zero-size array to reduction operation ${name} which has no identity`,
+    );
+  }
+  if (reduction === 'argmax' || reduction === 'argmin') {
+    throw new EngineError('ValueError', `attempt to get ${reduction} of an empty sequence`);
+  }
+}
+
+interface FoldContext {
+  readonly isBig: boolean;
+  readonly count: number;
+}
+
+type Fold = (values: ArrayLike<Element>, start: number, context: FoldContext) => Element;
+
+const isNaNElement = (value: Element): boolean => Number.isNaN(value);
+
+function position(isBetter: (a: Element, b: Element) => boolean): Fold {
+  return (values, start, { count }) => {
+    let best = 0;
+    for (let i = 0; i < count; i++) {
+      const value = values[start + i];
+      if (isNaNElement(value)) return i;
+      if (isBetter(value, values[start + best])) best = i;
+    }
+    return best;
+  };
+}
+
+const argmax = position((a, b) => a > b);
+const argmin = position((a, b) => a < b);
+
+const folds: Readonly<Record<Reduction, Fold>> = {
+  sum: (values, start, context) =>
+    context.isBig
+      ? bigSum(values as ArrayLike<bigint>, start, context.count)
+      : pairwiseSum(values as ArrayLike<number>, start, context.count),
+  prod: (values, start, { isBig: big, count }) => {
+    let product: Element = big ? 1n : 1;
+    for (let i = 0; i < count; i++) {
+      product = big
+        ? BigInt.asIntN(64, (product as bigint) * (values[start + i] as bigint))
+        : (product as number) * (values[start + i] as number);
+    }
+    return product;
+  },
+  max: (values, start, context) => values[start + Number(argmax(values, start, context))],
+  min: (values, start, context) => values[start + Number(argmin(values, start, context))],
+  all: (values, start, { count }) => {
+    for (let i = 0; i < count; i++) if (!values[start + i]) return 0;
+    return 1;
+  },
+  any: (values, start, { count }) => {
+    for (let i = 0; i < count; i++) if (values[start + i]) return 1;
+    return 0;
+  },
+  argmax,
+  argmin,
+};
+
+function bigSum(values: ArrayLike<bigint>, start: number, count: number): bigint {
+  let sum = 0n;
+  for (let i = 0; i < count; i++) sum += values[start + i];
+  return sum;
+}
+
+/** NumPy's pairwise summation (`pairwise_sum` in its loops): same order, so the same last bits. */
+function pairwiseSum(values: ArrayLike<number>, start: number, count: number): number {
+  if (count < 8) {
+    let sum = count > 0 ? values[start] : 0;
+    for (let i = 1; i < count; i++) sum += values[start + i];
+    return sum;
+  }
+  if (count <= 128) return sumInEights(values, start, count);
+  let half = Math.floor(count / 2);
+  half -= half % 8;
+  return pairwiseSum(values, start, half) + pairwiseSum(values, start + half, count - half);
+}
+
+function sumInEights(values: ArrayLike<number>, start: number, count: number): number {
+  const r = [0, 1, 2, 3, 4, 5, 6, 7].map((i) => values[start + i]);
+  let i = 8;
+  for (; i + 8 <= count; i += 8) for (let k = 0; k < 8; k++) r[k] += values[start + i + k];
+  let sum = r[0] + r[1] + (r[2] + r[3]) + (r[4] + r[5] + (r[6] + r[7]));
+  for (; i < count; i++) sum += values[start + i];
+  return sum;
+}
+
+/** Running sums or products along an axis, in the array's own type. */
+export function accumulate(
+  array: NDArray,
+  kind: 'sum' | 'prod',
+  options: { axis: number; dtype: DType },
+): NDArray {
+  const result = cast(array, options.dtype).copy();
+  const { storage } = result;
+  const length = array.shape[options.axis];
+  const inner = elementCount(array.shape.slice(options.axis + 1));
+  const combine = (a: Element, b: Element): Element =>
+    kind === 'sum' ? (a as never) + (b as never) : (((a as number) * (b as number)) as Element);
+  for (let i = 0; i < storage.length; i++) {
+    if (Math.floor(i / inner) % length === 0) continue;
+    storage[i] = combine(storage[i - inner], storage[i]);
+  }
+  return result;
+}
+
+/** `np.dot` for operands of one or two axes, in their common type `dtype`. */
+export function dot(a: NDArray, b: NDArray, dtype: DType): NDArray {
+  if (a.ndim === 0 || b.ndim === 0) throw new EngineError('ValueError', 'dot takes arrays with axes');
+  const left = cast(a, dtype);
+  const right = cast(b, dtype);
+  const depth = a.shape[a.ndim - 1];
+  const rows = a.ndim === 2 ? a.shape[0] : 1;
+  const columns = b.ndim === 2 ? b.shape[1] : 1;
+  if (b.shape[0] !== depth) throw notAligned(a, b);
+  const target = makeStorage(dtype, rows * columns);
+  const sizes = { rows, columns, depth };
+  if (isBig(dtype))
+    multiplyBig(left.elements() as BigInt64Array, right.elements() as BigInt64Array, { target, ...sizes });
+  else
+    multiply(left.elements() as Float64Array, right.elements() as Float64Array, {
+      target,
+      ...sizes,
+      isInt: !isFloat(dtype),
+    });
+  return fromStorage(dtype, target, [...a.shape.slice(0, -1), ...b.shape.slice(1)]);
+}
+
+interface Product {
+  readonly target: ReturnType<typeof makeStorage>;
+  readonly rows: number;
+  readonly columns: number;
+  readonly depth: number;
+}
+
+function multiply(a: Float64Array, b: Float64Array, product: Product & { isInt: boolean }): void {
+  const { target, rows, columns, depth, isInt } = product;
+  const line = new Float64Array(columns);
+  for (let i = 0; i < rows; i++) {
+    line.fill(0);
+    for (let k = 0; k < depth; k++) {
+      const factor = a[i * depth + k];
+      const from = k * columns;
+      if (isInt) for (let j = 0; j < columns; j++) line[j] = (line[j] + Math.imul(factor, b[from + j])) | 0;
+      else for (let j = 0; j < columns; j++) line[j] += factor * b[from + j];
+    }
+    for (let j = 0; j < columns; j++) target[i * columns + j] = line[j];
+  }
+}
+
+function multiplyBig(a: BigInt64Array, b: BigInt64Array, product: Product): void {
+  const { target, rows, columns, depth } = product;
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      let sum = 0n;
+      for (let k = 0; k < depth; k++) sum += a[i * depth + k] * b[k * columns + j];
+      target[i * columns + j] = sum;
+    }
+  }
+}
+
+function notAligned(a: NDArray, b: NDArray): EngineError {
+  const axis = a.ndim - 1;
+  return new EngineError(
+    'ValueError',
+    `shapes ${printShape(a.shape).replaceAll(' ', '')} and ${printShape(b.shape).replaceAll(' ', '')} not aligned: ${a.shape[axis]} (dim ${axis}) != ${b.shape[0]} (dim 0)`,
+  );
+}

@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly timeoutMs: number;
   /** Memory for arrays, in bytes. */
   readonly memoryBytes: number;
+  /** The values of expression statements are not wanted: a script does not print them, and `repr` may run its code. */
+  readonly withoutValues?: true;
 }
 
 /** Runs statements of one version of a document in the namespace that the document has in this evaluator. */

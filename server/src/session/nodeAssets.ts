@@ -3,8 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of this module: a bundle is CommonJS and has `__dirname`, the sources are modules and do not. */
-const here = typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url));
+const here = dirname(fileURLToPath(import.meta.url));
 
 /** What the Python parser is made from: the two WebAssembly files of tree-sitter. Throws when they are missing. */
 export function readParserAssets(): { runtime: Uint8Array; grammar: Uint8Array } {

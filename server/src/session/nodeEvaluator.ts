@@ -2,6 +2,8 @@
  * The evaluator's entry on Node. The main thread of the child process stays free: it passes messages on and raises the
  * flag of a run that has to stop. Programs run in a worker thread, because only threads share memory with the flag.
  */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import type { EvaluatorMessage, EvaluatorRequest, RunEnd } from '../../../protocol/src/evaluator.ts';
 import { createPythonParser } from '../python/parser.ts';
@@ -10,6 +12,9 @@ import { readParserAssets } from './nodeAssets.ts';
 
 /** JavaScript's heap for the program's own objects; arrays lie outside of it and have a budget of their own. */
 const resourceLimits = { maxOldGenerationSizeMb: 1024, stackSizeMb: 64 };
+
+/** Below this much memory in arrays it is not worth collecting garbage to know it exactly. */
+const collectAboveBytes = 128 * 1024 * 1024;
 
 if (isMainThread) supervise();
 else void work();
@@ -51,8 +56,27 @@ async function work(): Promise<void> {
     parser,
     now: () => performance.now(),
     send: (batch) => port.postMessage(batch),
+    measureMemory,
   });
   port.on('message', (request: EvaluatorRequest) => evaluator.receive(request));
+}
+
+let collect: (() => void) | null = null;
+
+function collectGarbage(): void {
+  if (collect === null) {
+    setFlagsFromString('--expose-gc');
+    collect = runInNewContext('gc') as () => void;
+  }
+  collect();
+}
+
+/** Garbage counts as used until it is collected, so it is collected first when there is much of it. */
+function measureMemory(): number {
+  const { arrayBuffers } = process.memoryUsage();
+  if (arrayBuffers < collectAboveBytes) return arrayBuffers;
+  collectGarbage();
+  return process.memoryUsage().arrayBuffers;
 }
 
 function outOfMemory(): RunEnd {

@@ -1,0 +1,144 @@
+/** The namespace of one document: an interpreter with its globals, the names of its shared variables, and the runs in it. */
+import type { RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
+import type { ArrayData, FrameData } from '../../../protocol/src/results.ts';
+import type { Compiler } from '../graph/functionGraph.ts';
+import { createInterpreter, type Interpreter } from '../interpreter/interpreter.ts';
+import type { RunObserver } from '../interpreter/observer.ts';
+import { callSite } from '../interpreter/runtime.ts';
+import type { ParsedFile } from '../python/parsedFile.ts';
+import { arrayData } from './arrayData.ts';
+import type { Outbox } from './outbox.ts';
+import { describeFailure } from './runFailure.ts';
+import { RunGuard } from './runGuard.ts';
+import { RunRecorder } from './runRecorder.ts';
+import { SharedNames } from './sharedNames.ts';
+
+/** What decides how a namespace behaves. When it changes, the namespace has to be a new one. */
+export interface NamespaceTraits {
+  readonly python: 2 | 3;
+  readonly numpy: 1 | 2;
+  readonly floatX: 'float32' | 'float64';
+}
+
+/** What namespaces take from the process they live in. */
+export interface NamespaceHost {
+  readonly compiler: Compiler;
+  readonly now: () => number;
+  readonly measureMemory: () => number | null;
+  /** Reports a fault of ours. */
+  readonly log: (text: string) => void;
+}
+
+/** One run: the request, its text parsed, where its events go, and the flag that stops it. */
+export interface NamespaceRun {
+  readonly request: RunRequest;
+  readonly file: ParsedFile;
+  readonly outbox: Outbox;
+  readonly interrupt: Int32Array | null;
+}
+
+export class DocumentNamespace {
+  readonly traits: NamespaceTraits;
+  readonly #host: NamespaceHost;
+  readonly #interpreter: Interpreter;
+  readonly #names = new SharedNames();
+  #active: { guard: RunGuard; recorder: RunRecorder } | null = null;
+
+  constructor(host: NamespaceHost, traits: NamespaceTraits, fileName: string) {
+    this.traits = traits;
+    this.#host = host;
+    this.#interpreter = createInterpreter({
+      ...traits,
+      compiler: host.compiler,
+      observer: this.#observer(),
+      fileName,
+      checkpoint: () => this.#active?.guard.checkpoint(),
+      allocate: (byteLength) => this.#active?.guard.allocate(byteLength),
+      now: host.now,
+      wallClock: () => Date.now(),
+    });
+  }
+
+  /** Runs the cells one after another until one of them fails. Never throws. */
+  run(run: NamespaceRun): RunEnd {
+    const guard = this.#guard(run);
+    const recorder = this.#recorder(run, guard);
+    this.#active = { guard, recorder };
+    let failure: unknown = null;
+    try {
+      for (const cell of run.request.cells) this.#interpreter.run(run.file, cell);
+    } catch (error) {
+      failure = error;
+    } finally {
+      this.#active = null;
+    }
+    recorder.finish();
+    const described = describeFailure(failure, {
+      interpreter: this.#interpreter,
+      stoppedAt: guard.stoppedAt,
+      file: run.file,
+      log: this.#host.log,
+    });
+    return {
+      ...described,
+      elapsedMs: guard.elapsedMs,
+      state: this.#state(),
+      callCount: recorder.callCount,
+      namespaceLost: false,
+    };
+  }
+
+  #guard(run: NamespaceRun): RunGuard {
+    const { runId, options } = run.request;
+    return new RunGuard({
+      runId,
+      interrupt: run.interrupt,
+      timeoutMs: options.timeoutMs,
+      memoryBytes: options.memoryBytes,
+      now: this.#host.now,
+      measureMemory: this.#host.measureMemory,
+      tick: (now) => run.outbox.tick(now),
+      frames: currentFrames,
+    });
+  }
+
+  #recorder(run: NamespaceRun, guard: RunGuard): RunRecorder {
+    return new RunRecorder({
+      outbox: run.outbox,
+      guard,
+      names: this.#names,
+      globals: this.#interpreter.globals,
+      repr: (value) => this.#interpreter.repr(value),
+      now: this.#host.now,
+      tellsValues: run.request.options.withoutValues !== true,
+    });
+  }
+
+  /** The interpreter lives longer than a run, so what it reports goes to the run that is active. */
+  #observer(): RunObserver {
+    const active = () => this.#active?.recorder;
+    return {
+      output: (span, text) => active()?.output(span, text),
+      value: (span, value) => active()?.value(span, value),
+      call: (event, site) => active()?.call(event, site),
+      scan: (event, site) => active()?.scan(event, site),
+      warning: (event) => active()?.warning(event),
+    };
+  }
+
+  #state(): Record<string, ArrayData> {
+    return Object.fromEntries(
+      Array.from(this.#names.entries(), ([variable, name]) => [name, arrayData(variable.value)]),
+    );
+  }
+}
+
+/** The frames of the running program, outermost first. */
+function currentFrames(): FrameData[] {
+  const frames: FrameData[] = [];
+  for (let frame = callSite().frame; frame !== null; frame = frame.caller) {
+    const { start, end } = frame.at;
+    frames.unshift({ span: { start, end }, functionName: frame.names.functionName });
+  }
+  return frames;
+}

@@ -1,0 +1,132 @@
+/**
+ * The evaluator: answers requests with messages. Pure: whoever owns it (a thread of a child process, a web worker, a test)
+ * brings the parser, the clock and the way messages leave. One run at a time; `receive` returns when the run has ended.
+ */
+import type {
+  EvaluatorMessage,
+  EvaluatorRequest,
+  RunEnd,
+  RunRequest,
+} from '../../../protocol/src/evaluator.ts';
+import { protocolVersion } from '../../../protocol/src/version.ts';
+import { compiler } from '../compile/compile.ts';
+import type { ParsedFile } from '../python/parsedFile.ts';
+import type { PythonParser } from '../python/parser.ts';
+import { DocumentNamespace, type NamespaceTraits } from './documentNamespace.ts';
+import { Outbox } from './outbox.ts';
+import { programLibrary } from './programLibrary.ts';
+import { syntaxFailure } from './runFailure.ts';
+
+export interface EvaluatorOptions {
+  readonly parser: PythonParser;
+  /** Milliseconds from some fixed moment, never going back. */
+  readonly now: () => number;
+  readonly send: (batch: readonly EvaluatorMessage[]) => void;
+  /** Bytes that arrays take now, after collecting garbage; null where nobody knows. */
+  readonly measureMemory: () => number | null;
+}
+
+export class Evaluator {
+  readonly #options: EvaluatorOptions;
+  readonly #namespaces = new Map<string, DocumentNamespace>();
+  #interrupt: Int32Array | null = null;
+
+  constructor(options: EvaluatorOptions) {
+    this.#options = options;
+  }
+
+  /** Does what a request asks; a run is over when this returns. */
+  receive(request: EvaluatorRequest): void {
+    switch (request.type) {
+      case 'hello':
+        this.#greet(request.protocolVersion, request.interruptBuffer);
+        break;
+      case 'run':
+        this.#run(request);
+        break;
+      case 'reset':
+      case 'forget':
+        this.#namespaces.delete(request.uri);
+        break;
+      case 'cancel':
+        // Reaches a running program through the flag; here it comes too late: the run has ended.
+        break;
+    }
+  }
+
+  #greet(version: number, interruptBuffer: SharedArrayBuffer | null): void {
+    if (version !== protocolVersion) {
+      this.#log(`evaluator speaks protocol ${protocolVersion}, its host ${version}`);
+      return;
+    }
+    this.#interrupt = interruptBuffer === null ? null : new Int32Array(interruptBuffer);
+    this.#options.send([{ type: 'ready', protocolVersion }]);
+  }
+
+  #run(request: RunRequest): void {
+    const { now, send } = this.#options;
+    const outbox = new Outbox({ runId: request.runId, send, now });
+    const end = this.#runIn(request, outbox);
+    outbox.flush();
+    send([{ type: 'ended', runId: request.runId, end }]);
+  }
+
+  #runIn(request: RunRequest, outbox: Outbox): RunEnd {
+    const file = this.#options.parser.parse(request.text);
+    const problem = file.problems.find(({ span }) =>
+      request.cells.some((cell) => cell.start <= span.start && span.start <= cell.end),
+    );
+    if (problem !== undefined) {
+      const failure = syntaxFailure(problem, file.text, fileNameOf(request.uri));
+      return { ...failure, elapsedMs: 0, state: {}, callCount: 0, namespaceLost: false };
+    }
+    const namespace = this.#namespace(request, file, outbox);
+    return namespace.run({ request, file, outbox, interrupt: this.#interrupt });
+  }
+
+  /** The document's namespace; a new one when it has none, should start anew, or no longer fits the text. */
+  #namespace(request: RunRequest, file: ParsedFile, outbox: Outbox): DocumentNamespace {
+    const known = this.#namespaces.get(request.uri);
+    const traits = traitsOf(request, file, known?.traits ?? null);
+    if (known !== undefined && !request.reset) {
+      const change = describeChange(known.traits, traits);
+      if (change === null) return known;
+      const span = request.cells[0] ?? { start: 0, end: 0 };
+      const message = `${change}, so the run began with an empty namespace`;
+      outbox.add({ type: 'warning', warning: { span, category: 'ScanLens', message } });
+    }
+    const { now, measureMemory } = this.#options;
+    const host = { compiler, now, measureMemory, log: (text: string) => this.#log(text) };
+    const created = new DocumentNamespace(host, traits, fileNameOf(request.uri));
+    this.#namespaces.set(request.uri, created);
+    return created;
+  }
+
+  #log(text: string): void {
+    this.#options.send([{ type: 'log', text }]);
+  }
+}
+
+/** A file that imports no library behaves like the namespace it runs in; by itself it meets the NumPy of its Python. */
+function traitsOf(request: RunRequest, file: ParsedFile, known: NamespaceTraits | null): NamespaceTraits {
+  const library = programLibrary(file.module);
+  const python = file.python.major;
+  const numpy = library === null ? (known?.numpy ?? (python === 2 ? 1 : 2)) : library === 'pytensor' ? 2 : 1;
+  return { python, numpy, floatX: request.options.floatX };
+}
+
+function describeChange(before: NamespaceTraits, now: NamespaceTraits): string | null {
+  if (before.python !== now.python) return `The file is Python ${now.python} now`;
+  if (before.numpy !== now.numpy) return `The file uses a library with NumPy ${now.numpy} now`;
+  return before.floatX === now.floatX ? null : `floatX is ${now.floatX} now`;
+}
+
+/** The last part of a URI, readable. */
+function fileNameOf(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,46 @@
+/** Which of the three libraries a file uses, from its imports. */
+import type { Module, Statement } from '../python/syntax.ts';
+import type { Library } from './floatX.ts';
+
+const libraries: readonly string[] = ['theano', 'aesara', 'pytensor'] satisfies readonly Library[];
+
+/** The first of the libraries that the file imports anywhere; null when it imports none. */
+export function programLibrary(module: Module): Library | null {
+  const queue: Statement[] = [...module.body];
+  for (let statement = queue.shift(); statement !== undefined; statement = queue.shift()) {
+    const found = importedNames(statement).find((name) => libraries.includes(name));
+    if (found !== undefined) return found as Library;
+    queue.unshift(...nestedStatements(statement));
+  }
+  return null;
+}
+
+function importedNames(statement: Statement): string[] {
+  if (statement.kind === 'Import') return statement.names.map((alias) => alias.name.parts[0]?.name ?? '');
+  if (statement.kind === 'ImportFrom' && statement.level === 0)
+    return [statement.module?.parts[0]?.name ?? ''];
+  return [];
+}
+
+/** Statements inside a statement, in source order: imports stand in `try` and in functions too. */
+function nestedStatements(statement: Statement): readonly Statement[] {
+  switch (statement.kind) {
+    case 'If':
+    case 'For':
+    case 'While':
+      return [...statement.body, ...statement.orelse];
+    case 'Try':
+      return [
+        ...statement.body,
+        ...statement.handlers.flatMap((handler) => handler.body),
+        ...statement.orelse,
+        ...statement.finalbody,
+      ];
+    case 'With':
+    case 'FunctionDef':
+    case 'ClassDef':
+      return statement.body;
+    default:
+      return [];
+  }
+}

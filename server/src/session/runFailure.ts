@@ -1,0 +1,110 @@
+/** What ended a run, as an outcome and an error for people. */
+import type { RunEnd } from '../../../protocol/src/evaluator.ts';
+import type { FrameData, ProgramError } from '../../../protocol/src/results.ts';
+import { BudgetExceeded, Cancelled } from '../base/cancellation.ts';
+import { LineIndex } from '../base/lineIndex.ts';
+import { isException, PythonException } from '../interpreter/exceptions.ts';
+import type { Interpreter } from '../interpreter/interpreter.ts';
+import type { ParsedFile, SyntaxProblem } from '../python/parsedFile.ts';
+
+type Failure = Pick<RunEnd, 'outcome' | 'error'>;
+
+export interface FailureContext {
+  readonly interpreter: Interpreter;
+  /** Where the program was when it was stopped. */
+  readonly stoppedAt: readonly FrameData[];
+  readonly file: ParsedFile;
+  /** Reports a fault of ours. */
+  readonly log: (text: string) => void;
+}
+
+/** `thrown` is what running threw; null when the program ended normally. */
+export function describeFailure(thrown: unknown, context: FailureContext): Failure {
+  if (thrown === null) return finished;
+  if (thrown instanceof Cancelled) return { outcome: 'cancelled', error: null };
+  const budget = exceededBudget(thrown);
+  if (budget !== null) return { outcome: 'outOfBudget', error: stopError(budget, context) };
+  if (!(thrown instanceof PythonException)) return internalFault(thrown, context);
+  if (isSuccessfulExit(thrown)) return finished;
+  return { outcome: 'raised', error: programError(thrown, context) };
+}
+
+/** The run did not begin because its text is not Python. */
+export function syntaxFailure(problem: SyntaxProblem, text: string, fileName: string): Failure {
+  const { message, span } = problem;
+  const line = new LineIndex(text).lineAt(span.start) + 1;
+  const source = text.split(/\r\n|[\r\n]/)[line - 1]?.trim() ?? '';
+  const traceback = `  File "${fileName}", line ${line}\n    ${source}\nSyntaxError: ${message}\n`;
+  const frames = [{ span: { start: span.start, end: span.end }, functionName: '<module>' }];
+  return { outcome: 'notRun', error: { type: 'SyntaxError', message, frames, traceback } };
+}
+
+const finished: Failure = { outcome: 'finished', error: null };
+
+/** JavaScript's own limits are budgets too: its stack, and the size of one array. */
+function exceededBudget(thrown: unknown): BudgetExceeded | null {
+  if (thrown instanceof BudgetExceeded) return thrown;
+  if (!(thrown instanceof RangeError)) return null;
+  if (/call stack/.test(thrown.message))
+    return new BudgetExceeded('recursion', 'The program is nested too deeply.');
+  if (/allocation failed|Invalid typed array length|Array buffer/.test(thrown.message)) {
+    return new BudgetExceeded('memory', 'There is not enough memory for an array of the program.');
+  }
+  return null;
+}
+
+function stopError(budget: BudgetExceeded, context: FailureContext): ProgramError {
+  const frames = context.stoppedAt;
+  return {
+    type: 'BudgetExceeded',
+    message: budget.message,
+    frames,
+    traceback: stopTraceback(budget.message, context),
+  };
+}
+
+function stopTraceback(message: string, { stoppedAt, file }: FailureContext): string {
+  const lines = new LineIndex(file.text);
+  const places = stoppedAt.map(
+    ({ span, functionName }) => `  line ${lines.lineAt(span.start) + 1}, in ${functionName}\n`,
+  );
+  return `${places.length === 0 ? '' : 'Stopped at:\n'}${places.join('')}BudgetExceeded: ${message}\n`;
+}
+
+function isSuccessfulExit(exception: PythonException): boolean {
+  if (!isException(exception, 'SystemExit')) return false;
+  const [code = null] = exception.value.args;
+  return code === null || code === 0;
+}
+
+function programError(exception: PythonException, { interpreter }: FailureContext): ProgramError {
+  return {
+    type: exception.typeName,
+    message: textOf(() => interpreter.str(exception.value), exception.message),
+    frames: exception.frames.map(({ span, functionName }) => ({
+      span: { start: span.start, end: span.end },
+      functionName,
+    })),
+    traceback: `${textOf(() => interpreter.traceback(exception), exception.message)}\n`,
+  };
+}
+
+/** An exception of the program may itself fail to print. */
+function textOf(print: () => string, otherwise: string): string {
+  try {
+    return print();
+  } catch {
+    return otherwise;
+  }
+}
+
+function internalFault(thrown: unknown, context: FailureContext): Failure {
+  const text = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  context.log(text);
+  const message = `ScanLens itself failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+  const frames = context.stoppedAt;
+  return {
+    outcome: 'crashed',
+    error: { type: 'InternalError', message, frames, traceback: `InternalError: ${message}\n` },
+  };
+}

@@ -1,0 +1,109 @@
+/**
+ * What a run may use: time, memory for arrays, output; and the flag that asks it to stop. Everything here throws errors that
+ * no `except` of the program catches, and goes on throwing, so a `finally` can not keep a run alive either.
+ */
+import type { FrameData } from '../../../protocol/src/results.ts';
+import { BudgetExceeded, Cancelled } from '../base/cancellation.ts';
+
+/** Output of one run, in UTF-16 units. */
+export const outputLimit = 8 * 1024 * 1024;
+/** After how many new bytes the memory is measured again. */
+const measureEveryBytes = 32 * 1024 * 1024;
+/** How many checkpoints may pass without looking at the clock. */
+const longestStride = 256;
+
+export interface RunGuardOptions {
+  readonly runId: number;
+  /** The first element is the id of the run that has to stop; null where memory can not be shared. */
+  readonly interrupt: Int32Array | null;
+  readonly timeoutMs: number;
+  readonly memoryBytes: number;
+  readonly now: () => number;
+  /** Bytes that arrays take now, after collecting garbage; null where nobody knows. */
+  readonly measureMemory: () => number | null;
+  /** Called whenever the clock was looked at. */
+  readonly tick: (now: number) => void;
+  /** What the program is doing, outermost frame first. */
+  readonly frames: () => readonly FrameData[];
+}
+
+export class RunGuard {
+  readonly #options: RunGuardOptions;
+  readonly #startedAt: number;
+  #checkedAt: number;
+  #stride = 1;
+  #countdown = 1;
+  #newBytes = 0;
+  #outputLength = 0;
+  #stoppedAt: readonly FrameData[] = [];
+
+  constructor(options: RunGuardOptions) {
+    this.#options = options;
+    this.#startedAt = options.now();
+    this.#checkedAt = this.#startedAt;
+  }
+
+  get elapsedMs(): number {
+    return this.#options.now() - this.#startedAt;
+  }
+
+  /** Where the program was when it was stopped first; empty while it was not. */
+  get stoppedAt(): readonly FrameData[] {
+    return this.#stoppedAt;
+  }
+
+  /** Called at every turn of a loop, every call and every step of a scan. */
+  checkpoint(): void {
+    const { interrupt, runId } = this.#options;
+    if (interrupt !== null && Atomics.load(interrupt, 0) === runId) this.#stop(new Cancelled());
+    if (--this.#countdown <= 0) this.lookAtClock();
+  }
+
+  /** Called before arrays of this many bytes are made. */
+  allocate(byteLength: number): void {
+    const { memoryBytes, measureMemory } = this.#options;
+    if (byteLength > memoryBytes) this.#outOfMemory();
+    this.#newBytes += byteLength;
+    if (this.#newBytes < Math.min(measureEveryBytes, memoryBytes / 4)) return;
+    this.#newBytes = 0;
+    const used = measureMemory();
+    if (used !== null && used + byteLength > memoryBytes) this.#outOfMemory();
+    this.lookAtClock();
+  }
+
+  /** Called before text is printed. */
+  output(length: number): void {
+    this.#outputLength += length;
+    if (this.#outputLength > outputLimit) {
+      this.#stop(
+        new BudgetExceeded('output', `The program printed more than ${outputLimit / (1024 * 1024)} MB.`),
+      );
+    }
+    if (this.#countdown > 1) this.#countdown--;
+  }
+
+  /** Throws when the time is used up. The next look comes sooner where the program is slow between checkpoints. */
+  lookAtClock(): void {
+    const now = this.#options.now();
+    const sinceLast = now - this.#checkedAt;
+    this.#checkedAt = now;
+    this.#stride = sinceLast < 0.5 ? Math.min(this.#stride * 2, longestStride) : 1;
+    this.#countdown = this.#stride;
+    this.#options.tick(now);
+    const { timeoutMs } = this.#options;
+    if (now - this.#startedAt > timeoutMs) {
+      this.#countdown = 1;
+      this.#stop(new BudgetExceeded('time', `The program ran longer than ${timeoutMs / 1000} s.`));
+    }
+  }
+
+  #outOfMemory(): never {
+    const megabytes = Math.round(this.#options.memoryBytes / (1024 * 1024));
+    this.#stop(new BudgetExceeded('memory', `The program's arrays need more than ${megabytes} MB.`));
+  }
+
+  #stop(error: Error): never {
+    if (this.#stoppedAt.length === 0) this.#stoppedAt = this.#options.frames();
+    throw error;
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * Turns what the interpreter reports during one run into the events that leave the evaluator. In a long loop not every call
+ * of a compiled function is told: the first ones are, then the latest of each place now and then, and at the end the last.
+ */
+import type { CallResult, RunEvent, ScanResult, StateChange } from '../../../protocol/src/results.ts';
+import type { Span } from '../base/span.ts';
+import type { CompiledCallEvent, StateChange as EngineChange, ScanEvent } from '../graph/functionGraph.ts';
+import type { SharedVariable } from '../graph/variable.ts';
+import type { CallSite } from '../interpreter/callSite.ts';
+import type { RunObserver, WarningEvent } from '../interpreter/observer.ts';
+import type { Value } from '../interpreter/values.ts';
+import { arrayData } from './arrayData.ts';
+import { functionName } from './functionName.ts';
+import type { Outbox } from './outbox.ts';
+import { localsOf } from './programValues.ts';
+import type { RunGuard } from './runGuard.ts';
+import type { SharedNames } from './sharedNames.ts';
+import { stateChangeText } from './stateChangeText.ts';
+import { type Repr, summarize } from './summary.ts';
+
+/** Calls of a run that are all told. */
+const toldCallCount = 100;
+/** After them, how often a place in the program tells its latest call. */
+const callIntervalMs = 50;
+
+export interface RunRecorderOptions {
+  readonly outbox: Outbox;
+  readonly guard: RunGuard;
+  readonly names: SharedNames;
+  readonly globals: ReadonlyMap<string, Value>;
+  readonly repr: Repr;
+  readonly now: () => number;
+  /** Whether the values of expression statements are told. */
+  readonly tellsValues: boolean;
+}
+
+/** A call that may or may not be told. */
+interface HeardCall {
+  readonly event: CompiledCallEvent;
+  readonly functionName: string | null;
+}
+
+interface HeardScan {
+  readonly event: ScanEvent;
+  /** Names that the calling function had for the updated variables. */
+  readonly localNames: readonly (string | null)[];
+}
+
+export class RunRecorder implements RunObserver {
+  readonly #options: RunRecorderOptions;
+  readonly #scans: HeardScan[] = [];
+  /** By the start of the call expression: the latest call that was not told. */
+  readonly #waiting = new Map<number, HeardCall>();
+  readonly #toldAt = new Map<number, number>();
+  readonly #warnings = new Set<string>();
+  #callCount = 0;
+
+  constructor(options: RunRecorderOptions) {
+    this.#options = options;
+  }
+
+  get callCount(): number {
+    return this.#callCount;
+  }
+
+  output(span: Span, text: string): void {
+    this.#options.guard.output(text.length);
+    this.#tell({ type: 'output', span: plainSpan(span), text });
+  }
+
+  value(span: Span, value: Value): void {
+    const { tellsValues, repr } = this.#options;
+    if (tellsValues) this.#tell({ type: 'value', span: plainSpan(span), value: summarize(value, repr) });
+  }
+
+  warning(event: WarningEvent): void {
+    const key = `${event.span.start} ${event.category} ${event.message}`;
+    if (this.#warnings.has(key)) return;
+    this.#warnings.add(key);
+    const { span, category, message } = event;
+    this.#tell({ type: 'warning', warning: { span: plainSpan(span), category, message } });
+  }
+
+  call(event: CompiledCallEvent, site: CallSite): void {
+    const { guard, globals, now } = this.#options;
+    this.#callCount++;
+    const heard = { event, functionName: functionName(event.compiled, site.frame, globals) };
+    const place = event.span.start;
+    const toldAt = this.#toldAt.get(place) ?? Number.NEGATIVE_INFINITY;
+    if (this.#callCount <= toldCallCount || now() - toldAt >= callIntervalMs) this.#tellCall(heard);
+    else this.#waiting.set(place, heard);
+    guard.lookAtClock();
+  }
+
+  scan(event: ScanEvent, site: CallSite): void {
+    const locals = site.frame === null ? [] : [...localsOf(site.frame)];
+    const localName = (variable: Value) => locals.findLast(([, value]) => value === variable)?.[0] ?? null;
+    this.#scans.push({ event, localNames: (event.updates ?? []).map(localName) });
+  }
+
+  /** Tells what had to wait for the end of the run. */
+  finish(): void {
+    for (const heard of [...this.#waiting.values()]) this.#tellCall(heard);
+    this.#options.names.discover(this.#options.globals);
+    for (const scan of this.#scans) this.#tell({ type: 'scan', scan: this.#scanResult(scan) });
+  }
+
+  #tell(event: RunEvent): void {
+    this.#options.outbox.add(event);
+  }
+
+  #tellCall(heard: HeardCall): void {
+    const place = heard.event.span.start;
+    this.#waiting.delete(place);
+    this.#toldAt.set(place, this.#options.now());
+    this.#tell({ type: 'call', call: this.#callResult(heard) });
+  }
+
+  #callResult({ event, functionName }: HeardCall): CallResult {
+    const { span, results, error, backend, fallbacks, elapsedMs } = event;
+    return {
+      span: plainSpan(span),
+      functionName,
+      results: results.map(({ key, value }) =>
+        key === null ? arrayData(value) : { ...arrayData(value), key },
+      ),
+      error: error === null ? null : { type: error.type, message: error.message },
+      stateChanges: this.#stateChanges(event),
+      backend,
+      fallbacks,
+      elapsedMs,
+    };
+  }
+
+  #stateChanges(event: CompiledCallEvent): StateChange[] {
+    if (event.stateChanges.length === 0) return [];
+    const { names, globals } = this.#options;
+    names.discover(globals);
+    const changed = new Map(event.stateChanges.map((change) => [change.variable, change]));
+    return [...names.entries()].flatMap(([variable, name]) => {
+      const change = changed.get(variable);
+      return change === undefined ? [] : [stateChange(name, change)];
+    });
+  }
+
+  #scanResult({ event, localNames }: HeardScan): ScanResult {
+    const updates = event.updates?.map((variable, index) =>
+      this.#updateName(variable, localNames[index] ?? null),
+    );
+    return {
+      span: plainSpan(event.span),
+      kind: event.kind,
+      outputCount: event.outputCount,
+      updates: updates ?? null,
+    };
+  }
+
+  #updateName(variable: SharedVariable, localName: string | null): string {
+    return this.#options.names.nameOf(variable) ?? localName ?? variable.name ?? 'unnamed';
+  }
+}
+
+function stateChange(name: string, { before, after }: EngineChange): StateChange {
+  return {
+    name,
+    isRandomState: false,
+    before: arrayData(before),
+    after: arrayData(after),
+    short: stateChangeText(name, before, after),
+  };
+}
+
+/** Syntax nodes are spans too; only the two numbers travel. */
+const plainSpan = ({ start, end }: Span): Span => ({ start, end });

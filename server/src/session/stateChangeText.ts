@@ -1,0 +1,52 @@
+/** One line for a change of a shared variable: `a: 1 → 11`, `W (2×2): 3 of 4 changed, max |Δ| 0.02`. */
+import { isFloat } from '../tensor/dtype.ts';
+import type { NDArray } from '../tensor/ndarray.ts';
+import { shortArray, shortNumber } from './arrayText.ts';
+import { longestShort } from './summary.ts';
+
+/** Vectors up to this length are shown whole. */
+const shownLength = 6;
+
+/** The line, at most 100 UTF-16 units. */
+export function stateChangeText(name: string, before: NDArray, after: NDArray): string {
+  const line = `${name}${describeChange(before, after)}`;
+  return line.length <= longestShort ? line : `${line.slice(0, longestShort - 1)}…`;
+}
+
+function describeChange(before: NDArray, after: NDArray): string {
+  if (String(before.shape) !== String(after.shape))
+    return `: shape ${dimensions(before)} → ${dimensions(after)}`;
+  if (after.ndim === 0 || (after.ndim === 1 && after.size <= shownLength)) {
+    return `: ${shortArray(before, 40)} → ${shortArray(after, 40)}`;
+  }
+  const { changedCount, largestDifference } = compare(before, after);
+  const size = largestDifference === null ? '' : `, max |Δ| ${largestDifference}`;
+  return ` (${dimensions(after)}): ${changedCount} of ${after.size} changed${size}`;
+}
+
+const dimensions = (array: NDArray): string => (array.ndim === 1 ? `${array.size}` : array.shape.join('×'));
+
+function compare(
+  before: NDArray,
+  after: NDArray,
+): { changedCount: number; largestDifference: string | null } {
+  const old = before.elements();
+  const new_ = after.elements();
+  let changedCount = 0;
+  let largest = 0;
+  for (let i = 0; i < new_.length; i++) {
+    if (Object.is(old[i], new_[i])) continue;
+    changedCount++;
+    const difference = Math.abs(Number(new_[i]) - Number(old[i]));
+    if (!(difference <= largest)) largest = difference;
+    if (Number.isNaN(largest)) return { changedCount: countChanged(old, new_), largestDifference: 'nan' };
+  }
+  if (after.dtype === 'bool') return { changedCount, largestDifference: null };
+  return { changedCount, largestDifference: isFloat(after.dtype) ? shortNumber(largest) : String(largest) };
+}
+
+function countChanged(old: ArrayLike<number | bigint>, new_: ArrayLike<number | bigint>): number {
+  let count = 0;
+  for (let i = 0; i < new_.length; i++) if (!Object.is(old[i], new_[i])) count++;
+  return count;
+}

@@ -1,0 +1,93 @@
+/** Values of a program as text: one short line cut by structure, and the full `repr` up to a limit. */
+import type { ValueSummary } from '../../../protocol/src/results.ts';
+import { PyDict } from '../interpreter/containers.ts';
+import { PyList, PyTuple, type Value } from '../interpreter/values.ts';
+import { NDArray } from '../tensor/ndarray.ts';
+import { arrayHeader, shortArray } from './arrayText.ts';
+
+/** UTF-16 units. */
+export const longestShort = 100;
+export const longestFull = 10_000;
+/** A nested container gets at most this much room, so that its neighbours are seen too. */
+const nestedRoom = 40;
+/** Below this much room an element is not begun. */
+const leastRoom = 8;
+
+/** How a value prints; may run code of the program and raise its exceptions. */
+export type Repr = (value: Value) => string;
+
+/** Both texts of a value. */
+export function summarize(value: Value, repr: Repr): ValueSummary {
+  const full = repr(value);
+  const short =
+    full.length <= longestShort && !(value instanceof NDArray) && !full.includes('\n') && !holdsArray(value);
+  return {
+    short: short ? full : oneLine(shortText(value, longestShort, repr), longestShort),
+    full: full.length <= longestFull ? full : `${cutAt(full, longestFull - 1)}…`,
+  };
+}
+
+function holdsArray(value: Value): boolean {
+  return (
+    (value instanceof PyList || value instanceof PyTuple) &&
+    value.items.some((item) => item instanceof NDArray)
+  );
+}
+
+function shortText(value: Value, room: number, repr: Repr): string {
+  if (value instanceof NDArray) {
+    const header = arrayHeader(value);
+    return `${header} ${shortArray(value, room - header.length - 1)}`;
+  }
+  const item = (inner: Value, innerRoom: number) => shortText(inner, innerRoom, repr);
+  if (value instanceof PyList)
+    return `[${join(parts(value.items.values(), item), value.items.length, room - 2)}]`;
+  if (value instanceof PyTuple)
+    return `(${join(parts(value.items.values(), item), value.items.length, room - 2)})`;
+  if (value instanceof PyDict) return `{${join(pairs(value, item), value.table.size, room - 2)}}`;
+  return oneLine(repr(value), room);
+}
+
+type Part = (room: number) => string;
+type Item = (value: Value, room: number) => string;
+
+function* parts(values: Iterable<Value>, item: Item): Generator<Part> {
+  for (const value of values) yield (room) => item(value, room);
+}
+
+function* pairs(dict: PyDict, item: Item): Generator<Part> {
+  for (const { key, value } of dict.table.entries()) {
+    yield (room) => {
+      const name = item(key, room);
+      return `${name}: ${item(value, room - name.length - 2)}`;
+    };
+  }
+}
+
+/** As many parts as fit, then how many more there are. */
+function join(all: Iterable<Part>, count: number, room: number): string {
+  const shown: string[] = [];
+  let left = room;
+  for (const part of all) {
+    const isLast = shown.length === count - 1;
+    const rest = isLast ? 0 : `, … ${count - shown.length} more`.length;
+    if (left - rest < leastRoom) break;
+    const text = part(isLast && shown.length === 0 ? left : Math.min(nestedRoom, left - rest));
+    if (text.length > left - rest) break;
+    shown.push(text);
+    left -= text.length + 2;
+  }
+  if (shown.length < count) shown.push(`… ${count - shown.length} more`);
+  return shown.join(', ');
+}
+
+function oneLine(text: string, room: number): string {
+  const line = text.replace(/\s*[\r\n]\s*/g, ' ');
+  return line.length <= room ? line : `${cutAt(line, room - 1)}…`;
+}
+
+/** Cuts between characters: a surrogate pair is not split. */
+function cutAt(text: string, length: number): string {
+  const last = text.charCodeAt(length - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);
+}

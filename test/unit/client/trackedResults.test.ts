@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { TrackedDocument } from './trackerHarness.ts';
+
+const first = '# %% one\nx = 1\nprint(x)\n';
+const second = '# %% two\nprint(2)\n';
+
+function twoCells(): TrackedDocument {
+  return new TrackedDocument(first + second);
+}
+
+describe('results and edits', () => {
+  test('results follow their statements when text above them changes', () => {
+    const document = twoCells();
+    document.run(1, second, { 'print(2)': '2' });
+    document.replace('x = 1', 'x = 1\ny = 2\nz = 3');
+    expect(document.shown()).toEqual(['print(2) ⇒ 2']);
+  });
+
+  test('an edit inside of the cell makes its results stale, and an undo fresh again', () => {
+    const document = twoCells();
+    document.run(1, first, { 'print(x)': '1' });
+    document.replace('x = 1', 'x = 5');
+    expect(document.shown()).toEqual(['print(x) ⇒ 1 (stale)']);
+    document.replace('x = 5', 'x = 1');
+    expect(document.shown()).toEqual(['print(x) ⇒ 1']);
+  });
+
+  test('a result whose statement is deleted comes back with it', () => {
+    const document = twoCells();
+    document.run(1, first, { 'print(x)': '1' });
+    document.replace('print(x)\n', '');
+    expect(document.shown()).toEqual([' ⇒ 1 (stale)']);
+    document.replace('x = 1\n', 'x = 1\nprint(x)\n');
+    expect(document.shown()).toEqual(['print(x) ⇒ 1']);
+  });
+
+  test('a new line at the end of a statement leaves the result on its line', () => {
+    const document = twoCells();
+    document.run(1, first, { 'x = 1': '1' });
+    document.replace('x = 1', 'x = 1\n');
+    expect(document.tracker.cells[0]?.results.map(({ end }) => document.lineAt(end))).toEqual([1]);
+  });
+
+  test('an edit in another cell leaves results fresh', () => {
+    const document = twoCells();
+    document.run(1, first, { 'print(x)': '1' });
+    document.run(2, second, { 'print(2)': '2' });
+    document.replace('print(2)', 'print(3)');
+    expect(document.shown()).toEqual(['print(x) ⇒ 1', 'print(3) ⇒ 2 (stale)']);
+  });
+
+  test('blank lines after a cell do not make it stale', () => {
+    const document = twoCells();
+    document.run(1, first, { 'print(x)': '1' });
+    document.replace('print(x)\n', 'print(x)\n\n\n');
+    expect(document.shown()).toEqual(['print(x) ⇒ 1']);
+  });
+
+  test('text before the first line of the first cell belongs to it', () => {
+    const document = new TrackedDocument('print(1)\n');
+    document.run(1, 'print(1)\n', { 'print(1)': '1' });
+    document.replace('print(1)', 'import os\nprint(1)');
+    expect(document.shown()).toEqual(['print(1) ⇒ 1 (stale)']);
+  });
+});
+
+describe('results that come late', () => {
+  test('results of an older version are shown at their present place, as stale', () => {
+    const document = twoCells();
+    const version = document.begin(1, first);
+    document.replace('x = 1', 'x = 10 + 1');
+    expect(document.results(1, version, { 'print(x)': '1' })).toBe(true);
+    expect(document.shown()).toEqual(['print(x) ⇒ 1 (stale)']);
+  });
+
+  test('results of a run that is not the last one of its cell are dropped', () => {
+    const document = twoCells();
+    const old = document.begin(1, first);
+    document.run(2, first, { 'print(x)': 'new' });
+    expect(document.results(1, old, { 'print(x)': 'old' })).toBe(false);
+    expect(document.shown()).toEqual(['print(x) ⇒ new']);
+  });
+
+  test('results of a version that was never asked for are dropped', () => {
+    const document = twoCells();
+    expect(document.results(7, 1, { 'print(x)': '1' })).toBe(false);
+    expect(document.shown()).toEqual([]);
+  });
+
+  test('a run replaces the results of its own cells only', () => {
+    const document = twoCells();
+    document.run(1, first, { 'print(x)': '1' });
+    document.run(2, second, { 'print(2)': '2' });
+    document.run(3, first, { 'x = 1': 'again' });
+    expect(document.shown()).toEqual(['x = 1 ⇒ again', 'print(2) ⇒ 2']);
+  });
+
+  test('what the cell showed stays until the first results of the new run', () => {
+    const document = twoCells();
+    document.run(1, first, { 'print(x)': 'old' });
+    const version = document.begin(2, first);
+    expect(document.shown()).toEqual(['print(x) ⇒ old']);
+    document.results(2, version, { 'print(x)': 'new' });
+    expect(document.shown()).toEqual(['print(x) ⇒ new']);
+  });
+});
+
+describe('runs', () => {
+  test('a cell knows its run and how it ended', () => {
+    const document = twoCells();
+    const version = document.begin(1, first, second);
+    expect(document.tracker.isRunning).toBe(true);
+    document.end(1, version, 'raised');
+    expect(document.tracker.isRunning).toBe(false);
+    const run = { runId: 1, state: 'raised', startedAt: 1000, elapsedMs: 12, backend: 'reference' };
+    expect(document.tracker.cells.map((cell) => cell.run)).toEqual([run, run]);
+  });
+
+  test('when the server ends, its runs have crashed', () => {
+    const document = twoCells();
+    document.begin(1, first);
+    document.tracker.endAll('crashed');
+    expect(document.tracker.cells.map((cell) => cell.run.state)).toEqual(['crashed']);
+  });
+
+  test('clearing keeps what runs', () => {
+    const document = twoCells();
+    document.run(1, second, { 'print(2)': '2' });
+    document.begin(2, first);
+    document.tracker.clear();
+    expect(document.tracker.cells.map((cell) => cell.run.runId)).toEqual([2]);
+    expect(document.shown()).toEqual([]);
+  });
+
+  test('clearing one cell leaves the others', () => {
+    const document = twoCells();
+    document.run(1, first, { 'print(x)': '1' });
+    document.run(2, second, { 'print(2)': '2' });
+    document.tracker.clearCell(document.text.indexOf('x = 1'));
+    expect(document.shown()).toEqual(['print(2) ⇒ 2']);
+  });
+
+  test('the end of the text belongs to the last cell', () => {
+    const document = twoCells();
+    document.run(1, second, { 'print(2)': '2' });
+    expect(document.tracker.cellAt(document.text.length)?.run.runId).toBe(1);
+  });
+});

@@ -114,12 +114,12 @@ function writeScientific(x: number, { digits, exponent }: Digits): string {
 const exponentText = (exponent: number): string =>
   `${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
 
-/** A NumPy scalar of a float type, as `str` gives it: `1.5`, `100.0`, `1e+16`, `nan`. */
-export function floatScalarText(x: number, width: FloatWidth): string {
+/** A NumPy scalar of a float type, as `str` gives it: `1.5`, `100.0`, `nan`, and from `exponentFrom` on `1e+16`. */
+export function floatScalarText(x: number, width: FloatWidth, exponentFrom: number): string {
   if (Number.isNaN(x)) return 'nan';
   if (!Number.isFinite(x)) return x < 0 ? '-inf' : 'inf';
   const magnitude = Math.abs(x);
-  if (magnitude === 0 || (magnitude >= 1e-4 && magnitude < 1e16)) {
+  if (magnitude === 0 || (magnitude >= 1e-4 && magnitude < exponentFrom)) {
     const text = positional(x, width, 400);
     return text.endsWith('.') ? `${text}0` : text;
   }

@@ -14,17 +14,20 @@ const threshold = 1000;
 const edgeItems = 3;
 const lineWidth = 75;
 
+/** The major version of NumPy whose text is wanted. */
+export type NumpyVersion = 1 | 2;
+
 /** `str(array)`. */
-export function arrayText(array: NDArray): string {
-  if (array.ndim === 0) return scalarText(array.dtype, array.at(0));
-  return arrayToString(array, { separator: ' ', prefix: '', width: lineWidth });
+export function arrayText(array: NDArray, numpy: NumpyVersion): string {
+  if (array.ndim === 0) return scalarText(array.dtype, array.at(0), numpy);
+  return arrayToString(array, { separator: ' ', prefix: '', width: lineWidth, numpy });
 }
 
 /** `repr(array)`. `numpy` is the major version: since 2.2 a shortened array tells its shape. */
-export function arrayRepr(array: NDArray, numpy: 1 | 2 = 1): string {
+export function arrayRepr(array: NDArray, numpy: NumpyVersion): string {
   const prefix = 'array(';
   const isEmpty = array.size === 0;
-  const body = arrayToString(array, { separator: ', ', prefix, width: lineWidth - 1 });
+  const body = arrayToString(array, { separator: ', ', prefix, width: lineWidth - 1, numpy });
   const extras: string[] = [];
   const tellsShape = numpy === 2 && array.size > threshold;
   if ((isEmpty && !(array.ndim === 1)) || tellsShape) extras.push(`shape=${printShape(array.shape)}`);
@@ -40,14 +43,15 @@ export function arrayRepr(array: NDArray, numpy: 1 | 2 = 1): string {
 const isImplied = (dtype: DType): boolean => dtype === 'int64' || dtype === 'float64' || dtype === 'bool';
 
 /** `str` of a NumPy scalar. */
-export function scalarText(dtype: DType, value: Element): string {
+export function scalarText(dtype: DType, value: Element, numpy: NumpyVersion): string {
   if (dtype === 'bool') return value ? 'True' : 'False';
-  return isFloat(dtype) ? floatScalarText(Number(value), dtype as FloatWidth) : value.toString();
+  if (!isFloat(dtype)) return value.toString();
+  return floatScalarText(Number(value), dtype as FloatWidth, numpy === 2 && dtype === 'float32' ? 1e6 : 1e16);
 }
 
 /** `repr` of a NumPy scalar: plain before NumPy 2, with its type since. */
-export function scalarRepr(dtype: DType, value: Element, numpy: 1 | 2): string {
-  const text = scalarText(dtype, value);
+export function scalarRepr(dtype: DType, value: Element, numpy: NumpyVersion): string {
+  const text = scalarText(dtype, value, numpy);
   if (numpy === 1) return text;
   return dtype === 'bool' ? `np.${text}_` : `np.${dtype}(${text})`;
 }
@@ -56,6 +60,7 @@ interface Style {
   readonly separator: string;
   readonly prefix: string;
   readonly width: number;
+  readonly numpy: NumpyVersion;
 }
 
 type FormatElement = (value: Element) => string;
@@ -64,7 +69,7 @@ function arrayToString(array: NDArray, style: Style): string {
   if (array.size === 0) return '[]';
   const isShortened = array.size > threshold;
   const shown = isShortened ? edgeElements(array) : Array.from(array.elements() as ArrayLike<Element>);
-  const format = elementFormat(array, shown);
+  const format = elementFormat(array, shown, style.numpy);
   if (array.ndim === 0) return format(array.at(0));
   const writer: Writer = { array, style, format, isShortened, strides: indexStrides(array) };
   return writeAxis(writer, {
@@ -176,10 +181,10 @@ function writeBlock(
   return parts.map((part) => place.indent + (part ?? '...')).join(between);
 }
 
-function elementFormat(array: NDArray, shown: readonly Element[]): FormatElement {
+function elementFormat(array: NDArray, shown: readonly Element[], numpy: NumpyVersion): FormatElement {
   if (array.dtype === 'bool') return boolFormat(array.ndim);
   if (!isFloat(array.dtype)) return integerFormat(shown);
-  return floatFormat(shown as readonly number[], array.dtype as FloatWidth);
+  return floatFormat(shown as readonly number[], array.dtype as FloatWidth, numpy);
 }
 
 const boolFormat =
@@ -193,14 +198,16 @@ function integerFormat(shown: readonly Element[]): FormatElement {
 }
 
 /** NumPy's `FloatingFormat` in the mode `maxprec`. */
-function floatFormat(shown: readonly number[], width: FloatWidth): FormatElement {
+function floatFormat(shown: readonly number[], width: FloatWidth, numpy: NumpyVersion): FormatElement {
   const finite = shown.filter(Number.isFinite);
-  const pads = needsExponent(finite) ? scientificPads(finite, width) : positionalPads(finite, width);
+  const pads = needsExponent(finite, exponentLimits(width, numpy))
+    ? scientificPads(finite, width)
+    : positionalPads(finite, width);
   const left =
     finite.length === shown.length ? pads.left : Math.max(pads.left, specialWidth(shown) - pads.right - 1);
   return (value) => {
     const x = Number(value);
-    if (!Number.isFinite(x)) return floatScalarText(x, width).padStart(left + pads.right + 1);
+    if (!Number.isFinite(x)) return floatScalarText(x, width, 1e16).padStart(left + pads.right + 1);
     return pads.format(x, left);
   };
 }
@@ -210,7 +217,21 @@ function specialWidth(shown: readonly number[]): number {
   return shown.includes(Number.NEGATIVE_INFINITY) ? 4 : 3;
 }
 
-function needsExponent(finite: readonly number[]): boolean {
+interface ExponentLimits {
+  /** From here on, and below, an array is written with exponents. */
+  readonly most: number;
+  readonly least: number;
+  readonly ratio: (a: number, b: number) => number;
+}
+
+/** NumPy 2 looks at the precision of float32, and compares in it. */
+function exponentLimits(width: FloatWidth, numpy: NumpyVersion): ExponentLimits {
+  if (width === 'float64') return { most: 1e8, least: 1e-4, ratio: (a, b) => a / b };
+  const ratio = (a: number, b: number): number => Math.fround(a / b);
+  return numpy === 1 ? { most: 1e8, least: 1e-4, ratio } : { most: 1e6, least: Math.fround(1e-4), ratio };
+}
+
+function needsExponent(finite: readonly number[], limits: ExponentLimits): boolean {
   let most = 0;
   let least = Number.POSITIVE_INFINITY;
   for (const value of finite) {
@@ -218,7 +239,7 @@ function needsExponent(finite: readonly number[]): boolean {
     most = Math.max(most, Math.abs(value));
     least = Math.min(least, Math.abs(value));
   }
-  return most > 0 && (most >= 1e8 || least < 1e-4 || most / least > 1000);
+  return most > 0 && (most >= limits.most || least < limits.least || limits.ratio(most, least) > 1000);
 }
 
 interface Pads {

@@ -1,0 +1,88 @@
+/**
+ * `npm test`: types, lint, tidy, units, build, then the suite in a real VS Code; installs what is missing. Goes on after a
+ * failure, so that one run tells everything. The last line counts over all of it; the exit code is 0 only if nothing failed.
+ * A check counts as one, each unit test and each editor test counts as one.
+ */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { editorParts, runEditorTests } from '../test/e2e/driver/editorTests.ts';
+import { outFolder, root } from './support/paths.ts';
+import { endChildrenWithScript, runCommand } from './support/processes.ts';
+import { elapsed, indent, say } from './support/progress.ts';
+import { Tally } from './support/tally.ts';
+
+const packages = join(root, 'node_modules');
+const typescript = join(packages, 'typescript', 'bin', 'tsc');
+const biome = join(packages, '@biomejs', 'biome', 'bin', 'biome');
+const vitest = join(packages, 'vitest', 'vitest.mjs');
+
+const checkTimeoutMs = 120_000;
+const unitTimeoutMs = 180_000;
+
+endChildrenWithScript();
+const tally = new Tally();
+const start = performance.now();
+for (const project of ['pure', 'arrays', 'node', 'browser', 'client']) {
+  await check(`types: ${project}`, [typescript, '-p', join('tsconfigs', `${project}.json`)]);
+}
+await check('lint', [biome, 'check', '--error-on-warnings', '.']);
+await unitTests('tidy: layers, sizes, names', ['test/unit/tidy']);
+await unitTests('unit tests', ['--exclude', 'test/unit/tidy/**']);
+if (await check('build', [join(root, 'esbuild.config.ts')])) {
+  say('Tests in a real VS Code');
+  await runEditorTests(new Set(editorParts), tally);
+} else {
+  tally.result({ place: 'VS Code', name: 'can be run', error: 'There is no build to test.' });
+}
+say(`\nAll of it took ${elapsed(start)}.`);
+say(tally.summary());
+process.exit(tally.failed === 0 ? 0 : 1);
+
+/** Runs one check with Node; true when it passed. */
+async function check(name: string, args: readonly string[]): Promise<boolean> {
+  const begin = performance.now();
+  const result = await runCommand(process.execPath, args, { timeoutMs: checkTimeoutMs, output: 'keep' });
+  const passed = result.code === 0;
+  tally.add({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
+  say(`${passed ? '✓' : '✗'} ${name} (${elapsed(begin)})`);
+  if (!passed) say(indent(result.timedOut ? `stopped after ${checkTimeoutMs / 1000} s` : result.text));
+  return passed;
+}
+
+/** What vitest's JSON report says about a run. */
+interface UnitReport {
+  readonly numPassedTests: number;
+  readonly numTotalTests: number;
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+}
+
+async function unitTests(name: string, args: readonly string[]): Promise<void> {
+  const begin = performance.now();
+  mkdirSync(outFolder, { recursive: true });
+  const reportPath = join(outFolder, 'unit.json');
+  rmSync(reportPath, { force: true });
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${reportPath}`];
+  const options = { timeoutMs: unitTimeoutMs, output: 'keep' } as const;
+  const result = await runCommand(process.execPath, [vitest, 'run', ...args, ...reporters], options);
+  const counts = countsOf(reportPath, result.code === 0);
+  tally.add(counts);
+  const passed = counts.failed === 0;
+  say(`${passed ? '✓' : '✗'} ${name}: ${counts.passed} passed, ${counts.failed} failed (${elapsed(begin)})`);
+  if (!passed) say(indent(result.timedOut ? `stopped after ${unitTimeoutMs / 1000} s` : result.text));
+}
+
+/** A skipped test and a file that could not be loaded count as failed, and so does a run without a report. */
+function countsOf(reportPath: string, succeeded: boolean): { passed: number; failed: number } {
+  let report: UnitReport;
+  try {
+    report = JSON.parse(readFileSync(reportPath, 'utf8')) as UnitReport;
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+  const unloaded = report.testResults.filter(({ status, assertionResults }) => {
+    return status === 'failed' && assertionResults.length === 0;
+  });
+  const failed = report.numTotalTests - report.numPassedTests + unloaded.length;
+  const nothingRan = report.numTotalTests === 0;
+  return { passed: report.numPassedTests, failed: failed === 0 && (!succeeded || nothingRan) ? 1 : failed };
+}

@@ -1,0 +1,168 @@
+/**
+ * Everything that is tested in a real VS Code: the suite in each extension host, then windows as a person sees them. Where a
+ * desktop VS Code can be had the suite runs there too. Installs what is missing.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { ensureChromium } from '../../../scripts/support/chromium.ts';
+import {
+  type CodeServer,
+  type CodeServerOptions,
+  ensureCodeServer,
+  startCodeServer,
+} from '../../../scripts/support/codeServer.ts';
+import { installExtension } from '../../../scripts/support/installedExtension.ts';
+import { cacheFolder, screenshotFolder } from '../../../scripts/support/paths.ts';
+import { describeFailure } from '../../../scripts/support/problem.ts';
+import { firstMinute } from '../page/firstMinute.ts';
+import { restrictedTests } from '../page/restricted.ts';
+import { runningTests } from '../page/running.ts';
+import { startBrowser } from './browser.ts';
+import { buildSuite } from './buildSuite.ts';
+import { desktopName, findDesktop, runOnDesktop } from './desktopRun.ts';
+import { hostNames, runInHost } from './hostRun.ts';
+import type { TestListener } from './testResults.ts';
+import { makeWorkspace } from './testWorkspace.ts';
+import { runInWindow } from './windowRun.ts';
+
+/** Names of the parts, for those who want only some. */
+export const editorParts = ['desktop', 'node', 'web', 'window', 'webWindow', 'restricted'] as const;
+export type EditorPart = (typeof editorParts)[number];
+
+interface Bench {
+  readonly browser: Browser;
+  readonly folder: string;
+  readonly extensionsFolder: string;
+  readonly listener: TestListener;
+}
+
+/** Runs the given parts; a part that can not be run counts as one failed test that says why. */
+export async function runEditorTests(parts: ReadonlySet<EditorPart>, listener: TestListener): Promise<void> {
+  mkdirSync(cacheFolder, { recursive: true });
+  rmSync(screenshotFolder, { recursive: true, force: true });
+  const folder = mkdtempSync(join(cacheFolder, 'test-'));
+  const attempt = attemptWith(listener);
+  try {
+    await attempt('building the suite', buildSuite);
+    if (parts.has('desktop')) await attempt(desktopName, () => desktopPart(folder, listener));
+    await attempt('VS Code in a browser', () => browserParts(parts, folder, listener));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function attemptWith(listener: TestListener) {
+  return async (place: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (failure) {
+      listener.result({ place, name: 'can be run', error: describeFailure(failure) });
+    }
+  };
+}
+
+async function desktopPart(folder: string, listener: TestListener): Promise<void> {
+  const desktop = await findDesktop();
+  if (desktop === null)
+    return listener.note(desktopName, 'none here: the suite runs in the browser workbench only');
+  await runOnDesktop(desktop, makeWorkspace(join(folder, 'desktopWorkspace')), listener);
+}
+
+async function browserParts(
+  parts: ReadonlySet<EditorPart>,
+  folder: string,
+  listener: TestListener,
+): Promise<void> {
+  const executable = await ensureChromium();
+  await ensureCodeServer();
+  const extensionsFolder = join(folder, 'extensions');
+  await installExtension(extensionsFolder);
+  const browser = await startBrowser(executable);
+  const bench = { browser, folder, extensionsFolder, listener };
+  const attempt = attemptWith(listener);
+  try {
+    if (parts.has('node')) await attempt(hostNames.node, () => hostPart(bench, 'node'));
+    if (parts.has('web')) await attempt(hostNames.web, () => hostPart(bench, 'web'));
+    if (parts.has('window')) await attempt('window', () => windowPart(bench));
+    if (parts.has('webWindow')) await attempt('window, web worker host', () => webWindowPart(bench));
+    if (parts.has('restricted')) await attempt('Restricted Mode', () => restrictedPart(bench));
+  } finally {
+    await browser.close();
+  }
+}
+
+function hostPart(bench: Bench, host: 'node' | 'web'): Promise<void> {
+  const server = { testDriver: 'on', trust: 'everything' } as const;
+  return withServer(bench, server, (started, workspace) =>
+    runInHost({ browser: bench.browser, server: started, workspace, host, listener: bench.listener }),
+  );
+}
+
+function windowPart(bench: Bench): Promise<void> {
+  const { browser, extensionsFolder, listener } = bench;
+  const server = { testDriver: 'off', trust: 'everything', extensionsFolder } as const;
+  const tests = [...firstMinute, ...runningTests];
+  return withServer(bench, server, (started, workspace) =>
+    runInWindow({
+      browser,
+      server: started,
+      workspace,
+      extension: 'installed',
+      place: 'window',
+      tests,
+      listener,
+    }),
+  );
+}
+
+function webWindowPart(bench: Bench): Promise<void> {
+  const { browser, listener } = bench;
+  const server = { testDriver: 'on', trust: 'everything' } as const;
+  const place = 'window, web worker host';
+  return withServer(bench, server, (started, workspace) =>
+    runInWindow({
+      browser,
+      server: started,
+      workspace,
+      extension: 'web',
+      place,
+      tests: runningTests,
+      listener,
+    }),
+  );
+}
+
+function restrictedPart(bench: Bench): Promise<void> {
+  const { browser, extensionsFolder, listener } = bench;
+  const server = { testDriver: 'off', trust: 'nothing', extensionsFolder } as const;
+  const [place, tests] = ['Restricted Mode', restrictedTests];
+  return withServer(bench, server, (started, workspace) =>
+    runInWindow({ browser, server: started, workspace, extension: 'installed', place, tests, listener }),
+  );
+}
+
+/** A server and a workspace of their own, gone afterwards. */
+async function withServer(
+  bench: Bench,
+  options: Pick<CodeServerOptions, 'testDriver' | 'trust' | 'extensionsFolder'>,
+  work: (server: CodeServer, workspace: string) => Promise<void>,
+): Promise<void> {
+  const dataFolder = mkdtempSync(join(bench.folder, 'server-'));
+  const workspace = makeWorkspace(join(dataFolder, 'workspace'));
+  const settings = {
+    'workbench.startupEditor': 'none',
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'chat.disableAIFeatures': true,
+    'extensions.ignoreRecommendations': true,
+    'window.autoDetectColorScheme': true,
+    'security.workspace.trust.enabled': options.trust === 'nothing',
+    'security.workspace.trust.startupPrompt': 'never',
+  };
+  const server = await startCodeServer({ ...options, dataFolder, port: 0, settings, token: null });
+  try {
+    await work(server, workspace);
+  } finally {
+    await server.stop();
+  }
+}

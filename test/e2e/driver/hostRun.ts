@@ -1,0 +1,60 @@
+/** Runs the suite inside a window of code-server, in the Node host or in the web worker host. */
+import type { Browser } from 'playwright-core';
+import { type CodeServer, remoteUri, windowAddress } from '../../../scripts/support/codeServer.ts';
+import { root } from '../../../scripts/support/paths.ts';
+import { windowSize } from './browser.ts';
+import { suitePath } from './buildSuite.ts';
+import { EventReader, type TestListener } from './testResults.ts';
+
+export type Host = 'node' | 'web';
+export const hostNames: Readonly<Record<Host, string>> = { node: 'Node host', web: 'web worker host' };
+
+const runTimeoutMs = 150_000;
+
+export interface HostRunOptions {
+  readonly browser: Browser;
+  /** Started with its test driver on. */
+  readonly server: CodeServer;
+  readonly workspace: string;
+  readonly host: Host;
+  readonly listener: TestListener;
+}
+
+/** Every result goes to the listener; throws only when no window can be opened at all. */
+export async function runInHost(options: HostRunOptions): Promise<void> {
+  const { browser, server, host, listener } = options;
+  const context = await browser.newContext({ viewport: windowSize });
+  const page = await context.newPage();
+  const events = new EventReader(hostNames[host], listener);
+  const consoleLines: string[] = [];
+  try {
+    const ended = new Promise<string>((resolve) => {
+      void page.exposeFunction('codeAutomationExit', (code: number) =>
+        resolve(`the suite ended with ${code}`),
+      );
+      setTimeout(() => resolve(`no end after ${runTimeoutMs / 1000} s`), runTimeoutMs).unref();
+      page.on('crash', () => resolve('the page crashed'));
+      void server.ended.then(() => resolve('the server ended'));
+    });
+    await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => {
+      for (const argument of args) if (typeof argument === 'string') events.read(argument);
+    });
+    page.on('console', (message) => consoleLines.push(message.text()));
+    await page.goto(addressOf(options));
+    const circumstance = await ended;
+    events.finish(`${circumstance}\n${consoleLines.slice(-20).join('\n')}`);
+  } finally {
+    await context.close();
+  }
+}
+
+function addressOf(options: HostRunOptions): string {
+  const { port } = options.server;
+  const payload: [string, string][] = [
+    ['extensionDevelopmentPath', remoteUri(port, root)],
+    ['extensionTestsPath', remoteUri(port, suitePath)],
+    ['skipWelcome', 'true'],
+  ];
+  if (options.host === 'web') payload.push(['extensionDevelopmentKind', 'web']);
+  return windowAddress(port, { folder: options.workspace, payload, token: null });
+}

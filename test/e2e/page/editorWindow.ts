@@ -1,0 +1,141 @@
+/**
+ * A window of VS Code as a person uses it: keys, mouse, and what can be seen. Nothing here talks to the extension.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { screenshotFolder } from '../../../scripts/support/paths.ts';
+import { type DrawnLine, drawnLinesScript, placeOfAdditionScript, placeOfTextScript } from './pageScripts.ts';
+
+const waitMs = 25_000;
+const pollMs = 50;
+
+export class EditorWindow {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Opens a file of the folder by its name and waits until its text is there. */
+  async open(path: string): Promise<void> {
+    const name = path.split('/').at(-1) ?? path;
+    await this.#page.keyboard.press('Control+P');
+    await this.#page.keyboard.insertText(path);
+    await this.#page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+    await this.#page.keyboard.press('Enter');
+    await this.#page.locator('.editor-group-container.active .tab.active', { hasText: name }).waitFor();
+    await this.eventually(`the text of ${path}`, async () => ((await this.lines()).length > 0 ? true : null));
+  }
+
+  /** Runs a command of the palette. */
+  async command(title: string): Promise<void> {
+    await this.#page.keyboard.press('F1');
+    await this.#page.locator('.quick-input-widget input').waitFor();
+    await this.#page.keyboard.insertText(title);
+    await this.#page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+    await this.#page.keyboard.press('Enter');
+  }
+
+  async press(key: string): Promise<void> {
+    await this.#page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.insertText(text);
+  }
+
+  lines(): Promise<readonly DrawnLine[]> {
+    return this.#page.evaluate<readonly DrawnLine[]>(drawnLinesScript);
+  }
+
+  /** Waits for an addition that contains `text` and answers with the line that has it. */
+  lineWith(text: string): Promise<DrawnLine> {
+    return this.eventually(`"${text}" after a line`, async () => {
+      const lines = await this.lines();
+      return lines.find((line) => line.added.some((added) => added.includes(text))) ?? null;
+    });
+  }
+
+  /** All that is drawn after lines, one string per line that has something. */
+  async additions(): Promise<readonly string[]> {
+    return (await this.lines()).filter((line) => line.added.length > 0).map((line) => line.added.join(' '));
+  }
+
+  async lenses(): Promise<readonly string[]> {
+    const texts = await this.#page
+      .locator('.editor-group-container.active .codelens-decoration')
+      .allInnerTexts();
+    return texts.map((text) => text.replaceAll('\u00a0', ' '));
+  }
+
+  /** Clicks the lens with this title that stands nearest to the top. */
+  async clickLens(title: string | RegExp): Promise<void> {
+    const lens = this.#page.locator('.editor-group-container.active .codelens-decoration a', {
+      hasText: title,
+    });
+    await lens.first().waitFor({ timeout: waitMs });
+    await lens.first().click();
+  }
+
+  /** How many pieces of text have a wavy line of that kind. */
+  squiggles(kind: 'warning' | 'error' | 'info' | 'hint'): Promise<number> {
+    return this.#page.locator(`.editor-group-container.active .squiggly-${kind}`).count();
+  }
+
+  /** Points at the first place of a text in the code and answers with what pops up. */
+  async hover(text: string): Promise<string> {
+    return this.#hoverAt(placeOfTextScript(text), text);
+  }
+
+  /** Points at what is drawn after a line. */
+  async hoverAddition(text: string): Promise<string> {
+    return this.#hoverAt(placeOfAdditionScript(text), text);
+  }
+
+  async #hoverAt(script: string, what: string): Promise<string> {
+    const place = await this.eventually(`"${what}" in the editor`, () =>
+      this.#page.evaluate<{ x: number; y: number } | null>(script),
+    );
+    await this.#page.keyboard.press('Escape');
+    await this.#page.mouse.move(place.x, place.y + 200);
+    await this.#page.mouse.move(place.x, place.y, { steps: 4 });
+    const hover = this.#page.locator('.monaco-resizable-hover .monaco-hover-content, .monaco-hover-content');
+    await hover.first().waitFor({ timeout: waitMs });
+    // The pieces of a hover come one after another.
+    return this.eventually(`a finished hover at "${what}"`, async () => {
+      const text = await shownText(hover.first());
+      return text.trim() === '' || text.includes('Loading...') ? null : text.replaceAll('\u00a0', ' ');
+    });
+  }
+
+  statusBar(): Promise<string> {
+    return shownText(this.#page.locator('.part.statusbar'));
+  }
+
+  /** All that is written in the window, for words that may stand anywhere. */
+  text(): Promise<string> {
+    return shownText(this.#page.locator('.monaco-workbench'));
+  }
+
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(screenshotFolder, { recursive: true });
+    await this.#page.screenshot({ path: join(screenshotFolder, `${name}.png`) });
+  }
+
+  /** Asks again until the answer is not null. */
+  async eventually<T>(what: string, probe: () => Promise<T | null>): Promise<T> {
+    const deadline = performance.now() + waitMs;
+    while (performance.now() < deadline) {
+      const answer = await probe();
+      if (answer !== null) return answer;
+      await this.#page.waitForTimeout(pollMs);
+    }
+    throw new Error(`waited in vain for ${what}; the window shows:\n${await this.text()}`);
+  }
+}
+
+/** The text as it is drawn; hidden text is left out. */
+async function shownText(locator: Locator): Promise<string> {
+  return (await locator.allInnerTexts()).join('\n');
+}

@@ -1,0 +1,64 @@
+/** What a person does and sees in the first minute with an example. */
+import assert from 'node:assert/strict';
+import type { PageTest } from './pageTests.ts';
+
+const example = 'examples/theano/four_variants.py';
+const squiggle = 'warning';
+
+export const firstMinute: readonly PageTest[] = [
+  {
+    name: 'opening the example shows one squiggle and lenses',
+    async run(window) {
+      await window.open(example);
+      await window.screenshot('1 opened');
+      await window.eventually('a squiggle', async () =>
+        (await window.squiggles(squiggle)) > 0 ? true : null,
+      );
+      await window.eventually('the lenses', async () => ((await window.lenses()).length > 0 ? true : null));
+      assert.equal(await window.squiggles(squiggle), 1);
+      assert.equal(await window.squiggles('error'), 0);
+      const lenses = (await window.lenses()).join('\n');
+      assert.match(lenses, /Run cell/i);
+      assert.match(lenses, /Run all/i);
+      await window.screenshot('2 squiggle and lenses');
+    },
+  },
+  {
+    name: 'pointing at a scan shows outputs and updates',
+    async run(window) {
+      await window.open(example);
+      const text = await window.hover('scan(');
+      await window.screenshot('3 hover on a scan');
+      assert.match(text, /outputs/i);
+      assert.match(text, /updates/i);
+    },
+  },
+  {
+    name: 'running all cells shows what each call returned and the change of state',
+    async run(window) {
+      await window.open(example);
+      await window.clickLens(/Run all/i);
+      await window.lineWith('a: 1 → 11');
+      await window.screenshot('4 after running');
+      const shown = (await window.additions()).filter((text) => text.includes('→'));
+      assert.equal(shown.length, 1, `one change of state: ${shown.join(' | ')}`);
+    },
+  },
+  {
+    name: 'an edit dims the results of its cell and undo freshens them',
+    async run(window) {
+      await window.open('counter.py');
+      await window.clickLens(/Run cell/i);
+      const fresh = await window.lineWith('a: 1 → 11');
+      await window.press('Control+Home');
+      await window.type('# ');
+      const stale = await window.lineWith('(stale)');
+      await window.screenshot('5 stale after an edit');
+      assert.ok(Math.max(...stale.opacities) < Math.max(...fresh.opacities), 'dimmed');
+      await window.press('Control+Z');
+      await window.eventually('fresh results', async () => {
+        return (await window.additions()).every((text) => !text.includes('(stale)')) ? true : null;
+      });
+    },
+  },
+];

@@ -1,0 +1,67 @@
+/**
+ * Scripts that run in the page of the workbench, as text: this program knows no DOM types. They read what a person sees and
+ * change nothing.
+ */
+
+/** A line of the editor as it is drawn. */
+export interface DrawnLine {
+  /** The code. */
+  readonly text: string;
+  /** What decorations add after pieces of it. */
+  readonly added: readonly string[];
+  /** How opaque each addition is, from 0 to 1. */
+  readonly opacities: readonly number[];
+  readonly left: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** The lines of the active editor from top to bottom: `DrawnLine[]`. */
+export const drawnLinesScript = `(() => {
+  const clean = (text) => text.replaceAll('\\u00a0', ' ').replaceAll('\\u200c', '');
+  return [...document.querySelectorAll('.editor-group-container.active .view-line')].map((line) => {
+    const added = [];
+    const opacities = [];
+    for (const piece of line.querySelectorAll('span')) {
+      const style = getComputedStyle(piece, '::after');
+      if (!style.content.startsWith('"')) continue;
+      added.push(clean(JSON.parse(style.content)));
+      opacities.push(Number(style.opacity));
+    }
+    const { left, top, height } = line.getBoundingClientRect();
+    return { text: clean(line.textContent), added, opacities, left, top, height };
+  }).sort((one, other) => one.top - other.top);
+})()`;
+
+/** The middle of the first place of a text in the active editor: `{ x, y } | null`. */
+export const placeOfTextScript = (text: string): string => `(() => {
+  const wanted = ${JSON.stringify(text)};
+  for (const line of document.querySelectorAll('.editor-group-container.active .view-line')) {
+    const offset = line.textContent.replaceAll('\\u00a0', ' ').indexOf(wanted);
+    if (offset < 0) continue;
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    let before = 0;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (offset < before + node.data.length) {
+        const range = document.createRange();
+        range.setStart(node, offset - before);
+        range.setEnd(node, Math.min(node.data.length, offset - before + wanted.length));
+        const box = range.getBoundingClientRect();
+        return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+      }
+      before += node.data.length;
+    }
+  }
+  return null;
+})()`;
+
+/** The right end of what is drawn after the line that begins with a text: \`{ x, y } | null\`. */
+export const placeOfAdditionScript = (text: string): string => `(() => {
+  const wanted = ${JSON.stringify(text)};
+  for (const piece of document.querySelectorAll('.editor-group-container.active .view-line span')) {
+    if (!getComputedStyle(piece, '::after').content.replaceAll('\\u00a0', ' ').includes(wanted)) continue;
+    const box = piece.getBoundingClientRect();
+    return { x: box.right - 12, y: box.top + box.height / 2 };
+  }
+  return null;
+})()`;

@@ -1,0 +1,38 @@
+/** Tests that look at a window: what they are and how they are run. Each leaves a picture of its failure. */
+import type { TestListener } from '../driver/testResults.ts';
+import type { EditorWindow } from './editorWindow.ts';
+
+export interface PageTest {
+  readonly name: string;
+  run(window: EditorWindow, note: (text: string) => void): Promise<void>;
+}
+
+const testTimeoutMs = 60_000;
+
+export async function runPageTests(
+  tests: readonly PageTest[],
+  window: EditorWindow,
+  report: { readonly place: string; readonly listener: TestListener },
+): Promise<void> {
+  const { place, listener } = report;
+  for (const { name, run } of tests) {
+    const failure = await limited(run(window, (text) => listener.note(place, text)));
+    if (failure !== null) await window.screenshot(`failed, ${place}, ${name.replaceAll(/\W+/g, ' ')}`);
+    listener.result({ place, name, error: failure });
+  }
+}
+
+async function limited(work: Promise<void>): Promise<string | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`took longer than ${testTimeoutMs} ms`)), testTimeoutMs);
+  });
+  try {
+    await Promise.race([work, limit]);
+    return null;
+  } catch (failure) {
+    return failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,32 @@
+/** Restricted Mode: what only reads works, nothing runs. */
+import assert from 'node:assert/strict';
+import type { PageTest } from './pageTests.ts';
+
+export const restrictedTests: readonly PageTest[] = [
+  {
+    name: 'findings and hovers work in Restricted Mode',
+    async run(window) {
+      await window.open('examples/theano/four_variants.py');
+      await window.eventually('a squiggle', async () =>
+        (await window.squiggles('warning')) === 1 ? true : null,
+      );
+      const text = await window.hover('scan(');
+      assert.match(text, /updates/i);
+      assert.match(await window.text(), /Restricted Mode/);
+    },
+  },
+  {
+    name: 'nothing can be run in Restricted Mode, and the lens says why',
+    async run(window) {
+      await window.open('counter.py');
+      const lenses = await window.eventually('lenses', async () => {
+        const shown = await window.lenses();
+        return shown.length > 0 ? shown : null;
+      });
+      await window.screenshot('9 restricted');
+      assert.match(lenses.join('\n'), /Restricted Mode/);
+      assert.doesNotMatch(lenses.join('\n'), /Run cell/i);
+      assert.deepEqual(await window.additions(), []);
+    },
+  },
+];

@@ -1,0 +1,40 @@
+/** Errors and cancelling, as a person sees them. */
+import assert from 'node:assert/strict';
+import type { PageTest } from './pageTests.ts';
+
+export const runningTests: readonly PageTest[] = [
+  {
+    name: 'an exception stands at its line, the traceback in the hover',
+    async run(window) {
+      await window.open('raises.py');
+      await window.command('ScanLens: Run All Cells');
+      const line = await window.lineWith('ZeroDivisionError');
+      const text = await window.hoverAddition('ZeroDivisionError');
+      await window.screenshot('6 exception');
+      assert.match(line.text, /x \/ 0|divide\(1\)/);
+      assert.match(text, /Traceback/);
+      assert.match(text, /division by zero/);
+    },
+  },
+  {
+    name: 'an endless loop says that it runs, can be cancelled, and the next cell runs',
+    async run(window, note) {
+      await window.open('endless.py');
+      await window.clickLens(/Run cell/i);
+      await window.eventually('the lens to cancel', async () => {
+        return (await window.lenses()).some((lens) => /Cancel/.test(lens)) ? true : null;
+      });
+      await window.screenshot('7 running');
+      const start = performance.now();
+      await window.clickLens(/Cancel/);
+      await window.eventually('the end of the run', async () => {
+        return (await window.lenses()).some((lens) => /cancelled/.test(lens)) ? true : null;
+      });
+      note(`click on Cancel to seen in the window: ${Math.round(performance.now() - start)} ms`);
+      await window.screenshot('8 cancelled');
+      await window.press('Control+End');
+      await window.command('ScanLens: Run Cell');
+      await window.lineWith('42');
+    },
+  },
+];

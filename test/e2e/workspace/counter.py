@@ -1,0 +1,9 @@
+import theano
+
+a = theano.shared(1, name='a')
+outputs, updates = theano.scan(lambda: {a: a + 1}, n_steps=10)
+counter = theano.function([], outputs=outputs, updates=updates)
+first = counter()
+print(first)
+# %%
+second = counter()

@@ -1,0 +1,5 @@
+count = 0
+while True:
+    count += 1
+# %%
+6 * 7

@@ -1,0 +1,8 @@
+def divide(x):
+    return x / 0
+
+
+# %%
+before = 2 + 3
+divide(1)
+never = 1

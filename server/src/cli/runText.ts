@@ -1,0 +1,111 @@
+/** What `scanlens run` says in text beside the program's own output: warnings, the traceback, and the calls with what they changed. */
+import type { RunEnd } from '../../../protocol/src/evaluator.ts';
+import type { CallResult, RunEvent } from '../../../protocol/src/results.ts';
+import type { LineIndex } from '../base/lineIndex.ts';
+
+/** Rows of the summary; a program with more places that call functions gets only the first ones. */
+const longestSummary = 30;
+
+export interface TextStyle {
+  /** Escape sequences around what they colour; empty strings without colours. */
+  readonly dim: readonly [string, string];
+  readonly strong: readonly [string, string];
+  readonly red: readonly [string, string];
+}
+
+export const plainStyle: TextStyle = { dim: ['', ''], strong: ['', ''], red: ['', ''] };
+export const colorStyle: TextStyle = {
+  dim: ['\u001b[2m', '\u001b[22m'],
+  strong: ['\u001b[1m', '\u001b[22m'],
+  red: ['\u001b[31m', '\u001b[39m'],
+};
+
+const styled = ([start, end]: readonly [string, string], text: string): string => `${start}${text}${end}`;
+
+/** A warning as Python prints it. */
+export function warningText(
+  path: string,
+  line: number,
+  warning: { category: string; message: string },
+): string {
+  return `${path}:${line}: ${warning.category}: ${warning.message}\n`;
+}
+
+/** Why the run did not end normally; '' when it did. */
+export function failureText(end: RunEnd, style: TextStyle): string {
+  if (end.outcome === 'finished') return '';
+  const text = end.error?.traceback ?? (end.outcome === 'cancelled' ? 'Stopped.\n' : `${end.outcome}\n`);
+  const lines = text.trimEnd().split('\n');
+  const last = lines.pop() ?? '';
+  return [...lines, styled(style.red, last)].join('\n').concat('\n');
+}
+
+/** Calls of one function at one place. */
+interface CallGroup {
+  readonly line: number;
+  readonly first: CallResult;
+  last: CallResult;
+  toldCount: number;
+}
+
+/** A table of the calls: where, which function, what it returned and which shared variables it changed. '' without calls. */
+export function callSummary(events: readonly RunEvent[], end: RunEnd, context: SummaryContext): string {
+  if (end.callCount === 0) return '';
+  const groups = groupCalls(events, context.lines);
+  const rows = groups.slice(0, longestSummary).map(groupRow);
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const { style } = context;
+  const table = rows.map(([place, name, ...parts]) => {
+    const head = `${styled(style.dim, place!.padEnd(widths[0]!))}  ${styled(style.strong, name!.padEnd(widths[1]!))}`;
+    return `${head}  ${parts.join('   ')}`.trimEnd();
+  });
+  if (groups.length > rows.length)
+    table.push(styled(style.dim, `… ${groups.length - rows.length} more places`));
+  const title = `── ${end.callCount} ${end.callCount === 1 ? 'call' : 'calls'} of compiled functions, ${backendNames(groups)}, ${elapsed(end)} ──`;
+  return `${styled(style.dim, title)}\n${table.join('\n')}\n`;
+}
+
+export interface SummaryContext {
+  readonly lines: LineIndex;
+  readonly style: TextStyle;
+}
+
+function groupCalls(events: readonly RunEvent[], lines: LineIndex): CallGroup[] {
+  const groups = new Map<string, CallGroup>();
+  for (const event of events) {
+    if (event.type !== 'call') continue;
+    const { call } = event;
+    const key = `${call.span.start} ${call.functionName}`;
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, { line: lines.lineAt(call.span.start) + 1, first: call, last: call, toldCount: 1 });
+    } else {
+      group.last = call;
+      group.toldCount++;
+    }
+  }
+  return [...groups.values()];
+}
+
+function groupRow({ line, first, last, toldCount }: CallGroup): string[] {
+  const name = `${first.functionName ?? '(function)'}()`;
+  const parts = last.error === null ? [resultText(last)] : [`${last.error.type}`];
+  parts.push(...last.stateChanges.map((change) => change.short));
+  if (toldCount > 1) parts.push(`(the last of ${toldCount} or more)`);
+  return [`line ${line}`, name, ...parts.filter((part) => part !== '')];
+}
+
+/** The types of what was returned: the program prints the values itself if it wants them seen. */
+function resultText(call: CallResult): string {
+  const types = call.results.map(({ key, dtype, shape }) => {
+    const name = key === undefined ? '' : `${key}: `;
+    return shape.length === 0 ? `${name}${dtype}` : `${name}${dtype} (${shape.join('×')})`;
+  });
+  return types.length === 0 ? '' : `⇒ ${types.join(', ')}`;
+}
+
+const backendNames = (groups: readonly CallGroup[]): string =>
+  `backend ${[...new Set(groups.map((group) => group.last.backend))].join(' + ')}`;
+
+const elapsed = (end: RunEnd): string =>
+  end.elapsedMs < 1000 ? `${Math.round(end.elapsedMs)} ms` : `${(end.elapsedMs / 1000).toFixed(1)} s`;

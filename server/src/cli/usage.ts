@@ -1,0 +1,15 @@
+/** What `scanlens --help` says. */
+
+export const usage = `Usage: scanlens COMMAND …
+
+  scanlens check PATH… [--format text|json]
+      Findings in Python files and notebooks; folders are searched.
+      Exit code: 0 without errors and warnings, 1 with, 2 when a path can not be read.
+
+  scanlens run FILE [--format text|json] [--floatX float32|float64] [--timeout SECONDS]
+      Runs a program that uses Theano, Aesara or PyTensor, without Python.
+      Exit code: 0 when it ended normally, 1 when it raised or was stopped, 2 when it could not be run.
+
+  scanlens --version
+  scanlens --help
+`;

@@ -1,0 +1,132 @@
+/**
+ * What the parts of the converter share: the rows, the text, the way to the other parts, and the problems found.
+ * The parts do not import each other; `converter.ts` ties them together.
+ */
+import type { Span } from '../../base/span.ts';
+import { isTokenKind, kinds } from '../nodeKinds.ts';
+import type { NodeTable } from '../nodeTable.ts';
+import type { SyntaxProblem } from '../parsedFile.ts';
+import type { ErrorExpression, Expression, Identifier, Name, Pattern, Statement, Tuple } from '../syntax.ts';
+
+/**
+ * How many levels a tree can have. Deeper source becomes an error node, so whoever walks a tree with recursion needs
+ * no guard of his own. (CPython gives up at 200 nested brackets.)
+ */
+export const maximumDepth = 1000;
+
+export interface Conversion {
+  readonly nodes: NodeTable;
+  readonly text: string;
+  readonly python: 2 | 3;
+  /** Python 2 with `from __future__ import unicode_literals`. */
+  readonly unicodeLiterals: boolean;
+  readonly problems: SyntaxProblem[];
+  /** Levels of the tree above the node being converted. */
+  depth: number;
+  /** The expression of a row; always succeeds. */
+  expression(row: number): Expression;
+  /** The statements of a `block` row. */
+  block(row: number): Statement[];
+  pattern(row: number): Pattern;
+}
+
+/** Turns a row into an expression. */
+export type ExpressionPart = (c: Conversion, row: number) => Expression;
+
+/** The children of a row that are not punctuation. */
+export function operandsOf(c: Conversion, row: number): number[] {
+  const result: number[] = [];
+  const end = c.nodes.after(row);
+  for (let child = row + 1; child < end; child = c.nodes.after(child))
+    if (!isTokenKind(c.nodes.kind(child))) result.push(child);
+  return result;
+}
+
+/** All children of a row. */
+export function childrenOf(c: Conversion, row: number): number[] {
+  const result: number[] = [];
+  const end = c.nodes.after(row);
+  for (let child = row + 1; child < end; child = c.nodes.after(child)) result.push(child);
+  return result;
+}
+
+/** The first child of a kind, -1 when there is none. */
+export function childOfKind(c: Conversion, row: number, kind: number): number {
+  const end = c.nodes.after(row);
+  for (let child = row + 1; child < end; child = c.nodes.after(child))
+    if (c.nodes.kind(child) === kind) return child;
+  return -1;
+}
+
+/** The last child of a row; the row itself has to have one. */
+export function lastChildOf(c: Conversion, row: number): number {
+  let last = row + 1;
+  const end = c.nodes.after(row);
+  for (let child = row + 1; child < end; child = c.nodes.after(child)) last = child;
+  return last;
+}
+
+export const sourceOf = (c: Conversion, row: number): string =>
+  c.text.slice(c.nodes.start(row), c.nodes.end(row));
+
+export const identifierAt = (c: Conversion, row: number): Identifier => ({
+  kind: 'Identifier',
+  start: c.nodes.start(row),
+  end: c.nodes.end(row),
+  name: normalized(sourceOf(c, row)),
+});
+
+export const nameAt = (c: Conversion, row: number): Name => ({
+  kind: 'Name',
+  start: c.nodes.start(row),
+  end: c.nodes.end(row),
+  name: normalized(sourceOf(c, row)),
+});
+
+/** Python compares identifiers in the normal form KC. */
+function normalized(name: string): string {
+  for (let index = 0; index < name.length; index++)
+    if (name.charCodeAt(index) > 127) return name.normalize('NFKC');
+  return name;
+}
+
+/** An expression that can not be read; also notes the problem. */
+export function errorExpression(
+  c: Conversion,
+  span: Span,
+  message: string,
+  children: readonly (Statement | Expression)[] = [],
+): ErrorExpression {
+  addProblem(c, span, message);
+  return { kind: 'ErrorExpression', start: span.start, end: span.end, message, children };
+}
+
+export function addProblem(c: Conversion, span: Span, message: string): void {
+  c.problems.push({ span: { start: span.start, end: span.end }, message });
+}
+
+export const spanOf = (c: Conversion, row: number): Span => ({
+  start: c.nodes.start(row),
+  end: c.nodes.end(row),
+});
+
+/** One expression, or a tuple of several; `end` covers a trailing comma. */
+export function tupleOrSingle(c: Conversion, rows: readonly number[], end: number): Expression {
+  const first = rows[0]!;
+  if (rows.length === 1 && end === c.nodes.end(first)) return c.expression(first);
+  return tupleOf(
+    rows.map((row) => c.expression(row)),
+    c.nodes.start(first),
+    end,
+  );
+}
+
+export const tupleOf = (elements: readonly Expression[], start: number, end: number): Tuple => ({
+  kind: 'Tuple',
+  start,
+  end,
+  elements,
+});
+
+/** True for a row that is an `as` with a target, as in `with` and `except`. */
+export const isAsPattern = (c: Conversion, row: number): boolean => c.nodes.kind(row) === kinds.as_pattern;

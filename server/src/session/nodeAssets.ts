@@ -1,32 +1,34 @@
-/**
- * Reads the parser's two wasm files on Node: beside the running bundle (`dist/`), or, when run from source, out of
- * node_modules. Browser entries fetch them instead.
- */
+/** Where the files that belong to the evaluator lie on Node: beside the bundles in `dist/`, or in the sources and in `node_modules`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ParserAssets } from '../python/parser.ts';
 
-const files = { runtime: 'web-tree-sitter.wasm', grammar: 'tree-sitter-python.wasm' } as const;
-const packages = { runtime: 'web-tree-sitter', grammar: 'tree-sitter-python' } as const;
+const here = dirname(fileURLToPath(import.meta.url));
 
-/** The bytes of web-tree-sitter.wasm and tree-sitter-python.wasm. Throws with the places looked at when one is missing. */
-export function readParserAssets(): ParserAssets {
-  return { runtime: readAsset('runtime'), grammar: readAsset('grammar') };
+/** What the Python parser is made from: the two WebAssembly files of tree-sitter. Throws when they are missing. */
+export function readParserAssets(): { runtime: Uint8Array; grammar: Uint8Array } {
+  return {
+    runtime: readFirst(['web-tree-sitter.wasm', 'web-tree-sitter/web-tree-sitter.wasm']),
+    grammar: readFirst(['tree-sitter-python.wasm', 'tree-sitter-python/tree-sitter-python.wasm']),
+  };
 }
 
-function readAsset(asset: keyof typeof files): Uint8Array {
-  const file = files[asset];
-  const places: string[] = [];
-  for (let folder = ownFolder(); ; folder = dirname(folder)) {
-    places.push(join(folder, file), join(folder, 'node_modules', packages[asset], file));
-    if (dirname(folder) === folder) break;
+/** The program that a child process has to run as the evaluator. */
+export function evaluatorEntry(): string {
+  return findUpwards(['nodeEvaluator.ts', 'evaluator/node.cjs']);
+}
+
+function readFirst(names: readonly [bundled: string, installed: string]): Uint8Array {
+  return readFileSync(findUpwards([names[0], join('node_modules', names[1])]));
+}
+
+/** The nearest file of one of these names in the folder of this module or in one above it. */
+function findUpwards(names: readonly string[]): string {
+  for (let folder = here; ; folder = dirname(folder)) {
+    for (const name of names) {
+      const path = join(folder, name);
+      if (existsSync(path)) return path;
+    }
+    if (folder === dirname(folder)) throw new Error(`${names.join(' or ')} was not found near ${here}`);
   }
-  const found = places.find((place) => existsSync(place));
-  if (found === undefined) throw new Error(`${file} was not found; looked at ${places.join(', ')}`);
-  return readFileSync(found);
 }
-
-/** The folder of this module: of the bundle in a bundle (CommonJS there), of the source file in tests. */
-const ownFolder = (): string =>
-  typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url));

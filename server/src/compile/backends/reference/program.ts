@@ -1,0 +1,97 @@
+/**
+ * A graph as a list of instructions over numbered slots: what the reference backend interprets. A slot is emptied after its
+ * last use, so that intermediate arrays do not live longer than needed.
+ */
+import { assert } from '../../../base/assert.ts';
+import { sortedApplies } from '../../../graph/traversal.ts';
+import { Constant, type InnerGraph, type Op, type OpRunner, type Variable } from '../../../graph/variable.ts';
+import type { NDArray } from '../../../tensor/ndarray.ts';
+
+interface Instruction {
+  readonly op: Op;
+  readonly inputs: readonly number[];
+  readonly outputs: readonly number[];
+  /** Slots that nothing after this instruction reads. */
+  readonly dead: readonly number[];
+}
+
+export interface Program {
+  readonly instructions: readonly Instruction[];
+  readonly inputs: readonly number[];
+  readonly outputs: readonly number[];
+  readonly constants: readonly { readonly slot: number; readonly value: NDArray }[];
+  readonly slotCount: number;
+}
+
+/** Numbers the variables of a graph and puts its applications in order. */
+export function compileProgram(graph: InnerGraph): Program {
+  const slots = new Map<Variable, number>();
+  const constants: { slot: number; value: NDArray }[] = [];
+  const slotOf = (variable: Variable): number => {
+    const known = slots.get(variable);
+    if (known !== undefined) return known;
+    const slot = slots.size;
+    slots.set(variable, slot);
+    if (variable instanceof Constant) constants.push({ slot, value: variable.value });
+    return slot;
+  };
+  const inputs = graph.inputs.map(slotOf);
+  const applies = sortedApplies(graph.outputs, new Set(graph.inputs));
+  const unfinished = applies.map((apply) => ({
+    op: apply.op,
+    inputs: apply.inputs.map(slotOf),
+    outputs: apply.outputs.map((output) => (graph.inputs.includes(output) ? -1 : slotOf(output))),
+  }));
+  const outputs = graph.outputs.map(slotOf);
+  return {
+    instructions: withDeaths(
+      unfinished,
+      new Set([...outputs, ...constants.map((constant) => constant.slot)]),
+    ),
+    inputs,
+    outputs,
+    constants,
+    slotCount: slots.size,
+  };
+}
+
+function withDeaths(
+  unfinished: readonly Omit<Instruction, 'dead'>[],
+  kept: ReadonlySet<number>,
+): Instruction[] {
+  const seen = new Set(kept);
+  const finished: Instruction[] = [];
+  for (const instruction of [...unfinished].reverse()) {
+    const touched = [...new Set([...instruction.inputs, ...instruction.outputs])];
+    const dead = touched.filter((slot) => slot >= 0 && !seen.has(slot));
+    for (const slot of dead) seen.add(slot);
+    finished.push({ ...instruction, dead });
+  }
+  return finished.reverse();
+}
+
+/** Runs a program once. The results may share storage with inputs and constants. */
+export function runProgram(program: Program, inputs: readonly NDArray[], runner: OpRunner): NDArray[] {
+  const slots = new Array<NDArray | undefined>(program.slotCount);
+  for (const { slot, value } of program.constants) slots[slot] = value;
+  program.inputs.forEach((slot, i) => {
+    slots[slot] = inputs[i];
+  });
+  for (const { op, inputs: from, outputs: to, dead } of program.instructions) {
+    runner.host.checkpoint();
+    const results = op.entry.evaluate(
+      op.params,
+      from.map((slot) => slots[slot] as NDArray),
+      runner,
+    );
+    to.forEach((slot, i) => {
+      if (slot >= 0) slots[slot] = results[i];
+    });
+    for (const slot of dead) slots[slot] = undefined;
+  }
+  return program.outputs.map((slot) => {
+    const value = slots[slot];
+    assert(value !== undefined, 'an output was never computed');
+    return value;
+  });
+}

@@ -1,0 +1,121 @@
+/** Axes moved, added and dropped; and axes that are told to be of length 1, or not to be. */
+import { EngineError } from '../../tensor/engineError.ts';
+import type { NDArray } from '../../tensor/ndarray.ts';
+import type { Dialect } from '../dialects.ts';
+import type { StaticLength } from '../tensorType.ts';
+import { apply, type OpEntry, type Variable } from '../variable.ts';
+
+/** For each axis of the result the axis it comes from; `x` is a new axis of length 1. */
+export type AxisOrder = readonly (number | 'x')[];
+
+export const dimShuffleEntry: OpEntry<{ readonly order: AxisOrder }> = {
+  kind: 'dimShuffle',
+  infer: ({ order }, [input]) => {
+    checkOrder(order, input);
+    return [{ dtype: input.dtype, shape: order.map((axis) => (axis === 'x' ? 1 : input.type.shape[axis])) }];
+  },
+  evaluate: ({ order }, [input]) => [shuffle(input, order)],
+  print: ({ order }, dialect) => printOrder(order, dialect),
+};
+
+function checkOrder(order: AxisOrder, input: Variable): void {
+  const used = order.filter((axis) => axis !== 'x');
+  if (new Set(used).size < used.length) {
+    throw new EngineError(
+      'ValueError',
+      `The same input dimension may not appear twice in the list of output dimensions: (${order.join(', ')})`,
+    );
+  }
+  if (used.some((axis) => axis >= input.ndim || axis < 0)) {
+    throw new EngineError(
+      'ValueError',
+      `new_order[${order.findIndex((axis) => axis !== 'x' && axis >= input.ndim)}] is ${Math.max(...used)}, but the input only has ${input.ndim} axes.`,
+    );
+  }
+  input.type.shape.forEach((length, axis) => {
+    if (used.includes(axis) || length === 1) return;
+    const isTheano = input.context.dialect.typeText === 'theano';
+    if (length === null && !isTheano) return;
+    throw new EngineError('ValueError', droppedAxis(input, { axis, length }));
+  });
+}
+
+function droppedAxis(input: Variable, dropped: { axis: number; length: StaticLength }): string {
+  if (input.context.dialect.typeText !== 'theano') {
+    return `You cannot drop a non-broadcastable dimension: axis ${dropped.axis} has length ${dropped.length}`;
+  }
+  const pattern = input.type.shape.map((length) => (length === 1 ? 'True' : 'False'));
+  return `('You cannot drop a non-broadcastable dimension.', ((${pattern.join(', ')}), ${dropped.axis}))`;
+}
+
+function shuffle(input: NDArray, order: AxisOrder): NDArray {
+  const { shape, strides, offset } = input.layout;
+  shape.forEach((length, axis) => {
+    if (order.includes(axis) || length === 1) return;
+    throw new EngineError(
+      'ValueError',
+      'cannot select an axis to squeeze out which has size not equal to one',
+    );
+  });
+  return input.view({
+    shape: order.map((axis) => (axis === 'x' ? 1 : shape[axis])),
+    strides: order.map((axis) => (axis === 'x' ? 0 : strides[axis])),
+    offset,
+  });
+}
+
+function printOrder(order: AxisOrder, dialect: Dialect): string {
+  if (dialect.opText === 'classic') return `InplaceDimShuffle{${order.join(',')}}`;
+  const isIncreasing = order.every(
+    (axis, i) => axis === 'x' || axis === order.slice(0, i).filter((a) => a !== 'x').length,
+  );
+  const added = order.flatMap((axis, i) => (axis === 'x' ? [i] : []));
+  if (isIncreasing && added.length > 0) {
+    return added.length === 1 ? `ExpandDims{axis=${added[0]}}` : `ExpandDims{axes=[${added.join(', ')}]}`;
+  }
+  if (added.length === 0) return `Transpose{axes=[${order.join(', ')}]}`;
+  return `DimShuffle{order=[${order.join(',')}]}`;
+}
+
+/** `variable.dimshuffle(order)`; the variable itself when nothing moves. */
+export function dimShuffle(variable: Variable, order: AxisOrder): Variable {
+  const isSame = order.length === variable.ndim && order.every((axis, i) => axis === i);
+  return isSame ? variable : apply(dimShuffleEntry, { order }, [variable])[0];
+}
+
+/** All axes reversed. */
+export const transposed = (variable: Variable): Variable =>
+  dimShuffle(variable, [...variable.type.shape.keys()].reverse());
+
+interface RebroadcastParams {
+  /** What each axis is from now on; `undefined` leaves it as it is. */
+  readonly axes: readonly (StaticLength | undefined)[];
+}
+
+/** Theano's `Rebroadcast` and PyTensor's `SpecifyShape`: nothing is computed, the type changes, lengths are checked. */
+export const rebroadcastEntry: OpEntry<RebroadcastParams> = {
+  kind: 'rebroadcast',
+  infer: ({ axes }, [input]) => [
+    {
+      dtype: input.dtype,
+      shape: input.type.shape.map((length, axis) => (axes[axis] === undefined ? length : axes[axis]!)),
+    },
+  ],
+  evaluate: ({ axes }, [input]) => {
+    axes.forEach((length, axis) => {
+      if (length === undefined || length === null || input.shape[axis] === length) return;
+      throw new EngineError(
+        'ValueError',
+        `Dimension ${axis} in Rebroadcast's input was supposed to be ${length} (got ${input.shape[axis]} instead)`,
+      );
+    });
+    return [input];
+  },
+  print: () => 'Rebroadcast{?}',
+};
+
+/** Changes what the type knows of some axes. */
+export function rebroadcast(variable: Variable, axes: readonly (StaticLength | undefined)[]): Variable {
+  const changes = axes.some((length, axis) => length !== undefined && length !== variable.type.shape[axis]);
+  return changes ? apply(rebroadcastEntry, { axes }, [variable])[0] : variable;
+}

@@ -1,0 +1,147 @@
+/** The op that applies a scalar op to tensors, broadcasting them; and the cast to another element type. */
+import { assert } from '../../base/assert.ts';
+import type { DType, Element } from '../../tensor/dtype.ts';
+import { elementClass, mapElements, type ScalarFunction } from '../../tensor/elementwise.ts';
+import { EngineError } from '../../tensor/engineError.ts';
+import { cast, type NDArray } from '../../tensor/ndarray.ts';
+import { type ElementClass, primitiveFunction } from '../../tensor/primitives.ts';
+import { broadcastShapes, elementCount } from '../../tensor/shape.ts';
+import type { Dialect } from '../dialects.ts';
+import type { StaticLength, TensorType } from '../tensorType.ts';
+import { apply, type OpEntry, type OpRunner, type Variable } from '../variable.ts';
+import { dimShuffle } from './dimShuffle.ts';
+import { type ScalarExpression, type ScalarOp, type ScalarOpName, scalarOps } from './scalarOps.ts';
+
+export interface ElemwiseParams {
+  readonly scalar: ScalarOpName;
+  /** `true_div` of integers depends on floatX at the time the graph is built. */
+  readonly floatX: DType;
+}
+
+export const elemwiseEntry: OpEntry<ElemwiseParams> = {
+  kind: 'elemwise',
+  infer: (params, inputs) => [
+    { dtype: scalarTypes(params, inputs).output, shape: broadcastStatic(inputs.map((input) => input.type)) },
+  ],
+  evaluate: (params, inputs, runner) => [evaluateElemwise(params, inputs, runner)],
+  print: (params, dialect) => printScalar(scalarOps[params.scalar], dialect),
+};
+
+const scalarTypes = (params: ElemwiseParams, inputs: readonly { readonly dtype: DType }[]) =>
+  scalarOps[params.scalar].types(
+    inputs.map((input) => input.dtype),
+    params.floatX,
+  );
+
+const printScalar = (op: ScalarOp, dialect: Dialect): string =>
+  dialect.opText === 'pytensor' ? op.pytensor : `Elemwise{${op.classic},no_inplace}`;
+
+/** The static shape of operands of the same number of axes. */
+function broadcastStatic(types: readonly TensorType[]): StaticLength[] {
+  const [first] = types;
+  return first.shape.map((_, axis) => commonLength(types.map((type) => type.shape[axis])));
+}
+
+function commonLength(lengths: readonly StaticLength[]): StaticLength {
+  const known = lengths.filter((length) => length !== null && length !== 1);
+  if (known.some((length) => length !== known[0])) {
+    throw new EngineError(
+      'ValueError',
+      `Incompatible Elemwise input shapes along an axis: ${lengths.join(', ')}`,
+    );
+  }
+  if (known.length > 0) return known[0];
+  return lengths.every((length) => length === 1) ? 1 : null;
+}
+
+function evaluateElemwise(params: ElemwiseParams, inputs: readonly NDArray[], runner: OpRunner): NDArray {
+  const op: ScalarOp = scalarOps[params.scalar];
+  const { compute, output } = scalarTypes(params, inputs);
+  const count = elementCount(broadcastShapes(inputs.map((input) => input.shape)));
+  runner.host.allocate(count * 8);
+  const operands = inputs.map((input, index) =>
+    op.tested?.includes(index) ? cast(input, 'bool') : cast(input, compute),
+  );
+  return mapElements(
+    scalarFunction(params.scalar, elementClass(compute), compute === 'bool'),
+    operands,
+    output,
+  );
+}
+
+const compiled = new Map<string, ScalarFunction>();
+
+function scalarFunction(name: ScalarOpName, held: ElementClass, isBool: boolean): ScalarFunction {
+  if (isBool && name === 'invert')
+    return scalarFunctionOf({ kind: 'call', primitive: 'logicalNot', args: [first] }, held);
+  const key = `${name} ${held}`;
+  const known = compiled.get(key);
+  if (known) return known;
+  const made = scalarFunctionOf(scalarOps[name].expression, held);
+  compiled.set(key, made);
+  return made;
+}
+
+const first: ScalarExpression = { kind: 'operand', index: 0 };
+
+/** A scalar expression as a JavaScript function on elements held in one way. */
+export function scalarFunctionOf(expression: ScalarExpression, held: ElementClass): ScalarFunction {
+  switch (expression.kind) {
+    case 'operand': {
+      const { index } = expression;
+      return (...operands: Element[]) => operands[index];
+    }
+    case 'literal': {
+      const value = held === 'big' ? BigInt(expression.value) : expression.value;
+      return () => value;
+    }
+    case 'call':
+      return callFunction(expression.primitive, expression.args, held);
+  }
+}
+
+function callFunction(
+  name: Parameters<typeof primitiveFunction>[0],
+  args: readonly ScalarExpression[],
+  held: ElementClass,
+): ScalarFunction {
+  const primitive = primitiveFunction(name, held);
+  assert(primitive !== null, `no ${name} for ${held} elements`);
+  const isDirect = args.every((arg, index) => arg.kind === 'operand' && arg.index === index);
+  if (isDirect) return primitive;
+  const parts = args.map((arg) => scalarFunctionOf(arg, held));
+  return (...operands) => primitive(...parts.map((part) => part(...operands)));
+}
+
+/** Applies an elementwise op: operands with fewer axes get new ones in front, as the libraries do. */
+export function elemwise(scalar: ScalarOpName, ...operands: readonly Variable[]): Variable {
+  const ndim = Math.max(...operands.map((operand) => operand.ndim));
+  const { context } = operands[0];
+  return apply(
+    elemwiseEntry,
+    { scalar, floatX: context.floatX },
+    operands.map((operand) => padLeft(operand, ndim)),
+  )[0];
+}
+
+/** New axes of length 1 in front until there are `ndim`. */
+export function padLeft(variable: Variable, ndim: number): Variable {
+  const missing = ndim - variable.ndim;
+  if (missing <= 0) return variable;
+  return dimShuffle(variable, [...new Array<'x'>(missing).fill('x'), ...variable.type.shape.keys()]);
+}
+
+export const castEntry: OpEntry<{ readonly dtype: DType }> = {
+  kind: 'cast',
+  infer: ({ dtype }, [input]) => [{ dtype, shape: input.type.shape }],
+  evaluate: ({ dtype }, [input], runner) => {
+    runner.host.allocate(input.size * 8);
+    return [cast(input, dtype)];
+  },
+  print: ({ dtype }, dialect) =>
+    dialect.opText === 'pytensor' ? `Cast{${dtype}}` : `Elemwise{Cast{${dtype}}}`,
+};
+
+/** The variable in another element type; the variable itself when it already has it. */
+export const castTo = (variable: Variable, dtype: DType): Variable =>
+  variable.dtype === dtype ? variable : apply(castEntry, { dtype }, [variable])[0];

@@ -1,0 +1,153 @@
+/** Reductions over axes and matrix products, with the element types that the libraries give them. */
+import { type DType, isFloat, kindOf, promote } from '../../tensor/dtype.ts';
+import { EngineError } from '../../tensor/engineError.ts';
+import { cast } from '../../tensor/ndarray.ts';
+import { accumulate, dot, type Reduction, reduce } from '../../tensor/reduce.ts';
+import { normalizeAxis } from '../../tensor/shape.ts';
+import type { Dialect } from '../dialects.ts';
+import { apply, type OpEntry, type Variable } from '../variable.ts';
+
+export interface ReduceParams {
+  readonly reduction: Reduction;
+  /** From 0, in increasing order; null for all. */
+  readonly axes: readonly number[] | null;
+  readonly output: DType;
+  readonly accumulate: DType;
+}
+
+const classicNames: Readonly<Record<Reduction, string>> = {
+  sum: 'Sum',
+  prod: 'Prod',
+  max: 'MaxAndArgmax',
+  min: 'Min',
+  all: 'All',
+  any: 'Any',
+  argmax: 'Argmax',
+  argmin: 'Argmin',
+};
+
+export const reduceEntry: OpEntry<ReduceParams> = {
+  kind: 'reduce',
+  infer: ({ axes, output }, [input]) => [
+    { dtype: output, shape: input.type.shape.filter((_, axis) => axes !== null && !axes.includes(axis)) },
+  ],
+  evaluate: (params, [input]) => [
+    reduce(input, params.reduction, {
+      axes: params.axes ?? input.shape.map((_, axis) => axis),
+      accumulate: params.accumulate,
+      output: params.output,
+    }),
+  ],
+  print: (params, dialect) => printReduction(params, dialect),
+};
+
+function printReduction(params: ReduceParams, dialect: Dialect): string {
+  const { axes, reduction } = params;
+  if (dialect.opText === 'pytensor') {
+    const name = reduction === 'max' ? 'Max' : classicNames[reduction];
+    if (axes === null) return `${name}{axes=None}`;
+    return axes.length === 1 ? `${name}{axis=${axes[0]}}` : `${name}{axes=[${axes.join(', ')}]}`;
+  }
+  const where = axes === null ? '' : `axis=[${axes.join(', ')}]`;
+  if (reduction !== 'sum' && reduction !== 'prod') return `${classicNames[reduction]}{${where}}`;
+  return `${classicNames[reduction]}{${where === '' ? '' : `${where}, `}acc_dtype=${params.accumulate}}`;
+}
+
+/** The axes of a reduction, checked; null for all of them. */
+export function reductionAxes(input: Variable, axis: readonly number[] | null): readonly number[] | null {
+  if (axis === null) return null;
+  const axes = axis.map((one) => {
+    if (one < -input.ndim || one >= input.ndim) {
+      throw new EngineError(
+        'ValueError',
+        `Not enough dimensions on ${input.name ?? 'the input'} to reduce on axis ${one}`,
+      );
+    }
+    return normalizeAxis(one, input.ndim);
+  });
+  return [...new Set(axes)].sort((a, b) => a - b);
+}
+
+/** sum, prod: integers and booleans widen to 64 bits; floats add up in float64 and keep their type. */
+export function sumType(dtype: DType): DType {
+  if (isFloat(dtype)) return dtype;
+  return kindOf(dtype) === 'uint' ? 'uint64' : 'int64';
+}
+
+/** Applies a reduction. `dtype` overrides the type of sums and products. */
+export function reduction(
+  name: Reduction,
+  input: Variable,
+  options: { axis: readonly number[] | null; dtype?: DType | null },
+): Variable {
+  const axes = reductionAxes(input, options.axis);
+  const { output, accumulate: within } = reductionTypes(name, input.dtype, options.dtype ?? null);
+  return apply(reduceEntry, { reduction: name, axes, output, accumulate: within }, [input])[0];
+}
+
+function reductionTypes(
+  name: Reduction,
+  dtype: DType,
+  wanted: DType | null,
+): { output: DType; accumulate: DType } {
+  switch (name) {
+    case 'sum':
+    case 'prod': {
+      const output = wanted ?? sumType(dtype);
+      return { output, accumulate: isFloat(output) ? 'float64' : promote(output, sumType(dtype)) };
+    }
+    case 'max':
+    case 'min':
+      return { output: dtype, accumulate: dtype };
+    case 'all':
+    case 'any':
+      return { output: 'bool', accumulate: 'bool' };
+    case 'argmax':
+    case 'argmin':
+      return { output: 'int64', accumulate: dtype };
+  }
+}
+
+export const cumulativeEntry: OpEntry<{ readonly kind: 'sum' | 'prod'; readonly axis: number }> = {
+  kind: 'cumulative',
+  infer: (_, [input]) => [input.type],
+  evaluate: ({ kind, axis }, [input], runner) => {
+    runner.host.allocate(input.byteLength);
+    return [accumulate(input, kind, { axis, dtype: input.dtype })];
+  },
+  print: ({ kind, axis }) => `CumOp{${axis}, ${kind === 'sum' ? 'add' : 'mul'}}`,
+};
+
+export const dotEntry: OpEntry<Record<string, never>> = {
+  kind: 'dot',
+  infer: (_, [a, b]) => {
+    if (a.ndim === 0 || b.ndim === 0 || a.ndim > 2 || b.ndim > 2) {
+      throw new EngineError('TypeError', 'dot takes vectors and matrices');
+    }
+    const inner = [a.type.shape.at(-1)!, b.type.shape[0]];
+    if (
+      inner.every((length) => length !== null) &&
+      inner[0] !== inner[1] &&
+      a.context.dialect.typeText === 'pytensor'
+    ) {
+      throw new EngineError(
+        'ValueError',
+        `Incompatible shared dimension for dot product: ${inner.join(', ')}`,
+      );
+    }
+    return [
+      { dtype: promote(a.dtype, b.dtype), shape: [...a.type.shape.slice(0, -1), ...b.type.shape.slice(1)] },
+    ];
+  },
+  evaluate: (_, [a, b], runner) => {
+    const dtype = promote(a.dtype, b.dtype);
+    runner.host.allocate(
+      (a.size / Math.max(1, a.shape[a.ndim - 1])) * (b.size / Math.max(1, b.shape[0])) * 8,
+    );
+    return [cast(dot(a, b, dtype), dtype)];
+  },
+  print: (_, dialect) => (dialect.opText === 'pytensor' ? 'Dot' : 'dot'),
+};
+
+/** The product of vectors and matrices. */
+export const matrixProduct = (a: Variable, b: Variable): Variable => apply(dotEntry, {}, [a, b])[0];

@@ -1,0 +1,206 @@
+/** Ops about shapes: shape, reshape, alloc, vectors of scalars, arange, join, eye. */
+import { byteSize, type DType, isDiscrete, makeStorage, promoteAll } from '../../tensor/dtype.ts';
+import { EngineError } from '../../tensor/engineError.ts';
+import { broadcastTo, cast, fromStorage, int64Vector, type NDArray, zeros } from '../../tensor/ndarray.ts';
+import { elementCount, normalizeAxis } from '../../tensor/shape.ts';
+import { arange, concatenate, reshape } from '../../tensor/shaping.ts';
+import { printVariable } from '../printVariable.ts';
+import type { StaticLength } from '../tensorType.ts';
+import {
+  apply,
+  applyIn,
+  Constant,
+  type GraphContext,
+  type OpEntry,
+  type OpRunner,
+  type Variable,
+} from '../variable.ts';
+
+type None = Record<string, never>;
+
+export const shapeEntry: OpEntry<None> = {
+  kind: 'shape',
+  infer: (_, [input]) => [{ dtype: 'int64', shape: [input.ndim] }],
+  evaluate: (_, [input]) => [int64Vector(input.shape)],
+  print: () => 'Shape',
+};
+
+/** `variable.shape`. */
+export const shapeOf = (variable: Variable): Variable => apply(shapeEntry, {}, [variable])[0];
+
+export const reshapeEntry: OpEntry<{ readonly ndim: number }> = {
+  kind: 'reshape',
+  infer: ({ ndim }, [input, shape]) => {
+    if (!isDiscrete(shape.dtype))
+      throw new EngineError('TypeError', `Shape must be integers, not ${shape.dtype}`);
+    return [{ dtype: input.dtype, shape: knownLengths(shape, ndim) }];
+  },
+  evaluate: (_, [input, shape]) => [
+    reshape(input, Array.from(shape.elements() as ArrayLike<number>, Number)),
+  ],
+  print: ({ ndim }) => `Reshape{${ndim}}`,
+};
+
+/** What a symbolic shape says about lengths when the graph is built. */
+function knownLengths(shape: Variable, ndim: number): StaticLength[] {
+  const lengths = new Array<StaticLength>(ndim).fill(null);
+  if (shape instanceof Constant) {
+    return lengths.map((_, axis) => {
+      const length = Number(shape.value.at(axis));
+      return length < 0 ? null : length;
+    });
+  }
+  if (shape.owner?.op.entry !== makeVectorEntry) return lengths;
+  return lengths.map((_, axis) => constantLength(shape.owner!.inputs[axis]));
+}
+
+/** The length that a symbolic scalar is known to be. */
+export function constantLength(length: Variable): StaticLength {
+  if (!(length instanceof Constant) || length.ndim > 0) return null;
+  const value = Number(length.value.at(0));
+  return value < 0 ? null : value;
+}
+
+/** `variable.reshape(shape)`; `shape` is a vector of integers of `ndim` elements. */
+export const reshaped = (variable: Variable, shape: Variable, ndim: number): Variable =>
+  apply(reshapeEntry, { ndim }, [variable, shape])[0];
+
+export const allocEntry: OpEntry<None> = {
+  kind: 'alloc',
+  infer: (_, [value, ...lengths]) => {
+    for (const [axis, length] of lengths.entries()) checkLength(length, axis);
+    if (value.ndim > lengths.length) {
+      throw new EngineError(
+        'TypeError',
+        'The Alloc value to use has more dimensions than the specified dimensions',
+        value.ndim,
+        lengths.length,
+      );
+    }
+    return [{ dtype: value.dtype, shape: lengths.map(constantLength) }];
+  },
+  evaluate: (_, [value, ...lengths], runner) => {
+    const shape = lengths.map((length) => Number(length.at(0)));
+    if (shape.some((length) => length < 0))
+      throw new EngineError('ValueError', 'negative dimensions are not allowed');
+    allocateShape(runner, shape, value.dtype);
+    return [broadcastTo(value, shape, 'input array').copy()];
+  },
+  print: () => 'Alloc',
+};
+
+function checkLength(length: Variable, axis: number): void {
+  if (isDiscrete(length.dtype) && length.ndim === 0) return;
+  if (length.ndim > 0) {
+    throw new EngineError(
+      'TypeError',
+      `Each shape dimension to Alloc must be a scalar, but dimension ${axis} have ${length.ndim} dimensions for apply node: ${printVariable(length)}`,
+    );
+  }
+  throw new EngineError(
+    'TypeError',
+    `Shape arguments to Alloc must be integers, but argument ${axis} is not for apply node: ${printVariable(length)}`,
+  );
+}
+
+/** Asks for the memory of an array before it is made. */
+export function allocateShape(runner: OpRunner, shape: readonly number[], dtype: DType): void {
+  runner.host.allocate(elementCount(shape) * byteSize(dtype));
+}
+
+/** `alloc(value, *lengths)`. */
+export const alloc = (value: Variable, lengths: readonly Variable[]): Variable =>
+  apply(allocEntry, {}, [value, ...lengths])[0];
+
+export const makeVectorEntry: OpEntry<{ readonly dtype: DType }> = {
+  kind: 'makeVector',
+  infer: ({ dtype }, inputs) => [{ dtype, shape: [inputs.length] }],
+  evaluate: ({ dtype }, inputs) => {
+    const storage = makeStorage(dtype, inputs.length);
+    inputs.forEach((input, i) => {
+      storage[i] = cast(input, dtype).at(0);
+    });
+    return [fromStorage(dtype, storage, [inputs.length])];
+  },
+  print: ({ dtype }) => `MakeVector{dtype='${dtype}'}`,
+};
+
+/** A vector of scalars, in their common type. */
+export function makeVector(context: GraphContext, scalars: readonly Variable[], dtype?: DType): Variable {
+  const common = dtype ?? promoteAll(scalars.map((scalar) => scalar.dtype));
+  return applyIn(context, { entry: makeVectorEntry, params: { dtype: common } }, scalars)[0];
+}
+
+export const arangeEntry: OpEntry<{ readonly dtype: DType }> = {
+  kind: 'arange',
+  infer: ({ dtype }) => [{ dtype, shape: [null] }],
+  evaluate: ({ dtype }, bounds, runner) => {
+    const [start, stop, step] = bounds.map((bound) => Number(bound.at(0)));
+    const length = Math.max(0, Math.ceil((stop - start) / step));
+    if (Number.isFinite(length)) allocateShape(runner, [length], dtype);
+    return [arange(dtype, { start, stop, step })];
+  },
+  print: ({ dtype }) => `ARange{dtype='${dtype}'}`,
+};
+
+export const joinEntry: OpEntry<{ readonly axis: number }> = {
+  kind: 'join',
+  infer: ({ axis }, inputs) => [
+    { dtype: promoteAll(inputs.map((input) => input.dtype)), shape: joinedShape(inputs, axis) },
+  ],
+  evaluate: ({ axis }, inputs, runner) => {
+    runner.host.allocate(inputs.reduce((sum, input) => sum + input.byteLength, 0));
+    return [concatenate(inputs, axis)];
+  },
+  print: () => 'Join',
+};
+
+function joinedShape(inputs: readonly Variable[], axis: number): StaticLength[] {
+  const [first] = inputs;
+  if (inputs.some((input) => input.ndim !== first.ndim)) {
+    const all = inputs.map(printVariable).join(', ');
+    throw new EngineError(
+      'TypeError',
+      `Join() can only join tensors with the same number of dimensions.: ${all}`,
+    );
+  }
+  return first.type.shape.map((_, at) => {
+    const lengths = inputs.map((input) => input.type.shape[at]);
+    if (at === axis)
+      return lengths.reduce((sum, n) => (sum === null || n === null ? null : sum + n), 0 as StaticLength);
+    return lengths.find((length) => length !== null && length !== 1) ?? (lengths.includes(1) ? 1 : null);
+  });
+}
+
+/** `join(axis, *tensors)`. */
+export function join(tensors: readonly Variable[], axis: number): Variable {
+  if (tensors[0].ndim === 0)
+    throw new EngineError(
+      'TypeError',
+      'Join cannot handle arguments of dimension 0. Use `stack` to join scalar values.',
+    );
+  const at = normalizeAxis(axis, tensors[0].ndim);
+  return tensors.length === 1 ? tensors[0] : apply(joinEntry, { axis: at }, tensors)[0];
+}
+
+export const eyeEntry: OpEntry<{ readonly dtype: DType }> = {
+  kind: 'eye',
+  infer: ({ dtype }, [rows, columns]) => [{ dtype, shape: [constantLength(rows), constantLength(columns)] }],
+  evaluate: ({ dtype }, [rows, columns, diagonal], runner) => {
+    const shape = [Number(rows.at(0)), Number(columns.at(0))];
+    allocateShape(runner, shape, dtype);
+    return [eye(dtype, shape as [number, number], Number(diagonal.at(0)))];
+  },
+  print: ({ dtype }) => `Eye{dtype='${dtype}'}`,
+};
+
+/** A matrix with ones on a diagonal. */
+export function eye(dtype: DType, [rows, columns]: readonly [number, number], diagonal: number): NDArray {
+  const result = zeros(dtype, [rows, columns]);
+  const one = result.storage instanceof BigInt64Array || result.storage instanceof BigUint64Array ? 1n : 1;
+  for (let i = 0; i < rows; i++) {
+    const at = i + diagonal;
+    if (at >= 0 && at < columns) result.storage[i * columns + at] = one;
+  }
+  return result;
+}

@@ -1,0 +1,217 @@
+/** Indexing: reading and replacing parts of a tensor, with indices that may be symbolic. */
+import { type DType, isDiscrete } from '../../tensor/dtype.ts';
+import { numpyElementwise } from '../../tensor/elementwise.ts';
+import { EngineError } from '../../tensor/engineError.ts';
+import { addAt, getItem, type IndexItem, nonzero, setItem } from '../../tensor/indexing.ts';
+import type { NDArray } from '../../tensor/ndarray.ts';
+import type { Dialect } from '../dialects.ts';
+import type { StaticLength } from '../tensorType.ts';
+import { apply, Constant, type OpEntry, type Variable } from '../variable.ts';
+
+/** One index; bounds and arrays are inputs of the op, in the order in which they are written. */
+export type PatternItem =
+  | { readonly kind: 'integer' }
+  | { readonly kind: 'slice'; readonly start: boolean; readonly stop: boolean; readonly step: boolean }
+  | { readonly kind: 'array' };
+
+export interface SubtensorParams {
+  readonly pattern: readonly PatternItem[];
+  /** The types of the bounds, for the text: Theano writes `Subtensor{int64:int32:}`. */
+  readonly dtypes: readonly DType[];
+}
+
+/** An index as a program writes it, in symbols. */
+export type SymbolicIndex =
+  | { readonly kind: 'integer'; readonly value: Variable }
+  | {
+      readonly kind: 'slice';
+      readonly start: Variable | null;
+      readonly stop: Variable | null;
+      readonly step: Variable | null;
+    }
+  | { readonly kind: 'array'; readonly value: Variable };
+
+export const subtensorEntry: OpEntry<SubtensorParams> = {
+  kind: 'subtensor',
+  infer: ({ pattern }, [input, ...bounds]) => {
+    checkCount(input, pattern);
+    return [{ dtype: input.dtype, shape: indexedShape(input, pattern, bounds) }];
+  },
+  evaluate: ({ pattern }, [input, ...bounds], runner) => {
+    const items = indexItems(pattern, bounds);
+    if (pattern.some((item) => item.kind === 'array')) runner.host.allocate(input.byteLength);
+    return [getItem(input, items)];
+  },
+  print: (params, dialect) =>
+    `${isAdvanced(params) ? 'AdvancedSubtensor' : 'Subtensor'}${printPattern(params, dialect)}`,
+};
+
+const isAdvanced = ({ pattern }: SubtensorParams): boolean => pattern.some((item) => item.kind === 'array');
+
+function checkCount(input: Variable, pattern: readonly PatternItem[]): void {
+  if (pattern.length > input.ndim) {
+    throw new EngineError('IndexError', 'too many indices for array');
+  }
+}
+
+function indexedShape(
+  input: Variable,
+  pattern: readonly PatternItem[],
+  bounds: readonly Variable[],
+): StaticLength[] {
+  const shape: StaticLength[] = [];
+  const arrays: { variable: Variable; at: number; item: number }[] = [];
+  let next = 0;
+  input.type.shape.forEach((length, axis) => {
+    const item = pattern[axis];
+    if (item === undefined) shape.push(length);
+    else if (item.kind === 'array') arrays.push({ variable: bounds[next++], at: shape.length, item: axis });
+    else if (item.kind === 'integer') next++;
+    else {
+      const given = [item.start, item.stop, item.step].map((has) => (has ? bounds[next++] : null));
+      shape.push(slicedLength(length, given));
+    }
+  });
+  if (arrays.length === 0) return shape;
+  const ndim = Math.max(...arrays.map(({ variable }) => variable.ndim));
+  const lengths = new Array<StaticLength>(ndim).fill(null);
+  const isTogether = arrays.at(-1)!.item - arrays[0].item === arrays.length - 1;
+  return shape.toSpliced(isTogether ? arrays[0].at : 0, 0, ...lengths);
+}
+
+/** The length of a slice where everything about it is known. */
+function slicedLength(length: StaticLength, bounds: readonly (Variable | null)[]): StaticLength {
+  if (bounds.every((bound) => bound === null)) return length;
+  if (length === null || bounds.some((bound) => bound !== null && !(bound instanceof Constant))) return null;
+  const [start, stop, step] = bounds.map((bound) =>
+    bound === null ? null : Number((bound as Constant).value.at(0)),
+  );
+  const by = step ?? 1;
+  const clamp = (bound: number, low: number, high: number): number =>
+    Math.min(Math.max(bound < 0 ? bound + length : bound, low), high);
+  const from =
+    start === null
+      ? by > 0
+        ? 0
+        : length - 1
+      : by > 0
+        ? clamp(start, 0, length)
+        : clamp(start, -1, length - 1);
+  const to =
+    stop === null ? (by > 0 ? length : -1) : by > 0 ? clamp(stop, 0, length) : clamp(stop, -1, length - 1);
+  return Math.max(0, Math.ceil((to - from) / by));
+}
+
+function indexItems(pattern: readonly PatternItem[], bounds: readonly NDArray[]): IndexItem[] {
+  let next = 0;
+  const bound = (has: boolean): number | null => (has ? Number(bounds[next++].at(0)) : null);
+  return pattern.map((item): IndexItem => {
+    if (item.kind === 'integer') return { kind: 'integer', value: Number(bounds[next++].at(0)) };
+    if (item.kind === 'array') return { kind: 'array', array: bounds[next++] };
+    return { kind: 'slice', start: bound(item.start), stop: bound(item.stop), step: bound(item.step) };
+  });
+}
+
+function printPattern({ pattern, dtypes }: SubtensorParams, dialect: Dialect): string {
+  if (pattern.some((item) => item.kind === 'array')) return '';
+  let next = 0;
+  const isClassic = dialect.opText === 'classic';
+  const word = (has: boolean, name: string): string => {
+    if (!has) return '';
+    const dtype = dtypes[next++];
+    return isClassic ? dtype : name;
+  };
+  const items = pattern.map((item) => {
+    if (item.kind !== 'slice') return word(true, 'i');
+    const [start, stop, step] = [word(item.start, 'start'), word(item.stop, 'stop'), word(item.step, 'step')];
+    return isClassic || item.step ? `${start}:${stop}:${step}` : `${start}:${stop}`;
+  });
+  return `{${items.join(', ')}}`;
+}
+
+function flatten(indices: readonly SymbolicIndex[]): { params: SubtensorParams; bounds: Variable[] } {
+  const bounds: Variable[] = [];
+  const pattern = indices.map((index): PatternItem => {
+    if (index.kind !== 'slice') {
+      bounds.push(index.value);
+      return { kind: index.kind };
+    }
+    for (const bound of [index.start, index.stop, index.step]) if (bound !== null) bounds.push(bound);
+    return {
+      kind: 'slice',
+      start: index.start !== null,
+      stop: index.stop !== null,
+      step: index.step !== null,
+    };
+  });
+  for (const bound of bounds) checkIndexType(bound);
+  return { params: { pattern, dtypes: bounds.map(boundType) }, bounds };
+}
+
+const boundType = (bound: Variable): DType => (bound instanceof Constant ? 'int64' : bound.dtype);
+
+function checkIndexType(bound: Variable): void {
+  if (isDiscrete(bound.dtype)) return;
+  throw new EngineError('TypeError', `Expected an integer`);
+}
+
+/** `variable[indices]`: trailing axes may be left out. */
+export function subtensor(variable: Variable, indices: readonly SymbolicIndex[]): Variable {
+  const { params, bounds } = flatten(indices);
+  return apply(subtensorEntry, params, [variable, ...bounds])[0];
+}
+
+export interface IncSubtensorParams extends SubtensorParams {
+  readonly mode: 'set' | 'inc';
+}
+
+export const incSubtensorEntry: OpEntry<IncSubtensorParams> = {
+  kind: 'incSubtensor',
+  infer: ({ pattern }, [input, value, ...bounds]) => {
+    const part = indexedShape(input, pattern, bounds);
+    if (value.ndim > part.length) {
+      throw new EngineError(
+        'ValueError',
+        `Trying to increment a ${part.length}-dimensional subtensor with a ${value.ndim}-dimensional value.`,
+      );
+    }
+    return [input.type];
+  },
+  evaluate: ({ pattern, mode }, [input, value, ...bounds], runner) => {
+    runner.host.allocate(input.byteLength);
+    const result = input.copy();
+    const items = indexItems(pattern, bounds);
+    if (mode === 'set') setItem(result, items, value);
+    else if (pattern.some((item) => item.kind === 'array')) addAt(result, items, value);
+    else setItem(result, items, numpyElementwise('add', [getItem(result, items), value]));
+    return [result];
+  },
+  print: (params, dialect) => printIncrement(params, dialect),
+};
+
+function printIncrement(params: IncSubtensorParams, dialect: Dialect): string {
+  const pattern = printPattern(params, dialect);
+  const advanced = isAdvanced(params) ? 'Advanced' : '';
+  if (dialect.opText === 'pytensor')
+    return `${advanced}${params.mode === 'set' ? 'Set' : 'Inc'}Subtensor${pattern}`;
+  const mode = params.mode === 'set' ? 'Set' : 'Inc';
+  return `${advanced}IncSubtensor{${mode};${pattern.slice(1, -1)}}`;
+}
+
+/** `set_subtensor(variable[indices], value)` and `inc_subtensor`. */
+export function incSubtensor(
+  variable: Variable,
+  value: Variable,
+  options: { indices: readonly SymbolicIndex[]; mode: 'set' | 'inc' },
+): Variable {
+  const { params, bounds } = flatten(options.indices);
+  return apply(incSubtensorEntry, { ...params, mode: options.mode }, [variable, value, ...bounds])[0];
+}
+
+/** The positions of elements that are not zero, one vector per axis. */
+export const nonzeroEntry: OpEntry<Record<string, never>> = {
+  kind: 'nonzero',
+  infer: (_, [input]) => input.type.shape.map(() => ({ dtype: 'int64', shape: [null] })),
+  evaluate: (_, [input]) => nonzero(input),
+  print: () => 'Nonzero',
+};

@@ -86,11 +86,10 @@ async function refuseUntrusted(): Promise<void> {
   if (choice === manage) await vscode.commands.executeCommand(manageTrustCommand);
 }
 
-async function clear({ documents, server }: CommandContext, document: vscode.TextDocument): Promise<void> {
+function clear({ documents }: CommandContext, document: vscode.TextDocument): void {
   const { tracker, uri } = documents.of(document);
   tracker.clear();
   documents.touched(uri);
-  await server.ask(methods.clear, uriOf(document));
 }
 
 function clearCell({ documents }: CommandContext): void {

@@ -91,15 +91,14 @@ export interface CellsParams {
 }
 
 /**
- * LSP method names. `run` is a request with a {@link RunResponse}; `cancel`, `reset` and `clear` are requests that answer
- * null when it is done; `trust` tells the server that the person trusts the workspace now; `results`, `runState` and
+ * LSP method names. `run` is a request with a {@link RunResponse}; `cancel` and `reset` are requests that answer null when
+ * it is done; `trust` tells the server that the person trusts the workspace now; `results`, `runState` and
  * `cells` are notifications from the server.
  */
 export const methods = {
   run: 'scanlens/run',
   cancel: 'scanlens/cancel',
   reset: 'scanlens/reset',
-  clear: 'scanlens/clear',
   trust: 'scanlens/trust',
   results: 'scanlens/results',
   runState: 'scanlens/runState',

@@ -1,5 +1,4 @@
-/** The language server's entry on Node: a child process of the editor, over IPC or stdio as its arguments say. */
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { serve } from './server.ts';
+/** The language server as a child process of the editor. */
+import { startLanguageServer } from './nodeServer.ts';
 
-serve(createConnection(ProposedFeatures.all));
+startLanguageServer({ stdio: false });

@@ -1,12 +1,238 @@
-/** The language server: answers a connection until it closes. Knows neither Node nor the browser; both entries give it its environment. */
-import { type Connection, TextDocumentSyncKind } from 'vscode-languageserver';
+/**
+ * The language server: puts the parts together and answers a connection until it closes. Knows neither Node nor the
+ * browser; the two entries and the tests give it a connection and an environment.
+ */
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import {
+  type DocumentParams,
+  type InitializationOptions,
+  methods,
+  type RunParams,
+  type RunResponse,
+  type Settings,
+} from '../../../protocol/src/editor.ts';
+import { protocolVersion } from '../../../protocol/src/version.ts';
+import type { PythonParser } from '../python/parser.ts';
+import { EvaluatorHost } from '../session/evaluatorHost.ts';
+import { type FloatXDecision, resolveFloatX } from '../session/floatX.ts';
+import { Documents, type OpenDocument } from './documents.ts';
+import { LanguageFeatures } from './languageFeatures.ts';
+import { describe, Requests } from './requests.ts';
+import { Runs } from './runs.ts';
+import type { ServerEnvironment } from './serverEnvironment.ts';
+import { SettingsStore, settingsSection } from './settings.ts';
+import { StaticChecks } from './staticChecks.ts';
 
-/** Registers every handler on `connection` and starts listening. */
-export function serve(connection: Connection): void {
-  connection.onInitialize(() => ({
-    capabilities: {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    },
-  }));
-  connection.listen();
+/** For a document that is not known, and for our own mistakes. */
+const notRunReason = 'The document could not be run. The log of ScanLens says why.';
+
+/** Registers every handler on `connection` and starts to listen. */
+export function serve(connection: Connection, environment: ServerEnvironment): void {
+  new Server(connection, environment).listen();
+}
+
+class Server {
+  readonly #connection: Connection;
+  readonly #environment: ServerEnvironment;
+  readonly #settings: SettingsStore;
+  readonly #documents: Documents;
+  readonly #requests: Requests;
+  readonly #features: LanguageFeatures;
+  readonly #runs: Runs;
+  readonly #checks: StaticChecks;
+  #folders: readonly string[] = [];
+  #canRefreshLenses = false;
+  #canRegisterConfiguration = false;
+  #canWatchFolders = false;
+  #isInitialized: (parser: Promise<PythonParser>) => void = () => {};
+
+  constructor(connection: Connection, environment: ServerEnvironment) {
+    this.#connection = connection;
+    this.#environment = environment;
+    this.#settings = new SettingsStore(connection);
+    const parser = new Promise<PythonParser>((resolve) => {
+      this.#isInitialized = resolve;
+    });
+    this.#documents = new Documents(parser);
+    this.#requests = new Requests(this.#documents, connection.console);
+    this.#features = new LanguageFeatures();
+    this.#runs = this.#makeRuns();
+    this.#checks = new StaticChecks({
+      documents: this.#documents,
+      clock: environment.clock,
+      check: async (document) => this.#features.check(document, await this.#settings.of(document.uri)),
+      tell: (document, findings) => this.#tell(document, findings),
+      background: (name, work) => this.#requests.background(name, work),
+    });
+  }
+
+  listen(): void {
+    this.#answerLifecycle();
+    this.#followDocuments();
+    this.#answerFeatures();
+    this.#answerRuns();
+    this.#connection.listen();
+  }
+
+  #makeRuns(): Runs {
+    const { startEvaluator, clock } = this.#environment;
+    const { console } = this.#connection;
+    return new Runs({
+      host: new EvaluatorHost({ start: startEvaluator, clock, log: (text) => console.log(text) }),
+      clock,
+      settingsOf: (uri) => this.#settings.of(uri),
+      floatXOf: (document, settings) => this.#floatXOf(document, settings).value,
+      notify: (method, params) => void this.#connection.sendNotification(method, params),
+      present: (record) => this.#features.inlineResults(record, (error) => console.error(describe(error))),
+    });
+  }
+
+  #floatXOf(document: OpenDocument, settings: Settings): FloatXDecision {
+    const sources = this.#environment.floatXSources(settings.floatX, document.uri, this.#folders);
+    return resolveFloatX(sources, this.#features.libraryOf(document));
+  }
+
+  #answerLifecycle(): void {
+    this.#connection.onInitialize((params) => this.#initialize(params));
+    this.#connection.onInitialized(() => {
+      if (this.#canWatchFolders)
+        this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          const gone = new Set(removed.map(({ uri }) => uri));
+          this.#folders = [...this.#folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        });
+      if (!this.#canRegisterConfiguration) return;
+      const options = { section: settingsSection };
+      void this.#connection.client.register(DidChangeConfigurationNotification.type, options);
+    });
+    this.#connection.onDidChangeConfiguration(({ settings }) => {
+      this.#settings.changed(isRecord(settings) ? settings[settingsSection] : settings);
+      for (const document of this.#documents.all) this.#checks.now(document);
+      if (this.#canRefreshLenses) void this.#connection.sendRequest(CodeLensRefreshRequest.type);
+    });
+    this.#connection.onShutdown(() => this.#dispose());
+    // The process itself is ended by the connection.
+    this.#connection.onExit(() => this.#dispose());
+  }
+
+  #initialize(params: InitializeParams): InitializeResult {
+    const options = initializationOptions(params.initializationOptions);
+    if (options.protocolVersion !== protocolVersion)
+      this.#connection.console.warn(
+        `the client speaks version ${options.protocolVersion}, this server ${protocolVersion}`,
+      );
+    const { workspace } = params.capabilities;
+    this.#canRefreshLenses = workspace?.codeLens?.refreshSupport === true;
+    this.#canWatchFolders = workspace?.workspaceFolders === true;
+    this.#canRegisterConfiguration = workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    this.#settings.begin(options.settings, { canPull: workspace?.configuration === true });
+    this.#folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
+    if (options.isTrusted) this.#runs.trust();
+    const parser = this.#environment.createParser();
+    parser.catch((error: unknown) => this.#connection.console.error(`no parser: ${describe(error)}`));
+    this.#isInitialized(parser);
+    return {
+      serverInfo: { name: 'ScanLens' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        codeLensProvider: { resolveProvider: false },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  }
+
+  #followDocuments(): void {
+    this.#connection.onDidOpenTextDocument(({ textDocument }) => {
+      const document = this.#documents.open(textDocument);
+      if (document !== null) this.#checks.now(document);
+    });
+    this.#connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+      const document = this.#documents.find(textDocument.uri);
+      if (document === null) return;
+      document.change(contentChanges, textDocument.version);
+      this.#checks.soon(document);
+    });
+    this.#connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+      if (this.#documents.find(uri) === null) return;
+      this.#checks.forget(uri);
+      this.#documents.close(uri);
+      this.#settings.forget(uri);
+      this.#runs.forget(uri);
+      void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    });
+  }
+
+  #answerFeatures(): void {
+    this.#connection.onHover(
+      this.#requests.about('hover', async (document, { position }) => {
+        const settings = await this.#settings.of(document.uri);
+        return this.#features.hover(document, document.lines.offsetAt(position), settings);
+      }),
+    );
+    this.#connection.onCodeLens(
+      this.#requests.about('lenses', async (document) => {
+        const { lenses } = await this.#settings.of(document.uri);
+        return lenses ? [...this.#features.lenses(document)] : [];
+      }),
+    );
+  }
+
+  #answerRuns(): void {
+    const answer = (method: string, act: (uri: string) => Promise<null>) => {
+      const handler = this.#requests.about(method, ({ uri }) => act(uri));
+      this.#connection.onRequest(method, (params: DocumentParams) => handler(params));
+    };
+    const run = this.#requests.about('run', (document, params: RunParams) =>
+      this.#runs.run(document, params),
+    );
+    this.#connection.onRequest<RunResponse, void>(methods.run, async (params: RunParams) => {
+      return (await run(params)) ?? { refused: notRunReason };
+    });
+    answer(methods.cancel, (uri) => this.#runs.cancel(uri));
+    answer(methods.reset, (uri) => this.#runs.reset(uri));
+    this.#connection.onNotification(methods.trust, () => this.#trust());
+  }
+
+  #trust(): void {
+    this.#runs.trust();
+    for (const document of this.#documents.all) this.#checks.now(document);
+  }
+
+  #tell(document: OpenDocument, findings: ReturnType<LanguageFeatures['check']>): void {
+    const { uri, version } = document;
+    const { diagnostics, cells, hasMarkers } = findings;
+    void this.#connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
+    void this.#connection.sendNotification(methods.cells, { uri, version, cells, hasMarkers });
+    if (cells.length > 0) this.#runs.warmUp();
+  }
+
+  #dispose(): void {
+    this.#checks.dispose();
+    this.#runs.dispose();
+    this.#documents.dispose();
+  }
+}
+
+/** What another client than ours leaves out counts as the careful choice. */
+function initializationOptions(
+  value: unknown,
+): Omit<InitializationOptions, 'settings'> & { settings: unknown } {
+  const given = isRecord(value) ? value : {};
+  return {
+    protocolVersion:
+      typeof given['protocolVersion'] === 'number' ? given['protocolVersion'] : protocolVersion,
+    isTrusted: given['isTrusted'] === true,
+    settings: given['settings'],
+  };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,0 +1,59 @@
+/**
+ * The one wrapper around every request: find the document, wait until it can be read, call the feature, log what fails. So
+ * features have no try/catch; a request that fails answers null and the server goes on.
+ */
+import type { CancellationToken } from 'vscode-languageserver';
+import type { Documents, OpenDocument } from './documents.ts';
+
+export interface RequestLog {
+  error(message: string): void;
+}
+
+/** Something that names a document the way the LSP does, or the way our own messages do. */
+export type DocumentReference =
+  | { readonly textDocument: { readonly uri: string } }
+  | { readonly uri: string };
+
+export class Requests {
+  readonly #documents: Documents;
+  readonly #log: RequestLog;
+
+  constructor(documents: Documents, log: RequestLog) {
+    this.#documents = documents;
+    this.#log = log;
+  }
+
+  /** A handler that answers null for an unknown document, a cancelled request, or a failure of ours. */
+  about<P extends DocumentReference, R>(
+    name: string,
+    feature: (document: OpenDocument, params: P) => R | Promise<R>,
+  ): (params: P, token?: CancellationToken) => Promise<R | null> {
+    return async (params, token) => {
+      try {
+        await this.#documents.ready;
+        if (token?.isCancellationRequested === true) return null;
+        const document = this.#documents.find(uriOf(params));
+        return document === null ? null : await feature(document, params);
+      } catch (error) {
+        this.#log.error(`${name} failed: ${describe(error)}`);
+        return null;
+      }
+    };
+  }
+
+  /** Runs work that nobody waits for, under the same rules. */
+  background(name: string, work: () => Promise<void>): void {
+    work().catch((error: unknown) => this.#log.error(`${name} failed: ${describe(error)}`));
+  }
+}
+
+/** The text for the log, with the stack where there is one. */
+export function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** A message that does not name a document names none that is open. */
+function uriOf(params: DocumentReference): string {
+  const uri = 'textDocument' in params ? params.textDocument.uri : params.uri;
+  return typeof uri === 'string' ? uri : '';
+}

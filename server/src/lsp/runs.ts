@@ -1,0 +1,210 @@
+/**
+ * Runs of cells on behalf of the client: decides whether a run may start, passes it to the evaluators, and tells the client
+ * its state and its results as they come. Never runs anything in a workspace that is not trusted.
+ */
+import {
+  type InlineResult,
+  methods,
+  type ResultsParams,
+  type RunParams,
+  type RunResponse,
+  type RunScope,
+  type RunStateParams,
+  type Settings,
+} from '../../../protocol/src/editor.ts';
+import type { RunEnd } from '../../../protocol/src/evaluator.ts';
+import type { RunEvent } from '../../../protocol/src/results.ts';
+import type { Disposable } from '../base/disposable.ts';
+import type { LineIndex } from '../base/lineIndex.ts';
+import { type Span, touches } from '../base/span.ts';
+import type { Cell, ParsedFile } from '../python/parsedFile.ts';
+import type { EvaluatorHost, RunHandle } from '../session/evaluatorHost.ts';
+import type { Clock } from '../session/evaluatorProcess.ts';
+import type { FloatX } from '../session/floatX.ts';
+import type { OpenDocument } from './documents.ts';
+
+/** While events keep coming, the client gets the results so far this often, or less often where making them takes long. */
+export const resultsIntervalMs = 50;
+/** So many times as long as making the results took is waited until they are made again. */
+const restFactor = 4;
+
+const mebibyte = 1024 * 1024;
+
+export interface RunsOptions {
+  readonly host: EvaluatorHost;
+  readonly clock: Clock;
+  readonly settingsOf: (uri: string) => Promise<Settings>;
+  readonly floatXOf: (document: OpenDocument, settings: Settings) => FloatX;
+  readonly notify: (method: string, params: ResultsParams | RunStateParams) => void;
+  /** Makes what the client shows from what a run said. `end` is null while it goes on. */
+  readonly present: (record: RunRecord) => readonly InlineResult[];
+}
+
+/** All that is known of one run. */
+export interface RunRecord {
+  readonly file: ParsedFile;
+  readonly lines: LineIndex;
+  readonly cells: readonly Cell[];
+  readonly events: readonly RunEvent[];
+  readonly end: RunEnd | null;
+}
+
+/** A run that was accepted and has not ended. */
+interface ActiveRun {
+  readonly uri: string;
+  readonly version: number;
+  readonly record: RunRecord & { readonly events: RunEvent[] };
+  readonly handle: RunHandle;
+}
+
+export class Runs implements Disposable {
+  readonly #options: RunsOptions;
+  readonly #active = new Map<number, ActiveRun>();
+  readonly #timers = new Map<number, Disposable>();
+  #isTrusted = false;
+  #lastCostMs = 0;
+
+  constructor(options: RunsOptions) {
+    this.#options = options;
+  }
+
+  /** The person trusts the workspace. There is no way back within one session, as in VS Code. */
+  trust(): void {
+    this.#isTrusted = true;
+  }
+
+  get isTrusted(): boolean {
+    return this.#isTrusted;
+  }
+
+  /** A document with something to run is open: the first run should not wait for a process to start. */
+  warmUp(): void {
+    if (this.#isTrusted) this.#options.host.warmUp();
+  }
+
+  /** Starts a run, or says why not. */
+  async run(document: OpenDocument, params: RunParams): Promise<RunResponse> {
+    if (!this.#isTrusted) return { refused: 'Code runs only in a trusted workspace.' };
+    const settings = await this.#options.settingsOf(document.uri);
+    if (document.version !== params.version)
+      return { refused: 'The text has changed meanwhile. Run it again.' };
+    const { file, lines } = document;
+    const cells = chooseCells(file.cells, params.scope, lines.offsetAt(params.position));
+    if (typeof cells === 'string') return { refused: cells };
+    return {
+      runId: this.#start(document, { file, lines, cells, events: [], end: null }, settings, params.scope),
+    };
+  }
+
+  /** Stops what runs in the document; resolves when it has stopped. */
+  async cancel(uri: string): Promise<null> {
+    const handles = this.#of(uri).map((run) => run.handle);
+    for (const handle of handles) handle.cancel();
+    await Promise.all(handles.map((handle) => handle.ended));
+    return null;
+  }
+
+  /** Stops what runs in the document and forgets its variables. */
+  async reset(uri: string): Promise<null> {
+    const ended = this.#of(uri).map((run) => run.handle.ended);
+    this.#options.host.reset(uri);
+    await Promise.all(ended);
+    return null;
+  }
+
+  /** The document was closed. */
+  forget(uri: string): void {
+    this.#options.host.forget(uri);
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) timer.dispose();
+    this.#timers.clear();
+    this.#active.clear();
+    this.#options.host.dispose();
+  }
+
+  #of(uri: string): readonly ActiveRun[] {
+    return [...this.#active.values()].filter((run) => run.uri === uri);
+  }
+
+  #start(document: OpenDocument, record: ActiveRun['record'], settings: Settings, scope: RunScope): number {
+    const { uri, version, text } = document;
+    const work = {
+      uri,
+      version,
+      text,
+      cells: record.cells.map(({ start, end }) => ({ start, end })),
+      // A run of everything does not depend on what was run before.
+      reset: scope === 'all',
+      options: {
+        floatX: this.#options.floatXOf(document, settings),
+        timeoutMs: settings.runTimeoutSeconds * 1000,
+        memoryBytes: settings.memoryLimitMB * mebibyte,
+      },
+    };
+    // Events come later than this call returns, so the run is known when the first one arrives.
+    const handle = this.#options.host.run(work, (event) => this.#event(handle.runId, event));
+    const run: ActiveRun = { uri, version, record, handle };
+    this.#active.set(handle.runId, run);
+    this.#tellState(run, { state: 'running', elapsedMs: 0 });
+    void handle.ended.then((end) => this.#ended(run, end));
+    return handle.runId;
+  }
+
+  #event(runId: number, event: RunEvent): void {
+    const run = this.#active.get(runId);
+    if (run === undefined) return;
+    run.record.events.push(event);
+    if (this.#timers.has(runId)) return;
+    const delayMs = Math.max(resultsIntervalMs, this.#lastCostMs * restFactor);
+    const timer = this.#options.clock.after(delayMs, () => {
+      this.#timers.delete(runId);
+      this.#tellResults(run, run.record);
+    });
+    this.#timers.set(runId, timer);
+  }
+
+  #ended(run: ActiveRun, end: RunEnd): void {
+    const { runId } = run.handle;
+    if (!this.#active.delete(runId)) return;
+    this.#timers.get(runId)?.dispose();
+    this.#timers.delete(runId);
+    this.#tellResults(run, { ...run.record, end });
+    this.#tellState(run, { state: end.outcome, elapsedMs: end.elapsedMs });
+  }
+
+  #tellResults({ uri, version, handle }: ActiveRun, record: RunRecord): void {
+    const startedAt = this.#options.clock.now();
+    const results = this.#options.present(record);
+    this.#lastCostMs = this.#options.clock.now() - startedAt;
+    this.#options.notify(methods.results, { uri, version, runId: handle.runId, results });
+  }
+
+  #tellState(run: ActiveRun, state: Pick<RunStateParams, 'state' | 'elapsedMs'>): void {
+    const { uri, version, handle, record } = run;
+    const ranges = record.cells.map((cell) => rangeOf(record.lines, cell));
+    const backend = backendsOf(record.events);
+    this.#options.notify(methods.runState, { uri, version, runId: handle.runId, ranges, backend, ...state });
+  }
+}
+
+/** The cells of a run, or why there are none. */
+function chooseCells(cells: readonly Cell[], scope: RunScope, offset: number): readonly Cell[] | string {
+  if (scope === 'all') return cells;
+  const here = cells.findLast((cell) => touches(cell, offset)) ?? cells[0];
+  if (here === undefined) return 'There is nothing to run.';
+  if (scope === 'cell') return [here];
+  const above = cells.filter((cell) => cell.index < here.index);
+  return above.length > 0 ? above : 'There is no cell above this one.';
+}
+
+function backendsOf(events: readonly RunEvent[]): string {
+  const backends = events.flatMap((event) => (event.type === 'call' ? [event.call.backend] : []));
+  return [...new Set(backends)].join(' + ');
+}
+
+/** A span as the LSP says it. */
+export function rangeOf(lines: LineIndex, span: Span): RunStateParams['ranges'][number] {
+  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+}

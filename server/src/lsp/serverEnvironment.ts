@@ -1,0 +1,17 @@
+/** What the language server needs from the place where it runs; Node, the browser and the tests each give their own. */
+import type { PythonParser } from '../python/parser.ts';
+import type { Clock, StartEvaluator } from '../session/evaluatorProcess.ts';
+import type { FloatXSources } from '../session/floatX.ts';
+
+export interface ServerEnvironment {
+  /** Called once, after `initialize`. */
+  createParser(): Promise<PythonParser>;
+  readonly startEvaluator: StartEvaluator;
+  readonly clock: Clock;
+  /** What outside of the program says which floatX holds for the document. `workspaceFolders` are URIs. */
+  floatXSources(
+    option: FloatXSources['option'],
+    uri: string,
+    workspaceFolders: readonly string[],
+  ): FloatXSources;
+}

@@ -1,0 +1,72 @@
+/**
+ * Tells the client what can be said without running: diagnostics and cells. After an edit it waits until typing pauses,
+ * as long as the last check took, and never tells anything about a text that is no longer the present one.
+ */
+import type { Diagnostic } from 'vscode-languageserver';
+import type { CellsParams } from '../../../protocol/src/editor.ts';
+import type { Disposable } from '../base/disposable.ts';
+import type { Clock } from '../session/evaluatorProcess.ts';
+import type { Documents, OpenDocument } from './documents.ts';
+
+/** Shortest and longest pause after an edit. */
+export const pauseMs = { least: 5, most: 250 } as const;
+
+export interface StaticChecksOptions {
+  readonly documents: Documents;
+  readonly clock: Clock;
+  /** What to say about the document; rejections are for the caller of {@link StaticChecks} to log. */
+  readonly check: (document: OpenDocument) => Promise<StaticFindings>;
+  readonly tell: (document: OpenDocument, findings: StaticFindings) => void;
+  readonly background: (name: string, work: () => Promise<void>) => void;
+}
+
+export interface StaticFindings {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly cells: CellsParams['cells'];
+  readonly hasMarkers: boolean;
+}
+
+export class StaticChecks implements Disposable {
+  readonly #options: StaticChecksOptions;
+  readonly #timers = new Map<string, Disposable>();
+  #lastCostMs = 0;
+
+  constructor(options: StaticChecksOptions) {
+    this.#options = options;
+  }
+
+  /** The document was opened, or what it is checked by has changed. */
+  now(document: OpenDocument): void {
+    this.forget(document.uri);
+    this.#options.background('check', () => this.#check(document));
+  }
+
+  /** The document was edited. */
+  soon(document: OpenDocument): void {
+    this.forget(document.uri);
+    const delayMs = Math.min(pauseMs.most, Math.max(pauseMs.least, this.#lastCostMs));
+    const timer = this.#options.clock.after(delayMs, () => this.now(document));
+    this.#timers.set(document.uri, timer);
+  }
+
+  forget(uri: string): void {
+    this.#timers.get(uri)?.dispose();
+    this.#timers.delete(uri);
+  }
+
+  dispose(): void {
+    for (const uri of [...this.#timers.keys()]) this.forget(uri);
+  }
+
+  async #check(document: OpenDocument): Promise<void> {
+    const { documents, clock, check, tell } = this.#options;
+    await documents.ready;
+    const { version } = document;
+    const isPresent = () => documents.find(document.uri) === document && document.version === version;
+    if (!isPresent()) return;
+    const startedAt = clock.now();
+    const findings = await check(document);
+    this.#lastCostMs = clock.now() - startedAt;
+    if (isPresent()) tell(document, findings);
+  }
+}

@@ -77,10 +77,7 @@ export class ServerLink implements vscode.Disposable {
   }
 
   /** Asks for something that needs only a document. */
-  ask(
-    method: typeof methods.cancel | typeof methods.reset | typeof methods.clear,
-    uri: string,
-  ): Promise<null> {
+  ask(method: typeof methods.cancel | typeof methods.reset, uri: string): Promise<null> {
     return this.#client.sendRequest(method, { uri });
   }
 

@@ -12,6 +12,8 @@ import type { Clock, EvaluatorProcess, ProcessListener, StartEvaluator } from '.
 export const cancelGraceMs = 90;
 /** How long after its time budget a run may take to notice. */
 export const timeoutGraceMs = 500;
+/** Longer timers overflow; such a run may take as long as it likes. */
+const longestTimerMs = 2 ** 31 - 1 - timeoutGraceMs;
 /** How long a process may take until it answers for the first time. */
 export const startLimitMs = 20_000;
 
@@ -142,7 +144,9 @@ export class DocumentEvaluator implements Disposable {
   }
 
   #armTimeout(): void {
+    this.#clearTimer();
     const timeoutMs = this.#current?.request.options.timeoutMs ?? 0;
+    if (timeoutMs > longestTimerMs) return;
     this.#setTimer(timeoutMs + timeoutGraceMs, () => this.#stop('timeout'));
   }
 

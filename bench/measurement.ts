@@ -1,0 +1,18 @@
+/** What a bench measures, and helpers to measure it. A bench file `bench/<topic>.bench.ts` exports `measurements`. */
+
+/** One number next to its limit. */
+export interface Measurement {
+  /** What is measured: `keystroke → diagnostics, 2,000 lines, p95`. */
+  readonly name: string;
+  readonly unit: 'ms' | 'µs' | 'ns' | 'MB' | 'MB/s' | 'MFLOP/s';
+  /** What it has to keep: at most, or at least. Null where there is nothing to keep. */
+  readonly limit: { readonly atMost: number } | { readonly atLeast: number } | null;
+  /** Measures; takes a few seconds at most. */
+  readonly measure: () => Promise<number> | number;
+}
+
+/** The value below which `share` (0 to 1) of all samples lie. */
+export function quantile(samples: readonly number[], share: number): number {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}

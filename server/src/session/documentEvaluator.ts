@@ -63,7 +63,7 @@ export class DocumentEvaluator implements Disposable {
     const waiting = this.#queue.find((run) => run.request.runId === runId);
     if (waiting !== undefined) {
       this.#queue = this.#queue.filter((run) => run !== waiting);
-      waiting.onEnd(endWithoutState('cancelled', 0));
+      waiting.onEnd({ ...endWithoutState('cancelled', 0), namespaceLost: false });
     }
     if (this.#current?.request.runId !== runId || this.#process === null) return;
     if (!this.#process.canInterrupt) {

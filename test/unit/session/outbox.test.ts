@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import type { EvaluatorMessage } from '../../../protocol/src/evaluator.ts';
+import { Outbox } from '../../../server/src/session/outbox.ts';
+
+function outbox() {
+  const time = { now: 0 };
+  const batches: (readonly EvaluatorMessage[])[] = [];
+  const box = new Outbox({ runId: 7, send: (batch) => batches.push(batch), now: () => time.now });
+  const print = (start: number, text: string) =>
+    box.add({ type: 'output', span: { start, end: start + 5 }, text });
+  const texts = () =>
+    batches.map((batch) =>
+      batch.map((message) =>
+        message.type === 'event' && message.event.type === 'output' ? message.event.text : '?',
+      ),
+    );
+  return { box, time, print, texts };
+}
+
+it('sends the first event at once', () => {
+  const { print, texts } = outbox();
+  print(0, 'a');
+  expect(texts()).toEqual([['a']]);
+});
+
+it('joins what one statement prints and keeps the order of statements', () => {
+  const { box, print, texts } = outbox();
+  print(0, 'first');
+  for (const text of ['a', 'b', 'c']) print(10, text);
+  print(20, 'd');
+  print(10, 'e');
+  box.flush();
+  expect(texts()).toEqual([['first'], ['abc', 'd', 'e']]);
+});
+
+it('sends what has waited long enough', () => {
+  const { box, time, print, texts } = outbox();
+  print(0, 'a');
+  print(0, 'b');
+  box.tick(5);
+  expect(texts()).toEqual([['a']]);
+  time.now = 12;
+  box.tick(12);
+  expect(texts()).toEqual([['a'], ['b']]);
+});
+
+it('sends nothing when nothing waits', () => {
+  const { box, texts } = outbox();
+  box.flush();
+  expect(texts()).toEqual([]);
+});

@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import { RunGuard, type RunGuardOptions } from '../../../server/src/session/runGuard.ts';
+
+function guard(change: Partial<RunGuardOptions> = {}) {
+  const time = { now: 0 };
+  const frame = { span: { start: 3, end: 4 }, functionName: '<module>' };
+  const options: RunGuardOptions = {
+    runId: 5,
+    interrupt: null,
+    timeoutMs: 1000,
+    memoryBytes: 1000,
+    now: () => time.now,
+    measureMemory: () => null,
+    tick: () => {},
+    frames: () => [frame],
+    ...change,
+  };
+  return { time, guard: new RunGuard(options), frame };
+}
+
+it('stops when the flag names its run, and not when it names another', () => {
+  const interrupt = new Int32Array(1);
+  const { guard: running } = guard({ interrupt });
+  interrupt[0] = 4;
+  running.checkpoint();
+  interrupt[0] = 5;
+  expect(() => running.checkpoint()).toThrow('cancelled');
+});
+
+it('stops when the time is used up, again and again', () => {
+  const { guard: running, time, frame } = guard();
+  running.checkpoint();
+  time.now = 1001;
+  const untilStopped = () => {
+    for (let turn = 0; turn < 1000; turn++) running.checkpoint();
+  };
+  expect(untilStopped).toThrow('The program ran longer than 1 s.');
+  expect(() => running.checkpoint()).toThrow('longer');
+  expect(running.stoppedAt).toEqual([frame]);
+});
+
+it('looks at the clock at every turn when turns are slow', () => {
+  const { guard: running, time } = guard();
+  for (let turn = 0; turn < 500; turn++) running.checkpoint();
+  let turns = 0;
+  expect(() => {
+    for (;;) {
+      time.now += 100;
+      turns++;
+      running.checkpoint();
+      running.lookAtClock();
+    }
+  }).toThrow('longer');
+  expect(turns).toBe(11);
+});
+
+it('refuses one array that is too large', () => {
+  const { guard: running } = guard();
+  running.allocate(1000);
+  expect(() => running.allocate(1001)).toThrow("The program's arrays need more than 0 MB.");
+});
+
+it('refuses when all arrays together are too large', () => {
+  let used = 0;
+  const { guard: running } = guard({ memoryBytes: 4000, measureMemory: () => used });
+  for (let count = 0; count < 3; count++) {
+    running.allocate(1000);
+    used += 1000;
+  }
+  expect(() => running.allocate(1500)).toThrow('arrays need more');
+});
+
+it('does not count what was freed', () => {
+  const { guard: running } = guard({ memoryBytes: 4000, measureMemory: () => 0 });
+  for (let count = 0; count < 100; count++) running.allocate(1000);
+  expect(running.stoppedAt).toEqual([]);
+});
+
+it('stops a program that prints too much', () => {
+  const { guard: running } = guard();
+  running.output(8 * 1024 * 1024);
+  expect(() => running.output(1)).toThrow('The program printed more than 8 MB.');
+});

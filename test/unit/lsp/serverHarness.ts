@@ -6,10 +6,10 @@ import { PassThrough } from 'node:stream';
 import {
   type CodeLens,
   createConnection,
-  createProtocolConnection,
+  createMessageConnection,
   type Diagnostic,
   type Hover,
-  type ProtocolConnection,
+  type MessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -99,7 +99,7 @@ export class TestServer {
   readonly evaluators = new FakeEvaluators();
   readonly logged: string[] = [];
   settings: Record<string, unknown>;
-  readonly #client: ProtocolConnection;
+  readonly #client: MessageConnection;
   readonly #streams: readonly PassThrough[];
   readonly #texts = new Map<string, { text: string; version: number }>();
   readonly #received: Notification[] = [];
@@ -116,7 +116,7 @@ export class TestServer {
       clock: nodeClock,
       floatXSources: (option) => ({ option, environment: {}, files: [] }),
     });
-    this.#client = createProtocolConnection(
+    this.#client = createMessageConnection(
       new StreamMessageReader(toClient),
       new StreamMessageWriter(toServer),
     );

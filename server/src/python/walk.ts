@@ -17,7 +17,7 @@ export function childrenOf(node: AnyNode): AnyNode[] {
  * Visits a node and everything below it, parents before children, in source order. `visit` returns `false` to pass over
  * what is below a node.
  */
-export function walk(node: AnyNode, visit: (node: AnyNode) => boolean | undefined | void): void {
+export function walk(node: AnyNode, visit: (node: AnyNode) => unknown): void {
   const pending: AnyNode[] = [node];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (visit(next) === false) continue;

@@ -59,6 +59,14 @@ const bundles: readonly BuildOptions[] = [
     entryPoints: ['server/src/lsp/browser.ts'],
     outfile: 'dist/server/browser.js',
   },
+  { ...forNode, entryPoints: ['server/src/session/nodeEvaluator.ts'], outfile: 'dist/evaluator/node.cjs' },
+  {
+    ...forBrowser,
+    format: 'iife',
+    entryPoints: ['server/src/session/browserEvaluator.ts'],
+    outfile: 'dist/evaluator/browser.js',
+  },
+  { ...forNode, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs' },
 ];
 
 const assets: readonly (readonly [string, string])[] = [

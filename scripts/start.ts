@@ -10,7 +10,13 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { onPath } from './support/chromium.ts';
-import { ensureCodeServer, remoteUri, startCodeServer, windowAddress } from './support/codeServer.ts';
+import {
+  ensureCodeServer,
+  quietSettings,
+  remoteUri,
+  startCodeServer,
+  windowAddress,
+} from './support/codeServer.ts';
 import { installExtension } from './support/installedExtension.ts';
 import { cacheFolder, root } from './support/paths.ts';
 import { describeFailure, Problem } from './support/problem.ts';
@@ -146,11 +152,7 @@ async function serveBrowser(choices: Choices): Promise<void> {
     token,
     trust: 'everything',
     testDriver: 'off',
-    settings: {
-      'workbench.startupEditor': 'none',
-      'chat.disableAIFeatures': true,
-      'extensions.ignoreRecommendations': true,
-    },
+    settings: quietSettings,
   });
   const payload = [
     ['openFile', remoteUri(server.port, choices.program)],

@@ -48,6 +48,15 @@ async function installPackages(args: readonly string[], cwd: string): Promise<vo
   );
 }
 
+/** Settings under which a window shows its file and asks nothing. */
+export const quietSettings: Readonly<Record<string, unknown>> = {
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.disableAIFeatures': true,
+  'extensions.ignoreRecommendations': true,
+  'git.openRepositoryInParentFolders': 'never',
+};
+
 export interface CodeServerOptions {
   /** Everything that the server and its windows remember; made if missing. */
   readonly dataFolder: string;

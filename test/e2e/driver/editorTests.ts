@@ -10,6 +10,7 @@ import {
   type CodeServer,
   type CodeServerOptions,
   ensureCodeServer,
+  quietSettings,
   startCodeServer,
 } from '../../../scripts/support/codeServer.ts';
 import { installExtension } from '../../../scripts/support/installedExtension.ts';
@@ -151,10 +152,7 @@ async function withServer(
   const dataFolder = mkdtempSync(join(bench.folder, 'server-'));
   const workspace = makeWorkspace(join(dataFolder, 'workspace'));
   const settings = {
-    'workbench.startupEditor': 'none',
-    'workbench.secondarySideBar.defaultVisibility': 'hidden',
-    'chat.disableAIFeatures': true,
-    'extensions.ignoreRecommendations': true,
+    ...quietSettings,
     'window.autoDetectColorScheme': true,
     'security.workspace.trust.enabled': options.trust === 'nothing',
     'security.workspace.trust.startupPrompt': 'never',

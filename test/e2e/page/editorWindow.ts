@@ -7,7 +7,8 @@ import type { Locator, Page } from 'playwright-core';
 import { screenshotFolder } from '../../../scripts/support/paths.ts';
 import { type DrawnLine, drawnLinesScript, placeOfAdditionScript, placeOfTextScript } from './pageScripts.ts';
 
-const waitMs = 25_000;
+/** Long enough for a first activation on a slow machine. */
+const waitMs = 15_000;
 const pollMs = 50;
 
 export class EditorWindow {
@@ -15,12 +16,16 @@ export class EditorWindow {
 
   constructor(page: Page) {
     this.#page = page;
+    page.setDefaultTimeout(waitMs);
   }
 
   /** Opens a file of the folder by its name and waits until its text is there. */
   async open(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
+    // What an earlier step may have left open.
+    await this.#page.keyboard.press('Escape');
     await this.#page.keyboard.press('Control+P');
+    await this.#page.keyboard.press('Control+A');
     await this.#page.keyboard.insertText(path);
     await this.#page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
     await this.#page.keyboard.press('Enter');
@@ -30,6 +35,7 @@ export class EditorWindow {
 
   /** Runs a command of the palette. */
   async command(title: string): Promise<void> {
+    await this.#page.keyboard.press('Escape');
     await this.#page.keyboard.press('F1');
     await this.#page.locator('.quick-input-widget input').waitFor();
     await this.#page.keyboard.insertText(title);
@@ -74,7 +80,7 @@ export class EditorWindow {
     const lens = this.#page.locator('.editor-group-container.active .codelens-decoration a', {
       hasText: title,
     });
-    await lens.first().waitFor({ timeout: waitMs });
+    await lens.first().waitFor();
     await lens.first().click();
   }
 
@@ -101,7 +107,7 @@ export class EditorWindow {
     await this.#page.mouse.move(place.x, place.y + 200);
     await this.#page.mouse.move(place.x, place.y, { steps: 4 });
     const hover = this.#page.locator('.monaco-resizable-hover .monaco-hover-content, .monaco-hover-content');
-    await hover.first().waitFor({ timeout: waitMs });
+    await hover.first().waitFor();
     // The pieces of a hover come one after another.
     return this.eventually(`a finished hover at "${what}"`, async () => {
       const text = await shownText(hover.first());
@@ -118,6 +124,10 @@ export class EditorWindow {
     return shownText(this.#page.locator('.monaco-workbench'));
   }
 
+  #editorText(): Promise<string> {
+    return shownText(this.#page.locator('.editor-group-container.active .view-lines'));
+  }
+
   async screenshot(name: string): Promise<void> {
     mkdirSync(screenshotFolder, { recursive: true });
     await this.#page.screenshot({ path: join(screenshotFolder, `${name}.png`) });
@@ -131,7 +141,7 @@ export class EditorWindow {
       if (answer !== null) return answer;
       await this.#page.waitForTimeout(pollMs);
     }
-    throw new Error(`waited in vain for ${what}; the window shows:\n${await this.text()}`);
+    throw new Error(`waited in vain for ${what}; the editor shows:\n${await this.#editorText()}`);
   }
 }
 

@@ -52,7 +52,8 @@ interface CallGroup {
 export function callSummary(events: readonly RunEvent[], end: RunEnd, context: SummaryContext): string {
   if (end.callCount === 0) return '';
   const groups = groupCalls(events, context.lines);
-  const rows = groups.slice(0, longestSummary).map(groupRow);
+  const isComplete = groups.reduce((sum, group) => sum + group.toldCount, 0) === end.callCount;
+  const rows = groups.slice(0, longestSummary).map((group) => groupRow(group, isComplete ? '' : '+'));
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
   const { style } = context;
   const table = rows.map(([place, name, ...parts]) => {
@@ -87,12 +88,12 @@ function groupCalls(events: readonly RunEvent[], lines: LineIndex): CallGroup[] 
   return [...groups.values()];
 }
 
-function groupRow({ line, first, last, toldCount }: CallGroup): string[] {
-  const name = `${first.functionName ?? '(function)'}()`;
-  const parts = last.error === null ? [resultText(last)] : [`${last.error.type}`];
-  parts.push(...last.stateChanges.map((change) => change.short));
-  if (toldCount > 1) parts.push(`(the last of ${toldCount} or more)`);
-  return [`line ${line}`, name, ...parts.filter((part) => part !== '')];
+/** Of several calls at one place the last is shown. `more` says that there may have been more of them than were told. */
+function groupRow({ line, first, last, toldCount }: CallGroup, more: string): string[] {
+  const times = toldCount > 1 ? ` ×${toldCount}${more}` : '';
+  const result = last.error === null ? resultText(last) : last.error.type;
+  const parts = [result, ...last.stateChanges.map((change) => change.short)].filter((part) => part !== '');
+  return [`line ${line}`, `${first.functionName ?? '(function)'}()${times}`, ...parts];
 }
 
 /** The types of what was returned: the program prints the values itself if it wants them seen. */

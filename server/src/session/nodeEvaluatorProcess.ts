@@ -14,6 +14,8 @@ export interface NodeEvaluatorOptions {
   readonly execPath?: string;
   /** The program to run; the evaluator that belongs to this version when absent. */
   readonly entry?: string;
+  /** Told of every child that is started. */
+  readonly onStart?: (child: ChildProcess) => void;
 }
 
 /** Gives the way to start evaluators as child processes. */
@@ -26,6 +28,7 @@ export function startNodeEvaluators(options: NodeEvaluatorOptions = {}): StartEv
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
+    options.onStart?.(child);
     return connect(child, listener);
   };
 }

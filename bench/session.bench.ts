@@ -1,0 +1,116 @@
+/** From a click to the first result, and from Cancel to the end of a run, with real evaluator processes. */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { RunEnd } from '../protocol/src/evaluator.ts';
+import type { RunEvent } from '../protocol/src/results.ts';
+import { EvaluatorHost, type RunHandle } from '../server/src/session/evaluatorHost.ts';
+import { nodeClock } from '../server/src/session/nodeClock.ts';
+import { startNodeEvaluators } from '../server/src/session/nodeEvaluatorProcess.ts';
+import { type Measurement, quantile } from './measurement.ts';
+
+const example = readFileSync(new URL('../examples/pytensor/four_variants.py', import.meta.url), 'utf8');
+const endless = "print('ready')\nwhile True:\n    pass\n";
+const endlessScan = `
+import pytensor
+s = pytensor.shared(0)
+out, updates = pytensor.scan(lambda: {s: s + 1}, n_steps=10**9)
+f = pytensor.function([], [], updates=updates)
+print('ready')
+f()
+`;
+
+/** What ships is measured when it was built; else the sources. */
+const bundle = fileURLToPath(new URL('../dist/evaluator/node.cjs', import.meta.url));
+const start = startNodeEvaluators(existsSync(bundle) ? { entry: bundle } : {});
+
+async function withHost<T>(action: (host: EvaluatorHost) => Promise<T>): Promise<T> {
+  const host = new EvaluatorHost({ start, clock: nodeClock, log: (text) => console.error(text) });
+  try {
+    return await action(host);
+  } finally {
+    host.dispose();
+  }
+}
+
+function run(host: EvaluatorHost, text: string, onEvent: (event: RunEvent) => void): RunHandle {
+  return host.run(
+    {
+      uri: 'file:///bench.py',
+      version: 1,
+      text,
+      cells: [{ start: 0, end: text.length }],
+      reset: true,
+      options: { floatX: 'float64', timeoutMs: 60_000, memoryBytes: 1024 ** 3 },
+    },
+    onEvent,
+  );
+}
+
+/** The time until the first output arrives; the run is awaited too. */
+async function firstResult(host: EvaluatorHost): Promise<number> {
+  const startedAt = performance.now();
+  let firstAt = Number.NaN;
+  const end = await run(host, example, (event) => {
+    if (event.type === 'output' && Number.isNaN(firstAt)) firstAt = performance.now();
+  }).ended;
+  requireOutcome(end, 'finished');
+  return firstAt - startedAt;
+}
+
+function requireOutcome(end: RunEnd, outcome: RunEnd['outcome']): void {
+  if (end.outcome !== outcome) throw new Error(`${end.outcome} instead of ${outcome}: ${end.error?.message}`);
+}
+
+async function median(count: number, sample: () => Promise<number>): Promise<number> {
+  const samples: number[] = [];
+  for (let index = 0; index < count; index++) samples.push(await sample());
+  return quantile(samples, 0.5);
+}
+
+async function cancelling(text: string): Promise<number> {
+  return withHost((host) =>
+    median(5, async () => {
+      let tellReady = () => {};
+      const ready = new Promise<void>((resolve) => {
+        tellReady = resolve;
+      });
+      const handle = run(host, text, () => tellReady());
+      await ready;
+      const cancelledAt = performance.now();
+      handle.cancel();
+      requireOutcome(await handle.ended, 'cancelled');
+      return performance.now() - cancelledAt;
+    }),
+  );
+}
+
+export const measurements: readonly Measurement[] = [
+  {
+    name: 'click → first result of the seed program, evaluator cold',
+    unit: 'ms',
+    limit: { atMost: 300 },
+    measure: () => median(5, () => withHost(firstResult)),
+  },
+  {
+    name: 'click → first result of the seed program, evaluator warm',
+    unit: 'ms',
+    limit: { atMost: 50 },
+    measure: () =>
+      withHost(async (host) => {
+        await firstResult(host);
+        return median(10, () => firstResult(host));
+      }),
+  },
+  {
+    name: 'cancel of an endless loop',
+    unit: 'ms',
+    limit: { atMost: 100 },
+    measure: () => cancelling(endless),
+  },
+  {
+    name: 'cancel of an endless scan',
+    unit: 'ms',
+    limit: { atMost: 100 },
+    measure: () => cancelling(endlessScan),
+  },
+];

@@ -1,112 +1,58 @@
 import { expect, it } from 'vitest';
-import { type FloatXSources, resolveFloatX } from '../../../server/src/session/floatX.ts';
+import { type FloatXSources, type Library, resolveFloatX } from '../../../server/src/session/floatX.ts';
 
-const sources = (change: Partial<FloatXSources>): FloatXSources => ({
-  option: 'auto',
-  environment: {},
-  files: [],
-  ...change,
-});
+type Given = Partial<FloatXSources>;
 
-it.each([
-  ['nothing said', sources({}), 'theano', 'float64', "the library's default"],
+const flags = (text: string, variable = 'THEANO_FLAGS'): Given => ({ environment: { [variable]: text } });
+const file = (text: string, name = '.theanorc'): Given => ({ files: [{ name, text }] });
+const said32 = '[global]\nfloatX = float32\n';
+
+/** `float32: reason` */
+function decide(given: Given, library: Library | null): string {
+  const { value, reason } = resolveFloatX({ option: 'auto', environment: {}, files: [], ...given }, library);
+  return `${value}: ${reason}`;
+}
+
+it.each<[name: string, given: Given, decision: string]>([
+  ['nothing said', {}, "float64: the library's default"],
   [
     'a choice',
-    sources({ option: 'float32', environment: { THEANO_FLAGS: 'floatX=float64' } }),
-    'theano',
-    'float32',
-    /chosen/,
+    { option: 'float32', ...flags('floatX=float64') },
+    'float32: chosen in the settings or on the command line',
   ],
-  [
-    'flags',
-    sources({ environment: { THEANO_FLAGS: 'device=cpu, floatX = float32' } }),
-    'theano',
-    'float32',
-    'THEANO_FLAGS says float32',
-  ],
-  [
-    'the last flag',
-    sources({ environment: { THEANO_FLAGS: 'floatX=float32,floatX=float64' } }),
-    'theano',
-    'float64',
-    'THEANO_FLAGS says float64',
-  ],
-  [
-    "another library's flags",
-    sources({ environment: { THEANO_FLAGS: 'floatX=float32' } }),
-    'pytensor',
-    'float64',
-    /default/,
-  ],
-  [
-    'any flags for an unknown library',
-    sources({ environment: { PYTENSOR_FLAGS: 'floatX=float32' } }),
-    null,
-    'float32',
-    'PYTENSOR_FLAGS says float32',
-  ],
-  [
-    'a file',
-    sources({ files: [{ name: '.theanorc', text: '[global]\nfloatX = float32\n' }] }),
-    'theano',
-    'float32',
-    '.theanorc says float32',
-  ],
+  ['flags', flags('device=cpu, floatX = float32'), 'float32: THEANO_FLAGS says float32'],
+  ['the last flag', flags('floatX=float32,floatX=float64'), 'float64: THEANO_FLAGS says float64'],
+  ["another library's flags", flags('floatX=float32', 'PYTENSOR_FLAGS'), "float64: the library's default"],
+  ['a file', file(said32), 'float32: .theanorc says float32'],
+  ["another library's file", file(said32, '.aesararc'), "float64: the library's default"],
   [
     'flags over a file',
-    sources({
-      environment: { THEANO_FLAGS: 'floatX=float64' },
-      files: [{ name: '.theanorc', text: '[global]\nfloatX=float32' }],
-    }),
-    'theano',
-    'float64',
-    /FLAGS/,
+    { ...flags('floatX=float64'), ...file(said32) },
+    'float64: THEANO_FLAGS says float64',
   ],
-  [
-    'flags about something else',
-    sources({
-      environment: { THEANO_FLAGS: 'cxx=' },
-      files: [{ name: '.theanorc', text: '[global]\nfloatX=float32' }],
-    }),
-    'theano',
-    'float32',
-    /theanorc/,
-  ],
-  [
-    'another section',
-    sources({ files: [{ name: '.theanorc', text: '[gcc]\nfloatX = float32\n' }] }),
-    'theano',
-    'float64',
-    /default/,
-  ],
+  ['flags about something else', { ...flags('cxx='), ...file(said32) }, 'float32: .theanorc says float32'],
+  ['another section', file('[gcc]\nfloatX = float32\n'), "float64: the library's default"],
   [
     'lower case, comments, CRLF',
-    sources({ files: [{ name: '.pytensorrc', text: '# x\r\n[ global ]\r\nfloatx: float32 ; fast\r\n' }] }),
-    'pytensor',
-    'float32',
-    '.pytensorrc says float32',
-  ],
-  [
-    'the nearest file',
-    sources({
-      files: [
-        { name: '.theanorc', text: '[global]\nfloatX=float32' },
-        { name: '.theanorc', text: '[global]\nfloatX=float64' },
-      ],
-    }),
-    'theano',
-    'float32',
-    /says float32/,
+    file('# x\r\n[ global ]\r\nfloatx: float32 ; fast\r\n'),
+    'float32: .theanorc says float32',
   ],
   [
     'float16',
-    sources({ environment: { THEANO_FLAGS: 'floatX=float16' } }),
-    'theano',
-    'float64',
-    'THEANO_FLAGS says float16, which ScanLens does not have; float64 is used',
+    flags('floatX=float16'),
+    'float64: THEANO_FLAGS says float16, which ScanLens does not have; float64 is used',
   ],
-] as const)('%s', (_, given, library, value, reason) => {
-  const decision = resolveFloatX(given, library);
-  expect(decision.value).toBe(value);
-  expect(decision.reason).toMatch(reason);
+])('%s', (_, given, decision) => {
+  expect(decide(given, 'theano')).toBe(decision);
+});
+
+it('asks the nearest file first', () => {
+  const files = [file(said32), file('[global]\nfloatX=float64')].flatMap((given) => given.files ?? []);
+  expect(decide({ files }, 'theano')).toBe('float32: .theanorc says float32');
+});
+
+it('asks every library when it is not known which one the program uses', () => {
+  expect(decide(flags('floatX=float32', 'PYTENSOR_FLAGS'), null)).toBe(
+    'float32: PYTENSOR_FLAGS says float32',
+  );
 });

@@ -11,6 +11,8 @@ export interface Dialect {
   /** The library's name in prose: `Theano`. */
   readonly title: string;
   readonly version: string;
+  /** Where `until` lives, for messages. */
+  readonly untilPath: string;
   /** NumPy's major version that this library runs on: decides how scalars print and promote. */
   readonly numpy: 1 | 2;
   /** How much of a shape a type knows: only lengths of 1 (Theano), or every length. */
@@ -51,6 +53,8 @@ export interface Dialect {
   readonly boolOfVariable: 'bareIsTrue' | 'refused';
   /** Whether errors of input conversion begin with "Bad input argument to …". */
   readonly badInputPrefix: boolean;
+  /** How a call without a needed argument is refused. */
+  readonly missingInput: string;
   /** A Python or NumPy bool in an expression. */
   readonly boolConstants: 'AsTensorError' | 'TypeError';
   /** A list given to `shared`: an opaque Generic variable, or refused. */
@@ -61,6 +65,7 @@ const theano: Dialect = {
   library: 'theano',
   title: 'Theano',
   version: '1.0.5',
+  untilPath: 'theano.scan_module.until',
   numpy: 1,
   staticShapes: 'broadcastOnly',
   typeText: 'theano',
@@ -81,6 +86,7 @@ const theano: Dialect = {
   dictOutputs: true,
   boolOfVariable: 'bareIsTrue',
   badInputPrefix: true,
+  missingInput: 'Missing required input',
   boolConstants: 'AsTensorError',
   sharedList: 'generic',
 };
@@ -90,6 +96,7 @@ const aesara: Dialect = {
   library: 'aesara',
   title: 'Aesara',
   version: '2.9.4',
+  untilPath: 'aesara.scan.utils.until',
   staticShapes: 'full',
   typeText: 'aesara',
   integerDivOperator: 'true',
@@ -109,6 +116,7 @@ const pytensor: Dialect = {
   library: 'pytensor',
   title: 'PyTensor',
   version: '3.3.0',
+  untilPath: 'pytensor.scan.utils.until',
   numpy: 2,
   typeText: 'pytensor',
   opText: 'pytensor',
@@ -121,6 +129,7 @@ const pytensor: Dialect = {
   dictOutputs: false,
   boolOfVariable: 'refused',
   badInputPrefix: false,
+  missingInput: 'Missing input',
 };
 
 export const dialects: Readonly<Record<LibraryName, Dialect>> = { theano, aesara, pytensor };

@@ -16,6 +16,7 @@ export type EngineErrorType =
   | 'RuntimeError'
   | 'ZeroDivisionError'
   | 'Exception'
+  | 'DeprecationWarning'
   | 'AsTensorError'
   | 'MissingInputError'
   | 'UnusedInputError'

@@ -1,0 +1,295 @@
+/**
+ * `function()`: from variables to something that can be called. Checks and texts are those of `theano/compile/pfunc.py`,
+ * `function_module.py` (Theano 1.0.5) and `pytensor/compile/{maker,rebuild,executor}.py`.
+ */
+import type { Span } from '../base/span.ts';
+import { EngineError } from '../tensor/engineError.ts';
+import { type NDArray, sameValue } from '../tensor/ndarray.ts';
+import type {
+  CompiledCallEvent,
+  Compiler,
+  FunctionGraph,
+  Plan,
+  PlanResult,
+  StateChange,
+} from './functionGraph.ts';
+import { filterValue, type GivenValue } from './inputValue.ts';
+import { printApply, printVariable } from './printVariable.ts';
+import type { RunHost } from './runHost.ts';
+import { checkBroadcasting } from './scan/loop.ts';
+import { graphInputs, replaceVariables, sortedApplies } from './traversal.ts';
+import { addUpdate, collectShared } from './updates.ts';
+import { Constant, type GraphContext, SharedVariable, type Variable } from './variable.ts';
+
+/** One input, with what `In(...)` may say about it. */
+export interface FunctionInput {
+  readonly variable: Variable;
+  readonly name: string | null;
+  readonly defaultValue: GivenValue | null;
+  /** Stored into the input's own container after each call: not supported, see the binding. */
+  readonly allowDowncast: boolean | null;
+}
+
+export interface FunctionArguments {
+  readonly inputs: readonly FunctionInput[];
+  /** With the keys of a dict of outputs, else null. */
+  readonly outputs: readonly { readonly key: string | null; readonly variable: Variable }[];
+  /** How results are handed out. */
+  readonly form: 'none' | 'single' | 'list' | 'dict';
+  readonly updates: readonly (readonly [unknown, Variable])[];
+  readonly givens: readonly (readonly [Variable, Variable])[];
+  /** All, or those listed. */
+  readonly noDefaultUpdates: 'all' | readonly Variable[];
+  readonly onUnusedInput: 'raise' | 'warn' | 'ignore';
+  readonly name: string | null;
+}
+
+/** A function that a program compiled. Calls read shared variables, run the plan and then store the updates. */
+export class CompiledFunction {
+  readonly context: GraphContext;
+  readonly name: string | null;
+  readonly inputs: readonly FunctionInput[];
+  readonly form: FunctionArguments['form'];
+  readonly graph: FunctionGraph;
+  readonly plan: Plan;
+  readonly #keys: readonly (string | null)[];
+  readonly #updated: readonly SharedVariable[];
+
+  constructor(
+    context: GraphContext,
+    given: FunctionArguments,
+    built: { graph: FunctionGraph; plan: Plan; updated: readonly SharedVariable[] },
+  ) {
+    this.context = context;
+    this.name = given.name;
+    this.inputs = given.inputs;
+    this.form = given.form;
+    this.graph = built.graph;
+    this.plan = built.plan;
+    this.#keys = given.outputs.map((output) => output.key);
+    this.#updated = built.updated;
+  }
+
+  /** Runs once. Every call, also one that raises, is told to `report`. */
+  call(args: CallArguments, around: CallSurroundings): CallResult {
+    const startedAt = around.host.now();
+    const seen: { inputs: readonly NDArray[]; sharedBefore: readonly NDArray[] } = {
+      inputs: [],
+      sharedBefore: this.graph.shared.map((one) => (one.isLent ? one.value.copy() : one.value)),
+    };
+    const report = (
+      rest: Pick<CompiledCallEvent, 'results' | 'stateChanges' | 'error'>,
+      ran: PlanResult | null,
+    ): void =>
+      around.report({
+        span: around.span,
+        compiled: this,
+        ...seen,
+        ...rest,
+        backend: ran?.backend ?? 'reference',
+        fallbacks: ran?.fallbacks ?? [],
+        elapsedMs: around.host.now() - startedAt,
+      });
+    try {
+      seen.inputs = this.#convert(args);
+      const ran = this.plan.run(seen.inputs, seen.sharedBefore, around.host);
+      const results = this.#keys.map((key, i) => ({ key, value: ran.outputs[i] }));
+      const stateChanges = this.#store(ran.outputs.slice(results.length));
+      report({ results, stateChanges, error: null }, ran);
+      return results;
+    } catch (error) {
+      if (error instanceof EngineError) report({ results: [], stateChanges: [], error }, null);
+      throw error;
+    }
+  }
+
+  #store(values: readonly NDArray[]): StateChange[] {
+    const changes: StateChange[] = [];
+    this.#updated.forEach((variable, i) => {
+      const before = variable.isLent ? variable.value.copy() : variable.value;
+      variable.value = values[i];
+      variable.isLent = false;
+      if (!sameValue(before, values[i])) changes.push({ variable, before, after: values[i] });
+    });
+    return changes;
+  }
+
+  #convert(args: CallArguments): NDArray[] {
+    if (args.positional.length > this.inputs.length) {
+      throw new EngineError(
+        'TypeError',
+        `Too many parameter passed to ${this.context.dialect.library} function`,
+      );
+    }
+    for (const name of args.named.keys()) this.#checkName(name);
+    return this.inputs.map((input, index) => this.#convertOne(input, index, args));
+  }
+
+  #checkName(name: string): void {
+    if (this.inputs.some((input) => input.name === name)) return;
+    const names = this.inputs.flatMap((input) => (input.name === null ? [] : [input.name]));
+    const nameless = this.inputs.length - names.length;
+    const end = nameless > 0 ? `, and ${nameless} unnamed inputs` : '';
+    throw new EngineError(
+      'TypeError',
+      `Unknown input or state: ${name}. The function has ${names.length} named input${names.length === 1 ? '' : 's'} (${names.join(', ')})${end}.`,
+    );
+  }
+
+  #convertOne(input: FunctionInput, index: number, args: CallArguments): NDArray {
+    const named = input.name === null ? undefined : args.named.get(input.name);
+    const given = args.positional[index] ?? named ?? input.defaultValue;
+    if (given === null || given === undefined) throw this.#missing(input);
+    try {
+      return filterValue(this.context, input.variable.type, given, { allowDowncast: input.allowDowncast });
+    } catch (error) {
+      throw error instanceof EngineError && this.context.dialect.badInputPrefix
+        ? new EngineError(error.type, this.#badInput(input, index), ...error.args)
+        : error;
+    }
+  }
+
+  #missing(input: FunctionInput): EngineError {
+    const what = this.context.dialect.missingInput;
+    return new EngineError('TypeError', `${what}: ${input.name ?? printVariable(input.variable)}`);
+  }
+
+  #badInput(input: FunctionInput, index: number): string {
+    const argument = input.name === null ? 'argument' : `argument with name "${input.name}"`;
+    const compiled = `${this.context.dialect.library} function`;
+    const name = this.name === null ? compiled : `${compiled} with name "${this.name}"`;
+    return `Bad input ${argument} to ${name} at index ${index} (0-based). \n`;
+  }
+}
+
+export interface CallArguments {
+  readonly positional: readonly GivenValue[];
+  readonly named: ReadonlyMap<string, GivenValue>;
+}
+
+export interface CallSurroundings {
+  readonly span: Span;
+  readonly host: RunHost;
+  report(event: CompiledCallEvent): void;
+}
+
+export type CallResult = readonly { readonly key: string | null; readonly value: NDArray }[];
+
+/** Compiles a function. Raises the library's errors; warnings go to the context. */
+export function compileFunction(
+  context: GraphContext,
+  given: FunctionArguments,
+  compiler: Compiler,
+): CompiledFunction {
+  checkInputs(context, given);
+  const updates = new Map<SharedVariable, Variable>();
+  for (const [target, value] of given.updates) addUpdate(updates, target, value);
+  const replacements = replacementsOf(given);
+  const outputs = replaceVariables(
+    given.outputs.map((output) => output.variable),
+    replacements,
+  );
+  for (const [target, value] of updates) updates.set(target, replaceVariables([value], replacements)[0]);
+  const variables = new Set(given.inputs.map((input) => input.variable));
+  const inputsOf = (roots: readonly Variable[]): Variable[] => graphInputs(roots, variables);
+  const takesDefault = (variable: SharedVariable): boolean =>
+    given.noDefaultUpdates !== 'all' && !given.noDefaultUpdates.includes(variable);
+  const defaults = new Set(updates.keys());
+  collectShared(outputs, updates, { inputsOf, takesDefault });
+  for (const [target, value] of updates) {
+    if (!defaults.has(target)) updates.set(target, replaceVariables([value], replacements)[0]);
+  }
+  const roots = [...outputs, ...updates.values()];
+  checkUnused(context, given, roots);
+  checkMissing(context, roots, variables);
+  checkBroadcasting(roots);
+  const reads = inputsOf(roots).filter((input) => input instanceof SharedVariable);
+  const graph: FunctionGraph = { inputs: [...variables], shared: reads, outputs: roots };
+  return new CompiledFunction(context, given, {
+    graph,
+    plan: compiler.compile(graph),
+    updated: [...updates.keys()],
+  });
+}
+
+function replacementsOf(given: FunctionArguments): Map<Variable, Variable> {
+  const replacements = new Map<Variable, Variable>();
+  for (const [from, to] of given.givens) replacements.set(from, replaceVariables([to], replacements)[0]);
+  return replacements;
+}
+
+function checkInputs(context: GraphContext, given: FunctionArguments): void {
+  const variables = given.inputs.map((input) => input.variable);
+  for (const variable of variables) {
+    if (!(variable instanceof SharedVariable)) continue;
+    throw new EngineError(
+      'TypeError',
+      `Cannot use a shared variable (${printVariable(variable)}) as explicit input. Consider substituting a non-shared variable via the \`givens\` parameter`,
+    );
+  }
+  variables.forEach((variable, index) => {
+    const again = variables.indexOf(variable, index + 1);
+    if (again < 0) return;
+    throw new EngineError(
+      'UnusedInputError',
+      `Variable ${printVariable(variable)} is used twice in inputs to ${context.dialect.library}.function, at indices ${index} and ${again}.${context.dialect.typeText === 'theano' ? '  This would result in values provided for it being ignored.' : ''} Please do not duplicate variables in the inputs list.`,
+    );
+  });
+  for (const [from] of given.givens) {
+    if (!variables.includes(from)) continue;
+    const name = printVariable(from);
+    throw new EngineError(
+      'RuntimeError',
+      `You are trying to replace variable '${name}' through the \`givens\` parameter, but this variable is an input to your function. Replacing inputs is currently forbidden because it has no effect. One way to modify an input \`x\` to a function evaluating f(x) is to define a new input \`y\` and use \`${context.dialect.library}.function([y], f(x), givens={x: g(y)})\`. Another solution consists in using \`${context.dialect.library}.clone\`, e.g. like this: \`${context.dialect.library}.function([x], ${context.dialect.library}.clone(f(x), replace={x: g(x)}))\`.`,
+    );
+  }
+}
+
+function checkUnused(context: GraphContext, given: FunctionArguments, roots: readonly Variable[]): void {
+  if (given.onUnusedInput === 'ignore') return;
+  const used = new Set<Variable>([...graphInputs(roots), ...roots]);
+  for (const apply of sortedApplies(roots)) for (const output of apply.outputs) used.add(output);
+  given.inputs.forEach(({ variable }, index) => {
+    if (used.has(variable)) return;
+    const name = context.dialect.library;
+    const text = `${name}.function was asked to create a function computing outputs given certain inputs, but the provided input variable at index ${index} is not part of the computational graph needed to compute the outputs: ${printVariable(variable)}.\n`;
+    if (given.onUnusedInput === 'warn')
+      context.warn(
+        'UserWarning',
+        `${text}To make this warning into an error, you can pass the parameter on_unused_input='raise' to ${name}.function. To disable it completely, use on_unused_input='ignore'.`,
+      );
+    else
+      throw new EngineError(
+        'UnusedInputError',
+        `${text}To make this error into a warning, you can pass the parameter on_unused_input='warn' to ${name}.function. To disable it completely, use on_unused_input='ignore'.`,
+      );
+  });
+}
+
+function checkMissing(
+  context: GraphContext,
+  roots: readonly Variable[],
+  inputs: ReadonlySet<Variable>,
+): void {
+  const isMissing = (variable: Variable): boolean =>
+    !variable.owner &&
+    !inputs.has(variable) &&
+    !(variable instanceof Constant) &&
+    !(variable instanceof SharedVariable);
+  for (const root of roots) {
+    if (!isMissing(root)) continue;
+    throw context.dialect.typeText === 'theano'
+      ? new EngineError('MissingInputError', 'Undeclared input', root)
+      : new EngineError('MissingInputError', `Undeclared input: ${printVariable(root)}`);
+  }
+  for (const apply of sortedApplies(roots, inputs)) {
+    const index = apply.inputs.findIndex(isMissing);
+    if (index < 0) continue;
+    const { dialect } = context;
+    const named = dialect.typeText === 'theano' ? '' : ` (${printVariable(apply.inputs[index])})`;
+    throw new EngineError(
+      'MissingInputError',
+      `Input ${index}${named} of the graph (indices start from 0), used to compute ${printApply(apply.outputs[0])}, was not provided and not given a value. Use the ${dialect.title} flag exception_verbosity='high', for more information on this error.`,
+    );
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * Values from outside on their way into a typed variable: arguments of calls, values of shared variables, constants as
+ * updates. The rules and texts are those of `TensorType.filter` (Theano 1.0.5).
+ */
+import { type DType, kindOf, promote } from '../tensor/dtype.ts';
+import { EngineError } from '../tensor/engineError.ts';
+import { cast, type NDArray } from '../tensor/ndarray.ts';
+import { printShape } from '../tensor/shape.ts';
+import { arrayRepr, arrayText } from '../tensor/text.ts';
+import { printType, type TensorType } from './tensorType.ts';
+import type { GraphContext } from './variable.ts';
+
+/** A value as `np.asarray` sees it, and what it was. */
+export interface GivenValue {
+  readonly array: NDArray;
+  /** `ndarray`: an array; `float`: a Python float; `other`: numbers, NumPy scalars, lists. */
+  readonly origin: 'ndarray' | 'float' | 'other';
+  /** `str(value)`. */
+  readonly text: () => string;
+}
+
+export interface FilterOptions {
+  /** true: convert whatever it loses; false: never lose; null: only a Python float into floatX. */
+  readonly allowDowncast: boolean | null;
+}
+
+/** The value as an array of the type; raises TypeError where it does not fit. */
+export function filterValue(
+  context: GraphContext,
+  type: TensorType,
+  given: GivenValue,
+  options: FilterOptions,
+): NDArray {
+  const array = convert(context, type, given, options);
+  if (array.ndim !== type.shape.length) {
+    throw new EngineError(
+      'TypeError',
+      `Wrong number of dimensions: expected ${type.shape.length}, got ${array.ndim} with shape ${printShape(array.shape)}.`,
+    );
+  }
+  checkLengths(context, type, array);
+  return array;
+}
+
+function convert(
+  context: GraphContext,
+  type: TensorType,
+  given: GivenValue,
+  options: FilterOptions,
+): NDArray {
+  const { array, origin } = given;
+  if (array.dtype === type.dtype) return array;
+  const converted = (): NDArray => cast(array, type.dtype);
+  if (options.allowDowncast === true) return converted();
+  if (origin === 'ndarray') {
+    if (promote(type.dtype, array.dtype) === type.dtype) return converted();
+    throw losesPrecision(context, type, given);
+  }
+  if (options.allowDowncast === null && origin === 'float' && type.dtype === context.floatX)
+    return converted();
+  const result = converted();
+  if (sameNumbers(array, result)) return result;
+  throw storesOther(context, type, { given, result });
+}
+
+/** Every element has the same numeric value; NaN counts as equal. */
+function sameNumbers(a: NDArray, b: NDArray): boolean {
+  const left = a.elements();
+  const right = b.elements();
+  for (let i = 0; i < left.length; i++) {
+    // biome-ignore lint/suspicious/noDoubleEquals: a bigint and a number of the same value count as the same
+    if (left[i] != right[i] && !(Number.isNaN(left[i]) && Number.isNaN(right[i]))) return false;
+  }
+  return true;
+}
+
+function losesPrecision(context: GraphContext, type: TensorType, given: GivenValue): EngineError {
+  const { dtype } = given.array;
+  const value = arrayRepr(given.array, context.dialect.numpy);
+  return new EngineError(
+    'TypeError',
+    `${printType(context.dialect, type)} cannot store a value of dtype ${dtype} without risking loss of precision. If you do not mind this loss, you can: 1) explicitly cast your data to ${type.dtype}, or 2) set "allow_input_downcast=True" when calling "function". Value: "${value}"`,
+  );
+}
+
+function storesOther(
+  context: GraphContext,
+  type: TensorType,
+  values: { given: GivenValue; result: NDArray },
+): EngineError {
+  const { dialect } = context;
+  const text = values.given.text();
+  const shown = text.length > 80 ? `${text.slice(0, 75)}(...)` : text;
+  return new EngineError(
+    'TypeError',
+    `${printType(dialect, type)} cannot store accurately value ${shown}, it would be represented as ${arrayText(values.result, dialect.numpy)}. If you do not mind this precision loss, you can: 1) explicitly convert your data to a numpy array of dtype ${type.dtype}, or 2) set "allow_input_downcast=True" when calling "function".`,
+  );
+}
+
+function checkLengths(context: GraphContext, type: TensorType, array: NDArray): void {
+  const wrong = type.shape.some((length, axis) => length !== null && length !== array.shape[axis]);
+  if (!wrong) return;
+  if (context.dialect.typeText === 'theano') {
+    throw new EngineError(
+      'TypeError',
+      'Non-unit value on shape on a broadcastable dimension.',
+      [...array.shape],
+      [...type.shape.map((length) => length === 1)],
+    );
+  }
+  const wanted = type.shape.map((length) => (length === null ? 'None' : String(length)));
+  const tuple = wanted.length === 1 ? `(${wanted[0]},)` : `(${wanted.join(', ')})`;
+  throw new EngineError(
+    'TypeError',
+    `The type's shape (${tuple}) is not compatible with the data's (${printShape(array.shape)})`,
+  );
+}
+
+/** The element type of a shared variable of a Python number: always the wide one, whatever floatX says. */
+export const sharedNumberType = (dtype: DType): DType => {
+  const kind = kindOf(dtype);
+  return kind === 'bool' ? 'bool' : kind === 'float' ? 'float64' : 'int64';
+};

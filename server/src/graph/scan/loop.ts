@@ -1,0 +1,186 @@
+/**
+ * The parts of a scan put together: the step's graph is cut out of the program's graph. What does not depend on the
+ * steps stays outside and becomes a non-sequence, whoever wrote it where.
+ */
+import { EngineError } from '../../tensor/engineError.ts';
+import type { Dialect } from '../dialects.ts';
+import { broadcastPattern, printType } from '../tensorType.ts';
+import { replaceVariables, sortedApplies } from '../traversal.ts';
+import {
+  type Apply,
+  applyIn,
+  Constant,
+  type GraphContext,
+  type SharedVariable,
+  Variable,
+} from '../variable.ts';
+import type { State } from './scanArguments.ts';
+import { lastValue, type ScanParams, scanEntry } from './scanOp.ts';
+import type { StepReturn } from './stepReturn.ts';
+
+export interface LoopParts {
+  readonly context: GraphContext;
+  readonly stepCount: Variable;
+  /** Cut, reversed and shortened. */
+  readonly streams: readonly Variable[];
+  /** One entry per output of the step. */
+  readonly states: readonly (State | null)[];
+  /** What the step was called with: rows of the streams, and for every output the taps of its state. */
+  readonly slots: { readonly rows: readonly Variable[]; readonly taps: readonly (readonly Variable[])[] };
+  readonly returned: StepReturn;
+  readonly updates: ReadonlyMap<SharedVariable, Variable>;
+  readonly name: string;
+}
+
+interface Result {
+  readonly outputs: readonly Variable[];
+  readonly updates: ReadonlyMap<SharedVariable, Variable>;
+}
+
+/** Makes the scan's application; checks that every state keeps its element type and its axes. */
+export function buildLoop(parts: LoopParts): Result {
+  const { context, stepCount, streams, states, slots, returned, updates } = parts;
+  const order = outputOrder(states);
+  const isState = (index: number): boolean => states[index] !== null;
+  const stateOrder = order.filter(isState);
+  checkStates(parts, stateOrder);
+  const copies = [...updates.keys()].map((one) => new Variable(context, one.type, { name: copyName(one) }));
+  const stepOutputs = [
+    ...order.map((index) => returned.outputs[index]),
+    ...updates.values(),
+    ...(returned.condition === null ? [] : [returned.condition]),
+  ];
+  const stepInputs = [...slots.rows, ...stateOrder.flatMap((index) => slots.taps[index])];
+  const inside = cutOut(context, stepOutputs, { stepInputs, shared: [...updates.keys()], copies });
+  const params: ScanParams = {
+    inner: { inputs: [...stepInputs, ...copies, ...inside.slots], outputs: inside.outputs },
+    sequenceCount: streams.length,
+    states: stateOrder.map((index) => ({ role: states[index]!.role, taps: states[index]!.taps })),
+    nitSotCount: order.length - stateOrder.length,
+    untracedCount: updates.size,
+    isWhile: returned.condition !== null,
+    name: parts.name,
+    dialect: context.dialect,
+  };
+  const initials = stateOrder.map((index) => states[index]!.initial);
+  const inputs = [stepCount, ...streams, ...initials, ...updates.keys(), ...inside.outside];
+  const made = applyIn(context, { entry: scanEntry, params }, inputs);
+  return {
+    outputs: states.map((_, index) => made[order.indexOf(index)]),
+    updates: new Map(
+      [...updates.keys()].map((one, i) => [one, lastValue(made[order.length + i], stepCount)]),
+    ),
+  };
+}
+
+const copyName = (shared: SharedVariable): string | null =>
+  shared.name === null ? null : `${shared.name}_copy`;
+
+/** States with several taps, then with one, then outputs without a state. */
+function outputOrder(states: readonly (State | null)[]): number[] {
+  const rank = (state: State | null): number => (state === null ? 2 : state.role === 'mitSot' ? 0 : 1);
+  return states
+    .map((state, index) => ({ index, rank: rank(state) }))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index)
+    .map(({ index }) => index);
+}
+
+interface CutOut {
+  readonly outputs: readonly Variable[];
+  /** Variables of the program's graph that the step reads, and what stands for them inside. */
+  readonly outside: readonly Variable[];
+  readonly slots: readonly Variable[];
+}
+
+/** Everything that depends on the steps moves inside; the rest is handed in. */
+function cutOut(
+  context: GraphContext,
+  outputs: readonly Variable[],
+  step: { stepInputs: readonly Variable[]; shared: readonly SharedVariable[]; copies: readonly Variable[] },
+): CutOut {
+  const changing = new Set<Variable>([...step.stepInputs, ...step.shared]);
+  const moving: Apply[] = [];
+  for (const apply of sortedApplies(outputs, new Set(step.stepInputs))) {
+    if (!apply.inputs.some((input) => changing.has(input))) continue;
+    moving.push(apply);
+    for (const output of apply.outputs) changing.add(output);
+  }
+  const replacements = new Map<Variable, Variable>(step.shared.map((one, i) => [one, step.copies[i]]));
+  const outside: Variable[] = [];
+  const handIn = (variable: Variable): void => {
+    if (changing.has(variable) || variable instanceof Constant || replacements.has(variable)) return;
+    outside.push(variable);
+    replacements.set(variable, new Variable(context, variable.type, { name: variable.name }));
+  };
+  for (const apply of moving) apply.inputs.forEach(handIn);
+  outputs.forEach(handIn);
+  return {
+    outputs: replaceVariables(outputs, replacements),
+    outside,
+    slots: outside.map((variable) => replacements.get(variable)!),
+  };
+}
+
+function checkStates(parts: LoopParts, stateOrder: readonly number[]): void {
+  stateOrder.forEach((index, position) => {
+    const state = parts.states[index]!;
+    const result = parts.returned.outputs[index];
+    const number = parts.streams.length + position;
+    const ndim = state.initial.ndim + (state.role === 'sitSot' ? 1 : 0);
+    const name = bufferName(parts.context.dialect);
+    if (result.dtype !== state.initial.dtype) {
+      throw new EngineError('ValueError', wrongDType({ name, number }, state.initial.dtype, result.dtype));
+    }
+    if (result.ndim !== ndim - 1)
+      throw new EngineError('ValueError', wrongRank({ name, number }, ndim, result.ndim));
+  });
+}
+
+/** The state's buffer, as the libraries print it: the initial rows written into empty memory. */
+const bufferName = (dialect: Dialect): string =>
+  dialect.opText === 'pytensor' ? 'SetSubtensor{:stop}.0' : 'IncSubtensor{Set;:int64:}.0';
+
+interface Place {
+  readonly name: string;
+  readonly number: number;
+}
+
+const wrongDType = ({ name, number }: Place, initial: string, result: string): string =>
+  `When compiling the inner function of scan the following error has been encountered: The initial state (\`outputs_info\` in scan nomenclature) of variable ${name} (argument number ${number}) has dtype ${initial}, while the result of the inner function (\`fn\`) has dtype ${result}. This can happen if the inner function of scan results in an upcast or downcast.`;
+
+const wrongRank = ({ name, number }: Place, initial: number, result: number): string =>
+  `When compiling the inner function of scan (the function called by scan in each of its iterations) the following error has been encountered: The initial state (\`outputs_info\` in scan nomenclature) of variable ${name} (argument number ${number}) has ${initial} dimension(s), while the corresponding variable in the result of the inner function of scan (\`fn\`) has ${result} dimension(s) (it should be one less than the initial state). For example, if the inner function of scan returns a vector of size d and scan uses the values of the previous time-step, then the initial state in scan should be a matrix of shape (1, d). The first dimension of this matrix corresponds to the number of previous time-steps that scan uses in each of its iterations. In order to solve this issue if the two varialbe currently have the same dimensionality, you can increase the dimensionality of the variable in the initial state of scan by using dimshuffle or shape_padleft. `;
+
+/**
+ * Checked when a function is compiled: a state whose initial value has an axis of length 1 keeps it. Raises the
+ * library's TypeError.
+ */
+export function checkBroadcasting(outputs: readonly Variable[]): void {
+  for (const { op, outputs: made } of sortedApplies(outputs)) {
+    if (op.entry !== scanEntry) continue;
+    const params = op.params as ScanParams;
+    checkOneScan(params, made[0]?.context.dialect ?? params.dialect);
+    checkBroadcasting(params.inner.outputs);
+  }
+}
+
+function checkOneScan(params: ScanParams, dialect: Dialect): void {
+  let next = params.sequenceCount;
+  params.states.forEach((state, i) => {
+    const input = params.inner.inputs[next];
+    next += state.taps.length;
+    const output = params.inner.outputs[i];
+    const before = broadcastPattern(input.type);
+    const after = broadcastPattern(output.type);
+    const isExact = dialect.typeText === 'theano';
+    const differs = before.some((broadcasts, axis) =>
+      isExact ? broadcasts !== after[axis] : broadcasts && !after[axis],
+    );
+    if (!differs) return;
+    const what = isExact ? 'the same type' : 'compatible types';
+    throw new EngineError(
+      'TypeError',
+      `Inconsistency in the inner graph of scan '${params.name}' : an input and an output are associated with the same recurrent state and should have ${what} but have type '${printType(dialect, input.type)}' and '${printType(dialect, output.type)}' respectively.`,
+    );
+  });
+}

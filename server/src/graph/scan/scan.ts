@@ -1,0 +1,255 @@
+/**
+ * `scan` itself: calls the step once with symbolic slices and builds the loop from what it returns. The order of checks
+ * and the texts are those of `theano/scan_module/scan.py` (1.0.5), `aesara/scan/basic.py` and `pytensor/scan/basic.py`.
+ */
+import { isInteger } from '../../tensor/dtype.ts';
+import { EngineError } from '../../tensor/engineError.ts';
+import { int64Constant } from '../constants.ts';
+import { rebroadcast } from '../ops/dimShuffle.ts';
+import { castTo, padLeft } from '../ops/elemwise.ts';
+import { printVariable } from '../printVariable.ts';
+import { graphInputs } from '../traversal.ts';
+import { addUpdate, collectShared } from '../updates.ts';
+import { Constant, type GraphContext, SharedVariable, Variable } from '../variable.ts';
+import { buildLoop, type LoopParts } from './loop.ts';
+import {
+  cutStreams,
+  firstSteps,
+  readState,
+  type SequenceArgument,
+  type State,
+  type StateArgument,
+  type Stream,
+  shortestLength,
+  singleTaps,
+  slotName,
+} from './scanArguments.ts';
+import type { StepReturn } from './stepReturn.ts';
+
+/** The number of steps as the program gave it. */
+export interface StepCount {
+  readonly variable: Variable;
+  /** The value of a Python number; null for everything else. */
+  readonly literal: number | null;
+  /** True for a Python float: a NumPy float or a float variable is refused earlier. */
+  readonly isPythonFloat: boolean;
+}
+
+export interface ScanArguments {
+  readonly step: (args: readonly Variable[]) => StepReturn;
+  readonly sequences: readonly SequenceArgument[];
+  /** Empty: all outputs are without a state, as many as the step returns. */
+  readonly outputsInfo: readonly (StateArgument | null)[];
+  readonly nonSequences: readonly Variable[];
+  readonly stepCount: StepCount | null;
+  readonly goesBackwards: boolean;
+  readonly isStrict: boolean;
+  readonly name: string | null;
+}
+
+export interface ScanReturn {
+  readonly outputs: readonly Variable[];
+  readonly updates: ReadonlyMap<SharedVariable, Variable>;
+  /** True when a literal single step built no loop. */
+  readonly isSingleStep: boolean;
+}
+
+/** Builds a scan. Raises the library's errors; warnings go to the context. */
+export function scan(context: GraphContext, given: ScanArguments): ScanReturn {
+  checkStepCount(context, given.stepCount);
+  const states = given.outputsInfo.map((argument, index) => readState(context, argument, index));
+  const streams = given.sequences.flatMap((sequence) => cutStreams(sequence, given.goesBackwards));
+  const fixed = fixedSteps(given.stepCount);
+  if (given.stepCount === null && streams.length === 0) throw noStepCount(context);
+  const isSingle = fixed === 1 || (fixed === -1 && context.dialect.minusOneStepIsOne);
+  return isSingle
+    ? singleStep(context, given, { states, streams })
+    : loop(context, given, { states, streams });
+}
+
+interface Prepared {
+  readonly states: readonly (State | null)[];
+  readonly streams: readonly Stream[];
+}
+
+function checkStepCount(context: GraphContext, count: StepCount | null): void {
+  if (count === null) return;
+  if (!count.isPythonFloat && !isInteger(count.variable.dtype)) {
+    throw new EngineError('ValueError', ` n_steps must be an int. dtype provided is ${count.variable.dtype}`);
+  }
+  if (!count.isPythonFloat || context.dialect.floatSteps === 'truncated' || fixedSteps(count) === 1) return;
+  throw context.dialect.typeText === 'theano'
+    ? new EngineError(
+        'TypeError',
+        `Shape arguments to Alloc must be integers, but argument 0 is not for apply node: ${printVariable(count.variable)}`,
+      )
+    : new EngineError('TypeError', 'Expected an integer');
+}
+
+function noStepCount({ dialect }: GraphContext): EngineError {
+  const end = dialect.hasReturnUpdates ? '.' : '';
+  return new EngineError(
+    'ValueError',
+    `No information about the number of steps provided. Either provide a value for n_steps argument of scan or provide an input sequence${end}`,
+  );
+}
+
+/** The number of steps where it is known when the graph is built. */
+function fixedSteps(count: StepCount | null): number | null {
+  if (count === null) return null;
+  if (count.literal !== null) return Math.trunc(count.literal);
+  const { variable } = count;
+  return variable instanceof Constant && variable.ndim === 0 ? Number(variable.value.at(0)) : null;
+}
+
+/** One step without a loop: direction, length and condition do not count, and updates are what the step returned. */
+function singleStep(context: GraphContext, given: ScanArguments, { states, streams }: Prepared): ScanReturn {
+  const args = [
+    ...streams.map((stream) => stream.single),
+    ...states.flatMap((state) => (state === null ? [] : singleTaps(state))),
+    ...given.nonSequences,
+  ];
+  const { condition, outputs, updates } = given.step(args);
+  if (condition !== null && context.dialect.ignoredUntil === 'logged') {
+    context.warn(
+      'WARNING (theano.scan_module.scan)',
+      `('When the number of steps is fixed and equal to 1, the provided stopping condition, ', '${printVariable(condition)}', ' is ignored')`,
+    );
+  }
+  return {
+    outputs: outputs.map((output) => withAxis(output)),
+    updates: new Map(updates as readonly (readonly [SharedVariable, Variable])[]),
+    isSingleStep: true,
+  };
+}
+
+const withAxis = (output: Variable): Variable => rebroadcast(padLeft(output, output.ndim + 1), [null]);
+
+function loop(context: GraphContext, given: ScanArguments, { states, streams }: Prepared): ScanReturn {
+  const stepCount = castTo(
+    given.stepCount === null ? shortestLength(streams) : stepCountVariable(context, given.stepCount),
+    'int64',
+  );
+  const slots = {
+    rows: streams.map((stream) => slot(context, firstAxisDropped(stream.rows), stream.name)),
+    taps: states.map((state) => (state === null ? [] : tapSlots(context, state))),
+  };
+  const args = [...slots.rows, ...slots.taps.flat(), ...given.nonSequences];
+  const created = new Set<SharedVariable>();
+  const returned = watchCreated(context, created, () => given.step(args));
+  const updates = new Map<SharedVariable, Variable>();
+  for (const [target, value] of returned.updates) addUpdate(updates, target, value);
+  const visible = returned.condition === null ? returned.outputs : [...returned.outputs, returned.condition];
+  const takesDefault = (variable: SharedVariable): boolean =>
+    context.dialect.scanDefaultUpdates === 'reached' || created.has(variable);
+  const shared = collectShared(visible, updates, { inputsOf: graphInputs, takesDefault });
+  if (context.dialect.scanDefaultUpdates === 'createdInside')
+    for (const one of created) one.defaultUpdate = null;
+  checkUpdateInputs(context, { visible, updates, args });
+  const allStates = matchStates(states, returned.outputs.length);
+  if (given.isStrict) checkStrict(context, shared, { updates, listed: given.nonSequences });
+  const parts: LoopParts = {
+    context,
+    stepCount,
+    streams: streams.map((stream) => firstSteps(stream.rows, stepCount)),
+    states: allStates,
+    slots: { rows: slots.rows, taps: allStates.map((_, i) => slots.taps[i] ?? []) },
+    returned,
+    updates: new Map(shared.flatMap((one) => (updates.has(one) ? [[one, updates.get(one)!] as const] : []))),
+    name: given.name ?? 'scan_fn',
+  };
+  return { ...buildLoop(parts), isSingleStep: false };
+}
+
+function stepCountVariable(context: GraphContext, count: StepCount): Variable {
+  return count.literal === null ? count.variable : int64Constant(context, Math.trunc(count.literal));
+}
+
+const firstAxisDropped = (variable: Variable): Variable['type'] => ({
+  dtype: variable.dtype,
+  shape: variable.type.shape.slice(1),
+});
+
+const slot = (context: GraphContext, type: Variable['type'], name: string | null): Variable =>
+  new Variable(context, type, { name });
+
+function tapSlots(context: GraphContext, { initial, role, taps }: State): Variable[] {
+  const row = role === 'sitSot' ? initial.type : firstAxisDropped(initial);
+  return taps.map((tap) => slot(context, row, slotName(initial, tap)));
+}
+
+/** Calls the step and collects the shared variables that it makes. */
+function watchCreated<T>(context: GraphContext, created: Set<SharedVariable>, body: () => T): T {
+  const outer = context.onSharedCreated;
+  context.onSharedCreated = (variable) => {
+    created.add(variable);
+    outer?.(variable);
+  };
+  try {
+    return body();
+  } finally {
+    context.onSharedCreated = outer;
+  }
+}
+
+/** Inputs that only updates use are not found by the library: they have to be arguments of the step. */
+function checkUpdateInputs(
+  context: GraphContext,
+  parts: {
+    visible: readonly Variable[];
+    updates: ReadonlyMap<SharedVariable, Variable>;
+    args: readonly Variable[];
+  },
+): void {
+  const known = new Set([...graphInputs(parts.visible), ...graphInputs(parts.args), ...parts.args]);
+  const needed = graphInputs([...parts.updates.values()], new Set(parts.args));
+  for (const input of needed) {
+    if (input instanceof Constant || input instanceof SharedVariable || known.has(input)) continue;
+    throw new EngineError('MissingInputError', missingInStep(context, input));
+  }
+}
+
+const advice =
+  "\nPlease pass this variable to the scan's inner function. Do not forget to also pass it to the `non_sequences` attribute of scan.";
+
+function missingInStep({ dialect }: GraphContext, input: Variable): string {
+  switch (dialect.typeText) {
+    case 'theano':
+      return `Input ${printVariable(input)} of the graph (indices start from 0) was not provided and not given a value.${advice}`;
+    case 'aesara':
+      return `OpFromGraph is missing an input: ${printVariable(input)}${advice}`;
+    case 'pytensor':
+      return `NominalGraph is missing an input: ${printVariable(input)}${advice}`;
+  }
+}
+
+/** One entry per output; the library wants them spelled out unless none is given at all. */
+function matchStates(states: readonly (State | null)[], outputCount: number): readonly (State | null)[] {
+  if (states.length === 0) return new Array<null>(outputCount).fill(null);
+  if (states.length === outputCount) return states;
+  throw new EngineError(
+    'ValueError',
+    'Please provide None as outputs_info for any output that does not feed back into scan (i.e. it behaves like a map) ',
+  );
+}
+
+function checkStrict(
+  context: GraphContext,
+  shared: readonly SharedVariable[],
+  known: { updates: ReadonlyMap<SharedVariable, Variable>; listed: readonly Variable[] },
+): void {
+  const missing = shared.filter((one) => !known.updates.has(one) && !known.listed.includes(one));
+  if (missing.length === 0) return;
+  const names = missing.map(printVariable);
+  switch (context.dialect.typeText) {
+    case 'theano':
+      throw new EngineError('MissingInputError', `ScanOp is missing an input: ${names[0]}`);
+    case 'aesara':
+      throw new EngineError('MissingInputError', `Scan is missing inputs: [${names.join(', ')}]`);
+    case 'pytensor':
+      throw new EngineError(
+        'MissingInputError',
+        `Inner graph implicitly depends on shared variable ${names[0]}. Provide it explicitly in the 'inputs' list.`,
+      );
+  }
+}

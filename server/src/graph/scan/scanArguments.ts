@@ -1,0 +1,160 @@
+/** The arguments of scan, brought into order: sequences cut for their taps, states with their initial values and taps. */
+import { EngineError } from '../../tensor/engineError.ts';
+import { int64Constant } from '../constants.ts';
+import { elemwise } from '../ops/elemwise.ts';
+import { shapeOf } from '../ops/shapes.ts';
+import { type SymbolicIndex, subtensor } from '../ops/subtensor.ts';
+import type { GraphContext, Variable } from '../variable.ts';
+
+/** One sequence. */
+export interface SequenceArgument {
+  readonly input: Variable;
+  readonly taps: readonly number[];
+}
+
+/** One entry of outputs_info, as the program gave it. */
+export interface StateArgument {
+  /** null for an output without a state. */
+  readonly initial: Variable | null;
+  /** `absent`: no key; `none`: an explicit None. */
+  readonly taps: readonly number[] | 'absent' | 'none';
+  /** False when taps are not a Python list: then even [-1] counts as several taps. */
+  readonly tapsAreList: boolean;
+  /** Keys beside `initial`, `taps` and `inplace`. */
+  readonly otherKeys: readonly string[];
+  /** The element type when the initial value is a NumPy array that several taps would cut: the libraries fail on it. */
+  readonly rawArrayType: string | null;
+  /** The program's dict, for the arguments of errors. */
+  readonly source: unknown;
+}
+
+/** A stream of one tap of a sequence. */
+export interface Stream {
+  /** All rows, cut for the taps, reversed if wanted. */
+  readonly rows: Variable;
+  /** The row that a single step uses. */
+  readonly single: Variable;
+  readonly name: string | null;
+}
+
+export interface State {
+  readonly initial: Variable;
+  readonly role: 'sitSot' | 'mitSot';
+  readonly taps: readonly number[];
+}
+
+const from = (context: GraphContext, index: number): SymbolicIndex => ({
+  kind: 'slice',
+  start: int64Constant(context, index),
+  stop: null,
+  step: null,
+});
+
+/** One stream per tap: `seq[k - lo : len - (hi - k)]`, where tap 0 always counts for `lo` and `hi`. */
+export function cutStreams(sequence: SequenceArgument, goesBackwards: boolean): Stream[] {
+  const { input, taps } = sequence;
+  const { context } = input;
+  const lowest = Math.min(0, ...taps);
+  const highest = Math.max(0, ...taps);
+  return taps.map((tap) => {
+    const end = tap === highest ? null : int64Constant(context, tap - highest);
+    const start = int64Constant(context, tap - lowest);
+    const cut = subtensor(input, [{ kind: 'slice', start, stop: end, step: null }]);
+    return {
+      rows: goesBackwards ? reversed(cut) : cut,
+      single: subtensor(input, [{ kind: 'integer', value: start }]),
+      name: slotName(input, tap),
+    };
+  });
+}
+
+function reversed(variable: Variable): Variable {
+  const step = int64Constant(variable.context, -1);
+  return subtensor(variable, [{ kind: 'slice', start: null, stop: null, step }]);
+}
+
+/** `x[t]`, `h[t-1]`: how the libraries name what a step gets. */
+export function slotName(variable: Variable, tap: number): string | null {
+  if (variable.name === null) return null;
+  return tap === 0 ? `${variable.name}[t]` : `${variable.name}[t${tap > 0 ? '+' : ''}${tap}]`;
+}
+
+/** The first `count` rows. */
+export function firstSteps(variable: Variable, count: Variable): Variable {
+  return subtensor(variable, [{ kind: 'slice', start: null, stop: count, step: null }]);
+}
+
+/** The shortest stream's length. */
+export function shortestLength(streams: readonly Stream[]): Variable {
+  const lengths = streams.map(({ rows }) =>
+    subtensor(shapeOf(rows), [{ kind: 'integer', value: int64Constant(rows.context, 0) }]),
+  );
+  return lengths.reduce((shortest, length) => elemwise('minimum', shortest, length));
+}
+
+/** A state from an entry of outputs_info; null for an output without one. Raises the library's ValueErrors. */
+export function readState(
+  context: GraphContext,
+  argument: StateArgument | null,
+  index: number,
+): State | null {
+  if (argument === null) return null;
+  const { dialect } = context;
+  checkKeys(context, argument, index);
+  const { initial, taps } = argument;
+  if (initial === null) {
+    if (taps === 'absent' || taps === 'none' || taps.length === 0) return null;
+    throw new EngineError(
+      'ValueError',
+      'If you are using slices of an output you need to provide a initial state for it',
+      argument.source,
+    );
+  }
+  if (taps === 'none') {
+    const text = `Output ${initial.name} ( index ${index}) has a initial state but taps is explicitly set to None `;
+    if (dialect.explicitNoTaps === 'logged') context.warn('WARNING (theano.scan_module.scan)', text);
+    else context.warn('UserWarning', text);
+  }
+  if (taps === 'none' || taps === 'absent') return { initial, role: 'sitSot', taps: [-1] };
+  if (new Set(taps).size < taps.length) {
+    throw new EngineError('ValueError', 'All the taps must be different in  `outputs_info`', argument.source);
+  }
+  if (taps.some((tap) => tap >= 0)) {
+    throw new EngineError('ValueError', 'All the tap values must be smaller than 0.', argument.source);
+  }
+  const isSingle = argument.tapsAreList && taps.length === 1 && taps[0] === -1;
+  if (isSingle) return { initial, role: 'sitSot', taps };
+  return { initial: initialRows(argument, initial, -Math.min(...taps)), role: 'mitSot', taps };
+}
+
+/** Of the initial value of several taps only the first rows count. */
+function initialRows(argument: StateArgument, initial: Variable, depth: number): Variable {
+  if (argument.rawArrayType !== null) throw new EngineError('AssertionError', argument.rawArrayType);
+  return firstSteps(initial, int64Constant(initial.context, depth));
+}
+
+const returnSteps =
+  'Using `return_steps` has been deprecated. Simply select the entries you need using a subtensor. Scan will optimize memory consumption, so do not worry about that.';
+
+function checkKeys(context: GraphContext, argument: StateArgument, index: number): void {
+  const { dialect } = context;
+  if (argument.otherKeys.includes('return_steps') && dialect.returnStepsKey !== 'unexpected') {
+    throw new EngineError(dialect.returnStepsKey, returnSteps);
+  }
+  if (dialect.unknownOutputsInfoKeys === 'ignored' || argument.otherKeys.length === 0) return;
+  const keys = argument.otherKeys.map((key) => `'${key}'`).join(', ');
+  throw new EngineError('ValueError', `These keys were unexpected in Scan outputs_info[${index}]: {${keys}}`);
+}
+
+/** What the step gets of a state in a single step without a loop: its taps of the initial value. */
+export function singleTaps(state: State): Variable[] {
+  if (state.role === 'sitSot') return [state.initial];
+  const depth = -Math.min(...state.taps);
+  return state.taps.map((tap) =>
+    subtensor(state.initial, [{ kind: 'integer', value: int64Constant(state.initial.context, tap + depth) }]),
+  );
+}
+
+/** The rows of a buffer after its first ones. */
+export const rowsFrom = (variable: Variable, index: number): Variable =>
+  subtensor(variable, [from(variable.context, index)]);

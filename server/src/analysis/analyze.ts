@@ -1,0 +1,56 @@
+/**
+ * The face of the static half: a parsed file in, facts out.
+ *
+ * The file is evaluated abstractly, once from top to bottom; then every function that nothing visible has called, or
+ * that something unknown may call, is followed as if called from outside. Nothing of the program is run. The work is
+ * bounded, the result depends on the text alone, and no input makes it throw.
+ */
+import type { ParsedFile } from '../python/parsedFile.ts';
+import { walk } from '../python/walk.ts';
+import { callValue } from './calls.ts';
+import { evaluateExpression } from './expressions.ts';
+import type { Analysis } from './facts.ts';
+import { callFromOutside } from './functions.ts';
+import { Machine } from './machine.ts';
+import { scanFacts, sharedFacts } from './scanFacts.ts';
+import { executeStatement } from './statements.ts';
+
+/** Analyses one file (or the joined cells of a notebook). */
+export function analyze(file: ParsedFile): Analysis {
+  const parts = { evaluate: evaluateExpression, execute: executeStatement, call: callValue };
+  const machine = new Machine(file, parts, volatileNames(file));
+  machine.execute(file.module.body);
+  machine.isReachable = true;
+  followTheRest(machine);
+  return {
+    scans: scanFacts(machine),
+    sharedVariables: sharedFacts(machine),
+    isComplete: machine.isComplete,
+  };
+}
+
+/** Follows the functions that are called from outside of the file, or at a time that is not known. */
+function followTheRest(machine: Machine): void {
+  for (let isDone = false; !isDone; ) {
+    isDone = true;
+    // The list grows while functions are followed.
+    for (const object of machine.functions) {
+      if (object.wasFollowedFromOutside || (object.wasCalled && !object.hasEscaped)) continue;
+      object.wasFollowedFromOutside = true;
+      isDone = false;
+      machine.epoch++;
+      machine.branch(() => callFromOutside(machine, object));
+    }
+  }
+}
+
+/** Names that some function binds in an outer scope. */
+function volatileNames(file: ParsedFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (!/\b(global|nonlocal)\b/.test(file.text)) return names;
+  walk(file.module, (node) => {
+    if (node.kind === 'Global' || node.kind === 'Nonlocal')
+      for (const name of node.names) names.add(name.name);
+  });
+  return names;
+}

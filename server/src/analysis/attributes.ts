@@ -1,0 +1,271 @@
+/** Attributes and subscripts of abstract values, and stores into them. */
+import type { Attribute, Expression, Subscript } from '../python/syntax.ts';
+import { addDestination, type Machine } from './machine.ts';
+import { addEntry, elementOf, exactElements, joinAll, loosen, noteContained } from './objects.ts';
+import { bothDTypes, scansOf, symbolic, unknownTensor } from './tensorRules.ts';
+import { optionsOf, type SymbolicValue, unknown, type Value } from './values.ts';
+
+/** The value of `value.attribute`. */
+export function attributeOf(machine: Machine, value: Value, node: Attribute): Value {
+  const name = node.attribute.name;
+  if (reflection.has(name)) giveUpScope(machine, node);
+  switch (value.kind) {
+    case 'library':
+      return libraryMember(machine, value.path, name);
+    case 'updates':
+    case 'container':
+    case 'text':
+    case 'tuple':
+      return { kind: 'method', receiver: value, name };
+    case 'symbolic':
+    case 'shared':
+    case 'array':
+      return tensorAttribute(value, name);
+    case 'union':
+      return joinAll(
+        machine,
+        value.options.filter((o) => o.kind !== 'none').map((option) => attributeOf(machine, option, node)),
+      );
+    default:
+      return unknown;
+  }
+}
+
+/** Ways to reach any variable without its name. */
+const reflection: ReadonlySet<string> = new Set([
+  '__dict__',
+  '__globals__',
+  '_getframe',
+  'currentframe',
+  'f_locals',
+]);
+
+/** Gives up every variable that can be seen from here: something may read it without naming it. */
+export function giveUpScope(machine: Machine, node: Expression): void {
+  for (
+    let scope: typeof machine.activation | null = machine.activation;
+    scope !== null;
+    scope = scope.parent
+  ) {
+    for (const cell of scope.cells.values()) {
+      const value = machine.readCell(cell);
+      if (value !== undefined) machine.escape(value, { kind: 'unseen', span: node });
+    }
+  }
+}
+
+/** A member of a known module, unless the program has put something else there. */
+export function libraryMember(machine: Machine, path: string, name: string): Value {
+  const full = `${path}.${name}`;
+  if (machine.replaced.has(full)) return unknown;
+  return { kind: 'library', path: full };
+}
+
+const shapeAttributes: ReadonlySet<string> = new Set(['shape', 'size', 'ndim']);
+const plainAttributes: ReadonlySet<string> = new Set([
+  'dtype',
+  'type',
+  'name',
+  'broadcastable',
+  'owner',
+  'tag',
+]);
+
+function tensorAttribute(value: Value, name: string): Value {
+  if (value.kind === 'symbolic' && value.isOpaque && name !== 'T') {
+    return shapeAttributes.has(name)
+      ? symbolic({ dtype: bothDTypes('int64'), ndim: null })
+      : method(value, name);
+  }
+  if (name === 'T' && value.kind === 'symbolic') return value;
+  if (shapeAttributes.has(name)) {
+    return value.kind === 'array'
+      ? unknown
+      : symbolic({ dtype: bothDTypes('int64'), ndim: name === 'shape' ? 1 : 0 });
+  }
+  return plainAttributes.has(name) ? unknown : method(value, name);
+}
+
+const method = (receiver: Value, name: string): Value => ({ kind: 'method', receiver, name });
+
+/** The value of `value[index]`. */
+export function subscriptOf(machine: Machine, value: Value, node: Subscript): Value {
+  const index = node.index;
+  const indexValue = machine.evaluate(index);
+  switch (value.kind) {
+    case 'tuple':
+      return elementAt(machine, value, value.elements, index, indexValue);
+    case 'container':
+      return containerItem(machine, value, node, indexValue);
+    case 'symbolic':
+      return symbolicItem(value, index, indexValue);
+    case 'shared':
+      return symbolicItem(symbolic(value.record.type), index, indexValue);
+    case 'updates':
+      machine.escape(value, { kind: 'read', span: node });
+      return symbolic(unknownTensor, new Set([value.scan]));
+    case 'union':
+      return joinAll(
+        machine,
+        value.options
+          .filter((option) => option.kind !== 'none')
+          .map((option) => itemAgain(machine, option, node, indexValue)),
+      );
+    default:
+      machine.escape(indexValue, { kind: 'call', span: node });
+      return unknown;
+  }
+}
+
+function itemAgain(machine: Machine, value: Value, node: Subscript, indexValue: Value): Value {
+  switch (value.kind) {
+    case 'tuple':
+      return elementAt(machine, value, value.elements, node.index, indexValue);
+    case 'container':
+      return containerItem(machine, value, node, indexValue);
+    case 'symbolic':
+      return symbolicItem(value, node.index, indexValue);
+    case 'updates':
+      machine.escape(value, { kind: 'read', span: node });
+      return unknown;
+    default:
+      return unknown;
+  }
+}
+
+function elementAt(
+  machine: Machine,
+  whole: Value,
+  elements: readonly Value[],
+  index: Expression,
+  indexValue: Value,
+): Value {
+  if (indexValue.kind === 'number' && indexValue.value !== null) {
+    return elements.at(indexValue.value) ?? unknown;
+  }
+  if (index.kind === 'Slice') return sliceOf(machine, whole, elements, index);
+  return joinAll(machine, elements);
+}
+
+function sliceOf(machine: Machine, whole: Value, elements: readonly Value[], index: Expression): Value {
+  if (index.kind !== 'Slice') return unknown;
+  const bounds = [index.lower, index.upper].map((bound) => (bound === null ? null : machine.evaluate(bound)));
+  const numbers = bounds.map((bound) =>
+    bound === null ? undefined : bound.kind === 'number' && bound.value !== null ? bound.value : null,
+  );
+  const isExact = numbers.every((number) => number !== null) && index.step === null;
+  const kept = isExact
+    ? elements.slice(numbers[0] ?? 0, numbers[1] ?? elements.length)
+    : [joinAll(machine, elements)];
+  if (whole.kind === 'tuple')
+    return isExact ? { kind: 'tuple', elements: kept } : unknownAfter(machine, whole, index);
+  for (const element of kept) noteContained(element, index);
+  return machine.objectAt(index, 'list', { kind: 'list', elements: kept, isExact });
+}
+
+function unknownAfter(machine: Machine, value: Value, node: Expression): Value {
+  machine.escape(value, { kind: 'read', span: node });
+  return unknown;
+}
+
+function containerItem(
+  machine: Machine,
+  value: Value & { kind: 'container' },
+  node: Subscript,
+  indexValue: Value,
+): Value {
+  const exact = exactElements(machine, value);
+  if (exact !== null) return elementAt(machine, value, exact, node.index, indexValue);
+  const contents = machine.contentsOf(value.object);
+  if (contents.kind === 'list') {
+    if (node.index.kind === 'Slice') return unknownAfter(machine, value, node);
+    return elementOf(machine, value, node);
+  }
+  const inside = contents.entries.filter((entry) => canBeKey(entry.key, indexValue));
+  const found = joinAll(
+    machine,
+    inside.flatMap((entry) => (entry.key === null ? [unknown] : [entry.value])),
+  );
+  for (const entry of inside)
+    if (entry.key === null) machine.escape(entry.value, { kind: 'read', span: node });
+  return value.object.isDamaged || !contents.isExact ? joinAll(machine, [found, unknown]) : found;
+}
+
+function canBeKey(key: Value | null, wanted: Value): boolean {
+  if (key?.kind === 'text' && wanted.kind === 'text') return key.text === wanted.text;
+  if (key?.kind === 'number' && wanted.kind === 'number' && key.value !== null && wanted.value !== null) {
+    return key.value === wanted.value;
+  }
+  return true;
+}
+
+function symbolicItem(value: SymbolicValue, index: Expression, indexValue: Value): Value {
+  const indices = index.kind === 'Tuple' ? index.elements : [index];
+  let ndim = value.ndim;
+  for (const item of indices) {
+    const change = axesChange(item, indices.length === 1 ? indexValue : null);
+    ndim = ndim === null || change === null ? null : ndim + change;
+  }
+  return { ...value, ndim, scans: scansOf([value, indexValue]) };
+}
+
+function axesChange(index: Expression, value: Value | null): number | null {
+  if (index.kind === 'Slice') return 0;
+  if (index.kind === 'Number' || (index.kind === 'UnaryOp' && index.operand.kind === 'Number')) return -1;
+  if (index.kind === 'Constant') return index.value === null ? 1 : null;
+  if (value?.kind === 'number' && value.variety === 'int') return -1;
+  if (value?.kind === 'symbolic' && value.ndim === 0) return -1;
+  return null;
+}
+
+/** `object.attribute = value` and its likes. */
+export function storeAttribute(machine: Machine, target: Attribute, value: Value): void {
+  const object = machine.evaluate(target.value);
+  machine.escape(value, { kind: 'attribute', span: target });
+  for (const option of optionsOf(object)) {
+    if (option.kind === 'library') machine.replaced.add(`${option.path}.${target.attribute.name}`);
+  }
+}
+
+/** `object[index] = value`. */
+export function storeSubscript(machine: Machine, target: Subscript, value: Value): void {
+  const object = machine.evaluate(target.value);
+  const index = machine.evaluate(target.index);
+  for (const option of optionsOf(object)) storeItem(machine, target, option, { index, value });
+}
+
+function storeItem(
+  machine: Machine,
+  target: Subscript,
+  object: Value,
+  item: { readonly index: Value; readonly value: Value },
+): void {
+  if (object.kind === 'updates') {
+    addDestination(object.scan, { kind: 'container', span: target });
+    machine.escape(item.value, { kind: 'container', span: target });
+    machine.escape(item.index, { kind: 'container', span: target });
+  } else if (object.kind === 'container' && object.object.variety === 'dict') {
+    const { start, end } = target;
+    const name = machine.file.text.slice(target.index.start, target.index.end);
+    addEntry(machine, object.object, {
+      key: item.index,
+      value: item.value,
+      name,
+      start,
+      end,
+      isCertain: true,
+    });
+  } else if (object.kind === 'container') {
+    const contents = machine.contentsOf(object.object);
+    noteContained(item.value, target);
+    if (contents.kind === 'list') {
+      const elements = [...contents.elements, item.value];
+      machine.changeContents(object.object, { kind: 'list', elements, isExact: false });
+      if (object.object.isDamaged) machine.escape(item.value, { kind: 'container', span: target });
+    }
+    loosen(machine, object.object);
+  } else {
+    machine.escape(item.value, { kind: 'container', span: target });
+    machine.escape(item.index, { kind: 'container', span: target });
+  }
+}

@@ -1,0 +1,146 @@
+/** Calls of Python's builtins. */
+import type { Call } from '../python/syntax.ts';
+import { giveUpScope, libraryMember } from './attributes.ts';
+import { copyingBuiltins, harmlessBuiltins, scopeReaders, scopeWriters } from './builtinTable.ts';
+import type { Arguments, Machine } from './machine.ts';
+import { noArguments } from './machine.ts';
+import { makeDict } from './mappings.ts';
+import { elementOf, exactElements, noteContained, reachableFrom } from './objects.ts';
+import { scansOf, symbolic, unknownTensor } from './tensorRules.ts';
+import { none, tuple, unknown, unknownNumber, type Value } from './values.ts';
+
+/** The result of calling the builtin `name`. */
+export function callBuiltin(machine: Machine, name: string, args: Arguments, site: Call): Value {
+  const isScopeWide = args.positional.length === 0 || name === 'eval' || scopeWriters.has(name);
+  if ((scopeReaders.has(name) || scopeWriters.has(name)) && isScopeWide) {
+    giveUpScope(machine, site);
+    if (scopeWriters.has(name)) forgetScope(machine);
+    return giveUpArguments(machine, args, site);
+  }
+  if (harmlessBuiltins.has(name)) return harmlessResult(machine, name, args, site);
+  if (copyingBuiltins.has(name)) return copyResult(machine, name, args, site);
+  switch (name) {
+    case 'dict':
+      return makeDict(machine, args, site);
+    case 'map':
+    case 'filter':
+      return mapped(machine, name, args, site);
+    case 'getattr':
+      return namedAttribute(machine, args, site);
+    case 'setattr':
+      replaceAttribute(machine, args);
+      return giveUpArguments(machine, args, site);
+    default:
+      return giveUpArguments(machine, args, site);
+  }
+}
+
+/** The arguments go where nothing is followed. */
+function giveUpArguments(machine: Machine, args: Arguments, site: Call): Value {
+  machine.unfollowed++;
+  for (const value of [...args.positional, ...args.keywords.values()]) {
+    machine.escape(value, { kind: 'call', span: site });
+  }
+  return unknown;
+}
+
+/** After `exec` no variable in sight is certain. */
+export function forgetScope(machine: Machine): void {
+  for (
+    let scope: typeof machine.activation | null = machine.activation;
+    scope !== null;
+    scope = scope.parent
+  ) {
+    for (const cell of scope.cells.values()) machine.write(cell, unknown);
+  }
+}
+
+const numeric: ReadonlySet<string> = new Set(['abs', 'sum', 'pow', 'round', 'min', 'max']);
+
+function harmlessResult(machine: Machine, name: string, args: Arguments, site: Call): Value {
+  for (const [keyword, value] of args.keywords) {
+    if (keyword === 'key' || keyword === 'default') machine.escape(value, { kind: 'call', span: site });
+  }
+  if (name === 'len' || name === 'int' || name === 'ord') return unknownNumber('int');
+  if (name === 'float') return unknownNumber('float');
+  if (name === 'print') return none;
+  if (name === 'range' || name === 'xrange') {
+    return machine.objectAt(site, 'list', { kind: 'list', elements: [unknownNumber('int')], isExact: false });
+  }
+  if (!numeric.has(name)) return unknown;
+  const operands = args.positional.flatMap((value) => reachableFrom(machine, value));
+  const isGraph = operands.some((value) => value.kind === 'symbolic' || value.kind === 'shared');
+  return isGraph ? { ...symbolic(unknownTensor, scansOf(operands)), isOpaque: true } : unknown;
+}
+
+function copyResult(machine: Machine, name: string, args: Arguments, site: Call): Value {
+  const [first] = args.positional;
+  const key = args.keywords.get('key');
+  if (key !== undefined) machine.escape(key, { kind: 'call', span: site });
+  if (first === undefined) {
+    return name === 'tuple'
+      ? tuple([])
+      : machine.objectAt(site, name.endsWith('set') ? 'set' : 'list', emptyList);
+  }
+  if (name === 'zip' || name === 'enumerate') return zipped(machine, name, args, site);
+  if (name === 'next') return elementOf(machine, first, site);
+  if (first.kind === 'updates') return copiedUpdates(machine, first, site);
+  const elements = exactElements(machine, first);
+  const keepsOrder = name === 'list' || name === 'tuple' || name === 'iter';
+  if (elements !== null && name === 'tuple') return tuple(elements);
+  const isExact = elements !== null && keepsOrder;
+  const held = isExact ? elements : [elementOf(machine, first, site)];
+  for (const value of held) noteContained(value, site);
+  const variety = name.endsWith('set') ? 'set' : 'list';
+  return machine.objectAt(site, variety, { kind: 'list', elements: held, isExact });
+}
+
+const emptyList = { kind: 'list', elements: [], isExact: true } as const;
+
+/** `list(u.items())` holds everything; `list(u)` and `sorted(u)` hold only the keys. */
+function copiedUpdates(machine: Machine, value: Value & { kind: 'updates' }, site: Call): Value {
+  if (value.view === 'mapping') {
+    return machine.objectAt(site, 'list', { kind: 'list', elements: [unknown], isExact: false });
+  }
+  noteContained(value, site);
+  return machine.objectAt(site, 'list', { kind: 'list', elements: [value], isExact: true });
+}
+
+function zipped(machine: Machine, name: string, args: Arguments, site: Call): Value {
+  const elements = args.positional.map((value) => elementOf(machine, value, site));
+  const pair = name === 'zip' ? tuple(elements) : tuple([unknownNumber('int'), elements[0] ?? unknown]);
+  noteContained(pair, site);
+  return machine.objectAt(site, 'list', { kind: 'list', elements: [pair], isExact: false });
+}
+
+function mapped(machine: Machine, name: string, args: Arguments, site: Call): Value {
+  const [callee, ...iterables] = args.positional;
+  if (callee === undefined || iterables.length === 0) return giveUpArguments(machine, args, site);
+  const elements = iterables.map((value) => elementOf(machine, value, site));
+  let result: Value = unknown;
+  const way = machine.branch(() => {
+    const positional = elements;
+    const sources = elements.map(() => null);
+    result =
+      callee.kind === 'none' ? unknown : machine.call(callee, { ...noArguments, positional, sources }, site);
+  });
+  machine.merge([machine.branch(() => {}), way]);
+  const element = name === 'filter' ? (elements[0] ?? unknown) : result;
+  noteContained(element, site);
+  return machine.objectAt(site, 'list', { kind: 'list', elements: [element], isExact: false });
+}
+
+function namedAttribute(machine: Machine, args: Arguments, site: Call): Value {
+  const [object, name, ...rest] = args.positional;
+  if (object?.kind === 'library' && name?.kind === 'text' && rest.length === 0) {
+    return libraryMember(machine, object.path, name.text);
+  }
+  return giveUpArguments(machine, args, site);
+}
+
+function replaceAttribute(machine: Machine, args: Arguments): void {
+  const [object, name] = args.positional;
+  if (object?.kind !== 'library') return;
+  if (name?.kind === 'text') machine.replaced.add(`${object.path}.${name.text}`);
+  else machine.isComplete = false;
+}

@@ -1,0 +1,107 @@
+/** Calls: the arguments, and what is called. */
+import type { Call, Expression } from '../python/syntax.ts';
+import { callBuiltin } from './builtinCalls.ts';
+import { callFunction } from './functions.ts';
+import { callLibrary } from './libraryCalls.ts';
+import type { Arguments, Machine } from './machine.ts';
+import { callMethod } from './methodCalls.ts';
+import { exactElements, joinAll } from './objects.ts';
+import { type PartialValue, unknown, type Value } from './values.ts';
+
+/** The value of a call expression. */
+export function evaluateCall(machine: Machine, node: Call): Value {
+  const callee = machine.evaluate(node.function);
+  return machine.call(callee, evaluateArguments(machine, node), node);
+}
+
+/** Calls a value with arguments that are already evaluated. */
+export function callValue(machine: Machine, callee: Value, args: Arguments, site: Call): Value {
+  switch (callee.kind) {
+    case 'function':
+      return callFunction(machine, callee.object, args, site);
+    case 'partial':
+      return machine.call(callee.callee, partialArguments(callee, args), site);
+    case 'library':
+      return callLibrary(machine, callee.path, args, site);
+    case 'builtin':
+      return callBuiltin(machine, callee.name, args, site);
+    case 'method':
+      return callMethod(machine, callee, args, site);
+    case 'union': {
+      const results: Value[] = [];
+      const options = callee.options.filter((option) => option.kind !== 'none');
+      const ways = options.map((option) =>
+        machine.branch(() => results.push(machine.call(option, args, site))),
+      );
+      machine.merge(ways);
+      return joinAll(machine, results);
+    }
+    default:
+      return callUnknown(machine, callee, args, site);
+  }
+}
+
+/** A call that is not followed: it may keep, read, change and call whatever it gets. */
+export function callUnknown(machine: Machine, callee: Value, args: Arguments, site: Call): Value {
+  machine.unfollowed++;
+  for (const value of [callee, ...args.positional, ...args.keywords.values()]) {
+    machine.escape(value, { kind: 'call', span: site });
+  }
+  return unknown;
+}
+
+function partialArguments(callee: PartialValue, args: Arguments): Arguments {
+  return {
+    ...args,
+    positional: [...callee.args, ...args.positional],
+    sources: [...callee.args.map(() => null), ...args.sources],
+    keywords: new Map([...callee.keywords, ...args.keywords]),
+  };
+}
+
+/** Evaluates arguments in source order and lays out what `*` and `**` spread where that is known. */
+export function evaluateArguments(machine: Machine, node: Call): Arguments {
+  const positional: Value[] = [];
+  const sources: (Expression | null)[] = [];
+  const keywords = new Map<string, Value>();
+  const keywordSources = new Map<string, Expression>();
+  let isOpen = false;
+  for (const argument of node.args) {
+    if (argument.kind !== 'Starred') {
+      positional.push(machine.evaluate(argument));
+      sources.push(argument);
+      continue;
+    }
+    const spread = machine.evaluate(argument.value);
+    const elements = exactElements(machine, spread);
+    if (elements !== null && !isOpen) {
+      positional.push(...elements);
+      sources.push(...elements.map(() => null));
+    } else {
+      machine.escape(spread, { kind: 'call', span: argument });
+      isOpen = true;
+    }
+  }
+  for (const keyword of node.keywords) {
+    const value = machine.evaluate(keyword.value);
+    if (keyword.name !== null) {
+      keywords.set(keyword.name.name, value);
+      keywordSources.set(keyword.name.name, keyword.value);
+    } else if (!spreadKeywords(machine, value, keywords)) {
+      machine.escape(value, { kind: 'call', span: keyword });
+      isOpen = true;
+    }
+  }
+  return { positional, sources, keywords, keywordSources, isOpen };
+}
+
+/** Lays out `**value`; false where its keys are not known. */
+function spreadKeywords(machine: Machine, value: Value, keywords: Map<string, Value>): boolean {
+  if (value.kind !== 'container' || value.object.isDamaged) return false;
+  const contents = machine.contentsOf(value.object);
+  if (contents.kind !== 'dict' || !contents.isExact) return false;
+  if (!contents.entries.every((entry) => entry.key?.kind === 'text' && entry.isCertain)) return false;
+  for (const entry of contents.entries)
+    if (entry.key?.kind === 'text') keywords.set(entry.key.text, entry.value);
+  return true;
+}

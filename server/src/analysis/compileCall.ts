@@ -1,0 +1,143 @@
+/**
+ * A call of `function`: on which scans the compiled function depends, and which updates it gets.
+ * Argument order: Theano 1.0.5 `compile/function.py`, PyTensor 3.3 `compile/maker.py`.
+ */
+import type { Call } from '../python/syntax.ts';
+import { type Arguments, addDestination, type Machine } from './machine.ts';
+import { pairEntry } from './mappings.ts';
+import { reachableFrom } from './objects.ts';
+import type { CompiledRecord, ScanRecord, Value } from './values.ts';
+
+const parameters = ['inputs', 'outputs', 'mode', 'updates', 'givens'] as const;
+
+/** The compiled function. */
+export function compileFunction(machine: Machine, args: Arguments, site: Call): Value {
+  const record = recordAt(machine, site);
+  if (args.isOpen) record.updatesAreKnown = false;
+  const given = new Map<string, Value>(args.keywords);
+  for (const [index, name] of parameters.entries()) {
+    const value = args.positional[index];
+    if (value !== undefined) given.set(name, value);
+  }
+  for (const [name, value] of given) {
+    if (name === 'updates') readUpdates(machine, record, value, new Set());
+    else if (name === 'outputs') dependOn(machine, record, value);
+    else if (name === 'givens') readGivens(machine, record, value);
+    else if (name !== 'inputs') giveUpUpdates(machine, value, site);
+  }
+  for (const value of args.positional.slice(parameters.length)) giveUpUpdates(machine, value, site);
+  return { kind: 'compiled', record };
+}
+
+function recordAt(machine: Machine, site: Call): CompiledRecord {
+  const known = machine.activation.compiled.get(site);
+  if (known !== undefined) return known;
+  const record: CompiledRecord = {
+    site,
+    scans: new Set(),
+    passed: new Set(),
+    updated: new Set(),
+    updatesAreKnown: true,
+  };
+  machine.activation.compiled.set(site, record);
+  machine.compiled.push(record);
+  return record;
+}
+
+/** Depends on every scan of which an output is part of `value`. */
+function dependOn(machine: Machine, record: CompiledRecord, value: Value): void {
+  for (const held of reachableFrom(machine, value)) {
+    if (held.kind === 'symbolic') for (const scan of held.scans) record.scans.add(scan);
+    else if (held.kind === 'none' && held.scan !== null) record.scans.add(held.scan);
+    else if (held.kind === 'updates') machine.escape(held, { kind: 'read', span: record.site });
+  }
+}
+
+function readGivens(machine: Machine, record: CompiledRecord, value: Value): void {
+  for (const held of reachableFrom(machine, value)) {
+    if (held.kind === 'updates') machine.escape(held, { kind: 'givens', span: record.site });
+    else if (held.kind === 'symbolic') for (const scan of held.scans) record.scans.add(scan);
+    else if (held.kind === 'shared') record.updated.add(held.record);
+  }
+}
+
+/** Updates where the library does not look for any. */
+function giveUpUpdates(machine: Machine, value: Value, site: Call): void {
+  for (const held of reachableFrom(machine, value)) {
+    if (held.kind === 'updates') machine.escape(held, { kind: 'call', span: site });
+  }
+}
+
+function readUpdates(machine: Machine, record: CompiledRecord, value: Value, seen: Set<object>): void {
+  switch (value.kind) {
+    case 'none':
+      break;
+    case 'updates':
+      pass(record, value.scan);
+      break;
+    case 'union':
+      for (const option of value.options) readUpdates(machine, record, option, seen);
+      break;
+    case 'tuple':
+      readPairs(machine, record, value.elements, seen);
+      break;
+    case 'container':
+      if (seen.has(value.object)) break;
+      seen.add(value.object);
+      if (value.object.isDamaged) record.updatesAreKnown = false;
+      readContainer(machine, record, value, seen);
+      break;
+    default:
+      record.updatesAreKnown = false;
+  }
+}
+
+function readContainer(
+  machine: Machine,
+  record: CompiledRecord,
+  value: Value & { kind: 'container' },
+  seen: Set<object>,
+): void {
+  const contents = machine.contentsOf(value.object);
+  if (contents.kind === 'list') {
+    readPairs(machine, record, contents.elements, seen);
+    return;
+  }
+  for (const entry of contents.entries) {
+    if (entry.key === null) readUpdates(machine, record, entry.value, seen);
+    else readPair(machine, record, entry.key, entry.value);
+  }
+}
+
+function readPairs(
+  machine: Machine,
+  record: CompiledRecord,
+  pairs: readonly Value[],
+  seen: Set<object>,
+): void {
+  for (const pair of pairs) {
+    const entry = pairEntry(machine, pair, record.site);
+    if (entry?.key != null) readPair(machine, record, entry.key, entry.value);
+    else if (pair.kind === 'updates' || pair.kind === 'container' || pair.kind === 'union') {
+      readUpdates(machine, record, pair, seen);
+      if (pair.kind !== 'updates') record.updatesAreKnown = false;
+    } else record.updatesAreKnown = false;
+  }
+}
+
+function readPair(machine: Machine, record: CompiledRecord, key: Value, value: Value): void {
+  dependOn(machine, record, value);
+  for (const option of reachableFrom(machine, key)) {
+    if (option.kind === 'shared') record.updated.add(option.record);
+    else record.updatesAreKnown = false;
+  }
+}
+
+function pass(record: CompiledRecord, scan: ScanRecord): void {
+  record.passed.add(scan);
+  addDestination(scan, { kind: 'function', span: record.site });
+  const isWhole = scan.updates.status === 'proven' && scan.updates.inner.length === 0;
+  if (!isWhole) record.updatesAreKnown = false;
+  if (scan.updates.status === 'proven')
+    for (const variable of scan.updates.variables) record.updated.add(variable.record);
+}

@@ -1,0 +1,318 @@
+/** Evaluates expressions over the lattice of values. Calls are in `calls.ts`. */
+import { numberValue } from '../python/literals.ts';
+import type {
+  BoolOp,
+  Comprehension,
+  Dict,
+  DictComp,
+  Expression,
+  GeneratorExp,
+  IfExp,
+  Lambda,
+  ListComp,
+  Name,
+  NumberLiteral,
+  SetComp,
+} from '../python/syntax.ts';
+import { assign } from './assignment.ts';
+import { attributeOf, libraryMember, subscriptOf } from './attributes.ts';
+import { bindTarget } from './boundNames.ts';
+import { builtinNames } from './builtinTable.ts';
+import { evaluateCall } from './calls.ts';
+import { makeFunction } from './functions.ts';
+import { giveUp } from './giveUp.ts';
+import { isCalmStar, roleOf } from './libraryTable.ts';
+import type { Machine } from './machine.ts';
+import { elementOf, joinAll, noteContained } from './objects.ts';
+import { binary, unary } from './operators.ts';
+import { bothDTypes, operatorResult } from './tensorRules.ts';
+import { type DictEntry, none, tuple, unknown, unknownNumber, type Value } from './values.ts';
+
+/** The value of an expression. Never throws. */
+export function evaluateExpression(machine: Machine, node: Expression): Value {
+  switch (node.kind) {
+    case 'Name':
+      return nameValue(machine, node);
+    case 'Constant':
+      return node.value === null
+        ? none
+        : node.value === '...'
+          ? unknown
+          : { kind: 'number', variety: 'bool', value: node.value ? 1 : 0 };
+    case 'Number':
+      return literalNumber(node);
+    case 'String':
+      return node.variety === 'bytes' ? unknown : { kind: 'text', text: node.value };
+    case 'Attribute':
+      return attributeOf(machine, machine.evaluate(node.value), node);
+    case 'Subscript':
+      return subscriptOf(machine, machine.evaluate(node.value), node);
+    case 'Call':
+      return evaluateCall(machine, node);
+    case 'Lambda':
+      return makeFunction(machine, node satisfies Lambda);
+    case 'BinOp':
+      return binary(
+        machine,
+        node.operator,
+        [machine.evaluate(node.left), machine.evaluate(node.right)],
+        node,
+      );
+    case 'UnaryOp':
+      return unary(node.operator, machine.evaluate(node.operand));
+    case 'Compare':
+      return compareValue(machine, node);
+    case 'BoolOp':
+      return boolValue(machine, node);
+    case 'IfExp':
+      return conditional(machine, node);
+    case 'NamedExpr': {
+      const value = machine.evaluate(node.value);
+      machine.bindName(node.target.name, value, node);
+      return value;
+    }
+    default:
+      return evaluateOther(machine, node);
+  }
+}
+
+function evaluateOther(machine: Machine, node: Expression): Value {
+  switch (node.kind) {
+    case 'Tuple':
+      return sequence(machine, node.elements, node);
+    case 'List':
+    case 'Set':
+      return display(machine, node);
+    case 'Dict':
+      return dictDisplay(machine, node);
+    case 'ListComp':
+    case 'SetComp':
+    case 'GeneratorExp':
+      return comprehension(machine, node);
+    case 'DictComp':
+      return dictComprehension(machine, node);
+    case 'Starred':
+      return elementOf(machine, machine.evaluate(node.value), node);
+    case 'Slice':
+      for (const bound of [node.lower, node.upper, node.step]) if (bound !== null) machine.evaluate(bound);
+      return unknown;
+    case 'Await':
+    case 'YieldFrom':
+      machine.escape(machine.evaluate(node.value), { kind: 'yielded', span: node });
+      return unknown;
+    case 'Yield':
+      if (node.value !== null) machine.escape(machine.evaluate(node.value), { kind: 'yielded', span: node });
+      return unknown;
+    case 'JoinedStr':
+      for (const part of node.values) {
+        if (part.kind === 'String') continue;
+        machine.evaluate(part.value);
+        if (part.formatSpec !== null) machine.evaluate(part.formatSpec);
+      }
+      return unknown;
+    case 'Repr':
+      machine.evaluate(node.value);
+      return unknown;
+    case 'ErrorExpression':
+      giveUp(machine, node);
+      return unknown;
+    default:
+      return unknown;
+  }
+}
+
+// --------------------------------------------------------------------------------------------------------------- names
+
+function nameValue(machine: Machine, node: Name): Value {
+  machine.visited.add(node);
+  const owner = machine.ownerOf(node.name);
+  if (owner !== null) {
+    const value = machine.readCell(machine.cellOf(owner, node.name));
+    if (value !== undefined) return value;
+    // A class or module body may still mean the builtin before its own binding; a function raises.
+    if (owner.variety !== 'module') return unknown;
+  }
+  return globalValue(machine, node.name);
+}
+
+function globalValue(machine: Machine, name: string): Value {
+  for (let index = machine.starImports.length - 1; index >= 0; index--) {
+    const module = machine.starImports[index];
+    if (module === undefined || module === null) return unknown;
+    if (roleOf(`${module}.${name}`) !== null) return libraryMember(machine, module, name);
+    if (!isCalmStar(module)) return unknown;
+  }
+  return builtinNames.has(name) ? { kind: 'builtin', name } : unknown;
+}
+
+function literalNumber(node: NumberLiteral): Value {
+  if (node.variety === 'imaginary') return unknown;
+  const literal = Number(numberValue(node));
+  const variety = node.variety === 'float' ? 'float' : 'int';
+  return { kind: 'number', variety, value: Number.isNaN(literal) ? null : literal };
+}
+
+// ----------------------------------------------------------------------------------------------------------- operators
+
+function compareValue(machine: Machine, node: Expression & { kind: 'Compare' }): Value {
+  const values = [machine.evaluate(node.left), ...node.comparators.map((item) => machine.evaluate(item))];
+  const isOrder = node.operators.every((operator) => operator.startsWith('<') || operator.startsWith('>'));
+  const symbolic = values.some((value) => value.kind === 'symbolic' || value.kind === 'shared');
+  if (!isOrder || !symbolic || values.length !== 2) {
+    return symbolic ? unknown : unknownNumber('bool');
+  }
+  const result = operatorResult('+', values[0] ?? unknown, values[1] ?? unknown);
+  return { ...result, dtype: bothDTypes('bool') };
+}
+
+function boolValue(machine: Machine, node: BoolOp): Value {
+  const values: Value[] = [];
+  for (const [index, item] of node.values.entries()) {
+    if (index === 0) values.push(machine.evaluate(item));
+    else {
+      const way = machine.branch(() => values.push(machine.evaluate(item)));
+      machine.merge([machine.branch(() => {}), way]);
+    }
+  }
+  return joinAll(machine, values);
+}
+
+function conditional(machine: Machine, node: IfExp): Value {
+  machine.evaluate(node.test);
+  const values: Value[] = [];
+  const ways = [node.body, node.orelse].map((side) =>
+    machine.branch(() => values.push(machine.evaluate(side))),
+  );
+  machine.merge(ways);
+  return joinAll(machine, values);
+}
+
+// ------------------------------------------------------------------------------------------------------------ displays
+
+/** The elements of a display as a tuple; one of unknown length becomes unknown. */
+function sequence(machine: Machine, elements: readonly Expression[], node: Expression): Value {
+  const values: Value[] = [];
+  let isExact = true;
+  for (const element of elements) {
+    if (element.kind !== 'Starred') values.push(machine.evaluate(element));
+    else {
+      const spread = machine.evaluate(element.value);
+      if (spread.kind === 'tuple') values.push(...spread.elements);
+      else {
+        isExact = false;
+        values.push(elementOf(machine, spread, element));
+      }
+    }
+  }
+  if (isExact) return tuple(values);
+  for (const value of values) machine.escape(value, { kind: 'container', span: node });
+  return unknown;
+}
+
+function display(machine: Machine, node: Expression & { kind: 'List' | 'Set' }): Value {
+  const isExact = node.elements.every((element) => element.kind !== 'Starred');
+  const elements = node.elements.map((element) => {
+    const value = machine.evaluate(element);
+    noteContained(value, element);
+    return value;
+  });
+  const variety = node.kind === 'List' ? 'list' : 'set';
+  return machine.objectAt(node, variety, { kind: 'list', elements, isExact: isExact && variety === 'list' });
+}
+
+function dictDisplay(machine: Machine, node: Dict): Value {
+  const entries: DictEntry[] = [];
+  for (const item of node.items) {
+    const key = item.key === null ? null : machine.evaluate(item.key);
+    const value = machine.evaluate(item.value);
+    noteContained(value, item);
+    const name = item.key === null ? '' : machine.file.text.slice(item.key.start, item.key.end);
+    entries.push({ key, value, name, start: item.start, end: item.end, isCertain: true });
+  }
+  return machine.objectAt(node, 'dict', { kind: 'dict', entries, isExact: true });
+}
+
+// ------------------------------------------------------------------------------------------------------ comprehensions
+
+function comprehension(machine: Machine, node: ListComp | SetComp | GeneratorExp): Value {
+  let element: Value = unknown;
+  generate(machine, node, () => {
+    element = machine.evaluate(node.element);
+    noteContained(element, node);
+  });
+  if (node.kind === 'ListComp') leakTargets(machine, node.generators);
+  const variety = node.kind === 'SetComp' ? 'set' : 'list';
+  return machine.objectAt(node, variety, { kind: 'list', elements: [element], isExact: false });
+}
+
+function dictComprehension(machine: Machine, node: DictComp): Value {
+  let entry: DictEntry | null = null;
+  const isNonempty = generate(machine, node, () => {
+    const key = machine.evaluate(node.key);
+    const value = machine.evaluate(node.value);
+    noteContained(value, node);
+    const name = machine.file.text.slice(node.key.start, node.key.end);
+    entry = { key, value, name, start: node.key.start, end: node.value.end, isCertain: true };
+  });
+  const entries = entry === null ? [] : [{ ...(entry as DictEntry), isCertain: isNonempty }];
+  return machine.objectAt(node, 'dict', { kind: 'dict', entries, isExact: isNonempty });
+}
+
+/** Runs `body` once for all turns, twice so that a turn sees what another has written; true when one turn is certain. */
+function generate(
+  machine: Machine,
+  node: ListComp | SetComp | GeneratorExp | DictComp,
+  body: () => void,
+): boolean {
+  const outer = machine.activation;
+  const locals = new Set<string>();
+  for (const generator of node.generators) bindTarget(generator.target, locals);
+  const names = { locals, globals: new Set<string>(), nonlocals: new Set<string>() };
+  let isNonempty = true;
+  machine.activation = machine.activationAt(node, node, () =>
+    machine.newActivation(node, 'comprehension', outer, names),
+  );
+  for (let turn = 0; turn < 2; turn++) {
+    const way = machine.branch(() => {
+      for (const generator of node.generators) {
+        isNonempty = startGenerator(machine, generator) && isNonempty;
+      }
+      body();
+    });
+    machine.merge([machine.branch(() => {}), way]);
+  }
+  machine.activation = outer;
+  return isNonempty && node.generators.length === 1;
+}
+
+function startGenerator(machine: Machine, generator: Comprehension): boolean {
+  const iterable = machine.evaluate(generator.iterable);
+  assign(machine, generator.target, elementOf(machine, iterable, generator.iterable));
+  for (const condition of generator.conditions) machine.evaluate(condition);
+  const isExact =
+    iterable.kind === 'tuple'
+      ? iterable.elements.length > 0
+      : iterable.kind === 'container' && holdsSomething(machine, iterable);
+  return isExact && generator.conditions.length === 0;
+}
+
+function holdsSomething(machine: Machine, value: Value & { kind: 'container' }): boolean {
+  const contents = machine.contentsOf(value.object);
+  return (
+    contents.kind === 'list' && contents.isExact && contents.elements.length > 0 && !value.object.isDamaged
+  );
+}
+
+/** In Python 2 a list comprehension binds its targets in the scope around it. */
+function leakTargets(machine: Machine, generators: readonly Comprehension[]): void {
+  if (machine.file.python.major === 3 && machine.file.python.evidence !== null) return;
+  const names = new Set<string>();
+  for (const generator of generators) bindTarget(generator.target, names);
+  for (const name of names) {
+    const owner = machine.ownerOf(name);
+    if (owner !== machine.activation) continue;
+    const cell = machine.cellOf(owner, name);
+    const before = machine.readCell(cell);
+    if (before !== undefined) machine.write(cell, joinAll(machine, [before, unknown]));
+  }
+}

@@ -1,0 +1,428 @@
+/**
+ * The state of one abstract evaluation and the services that its parts share: variables, objects, ways of the program,
+ * what escapes, and the budget of work.
+ *
+ * The parts (expressions, statements, calls, library functions) reach each other only through the functions given here,
+ * so that none imports another in a circle. Nothing here throws on any program: what is too deep or too much becomes
+ * `unknown`, and what is not followed makes everything it could touch uncertain.
+ */
+import type { Span } from '../base/span.ts';
+import type { ParsedFile } from '../python/parsedFile.ts';
+import type { AnyNode, Call, Expression, Name, Statement } from '../python/syntax.ts';
+import { type BoundNames, boundNames } from './boundNames.ts';
+import type { Destination } from './facts.ts';
+import { type Held, isContents, joinHeld, joinInto, type Location, Store } from './store.ts';
+import {
+  type Activation,
+  type Cell,
+  type CompiledRecord,
+  type Contents,
+  type DictEntry,
+  type FunctionObject,
+  type HeapObject,
+  type ScanRecord,
+  type SharedRecord,
+  unknown,
+  type Value,
+} from './values.ts';
+
+/** The arguments of a call. `isOpen`: there may be more than these (`*args`, `**kwargs` of something unknown). */
+export interface Arguments {
+  readonly positional: readonly Value[];
+  /** Parallel to `positional`; the source of each. */
+  readonly sources: readonly (Expression | null)[];
+  readonly keywords: ReadonlyMap<string, Value>;
+  readonly keywordSources: ReadonlyMap<string, Expression>;
+  readonly isOpen: boolean;
+}
+
+export const noArguments: Arguments = {
+  positional: [],
+  sources: [],
+  keywords: new Map(),
+  keywordSources: new Map(),
+  isOpen: false,
+};
+
+/** The parts of the evaluation, put together in `analyze.ts`. */
+export interface MachineParts {
+  evaluate(machine: Machine, expression: Expression): Value;
+  execute(machine: Machine, statement: Statement): void;
+  call(machine: Machine, callee: Value, args: Arguments, site: Call): Value;
+}
+
+/** Where the ways out of a loop or a function are collected. */
+export interface Frame {
+  readonly variety: 'loop' | 'function';
+  readonly base: Store;
+  readonly breaks: Store[];
+  readonly continues: Store[];
+  readonly returns: { readonly value: Value; readonly store: Store }[];
+}
+
+const deepest = 320;
+const deepestCalls = 24;
+
+export class Machine {
+  readonly file: ParsedFile;
+  readonly #parts: MachineParts;
+  readonly #volatileNames: ReadonlySet<string>;
+  readonly #boundNames = new Map<AnyNode, BoundNames>();
+  /** Everything that a location has ever held: what a function sees that is called at an unknown time. */
+  readonly #ever = new Map<Location, Held>();
+  readonly #tryFrames: Map<Location, Held>[] = [];
+  readonly #workLimit: number;
+  #work = 0;
+  #depth = 0;
+
+  readonly visited = new Set<Name>();
+  readonly scans: ScanRecord[] = [];
+  readonly compiled: CompiledRecord[] = [];
+  readonly shared: SharedRecord[] = [];
+  readonly functions: FunctionObject[] = [];
+  readonly frames: Frame[] = [];
+  readonly running: AnyNode[] = [];
+  /** Modules from which everything was imported by `*`; null for one that is not known. */
+  readonly starImports: (string | null)[] = [];
+  /** Names in `__all__`. */
+  readonly exported = new Set<string>();
+  /** Library members that the program replaces. */
+  readonly replaced = new Set<string>();
+  store = new Store(null);
+  isReachable = true;
+  isComplete = true;
+  epoch = 0;
+  /** Counts what was not followed, so that a step can be asked whether all of it was. */
+  unfollowed = 0;
+  activation: Activation;
+
+  constructor(file: ParsedFile, parts: MachineParts, volatileNames: ReadonlySet<string>) {
+    this.file = file;
+    this.#parts = parts;
+    this.#volatileNames = volatileNames;
+    this.#workLimit = 150_000 + 4 * file.text.length;
+    this.activation = this.newActivation(file.module, 'module', null);
+  }
+
+  /** True while calls of local functions are still worth following. */
+  get followsCalls(): boolean {
+    return this.#work < this.#workLimit / 2 && this.running.length < deepestCalls;
+  }
+
+  evaluate(expression: Expression): Value {
+    if (!this.#enter()) return unknown;
+    const value = this.#parts.evaluate(this, expression);
+    this.#depth--;
+    return value;
+  }
+
+  execute(statements: readonly Statement[]): void {
+    for (const statement of statements) {
+      if (!this.isReachable) return;
+      if (!this.#enter()) return;
+      this.#parts.execute(this, statement);
+      this.#depth--;
+    }
+  }
+
+  call(callee: Value, args: Arguments, site: Call): Value {
+    if (!this.#enter()) return unknown;
+    const value = this.#parts.call(this, callee, args, site);
+    this.#depth--;
+    return value;
+  }
+
+  #enter(): boolean {
+    if (this.#depth >= deepest || this.#work >= this.#workLimit) {
+      this.isComplete = false;
+      return false;
+    }
+    this.#depth++;
+    this.#work++;
+    return true;
+  }
+
+  // ------------------------------------------------------------------------------------------------------- variables
+
+  /** The activation of `key` (a function, a comprehension) at `site` here; the same one in every turn of a loop. */
+  activationAt(site: AnyNode, key: object, make: () => Activation): Activation {
+    const calls = this.activation.calls;
+    const known = calls.get(site)?.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    const atSite = calls.get(site) ?? new Map<object, Activation>();
+    atSite.set(key, made);
+    calls.set(site, atSite);
+    return made;
+  }
+
+  newActivation(
+    node: AnyNode,
+    variety: Activation['variety'],
+    parent: Activation | null,
+    names: BoundNames = this.#namesOf(node),
+  ): Activation {
+    return {
+      node,
+      variety,
+      parent,
+      names,
+      epoch: this.epoch,
+      cells: new Map(),
+      calls: new Map(),
+      objects: new Map(),
+      functions: new Map(),
+      scans: new Map(),
+      compiled: new Map(),
+      shared: new Map(),
+    };
+  }
+
+  #namesOf(node: AnyNode): BoundNames {
+    const known = this.#boundNames.get(node);
+    if (known !== undefined) return known;
+    const names = namesOfScope(node);
+    this.#boundNames.set(node, names);
+    return names;
+  }
+
+  /** The activation whose variable `name` is, seen from the current one; null when no scope binds it. */
+  ownerOf(name: string): Activation | null {
+    let isFirst = true;
+    for (let scope: Activation | null = this.activation; scope !== null; scope = scope.parent) {
+      const isVisible = isFirst || scope.variety !== 'class';
+      if (isVisible && scope.names.locals.has(name)) return scope;
+      if (isVisible && scope.names.globals.has(name)) return moduleOf(scope);
+      if (scope.variety !== 'comprehension') isFirst = false;
+    }
+    return null;
+  }
+
+  cellOf(owner: Activation, name: string): Cell {
+    const known = owner.cells.get(name);
+    if (known !== undefined) return known;
+    const cell = { name, epoch: owner.epoch, isVolatile: this.#volatileNames.has(name) };
+    owner.cells.set(name, cell);
+    return cell;
+  }
+
+  /** The value of a variable; undefined while it is not bound. */
+  readCell(cell: Cell): Value | undefined {
+    if (cell.isVolatile) return unknown;
+    return this.read(cell) as Value | undefined;
+  }
+
+  /** Binds a name in the current scope. */
+  bindName(name: string, value: Value, span: Span): void {
+    let scope: Activation = this.activation;
+    while (scope.variety === 'comprehension' && !scope.names.locals.has(name) && scope.parent !== null) {
+      scope = scope.parent;
+    }
+    const isLocal = scope.names.locals.has(name);
+    const owner = isLocal ? scope : (this.ownerOf(name) ?? moduleOf(scope));
+    const cell = this.cellOf(owner, name);
+    noteName(value, name);
+    if (cell.isVolatile) this.escape(value, { kind: 'unseen', span });
+    if (scope.variety === 'class') this.escape(value, { kind: 'attribute', span });
+    this.write(cell, value);
+  }
+
+  read(location: Location): Held | undefined {
+    return location.epoch === this.epoch ? this.store.get(location) : this.#ever.get(location);
+  }
+
+  write(location: Location, held: Held): void {
+    this.store.set(location, held);
+    const before = this.#ever.get(location);
+    this.#ever.set(location, before === undefined ? held : joinHeld(before, held, this.lose));
+    for (const frame of this.#tryFrames) {
+      const known = frame.get(location);
+      frame.set(location, known === undefined ? held : joinHeld(known, held, this.lose));
+    }
+  }
+
+  // --------------------------------------------------------------------------------------------------------- objects
+
+  /** The object that a display or call makes; the same one in every turn of a loop. */
+  objectAt(node: AnyNode, variety: HeapObject['variety'], contents: Contents): Value {
+    let object = this.activation.objects.get(node);
+    if (object === undefined) {
+      object = { variety, epoch: this.epoch, isDamaged: false };
+      this.activation.objects.set(node, object);
+    }
+    this.write(object, contents);
+    return { kind: 'container', object };
+  }
+
+  contentsOf(object: HeapObject): Contents {
+    const held = this.read(object);
+    if (held !== undefined && (held.kind === 'list' || held.kind === 'dict')) return held;
+    return object.variety === 'dict'
+      ? { kind: 'dict', entries: [], isExact: false }
+      : { kind: 'list', elements: [unknown], isExact: false };
+  }
+
+  /** Changes an object; one that belongs to another time of the program is from then on uncertain. */
+  changeContents(object: HeapObject, contents: Contents): void {
+    if (object.epoch === this.epoch) this.write(object, contents);
+    else object.isDamaged = true;
+  }
+
+  // ----------------------------------------------------------------------------------------------- ways of the program
+
+  /** Runs `body` in a layer of its own; null when its end is not reached. */
+  branch(body: () => void): Store | null {
+    const base = this.store;
+    const layer = new Store(base);
+    this.store = layer;
+    this.isReachable = true;
+    body();
+    this.store = base;
+    const end = this.isReachable ? layer : null;
+    this.isReachable = true;
+    return end;
+  }
+
+  /** Goes on with whatever of `ways` is reached; returns what changed. */
+  merge(ways: readonly (Store | null)[]): readonly Location[] {
+    const reached = ways.filter((way) => way !== null);
+    this.isReachable = reached.length > 0;
+    const changed = joinInto(this.store, reached, this.lose);
+    for (const location of changed) this.#noteJoined(location);
+    return changed;
+  }
+
+  #noteJoined(location: Location): void {
+    const held = this.store.get(location);
+    if (held !== undefined) this.write(location, held);
+  }
+
+  /** Runs `body` and collects what any point of it has written: where an exception can leave it. */
+  collectingWrites(body: () => void): ReadonlyMap<Location, Held> {
+    const frame = new Map<Location, Held>();
+    this.#tryFrames.push(frame);
+    body();
+    this.#tryFrames.pop();
+    return frame;
+  }
+
+  /** The frame of the innermost loop or function; undefined where there is none of that variety. */
+  frame(variety: Frame['variety']): Frame | undefined {
+    const innermost = this.frames.at(-1);
+    return variety === 'function'
+      ? this.functionFrame()
+      : innermost?.variety === 'loop'
+        ? innermost
+        : undefined;
+  }
+
+  functionFrame(): Frame | undefined {
+    return this.frames.findLast((frame) => frame.variety === 'function');
+  }
+
+  /** Gives up what a loop never stops changing. */
+  widen(location: Location): void {
+    const held = this.store.get(location);
+    if (held === undefined) return;
+    if (isContents(held)) {
+      if ('variety' in location) location.isDamaged = true;
+      for (const value of heldBy(held)) this.lose(value);
+    } else {
+      this.lose(held);
+      this.write(location, unknown);
+    }
+  }
+
+  // --------------------------------------------------------------------------------------------------------- escaping
+
+  /** Gives up what a value holds: it may be read, kept, called and changed by something that is not followed. */
+  escape(value: Value, destination: Destination): void {
+    escapeValue(this, value, destination, new Set());
+  }
+
+  /** For values that a join has to give up. */
+  readonly lose = (value: Value): void => {
+    this.escape(value, { kind: 'unseen', span: this.file.module });
+  };
+}
+
+const moduleOf = (scope: Activation): Activation => {
+  let module = scope;
+  while (module.parent !== null) module = module.parent;
+  return module;
+};
+
+function namesOfScope(node: AnyNode): BoundNames {
+  switch (node.kind) {
+    case 'Module':
+    case 'ClassDef':
+      return boundNames(node.body, null);
+    case 'FunctionDef':
+      return boundNames(node.body, node.parameters);
+    case 'Lambda':
+      return boundNames([node.body], node.parameters);
+    default:
+      return { locals: new Set(), globals: new Set(), nonlocals: new Set() };
+  }
+}
+
+function noteName(value: Value, name: string): void {
+  if (value.kind === 'updates') {
+    value.scan.names.add(name);
+    value.scan.updatesName ??= name;
+  } else if (value.kind === 'shared') {
+    if (value.record.name === '') value.record.name = name;
+  } else if (value.kind === 'tuple') {
+    for (const element of value.elements) if (element.kind === 'updates') element.scan.names.add(name);
+  } else if (value.kind === 'union') {
+    for (const option of value.options) noteName(option, name);
+  }
+}
+
+/** Adds a destination of a scan's updates, once. */
+export function addDestination(scan: ScanRecord, destination: Destination): void {
+  const isKnown = scan.destinations.some(
+    (known) => known.kind === destination.kind && known.span.start === destination.span.start,
+  );
+  if (!isKnown && scan.destinations.length < 50) scan.destinations.push(destination);
+}
+
+function escapeValue(machine: Machine, value: Value, destination: Destination, seen: Set<object>): void {
+  switch (value.kind) {
+    case 'updates':
+      addDestination(value.scan, destination);
+      break;
+    case 'tuple':
+      for (const element of value.elements) escapeValue(machine, element, destination, seen);
+      break;
+    case 'union':
+      for (const option of value.options) escapeValue(machine, option, destination, seen);
+      break;
+    case 'method':
+      escapeValue(machine, value.receiver, destination, seen);
+      break;
+    case 'partial':
+      escapeValue(machine, value.callee, destination, seen);
+      for (const argument of value.args) escapeValue(machine, argument, destination, seen);
+      for (const argument of value.keywords.values()) escapeValue(machine, argument, destination, seen);
+      break;
+    case 'function':
+      value.object.hasEscaped = true;
+      break;
+    case 'container':
+      if (seen.has(value.object)) break;
+      seen.add(value.object);
+      value.object.isDamaged = true;
+      for (const held of heldBy(machine.contentsOf(value.object)))
+        escapeValue(machine, held, destination, seen);
+      break;
+    default:
+  }
+}
+
+/** All values inside an object. */
+export const heldBy = (contents: Contents): readonly Value[] =>
+  contents.kind === 'list' ? contents.elements : contents.entries.flatMap(valuesOfEntry);
+
+const valuesOfEntry = (entry: DictEntry): Value[] =>
+  entry.key === null ? [entry.value] : [entry.key, entry.value];

@@ -1,0 +1,212 @@
+/** Reading and changing lists, dicts and sets, and iterating over whatever can be iterated. */
+import type { Span } from '../base/span.ts';
+import { distinct, isSameEntry, join } from './joinValues.ts';
+import { addDestination, heldBy, type Machine } from './machine.ts';
+import { symbolic, unknownTensor } from './tensorRules.ts';
+import {
+  type ContainerValue,
+  type DictContents,
+  type DictEntry,
+  type HeapObject,
+  type ListContents,
+  none,
+  optionsOf,
+  tuple,
+  unknown,
+  type Value,
+} from './values.ts';
+
+/** Notes that the updates inside `value` are now part of a list or dict of the program. */
+export function noteContained(value: Value, span: Span): void {
+  if (value.kind === 'updates') addDestination(value.scan, { kind: 'container', span });
+  else if (value.kind === 'tuple') for (const element of value.elements) noteContained(element, span);
+  else if (value.kind === 'union') for (const option of value.options) noteContained(option, span);
+}
+
+/** Adds a value to a list or set. */
+export function addElement(machine: Machine, object: HeapObject, value: Value, span: Span): void {
+  noteContained(value, span);
+  keepInside(machine, object, value, span);
+  const contents = machine.contentsOf(object);
+  if (contents.kind !== 'list') return;
+  const isGrowing = contents.isExact && contents.elements.length < 32;
+  const elements = isGrowing
+    ? [...contents.elements, value]
+    : distinct([...contents.elements, value], machine.lose);
+  machine.changeContents(object, { kind: 'list', elements, isExact: isGrowing });
+}
+
+/** Sets a key of a dict, or merges a mapping in (`entry.key` null). */
+export function addEntry(machine: Machine, object: HeapObject, entry: DictEntry): void {
+  noteContained(entry.value, entry);
+  keepInside(machine, object, entry.value, entry);
+  if (entry.key !== null) keepInside(machine, object, entry.key, entry);
+  const contents = machine.contentsOf(object);
+  if (contents.kind !== 'dict') return;
+  machine.changeContents(object, withEntry(contents, entry, machine.lose));
+}
+
+/** A dict's contents with one entry more. */
+export function withEntry(
+  contents: DictContents,
+  entry: DictEntry,
+  lost: (value: Value) => void,
+): DictContents {
+  const index = contents.entries.findIndex((known) => isSameEntry(known, entry));
+  const known = contents.entries[index];
+  if (known === undefined) return { ...contents, entries: [...contents.entries, entry] };
+  const value = entry.key === null ? entry.value : join(known.value, entry.value, lost);
+  const entries = contents.entries.with(index, { ...entry, value, isCertain: true });
+  return { ...contents, entries };
+}
+
+function keepInside(machine: Machine, object: HeapObject, value: Value, span: Span): void {
+  const isForeign = object.epoch !== machine.epoch;
+  if (object.isDamaged || isForeign) machine.escape(value, { kind: 'container', span });
+}
+
+/** After something that can remove or reorder: what was inside may still be inside. */
+export function loosen(machine: Machine, object: HeapObject): void {
+  const contents = machine.contentsOf(object);
+  if (contents.kind === 'list') {
+    machine.changeContents(object, { ...contents, isExact: false });
+    return;
+  }
+  const entries = contents.entries.map((entry) => ({ ...entry, isCertain: false }));
+  machine.changeContents(object, { kind: 'dict', entries, isExact: false });
+}
+
+/** The elements in order; null where they are not known exactly. */
+export function exactElements(machine: Machine, value: Value): readonly Value[] | null {
+  if (value.kind === 'tuple') return value.elements;
+  if (value.kind !== 'container' || value.object.isDamaged) return null;
+  const contents = machine.contentsOf(value.object);
+  return contents.kind === 'list' && contents.isExact && value.object.variety === 'list'
+    ? contents.elements
+    : null;
+}
+
+/** The contents of a list; null for anything else. */
+export function listContents(machine: Machine, value: ContainerValue): ListContents | null {
+  const contents = machine.contentsOf(value.object);
+  return contents.kind === 'list' ? contents : null;
+}
+
+/** What one turn of an iteration over `value` gives. */
+export function elementOf(machine: Machine, value: Value, span: Span): Value {
+  switch (value.kind) {
+    case 'tuple':
+      return joinAll(machine, value.elements);
+    case 'container':
+      return elementOfObject(machine, value.object);
+    case 'union':
+      return joinAll(
+        machine,
+        value.options.filter((o) => o.kind !== 'none').map((o) => elementOf(machine, o, span)),
+      );
+    case 'updates':
+      if (value.view === 'items') machine.escape(value, { kind: 'read', span });
+      return unknown;
+    case 'symbolic':
+      return symbolic(unknownTensor, value.scans);
+    default:
+      machine.escape(value, { kind: 'read', span });
+      return unknown;
+  }
+}
+
+function elementOfObject(machine: Machine, object: HeapObject): Value {
+  const contents = machine.contentsOf(object);
+  const inside =
+    contents.kind === 'list'
+      ? contents.elements
+      : contents.entries.map((entry) => (entry.key === null ? unknown : entry.key));
+  const element = joinAll(machine, inside);
+  return object.isDamaged ? join(element, unknown, machine.lose) : element;
+}
+
+/** The value that is any of `values`; unknown for none. */
+export function joinAll(machine: Machine, values: readonly Value[]): Value {
+  let joined: Value | null = null;
+  for (const value of values) joined = joined === null ? value : join(joined, value, machine.lose);
+  return joined ?? unknown;
+}
+
+/** Everything that a value and the objects inside it hold, each once. */
+export function reachableFrom(machine: Machine, value: Value): readonly Value[] {
+  const found: Value[] = [];
+  const pending: Value[] = [value];
+  const seen = new Set<object>();
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.kind === 'union') pending.push(...optionsOf(next));
+    else if (next.kind === 'tuple') pending.push(...next.elements);
+    else if (next.kind === 'container') {
+      if (seen.has(next.object)) continue;
+      seen.add(next.object);
+      pending.push(...heldBy(machine.contentsOf(next.object)));
+      if (next.object.isDamaged) found.push(unknown);
+    } else found.push(next);
+  }
+  return found;
+}
+
+/** The value of a dict's text key; undefined where the dict surely has none, unknown where it may. */
+export function textEntry(machine: Machine, object: HeapObject, key: string): Value | undefined {
+  if (object.isDamaged) return unknown;
+  const contents = machine.contentsOf(object);
+  if (contents.kind !== 'dict') return unknown;
+  const entry = contents.entries.find((known) => known.key?.kind === 'text' && known.key.text === key);
+  if (entry !== undefined) return entry.isCertain ? entry.value : unknown;
+  const isKnown = contents.isExact && contents.entries.every((known) => known.key?.kind === 'text');
+  return isKnown ? undefined : unknown;
+}
+
+/** Gives `value` to the parts of an unpacking of `count` targets; `star` is the place of a starred one, or -1. */
+export function unpack(
+  machine: Machine,
+  value: Value,
+  shape: { count: number; star: number },
+  span: Span,
+): Value[] {
+  if (value.kind === 'union') return unpackUnion(machine, value.options, shape, span);
+  const exact = exactElements(machine, value);
+  if (exact !== null) {
+    if (shape.star < 0 && exact.length === shape.count) return [...exact];
+    if (shape.star >= 0 && exact.length >= shape.count - 1) return unpackStarred(machine, exact, shape);
+    return new Array<Value>(shape.count).fill(unknown);
+  }
+  const element = elementOf(machine, value, span);
+  return new Array<Value>(shape.count).fill(element);
+}
+
+function unpackStarred(
+  machine: Machine,
+  exact: readonly Value[],
+  shape: { count: number; star: number },
+): Value[] {
+  const after = shape.count - shape.star - 1;
+  const middle = exact.slice(shape.star, exact.length - after);
+  const rest = joinAll(machine, middle);
+  return [
+    ...exact.slice(0, shape.star),
+    tuple(middle.length === 0 ? [] : [rest]),
+    ...exact.slice(exact.length - after),
+  ];
+}
+
+function unpackUnion(
+  machine: Machine,
+  options: readonly Value[],
+  shape: { count: number; star: number },
+  span: Span,
+): Value[] {
+  const ways = options
+    .filter((option) => option !== none && option.kind !== 'none')
+    .map((option) => unpack(machine, option, shape, span));
+  return Array.from({ length: shape.count }, (_, index) =>
+    joinAll(
+      machine,
+      ways.map((way) => way[index] ?? unknown),
+    ),
+  );
+}

@@ -1,0 +1,127 @@
+/** Operators on abstract values. */
+import type { BinaryOperator, Expression, UnaryOperator } from '../python/syntax.ts';
+import type { Machine } from './machine.ts';
+import { exactElements, joinAll, noteContained } from './objects.ts';
+import { asTensor, operatorResult, promoted, unknownTensor } from './tensorRules.ts';
+import { type DictEntry, type NumberValue, tuple, unknown, unknownNumber, type Value } from './values.ts';
+
+/** `left operator right`. */
+export function binary(
+  machine: Machine,
+  operator: BinaryOperator,
+  [left, right]: readonly [Value, Value],
+  node: Expression,
+): Value {
+  if (isGraphValue(left) || isGraphValue(right)) {
+    giveUpOther(machine, left, node);
+    giveUpOther(machine, right, node);
+    return operatorResult(operator, left, right);
+  }
+  if (left.kind === 'number' && right.kind === 'number') return numbers(operator, left, right);
+  if (holdsUpdates(left) || holdsUpdates(right)) return mergeUpdates(machine, left, right, node);
+  if (left.kind === 'array' || right.kind === 'array') return arrays(operator, left, right);
+  if (operator === '%' && left.kind === 'text') return unknown;
+  return sequences(machine, operator, [left, right], node);
+}
+
+const isGraphValue = (value: Value): boolean =>
+  value.kind === 'union'
+    ? value.options.some(isGraphValue) && value.options.every((o) => isGraphValue(o) || o.kind === 'number')
+    : value.kind === 'symbolic' || value.kind === 'shared';
+
+const holdsUpdates = (value: Value): boolean =>
+  value.kind === 'updates' || (value.kind === 'union' && value.options.some(holdsUpdates));
+
+/** An operand of a tensor operation that is no tensor: only the library sees it. */
+function giveUpOther(machine: Machine, value: Value, node: Expression): void {
+  if (asTensor(value) === null) machine.escape(value, { kind: 'call', span: node });
+}
+
+function numbers(operator: BinaryOperator, left: NumberValue, right: NumberValue): Value {
+  const variety = operator === '/' || left.variety === 'float' || right.variety === 'float' ? 'float' : 'int';
+  if (left.value === null || right.value === null) return unknownNumber(variety);
+  const value = calculate(operator, left.value, right.value);
+  // Python 2 divides integers to an integer: the quotient of two of them is not decided here.
+  const isCertain =
+    value !== null && operator !== '/' && (variety === 'float' || Number.isSafeInteger(value));
+  return { kind: 'number', variety, value: isCertain ? value : null };
+}
+
+function calculate(operator: BinaryOperator, a: number, b: number): number | null {
+  switch (operator) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    default:
+      return null;
+  }
+}
+
+/** `u1 + u2`, `pairs + u`, `u1 | u2`: an object that holds both. */
+function mergeUpdates(machine: Machine, left: Value, right: Value, node: Expression): Value {
+  const entries = [left, right].map((value, index): DictEntry => {
+    noteContained(value, node);
+    return { key: null, value, name: '', start: node.start + index, end: node.end, isCertain: true };
+  });
+  return machine.objectAt(node, 'dict', { kind: 'dict', entries, isExact: true });
+}
+
+function arrays(operator: BinaryOperator, left: Value, right: Value): Value {
+  const types = [asTensor(left), asTensor(right)];
+  const isPlain = operator === '+' || operator === '-' || operator === '*';
+  const known = types.filter((type) => type !== null);
+  const isTyped = isPlain && known.length === 2 && left.kind === 'array' && right.kind === 'array';
+  return { kind: 'array', ...(isTyped ? promoted(known) : unknownTensor) };
+}
+
+function sequences(
+  machine: Machine,
+  operator: BinaryOperator,
+  [left, right]: readonly [Value, Value],
+  node: Expression,
+): Value {
+  if (operator === '+' && left.kind === 'tuple' && right.kind === 'tuple') {
+    return tuple([...left.elements, ...right.elements]);
+  }
+  if (operator === '+' && isList(left) && isList(right)) {
+    const parts = [exactElements(machine, left), exactElements(machine, right)];
+    const [first, second] = parts;
+    if (first != null && second != null) {
+      return machine.objectAt(node, 'list', { kind: 'list', elements: [...first, ...second], isExact: true });
+    }
+  }
+  if (isPassive(left) && isPassive(right)) return unknown;
+  const isRepeated =
+    operator === '*' && (isList(left) || isList(right)) && (isPassive(left) || isPassive(right));
+  if (isRepeated) return repeated(machine, isList(left) ? left : right, node);
+  for (const value of [left, right]) machine.escape(value, { kind: 'call', span: node });
+  machine.unfollowed++;
+  return unknown;
+}
+
+function repeated(machine: Machine, list: Value, node: Expression): Value {
+  const elements = exactElements(machine, list) ?? [unknown];
+  return machine.objectAt(node, 'list', {
+    kind: 'list',
+    elements: [joinAll(machine, elements)],
+    isExact: false,
+  });
+}
+
+const isList = (value: Value): boolean => value.kind === 'container' && value.object.variety === 'list';
+const isPassive = (value: Value): boolean =>
+  value.kind === 'number' || value.kind === 'text' || value.kind === 'unknown' || value.kind === 'none';
+
+/** `operator operand`. */
+export function unary(operator: UnaryOperator, operand: Value): Value {
+  if (operator === 'not') return unknownNumber('bool');
+  if (operand.kind === 'number') {
+    const value = operator === '-' && operand.value !== null ? -operand.value : operand.value;
+    return operator === '~' ? unknownNumber('int') : { ...operand, value };
+  }
+  if (operand.kind === 'symbolic' || operand.kind === 'array') return operand;
+  return operand.kind === 'shared' ? operatorResult('+', operand, operand) : unknown;
+}

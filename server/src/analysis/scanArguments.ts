@@ -1,0 +1,232 @@
+/**
+ * The arguments of scan and its views, and the arguments that scan passes to the step function.
+ * Order and taps: Theano 1.0.5, `scan_module/scan.py`; the views: `scan_views.py`.
+ */
+import type { Call, Expression } from '../python/syntax.ts';
+import type { ScanKind, TensorFact } from './facts.ts';
+import type { Arguments, Machine } from './machine.ts';
+import { exactElements, reachableFrom, textEntry } from './objects.ts';
+import { asTensor, isOpaque, scansOf, unknownTensor } from './tensorRules.ts';
+import { unknown, type Value } from './values.ts';
+
+const parameterNames: Readonly<Record<ScanKind, readonly string[]>> = {
+  scan: [
+    'fn',
+    'sequences',
+    'outputs_info',
+    'non_sequences',
+    'n_steps',
+    'truncate_gradient',
+    'go_backwards',
+    'mode',
+    'name',
+    'profile',
+    'allow_gc',
+    'strict',
+    'return_list',
+    'return_updates',
+  ],
+  map: ['fn', 'sequences', 'non_sequences', 'truncate_gradient', 'go_backwards', 'mode', 'name'],
+  reduce: ['fn', 'sequences', 'outputs_info', 'non_sequences', 'go_backwards', 'mode', 'name'],
+  foldl: ['fn', 'sequences', 'outputs_info', 'non_sequences', 'mode', 'name'],
+  foldr: ['fn', 'sequences', 'outputs_info', 'non_sequences', 'mode', 'name'],
+  scan_checkpoints: [
+    'fn',
+    'sequences',
+    'outputs_info',
+    'non_sequences',
+    'name',
+    'n_steps',
+    'save_every_N',
+    'padding',
+  ],
+};
+
+/** One argument by its name. */
+export interface NamedArgument {
+  readonly value: Value;
+  readonly source: Expression | null;
+}
+
+/** The arguments of a call of scan by name. */
+export function namedArguments(kind: ScanKind, args: Arguments): ReadonlyMap<string, NamedArgument> {
+  const named = new Map<string, NamedArgument>();
+  for (const [index, value] of args.positional.entries()) {
+    const name = parameterNames[kind][index];
+    if (name !== undefined) named.set(name, { value, source: args.sources[index] ?? null });
+  }
+  for (const [name, value] of args.keywords)
+    named.set(name, { value, source: args.keywordSources.get(name) ?? null });
+  return named;
+}
+
+/** What scan passes to the step for one parameter. */
+export interface StepArgument {
+  readonly role: 'sequence' | 'state' | 'nonSequence';
+  readonly index: number;
+  readonly tap: number | null;
+  readonly source: string;
+  readonly value: Value;
+}
+
+/** One entry of `outputs_info`. */
+export interface StateInfo {
+  /** Empty for an output that feeds nothing. */
+  readonly taps: readonly number[];
+  /** The type of the state as the step sees it. */
+  readonly type: TensorFact | null;
+  readonly source: Expression | null;
+}
+
+/** All arguments of the step, and the states; null where their number is not known. */
+export interface StepArguments {
+  readonly passed: readonly StepArgument[] | null;
+  readonly states: readonly StateInfo[] | null;
+}
+
+interface Entry {
+  readonly value: Value;
+  readonly source: Expression | null;
+}
+
+/** Lays out what scan passes to its step function. */
+export function stepArguments(
+  machine: Machine,
+  named: ReadonlyMap<string, NamedArgument>,
+  site: Call,
+): StepArguments {
+  const sequences = sequenceArguments(machine, entriesOf(machine, named.get('sequences')));
+  const states = statesOf(machine, entriesOf(machine, named.get('outputs_info')));
+  const others = entriesOf(machine, named.get('non_sequences'));
+  if (sequences === null || states === null || others === null) {
+    return { passed: null, states: states?.map((state) => state.info) ?? null };
+  }
+  const nonSequences = others.map(
+    (entry, index): StepArgument => ({
+      role: 'nonSequence',
+      index,
+      tap: null,
+      source: sourceText(machine, entry.source ?? site),
+      value: asGraphValue(entry.value),
+    }),
+  );
+  const passed = [...sequences, ...states.flatMap((state) => state.passed), ...nonSequences];
+  return { passed, states: states.map((state) => state.info) };
+}
+
+/** `wrap_into_list`: None is empty, a list or tuple is itself, anything else is one entry. */
+function entriesOf(machine: Machine, argument: NamedArgument | undefined): readonly Entry[] | null {
+  if (argument === undefined || argument.value.kind === 'none') return [];
+  const { value, source } = argument;
+  const elements = exactElements(machine, value);
+  if (elements !== null) {
+    const isDisplay = source?.kind === 'List' || source?.kind === 'Tuple';
+    return elements.map((element, index) => ({
+      value: element,
+      source: isDisplay ? (source.elements[index] ?? null) : source,
+    }));
+  }
+  const isSingle =
+    value.kind === 'symbolic' ||
+    value.kind === 'shared' ||
+    value.kind === 'array' ||
+    value.kind === 'number' ||
+    (value.kind === 'container' && value.object.variety === 'dict');
+  return isSingle ? [{ value, source }] : null;
+}
+
+function sequenceArguments(machine: Machine, entries: readonly Entry[] | null): StepArgument[] | null {
+  if (entries === null) return null;
+  const passed: StepArgument[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const input = isDict(entry.value) ? textEntry(machine, entry.value.object, 'input') : entry.value;
+    const taps = isDict(entry.value)
+      ? tapsOf(machine, textEntry(machine, entry.value.object, 'taps'), [0])
+      : [0];
+    if (taps === null) return null;
+    for (const tap of taps) {
+      const source = sourceText(machine, entry.source);
+      passed.push({ role: 'sequence', index, tap, source, value: without(input ?? unknown, 1) });
+    }
+  }
+  return passed;
+}
+
+interface State {
+  readonly info: StateInfo;
+  readonly passed: readonly StepArgument[];
+}
+
+function statesOf(machine: Machine, entries: readonly Entry[] | null): State[] | null {
+  if (entries === null) return null;
+  const states: State[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const state = stateOf(machine, entry, index);
+    if (state === null) return null;
+    states.push(state);
+  }
+  return states;
+}
+
+function stateOf(machine: Machine, entry: Entry, index: number): State | null {
+  const { value, source } = entry;
+  if (value.kind === 'none') return { info: { taps: [], type: null, source }, passed: [] };
+  if (value.kind === 'unknown' || value.kind === 'union') return null;
+  const initial = isDict(value) ? textEntry(machine, value.object, 'initial') : value;
+  const given = isDict(value) ? textEntry(machine, value.object, 'taps') : undefined;
+  if (initial === undefined)
+    return given === undefined ? { info: { taps: [], type: null, source }, passed: [] } : null;
+  const taps = tapsOf(machine, given, [-1]);
+  if (taps === null) return null;
+  const isPlain = taps.length === 1 && taps[0] === -1;
+  const seen = without(initial, isPlain ? 0 : 1);
+  const passed = taps.map(
+    (tap): StepArgument => ({ role: 'state', index, tap, source: sourceText(machine, source), value: seen }),
+  );
+  return { info: { taps, type: asTensor(seen), source }, passed };
+}
+
+const isDict = (value: Value): value is Value & { kind: 'container' } =>
+  value.kind === 'container' && value.object.variety === 'dict';
+
+function tapsOf(
+  machine: Machine,
+  value: Value | undefined,
+  fallback: readonly number[],
+): readonly number[] | null {
+  if (value === undefined || value.kind === 'none') return fallback;
+  if (value.kind === 'number') return value.value === null ? null : [value.value];
+  const elements = exactElements(machine, value);
+  if (elements === null) return null;
+  const taps = elements.map((element) => (element.kind === 'number' ? element.value : null));
+  return taps.every((tap) => tap !== null) ? taps : null;
+}
+
+/** The value as the step sees it: a symbolic variable with `axes` fewer. */
+function without(value: Value, axes: number): Value {
+  const type = asTensor(value) ?? unknownTensor;
+  const ndim = type.ndim === null || type.ndim < axes ? null : type.ndim - axes;
+  return { kind: 'symbolic', dtype: type.dtype, ndim, scans: scansOf([value]), isOpaque: isOpaque(value) };
+}
+
+/** Non-sequences reach the step as they are, but Python and NumPy values become constants. */
+function asGraphValue(value: Value): Value {
+  return value.kind === 'number' || value.kind === 'array' ? without(value, 0) : value;
+}
+
+const sourceLimit = 60;
+
+function sourceText(machine: Machine, source: Expression | null): string {
+  if (source === null) return '';
+  const text = machine.file.text.slice(source.start, Math.min(source.end, source.start + 4 * sourceLimit));
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > sourceLimit ? `${line.slice(0, sourceLimit - 1)}…` : line;
+}
+
+/** Everything in the sequences, states and non-sequences. */
+export function operandsOf(machine: Machine, named: ReadonlyMap<string, NamedArgument>): readonly Value[] {
+  return ['sequences', 'outputs_info', 'non_sequences', 'n_steps'].flatMap((name) => {
+    const argument = named.get(name);
+    return argument === undefined ? [] : reachableFrom(machine, argument.value);
+  });
+}

@@ -1,0 +1,262 @@
+/** A call of scan or of a view of it: follows the step once, as the library does, and records what it means. */
+import type { Call, Expression, FunctionDef, Lambda } from '../python/syntax.ts';
+import type { FloatX, Library, Refusal, ScanKind, ScanOutputFact, StepParameterFact } from './facts.ts';
+import { type Arguments, addDestination, type Machine, noArguments } from './machine.ts';
+import { reachableFrom } from './objects.ts';
+import {
+  namedArguments,
+  operandsOf,
+  type StateInfo,
+  type StepArgument,
+  stepArguments,
+} from './scanArguments.ts';
+import { readStepResult, type StepResult } from './stepResult.ts';
+import { outputSources } from './stepReturns.ts';
+import { asTensor, isOpaque, scansOf, unknownTensor } from './tensorRules.ts';
+import {
+  type FunctionValue,
+  type ScanRecord,
+  type StepUpdates,
+  tuple,
+  unknown,
+  type Value,
+} from './values.ts';
+
+interface ScanRole {
+  readonly kind: ScanKind;
+  readonly library: Library;
+}
+
+/** The value of a call of scan: `(outputs, updates)`, or the outputs alone. */
+export function callScan(machine: Machine, role: ScanRole, args: Arguments, site: Call): Value {
+  const record = recordAt(machine, role, site);
+  const named = namedArguments(role.kind, args);
+  const form = returnForm(args, named.get('return_updates')?.value, role.library);
+  const fn = named.get('fn')?.value ?? unknown;
+  const layout = args.isOpen ? { passed: null, states: null } : stepArguments(machine, named, site);
+  const unfollowedBefore = machine.unfollowed;
+  const returned = machine.call(fn, argumentsFor(layout.passed), site);
+  const isFollowed = machine.unfollowed === unfollowedBefore;
+  const result = readStepResult(machine, returned);
+  for (const held of reachableFrom(machine, returned)) {
+    if (held.kind === 'updates') addDestination(held.scan, { kind: 'step', span: site });
+  }
+  const step = stepOf(fn);
+  noteStep(machine, record, {
+    node: step?.object.node ?? null,
+    parameters: parametersOf(step, fn, layout.passed),
+    result,
+    updates: certainUpdates(machine, result, { isFollowed, stepCount: named.get('n_steps')?.value }),
+    states: layout.states,
+  });
+  record.returnsOnlyOutputs ||= form === 'outputs';
+  const dependencies = [...operandsOf(machine, named), ...(result.outputs ?? [])];
+  const outputs = outputsValue(machine, record, dependencies, named.get('return_list')?.value, site);
+  if (form === 'outputs') return outputs;
+  if (form === 'unknown') {
+    addDestination(record, { kind: 'unseen', span: site });
+    return unknown;
+  }
+  return tuple([outputs, { kind: 'updates', scan: record, view: 'mapping' }]);
+}
+
+function recordAt(machine: Machine, role: ScanRole, site: Call): ScanRecord {
+  const known = machine.activation.scans.get(site);
+  if (known !== undefined) return known;
+  const record: ScanRecord = {
+    site,
+    kind: role.kind,
+    library: role.library,
+    stepNode: null,
+    parameters: [],
+    outputs: null,
+    updates: { status: 'none' },
+    destinations: [],
+    names: new Set(),
+    updatesName: null,
+    returnsOnlyOutputs: false,
+    refusedUnder: { float32: null, float64: null },
+    statesAreUnderstood: false,
+    wasEvaluated: false,
+  };
+  machine.activation.scans.set(site, record);
+  machine.scans.push(record);
+  return record;
+}
+
+/** PyTensor's `return_updates` decides what comes back. */
+function returnForm(
+  args: Arguments,
+  value: Value | undefined,
+  library: Library,
+): 'pair' | 'outputs' | 'unknown' {
+  if (value === undefined) return args.isOpen && library === 'pytensor' ? 'unknown' : 'pair';
+  if (value.kind !== 'number' || value.value === null) return 'unknown';
+  return value.value === 0 ? 'outputs' : 'pair';
+}
+
+function argumentsFor(passed: readonly StepArgument[] | null): Arguments {
+  if (passed === null) return { ...noArguments, isOpen: true };
+  return { ...noArguments, positional: passed.map((item) => item.value), sources: passed.map(() => null) };
+}
+
+function stepOf(fn: Value): FunctionValue | null {
+  if (fn.kind === 'function') return fn;
+  return fn.kind === 'partial' ? stepOf(fn.callee) : null;
+}
+
+// ------------------------------------------------------------------------------------------------------------- updates
+
+function certainUpdates(
+  machine: Machine,
+  result: StepResult,
+  run: { readonly isFollowed: boolean; readonly stepCount: Value | undefined },
+): StepUpdates {
+  const { updates } = result;
+  const { stepCount } = run;
+  if (stepCount?.kind === 'number' && stepCount.value !== null && stepCount.value < 1) {
+    return { status: 'unknown', reason: 'no step is run' };
+  }
+  if (!machine.isComplete)
+    return { status: 'unknown', reason: 'the file is too large to be followed completely' };
+  if (updates.status !== 'none') return updates;
+  const isPlain = run.isFollowed && result.outputs !== null && !result.outputs.some(isOpaque);
+  return isPlain ? updates : { status: 'unknown', reason: 'the step calls something that is not followed' };
+}
+
+interface StepNote {
+  readonly node: FunctionDef | Lambda | null;
+  readonly parameters: readonly StepParameterFact[];
+  readonly result: StepResult;
+  readonly updates: StepUpdates;
+  readonly states: readonly StateInfo[] | null;
+}
+
+/** Keeps what was found; a second visit (in a loop) that finds something else leaves only what both say. */
+function noteStep(machine: Machine, record: ScanRecord, note: StepNote): void {
+  const outputs = outputFacts(record.kind, note);
+  const refusedUnder = refusals(note, record.site);
+  const understood = note.states?.every((state, i) => isUnderstood(state, outputs?.[i])) ?? false;
+  if (!record.wasEvaluated) {
+    record.wasEvaluated = true;
+    record.stepNode = note.node;
+    record.updates = note.updates;
+  } else {
+    if (record.stepNode !== note.node) record.stepNode = null;
+    record.updates = sameUpdates(record.updates, note.updates);
+  }
+  record.parameters = note.parameters;
+  record.outputs = outputs;
+  record.refusedUnder = isOneStep(record.site) ? { float32: null, float64: null } : refusedUnder;
+  record.statesAreUnderstood = understood && machine.isComplete;
+}
+
+function sameUpdates(before: StepUpdates, now: StepUpdates): StepUpdates {
+  if (before.status !== now.status || before.status === 'unknown') {
+    return before.status === 'unknown'
+      ? before
+      : { status: 'unknown', reason: 'the step differs from turn to turn' };
+  }
+  if (before.status !== 'proven' || now.status !== 'proven') return before;
+  const isKnown = (record: unknown) => before.variables.some((known) => known.record === record);
+  const variables = [...before.variables, ...now.variables.filter((variable) => !isKnown(variable.record))];
+  const inner = [...new Set([...before.inner, ...now.inner])];
+  return { status: 'proven', variables, inner, objects: [...before.objects, ...now.objects] };
+}
+
+// --------------------------------------------------------------------------------------------------- outputs and types
+
+function outputsValue(
+  machine: Machine,
+  record: ScanRecord,
+  dependencies: readonly Value[],
+  returnList: Value | undefined,
+  site: Call,
+): Value {
+  const scans = new Set([record, ...scansOf(dependencies)]);
+  const make = (fact: ScanOutputFact | null): Value => ({
+    kind: 'symbolic',
+    dtype: (fact ?? unknownTensor).dtype,
+    ndim: fact?.ndim ?? null,
+    scans,
+    isOpaque: fact === null,
+  });
+  const { outputs } = record;
+  if (outputs === null) return make(null);
+  if (outputs.length === 0) return { kind: 'none', scan: record };
+  const [only] = outputs;
+  if (outputs.length === 1 && only !== undefined && returnList === undefined) return make(only);
+  if (outputs.length === 1 && returnList?.kind !== 'number') return make(null);
+  if (outputs.length === 1 && returnList?.kind === 'number' && returnList.value === 0)
+    return make(only ?? null);
+  return machine.objectAt(site, 'list', { kind: 'list', elements: outputs.map(make), isExact: true });
+}
+
+function outputFacts(kind: ScanKind, note: StepNote): readonly ScanOutputFact[] | null {
+  const { outputs } = note.result;
+  if (outputs === null) return null;
+  const keepsAxis = kind === 'scan' || kind === 'map' || kind === 'scan_checkpoints';
+  return outputs.map((value, index) => {
+    const type = asTensor(value) ?? unknownTensor;
+    const ndim = type.ndim === null ? null : type.ndim + (keepsAxis ? 1 : 0);
+    const sources = note.node === null ? [] : outputSources(note.node, outputs.length, index);
+    return { dtype: type.dtype, ndim, sources, taps: note.states?.[index]?.taps ?? [] };
+  });
+}
+
+function isUnderstood(state: StateInfo, output: ScanOutputFact | undefined): boolean {
+  if (state.taps.length === 0) return true;
+  const isTyped = (floatX: FloatX) => state.type?.dtype[floatX] != null && output?.dtype[floatX] != null;
+  return isTyped('float32') && isTyped('float64');
+}
+
+/** Scan accepts a state only if the step's result has its dtype (`Scan.make_node`). */
+function refusals(note: StepNote, site: Call): Readonly<Record<FloatX, Refusal | null>> {
+  const under = (floatX: FloatX): Refusal | null => {
+    for (const [index, state] of (note.states ?? []).entries()) {
+      const output = note.result.outputs?.[index];
+      const result = output === undefined ? null : (asTensor(output)?.dtype[floatX] ?? null);
+      const initial = state.type?.dtype[floatX] ?? null;
+      if (state.taps.length === 0 || result === null || initial === null || result === initial) continue;
+      return { state: index, initial, result, span: state.source ?? site };
+    }
+    return null;
+  };
+  return { float32: under('float32'), float64: under('float64') };
+}
+
+/** With the literal 1 for `n_steps` no scan is made and nothing is checked. */
+const isOneStep = (site: Call): boolean =>
+  site.keywords.some((keyword) => keyword.name?.name === 'n_steps' && isOne(keyword.value)) ||
+  (site.args[4] !== undefined && isOne(site.args[4]));
+
+const isOne = (node: Expression): boolean => node.kind === 'Number' && node.text === '1';
+
+// ---------------------------------------------------------------------------------------------------------- parameters
+
+function parametersOf(
+  step: FunctionValue | null,
+  fn: Value,
+  passed: readonly StepArgument[] | null,
+): readonly StepParameterFact[] {
+  if (passed === null) return [];
+  const items = step?.object.node.parameters.items ?? [];
+  const positional = items.filter(
+    (item) => item.variety === 'positional' || item.variety === 'positionalOnly',
+  );
+  const skipped = fn.kind === 'partial' ? fn.args.length : 0;
+  return passed.map((argument, index) => {
+    const target = positional[index + skipped]?.target;
+    const identifier = target?.kind === 'Identifier' ? target : null;
+    const type = asTensor(argument.value);
+    return {
+      name: identifier?.name ?? null,
+      span: identifier === null ? null : { start: identifier.start, end: identifier.end },
+      role: argument.role,
+      index: argument.index,
+      tap: argument.tap,
+      source: argument.source,
+      type: type === null ? null : { dtype: type.dtype, ndim: type.ndim },
+    };
+  });
+}

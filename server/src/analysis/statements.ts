@@ -1,0 +1,387 @@
+/** Runs statements over the lattice of values: ways of the program split, meet and turn. */
+import type {
+  Assign,
+  AugAssign,
+  ClassDef,
+  Delete,
+  Expression,
+  For,
+  FunctionDef,
+  If,
+  Import,
+  ImportFrom,
+  Match,
+  Return,
+  Statement,
+  Try,
+  While,
+  With,
+} from '../python/syntax.ts';
+import { assign } from './assignment.ts';
+import {
+  attributeOf,
+  giveUpScope,
+  libraryMember,
+  storeAttribute,
+  storeSubscript,
+  subscriptOf,
+} from './attributes.ts';
+import { forgetScope } from './builtinCalls.ts';
+import { makeFunction } from './functions.ts';
+import { giveUp } from './giveUp.ts';
+import { isCalmStar, isKnownModule } from './libraryTable.ts';
+import { addDestination, type Frame, type Machine } from './machine.ts';
+import { extend } from './methodCalls.ts';
+import { elementOf, loosen, reachableFrom } from './objects.ts';
+import { binary } from './operators.ts';
+import { forgetPattern } from './patterns.ts';
+import { joinHeld, type Store } from './store.ts';
+import { none, unknown, type Value } from './values.ts';
+
+/** Runs one statement. Never throws. */
+export function executeStatement(machine: Machine, node: Statement): void {
+  switch (node.kind) {
+    case 'ExpressionStatement':
+      machine.evaluate(node.value);
+      break;
+    case 'Assign':
+      executeAssign(machine, node);
+      break;
+    case 'AnnAssign':
+      if (node.value !== null) assign(machine, node.target, machine.evaluate(node.value));
+      break;
+    case 'AugAssign':
+      executeAugAssign(machine, node);
+      break;
+    case 'If':
+      executeIf(machine, node);
+      break;
+    case 'For':
+    case 'While':
+      executeLoop(machine, node);
+      break;
+    case 'FunctionDef':
+      executeDef(machine, node);
+      break;
+    case 'ClassDef':
+      executeClass(machine, node);
+      break;
+    case 'Return':
+      executeReturn(machine, node);
+      break;
+    case 'Try':
+      executeTry(machine, node);
+      break;
+    case 'With':
+      executeWith(machine, node);
+      break;
+    default:
+      executeOther(machine, node);
+  }
+}
+
+function executeOther(machine: Machine, node: Statement): void {
+  switch (node.kind) {
+    case 'Import':
+      executeImport(machine, node);
+      break;
+    case 'ImportFrom':
+      executeImportFrom(machine, node);
+      break;
+    case 'Break':
+    case 'Continue':
+      leaveTurn(machine, node.kind);
+      break;
+    case 'Raise':
+      for (const part of [node.exception, node.cause, node.message, node.traceback]) {
+        if (part !== null) machine.escape(machine.evaluate(part), { kind: 'call', span: node });
+      }
+      machine.isReachable = false;
+      break;
+    case 'Assert':
+      executeAssert(machine, node.test);
+      if (node.message !== null) machine.evaluate(node.message);
+      break;
+    case 'Delete':
+      executeDelete(machine, node);
+      break;
+    case 'Print':
+      for (const value of node.values) machine.evaluate(value);
+      if (node.destination !== null) machine.evaluate(node.destination);
+      break;
+    case 'Exec':
+      for (const part of [node.body, node.globals, node.locals]) if (part !== null) machine.evaluate(part);
+      giveUpScope(machine, node.body);
+      forgetScope(machine);
+      break;
+    case 'Match':
+      executeMatch(machine, node);
+      break;
+    case 'TypeAlias':
+      machine.bindName(node.name.name, unknown, node);
+      break;
+    case 'ErrorStatement':
+      giveUp(machine, node);
+      break;
+    default:
+  }
+}
+
+// --------------------------------------------------------------------------------------------------------- assignments
+
+function executeAssign(machine: Machine, node: Assign): void {
+  const value = machine.evaluate(node.value);
+  for (const target of node.targets) assign(machine, target, value);
+  const [target] = node.targets;
+  if (target?.kind === 'Name' && target.name === '__all__') exportNames(machine, node.value);
+}
+
+/** Names in `__all__` are read by other modules. */
+function exportNames(machine: Machine, list: Expression): void {
+  if (list.kind !== 'List' && list.kind !== 'Tuple') return;
+  for (const element of list.elements) if (element.kind === 'String') machine.exported.add(element.value);
+}
+
+function executeAugAssign(machine: Machine, node: AugAssign): void {
+  const { target } = node;
+  const before = readTarget(machine, target);
+  const value = machine.evaluate(node.value);
+  if (before.kind === 'container' && before.object.variety !== 'dict' && node.operator === '+') {
+    extend(machine, before.object, value, node);
+    if (target.kind === 'Name') machine.bindName(target.name, before, target);
+    return;
+  }
+  const result = binary(machine, node.operator, [before, value], target);
+  if (target.kind === 'Name') machine.bindName(target.name, result, target);
+  else if (target.kind === 'Attribute') storeAttribute(machine, target, result);
+  else if (target.kind === 'Subscript') storeSubscript(machine, target, result);
+  else giveUp(machine, node);
+}
+
+function readTarget(machine: Machine, target: Expression): Value {
+  if (target.kind === 'Name') return machine.evaluate(target);
+  if (target.kind === 'Attribute') return attributeOf(machine, machine.evaluate(target.value), target);
+  if (target.kind === 'Subscript') return subscriptOf(machine, machine.evaluate(target.value), target);
+  return unknown;
+}
+
+function executeDelete(machine: Machine, node: Delete): void {
+  for (const target of node.targets) {
+    if (target.kind === 'Subscript') {
+      const object = machine.evaluate(target.value);
+      machine.evaluate(target.index);
+      if (object.kind === 'container') loosen(machine, object.object);
+      else machine.escape(object, { kind: 'read', span: target });
+    } else assign(machine, target, unknown);
+  }
+}
+
+/** Whoever asserts something about updates knows of them. */
+function executeAssert(machine: Machine, test: Expression): void {
+  noteAsserted(machine, machine.evaluate(test), test);
+  const pending: Expression[] = [test];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.kind === 'Name') noteAsserted(machine, machine.evaluate(node), node);
+    else if (node.kind === 'UnaryOp') pending.push(node.operand);
+    else if (node.kind === 'BoolOp') pending.push(...node.values);
+    else if (node.kind === 'Compare') pending.push(node.left, ...node.comparators);
+    else if (node.kind === 'Call') pending.push(node.function, ...node.args);
+    else if (node.kind === 'Attribute') pending.push(node.value);
+  }
+}
+
+function noteAsserted(machine: Machine, value: Value, node: Expression): void {
+  for (const held of reachableFrom(machine, value)) {
+    if (held.kind === 'updates') addDestination(held.scan, { kind: 'asserted', span: node });
+  }
+}
+
+// ---------------------------------------------------------------------------------------------------- ways and turnings
+
+/** What a test surely is: written as a constant. */
+function constantTest(test: Expression): boolean | null {
+  if (test.kind === 'Constant' && test.value !== '...') return test.value === true;
+  if (test.kind === 'Number' && /^\d+$/.test(test.text)) return Number(test.text) !== 0;
+  if (test.kind === 'UnaryOp' && test.operator === 'not') {
+    const operand = constantTest(test.operand);
+    return operand === null ? null : !operand;
+  }
+  return null;
+}
+
+function executeIf(machine: Machine, node: If): void {
+  const ways: (Store | null)[] = [];
+  let rest: readonly Statement[] = [node];
+  // `elif` chains are followed without recursion.
+  for (let next: If | null = node; next !== null; ) {
+    const current: If = next;
+    machine.evaluate(current.test);
+    const decided = constantTest(current.test);
+    if (decided !== false) ways.push(machine.branch(() => machine.execute(current.body)));
+    rest = decided === true ? [] : current.orelse;
+    const [only] = rest;
+    next = rest.length === 1 && only?.kind === 'If' ? only : null;
+    if (decided === true) {
+      machine.merge(ways);
+      return;
+    }
+  }
+  ways.push(machine.branch(() => machine.execute(rest)));
+  machine.merge(ways);
+}
+
+const mostTurns = 3;
+
+function executeLoop(machine: Machine, node: For | While): void {
+  const iterable = node.kind === 'For' ? machine.evaluate(node.iterable) : null;
+  const breaks: Store[] = [];
+  for (let turn = 1; turn <= mostTurns; turn++) {
+    const frame: Frame = { variety: 'loop', base: machine.store, breaks: [], continues: [], returns: [] };
+    machine.frames.push(frame);
+    const end = machine.branch(() => {
+      if (node.kind === 'While') machine.evaluate(node.test);
+      else assign(machine, node.target, elementOf(machine, iterable ?? unknown, node.iterable));
+      machine.execute(node.body);
+    });
+    machine.frames.pop();
+    const changed = machine.merge([machine.branch(() => {}), end, ...frame.continues]);
+    breaks.push(...frame.breaks);
+    if (changed.length === 0) break;
+    if (turn === mostTurns - 1) for (const location of changed) machine.widen(location);
+  }
+  const isEndless = node.kind === 'While' && constantTest(node.test) === true;
+  const normal = machine.branch(() => machine.execute(node.orelse));
+  machine.merge([isEndless ? null : normal, ...breaks]);
+}
+
+function leaveTurn(machine: Machine, kind: 'Break' | 'Continue'): void {
+  const frame = machine.frame('loop');
+  if (frame !== undefined) {
+    const way = machine.store.flattenedTo(frame.base);
+    (kind === 'Break' ? frame.breaks : frame.continues).push(way);
+  }
+  machine.isReachable = false;
+}
+
+function executeReturn(machine: Machine, node: Return): void {
+  const value = node.value === null ? none : machine.evaluate(node.value);
+  const frame = machine.functionFrame();
+  if (frame === undefined) machine.escape(value, { kind: 'returned', span: node });
+  else frame.returns.push({ value, store: machine.store.flattenedTo(frame.base) });
+  machine.isReachable = false;
+}
+
+function executeTry(machine: Machine, node: Try): void {
+  let end: Store | null = null;
+  const base = machine.store;
+  const written = machine.collectingWrites(() => {
+    end = machine.branch(() => {
+      machine.execute(node.body);
+      if (machine.isReachable) machine.execute(node.orelse);
+    });
+  });
+  const ways: (Store | null)[] = [end];
+  for (const handler of node.handlers) {
+    ways.push(
+      machine.branch(() => {
+        for (const [location, held] of written) {
+          const before = base.get(location);
+          machine.write(location, before === undefined ? held : joinHeld(before, held, machine.lose));
+        }
+        if (handler.type !== null) machine.evaluate(handler.type);
+        if (handler.target?.kind === 'Identifier')
+          machine.bindName(handler.target.name, unknown, handler.target);
+        else if (handler.target !== null) assign(machine, handler.target, unknown);
+        machine.execute(handler.body);
+      }),
+    );
+  }
+  machine.merge(ways);
+  const isReachable = machine.isReachable;
+  machine.isReachable = true;
+  machine.execute(node.finalbody);
+  machine.isReachable &&= isReachable;
+}
+
+function executeWith(machine: Machine, node: With): void {
+  for (const item of node.items) {
+    machine.escape(machine.evaluate(item.context), { kind: 'call', span: item });
+    if (item.target !== null) assign(machine, item.target, unknown);
+  }
+  machine.execute(node.body);
+}
+
+function executeMatch(machine: Machine, node: Match): void {
+  machine.escape(machine.evaluate(node.subject), { kind: 'read', span: node.subject });
+  const ways = node.cases.map((matchCase) =>
+    machine.branch(() => {
+      forgetPattern(machine, matchCase.pattern);
+      if (matchCase.guard !== null) machine.evaluate(matchCase.guard);
+      machine.execute(matchCase.body);
+    }),
+  );
+  machine.merge([machine.branch(() => {}), ...ways]);
+}
+
+// --------------------------------------------------------------------------------------------------------- definitions
+
+function executeDef(machine: Machine, node: FunctionDef): void {
+  const value = makeFunction(machine, node);
+  let bound: Value = value;
+  for (const decorator of [...node.decorators].reverse()) {
+    machine.escape(machine.evaluate(decorator), { kind: 'call', span: decorator });
+    machine.escape(bound, { kind: 'call', span: decorator });
+    bound = unknown;
+  }
+  machine.bindName(node.name.name, bound, node.name);
+}
+
+function executeClass(machine: Machine, node: ClassDef): void {
+  for (const part of [...node.decorators, ...node.bases, ...node.keywords.map((keyword) => keyword.value)]) {
+    machine.escape(machine.evaluate(part), { kind: 'call', span: part });
+  }
+  const outer = machine.activation;
+  machine.activation = machine.activationAt(node, node, () => machine.newActivation(node, 'class', outer));
+  machine.execute(node.body);
+  machine.activation = outer;
+  machine.bindName(node.name.name, unknown, node.name);
+}
+
+// ------------------------------------------------------------------------------------------------------------- imports
+
+function executeImport(machine: Machine, node: Import): void {
+  for (const alias of node.names) {
+    const parts = alias.name.parts.map((part) => part.name);
+    const path = alias.asname === null ? (parts[0] ?? '') : parts.join('.');
+    const value: Value = isKnownModule(path) ? { kind: 'library', path } : unknown;
+    machine.bindName(alias.asname?.name ?? parts[0] ?? '', value, alias);
+  }
+}
+
+function executeImportFrom(machine: Machine, node: ImportFrom): void {
+  const module =
+    node.level === 0 && node.module !== null ? node.module.parts.map((part) => part.name).join('.') : null;
+  if (node.names === '*') {
+    importStar(machine, module, node);
+    return;
+  }
+  for (const alias of node.names) {
+    const name = alias.name.parts[0]?.name ?? '';
+    const value = module !== null && isKnownModule(module) ? libraryMember(machine, module, name) : unknown;
+    machine.bindName(alias.asname?.name ?? name, value, alias);
+  }
+}
+
+function importStar(machine: Machine, module: string | null, node: ImportFrom): void {
+  const isCalm = module !== null && isCalmStar(module);
+  machine.starImports.push(isCalm ? module : null);
+  if (isCalm) return;
+  // It may bind any name, also those that are already bound.
+  for (
+    let scope: typeof machine.activation | null = machine.activation;
+    scope !== null;
+    scope = scope.parent
+  ) {
+    for (const [name] of scope.cells) machine.bindName(name, unknown, node);
+  }
+}

@@ -1,0 +1,38 @@
+/** Which expressions in a step's `return` make which output. */
+import type { Span } from '../base/span.ts';
+import type { AnyNode, Expression, FunctionDef, Lambda } from '../python/syntax.ts';
+import { childrenOf } from '../python/walk.ts';
+
+/** The source of output `index` of `count` in every `return` of the step, in source order. */
+export function outputSources(step: FunctionDef | Lambda, count: number, index: number): readonly Span[] {
+  const spans = returnedExpressions(step).flatMap((expression) => {
+    const source = sourceIn(expression, count, index);
+    return source === null ? [] : [{ start: source.start, end: source.end }];
+  });
+  return spans.sort((a, b) => a.start - b.start);
+}
+
+function returnedExpressions(step: FunctionDef | Lambda): readonly Expression[] {
+  if (step.kind === 'Lambda') return [step.body];
+  const found: Expression[] = [];
+  const pending: AnyNode[] = [...step.body];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.kind === 'Return' && node.value !== null) found.push(node.value);
+    if (node.kind === 'FunctionDef' || node.kind === 'Lambda' || node.kind === 'ClassDef') continue;
+    pending.push(...childrenOf(node));
+  }
+  return found;
+}
+
+function sourceIn(expression: Expression, count: number, index: number): Expression | null {
+  const elements = elementsOf(expression);
+  if (elements === null) return count === 1 ? expression : null;
+  const [first] = elements;
+  const inner = first === undefined ? null : elementsOf(first);
+  if (inner !== null && inner.length === count) return inner[index] ?? null;
+  if (elements.length === count) return elements[index] ?? null;
+  return count === 1 ? (first ?? null) : null;
+}
+
+const elementsOf = (expression: Expression): readonly Expression[] | null =>
+  expression.kind === 'Tuple' || expression.kind === 'List' ? expression.elements : null;

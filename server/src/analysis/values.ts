@@ -1,0 +1,248 @@
+/**
+ * The lattice of values over which a file is evaluated, and the records that they point to.
+ *
+ * Values are immutable; what can change (lists, dicts, sets) is a `HeapObject` whose contents live in the store.
+ * A value says what is certain: where ways of the program disagree there is a union, and above everything `unknown`.
+ */
+import type { Span } from '../base/span.ts';
+import type { AnyNode, Call, FunctionDef, Lambda } from '../python/syntax.ts';
+import type { BoundNames } from './boundNames.ts';
+import type {
+  Destination,
+  FloatX,
+  Library,
+  Refusal,
+  ScanKind,
+  ScanOutputFact,
+  StepParameterFact,
+  TensorFact,
+} from './facts.ts';
+
+export type Value =
+  | { readonly kind: 'unknown' }
+  /** `scan`: this None is what a scan without outputs returned. */
+  | { readonly kind: 'none'; readonly scan: ScanRecord | null }
+  | { readonly kind: 'until' }
+  | NumberValue
+  | { readonly kind: 'text'; readonly text: string }
+  | LibraryValue
+  | { readonly kind: 'builtin'; readonly name: string }
+  | MethodValue
+  | FunctionValue
+  | PartialValue
+  | { readonly kind: 'shared'; readonly record: SharedRecord }
+  | SymbolicValue
+  | ArrayValue
+  | UpdatesValue
+  | TupleValue
+  | ContainerValue
+  | { readonly kind: 'compiled'; readonly record: CompiledRecord }
+  | UnionValue;
+
+/** A Python number or boolean; `value` is null where only its type is known. */
+export interface NumberValue {
+  readonly kind: 'number';
+  readonly variety: 'int' | 'float' | 'bool';
+  readonly value: number | null;
+}
+
+/** A module of a known library or something inside it, by its dotted path: `theano.tensor.dot`. */
+export interface LibraryValue {
+  readonly kind: 'library';
+  readonly path: string;
+}
+
+/** A method taken from a value of which the methods are known. */
+export interface MethodValue {
+  readonly kind: 'method';
+  readonly receiver: Value;
+  readonly name: string;
+}
+
+export interface FunctionValue {
+  readonly kind: 'function';
+  readonly object: FunctionObject;
+}
+
+/** A `def` or lambda as made in one activation. */
+export interface FunctionObject {
+  readonly node: FunctionDef | Lambda;
+  readonly scope: Activation;
+  /** Parallel to the parameters; null without a default. */
+  defaults: readonly (Value | null)[];
+  wasCalled: boolean;
+  hasEscaped: boolean;
+  wasFollowedFromOutside: boolean;
+}
+
+export interface PartialValue {
+  readonly kind: 'partial';
+  readonly callee: Value;
+  readonly args: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
+}
+
+/** A symbolic variable. `scans`: those on whose outputs it depends. */
+export interface SymbolicValue extends TensorFact {
+  readonly kind: 'symbolic';
+  readonly scans: ReadonlySet<ScanRecord>;
+  /** True when something that is not understood is part of it (it may hold a random draw). */
+  readonly isOpaque: boolean;
+}
+
+/** A NumPy array or scalar. */
+export interface ArrayValue extends TensorFact {
+  readonly kind: 'array';
+}
+
+/** What a scan returns second, or its `items()`. */
+export interface UpdatesValue {
+  readonly kind: 'updates';
+  readonly scan: ScanRecord;
+  readonly view: 'mapping' | 'items';
+}
+
+export interface TupleValue {
+  readonly kind: 'tuple';
+  readonly elements: readonly Value[];
+}
+
+export interface ContainerValue {
+  readonly kind: 'container';
+  readonly object: HeapObject;
+}
+
+export interface UnionValue {
+  readonly kind: 'union';
+  readonly options: readonly Value[];
+}
+
+/** A list, dict or set made at one place in one activation. */
+export interface HeapObject {
+  readonly variety: 'list' | 'dict' | 'set';
+  readonly epoch: number;
+  /** Something that is not followed may have changed it: nothing about its contents is certain. */
+  isDamaged: boolean;
+}
+
+/** Contents of a list or set. `isExact`: `elements` are all elements in order; else any number of them in any order. */
+export interface ListContents {
+  readonly kind: 'list';
+  readonly elements: readonly Value[];
+  readonly isExact: boolean;
+}
+
+export interface DictEntry extends Span {
+  /** Null for a mapping that is merged in (`**value`, `update(value)`): then `value` is that mapping. */
+  readonly key: Value | null;
+  readonly value: Value;
+  /** The text of the key. */
+  readonly name: string;
+  readonly isCertain: boolean;
+}
+
+/** Contents of a dict. `isExact` is false when keys may have been removed. */
+export interface DictContents {
+  readonly kind: 'dict';
+  readonly entries: readonly DictEntry[];
+  readonly isExact: boolean;
+}
+
+export type Contents = ListContents | DictContents;
+
+/** One running of a module, function, class body or comprehension. */
+export interface Activation {
+  readonly node: AnyNode;
+  readonly variety: 'module' | 'function' | 'class' | 'comprehension';
+  readonly parent: Activation | null;
+  readonly names: BoundNames;
+  /** 0 for the program itself; later numbers for functions that are followed afterwards, as if called from outside. */
+  readonly epoch: number;
+  readonly cells: Map<string, Cell>;
+  /** Activations of calls made here, so that a loop finds those of its last turn again. */
+  readonly calls: Map<AnyNode, Map<object, Activation>>;
+  /** Objects made here, likewise. */
+  readonly objects: Map<AnyNode, HeapObject>;
+  readonly functions: Map<AnyNode, FunctionObject>;
+  readonly scans: Map<Call, ScanRecord>;
+  readonly compiled: Map<Call, CompiledRecord>;
+  readonly shared: Map<Call, SharedRecord>;
+}
+
+/** A variable of one activation. */
+export interface Cell {
+  readonly name: string;
+  readonly epoch: number;
+  /** Written through `global` or `nonlocal` somewhere: its value is never certain. */
+  readonly isVolatile: boolean;
+}
+
+/** `shared(...)` at one place. */
+export interface SharedRecord {
+  readonly site: Call;
+  readonly type: TensorFact;
+  name: string;
+}
+
+/** A call of `function`. */
+export interface CompiledRecord {
+  readonly site: Call;
+  readonly scans: Set<ScanRecord>;
+  readonly passed: Set<ScanRecord>;
+  readonly updated: Set<SharedRecord>;
+  /** False when it may update variables that are not known here. */
+  updatesAreKnown: boolean;
+}
+
+export interface UpdatedVariable extends Span {
+  readonly record: SharedRecord;
+  readonly name: string;
+  readonly isCertain: boolean;
+}
+
+/** What the step of a scan is known to update. */
+export type StepUpdates =
+  | { readonly status: 'none' }
+  | {
+      readonly status: 'proven';
+      readonly variables: readonly UpdatedVariable[];
+      /** Scans whose updates the step returns as its own. */
+      readonly inner: readonly ScanRecord[];
+      /** Dicts and lists on which the proof rests. */
+      readonly objects: readonly HeapObject[];
+    }
+  | { readonly status: 'unknown'; readonly reason: string };
+
+/** A call of scan in one activation. */
+export interface ScanRecord {
+  readonly site: Call;
+  readonly kind: ScanKind;
+  readonly library: Library;
+  stepNode: FunctionDef | Lambda | null;
+  parameters: readonly StepParameterFact[];
+  outputs: readonly ScanOutputFact[] | null;
+  updates: StepUpdates;
+  readonly destinations: Destination[];
+  /** Identifiers that have held its result or its updates. */
+  readonly names: Set<string>;
+  updatesName: string | null;
+  returnsOnlyOutputs: boolean;
+  refusedUnder: Readonly<Record<FloatX, Refusal | null>>;
+  statesAreUnderstood: boolean;
+  wasEvaluated: boolean;
+}
+
+export const unknown: Value = { kind: 'unknown' };
+export const none: Value = { kind: 'none', scan: null };
+export const until: Value = { kind: 'until' };
+export const unknownNumber = (variety: NumberValue['variety']): Value => ({
+  kind: 'number',
+  variety,
+  value: null,
+});
+export const tuple = (elements: readonly Value[]): Value => ({ kind: 'tuple', elements });
+export const noScans: ReadonlySet<ScanRecord> = new Set();
+
+/** The alternatives of a value. */
+export const optionsOf = (value: Value): readonly Value[] =>
+  value.kind === 'union' ? value.options : [value];

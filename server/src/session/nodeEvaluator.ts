@@ -22,7 +22,7 @@ else void work();
 function supervise(): void {
   const interruptBuffer = new SharedArrayBuffer(4);
   const interrupt = new Int32Array(interruptBuffer);
-  let currentRunId: number | null = null;
+  let current: { runId: number; startedAt: number } | null = null;
   // The worker is a second thread of the same program, wherever it lies.
   const worker = new Worker(process.argv[1] ?? '', { resourceLimits });
 
@@ -31,16 +31,17 @@ function supervise(): void {
       Atomics.store(interrupt, 0, request.runId);
       return;
     }
-    if (request.type === 'run') currentRunId = request.runId;
+    if (request.type === 'run') current = { runId: request.runId, startedAt: performance.now() };
     worker.postMessage(request.type === 'hello' ? { ...request, interruptBuffer } : request);
   });
   worker.on('message', (batch: readonly EvaluatorMessage[]) => {
-    if (batch.some((message) => message.type === 'ended')) currentRunId = null;
+    if (batch.some((message) => message.type === 'ended')) current = null;
     process.send?.(batch);
   });
   worker.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY' || currentRunId === null) throw error;
-    const ended: EvaluatorMessage = { type: 'ended', runId: currentRunId, end: outOfMemory() };
+    if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY' || current === null) throw error;
+    const end = outOfMemory(performance.now() - current.startedAt);
+    const ended: EvaluatorMessage = { type: 'ended', runId: current.runId, end };
     process.send?.([ended], () => process.exit(1));
   });
   process.on('disconnect', () => process.exit(0));
@@ -79,12 +80,12 @@ function measureMemory(): number {
   return process.memoryUsage().arrayBuffers;
 }
 
-function outOfMemory(): RunEnd {
+function outOfMemory(elapsedMs: number): RunEnd {
   const message = 'The program used up its memory. The variables of this document are lost.';
   return {
     outcome: 'outOfBudget',
-    error: { type: 'MemoryError', message, frames: [], traceback: `MemoryError: ${message}\n` },
-    elapsedMs: 0,
+    error: { type: 'BudgetExceeded', message, frames: [], traceback: `BudgetExceeded: ${message}\n` },
+    elapsedMs,
     state: {},
     callCount: 0,
     namespaceLost: true,

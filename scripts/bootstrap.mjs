@@ -58,7 +58,7 @@ function nodePath() {
 async function install() {
   console.log('Installing the packages of package-lock.json (npm ci), about half a minute …');
   const inNpm = process.env.npm_execpath;
-  const settings = ['ci', '--no-audit', '--no-fund', '--fetch-retries=1', '--fetch-timeout=120000'];
+  const settings = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1'];
   const [command, first] = inNpm?.endsWith('.js') ? [process.execPath, [inNpm]] : ['npm', []];
   const code = await wait(command, [...first, ...settings]);
   if (code !== 0) {

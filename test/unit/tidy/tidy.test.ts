@@ -86,6 +86,24 @@ describe('files', () => {
   });
 });
 
+interface Lock {
+  readonly packages: Readonly<
+    Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>
+  >;
+}
+
+describe('the lock file', () => {
+  // `npm ci` refuses a lock file without them, and a registry that lacks some makes `npm install` leave them out.
+  it('names the packages of all platforms', () => {
+    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
+    const places = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')));
+    const optional = Object.values(packages).flatMap((entry) =>
+      Object.keys(entry.optionalDependencies ?? {}),
+    );
+    expect(optional.filter((name) => !places.has(name))).toEqual([]);
+  });
+});
+
 interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];

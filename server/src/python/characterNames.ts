@@ -104,6 +104,22 @@ const signs: Readonly<Record<string, number>> = {
   'NOT EQUAL TO': 0x2260,
   'LESS-THAN OR EQUAL TO': 0x2264,
   'GREATER-THAN OR EQUAL TO': 0x2265,
+  DAGGER: 0x2020,
+  'SCRIPT CAPITAL L': 0x2112,
+  'SCRIPT CAPITAL R': 0x211b,
+  'PLANCK CONSTANT': 0x210e,
+  'PLANCK CONSTANT OVER TWO PI': 0x210f,
+  'CIRCLED PLUS': 0x2295,
+  'CIRCLED TIMES': 0x2297,
+  'IDENTICAL TO': 0x2261,
+  'PROPORTIONAL TO': 0x221d,
+  UNION: 0x222a,
+  INTERSECTION: 0x2229,
+  'DOT OPERATOR': 0x22c5,
+  'MATHEMATICAL LEFT ANGLE BRACKET': 0x27e8,
+  'MATHEMATICAL RIGHT ANGLE BRACKET': 0x27e9,
+  'N-ARY CIRCLED TIMES OPERATOR': 0x2a02,
+  'BYTE ORDER MARK': 0xfeff,
   'CHECK MARK': 0x2713,
   SNOWMAN: 0x2603,
 };
@@ -112,6 +128,7 @@ const signs: Readonly<Record<string, number>> = {
 export function characterNamed(name: string): string | null {
   const key = name.toUpperCase();
   if (Object.hasOwn(signs, key)) return String.fromCharCode(signs[key]!);
+  if (key.startsWith('COMBINING ')) return accents[key.slice('COMBINING '.length)] ?? null;
   return greekLetter(key) ?? latinLetter(key);
 }
 

@@ -94,7 +94,6 @@ const statementTable: readonly (readonly [number, StatementPart])[] = [
   [kinds.import_from_statement, simple.importFrom],
   [kinds.future_import_statement, simple.futureImport],
   [kinds.print_statement, simple.printStatement],
-  [kinds.exec_statement, simple.execStatement],
   [kinds.type_alias_statement, simple.typeAlias],
   [kinds.if_statement, compound.ifStatement],
   [kinds.for_statement, compound.forStatement],

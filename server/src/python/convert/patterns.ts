@@ -139,12 +139,24 @@ function classPattern(c: Conversion, row: number): Pattern {
   const [classRow, ...rest] = operandsOf(c, row);
   for (const child of rest) {
     const inner = c.nodes.kind(child) === kinds.case_pattern ? child + 1 : child;
-    if (c.nodes.kind(inner) !== kinds.keyword_pattern) {
+    const keyword = keywordIn(c, inner);
+    if (keyword < 0) {
       patterns.push(c.pattern(child));
       continue;
     }
-    keywordNames.push(identifierAt(c, inner + 1));
-    keywordPatterns.push(keywordValue(c, inner));
+    keywordNames.push(identifierAt(c, keyword + 1));
+    const value = keywordValue(c, keyword);
+    keywordPatterns.push(
+      keyword === inner
+        ? value
+        : {
+            kind: 'MatchAs',
+            start: value.start,
+            end: c.nodes.end(inner),
+            pattern: value,
+            name: identifierAt(c, operandsOf(c, inner)[1]!),
+          },
+    );
   }
   const classValue = dottedValue(c, classRow!);
   return {
@@ -155,6 +167,15 @@ function classPattern(c: Conversion, row: number): Pattern {
     keywordNames,
     keywordPatterns,
   };
+}
+
+/** The row of `name=pattern`; the grammar groups `name=pattern as other` from the left. -1 for another pattern. */
+function keywordIn(c: Conversion, row: number): number {
+  const kind = c.nodes.kind(row);
+  if (kind === kinds.keyword_pattern) return row;
+  if (kind !== kinds.as_pattern) return -1;
+  const inner = c.nodes.kind(row + 1) === kinds.case_pattern ? row + 2 : row + 1;
+  return c.nodes.kind(inner) === kinds.keyword_pattern ? inner : -1;
 }
 
 function keywordValue(c: Conversion, row: number): Pattern {

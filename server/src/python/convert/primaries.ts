@@ -82,8 +82,16 @@ export const set = (c: Conversion, row: number): Expression => ({
   elements: elementsOf(c, row),
 });
 
-export const tuple = (c: Conversion, row: number): Expression =>
-  tupleOf(elementsOf(c, row), c.nodes.start(row), c.nodes.end(row));
+/** In Python 2 the brackets can be masked backticks. */
+export function tuple(c: Conversion, row: number): Expression {
+  const start = c.nodes.start(row);
+  const end = c.nodes.end(row);
+  const elements = elementsOf(c, row);
+  if (c.text.charCodeAt(start) !== backtick) return tupleOf(elements, start, end);
+  return { kind: 'Repr', start, end, value: tupleOf(elements, start + 1, end - 1) };
+}
+
+const backtick = 0x60;
 
 /** `(a)` as a target is `a`; with a comma or empty it is a tuple. */
 export function tuplePattern(c: Conversion, row: number): Expression {
@@ -284,7 +292,7 @@ export function starred(c: Conversion, row: number): Expression {
 export function parenthesized(c: Conversion, row: number): Expression {
   let inner = row;
   while (c.nodes.kind(inner) === kinds.parenthesized_expression && !c.nodes.isBroken(inner)) {
-    if (c.text.charCodeAt(c.nodes.start(inner)) === 0x60) return backticks(c, inner);
+    if (c.text.charCodeAt(c.nodes.start(inner)) === backtick) return backticks(c, inner);
     inner = c.nodes.after(inner + 1);
   }
   return inner === row ? c.expression(operandsOf(c, row)[0] ?? row + 1) : c.expression(inner);
@@ -308,9 +316,23 @@ export function genericType(c: Conversion, row: number): Expression {
   return { kind: 'Subscript', ...spanOf(c, row), value: nameAt(c, row + 1), index };
 }
 
+/** `A | B | C`: the grammar groups it from the right or mixes it with operators, Python groups from the left. */
 export function unionType(c: Conversion, row: number): Expression {
-  const [left, right] = operandsOf(c, row).map((child) => c.expression(child));
-  return { kind: 'BinOp', ...spanOf(c, row), left: left!, operator: '|', right: right! };
+  const start = c.nodes.start(row);
+  return unionOperands(c, row)
+    .map((operand) => c.expression(operand))
+    .reduce(
+      (left, right): Expression => ({ kind: 'BinOp', start, end: right.end, left, operator: '|', right }),
+    );
+}
+
+function unionOperands(c: Conversion, row: number): number[] {
+  const kind = c.nodes.kind(row);
+  if (kind === kinds.type) return unionOperands(c, row + 1);
+  const isUnion =
+    kind === kinds.union_type ||
+    (kind === kinds.binary_operator && c.nodes.kind(c.nodes.after(row + 1)) === tokens['|']);
+  return isUnion ? operandsOf(c, row).flatMap((child) => unionOperands(c, child)) : [row];
 }
 
 /** `a: b` inside the brackets of an annotation is a slice. */

@@ -6,6 +6,7 @@ import type {
   DottedName,
   Expression,
   Identifier,
+  Print,
   Raise,
   Statement,
 } from '../syntax.ts';
@@ -13,11 +14,9 @@ import {
   addProblem,
   type Conversion,
   childOfKind,
-  childrenOf,
   errorExpression,
   identifierAt,
   lastChildOf,
-  nameAt,
   operandsOf,
   sourceOf,
   spanOf,
@@ -107,9 +106,10 @@ export function returnStatement(c: Conversion, row: number): Statement {
   return { kind: 'Return', ...spanOf(c, row), value: value === undefined ? null : c.expression(value) };
 }
 
-/** `del a, b`. */
+/** `del a, b`; also a masked exec statement. */
 export function deleteStatement(c: Conversion, row: number): Statement {
   const operand = operandsOf(c, row)[0]!;
+  if (c.text[c.nodes.start(row)] === 'e') return execStatement(c, row, operand);
   const isList = c.nodes.kind(operand) === kinds.expression_list;
   const targets = isList
     ? operandsOf(c, operand).map((child) => c.expression(child))
@@ -117,8 +117,9 @@ export function deleteStatement(c: Conversion, row: number): Statement {
   return { kind: 'Delete', ...spanOf(c, row), targets };
 }
 
-/** `raise E from cause`, and Python 2's `raise E, message, traceback`. */
-export function raiseStatement(c: Conversion, row: number): Raise {
+/** `raise E from cause`, and Python 2's `raise E, message, traceback`; also a masked print statement. */
+export function raiseStatement(c: Conversion, row: number): Raise | Print {
+  if (c.text[c.nodes.start(row)] === 'p') return maskedPrint(c, row);
   const fromRow = childOfKind(c, row, tokens.from);
   const operands = operandsOf(c, row);
   const causeRow = fromRow < 0 ? undefined : operands.find((child) => child > fromRow);
@@ -214,37 +215,57 @@ export function futureImport(c: Conversion, row: number): Statement {
 
 // ----------------------------------------------------------------------------------------- print, exec, type aliases
 
-/** `print >>destination, values` and `print values`. */
-export function printStatement(c: Conversion, row: number): Statement {
-  const children = childrenOf(c, row);
+/** `print >>destination, values`. */
+export function printStatement(c: Conversion, row: number): Print {
   const chevronRow = childOfKind(c, row, kinds.chevron);
   const values = operandsOf(c, row).filter((child) => child !== chevronRow);
-  const span = spanOf(c, row);
-  const endsWithComma = c.nodes.kind(children.at(-1)!) === tokens[','];
-  const statement: Statement = {
+  const endsWithComma = c.nodes.kind(lastChildOf(c, row)) === tokens[','];
+  return {
     kind: 'Print',
-    ...span,
+    ...spanOf(c, row),
     destination: chevronRow < 0 ? null : c.expression(operandsOf(c, chevronRow)[0]!),
-    values: values.filter((child) => !isPrintKeyword(c, row, child)).map((child) => c.expression(child)),
+    values: values.map((child) => c.expression(child)),
     newline: !(endsWithComma && values.length > 0),
   };
-  return statement;
 }
 
-const isPrintKeyword = (c: Conversion, row: number, child: number): boolean =>
-  c.nodes.start(child) === c.nodes.start(row);
+/** `print a, b`, which tree-sitter sees as `raise a, b`. */
+function maskedPrint(c: Conversion, row: number): Print {
+  const [operand] = operandsOf(c, row);
+  const isList = operand !== undefined && c.nodes.kind(operand) === kinds.expression_list;
+  const rows = operand === undefined ? [] : isList ? operandsOf(c, operand) : [operand];
+  const endsWithComma = isList && c.nodes.kind(lastChildOf(c, operand)) === tokens[','];
+  const values = rows.map((child) => c.expression(child));
+  return { kind: 'Print', ...spanOf(c, row), destination: null, values, newline: !endsWithComma };
+}
 
-export function execStatement(c: Conversion, row: number): Statement {
-  const [body, globals, locals] = operandsOf(c, row)
-    .filter((child) => c.nodes.start(child) !== c.nodes.start(row))
-    .map((child) => c.expression(child));
-  return {
-    kind: 'Exec',
-    ...spanOf(c, row),
-    body: body!,
-    globals: globals ?? null,
-    locals: locals ?? null,
-  };
+/** `exec body in globals, locals` and `exec(body, globals, locals)`, which tree-sitter sees as `del …`. */
+function execStatement(c: Conversion, row: number, operand: number): Statement {
+  const isList = c.nodes.kind(operand) === kinds.expression_list;
+  const [first, locals] = isList ? operandsOf(c, operand) : [operand];
+  const converted = c.expression(first!);
+  const span = spanOf(c, row);
+  const localsValue = locals === undefined ? null : c.expression(locals);
+  if (converted.kind === 'Compare' && converted.operators[0] === 'in') {
+    const [globals, ...rest] = converted.comparators;
+    const isChain = rest.length > 0;
+    const value: Expression = isChain
+      ? {
+          kind: 'Compare',
+          start: globals!.start,
+          end: converted.end,
+          left: globals!,
+          operators: converted.operators.slice(1),
+          comparators: rest,
+        }
+      : globals!;
+    return { kind: 'Exec', ...span, body: converted.left, globals: value, locals: localsValue };
+  }
+  const isCall =
+    converted.kind === 'Tuple' && (converted.elements.length === 2 || converted.elements.length === 3);
+  if (!isCall) return { kind: 'Exec', ...span, body: converted, globals: localsValue, locals: null };
+  const [body, globals, innerLocals] = converted.elements;
+  return { kind: 'Exec', ...span, body: body!, globals: globals!, locals: innerLocals ?? null };
 }
 
 export function typeAlias(c: Conversion, row: number): Statement {
@@ -261,6 +282,3 @@ export function typeAlias(c: Conversion, row: number): Statement {
     value: c.expression(right!),
   };
 }
-
-/** `name` as an expression, for callers that only have an identifier row. */
-export const nameExpression = (c: Conversion, row: number): Expression => nameAt(c, row);

@@ -22,15 +22,29 @@ interface Part {
   readonly pieces: readonly (StringLiteral | FormattedValue)[];
 }
 
-export const string = (c: Conversion, row: number): Expression => joinParts(c, row, [readPart(c, row)]);
+export function string(c: Conversion, row: number): Expression {
+  if (isUnterminated(c, row)) return unterminated(c, row);
+  return joinParts(c, row, [readPart(c, row)]);
+}
+
+/** The problem itself is noted by the lexer. */
+const unterminated = (c: Conversion, row: number): Expression => ({
+  kind: 'ErrorExpression',
+  ...spanOf(c, row),
+  message: 'this string has no end',
+  children: [],
+});
 
 /** `'a' 'b'`: adjacent literals are one. */
-export const concatenatedString = (c: Conversion, row: number): Expression =>
-  joinParts(
+export function concatenatedString(c: Conversion, row: number): Expression {
+  const rows = operandsOf(c, row);
+  if (rows.some((child) => isUnterminated(c, child))) return unterminated(c, row);
+  return joinParts(
     c,
     row,
-    operandsOf(c, row).map((child) => readPart(c, child)),
+    rows.map((child) => readPart(c, child)),
   );
+}
 
 function joinParts(c: Conversion, row: number, parts: readonly Part[]): Expression {
   const span = spanOf(c, row);
@@ -67,10 +81,16 @@ function mergePieces(
   return result;
 }
 
+/** True for a literal without closing quotes, which tree-sitter sees with some. */
+function isUnterminated(c: Conversion, row: number): boolean {
+  const source = sourceOf(c, row);
+  const quotes = /^[a-z]*('''|"""|'|")/i.exec(source)?.[1];
+  return quotes === undefined || !source.endsWith(quotes) || source.length < 2 * quotes.length;
+}
+
 function readPart(c: Conversion, row: number): Part {
   const children = childrenOf(c, row);
-  const opening = sourceOf(c, children[0]!);
-  const prefix = opening.replace(/["'`]+$/, '').toLowerCase();
+  const prefix = /^[a-z]*/i.exec(sourceOf(c, children[0]!))![0].toLowerCase();
   const isFormat = prefix.includes('f') || prefix.includes('t');
   const isBytes = prefix.includes('b');
   const mode = modeOf(c, prefix);

@@ -1,0 +1,138 @@
+/**
+ * The text that tree-sitter sees: as long as the source, so that offsets agree, but without what its grammar reads
+ * differently from Python.
+ *
+ * - The inside of literals becomes `x`, comments become blanks: their content is read from the source anyway.
+ * - A backslash and its line break become blanks; CR and CRLF become LF; tabs after blanks count to the next multiple of 8.
+ * - `print`, `exec`, `type` and `match` become other names where they are only names.
+ * - In Python 2 a print statement reads `raise …` and an exec statement `del  …`: keywords of the same length that take
+ *   the same operands (`print >>f` stays, the grammar knows it). Backticks become brackets.
+ *
+ * The converter looks into the source to see what a node really is.
+ */
+import { type TokenTable, tokenKinds } from './lexer.ts';
+import type { SourceFacts } from './statementScan.ts';
+
+interface Replacement {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Makes the masked text. */
+export function mask(text: string, tokens: TokenTable, facts: SourceFacts, python: 2 | 3): string {
+  const words = wordReplacements(text, tokens, facts, python);
+  const parts: string[] = [];
+  let copied = 0;
+  let backticks = 0;
+  const replace = (start: number, end: number, replacement: string): void => {
+    if (start > copied) parts.push(text.slice(copied, start));
+    parts.push(replacement);
+    copied = end;
+  };
+  let nextWord = 0;
+  const { kinds, starts, ends } = tokens;
+  for (let index = 0; index < kinds.length; index++) {
+    const start = starts[index]!;
+    const end = ends[index]!;
+    switch (kinds[index]) {
+      case tokenKinds.name:
+        if (words[nextWord]?.start === start) replace(start, end, words[nextWord++]!.text);
+        break;
+      case tokenKinds.string:
+        maskString(text, start, end, replace);
+        break;
+      case tokenKinds.formatText:
+        if (end > start) replace(start, end, filler(end - start));
+        break;
+      case tokenKinds.comment:
+      case tokenKinds.continuation:
+        replace(start, end, blanks(end - start));
+        break;
+      case tokenKinds.mixedIndent:
+        replace(start, end, indentation(text.slice(start, end)));
+        break;
+      case tokenKinds.brokenString:
+        replace(start, end, brokenString(end - start));
+        break;
+      case tokenKinds.newline:
+        backticks = 0;
+        break;
+      case tokenKinds.backtick:
+        if (python === 2) replace(start, end, backticks++ % 2 === 0 ? '(' : ')');
+        break;
+    }
+  }
+  parts.push(text.slice(copied));
+  const masked = parts.join('');
+  return unusual.test(masked) ? replaceUnusual(masked) : masked;
+}
+
+/** Words that tree-sitter should read as other words, in source order. */
+function wordReplacements(
+  text: string,
+  tokens: TokenTable,
+  facts: SourceFacts,
+  python: 2 | 3,
+): Replacement[] {
+  const source = (index: number): string => text.slice(tokens.starts[index], tokens.ends[index]);
+  const asName = (index: number): Replacement => {
+    const word = source(index);
+    return { start: tokens.starts[index]!, text: word.slice(0, -1) + word.at(-1)!.toUpperCase() };
+  };
+  const result = facts.plainNames.map(asName);
+  for (const index of facts.statementWords) {
+    const word = source(index);
+    const isName = python === 3 || (word === 'print' && facts.printFunction);
+    if (isName) result.push(asName(index));
+    else if (word === 'exec') result.push({ start: tokens.starts[index]!, text: 'del ' });
+    else if (source(index + 1) !== '>>') result.push({ start: tokens.starts[index]!, text: 'raise' });
+  }
+  return result.sort((a, b) => a.start - b.start);
+}
+
+function maskString(
+  text: string,
+  start: number,
+  end: number,
+  replace: (start: number, end: number, text: string) => void,
+): void {
+  const quote = text[end - 1]!;
+  const open = text.indexOf(quote, start);
+  const isTriple = end - open >= 6 && text.startsWith(quote.repeat(3), open);
+  const quoteLength = isTriple ? 3 : 1;
+  const bodyStart = open + quoteLength;
+  const bodyEnd = end - quoteLength;
+  if (bodyEnd > bodyStart) replace(bodyStart, bodyEnd, filler(bodyEnd - bodyStart));
+}
+
+const brokenString = (length: number): string => (length < 2 ? '0' : `"${filler(length - 2)}"`);
+
+const manyFillers = 'x'.repeat(256);
+const manyBlanks = ' '.repeat(256);
+const filler = (length: number): string =>
+  length <= 256 ? manyFillers.slice(0, length) : 'x'.repeat(length);
+const blanks = (length: number): string => (length <= 256 ? manyBlanks.slice(0, length) : ' '.repeat(length));
+
+/**
+ * White space of the same length and the width that Python sees: a tab goes to the next multiple of 8, a form feed back to
+ * the margin. tree-sitter adds 8 for every tab.
+ */
+function indentation(source: string): string {
+  let width = 0;
+  for (const character of source) {
+    if (character === '\t') width = (Math.floor(width / 8) + 1) * 8;
+    else width = character === '\f' ? 0 : width + 1;
+  }
+  const significant = '\t'.repeat(Math.floor(width / 8)) + ' '.repeat(width % 8);
+  return significant.padStart(source.length, '\f');
+}
+
+/** Layout that the grammar reads differently, and what no Python text has. */
+const unusual = /[\0\r]|\p{Surrogate}|^\uFEFF/u;
+
+const replaceUnusual = (masked: string): string =>
+  masked
+    .replace(/^\uFEFF/, '\f')
+    .replaceAll('\0', '\x01')
+    .replace(/\r\n?/g, (lineBreak) => (lineBreak.length === 2 ? ' \n' : '\n'))
+    .replace(/\p{Surrogate}/gu, '\ufffd');

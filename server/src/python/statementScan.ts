@@ -1,0 +1,417 @@
+/**
+ * Goes through the tokens of a file statement by statement and notes what says which Python it is, and which words are
+ * only names although tree-sitter's grammar could take them for keywords (`print`, `exec`, `type`, `match`).
+ * It decides nothing: that is done in `pythonVersion.ts` and `mask.ts`.
+ */
+import type { Span } from '../base/span.ts';
+import { type TokenTable, tokenKinds } from './lexer.ts';
+
+/** Something in the source that speaks for one Python. */
+export interface Evidence extends Span {
+  /** For people, with an article: "a print statement". */
+  readonly what: string;
+}
+
+/** What a scan of the tokens gives. */
+export interface SourceFacts {
+  /** What only Python 2 accepts. */
+  readonly python2: readonly Evidence[];
+  /** What only Python 3 accepts. */
+  readonly python3: readonly Evidence[];
+  /** What works in both but is meant for Python 2, such as `xrange`. */
+  readonly weakPython2: readonly Evidence[];
+  readonly weakPython3: readonly Evidence[];
+  /** Names that the file defines itself. */
+  readonly boundNames: ReadonlySet<string>;
+  /** It asks which Python runs it, so names of Python 2 in it prove nothing. */
+  readonly isBilingual: boolean;
+  readonly printFunction: boolean;
+  readonly unicodeLiterals: boolean;
+  /** Tokens `print` and `exec` at the start of a statement. */
+  readonly statementWords: readonly number[];
+  /** Other tokens `print` and `exec`, and `type` and `match` where they are names. */
+  readonly plainNames: readonly number[];
+}
+
+const onlyPython2Names = new Set([
+  'xrange',
+  'raw_input',
+  'unicode',
+  'basestring',
+  'long',
+  'unichr',
+  'execfile',
+]);
+const onlyPython2Attributes = new Set(['iteritems', 'itervalues', 'iterkeys', 'has_key']);
+const bilingualNames = new Set(['version_info', 'PY2', 'PY3', 'six', 'NameError', 'builtins', '__builtin__']);
+const blockWords = new Set(
+  'if elif else for while try except finally with def class match case async'.split(' '),
+);
+/** Words after `print` that continue an expression in which `print` is a name. */
+const continuingWords = new Set('if in is and or else for as not'.split(' '));
+const reservedWords = new Set(
+  (
+    'False None True and as assert async await break class continue def del elif else except finally for from global if ' +
+    'import in is lambda nonlocal not or pass raise return try while with yield'
+  ).split(' '),
+);
+
+/** Scans the tokens of a text. */
+export function scanStatements(text: string, tokens: TokenTable): SourceFacts {
+  const scan = new StatementScan(text, tokens);
+  scan.run();
+  return scan.facts;
+}
+
+class StatementScan {
+  readonly facts = {
+    python2: [] as Evidence[],
+    python3: [] as Evidence[],
+    weakPython2: [] as Evidence[],
+    weakPython3: [] as Evidence[],
+    boundNames: new Set<string>(),
+    isBilingual: false,
+    printFunction: false,
+    unicodeLiterals: false,
+    statementWords: [] as number[],
+    plainNames: [] as number[],
+  };
+  readonly #text: string;
+  readonly #tokens: TokenTable;
+  #firstWord = '';
+  #depth = 0;
+  #lambdas = 0;
+  #atStart = true;
+  /** The depth of the parameters of the `def` being read, 0 outside. */
+  #parameterDepth = 0;
+  #lambdaDepths: number[] = [];
+
+  constructor(text: string, tokens: TokenTable) {
+    this.#text = text;
+    this.#tokens = tokens;
+  }
+
+  run(): void {
+    const { kinds } = this.#tokens;
+    for (let index = 0; index < kinds.length; index++) {
+      const kind = kinds[index];
+      if (kind === tokenKinds.name) this.#name(index);
+      else if (kind === tokenKinds.operator) this.#operator(index);
+      else if (kind === tokenKinds.newline) this.#beginStatement();
+      else if (kind === tokenKinds.comment) this.#comment(index);
+      else if (kind !== tokenKinds.mixedIndent && kind !== tokenKinds.continuation)
+        this.#literal(index, kind!);
+    }
+  }
+
+  #beginStatement(): void {
+    this.#firstWord = '';
+    this.#depth = 0;
+    this.#lambdas = 0;
+    this.#lambdaDepths.length = 0;
+    this.#parameterDepth = 0;
+    this.#atStart = true;
+  }
+
+  #source(index: number): string {
+    return this.#text.slice(this.#tokens.starts[index], this.#tokens.ends[index]);
+  }
+
+  /** The nearest token before or after one that is no layout; -1 without one. */
+  #neighbour(index: number, step: 1 | -1): number {
+    const { kinds } = this.#tokens;
+    for (let other = index + step; other >= 0 && other < kinds.length; other += step) {
+      const kind = kinds[other];
+      const isLayout =
+        kind === tokenKinds.comment || kind === tokenKinds.continuation || kind === tokenKinds.mixedIndent;
+      if (!isLayout) return other;
+    }
+    return -1;
+  }
+
+  #sourceAfter(index: number): string {
+    const next = this.#neighbour(index, 1);
+    return next < 0 ? '' : this.#source(next);
+  }
+
+  #sourceBefore(index: number): string {
+    const previous = this.#neighbour(index, -1);
+    return previous < 0 || this.#atStart ? '' : this.#source(previous);
+  }
+
+  #note(list: Evidence[], index: number, what: string): void {
+    list.push({ start: this.#tokens.starts[index]!, end: this.#tokens.ends[index]!, what });
+  }
+
+  // ----------------------------------------------------------------------------------------------------------- names
+
+  #name(index: number): void {
+    const word = this.#source(index);
+    const isFirst = this.#atStart;
+    if (isFirst) this.#firstWord = word;
+    this.#word(index, word, isFirst);
+    this.#atStart = false;
+  }
+
+  #word(index: number, word: string, isFirst: boolean): void {
+    switch (word) {
+      case 'print':
+      case 'exec':
+        return this.#printOrExec(index, word, isFirst);
+      case 'type':
+        if (!isFirst || !this.#isNameToken(this.#neighbour(index, 1))) this.facts.plainNames.push(index);
+        else this.#note(this.facts.python3, index, 'a type statement');
+        return;
+      case 'match':
+        if (!isFirst || !this.#beginsMatch(index)) this.facts.plainNames.push(index);
+        else this.#note(this.facts.python3, index, 'a match statement');
+        return;
+      case 'lambda':
+        this.#lambdas++;
+        this.#lambdaDepths.push(this.#depth);
+        if (this.#sourceAfter(index) === '(') this.#note(this.facts.python2, index, 'a tuple as parameter');
+        return;
+      case 'nonlocal':
+        if (isFirst && this.#isNameToken(this.#neighbour(index, 1)))
+          this.#note(this.facts.python3, index, 'a nonlocal statement');
+        return;
+      case 'async':
+        if (/^(?:def|for|with)$/.test(this.#sourceAfter(index)))
+          this.#note(this.facts.python3, index, `"async ${this.#sourceAfter(index)}"`);
+        return;
+      case 'await':
+        if (this.#isNameToken(this.#neighbour(index, 1))) this.#note(this.facts.python3, index, 'an await');
+        return;
+      case 'from':
+        if (this.#firstWord === 'raise' && this.#depth === 0)
+          this.#note(this.facts.python3, index, 'a raise with "from"');
+        else if (this.#sourceBefore(index) === 'yield') this.#note(this.facts.python3, index, '"yield from"');
+        return;
+      case 'except':
+        if (isFirst && this.#sourceAfter(index) === '*') this.#note(this.facts.python3, index, '"except*"');
+        return;
+      default:
+        this.#otherName(index, word);
+    }
+  }
+
+  #isNameToken(index: number): boolean {
+    if (index < 0 || this.#tokens.kinds[index] !== tokenKinds.name) return false;
+    return !reservedWords.has(this.#source(index));
+  }
+
+  #otherName(index: number, word: string): void {
+    if (bilingualNames.has(word)) this.facts.isBilingual = true;
+    if (this.#firstWord === 'from' && (word === 'print_function' || word === 'unicode_literals'))
+      this.#futureImport(index, word);
+    const isSuspect = onlyPython2Names.has(word);
+    if (!isSuspect && !onlyPython2Attributes.has(word)) {
+      if (word.charCodeAt(0) > 127) this.#note(this.facts.python3, index, `the name ${word}`);
+      return;
+    }
+    const before = this.#sourceBefore(index);
+    const after = this.#sourceAfter(index);
+    if (!isSuspect) {
+      if (before === 'def') this.facts.boundNames.add(word);
+      const owner = this.#neighbour(this.#neighbour(index, -1), -1);
+      if (before === '.' && after === '(' && owner >= 0 && this.#source(owner) !== 'six')
+        this.#note(this.facts.weakPython2, index, `the method ${word}`);
+      return;
+    }
+    const isBound =
+      /^(?:def|class|as|for|import)$/.test(before) ||
+      /^(?:import|from)$/.test(this.#firstWord) ||
+      after === '=' ||
+      this.#parameterDepth > 0;
+    if (isBound) this.facts.boundNames.add(word);
+    else if (before !== '.' && before !== 'del' && (word !== 'long' || after === '('))
+      this.#note(this.facts.weakPython2, index, word);
+  }
+
+  #futureImport(index: number, word: string): void {
+    let first = index;
+    while (first > 0 && this.#tokens.kinds[first - 1] !== tokenKinds.newline) first--;
+    if (
+      !/^\s*from\s+__future__\s/.test(
+        this.#text.slice(this.#tokens.starts[first], this.#tokens.starts[index]),
+      )
+    )
+      return;
+    if (word === 'print_function') this.facts.printFunction = true;
+    else this.facts.unicodeLiterals = true;
+  }
+
+  // ------------------------------------------------------------------------------------------------- print and exec
+
+  #printOrExec(index: number, word: 'print' | 'exec', isFirst: boolean): void {
+    if (!isFirst) {
+      this.facts.plainNames.push(index);
+      return;
+    }
+    this.facts.statementWords.push(index);
+    const next = this.#neighbour(index, 1);
+    const what = word === 'print' ? 'a print statement' : 'an exec statement';
+    const strength = next < 0 ? 'none' : this.#statementStrength(index, next, word);
+    if (strength === 'strong') this.#note(this.facts.python2, index, what);
+    if (strength === 'weak') this.#note(this.facts.weakPython2, index, what);
+    if (strength === 'python3' && word === 'print')
+      this.#note(this.facts.python3, index, 'a call of print with keyword arguments');
+  }
+
+  /** How sure it is that `print` or `exec` begins a statement of Python 2, by what follows. */
+  #statementStrength(index: number, next: number, word: string): 'strong' | 'weak' | 'none' | 'python3' {
+    const source = this.#source(next);
+    const after = this.#neighbour(next, 1);
+    switch (this.#tokens.kinds[next]) {
+      case tokenKinds.string:
+      case tokenKinds.number:
+      case tokenKinds.backtick:
+      case tokenKinds.brokenString:
+        return 'strong';
+      case tokenKinds.formatStart:
+        return 'none';
+      case tokenKinds.name:
+        if (source === 'not') return this.#source(after) === 'in' ? 'none' : 'strong';
+        return continuingWords.has(source) ? 'none' : 'strong';
+      case tokenKinds.newline:
+        return word === 'print' ? 'weak' : 'none';
+      case tokenKinds.operator:
+        if (source === '(') return this.#callStrength(index, next);
+        if (source === '{' || source === '~') return 'strong';
+        if (source === '>>') return 'strong';
+        return source === '-' || source === '[' || source === ';' ? 'weak' : 'none';
+      default:
+        return 'none';
+    }
+  }
+
+  /** `print (a), b` and `print ("%d") % x` are statements; `print(a, end='')` is a call of Python 3. */
+  #callStrength(index: number, open: number): 'strong' | 'weak' | 'none' | 'python3' {
+    const { kinds } = this.#tokens;
+    let depth = 0;
+    for (let at = open; at < kinds.length; at++) {
+      if (kinds[at] !== tokenKinds.operator) continue;
+      const source = this.#source(at);
+      if (source === '(' || source === '[' || source === '{') depth++;
+      else if (source === ')' || source === ']' || source === '}') depth--;
+      else if (depth === 1 && source === '=' && kinds[at - 1] === tokenKinds.name) return 'python3';
+      else if (depth === 1 && source === '*' && /^[(,]$/.test(this.#source(this.#neighbour(at, -1))))
+        return 'python3';
+      if (depth > 0) continue;
+      const after = this.#source(this.#neighbour(at, 1));
+      return after === '%' || (after === ',' && this.#source(index) === 'print') ? 'weak' : 'none';
+    }
+    return 'none';
+  }
+
+  /** `match` is a keyword when its line ends with a colon and `case` comes next. */
+  #beginsMatch(index: number): boolean {
+    const { kinds } = this.#tokens;
+    let end = index + 1;
+    while (end < kinds.length && kinds[end] !== tokenKinds.newline) end++;
+    const last = this.#neighbour(end, -1);
+    if (last <= index + 1 || this.#source(last) !== ':') return false;
+    let next = this.#neighbour(end, 1);
+    while (next >= 0 && kinds[next] === tokenKinds.newline) next = this.#neighbour(next, 1);
+    return next >= 0 && this.#source(next) === 'case';
+  }
+
+  // ------------------------------------------------------------------------------------------- operators and literals
+
+  #operator(index: number): void {
+    const source = this.#source(index);
+    const wasStart = this.#atStart;
+    this.#atStart = false;
+    switch (source) {
+      case '(':
+      case '[':
+      case '{':
+        return this.#open(index, source);
+      case ')':
+      case ']':
+      case '}':
+        this.#depth = Math.max(0, this.#depth - 1);
+        if (this.#depth < this.#parameterDepth) this.#parameterDepth = 0;
+        return;
+      case ':':
+        return this.#colon(index);
+      case ';':
+        if (this.#depth === 0) this.#beginStatement();
+        return;
+      case ',':
+        return this.#comma(index);
+      case '<>':
+        return this.#note(this.facts.python2, index, 'the operator <>');
+      case ':=':
+        return this.#note(this.facts.python3, index, 'the operator :=');
+      case '->':
+        return this.#note(this.facts.python3, index, 'a return annotation');
+      case '@':
+        if (!wasStart) this.#note(this.facts.python3, index, 'the operator @');
+        return;
+      case '*':
+        if (wasStart) this.#note(this.facts.python3, index, 'a starred assignment');
+        else if (this.#parameterDepth === this.#depth && this.#depth > 0 && this.#sourceAfter(index) === ',')
+          this.#note(this.facts.python3, index, 'keyword-only parameters');
+        return;
+      case '=':
+        if (this.#firstWord === 'class' && this.#depth > 0)
+          this.#note(this.facts.python3, index, 'a keyword argument of a class');
+        return;
+      default:
+    }
+  }
+
+  #open(index: number, source: string): void {
+    this.#depth++;
+    if (this.#firstWord !== 'def' && this.#firstWord !== 'async') return;
+    if (source === '(' && this.#depth === 1 && this.#parameterDepth === 0) this.#parameterDepth = 1;
+    else if (source === '(' && this.#depth === 2 && this.#parameterDepth === 1 && this.#lambdas === 0) {
+      if (/^[(,]$/.test(this.#sourceBefore(index)))
+        this.#note(this.facts.python2, index, 'a tuple as parameter');
+    }
+  }
+
+  /** Ends a lambda's parameters, begins a block, or is an annotation. */
+  #colon(index: number): void {
+    if (this.#lambdaDepths.at(-1) === this.#depth && this.#lambdas > 0) {
+      this.#lambdas--;
+      this.#lambdaDepths.pop();
+      return;
+    }
+    if (this.#depth === 0 && blockWords.has(this.#firstWord)) return this.#beginStatement();
+    const isParameter = this.#parameterDepth > 0 && this.#depth === this.#parameterDepth;
+    if (isParameter || (this.#depth === 0 && this.#firstWord !== '' && !reservedWords.has(this.#firstWord)))
+      this.#note(this.facts.python3, index, 'an annotation');
+  }
+
+  #comma(index: number): void {
+    if (this.#depth > 0 || this.#lambdas > 0) return;
+    if (this.#firstWord === 'except') this.#note(this.facts.python2, index, '"except" with a comma');
+    if (this.#firstWord === 'raise') this.#note(this.facts.python2, index, '"raise" with a comma');
+  }
+
+  #literal(index: number, kind: number): void {
+    this.#atStart = false;
+    if (kind === tokenKinds.backtick) return this.#note(this.facts.python2, index, 'backticks');
+    if (kind === tokenKinds.formatStart) return this.#note(this.facts.python3, index, 'an f-string');
+    const source = this.#text.slice(this.#tokens.starts[index], this.#tokens.starts[index]! + 2);
+    if (kind === tokenKinds.string && /^ur/i.test(source))
+      this.#note(this.facts.python2, index, 'a literal with the prefix ur');
+    if (kind === tokenKinds.string && /^rb/i.test(source))
+      this.#note(this.facts.python3, index, 'a literal with the prefix rb');
+    if (kind !== tokenKinds.number) return;
+    const number = this.#source(index);
+    if (/^0[0-7_]*[1-7][0-7]*$/.test(number))
+      this.#note(this.facts.python2, index, `the octal number ${number}`);
+    else if (/[lL]$/.test(number)) this.#note(this.facts.python2, index, `the long number ${number}`);
+    else if (number.includes('_')) this.#note(this.facts.python3, index, `the number ${number}`);
+  }
+
+  #comment(index: number): void {
+    if (this.#tokens.starts[index] !== 0) return;
+    const interpreter = /^#!.*\bpython([23])/.exec(this.#source(index))?.[1];
+    if (interpreter === '2') this.#note(this.facts.weakPython2, index, 'its first line');
+    if (interpreter === '3') this.#note(this.facts.weakPython3, index, 'its first line');
+  }
+}

@@ -154,6 +154,7 @@ async function withServer(
   const settings = {
     ...quietSettings,
     'window.autoDetectColorScheme': true,
+    'window.autoDetectHighContrast': true,
     'security.workspace.trust.enabled': options.trust === 'nothing',
     'security.workspace.trust.startupPrompt': 'never',
   };

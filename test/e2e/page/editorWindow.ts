@@ -11,6 +11,13 @@ import { type DrawnLine, drawnLinesScript, placeOfAdditionScript, placeOfTextScr
 const waitMs = 15_000;
 const pollMs = 50;
 
+export type Theme = 'light' | 'dark' | 'highContrast';
+const themeClasses: Readonly<Record<Theme, string>> = {
+  light: 'vs',
+  dark: 'vs-dark',
+  highContrast: 'hc-black',
+};
+
 export class EditorWindow {
   readonly #page: Page;
 
@@ -126,6 +133,13 @@ export class EditorWindow {
 
   #editorText(): Promise<string> {
     return shownText(this.#page.locator('.editor-group-container.active .view-lines'));
+  }
+
+  /** As if the person had changed the theme of the system; `window.autoDetectColorScheme` makes VS Code follow. */
+  async useTheme(theme: Theme): Promise<void> {
+    const forcedColors = theme === 'highContrast' ? 'active' : 'none';
+    await this.#page.emulateMedia({ colorScheme: theme === 'light' ? 'light' : 'dark', forcedColors });
+    await this.#page.locator(`.monaco-workbench.${themeClasses[theme]}`).waitFor();
   }
 
   async screenshot(name: string): Promise<void> {

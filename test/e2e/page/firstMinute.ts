@@ -1,9 +1,12 @@
 /** What a person does and sees in the first minute with an example. */
 import assert from 'node:assert/strict';
+import { contrast } from './contrast.ts';
 import type { PageTest } from './pageTests.ts';
 
 const example = 'examples/theano/four_variants.py';
 const squiggle = 'warning';
+/** What WCAG asks of small text. */
+const readableContrast = 4.5;
 
 export const firstMinute: readonly PageTest[] = [
   {
@@ -45,6 +48,19 @@ export const firstMinute: readonly PageTest[] = [
     },
   },
   {
+    name: 'the results are readable in every theme',
+    async run(window) {
+      await window.open(example);
+      for (const theme of ['dark', 'highContrast', 'light'] as const) {
+        await window.useTheme(theme);
+        const line = await window.lineWith('a: 1 → 11');
+        const ratios = line.colors.map((color) => contrast(color, line.background));
+        await window.screenshot(`5 theme ${theme}`);
+        assert.ok(Math.min(...ratios) >= readableContrast, `${theme}: contrasts ${ratios.join(', ')}`);
+      }
+    },
+  },
+  {
     name: 'an edit dims the results of its cell and undo freshens them',
     async run(window) {
       await window.open('counter.py');
@@ -53,7 +69,7 @@ export const firstMinute: readonly PageTest[] = [
       await window.press('Control+Home');
       await window.type('# ');
       const stale = await window.lineWith('(stale)');
-      await window.screenshot('5 stale after an edit');
+      await window.screenshot('6 stale after an edit');
       assert.ok(Math.max(...stale.opacities) < Math.max(...fresh.opacities), 'dimmed');
       await window.press('Control+Z');
       await window.eventually('fresh results', async () => {

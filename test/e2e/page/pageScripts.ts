@@ -11,6 +11,9 @@ export interface DrawnLine {
   readonly added: readonly string[];
   /** How opaque each addition is, from 0 to 1. */
   readonly opacities: readonly number[];
+  /** The colour of each addition and the one behind it, as CSS writes them. */
+  readonly colors: readonly string[];
+  readonly background: string;
   readonly left: number;
   readonly top: number;
   readonly height: number;
@@ -19,17 +22,21 @@ export interface DrawnLine {
 /** The lines of the active editor from top to bottom: `DrawnLine[]`. */
 export const drawnLinesScript = `(() => {
   const clean = (text) => text.replaceAll('\\u00a0', ' ').replaceAll('\\u200c', '');
+  const paper = document.querySelector('.editor-group-container.active .monaco-editor-background');
+  const background = paper === null ? '' : getComputedStyle(paper).backgroundColor;
   return [...document.querySelectorAll('.editor-group-container.active .view-line')].map((line) => {
     const added = [];
     const opacities = [];
+    const colors = [];
     for (const piece of line.querySelectorAll('span')) {
       const style = getComputedStyle(piece, '::after');
       if (!style.content.startsWith('"')) continue;
       added.push(clean(JSON.parse(style.content)));
       opacities.push(Number(style.opacity));
+      colors.push(style.color);
     }
     const { left, top, height } = line.getBoundingClientRect();
-    return { text: clean(line.textContent), added, opacities, left, top, height };
+    return { text: clean(line.textContent), added, opacities, colors, background, left, top, height };
   }).sort((one, other) => one.top - other.top);
 })()`;
 

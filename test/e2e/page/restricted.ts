@@ -23,7 +23,7 @@ export const restrictedTests: readonly PageTest[] = [
         const shown = await window.lenses();
         return shown.length > 0 ? shown : null;
       });
-      await window.screenshot('9 restricted');
+      await window.screenshot('10 restricted');
       assert.match(lenses.join('\n'), /Restricted Mode/);
       assert.doesNotMatch(lenses.join('\n'), /Run cell/i);
       assert.deepEqual(await window.additions(), []);

@@ -10,7 +10,7 @@ export const runningTests: readonly PageTest[] = [
       await window.command('ScanLens: Run All Cells');
       const line = await window.lineWith('ZeroDivisionError');
       const text = await window.hoverAddition('ZeroDivisionError');
-      await window.screenshot('6 exception');
+      await window.screenshot('7 exception');
       assert.match(line.text, /x \/ 0|divide\(1\)/);
       assert.match(text, /Traceback/);
       assert.match(text, /division by zero/);
@@ -24,14 +24,14 @@ export const runningTests: readonly PageTest[] = [
       await window.eventually('the lens to cancel', async () => {
         return (await window.lenses()).some((lens) => /Cancel/.test(lens)) ? true : null;
       });
-      await window.screenshot('7 running');
+      await window.screenshot('8 running');
       const start = performance.now();
       await window.clickLens(/Cancel/);
       await window.eventually('the end of the run', async () => {
         return (await window.lenses()).some((lens) => /cancelled/.test(lens)) ? true : null;
       });
       note(`click on Cancel to seen in the window: ${Math.round(performance.now() - start)} ms`);
-      await window.screenshot('8 cancelled');
+      await window.screenshot('9 cancelled');
       await window.press('Control+End');
       await window.command('ScanLens: Run Cell');
       await window.lineWith('42');

@@ -58,7 +58,7 @@ describe('sizes', () => {
 describe('names', () => {
   it('of files say what they hold, in camelCase', () => {
     const wrong = files.filter(({ path }) => {
-      const name = basename(path).replace(/(\.test|\.config|\.d)?\.ts$/, '');
+      const name = basename(path).replace(/(\.test|\.bench|\.config|\.d)?\.ts$/, '');
       return emptyNames.includes(name) || !/^[a-z][A-Za-z0-9]*$/.test(name);
     });
     expect(wrong.map(({ path }) => path)).toEqual([]);

@@ -22,7 +22,7 @@ interface Target {
   readonly position: vscode.Position;
 }
 
-const examplePath = 'examples/theano/fourVariants.py';
+const examplePath = 'examples/theano/four_variants.py';
 
 /** Registers all commands; the result unregisters them. */
 export function registerCommands(context: CommandContext): vscode.Disposable {

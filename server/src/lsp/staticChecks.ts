@@ -1,6 +1,6 @@
 /**
- * Tells the client what can be said without running: diagnostics and cells. After an edit it waits until typing pauses,
- * as long as the last check took, and never tells anything about a text that is no longer the present one.
+ * Tells the client what can be said without running: diagnostics and cells. Where a check takes long it waits
+ * until typing pauses, as long as the last check took, and it never tells anything about a text that is no longer the present one.
  */
 import type { Diagnostic } from 'vscode-languageserver';
 import type { CellsParams } from '../../../protocol/src/editor.ts';
@@ -8,8 +8,10 @@ import type { Disposable } from '../base/disposable.ts';
 import type { Clock } from '../session/evaluatorProcess.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 
-/** Shortest and longest pause after an edit. */
-export const pauseMs = { least: 5, most: 250 } as const;
+/** A check that takes less than this follows each edit at once: edits that have already arrived still share one. */
+const quickMs = 50;
+/** The longest pause after an edit. */
+const longestPauseMs = 250;
 
 export interface StaticChecksOptions {
   readonly documents: Documents;
@@ -44,7 +46,7 @@ export class StaticChecks implements Disposable {
   /** The document was edited. */
   soon(document: OpenDocument): void {
     this.forget(document.uri);
-    const delayMs = Math.min(pauseMs.most, Math.max(pauseMs.least, this.#lastCostMs));
+    const delayMs = this.#lastCostMs < quickMs ? 0 : Math.min(longestPauseMs, this.#lastCostMs);
     const timer = this.#options.clock.after(delayMs, () => this.now(document));
     this.#timers.set(document.uri, timer);
   }

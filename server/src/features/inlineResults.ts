@@ -1,0 +1,173 @@
+/**
+ * What the editor shows after the lines of a run: from events to at most one line per role and line of the program.
+ * In a loop the last result stands, with how often there was one.
+ */
+import type { InlineResult } from '../../../protocol/src/editor.ts';
+import type { RunEnd } from '../../../protocol/src/evaluator.ts';
+import type { CallResult, ProgramError, RunEvent, SpanData } from '../../../protocol/src/results.ts';
+import { LineIndex } from '../base/lineIndex.ts';
+import { shortArray } from './arrayText.ts';
+import { codeBlock } from './markdown.ts';
+import { rangeOf } from './ranges.ts';
+
+const longestText = 100;
+const longestDetail = 10_000;
+
+type Role = InlineResult['role'];
+
+/** Something to show for one place of the program. */
+interface Note {
+  readonly role: Role;
+  readonly span: SpanData;
+  readonly text: string;
+  readonly full: string;
+}
+
+/** The notes that one place has made. */
+interface Group {
+  readonly first: Note;
+  last: Note;
+  count: number;
+}
+
+/** The inline results of a run over `text`; `end` is null while it goes on. */
+export function inlineResultsOf(
+  text: string,
+  events: readonly RunEvent[],
+  end: RunEnd | null,
+): readonly InlineResult[] {
+  const lines = new LineIndex(text);
+  const groups = groupNotes(events.flatMap(notesOf));
+  const shown = new Set([...groups].filter(hasText).map((group) => lineOf(lines, group)));
+  const quiet = [...groupNotes(events.flatMap(callNotes))].filter(
+    (group) => !shown.has(lineOf(lines, group)),
+  );
+  const error = end === null || end.error === null ? [] : [errorResult(end.error, text, lines)];
+  return [...linesOf(lines, [...groups, ...quiet]), ...error].sort(
+    (a, b) => a.range.end.line - b.range.end.line || roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role),
+  );
+}
+
+const roleOrder: readonly Role[] = ['result', 'stateChange', 'dropped', 'warning', 'error'];
+const hasText = (group: Group): boolean => group.last.role === 'result';
+const lineOf = (lines: LineIndex, group: Group): number => lines.lineAt(group.last.span.end);
+
+// --------------------------------------------------------------------------------------------------------------- notes
+
+function notesOf(event: RunEvent): Note[] {
+  switch (event.type) {
+    case 'output': {
+      const full = event.text.replace(/\n$/, '');
+      return full.trim() === ''
+        ? []
+        : [{ role: 'result', span: event.span, text: `⇒ ${oneLine(full)}`, full }];
+    }
+    case 'value': {
+      const { short, full } = event.value;
+      return [{ role: 'result', span: event.span, text: `⇒ ${oneLine(short)}`, full }];
+    }
+    case 'call':
+      return changeNotes(event.call);
+    case 'warning': {
+      const { category, message, span } = event.warning;
+      const full = `${category}: ${message}`;
+      return [{ role: 'warning', span, text: oneLine(full), full }];
+    }
+    case 'scan':
+      return [];
+  }
+}
+
+function changeNotes({ span, stateChanges }: CallResult): Note[] {
+  if (stateChanges.length === 0) return [];
+  const texts = stateChanges.map((change) => change.short);
+  return [{ role: 'stateChange', span, text: texts.join(' · '), full: texts.join('\n') }];
+}
+
+/** What a call returned: shown where neither a print nor a value says it. */
+function callNotes(event: RunEvent): Note[] {
+  if (event.type !== 'call' || event.call.results.length === 0) return [];
+  const texts = event.call.results.map((result) =>
+    result.key === undefined ? shortArray(result) : `${result.key}: ${shortArray(result)}`,
+  );
+  return [{ role: 'result', span: event.call.span, text: `⇒ ${texts.join(' · ')}`, full: texts.join('\n') }];
+}
+
+function groupNotes(notes: readonly Note[]): Iterable<Group> {
+  const groups = new Map<string, Group>();
+  for (const note of notes) {
+    const key = `${note.role} ${note.span.start} ${note.span.end}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { first: note, last: note, count: 1 });
+    else {
+      group.last = note;
+      group.count++;
+    }
+  }
+  return groups.values();
+}
+
+// --------------------------------------------------------------------------------------------------------------- lines
+
+function linesOf(lines: LineIndex, groups: readonly Group[]): InlineResult[] {
+  const byLine = new Map<string, Group[]>();
+  for (const group of groups) {
+    const key = `${group.last.role} ${lineOf(lines, group)}`;
+    const known = byLine.get(key);
+    if (known === undefined) byLine.set(key, [group]);
+    else known.push(group);
+  }
+  return [...byLine.values()].map((together) => resultOf(lines, together));
+}
+
+function resultOf(lines: LineIndex, groups: readonly Group[]): InlineResult {
+  const inOrder = [...groups].sort((a, b) => a.last.span.start - b.last.span.start);
+  const count = Math.max(...inOrder.map((group) => group.count));
+  const texts = inOrder.map((group, index) =>
+    index === 0 ? group.last.text : group.last.text.replace(/^⇒ /, ''),
+  );
+  const full = inOrder.map((group) => group.last.full).join('\n');
+  const span = {
+    start: Math.min(...inOrder.map((group) => group.last.span.start)),
+    end: Math.max(...inOrder.map((group) => group.last.span.end)),
+  };
+  return {
+    role: inOrder[0]?.last.role ?? 'result',
+    range: rangeOf(lines, span),
+    text: shortened(texts.join(' · '), count > 1 ? ` ×${count}` : ''),
+    detail: codeBlock(bounded(full)),
+    full,
+  };
+}
+
+function errorResult(error: ProgramError, text: string, lines: LineIndex): InlineResult {
+  const span = error.frames.at(-1)?.span ?? { start: text.length, end: text.length };
+  const message = error.message === '' ? error.type : `${error.type}: ${error.message}`;
+  return {
+    role: 'error',
+    range: rangeOf(lines, span),
+    text: shortened(oneLine(message), ''),
+    detail: codeBlock(bounded(error.traceback || message)),
+    full: error.traceback || message,
+  };
+}
+
+const oneLine = (text: string): string =>
+  text
+    .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
+    .map((line) => line.trimEnd())
+    .join(' ')
+    .trim();
+
+/** At most 100 UTF-16 units with `suffix`, never half a character. */
+function shortened(text: string, suffix: string): string {
+  const room = longestText - suffix.length;
+  if (text.length <= room) return text + suffix;
+  const cut = text.slice(0, room - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut}…${suffix}`;
+}
+
+const bounded = (text: string): string =>
+  text.length <= longestDetail
+    ? text
+    : `${text.slice(0, longestDetail - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;

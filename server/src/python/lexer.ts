@@ -29,6 +29,10 @@ export const tokenKinds = {
   mixedIndent: 12,
   brokenString: 13,
   backtick: 14,
+  /** A line break inside brackets that are closed later. */
+  innerBreak: 15,
+  /** A line break inside brackets that are not. */
+  openBreak: 16,
 } as const;
 
 /** Tokens as columns. */
@@ -119,6 +123,8 @@ class Lexer {
   readonly tokens = new TokenTable();
   readonly #text: string;
   readonly #brackets: Bracket[] = [];
+  /** Line breaks since the outermost bracket that is open. */
+  readonly #innerBreaks: number[] = [];
   #position = 0;
 
   constructor(text: string) {
@@ -133,6 +139,7 @@ class Lexer {
       if (!open) break;
       this.#breakString(open);
     }
+    if (this.#brackets.length > 0) this.#forgetBrackets();
     this.tokens.add(tokenKinds.newline, this.#text.length, this.#text.length);
   }
 
@@ -200,13 +207,26 @@ class Lexer {
     const start = this.#position;
     const end = start + lineBreakLength(this.#text, start);
     const format = this.#brackets.findLast((bracket) => bracket.format)?.format;
-    if (format && format.quotes.length === 1 && !this.#closesLater(format, end))
-      return this.#breakString(format);
+    if (format && format.quotes.length === 1 && !this.#closesLater(format, end)) {
+      this.#breakString(format);
+      return;
+    }
     this.#position = end;
-    if (this.#brackets.length > 0 && !format && this.#startsStatement(end)) this.#brackets.length = 0;
-    if (this.#brackets.length > 0) return;
+    if (this.#brackets.length > 0 && !format && this.#startsStatement(end)) this.#forgetBrackets();
+    if (this.#brackets.length > 0) {
+      this.#innerBreaks.push(this.tokens.count);
+      this.tokens.add(tokenKinds.innerBreak, start, end);
+      return;
+    }
     this.tokens.add(tokenKinds.newline, start, end);
     this.#indentation();
+  }
+
+  /** Brackets that nobody closed: their lines are lines of their own. */
+  #forgetBrackets(): void {
+    this.#brackets.length = 0;
+    for (const index of this.#innerBreaks) this.tokens.kinds[index] = tokenKinds.openBreak;
+    this.#innerBreaks.length = 0;
   }
 
   #startsStatement(lineStart: number): boolean {
@@ -248,6 +268,7 @@ class Lexer {
       if (bracket.format) return;
       if (bracket.closing !== unit) continue;
       this.#brackets.length = index;
+      if (index === 0) this.#innerBreaks.length = 0;
       return;
     }
   }
@@ -309,6 +330,7 @@ class Lexer {
   /** Takes back what was read of an f-string. */
   #breakString(format: FormatString): void {
     this.tokens.truncate(format.firstToken);
+    while (this.#innerBreaks.at(-1)! >= format.firstToken) this.#innerBreaks.pop();
     this.#brackets.length = format.outerBrackets;
     this.#breakLiteral(format.start, format.quotes);
   }
@@ -369,6 +391,7 @@ class Lexer {
     const start = this.#position;
     if (unit === closeBrace) {
       this.#brackets.pop();
+      if (this.#brackets.length === 0) this.#innerBreaks.length = 0;
       this.tokens.add(tokenKinds.operator, start, ++this.#position);
       if (this.#brackets.at(-1)?.isSpecification) this.#specification(this.#brackets.at(-1)!);
       else this.#formatText(field.format!);

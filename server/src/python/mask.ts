@@ -3,7 +3,7 @@
  * differently from Python.
  *
  * - The inside of literals becomes `x`, comments become blanks: their content is read from the source anyway.
- * - A backslash and its line break become blanks; CR and CRLF become LF; tabs after blanks count to the next multiple of 8.
+ * - A backslash with its line break and line breaks inside brackets become blanks; CR and CRLF become LF; tabs after blanks count to the next multiple of 8.
  * - `print`, `exec`, `type` and `match` become other names where they are only names.
  * - In Python 2 a print statement reads `raise …` and an exec statement `del  …`: keywords of the same length that take
  *   the same operands (`print >>f` stays, the grammar knows it). Backticks become brackets.
@@ -45,6 +45,7 @@ export function mask(text: string, tokens: TokenTable, facts: SourceFacts, pytho
         if (end > start) replace(start, end, filler(end - start));
         break;
       case tokenKinds.comment:
+      case tokenKinds.innerBreak:
       case tokenKinds.continuation:
         replace(start, end, blanks(end - start));
         break;

@@ -157,7 +157,8 @@ class StatementScan {
     switch (word) {
       case 'print':
       case 'exec':
-        return this.#printOrExec(index, word, isFirst);
+        this.#printOrExec(index, word, isFirst);
+        return;
       case 'type':
         if (!isFirst || !this.#isNameToken(this.#neighbour(index, 1))) this.facts.plainNames.push(index);
         else this.#note(this.facts.python3, index, 'a type statement');
@@ -326,7 +327,8 @@ class StatementScan {
       case '(':
       case '[':
       case '{':
-        return this.#open(index, source);
+        this.#open(index, source);
+        return;
       case ')':
       case ']':
       case '}':
@@ -334,18 +336,23 @@ class StatementScan {
         if (this.#depth < this.#parameterDepth) this.#parameterDepth = 0;
         return;
       case ':':
-        return this.#colon(index);
+        this.#colon(index);
+        return;
       case ';':
         if (this.#depth === 0) this.#beginStatement();
         return;
       case ',':
-        return this.#comma(index);
+        this.#comma(index);
+        return;
       case '<>':
-        return this.#note(this.facts.python2, index, 'the operator <>');
+        this.#note(this.facts.python2, index, 'the operator <>');
+        return;
       case ':=':
-        return this.#note(this.facts.python3, index, 'the operator :=');
+        this.#note(this.facts.python3, index, 'the operator :=');
+        return;
       case '->':
-        return this.#note(this.facts.python3, index, 'a return annotation');
+        this.#note(this.facts.python3, index, 'a return annotation');
+        return;
       case '@':
         if (!wasStart) this.#note(this.facts.python3, index, 'the operator @');
         return;
@@ -379,7 +386,10 @@ class StatementScan {
       this.#lambdaDepths.pop();
       return;
     }
-    if (this.#depth === 0 && blockWords.has(this.#firstWord)) return this.#beginStatement();
+    if (this.#depth === 0 && blockWords.has(this.#firstWord)) {
+      this.#beginStatement();
+      return;
+    }
     const isParameter = this.#parameterDepth > 0 && this.#depth === this.#parameterDepth;
     if (isParameter || (this.#depth === 0 && this.#firstWord !== '' && !reservedWords.has(this.#firstWord)))
       this.#note(this.facts.python3, index, 'an annotation');
@@ -393,8 +403,14 @@ class StatementScan {
 
   #literal(index: number, kind: number): void {
     this.#atStart = false;
-    if (kind === tokenKinds.backtick) return this.#note(this.facts.python2, index, 'backticks');
-    if (kind === tokenKinds.formatStart) return this.#note(this.facts.python3, index, 'an f-string');
+    if (kind === tokenKinds.backtick) {
+      this.#note(this.facts.python2, index, 'backticks');
+      return;
+    }
+    if (kind === tokenKinds.formatStart) {
+      this.#note(this.facts.python3, index, 'an f-string');
+      return;
+    }
     const source = this.#text.slice(this.#tokens.starts[index], this.#tokens.starts[index]! + 2);
     if (kind === tokenKinds.string && /^ur/i.test(source))
       this.#note(this.facts.python2, index, 'a literal with the prefix ur');

@@ -38,11 +38,9 @@ export function inlineResultsOf(
 ): readonly InlineResult[] {
   const lines = new LineIndex(text);
   const groups = groupNotes(events.flatMap(notesOf));
-  const shown = new Set([...groups].filter(hasText).map((group) => lineOf(lines, group)));
-  const quiet = [...groupNotes(events.flatMap(callNotes))].filter(
-    (group) => !shown.has(lineOf(lines, group)),
-  );
-  const error = end === null || end.error === null ? [] : [errorResult(end.error, text, lines)];
+  const shown = new Set(groups.filter(hasText).map((group) => lineOf(lines, group)));
+  const quiet = groupNotes(events.flatMap(callNotes)).filter((group) => !shown.has(lineOf(lines, group)));
+  const error = end === null || end.error === null ? [] : errorResults(end.error, text, lines);
   return [...linesOf(lines, [...groups, ...quiet]), ...error].sort(
     (a, b) => a.range.end.line - b.range.end.line || roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role),
   );
@@ -93,7 +91,7 @@ function callNotes(event: RunEvent): Note[] {
   return [{ role: 'result', span: event.call.span, text: `⇒ ${texts.join(' · ')}`, full: texts.join('\n') }];
 }
 
-function groupNotes(notes: readonly Note[]): Iterable<Group> {
+function groupNotes(notes: readonly Note[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const note of notes) {
     const key = `${note.role} ${note.span.start} ${note.span.end}`;
@@ -104,7 +102,7 @@ function groupNotes(notes: readonly Note[]): Iterable<Group> {
       group.count++;
     }
   }
-  return groups.values();
+  return [...groups.values()];
 }
 
 // --------------------------------------------------------------------------------------------------------------- lines
@@ -140,16 +138,24 @@ function resultOf(lines: LineIndex, groups: readonly Group[]): InlineResult {
   };
 }
 
-function errorResult(error: ProgramError, text: string, lines: LineIndex): InlineResult {
-  const span = error.frames.at(-1)?.span ?? { start: text.length, end: text.length };
+/** The message where it happened, and a mark at each line from which that was called. */
+function errorResults(error: ProgramError, text: string, lines: LineIndex): InlineResult[] {
   const message = error.message === '' ? error.type : `${error.type}: ${error.message}`;
-  return {
+  const full = error.traceback || message;
+  const result = (span: SpanData, shown: string): InlineResult => ({
     role: 'error',
     range: rangeOf(lines, span),
-    text: shortened(oneLine(message), ''),
-    detail: codeBlock(bounded(error.traceback || message)),
-    full: error.traceback || message,
-  };
+    text: shortened(oneLine(shown), ''),
+    detail: codeBlock(bounded(full)),
+    full,
+  });
+  const place = error.frames.at(-1)?.span ?? { start: text.length, end: text.length };
+  const seen = new Set([lines.lineAt(place.end)]);
+  const callers = error.frames.slice(0, -1).filter(({ span }) => {
+    const line = lines.lineAt(span.end);
+    return !seen.has(line) && seen.add(line);
+  });
+  return [...callers.map(({ span }) => result(span, `↳ ${error.type} in this call`)), result(place, message)];
 }
 
 const oneLine = (text: string): string =>

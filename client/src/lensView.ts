@@ -42,7 +42,7 @@ export function presentLens(
     const title = `$(stop) Cancel · ${runningText(state.now - run.startedAt)}`;
     return { title, command: commands.cancel, arguments: lens.arguments };
   }
-  const title = state.hasJupyter && lens.command === commands.runCell ? 'Evaluate (no Python)' : lens.title;
+  const title = state.hasJupyter && place.isFirst ? 'Evaluate (no Python)' : lens.title;
   const outcome = run === null ? '' : ` · ${outcomeText(run)}`;
   return { ...lens, title: title + outcome };
 }

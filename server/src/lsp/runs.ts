@@ -16,7 +16,8 @@ import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { LineIndex } from '../base/lineIndex.ts';
-import { type Span, touches } from '../base/span.ts';
+import { touches } from '../base/span.ts';
+import { rangeOf } from '../features/ranges.ts';
 import type { Cell, ParsedFile } from '../python/parsedFile.ts';
 import type { EvaluatorHost, RunHandle } from '../session/evaluatorHost.ts';
 import type { Clock } from '../session/evaluatorProcess.ts';
@@ -36,7 +37,7 @@ export interface RunsOptions {
   readonly settingsOf: (uri: string) => Promise<Settings>;
   readonly floatXOf: (document: OpenDocument, settings: Settings) => FloatX;
   readonly notify: (method: string, params: ResultsParams | RunStateParams) => void;
-  /** Makes what the client shows from what a run said. `end` is null while it goes on. */
+  /** Makes what the client shows from what a run said; must not throw. */
   readonly present: (record: RunRecord) => readonly InlineResult[];
 }
 
@@ -46,6 +47,7 @@ export interface RunRecord {
   readonly lines: LineIndex;
   readonly cells: readonly Cell[];
   readonly events: readonly RunEvent[];
+  /** Null while it goes on. */
   readonly end: RunEnd | null;
 }
 
@@ -202,9 +204,4 @@ function chooseCells(cells: readonly Cell[], scope: RunScope, offset: number): r
 function backendsOf(events: readonly RunEvent[]): string {
   const backends = events.flatMap((event) => (event.type === 'call' ? [event.call.backend] : []));
   return [...new Set(backends)].join(' + ');
-}
-
-/** A span as the LSP says it. */
-export function rangeOf(lines: LineIndex, span: Span): RunStateParams['ranges'][number] {
-  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
 }

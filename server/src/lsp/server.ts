@@ -90,7 +90,14 @@ class Server {
       settingsOf: (uri) => this.#settings.of(uri),
       floatXOf: (document, settings) => this.#floatXOf(document, settings).value,
       notify: (method, params) => void this.#connection.sendNotification(method, params),
-      present: (record) => this.#features.inlineResults(record, (error) => console.error(describe(error))),
+      present: (record) => {
+        try {
+          return this.#features.inlineResults(record);
+        } catch (error) {
+          console.error(`results failed: ${describe(error)}`);
+          return [];
+        }
+      },
     });
   }
 
@@ -173,7 +180,8 @@ class Server {
     this.#connection.onHover(
       this.#requests.about('hover', async (document, { position }) => {
         const settings = await this.#settings.of(document.uri);
-        return this.#features.hover(document, document.lines.offsetAt(position), settings);
+        const floatX = this.#floatXOf(document, settings);
+        return this.#features.hover(document, document.lines.offsetAt(position), floatX);
       }),
     );
     this.#connection.onCodeLens(

@@ -1,6 +1,7 @@
 /** Values of a program as text: one short line cut by structure, and the full `repr` up to a limit. */
 import type { ValueSummary } from '../../../protocol/src/results.ts';
 import { PyDict } from '../interpreter/containers.ts';
+import { NumpyScalar } from '../interpreter/modules/numpy/numpyScalar.ts';
 import { PyList, PyTuple, type Value } from '../interpreter/values.ts';
 import { NDArray } from '../tensor/ndarray.ts';
 import { arrayHeader, shortArray } from './arrayText.ts';
@@ -19,33 +20,41 @@ export type Repr = (value: Value) => string;
 /** Both texts of a value. */
 export function summarize(value: Value, repr: Repr): ValueSummary {
   const full = repr(value);
-  const short =
-    full.length <= longestShort && !(value instanceof NDArray) && !full.includes('\n') && !holdsArray(value);
+  const isShort =
+    full.length <= longestShort && !full.includes('\n') && !isOfNumpy(value) && !holdsArray(value);
   return {
-    short: short ? full : oneLine(shortText(value, longestShort, repr), longestShort),
+    short: isShort ? full : oneLine(shortText(value, longestShort, repr), longestShort),
     full: full.length <= longestFull ? full : `${cutAt(full, longestFull - 1)}…`,
   };
 }
 
 function holdsArray(value: Value): boolean {
-  return (
-    (value instanceof PyList || value instanceof PyTuple) &&
-    value.items.some((item) => item instanceof NDArray)
-  );
+  return (value instanceof PyList || value instanceof PyTuple) && value.items.some(isOfNumpy);
 }
 
+/** What is shown with its type in front. */
+const isOfNumpy = (value: Value): boolean => value instanceof NDArray || value instanceof NumpyScalar;
+
 function shortText(value: Value, room: number, repr: Repr): string {
+  if (value instanceof NumpyScalar) return scalarText(value, repr);
   if (value instanceof NDArray) {
     const header = arrayHeader(value);
     return `${header} ${shortArray(value, room - header.length - 1)}`;
   }
   const item = (inner: Value, innerRoom: number) => shortText(inner, innerRoom, repr);
-  if (value instanceof PyList)
-    return `[${join(parts(value.items.values(), item), value.items.length, room - 2)}]`;
-  if (value instanceof PyTuple)
-    return `(${join(parts(value.items.values(), item), value.items.length, room - 2)})`;
+  if (value instanceof PyList || value instanceof PyTuple) {
+    const { items } = value;
+    const inside = join(parts(items, item), items.length, room - 3);
+    return value instanceof PyList ? `[${inside}]` : `(${inside}${items.length === 1 ? ',' : ''})`;
+  }
   if (value instanceof PyDict) return `{${join(pairs(value, item), value.table.size, room - 2)}}`;
   return oneLine(repr(value), room);
+}
+
+/** NumPy 2 names the type itself: `np.float64(1.5)`. */
+function scalarText(value: NumpyScalar, repr: Repr): string {
+  const text = repr(value);
+  return text.startsWith('np.') ? text : `${value.dtype} ${text}`;
 }
 
 type Part = (room: number) => string;

@@ -128,12 +128,16 @@ function listeningPort(child: ChildProcess, log: () => string): Promise<number> 
   return new Promise((resolve, reject) => {
     const fail = (what: string): void => reject(new Error(`VS Code's server ${what}:\n${log()}`));
     const timer = setTimeout(() => fail('did not start in a minute'), startTimeoutMs);
-    child.stdout?.on('data', () => {
-      const found = /agent listening on (\d+)/.exec(log());
-      if (found?.[1] === undefined) return;
+    const read = (): void => {
+      const port = /agent listening on (\d+)/.exec(log())?.[1];
+      // The server stays alive when it can not have its port.
+      if (log().includes('EADDRINUSE')) fail('did not get its port');
+      else if (port !== undefined) resolve(Number(port));
+      else return;
       clearTimeout(timer);
-      resolve(Number(found[1]));
-    });
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
     child.once('exit', (code) => {
       clearTimeout(timer);
       fail(`ended with ${code}`);

@@ -4,6 +4,7 @@
  */
 import type { CodeLens, Hover } from 'vscode-languageserver';
 import type { InlineResult, Settings } from '../../../protocol/src/editor.ts';
+import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import { analyze } from '../analysis/analyze.ts';
 import type { Analysis } from '../analysis/facts.ts';
 import { check } from '../analysis/rules/rules.ts';
@@ -27,10 +28,10 @@ export class LanguageFeatures {
   /** Diagnostics and cells. A text without any library is not even parsed, one without any scan not analysed. */
   check(document: OpenDocument, settings: Settings): StaticFindings {
     if (!mightUseLibrary(document.text)) return { diagnostics: [], cells: [], hasMarkers: false };
-    const { file, lines } = document;
+    const { uri, file, lines } = document;
     const findings = mightUseScan(document.text) ? check(this.#analysisOf(file)) : [];
     return {
-      diagnostics: diagnosticsOf(findings, document, settings.rules),
+      diagnostics: diagnosticsOf(findings, { uri, lines }, settings.rules),
       cells: file.cells.map((cell) => rangeOf(lines, cell)),
       hasMarkers: file.cells.some((cell) => cell.marker !== null),
     };
@@ -44,11 +45,13 @@ export class LanguageFeatures {
   }
 
   lenses(document: OpenDocument): readonly CodeLens[] {
-    return mightUseLibrary(document.text) ? cellLenses(document.file, document) : [];
+    if (!mightUseLibrary(document.text)) return [];
+    const { uri, file, lines } = document;
+    return cellLenses(file, { uri, lines });
   }
 
   inlineResults(record: RunRecord): readonly InlineResult[] {
-    return inlineResultsOf(record.file.text, record.events, record.end);
+    return inlineResultsOf(record.file.text, record.events, withPlace(record));
   }
 
   /** The library that the program imports; null when it imports none. */
@@ -63,4 +66,13 @@ export class LanguageFeatures {
     this.#analyses.set(file, analysis);
     return analysis;
   }
+}
+
+/** What happened to the process and not to the program (it was ended, it ran out of memory) stands below the cells that ran. */
+function withPlace({ file, cells, end }: RunRecord): RunEnd | null {
+  const last = cells.at(-1);
+  if (end?.error == null || end.error.frames.length > 0 || last === undefined) return end;
+  const place = last.start + file.text.slice(last.start, last.end).trimEnd().length;
+  const frame = { span: { start: place, end: place }, functionName: '<module>' };
+  return { ...end, error: { ...end.error, frames: [frame] } };
 }

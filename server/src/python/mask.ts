@@ -5,6 +5,7 @@
  * - The inside of literals becomes `x`, comments become blanks: their content is read from the source anyway.
  * - A backslash with its line break and line breaks inside brackets become blanks; CR and CRLF become LF; tabs after blanks count to the next multiple of 8.
  * - `print`, `exec`, `type` and `match` become other names where they are only names.
+ * - `&` and `^` are exchanged: in the grammar `^` binds tighter, in Python `&` does.
  * - In Python 2 a print statement reads `raise …` and an exec statement `del  …`: keywords of the same length that take
  *   the same operands (`print >>f` stays, the grammar knows it). Backticks become brackets.
  *
@@ -54,6 +55,10 @@ export function mask(text: string, tokens: TokenTable, facts: SourceFacts, pytho
         break;
       case tokenKinds.brokenString:
         replace(start, end, brokenString(end - start));
+        break;
+      case tokenKinds.operator:
+        if (text[start] === '&') replace(start, start + 1, '^');
+        else if (text[start] === '^') replace(start, start + 1, '&');
         break;
       case tokenKinds.newline:
         backticks = 0;

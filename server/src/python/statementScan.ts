@@ -56,6 +56,13 @@ const reservedWords = new Set(
   ).split(' '),
 );
 
+const layoutKinds: ReadonlySet<number> = new Set([
+  tokenKinds.continuation,
+  tokenKinds.mixedIndent,
+  tokenKinds.innerBreak,
+  tokenKinds.openBreak,
+]);
+
 /** Scans the tokens of a text. */
 export function scanStatements(text: string, tokens: TokenTable): SourceFacts {
   const scan = new StatementScan(text, tokens);
@@ -99,8 +106,7 @@ class StatementScan {
       else if (kind === tokenKinds.operator) this.#operator(index);
       else if (kind === tokenKinds.newline) this.#beginStatement();
       else if (kind === tokenKinds.comment) this.#comment(index);
-      else if (kind !== tokenKinds.mixedIndent && kind !== tokenKinds.continuation)
-        this.#literal(index, kind!);
+      else if (!layoutKinds.has(kind!)) this.#literal(index, kind!);
     }
   }
 
@@ -122,9 +128,7 @@ class StatementScan {
     const { kinds } = this.#tokens;
     for (let other = index + step; other >= 0 && other < kinds.length; other += step) {
       const kind = kinds[other];
-      const isLayout =
-        kind === tokenKinds.comment || kind === tokenKinds.continuation || kind === tokenKinds.mixedIndent;
-      if (!isLayout) return other;
+      if (kind !== tokenKinds.comment && !layoutKinds.has(kind!)) return other;
     }
     return -1;
   }

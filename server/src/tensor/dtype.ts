@@ -99,9 +99,8 @@ function promoteSigned(signedBytes: number, unsignedBytes: number): DType {
 }
 
 const signedOfBytes = (bytes: number): DType =>
-  (['int8', 'int16', 'int32', 'int64'] as const)[Math.log2(bytes)];
-const floatOfBytes = (bytes: number): DType =>
-  (['float16', 'float32', 'float64'] as const)[Math.log2(bytes) - 1];
+  bytes <= 1 ? 'int8' : bytes === 2 ? 'int16' : bytes === 4 ? 'int32' : 'int64';
+const floatOfBytes = (bytes: number): DType => (bytes <= 2 ? 'float16' : bytes === 4 ? 'float32' : 'float64');
 
 /** The type of several operands; at least one is given. */
 export const promoteAll = (all: readonly DType[]): DType => all.reduce(promote);

@@ -1,0 +1,141 @@
+/** Functions of `theano.tensor` that are made of several ops, composed as the libraries compose them. */
+import { type DType, isDiscrete } from '../../tensor/dtype.ts';
+import { EngineError } from '../../tensor/engineError.ts';
+import { scalar } from '../../tensor/ndarray.ts';
+import { normalizeAxis } from '../../tensor/shape.ts';
+import { int64Constant, integerConstant } from '../constants.ts';
+import { apply, applyIn, Constant, type GraphContext, type Variable } from '../variable.ts';
+import { type AxisOrder, dimShuffle } from './dimShuffle.ts';
+import { castTo, elemwise } from './elemwise.ts';
+import { cumulativeEntry, matrixProduct, reduction, reductionAxes } from './reductions.ts';
+import { alloc, arangeEntry, eyeEntry, join, makeVector, reshaped, shapeOf } from './shapes.ts';
+import { subtensor } from './subtensor.ts';
+
+export interface ReduceOptions {
+  readonly axis: readonly number[] | null;
+  readonly keepsAxes: boolean;
+  readonly dtype: DType | null;
+}
+
+/** A reduction whose axes may stay as axes of length 1. */
+export function reduced(
+  name: Parameters<typeof reduction>[0],
+  input: Variable,
+  options: ReduceOptions,
+): Variable {
+  const result = reduction(name, input, { axis: options.axis, dtype: options.dtype });
+  return options.keepsAxes ? restoreAxes(result, input, options.axis) : result;
+}
+
+function restoreAxes(result: Variable, input: Variable, axis: readonly number[] | null): Variable {
+  const axes = reductionAxes(input, axis);
+  let next = 0;
+  const order = input.type.shape.map((_, i): number | 'x' =>
+    axes === null || axes.includes(i) ? 'x' : next++,
+  );
+  return dimShuffle(result, order);
+}
+
+/** One length of a variable, as a scalar of int64. */
+export function lengthOf(variable: Variable, axis: number): Variable {
+  return subtensor(shapeOf(variable), [{ kind: 'integer', value: int64Constant(variable.context, axis) }]);
+}
+
+/** The sum divided by the lengths: integers give float64. */
+export function mean(input: Variable, options: ReduceOptions): Variable {
+  const dtype = options.dtype ?? (isDiscrete(input.dtype) ? 'float64' : null);
+  const sum = reduced('sum', input, { ...options, dtype });
+  const axes = reductionAxes(input, options.axis) ?? [...input.type.shape.keys()];
+  const within: DType = sum.dtype === 'float32' ? 'float32' : 'float64';
+  return axes.reduce((rest, axis) => elemwise('true_div', rest, castTo(lengthOf(input, axis), within)), sum);
+}
+
+/** The mean of squared distances from the mean. */
+export function variance(input: Variable, options: ReduceOptions & { readonly ddof: number }): Variable {
+  const center = mean(input, { axis: options.axis, keepsAxes: true, dtype: null });
+  const distance = elemwise('sub', input, center);
+  const squares = elemwise('sqr', distance);
+  const result = mean(squares, options);
+  if (options.ddof === 0) return result;
+  const axes = reductionAxes(input, options.axis) ?? [...input.type.shape.keys()];
+  const count = axes.map((axis) => lengthOf(input, axis)).reduce((a, b) => elemwise('mul', a, b));
+  const corrected = elemwise('sub', count, integerConstant(input.context, options.ddof));
+  return castTo(elemwise('true_div', elemwise('mul', result, count), corrected), result.dtype);
+}
+
+/** `dot`: scalars multiply; more than two axes are refused. */
+export function dotProduct(a: Variable, b: Variable): Variable {
+  if (a.ndim === 0 || b.ndim === 0) return elemwise('mul', a, b);
+  if (a.ndim > 2 || b.ndim > 2)
+    throw new EngineError('NotSupportedByScanLens', 'dot of tensors with more than two axes');
+  return matrixProduct(a, b);
+}
+
+/** Tensors side by side along a new axis. */
+export function stacked(tensors: readonly Variable[], axis: number): Variable {
+  if (tensors.length === 0) throw new EngineError('ValueError', 'No tensor arguments provided');
+  const [first] = tensors;
+  const at = normalizeAxis(axis, first.ndim + 1);
+  if (tensors.every((tensor) => tensor.ndim === 0)) return makeVector(first.context, tensors);
+  const order = (tensor: Variable): AxisOrder =>
+    [...tensor.type.shape.keys()].toSpliced(at, 0, -1).map((i) => (i < 0 ? 'x' : i));
+  const expanded = tensors.map((tensor) => dimShuffle(tensor, order(tensor)));
+  return expanded.length === 1 ? expanded[0] : join(expanded, at);
+}
+
+/** `arange(start, stop, step)`: integers give int64, floats floatX or their own type. */
+export function range(bounds: { start: Variable; stop: Variable; step: Variable }, dtype: DType): Variable {
+  return apply(arangeEntry, { dtype }, [bounds.start, bounds.stop, bounds.step])[0];
+}
+
+/** The identity matrix, or one with ones on another diagonal. */
+export function eyeMatrix(
+  context: GraphContext,
+  size: readonly [Variable, Variable, Variable],
+  dtype: DType,
+): Variable {
+  return applyIn(context, { entry: eyeEntry, params: { dtype } }, size)[0];
+}
+
+/** A tensor of one value in the shape of another. */
+export function filledLike(model: Variable, value: Constant): Variable {
+  return elemwise('second', model, value);
+}
+
+/** A constant of a small integer in the type of a variable. */
+export const constantIn = (context: GraphContext, dtype: DType, value: number): Constant =>
+  new Constant(context, scalar(dtype, dtype === 'int64' || dtype === 'uint64' ? BigInt(value) : value));
+
+/** `alloc` of a constant. */
+export const allocated = (
+  context: GraphContext,
+  dtype: DType,
+  options: { value: number; lengths: readonly Variable[] },
+): Variable => alloc(constantIn(context, dtype, options.value), options.lengths);
+
+/** All axes from the `ndim - 1`th on become one. */
+export function flattened(variable: Variable, ndim: number): Variable {
+  if (ndim < 1 || ndim > Math.max(1, variable.ndim)) {
+    throw new EngineError('ValueError', `ndim ${ndim} out of bound [1, ${variable.ndim + 1})`);
+  }
+  if (variable.ndim === ndim) return variable;
+  const lengths = [...Array(ndim - 1).keys()].map((axis) => lengthOf(variable, axis));
+  const shape = makeVector(variable.context, [...lengths, int64Constant(variable.context, -1)], 'int64');
+  return reshaped(variable, shape, ndim);
+}
+
+/** The running sum or product; without an axis of the flattened tensor. */
+export function cumulative(variable: Variable, kind: 'sum' | 'prod', axis: number | null): Variable {
+  const input = axis === null ? flattened(variable, 1) : variable;
+  return apply(cumulativeEntry, { kind, axis: normalizeAxis(axis ?? 0, input.ndim) }, [input])[0];
+}
+
+/** Axes of length 1 that are dropped: all of them, or those named. */
+export function squeezed(variable: Variable, axes: readonly number[] | null): Variable {
+  const dropped = axes?.map((axis) => normalizeAxis(axis, variable.ndim));
+  const isDropped = (axis: number): boolean => dropped?.includes(axis) ?? variable.type.shape[axis] === 1;
+  return dimShuffle(
+    variable,
+    [...variable.type.shape.keys()].filter((axis) => !isDropped(axis)),
+  );
+}

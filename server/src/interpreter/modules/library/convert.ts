@@ -1,0 +1,152 @@
+/** Python values as the engine wants them: variables, element types, axes, lengths, indices, arguments of calls. */
+import { floatValue, int64Constant, integerValue } from '../../../graph/constants.ts';
+import type { GivenValue } from '../../../graph/inputValue.ts';
+import { stacked } from '../../../graph/ops/math.ts';
+import { subtensor } from '../../../graph/ops/subtensor.ts';
+import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
+import type { DType } from '../../../tensor/dtype.ts';
+import { EngineError } from '../../../tensor/engineError.ts';
+import { cast, NDArray } from '../../../tensor/ndarray.ts';
+import { notSupported, raiseTypeError } from '../../exceptions.ts';
+import { tryIndex } from '../../protocols/items.ts';
+import { asInteger } from '../../protocols/numbers.ts';
+import { repr, str } from '../../protocols/text.ts';
+import { typeOf } from '../../pyType.ts';
+import { asText } from '../../types/textValues.ts';
+import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
+import { arrayOf } from '../numpy/conversion.ts';
+import { toDType } from '../numpy/dtypeObjects.ts';
+import { NumpyScalar } from '../numpy/numpyScalar.ts';
+
+const boolAdvice =
+  'Please use np.array(True) or np.array(False) if you need these constants. This error might be caused by using the == operator on Variables. v == w does not do what you think it does, use';
+
+/** `as_tensor_variable(value)`; raises the library's errors for what is no tensor. */
+export function asVariable(context: GraphContext, value: Value): Variable {
+  if (value instanceof Variable) return value;
+  if (typeof value === 'boolean') throw new EngineError(context.dialect.boolConstants, boolMessage(context));
+  return constantOf(context, value);
+}
+
+function boolMessage({ dialect }: GraphContext): string {
+  return `Cannot cast True or False as a tensor variable. ${boolAdvice} ${dialect.library}.tensor.eq(v, w) instead.`;
+}
+
+/** `constant(value)`: bools count as integers here. */
+export function constantOf(context: GraphContext, value: Value): Variable {
+  if (value instanceof Variable) return value;
+  if (value instanceof NDArray) return new Constant(context, value.copy());
+  if (value instanceof NumpyScalar) return new Constant(context, value.toArray());
+  if (value instanceof PyFloat) return new Constant(context, floatValue(context, value.value));
+  const integer = asInteger(value);
+  if (integer !== undefined) return new Constant(context, integerValue(integer));
+  if (value instanceof PyList || value instanceof PyTuple) return sequenceVariable(context, value);
+  throw new EngineError(context.dialect.boolConstants, `Cannot convert ${repr(value)} to TensorType`);
+}
+
+function sequenceVariable(context: GraphContext, value: PyList | PyTuple): Variable {
+  if (!holdsVariable(value)) return new Constant(context, arrayOf(value).copy());
+  return stacked(
+    value.items.map((item) => asVariable(context, item)),
+    0,
+  );
+}
+
+function holdsVariable(value: Value): boolean {
+  if (value instanceof PyList || value instanceof PyTuple) return value.items.some(holdsVariable);
+  return value instanceof Variable;
+}
+
+/** True for operands that arithmetic with a variable takes; others get a chance to answer themselves. */
+export const isOperand = (value: Value): boolean =>
+  value instanceof Variable ||
+  value instanceof NDArray ||
+  value instanceof NumpyScalar ||
+  value instanceof PyFloat ||
+  value instanceof PyList ||
+  value instanceof PyTuple ||
+  asInteger(value) !== undefined;
+
+/** A dtype argument: text, NumPy class or dtype; `floatX` is the context's. */
+export function dtypeOf(context: GraphContext, value: Value): DType {
+  const text = asText(value);
+  return text === 'floatX' ? context.floatX : toDType(value);
+}
+
+/** The same where None and a missing argument mean "the usual one". */
+export const optionalDType = (context: GraphContext, value: Value | undefined): DType | null =>
+  value === undefined || value === null ? null : dtypeOf(context, value);
+
+/** A Python integer argument. */
+export function integerArgument(value: Value, name: string): number {
+  const index = value instanceof Constant && value.ndim === 0 ? Number(value.value.at(0)) : tryIndex(value);
+  if (index === undefined) return raiseTypeError(`${name} must be an integer, not ${typeOf(value).name}`);
+  return Number(index);
+}
+
+/** `axis=`: None, an integer, or several; null for all. */
+export function axesArgument(value: Value | undefined): readonly number[] | null {
+  if (value === undefined || value === null) return null;
+  if (value instanceof PyList || value instanceof PyTuple)
+    return value.items.map((item) => integerArgument(item, 'axis'));
+  return [integerArgument(value, 'axis')];
+}
+
+/** A shape argument as a list of scalar variables; a symbolic vector of known length is taken apart by the caller. */
+export function lengthsArgument(context: GraphContext, value: Value): Variable[] {
+  if (value instanceof PyList || value instanceof PyTuple)
+    return value.items.map((item) => lengthVariable(context, item));
+  if (value instanceof NDArray && value.ndim === 1) {
+    return Array.from(value.elements() as ArrayLike<number>, (n) => int64Constant(context, n));
+  }
+  if (value instanceof Variable && value.ndim === 1) return vectorParts(value);
+  return [lengthVariable(context, value)];
+}
+
+function lengthVariable(context: GraphContext, value: Value): Variable {
+  if (value instanceof Variable) return value;
+  const integer = tryIndex(value);
+  return integer === undefined ? asVariable(context, value) : int64Constant(context, integer);
+}
+
+/** The elements of a symbolic vector whose length is known: what `make_vector` took, or a constant's, or a shape's. */
+export function vectorParts(vector: Variable): Variable[] {
+  const { owner, context } = vector;
+  if (owner?.op.entry.kind === 'makeVector') return [...owner.inputs];
+  const length = vectorLength(vector);
+  if (length === null) return notSupported('a symbolic shape whose number of axes is not known');
+  return Array.from({ length }, (_, i) =>
+    subtensor(vector, [{ kind: 'integer', value: int64Constant(context, i) }]),
+  );
+}
+
+/** How many elements a symbolic vector has, where that is known. */
+export function vectorLength(vector: Variable): number | null {
+  const { owner } = vector;
+  if (vector instanceof Constant) return vector.value.size;
+  if (owner?.op.entry.kind === 'shape') return owner.inputs[0]!.ndim;
+  if (owner?.op.entry.kind === 'makeVector') return owner.inputs.length;
+  return vector.type.shape[0] ?? null;
+}
+
+/** An argument of a compiled function. */
+export function givenValue(value: Value): GivenValue {
+  const origin = value instanceof NDArray ? 'ndarray' : value instanceof PyFloat ? 'float' : 'other';
+  const text = (): string => str(value);
+  if (value instanceof Variable) {
+    return raiseTypeError(
+      `Expected an array-like object, but found a Variable: maybe you are trying to call a function on a (possibly shared) variable instead of a numeric array?`,
+    );
+  }
+  return { array: arrayOf(value), origin, text };
+}
+
+/** A given value as a constant of a type. */
+export const constantAs = (context: GraphContext, array: NDArray, dtype: DType): Constant =>
+  new Constant(context, cast(array, dtype));
+
+/** The items of a list or tuple, or the value alone; None is nothing. */
+export function wrapIntoList(value: Value | undefined): Value[] {
+  if (value === undefined || value === null) return [];
+  return value instanceof PyList || value instanceof PyTuple ? [...value.items] : [value];
+}

@@ -1,0 +1,55 @@
+/** `x.eval({…})`: compiles and calls at once, without updates. */
+import { compileFunction } from '../../../graph/compiledFunction.ts';
+import { printVariable } from '../../../graph/printVariable.ts';
+import { graphInputs } from '../../../graph/traversal.ts';
+import { Variable } from '../../../graph/variable.ts';
+import { PyDict } from '../../containers.ts';
+import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { callSite, runtime } from '../../runtime.ts';
+import { asText } from '../../types/textValues.ts';
+import type { Value } from '../../values.ts';
+import { givenValue } from './convert.ts';
+import { compilerOf } from './libraryContext.ts';
+
+/** The value of a variable for values of inputs, by variable or (PyTensor) by name. */
+export function evaluateVariable(variable: Variable, values: Value | undefined): Value {
+  const pairs = values === undefined || values === null ? [] : [...pairsOf(values)];
+  const inputs = graphInputs([variable]);
+  const given = pairs.map(([key, value]) => ({ variable: inputOf(inputs, key), value: givenValue(value) }));
+  const compiled = compileFunction(
+    variable.context,
+    {
+      inputs: given.map((one) => ({
+        variable: one.variable,
+        name: null,
+        defaultValue: null,
+        allowDowncast: null,
+      })),
+      outputs: [{ key: null, variable }],
+      form: 'single',
+      updates: [],
+      givens: [],
+      noDefaultUpdates: 'all',
+      onUnusedInput: 'ignore',
+      name: null,
+    },
+    compilerOf(variable.context),
+  );
+  const args = { positional: given.map((one) => one.value), named: new Map() };
+  const [result] = compiled.call(args, { span: callSite().span, host: runtime(), report: () => undefined });
+  return result!.value;
+}
+
+function* pairsOf(values: Value): Generator<[Value, Value]> {
+  if (!(values instanceof PyDict)) return raiseTypeError('inputs_to_values has to be a dictionary');
+  for (const { key, value } of values.table.entries()) yield [key, value];
+}
+
+function inputOf(inputs: readonly Variable[], key: Value): Variable {
+  if (key instanceof Variable) return key;
+  const name = asText(key);
+  const found = inputs.filter((input) => input.name === name);
+  if (found.length === 1) return found[0]!;
+  if (found.length > 1) return raiseValueError(`Found multiple variables with name ${String(name)}`);
+  return raiseValueError(`${String(name)} not found in graph: ${inputs.map(printVariable).join(', ')}`);
+}

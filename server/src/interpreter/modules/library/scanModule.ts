@@ -1,0 +1,303 @@
+/** `scan`, its views and `until` as Python calls them. */
+
+import { int64Constant } from '../../../graph/constants.ts';
+import type { ScanKind } from '../../../graph/functionGraph.ts';
+import { subtensor } from '../../../graph/ops/subtensor.ts';
+import { type ScanArguments, type ScanReturn, type StepCount, scan } from '../../../graph/scan/scan.ts';
+import type { SequenceArgument, StateArgument } from '../../../graph/scan/scanArguments.ts';
+import { parseStepReturn, type StepValue } from '../../../graph/scan/stepReturn.ts';
+import { type GraphContext, Variable } from '../../../graph/variable.ts';
+import { EngineError } from '../../../tensor/engineError.ts';
+import { NDArray } from '../../../tensor/ndarray.ts';
+import { PyDict } from '../../containers.ts';
+import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { call } from '../../protocols/calls.ts';
+import { isTrue } from '../../protocols/comparison.ts';
+import { toArray } from '../../protocols/iteration.ts';
+import { asInteger } from '../../protocols/numbers.ts';
+import { repr } from '../../protocols/text.ts';
+import { defineType, typeOf } from '../../pyType.ts';
+import { callSite, pythonVersion, runtime } from '../../runtime.ts';
+import { dictType } from '../../types/dictType.ts';
+import { asText } from '../../types/textValues.ts';
+import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
+import { asVariable, integerArgument, wrapIntoList } from './convert.ts';
+import { PyOrderedUpdates } from './orderedUpdates.ts';
+import { nameArgument } from './tensorTypeObject.ts';
+
+type Missing = Value | undefined;
+
+/** `until(condition)`. */
+export class PyUntil {
+  readonly condition: Variable;
+  constructor(condition: Variable) {
+    this.condition = condition;
+  }
+}
+
+export const untilType = defineType<PyUntil>({
+  name: 'until',
+  module: 'scan.utils',
+  class: PyUntil,
+  attributes: { condition: (self) => self.condition },
+});
+
+/** The body of `until`: the condition has to be a scalar. */
+export const untilBody =
+  (context: GraphContext) =>
+  (condition: Value): Value => {
+    const variable = asVariable(context, condition);
+    if (variable.ndim !== 0) throw new EngineError('AssertionError');
+    return new PyUntil(variable);
+  };
+
+const isGiven = (flag: Missing): boolean => flag !== undefined && isTrue(flag);
+
+/** What all kinds of scan have in common, as Python values. */
+interface RawArguments {
+  readonly fn: Value;
+  readonly sequences: Missing;
+  readonly outputsInfo: Missing;
+  readonly nonSequences: Missing;
+  readonly stepCount: Missing;
+  readonly goesBackwards: Missing;
+  readonly name: Missing;
+  readonly strict: Missing;
+}
+
+export const scanSignature = (context: GraphContext): string =>
+  `scan(fn, sequences?, outputs_info?, non_sequences?, n_steps?, truncate_gradient?, go_backwards?, mode?, name?, profile?, allow_gc?, strict?, return_list?${context.dialect.hasReturnUpdates ? ', return_updates?' : ''})`;
+
+/** The body of `scan`. */
+export const scanBody =
+  (context: GraphContext) =>
+  (...args: (Value | undefined)[]): Value => {
+    const [
+      fn,
+      sequences,
+      outputsInfo,
+      nonSequences,
+      stepCount,
+      ,
+      goesBackwards,
+      ,
+      name,
+      ,
+      ,
+      strict,
+      list,
+      updates,
+    ] = args;
+    const result = runScan(context, {
+      fn: fn!,
+      sequences,
+      outputsInfo,
+      nonSequences,
+      stepCount,
+      goesBackwards,
+      name,
+      strict,
+    });
+    const outputs = presentOutputs(result, isGiven(list));
+    return finish(context, result, { kind: 'scan', outputs, returnUpdates: updates });
+  };
+
+/** The signature of `map`. */
+export const mapSignature =
+  'map(fn, sequences, non_sequences?, truncate_gradient?, go_backwards?, mode?, name?, return_updates?)';
+
+/** The body of `map`: a scan without states. */
+export const mapBody =
+  (context: GraphContext) =>
+  (...args: (Value | undefined)[]): Value => {
+    const [fn, sequences, nonSequences, , goesBackwards, , name, updates] = args;
+    const result = runScan(context, {
+      fn: fn!,
+      sequences,
+      outputsInfo: undefined,
+      nonSequences,
+      stepCount: undefined,
+      goesBackwards,
+      name,
+      strict: undefined,
+    });
+    return finish(context, result, {
+      kind: 'map',
+      outputs: presentOutputs(result, false),
+      returnUpdates: updates,
+    });
+  };
+
+/** `reduce` chooses the direction, `foldl` and `foldr` have it in their name. */
+export const foldSignature = (kind: 'reduce' | 'foldl' | 'foldr'): string =>
+  `${kind}(fn, sequences, outputs_info, non_sequences?, ${kind === 'reduce' ? 'go_backwards?, ' : ''}mode?, name?, return_updates?)`;
+
+/** The bodies of `reduce`, `foldl` and `foldr`: the last row of every output. */
+export const foldBody =
+  (context: GraphContext, kind: 'reduce' | 'foldl' | 'foldr') =>
+  (...args: (Value | undefined)[]): Value => {
+    const [fn, sequences, outputsInfo, nonSequences, ...rest] = args;
+    const [goesBackwards, , name, updates] = kind === 'reduce' ? rest : [kind === 'foldr', ...rest];
+    const result = runScan(context, {
+      fn: fn!,
+      sequences,
+      outputsInfo,
+      nonSequences,
+      stepCount: undefined,
+      goesBackwards,
+      name,
+      strict: undefined,
+    });
+    const last = result.outputs.map((output) =>
+      subtensor(output, [{ kind: 'integer', value: int64Constant(context, -1) }]),
+    );
+    const outputs = last.length === 1 ? last[0]! : new PyList(last);
+    return finish(context, result, { kind, outputs, returnUpdates: updates });
+  };
+
+function runScan(context: GraphContext, raw: RawArguments): ScanReturn {
+  const nonSequences = raw.nonSequences;
+  const isStrict = isGiven(raw.strict);
+  const given: ScanArguments = {
+    step: (args) => callStep(context, raw.fn, args),
+    sequences: wrapIntoList(raw.sequences).map((sequence) => readSequence(context, sequence)),
+    outputsInfo: wrapIntoList(raw.outputsInfo).map((info) => readInfo(context, info)),
+    nonSequences: wrapIntoList(nonSequences).map((value) => asVariable(context, value)),
+    stepCount: readStepCount(context, raw.stepCount),
+    goesBackwards: isGiven(raw.goesBackwards),
+    isStrict,
+    name: nameArgument(raw.name),
+  };
+  const result = scan(context, given);
+  // `set(non_sequences)` walks over a variable that is not in a list.
+  if (isStrict && !result.isSingleStep && nonSequences instanceof Variable) toArray(nonSequences);
+  return result;
+}
+
+function callStep(
+  context: GraphContext,
+  fn: Value,
+  args: readonly Variable[],
+): ReturnType<ScanArguments['step']> {
+  const returned = call(fn, [...args]);
+  return parseStepReturn(context, stepValue(returned), () => repr(returned));
+}
+
+function stepValue(value: Value): StepValue {
+  if (value instanceof Variable) return { kind: 'variable', variable: value };
+  if (value instanceof PyUntil) return { kind: 'until', condition: value.condition };
+  if (value instanceof PyList) return { kind: 'list', items: value.items.map(stepValue) };
+  if (value instanceof PyTuple) return { kind: 'tuple', items: value.items.map(stepValue) };
+  if (!(value instanceof PyDict)) return { kind: 'other' };
+  const entries = [...value.table.entries()].map(
+    (entry) => [stepValue(entry.key), stepValue(entry.value)] as const,
+  );
+  return { kind: 'dict', entries, plainType: typeOf(value) === dictType ? repr(dictType) : null };
+}
+
+function readSequence(context: GraphContext, sequence: Value): SequenceArgument {
+  if (!(sequence instanceof PyDict)) return { input: sequenceVariable(context, sequence), taps: [0] };
+  const input = sequence.table.get('input');
+  const taps = sequence.table.get('taps');
+  if (input === undefined) throw new EngineError('KeyError', 'input');
+  return {
+    input: sequenceVariable(context, input),
+    taps: taps === undefined || taps === null ? [0] : tapsOf(taps),
+  };
+}
+
+const tapsOf = (taps: Value): number[] =>
+  (asInteger(taps) === undefined ? toArray(taps) : [taps]).map((tap) => integerArgument(tap, 'taps'));
+
+/** A list of numbers is a list of sequences, and a number has no elements. */
+function sequenceVariable(context: GraphContext, value: Value): Variable {
+  if (value instanceof Variable || value instanceof NDArray) {
+    const variable = asVariable(context, value);
+    if (variable.ndim === 0) throw new EngineError('IndexError', 'too many indices for array');
+    return variable;
+  }
+  if (asInteger(value) === undefined && !(value instanceof PyFloat)) return asVariable(context, value);
+  const name = typeOf(value).name;
+  return raiseTypeError(
+    pythonVersion() === 2
+      ? `'${name}' object has no attribute '__getitem__'`
+      : `'${name}' object is not subscriptable`,
+  );
+}
+
+function readInfo(context: GraphContext, info: Value): StateArgument | null {
+  if (info === null) return null;
+  const plain = { tapsAreList: true, otherKeys: [], source: info } as const;
+  if (!(info instanceof PyDict)) {
+    return { ...plain, initial: asVariable(context, info), taps: 'absent', rawArrayType: null };
+  }
+  const initial = info.table.get('initial');
+  const taps = info.table.get('taps');
+  const keys = info.table.keys().map((key) => asText(key) ?? repr(key));
+  return {
+    initial: initial === undefined || initial === null ? null : asVariable(context, initial),
+    taps: taps === undefined ? 'absent' : taps === null ? 'none' : tapsOf(taps),
+    tapsAreList: !(taps instanceof PyTuple),
+    otherKeys: keys.filter((key) => !['initial', 'taps', 'inplace'].includes(key)),
+    rawArrayType: initial instanceof NDArray ? initial.dtype : null,
+    source: info,
+  };
+}
+
+function readStepCount(context: GraphContext, value: Missing): StepCount | null {
+  if (value === undefined || value === null) return null;
+  const isPythonFloat = value instanceof PyFloat;
+  const integer = typeof value === 'boolean' ? undefined : asInteger(value);
+  const literal = isPythonFloat ? value.value : integer === undefined ? null : Number(integer);
+  return { variable: asVariable(context, value), literal, isPythonFloat };
+}
+
+function presentOutputs(result: ScanReturn, asList: boolean): Value {
+  const { outputs, isSingleStep } = result;
+  if (outputs.length === 0 && !isSingleStep && !asList) return null;
+  if (outputs.length === 1 && !asList) return outputs[0]!;
+  return new PyList([...outputs]);
+}
+
+const updatesWarning =
+  'Scan return signature will change. Updates dict will not be returned, only the first argument. Pass `return_updates=False` to conform to the new API and avoid this warning';
+
+function finish(
+  context: GraphContext,
+  result: ScanReturn,
+  made: { kind: ScanKind; outputs: Value; returnUpdates: Missing },
+): Value {
+  const returnsUpdates = made.returnUpdates === undefined || isTrue(made.returnUpdates);
+  const updates = presentUpdates(context, result);
+  if (!returnsUpdates && result.updates.size > 0) {
+    return raiseValueError(
+      `return_updates=False but Scan produced updates ${repr(updates)}. Make sure to use outputs_info to handle all recurrent states, and not rely on shared variable updates.`,
+    );
+  }
+  const site = callSite();
+  runtime().observer.scan(
+    {
+      span: site.span,
+      kind: made.kind,
+      outputCount: result.outputs.length,
+      updates: returnsUpdates ? [...result.updates.keys()] : null,
+    },
+    site,
+  );
+  if (!returnsUpdates) return made.outputs;
+  if (context.dialect.hasReturnUpdates) context.warn('DeprecationWarning', updatesWarning);
+  return new PyTuple([made.outputs, updates]);
+}
+
+let makeOrderedDict: (pairs: Iterable<readonly [Value, Value]>) => Value = (pairs) => PyDict.from(pairs);
+
+/** The file of `collections` comes later than this one: it says how an OrderedDict is made. */
+export function installOrderedDict(make: typeof makeOrderedDict): void {
+  makeOrderedDict = make;
+}
+
+function presentUpdates({ dialect }: GraphContext, result: ScanReturn): Value {
+  const kind = result.isSingleStep ? dialect.singleStepUpdates : dialect.scanUpdates;
+  if (kind === 'OrderedUpdates') return PyOrderedUpdates.of(result.updates);
+  return kind === 'OrderedDict' ? makeOrderedDict(result.updates) : PyDict.from(result.updates);
+}

@@ -1,0 +1,220 @@
+/**
+ * What is both a function of `theano.tensor` and a method of variables, as one table: `T.sum(x, axis=0)` and
+ * `x.sum(axis=0)`. The first parameter is the variable.
+ */
+
+import { int64Constant, integerValue } from '../../../graph/constants.ts';
+import { dimShuffle, transposed } from '../../../graph/ops/dimShuffle.ts';
+import { castTo, elemwise } from '../../../graph/ops/elemwise.ts';
+import {
+  cumulative,
+  dotProduct,
+  filledLike,
+  flattened,
+  lengthOf,
+  mean,
+  type ReduceOptions,
+  reduced,
+  squeezed,
+  variance,
+} from '../../../graph/ops/math.ts';
+import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
+import { makeVector, reshaped } from '../../../graph/ops/shapes.ts';
+import { nonzeroEntry } from '../../../graph/ops/subtensor.ts';
+import { apply, Variable } from '../../../graph/variable.ts';
+import { EngineError } from '../../../tensor/engineError.ts';
+import type { Reduction } from '../../../tensor/reduce.ts';
+import { notSupported } from '../../exceptions.ts';
+import { isTrue } from '../../protocols/comparison.ts';
+import { asText } from '../../types/textValues.ts';
+import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
+import {
+  asVariable,
+  axesArgument,
+  constantAs,
+  dtypeOf,
+  integerArgument,
+  lengthsArgument,
+  optionalDType,
+  vectorLength,
+} from './convert.ts';
+
+type Missing = Value | undefined;
+
+/** The body of a function: a variable and the other arguments, `undefined` where missing. */
+export type TensorBody = (input: Variable, ...rest: never[]) => Value;
+
+const reduceOptions = (
+  input: Variable,
+  axis: Missing,
+  dtype: Missing,
+  keepsAxes: Missing,
+): ReduceOptions => ({
+  axis: axesArgument(axis),
+  dtype: optionalDType(input.context, dtype),
+  keepsAxes: keepsAxes !== undefined && isTrue(keepsAxes),
+});
+
+const sumLike =
+  (name: Reduction) =>
+  (input: Variable, axis: Missing, dtype: Missing, keepdims: Missing): Variable =>
+    reduced(name, input, reduceOptions(input, axis, dtype, keepdims));
+
+const maxLike =
+  (name: Reduction) =>
+  (input: Variable, axis: Missing, keepdims: Missing): Variable =>
+    reduced(name, input, reduceOptions(input, axis, undefined, keepdims));
+
+/** Functions and methods by signature without the variable. */
+export const tensorMethods: Readonly<Record<string, TensorBody>> = {
+  'sum(axis?, dtype?, keepdims?, acc_dtype?)': sumLike('sum'),
+  'prod(axis?, dtype?, keepdims?, acc_dtype?, no_zeros_in_input?)': sumLike('prod'),
+  'max(axis?, keepdims?)': maxLike('max'),
+  'min(axis?, keepdims?)': maxLike('min'),
+  'all(axis?, keepdims?)': maxLike('all'),
+  'any(axis?, keepdims?)': maxLike('any'),
+  'argmax(axis?, keepdims?)': positionOf('argmax'),
+  'argmin(axis?, keepdims?)': positionOf('argmin'),
+  'mean(axis?, dtype?, keepdims?, acc_dtype?)': (input, axis: Missing, dtype: Missing, keepdims: Missing) =>
+    mean(input, reduceOptions(input, axis, dtype, keepdims)),
+  'var(axis?, ddof?, keepdims?, corrected?)': (input, axis: Missing, ddof: Missing, keepdims: Missing) =>
+    varianceOf(input, axis, ddof, keepdims),
+  'std(axis?, ddof?, keepdims?, corrected?)': (input, axis: Missing, ddof: Missing, keepdims: Missing) =>
+    elemwise('sqrt', varianceOf(input, axis, ddof, keepdims)),
+  'cumsum(axis?)': (input, axis: Missing) => cumulative(input, 'sum', optionalAxis(axis)),
+  'cumprod(axis?)': (input, axis: Missing) => cumulative(input, 'prod', optionalAxis(axis)),
+  'dot(b)': (input, other: Value) => dotProduct(input, asVariable(input.context, other)),
+  'reshape(newshape, ndim?)': (input, shape: Value, ndim: Missing) => reshapeOf(input, shape, ndim),
+  'flatten(ndim?, outdim?)': (input, ndim: Missing, outdim: Missing) =>
+    flattened(input, integerArgument(outdim ?? ndim ?? 1, 'ndim')),
+  'squeeze(axis?)': (input, axis: Missing) => squeezed(input, axesArgument(axis)),
+  'clip(a_min, a_max)': (input, low: Value, high: Value) =>
+    elemwise('clip', input, asVariable(input.context, low), asVariable(input.context, high)),
+  'zeros_like(dtype?, opt?)': (input, dtype: Missing) => likeOf(input, 0, dtype),
+  'ones_like(dtype?, opt?)': (input, dtype: Missing) => likeOf(input, 1, dtype),
+  'round(mode?)': (input, mode: Missing) => roundOf(input, mode),
+  'nonzero(return_matrix?)': (input) => new PyTuple(apply(nonzeroEntry, {}, [input])),
+  'fill(value)': (input, value: Value) => elemwise('second', input, asVariable(input.context, value)),
+};
+
+function positionOf(name: 'argmax' | 'argmin'): TensorBody {
+  return (input, axis: Missing, keepdims: Missing) => {
+    const axes = axesArgument(axis);
+    return reduced(name, input, {
+      axis: axes,
+      dtype: null,
+      keepsAxes: keepdims !== undefined && isTrue(keepdims),
+    });
+  };
+}
+
+function varianceOf(input: Variable, axis: Missing, ddof: Missing, keepdims: Missing): Variable {
+  const options = reduceOptions(input, axis, undefined, keepdims);
+  return variance(input, { ...options, ddof: ddof === undefined ? 0 : integerArgument(ddof, 'ddof') });
+}
+
+const optionalAxis = (axis: Missing): number | null =>
+  axis === undefined || axis === null ? null : integerArgument(axis, 'axis');
+
+function likeOf(input: Variable, value: number, dtype: Missing): Variable {
+  const wanted = optionalDType(input.context, dtype) ?? input.dtype;
+  return filledLike(input, constantAs(input.context, integerValue(value), wanted));
+}
+
+function roundOf(input: Variable, mode: Missing): Variable {
+  const name = mode === undefined || mode === null ? 'half_to_even' : asText(mode);
+  if (name === 'half_to_even') return elemwise('round_half_to_even', input);
+  if (name === 'half_away_from_zero') return elemwise('round_half_away_from_zero', input);
+  throw new EngineError('Exception', `round mode ${String(name)} is not implemented.`);
+}
+
+/** `reshape` with lengths in a tuple, an array, or a symbolic vector. */
+export function reshapeOf(input: Variable, shape: Value, ndim: Missing): Variable {
+  const { context } = input;
+  if (shape instanceof Variable && shape.ndim === 1) {
+    const known = ndim === undefined || ndim === null ? vectorLength(shape) : integerArgument(ndim, 'ndim');
+    if (known === null)
+      throw new EngineError(
+        'ValueError',
+        'The length of the provided shape cannot be automatically determined, so Theano is not able to know what the number of dimensions of the reshaped variable will be. You can provide the ndim keyword argument to reshape to avoid this problem.',
+      );
+    return reshaped(input, shape, known);
+  }
+  const lengths = lengthsArgument(context, shape);
+  for (const length of lengths) {
+    if (length.ndim > 0) throw new EngineError('TypeError', 'Shape elements must be scalars');
+  }
+  return reshaped(input, makeVector(context, lengths, 'int64'), lengths.length);
+}
+
+/** `x.dimshuffle(0, 'x', 1)` or with one list. */
+export function dimShuffleOf(input: Variable, given: readonly Value[]): Variable {
+  const items =
+    given.length === 1 && (given[0] instanceof PyList || given[0] instanceof PyTuple)
+      ? given[0].items
+      : given;
+  return dimShuffle(
+    input,
+    items.map((item) => (asText(item) === 'x' ? 'x' : integerArgument(item, 'axis'))),
+  );
+}
+
+/** `transpose(axes?)`. */
+export function transposeOf(input: Variable, given: readonly Value[]): Variable {
+  const axes =
+    given.length === 1 && (given[0] instanceof PyList || given[0] instanceof PyTuple)
+      ? given[0].items
+      : given;
+  if (axes.length === 0 || (axes.length === 1 && axes[0] === null)) return transposed(input);
+  return dimShuffle(
+    input,
+    axes.map((axis) => (integerArgument(axis, 'axis') + input.ndim) % input.ndim),
+  );
+}
+
+/** `T.cast(x, dtype)`. */
+export const castOf = (input: Variable, dtype: Value): Variable =>
+  castTo(input, dtypeOf(input.context, dtype));
+
+/** The number of elements. */
+export function sizeOf(input: Variable): Variable {
+  const lengths = [...input.type.shape.keys()].map((axis) => lengthOf(input, axis));
+  return lengths.length === 0
+    ? int64Constant(input.context, 1)
+    : lengths.reduce((a, b) => elemwise('mul', a, b));
+}
+
+/** `x.norm(L, axis)`. */
+export function normOf(input: Variable, order: Value, axis: Missing): Variable {
+  const options = reduceOptions(input, axis, undefined, undefined);
+  const L = order instanceof PyFloat ? order.value : integerArgument(order, 'L');
+  if (L === 1) return reduced('sum', elemwise('abs_', input), options);
+  if (L === 2) return elemwise('sqrt', reduced('sum', elemwise('sqr', input), options));
+  return notSupported('norms other than 1 and 2');
+}
+
+/** Elementwise functions of one variable that are methods as well. */
+export const unaryMethods: readonly ScalarOpName[] = [
+  'exp',
+  'exp2',
+  'log',
+  'log2',
+  'log10',
+  'log1p',
+  'sqrt',
+  'sin',
+  'cos',
+  'tan',
+  'arcsin',
+  'arccos',
+  'arctan',
+  'sinh',
+  'cosh',
+  'tanh',
+  'arcsinh',
+  'arccosh',
+  'arctanh',
+  'ceil',
+  'floor',
+  'trunc',
+];

@@ -1,0 +1,254 @@
+/**
+ * What Python code can do with symbolic variables: operators, attributes, methods, and the errors for what it can not do
+ * (truth, length, iteration, item assignment).
+ */
+
+import { int64Constant } from '../../../graph/constants.ts';
+import { transposed } from '../../../graph/ops/dimShuffle.ts';
+import { elemwise } from '../../../graph/ops/elemwise.ts';
+import { dotProduct } from '../../../graph/ops/math.ts';
+import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
+import { shapeOf } from '../../../graph/ops/shapes.ts';
+import { subtensor } from '../../../graph/ops/subtensor.ts';
+import { printVariable } from '../../../graph/printVariable.ts';
+import { broadcastPattern } from '../../../graph/tensorType.ts';
+import { Constant, SharedVariable, Variable } from '../../../graph/variable.ts';
+import type { BinaryOperator } from '../../../python/syntax.ts';
+import { isDiscrete } from '../../../tensor/dtype.ts';
+import { EngineError } from '../../../tensor/engineError.ts';
+import { raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { identityOf } from '../../protocols/hashing.ts';
+import { defineType, type RichComparison } from '../../pyType.ts';
+import { NotImplemented, PyTuple, type Value } from '../../values.ts';
+import { asVariable, isOperand, vectorLength } from './convert.ts';
+import { evaluateVariable } from './evaluate.ts';
+import { indexVariable } from './symbolicIndex.ts';
+import {
+  castOf,
+  dimShuffleOf,
+  normOf,
+  reshapeOf,
+  sizeOf,
+  tensorMethods,
+  transposeOf,
+  unaryMethods,
+} from './tensorMethods.ts';
+import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
+
+type Binary = (self: Variable, other: Value) => Value;
+
+const forward =
+  (name: ScalarOpName): Binary =>
+  (self, other) =>
+    isOperand(other) ? elemwise(name, self, asVariable(self.context, other)) : NotImplemented;
+
+const backward =
+  (name: ScalarOpName): Binary =>
+  (self, other) =>
+    isOperand(other) ? elemwise(name, asVariable(self.context, other), self) : NotImplemented;
+
+const operatorOps: Readonly<Partial<Record<BinaryOperator, ScalarOpName>>> = {
+  '+': 'add',
+  '-': 'sub',
+  '*': 'mul',
+  '/': 'true_div',
+  '//': 'int_div',
+  '%': 'mod',
+  '**': 'pow',
+  '&': 'and_',
+  '|': 'or_',
+  '^': 'xor',
+};
+
+const operators = (make: (name: ScalarOpName) => Binary): Partial<Record<BinaryOperator, Binary>> =>
+  Object.fromEntries(Object.entries(operatorOps).map(([operator, name]) => [operator, make(name)]));
+
+/** Python 2's `/`: discrete operands divide to integers. */
+const classicDivision = (a: Variable, b: Variable): Variable =>
+  elemwise(isDiscrete(a.dtype) && isDiscrete(b.dtype) ? 'int_div' : 'true_div', a, b);
+
+const comparisons: Readonly<Partial<Record<RichComparison, ScalarOpName>>> = {
+  '<': 'lt',
+  '<=': 'le',
+  '>': 'gt',
+  '>=': 'ge',
+};
+
+function compareVariable(self: Variable, operator: RichComparison, other: Value): Value {
+  if (operator === '==') return self === other ? true : NotImplemented;
+  if (operator === '!=') return self === other ? false : NotImplemented;
+  return isOperand(other)
+    ? elemwise(comparisons[operator]!, self, asVariable(self.context, other))
+    : NotImplemented;
+}
+
+const comparisonOps: readonly string[] = ['lt', 'le', 'gt', 'ge', 'eq', 'neq'];
+
+function truthOf(self: Variable): boolean {
+  if (self.context.dialect.boolOfVariable === 'refused') {
+    raiseTypeError(
+      'TensorVariable cannot be converted to Python boolean. Call `.astype(bool)` for the symbolic equivalent.',
+    );
+  }
+  const scalarOp = (self.owner?.op.params as { scalar?: string } | undefined)?.scalar;
+  if (scalarOp !== undefined && comparisonOps.includes(scalarOp)) {
+    raiseTypeError('Variables do not support boolean operations.');
+  }
+  return true;
+}
+
+function* partsOf(self: Variable): Generator<Variable> {
+  const length = self.ndim === 1 || self.type.shape[0] !== null ? vectorLength(self) : null;
+  if (self.ndim === 0 || length === null) noIteration(self);
+  for (let i = 0; i < length; i++) {
+    yield subtensor(self, [{ kind: 'integer', value: int64Constant(self.context, i) }]);
+  }
+}
+
+function noIteration(self: Variable): never {
+  const { dialect } = self.context;
+  if (dialect.typeText === 'theano') {
+    if (self.ndim === 1) throw new EngineError('ValueError', 'length not known', self);
+    return raiseTypeError(
+      'TensorType does not support iteration. Maybe you are using builtins.sum instead of theano.tensor.sum? (Maybe .max?)',
+    );
+  }
+  if (self.ndim === 0) return raiseTypeError('iteration over a 0-d tensor');
+  return raiseValueError(`Length of ${printVariable(self)} cannot be determined`);
+}
+
+function noLength(self: Variable): never {
+  if (self.context.dialect.typeText === 'theano') {
+    return raiseTypeError("object of type 'TensorVariable' has no len()");
+  }
+  return raiseTypeError("object of type 'TensorVariable' has no len()");
+}
+
+function noAssignment(self: Variable): never {
+  if (self.context.dialect.typeText === 'pytensor') {
+    raiseTypeError(
+      'TensorVariable does not support item assignment. Use the output of `x[idx].set` or `x[idx].inc` instead.',
+    );
+  }
+  return raiseTypeError(`'TensorVariable' object does not support item assignment`);
+}
+
+const noNumber = (self: Variable, kind: 'integer' | 'float', method: string): never => {
+  if (self.context.dialect.typeText === 'pytensor') {
+    const subject = kind === 'float' ? 'TensorVariables' : 'TensorVariable';
+    raiseTypeError(
+      `${subject} cannot be converted to Python ${kind}. Call \`.astype(${method})\` for the symbolic equivalent.`,
+    );
+  }
+  return raiseTypeError(
+    kind === 'float'
+      ? "float() argument must be a string or a real number, not 'TensorVariable'"
+      : "int() argument must be a string, a bytes-like object or a real number, not 'TensorVariable'",
+  );
+};
+
+const unaryTable = Object.fromEntries(
+  unaryMethods.map((name) => [`${name}()`, (self: Variable): Value => elemwise(name, self)]),
+);
+
+const methods = {
+  ...tensorMethods,
+  ...unaryTable,
+  '__div__(other)': (self: Variable, other: Value) =>
+    isOperand(other) ? classicDivision(self, asVariable(self.context, other)) : NotImplemented,
+  '__rdiv__(other)': (self: Variable, other: Value) =>
+    isOperand(other) ? classicDivision(asVariable(self.context, other), self) : NotImplemented,
+  'astype(dtype)': castOf,
+  'dimshuffle(*pattern)': dimShuffleOf,
+  'transpose(*axes)': transposeOf,
+  'reshape(shape, *more, ndim?)': (self: Variable, shape: Value, more: Value[], ndim: Value | undefined) =>
+    reshapeOf(self, more.length === 0 ? shape : new PyTuple([shape, ...more]), ndim),
+  'ravel()': (self: Variable) => tensorMethods['flatten(ndim?, outdim?)']!(self),
+  'norm(L, axis?)': normOf,
+  'copy(name?)': (self: Variable, name: Value | undefined) => {
+    const copied = elemwise('identity', self);
+    copied.name = nameArgument(name);
+    return copied;
+  },
+  'eval(inputs_to_values?)': (self: Variable, values: Value | undefined) => evaluateVariable(self, values),
+};
+
+/** `Variable`: the base of all of them. */
+export const variableType = defineType<Variable>({
+  name: 'TensorVariable',
+  module: 'tensor.var',
+  class: Variable,
+  attributes: {
+    name: {
+      get: (self) => self.name,
+      set: (self, value) => {
+        self.name = nameArgument(value);
+      },
+    },
+    type: (self) => new TensorTypeObject(self.context, self.type),
+    dtype: (self) => self.dtype,
+    ndim: (self) => self.ndim,
+    broadcastable: (self) => new PyTuple(broadcastPattern(self.type)),
+    shape: (self) => shapeOf(self),
+    size: (self) => sizeOf(self),
+    T: (self) => transposed(self),
+  },
+  methods,
+  binary: { ...operators(forward), '@': matmul },
+  reflected: { ...operators(backward), '@': (self, other) => matmul(asVariable(self.context, other), self) },
+  unary: {
+    '-': (self) => elemwise('neg', self),
+    '+': (self) => self,
+    '~': (self) => elemwise('invert', self),
+  },
+  compare: compareVariable,
+  hash: identityOf,
+  abs: (self) => elemwise('abs_', self),
+  repr: printVariable,
+  str: printVariable,
+  bool: truthOf,
+  int: (self) => noNumber(self, 'integer', 'int'),
+  index: (self) => noNumber(self, 'integer', 'int'),
+  float: (self) => noNumber(self, 'float', 'float'),
+  length: noLength,
+  iterate: (self) => {
+    const parts = partsOf(self);
+    return () => parts.next().value ?? undefined;
+  },
+  contains: (self) => noIteration(self),
+  getItem: indexVariable,
+  setItem: noAssignment,
+  getMissing: refuseAttribute,
+});
+
+function matmul(self: Variable, other: Value): Value {
+  return isOperand(other) ? dotProduct(self, asVariable(self.context, other)) : NotImplemented;
+}
+
+/** Names that variables of the libraries have and ScanLens does not know. */
+const unknownAttributes = new Set(
+  [
+    'tag owner repeat trace diagonal choose conj conjugate imag real sort argsort take searchsorted compress ptp swapaxes',
+    'get_scalar_constant_value set inc cumsum_ deg2rad rad2deg',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+function refuseAttribute(self: Variable, name: string): Value | undefined {
+  if (unknownAttributes.has(name))
+    throw new EngineError('NotSupportedByScanLens', `the attribute ${name} of variables`);
+  if (self instanceof SharedVariable || name.startsWith('__')) return undefined;
+  return name === 'get_value' || name === 'set_value'
+    ? raiseAttributeError(`'TensorVariable' object has no attribute '${name}'`)
+    : undefined;
+}
+
+/** A variable with a value known when the graph is built. */
+export const constantType = defineType<Constant>({
+  name: 'TensorConstant',
+  module: 'tensor.var',
+  class: Constant,
+  bases: [variableType],
+  attributes: { data: (self) => self.value, value: (self) => self.value },
+});

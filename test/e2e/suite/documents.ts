@@ -25,9 +25,9 @@ export function findings(document: vscode.TextDocument): Promise<readonly vscode
   });
 }
 
-/** The hover at the first place of `text`, as one string. */
-export async function hoverAt(document: vscode.TextDocument, text: string): Promise<string> {
-  const position = document.positionAt(placeOf(document, text));
+/** The hover at an offset, as one string. */
+export async function hoverAt(document: vscode.TextDocument, offset: number): Promise<string> {
+  const position = document.positionAt(offset);
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
     'vscode.executeHoverProvider',
     document.uri,

@@ -5,6 +5,12 @@ import { contains, equal, eventually, test } from './harness.ts';
 
 const example = 'examples/theano/four_variants.py';
 
+/** The offset of the name in the call of scan with this number, from 1. */
+function scanPlace(document: vscode.TextDocument, ordinal: number): number {
+  const places = [...document.getText().matchAll(/(?<=theano\.)scan\(/g)];
+  return places[ordinal - 1]?.index ?? -1;
+}
+
 test('activates when a Python file is opened', async () => {
   await open(example);
   const extension = vscode.extensions.getExtension('scanlens.scanlens');
@@ -23,6 +29,7 @@ test('flags the third of the four variants and nothing else', async () => {
   equal(code.value, 'dropped-updates', 'code');
   contains(code.target.toString(), 'docs/rules/dropped-updates.md', 'link of the code');
   equal(finding.severity, vscode.DiagnosticSeverity.Warning, 'severity');
+  equal(finding.range.start.line, document.positionAt(scanPlace(document, 3)).line, 'line');
   contains(document.getText(finding.range), 'scan', 'flagged text');
 });
 
@@ -34,12 +41,16 @@ test('the finding points at the updates in the step function', async () => {
   contains(texts, 'a + 1', 'related location');
 });
 
-test('hover on a scan tells outputs and updates apart', async () => {
+test('hover on a scan tells outputs and updates apart, and where the updates go', async () => {
   const document = await open(example);
   await findings(document);
-  const text = await hoverAt(document, 'scan(');
-  contains(text.toLowerCase(), 'outputs', 'hover');
-  contains(text.toLowerCase(), 'updates', 'hover');
+  const [second, third, fourth] = await Promise.all(
+    [2, 3, 4].map((ordinal) => hoverAt(document, scanPlace(document, ordinal))),
+  );
+  contains(second ?? '', '**Updates**: none', 'hover on the second scan');
+  contains(third ?? '', '**Outputs**: none', 'hover on the third scan');
+  contains(third ?? '', 'dropped', 'hover on the third scan');
+  contains(fourth ?? '', 'function(updates=)', 'hover on the fourth scan');
 });
 
 test('every cell has a lens that runs it', async () => {

@@ -1,7 +1,7 @@
 /** What VS Code runs as `extensionTestsPath`, in the Node host, in the web worker host and on the desktop. */
-import './badInput.ts';
-import './running.ts';
 import './staticFeatures.ts';
+import './running.ts';
+import './badInput.ts';
 import { runTests } from './harness.ts';
 
 export function run(): Promise<void> {

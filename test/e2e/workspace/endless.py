@@ -1,3 +1,5 @@
+import theano
+
 count = 0
 while True:
     count += 1

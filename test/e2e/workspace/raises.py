@@ -1,3 +1,5 @@
+import theano
+
 def divide(x):
     return x / 0
 

@@ -23,6 +23,8 @@ const shared: BuildOptions = {
   logLevel: 'warning',
 };
 
+const bundleUrl = "const bundleUrl = require('node:url').pathToFileURL(__filename).href;";
+
 /** CommonJS, because VS Code loads extensions with `require`. `import.meta.url` is given back to those who look for files. */
 const forNode: BuildOptions = {
   ...shared,
@@ -31,7 +33,7 @@ const forNode: BuildOptions = {
   target: 'node20',
   mainFields: ['module', 'main'],
   define: { 'import.meta.url': 'bundleUrl' },
-  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  banner: { js: bundleUrl },
   external: ['vscode'],
 };
 
@@ -66,7 +68,13 @@ const bundles: readonly BuildOptions[] = [
     entryPoints: ['server/src/session/browserEvaluator.ts'],
     outfile: 'dist/evaluator/browser.js',
   },
-  { ...forNode, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs' },
+  {
+    ...forNode,
+    // npm makes it a command.
+    banner: { js: `#!/usr/bin/env node\n${bundleUrl}` },
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.cjs',
+  },
 ];
 
 const assets: readonly (readonly [string, string])[] = [

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command line's entry: the process's arguments and streams for {@link runCli}. */
 import type { CommandIo } from './commandIo.ts';
 import { runCli } from './runCli.ts';

@@ -23,7 +23,7 @@ const shared: BuildOptions = {
   logLevel: 'warning',
 };
 
-const bundleUrl = "const bundleUrl = require('node:url').pathToFileURL(__filename).href;";
+const defineBundleUrl = "const bundleUrl = require('node:url').pathToFileURL(__filename).href;";
 
 /** CommonJS, because VS Code loads extensions with `require`. `import.meta.url` is given back to those who look for files. */
 const forNode: BuildOptions = {
@@ -33,7 +33,7 @@ const forNode: BuildOptions = {
   target: 'node20',
   mainFields: ['module', 'main'],
   define: { 'import.meta.url': 'bundleUrl' },
-  banner: { js: bundleUrl },
+  banner: { js: defineBundleUrl },
   external: ['vscode'],
 };
 
@@ -71,7 +71,7 @@ const bundles: readonly BuildOptions[] = [
   {
     ...forNode,
     // npm makes it a command.
-    banner: { js: `#!/usr/bin/env node\n${bundleUrl}` },
+    banner: { js: `#!/usr/bin/env node\n${defineBundleUrl}` },
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
   },

@@ -1,6 +1,6 @@
 /** Frames of the running program, and the place of the program where a native function was called. */
 import type { Span } from '../base/span.ts';
-import type { Cell, Value } from './values.ts';
+import { Cell, type PyExceptionValue, type Value } from './values.ts';
 
 /** One text that runs. */
 export interface SourceText {
@@ -25,10 +25,13 @@ export class Frame {
   readonly globals: Map<string, Value>;
   /** The names of a class body (or of the module: its globals); null in a function. */
   namespace: Map<string, Value> | null = null;
-  readonly caller: Frame | null;
+  /** Of a generator: who resumed it last. */
+  caller: Frame | null;
   /** What is being evaluated: set before everything that can raise. */
   at: Span;
   returnValue: Value = null;
+  /** The exception that is being handled here, for a bare `raise`. */
+  handled: PyExceptionValue | null = null;
 
   constructor(
     names: FrameNames,
@@ -42,6 +45,15 @@ export class Frame {
     this.globals = globals;
     this.at = at;
     this.caller = caller;
+  }
+
+  /** The names of a function that are bound, with their values. */
+  *localValues(): Generator<[string, Value]> {
+    for (const [slot, name] of this.names.locals.entries()) {
+      const content = this.slots[slot];
+      const value = content instanceof Cell ? content.value : content;
+      if (name !== '' && value !== undefined) yield [name, value];
+    }
   }
 }
 

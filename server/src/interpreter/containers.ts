@@ -25,7 +25,7 @@ export function installKeyProtocol(installed: KeyProtocol): void {
   protocol = installed;
 }
 
-interface Entry {
+export interface Entry {
   readonly key: Value;
   value: Value;
 }
@@ -109,12 +109,8 @@ export class KeyTable {
     const keys = this.#keys();
     const token = keys.token(key);
     if (token !== undefined) return token;
-    const bucket = this.#buckets?.get(keys.hash(key));
-    if (!bucket) {
-      if (!this.#buckets) keys.hash(key);
-      return undefined;
-    }
-    return bucket.find((other) => other === key || keys.equals(other, key));
+    const hash = keys.hash(key);
+    return this.#buckets?.get(hash)?.find((other) => other === key || keys.equals(other, key));
   }
 
   #insertBucket(key: Value): Token {
@@ -137,7 +133,12 @@ export class KeyTable {
 
 /** `dict` and its subclasses. */
 export class PyDict extends PyObject {
-  readonly table = new KeyTable();
+  readonly table: KeyTable;
+
+  constructor(table: KeyTable = new KeyTable()) {
+    super();
+    this.table = table;
+  }
 
   /** From pairs, in order. */
   static from(pairs: Iterable<readonly [Value, Value]>): PyDict {
@@ -167,4 +168,60 @@ export class PyFrozenSet extends PyObject {
     for (const item of items) set.table.set(item, true);
     return set;
   }
+}
+
+/** A table over names that live in a Map: `__dict__`, `globals()`. Keys that are not text are refused by the caller. */
+export class NamespaceTable extends KeyTable {
+  readonly #names: Map<string, Value>;
+
+  constructor(names: Map<string, Value>) {
+    super();
+    this.#names = names;
+  }
+
+  override get size(): number {
+    return this.#names.size;
+  }
+
+  override get(key: Value): Value | undefined {
+    return typeof key === 'string' ? this.#names.get(key) : undefined;
+  }
+
+  override has(key: Value): boolean {
+    return typeof key === 'string' && this.#names.has(key);
+  }
+
+  override storedKey(key: Value): Value | undefined {
+    return this.has(key) ? key : undefined;
+  }
+
+  override set(key: Value, value: Value): void {
+    if (typeof key !== 'string') throw new TypeError('a namespace has only names');
+    this.#names.set(key, value);
+  }
+
+  override delete(key: Value): boolean {
+    return typeof key === 'string' && this.#names.delete(key);
+  }
+
+  override clear(): void {
+    this.#names.clear();
+  }
+
+  override *entries(): IterableIterator<Entry> {
+    for (const [key, value] of this.#names) yield { key, value };
+  }
+
+  override keys(): Value[] {
+    return [...this.#names.keys()];
+  }
+
+  override values(): Value[] {
+    return [...this.#names.values()];
+  }
+}
+
+/** The live dict of a namespace. */
+export function namespaceDict(names: Map<string, Value>): PyDict {
+  return new PyDict(new NamespaceTable(names));
 }

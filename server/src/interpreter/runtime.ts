@@ -5,7 +5,7 @@
  */
 import type { CallSite, Frame } from './callSite.ts';
 import type { RunObserver } from './observer.ts';
-import type { PyModule } from './values.ts';
+import type { PyModule, Value } from './values.ts';
 
 /** The interpreter that runs. */
 export interface Runtime {
@@ -23,14 +23,14 @@ export interface Runtime {
   wallClock(): number;
   /** `sys.modules`. */
   readonly modules: Map<string, PyModule>;
+  /** The names of `__main__`. */
+  readonly globals: Map<string, Value>;
   /** `os.environ`, private to the program. */
   readonly environment: Map<string, string>;
   importModule(name: string): PyModule;
   frame: Frame | null;
   /** Calls of the program that are running. */
   depth: number;
-  /** Exceptions that are being handled, innermost last. */
-  readonly handling: object[];
   /** Whether print owes a space (Python 2's softspace). */
   softspace: boolean;
   /** What `id` gave. */

@@ -1,0 +1,353 @@
+/** Expressions to closures. One function per kind of node; the order of evaluation is CPython's. */
+import { unreachable } from '../../base/assert.ts';
+import { numberValue } from '../../python/literals.ts';
+import type * as syntax from '../../python/syntax.ts';
+import { PyDict, PySet } from '../containers.ts';
+import { exceptionType, notSupported, raise, raiseTypeError } from '../exceptions.ts';
+import { getAttribute } from '../protocols/attributes.ts';
+import { compare, isTrue, richCompare } from '../protocols/comparison.ts';
+import { formatValue } from '../protocols/formatting.ts';
+import { getItem } from '../protocols/items.ts';
+import { toArray } from '../protocols/iteration.ts';
+import { long } from '../protocols/numbers.ts';
+import { binaryFunctions, unary } from '../protocols/operators.ts';
+import { convertValue } from '../protocols/strFormat.ts';
+import { repr } from '../protocols/text.ts';
+import { lookupInType, typeOf } from '../pyType.ts';
+import { updateDict } from '../types/dictType.ts';
+import {
+  Ellipsis,
+  PyBytes,
+  PyComplex,
+  PyFloat,
+  PyList,
+  PySlice,
+  PyTuple,
+  PyUnicode,
+  type Value,
+} from '../values.ts';
+import { compileCall } from './callExpression.ts';
+import { compileComprehension, compileGeneratorExpression } from './comprehensions.ts';
+import { type Context, type Evaluate, mangle } from './context.ts';
+import { loadName, storeName } from './names.ts';
+
+/** Compiles an expression. */
+export function compileExpression(node: syntax.Expression, context: Context): Evaluate {
+  const inside = (each: syntax.Expression): Evaluate => context.parts.expression(each, context);
+  switch (node.kind) {
+    case 'Name':
+      return loadName(node.name, node, context);
+    case 'Number':
+    case 'String':
+    case 'Constant':
+      return constant(literalValue(node, context));
+    case 'JoinedStr':
+      return joinedText(node, context);
+    case 'BinOp':
+      return binaryOperation(node, context);
+    case 'UnaryOp':
+      return unaryOperation(node, inside(node.operand));
+    case 'BoolOp':
+      return booleanOperation(node, node.values.map(inside));
+    case 'Compare':
+      return comparison(node, inside(node.left), node.comparators.map(inside));
+    case 'Call':
+      return compileCall(node, context);
+    case 'Attribute':
+      return attribute(node, inside(node.value), mangle(node.attribute.name, context));
+    case 'Subscript':
+      return subscript(node, inside(node.value), inside(node.index));
+    case 'Slice':
+      return slice(node, context);
+    case 'IfExp':
+      return conditional(inside(node.test), inside(node.body), inside(node.orelse));
+    case 'Lambda':
+      return context.parts.makeFunction(node, context);
+    case 'NamedExpr':
+      return namedExpression(node, context);
+    case 'Tuple':
+      return display(node.elements, context, (items) => new PyTuple(items));
+    case 'List':
+      return display(node.elements, context, (items) => new PyList(items));
+    case 'Set':
+      return display(node.elements, context, (items) => PySet.from(items), node);
+    case 'Dict':
+      return dictDisplay(node, context);
+    case 'ListComp':
+    case 'SetComp':
+    case 'DictComp':
+      return compileComprehension(node, context);
+    case 'GeneratorExp':
+      return compileGeneratorExpression(node, context);
+    case 'Repr':
+      return backticks(node, inside(node.value));
+    case 'Starred':
+      return refuse(node, 'a starred expression here');
+    case 'Yield':
+    case 'YieldFrom':
+      return refuse(node, 'yield inside this expression');
+    case 'Await':
+      return refuse(node, 'await');
+    case 'ErrorExpression':
+      return (frame) => {
+        frame.at = node;
+        return raise(exceptionType('SyntaxError'), node.message);
+      };
+    default:
+      return unreachable(node);
+  }
+}
+
+function refuse(node: syntax.Expression, what: string): Evaluate {
+  return (frame) => {
+    frame.at = node;
+    return notSupported(what, node);
+  };
+}
+
+const constant =
+  (value: Value): Evaluate =>
+  () =>
+    value;
+
+/** The value of a literal. */
+export function literalValue(
+  node: syntax.NumberLiteral | syntax.StringLiteral | syntax.ConstantLiteral,
+  context: Context,
+): Value {
+  if (node.kind === 'Constant') return node.value === '...' ? Ellipsis : node.value;
+  if (node.kind === 'String') return textLiteral(node, context);
+  const value = numberValue(node);
+  if (node.variety === 'float') return new PyFloat(Number(value));
+  if (node.variety === 'imaginary') return new PyComplex(0, Number(value));
+  return node.variety === 'long' && context.python === 2 ? long(value) : value;
+}
+
+function textLiteral(node: syntax.StringLiteral, context: Context): Value {
+  if (context.python === 2) return node.prefix.includes('u') ? new PyUnicode(node.value) : node.value;
+  if (node.variety === 'str') return node.value;
+  return new PyBytes(Uint8Array.from(node.value, (unit) => unit.charCodeAt(0)));
+}
+
+function joinedText(node: syntax.JoinedStr, context: Context): Evaluate {
+  const parts = node.values.map((part) =>
+    part.kind === 'String' ? constant(part.value) : field(part, context),
+  );
+  return (frame) => {
+    let text = '';
+    for (const part of parts) text += part(frame) as string;
+    return text;
+  };
+}
+
+function field(node: syntax.FormattedValue, context: Context): Evaluate {
+  const evaluate = context.parts.expression(node.value, context);
+  const specification = node.formatSpec ? joinedText(node.formatSpec, context) : null;
+  const { debugText } = node;
+  const conversion = node.conversion ?? (debugText !== null && !specification ? 'r' : null);
+  return (frame) => {
+    const value = evaluate(frame);
+    const spec = specification === null ? '' : (specification(frame) as string);
+    frame.at = node.value;
+    const converted = conversion === null ? value : convertValue(value, conversion);
+    return (debugText ?? '') + formatValue(converted, spec);
+  };
+}
+
+function binaryOperation(node: syntax.BinOp, context: Context): Evaluate {
+  const left = context.parts.expression(node.left, context);
+  const right = context.parts.expression(node.right, context);
+  const isClassic = node.operator === '/' && !context.trueDivision;
+  const apply = binaryFunctions[isClassic ? 'classic /' : node.operator];
+  return (frame) => {
+    const a = left(frame);
+    const b = right(frame);
+    frame.at = node;
+    return apply(a, b);
+  };
+}
+
+function unaryOperation(node: syntax.UnaryOp, operand: Evaluate): Evaluate {
+  const { operator } = node;
+  if (operator === 'not') {
+    return (frame) => {
+      const value = operand(frame);
+      frame.at = node;
+      return !isTrue(value);
+    };
+  }
+  return (frame) => {
+    const value = operand(frame);
+    frame.at = node;
+    return unary(operator, value);
+  };
+}
+
+function booleanOperation(node: syntax.BoolOp, values: readonly Evaluate[]): Evaluate {
+  const stopAt = node.operator === 'or';
+  const last = values.at(-1)!;
+  const before = values.slice(0, -1);
+  return (frame) => {
+    for (const evaluate of before) {
+      const value = evaluate(frame);
+      frame.at = node;
+      if (isTrue(value) === stopAt) return value;
+    }
+    return last(frame);
+  };
+}
+
+function comparison(node: syntax.Compare, first: Evaluate, others: readonly Evaluate[]): Evaluate {
+  const { operators } = node;
+  const [operator] = operators;
+  const [other] = others;
+  if (others.length === 1 && operator !== undefined && other) {
+    const apply =
+      operator === '==' || operator === '!=' || operator.startsWith('<') || operator.startsWith('>')
+        ? (a: Value, b: Value): Value => richCompare(operator as '==', a, b)
+        : (a: Value, b: Value): Value => compare(operator, a, b);
+    return (frame) => {
+      const a = first(frame);
+      const b = other(frame);
+      frame.at = node;
+      return apply(a, b);
+    };
+  }
+  return (frame) => {
+    let left = first(frame);
+    let result: Value = true;
+    for (const [index, evaluate] of others.entries()) {
+      const right = evaluate(frame);
+      frame.at = node;
+      result = compare(operators[index]!, left, right);
+      if (index < others.length - 1 && !isTrue(result)) return result;
+      left = right;
+    }
+    return result;
+  };
+}
+
+function attribute(node: syntax.Attribute, target: Evaluate, name: string): Evaluate {
+  return (frame) => {
+    const value = target(frame);
+    frame.at = node;
+    return getAttribute(value, name);
+  };
+}
+
+function subscript(node: syntax.Subscript, target: Evaluate, index: Evaluate): Evaluate {
+  return (frame) => {
+    const container = target(frame);
+    const key = index(frame);
+    frame.at = node;
+    return getItem(container, key);
+  };
+}
+
+function slice(node: syntax.Slice, context: Context): Evaluate {
+  const part = (each: syntax.Expression | null): Evaluate =>
+    each ? context.parts.expression(each, context) : constant(null);
+  const [lower, upper, step] = [part(node.lower), part(node.upper), part(node.step)];
+  return (frame) => new PySlice(lower(frame), upper(frame), step(frame));
+}
+
+function conditional(test: Evaluate, body: Evaluate, orelse: Evaluate): Evaluate {
+  return (frame) => (isTrue(test(frame)) ? body(frame) : orelse(frame));
+}
+
+function namedExpression(node: syntax.NamedExpr, context: Context): Evaluate {
+  const evaluate = context.parts.expression(node.value, context);
+  let { scope } = context;
+  while (scope.kind === 'comprehension') scope = scope.parent!;
+  const store = storeName(node.target.name, { ...context, scope });
+  return (frame) => {
+    const value = evaluate(frame);
+    store(frame, value);
+    return value;
+  };
+}
+
+/** The elements of a display with `*value` among them. */
+export function compileElements(
+  elements: readonly syntax.Expression[],
+  context: Context,
+): (frame: Parameters<Evaluate>[0]) => Value[] {
+  const parts = elements.map((element) => {
+    const isStarred = element.kind === 'Starred';
+    const inner = isStarred ? element.value : element;
+    return { isStarred, node: element, evaluate: context.parts.expression(inner, context) };
+  });
+  if (parts.every((part) => !part.isStarred)) {
+    const evaluators = parts.map((part) => part.evaluate);
+    return (frame) => {
+      const items = new Array<Value>(evaluators.length);
+      for (let index = 0; index < evaluators.length; index++) items[index] = evaluators[index]!(frame);
+      return items;
+    };
+  }
+  return (frame) => {
+    const items: Value[] = [];
+    for (const part of parts) {
+      const value = part.evaluate(frame);
+      frame.at = part.node;
+      if (part.isStarred) items.push(...starredItems(value));
+      else items.push(value);
+    }
+    return items;
+  };
+}
+
+function starredItems(value: Value): Value[] {
+  const type = typeOf(value);
+  const isIterable = (lookupInType(type, '__iter__') ?? lookupInType(type, '__getitem__') ?? null) !== null;
+  if (!isIterable) raiseTypeError(`Value after * must be an iterable, not ${type.name}`);
+  return toArray(value);
+}
+
+function display(
+  elements: readonly syntax.Expression[],
+  context: Context,
+  make: (items: Value[]) => Value,
+  node?: syntax.Expression,
+): Evaluate {
+  const compiled = compileElements(elements, context);
+  return (frame) => {
+    const items = compiled(frame);
+    if (node) frame.at = node;
+    return make(items);
+  };
+}
+
+function dictDisplay(node: syntax.Dict, context: Context): Evaluate {
+  const items = node.items.map((item) => ({
+    key: item.key ? context.parts.expression(item.key, context) : null,
+    value: context.parts.expression(item.value, context),
+    at: item.key ?? item.value,
+  }));
+  return (frame) => {
+    const dict = new PyDict();
+    for (const { key, value, at } of items) {
+      const evaluatedKey = key?.(frame);
+      const evaluatedValue = value(frame);
+      frame.at = at;
+      if (evaluatedKey === undefined) unpackMapping(dict, evaluatedValue);
+      else dict.table.set(evaluatedKey, evaluatedValue);
+    }
+    return dict;
+  };
+}
+
+function unpackMapping(dict: PyDict, value: Value): void {
+  if (lookupInType(typeOf(value), 'keys') === undefined) {
+    raiseTypeError(`'${typeOf(value).name}' object is not a mapping`);
+  }
+  updateDict(dict, value, null);
+}
+
+function backticks(node: syntax.Repr, evaluate: Evaluate): Evaluate {
+  return (frame) => {
+    const value = evaluate(frame);
+    frame.at = node;
+    return repr(value);
+  };
+}

@@ -1,0 +1,196 @@
+/** Loading, storing and deleting names: slots, cells, class namespaces, globals, builtins. */
+import type { Span } from '../../base/span.ts';
+import type { Frame } from '../callSite.ts';
+import { exceptionType, raise } from '../exceptions.ts';
+import { Cell, type Value } from '../values.ts';
+import { type Context, type Evaluate, mangle, type Store } from './context.ts';
+import { ownerOf, type Scope } from './scopeTree.ts';
+
+/** How a name is reached from the scope of a context. */
+type Place =
+  | { readonly kind: 'slot'; readonly slot: number }
+  | { readonly kind: 'cell'; readonly slot: number }
+  | { readonly kind: 'namespace'; readonly outer: Place }
+  | { readonly kind: 'global' };
+
+function placeOf(name: string, context: Context): Place {
+  const { scope } = context;
+  const own = scope.slots.get(name);
+  // Temporaries of the compiler have a slot and no binding in the source.
+  if (own !== undefined && name.startsWith('.')) return { kind: 'slot', slot: own };
+  const outer = outerPlace(name, scope);
+  if (scope.kind !== 'class' || scope.globals.has(name)) return outer;
+  return scope.nonlocals.has(name) ? outer : { kind: 'namespace', outer };
+}
+
+function outerPlace(name: string, scope: Scope): Place {
+  const owner = ownerOf(name, scope);
+  if (!owner) return { kind: 'global' };
+  if (owner.host === scope.host) {
+    const slot = owner.slots.get(name)!;
+    return { kind: owner.cells.has(name) ? 'cell' : 'slot', slot };
+  }
+  return { kind: 'cell', slot: scope.host.slots.get(name)! };
+}
+
+const unboundLocal = (name: string, python: 2 | 3): never =>
+  raise(
+    exceptionType('UnboundLocalError'),
+    python === 2
+      ? `local variable '${name}' referenced before assignment`
+      : `cannot access local variable '${name}' where it is not associated with a value`,
+  );
+
+const unboundFree = (name: string, python: 2 | 3): never =>
+  raise(
+    exceptionType('NameError'),
+    python === 2
+      ? `free variable '${name}' referenced before assignment in enclosing scope`
+      : `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
+  );
+
+/** Reads a name. */
+export function loadName(given: string, node: Span, context: Context): Evaluate {
+  const name = mangle(given, context);
+  return loadPlace(placeOf(name, context), name, node, context);
+}
+
+function loadPlace(place: Place, name: string, node: Span, context: Context): Evaluate {
+  const { python } = context;
+  if (place.kind === 'slot') {
+    const { slot } = place;
+    return (frame) => {
+      const value = frame.slots[slot] as Value | undefined;
+      if (value !== undefined) return value;
+      frame.at = node;
+      return unboundLocal(name, python);
+    };
+  }
+  if (place.kind === 'cell') {
+    const { slot } = place;
+    const isOwn = context.scope.host.free.get(name) === undefined;
+    return (frame) => {
+      const { value } = frame.slots[slot] as Cell;
+      if (value !== undefined) return value;
+      frame.at = node;
+      return isOwn ? unboundLocal(name, python) : unboundFree(name, python);
+    };
+  }
+  if (place.kind === 'namespace') {
+    const outer = loadPlace(place.outer, name, node, context);
+    return (frame) => {
+      const value = frame.namespace!.get(name);
+      return value === undefined ? outer(frame) : value;
+    };
+  }
+  return loadGlobal(name, node, context);
+}
+
+function loadGlobal(name: string, node: Span, context: Context): Evaluate {
+  const { builtins, python } = context;
+  const isFunction = context.scope.host.kind === 'function';
+  return (frame) => {
+    const value = frame.globals.get(name) ?? nullOr(frame.globals, name);
+    if (value !== undefined) return value;
+    const builtin = builtins.get(name);
+    if (builtin !== undefined) return builtin;
+    frame.at = node;
+    const what = python === 2 && isFunction ? 'global name' : 'name';
+    return raise(exceptionType('NameError'), `${what} '${name}' is not defined`);
+  };
+}
+
+/** `??` takes None for absent; this tells them apart. */
+function nullOr(names: Map<string, Value>, name: string): Value | undefined {
+  return names.has(name) ? null : undefined;
+}
+
+/** Assigns a name. */
+export function storeName(given: string, context: Context): Store {
+  const name = mangle(given, context);
+  const place = placeOf(name, context);
+  switch (place.kind) {
+    case 'slot': {
+      const { slot } = place;
+      return (frame, value) => {
+        frame.slots[slot] = value;
+      };
+    }
+    case 'cell': {
+      const { slot } = place;
+      return (frame, value) => {
+        (frame.slots[slot] as Cell).value = value;
+      };
+    }
+    case 'namespace':
+      return (frame, value) => {
+        frame.namespace!.set(name, value);
+      };
+    case 'global':
+      return (frame, value) => {
+        frame.globals.set(name, value);
+      };
+  }
+}
+
+/** Unbinds a name; raises NameError when it is not bound. */
+export function deleteName(given: string, node: Span, context: Context): (frame: Frame) => void {
+  const name = mangle(given, context);
+  const place = placeOf(name, context);
+  const { python } = context;
+  return (frame) => {
+    frame.at = node;
+    const isGone =
+      place.kind === 'namespace'
+        ? frame.namespace!.delete(name)
+        : place.kind === 'global'
+          ? frame.globals.delete(name)
+          : clearSlot(frame, place.slot);
+    if (isGone) return;
+    if (place.kind === 'slot' || place.kind === 'cell') unboundLocal(name, python);
+    raise(exceptionType('NameError'), `name '${name}' is not defined`);
+  };
+}
+
+function clearSlot(frame: Frame, slot: number): boolean {
+  const content = frame.slots[slot];
+  if (content instanceof Cell) {
+    const wasBound = content.value !== undefined;
+    content.value = undefined;
+    return wasBound;
+  }
+  frame.slots[slot] = undefined;
+  return content !== undefined;
+}
+
+/** Unbinds a name that may be unbound already (the end of `except E as name`). */
+export function forgetName(given: string, context: Context): (frame: Frame) => void {
+  const name = mangle(given, context);
+  const place = placeOf(name, context);
+  return (frame) => {
+    if (place.kind === 'namespace') frame.namespace!.delete(name);
+    else if (place.kind === 'global') frame.globals.delete(name);
+    else clearSlot(frame, place.slot);
+  };
+}
+
+/** The cells that a function defined in `context` takes along, by the slots they get in its frames. */
+export function captureCells(
+  inner: Scope,
+  context: Context,
+): (frame: Frame) => readonly (readonly [number, Cell])[] {
+  const pairs = [...inner.free.keys()].map((name) => {
+    const place = outerPlace(name, context.scope);
+    if (place.kind === 'cell') return [inner.slots.get(name)!, place.slot] as const;
+    return [inner.slots.get(name)!, context.scope.host.slots.get(name)!] as const;
+  });
+  return (frame) => pairs.map(([slot, from]) => [slot, frame.slots[from] as Cell] as const);
+}
+
+/** Fresh cells for the names of a scope that inner functions use. */
+export function cellSlots(scope: Scope): readonly number[] {
+  return [...scope.cells].flatMap((name) => {
+    const slot = scope.slots.get(name);
+    return slot === undefined ? [] : [slot];
+  });
+}

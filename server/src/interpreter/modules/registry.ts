@@ -1,0 +1,46 @@
+/** Which modules programs can import, and what an import of another one says. */
+import { exceptionType, raise } from '../exceptions.ts';
+import type { InterpreterOptions, ModuleFactory } from '../options.ts';
+import type { PyModule } from '../values.ts';
+import { standardModules } from './standard/standardModules.ts';
+
+/** All modules by their full name. A package makes its submodules when it is made. */
+const factories: ReadonlyMap<string, ModuleFactory> = new Map(Object.entries({ ...standardModules }));
+
+/** Imports a module: `sys.modules` first. Raises ModuleNotFoundError (Python 2: ImportError). */
+export function findModule(
+  name: string,
+  modules: Map<string, PyModule>,
+  options: InterpreterOptions,
+): PyModule {
+  const known = modules.get(name);
+  if (known) return known;
+  const dot = name.lastIndexOf('.');
+  if (dot >= 0) {
+    const parent = findModule(name.slice(0, dot), modules, options);
+    const made = modules.get(name);
+    if (made) return made;
+    const last = name.slice(dot + 1);
+    const attribute = parent.namespace.get(last) ?? parent.missing?.(last);
+    if (isModule(attribute)) {
+      modules.set(name, attribute);
+      return attribute;
+    }
+    return raiseMissing(name, options.python);
+  }
+  const factory = factories.get(name);
+  if (!factory) return raiseMissing(name, options.python);
+  const module = factory(options);
+  modules.set(name, module);
+  return module;
+}
+
+const isModule = (value: unknown): value is PyModule =>
+  typeof value === 'object' && value !== null && 'namespace' in value && 'missing' in value;
+
+function raiseMissing(name: string, python: 2 | 3): never {
+  const offered = [...factories.keys()].filter((each) => !each.includes('.') && !each.startsWith('_')).sort();
+  const hint = `ScanLens runs without Python and offers: ${offered.join(', ')}`;
+  if (python === 2) return raise(exceptionType('ImportError'), `No module named ${name} (${hint})`);
+  return raise(exceptionType('ModuleNotFoundError'), `No module named '${name}' (${hint})`);
+}

@@ -1,0 +1,38 @@
+/** `sys.stdout` and `sys.stderr`: what is written to the first is output; the second shows nothing. */
+import { raiseTypeError } from '../exceptions.ts';
+import { defineType, typeOf } from '../pyType.ts';
+import { callSite, runtime } from '../runtime.ts';
+import { PyObject, PyUnicode, type Value } from '../values.ts';
+
+export class PyStream extends PyObject {
+  readonly isOutput: boolean;
+  constructor(isOutput: boolean) {
+    super();
+    this.isOutput = isOutput;
+  }
+}
+
+export const standardOutput = new PyStream(true);
+export const standardError = new PyStream(false);
+
+defineType<PyStream>({
+  name: 'TextIOWrapper',
+  module: '_io',
+  class: PyStream,
+  attributes: { name: (self) => (self.isOutput ? '<stdout>' : '<stderr>'), encoding: () => 'utf-8' },
+  methods: {
+    'write(text)': (self: PyStream, text: Value) => {
+      const written = text instanceof PyUnicode ? text.value : text;
+      if (typeof written !== 'string') {
+        return raiseTypeError(`write() argument must be str, not ${typeOf(text).name}`);
+      }
+      const running = runtime();
+      running.softspace = false;
+      if (self.isOutput && written !== '') running.observer.output(callSite().span, written);
+      return running.python === 2 ? null : [...written].length;
+    },
+    'flush()': () => null,
+    'isatty()': () => false,
+    'fileno()': (self: PyStream) => (self.isOutput ? 1 : 2),
+  },
+});

@@ -1,0 +1,123 @@
+/** Calling values, and what calling a class does (`type.__call__`). */
+import { exceptionType, raise, raiseTypeError } from '../exceptions.ts';
+import {
+  isSubtype,
+  lookupInType,
+  NativeHook,
+  NativeIterate,
+  NativeNext,
+  typeOf,
+  typeType,
+} from '../pyType.ts';
+import {
+  type Keywords,
+  PyBoundMethod,
+  PyBuiltin,
+  PyClassMethod,
+  PyFunction,
+  PyIterator,
+  PyStaticMethod,
+  PyType,
+  type Value,
+} from '../values.ts';
+
+/** `callee(*args, **keywords)`. */
+export function call(callee: Value, args: readonly Value[], keywords: Keywords = null): Value {
+  if (callee instanceof PyFunction) return callee.invoke(args, keywords);
+  if (callee instanceof PyBuiltin) return callee.call(args, keywords);
+  if (callee instanceof PyBoundMethod) return call(callee.callee, [callee.self, ...args], keywords);
+  if (callee instanceof PyType) return callClass(callee, args, keywords);
+  const type = typeOf(callee);
+  const method = lookupInType(type, '__call__');
+  if (method === undefined || method === null) raiseTypeError(`'${type.name}' object is not callable`);
+  return callSpecial(method, callee, args, keywords);
+}
+
+/** True when `call` would find something to call. */
+export function isCallable(value: Value): boolean {
+  if (value instanceof PyFunction || value instanceof PyBuiltin || value instanceof PyBoundMethod)
+    return true;
+  if (value instanceof PyType) return true;
+  return (lookupInType(typeOf(value), '__call__') ?? null) !== null;
+}
+
+/** Calls what {@link lookupInType} found for `self`. */
+export function callSpecial(
+  found: Value,
+  self: Value,
+  args: readonly Value[],
+  keywords: Keywords = null,
+): Value {
+  if (found instanceof PyFunction) return found.invoke([self, ...args], keywords);
+  if (found instanceof PyBuiltin) return found.call(found.bindsSelf ? [self, ...args] : args, keywords);
+  if (found instanceof PyStaticMethod) return call(found.callee, args, keywords);
+  if (found instanceof PyClassMethod) return call(found.callee, [typeOf(self), ...args], keywords);
+  const visible = asBuiltin(found);
+  if (visible) return visible.call([self, ...args], keywords);
+  return call(found, args, keywords);
+}
+
+/** Like {@link callSpecial} for one other operand. */
+export function callDirect(found: Value, self: Value, other: Value): Value {
+  if (found instanceof PyBuiltin && found.direct) return found.direct(self as never, other as never);
+  return callSpecial(found, self, [other]);
+}
+
+/** Like {@link callSpecial} without operands. */
+export function callUnary(found: Value, self: Value): Value {
+  if (found instanceof PyBuiltin && found.direct) return found.direct(self as never, undefined as never);
+  return callSpecial(found, self, []);
+}
+
+/** `type(self).name(self, *args)`; `undefined` when the type has no such method. */
+export function callMethodOfType(self: Value, name: string, ...args: Value[]): Value | undefined {
+  const found = lookupInType(typeOf(self), name);
+  return found === undefined || found === null ? undefined : callSpecial(found, self, args);
+}
+
+/** Our own hooks under dunder names, as a program sees them. */
+export function asBuiltin(found: Value): PyBuiltin | null {
+  if (found instanceof NativeIterate) {
+    const body = (args: readonly Value[]): Value =>
+      new PyIterator('iterator', found.iterate(args[0] as never));
+    return new PyBuiltin('__iter__', body, { bindsSelf: true });
+  }
+  if (found instanceof NativeNext) {
+    const body = (args: readonly Value[]): Value => {
+      const item = found.next(args[0] as never);
+      return item === undefined ? raise(exceptionType('StopIteration')) : item;
+    };
+    return new PyBuiltin('__next__', body, { bindsSelf: true });
+  }
+  if (found instanceof NativeHook) {
+    const body = (args: readonly Value[]): Value =>
+      found.body(args[0] as never, args[1] as string, args[2] ?? null) ?? null;
+    return new PyBuiltin(found.name, body, { bindsSelf: true });
+  }
+  return null;
+}
+
+function callClass(type: PyType, args: readonly Value[], keywords: Keywords): Value {
+  if (type === typeType && args.length === 1 && keywords === null) return typeOf(args[0]!);
+  if (type.metaclass) {
+    const own = lookupInType(type.metaclass, '__call__');
+    if (own instanceof PyFunction) return own.invoke([type, ...args], keywords);
+  }
+  return instantiate(type, args, keywords);
+}
+
+/** `type.__call__`: `__new__`, then `__init__` if that gave an instance of the class. */
+export function instantiate(type: PyType, args: readonly Value[], keywords: Keywords): Value {
+  const found = lookupInType(type, '__new__')!;
+  const create = found instanceof PyStaticMethod ? found.callee : found;
+  const made = call(create, [type, ...args], keywords);
+  const madeType = typeOf(made);
+  if (!isSubtype(madeType, type)) return made;
+  const initialize = lookupInType(madeType, '__init__');
+  if (initialize === undefined) return made;
+  const result = callSpecial(initialize, made, args, keywords);
+  if (result !== null) {
+    raiseTypeError(`__init__() should return None, not '${typeOf(result).name}'`);
+  }
+  return made;
+}

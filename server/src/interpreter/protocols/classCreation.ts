@@ -1,0 +1,123 @@
+/** Making classes: the `class` statement and `type(name, bases, namespace)`. */
+import { namespaceDict, PyDict } from '../containers.ts';
+import { notSupported, objectType, raiseTypeError } from '../exceptions.ts';
+import { linearize, linearizeOldStyle } from '../linearization.ts';
+import { isSubtype, lookupInType, typeOf, typeType } from '../pyType.ts';
+import { classChanged, pythonVersion } from '../runtime.ts';
+import {
+  type Keywords,
+  PyClassMethod,
+  PyFunction,
+  PyInstance,
+  PyStaticMethod,
+  PySuper,
+  PyTuple,
+  PyType,
+  type Value,
+} from '../values.ts';
+import { getAttribute } from './attributes.ts';
+import { call, callSpecial } from './calls.ts';
+
+/** What a `class` statement gives. */
+export interface ClassParts {
+  readonly name: string;
+  readonly bases: readonly Value[];
+  readonly namespace: Map<string, Value>;
+  readonly keywords: Map<string, Value>;
+}
+
+/** The class of a `class` statement: finds the metaclass and calls it. */
+export function buildClass(parts: ClassParts): Value {
+  const keywords = new Map(parts.keywords);
+  const given = pythonVersion() === 2 ? parts.namespace.get('__metaclass__') : keywords.get('metaclass');
+  keywords.delete('metaclass');
+  const metaclass = given === undefined ? inheritedMetaclass(parts.bases) : given;
+  if (metaclass === typeType) return createClass(typeType, { ...parts, keywords });
+  const dict = PyDict.from(parts.namespace);
+  return call(metaclass, [parts.name, new PyTuple(parts.bases), dict], keywords.size > 0 ? keywords : null);
+}
+
+function inheritedMetaclass(bases: readonly Value[]): PyType {
+  let result = typeType;
+  for (const base of bases) {
+    const meta = base instanceof PyType ? typeOf(base) : typeType;
+    if (isSubtype(meta, result)) result = meta;
+    else if (!isSubtype(result, meta)) {
+      raiseTypeError(
+        'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases',
+      );
+    }
+  }
+  return result;
+}
+
+/** `type.__new__(metaclass, name, bases, namespace, **keywords)`. */
+export function createClass(metaclass: PyType, parts: ClassParts): PyType {
+  const bases = parts.bases.map(checkBase);
+  const isOldStyle = pythonVersion() === 2 && bases.every((base) => base.isOldStyle);
+  const type = new PyType(parts.name, bases.length > 0 ? bases : [objectType], {
+    module: moduleOf(parts.namespace),
+  });
+  type.isOldStyle = isOldStyle;
+  type.metaclass = metaclass === typeType ? null : metaclass;
+  const qualifiedName = parts.namespace.get('__qualname__');
+  if (typeof qualifiedName === 'string') type.qualifiedName = qualifiedName;
+  type.mro = searchOrder(type);
+  for (const [name, value] of parts.namespace) {
+    if (name !== '__qualname__') type.namespace.set(name, adapt(name, value));
+  }
+  if (pythonVersion() === 3 && type.namespace.has('__eq__') && !type.namespace.has('__hash__')) {
+    type.namespace.set('__hash__', null);
+  }
+  classChanged();
+  announce(type, parts.keywords);
+  return type;
+}
+
+function moduleOf(namespace: Map<string, Value>): string {
+  const module = namespace.get('__module__');
+  return typeof module === 'string' ? module : '__main__';
+}
+
+function checkBase(base: Value): PyType {
+  if (!(base instanceof PyType)) {
+    raiseTypeError(
+      typeof base === 'object' && base !== null
+        ? 'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases'
+        : `bases must be types`,
+    );
+  }
+  if (base.isFinal) raiseTypeError(`type '${base.name}' is not an acceptable base type`);
+  const isOpen = base === objectType || !base.isNative || lookupInType(base, '__subclassable__') === true;
+  if (!isOpen) notSupported(`a class derived from ${base.name}`);
+  return base;
+}
+
+function searchOrder(type: PyType): readonly PyType[] {
+  if (type.isOldStyle) return [...linearizeOldStyle(type).filter((each) => each !== objectType), objectType];
+  const order = linearize(type);
+  if (order) return order;
+  const names = type.bases.map((base) => base.name).join(', ');
+  return raiseTypeError(`Cannot create a consistent method resolution\norder (MRO) for bases ${names}`);
+}
+
+/** Functions that Python makes static or class methods by their name. */
+function adapt(name: string, value: Value): Value {
+  if (!(value instanceof PyFunction)) return value;
+  if (name === '__new__') return new PyStaticMethod(value);
+  return name === '__init_subclass__' || name === '__class_getitem__' ? new PyClassMethod(value) : value;
+}
+
+function announce(type: PyType, keywords: Keywords): void {
+  if (pythonVersion() === 2) return;
+  for (const [name, value] of [...type.namespace]) {
+    if (!(value instanceof PyInstance)) continue;
+    const setName = lookupInType(value.cls!, '__set_name__');
+    if (setName !== undefined) callSpecial(setName, value, [type, name]);
+  }
+  const hook = getAttribute(new PySuper(type, type, type), '__init_subclass__');
+  call(hook, [], keywords && keywords.size > 0 ? keywords : null);
+}
+
+/** `vars(type)`: what `__dict__` of a class shows. */
+export const classNamespace = (type: PyType): PyDict => namespaceDict(type.namespace);

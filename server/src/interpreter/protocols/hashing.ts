@@ -1,0 +1,125 @@
+/**
+ * `hash` and the keys of containers. Numbers hash as in CPython (modulo 2^61 - 1); strings and objects hash by other
+ * functions than CPython's, whose values are random or addresses.
+ */
+import { installKeyProtocol, PyFrozenSet, type Token } from '../containers.ts';
+import { raiseTypeError } from '../exceptions.ts';
+import { lookupInType, typeOf } from '../pyType.ts';
+import { runtime } from '../runtime.ts';
+import { int, PyComplex, PyFloat, PyLong, PyTuple, PyUnicode, type Value } from '../values.ts';
+import { callUnary } from './calls.ts';
+import { equals } from './comparison.ts';
+import { asInteger, type Integer } from './numbers.ts';
+
+const modulus = (1n << 61n) - 1n;
+
+/** `hash(value)`; raises TypeError for unhashable values. */
+export function hash(value: Value): Integer {
+  if (typeof value === 'string') return hashText(value);
+  const integer = asInteger(value);
+  if (integer !== undefined) return hashInteger(integer);
+  if (value instanceof PyFloat) return hashFloat(value.value);
+  if (value instanceof PyUnicode) return hashText(value.value);
+  if (value === null) return 0xfca86420;
+  const type = typeOf(value);
+  const method = lookupInType(type, '__hash__');
+  if (method === undefined) return identityOf(value as object);
+  if (method === null) raiseTypeError(`unhashable type: '${type.name}'`);
+  const result = asInteger(callUnary(method, value));
+  if (result === undefined) raiseTypeError('__hash__ method should return an integer');
+  return hashInteger(result);
+}
+
+/** `id(value)` of an object: a number that no other object of the run has. */
+export function identityOf(value: object): number {
+  const running = runtime();
+  let identity = running.identities.get(value);
+  if (identity === undefined) {
+    identity = running.nextIdentity;
+    running.nextIdentity += 16;
+    running.identities.set(value, identity);
+  }
+  return identity;
+}
+
+function hashInteger(value: Integer): Integer {
+  if (typeof value === 'number' && Math.abs(value) < 2 ** 53) return value === -1 ? -2 : value;
+  const big = BigInt(value);
+  const rest = big < 0n ? -(-big % modulus) : big % modulus;
+  return int(rest === -1n ? -2n : rest);
+}
+
+function hashFloat(value: number): Integer {
+  if (Number.isNaN(value)) return 0;
+  if (!Number.isFinite(value)) return value > 0 ? 314159 : -314159;
+  if (Number.isInteger(value)) return hashInteger(Number.isSafeInteger(value) ? value : BigInt(value));
+  const { mantissa, exponent } = split(value);
+  const shift = ((exponent % 61) + 61) % 61;
+  const rest = (BigInt(Math.abs(mantissa)) << BigInt(shift)) % modulus;
+  const signed = value < 0 ? -rest : rest;
+  return int(signed === -1n ? -2n : signed);
+}
+
+/** value = mantissa * 2^exponent with an integer mantissa. */
+function split(value: number): { mantissa: number; exponent: number } {
+  let mantissa = value;
+  let exponent = 0;
+  while (!Number.isInteger(mantissa)) {
+    mantissa *= 2;
+    exponent--;
+  }
+  return { mantissa, exponent };
+}
+
+function hashText(text: string): number {
+  let result = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) result = Math.imul(result ^ text.charCodeAt(i), 0x01000193);
+  return result === -1 ? -2 : result;
+}
+
+/** Of a tuple; only has to agree with equality. */
+export function hashSequence(items: readonly Value[]): number {
+  let result = 0x345678;
+  for (const item of items)
+    result = Math.imul(result ^ Number(BigInt.asIntN(32, BigInt(hash(item)))), 1000003) | 0;
+  return result === -1 ? -2 : result;
+}
+
+/** Of a set, independent of the order. */
+export function hashUnordered(items: Iterable<Value>): number {
+  let result = 1927868237;
+  for (const item of items) {
+    const part = Number(BigInt.asIntN(32, BigInt(hash(item))));
+    result ^= Math.imul(part ^ 89869747 ^ (part << 16), 3644798167);
+  }
+  return result === -1 ? -2 : result;
+}
+
+function token(key: Value): Token | undefined {
+  switch (typeof key) {
+    case 'string':
+    case 'number':
+    case 'bigint':
+      return key;
+    case 'boolean':
+      return key ? 1 : 0;
+  }
+  if (key === null) return noneToken;
+  if (key instanceof PyFloat) return floatToken(key);
+  if (key instanceof PyUnicode) return key.value;
+  if (key instanceof PyLong) return key.value;
+  if (key instanceof PyComplex) return key.im === 0 ? floatToken(new PyFloat(key.re)) : undefined;
+  if (key instanceof PyTuple || key instanceof PyFrozenSet) return undefined;
+  const method = lookupInType(typeOf(key), '__hash__');
+  return method === undefined ? key : undefined;
+}
+
+const noneToken = { none: true };
+
+function floatToken(key: PyFloat): Token {
+  const { value } = key;
+  if (Number.isNaN(value)) return key;
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value + 0;
+}
+
+installKeyProtocol({ token, hash: (key) => Number(hash(key)), equals });

@@ -1,0 +1,146 @@
+/** Operators: fast ways for numbers and strings, then Python's dispatch through the operands' types. */
+import type { BinaryOperator } from '../../python/syntax.ts';
+import { raiseTypeError } from '../exceptions.ts';
+import { isSubtype, lookupInType, operatorNames, typeOf } from '../pyType.ts';
+import { pythonVersion } from '../runtime.ts';
+import { int, NotImplemented, PyFloat, type PyType, type Value } from '../values.ts';
+import { callDirect, callUnary } from './calls.ts';
+
+export type BinaryFunction = (a: Value, b: Value) => Value;
+
+/** Python 2 without `from __future__ import division`: `/` is the classic division. */
+export type AnyBinaryOperator = BinaryOperator | 'classic /';
+
+const methodNames: Readonly<Record<AnyBinaryOperator, string>> = { ...operatorNames, 'classic /': 'div' };
+const symbol = (operator: AnyBinaryOperator): string => (operator === 'classic /' ? '/' : operator);
+
+/** `a operator b` through the types; raises TypeError when neither operand knows it. */
+export function dispatchBinary(operator: AnyBinaryOperator, a: Value, b: Value): Value {
+  const result = tryBinary(operator, a, b);
+  if (result === NotImplemented) return raiseUnsupported(operator, a, b, symbol(operator));
+  return result;
+}
+
+/** Like {@link dispatchBinary}, but `NotImplemented` when neither operand knows the operator. */
+export function tryBinary(operator: AnyBinaryOperator, a: Value, b: Value): Value {
+  return tryMethods(`__${methodNames[operator]}__`, `__r${methodNames[operator]}__`, a, b);
+}
+
+/** Asks `a.name(b)`, then `b.reflectedName(a)`; the other way round when the type of `b` derives from that of `a`. */
+export function tryMethods(name: string, reflectedName: string, a: Value, b: Value): Value {
+  const leftType = typeOf(a);
+  const rightType = typeOf(b);
+  const left = lookupInType(leftType, name);
+  const right = leftType === rightType ? undefined : lookupInType(rightType, reflectedName);
+  const rightFirst = right !== undefined && right !== null && isSubtype(rightType, leftType);
+  if (rightFirst && right !== lookupInType(leftType, reflectedName)) {
+    const result = callDirect(right, b, a);
+    if (result !== NotImplemented) return result;
+  }
+  if (left !== undefined && left !== null) {
+    const result = callDirect(left, a, b);
+    if (result !== NotImplemented) return result;
+  }
+  return right === undefined || right === null ? NotImplemented : callDirect(right, b, a);
+}
+
+function raiseUnsupported(operator: AnyBinaryOperator, a: Value, b: Value, text: string): never {
+  const [left, right] = [typeOf(a), typeOf(b)];
+  if (
+    operator === '+' &&
+    ['str', 'list', 'tuple', 'bytes', 'bytearray'].includes(left.name) &&
+    left.isNative
+  ) {
+    raiseTypeError(concatenationMessage(left, right));
+  }
+  if (operator === '*') {
+    const sequence = [left, right].find((type) => ['str', 'list', 'tuple', 'bytes'].includes(type.name));
+    const other = sequence === left ? right : left;
+    if (sequence) raiseTypeError(`can't multiply sequence by non-int of type '${other.name}'`);
+  }
+  const shown = operator === '**' && !text.endsWith('=') ? '** or pow()' : text;
+  return raiseTypeError(`unsupported operand type(s) for ${shown}: '${left.name}' and '${right.name}'`);
+}
+
+function concatenationMessage(left: PyType, right: PyType): string {
+  if (left.name === 'str' && pythonVersion() === 2)
+    return `cannot concatenate 'str' and '${right.name}' objects`;
+  return `can only concatenate ${left.name} (not "${right.name}") to ${left.name}`;
+}
+
+/** `a operator= b`: the in-place method of `a` where it has one, else the operator. */
+export function inPlace(operator: AnyBinaryOperator, a: Value, b: Value): Value {
+  if (typeof a !== 'object') return binaryFunctions[operator](a, b);
+  const method = a === null ? undefined : lookupInType(typeOf(a), `__i${methodNames[operator]}__`);
+  if (method !== undefined && method !== null) {
+    const result = callDirect(method, a, b);
+    if (result !== NotImplemented) return result;
+  }
+  const result = tryBinary(operator, a, b);
+  if (result === NotImplemented) return raiseUnsupported(operator, a, b, `${symbol(operator)}=`);
+  return result;
+}
+
+const dispatcher =
+  (operator: AnyBinaryOperator): BinaryFunction =>
+  (a, b) =>
+    dispatchBinary(operator, a, b);
+
+function add(a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const sum = a + b;
+    return Number.isSafeInteger(sum) ? sum : int(BigInt(a) + BigInt(b));
+  }
+  if (a instanceof PyFloat && b instanceof PyFloat) return new PyFloat(a.value + b.value);
+  if (typeof a === 'string' && typeof b === 'string') return a + b;
+  return dispatchBinary('+', a, b);
+}
+
+function subtract(a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const difference = a - b;
+    return Number.isSafeInteger(difference) ? difference : int(BigInt(a) - BigInt(b));
+  }
+  if (a instanceof PyFloat && b instanceof PyFloat) return new PyFloat(a.value - b.value);
+  return dispatchBinary('-', a, b);
+}
+
+function multiply(a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const product = a * b;
+    if (Number.isSafeInteger(product)) return product + 0;
+  }
+  if (a instanceof PyFloat && b instanceof PyFloat) return new PyFloat(a.value * b.value);
+  return dispatchBinary('*', a, b);
+}
+
+/** Every binary operator as a function. */
+export const binaryFunctions: Readonly<Record<AnyBinaryOperator, BinaryFunction>> = {
+  '+': add,
+  '-': subtract,
+  '*': multiply,
+  '@': dispatcher('@'),
+  '/': dispatcher('/'),
+  'classic /': dispatcher('classic /'),
+  '%': dispatcher('%'),
+  '**': dispatcher('**'),
+  '<<': dispatcher('<<'),
+  '>>': dispatcher('>>'),
+  '|': dispatcher('|'),
+  '^': dispatcher('^'),
+  '&': dispatcher('&'),
+  '//': dispatcher('//'),
+};
+
+const unaryMethods = { '-': '__neg__', '+': '__pos__', '~': '__invert__' } as const;
+
+/** `-a`, `+a`, `~a`. */
+export function unary(operator: '-' | '+' | '~', a: Value): Value {
+  if (typeof a === 'number' && operator !== '~') return operator === '-' ? 0 - a : a;
+  const type = typeOf(a);
+  const method = lookupInType(type, unaryMethods[operator]);
+  if (method === undefined || method === null) {
+    raiseTypeError(`bad operand type for unary ${operator}: '${type.name}'`);
+  }
+  return callUnary(method, a);
+}

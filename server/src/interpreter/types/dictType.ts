@@ -1,0 +1,274 @@
+/** dict and its views. */
+import { PyDict, PyFrozenSet, PySet } from '../containers.ts';
+import { exceptionType, raise, raiseKeyError, raiseTypeError, raiseValueError } from '../exceptions.ts';
+import { callMethodOfType } from '../protocols/calls.ts';
+import { equals } from '../protocols/comparison.ts';
+import { getItem } from '../protocols/items.ts';
+import { elements, toArray } from '../protocols/iteration.ts';
+import { repr, reprGuarded } from '../protocols/text.ts';
+import { defineType, lookupInType, typeOf } from '../pyType.ts';
+import { pythonVersion } from '../runtime.ts';
+import {
+  type Keywords,
+  type Next,
+  NotImplemented,
+  PyIterator,
+  PyList,
+  PyObject,
+  PyTuple,
+  type Value,
+} from '../values.ts';
+
+type Part = 'keys' | 'values' | 'items';
+
+/** `d.keys()` and the like: live. */
+export class PyDictView extends PyObject {
+  readonly dict: PyDict;
+  readonly part: Part;
+  constructor(dict: PyDict, part: Part) {
+    super();
+    this.dict = dict;
+    this.part = part;
+  }
+}
+
+/** The entries while they do not change in number. */
+export function iterateDict(dict: PyDict, part: Part): Next {
+  const entries = dict.table.entries();
+  const { size } = dict.table;
+  return () => {
+    if (dict.table.size !== size) {
+      raise(exceptionType('RuntimeError'), 'dictionary changed size during iteration');
+    }
+    const step = entries.next();
+    if (step.done) return undefined;
+    const { key, value } = step.value;
+    if (part === 'keys') return key;
+    return part === 'values' ? value : new PyTuple([key, value]);
+  };
+}
+
+/** Adds what a mapping, an iterable of pairs and keyword arguments hold. */
+export function updateDict(dict: PyDict, source: Value | undefined, keywords: Keywords): void {
+  if (source !== undefined) addFrom(dict, source);
+  for (const [name, value] of keywords ?? []) dict.table.set(name, value);
+}
+
+function addFrom(dict: PyDict, source: Value): void {
+  if (source instanceof PyDict) {
+    for (const { key, value } of source.table.entries()) dict.table.set(key, value);
+    return;
+  }
+  if (typeof source === 'object' && source !== null && lookupInType(typeOf(source), 'keys') !== undefined) {
+    for (const key of elements(callMethodOfType(source, 'keys')!)) dict.table.set(key, getItem(source, key));
+    return;
+  }
+  let index = 0;
+  for (const pair of elements(source)) {
+    const items = pairItems(pair, index++);
+    dict.table.set(items[0]!, items[1]!);
+  }
+}
+
+function pairItems(pair: Value, index: number): Value[] {
+  const isIterable = (lookupInType(typeOf(pair), '__iter__') ?? null) !== null;
+  if (!isIterable) {
+    raiseTypeError(`cannot convert dictionary update sequence element #${index} to a sequence`);
+  }
+  const items = toArray(pair);
+  if (items.length !== 2) {
+    raiseValueError(`dictionary update sequence element #${index} has length ${items.length}; 2 is required`);
+  }
+  return items;
+}
+
+/** `d[key]`, with `__missing__` of a subclass. */
+export function dictItem(self: PyDict, key: Value): Value {
+  const value = self.table.get(key);
+  if (value !== undefined) return value;
+  if (self.cls !== null) {
+    const made = callMethodOfType(self, '__missing__', key);
+    if (made !== undefined) return made;
+  }
+  return raiseKeyError(key);
+}
+
+function dictEquals(a: PyDict, b: PyDict): boolean {
+  if (a.table.size !== b.table.size) return false;
+  for (const { key, value } of a.table.entries()) {
+    const other = b.table.get(key);
+    if (other === undefined || !equals(value, other)) return false;
+  }
+  return true;
+}
+
+const view =
+  (part: Part) =>
+  (self: PyDict): Value => {
+    if (pythonVersion() === 3) return new PyDictView(self, part);
+    return new PyList([...elementsOf(self, part)]);
+  };
+
+function* elementsOf(dict: PyDict, part: Part): Generator<Value> {
+  const next = iterateDict(dict, part);
+  for (let item = next(); item !== undefined; item = next()) yield item;
+}
+
+const lazily =
+  (part: Part) =>
+  (self: PyDict): Value =>
+    new PyIterator(`dictionary-${part}iterator`, iterateDict(self, part));
+
+function pop(self: PyDict, key: Value, missing: Value | undefined): Value {
+  const value = self.table.get(key);
+  if (value === undefined) return missing === undefined ? raiseKeyError(key) : missing;
+  self.table.delete(key);
+  return value;
+}
+
+function popItem(self: PyDict): Value {
+  const key = self.table.keys().at(-1);
+  if (key === undefined) return raiseKeyError('popitem(): dictionary is empty');
+  const value = self.table.get(key)!;
+  self.table.delete(key);
+  return new PyTuple([key, value]);
+}
+
+function copyDict(self: PyDict): PyDict {
+  const copy = new PyDict();
+  addFrom(copy, self);
+  return copy;
+}
+
+export const dictType = defineType<PyDict>({
+  name: 'dict',
+  class: PyDict,
+  create: (type) => {
+    const made = new PyDict();
+    if (type !== dictType) made.cls = type;
+    return made;
+  },
+  initialize: (self, args, keywords) => {
+    if (args.length > 1) raiseTypeError(`dict expected at most 1 argument, got ${args.length}`);
+    updateDict(self, args[0], keywords);
+  },
+  constants: { __subclassable__: true },
+  compare: (a, operator, b) => {
+    if (!(b instanceof PyDict) || (operator !== '==' && operator !== '!=')) return NotImplemented;
+    return dictEquals(a, b) === (operator === '==');
+  },
+  binary: {
+    '|': (a, b) => {
+      if (!(b instanceof PyDict)) return NotImplemented;
+      const merged = copyDict(a);
+      addFrom(merged, b);
+      return merged;
+    },
+  },
+  inPlace: {
+    '|': (a, b) => {
+      addFrom(a, b);
+      return a;
+    },
+  },
+  repr: (self) =>
+    reprGuarded(self, '{...}', () => {
+      const parts: string[] = [];
+      for (const { key, value } of self.table.entries()) parts.push(`${repr(key)}: ${repr(value)}`);
+      return `{${parts.join(', ')}}`;
+    }),
+  iterate: (self) => iterateDict(self, 'keys'),
+  length: (self) => self.table.size,
+  contains: (self, key) => self.table.has(key),
+  getItem: dictItem,
+  setItem: (self, key, value) => self.table.set(key, value),
+  deleteItem: (self, key) => {
+    if (!self.table.delete(key)) raiseKeyError(key);
+  },
+  methods: {
+    'get(key, default?, /)': (self: PyDict, key: Value, missing?: Value) => {
+      const value = self.table.get(key);
+      return value === undefined ? (missing ?? null) : value;
+    },
+    'setdefault(key, default?, /)': (self: PyDict, key: Value, missing?: Value) => {
+      const value = self.table.get(key);
+      if (value !== undefined) return value;
+      self.table.set(key, missing ?? null);
+      return missing ?? null;
+    },
+    'keys()': view('keys'),
+    'values()': view('values'),
+    'items()': view('items'),
+    'iterkeys()': lazily('keys'),
+    'itervalues()': lazily('values'),
+    'iteritems()': lazily('items'),
+    'has_key(key)': (self: PyDict, key: Value) => self.table.has(key),
+    'pop(key, default?, /)': pop,
+    'popitem()': popItem,
+    'clear()': (self: PyDict) => {
+      self.table.clear();
+      return null;
+    },
+    'copy()': copyDict,
+    'update(other?, /, **kwargs)': (self: PyDict, other: Value | undefined, named: Map<string, Value>) => {
+      updateDict(self, other, named);
+      return null;
+    },
+    '__reversed__()': (self: PyDict) => {
+      const keys = self.table.keys();
+      return new PyIterator('dict_reversekeyiterator', () => keys.pop());
+    },
+  },
+  classMethods: {
+    'fromkeys(iterable, value?, /)': (_type: Value, keys: Value, value?: Value) => {
+      const dict = new PyDict();
+      for (const key of elements(keys)) dict.table.set(key, value ?? null);
+      return dict;
+    },
+  },
+});
+
+const viewSet = (self: Value): PySet => PySet.from(toArray(self));
+
+export const dictViewType = defineType<PyDictView>({
+  name: 'dict_view',
+  class: PyDictView,
+  iterate: (self) => iterateDict(self.dict, self.part),
+  length: (self) => self.dict.table.size,
+  contains: (self, item) => {
+    if (self.part === 'keys') return self.dict.table.has(item);
+    return [...elementsOf(self.dict, self.part)].some((each) => equals(each, item));
+  },
+  repr: (self) => `dict_${self.part}([${[...elementsOf(self.dict, self.part)].map(repr).join(', ')}])`,
+  binary: {
+    '&': (a, b) => PySet.from(toArray(b).filter((item) => viewSet(a).table.has(item))),
+    '|': (a, b) => PySet.from([...toArray(a), ...toArray(b)]),
+    '-': (a, b) => {
+      const gone = viewSet(b);
+      return PySet.from(toArray(a).filter((item) => !gone.table.has(item)));
+    },
+    '^': (a, b) => {
+      const [left, right] = [viewSet(a), viewSet(b)];
+      const only = (items: Value[], other: PySet): Value[] => items.filter((item) => !other.table.has(item));
+      return PySet.from([...only(toArray(a), right), ...only(toArray(b), left)]);
+    },
+  },
+  compare: (a, operator, b) => {
+    const isSet = b instanceof PyDictView || b instanceof PySet || b instanceof PyFrozenSet;
+    if (!isSet || a.part === 'values' || (operator !== '==' && operator !== '!=')) return NotImplemented;
+    const [left, right] = [viewSet(a), viewSet(b)];
+    const isEqual =
+      left.table.size === right.table.size && left.table.keys().every((key) => right.table.has(key));
+    return isEqual === (operator === '==');
+  },
+  methods: {
+    '__reversed__()': (self: PyDictView) => {
+      const items = toArray(self);
+      return new PyIterator('dict_reverseiterator', () => items.pop());
+    },
+    'isdisjoint(other)': (self: PyDictView, other: Value) => {
+      const mine = viewSet(self);
+      return toArray(other).every((item) => !mine.table.has(item));
+    },
+  },
+});

@@ -1,0 +1,211 @@
+/** `object` and `type`: what every value and every class can do. */
+import { namespaceDict, PyDict } from '../containers.ts';
+import { exceptionType, objectType, raise, raiseTypeError } from '../exceptions.ts';
+import {
+  deleteAttribute,
+  getAttribute,
+  instanceAttribute,
+  setInstanceAttribute,
+} from '../protocols/attributes.ts';
+import { classNamespace, createClass } from '../protocols/classCreation.ts';
+import { toArray } from '../protocols/iteration.ts';
+import { defaultRepr } from '../protocols/text.ts';
+import { fillType, isSubtype, lookupInType, typeOf, typeType } from '../pyType.ts';
+import { classChanged, pythonVersion } from '../runtime.ts';
+import {
+  type Keywords,
+  PyBuiltin,
+  PyClassMethod,
+  PyFunction,
+  PyInstance,
+  PyObject,
+  type PyStaticMethod,
+  PyTuple,
+  PyType,
+  type Value,
+} from '../values.ts';
+
+const objectInitialize = new PyBuiltin('__init__', () => null, { bindsSelf: true });
+
+function createObject(type: PyType, args: readonly Value[], keywords: Keywords): Value {
+  const isBare = args.length === 0 && (keywords === null || keywords.size === 0);
+  const ownNew = lookupInType(type, '__new__');
+  if (!isBare && lookupInType(type, '__init__') === objectInitialize && ownNew === objectNew) {
+    raiseTypeError(
+      pythonVersion() === 2 ? 'object() takes no parameters' : `${type.name}() takes no arguments`,
+    );
+  }
+  const native = type.mro.find((each) => each.isNative);
+  if (native !== objectType) raiseTypeError(`cannot create '${type.module}.${type.name}' instances`);
+  const abstract = abstractMethods(type);
+  if (abstract.length > 0) {
+    const plural = abstract.length > 1 ? 's' : '';
+    const names = abstract.map((name) => `'${name}'`).join(', ');
+    raiseTypeError(
+      `Can't instantiate abstract class ${type.name} without an implementation for abstract method${plural} ${names}`,
+    );
+  }
+  return new PyInstance(type);
+}
+
+function abstractMethods(type: PyType): string[] {
+  if (typeOf(type) === typeType) return [];
+  const names = new Set(type.mro.flatMap((each) => (each.isNative ? [] : [...each.namespace.keys()])));
+  return [...names]
+    .filter((name) => {
+      const found = lookupInType(type, name);
+      return found instanceof PyFunction && found.attributes?.get('__isabstractmethod__') === true;
+    })
+    .sort();
+}
+
+fillType<object>(objectType, {
+  name: 'object',
+  create: createObject,
+  attributes: {
+    __class__: {
+      get: (self) => typeOf(self),
+      set: (self, type) => {
+        if (!(self instanceof PyInstance) || !(type instanceof PyType) || type.isNative) {
+          raiseTypeError('__class__ assignment only supported for mutable types or ModuleType subclasses');
+        }
+        self.cls = type;
+      },
+    },
+    __dict__: {
+      get: (self) => {
+        if (!(self instanceof PyObject) || (typeOf(self).isNative && self.attributes === null)) {
+          raise(exceptionType('AttributeError'), `'${typeOf(self).name}' object has no attribute '__dict__'`);
+        }
+        self.attributes ??= new Map();
+        return namespaceDict(self.attributes);
+      },
+      set: (self, dict) => {
+        if (!(dict instanceof PyDict) || !(self instanceof PyObject)) {
+          raiseTypeError('__dict__ must be set to a dictionary');
+        }
+        self.attributes = new Map([...dict.table.entries()].map(({ key, value }) => [String(key), value]));
+      },
+    },
+  },
+  methods: {
+    '__setattr__(name, value)': (self: object, name: string, value: Value) => {
+      setInstanceAttribute(self, typeOf(self), name, value);
+      return null;
+    },
+    '__getattribute__(name)': (self: object, name: string) => {
+      const found = instanceAttribute(self, typeOf(self), name);
+      if (found === undefined) {
+        raise(exceptionType('AttributeError'), `'${typeOf(self).name}' object has no attribute '${name}'`);
+      }
+      return found;
+    },
+    '__delattr__(name)': (self: object, name: string) => {
+      deleteAttribute(self, name);
+      return null;
+    },
+    '__reduce_ex__(protocol)': (self: object) =>
+      raiseTypeError(`cannot pickle '${typeOf(self).name}' object`),
+    '__dir__()': (self: Value) => sortedNames(self),
+  },
+  repr: defaultRepr,
+});
+objectType.namespace.set('__init__', objectInitialize);
+objectType.namespace.set(
+  '__init_subclass__',
+  new PyClassMethod(new PyBuiltin('__init_subclass__', initSubclass, { bindsSelf: true })),
+);
+objectType.namespace.set('__doc__', null);
+const objectNew = objectType.namespace.get('__new__') as PyStaticMethod;
+
+function initSubclass(args: readonly Value[], keywords: Keywords): Value {
+  if (keywords && keywords.size > 0) {
+    raiseTypeError(`${(args[0] as PyType).name}.__init_subclass__() takes no keyword arguments`);
+  }
+  return null;
+}
+
+/** `dir(value)`: the names, sorted. */
+export function sortedNames(value: Value): Value {
+  const names = new Set<string>();
+  if (value instanceof PyObject) for (const name of value.attributes?.keys() ?? []) names.add(name);
+  const type = value instanceof PyType ? value : typeOf(value);
+  for (const each of type.mro) for (const name of each.namespace.keys()) names.add(name);
+  names.delete('__subclassable__');
+  return new PyTuple([...names].sort());
+}
+
+function createType(metaclass: PyType, args: readonly Value[], keywords: Keywords): Value {
+  const [name, bases, dict] = args;
+  if (args.length !== 3) raiseTypeError('type() takes 1 or 3 arguments');
+  if (typeof name !== 'string')
+    raiseTypeError(`type.__new__() argument 1 must be str, not ${typeOf(name!).name}`);
+  if (!(dict instanceof PyDict))
+    raiseTypeError(`type.__new__() argument 3 must be dict, not ${typeOf(dict!).name}`);
+  const namespace = new Map([...dict.table.entries()].map(({ key, value }) => [String(key), value] as const));
+  return createClass(metaclass, {
+    name,
+    bases: toArray(bases!),
+    namespace,
+    keywords: new Map(keywords ?? []),
+  });
+}
+
+function typeRepr(type: PyType): string {
+  const isPlain = type.module === 'builtins' || type.module === '';
+  if (type.isOldStyle) return `${type.module}.${type.name}`;
+  if (pythonVersion() === 2) {
+    const word = type.isNative ? 'type' : 'class';
+    return `<${word} '${isPlain ? (type.mro.some((each) => each.name === 'BaseException') ? `exceptions.${type.name}` : type.name) : `${type.module}.${type.name}`}'>`;
+  }
+  return `<class '${isPlain ? type.qualifiedName : `${type.module}.${type.qualifiedName}`}'>`;
+}
+
+fillType<PyType>(typeType, {
+  name: 'type',
+  create: createType,
+  initialize: () => undefined,
+  attributes: {
+    __name__: {
+      get: (type) => type.name,
+      set: (type, name) => {
+        type.name = String(name);
+        classChanged();
+      },
+    },
+    __qualname__: {
+      get: (type) => type.qualifiedName,
+      set: (type, name) => void (type.qualifiedName = String(name)),
+    },
+    __module__: {
+      get: (type) => (type.module === 'builtins' && pythonVersion() === 2 ? '__builtin__' : type.module),
+      set: (type, name) => void (type.module = String(name)),
+    },
+    __mro__: (type) => new PyTuple(type.mro),
+    __bases__: (type) => new PyTuple(type.bases),
+    __base__: (type) => type.bases[0] ?? null,
+    __dict__: (type) => classNamespace(type),
+    __doc__: {
+      get: (type) => type.namespace.get('__doc__') ?? null,
+      set: (type, doc) => void type.namespace.set('__doc__', doc),
+    },
+  },
+  methods: {
+    'mro()': (type: PyType) => new PyTuple(type.mro),
+    '__subclasses__()': (type: PyType) => new PyTuple(type.subclasses),
+    '__instancecheck__(value)': (type: PyType, value: Value) => isSubtype(typeOf(value), type),
+    '__subclasscheck__(other)': (type: PyType, other: PyType) => isSubtype(other, type),
+  },
+  constants: { __subclassable__: true },
+  repr: typeRepr,
+});
+
+/** The attributes that `copy` and `vars` see. */
+export const ownAttributes = (value: Value): Map<string, Value> | null =>
+  value instanceof PyObject ? value.attributes : null;
+
+/** `getattr(value, '__name__')` for texts. */
+export function nameOf(value: Value): string {
+  const name = getAttribute(value, '__name__');
+  return typeof name === 'string' ? name : '';
+}

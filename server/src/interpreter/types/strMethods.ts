@@ -1,0 +1,360 @@
+/** The methods of str and unicode. */
+import { PyDict } from '../containers.ts';
+import { exceptionType, notSupported, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
+import { isTrue } from '../protocols/comparison.ts';
+import { getItem, indexOf, sizeOf, textLength } from '../protocols/items.ts';
+import { toArray } from '../protocols/iteration.ts';
+import { formatMethod } from '../protocols/strFormat.ts';
+import { typeOf } from '../pyType.ts';
+import { pythonVersion } from '../runtime.ts';
+import { method, type NativeBody } from '../signature.ts';
+import { PyBuiltin, PyList, PyTuple, type PyType, PyUnicode, type Value } from '../values.ts';
+import { encodeText } from './bytesType.ts';
+import { asText, like, likeAny } from './textValues.ts';
+
+const text = (value: Value): string => asText(value)!;
+
+function textArgument(value: Value, what: string): string {
+  return asText(value) ?? raiseTypeError(`${what} must be str, not ${typeOf(value).name}`);
+}
+
+const characterSet = (characters: Value | undefined): string | null =>
+  characters === undefined || characters === null ? null : textArgument(characters, 'strip arg');
+
+const isSpace = (character: string): boolean =>
+  /^[\s\u001c-\u001f\u0085]$/u.test(character) && character !== '\ufeff';
+
+function stripText(self: Value, characters: Value | undefined, sides: 'left' | 'right' | 'both'): Value {
+  const set = characterSet(characters);
+  const all = [...text(self)];
+  const drops = (character: string): boolean => (set === null ? isSpace(character) : set.includes(character));
+  let start = 0;
+  let end = all.length;
+  if (sides !== 'right') while (start < end && drops(all[start]!)) start++;
+  if (sides !== 'left') while (end > start && drops(all[end - 1]!)) end--;
+  return like(self, all.slice(start, end).join(''));
+}
+
+function splitWhitespace(source: string, limit: number, fromRight: boolean): string[] {
+  const words = source.split(/[\s\u001c-\u001f\u0085]+/u).filter((word) => word !== '');
+  if (limit < 0 || words.length <= limit) return words;
+  if (!fromRight) {
+    const pattern = new RegExp(`^\\s*(?:\\S+\\s+){${limit}}`, 'u');
+    const head = pattern.exec(source)?.[0] ?? '';
+    return [...words.slice(0, limit), source.slice(head.length).trimEnd()];
+  }
+  const pattern = new RegExp(`(?:\\s+\\S+){${limit}}\\s*$`, 'u');
+  const tail = pattern.exec(source)?.[0] ?? '';
+  return [source.slice(0, source.length - tail.length).trimStart(), ...words.slice(words.length - limit)];
+}
+
+function splitText(self: Value, separator: Value | undefined, limit: Value | undefined): Value {
+  return new PyList(splitParts(self, separator, limit, false).map((part) => like(self, part)));
+}
+
+function splitParts(
+  self: Value,
+  separator: Value | undefined,
+  limit: Value | undefined,
+  fromRight: boolean,
+): string[] {
+  const most = limit === undefined ? -1 : sizeOf(limit);
+  if (separator === undefined || separator === null) return splitWhitespace(text(self), most, fromRight);
+  const mark = textArgument(separator, 'must be str or None, not');
+  if (mark === '') raiseValueError('empty separator');
+  const parts = text(self).split(mark);
+  if (most < 0 || parts.length <= most + 1) return parts;
+  if (fromRight) {
+    const cut = parts.length - most;
+    return [parts.slice(0, cut).join(mark), ...parts.slice(cut)];
+  }
+  return [...parts.slice(0, most), parts.slice(most).join(mark)];
+}
+
+function splitLines(self: Value, keepEnds: Value | undefined): Value {
+  const pieces = text(self).match(
+    /[^\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]*(?:\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029])|[^\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]+$/gu,
+  );
+  const keep = keepEnds !== undefined && isTrue(keepEnds);
+  return new PyList(
+    (pieces ?? []).map((piece) =>
+      like(self, keep ? piece : piece.replace(/(?:\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029])$/u, '')),
+    ),
+  );
+}
+
+function join(self: Value, items: Value): Value {
+  const values = toArray(items);
+  const parts = values.map((item, index) => {
+    const part = asText(item);
+    const expected = pythonVersion() === 2 ? 'expected string' : 'expected str instance';
+    return part ?? raiseTypeError(`sequence item ${index}: ${expected}, ${typeOf(item).name} found`);
+  });
+  return likeAny([self, ...values], parts.join(text(self)));
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+function range(self: Value, start: Value | undefined, end: Value | undefined): Range {
+  const { length } = text(self);
+  const bound = (value: Value | undefined, missing: number): number => {
+    if (value === undefined || value === null) return missing;
+    const index = Number(indexOf(value));
+    return Math.max(0, Math.min(length, index < 0 ? index + length : index));
+  };
+  return { start: bound(start, 0), end: bound(end, length) };
+}
+
+function find(self: Value, part: Value, limits: readonly (Value | undefined)[], fromRight: boolean): number {
+  const needle = textArgument(part, 'must be str, not');
+  const source = text(self);
+  const { start, end } = range(self, limits[0], limits[1]);
+  if (end < start) return -1;
+  const slice = source.slice(start, end);
+  const index = fromRight ? slice.lastIndexOf(needle) : slice.indexOf(needle);
+  return index < 0 ? -1 : textLength(source.slice(0, start + index));
+}
+
+function affix(
+  self: Value,
+  given: Value,
+  where: 'startswith' | 'endswith',
+  limits: readonly (Value | undefined)[],
+): boolean {
+  const options = given instanceof PyTuple ? given.items : [given];
+  const { start, end } = range(self, limits[0], limits[1]);
+  const slice = text(self).slice(start, end);
+  return options.some((option) => {
+    const part = asText(option);
+    if (part === null) {
+      const kinds = pythonVersion() === 2 ? 'str, unicode, or tuple' : 'str or a tuple of str';
+      return raiseTypeError(`${where} first arg must be ${kinds}, not ${typeOf(option).name}`);
+    }
+    return where === 'startswith' ? slice.startsWith(part) : slice.endsWith(part);
+  });
+}
+
+function replace(self: Value, from: Value, to: Value, count: Value | undefined): Value {
+  const [old, fresh] = [textArgument(from, 'replace() argument 1'), textArgument(to, 'replace() argument 2')];
+  const most = count === undefined ? -1 : sizeOf(count);
+  const source = text(self);
+  if (most < 0)
+    return likeAny(
+      [self, from, to],
+      source.replaceAll(old, () => fresh),
+    );
+  let left = most;
+  return likeAny(
+    [self, from, to],
+    source.replaceAll(old, (each) => (left-- > 0 ? fresh : each)),
+  );
+}
+
+function justify(
+  self: Value,
+  width: Value,
+  fill: Value | undefined,
+  side: 'left' | 'right' | 'center',
+): Value {
+  const character = fill === undefined ? ' ' : text(fill);
+  if (textLength(character) !== 1) raiseTypeError('The fill character must be exactly one character long');
+  const missing = sizeOf(width) - textLength(text(self));
+  if (missing <= 0) return self;
+  const left =
+    side === 'left' ? 0 : side === 'right' ? missing : (missing >> 1) + (missing & sizeOf(width) & 1);
+  return like(self, character.repeat(left) + text(self) + character.repeat(missing - left));
+}
+
+function zeroFill(self: Value, width: Value): Value {
+  const source = text(self);
+  const missing = Math.max(0, sizeOf(width) - textLength(source));
+  const sign = /^[+-]/.test(source) ? source[0]! : '';
+  return like(self, sign + '0'.repeat(missing) + source.slice(sign.length));
+}
+
+function partition(self: Value, separator: Value, fromRight: boolean): Value {
+  const mark = textArgument(separator, 'must be str, not');
+  if (mark === '') raiseValueError('empty separator');
+  const source = text(self);
+  const index = fromRight ? source.lastIndexOf(mark) : source.indexOf(mark);
+  const parts =
+    index >= 0
+      ? [source.slice(0, index), mark, source.slice(index + mark.length)]
+      : fromRight
+        ? ['', '', source]
+        : [source, '', ''];
+  return new PyTuple(parts.map((part) => like(self, part)));
+}
+
+const titleCase = (source: string): string =>
+  source.toLowerCase().replace(/\p{L}+/gu, (word) => word[0]!.toUpperCase() + word.slice(1));
+
+const capitalize = (source: string): string =>
+  source === '' ? '' : source[0]!.toUpperCase() + source.slice(1).toLowerCase();
+
+const swapCase = (source: string): string =>
+  [...source].map((each) => (each === each.toUpperCase() ? each.toLowerCase() : each.toUpperCase())).join('');
+
+function expandTabs(source: string, size: number): string {
+  let column = 0;
+  let result = '';
+  for (const character of source) {
+    if (character === '\t') {
+      const spaces = size > 0 ? size - (column % size) : 0;
+      result += ' '.repeat(spaces);
+      column += spaces;
+    } else {
+      result += character;
+      column = character === '\n' || character === '\r' ? 0 : column + 1;
+    }
+  }
+  return result;
+}
+
+function translate(self: Value, table: Value): Value {
+  if (!(table instanceof PyDict)) return notSupported('str.translate with a table that is not a dict');
+  let result = '';
+  for (const character of text(self)) {
+    const mapped = table.table.get(character.codePointAt(0)!);
+    if (mapped === undefined) result += character;
+    else if (typeof mapped === 'number') result += String.fromCodePoint(mapped);
+    else if (mapped !== null) result += text(mapped);
+  }
+  return like(self, result);
+}
+
+function makeTranslation(from: Value, to: Value | undefined, dropped: Value | undefined): Value {
+  const dict = new PyDict();
+  if (to === undefined) {
+    if (!(from instanceof PyDict)) {
+      return raiseTypeError('if you give only one argument to maketrans it must be a dict');
+    }
+    for (const { key, value } of from.table.entries()) {
+      dict.table.set(typeof key === 'string' ? key.codePointAt(0)! : key, value);
+    }
+    return dict;
+  }
+  const targets = [...text(to)];
+  const sources = [...text(from)];
+  if (targets.length !== sources.length) {
+    raiseValueError('the first two maketrans arguments must have equal length');
+  }
+  for (const [index, character] of sources.entries()) {
+    dict.table.set(character.codePointAt(0)!, targets[index]!.codePointAt(0)!);
+  }
+  for (const character of dropped === undefined ? '' : text(dropped)) {
+    dict.table.set(character.codePointAt(0)!, null);
+  }
+  return dict;
+}
+
+const every = (pattern: RegExp) => (self: Value) => pattern.test(text(self));
+const hasCase = (source: string): boolean => source.toLowerCase() !== source.toUpperCase();
+
+/** By signature. */
+const methods: Readonly<Record<string, NativeBody>> = {
+  'upper()': (self: Value) => like(self, text(self).toUpperCase()),
+  'lower()': (self: Value) => like(self, text(self).toLowerCase()),
+  'casefold()': (self: Value) => like(self, text(self).toLowerCase().replaceAll('ß', 'ss')),
+  'title()': (self: Value) => like(self, titleCase(text(self))),
+  'capitalize()': (self: Value) => like(self, capitalize(text(self))),
+  'swapcase()': (self: Value) => like(self, swapCase(text(self))),
+  'strip(chars?, /)': (self: Value, chars?: Value) => stripText(self, chars, 'both'),
+  'lstrip(chars?, /)': (self: Value, chars?: Value) => stripText(self, chars, 'left'),
+  'rstrip(chars?, /)': (self: Value, chars?: Value) => stripText(self, chars, 'right'),
+  'split(sep?, maxsplit?)': splitText,
+  'rsplit(sep?, maxsplit?)': (self: Value, separator?: Value, limit?: Value) =>
+    new PyList(splitParts(self, separator, limit, true).map((part) => like(self, part))),
+  'splitlines(keepends?)': splitLines,
+  'join(iterable, /)': join,
+  'find(sub, start?, end?, /)': (self: Value, part: Value, start?: Value, end?: Value) =>
+    find(self, part, [start, end], false),
+  'rfind(sub, start?, end?, /)': (self: Value, part: Value, start?: Value, end?: Value) =>
+    find(self, part, [start, end], true),
+  'index(sub, start?, end?, /)': (self: Value, part: Value, start?: Value, end?: Value) => {
+    const index = find(self, part, [start, end], false);
+    return index < 0 ? raiseValueError('substring not found') : index;
+  },
+  'rindex(sub, start?, end?, /)': (self: Value, part: Value, start?: Value, end?: Value) => {
+    const index = find(self, part, [start, end], true);
+    return index < 0 ? raiseValueError('substring not found') : index;
+  },
+  'count(sub, start?, end?, /)': (self: Value, part: Value, from?: Value, to?: Value) => {
+    const { start, end } = range(self, from, to);
+    const slice = text(self).slice(start, end);
+    const needle = textArgument(part, 'must be str, not');
+    return needle === '' ? textLength(slice) + 1 : slice.split(needle).length - 1;
+  },
+  'startswith(prefix, start?, end?, /)': (self: Value, part: Value, start?: Value, end?: Value) =>
+    affix(self, part, 'startswith', [start, end]),
+  'endswith(suffix, start?, end?, /)': (self: Value, part: Value, start?: Value, end?: Value) =>
+    affix(self, part, 'endswith', [start, end]),
+  'replace(old, new, count?)': replace,
+  'removeprefix(prefix, /)': (self: Value, part: Value) =>
+    like(self, text(self).startsWith(text(part)) ? text(self).slice(text(part).length) : text(self)),
+  'removesuffix(suffix, /)': (self: Value, part: Value) =>
+    text(part) !== '' && text(self).endsWith(text(part))
+      ? like(self, text(self).slice(0, -text(part).length))
+      : self,
+  'ljust(width, fillchar?, /)': (self: Value, width: Value, fill?: Value) =>
+    justify(self, width, fill, 'left'),
+  'rjust(width, fillchar?, /)': (self: Value, width: Value, fill?: Value) =>
+    justify(self, width, fill, 'right'),
+  'center(width, fillchar?, /)': (self: Value, width: Value, fill?: Value) =>
+    justify(self, width, fill, 'center'),
+  'zfill(width, /)': zeroFill,
+  'partition(sep, /)': (self: Value, separator: Value) => partition(self, separator, false),
+  'rpartition(sep, /)': (self: Value, separator: Value) => partition(self, separator, true),
+  'expandtabs(tabsize?)': (self: Value, size?: Value) =>
+    like(self, expandTabs(text(self), size === undefined ? 8 : sizeOf(size))),
+  'translate(table, /)': translate,
+  'isdigit()': every(/^\p{Nd}+$/u),
+  'isdecimal()': every(/^\p{Nd}+$/u),
+  'isnumeric()': every(/^\p{N}+$/u),
+  'isalpha()': every(/^\p{L}+$/u),
+  'isalnum()': every(/^[\p{L}\p{N}]+$/u),
+  'isspace()': every(/^[\s\u001c-\u001f\u0085]+$/u),
+  'isascii()': (self: Value) => [...text(self)].every((each) => each.codePointAt(0)! < 128),
+  'isidentifier()': every(/^[\p{L}_][\p{L}\p{N}_]*$/u),
+  'isprintable()': every(/^(?:[^\p{C}\p{Z}]| )*$/u),
+  'isupper()': (self: Value) => hasCase(text(self)) && text(self) === text(self).toUpperCase(),
+  'islower()': (self: Value) => hasCase(text(self)) && text(self) === text(self).toLowerCase(),
+  'istitle()': (self: Value) => hasCase(text(self)) && text(self) === titleCase(text(self)),
+  'encode(encoding?, errors?)': (self: Value, encoding?: Value) => encodeText(text(self), encoding),
+  'decode(encoding?, errors?)': (self: Value) =>
+    pythonVersion() === 2
+      ? new PyUnicode(text(self))
+      : raise(exceptionType('AttributeError'), "'str' object has no attribute 'decode'"),
+  'format_map(mapping, /)': (self: Value, mapping: Value) =>
+    like(
+      self,
+      formatMethod(text(self), [], (name) => getItem(mapping, name)),
+    ),
+};
+
+/** Puts the methods into a type. */
+export function addTextMethods(type: PyType): void {
+  for (const [signature, body] of Object.entries(methods)) {
+    const made = method(signature, body);
+    type.namespace.set(made.name, made);
+  }
+  const format = new PyBuiltin(
+    'format',
+    (args, keywords) => {
+      const [self, ...rest] = args as [Value, ...Value[]];
+      return like(
+        self,
+        formatMethod(text(self), rest, (name) => keywords?.get(name)),
+      );
+    },
+    { bindsSelf: true },
+  );
+  type.namespace.set('format', format);
+  type.namespace.set(
+    'maketrans',
+    new PyBuiltin('maketrans', (args) => makeTranslation(args[0]!, args[1], args[2])),
+  );
+}

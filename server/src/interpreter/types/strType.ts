@@ -1,0 +1,122 @@
+/**
+ * str and Python 2's unicode. Positions count code points. In Python 2 a str with text beyond ASCII is refused where
+ * bytes and characters would differ (length, subscripts, iteration).
+ */
+import { notSupported, raiseTypeError } from '../exceptions.ts';
+import { compareText, holds } from '../protocols/comparison.ts';
+import { formatText } from '../protocols/formatting.ts';
+import { hash } from '../protocols/hashing.ts';
+import { sequenceIndex, sliceWindow, takeWindow, tryIndex } from '../protocols/items.ts';
+import { formatPercent } from '../protocols/percentFormat.ts';
+import { quote, quoteUnicode, str } from '../protocols/text.ts';
+import { defineType, primitiveTypes, typeOf } from '../pyType.ts';
+import { pythonVersion, runtime } from '../runtime.ts';
+import { type Keywords, NotImplemented, PyBytes, PySlice, PyUnicode, type Value } from '../values.ts';
+import { decodeText } from './bytesType.ts';
+import { addTextMethods } from './strMethods.ts';
+import { asText, like } from './textValues.ts';
+
+/** The code points of a text, checked in Python 2. */
+function characters(self: Value): readonly string[] {
+  const text = asText(self)!;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant.
+  if (/^[\x00-\x7f]*$/.test(text)) return text.split('');
+  if (pythonVersion() === 2 && typeof self === 'string')
+    notSupported('positions in a byte string that is not ASCII');
+  return [...text];
+}
+
+function repeatText(self: Value, times: Value): Value {
+  const count = tryIndex(times);
+  if (count === undefined) return NotImplemented;
+  const text = asText(self)!;
+  const repeats = Math.max(0, Number(count));
+  runtime().allocate(text.length * repeats);
+  return like(self, text.repeat(repeats));
+}
+
+function getText(self: Value, index: Value): Value {
+  const all = characters(self);
+  if (index instanceof PySlice) return like(self, takeWindow(all, sliceWindow(index, all.length)).join(''));
+  return like(self, all[sequenceIndex(index, all.length, 'string')]!);
+}
+
+function createText(type: unknown, args: readonly Value[], keywords: Keywords): Value {
+  if (type !== strType) notSupported('a class derived from str');
+  const [value, encoding] = args;
+  if (value === undefined) return '';
+  if (value instanceof PyBytes && (encoding !== undefined || keywords?.has('encoding')))
+    return decodeText(value);
+  return str(value);
+}
+
+const containsText = (self: Value, item: Value): boolean => {
+  const text = asText(item);
+  if (text === null) {
+    return raiseTypeError(`'in <string>' requires string as left operand, not ${typeOf(item).name}`);
+  }
+  return asText(self)!.includes(text);
+};
+
+function compareTexts(self: Value, operator: Parameters<typeof holds>[0], other: Value): Value {
+  const text = asText(other);
+  return text === null ? NotImplemented : holds(operator, compareText(asText(self)!, text));
+}
+
+function concatenate(self: Value, other: Value): Value {
+  const text = asText(other);
+  if (text === null) return NotImplemented;
+  return self instanceof PyUnicode || other instanceof PyUnicode
+    ? new PyUnicode(asText(self)! + text)
+    : asText(self)! + text;
+}
+
+function percent(self: Value, values: Value): Value {
+  const text = formatPercent(asText(self)!, values);
+  return like(self, text);
+}
+
+function iterateText(self: Value): () => Value | undefined {
+  const all = characters(self);
+  let index = 0;
+  return () => (index < all.length ? like(self, all[index++]!) : undefined);
+}
+
+export const strType = defineType<object>({
+  name: 'str',
+  create: createText,
+  binary: { '+': concatenate, '*': repeatText, '%': percent },
+  reflected: { '*': repeatText },
+  compare: compareTexts,
+  hash: (self) => hash(self as Value),
+  repr: (self) => quote(asText(self)!),
+  str: (self) => asText(self)!,
+  format: (self, specification) => formatText(asText(self)!, specification, self as Value),
+  iterate: iterateText,
+  length: (self) => characters(self).length,
+  contains: containsText,
+  getItem: getText,
+});
+primitiveTypes.str = strType;
+
+/** Python 2's `unicode`. */
+export const unicodeType = defineType<PyUnicode>({
+  name: 'unicode',
+  class: PyUnicode,
+  create: (_type, args) => new PyUnicode(args[0] === undefined ? '' : str(args[0])),
+  binary: { '+': concatenate, '*': repeatText, '%': percent },
+  reflected: { '*': repeatText, '+': (self, other) => concatenate(asText(other) ?? '', self) },
+  compare: compareTexts,
+  hash: (self) => hash(self),
+  repr: (self) => `u${quoteUnicode(self.value)}`,
+  str: (self) => self.value,
+  format: (self, specification) => formatText(self.value, specification, self),
+  iterate: iterateText,
+  length: (self) => characters(self).length,
+  contains: containsText,
+  getItem: getText,
+  bool: (self) => self.value !== '',
+});
+
+addTextMethods(strType);
+addTextMethods(unicodeType);

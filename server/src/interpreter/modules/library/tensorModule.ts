@@ -1,0 +1,592 @@
+/** The functions of `theano.tensor` that are not methods as well: variables, constants, creation, joins, assignment. */
+
+import { int64Constant } from '../../../graph/constants.ts';
+import { dimShuffle, rebroadcast } from '../../../graph/ops/dimShuffle.ts';
+import { castTo, elemwise } from '../../../graph/ops/elemwise.ts';
+import {
+  constantIn,
+  dotProduct,
+  eyeMatrix,
+  filledLike,
+  range,
+  reduced,
+  stacked,
+} from '../../../graph/ops/math.ts';
+import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
+import { alloc, constantLength, join, shapeOf } from '../../../graph/ops/shapes.ts';
+import { type IncSubtensorParams, incSubtensor, type SymbolicIndex } from '../../../graph/ops/subtensor.ts';
+import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
+import { type DType, isFloat, promoteAll } from '../../../tensor/dtype.ts';
+import { EngineError } from '../../../tensor/engineError.ts';
+import { cast, scalar } from '../../../tensor/ndarray.ts';
+import { notSupported, raiseTypeError } from '../../exceptions.ts';
+import { isTrue } from '../../protocols/comparison.ts';
+import { builtin, type NativeBody } from '../../signature.ts';
+import { asText } from '../../types/textValues.ts';
+import { PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
+import {
+  asVariable,
+  constantOf,
+  dtypeOf,
+  integerArgument,
+  lengthsArgument,
+  optionalDType,
+} from './convert.ts';
+import {
+  castOf,
+  dimShuffleOf,
+  normOf,
+  sizeOf,
+  type TensorBody,
+  tensorMethods,
+  transposeOf,
+} from './tensorMethods.ts';
+import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
+
+type Missing = Value | undefined;
+type Body = (...args: (Value | undefined)[]) => Value;
+
+/** A function that takes a variable first, as a function of the module. */
+function asFunction(context: GraphContext, signature: string, body: TensorBody): PyBuiltin {
+  const open = signature.indexOf('(');
+  const rest = signature.slice(open + 1);
+  const full = `${signature.slice(0, open)}(x${rest === ')' ? '' : ', '}${rest}`;
+  return builtin(full, ((first: Value, ...more: never[]) =>
+    body(asVariable(context, first), ...more)) as NativeBody);
+}
+
+const unaryNames: Readonly<Record<string, ScalarOpName>> = {
+  exp: 'exp',
+  exp2: 'exp2',
+  expm1: 'expm1',
+  log: 'log',
+  log2: 'log2',
+  log10: 'log10',
+  log1p: 'log1p',
+  sqrt: 'sqrt',
+  sqr: 'sqr',
+  square: 'sqr',
+  sin: 'sin',
+  cos: 'cos',
+  tan: 'tan',
+  arcsin: 'arcsin',
+  arccos: 'arccos',
+  arctan: 'arctan',
+  sinh: 'sinh',
+  cosh: 'cosh',
+  tanh: 'tanh',
+  arcsinh: 'arcsinh',
+  arccosh: 'arccosh',
+  arctanh: 'arctanh',
+  neg: 'neg',
+  abs: 'abs_',
+  abs_: 'abs_',
+  sgn: 'sgn',
+  sign: 'sgn',
+  invert: 'invert',
+  bitwise_not: 'invert',
+  floor: 'floor',
+  ceil: 'ceil',
+  trunc: 'trunc',
+  isnan: 'isnan',
+  isinf: 'isinf',
+  inv: 'inv',
+  reciprocal: 'inv',
+  sigmoid: 'sigmoid',
+  softplus: 'softplus',
+  identity: 'identity',
+  tensor_copy: 'identity',
+};
+
+const binaryNames: Readonly<Record<string, ScalarOpName>> = {
+  sub: 'sub',
+  subtract: 'sub',
+  true_div: 'true_div',
+  true_divide: 'true_div',
+  divide: 'true_div',
+  int_div: 'int_div',
+  floor_div: 'int_div',
+  floor_divide: 'int_div',
+  mod: 'mod',
+  pow: 'pow',
+  power: 'pow',
+  maximum: 'maximum',
+  minimum: 'minimum',
+  eq: 'eq',
+  equal: 'eq',
+  neq: 'neq',
+  not_equal: 'neq',
+  lt: 'lt',
+  less: 'lt',
+  le: 'le',
+  less_equal: 'le',
+  gt: 'gt',
+  greater: 'gt',
+  ge: 'ge',
+  greater_equal: 'ge',
+  and_: 'and_',
+  bitwise_and: 'and_',
+  or_: 'or_',
+  bitwise_or: 'or_',
+  xor: 'xor',
+  bitwise_xor: 'xor',
+  arctan2: 'arctan2',
+  fill: 'second',
+  second: 'second',
+};
+
+/** All names of the tensor module that ScanLens has, before the dialect takes away what the library does not have. */
+export function tensorNames(context: GraphContext): Map<string, Value> {
+  const names = new Map<string, Value>();
+  const define = (signature: string, body: Body): void => {
+    const made = builtin(signature, body as NativeBody);
+    names.set(made.name, made);
+  };
+  for (const [signature, body] of Object.entries(tensorMethods)) {
+    const made = asFunction(context, signature, body);
+    names.set(made.name, made);
+  }
+  for (const [name, op] of Object.entries(unaryNames)) {
+    define(`${name}(x)`, (x) => elemwise(op, asVariable(context, x!)));
+  }
+  for (const [name, op] of Object.entries(binaryNames)) {
+    define(`${name}(x, y)`, (x, y) => elemwise(op, asVariable(context, x!), asVariable(context, y!)));
+  }
+  defineVariadic(context, names);
+  defineMaking(context, define);
+  defineShaping(context, define);
+  defineAssignment(context, define);
+  defineVariables(context, names);
+  return names;
+}
+
+/** add and mul take any number of operands. */
+function defineVariadic(context: GraphContext, names: Map<string, Value>): void {
+  for (const name of ['add', 'mul', 'multiply'] as const) {
+    const op = name === 'add' ? 'add' : 'mul';
+    const body = (args: readonly Value[]): Value =>
+      args.map((arg) => asVariable(context, arg)).reduce((a, b) => elemwise(op, a, b));
+    names.set(name, new PyBuiltin(name, body));
+  }
+  names.set('logical_not', names.get('invert')!);
+}
+
+function defineMaking(context: GraphContext, define: (signature: string, body: Body) => void): void {
+  const floatX = (dtype: Missing): DType => optionalDType(context, dtype) ?? context.floatX;
+  const filled = (value: number) => (shape: Missing, dtype: Missing) =>
+    alloc(constantIn(context, floatX(dtype), value), lengthsArgument(context, shape!));
+  define('zeros(shape, dtype?)', filled(0));
+  define('ones(shape, dtype?)', filled(1));
+  define('full(shape, fill_value, dtype?)', (shape, value, dtype) => {
+    const variable = asVariable(context, value!);
+    const wanted = optionalDType(context, dtype) ?? variable.dtype;
+    return alloc(castConstant(variable, wanted), lengthsArgument(context, shape!));
+  });
+  define('full_like(a, fill_value, dtype?)', (model, value, dtype) => {
+    const like = asVariable(context, model!);
+    return elemwise(
+      'second',
+      like,
+      castConstant(asVariable(context, value!), optionalDType(context, dtype) ?? like.dtype),
+    );
+  });
+  define('alloc(value, *shape)', (value, shape) =>
+    alloc(
+      asVariable(context, value!),
+      (shape as unknown as Value[]).flatMap((length) => lengthsArgument(context, length)),
+    ),
+  );
+  define('eye(n, m?, k?, dtype?)', (n, m, k, dtype) => {
+    const length = (value: Value): Variable => lengthsArgument(context, value)[0]!;
+    return eyeMatrix(context, [length(n!), length(m ?? n!), length(k ?? 0)], floatX(dtype));
+  });
+  define('identity_like(x)', (x) => {
+    const like = asVariable(context, x!);
+    const lengths = [0, 1].map((axis) => subtensorLength(like, axis));
+    return eyeMatrix(context, [lengths[0]!, lengths[1]!, int64Constant(context, 0)], like.dtype);
+  });
+  define('arange(start, stop?, step?, dtype?)', (start, stop, step, dtype) =>
+    arangeOf(context, { start: start!, stop, step, dtype }),
+  );
+  define('constant(x, name?, ndim?, dtype?)', (x, name, _, dtype) =>
+    makeConstant(context, x!, { name, dtype, isConstant: true }),
+  );
+  const asTensor: Body = (x, name, _, dtype) => makeConstant(context, x!, { name, dtype, isConstant: false });
+  define('as_tensor_variable(x, name?, ndim?, dtype?)', asTensor);
+  define('as_tensor(x, name?, ndim?, dtype?)', asTensor);
+  define('cast(x, dtype)', (x, dtype) => castOf(asVariable(context, x!), dtype!));
+  define('switch(cond, ift, iff)', (c, a, b) => choose(context, c!, a!, b!));
+  define('where(cond, ift?, iff?)', (c, a, b) => {
+    if (a === undefined || b === undefined) return notSupported('where with one argument');
+    return choose(context, c!, a, b);
+  });
+}
+
+const choose = (context: GraphContext, condition: Value, then: Value, otherwise: Value): Variable =>
+  elemwise(
+    'switch',
+    asVariable(context, condition),
+    asVariable(context, then),
+    asVariable(context, otherwise),
+  );
+
+const subtensorLength = (variable: Variable, axis: number): Variable =>
+  lengthsArgument(variable.context, shapeOf(variable))[axis]!;
+
+/** A constant in another type stays a constant. */
+function castConstant(variable: Variable, dtype: DType): Variable {
+  return variable instanceof Constant
+    ? new Constant(variable.context, cast(variable.value, dtype))
+    : castTo(variable, dtype);
+}
+
+function makeConstant(
+  context: GraphContext,
+  value: Value,
+  options: { name: Missing; dtype: Missing; isConstant: boolean },
+): Value {
+  const made = options.isConstant ? constantOf(context, value) : asVariable(context, value);
+  const dtype = optionalDType(context, options.dtype);
+  const variable = dtype === null ? made : castConstant(made, dtype);
+  const name = nameArgument(options.name);
+  if (name !== null) variable.name = name;
+  return variable;
+}
+
+/** Integers give int64; with floats the common type, but floatX where only Python numbers and integers took part. */
+function arangeOf(
+  context: GraphContext,
+  given: { start: Value; stop: Missing; step: Missing; dtype: Missing },
+): Variable {
+  const isShort = given.stop === undefined || given.stop === null;
+  const start = isShort ? int64Constant(context, 0) : asVariable(context, given.start);
+  const stop = asVariable(context, isShort ? given.start : given.stop!);
+  const step =
+    given.step === undefined || given.step === null
+      ? int64Constant(context, 1)
+      : asVariable(context, given.step);
+  const common = promoteAll([start.dtype, stop.dtype, step.dtype]);
+  const usual = isFloat(common) ? (context.floatX === 'float32' ? 'float32' : 'float64') : 'int64';
+  const isNarrow =
+    context.floatX === 'float32' && [start, stop, step].some((bound) => bound.dtype === 'float64');
+  const dtype = optionalDType(context, given.dtype) ?? (isFloat(common) && isNarrow ? 'float64' : usual);
+  return range({ start, stop, step }, dtype);
+}
+
+function defineShaping(context: GraphContext, define: (signature: string, body: Body) => void): void {
+  const tensor = (value: Missing): Variable => asVariable(context, value!);
+  define('dimshuffle(x, *pattern)', (x, pattern) => dimShuffleOf(tensor(x), pattern as unknown as Value[]));
+  define('transpose(x, axes?)', (x, axes) =>
+    transposeOf(tensor(x), axes === undefined || axes === null ? [] : [axes]),
+  );
+  define('shape(x)', (x) => shapeOf(tensor(x)));
+  define('size(x)', (x) => sizeOf(tensor(x)));
+  define('outer(x, y)', (x, y) => {
+    const [a, b] = [tensor(x), tensor(y)];
+    return elemwise('mul', dimShuffle(a, [0, 'x']), dimShuffle(b, ['x', 0]));
+  });
+  define('stack(tensors, *more, axis?)', (tensors, more, axis) => {
+    const rest = more as unknown as Value[];
+    if (tensors instanceof PyList || tensors instanceof PyTuple) {
+      const at = axis ?? rest[0] ?? 0;
+      return stacked(tensors.items.map(tensor), integerArgument(at, 'axis'));
+    }
+    if (tensors instanceof Variable && rest.length === 0) return tensors;
+    return stacked([tensors!, ...rest].map(tensor), 0);
+  });
+  define('concatenate(tensor_list, axis?)', (list, axis) => joinAll(context, list!, axis ?? 0));
+  define('join(axis, *tensors)', (axis, list) =>
+    joinAll(context, new PyList(list as unknown as Value[]), axis!),
+  );
+  define('shape_padleft(t, n_ones?)', (x, count) => pad(tensor(x), count, 'left'));
+  define('shape_padright(t, n_ones?)', (x, count) => pad(tensor(x), count, 'right'));
+  define('expand_dims(a, axis)', (x, axis) => {
+    const input = tensor(x);
+    const at = integerArgument(axis!, 'axis');
+    return dimShuffle(input, insertAxis(input, at < 0 ? at + input.ndim + 1 : at));
+  });
+  define('unbroadcast(x, *axes)', (x, axes) => changeAxes(tensor(x), axes as unknown as Value[], null));
+  define('addbroadcast(x, *axes)', (x, axes) => changeAxes(tensor(x), axes as unknown as Value[], 1));
+  define('patternbroadcast(x, broadcastable)', (x, pattern) =>
+    rebroadcast(
+      tensor(x),
+      lengthPattern(pattern!).map((broadcasts) => (broadcasts ? 1 : null)),
+    ),
+  );
+  define('specify_shape(x, shape)', (x, shape) => {
+    const input = tensor(x);
+    const lengths = lengthsArgument(context, shape!);
+    return rebroadcast(
+      input,
+      lengths.map((length) => constantLength(length) ?? undefined),
+    );
+  });
+}
+
+const lengthPattern = (pattern: Value): boolean[] =>
+  pattern instanceof PyList || pattern instanceof PyTuple
+    ? pattern.items.map(isTrue)
+    : raiseTypeError('broadcastable has to be a list or a tuple');
+
+function joinAll(context: GraphContext, list: Value, axis: Value): Variable {
+  if (!(list instanceof PyList || list instanceof PyTuple)) {
+    return raiseTypeError(
+      "The 'tensors' argument must be either a tuple or a list, make sure you did not forget () or [] around arguments of concatenate.",
+    );
+  }
+  return join(
+    list.items.map((item) => asVariable(context, item)),
+    integerArgument(axis, 'axis'),
+  );
+}
+
+function pad(variable: Variable, count: Missing, side: 'left' | 'right'): Variable {
+  const axes = new Array<'x'>(count === undefined ? 1 : integerArgument(count, 'n_ones')).fill('x');
+  const own = [...variable.type.shape.keys()];
+  return dimShuffle(variable, side === 'left' ? [...axes, ...own] : [...own, ...axes]);
+}
+
+const insertAxis = (variable: Variable, at: number): (number | 'x')[] => {
+  const order: (number | 'x')[] = [...variable.type.shape.keys()];
+  order.splice(at, 0, 'x');
+  return order;
+};
+
+function changeAxes(variable: Variable, axes: readonly Value[], length: 1 | null): Variable {
+  const chosen = axes.map((axis) => integerArgument(axis, 'axis'));
+  return rebroadcast(
+    variable,
+    variable.type.shape.map((_, axis) => (chosen.includes(axis) ? length : undefined)),
+  );
+}
+
+function defineAssignment(context: GraphContext, define: (signature: string, body: Body) => void): void {
+  for (const [name, mode] of [
+    ['set_subtensor', 'set'],
+    ['inc_subtensor', 'inc'],
+  ] as const) {
+    define(`${name}(x, y, inplace?, tolerate_inplace_aliasing?)`, (x, y) =>
+      assignPart(x!, asVariable(context, y!), mode),
+    );
+  }
+}
+
+/** `x` has to be a part of a tensor: the op that took it tells which one. */
+function assignPart(x: Value, value: Variable, mode: 'set' | 'inc'): Variable {
+  if (!(x instanceof Variable)) return raiseTypeError('x must be the result of a subtensor operation');
+  const { owner } = x;
+  if (owner?.op.entry.kind === 'dimShuffle') return notSupported('set_subtensor of a part with new axes');
+  if (owner?.op.entry.kind !== 'subtensor') {
+    throw new EngineError('TypeError', 'x must be the result of a subtensor operation');
+  }
+  const [whole, ...bounds] = owner.inputs;
+  const { pattern } = owner.op.params as Pick<IncSubtensorParams, 'pattern'>;
+  let next = 0;
+  const take = (has: boolean): Variable | null => (has ? bounds[next++]! : null);
+  const indices = pattern.map((item): SymbolicIndex => {
+    if (item.kind !== 'slice') return { kind: item.kind, value: bounds[next++]! };
+    return { kind: 'slice', start: take(item.start), stop: take(item.stop), step: take(item.step) };
+  });
+  return incSubtensor(whole!, castTo(value, valueType(whole!, value)), { indices, mode });
+}
+
+/** A narrower value takes the tensor's type; a wider one is refused. */
+function valueType(whole: Variable, value: Variable): DType {
+  const common = promoteAll([whole.dtype, value.dtype]);
+  if (common === whole.dtype) return whole.dtype;
+  throw new EngineError(
+    'TypeError',
+    `Trying to increment a tensor of dtype ${whole.dtype} with a value of dtype ${value.dtype}; it would lose precision.`,
+  );
+}
+
+const letters: Readonly<Record<string, DType>> = {
+  b: 'int8',
+  w: 'int16',
+  i: 'int32',
+  l: 'int64',
+  f: 'float32',
+  d: 'float64',
+};
+const ranks: Readonly<Record<string, readonly (1 | null)[]>> = {
+  scalar: [],
+  vector: [null],
+  matrix: [null, null],
+  row: [1, null],
+  col: [null, 1],
+  tensor3: [null, null, null],
+  tensor4: [null, null, null, null],
+};
+const plurals: Readonly<Record<string, string>> = {
+  scalar: 'scalars',
+  vector: 'vectors',
+  matrix: 'matrices',
+  row: 'rows',
+  col: 'cols',
+  tensor3: 'tensor3s',
+  tensor4: 'tensor4s',
+};
+
+function defineVariables(context: GraphContext, names: Map<string, Value>): void {
+  for (const [rank, shape] of Object.entries(ranks)) {
+    const make = (name: Missing, dtype: Missing, fixed: DType | null): Value => {
+      const type = new TensorTypeObject(context, {
+        dtype: fixed ?? optionalDType(context, dtype) ?? context.floatX,
+        shape,
+      });
+      return new Variable(context, type.type, { name: nameArgument(name) });
+    };
+    const isFull = context.dialect.staticShapes === 'full';
+    names.set(
+      rank,
+      builtin(`${rank}(name?, dtype?${isFull && rank !== 'scalar' ? ', shape?' : ''})`, ((
+        name: Missing,
+        dtype: Missing,
+        wanted: Missing,
+      ) =>
+        wanted === undefined || wanted === null
+          ? make(name, dtype, null)
+          : shaped(context, { name, dtype, shape: wanted })) as NativeBody),
+    );
+    names.set(
+      plurals[rank]!,
+      plural(plurals[rank]!, (name) => make(name, undefined, null)),
+    );
+    for (const [letter, fixed] of Object.entries(letters)) {
+      names.set(
+        letter + rank,
+        builtin(`${letter}${rank}(name?)`, ((name: Missing) => make(name, undefined, fixed)) as NativeBody),
+      );
+      names.set(
+        letter + plurals[rank]!,
+        plural(letter + plurals[rank]!, (name) => make(name, undefined, fixed)),
+      );
+    }
+  }
+  const tensorSignature =
+    context.dialect.staticShapes === 'full'
+      ? 'tensor(name?, dtype?, shape?)'
+      : 'tensor(dtype?, broadcastable?, name?)';
+  names.set(
+    'tensor',
+    builtin(tensorSignature, ((...args: Missing[]) => tensorOf(context, args)) as NativeBody),
+  );
+}
+
+function tensorOf(context: GraphContext, args: readonly Missing[]): Value {
+  if (context.dialect.staticShapes === 'full') {
+    const [name, dtype, shape] = args;
+    return shaped(context, { name, dtype, shape: shape ?? new PyTuple([]) });
+  }
+  const [dtype, pattern, name] = args;
+  const shape = lengthPattern(pattern ?? new PyTuple([])).map((broadcasts) => (broadcasts ? 1 : null));
+  const type = { dtype: optionalDType(context, dtype) ?? context.floatX, shape };
+  return new Variable(context, new TensorTypeObject(context, type).type, { name: nameArgument(name) });
+}
+
+function shaped(context: GraphContext, given: { name: Missing; dtype: Missing; shape: Value }): Value {
+  const items =
+    given.shape instanceof PyList || given.shape instanceof PyTuple ? given.shape.items : [given.shape];
+  const shape = items.map((length) => (length === null ? null : integerArgument(length, 'shape')));
+  const type = { dtype: optionalDType(context, given.dtype) ?? context.floatX, shape };
+  return new Variable(context, new TensorTypeObject(context, type).type, { name: nameArgument(given.name) });
+}
+
+/** `dscalars('a', 'b')`, or a number of them without names. */
+function plural(name: string, make: (name: Missing) => Value): PyBuiltin {
+  return new PyBuiltin(name, (args) => {
+    const [first] = args;
+    const isCount = args.length === 1 && asText(first!) === null;
+    if (isCount)
+      return new PyTuple(Array.from({ length: integerArgument(first!, 'count') }, () => make(undefined)));
+    const text = args.length === 1 ? asText(first!)! : null;
+    const all: readonly Value[] = text !== null && text.length > 1 && !text.includes(' ') ? [...text] : args;
+    return all.length === 1 ? make(all[0]) : new PyTuple(all.map((each) => make(each)));
+  });
+}
+
+/** `T.TensorType(dtype, broadcastable_or_shape)`. */
+export const tensorTypeFunction = (context: GraphContext): PyBuiltin =>
+  builtin('TensorType(dtype, broadcastable?, name?, shape?)', ((
+    dtype: Value,
+    pattern: Missing,
+    _: Missing,
+    shape: Missing,
+  ) => {
+    const given = shape ?? pattern ?? new PyTuple([]);
+    const items =
+      given instanceof PyList || given instanceof PyTuple
+        ? given.items
+        : raiseTypeError('a tuple is expected');
+    const lengths = items.map((item) => {
+      if (typeof item === 'boolean') return item ? 1 : null;
+      return item === null ? null : integerArgument(item, 'shape');
+    });
+    return new TensorTypeObject(context, { dtype: dtypeOf(context, dtype), shape: lengths });
+  }) as NativeBody);
+
+/** `nnet.relu`, `nnet.softmax` and the like: names of `theano.tensor.nnet`. */
+export function nnetNames(context: GraphContext): Map<string, Value> {
+  const tensor = (value: Missing): Variable => asVariable(context, value!);
+  const names = new Map<string, Value>();
+  for (const name of ['sigmoid', 'softplus'] as const) {
+    names.set(name, builtin(`${name}(x)`, ((x: Value) => elemwise(name, tensor(x))) as NativeBody));
+  }
+  names.set(
+    'relu',
+    builtin('relu(x, alpha?)', ((x: Value, alpha: Missing) => relu(tensor(x), alpha)) as NativeBody),
+  );
+  names.set('softmax', builtin('softmax(c)', ((x: Value) => softmax(tensor(x))) as NativeBody));
+  return names;
+}
+
+function relu(x: Variable, alpha: Missing): Variable {
+  if (alpha !== undefined && alpha !== 0) return notSupported('relu with a slope');
+  const half = new Constant(x.context, scalar('float32', 0.5));
+  return elemwise('mul', half, elemwise('add', x, elemwise('abs_', x)));
+}
+
+/** Over the last axis; a vector counts as a matrix of one row. */
+function softmax(x: Variable): Variable {
+  const rows = x.ndim === 1 ? dimShuffle(x, ['x', 0]) : x;
+  const options = { axis: [rows.ndim - 1], keepsAxes: true, dtype: null };
+  const powers = elemwise('exp', elemwise('sub', rows, reduced('max', rows, options)));
+  return elemwise('true_div', powers, reduced('sum', powers, options));
+}
+
+/** Functions on matrices that live elsewhere too. */
+export const otherNames = (context: GraphContext): ReadonlyMap<string, Value> =>
+  new Map<string, Value>([
+    [
+      'dot',
+      builtin('dot(l, r)', ((a: Value, b: Value) =>
+        dotProduct(asVariable(context, a), asVariable(context, b))) as NativeBody),
+    ],
+    [
+      'norm',
+      builtin('norm(x, ord, axis?)', ((x: Value, ord: Value, axis: Missing) =>
+        normOf(asVariable(context, x), ord, axis)) as NativeBody),
+    ],
+    [
+      'zeros_like',
+      builtin('zeros_like(model, dtype?, opt?)', ((x: Value, dtype: Missing) =>
+        likeConstant(context, x, { dtype, value: 0 })) as NativeBody),
+    ],
+    [
+      'ones_like',
+      builtin('ones_like(model, dtype?, opt?)', ((x: Value, dtype: Missing) =>
+        likeConstant(context, x, { dtype, value: 1 })) as NativeBody),
+    ],
+  ]);
+
+function likeConstant(
+  context: GraphContext,
+  model: Value,
+  given: { dtype: Missing; value: number },
+): Variable {
+  const like = asVariable(context, model);
+  return filledLike(
+    like,
+    constantIn(context, optionalDType(context, given.dtype) ?? like.dtype, given.value),
+  );
+}

@@ -11,7 +11,7 @@ import { arrayOf } from '../numpy/conversion.ts';
 import { toDType } from '../numpy/dtypeObjects.ts';
 import { harmlessSettings, PyConfig } from './config.ts';
 import { asVariable } from './convert.ts';
-import { functionBody, functionSignature, inType, outType, PyIn, PyOut } from './functionModule.ts';
+import { functionBody, functionSignature, PyIn, PyOut } from './functionModule.ts';
 import { createContext } from './libraryContext.ts';
 import {
   absentNames,

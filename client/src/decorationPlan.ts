@@ -2,7 +2,7 @@
 import type { InlineResult, Settings } from '../../protocol/src/editor.ts';
 import type { TrackedCell, TrackedResult } from './trackedResults.ts';
 
-/** One decoration type each. `stale` wins over what the result was. */
+/** What decides the colour. `stale` wins over what the result was. */
 export type DecorationRole = InlineResult['role'] | 'stale';
 
 /** In the order in which they stand when one line has several. */
@@ -15,13 +15,24 @@ export const decorationRoles: readonly DecorationRole[] = [
   'stale',
 ];
 
-export interface PlannedText {
+/** A piece of text in one colour. */
+export interface PlannedPart {
   readonly role: DecorationRole;
-  /** From 0; the text stands after the end of this line. */
-  readonly line: number;
   readonly text: string;
+}
+
+/** What stands after one line. */
+export interface PlannedLine {
+  /** From 0. */
+  readonly line: number;
+  /** One or two parts: the editor keeps no order among more than the two ends of one decoration. */
+  readonly parts: readonly [PlannedPart] | readonly [PlannedPart, PlannedPart];
   /** What the hover shows, in order. */
-  readonly results: readonly TrackedResult[];
+  readonly results: readonly PlannedResult[];
+}
+
+export interface PlannedResult {
+  readonly tracked: TrackedResult;
   /** For the hover: why the text is dimmed; null when it is not. */
   readonly staleReason: string | null;
 }
@@ -35,8 +46,10 @@ export interface PlanInput {
   readonly now: number;
 }
 
-/** Inline texts are at most this long, in UTF-16 units. */
+/** The text after a line is at most this long, in UTF-16 units. */
 export const textLimit = 100;
+const separator = '   ';
+const staleLabel = ' (stale)';
 /** Results of the run before are shown as stale only if the new run takes longer: most are replaced before that. */
 export const outdatedAfterMs = 300;
 
@@ -49,25 +62,54 @@ const marks: Readonly<Record<DecorationRole, string>> = {
   stale: '(stale)',
 };
 
-/** The texts of a document, by line and then by role. Several results of one role on a line share one text. */
-export function planDecorations(input: PlanInput): readonly PlannedText[] {
+/** What to show in a document, by line. Results of one role on a line share one part. */
+export function planDecorations(input: PlanInput): readonly PlannedLine[] {
   if (input.mode === 'off') return [];
-  const groups = new Map<string, PlannedText & { results: TrackedResult[] }>();
+  const byLine = new Map<number, { role: DecorationRole; result: PlannedResult }[]>();
   for (const cell of input.cells) {
-    for (const result of cell.results) {
-      if (result.end === result.start && isPlaced(result)) continue;
-      const staleReason = whyStale(cell, result, input.now);
-      const role = staleReason === null ? result.result.role : 'stale';
-      const line = input.lineAt(result.end);
-      const key = `${line} ${role}`;
-      const group = groups.get(key) ?? { role, line, text: '', results: [], staleReason };
-      group.results.push(result);
-      groups.set(key, group);
+    for (const tracked of cell.results) {
+      if (tracked.end === tracked.start && isPlaced(tracked)) continue;
+      const staleReason = whyStale(cell, tracked, input.now);
+      const role = staleReason === null ? tracked.result.role : 'stale';
+      const line = input.lineAt(tracked.end);
+      const found = byLine.get(line) ?? [];
+      found.push({ role, result: { tracked, staleReason } });
+      byLine.set(line, found);
     }
   }
-  const texts = [...groups.values()].map((group) => ({ ...group, text: textOf(group, input.mode) }));
-  const order = (role: DecorationRole) => decorationRoles.indexOf(role);
-  return texts.sort((a, b) => a.line - b.line || order(a.role) - order(b.role));
+  const lines = [...byLine].map(([line, found]): PlannedLine => {
+    const order = ({ role }: { role: DecorationRole }) => decorationRoles.indexOf(role);
+    const sorted = found.sort((a, b) => order(a) - order(b));
+    return { line, parts: partsOf(sorted, input.mode), results: sorted.map(({ result }) => result) };
+  });
+  return lines.sort((a, b) => a.line - b.line);
+}
+
+function partsOf(
+  found: readonly { readonly role: DecorationRole; readonly result: PlannedResult }[],
+  mode: PlanInput['mode'],
+): PlannedLine['parts'] {
+  const roles = [...new Set(found.map(({ role }) => role))];
+  const parts = roles.map((role) => {
+    const own = found.filter((one) => one.role === role);
+    return {
+      role,
+      text: textOf(
+        role,
+        own.map(({ result }) => result.tracked),
+        mode,
+      ),
+    };
+  });
+  const [first = { role: 'result', text: '' }, ...rest] = parts;
+  const last = rest.at(-1);
+  if (last === undefined) return [first];
+  const room = textLimit - Math.min(first.text.length, textLimit / 2);
+  const joined = cut(rest.map(({ text }) => text).join(separator), room - separator.length);
+  return [
+    { role: first.role, text: cut(first.text, textLimit - separator.length - joined.length) },
+    { role: last.role, text: joined },
+  ];
 }
 
 /** A result whose statement was longer than nothing: when it is empty now, its statement was deleted. */
@@ -83,10 +125,10 @@ function whyStale(cell: TrackedCell, result: TrackedResult, now: number): string
   return isLong ? 'This is from an earlier run.' : null;
 }
 
-function textOf(group: PlannedText, mode: PlanInput['mode']): string {
-  if (mode === 'mark') return marks[group.role];
-  const text = group.results.map((tracked) => oneLine(tracked.result.text)).join('   ');
-  return group.role === 'stale' ? `${cut(text, textLimit - 8)} (stale)` : cut(text, textLimit);
+function textOf(role: DecorationRole, results: readonly TrackedResult[], mode: PlanInput['mode']): string {
+  if (mode === 'mark') return marks[role];
+  const text = results.map((tracked) => oneLine(tracked.result.text)).join(separator);
+  return role === 'stale' ? `${cut(text, textLimit - staleLabel.length)}${staleLabel}` : cut(text, textLimit);
 }
 
 const oneLine = (text: string): string => text.replace(/[\r\n\u2028\u2029]+/g, ' ');

@@ -12,8 +12,10 @@ import { type CreateClient, ServerLink } from './serverLink.ts';
 import { StatusBar } from './statusBar.ts';
 import { TextDocuments } from './textDocuments.ts';
 
-/** How often a running cell shows its time anew. */
+/** How often the status bar counts while a cell runs. */
 const tickMs = 200;
+/** The lenses count every so many ticks: the editor asks for lenses only when nothing has changed for 250 ms. */
+const ticksPerLens = 4;
 /** How long the server may take to say goodbye. */
 const stopTimeoutMs = 1000;
 
@@ -45,6 +47,7 @@ class View implements vscode.Disposable {
   readonly #keys: ContextKeys;
   readonly #subscriptions: vscode.Disposable[];
   #timer: ReturnType<typeof setInterval> | null = null;
+  #tickCount = 0;
 
   constructor(documents: DocumentStates, server: ServerLink) {
     this.#documents = documents;
@@ -106,7 +109,8 @@ class View implements vscode.Disposable {
   }
 
   #tick(): void {
-    this.#server.refreshLenses();
+    this.#tickCount++;
+    if (this.#tickCount % ticksPerLens === 0) this.#server.refreshLenses();
     this.#status.update(this.#server.state);
     this.#drawAll();
   }

@@ -81,10 +81,11 @@ export class ResultTracker {
     return this.#cells.some((cell) => cell.run.state === 'running');
   }
 
-  /** The cell that was run and holds `offset`. */
+  /** The cell that was run and holds `offset`; the end of the text belongs to the last cell. */
   cellAt(offset: number): TrackedCell | null {
-    const holds = (cell: TrackedCell) => cell.start <= offset && offset < cell.end;
-    return this.#cells.find(holds) ?? this.#cells.find((cell) => cell.end === offset) ?? null;
+    const isEnd = offset >= this.#text.length;
+    const holds = (cell: TrackedCell) => cell.start <= offset && (offset < cell.end || isEnd);
+    return this.#cells.findLast(holds) ?? null;
   }
 
   find(id: number): TrackedResult | null {

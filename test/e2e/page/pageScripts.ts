@@ -29,11 +29,13 @@ export const drawnLinesScript = `(() => {
     const opacities = [];
     const colors = [];
     for (const piece of line.querySelectorAll('span')) {
-      const style = getComputedStyle(piece, '::after');
-      if (!style.content.startsWith('"')) continue;
-      added.push(clean(JSON.parse(style.content)));
-      opacities.push(Number(style.opacity));
-      colors.push(style.color);
+      for (const end of ['::before', '::after']) {
+        const style = getComputedStyle(piece, end);
+        if (!style.content.startsWith('"')) continue;
+        added.push(clean(JSON.parse(style.content)));
+        opacities.push(Number(style.opacity));
+        colors.push(style.color);
+      }
     }
     const { left, top, height } = line.getBoundingClientRect();
     return { text: clean(line.textContent), added, opacities, colors, background, left, top, height };

@@ -7,7 +7,7 @@ const cell = '# %%\nx = 1; print(x)\ny = 2\n';
 function plan(document: TrackedDocument, mode: 'off' | 'mark' | 'summary' = 'summary', now = document.now) {
   const { cells } = document.tracker;
   const planned = planDecorations({ cells, mode, lineAt: document.lineAt, now });
-  return planned.map(({ line, role, text }) => ({ line, role, text }));
+  return planned.flatMap(({ line, parts }) => parts.map(({ role, text }) => ({ line, role, text })));
 }
 
 describe('planDecorations', () => {
@@ -18,6 +18,21 @@ describe('planDecorations', () => {
       { line: 1, role: 'result', text: 'a   b' },
       { line: 2, role: 'result', text: 'c' },
     ]);
+  });
+
+  test('roles on one line have a fixed order, and together keep to the limit', () => {
+    const document = new TrackedDocument(cell);
+    const version = document.begin(1, cell);
+    const roles = ['error', 'stateChange', 'result'] as const;
+    const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 5 } };
+    const results = roles.map((role) => ({ role, range, text: role.repeat(20), detail: '', full: '' }));
+    document.tracker.setResults({ uri: '', version, runId: 1, results });
+    const parts = plan(document);
+    expect(parts.map(({ role }) => role)).toEqual(['result', 'error']);
+    expect(parts[0]?.text).toMatch(/^(result)+.*…$/);
+    expect(parts[1]?.text).toMatch(/^(stateChange)+.*…$/);
+    const shown = parts.map(({ text }) => text).join('   ');
+    expect(shown.length).toBeLessThanOrEqual(textLimit);
   });
 
   test('marks say what kind of result there is, and off shows nothing', () => {

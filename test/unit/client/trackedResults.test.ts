@@ -140,6 +140,12 @@ describe('runs', () => {
     expect(document.shown()).toEqual(['print(2) ⇒ 2']);
   });
 
+  test('the start of a cell does not belong to the one before', () => {
+    const document = twoCells();
+    document.run(1, first, { 'print(x)': '1' });
+    expect(document.tracker.cellAt(first.length)).toBeNull();
+  });
+
   test('the end of the text belongs to the last cell', () => {
     const document = twoCells();
     document.run(1, second, { 'print(2)': '2' });

@@ -109,6 +109,7 @@ export class DocumentNamespace {
       names: this.#names,
       globals: this.#interpreter.globals,
       repr: (value) => this.#interpreter.repr(value),
+      str: (value) => this.#interpreter.str(value),
       now: this.#host.now,
       tellsValues: run.request.options.withoutValues !== true,
     });

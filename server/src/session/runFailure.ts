@@ -3,7 +3,7 @@ import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { FrameData, ProgramError } from '../../../protocol/src/results.ts';
 import { BudgetExceeded, Cancelled } from '../base/cancellation.ts';
 import { LineIndex } from '../base/lineIndex.ts';
-import { isException, PythonException } from '../interpreter/exceptions.ts';
+import { asPythonException, isException, type PythonException } from '../interpreter/exceptions.ts';
 import type { Interpreter } from '../interpreter/interpreter.ts';
 import type { ParsedFile, SyntaxProblem } from '../python/parsedFile.ts';
 
@@ -24,9 +24,11 @@ export function describeFailure(thrown: unknown, context: FailureContext): Failu
   if (thrown instanceof Cancelled) return { outcome: 'cancelled', error: null };
   const budget = exceededBudget(thrown);
   if (budget !== null) return { outcome: 'outOfBudget', error: stopError(budget, context) };
-  if (!(thrown instanceof PythonException)) return internalFault(thrown, context);
-  if (isSuccessfulExit(thrown)) return finished;
-  return { outcome: 'raised', error: programError(thrown, context) };
+  const exception = asPythonException(thrown);
+  if (exception === null) return internalFault(thrown, context);
+  return isSuccessfulExit(exception)
+    ? finished
+    : { outcome: 'raised', error: programError(exception, context) };
 }
 
 /** The run did not begin because its text is not Python. */
@@ -41,16 +43,12 @@ export function syntaxFailure(problem: SyntaxProblem, text: string, fileName: st
 
 const finished: Failure = { outcome: 'finished', error: null };
 
-/** JavaScript's own limits are budgets too: its stack, and the size of one array. */
+/** The size of one array is a budget too: JavaScript's own. Its stack is not: that is Python's RecursionError. */
 function exceededBudget(thrown: unknown): BudgetExceeded | null {
   if (thrown instanceof BudgetExceeded) return thrown;
-  if (!(thrown instanceof RangeError)) return null;
-  if (/call stack/.test(thrown.message))
-    return new BudgetExceeded('recursion', 'The program is nested too deeply.');
-  if (/allocation failed|Invalid typed array length|Array buffer/.test(thrown.message)) {
-    return new BudgetExceeded('memory', 'There is not enough memory for an array of the program.');
-  }
-  return null;
+  if (!(thrown instanceof RangeError) || !/allocation failed|array length|Array buffer/i.test(thrown.message))
+    return null;
+  return new BudgetExceeded('memory', 'There is not enough memory for an array of the program.');
 }
 
 function stopError(budget: BudgetExceeded, context: FailureContext): ProgramError {

@@ -7,8 +7,10 @@ import type { Span } from '../base/span.ts';
 import type { CompiledCallEvent, StateChange as EngineChange, ScanEvent } from '../graph/functionGraph.ts';
 import type { SharedVariable } from '../graph/variable.ts';
 import type { CallSite } from '../interpreter/callSite.ts';
+import { asPythonException } from '../interpreter/exceptions.ts';
 import type { RunObserver, WarningEvent } from '../interpreter/observer.ts';
 import type { Value } from '../interpreter/values.ts';
+import type { EngineError } from '../tensor/engineError.ts';
 import { arrayData } from './arrayData.ts';
 import { functionName } from './functionName.ts';
 import type { Outbox } from './outbox.ts';
@@ -29,6 +31,8 @@ export interface RunRecorderOptions {
   readonly names: SharedNames;
   readonly globals: ReadonlyMap<string, Value>;
   readonly repr: Repr;
+  /** How an exception prints. */
+  readonly str: Repr;
   readonly now: () => number;
   /** Whether the values of expression statements are told. */
   readonly tellsValues: boolean;
@@ -124,12 +128,19 @@ export class RunRecorder implements RunObserver {
       results: results.map(({ key, value }) =>
         key === null ? arrayData(value) : { ...arrayData(value), key },
       ),
-      error: error === null ? null : { type: error.type, message: error.message },
+      error: error === null ? null : this.#callError(error),
       stateChanges: this.#stateChanges(event),
       backend,
       fallbacks,
       elapsedMs,
     };
+  }
+
+  /** The library's exception, as the program that catches it sees it. */
+  #callError(error: EngineError): NonNullable<CallResult['error']> {
+    const exception = asPythonException(error);
+    if (exception === null) return { type: error.type, message: error.message };
+    return { type: exception.typeName, message: this.#options.str(exception.value) };
   }
 
   #stateChanges(event: CompiledCallEvent): StateChange[] {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandIo } from '../../../server/src/cli/commandIo.ts';
 import { type RunCommandOptions, runProgram } from '../../../server/src/cli/runCommand.ts';
-import { projectNode } from '../session/nodeProcesses.ts';
+import { testEvaluator } from '../session/nodeProcesses.ts';
 
 export interface CliResult {
   readonly code: number;
@@ -62,7 +62,7 @@ export function runText(
     writeFileSync(path, content);
     const code = await runProgram(
       path,
-      { format: 'text', floatX: 'auto', timeoutSeconds: 20, evaluator: { execPath: projectNode }, ...rest },
+      { format: 'text', floatX: 'auto', timeoutSeconds: 20, evaluator: await testEvaluator(), ...rest },
       io,
     );
     const clean = (text: string) => text.replaceAll(folder, '.');

@@ -1,10 +1,10 @@
 /** The evaluator as a real child process: what only a real one can show. Everything else is tested in process. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NodeHost } from './nodeProcesses.ts';
+import { NodeHost, testEvaluator } from './nodeProcesses.ts';
 
 let node: NodeHost;
-beforeEach(() => {
-  node = new NodeHost();
+beforeEach(async () => {
+  node = new NodeHost(await testEvaluator());
 });
 afterEach(() => {
   node.host.dispose();

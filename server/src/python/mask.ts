@@ -6,6 +6,7 @@
  * - A backslash with its line break and line breaks inside brackets become blanks; CR and CRLF become LF; tabs after blanks count to the next multiple of 8.
  * - `print`, `exec`, `type` and `match` become other names where they are only names.
  * - `&` and `^` are exchanged: in the grammar `^` binds tighter, in Python `&` does.
+ * - A star before a bracket or a literal becomes `~`.
  * - In Python 2 a print statement reads `raise …` and an exec statement `del  …`: keywords of the same length that take
  *   the same operands (`print >>f` stays, the grammar knows it). Backticks become brackets.
  *
@@ -59,6 +60,8 @@ export function mask(text: string, tokens: TokenTable, facts: SourceFacts, pytho
       case tokenKinds.operator:
         if (text[start] === '&') replace(start, start + 1, '^');
         else if (text[start] === '^') replace(start, start + 1, '&');
+        else if (text[start] === '*' && end === start + 1 && isPrefixStar(text, tokens, index))
+          replace(start, end, '~');
         break;
       case tokenKinds.newline:
         backticks = 0;
@@ -71,6 +74,24 @@ export function mask(text: string, tokens: TokenTable, facts: SourceFacts, pytho
   parts.push(text.slice(copied));
   const masked = parts.join('');
   return unusual.test(masked) ? replaceUnusual(masked) : masked;
+}
+
+/**
+ * `x = *(a, b), c`: outside of displays the grammar takes a star only before a name. `~` can stand before anything; the
+ * converter makes a `Starred` of it.
+ */
+function isPrefixStar(text: string, { kinds, starts, ends }: TokenTable, index: number): boolean {
+  const next = kinds[index + 1];
+  const isOperand =
+    next === tokenKinds.string ||
+    next === tokenKinds.formatStart ||
+    (next === tokenKinds.operator && '([{'.includes(text[starts[index + 1]!]!));
+  if (!isOperand) return false;
+  const before = index === 0 ? tokenKinds.newline : kinds[index - 1];
+  const source = index === 0 ? '' : text.slice(starts[index - 1], ends[index - 1]);
+  if (before === tokenKinds.operator) return !')]}'.includes(source);
+  if (before === tokenKinds.name) return /^(?:return|yield|in)$/.test(source);
+  return before === tokenKinds.newline;
 }
 
 /** Words that tree-sitter should read as other words, in source order. */

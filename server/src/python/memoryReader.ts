@@ -28,8 +28,11 @@ const aliasLengthWord = 9;
 const publicSymbolsWord = 19;
 const aliasSequencesWord = 21;
 
+const visibleFlag = 1;
+const extraFlag = 4;
+const missingFlag = 0x200;
+
 const errorSymbol = 0xffff;
-const missingErrorSymbol = 0xfffe;
 
 /** One level of the walk. */
 interface Level {
@@ -70,115 +73,139 @@ export function createMemoryReader(
   language: Language,
   kindOfSymbol: Uint8Array,
 ): (tree: Tree, table: NodeTable) => void {
-  const address = (language as unknown as Readonly<Record<number, number>>)[0]! >> 2;
-  const words = heap.HEAPU32;
-  const aliasLength = words[address + aliasLengthWord]! & 0xffff;
-  const aliasSequences = words[address + aliasSequencesWord]! >> 1;
-  const publicKinds = new Uint8Array(words[address + symbolCountWord]!);
-  const publicSymbols = words[address + publicSymbolsWord]! >> 1;
-  for (let symbol = 0; symbol < publicKinds.length; symbol++)
-    publicKinds[symbol] = kindOfSymbol[heap.HEAPU16[publicSymbols + symbol]!]!;
-  const levels: Level[] = [newLevel()];
-
-  return (tree, table) => {
-    const { HEAPU32: u32, HEAPU16: u16 } = heap;
-    let depth = 0;
-    let position = tree.rootNode.startIndex * 2;
-    const root = levels[0]!;
-    root.slot = tree.rootNode.id;
-    root.lastSlot = root.slot + 8;
-    root.isFirst = true;
-    root.aliases = 0;
-    root.row = -1;
-    root.parentRow = -1;
-    root.keepsErrors = true;
-
-    while (depth >= 0) {
-      const level = levels[depth]!;
-      if (level.slot === level.lastSlot) {
-        if (level.row >= 0) table.close(level.row);
-        depth--;
-        continue;
-      }
-      const word = level.slot >> 2;
-      level.slot += 8;
-      const pointer = u32[word]!;
-      const isInline = (pointer & 1) !== 0;
-      let padding: number;
-      let size: number;
-      let symbol: number;
-      let flags: number;
-      let childCount = 0;
-      const node = pointer >> 2;
-      if (isInline) {
-        const sizes = u32[word + 1]!;
-        symbol = (pointer >>> 8) & 0xff;
-        padding = (sizes >>> 16) & 0xff;
-        size = sizes >>> 24;
-        // Same order as in the header: visible, named, extra; missing is bit 4 here and bit 9 there.
-        flags = ((pointer >>> 1) & 7) | (pointer & 0x20 ? 0x200 : 0);
-      } else {
-        padding = u32[node + paddingWord]!;
-        size = u32[node + sizeWord]!;
-        symbol = u32[node + symbolWord]! & 0xffff;
-        flags = u32[node + flagsWord]!;
-        childCount = u32[node + childCountWord]!;
-      }
-      if (level.isFirst) level.isFirst = false;
-      else position += padding;
-      let alias = 0;
-      if ((flags & 4) === 0) {
-        if (level.aliases !== 0) alias = u16[level.aliases + level.structuralIndex]!;
-        level.structuralIndex++;
-      }
-      const isVisible = alias !== 0 || (flags & 1) !== 0;
-      const isError = symbol === errorSymbol;
-      const kind = isError
-        ? kinds.ERROR
-        : alias !== 0
-          ? kindOfSymbol[alias]!
-          : symbol === missingErrorSymbol
-            ? kinds.other
-            : publicKinds[symbol]!;
-      const end = position + size;
-      let row = -1;
-      if (isVisible) {
-        if (isLayout(kind)) {
-          position = end;
-          continue;
-        }
-        if (isError && !level.keepsErrors) {
-          table.addError(level.parentRow, position >> 1, end >> 1);
-          position = end;
-          continue;
-        }
-        row = table.add(kind, position >> 1, end >> 1);
-        if ((flags & 0x200) !== 0) {
-          table.markMissing(row, expectedName(language, alias || symbol));
-          if (level.parentRow >= 0) table.markBroken(level.parentRow);
-        }
-      } else if ((flags & 0x200) !== 0) {
-        table.addError(level.parentRow, position >> 1, end >> 1);
-      }
-      if (childCount === 0 || isOpaque(kind)) {
-        position = end;
-        continue;
-      }
-      depth++;
-      if (depth === levels.length) levels.push(newLevel());
-      const inner = levels[depth]!;
-      inner.slot = pointer - childCount * 8;
-      inner.lastSlot = pointer;
-      inner.isFirst = true;
-      const production = u32[node + productionWord]! >>> 16;
-      inner.aliases = production === 0 ? 0 : aliasSequences + production * aliasLength;
-      inner.structuralIndex = 0;
-      inner.row = row;
-      inner.parentRow = row >= 0 ? row : level.parentRow;
-      inner.keepsErrors = row >= 0 ? keepsErrors(kind) : level.keepsErrors;
-    }
-  };
+  const reader = new MemoryReader(heap, language, kindOfSymbol);
+  return (tree, table) => reader.read(tree, table);
 }
 
-/** What the grammar calls a node that is missing. */
-export const expectedName = (language: Language, symbol: number): string => language.types[symbol] ?? '';
+class MemoryReader {
+  readonly #heap: Heap;
+  readonly #language: Language;
+  readonly #kindOfSymbol: Uint8Array;
+  /** Kinds of the grammar's internal symbols. */
+  readonly #publicKinds: Uint8Array;
+  readonly #aliasLength: number;
+  readonly #aliasSequences: number;
+  readonly #levels: Level[] = [newLevel()];
+  #depth = 0;
+  /** In bytes, two for each UTF-16 unit. */
+  #position = 0;
+
+  constructor(heap: Heap, language: Language, kindOfSymbol: Uint8Array) {
+    const address = (language as unknown as Readonly<Record<number, number>>)[0]! >> 2;
+    const words = heap.HEAPU32;
+    this.#heap = heap;
+    this.#language = language;
+    this.#kindOfSymbol = kindOfSymbol;
+    this.#aliasLength = words[address + aliasLengthWord]! & 0xffff;
+    this.#aliasSequences = words[address + aliasSequencesWord]! >> 1;
+    const publicSymbols = words[address + publicSymbolsWord]! >> 1;
+    this.#publicKinds = new Uint8Array(words[address + symbolCountWord]!);
+    for (let symbol = 0; symbol < this.#publicKinds.length; symbol++)
+      this.#publicKinds[symbol] = kindOfSymbol[heap.HEAPU16[publicSymbols + symbol]!]!;
+  }
+
+  read(tree: Tree, table: NodeTable): void {
+    const root = tree.rootNode;
+    this.#position = root.startIndex * 2;
+    this.#depth = 0;
+    const level = this.#levels[0]!;
+    level.slot = root.id;
+    level.lastSlot = root.id + 8;
+    level.isFirst = true;
+    level.aliases = 0;
+    level.row = -1;
+    level.parentRow = -1;
+    level.keepsErrors = true;
+    const { HEAPU32: words, HEAPU16: halves } = this.#heap;
+    while (this.#depth >= 0) {
+      const current = this.#levels[this.#depth]!;
+      if (current.slot === current.lastSlot) {
+        if (current.row >= 0) table.close(current.row);
+        this.#depth--;
+      } else this.#child(current, words, halves, table);
+    }
+  }
+
+  /** Reads the next node of a level: a leaf out of its slot, others out of their header. */
+  #child(level: Level, words: Uint32Array, halves: Uint16Array, table: NodeTable): void {
+    const slot = level.slot >> 2;
+    level.slot += 8;
+    const pointer = words[slot]!;
+    const isInline = (pointer & 1) !== 0;
+    const node = pointer >> 2;
+    const sizes = isInline ? words[slot + 1]! : 0;
+    const padding = isInline ? (sizes >>> 16) & 0xff : words[node + paddingWord]!;
+    const size = isInline ? sizes >>> 24 : words[node + sizeWord]!;
+    const symbol = isInline ? (pointer >>> 8) & 0xff : words[node + symbolWord]! & 0xffff;
+    // Visible, named and extra in this order; missing is bit 5 in a leaf and bit 9 in a header.
+    const flags = isInline ? ((pointer >>> 1) & 7) | ((pointer & 0x20) << 4) : words[node + flagsWord]!;
+    if (level.isFirst) level.isFirst = false;
+    else this.#position += padding;
+    let alias = 0;
+    if ((flags & extraFlag) === 0) {
+      if (level.aliases !== 0) alias = halves[level.aliases + level.structuralIndex]!;
+      level.structuralIndex++;
+    }
+    const kind = this.#kindOf(symbol, alias);
+    const end = this.#position + size;
+    const row =
+      alias !== 0 || (flags & visibleFlag) !== 0
+        ? this.#visible(level, table, { kind, end, flags, symbol: alias || symbol })
+        : -1;
+    if (row === -1 && (flags & missingFlag) !== 0)
+      table.addError(level.parentRow, this.#position >> 1, end >> 1);
+    const childCount = isInline || row === -2 || isOpaque(kind) ? 0 : words[node + childCountWord]!;
+    if (childCount === 0) {
+      this.#position = end;
+      return;
+    }
+    const production = words[node + productionWord]! >>> 16;
+    const inner = this.#enter(pointer - childCount * 8, pointer);
+    inner.aliases = production === 0 ? 0 : this.#aliasSequences + production * this.#aliasLength;
+    inner.row = row;
+    inner.parentRow = row >= 0 ? row : level.parentRow;
+    inner.keepsErrors = row >= 0 ? keepsErrors(kind) : level.keepsErrors;
+  }
+
+  #enter(slot: number, lastSlot: number): Level {
+    this.#depth++;
+    if (this.#depth === this.#levels.length) this.#levels.push(newLevel());
+    const level = this.#levels[this.#depth]!;
+    level.slot = slot;
+    level.lastSlot = lastSlot;
+    level.isFirst = true;
+    level.structuralIndex = 0;
+    return level;
+  }
+
+  #kindOf(symbol: number, alias: number): number {
+    if (alias !== 0) return this.#kindOfSymbol[alias]!;
+    if (symbol === errorSymbol) return kinds.ERROR;
+    return symbol < this.#publicKinds.length ? this.#publicKinds[symbol]! : kinds.other;
+  }
+
+  /** Adds the row of a visible node; -2 where it and what is in it are left out. */
+  #visible(level: Level, table: NodeTable, node: VisibleNode): number {
+    if (isLayout(node.kind)) return -2;
+    const start = this.#position >> 1;
+    const end = node.end >> 1;
+    if (node.kind === kinds.ERROR && !level.keepsErrors) {
+      table.addError(level.parentRow, start, end);
+      return -2;
+    }
+    const row = table.add(node.kind, start, end);
+    if ((node.flags & missingFlag) !== 0) {
+      table.markMissing(row, this.#language.types[node.symbol] ?? '');
+      if (level.parentRow >= 0) table.markBroken(level.parentRow);
+    }
+    return row;
+  }
+}
+
+interface VisibleNode {
+  readonly kind: number;
+  /** In bytes. */
+  readonly end: number;
+  readonly flags: number;
+  readonly symbol: number;
+}

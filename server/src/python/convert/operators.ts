@@ -69,9 +69,12 @@ export const tooDeep = (c: Conversion, row: number): Expression =>
     'this is nested too deeply to be read',
   );
 
+/** Also a masked star. */
 export function unaryOperator(c: Conversion, row: number): Expression {
-  const operator = sourceOf(c, row + 1) as UnaryOperator;
+  const operator = sourceOf(c, row + 1) as UnaryOperator | '*';
   const operand = c.expression(c.nodes.after(row + 1));
+  if (operator === '*')
+    return { kind: 'Starred', start: c.nodes.start(row), end: c.nodes.end(row), value: operand };
   return { kind: 'UnaryOp', start: c.nodes.start(row), end: c.nodes.end(row), operator, operand };
 }
 

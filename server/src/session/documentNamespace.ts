@@ -1,6 +1,7 @@
 /** The namespace of one document: an interpreter with its globals, the names of its shared variables, and the runs in it. */
 import type { RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
 import type { ArrayData, FrameData } from '../../../protocol/src/results.ts';
+import type { Span } from '../base/span.ts';
 import type { Compiler } from '../graph/functionGraph.ts';
 import { createInterpreter, type Interpreter } from '../interpreter/interpreter.ts';
 import type { RunObserver } from '../interpreter/observer.ts';
@@ -111,7 +112,7 @@ export class DocumentNamespace {
       repr: (value) => this.#interpreter.repr(value),
       str: (value) => this.#interpreter.str(value),
       now: this.#host.now,
-      tellsValues: run.request.options.withoutValues !== true,
+      tellsValue: valuesToTell(run),
     });
   }
 
@@ -132,6 +133,16 @@ export class DocumentNamespace {
       Array.from(this.#names.entries(), ([variable, name]) => [name, arrayData(variable.value)]),
     );
   }
+}
+
+/** A docstring is an expression, but nobody wants to be told what it says. */
+function valuesToTell({ request, file }: NamespaceRun): (span: Span) => boolean {
+  if (request.options.withoutValues === true) return () => false;
+  const texts = file.module.body.filter(
+    (statement) => statement.kind === 'ExpressionStatement' && statement.value.kind === 'String',
+  );
+  const starts = new Set(texts.map((statement) => statement.start));
+  return (span) => !starts.has(span.start);
 }
 
 /** The frames of the running program, outermost first. */

@@ -34,8 +34,8 @@ export interface RunRecorderOptions {
   /** How an exception prints. */
   readonly str: Repr;
   readonly now: () => number;
-  /** Whether the values of expression statements are told. */
-  readonly tellsValues: boolean;
+  /** Whether the value of the expression statement at this place is told. */
+  readonly tellsValue: (span: Span) => boolean;
 }
 
 /** A call that may or may not be told. */
@@ -73,8 +73,8 @@ export class RunRecorder implements RunObserver {
   }
 
   value(span: Span, value: Value): void {
-    const { tellsValues, repr } = this.#options;
-    if (tellsValues) this.#tell({ type: 'value', span: plainSpan(span), value: summarize(value, repr) });
+    const { tellsValue, repr } = this.#options;
+    if (tellsValue(span)) this.#tell({ type: 'value', span: plainSpan(span), value: summarize(value, repr) });
   }
 
   warning(event: WarningEvent): void {

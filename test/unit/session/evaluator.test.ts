@@ -50,6 +50,10 @@ describe('values of expressions', () => {
     expect((await summaryOf("'x' * 20000"))?.full).toHaveLength(10_000);
   });
 
+  it('are not told for a docstring', async () => {
+    expect(await summaryOf("'''What this file does.'''")).toBeUndefined();
+  });
+
   it('are not told for None', async () => {
     expect(await summaryOf('None')).toBeUndefined();
   });

@@ -35,7 +35,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     [commands.resetState]: (uri) =>
       forDocument(uri, (document) => context.server.ask(methods.reset, uriOf(document))),
     [commands.clearResults]: (uri) => forDocument(uri, (document) => clear(context, document)),
-    [commands.clearCellResults]: () => clearCell(context),
+    [commands.clearLineResults]: () => clearLine(context),
     [commands.readResults]: (uri, position) => readResults(context, target(uri, position)),
     [commands.showLog]: () => context.log.show(true),
     [commands.openExample]: () => openExample(context.extensionUri),
@@ -92,12 +92,13 @@ function clear({ documents }: CommandContext, document: vscode.TextDocument): vo
   documents.touched(uri);
 }
 
-function clearCell({ documents }: CommandContext): void {
+function clearLine({ documents }: CommandContext): void {
   const editor = vscode.window.activeTextEditor;
-  if (editor === undefined) return;
-  const state = documents.find(editor.document.uri.toString());
-  state?.tracker.clearCell(editor.document.offsetAt(editor.selection.active));
-  if (state !== null) documents.touched(state.uri);
+  const state = editor === undefined ? null : documents.find(editor.document.uri.toString());
+  if (editor === undefined || state === null) return;
+  const { line } = editor.selection.active;
+  state.tracker.clearWhere(({ end }) => editor.document.positionAt(end).line === line);
+  documents.touched(state.uri);
 }
 
 async function readResults({ documents, texts }: CommandContext, target: Target | null): Promise<void> {

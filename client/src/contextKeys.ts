@@ -1,13 +1,13 @@
 /** The context keys that `when` clauses of package.json ask for. Set only when they change: each set goes to the editor. */
 import * as vscode from 'vscode';
-import type { DocumentStates } from './documentStates.ts';
+import type { DocumentState, DocumentStates } from './documentStates.ts';
 
 /** As they are written in package.json. */
 export const contextKeys = {
   /** The active file marks cells and has something to do with scan. */
   hasCells: 'scanlens.hasCells',
-  /** The cell at the cursor shows results. */
-  cellHasResults: 'scanlens.cellHasResults',
+  /** A result stands after the line of the cursor. */
+  lineHasResults: 'scanlens.lineHasResults',
   /** A cell of the active file runs. */
   isRunning: 'scanlens.isRunning',
 } as const;
@@ -24,9 +24,8 @@ export class ContextKeys {
   update(): void {
     const editor = vscode.window.activeTextEditor;
     const state = editor === undefined ? null : this.#documents.find(editor.document.uri.toString());
-    const cell = editor && state?.tracker.cellAt(editor.document.offsetAt(editor.selection.active));
     this.#set(contextKeys.hasCells, state?.cells?.hasMarkers === true && state.cells.cells.length > 0);
-    this.#set(contextKeys.cellHasResults, (cell?.results.length ?? 0) > 0);
+    this.#set(contextKeys.lineHasResults, editor !== undefined && hasResultsAtCursor(editor, state));
     this.#set(contextKeys.isRunning, state?.tracker.isRunning === true);
   }
 
@@ -35,4 +34,12 @@ export class ContextKeys {
     this.#last.set(key, value);
     void vscode.commands.executeCommand('setContext', key, value);
   }
+}
+
+function hasResultsAtCursor(
+  { document, selection }: vscode.TextEditor,
+  state: DocumentState | null,
+): boolean {
+  const results = state?.tracker.cells.flatMap((cell) => cell.results) ?? [];
+  return results.some(({ end }) => document.positionAt(end).line === selection.active.line);
 }

@@ -165,11 +165,9 @@ export class ResultTracker {
     for (const cell of this.#cells) cell.results = [];
   }
 
-  /** Forgets the results of the cell at `offset`. */
-  clearCell(offset: number): void {
-    const cell = this.cellAt(offset);
-    this.#cells = this.#cells.filter((other) => other !== cell || other.run.state === 'running');
-    for (const running of this.#cells) if (running === cell) running.results = [];
+  /** Forgets single results. */
+  clearWhere(isUnwanted: (result: TrackedResult) => boolean): void {
+    for (const cell of this.#cells) cell.results = cell.results.filter((result) => !isUnwanted(result));
   }
 
   #begin(params: RunStateParams, now: number): boolean {

@@ -19,7 +19,7 @@ export const commands = {
   runAll: 'scanlens.runAll',
   cancel: 'scanlens.cancel',
   clearResults: 'scanlens.clearResults',
-  clearCellResults: 'scanlens.clearCellResults',
+  clearLineResults: 'scanlens.clearLineResults',
   resetState: 'scanlens.resetState',
   readResults: 'scanlens.readResults',
   showLog: 'scanlens.showLog',

@@ -132,12 +132,13 @@ describe('runs', () => {
     expect(document.shown()).toEqual([]);
   });
 
-  test('clearing one cell leaves the others', () => {
+  test('clearing single results leaves the others', () => {
     const document = twoCells();
-    document.run(1, first, { 'print(x)': '1' });
+    document.run(1, first, { 'x = 1': '0', 'print(x)': '1' });
     document.run(2, second, { 'print(2)': '2' });
-    document.tracker.clearCell(document.text.indexOf('x = 1'));
-    expect(document.shown()).toEqual(['print(2) ⇒ 2']);
+    document.tracker.clearWhere(({ end }) => document.lineAt(end) === 2);
+    expect(document.shown()).toEqual(['x = 1 ⇒ 0', 'print(2) ⇒ 2']);
+    expect(document.tracker.cells).toHaveLength(2);
   });
 
   test('the start of a cell does not belong to the one before', () => {

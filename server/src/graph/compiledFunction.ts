@@ -42,6 +42,8 @@ export interface FunctionArguments {
   readonly noDefaultUpdates: 'all' | readonly Variable[];
   readonly onUnusedInput: 'raise' | 'warn' | 'ignore';
   readonly name: string | null;
+  /** The name or else the place where it was made, for messages: `model.py:12`. */
+  readonly label: string;
 }
 
 /** A function that a program compiled. Calls read shared variables, run the plan and then store the updates. */
@@ -52,6 +54,7 @@ export class CompiledFunction {
   readonly form: FunctionArguments['form'];
   readonly graph: FunctionGraph;
   readonly plan: Plan;
+  readonly #label: string;
   readonly #keys: readonly (string | null)[];
   readonly #updated: readonly SharedVariable[];
 
@@ -62,6 +65,7 @@ export class CompiledFunction {
   ) {
     this.context = context;
     this.name = given.name;
+    this.#label = given.label;
     this.inputs = given.inputs;
     this.form = given.form;
     this.graph = built.graph;
@@ -138,13 +142,14 @@ export class CompiledFunction {
 
   #convertOne(input: FunctionInput, index: number, args: CallArguments): NDArray {
     const named = input.name === null ? undefined : args.named.get(input.name);
-    const given = args.positional[index] ?? named ?? input.defaultValue;
-    if (given === null || given === undefined) throw this.#missing(input);
+    const read = args.positional[index] ?? named;
+    const given = read === undefined ? input.defaultValue : read();
+    if (given === null) throw this.#missing(input);
     try {
       return filterValue(this.context, input.variable.type, given, { allowDowncast: input.allowDowncast });
     } catch (error) {
       throw error instanceof EngineError && this.context.dialect.badInputPrefix
-        ? new EngineError(error.type, this.#badInput(input, index), ...error.args)
+        ? this.#badInput(error, index)
         : error;
     }
   }
@@ -154,17 +159,19 @@ export class CompiledFunction {
     return new EngineError('TypeError', `${what}: ${input.name ?? printVariable(input.variable)}`);
   }
 
-  #badInput(input: FunctionInput, index: number): string {
-    const argument = input.name === null ? 'argument' : `argument with name "${input.name}"`;
-    const compiled = `${this.context.dialect.library} function`;
-    const name = this.name === null ? compiled : `${compiled} with name "${this.name}"`;
-    return `Bad input ${argument} to ${name} at index ${index} (0-based). \n`;
+  #badInput(error: EngineError, index: number): EngineError {
+    const prefix = `Bad input argument to ${this.context.dialect.library} function with name "${this.#label}" at index ${index} (0-based).  \n`;
+    const [first, ...more] = error.args;
+    return more.length === 0
+      ? new EngineError(error.type, `${prefix}${String(first)}`)
+      : new EngineError(error.type, prefix, ...error.args);
   }
 }
 
 export interface CallArguments {
-  readonly positional: readonly GivenValue[];
-  readonly named: ReadonlyMap<string, GivenValue>;
+  /** Read one after another, so that what one of them raises belongs to the call. */
+  readonly positional: readonly (() => GivenValue)[];
+  readonly named: ReadonlyMap<string, () => GivenValue>;
 }
 
 export interface CallSurroundings {

@@ -35,12 +35,18 @@ export interface Dialect {
   readonly hasReturnUpdates: boolean;
   /** A scan of no steps: refused, or zero rows. */
   readonly zeroSteps: 'refused' | 'empty';
+  /** A buffer of a negative number of rows. */
+  readonly negativeLength: string;
   /** A literal n_steps=-1 counts as one step. */
   readonly minusOneStepIsOne: boolean;
   /** A Python float as n_steps is refused, or cut to an integer. */
   readonly floatSteps: 'refused' | 'truncated';
   /** Unknown keys in a dict of outputs_info. */
   readonly unknownOutputsInfoKeys: 'ignored' | 'refused';
+  /** Taps without an initial state: the entry is a second argument of the error, or part of its text. */
+  readonly missingInitial: 'argument' | 'text';
+  /** The refusal of a tap that occurs twice. */
+  readonly tapsDiffer: string;
   /** `return_steps` in a dict of outputs_info. */
   readonly returnStepsKey: 'ValueError' | 'DeprecationWarning' | 'unexpected';
   /** How an explicit `taps=None` with an initial state is reported. */
@@ -77,9 +83,12 @@ const theano: Dialect = {
   scanDefaultUpdates: 'reached',
   hasReturnUpdates: false,
   zeroSteps: 'refused',
+  negativeLength: 'negative dimensions are not allowed',
   minusOneStepIsOne: true,
   floatSteps: 'refused',
   unknownOutputsInfoKeys: 'ignored',
+  missingInitial: 'argument',
+  tapsDiffer: 'All the taps must be different in  `outputs_info`',
   returnStepsKey: 'ValueError',
   explicitNoTaps: 'logged',
   ignoredUntil: 'logged',
@@ -122,9 +131,12 @@ const pytensor: Dialect = {
   opText: 'pytensor',
   scanUpdates: 'dict',
   hasReturnUpdates: true,
+  negativeLength: 'length should not be negative',
   minusOneStepIsOne: false,
   floatSteps: 'truncated',
   unknownOutputsInfoKeys: 'refused',
+  missingInitial: 'text',
+  tapsDiffer: 'All the taps must be different in `outputs_info`',
   returnStepsKey: 'unexpected',
   dictOutputs: false,
   boolOfVariable: 'refused',

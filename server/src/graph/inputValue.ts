@@ -17,6 +17,8 @@ export interface GivenValue {
   readonly origin: 'ndarray' | 'float' | 'other';
   /** `str(value)`. */
   readonly text: () => string;
+  /** The program's value, for the arguments of errors. */
+  readonly source: unknown;
 }
 
 export interface FilterOptions {
@@ -94,6 +96,7 @@ function storesOther(
   return new EngineError(
     'TypeError',
     `${printType(dialect, type)} cannot store accurately value ${shown}, it would be represented as ${arrayText(values.result, dialect.numpy)}. If you do not mind this precision loss, you can: 1) explicitly convert your data to a numpy array of dtype ${type.dtype}, or 2) set "allow_input_downcast=True" when calling "function".`,
+    values.given.source,
   );
 }
 

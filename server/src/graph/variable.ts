@@ -103,7 +103,7 @@ export interface OpEntry<P> {
   /** The types of the outputs; raises the library's error when the inputs do not fit. */
   infer(params: P, inputs: readonly Variable[]): readonly TensorType[];
   /** What the op means, on arrays. May give windows on its inputs, must not write into them. */
-  evaluate(params: P, inputs: readonly NDArray[], runner: OpRunner): readonly NDArray[];
+  evaluate(params: P, inputs: readonly NDArray[], runner: OpRunner, apply: Apply): readonly NDArray[];
   /** The op as the library prints it, for output `index`. */
   print(params: P, dialect: Dialect, index: number): string;
 }

@@ -8,7 +8,7 @@
  */
 import type { Span } from '../base/span.ts';
 import { EngineError } from '../tensor/engineError.ts';
-import { PyExceptionValue, PyType, type TracebackFrame, type Value } from './values.ts';
+import { PyExceptionValue, PyTuple, PyType, type TracebackFrame, type Value } from './values.ts';
 
 /** A Python exception on its way through JS. */
 export class PythonException extends Error {
@@ -194,5 +194,9 @@ export function asPythonException(error: unknown): PythonException | null {
 function engineValue(error: EngineError): PyExceptionValue {
   const type = engineExceptionTypes.get(error.type) ?? exceptionTypes.get(error.type);
   if (!type) throw new Error(`the engine raised the unknown ${error.type}`);
-  return new PyExceptionValue(type, error.args as readonly Value[]);
+  return new PyExceptionValue(type, error.args.map(engineArgument));
 }
+
+/** Lists among the arguments are Python tuples. */
+const engineArgument = (arg: unknown): Value =>
+  Array.isArray(arg) ? new PyTuple(arg.map(engineArgument)) : (arg as Value);

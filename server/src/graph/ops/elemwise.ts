@@ -23,7 +23,10 @@ export const elemwiseEntry: OpEntry<ElemwiseParams> = {
   infer: (params, inputs) => [
     { dtype: scalarTypes(params, inputs).output, shape: broadcastStatic(inputs.map((input) => input.type)) },
   ],
-  evaluate: (params, inputs, runner) => [evaluateElemwise(params, inputs, runner)],
+  evaluate: (params, inputs, runner, { inputs: variables }) => {
+    checkRuntimeBroadcast(inputs, variables);
+    return [evaluateElemwise(params, inputs, runner)];
+  },
   print: (params, dialect) => printScalar(scalarOps[params.scalar], dialect),
 };
 
@@ -52,6 +55,33 @@ function commonLength(lengths: readonly StaticLength[]): StaticLength {
   }
   if (known.length > 0) return known[0];
   return lengths.every((length) => length === 1) ? 1 : null;
+}
+
+/** A length of 1 repeats only where the type says that it is 1: everything else is an error, unlike in NumPy. */
+function checkRuntimeBroadcast(inputs: readonly NDArray[], variables: readonly Variable[]): void {
+  const { length } = inputs[0].shape;
+  for (let axis = 0; axis < length; axis++) {
+    const longest = Math.max(...inputs.map((input) => input.shape[axis]));
+    if (longest === 1) continue;
+    if (!inputs.some((input, i) => input.shape[axis] === 1 && variables[i].type.shape[axis] !== 1)) continue;
+    throw mismatch(inputs, variables);
+  }
+}
+
+function mismatch(inputs: readonly NDArray[], variables: readonly Variable[]): EngineError {
+  if (variables[0].context.dialect.opText === 'pytensor') {
+    return new EngineError(
+      'ValueError',
+      'Runtime broadcasting not allowed. At least one input has a distinct dimension length of 1, but was not marked as broadcastable.\nIf broadcasting was intended, use `specify_broadcastable` on the relevant input(s).',
+    );
+  }
+  const shapes = inputs.map((input, i) =>
+    input.shape.map((n, axis) => (variables[i].type.shape[axis] === 1 ? '*' : String(n))).join(', '),
+  );
+  return new EngineError(
+    'ValueError',
+    `Dimension mismatch; shapes are ${shapes.map((shape) => `(${shape})`).join(', ')}`,
+  );
 }
 
 function evaluateElemwise(params: ElemwiseParams, inputs: readonly NDArray[], runner: OpRunner): NDArray {

@@ -26,6 +26,8 @@ export interface StateArgument {
   readonly rawArrayType: string | null;
   /** The program's dict, for the arguments of errors. */
   readonly source: unknown;
+  /** Its Python text. */
+  readonly text: () => string;
 }
 
 /** A stream of one tap of a sequence. */
@@ -104,11 +106,10 @@ export function readState(
   const { initial, taps } = argument;
   if (initial === null) {
     if (taps === 'absent' || taps === 'none' || taps.length === 0) return null;
-    throw new EngineError(
-      'ValueError',
-      'If you are using slices of an output you need to provide a initial state for it',
-      argument.source,
-    );
+    const text = 'If you are using slices of an output you need to provide a initial state for it';
+    throw dialect.missingInitial === 'text'
+      ? new EngineError('ValueError', `${text}: ${argument.text()}`)
+      : new EngineError('ValueError', text, argument.source);
   }
   if (taps === 'none') {
     const text = `Output ${initial.name} ( index ${index}) has a initial state but taps is explicitly set to None `;
@@ -117,7 +118,7 @@ export function readState(
   }
   if (taps === 'none' || taps === 'absent') return { initial, role: 'sitSot', taps: [-1] };
   if (new Set(taps).size < taps.length) {
-    throw new EngineError('ValueError', 'All the taps must be different in  `outputs_info`', argument.source);
+    throw new EngineError('ValueError', dialect.tapsDiffer, argument.source);
   }
   if (taps.some((tap) => tap >= 0)) {
     throw new EngineError('ValueError', 'All the tap values must be smaller than 0.', argument.source);

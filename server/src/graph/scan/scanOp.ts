@@ -174,6 +174,12 @@ class ScanRun {
 
   #checkCounts(): void {
     const n = this.#stepCount;
+    const depths = [
+      ...this.#params.states.map(({ taps }) => -Math.min(...taps)),
+      ...this.#untraced.map(() => 1),
+    ];
+    if (depths.some((depth) => n + depth < 0))
+      throw new EngineError('ValueError', this.#params.dialect.negativeLength);
     if (n < 0) throw new EngineError('IndexError', `Scan was asked to run for negative number of step ${n}`);
     if (n === 0 && this.#params.dialect.zeroSteps === 'refused') {
       throw new EngineError(

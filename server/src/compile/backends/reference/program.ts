@@ -4,11 +4,17 @@
  */
 import { assert } from '../../../base/assert.ts';
 import { sortedApplies } from '../../../graph/traversal.ts';
-import { Constant, type InnerGraph, type Op, type OpRunner, type Variable } from '../../../graph/variable.ts';
+import {
+  type Apply,
+  Constant,
+  type InnerGraph,
+  type OpRunner,
+  type Variable,
+} from '../../../graph/variable.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
 
 interface Instruction {
-  readonly op: Op;
+  readonly apply: Apply;
   readonly inputs: readonly number[];
   readonly outputs: readonly number[];
   /** Slots that nothing after this instruction reads. */
@@ -38,7 +44,7 @@ export function compileProgram(graph: InnerGraph): Program {
   const inputs = graph.inputs.map(slotOf);
   const applies = sortedApplies(graph.outputs, new Set(graph.inputs));
   const unfinished = applies.map((apply) => ({
-    op: apply.op,
+    apply,
     inputs: apply.inputs.map(slotOf),
     outputs: apply.outputs.map((output) => (graph.inputs.includes(output) ? -1 : slotOf(output))),
   }));
@@ -77,13 +83,11 @@ export function runProgram(program: Program, inputs: readonly NDArray[], runner:
   program.inputs.forEach((slot, i) => {
     slots[slot] = inputs[i];
   });
-  for (const { op, inputs: from, outputs: to, dead } of program.instructions) {
+  for (const { apply, inputs: from, outputs: to, dead } of program.instructions) {
     runner.host.checkpoint();
-    const results = op.entry.evaluate(
-      op.params,
-      from.map((slot) => slots[slot] as NDArray),
-      runner,
-    );
+    const { entry, params } = apply.op;
+    const given = from.map((slot) => slots[slot] as NDArray);
+    const results = entry.evaluate(params, given, runner, apply);
     to.forEach((slot, i) => {
       if (slot >= 0) slots[slot] = results[i];
     });

@@ -138,7 +138,7 @@ export function givenValue(value: Value): GivenValue {
       `Expected an array-like object, but found a Variable: maybe you are trying to call a function on a (possibly shared) variable instead of a numeric array?`,
     );
   }
-  return { array: arrayOf(value), origin, text };
+  return { array: arrayOf(value), origin, text, source: value };
 }
 
 /** A given value as a constant of a type. */

@@ -32,10 +32,11 @@ export function evaluateVariable(variable: Variable, values: Value | undefined):
       noDefaultUpdates: 'all',
       onUnusedInput: 'ignore',
       name: null,
+      label: 'eval',
     },
     compilerOf(variable.context),
   );
-  const args = { positional: given.map((one) => one.value), named: new Map() };
+  const args = { positional: given.map((one) => () => one.value), named: new Map() };
   const [result] = compiled.call(args, { span: callSite().span, host: runtime(), report: () => undefined });
   return result!.value;
 }

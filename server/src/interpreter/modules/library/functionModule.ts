@@ -1,4 +1,5 @@
 /** `function(…)`, `In`, `Out`, and compiled functions as Python objects. */
+import { LineIndex } from '../../../base/lineIndex.ts';
 import {
   CompiledFunction,
   compileFunction,
@@ -91,9 +92,18 @@ export const functionBody =
       noDefaultUpdates: readNoDefaults(noDefaults),
       onUnusedInput: readUnused(unused),
       name: nameArgument(name),
+      label: nameArgument(name) ?? currentPlace(),
     };
     return compileFunction(context, given, compilerOf(context));
   };
+
+/** The file and line of the call, by which the libraries name functions without a name. */
+function currentPlace(): string {
+  const { span, frame } = callSite();
+  if (frame === null) return '<stdin>:1';
+  const { file, text } = frame.names.source;
+  return `${file}:${new LineIndex(text).lineAt(span.start) + 1}`;
+}
 
 /** Modes change how fast and how carefully a function runs, never what it gives; updates in their place are an error. */
 function checkMode(mode: Missing): void {
@@ -275,12 +285,11 @@ function readUnused(value: Missing): 'raise' | 'warn' | 'ignore' {
 function callCompiled(self: CompiledFunction, args: readonly Value[], keywords: Keywords): Value {
   const site = callSite();
   const running = runtime();
-  const named = new Map([...(keywords ?? [])].map(([name, value]) => [name, givenValue(value)] as const));
-  if (args.length > self.inputs.length) {
-    raiseTypeError(`Too many parameter passed to ${self.context.dialect.library} function`);
-  }
+  const named = new Map(
+    [...(keywords ?? [])].map(([name, value]) => [name, () => givenValue(value)] as const),
+  );
   const results = self.call(
-    { positional: args.map((arg, i) => inputValue(self, arg, i)), named },
+    { positional: args.map((arg, i) => () => inputValue(self, arg, i)), named },
     { span: site.span, host: running, report: (event) => running.observer.call(event, site) },
   );
   switch (self.form) {
@@ -303,7 +312,7 @@ function inputValue(self: CompiledFunction, arg: Value, index: number): ReturnTy
   const what = dtype.startsWith('float')
     ? 'could not convert string to float'
     : 'invalid literal for int() with base 10';
-  return raiseValueError(`${what}: ${repr(arg)}`);
+  throw new EngineError('ValueError', `${what}: ${repr(arg)}`);
 }
 
 export const compiledFunctionType = defineType<CompiledFunction>({

@@ -227,7 +227,7 @@ function sequenceVariable(context: GraphContext, value: Value): Variable {
 
 function readInfo(context: GraphContext, info: Value): StateArgument | null {
   if (info === null) return null;
-  const plain = { tapsAreList: true, otherKeys: [], source: info } as const;
+  const plain = { tapsAreList: true, otherKeys: [], source: info, text: () => repr(info) } as const;
   if (!(info instanceof PyDict)) {
     return { ...plain, initial: asVariable(context, info), taps: 'absent', rawArrayType: null };
   }
@@ -241,6 +241,7 @@ function readInfo(context: GraphContext, info: Value): StateArgument | null {
     otherKeys: keys.filter((key) => !['initial', 'taps', 'inplace'].includes(key)),
     rawArrayType: initial instanceof NDArray ? initial.dtype : null,
     source: info,
+    text: () => repr(info),
   };
 }
 

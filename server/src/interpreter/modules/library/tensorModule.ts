@@ -1,6 +1,6 @@
 /** The functions of `theano.tensor` that are not methods as well: variables, constants, creation, joins, assignment. */
 
-import { int64Constant } from '../../../graph/constants.ts';
+import { int64Constant, integerConstant } from '../../../graph/constants.ts';
 import { dimShuffle, rebroadcast } from '../../../graph/ops/dimShuffle.ts';
 import { castTo, elemwise } from '../../../graph/ops/elemwise.ts';
 import {
@@ -253,23 +253,21 @@ function makeConstant(
   return variable;
 }
 
-/** Integers give int64; with floats the common type, but floatX where only Python numbers and integers took part. */
+/** Integers widen to 64 bits, floats keep their common type. */
 function arangeOf(
   context: GraphContext,
   given: { start: Value; stop: Missing; step: Missing; dtype: Missing },
 ): Variable {
   const isShort = given.stop === undefined || given.stop === null;
-  const start = isShort ? int64Constant(context, 0) : asVariable(context, given.start);
+  const start = isShort ? integerConstant(context, 0) : asVariable(context, given.start);
   const stop = asVariable(context, isShort ? given.start : given.stop!);
   const step =
     given.step === undefined || given.step === null
-      ? int64Constant(context, 1)
+      ? integerConstant(context, 1)
       : asVariable(context, given.step);
   const common = promoteAll([start.dtype, stop.dtype, step.dtype]);
-  const usual = isFloat(common) ? (context.floatX === 'float32' ? 'float32' : 'float64') : 'int64';
-  const isNarrow =
-    context.floatX === 'float32' && [start, stop, step].some((bound) => bound.dtype === 'float64');
-  const dtype = optionalDType(context, given.dtype) ?? (isFloat(common) && isNarrow ? 'float64' : usual);
+  const usual = isFloat(common) ? common : common.startsWith('u') ? 'uint64' : 'int64';
+  const dtype = optionalDType(context, given.dtype) ?? usual;
   return range({ start, stop, step }, dtype);
 }
 

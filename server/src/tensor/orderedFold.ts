@@ -95,8 +95,7 @@ function joined(all: readonly Dimension[]): Dimension[] {
     const outer = dimensions.at(-1);
     const isJoined =
       outer && outer.stride === next.stride * next.length && outer.output === next.output * next.length;
-    if (isJoined)
-      dimensions[dimensions.length - 1] = { ...next, length: outer.length * next.length };
+    if (isJoined) dimensions[dimensions.length - 1] = { ...next, length: outer.length * next.length };
     else dimensions.push({ ...next });
   }
   return dimensions;

@@ -1,0 +1,101 @@
+/** `array[index]` and `array[index] = value`: a Python index as the items of the array's indexing. */
+import { isFloat } from '../../../tensor/dtype.ts';
+import { getItem, type IndexItem, setItem } from '../../../tensor/indexing.ts';
+import { NDArray, scalar } from '../../../tensor/ndarray.ts';
+import { notSupported, raiseIndexError, raiseTypeError } from '../../exceptions.ts';
+import { tryIndex } from '../../protocols/items.ts';
+import { Ellipsis, PyList, PyRange, PySlice, PyTuple, type Value } from '../../values.ts';
+import { arrayOf, castChecked, elementOf, isArrayLike, reserve } from './conversion.ts';
+import { NumpyScalar } from './numpyScalar.ts';
+import { checkWritable } from './readOnly.ts';
+
+const invalidIndex = (): never =>
+  raiseIndexError(
+    'only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices',
+  );
+
+/** `array[index]`. */
+export function getArrayItem(array: NDArray, index: Value): Value {
+  const items = indexItems(index);
+  if (items.some((item) => item.kind === 'array')) reserve(array.dtype, array.size);
+  const found = getItem(array, items);
+  const isElement =
+    found.ndim === 0 &&
+    !items.some((item) => item.kind === 'ellipsis' || (item.kind === 'array' && item.array.ndim > 0));
+  return isElement ? new NumpyScalar(found.dtype, found.at(0)) : found;
+}
+
+/** `array[index] = value`. */
+export function setArrayItem(array: NDArray, index: Value, value: Value): void {
+  checkWritable(array);
+  const items = indexItems(index);
+  setItem(array, items, sourceOf(value, array));
+}
+
+function sourceOf(value: Value, target: NDArray): NDArray {
+  if (value instanceof NDArray) return castChecked(value, target.dtype);
+  if (value instanceof PyList || value instanceof PyTuple || value instanceof PyRange)
+    return arrayOf(value, target.dtype);
+  return scalar(target.dtype, elementOf(value, target.dtype));
+}
+
+function indexItems(index: Value): IndexItem[] {
+  if (index instanceof PyTuple) return checkEllipses(index.items.map(indexItem));
+  return [indexItem(index)];
+}
+
+function checkEllipses(items: IndexItem[]): IndexItem[] {
+  if (items.filter((item) => item.kind === 'ellipsis').length > 1)
+    raiseIndexError("an index can only have a single ellipsis ('...')");
+  return items;
+}
+
+function indexItem(value: Value): IndexItem {
+  if (value === null) return { kind: 'newAxis' };
+  if (value === Ellipsis) return { kind: 'ellipsis' };
+  if (typeof value === 'number') return { kind: 'integer', value };
+  if (value instanceof PySlice) {
+    return { kind: 'slice', start: bound(value.start), stop: bound(value.stop), step: bound(value.step) };
+  }
+  if (typeof value === 'boolean') return notSupported('indexing an array with a single bool');
+  if (value instanceof NumpyScalar) return scalarItem(value);
+  if (value instanceof NDArray) return arrayItem(value);
+  if (value instanceof PyList || value instanceof PyTuple || value instanceof PyRange)
+    return arrayItem(listIndex(value));
+  const integer = isArrayLike(value) ? tryIndex(value) : tryOwnIndex(value);
+  return integer === undefined ? invalidIndex() : { kind: 'integer', value: Number(integer) };
+}
+
+function tryOwnIndex(value: Value): number | bigint | undefined {
+  return typeof value === 'string' ? undefined : tryIndex(value);
+}
+
+/** An empty list picks nothing, as integers. */
+function listIndex(value: Value): NDArray {
+  const array = arrayOf(value);
+  return array.size === 0 ? arrayOf(value, 'int64') : array;
+}
+
+function scalarItem(value: NumpyScalar): IndexItem {
+  if (value.dtype === 'bool') return notSupported('indexing an array with a single bool');
+  if (isFloat(value.dtype)) return invalidIndex();
+  return { kind: 'integer', value: Number(value.value) };
+}
+
+function arrayItem(array: NDArray): IndexItem {
+  if (isFloat(array.dtype)) raiseIndexError('arrays used as indices must be of integer (or boolean) type');
+  if (array.ndim === 0) {
+    return array.dtype === 'bool'
+      ? notSupported('indexing an array with a single bool')
+      : { kind: 'integer', value: Number(array.at(0)) };
+  }
+  return { kind: 'array', array };
+}
+
+function bound(value: Value): number | null {
+  if (value === null) return null;
+  const integer = tryIndex(value);
+  if (integer === undefined)
+    raiseTypeError('slice indices must be integers or None or have an __index__ method');
+  return Number(integer);
+}

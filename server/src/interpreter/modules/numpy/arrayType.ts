@@ -1,0 +1,258 @@
+/** `numpy.ndarray`: attributes, methods, operators and protocols of arrays. */
+import { byteSize, isInteger } from '../../../tensor/dtype.ts';
+import { assign, NDArray, scalar } from '../../../tensor/ndarray.ts';
+import { contiguousStrides } from '../../../tensor/shape.ts';
+import { reshape, transpose } from '../../../tensor/shaping.ts';
+import { arrayRepr, arrayText } from '../../../tensor/text.ts';
+import {
+  notSupported,
+  raiseAttributeError,
+  raiseIndexError,
+  raiseTypeError,
+  raiseValueError,
+} from '../../exceptions.ts';
+import { formatValue } from '../../protocols/formatting.ts';
+import { truncate } from '../../protocols/numbers.ts';
+import { defineType, directMethod } from '../../pyType.ts';
+import { int, PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
+import { flag, integerOf, isMissing, shapeOf } from './arguments.ts';
+import { getArrayItem, setArrayItem } from './arrayIndex.ts';
+import { castChecked, elementOf, numpyVersion, reserve } from './conversion.ts';
+import { dtypeObject, toDType } from './dtypeObjects.ts';
+import { FlatView } from './flatView.ts';
+import { shapeMethods, shapeOnlyMethods } from './manipulation.ts';
+import { NumpyScalar, pythonNumber } from './numpyScalar.ts';
+import {
+  addClassicDivision,
+  binaryOperators,
+  classicDivideInPlace,
+  compareElementwise,
+  divideWithRest,
+  inPlaceOperators,
+  reflectedOperators,
+  unaryOperators,
+} from './operators.ts';
+import { orderMethods, sortInPlace } from './ordering.ts';
+import { dotValues } from './products.ts';
+import { checkWritable, setWritable } from './readOnly.ts';
+import { pointToPoint, reductions } from './reductions.ts';
+import { operateUnary } from './ufuncs.ts';
+import { warn } from './warnings.ts';
+
+function truthOf(array: NDArray): boolean {
+  if (array.size === 1) return Boolean(array.at(0));
+  if (array.size > 1)
+    raiseValueError(
+      'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()',
+    );
+  if (numpyVersion() === 2)
+    raiseValueError(
+      'The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.',
+    );
+  warn(
+    'DeprecationWarning',
+    'The truth value of an empty array is ambiguous. Returning False, but in future this will result in an error. Use `array.size > 0` to check that an array is not empty.',
+  );
+  return false;
+}
+
+/** The element of an array of one element, for `float()` and `int()`. */
+function onlyElement(array: NDArray): Value {
+  const isNew = numpyVersion() === 2;
+  if (array.size !== 1 || (isNew && array.ndim > 0)) {
+    raiseTypeError(
+      isNew
+        ? 'only 0-dimensional arrays can be converted to Python scalars'
+        : 'only size-1 arrays can be converted to Python scalars',
+    );
+  }
+  return pythonNumber(array.dtype, array.at(0));
+}
+
+function indexValue(array: NDArray): number | bigint {
+  if (array.ndim > 0 || !isInteger(array.dtype))
+    raiseTypeError('only integer scalar arrays can be converted to a scalar index');
+  return int(array.at(0));
+}
+
+function toNested(array: NDArray): Value {
+  if (array.ndim === 0) return pythonNumber(array.dtype, array.at(0));
+  const values = array.elements();
+  const steps = contiguousStrides(array.shape);
+  const build = (axis: number, start: number): Value => {
+    if (axis === array.ndim) return pythonNumber(array.dtype, values[start]!);
+    return new PyList(
+      Array.from({ length: array.shape[axis]! }, (_, i) => build(axis + 1, start + i * steps[axis]!)),
+    );
+  };
+  return build(0, 0);
+}
+
+function itemOf(array: NDArray, args: readonly Value[]): Value {
+  if (args.length === 0) {
+    if (array.size !== 1) raiseValueError('can only convert an array of size 1 to a Python scalar');
+    return pythonNumber(array.dtype, array.at(0));
+  }
+  const index = args.length === 1 ? args[0]! : new PyTuple(args);
+  if (index instanceof PyTuple) {
+    if (index.items.length !== array.ndim) raiseValueError('incorrect number of indices for array');
+    const found = getArrayItem(array, index) as NumpyScalar;
+    return pythonNumber(found.dtype, found.value);
+  }
+  const at = integerOf(index);
+  if (at < -array.size || at >= array.size)
+    raiseIndexError(`index ${at} is out of bounds for size ${array.size}`);
+  return pythonNumber(array.dtype, array.at(at < 0 ? at + array.size : at));
+}
+
+const castingRules = new Set(['unsafe', 'same_kind', 'safe', 'equiv', 'no']);
+
+function asType(
+  array: NDArray,
+  dtype: Value,
+  order?: Value,
+  casting?: Value,
+  _subok?: Value,
+  copy?: Value,
+): NDArray {
+  if (!isMissing(order) && order !== 'K' && order !== 'C' && order !== 'A')
+    notSupported('astype with this order');
+  if (!isMissing(casting) && casting !== 'unsafe') {
+    if (typeof casting === 'string' && castingRules.has(casting))
+      notSupported(`astype(casting='${casting}')`);
+    raiseValueError("casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe'");
+  }
+  const wanted = toDType(dtype);
+  if (wanted !== array.dtype) return castChecked(array, wanted);
+  if (!flag(copy, true)) return array;
+  reserve(array.dtype, array.size);
+  return array.copy();
+}
+
+/** `array.shape = …`: the array itself gets another window. */
+function setShape(array: NDArray, value: Value): void {
+  const reshaped = reshape(array, shapeOf(value));
+  if (reshaped.storage !== array.storage) {
+    raiseAttributeError(
+      'Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape.',
+    );
+  }
+  (array as { layout: NDArray['layout'] }).layout = reshaped.layout;
+}
+
+function formatArray(array: NDArray, specification: string): string {
+  if (array.ndim === 0) return formatValue(pythonNumber(array.dtype, array.at(0)), specification);
+  if (specification !== '') raiseTypeError('unsupported format string passed to numpy.ndarray.__format__');
+  return arrayText(array, numpyVersion());
+}
+
+function iterateArray(array: NDArray): () => Value | undefined {
+  if (array.ndim === 0) raiseTypeError('iteration over a 0-d array');
+  let index = 0;
+  return () => (index < array.shape[0]! ? getArrayItem(array, index++) : undefined);
+}
+
+function containsItem(array: NDArray, item: Value): boolean {
+  const equal = compareElementwise(array, '==', item);
+  if (!(equal instanceof NDArray)) return equal instanceof NumpyScalar ? Boolean(equal.value) : false;
+  return equal.elements().some(Boolean);
+}
+
+/** What arrays have in NumPy and not here. */
+const refusedAttributes = new Set(
+  'base byteswap choose compress ctypes data dump dumps flags getfield getflat imag itemset newbyteorder partition argpartition put resize setfield tobytes tofile tostring trace view device mT to_device __array_interface__ __array_struct__ __array__'.split(
+    ' ',
+  ),
+);
+
+export const ndarrayType = defineType<NDArray>({
+  name: 'ndarray',
+  module: 'numpy',
+  class: NDArray,
+  create: () => notSupported('numpy.ndarray() (use numpy.zeros or numpy.array)'),
+  attributes: {
+    shape: { get: (self) => new PyTuple([...self.shape]), set: setShape },
+    dtype: (self) => dtypeObject(self.dtype),
+    ndim: (self) => self.ndim,
+    size: (self) => self.size,
+    itemsize: (self) => byteSize(self.dtype),
+    nbytes: (self) => self.byteLength,
+    strides: (self) => new PyTuple(self.layout.strides.map((stride) => stride * byteSize(self.dtype))),
+    T: (self) => transpose(self),
+    real: (self) => self,
+    flat: {
+      get: (self) => new FlatView(self),
+      set: (self, value) => {
+        setArrayItem(self, new PyTuple([]), value);
+      },
+    },
+  },
+  constants: { __array_priority__: new PyFloat(0) },
+  methods: {
+    ...(reductions as Record<string, (self: NDArray, ...args: never[]) => Value>),
+    ...pointToPoint,
+    ...shapeMethods,
+    ...shapeOnlyMethods,
+    ...orderMethods,
+    'astype(dtype, order?, casting?, subok?, copy?)': asType,
+    'copy(order?)': (self: NDArray) => {
+      reserve(self.dtype, self.size);
+      return self.copy();
+    },
+    '__copy__()': (self: NDArray) => self.copy(),
+    '__deepcopy__(memo)': (self: NDArray) => self.copy(),
+    'tolist()': toNested,
+    'item(*args)': itemOf,
+    'fill(value)': (self: NDArray, value: Value) => {
+      checkWritable(self);
+      assign(self, scalar(self.dtype, elementOf(value, self.dtype)));
+      return null;
+    },
+    'dot(b, out?)': (self: NDArray, other: Value, out?: Value) =>
+      isMissing(out) ? dotValues(self, other) : notSupported('dot with out='),
+    'sort(axis?, kind?)': sortInPlace,
+    'conj()': (self: NDArray) => self,
+    'conjugate()': (self: NDArray) => self,
+    'setflags(write?, align?, uic?)': (self: NDArray, write?: Value) => {
+      if (!isMissing(write)) setWritable(self, { isWritable: flag(write, true) });
+      return null;
+    },
+    '__divmod__(other)': divideWithRest,
+    '__rdivmod__(other)': (self: Value, other: Value) => divideWithRest(other, self),
+  },
+  binary: binaryOperators,
+  reflected: reflectedOperators,
+  inPlace: inPlaceOperators,
+  unary: unaryOperators,
+  compare: compareElementwise,
+  hash: null,
+  repr: (self) => arrayRepr(self, numpyVersion()),
+  str: (self) => arrayText(self, numpyVersion()),
+  format: formatArray,
+  iterate: iterateArray,
+  getItem: getArrayItem,
+  setItem: setArrayItem,
+  contains: containsItem,
+  length: (self) => (self.ndim === 0 ? raiseTypeError('len() of unsized object') : self.shape[0]!),
+  bool: truthOf,
+  index: indexValue,
+  int: (self) => {
+    const only = onlyElement(self);
+    return only instanceof PyFloat
+      ? truncate(only.value)
+      : typeof only === 'boolean'
+        ? Number(only)
+        : (only as number | bigint);
+  },
+  float: (self) => {
+    const only = onlyElement(self);
+    return only instanceof PyFloat ? only.value : Number(only as number | bigint | boolean);
+  },
+  abs: (self) => operateUnary('absolute', self),
+  getMissing: (_self, name) => (refusedAttributes.has(name) ? notSupported(`ndarray.${name}`) : undefined),
+});
+addClassicDivision(ndarrayType);
+ndarrayType.namespace.set(
+  '__idiv__',
+  directMethod('__idiv__', classicDivideInPlace as (self: never, other: never) => Value),
+);

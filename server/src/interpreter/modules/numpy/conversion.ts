@@ -1,0 +1,227 @@
+/**
+ * Python values as arrays: numbers, scalars, arrays and nested sequences. Values that NumPy would keep as objects or
+ * text are refused, because there are no arrays of them here.
+ */
+import {
+  type DType,
+  type Element,
+  integerRange,
+  isBig,
+  isFloat,
+  isInteger,
+  kindOf,
+  promote,
+} from '../../../tensor/dtype.ts';
+import { cast, fromStorage, NDArray, scalar, toElement, zeros } from '../../../tensor/ndarray.ts';
+import { elementCount, printShape } from '../../../tensor/shape.ts';
+import { notSupported, raiseOverflowError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { toArray } from '../../protocols/iteration.ts';
+import { asInteger, truncate } from '../../protocols/numbers.ts';
+import { typeOf } from '../../pyType.ts';
+import { runtime } from '../../runtime.ts';
+import { toFloat } from '../../types/numberTypes.ts';
+import { PyComplex, PyFloat, PyList, PyRange, PyTuple, PyUnicode, type Value } from '../../values.ts';
+import { NumpyScalar } from './numpyScalar.ts';
+import { warn } from './warnings.ts';
+
+/** Which NumPy the running program meets. */
+export const numpyVersion = (): 1 | 2 => runtime().numpy;
+
+/** Asks for memory for an array before it is made. */
+export function reserve(dtype: DType, count: number): void {
+  runtime().allocate(count * (dtype === 'bool' ? 1 : isBig(dtype) || dtype === 'float64' ? 8 : 4));
+}
+
+/** Sequences that become axes. */
+const isSequence = (value: Value): boolean =>
+  value instanceof PyList || value instanceof PyTuple || value instanceof PyRange;
+
+/** True for what {@link arrayOf} takes. */
+export const isArrayLike = (value: Value): boolean =>
+  value instanceof NDArray || value instanceof NumpyScalar || isSequence(value) || isNumber(value);
+
+const isNumber = (value: Value): boolean => value instanceof PyFloat || asInteger(value) !== undefined;
+
+/** The value as an array: an array itself unless `dtype` asks for another type. */
+export function arrayOf(value: Value, dtype?: DType): NDArray {
+  if (value instanceof NDArray) return dtype === undefined ? value : castChecked(value, dtype);
+  if (value instanceof NumpyScalar) return castChecked(value.toArray(), dtype ?? value.dtype);
+  const shape = shapeOf(value);
+  const leaves: Value[] = [];
+  collect(value, shape, 0, leaves);
+  const type = dtype ?? discoverType(leaves);
+  reserve(type, elementCount(shape));
+  return fill(type, shape, leaves);
+}
+
+function fill(dtype: DType, shape: readonly number[], leaves: readonly Value[]): NDArray {
+  const result = zeros(dtype, shape);
+  const { storage } = result;
+  let position = 0;
+  for (const leaf of leaves) {
+    if (leaf instanceof NDArray) {
+      const values = castChecked(leaf, dtype).elements();
+      for (let i = 0; i < values.length; i++) storage[position++] = values[i];
+    } else storage[position++] = elementOf(leaf, dtype);
+  }
+  return result;
+}
+
+const inhomogeneous = (shape: readonly number[]): never =>
+  raiseValueError(
+    `setting an array element with a sequence. The requested array has an inhomogeneous shape after ${shape.length} dimensions. The detected shape was ${printShape(shape)} + inhomogeneous part.`,
+  );
+
+/** The longest shape that all parts share. */
+function shapeOf(value: Value): number[] {
+  if (value instanceof NDArray) return [...value.shape];
+  if (!isSequence(value)) return [];
+  const items = toArray(value);
+  if (items.length === 0) return [0];
+  const inner = shapeOf(items[0]!);
+  const isUniform = items.every((item) => {
+    const shape = shapeOf(item);
+    return shape.length === inner.length && shape.every((length, axis) => length === inner[axis]);
+  });
+  if (isUniform) return [items.length, ...inner];
+  return inhomogeneous([items.length, ...sharedPrefix(items.map(shapeOf))]);
+}
+
+function sharedPrefix(shapes: readonly (readonly number[])[]): number[] {
+  const [first, ...rest] = shapes;
+  const prefix: number[] = [];
+  for (const [axis, length] of first!.entries()) {
+    if (!rest.every((shape) => shape[axis] === length)) break;
+    prefix.push(length);
+  }
+  return prefix;
+}
+
+function collect(value: Value, shape: readonly number[], axis: number, leaves: Value[]): void {
+  if (value instanceof NDArray && axis < shape.length) leaves.push(value);
+  else if (axis < shape.length) for (const item of toArray(value)) collect(item, shape, axis + 1, leaves);
+  else leaves.push(value);
+}
+
+/** The type that holds all leaves; float64 without any. */
+function discoverType(leaves: readonly Value[]): DType {
+  let found: DType | undefined;
+  for (const leaf of leaves) {
+    const dtype = typeOfLeaf(leaf);
+    found = found === undefined ? dtype : promote(found, dtype);
+  }
+  return found ?? 'float64';
+}
+
+/** The element type that NumPy gives a Python number on its own. */
+export function typeOfLeaf(leaf: Value): DType {
+  if (typeof leaf === 'boolean') return 'bool';
+  if (typeof leaf === 'number') return 'int64';
+  if (leaf instanceof PyFloat) return 'float64';
+  if (leaf instanceof NumpyScalar || leaf instanceof NDArray) return leaf.dtype;
+  const integer = asInteger(leaf);
+  if (integer !== undefined) return typeOfInteger(integer);
+  return refuseElement(leaf);
+}
+
+function typeOfInteger(value: number | bigint): DType {
+  const big = BigInt(value);
+  if (big >= -(1n << 63n) && big < 1n << 63n) return 'int64';
+  if (big >= 0n && big < 1n << 64n) return 'uint64';
+  return notSupported('an array of integers beyond 64 bits (NumPy keeps them as Python objects)');
+}
+
+function refuseElement(value: Value): never {
+  if (value instanceof PyComplex) notSupported('arrays of complex numbers');
+  if (typeof value === 'string' || value instanceof PyUnicode) notSupported('arrays of text');
+  return notSupported(`an array of '${typeOf(value).name}' objects`);
+}
+
+/** One Python number as an element of `dtype`, with NumPy's errors. */
+export function elementOf(value: Value, dtype: DType): Element {
+  if (value instanceof PyFloat) return floatElement(value.value, dtype);
+  if (value instanceof NumpyScalar) return scalarElement(value, dtype);
+  const integer = asInteger(value);
+  if (integer !== undefined) return integerAs(integer, dtype, typeof value === 'boolean');
+  if (value instanceof NDArray) return elementOfArray(value, dtype);
+  if ((typeof value === 'string' || value instanceof PyUnicode) && isFloat(dtype))
+    return toElement(dtype, toFloat(value));
+  if (isSequence(value)) raiseValueError('setting an array element with a sequence.');
+  if (value === null && isFloat(dtype)) return Number.NaN;
+  if (value === null && isInteger(dtype))
+    raiseTypeError("int() argument must be a string, a bytes-like object or a real number, not 'NoneType'");
+  return refuseElement(value);
+}
+
+function elementOfArray(value: NDArray, dtype: DType): Element {
+  if (value.size !== 1) raiseValueError('setting an array element with a sequence.');
+  if (value.ndim > 0) warn('DeprecationWarning', conversionWarning);
+  return toElement(dtype, value.item());
+}
+
+export const conversionWarning =
+  'Conversion of an array with ndim > 0 to a scalar is deprecated, and will error in future. Ensure you extract a single element from your array before performing this operation. (Deprecated NumPy 1.25.)';
+
+function scalarElement(value: NumpyScalar, dtype: DType): Element {
+  return isFloat(value.dtype) ? floatElement(Number(value.value), dtype) : toElement(dtype, value.value);
+}
+
+function floatElement(value: number, dtype: DType): Element {
+  if (!isInteger(dtype)) return toElement(dtype, value);
+  return integerAs(truncate(value), dtype, false);
+}
+
+/** A Python integer: NumPy 2 refuses what does not fit, NumPy 1.24 lets it wrap and warns. */
+function integerAs(value: number | bigint, dtype: DType, isBool: boolean): Element {
+  if (!isInteger(dtype) || isBool) return toElement(dtype, value);
+  const [low, high] = integerRange(dtype);
+  if (value >= low && value <= high) return isBig(dtype) ? BigInt(value) : Number(value);
+  if (value < -(1n << 63n) || value >= 1n << 64n || (kindOf(dtype) === 'int' && isBig(dtype)))
+    raiseOverflowError('Python int too large to convert to C long');
+  if (numpyVersion() === 2) raiseOverflowError(outOfBounds(value, dtype));
+  warn(
+    'DeprecationWarning',
+    `NumPy will stop allowing conversion of out-of-bound Python integers to integer arrays.  The conversion of ${value} to ${dtype} will fail in the future.\nFor the old behavior, usually:\n    np.array(value).astype(dtype)\nwill give the desired result (the cast overflows).`,
+  );
+  return wrap(value, dtype);
+}
+
+function wrap(value: number | bigint, dtype: DType): Element {
+  const holder = zeros(dtype, [1]);
+  holder.storage[0] = toElement(dtype, BigInt(value));
+  return holder.storage[0];
+}
+
+/** NumPy 2's message for a Python integer that the type can not hold. */
+export const outOfBounds = (value: number | bigint, dtype: DType): string =>
+  `Python integer ${value} out of bounds for ${dtype}`;
+
+/** A cast as `astype` does it, with the warning for NaN and infinity as integers. */
+export function castChecked(array: NDArray, dtype: DType): NDArray {
+  if (array.dtype === dtype) return array;
+  reserve(dtype, array.size);
+  const result = cast(array, dtype);
+  if (isFloat(array.dtype) && isInteger(dtype) && hasNonFinite(array))
+    warn('RuntimeWarning', 'invalid value encountered in cast');
+  if (array.dtype === 'float64' && dtype === 'float32' && !hasNonFinite(array) && hasNonFinite(result))
+    warn('RuntimeWarning', 'overflow encountered in cast');
+  return result;
+}
+
+/** True when an element is NaN or infinite. */
+export function hasNonFinite(array: NDArray): boolean {
+  const values = array.elements() as ArrayLike<number>;
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return true;
+  return false;
+}
+
+/** A vector of Python integers, exactly. */
+export function integerVector(values: readonly (number | bigint)[]): NDArray {
+  return fromStorage('int64', BigInt64Array.from(values, BigInt), [values.length]);
+}
+
+/** An array without axes of a Python number in its own type. */
+export const numberArray = (value: Value): NDArray => {
+  const dtype = typeOfLeaf(value);
+  return scalar(dtype, elementOf(value, dtype));
+};

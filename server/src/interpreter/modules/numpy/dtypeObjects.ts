@@ -1,0 +1,195 @@
+/** `np.dtype` objects, and everything that a program may write where a dtype is wanted. */
+import { byteSize, type DType, isDType, isFloat, kindOf } from '../../../tensor/dtype.ts';
+import { notSupported, raiseTypeError } from '../../exceptions.ts';
+import { repr } from '../../protocols/text.ts';
+import { defineType, primitiveTypes, typeOf } from '../../pyType.ts';
+import { NotImplemented, PyObject, PyTuple, PyType, PyUnicode, type Value } from '../../values.ts';
+
+/** A `np.dtype`. There is one per element type. */
+export class PyDType extends PyObject {
+  readonly dtype: DType;
+  constructor(dtype: DType) {
+    super();
+    this.dtype = dtype;
+  }
+}
+
+const objects = new Map<DType, PyDType>();
+
+/** `np.dtype(name)`. */
+export function dtypeObject(dtype: DType): PyDType {
+  let found = objects.get(dtype);
+  if (!found) {
+    found = new PyDType(dtype);
+    objects.set(dtype, found);
+  }
+  return found;
+}
+
+/** The class of the scalars of each element type; filled by scalarTypes.ts. */
+export const scalarTypes = new Map<DType, PyType>();
+/** The element type that a class stands for where a dtype is wanted. */
+export const dtypesOfTypes = new Map<PyType, DType>();
+
+const characters: Readonly<Record<DType, string>> = {
+  bool: '?',
+  int8: 'b',
+  int16: 'h',
+  int32: 'i',
+  int64: 'l',
+  uint8: 'B',
+  uint16: 'H',
+  uint32: 'I',
+  uint64: 'L',
+  float16: 'e',
+  float32: 'f',
+  float64: 'd',
+};
+
+const kindLetters = { bool: 'b', int: 'i', uint: 'u', float: 'f' } as const;
+
+const aliases: Readonly<Record<string, DType>> = {
+  bool_: 'bool',
+  bool8: 'bool',
+  int: 'int64',
+  int_: 'int64',
+  intp: 'int64',
+  long: 'int64',
+  longlong: 'int64',
+  q: 'int64',
+  p: 'int64',
+  intc: 'int32',
+  short: 'int16',
+  byte: 'int8',
+  uint: 'uint64',
+  uintp: 'uint64',
+  ulong: 'uint64',
+  ulonglong: 'uint64',
+  Q: 'uint64',
+  P: 'uint64',
+  uintc: 'uint32',
+  ushort: 'uint16',
+  ubyte: 'uint8',
+  float: 'float64',
+  float_: 'float64',
+  double: 'float64',
+  single: 'float32',
+  half: 'float16',
+  b1: 'bool',
+};
+
+/** Types that NumPy has and the arrays here do not. */
+const refusedTypes =
+  /^(complex(64|128|256|_)?|cfloat|csingle|cdouble|clongdouble|[cFDGgOSUVMm]|c8|c16|c32|object_?|object0|str_?|unicode_?|string_?|bytes_?|void|datetime64.*|timedelta64.*|float128|longdouble|longfloat|f16|[SUVa]\d*|M8.*|m8.*|.*,.*)$/;
+
+const byCode = new Map<string, DType>(
+  Object.entries(characters).flatMap(([dtype, character]) => [
+    [character, dtype as DType],
+    [`${kindLetters[kindOf(dtype as DType)]}${byteSize(dtype as DType)}`, dtype as DType],
+  ]),
+);
+
+/** The dtype that a text names. Raises NumPy's TypeError; refuses types without arrays here. */
+export function dtypeOfText(text: string): DType {
+  const name = /^[<=|]/.test(text) ? text.slice(1) : text;
+  const found = isDType(name) ? name : (aliases[name] ?? byCode.get(name));
+  if (found) return found;
+  if (refusedTypes.test(name)) notSupported(`arrays of the type '${text}'`);
+  if (/^>/.test(text) && (byCode.has(text.slice(1)) || isDType(text.slice(1))))
+    notSupported(`arrays in big-endian order ('${text}')`);
+  return raiseTypeError(`data type ${repr(text)} not understood`);
+}
+
+/** The dtype that a value stands for: None is float64. */
+export function toDType(value: Value): DType {
+  if (value === null) return 'float64';
+  if (value instanceof PyDType) return value.dtype;
+  if (typeof value === 'string') return dtypeOfText(value);
+  if (value instanceof PyUnicode) return dtypeOfText(value.value);
+  if (value instanceof PyType) return dtypeOfType(value);
+  if (value instanceof PyTuple) notSupported('structured dtypes');
+  return raiseTypeError(`Cannot interpret '${repr(value)}' as a data type`);
+}
+
+function dtypeOfType(type: PyType): DType {
+  if (type === primitiveTypes.bool) return 'bool';
+  if (type === primitiveTypes.int || type.name === 'long') return 'int64';
+  if (type === primitiveTypes.float) return 'float64';
+  return dtypesOfTypes.get(type) ?? notSupported(`arrays of the type '${type.name}'`);
+}
+
+/** A dtype that may be missing or None. */
+export const optionalDType = (value: Value | undefined): DType | undefined =>
+  value === undefined || value === null ? undefined : toDType(value);
+
+/** For comparisons: the dtype or `undefined` where the value names none. */
+function tryDType(value: Value): DType | undefined {
+  if (value instanceof PyDType) return value.dtype;
+  if (value instanceof PyType) return dtypesOfTypes.get(value) ?? pythonDType(value);
+  if (typeof value !== 'string') return undefined;
+  return isDType(value) ? value : (aliases[value] ?? byCode.get(value.replace(/^[<=|]/, '')));
+}
+
+function pythonDType(type: PyType): DType | undefined {
+  if (type === primitiveTypes.bool) return 'bool';
+  if (type === primitiveTypes.int) return 'int64';
+  return type === primitiveTypes.float ? 'float64' : undefined;
+}
+
+const byteOrder = (dtype: DType): string => (byteSize(dtype) === 1 ? '|' : '<');
+const typeNumbers: readonly DType[] = [
+  'bool',
+  'int8',
+  'uint8',
+  'int16',
+  'uint16',
+  'int32',
+  'uint32',
+  'int64',
+  'uint64',
+];
+
+export const dtypeType = defineType<PyDType>({
+  name: 'dtype',
+  module: 'numpy',
+  class: PyDType,
+  create: (_type, args) =>
+    dtypeObject(toDType(args[0] ?? raiseTypeError("dtype() missing required argument 'dtype' (pos 0)"))),
+  attributes: {
+    name: (self) => self.dtype,
+    kind: (self) => kindLetters[kindOf(self.dtype)],
+    char: (self) => characters[self.dtype],
+    itemsize: (self) => byteSize(self.dtype),
+    alignment: (self) => byteSize(self.dtype),
+    byteorder: (self) => (byteSize(self.dtype) === 1 ? '|' : '='),
+    str: (self) => `${byteOrder(self.dtype)}${kindLetters[kindOf(self.dtype)]}${byteSize(self.dtype)}`,
+    type: (self) => scalarTypes.get(self.dtype) ?? null,
+    num: (self) =>
+      isFloat(self.dtype)
+        ? self.dtype === 'float32'
+          ? 11
+          : self.dtype === 'float64'
+            ? 12
+            : 23
+        : typeNumbers.indexOf(self.dtype),
+    ndim: () => 0,
+    shape: () => new PyTuple([]),
+    isnative: () => true,
+    names: () => null,
+    fields: () => null,
+  },
+  compare: (self, operator, other) => {
+    const dtype = tryDType(other);
+    if (operator !== '==' && operator !== '!=') return notSupported(`comparing dtypes with ${operator}`);
+    if (dtype === undefined && typeof other === 'object' && other !== null && !(other instanceof PyType))
+      return NotImplemented;
+    return (dtype === self.dtype) === (operator === '==');
+  },
+  hash: (self) => [...objects.keys()].indexOf(self.dtype) * 7919 + 17,
+  repr: (self) => `dtype('${self.dtype}')`,
+  str: (self) => self.dtype,
+  bool: () => false,
+});
+
+/** The name of the type of a value, for messages. */
+export const typeName = (value: Value): string => typeOf(value).name;

@@ -1,0 +1,42 @@
+/** `array.flat`: the elements in C order, for reading, writing and iterating. */
+import { NDArray } from '../../../tensor/ndarray.ts';
+import { reshape } from '../../../tensor/shaping.ts';
+import { notSupported } from '../../exceptions.ts';
+import { defineType } from '../../pyType.ts';
+import { PyObject, type Value } from '../../values.ts';
+import { getArrayItem, setArrayItem } from './arrayIndex.ts';
+import { NumpyScalar } from './numpyScalar.ts';
+
+/** A view of all elements of an array. */
+export class FlatView extends PyObject {
+  readonly array: NDArray;
+  constructor(array: NDArray) {
+    super();
+    this.array = array;
+  }
+
+  get vector(): NDArray {
+    return reshape(this.array, [this.array.size]);
+  }
+}
+
+export const flatType = defineType<FlatView>({
+  name: 'flatiter',
+  module: 'numpy',
+  class: FlatView,
+  length: (self) => self.array.size,
+  iterate: (self) => {
+    let position = 0;
+    const { array } = self;
+    return () => (position < array.size ? new NumpyScalar(array.dtype, array.at(position++)) : undefined);
+  },
+  getItem: (self, index) => {
+    const found: Value = getArrayItem(self.vector, index);
+    return found instanceof NDArray ? found.copy() : found;
+  },
+  setItem: (self, index, value) => {
+    if (!self.array.isContiguous) notSupported('writing through flat of an array that is not contiguous');
+    setArrayItem(self.vector, index, value);
+  },
+  methods: { 'copy()': (self: FlatView) => self.vector.copy() },
+});

@@ -1,0 +1,46 @@
+/** NumPy's own exception classes. Where they live, and so how a traceback names them, depends on its version. */
+import type { DType } from '../../../tensor/dtype.ts';
+import { defineException, engineExceptionTypes, exceptionType, raise } from '../../exceptions.ts';
+import type { PyType } from '../../values.ts';
+import { numpyVersion } from './conversion.ts';
+
+interface NumpyExceptions {
+  readonly axisError: PyType;
+  readonly outputCasting: PyType;
+  readonly linAlgError: PyType;
+}
+
+function define(axisModule: string, core: string): NumpyExceptions {
+  const axisError = defineException('AxisError', axisModule, exceptionType('ValueError'));
+  axisError.bases = [exceptionType('ValueError'), exceptionType('IndexError')];
+  const [value, ...rest] = exceptionType('ValueError').mro;
+  const index = exceptionType('IndexError').mro.filter((type) => !rest.includes(type));
+  axisError.mro = [axisError, value!, ...index, ...rest];
+  const ufuncTypeError = defineException('UFuncTypeError', core, exceptionType('TypeError'));
+  return {
+    axisError,
+    outputCasting: defineException('UFuncTypeError', core, ufuncTypeError),
+    linAlgError: defineException('LinAlgError', 'numpy.linalg', exceptionType('ValueError')),
+  };
+}
+
+const byVersion = {
+  1: define('numpy', 'numpy.core._exceptions'),
+  2: define('numpy.exceptions', 'numpy._core._exceptions'),
+};
+
+/** The classes of the NumPy that the program meets. */
+export const numpyExceptions = (numpy: 1 | 2): NumpyExceptions => byVersion[numpy];
+
+/** Lets errors of the arrays become NumPy's classes. Called when the module is made. */
+export function installNumpyExceptions(numpy: 1 | 2): void {
+  engineExceptionTypes.set('AxisError', byVersion[numpy].axisError);
+}
+
+/** The result of a ufunc does not fit the array that it should be written to. */
+export function raiseOutputCasting(ufunc: string, from: DType, to: DType): never {
+  return raise(
+    numpyExceptions(numpyVersion()).outputCasting,
+    `Cannot cast ufunc '${ufunc}' output from dtype('${from}') to dtype('${to}') with casting rule 'same_kind'`,
+  );
+}

@@ -1,0 +1,39 @@
+/**
+ * NumPy's scalars: one element with its type. What they do is in scalarTypes.ts; here are the value and the two ways
+ * between elements, Python numbers and arrays.
+ */
+import type { DType, Element } from '../../../tensor/dtype.ts';
+import { isBig, isFloat } from '../../../tensor/dtype.ts';
+import { type NDArray, scalar } from '../../../tensor/ndarray.ts';
+import { int, PyFloat, type Value } from '../../values.ts';
+
+/** `np.float64(1.5)`, `np.int64(3)`, `np.True_`: never changes. */
+export class NumpyScalar {
+  readonly dtype: DType;
+  /** As an array of this type stores it: `bigint` for 64-bit integers, 0 or 1 for bool. */
+  readonly value: Element;
+
+  constructor(dtype: DType, value: Element) {
+    this.dtype = dtype;
+    this.value = value;
+  }
+
+  /** The same as an array without axes. */
+  toArray(): NDArray {
+    return scalar(this.dtype, this.value);
+  }
+}
+
+/** An element as a Python number: `item()`. */
+export function pythonNumber(dtype: DType, element: Element): Value {
+  if (dtype === 'bool') return element !== 0;
+  return isFloat(dtype) ? new PyFloat(Number(element)) : int(element);
+}
+
+/** What operations give: a scalar for an array without axes, every other array as it is. */
+export const presented = (array: NDArray): Value =>
+  array.ndim === 0 ? new NumpyScalar(array.dtype, array.at(0)) : array;
+
+/** A Python integer as an element of a type; it has to fit. */
+export const integerElement = (dtype: DType, value: number | bigint): Element =>
+  isBig(dtype) ? BigInt(value) : Number(value);

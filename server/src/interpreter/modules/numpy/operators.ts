@@ -1,0 +1,119 @@
+/** Python's operators as NumPy's functions, for arrays and scalars alike. */
+import type { BinaryOperator } from '../../../python/syntax.ts';
+import { isInteger } from '../../../tensor/dtype.ts';
+import { full, NDArray } from '../../../tensor/ndarray.ts';
+import { PyDict, PySet } from '../../containers.ts';
+import type { RichComparison } from '../../pyType.ts';
+import { directMethod } from '../../pyType.ts';
+import { NotImplemented, PyTuple, type PyType, type Value } from '../../values.ts';
+import { numpyVersion } from './conversion.ts';
+import type { NumpyScalar } from './numpyScalar.ts';
+import { matmulOperator } from './products.ts';
+import { commonType, operandOf } from './promotion.ts';
+import { operate, operateInPlace, operateUnary } from './ufuncs.ts';
+import { warn } from './warnings.ts';
+
+type Operator = (self: NDArray | NumpyScalar, other: Value) => Value;
+
+const functionNames = {
+  '+': 'add',
+  '-': 'subtract',
+  '*': 'multiply',
+  '/': 'true_divide',
+  '//': 'floor_divide',
+  '%': 'remainder',
+  '**': 'power',
+  '&': 'bitwise_and',
+  '|': 'bitwise_or',
+  '^': 'bitwise_xor',
+  '<<': 'left_shift',
+  '>>': 'right_shift',
+} as const satisfies Partial<Record<BinaryOperator, string>>;
+
+type Table = Partial<Record<BinaryOperator, Operator>>;
+
+const tableOf = (make: (name: string) => Operator): Table =>
+  Object.fromEntries(Object.entries(functionNames).map(([operator, name]) => [operator, make(name)]));
+
+export const binaryOperators: Table = {
+  ...tableOf((name) => (self, other) => operate(name, self, other)),
+  '@': (self, other) => matmulOperator(self, other),
+};
+
+export const reflectedOperators: Table = {
+  ...tableOf((name) => (self, other) => operate(name, other, self)),
+  '@': (self, other) => matmulOperator(other, self),
+};
+
+export const inPlaceOperators = tableOf(
+  (name) => (self, other) => operateInPlace(name, self as NDArray, other),
+) as Partial<Record<BinaryOperator, (self: NDArray, other: Value) => Value>>;
+
+export const unaryOperators = {
+  '-': (self: NDArray | NumpyScalar): Value => operateUnary('negative', self),
+  '+': (self: NDArray | NumpyScalar): Value => operateUnary('positive', self),
+  '~': (self: NDArray | NumpyScalar): Value => operateUnary('invert', self),
+};
+
+const comparisonFunctions: Readonly<Record<RichComparison, string>> = {
+  '==': 'equal',
+  '!=': 'not_equal',
+  '<': 'less',
+  '<=': 'less_equal',
+  '>': 'greater',
+  '>=': 'greater_equal',
+};
+
+/** The six comparisons, element by element. */
+export function compareElementwise(
+  self: NDArray | NumpyScalar,
+  operator: RichComparison,
+  other: Value,
+): Value {
+  const result = operate(comparisonFunctions[operator], self, other);
+  if (result !== NotImplemented || !(self instanceof NDArray)) return result;
+  const isNothingAlike =
+    other === null || typeof other === 'string' || other instanceof PyDict || other instanceof PySet;
+  if (!isNothingAlike || (operator !== '==' && operator !== '!=')) return result;
+  if (typeof other === 'string' && numpyVersion() === 1) {
+    warn(
+      'FutureWarning',
+      'elementwise comparison failed; returning scalar instead, but in the future will perform elementwise comparison',
+    );
+    return operator === '!=';
+  }
+  return full('bool', self.shape, operator === '!=' ? 1 : 0);
+}
+
+/** `divmod`. */
+export function divideWithRest(a: Value, b: Value): Value {
+  if (operandOf(a) === undefined || operandOf(b) === undefined) return NotImplemented;
+  return new PyTuple([operate('floor_divide', a, b), operate('remainder', a, b)]);
+}
+
+/** Python 2's `/`: of whole numbers it is the floor division. */
+export function classicName(a: Value, b: Value): string | null {
+  const operands = [operandOf(a), operandOf(b)];
+  if (operands[0] === undefined || operands[1] === undefined) return null;
+  const common = commonType([operands[0], operands[1]]);
+  return isInteger(common) || common === 'bool' ? 'floor_divide' : 'true_divide';
+}
+
+/** Adds the classic division to a type's namespace. */
+export function addClassicDivision(type: PyType): void {
+  const classic = (a: Value, b: Value): Value => {
+    const name = classicName(a, b);
+    return name === null ? NotImplemented : operate(name, a, b);
+  };
+  const add = (name: string, body: (self: Value, other: Value) => Value): void => {
+    type.namespace.set(name, directMethod(name, body as (self: never, other: never) => Value));
+  };
+  add('__div__', classic);
+  add('__rdiv__', (self, other) => classic(other, self));
+}
+
+/** In-place classic division of arrays. */
+export function classicDivideInPlace(self: NDArray, other: Value): Value {
+  const name = classicName(self, other);
+  return name === null ? NotImplemented : operateInPlace(name, self, other);
+}

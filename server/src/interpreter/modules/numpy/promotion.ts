@@ -1,0 +1,125 @@
+/**
+ * The type in which an operation computes. NumPy 2 follows NEP 50: Python numbers adapt to the other operands. Before,
+ * the *values* of scalars (also NumPy's own, and arrays without axes) decided, whenever an array took part.
+ */
+import {
+  type DType,
+  integerRange,
+  isBig,
+  isFloat,
+  isInteger,
+  kindOf,
+  promote,
+  promoteAll,
+} from '../../../tensor/dtype.ts';
+import { NDArray, scalar, toElement } from '../../../tensor/ndarray.ts';
+import { raiseOverflowError } from '../../exceptions.ts';
+import { asInteger } from '../../protocols/numbers.ts';
+import { PyFloat, PyList, PyRange, PyTuple, type Value } from '../../values.ts';
+import { arrayOf, numpyVersion, outOfBounds, typeOfLeaf } from './conversion.ts';
+import { NumpyScalar } from './numpyScalar.ts';
+
+/** A value that takes part in an operation. */
+export type Operand =
+  | { readonly kind: 'array'; readonly array: NDArray }
+  /** A Python int or float, whose type is still open. */
+  | { readonly kind: 'number'; readonly weak: 'int' | 'float'; readonly value: number | bigint };
+
+/** The operand that a value is; `undefined` for what is neither number, scalar, array nor sequence. */
+export function operandOf(value: Value): Operand | undefined {
+  if (value instanceof NDArray) return { kind: 'array', array: value };
+  if (value instanceof NumpyScalar) return { kind: 'array', array: value.toArray() };
+  if (typeof value === 'boolean') return { kind: 'array', array: scalar('bool', value ? 1 : 0) };
+  if (value instanceof PyFloat) return { kind: 'number', weak: 'float', value: value.value };
+  const integer = asInteger(value);
+  if (integer !== undefined) return { kind: 'number', weak: 'int', value: integer };
+  if (value instanceof PyList || value instanceof PyTuple || value instanceof PyRange)
+    return { kind: 'array', array: arrayOf(value) };
+  return undefined;
+}
+
+/** The common type of operands, as `np.result_type` gives it. */
+export function commonType(operands: readonly Operand[]): DType {
+  return numpyVersion() === 2 ? typeByKind(operands) : typeByValue(operands);
+}
+
+function typeByKind(operands: readonly Operand[]): DType {
+  const strong = operands.flatMap((operand) => (operand.kind === 'array' ? [operand.array.dtype] : []));
+  const weak = operands.flatMap((operand) => (operand.kind === 'number' ? [operand] : []));
+  let found = strong.length > 0 ? promoteAll(strong) : undefined;
+  for (const each of weak) found = withNumber(found, each);
+  return found ?? 'float64';
+}
+
+function withNumber(dtype: DType | undefined, number: Operand & { kind: 'number' }): DType {
+  if (number.weak === 'float') return dtype !== undefined && isFloat(dtype) ? dtype : 'float64';
+  return dtype === undefined || dtype === 'bool' ? typeOfLeaf(number.value) : dtype;
+}
+
+const category = (dtype: DType): number => (dtype === 'bool' ? 0 : isInteger(dtype) ? 1 : 2);
+
+function typeByValue(operands: readonly Operand[]): DType {
+  const arrays = operands.flatMap((operand) =>
+    operand.kind === 'array' && operand.array.ndim > 0 ? [operand.array.dtype] : [],
+  );
+  const scalars = operands.flatMap((operand) =>
+    operand.kind === 'number' || operand.array.ndim === 0 ? [scalarOf(operand)] : [],
+  );
+  const arrayCategory = Math.max(-1, ...arrays.map(category));
+  const scalarCategory = Math.max(-1, ...scalars.map(({ dtype }) => category(dtype)));
+  if (arrays.length === 0 || scalarCategory > arrayCategory)
+    return promoteAll([...arrays, ...scalars.map(({ dtype }) => dtype)]);
+  return scalars.reduce((found, each) => promoteSmall(found, leastType(each)), promoteAll(arrays));
+}
+
+interface ScalarFacts {
+  readonly dtype: DType;
+  readonly value: number | bigint;
+}
+
+function scalarOf(operand: Operand): ScalarFacts {
+  if (operand.kind === 'array') return { dtype: operand.array.dtype, value: operand.array.at(0) };
+  return { dtype: operand.weak === 'float' ? 'float64' : typeOfLeaf(operand.value), value: operand.value };
+}
+
+/** NumPy's `min_scalar_type`, with whether an unsigned type could as well be signed. */
+function leastType({ dtype, value }: ScalarFacts): { dtype: DType; isSmall: boolean } {
+  if (dtype === 'bool') return { dtype, isSmall: false };
+  if (isFloat(dtype)) return { dtype: leastFloat(dtype, Number(value)), isSmall: false };
+  const kind = value >= 0 ? 'uint' : 'int';
+  const widths: readonly DType[] =
+    kind === 'uint' ? ['uint8', 'uint16', 'uint32', 'uint64'] : ['int8', 'int16', 'int32', 'int64'];
+  const least = widths.find((width) => fits(value, width)) ?? 'int64';
+  const signed = least.replace('uint', 'int') as DType;
+  return { dtype: least, isSmall: kind === 'uint' && fits(value, signed) };
+}
+
+const fits = (value: number | bigint, dtype: DType): boolean => {
+  const [low, high] = integerRange(dtype);
+  return value >= low && value <= high;
+};
+
+function leastFloat(dtype: DType, value: number): DType {
+  if (!Number.isFinite(value) || Math.abs(value) < 65000) return 'float16';
+  return dtype === 'float32' || Math.abs(value) < 3.4e38 ? 'float32' : 'float64';
+}
+
+/** Promotes; a small unsigned value counts as signed beside a signed type. */
+function promoteSmall(found: DType, least: { dtype: DType; isSmall: boolean }): DType {
+  const asSigned = least.isSmall && kindOf(found) === 'int';
+  return promote(found, asSigned ? (least.dtype.replace('uint', 'int') as DType) : least.dtype);
+}
+
+/** An operand as an array that can be cast to `common`; NumPy 2 refuses Python integers that do not fit. */
+export function operandArray(operand: Operand, common: DType): NDArray {
+  if (operand.kind === 'array') return operand.array;
+  if (operand.weak === 'float') return scalar('float64', operand.value);
+  if (numpyVersion() === 2 && isInteger(common) && !fits(operand.value, common))
+    raiseOverflowError(outOfBounds(operand.value, common));
+  const own = isInteger(common) ? common : 'float64';
+  return scalar(own, isBig(own) ? BigInt(operand.value) : toElement(own, Number(operand.value)));
+}
+
+/** True when the operation is between scalars only: NumPy words its warnings differently then. */
+export const areScalars = (operands: readonly Operand[]): boolean =>
+  operands.every((operand) => operand.kind === 'number' || operand.array.ndim === 0);

@@ -1,0 +1,204 @@
+/** NumPy's scalar classes, from `generic` down, and what scalars do. */
+import { byteSize, type DType, isFloat } from '../../../tensor/dtype.ts';
+import type { NDArray } from '../../../tensor/ndarray.ts';
+import { scalarRepr, scalarText } from '../../../tensor/text.ts';
+import { notSupported, raiseTypeError } from '../../exceptions.ts';
+import { isTrue } from '../../protocols/comparison.ts';
+import { formatValue } from '../../protocols/formatting.ts';
+import { hash } from '../../protocols/hashing.ts';
+import { indexOf } from '../../protocols/items.ts';
+import { truncate } from '../../protocols/numbers.ts';
+import { chooseTypeBy, defineType, lookupInType } from '../../pyType.ts';
+import { floatType, parseInteger } from '../../types/numberTypes.ts';
+import { int, PyBuiltin, PyFloat, PyTuple, type PyType, PyUnicode, type Value } from '../../values.ts';
+import { isMissing } from './arguments.ts';
+import { arrayOf, castChecked, elementOf, numpyVersion } from './conversion.ts';
+import { dtypeObject, dtypesOfTypes, scalarTypes, toDType } from './dtypeObjects.ts';
+import { shapeMethods, shapeOnlyMethods } from './manipulation.ts';
+import { NumpyScalar, presented, pythonNumber } from './numpyScalar.ts';
+import {
+  addClassicDivision,
+  binaryOperators,
+  compareElementwise,
+  divideWithRest,
+  reflectedOperators,
+  unaryOperators,
+} from './operators.ts';
+import { orderMethods, rounded } from './ordering.ts';
+import { dotValues } from './products.ts';
+import { reductions } from './reductions.ts';
+import { operateUnary } from './ufuncs.ts';
+
+type ArrayMethod = (array: NDArray, ...args: never[]) => Value;
+
+/** The methods of arrays, on a scalar as an array without axes. */
+const onScalar = (
+  methods: Readonly<Record<string, ArrayMethod>>,
+): Record<string, (self: NumpyScalar, ...args: never[]) => Value> =>
+  Object.fromEntries(
+    Object.entries(methods).map(([signature, body]) => [
+      signature,
+      (self: NumpyScalar, ...args: never[]) => body(self.toArray(), ...args),
+    ]),
+  );
+
+function asIndex(self: NumpyScalar): number | bigint {
+  if (isFloat(self.dtype) || self.dtype === 'bool')
+    raiseTypeError(
+      `'numpy.${self.dtype === 'bool' ? scalarTypes.get('bool')!.name : self.dtype}' object cannot be interpreted as an integer`,
+    );
+  return int(self.value);
+}
+
+const asInt = (self: NumpyScalar): number | bigint =>
+  isFloat(self.dtype) ? truncate(Number(self.value)) : int(self.value);
+
+function roundScalar(self: NumpyScalar, digits?: Value): Value {
+  if (isMissing(digits)) {
+    const whole = rounded(self.toArray(), 0).at(0);
+    return isFloat(self.dtype) ? truncate(Number(whole)) : int(whole);
+  }
+  return presented(rounded(self.toArray(), Number(indexOf(digits))));
+}
+
+const abstractClass = (name: string, bases?: readonly PyType[]): PyType =>
+  defineType<NumpyScalar>({
+    name,
+    module: 'numpy',
+    ...(bases ? { bases } : {}),
+    create: () => raiseTypeError(`cannot create 'numpy.${name}' instances`),
+  });
+
+export const genericType: PyType = defineType<NumpyScalar>({
+  name: 'generic',
+  module: 'numpy',
+  create: () => raiseTypeError("cannot create 'numpy.generic' instances"),
+  attributes: {
+    dtype: (self) => dtypeObject(self.dtype),
+    shape: () => new PyTuple([]),
+    strides: () => new PyTuple([]),
+    ndim: () => 0,
+    size: () => 1,
+    itemsize: (self) => byteSize(self.dtype),
+    nbytes: (self) => byteSize(self.dtype),
+    T: (self) => self,
+    real: (self) => self,
+    imag: (self) => new NumpyScalar(self.dtype, elementOf(0, self.dtype)),
+    base: () => null,
+  },
+  methods: {
+    ...onScalar(reductions as Record<string, ArrayMethod>),
+    ...onScalar(shapeMethods as Record<string, ArrayMethod>),
+    ...onScalar(shapeOnlyMethods as Record<string, ArrayMethod>),
+    ...onScalar(orderMethods as Record<string, ArrayMethod>),
+    'astype(dtype, order?, casting?, subok?, copy?)': (self: NumpyScalar, dtype: Value) =>
+      presented(castChecked(self.toArray(), toDType(dtype))),
+    'item()': (self: NumpyScalar) => pythonNumber(self.dtype, self.value),
+    'tolist()': (self: NumpyScalar) => pythonNumber(self.dtype, self.value),
+    'copy(order?)': (self: NumpyScalar) => self,
+    'conjugate()': (self: NumpyScalar) => self,
+    'conj()': (self: NumpyScalar) => self,
+    'dot(b)': (self: NumpyScalar, other: Value) => dotValues(self, other),
+    '__divmod__(other)': divideWithRest,
+    '__rdivmod__(other)': (self: Value, other: Value) => divideWithRest(other, self),
+    '__round__(ndigits?)': roundScalar,
+    '__copy__()': (self: NumpyScalar) => self,
+    '__deepcopy__(memo)': (self: NumpyScalar) => self,
+    'view(*args)': () => notSupported('numpy scalars seen as another type (view)'),
+    'tobytes()': () => notSupported('the bytes of a numpy scalar'),
+  },
+  binary: binaryOperators,
+  reflected: reflectedOperators,
+  unary: unaryOperators,
+  compare: compareElementwise,
+  hash: (self) => hash(pythonNumber(self.dtype, self.value)),
+  repr: (self) => scalarRepr(self.dtype, self.value, numpyVersion()),
+  str: (self) => scalarText(self.dtype, self.value, numpyVersion()),
+  format: (self, specification) =>
+    specification === ''
+      ? scalarText(self.dtype, self.value, numpyVersion())
+      : formatValue(pythonNumber(self.dtype, self.value), specification),
+  bool: (self) => self.value !== 0 && self.value !== 0n,
+  int: asInt,
+  float: (self) => Number(self.value),
+  abs: (self) => operateUnary('absolute', self),
+});
+addClassicDivision(genericType);
+
+const numberType = abstractClass('number', [genericType]);
+const integerType = abstractClass('integer', [numberType]);
+const signedType = abstractClass('signedinteger', [integerType]);
+const unsignedType = abstractClass('unsignedinteger', [integerType]);
+const inexactType = abstractClass('inexact', [numberType]);
+const floatingType = abstractClass('floating', [inexactType]);
+
+function createScalar(dtype: DType, args: readonly Value[]): Value {
+  const [value] = args;
+  if (value === undefined) return new NumpyScalar(dtype, elementOf(0, dtype));
+  if (typeof value === 'string' || value instanceof PyUnicode) return scalarOfText(dtype, value);
+  if (dtype === 'bool' && !(typeof value === 'object' && value !== null))
+    return new NumpyScalar('bool', isTrue(value) ? 1 : 0);
+  return presented(arrayOf(value, dtype));
+}
+
+function scalarOfText(dtype: DType, value: string | PyUnicode): Value {
+  if (isFloat(dtype)) return new NumpyScalar(dtype, elementOf(value, dtype));
+  const text = typeof value === 'string' ? value : value.value;
+  if (dtype === 'bool') return new NumpyScalar('bool', text === '' ? 0 : 1);
+  return new NumpyScalar(dtype, elementOf(parseInteger(text, 10, value), dtype));
+}
+
+function scalarClass(dtype: DType, bases: readonly PyType[], options: { isIndex: boolean }): PyType {
+  const type: PyType = defineType<NumpyScalar>({
+    name: dtype,
+    module: 'numpy',
+    bases,
+    create: (cls, args) => {
+      if (cls !== type) notSupported(`a class derived from numpy.${dtype}`);
+      return createScalar(dtype, args);
+    },
+    ...(options.isIndex ? { index: asIndex, int: asInt } : {}),
+  });
+  scalarTypes.set(dtype, type);
+  dtypesOfTypes.set(type, dtype);
+  return type;
+}
+
+scalarClass('bool', [genericType], { isIndex: false });
+for (const dtype of ['int8', 'int16', 'int32', 'int64'] as const)
+  scalarClass(dtype, [signedType], { isIndex: true });
+for (const dtype of ['uint8', 'uint16', 'uint32', 'uint64'] as const)
+  scalarClass(dtype, [unsignedType], { isIndex: true });
+for (const dtype of ['float16', 'float32'] as const) scalarClass(dtype, [floatingType], { isIndex: false });
+const float64Type = scalarClass('float64', [floatingType, floatType], { isIndex: false });
+
+/** What `float64` inherits from `float` works on the Python float. */
+for (const [name, inherited] of floatType.namespace) {
+  if (!(inherited instanceof PyBuiltin) || lookupInType(genericType, name) === inherited) continue;
+  if (genericType.namespace.has(name)) continue;
+  const forward = (args: readonly Value[]): Value => {
+    const [self, ...rest] = args;
+    return inherited.call([new PyFloat(Number((self as NumpyScalar).value)), ...rest], null);
+  };
+  float64Type.namespace.set(name, new PyBuiltin(name, forward, { bindsSelf: true }));
+}
+
+chooseTypeBy(NumpyScalar, (value) => scalarTypes.get(value.dtype)!);
+
+/** `numpy.bool_` is called `numpy.bool` since NumPy 2. Called when the module is made. */
+export function nameBooleanType(numpy: 1 | 2): void {
+  const type = scalarTypes.get('bool')!;
+  type.name = numpy === 2 ? 'bool' : 'bool_';
+  type.qualifiedName = type.name;
+}
+
+/** The classes by the names that the module gives them. */
+export const abstractScalarTypes: Readonly<Record<string, PyType>> = {
+  generic: genericType,
+  number: numberType,
+  integer: integerType,
+  signedinteger: signedType,
+  unsignedinteger: unsignedType,
+  inexact: inexactType,
+  floating: floatingType,
+};

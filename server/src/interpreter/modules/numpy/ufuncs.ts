@@ -1,0 +1,196 @@
+/**
+ * Applying NumPy's elementwise functions to Python values: types, broadcasting, `out=`, `where=`, `dtype=`, warnings.
+ * The functions themselves are in ufuncTable.ts, the objects that a program sees in ufuncObjects.ts.
+ */
+import { type DType, isFloat, isInteger, kindOf, promote } from '../../../tensor/dtype.ts';
+import { getItem, setItem } from '../../../tensor/indexing.ts';
+import { assign, broadcastTo, cast, NDArray } from '../../../tensor/ndarray.ts';
+import { broadcastShapes, elementCount, printShape } from '../../../tensor/shape.ts';
+import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { typeOf } from '../../pyType.ts';
+import { NotImplemented, type Value } from '../../values.ts';
+import { numpyVersion, reserve } from './conversion.ts';
+import { raiseOutputCasting } from './numpyErrors.ts';
+import { type NumpyScalar, presented } from './numpyScalar.ts';
+import { areScalars, commonType, type Operand, operandArray, operandOf } from './promotion.ts';
+import { checkWritable } from './readOnly.ts';
+import { ufuncTable } from './ufuncTable.ts';
+import { checkFloatResult, reportFloatError } from './warnings.ts';
+
+export interface UfuncOptions {
+  readonly out?: NDArray;
+  readonly where?: NDArray;
+  readonly dtype?: DType;
+}
+
+/** NumPy's name of a function of the table, for messages. */
+export const publicName = (name: string): string => (name === 'true_divide' ? 'divide' : name);
+
+/** Calls the function `name` of the table on Python values; refuses values that no array holds. */
+export function applyUfunc(name: string, values: readonly Value[], options: UfuncOptions = {}): Value {
+  const operands = values.map((value) => operandOf(value) ?? refuseOperand(name, value));
+  const result = compute(name, operands, options);
+  if (options.out === undefined) return presented(result);
+  return options.out;
+}
+
+function refuseOperand(name: string, value: Value): never {
+  if (value === null || typeof value === 'string') {
+    raiseTypeError(`ufunc '${publicName(name)}' did not contain a loop with signature matching types`);
+  }
+  return notSupported(`numpy.${publicName(name)} of a value of type '${typeOf(value).name}'`);
+}
+
+/** The same on operands, always as an array; with `out` the result is also written there. */
+export function compute(name: string, operands: readonly Operand[], options: UfuncOptions = {}): NDArray {
+  const common = options.dtype ?? commonType(operands);
+  const arrays = operands.map((operand) => operandArray(operand, common));
+  if (options.where !== undefined) return computeMasked(name, arrays, { ...options, common });
+  const result = computeArrays(name, arrays, { common, where: publicName(name) });
+  if (options.out) writeOutput(name, result, options.out);
+  return result;
+}
+
+interface Context {
+  readonly common: DType;
+  /** The name in warnings. */
+  readonly where: string;
+}
+
+/** The function on arrays, with NumPy's warnings. */
+export function computeArrays(name: string, arrays: readonly NDArray[], context: Context): NDArray {
+  const shape = broadcastShapes(arrays.map((array) => array.shape));
+  reserve(context.common, elementCount(shape));
+  const result = ufuncTable.get(name)!.run(arrays, context.common, numpyVersion());
+  if (isFloat(result.dtype)) checkFloatResult(result, arrays, publicName(name), context.where);
+  else if (name === 'floor_divide' || name === 'remainder' || name === 'fmod')
+    checkZeroDivisor(arrays[1], result, context.where);
+  return result;
+}
+
+function checkZeroDivisor(divisor: NDArray, result: NDArray, where: string): void {
+  if (result.size === 0) return;
+  const values = divisor.elements();
+  for (let i = 0; i < values.length; i++) {
+    if (values[i]) continue;
+    reportFloatError('divide', where);
+    return;
+  }
+}
+
+function computeMasked(
+  name: string,
+  arrays: readonly NDArray[],
+  options: UfuncOptions & { common: DType },
+): NDArray {
+  const { out, where, common } = options;
+  if (!out) return notSupported('where= without out= (the other elements have no defined value)');
+  const mask = [{ kind: 'array' as const, array: broadcastTo(cast(where!, 'bool'), out.shape) }];
+  const picked = arrays.map((array) => getItem(broadcastTo(array, out.shape), mask));
+  const result = computeArrays(name, picked, { common, where: publicName(name) });
+  checkCast(name, result.dtype, out.dtype);
+  checkWritable(out, 'output array is read-only');
+  setItem(out, mask, result);
+  return out;
+}
+
+/** Writes a result to an array that was given for it. */
+function writeOutput(name: string, result: NDArray, out: NDArray): void {
+  checkCast(name, result.dtype, out.dtype);
+  if (broadcastShapes([out.shape, result.shape]).join() !== out.shape.join()) {
+    raiseValueError(
+      `non-broadcastable output operand with shape ${tight(out.shape)} doesn't match the broadcast shape ${tight(broadcastShapes([out.shape, result.shape]))}`,
+    );
+  }
+  checkWritable(out, 'output array is read-only');
+  assign(out, result);
+}
+
+const tight = (shape: readonly number[]): string => printShape(shape).replaceAll(' ', '');
+
+const kindOrder = { bool: 0, uint: 1, int: 2, float: 3 } as const;
+
+/** NumPy's rule `same_kind`. */
+export const canCastSameKind = (from: DType, to: DType): boolean =>
+  promote(from, to) === to || kindOrder[kindOf(from)] <= kindOrder[kindOf(to)];
+
+function checkCast(name: string, from: DType, to: DType): void {
+  if (!canCastSameKind(from, to)) raiseOutputCasting(publicName(name), from, to);
+}
+
+// -------------------------------------------------------------------------------------------------------- operators
+
+const scalarWarnings = (operands: readonly Operand[], values: readonly Value[]): boolean =>
+  areScalars(operands) && !values.some((value) => value instanceof NDArray);
+
+/** A binary operator of arrays and scalars; `NotImplemented` for what they do not know. */
+export function operate(name: string, left: Value, right: Value): Value {
+  const a = operandOf(left);
+  const b = operandOf(right);
+  if (a === undefined || b === undefined) return NotImplemented;
+  const operands = [a, b];
+  const common = commonType(operands);
+  const fast = name === 'power' ? simplePower(left, right, common) : null;
+  if (fast) return fast;
+  const arrays = operands.map((operand) => operandArray(operand, common));
+  const isScalar = scalarWarnings(operands, [left, right]);
+  const where = isScalar ? `scalar ${publicName(name)}` : publicName(name);
+  const result = computeArrays(name, arrays, { common, where });
+  if (isScalar && isInteger(result.dtype)) checkIntegerOverflow(name, arrays, result);
+  return presented(result);
+}
+
+/** Powers that NumPy computes by another function when the exponent is a plain number. */
+function simplePower(base: Value, exponent: Value, common: DType): Value | null {
+  if (!(base instanceof NDArray) || base.ndim === 0 || !isFloat(common)) return null;
+  if (exponent instanceof NDArray && exponent.ndim > 0) return null;
+  const operand = operandOf(exponent)!;
+  const value = Number(operand.kind === 'number' ? operand.value : operand.array.at(0));
+  const name =
+    value === 2
+      ? 'square'
+      : value === 0.5
+        ? 'sqrt'
+        : value === -1
+          ? 'reciprocal'
+          : value === 1
+            ? 'positive'
+            : null;
+  if (name === null) return null;
+  return presented(computeArrays(name, [cast(base, common)], { common, where: name }));
+}
+
+const exactInteger: Readonly<Record<string, (x: bigint, y: bigint) => bigint>> = {
+  add: (x, y) => x + y,
+  subtract: (x, y) => x - y,
+  multiply: (x, y) => x * y,
+};
+
+function checkIntegerOverflow(name: string, arrays: readonly NDArray[], result: NDArray): void {
+  const exact = exactInteger[name];
+  if (!exact) return;
+  const [x, y] = arrays.map((array) => BigInt(array.at(0)));
+  if (exact(x, y) !== BigInt(result.at(0))) reportFloatError('over', `scalar ${name}`);
+}
+
+/** `self op= other` of arrays: writes into `self`. */
+export function operateInPlace(name: string, self: NDArray, other: Value): Value {
+  const b = operandOf(other);
+  if (b === undefined) return NotImplemented;
+  const operands: Operand[] = [{ kind: 'array', array: self }, b];
+  const common = commonType(operands);
+  const fast = name === 'power' ? simplePower(self, other, common) : null;
+  if (fast instanceof NDArray) {
+    writeOutput(name, fast, self);
+    return self;
+  }
+  compute(name, operands, { out: self });
+  return self;
+}
+
+/** A unary operator. */
+export function operateUnary(name: string, self: NDArray | NumpyScalar): Value {
+  const array = self instanceof NDArray ? self : self.toArray();
+  const where = self instanceof NDArray ? name : `scalar ${name}`;
+  return presented(computeArrays(name, [array], { common: array.dtype, where }));
+}

@@ -6,13 +6,13 @@ import { Constant, type Variable } from './variable.ts';
 /** `str(variable)`. */
 export function printVariable(variable: Variable): string {
   const { dialect } = variable.context;
+  if (variable instanceof Constant) return `${variable.name ?? 'TensorConstant'}{${constantText(variable)}}`;
   if (variable.name !== null) return variable.name;
   if (variable.owner) {
     const { entry, params } = variable.owner.op;
     const op = entry.print(params, dialect, variable.index);
     return /\.\d+$/.test(op) ? op : `${op}.${variable.index}`;
   }
-  if (variable instanceof Constant) return `TensorConstant{${constantText(variable)}}`;
   return `<${printType(dialect, variable.type)}>`;
 }
 

@@ -30,8 +30,9 @@ import {
   untilBody,
 } from './scanModule.ts';
 import { makeShared, sharedVariableType } from './sharedVariables.ts';
-import { nnetNames, otherNames, tensorNames, tensorTypeFunction } from './tensorModule.ts';
+import { nnetNames, otherNames, tensorNames } from './tensorModule.ts';
 import { nameArgument } from './tensorTypeObject.ts';
+import { tensorTypeFunction } from './tensorVariables.ts';
 import { constantType, variableType } from './variableTypes.ts';
 
 type Missing = Value | undefined;
@@ -120,8 +121,8 @@ function mainNames(context: GraphContext): Names {
     ...Object.fromEntries(folds),
     until: fn('until(condition)', (condition) => untilBody(context)(condition!)),
     function: fn(functionSignature, functionBody(context)),
-    shared: fn('shared(value, name?, strict?, allow_downcast?, borrow?)', (value, name, _, __, borrow) =>
-      makeShared(context, value!, { name, borrow }),
+    shared: fn('shared(value, name?, strict?, allow_downcast?, borrow?)', (...args) =>
+      makeShared(context, args[0]!, { name: args[1], borrow: args[4] }),
     ),
     In: fn(
       'In(variable, name?, value?, update?, mutable?, strict?, allow_downcast?, autoname?, implicit?, borrow?)',

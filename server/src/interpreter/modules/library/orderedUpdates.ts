@@ -5,10 +5,11 @@ import { exceptionType, raise, raiseTypeError } from '../../exceptions.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { repr } from '../../protocols/text.ts';
 import { defineType } from '../../pyType.ts';
-import { dictType } from '../../types/dictType.ts';
 import { NotImplemented, PyList, PyTuple, type Value } from '../../values.ts';
+import { orderedDictType } from '../standard/collectionsModule.ts';
+import { PyOrderedDict } from '../standard/orderedDict.ts';
 
-export class PyOrderedUpdates extends PyDict {
+export class PyOrderedUpdates extends PyOrderedDict {
   /** Pairs in order; keys are already known to be shared variables. */
   static of(pairs: Iterable<readonly [Value, Value]>): PyOrderedUpdates {
     const updates = new PyOrderedUpdates();
@@ -56,7 +57,7 @@ export const orderedUpdatesType = defineType<PyOrderedUpdates>({
   name: 'OrderedUpdates',
   module: 'theano.updates',
   class: PyOrderedUpdates,
-  bases: [dictType],
+  bases: [orderedDictType],
   create: (type) => {
     const made = new PyOrderedUpdates();
     if (type !== orderedUpdatesType) made.cls = type;

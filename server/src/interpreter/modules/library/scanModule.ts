@@ -21,6 +21,7 @@ import { callSite, pythonVersion, runtime } from '../../runtime.ts';
 import { dictType } from '../../types/dictType.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
+import { PyOrderedDict } from '../standard/orderedDict.ts';
 import { asVariable, integerArgument, wrapIntoList } from './convert.ts';
 import { PyOrderedUpdates } from './orderedUpdates.ts';
 import { nameArgument } from './tensorTypeObject.ts';
@@ -290,15 +291,14 @@ function finish(
   return new PyTuple([made.outputs, updates]);
 }
 
-let makeOrderedDict: (pairs: Iterable<readonly [Value, Value]>) => Value = (pairs) => PyDict.from(pairs);
-
-/** The file of `collections` comes later than this one: it says how an OrderedDict is made. */
-export function installOrderedDict(make: typeof makeOrderedDict): void {
-  makeOrderedDict = make;
+function orderedDict(pairs: Iterable<readonly [Value, Value]>): Value {
+  const dict = new PyOrderedDict();
+  for (const [key, value] of pairs) dict.table.set(key, value);
+  return dict;
 }
 
 function presentUpdates({ dialect }: GraphContext, result: ScanReturn): Value {
   const kind = result.isSingleStep ? dialect.singleStepUpdates : dialect.scanUpdates;
   if (kind === 'OrderedUpdates') return PyOrderedUpdates.of(result.updates);
-  return kind === 'OrderedDict' ? makeOrderedDict(result.updates) : PyDict.from(result.updates);
+  return kind === 'OrderedDict' ? orderedDict(result.updates) : PyDict.from(result.updates);
 }

@@ -165,11 +165,18 @@ export function transposeOf(input: Variable, given: readonly Value[]): Variable 
     given.length === 1 && (given[0] instanceof PyList || given[0] instanceof PyTuple)
       ? given[0].items
       : given;
-  if (axes.length === 0 || (axes.length === 1 && axes[0] === null)) return transposed(input);
+  if (axes.length === 0 || (axes.length === 1 && axes[0] === null)) return namedTranspose(input);
   return dimShuffle(
     input,
     axes.map((axis) => (integerArgument(axis, 'axis') + input.ndim) % input.ndim),
   );
+}
+
+/** `x.T`, which keeps the name of a variable that has one. */
+export function namedTranspose(input: Variable): Variable {
+  const result = transposed(input);
+  if (input.name !== null && result !== input) result.name = `${input.name}.T`;
+  return result;
 }
 
 /** `T.cast(x, dtype)`. */

@@ -14,24 +14,14 @@ import {
 } from '../../../graph/ops/math.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
 import { alloc, constantLength, join, shapeOf } from '../../../graph/ops/shapes.ts';
-import { type IncSubtensorParams, incSubtensor, type SymbolicIndex } from '../../../graph/ops/subtensor.ts';
 import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { type DType, isFloat, promoteAll } from '../../../tensor/dtype.ts';
-import { EngineError } from '../../../tensor/engineError.ts';
 import { cast, scalar } from '../../../tensor/ndarray.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
-import { isTrue } from '../../protocols/comparison.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
-import { asText } from '../../types/textValues.ts';
 import { PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
-import {
-  asVariable,
-  constantOf,
-  dtypeOf,
-  integerArgument,
-  lengthsArgument,
-  optionalDType,
-} from './convert.ts';
+import { asVariable, constantOf, integerArgument, lengthsArgument, optionalDType } from './convert.ts';
+import { defineAssignment } from './tensorAssignment.ts';
 import {
   castOf,
   dimShuffleOf,
@@ -41,7 +31,8 @@ import {
   tensorMethods,
   transposeOf,
 } from './tensorMethods.ts';
-import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
+import { nameArgument } from './tensorTypeObject.ts';
+import { defineVariables, lengthPattern } from './tensorVariables.ts';
 
 type Missing = Value | undefined;
 type Body = (...args: (Value | undefined)[]) => Value;
@@ -321,11 +312,6 @@ function defineShaping(context: GraphContext, define: (signature: string, body: 
   });
 }
 
-const lengthPattern = (pattern: Value): boolean[] =>
-  pattern instanceof PyList || pattern instanceof PyTuple
-    ? pattern.items.map(isTrue)
-    : raiseTypeError('broadcastable has to be a list or a tuple');
-
 function joinAll(context: GraphContext, list: Value, axis: Value): Variable {
   if (!(list instanceof PyList || list instanceof PyTuple)) {
     return raiseTypeError(
@@ -357,171 +343,6 @@ function changeAxes(variable: Variable, axes: readonly Value[], length: 1 | null
     variable.type.shape.map((_, axis) => (chosen.includes(axis) ? length : undefined)),
   );
 }
-
-function defineAssignment(context: GraphContext, define: (signature: string, body: Body) => void): void {
-  for (const [name, mode] of [
-    ['set_subtensor', 'set'],
-    ['inc_subtensor', 'inc'],
-  ] as const) {
-    define(`${name}(x, y, inplace?, tolerate_inplace_aliasing?)`, (x, y) =>
-      assignPart(x!, asVariable(context, y!), mode),
-    );
-  }
-}
-
-/** `x` has to be a part of a tensor: the op that took it tells which one. */
-function assignPart(x: Value, value: Variable, mode: 'set' | 'inc'): Variable {
-  if (!(x instanceof Variable)) return raiseTypeError('x must be the result of a subtensor operation');
-  const { owner } = x;
-  if (owner?.op.entry.kind === 'dimShuffle') return notSupported('set_subtensor of a part with new axes');
-  if (owner?.op.entry.kind !== 'subtensor') {
-    throw new EngineError('TypeError', 'x must be the result of a subtensor operation');
-  }
-  const [whole, ...bounds] = owner.inputs;
-  const { pattern } = owner.op.params as Pick<IncSubtensorParams, 'pattern'>;
-  let next = 0;
-  const take = (has: boolean): Variable | null => (has ? bounds[next++]! : null);
-  const indices = pattern.map((item): SymbolicIndex => {
-    if (item.kind !== 'slice') return { kind: item.kind, value: bounds[next++]! };
-    return { kind: 'slice', start: take(item.start), stop: take(item.stop), step: take(item.step) };
-  });
-  return incSubtensor(whole!, castTo(value, valueType(whole!, value)), { indices, mode });
-}
-
-/** A narrower value takes the tensor's type; a wider one is refused. */
-function valueType(whole: Variable, value: Variable): DType {
-  const common = promoteAll([whole.dtype, value.dtype]);
-  if (common === whole.dtype) return whole.dtype;
-  throw new EngineError(
-    'TypeError',
-    `Trying to increment a tensor of dtype ${whole.dtype} with a value of dtype ${value.dtype}; it would lose precision.`,
-  );
-}
-
-const letters: Readonly<Record<string, DType>> = {
-  b: 'int8',
-  w: 'int16',
-  i: 'int32',
-  l: 'int64',
-  f: 'float32',
-  d: 'float64',
-};
-const ranks: Readonly<Record<string, readonly (1 | null)[]>> = {
-  scalar: [],
-  vector: [null],
-  matrix: [null, null],
-  row: [1, null],
-  col: [null, 1],
-  tensor3: [null, null, null],
-  tensor4: [null, null, null, null],
-};
-const plurals: Readonly<Record<string, string>> = {
-  scalar: 'scalars',
-  vector: 'vectors',
-  matrix: 'matrices',
-  row: 'rows',
-  col: 'cols',
-  tensor3: 'tensor3s',
-  tensor4: 'tensor4s',
-};
-
-function defineVariables(context: GraphContext, names: Map<string, Value>): void {
-  for (const [rank, shape] of Object.entries(ranks)) {
-    const make = (name: Missing, dtype: Missing, fixed: DType | null): Value => {
-      const type = new TensorTypeObject(context, {
-        dtype: fixed ?? optionalDType(context, dtype) ?? context.floatX,
-        shape,
-      });
-      return new Variable(context, type.type, { name: nameArgument(name) });
-    };
-    const isFull = context.dialect.staticShapes === 'full';
-    names.set(
-      rank,
-      builtin(`${rank}(name?, dtype?${isFull && rank !== 'scalar' ? ', shape?' : ''})`, ((
-        name: Missing,
-        dtype: Missing,
-        wanted: Missing,
-      ) =>
-        wanted === undefined || wanted === null
-          ? make(name, dtype, null)
-          : shaped(context, { name, dtype, shape: wanted })) as NativeBody),
-    );
-    names.set(
-      plurals[rank]!,
-      plural(plurals[rank]!, (name) => make(name, undefined, null)),
-    );
-    for (const [letter, fixed] of Object.entries(letters)) {
-      names.set(
-        letter + rank,
-        builtin(`${letter}${rank}(name?)`, ((name: Missing) => make(name, undefined, fixed)) as NativeBody),
-      );
-      names.set(
-        letter + plurals[rank]!,
-        plural(letter + plurals[rank]!, (name) => make(name, undefined, fixed)),
-      );
-    }
-  }
-  const tensorSignature =
-    context.dialect.staticShapes === 'full'
-      ? 'tensor(name?, dtype?, shape?)'
-      : 'tensor(dtype?, broadcastable?, name?)';
-  names.set(
-    'tensor',
-    builtin(tensorSignature, ((...args: Missing[]) => tensorOf(context, args)) as NativeBody),
-  );
-}
-
-function tensorOf(context: GraphContext, args: readonly Missing[]): Value {
-  if (context.dialect.staticShapes === 'full') {
-    const [name, dtype, shape] = args;
-    return shaped(context, { name, dtype, shape: shape ?? new PyTuple([]) });
-  }
-  const [dtype, pattern, name] = args;
-  const shape = lengthPattern(pattern ?? new PyTuple([])).map((broadcasts) => (broadcasts ? 1 : null));
-  const type = { dtype: optionalDType(context, dtype) ?? context.floatX, shape };
-  return new Variable(context, new TensorTypeObject(context, type).type, { name: nameArgument(name) });
-}
-
-function shaped(context: GraphContext, given: { name: Missing; dtype: Missing; shape: Value }): Value {
-  const items =
-    given.shape instanceof PyList || given.shape instanceof PyTuple ? given.shape.items : [given.shape];
-  const shape = items.map((length) => (length === null ? null : integerArgument(length, 'shape')));
-  const type = { dtype: optionalDType(context, given.dtype) ?? context.floatX, shape };
-  return new Variable(context, new TensorTypeObject(context, type).type, { name: nameArgument(given.name) });
-}
-
-/** `dscalars('a', 'b')`, or a number of them without names. */
-function plural(name: string, make: (name: Missing) => Value): PyBuiltin {
-  return new PyBuiltin(name, (args) => {
-    const [first] = args;
-    const isCount = args.length === 1 && asText(first!) === null;
-    if (isCount)
-      return new PyTuple(Array.from({ length: integerArgument(first!, 'count') }, () => make(undefined)));
-    const text = args.length === 1 ? asText(first!)! : null;
-    const all: readonly Value[] = text !== null && text.length > 1 && !text.includes(' ') ? [...text] : args;
-    return all.length === 1 ? make(all[0]) : new PyTuple(all.map((each) => make(each)));
-  });
-}
-
-/** `T.TensorType(dtype, broadcastable_or_shape)`. */
-export const tensorTypeFunction = (context: GraphContext): PyBuiltin =>
-  builtin('TensorType(dtype, broadcastable?, name?, shape?)', ((
-    dtype: Value,
-    pattern: Missing,
-    _: Missing,
-    shape: Missing,
-  ) => {
-    const given = shape ?? pattern ?? new PyTuple([]);
-    const items =
-      given instanceof PyList || given instanceof PyTuple
-        ? given.items
-        : raiseTypeError('a tuple is expected');
-    const lengths = items.map((item) => {
-      if (typeof item === 'boolean') return item ? 1 : null;
-      return item === null ? null : integerArgument(item, 'shape');
-    });
-    return new TensorTypeObject(context, { dtype: dtypeOf(context, dtype), shape: lengths });
-  }) as NativeBody);
 
 /** `nnet.relu`, `nnet.softmax` and the like: names of `theano.tensor.nnet`. */
 export function nnetNames(context: GraphContext): Map<string, Value> {

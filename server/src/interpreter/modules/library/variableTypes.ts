@@ -4,7 +4,6 @@
  */
 
 import { int64Constant } from '../../../graph/constants.ts';
-import { transposed } from '../../../graph/ops/dimShuffle.ts';
 import { elemwise } from '../../../graph/ops/elemwise.ts';
 import { dotProduct } from '../../../graph/ops/math.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
@@ -26,6 +25,7 @@ import { indexVariable } from './symbolicIndex.ts';
 import {
   castOf,
   dimShuffleOf,
+  namedTranspose,
   normOf,
   reshapeOf,
   sizeOf,
@@ -191,7 +191,7 @@ export const variableType = defineType<Variable>({
     broadcastable: (self) => new PyTuple(broadcastPattern(self.type)),
     shape: (self) => shapeOf(self),
     size: (self) => sizeOf(self),
-    T: (self) => transposed(self),
+    T: (self) => namedTranspose(self),
   },
   methods,
   binary: { ...operators(forward), '@': matmul },

@@ -6,7 +6,9 @@ import { libraryModules } from './library/library.ts';
 import { standardModules } from './standard/standardModules.ts';
 
 /** All modules by their full name. A package makes its submodules when it is made. */
-const factories: ReadonlyMap<string, ModuleFactory> = new Map(Object.entries({ ...standardModules, ...libraryModules }));
+const factories: ReadonlyMap<string, ModuleFactory> = new Map(
+  Object.entries({ ...standardModules, ...libraryModules }),
+);
 
 /** Imports a module: `sys.modules` first. Raises ModuleNotFoundError (Python 2: ImportError). */
 export function findModule(

@@ -437,7 +437,8 @@ function createComplex(args: readonly Value[], keywords: Keywords): PyComplex {
   const a = asComplex(first) ?? new PyComplex(toFloat(first), 0);
   if (second === undefined) return a;
   const b = asComplex(second) ?? new PyComplex(toFloat(second), 0);
-  return new PyComplex(a.re - b.im, a.im + b.re);
+  // Not `a.im + b.re` for a real first part: that would lose the sign of a zero.
+  return new PyComplex(a.re - b.im, first instanceof PyComplex ? a.im + b.re : b.re);
 }
 
 function parseComplex(text: string): PyComplex {

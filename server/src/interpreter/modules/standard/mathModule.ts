@@ -1,0 +1,276 @@
+/** `math`, with C's error conditions. */
+import {
+  exceptionType,
+  raise,
+  raiseOverflowError,
+  raiseTypeError,
+  raiseValueError,
+} from '../../exceptions.ts';
+import { defineModule } from '../../nativeModule.ts';
+import { callSpecial } from '../../protocols/calls.ts';
+import { indexOf } from '../../protocols/items.ts';
+import { elements, toArray } from '../../protocols/iteration.ts';
+import { bitLength, type Integer, truncate } from '../../protocols/numbers.ts';
+import { binaryFunctions } from '../../protocols/operators.ts';
+import { lookupInType, typeOf } from '../../pyType.ts';
+import { pythonVersion } from '../../runtime.ts';
+import type { NativeBody } from '../../signature.ts';
+import { toFloat } from '../../types/numberTypes.ts';
+import { int, PyFloat, type PyModule, PyTuple, type Value } from '../../values.ts';
+
+const domain = (): never => raiseValueError('math domain error');
+
+/** `toFloat` in the words of `math`. */
+function real(value: Value): number {
+  if (typeof value === 'string' || value === null) {
+    raiseTypeError(
+      pythonVersion() === 2 ? 'a float is required' : `must be real number, not ${typeOf(value).name}`,
+    );
+  }
+  return toFloat(value);
+}
+
+/** A function of one float: NaN from a number is a domain error, infinity from a finite one an overflow. */
+const unary =
+  (operation: (x: number) => number): NativeBody =>
+  (value: Value) => {
+    const x = real(value);
+    const result = operation(x);
+    if (Number.isNaN(result) && !Number.isNaN(x)) domain();
+    if (!Number.isFinite(result) && Number.isFinite(x)) {
+      raise(exceptionType('OverflowError'), 'math range error');
+    }
+    return new PyFloat(result);
+  };
+
+const predicate =
+  (test: (x: number) => boolean): NativeBody =>
+  (value: Value) =>
+    test(real(value));
+
+const logarithm = (of: (x: number) => number, scale: number): ((value: Value) => number) => {
+  return (value) => {
+    if (typeof value === 'bigint') {
+      if (value <= 0n) domain();
+      const shift = Math.max(0, bitLength(value) - 60);
+      return of(Number(value >> BigInt(shift))) + shift * scale;
+    }
+    const x = real(value);
+    if (x <= 0) domain();
+    return of(x);
+  };
+};
+const naturalLog = logarithm(Math.log, Math.LN2);
+
+function toIntegral(
+  value: Value,
+  name: '__floor__' | '__ceil__' | '__trunc__',
+  round: (x: number) => number,
+): Value {
+  if (pythonVersion() === 2 && name !== '__trunc__') return new PyFloat(round(real(value)));
+  const method = lookupInType(typeOf(value), name);
+  if (method !== undefined && method !== null) return callSpecial(method, value, []);
+  return truncate(round(real(value)));
+}
+
+function factorial(value: Value): Value {
+  const n = indexOf(value);
+  if (n < 0) raiseValueError('factorial() not defined for negative values');
+  if (n > 20_000) raiseOverflowError('factorial() argument is too large for ScanLens');
+  let result = 1n;
+  for (let i = 2n; i <= BigInt(n); i++) result *= i;
+  return int(result);
+}
+
+function gcd(a: Integer, b: Integer): bigint {
+  let [x, y] = [BigInt(a), BigInt(b)];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x < 0n ? -x : x;
+}
+
+function integerRoot(value: Value): Value {
+  const n = BigInt(indexOf(value));
+  if (n < 0n) raiseValueError('isqrt() argument must be nonnegative');
+  if (n < 2n) return int(n);
+  let x = 1n << BigInt((bitLength(n) + 1) >> 1);
+  for (;;) {
+    const y = (x + n / x) >> 1n;
+    if (y >= x) return int(x);
+    x = y;
+  }
+}
+
+function combinations(n: bigint, k: bigint): bigint {
+  if (k > n) return 0n;
+  let result = 1n;
+  for (let i = 0n; i < k; i++) result = (result * (n - i)) / (i + 1n);
+  return result;
+}
+
+/** Shewchuk's exact sum, rounded once, as CPython's `fsum`. */
+function exactSum(items: Value): Value {
+  let partials: number[] = [];
+  for (const item of elements(items)) {
+    let x = real(item);
+    const next: number[] = [];
+    for (const partial of partials) {
+      let [big, small] = Math.abs(x) < Math.abs(partial) ? [partial, x] : [x, partial];
+      const high = big + small;
+      const low = small - (high - big);
+      if (low !== 0) next.push(low);
+      [x, big, small] = [high, 0, 0];
+    }
+    partials = [...next, x];
+  }
+  return new PyFloat(roundPartials(partials));
+}
+
+function roundPartials(partials: number[]): number {
+  let high = 0;
+  let low = 0;
+  let n = partials.length;
+  while (n > 0) {
+    const x = high;
+    const y = partials[--n]!;
+    high = x + y;
+    low = y - (high - x);
+    if (low !== 0) break;
+  }
+  const below = partials[n - 1] ?? 0;
+  if (n > 0 && ((low < 0 && below < 0) || (low > 0 && below > 0))) {
+    const y = low * 2;
+    const x = high + y;
+    if (y === x - high) return x;
+  }
+  return high;
+}
+
+function modf(value: Value): Value {
+  const x = real(value);
+  const whole = Math.trunc(x);
+  return new PyTuple([new PyFloat(Number.isFinite(x) ? x - whole : 0), new PyFloat(whole)]);
+}
+
+function frexp(value: Value): Value {
+  const x = real(value);
+  if (x === 0 || !Number.isFinite(x)) return new PyTuple([new PyFloat(x), 0]);
+  let exponent = Math.max(-1023, Math.floor(Math.log2(Math.abs(x))) + 1);
+  let mantissa = x * 2 ** -exponent;
+  while (Math.abs(mantissa) < 0.5) {
+    mantissa *= 2;
+    exponent--;
+  }
+  while (Math.abs(mantissa) >= 1) {
+    mantissa /= 2;
+    exponent++;
+  }
+  return new PyTuple([new PyFloat(mantissa), exponent]);
+}
+
+function power(base: Value, exponent: Value): Value {
+  const [x, y] = [real(base), real(exponent)];
+  if (x === 1) return new PyFloat(1);
+  if (x === 0 && y < 0) domain();
+  const result = x ** y;
+  if (Number.isNaN(result) && !Number.isNaN(x) && !Number.isNaN(y)) domain();
+  if (!Number.isFinite(result) && Number.isFinite(x) && Number.isFinite(y)) {
+    raise(exceptionType('OverflowError'), 'math range error');
+  }
+  return new PyFloat(result);
+}
+
+function isClose(a: Value, b: Value, relative?: Value, absolute?: Value): boolean {
+  const [x, y] = [real(a), real(b)];
+  if (x === y) return true;
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return false;
+  const rel = relative === undefined ? 1e-9 : real(relative);
+  const abs = absolute === undefined ? 0 : real(absolute);
+  return Math.abs(x - y) <= Math.max(rel * Math.max(Math.abs(x), Math.abs(y)), abs);
+}
+
+const functions: Readonly<Record<string, NativeBody>> = {
+  'acos(x)': unary(Math.acos),
+  'acosh(x)': unary(Math.acosh),
+  'asin(x)': unary(Math.asin),
+  'asinh(x)': unary(Math.asinh),
+  'atan(x)': unary(Math.atan),
+  'atan2(y, x)': (y: Value, x: Value) => new PyFloat(Math.atan2(real(y), real(x))),
+  'atanh(x)': unary((x) => (Math.abs(x) === 1 ? Number.NaN : Math.atanh(x))),
+  'cbrt(x)': unary(Math.cbrt),
+  'ceil(x)': (x: Value) => toIntegral(x, '__ceil__', Math.ceil),
+  'comb(n, k)': (n: Value, k: Value) => int(combinations(BigInt(indexOf(n)), BigInt(indexOf(k)))),
+  'copysign(x, y)': (x: Value, y: Value) => {
+    const sign = Object.is(real(y), -0) || real(y) < 0 ? -1 : 1;
+    return new PyFloat(Math.abs(real(x)) * sign);
+  },
+  'cos(x)': unary(Math.cos),
+  'cosh(x)': unary(Math.cosh),
+  'degrees(x)': unary((x) => x * (180 / Math.PI)),
+  'dist(p, q)': (p: Value, q: Value) => {
+    const other = toArray(q);
+    return new PyFloat(Math.hypot(...toArray(p).map((each, index) => real(each) - real(other[index]!))));
+  },
+  'exp(x)': unary(Math.exp),
+  'expm1(x)': unary(Math.expm1),
+  'fabs(x)': unary(Math.abs),
+  'factorial(n)': factorial,
+  'floor(x)': (x: Value) => toIntegral(x, '__floor__', Math.floor),
+  'fmod(x, y)': (x: Value, y: Value) => {
+    const result = real(x) % real(y);
+    if (Number.isNaN(result) && !Number.isNaN(real(x)) && !Number.isNaN(real(y))) domain();
+    return new PyFloat(result);
+  },
+  'frexp(x)': frexp,
+  'fsum(seq)': exactSum,
+  'gcd(*integers)': (args: Value[]) => int(args.reduce<bigint>((all, each) => gcd(all, indexOf(each)), 0n)),
+  'hypot(*coordinates)': (args: Value[]) => new PyFloat(Math.hypot(...args.map(real))),
+  'isclose(a, b, *, rel_tol?, abs_tol?)': isClose,
+  'isfinite(x)': predicate(Number.isFinite),
+  'isinf(x)': predicate((x) => Math.abs(x) === Number.POSITIVE_INFINITY),
+  'isnan(x)': predicate(Number.isNaN),
+  'isqrt(n)': integerRoot,
+  'lcm(*integers)': (args: Value[]) =>
+    int(
+      args.reduce<bigint>((all, each) => {
+        const n = BigInt(indexOf(each));
+        return all === 0n || n === 0n ? 0n : (all / gcd(all, n)) * (n < 0n ? -n : n);
+      }, 1n),
+    ),
+  'ldexp(x, i)': (x: Value, i: Value) => new PyFloat(real(x) * 2 ** Number(indexOf(i))),
+  'log(x, base?)': (x: Value, base?: Value) =>
+    new PyFloat(base === undefined ? naturalLog(x) : naturalLog(x) / naturalLog(base)),
+  'log10(x)': (x: Value) => new PyFloat(logarithm(Math.log10, Math.log10(2))(x)),
+  'log1p(x)': unary((x) => (x === -1 ? Number.NaN : Math.log1p(x))),
+  'log2(x)': (x: Value) => new PyFloat(logarithm(Math.log2, 1)(x)),
+  'modf(x)': modf,
+  'perm(n, k?)': (n: Value, k?: Value) => {
+    const [all, taken] = [BigInt(indexOf(n)), BigInt(indexOf(k ?? n))];
+    let result = 1n;
+    for (let i = 0n; i < taken; i++) result *= all - i;
+    return int(taken > all ? 0n : result);
+  },
+  'pow(x, y)': power,
+  'prod(iterable, *, start?)': (items: Value, start?: Value) =>
+    toArray(items).reduce<Value>((all, each) => binaryFunctions['*'](all, each), start ?? 1),
+  'radians(x)': unary((x) => x * (Math.PI / 180)),
+  'sin(x)': unary(Math.sin),
+  'sinh(x)': unary(Math.sinh),
+  'sqrt(x)': unary(Math.sqrt),
+  'tan(x)': unary(Math.tan),
+  'tanh(x)': unary(Math.tanh),
+  'trunc(x)': (x: Value) => toIntegral(x, '__trunc__', Math.trunc),
+};
+
+export const mathModule = (): PyModule =>
+  defineModule({
+    name: 'math',
+    values: {
+      pi: new PyFloat(Math.PI),
+      e: new PyFloat(Math.E),
+      tau: new PyFloat(2 * Math.PI),
+      inf: new PyFloat(Number.POSITIVE_INFINITY),
+      nan: new PyFloat(Number.NaN),
+    },
+    functions,
+    refused: ['erf', 'erfc', 'gamma', 'lgamma', 'nextafter', 'ulp', 'remainder', 'sumprod', 'exp2'],
+  });

@@ -1,0 +1,241 @@
+/** `sys`, `os`, `time`, `typing`, `six`, `__future__` and the like: what programs need of them. */
+import { NamespaceTable, PyDict } from '../../containers.ts';
+import { exceptionType, raise } from '../../exceptions.ts';
+import { defineModule } from '../../nativeModule.ts';
+import type { InterpreterOptions, ModuleFactory } from '../../options.ts';
+import { call, callMethodOfType } from '../../protocols/calls.ts';
+import { iterate } from '../../protocols/iteration.ts';
+import { str } from '../../protocols/text.ts';
+import { runtime } from '../../runtime.ts';
+import { dictType } from '../../types/dictType.ts';
+import { functionType, methodType } from '../../types/functionTypes.ts';
+import { boolType, floatType, intType, longType } from '../../types/numberTypes.ts';
+import { listType, tupleType } from '../../types/sequenceTypes.ts';
+import { strType, unicodeType } from '../../types/strType.ts';
+import { PyBuiltin, PyFloat, PyIterator, PyList, type PyModule, PyTuple, type Value } from '../../values.ts';
+import { builtinNames, reduceFunction } from '../builtins.ts';
+import { standardError, standardOutput } from '../streams.ts';
+import { namedTuple } from './namedTuple.ts';
+
+function versionInfo(python: 2 | 3): Value {
+  const type = namedTuple('version_info', 'major minor micro releaselevel serial');
+  return call(type, python === 2 ? [2, 7, 18, 'final', 0] : [3, 12, 1, 'final', 0]);
+}
+
+/** Python's own exit: an exception like any other. */
+const exit = (code?: Value): Value =>
+  raise(exceptionType('SystemExit'), ...(code === undefined ? [] : [code]));
+
+export const sysModule = (options: InterpreterOptions): PyModule =>
+  defineModule({
+    name: 'sys',
+    values: {
+      version_info: versionInfo(options.python),
+      version: options.python === 2 ? '2.7.18 (ScanLens)' : '3.12.1 (ScanLens)',
+      maxsize: 9223372036854775807n,
+      ...(options.python === 2 ? { maxint: 9223372036854775807n } : {}),
+      byteorder: 'little',
+      platform: 'scanlens',
+      executable: '',
+      argv: new PyList([options.fileName]),
+      path: new PyList([]),
+      stdout: standardOutput,
+      stderr: standardError,
+      __stdout__: standardOutput,
+      float_info: call(namedTuple('float_info', 'max min epsilon dig'), [
+        new PyFloat(Number.MAX_VALUE),
+        new PyFloat(2.2250738585072014e-308),
+        new PyFloat(Number.EPSILON),
+        15,
+      ]),
+    },
+    functions: {
+      'exit(code?)': exit,
+      'getrecursionlimit()': () => 1000,
+      'setrecursionlimit(limit)': () => null,
+      'getdefaultencoding()': () => (options.python === 2 ? 'ascii' : 'utf-8'),
+      'exc_info()': () => {
+        for (let frame = runtime().frame; frame; frame = frame.caller) {
+          if (frame.handled) return new PyTuple([frame.handled.cls, frame.handled, null]);
+        }
+        return new PyTuple([null, null, null]);
+      },
+    },
+    refused: [
+      'stdin',
+      'modules',
+      'getsizeof',
+      'setdefaultencoding',
+      '_getframe',
+      'getrefcount',
+      'gettrace',
+      'settrace',
+    ],
+  });
+
+function pathModule(): PyModule {
+  return defineModule({
+    name: 'os.path',
+    values: { sep: '/' },
+    functions: {
+      'join(path, *paths)': (path: string, paths: Value[]) =>
+        paths
+          .map(str)
+          .reduce((all, each) => (each.startsWith('/') ? each : `${all.replace(/\/$/, '')}/${each}`), path),
+      'basename(path)': (path: string) => path.slice(path.lastIndexOf('/') + 1),
+      'dirname(path)': (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/'))),
+      'splitext(path)': (path: string) => {
+        const dot = path.lastIndexOf('.');
+        const cut = dot > path.lastIndexOf('/') + 1 ? dot : path.length;
+        return new PyTuple([path.slice(0, cut), path.slice(cut)]);
+      },
+    },
+    refused: '*',
+  });
+}
+
+/** `os.environ` is the program's own; the libraries read `THEANO_FLAGS` from it. */
+export const osModule = (): PyModule => {
+  const environment = new PyDict(new NamespaceTable(runtime().environment as Map<string, Value>));
+  return defineModule({
+    name: 'os',
+    values: { environ: environment, sep: '/', linesep: '\n', name: 'posix' },
+    functions: {
+      'getenv(key, default?)': (key: Value, missing?: Value) => environment.table.get(key) ?? missing ?? null,
+      'putenv(key, value)': (key: Value, value: Value) => {
+        environment.table.set(key, value);
+        return null;
+      },
+    },
+    submodules: { path: pathModule() },
+    refused: '*',
+  });
+};
+
+export const timeModule = (): PyModule => {
+  const seconds = (): Value => new PyFloat(runtime().now() / 1000);
+  return defineModule({
+    name: 'time',
+    functions: {
+      'time()': () => new PyFloat(runtime().wallClock() / 1000),
+      'clock()': seconds,
+      'perf_counter()': seconds,
+      'monotonic()': seconds,
+      'process_time()': seconds,
+    },
+    refused: '*',
+  });
+};
+
+/** Features that are always on need nothing; `division` is read by the compiler. */
+export const futureModule = (): PyModule =>
+  defineModule({
+    name: '__future__',
+    values: Object.fromEntries(
+      [
+        'division',
+        'print_function',
+        'absolute_import',
+        'with_statement',
+        'nested_scopes',
+        'generators',
+        'annotations',
+      ].map((name) => [name, null]),
+    ),
+    refused: ['unicode_literals'],
+  });
+
+/** Type hints are evaluated but never looked at: any subscript of a name of `typing` is that name. */
+export const typingModule = (): PyModule => {
+  const names = [
+    'Any',
+    'Union',
+    'Optional',
+    'Callable',
+    'List',
+    'Dict',
+    'Tuple',
+    'Set',
+    'FrozenSet',
+    'Type',
+    'Sequence',
+  ];
+  const more = [
+    'Iterable',
+    'Iterator',
+    'Mapping',
+    'Generator',
+    'ClassVar',
+    'Final',
+    'Literal',
+    'NoReturn',
+    'Hashable',
+  ];
+  const hint = call(builtinNames(3).get('type')!, [
+    'typing',
+    new PyTuple([]),
+    PyDict.from([['__class_getitem__', new PyBuiltin('__class_getitem__', (args) => args[0] ?? null)]]),
+  ]);
+  return defineModule({
+    name: 'typing',
+    values: { ...Object.fromEntries([...names, ...more].map((name) => [name, hint])), TYPE_CHECKING: false },
+    functions: { 'cast(type, value)': (_type: Value, value: Value) => value },
+    refused: '*',
+  });
+};
+
+const lazyView = (self: Value, name: string, python: 2 | 3): Value =>
+  new PyIterator(name, iterate(callMethodOfType(self, python === 2 ? `iter${name}` : name)!));
+
+export const sixModule: ModuleFactory = (options) => {
+  const { python } = options;
+  const names = builtinNames(python);
+  const moves = defineModule({
+    name: 'six.moves',
+    values: {
+      xrange: names.get(python === 2 ? 'xrange' : 'range')!,
+      range: names.get(python === 2 ? 'xrange' : 'range')!,
+      zip: builtinNames(3).get('zip')!,
+      map: builtinNames(3).get('map')!,
+      filter: builtinNames(3).get('filter')!,
+      reduce: reduceFunction,
+    },
+    refused: '*',
+  });
+  return defineModule({
+    name: 'six',
+    values: {
+      PY2: python === 2,
+      PY3: python === 3,
+      string_types: new PyTuple(python === 2 ? [names.get('basestring')!] : [strType]),
+      integer_types: new PyTuple(python === 2 ? [intType, longType] : [intType]),
+      text_type: python === 2 ? unicodeType : strType,
+    },
+    functions: {
+      'iteritems(d)': (self: Value) => lazyView(self, 'items', python),
+      'itervalues(d)': (self: Value) => lazyView(self, 'values', python),
+      'iterkeys(d)': (self: Value) => lazyView(self, 'keys', python),
+    },
+    submodules: { moves },
+    refused: '*',
+  });
+};
+
+/** Python 2's `types`: the names of built-in types. */
+export const typesModule = (): PyModule =>
+  defineModule({
+    name: 'types',
+    values: {
+      IntType: intType,
+      FloatType: floatType,
+      BooleanType: boolType,
+      ListType: listType,
+      TupleType: tupleType,
+      DictType: dictType,
+      StringType: strType,
+      FunctionType: functionType,
+      LambdaType: functionType,
+      MethodType: methodType,
+    },
+    refused: '*',
+  });

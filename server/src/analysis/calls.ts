@@ -6,7 +6,7 @@ import { callLibrary } from './libraryCalls.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { callMethod } from './methodCalls.ts';
 import { exactElements, joinAll } from './objects.ts';
-import { type PartialValue, unknown, type Value } from './values.ts';
+import { type PartialValue, type UnionValue, unknown, type Value } from './values.ts';
 
 /** The value of a call expression. */
 export function evaluateCall(machine: Machine, node: Call): Value {
@@ -27,19 +27,29 @@ export function callValue(machine: Machine, callee: Value, args: Arguments, site
       return callBuiltin(machine, callee.name, args, site);
     case 'method':
       return callMethod(machine, callee, args, site);
-    case 'union': {
-      const results: Value[] = [];
-      const options = callee.options.filter((option) => option.kind !== 'none');
-      const ways = options.map((option) =>
-        machine.branch(() => results.push(machine.call(option, args, site))),
-      );
-      machine.merge(ways);
-      return joinAll(machine, results);
-    }
+    case 'union':
+      return callUnion(machine, callee, args, site);
     default:
       return callUnknown(machine, callee, args, site);
   }
 }
+
+/** Any of several callees. One that is not known makes the whole call one that is not followed. */
+function callUnion(machine: Machine, callee: UnionValue, args: Arguments, site: Call): Value {
+  const options = callee.options.filter((option) => option.kind !== 'none');
+  if (!options.every(isCallable)) return callUnknown(machine, callee, args, site);
+  const results: Value[] = [];
+  const ways = options.map((option) => machine.branch(() => results.push(machine.call(option, args, site))));
+  machine.merge(ways);
+  return joinAll(machine, results);
+}
+
+const isCallable = (value: Value): boolean =>
+  value.kind === 'function' ||
+  value.kind === 'partial' ||
+  value.kind === 'library' ||
+  value.kind === 'builtin' ||
+  value.kind === 'method';
 
 /** A call that is not followed: it may keep, read, change and call whatever it gets. */
 export function callUnknown(machine: Machine, callee: Value, args: Arguments, site: Call): Value {

@@ -26,7 +26,7 @@ import type { Machine } from './machine.ts';
 import { elementOf, joinAll, noteContained } from './objects.ts';
 import { binary, unary } from './operators.ts';
 import { bothDTypes, operatorResult } from './tensorRules.ts';
-import { type DictEntry, none, tuple, unknown, unknownNumber, type Value } from './values.ts';
+import { type DictEntry, none, optionsOf, tuple, unknown, unknownNumber, type Value } from './values.ts';
 
 /** The value of an expression. Never throws. */
 export function evaluateExpression(machine: Machine, node: Expression): Value {
@@ -246,16 +246,26 @@ function comprehension(machine: Machine, node: ListComp | SetComp | GeneratorExp
 }
 
 function dictComprehension(machine: Machine, node: DictComp): Value {
-  let entry: DictEntry | null = null;
+  let entries: readonly DictEntry[] = [];
   const isNonempty = generate(machine, node, () => {
     const key = machine.evaluate(node.key);
     const value = machine.evaluate(node.value);
     noteContained(value, node);
-    const name = machine.file.text.slice(node.key.start, node.key.end);
-    entry = { key, value, name, start: node.key.start, end: node.value.end, isCertain: true };
+    const entry = { value, start: node.key.start, end: node.value.end, isCertain: true };
+    // `{p: … for p in params}` has every element as a key; any other key is one value that is not known exactly.
+    const keys = isTarget(node) ? optionsOf(key) : [key];
+    entries = keys.map((option) => ({ ...entry, key: option, name: keyName(machine, node, option) }));
   });
-  const entries = entry === null ? [] : [{ ...(entry as DictEntry), isCertain: isNonempty }];
-  return machine.objectAt(node, 'dict', { kind: 'dict', entries, isExact: isNonempty });
+  const held = entries.map((entry) => ({ ...entry, isCertain: isNonempty }));
+  return machine.objectAt(node, 'dict', { kind: 'dict', entries: held, isExact: isNonempty });
+}
+
+const isTarget = ({ key, generators: [generator] }: DictComp): boolean =>
+  key.kind === 'Name' && generator?.target.kind === 'Name' && generator.target.name === key.name;
+
+function keyName(machine: Machine, node: DictComp, key: Value): string {
+  const isNamed = key.kind === 'shared' && key.record.name !== '';
+  return isNamed ? key.record.name : machine.file.text.slice(node.key.start, node.key.end);
 }
 
 /** Runs `body` once for all turns, twice so that a turn sees what another has written; true when one turn is certain. */

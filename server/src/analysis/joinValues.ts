@@ -23,7 +23,8 @@ import {
 } from './values.ts';
 
 const maximumOptions = 8;
-const maximumDepth = 6;
+const maximumDepth = 3;
+const maximumWidth = 24;
 
 /** The value that is one of both. Beyond eight alternatives `lost` is told what is given up. */
 export function join(a: Value, b: Value, lost: (value: Value) => void): Value {
@@ -98,7 +99,9 @@ export function isSame(a: Value, b: Value, depth = 0): boolean {
 }
 
 export const isSameList = (a: readonly Value[], b: readonly Value[], depth = 0): boolean =>
-  a.length === b.length && a.every((value, index) => isSame(value, b[index] ?? unknown, depth));
+  a.length === b.length &&
+  a.length <= maximumWidth &&
+  a.every((value, index) => isSame(value, b[index] ?? unknown, depth));
 
 const isSameTensor = (a: TensorFact, b: TensorFact): boolean =>
   a.ndim === b.ndim && a.dtype.float32 === b.dtype.float32 && a.dtype.float64 === b.dtype.float64;

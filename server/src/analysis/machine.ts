@@ -337,7 +337,7 @@ export class Machine {
 
   /** Gives up what a value holds: it may be read, kept, called and changed by something that is not followed. */
   escape(value: Value, destination: Destination): void {
-    escapeValue(this, value, destination, new Set());
+    escapeValue(this, value, destination);
   }
 
   /** For values that a join has to give up. */
@@ -387,36 +387,37 @@ export function addDestination(scan: ScanRecord, destination: Destination): void
   if (!isKnown && scan.destinations.length < 50) scan.destinations.push(destination);
 }
 
-function escapeValue(machine: Machine, value: Value, destination: Destination, seen: Set<object>): void {
+/** Iterative, and each tuple and object once: values can be nested and shared without limit. */
+function escapeValue(machine: Machine, value: Value, destination: Destination): void {
+  const seen = new Set<object>();
+  const pending: Value[] = [value];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.kind === 'updates') addDestination(next.scan, destination);
+    else if (next.kind === 'function') next.object.hasEscaped = true;
+    else if (next.kind === 'container' && !seen.has(next.object)) {
+      seen.add(next.object);
+      next.object.isDamaged = true;
+      pending.push(...heldBy(machine.contentsOf(next.object)));
+    } else if (!seen.has(next)) {
+      seen.add(next);
+      pending.push(...partsOf(next));
+    }
+  }
+}
+
+/** The values that an immutable value is made of. */
+export function partsOf(value: Value): readonly Value[] {
   switch (value.kind) {
-    case 'updates':
-      addDestination(value.scan, destination);
-      break;
     case 'tuple':
-      for (const element of value.elements) escapeValue(machine, element, destination, seen);
-      break;
+      return value.elements;
     case 'union':
-      for (const option of value.options) escapeValue(machine, option, destination, seen);
-      break;
+      return value.options;
     case 'method':
-      escapeValue(machine, value.receiver, destination, seen);
-      break;
+      return [value.receiver];
     case 'partial':
-      escapeValue(machine, value.callee, destination, seen);
-      for (const argument of value.args) escapeValue(machine, argument, destination, seen);
-      for (const argument of value.keywords.values()) escapeValue(machine, argument, destination, seen);
-      break;
-    case 'function':
-      value.object.hasEscaped = true;
-      break;
-    case 'container':
-      if (seen.has(value.object)) break;
-      seen.add(value.object);
-      value.object.isDamaged = true;
-      for (const held of heldBy(machine.contentsOf(value.object)))
-        escapeValue(machine, held, destination, seen);
-      break;
+      return [value.callee, ...value.args, ...value.keywords.values()];
     default:
+      return [];
   }
 }
 

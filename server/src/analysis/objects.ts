@@ -1,7 +1,7 @@
 /** Reading and changing lists, dicts and sets, and iterating over whatever can be iterated. */
 import type { Span } from '../base/span.ts';
 import { distinct, isSameEntry, join } from './joinValues.ts';
-import { addDestination, heldBy, type Machine } from './machine.ts';
+import { addDestination, heldBy, type Machine, partsOf } from './machine.ts';
 import { symbolic, unknownTensor } from './tensorRules.ts';
 import {
   type ContainerValue,
@@ -10,7 +10,6 @@ import {
   type HeapObject,
   type ListContents,
   none,
-  optionsOf,
   tuple,
   unknown,
   type Value,
@@ -18,9 +17,16 @@ import {
 
 /** Notes that the updates inside `value` are now part of a list or dict of the program. */
 export function noteContained(value: Value, span: Span): void {
-  if (value.kind === 'updates') addDestination(value.scan, { kind: 'container', span });
-  else if (value.kind === 'tuple') for (const element of value.elements) noteContained(element, span);
-  else if (value.kind === 'union') for (const option of value.options) noteContained(option, span);
+  if (value.kind !== 'updates' && value.kind !== 'tuple' && value.kind !== 'union') return;
+  const seen = new Set<Value>();
+  const pending: Value[] = [value];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.kind === 'updates') addDestination(next.scan, { kind: 'container', span });
+    else if ((next.kind === 'tuple' || next.kind === 'union') && !seen.has(next)) {
+      seen.add(next);
+      pending.push(...partsOf(next));
+    }
+  }
 }
 
 /** Adds a value to a list or set. */
@@ -138,14 +144,14 @@ export function reachableFrom(machine: Machine, value: Value): readonly Value[] 
   const pending: Value[] = [value];
   const seen = new Set<object>();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.kind === 'union') pending.push(...optionsOf(next));
-    else if (next.kind === 'tuple') pending.push(...next.elements);
-    else if (next.kind === 'container') {
-      if (seen.has(next.object)) continue;
-      seen.add(next.object);
+    const identity = next.kind === 'container' ? next.object : next;
+    if (seen.has(identity)) continue;
+    seen.add(identity);
+    if (next.kind === 'container') {
       pending.push(...heldBy(machine.contentsOf(next.object)));
       if (next.object.isDamaged) found.push(unknown);
-    } else found.push(next);
+    } else if (next.kind === 'union' || next.kind === 'tuple') pending.push(...partsOf(next));
+    else found.push(next);
   }
   return found;
 }

@@ -1,0 +1,54 @@
+/** Small programs for the rules: many in one text, each with a title, each after the same first lines. */
+import { expect } from 'vitest';
+import { analyze } from '../../../server/src/analysis/analyze.ts';
+import type { Analysis } from '../../../server/src/analysis/facts.ts';
+import { check } from '../../../server/src/analysis/rules/rules.ts';
+import { LineIndex } from '../../../server/src/base/lineIndex.ts';
+import type { ParsedFile } from '../../../server/src/python/parsedFile.ts';
+import { createPythonParser } from '../../../server/src/python/parser.ts';
+import { readParserAssets } from '../../../server/src/session/nodeAssets.ts';
+import { readCarets } from '../fixtures/carets.ts';
+
+const parser = await createPythonParser(readParserAssets());
+
+export const parse = (text: string): ParsedFile => parser.parse(text);
+export const analyzed = (text: string): Analysis => analyze(parse(text));
+
+/** Before every case that does not import anything itself. */
+export const firstLines = `import theano
+import theano.tensor as T
+from collections import OrderedDict
+a = theano.shared(1, name='a')
+b = theano.shared(0.0, name='b')
+x = T.vector('x')
+`;
+
+/** The cases of a text: each begins with a line \`#: title\`. */
+export function casesOf(text: string): readonly (readonly [title: string, program: string])[] {
+  return text
+    .split(/^#: /m)
+    .slice(1)
+    .map((part) => {
+      const [title = '', ...lines] = part.split('\n');
+      const program = lines.join('\n');
+      return [title, /^(import|from) /m.test(program) ? program : firstLines + program] as const;
+    });
+}
+
+/** Findings as marks: the line of the program, the marked text, and \`level: rule\`. */
+function foundIn(text: string): string[] {
+  const lines = new LineIndex(text);
+  return check(analyzed(text)).map(({ span, level, rule }) => {
+    const line = lines.lineAt(span.start) + 1;
+    return `${line} ${text.slice(span.start, span.end)} ${level}: ${rule}`;
+  });
+}
+
+/** Checks that exactly the marked findings are there. */
+export function expectMarkedFindings(text: string): void {
+  const lines = new LineIndex(text);
+  const marked = readCarets(text).map(({ span, label }) => {
+    return `${lines.lineAt(span.start) + 1} ${text.slice(span.start, span.end)} ${label}`;
+  });
+  expect(foundIn(text)).toEqual(marked);
+}

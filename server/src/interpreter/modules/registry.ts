@@ -2,13 +2,13 @@
 import { exceptionType, raise } from '../exceptions.ts';
 import type { InterpreterOptions, ModuleFactory } from '../options.ts';
 import type { PyModule } from '../values.ts';
-import { libraryModules, libraryModules } from './library/library.ts';
+import { libraryModules } from './library/library.ts';
 import { numpyModule } from './numpy/numpyModule.ts';
 import { standardModules } from './standard/standardModules.ts';
 
 /** All modules by their full name. A package makes its submodules when it is made. */
 const factories: ReadonlyMap<string, ModuleFactory> = new Map(
-  Object.entries({ ...standardModules, ...libraryModules }),
+  Object.entries({ ...standardModules, ...libraryModules, numpy: numpyModule }),
 );
 
 /** Imports a module: `sys.modules` first. Raises ModuleNotFoundError (Python 2: ImportError). */

@@ -30,7 +30,12 @@ fillType<PyExceptionValue>(base, {
     self.args = args;
   },
   attributes: {
-    args: { get: (self) => new PyTuple(self.args), set: (self, args) => void (self.args = toArray(args)) },
+    args: {
+      get: (self) => new PyTuple(self.args),
+      set: (self, args) => {
+        self.args = toArray(args);
+      },
+    },
     message: {
       get: (self) => {
         const own = self.attributes?.get('message');
@@ -44,12 +49,19 @@ fillType<PyExceptionValue>(base, {
         self.attributes.set('message', value);
       },
     },
-    __cause__: { get: (self) => self.cause ?? null, set: (self, cause) => void (self.cause = cause) },
+    __cause__: {
+      get: (self) => self.cause ?? null,
+      set: (self, cause) => {
+        self.cause = cause;
+      },
+    },
     __context__: { get: (self) => self.context, set: () => undefined },
     __traceback__: { get: () => null, set: () => undefined },
     __suppress_context__: {
       get: (self) => self.suppressContext,
-      set: (self, value) => void (self.suppressContext = value === true),
+      set: (self, value) => {
+        self.suppressContext = value === true;
+      },
     },
   },
   methods: {

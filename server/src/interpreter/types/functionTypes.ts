@@ -49,14 +49,36 @@ export const functionType = defineType<PyFunction>({
   name: 'function',
   class: PyFunction,
   attributes: {
-    __name__: { get: (self) => self.name, set: (self, name) => void (self.name = str(name)) },
-    func_name: { get: (self) => self.name, set: (self, name) => void (self.name = str(name)) },
+    __name__: {
+      get: (self) => self.name,
+      set: (self, name) => {
+        self.name = str(name);
+      },
+    },
+    func_name: {
+      get: (self) => self.name,
+      set: (self, name) => {
+        self.name = str(name);
+      },
+    },
     __qualname__: {
       get: (self) => self.qualifiedName,
-      set: (self, name) => void (self.qualifiedName = str(name)),
+      set: (self, name) => {
+        self.qualifiedName = str(name);
+      },
     },
-    __module__: { get: (self) => self.module, set: (self, name) => void (self.module = str(name)) },
-    __doc__: { get: (self) => self.doc, set: (self, doc) => void (self.doc = doc) },
+    __module__: {
+      get: (self) => self.module,
+      set: (self, name) => {
+        self.module = str(name);
+      },
+    },
+    __doc__: {
+      get: (self) => self.doc,
+      set: (self, doc) => {
+        self.doc = doc;
+      },
+    },
     __defaults__: (self) => self.defaults,
     func_defaults: (self) => self.defaults,
     __kwdefaults__: (self) => (self.keywordDefaults ? namespaceDict(self.keywordDefaults) : null),

@@ -103,7 +103,7 @@ function exceptionFrom(type: Value, value: Value | undefined): PythonException {
   if (type instanceof PyExceptionValue) return new PythonException(type);
   if (!(type instanceof PyType) || !isSubtype(type, exceptionType('BaseException'))) {
     raiseTypeError(
-      'exceptions must be classes or instances deriving from BaseException, not ' + typeOf(type).name,
+      `exceptions must be classes or instances deriving from BaseException, not ${typeOf(type).name}`,
     );
   }
   const made =

@@ -175,11 +175,15 @@ fillType<PyType>(typeType, {
     },
     __qualname__: {
       get: (type) => type.qualifiedName,
-      set: (type, name) => void (type.qualifiedName = String(name)),
+      set: (type, name) => {
+        type.qualifiedName = String(name);
+      },
     },
     __module__: {
       get: (type) => (type.module === 'builtins' && pythonVersion() === 2 ? '__builtin__' : type.module),
-      set: (type, name) => void (type.module = String(name)),
+      set: (type, name) => {
+        type.module = String(name);
+      },
     },
     __mro__: (type) => new PyTuple(type.mro),
     __bases__: (type) => new PyTuple(type.bases),

@@ -18,11 +18,18 @@ function textArgument(value: Value, what: string): string {
   return asText(value) ?? raiseTypeError(`${what} must be str, not ${typeOf(value).name}`);
 }
 
+/** Python's white space: JavaScript's without the byte order mark, and the separators U+001C to U+001F and U+0085. */
+const spaces = `\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000`;
+const spaceRun = new RegExp(`[${spaces}]+`, 'u');
+const onlySpaces = new RegExp(`^[${spaces}]+$`, 'u');
+const lineEnds = '\\n\\r\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029';
+const lineEnd = new RegExp(`(?:\\r\\n|[${lineEnds}])$`, 'u');
+const lines = new RegExp(`[^${lineEnds}]*(?:\\r\\n|[${lineEnds}])|[^${lineEnds}]+$`, 'gu');
+
+const isSpace = (character: string): boolean => onlySpaces.test(character);
+
 const characterSet = (characters: Value | undefined): string | null =>
   characters === undefined || characters === null ? null : textArgument(characters, 'strip arg');
-
-const isSpace = (character: string): boolean =>
-  /^[\s\u001c-\u001f\u0085]$/u.test(character) && character !== '\ufeff';
 
 function stripText(self: Value, characters: Value | undefined, sides: 'left' | 'right' | 'both'): Value {
   const set = characterSet(characters);
@@ -36,16 +43,22 @@ function stripText(self: Value, characters: Value | undefined, sides: 'left' | '
 }
 
 function splitWhitespace(source: string, limit: number, fromRight: boolean): string[] {
-  const words = source.split(/[\s\u001c-\u001f\u0085]+/u).filter((word) => word !== '');
+  const words = source.split(spaceRun).filter((word) => word !== '');
   if (limit < 0 || words.length <= limit) return words;
   if (!fromRight) {
-    const pattern = new RegExp(`^\\s*(?:\\S+\\s+){${limit}}`, 'u');
+    const pattern = new RegExp(`^[${spaces}]*(?:[^${spaces}]+[${spaces}]+){${limit}}`, 'u');
     const head = pattern.exec(source)?.[0] ?? '';
-    return [...words.slice(0, limit), source.slice(head.length).trimEnd()];
+    return [
+      ...words.slice(0, limit),
+      source.slice(head.length).replace(new RegExp(`[${spaces}]+$`, 'u'), ''),
+    ];
   }
-  const pattern = new RegExp(`(?:\\s+\\S+){${limit}}\\s*$`, 'u');
+  const pattern = new RegExp(`(?:[${spaces}]+[^${spaces}]+){${limit}}[${spaces}]*$`, 'u');
   const tail = pattern.exec(source)?.[0] ?? '';
-  return [source.slice(0, source.length - tail.length).trimStart(), ...words.slice(words.length - limit)];
+  return [
+    source.slice(0, source.length - tail.length).replace(new RegExp(`^[${spaces}]+`, 'u'), ''),
+    ...words.slice(words.length - limit),
+  ];
 }
 
 function splitText(self: Value, separator: Value | undefined, limit: Value | undefined): Value {
@@ -72,15 +85,9 @@ function splitParts(
 }
 
 function splitLines(self: Value, keepEnds: Value | undefined): Value {
-  const pieces = text(self).match(
-    /[^\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]*(?:\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029])|[^\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]+$/gu,
-  );
+  const pieces = text(self).match(lines);
   const keep = keepEnds !== undefined && isTrue(keepEnds);
-  return new PyList(
-    (pieces ?? []).map((piece) =>
-      like(self, keep ? piece : piece.replace(/(?:\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029])$/u, '')),
-    ),
-  );
+  return new PyList((pieces ?? []).map((piece) => like(self, keep ? piece : piece.replace(lineEnd, ''))));
 }
 
 function join(self: Value, items: Value): Value {
@@ -316,7 +323,7 @@ const methods: Readonly<Record<string, NativeBody>> = {
   'isnumeric()': every(/^\p{N}+$/u),
   'isalpha()': every(/^\p{L}+$/u),
   'isalnum()': every(/^[\p{L}\p{N}]+$/u),
-  'isspace()': every(/^[\s\u001c-\u001f\u0085]+$/u),
+  'isspace()': every(onlySpaces),
   'isascii()': (self: Value) => [...text(self)].every((each) => each.codePointAt(0)! < 128),
   'isidentifier()': every(/^[\p{L}_][\p{L}\p{N}_]*$/u),
   'isprintable()': every(/^(?:[^\p{C}\p{Z}]| )*$/u),

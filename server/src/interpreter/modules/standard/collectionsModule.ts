@@ -114,7 +114,12 @@ const defaultDictType: PyType = defineType<PyDefaultDict>({
   },
   constants: { __subclassable__: true },
   attributes: {
-    default_factory: { get: (self) => self.factory, set: (self, factory) => void (self.factory = factory) },
+    default_factory: {
+      get: (self) => self.factory,
+      set: (self, factory) => {
+        self.factory = factory;
+      },
+    },
   },
   getItem: (self, key) => {
     const value = self.table.get(key);

@@ -51,7 +51,7 @@ export function namedTuple(typeName: Value, given: Value, _rename?: Value, defau
     ['__doc__', `${name}(${fields.join(', ')})`],
     ['_fields', new PyTuple(fields)],
     ['__slots__', new PyTuple([])],
-    ['__new__', new PyStaticMethod(constructor(fields, defaults))],
+    ['__new__', new PyStaticMethod(newMethod(fields, defaults))],
     ['_make', new PyClassMethod(method('_make', (type, items) => build(type as PyType, toArray(items))))],
     ['__repr__', method('__repr__', (self) => tupleText(self as PyTuple, fields))],
     ['_asdict', method('_asdict', (self) => asDict(self as PyTuple, fields))],
@@ -75,7 +75,7 @@ function build(type: PyType, items: readonly Value[]): PyTuple {
   return made;
 }
 
-function constructor(fields: readonly string[], defaults: readonly Value[]): PyBuiltin {
+function newMethod(fields: readonly string[], defaults: readonly Value[]): PyBuiltin {
   return new PyBuiltin('__new__', (args, keywords) => {
     const [type, ...given] = args as [PyType, ...Value[]];
     if (given.length > fields.length) {

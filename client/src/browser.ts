@@ -1,6 +1,6 @@
 /** The extension's entry in the web worker host (vscode.dev): the server is a worker inside that worker. */
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import type { WorkerAssets } from '../../protocol/src/editor.ts';
 import { type Extension, startExtension } from './extension.ts';
 
@@ -10,7 +10,11 @@ let worker: Worker | null = null;
 let scriptUrl: string | null = null;
 
 export function activate(context: vscode.ExtensionContext): void {
-  const start = () => startWorker(context.extensionUri);
+  // The client can not see that it got a worker: the host puts a function of its own in the place of the class.
+  const start = async () => {
+    const started = await startWorker(context.extensionUri);
+    return { reader: new BrowserMessageReader(started), writer: new BrowserMessageWriter(started) };
+  };
   extension = startExtension(
     context,
     (options) => new LanguageClient('scanlens', 'ScanLens', start, options),

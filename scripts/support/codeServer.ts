@@ -84,9 +84,12 @@ export interface CodeServer {
 
 /** Starts a server and waits until it listens. */
 export async function startCodeServer(options: CodeServerOptions): Promise<CodeServer> {
-  const machineSettings = join(options.dataFolder, 'data', 'Machine');
-  mkdirSync(machineSettings, { recursive: true });
-  writeFileSync(join(machineSettings, 'settings.json'), JSON.stringify(options.settings, null, 2));
+  // Some settings only count for a machine, some only for a user.
+  for (const owner of ['Machine', 'User']) {
+    const folder = join(options.dataFolder, 'data', owner);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify(options.settings, null, 2));
+  }
   const child = startGroup(process.execPath, [serverScript, ...serverArguments(options)], {
     cwd: options.dataFolder,
     output: 'keep',

@@ -48,7 +48,7 @@ export async function runOnDesktop(
     `--extensionTestsPath=${suitePath}`,
   ];
   const child = startGroup(executable, args, { output: 'keep' });
-  const events = new EventReader(desktopName, listener);
+  const events = new EventReader(desktopName, 'node', listener);
   const ended = new Promise<string>((resolve) => {
     setTimeout(() => resolve(`no end after ${runTimeoutMs / 1000} s`), runTimeoutMs).unref();
     child.once('error', (error) => resolve(error.message));

@@ -17,12 +17,13 @@ import { installExtension } from '../../../scripts/support/installedExtension.ts
 import { cacheFolder, screenshotFolder } from '../../../scripts/support/paths.ts';
 import { describeFailure } from '../../../scripts/support/problem.ts';
 import { firstMinute } from '../page/firstMinute.ts';
+import type { PageTest } from '../page/pageTests.ts';
 import { restrictedTests } from '../page/restricted.ts';
 import { runningTests } from '../page/running.ts';
 import { startBrowser } from './browser.ts';
 import { buildSuite } from './buildSuite.ts';
 import { desktopName, findDesktop, runOnDesktop } from './desktopRun.ts';
-import { hostNames, runInHost } from './hostRun.ts';
+import { type Host, hostNames, runInHost, webHostSettings } from './hostRun.ts';
 import type { TestListener } from './testResults.ts';
 import { makeWorkspace } from './testWorkspace.ts';
 import { runInWindow } from './windowRun.ts';
@@ -93,60 +94,43 @@ async function browserParts(
   }
 }
 
-function hostPart(bench: Bench, host: 'node' | 'web'): Promise<void> {
-  const server = { testDriver: 'on', trust: 'everything' } as const;
-  return withServer(bench, server, (started, workspace) =>
-    runInHost({ browser: bench.browser, server: started, workspace, host, listener: bench.listener }),
+function hostPart(bench: Bench, host: Host): Promise<void> {
+  const { browser, listener } = bench;
+  const settings = host === 'web' ? webHostSettings : {};
+  return withServer(bench, { testDriver: 'on', trust: 'everything', settings }, (server, workspace) =>
+    runInHost({ browser, server, workspace, host, listener }),
   );
 }
 
 function windowPart(bench: Bench): Promise<void> {
-  const { browser, extensionsFolder, listener } = bench;
-  const server = { testDriver: 'off', trust: 'everything', extensionsFolder } as const;
-  const tests = [...firstMinute, ...runningTests];
-  return withServer(bench, server, (started, workspace) =>
-    runInWindow({
-      browser,
-      server: started,
-      workspace,
-      extension: 'installed',
-      place: 'window',
-      tests,
-      listener,
-    }),
-  );
+  return inWindow(bench, 'window', [...firstMinute, ...runningTests], { trust: 'everything', settings: {} });
 }
 
 function webWindowPart(bench: Bench): Promise<void> {
-  const { browser, listener } = bench;
-  const server = { testDriver: 'on', trust: 'everything' } as const;
-  const place = 'window, web worker host';
-  return withServer(bench, server, (started, workspace) =>
-    runInWindow({
-      browser,
-      server: started,
-      workspace,
-      extension: 'web',
-      place,
-      tests: runningTests,
-      listener,
-    }),
-  );
+  const options = { trust: 'everything', settings: webHostSettings } as const;
+  return inWindow(bench, 'window, web worker host', runningTests, options);
 }
 
 function restrictedPart(bench: Bench): Promise<void> {
+  return inWindow(bench, 'Restricted Mode', restrictedTests, { trust: 'nothing', settings: {} });
+}
+
+function inWindow(
+  bench: Bench,
+  place: string,
+  tests: readonly PageTest[],
+  options: Pick<CodeServerOptions, 'trust' | 'settings'>,
+): Promise<void> {
   const { browser, extensionsFolder, listener } = bench;
-  const server = { testDriver: 'off', trust: 'nothing', extensionsFolder } as const;
-  const [place, tests] = ['Restricted Mode', restrictedTests];
-  return withServer(bench, server, (started, workspace) =>
-    runInWindow({ browser, server: started, workspace, extension: 'installed', place, tests, listener }),
+  return withServer(bench, { ...options, testDriver: 'off', extensionsFolder }, (server, workspace) =>
+    runInWindow({ browser, server, workspace, place, tests, listener }),
   );
 }
 
 /** A server and a workspace of their own, gone afterwards. */
 async function withServer(
   bench: Bench,
-  options: Pick<CodeServerOptions, 'testDriver' | 'trust' | 'extensionsFolder'>,
+  options: Pick<CodeServerOptions, 'testDriver' | 'trust' | 'extensionsFolder' | 'settings'>,
   work: (server: CodeServer, workspace: string) => Promise<void>,
 ): Promise<void> {
   const dataFolder = mkdtempSync(join(bench.folder, 'server-'));
@@ -157,6 +141,7 @@ async function withServer(
     'window.autoDetectHighContrast': true,
     'security.workspace.trust.enabled': options.trust === 'nothing',
     'security.workspace.trust.startupPrompt': 'never',
+    ...options.settings,
   };
   const server = await startCodeServer({ ...options, dataFolder, port: 0, settings, token: null });
   try {

@@ -9,11 +9,17 @@ import { EventReader, type TestListener } from './testResults.ts';
 export type Host = 'node' | 'web';
 export const hostNames: Readonly<Record<Host, string>> = { node: 'Node host', web: 'web worker host' };
 
+/** An extension with entries for both hosts goes to the Node host; `extensionDevelopmentKind` in an address has no effect. */
+export const webHostSettings = { 'remote.extensionKind': { 'scanlens.scanlens': ['web'] } } as const;
+
+/** What a window without native modules and without a network always says. */
+const knownNoise = /bindings file|Failed to load resource|ENOTFOUND|scanlens-e2e|color: #33f/;
+
 const runTimeoutMs = 150_000;
 
 export interface HostRunOptions {
   readonly browser: Browser;
-  /** Started with its test driver on. */
+  /** Started with its test driver on, and for the web host with {@link webHostSettings}. */
   readonly server: CodeServer;
   readonly workspace: string;
   readonly host: Host;
@@ -25,7 +31,7 @@ export async function runInHost(options: HostRunOptions): Promise<void> {
   const { browser, server, host, listener } = options;
   const context = await browser.newContext({ viewport: windowSize });
   const page = await context.newPage();
-  const events = new EventReader(hostNames[host], listener);
+  const events = new EventReader(hostNames[host], host, listener);
   const consoleLines: string[] = [];
   try {
     const ended = new Promise<string>((resolve) => {
@@ -39,10 +45,13 @@ export async function runInHost(options: HostRunOptions): Promise<void> {
     await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => {
       for (const argument of args) if (typeof argument === 'string') events.read(argument);
     });
-    page.on('console', (message) => consoleLines.push(message.text()));
+    page.on('console', (message) => {
+      const [line] = message.text().split('\n');
+      if (line !== undefined && !knownNoise.test(line)) consoleLines.push(line);
+    });
     await page.goto(addressOf(options));
     const circumstance = await ended;
-    events.finish(`${circumstance}\n${consoleLines.slice(-20).join('\n')}`);
+    events.finish(`${circumstance}\n${consoleLines.slice(-10).join('\n')}`);
   } finally {
     await context.close();
   }
@@ -50,11 +59,10 @@ export async function runInHost(options: HostRunOptions): Promise<void> {
 
 function addressOf(options: HostRunOptions): string {
   const { port } = options.server;
-  const payload: [string, string][] = [
+  const payload = [
     ['extensionDevelopmentPath', remoteUri(port, root)],
     ['extensionTestsPath', remoteUri(port, suitePath)],
     ['skipWelcome', 'true'],
-  ];
-  if (options.host === 'web') payload.push(['extensionDevelopmentKind', 'web']);
+  ] as const;
   return windowAddress(port, { folder: options.workspace, payload, token: null });
 }

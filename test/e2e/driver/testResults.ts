@@ -19,11 +19,14 @@ export interface TestListener {
 export class EventReader {
   readonly #place: string;
   readonly #listener: TestListener;
+  readonly #host: 'node' | 'web';
   #seen = 0;
   #announced: number | null = null;
 
-  constructor(place: string, listener: TestListener) {
+  /** `host` is the kind of extension host that the suite must find itself in. */
+  constructor(place: string, host: 'node' | 'web', listener: TestListener) {
     this.#place = place;
+    this.#host = host;
     this.#listener = listener;
   }
 
@@ -33,10 +36,16 @@ export class EventReader {
     if (start < 0) return;
     const event = JSON.parse(line.slice(start + eventPrefix.length)) as TestEvent;
     if (event.type === 'note') this.#listener.note(this.#place, event.text);
+    if (event.type === 'start') this.#checkHost(event.host);
     if (event.type === 'end') this.#announced = event.count;
     if (event.type !== 'test') return;
     this.#seen += 1;
     this.#listener.result({ place: this.#place, name: event.name, error: event.error });
+  }
+
+  #checkHost(host: 'node' | 'web'): void {
+    const error = host === this.#host ? null : `it runs in the ${host} host`;
+    this.#listener.result({ place: this.#place, name: `runs in the ${this.#host} host`, error });
   }
 
   /** Reports a failure unless every test of the suite was heard of; `circumstance` says how the run ended. */

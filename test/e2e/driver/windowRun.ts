@@ -1,7 +1,6 @@
 /** Opens a window as a person would and looks at it: installed extension, no test driver, notifications on. */
 import type { Browser } from 'playwright-core';
-import { type CodeServer, remoteUri, windowAddress } from '../../../scripts/support/codeServer.ts';
-import { root } from '../../../scripts/support/paths.ts';
+import { type CodeServer, windowAddress } from '../../../scripts/support/codeServer.ts';
 import { EditorWindow } from '../page/editorWindow.ts';
 import { type PageTest, runPageTests } from '../page/pageTests.ts';
 import { windowSize } from './browser.ts';
@@ -11,8 +10,6 @@ export interface WindowRunOptions {
   readonly browser: Browser;
   readonly server: CodeServer;
   readonly workspace: string;
-  /** `installed`: what the server has; `web`: the browser entry under development, needs the test driver. */
-  readonly extension: 'installed' | 'web';
   readonly place: string;
   readonly tests: readonly PageTest[];
   readonly listener: TestListener;
@@ -23,21 +20,11 @@ export async function runInWindow(options: WindowRunOptions): Promise<void> {
   const context = await browser.newContext({ viewport: windowSize });
   try {
     const page = await context.newPage();
-    await page.goto(addressOf(options, server));
+    const payload = [['skipWelcome', 'true']] as const;
+    await page.goto(windowAddress(server.port, { folder: options.workspace, payload, token: null }));
     await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
     await runPageTests(options.tests, new EditorWindow(page), { place, listener });
   } finally {
     await context.close();
   }
-}
-
-function addressOf(options: WindowRunOptions, server: CodeServer): string {
-  const payload: [string, string][] = [['skipWelcome', 'true']];
-  if (options.extension === 'web') {
-    payload.push(
-      ['extensionDevelopmentPath', remoteUri(server.port, root)],
-      ['extensionDevelopmentKind', 'web'],
-    );
-  }
-  return windowAddress(server.port, { folder: options.workspace, payload, token: null });
 }

@@ -113,7 +113,7 @@ export class EditorWindow {
     await this.#page.keyboard.press('Escape');
     await this.#page.mouse.move(place.x, place.y + 200);
     await this.#page.mouse.move(place.x, place.y, { steps: 4 });
-    const hover = this.#page.locator('.monaco-resizable-hover .monaco-hover-content, .monaco-hover-content');
+    const hover = this.#page.locator('.monaco-hover-content:visible');
     await hover.first().waitFor();
     // The pieces of a hover come one after another.
     return this.eventually(`a finished hover at "${what}"`, async () => {

@@ -67,7 +67,7 @@ export const firstMinute: readonly PageTest[] = [
       await window.clickLens(/Run cell/i);
       const fresh = await window.lineWith('a: 1 → 11');
       await window.press('Control+Home');
-      await window.type('# ');
+      await window.type('#');
       const stale = await window.lineWith('(stale)');
       await window.screenshot('6 stale after an edit');
       assert.ok(Math.max(...stale.opacities) < Math.max(...fresh.opacities), 'dimmed');

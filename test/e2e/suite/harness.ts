@@ -15,6 +15,7 @@ export type TestEvent =
       readonly elapsedMs: number;
     }
   | { readonly type: 'note'; readonly text: string }
+  | { readonly type: 'start'; readonly host: 'node' | 'web' }
   | { readonly type: 'end'; readonly count: number };
 
 const tests: { readonly name: string; readonly body: () => Promise<void> }[] = [];
@@ -30,6 +31,7 @@ export function test(name: string, body: () => Promise<void>): void {
 /** Runs all tests. Throws when one of them failed. */
 export async function runTests(): Promise<void> {
   let failures = 0;
+  emit({ type: 'start', host: 'process' in globalThis ? 'node' : 'web' });
   for (const { name, body } of tests) {
     const start = Date.now();
     const error = await limited(body).then(

@@ -19,6 +19,7 @@ import {
   errorExpression,
   identifierAt,
   isAsPattern,
+  maximumDepth,
   operandsOf,
   spanOf,
   tupleOrSingle,
@@ -108,6 +109,14 @@ export function ifStatement(c: Conversion, row: number): If {
     return kind === kinds.elif_clause || kind === kinds.else_clause;
   });
   let orelse: Statement[] = [];
+  const room = maximumDepth - c.depth;
+  if (clauses.length > room) {
+    const rest = { start: c.nodes.start(clauses[room] ?? row), end: c.nodes.end(row) };
+    const message = 'this is nested too deeply to be read';
+    addProblem(c, rest, message);
+    orelse = [{ kind: 'ErrorStatement', ...rest, message, children: [] }];
+    clauses.length = Math.max(0, room);
+  }
   c.depth += clauses.length;
   for (let index = clauses.length - 1; index >= 0; index--) {
     const clause = clauses[index]!;

@@ -12,7 +12,7 @@ import type { ErrorExpression, Expression, Identifier, Name, Pattern, Statement,
  * How many levels a tree can have. Deeper source becomes an error node, so whoever walks a tree with recursion needs
  * no guard of his own. (CPython gives up at 200 nested brackets.)
  */
-export const maximumDepth = 1000;
+export const maximumDepth = 400;
 
 export interface Conversion {
   readonly nodes: NodeTable;

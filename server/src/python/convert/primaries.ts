@@ -43,8 +43,11 @@ export const falseConstant = constant(false);
 export const noneConstant = constant(null);
 export const ellipsis = constant('...');
 
+/** Also a lone quote, which is masked as a number. */
 export function integer(c: Conversion, row: number): Expression {
   const text = sourceOf(c, row);
+  if (text === '"' || text === "'")
+    return { kind: 'ErrorExpression', ...spanOf(c, row), message: 'this string has no end', children: [] };
   return numberLiteral(c, row, varietyOfInteger(text), text);
 }
 

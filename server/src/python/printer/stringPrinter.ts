@@ -54,12 +54,25 @@ function escapeOdd(character: string, { isUnicode }: EscapeOptions): string {
  * An f-string. Fields may hold quotes of every kind; where one kind is free it is used, and since Python 3.12 it does not
  * matter otherwise.
  */
-export function printFormatted(node: JoinedStr, print: (value: Expression) => string): string {
+export function printFormatted(node: JoinedStr, printValue: (value: Expression) => string): string {
+  const print = printOnce(printValue);
   const fields = printFields(node, print);
   const quotes = ["'", '"', '"""', "'''"].find(
     (candidate) => !fields.includes(candidate) && !(candidate.length === 1 && fields.includes('\n')),
   );
   return `f${quotes ?? "'"}${printPieces(node, print, { quotes: quotes ?? "'", isUnicode: true })}${quotes ?? "'"}`;
+}
+
+/** Printing twice on every level would take exponential time. */
+function printOnce(print: (value: Expression) => string): (value: Expression) => string {
+  const printed = new Map<Expression, string>();
+  return (value) => {
+    const known = printed.get(value);
+    if (known !== undefined) return known;
+    const source = print(value);
+    printed.set(value, source);
+    return source;
+  };
 }
 
 /** The source of all fields, to see which quotes they use. */

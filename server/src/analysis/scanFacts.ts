@@ -1,6 +1,6 @@
 /** From the records of an evaluation to facts: one per call of scan, whatever the ways that lead to it. */
 
-import type { Call } from '../python/syntax.ts';
+import type { Call, Identifier, Tuple } from '../python/syntax.ts';
 import { walk } from '../python/walk.ts';
 import type {
   DroppedUpdates,
@@ -82,23 +82,25 @@ function updatesFact(machine: Machine, record: ScanRecord): UpdatesFact {
       updates.variables.length === 0 && updates.inner.every((inner) => inner.updates.status === 'none');
     return isEmpty ? { status: 'none' } : { status: 'unknown', reason: 'what the step returns may change' };
   }
-  return { status: 'proven', variables: updateFacts(variablesOf(record)) };
+  return { status: 'proven', variables: updateFacts(record) };
 }
 
-function updateFacts(variables: readonly UpdatedVariable[]): readonly UpdateFact[] {
+function updateFacts(scan: ScanRecord): readonly UpdateFact[] {
   const facts: UpdateFact[] = [];
   const seen = new Set<SharedRecord>();
-  for (const variable of variables) {
-    if (seen.has(variable.record)) continue;
-    seen.add(variable.record);
-    facts.push({
-      name: variable.name || variable.record.name || 'the shared variable',
-      entry: { start: variable.start, end: variable.end },
-      isCertain: variable.isCertain,
-    });
+  const parameters = new Set(scan.stepNode?.parameters.items.map(({ target }) => nameOf(target)));
+  for (const { record, name, start, end, isCertain } of variablesOf(scan)) {
+    if (seen.has(record)) continue;
+    seen.add(record);
+    // Inside the step a non-sequence has the name of a parameter; outside, people know it by its own.
+    const known = parameters.has(name) && record.name !== '' ? record.name : name;
+    facts.push({ name: known || record.name || 'the shared variable', entry: { start, end }, isCertain });
   }
   return facts;
 }
+
+const nameOf = (target: Identifier | Tuple): string | null =>
+  target.kind === 'Identifier' ? target.name : null;
 
 // ------------------------------------------------------------------------------------------------------------- dropped
 
@@ -117,7 +119,7 @@ function droppedUpdates(machine: Machine, records: readonly ScanRecord[]): Dropp
     (user) => !user.updatesAreKnown || [...user.updated].some((one) => updated.has(one)),
   );
   if (isUnclear || isNamedUnseen(machine, records)) return null;
-  const variables = updateFacts(variablesOf(record)).filter((variable) => variable.isCertain);
+  const variables = updateFacts(record).filter((variable) => variable.isCertain);
   if (variables.length === 0) return null;
   return {
     variables,

@@ -1,0 +1,82 @@
+/** Diagnostics, lenses and the cheap test. */
+
+import { describe, expect, test } from 'vitest';
+import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import { check } from '../../../server/src/analysis/rules/rules.ts';
+import { diagnosticsOf } from '../../../server/src/features/diagnostics.ts';
+import { cellLenses } from '../../../server/src/features/lenses.ts';
+import { mightUseScan } from '../../../server/src/features/scanText.ts';
+import { fixture, uri } from './featureFixture.ts';
+
+const dropped = `o, u = theano.scan(lambda: {a: a + 1}, n_steps=3)
+f = theano.function([], o)
+$0`;
+
+describe('diagnostics', () => {
+  const { analysis, lines } = fixture(dropped);
+  const diagnostics = (levels: Parameters<typeof diagnosticsOf>[2]) =>
+    diagnosticsOf(check(analysis), { uri, lines }, levels);
+
+  test('say what happens, where, and what to read', () => {
+    const [diagnostic, ...others] = diagnostics({});
+    expect(others).toEqual([]);
+    expect(diagnostic).toMatchObject({
+      range: { start: { line: 6, character: 7 }, end: { line: 6, character: 18 } },
+      severity: DiagnosticSeverity.Warning,
+      code: 'dropped-updates',
+      source: 'scanlens',
+      message:
+        '`a` keeps its value: the updates of this scan reach no compiled function. ' +
+        'Pass them: `theano.function(..., updates=u)`.',
+    });
+    expect(diagnostic?.codeDescription?.href).toMatch(/docs\/rules\/dropped-updates\.md$/);
+    expect(
+      diagnostic?.relatedInformation?.map(({ location, message }) => [location.range.start, message]),
+    ).toEqual([
+      [{ line: 6, character: 28 }, 'The step updates `a` here.'],
+      [{ line: 7, character: 4 }, 'This function uses the scan without its updates.'],
+    ]);
+  });
+
+  test('follow the settings', () => {
+    expect(diagnostics({ 'dropped-updates': 'off' })).toEqual([]);
+    expect(diagnostics({ 'dropped-updates': 'error' })[0]?.severity).toBe(DiagnosticSeverity.Error);
+    expect(diagnostics({ 'another-rule': 'off' })).toHaveLength(1);
+  });
+});
+
+describe('lenses', () => {
+  const titles = (program: string) => {
+    const { file, lines } = fixture(program);
+    return cellLenses(file, { uri, lines }).map(
+      ({ range, command }) => `${range.start.line} ${command?.title}`,
+    );
+  };
+
+  test('of cells', () => {
+    expect(titles('$0# %% One\ny = 1\n# %% Two\nz = 2\n')).toEqual([
+      '0 Run cell',
+      '0 Run all',
+      '6 Run cell',
+      '6 Run above',
+      '6 Run all',
+      '8 Run cell',
+      '8 Run above',
+      '8 Run all',
+    ]);
+  });
+
+  test('of a file without cells', () => {
+    expect(titles('y = 1\n$0')).toEqual(['0 Run all']);
+  });
+});
+
+test.each([
+  ['import theano\ntheano.scan(f)', true],
+  ['from pytensor import scan', true],
+  ['import aesara\naesara.foldl(f)', true],
+  ['import theano\nx = theano.shared(1)', false],
+  ['import jax\njax.lax.scan(f)', false],
+  ['mytheano_scan', false],
+  ['', false],
+])('mightUseScan %j', (text, expected) => expect(mightUseScan(text)).toBe(expected));

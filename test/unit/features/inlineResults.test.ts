@@ -1,0 +1,110 @@
+/** From the events of a run to the lines beside the program. */
+import { describe, expect, test } from 'vitest';
+import type { RunEnd } from '../../../protocol/src/evaluator.ts';
+import type { ArrayData, CallResult, RunEvent } from '../../../protocol/src/results.ts';
+import { inlineResultsOf } from '../../../server/src/features/inlineResults.ts';
+
+const text = 'print(f())\ng()\n1 / 0\nfor i in range(10):\n    print(i)\n';
+
+const spanOf = (part: string) => {
+  const start = text.indexOf(part);
+  return { start, end: start + part.length };
+};
+
+const output = (part: string, printed: string): RunEvent => ({
+  type: 'output',
+  span: spanOf(part),
+  text: printed,
+});
+
+function call(part: string, over: Partial<CallResult>): RunEvent {
+  const plain = {
+    functionName: 'f',
+    results: [],
+    error: null,
+    stateChanges: [],
+    backend: 'reference',
+    fallbacks: [],
+  };
+  return { type: 'call', call: { ...plain, span: spanOf(part), elapsedMs: 1, ...over } };
+}
+
+const change = (short: string) => ({ name: 'a', isRandomState: false, before: null, after: null, short });
+const array = (shape: number[], data: (number | string)[], dtype = 'int64'): ArrayData => ({
+  dtype,
+  shape,
+  data,
+});
+const shown = (events: RunEvent[], end: RunEnd | null = null) =>
+  inlineResultsOf(text, events, end).map(
+    ({ role, range, text: line }) => `${range.end.line} ${role} ${line}`,
+  );
+
+describe('inline results', () => {
+  test('of a print: its text, and the state it changed', () => {
+    const events = [
+      call('f()', { stateChanges: [change('a: 1 → 11')] }),
+      output('print(f())', '[1 2\n 3]\n'),
+    ];
+    expect(shown(events)).toEqual(['0 result ⇒ [1 2  3]', '0 stateChange a: 1 → 11']);
+  });
+
+  test('of a call whose value nothing shows', () => {
+    const data = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+    expect(shown([call('g()', { results: [array([10], data)] })])).toEqual([
+      '1 result ⇒ int64 (10,) [2 3 4 … 11]',
+    ]);
+    expect(
+      shown([call('g()', { results: [array([], [11]), array([2, 2], ['nan', 1.5, 0.1, 2], 'float64')] })]),
+    ).toEqual(['1 result ⇒ int64 11 · float64 (2, 2) [nan 1.5 0.1 2]']);
+  });
+
+  test('of a value', () => {
+    const value: RunEvent = {
+      type: 'value',
+      span: spanOf('g()'),
+      value: { short: 'int64 11', full: 'array(11)' },
+    };
+    expect(shown([call('g()', { results: [array([], [11])] }), value])).toEqual(['1 result ⇒ int64 11']);
+    expect(inlineResultsOf(text, [value], null)[0]?.full).toBe('array(11)');
+  });
+
+  test('of a loop: the last, with how often', () => {
+    const events = Array.from({ length: 10 }, (_, index) => output('print(i)', `${index}\n`));
+    expect(shown(events)).toEqual(['4 result ⇒ 9 ×10']);
+  });
+
+  test('of an error', () => {
+    const frame = { span: spanOf('1 / 0'), functionName: '<module>' };
+    const error = {
+      type: 'ZeroDivisionError',
+      message: 'division by zero',
+      frames: [frame],
+      traceback: 'Traceback',
+    };
+    const end: RunEnd = { outcome: 'raised', error, elapsedMs: 1, state: {} };
+    expect(shown([], end)).toEqual(['2 error ZeroDivisionError: division by zero']);
+  });
+
+  test('of a warning', () => {
+    const warning = { span: spanOf('g()'), category: 'UserWarning', message: 'take care' };
+    expect(shown([{ type: 'warning', warning }])).toEqual(['1 warning UserWarning: take care']);
+  });
+
+  test('of nothing', () => {
+    expect(shown([output('g()', '\n'), call('g()', {})])).toEqual([]);
+  });
+
+  test('at most 100 units, and no half character', () => {
+    const results = inlineResultsOf(text, [output('g()', '😀'.repeat(200))], null);
+    expect(results[0]?.text.length).toBeLessThanOrEqual(100);
+    expect(results[0]?.text.isWellFormed()).toBe(true);
+    expect(results[0]?.full).toBe('😀'.repeat(200));
+  });
+
+  test('the text of a program is not markup', () => {
+    expect(inlineResultsOf(text, [output('g()', '``` **x**')], null)[0]?.detail).toBe(
+      '````text\n``` **x**\n````',
+    );
+  });
+});

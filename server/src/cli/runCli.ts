@@ -18,6 +18,8 @@ export async function runCli(args: readonly string[], io: CommandIo): Promise<nu
       return checkCommand(rest, io);
     case 'run':
       return runCommand(rest, io);
+    case 'lsp':
+      return lspCommand(rest, io);
     case '--version':
     case '-v':
       io.writeOut(`${version()}\n`);
@@ -62,6 +64,19 @@ async function runCommand(args: readonly string[], io: CommandIo): Promise<numbe
     },
     io,
   );
+}
+
+/** Serves an editor over standard input and output; the connection ends the process. Loaded only when it is asked for. */
+async function lspCommand(args: readonly string[], io: CommandIo): Promise<number> {
+  const line = readCommandLine(
+    args.filter((argument) => argument !== '--stdio'),
+    {},
+  );
+  if ('problem' in line) return refuse(line.problem, io);
+  if (line.paths.length > 0) return refuse(`The language server takes no ${line.paths[0]}.`, io);
+  const { startLanguageServer } = await import('../lsp/nodeServer.ts');
+  startLanguageServer({ stdio: true });
+  return exitCodes.done;
 }
 
 const formatOf = (line: CommandLine): 'text' | 'json' =>

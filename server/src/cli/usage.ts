@@ -10,6 +10,9 @@ export const usage = `Usage: scanlens COMMAND …
       Runs a program that uses Theano, Aesara or PyTensor, without Python.
       Exit code: 0 when it ended normally, 1 when it raised or was stopped, 2 when it could not be run.
 
+  scanlens lsp
+      The language server, over standard input and output (docs/protocol.md).
+
   scanlens --version
   scanlens --help
 `;

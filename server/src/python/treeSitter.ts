@@ -30,7 +30,7 @@ export interface Grammar {
 }
 
 /** What the runtime hangs onto its options object while it starts. */
-type RuntimeOptions = { wasmBinary: Uint8Array } & Partial<Heap>;
+type RuntimeOptions = { wasmBinary: Uint8Array; locateFile: (name: string) => string } & Partial<Heap>;
 
 let runtime: RuntimeOptions | undefined;
 let grammar: Promise<Grammar> | undefined;
@@ -42,7 +42,8 @@ export function loadGrammar(assets: ParserAssets): Promise<Grammar> {
 }
 
 async function load(assets: ParserAssets): Promise<Grammar> {
-  runtime = { wasmBinary: assets.runtime };
+  // Without `locateFile` the runtime looks for its file beside the script, and a worker made from a blob has no such place.
+  runtime = { wasmBinary: assets.runtime, locateFile: (name) => name };
   await Parser.init(runtime as object);
   const language = await Language.load(assets.grammar);
   const kindOfSymbol = symbolKinds(language);

@@ -1,0 +1,149 @@
+/** `scanlens check` on files, folders and notebooks. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runCheck } from '../../../server/src/cli/checkCommand.ts';
+import { recordedIo, withFolder } from './cliRun.ts';
+
+const dropped = `import theano
+a = theano.shared(1)
+out, u = theano.scan(lambda: {a: a + 1}, n_steps=3)
+f = theano.function([], out)
+`;
+const fine = dropped.replace('[], out)', '[], out, updates=u)');
+
+/** Writes the files into a folder and checks `paths` in it; the folder's name is left out of what is said. */
+function checkFiles(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  paths: string[],
+  format: 'text' | 'json',
+) {
+  return withFolder(async (folder) => {
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(join(folder, name, '..'), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    }
+    const io = recordedIo();
+    const code = await runCheck(
+      paths.map((path) => join(folder, path)),
+      { format },
+      io,
+    );
+    const plain = (text: string) => text.replaceAll(`${folder}/`, '').replaceAll(folder, '.');
+    return { code, out: plain(io.written.out), error: plain(io.written.error) };
+  });
+}
+
+const message =
+  '`a` keeps its value: the updates of this scan reach no compiled function. ' +
+  'Pass them: `theano.function(..., updates=u)`.';
+
+describe('check', () => {
+  test('a finding as text', async () => {
+    const result = await checkFiles({ 'p.py': dropped }, ['p.py'], 'text');
+    expect(result).toEqual({ code: 1, out: `p.py:3:10: warning dropped-updates: ${message}\n`, error: '' });
+  });
+
+  test('a finding as JSON', async () => {
+    const { code, out } = await checkFiles({ 'p.py': dropped }, ['p.py'], 'json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual([
+      {
+        file: 'p.py',
+        line: 3,
+        column: 10,
+        endLine: 3,
+        endColumn: 21,
+        rule: 'dropped-updates',
+        level: 'warning',
+        message,
+      },
+    ]);
+  });
+
+  test('columns count UTF-16 units', async () => {
+    const text = dropped.replace('out, u =', "out, u = '😀', 0; out, u =");
+    const { out } = await checkFiles({ 'p.py': text }, ['p.py'], 'text');
+    expect(out).toContain('p.py:3:28:');
+  });
+
+  test('nothing found', async () => {
+    expect(await checkFiles({ 'p.py': fine }, ['p.py'], 'text')).toEqual({ code: 0, out: '', error: '' });
+    expect(await checkFiles({ 'p.py': fine }, ['p.py'], 'json')).toEqual({ code: 0, out: '[]\n', error: '' });
+    expect(await checkFiles({ 'p.py': '' }, ['p.py'], 'text')).toEqual({ code: 0, out: '', error: '' });
+  });
+
+  test('a missing file', async () => {
+    const result = await checkFiles({ 'p.py': dropped }, ['missing.py', 'p.py'], 'text');
+    expect(result.code).toBe(2);
+    expect(result.error).toBe('scanlens: missing.py does not exist.\n');
+    expect(result.out).toContain('p.py:3:10');
+  });
+
+  test('what is not text', async () => {
+    const result = await checkFiles({ 'p.py': new Uint8Array([0, 255, 0]) }, ['p.py'], 'text');
+    expect(result).toEqual({ code: 2, out: '', error: 'scanlens: p.py is not Python: it is not text.\n' });
+  });
+
+  test('Latin-1 with its name, a byte order mark, CRLF', async () => {
+    const latin = Buffer.from(`# coding: latin-1\n# \u00e9\n${dropped}`, 'latin1');
+    expect((await checkFiles({ 'p.py': latin }, ['p.py'], 'text')).out).toContain('p.py:5:10:');
+    const marked = `\uFEFF${dropped.replaceAll('\n', '\r\n')}`;
+    expect((await checkFiles({ 'p.py': marked }, ['p.py'], 'text')).out).toContain('p.py:3:10:');
+  });
+
+  test('a folder', async () => {
+    const files = {
+      'b.py': dropped,
+      'a/c.py': dropped,
+      'a/notes.txt': dropped,
+      '.git/d.py': dropped,
+      'node_modules/e.py': dropped,
+      'venv/f.py': dropped,
+      'a/__pycache__/g.py': dropped,
+    };
+    const { code, out } = await checkFiles(files, ['.'], 'text');
+    expect(code).toBe(1);
+    expect(out.split('\n').map((line) => line.split(':')[0])).toEqual(['a/c.py', 'b.py', '']);
+  });
+});
+
+describe('check of a notebook', () => {
+  const cell = (source: string | string[], type = 'code') => ({
+    cell_type: type,
+    source,
+    metadata: {},
+    outputs: [],
+  });
+  const notebook = (...cells: unknown[]) =>
+    JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells });
+
+  test('cells are one program; a finding says its cell and the line in it', async () => {
+    const lines = dropped.split('\n');
+    const content = notebook(
+      cell('# Title', 'markdown'),
+      cell(['%matplotlib inline\n', '!pip install theano\n', `${lines[0]}\n`, `${lines[1]}`]),
+      cell(['# scan\n', `${lines[2]}`]),
+      cell(`${lines[3]}`),
+    );
+    const { code, out } = await checkFiles({ 'n.ipynb': content }, ['n.ipynb'], 'json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject([{ file: 'n.ipynb', cell: 2, line: 2, column: 10, endLine: 2 }]);
+    const asText = await checkFiles({ 'n.ipynb': content }, ['n.ipynb'], 'text');
+    expect(asText.out).toBe(`n.ipynb:cell 2:2:10: warning dropped-updates: ${message}\n`);
+  });
+
+  test('updates that a later cell passes are not dropped', async () => {
+    const content = notebook(cell(dropped), cell('g = theano.function([], updates=u)'));
+    expect((await checkFiles({ 'n.ipynb': content }, ['n.ipynb'], 'text')).out).toBe('');
+  });
+
+  test('one that is broken', async () => {
+    const result = await checkFiles({ 'n.ipynb': '{' }, ['n.ipynb'], 'text');
+    expect(result).toEqual({
+      code: 2,
+      out: '',
+      error: 'scanlens: n.ipynb: The notebook is not valid JSON.\n',
+    });
+  });
+});

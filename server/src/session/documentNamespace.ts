@@ -99,6 +99,8 @@ export class DocumentNamespace {
       now: this.#host.now,
       measureMemory: this.#host.measureMemory,
       tick: (now) => run.outbox.tick(now),
+      // What was said until now must not be lost should the process have to be killed.
+      beforeLongWork: () => run.outbox.flush(),
       frames: currentFrames,
     });
   }

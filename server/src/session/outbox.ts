@@ -44,8 +44,8 @@ export class Outbox {
   /** Sends everything that waits, now. */
   flush(): void {
     this.#closeOutput();
-    this.#sentAt = this.#options.now();
     if (this.#batch.length === 0) return;
+    this.#sentAt = this.#options.now();
     const batch = this.#batch;
     this.#batch = [];
     this.#options.send(batch);

@@ -9,6 +9,8 @@ import { BudgetExceeded, Cancelled } from '../base/cancellation.ts';
 export const outputLimit = 8 * 1024 * 1024;
 /** After how many new bytes the memory is measured again. */
 const measureEveryBytes = 32 * 1024 * 1024;
+/** To fill an array of this size takes a while. */
+const largeArrayBytes = 1024 * 1024;
 /** How many checkpoints may pass without looking at the clock. */
 const longestStride = 256;
 
@@ -23,6 +25,8 @@ export interface RunGuardOptions {
   readonly measureMemory: () => number | null;
   /** Called whenever the clock was looked at. */
   readonly tick: (now: number) => void;
+  /** Called before something that may take long and can not be stopped in between. */
+  readonly beforeLongWork: () => void;
   /** What the program is doing, outermost frame first. */
   readonly frames: () => readonly FrameData[];
 }
@@ -63,6 +67,7 @@ export class RunGuard {
   allocate(byteLength: number): void {
     const { memoryBytes, measureMemory } = this.#options;
     if (byteLength > memoryBytes) this.#outOfMemory();
+    if (byteLength >= largeArrayBytes) this.#options.beforeLongWork();
     this.#newBytes += byteLength;
     if (this.#newBytes < Math.min(measureEveryBytes, memoryBytes / 4)) return;
     this.#newBytes = 0;

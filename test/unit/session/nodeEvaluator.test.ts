@@ -64,6 +64,15 @@ describe('a program that does not end', () => {
     expect(await node.run('print(kept)').printed).toBe('1\n');
   });
 
+  it('and can not be stopped in between is ended with its process, and what it printed stays', async () => {
+    const run = node.run("import numpy as np\na = np.ones((2500, 2500))\nprint('ready')\na.dot(a)\n");
+    await run.hasPrinted;
+    run.handle.cancel();
+    expect(await run.ended).toMatchObject({ outcome: 'cancelled', namespaceLost: true });
+    expect(await run.printed).toBe('ready\n');
+    expect(await node.run('print(2)').printed).toBe('2\n');
+  });
+
   it('runs out of time', async () => {
     const run = node.run(stubborn, { timeoutMs: 300 });
     const end = await run.ended;

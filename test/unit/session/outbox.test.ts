@@ -44,8 +44,10 @@ it('sends what has waited long enough', () => {
   expect(texts()).toEqual([['a'], ['b']]);
 });
 
-it('sends nothing when nothing waits', () => {
-  const { box, texts } = outbox();
+it('sends nothing when nothing waits, and the first thing at once after that', () => {
+  const { box, print, texts } = outbox();
   box.flush();
   expect(texts()).toEqual([]);
+  print(0, 'a');
+  expect(texts()).toEqual([['a']]);
 });

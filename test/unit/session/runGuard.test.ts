@@ -12,6 +12,7 @@ function guard(change: Partial<RunGuardOptions> = {}) {
     now: () => time.now,
     measureMemory: () => null,
     tick: () => {},
+    beforeLongWork: () => {},
     frames: () => [frame],
     ...change,
   };
@@ -74,6 +75,15 @@ it('does not count what was freed', () => {
   const { guard: running } = guard({ memoryBytes: 4000, measureMemory: () => 0 });
   for (let count = 0; count < 100; count++) running.allocate(1000);
   expect(running.stoppedAt).toEqual([]);
+});
+
+it('announces large arrays before they are made', () => {
+  let announced = 0;
+  const { guard: running } = guard({ memoryBytes: 1e9, beforeLongWork: () => announced++ });
+  running.allocate(1000);
+  expect(announced).toBe(0);
+  running.allocate(10_000_000);
+  expect(announced).toBe(1);
 });
 
 it('stops a program that prints too much', () => {

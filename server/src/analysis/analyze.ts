@@ -9,7 +9,7 @@ import type { ParsedFile } from '../python/parsedFile.ts';
 import { walk } from '../python/walk.ts';
 import { callValue } from './calls.ts';
 import { evaluateExpression } from './expressions.ts';
-import type { Analysis } from './facts.ts';
+import type { Analysis, FloatX } from './facts.ts';
 import { callFromOutside } from './functions.ts';
 import { Machine } from './machine.ts';
 import { scanFacts, sharedFacts } from './scanFacts.ts';
@@ -25,6 +25,7 @@ export function analyze(file: ParsedFile): Analysis {
   return {
     scans: scanFacts(machine),
     sharedVariables: sharedFacts(machine),
+    floatX: programFloatX(machine),
     isComplete: machine.isComplete,
   };
 }
@@ -42,6 +43,12 @@ function followTheRest(machine: Machine): void {
       machine.branch(() => callFromOutside(machine, object));
     }
   }
+}
+
+function programFloatX(machine: Machine): FloatX | null {
+  const [first, ...others] = machine.floatXSettings;
+  if (first !== 'float32' && first !== 'float64') return null;
+  return others.every((other) => other === first) ? first : null;
 }
 
 /** Names that some function binds in an outer scope. */

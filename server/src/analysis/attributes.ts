@@ -1,5 +1,6 @@
 /** Attributes and subscripts of abstract values, and stores into them. */
 import type { Attribute, Expression, Subscript } from '../python/syntax.ts';
+import { roleOf } from './libraryTable.ts';
 import { addDestination, type Machine } from './machine.ts';
 import { addEntry, elementOf, exactElements, joinAll, loosen, noteContained } from './objects.ts';
 import { bothDTypes, scansOf, symbolic, unknownTensor } from './tensorRules.ts';
@@ -223,7 +224,10 @@ export function storeAttribute(machine: Machine, target: Attribute, value: Value
   const object = machine.evaluate(target.value);
   machine.escape(value, { kind: 'attribute', span: target });
   for (const option of optionsOf(object)) {
-    if (option.kind === 'library') machine.replaced.add(`${option.path}.${target.attribute.name}`);
+    if (option.kind !== 'library') continue;
+    const path = `${option.path}.${target.attribute.name}`;
+    if (roleOf(path)?.role === 'config') machine.floatXSettings.push(value.kind === 'text' ? value.text : '');
+    else machine.replaced.add(path);
   }
 }
 

@@ -141,6 +141,8 @@ export interface SharedVariableFact {
 export interface Analysis {
   readonly scans: readonly ScanFact[];
   readonly sharedVariables: readonly SharedVariableFact[];
+  /** What the program itself sets `config.floatX` to, when it is one value; else null. */
+  readonly floatX: FloatX | null;
   /** False when the file is too large or too deep to be followed completely; then nothing is proven. */
   readonly isComplete: boolean;
 }

@@ -84,6 +84,8 @@ export class Machine {
   readonly running: AnyNode[] = [];
   /** Modules from which everything was imported by `*`; null for one that is not known. */
   readonly starImports: (string | null)[] = [];
+  /** What the program sets `config.floatX` to, in order; '' for something unknown. */
+  readonly floatXSettings: string[] = [];
   /** Names in `__all__`. */
   readonly exported = new Set<string>();
   /** Library members that the program replaces. */

@@ -33,7 +33,9 @@ const libraryNames: Readonly<Record<Library, string>> = {
 };
 
 /** The hover at an offset; null where there is nothing to say. */
-export function hoverAt(analysis: Analysis, offset: number, context: HoverContext): Hover | null {
+export function hoverAt(analysis: Analysis, offset: number, asked: HoverContext): Hover | null {
+  const { floatX } = analysis;
+  const context = floatX === null ? asked : { ...asked, floatX, floatXReason: 'the program sets it' };
   for (const scan of analysis.scans) {
     if (touches(scan.callee, offset)) return hover(scanText(scan, context), scan.callee, context);
   }

@@ -264,6 +264,96 @@ outs, _ = theano.scan(outer, n)
 f = theano.function([n], outs)
 `;
 
+const variableForms = `
+#: several at once
+n, m = theano.shared(0), theano.shared(0)
+out, _ = theano.scan(lambda v: (v, {n: n + 1, m: m + n}), x)
+#        ^^^^^^^^^^^ warning: dropped-updates
+f = theano.function([x], out)
+#: in a dict
+state = {'n': theano.shared(0)}
+out, _ = theano.scan(lambda v: (v, {state['n']: state['n'] + 1}), x)
+#        ^^^^^^^^^^^ warning: dropped-updates
+f = theano.function([x], out)
+#: made by a function
+def make(value):
+    return theano.shared(value, name='made')
+n = make(0)
+out, _ = theano.scan(lambda v: (v, {n: n + 1}), x)
+#        ^^^^^^^^^^^ warning: dropped-updates
+f = theano.function([x], out)
+#: made after the step is defined
+def step(v):
+    return v, {n: n + 1}
+n = theano.shared(0)
+out, _ = theano.scan(step, x)
+#        ^^^^^^^^^^^ warning: dropped-updates
+f = theano.function([x], out)
+#: made in a comprehension
+params = [theano.shared(i) for i in range(3)]
+out, _ = theano.scan(lambda v: (v, {params[0]: params[0] + 1}), x)
+#        ^^^^^^^^^^^ warning: dropped-updates
+f = theano.function([x], out)
+#: no updates said in so many ways
+out, _ = theano.scan(lambda v: (v, {a: a + 1}), x)
+#        ^^^^^^^^^^^ warning: dropped-updates
+f = theano.function([x], out, updates=None)
+g = theano.function([x], out, updates=[])
+h = theano.function(inputs=[x], outputs=[out], updates={}, allow_input_downcast=True)
+#: a name of the variable behind a global statement elsewhere
+count = 0
+def tick():
+    global count
+    count += 1
+out, _ = theano.scan(lambda v: (v, {a: a + 1}), x)
+#        ^^^^^^^^^^^ warning: dropped-updates
+f = theano.function([x], out)
+#: a step with statements
+def step(v, s):
+    print('building')
+    assert v.ndim == 0
+    v.tag.test_value = 1.0
+    new = T.switch(T.gt(v, 0), s + v, s)
+    if v.name is None:
+        new = new * 2
+    with open('log') as log:
+        log.write('step')
+    return [new, T.exp(new)], {a: a + 1}
+(p, q), _ = theano.scan(step, sequences=[dict(input=x, taps=[0])], outputs_info=[T.zeros(()), None])
+#           ^^^^^^^^^^^ warning: dropped-updates
+f = theano.function([x], [p, q])
+#: over several lines
+out, _ = theano.scan(
+#        ^^^^^^^^^^^ warning: dropped-updates
+    fn=lambda v: (v, {a: a + 1}),
+    sequences=[x],
+    name='loop')
+f = theano.function([x], out)
+#: in main itself
+if __name__ == '__main__':
+    out, _ = theano.scan(lambda v: (v, {a: a + 1}), x)
+#            ^^^^^^^^^^^ warning: dropped-updates
+    print(theano.function([x], out)([1.0]))
+#: two scans, both dropped
+p, u = theano.scan(lambda v: (v, {a: a + 1}), x)
+#      ^^^^^^^^^^^ warning: dropped-updates
+q, u = theano.scan(lambda v: (v, {b: b + v}), x)
+#      ^^^^^^^^^^^ warning: dropped-updates
+f = theano.function([x], [p, q])
+#: the first is overwritten
+p, u = theano.scan(lambda v: (v, {a: a + 1}), x)
+#      ^^^^^^^^^^^ warning: dropped-updates
+q, u = theano.scan(lambda v: (v, {b: b + v}), x)
+f = theano.function([x], [p, q], updates=u)
+#: only the updates of the outer variable are passed
+w = theano.shared(0.0)
+out, _ = theano.scan(lambda v: (v * w, {a: a + 1}), x)
+#        ^^^^^^^^^^^ warning: dropped-updates
+cost = out.sum()
+updates = [(p, p - 0.1 * g) for p, g in zip([w], T.grad(cost, [w]))]
+f = theano.function([x], cost, updates=updates)
+`;
+
 const importForms = `
 #: from theano import
 from theano import function, scan, shared
@@ -349,5 +439,6 @@ print f(), a.get_value()
 describe('dropped-updates fires', () => {
   test.each(casesOf(plainForms))('%s', (_, program) => expectMarkedFindings(program));
   test.each(casesOf(stepForms))('step: %s', (_, program) => expectMarkedFindings(program));
+  test.each(casesOf(variableForms))('variables: %s', (_, program) => expectMarkedFindings(program));
   test.each(casesOf(importForms))('imports: %s', (_, program) => expectMarkedFindings(program));
 });

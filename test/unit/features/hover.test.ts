@@ -57,6 +57,12 @@ describe('hover on scan', () => {
     );
   });
 
+  test('floatX that the program sets', () => {
+    const text = hoverOf(`theano.config.floatX = 'float32'\n${both}`);
+    expect(text).toContain('floatX float32 (the program sets it)');
+    expect(text).not.toContain('refuses');
+  });
+
   test('dropped updates', () => {
     const program = 'o, u = theano.$0scan(lambda: {a: a + 1}, n_steps=3)\nf = theano.function([], o)\n';
     const text = hoverOf(program);

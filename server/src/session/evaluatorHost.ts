@@ -65,8 +65,7 @@ export class EvaluatorHost implements Disposable {
 
   /** Starts the spare process if none waits: to be called when a document with something to run is opened. */
   warmUp(): void {
-    this.#spare ??= new SpareProcess(this.#options.start);
-    if (this.#spare.hasExited) this.#spare = null;
+    if (this.#spare?.hasExited ?? true) this.#spare = new SpareProcess(this.#options.start);
   }
 
   dispose(): void {

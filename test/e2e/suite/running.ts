@@ -7,6 +7,10 @@ import { contains, eventually, note, test } from './harness.ts';
 async function runAndRead(path: string, text: string, expected: string): Promise<string> {
   const document = await open(path);
   await runAt(document, 'scanlens.runCell', text);
+  return readResults(document, text, expected);
+}
+
+function readResults(document: vscode.TextDocument, text: string, expected: string): Promise<string> {
   return eventually(`${expected} in the results`, async () => {
     // A lens names the time of the last run; before that there is nothing to read.
     if (!/ \d[\d.]* m?s/.test(await lensesOfCell(document, text))) return null;
@@ -31,10 +35,15 @@ test('the state goes on from run to run', async () => {
   await runAndRead('counter.py', 'second = counter()', 'a: 11 → 21');
 });
 
-test('an exception is shown with its type, message and traceback', async () => {
-  const results = await runAndRead('raises.py', 'divide(1)', 'ZeroDivisionError');
-  contains(results, 'Traceback', 'results');
-  contains(results, 'in divide', 'results');
+test('an exception is shown where it happened, with its traceback, and at the call', async () => {
+  const document = await open('raises.py');
+  await runAt(document, 'scanlens.runAll', 'divide(1)');
+  const call = await readResults(document, 'divide(1)', 'ZeroDivisionError');
+  const place = await readResults(document, 'x / 0', 'ZeroDivisionError: division by zero');
+  contains(call, 'Line 9', 'results at the call');
+  contains(place, 'Line 4', 'results at the place');
+  contains(place, 'Traceback', 'results at the place');
+  contains(place, 'in divide', 'results at the place');
 });
 
 test('an endless loop can be cancelled, and the next cell runs', async () => {

@@ -9,12 +9,14 @@ import {
   PyClassMethod,
   PyFunction,
   PyInstance,
+  PyList,
   PyModule,
   PyNativeAttribute,
   PyObject,
   PyProperty,
   PyStaticMethod,
   PySuper,
+  PyTuple,
   PyType,
   type Value,
 } from '../values.ts';
@@ -206,7 +208,7 @@ export function setInstanceAttribute(value: Value, type: PyType, name: string, a
       return;
     }
   }
-  if (!(value instanceof PyObject) || !hasAttributes(value, type)) {
+  if (!(value instanceof PyObject) || !(hasAttributes(value, type) || isSlot(type, name))) {
     if (inType !== undefined) raiseAttributeError(readOnly(type, name));
     raiseAttributeError(`'${type.name}' object has no attribute '${name}'`);
   }
@@ -228,6 +230,15 @@ export function hasAttributes(value: PyObject, type: PyType): boolean {
   }
   const slots = type.mro.filter((each) => !each.isNative && !each.namespace.has('__slots__'));
   return slots.length > 0;
+}
+
+/** True for a name in the `__slots__` of a class. */
+function isSlot(type: PyType, name: string): boolean {
+  return type.mro.some((each) => {
+    const slots = each.namespace.get('__slots__');
+    if (typeof slots === 'string') return slots === name;
+    return (slots instanceof PyTuple || slots instanceof PyList) && slots.items.includes(name);
+  });
 }
 
 function setClassAttribute(type: PyType, name: string, assigned: Value): void {

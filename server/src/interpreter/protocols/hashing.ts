@@ -2,8 +2,9 @@
  * `hash` and the keys of containers. Numbers hash as in CPython (modulo 2^61 - 1); strings and objects hash by other
  * functions than CPython's, whose values are random or addresses.
  */
-import { installKeyProtocol, PyFrozenSet, type Token } from '../containers.ts';
+import { PyFrozenSet } from '../containers.ts';
 import { raiseTypeError } from '../exceptions.ts';
+import { installKeyProtocol, type Token } from '../keyTable.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { runtime } from '../runtime.ts';
 import { int, PyComplex, PyFloat, PyLong, PyTuple, PyUnicode, type Value } from '../values.ts';
@@ -95,6 +96,9 @@ export function hashUnordered(items: Iterable<Value>): number {
   return result === -1 ? -2 : result;
 }
 
+/** Classes of other modules that stand for numbers as keys (NumPy's scalars): the number of a value. */
+export const numbersAsKeys = new Map<unknown, (key: never) => Value>();
+
 function token(key: Value): Token | undefined {
   switch (typeof key) {
     case 'string':
@@ -110,6 +114,8 @@ function token(key: Value): Token | undefined {
   if (key instanceof PyLong) return key.value;
   if (key instanceof PyComplex) return key.im === 0 ? floatToken(new PyFloat(key.re)) : undefined;
   if (key instanceof PyTuple || key instanceof PyFrozenSet) return undefined;
+  const plain = numbersAsKeys.get(key.constructor);
+  if (plain) return token(plain(key as never));
   const method = lookupInType(typeOf(key), '__hash__');
   return method === undefined ? key : undefined;
 }

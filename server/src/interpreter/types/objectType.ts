@@ -167,7 +167,8 @@ fillType<PyType>(typeType, {
   initialize: () => undefined,
   attributes: {
     __name__: {
-      get: (type) => type.name,
+      // A native type's name may be dotted, as in CPython: messages show it whole.
+      get: (type) => (type.isNative ? type.name.slice(type.name.lastIndexOf('.') + 1) : type.name),
       set: (type, name) => {
         type.name = String(name);
         classChanged();

@@ -6,7 +6,7 @@ import { hashSequence } from '../protocols/hashing.ts';
 import { indexOf, sequenceIndex, sizeOf, sliceWindow, takeWindow, tryIndex } from '../protocols/items.ts';
 import { iterateArray, toArray } from '../protocols/iteration.ts';
 import { repr, reprGuarded } from '../protocols/text.ts';
-import { defineType, typeOf } from '../pyType.ts';
+import { defineType, lookupInType, typeOf } from '../pyType.ts';
 import { pythonVersion, runtime } from '../runtime.ts';
 import {
   type Next,
@@ -25,6 +25,8 @@ const mostElements = 50_000_000;
 
 /** `items * count`. */
 function repeat<T>(items: readonly T[], times: Value): T[] | null {
+  // An array multiplies element by element: it answers itself.
+  if (lookupInType(typeOf(times), '__array_priority__') !== undefined) return null;
   const index = tryIndex(times);
   if (index === undefined) return null;
   const count = Math.max(0, Number(index));
@@ -148,8 +150,8 @@ export function sortValues(items: Value[], key: Value, options: { reverse: boole
       : isTrue(richCompare('<', call(cmp, [a, b]), 0));
   if (options.reverse) keyed.reverse();
   keyed.sort((a, b) => {
-    if (isLess(b.key, a.key)) return 1;
-    return isLess(a.key, b.key) ? -1 : 0;
+    if (isLess(a.key, b.key)) return -1;
+    return isLess(b.key, a.key) ? 1 : 0;
   });
   if (options.reverse) keyed.reverse();
   return keyed.map((each) => each.item);

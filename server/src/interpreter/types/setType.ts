@@ -1,5 +1,5 @@
 /**
- * set and frozenset. Sets of small integers iterate in the order of CPython's hash table (see `setOrder.ts`); others in
+ * set and frozenset. Sets of small integers iterate in the order of CPython's hash table (see `setTable.ts`); others in
  * insertion order, where CPython's order is random anyway.
  */
 import { PyFrozenSet, PySet } from '../containers.ts';
@@ -10,7 +10,6 @@ import { repr, reprGuarded } from '../protocols/text.ts';
 import { defineType, type NativeType, type RichComparison } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
 import { type Next, NotImplemented, type Value } from '../values.ts';
-import { setOrder } from './setOrder.ts';
 
 type AnySet = PySet | PyFrozenSet;
 const isSet = (value: Value): value is AnySet => value instanceof PySet || value instanceof PyFrozenSet;
@@ -20,7 +19,11 @@ const likeSet = (model: AnySet, items: Iterable<Value>): AnySet =>
 
 const asSet = (value: Value): AnySet => (isSet(value) ? value : PySet.from(elements(value)));
 
-const intersection = (a: AnySet, b: AnySet): Value[] => a.table.keys().filter((item) => b.table.has(item));
+/** CPython goes through the smaller of the two. */
+const intersection = (a: AnySet, b: AnySet): Value[] =>
+  b.table.size > a.table.size
+    ? a.table.keys().filter((item) => b.table.has(item))
+    : b.table.keys().filter((item) => a.table.has(item));
 const difference = (a: AnySet, b: AnySet): Value[] => a.table.keys().filter((item) => !b.table.has(item));
 const union = (a: AnySet, b: AnySet): Value[] => [...a.table.keys(), ...b.table.keys()];
 const symmetric = (a: AnySet, b: AnySet): Value[] => [...difference(a, b), ...difference(b, a)];
@@ -66,7 +69,7 @@ function compareSets(a: AnySet, operatorText: RichComparison, b: Value): Value {
 }
 
 function iterateSet(self: AnySet): Next {
-  const items = setOrder(self.table.keys());
+  const items = self.table.keys();
   const { size } = self.table;
   let index = 0;
   return () => {
@@ -77,7 +80,7 @@ function iterateSet(self: AnySet): Next {
 
 function setRepr(self: AnySet): string {
   const name = self.cls?.name ?? (self instanceof PySet ? 'set' : 'frozenset');
-  const items = setOrder(self.table.keys());
+  const items = self.table.keys();
   if (pythonVersion() === 2) return `${name}([${items.map(repr).join(', ')}])`;
   if (items.length === 0) return `${name}()`;
   const body = `{${items.map(repr).join(', ')}}`;
@@ -157,7 +160,7 @@ export const setType = defineType<PySet>({
     },
     'remove(item)': (self: PySet, item: Value) => (self.table.delete(item) ? null : raiseKeyError(item)),
     'pop()': (self: PySet) => {
-      const [first] = setOrder(self.table.keys());
+      const [first] = self.table.keys();
       if (first === undefined) return raiseKeyError('pop from an empty set');
       self.table.delete(first);
       return first;

@@ -1,6 +1,7 @@
 /** `sys`, `os`, `time`, `typing`, `six`, `__future__` and the like: what programs need of them. */
-import { NamespaceTable, PyDict } from '../../containers.ts';
+import { PyDict } from '../../containers.ts';
 import { exceptionType, raise } from '../../exceptions.ts';
+import { NamespaceTable } from '../../keyTable.ts';
 import { defineModule } from '../../nativeModule.ts';
 import type { InterpreterOptions, ModuleFactory } from '../../options.ts';
 import { call, callMethodOfType } from '../../protocols/calls.ts';

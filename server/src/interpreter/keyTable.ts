@@ -1,0 +1,183 @@
+/**
+ * Hash tables in insertion order, keyed by Python's `hash` and `==`: what dict and set are made of.
+ *
+ * Most keys have a *token*: a JS primitive or object such that two keys are equal exactly if the tokens are the same
+ * (1, 1.0 and True share one). For the others (tuples, objects with `__eq__`) the token is the first equal key that was
+ * inserted, found through buckets by hash. Insertion order is also kept in Python 2 mode, where CPython's order is an
+ * accident of its hash table.
+ */
+import type { Value } from './values.ts';
+
+/** What containers need to know about keys; installed by `protocols/hashing.ts`. */
+export interface KeyProtocol {
+  /** A token, or `undefined` when the key must be found by hash and equality. Throws TypeError for unhashable keys. */
+  token(key: Value): Token | undefined;
+  hash(key: Value): number;
+  equals(a: Value, b: Value): boolean;
+}
+
+export type Token = string | number | bigint | object;
+
+let protocol: KeyProtocol | null = null;
+
+/** Called once when the hashing protocol is loaded. */
+export function installKeyProtocol(installed: KeyProtocol): void {
+  protocol = installed;
+}
+
+export interface Entry {
+  readonly key: Value;
+  value: Value;
+}
+
+/** An ordered table from Python keys to values. */
+export class KeyTable {
+  readonly #entries = new Map<Token, Entry>();
+  #buckets: Map<number, Token[]> | null = null;
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get(key: Value): Value | undefined {
+    const token = this.#find(key);
+    return token === undefined ? undefined : this.#entries.get(token)?.value;
+  }
+
+  has(key: Value): boolean {
+    const token = this.#find(key);
+    return token !== undefined && this.#entries.has(token);
+  }
+
+  /** The key that is stored for an equal one. */
+  storedKey(key: Value): Value | undefined {
+    const token = this.#find(key);
+    return token === undefined ? undefined : this.#entries.get(token)?.key;
+  }
+
+  set(key: Value, value: Value): void {
+    const token = this.#find(key) ?? this.#insertBucket(key);
+    const entry = this.#entries.get(token);
+    if (entry) entry.value = value;
+    else this.#entries.set(token, { key, value });
+  }
+
+  delete(key: Value): boolean {
+    const token = this.#find(key);
+    if (token === undefined || !this.#entries.delete(token)) return false;
+    if (this.#buckets && typeof token === 'object') this.#dropFromBucket(key, token);
+    return true;
+  }
+
+  clear(): void {
+    this.#entries.clear();
+    this.#buckets = null;
+  }
+
+  /** Live in insertion order: sees entries added while it runs. */
+  entries(): IterableIterator<Entry> {
+    return this.#entries.values();
+  }
+
+  keys(): Value[] {
+    return Array.from(this.#entries.values(), (entry) => entry.key);
+  }
+
+  values(): Value[] {
+    return Array.from(this.#entries.values(), (entry) => entry.value);
+  }
+
+  /** Moves an entry that exists to the front: all others are inserted again after it. */
+  moveToFront(key: Value): void {
+    const all = [...this.#entries];
+    const token = this.#find(key);
+    const own = all.find(([other]) => other === token);
+    if (!own) return;
+    this.#entries.clear();
+    this.#entries.set(own[0], own[1]);
+    for (const [other, entry] of all) if (other !== token) this.#entries.set(other, entry);
+  }
+
+  #keys(): KeyProtocol {
+    if (!protocol) throw new Error('the key protocol is not installed');
+    return protocol;
+  }
+
+  #find(key: Value): Token | undefined {
+    if (typeof key === 'string') return key;
+    if (typeof key === 'number') return key;
+    const keys = this.#keys();
+    const token = keys.token(key);
+    if (token !== undefined) return token;
+    const hash = keys.hash(key);
+    return this.#buckets?.get(hash)?.find((other) => other === key || keys.equals(other, key));
+  }
+
+  #insertBucket(key: Value): Token {
+    const hash = this.#keys().hash(key);
+    this.#buckets ??= new Map();
+    const token = key as object;
+    const bucket = this.#buckets.get(hash);
+    if (bucket) bucket.push(token);
+    else this.#buckets.set(hash, [token]);
+    return token;
+  }
+
+  #dropFromBucket(key: Value, token: Token): void {
+    if (this.#keys().token(key) !== undefined) return;
+    const bucket = this.#buckets?.get(this.#keys().hash(key));
+    const index = bucket?.indexOf(token) ?? -1;
+    if (index >= 0) bucket?.splice(index, 1);
+  }
+}
+
+/** A table over names that live in a Map: `__dict__`, `globals()`. Keys that are not text are refused by the caller. */
+export class NamespaceTable extends KeyTable {
+  readonly #names: Map<string, Value>;
+
+  constructor(names: Map<string, Value>) {
+    super();
+    this.#names = names;
+  }
+
+  override get size(): number {
+    return this.#names.size;
+  }
+
+  override get(key: Value): Value | undefined {
+    return typeof key === 'string' ? this.#names.get(key) : undefined;
+  }
+
+  override has(key: Value): boolean {
+    return typeof key === 'string' && this.#names.has(key);
+  }
+
+  override storedKey(key: Value): Value | undefined {
+    return this.has(key) ? key : undefined;
+  }
+
+  override set(key: Value, value: Value): void {
+    if (typeof key !== 'string') throw new TypeError('a namespace has only names');
+    this.#names.set(key, value);
+  }
+
+  override delete(key: Value): boolean {
+    return typeof key === 'string' && this.#names.delete(key);
+  }
+
+  override clear(): void {
+    this.#names.clear();
+  }
+
+  override *entries(): IterableIterator<Entry> {
+    for (const [key, value] of this.#names) yield { key, value };
+  }
+
+  override keys(): Value[] {
+    return [...this.#names.keys()];
+  }
+
+  override values(): Value[] {
+    return [...this.#names.values()];
+  }
+}

@@ -196,7 +196,7 @@ function withItems(c: Conversion, clause: number): WithItem[] {
 
 /** `(a as b)` is an item in brackets. */
 function unbracketed(c: Conversion, row: number): number {
-  if (c.nodes.kind(row) !== kinds.parenthesized_expression) return row;
+  if (c.nodes.kind(row) !== kinds.parenthesized_expression || c.nodes.isBroken(row)) return row;
   const inner = c.nodes.after(row + 1);
   return isAsPattern(c, inner) ? inner : row;
 }
@@ -218,13 +218,7 @@ export function tryStatement(c: Conversion, row: number): Statement {
   const finalbody = finallyRow < 0 ? [] : bodyOf(c, finallyRow);
   const lastHandler = handlers.at(-1);
   const end = orelse.length + finalbody.length > 0 ? endOf(c, row, orelse, finalbody) : lastHandler?.end;
-  if (handlers.length === 0 && finallyRow < 0)
-    addProblem(
-      c,
-      { start: c.nodes.start(row), end: c.nodes.start(row) + 3 },
-      'expected "except" or "finally"',
-    );
-  return {
+  const statement: Statement = {
     kind: 'Try',
     start: c.nodes.start(row),
     end: end ?? c.nodes.end(row),
@@ -233,6 +227,16 @@ export function tryStatement(c: Conversion, row: number): Statement {
     orelse,
     finalbody,
     isStar: handlerRows.some((child) => hasToken(c, child, tokens['*'])),
+  };
+  if (handlers.length > 0 || finallyRow >= 0) return statement;
+  const message = 'expected "except" or "finally"';
+  addProblem(c, { start: statement.start, end: statement.start + 'try'.length }, message);
+  return {
+    kind: 'ErrorStatement',
+    start: statement.start,
+    end: statement.end,
+    message,
+    children: [statement],
   };
 }
 

@@ -107,6 +107,35 @@ const statementTable: readonly (readonly [number, StatementPart])[] = [
 ];
 for (const [kind, part] of statementTable) statementParts[kind] = part;
 
+/**
+ * Expressions that are only ever converted through `convertExpression`, which looks for the mark `isBroken`. Other rows
+ * hand the mark up, because some statement may read their children itself.
+ */
+const carrierKinds: ReadonlySet<number> = new Set([
+  kinds.attribute,
+  kinds.subscript,
+  kinds.call,
+  kinds.list,
+  kinds.set,
+  kinds.tuple,
+  kinds.dictionary,
+  kinds.list_comprehension,
+  kinds.set_comprehension,
+  kinds.generator_expression,
+  kinds.dictionary_comprehension,
+  kinds.parenthesized_expression,
+  kinds.binary_operator,
+  kinds.unary_operator,
+  kinds.boolean_operator,
+  kinds.not_operator,
+  kinds.comparison_operator,
+  kinds.conditional_expression,
+  kinds.named_expression,
+  kinds.await,
+  kinds.yield,
+  kinds.lambda,
+]);
+
 /** What the converter has to know about the file. */
 export interface ConversionOptions {
   readonly python: 2 | 3;
@@ -132,7 +161,7 @@ export function convertModule(
     pattern: (row) => convertPattern(c, row),
   };
   if (nodes.errors.length > 0) {
-    spreadBreaks(nodes, (kind) => isStatementKind(kind) || expressionParts[kind] !== undefined);
+    spreadBreaks(nodes, (kind) => isStatementKind(kind) || carrierKinds.has(kind));
     for (const place of nodes.errors) addProblem(c, firstLine(c, place), messageFor(c, place));
   }
   const body: Statement[] = [];

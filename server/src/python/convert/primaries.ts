@@ -334,7 +334,9 @@ function unionOperands(c: Conversion, row: number): number[] {
   if (kind === kinds.type) return unionOperands(c, row + 1);
   const isUnion =
     kind === kinds.union_type ||
-    (kind === kinds.binary_operator && c.nodes.kind(c.nodes.after(row + 1)) === tokens['|']);
+    (kind === kinds.binary_operator &&
+      !c.nodes.isBroken(row) &&
+      c.nodes.kind(c.nodes.after(row + 1)) === tokens['|']);
   return isUnion ? operandsOf(c, row).flatMap((child) => unionOperands(c, child)) : [row];
 }
 

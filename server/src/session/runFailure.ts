@@ -1,9 +1,14 @@
 /** What ended a run, as an outcome and an error for people. */
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
-import type { FrameData, ProgramError } from '../../../protocol/src/results.ts';
+import type { FrameData, ProgramError, SpanData } from '../../../protocol/src/results.ts';
 import { BudgetExceeded, Cancelled } from '../base/cancellation.ts';
 import { LineIndex } from '../base/lineIndex.ts';
-import { asPythonException, isException, type PythonException } from '../interpreter/exceptions.ts';
+import {
+  asPythonException,
+  isException,
+  type PythonException,
+  refusalSpan,
+} from '../interpreter/exceptions.ts';
 import type { Interpreter } from '../interpreter/interpreter.ts';
 import type { ParsedFile, SyntaxProblem } from '../python/parsedFile.ts';
 
@@ -76,16 +81,22 @@ function isSuccessfulExit(exception: PythonException): boolean {
 }
 
 function programError(exception: PythonException, { interpreter }: FailureContext): ProgramError {
+  const frames = exception.frames.map(({ span, functionName }) => ({ span: plainSpan(span), functionName }));
+  const refusedAt = refusalSpan(exception.value);
+  const innermost = frames.at(-1);
+  // A refusal names the exact expression, which is narrower than what the frame was doing.
+  if (refusedAt !== undefined && innermost !== undefined) {
+    frames[frames.length - 1] = { ...innermost, span: plainSpan(refusedAt) };
+  }
   return {
     type: exception.typeName,
     message: textOf(() => interpreter.str(exception.value), exception.message),
-    frames: exception.frames.map(({ span, functionName }) => ({
-      span: { start: span.start, end: span.end },
-      functionName,
-    })),
+    frames,
     traceback: `${textOf(() => interpreter.traceback(exception), exception.message)}\n`,
   };
 }
+
+const plainSpan = ({ start, end }: SpanData): SpanData => ({ start, end });
 
 /** An exception of the program may itself fail to print. */
 function textOf(print: () => string, otherwise: string): string {

@@ -173,6 +173,13 @@ describe('ends', () => {
     ]);
   });
 
+  it('at the exact expression when something is not supported', async () => {
+    const { end, file } = await runInProcess('x = 1\ndef f():\n    with open((yield 1)): pass\nf()\n');
+    expect(end.error?.type).toBe('NotSupportedByScanLens');
+    const span = end.error?.frames.at(-1)?.span ?? { start: 0, end: 0 };
+    expect(file.text.slice(span.start, span.end)).toBe('with open((yield 1)): pass');
+  });
+
   it('normally on sys.exit(), as a failure on sys.exit(3)', async () => {
     expect((await runInProcess('import sys\nsys.exit()\n')).end.outcome).toBe('finished');
     expect((await runInProcess('import sys\nsys.exit(3)\n')).end.error?.type).toBe('SystemExit');

@@ -119,7 +119,7 @@ function isPlaced(tracked: TrackedResult): boolean {
 }
 
 function whyStale(cell: TrackedCell, result: TrackedResult, now: number): string | null {
-  if (cell.isStale) return 'The cell was edited after this run.';
+  if (cell.staleReason !== null) return cell.staleReason;
   if (result.runId === cell.run.runId) return null;
   const isLong = cell.run.state !== 'running' || now - cell.run.startedAt >= outdatedAfterMs;
   return isLong ? 'This is from an earlier run.' : null;

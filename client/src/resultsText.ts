@@ -15,7 +15,7 @@ const roleNames = {
 export function resultsText(cell: TrackedCell, lineAt: (offset: number) => number): string {
   const lines = `lines ${lineAt(cell.start) + 1} to ${lineAt(Math.max(cell.start, cell.end - 1)) + 1}`;
   const state = cell.run.state === 'running' ? 'still running' : outcomeText(cell.run);
-  const stale = cell.isStale ? ' Stale: the cell was edited after this run.' : '';
+  const stale = cell.staleReason === null ? '' : ` Stale: ${cell.staleReason}`;
   const head = `Results of the cell in ${lines} (${state}).${stale}`;
   if (cell.results.length === 0) return `${head}\n\nNo results.\n`;
   const sorted = [...cell.results].sort((a, b) => a.end - b.end);

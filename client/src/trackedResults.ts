@@ -1,7 +1,7 @@
 /**
  * The results of one document as its text changes: where they are now, which are stale, which run made them. Pure: knows
- * neither VS Code nor the server. A cell is stale while its text differs from the text that was run, so an undo makes its
- * results fresh again; nothing is removed by an edit.
+ * neither VS Code nor the server. A cell is stale while its text, or that of a cell from which it read, differs from
+ * what was run, so an undo makes its results fresh again; nothing is removed by an edit.
  */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InlineResult, RangeData, ResultsParams, RunStateParams } from '../../protocol/src/editor.ts';
@@ -30,8 +30,8 @@ export interface CellRun {
 export interface TrackedCell {
   readonly start: number;
   readonly end: number;
-  /** True while the text of the cell is not what was run. */
-  readonly isStale: boolean;
+  /** Why its results do not belong to the present text; null while they do. */
+  readonly staleReason: string | null;
   readonly run: CellRun;
   readonly results: readonly TrackedResult[];
 }
@@ -43,13 +43,21 @@ interface MutableResult extends TrackedResult {
   readonly home: { readonly start: number; readonly end: number };
 }
 
-interface MutableCell extends TrackedCell {
+/** A piece of the text that was run: where it is now, and what it was. */
+interface Region {
   start: number;
   end: number;
-  isStale: boolean;
+  readonly source: string;
+}
+
+interface MutableCell extends TrackedCell, Region {
+  start: number;
+  end: number;
+  staleReason: string | null;
   run: CellRun;
   results: MutableResult[];
-  readonly source: string;
+  /** The cells from which it read. */
+  readonly reads: readonly Region[];
   /** Where it started in the text that was run. */
   readonly homeStart: number;
 }
@@ -119,8 +127,8 @@ export class ResultTracker {
     this.#text = text;
     for (const cell of this.#cells) {
       for (const edit of edits) moveCell(cell, edit);
-      refresh(cell, text);
     }
+    this.#refresh();
   }
 
   /** A run began or ended. `now` is the caller's clock in milliseconds. Returns false for what came too late to matter. */
@@ -149,7 +157,7 @@ export class ResultTracker {
       const cell = cells.findLast(holds) ?? first;
       cell.results.push(this.#track({ result, runId: params.runId, home, cell, edits: snapshot.edits }));
     }
-    for (const cell of cells) refresh(cell, this.#text);
+    this.#refresh();
     return true;
   }
 
@@ -180,29 +188,54 @@ export class ResultTracker {
       elapsedMs: 0,
       backend: params.backend,
     };
-    const begun = params.ranges.map((range) => this.#beginCell(snapshot, range, run));
+    const begun = params.ranges.map((range, index) =>
+      this.#beginCell(snapshot, { range, reads: params.reads[index] ?? [] }, run),
+    );
     const isReplaced = (cell: MutableCell) => begun.some((other) => meets(cell, other));
     this.#cells = [...this.#cells.filter((cell) => !isReplaced(cell)), ...begun];
     this.#cells.sort((a, b) => a.start - b.start);
+    this.#refresh();
     return true;
   }
 
   /** What the cell showed before stays until the first results of the new run. */
-  #beginCell(snapshot: Snapshot, range: RangeData, run: CellRun): MutableCell {
-    const home = offsetsOf(snapshot.document, range);
-    const source = snapshot.document.getText().slice(home.start, home.end);
-    const cell: MutableCell = {
-      start: home.start === 0 ? 0 : moveThrough(home.start, snapshot.edits, 'right'),
-      end: moveThrough(home.end, snapshot.edits, 'right'),
-      isStale: false,
+  #beginCell(
+    snapshot: Snapshot,
+    place: { readonly range: RangeData; readonly reads: readonly RangeData[] },
+    run: CellRun,
+  ): MutableCell {
+    const region = regionOf(snapshot, place.range);
+    const old = this.#cells.filter((cell) => meets(cell, region));
+    return {
+      ...region,
+      staleReason: null,
       run,
-      results: [],
-      source,
-      homeStart: home.start,
+      results: old.flatMap((cell) => cell.results),
+      reads: place.reads.map((range) => regionOf(snapshot, range)),
+      homeStart: offsetsOf(snapshot.document, place.range).start,
     };
-    cell.isStale = isDifferent(cell, this.#text);
-    cell.results = this.#cells.filter((old) => meets(old, cell)).flatMap((old) => old.results);
-    return cell;
+  }
+
+  /** Looks again which cells are stale; a cell that is as it was run gets its results back to where they were. */
+  #refresh(): void {
+    for (const cell of this.#cells) {
+      cell.staleReason = this.#whyStale(cell);
+      if (isDifferent(cell, this.#text)) continue;
+      for (const result of cell.results) {
+        if (result.runId !== cell.run.runId || result.home.start < 0) continue;
+        result.start = cell.start + result.home.start;
+        result.end = cell.start + result.home.end;
+      }
+    }
+  }
+
+  #whyStale(cell: MutableCell): string | null {
+    if (isDifferent(cell, this.#text)) return 'The cell was edited after this run.';
+    if (cell.reads.some((region) => isDifferent(region, this.#text)))
+      return 'A cell from which it read was edited after this run.';
+    const wasRunAgain = (region: Region) =>
+      this.#cells.some((other) => meets(other, region) && other.run.runId > cell.run.runId);
+    return cell.reads.some(wasRunAgain) ? 'A cell from which it read was run again.' : null;
   }
 
   #track(made: {
@@ -224,31 +257,34 @@ export class ResultTracker {
 }
 
 function moveCell(cell: MutableCell, edit: Edit): void {
-  cell.start = cell.start === 0 ? 0 : moveOffset(cell.start, edit, 'right');
-  cell.end = moveOffset(cell.end, edit, 'right');
+  for (const region of [cell, ...cell.reads]) {
+    region.start = region.start === 0 ? 0 : moveOffset(region.start, edit, 'right');
+    region.end = moveOffset(region.end, edit, 'right');
+  }
   for (const result of cell.results) {
     result.start = moveOffset(result.start, edit, 'right');
     result.end = Math.max(result.start, moveOffset(result.end, edit, 'left'));
   }
 }
 
-/** Looks again whether the cell is stale; one that is as it was gets its results back to where they were. */
-function refresh(cell: MutableCell, text: string): void {
-  cell.isStale = isDifferent(cell, text);
-  if (cell.isStale) return;
-  for (const result of cell.results) {
-    if (result.runId !== cell.run.runId || result.home.start < 0) continue;
-    result.start = cell.start + result.home.start;
-    result.end = cell.start + result.home.end;
-  }
+function regionOf(snapshot: Snapshot, range: RangeData): Region {
+  const { start, end } = offsetsOf(snapshot.document, range);
+  return {
+    start: start === 0 ? 0 : moveThrough(start, snapshot.edits, 'right'),
+    end: moveThrough(end, snapshot.edits, 'right'),
+    source: snapshot.document.getText().slice(start, end),
+  };
 }
 
-/** Blank space after the cell's last line does not count. */
-function isDifferent(cell: MutableCell, text: string): boolean {
-  return text.slice(cell.start, cell.end).trimEnd() !== cell.source.trimEnd();
+/** Blank space after the last line of a cell does not count. */
+function isDifferent(region: Region, text: string): boolean {
+  return text.slice(region.start, region.end).trimEnd() !== region.source.trimEnd();
 }
 
-function meets(a: TrackedCell, b: TrackedCell): boolean {
+function meets(
+  a: { readonly start: number; readonly end: number },
+  b: { readonly start: number; readonly end: number },
+): boolean {
   return a.start === b.start || (a.start < b.end && b.start < a.end);
 }
 

@@ -71,6 +71,8 @@ export interface RunStateParams {
   readonly state: 'running' | RunOutcome;
   /** Lines of the cells in this run. */
   readonly ranges: readonly RangeData[];
+  /** For each of them the other cells from which it reads: what it shows is stale when one of these changes. */
+  readonly reads: readonly (readonly RangeData[])[];
   readonly elapsedMs: number;
   /** `reference`, `wasm`, `gpu`, several joined with ` + `; '' before any function was called. */
   readonly backend: string;

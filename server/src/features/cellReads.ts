@@ -1,30 +1,66 @@
 /**
- * From which other cells a cell reads: it uses a name of the module that the other cell binds, or reads from a cell that
- * does. What a cell changes inside of an object is not seen.
+ * From which other cells a cell reads: it uses a name of the module that it has not bound before and the other cell
+ * binds, or reads from a cell that does. What a cell changes inside of an object is not seen.
  */
 import type { Span } from '../base/span.ts';
-import type { Cell, ParsedFile } from '../python/parsedFile.ts';
+import type { ParsedFile } from '../python/parsedFile.ts';
 import { type Scope, symbolTable } from '../python/scopes.ts';
+
+/** What one cell does with names of the module. */
+interface CellNames {
+  readonly binds: Set<string>;
+  /** Names whose value comes from another cell. */
+  readonly needs: Set<string>;
+}
 
 /** For each cell the indices of the cells from which it reads, directly or through others, in order, without itself. */
 export function cellReads(file: ParsedFile): readonly (readonly number[])[] {
   if (file.cells.length < 2) return file.cells.map(() => []);
+  const names = namesOf(file);
+  const direct = names.map(({ needs }, index) => [
+    ...new Set([...needs].flatMap((name) => sourcesOf(name, index, names))),
+  ]);
+  return direct.map((_, index) => reachable(direct, index));
+}
+
+/** The nearest cell above that binds the name; where there is none, all that do. */
+function sourcesOf(name: string, index: number, names: readonly CellNames[]): readonly number[] {
+  const binders = names.flatMap(({ binds }, cell) => (cell !== index && binds.has(name) ? [cell] : []));
+  const above = binders.findLast((cell) => cell < index);
+  return above === undefined ? binders : [above];
+}
+
+function namesOf(file: ParsedFile): readonly CellNames[] {
   const { module } = symbolTable(file.module, file.python.major);
-  const names = file.cells.map(() => ({ binds: new Set<string>(), uses: new Set<string>() }));
-  const cellOf = ({ start }: Span) => names[cellIndexAt(file.cells, start)];
+  const cells = file.cells.map((): CellNames => ({ binds: new Set(), needs: new Set() }));
+  const cellOf = ({ start }: Span) => cells[indexAt(file.cells, start)];
+  const globals: { readonly name: string; readonly scope: Scope; readonly use: Span }[] = [];
   forEachScope(module, (scope) => {
-    for (const symbol of scope.symbols.values()) {
-      if (symbol.storage !== 'global' && scope !== module) continue;
-      for (const node of symbol.bindings) cellOf(node)?.binds.add(symbol.name);
-      for (const node of symbol.uses) cellOf(node)?.uses.add(symbol.name);
+    for (const { name, storage, bindings, uses } of scope.symbols.values()) {
+      if (storage !== 'global' && scope !== module) continue;
+      for (const node of bindings) cellOf(node)?.binds.add(name);
+      globals.push(...uses.map((use) => ({ name, scope, use })));
     }
   });
-  const direct = names.map(({ uses }, index) =>
-    file.cells
-      .filter((cell) => cell.index !== index && intersects(uses, names[cell.index]?.binds))
-      .map((cell) => cell.index),
-  );
-  return direct.map((_, index) => reachable(direct, index));
+  for (const { name, scope, use } of globals) {
+    const cell = file.cells[indexAt(file.cells, use.start)];
+    const own = (module.symbols.get(name)?.bindings ?? []).filter(
+      (node) => cell !== undefined && cell.start <= node.start && node.start < cell.end,
+    );
+    // A function is called later than it is defined: what its cell binds anywhere is there by then.
+    const isOwn = scope === module ? own.some((node) => isBefore(file, node, use)) : own.length > 0;
+    if (!isOwn) cellOf(use)?.needs.add(name);
+  }
+  return cells;
+}
+
+/** True when the binding is done before the use is evaluated: not in `x = x + 1`, but in `for x in y: use(x)`. */
+function isBefore(file: ParsedFile, binding: Span, use: Span): boolean {
+  const { body } = file.module;
+  const at = indexAt(body, use.start);
+  if (indexAt(body, binding.start) !== at) return binding.start < use.start;
+  const statement = body[at];
+  return statement !== undefined && 'body' in statement && binding.end <= use.start;
 }
 
 function forEachScope(scope: Scope, visit: (scope: Scope) => void): void {
@@ -35,18 +71,16 @@ function forEachScope(scope: Scope, visit: (scope: Scope) => void): void {
   }
 }
 
-function cellIndexAt(cells: readonly Cell[], offset: number): number {
-  let [low, high] = [0, cells.length - 1];
+/** The last item that starts at or before `offset`; 0 where there is none. */
+function indexAt(items: readonly Span[], offset: number): number {
+  let [low, high] = [0, items.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((cells[middle]?.start ?? 0) <= offset) low = middle;
+    if ((items[middle]?.start ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
   return low;
 }
-
-const intersects = (a: ReadonlySet<string>, b: ReadonlySet<string> | undefined): boolean =>
-  b !== undefined && [...a].some((name) => b.has(name));
 
 function reachable(direct: readonly (readonly number[])[], from: number): readonly number[] {
   const found = new Set<number>();

@@ -17,6 +17,7 @@ import type { RunEvent } from '../../../protocol/src/results.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { LineIndex } from '../base/lineIndex.ts';
 import { touches } from '../base/span.ts';
+import { cellReads } from '../features/cellReads.ts';
 import { rangeOf } from '../features/ranges.ts';
 import type { Cell, ParsedFile } from '../python/parsedFile.ts';
 import type { EvaluatorHost, RunHandle } from '../session/evaluatorHost.ts';
@@ -57,6 +58,8 @@ interface ActiveRun {
   readonly version: number;
   readonly record: RunRecord & { readonly events: RunEvent[] };
   readonly handle: RunHandle;
+  readonly ranges: RunStateParams['ranges'];
+  readonly reads: RunStateParams['reads'];
 }
 
 export class Runs implements Disposable {
@@ -147,7 +150,18 @@ export class Runs implements Disposable {
     };
     // Events come later than this call returns, so the run is known when the first one arrives.
     const handle = this.#options.host.run(work, (event) => this.#event(handle.runId, event));
-    const run: ActiveRun = { uri, version, record, handle };
+    const rangesOf = (cells: readonly Cell[]) => cells.map((cell) => rangeOf(record.lines, cell));
+    const reads = cellReads(record.file);
+    const readBy = ({ index }: Cell) =>
+      record.file.cells.filter((cell) => reads[index]?.includes(cell.index));
+    const run: ActiveRun = {
+      uri,
+      version,
+      record,
+      handle,
+      ranges: rangesOf(record.cells),
+      reads: record.cells.map((cell) => rangesOf(readBy(cell))),
+    };
     this.#active.set(handle.runId, run);
     this.#tellState(run, { state: 'running', elapsedMs: 0 });
     void handle.ended.then((end) => this.#ended(run, end));
@@ -184,10 +198,10 @@ export class Runs implements Disposable {
   }
 
   #tellState(run: ActiveRun, state: Pick<RunStateParams, 'state' | 'elapsedMs'>): void {
-    const { uri, version, handle, record } = run;
-    const ranges = record.cells.map((cell) => rangeOf(record.lines, cell));
+    const { uri, version, ranges, reads, record } = run;
+    const { runId } = run.handle;
     const backend = backendsOf(record.events);
-    this.#options.notify(methods.runState, { uri, version, runId: handle.runId, ranges, backend, ...state });
+    this.#options.notify(methods.runState, { uri, version, runId, ranges, reads, backend, ...state });
   }
 }
 

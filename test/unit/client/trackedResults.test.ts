@@ -64,6 +64,34 @@ describe('results and edits', () => {
   });
 });
 
+describe('cells that read from others', () => {
+  function reader(): TrackedDocument {
+    const document = twoCells();
+    document.run(1, first, { 'print(x)': '1' });
+    document.reads = [first];
+    document.run(2, second, { 'print(2)': '2' });
+    document.reads = [];
+    return document;
+  }
+
+  test('are stale while a cell from which they read is not as it was', () => {
+    const document = reader();
+    document.replace('x = 1', 'x = 5');
+    expect(document.shown()).toEqual(['print(x) ⇒ 1 (stale)', 'print(2) ⇒ 2 (stale)']);
+    document.replace('x = 5', 'x = 1');
+    expect(document.shown()).toEqual(['print(x) ⇒ 1', 'print(2) ⇒ 2']);
+  });
+
+  test('are stale after that cell was run again, until they are', () => {
+    const document = reader();
+    document.run(3, first, { 'print(x)': 'again' });
+    expect(document.shown()).toEqual(['print(x) ⇒ again', 'print(2) ⇒ 2 (stale)']);
+    document.reads = [first];
+    document.run(4, second, { 'print(2)': 'too' });
+    expect(document.shown()).toEqual(['print(x) ⇒ again', 'print(2) ⇒ too']);
+  });
+});
+
 describe('results that come late', () => {
   test('results of an older version are shown at their present place, as stale', () => {
     const document = twoCells();

@@ -11,6 +11,8 @@ export class TrackedDocument {
   /** Texts by version, as the server would have them. */
   readonly #versions = new Map<number, TextDocument>();
   now = 1000;
+  /** Texts of cells from which the cells of the next runs read. */
+  reads: readonly string[] = [];
 
   constructor(text: string) {
     this.#document = TextDocument.create('', 'python', 1, text);
@@ -33,8 +35,9 @@ export class TrackedDocument {
     const { version } = this;
     this.tracker.keep(version, this.text);
     const ranges = cells.map((cell) => this.#rangeOf(cell, version));
+    const reads = ranges.map(() => this.reads.map((cell) => this.#rangeOf(cell, version)));
     this.tracker.setRunState(
-      { uri: '', version, runId, state: 'running', ranges, elapsedMs: 0, backend: '' },
+      { uri: '', version, runId, state: 'running', ranges, reads, elapsedMs: 0, backend: '' },
       this.now,
     );
     return version;
@@ -49,7 +52,16 @@ export class TrackedDocument {
   }
 
   end(runId: number, version: number, state: RunOutcome = 'finished'): void {
-    const params = { uri: '', version, runId, state, ranges: [], elapsedMs: 12, backend: 'reference' };
+    const params = {
+      uri: '',
+      version,
+      runId,
+      state,
+      ranges: [],
+      reads: [],
+      elapsedMs: 12,
+      backend: 'reference',
+    };
     this.tracker.setRunState(params, this.now);
   }
 
@@ -84,7 +96,8 @@ export class TrackedDocument {
   shown(): string[] {
     return this.tracker.cells.flatMap((cell) =>
       cell.results.map(
-        (result) => `${this.#statement(result)} ⇒ ${result.result.text}${cell.isStale ? ' (stale)' : ''}`,
+        (result) =>
+          `${this.#statement(result)} ⇒ ${result.result.text}${cell.staleReason === null ? '' : ' (stale)'}`,
       ),
     );
   }

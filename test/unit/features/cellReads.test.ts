@@ -37,3 +37,15 @@ test('cells that need each other do not read from themselves', () => {
 test('one cell reads from nothing', () => {
   expect(reads('x = 1\nprint(x)')).toEqual([[]]);
 });
+
+test('a name that the cell has bound before is its own', () => {
+  expect(reads('f = 1\nprint(f)', 'f = 2\nprint(f)', 'for f in [1]:\n    print(f)')).toEqual([[], [], []]);
+});
+
+test('a name that the cell binds from itself comes from the nearest cell above', () => {
+  expect(reads('x = 1', 'x = x + 1', 'x += 1', 'x = f(\n  x)')).toEqual([[], [0], [0, 1], [0, 1, 2]]);
+});
+
+test('what is bound only below counts', () => {
+  expect(reads('print(x)', 'x = 1')).toEqual([[1], []]);
+});

@@ -49,7 +49,7 @@ export const extraImports: readonly {
 }[] = [
   {
     from: 'server/src/cli/',
-    to: 'server/src/lsp/node.ts',
+    to: 'server/src/lsp/nodeServer.ts',
     reason: '`scanlens lsp` starts the language server',
   },
 ];

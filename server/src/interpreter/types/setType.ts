@@ -20,25 +20,36 @@ const likeSet = (model: AnySet, items: Iterable<Value>): AnySet =>
 const asSet = (value: Value): AnySet => (isSet(value) ? value : PySet.from(elements(value)));
 
 /** CPython goes through the smaller of the two. */
-const intersection = (a: AnySet, b: AnySet): Value[] =>
+const intersection = (a: AnySet, b: AnySet): PySet =>
   b.table.size > a.table.size
-    ? a.table.keys().filter((item) => b.table.has(item))
-    : b.table.keys().filter((item) => a.table.has(item));
-const difference = (a: AnySet, b: AnySet): Value[] => a.table.keys().filter((item) => !b.table.has(item));
-const union = (a: AnySet, b: AnySet): Value[] => [...a.table.keys(), ...b.table.keys()];
-const symmetric = (a: AnySet, b: AnySet): Value[] => [...difference(a, b), ...difference(b, a)];
+    ? PySet.from(a.table.keys().filter((item) => b.table.has(item)))
+    : PySet.from(b.table.keys().filter((item) => a.table.has(item)));
+const difference = (a: AnySet, b: AnySet): PySet =>
+  PySet.from(a.table.keys().filter((item) => !b.table.has(item)));
+const union = (a: AnySet, b: AnySet): PySet => PySet.from([...a.table.keys(), ...b.table.keys()]);
 
-type Combine = (a: AnySet, b: AnySet) => Value[];
+/** As CPython: a copy of the second, from which common elements are dropped and to which the others are added. */
+function symmetric(a: AnySet, b: AnySet): PySet {
+  const result = PySet.from(b.table.keys());
+  for (const item of a.table.keys()) if (!result.table.delete(item)) result.table.set(item, true);
+  return result;
+}
+
+type Combine = (a: AnySet, b: AnySet) => PySet;
+
+/** The result of an operator: of the kind of the first operand. */
+const asKindOf = (model: AnySet, made: PySet): AnySet =>
+  model instanceof PySet ? made : PyFrozenSet.from(made.table.keys());
 const operator =
   (combine: Combine) =>
   (a: AnySet, b: Value): Value =>
-    isSet(b) ? likeSet(a, combine(a, b)) : NotImplemented;
+    isSet(b) ? asKindOf(a, combine(a, b)) : NotImplemented;
 
 const inPlace =
   (combine: Combine) =>
   (a: AnySet, b: Value): Value => {
     if (!isSet(b)) return NotImplemented;
-    replaceAll(a, combine(a, b));
+    replaceAll(a, combine(a, b).table.keys());
     return a;
   };
 
@@ -91,14 +102,14 @@ const combineAll =
   (combine: Combine) =>
   (self: AnySet, others: Value[]): Value => {
     let result: AnySet = likeSet(self, self.table.keys());
-    for (const other of others) result = likeSet(self, combine(result, asSet(other)));
+    for (const other of others) result = asKindOf(self, combine(result, asSet(other)));
     return result;
   };
 
 const updateAll =
   (combine: Combine) =>
   (self: AnySet, others: Value[]): Value => {
-    for (const other of others) replaceAll(self, combine(self, asSet(other)));
+    for (const other of others) replaceAll(self, combine(self, asSet(other)).table.keys());
     return null;
   };
 
@@ -120,10 +131,10 @@ const common: Omit<NativeType<AnySet>, 'name'> = {
     'intersection(*others)': combineAll(intersection),
     'difference(*others)': combineAll(difference),
     'symmetric_difference(other)': (self: AnySet, other: Value) =>
-      likeSet(self, symmetric(self, asSet(other))),
+      asKindOf(self, symmetric(self, asSet(other))),
     'issubset(other)': (self: AnySet, other: Value) => isSubset(self, asSet(other)),
     'issuperset(other)': (self: AnySet, other: Value) => isSubset(asSet(other), self),
-    'isdisjoint(other)': (self: AnySet, other: Value) => intersection(self, asSet(other)).length === 0,
+    'isdisjoint(other)': (self: AnySet, other: Value) => intersection(self, asSet(other)).table.size === 0,
     'copy()': (self: AnySet) => likeSet(self, self.table.keys()),
   },
 };

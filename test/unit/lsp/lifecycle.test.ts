@@ -56,16 +56,17 @@ describe('diagnostics', () => {
     expect(finding?.range.start).toEqual({ line: 4, character: 19 });
   });
 
-  test('edits that come together are checked once, as the last one left the text', async () => {
+  test('of an older text never follow those of a newer one', async () => {
     await start();
     const uri = await server.open(dropped);
-    await server.diagnostics(uri, 1);
     void server.edit(uri, 'a = theano', 'ab = theano');
     void server.edit(uri, 'ab = theano', 'a = theano');
     const last = await server.edit(uri, 'n_steps=10', 'n_steps=11');
     expect(await server.diagnostics(uri, last)).toHaveLength(1);
-    const versions = server.said<{ version: number }>('textDocument/publishDiagnostics');
-    expect(versions.map(({ version }) => version)).toEqual([1, last]);
+    const told = server.said<{ version: number }>('textDocument/publishDiagnostics');
+    const versions = told.map(({ version }) => version);
+    expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
+    expect(versions.at(-1)).toBe(last);
   });
 
   test('are taken away when the document is closed', async () => {

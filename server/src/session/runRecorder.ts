@@ -24,6 +24,8 @@ import { type Repr, summarize } from './summary.ts';
 const toldCallCount = 100;
 /** After them, how often a place in the program tells its latest call. */
 const callIntervalMs = 50;
+/** Scans, and warnings, of a run that are told. */
+const toldOtherCount = 1000;
 
 export interface RunRecorderOptions {
   readonly outbox: Outbox;
@@ -79,7 +81,7 @@ export class RunRecorder implements RunObserver {
 
   warning(event: WarningEvent): void {
     const key = `${event.span.start} ${event.category} ${event.message}`;
-    if (this.#warnings.has(key)) return;
+    if (this.#warnings.has(key) || this.#warnings.size >= toldOtherCount) return;
     this.#warnings.add(key);
     const { span, category, message } = event;
     this.#tell({ type: 'warning', warning: { span: plainSpan(span), category, message } });
@@ -97,6 +99,7 @@ export class RunRecorder implements RunObserver {
   }
 
   scan(event: ScanEvent, site: CallSite): void {
+    if (this.#scans.length >= toldOtherCount) return;
     const locals = site.frame === null ? [] : [...localsOf(site.frame)];
     const localName = (variable: Value) => locals.findLast(([, value]) => value === variable)?.[0] ?? null;
     this.#scans.push({ event, localNames: (event.updates ?? []).map(localName) });

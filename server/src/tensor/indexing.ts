@@ -12,7 +12,7 @@ import {
   toElement,
   zeros,
 } from './ndarray.ts';
-import { broadcastShapes, elementCount, printShape, type Shape } from './shape.ts';
+import { broadcastShapes, elementCount, type Shape, tightShape } from './shape.ts';
 
 export type IndexItem =
   | { readonly kind: 'integer'; readonly value: number }
@@ -217,7 +217,7 @@ function indexShape(picks: readonly Pick[]): number[] {
   try {
     return broadcastShapes(shapes);
   } catch {
-    const text = shapes.map(printShape).join(' ');
+    const text = shapes.map(tightShape).join(' ');
     throw new EngineError(
       'IndexError',
       `shape mismatch: indexing arrays could not be broadcast together with shapes ${text} `,

@@ -5,7 +5,7 @@
 import { assert } from '../base/assert.ts';
 import { type DType, type Element, isBig, makeStorage, type TypedArray } from './dtype.ts';
 import { EngineError, notSupported } from './engineError.ts';
-import { contiguousStrides, elementCount, printShape, type Shape } from './shape.ts';
+import { contiguousStrides, elementCount, type Shape, tightShape } from './shape.ts';
 
 /** Where the elements of a window lie. Strides and offset are counted in elements. */
 export interface Layout {
@@ -244,11 +244,11 @@ function doesNotFit(from: Shape, to: Shape, what: 'input array' | 'operands'): E
   return what === 'input array'
     ? new EngineError(
         'ValueError',
-        `could not broadcast input array from shape ${printShape(from)} into shape ${printShape(to)}`,
+        `could not broadcast input array from shape ${tightShape(from)} into shape ${tightShape(to)}`,
       )
     : new EngineError(
         'ValueError',
-        `operands could not be broadcast together with remapped shapes [original->remapped]: ${printShape(from)}  and requested shape ${printShape(to)}`,
+        `operands could not be broadcast together with remapped shapes [original->remapped]: ${tightShape(from)}  and requested shape ${tightShape(to)}`,
       );
 }
 

@@ -1,6 +1,6 @@
 /** Reductions over axes, cumulative sums, and matrix products. */
 import { type DType, type Element, isBig, isFloat, makeStorage } from './dtype.ts';
-import { EngineError } from './engineError.ts';
+import { EngineError, notSupported } from './engineError.ts';
 import { cast, fromStorage, type NDArray, toElement } from './ndarray.ts';
 import { elementCount, printShape } from './shape.ts';
 import { permute } from './shaping.ts';
@@ -144,6 +144,7 @@ export function accumulate(
 /** `np.dot` for operands of one or two axes, in their common type `dtype`. */
 export function dot(a: NDArray, b: NDArray, dtype: DType): NDArray {
   if (a.ndim === 0 || b.ndim === 0) throw new EngineError('ValueError', 'dot takes arrays with axes');
+  if (dtype === 'bool') throw notSupported('products of boolean matrices');
   const left = cast(a, dtype);
   const right = cast(b, dtype);
   const depth = a.shape[a.ndim - 1];

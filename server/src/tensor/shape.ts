@@ -20,6 +20,9 @@ export function contiguousStrides(shape: Shape): number[] {
 export const printShape = (shape: Shape): string =>
   shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
 
+/** A shape as NumPy's C code prints it in errors, without blanks: `(2,3)`. */
+export const tightShape = (shape: Shape): string => printShape(shape).replaceAll(' ', '');
+
 /** NumPy's common shape of several operands; raises NumPy's ValueError when there is none. */
 export function broadcastShapes(shapes: readonly Shape[]): number[] {
   const ndim = Math.max(0, ...shapes.map((shape) => shape.length));
@@ -37,7 +40,7 @@ export function broadcastShapes(shapes: readonly Shape[]): number[] {
 }
 
 function doNotFit(shapes: readonly Shape[]): EngineError {
-  const text = shapes.map(printShape).join(' ');
+  const text = shapes.map(tightShape).join(' ');
   return new EngineError('ValueError', `operands could not be broadcast together with shapes ${text} `);
 }
 

@@ -2,7 +2,14 @@
 import { type DType, makeStorage, promoteAll } from './dtype.ts';
 import { EngineError } from './engineError.ts';
 import { assign, broadcastTo, fromStorage, type NDArray, zeros } from './ndarray.ts';
-import { contiguousStrides, elementCount, normalizeAxis, printShape, type Shape } from './shape.ts';
+import {
+  contiguousStrides,
+  elementCount,
+  normalizeAxis,
+  printShape,
+  type Shape,
+  tightShape,
+} from './shape.ts';
 
 /** The array in another shape: a window where C order allows, else a copy. One length may be -1. */
 export function reshape(array: NDArray, wanted: Shape): NDArray {
@@ -20,7 +27,7 @@ function solveShape(array: NDArray, wanted: Shape): number[] {
   if (!fits) {
     throw new EngineError(
       'ValueError',
-      `cannot reshape array of size ${array.size} into shape ${printShape(wanted)}`,
+      `cannot reshape array of size ${array.size} into shape ${tightShape(wanted)}`,
     );
   }
   return wanted.map((length) => (length < 0 ? rest : length));

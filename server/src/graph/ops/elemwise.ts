@@ -1,6 +1,6 @@
 /** The op that applies a scalar op to tensors, broadcasting them; and the cast to another element type. */
 import { assert } from '../../base/assert.ts';
-import type { DType, Element } from '../../tensor/dtype.ts';
+import { type DType, type Element, isFloat } from '../../tensor/dtype.ts';
 import { elementClass, mapElements, type ScalarFunction } from '../../tensor/elementwise.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { cast, type NDArray } from '../../tensor/ndarray.ts';
@@ -89,6 +89,7 @@ function evaluateElemwise(params: ElemwiseParams, inputs: readonly NDArray[], ru
   const { compute, output } = scalarTypes(params, inputs);
   const count = elementCount(broadcastShapes(inputs.map((input) => input.shape)));
   runner.host.allocate(count * 8);
+  if (params.scalar === 'pow' && !isFloat(compute)) checkExponents(inputs[1]);
   const operands = inputs.map((input, index) =>
     op.tested?.includes(index) ? cast(input, 'bool') : cast(input, compute),
   );
@@ -97,6 +98,13 @@ function evaluateElemwise(params: ElemwiseParams, inputs: readonly NDArray[], ru
     operands,
     output,
   );
+}
+
+/** NumPy's refusal; C would give 0. */
+function checkExponents(exponents: NDArray): void {
+  if (Array.from(exponents.elements() as ArrayLike<Element>).some((exponent) => exponent < 0)) {
+    throw new EngineError('ValueError', 'Integers to negative integer powers are not allowed.');
+  }
 }
 
 const compiled = new Map<string, ScalarFunction>();

@@ -90,6 +90,23 @@ const noBoolNegation: ScalarRule = ([first]) => {
   return uniform(first);
 };
 
+/** NumPy refuses the difference of two booleans. */
+const noBoolDifference: ScalarRule = (operands) => {
+  if (operands.every((dtype) => dtype === 'bool')) {
+    throw new EngineError(
+      'TypeError',
+      'numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.',
+    );
+  }
+  return uniform(upcast(operands));
+};
+
+/** What NumPy computes in another type than the one that the library announces. */
+const notOfBools: ScalarRule = (operands) => {
+  if (operands.every((dtype) => dtype === 'bool')) throw notSupported('division or power of two booleans');
+  return uniform(upcast(operands));
+};
+
 const signed: ScalarRule = ([first]) => {
   if (first === 'bool') throw notSupported('sgn of a bool');
   return uniform(first);
@@ -111,12 +128,12 @@ const binary = (names: Names, types: ScalarRule, primitive: PrimitiveName) =>
 /** Every elementwise op by the name that `theano.tensor` gives it. */
 export const scalarOps = {
   add: binary(['add', 'Add'], common, 'add'),
-  sub: binary(['sub', 'Sub'], common, 'sub'),
+  sub: binary(['sub', 'Sub'], noBoolDifference, 'sub'),
   mul: binary(['mul', 'Mul'], common, 'mul'),
   true_div: binary(['true_div', 'True_div'], trueDivision, 'div'),
-  int_div: binary(['int_div', 'Int_div'], common, 'floorDiv'),
-  mod: binary(['mod', 'Mod'], common, 'mod'),
-  pow: binary(['pow', 'Pow'], common, 'pow'),
+  int_div: binary(['int_div', 'Int_div'], notOfBools, 'floorDiv'),
+  mod: binary(['mod', 'Mod'], notOfBools, 'mod'),
+  pow: binary(['pow', 'Pow'], notOfBools, 'pow'),
   maximum: binary(['maximum', 'Maximum'], common, 'max'),
   minimum: binary(['minimum', 'Minimum'], common, 'min'),
   eq: binary(['eq', 'Eq'], comparison, 'eq'),

@@ -20,6 +20,7 @@ import {
   refusedTensorNames,
 } from './libraryNames.ts';
 import { orderedUpdatesType } from './orderedUpdates.ts';
+import { ifElseFunction } from './rearrangingModule.ts';
 import {
   foldBody,
   foldSignature,
@@ -83,6 +84,7 @@ function createLibrary(library: LibraryName, options: InterpreterOptions): PyMod
       register(`${library}.${name}`, { values: scanNames, refused: '*' });
     }
   }
+  submodules['ifelse'] = register(`${library}.ifelse`, { values: { ifelse: ifElseFunction(context) } });
   const hidden = library === 'pytensor' ? ['until', 'reduce', 'foldl', 'foldr'] : ['until'];
   return register(library, {
     values: {

@@ -287,7 +287,9 @@ function finish(
     site,
   );
   if (!returnsUpdates) return made.outputs;
-  if (context.dialect.hasReturnUpdates) context.warn('DeprecationWarning', updatesWarning);
+  // Inside map and the folds the warning belongs to the library's own code, which Python does not show.
+  if (context.dialect.hasReturnUpdates && made.kind === 'scan')
+    context.warn('DeprecationWarning', updatesWarning);
   return new PyTuple([made.outputs, updates]);
 }
 

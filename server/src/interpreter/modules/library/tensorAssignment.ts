@@ -26,7 +26,7 @@ export function defineAssignment(
 }
 
 /** `x` has to be a part of a tensor: the op that took it tells which one. */
-function assignPart(x: Value, value: Variable, mode: 'set' | 'inc'): Variable {
+export function assignPart(x: Value, value: Variable, mode: 'set' | 'inc'): Variable {
   if (!(x instanceof Variable)) return raiseTypeError('x must be the result of a subtensor operation');
   const { owner } = x;
   if (owner?.op.entry.kind === 'dimShuffle') return notSupported('set_subtensor of a part with new axes');

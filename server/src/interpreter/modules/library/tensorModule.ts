@@ -21,6 +21,7 @@ import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
 import { asVariable, constantOf, integerArgument, lengthsArgument, optionalDType } from './convert.ts';
+import { rearrangingMethods, rearrangingNames } from './rearrangingModule.ts';
 import { defineAssignment } from './tensorAssignment.ts';
 import {
   castOf,
@@ -133,7 +134,7 @@ export function tensorNames(context: GraphContext): Map<string, Value> {
     const made = builtin(signature, body as NativeBody);
     names.set(made.name, made);
   };
-  for (const [signature, body] of Object.entries(tensorMethods)) {
+  for (const [signature, body] of Object.entries({ ...tensorMethods, ...rearrangingMethods })) {
     const made = asFunction(context, signature, body);
     names.set(made.name, made);
   }
@@ -143,6 +144,7 @@ export function tensorNames(context: GraphContext): Map<string, Value> {
   for (const [name, op] of Object.entries(binaryNames)) {
     define(`${name}(x, y)`, (x, y) => elemwise(op, asVariable(context, x!), asVariable(context, y!)));
   }
+  for (const [name, value] of rearrangingNames(context)) names.set(name, value);
   defineVariadic(context, names);
   defineMaking(context, define);
   defineShaping(context, define);
@@ -355,6 +357,12 @@ export function nnetNames(context: GraphContext): Map<string, Value> {
     'relu',
     builtin('relu(x, alpha?)', ((x: Value, alpha: Missing) => relu(tensor(x), alpha)) as NativeBody),
   );
+  names.set('hard_sigmoid', builtin('hard_sigmoid(x)', ((x: Value) => hardSigmoid(tensor(x))) as NativeBody));
+  names.set(
+    'binary_crossentropy',
+    builtin('binary_crossentropy(output, target)', ((o: Value, t: Value) =>
+      binaryCrossEntropy(tensor(o), tensor(t))) as NativeBody),
+  );
   names.set('softmax', builtin('softmax(c)', ((x: Value) => softmax(tensor(x))) as NativeBody));
   return names;
 }
@@ -363,6 +371,21 @@ function relu(x: Variable, alpha: Missing): Variable {
   if (alpha !== undefined && alpha !== 0) return notSupported('relu with a slope');
   const half = new Constant(x.context, scalar('float32', 0.5));
   return elemwise('mul', half, elemwise('add', x, elemwise('abs_', x)));
+}
+
+/** A piecewise linear sigmoid: clip(0.2 x + 0.5, 0, 1) in the type of the sigmoid. */
+function hardSigmoid(x: Variable): Variable {
+  const { dtype } = elemwise('sigmoid', x);
+  const constant = (value: number): Variable => new Constant(x.context, scalar(dtype, value));
+  const line = elemwise('add', elemwise('mul', x, constant(0.2)), constant(0.5));
+  return elemwise('clip', line, constant(0), constant(1));
+}
+
+function binaryCrossEntropy(output: Variable, target: Variable): Variable {
+  const one = new Constant(output.context, scalar('float32', 1));
+  const kept = elemwise('mul', target, elemwise('log', output));
+  const lost = elemwise('mul', elemwise('sub', one, target), elemwise('log', elemwise('sub', one, output)));
+  return elemwise('neg', elemwise('add', kept, lost));
 }
 
 /** Over the last axis; a vector counts as a matrix of one row. */

@@ -21,6 +21,7 @@ import { defineType, type RichComparison } from '../../pyType.ts';
 import { NotImplemented, PyTuple, type Value } from '../../values.ts';
 import { asVariable, isOperand, vectorLength } from './convert.ts';
 import { evaluateVariable } from './evaluate.ts';
+import { partMethod, rearrangingMethods } from './rearrangingModule.ts';
 import { indexVariable } from './symbolicIndex.ts';
 import {
   castOf,
@@ -154,6 +155,7 @@ const unaryTable = Object.fromEntries(
 const methods = {
   ...tensorMethods,
   ...unaryTable,
+  ...rearrangingMethods,
   '__div__(other)': (self: Variable, other: Value) =>
     isOperand(other) ? classicDivision(self, asVariable(self.context, other)) : NotImplemented,
   '__rdiv__(other)': (self: Variable, other: Value) =>
@@ -228,7 +230,7 @@ function matmul(self: Variable, other: Value): Value {
 /** Names that variables of the libraries have and ScanLens does not know. */
 const unknownAttributes = new Set(
   [
-    'tag owner repeat trace diagonal choose conj conjugate imag real sort argsort take searchsorted compress ptp swapaxes',
+    'tag owner trace diagonal choose conj conjugate imag real sort argsort searchsorted compress',
     'get_scalar_constant_value set inc cumsum_ deg2rad rad2deg',
   ]
     .join(' ')
@@ -236,6 +238,8 @@ const unknownAttributes = new Set(
 );
 
 function refuseAttribute(self: Variable, name: string): Value | undefined {
+  const part = partMethod(self, name);
+  if (part !== undefined) return part;
   if (unknownAttributes.has(name))
     throw new EngineError('NotSupportedByScanLens', `the attribute ${name} of variables`);
   if (self instanceof SharedVariable || name.startsWith('__')) return undefined;

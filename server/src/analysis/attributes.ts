@@ -95,7 +95,7 @@ export function subscriptOf(machine: Machine, value: Value, node: Subscript): Va
   const indexValue = machine.evaluate(index);
   switch (value.kind) {
     case 'tuple':
-      return elementAt(machine, value, value.elements, index, indexValue);
+      return elementAt(machine, value, value.elements, { index: index, value: indexValue });
     case 'container':
       return containerItem(machine, value, node, indexValue);
     case 'symbolic':
@@ -121,7 +121,7 @@ export function subscriptOf(machine: Machine, value: Value, node: Subscript): Va
 function itemAgain(machine: Machine, value: Value, node: Subscript, indexValue: Value): Value {
   switch (value.kind) {
     case 'tuple':
-      return elementAt(machine, value, value.elements, node.index, indexValue);
+      return elementAt(machine, value, value.elements, { index: node.index, value: indexValue });
     case 'container':
       return containerItem(machine, value, node, indexValue);
     case 'symbolic':
@@ -138,8 +138,7 @@ function elementAt(
   machine: Machine,
   whole: Value,
   elements: readonly Value[],
-  index: Expression,
-  indexValue: Value,
+  { index, value: indexValue }: { readonly index: Expression; readonly value: Value },
 ): Value {
   if (indexValue.kind === 'number' && indexValue.value !== null) {
     return elements.at(indexValue.value) ?? unknown;
@@ -176,7 +175,7 @@ function containerItem(
   indexValue: Value,
 ): Value {
   const exact = exactElements(machine, value);
-  if (exact !== null) return elementAt(machine, value, exact, node.index, indexValue);
+  if (exact !== null) return elementAt(machine, value, exact, { index: node.index, value: indexValue });
   const contents = machine.contentsOf(value.object);
   if (contents.kind === 'list') {
     if (node.index.kind === 'Slice') return unknownAfter(machine, value, node);

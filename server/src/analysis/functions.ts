@@ -112,7 +112,7 @@ function bindParameters(machine: Machine, object: FunctionObject, args: Argument
     const place = positional.indexOf(parameter);
     const value = argumentFor(args, parameter, place, object.defaults[index] ?? null);
     const isRest = parameter.variety === 'varArgs' || parameter.variety === 'kwArgs';
-    const bound = isRest ? restFor(machine, args, parameter, positional.length, site) : value;
+    const bound = isRest ? restFor(machine, args, parameter, { count: positional.length, site }) : value;
     const name = parameter.target.kind === 'Identifier' ? parameter.target.name : null;
     if (name !== null) {
       used.add(name);
@@ -138,11 +138,10 @@ function restFor(
   machine: Machine,
   args: Arguments,
   parameter: Parameter,
-  positionalCount: number,
-  site: Call,
+  { count, site }: { readonly count: number; readonly site: Call },
 ): Value {
   if (parameter.variety === 'varArgs') {
-    const rest = args.positional.slice(positionalCount);
+    const rest = args.positional.slice(count);
     if (!args.isOpen) return tuple(rest);
     for (const value of rest) machine.escape(value, { kind: 'call', span: site });
     return unknown;

@@ -16,16 +16,22 @@ import {
   type Value,
 } from './values.ts';
 
+interface MethodCall {
+  readonly name: string;
+  readonly args: Arguments;
+  readonly site: Call;
+}
+
 /** The result of `receiver.name(...)`. */
 export function callMethod(machine: Machine, method: MethodValue, args: Arguments, site: Call): Value {
   const { receiver, name } = method;
   switch (receiver.kind) {
     case 'updates':
-      return updatesMethod(machine, receiver, name, args, site);
+      return updatesMethod(machine, receiver, { name, args, site });
     case 'container':
       return receiver.object.variety === 'dict'
-        ? dictMethod(machine, receiver.object, name, args, site)
-        : listMethod(machine, receiver.object, name, args, site);
+        ? dictMethod(machine, receiver.object, { name, args, site })
+        : listMethod(machine, receiver.object, { name, args, site });
     case 'symbolic':
     case 'shared':
     case 'array':
@@ -47,13 +53,7 @@ function giveUpCall(machine: Machine, receiver: Value, args: Arguments, site: Ca
   return unknown;
 }
 
-function updatesMethod(
-  machine: Machine,
-  receiver: UpdatesValue,
-  name: string,
-  args: Arguments,
-  site: Call,
-): Value {
+function updatesMethod(machine: Machine, receiver: UpdatesValue, { name, args, site }: MethodCall): Value {
   switch (name) {
     case 'items':
     case 'iteritems':
@@ -89,7 +89,7 @@ const merged = (value: Value, site: Call): DictEntry => ({
   isCertain: true,
 });
 
-function dictMethod(machine: Machine, object: HeapObject, name: string, args: Arguments, site: Call): Value {
+function dictMethod(machine: Machine, object: HeapObject, { name, args, site }: MethodCall): Value {
   const contents = machine.contentsOf(object);
   const entries = contents.kind === 'dict' ? contents.entries : [];
   const values = entries.map((entry) => entry.value);
@@ -153,7 +153,7 @@ function setDefault(machine: Machine, object: HeapObject, args: Arguments, site:
   return joinAll(machine, [value ?? none, unknown]);
 }
 
-function listMethod(machine: Machine, object: HeapObject, name: string, args: Arguments, site: Call): Value {
+function listMethod(machine: Machine, object: HeapObject, { name, args, site }: MethodCall): Value {
   const [first, second] = args.positional;
   switch (name) {
     case 'append':

@@ -51,7 +51,7 @@ export function callScan(machine: Machine, role: ScanRole, args: Arguments, site
   });
   record.returnsOnlyOutputs ||= form === 'outputs';
   const dependencies = [...operandsOf(machine, named), ...(result.outputs ?? [])];
-  const outputs = outputsValue(machine, record, dependencies, named.get('return_list')?.value, site);
+  const outputs = outputsValue(machine, record, dependencies, named.get('return_list')?.value);
   if (form === 'outputs') return outputs;
   if (form === 'unknown') {
     addDestination(record, { kind: 'unseen', span: site });
@@ -171,7 +171,6 @@ function outputsValue(
   record: ScanRecord,
   dependencies: readonly Value[],
   returnList: Value | undefined,
-  site: Call,
 ): Value {
   const scans = new Set([record, ...scansOf(dependencies)]);
   const make = (fact: ScanOutputFact | null): Value => ({
@@ -189,7 +188,7 @@ function outputsValue(
   if (outputs.length === 1 && returnList?.kind !== 'number') return make(null);
   if (outputs.length === 1 && returnList?.kind === 'number' && returnList.value === 0)
     return make(only ?? null);
-  return machine.objectAt(site, 'list', { kind: 'list', elements: outputs.map(make), isExact: true });
+  return machine.objectAt(record.site, 'list', { kind: 'list', elements: outputs.map(make), isExact: true });
 }
 
 function outputFacts(kind: ScanKind, note: StepNote): readonly ScanOutputFact[] | null {

@@ -82,7 +82,14 @@ describe('inline results', () => {
       frames: [frame],
       traceback: 'Traceback',
     };
-    const end: RunEnd = { outcome: 'raised', error, elapsedMs: 1, state: {} };
+    const end: RunEnd = {
+      outcome: 'raised',
+      error,
+      elapsedMs: 1,
+      state: {},
+      callCount: 0,
+      namespaceLost: false,
+    };
     expect(shown([], end)).toEqual(['2 error ZeroDivisionError: division by zero']);
   });
 
@@ -98,7 +105,7 @@ describe('inline results', () => {
   test('at most 100 units, and no half character', () => {
     const results = inlineResultsOf(text, [output('g()', '😀'.repeat(200))], null);
     expect(results[0]?.text.length).toBeLessThanOrEqual(100);
-    expect(results[0]?.text.isWellFormed()).toBe(true);
+    expect(results[0]?.text).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
     expect(results[0]?.full).toBe('😀'.repeat(200));
   });
 

@@ -46,8 +46,11 @@ export class EditorWindow {
     await this.#page.keyboard.press('F1');
     await this.#page.locator('.quick-input-widget input').waitFor();
     await this.#page.keyboard.insertText(title);
-    await this.#page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-    await this.#page.keyboard.press('Enter');
+    // The first row is not always the one that was typed: what was used lately comes before.
+    const label = this.#page
+      .locator('.quick-input-list .monaco-list-row .label-name')
+      .getByText(title, { exact: true });
+    await label.first().click();
   }
 
   async press(key: string): Promise<void> {

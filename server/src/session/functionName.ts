@@ -5,23 +5,27 @@
 import type { Frame } from '../interpreter/callSite.ts';
 import { PyDict } from '../interpreter/containers.ts';
 import { PyList, PyTuple, type Value } from '../interpreter/values.ts';
-import { attributesOf, keyText, localsOf } from './programValues.ts';
+import { attributesOf, localsOf } from './programValues.ts';
+import type { Repr } from './summary.ts';
 
 type Names = Iterable<readonly [name: string, value: Value]>;
 
-/** The expression for `callee` as seen from `frame`; `globals` are looked through after the frame's own names. */
-export function functionName(
-  callee: Value,
-  frame: Frame | null,
-  globals: ReadonlyMap<string, Value>,
-): string | null {
+/** Where names are looked for: first those of the frame, then the globals. `repr` prints keys. */
+export interface NamePlaces {
+  readonly frame: Frame | null;
+  readonly globals: ReadonlyMap<string, Value>;
+  readonly repr: Repr;
+}
+
+/** The expression through which the program holds `callee`. */
+export function functionName(callee: Value, { frame, globals, repr }: NamePlaces): string | null {
   const places = [
     ...(frame === null || frame.namespace === globals ? [] : [[...localsOf(frame)]]),
     [...globals],
   ];
   return (
     firstFound(places, (place) => plainName(callee, place)) ??
-    firstFound(places, (place) => nameInside(callee, place))
+    firstFound(places, (place) => nameInside(callee, place, repr))
   );
 }
 
@@ -38,18 +42,17 @@ function plainName(callee: Value, place: Names): string | null {
   return null;
 }
 
-function nameInside(callee: Value, place: Names): string | null {
+function nameInside(callee: Value, place: Names, repr: Repr): string | null {
   for (const [name, value] of place) {
-    const way = name.startsWith('_') ? null : wayTo(callee, value);
+    const way = name.startsWith('_') ? null : wayTo(callee, value, repr);
     if (way !== null) return name + way;
   }
   return null;
 }
 
-function wayTo(callee: Value, holder: Value): string | null {
+function wayTo(callee: Value, holder: Value, repr: Repr): string | null {
   if (holder instanceof PyDict) {
-    for (const { key, value } of holder.table.entries())
-      if (value === callee) return `[${keyText(key) ?? '…'}]`;
+    for (const { key, value } of holder.table.entries()) if (value === callee) return `[${repr(key)}]`;
     return null;
   }
   if (holder instanceof PyList || holder instanceof PyTuple) {

@@ -88,9 +88,9 @@ export class RunRecorder implements RunObserver {
   }
 
   call(event: CompiledCallEvent, site: CallSite): void {
-    const { guard, globals, now } = this.#options;
+    const { guard, globals, repr, now } = this.#options;
     this.#callCount++;
-    const heard = { event, functionName: functionName(event.compiled, site.frame, globals) };
+    const heard = { event, functionName: functionName(event.compiled, { frame: site.frame, globals, repr }) };
     const place = event.span.start;
     const toldAt = this.#toldAt.get(place) ?? Number.NEGATIVE_INFINITY;
     if (this.#callCount <= toldCallCount || now() - toldAt >= callIntervalMs) this.#tellCall(heard);

@@ -66,7 +66,7 @@ class Holder(object):
     pass
 s, f = counting(0)
 listed = [counting(0)[1]]
-keyed = {'key': counting(0)[1]}
+keyed = {'key': counting(0)[1], (1, 'a'): counting(0)[1]}
 holder = Holder()
 holder.method = counting(0)[1]
 def local():
@@ -75,6 +75,7 @@ def local():
 f()
 listed[0]()
 keyed['key']()
+keyed[1, 'a']()
 holder.method()
 counting(0)[1]()
 local()
@@ -84,6 +85,7 @@ local()
       'f',
       'listed[0]',
       "keyed['key']",
+      "keyed[(1, 'a')]",
       'holder.method',
       null,
       'inner',

@@ -1,11 +1,12 @@
 /** `array[index]` and `array[index] = value`: a Python index as the items of the array's indexing. */
 import { isFloat } from '../../../tensor/dtype.ts';
+import { EngineError } from '../../../tensor/engineError.ts';
 import { getItem, type IndexItem, setItem } from '../../../tensor/indexing.ts';
 import { NDArray, scalar } from '../../../tensor/ndarray.ts';
 import { notSupported, raiseIndexError, raiseTypeError } from '../../exceptions.ts';
 import { tryIndex } from '../../protocols/items.ts';
 import { Ellipsis, PyList, PyRange, PySlice, PyTuple, type Value } from '../../values.ts';
-import { arrayOf, castChecked, elementOf, isArrayLike, reserve } from './conversion.ts';
+import { arrayOf, castChecked, elementOf, isArrayLike, numpyVersion, reserve } from './conversion.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 import { checkWritable } from './readOnly.ts';
 
@@ -18,18 +19,35 @@ const invalidIndex = (): never =>
 export function getArrayItem(array: NDArray, index: Value): Value {
   const items = indexItems(index);
   if (items.some((item) => item.kind === 'array')) reserve(array.dtype, array.size);
-  const found = getItem(array, items);
+  const found = inWordsOf(numpyVersion(), () => getItem(array, items));
   const isElement =
     found.ndim === 0 &&
     !items.some((item) => item.kind === 'ellipsis' || (item.kind === 'array' && item.array.ndim > 0));
   return isElement ? new NumpyScalar(found.dtype, found.at(0)) : found;
 }
 
+const newMaskMessage =
+  /^boolean index did not match indexed array along axis (\d+); size of axis is (\d+) but size of corresponding boolean axis is (\d+)$/;
+
+/** NumPy 1.24 words the error about a mask of the wrong size differently. */
+function inWordsOf<T>(numpy: 1 | 2, body: () => T): T {
+  try {
+    return body();
+  } catch (error) {
+    const match = numpy === 1 && error instanceof EngineError ? newMaskMessage.exec(error.message) : null;
+    if (!match) throw error;
+    const [, axis, length, given] = match;
+    return raiseIndexError(
+      `boolean index did not match indexed array along dimension ${axis}; dimension is ${length} but corresponding boolean dimension is ${given}`,
+    );
+  }
+}
+
 /** `array[index] = value`. */
 export function setArrayItem(array: NDArray, index: Value, value: Value): void {
   checkWritable(array);
   const items = indexItems(index);
-  setItem(array, items, sourceOf(value, array));
+  inWordsOf(numpyVersion(), () => setItem(array, items, sourceOf(value, array)));
 }
 
 function sourceOf(value: Value, target: NDArray): NDArray {

@@ -35,7 +35,7 @@ import {
 import { orderMethods, sortInPlace } from './ordering.ts';
 import { dotValues } from './products.ts';
 import { checkWritable, setWritable } from './readOnly.ts';
-import { pointToPoint, reductions } from './reductions.ts';
+import { diagonalSum, pointToPoint, reductions } from './reductions.ts';
 import { operateUnary } from './ufuncs.ts';
 import { warn } from './warnings.ts';
 
@@ -190,7 +190,13 @@ export const ndarrayType = defineType<NDArray>({
   constants: { __array_priority__: new PyFloat(0) },
   methods: {
     ...(reductions as Record<string, (self: NDArray, ...args: never[]) => Value>),
-    ...pointToPoint,
+    ...diagonalSum,
+    'ptp(axis?, out?, keepdims?)': (self: NDArray, axis?: Value, out?: Value, keepdims?: Value) => {
+      if (numpyVersion() === 1) return pointToPoint['ptp(axis?, out?, keepdims?)'](self, axis, out, keepdims);
+      return raiseAttributeError(
+        '`ptp` was removed from the ndarray class in NumPy 2.0. Use np.ptp(arr, ...) instead.',
+      );
+    },
     ...shapeMethods,
     ...shapeOnlyMethods,
     ...orderMethods,
@@ -251,6 +257,7 @@ export const ndarrayType = defineType<NDArray>({
   abs: (self) => operateUnary('absolute', self),
   getMissing: (_self, name) => (refusedAttributes.has(name) ? notSupported(`ndarray.${name}`) : undefined),
 });
+ndarrayType.name = 'numpy.ndarray';
 addClassicDivision(ndarrayType);
 ndarrayType.namespace.set(
   '__idiv__',

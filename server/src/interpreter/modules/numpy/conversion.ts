@@ -181,7 +181,7 @@ function integerAs(value: number | bigint, dtype: DType, isBool: boolean): Eleme
   if (numpyVersion() === 2) raiseOverflowError(outOfBounds(value, dtype));
   warn(
     'DeprecationWarning',
-    `NumPy will stop allowing conversion of out-of-bound Python integers to integer arrays.  The conversion of ${value} to ${dtype} will fail in the future.\nFor the old behavior, usually:\n    np.array(value).astype(dtype)\nwill give the desired result (the cast overflows).`,
+    `NumPy will stop allowing conversion of out-of-bound Python integers to integer arrays.  The conversion of ${value} to ${dtype} will fail in the future.\nFor the old behavior, usually:\n    np.array(value).astype(dtype)\`\nwill give the desired result (the cast overflows).`,
   );
   return wrap(value, dtype);
 }

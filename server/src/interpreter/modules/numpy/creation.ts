@@ -6,11 +6,12 @@ import { elementCount, type Shape } from '../../../tensor/shape.ts';
 import { expandAxis, reshape } from '../../../tensor/shaping.ts';
 import { notSupported, raiseOverflowError, raiseValueError, raiseZeroDivision } from '../../exceptions.ts';
 import { toFloat } from '../../types/numberTypes.ts';
-import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
+import { PyList, PyTuple, type Value } from '../../values.ts';
 import { checkOrder, flag, integerOf, isMissing, shapeOf } from './arguments.ts';
 import { arrayOf, elementOf, numpyVersion, reserve } from './conversion.ts';
 import { optionalDType, toDType } from './dtypeObjects.ts';
 import { diagonalOf } from './manipulation.ts';
+import { NumpyScalar } from './numpyScalar.ts';
 import { commonType, operandArray, operandOf } from './promotion.ts';
 import { asReadOnly } from './readOnly.ts';
 
@@ -25,6 +26,7 @@ function array(
   checkOrder(order);
   const found = arrayOf(value, optionalDType(dtype));
   const isShared = found === value;
+  if (copy === false && !isShared && numpyVersion() === 2) raiseValueError(neverCopies);
   if (isShared) reserve(found.dtype, found.size);
   const own = isShared && flag(copy, true) ? found.copy() : found;
   const wanted = isMissing(ndmin) ? 0 : integerOf(ndmin);
@@ -32,6 +34,9 @@ function array(
     ? reshape(own, [...new Array<number>(wanted - own.ndim).fill(1), ...own.shape])
     : own;
 }
+
+const neverCopies =
+  'Unable to avoid copy while creating an array as requested.\nIf using `np.array(obj, copy=False)` replace it with `np.asarray(obj)` to allow a copy when needed (no behavior change in NumPy 1.x).\nFor more details, see https://numpy.org/devdocs/numpy_2_0_migration_guide.html#adapting-to-changes-in-the-copy-keyword.';
 
 function asArray(value: Value, dtype?: Value, order?: Value): NDArray {
   checkOrder(order);
@@ -161,7 +166,7 @@ function linspace(
   if (isClosed && count > 1) values[count - 1] = stop;
   const shown = isFloat(type) ? values : values.map(Math.floor);
   const result = fromValues(type, [count], shown);
-  return flag(retstep, false) ? new PyTuple([result, new PyFloat(step)]) : result;
+  return flag(retstep, false) ? new PyTuple([result, new NumpyScalar('float64', step)]) : result;
 }
 
 interface Line {

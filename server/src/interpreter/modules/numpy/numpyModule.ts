@@ -5,6 +5,7 @@
 import { type DType, isDType, promoteAll } from '../../../tensor/dtype.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
 import { elementCount } from '../../../tensor/shape.ts';
+import { reshape } from '../../../tensor/shaping.ts';
 import { notSupported, raiseAttributeError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
 import type { InterpreterOptions, ModuleFactory } from '../../options.ts';
@@ -17,15 +18,15 @@ import { arrayOf } from './conversion.ts';
 import { creationFunctions } from './creation.ts';
 import { dtypeObject, dtypeType, scalarTypes, toDType } from './dtypeObjects.ts';
 import { linalgModule } from './linalgModule.ts';
-import { diagonalOf, shapeFunctions, shapeMethods } from './manipulation.ts';
+import { shapeFunctions, shapeMethods } from './manipulation.ts';
 import { installNumpyExceptions, numpyExceptions } from './numpyErrors.ts';
 import { numpyNames, removedIn2 } from './numpyNames.ts';
-import { NumpyScalar, presented } from './numpyScalar.ts';
+import { NumpyScalar } from './numpyScalar.ts';
 import { orderFunctions, orderMethods } from './ordering.ts';
 import { printFunctions } from './printing.ts';
 import { productFunctions } from './products.ts';
 import { commonType, operandOf } from './promotion.ts';
-import { pointToPoint, reductions, total } from './reductions.ts';
+import { diagonalSum, pointToPoint, reductions } from './reductions.ts';
 import { abstractScalarTypes, nameBooleanType } from './scalarTypes.ts';
 import { testingModule } from './testingModule.ts';
 import { errstateType, finfoType, getErrors, iinfoType, setErrors } from './typeInfo.ts';
@@ -56,11 +57,6 @@ const otherFunctions: Readonly<Record<string, NativeBody>> = {
     const array = arrayOf(value);
     return isMissing(axis) ? elementCount(array.shape) : array.shape[axisOf(axis, array.ndim)]!;
   },
-  'trace(a, offset?)': (value: Value, shift?: Value) => {
-    const diagonal = diagonalOf(arrayOf(value), isMissing(shift) ? 0 : Number(shift));
-    const dtype = diagonal.dtype === 'bool' ? 'int64' : diagonal.dtype;
-    return presented(total(diagonal, 'sum', { axes: [0], dtype }));
-  },
   'result_type(*args)': (values: Value[]) => dtypeObject(resultType(values)),
   'promote_types(type1, type2)': (a: Value, b: Value) => dtypeObject(promoteAll([toDType(a), toDType(b)])),
   'isscalar(element)': (value: Value) =>
@@ -76,7 +72,7 @@ const otherFunctions: Readonly<Record<string, NativeBody>> = {
 function resultType(values: readonly Value[]): DType {
   const operands = values.map((value) =>
     value instanceof PyType || typeof value === 'string' || !operandOf(value)
-      ? ({ kind: 'array', array: arrayOf(0, toDType(value)) } as const)
+      ? ({ kind: 'array', array: reshape(arrayOf(0, toDType(value)), [1]) } as const)
       : operandOf(value)!,
   );
   return commonType(operands);
@@ -240,6 +236,7 @@ export const numpyModule: ModuleFactory = (options) => {
     },
     functions: {
       ...asFunctions(reductions as Readonly<Record<string, ArrayMethod>>),
+      ...asFunctions(diagonalSum as Readonly<Record<string, ArrayMethod>>),
       ...asFunctions(pointToPoint as Readonly<Record<string, ArrayMethod>>),
       ...asFunctions(shapeMethods as Readonly<Record<string, ArrayMethod>>),
       ...asFunctions(orderMethods as Readonly<Record<string, ArrayMethod>>),

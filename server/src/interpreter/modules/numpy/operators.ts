@@ -35,13 +35,17 @@ type Table = Partial<Record<BinaryOperator, Operator>>;
 const tableOf = (make: (name: string) => Operator): Table =>
   Object.fromEntries(Object.entries(functionNames).map(([operator, name]) => [operator, make(name)]));
 
+/** Of scalars: they have no matrix product. */
+export const scalarOperators: Table = tableOf((name) => (self, other) => operate(name, self, other));
+export const reflectedScalarOperators: Table = tableOf((name) => (self, other) => operate(name, other, self));
+
 export const binaryOperators: Table = {
-  ...tableOf((name) => (self, other) => operate(name, self, other)),
+  ...scalarOperators,
   '@': (self, other) => matmulOperator(self, other),
 };
 
 export const reflectedOperators: Table = {
-  ...tableOf((name) => (self, other) => operate(name, other, self)),
+  ...reflectedScalarOperators,
   '@': (self, other) => matmulOperator(other, self),
 };
 

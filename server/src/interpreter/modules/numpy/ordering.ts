@@ -3,16 +3,16 @@ import { type DType, type Element, isFloat, promote } from '../../../tensor/dtyp
 import { mapElements } from '../../../tensor/elementwise.ts';
 import { nonzero } from '../../../tensor/indexing.ts';
 import { assign, cast, fromStorage, fromValues, type NDArray } from '../../../tensor/ndarray.ts';
-import { broadcastShapes, elementCount } from '../../../tensor/shape.ts';
+import { elementCount } from '../../../tensor/shape.ts';
 import { permute, reshape } from '../../../tensor/shaping.ts';
 import { notSupported, raiseValueError } from '../../exceptions.ts';
 import { toFloat } from '../../types/numberTypes.ts';
 import { PyTuple, type Value } from '../../values.ts';
 import { axisOf, flag, integerOf, isMissing, outputOf, refuseArguments } from './arguments.ts';
-import { arrayOf, castChecked, hasNonFinite, integerVector } from './conversion.ts';
+import { arrayOf, castChecked, hasNonFinite, integerVector, numpyVersion } from './conversion.ts';
 import { select } from './creation.ts';
 import { takeAxis } from './manipulation.ts';
-import { presented } from './numpyScalar.ts';
+import { NumpyScalar, presented } from './numpyScalar.ts';
 import { commonType, type Operand, operandArray, operandOf } from './promotion.ts';
 import { checkWritable } from './readOnly.ts';
 import { compute } from './ufuncs.ts';
@@ -339,10 +339,8 @@ export const orderFunctions = {
   'diff(a, n?, axis?)': diff,
   'median(a, axis?)': median,
   'bincount(x, weights?, minlength?)': bincount,
-  'count_nonzero(a)': (value: Value) =>
-    Array.from(arrayOf(value).elements() as ArrayLike<Element>).filter(Boolean).length,
+  'count_nonzero(a)': (value: Value) => {
+    const count = Array.from(arrayOf(value).elements() as ArrayLike<Element>).filter(Boolean).length;
+    return numpyVersion() === 2 ? new NumpyScalar('int64', BigInt(count)) : count;
+  },
 };
-
-/** The common shape of array-likes; raises NumPy's ValueError. */
-export const commonShape = (arrays: readonly NDArray[]): number[] =>
-  broadcastShapes(arrays.map((array) => array.shape));

@@ -94,7 +94,8 @@ function leastType({ dtype, value }: ScalarFacts): { dtype: DType; isSmall: bool
   return { dtype: least, isSmall: kind === 'uint' && fits(value, signed) };
 }
 
-const fits = (value: number | bigint, dtype: DType): boolean => {
+/** True when an integer type holds the value. */
+export const fits = (value: number | bigint, dtype: DType): boolean => {
   const [low, high] = integerRange(dtype);
   return value >= low && value <= high;
 };

@@ -7,9 +7,19 @@ import { elementCount, printShape } from '../../../tensor/shape.ts';
 import { reshape } from '../../../tensor/shaping.ts';
 import { notSupported, raiseValueError } from '../../exceptions.ts';
 import type { Value } from '../../values.ts';
-import { axesOf, axisOf, flag, isMissing, keptShape, outputOf, refuseArguments } from './arguments.ts';
-import { castChecked } from './conversion.ts';
+import {
+  axesOf,
+  axisOf,
+  flag,
+  integerOf,
+  isMissing,
+  keptShape,
+  outputOf,
+  refuseArguments,
+} from './arguments.ts';
+import { castChecked, numpyVersion } from './conversion.ts';
 import { optionalDType } from './dtypeObjects.ts';
+import { diagonalOf } from './manipulation.ts';
 import { presented } from './numpyScalar.ts';
 import { operandOf } from './promotion.ts';
 import { checkWritable } from './readOnly.ts';
@@ -143,7 +153,8 @@ const position =
 
 function meanOf(array: NDArray, axes: readonly number[], dtype: DType): NDArray {
   const count = elementCount(axes.map((axis) => array.shape[axis]));
-  if (count === 0) warn('RuntimeWarning', 'Mean of empty slice.');
+  if (count === 0)
+    warn('RuntimeWarning', numpyVersion() === 2 ? 'Mean of empty slice' : 'Mean of empty slice.');
   return divideByCount(total(array, 'sum', { axes, dtype }), count);
 }
 
@@ -252,8 +263,13 @@ export const reductions = {
   'cumprod(axis?, dtype?, out?)': cumulative('prod'),
 };
 
+/** The sum of a diagonal. */
+export const diagonalSum = {
+  'trace(offset?)': (array: NDArray, shift?: Value): Value => {
+    const diagonal = diagonalOf(array, isMissing(shift) ? 0 : integerOf(shift));
+    return presented(total(diagonal, 'sum', { axes: [0], dtype: sumType(diagonal.dtype) }));
+  },
+};
+
 /** A method of arrays before NumPy 2, and a function in every version. */
 export const pointToPoint = { 'ptp(axis?, out?, keepdims?)': ptp };
-
-/** The sum of products of two arrays over their last axes is in `products.ts`. */
-export const averageOf = meanOf;

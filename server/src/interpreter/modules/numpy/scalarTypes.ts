@@ -5,7 +5,7 @@ import { scalarRepr, scalarText } from '../../../tensor/text.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { formatValue } from '../../protocols/formatting.ts';
-import { hash } from '../../protocols/hashing.ts';
+import { hash, numbersAsKeys } from '../../protocols/hashing.ts';
 import { indexOf } from '../../protocols/items.ts';
 import { truncate } from '../../protocols/numbers.ts';
 import { chooseTypeBy, defineType, lookupInType } from '../../pyType.ts';
@@ -18,10 +18,10 @@ import { shapeMethods, shapeOnlyMethods } from './manipulation.ts';
 import { NumpyScalar, presented, pythonNumber } from './numpyScalar.ts';
 import {
   addClassicDivision,
-  binaryOperators,
   compareElementwise,
   divideWithRest,
-  reflectedOperators,
+  reflectedScalarOperators,
+  scalarOperators,
   unaryOperators,
 } from './operators.ts';
 import { orderMethods, rounded } from './ordering.ts';
@@ -44,9 +44,7 @@ const onScalar = (
 
 function asIndex(self: NumpyScalar): number | bigint {
   if (isFloat(self.dtype) || self.dtype === 'bool')
-    raiseTypeError(
-      `'numpy.${self.dtype === 'bool' ? scalarTypes.get('bool')!.name : self.dtype}' object cannot be interpreted as an integer`,
-    );
+    raiseTypeError(`'${scalarTypes.get(self.dtype)!.name}' object cannot be interpreted as an integer`);
   return int(self.value);
 }
 
@@ -107,8 +105,8 @@ export const genericType: PyType = defineType<NumpyScalar>({
     'view(*args)': () => notSupported('numpy scalars seen as another type (view)'),
     'tobytes()': () => notSupported('the bytes of a numpy scalar'),
   },
-  binary: binaryOperators,
-  reflected: reflectedOperators,
+  binary: scalarOperators,
+  reflected: reflectedScalarOperators,
   unary: unaryOperators,
   compare: compareElementwise,
   hash: (self) => hash(pythonNumber(self.dtype, self.value)),
@@ -159,6 +157,7 @@ function scalarClass(dtype: DType, bases: readonly PyType[], options: { isIndex:
     },
     ...(options.isIndex ? { index: asIndex, int: asInt } : {}),
   });
+  type.name = `numpy.${dtype}`;
   scalarTypes.set(dtype, type);
   dtypesOfTypes.set(type, dtype);
   return type;
@@ -183,13 +182,14 @@ for (const [name, inherited] of floatType.namespace) {
   float64Type.namespace.set(name, new PyBuiltin(name, forward, { bindsSelf: true }));
 }
 
+numbersAsKeys.set(NumpyScalar, (key: NumpyScalar) => pythonNumber(key.dtype, key.value));
 chooseTypeBy(NumpyScalar, (value) => scalarTypes.get(value.dtype)!);
 
 /** `numpy.bool_` is called `numpy.bool` since NumPy 2. Called when the module is made. */
 export function nameBooleanType(numpy: 1 | 2): void {
   const type = scalarTypes.get('bool')!;
-  type.name = numpy === 2 ? 'bool' : 'bool_';
-  type.qualifiedName = type.name;
+  type.qualifiedName = numpy === 2 ? 'bool' : 'bool_';
+  type.name = `numpy.${type.qualifiedName}`;
 }
 
 /** The classes by the names that the module gives them. */

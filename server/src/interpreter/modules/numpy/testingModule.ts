@@ -124,7 +124,7 @@ const operand = (array: NDArray): { kind: 'array'; array: NDArray } => ({ kind: 
 
 const largest = (array: NDArray): number =>
   Array.from(array.elements() as ArrayLike<Element>, Number).reduce(
-    (most, value) => (value > most ? value : most),
+    (most, value) => (Number.isNaN(value) ? most : Math.max(most, value)),
     0,
   );
 

@@ -1,5 +1,6 @@
 /** NumPy's elementwise functions: those of the arrays' table, and the ones that are only NumPy's, on top of it. */
 import {
+  canCastSafely,
   type DType,
   type Element,
   isBig,
@@ -21,6 +22,8 @@ import { cast, type NDArray } from '../../../tensor/ndarray.ts';
 /** How a function computes once the operands are arrays and their common type is known. */
 export interface UfuncRow {
   readonly operandCount: 1 | 2;
+  /** `float`: it computes in floats only; `truth`: it compares values. */
+  readonly result?: 'float' | 'truth';
   readonly run: (arrays: readonly NDArray[], common: DType, numpy: 1 | 2) => NDArray;
 }
 
@@ -72,6 +75,7 @@ const castAll = (arrays: readonly NDArray[], dtype: DType): NDArray[] =>
 /** A function of floats. */
 const onFloats = (compute: (...args: number[]) => number, operandCount: 1 | 2 = 1): UfuncRow => ({
   operandCount,
+  result: 'float',
   run: (arrays, common) => {
     const dtype = floatOf(common);
     return mapElements(compute as ScalarFunction, castAll(arrays, dtype), dtype);
@@ -142,8 +146,12 @@ const exactComparisons: Readonly<Record<string, (x: Element, y: Element) => bool
 /** int64 beside uint64: NumPy 2 compares the numbers themselves. */
 const comparison = (name: NumpyFunctionName): UfuncRow => ({
   operandCount: 2,
+  result: 'truth',
   run: (arrays, common, numpy) => {
-    const isMixed = numpy === 2 && common === 'float64' && arrays.every((array) => isInteger(array.dtype));
+    const isMixed =
+      numpy === 2 &&
+      arrays.every((array) => isInteger(array.dtype)) &&
+      arrays.some((array) => !canCastSafely(array.dtype, common) || common === 'float64');
     if (!isMixed) return numpyElementwise(name, arrays, common);
     const test = exactComparisons[name];
     return mapElements((x, y) => (test(BigInt(x), BigInt(y)) ? 1 : 0), arrays, 'bool');
@@ -156,6 +164,9 @@ function logAddExp(x: number, y: number): number {
   if (difference > 0) return x + Math.log1p(Math.exp(-difference));
   return difference <= 0 ? y + Math.log1p(Math.exp(difference)) : difference;
 }
+
+/** `Math.max` takes no bigint. */
+const pick = (x: bigint, y: bigint, isFirst: boolean): bigint => (isFirst ? x : y);
 
 const ownRows: Readonly<Record<string, UfuncRow>> = {
   floor: rounding('floor'),
@@ -204,11 +215,11 @@ const ownRows: Readonly<Record<string, UfuncRow>> = {
     { operandCount: 2, forBool: 'int8' },
   ),
   fmax: keepingType(
-    { number: (x, y) => (x >= y || Number.isNaN(y) ? x : y), big: (x, y) => (x >= y ? x : y) },
+    { number: (x, y) => (x >= y || Number.isNaN(y) ? x : y), big: (x, y) => pick(x, y, x >= y) },
     { operandCount: 2 },
   ),
   fmin: keepingType(
-    { number: (x, y) => (x <= y || Number.isNaN(y) ? x : y), big: (x, y) => (x <= y ? x : y) },
+    { number: (x, y) => (x <= y || Number.isNaN(y) ? x : y), big: (x, y) => pick(x, y, x <= y) },
     { operandCount: 2 },
   ),
   isfinite: testing(Number.isFinite),
@@ -216,6 +227,9 @@ const ownRows: Readonly<Record<string, UfuncRow>> = {
   left_shift: shift('left_shift', (x, y) => (y >= 64n || y < 0n ? 0n : x << y)),
   right_shift: shift('right_shift', (x, y) => x >> (y >= 64n || y < 0n ? 63n : y)),
 };
+
+const isFloatRule = (name: NumpyFunctionName): boolean =>
+  numpyFunctions[name].rule === 'float' || numpyFunctions[name].rule === 'trueDiv';
 
 function engineRows(): [string, UfuncRow][] {
   const names = Object.keys(numpyFunctions) as NumpyFunctionName[];
@@ -225,6 +239,7 @@ function engineRows(): [string, UfuncRow][] {
       ? comparison(name)
       : {
           operandCount: unaryNames.has(name) ? 1 : 2,
+          ...(isFloatRule(name) ? { result: 'float' as const } : {}),
           run: (arrays, common) => numpyElementwise(name, arrays, common),
         },
   ]);

@@ -4,15 +4,15 @@
  */
 import { type DType, isFloat, isInteger, kindOf, promote } from '../../../tensor/dtype.ts';
 import { getItem, setItem } from '../../../tensor/indexing.ts';
-import { assign, broadcastTo, cast, NDArray } from '../../../tensor/ndarray.ts';
+import { assign, broadcastTo, cast, full, NDArray } from '../../../tensor/ndarray.ts';
 import { broadcastShapes, elementCount, printShape } from '../../../tensor/shape.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { typeOf } from '../../pyType.ts';
 import { NotImplemented, type Value } from '../../values.ts';
 import { numpyVersion, reserve } from './conversion.ts';
 import { raiseOutputCasting } from './numpyErrors.ts';
-import { type NumpyScalar, presented } from './numpyScalar.ts';
-import { areScalars, commonType, type Operand, operandArray, operandOf } from './promotion.ts';
+import { NumpyScalar, presented } from './numpyScalar.ts';
+import { areScalars, commonType, fits, type Operand, operandArray, operandOf } from './promotion.ts';
 import { checkWritable } from './readOnly.ts';
 import { ufuncTable } from './ufuncTable.ts';
 import { checkFloatResult, reportFloatError } from './warnings.ts';
@@ -21,6 +21,25 @@ export interface UfuncOptions {
   readonly out?: NDArray;
   readonly where?: NDArray;
   readonly dtype?: DType;
+}
+
+/** The operands of the function `name` as arrays that it can cast to `common`. */
+function operandArrays(name: string, operands: readonly Operand[], common: DType): NDArray[] {
+  const { result } = ufuncTable.get(name)!;
+  if (result === 'float')
+    return operands.map((operand) => operandArray(operand, isFloat(common) ? common : 'float64'));
+  if (result === 'truth') return operands.map((operand) => exactArray(operand, common));
+  return operands.map((operand) => operandArray(operand, common));
+}
+
+/** For comparisons: a Python integer keeps its value, whatever the other operand can hold. */
+function exactArray(operand: Operand, common: DType): NDArray {
+  if (operand.kind === 'array' || operand.weak === 'float') return operandArray(operand, 'float64');
+  const { value } = operand;
+  if (!isInteger(common) || fits(value, common)) return operandArray(operand, common);
+  if (value >= -(1n << 63n) && value < 1n << 63n) return operandArray(operand, 'int64');
+  if (value >= 0n && value < 1n << 64n) return operandArray(operand, 'uint64');
+  return operandArray({ ...operand, weak: 'float', value: Number(value) }, 'float64');
 }
 
 /** NumPy's name of a function of the table, for messages. */
@@ -35,8 +54,16 @@ export function applyUfunc(name: string, values: readonly Value[], options: Ufun
 }
 
 function refuseOperand(name: string, value: Value): never {
-  if (value === null || typeof value === 'string') {
-    raiseTypeError(`ufunc '${publicName(name)}' did not contain a loop with signature matching types`);
+  const shown = publicName(name);
+  if (value === null) {
+    raiseTypeError(
+      `loop of ufunc does not support argument 0 of type NoneType which has no callable ${shown} method`,
+    );
+  }
+  if (typeof value === 'string') {
+    raiseTypeError(
+      `ufunc '${shown}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
+    );
   }
   return notSupported(`numpy.${publicName(name)} of a value of type '${typeOf(value).name}'`);
 }
@@ -44,7 +71,7 @@ function refuseOperand(name: string, value: Value): never {
 /** The same on operands, always as an array; with `out` the result is also written there. */
 export function compute(name: string, operands: readonly Operand[], options: UfuncOptions = {}): NDArray {
   const common = options.dtype ?? commonType(operands);
-  const arrays = operands.map((operand) => operandArray(operand, common));
+  const arrays = operandArrays(name, operands, common);
   if (options.where !== undefined) return computeMasked(name, arrays, { ...options, common });
   const result = computeArrays(name, arrays, { common, where: publicName(name) });
   if (options.out) writeOutput(name, result, options.out);
@@ -130,34 +157,35 @@ export function operate(name: string, left: Value, right: Value): Value {
   if (a === undefined || b === undefined) return NotImplemented;
   const operands = [a, b];
   const common = commonType(operands);
-  const fast = name === 'power' ? simplePower(left, right, common) : null;
+  const fast = name === 'power' ? simplePower(left, right) : null;
   if (fast) return fast;
-  const arrays = operands.map((operand) => operandArray(operand, common));
+  const arrays = operandArrays(name, operands, common);
   const isScalar = scalarWarnings(operands, [left, right]);
-  const where = isScalar ? `scalar ${publicName(name)}` : publicName(name);
+  const isOwnType = [left, right].some((value) => value instanceof NumpyScalar && value.dtype === common);
+  const where = isScalar && isOwnType ? `scalar ${publicName(name)}` : publicName(name);
   const result = computeArrays(name, arrays, { common, where });
   if (isScalar && isInteger(result.dtype)) checkIntegerOverflow(name, arrays, result);
   return presented(result);
 }
 
-/** Powers that NumPy computes by another function when the exponent is a plain number. */
-function simplePower(base: Value, exponent: Value, common: DType): Value | null {
-  if (!(base instanceof NDArray) || base.ndim === 0 || !isFloat(common)) return null;
-  if (exponent instanceof NDArray && exponent.ndim > 0) return null;
-  const operand = operandOf(exponent)!;
+const simplePowers: ReadonlyMap<number, string> = new Map([
+  [2, 'square'],
+  [0.5, 'sqrt'],
+  [-1, 'reciprocal'],
+  [1, 'positive'],
+]);
+
+/** Powers of float arrays that NumPy computes by another function, in the array's own type, for a plain exponent. */
+function simplePower(base: Value, exponent: Value): Value | null {
+  if (!(base instanceof NDArray) || !isFloat(base.dtype)) return null;
+  const operand = operandOf(exponent);
+  if (operand === undefined || (operand.kind === 'array' && (operand.array.ndim > 0 || numpyVersion() === 2)))
+    return null;
   const value = Number(operand.kind === 'number' ? operand.value : operand.array.at(0));
-  const name =
-    value === 2
-      ? 'square'
-      : value === 0.5
-        ? 'sqrt'
-        : value === -1
-          ? 'reciprocal'
-          : value === 1
-            ? 'positive'
-            : null;
-  if (name === null) return null;
-  return presented(computeArrays(name, [cast(base, common)], { common, where: name }));
+  if (value === 0) return presented(full(base.dtype, base.shape, 1));
+  const name = simplePowers.get(value);
+  if (name === undefined) return null;
+  return presented(computeArrays(name, [base], { common: base.dtype, where: name }));
 }
 
 const exactInteger: Readonly<Record<string, (x: bigint, y: bigint) => bigint>> = {
@@ -178,8 +206,7 @@ export function operateInPlace(name: string, self: NDArray, other: Value): Value
   const b = operandOf(other);
   if (b === undefined) return NotImplemented;
   const operands: Operand[] = [{ kind: 'array', array: self }, b];
-  const common = commonType(operands);
-  const fast = name === 'power' ? simplePower(self, other, common) : null;
+  const fast = name === 'power' ? simplePower(self, other) : null;
   if (fast instanceof NDArray) {
     writeOutput(name, fast, self);
     return self;

@@ -32,6 +32,8 @@ import { runInWindow } from './windowRun.ts';
 export const editorParts = ['desktop', 'node', 'web', 'window', 'webWindow', 'restricted'] as const;
 export type EditorPart = (typeof editorParts)[number];
 
+const everyday: readonly PageTest[] = [...firstMinute, ...runningTests];
+
 interface Bench {
   readonly browser: Browser;
   readonly folder: string;
@@ -103,12 +105,12 @@ function hostPart(bench: Bench, host: Host): Promise<void> {
 }
 
 function windowPart(bench: Bench): Promise<void> {
-  return inWindow(bench, 'window', [...firstMinute, ...runningTests], { trust: 'everything', settings: {} });
+  return inWindow(bench, 'window', everyday, { trust: 'everything', settings: {} });
 }
 
 function webWindowPart(bench: Bench): Promise<void> {
   const options = { trust: 'everything', settings: webHostSettings } as const;
-  return inWindow(bench, 'window, web worker host', runningTests, options);
+  return inWindow(bench, 'window, web worker host', everyday, options);
 }
 
 function restrictedPart(bench: Bench): Promise<void> {

@@ -23,7 +23,7 @@ export async function runInWindow(options: WindowRunOptions): Promise<void> {
     const payload = [['skipWelcome', 'true']] as const;
     await page.goto(windowAddress(server.port, { folder: options.workspace, payload, token: null }));
     await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
-    await runPageTests(options.tests, new EditorWindow(page), { place, listener });
+    await runPageTests(options.tests, new EditorWindow(page, place), { place, listener });
   } finally {
     await context.close();
   }

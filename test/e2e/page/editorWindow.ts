@@ -20,9 +20,12 @@ const themeClasses: Readonly<Record<Theme, string>> = {
 
 export class EditorWindow {
   readonly #page: Page;
+  readonly #pictureFolder: string;
 
-  constructor(page: Page) {
+  /** `place` names the folder of its pictures. */
+  constructor(page: Page, place: string) {
     this.#page = page;
+    this.#pictureFolder = join(screenshotFolder, place);
     page.setDefaultTimeout(waitMs);
   }
 
@@ -146,8 +149,8 @@ export class EditorWindow {
   }
 
   async screenshot(name: string): Promise<void> {
-    mkdirSync(screenshotFolder, { recursive: true });
-    await this.#page.screenshot({ path: join(screenshotFolder, `${name}.png`) });
+    mkdirSync(this.#pictureFolder, { recursive: true });
+    await this.#page.screenshot({ path: join(this.#pictureFolder, `${name}.png`) });
   }
 
   /** Asks again until the answer is not null. */

@@ -17,7 +17,7 @@ export async function runPageTests(
   const { place, listener } = report;
   for (const { name, run } of tests) {
     const failure = await limited(run(window, (text) => listener.note(place, text)));
-    if (failure !== null) await window.screenshot(`failed, ${place}, ${name.replaceAll(/\W+/g, ' ')}`);
+    if (failure !== null) await window.screenshot(`failed, ${name.replaceAll(/\W+/g, ' ')}`);
     listener.result({ place, name, error: failure });
   }
 }

@@ -28,6 +28,9 @@ export function innerContext(context: Context, scope: Scope, changes: Partial<Co
 /** The value of a `def` (without decorators) or a lambda. */
 export function makeFunction(node: FunctionDef | Lambda, context: Context): Evaluate {
   if (node.kind === 'FunctionDef' && node.isAsync) return () => notSupported('async functions', node);
+  if (node.kind === 'FunctionDef' && node.typeParameters.length > 0) {
+    return () => notSupported('type parameters', node);
+  }
   const scope = context.scopes.get(node)!;
   const name = node.kind === 'Lambda' ? '<lambda>' : node.name.name;
   const qualifiedName = context.qualifiedPrefix + name;

@@ -52,11 +52,17 @@ const unboundFree = (name: string, python: 2 | 3): never =>
 /** Reads a name. */
 export function loadName(given: string, node: Span, context: Context): Evaluate {
   const name = mangle(given, context);
-  return loadPlace(placeOf(name, context), name, node, context);
+  return loadPlace(placeOf(given, context), { given, name }, node, context);
 }
 
-function loadPlace(place: Place, name: string, node: Span, context: Context): Evaluate {
+function loadPlace(
+  place: Place,
+  names: { readonly given: string; readonly name: string },
+  node: Span,
+  context: Context,
+): Evaluate {
   const { python } = context;
+  const { given, name } = names;
   if (place.kind === 'slot') {
     const { slot } = place;
     return (frame) => {
@@ -68,7 +74,7 @@ function loadPlace(place: Place, name: string, node: Span, context: Context): Ev
   }
   if (place.kind === 'cell') {
     const { slot } = place;
-    const isOwn = context.scope.host.free.get(name) === undefined;
+    const isOwn = context.scope.host.free.get(given) === undefined;
     return (frame) => {
       const { value } = frame.slots[slot] as Cell;
       if (value !== undefined) return value;
@@ -77,7 +83,7 @@ function loadPlace(place: Place, name: string, node: Span, context: Context): Ev
     };
   }
   if (place.kind === 'namespace') {
-    const outer = loadPlace(place.outer, name, node, context);
+    const outer = loadPlace(place.outer, names, node, context);
     return (frame) => {
       const value = frame.namespace!.get(name);
       return value === undefined ? outer(frame) : value;
@@ -108,7 +114,7 @@ function nullOr(names: Map<string, Value>, name: string): Value | undefined {
 /** Assigns a name. */
 export function storeName(given: string, context: Context): Store {
   const name = mangle(given, context);
-  const place = placeOf(name, context);
+  const place = placeOf(given, context);
   switch (place.kind) {
     case 'slot': {
       const { slot } = place;
@@ -136,7 +142,7 @@ export function storeName(given: string, context: Context): Store {
 /** Unbinds a name; raises NameError when it is not bound. */
 export function deleteName(given: string, node: Span, context: Context): (frame: Frame) => void {
   const name = mangle(given, context);
-  const place = placeOf(name, context);
+  const place = placeOf(given, context);
   const { python } = context;
   return (frame) => {
     frame.at = node;
@@ -166,7 +172,7 @@ function clearSlot(frame: Frame, slot: number): boolean {
 /** Unbinds a name that may be unbound already (the end of `except E as name`). */
 export function forgetName(given: string, context: Context): (frame: Frame) => void {
   const name = mangle(given, context);
-  const place = placeOf(name, context);
+  const place = placeOf(given, context);
   return (frame) => {
     if (place.kind === 'namespace') frame.namespace!.delete(name);
     else if (place.kind === 'global') frame.globals.delete(name);

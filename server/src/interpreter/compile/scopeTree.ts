@@ -1,9 +1,10 @@
 /**
- * Which name lives where: for every function, class and comprehension the slots of its names, and the cells that inner
- * functions share. Comprehensions (and in Python 2 no list comprehension) have names of their own but run in the frame around
- * them; generator expressions are functions. Follows CPython's `symtable.c`.
+ * Where every name lives at run time: the slots of each frame, and the cells that inner functions share. The names and the
+ * scopes come from the symbol table of the Python layer. Comprehensions have names of their own but run in the frame around
+ * them; generator expressions are functions.
  */
-import type { AnyNode, Comprehension, Expression, FunctionDef, Lambda, Module } from '../../python/syntax.ts';
+import { type Scope as SymbolScope, symbolTable } from '../../python/scopes.ts';
+import type { AnyNode, Module } from '../../python/syntax.ts';
 import { childrenOf } from '../../python/walk.ts';
 
 export type ScopeKind = 'module' | 'function' | 'class' | 'comprehension';
@@ -50,175 +51,57 @@ export class Scope {
   }
 }
 
-type FunctionLike = FunctionDef | Lambda;
-
 /** The scopes of a module by the node that opens each. */
 export type ScopeTree = ReadonlyMap<AnyNode, Scope>;
 
-/** Builds the scopes of a module. */
+/** The scopes of a module with their slots, from its symbol table. */
 export function buildScopes(module: Module, python: 2 | 3): ScopeTree {
-  const builder = new ScopeBuilder(python);
-  const root = new Scope('module', null);
-  builder.scopes.set(module, root);
-  for (const statement of module.body) builder.visit(statement, root);
+  const scopes = new Map<AnyNode, Scope>();
+  const root = adopt(symbolTable(module, python).module, null, scopes);
   resolveAll(root);
-  return builder.scopes;
+  return scopes;
 }
 
-class ScopeBuilder {
-  readonly scopes = new Map<AnyNode, Scope>();
-  readonly #python: 2 | 3;
-
-  constructor(python: 2 | 3) {
-    this.#python = python;
-  }
-
-  visit(node: AnyNode, scope: Scope): void {
-    switch (node.kind) {
-      case 'FunctionDef':
-        this.#bind(node.name.name, scope);
-        for (const decorator of node.decorators) this.visit(decorator, scope);
-        this.#function(node, node.body, scope);
-        return;
-      case 'Lambda':
-        this.#function(node, [node.body], scope);
-        return;
-      case 'ClassDef':
-        this.#class(node, scope);
-        return;
-      case 'ListComp':
-        if (this.#python === 2) this.#children(node, scope);
-        else this.#comprehension(node, node.generators, [node.element], scope);
-        return;
-      case 'SetComp':
-      case 'GeneratorExp':
-        this.#comprehension(node, node.generators, [node.element], scope);
-        return;
-      case 'DictComp':
-        this.#comprehension(node, node.generators, [node.key, node.value], scope);
-        return;
-      default:
-        this.#plain(node, scope);
-    }
-  }
-
-  #children(node: AnyNode, scope: Scope): void {
-    for (const child of childrenOf(node)) this.visit(child, scope);
-  }
-
-  #plain(node: AnyNode, scope: Scope): void {
-    switch (node.kind) {
-      case 'Name':
-        scope.used.add(node.name);
-        if (node.name === 'super') scope.used.add('__class__');
-        return;
-      case 'Global':
-        for (const name of node.names) scope.globals.add(name.name);
-        return;
-      case 'Nonlocal':
-        for (const name of node.names) scope.nonlocals.add(name.name);
-        return;
-      case 'Yield':
-      case 'YieldFrom':
-        scope.host.isGenerator = true;
-        break;
-      case 'NamedExpr':
-        this.#bind(node.target.name, nearestFrame(scope));
-        scope.used.add(node.target.name);
-        break;
-      case 'Assign':
-      case 'Delete':
-        for (const target of node.targets) this.#target(target, scope);
-        break;
-      case 'AugAssign':
-      case 'AnnAssign':
-      case 'For':
-      case 'Comprehension':
-        this.#target(node.target, scope);
-        break;
-      case 'WithItem':
-        if (node.target) this.#target(node.target, scope);
-        break;
-      case 'ExceptHandler':
-        if (node.target?.kind === 'Identifier') this.#bind(node.target.name, scope);
-        else if (node.target) this.#target(node.target, scope);
-        break;
-      case 'Import':
-      case 'ImportFrom':
-        if (node.names !== '*') {
-          for (const alias of node.names) {
-            this.#bind(alias.asname?.name ?? alias.name.parts[0]?.name ?? '', scope);
-          }
-        }
-        return;
-      case 'MatchAs':
-      case 'MatchStar':
-        if (node.name) this.#bind(node.name.name, scope);
-        break;
-      case 'MatchMapping':
-        if (node.rest) this.#bind(node.rest.name, scope);
-        break;
-    }
-    this.#children(node, scope);
-  }
-
-  #bind(name: string, scope: Scope): void {
-    scope.bound.add(name);
+function adopt(table: SymbolScope, parent: Scope | null, scopes: Map<AnyNode, Scope>): Scope {
+  const scope = new Scope(kindOf(table), parent);
+  if (table.kind !== 'typeParameters') scopes.set(table.node, scope);
+  for (const { name, declared, bindings } of table.symbols.values()) {
     scope.used.add(name);
+    if (name === 'super') scope.used.add('__class__');
+    if (bindings.length > 0) scope.bound.add(name);
+    if (declared === 'global') scope.globals.add(name);
+    if (declared === 'nonlocal') scope.nonlocals.add(name);
   }
-
-  #target(target: Expression, scope: Scope): void {
-    if (target.kind === 'Name') this.#bind(target.name, scope);
-    else if (target.kind === 'Starred') this.#target(target.value, scope);
-    else if (target.kind === 'Tuple' || target.kind === 'List') {
-      for (const element of target.elements) this.#target(element, scope);
-    }
-  }
-
-  #function(node: FunctionLike, body: readonly AnyNode[], scope: Scope): void {
-    const inner = new Scope('function', scope);
-    this.scopes.set(node, inner);
-    for (const parameter of node.parameters.items) {
-      if (parameter.default) this.visit(parameter.default, scope);
-      if (parameter.annotation) this.visit(parameter.annotation, scope);
-      if (parameter.target.kind === 'Identifier') this.#bind(parameter.target.name, inner);
-      else this.#target(parameter.target, inner);
-    }
-    if (node.kind === 'FunctionDef' && node.returns) this.visit(node.returns, scope);
-    for (const each of body) this.visit(each, inner);
-  }
-
-  #class(node: AnyNode & { kind: 'ClassDef' }, scope: Scope): void {
-    this.#bind(node.name.name, scope);
-    for (const each of [...node.decorators, ...node.bases, ...node.keywords]) this.visit(each, scope);
-    const inner = new Scope('class', scope);
-    this.scopes.set(node, inner);
-    for (const statement of node.body) this.visit(statement, inner);
-  }
-
-  #comprehension(
-    node: AnyNode,
-    generators: readonly Comprehension[],
-    results: readonly Expression[],
-    scope: Scope,
-  ): void {
-    const inner = new Scope(node.kind === 'GeneratorExp' ? 'function' : 'comprehension', scope);
-    this.scopes.set(node, inner);
-    if (node.kind === 'GeneratorExp') inner.isGenerator = true;
-    for (const [index, generator] of generators.entries()) {
-      this.visit(generator.iterable, index === 0 ? scope : inner);
-      this.#target(generator.target, inner);
-      this.visit(generator.target, inner);
-      for (const condition of generator.conditions) this.visit(condition, inner);
-    }
-    for (const result of results) this.visit(result, inner);
-  }
+  scope.isGenerator = yields(table);
+  for (const child of table.children) adopt(child, scope, scopes);
+  return scope;
 }
 
-function nearestFrame(scope: Scope): Scope {
-  let each = scope;
-  while (each.kind === 'comprehension' && each.parent) each = each.parent;
-  return each;
+function kindOf({ kind, node }: SymbolScope): ScopeKind {
+  if (kind === 'lambda' || (kind === 'comprehension' && node.kind === 'GeneratorExp')) return 'function';
+  return kind === 'typeParameters' ? 'comprehension' : kind;
+}
+
+function yields({ node }: SymbolScope): boolean {
+  if (node.kind === 'GeneratorExp') return true;
+  if (node.kind === 'FunctionDef') return node.body.some(containsYield);
+  return node.kind === 'Lambda' && containsYield(node.body);
+}
+
+/** True when the node yields in the function it belongs to. */
+export function containsYield(node: AnyNode): boolean {
+  switch (node.kind) {
+    case 'Yield':
+    case 'YieldFrom':
+      return true;
+    case 'FunctionDef':
+    case 'Lambda':
+    case 'ClassDef':
+    case 'GeneratorExp':
+      return false;
+    default:
+      return childrenOf(node).some(containsYield);
+  }
 }
 
 /** Where a name that is used in `scope` lives. */

@@ -1,8 +1,8 @@
 /** Moves the `yield`s of a simple statement in front of it, keeping the order of evaluation. */
 import type { Call, Expression, Name, Statement, Yield, YieldFrom } from '../../python/syntax.ts';
-import { childrenOf } from '../../python/walk.ts';
 import { notSupported } from '../exceptions.ts';
 import type { Context } from './context.ts';
+import { containsYield } from './scopeTree.ts';
 
 /** What happens before the statement itself. */
 export type YieldStep =
@@ -53,7 +53,7 @@ class Hoister {
   }
 
   #expression(node: Expression): Expression {
-    if (!yields(node)) return node;
+    if (!containsYield(node)) return node;
     switch (node.kind) {
       case 'Yield':
       case 'YieldFrom': {
@@ -110,11 +110,11 @@ class Hoister {
 
   /** Everything before the last part that yields is evaluated first, into temporaries. */
   #list(nodes: readonly Expression[]): Expression[] {
-    const last = nodes.findLastIndex(yields);
+    const last = nodes.findLastIndex(containsYield);
     return nodes.map((node, index) => {
       if (index > last) return node;
       if (node.kind === 'Starred') return { ...node, value: this.#kept(node.value) };
-      return yields(node) && index === last ? this.#expression(node) : this.#kept(node);
+      return containsYield(node) && index === last ? this.#expression(node) : this.#kept(node);
     });
   }
 
@@ -177,9 +177,3 @@ const assign = (target: Name, value: Expression): Statement => ({
   start: value.start,
   end: value.end,
 });
-
-function yields(node: Expression): boolean {
-  if (node.kind === 'Yield' || node.kind === 'YieldFrom') return true;
-  if (node.kind === 'Lambda' || node.kind === 'GeneratorExp') return false;
-  return childrenOf(node).some((child) => yields(child as Expression));
-}

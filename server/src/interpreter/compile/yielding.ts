@@ -4,7 +4,6 @@
  * before it, so that the order stays Python's.
  */
 import type {
-  AnyNode,
   Expression,
   For,
   If,
@@ -15,7 +14,6 @@ import type {
   Yield,
   YieldFrom,
 } from '../../python/syntax.ts';
-import { childrenOf } from '../../python/walk.ts';
 import type { Frame } from '../callSite.ts';
 import { asPythonException, isException, notSupported } from '../exceptions.ts';
 import { tryGetAttribute } from '../protocols/attributes.ts';
@@ -27,18 +25,11 @@ import { PyGenerator, send, throwInto } from '../types/generatorType.ts';
 import type { Value } from '../values.ts';
 import { broke, type Completion, type Context, type ExecuteYielding, normal, returned } from './context.ts';
 import { arriveIn, compileContextManager, compileHandler, setContext } from './exceptionHandling.ts';
+import { containsYield } from './scopeTree.ts';
 import { compileStatement } from './statements.ts';
 import { hoistYields, type YieldStep } from './yieldHoisting.ts';
 
 type Yielding = Generator<Value, Completion, Value>;
-
-/** True when the node yields in the function it belongs to. */
-export function containsYield(node: AnyNode): boolean {
-  if (node.kind === 'Yield' || node.kind === 'YieldFrom') return true;
-  if (node.kind === 'FunctionDef' || node.kind === 'Lambda' || node.kind === 'ClassDef') return false;
-  if (node.kind === 'GeneratorExp') return false;
-  return childrenOf(node).some(containsYield);
-}
 
 /** Compiles the statements of a generator. */
 export function compileYieldingBlock(statements: readonly Statement[], context: Context): ExecuteYielding {

@@ -62,7 +62,8 @@ function decoration(planned: PlannedLine, document: vscode.TextDocument): vscode
 function attachment({ role, text }: PlannedPart): vscode.ThemableDecorationAttachmentRenderOptions {
   const dimmed = { textDecoration: 'none; opacity: 0.45; font-style: italic' };
   return {
-    contentText: text,
+    // Plain spaces would collapse, and NumPy's columns with them.
+    contentText: text.replaceAll(' ', '\u00a0'),
     margin: '0 0 0 2ch',
     color: new vscode.ThemeColor(colors[role]),
     ...(role === 'stale' ? dimmed : {}),

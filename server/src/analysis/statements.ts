@@ -27,6 +27,7 @@ import {
   subscriptOf,
 } from './attributes.ts';
 import { forgetScope } from './builtinCalls.ts';
+import type { Destination } from './facts.ts';
 import { makeFunction } from './functions.ts';
 import { giveUp } from './giveUp.ts';
 import { isCalmStar, isKnownModule } from './libraryTable.ts';
@@ -178,10 +179,10 @@ function executeDelete(machine: Machine, node: Delete): void {
 
 /** Whoever asserts something about updates knows of them. */
 function executeAssert(machine: Machine, test: Expression): void {
-  noteAsserted(machine, machine.evaluate(test), test);
+  noteUpdates(machine, machine.evaluate(test), { kind: 'asserted', span: test });
   const pending: Expression[] = [test];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.kind === 'Name') noteAsserted(machine, machine.evaluate(node), node);
+    if (node.kind === 'Name') noteUpdates(machine, machine.evaluate(node), { kind: 'asserted', span: node });
     else if (node.kind === 'UnaryOp') pending.push(node.operand);
     else if (node.kind === 'BoolOp') pending.push(...node.values);
     else if (node.kind === 'Compare') pending.push(node.left, ...node.comparators);
@@ -190,9 +191,9 @@ function executeAssert(machine: Machine, test: Expression): void {
   }
 }
 
-function noteAsserted(machine: Machine, value: Value, node: Expression): void {
+function noteUpdates(machine: Machine, value: Value, destination: Destination): void {
   for (const held of reachableFrom(machine, value)) {
-    if (held.kind === 'updates') addDestination(held.scan, { kind: 'asserted', span: node });
+    if (held.kind === 'updates') addDestination(held.scan, destination);
   }
 }
 
@@ -266,10 +267,15 @@ function leaveTurn(machine: Machine, kind: 'Break' | 'Continue'): void {
 function executeReturn(machine: Machine, node: Return): void {
   const value = node.value === null ? none : machine.evaluate(node.value);
   const frame = machine.functionFrame();
+  if (isImportable(machine)) noteUpdates(machine, value, { kind: 'returned', span: node });
   if (frame === undefined) machine.escape(value, { kind: 'returned', span: node });
   else frame.returns.push({ value, store: machine.store.flattenedTo(frame.base) });
   machine.isReachable = false;
 }
+
+/** Other files can call a function of the module itself: not all of its callers are visible. */
+const isImportable = (machine: Machine): boolean =>
+  machine.activation.variety === 'function' && machine.activation.parent?.variety === 'module';
 
 function executeTry(machine: Machine, node: Try): void {
   let end: Store | null = null;

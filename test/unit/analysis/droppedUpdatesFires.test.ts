@@ -210,6 +210,13 @@ def total(values):
 #            ^^^^^^^^^^^ warning: dropped-updates
     return out[-1]
 f = theano.function([x], total(x))
+#: returned by a function inside a function, whose callers are all visible
+def build():
+    def run(values):
+        return theano.scan(lambda v: (v, {a: a + 1}), values)
+#              ^^^^^^^^^^^ warning: dropped-updates
+    out, _ = run(x)
+    return theano.function([x], out)
 #: a factory of steps
 def make(s):
     def step(v):

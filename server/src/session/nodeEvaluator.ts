@@ -6,9 +6,6 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import type { EvaluatorMessage, EvaluatorRequest, RunEnd } from '../../../protocol/src/evaluator.ts';
-import { createPythonParser } from '../python/parser.ts';
-import { Evaluator } from './evaluator.ts';
-import { readParserAssets } from './nodeAssets.ts';
 
 /** JavaScript's heap for the program's own objects; arrays lie outside of it and have a budget of their own. */
 const resourceLimits = { maxOldGenerationSizeMb: 1024, stackSizeMb: 64 };
@@ -52,6 +49,12 @@ function supervise(): void {
 async function work(): Promise<void> {
   const port = parentPort;
   if (port === null) return;
+  // Only the worker loads all of this: the main thread would take as long again for nothing.
+  const [{ createPythonParser }, { readParserAssets }, { Evaluator }] = await Promise.all([
+    import('../python/parser.ts'),
+    import('./nodeAssets.ts'),
+    import('./evaluator.ts'),
+  ]);
   const parser = await createPythonParser(readParserAssets());
   const evaluator = new Evaluator({
     parser,

@@ -36,15 +36,13 @@ export class Frame {
   constructor(
     names: FrameNames,
     slots: (Value | Cell | undefined)[],
-    globals: Map<string, Value>,
-    at: Span,
-    caller: Frame | null,
+    place: { readonly globals: Map<string, Value>; readonly at: Span; readonly caller: Frame | null },
   ) {
     this.names = names;
     this.slots = slots;
-    this.globals = globals;
-    this.at = at;
-    this.caller = caller;
+    this.globals = place.globals;
+    this.at = place.at;
+    this.caller = place.caller;
   }
 
   /** The names of a function that are bound, with their values. */

@@ -113,13 +113,11 @@ class ProgramInterpreter implements Interpreter {
   #moduleFrame(program: Program, statement: Statement, compile: () => Execute): () => void {
     const running = this.#runtime;
     return () => {
-      const outside = new Frame(
-        frameNames('<module>', program.scope, program.context),
-        [],
-        this.globals,
-        statement,
-        null,
-      );
+      const outside = new Frame(frameNames('<module>', program.scope, program.context), [], {
+        globals: this.globals,
+        at: statement,
+        caller: null,
+      });
       running.frame = outside;
       try {
         const execute = compile();

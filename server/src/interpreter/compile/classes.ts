@@ -1,6 +1,7 @@
 /** The `class` statement: its body runs in a frame with a namespace, then the class is made. */
 import type { ClassDef } from '../../python/syntax.ts';
 import { Frame } from '../callSite.ts';
+import { notSupported } from '../exceptions.ts';
 import { call } from '../protocols/calls.ts';
 import { buildClass } from '../protocols/classCreation.ts';
 import { runtime } from '../runtime.ts';
@@ -12,6 +13,7 @@ import { captureCells, storeName } from './names.ts';
 
 /** Compiles a class statement, with its decorators. */
 export function compileClass(node: ClassDef, context: Context): Execute {
+  if (node.typeParameters.length > 0) return () => notSupported('type parameters', node);
   const scope = context.scopes.get(node)!;
   const name = node.name.name;
   const qualifiedName = context.qualifiedPrefix + name;
@@ -34,7 +36,7 @@ export function compileClass(node: ClassDef, context: Context): Execute {
     slots[classSlot] = cell;
     for (const [slot, captured] of capture(frame)) slots[slot] = captured;
     const running = runtime();
-    const inside = new Frame(names, slots, frame.globals, node, frame);
+    const inside = new Frame(names, slots, { globals: frame.globals, at: node, caller: frame });
     inside.namespace = namespace;
     enter(running, inside);
     try {

@@ -208,7 +208,7 @@ function runner(parts: RunnerParts): Run {
     }
     for (const [slot, cell] of captured) slots[slot] = cell;
     const running = runtime();
-    const frame = new Frame(names, slots, callee.globals, node, running.frame);
+    const frame = new Frame(names, slots, { globals: callee.globals, at: node, caller: running.frame });
     if (body.kind === 'generator') return new PyGenerator(frame, body.execute(frame), callee.name);
     return runFrame(running, frame, body);
   };
@@ -267,7 +267,7 @@ export function generatorExpression(
     for (const slot of cells) slots[slot] = new Cell();
     for (const [slot, cell] of capture(frame)) slots[slot] = cell;
     slots[first] = iterable;
-    const inner = new Frame(names, slots, frame.globals, node, frame);
+    const inner = new Frame(names, slots, { globals: frame.globals, at: node, caller: frame });
     return new PyGenerator(inner, body(inner), '<genexpr>');
   };
 }

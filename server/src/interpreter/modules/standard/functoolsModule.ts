@@ -12,7 +12,7 @@ import { defineType, type RichComparison } from '../../pyType.ts';
 import { pythonVersion } from '../../runtime.ts';
 import type { NativeBody } from '../../signature.ts';
 import { NotImplemented, PyBuiltin, type PyModule, PyObject, PyTuple, type Value } from '../../values.ts';
-import { reduceFunction } from '../builtins.ts';
+import { reduceFunction } from '../builtinIteration.ts';
 
 class PyPartial extends PyObject {
   readonly callee: Value;

@@ -14,7 +14,8 @@ import { boolType, floatType, intType, longType } from '../../types/numberTypes.
 import { listType, tupleType } from '../../types/sequenceTypes.ts';
 import { strType, unicodeType } from '../../types/strType.ts';
 import { PyBuiltin, PyFloat, PyIterator, PyList, type PyModule, PyTuple, type Value } from '../../values.ts';
-import { builtinNames, reduceFunction } from '../builtins.ts';
+import { reduceFunction } from '../builtinIteration.ts';
+import { builtinNames } from '../builtins.ts';
 import { standardError, standardOutput } from '../streams.ts';
 import { namedTuple } from './namedTuple.ts';
 

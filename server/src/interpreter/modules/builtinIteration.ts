@@ -1,0 +1,144 @@
+/** Built-in functions on iterables. */
+import { exceptionType, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
+import { call, callSpecial, isCallable } from '../protocols/calls.ts';
+import { equals, isTrue } from '../protocols/comparison.ts';
+import { lengthOf } from '../protocols/items.ts';
+import { iterate, nextOf, toArray } from '../protocols/iteration.ts';
+import { lookupInType, typeOf } from '../pyType.ts';
+import { builtin } from '../signature.ts';
+import { type Keywords, type Next, PyBuiltin, PyIterator, PyList, PyTuple, type Value } from '../values.ts';
+
+/** Python's `next`. */
+export function next(iterator: Value, fallback: Value | undefined): Value {
+  const advance = nextOf(iterator);
+  if (!advance) raiseTypeError(`'${typeOf(iterator).name}' object is not an iterator`);
+  const item = advance();
+  if (item !== undefined) return item;
+  return fallback === undefined ? raise(exceptionType('StopIteration')) : fallback;
+}
+
+/** Python's `iter`. */
+export function iter(value: Value, sentinel: Value | undefined): Value {
+  if (sentinel !== undefined) {
+    if (!isCallable(value)) raiseTypeError('iter(object, sentinel): object must be callable');
+    return new PyIterator('callable_iterator', () => {
+      const item = call(value, []);
+      return equals(item, sentinel) ? undefined : item;
+    });
+  }
+  if (value instanceof PyIterator || nextOf(value)) return value;
+  const own = lookupInType(typeOf(value), '__iter__');
+  if (own instanceof PyBuiltin || (own !== undefined && own !== null && !typeOf(value).isNative)) {
+    const made = callSpecial(own, value, []);
+    if (nextOf(made)) return made;
+  }
+  return new PyIterator(`${typeOf(value).name}_iterator`, iterate(value));
+}
+
+/** Python's `zip`. */
+export function zipNext(args: readonly Value[], strict: boolean): Next {
+  const sources = args.map(iterate);
+  return () => {
+    if (sources.length === 0) return undefined;
+    const items: Value[] = [];
+    for (const [index, source] of sources.entries()) {
+      const item = source();
+      if (item === undefined) {
+        if (strict && index > 0) raiseValueError(`zip() argument ${index + 1} is shorter than argument 1`);
+        return undefined;
+      }
+      items.push(item);
+    }
+    return new PyTuple(items);
+  };
+}
+
+const isStrict = (keywords: Keywords): boolean => isTrue(keywords?.get('strict') ?? false);
+
+function mapNext(callee: Value, args: readonly Value[]): Next {
+  const sources = args.map(iterate);
+  return () => {
+    const items: Value[] = [];
+    for (const source of sources) {
+      const item = source();
+      if (item === undefined) return undefined;
+      items.push(item);
+    }
+    return call(callee, items);
+  };
+}
+
+function filterNext(callee: Value, items: Value): Next {
+  const source = iterate(items);
+  return () => {
+    for (let item = source(); item !== undefined; item = source()) {
+      if (isTrue(callee === null ? item : call(callee, [item]))) return item;
+    }
+    return undefined;
+  };
+}
+
+/** `zip`, `map` and `filter` of Python 3: iterators. */
+export const lazyFunctions: Readonly<Record<string, PyBuiltin>> = {
+  zip: new PyBuiltin('zip', (args, keywords) => new PyIterator('zip', zipNext(args, isStrict(keywords)))),
+  map: new PyBuiltin('map', (args) => {
+    if (args.length < 2) raiseTypeError('map() must have at least two arguments.');
+    return new PyIterator('map', mapNext(args[0]!, args.slice(1)));
+  }),
+  filter: new PyBuiltin('filter', (args) => new PyIterator('filter', filterNext(args[0]!, args[1]!))),
+};
+
+/** Python's `collect`. */
+export function collect(source: Next): Value[] {
+  const items: Value[] = [];
+  for (let item = source(); item !== undefined; item = source()) items.push(item);
+  return items;
+}
+
+/** Python 2's `map` goes on to the end of the longest, with None for what is missing. */
+export function mapPython2(callee: Value, args: readonly Value[]): Value {
+  if (args.length === 0) raiseTypeError('map() requires at least two args');
+  const columns = args.map(toArray);
+  const length = Math.max(...columns.map((column) => column.length));
+  const rows = Array.from({ length }, (_, row) => columns.map((column) => column[row] ?? null));
+  if (callee !== null) return new PyList(rows.map((row) => call(callee, row)));
+  return new PyList(rows.map((row) => (row.length === 1 ? row[0]! : new PyTuple(row))));
+}
+
+/** Python's `filter`. */
+export function filterPython2(callee: Value, items: Value): Value {
+  const kept = collect(filterNext(callee, items));
+  if (typeof items === 'string') return kept.join('');
+  return items instanceof PyTuple ? new PyTuple(kept) : new PyList(kept);
+}
+
+/** Python's `reversed`. */
+export function reversed(value: Value): Value {
+  const own = lookupInType(typeOf(value), '__reversed__');
+  if (own !== undefined && own !== null) return callSpecial(own, value, []);
+  const hasItems = lookupInType(typeOf(value), '__getitem__') !== undefined;
+  const hasLength = lookupInType(typeOf(value), '__len__') !== undefined;
+  if (!hasItems || !hasLength) raiseTypeError(`'${typeOf(value).name}' object is not reversible`);
+  let index = lengthOf(value);
+  const getItem = lookupInType(typeOf(value), '__getitem__')!;
+  return new PyIterator('reversed', () => (index > 0 ? callSpecial(getItem, value, [--index]) : undefined));
+}
+
+/** Python's `reduce`. */
+export function reduce(callee: Value, items: Value, initial: Value | undefined): Value {
+  const source = iterate(items);
+  let total = initial === undefined ? source() : initial;
+  if (total === undefined) return raiseTypeError('reduce() of empty iterable with no initial value');
+  for (let item = source(); item !== undefined; item = source()) total = call(callee, [total, item]);
+  return total;
+}
+
+/** `functools.reduce`, and Python 2's `reduce`. */
+export const reduceFunction = builtin('reduce(function, iterable, initial?)', reduce);
+
+/** Python's `toArrayUntil`. */
+export function toArrayUntil(items: Value, stop: boolean): boolean {
+  const source = iterate(items);
+  for (let item = source(); item !== undefined; item = source()) if (isTrue(item) === stop) return stop;
+  return !stop;
+}

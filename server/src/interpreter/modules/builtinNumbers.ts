@@ -1,0 +1,130 @@
+/** Built-in functions on numbers and order. */
+import { raiseTypeError, raiseValueError } from '../exceptions.ts';
+import { call, callSpecial, callUnary } from '../protocols/calls.ts';
+import { isTrue, richCompare } from '../protocols/comparison.ts';
+import { roundFloat } from '../protocols/formatting.ts';
+import { indexOf, sizeOf } from '../protocols/items.ts';
+import { iterate, toArray } from '../protocols/iteration.ts';
+import { asInteger, type Integer, powerModulo } from '../protocols/numbers.ts';
+import { binaryFunctions, dispatchBinary, tryMethods } from '../protocols/operators.ts';
+import { lookupInType, typeOf } from '../pyType.ts';
+import { runtime } from '../runtime.ts';
+import { floatType, roundInteger } from '../types/numberTypes.ts';
+import { NotImplemented, PyBuiltin, PyFloat, PyTuple, type Value } from '../values.ts';
+
+/** Python's `absolute`. */
+export function absolute(value: Value): Value {
+  if (typeof value === 'number') return Math.abs(value);
+  const method = lookupInType(typeOf(value), '__abs__');
+  if (method === undefined) raiseTypeError(`bad operand type for abs(): '${typeOf(value).name}'`);
+  return callUnary(method, value);
+}
+
+/** Python's `sum`. */
+export function sum(items: Value, start: Value | undefined): Value {
+  if (typeof start === 'string') raiseTypeError("sum() can't sum strings [use ''.join(seq) instead]");
+  const next = iterate(items);
+  let total: Value = start ?? 0;
+  // CPython 3.12 adds floats with compensation (Neumaier).
+  let compensation = 0;
+  const isExact = runtime().python === 3;
+  for (let item = next(); item !== undefined; item = next()) {
+    if (isExact && total instanceof PyFloat && item instanceof PyFloat) {
+      const [x, y]: [number, number] = [total.value, item.value];
+      const t: number = x + y;
+      compensation += Math.abs(x) >= Math.abs(y) ? x - t + y : y - t + x;
+      total = new PyFloat(t);
+    } else total = binaryFunctions['+'](total, item);
+  }
+  if (compensation !== 0 && Number.isFinite(compensation) && total instanceof PyFloat) {
+    return new PyFloat(total.value + compensation);
+  }
+  return total;
+}
+
+/** Python's `extreme`. */
+export function extreme(name: 'min' | 'max'): PyBuiltin {
+  const operator = name === 'min' ? '<' : '>';
+  return new PyBuiltin(name, (args, keywords) => {
+    const items = args.length === 1 ? toArray(args[0]!) : args;
+    if (args.length === 0) raiseTypeError(`${name} expected at least 1 argument, got 0`);
+    const key = keywords?.get('key') ?? null;
+    const fallback = keywords?.get('default');
+    if (items.length === 0) {
+      if (fallback !== undefined) return fallback;
+      raiseValueError(
+        runtime().python === 2
+          ? `${name}() arg is an empty sequence`
+          : `${name}() iterable argument is empty`,
+      );
+    }
+    let best = items[0]!;
+    let bestKey = key === null ? best : call(key, [best]);
+    for (const item of items.slice(1)) {
+      const itemKey = key === null ? item : call(key, [item]);
+      if (isTrue(richCompare(operator, itemKey, bestKey))) [best, bestKey] = [item, itemKey];
+    }
+    return best;
+  });
+}
+
+/** Python's `round`. */
+export function round(value: Value, digits: Value | undefined): Value {
+  if (runtime().python === 2) return roundPython2(value, digits);
+  if (value instanceof PyFloat) {
+    if (digits === undefined || digits === null) return roundToInteger(value.value);
+    return new PyFloat(roundFloat(value.value, sizeOf(digits)));
+  }
+  const integer = asInteger(value);
+  if (integer !== undefined) return roundInteger(integer, digits);
+  const method = lookupInType(typeOf(value), '__round__');
+  if (method === undefined) raiseTypeError(`type ${typeOf(value).name} doesn't define __round__ method`);
+  return callSpecial(method, value, digits === undefined ? [] : [digits]);
+}
+
+function roundToInteger(value: number): Integer {
+  const rounded = roundFloat(value, 0);
+  const method = lookupInType(floatType, '__trunc__')!;
+  return asInteger(callUnary(method, new PyFloat(rounded)))!;
+}
+
+/** Python 2: half away from zero, and always a float. */
+function roundPython2(value: Value, digits: Value | undefined): Value {
+  const places = digits === undefined ? 0 : sizeOf(digits);
+  const method = lookupInType(typeOf(value), '__float__');
+  if (method === undefined) raiseTypeError('a float is required');
+  const double = (callUnary(method, value) as PyFloat).value;
+  const even = roundFloat(double, places);
+  const half = Math.abs(double - even) * 10 ** places;
+  if (half !== 0.5 || Math.abs(even) > Math.abs(double)) return new PyFloat(even);
+  return new PyFloat(even + Math.sign(double) * 10 ** -places);
+}
+
+/** Python's `pow`. */
+export function pow(base: Value, exponent: Value, modulus: Value | undefined): Value {
+  if (modulus === undefined || modulus === null) return dispatchBinary('**', base, exponent);
+  const [a, b, m] = [asInteger(base), asInteger(exponent), asInteger(modulus)];
+  if (a === undefined || b === undefined || m === undefined) {
+    return raiseTypeError('pow() 3rd argument not allowed unless all arguments are integers');
+  }
+  return powerModulo(a, b, m);
+}
+
+/** Python's `divmod`. */
+export function divmod(a: Value, b: Value): Value {
+  const result = tryMethods('__divmod__', '__rdivmod__', a, b);
+  if (result !== NotImplemented) return result;
+  const quotient = tryMethods('__floordiv__', '__rfloordiv__', a, b);
+  if (quotient === NotImplemented) {
+    raiseTypeError(`unsupported operand type(s) for divmod(): '${typeOf(a).name}' and '${typeOf(b).name}'`);
+  }
+  return new PyTuple([quotient, binaryFunctions['%'](a, b)]);
+}
+
+/** Python's `radixText`. */
+export const radixText =
+  (prefix: string, radix: number) =>
+  (value: Value): string => {
+    const integer = BigInt(indexOf(value));
+    return `${integer < 0n ? '-' : ''}${prefix}${(integer < 0n ? -integer : integer).toString(radix)}`;
+  };

@@ -78,3 +78,17 @@ it.each([
     line: lineOf(name, call),
   });
 });
+
+it.each([
+  'theano/four_variants.py',
+  'pytensor/four_variants.py',
+  'theano/outputs_and_updates.py',
+  'pytensor/outputs_and_updates.py',
+])('%s, half typed, ends without a fault of ours', async (name) => {
+  const text = example(name);
+  for (let length = 0; length < text.length; length += 17) {
+    const { end } = await runInProcess(text.slice(0, length), { floatX: 'float32' });
+    expect(end.error?.type ?? '', `the first ${length} characters`).not.toBe('InternalError');
+    expect(['finished', 'raised', 'notRun']).toContain(end.outcome);
+  }
+});

@@ -62,6 +62,8 @@ export interface Frame {
 
 const deepest = 320;
 const deepestCalls = 24;
+/** Evaluations and statements; about two seconds. */
+const mostWork = 1_500_000;
 
 export class Machine {
   readonly file: ParsedFile;
@@ -102,7 +104,7 @@ export class Machine {
     this.file = file;
     this.#parts = parts;
     this.#volatileNames = volatileNames;
-    this.#workLimit = 150_000 + 4 * file.text.length;
+    this.#workLimit = Math.min(150_000 + 4 * file.text.length, mostWork);
     this.activation = this.newActivation(file.module, 'module', null);
   }
 

@@ -93,7 +93,10 @@ await copyAssets();
 if (isWatching) {
   // The task in .vscode/tasks.json waits for these two words.
   console.log('building');
-  for (const bundle of bundles) await (await context(bundle)).watch();
+  const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));
+  // A build that fails is built again when its files change; esbuild has printed why.
+  await Promise.allSettled(contexts.map((one) => one.rebuild()));
+  await Promise.all(contexts.map((one) => one.watch()));
   console.log('watching');
 } else {
   // Every bundle is tried, so that one mistake does not hide another; esbuild prints what is wrong.

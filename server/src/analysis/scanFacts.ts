@@ -23,12 +23,28 @@ export function scanFacts(machine: Machine): readonly ScanFact[] {
     else known.push(record);
   }
   const sites = [...bySite.values()].sort((a, b) => siteStart(a) - siteStart(b));
-  return sites.map((records) => factOf(machine, records));
+  const users = usersByScan(machine.compiled);
+  return sites.map((records) => factOf(machine, records, users));
 }
 
 const siteStart = (records: readonly ScanRecord[]): number => records[0]?.site.start ?? 0;
 
-function factOf(machine: Machine, records: readonly ScanRecord[]): ScanFact {
+/** The functions that depend on each scan or get its updates. */
+type Users = ReadonlyMap<ScanRecord, readonly CompiledRecord[]>;
+
+function usersByScan(compiled: readonly CompiledRecord[]): Users {
+  const users = new Map<ScanRecord, CompiledRecord[]>();
+  for (const user of compiled) {
+    for (const scan of new Set([...user.scans, ...user.passed])) {
+      const known = users.get(scan);
+      if (known === undefined) users.set(scan, [user]);
+      else known.push(user);
+    }
+  }
+  return users;
+}
+
+function factOf(machine: Machine, records: readonly ScanRecord[], users: Users): ScanFact {
   const record = records.find((candidate) => isProven(candidate)) ?? (records[0] as ScanRecord);
   const { site, stepNode } = record;
   const step = stepNode && {
@@ -46,11 +62,11 @@ function factOf(machine: Machine, records: readonly ScanRecord[]): ScanFact {
     updates: updatesFact(machine, record),
     destinations: records.flatMap((one) => one.destinations),
     updatesName: records.find((one) => one.updatesName !== null)?.updatesName ?? null,
-    functions: functionUses(machine, records),
+    functions: functionUses(users, records),
     returnsOnlyOutputs: record.returnsOnlyOutputs,
     refusedUnder: machine.isComplete ? record.refusedUnder : { float32: null, float64: null },
     statesAreUnderstood: record.statesAreUnderstood && machine.isComplete,
-    dropped: droppedUpdates(machine, records),
+    dropped: droppedUpdates(machine, records, users),
   };
 }
 
@@ -108,12 +124,16 @@ const nameOf = (target: Identifier | Tuple): string | null =>
  * DROPPED (facts: NONEMPTY holds, nothing receives the updates in any way that leads here, and a function that surely
  * says nothing itself about these variables is compiled from the outputs).
  */
-function droppedUpdates(machine: Machine, records: readonly ScanRecord[]): DroppedUpdates | null {
+function droppedUpdates(
+  machine: Machine,
+  records: readonly ScanRecord[],
+  byScan: Users,
+): DroppedUpdates | null {
   if (!machine.isComplete) return null;
   if (records.some((record) => record.destinations.length > 0 || record.returnsOnlyOutputs)) return null;
-  const record = records.find((one) => isProven(one) && usersOf(machine, one).length > 0);
+  const record = records.find((one) => isProven(one) && usersOf(byScan, one).length > 0);
   if (record === undefined) return null;
-  const users = records.flatMap((one) => usersOf(machine, one));
+  const users = [...new Set(records.flatMap((one) => usersOf(byScan, one)))];
   const updated = new Set(records.flatMap((one) => variablesOf(one).map((variable) => variable.record)));
   const isUnclear = users.some(
     (user) => !user.updatesAreKnown || [...user.updated].some((one) => updated.has(one)),
@@ -127,8 +147,8 @@ function droppedUpdates(machine: Machine, records: readonly ScanRecord[]): Dropp
   };
 }
 
-const usersOf = (machine: Machine, record: ScanRecord): readonly CompiledRecord[] =>
-  machine.compiled.filter((compiled) => compiled.scans.has(record));
+const usersOf = (users: Users, record: ScanRecord): readonly CompiledRecord[] =>
+  (users.get(record) ?? []).filter((compiled) => compiled.scans.has(record));
 
 /** True when a name that held the updates stands somewhere that was never followed, or is exported. */
 function isNamedUnseen(machine: Machine, records: readonly ScanRecord[]): boolean {
@@ -144,11 +164,9 @@ function isNamedUnseen(machine: Machine, records: readonly ScanRecord[]): boolea
 
 // --------------------------------------------------------------------------------------------------------------- views
 
-function functionUses(machine: Machine, records: readonly ScanRecord[]): readonly FunctionUse[] {
+function functionUses(users: Users, records: readonly ScanRecord[]): readonly FunctionUse[] {
   const bySite = new Map<Call, FunctionUse>();
-  for (const compiled of machine.compiled) {
-    const isUser = records.some((record) => compiled.scans.has(record) || compiled.passed.has(record));
-    if (!isUser) continue;
+  for (const compiled of records.flatMap((record) => users.get(record) ?? [])) {
     const use = useOf(compiled, records);
     const known = bySite.get(compiled.site);
     bySite.set(compiled.site, known?.getsUpdates === true ? known : use);

@@ -106,7 +106,7 @@ class Decoder {
     const letter = this.#body[backslash + 1] ?? '';
     const isUnicode = letter === 'u' || letter === 'U';
     if (isUnicode && this.#mode.hasUnicodeEscapes) return this.#hexEscape(backslash, letter);
-    if (!this.#mode.hasEscapes) return this.#keep(backslash, backslash + 1);
+    if (!this.#mode.hasEscapes) return this.#keep(backslash, backslash + (letter === '\\' ? 2 : 1));
     if (letter === 'x') return this.#hexEscape(backslash, letter);
     if (letter === 'N' && this.#mode.hasUnicodeEscapes) return this.#namedEscape(backslash);
     if (letter >= '0' && letter <= '7') return this.#octalEscape(backslash);

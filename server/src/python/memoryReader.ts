@@ -148,12 +148,8 @@ class MemoryReader {
     }
     const kind = this.#kindOf(symbol, alias);
     const end = this.#position + size;
-    const row =
-      alias !== 0 || (flags & visibleFlag) !== 0
-        ? this.#visible(level, table, { kind, end, flags, symbol: alias || symbol })
-        : -1;
-    if (row === -1 && (flags & missingFlag) !== 0)
-      table.addError(level.parentRow, this.#position >> 1, end >> 1);
+    const row = alias !== 0 || (flags & visibleFlag) !== 0 ? this.#visible(level, table, kind, end) : -1;
+    if ((flags & missingFlag) !== 0) this.#missing(level, table, row, alias || symbol);
     const childCount = isInline || row === -2 || isOpaque(kind) ? 0 : words[node + childCountWord]!;
     if (childCount === 0) {
       this.#position = end;
@@ -184,28 +180,26 @@ class MemoryReader {
     return symbol < this.#publicKinds.length ? this.#publicKinds[symbol]! : kinds.other;
   }
 
-  /** Adds the row of a visible node; -2 where it and what is in it are left out. */
-  #visible(level: Level, table: NodeTable, node: VisibleNode): number {
-    if (isLayout(node.kind)) return -2;
+  /** Adds the row of a visible node that ends at a byte; -2 where it and what is in it are left out. */
+  #visible(level: Level, table: NodeTable, kind: number, endByte: number): number {
+    if (isLayout(kind)) return -2;
     const start = this.#position >> 1;
-    const end = node.end >> 1;
-    if (node.kind === kinds.ERROR && !level.keepsErrors) {
+    const end = endByte >> 1;
+    if (kind === kinds.ERROR && !level.keepsErrors) {
       table.addError(level.parentRow, start, end);
       return -2;
     }
-    const row = table.add(node.kind, start, end);
-    if ((node.flags & missingFlag) !== 0) {
-      table.markMissing(row, this.#language.types[node.symbol] ?? '');
-      if (level.parentRow >= 0) table.markBroken(level.parentRow);
-    }
-    return row;
+    return table.add(kind, start, end);
   }
-}
 
-interface VisibleNode {
-  readonly kind: number;
-  /** In bytes. */
-  readonly end: number;
-  readonly flags: number;
-  readonly symbol: number;
+  /** Notes a node that tree-sitter put in, which is empty. */
+  #missing(level: Level, table: NodeTable, row: number, symbol: number): void {
+    const offset = this.#position >> 1;
+    if (row < 0) {
+      table.addError(level.parentRow, offset, offset);
+      return;
+    }
+    table.markMissing(row, this.#language.types[symbol] ?? '');
+    if (level.parentRow >= 0) table.markBroken(level.parentRow);
+  }
 }

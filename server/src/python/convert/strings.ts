@@ -24,7 +24,11 @@ interface Part {
 
 export function string(c: Conversion, row: number): Expression {
   if (isUnterminated(c, row)) return unterminated(c, row);
-  return joinParts(c, row, [readPart(c, row)]);
+  const part = readPart(c, row);
+  const [only] = part.pieces;
+  if (!part.isFormat && only?.kind === 'String')
+    return { ...only, start: c.nodes.start(row), end: c.nodes.end(row) };
+  return joinParts(c, row, [part]);
 }
 
 /** The problem itself is noted by the lexer. */

@@ -10,6 +10,9 @@ import { typeOf } from '../../pyType.ts';
 import { PyFloat, PyList, PyTuple, PyUnicode, type Value } from '../../values.ts';
 import { arrayOf } from './conversion.ts';
 
+/** The arguments after the first ones: each may be missing. */
+export type Given = (Value | undefined)[];
+
 /** True for an argument that is missing or None. */
 export const isMissing = (value: Value | undefined): value is undefined | null =>
   value === undefined || value === null;

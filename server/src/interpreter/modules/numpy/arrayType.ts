@@ -15,7 +15,7 @@ import { formatValue } from '../../protocols/formatting.ts';
 import { truncate } from '../../protocols/numbers.ts';
 import { defineType, directMethod } from '../../pyType.ts';
 import { int, PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
-import { flag, integerOf, isMissing, shapeOf } from './arguments.ts';
+import { flag, type Given, integerOf, isMissing, shapeOf } from './arguments.ts';
 import { getArrayItem, setArrayItem } from './arrayIndex.ts';
 import { castChecked, elementOf, numpyVersion, reserve } from './conversion.ts';
 import { dtypeObject, toDType } from './dtypeObjects.ts';
@@ -107,14 +107,7 @@ function itemOf(array: NDArray, args: readonly Value[]): Value {
 
 const castingRules = new Set(['unsafe', 'same_kind', 'safe', 'equiv', 'no']);
 
-function asType(
-  array: NDArray,
-  dtype: Value,
-  order?: Value,
-  casting?: Value,
-  _subok?: Value,
-  copy?: Value,
-): NDArray {
+function asType(array: NDArray, dtype: Value, ...[order, casting, _subok, copy]: Given): NDArray {
   if (!isMissing(order) && order !== 'K' && order !== 'C' && order !== 'A')
     notSupported('astype with this order');
   if (!isMissing(casting) && casting !== 'unsafe') {

@@ -7,7 +7,7 @@ import { expandAxis, reshape } from '../../../tensor/shaping.ts';
 import { notSupported, raiseOverflowError, raiseValueError, raiseZeroDivision } from '../../exceptions.ts';
 import { toFloat } from '../../types/numberTypes.ts';
 import { PyList, PyTuple, type Value } from '../../values.ts';
-import { checkOrder, flag, integerOf, isMissing, shapeOf } from './arguments.ts';
+import { checkOrder, flag, type Given, integerOf, isMissing, shapeOf } from './arguments.ts';
 import { arrayOf, elementOf, numpyVersion, reserve } from './conversion.ts';
 import { optionalDType, toDType } from './dtypeObjects.ts';
 import { diagonalOf } from './manipulation.ts';
@@ -15,14 +15,7 @@ import { NumpyScalar } from './numpyScalar.ts';
 import { commonType, operandArray, operandOf } from './promotion.ts';
 import { asReadOnly } from './readOnly.ts';
 
-function array(
-  value: Value,
-  dtype?: Value,
-  copy?: Value,
-  order?: Value,
-  _subok?: Value,
-  ndmin?: Value,
-): NDArray {
+function array(value: Value, ...[dtype, copy, order, _subok, ndmin]: Given): NDArray {
   checkOrder(order);
   const found = arrayOf(value, optionalDType(dtype));
   const isShared = found === value;
@@ -57,7 +50,7 @@ const maker =
 
 const likeMaker =
   (value: number) =>
-  (model: Value, dtype?: Value, order?: Value, _subok?: Value, shape?: Value): NDArray => {
+  (model: Value, ...[dtype, order, _subok, shape]: Given): NDArray => {
     checkOrder(order);
     const source = arrayOf(model);
     return filled(
@@ -143,14 +136,7 @@ function floatRange([start, stop, step]: number[], type: DType): NDArray {
   return result;
 }
 
-function linspace(
-  first: Value,
-  last: Value,
-  num?: Value,
-  endpoint?: Value,
-  retstep?: Value,
-  dtype?: Value,
-): Value {
+function linspace(first: Value, last: Value, ...[num, endpoint, retstep, dtype]: Given): Value {
   if ([first, last].some((value) => value instanceof NDArray && value.ndim > 0))
     notSupported('linspace between arrays');
   const [start, stop] = [toFloat(first), toFloat(last)];
@@ -181,14 +167,7 @@ function linearPoint(i: number, line: Line): number {
   return (line.step === 0 ? (i / line.divisions) * line.delta : i * line.step) + line.start;
 }
 
-function logspace(
-  first: Value,
-  last: Value,
-  num?: Value,
-  endpoint?: Value,
-  base?: Value,
-  dtype?: Value,
-): Value {
+function logspace(first: Value, last: Value, ...[num, endpoint, base, dtype]: Given): Value {
   const exponents = linspace(first, last, num, endpoint) as NDArray;
   const root = isMissing(base) ? 10 : toFloat(base);
   const values = Array.from(

@@ -12,6 +12,7 @@ import {
   axesOf,
   axisOf,
   checkOrder,
+  type Given,
   integerOf,
   isMissing,
   refuseArguments,
@@ -69,7 +70,7 @@ export function takeAxis(array: NDArray, indices: NDArray, axis: number): NDArra
   return getItem(array, items);
 }
 
-function take(array: NDArray, indices: Value, axis?: Value, out?: Value, mode?: Value): Value {
+function take(array: NDArray, indices: Value, ...[axis, out, mode]: Given): Value {
   refuseArguments({ out, mode });
   const source = isMissing(axis) ? flat(array) : array;
   const at = isMissing(axis) ? 0 : axisOf(axis, array.ndim);

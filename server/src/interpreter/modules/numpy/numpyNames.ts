@@ -66,9 +66,10 @@ matrix_transpose matvec permute_dims pow strings trapezoid typing ulong unique_a
 unique_inverse unique_values unstack vecdot vecmat
 `);
 
+const byVersion = { 1: new Set([...inBoth, ...onlyBefore2]), 2: new Set([...inBoth, ...onlySince2]) };
+
 /** The public names of a version. */
-export const numpyNames = (numpy: 1 | 2): ReadonlySet<string> =>
-  new Set([...inBoth, ...(numpy === 1 ? onlyBefore2 : onlySince2)]);
+export const numpyNames = (numpy: 1 | 2): ReadonlySet<string> => byVersion[numpy];
 
 /** Names that NumPy 2 removed, with its advice. */
 export const removedIn2: Readonly<Record<string, string>> = {

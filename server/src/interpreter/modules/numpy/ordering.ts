@@ -8,7 +8,7 @@ import { permute, reshape } from '../../../tensor/shaping.ts';
 import { notSupported, raiseValueError } from '../../exceptions.ts';
 import { toFloat } from '../../types/numberTypes.ts';
 import { PyTuple, type Value } from '../../values.ts';
-import { axisOf, flag, integerOf, isMissing, outputOf, refuseArguments } from './arguments.ts';
+import { axisOf, flag, type Given, integerOf, isMissing, outputOf, refuseArguments } from './arguments.ts';
 import { arrayOf, castChecked, hasNonFinite, integerVector, numpyVersion } from './conversion.ts';
 import { select } from './creation.ts';
 import { takeAxis } from './manipulation.ts';
@@ -175,13 +175,7 @@ function where(condition: Value, x?: Value, y?: Value): Value {
   return select(mask, x, y);
 }
 
-function unique(
-  value: Value,
-  wantsIndex?: Value,
-  wantsInverse?: Value,
-  wantsCounts?: Value,
-  axis?: Value,
-): Value {
+function unique(value: Value, ...[wantsIndex, wantsInverse, wantsCounts, axis]: Given): Value {
   refuseArguments({ axis });
   const given = arrayOf(value);
   const array = reshape(given, [given.size]);
@@ -238,7 +232,7 @@ const toleranceOf = (rtol?: Value, atol?: Value, equalNan?: Value): Tolerance =>
   equalNan: flag(equalNan, false),
 });
 
-const isClose = (a: Value, b: Value, rtol?: Value, atol?: Value, equalNan?: Value): Value =>
+const isClose = (a: Value, b: Value, ...[rtol, atol, equalNan]: Given): Value =>
   presented(closeElements(arrayOf(a), arrayOf(b), toleranceOf(rtol, atol, equalNan)));
 
 const allTrue = (array: NDArray): boolean =>
@@ -327,13 +321,8 @@ export const orderFunctions = {
   'flatnonzero(a)': (value: Value) => nonzero(reshape(arrayOf(value), [arrayOf(value).size]))[0]!,
   'unique(ar, return_index?, return_inverse?, return_counts?, axis?)': unique,
   'isclose(a, b, rtol?, atol?, equal_nan?)': isClose,
-  'allclose(a, b, rtol?, atol?, equal_nan?)': (
-    a: Value,
-    b: Value,
-    rtol?: Value,
-    atol?: Value,
-    equalNan?: Value,
-  ) => allTrue(closeElements(arrayOf(a), arrayOf(b), toleranceOf(rtol, atol, equalNan))),
+  'allclose(a, b, rtol?, atol?, equal_nan?)': (a: Value, b: Value, ...[rtol, atol, equalNan]: Given) =>
+    allTrue(closeElements(arrayOf(a), arrayOf(b), toleranceOf(rtol, atol, equalNan))),
   'array_equal(a1, a2, equal_nan?)': (a: Value, b: Value, equalNan?: Value) =>
     arraysAreEqual(arrayOf(a), arrayOf(b), { equalNan: flag(equalNan, false) }),
   'diff(a, n?, axis?)': diff,

@@ -11,6 +11,7 @@ import {
   axesOf,
   axisOf,
   flag,
+  type Given,
   integerOf,
   isMissing,
   keptShape,
@@ -66,15 +67,7 @@ function finish(array: NDArray, result: NDArray, given: ReductionArguments): Val
 
 const totalMethod =
   (kind: 'sum' | 'prod') =>
-  (
-    array: NDArray,
-    axis?: Value,
-    dtype?: Value,
-    out?: Value,
-    keepdims?: Value,
-    initial?: Value,
-    where?: Value,
-  ): Value => {
+  (array: NDArray, ...[axis, dtype, out, keepdims, initial, where]: Given): Value => {
     const type = optionalDType(dtype) ?? sumType(array.dtype);
     const source = isMissing(where) ? array : masked(array, where, kind === 'sum' ? 0 : 1);
     const result = total(source, kind, { axes: axesOf(axis, array.ndim), dtype: type });
@@ -117,7 +110,7 @@ function withInitial(name: string, result: NDArray, initial: Value): NDArray {
 
 const extreme =
   (kind: 'max' | 'min') =>
-  (array: NDArray, axis?: Value, out?: Value, keepdims?: Value, initial?: Value, where?: Value): Value => {
+  (array: NDArray, ...[axis, out, keepdims, initial, where]: Given): Value => {
     refuseArguments({ where });
     const axes = axesOf(axis, array.ndim);
     const name = kind === 'max' ? 'maximum' : 'minimum';
@@ -133,7 +126,7 @@ const extreme =
 
 const truth =
   (kind: 'all' | 'any') =>
-  (array: NDArray, axis?: Value, out?: Value, keepdims?: Value, where?: Value): Value => {
+  (array: NDArray, ...[axis, out, keepdims, where]: Given): Value => {
     refuseArguments({ where });
     const result = reduce(cast(array, 'bool'), kind, {
       axes: axesOf(axis, array.ndim),
@@ -172,14 +165,7 @@ const castLike = (count: number, dtype: DType): NDArray => {
 const meanType = (array: NDArray, dtype: Value | undefined): DType =>
   optionalDType(dtype) ?? (isFloat(array.dtype) ? array.dtype : 'float64');
 
-function mean(
-  array: NDArray,
-  axis?: Value,
-  dtype?: Value,
-  out?: Value,
-  keepdims?: Value,
-  where?: Value,
-): Value {
+function mean(array: NDArray, ...[axis, dtype, out, keepdims, where]: Given): Value {
   refuseArguments({ where });
   const wanted = meanType(array, dtype);
   const inFloat = isFloat(wanted) ? wanted : 'float64';
@@ -210,7 +196,7 @@ function varianceOf(
 
 const spread =
   (kind: 'var' | 'std') =>
-  (array: NDArray, axis?: Value, dtype?: Value, out?: Value, ddof?: Value, keepdims?: Value): Value => {
+  (array: NDArray, ...[axis, dtype, out, ddof, keepdims]: Given): Value => {
     const axes = axesOf(axis, array.ndim);
     const degrees = isMissing(ddof) ? 0 : Number(operandNumber(ddof));
     const variance = varianceOf(array, axes, { dtype: meanType(array, dtype), ddof: degrees });

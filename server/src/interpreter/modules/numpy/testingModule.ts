@@ -20,7 +20,7 @@ import {
   PyType,
   type Value,
 } from '../../values.ts';
-import { flag, isMissing } from './arguments.ts';
+import { flag, type Given, isMissing } from './arguments.ts';
 import { arrayOf, isArrayLike, numpyVersion } from './conversion.ts';
 import { closeElements } from './ordering.ts';
 import { compute } from './ufuncs.ts';
@@ -136,14 +136,7 @@ function general(value: number): string {
     .replace(/e([+-])(\d)$/, 'e$10$2');
 }
 
-function assertAllClose(
-  actual: Value,
-  desired: Value,
-  rtol?: Value,
-  atol?: Value,
-  equalNan?: Value,
-  message?: Value,
-): Value {
+function assertAllClose(actual: Value, desired: Value, ...[rtol, atol, equalNan, message]: Given): Value {
   const tolerance = {
     rtol: isMissing(rtol) ? 1e-7 : toFloat(rtol),
     atol: isMissing(atol) ? 0 : toFloat(atol),

@@ -7,7 +7,7 @@ import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { defineType, typeOf } from '../../pyType.ts';
 import { pythonVersion } from '../../runtime.ts';
 import { type Keywords, PyObject, type Value } from '../../values.ts';
-import { axisOf, isMissing, outputOf, refuseArguments } from './arguments.ts';
+import { axisOf, type Given, isMissing, outputOf, refuseArguments } from './arguments.ts';
 import { arrayOf } from './conversion.ts';
 import { optionalDType } from './dtypeObjects.ts';
 import { classicName } from './operators.ts';
@@ -145,10 +145,7 @@ export const ufuncType = defineType<PyUfunc>({
     'reduce(array, axis?, dtype?, out?, keepdims?)': (
       self: PyUfunc,
       value: Value,
-      axis?: Value,
-      dtype?: Value,
-      out?: Value,
-      keepdims?: Value,
+      ...[axis, dtype, out, keepdims]: Given
     ) => {
       refuseArguments({ out });
       return reducer(self, value, {

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { functionRows, operatorRows, type Row } from './numpyTables.ts';
+import { evaluateNumpy, runNumpy } from './runNumpy.ts';
+
+const asExpected = ([source, numpy1, numpy2 = numpy1]: Row): void => {
+  expect(evaluateNumpy(source, { numpy: 1 })).toBe(numpy1);
+  expect(evaluateNumpy(source, { numpy: 2 })).toBe(numpy2);
+};
+
+describe('NumPy 1.24 and 2.4 as programs see them', () => {
+  it.each(functionRows.map((row) => [row[0], row] as const))('%s', (_source, row) => {
+    asExpected(row);
+  });
+});
+
+describe('operators', () => {
+  it.each(operatorRows.map((row) => [row[0], row] as const))('%s', (_source, row) => {
+    asExpected(row);
+  });
+});
+
+describe('what ScanLens does not have', () => {
+  it.each([
+    ['np.fft.fft([1])', 'numpy.fft'],
+    ['np.random.rand(3)', 'numpy.random.rand'],
+    ['np.linalg.svd([[1]])', 'numpy.linalg.svd'],
+    ["np.array(['a'])", 'arrays of text'],
+    ['np.array([1j])', 'arrays of complex numbers'],
+    ['np.array([None])', "an array of 'NoneType' objects"],
+    ['np.exp(np.int8(1))', 'arrays of float16 (NumPy gives them for functions of 8-bit numbers)'],
+    ["np.zeros(2, dtype='complex64')", "arrays of the type 'complex64'"],
+    ['np.zeros(2).view()', 'ndarray.view'],
+  ])('%s is refused by name', (source, what) => {
+    for (const numpy of [1, 2] as const)
+      expect(evaluateNumpy(source, { numpy })).toBe(`!! NotSupportedByScanLens ${what}`);
+  });
+
+  it('refuses symbolic variables where NumPy would call their methods', () => {
+    const source = 'import theano.tensor as T\nx = T.vector()\nnp.exp(x)';
+    expect(runNumpy(source, { numpy: 1 })).toMatch(
+      /^!! NotSupportedByScanLens numpy\.exp of a value of type/,
+    );
+  });
+});
+
+describe('Python 2', () => {
+  it.each([
+    ['print np.array([7, 8]) / 2', '[3 4]'],
+    ['print np.array([7., 8.]) / 2', '[3.5 4. ]'],
+    ['from __future__ import division\nprint np.array([7, 8]) / 2', '[3.5 4. ]'],
+    ['a = np.array([7, 8])\na /= 2\nprint a', '[3 4]'],
+    ['print np.zeros(2, dtype=np.float), np.int', "[0. 0.] <type 'int'>"],
+    ['print np.divide([7, 8], 2)', '[3 4]'],
+  ])('%s', (source, printed) => {
+    expect(runNumpy(source, { numpy: 1, python: 2 })).toBe(printed);
+  });
+});
+
+describe('np.testing', () => {
+  it('passes for equal values', () => {
+    const source =
+      'np.testing.assert_allclose([1.0, 2], [1, 2 + 1e-9])\nnp.testing.assert_array_equal([1, np.nan], [1, np.nan])\nnp.testing.assert_equal((1, [2]), (1, [2]))\nprint("ok")';
+    expect(runNumpy(source, { numpy: 2 })).toBe('ok');
+  });
+
+  it.each([
+    ['np.testing.assert_allclose([1.0, 2.0], [1.0, 2.5])', 'Not equal to tolerance rtol=1e-07, atol=0'],
+    ['np.testing.assert_array_equal([1, 2], [1, 3])', 'Mismatched elements: 1 / 2 (50%)'],
+    ['np.testing.assert_array_equal([1, 2], [1, 2, 3])', '(shapes (2,), (3,) mismatch)'],
+    ['np.testing.assert_equal(1, 2)', 'Items are not equal:\n ACTUAL: 1\n DESIRED: 2'],
+  ])('%s', (source, part) => {
+    const told = runNumpy(source, { numpy: 2 });
+    expect(told).toMatch(/^!! AssertionError/);
+    expect(told).toContain(part);
+  });
+});

@@ -188,6 +188,9 @@ export function asPythonException(error: unknown): PythonException | null {
       new PyExceptionValue(exceptionType('RecursionError'), ['maximum recursion depth exceeded']),
     );
   }
+  if (error instanceof RangeError && /Invalid (array|string) length|BigInt/.test(error.message)) {
+    return new PythonException(new PyExceptionValue(exceptionType('MemoryError'), []));
+  }
   return null;
 }
 

@@ -180,8 +180,10 @@ function withHandlers(
       const exception = asPythonException(error);
       if (!exception) throw error;
       arriveIn(exception.value, frame);
+      const { at } = frame;
       const handler = handlers.find((each) => each.head.matches(exception.value, frame));
       if (!handler) {
+        frame.at = at;
         exception.value.frames.pop();
         throw exception;
       }

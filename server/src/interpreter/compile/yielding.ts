@@ -222,8 +222,10 @@ function tryStatement(node: Try, context: Context): ExecuteYielding {
       const exception = asPythonException(error)?.value;
       if (!exception) throw error;
       arriveIn(exception, frame);
+      const { at } = frame;
       const handler = handlers.find((each) => each.head.matches(exception, frame));
       if (!handler) {
+        frame.at = at;
         exception.frames.pop();
         throw error;
       }

@@ -1,7 +1,7 @@
 /** Iteration: any iterable value as a JS function that gives the next element. */
 import { isException, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { lookupInType, NativeIterate, NativeNext, typeOf } from '../pyType.ts';
-import { pythonVersion } from '../runtime.ts';
+import { pythonVersion, runtime } from '../runtime.ts';
 import { type Next, PyIterator, PyList, PyTuple, type Value } from '../values.ts';
 import { callDirect, callSpecial } from './calls.ts';
 
@@ -66,10 +66,20 @@ export function toArray(value: Value): Value[] {
   if (value instanceof PyTuple && value.cls === null) return [...value.items];
   if (value instanceof PyList && value.cls === null) return [...value.items];
   const next = iterate(value);
+  const running = runtime();
   const items: Value[] = [];
-  for (let item = next(); item !== undefined; item = next()) items.push(item);
+  for (let item = next(); item !== undefined; item = next()) {
+    items.push(item);
+    if (items.length % allocationStep === 0) {
+      running.checkpoint();
+      running.allocate(allocationStep * 8);
+    }
+  }
   return items;
 }
+
+/** Memory for long lists is asked for in pieces of so many elements. */
+const allocationStep = 4096;
 
 /** JS iteration over a Python iterable. */
 export function* elements(value: Value): Generator<Value, void> {

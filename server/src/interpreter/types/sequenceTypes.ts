@@ -298,8 +298,13 @@ function rangeArgument(value: Value, name: string): number {
 
 function iterateRange(self: PyRange): Next {
   const { start, step, length } = self;
+  const running = runtime();
   let index = 0;
-  return () => (index < length ? start + step * index++ : undefined);
+  return () => {
+    // A long range may be used up by a function of ours, where no loop of the program would notice a stop.
+    if ((index & 1023) === 1023) running.checkpoint();
+    return index < length ? start + step * index++ : undefined;
+  };
 }
 
 function rangePosition(self: PyRange, value: Value): number {

@@ -204,6 +204,7 @@ function count(start?: Value, step?: Value): Value {
   let index = 0;
   const first = value;
   return iterator('count', () => {
+    runtime().checkpoint();
     if (isFloat) return binaryFunctions['+'](first, binaryFunctions['*'](index++, by));
     const current = value;
     value = binaryFunctions['+'](value, by);
@@ -269,7 +270,10 @@ const functions: Readonly<Record<string, NativeBody>> = {
   },
   'repeat(object, times?)': (value: Value, times?: Value) => {
     let left = times === undefined ? Number.POSITIVE_INFINITY : sizeOf(times);
-    return iterator('repeat', () => (left-- > 0 ? value : undefined));
+    return iterator('repeat', () => {
+      runtime().checkpoint();
+      return left-- > 0 ? value : undefined;
+    });
   },
   'starmap(function, iterable)': (callee: Value, items: Value) =>
     from('starmap', mapped(callee, iterate(items))),

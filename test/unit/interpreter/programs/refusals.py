@@ -1,0 +1,45 @@
+What ScanLens can not run says so at the exact place (Python 3).
+
+# %% match
+x = 1
+match x:  # !> NotSupportedByScanLens: the match statement
+    case 1: pass
+
+# %% async functions
+async def f(): pass  # !> NotSupportedByScanLens: async functions
+
+# %% files
+open('x.txt')  # !> NotSupportedByScanLens: open()
+
+# %% code from text
+print(1)  # => 1
+eval('1 + 1')  # !> NotSupportedByScanLens: eval()
+
+# %% classes derived from int
+class Number(int): pass  # !> NotSupportedByScanLens: a class derived from int
+
+# %% random numbers of the standard library
+import random
+random.seed(1)  # !> NotSupportedByScanLens: random.seed
+
+# %% a refusal is not swallowed
+try:
+    import json
+    json.dumps({})  # !> NotSupportedByScanLens: json.dumps
+except Exception:
+    print('swallowed')
+except:
+    print('swallowed too')
+
+# %% but code that names it sees it, and finally runs
+try:
+    try:
+        open('x')
+    finally:
+        print('finally')  # => finally
+except NotSupportedByScanLens as refusal:
+    print('seen:', refusal, isinstance(refusal, Exception))  # => seen: open() False
+
+# %% hasattr and getattr do not hide it
+import string
+hasattr(string, 'ascii_letters')  # !> NotSupportedByScanLens: string.ascii_letters

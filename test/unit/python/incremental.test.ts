@@ -24,7 +24,7 @@ describe('update', () => {
         }
         open.dispose();
       }),
-      { numRuns: 25, seed: 7 },
+      { numRuns: 10, seed: 7 },
     );
   });
 

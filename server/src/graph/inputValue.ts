@@ -2,7 +2,7 @@
  * Values from outside on their way into a typed variable: arguments of calls, values of shared variables, constants as
  * updates. The rules and texts are those of `TensorType.filter` (Theano 1.0.5).
  */
-import { type DType, kindOf, promote } from '../tensor/dtype.ts';
+import { promote } from '../tensor/dtype.ts';
 import { EngineError } from '../tensor/engineError.ts';
 import { cast, type NDArray } from '../tensor/ndarray.ts';
 import { printShape } from '../tensor/shape.ts';
@@ -118,9 +118,3 @@ function checkLengths(context: GraphContext, type: TensorType, array: NDArray): 
     `The type's shape (${tuple}) is not compatible with the data's (${printShape(array.shape)})`,
   );
 }
-
-/** The element type of a shared variable of a Python number: always the wide one, whatever floatX says. */
-export const sharedNumberType = (dtype: DType): DType => {
-  const kind = kindOf(dtype);
-  return kind === 'bool' ? 'bool' : kind === 'float' ? 'float64' : 'int64';
-};

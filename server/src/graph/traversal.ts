@@ -67,8 +67,3 @@ export function replaceVariables(
   }
   return outputs.map(lookup);
 }
-
-/** Those of `candidates` that `outputs` depend on through no other way than the graph. */
-export function reaches(outputs: readonly Variable[], target: Variable): boolean {
-  return graphInputs(outputs, new Set([target])).includes(target);
-}

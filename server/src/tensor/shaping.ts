@@ -1,7 +1,7 @@
 /** Windows that rearrange axes and copies that join arrays: reshape, transpose, concatenate. */
 import { type DType, makeStorage, promoteAll } from './dtype.ts';
 import { EngineError } from './engineError.ts';
-import { assign, broadcastTo, fromStorage, type NDArray, zeros } from './ndarray.ts';
+import { assign, fromStorage, type NDArray, zeros } from './ndarray.ts';
 import {
   contiguousStrides,
   elementCount,
@@ -112,7 +112,3 @@ export function arange(dtype: DType, range: { start: number; stop: number; step:
   }
   return fromStorage(dtype, storage, [length]);
 }
-
-/** Arrays spread to their common shape by the caller's shape. */
-export const spreadAll = (arrays: readonly NDArray[], shape: Shape): NDArray[] =>
-  arrays.map((array) => broadcastTo(array, shape));

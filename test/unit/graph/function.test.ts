@@ -157,7 +157,8 @@ describe('refusals', () => {
       floats(1),
       'Wrong number of dimensions: expected 0, got 1 with shape (1,).',
     ],
-  ] as const)('%s as argument, reported as a call', (_, dtype, ndim, value, expected) => {
+  ] as const)('%s as argument, reported as a call', (...row) => {
+    const [, dtype, ndim, value, expected] = row;
     const engine = new Engine();
     const x = engine.input('x', dtype, ndim);
     const f = engine.compile([x], [x]);

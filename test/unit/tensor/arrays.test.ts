@@ -51,7 +51,8 @@ describe('element types', () => {
 });
 
 describe('arithmetic', () => {
-  it.each(recorded.arithmetic)('%s of %s', (name, dtype, left, right, output, expected) => {
+  it.each(recorded.arithmetic)('%s of %s', (...row) => {
+    const [name, dtype, left, right, output, expected] = row;
     const a = recordedArray(dtype, [left.length], left);
     const b = recordedArray(dtype, [right.length], right);
     const result = numpyElementwise(name as NumpyFunctionName, [a, b]);

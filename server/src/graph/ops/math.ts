@@ -8,7 +8,7 @@ import { apply, applyIn, Constant, type GraphContext, type Variable } from '../v
 import { type AxisOrder, dimShuffle } from './dimShuffle.ts';
 import { castTo, elemwise } from './elemwise.ts';
 import { cumulativeEntry, matrixProduct, reduction, reductionAxes } from './reductions.ts';
-import { alloc, arangeEntry, eyeEntry, join, makeVector, reshaped, shapeOf } from './shapes.ts';
+import { arangeEntry, eyeEntry, join, makeVector, reshaped, shapeOf } from './shapes.ts';
 import { subtensor } from './subtensor.ts';
 
 export interface ReduceOptions {
@@ -105,13 +105,6 @@ export function filledLike(model: Variable, value: Constant): Variable {
 /** A constant of a small integer in the type of a variable. */
 export const constantIn = (context: GraphContext, dtype: DType, value: number): Constant =>
   new Constant(context, scalar(dtype, dtype === 'int64' || dtype === 'uint64' ? BigInt(value) : value));
-
-/** `alloc` of a constant. */
-export const allocated = (
-  context: GraphContext,
-  dtype: DType,
-  options: { value: number; lengths: readonly Variable[] },
-): Variable => alloc(constantIn(context, dtype, options.value), options.lengths);
 
 /** All axes from the `ndim - 1`th on become one. */
 export function flattened(variable: Variable, ndim: number): Variable {

@@ -3,7 +3,7 @@ import { EngineError } from '../../tensor/engineError.ts';
 import { int64Constant } from '../constants.ts';
 import { elemwise } from '../ops/elemwise.ts';
 import { shapeOf } from '../ops/shapes.ts';
-import { type SymbolicIndex, subtensor } from '../ops/subtensor.ts';
+import { subtensor } from '../ops/subtensor.ts';
 import type { GraphContext, Variable } from '../variable.ts';
 
 /** One sequence. */
@@ -44,13 +44,6 @@ export interface State {
   readonly role: 'sitSot' | 'mitSot';
   readonly taps: readonly number[];
 }
-
-const from = (context: GraphContext, index: number): SymbolicIndex => ({
-  kind: 'slice',
-  start: int64Constant(context, index),
-  stop: null,
-  step: null,
-});
 
 /** One stream per tap: `seq[k - lo : len - (hi - k)]`, where tap 0 always counts for `lo` and `hi`. */
 export function cutStreams(sequence: SequenceArgument, goesBackwards: boolean): Stream[] {
@@ -155,7 +148,3 @@ export function singleTaps(state: State): Variable[] {
     subtensor(state.initial, [{ kind: 'integer', value: int64Constant(state.initial.context, tap + depth) }]),
   );
 }
-
-/** The rows of a buffer after its first ones. */
-export const rowsFrom = (variable: Variable, index: number): Variable =>
-  subtensor(variable, [from(variable.context, index)]);

@@ -1,0 +1,15 @@
+# Programs of Aesara. What their markers say follows Aesara 2.9.4.
+
+# %% no steps give no rows
+import aesara
+import aesara.tensor as at
+v = at.dvector('v')
+out, updates = aesara.scan(lambda e, total: total + e, sequences=v, outputs_info=at.zeros(()))
+f = aesara.function([v], out)
+print(f([1.0, 2.0]), f([]), updates)  # => [1. 3.] [] OrderedUpdates()
+
+# %% the state's type
+import aesara
+import aesara.tensor as at
+print(at.dmatrix('m').type, at.zeros((1, 3)).type)  # => TensorType(float64, (?, ?)) TensorType(float64, (1, 3))
+aesara.scan(lambda e, total: total + e, sequences=at.dvector('x'), outputs_info=0)  # !> ValueError: When compiling the inner function of scan the following error has been encountered: The initial state (`outputs_info` in scan nomenclature) of variable IncSubtensor{Set;:int64:}.0 (argument number 1) has dtype int8, while the result of the inner function (`fn`) has dtype float64. This can happen if the inner function of scan results in an upcast or downcast.

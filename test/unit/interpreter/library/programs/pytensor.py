@@ -1,0 +1,37 @@
+# Programs of PyTensor. What their markers say follows PyTensor 3.3.
+
+# %% return_updates=False gives the outputs alone, and refuses to lose updates
+import pytensor
+import pytensor.tensor as pt
+v = pt.lvector('v')
+total = pytensor.shared(0, name='total')
+out = pytensor.scan(lambda e: e * 2, sequences=v, return_updates=False)
+print(pytensor.function([v], out)([1, 2]))  # => [2 4]
+pytensor.scan(lambda e: (e, {total: total + e}), sequences=v, return_updates=False)  # !> ValueError: return_updates=False but Scan produced updates {total: Subtensor{i}.0}. Make sure to use outputs_info to handle all recurrent states, and not rely on shared variable updates.
+
+# %% texts of variables
+import pytensor
+import pytensor.tensor as pt
+x = pt.matrix('x')
+print(x + 1, x.type, pt.scalar(), x[0], pt.vector('v', shape=(3,)).type)  # => Add.0 Matrix(float64, shape=(?, ?)) <Scalar(float64, shape=())> Subtensor{i}.0 Vector(float64, shape=(3,))
+
+# %% truth
+import pytensor.tensor as pt
+if pt.scalar('x'):  # !> TypeError: TensorVariable cannot be converted to Python boolean. Call `.astype(bool)` for the symbolic equivalent.
+    pass
+
+# %% parts are set by methods
+import pytensor.tensor as pt
+v = pt.vector('v')
+print(v[:1].set(9.0).eval({v: [1.0, 2.0]}), v[1].inc(0.5).eval({'v': [1.0, 2.0]}))  # => [9. 2.] [1.  2.5]
+
+# %% lists and single outputs
+import pytensor
+import pytensor.tensor as pt
+x = pt.scalar('x')
+print(pytensor.function([x], [x, x + 1])(1.0), pytensor.function([x], x)(1.0))  # => [array(1.), array(2.)] 1.0
+pytensor.function([x], {'a': x})  # !> TypeError: Outputs must be pytensor Variable or Out instances. Received {'a': x} of type <class 'dict'>
+
+# %% the library has no such name any more
+import pytensor.tensor as pt
+pt.unbroadcast  # !> AttributeError: module 'pytensor.tensor' has no attribute 'unbroadcast'

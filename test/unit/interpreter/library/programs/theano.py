@@ -1,0 +1,82 @@
+# Programs of Theano in Python 3. What their markers say follows Theano 1.0.5.
+
+# %% the value before each update is given, and only passed updates are stored
+import theano
+a = theano.shared(1, name='a')
+values, updates = theano.scan(lambda: (a, {a: a + 1}), n_steps=5)
+look = theano.function([], values)
+move = theano.function([], values, updates=updates)
+print(look(), a.get_value())  # => [1 2 3 4 5] 1
+print(move(), a.get_value())  # => [1 2 3 4 5] 6
+print(type(updates).__name__, list(updates) == [a])  # => OrderedUpdates True
+
+# %% a step of updates alone gives None, and a function of None gives an empty list
+import theano
+a = theano.shared(1, name='a')
+values, updates = theano.scan(lambda: {a: a * 2}, n_steps=3)
+print(values)  # => None
+print(theano.function([], values, updates=updates)(), a.get_value())  # => [] 8
+
+# %% texts of variables
+import theano
+import theano.tensor as T
+x = T.dvector('x')
+s = theano.shared(2.5, name='s')
+print(x, s, x + s, x.type, T.constant(3), x[0], x.T)  # => x s Elemwise{add,no_inplace}.0 TensorType(float64, vector) TensorConstant{3} Subtensor{int64}.0 x
+
+# %% what Python can not do with variables
+import theano.tensor as T
+v = T.dvector('v')
+print(v == 1, v == v, bool(v))  # => False True True
+bool(v > 1)  # !> TypeError: Variables do not support boolean operations.
+
+# %% iteration
+import theano.tensor as T
+for row in T.dmatrix('m'):  # !> TypeError: TensorType does not support iteration. Maybe you are using builtins.sum instead of theano.tensor.sum? (Maybe .max?)
+    pass
+
+# %% item assignment
+import theano.tensor as T
+T.dvector('v')[0] = 1  # !> TypeError: 'TensorVariable' object does not support item assignment
+
+# %% a name that the library does not have
+import theano.tensor as T
+T.sigmoids  # !> AttributeError: module 'theano.tensor' has no attribute 'sigmoids'
+
+# %% a name that ScanLens does not have
+import theano.tensor as T
+T.erf(1.0)  # !> NotSupportedByScanLens: theano.tensor.erf
+
+# %% merging updates
+import theano
+s, t = theano.shared(1, name='s'), theano.shared(1, name='t')
+_, plus = theano.scan(lambda: {s: s + 1}, n_steps=3)
+_, times = theano.scan(lambda: {t: t * 2}, n_steps=3)
+both = plus + times + [(t, times[t])]
+print([k.name for k in both])  # => ['s', 't']
+theano.function([], updates=both)()  # => []
+print(s.get_value(), t.get_value())  # => 4 8
+plus.update({s: s})  # !> KeyError: ('Collision', s)
+
+# %% shared variables copy
+import numpy as np
+import theano
+start = np.zeros(2)
+copied, borrowed = theano.shared(start), theano.shared(start, borrow=True)
+start += 1
+print(copied.get_value(), borrowed.get_value())  # => [0. 0.] [1. 1.]
+copied.set_value(np.zeros((2, 2)))  # !> TypeError: ('Wrong number of dimensions: expected 1, got 2 with shape (2, 2).', 'Container name "None"')
+
+# %% floatX
+import theano
+import theano.tensor as T
+theano.config.floatX = 'float32'
+print(T.vector().dtype, T.constant(0.1).dtype, theano.shared(0.1).dtype)  # => float32 float32 float64
+theano.config.floatX = 'float'  # !> ValueError: Invalid value ('float') for configuration variable "floatX". Valid options are ('float64', 'float32', 'float16')
+
+# %% a condition ends the loop after its step
+import theano
+import theano.tensor as T
+from theano.scan_module import until
+powers, _ = theano.scan(lambda p: (p * 2, until(p * 2 > 40)), outputs_info=T.constant(1.), n_steps=1024)
+print(theano.function([], powers)())  # => [ 2.  4.  8. 16. 32. 64.]

@@ -38,7 +38,7 @@ export function parseFormatSpec(text: string, value: Value): FormatSpec {
   }
   const [, fill, align, sign, z, hash, zero, width, grouping, precision, type] = match;
   if (z) notSupported("the format option 'z'");
-  return {
+  return checkGrouping({
     fill: fill ?? '',
     align: (align ?? '') as FormatSpec['align'],
     sign: (sign ?? '') as FormatSpec['sign'],
@@ -48,7 +48,16 @@ export function parseFormatSpec(text: string, value: Value): FormatSpec {
     grouping: (grouping ?? '') as FormatSpec['grouping'],
     precision: precision === undefined ? null : Number(precision),
     type: type ?? '',
-  };
+  });
+}
+
+/** Which types may be grouped; checked before everything else. */
+function checkGrouping(spec: FormatSpec): FormatSpec {
+  const allowed = spec.grouping === '_' ? 'deEfFgG%xXob' : 'deEfFgG%';
+  if (spec.grouping && !allowed.includes(spec.type)) {
+    raiseValueError(`Cannot specify '${spec.grouping}' with '${spec.type}'.`);
+  }
+  return spec;
 }
 
 /** `format(value, specification)`. */
@@ -95,7 +104,6 @@ export function formatText(text: string, specification: string, value: Value): s
   if (spec.align === '=') {
     raiseValueError("'=' alignment not allowed in string format specifier");
   }
-  if (spec.grouping) raiseValueError(`Cannot specify '${spec.grouping}' with 's'.`);
   const cut = spec.precision === null ? text : [...text].slice(0, spec.precision).join('');
   return pad(cut, { ...spec, fill: spec.fill || (spec.zero ? '0' : ' ') }, spec.align || '<');
 }
@@ -114,12 +122,11 @@ export function formatInteger(value: Integer, spec: FormatSpec, shown: Value): s
   if ('eEfFgG%'.includes(spec.type) && spec.type !== '') {
     return formatFloat(integerToFloat(value), spec, shown);
   }
-  if (spec.precision !== null) raiseValueError('Precision not allowed in integer format specifier');
   const absolute = value < 0 ? -BigInt(value) : BigInt(value);
   if (spec.type === 'c') return formatText(String.fromCodePoint(Number(value)), `${spec.width || ''}`, '');
   const radix = { '': 10, d: 10, n: 10, b: 2, o: 8, x: 16, X: 16 }[spec.type];
   if (radix === undefined) return unknownCode(spec, shown);
-  if (spec.grouping === ',' && radix !== 10) raiseValueError(`Cannot specify ',' with '${spec.type}'.`);
+  if (spec.precision !== null) raiseValueError('Precision not allowed in integer format specifier');
   const digits = absolute.toString(radix);
   const prefix = spec.alternate && radix !== 10 ? `0${spec.type}` : '';
   const body = spec.type === 'X' ? digits.toUpperCase() : digits;
@@ -201,7 +208,7 @@ function digitsByType(value: number, spec: FormatSpec): string {
       return `${withPoint(toFixed(value * 100, precision), spec)}%`;
     case '':
       if (spec.precision === null) return pythonVersion() === 2 ? floatStr(value) : floatRepr(value);
-      return ensurePoint(toGeneral(value, spec.precision || 1, { keepZeros: false, last: -1 }));
+      return ensurePoint(toGeneral(value, spec.precision || 1, { keepZeros: spec.alternate, last: -1 }));
     default:
       return toGeneral(value, precision || 1, { keepZeros: spec.alternate, last: 0 });
   }
@@ -238,7 +245,8 @@ export function toGeneral(
   const strip = (text: string): string =>
     options.keepZeros || !text.includes('.') ? text : text.replace(/0+$/, '').replace(/\.$/, '');
   if (isExponent && !(options.last === -1 && exponent >= 0 && exponent < precision + options.last)) {
-    const mantissa = strip(digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits);
+    const point = digits.length > 1 || options.keepZeros ? '.' : '';
+    const mantissa = strip(`${digits[0]}${point}${digits.slice(1)}`);
     return `${mantissa}e${exponentOf(exponent)}`;
   }
   if (exponent < 0) return strip(`0.${'0'.repeat(-exponent - 1)}${digits}`);

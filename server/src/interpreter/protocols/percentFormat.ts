@@ -170,10 +170,12 @@ function radix(value: Value, spec: FormatSpec): string {
 /** Unlike in `format`, a precision is a least number of digits. */
 function withPrecision(integer: Integer, spec: FormatSpec, value: Value): string {
   if (spec.precision === null) return formatInteger(integer, spec, value);
-  const digits = formatInteger(integer, { ...spec, width: 0, precision: null, sign: '', zero: false }, value);
-  const bare = digits.replace('-', '').padStart(spec.precision, '0');
-  const sign = integer < 0 ? '-' : spec.sign === '' || spec.sign === '-' ? '' : spec.sign;
-  return padText(sign + bare, spec);
+  const plain = formatInteger(integer, { ...spec, width: 0, precision: null, sign: '', zero: false }, value);
+  const [, prefix = '', digits = ''] = /^-?(0[xXo])?(.*)$/.exec(plain)!;
+  const sign = integer < 0 ? '-' : spec.sign === '-' ? '' : spec.sign;
+  const bare = digits.padStart(spec.precision, '0');
+  const room = spec.zero ? spec.width - sign.length - prefix.length : 0;
+  return padText(sign + prefix + bare.padStart(room, '0'), spec);
 }
 
 function toDouble(value: Value): number {

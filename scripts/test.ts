@@ -17,6 +17,8 @@ const biome = join(packages, '@biomejs', 'biome', 'bin', 'biome');
 const vitest = join(packages, 'vitest', 'vitest.mjs');
 
 const checkTimeoutMs = 120_000;
+/** What is kept for later is read without colours. */
+const env = { NO_COLOR: '1', FORCE_COLOR: '0' };
 const unitTimeoutMs = 180_000;
 
 endChildrenWithScript();
@@ -41,7 +43,7 @@ process.exit(tally.failed === 0 ? 0 : 1);
 /** Runs one check with Node; true when it passed. */
 async function check(name: string, args: readonly string[]): Promise<boolean> {
   const begin = performance.now();
-  const result = await runCommand(process.execPath, args, { timeoutMs: checkTimeoutMs, output: 'keep' });
+  const result = await runCommand(process.execPath, args, { timeoutMs: checkTimeoutMs, output: 'keep', env });
   const passed = result.code === 0;
   tally.add({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
   say(`${passed ? '✓' : '✗'} ${name} (${elapsed(begin)})`);
@@ -62,7 +64,7 @@ async function unitTests(name: string, args: readonly string[]): Promise<void> {
   const reportPath = join(outFolder, 'unit.json');
   rmSync(reportPath, { force: true });
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${reportPath}`];
-  const options = { timeoutMs: unitTimeoutMs, output: 'keep' } as const;
+  const options = { timeoutMs: unitTimeoutMs, output: 'keep', env } as const;
   const result = await runCommand(process.execPath, [vitest, 'run', ...args, ...reporters], options);
   const counts = countsOf(reportPath, result.code === 0);
   tally.add(counts);

@@ -43,6 +43,13 @@ function isTestGroup(parent: Node | null): boolean {
   return isNode(callee) && callee['name'] === 'describe';
 }
 
+/** `it.each(rows)('…', (…) => …)` has a parameter for each column of its rows. */
+function isTestOfRows(parent: Node | null): boolean {
+  const rows = parent?.type === 'CallExpression' ? parent['callee'] : null;
+  const each = isNode(rows) && rows.type === 'CallExpression' ? rows['callee'] : null;
+  return isNode(each) && isNode(each['property']) && each['property']['name'] === 'each';
+}
+
 function parameterCount(node: Node): number {
   const parameters = Array.isArray(node['params']) ? node['params'].filter(isNode) : [];
   return parameters.filter((parameter) => parameter['name'] !== 'this').length;

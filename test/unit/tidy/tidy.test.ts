@@ -151,6 +151,7 @@ describe('the checks themselves', () => {
     const lines = '\n'.repeat(81);
     expect(oversized(parseSource('a.ts', `const f = () => {${lines}};`))).toHaveLength(1);
     expect(oversized(parseSource('a.ts', 'class A { m(a, b, c, d, e) {} }'))).toHaveLength(1);
+    expect(oversized(parseSource('a.ts', 'it.each(rows)("", (a, b, c, d, e) => {});'))).toEqual([]);
     expect(oversized(parseSource('a.ts', 'a;\n'.repeat(501)))).toHaveLength(1);
     expect(oversized(parseSource('a.ts', `/** Table of a. */\n${'a;\n'.repeat(501)}`))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /** `theano.config`: floatX counts, everything else is kept and has no effect on values. */
 import type { GraphContext } from '../../../graph/variable.ts';
-import { raiseAttributeError, raiseValueError } from '../../exceptions.ts';
+import { notSupported, raiseAttributeError, raiseValueError } from '../../exceptions.ts';
 import { repr } from '../../protocols/text.ts';
 import { defineType } from '../../pyType.ts';
 import { asText } from '../../types/textValues.ts';
@@ -39,6 +39,23 @@ export const harmlessSettings: readonly (readonly [string, Value])[] = [
   ['gcc__cxxflags', ''],
 ];
 
+/** Settings that change values, types or what is refused. */
+const meaningfulSettings = new Set(['cast_policy', 'int_division', 'DebugMode', 'NanGuardMode']);
+
+/** A compilation mode: it changes how a function is optimized, never what it gives. */
+export class PyMode {}
+
+defineType<PyMode>({
+  name: 'Mode',
+  module: 'compile.mode',
+  class: PyMode,
+  methods: {
+    'including(*tags)': (self: PyMode) => self,
+    'excluding(*tags)': (self: PyMode) => self,
+    'requiring(*tags)': (self: PyMode) => self,
+  },
+});
+
 function setFloatX(self: PyConfig, value: Value): void {
   const text = asText(value);
   if (text === 'float32' || text === 'float64') {
@@ -55,9 +72,13 @@ export const configType = defineType<PyConfig>({
   module: 'theano.configparser',
   class: PyConfig,
   attributes: { floatX: { get: (self) => self.context.floatX, set: setFloatX } },
-  getMissing: (self, name) => self.settings.get(name),
+  getMissing: (self, name) => {
+    if (meaningfulSettings.has(name)) return notSupported(`the setting ${name}`);
+    return self.settings.get(name);
+  },
   setAttribute: (self, name, value) => {
     if (name === 'floatX') return false;
+    if (meaningfulSettings.has(name)) return notSupported(`the setting ${name}`);
     if (!self.settings.has(name))
       raiseAttributeError(`'TheanoConfigParser' object has no attribute '${name}'`);
     self.settings.set(name, value);

@@ -9,7 +9,7 @@ import { builtin, type NativeBody } from '../../signature.ts';
 import type { PyModule, Value } from '../../values.ts';
 import { arrayOf } from '../numpy/conversion.ts';
 import { toDType } from '../numpy/dtypeObjects.ts';
-import { harmlessSettings, PyConfig } from './config.ts';
+import { harmlessSettings, PyConfig, PyMode } from './config.ts';
 import { asVariable } from './convert.ts';
 import { functionBody, functionSignature, PyIn, PyOut } from './functionModule.ts';
 import { createContext } from './libraryContext.ts';
@@ -64,7 +64,9 @@ function createLibrary(library: LibraryName, options: InterpreterOptions): PyMod
   const tensor = createTensor(context, functions);
   const scanNames = pick(functions, ['scan', 'until', 'map', 'reduce', 'foldl', 'foldr']);
   const compile = {
-    ...pick(functions, ['function', 'shared', 'In', 'Out']),
+    ...pick(functions, ['function', 'shared', 'In', 'Out', 'Mode']),
+    get_default_mode: fn('get_default_mode()', () => new PyMode()),
+    get_mode: fn('get_mode(mode)', () => new PyMode()),
     SharedVariable: sharedVariableType,
     ...Object.fromEntries(libraryExceptions),
   };
@@ -131,6 +133,7 @@ function mainNames(context: GraphContext): Names {
       (...args) => makeIn(context, args),
     ),
     Out: fn('Out(variable, borrow?)', (variable) => new PyOut(asVariable(context, variable!))),
+    Mode: fn('Mode(linker?, optimizer?, db?)', () => new PyMode()),
     _asarray: fn('_asarray(a, dtype, order?)', (a, dtype) => arrayOf(a!, toDType(dtype!))),
     dot: otherNames(context).get('dot')!,
   };

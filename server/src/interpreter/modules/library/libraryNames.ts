@@ -43,7 +43,7 @@ export const refusedTensorNames: readonly string[] = words(`
 
 /** The same for the library's own module. */
 export const refusedLibraryNames: readonly string[] = words(`
-  Mode grad gradient clone clone_replace printing sandbox gof gpuarray gpuarray_ misc sparse typed_list tests
+  grad gradient clone clone_replace printing sandbox gof gpuarray gpuarray_ misc sparse typed_list tests
   scan_checkpoints Rop Lop OpFromGraph Op Apply Type Container Param dump_ wrap_py as_op dot sparse_grad
   subgraph_grad pp pprint debugprint dprint d3viz pydotprint scalar shared_constructor simplify graph link raise_op
   breakpoint xtensor loop rewriting tensor_ predefined_modes get_mode utils foldl_ reduce_ map_ ndarray filter

@@ -80,3 +80,18 @@ import theano.tensor as T
 from theano.scan_module import until
 powers, _ = theano.scan(lambda p: (p * 2, until(p * 2 > 40)), outputs_info=T.constant(1.), n_steps=1024)
 print(theano.function([], powers)())  # => [ 2.  4.  8. 16. 32. 64.]
+
+# %% modes change nothing, settings that would are refused
+import theano
+import theano.tensor as T
+x = T.dscalar('x')
+print(theano.function([x], x + 1, mode=theano.Mode(optimizer=None))(1), theano.config.optimizer)  # => 2.0 fast_run
+theano.config.cast_policy = 'numpy'  # !> NotSupportedByScanLens: the setting cast_policy
+
+# %% ifelse, repeat and roll
+import theano
+import theano.tensor as T
+from theano.ifelse import ifelse
+v = T.lvector('v')
+f = theano.function([v], [ifelse(v.sum() > 3, v[:1], v), T.repeat(v, 2), T.roll(v, 1), T.diag(v)[1]])
+print(f([1, 2, 3]))  # => [array([1]), array([1, 1, 2, 2, 3, 3]), array([3, 1, 2]), array([0, 2, 0])]

@@ -28,13 +28,10 @@ const pattern = /^(?:(.)?([<>=^]))?([+\- ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))
 /** Parses a format specification; raises ValueError. */
 export function parseFormatSpec(text: string, value: Value): FormatSpec {
   const match = pattern.exec(text);
-  if (!match) {
+  if (!match || (match[8] === '_' && pythonVersion() === 2)) {
+    if (pythonVersion() === 2) raiseValueError('Invalid conversion specification');
     if (/\.(?!\d)/.test(text)) raiseValueError('Format specifier missing precision');
-    return raiseValueError(
-      pythonVersion() === 2
-        ? 'Invalid conversion specification'
-        : `Invalid format specifier '${text}' for object of type '${typeOf(value).name}'`,
-    );
+    return raiseValueError(`Invalid format specifier '${text}' for object of type '${typeOf(value).name}'`);
   }
   const [, fill, align, sign, z, hash, zero, width, grouping, precision, type] = match;
   if (z) notSupported("the format option 'z'");
@@ -65,11 +62,22 @@ export function formatValue(value: Value, specification: string): string {
   if (specification === '' && !hasOwnFormat(value)) return str(value);
   if (typeof value === 'string') return formatText(value, specification, value);
   if (value instanceof PyUnicode) return formatText(value.value, specification, value);
-  if (value instanceof PyFloat) return formatFloat(value.value, parseFormatSpec(specification, value), value);
+  if (value instanceof PyFloat)
+    return formatFloat(value.value, checkAlternate(parseFormatSpec(specification, value), value), value);
   if (value instanceof PyComplex) return formatComplex(value, specification);
   const integer = asInteger(value);
-  if (integer !== undefined) return formatInteger(integer, parseFormatSpec(specification, value), value);
+  if (integer !== undefined)
+    return formatInteger(integer, checkAlternate(parseFormatSpec(specification, value), value), value);
   return formatByType(value, specification);
+}
+
+/** Python 2 knows no alternate form of floats. */
+function checkAlternate(spec: FormatSpec, value: Value): FormatSpec {
+  const isFloat = value instanceof PyFloat || (spec.type !== '' && 'eEfFgG%'.includes(spec.type));
+  if (isFloat && spec.alternate && pythonVersion() === 2) {
+    raiseValueError('Alternate form (#) not allowed in float format specifier');
+  }
+  return spec;
 }
 
 function hasOwnFormat(value: Value): boolean {

@@ -164,7 +164,12 @@ function radix(value: Value, spec: FormatSpec): string {
   if (integer === undefined) {
     return raiseTypeError(`%${spec.type} format: an integer is required, not ${typeOf(value).name}`);
   }
-  return withPrecision(integer, spec, value);
+  if (pythonVersion() === 3 || spec.type !== 'o' || !spec.alternate)
+    return withPrecision(integer, spec, value);
+  // Python 2 writes octal numbers as `017`: one digit more than they have.
+  const { length } = BigInt(integer < 0 ? -BigInt(integer) : integer).toString(8);
+  const precision = Math.max(spec.precision ?? 0, integer === 0 ? 1 : length + 1);
+  return withPrecision(integer, { ...spec, alternate: false, precision }, value);
 }
 
 /** Unlike in `format`, a precision is a least number of digits. */

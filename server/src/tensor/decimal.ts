@@ -87,7 +87,8 @@ function cutPositional(x: number, precision: number): string {
   const kept = named.exponent + 1 + precision;
   if (kept > 0 && isTie(x, named, kept)) return spread(roundTie(named.digits.slice(0, kept), named.exponent));
   if (kept === 0 && isTie(x, named, 0)) return '0.';
-  return Math.abs(x).toFixed(precision).replace(/0+$/, '');
+  const text = Math.abs(x).toFixed(precision);
+  return precision === 0 ? `${text}.` : text.replace(/0+$/, '');
 }
 
 /**

@@ -1,6 +1,5 @@
 /**
- * Arrays as NumPy prints them with its default settings: precision 8, threshold 1000, three edge items, lines of 75
- * characters. The rules are those of `numpy/core/arrayprint.py`.
+ * Arrays as NumPy prints them, by default with its default settings (`np.set_printoptions`). The rules are those of `numpy/core/arrayprint.py`.
  */
 
 import { type FloatWidth, floatScalarText, positional, scientific, scientificFixed } from './decimal.ts';
@@ -9,34 +8,56 @@ import { isFloat } from './dtype.ts';
 import { type NDArray, positionOffset } from './ndarray.ts';
 import { printShape } from './shape.ts';
 
-const precision = 8;
-const threshold = 1000;
-const edgeItems = 3;
-const lineWidth = 75;
+/** What `np.set_printoptions` can change. */
+export interface PrintSettings {
+  /** Digits after the point. */
+  readonly precision: number;
+  /** An array of more elements is shortened. */
+  readonly threshold: number;
+  /** Elements shown at each end of a shortened axis. */
+  readonly edgeItems: number;
+  readonly lineWidth: number;
+  /** True: small numbers do not bring exponents. */
+  readonly suppress: boolean;
+}
+
+export const defaultPrintSettings: PrintSettings = {
+  precision: 8,
+  threshold: 1000,
+  edgeItems: 3,
+  lineWidth: 75,
+  suppress: false,
+};
 
 /** The major version of NumPy whose text is wanted. */
 export type NumpyVersion = 1 | 2;
 
 /** `str(array)`. */
-export function arrayText(array: NDArray, numpy: NumpyVersion): string {
+export function arrayText(array: NDArray, numpy: NumpyVersion, settings = defaultPrintSettings): string {
   if (array.ndim === 0) return scalarText(array.dtype, array.at(0), numpy);
-  return arrayToString(array, { separator: ' ', prefix: '', width: lineWidth, numpy });
+  return arrayToString(array, { separator: ' ', prefix: '', width: settings.lineWidth, numpy, settings });
 }
 
 /** `repr(array)`. `numpy` is the major version: since 2.2 a shortened array tells its shape. */
-export function arrayRepr(array: NDArray, numpy: NumpyVersion): string {
+export function arrayRepr(array: NDArray, numpy: NumpyVersion, settings = defaultPrintSettings): string {
   const prefix = 'array(';
   const isEmpty = array.size === 0;
-  const body = arrayToString(array, { separator: ', ', prefix, width: lineWidth - 1, numpy });
+  const body = arrayToString(array, {
+    separator: ', ',
+    prefix,
+    width: settings.lineWidth - 1,
+    numpy,
+    settings,
+  });
   const extras: string[] = [];
-  const tellsShape = numpy === 2 && array.size > threshold;
+  const tellsShape = numpy === 2 && array.size > settings.threshold;
   if ((isEmpty && !(array.ndim === 1)) || tellsShape) extras.push(`shape=${printShape(array.shape)}`);
   if (isEmpty || !isImplied(array.dtype)) extras.push(`dtype=${array.dtype}`);
   if (extras.length === 0) return `${prefix}${body})`;
   const start = `${prefix}${body},`;
   const end = `${extras.join(', ')})`;
   const lastLine = start.length - (start.lastIndexOf('\n') + 1);
-  const spacer = lastLine + end.length + 1 > lineWidth ? `\n${' '.repeat(prefix.length)}` : ' ';
+  const spacer = lastLine + end.length + 1 > settings.lineWidth ? `\n${' '.repeat(prefix.length)}` : ' ';
   return start + spacer + end;
 }
 
@@ -61,15 +82,19 @@ interface Style {
   readonly prefix: string;
   readonly width: number;
   readonly numpy: NumpyVersion;
+  readonly settings: PrintSettings;
 }
 
 type FormatElement = (value: Element) => string;
 
 function arrayToString(array: NDArray, style: Style): string {
   if (array.size === 0) return '[]';
+  const { threshold, edgeItems } = style.settings;
   const isShortened = array.size > threshold;
-  const shown = isShortened ? edgeElements(array) : Array.from(array.elements() as ArrayLike<Element>);
-  const format = elementFormat(array, shown, style.numpy);
+  const shown = isShortened
+    ? edgeElements(array, edgeItems)
+    : Array.from(array.elements() as ArrayLike<Element>);
+  const format = elementFormat(array, shown, style);
   if (array.ndim === 0) return format(array.at(0));
   const writer: Writer = { array, style, format, isShortened, strides: indexStrides(array) };
   return writeAxis(writer, {
@@ -81,7 +106,7 @@ function arrayToString(array: NDArray, style: Style): string {
 }
 
 /** The elements that a shortened array shows, which alone decide about its format. */
-function edgeElements(array: NDArray): Element[] {
+function edgeElements(array: NDArray, edgeItems: number): Element[] {
   const found: Element[] = [];
   const strides = indexStrides(array);
   const visit = (axis: number, position: number): void => {
@@ -131,8 +156,9 @@ function writeAxis(writer: Writer, place: Place): string {
   const axesLeft = array.ndim - place.axis;
   if (axesLeft === 0) return writer.format(array.at(place.position));
   const length = array.shape[place.axis];
+  const { edgeItems } = writer.style.settings;
   const isCut = writer.isShortened && length > 2 * edgeItems;
-  const items = shownIndices(length, isCut).map((index) =>
+  const items = shownIndices(length, isCut ? edgeItems : null).map((index) =>
     index === null
       ? null
       : writeAxis(writer, {
@@ -150,8 +176,8 @@ function writeAxis(writer: Writer, place: Place): string {
 }
 
 /** Indices to show; null stands for `...`. */
-function shownIndices(length: number, isCut: boolean): (number | null)[] {
-  if (!isCut) return Array.from({ length }, (_, i) => i);
+function shownIndices(length: number, edgeItems: number | null): (number | null)[] {
+  if (edgeItems === null) return Array.from({ length }, (_, i) => i);
   const lead = Array.from({ length: edgeItems }, (_, i) => i);
   return [...lead, null, ...lead.map((i) => length - edgeItems + i)];
 }
@@ -181,10 +207,10 @@ function writeBlock(
   return parts.map((part) => place.indent + (part ?? '...')).join(between);
 }
 
-function elementFormat(array: NDArray, shown: readonly Element[], numpy: NumpyVersion): FormatElement {
+function elementFormat(array: NDArray, shown: readonly Element[], style: Style): FormatElement {
   if (array.dtype === 'bool') return boolFormat(array.ndim);
   if (!isFloat(array.dtype)) return integerFormat(shown);
-  return floatFormat(shown as readonly number[], array.dtype as FloatWidth, numpy);
+  return floatFormat(shown as readonly number[], array.dtype as FloatWidth, style);
 }
 
 const boolFormat =
@@ -198,11 +224,12 @@ function integerFormat(shown: readonly Element[]): FormatElement {
 }
 
 /** NumPy's `FloatingFormat` in the mode `maxprec`. */
-function floatFormat(shown: readonly number[], width: FloatWidth, numpy: NumpyVersion): FormatElement {
+function floatFormat(shown: readonly number[], width: FloatWidth, style: Style): FormatElement {
+  const { precision, suppress } = style.settings;
   const finite = shown.filter(Number.isFinite);
-  const pads = needsExponent(finite, exponentLimits(width, numpy))
-    ? scientificPads(finite, width)
-    : positionalPads(finite, width);
+  const pads = needsExponent(finite, exponentLimits(width, style.numpy), { suppress })
+    ? scientificPads(finite, width, precision)
+    : positionalPads(finite, width, precision);
   const left =
     finite.length === shown.length ? pads.left : Math.max(pads.left, specialWidth(shown) - pads.right - 1);
   return (value) => {
@@ -231,7 +258,11 @@ function exponentLimits(width: FloatWidth, numpy: NumpyVersion): ExponentLimits 
   return numpy === 1 ? { most: 1e8, least: 1e-4, ratio } : { most: 1e6, least: Math.fround(1e-4), ratio };
 }
 
-function needsExponent(finite: readonly number[], limits: ExponentLimits): boolean {
+function needsExponent(
+  finite: readonly number[],
+  limits: ExponentLimits,
+  options: { suppress: boolean },
+): boolean {
   let most = 0;
   let least = Number.POSITIVE_INFINITY;
   for (const value of finite) {
@@ -239,7 +270,9 @@ function needsExponent(finite: readonly number[], limits: ExponentLimits): boole
     most = Math.max(most, Math.abs(value));
     least = Math.min(least, Math.abs(value));
   }
-  return most > 0 && (most >= limits.most || least < limits.least || limits.ratio(most, least) > 1000);
+  if (most === 0) return false;
+  if (most >= limits.most) return true;
+  return !options.suppress && (least < limits.least || limits.ratio(most, least) > 1000);
 }
 
 interface Pads {
@@ -249,7 +282,7 @@ interface Pads {
   format(x: number, left: number): string;
 }
 
-function positionalPads(finite: readonly number[], width: FloatWidth): Pads {
+function positionalPads(finite: readonly number[], width: FloatWidth, precision: number): Pads {
   const texts = finite.map((x) => positional(x, width, precision).split('.'));
   const right = longest(texts.map(([, fraction]) => fraction));
   return {
@@ -262,7 +295,7 @@ function positionalPads(finite: readonly number[], width: FloatWidth): Pads {
   };
 }
 
-function scientificPads(finite: readonly number[], width: FloatWidth): Pads {
+function scientificPads(finite: readonly number[], width: FloatWidth, precision: number): Pads {
   const texts = finite.map((x) => splitScientific(scientific(x, width, precision)));
   const digits = longest(texts.map(({ fraction }) => fraction));
   const exponentDigits = longest(texts.map(({ exponent }) => exponent)) - 1;

@@ -3,7 +3,6 @@ import { byteSize, isInteger } from '../../../tensor/dtype.ts';
 import { assign, NDArray, scalar } from '../../../tensor/ndarray.ts';
 import { contiguousStrides } from '../../../tensor/shape.ts';
 import { reshape, transpose } from '../../../tensor/shaping.ts';
-import { arrayRepr, arrayText } from '../../../tensor/text.ts';
 import {
   notSupported,
   raiseAttributeError,
@@ -33,6 +32,7 @@ import {
   unaryOperators,
 } from './operators.ts';
 import { orderMethods, sortInPlace } from './ordering.ts';
+import { reprOfArray, textOfArray } from './printing.ts';
 import { dotValues } from './products.ts';
 import { checkWritable, setWritable } from './readOnly.ts';
 import { diagonalSum, pointToPoint, reductions } from './reductions.ts';
@@ -136,7 +136,7 @@ function setShape(array: NDArray, value: Value): void {
 function formatArray(array: NDArray, specification: string): string {
   if (array.ndim === 0) return formatValue(pythonNumber(array.dtype, array.at(0)), specification);
   if (specification !== '') raiseTypeError('unsupported format string passed to numpy.ndarray.__format__');
-  return arrayText(array, numpyVersion());
+  return textOfArray(array);
 }
 
 function iterateArray(array: NDArray): () => Value | undefined {
@@ -225,8 +225,8 @@ export const ndarrayType = defineType<NDArray>({
   unary: unaryOperators,
   compare: compareElementwise,
   hash: null,
-  repr: (self) => arrayRepr(self, numpyVersion()),
-  str: (self) => arrayText(self, numpyVersion()),
+  repr: reprOfArray,
+  str: textOfArray,
   format: formatArray,
   iterate: iterateArray,
   getItem: getArrayItem,

@@ -23,7 +23,7 @@ import { installNumpyExceptions, numpyExceptions } from './numpyErrors.ts';
 import { numpyNames, removedIn2 } from './numpyNames.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 import { orderFunctions, orderMethods } from './ordering.ts';
-import { printFunctions } from './printing.ts';
+import { printFunctions, printOptionsType, setPrintOptions } from './printing.ts';
 import { productFunctions } from './products.ts';
 import { commonType, operandOf } from './promotion.ts';
 import { diagonalSum, pointToPoint, reductions } from './reductions.ts';
@@ -231,6 +231,7 @@ export const numpyModule: ModuleFactory = (options) => {
       finfo: finfoType,
       iinfo: iinfoType,
       errstate: errstateType,
+      printoptions: printOptionsType,
       __version__: numpy === 2 ? '2.4.6' : '1.24.2',
       ...Object.fromEntries(ufuncs),
     },
@@ -255,6 +256,7 @@ export const numpyModule: ModuleFactory = (options) => {
     },
   });
   module.namespace.set('seterr', new PyBuiltin('seterr', (_args, keywords) => setErrors(keywords)));
+  module.namespace.set('set_printoptions', new PyBuiltin('set_printoptions', setPrintOptions));
   addAliases(module.namespace, numpy);
   for (const name of module.namespace.keys())
     if (!name.startsWith('__') && !numpyNames(numpy).has(name) && !isDType(name))

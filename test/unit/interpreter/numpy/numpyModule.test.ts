@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { functionRows, operatorRows, type Row } from './numpyTables.ts';
+import { functionRows, operatorRows, printRows, type Row } from './numpyTables.ts';
 import { evaluateNumpy, runNumpy } from './runNumpy.ts';
 
 const asExpected = ([source, numpy1, numpy2 = numpy1]: Row): void => {
@@ -16,6 +16,17 @@ describe('NumPy 1.24 and 2.4 as programs see them', () => {
 describe('operators', () => {
   it.each(operatorRows.map((row) => [row[0], row] as const))('%s', (_source, row) => {
     asExpected(row);
+  });
+});
+
+describe('np.set_printoptions', () => {
+  it.each(printRows.map((row) => [row[0], row] as const))('%s', (_source, row) => {
+    asExpected(row);
+  });
+
+  it('refuses what the text does not follow', () => {
+    const told = runNumpy('np.set_printoptions(formatter={"float": str})', { numpy: 2 });
+    expect(told).toBe('!! NotSupportedByScanLens the argument formatter of numpy.set_printoptions');
   });
 });
 

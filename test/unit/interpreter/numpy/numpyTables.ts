@@ -1,5 +1,5 @@
 /**
- * What NumPy 1.24.2 and 2.4.6 print for `repr(value)` and the dtype of the value of the last line, recorded from them.
+ * Table of what NumPy 1.24.2 and 2.4.6 print for `repr(value)` and the dtype of the value of the last line, recorded from them.
  * `!!` begins the exception, `W[…]` ends with the warnings. The third column is there where NumPy 2 differs.
  */
 
@@ -614,6 +614,194 @@ export const functionRows: readonly Row[] = [
   ['np.ones(2,dtype=np.int8)', 'array([1, 1], dtype=int8) int8'],
 ];
 
+/** Arrays after `np.set_printoptions`. */
+export const printRows: readonly Row[] = [
+  [
+    'np.set_printoptions(precision=3)\nnp.array([1.23456789,0.000012345,1234.5])',
+    'array([1.235e+00, 1.234e-05, 1.234e+03]) float64',
+  ],
+  [
+    'np.set_printoptions(precision=3)\nnp.array([[0.1,1e-10],[123.456,2]])',
+    'array([[1.000e-01, 1.000e-10],\n       [1.235e+02, 2.000e+00]]) float64',
+  ],
+  ['np.set_printoptions(precision=3)\n[np.array([1/3])]', '[array([0.333])]'],
+  [
+    'np.set_printoptions(precision=3, suppress=True)\nnp.arange(12.)/7',
+    'array([0.   , 0.143, 0.286, 0.429, 0.571, 0.714, 0.857, 1.   , 1.143,\n       1.286, 1.429, 1.571]) float64',
+  ],
+  [
+    'np.set_printoptions(precision=3, suppress=True)\nnp.float64(1/3)',
+    '0.3333333333333333 float64',
+    'np.float64(0.3333333333333333) float64',
+  ],
+  [
+    'np.set_printoptions(suppress=True)\nnp.array([1.23456789,0.000012345,1234.5])',
+    'array([   1.23456789,    0.00001234, 1234.5       ]) float64',
+  ],
+  [
+    'np.set_printoptions(suppress=True)\nnp.array([[0.1,1e-10],[123.456,2]])',
+    'array([[  0.1  ,   0.   ],\n       [123.456,   2.   ]]) float64',
+  ],
+  ['np.set_printoptions(suppress=True)\n[np.array([1/3])]', '[array([0.33333333])]'],
+  [
+    'np.set_printoptions(threshold=5)\nnp.arange(12.)/7',
+    'array([0.        , 0.14285714, 0.28571429, ..., 1.28571429, 1.42857143,\n       1.57142857]) float64',
+    'array([0.        , 0.14285714, 0.28571429, ..., 1.28571429, 1.42857143,\n       1.57142857], shape=(12,)) float64',
+  ],
+  [
+    'np.set_printoptions(threshold=5)\nnp.float64(1/3)',
+    '0.3333333333333333 float64',
+    'np.float64(0.3333333333333333) float64',
+  ],
+  [
+    'np.set_printoptions(threshold=6,edgeitems=2)\nnp.array([1.23456789,0.000012345,1234.5])',
+    'array([1.23456789e+00, 1.23450000e-05, 1.23450000e+03]) float64',
+  ],
+  [
+    'np.set_printoptions(threshold=6,edgeitems=2)\nnp.array([[0.1,1e-10],[123.456,2]])',
+    'array([[1.00000e-01, 1.00000e-10],\n       [1.23456e+02, 2.00000e+00]]) float64',
+  ],
+  ['np.set_printoptions(threshold=6,edgeitems=2)\n[np.array([1/3])]', '[array([0.33333333])]'],
+  [
+    'np.set_printoptions(linewidth=40)\nnp.arange(12.)/7',
+    'array([0.        , 0.14285714,\n       0.28571429, 0.42857143,\n       0.57142857, 0.71428571,\n       0.85714286, 1.        ,\n       1.14285714, 1.28571429,\n       1.42857143, 1.57142857]) float64',
+  ],
+  [
+    'np.set_printoptions(linewidth=40)\nnp.float64(1/3)',
+    '0.3333333333333333 float64',
+    'np.float64(0.3333333333333333) float64',
+  ],
+  [
+    'np.set_printoptions(precision=2,linewidth=30,threshold=20)\nnp.array([1.23456789,0.000012345,1234.5])',
+    'array([1.23e+00, 1.23e-05,\n       1.23e+03]) float64',
+  ],
+  [
+    'np.set_printoptions(precision=2,linewidth=30,threshold=20)\nnp.array([[0.1,1e-10],[123.456,2]])',
+    'array([[1.00e-01, 1.00e-10],\n       [1.23e+02, 2.00e+00]]) float64',
+  ],
+  ['np.set_printoptions(precision=2,linewidth=30,threshold=20)\n[np.array([1/3])]', '[array([0.33])]'],
+  [
+    'np.set_printoptions(precision=0)\nnp.arange(12.)/7',
+    'array([0., 0., 0., 0., 1., 1., 1., 1., 1., 1., 1., 2.]) float64',
+  ],
+  [
+    'np.set_printoptions(precision=0)\nnp.float64(1/3)',
+    '0.3333333333333333 float64',
+    'np.float64(0.3333333333333333) float64',
+  ],
+  [
+    'np.set_printoptions(threshold=np.inf)\nnp.array([1.23456789,0.000012345,1234.5])',
+    'array([1.23456789e+00, 1.23450000e-05, 1.23450000e+03]) float64',
+  ],
+  [
+    'np.set_printoptions(threshold=np.inf)\nnp.array([[0.1,1e-10],[123.456,2]])',
+    'array([[1.00000e-01, 1.00000e-10],\n       [1.23456e+02, 2.00000e+00]]) float64',
+  ],
+  ['np.set_printoptions(threshold=np.inf)\n[np.array([1/3])]', '[array([0.33333333])]'],
+  [
+    'np.set_printoptions(threshold=float("inf"),precision=4)\nnp.arange(40).reshape(4,10)',
+    'array([[ 0,  1,  2,  3,  4,  5,  6,  7,  8,  9],\n       [10, 11, 12, 13, 14, 15, 16, 17, 18, 19],\n       [20, 21, 22, 23, 24, 25, 26, 27, 28, 29],\n       [30, 31, 32, 33, 34, 35, 36, 37, 38, 39]]) int64',
+  ],
+  ['np.set_printoptions(threshold=float("inf"),precision=4)\nnp.array(1/3)', 'array(0.3333) float64'],
+  [
+    'np.set_printoptions(precision=3)\nstr(np.arange(12.)/7)',
+    "'[0.    0.143 0.286 0.429 0.571 0.714 0.857 1.    1.143 1.286 1.429 1.571]'",
+  ],
+  ['np.set_printoptions(precision=3)\nstr(np.float64(1/3))', "'0.3333333333333333'"],
+  [
+    'np.set_printoptions(precision=3, suppress=True)\nstr(np.array([1.23456789,0.000012345,1234.5]))',
+    "'[   1.235    0.    1234.5  ]'",
+  ],
+  [
+    'np.set_printoptions(precision=3, suppress=True)\nstr(np.array([[0.1,1e-10],[123.456,2]]))',
+    "'[[  0.1     0.   ]\\n [123.456   2.   ]]'",
+  ],
+  ['np.set_printoptions(precision=3, suppress=True)\nstr([np.array([1/3])])', "'[array([0.333])]'"],
+  [
+    'np.set_printoptions(suppress=True)\nstr(np.arange(12.)/7)',
+    "'[0.         0.14285714 0.28571429 0.42857143 0.57142857 0.71428571\\n 0.85714286 1.         1.14285714 1.28571429 1.42857143 1.57142857]'",
+  ],
+  ['np.set_printoptions(suppress=True)\nstr(np.float64(1/3))', "'0.3333333333333333'"],
+  [
+    'np.set_printoptions(threshold=5)\nstr(np.array([1.23456789,0.000012345,1234.5]))',
+    "'[1.23456789e+00 1.23450000e-05 1.23450000e+03]'",
+  ],
+  [
+    'np.set_printoptions(threshold=5)\nstr(np.array([[0.1,1e-10],[123.456,2]]))',
+    "'[[1.00000e-01 1.00000e-10]\\n [1.23456e+02 2.00000e+00]]'",
+  ],
+  ['np.set_printoptions(threshold=5)\nstr([np.array([1/3])])', "'[array([0.33333333])]'"],
+  [
+    'np.set_printoptions(threshold=6,edgeitems=2)\nstr(np.arange(12.)/7)',
+    "'[0.         0.14285714 ... 1.42857143 1.57142857]'",
+  ],
+  ['np.set_printoptions(threshold=6,edgeitems=2)\nstr(np.float64(1/3))', "'0.3333333333333333'"],
+  [
+    'np.set_printoptions(linewidth=40)\nstr(np.array([1.23456789,0.000012345,1234.5]))',
+    "'[1.23456789e+00 1.23450000e-05\\n 1.23450000e+03]'",
+  ],
+  [
+    'np.set_printoptions(linewidth=40)\nstr(np.array([[0.1,1e-10],[123.456,2]]))',
+    "'[[1.00000e-01 1.00000e-10]\\n [1.23456e+02 2.00000e+00]]'",
+  ],
+  ['np.set_printoptions(linewidth=40)\nstr([np.array([1/3])])', "'[array([0.33333333])]'"],
+  [
+    'np.set_printoptions(precision=2,linewidth=30,threshold=20)\nstr(np.arange(12.)/7)',
+    "'[0.   0.14 0.29 0.43 0.57\\n 0.71 0.86 1.   1.14 1.29\\n 1.43 1.57]'",
+  ],
+  [
+    'np.set_printoptions(precision=2,linewidth=30,threshold=20)\nstr(np.float64(1/3))',
+    "'0.3333333333333333'",
+  ],
+  [
+    'np.set_printoptions(precision=0)\nstr(np.array([1.23456789,0.000012345,1234.5]))',
+    "'[1.e+00 1.e-05 1.e+03]'",
+  ],
+  [
+    'np.set_printoptions(precision=0)\nstr(np.array([[0.1,1e-10],[123.456,2]]))',
+    "'[[1.e-01 1.e-10]\\n [1.e+02 2.e+00]]'",
+  ],
+  ['np.set_printoptions(precision=0)\nstr([np.array([1/3])])', "'[array([0.])]'"],
+  [
+    'np.set_printoptions(threshold=np.inf)\nstr(np.arange(12.)/7)',
+    "'[0.         0.14285714 0.28571429 0.42857143 0.57142857 0.71428571\\n 0.85714286 1.         1.14285714 1.28571429 1.42857143 1.57142857]'",
+  ],
+  ['np.set_printoptions(threshold=np.inf)\nstr(np.float64(1/3))', "'0.3333333333333333'"],
+  [
+    'np.set_printoptions(threshold=float("inf"),precision=4)\nstr(np.array([1e9,1.5]))',
+    "'[1.0e+09 1.5e+00]'",
+  ],
+  [
+    'np.set_printoptions(threshold=float("inf"),precision=4)\nstr(np.array([1/3,2/3],"float32"))',
+    "'[0.3333 0.6667]'",
+  ],
+  [
+    'with np.printoptions(precision=2): s=str(np.array([1/3]))\ns+str(np.array([1/3]))',
+    "'[0.33][0.33333333]'",
+  ],
+  [
+    'np.set_printoptions(precision=0)\nnp.arange(12.)/7',
+    'array([0., 0., 0., 0., 1., 1., 1., 1., 1., 1., 1., 2.]) float64',
+  ],
+  [
+    'np.set_printoptions(precision=0)\nnp.array([1/3,2/3],"float32")',
+    'array([0., 1.], dtype=float32) float32',
+  ],
+  ['np.set_printoptions(precision=0)\nnp.array([0.5,1.5,2.5,-0.5])', 'array([ 0.,  2.,  2., -0.]) float64'],
+  ['np.set_printoptions(precision=0)\nnp.array([1e10,1.5])', 'array([1.e+10, 2.e+00]) float64'],
+  ['np.array([2**-9,1.])', 'array([0.00195312, 1.        ]) float64'],
+  ['np.array([3*2**-9,1.])', 'array([0.00585938, 1.        ]) float64'],
+  ['np.array([2**-9,1.],"float32")', 'array([0.00195312, 1.        ], dtype=float32) float32'],
+  ['np.array([2**-20*1e6])', 'array([0.95367432]) float64'],
+  ['np.set_printoptions(precision=2)\nnp.array([0.125,0.375,1])', 'array([0.12, 0.38, 1.  ]) float64'],
+  ['np.set_printoptions(precision=3)\nnp.array([1.0625e10,1])', 'array([1.062e+10, 1.000e+00]) float64'],
+  [
+    'np.set_printoptions(precision=1)\nnp.array([0.25,0.35,1e-9])',
+    'array([2.5e-01, 3.5e-01, 1.0e-09]) float64',
+  ],
+  ['np.array([1.001953125e10,1])', 'array([1.00195312e+10, 1.00000000e+00]) float64'],
+];
+
 /** Operators between arrays, scalars and numbers of every kind. */
 export const operatorRows: readonly Row[] = [
   ['True > np.float32(2.5)', 'False bool', 'np.False_ bool'],
@@ -983,129 +1171,4 @@ export const operatorRows: readonly Row[] = [
     'array([ 35,   0, 120], dtype=uint8) uint8',
     'array([  35,    0, 1400], dtype=int32) int32',
   ],
-  [
-    'np.float32(2.5) @ np.array([1.5,-2.,0.])',
-    '!! ValueError matmul: Input operand 0 does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)',
-  ],
-  [
-    'np.float64(-1.5) & np.array([True,False,True])',
-    "!! TypeError ufunc 'bitwise_and' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''",
-  ],
-  ['np.float32(2.5) - np.array([[1],[2]])', 'array([[1.5],\n       [0.5]]) float64'],
-  ['np.array([5,0,200],"uint8") << True', 'array([ 10,   0, 144], dtype=uint8) uint8'],
-  ['-3 / np.True_', '-3.0 float64', 'np.float64(-3.0) float64'],
-  ['-3 > np.array(2.5,"float32")', 'False bool', 'np.False_ bool'],
-  ['np.array([1,2,3]) - 2', 'array([-1,  0,  1]) int64'],
-  ['np.int64(3) ** True', '3 int64', 'np.int64(3) int64'],
-  ['np.array([[1],[2]]) ** np.array([5,0,200],"uint8")', 'array([[ 1,  1,  1],\n       [32,  1,  0]]) int64'],
-  ['np.array([1.,2.,4.],"float32") * 0', 'array([0., 0., 0.], dtype=float32) float32'],
-  ['np.array([[1],[2]]) // np.int64(3)', 'array([[0],\n       [0]]) int64'],
-  ['np.int32(7) == np.int32(7)', 'True bool', 'np.True_ bool'],
-  ['300 / np.array([[1],[2]])', 'array([[300.],\n       [150.]]) float64'],
-  ['300 @ np.int64(3)', "!! TypeError unsupported operand type(s) for @: 'int' and 'numpy.int64'"],
-  [
-    'np.array([5,0,200],"uint8") @ np.array([1.,2.,4.],"float32")',
-    '805.0 float32',
-    'np.float32(805.0) float32',
-  ],
-  ['np.float32(2.5) + 300', '302.5 float64', 'np.float32(302.5) float32'],
-  [
-    'np.array([True,False,True]) - np.array([True,False,True])',
-    '!! TypeError numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.',
-  ],
-  ['np.array(2.5,"float32") <= 0', 'False bool', 'np.False_ bool'],
-  ['np.array([5,0,200],"uint8") & True', 'array([1, 0, 0], dtype=uint8) uint8'],
-  ['np.int32(7) & np.array(3)', '3 int64', 'np.int64(3) int64'],
-  ['np.array(3) - 300', '-297 int64', 'np.int64(-297) int64'],
-  [
-    '-3 & np.array([1.,2.,4.],"float32")',
-    "!! TypeError ufunc 'bitwise_and' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''",
-  ],
-  ['np.array([1,2,3]) @ np.array([5,0,200],"uint8")', '605 int64', 'np.int64(605) int64'],
-  [
-    '2 @ np.array([1,2,3],"int8")',
-    '!! ValueError matmul: Input operand 0 does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)',
-  ],
-  [
-    '-3 @ np.array(2.5,"float32")',
-    '!! ValueError matmul: Input operand 0 does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)',
-  ],
-  ['np.array([1,2,3],"int8") <= 2', 'array([ True,  True, False]) bool'],
-  [
-    '2.5 @ np.array([1,2,3],"int8")',
-    '!! ValueError matmul: Input operand 0 does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)',
-  ],
-  ['2 - np.int32(7)', '-5 int64', 'np.int32(-5) int32'],
-  ['np.True_ << -3', '0 int64', 'np.int64(0) int64'],
-  [
-    'np.array(2.5,"float32") & np.array([1.,2.,4.],"float32")',
-    "!! TypeError ufunc 'bitwise_and' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''",
-  ],
-  [
-    'np.array([5,0,200],"uint8") @ 2.5',
-    '!! ValueError matmul: Input operand 1 does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)',
-  ],
-  ['np.True_ + np.array([5,0,200],"uint8")', 'array([  6,   1, 201], dtype=uint8) uint8'],
-  [
-    '300 << np.array([1.5,-2.,0.])',
-    "!! TypeError ufunc 'left_shift' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''",
-  ],
-  ['np.array([True,False,True]) ** 300', 'array([1, 0, 1]) int64'],
-  ['np.float32(2.5) == np.array([True,False,True])', 'array([False, False, False]) bool'],
-  ['np.array([True,False,True]) << np.array([1,2,3],"int8")', 'array([2, 0, 8], dtype=int8) int8'],
-  [
-    'np.float64(-1.5) & np.array([1.5,-2.,0.])',
-    "!! TypeError ufunc 'bitwise_and' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''",
-  ],
-  [
-    'np.float64(-1.5) & np.float64(-1.5)',
-    "!! TypeError ufunc 'bitwise_and' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''",
-  ],
-  [
-    'np.int64(3) / np.array([1.5,-2.,0.])',
-    'array([ 2. , -1.5,  inf]) float64 W[RuntimeWarning: divide by zero encountered in divide]',
-  ],
-  [
-    'np.int32(7) << np.array(2.5,"float32")',
-    "!! TypeError ufunc 'left_shift' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''",
-  ],
-  [
-    'np.array(3) @ np.float64(-1.5)',
-    '!! ValueError matmul: Input operand 0 does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)',
-  ],
-  [
-    'np.array([1,2,3]) @ np.int64(3)',
-    '!! ValueError matmul: Input operand 1 does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)',
-  ],
-  [
-    'np.array([1.,2.,4.],"float32") // np.array([[1],[2]])',
-    'array([[1., 2., 4.],\n       [0., 1., 2.]]) float64',
-  ],
-  [
-    'np.int32(7) + np.array([5,0,200],"uint8")',
-    'array([ 12,   7, 207], dtype=uint8) uint8',
-    'array([ 12,   7, 207], dtype=int32) int32',
-  ],
-  ['np.array(3) // np.float32(2.5)', '1.0 float64', 'np.float64(1.0) float64'],
-  [
-    'np.array([[1],[2]]) & np.array([1.,2.,4.],"float32")',
-    "!! TypeError ufunc 'bitwise_and' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''",
-  ],
-  ['np.array(3) / -3', '-1.0 float64', 'np.float64(-1.0) float64'],
-  ['2.5 // np.array([1,2,3],"int8")', 'array([2., 1., 0.]) float64'],
-  ['np.True_ << np.array([1,2,3],"int8")', 'array([2, 4, 8], dtype=int8) int8'],
-  ['np.int32(7) / np.float64(-1.5)', '-4.666666666666667 float64', 'np.float64(-4.666666666666667) float64'],
-  ['np.array(2.5,"float32") == np.array([1.,2.,4.],"float32")', 'array([False, False, False]) bool'],
-  ['np.array([1,2,3]) // np.int32(7)', 'array([0, 0, 0]) int64'],
-  ['np.array([1,2,3],"int8") * np.array([[1],[2]])', 'array([[1, 2, 3],\n       [2, 4, 6]]) int64'],
-  ['np.True_ * np.True_', 'True bool', 'np.True_ bool'],
-  [
-    'np.array(2.5,"float32") @ np.array([1.5,-2.,0.])',
-    '!! ValueError matmul: Input operand 0 does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)',
-  ],
-  ['2.5 - np.float32(2.5)', '0.0 float64', 'np.float32(0.0) float32'],
-  ['np.float64(-1.5) - 2.5', '-4.0 float64', 'np.float64(-4.0) float64'],
-  ['np.array([5,0,200],"uint8") <= np.array([1,2,3],"int8")', 'array([False,  True, False]) bool'],
-  ['np.array([1.,2.,4.],"float32") == np.array([1,2,3])', 'array([ True,  True, False]) bool'],
-  ['np.array(3) & [1,2,3]', 'array([1, 2, 3]) int64'],
 ];

@@ -6,6 +6,7 @@
  * inserted, found through buckets by hash. Insertion order is also kept in Python 2 mode, where CPython's order is an
  * accident of its hash table.
  */
+import { notSupported } from './exceptions.ts';
 import type { Value } from './values.ts';
 
 /** What containers need to know about keys; installed by `protocols/hashing.ts`. */
@@ -157,7 +158,7 @@ export class NamespaceTable extends KeyTable {
   }
 
   override set(key: Value, value: Value): void {
-    if (typeof key !== 'string') throw new TypeError('a namespace has only names');
+    if (typeof key !== 'string') notSupported('a name that is not text in a namespace');
     this.#names.set(key, value);
   }
 

@@ -1,5 +1,5 @@
 /**
- * The typed syntax tree of Python 2.7 and Python 3.13.
+ * Table of the node types of the syntax tree of Python 2.7 and Python 3.13.
  *
  * Names of nodes and fields are those of CPython's `ast` module; what only Python 2 has is named after the `ast` of
  * Python 2.7 (`Print`, `Exec`, `Repr`). Trees are plain immutable values with absolute UTF-16 spans. Broken source

@@ -3,6 +3,7 @@
  * the *values* of scalars (also NumPy's own, and arrays without axes) decided, whenever an array took part.
  */
 import {
+  canCastSafely,
   type DType,
   integerRange,
   isBig,
@@ -54,6 +55,21 @@ function typeByKind(operands: readonly Operand[]): DType {
 function withNumber(dtype: DType | undefined, number: Operand & { kind: 'number' }): DType {
   if (number.weak === 'float') return dtype !== undefined && isFloat(dtype) ? dtype : 'float64';
   return dtype === undefined || dtype === 'bool' ? typeOfLeaf(number.value) : dtype;
+}
+
+/** Functions for which NumPy 1.24 takes the first of its loops that holds all operands: signed before unsigned. */
+const firstLoop = new Set(
+  'remainder floor_divide power bitwise_and bitwise_or bitwise_xor fmod left_shift right_shift'.split(' '),
+);
+
+/** The type in which the function `name` computes. */
+export function functionType(name: string, operands: readonly Operand[]): DType {
+  const common = commonType(operands);
+  if (numpyVersion() === 2 || kindOf(common) !== 'uint' || !firstLoop.has(name)) return common;
+  const signed = common.replace('uint', 'int') as DType;
+  const holds = (operand: Operand): boolean =>
+    operand.kind === 'number' ? fits(operand.value, signed) : canCastSafely(operand.array.dtype, signed);
+  return operands.every(holds) ? signed : common;
 }
 
 const category = (dtype: DType): number => (dtype === 'bool' ? 0 : isInteger(dtype) ? 1 : 2);

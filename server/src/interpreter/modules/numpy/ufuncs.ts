@@ -12,7 +12,7 @@ import { NotImplemented, type Value } from '../../values.ts';
 import { numpyVersion, reserve } from './conversion.ts';
 import { raiseOutputCasting } from './numpyErrors.ts';
 import { NumpyScalar, presented } from './numpyScalar.ts';
-import { areScalars, commonType, fits, type Operand, operandArray, operandOf } from './promotion.ts';
+import { areScalars, fits, functionType, type Operand, operandArray, operandOf } from './promotion.ts';
 import { checkWritable } from './readOnly.ts';
 import { ufuncTable } from './ufuncTable.ts';
 import { checkFloatResult, reportFloatError } from './warnings.ts';
@@ -70,7 +70,7 @@ function refuseOperand(name: string, value: Value): never {
 
 /** The same on operands, always as an array; with `out` the result is also written there. */
 export function compute(name: string, operands: readonly Operand[], options: UfuncOptions = {}): NDArray {
-  const common = options.dtype ?? commonType(operands);
+  const common = options.dtype ?? functionType(name, operands);
   const arrays = operandArrays(name, operands, common);
   if (options.where !== undefined) return computeMasked(name, arrays, { ...options, common });
   const result = computeArrays(name, arrays, { common, where: publicName(name) });
@@ -156,7 +156,7 @@ export function operate(name: string, left: Value, right: Value): Value {
   const b = operandOf(right);
   if (a === undefined || b === undefined) return NotImplemented;
   const operands = [a, b];
-  const common = commonType(operands);
+  const common = functionType(name, operands);
   const fast = name === 'power' ? simplePower(left, right) : null;
   if (fast) return fast;
   const arrays = operandArrays(name, operands, common);

@@ -46,13 +46,17 @@ export async function runEditorTests(parts: ReadonlySet<EditorPart>, listener: T
   mkdirSync(cacheFolder, { recursive: true });
   rmSync(screenshotFolder, { recursive: true, force: true });
   const folder = mkdtempSync(join(cacheFolder, 'test-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  // Ctrl-C ends the script without coming to `finally`.
+  process.once('exit', remove);
   const attempt = attemptWith(listener);
   try {
     await attempt('building the suite', buildSuite);
     if (parts.has('desktop')) await attempt(desktopName, () => desktopPart(folder, listener));
     await attempt('VS Code in a browser', () => browserParts(parts, folder, listener));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    process.off('exit', remove);
+    remove();
   }
 }
 

@@ -6,12 +6,12 @@ import pytensor
 a = pytensor.shared(1, name='a')
 
 # %% 1. The step returns a value; the updates, which are empty, are not passed on
-outputs, updates = pytensor.scan(lambda previous: previous + 1, outputs_info=a, n_steps=10)
+outputs, updates = pytensor.scan(lambda x: x + 1, outputs_info=a, n_steps=10)
 f = pytensor.function([], outputs)
 print(f(), a.get_value())
 
 # %% 2. The same with the updates: nothing changes, there is nothing in them
-outputs, updates = pytensor.scan(lambda previous: previous + 1, outputs_info=a, n_steps=10)
+outputs, updates = pytensor.scan(lambda x: x + 1, outputs_info=a, n_steps=10)
 f = pytensor.function([], outputs, updates=updates)
 print(f(), a.get_value())
 

@@ -119,13 +119,27 @@ class Server {
       void this.#connection.client.register(DidChangeConfigurationNotification.type, options);
     });
     this.#connection.onDidChangeConfiguration(({ settings }) => {
-      this.#settings.changed(isRecord(settings) ? settings[settingsSection] : settings);
-      for (const document of this.#documents.all) this.#checks.now(document);
-      if (this.#canRefreshLenses) void this.#connection.sendRequest(CodeLensRefreshRequest.type);
+      void this.#settingsChanged(isRecord(settings) ? settings[settingsSection] : settings);
     });
     this.#connection.onShutdown(() => this.#dispose());
     // The process itself is ended by the connection.
     this.#connection.onExit(() => this.#dispose());
+  }
+
+  /**
+   * Lenses are only sent anew when the setting that hides them has changed: an editor that redraws its lenses loses a
+   * click on them, and clients announce a change of settings right after their start.
+   */
+  async #settingsChanged(pushed: unknown): Promise<void> {
+    const documents = [...this.#documents.all];
+    const lensesOf = () =>
+      Promise.all(documents.map(async ({ uri }) => (await this.#settings.of(uri)).lenses));
+    const before = await lensesOf();
+    this.#settings.changed(pushed);
+    for (const document of documents) this.#checks.now(document);
+    const now = await lensesOf();
+    const isSame = now.every((lenses, index) => lenses === before[index]);
+    if (!isSame && this.#canRefreshLenses) void this.#connection.sendRequest(CodeLensRefreshRequest.type);
   }
 
   #initialize(params: InitializeParams): InitializeResult {

@@ -6,8 +6,14 @@
  * aliases come from the language's table by production. See `treeSitter.ts` for how the layout is checked.
  */
 import type { Language, Tree } from 'web-tree-sitter';
-import { kinds } from './nodeKinds.ts';
-import { keepsErrors, type NodeTable } from './nodeTable.ts';
+import { isStatementKind, kinds } from './nodeKinds.ts';
+import {
+  type KnownAddresses,
+  keepsErrors,
+  type NodeTable,
+  noAddresses,
+  type TreeReader,
+} from './nodeTable.ts';
 
 /** The runtime's views of its memory; they are replaced when it grows. */
 export interface Heap {
@@ -49,6 +55,8 @@ interface Level {
   parentRow: number;
   /** Error nodes get rows here. */
   keepsErrors: boolean;
+  /** The errors found before it. */
+  errorCount: number;
 }
 
 const newLevel = (): Level => ({
@@ -60,6 +68,7 @@ const newLevel = (): Level => ({
   row: -1,
   parentRow: -1,
   keepsErrors: false,
+  errorCount: 0,
 });
 
 /** True for nodes whose inside nobody reads. */
@@ -68,13 +77,9 @@ export const isOpaque = (kind: number): boolean => kind === kinds.string_content
 const isLayout = (kind: number): boolean => kind === kinds.comment || kind === kinds.line_continuation;
 
 /** Makes the reader for one language. */
-export function createMemoryReader(
-  heap: Heap,
-  language: Language,
-  kindOfSymbol: Uint8Array,
-): (tree: Tree, table: NodeTable) => void {
+export function createMemoryReader(heap: Heap, language: Language, kindOfSymbol: Uint8Array): TreeReader {
   const reader = new MemoryReader(heap, language, kindOfSymbol);
-  return (tree, table) => reader.read(tree, table);
+  return (tree, table, known) => reader.read(tree, table, known);
 }
 
 class MemoryReader {
@@ -87,6 +92,7 @@ class MemoryReader {
   readonly #aliasSequences: number;
   readonly #levels: Level[] = [newLevel()];
   #depth = 0;
+  #known: KnownAddresses = noAddresses;
   /** In bytes, two for each UTF-16 unit. */
   #position = 0;
 
@@ -104,7 +110,8 @@ class MemoryReader {
       this.#publicKinds[symbol] = kindOfSymbol[heap.HEAPU16[publicSymbols + symbol]!]!;
   }
 
-  read(tree: Tree, table: NodeTable): void {
+  read(tree: Tree, table: NodeTable, known: KnownAddresses): void {
+    this.#known = known;
     const root = tree.rootNode;
     this.#position = root.startIndex * 2;
     this.#depth = 0;
@@ -116,11 +123,15 @@ class MemoryReader {
     level.row = -1;
     level.parentRow = -1;
     level.keepsErrors = true;
+    level.errorCount = 0;
     const { HEAPU32: words, HEAPU16: halves } = this.#heap;
     while (this.#depth >= 0) {
       const current = this.#levels[this.#depth]!;
       if (current.slot === current.lastSlot) {
-        if (current.row >= 0) table.close(current.row);
+        if (current.row >= 0) {
+          table.close(current.row);
+          if (table.errors.length > current.errorCount) table.setAddress(current.row, 0);
+        }
         this.#depth--;
       } else this.#child(current, words, halves, table);
     }
@@ -150,6 +161,10 @@ class MemoryReader {
     const end = this.#position + size;
     const row = alias !== 0 || (flags & visibleFlag) !== 0 ? this.#visible(level, table, kind, end) : -1;
     if ((flags & missingFlag) !== 0) this.#missing(level, table, row, alias || symbol);
+    if (row >= 0 && !isInline && isStatementKind(kind) && this.#isKnown(level, table, row, pointer)) {
+      this.#position = end;
+      return;
+    }
     const childCount = isInline || row === -2 || isOpaque(kind) ? 0 : words[node + childCountWord]!;
     if (childCount === 0) {
       this.#position = end;
@@ -161,6 +176,16 @@ class MemoryReader {
     inner.row = row;
     inner.parentRow = row >= 0 ? row : level.parentRow;
     inner.keepsErrors = row >= 0 ? keepsErrors(kind) : level.keepsErrors;
+    inner.errorCount = table.errors.length;
+  }
+
+  /** Notes where a statement is kept. The definition behind decorators is no statement of its own. */
+  #isKnown(level: Level, table: NodeTable, row: number, address: number): boolean {
+    if (level.parentRow >= 0 && table.kind(level.parentRow) === kinds.decorated_definition) return false;
+    const isKnown = this.#known.has(address);
+    if (isKnown) table.markKnown(row, address);
+    else table.setAddress(row, address);
+    return isKnown;
   }
 
   #enter(slot: number, lastSlot: number): Level {

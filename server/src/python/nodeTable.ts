@@ -4,6 +4,7 @@
  * something that is otherwise whole (an argument list, a header) has no row: its parent is marked `isBroken`, and its
  * place is in `errors`.
  */
+import type { Tree } from 'web-tree-sitter';
 import type { Span } from '../base/span.ts';
 import { kinds } from './nodeKinds.ts';
 
@@ -15,8 +16,17 @@ export interface ErrorPlace extends Span {
   readonly expected: string;
 }
 
+/** Addresses of statements that need not be read again. */
+export type KnownAddresses = Pick<ReadonlyMap<number, unknown>, 'has'>;
+
+export const noAddresses: KnownAddresses = new Map<number, unknown>();
+
+/** Reads a tree into the table, which is empty before. */
+export type TreeReader = (tree: Tree, table: NodeTable, known: KnownAddresses) => void;
+
 const missingFlag = 1;
 const brokenFlag = 2;
+const knownFlag = 4;
 
 export class NodeTable {
   rowCount = 0;
@@ -26,6 +36,7 @@ export class NodeTable {
   #starts: Int32Array;
   #ends: Int32Array;
   #afters: Int32Array;
+  #addresses: Int32Array;
 
   constructor(capacity: number) {
     this.#kinds = new Uint8Array(capacity);
@@ -33,6 +44,7 @@ export class NodeTable {
     this.#starts = new Int32Array(capacity);
     this.#ends = new Int32Array(capacity);
     this.#afters = new Int32Array(capacity);
+    this.#addresses = new Int32Array(capacity);
   }
 
   kind(row: number): number {
@@ -60,6 +72,19 @@ export class NodeTable {
     return (this.#flags[row]! & brokenFlag) !== 0;
   }
 
+  /**
+   * Where the runtime keeps the subtree of a statement; 0 for other rows, for statements with errors in them, and where
+   * the reader does not know.
+   */
+  address(row: number): number {
+    return this.#addresses[row]!;
+  }
+
+  /** True for a statement that was read before; its children have no rows. */
+  isKnown(row: number): boolean {
+    return (this.#flags[row]! & knownFlag) !== 0;
+  }
+
   /** Adds a row; it is a leaf until {@link close} says otherwise. */
   add(kind: number, start: number, end: number): number {
     const row = this.rowCount++;
@@ -69,6 +94,7 @@ export class NodeTable {
     this.#starts[row] = start;
     this.#ends[row] = end;
     this.#afters[row] = row + 1;
+    this.#addresses[row] = 0;
     return row;
   }
 
@@ -86,6 +112,15 @@ export class NodeTable {
   addError(parent: number, start: number, end: number): void {
     this.errors.push({ start, end, kind: kinds.ERROR, expected: '' });
     if (parent >= 0) this.#flags[parent]! |= brokenFlag;
+  }
+
+  setAddress(row: number, address: number): void {
+    this.#addresses[row] = address;
+  }
+
+  markKnown(row: number, address: number): void {
+    this.#addresses[row] = address;
+    this.#flags[row]! |= knownFlag;
   }
 
   markBroken(row: number): void {
@@ -108,6 +143,7 @@ export class NodeTable {
     this.#starts = grown(this.#starts, capacity);
     this.#ends = grown(this.#ends, capacity);
     this.#afters = grown(this.#afters, capacity);
+    this.#addresses = grown(this.#addresses, capacity);
   }
 }
 

@@ -1,14 +1,16 @@
 /**
  * The face of the Python layer: text in, {@link ParsedFile} out. Parsing never throws, whatever the text is.
  *
- * An update parses incrementally (tree-sitter reuses what did not change) and converts the whole tree again: converting
- * is much cheaper than parsing, and a fresh tree can not hold anything stale.
+ * An update parses incrementally: tree-sitter reuses the subtrees that did not change, and the statements made from them
+ * are taken over (see `statementLog.ts`). The result is what a full parse would give.
  */
 import { Parser, type Tree } from 'web-tree-sitter';
-import { convertModule } from './convert/converter.ts';
-import { NodeTable } from './nodeTable.ts';
+import type { Reuse } from './convert/conversion.ts';
+import { convertModule, deepestForReuse } from './convert/converter.ts';
+import { NodeTable, noAddresses } from './nodeTable.ts';
 import type { ParsedFile, SyntaxProblem, TextEdit } from './parsedFile.ts';
 import { readSource, type Source } from './source.ts';
+import { StatementLog } from './statementLog.ts';
 import { applyEdits, editTree } from './treeEdit.ts';
 import { type Grammar, loadGrammar, type ParserAssets } from './treeSitter.ts';
 
@@ -51,7 +53,9 @@ class TreeSitterParser implements PythonParser {
     const source = readSource(text);
     const tree = this.parseSource(source, null);
     try {
-      return this.convert(source, tree);
+      this.#table.clear();
+      this.#grammar.readTree(tree, this.#table, noAddresses);
+      return this.#fileOf(source, null).file;
     } finally {
       tree.delete();
     }
@@ -72,31 +76,48 @@ class TreeSitterParser implements PythonParser {
     return tree;
   }
 
-  convert(source: Source, tree: Tree): ParsedFile {
+  /** Takes over what `before` knows; it has to be of the tree from which this one was made, and of the same Python. */
+  convert(source: Source, tree: Tree, before: StatementLog): Converted {
+    const places = before.places();
+    const log = new StatementLog();
+    this.#table.clear();
+    this.#grammar.readTree(tree, this.#table, places);
+    const { file, deepest } = this.#fileOf(source, { before, places, log });
+    if (deepest <= deepestForReuse) return { file, log };
+    if (places.size > 0) return this.convert(source, tree, new StatementLog());
+    return { file, log: new StatementLog() };
+  }
+
+  #fileOf(source: Source, reuse: Reuse | null): { file: ParsedFile; deepest: number } {
     const { text, python, cells, unicodeLiterals } = source;
     const problems: SyntaxProblem[] = [...source.problems];
-    this.#table.clear();
-    this.#grammar.readTree(tree, this.#table);
-    const module = convertModule(this.#table, text, { python: python.major, unicodeLiterals }, problems);
-    return { text, module, problems: tidyProblems(problems), python, cells };
+    const options = { python: python.major, unicodeLiterals, reuse };
+    const { module, deepest } = convertModule(this.#table, text, options, problems);
+    return { file: { text, module, problems: tidyProblems(problems), python, cells }, deepest };
   }
+}
+
+/** A file, and what the next version of it can take over. */
+interface Converted {
+  readonly file: ParsedFile;
+  readonly log: StatementLog;
 }
 
 class OpenText implements IncrementalParse {
   readonly #parser: TreeSitterParser;
   #source: Source;
   #tree: Tree;
-  #file: ParsedFile;
+  #converted: Converted;
 
   constructor(parser: TreeSitterParser, text: string) {
     this.#parser = parser;
     this.#source = readSource(text);
     this.#tree = parser.parseSource(this.#source, null);
-    this.#file = parser.convert(this.#source, this.#tree);
+    this.#converted = parser.convert(this.#source, this.#tree, new StatementLog());
   }
 
   get file(): ParsedFile {
-    return this.#file;
+    return this.#converted.file;
   }
 
   update(edits: readonly TextEdit[]): ParsedFile {
@@ -105,15 +126,20 @@ class OpenText implements IncrementalParse {
     const tree = this.#parser.parseSource(source, this.#tree);
     this.#tree.delete();
     this.#tree = tree;
+    const before = readsAlike(this.#source, source) ? this.#converted.log : new StatementLog();
     this.#source = source;
-    this.#file = this.#parser.convert(source, tree);
-    return this.#file;
+    this.#converted = this.#parser.convert(source, tree, before);
+    return this.#converted.file;
   }
 
   dispose(): void {
     this.#tree.delete();
   }
 }
+
+/** True when the same text is the same syntax in both. */
+const readsAlike = (one: Source, other: Source): boolean =>
+  one.python.major === other.python.major && one.unicodeLiterals === other.unicodeLiterals;
 
 /** Sorted, one per place, none inside another, and not too many. */
 function tidyProblems(problems: SyntaxProblem[]): SyntaxProblem[] {

@@ -10,16 +10,13 @@ import { Language, Parser, type Tree } from 'web-tree-sitter';
 import { readCursor } from './cursorReader.ts';
 import { createMemoryReader, type Heap } from './memoryReader.ts';
 import { kinds, otherToken, tokens } from './nodeKinds.ts';
-import { NodeTable } from './nodeTable.ts';
+import { NodeTable, noAddresses, type TreeReader } from './nodeTable.ts';
 
 /** The bytes of the two wasm files. */
 export interface ParserAssets {
   readonly runtime: Uint8Array;
   readonly grammar: Uint8Array;
 }
-
-/** Reads a tree into the table, which is empty before. */
-export type TreeReader = (tree: Tree, table: NodeTable) => void;
 
 /** A loaded grammar. */
 export interface Grammar {
@@ -101,7 +98,7 @@ function readsAlike(language: Language, one: TreeReader, other: TreeReader): boo
 
 function describe(tree: Tree, read: TreeReader): string {
   const table = new NodeTable(64);
-  read(tree, table);
+  read(tree, table, noAddresses);
   const rows = Array.from({ length: table.rowCount }, (_, row) =>
     [
       table.kind(row),

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { Parser, Tree } from 'web-tree-sitter';
 import { readCursor } from '../../../server/src/python/cursorReader.ts';
 import { kinds } from '../../../server/src/python/nodeKinds.ts';
-import { NodeTable } from '../../../server/src/python/nodeTable.ts';
+import { NodeTable, noAddresses } from '../../../server/src/python/nodeTable.ts';
 import { loadGrammar } from '../../../server/src/python/treeSitter.ts';
 import { readParserAssets } from '../../../server/src/session/nodeAssets.ts';
 import { fixtures } from './corpus.ts';
@@ -38,7 +38,7 @@ test.each(fixtures)('reading from memory gives the rows of the public cursor: %s
   const tree = new Parser().setLanguage(grammar.language).parse(source.slice(0, -40))!;
   const fast = new NodeTable(64);
   const slow = new NodeTable(64);
-  grammar.readTree(tree, fast);
+  grammar.readTree(tree, fast, noAddresses);
   readCursor(tree, slow, kindOfSymbol);
   tree.delete();
   expect(rowsOf(fast)).toEqual(rowsOf(slow));

@@ -6,6 +6,7 @@ import type { Span } from '../../base/span.ts';
 import { isTokenKind, kinds } from '../nodeKinds.ts';
 import type { NodeTable } from '../nodeTable.ts';
 import type { SyntaxProblem } from '../parsedFile.ts';
+import type { StatementLog } from '../statementLog.ts';
 import type { ErrorExpression, Expression, Identifier, Name, Pattern, Statement, Tuple } from '../syntax.ts';
 
 /**
@@ -14,6 +15,14 @@ import type { ErrorExpression, Expression, Identifier, Name, Pattern, Statement,
  */
 export const maximumDepth = 400;
 
+/** What a conversion takes over from the one of the tree before, and what it leaves for the next. */
+export interface Reuse {
+  readonly before: StatementLog;
+  /** Where `before` has each address. */
+  readonly places: ReadonlyMap<number, number>;
+  readonly log: StatementLog;
+}
+
 export interface Conversion {
   readonly nodes: NodeTable;
   readonly text: string;
@@ -21,8 +30,11 @@ export interface Conversion {
   /** Python 2 with `from __future__ import unicode_literals`. */
   readonly unicodeLiterals: boolean;
   readonly problems: SyntaxProblem[];
+  readonly reuse: Reuse | null;
   /** Levels of the tree above the node being converted. */
   depth: number;
+  /** The largest `depth` so far, without what was taken over. */
+  deepest: number;
   /** The expression of a row; always succeeds. */
   expression(row: number): Expression;
   /** The statements of a `block` row. */

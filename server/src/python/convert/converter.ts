@@ -16,6 +16,7 @@ import {
   errorExpression,
   maximumDepth,
   operandsOf,
+  type Reuse,
   spanOf,
 } from './conversion.ts';
 import * as operators from './operators.ts';
@@ -140,6 +141,20 @@ const carrierKinds: ReadonlySet<number> = new Set([
 export interface ConversionOptions {
   readonly python: 2 | 3;
   readonly unicodeLiterals: boolean;
+  /** Null where nothing is kept for a next time. */
+  readonly reuse: Reuse | null;
+}
+
+/**
+ * Half of the levels that a tree can have. In trees that are not deeper a statement means the same wherever it stands, so
+ * it can be taken over.
+ */
+export const deepestForReuse = maximumDepth / 2 - 10;
+
+/** A tree, and how deep it is without the statements that were taken over. */
+export interface ConvertedModule {
+  readonly module: Module;
+  readonly deepest: number;
 }
 
 /** Converts the rows of a file. Problems are added to `problems`. */
@@ -148,14 +163,16 @@ export function convertModule(
   text: string,
   options: ConversionOptions,
   problems: SyntaxProblem[],
-): Module {
+): ConvertedModule {
   const c: Conversion = {
     nodes,
     text,
     python: options.python,
     unicodeLiterals: options.unicodeLiterals,
     problems,
+    reuse: options.reuse,
     depth: 0,
+    deepest: 0,
     expression: (row) => convertExpression(c, row),
     block: (row) => convertBlock(c, row),
     pattern: (row) => convertPattern(c, row),
@@ -166,14 +183,14 @@ export function convertModule(
   }
   const body: Statement[] = [];
   if (nodes.rowCount > 0) addStatements(c, 0, body);
-  return { kind: 'Module', start: 0, end: text.length, body };
+  return { module: { kind: 'Module', start: 0, end: text.length, body }, deepest: c.deepest };
 }
 
 function convertExpression(c: Conversion, row: number): Expression {
   if (c.depth >= maximumDepth) return operators.tooDeep(c, row);
   const part = expressionParts[c.nodes.kind(row)];
   if (!part) return errorExpression(c, spanOf(c, row), notPython(c, row), recovered(c, row));
-  c.depth++;
+  if (++c.depth > c.deepest) c.deepest = c.depth;
   const result = part(c, row);
   c.depth--;
   if (!c.nodes.isBroken(row)) return result;
@@ -190,7 +207,7 @@ function convertPattern(c: Conversion, row: number): Pattern {
     addProblem(c, spanOf(c, row), 'this is nested too deeply to be read');
     return { kind: 'ErrorPattern', ...spanOf(c, row), message: 'this is nested too deeply to be read' };
   }
-  c.depth++;
+  if (++c.depth > c.deepest) c.deepest = c.depth;
   const result = patterns.pattern(c, row);
   c.depth--;
   return result;
@@ -233,11 +250,25 @@ const isSeparator = (c: Conversion, row: number): boolean =>
 const containsStatement = (c: Conversion, row: number): boolean =>
   childrenOf(c, row).some((child) => isStatementKind(c.nodes.kind(child)));
 
+/** Takes a known statement over, and leaves others for the next time. */
 function convertStatement(c: Conversion, row: number): Statement {
+  const { reuse, nodes } = c;
+  if (reuse === null) return readStatement(c, row);
+  const address = nodes.address(row);
+  if (nodes.isKnown(row))
+    return reuse.log.takeOver(reuse.before, reuse.places.get(address)!, nodes.start(row));
+  const place = reuse.log.open();
+  const problemCount = c.problems.length;
+  const statement = readStatement(c, row);
+  reuse.log.close(place, statement, c.problems.length > problemCount ? 0 : address);
+  return statement;
+}
+
+function readStatement(c: Conversion, row: number): Statement {
   const part = statementParts[c.nodes.kind(row)];
   if (!part || c.depth >= maximumDepth)
     return errorStatement(c, spanOf(c, row), 'this is nested too deeply to be read', []);
-  c.depth++;
+  if (++c.depth > c.deepest) c.deepest = c.depth;
   const statement = part(c, row);
   c.depth--;
   if (!c.nodes.isBroken(row)) return statement;

@@ -23,6 +23,9 @@ export const manageTrustCommand = 'workbench.trust.manage';
 
 const runCommands: ReadonlySet<string> = new Set([commands.runCell, commands.runAbove, commands.runAll]);
 
+/** Lenses drop an ordinary space after an icon. */
+const gap = '\u00a0';
+
 /** True for a lens that starts a run. */
 export const isRunLens = (command: string): boolean => runCommands.has(command);
 
@@ -39,7 +42,7 @@ export function presentLens(
   if (!state.isTrusted) return place.isFirst ? restrictedLens : null;
   const run = place.isFirst ? state.runAt(place.position) : null;
   if (run?.state === 'running') {
-    const title = `$(stop) Cancel · ${runningText(state.now - run.startedAt)}`;
+    const title = `$(stop)${gap}Cancel · ${runningText(state.now - run.startedAt)}`;
     return { title, command: commands.cancel, arguments: lens.arguments };
   }
   const title = state.hasJupyter && place.isFirst ? 'Evaluate (no Python)' : lens.title;
@@ -48,7 +51,7 @@ export function presentLens(
 }
 
 const restrictedLens: LensView = {
-  title: '$(shield) Running is off in Restricted Mode',
+  title: `$(shield)${gap}Running is off in Restricted Mode`,
   command: manageTrustCommand,
   arguments: [],
 };

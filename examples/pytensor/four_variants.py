@@ -1,26 +1,27 @@
 # %% Outputs and updates are two things
-# A scan gives back outputs (what its step returns for each iteration) and updates (new values for shared variables).
-# A compiled function stores the updates only if they are given to it.
+# A scan gives back outputs, what its step returns at each iteration, and
+# updates, new values for shared variables. A compiled function stores the
+# updates only if they are given to it.
 import pytensor
 
 a = pytensor.shared(1, name='a')
 
-# %% 1. The step returns a value; the updates, which are empty, are not passed on
+# %% 1. The step returns a value; the updates are empty and dropped
 outputs, updates = pytensor.scan(lambda x: x + 1, outputs_info=a, n_steps=10)
 f = pytensor.function([], outputs)
 print(f(), a.get_value())
 
-# %% 2. The same with the updates: nothing changes, there is nothing in them
+# %% 2. The same with the updates: there is nothing in them
 outputs, updates = pytensor.scan(lambda x: x + 1, outputs_info=a, n_steps=10)
 f = pytensor.function([], outputs, updates=updates)
 print(f(), a.get_value())
 
-# %% 3. The step returns a dict of updates, and nobody passes them on: the ten additions are lost
+# %% 3. The step returns updates and they are dropped: ten additions are lost
 outputs, updates = pytensor.scan(lambda: {a: a + 1}, n_steps=10)
 f = pytensor.function([], outputs)
 print(f(), a.get_value())
 
-# %% 4. The same with the updates: there are no outputs, but a has moved on
+# %% 4. The same with the updates: no outputs, but a has moved on
 outputs, updates = pytensor.scan(lambda: {a: a + 1}, n_steps=10)
 f = pytensor.function([], outputs, updates=updates)
 print(f(), a.get_value())

@@ -1,6 +1,7 @@
 # %% A step with both: two outputs and an update
-# The first output is a state: outputs_info says where it starts. The second has no start (None) and feeds nothing back.
-# The dict counts the iterations in a shared variable.
+# The first output is a state: outputs_info says where it starts. The second
+# has no start (None) and feeds nothing back. The dict counts the iterations in
+# a shared variable.
 import numpy as np
 import pytensor
 import pytensor.tensor as pt
@@ -14,8 +15,9 @@ def step(element, total, ticks):
 
 
 # %% The total starts as a float32, so the elements have to be float32 too
-# With floatX=float32 this runs. With floatX=float64 the elements are float64, so is their sum, and scan refuses a state
-# that changes its type from one iteration to the next.
+# With floatX=float32 this runs. With floatX=float64 the elements are float64,
+# so is their sum, and scan refuses a state that changes its type from one
+# iteration to the next.
 (totals, elements), updates = pytensor.scan(
     step,
     sequences=x,

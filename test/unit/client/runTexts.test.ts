@@ -47,7 +47,7 @@ describe('lenses', () => {
 
   test('a running cell offers to cancel and counts', () => {
     expect(presentLens(lens, place, state({ runAt: () => running }))).toEqual({
-      title: '$(stop) Cancel · running 1.2 s',
+      title: '$(stop)\u00a0Cancel · running 1.2 s',
       command: commands.cancel,
       arguments: lens.arguments,
     });

@@ -11,6 +11,8 @@ export interface Dialect {
   /** The library's name in prose: `Theano`. */
   readonly title: string;
   readonly version: string;
+  /** The environment variable that holds its settings. */
+  readonly flagsVariable: string;
   /** Where `until` lives, for messages. */
   readonly untilPath: string;
   /** NumPy's major version that this library runs on: decides how scalars print and promote. */
@@ -68,6 +70,7 @@ export interface Dialect {
 const theano: Dialect = {
   library: 'theano',
   title: 'Theano',
+  flagsVariable: 'THEANO_FLAGS',
   version: '1.0.5',
   untilPath: 'theano.scan_module.until',
   numpy: 1,
@@ -101,6 +104,7 @@ const aesara: Dialect = {
   ...theano,
   library: 'aesara',
   title: 'Aesara',
+  flagsVariable: 'AESARA_FLAGS',
   version: '2.9.4',
   untilPath: 'aesara.scan.utils.until',
   staticShapes: 'full',
@@ -120,6 +124,7 @@ const pytensor: Dialect = {
   ...aesara,
   library: 'pytensor',
   title: 'PyTensor',
+  flagsVariable: 'PYTENSOR_FLAGS',
   version: '3.3.0',
   untilPath: 'pytensor.scan.utils.until',
   numpy: 2,

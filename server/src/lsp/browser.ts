@@ -22,6 +22,6 @@ function environmentOf(assets: WorkerAssets): ServerEnvironment {
     startEvaluator: startBrowserEvaluators(assets),
     clock: browserClock,
     // A worker sees neither an environment nor the files of the workspace.
-    floatXSources: (option) => ({ option, environment: {}, files: [] }),
+    floatXSources: (option) => ({ option, environments: [], files: [] }),
   };
 }

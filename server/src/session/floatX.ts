@@ -3,9 +3,11 @@
  * configuration file, else float64. What the program says itself (`theano.config.floatX = …`, `os.environ`) is not read
  * here: the library's binding does it when the program gets there. Formats: Theano 1.0.5, `configparser.py`.
  */
+import { floatXOfFlags } from '../graph/configFlags.ts';
+import { dialects, type LibraryName } from '../graph/dialects.ts';
 
 export type FloatX = 'float32' | 'float64';
-export type Library = 'theano' | 'aesara' | 'pytensor';
+export type Library = LibraryName;
 
 /** A configuration file: its name as people know it, and what it says. */
 export interface ConfigurationFile {
@@ -13,12 +15,18 @@ export interface ConfigurationFile {
   readonly text: string;
 }
 
+/** Variables by name, and how people know where they stand: '' for the process, else a file's name. */
+export interface Environment {
+  readonly place: string;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+}
+
 /** Everything that can say what floatX is, strongest first. */
 export interface FloatXSources {
   /** A setting or a command line option; `auto` leaves the choice to the rest. */
   readonly option: 'auto' | FloatX;
-  /** The environment: only the three flags variables are looked at. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Environments, strongest first (the process, `.env` files): only the three flags variables are looked at. */
+  readonly environments: readonly Environment[];
   readonly files: readonly ConfigurationFile[];
 }
 
@@ -28,12 +36,6 @@ export interface FloatXDecision {
   readonly reason: string;
 }
 
-const flagsVariables: Readonly<Record<Library, string>> = {
-  theano: 'THEANO_FLAGS',
-  aesara: 'AESARA_FLAGS',
-  pytensor: 'PYTENSOR_FLAGS',
-};
-
 /** The name of each library's configuration file, in the workspace or in the home folder. */
 export const configurationFileNames: Readonly<Record<Library, string>> = {
   theano: '.theanorc',
@@ -41,7 +43,7 @@ export const configurationFileNames: Readonly<Record<Library, string>> = {
   pytensor: '.pytensorrc',
 };
 
-const libraries = Object.keys(flagsVariables) as readonly Library[];
+const libraries = Object.keys(dialects) as readonly Library[];
 
 /** Decides floatX for a program that uses `library`; null (not known) asks all three in turn. */
 export function resolveFloatX(sources: FloatXSources, library: Library | null): FloatXDecision {
@@ -49,9 +51,11 @@ export function resolveFloatX(sources: FloatXSources, library: Library | null): 
     return { value: sources.option, reason: 'chosen in the settings or on the command line' };
   const asked = library === null ? libraries : [library];
   for (const name of asked) {
-    const variable = flagsVariables[name];
-    const found = floatXOfFlags(sources.environment[variable] ?? '');
-    if (found !== null) return decision(found, variable);
+    const variable = dialects[name].flagsVariable;
+    for (const { place, variables } of sources.environments) {
+      const found = floatXOfFlags(variables[variable] ?? '');
+      if (found !== null) return decision(found, place === '' ? variable : `${variable} in ${place}`);
+    }
   }
   for (const name of asked) {
     for (const file of sources.files.filter((file) => file.name === configurationFileNames[name])) {
@@ -70,14 +74,17 @@ function decision(text: string, source: string): FloatXDecision {
   };
 }
 
-/** The value in `floatX=float32,device=cpu`; the last one counts, as in the library. */
-function floatXOfFlags(flags: string): string | null {
-  let found: string | null = null;
-  for (const flag of flags.split(',')) {
-    const [key, value] = splitOnce(flag, '=');
-    if (key === 'floatX' && value !== null) found = value;
+/** The assignments of a `.env` file: `NAME=value`, `export NAME="value"`, comments. */
+export function environmentOfText(place: string, text: string): Environment {
+  const variables: Record<string, string> = {};
+  for (const line of text.split(/\r\n|[\n\r]/)) {
+    const assignment = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line);
+    if (assignment === null) continue;
+    const [, name = '', value = ''] = assignment;
+    const quoted = /^(["'])(.*)\1/.exec(value);
+    variables[name] = quoted?.[2] ?? value.replace(/\s+#.*$/, '');
   }
-  return found;
+  return { place, variables };
 }
 
 /** The value of `floatX` in the section `[global]` of an INI file. */

@@ -114,7 +114,7 @@ export class TestServer {
       createParser: () => createPythonParser(readParserAssets()),
       startEvaluator: this.evaluators.start,
       clock: nodeClock,
-      floatXSources: (option) => ({ option, environment: {}, files: [] }),
+      floatXSources: (option) => ({ option, environments: [], files: [] }),
     });
     this.#client = createMessageConnection(
       new StreamMessageReader(toClient),

@@ -1,15 +1,23 @@
 import { expect, it } from 'vitest';
-import { type FloatXSources, type Library, resolveFloatX } from '../../../server/src/session/floatX.ts';
+import {
+  environmentOfText,
+  type FloatXSources,
+  type Library,
+  resolveFloatX,
+} from '../../../server/src/session/floatX.ts';
 
 type Given = Partial<FloatXSources>;
 
-const flags = (text: string, variable = 'THEANO_FLAGS'): Given => ({ environment: { [variable]: text } });
+const flags = (text: string, variable = 'THEANO_FLAGS'): Given => ({
+  environments: [{ place: '', variables: { [variable]: text } }],
+});
+const dotEnv = (text: string): Given => ({ environments: [environmentOfText('.env', text)] });
 const file = (text: string, name = '.theanorc'): Given => ({ files: [{ name, text }] });
 const said32 = '[global]\nfloatX = float32\n';
 
 /** `float32: reason` */
 function decide(given: Given, library: Library | null): string {
-  const { value, reason } = resolveFloatX({ option: 'auto', environment: {}, files: [], ...given }, library);
+  const { value, reason } = resolveFloatX({ option: 'auto', environments: [], files: [], ...given }, library);
   return `${value}: ${reason}`;
 }
 
@@ -23,6 +31,16 @@ it.each<[name: string, given: Given, decision: string]>([
   ['flags', flags('device=cpu, floatX = float32'), 'float32: THEANO_FLAGS says float32'],
   ['the last flag', flags('floatX=float32,floatX=float64'), 'float64: THEANO_FLAGS says float64'],
   ["another library's flags", flags('floatX=float32', 'PYTENSOR_FLAGS'), "float64: the library's default"],
+  [
+    'a .env file',
+    dotEnv('# mine\nexport THEANO_FLAGS="device=cpu,floatX=float32"\n'),
+    'float32: THEANO_FLAGS in .env says float32',
+  ],
+  [
+    'a .env file without quotes',
+    dotEnv('A=1\r\nTHEANO_FLAGS = floatX=float32 # why\r\n'),
+    'float32: THEANO_FLAGS in .env says float32',
+  ],
   ['a file', file(said32), 'float32: .theanorc says float32'],
   ["another library's file", file(said32, '.aesararc'), "float64: the library's default"],
   [

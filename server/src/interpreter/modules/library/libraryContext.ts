@@ -1,5 +1,6 @@
 /** The context that one library has in one namespace: dialect, floatX, where warnings go, and the compiler. */
-import { dialects, type LibraryName } from '../../../graph/dialects.ts';
+import { floatXOfFlags } from '../../../graph/configFlags.ts';
+import { type Dialect, dialects, type LibraryName } from '../../../graph/dialects.ts';
 import type { Compiler } from '../../../graph/functionGraph.ts';
 import type { GraphContext } from '../../../graph/variable.ts';
 import type { InterpreterOptions } from '../../options.ts';
@@ -7,16 +8,23 @@ import { callSite, runtime } from '../../runtime.ts';
 
 const compilers = new WeakMap<GraphContext, Compiler>();
 
-/** A fresh context of a library for an interpreter. */
+/** A fresh context of a library for an interpreter: made when the program imports it. */
 export function createContext(library: LibraryName, options: InterpreterOptions): GraphContext {
+  const dialect = dialects[library];
   const context: GraphContext = {
-    dialect: dialects[library],
-    floatX: options.floatX,
+    dialect,
+    floatX: floatXOfEnvironment(dialect) ?? options.floatX,
     warn: (category, message) => runtime().observer.warning({ span: callSite().span, category, message }),
     onSharedCreated: null,
   };
   compilers.set(context, options.compiler);
   return context;
+}
+
+/** What the program itself has put into `os.environ` before it imports the library; null for nothing of use. */
+function floatXOfEnvironment(dialect: Dialect): 'float32' | 'float64' | null {
+  const asked = floatXOfFlags(runtime().environment.get(dialect.flagsVariable) ?? '');
+  return asked === 'float32' || asked === 'float64' ? asked : null;
 }
 
 /** The compiler that the interpreter was given. */

@@ -95,3 +95,13 @@ from theano.ifelse import ifelse
 v = T.lvector('v')
 f = theano.function([v], [ifelse(v.sum() > 3, v[:1], v), T.repeat(v, 2), T.roll(v, 1), T.diag(v)[1]])
 print(f([1, 2, 3]))  # => [array([1]), array([1, 1, 2, 2, 3, 3]), array([3, 1, 2]), array([0, 2, 0])]
+
+# %% what a program puts into os.environ before the import decides floatX
+import os
+
+os.environ['THEANO_FLAGS'] = 'device=cpu,floatX=float32'
+import theano
+import theano.tensor as T
+
+print(theano.config.floatX)  # => float32
+print(T.scalar().dtype)  # => float32

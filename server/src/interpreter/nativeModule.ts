@@ -40,6 +40,7 @@ export function defineModule(definition: NativeModule): PyModule {
   for (const [name, submodule] of Object.entries(definition.submodules ?? {})) namespace.set(name, submodule);
   const lazy = new Map(Object.entries(definition.lazy ?? {}));
   const refused = definition.refused ?? [];
+  module.refusedNames = refused;
   module.missing = (name) => {
     const make = lazy.get(name);
     if (make) {

@@ -286,6 +286,8 @@ export class PyModule extends PyObject {
   readonly name: string;
   readonly namespace: Map<string, Value>;
   missing: ((name: string) => Value | undefined) | null = null;
+  /** Names of the real module that are refused when they are used; `'*'`: all that are not here. */
+  refusedNames: readonly string[] | '*' = [];
   constructor(name: string, namespace = new Map<string, Value>()) {
     super();
     this.name = name;

@@ -60,9 +60,25 @@ export class TokenTable {
   }
 }
 
-/** The tokens of a text in source order. */
-export function lex(text: string): TokenTable {
-  const lexer = new Lexer(text);
+/** Where to read, for a text of which a part is known. */
+export interface LexRange {
+  /** The start of a line outside of brackets. */
+  readonly start: number;
+  /** Told of the start of every later line outside of brackets; true ends the reading there. */
+  readonly endsAt: (lineStart: number) => boolean;
+}
+
+/**
+ * How far ahead of a line its tokens can depend on the text after it: where brackets or a field of an f-string are open,
+ * the lexer looks for their end.
+ */
+export const lookAhead = 2200;
+
+const wholeText: LexRange = { start: 0, endsAt: () => false };
+
+/** The tokens of a text, or of a part of it, in source order. */
+export function lex(text: string, range = wholeText): TokenTable {
+  const lexer = new Lexer(text, range);
   lexer.run();
   return lexer.tokens;
 }
@@ -117,6 +133,7 @@ for (const character of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012
   nameCharacters[code(character)] = 1;
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+const isBlank = (unit: number): boolean => unit === space || unit === tab;
 const isLineBreak = (unit: number): boolean => unit === newline || unit === carriageReturn;
 
 class Lexer {
@@ -125,16 +142,22 @@ class Lexer {
   readonly #brackets: Bracket[] = [];
   /** Line breaks since the outermost bracket that is open. */
   readonly #innerBreaks: number[] = [];
-  #position = 0;
+  readonly #endsAt: LexRange['endsAt'];
+  #position: number;
+  #isAtEnd = false;
 
-  constructor(text: string) {
+  constructor(text: string, range: LexRange) {
     this.#text = text;
+    this.#endsAt = range.endsAt;
+    this.#position = range.start;
   }
 
   run(): void {
     this.#indentation();
     for (;;) {
-      while (this.#position < this.#text.length) this.#token(this.#text.charCodeAt(this.#position));
+      while (this.#position < this.#text.length && !this.#isAtEnd)
+        this.#token(this.#text.charCodeAt(this.#position));
+      if (this.#isAtEnd) return;
       const open = this.#brackets.find((bracket) => bracket.format)?.format;
       if (!open) break;
       this.#breakString(open);
@@ -219,6 +242,8 @@ class Lexer {
       return;
     }
     this.tokens.add(tokenKinds.newline, start, end);
+    this.#isAtEnd = this.#endsAt(end);
+    if (this.#isAtEnd) return;
     this.#indentation();
   }
 
@@ -231,7 +256,8 @@ class Lexer {
 
   #startsStatement(lineStart: number): boolean {
     let position = lineStart;
-    while (this.#text.charCodeAt(position) === space || this.#text.charCodeAt(position) === tab) position++;
+    const limit = lineStart + lookAhead / 2;
+    while (position < limit && isBlank(this.#text.charCodeAt(position))) position++;
     lineStartPattern.lastIndex = position;
     return lineStartPattern.test(this.#text);
   }

@@ -13,18 +13,29 @@
  * The converter looks into the source to see what a node really is.
  */
 import { type TokenTable, tokenKinds } from './lexer.ts';
-import type { SourceFacts } from './statementScan.ts';
+import type { SourceFacts, TokenRange } from './statementScan.ts';
 
 interface Replacement {
   readonly start: number;
   readonly text: string;
 }
 
-/** Makes the masked text. */
-export function mask(text: string, tokens: TokenTable, facts: SourceFacts, python: 2 | 3): string {
-  const words = wordReplacements(text, tokens, facts, python);
+/** What a text is masked by. */
+export interface Masking {
+  readonly text: string;
+  readonly tokens: TokenTable;
+  readonly facts: SourceFacts;
+  readonly python: 2 | 3;
+}
+
+/** The masked text of the tokens of a range, which is whole statements. */
+export function mask(masking: Masking, range: TokenRange): string {
+  const { text, tokens, python } = masking;
+  const words = wordReplacements(masking, range);
   const parts: string[] = [];
-  let copied = 0;
+  const from = range.from === 0 ? 0 : tokens.ends[range.from - 1]!;
+  const to = range.to === tokens.count ? text.length : tokens.ends[range.to - 1]!;
+  let copied = from;
   let backticks = 0;
   const replace = (start: number, end: number, replacement: string): void => {
     if (start > copied) parts.push(text.slice(copied, start));
@@ -33,7 +44,7 @@ export function mask(text: string, tokens: TokenTable, facts: SourceFacts, pytho
   };
   let nextWord = 0;
   const { kinds, starts, ends } = tokens;
-  for (let index = 0; index < kinds.length; index++) {
+  for (let index = range.from; index < range.to; index++) {
     const start = starts[index]!;
     const end = ends[index]!;
     switch (kinds[index]) {
@@ -71,9 +82,10 @@ export function mask(text: string, tokens: TokenTable, facts: SourceFacts, pytho
         break;
     }
   }
-  parts.push(text.slice(copied));
+  parts.push(text.slice(copied, to));
   const masked = parts.join('');
-  return unusual.test(masked) ? replaceUnusual(masked) : masked;
+  if (!unusual.test(masked)) return masked;
+  return replaceUnusual(from === 0 ? masked.replace(/^\uFEFF/, '\f') : masked);
 }
 
 /**
@@ -95,21 +107,19 @@ function isPrefixStar(text: string, { kinds, starts, ends }: TokenTable, index: 
 }
 
 /** Words that tree-sitter should read as other words, in source order. */
-function wordReplacements(
-  text: string,
-  tokens: TokenTable,
-  facts: SourceFacts,
-  python: 2 | 3,
-): Replacement[] {
+function wordReplacements({ text, tokens, facts, python }: Masking, range: TokenRange): Replacement[] {
+  const isInside = (index: number): boolean => index >= range.from && index < range.to;
+  const hasPrintFunction = facts.printFunction.length > 0;
   const source = (index: number): string => text.slice(tokens.starts[index], tokens.ends[index]);
   const asName = (index: number): Replacement => {
     const word = source(index);
     return { start: tokens.starts[index]!, text: word.slice(0, -1) + word.at(-1)!.toUpperCase() };
   };
-  const result = facts.plainNames.map(asName);
+  const result = facts.plainNames.filter(isInside).map(asName);
   for (const index of facts.statementWords) {
+    if (!isInside(index)) continue;
     const word = source(index);
-    const isName = python === 3 || (word === 'print' && facts.printFunction);
+    const isName = python === 3 || (word === 'print' && hasPrintFunction);
     if (isName) result.push(asName(index));
     else if (word === 'exec') result.push({ start: tokens.starts[index]!, text: 'del ' });
     else if (source(index + 1) !== '>>') result.push({ start: tokens.starts[index]!, text: 'raise' });
@@ -159,7 +169,6 @@ const unusual = /[\0\r]|\p{Surrogate}|^\uFEFF/u;
 
 const replaceUnusual = (masked: string): string =>
   masked
-    .replace(/^\uFEFF/, '\f')
     .replaceAll('\0', '\x01')
     .replace(/\r\n?/g, (lineBreak) => (lineBreak.length === 2 ? ' \n' : '\n'))
     .replace(/\p{Surrogate}/gu, '\ufffd');

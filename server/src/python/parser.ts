@@ -10,8 +10,9 @@ import { convertModule, deepestForReuse } from './convert/converter.ts';
 import { NodeTable, noAddresses } from './nodeTable.ts';
 import type { ParsedFile, SyntaxProblem, TextEdit } from './parsedFile.ts';
 import { readSource, type Source } from './source.ts';
+import { updateSource } from './sourceUpdate.ts';
 import { StatementLog } from './statementLog.ts';
-import { applyEdits, editTree } from './treeEdit.ts';
+import { editTree } from './treeEdit.ts';
 import { type Grammar, loadGrammar, type ParserAssets } from './treeSitter.ts';
 
 export type { ParserAssets } from './treeSitter.ts';
@@ -121,8 +122,9 @@ class OpenText implements IncrementalParse {
   }
 
   update(edits: readonly TextEdit[]): ParsedFile {
-    const source = readSource(applyEdits(this.#source.text, edits));
-    editTree(this.#tree, this.#source, source);
+    const updated = updateSource(this.#source, edits);
+    const { source } = updated;
+    editTree(this.#tree, this.#source, updated);
     const tree = this.#parser.parseSource(source, this.#tree);
     this.#tree.delete();
     this.#tree = tree;

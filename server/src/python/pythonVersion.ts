@@ -19,16 +19,18 @@ export function decidePython(text: string, facts: SourceFacts): PythonVersion {
   if (first2) return version(2, first2, sentence(text, first2));
   if (first3) return version(3, first3, sentence(text, first3));
   if (facts.weakPython3[0]) return version(3, facts.weakPython3[0], sentence(text, facts.weakPython3[0]));
-  const weak = facts.isBilingual
-    ? undefined
-    : facts.weakPython2.find((evidence) => !facts.boundNames.has(evidence.what.replace('the method ', '')));
+  const bound = new Set(facts.bound.map(({ what }) => what));
+  const weak =
+    facts.bilingual.length > 0
+      ? undefined
+      : facts.weakPython2.find(({ what }) => !bound.has(what.replace('the method ', '')));
   if (weak) return version(2, weak, sentence(text, weak));
   return { major: 3, reason: 'nothing in it is Python 2 only', evidence: null };
 }
 
 /** With `from __future__ import print_function` Python 2 calls print with keyword arguments too. */
 const countsForPython3 = (evidence: Evidence, facts: SourceFacts): boolean =>
-  !(facts.printFunction && evidence.what.startsWith('a call of print'));
+  !(facts.printFunction.length > 0 && evidence.what.startsWith('a call of print'));
 
 const version = (major: 2 | 3, evidence: Evidence, reason: string): PythonVersion => ({
   major,

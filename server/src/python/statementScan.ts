@@ -21,12 +21,13 @@ export interface SourceFacts {
   /** What works in both but is meant for Python 2, such as `xrange`. */
   readonly weakPython2: readonly Evidence[];
   readonly weakPython3: readonly Evidence[];
-  /** Names that the file defines itself. */
-  readonly boundNames: ReadonlySet<string>;
-  /** It asks which Python runs it, so names of Python 2 in it prove nothing. */
-  readonly isBilingual: boolean;
-  readonly printFunction: boolean;
-  readonly unicodeLiterals: boolean;
+  /** Names of Python 2 that the file defines itself. */
+  readonly bound: readonly Evidence[];
+  /** Asks which Python runs it, so names of Python 2 prove nothing. */
+  readonly bilingual: readonly Evidence[];
+  /** `from __future__ import print_function` */
+  readonly printFunction: readonly Evidence[];
+  readonly unicodeLiterals: readonly Evidence[];
   /** Tokens `print` and `exec` at the start of a statement. */
   readonly statementWords: readonly number[];
   /** Other tokens `print` and `exec`, and `type` and `match` where they are names. */
@@ -63,10 +64,19 @@ const layoutKinds: ReadonlySet<number> = new Set([
   tokenKinds.openBreak,
 ]);
 
-/** Scans the tokens of a text. */
-export function scanStatements(text: string, tokens: TokenTable): SourceFacts {
+/** Tokens from the first of one statement to the end of another. */
+export interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Scans tokens of a text. What a statement gives depends on its own tokens and, for `match`, on the word with which the
+ * next one begins.
+ */
+export function scanStatements(text: string, tokens: TokenTable, range: TokenRange): SourceFacts {
   const scan = new StatementScan(text, tokens);
-  scan.run();
+  scan.run(range);
   return scan.facts;
 }
 
@@ -76,10 +86,10 @@ class StatementScan {
     python3: [] as Evidence[],
     weakPython2: [] as Evidence[],
     weakPython3: [] as Evidence[],
-    boundNames: new Set<string>(),
-    isBilingual: false,
-    printFunction: false,
-    unicodeLiterals: false,
+    bound: [] as Evidence[],
+    bilingual: [] as Evidence[],
+    printFunction: [] as Evidence[],
+    unicodeLiterals: [] as Evidence[],
     statementWords: [] as number[],
     plainNames: [] as number[],
   };
@@ -98,9 +108,9 @@ class StatementScan {
     this.#tokens = tokens;
   }
 
-  run(): void {
+  run({ from, to }: TokenRange): void {
     const { kinds } = this.#tokens;
-    for (let index = 0; index < kinds.length; index++) {
+    for (let index = from; index < to; index++) {
       const kind = kinds[index];
       if (kind === tokenKinds.name) this.#name(index);
       else if (kind === tokenKinds.operator) this.#operator(index);
@@ -206,7 +216,7 @@ class StatementScan {
   }
 
   #otherName(index: number, word: string): void {
-    if (bilingualNames.has(word)) this.facts.isBilingual = true;
+    if (bilingualNames.has(word)) this.#note(this.facts.bilingual, index, word);
     if (this.#firstWord === 'from' && (word === 'print_function' || word === 'unicode_literals'))
       this.#futureImport(index, word);
     const isSuspect = onlyPython2Names.has(word);
@@ -217,7 +227,7 @@ class StatementScan {
     const before = this.#sourceBefore(index);
     const after = this.#sourceAfter(index);
     if (!isSuspect) {
-      if (before === 'def') this.facts.boundNames.add(word);
+      if (before === 'def') this.#note(this.facts.bound, index, word);
       const owner = this.#neighbour(this.#neighbour(index, -1), -1);
       if (before === '.' && after === '(' && owner >= 0 && this.#source(owner) !== 'six')
         this.#note(this.facts.weakPython2, index, `the method ${word}`);
@@ -228,7 +238,7 @@ class StatementScan {
       /^(?:import|from)$/.test(this.#firstWord) ||
       after === '=' ||
       this.#parameterDepth > 0;
-    if (isBound) this.facts.boundNames.add(word);
+    if (isBound) this.#note(this.facts.bound, index, word);
     else if (before !== '.' && before !== 'del' && (word !== 'long' || after === '('))
       this.#note(this.facts.weakPython2, index, word);
   }
@@ -242,8 +252,8 @@ class StatementScan {
       )
     )
       return;
-    if (word === 'print_function') this.facts.printFunction = true;
-    else this.facts.unicodeLiterals = true;
+    const { printFunction, unicodeLiterals } = this.facts;
+    this.#note(word === 'print_function' ? printFunction : unicodeLiterals, index, word);
   }
 
   // ------------------------------------------------------------------------------------------------- print and exec
@@ -294,7 +304,7 @@ class StatementScan {
   #callStrength(index: number, open: number): 'strong' | 'weak' | 'none' | 'python3' {
     const { kinds } = this.#tokens;
     let depth = 0;
-    for (let at = open; at < kinds.length; at++) {
+    for (let at = open; at < kinds.length && kinds[at] !== tokenKinds.newline; at++) {
       if (kinds[at] !== tokenKinds.operator) continue;
       const source = this.#source(at);
       if (source === '(' || source === '[' || source === '{') depth++;

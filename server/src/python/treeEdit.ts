@@ -1,29 +1,18 @@
 /** Tells tree-sitter what changed between two versions of the text that it sees. */
 import { Edit, type Point, type Tree } from 'web-tree-sitter';
-import type { TextEdit } from './parsedFile.ts';
 import type { Source } from './source.ts';
-
-/** The text after edits, each applied to what the one before left. */
-export const applyEdits = (text: string, edits: readonly TextEdit[]): string =>
-  edits.reduce(
-    (current, edit) => current.slice(0, edit.start) + edit.newText + current.slice(edit.end),
-    text,
-  );
+import type { Change, SourceUpdate } from './sourceUpdate.ts';
 
 /**
  * Marks the smallest range that covers every difference, in the source and in the masked text: a quote can change the
- * mask of everything after it.
+ * mask of everything after it. Outside of `change` the two are equal.
  */
-export function editTree(tree: Tree, before: Source, after: Source): void {
-  const shorter = Math.min(before.text.length, after.text.length);
-  const start = Math.min(
-    commonPrefix(before.text, after.text, shorter),
-    commonPrefix(before.masked, after.masked, shorter),
-  );
-  const tail = Math.min(
-    commonSuffix(before.text, after.text, shorter - start),
-    commonSuffix(before.masked, after.masked, shorter - start),
-  );
+export function editTree(tree: Tree, before: Source, { source: after, change }: SourceUpdate): void {
+  const prefix = (a: string, b: string): number => commonPrefix(a, b, change);
+  const start = Math.min(prefix(before.text, after.text), prefix(before.masked, after.masked));
+  const rest = { ...change, start };
+  const suffix = (a: string, b: string): number => commonSuffix(a, b, rest);
+  const tail = Math.min(suffix(before.text, after.text), suffix(before.masked, after.masked));
   const oldEnd = before.text.length - tail;
   const newEnd = after.text.length - tail;
   if (oldEnd === start && newEnd === start) return;
@@ -40,14 +29,18 @@ export function editTree(tree: Tree, before: Source, after: Source): void {
   );
 }
 
-function commonPrefix(a: string, b: string, limit: number): number {
-  let length = 0;
-  while (length < limit && a.charCodeAt(length) === b.charCodeAt(length)) length++;
-  return length;
+/** The offset up to which two texts are equal. */
+function commonPrefix(a: string, b: string, { start, oldEnd, newEnd }: Change): number {
+  const limit = Math.min(oldEnd, newEnd);
+  let offset = start;
+  while (offset < limit && a.charCodeAt(offset) === b.charCodeAt(offset)) offset++;
+  return offset;
 }
 
-function commonSuffix(a: string, b: string, limit: number): number {
-  let length = 0;
+/** The length of what is equal at their ends. */
+function commonSuffix(a: string, b: string, { start, oldEnd, newEnd }: Change): number {
+  const limit = a.length - oldEnd + Math.min(oldEnd, newEnd) - start;
+  let length = a.length - oldEnd;
   while (length < limit && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length))
     length++;
   return length;

@@ -14,6 +14,7 @@ import { callFromOutside } from './functions.ts';
 import { Machine } from './machine.ts';
 import { scanFacts, sharedFacts } from './scanFacts.ts';
 import { executeStatement } from './statements.ts';
+import type { FunctionObject } from './values.ts';
 
 /** Analyses one file (or the joined cells of a notebook). */
 export function analyze(file: ParsedFile): Analysis {
@@ -21,6 +22,7 @@ export function analyze(file: ParsedFile): Analysis {
   const machine = new Machine(file, parts, volatileNames(file));
   machine.execute(file.module.body);
   machine.isReachable = true;
+  machine.isImporting = false;
   followTheRest(machine);
   return {
     scans: scanFacts(machine),
@@ -32,18 +34,25 @@ export function analyze(file: ParsedFile): Analysis {
 
 /** Follows the functions that are called from outside of the file, or at a time that is not known. */
 function followTheRest(machine: Machine): void {
-  for (let isDone = false; !isDone; ) {
-    isDone = true;
-    // The list grows while functions are followed.
-    for (const object of machine.functions) {
-      if (object.wasFollowedFromOutside || (object.wasCalled && !object.hasEscaped)) continue;
-      object.wasFollowedFromOutside = true;
-      isDone = false;
-      machine.epoch++;
-      machine.branch(() => callFromOutside(machine, object));
+  // A function whose name begins with an underscore is the file's own: first see whether something here calls it.
+  for (const follows of [(object: FunctionObject) => !isPrivate(object), () => true]) {
+    for (let isDone = false; !isDone; ) {
+      isDone = true;
+      // The list grows while functions are followed.
+      for (const object of machine.functions) {
+        if (!follows(object) || object.wasFollowedFromOutside) continue;
+        if (object.wasCalled && !object.hasEscaped) continue;
+        object.wasFollowedFromOutside = true;
+        isDone = false;
+        machine.epoch++;
+        machine.branch(() => callFromOutside(machine, object));
+      }
     }
   }
 }
+
+const isPrivate = ({ node, hasEscaped }: FunctionObject): boolean =>
+  !hasEscaped && node.kind === 'FunctionDef' && node.name.name.startsWith('_');
 
 function programFloatX(machine: Machine): FloatX | null {
   const [first, ...others] = machine.floatXSettings;

@@ -1,5 +1,6 @@
 /** Attributes and subscripts of abstract values, and stores into them. */
 import type { Attribute, Expression, Subscript } from '../python/syntax.ts';
+import { classAttribute, instanceAttribute, storeInstanceAttribute } from './instances.ts';
 import { roleOf } from './libraryTable.ts';
 import { addDestination, type Machine } from './machine.ts';
 import { addEntry, elementOf, exactElements, joinAll, loosen, noteContained } from './objects.ts';
@@ -9,10 +10,17 @@ import { optionsOf, type SymbolicValue, unknown, type Value } from './values.ts'
 /** The value of `value.attribute`. */
 export function attributeOf(machine: Machine, value: Value, node: Attribute): Value {
   const name = node.attribute.name;
-  if (reflection.has(name)) giveUpScope(machine, node);
+  if (reflection.has(name)) {
+    giveUpScope(machine, node);
+    machine.escape(value, { kind: 'unseen', span: node });
+  }
   switch (value.kind) {
     case 'library':
       return libraryMember(machine, value.path, name);
+    case 'class':
+      return classAttribute(machine, value.object, name);
+    case 'instance':
+      return instanceAttribute(machine, value, name);
     case 'updates':
     case 'container':
     case 'text':
@@ -221,8 +229,13 @@ function axesChange(index: Expression, value: Value | null): number | null {
 /** `object.attribute = value` and its likes. */
 export function storeAttribute(machine: Machine, target: Attribute, value: Value): void {
   const object = machine.evaluate(target.value);
+  if (object.kind === 'instance') {
+    storeInstanceAttribute(machine, object, { name: target.attribute.name, value, span: target });
+    return;
+  }
   machine.escape(value, { kind: 'attribute', span: target });
   for (const option of optionsOf(object)) {
+    if (option.kind === 'instance') machine.escape(option, { kind: 'attribute', span: target });
     if (option.kind !== 'library') continue;
     const path = `${option.path}.${target.attribute.name}`;
     if (roleOf(path)?.role === 'config') machine.floatXSettings.push(value.kind === 'text' ? value.text : '');

@@ -2,6 +2,7 @@
 import type { Call } from '../python/syntax.ts';
 import { giveUpScope, libraryMember } from './attributes.ts';
 import { copyingBuiltins, harmlessBuiltins, scopeReaders, scopeWriters } from './builtinTable.ts';
+import { superOf } from './instances.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { noArguments } from './machine.ts';
 import { makeDict } from './mappings.ts';
@@ -25,6 +26,8 @@ export function callBuiltin(machine: Machine, name: string, args: Arguments, sit
     case 'map':
     case 'filter':
       return mapped(machine, name, args, site);
+    case 'super':
+      return superOf(machine, args) ?? giveUpArguments(machine, args, site);
     case 'getattr':
       return namedAttribute(machine, args, site);
     case 'setattr':

@@ -1,16 +1,19 @@
 /** Calls: the arguments, and what is called. */
 import type { Call, Expression } from '../python/syntax.ts';
+import { isAssertion, noteAsserted } from './assertions.ts';
 import { callBuiltin } from './builtinCalls.ts';
 import { callFunction } from './functions.ts';
+import { construct, instanceAttribute } from './instances.ts';
 import { callLibrary } from './libraryCalls.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { callMethod } from './methodCalls.ts';
 import { exactElements, joinAll } from './objects.ts';
-import { type PartialValue, type UnionValue, unknown, type Value } from './values.ts';
+import { type InstanceValue, type PartialValue, type UnionValue, unknown, type Value } from './values.ts';
 
 /** The value of a call expression. */
 export function evaluateCall(machine: Machine, node: Call): Value {
   const callee = machine.evaluate(node.function);
+  if (isAssertion(node.function)) for (const argument of node.args) noteAsserted(machine, argument);
   return machine.call(callee, evaluateArguments(machine, node), node);
 }
 
@@ -27,11 +30,23 @@ export function callValue(machine: Machine, callee: Value, args: Arguments, site
       return callBuiltin(machine, callee.name, args, site);
     case 'method':
       return callMethod(machine, callee, args, site);
+    case 'class':
+      return construct(machine, callee.object, args, site);
+    case 'instance':
+      return callInstance(machine, callee, args, site);
     case 'union':
       return callUnion(machine, callee, args, site);
     default:
       return callUnknown(machine, callee, args, site);
   }
+}
+
+/** `object(...)` is `object.__call__(...)`. */
+function callInstance(machine: Machine, callee: InstanceValue, args: Arguments, site: Call): Value {
+  const method = instanceAttribute(machine, callee, '__call__');
+  return method.kind === 'partial'
+    ? machine.call(method, args, site)
+    : callUnknown(machine, callee, args, site);
 }
 
 /** Any of several callees. One that is not known makes the whole call one that is not followed. */
@@ -49,7 +64,8 @@ const isCallable = (value: Value): boolean =>
   value.kind === 'partial' ||
   value.kind === 'library' ||
   value.kind === 'builtin' ||
-  value.kind === 'method';
+  value.kind === 'method' ||
+  value.kind === 'class';
 
 /** A call that is not followed: it may keep, read, change and call whatever it gets. */
 export function callUnknown(machine: Machine, callee: Value, args: Arguments, site: Call): Value {

@@ -19,6 +19,7 @@ import { attributeOf, libraryMember, subscriptOf } from './attributes.ts';
 import { bindTarget } from './boundNames.ts';
 import { builtinNames } from './builtinTable.ts';
 import { evaluateCall } from './calls.ts';
+import { decidedTest } from './decidedTest.ts';
 import { makeFunction } from './functions.ts';
 import { giveUp } from './giveUp.ts';
 import { isCalmStar, roleOf } from './libraryTable.ts';
@@ -178,7 +179,8 @@ function boolValue(machine: Machine, node: BoolOp): Value {
 }
 
 function conditional(machine: Machine, node: IfExp): Value {
-  machine.evaluate(node.test);
+  const decided = decidedTest(machine, node.test);
+  if (decided !== null) return machine.evaluate(decided ? node.body : node.orelse);
   const values: Value[] = [];
   const ways = [node.body, node.orelse].map((side) =>
     machine.branch(() => values.push(machine.evaluate(side))),

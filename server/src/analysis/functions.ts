@@ -2,6 +2,7 @@
 import type { Call, FunctionDef, Lambda, Parameter } from '../python/syntax.ts';
 import { assign } from './assignment.ts';
 import { containsYield } from './generators.ts';
+import { outsideSelf } from './instances.ts';
 import type { Arguments, Frame, Machine } from './machine.ts';
 import { joinAll } from './objects.ts';
 import { Store } from './store.ts';
@@ -46,6 +47,7 @@ export function callFunction(machine: Machine, object: FunctionObject, args: Arg
     return unknown;
   }
   object.wasCalled = true;
+  if (machine.isImporting) machine.calledOnImport.add(node);
   const activation = machine.activationAt(site, object, () =>
     machine.newActivation(node, 'function', object.scope),
   );
@@ -61,11 +63,23 @@ export function callFunction(machine: Machine, object: FunctionObject, args: Arg
 
 /** Follows the body as if something outside of the file called it: nothing is known of the arguments. */
 export function callFromOutside(machine: Machine, object: FunctionObject): void {
+  followFromOutside(
+    machine,
+    object,
+    outsideSelf(machine, object, (init, self) => followFromOutside(machine, init, self)),
+  );
+}
+
+function followFromOutside(machine: Machine, object: FunctionObject, self: Value | null): void {
   const outer = machine.activation;
   const activation = machine.newActivation(object.node, 'function', object.scope);
   const result = runFunction(machine, object, () => {
     machine.activation = activation;
-    for (const parameter of object.node.parameters.items) bindTargetUnknown(machine, parameter);
+    for (const [index, parameter] of object.node.parameters.items.entries()) {
+      if (index === 0 && self !== null && parameter.target.kind === 'Identifier')
+        machine.bindName(parameter.target.name, self, parameter);
+      else bindTargetUnknown(machine, parameter);
+    }
     return () => {
       machine.activation = outer;
     };

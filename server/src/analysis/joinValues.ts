@@ -2,16 +2,19 @@
 import type { TensorFact } from './facts.ts';
 import {
   type ArrayValue,
+  type ClassValue,
   type ContainerValue,
   type Contents,
   type DictContents,
   type DictEntry,
   type FunctionValue,
+  type InstanceValue,
   type LibraryValue,
   type ListContents,
   type MethodValue,
   type NumberValue,
   optionsOf,
+  type PartialValue,
   type ScanRecord,
   type SymbolicValue,
   type TupleValue,
@@ -93,10 +96,20 @@ export function isSame(a: Value, b: Value, depth = 0): boolean {
       return isSameList(a.elements, (b as TupleValue).elements, depth + 1);
     case 'union':
       return isSameList(a.options, (b as UnionValue).options, depth + 1);
+    case 'class':
+      return a.object === (b as ClassValue).object;
+    case 'instance':
+      return a.object === (b as InstanceValue).object && a.searched[0] === (b as InstanceValue).searched[0];
     case 'partial':
-      return false;
+      return isSamePartial(a, b as PartialValue, depth + 1);
   }
 }
+
+const isSamePartial = (a: PartialValue, b: PartialValue, depth: number): boolean =>
+  a.keywords.size === 0 &&
+  b.keywords.size === 0 &&
+  isSame(a.callee, b.callee, depth) &&
+  isSameList(a.args, b.args, depth);
 
 export const isSameList = (a: readonly Value[], b: readonly Value[], depth = 0): boolean =>
   a.length === b.length &&

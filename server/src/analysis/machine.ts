@@ -15,6 +15,7 @@ import { type Held, isContents, joinHeld, joinInto, type Location, Store } from 
 import {
   type Activation,
   type Cell,
+  type ClassObject,
   type CompiledRecord,
   type Contents,
   type DictEntry,
@@ -90,11 +91,17 @@ export class Machine {
   readonly floatXSettings: string[] = [];
   /** Names in `__all__`. */
   readonly exported = new Set<string>();
+  /** The classes of the file by the activation of their bodies. */
+  readonly classes = new Map<Activation, ClassObject>();
   /** Library members that the program replaces. */
   readonly replaced = new Set<string>();
+  /** Functions that run where the file is imported. */
+  readonly calledOnImport = new Set<AnyNode>();
   store = new Store(null);
   isReachable = true;
   isComplete = true;
+  /** True while what is followed also runs where the file is imported. */
+  isImporting = true;
   epoch = 0;
   /** Counts what was not followed, so that a step can be asked whether all of it was. */
   unfollowed = 0;
@@ -176,6 +183,7 @@ export class Machine {
       calls: new Map(),
       objects: new Map(),
       functions: new Map(),
+      instances: new Map(),
       scans: new Map(),
       compiled: new Map(),
       shared: new Map(),
@@ -402,6 +410,10 @@ function escapeValue(machine: Machine, value: Value, destination: Destination): 
       seen.add(next.object);
       next.object.isDamaged = true;
       pending.push(...heldBy(machine.contentsOf(next.object)));
+    } else if (next.kind === 'instance' && !seen.has(next.object)) {
+      seen.add(next.object);
+      next.object.isDamaged = true;
+      for (const cell of next.object.attributes.values()) pending.push(machine.readCell(cell) ?? unknown);
     } else if (!seen.has(next)) {
       seen.add(next);
       pending.push(...partsOf(next));

@@ -18,9 +18,10 @@ export function binary(
     return operatorResult(operator, left, right);
   }
   if (left.kind === 'number' && right.kind === 'number') return numbers(operator, left, right);
+  // A text that shows them keeps nothing.
+  if (operator === '%' && left.kind === 'text') return unknown;
   if (holdsUpdates(left) || holdsUpdates(right)) return mergeUpdates(machine, left, right, node);
   if (left.kind === 'array' || right.kind === 'array') return arrays(operator, left, right);
-  if (operator === '%' && left.kind === 'text') return unknown;
   return sequences(machine, operator, [left, right], node);
 }
 

@@ -126,14 +126,15 @@ function entriesOf(machine: Machine, argument: NamedArgument | undefined): reado
       source: isDisplay ? (source.elements[index] ?? null) : source,
     }));
   }
-  const isSingle =
-    value.kind === 'symbolic' ||
-    value.kind === 'shared' ||
-    value.kind === 'array' ||
-    value.kind === 'number' ||
-    (value.kind === 'container' && value.object.variety === 'dict');
-  return isSingle ? [{ value, source }] : null;
+  return isTensor(value) || isDict(value) ? [{ value, source }] : null;
 }
+
+const isTensor = (value: Value): boolean =>
+  value.kind === 'symbolic' ||
+  value.kind === 'shared' ||
+  value.kind === 'array' ||
+  value.kind === 'number' ||
+  (value.kind === 'union' && value.options.every(isTensor));
 
 function sequenceArguments(machine: Machine, entries: readonly Entry[] | null): StepArgument[] | null {
   if (entries === null) return null;
@@ -171,7 +172,7 @@ function statesOf(machine: Machine, entries: readonly Entry[] | null): State[] |
 function stateOf(machine: Machine, entry: Entry, index: number): State | null {
   const { value, source } = entry;
   if (value.kind === 'none') return { info: { taps: [], type: null, source }, passed: [] };
-  if (value.kind === 'unknown' || value.kind === 'union') return null;
+  if (value.kind === 'unknown' || (value.kind === 'union' && !isTensor(value))) return null;
   const initial = isDict(value) ? textEntry(machine, value.object, 'initial') : value;
   const given = isDict(value) ? textEntry(machine, value.object, 'taps') : undefined;
   if (initial === undefined)

@@ -72,6 +72,7 @@ function recordAt(machine: Machine, role: ScanRole, site: Call): ScanRecord {
     outputs: null,
     updates: { status: 'none' },
     destinations: [],
+    returnedBy: [],
     names: new Set(),
     updatesName: null,
     returnsOnlyOutputs: false,

@@ -10,7 +10,7 @@ import type {
   UpdateFact,
   UpdatesFact,
 } from './facts.ts';
-import type { Machine } from './machine.ts';
+import { addDestination, type Machine } from './machine.ts';
 import type { CompiledRecord, ScanRecord, SharedRecord, UpdatedVariable } from './values.ts';
 
 /** The facts about every call of scan, in source order. */
@@ -22,9 +22,23 @@ export function scanFacts(machine: Machine): readonly ScanFact[] {
     if (known === undefined) bySite.set(record.site, [record]);
     else known.push(record);
   }
+  for (const record of machine.scans) noteUnseenCallers(machine, record);
   const sites = [...bySite.values()].sort((a, b) => siteStart(a) - siteStart(b));
   const users = usersByScan(machine.compiled);
   return sites.map((records) => factOf(machine, records, users));
+}
+
+/**
+ * Updates that a function of the module returns are gone when another file calls it. A function that runs where its
+ * file is imported belongs to a program, not to a library; one whose name begins with an underscore is the file's own.
+ */
+function noteUnseenCallers(machine: Machine, record: ScanRecord): void {
+  for (const { node, span } of record.returnedBy) {
+    const name = node.kind === 'FunctionDef' ? node.name.name : '_';
+    const isOwn = name.startsWith('_') && !machine.exported.has(name);
+    const isOpen = !isOwn && (!machine.calledOnImport.has(node) || machine.exported.has(name));
+    if (isOpen) addDestination(record, { kind: 'returned', span });
+  }
 }
 
 const siteStart = (records: readonly ScanRecord[]): number => records[0]?.site.start ?? 0;
@@ -131,11 +145,15 @@ function droppedUpdates(
 ): DroppedUpdates | null {
   if (!machine.isComplete) return null;
   if (records.some((record) => record.destinations.length > 0 || record.returnsOnlyOutputs)) return null;
-  const record = records.find((one) => isProven(one) && usersOf(byScan, one).length > 0);
+  const record = records.find(
+    (one) => isProven(one) && (usersOf(byScan, one).length > 0 || isOnlyUpdates(one)),
+  );
   if (record === undefined) return null;
   const users = [...new Set(records.flatMap((one) => usersOf(byScan, one)))];
+  // Without outputs nothing ties the scan to a function: every one of the file may be the one that is meant.
+  const asked = users.length > 0 ? users : machine.compiled;
   const updated = new Set(records.flatMap((one) => variablesOf(one).map((variable) => variable.record)));
-  const isUnclear = users.some(
+  const isUnclear = asked.some(
     (user) => !user.updatesAreKnown || [...user.updated].some((one) => updated.has(one)),
   );
   if (isUnclear || isNamedUnseen(machine, records)) return null;
@@ -146,6 +164,8 @@ function droppedUpdates(
     functions: users.filter((user) => user.scans.has(record)).map((user) => useOf(user, records)),
   };
 }
+
+const isOnlyUpdates = (record: ScanRecord): boolean => record.outputs?.length === 0;
 
 const usersOf = (users: Users, record: ScanRecord): readonly CompiledRecord[] =>
   (users.get(record) ?? []).filter((compiled) => compiled.scans.has(record));

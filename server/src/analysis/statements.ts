@@ -1,4 +1,5 @@
 /** Runs statements over the lattice of values: ways of the program split, meet and turn. */
+import type { Span } from '../base/span.ts';
 import type {
   Assign,
   AugAssign,
@@ -17,6 +18,7 @@ import type {
   While,
   With,
 } from '../python/syntax.ts';
+import { noteAsserted } from './assertions.ts';
 import { assign } from './assignment.ts';
 import {
   attributeOf,
@@ -27,11 +29,12 @@ import {
   subscriptOf,
 } from './attributes.ts';
 import { forgetScope } from './builtinCalls.ts';
-import type { Destination } from './facts.ts';
+import { constantTest, decidedTest, isMainTest } from './decidedTest.ts';
 import { makeFunction } from './functions.ts';
 import { giveUp } from './giveUp.ts';
+import { makeClass } from './instances.ts';
 import { isCalmStar, isKnownModule } from './libraryTable.ts';
-import { addDestination, type Frame, type Machine } from './machine.ts';
+import type { Frame, Machine } from './machine.ts';
 import { extend } from './methodCalls.ts';
 import { elementOf, loosen, reachableFrom } from './objects.ts';
 import { binary } from './operators.ts';
@@ -100,7 +103,7 @@ function executeOther(machine: Machine, node: Statement): void {
       machine.isReachable = false;
       break;
     case 'Assert':
-      executeAssert(machine, node.test);
+      noteAsserted(machine, node.test);
       if (node.message !== null) machine.evaluate(node.message);
       break;
     case 'Delete':
@@ -177,38 +180,7 @@ function executeDelete(machine: Machine, node: Delete): void {
   }
 }
 
-/** Whoever asserts something about updates knows of them. */
-function executeAssert(machine: Machine, test: Expression): void {
-  noteUpdates(machine, machine.evaluate(test), { kind: 'asserted', span: test });
-  const pending: Expression[] = [test];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.kind === 'Name') noteUpdates(machine, machine.evaluate(node), { kind: 'asserted', span: node });
-    else if (node.kind === 'UnaryOp') pending.push(node.operand);
-    else if (node.kind === 'BoolOp') pending.push(...node.values);
-    else if (node.kind === 'Compare') pending.push(node.left, ...node.comparators);
-    else if (node.kind === 'Call') pending.push(node.function, ...node.args);
-    else if (node.kind === 'Attribute') pending.push(node.value);
-  }
-}
-
-function noteUpdates(machine: Machine, value: Value, destination: Destination): void {
-  for (const held of reachableFrom(machine, value)) {
-    if (held.kind === 'updates') addDestination(held.scan, destination);
-  }
-}
-
 // ---------------------------------------------------------------------------------------------------- ways and turnings
-
-/** What a test surely is: written as a constant. */
-function constantTest(test: Expression): boolean | null {
-  if (test.kind === 'Constant' && test.value !== '...') return test.value === true;
-  if (test.kind === 'Number' && /^\d+$/.test(test.text)) return Number(test.text) !== 0;
-  if (test.kind === 'UnaryOp' && test.operator === 'not') {
-    const operand = constantTest(test.operand);
-    return operand === null ? null : !operand;
-  }
-  return null;
-}
 
 function executeIf(machine: Machine, node: If): void {
   const ways: (Store | null)[] = [];
@@ -216,9 +188,8 @@ function executeIf(machine: Machine, node: If): void {
   // `elif` chains are followed without recursion.
   for (let next: If | null = node; next !== null; ) {
     const current: If = next;
-    machine.evaluate(current.test);
-    const decided = constantTest(current.test);
-    if (decided !== false) ways.push(machine.branch(() => machine.execute(current.body)));
+    const decided = decidedTest(machine, current.test);
+    if (decided !== false) ways.push(machine.branch(() => executeBody(machine, current)));
     rest = decided === true ? [] : current.orelse;
     const [only] = rest;
     next = rest.length === 1 && only?.kind === 'If' ? only : null;
@@ -231,7 +202,14 @@ function executeIf(machine: Machine, node: If): void {
   machine.merge(ways);
 }
 
-const mostTurns = 3;
+function executeBody(machine: Machine, node: If): void {
+  const isImporting = machine.isImporting;
+  if (isMainTest(node.test)) machine.isImporting = false;
+  machine.execute(node.body);
+  machine.isImporting = isImporting;
+}
+
+const mostTurns = 4;
 
 function executeLoop(machine: Machine, node: For | While): void {
   const iterable = node.kind === 'For' ? machine.evaluate(node.iterable) : null;
@@ -267,15 +245,20 @@ function leaveTurn(machine: Machine, kind: 'Break' | 'Continue'): void {
 function executeReturn(machine: Machine, node: Return): void {
   const value = node.value === null ? none : machine.evaluate(node.value);
   const frame = machine.functionFrame();
-  if (isImportable(machine)) noteUpdates(machine, value, { kind: 'returned', span: node });
+  noteReturned(machine, value, node);
   if (frame === undefined) machine.escape(value, { kind: 'returned', span: node });
   else frame.returns.push({ value, store: machine.store.flattenedTo(frame.base) });
   machine.isReachable = false;
 }
 
-/** Other files can call a function of the module itself: not all of its callers are visible. */
-const isImportable = (machine: Machine): boolean =>
-  machine.activation.variety === 'function' && machine.activation.parent?.variety === 'module';
+/** Other files can call a function of the module itself: not all of its callers may be visible. */
+function noteReturned(machine: Machine, value: Value, span: Span): void {
+  const { node, variety, parent } = machine.activation;
+  if (variety !== 'function' || parent?.variety !== 'module') return;
+  for (const held of reachableFrom(machine, value)) {
+    if (held.kind === 'updates') held.scan.returnedBy.push({ node, span });
+  }
+}
 
 function executeTry(machine: Machine, node: Try): void {
   let end: Store | null = null;
@@ -335,7 +318,9 @@ function executeDef(machine: Machine, node: FunctionDef): void {
   const value = makeFunction(machine, node);
   let bound: Value = value;
   for (const decorator of [...node.decorators].reverse()) {
-    machine.escape(machine.evaluate(decorator), { kind: 'call', span: decorator });
+    const wrapper = machine.evaluate(decorator);
+    if (wrapper.kind === 'builtin' && wrapper.name === 'staticmethod') continue;
+    machine.escape(wrapper, { kind: 'call', span: decorator });
     machine.escape(bound, { kind: 'call', span: decorator });
     bound = unknown;
   }
@@ -343,14 +328,17 @@ function executeDef(machine: Machine, node: FunctionDef): void {
 }
 
 function executeClass(machine: Machine, node: ClassDef): void {
-  for (const part of [...node.decorators, ...node.bases, ...node.keywords.map((keyword) => keyword.value)]) {
+  const bases = node.bases.map((base) => machine.evaluate(base));
+  for (const part of [...node.decorators, ...node.keywords.map((keyword) => keyword.value)]) {
     machine.escape(machine.evaluate(part), { kind: 'call', span: part });
   }
   const outer = machine.activation;
   machine.activation = machine.activationAt(node, node, () => machine.newActivation(node, 'class', outer));
   machine.execute(node.body);
   machine.activation = outer;
-  machine.bindName(node.name.name, unknown, node.name);
+  const value = makeClass(machine, node, bases);
+  if (value.kind !== 'class') for (const base of bases) machine.escape(base, { kind: 'call', span: node });
+  machine.bindName(node.name.name, value, node.name);
 }
 
 // ------------------------------------------------------------------------------------------------------------- imports

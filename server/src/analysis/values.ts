@@ -5,7 +5,7 @@
  * A value says what is certain: where ways of the program disagree there is a union, and above everything `unknown`.
  */
 import type { Span } from '../base/span.ts';
-import type { AnyNode, Call, FunctionDef, Lambda } from '../python/syntax.ts';
+import type { AnyNode, Call, ClassDef, FunctionDef, Lambda } from '../python/syntax.ts';
 import type { BoundNames } from './boundNames.ts';
 import type {
   Destination,
@@ -37,6 +37,8 @@ export type Value =
   | TupleValue
   | ContainerValue
   | { readonly kind: 'compiled'; readonly record: CompiledRecord }
+  | ClassValue
+  | InstanceValue
   | UnionValue;
 
 /** A Python number or boolean; `value` is null where only its type is known. */
@@ -112,6 +114,39 @@ export interface ContainerValue {
   readonly object: HeapObject;
 }
 
+export interface ClassValue {
+  readonly kind: 'class';
+  readonly object: ClassObject;
+}
+
+/** A class of which all bases are classes of the file or `object`. */
+export interface ClassObject {
+  readonly node: ClassDef;
+  /** Where its body ran. */
+  readonly scope: Activation;
+  readonly bases: readonly ClassObject[];
+  /** Names that subclasses in the file bind again. */
+  readonly overridden: Set<string>;
+  /** The object whose methods are followed as if called from outside. */
+  outside: InstanceObject | null;
+}
+
+/** `searched`: where methods are looked up; another than the object's own class after `super`. */
+export interface InstanceValue {
+  readonly kind: 'instance';
+  readonly object: InstanceObject;
+  readonly searched: readonly ClassObject[];
+}
+
+/** What a call of a class makes at one place in one activation. */
+export interface InstanceObject {
+  readonly type: ClassObject;
+  readonly epoch: number;
+  readonly attributes: Map<string, Cell>;
+  /** Something that is not followed may have changed its attributes. */
+  isDamaged: boolean;
+}
+
 export interface UnionValue {
   readonly kind: 'union';
   readonly options: readonly Value[];
@@ -164,6 +199,7 @@ export interface Activation {
   /** Objects made here, likewise. */
   readonly objects: Map<AnyNode, HeapObject>;
   readonly functions: Map<AnyNode, FunctionObject>;
+  readonly instances: Map<AnyNode, Map<ClassObject, InstanceObject>>;
   readonly scans: Map<Call, ScanRecord>;
   readonly compiled: Map<Call, CompiledRecord>;
   readonly shared: Map<Call, SharedRecord>;
@@ -223,6 +259,8 @@ export interface ScanRecord {
   outputs: readonly ScanOutputFact[] | null;
   updates: StepUpdates;
   readonly destinations: Destination[];
+  /** Functions of the module itself that return the updates. */
+  readonly returnedBy: { readonly node: AnyNode; readonly span: Span }[];
   /** Identifiers that have held its result or its updates. */
   readonly names: Set<string>;
   updatesName: string | null;

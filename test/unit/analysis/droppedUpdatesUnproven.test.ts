@@ -143,7 +143,17 @@ f = pytensor.function([start], xs)
 const notUsed = `
 #: never compiled
 out, _ = theano.scan(lambda v: (v, {a: a + 1}), x)
-#: no outputs and nothing compiled
+#: no outputs, and a function that sets the variable itself
+_, u = theano.scan(lambda: {a: a + 1}, n_steps=3)
+f = theano.function([], a * 2, updates={a: a + 3})
+#: no outputs, and a function whose updates are not known
+_, u = theano.scan(lambda: {a: a + 1}, n_steps=3)
+f = theano.function([], a * 2, **options)
+#: no outputs, asserted
+_, u = theano.scan(lambda: {a: a + 1}, n_steps=3)
+assert not u
+#: no outputs, exported
+__all__ = ['u']
 _, u = theano.scan(lambda: {a: a + 1}, n_steps=3)
 #: the outputs go elsewhere
 import pymc as pm

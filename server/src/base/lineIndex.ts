@@ -12,11 +12,11 @@ export interface Position {
 /** Where the lines of one text start. A value: a changed text gets a new index. */
 export class LineIndex {
   readonly #starts: readonly number[];
-  readonly #length: number;
+  readonly #text: string;
 
   constructor(text: string) {
     this.#starts = lineStarts(text);
-    this.#length = text.length;
+    this.#text = text;
   }
 
   get lineCount(): number {
@@ -25,7 +25,7 @@ export class LineIndex {
 
   /** The offset at which `line` (from 0) starts; the end of the text for lines after the last. */
   lineStart(line: number): number {
-    return this.#starts[line] ?? this.#length;
+    return this.#starts[line] ?? this.#text.length;
   }
 
   /** The line (from 0) that holds `offset`; offsets outside the text count as its nearest end. */
@@ -42,15 +42,22 @@ export class LineIndex {
 
   /** Line and character, both from 0, of an offset. */
   positionAt(offset: number): Position {
-    const inside = Math.max(0, Math.min(offset, this.#length));
+    const inside = Math.max(0, Math.min(offset, this.#text.length));
     const line = this.lineAt(inside);
     return { line, character: inside - this.lineStart(line) };
   }
 
-  /** The offset of a position; a character after the end of its line counts as that end. */
+  /** The offset of a position; a character after the end of its line counts as that end, before the line break. */
   offsetAt(position: Position): number {
-    const start = this.lineStart(position.line);
-    return Math.min(start + position.character, this.lineStart(position.line + 1));
+    return Math.min(this.lineStart(position.line) + position.character, this.#lineEnd(position.line));
+  }
+
+  /** The offset before the line break of `line`, or the end of the text. */
+  #lineEnd(line: number): number {
+    const next = this.lineStart(line + 1);
+    if (line + 1 >= this.lineCount) return next;
+    const isPair = this.#text.charCodeAt(next - 1) === 10 && this.#text.charCodeAt(next - 2) === 13;
+    return isPair ? next - 2 : next - 1;
   }
 }
 

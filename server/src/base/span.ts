@@ -4,6 +4,9 @@ export interface Span {
   readonly end: number;
 }
 
+/** Only the two numbers of a span: syntax nodes are spans too, and what leaves a process must not take a tree along. */
+export const plainSpan = ({ start, end }: Span): Span => ({ start, end });
+
 /** The length of a span in UTF-16 units. */
 export const spanLength = (span: Span): number => span.end - span.start;
 

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { RunEvent, RunOutcome } from '../../../protocol/src/results.ts';
 import { LineIndex } from '../base/lineIndex.ts';
+import { plainSpan } from '../base/span.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import { createPythonParser } from '../python/parser.ts';
 import { EvaluatorHost } from '../session/evaluatorHost.ts';
@@ -94,7 +95,7 @@ async function runIn(host: EvaluatorHost, context: RunContext): Promise<number> 
       uri: pathToFileURL(source.path).href,
       version: 1,
       text: source.text,
-      cells: file.cells.map(({ start, end }) => ({ start, end })),
+      cells: file.cells.map(plainSpan),
       reset: true,
       options: { floatX, timeoutMs, memoryBytes, withoutValues: true },
     },

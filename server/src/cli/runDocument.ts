@@ -14,6 +14,7 @@ import type {
 import { LineIndex } from '../base/lineIndex.ts';
 import { dialects } from '../graph/dialects.ts';
 import type { FloatX, Library } from '../session/floatX.ts';
+import { numpyOf } from '../session/programLibrary.ts';
 
 /** Calls that the document holds. */
 const keptCallCount = 40;
@@ -79,7 +80,7 @@ export function runDocument(program: RunProgram, events: readonly RunEvent[], en
     libraryVersion: library === null ? null : dialects[library].version,
     python,
     floatX,
-    numpyVersion: numpyVersions[library === null ? (python === 2 ? 1 : 2) : dialects[library].numpy],
+    numpyVersion: numpyVersions[numpyOf(library, python)],
     stdout: events.map((event) => (event.type === 'output' ? event.text : '')).join(''),
     warnings: warnings.map(({ category, message }) => `${category}: ${message}`),
     warningLines: warnings.map(({ span }) => lineOf(span.start)),

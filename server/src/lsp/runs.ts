@@ -16,7 +16,7 @@ import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { LineIndex } from '../base/lineIndex.ts';
-import { touches } from '../base/span.ts';
+import { plainSpan, touches } from '../base/span.ts';
 import { cellReads } from '../features/cellReads.ts';
 import { rangeOf } from '../features/ranges.ts';
 import type { Cell, ParsedFile } from '../python/parsedFile.ts';
@@ -26,7 +26,7 @@ import type { FloatX } from '../session/floatX.ts';
 import type { OpenDocument } from './documents.ts';
 
 /** While events keep coming, the client gets the results so far this often, or less often where making them takes long. */
-export const resultsIntervalMs = 50;
+const resultsIntervalMs = 50;
 /** So many times as long as making the results took is waited until they are made again. */
 const restFactor = 4;
 
@@ -139,7 +139,7 @@ export class Runs implements Disposable {
       uri,
       version,
       text,
-      cells: record.cells.map(({ start, end }) => ({ start, end })),
+      cells: record.cells.map(plainSpan),
       // A run of everything does not depend on what was run before.
       reset: scope === 'all',
       options: {

@@ -27,7 +27,7 @@ import { LanguageFeatures } from './languageFeatures.ts';
 import { describe, Requests } from './requests.ts';
 import { Runs } from './runs.ts';
 import type { ServerEnvironment } from './serverEnvironment.ts';
-import { SettingsStore, settingsSection } from './settings.ts';
+import { isRecord, SettingsStore, settingsSection } from './settings.ts';
 import { StaticChecks } from './staticChecks.ts';
 
 /** For a document that is not known, and for our own mistakes. */
@@ -253,8 +253,4 @@ function initializationOptions(
     isTrusted: given['isTrusted'] === true,
     settings: given['settings'],
   };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

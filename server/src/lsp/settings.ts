@@ -99,6 +99,7 @@ function numberIn(
   return Math.min(limits.to, Math.max(limits.from, value));
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+/** True for what JSON calls an object. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,7 +4,7 @@ import type { DType, Element } from '../tensor/dtype.ts';
 import type { NDArray } from '../tensor/ndarray.ts';
 
 /** How many elements travel. */
-export const keptElementCount = 64;
+const keptElementCount = 64;
 /** 2^53: the last integer up to which every one is a JSON number that means itself. */
 const largestExact = 9007199254740992n;
 
@@ -16,7 +16,7 @@ export function arrayData(array: NDArray): ArrayData {
 }
 
 /** One element: booleans as such, integers beyond 2^53 as digits, `nan`, `inf` and `-inf` as text. */
-export function scalarData(dtype: DType, element: Element): ScalarData {
+function scalarData(dtype: DType, element: Element): ScalarData {
   if (dtype === 'bool') return element !== 0;
   if (typeof element === 'bigint') {
     return element > largestExact || element < -largestExact ? String(element) : Number(element);

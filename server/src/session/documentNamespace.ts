@@ -1,7 +1,7 @@
 /** The namespace of one document: an interpreter with its globals, the names of its shared variables, and the runs in it. */
 import type { RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
 import type { ArrayData, FrameData } from '../../../protocol/src/results.ts';
-import type { Span } from '../base/span.ts';
+import { plainSpan, type Span } from '../base/span.ts';
 import type { Compiler } from '../graph/functionGraph.ts';
 import { createInterpreter, type Interpreter } from '../interpreter/interpreter.ts';
 import type { RunObserver } from '../interpreter/observer.ts';
@@ -151,8 +151,7 @@ function valuesToTell({ request, file }: NamespaceRun): (span: Span) => boolean 
 function currentFrames(): FrameData[] {
   const frames: FrameData[] = [];
   for (let frame = callSite().frame; frame !== null; frame = frame.caller) {
-    const { start, end } = frame.at;
-    frames.unshift({ span: { start, end }, functionName: frame.names.functionName });
+    frames.unshift({ span: plainSpan(frame.at), functionName: frame.names.functionName });
   }
   return frames;
 }

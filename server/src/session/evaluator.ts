@@ -14,7 +14,7 @@ import type { ParsedFile } from '../python/parsedFile.ts';
 import type { PythonParser } from '../python/parser.ts';
 import { DocumentNamespace, type NamespaceTraits } from './documentNamespace.ts';
 import { Outbox } from './outbox.ts';
-import { programLibrary } from './programLibrary.ts';
+import { numpyOf, programLibrary } from './programLibrary.ts';
 import { syntaxFailure } from './runFailure.ts';
 
 export interface EvaluatorOptions {
@@ -111,7 +111,7 @@ export class Evaluator {
 function traitsOf(request: RunRequest, file: ParsedFile, known: NamespaceTraits | null): NamespaceTraits {
   const library = programLibrary(file.module);
   const python = file.python.major;
-  const numpy = library === null ? (known?.numpy ?? (python === 2 ? 1 : 2)) : library === 'pytensor' ? 2 : 1;
+  const numpy = library === null && known !== null ? known.numpy : numpyOf(library, python);
   return { python, numpy, floatX: request.options.floatX };
 }
 

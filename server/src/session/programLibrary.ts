@@ -1,8 +1,9 @@
-/** Which of the three libraries a file uses, from its imports. */
+/** Which of the three libraries a file uses, from its imports, and which NumPy it meets with that. */
+import { dialects } from '../graph/dialects.ts';
 import type { Module, Statement } from '../python/syntax.ts';
 import type { Library } from './floatX.ts';
 
-const libraries: readonly string[] = ['theano', 'aesara', 'pytensor'] satisfies readonly Library[];
+const libraries: readonly string[] = Object.keys(dialects);
 
 /** The first of the libraries that the file imports anywhere; null when it imports none. */
 export function programLibrary(module: Module): Library | null {
@@ -13,6 +14,12 @@ export function programLibrary(module: Module): Library | null {
     queue.unshift(...nestedStatements(statement));
   }
   return null;
+}
+
+/** NumPy's major version for a program: its library's, else the one that is usual with its Python. */
+export function numpyOf(library: Library | null, python: 2 | 3): 1 | 2 {
+  if (library !== null) return dialects[library].numpy;
+  return python === 2 ? 1 : 2;
 }
 
 function importedNames(statement: Statement): string[] {

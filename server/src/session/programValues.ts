@@ -1,6 +1,7 @@
 /** Looking into the values of a program from outside, without running any of its code. */
 
 import type { Frame } from '../interpreter/callSite.ts';
+import { quote, quoteUnicode } from '../interpreter/protocols/text.ts';
 import { Cell, PyObject, PyUnicode, type Value } from '../interpreter/values.ts';
 
 const nothing: ReadonlyMap<string, Value> = new Map();
@@ -15,19 +16,8 @@ export function attributesOf(value: Value): ReadonlyMap<string, Value> {
 export function keyText(key: Value): string | null {
   if (typeof key === 'number' || typeof key === 'bigint') return String(key);
   if (typeof key === 'boolean') return key ? 'True' : 'False';
-  if (key instanceof PyUnicode) return `u${quote(key.value)}`;
+  if (key instanceof PyUnicode) return `u${quoteUnicode(key.value)}`;
   return typeof key === 'string' ? quote(key) : null;
-}
-
-function quote(text: string): string {
-  const escaped = text
-    .replaceAll('\\', '\\\\')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\t', '\\t');
-  return escaped.includes("'") && !escaped.includes('"')
-    ? `"${escaped}"`
-    : `'${escaped.replaceAll("'", "\\'")}'`;
 }
 
 /** The local names of a frame in the order of their slots; those of the module are its globals. */

@@ -1,8 +1,9 @@
 /** What ended a run, as an outcome and an error for people. */
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
-import type { FrameData, ProgramError, SpanData } from '../../../protocol/src/results.ts';
+import type { FrameData, ProgramError } from '../../../protocol/src/results.ts';
 import { BudgetExceeded, Cancelled } from '../base/cancellation.ts';
 import { LineIndex } from '../base/lineIndex.ts';
+import { plainSpan } from '../base/span.ts';
 import {
   asPythonException,
   isException,
@@ -42,7 +43,7 @@ export function syntaxFailure(problem: SyntaxProblem, text: string, fileName: st
   const line = new LineIndex(text).lineAt(span.start) + 1;
   const source = text.split(/\r\n|[\r\n]/)[line - 1]?.trim() ?? '';
   const traceback = `  File "${fileName}", line ${line}\n    ${source}\nSyntaxError: ${message}\n`;
-  const frames = [{ span: { start: span.start, end: span.end }, functionName: '<module>' }];
+  const frames = [{ span: plainSpan(span), functionName: '<module>' }];
   return { outcome: 'notRun', error: { type: 'SyntaxError', message, frames, traceback } };
 }
 
@@ -95,8 +96,6 @@ function programError(exception: PythonException, { interpreter }: FailureContex
     traceback: `${textOf(() => interpreter.traceback(exception), exception.message)}\n`,
   };
 }
-
-const plainSpan = ({ start, end }: SpanData): SpanData => ({ start, end });
 
 /** An exception of the program may itself fail to print. */
 function textOf(print: () => string, otherwise: string): string {

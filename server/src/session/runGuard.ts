@@ -6,7 +6,7 @@ import type { FrameData } from '../../../protocol/src/results.ts';
 import { BudgetExceeded, Cancelled } from '../base/cancellation.ts';
 
 /** Output of one run, in UTF-16 units. */
-export const outputLimit = 8 * 1024 * 1024;
+const outputLimit = 8 * 1024 * 1024;
 /** After how many new bytes the memory is measured again. */
 const measureEveryBytes = 32 * 1024 * 1024;
 /** To fill an array of this size takes a while. */

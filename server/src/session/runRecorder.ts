@@ -3,7 +3,7 @@
  * of a compiled function is told: the first ones are, then the latest of each place now and then, and at the end the last.
  */
 import type { CallResult, RunEvent, ScanResult, StateChange } from '../../../protocol/src/results.ts';
-import type { Span } from '../base/span.ts';
+import { plainSpan, type Span } from '../base/span.ts';
 import type { CompiledCallEvent, StateChange as EngineChange, ScanEvent } from '../graph/functionGraph.ts';
 import type { SharedVariable } from '../graph/variable.ts';
 import type { CallSite } from '../interpreter/callSite.ts';
@@ -183,6 +183,3 @@ function stateChange(name: string, { before, after }: EngineChange): StateChange
     short: stateChangeText(name, before, after),
   };
 }
-
-/** Syntax nodes are spans too; only the two numbers travel. */
-const plainSpan = ({ start, end }: Span): Span => ({ start, end });

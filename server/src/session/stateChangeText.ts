@@ -1,4 +1,5 @@
 /** One line for a change of a shared variable: `a: 1 → 11`, `W (2×2): 3 of 4 changed, max |Δ| 0.02`. */
+import { shortened } from '../base/shortened.ts';
 import { isFloat } from '../tensor/dtype.ts';
 import type { NDArray } from '../tensor/ndarray.ts';
 import { shortArray, shortNumber } from './arrayText.ts';
@@ -9,8 +10,7 @@ const shownLength = 6;
 
 /** The line, at most 100 UTF-16 units. */
 export function stateChangeText(name: string, before: NDArray, after: NDArray): string {
-  const line = `${name}${describeChange(before, after)}`;
-  return line.length <= longestShort ? line : `${line.slice(0, longestShort - 1)}…`;
+  return shortened(`${name}${describeChange(before, after)}`, longestShort);
 }
 
 function describeChange(before: NDArray, after: NDArray): string {

@@ -1,5 +1,6 @@
 /** Values of a program as text: one short line cut by structure, and the full `repr` up to a limit. */
 import type { ValueSummary } from '../../../protocol/src/results.ts';
+import { shortened } from '../base/shortened.ts';
 import { PyDict } from '../interpreter/containers.ts';
 import { NumpyScalar } from '../interpreter/modules/numpy/numpyScalar.ts';
 import { PyList, PyTuple, type Value } from '../interpreter/values.ts';
@@ -8,7 +9,7 @@ import { arrayHeader, shortArray } from './arrayText.ts';
 
 /** UTF-16 units. */
 export const longestShort = 100;
-export const longestFull = 10_000;
+const longestFull = 10_000;
 /** A nested container gets at most this much room, so that its neighbours are seen too. */
 const nestedRoom = 40;
 /** Below this much room an element is not begun. */
@@ -24,7 +25,7 @@ export function summarize(value: Value, repr: Repr): ValueSummary {
     full.length <= longestShort && !full.includes('\n') && !isOfNumpy(value) && !holdsArray(value);
   return {
     short: isShort ? full : oneLine(shortText(value, longestShort, repr), longestShort),
-    full: full.length <= longestFull ? full : `${cutAt(full, longestFull - 1)}…`,
+    full: shortened(full, longestFull),
   };
 }
 
@@ -91,12 +92,5 @@ function join(all: Iterable<Part>, count: number, room: number): string {
 }
 
 function oneLine(text: string, room: number): string {
-  const line = text.replace(/\s*[\r\n]\s*/g, ' ');
-  return line.length <= room ? line : `${cutAt(line, room - 1)}…`;
-}
-
-/** Cuts between characters: a surrogate pair is not split. */
-function cutAt(text: string, length: number): string {
-  const last = text.charCodeAt(length - 1);
-  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);
+  return shortened(text.replace(/\s*[\r\n]\s*/g, ' '), room);
 }

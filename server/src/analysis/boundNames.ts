@@ -13,17 +13,43 @@ export interface BoundNames {
   readonly nonlocals: ReadonlySet<string>;
 }
 
-/** The names that a function's parameters and body, a module or a class body bind. */
+/** What holds other statements or patterns; everything else is an expression or binds only its own targets. */
+const compounds: ReadonlySet<AnyNode['kind']> = new Set<AnyNode['kind']>([
+  'If',
+  'For',
+  'While',
+  'With',
+  'Try',
+  'ExceptHandler',
+  'Match',
+  'MatchCase',
+  'MatchSequence',
+  'MatchMapping',
+  'MatchClass',
+  'MatchAs',
+  'MatchOr',
+  'Import',
+  'ImportFrom',
+  'ErrorStatement',
+]);
+
+/**
+ * The names that a function's parameters and body, a module or a class body bind. `depth`: without `:=` in the file
+ * no expression binds a name of the scope, and expressions are most of a file.
+ */
 export function boundNames(
   body: readonly (Statement | Expression)[],
   parameters: Parameters | null,
+  depth: 'statements' | 'expressions' = 'expressions',
 ): BoundNames {
   const found = { locals: new Set<string>(), globals: new Set<string>(), nonlocals: new Set<string>() };
   for (const parameter of parameters?.items ?? []) bindTarget(parameter.target, found.locals);
   const pending: AnyNode[] = [...body];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     bindNode(node, found);
-    if (opensScope(node)) pending.push(...outsideParts(node));
+    if (depth === 'statements') {
+      if (compounds.has(node.kind)) pending.push(...childrenOf(node));
+    } else if (opensScope(node)) pending.push(...outsideParts(node));
     else pending.push(...childrenOf(node));
   }
   for (const name of [...found.globals, ...found.nonlocals]) found.locals.delete(name);

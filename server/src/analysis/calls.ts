@@ -85,12 +85,16 @@ function partialArguments(callee: PartialValue, args: Arguments): Arguments {
   };
 }
 
+const noKeywords = new Map<string, Value>();
+const noKeywordSources = new Map<string, Expression>();
+
 /** Evaluates arguments in source order and lays out what `*` and `**` spread where that is known. */
 export function evaluateArguments(machine: Machine, node: Call): Arguments {
   const positional: Value[] = [];
   const sources: (Expression | null)[] = [];
-  const keywords = new Map<string, Value>();
-  const keywordSources = new Map<string, Expression>();
+  const hasKeywords = node.keywords.length > 0;
+  const keywords = hasKeywords ? new Map<string, Value>() : noKeywords;
+  const keywordSources = hasKeywords ? new Map<string, Expression>() : noKeywordSources;
   let isOpen = false;
   for (const argument of node.args) {
     if (argument.kind !== 'Starred') {

@@ -125,7 +125,7 @@ function evaluateOther(machine: Machine, node: Expression): Value {
 // --------------------------------------------------------------------------------------------------------------- names
 
 function nameValue(machine: Machine, node: Name): Value {
-  machine.visited.add(node);
+  machine.visited[node.start] = 1;
   const owner = machine.ownerOf(node.name);
   if (owner !== null) {
     const value = machine.readCell(machine.cellOf(owner, node.name));

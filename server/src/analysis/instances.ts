@@ -33,7 +33,7 @@ export function makeClass(machine: Machine, node: ClassDef, bases: readonly Valu
   if (known !== undefined) return { kind: 'class', object: known };
   const parents = bases.filter((base) => !(base.kind === 'builtin' && base.name === 'object'));
   const isPlain =
-    !/\b(?:setattr|vars)\s*\(|__dict__/.test(machine.file.text) &&
+    !machine.mayReflect &&
     node.decorators.length === 0 &&
     node.keywords.length === 0 &&
     parents.every((base) => base.kind === 'class') &&
@@ -198,6 +198,8 @@ export function storeInstanceAttribute(
 /** Stores of attributes: by the classes without bases that do it to their own objects, and everywhere else. */
 interface Stores {
   readonly own: ReadonlyMap<ClassDef, ReadonlyMap<string, number>>;
+  /** The sum of `own`. */
+  readonly byOwners: ReadonlyMap<string, number>;
   readonly all: ReadonlyMap<string, number>;
 }
 
@@ -206,11 +208,10 @@ const storesByFile = new WeakMap<object, Stores>();
 /** How often the file stores, binds or deletes the attribute of objects that may be of this class. */
 function storeCount(machine: Machine, type: ClassObject, name: string): number {
   const stores = storesByFile.get(machine.file.module) ?? collectStores(machine);
-  let others = 0;
-  if (type.bases.length === 0) {
-    for (const [node, counts] of stores.own) if (node !== type.node) others += counts.get(name) ?? 0;
-  }
-  return (stores.all.get(name) ?? 0) - others;
+  const all = stores.all.get(name) ?? 0;
+  if (type.bases.length > 0) return all;
+  const ofOthers = (stores.byOwners.get(name) ?? 0) - (stores.own.get(type.node)?.get(name) ?? 0);
+  return all - ofOthers;
 }
 
 function collectStores(machine: Machine): Stores {
@@ -220,7 +221,9 @@ function collectStores(machine: Machine): Stores {
     for (const { attribute } of storedAttributes(node)) count(all, attribute.name);
     if (node.kind === 'ClassDef' && hasNoBases(node)) own.set(node, ownStores(node));
   });
-  const stores = { own, all };
+  const byOwners = new Map<string, number>();
+  for (const counts of own.values()) for (const [name, times] of counts) count(byOwners, name, times);
+  const stores = { own, byOwners, all };
   storesByFile.set(machine.file.module, stores);
   return stores;
 }
@@ -242,8 +245,8 @@ function ownStores(type: ClassDef): Map<string, number> {
   return counts;
 }
 
-const count = (counts: Map<string, number>, name: string): void => {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
+const count = (counts: Map<string, number>, name: string, times = 1): void => {
+  counts.set(name, (counts.get(name) ?? 0) + times);
 };
 
 function storedAttributes(node: AnyNode): readonly Attribute[] {

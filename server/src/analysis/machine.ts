@@ -8,7 +8,7 @@
  */
 import type { Span } from '../base/span.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
-import type { AnyNode, Call, Expression, Name, Statement } from '../python/syntax.ts';
+import type { AnyNode, Call, Expression, Statement } from '../python/syntax.ts';
 import { type BoundNames, boundNames } from './boundNames.ts';
 import type { Destination } from './facts.ts';
 import { type Held, isContents, joinHeld, joinInto, type Location, Store } from './store.ts';
@@ -70,7 +70,7 @@ export class Machine {
   readonly file: ParsedFile;
   readonly #parts: MachineParts;
   readonly #volatileNames: ReadonlySet<string>;
-  readonly #boundNames = new Map<AnyNode, BoundNames>();
+  readonly #bindingDepth: 'statements' | 'expressions';
   /** Everything that a location has ever held: what a function sees that is called at an unknown time. */
   readonly #ever = new Map<Location, Held>();
   readonly #tryFrames: Map<Location, Held>[] = [];
@@ -78,7 +78,8 @@ export class Machine {
   #work = 0;
   #depth = 0;
 
-  readonly visited = new Set<Name>();
+  /** 1 at the start of every name that was read or bound. */
+  readonly visited: Uint8Array;
   readonly scans: ScanRecord[] = [];
   readonly compiled: CompiledRecord[] = [];
   readonly shared: SharedRecord[] = [];
@@ -95,6 +96,8 @@ export class Machine {
   readonly classes = new Map<Activation, ClassObject>();
   /** Library members that the program replaces. */
   readonly replaced = new Set<string>();
+  /** The file stores attributes by names that are not written as such. */
+  readonly mayReflect: boolean;
   /** Functions that run where the file is imported. */
   readonly calledOnImport = new Set<AnyNode>();
   store = new Store(null);
@@ -111,6 +114,9 @@ export class Machine {
     this.file = file;
     this.#parts = parts;
     this.#volatileNames = volatileNames;
+    this.visited = new Uint8Array(file.text.length + 1);
+    this.#bindingDepth = file.text.includes(':=') ? 'expressions' : 'statements';
+    this.mayReflect = /\b(?:setattr|vars)\s*\(|__dict__/.test(file.text);
     this.#workLimit = Math.min(150_000 + 4 * file.text.length, mostWork);
     this.activation = this.newActivation(file.module, 'module', null);
   }
@@ -171,31 +177,9 @@ export class Machine {
     node: AnyNode,
     variety: Activation['variety'],
     parent: Activation | null,
-    names: BoundNames = this.#namesOf(node),
+    names: BoundNames = namesOfScope(node, this.#bindingDepth),
   ): Activation {
-    return {
-      node,
-      variety,
-      parent,
-      names,
-      epoch: this.epoch,
-      cells: new Map(),
-      calls: new Map(),
-      objects: new Map(),
-      functions: new Map(),
-      instances: new Map(),
-      scans: new Map(),
-      compiled: new Map(),
-      shared: new Map(),
-    };
-  }
-
-  #namesOf(node: AnyNode): BoundNames {
-    const known = this.#boundNames.get(node);
-    if (known !== undefined) return known;
-    const names = namesOfScope(node);
-    this.#boundNames.set(node, names);
-    return names;
+    return new Scope({ node, variety, parent, names, epoch: this.epoch });
   }
 
   /** The activation whose variable `name` is, seen from the current one; null when no scope binds it. */
@@ -358,23 +342,89 @@ export class Machine {
   };
 }
 
+/** An activation; most make no objects, so the tables come when they are asked for. */
+class Scope implements Activation {
+  readonly node: AnyNode;
+  readonly variety: Activation['variety'];
+  readonly parent: Activation | null;
+  readonly names: BoundNames;
+  readonly epoch: number;
+  readonly cells: Activation['cells'] = new Map();
+  #calls: Activation['calls'] | null = null;
+  #objects: Activation['objects'] | null = null;
+  #functions: Activation['functions'] | null = null;
+  #instances: Activation['instances'] | null = null;
+  #scans: Activation['scans'] | null = null;
+  #compiled: Activation['compiled'] | null = null;
+  #shared: Activation['shared'] | null = null;
+
+  constructor(start: Pick<Activation, 'node' | 'variety' | 'parent' | 'names' | 'epoch'>) {
+    this.node = start.node;
+    this.variety = start.variety;
+    this.parent = start.parent;
+    this.names = start.names;
+    this.epoch = start.epoch;
+  }
+
+  get calls() {
+    this.#calls ??= new Map();
+    return this.#calls;
+  }
+  get objects() {
+    this.#objects ??= new Map();
+    return this.#objects;
+  }
+  get functions() {
+    this.#functions ??= new Map();
+    return this.#functions;
+  }
+  get instances() {
+    this.#instances ??= new Map();
+    return this.#instances;
+  }
+  get scans() {
+    this.#scans ??= new Map();
+    return this.#scans;
+  }
+  get compiled() {
+    this.#compiled ??= new Map();
+    return this.#compiled;
+  }
+  get shared() {
+    this.#shared ??= new Map();
+    return this.#shared;
+  }
+}
+
 const moduleOf = (scope: Activation): Activation => {
   let module = scope;
   while (module.parent !== null) module = module.parent;
   return module;
 };
 
-function namesOfScope(node: AnyNode): BoundNames {
+const namesByScope = new WeakMap<AnyNode, BoundNames>();
+const noNames: BoundNames = { locals: new Set(), globals: new Set(), nonlocals: new Set() };
+
+/** Kept beside the tree: after an edit most functions are the same nodes as before. */
+function namesOfScope(node: AnyNode, depth: 'statements' | 'expressions'): BoundNames {
+  const known = namesByScope.get(node);
+  if (known !== undefined) return known;
+  const names = namesBoundIn(node, depth);
+  namesByScope.set(node, names);
+  return names;
+}
+
+function namesBoundIn(node: AnyNode, depth: 'statements' | 'expressions'): BoundNames {
   switch (node.kind) {
     case 'Module':
     case 'ClassDef':
-      return boundNames(node.body, null);
+      return boundNames(node.body, null, depth);
     case 'FunctionDef':
-      return boundNames(node.body, node.parameters);
+      return boundNames(node.body, node.parameters, depth);
     case 'Lambda':
-      return boundNames([node.body], node.parameters);
+      return boundNames([node.body], node.parameters, depth);
     default:
-      return { locals: new Set(), globals: new Set(), nonlocals: new Set() };
+      return noNames;
   }
 }
 

@@ -177,7 +177,7 @@ function isNamedUnseen(machine: Machine, records: readonly ScanRecord[]): boolea
   if (names.size === 0) return false;
   let isUnseen = false;
   walk(machine.file.module, (node) => {
-    if (node.kind === 'Name' && names.has(node.name) && !machine.visited.has(node)) isUnseen = true;
+    if (node.kind === 'Name' && names.has(node.name) && machine.visited[node.start] !== 1) isUnseen = true;
   });
   return isUnseen;
 }

@@ -15,9 +15,10 @@ import type {
 } from './functionGraph.ts';
 import { filterValue, type GivenValue } from './inputValue.ts';
 import { printApply, printVariable } from './printVariable.ts';
+import { Rebuild } from './rebuild.ts';
 import type { RunHost } from './runHost.ts';
 import { checkBroadcasting } from './scan/loop.ts';
-import { graphInputs, replaceVariables, sortedApplies } from './traversal.ts';
+import { graphInputs, sortedApplies } from './traversal.ts';
 import { addUpdate, collectShared } from './updates.ts';
 import { Constant, type GraphContext, SharedVariable, type Variable } from './variable.ts';
 
@@ -191,12 +192,9 @@ export function compileFunction(
   checkInputs(context, given);
   const updates = new Map<SharedVariable, Variable>();
   for (const [target, value] of given.updates) addUpdate(updates, target, value);
-  const replacements = replacementsOf(given);
-  const outputs = replaceVariables(
-    given.outputs.map((output) => output.variable),
-    replacements,
-  );
-  for (const [target, value] of updates) updates.set(target, replaceVariables([value], replacements)[0]);
+  const rebuild = new Rebuild(given.givens);
+  const outputs = rebuild.clone(given.outputs.map((output) => output.variable));
+  for (const [target, value] of updates) updates.set(target, rebuild.clone([value])[0]);
   const variables = new Set(given.inputs.map((input) => input.variable));
   const inputsOf = (roots: readonly Variable[]): Variable[] => graphInputs(roots, variables);
   const takesDefault = (variable: SharedVariable): boolean =>
@@ -204,7 +202,7 @@ export function compileFunction(
   const defaults = new Set(updates.keys());
   collectShared(outputs, updates, { inputsOf, takesDefault });
   for (const [target, value] of updates) {
-    if (!defaults.has(target)) updates.set(target, replaceVariables([value], replacements)[0]);
+    if (!defaults.has(target)) updates.set(target, rebuild.clone([value])[0]);
   }
   const roots = [...outputs, ...updates.values()];
   checkUnused(context, given, roots);
@@ -217,12 +215,6 @@ export function compileFunction(
     plan: compiler.compile(graph),
     updated: [...updates.keys()],
   });
-}
-
-function replacementsOf(given: FunctionArguments): Map<Variable, Variable> {
-  const replacements = new Map<Variable, Variable>();
-  for (const [from, to] of given.givens) replacements.set(from, replaceVariables([to], replacements)[0]);
-  return replacements;
 }
 
 function checkInputs(context: GraphContext, given: FunctionArguments): void {

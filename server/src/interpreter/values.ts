@@ -213,6 +213,9 @@ export class PyBuiltin extends PyObject {
   }
 }
 
+/** A native function that is written in Python in the library that it belongs to. */
+export class PyLibraryFunction extends PyBuiltin {}
+
 /** A function together with the value it was taken from. */
 export class PyBoundMethod extends PyObject {
   readonly callee: Value;

@@ -111,8 +111,20 @@ export const rebroadcastEntry: OpEntry<RebroadcastParams> = {
     });
     return [input];
   },
-  print: () => 'Rebroadcast{?}',
+  print: ({ axes }, dialect) => printRebroadcast(axes, dialect),
 };
+
+function printRebroadcast(axes: RebroadcastParams['axes'], dialect: Dialect): string {
+  const changed = axes.flatMap((length, axis) => (length === undefined ? [] : [{ axis, length }]));
+  if (dialect.typeText === 'theano') {
+    const words = changed.map(({ axis, length }) => (length === null ? `${axis}` : `(${axis}, ${length})`));
+    return `Rebroadcast{${words.join(',')}}`;
+  }
+  if (changed.every(({ length }) => length === null)) {
+    return `Unbroadcast{${changed.map(({ axis }) => axis).join(', ')}}`;
+  }
+  return 'SpecifyShape';
+}
 
 /** Changes what the type knows of some axes. */
 export function rebroadcast(variable: Variable, axes: readonly (StaticLength | undefined)[]): Variable {

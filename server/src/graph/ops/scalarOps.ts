@@ -2,7 +2,7 @@
  * The elementwise ops: for each its names in the libraries, the rule for element types, and the scalar expression from
  * which every backend takes its meaning. Rules are those of `theano/scalar/basic.py` (Theano 1.0.5).
  */
-import { type DType, isDiscrete, isFloat, promote } from '../../tensor/dtype.ts';
+import { type DType, isDiscrete, isFloat, isInteger, promote } from '../../tensor/dtype.ts';
 import { EngineError, notSupported } from '../../tensor/engineError.ts';
 import type { PrimitiveName } from '../../tensor/primitives.ts';
 
@@ -73,31 +73,38 @@ const trueDivision: ScalarRule = (operands, floatX) => {
 
 /** `same_out_float_only`. */
 const floatOnly: ScalarRule = ([first]) => {
-  if (!isFloat(first)) throw new EngineError('TypeError', first);
+  if (!isFloat(first)) throw new EngineError('TypeError', 'only float type are supported');
   return uniform(first);
 };
 
+const bitTypes = 'input to a BitOp must have type (u)int8, (u)int16, (u)int32 or (u)int64 or';
+
+/** `BinaryBitOp`: two booleans, or two integers. */
 const logic: ScalarRule = (operands) => {
-  if (operands.some(isFloat))
-    throw new EngineError('TypeError', `expected only int, bool: ${operands.join(', ')}`);
-  return uniform(upcast(operands));
+  if (operands.every((dtype) => dtype === 'bool')) return uniform('bool');
+  const wrong = operands.find((dtype) => !isInteger(dtype));
+  if (wrong !== undefined) throw new EngineError('TypeError', `${bitTypes} be all bools not ${wrong}`);
+  const dtype = upcast(operands);
+  if (isFloat(dtype)) throw notSupported('bit operations of int64 with uint64');
+  return uniform(dtype);
+};
+
+const unaryLogic: ScalarRule = ([first]) => {
+  if (isFloat(first)) throw new EngineError('TypeError', `${bitTypes} bool not ${first}`);
+  return uniform(first);
 };
 
 const selection: ScalarRule = ([, then, otherwise]) => uniform(promote(then, otherwise));
 
 const noBoolNegation: ScalarRule = ([first]) => {
-  if (first === 'bool') throw new EngineError('TypeError', 'neg is not defined for bool');
+  if (first === 'bool') throw new EngineError('TypeError', 'bool input not supported');
   return uniform(first);
 };
 
-/** NumPy refuses the difference of two booleans. */
+/** `upcast_out_nobool`: there is no difference of two booleans. */
 const noBoolDifference: ScalarRule = (operands) => {
-  if (operands.every((dtype) => dtype === 'bool')) {
-    throw new EngineError(
-      'TypeError',
-      'numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.',
-    );
-  }
+  if (operands.every((dtype) => dtype === 'bool'))
+    throw new EngineError('TypeError', 'bool output not supported');
   return uniform(upcast(operands));
 };
 
@@ -156,7 +163,7 @@ export const scalarOps = {
   neg: unary(['neg', 'Neg'], noBoolNegation, 'neg'),
   abs_: unary(['abs_', 'Abs'], firstType, 'abs'),
   sgn: unary(['sgn', 'Sign'], signed, 'sign'),
-  invert: unary(['invert', 'Invert'], logic, 'not'),
+  invert: unary(['invert', 'Invert'], unaryLogic, 'not'),
   sqr: entry(1, ['sqr', 'Sqr'], firstType, call('mul', x, x)),
   sqrt: unary(['sqrt', 'Sqrt'], float, 'sqrt'),
   exp: unary(['exp', 'Exp'], float, 'exp'),

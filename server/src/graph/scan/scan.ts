@@ -13,6 +13,8 @@ import { addUpdate, collectShared } from '../updates.ts';
 import { Constant, type GraphContext, SharedVariable, Variable } from '../variable.ts';
 import { buildLoop, type LoopParts } from './loop.ts';
 import {
+  checkRawArrays,
+  checkRawStates,
   cutStreams,
   firstSteps,
   readState,
@@ -61,6 +63,8 @@ export function scan(context: GraphContext, given: ScanArguments): ScanReturn {
   const streams = given.sequences.flatMap((sequence) => cutStreams(sequence, given.goesBackwards));
   const fixed = fixedSteps(given.stepCount);
   if (given.stepCount === null && streams.length === 0) throw noStepCount(context);
+  checkRawArrays(streams, given.stepCount !== null);
+  checkRawStates(states);
   const isSingle = fixed === 1 || (fixed === -1 && context.dialect.minusOneStepIsOne);
   return isSingle
     ? singleStep(context, given, { states, streams })
@@ -123,7 +127,11 @@ function singleStep(context: GraphContext, given: ScanArguments, { states, strea
   };
 }
 
-const withAxis = (output: Variable): Variable => rebroadcast(padLeft(output, output.ndim + 1), [null]);
+/** Theano and Aesara forget that the new axis has length 1; PyTensor can not. */
+const withAxis = (output: Variable): Variable => {
+  const row = padLeft(output, output.ndim + 1);
+  return output.context.dialect.opText === 'pytensor' ? row : rebroadcast(row, [null]);
+};
 
 function loop(context: GraphContext, given: ScanArguments, { states, streams }: Prepared): ScanReturn {
   const stepCount = castTo(

@@ -4,12 +4,14 @@ import { int64Constant } from '../constants.ts';
 import { elemwise } from '../ops/elemwise.ts';
 import { shapeOf } from '../ops/shapes.ts';
 import { subtensor } from '../ops/subtensor.ts';
-import type { GraphContext, Variable } from '../variable.ts';
+import { Constant, type GraphContext, type Variable } from '../variable.ts';
 
 /** One sequence. */
 export interface SequenceArgument {
   readonly input: Variable;
   readonly taps: readonly number[];
+  /** A NumPy array that the library cuts with NumPy's own indexing. */
+  readonly isRawArray: boolean;
 }
 
 /** One entry of outputs_info, as the program gave it. */
@@ -37,12 +39,15 @@ export interface Stream {
   /** The row that a single step uses. */
   readonly single: Variable;
   readonly name: string | null;
+  readonly isRawArray: boolean;
 }
 
 export interface State {
   readonly initial: Variable;
   readonly role: 'sitSot' | 'mitSot';
   readonly taps: readonly number[];
+  /** See {@link StateArgument}. */
+  readonly rawArrayType: string | null;
 }
 
 /** One stream per tap: `seq[k - lo : len - (hi - k)]`, where tap 0 always counts for `lo` and `hi`. */
@@ -54,13 +59,35 @@ export function cutStreams(sequence: SequenceArgument, goesBackwards: boolean): 
   return taps.map((tap) => {
     const end = tap === highest ? null : int64Constant(context, tap - highest);
     const start = int64Constant(context, tap - lowest);
+    if (sequence.isRawArray) checkRawRow(input, tap - lowest);
     const cut = subtensor(input, [{ kind: 'slice', start, stop: end, step: null }]);
     return {
       rows: goesBackwards ? reversed(cut) : cut,
       single: subtensor(input, [{ kind: 'integer', value: start }]),
       name: slotName(input, tap),
+      isRawArray: sequence.isRawArray,
     };
   });
+}
+
+/** The libraries look at the first row of a NumPy array while they build the loop. */
+function checkRawRow(input: Variable, row: number): void {
+  const length = input instanceof Constant ? input.value.shape[0] : null;
+  if (length === null || row < length) return;
+  throw new EngineError('IndexError', `index ${row} is out of bounds for axis 0 with size ${length}`);
+}
+
+/** A NumPy array can not be cut at a symbolic length; only a length that is a Python number can be taken. */
+export function checkRawArrays(streams: readonly Stream[], hasStepCount: boolean): void {
+  const isSymbolic = hasStepCount || streams.length > 1 || !streams[0]?.isRawArray;
+  const raw = streams.find((stream) => stream.isRawArray);
+  if (!isSymbolic || raw === undefined) return;
+  throw new EngineError(
+    'TypeError',
+    raw.rows.context.dialect.typeText === 'pytensor'
+      ? 'TensorVariable cannot be converted to Python integer. Call `.astype(int)` for the symbolic equivalent.'
+      : 'slice indices must be integers or None or have an __index__ method',
+  );
 }
 
 function reversed(variable: Variable): Variable {
@@ -109,7 +136,8 @@ export function readState(
     if (dialect.explicitNoTaps === 'logged') context.warn('WARNING (theano.scan_module.scan)', text);
     else context.warn('UserWarning', text);
   }
-  if (taps === 'none' || taps === 'absent') return { initial, role: 'sitSot', taps: [-1] };
+  if (taps === 'none' || taps === 'absent')
+    return { initial, role: 'sitSot', taps: [-1], rawArrayType: null };
   if (new Set(taps).size < taps.length) {
     throw new EngineError('ValueError', dialect.tapsDiffer, argument.source);
   }
@@ -117,14 +145,15 @@ export function readState(
     throw new EngineError('ValueError', 'All the tap values must be smaller than 0.', argument.source);
   }
   const isSingle = argument.tapsAreList && taps.length === 1 && taps[0] === -1;
-  if (isSingle) return { initial, role: 'sitSot', taps };
-  return { initial: initialRows(argument, initial, -Math.min(...taps)), role: 'mitSot', taps };
+  if (isSingle) return { initial, role: 'sitSot', taps, rawArrayType: null };
+  const rows = firstSteps(initial, int64Constant(initial.context, -Math.min(...taps)));
+  return { initial: rows, role: 'mitSot', taps, rawArrayType: argument.rawArrayType };
 }
 
-/** Of the initial value of several taps only the first rows count. */
-function initialRows(argument: StateArgument, initial: Variable, depth: number): Variable {
-  if (argument.rawArrayType !== null) throw new EngineError('AssertionError', argument.rawArrayType);
-  return firstSteps(initial, int64Constant(initial.context, depth));
+/** Of the initial value of several taps only the first rows count; the libraries fail to cut them from a NumPy array. */
+export function checkRawStates(states: readonly (State | null)[]): void {
+  const raw = states.find((state) => state !== null && state.rawArrayType !== null);
+  if (raw) throw new EngineError('AssertionError', raw.rawArrayType);
 }
 
 const returnSteps =

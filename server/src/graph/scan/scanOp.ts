@@ -60,9 +60,14 @@ function scanTypes(params: ScanParams, inputs: readonly Variable[]): TensorType[
 function printScan(params: ScanParams, dialect: Dialect, index: number): string {
   const isState = index < params.states.length;
   if (isState) return dialect.opText === 'pytensor' ? 'Subtensor{start:}.0' : 'Subtensor{int64::}.0';
+  // In the libraries' op the untraced states come before the outputs without a state.
+  const at =
+    index < params.states.length + params.nitSotCount
+      ? index + params.untracedCount
+      : index - params.nitSotCount;
   return dialect.opText === 'pytensor'
-    ? `Scan{${params.name}, while_loop=${params.isWhile ? 'True' : 'False'}, inplace=none}.${index}`
-    : `${params.isWhile ? 'do_while' : 'for'}{cpu,${params.name}}.${index}`;
+    ? `Scan{${params.name}, while_loop=${params.isWhile ? 'True' : 'False'}, inplace=none}.${at}`
+    : `${params.isWhile ? 'do_while' : 'for'}{cpu,${params.name}}.${at}`;
 }
 
 /** The rows of one output while they are made. */

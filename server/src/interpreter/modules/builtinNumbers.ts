@@ -58,8 +58,8 @@ export function extreme(name: 'min' | 'max'): PyBuiltin {
           : `${name}() iterable argument is empty`,
       );
     }
-    let best = items[0]!;
-    let bestKey = key === null ? best : call(key, [best]);
+    let best: Value = items[0]!;
+    let bestKey: Value = key === null ? best : call(key, [best]);
     for (const item of items.slice(1)) {
       const itemKey = key === null ? item : call(key, [item]);
       if (isTrue(richCompare(operator, itemKey, bestKey))) [best, bestKey] = [item, itemKey];

@@ -17,6 +17,7 @@ import {
   PyEllipsis,
   PyFunction,
   PyIterator,
+  PyLibraryFunction,
   PyModule,
   PyNativeAttribute,
   PyNotImplemented,
@@ -109,6 +110,15 @@ export const builtinFunctionType = defineType<PyBuiltin>({
   call: (self, args, keywords) => self.call(args, keywords),
   repr: (self) => `<built-in function ${self.name}>`,
 });
+
+/** Native functions that stand for functions written in Python. */
+const libraryFunctionType = defineType<PyLibraryFunction>({
+  name: 'function',
+  class: PyLibraryFunction,
+  bases: [builtinFunctionType],
+  repr: (self) => `<function ${self.name} at ${address(self)}>`,
+});
+libraryFunctionType.isFinal = true;
 
 export const methodType = defineType<PyBoundMethod>({
   name: 'method',

@@ -7,7 +7,6 @@ import {
   type FunctionInput,
 } from '../../../graph/compiledFunction.ts';
 import { filterValue } from '../../../graph/inputValue.ts';
-import { printType } from '../../../graph/tensorType.ts';
 import { wrongType } from '../../../graph/updates.ts';
 import { Constant, type GraphContext, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
@@ -253,16 +252,10 @@ function readGivens(context: GraphContext, givens: Missing): (readonly [Variable
   });
 }
 
-/** The replacement in the type of what it replaces. */
+/** The replacement; a plain value is stored in the type of what it replaces. */
 function replacement(context: GraphContext, from: Variable, to: Value): Variable {
-  const variable =
-    to instanceof Variable
-      ? to
-      : new Constant(context, filterValue(context, from.type, givenValue(to), { allowDowncast: null }));
-  if (variable.dtype === from.dtype && variable.ndim === from.ndim) return variable;
-  return raiseTypeError(
-    `Cannot convert Type ${printType(context.dialect, variable.type)} (of Variable ${str(variable)}) into Type ${printType(context.dialect, from.type)}. You can try to manually convert ${str(variable)} into a ${printType(context.dialect, from.type)}.`,
-  );
+  if (to instanceof Variable) return to;
+  return new Constant(context, filterValue(context, from.type, givenValue(to), { allowDowncast: null }));
 }
 
 function readNoDefaults(value: Missing): 'all' | readonly Variable[] {

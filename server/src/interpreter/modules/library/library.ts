@@ -6,7 +6,7 @@ import { defineModule } from '../../nativeModule.ts';
 import type { InterpreterOptions, ModuleFactory } from '../../options.ts';
 import { runtime } from '../../runtime.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
-import type { PyModule, Value } from '../../values.ts';
+import { PyLibraryFunction, type PyModule, type Value } from '../../values.ts';
 import { arrayOf } from '../numpy/conversion.ts';
 import { toDType } from '../numpy/dtypeObjects.ts';
 import { harmlessSettings, PyConfig, PyMode } from './config.ts';
@@ -39,8 +39,10 @@ import { constantType, variableType } from './variableTypes.ts';
 type Missing = Value | undefined;
 type Names = Record<string, Value>;
 
-const fn = (signature: string, body: (...args: (Value | undefined)[]) => Value): Value =>
-  builtin(signature, body as NativeBody);
+const fn = (signature: string, body: (...args: (Value | undefined)[]) => Value): Value => {
+  const { name, call } = builtin(signature, body as NativeBody);
+  return new PyLibraryFunction(name, call);
+};
 
 /** The exception classes that the libraries add, by the name that the engine uses. */
 const libraryExceptions = new Map([

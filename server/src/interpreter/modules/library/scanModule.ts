@@ -197,13 +197,16 @@ function stepValue(value: Value): StepValue {
 }
 
 function readSequence(context: GraphContext, sequence: Value): SequenceArgument {
-  if (!(sequence instanceof PyDict)) return { input: sequenceVariable(context, sequence), taps: [0] };
+  if (!(sequence instanceof PyDict)) {
+    return { input: sequenceVariable(context, sequence), taps: [0], isRawArray: sequence instanceof NDArray };
+  }
   const input = sequence.table.get('input');
   const taps = sequence.table.get('taps');
   if (input === undefined) throw new EngineError('KeyError', 'input');
   return {
     input: sequenceVariable(context, input),
     taps: taps === undefined || taps === null ? [0] : tapsOf(taps),
+    isRawArray: input instanceof NDArray,
   };
 }
 
@@ -256,7 +259,7 @@ function readStepCount(context: GraphContext, value: Missing): StepCount | null 
 
 function presentOutputs(result: ScanReturn, asList: boolean): Value {
   const { outputs, isSingleStep } = result;
-  if (outputs.length === 0 && !isSingleStep && !asList) return null;
+  if (outputs.length === 0 && !isSingleStep) return null;
   if (outputs.length === 1 && !asList) return outputs[0]!;
   return new PyList([...outputs]);
 }

@@ -1,7 +1,8 @@
 /** `x[…]` on symbolic variables: Python's index becomes the engine's, new axes are put in afterwards. */
 import { int64Constant } from '../../../graph/constants.ts';
-import { dimShuffle } from '../../../graph/ops/dimShuffle.ts';
+import { type AxisOrder, dimShuffle } from '../../../graph/ops/dimShuffle.ts';
 import { nonzeroEntry, type SymbolicIndex, subtensor } from '../../../graph/ops/subtensor.ts';
+import { broadcastPattern } from '../../../graph/tensorType.ts';
 import { apply, Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { NDArray } from '../../../tensor/ndarray.ts';
@@ -11,43 +12,43 @@ import { Ellipsis, PyList, PySlice, PyTuple, type Value } from '../../values.ts'
 import { NumpyScalar } from '../numpy/numpyScalar.ts';
 import { asVariable } from './convert.ts';
 
-export interface IndexPlan {
-  readonly indices: readonly SymbolicIndex[];
-  /** Positions of new axes in the result. */
-  readonly newAxes: readonly number[];
-}
-
-/** Reads a Python index for a variable. */
-export function readIndex(variable: Variable, index: Value): IndexPlan {
-  const items = expandEllipsis(variable, index instanceof PyTuple ? index.items : [index]);
-  const indices: SymbolicIndex[] = [];
-  const newAxes: number[] = [];
-  let resultAxis = 0;
-  for (const item of items) {
-    if (item === null) newAxes.push(resultAxis++);
-    else {
-      const read = readItem(variable.context, item);
-      indices.push(...read);
-      resultAxis += read.filter((each) => each.kind === 'slice').length;
-    }
-  }
-  const hasArrays = indices.some((each) => each.kind === 'array');
-  if (hasArrays && newAxes.length > 0) return notSupported('new axes together with index arrays');
-  return { indices, newAxes };
-}
-
-/** `variable[index]`. */
+/** `variable[index]`: new axes are put in first, then the rest of the index is taken, as the libraries do it. */
 export function indexVariable(variable: Variable, index: Value): Variable {
-  const { indices, newAxes } = readIndex(variable, index);
-  if (indices.filter((each) => each.kind !== 'slice' || !isFull(each)).length === 0 && newAxes.length === 0) {
+  const items = expandEllipsis(variable, index instanceof PyTuple ? index.items : [index]);
+  if (items.length === 0) return variable;
+  const indices = items.flatMap((item) => (item === null ? [fullSlice] : readItem(variable.context, item)));
+  const newAxes = items.filter((item) => item === null).length;
+  if (newAxes === 0) {
     if (indices.length > variable.ndim) throw new EngineError('IndexError', 'too many indices for array');
-    if (index instanceof PyTuple && index.items.length === 0) return variable;
+    return subtensor(variable, indices);
   }
-  const part = indices.length === 0 ? variable : subtensor(variable, indices);
-  if (newAxes.length === 0) return part;
-  const order: (number | 'x')[] = [...part.type.shape.keys()];
-  for (const axis of newAxes) order.splice(axis, 0, 'x');
-  return dimShuffle(part, order);
+  if (indices.some((each) => each.kind === 'array'))
+    return notSupported('new axes together with index arrays');
+  const widened = widen(variable, items);
+  return indices.every(isFull) ? widened : subtensor(widened, indices);
+}
+
+const fullSlice: SymbolicIndex = { kind: 'slice', start: null, stop: null, step: null };
+
+/** A new axis of length 1 for every None. Theano 1.0.5 forgets the axes after the last item of the index. */
+function widen(variable: Variable, items: readonly Value[]): Variable {
+  let next = 0;
+  const order: AxisOrder = items.map((item) => (item === null ? 'x' : next++));
+  if (next > variable.ndim) throw new EngineError('IndexError', 'too many indices for array');
+  const { dialect } = variable.context;
+  if (dialect.typeText !== 'theano') {
+    return dimShuffle(variable, [...order, ...[...variable.type.shape.keys()].slice(next)]);
+  }
+  const kept = variable.type.shape.slice(next);
+  if (kept.some((length) => length !== 1)) {
+    const pattern = broadcastPattern(variable.type).map((broadcasts) => (broadcasts ? 'True' : 'False'));
+    const wanted = order.map((axis) => (axis === 'x' ? "'x'" : String(axis)));
+    throw new EngineError(
+      'ValueError',
+      `('You cannot drop a non-broadcastable dimension.', ([${pattern.join(', ')}], [${wanted.join(', ')}]))`,
+    );
+  }
+  return dimShuffle(variable, order);
 }
 
 const isFull = (index: SymbolicIndex): boolean =>

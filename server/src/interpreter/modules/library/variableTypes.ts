@@ -200,7 +200,6 @@ export const variableType = defineType<Variable>({
   reflected: { ...operators(backward), '@': (self, other) => matmul(asVariable(self.context, other), self) },
   unary: {
     '-': (self) => elemwise('neg', self),
-    '+': (self) => self,
     '~': (self) => elemwise('invert', self),
   },
   compare: compareVariable,

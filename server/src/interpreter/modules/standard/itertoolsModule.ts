@@ -104,7 +104,7 @@ function* accumulate(
   operation: Value | undefined,
   initial: Value | undefined,
 ): Generator<Value> {
-  let total = initial === undefined || initial === null ? undefined : initial;
+  let total: Value | undefined = initial ?? undefined;
   if (total !== undefined) yield total;
   for (const item of elements(items)) {
     if (total === undefined) total = item;

@@ -10,7 +10,7 @@ import { unknown, type Value } from './values.ts';
 export function assign(machine: Machine, target: Expression, value: Value): void {
   switch (target.kind) {
     case 'Name':
-      machine.visited[target.start] = 1;
+      machine.visit(target, value);
       machine.bindName(target.name, value, target);
       break;
     case 'Tuple':

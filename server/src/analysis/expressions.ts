@@ -125,10 +125,10 @@ function evaluateOther(machine: Machine, node: Expression): Value {
 // --------------------------------------------------------------------------------------------------------------- names
 
 function nameValue(machine: Machine, node: Name): Value {
-  machine.visited[node.start] = 1;
   const owner = machine.ownerOf(node.name);
+  const value = owner === null ? undefined : machine.readCell(machine.cellOf(owner, node.name));
+  machine.visit(node, value ?? null);
   if (owner !== null) {
-    const value = machine.readCell(machine.cellOf(owner, node.name));
     if (value !== undefined) return value;
     // A class or module body may still mean the builtin before its own binding; a function raises.
     if (owner.variety !== 'module') return unknown;

@@ -96,6 +96,11 @@ export interface FunctionUse {
   readonly getsUpdates: boolean;
 }
 
+/** A name in the text that holds what a scan returned. */
+export interface Mention extends Span {
+  readonly part: 'outputs' | 'updates';
+}
+
 /** One call of scan (or of map, reduce, foldl, foldr) in the text; all ways to reach it are one fact. */
 export interface ScanFact {
   readonly kind: ScanKind;
@@ -113,6 +118,8 @@ export interface ScanFact {
   readonly destinations: readonly Destination[];
   /** The name that holds the updates; null when nothing does. */
   readonly updatesName: string | null;
+  /** Names that hold its outputs or its updates, in source order. */
+  readonly mentions: readonly Mention[];
   /** Functions that depend on the outputs. */
   readonly functions: readonly FunctionUse[];
   /** True when scan was told to return no updates (`return_updates=False`). */

@@ -90,6 +90,8 @@ export class Machine {
   readonly starImports: (string | null)[] = [];
   /** What the program sets `config.floatX` to, in order; '' for something unknown. */
   readonly floatXSettings: string[] = [];
+  /** The outputs of scans, as they were returned. */
+  readonly outputs = new Map<Value, ScanRecord>();
   /** Names in `__all__`. */
   readonly exported = new Set<string>();
   /** The classes of the file by the activation of their bodies. */
@@ -235,6 +237,17 @@ export class Machine {
       const known = frame.get(location);
       frame.set(location, known === undefined ? held : joinHeld(known, held, this.lose));
     }
+  }
+
+  /** Notes that the name at `span` was read or bound, and what of a scan it holds. */
+  visit(span: Span, value: Value | null): void {
+    this.visited[span.start] = 1;
+    if (value?.kind === 'union') for (const option of value.options) this.visit(span, option);
+    if (value === null) return;
+    const scan = value.kind === 'updates' ? value.scan : this.outputs.get(value);
+    if (scan === undefined || scan.mentions.has(span.start)) return;
+    const part = value.kind === 'updates' ? 'updates' : 'outputs';
+    scan.mentions.set(span.start, { start: span.start, end: span.end, part });
   }
 
   // --------------------------------------------------------------------------------------------------------- objects

@@ -146,7 +146,7 @@ function sequenceArguments(machine: Machine, entries: readonly Entry[] | null): 
       : [0];
     if (taps === null) return null;
     for (const tap of taps) {
-      const source = sourceText(machine, entry.source);
+      const source = sourceText(machine, partSource(entry.source, 'input'));
       passed.push({ role: 'sequence', index, tap, source, value: without(input ?? unknown, 1) });
     }
   }
@@ -181,9 +181,8 @@ function stateOf(machine: Machine, entry: Entry, index: number): State | null {
   if (taps === null) return null;
   const isPlain = taps.length === 1 && taps[0] === -1;
   const seen = without(initial, isPlain ? 0 : 1);
-  const passed = taps.map(
-    (tap): StepArgument => ({ role: 'state', index, tap, source: sourceText(machine, source), value: seen }),
-  );
+  const text = sourceText(machine, partSource(source, 'initial'));
+  const passed = taps.map((tap): StepArgument => ({ role: 'state', index, tap, source: text, value: seen }));
   return { info: { taps, type: asTensor(seen), source }, passed };
 }
 
@@ -213,6 +212,16 @@ function without(value: Value, axes: number): Value {
 /** Non-sequences reach the step as they are, but Python and NumPy values become constants. */
 function asGraphValue(value: Value): Value {
   return value.kind === 'number' || value.kind === 'array' ? without(value, 0) : value;
+}
+
+/** The value of a key in `{key: …}` or `dict(key=…)`; anything else is itself. */
+function partSource(source: Expression | null, key: string): Expression | null {
+  if (source?.kind === 'Dict') {
+    const item = source.items.find((one) => one.key?.kind === 'String' && one.key.value === key);
+    return item?.value ?? source;
+  }
+  if (source?.kind !== 'Call') return source;
+  return source.keywords.find((one) => one.name?.name === key)?.value ?? source;
 }
 
 const sourceLimit = 60;

@@ -11,7 +11,6 @@ import {
   stepArguments,
 } from './scanArguments.ts';
 import { readStepResult, type StepResult } from './stepResult.ts';
-import { outputSources } from './stepReturns.ts';
 import { asTensor, isOpaque, scansOf, unknownTensor } from './tensorRules.ts';
 import {
   type FunctionValue,
@@ -74,6 +73,7 @@ function recordAt(machine: Machine, role: ScanRole, site: Call): ScanRecord {
     destinations: [],
     returnedBy: [],
     names: new Set(),
+    mentions: new Map(),
     updatesName: null,
     returnsOnlyOutputs: false,
     refusedUnder: { float32: null, float64: null },
@@ -174,13 +174,23 @@ function outputsValue(
   returnList: Value | undefined,
 ): Value {
   const scans = new Set([record, ...scansOf(dependencies)]);
-  const make = (fact: ScanOutputFact | null): Value => ({
-    kind: 'symbolic',
-    dtype: (fact ?? unknownTensor).dtype,
-    ndim: fact?.ndim ?? null,
-    scans,
-    isOpaque: fact === null,
-  });
+  const make = (fact: ScanOutputFact | null): Value => {
+    const { dtype, ndim } = fact ?? unknownTensor;
+    const value: Value = { kind: 'symbolic', dtype, ndim, scans, isOpaque: fact === null };
+    machine.outputs.set(value, record);
+    return value;
+  };
+  const value = outputsForm(machine, record, make, returnList);
+  machine.outputs.set(value, record);
+  return value;
+}
+
+function outputsForm(
+  machine: Machine,
+  record: ScanRecord,
+  make: (fact: ScanOutputFact | null) => Value,
+  returnList: Value | undefined,
+): Value {
   const { outputs } = record;
   if (outputs === null) return make(null);
   if (outputs.length === 0) return { kind: 'none', scan: record };
@@ -199,8 +209,7 @@ function outputFacts(kind: ScanKind, note: StepNote): readonly ScanOutputFact[] 
   return outputs.map((value, index) => {
     const type = asTensor(value) ?? unknownTensor;
     const ndim = type.ndim === null ? null : type.ndim + (keepsAxis ? 1 : 0);
-    const sources = note.node === null ? [] : outputSources(note.node, outputs.length, index);
-    return { dtype: type.dtype, ndim, sources, taps: note.states?.[index]?.taps ?? [] };
+    return { dtype: type.dtype, ndim, sources: [], taps: note.states?.[index]?.taps ?? [] };
   });
 }
 

@@ -5,12 +5,15 @@ import { walk } from '../python/walk.ts';
 import type {
   DroppedUpdates,
   FunctionUse,
+  Mention,
   ScanFact,
+  ScanOutputFact,
   SharedVariableFact,
   UpdateFact,
   UpdatesFact,
 } from './facts.ts';
 import { addDestination, type Machine } from './machine.ts';
+import { outputSources } from './stepReturns.ts';
 import type { CompiledRecord, ScanRecord, SharedRecord, UpdatedVariable } from './values.ts';
 
 /** The facts about every call of scan, in source order. */
@@ -72,16 +75,25 @@ function factOf(machine: Machine, records: readonly ScanRecord[], users: Users):
     callee: { start: site.function.start, end: site.function.end },
     step,
     parameters: record.parameters,
-    outputs: record.outputs,
+    outputs: outputsOf(record),
     updates: updatesFact(machine, record),
     destinations: records.flatMap((one) => one.destinations),
     updatesName: records.find((one) => one.updatesName !== null)?.updatesName ?? null,
+    mentions: mentionsOf(records),
     functions: functionUses(users, records),
     returnsOnlyOutputs: record.returnsOnlyOutputs,
     refusedUnder: machine.isComplete ? record.refusedUnder : { float32: null, float64: null },
     statesAreUnderstood: record.statesAreUnderstood && machine.isComplete,
     dropped: droppedUpdates(machine, records, users),
   };
+}
+
+function outputsOf({ outputs, stepNode }: ScanRecord): readonly ScanOutputFact[] | null {
+  if (outputs === null || stepNode === null) return outputs;
+  return outputs.map((output, index) => ({
+    ...output,
+    sources: outputSources(stepNode, outputs.length, index),
+  }));
 }
 
 // ------------------------------------------------------------------------------------------------------------ nonempty
@@ -199,6 +211,9 @@ const useOf = (compiled: CompiledRecord, records: readonly ScanRecord[]): Functi
   callee: { start: compiled.site.function.start, end: compiled.site.function.end },
   getsUpdates: records.some((record) => compiled.passed.has(record)),
 });
+
+const mentionsOf = (records: readonly ScanRecord[]): readonly Mention[] =>
+  [...new Map(records.flatMap((record) => [...record.mentions])).values()].sort((a, b) => a.start - b.start);
 
 /** The facts about every shared variable, in source order. */
 export function sharedFacts(machine: Machine): readonly SharedVariableFact[] {

@@ -1,15 +1,47 @@
 /** Which expressions in a step's `return` make which output. */
 import type { Span } from '../base/span.ts';
-import type { AnyNode, Expression, FunctionDef, Lambda } from '../python/syntax.ts';
-import { childrenOf } from '../python/walk.ts';
+import type { AnyNode, Assign, Expression, FunctionDef, Lambda } from '../python/syntax.ts';
+import { childrenOf, walk } from '../python/walk.ts';
 
 /** The source of output `index` of `count` in every `return` of the step, in source order. */
 export function outputSources(step: FunctionDef | Lambda, count: number, index: number): readonly Span[] {
   const spans = returnedExpressions(step).flatMap((expression) => {
     const source = sourceIn(expression, count, index);
-    return source === null ? [] : [{ start: source.start, end: source.end }];
+    if (source === null) return [];
+    const { start, end } = assignmentOf(step, source) ?? source;
+    return [{ start, end }];
   });
   return spans.sort((a, b) => a.start - b.start);
+}
+
+/** The statement that gives a local name its only value; null for anything else. */
+function assignmentOf(step: FunctionDef | Lambda, source: Expression): Assign | null {
+  if (step.kind === 'Lambda' || source.kind !== 'Name') return null;
+  const only = step.body.find(
+    (statement): statement is Assign =>
+      statement.kind === 'Assign' &&
+      statement.targets.length === 1 &&
+      statement.targets.some((target) => target.kind === 'Name' && target.name === source.name),
+  );
+  return only !== undefined && bindingsOf(step, source.name) === 1 ? only : null;
+}
+
+function bindingsOf(step: FunctionDef, name: string): number {
+  let count = 0;
+  walk(step, (node) => {
+    const targets =
+      node.kind === 'Assign'
+        ? node.targets
+        : node.kind === 'AugAssign' || node.kind === 'For' || node.kind === 'AnnAssign'
+          ? [node.target]
+          : [];
+    for (const target of targets) {
+      walk(target, (inner) => {
+        if (inner.kind === 'Name' && inner.name === name) count++;
+      });
+    }
+  });
+  return count;
 }
 
 function returnedExpressions(step: FunctionDef | Lambda): readonly Expression[] {

@@ -11,6 +11,7 @@ import type {
   Destination,
   FloatX,
   Library,
+  Mention,
   Refusal,
   ScanKind,
   ScanOutputFact,
@@ -263,6 +264,8 @@ export interface ScanRecord {
   readonly returnedBy: { readonly node: AnyNode; readonly span: Span }[];
   /** Identifiers that have held its result or its updates. */
   readonly names: Set<string>;
+  /** Names that hold outputs or updates, by their start. */
+  readonly mentions: Map<number, Mention>;
   updatesName: string | null;
   returnsOnlyOutputs: boolean;
   refusedUnder: Readonly<Record<FloatX, Refusal | null>>;

@@ -6,9 +6,9 @@ import type { FloatX } from '../../../server/src/analysis/facts.ts';
 import { hoverAt } from '../../../server/src/features/hover.ts';
 import { fixture } from './featureFixture.ts';
 
-function hoverOf(program: string, floatX: FloatX = 'float64'): string | null {
+function hoverOf(program: string, floatX: FloatX = 'float64', floatXReason = 'the default'): string | null {
   const { analysis, file, lines, offset } = fixture(program);
-  const hover = hoverAt(analysis, offset, { file, lines, floatX, floatXReason: 'the default' });
+  const hover = hoverAt(analysis, offset, { file, lines, floatX, floatXReason });
   return hover === null ? null : (hover.contents as MarkupContent).value;
 }
 
@@ -25,48 +25,52 @@ describe('hover on scan', () => {
 
 **Outputs**
 
-| | type | fed back | made by |
-|---|---|---|---|
-| 0 | float32, 1 axis | t−1 | \`total + element\` (line 8) |
-| 1 | float32, 1 axis | – | \`element\` (line 8) |
+| | dtype | shape | fed back | made by |
+|---|---|---|---|---|
+| 0 | float32 | (steps,) | t−1 | \`total + element\` (line 8) |
+| 1 | float32 | (steps,) | – | \`element\` (line 8) |
 
 **Updates**
 
-| shared variable | set by | goes to |
+| variable | new value | goes to |
 |---|---|---|
-| \`a\` | \`counter: counter + 1\` (line 8) | \`function(updates=)\` (line 11) |
+| \`a\` | \`counter + 1\` (line 8) | passed to \`f\` (line 11) |
 
-**Step** \`step\`, line 7
+**Used by** \`f\` (line 11) gets the updates
 
-- \`element\`: sequence 0 \`x\` at t, float32, 0 axes
-- \`total\`: state 0 \`T.constant(0.0)\` at t−1, float32, 0 axes
-- \`counter\`: non-sequence 0 \`a\`, int64, 0 axes`);
+**Step** \`step\` (line 7) gets
+
+- \`element\`: sequence 0 \`x\` at t; float32 scalar
+- \`total\`: output 0 at t−1, starting with \`T.constant(0.0)\`; float32 scalar
+- \`counter\`: \`a\`, the same in every step; int64 scalar`);
   });
 
   test('a refusal names the floatX that would run it', () => {
     expect(hoverOf(both)).toContain(
-      '⚠ **theano refuses this under floatX float64**: state 0 starts as float32 and the step returns float64. ' +
-        'With `floatX` float32 it runs: both are float32 then.',
+      '⚠ **Refused under floatX float64**: state 0 starts as float32, the step returns float64; ' +
+        'floatX float32 would run it.',
     );
-    expect(hoverOf(both, 'float32')).not.toContain('refuses');
+    expect(hoverOf(both, 'float32')).not.toContain('Refused');
   });
 
   test('a refusal under both', () => {
     expect(hoverOf('out, _ = theano.scan$0(lambda v, s: s + v, x, 0)\n')).toContain(
-      'state 0 starts as int8 and the step returns float64. Give the initial state the dtype of what the step returns.',
+      'state 0 starts as int8, the step returns float64; start with float64, or cast what the step returns.',
     );
   });
 
   test('floatX that the program sets', () => {
     const text = hoverOf(`theano.config.floatX = 'float32'\n${both}`);
     expect(text).toContain('floatX float32 (the program sets it)');
-    expect(text).not.toContain('refuses');
+    expect(text).not.toContain('Refused');
   });
 
   test('dropped updates', () => {
     const program = 'o, u = theano.$0scan(lambda: {a: a + 1}, n_steps=3)\nf = theano.function([], o)\n';
     const text = hoverOf(program);
-    expect(text).toContain('| `a` | `a: a + 1` (line 7) | **dropped**: it keeps its value |');
+    expect(text).toContain(
+      '| `a` | `a + 1` (line 7) | **dropped**: no function gets it, the variable keeps its value |',
+    );
     expect(text).toContain('**Outputs**: none');
   });
 
@@ -77,7 +81,7 @@ describe('hover on scan', () => {
   test('what is not known', () => {
     const text = hoverOf('out, _ = theano.$0scan(lambda v: helper(v), x)\n');
     expect(text).toContain('**Outputs**: not known');
-    expect(text).toContain('**Updates**: not known:');
+    expect(text).toContain('**Updates**: not known, ');
   });
 
   test('bars and backticks of the program do not break the table', () => {
@@ -89,13 +93,81 @@ describe('hover on scan', () => {
 describe('hover on a parameter', () => {
   test('of the step', () => {
     expect(hoverOf('out, _ = theano.scan(lambda v, $0s: s + v, x, b)\n')).toBe(
-      '`s`: state 0 `b` at t−1, float64, 0 axes, from the scan in line 7',
+      '`s`: output 0 at t−1, starting with `b`; float64 scalar\n\nParameter of the step of the scan in line 7.',
     );
   });
 });
 
+describe('hover on a name', () => {
+  const program = (name: string, argument: string) =>
+    `out, ${name} = theano.scan(lambda v: (v, {a: a + 1}), x)\nf = theano.function([x], out, updates=${argument})\n`;
+
+  test.each([
+    [
+      'bound to the updates',
+      program('u$0pd', 'upd'),
+      '`upd`: updates of the scan in line 7\n\n**scan** as in',
+    ],
+    ['read', program('upd', 'u$0pd'), '`upd`: updates of the scan in line 7'],
+    [
+      'of the outputs',
+      program('upd', 'upd').replace('out,', 'o$0ut,'),
+      '`out`: outputs of the scan in line 7',
+    ],
+    [
+      'read in a function',
+      `${program('upd', 'upd')}g = theano.function([x], o$0ut)\n`,
+      'passed to `f` (line 8)',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(hoverOf(text)).toContain(expected);
+  });
+
+  test('one of several outputs', () => {
+    const text = hoverOf('(p, q), _ = theano.scan(lambda v: [v, v * 2], x)\ncost = q$0.sum()\n');
+    expect(text).toContain('`q`: outputs of the scan in line 7');
+  });
+
+  test('that holds the updates of either of two scans', () => {
+    const text = hoverOf(`if x:
+    out, u = theano.scan(lambda v: (v, {a: a + 1}), x)
+else:
+    out, u = theano.scan(lambda v: (v, {b: b + v}), x)
+f = theano.function([x], out, updates=$0u)
+`);
+    expect(text).toContain('`u`: updates of the scan in line 8');
+    expect(text).toContain('`u`: updates of the scan in line 10');
+  });
+});
+
+test('new values are shown whatever the form of the updates', () => {
+  const text = hoverOf(`def step(v):
+    changes = OrderedDict([(a, a + 1)])
+    changes[b] = b * v
+    total = v * 2
+    return total, changes
+out, _ = theano.sc$0an(step, x)
+`);
+  expect(text).toContain('| `a` | `a + 1` (line 8) |');
+  expect(text).toContain('| `b` | `b * v` (line 9) |');
+  expect(text).toContain('`total = v * 2` (line 10)');
+});
+
+test('where updates go', () => {
+  const text = hoverOf(`class Model(object):
+    def __init__(self):
+        self.out, self.u = theano.s$0can(lambda v: (v, {a: a + 1}), x)
+`);
+  expect(text).toContain('kept in an attribute (line 9)');
+});
+
+test('the reason for floatX is no markup', () => {
+  const text = hoverOf('out, _ = theano.s$0can(lambda v: v, x)\n', 'float32', 'THEANO_FLAGS *says* so');
+  expect(text).toContain('(THEANO\\_FLAGS \\*says\\* so)');
+});
+
 test('hover on a shared variable', () => {
-  expect(hoverOf('c = theano.sha$0red(2.5)\n')).toBe('shared variable `c`: float64, 0 axes');
+  expect(hoverOf('c = theano.sha$0red(2.5)\n')).toBe('shared variable `c`: float64 scalar');
 });
 
 test.each(['y = 1$0\n', '$0', 'theano.func$0tion([], a)\n'])('no hover: %s', (program) => {

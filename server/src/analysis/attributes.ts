@@ -5,7 +5,7 @@ import { roleOf } from './libraryTable.ts';
 import { addDestination, type Machine } from './machine.ts';
 import { addEntry, elementOf, exactElements, joinAll, loosen, noteContained } from './objects.ts';
 import { bothDTypes, scansOf, symbolic, unknownTensor } from './tensorRules.ts';
-import { optionsOf, type SymbolicValue, unknown, type Value } from './values.ts';
+import { optionsOf, type SymbolicValue, tuple, unknown, type Value } from './values.ts';
 
 /** The value of `value.attribute`. */
 export function attributeOf(machine: Machine, value: Value, node: Attribute): Value {
@@ -165,8 +165,7 @@ function sliceOf(machine: Machine, whole: Value, elements: readonly Value[], ind
   const kept = isExact
     ? elements.slice(numbers[0] ?? 0, numbers[1] ?? elements.length)
     : [joinAll(machine, elements)];
-  if (whole.kind === 'tuple')
-    return isExact ? { kind: 'tuple', elements: kept } : unknownAfter(machine, whole, index);
+  if (whole.kind === 'tuple') return isExact ? tuple(kept) : unknownAfter(machine, whole, index);
   for (const element of kept) noteContained(element, index);
   return machine.objectAt(index, 'list', { kind: 'list', elements: kept, isExact });
 }

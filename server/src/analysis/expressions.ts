@@ -206,7 +206,7 @@ function sequence(machine: Machine, elements: readonly Expression[], node: Expre
       }
     }
   }
-  if (isExact) return tuple(values);
+  if (isExact) return tuple(values, node);
   for (const value of values) machine.escape(value, { kind: 'container', span: node });
   return unknown;
 }

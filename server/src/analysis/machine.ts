@@ -9,7 +9,8 @@
 import type { Span } from '../base/span.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import type { AnyNode, Call, Expression, Statement } from '../python/syntax.ts';
-import { type BoundNames, boundNames } from './boundNames.ts';
+import { namesOfScope, Scope } from './activation.ts';
+import type { BoundNames } from './boundNames.ts';
 import type { Destination } from './facts.ts';
 import { type Held, isContents, joinHeld, joinInto, type Location, Store } from './store.ts';
 import {
@@ -256,7 +257,7 @@ export class Machine {
   objectAt(node: AnyNode, variety: HeapObject['variety'], contents: Contents): Value {
     let object = this.activation.objects.get(node);
     if (object === undefined) {
-      object = { variety, epoch: this.epoch, isDamaged: false };
+      object = { variety, source: node, epoch: this.epoch, isDamaged: false };
       this.activation.objects.set(node, object);
     }
     this.write(object, contents);
@@ -355,91 +356,11 @@ export class Machine {
   };
 }
 
-/** An activation; most make no objects, so the tables come when they are asked for. */
-class Scope implements Activation {
-  readonly node: AnyNode;
-  readonly variety: Activation['variety'];
-  readonly parent: Activation | null;
-  readonly names: BoundNames;
-  readonly epoch: number;
-  readonly cells: Activation['cells'] = new Map();
-  #calls: Activation['calls'] | null = null;
-  #objects: Activation['objects'] | null = null;
-  #functions: Activation['functions'] | null = null;
-  #instances: Activation['instances'] | null = null;
-  #scans: Activation['scans'] | null = null;
-  #compiled: Activation['compiled'] | null = null;
-  #shared: Activation['shared'] | null = null;
-
-  constructor(start: Pick<Activation, 'node' | 'variety' | 'parent' | 'names' | 'epoch'>) {
-    this.node = start.node;
-    this.variety = start.variety;
-    this.parent = start.parent;
-    this.names = start.names;
-    this.epoch = start.epoch;
-  }
-
-  get calls() {
-    this.#calls ??= new Map();
-    return this.#calls;
-  }
-  get objects() {
-    this.#objects ??= new Map();
-    return this.#objects;
-  }
-  get functions() {
-    this.#functions ??= new Map();
-    return this.#functions;
-  }
-  get instances() {
-    this.#instances ??= new Map();
-    return this.#instances;
-  }
-  get scans() {
-    this.#scans ??= new Map();
-    return this.#scans;
-  }
-  get compiled() {
-    this.#compiled ??= new Map();
-    return this.#compiled;
-  }
-  get shared() {
-    this.#shared ??= new Map();
-    return this.#shared;
-  }
-}
-
 const moduleOf = (scope: Activation): Activation => {
   let module = scope;
   while (module.parent !== null) module = module.parent;
   return module;
 };
-
-const namesByScope = new WeakMap<AnyNode, BoundNames>();
-const noNames: BoundNames = { locals: new Set(), globals: new Set(), nonlocals: new Set() };
-
-/** Kept beside the tree: after an edit most functions are the same nodes as before. */
-function namesOfScope(node: AnyNode, depth: 'statements' | 'expressions'): BoundNames {
-  const known = namesByScope.get(node);
-  if (known !== undefined) return known;
-  const names = namesBoundIn(node, depth);
-  namesByScope.set(node, names);
-  return names;
-}
-
-function namesBoundIn(node: AnyNode, depth: 'statements' | 'expressions'): BoundNames {
-  switch (node.kind) {
-    case 'Module':
-    case 'ClassDef':
-      return boundNames(node.body, null, depth);
-    case 'FunctionDef':
-      return boundNames(node.body, node.parameters, depth);
-    case 'Lambda':
-      return boundNames([node.body], node.parameters, depth);
-    default:
-      return noNames;
-  }
-}
 
 function noteName(value: Value, name: string): void {
   if (value.kind === 'updates') {

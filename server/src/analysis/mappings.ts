@@ -63,7 +63,13 @@ function pairSource(source: Call['args'][number] | undefined, place: number): Sp
 export function pairEntry(machine: Machine, pair: Value, span: Span): DictEntry | null {
   const [key, value, ...rest] = exactElements(machine, pair) ?? [];
   if (key === undefined || value === undefined || rest.length > 0) return null;
-  return { key, value, name: firstWord(machine, span), start: span.start, end: span.end, isCertain: true };
+  const { start, end } = sourceOf(pair) ?? span;
+  return { key, value, name: firstWord(machine, { start, end }), start, end, isCertain: true };
+}
+
+function sourceOf(pair: Value): Span | null {
+  if (pair.kind === 'tuple') return pair.source;
+  return pair.kind === 'container' ? pair.object.source : null;
 }
 
 /** The text of the first element of a pair's source. */

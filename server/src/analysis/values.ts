@@ -108,6 +108,8 @@ export interface UpdatesValue {
 export interface TupleValue {
   readonly kind: 'tuple';
   readonly elements: readonly Value[];
+  /** Where it is written; null for one that is made otherwise. */
+  readonly source: Span | null;
 }
 
 export interface ContainerValue {
@@ -156,6 +158,8 @@ export interface UnionValue {
 /** A list, dict or set made at one place in one activation. */
 export interface HeapObject {
   readonly variety: 'list' | 'dict' | 'set';
+  /** The display or call that makes it. */
+  readonly source: Span;
   readonly epoch: number;
   /** Something that is not followed may have changed it: nothing about its contents is certain. */
   isDamaged: boolean;
@@ -281,7 +285,11 @@ export const unknownNumber = (variety: NumberValue['variety']): Value => ({
   variety,
   value: null,
 });
-export const tuple = (elements: readonly Value[]): Value => ({ kind: 'tuple', elements });
+export const tuple = (elements: readonly Value[], source: Span | null = null): Value => ({
+  kind: 'tuple',
+  elements,
+  source,
+});
 export const noScans: ReadonlySet<ScanRecord> = new Set();
 
 /** The alternatives of a value. */

@@ -123,7 +123,7 @@ function newValueOf(entry: Span, file: ParsedFile): Span | null {
 }
 
 function destinationText(scan: ScanFact, context: HoverContext): string {
-  if (scan.dropped !== null) return '**dropped**: no function gets it, the variable keeps its value';
+  if (scan.dropped !== null) return '**dropped**: it keeps its value';
   if (scan.returnsOnlyOutputs) return 'refused: `return_updates=False`';
   const { destinations } = scan;
   const ordered = [

@@ -68,9 +68,7 @@ describe('hover on scan', () => {
   test('dropped updates', () => {
     const program = 'o, u = theano.$0scan(lambda: {a: a + 1}, n_steps=3)\nf = theano.function([], o)\n';
     const text = hoverOf(program);
-    expect(text).toContain(
-      '| `a` | `a + 1` (line 7) | **dropped**: no function gets it, the variable keeps its value |',
-    );
+    expect(text).toContain('| `a` | `a + 1` (line 7) | **dropped**: it keeps its value |');
     expect(text).toContain('**Outputs**: none');
   });
 
@@ -151,6 +149,12 @@ out, _ = theano.sc$0an(step, x)
   expect(text).toContain('| `a` | `a + 1` (line 8) |');
   expect(text).toContain('| `b` | `b * v` (line 9) |');
   expect(text).toContain('`total = v * 2` (line 10)');
+});
+
+test('new values in pairs of a returned list', () => {
+  const text = hoverOf('out, _ = theano.sc$0an(lambda v: (v, [(a, a + 1), [b, b * v]]), x)\n');
+  expect(text).toContain('| `a` | `a + 1` (line 7) |');
+  expect(text).toContain('| `b` | `b * v` (line 7) |');
 });
 
 test('where updates go', () => {

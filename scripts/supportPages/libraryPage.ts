@@ -34,6 +34,10 @@ function may refuse single arguments in the same way.`,
 }
 
 const numpySurroundings = { python: 3, numpy: 2 } as const;
+const numpyValues = {
+  imports: 'import numpy',
+  calls: ["'float32'", 'numpy.arange(3)', 'numpy.arange(3), 0, 1'],
+} as const;
 
 function numpyBlocks(probe: Probe): readonly string[] {
   const names = { 1: numpyGroups(probe, 1), 2: numpyGroups(probe, 2) };
@@ -52,8 +56,8 @@ function numpyBlocks(probe: Probe): readonly string[] {
     `\`numpy.${name}\``,
     nameList(sorted(publicNames(probe.module(`numpy.${name}`, numpySurroundings).namespace))),
   ]);
-  const array = probe.attributes('numpy.arange(3)', numpySurroundings, 'import numpy');
-  const ufunc = probe.attributes('numpy.add', numpySurroundings, 'import numpy');
+  const array = probe.attributes('numpy.arange(3)', numpySurroundings, numpyValues);
+  const ufunc = probe.attributes('numpy.add', numpySurroundings, numpyValues);
   return [
     `Programs with Theano or Aesara meet NumPy 1.24, those with PyTensor NumPy 2.4: promotion, texts and names are those of
 that version. ${coverage(probe, 1)} ${coverage(probe, 2)}`,
@@ -172,7 +176,7 @@ function perLibrary(heading: string, namesOf: (library: LibraryName) => readonly
 function variableBlocks(probe: Probe): readonly string[] {
   const imports = 'import theano\nimport theano.tensor as T\nx = T.dvector("x")\ns = theano.shared(0.0)\n';
   const ofExpression = (expression: string): readonly string[] =>
-    probe.attributes(expression, { python: 3, numpy: 1 }, imports);
+    probe.attributes(expression, { python: 3, numpy: 1 }, { imports, calls: ['x', "'float32'", '2, 0'] });
   const variable = ofExpression('x');
   return [
     `**Variables:** ${nameList(variable)}.`,

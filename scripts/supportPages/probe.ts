@@ -15,6 +15,17 @@ export interface Surroundings {
   readonly numpy?: 1 | 2;
 }
 
+/** What a probed expression needs. */
+export interface Preparation {
+  /** Statements that come before it. */
+  readonly imports?: string;
+  /** More lists of arguments to call what is found with, where {@link plainArguments} say nothing. */
+  readonly calls?: readonly string[];
+}
+
+/** Enough for most callables to get as far as they do at all. */
+const plainArguments: readonly string[] = ['', '0', '{}', "'a'", '0, 0', '0, 0, 0'];
+
 /** How a program ended: normally, refused by ScanLens with these words, or with another exception of Python's. */
 export type Ending =
   | { readonly kind: 'ended'; readonly names: ReadonlyMap<string, Value> }
@@ -60,24 +71,29 @@ export class Probe {
    * The public attributes of a value that a program can use, in order. Left out are those that programs of this Python do
    * not see, and those of which no call gets further than a refusal.
    */
-  attributes(expression: string, surroundings: Surroundings, imports = ''): readonly string[] {
-    const type = this.value(`type(${expression})`, surroundings, imports);
+  attributes(
+    expression: string,
+    surroundings: Surroundings,
+    preparation: Preparation = {},
+  ): readonly string[] {
+    const type = this.value(`type(${expression})`, surroundings, preparation.imports);
     if (!(type instanceof PyType)) throw new Error(`${expression} has no type`);
     const names = new Set(type.mro.flatMap((each) => publicNames(each.namespace)));
     return sorted([...names]).filter((name) =>
-      this.isUsable(`(${expression}).${name}`, surroundings, imports),
+      this.isUsable(`(${expression}).${name}`, surroundings, preparation),
     );
   }
 
-  /** False when every call is refused or has the wrong number of arguments, and some call is refused. */
-  isUsable(callee: string, surroundings: Surroundings, imports = ''): boolean {
+  /** False when every call is refused or has the wrong arguments, and some call is refused. */
+  isUsable(callee: string, surroundings: Surroundings, preparation: Preparation = {}): boolean {
+    const { imports = '', calls = [] } = preparation;
     const reading = this.run(`${imports}\n${callee}\n`, surroundings);
     if (reading.kind !== 'ended') return reading.kind === 'raised' && reading.type !== 'AttributeError';
-    const calls = ['', '0', '0, 0', '0, 0, 0'].map((list) =>
+    const endings = [...plainArguments, ...calls].map((list) =>
       this.#attempt(`${imports}\n${callee}(${list})\n`, surroundings),
     );
-    const isRefused = calls.some((ending) => ending.kind === 'refused');
-    return !isRefused || calls.some((ending) => ending.kind !== 'refused' && !isTypeError(ending));
+    const isRefused = endings.some((ending) => ending.kind === 'refused');
+    return !isRefused || endings.some((ending) => ending.kind !== 'refused' && !isTypeError(ending));
   }
 
   /** A fault of ours under arguments that make no sense says nothing about what is offered. */

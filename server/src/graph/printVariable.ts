@@ -1,29 +1,42 @@
 /** The text of variables as the libraries print them: a name, an op's output, a constant or a type. */
-import { arrayText } from '../tensor/text.ts';
+import type { Element } from '../tensor/dtype.ts';
+import type { NDArray } from '../tensor/ndarray.ts';
+import { printShape } from '../tensor/shape.ts';
+import { arrayText, scalarText } from '../tensor/text.ts';
 import { printType } from './tensorType.ts';
 import { Constant, type Variable } from './variable.ts';
 
 /** `str(variable)`. */
 export function printVariable(variable: Variable): string {
   const { dialect } = variable.context;
-  if (variable instanceof Constant) return `${variable.name ?? 'TensorConstant'}{${constantText(variable)}}`;
+  if (variable instanceof Constant) return printConstant(variable);
   if (variable.name !== null) return variable.name;
   if (variable.owner) {
     const { entry, params } = variable.owner.op;
-    const op = entry.print(params, dialect, variable.index);
+    const op = entry.print(params, dialect, variable.index, variable.owner);
     return /\.\d+$/.test(op) ? op : `${op}.${variable.index}`;
   }
   return `<${printType(dialect, variable.type)}>`;
 }
 
-function constantText(constant: Constant): string {
-  const { value, context } = constant;
-  const text = arrayText(value, context.dialect.numpy);
+function printConstant(constant: Constant): string {
+  const { value, context, name } = constant;
+  const whole = arrayText(value, context.dialect.numpy);
+  if (context.dialect.typeText === 'pytensor') {
+    const line = whole.replaceAll('\n', '');
+    const text = line.length > 20 ? `${line.slice(0, 10).trim()} ... ${line.slice(-10).trim()}` : line;
+    return name === null ? text : `${name}{${text}}`;
+  }
+  const shown = name !== null && context.dialect.typeText === 'aesara' ? name : 'TensorConstant';
+  return `${shown}{${constantText(value, whole)}}`;
+}
+
+function constantText(value: NDArray, text: string): string {
   if (value.ndim === 0) return text;
-  const first = value.size > 0 ? value.at(0) : null;
-  const isUniform =
-    first !== null && Array.from(value.elements() as ArrayLike<unknown>).every((x) => x === first);
-  if (isUniform) return `${value.shape.map((length) => `(${length},)`).join(' x ')} of ${String(first)}`;
+  const elements = Array.from(value.elements() as ArrayLike<Element>);
+  if (elements.length > 0 && elements.every((element) => element === elements[0])) {
+    return `${printShape(value.shape)} of ${scalarText(value.dtype, elements[0], 1)}`;
+  }
   return text.length > 20 ? `${text.slice(0, 10)}..${text.slice(-10)}` : text;
 }
 
@@ -31,6 +44,6 @@ function constantText(constant: Constant): string {
 export function printApply(variable: Variable): string {
   const { owner, context } = variable;
   if (!owner) return printVariable(variable);
-  const op = owner.op.entry.print(owner.op.params, context.dialect, 0).replace(/\.\d+$/, '');
+  const op = owner.op.entry.print(owner.op.params, context.dialect, 0, owner).replace(/\.\d+$/, '');
   return `${op}(${owner.inputs.map(printVariable).join(', ')})`;
 }

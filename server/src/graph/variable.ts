@@ -105,7 +105,7 @@ export interface OpEntry<P> {
   /** What the op means, on arrays. May give windows on its inputs, must not write into them. */
   evaluate(params: P, inputs: readonly NDArray[], runner: OpRunner, apply: Apply): readonly NDArray[];
   /** The op as the library prints it, for output `index`. */
-  print(params: P, dialect: Dialect, index: number): string;
+  print(params: P, dialect: Dialect, index: number, apply: Apply): string;
 }
 
 /** A graph inside an op: the step of a scan. It reads nothing but its inputs and constants. */

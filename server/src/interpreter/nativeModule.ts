@@ -16,6 +16,10 @@ export interface NativeModule {
   readonly functions?: Readonly<Record<string, NativeBody>>;
   /** Values that are made at first use. */
   readonly lazy?: Readonly<Record<string, () => Value>>;
+  /** Values that are made at every use, because using them tells something. */
+  readonly computed?: Readonly<Record<string, () => Value>>;
+  /** What AttributeError says of a name that is not here; missing: what Python says. */
+  readonly absentText?: (name: string) => string;
   /** By last name. They are also imported under their full name. */
   readonly submodules?: Readonly<Record<string, PyModule>>;
   /**
@@ -41,7 +45,10 @@ export function defineModule(definition: NativeModule): PyModule {
   const lazy = new Map(Object.entries(definition.lazy ?? {}));
   const refused = definition.refused ?? [];
   module.refusedNames = refused;
+  module.absentText = definition.absentText ?? null;
   module.missing = (name) => {
+    const compute = definition.computed?.[name];
+    if (compute && Object.hasOwn(definition.computed!, name)) return compute();
     const make = lazy.get(name);
     if (make) {
       const value = make();

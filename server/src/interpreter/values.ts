@@ -289,6 +289,8 @@ export class PyModule extends PyObject {
   readonly name: string;
   readonly namespace: Map<string, Value>;
   missing: ((name: string) => Value | undefined) | null = null;
+  /** What AttributeError says of a name that is not here; null: what Python says. */
+  absentText: ((name: string) => string) | null = null;
   /** Names of the real module that are refused when they are used; `'*'`: all that are not here. */
   refusedNames: readonly string[] | '*' = [];
   constructor(name: string, namespace = new Map<string, Value>()) {

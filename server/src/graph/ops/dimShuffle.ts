@@ -15,7 +15,7 @@ export const dimShuffleEntry: OpEntry<{ readonly order: AxisOrder }> = {
     return [{ dtype: input.dtype, shape: order.map((axis) => (axis === 'x' ? 1 : input.type.shape[axis])) }];
   },
   evaluate: ({ order }, [input]) => [shuffle(input, order)],
-  print: ({ order }, dialect) => printOrder(order, dialect),
+  print: ({ order }, dialect, _, apply) => printOrder(order, dialect, apply.inputs[0].ndim),
 };
 
 function checkOrder(order: AxisOrder, input: Variable): void {
@@ -64,17 +64,20 @@ function shuffle(input: NDArray, order: AxisOrder): NDArray {
   });
 }
 
-function printOrder(order: AxisOrder, dialect: Dialect): string {
+function printOrder(order: AxisOrder, dialect: Dialect, ndim: number): string {
   if (dialect.opText === 'classic') return `InplaceDimShuffle{${order.join(',')}}`;
-  const isIncreasing = order.every(
-    (axis, i) => axis === 'x' || axis === order.slice(0, i).filter((a) => a !== 'x').length,
-  );
+  const kept = order.filter((axis) => axis !== 'x');
+  const isIncreasing = kept.every((axis, i) => i === 0 || axis > kept[i - 1]);
   const added = order.flatMap((axis, i) => (axis === 'x' ? [i] : []));
-  if (isIncreasing && added.length > 0) {
-    return added.length === 1 ? `ExpandDims{axis=${added[0]}}` : `ExpandDims{axes=[${added.join(', ')}]}`;
-  }
-  if (added.length === 0) return `Transpose{axes=[${order.join(', ')}]}`;
-  return `DimShuffle{order=[${order.join(',')}]}`;
+  const dropped = [...Array(ndim).keys()].filter((axis) => !kept.includes(axis));
+  const axes = (list: readonly number[]): string =>
+    list.length === 1 ? `axis=${list[0]}` : `axes=[${list.join(', ')}]`;
+  if (isIncreasing && dropped.length === 0 && added.length > 0) return `ExpandDims{${axes(added)}}`;
+  if (isIncreasing && added.length === 0 && dropped.length > 0) return `Squeeze{${axes(dropped)}}`;
+  if (added.length > 0 || dropped.length > 0) return `DimShuffle{order=[${order.join(',')}]}`;
+  const swapsLast = kept.slice(0, -2).every((axis, i) => axis === i) && kept.at(-1) === ndim - 2;
+  if (swapsLast && ndim >= 2) return 'MatrixTranspose';
+  return `Transpose{axes=[${order.join(', ')}]}`;
 }
 
 /** `variable.dimshuffle(order)`; the variable itself when nothing moves. */
@@ -117,7 +120,7 @@ export const rebroadcastEntry: OpEntry<RebroadcastParams> = {
 function printRebroadcast(axes: RebroadcastParams['axes'], dialect: Dialect): string {
   const changed = axes.flatMap((length, axis) => (length === undefined ? [] : [{ axis, length }]));
   if (dialect.typeText === 'theano') {
-    const words = changed.map(({ axis, length }) => (length === null ? `${axis}` : `(${axis}, ${length})`));
+    const words = changed.map(({ length }) => (length === null ? '0' : '1'));
     return `Rebroadcast{${words.join(',')}}`;
   }
   if (changed.every(({ length }) => length === null)) {

@@ -10,7 +10,13 @@ import type { Dialect } from '../dialects.ts';
 import type { StaticLength, TensorType } from '../tensorType.ts';
 import { apply, type OpEntry, type OpRunner, type Variable } from '../variable.ts';
 import { dimShuffle } from './dimShuffle.ts';
-import { type ScalarExpression, type ScalarOp, type ScalarOpName, scalarOps } from './scalarOps.ts';
+import {
+  aesaraNames,
+  type ScalarExpression,
+  type ScalarOp,
+  type ScalarOpName,
+  scalarOps,
+} from './scalarOps.ts';
 
 export interface ElemwiseParams {
   readonly scalar: ScalarOpName;
@@ -27,7 +33,7 @@ export const elemwiseEntry: OpEntry<ElemwiseParams> = {
     checkRuntimeBroadcast(inputs, variables);
     return [evaluateElemwise(params, inputs, runner)];
   },
-  print: (params, dialect) => printScalar(scalarOps[params.scalar], dialect),
+  print: (params, dialect) => printScalar(params.scalar, dialect),
 };
 
 const scalarTypes = (params: ElemwiseParams, inputs: readonly { readonly dtype: DType }[]) =>
@@ -36,8 +42,13 @@ const scalarTypes = (params: ElemwiseParams, inputs: readonly { readonly dtype: 
     params.floatX,
   );
 
-const printScalar = (op: ScalarOp, dialect: Dialect): string =>
-  dialect.opText === 'pytensor' ? op.pytensor : `Elemwise{${op.classic},no_inplace}`;
+function printScalar(name: ScalarOpName, dialect: Dialect): string {
+  const op: ScalarOp = scalarOps[name];
+  if (dialect.opText === 'pytensor') return op.pytensor;
+  if (name === 'identity') return 'Elemwise{identity}';
+  if (dialect.typeText === 'aesara') return `Elemwise{${aesaraNames[name] ?? op.classic},no_inplace}`;
+  return name === 'sigmoid' || name === 'softplus' ? op.classic : `Elemwise{${op.classic},no_inplace}`;
+}
 
 /** The static shape of operands of the same number of axes. */
 function broadcastStatic(types: readonly TensorType[]): StaticLength[] {

@@ -73,7 +73,6 @@ export function dotProduct(a: Variable, b: Variable): Variable {
 
 /** Tensors side by side along a new axis. */
 export function stacked(tensors: readonly Variable[], axis: number): Variable {
-  if (tensors.length === 0) throw new EngineError('ValueError', 'No tensor arguments provided');
   const [first] = tensors;
   const at = normalizeAxis(axis, first.ndim + 1);
   if (tensors.every((tensor) => tensor.ndim === 0)) return makeVector(first.context, tensors);
@@ -120,7 +119,8 @@ export function flattened(variable: Variable, ndim: number): Variable {
 /** The running sum or product; without an axis of the flattened tensor. */
 export function cumulative(variable: Variable, kind: 'sum' | 'prod', axis: number | null): Variable {
   const input = axis === null ? flattened(variable, 1) : variable;
-  return apply(cumulativeEntry, { kind, axis: normalizeAxis(axis ?? 0, input.ndim) }, [input])[0];
+  const at = normalizeAxis(axis ?? 0, input.ndim);
+  return apply(cumulativeEntry, { kind, axis: at, isFlat: axis === null }, [input])[0];
 }
 
 /** Axes of length 1 that are dropped: all of them, or those named. */

@@ -43,14 +43,30 @@ export const reduceEntry: OpEntry<ReduceParams> = {
 
 function printReduction(params: ReduceParams, dialect: Dialect): string {
   const { axes, reduction } = params;
-  if (dialect.opText === 'pytensor') {
-    const name = reduction === 'max' ? 'Max' : classicNames[reduction];
-    if (axes === null) return `${name}{axes=None}`;
-    return axes.length === 1 ? `${name}{axis=${axes[0]}}` : `${name}{axes=[${axes.join(', ')}]}`;
+  if (dialect.opText === 'pytensor') return printReductionOfPyTensor(axes, reduction);
+  const name = classicNames[reduction];
+  const listed = axes?.join(', ') ?? '';
+  switch (reduction) {
+    // The library writes the least as the negated greatest of the negated values.
+    case 'min':
+      return 'Elemwise{neg,no_inplace}';
+    case 'prod':
+      return `Prod{axis=${axes === null ? 'None' : `(${listed}${axes.length === 1 ? ',' : ''})`}, dtype='${params.output}', acc_dtype='${params.accumulate}'}`;
+    case 'sum':
+      return `Sum{${axes === null ? '' : `axis=[${listed}], `}acc_dtype=${params.accumulate}}`;
+    case 'all':
+    case 'any':
+      return axes === null ? name : `${name}{${listed}}`;
+    default:
+      return `${name}{${axes === null ? '' : `axis=[${listed}]`}}`;
   }
-  const where = axes === null ? '' : `axis=[${axes.join(', ')}]`;
-  if (reduction !== 'sum' && reduction !== 'prod') return `${classicNames[reduction]}{${where}}`;
-  return `${classicNames[reduction]}{${where === '' ? '' : `${where}, `}acc_dtype=${params.accumulate}}`;
+}
+
+function printReductionOfPyTensor(axes: ReduceParams['axes'], reduction: Reduction): string {
+  if (reduction === 'min') return 'Neg';
+  const name = reduction === 'max' ? 'Max' : classicNames[reduction];
+  if (axes === null) return `${name}{axes=None}`;
+  return axes.length === 1 ? `${name}{axis=${axes[0]}}` : `${name}{axes=[${axes.join(', ')}]}`;
 }
 
 /** The axes of a reduction, checked; null for all of them. */
@@ -58,6 +74,13 @@ export function reductionAxes(input: Variable, axis: readonly number[] | null): 
   if (axis === null) return null;
   const axes = axis.map((one) => {
     if (one < -input.ndim || one >= input.ndim) {
+      if (input.context.dialect.typeText !== 'theano') {
+        const all = `(${axis.join(', ')}${axis.length === 1 ? ',' : ''})`;
+        throw new EngineError(
+          'AxisError',
+          `axis ${all} is out of bounds for array of dimension ${input.ndim}`,
+        );
+      }
       throw new EngineError(
         'ValueError',
         `Not enough dimensions on ${input.name ?? 'the input'} to reduce on axis ${one}`,
@@ -108,14 +131,24 @@ function reductionTypes(
   }
 }
 
-export const cumulativeEntry: OpEntry<{ readonly kind: 'sum' | 'prod'; readonly axis: number }> = {
+interface CumulativeParams {
+  readonly kind: 'sum' | 'prod';
+  readonly axis: number;
+  /** No axis was given: the tensor was flattened. */
+  readonly isFlat: boolean;
+}
+
+export const cumulativeEntry: OpEntry<CumulativeParams> = {
   kind: 'cumulative',
   infer: (_, [input]) => [input.type],
   evaluate: ({ kind, axis }, [input], runner) => {
     runner.host.allocate(input.byteLength);
     return [accumulate(input, kind, { axis, dtype: input.dtype })];
   },
-  print: ({ kind, axis }) => `CumOp{${axis}, ${kind === 'sum' ? 'add' : 'mul'}}`,
+  print: ({ kind, axis, isFlat }, dialect) =>
+    dialect.opText === 'pytensor'
+      ? `Cum${kind}{axis=${axis}}`
+      : `CumOp{${isFlat ? 'None' : axis}, ${kind === 'sum' ? 'add' : 'mul'}}`,
 };
 
 export const dotEntry: OpEntry<Record<string, never>> = {
@@ -146,7 +179,12 @@ export const dotEntry: OpEntry<Record<string, never>> = {
     );
     return [cast(dot(a, b, dtype), dtype)];
   },
-  print: (_, dialect) => (dialect.opText === 'pytensor' ? 'Dot' : 'dot'),
+  print: (_, dialect, __, { inputs: [a, b] }) => {
+    if (dialect.opText === 'classic') return 'dot';
+    // PyTensor multiplies matrices; what it added to vectors it drops again.
+    if (b.ndim === 2) return a.ndim === 2 ? 'Dot' : 'Squeeze{axis=0}';
+    return a.ndim === 2 ? 'Squeeze{axis=1}' : 'Squeeze{axis=0}';
+  },
 };
 
 /** The product of vectors and matrices. */

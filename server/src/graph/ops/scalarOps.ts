@@ -145,14 +145,14 @@ export const scalarOps = {
   minimum: binary(['minimum', 'Minimum'], common, 'min'),
   eq: binary(['eq', 'Eq'], comparison, 'eq'),
   neq: binary(['neq', 'Neq'], comparison, 'ne'),
-  lt: binary(['lt', 'LT'], comparison, 'lt'),
-  le: binary(['le', 'LE'], comparison, 'le'),
-  gt: binary(['gt', 'GT'], comparison, 'gt'),
-  ge: binary(['ge', 'GE'], comparison, 'ge'),
+  lt: binary(['lt', 'Lt'], comparison, 'lt'),
+  le: binary(['le', 'Le'], comparison, 'le'),
+  gt: binary(['gt', 'Gt'], comparison, 'gt'),
+  ge: binary(['ge', 'Ge'], comparison, 'ge'),
   and_: binary(['and_', 'And'], logic, 'and'),
   or_: binary(['or_', 'Or'], logic, 'or'),
   xor: binary(['xor', 'Xor'], logic, 'xor'),
-  arctan2: binary(['arctan2', 'ArcTan2'], float, 'atan2'),
+  arctan2: binary(['arctan2', 'Arctan2'], float, 'atan2'),
   /** The second operand in the shape of both. */
   second: {
     ...entry(2, ['second', 'Second'], (operands) => uniform(operands[1]), call('second', x, y)),
@@ -176,15 +176,15 @@ export const scalarOps = {
   sin: unary(['sin', 'Sin'], float, 'sin'),
   cos: unary(['cos', 'Cos'], float, 'cos'),
   tan: unary(['tan', 'Tan'], float, 'tan'),
-  arcsin: unary(['arcsin', 'ArcSin'], float, 'asin'),
-  arccos: unary(['arccos', 'ArcCos'], float, 'acos'),
-  arctan: unary(['arctan', 'ArcTan'], float, 'atan'),
+  arcsin: unary(['arcsin', 'Arcsin'], float, 'asin'),
+  arccos: unary(['arccos', 'Arccos'], float, 'acos'),
+  arctan: unary(['arctan', 'Arctan'], float, 'atan'),
   sinh: unary(['sinh', 'Sinh'], float, 'sinh'),
   cosh: unary(['cosh', 'Cosh'], float, 'cosh'),
   tanh: unary(['tanh', 'Tanh'], float, 'tanh'),
-  arcsinh: unary(['arcsinh', 'ArcSinh'], float, 'asinh'),
-  arccosh: unary(['arccosh', 'ArcCosh'], float, 'acosh'),
-  arctanh: unary(['arctanh', 'ArcTanh'], float, 'atanh'),
+  arcsinh: unary(['arcsinh', 'Arcsinh'], float, 'asinh'),
+  arccosh: unary(['arccosh', 'Arccosh'], float, 'acosh'),
+  arctanh: unary(['arctanh', 'Arctanh'], float, 'atanh'),
   sigmoid: entry(
     1,
     ['sigmoid', 'Sigmoid'],
@@ -196,14 +196,14 @@ export const scalarOps = {
   floor: unary(['floor', 'Floor'], float, 'floor'),
   ceil: unary(['ceil', 'Ceil'], float, 'ceil'),
   trunc: unary(['trunc', 'Trunc'], float, 'trunc'),
-  round_half_to_even: unary(['round_half_to_even', 'RoundHalfToEven'], floatOnly, 'roundHalfToEven'),
+  round_half_to_even: unary(['round_half_to_even', 'Roundhalftoeven'], floatOnly, 'roundHalfToEven'),
   round_half_away_from_zero: unary(
-    ['round_half_away_from_zero', 'RoundHalfAwayFromZero'],
+    ['round_half_away_from_zero', 'Roundhalfawayfromzero'],
     floatOnly,
     'roundHalfAway',
   ),
-  isnan: unary(['isnan', 'IsNan'], test, 'isNan'),
-  isinf: unary(['isinf', 'IsInf'], test, 'isInf'),
+  isnan: unary(['isnan', 'Isnan'], test, 'isNan'),
+  isinf: unary(['isinf', 'Isinf'], test, 'isInf'),
 } satisfies Record<string, ScalarOp>;
 
 /** log(1 + exp(x)) without overflow: max(x, 0) + log1p(exp(-|x|)). */
@@ -212,3 +212,14 @@ function softplusExpression(): ScalarExpression {
 }
 
 export type ScalarOpName = keyof typeof scalarOps;
+
+/** Where Aesara renamed Theano's scalar ops. */
+export const aesaraNames: Readonly<Partial<Record<ScalarOpName, string>>> = {
+  true_div: 'true_divide',
+  int_div: 'floor_divide',
+  abs_: 'abs',
+  sqr: 'square',
+  maximum: 'scalar_maximum',
+  minimum: 'scalar_minimum',
+  inv: 'reciprocal',
+};

@@ -152,17 +152,23 @@ export const joinEntry: OpEntry<{ readonly axis: number }> = {
     runner.host.allocate(inputs.reduce((sum, input) => sum + input.byteLength, 0));
     return [concatenate(inputs, axis)];
   },
-  print: () => 'Join',
+  print: ({ axis }, dialect) => (dialect.opText === 'pytensor' ? `Join{axis=${axis}}` : 'Join'),
 };
+
+function unequalRanks(inputs: readonly Variable[]): string {
+  const { dialect } = inputs[0].context;
+  if (dialect.typeText === 'theano') {
+    return 'Join() can only join tensors with the same number of dimensions.';
+  }
+  const text = 'Only tensors with the same number of dimensions can be joined';
+  const ranks = inputs.map((input) => input.ndim).join(', ');
+  return dialect.typeText === 'aesara' ? text : `${text}. Input ndims were: [${ranks}]`;
+}
 
 function joinedShape(inputs: readonly Variable[], axis: number): StaticLength[] {
   const [first] = inputs;
   if (inputs.some((input) => input.ndim !== first.ndim)) {
-    const all = inputs.map(printVariable).join(', ');
-    throw new EngineError(
-      'TypeError',
-      `Join() can only join tensors with the same number of dimensions.: ${all}`,
-    );
+    throw new EngineError('TypeError', unequalRanks(inputs));
   }
   return first.type.shape.map((_, at) => {
     const lengths = inputs.map((input) => input.type.shape[at]);
@@ -174,6 +180,7 @@ function joinedShape(inputs: readonly Variable[], axis: number): StaticLength[] 
 
 /** `join(axis, *tensors)`. */
 export function join(tensors: readonly Variable[], axis: number): Variable {
+  if (tensors.length === 0) throw new EngineError('ValueError', 'Cannot join an empty list of tensors');
   if (tensors[0].ndim === 0)
     throw new EngineError(
       'TypeError',

@@ -42,16 +42,46 @@ export const subtensorEntry: OpEntry<SubtensorParams> = {
     if (pattern.some((item) => item.kind === 'array')) runner.host.allocate(input.byteLength);
     return [getItem(input, items)];
   },
-  print: (params, dialect) =>
-    `${isAdvanced(params) ? 'AdvancedSubtensor' : 'Subtensor'}${printPattern(params, dialect)}`,
+  print: (params, dialect, _, apply) => {
+    if (!isAdvanced(params)) return `Subtensor${printPattern(params, dialect)}`;
+    return printAdvanced(params, dialect, apply.inputs);
+  },
 };
+
+function printAdvanced(params: SubtensorParams, dialect: Dialect, inputs: readonly Variable[]): string {
+  const { pattern } = params;
+  if (dialect.opText === 'pytensor') {
+    const isPlain = pattern.every((item) => item.kind === 'array');
+    const list = pattern.map((_, i) => i).join(', ');
+    return isPlain
+      ? `AdvancedSubtensor{idx_list=(${list}${pattern.length === 1 ? ',' : ''})}`
+      : 'AdvancedSubtensor';
+  }
+  if (dialect.typeText === 'aesara') return 'AdvancedSubtensor';
+  if (inputs.some((input) => input.owner?.op.entry.kind === 'nonzero')) return 'AdvancedBooleanSubtensor';
+  return isOneVector(pattern, inputs.slice(1)) ? 'AdvancedSubtensor1' : 'AdvancedSubtensor';
+}
+
+/** Theano has an op of its own for one vector of indices along the first axis. */
+const isOneVector = (pattern: readonly PatternItem[], bounds: readonly Variable[]): boolean =>
+  pattern.length === 1 && bounds.length === 1 && bounds[0].ndim === 1;
 
 const isAdvanced = ({ pattern }: SubtensorParams): boolean => pattern.some((item) => item.kind === 'array');
 
 function checkCount(input: Variable, pattern: readonly PatternItem[]): void {
   if (pattern.length > input.ndim) {
-    throw new EngineError('IndexError', 'too many indices for array');
+    throw tooManyIndices(input, pattern.length);
   }
+}
+
+/** The refusal of more indices than axes. */
+export function tooManyIndices({ context, ndim }: Variable, count: number): EngineError {
+  return new EngineError(
+    'IndexError',
+    context.dialect.typeText === 'pytensor'
+      ? `too many indices for tensor: tensor is ${ndim}-dimensional, but ${count} were indexed`
+      : 'too many indices for array',
+  );
 }
 
 function indexedShape(
@@ -112,9 +142,12 @@ function indexItems(pattern: readonly PatternItem[], bounds: readonly NDArray[])
   });
 }
 
+const scalarLetters = 'ijklmn';
+
 function printPattern({ pattern, dtypes }: SubtensorParams, dialect: Dialect): string {
   if (pattern.some((item) => item.kind === 'array')) return '';
   let next = 0;
+  let scalars = 0;
   const isClassic = dialect.opText === 'classic';
   const word = (has: boolean, name: string): string => {
     if (!has) return '';
@@ -122,7 +155,7 @@ function printPattern({ pattern, dtypes }: SubtensorParams, dialect: Dialect): s
     return isClassic ? dtype : name;
   };
   const items = pattern.map((item) => {
-    if (item.kind !== 'slice') return word(true, 'i');
+    if (item.kind !== 'slice') return word(true, scalarLetters[scalars++ % scalarLetters.length]);
     const [start, stop, step] = [word(item.start, 'start'), word(item.stop, 'stop'), word(item.step, 'step')];
     return isClassic || item.step ? `${start}:${stop}:${step}` : `${start}:${stop}`;
   });
@@ -186,16 +219,20 @@ export const incSubtensorEntry: OpEntry<IncSubtensorParams> = {
     else setItem(result, items, numpyElementwise('add', [getItem(result, items), value]));
     return [result];
   },
-  print: (params, dialect) => printIncrement(params, dialect),
+  print: (params, dialect, _, apply) => printIncrement(params, dialect, apply.inputs),
 };
 
-function printIncrement(params: IncSubtensorParams, dialect: Dialect): string {
+function printIncrement(params: IncSubtensorParams, dialect: Dialect, inputs: readonly Variable[]): string {
   const pattern = printPattern(params, dialect);
   const advanced = isAdvanced(params) ? 'Advanced' : '';
   if (dialect.opText === 'pytensor')
     return `${advanced}${params.mode === 'set' ? 'Set' : 'Inc'}Subtensor${pattern}`;
-  const mode = params.mode === 'set' ? 'Set' : 'Inc';
-  return `${advanced}IncSubtensor{${mode};${pattern.slice(1, -1)}}`;
+  const isSet = params.mode === 'set';
+  if (!isAdvanced(params)) return `IncSubtensor{${isSet ? 'Set' : 'Inc'};${pattern.slice(1, -1)}}`;
+  if (dialect.typeText === 'theano' && isOneVector(params.pattern, inputs.slice(2))) {
+    return `AdvancedIncSubtensor1{no_inplace,${isSet ? 'set' : 'inc'}}`;
+  }
+  return `AdvancedIncSubtensor{inplace=False,  set_instead_of_inc=${isSet ? 'True' : 'False'}}`;
 }
 
 /** `set_subtensor(variable[indices], value)` and `inc_subtensor`. */

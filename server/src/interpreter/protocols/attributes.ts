@@ -41,6 +41,7 @@ export function tryGetAttribute(value: Value, name: string): Value | undefined {
 
 function missingAttribute(value: Value, name: string): string {
   if (value instanceof PyModule) {
+    if (value.absentText !== null) return value.absentText(name);
     return pythonVersion() === 2
       ? `'module' object has no attribute '${name}'`
       : `module '${value.name}' has no attribute '${name}'`;

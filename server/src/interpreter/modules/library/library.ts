@@ -13,12 +13,7 @@ import { harmlessSettings, PyConfig, PyMode } from './config.ts';
 import { asVariable } from './convert.ts';
 import { functionBody, functionSignature, PyIn, PyOut } from './functionModule.ts';
 import { createContext } from './libraryContext.ts';
-import {
-  absentNames,
-  refusedLibraryNames,
-  refusedTensorModules,
-  refusedTensorNames,
-} from './libraryNames.ts';
+import { deprecatedNames, namesOfLibraries, unknownModules } from './libraryNames.ts';
 import { orderedUpdatesType } from './orderedUpdates.ts';
 import { ifElseFunction } from './rearrangingModule.ts';
 import {
@@ -99,7 +94,7 @@ function createLibrary(library: LibraryName, options: InterpreterOptions): PyMod
       __version__: dialects[library].version,
     },
     submodules,
-    refused: refusedLibraryNames,
+    refused: namesOfLibraries[library].main,
   });
 }
 
@@ -154,7 +149,17 @@ function makeIn(context: GraphContext, args: readonly Missing[]): Value {
 function createTensor(context: GraphContext, functions: Names): PyModule {
   const { library } = context.dialect;
   const names = new Map([...tensorNames(context), ...otherNames(context)]);
-  for (const absent of absentNames[library]) names.delete(absent);
+  const real = new Set(namesOfLibraries[library].tensor);
+  for (const name of names.keys()) if (!real.has(name)) names.delete(name);
+  const deprecated: Record<string, () => Value> = {};
+  for (const [name, message] of deprecatedNames[library]) {
+    const value = names.get(name)!;
+    names.delete(name);
+    deprecated[name] = () => {
+      context.warn('DeprecationWarning', message);
+      return value;
+    };
+  }
   const nnet = nnetNames(context);
   const types: Names = {
     TensorType: tensorTypeFunction(context),
@@ -172,17 +177,20 @@ function createTensor(context: GraphContext, functions: Names): PyModule {
   const submodules: Record<string, PyModule> = {};
   if (library !== 'pytensor') {
     submodules['nnet'] = register(`${library}.tensor.nnet`, {
-      values: Object.fromEntries(nnet),
-      refused: '*',
+      values: Object.fromEntries([...nnet].filter(([name]) => namesOfLibraries[library].nnet.includes(name))),
+      refused: namesOfLibraries[library].nnet,
     });
   }
-  for (const name of refusedTensorModules[library]) {
+  for (const name of unknownModules[library]) {
     submodules[name] = register(`${library}.tensor.${name}`, { refused: '*' });
   }
-  const known = new Set([...Object.keys(values), ...Object.keys(submodules)]);
   return register(`${library}.tensor`, {
     values,
     submodules,
-    refused: refusedTensorNames.filter((name) => !known.has(name) && !absentNames[library].includes(name)),
+    computed: deprecated,
+    refused: namesOfLibraries[library].tensor,
+    ...(library === 'aesara'
+      ? { absentText: (name: string) => `module aesara.tensor has no attribute ${name}` }
+      : {}),
   });
 }

@@ -1,7 +1,8 @@
 /** `x[…]` on symbolic variables: Python's index becomes the engine's, new axes are put in afterwards. */
 import { int64Constant } from '../../../graph/constants.ts';
+import type { Dialect } from '../../../graph/dialects.ts';
 import { type AxisOrder, dimShuffle } from '../../../graph/ops/dimShuffle.ts';
-import { nonzeroEntry, type SymbolicIndex, subtensor } from '../../../graph/ops/subtensor.ts';
+import { nonzeroEntry, type SymbolicIndex, subtensor, tooManyIndices } from '../../../graph/ops/subtensor.ts';
 import { broadcastPattern } from '../../../graph/tensorType.ts';
 import { apply, Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
@@ -9,7 +10,6 @@ import { NDArray } from '../../../tensor/ndarray.ts';
 import { notSupported } from '../../exceptions.ts';
 import { tryIndex } from '../../protocols/items.ts';
 import { Ellipsis, PyList, PySlice, PyTuple, type Value } from '../../values.ts';
-import { NumpyScalar } from '../numpy/numpyScalar.ts';
 import { asVariable } from './convert.ts';
 
 /** `variable[index]`: new axes are put in first, then the rest of the index is taken, as the libraries do it. */
@@ -19,7 +19,7 @@ export function indexVariable(variable: Variable, index: Value): Variable {
   const indices = items.flatMap((item) => (item === null ? [fullSlice] : readItem(variable.context, item)));
   const newAxes = items.filter((item) => item === null).length;
   if (newAxes === 0) {
-    if (indices.length > variable.ndim) throw new EngineError('IndexError', 'too many indices for array');
+    if (indices.length > variable.ndim) throw tooManyIndices(variable, indices.length);
     return subtensor(variable, indices);
   }
   if (indices.some((each) => each.kind === 'array'))
@@ -34,7 +34,7 @@ const fullSlice: SymbolicIndex = { kind: 'slice', start: null, stop: null, step:
 function widen(variable: Variable, items: readonly Value[]): Variable {
   let next = 0;
   const order: AxisOrder = items.map((item) => (item === null ? 'x' : next++));
-  if (next > variable.ndim) throw new EngineError('IndexError', 'too many indices for array');
+  if (next > variable.ndim) throw tooManyIndices(variable, next);
   const { dialect } = variable.context;
   if (dialect.typeText !== 'theano') {
     return dimShuffle(variable, [...order, ...[...variable.type.shape.keys()].slice(next)]);
@@ -83,8 +83,14 @@ function arrayIndex(array: Variable): SymbolicIndex[] {
 function boundVariable(context: GraphContext, value: Value): Variable {
   if (value instanceof Variable) return value;
   if (typeof value === 'boolean') return notSupported('an index that is a single boolean');
-  const integer = value instanceof NumpyScalar ? tryIndex(value) : tryIndex(value);
+  const integer = tryIndex(value);
   if (integer !== undefined) return int64Constant(context, integer);
   if (value instanceof NDArray && value.ndim === 0) return new Constant(context, value.copy());
-  throw new EngineError('TypeError', 'Expected an integer');
+  throw new EngineError('TypeError', wrongIndex[context.dialect.typeText]);
 }
+
+const wrongIndex: Readonly<Record<Dialect['typeText'], string>> = {
+  theano: 'index must be integers or a boolean mask',
+  aesara: 'Expected an integer',
+  pytensor: 'basic indices must be integers',
+};

@@ -4,7 +4,7 @@
  */
 
 import { int64Constant, integerValue } from '../../../graph/constants.ts';
-import { dimShuffle, transposed } from '../../../graph/ops/dimShuffle.ts';
+import { dimShuffle, dimShuffleEntry, transposed } from '../../../graph/ops/dimShuffle.ts';
 import { castTo, elemwise } from '../../../graph/ops/elemwise.ts';
 import {
   cumulative,
@@ -62,8 +62,17 @@ const sumLike =
 
 const maxLike =
   (name: Reduction) =>
-  (input: Variable, axis: Missing, keepdims: Missing): Variable =>
-    reduced(name, input, reduceOptions(input, axis, undefined, keepdims));
+  (input: Variable, axis: Missing, keepdims: Missing): Variable => {
+    const result = reduced(name, input, reduceOptions(input, axis, undefined, keepdims));
+    const hasName = name === 'max' && input.context.dialect.opText === 'classic';
+    return hasName && result.owner?.op.entry.kind === 'reduce' ? named(result, 'max') : result;
+  };
+
+/** The libraries name what these functions give. */
+function named(variable: Variable, name: string): Variable {
+  variable.name = name;
+  return variable;
+}
 
 /** Functions and methods by signature without the variable. */
 export const tensorMethods: Readonly<Record<string, TensorBody>> = {
@@ -76,11 +85,11 @@ export const tensorMethods: Readonly<Record<string, TensorBody>> = {
   'argmax(axis?, keepdims?)': positionOf('argmax'),
   'argmin(axis?, keepdims?)': positionOf('argmin'),
   'mean(axis?, dtype?, keepdims?, acc_dtype?)': (input, axis: Missing, dtype: Missing, keepdims: Missing) =>
-    mean(input, reduceOptions(input, axis, dtype, keepdims)),
+    named(mean(input, reduceOptions(input, axis, dtype, keepdims)), 'mean'),
   'var(axis?, ddof?, keepdims?, corrected?)': (input, axis: Missing, ddof: Missing, keepdims: Missing) =>
-    varianceOf(input, axis, ddof, keepdims),
+    named(varianceOf(input, axis, ddof, keepdims), 'var'),
   'std(axis?, ddof?, keepdims?, corrected?)': (input, axis: Missing, ddof: Missing, keepdims: Missing) =>
-    elemwise('sqrt', varianceOf(input, axis, ddof, keepdims)),
+    named(elemwise('sqrt', varianceOf(input, axis, ddof, keepdims)), 'std'),
   'cumsum(axis?)': (input, axis: Missing) => cumulative(input, 'sum', optionalAxis(axis)),
   'cumprod(axis?)': (input, axis: Missing) => cumulative(input, 'prod', optionalAxis(axis)),
   'dot(b)': (input, other: Value) => dotProduct(input, asVariable(input.context, other)),
@@ -100,11 +109,9 @@ export const tensorMethods: Readonly<Record<string, TensorBody>> = {
 function positionOf(name: 'argmax' | 'argmin'): TensorBody {
   return (input, axis: Missing, keepdims: Missing) => {
     const axes = axesArgument(axis);
-    return reduced(name, input, {
-      axis: axes,
-      dtype: null,
-      keepsAxes: keepdims !== undefined && isTrue(keepdims),
-    });
+    const keepsAxes = keepdims !== undefined && isTrue(keepdims);
+    const result = reduced(name, input, { axis: axes, dtype: null, keepsAxes });
+    return name === 'argmax' && !keepsAxes ? named(result, 'argmax') : result;
   };
 }
 
@@ -174,7 +181,11 @@ export function transposeOf(input: Variable, given: readonly Value[]): Variable 
 
 /** `x.T`, which keeps the name of a variable that has one. */
 export function namedTranspose(input: Variable): Variable {
-  const result = transposed(input);
+  const moved = transposed(input);
+  const isCopied = moved === input && input.ndim > 0 && input.context.dialect.opText === 'classic';
+  const result = isCopied
+    ? apply(dimShuffleEntry, { order: [...input.type.shape.keys()] }, [input])[0]!
+    : moved;
   if (input.name !== null && result !== input) result.name = `${input.name}.T`;
   return result;
 }

@@ -16,6 +16,7 @@ import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
 import { alloc, constantLength, join, shapeOf } from '../../../graph/ops/shapes.ts';
 import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { type DType, isFloat, promoteAll } from '../../../tensor/dtype.ts';
+import { EngineError } from '../../../tensor/engineError.ts';
 import { cast, scalar } from '../../../tensor/ndarray.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
@@ -280,6 +281,7 @@ function defineShaping(context: GraphContext, define: (signature: string, body: 
     const rest = more as unknown as Value[];
     if (tensors instanceof PyList || tensors instanceof PyTuple) {
       const at = axis ?? rest[0] ?? 0;
+      if (tensors.items.length === 0) throw nothingToStack(context);
       return stacked(tensors.items.map(tensor), integerArgument(at, 'axis'));
     }
     if (tensors instanceof Variable && rest.length === 0) return tensors;
@@ -312,6 +314,17 @@ function defineShaping(context: GraphContext, define: (signature: string, body: 
       lengths.map((length) => constantLength(length) ?? undefined),
     );
   });
+}
+
+function nothingToStack({ dialect }: GraphContext): EngineError {
+  if (dialect.typeText !== 'theano') {
+    const end = dialect.typeText === 'pytensor' ? '.' : '';
+    return new EngineError('ValueError', `No tensor arguments provided${end}`);
+  }
+  return new EngineError(
+    'Exception',
+    'tensors is empty. You should at least provide one tensor to theano.tensor.stack(tensors, axis).',
+  );
 }
 
 function joinAll(context: GraphContext, list: Value, axis: Value): Variable {

@@ -21,6 +21,7 @@ import { defineType, type RichComparison } from '../../pyType.ts';
 import { NotImplemented, PyTuple, type Value } from '../../values.ts';
 import { asVariable, isOperand, vectorLength } from './convert.ts';
 import { evaluateVariable } from './evaluate.ts';
+import { namesOfLibraries } from './libraryNames.ts';
 import { partMethod, rearrangingMethods } from './rearrangingModule.ts';
 import { indexVariable } from './symbolicIndex.ts';
 import {
@@ -41,12 +42,31 @@ type Binary = (self: Variable, other: Value) => Value;
 const forward =
   (name: ScalarOpName): Binary =>
   (self, other) =>
-    isOperand(other) ? elemwise(name, self, asVariable(self.context, other)) : NotImplemented;
+    isOperand(other)
+      ? attempt(self, name, () => elemwise(name, self, asVariable(self.context, other)))
+      : NotImplemented;
 
 const backward =
   (name: ScalarOpName): Binary =>
   (self, other) =>
-    isOperand(other) ? elemwise(name, asVariable(self.context, other), self) : NotImplemented;
+    isOperand(other)
+      ? attempt(self, name, () => elemwise(name, asVariable(self.context, other), self))
+      : NotImplemented;
+
+const forgiving: ReadonlySet<ScalarOpName> = new Set(['add', 'sub', 'mul', 'true_div', 'mod', 'pow']);
+
+/** Arithmetic of the libraries catches some errors, so that Python says "unsupported operand type(s)" instead. */
+function attempt({ context }: Variable, name: ScalarOpName, make: () => Variable): Value {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof EngineError) || !forgiving.has(name)) throw error;
+    const isCaught =
+      error.type === 'AsTensorError' || (error.type === 'TypeError' && context.dialect.typeText !== 'theano');
+    if (isCaught) return NotImplemented;
+    throw error;
+  }
+}
 
 const operatorOps: Readonly<Partial<Record<BinaryOperator, ScalarOpName>>> = {
   '+': 'add',
@@ -108,13 +128,18 @@ function* partsOf(self: Variable): Generator<Variable> {
 
 function noIteration(self: Variable): never {
   const { dialect } = self.context;
-  if (dialect.typeText === 'theano') {
-    if (self.ndim === 1) throw new EngineError('ValueError', 'length not known', self);
-    return raiseTypeError(
-      'TensorType does not support iteration. Maybe you are using builtins.sum instead of theano.tensor.sum? (Maybe .max?)',
-    );
+  if (self.ndim !== 1) {
+    const what = {
+      theano: 'builtins.sum instead of theano.tensor.sum',
+      aesara: 'builtins.sum instead of aesara.tensor.math.sum',
+    };
+    const advice =
+      dialect.typeText === 'pytensor' ? '' : ` Maybe you are using ${what[dialect.typeText]}? (Maybe .max?)`;
+    return raiseTypeError(`TensorType does not support iteration.${advice}`);
   }
-  if (self.ndim === 0) return raiseTypeError('iteration over a 0-d tensor');
+  if (dialect.typeText === 'theano') {
+    return raiseValueError(`length not known: ${printVariable(self)} [id A]${self.owner ? " ''" : ''}`);
+  }
   return raiseValueError(`Length of ${printVariable(self)} cannot be determined`);
 }
 
@@ -144,7 +169,9 @@ const noNumber = (self: Variable, kind: 'integer' | 'float', method: string): ne
   return raiseTypeError(
     kind === 'float'
       ? "float() argument must be a string or a real number, not 'TensorVariable'"
-      : "int() argument must be a string, a bytes-like object or a real number, not 'TensorVariable'",
+      : method === 'index'
+        ? "'TensorVariable' object cannot be interpreted as an integer"
+        : '__trunc__ returned non-Integral (type TensorVariable)',
   );
 };
 
@@ -209,7 +236,7 @@ export const variableType = defineType<Variable>({
   str: printVariable,
   bool: truthOf,
   int: (self) => noNumber(self, 'integer', 'int'),
-  index: (self) => noNumber(self, 'integer', 'int'),
+  index: (self) => noNumber(self, 'integer', self.context.dialect.typeText === 'pytensor' ? 'int' : 'index'),
   float: (self) => noNumber(self, 'float', 'float'),
   length: noLength,
   iterate: (self) => {
@@ -223,24 +250,18 @@ export const variableType = defineType<Variable>({
 });
 
 function matmul(self: Variable, other: Value): Value {
+  // Theano 1.0.5 knows no `@`.
+  if (self.context.dialect.typeText === 'theano') return NotImplemented;
   return isOperand(other) ? dotProduct(self, asVariable(self.context, other)) : NotImplemented;
 }
-
-/** Names that variables of the libraries have and ScanLens does not know. */
-const unknownAttributes = new Set(
-  [
-    'tag owner trace diagonal choose conj conjugate imag real sort argsort searchsorted compress',
-    'get_scalar_constant_value set inc cumsum_ deg2rad rad2deg',
-  ]
-    .join(' ')
-    .split(' '),
-);
 
 function refuseAttribute(self: Variable, name: string): Value | undefined {
   const part = partMethod(self, name);
   if (part !== undefined) return part;
-  if (unknownAttributes.has(name))
-    throw new EngineError('NotSupportedByScanLens', `the attribute ${name} of variables`);
+  const real = namesOfLibraries[self.context.dialect.library];
+  const isKnown =
+    real.variable.includes(name) || (self instanceof SharedVariable && real.shared.includes(name));
+  if (isKnown) throw new EngineError('NotSupportedByScanLens', `the attribute ${name} of variables`);
   if (self instanceof SharedVariable || name.startsWith('__')) return undefined;
   return name === 'get_value' || name === 'set_value'
     ? raiseAttributeError(`'TensorVariable' object has no attribute '${name}'`)

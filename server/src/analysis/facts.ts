@@ -94,6 +94,8 @@ export interface FunctionUse {
   readonly callee: Span;
   /** True when it gets the updates of this scan. */
   readonly getsUpdates: boolean;
+  /** True when it has updates of its own. */
+  readonly hasUpdates: boolean;
 }
 
 /** A name in the text that holds what a scan returned. */

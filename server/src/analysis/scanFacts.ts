@@ -210,6 +210,7 @@ const useOf = (compiled: CompiledRecord, records: readonly ScanRecord[]): Functi
   span: { start: compiled.site.start, end: compiled.site.end },
   callee: { start: compiled.site.function.start, end: compiled.site.function.end },
   getsUpdates: records.some((record) => compiled.passed.has(record)),
+  hasUpdates: compiled.updated.size > 0,
 });
 
 const mentionsOf = (records: readonly ScanRecord[]): readonly Mention[] =>

@@ -45,7 +45,7 @@ export async function runCheck(
   const findings: CheckedFinding[] = [];
   let hasProblem = false;
   let parser: PythonParser | null = null;
-  for (const path of paths.flatMap(filesUnder)) {
+  for (const path of new Set(paths.flatMap(filesUnder))) {
     const source = typeof path === 'string' ? readSourceFile(path) : path;
     if ('problem' in source) {
       io.writeError(`scanlens: ${source.problem}\n`);

@@ -44,6 +44,24 @@ describe('check', () => {
     expect(result).toEqual({ code: 1, out: `p.py:3:10: warning dropped-updates: ${message}\n`, error: '' });
   });
 
+  test('the same file by two paths is checked once', async () => {
+    const { out } = await checkFiles({ 'p.py': dropped }, ['p.py', '.'], 'text');
+    expect(out.split('\n').filter((line) => line.startsWith('p.py:3:10'))).toHaveLength(1);
+  });
+
+  test('a file that is not text does not hide the others of its folder', async () => {
+    const files = { 'd/a.py': new Uint8Array([0, 1, 2, 255]), 'd/p.py': dropped };
+    const result = await checkFiles(files, ['d'], 'json');
+    expect(result).toMatchObject({ code: 2, error: 'scanlens: d/a.py is not Python: it is not text.\n' });
+    expect(JSON.parse(result.out)).toMatchObject([{ file: 'd/p.py', line: 3 }]);
+  });
+
+  test('columns count UTF-16 units', async () => {
+    const astral = dropped.replace('out, u', "'\u{1F600}'; out, u");
+    const { out } = await checkFiles({ 'p.py': astral }, ['p.py'], 'json');
+    expect(JSON.parse(out)).toMatchObject([{ line: 3, column: 16, endColumn: 27 }]);
+  });
+
   test('a finding as JSON', async () => {
     const { code, out } = await checkFiles({ 'p.py': dropped }, ['p.py'], 'json');
     expect(code).toBe(1);

@@ -1,9 +1,10 @@
 /** Diagnostics, lenses and the cheap test. */
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
-import { check } from '../../../server/src/analysis/rules/rules.ts';
-import { diagnosticsOf } from '../../../server/src/features/diagnostics.ts';
+import { check, rules } from '../../../server/src/analysis/rules/rules.ts';
+import { diagnosticsOf, rulePage } from '../../../server/src/features/diagnostics.ts';
 import { cellLenses } from '../../../server/src/features/lenses.ts';
 import { mightUseScan } from '../../../server/src/features/scanText.ts';
 import { fixture, uri } from './featureFixture.ts';
@@ -16,6 +17,16 @@ describe('diagnostics', () => {
   const { analysis, lines } = fixture(dropped);
   const diagnostics = (levels: Parameters<typeof diagnosticsOf>[2]) =>
     diagnosticsOf(check(analysis), { uri, lines }, levels);
+
+  test('link to a page that exists', () => {
+    const repository = new URL('../../../', import.meta.url);
+    const manifest = JSON.parse(readFileSync(new URL('package.json', repository), 'utf8'));
+    const base = `${manifest.repository.url.replace(/\.git$/, '')}/blob/main/`;
+    for (const { id } of rules) {
+      expect(rulePage(id).startsWith(base)).toBe(true);
+      expect(readFileSync(new URL(rulePage(id).slice(base.length), repository), 'utf8')).toContain(`# ${id}`);
+    }
+  });
 
   test('say what happens, where, and what to read', () => {
     const [diagnostic, ...others] = diagnostics({});

@@ -24,6 +24,10 @@ function messageFor(scan: ScanFact, variables: readonly UpdateFact[]): string {
 
 function remedy(scan: ScanFact): string {
   const name = scan.updatesName === null || scan.updatesName === '_' ? null : scan.updatesName;
+  if (scan.dropped?.functions.some((use) => use.hasUpdates) === true) {
+    const what = name === null ? `what ${scan.kind} returns second` : `\`${name}\``;
+    return `Add ${what} to the updates that the function has.`;
+  }
   if (name !== null) return `Pass them: \`${scan.library}.function(..., updates=${name})\`.`;
   return `Keep what ${scan.kind} returns second and pass it: \`${scan.library}.function(..., updates=updates)\`.`;
 }

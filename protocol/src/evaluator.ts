@@ -10,7 +10,7 @@ import type { ArrayData, ProgramError, RunEvent, RunOutcome, SpanData } from './
 
 /** What a run may use, and how the library behaves. */
 export interface RunOptions {
-  /** Where floatX was decided: shown in hovers. */
+  /** The library's floatX as long as the program does not set it. */
   readonly floatX: 'float32' | 'float64';
   readonly timeoutMs: number;
   /** Memory for arrays, in bytes. */
@@ -41,8 +41,7 @@ export type EvaluatorRequest =
     }
   | RunRequest
   | { readonly type: 'cancel'; readonly runId: number }
-  | { readonly type: 'reset'; readonly uri: string }
-  | { readonly type: 'forget'; readonly uri: string };
+  | { readonly type: 'reset'; readonly uri: string };
 
 export type EvaluatorMessage =
   | { readonly type: 'ready'; readonly protocolVersion: number }

@@ -45,7 +45,6 @@ export class Evaluator {
         this.#run(request);
         break;
       case 'reset':
-      case 'forget':
         this.#namespaces.delete(request.uri);
         break;
       case 'cancel':

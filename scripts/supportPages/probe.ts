@@ -92,8 +92,7 @@ export class Probe {
     const endings = [...plainArguments, ...calls].map((list) =>
       this.#attempt(`${imports}\n${callee}(${list})\n`, surroundings),
     );
-    const isRefused = endings.some((ending) => ending.kind === 'refused');
-    return !isRefused || endings.some((ending) => ending.kind !== 'refused' && !isTypeError(ending));
+    return !endings.some(isRefusal) || endings.some((ending) => !isRefusal(ending) && !isTypeError(ending));
   }
 
   /** A fault of ours under arguments that make no sense says nothing about what is offered. */
@@ -106,6 +105,9 @@ export class Probe {
   }
 }
 
+/** A method of the other Python may be there to be read and raise AttributeError when it is called. */
+const isRefusal = (ending: Ending): boolean =>
+  ending.kind === 'refused' || (ending.kind === 'raised' && ending.type === 'AttributeError');
 const isTypeError = (ending: Ending): boolean => ending.kind === 'raised' && ending.type === 'TypeError';
 
 /** Starts the parser. */

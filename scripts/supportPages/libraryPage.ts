@@ -57,6 +57,8 @@ function numpyBlocks(probe: Probe): readonly string[] {
     nameList(sorted(publicNames(probe.module(`numpy.${name}`, numpySurroundings).namespace))),
   ]);
   const array = probe.attributes('numpy.arange(3)', numpySurroundings, numpyValues);
+  const oldArray = probe.attributes('numpy.arange(3)', { python: 3, numpy: 1 }, numpyValues);
+  const gone = oldArray.filter((name) => !array.includes(name));
   const ufunc = probe.attributes('numpy.add', numpySurroundings, numpyValues);
   return [
     `Programs with Theano or Aesara meet NumPy 1.24, those with PyTensor NumPy 2.4: promotion, texts and names are those of
@@ -65,7 +67,7 @@ that version. ${coverage(probe, 1)} ${coverage(probe, 2)}`,
     '### Submodules and arrays',
     table(['submodule', 'names'], submodules),
     `**Dtypes of arrays:** ${nameList(storableDtypes(probe))}.`,
-    `**Methods and attributes of arrays:** ${nameList(array)}.`,
+    `**Methods and attributes of arrays:** ${nameList(array)}; only in 1.24: ${nameList(gone)}.`,
     `**Methods of the elementwise functions:** ${nameList(ufunc)}.`,
   ];
 }

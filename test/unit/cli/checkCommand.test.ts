@@ -56,12 +56,6 @@ describe('check', () => {
     expect(JSON.parse(result.out)).toMatchObject([{ file: 'd/p.py', line: 3 }]);
   });
 
-  test('columns count UTF-16 units', async () => {
-    const astral = dropped.replace('out, u', "'\u{1F600}'; out, u");
-    const { out } = await checkFiles({ 'p.py': astral }, ['p.py'], 'json');
-    expect(JSON.parse(out)).toMatchObject([{ line: 3, column: 16, endColumn: 27 }]);
-  });
-
   test('a finding as JSON', async () => {
     const { code, out } = await checkFiles({ 'p.py': dropped }, ['p.py'], 'json');
     expect(code).toBe(1);

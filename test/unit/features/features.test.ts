@@ -18,6 +18,28 @@ describe('diagnostics', () => {
   const diagnostics = (levels: Parameters<typeof diagnosticsOf>[2]) =>
     diagnosticsOf(check(analysis), { uri, lines }, levels);
 
+  test('name the updates that the function already has', () => {
+    const { analysis } = fixture(`o, u = theano.scan(lambda v: (v, {a: a + 1}), x)
+f = theano.function([x], o, updates={b: b + 1.0})
+$0`);
+    const [finding] = check(analysis);
+    expect(finding?.message).toBe(
+      '`a` keeps its value: the updates of this scan reach no compiled function. ' +
+        'Add `u` to the updates that the function has.',
+    );
+  });
+
+  test('point at the pair in a list of updates', () => {
+    const { analysis, text } = fixture(`o, _ = theano.scan(lambda v: (v, [(a, a + 1)]), x)
+f = theano.function([x], o)
+$0`);
+    const [finding] = check(analysis);
+    expect(finding?.related.map(({ span }) => text.slice(span.start, span.end))).toEqual([
+      '(a, a + 1)',
+      'theano.function',
+    ]);
+  });
+
   test('link to a page that exists', () => {
     const repository = new URL('../../../', import.meta.url);
     const manifest = JSON.parse(readFileSync(new URL('package.json', repository), 'utf8'));

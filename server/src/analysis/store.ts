@@ -12,7 +12,8 @@ export type Held = Value | Contents;
 
 export class Store {
   readonly parent: Store | null;
-  readonly #own = new Map<Location, Held>();
+  /** Null until something is written: many layers stay empty. */
+  #own: Map<Location, Held> | null = null;
 
   constructor(parent: Store | null) {
     this.parent = parent;
@@ -20,34 +21,37 @@ export class Store {
 
   get(location: Location): Held | undefined {
     for (let layer: Store | null = this; layer !== null; layer = layer.parent) {
-      const held = layer.#own.get(location);
+      const held = layer.#own?.get(location);
       if (held !== undefined) return held;
     }
     return undefined;
   }
 
   set(location: Location, held: Held): void {
+    this.#own ??= new Map();
     this.#own.set(location, held);
   }
 
   /** A layer directly over `base` with everything that this layer and those between have written. */
   flattenedTo(base: Store): Store {
     const layers: Store[] = [];
-    for (let layer: Store | null = this; layer !== null && layer !== base; layer = layer.parent)
-      layers.push(layer);
+    for (let layer: Store | null = this; layer !== null && layer !== base; layer = layer.parent) {
+      if (layer.#own !== null) layers.push(layer);
+    }
     const flat = new Store(base);
-    for (const layer of layers.reverse())
-      for (const [location, held] of layer.#own) flat.#own.set(location, held);
+    for (const layer of layers.reverse()) flat.absorb(layer);
     return flat;
   }
 
   /** Takes over what the layer above has written. */
   absorb(layer: Store): void {
-    for (const [location, held] of layer.#own) this.#own.set(location, held);
+    if (layer.#own === null) return;
+    if (this.#own === null) this.#own = new Map(layer.#own);
+    else for (const [location, held] of layer.#own) this.#own.set(location, held);
   }
 
   written(): Iterable<readonly [Location, Held]> {
-    return this.#own;
+    return this.#own ?? [];
   }
 }
 

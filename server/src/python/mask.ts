@@ -6,6 +6,7 @@
  * - A backslash with its line break and line breaks inside brackets become blanks; CR and CRLF become LF; tabs after blanks count to the next multiple of 8.
  * - `print`, `exec`, `type` and `match` become other names where they are only names.
  * - `&` and `^` are exchanged: in the grammar `^` binds tighter, in Python `&` does.
+ * - `=` before the default of a type parameter becomes `:`.
  * - A star before a bracket or a literal becomes `~`.
  * - In Python 2 a print statement reads `raise …` and an exec statement `del  …`: keywords of the same length that take
  *   the same operands (`print >>f` stays, the grammar knows it). Backticks become brackets.
@@ -30,13 +31,14 @@ export interface Masking {
 
 /** The masked text of the tokens of a range, which is whole statements. */
 export function mask(masking: Masking, range: TokenRange): string {
-  const { text, tokens, python } = masking;
+  const { text, tokens, facts, python } = masking;
   const words = wordReplacements(masking, range);
   const parts: string[] = [];
   const from = range.from === 0 ? 0 : tokens.ends[range.from - 1]!;
   const to = range.to === tokens.count ? text.length : tokens.ends[range.to - 1]!;
   let copied = from;
-  let backticks = 0;
+  const typeDefaults = new Set(facts.typeDefaults);
+  const backticks: Backticks = { depth: 0, lastOpened: -1 };
   const replace = (start: number, end: number, replacement: string): void => {
     if (start > copied) parts.push(text.slice(copied, start));
     parts.push(replacement);
@@ -69,16 +71,17 @@ export function mask(masking: Masking, range: TokenRange): string {
         replace(start, end, brokenString(end - start));
         break;
       case tokenKinds.operator:
-        if (text[start] === '&') replace(start, start + 1, '^');
+        if (typeDefaults.has(index)) replace(start, end, text[start] === '=' ? ':' : ' ');
+        else if (text[start] === '&') replace(start, start + 1, '^');
         else if (text[start] === '^') replace(start, start + 1, '&');
         else if (text[start] === '*' && end === start + 1 && isPrefixStar(text, tokens, index))
           replace(start, end, '~');
         break;
       case tokenKinds.newline:
-        backticks = 0;
+        backticks.depth = 0;
         break;
       case tokenKinds.backtick:
-        if (python === 2) replace(start, end, backticks++ % 2 === 0 ? '(' : ')');
+        if (python === 2) replace(start, end, backtickBracket(masking, backticks, index));
         break;
     }
   }
@@ -86,6 +89,23 @@ export function mask(masking: Masking, range: TokenRange): string {
   const masked = parts.join('');
   if (!unusual.test(masked)) return masked;
   return replaceUnusual(from === 0 ? masked.replace(/^\uFEFF/, '\f') : masked);
+}
+
+interface Backticks {
+  depth: number;
+  lastOpened: number;
+}
+
+/** Backticks nest: one closes where an operand ends. */
+function backtickBracket({ text, tokens }: Masking, state: Backticks, index: number): '(' | ')' {
+  const before = index - 1;
+  const source = text.slice(tokens.starts[before], tokens.ends[before]);
+  const isOperator = tokens.kinds[before] === tokenKinds.operator && !')]}'.includes(source);
+  const isKeyword = /^(?:and|or|not|in|is|if|else|lambda|for|yield)$/.test(source);
+  const opens = state.depth === 0 || isOperator || isKeyword || state.lastOpened === before;
+  state.depth += opens ? 1 : -1;
+  if (opens) state.lastOpened = index;
+  return opens ? '(' : ')';
 }
 
 /**

@@ -183,6 +183,7 @@ function replaceFacts(before: Source, inside: SourceFacts, place: Replacement): 
     unicodeLiterals: evidence(facts.unicodeLiterals, inside.unicodeLiterals),
     statementWords: indices(facts.statementWords, inside.statementWords),
     plainNames: indices(facts.plainNames, inside.plainNames),
+    typeDefaults: indices(facts.typeDefaults, inside.typeDefaults),
   };
 }
 

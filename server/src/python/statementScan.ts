@@ -5,6 +5,15 @@
  */
 import type { Span } from '../base/span.ts';
 import { type TokenTable, tokenKinds } from './lexer.ts';
+import {
+  bilingualNames,
+  blockWords,
+  continuingWords,
+  nameFollowers,
+  onlyPython2Attributes,
+  onlyPython2Names,
+  reservedWords,
+} from './versionWords.ts';
 
 /** Something in the source that speaks for one Python. */
 export interface Evidence extends Span {
@@ -30,32 +39,11 @@ export interface SourceFacts {
   readonly unicodeLiterals: readonly Evidence[];
   /** Tokens `print` and `exec` at the start of a statement. */
   readonly statementWords: readonly number[];
-  /** Other tokens `print` and `exec`, and `type` and `match` where they are names. */
+  /** Other tokens `print` and `exec`, and words that are keywords elsewhere where they are names. */
   readonly plainNames: readonly number[];
+  /** Tokens `=` before the default of a type parameter, and a star after it. */
+  readonly typeDefaults: readonly number[];
 }
-
-const onlyPython2Names = new Set([
-  'xrange',
-  'raw_input',
-  'unicode',
-  'basestring',
-  'long',
-  'unichr',
-  'execfile',
-]);
-const onlyPython2Attributes = new Set(['iteritems', 'itervalues', 'iterkeys', 'has_key']);
-const bilingualNames = new Set(['version_info', 'PY2', 'PY3', 'six', 'NameError', 'builtins', '__builtin__']);
-const blockWords = new Set(
-  'if elif else for while try except finally with def class match case async'.split(' '),
-);
-/** Words after `print` that continue an expression in which `print` is a name. */
-const continuingWords = new Set('if in is and or else for as not'.split(' '));
-const reservedWords = new Set(
-  (
-    'False None True and as assert async await break class continue def del elif else except finally for from global if ' +
-    'import in is lambda nonlocal not or pass raise return try while with yield'
-  ).split(' '),
-);
 
 const layoutKinds: ReadonlySet<number> = new Set([
   tokenKinds.continuation,
@@ -92,6 +80,7 @@ class StatementScan {
     unicodeLiterals: [] as Evidence[],
     statementWords: [] as number[],
     plainNames: [] as number[],
+    typeDefaults: [] as number[],
   };
   readonly #text: string;
   readonly #tokens: TokenTable;
@@ -102,6 +91,8 @@ class StatementScan {
   /** The depth of the parameters of the `def` being read, 0 outside. */
   #parameterDepth = 0;
   #lambdaDepths: number[] = [];
+  /** Inside `[T, …]` after the name of a definition. */
+  #isInTypeParameters = false;
 
   constructor(text: string, tokens: TokenTable) {
     this.#text = text;
@@ -126,6 +117,7 @@ class StatementScan {
     this.#lambdas = 0;
     this.#lambdaDepths.length = 0;
     this.#parameterDepth = 0;
+    this.#isInTypeParameters = false;
     this.#atStart = true;
   }
 
@@ -189,13 +181,21 @@ class StatementScan {
       case 'nonlocal':
         if (isFirst && this.#isNameToken(this.#neighbour(index, 1)))
           this.#note(this.facts.python3, index, 'a nonlocal statement');
+        else this.#python2Name(index, word);
+        return;
+      case 'True':
+      case 'False':
+        if (this.#sourceBefore(index) === '.' || (this.#isFirstList() && this.#isTarget(index)))
+          this.#python2Name(index, word);
         return;
       case 'async':
         if (/^(?:def|for|with)$/.test(this.#sourceAfter(index)))
           this.#note(this.facts.python3, index, `"async ${this.#sourceAfter(index)}"`);
+        else this.#python2Name(index, word);
         return;
       case 'await':
         if (this.#isNameToken(this.#neighbour(index, 1))) this.#note(this.facts.python3, index, 'an await');
+        else if (nameFollowers.test(this.#sourceAfter(index))) this.#python2Name(index, word);
         return;
       case 'from':
         if (this.#firstWord === 'raise' && this.#depth === 0)
@@ -208,6 +208,27 @@ class StatementScan {
       default:
         this.#otherName(index, word);
     }
+  }
+
+  /** A word that only Python 2 takes for a name. */
+  #python2Name(index: number, word: string): void {
+    this.facts.plainNames.push(index);
+    this.#note(this.facts.python2, index, `the name ${word}`);
+  }
+
+  /** True in a statement that begins with one of the two names. */
+  #isFirstList(): boolean {
+    return this.#depth === 0 && (this.#firstWord === 'True' || this.#firstWord === 'False');
+  }
+
+  /** True for a name in a list of names that ends in `=`. */
+  #isTarget(index: number): boolean {
+    const next = this.#neighbour(index, 1);
+    if (next < 0) return false;
+    const source = this.#source(next);
+    if (source !== ',') return source === '=';
+    const after = this.#neighbour(next, 1);
+    return after >= 0 && this.#tokens.kinds[after] === tokenKinds.name && this.#isTarget(after);
   }
 
   #isNameToken(index: number): boolean {
@@ -291,6 +312,7 @@ class StatementScan {
       case tokenKinds.newline:
         return word === 'print' ? 'weak' : 'none';
       case tokenKinds.operator:
+        if (source === '(' && this.#source(after) === 'yield') return 'strong';
         if (source === '(') return this.#callStrength(index, next);
         if (source === '{' || source === '~') return 'strong';
         if (source === '>>') return 'strong';
@@ -348,6 +370,7 @@ class StatementScan {
       case '}':
         this.#depth = Math.max(0, this.#depth - 1);
         if (this.#depth < this.#parameterDepth) this.#parameterDepth = 0;
+        if (this.#depth === 0) this.#isInTypeParameters = false;
         return;
       case ':':
         this.#colon(index);
@@ -376,21 +399,42 @@ class StatementScan {
           this.#note(this.facts.python3, index, 'keyword-only parameters');
         return;
       case '=':
-        if (this.#firstWord === 'class' && this.#depth > 0)
+        if (this.#isInTypeParameters && this.#depth === 1) this.#typeDefault(index);
+        else if (this.#firstWord === 'class' && this.#depth > 0)
           this.#note(this.facts.python3, index, 'a keyword argument of a class');
         return;
       default:
     }
   }
 
+  #typeDefault(index: number): void {
+    this.#note(this.facts.python3, index, 'a default of a type parameter');
+    this.facts.typeDefaults.push(index);
+    if (this.#sourceAfter(index) === '*') this.facts.typeDefaults.push(this.#neighbour(index, 1));
+  }
+
   #open(index: number, source: string): void {
     this.#depth++;
+    const isDefinition = /^(?:def|class|type|async)$/.test(this.#firstWord);
+    if (source === '[' && this.#depth === 1 && this.#parameterDepth === 0 && isDefinition)
+      this.#isInTypeParameters ||= /^(?:def|class|type)$/.test(this.#wordBefore(index));
+    const isLambdaTuple =
+      source === '(' && this.#lambdas > 0 && this.#lambdaDepths.at(-1) === this.#depth - 1;
+    if (isLambdaTuple && this.#sourceBefore(index) === ',')
+      this.#note(this.facts.python2, index, 'a tuple as parameter');
     if (this.#firstWord !== 'def' && this.#firstWord !== 'async') return;
     if (source === '(' && this.#depth === 1 && this.#parameterDepth === 0) this.#parameterDepth = 1;
     else if (source === '(' && this.#depth === 2 && this.#parameterDepth === 1 && this.#lambdas === 0) {
       if (/^[(,]$/.test(this.#sourceBefore(index)))
         this.#note(this.facts.python2, index, 'a tuple as parameter');
     }
+  }
+
+  /** The word before the word before a token. */
+  #wordBefore(index: number): string {
+    const name = this.#neighbour(index, -1);
+    const keyword = name < 0 ? -1 : this.#neighbour(name, -1);
+    return keyword < 0 ? '' : this.#source(keyword);
   }
 
   /** Ends a lambda's parameters, begins a block, or is an annotation. */

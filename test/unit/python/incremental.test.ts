@@ -11,6 +11,32 @@ const edits = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
+/** A class of nested blocks, longer than what an update reads around an edit. */
+const largeClass = `class Large(object):
+${Array.from(
+  { length: 60 },
+  (_, index) => `    @property
+    def method${index}(self, a=(1, 2), *rest):
+        """What it does: "${index}"."""
+        if a[0] > ${index}:  # a comment
+            for x in rest:\r
+                yield {'x': f"{x!r}", 'y': [a, (b, c)]}
+        elif not a:
+            pass
+        else:
+            raise ValueError('%d' % a)
+`,
+).join('\n')}`;
+
+const largeEdit = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  removed: fc.nat(9),
+  inserted: fc.oneof(
+    fc.constantFrom('', 'x', '(', ')', ']', '"', "'", '"""', ':', '\n', '\r\n', '    ', '\\\n', '#', '10L'),
+    tokenSoup,
+  ),
+});
+
 describe('update', () => {
   test.each(fixtures)('gives what parse gives: %s', (_, source) => {
     fc.assert(
@@ -26,6 +52,44 @@ describe('update', () => {
       }),
       { numRuns: 10, seed: 7 },
     );
+  });
+
+  test('gives what parse gives in a large class, and undoes', () => {
+    const open = parser.open(largeClass);
+    const first = open.file;
+    fc.assert(
+      fc.property(fc.array(largeEdit, { minLength: 1, maxLength: 3 }), (changes) => {
+        const before = open.file;
+        const applied = changes.map(({ at, removed, inserted }) => {
+          const start = Math.floor(at * (largeClass.length - 100));
+          return { start, end: start + removed, newText: inserted };
+        });
+        open.update(applied);
+        expect(open.file).toEqual(parser.parse(open.file.text));
+        open.update([{ start: 0, end: open.file.text.length, newText: before.text }]);
+        expect(open.file).toEqual(before);
+      }),
+      { numRuns: 25, seed: 11 },
+    );
+    expect(open.file).toEqual(first);
+    open.dispose();
+  });
+
+  test('a statement that an edit left alone is the same, or a copy further on', () => {
+    const open = parser.open('a = [1]\nb = 2\nif c:\n    d = f(3)\n');
+    const { body } = open.file.module;
+    const edited = open.update([{ start: 12, end: 13, newText: '20' }]);
+    expect(edited.module.body[0]).toBe(body[0]);
+    expect(edited.module.body[2]).toMatchObject({ start: body[2]!.start + 1, end: body[2]!.end + 1 });
+    expect(open.file).toEqual(parser.parse(open.file.text));
+    open.dispose();
+  });
+
+  test('a definition that gets a decorator is read again', () => {
+    const open = parser.open('x = 1\ndef f():\n    return 1\n');
+    open.update([{ start: 6, end: 6, newText: '@d\n' }]);
+    expect(open.file).toEqual(parser.parse('x = 1\n@d\ndef f():\n    return 1\n'));
+    open.dispose();
   });
 
   test('one edit after another in one update', () => {

@@ -34,6 +34,11 @@ const trees: readonly (readonly [source: string, tree: string])[] = [
   ['type(x).y = 1', '[Assign([Attribute(Call(type, [x], []), y)], 1)]'],
   ['match(x)\nmatch = 1', '[Call(match, [x], []), Assign([match], 1)]'],
   ['type A[T: int] = B', '[TypeAlias(A, [TypeParameter(T, int, -)], B)]'],
+  [
+    'type A[T = int, *Ts = *B[C], **P = [int]] = D',
+    '[TypeAlias(A, [TypeParameter(T, -, int), TypeParameter(Ts, -, Starred(Subscript(B, C))), TypeParameter(P, -, List([int]))], D)]',
+  ],
+  ['class A[T: int = bool]: pass', '[ClassDef(A, [TypeParameter(T, int, bool)], [], [], [Pass()], [])]'],
   ['from .. import a as b, c', '[ImportFrom(-, 2, [Alias(a, b), Alias(c, -)])]'],
   ['raise A from b', '[Raise(A, b, -, -)]'],
   ["'a' \"b\" r'\\n' 'c'", '["ab\\\\nc"]'],
@@ -54,6 +59,11 @@ const trees: readonly (readonly [source: string, tree: string])[] = [
     '[Match(x, [MatchCase(MatchClass(A, [], [y], [MatchAs(MatchValue(1), z)]), -, [Pass()])])]',
   ],
   // Python 2
+  ['async = x.await; nonlocal = 1', '[Assign([async], Attribute(x, await)), Assign([nonlocal], 1)]'],
+  ['f(async=y.False)', '[Call(f, [], [Keyword(async, Attribute(y, False))])]'],
+  ['True, False = 1, 0', '[Assign([Tuple([True, False])], Tuple([1, 0]))]'],
+  ['`1 + `2``', '[Repr(BinOp(1, +, Repr(2)))]'],
+  ['print (yield)', '[Print(-, [Yield(-)], true)]'],
   ['print "a", b,', '[Print(-, ["a", b], false)]'],
   ['print (a) + b; 0L', '[Print(-, [BinOp(a, +, b)], true), 0L]'],
   ['print (); 0L', '[Print(-, [Tuple([])], true), 0L]'],

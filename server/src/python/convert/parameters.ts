@@ -107,12 +107,8 @@ function typeParameter(c: Conversion, typeRow: number): TypeParameter {
   const kind = c.nodes.kind(row);
   let variety: TypeParameter['variety'] = 'TypeVar';
   let nameRow = row;
-  let bound: Expression | null = null;
-  if (kind === kinds.constrained_type) {
-    const [name, boundRow] = operandsOf(c, row);
-    nameRow = innermostType(c, name!);
-    bound = c.expression(boundRow!);
-  } else if (kind === kinds.splat_type) {
+  if (kind === kinds.constrained_type) return constrainedParameter(c, typeRow, row);
+  if (kind === kinds.splat_type) {
     variety = c.nodes.kind(row + 1) === tokens['**'] ? 'ParamSpec' : 'TypeVarTuple';
     nameRow = childOfKind(c, row, kinds.identifier);
   } else if (kind === kinds.list_splat || kind === kinds.dictionary_splat) {
@@ -125,9 +121,34 @@ function typeParameter(c: Conversion, typeRow: number): TypeParameter {
     end: c.nodes.end(typeRow),
     name: identifierAt(c, nameRow),
     variety,
-    bound,
+    bound: null,
     default: null,
   };
+}
+
+/** `T: bound` and, with a masked `=`, `T = default` or `T: bound = default`. */
+function constrainedParameter(c: Conversion, typeRow: number, row: number): TypeParameter {
+  const [nameRow, restRow] = operandsOf(c, row);
+  const parameter = typeParameter(c, nameRow!);
+  const span = spanOf(c, typeRow);
+  const hasDefault = (from: number): boolean => {
+    const mark = childOfKind(c, from, tokens[':']);
+    return mark >= 0 && c.text[c.nodes.start(mark)] === '=';
+  };
+  if (hasDefault(row)) return { ...parameter, ...span, default: defaultOf(c, restRow!) };
+  const inner = innermostType(c, restRow!);
+  if (c.nodes.kind(inner) !== kinds.constrained_type || !hasDefault(inner))
+    return { ...parameter, ...span, bound: c.expression(restRow!) };
+  const [bound, value] = operandsOf(c, inner);
+  return { ...parameter, ...span, bound: c.expression(bound!), default: defaultOf(c, value!) };
+}
+
+/** The default of `*Ts` can have a star, which is masked. */
+function defaultOf(c: Conversion, row: number): Expression {
+  const value = c.expression(row);
+  const before = c.text.slice(0, value.start).trimEnd();
+  if (!before.endsWith('*')) return value;
+  return { kind: 'Starred', start: before.length - 1, end: value.end, value };
 }
 
 const innermostType = (c: Conversion, row: number): number =>

@@ -50,7 +50,7 @@ test('hover on a scan tells outputs and updates apart, and where the updates go'
   contains(second ?? '', '**Updates**: none', 'hover on the second scan');
   contains(third ?? '', '**Outputs**: none', 'hover on the third scan');
   contains(third ?? '', 'dropped', 'hover on the third scan');
-  contains(fourth ?? '', 'function(updates=)', 'hover on the fourth scan');
+  contains(fourth ?? '', 'passed to', 'hover on the fourth scan');
 });
 
 test('every cell has a lens that runs it', async () => {

@@ -445,3 +445,127 @@ for c in counts:
     h, upd = theano.scan(lambda r, c=c: (T.tanh(r), {c: c + 1}), sequences=h)
     all_updates += list(upd.items())
 f = theano.function([x], h, updates=all_updates)
+#: updates given to wrong function only
+import theano, theano.tensor as T
+n = theano.shared(0)
+x = T.vector()
+h, u = theano.scan(lambda a: (a, {n: n + 1}), [x])
+f = theano.function([x], h)
+tick = theano.function([x], updates=u)
+#: sequence of arange and index
+import numpy as np
+import theano, theano.tensor as T
+counts = theano.shared(np.zeros(10), name='counts')
+words = T.ivector('words')
+def count(i):
+    return {counts: T.inc_subtensor(counts[i], 1)}
+_, updates = theano.scan(count, sequences=words)
+#            ^^^^^^^^^^^ warning: dropped-updates
+fn = theano.function([words], counts)
+#: same, kept
+import numpy as np
+import theano, theano.tensor as T
+counts = theano.shared(np.zeros(10), name='counts')
+words = T.ivector('words')
+def count(i):
+    return {counts: T.inc_subtensor(counts[i], 1)}
+_, updates = theano.scan(count, sequences=words)
+fn = theano.function([words], [], updates=updates)
+#: set_subtensor of table in a step with two returns lists
+import numpy as np
+import theano, theano.tensor as T
+table = theano.shared(np.zeros((5, 5)), name='table')
+def fill(i, v):
+    new = T.set_subtensor(table[i, i], v)
+    return [new.sum(), v], OrderedDict({table: new})
+from collections import OrderedDict
+v = T.dvector('v')
+(sums, vs), updates = theano.scan(fill, sequences=[T.arange(v.shape[0]), v])
+#                     ^^^^^^^^^^^ warning: dropped-updates
+f = theano.function([v], sums)
+#: update list returned as the second of nested tuple
+import theano, theano.tensor as T
+n = theano.shared(0); m = theano.shared(0)
+x = T.vector()
+def step(a):
+    new_n = n + 1
+    return (a, a * 2), ((n, new_n), (m, m + 1))
+(p, q), u = theano.scan(step, [x])
+f = theano.function([x], [p, q])
+#: three outputs with tuple updates
+import theano, theano.tensor as T
+n = theano.shared(0); m = theano.shared(0)
+x = T.vector()
+def step(a):
+    new_n = n + 1
+    return [a, a * 2, a * 3], [(n, new_n), (m, m + 1)]
+(p, q, r), u = theano.scan(step, [x])
+#              ^^^^^^^^^^^ warning: dropped-updates
+f = theano.function([x], [p, q])
+#: updates only merged under if
+import theano, theano.tensor as T
+import sys
+n = theano.shared(0)
+x = T.vector()
+h, u = theano.scan(lambda a: (a, {n: n + 1}), [x])
+updates = {}
+if len(sys.argv) > 1:
+    updates.update(u)
+f = theano.function([x], h, updates=updates)
+#: learning rate decay in scan
+import theano, theano.tensor as T
+lr = theano.shared(0.1)
+w = theano.shared(1.0)
+x = T.vector()
+def step(xi):
+    cost = (w * xi - 1) ** 2
+    g = T.grad(cost, w)
+    return cost, [(w, w - lr * g), (lr, lr * 0.99)]
+costs, updates = theano.scan(step, sequences=x)
+#                ^^^^^^^^^^^ warning: dropped-updates
+train = theano.function([x], costs.mean())
+#: learning rate decay kept
+import theano, theano.tensor as T
+lr = theano.shared(0.1)
+w = theano.shared(1.0)
+x = T.vector()
+def step(xi):
+    cost = (w * xi - 1) ** 2
+    g = T.grad(cost, w)
+    return cost, [(w, w - lr * g), (lr, lr * 0.99)]
+costs, updates = theano.scan(step, sequences=x)
+train = theano.function([x], costs.mean(), updates=updates)
+#: name only in a string
+import theano, theano.tensor as T
+n = theano.shared(0)
+x = T.vector()
+h, upd = theano.scan(lambda a: (a, {n: n + 1}), [x])
+#        ^^^^^^^^^^^ warning: dropped-updates
+f = theano.function([x], h)
+"""use upd with updates=upd"""
+#: two functions in a class via self.step with *args
+import theano, theano.tensor as T
+class Net:
+    def __init__(self):
+        self.n = theano.shared(0)
+    def step(self, a, *params):
+        return a * params[0], {self.n: self.n + 1}
+    def build(self):
+        x = T.vector(); w = T.scalar()
+        h, _ = theano.scan(self.step, sequences=[x], non_sequences=[w], strict=True)
+#              ^^^^^^^^^^^ warning: dropped-updates
+        return theano.function([x, w], h)
+#: try import cPickle style py2 class
+import cPickle
+import theano, theano.tensor as T
+class Net:
+    def __init__(self, n_in):
+        self.n = theano.shared(0, 'n')
+        print 'building', n_in
+    def build(self):
+        x = T.vector()
+        h, upds = theano.scan(fn=lambda a: [a, {self.n: self.n + 1}], sequences=x)
+#                 ^^^^^^^^^^^ warning: dropped-updates
+        self.fn = theano.function([x], h)
+net = Net(3)
+net.build()

@@ -41,7 +41,8 @@ export interface FunctionArguments {
   readonly givens: readonly (readonly [Variable, Variable])[];
   /** All, or those listed. */
   readonly noDefaultUpdates: 'all' | readonly Variable[];
-  readonly onUnusedInput: 'raise' | 'warn' | 'ignore';
+  /** A word that is none of these is refused once there is an input that is not used. */
+  readonly onUnusedInput: 'raise' | 'warn' | 'ignore' | { readonly unknown: string };
   readonly name: string | null;
   /** The name or else the place where it was made, for messages: `model.py:12`. */
   readonly label: string;
@@ -55,7 +56,8 @@ export class CompiledFunction {
   readonly form: FunctionArguments['form'];
   readonly graph: FunctionGraph;
   readonly plan: Plan;
-  readonly #label: string;
+  /** The name, or else the place where it was made: `model.py:12`. */
+  readonly label: string;
   readonly #keys: readonly (string | null)[];
   readonly #updated: readonly SharedVariable[];
 
@@ -66,7 +68,7 @@ export class CompiledFunction {
   ) {
     this.context = context;
     this.name = given.name;
-    this.#label = given.label;
+    this.label = given.label;
     this.inputs = given.inputs;
     this.form = given.form;
     this.graph = built.graph;
@@ -137,20 +139,20 @@ export class CompiledFunction {
     const end = nameless > 0 ? `, and ${nameless} unnamed inputs` : '';
     throw new EngineError(
       'TypeError',
-      `Unknown input or state: ${name}. The function has ${names.length} named input${names.length === 1 ? '' : 's'} (${names.join(', ')})${end}.`,
+      `Unknown input${this.context.dialect.typeText === 'pytensor' ? '' : ' or state'}: ${name}. The function has ${names.length} named input${names.length === 1 ? '' : 's'} (${names.join(', ')})${end}.`,
     );
   }
 
   #convertOne(input: FunctionInput, index: number, args: CallArguments): NDArray {
     const named = input.name === null ? undefined : args.named.get(input.name);
     const read = args.positional[index] ?? named;
-    const given = read === undefined ? input.defaultValue : read();
-    if (given === null) throw this.#missing(input);
+    if (read === undefined && input.defaultValue === null) throw this.#missing(input);
     try {
+      const given = read === undefined ? input.defaultValue! : read();
       return filterValue(this.context, input.variable.type, given, { allowDowncast: input.allowDowncast });
     } catch (error) {
       throw error instanceof EngineError && this.context.dialect.badInputPrefix
-        ? this.#badInput(error, index)
+        ? this.#badInput(error, index, args.nameOf(input.name, index))
         : error;
     }
   }
@@ -160,8 +162,10 @@ export class CompiledFunction {
     return new EngineError('TypeError', `${what}: ${input.name ?? printVariable(input.variable)}`);
   }
 
-  #badInput(error: EngineError, index: number): EngineError {
-    const prefix = `Bad input argument to ${this.context.dialect.library} function with name "${this.#label}" at index ${index} (0-based).  \n`;
+  #badInput(error: EngineError, index: number, argument: string | null): EngineError {
+    if (error.type === 'NotSupportedByScanLens') return error;
+    const named = argument === null ? '' : ` with name "${argument}"`;
+    const prefix = `Bad input argument${named} to ${this.context.dialect.library} function with name "${this.label}" at index ${index} (0-based).  \n`;
     const [first, ...more] = error.args;
     return more.length === 0
       ? new EngineError(error.type, `${prefix}${String(first)}`)
@@ -173,6 +177,8 @@ export interface CallArguments {
   /** Read one after another, so that what one of them raises belongs to the call. */
   readonly positional: readonly (() => GivenValue)[];
   readonly named: ReadonlyMap<string, () => GivenValue>;
+  /** The name of what was given for an input, where it is a variable with a name. */
+  nameOf(name: string | null, index: number): string | null;
 }
 
 export interface CallSurroundings {
@@ -231,7 +237,7 @@ function checkInputs(context: GraphContext, given: FunctionArguments): void {
     if (again < 0) return;
     throw new EngineError(
       'UnusedInputError',
-      `Variable ${printVariable(variable)} is used twice in inputs to ${context.dialect.library}.function, at indices ${index} and ${again}.${context.dialect.typeText === 'theano' ? '  This would result in values provided for it being ignored.' : ''} Please do not duplicate variables in the inputs list.`,
+      `Variable ${printVariable(variable)} is used twice in inputs to ${context.dialect.library}.function, at indices ${index} and ${again}.${context.dialect.typeText !== 'pytensor' ? '  This would result in values provided for it being ignored.' : ''} Please do not duplicate variables in the inputs list.`,
     );
   });
   for (const [from] of given.givens) {
@@ -251,6 +257,12 @@ function checkUnused(context: GraphContext, given: FunctionArguments, roots: rea
   given.inputs.forEach(({ variable }, index) => {
     if (used.has(variable)) return;
     const name = context.dialect.library;
+    if (typeof given.onUnusedInput === 'object') {
+      throw new EngineError(
+        'ValueError',
+        `Invalid value for keyword on_unused_input of ${name}.function: '${given.onUnusedInput.unknown}'.\nValid values are 'raise', 'warn', and 'ignore'.`,
+      );
+    }
     const text = `${name}.function was asked to create a function computing outputs given certain inputs, but the provided input variable at index ${index} is not part of the computational graph needed to compute the outputs: ${printVariable(variable)}.\n`;
     if (given.onUnusedInput === 'warn')
       context.warn(

@@ -2,11 +2,11 @@
  * Values from outside on their way into a typed variable: arguments of calls, values of shared variables, constants as
  * updates. The rules and texts are those of `TensorType.filter` (Theano 1.0.5).
  */
-import { promote } from '../tensor/dtype.ts';
+import { integerRange, isFloat, isInteger, promote } from '../tensor/dtype.ts';
 import { EngineError } from '../tensor/engineError.ts';
 import { cast, type NDArray } from '../tensor/ndarray.ts';
 import { printShape } from '../tensor/shape.ts';
-import { arrayRepr, arrayText } from '../tensor/text.ts';
+import { arrayRepr, arrayText, scalarText } from '../tensor/text.ts';
 import { printType, type TensorType } from './tensorType.ts';
 import type { GraphContext } from './variable.ts';
 
@@ -60,9 +60,20 @@ function convert(
   }
   if (options.allowDowncast === null && origin === 'float' && type.dtype === context.floatX)
     return converted();
+  checkNewRange(context, type, given);
   const result = converted();
   if (sameNumbers(array, result)) return result;
   throw storesOther(context, type, { given, result });
+}
+
+/** NumPy 2 refuses a Python integer that the type does not hold. */
+function checkNewRange({ dialect }: GraphContext, { dtype }: TensorType, given: GivenValue): void {
+  const isPlain = typeof given.source === 'number' || typeof given.source === 'bigint';
+  if (dialect.numpy === 1 || !isPlain || !isInteger(dtype)) return;
+  const [low, high] = integerRange(dtype);
+  const value = BigInt(given.source as number | bigint);
+  if (low <= value && value <= high) return;
+  throw new EngineError('OverflowError', `Python integer ${value} out of bounds for ${dtype}`);
 }
 
 /** Every element has the same numeric value; NaN counts as equal. */
@@ -93,10 +104,17 @@ function storesOther(
   const { dialect } = context;
   const text = values.given.text();
   const shown = text.length > 80 ? `${text.slice(0, 75)}(...)` : text;
+  const isTheano = dialect.typeText === 'theano';
+  const { result } = values;
+  // The newer libraries format the value, which gives a single number all its digits.
+  const stored =
+    isTheano || result.ndim > 0
+      ? arrayText(result, dialect.numpy)
+      : scalarText(isFloat(result.dtype) ? 'float64' : result.dtype, result.at(0), dialect.numpy);
   return new EngineError(
     'TypeError',
-    `${printType(dialect, type)} cannot store accurately value ${shown}, it would be represented as ${arrayText(values.result, dialect.numpy)}. If you do not mind this precision loss, you can: 1) explicitly convert your data to a numpy array of dtype ${type.dtype}, or 2) set "allow_input_downcast=True" when calling "function".`,
-    values.given.source,
+    `${printType(dialect, type)} cannot store accurately value ${shown}, it would be represented as ${stored}. If you do not mind this precision loss, you can: 1) explicitly convert your data to a numpy array of dtype ${type.dtype}, or 2) set "allow_input_downcast=True" when calling "function".`,
+    ...(isTheano ? [values.given.source] : []),
   );
 }
 

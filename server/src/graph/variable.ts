@@ -65,6 +65,8 @@ export class SharedVariable extends Variable {
   value: NDArray;
   /** True once the program may hold the very array (`borrow=True`) and write into it. */
   isLent = false;
+  /** Made from a number, not from an array. */
+  isScalar = false;
   /** The expression that functions store when they are given no other update. */
   defaultUpdate: Variable | null = null;
 

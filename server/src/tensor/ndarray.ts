@@ -3,7 +3,15 @@
  * their storage, so writing through one is seen through the others. Text is in text.ts, arithmetic in elementwise.ts.
  */
 import { assert } from '../base/assert.ts';
-import { type DType, type Element, isBig, makeStorage, type TypedArray } from './dtype.ts';
+import {
+  type DType,
+  type Element,
+  isBig,
+  isFloat,
+  isInteger,
+  makeStorage,
+  type TypedArray,
+} from './dtype.ts';
 import { EngineError, notSupported } from './engineError.ts';
 import { contiguousStrides, elementCount, type Shape, tightShape } from './shape.ts';
 
@@ -190,13 +198,23 @@ function truncateToBig(value: number): bigint {
   return BigInt(Math.trunc(value));
 }
 
+/** The same for int32, by way of which floats become narrower integers. */
+const outsideInt32 = -(2 ** 31);
+
+const isOutside = (dtype: DType, value: number): boolean =>
+  dtype === 'uint32' ? !(Math.abs(value) < 2 ** 63) : !(value > outsideInt32 - 1 && value < 2 ** 31);
+
 /** An array with another element type; the same array when the type is the same. */
 export function cast(array: NDArray, dtype: DType): NDArray {
   if (array.dtype === dtype) return array;
   const source = array.elements();
   const result = zeros(dtype, array.shape);
   const { storage } = result;
-  for (let i = 0; i < source.length; i++) storage[i] = toElement(dtype, source[i]);
+  const isCut = isFloat(array.dtype) && isInteger(dtype) && !isBig(dtype);
+  for (let i = 0; i < source.length; i++) {
+    const value = source[i];
+    storage[i] = toElement(dtype, isCut && isOutside(dtype, value as number) ? outsideInt32 : value);
+  }
   return result;
 }
 

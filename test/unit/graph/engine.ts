@@ -82,6 +82,7 @@ export class Engine {
       stepCount: null,
       goesBackwards: false,
       isStrict: false,
+      checkListed: () => undefined,
       name: null,
       ...options,
     });
@@ -132,7 +133,9 @@ export class Engine {
       host: this.host,
       report: (event: CompiledCallEvent) => void this.notes.calls.push(event),
     };
-    return compiled.call({ positional, named: new Map() }, around).map((result) => result.value);
+    return compiled
+      .call({ positional, named: new Map(), nameOf: () => null }, around)
+      .map((result) => result.value);
   }
 
   /** Compiles and calls at once. */

@@ -268,7 +268,7 @@ describe('text', () => {
         'Matrix(float32, shape=(1, ?))',
         'm',
         'Add.0',
-        'TensorConstant{2}',
+        '2',
         '<Vector(float64, shape=(?,))>',
       ],
     ],

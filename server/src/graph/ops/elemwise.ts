@@ -30,7 +30,8 @@ export const elemwiseEntry: OpEntry<ElemwiseParams> = {
     { dtype: scalarTypes(params, inputs).output, shape: broadcastStatic(inputs.map((input) => input.type)) },
   ],
   evaluate: (params, inputs, runner, { inputs: variables }) => {
-    checkRuntimeBroadcast(inputs, variables);
+    if (variables[0].context.dialect.typeText !== 'aesara') checkRuntimeBroadcast(inputs, variables);
+    else checkLengths(inputs);
     return [evaluateElemwise(params, inputs, runner)];
   },
   print: (params, dialect) => printScalar(params.scalar, dialect),
@@ -76,6 +77,15 @@ function checkRuntimeBroadcast(inputs: readonly NDArray[], variables: readonly V
     if (longest === 1) continue;
     if (!inputs.some((input, i) => input.shape[axis] === 1 && variables[i].type.shape[axis] !== 1)) continue;
     throw mismatch(inputs, variables);
+  }
+}
+
+/** Aesara broadcasts as NumPy does, and says in its own words where that is not possible. */
+function checkLengths(inputs: readonly NDArray[]): void {
+  for (let axis = 0; axis < inputs[0].shape.length; axis++) {
+    const lengths = inputs.map((input) => input.shape[axis]);
+    if (new Set(lengths.filter((length) => length !== 1)).size <= 1) continue;
+    throw new EngineError('ValueError', `Shapes on dimension ${axis} do not match: (${lengths.join(', ')})`);
   }
 }
 

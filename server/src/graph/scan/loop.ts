@@ -127,12 +127,13 @@ function checkStates(parts: LoopParts, stateOrder: readonly number[]): void {
     const result = parts.returned.outputs[index];
     const number = parts.streams.length + position;
     const ndim = state.initial.ndim + (state.role === 'sitSot' ? 1 : 0);
-    const name = bufferName(parts.context.dialect);
+    const { dialect } = parts.context;
+    const word = dialect.opText === 'pytensor' ? 'variable' : 'varialbe';
+    const place: Place = { name: bufferName(dialect), number, word };
     if (result.dtype !== state.initial.dtype) {
-      throw new EngineError('ValueError', wrongDType({ name, number }, state.initial.dtype, result.dtype));
+      throw new EngineError('ValueError', wrongDType(place, state.initial.dtype, result.dtype));
     }
-    if (result.ndim !== ndim - 1)
-      throw new EngineError('ValueError', wrongRank({ name, number }, ndim, result.ndim));
+    if (result.ndim !== ndim - 1) throw new EngineError('ValueError', wrongRank(place, ndim, result.ndim));
   });
 }
 
@@ -143,13 +144,15 @@ const bufferName = (dialect: Dialect): string =>
 interface Place {
   readonly name: string;
   readonly number: number;
+  /** Theano's and Aesara's text has a slip of the pen here. */
+  readonly word: 'varialbe' | 'variable';
 }
 
 const wrongDType = ({ name, number }: Place, initial: string, result: string): string =>
   `When compiling the inner function of scan the following error has been encountered: The initial state (\`outputs_info\` in scan nomenclature) of variable ${name} (argument number ${number}) has dtype ${initial}, while the result of the inner function (\`fn\`) has dtype ${result}. This can happen if the inner function of scan results in an upcast or downcast.`;
 
-const wrongRank = ({ name, number }: Place, initial: number, result: number): string =>
-  `When compiling the inner function of scan (the function called by scan in each of its iterations) the following error has been encountered: The initial state (\`outputs_info\` in scan nomenclature) of variable ${name} (argument number ${number}) has ${initial} dimension(s), while the corresponding variable in the result of the inner function of scan (\`fn\`) has ${result} dimension(s) (it should be one less than the initial state). For example, if the inner function of scan returns a vector of size d and scan uses the values of the previous time-step, then the initial state in scan should be a matrix of shape (1, d). The first dimension of this matrix corresponds to the number of previous time-steps that scan uses in each of its iterations. In order to solve this issue if the two varialbe currently have the same dimensionality, you can increase the dimensionality of the variable in the initial state of scan by using dimshuffle or shape_padleft. `;
+const wrongRank = ({ name, number, word }: Place, initial: number, result: number): string =>
+  `When compiling the inner function of scan (the function called by scan in each of its iterations) the following error has been encountered: The initial state (\`outputs_info\` in scan nomenclature) of variable ${name} (argument number ${number}) has ${initial} dimension(s), while the corresponding variable in the result of the inner function of scan (\`fn\`) has ${result} dimension(s) (it should be one less than the initial state). For example, if the inner function of scan returns a vector of size d and scan uses the values of the previous time-step, then the initial state in scan should be a matrix of shape (1, d). The first dimension of this matrix corresponds to the number of previous time-steps that scan uses in each of its iterations. In order to solve this issue if the two ${word} currently have the same dimensionality, you can increase the dimensionality of the variable in the initial state of scan by using dimshuffle or shape_padleft. `;
 
 /**
  * Checked when a function is compiled: a state whose initial value has an axis of length 1 keeps it. Raises the

@@ -46,6 +46,8 @@ export interface ScanArguments {
   readonly stepCount: StepCount | null;
   readonly goesBackwards: boolean;
   readonly isStrict: boolean;
+  /** Looks at the non-sequences as `strict` does; raises what walking over them raises. */
+  readonly checkListed: () => void;
   readonly name: string | null;
 }
 
@@ -155,6 +157,7 @@ function loop(context: GraphContext, given: ScanArguments, { states, streams }: 
     for (const one of created) one.defaultUpdate = null;
   checkUpdateInputs(context, { visible, updates, args });
   const allStates = matchStates(states, returned.outputs.length);
+  if (given.isStrict) given.checkListed();
   if (given.isStrict) checkStrict(context, shared, { updates, listed: given.nonSequences });
   const parts: LoopParts = {
     context,

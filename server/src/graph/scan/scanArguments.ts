@@ -1,10 +1,11 @@
 /** The arguments of scan, brought into order: sequences cut for their taps, states with their initial values and taps. */
+import { type DType, narrowestSigned } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { int64Constant } from '../constants.ts';
-import { elemwise } from '../ops/elemwise.ts';
+import { castEntry, elemwise } from '../ops/elemwise.ts';
 import { shapeOf } from '../ops/shapes.ts';
-import { subtensor } from '../ops/subtensor.ts';
-import { Constant, type GraphContext, type Variable } from '../variable.ts';
+import { subtensor, subtensorEntry } from '../ops/subtensor.ts';
+import { apply, Constant, type GraphContext, type Variable } from '../variable.ts';
 
 /** One sequence. */
 export interface SequenceArgument {
@@ -103,7 +104,14 @@ export function slotName(variable: Variable, tap: number): string | null {
 
 /** The first `count` rows. */
 export function firstSteps(variable: Variable, count: Variable): Variable {
-  return subtensor(variable, [{ kind: 'slice', start: null, stop: count, step: null }]);
+  const pattern = [{ kind: 'slice', start: false, stop: true, step: false }] as const;
+  return apply(subtensorEntry, { pattern, dtypes: [countType(count)] }, [variable, count])[0];
+}
+
+/** The element type that the libraries give a number of steps: the narrowest for a number, else the variable's own. */
+export function countType(count: Variable): DType {
+  if (count instanceof Constant) return narrowestSigned(BigInt(count.value.at(0))) ?? 'int64';
+  return count.owner?.op.entry === castEntry ? count.owner.inputs[0].dtype : count.dtype;
 }
 
 /** The shortest stream's length. */

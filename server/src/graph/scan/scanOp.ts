@@ -10,11 +10,21 @@
  */
 import { byteSize } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
-import { assign, type NDArray, zeros } from '../../tensor/ndarray.ts';
+import { assign, cast, type NDArray, zeros } from '../../tensor/ndarray.ts';
 import { printShape, type Shape } from '../../tensor/shape.ts';
 import type { Dialect } from '../dialects.ts';
 import type { TensorType } from '../tensorType.ts';
-import { apply, type InnerGraph, type OpEntry, type OpRunner, type Variable } from '../variable.ts';
+import { graphInputs } from '../traversal.ts';
+import {
+  type Apply,
+  apply,
+  Constant,
+  type InnerGraph,
+  type OpEntry,
+  type OpRunner,
+  type Variable,
+} from '../variable.ts';
+import { countType } from './scanArguments.ts';
 
 export interface ScanState {
   readonly role: 'mitSot' | 'sitSot';
@@ -36,9 +46,34 @@ export interface ScanParams {
 export const scanEntry: OpEntry<ScanParams> = {
   kind: 'scan',
   infer: (params, inputs) => scanTypes(params, inputs),
-  evaluate: (params, inputs, runner) => new ScanRun(params, inputs, runner).run(),
+  evaluate: (params, inputs, runner, apply) => {
+    checkStreams(params, inputs, apply);
+    return new ScanRun(params, inputs, runner).run();
+  },
   print: (params, dialect, index) => printScan(params, dialect, index),
 };
+
+/** Every stream has to have as many rows as there are steps. */
+function checkStreams(params: ScanParams, [count, ...inputs]: readonly NDArray[], made: Apply): void {
+  const n = Number(count.at(0));
+  if (n <= 0) return;
+  const index = inputs.slice(0, params.sequenceCount).findIndex((stream) => stream.shape[0] < n);
+  if (index < 0) return;
+  const { shape } = inputs[index];
+  if (params.dialect.typeText !== 'theano') {
+    const text = `Sequence ${index} has shape ${printShape(shape)} but the Scan's required number of steps is ${n}`;
+    throw new EngineError('ValueError', text);
+  }
+  const variable = made.inputs[1 + index];
+  const isFixed = graphInputs([variable]).every((input) => input instanceof Constant);
+  throw new EngineError(
+    'ValueError',
+    'Sequence is shorter then the required number of steps : (n_steps, seq, seq.shape):',
+    cast(count, countType(made.inputs[0])),
+    isFixed ? new Constant(variable.context, inputs[index]) : variable,
+    [...shape],
+  );
+}
 
 function scanTypes(params: ScanParams, inputs: readonly Variable[]): TensorType[] {
   const { states, nitSotCount, untracedCount, sequenceCount, inner } = params;
@@ -192,21 +227,6 @@ class ScanRun {
         "We didn't implemented yet the case where scan do 0 iteration",
       );
     }
-    this.#streams.forEach((stream, index) => {
-      if (stream.shape[0] >= n) return;
-      throw this.#params.dialect.opText === 'classic' && this.#params.dialect.zeroSteps === 'refused'
-        ? new EngineError(
-            'ValueError',
-            'Sequence is shorter then the required number of steps : (n_steps, seq, seq.shape):',
-            n,
-            stream,
-            [...stream.shape],
-          )
-        : new EngineError(
-            'ValueError',
-            `Sequence ${index} has shape ${printShape(stream.shape)} but the Scan's required number of steps is ${n}`,
-          );
-    });
   }
 
   #arguments(step: number): NDArray[] {

@@ -36,7 +36,7 @@ export function evaluateVariable(variable: Variable, values: Value | undefined):
     },
     compilerOf(variable.context),
   );
-  const args = { positional: given.map((one) => () => one.value), named: new Map() };
+  const args = { positional: given.map((one) => () => one.value), named: new Map(), nameOf: () => null };
   const [result] = compiled.call(args, { span: callSite().span, host: runtime(), report: () => undefined });
   return result!.value;
 }

@@ -12,9 +12,9 @@ import { Constant, type GraphContext, SharedVariable, Variable } from '../../../
 import { EngineError } from '../../../tensor/engineError.ts';
 import { PyDict } from '../../containers.ts';
 import {
-  exceptionType,
+  isException,
   notSupported,
-  raise,
+  type PythonException,
   raiseAttributeError,
   raiseTypeError,
   raiseValueError,
@@ -81,7 +81,7 @@ export const functionBody =
   (context: GraphContext) =>
   (...args: (Value | undefined)[]): Value => {
     const [inputs, outputs, mode, updates, givens, noDefaults, , name, , downcast, , unused] = args;
-    checkMode(mode);
+    checkMode(context, mode);
     const downcasts = downcast === undefined || downcast === null ? null : isTrue(downcast);
     const given: FunctionArguments = {
       inputs: readInputs(context, inputs!, downcasts),
@@ -105,22 +105,26 @@ function currentPlace(): string {
 }
 
 /** Modes change how fast and how carefully a function runs, never what it gives; updates in their place are an error. */
-function checkMode(mode: Missing): void {
+function checkMode(context: GraphContext, mode: Missing): void {
   if (mode instanceof PyDict) {
-    const attribute = typeOf(mode) === dictType ? 'function_maker' : 'optimizer';
+    const attribute = context.dialect.typeText === 'pytensor' ? 'function_maker' : 'optimizer';
     raiseAttributeError(`'${typeOf(mode).name}' object has no attribute '${attribute}'`);
   }
 }
 
 function readInputs(context: GraphContext, inputs: Value, downcasts: boolean | null): FunctionInput[] {
   if (!(inputs instanceof PyList || inputs instanceof PyTuple)) {
-    const text = `Input variables of a ${context.dialect.title} function should be contained in a list, even when there is a single input.`;
-    throw new EngineError(context.dialect.typeText === 'theano' ? 'Exception' : 'TypeError', text);
+    const article = context.dialect.typeText === 'aesara' ? 'an' : 'a';
+    const text = `Input variables of ${article} ${context.dialect.title} function should be contained in a list, even when there is a single input.`;
+    throw new EngineError(context.dialect.typeText === 'pytensor' ? 'TypeError' : 'Exception', text);
   }
   return inputs.items.map((input) => {
     if (input instanceof Variable) {
       if (input instanceof Constant) raiseTypeError('Constants not allowed in param list');
       return { variable: input, name: input.name, defaultValue: null, allowDowncast: downcasts };
+    }
+    if (input instanceof PyIn && input.value !== null && context.dialect.typeText === 'pytensor') {
+      return raiseValueError('Inputs with default values are deprecated');
     }
     if (!(input instanceof PyIn)) return raiseTypeError(`Unknown parameter type: ${repr(typeOf(input))}`);
     return {
@@ -247,10 +251,15 @@ function readGivens(context: GraphContext, givens: Missing): (readonly [Variable
       ? [...givens.table.entries()].map(({ key, value }) => [key, value] as const)
       : toArray(givens).map((item) => toArray(item) as [Value, Value]);
   return pairs.map(([from, to]) => {
-    if (!(from instanceof Variable)) return raiseTypeError(`givens: ${repr(from!)} is not a variable`);
+    if (!(from instanceof Variable)) throw wrongGiven(context, from!);
     return [from, replacement(context, from, to!)] as const;
   });
 }
+
+const wrongGiven = ({ dialect }: GraphContext, key: Value): EngineError =>
+  dialect.typeText === 'theano'
+    ? new EngineError('TypeError', 'given keys must be Variable', key)
+    : new EngineError('TypeError', '`givens` keys must be Variables');
 
 /** The replacement; a plain value is stored in the type of what it replaces. */
 function replacement(context: GraphContext, from: Variable, to: Value): Variable {
@@ -265,24 +274,26 @@ function readNoDefaults(value: Missing): 'all' | readonly Variable[] {
   return raiseTypeError('no_default_update should be either a boolean or a list');
 }
 
-function readUnused(value: Missing): 'raise' | 'warn' | 'ignore' {
+function readUnused(value: Missing): FunctionArguments['onUnusedInput'] {
   if (value === undefined || value === null) return 'raise';
   const text = asText(value);
-  if (text === 'raise' || text === 'warn' || text === 'ignore') return text;
-  return raise(
-    exceptionType('ValueError'),
-    `Invalid value for keyword on_unused_input of theano.function: '${String(text)}'.\nValid values are 'raise', 'warn', and 'ignore'.`,
-  );
+  return text === 'raise' || text === 'warn' || text === 'ignore' ? text : { unknown: String(text) };
 }
 
 function callCompiled(self: CompiledFunction, args: readonly Value[], keywords: Keywords): Value {
   const site = callSite();
   const running = runtime();
   const named = new Map(
-    [...(keywords ?? [])].map(([name, value]) => [name, () => givenValue(value)] as const),
+    [...(keywords ?? [])].map(
+      ([name, value]) => [name, () => asEngineError(() => givenValue(value))] as const,
+    ),
   );
   const results = self.call(
-    { positional: args.map((arg, i) => () => inputValue(self, arg, i)), named },
+    {
+      positional: args.map((arg, i) => () => inputValue(self, arg, i)),
+      named,
+      nameOf: (name, index) => variableName(args[index] ?? keywords?.get(name ?? '')),
+    },
     { span: site.span, host: running, report: (event) => running.observer.call(event, site) },
   );
   switch (self.form) {
@@ -297,22 +308,39 @@ function callCompiled(self: CompiledFunction, args: readonly Value[], keywords: 
   }
 }
 
-/** Text where a number is wanted fails in NumPy's words. */
+const variableName = (value: Value | undefined): string | null =>
+  value instanceof Variable ? value.name : null;
+
+/** Text where a number is wanted fails in NumPy's words; what NumPy refuses belongs to the call. */
 function inputValue(self: CompiledFunction, arg: Value, index: number): ReturnType<typeof givenValue> {
   const text = asText(arg);
   const dtype = self.inputs[index]!.variable.dtype;
-  if (text === null || Number.isFinite(Number(text))) return givenValue(arg);
+  if (text === null || Number.isFinite(Number(text))) return asEngineError(() => givenValue(arg));
   const what = dtype.startsWith('float')
     ? 'could not convert string to float'
     : 'invalid literal for int() with base 10';
   throw new EngineError('ValueError', `${what}: ${repr(arg)}`);
 }
 
+function asEngineError<T>(body: () => T): T {
+  try {
+    return body();
+  } catch (error) {
+    for (const type of ['TypeError', 'ValueError', 'OverflowError'] as const) {
+      if (isException(error, type)) throw new EngineError(type, str((error as PythonException).value));
+    }
+    throw error;
+  }
+}
+
 export const compiledFunctionType = defineType<CompiledFunction>({
   name: 'Function',
   module: 'compile.function.types',
   class: CompiledFunction,
-  attributes: { name: (self) => self.name },
+  // Theano and Aesara name a function after the place where it was made.
+  attributes: {
+    name: (self) => (self.context.dialect.opText === 'pytensor' ? self.name : (self.name ?? self.label)),
+  },
   call: callCompiled,
   getMissing: (_, name) =>
     ['maker', 'fn', 'trust_input', 'profile', 'copy', 'free', 'get_shared', 'container', 'value'].includes(

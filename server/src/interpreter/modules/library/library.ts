@@ -11,6 +11,7 @@ import { arrayOf } from '../numpy/conversion.ts';
 import { toDType } from '../numpy/dtypeObjects.ts';
 import { harmlessSettings, PyConfig, PyMode } from './config.ts';
 import { asVariable } from './convert.ts';
+import { libraryTypes } from './dialectTypes.ts';
 import { functionBody, functionSignature, PyIn, PyOut } from './functionModule.ts';
 import { createContext } from './libraryContext.ts';
 import { deprecatedNames, namesOfLibraries, unknownModules } from './libraryNames.ts';
@@ -29,7 +30,7 @@ import { makeShared, sharedVariableType } from './sharedVariables.ts';
 import { nnetNames, otherNames, tensorNames } from './tensorModule.ts';
 import { nameArgument } from './tensorTypeObject.ts';
 import { tensorTypeFunction } from './tensorVariables.ts';
-import { constantType, variableType } from './variableTypes.ts';
+import { variableType } from './variableTypes.ts';
 
 type Missing = Value | undefined;
 type Names = Record<string, Value>;
@@ -163,9 +164,9 @@ function createTensor(context: GraphContext, functions: Names): PyModule {
   const nnet = nnetNames(context);
   const types: Names = {
     TensorType: tensorTypeFunction(context),
-    TensorVariable: variableType,
-    TensorConstant: constantType,
-    TensorSharedVariable: sharedVariableType,
+    TensorVariable: libraryTypes[library].variable,
+    TensorConstant: libraryTypes[library].constant,
+    TensorSharedVariable: libraryTypes[library].shared,
     Variable: variableType,
   };
   const values: Names = {

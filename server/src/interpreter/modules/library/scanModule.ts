@@ -158,7 +158,6 @@ export const foldBody =
 
 function runScan(context: GraphContext, raw: RawArguments): ScanReturn {
   const nonSequences = raw.nonSequences;
-  const isStrict = isGiven(raw.strict);
   const given: ScanArguments = {
     step: (args) => callStep(context, raw.fn, args),
     sequences: wrapIntoList(raw.sequences).map((sequence) => readSequence(context, sequence)),
@@ -166,13 +165,14 @@ function runScan(context: GraphContext, raw: RawArguments): ScanReturn {
     nonSequences: wrapIntoList(nonSequences).map((value) => asVariable(context, value)),
     stepCount: readStepCount(context, raw.stepCount),
     goesBackwards: isGiven(raw.goesBackwards),
-    isStrict,
+    isStrict: isGiven(raw.strict),
+    // `set(non_sequences)` walks over a value that is not in a list.
+    checkListed: () => {
+      if (nonSequences !== undefined && nonSequences !== null) toArray(nonSequences);
+    },
     name: nameArgument(raw.name),
   };
-  const result = scan(context, given);
-  // `set(non_sequences)` walks over a variable that is not in a list.
-  if (isStrict && !result.isSingleStep && nonSequences instanceof Variable) toArray(nonSequences);
-  return result;
+  return scan(context, given);
 }
 
 function callStep(

@@ -3,7 +3,7 @@ import { filterValue, type GivenValue } from '../../../graph/inputValue.ts';
 import { type GraphContext, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { NDArray, scalar } from '../../../tensor/ndarray.ts';
-import { notSupported, raiseTypeError } from '../../exceptions.ts';
+import { notSupported, raiseAttributeError, raiseTypeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { asInteger } from '../../protocols/numbers.ts';
 import { defineType, typeOf } from '../../pyType.ts';
@@ -35,6 +35,7 @@ export function makeShared(
   const array = sharedArray(value, isSet(options.borrow));
   if (array === null) return sharedOther(context, value, name);
   const made = new SharedVariable(context, array, { name });
+  made.isScalar = !(value instanceof NDArray);
   made.isLent = isSet(options.borrow) && value instanceof NDArray;
   return made;
 }
@@ -112,13 +113,17 @@ function convert(self: SharedVariable, given: GivenValue): NDArray {
 }
 
 export const sharedVariableType = defineType<SharedVariable>({
-  name: 'TensorSharedVariable',
-  module: 'tensor.sharedvar',
+  name: 'SharedVariable',
+  module: 'theano.compile.sharedvalue',
   class: SharedVariable,
   bases: [variableType],
   attributes: {
     default_update: {
-      get: (self) => self.defaultUpdate,
+      get: (self) => {
+        if (self.defaultUpdate !== null || self.context.dialect.typeText !== 'theano')
+          return self.defaultUpdate;
+        return raiseAttributeError(`'${typeOf(self).name}' object has no attribute 'default_update'`);
+      },
       set: (self, value) => {
         self.defaultUpdate = value === null ? null : checkedDefault(value);
       },

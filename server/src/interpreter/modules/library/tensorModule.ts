@@ -196,6 +196,9 @@ function defineMaking(context: GraphContext, define: (signature: string, body: B
   });
   define('identity_like(x)', (x) => {
     const like = asVariable(context, x!);
+    if (like.ndim < 2) {
+      throw new EngineError('IndexError', `index 1 is out of bounds for axis 0 with size ${like.ndim}`);
+    }
     const lengths = [0, 1].map((axis) => subtensorLength(like, axis));
     return eyeMatrix(context, [lengths[0]!, lengths[1]!, int64Constant(context, 0)], like.dtype);
   });

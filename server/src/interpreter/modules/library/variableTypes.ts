@@ -17,7 +17,7 @@ import { isDiscrete } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { identityOf } from '../../protocols/hashing.ts';
-import { defineType, type RichComparison } from '../../pyType.ts';
+import { defineType, type RichComparison, typeOf } from '../../pyType.ts';
 import { NotImplemented, PyTuple, type Value } from '../../values.ts';
 import { asVariable, isOperand, vectorLength } from './convert.ts';
 import { evaluateVariable } from './evaluate.ts';
@@ -143,12 +143,8 @@ function noIteration(self: Variable): never {
   return raiseValueError(`Length of ${printVariable(self)} cannot be determined`);
 }
 
-function noLength(self: Variable): never {
-  if (self.context.dialect.typeText === 'theano') {
-    return raiseTypeError("object of type 'TensorVariable' has no len()");
-  }
-  return raiseTypeError("object of type 'TensorVariable' has no len()");
-}
+const noLength = (self: Variable): never =>
+  raiseTypeError(`object of type '${typeOf(self).name}' has no len()`);
 
 function noAssignment(self: Variable): never {
   if (self.context.dialect.typeText === 'pytensor') {
@@ -204,8 +200,8 @@ const methods = {
 
 /** `Variable`: the base of all of them. */
 export const variableType = defineType<Variable>({
-  name: 'TensorVariable',
-  module: 'tensor.var',
+  name: 'Variable',
+  module: 'theano.gof.graph',
   class: Variable,
   attributes: {
     name: {
@@ -223,6 +219,7 @@ export const variableType = defineType<Variable>({
     T: (self) => namedTranspose(self),
   },
   methods,
+  constants: { __array_priority__: 1000 },
   binary: { ...operators(forward), '@': matmul },
   reflected: { ...operators(backward), '@': (self, other) => matmul(asVariable(self.context, other), self) },
   unary: {
@@ -270,8 +267,8 @@ function refuseAttribute(self: Variable, name: string): Value | undefined {
 
 /** A variable with a value known when the graph is built. */
 export const constantType = defineType<Constant>({
-  name: 'TensorConstant',
-  module: 'tensor.var',
+  name: 'Constant',
+  module: 'theano.gof.graph',
   class: Constant,
   bases: [variableType],
   attributes: { data: (self) => self.value, value: (self) => self.value },

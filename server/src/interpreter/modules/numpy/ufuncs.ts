@@ -7,11 +7,12 @@ import { getItem, setItem } from '../../../tensor/indexing.ts';
 import { assign, broadcastTo, cast, full, NDArray } from '../../../tensor/ndarray.ts';
 import { broadcastShapes, elementCount, printShape } from '../../../tensor/shape.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
-import { typeOf } from '../../pyType.ts';
+import { lookupInType, typeOf } from '../../pyType.ts';
 import { NotImplemented, type Value } from '../../values.ts';
 import { numpyVersion, reserve } from './conversion.ts';
 import { raiseOutputCasting } from './numpyErrors.ts';
 import { NumpyScalar, presented } from './numpyScalar.ts';
+import { applyToObjects } from './objectLoop.ts';
 import { areScalars, fits, functionType, type Operand, operandArray, operandOf } from './promotion.ts';
 import { checkWritable } from './readOnly.ts';
 import { ufuncTable } from './ufuncTable.ts';
@@ -45,8 +46,17 @@ function exactArray(operand: Operand, common: DType): NDArray {
 /** NumPy's name of a function of the table, for messages. */
 export const publicName = (name: string): string => (name === 'true_divide' ? 'divide' : name);
 
+/** A value of another library, which NumPy would keep as an object. */
+const answersItself = (value: Value): boolean =>
+  !(value instanceof NDArray || value instanceof NumpyScalar) &&
+  lookupInType(typeOf(value), '__array_priority__') !== undefined;
+
 /** Calls the function `name` of the table on Python values; refuses values that no array holds. */
 export function applyUfunc(name: string, values: readonly Value[], options: UfuncOptions = {}): Value {
+  if (values.some(answersItself) && !values.some((value) => value instanceof NDArray)) {
+    const answer = applyToObjects(name, values);
+    if (answer !== undefined) return answer;
+  }
   const operands = values.map((value) => operandOf(value) ?? refuseOperand(name, value));
   const result = compute(name, operands, options);
   if (options.out === undefined) return presented(result);

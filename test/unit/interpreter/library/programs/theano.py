@@ -22,7 +22,7 @@ import theano
 import theano.tensor as T
 x = T.dvector('x')
 s = theano.shared(2.5, name='s')
-print(x, s, x + s, x.type, T.constant(3), x[0], x.T)  # => x s Elemwise{add,no_inplace}.0 TensorType(float64, vector) TensorConstant{3} Subtensor{int64}.0 x
+print(x, s, x + s, x.type, T.constant(3), x[0], x.T)  # => x s Elemwise{add,no_inplace}.0 TensorType(float64, vector) TensorConstant{3} Subtensor{int64}.0 x.T
 
 # %% what Python can not do with variables
 import theano.tensor as T

@@ -43,13 +43,20 @@ export interface Fallback {
   readonly reason: string;
 }
 
+/** One output of a call. `short`: one line, dtype and shape first, cut by structure: `int64 (10,) [2 3 4 … 11]`. */
+export interface FunctionResult extends ArrayData {
+  /** Only for a function whose outputs are a dict. */
+  readonly key?: string;
+  readonly short: string;
+}
+
 /** One call of a compiled function. */
 export interface CallResult {
   readonly span: SpanData;
   /** The expression through which the program holds the function: a name, `name[0]`, `object.attribute`; else null. */
   readonly functionName: string | null;
-  /** Empty when the call raised. `key` only for a function whose outputs are a dict. */
-  readonly results: readonly (ArrayData & { readonly key?: string })[];
+  /** Empty when the call raised. */
+  readonly results: readonly FunctionResult[];
   readonly error: { readonly type: string; readonly message: string } | null;
   readonly stateChanges: readonly StateChange[];
   /** `reference`, `wasm`, `gpu`. */

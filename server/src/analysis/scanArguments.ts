@@ -2,6 +2,7 @@
  * The arguments of scan and its views, and the arguments that scan passes to the step function.
  * Order and taps: Theano 1.0.5, `scan_module/scan.py`; the views: `scan_views.py`.
  */
+import { shortened } from '../base/shortened.ts';
 import type { Call, Expression } from '../python/syntax.ts';
 import type { ScanKind, TensorFact } from './facts.ts';
 import type { Arguments, Machine } from './machine.ts';
@@ -229,8 +230,7 @@ const sourceLimit = 60;
 function sourceText(machine: Machine, source: Expression | null): string {
   if (source === null) return '';
   const text = machine.file.text.slice(source.start, Math.min(source.end, source.start + 4 * sourceLimit));
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > sourceLimit ? `${line.slice(0, sourceLimit - 1)}…` : line;
+  return shortened(text.replace(/\s+/g, ' '), sourceLimit);
 }
 
 /** Everything in the sequences, states and non-sequences. */

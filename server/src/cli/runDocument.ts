@@ -111,7 +111,9 @@ function callEntry(call: CallResult, lineOf: LineOf): CallEntry {
   return {
     line: lineOf(call.span.start),
     function: call.functionName,
-    ...(call.error === null ? { results: call.results } : { error: call.error }),
+    ...(call.error === null
+      ? { results: call.results.map(({ short: _, ...result }) => result) }
+      : { error: call.error }),
     stateChanges: call.stateChanges.map(changeEntry),
     backend: call.backend,
     elapsedMs: rounded(call.elapsedMs),

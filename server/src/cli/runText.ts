@@ -96,13 +96,9 @@ function groupRow({ line, first, last, toldCount }: CallGroup, more: string): st
   return [`line ${line}`, `${first.functionName ?? '(function)'}()${times}`, ...parts];
 }
 
-/** The types of what was returned: the program prints the values itself if it wants them seen. */
 function resultText(call: CallResult): string {
-  const types = call.results.map(({ key, dtype, shape }) => {
-    const name = key === undefined ? '' : `${key}: `;
-    return shape.length === 0 ? `${name}${dtype}` : `${name}${dtype} (${shape.join('×')})`;
-  });
-  return types.length === 0 ? '' : `⇒ ${types.join(', ')}`;
+  const texts = call.results.map(({ key, short }) => (key === undefined ? short : `${key}: ${short}`));
+  return texts.length === 0 ? '' : `⇒ ${texts.join(' · ')}`;
 }
 
 const backendNames = (groups: readonly CallGroup[]): string =>

@@ -6,7 +6,7 @@ import type { InlineResult } from '../../../protocol/src/editor.ts';
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { CallResult, ProgramError, RunEvent, SpanData } from '../../../protocol/src/results.ts';
 import { LineIndex } from '../base/lineIndex.ts';
-import { shortArray } from './arrayText.ts';
+import { shortened } from '../base/shortened.ts';
 import { codeBlock } from './markdown.ts';
 import { rangeOf } from './ranges.ts';
 
@@ -86,7 +86,7 @@ function changeNotes({ span, stateChanges }: CallResult): Note[] {
 function callNotes(event: RunEvent): Note[] {
   if (event.type !== 'call' || event.call.results.length === 0) return [];
   const texts = event.call.results.map((result) =>
-    result.key === undefined ? shortArray(result) : `${result.key}: ${shortArray(result)}`,
+    result.key === undefined ? result.short : `${result.key}: ${result.short}`,
   );
   return [{ role: 'result', span: event.call.span, text: `⇒ ${texts.join(' · ')}`, full: texts.join('\n') }];
 }
@@ -132,8 +132,8 @@ function resultOf(lines: LineIndex, groups: readonly Group[]): InlineResult {
   return {
     role: inOrder[0]?.last.role ?? 'result',
     range: rangeOf(lines, span),
-    text: shortened(texts.join(' · '), count > 1 ? ` ×${count}` : ''),
-    detail: codeBlock(bounded(full)),
+    text: fitted(texts.join(' · '), count > 1 ? ` ×${count}` : ''),
+    detail: codeBlock(shortened(full, longestDetail)),
     full,
   };
 }
@@ -145,8 +145,8 @@ function errorResults(error: ProgramError, text: string, lines: LineIndex): Inli
   const result = (span: SpanData, shown: string): InlineResult => ({
     role: 'error',
     range: rangeOf(lines, span),
-    text: shortened(oneLine(shown), ''),
-    detail: codeBlock(bounded(full)),
+    text: fitted(oneLine(shown), ''),
+    detail: codeBlock(shortened(full, longestDetail)),
     full,
   });
   const place = error.frames.at(-1)?.span ?? { start: text.length, end: text.length };
@@ -165,15 +165,6 @@ const oneLine = (text: string): string =>
     .join(' ')
     .trim();
 
-/** At most 100 UTF-16 units with `suffix`, never half a character. */
-function shortened(text: string, suffix: string): string {
-  const room = longestText - suffix.length;
-  if (text.length <= room) return text + suffix;
-  const cut = text.slice(0, room - 1).replace(/[\uD800-\uDBFF]$/, '');
-  return `${cut}…${suffix}`;
-}
-
-const bounded = (text: string): string =>
-  text.length <= longestDetail
-    ? text
-    : `${text.slice(0, longestDetail - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+/** At most 100 UTF-16 units with `suffix`. */
+const fitted = (text: string, suffix: string): string =>
+  shortened(text, longestText - suffix.length) + suffix;

@@ -11,6 +11,7 @@ import type {
   TensorFact,
 } from '../analysis/facts.ts';
 import type { LineIndex } from '../base/lineIndex.ts';
+import { shortened } from '../base/shortened.ts';
 import type { Span } from '../base/span.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import type { AnyNode } from '../python/syntax.ts';
@@ -219,12 +220,7 @@ export function typeText(type: TensorFact, floatX: FloatX): string {
 }
 
 const sourceText = (span: Span, context: HoverContext): string =>
-  `${tableCode(shortened(context.file.text.slice(span.start, span.end)))} (${lineText(span, context)})`;
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-}
+  `${tableCode(shortened(context.file.text.slice(span.start, span.end).replace(/\s+/g, ' '), 60))} (${lineText(span, context)})`;
 
 /** `line 12`, as editors count. */
 export const lineText = (span: Span, { lines }: HoverContext): string =>

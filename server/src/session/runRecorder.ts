@@ -18,7 +18,10 @@ import { localsOf } from './programValues.ts';
 import type { RunGuard } from './runGuard.ts';
 import type { SharedNames } from './sharedNames.ts';
 import { stateChangeText } from './stateChangeText.ts';
-import { type Repr, summarize } from './summary.ts';
+import { longestShort, type Repr, shortResult, summarize } from './summary.ts';
+
+/** UTF-16 units that each of many outputs of a call gets at least. */
+const leastResultRoom = 24;
 
 /** Calls of a run that are all told. */
 const toldCallCount = 100;
@@ -128,9 +131,11 @@ export class RunRecorder implements RunObserver {
     return {
       span: plainSpan(span),
       functionName,
-      results: results.map(({ key, value }) =>
-        key === null ? arrayData(value) : { ...arrayData(value), key },
-      ),
+      results: results.map(({ key, value }) => ({
+        ...arrayData(value),
+        short: shortResult(value, Math.max(leastResultRoom, Math.floor(longestShort / results.length))),
+        ...(key === null ? {} : { key }),
+      })),
       error: error === null ? null : this.#callError(error),
       stateChanges: this.#stateChanges(event),
       backend,

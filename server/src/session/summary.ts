@@ -38,10 +38,7 @@ const isOfNumpy = (value: Value): boolean => value instanceof NDArray || value i
 
 function shortText(value: Value, room: number, repr: Repr): string {
   if (value instanceof NumpyScalar) return scalarText(value, repr);
-  if (value instanceof NDArray) {
-    const header = arrayHeader(value);
-    return `${header} ${shortArray(value, room - header.length - 1)}`;
-  }
+  if (value instanceof NDArray) return shortResult(value, room);
   const item = (inner: Value, innerRoom: number) => shortText(inner, innerRoom, repr);
   if (value instanceof PyList || value instanceof PyTuple) {
     const { items } = value;
@@ -50,6 +47,12 @@ function shortText(value: Value, room: number, repr: Repr): string {
   }
   if (value instanceof PyDict) return `{${join(pairs(value, item), value.table.size, room - 2)}}`;
   return oneLine(repr(value), room);
+}
+
+/** An array in at most `room` UTF-16 units, dtype and shape first; without axes only the dtype: `int64 11`. */
+export function shortResult(array: NDArray, room: number): string {
+  const header = array.ndim === 0 ? array.dtype : arrayHeader(array);
+  return `${header} ${shortArray(array, room - header.length - 1)}`;
 }
 
 /** NumPy 2 names the type itself: `np.float64(1.5)`. */

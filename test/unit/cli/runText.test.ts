@@ -35,14 +35,14 @@ it('is silent without calls', () => {
 });
 
 it('lists the calls with what they returned and changed', () => {
-  const array = { dtype: 'float64', shape: [3, 2], data: [] };
+  const array = { dtype: 'float64', shape: [3, 2], data: [], short: 'float64 (3, 2) [[0. 1.] … [4. 5.]]' };
   const events = [
-    call(1, { results: [array, { dtype: 'int64', shape: [], data: [], key: 'n' }] }),
+    call(1, { results: [array, { dtype: 'int64', shape: [], data: [], key: 'n', short: 'int64 7' }] }),
     call(2, { stateChanges: [changed('a: 1 → 11')] }),
   ];
   expect(summary(events, end(2))).toBe(
     '── 2 calls of compiled functions, backend reference, 35 ms ──\n' +
-      'line 1  first()   ⇒ float64 (3×2), n: int64\n' +
+      'line 1  first()   ⇒ float64 (3, 2) [[0. 1.] … [4. 5.]] · n: int64 7\n' +
       'line 2  second()  a: 1 → 11\n',
   );
 });

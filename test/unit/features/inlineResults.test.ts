@@ -1,7 +1,7 @@
 /** From the events of a run to the lines beside the program. */
 import { describe, expect, test } from 'vitest';
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
-import type { ArrayData, CallResult, RunEvent } from '../../../protocol/src/results.ts';
+import type { CallResult, FunctionResult, RunEvent } from '../../../protocol/src/results.ts';
 import { inlineResultsOf } from '../../../server/src/features/inlineResults.ts';
 
 const text = 'print(f())\ng()\n1 / 0\nfor i in range(10):\n    print(i)\n';
@@ -30,11 +30,7 @@ function call(part: string, over: Partial<CallResult>): RunEvent {
 }
 
 const change = (short: string) => ({ name: 'a', isRandomState: false, before: null, after: null, short });
-const array = (shape: number[], data: (number | string)[], dtype = 'int64'): ArrayData => ({
-  dtype,
-  shape,
-  data,
-});
+const result = (short: string): FunctionResult => ({ dtype: 'int64', shape: [], data: [], short });
 const shown = (events: RunEvent[], end: RunEnd | null = null) =>
   inlineResultsOf(text, events, end).map(
     ({ role, range, text: line }) => `${range.end.line} ${role} ${line}`,
@@ -50,13 +46,12 @@ describe('inline results', () => {
   });
 
   test('of a call whose value nothing shows', () => {
-    const data = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
-    expect(shown([call('g()', { results: [array([10], data)] })])).toEqual([
+    expect(shown([call('g()', { results: [result('int64 (10,) [2 3 4 … 11]')] })])).toEqual([
       '1 result ⇒ int64 (10,) [2 3 4 … 11]',
     ]);
     expect(
-      shown([call('g()', { results: [array([], [11]), array([2, 2], ['nan', 1.5, 0.1, 2], 'float64')] })]),
-    ).toEqual(['1 result ⇒ int64 11 · float64 (2, 2) [nan 1.5 0.1 2]']);
+      shown([call('g()', { results: [result('int64 11'), { ...result('float64 2.5'), key: 'mean' }] })]),
+    ).toEqual(['1 result ⇒ int64 11 · mean: float64 2.5']);
   });
 
   test('of a value', () => {
@@ -65,7 +60,7 @@ describe('inline results', () => {
       span: spanOf('g()'),
       value: { short: 'int64 11', full: 'array(11)' },
     };
-    expect(shown([call('g()', { results: [array([], [11])] }), value])).toEqual(['1 result ⇒ int64 11']);
+    expect(shown([call('g()', { results: [result('int64 11')] }), value])).toEqual(['1 result ⇒ int64 11']);
     expect(inlineResultsOf(text, [value], null)[0]?.full).toBe('array(11)');
   });
 

@@ -8,14 +8,14 @@ import type { LineIndex } from '../base/lineIndex.ts';
 import type { Cell, ParsedFile } from '../python/parsedFile.ts';
 import { mightUseLibrary } from './scanText.ts';
 
-/** The lenses of a document. A file without markers is one cell and gets Run all alone. */
+/** The lenses of a document. A file without markers is one cell. */
 export function cellLenses(
   file: ParsedFile,
   document: { readonly uri: string; readonly lines: LineIndex },
 ): readonly CodeLens[] {
   if (!mightUseLibrary(file.text)) return [];
   const cells = file.cells.filter((cell) => cell.marker !== null || !isBlank(file.text, cell));
-  return cells.flatMap((cell, index) => lensesOf(cell, { ...document, isOnly: cells.length === 1, index }));
+  return cells.flatMap((cell, index) => lensesOf(cell, { ...document, index }));
 }
 
 function lensesOf(
@@ -23,7 +23,6 @@ function lensesOf(
   place: {
     readonly uri: string;
     readonly lines: LineIndex;
-    readonly isOnly: boolean;
     readonly index: number;
   },
 ): readonly CodeLens[] {
@@ -34,7 +33,6 @@ function lensesOf(
     range,
     command: { title, command, arguments: [uri, position] },
   });
-  if (place.isOnly) return [lens('Run all', commands.runAll)];
   const above = place.index === 0 ? [] : [lens('Run above', commands.runAbove)];
   return [lens('Run cell', commands.runCell), ...above, lens('Run all', commands.runAll)];
 }

@@ -100,7 +100,7 @@ describe('lenses', () => {
   });
 
   test('of a file without cells', () => {
-    expect(titles('y = 1\n$0')).toEqual(['0 Run all']);
+    expect(titles('y = 1\n$0')).toEqual(['0 Run cell', '0 Run all']);
   });
 });
 

@@ -21,6 +21,6 @@ if (hasOracle()) {
 } else {
   it('has the list of passing cases, but not the set', () => {
     console.warn(`The oracle set is not at ${oracleFolder}, so its cases are not compared.`);
-    expect(readPassingList()).toBeInstanceOf(Array);
+    expect(readPassingList().length).toBeGreaterThan(0);
   });
 }

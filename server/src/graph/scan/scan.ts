@@ -7,8 +7,8 @@ import { EngineError } from '../../tensor/engineError.ts';
 import { int64Constant } from '../constants.ts';
 import { rebroadcast } from '../ops/dimShuffle.ts';
 import { castTo, padLeft } from '../ops/elemwise.ts';
-import { printVariable } from '../printVariable.ts';
-import { graphInputs } from '../traversal.ts';
+import { printApply, printVariable } from '../printVariable.ts';
+import { graphInputs, sortedApplies } from '../traversal.ts';
 import { addUpdate, collectShared } from '../updates.ts';
 import { Constant, type GraphContext, SharedVariable, Variable } from '../variable.ts';
 import { buildLoop, type LoopParts } from './loop.ts';
@@ -216,17 +216,26 @@ function checkUpdateInputs(
   const needed = graphInputs([...parts.updates.values()], new Set(parts.args));
   for (const input of needed) {
     if (input instanceof Constant || input instanceof SharedVariable || known.has(input)) continue;
-    throw new EngineError('MissingInputError', missingInStep(context, input));
+    throw new EngineError('MissingInputError', missingInStep(context, input, parts.updates));
   }
 }
 
 const advice =
   "\nPlease pass this variable to the scan's inner function. Do not forget to also pass it to the `non_sequences` attribute of scan.";
 
-function missingInStep({ dialect }: GraphContext, input: Variable): string {
+function missingInStep(
+  { dialect }: GraphContext,
+  input: Variable,
+  updates: ReadonlyMap<SharedVariable, Variable>,
+): string {
   switch (dialect.typeText) {
-    case 'theano':
-      return `Input ${printVariable(input)} of the graph (indices start from 0) was not provided and not given a value.${advice}`;
+    case 'theano': {
+      const reader = sortedApplies([...updates.values()]).find((one) => one.inputs.includes(input));
+      const place = reader
+        ? `Input ${reader.inputs.indexOf(input)} of the graph (indices start from 0), used to compute ${printApply(reader.outputs[0])},`
+        : `Input ${printVariable(input)} of the graph (indices start from 0)`;
+      return `${place} was not provided and not given a value. Use the Theano flag exception_verbosity='high', for more information on this error.${advice}`;
+    }
     case 'aesara':
       return `OpFromGraph is missing an input: ${printVariable(input)}${advice}`;
     case 'pytensor':

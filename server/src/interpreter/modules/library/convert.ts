@@ -41,7 +41,14 @@ export function constantOf(context: GraphContext, value: Value): Variable {
   const integer = asInteger(value);
   if (integer !== undefined) return new Constant(context, integerValue(integer));
   if (value instanceof PyList || value instanceof PyTuple) return sequenceVariable(context, value);
-  throw new EngineError(context.dialect.boolConstants, `Cannot convert ${repr(value)} to TensorType`);
+  throw noTensor(context, value);
+}
+
+/** The refusal of a value that is no tensor. */
+function noTensor({ dialect }: GraphContext, value: Value): EngineError {
+  return dialect.typeText === 'theano'
+    ? new EngineError('AsTensorError', `Cannot convert ${str(value)} to TensorType`, typeOf(value))
+    : new EngineError('NotImplementedError', `Cannot convert ${repr(value)} to a tensor variable.`);
 }
 
 function sequenceVariable(context: GraphContext, value: PyList | PyTuple): Variable {

@@ -5,6 +5,7 @@ import { Constant, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { chooseTypeBy, defineType } from '../../pyType.ts';
 import type { PyType } from '../../values.ts';
 import { compiledFunctionType } from './functionModule.ts';
+import { PyUntil, untilType } from './scanModule.ts';
 import { sharedVariableType } from './sharedVariables.ts';
 import { TensorTypeObject, tensorTypeType } from './tensorTypeObject.ts';
 import { constantType, variableType } from './variableTypes.ts';
@@ -56,4 +57,15 @@ chooseTypeBy(Variable, (value) => typesOf(value).variable);
 chooseTypeBy(Constant, (value) => typesOf(value).constant);
 chooseTypeBy(SharedVariable, (value) => typesOf(value)[value.isScalar ? 'scalarShared' : 'shared']);
 chooseTypeBy(TensorTypeObject, (value) => typesOf(value).tensorType);
+const untilTypes: Readonly<Record<LibraryName, PyType>> = {
+  theano: untilOf('theano.scan_module.scan_utils'),
+  aesara: untilOf('aesara.scan.utils'),
+  pytensor: untilOf('pytensor.scan.utils'),
+};
+
+function untilOf(module: string): PyType {
+  return defineType({ name: 'until', module, bases: [untilType] });
+}
+
+chooseTypeBy(PyUntil, (value) => untilTypes[value.condition.context.dialect.library]);
 chooseTypeBy(CompiledFunction, (value) => typesOf(value).compiled);

@@ -35,3 +35,20 @@ pytensor.function([x], {'a': x})  # !> TypeError: Outputs must be pytensor Varia
 # %% the library has no such name any more
 import pytensor.tensor as pt
 pt.unbroadcast  # !> AttributeError: module 'pytensor.tensor' has no attribute 'unbroadcast'
+
+# %% ops and constants by PyTensor's names
+import numpy as np
+import pytensor.tensor as pt
+x, m = pt.vector('x'), pt.matrix('m')
+print(x < 1, pt.arctan2(x, x), pt.join(0, x, x), m.T, pt.dot(m, x), m[0, 1], pt.constant(2), x.mean())  # => Lt.0 Arctan2.0 Join{axis=0}.0 m.T Squeeze{axis=1}.0 Subtensor{i, j}.0 2 mean
+print(type(x), type(pt.constant(1)), np.exp(x))  # => <class 'pytensor.tensor.variable.TensorVariable'> <class 'pytensor.tensor.variable.TensorConstant'> Exp.0
+
+# %% NumPy arrays as sequences are cut by NumPy
+import numpy as np
+import pytensor
+pytensor.scan(lambda e: e, np.arange(3), n_steps=2)  # !> TypeError: TensorVariable cannot be converted to Python integer. Call `.astype(int)` for the symbolic equivalent.
+
+# %% integers outside of a type
+import pytensor
+import pytensor.tensor as pt
+pytensor.function([b := pt.bscalar()], b)(200)  # !> OverflowError: Python integer 200 out of bounds for int8

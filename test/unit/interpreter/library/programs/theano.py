@@ -105,3 +105,46 @@ import theano.tensor as T
 
 print(theano.config.floatX)  # => float32
 print(T.scalar().dtype)  # => float32
+
+# %% ops and results by Theano's names
+import theano
+import theano.tensor as T
+x, m, i = T.dvector('x'), T.dmatrix('m'), T.lvector('i')
+a = theano.shared(1, 'a')
+print(m[i], m[m > 0], x.mean(), m.max(axis=0), x.min(), T.nnet.sigmoid(x), m.prod(axis=0))  # => AdvancedSubtensor1.0 AdvancedBooleanSubtensor.0 mean max Elemwise{neg,no_inplace}.0 sigmoid.0 Prod{axis=(0,), dtype='float64', acc_dtype='float64'}.0
+print(theano.scan(lambda e: (e, {a: a + 1}), x)[0], type(a), type(x))  # => for{cpu,scan_fn}.1 <class 'theano.tensor.sharedvar.ScalarSharedVariable'> <class 'theano.tensor.var.TensorVariable'>
+
+# %% bits of booleans and integers do not mix
+import theano.tensor as T
+T.vector('b', dtype='bool') & T.lvector('i')  # !> TypeError: input to a BitOp must have type (u)int8, (u)int16, (u)int32 or (u)int64 or be all bools not bool
+
+# %% new axes need the whole index
+import theano.tensor as T
+print(T.vector('v')[None, :].type)  # => TensorType(float64, row)
+T.vector('v')[None]  # !> ValueError: ('You cannot drop a non-broadcastable dimension.', ([False], ['x']))
+
+# %% what a given stands for is fixed when it is met
+import theano
+import theano.tensor as T
+a = theano.shared(3)
+out, ups = theano.scan(lambda e: (e * a, {a: a + 1}), T.arange(1, 4))
+print(theano.function([], out, givens=ups)(), a.get_value())  # => [ 3  8 15] 3
+b = theano.shared(1)
+theano.function([], a + b, givens=[(a, b), (b, a + 1)])  # !> AssertionError: When using 'givens' or 'replace' with several (old_v, new_v) replacement pairs, you can not have a new_v variable depend on an old_v one. For instance, givens = {a:b, b:(a+1)} is not allowed. Here, the old_v <TensorType(int64, scalar)> is used to compute other new_v's, but it is scheduled to be replaced by Elemwise{add,no_inplace}.0.
+
+# %% a shorter sequence
+import theano
+import theano.tensor as T
+x = T.dvector('x')
+f = theano.function([x], theano.scan(lambda e: e, x, n_steps=3)[0])
+f([1.0])  # !> ValueError: ('Sequence is shorter then the required number of steps : (n_steps, seq, seq.shape):', array(3, dtype=int8), Subtensor{:int8:}.0, (1,))
+
+# %% arguments that are variables
+import theano
+import theano.tensor as T
+x = T.dvector('x')
+f = theano.function([x], x, name='f')
+try:
+    f(x)
+except TypeError as e:
+    print(str(e).splitlines()[0])  # => Bad input argument with name "x" to theano function with name "f" at index 0 (0-based).  

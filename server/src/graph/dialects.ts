@@ -108,6 +108,7 @@ const aesara: Dialect = {
   version: '2.9.4',
   untilPath: 'aesara.scan.utils.until',
   staticShapes: 'full',
+  missingInitial: 'text',
   typeText: 'aesara',
   singleStepUpdates: 'dict',
   warnsAboutPlainDict: false,

@@ -140,8 +140,9 @@ export function readState(
       : new EngineError('ValueError', text, argument.source);
   }
   if (taps === 'none') {
-    const text = `Output ${initial.name} ( index ${index}) has a initial state but taps is explicitly set to None `;
-    if (dialect.explicitNoTaps === 'logged') context.warn('WARNING (theano.scan_module.scan)', text);
+    const isLogged = dialect.explicitNoTaps === 'logged';
+    const text = `Output ${initial.name} (${isLogged ? ' ' : ''}index ${index}) has a initial state but taps is explicitly set to None `;
+    if (isLogged) context.warn('WARNING (theano.scan_module.scan)', text);
     else context.warn('UserWarning', text);
   }
   if (taps === 'none' || taps === 'absent')

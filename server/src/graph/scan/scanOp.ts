@@ -13,7 +13,7 @@ import { EngineError } from '../../tensor/engineError.ts';
 import { assign, cast, type NDArray, zeros } from '../../tensor/ndarray.ts';
 import { printShape, type Shape } from '../../tensor/shape.ts';
 import type { Dialect } from '../dialects.ts';
-import type { TensorType } from '../tensorType.ts';
+import type { StaticLength, TensorType } from '../tensorType.ts';
 import { graphInputs } from '../traversal.ts';
 import {
   type Apply,
@@ -80,7 +80,11 @@ function scanTypes(params: ScanParams, inputs: readonly Variable[]): TensorType[
   const rows = states.map(({ role }, i): TensorType => {
     const { dtype, shape } = inputs[1 + sequenceCount + i].type;
     const row = role === 'sitSot' ? shape : shape.slice(1);
-    return { dtype, shape: [null, ...row.map((length) => (length === 1 ? 1 : null))] };
+    const made = inner.outputs[i].type.shape;
+    // PyTensor knows a length that the initial value and the step's result agree on; the others only know lengths of 1.
+    const isKnown = (length: StaticLength, axis: number): boolean =>
+      length === 1 || (params.dialect.opText === 'pytensor' && length === made[axis]);
+    return { dtype, shape: [null, ...row.map((length, axis) => (isKnown(length, axis) ? length : null))] };
   });
   const outputs = inner.outputs.slice(states.length, states.length + nitSotCount);
   const maps = outputs.map(({ type }): TensorType => ({ dtype: type.dtype, shape: [null, ...type.shape] }));

@@ -2,7 +2,7 @@
 
 import { int64Constant } from '../../../graph/constants.ts';
 import type { ScanKind } from '../../../graph/functionGraph.ts';
-import { subtensor } from '../../../graph/ops/subtensor.ts';
+import { subtensor, tooManyIndices } from '../../../graph/ops/subtensor.ts';
 import { type ScanArguments, type ScanReturn, type StepCount, scan } from '../../../graph/scan/scan.ts';
 import type { SequenceArgument, StateArgument } from '../../../graph/scan/scanArguments.ts';
 import { parseStepReturn, type StepValue } from '../../../graph/scan/stepReturn.ts';
@@ -213,11 +213,17 @@ function readSequence(context: GraphContext, sequence: Value): SequenceArgument 
 const tapsOf = (taps: Value): number[] =>
   (asInteger(taps) === undefined ? toArray(taps) : [taps]).map((tap) => integerArgument(tap, 'taps'));
 
+/** The taps of a state are a list; the libraries ask for its length. */
+function stateTaps(taps: Value): number[] {
+  if (asInteger(taps) !== undefined) raiseTypeError(`object of type '${typeOf(taps).name}' has no len()`);
+  return tapsOf(taps);
+}
+
 /** A list of numbers is a list of sequences, and a number has no elements. */
 function sequenceVariable(context: GraphContext, value: Value): Variable {
   if (value instanceof Variable || value instanceof NDArray) {
     const variable = asVariable(context, value);
-    if (variable.ndim === 0) throw new EngineError('IndexError', 'too many indices for array');
+    if (variable.ndim === 0) throw tooManyIndices(variable, 1);
     return variable;
   }
   if (asInteger(value) === undefined && !(value instanceof PyFloat)) return asVariable(context, value);
@@ -240,7 +246,7 @@ function readInfo(context: GraphContext, info: Value): StateArgument | null {
   const keys = info.table.keys().map((key) => asText(key) ?? repr(key));
   return {
     initial: initial === undefined || initial === null ? null : asVariable(context, initial),
-    taps: taps === undefined ? 'absent' : taps === null ? 'none' : tapsOf(taps),
+    taps: taps === undefined ? 'absent' : taps === null ? 'none' : stateTaps(taps),
     tapsAreList: !(taps instanceof PyTuple),
     otherKeys: keys.filter((key) => !['initial', 'taps', 'inplace'].includes(key)),
     rawArrayType: initial instanceof NDArray ? initial.dtype : null,

@@ -10,14 +10,19 @@
  *   binary: { '+': (m, other) => (other instanceof Money ? … : NotImplemented) }, repr: (m) => `Money(${m.amount})` })`.
  */
 import type { BinaryOperator } from '../python/syntax.ts';
-import { exceptionTypes, objectType } from './exceptions.ts';
+import { exceptionTypes, objectType, raiseTypeError } from './exceptions.ts';
 import { linearize } from './linearization.ts';
-import { classVersion } from './runtime.ts';
+import type { Binary, NativeType, RichComparison } from './nativeType.ts';
+
+export type { NativeType, RichComparison };
+
+import { classVersion, pythonVersion } from './runtime.ts';
 import { method, type NativeBody } from './signature.ts';
 import {
   type Create,
   type JsClass,
   type Keywords,
+  type NativeCall,
   type Next,
   PyBuiltin,
   PyClassMethod,
@@ -28,70 +33,6 @@ import {
   PyType,
   type Value,
 } from './values.ts';
-
-export type RichComparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
-type Binary<T> = (self: T, other: Value) => Value;
-
-/** What values of a native type do. All parts but the name may be missing; bases' parts are inherited. */
-export interface NativeType<T extends object> {
-  readonly name: string;
-  /** The name of the defining module; default `builtins`. */
-  readonly module?: string;
-  /** The JS classes whose instances have this type. */
-  readonly class?: JsClass | readonly JsClass[];
-  /** Default: object. */
-  readonly bases?: readonly PyType[];
-  readonly doc?: string;
-  /** `__new__`. Without it (and without an inherited one) programs can not make values: "cannot create 'X' instances". */
-  readonly create?: Create;
-  /** `__init__`. */
-  readonly initialize?: (self: T, args: readonly Value[], keywords: Keywords) => void;
-  /** Computed attributes; read-only unless `set` is given. */
-  readonly attributes?: Readonly<
-    Record<string, ((self: T) => Value) | { get(self: T): Value; set?(self: T, value: Value): void }>
-  >;
-  /** By signature (see `signature.ts`); bodies get `self` first. */
-  readonly methods?: Readonly<Record<string, NativeBody>>;
-  /** By signature; bodies get the class first. */
-  readonly classMethods?: Readonly<Record<string, NativeBody>>;
-  readonly staticMethods?: Readonly<Record<string, NativeBody>>;
-  readonly constants?: Readonly<Record<string, Value>>;
-  /** `self op other`; answers `NotImplemented` for operands that it does not know. */
-  readonly binary?: Partial<Record<BinaryOperator, Binary<T>>>;
-  /** `other op self`, asked when `other` does not know the operator. */
-  readonly reflected?: Partial<Record<BinaryOperator, Binary<T>>>;
-  /** `self op= other`. */
-  readonly inPlace?: Partial<Record<BinaryOperator, Binary<T>>>;
-  readonly unary?: Partial<Record<'-' | '+' | '~', (self: T) => Value>>;
-  /** One function for all six comparisons. */
-  readonly compare?: (self: T, operator: RichComparison, other: Value) => Value;
-  readonly repr?: (self: T) => string;
-  readonly str?: (self: T) => string;
-  readonly format?: (self: T, specification: string) => string;
-  /** null: unhashable. Without it: by identity, unless `compare` is given, then unhashable. */
-  readonly hash?: ((self: T) => number | bigint) | null;
-  readonly iterate?: (self: T) => Next;
-  /** For iterators. */
-  readonly next?: (self: T) => Value | undefined;
-  readonly call?: (self: T, args: readonly Value[], keywords: Keywords) => Value;
-  readonly getItem?: (self: T, index: Value) => Value;
-  readonly setItem?: (self: T, index: Value, value: Value) => void;
-  readonly deleteItem?: (self: T, index: Value) => void;
-  readonly contains?: (self: T, item: Value) => boolean;
-  readonly length?: (self: T) => number;
-  readonly bool?: (self: T) => boolean;
-  readonly index?: (self: T) => number | bigint;
-  readonly int?: (self: T) => number | bigint;
-  readonly float?: (self: T) => number;
-  readonly abs?: (self: T) => Value;
-  readonly enter?: (self: T) => Value;
-  /** Answers whether the exception is swallowed. */
-  readonly exit?: (self: T, type: Value, value: Value, traceback: Value) => Value;
-  /** Asked for attributes that are not in the type (`__getattr__`); `undefined`: there is none. */
-  readonly getMissing?: (self: T, name: string) => Value | undefined;
-  /** Takes over assignment of attributes (`__setattr__`) when it answers true. */
-  readonly setAttribute?: (self: T, name: string, value: Value) => boolean;
-}
 
 /** The dunder name of every operator, without underscores. */
 export const operatorNames: Readonly<Record<BinaryOperator, string>> = {
@@ -202,9 +143,9 @@ export function fillType<T extends object>(type: PyType, definition: NativeType<
   for (const each of classes) typesByClass.set(each, type);
   const { namespace } = type;
   if (definition.doc !== undefined) namespace.set('__doc__', definition.doc);
-  if (definition.create) namespace.set('__new__', new PyStaticMethod(newFunction(definition.create)));
-  for (const [name, body] of specialMethods(definition)) namespace.set(name, body);
-  addOperators(namespace, definition);
+  if (definition.create) namespace.set('__new__', new PyStaticMethod(newFunction(type, definition.create)));
+  for (const [name, body] of specialMethods(type, definition)) namespace.set(name, body);
+  addOperators(type, definition);
   for (const [name, value] of Object.entries(definition.constants ?? {})) namespace.set(name, value);
   for (const [name, attribute] of Object.entries(definition.attributes ?? {})) {
     const spec = typeof attribute === 'function' ? { get: attribute } : attribute;
@@ -212,7 +153,7 @@ export function fillType<T extends object>(type: PyType, definition: NativeType<
     namespace.set(name, new PyNativeAttribute(name, spec.get, set));
   }
   for (const [signature, body] of Object.entries(definition.methods ?? {})) {
-    const made = method(signature, body);
+    const made = receiving(type, method(signature, body));
     namespace.set(made.name, made);
   }
   for (const [signature, body] of Object.entries(definition.classMethods ?? {})) {
@@ -223,7 +164,55 @@ export function fillType<T extends object>(type: PyType, definition: NativeType<
     const made = builtinFunction(signature, body);
     namespace.set(made.name, new PyStaticMethod(made));
   }
+  for (const name of definition.only?.python2 ?? []) type.pythonOfName.set(name, 2);
+  for (const name of definition.only?.python3 ?? []) type.pythonOfName.set(name, 3);
   return type;
+}
+
+/** Raises TypeError unless the first argument is a value of the type, as calls like `str.upper(1)` may not give. */
+function checkReceiver(type: PyType, name: string, args: readonly Value[]): void {
+  const [self] = args;
+  if (self === undefined) raiseTypeError(`unbound method ${type.name}.${name}() needs an argument`);
+  if (isSubtype(typeOf(self), type)) return;
+  const isSlot = name.startsWith('__');
+  const received = typeOf(self).name;
+  raiseTypeError(
+    isSlot
+      ? `descriptor '${name}' requires a '${type.name}' object but received a '${received}'`
+      : `descriptor '${name}' for '${type.name}' objects doesn't apply to a '${received}' object`,
+  );
+}
+
+/** A method that looks at its receiver before it runs. */
+export function receiving(type: PyType, made: PyBuiltin): PyBuiltin {
+  const body = made.call;
+  const checked = (args: readonly Value[], keywords: Keywords): Value => {
+    checkReceiver(type, made.name, args);
+    return body(args, keywords);
+  };
+  return new PyBuiltin(made.name, checked, { bindsSelf: true });
+}
+
+/** How many operands follow the receiver. */
+interface Operands {
+  readonly least: number;
+  readonly most: number;
+}
+
+const noOperand: Operands = { least: 0, most: 0 };
+const oneOperand: Operands = { least: 1, most: 1 };
+
+/** Raises TypeError for another number of operands than the method takes. */
+export function checkOperands(name: string, { least, most }: Operands, args: readonly Value[]): void {
+  const given = args.length - 1;
+  if (given >= least && given <= most) return;
+  const bound = least === most ? '' : given < least ? 'at least ' : 'at most ';
+  const expected = given < least ? least : most;
+  raiseTypeError(
+    given < 0
+      ? `unbound method ${name}() needs an argument`
+      : `expected ${bound}${expected} argument${expected === 1 ? '' : 's'}, got ${given}`,
+  );
 }
 
 function builtinFunction(signature: string, body: NativeBody): PyBuiltin {
@@ -231,23 +220,55 @@ function builtinFunction(signature: string, body: NativeBody): PyBuiltin {
   return new PyBuiltin(made.name, (args, keywords) => made.call([null, ...args], keywords));
 }
 
-function newFunction(create: Create): PyBuiltin {
-  return new PyBuiltin('__new__', (args, keywords) => create(args[0] as PyType, args.slice(1), keywords));
+function newFunction(type: PyType, create: Create): PyBuiltin {
+  return new PyBuiltin('__new__', (args, keywords) => {
+    const [wanted, ...rest] = args;
+    const { name } = type;
+    if (wanted === undefined) raiseTypeError(`${name}.__new__(): not enough arguments`);
+    if (!(wanted instanceof PyType)) {
+      raiseTypeError(`${name}.__new__(X): X is not a type object (${typeOf(wanted).name})`);
+    }
+    if (!isSubtype(wanted, type)) {
+      raiseTypeError(`${name}.__new__(${wanted.name}): ${wanted.name} is not a subtype of ${name}`);
+    }
+    return create(wanted, rest, keywords);
+  });
 }
 
 /** A dunder method of one or two operands that can be called without an argument array. */
-export function directMethod(name: string, direct: (self: never, other: never) => Value): PyBuiltin {
+export function directMethod(
+  name: string,
+  direct: (self: never, other: never) => Value,
+  { type, operands = oneOperand }: { type?: PyType; operands?: Operands } = {},
+): PyBuiltin {
   const body = direct as unknown as (...args: Value[]) => Value;
-  const made = new PyBuiltin(name, (args) => body(...args), { bindsSelf: true });
+  const checked = (args: readonly Value[]): Value => {
+    if (type) checkReceiver(type, name, args);
+    checkOperands(name, operands, args);
+    return body(...args);
+  };
+  const made = new PyBuiltin(name, checked, { bindsSelf: true });
   made.direct = direct;
   return made;
 }
 
-function* specialMethods<T extends object>(definition: NativeType<T>): Generator<[string, Value]> {
+/** A special method with an array of arguments. */
+function slot(type: PyType, name: string, call: NativeCall): PyBuiltin {
+  return receiving(type, new PyBuiltin(name, call, { bindsSelf: true }));
+}
+
+function* specialMethods<T extends object>(
+  type: PyType,
+  definition: NativeType<T>,
+): Generator<[string, Value]> {
   const d = definition;
-  const give = (name: string, body: (self: T, other: never) => Value): [string, Value] => [
+  const give = (
+    name: string,
+    body: (self: T, other: never) => Value,
+    operands = noOperand,
+  ): [string, Value] => [
     name,
-    directMethod(name, body as unknown as (self: never, other: never) => Value),
+    directMethod(name, body as unknown as (self: never, other: never) => Value, { type, operands }),
   ];
   const nothing =
     <A extends unknown[]>(run: (...args: A) => void) =>
@@ -261,31 +282,38 @@ function* specialMethods<T extends object>(definition: NativeType<T>): Generator
       initialize(args[0] as T, args.slice(1), keywords);
       return null;
     };
-    yield ['__init__', new PyBuiltin('__init__', body, { bindsSelf: true })];
+    yield ['__init__', slot(type, '__init__', body)];
   }
   if (call) {
     const body = (args: readonly Value[], keywords: Keywords): Value =>
       call(args[0] as T, args.slice(1), keywords);
-    yield ['__call__', new PyBuiltin('__call__', body, { bindsSelf: true })];
+    yield ['__call__', slot(type, '__call__', body)];
   }
   if (setItem) {
-    const body = (args: readonly Value[]): null => nothing(setItem)(args[0] as T, args[1]!, args[2]!);
-    yield ['__setitem__', new PyBuiltin('__setitem__', body, { bindsSelf: true })];
+    const body = (args: readonly Value[]): null => {
+      checkOperands('__setitem__', { least: 2, most: 2 }, args);
+      return nothing(setItem)(args[0] as T, args[1]!, args[2]!);
+    };
+    yield ['__setitem__', slot(type, '__setitem__', body)];
   }
   if (exit) {
-    const body = (args: readonly Value[]): Value => exit(args[0] as T, args[1]!, args[2]!, args[3]!);
-    yield ['__exit__', new PyBuiltin('__exit__', body, { bindsSelf: true })];
+    const body = (args: readonly Value[]): Value => {
+      checkOperands('__exit__', { least: 3, most: 3 }, args);
+      return exit(args[0] as T, args[1]!, args[2]!, args[3]!);
+    };
+    yield ['__exit__', slot(type, '__exit__', body)];
   }
   if (d.repr) yield give('__repr__', d.repr);
   if (d.str) yield give('__str__', d.str);
-  if (d.format) yield give('__format__', d.format);
+  const { format } = d;
+  if (format) yield give('__format__', (self, given) => format(self, formatSpecification(given)), oneOperand);
   if (d.hash) yield give('__hash__', d.hash);
   else if (d.hash === null || d.compare) yield ['__hash__', null];
   if (d.iterate) yield ['__iter__', nativeIterate(d.iterate)];
   if (d.next) yield ['__next__', nativeNext(d.next)];
-  if (d.getItem) yield give('__getitem__', d.getItem);
-  if (d.deleteItem) yield give('__delitem__', nothing(d.deleteItem));
-  if (d.contains) yield give('__contains__', d.contains);
+  if (d.getItem) yield give('__getitem__', d.getItem, oneOperand);
+  if (d.deleteItem) yield give('__delitem__', nothing(d.deleteItem), oneOperand);
+  if (d.contains) yield give('__contains__', d.contains, oneOperand);
   if (d.length) yield give('__len__', d.length);
   if (d.bool) yield give('__bool__', d.bool);
   if (d.index) yield give('__index__', d.index);
@@ -296,6 +324,11 @@ function* specialMethods<T extends object>(definition: NativeType<T>): Generator
   if (d.enter) yield give('__enter__', d.enter);
   if (d.getMissing) yield ['__getattr__', new NativeHook('__getattr__', d.getMissing)];
   if (d.setAttribute) yield ['__setattr__', new NativeHook('__setattr__', d.setAttribute)];
+}
+
+function formatSpecification(given: Value): string {
+  if (typeof given === 'string') return given;
+  return raiseTypeError(`__format__() argument must be str, not ${typeOf(given).name}`);
 }
 
 /** A hook with our own calling convention, called by the attribute protocol only. */
@@ -330,11 +363,16 @@ export class NativeNext extends PyObject {
 const nativeIterate = (iterate: (self: never) => Next): NativeIterate => new NativeIterate(iterate);
 const nativeNext = (next: (self: never) => Value | undefined): NativeNext => new NativeNext(next);
 
-function addOperators<T extends object>(namespace: Map<string, Value>, definition: NativeType<T>): void {
+function addOperators<T extends object>(type: PyType, definition: NativeType<T>): void {
+  const { namespace } = type;
   const add = (prefix: string, table: Partial<Record<BinaryOperator, Binary<T>>> | undefined): void => {
     for (const [operator, body] of Object.entries(table ?? {})) {
       const name = `__${prefix}${operatorNames[operator as BinaryOperator]}__`;
-      namespace.set(name, directMethod(name, body as (self: never, other: never) => Value));
+      const operands = name.endsWith('pow__') ? { least: 1, most: 2 } : oneOperand;
+      namespace.set(
+        name,
+        directMethod(name, body as (self: never, other: never) => Value, { type, operands }),
+      );
     }
   };
   add('', definition.binary);
@@ -342,23 +380,29 @@ function addOperators<T extends object>(namespace: Map<string, Value>, definitio
   add('i', definition.inPlace);
   for (const [operator, body] of Object.entries(definition.unary ?? {})) {
     const name = unaryNames[operator as '-' | '+' | '~'];
-    namespace.set(name, directMethod(name, body));
+    namespace.set(name, directMethod(name, body, { type, operands: noOperand }));
   }
   const { compare } = definition;
   if (!compare) return;
   for (const [operator, name] of Object.entries(comparisonNames)) {
     const body = (self: T, other: Value): Value => compare(self, operator as RichComparison, other);
-    namespace.set(name, directMethod(name, body as (self: never, other: never) => Value));
+    namespace.set(name, directMethod(name, body as (self: never, other: never) => Value, { type }));
   }
 }
 
-const lookupCaches = new WeakMap<PyType, { version: number; found: Map<string, Value | null | undefined> }>();
+interface LookupCache {
+  readonly version: number;
+  readonly python: 2 | 3;
+  readonly found: Map<string, Value | undefined>;
+}
+
+const lookupCaches = new WeakMap<PyType, LookupCache>();
 
 /** The entry `name` in the namespaces of the type and its bases, unbound; `undefined` if there is none. */
 export function lookupInType(type: PyType, name: string): Value | undefined {
   let cache = lookupCaches.get(type);
-  if (!cache || cache.version !== classVersion.current) {
-    cache = { version: classVersion.current, found: new Map() };
+  if (!cache || cache.version !== classVersion.current || cache.python !== pythonVersion()) {
+    cache = { version: classVersion.current, python: pythonVersion(), found: new Map() };
     lookupCaches.set(type, cache);
   }
   const found = cache.found.get(name);
@@ -372,9 +416,14 @@ export function lookupInType(type: PyType, name: string): Value | undefined {
 export function searchLinearization(mro: readonly PyType[], name: string): Value | undefined {
   for (const each of mro) {
     const value = each.namespace.get(name);
-    if (value !== undefined) return value;
+    if (value !== undefined && isVisible(each, name)) return value;
   }
   return undefined;
+}
+
+/** False for a name that only the other Python has. */
+export function isVisible(type: PyType, name: string): boolean {
+  return (type.pythonOfName.get(name) ?? pythonVersion()) === pythonVersion();
 }
 
 /** True when `type` is `base` or derives from it. */

@@ -51,6 +51,8 @@ export class PyType extends PyObject {
   /** The linearization, starting with the type itself. */
   mro: readonly PyType[];
   readonly namespace = new Map<string, Value>();
+  /** For names of the namespace that only one of the Pythons has: which. */
+  readonly pythonOfName = new Map<string, 2 | 3>();
   readonly isNative: boolean;
   /** The metaclass; null is `type`. */
   metaclass: PyType | null = null;

@@ -177,8 +177,8 @@ export const longType = defineType<PyLong>({
   float: (a) => numbers.integerToFloat(asInteger(a)!),
   methods: { 'bit_length()': (a: Value) => numbers.bitLength(asInteger(a)!) },
 });
-longType.namespace.set('__div__', intType.namespace.get('__floordiv__')!);
-longType.namespace.set('__rdiv__', intType.namespace.get('__rfloordiv__')!);
+longType.namespace.set('__div__', longType.namespace.get('__floordiv__')!);
+longType.namespace.set('__rdiv__', longType.namespace.get('__rfloordiv__')!);
 primitiveTypes.bigInteger = (value) => (isLong(value) ? longType : intType);
 
 /** `round(int, digits)`: half to even at a negative number of digits. */

@@ -10,7 +10,7 @@ import {
 import { classNamespace, createClass } from '../protocols/classCreation.ts';
 import { toArray } from '../protocols/iteration.ts';
 import { defaultRepr } from '../protocols/text.ts';
-import { fillType, isSubtype, lookupInType, typeOf, typeType } from '../pyType.ts';
+import { fillType, isSubtype, isVisible, lookupInType, typeOf, typeType } from '../pyType.ts';
 import { classChanged, pythonVersion } from '../runtime.ts';
 import {
   type Keywords,
@@ -130,7 +130,9 @@ export function sortedNames(value: Value): Value {
   const names = new Set<string>();
   if (value instanceof PyObject) for (const name of value.attributes?.keys() ?? []) names.add(name);
   const type = value instanceof PyType ? value : typeOf(value);
-  for (const each of type.mro) for (const name of each.namespace.keys()) names.add(name);
+  for (const each of type.mro) {
+    for (const name of each.namespace.keys()) if (isVisible(each, name)) names.add(name);
+  }
   names.delete('__subclassable__');
   return new PyTuple([...names].sort());
 }

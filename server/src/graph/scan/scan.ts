@@ -60,13 +60,14 @@ export interface ScanReturn {
 
 /** Builds a scan. Raises the library's errors; warnings go to the context. */
 export function scan(context: GraphContext, given: ScanArguments): ScanReturn {
-  checkStepCount(context, given.stepCount);
+  checkStepCount(given.stepCount);
   const states = given.outputsInfo.map((argument, index) => readState(context, argument, index));
   const streams = given.sequences.flatMap((sequence) => cutStreams(sequence, given.goesBackwards));
   const fixed = fixedSteps(given.stepCount);
   if (given.stepCount === null && streams.length === 0) throw noStepCount(context);
   checkRawArrays(streams, given.stepCount !== null);
   checkRawStates(states);
+  if (states.some((state) => state !== null)) checkRoom(context, given.stepCount, true);
   const isSingle = fixed === 1 || (fixed === -1 && context.dialect.minusOneStepIsOne);
   return isSingle
     ? singleStep(context, given, { states, streams })
@@ -78,18 +79,30 @@ interface Prepared {
   readonly streams: readonly Stream[];
 }
 
-function checkStepCount(context: GraphContext, count: StepCount | null): void {
+function checkStepCount(count: StepCount | null): void {
   if (count === null) return;
   if (!count.isPythonFloat && !isInteger(count.variable.dtype)) {
     throw new EngineError('ValueError', ` n_steps must be an int. dtype provided is ${count.variable.dtype}`);
   }
-  if (!count.isPythonFloat || context.dialect.floatSteps === 'truncated' || fixedSteps(count) === 1) return;
-  throw context.dialect.typeText === 'theano'
-    ? new EngineError(
-        'TypeError',
-        `Shape arguments to Alloc must be integers, but argument 0 is not for apply node: ${printVariable(count.variable)}`,
-      )
-    : new EngineError('TypeError', 'Expected an integer');
+}
+
+/** A number of steps that is no whole number fails where the library makes room for that many rows. */
+function checkRoom(context: GraphContext, count: StepCount | null, hasStates: boolean): void {
+  if (count === null || context.dialect.floatSteps === 'truncated' || fixedSteps(count) === 1) return;
+  const isTheano = context.dialect.typeText === 'theano';
+  const text = printVariable(count.variable);
+  if (count.isPythonFloat && hasStates) {
+    throw isTheano
+      ? new EngineError(
+          'TypeError',
+          `Shape arguments to Alloc must be integers, but argument 0 is not for apply node: ${text}`,
+        )
+      : new EngineError('TypeError', 'Expected an integer');
+  }
+  if (hasStates || (!count.isPythonFloat && count.variable.ndim === 0)) return;
+  throw isTheano
+    ? new EngineError('ValueError', 'For output %s you need to provide a scalar int !', text)
+    : new EngineError('ValueError', `A scalar int is required for output ${text}`);
 }
 
 function noStepCount({ dialect }: GraphContext): EngineError {
@@ -149,6 +162,7 @@ function loop(context: GraphContext, given: ScanArguments, { states, streams }: 
   const returned = watchCreated(context, created, () => given.step(args));
   const updates = new Map<SharedVariable, Variable>();
   for (const [target, value] of returned.updates) addUpdate(updates, target, value);
+  checkRoom(context, given.stepCount, updates.size > 0 || states.some((state) => state !== null));
   const visible = returned.condition === null ? returned.outputs : [...returned.outputs, returned.condition];
   const takesDefault = (variable: SharedVariable): boolean =>
     context.dialect.scanDefaultUpdates === 'reached' || created.has(variable);

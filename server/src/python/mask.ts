@@ -2,7 +2,8 @@
  * The text that tree-sitter sees: as long as the source, so that offsets agree, but without what its grammar reads
  * differently from Python.
  *
- * - The inside of literals becomes `x`, comments become blanks: their content is read from the source anyway.
+ * - The inside of literals and comments becomes `x`, comments in brackets become blanks: their content is read from the
+ *   source anyway.
  * - A backslash with its line break and line breaks inside brackets become blanks; CR and CRLF become LF; tabs after blanks count to the next multiple of 8.
  * - `print`, `exec`, `type` and `match` become other names where they are only names.
  * - `&` and `^` are exchanged: in the grammar `^` binds tighter, in Python `&` does.
@@ -60,6 +61,13 @@ export function mask(masking: Masking, range: TokenRange): string {
         if (end > start) replace(start, end, filler(end - start));
         break;
       case tokenKinds.comment:
+        // A comment of its own keeps the grammar's reuse after an edit in it; one whose line break vanishes would hide code.
+        replace(
+          start,
+          end,
+          kinds[index + 1] === tokenKinds.innerBreak ? blanks(end - start) : `#${filler(end - start - 1)}`,
+        );
+        break;
       case tokenKinds.innerBreak:
       case tokenKinds.continuation:
         replace(start, end, blanks(end - start));

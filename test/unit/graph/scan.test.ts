@@ -122,7 +122,7 @@ describe('taps', () => {
     const engine = new Engine();
     const x = engine.input('x', 'float64', 1);
     const { outputs } = engine.scan((...rows) => ({ outputs: rows }), {
-      sequences: [{ input: x, taps }],
+      sequences: [{ input: x, taps, isRawArray: false }],
       goesBackwards,
     });
     expect(engine.call(engine.compile([x], outputs), floats(1, 2, 3, 4))).toEqual(expected);
@@ -180,7 +180,7 @@ describe('length', () => {
     const engine = new Engine();
     const x = engine.input('x', 'float64', 1);
     const { outputs, isSingleStep } = engine.scan((row) => ({ outputs: [row!] }), {
-      sequences: [{ input: x, taps: [0] }],
+      sequences: [{ input: x, taps: [0], isRawArray: false }],
       stepCount: engine.steps(1),
       goesBackwards: true,
     });
@@ -196,7 +196,7 @@ describe('length', () => {
       const engine = new Engine(library);
       const x = engine.input('x', 'float64', 1);
       const { outputs } = engine.scan((row) => ({ outputs: [row!] }), {
-        sequences: [{ input: x, taps: [0] }],
+        sequences: [{ input: x, taps: [0], isRawArray: false }],
         stepCount: engine.steps(5),
       });
       expect(() => engine.call(engine.compile([x], outputs), floats(1, 2))).toThrow(message);
@@ -219,7 +219,7 @@ describe('states', () => {
       const x = engine.input('x', 'float64', 1);
       const attempt = (): unknown =>
         engine.scan((row, total) => ({ outputs: [add(row!, total!)] }), {
-          sequences: [{ input: x, taps: [0] }],
+          sequences: [{ input: x, taps: [0], isRawArray: false }],
           outputsInfo: [state(engine.constant(0))],
         });
       expect(attempt).toThrow(
@@ -260,7 +260,7 @@ describe('what the step reads', () => {
     const x = engine.input('x', 'int64');
     const square = elemwise('sqr', x);
     const { outputs } = engine.scan((row) => ({ outputs: [add(row!, square)] }), {
-      sequences: [{ input: engine.shared('s', ints(1, 2, 3)), taps: [0] }],
+      sequences: [{ input: engine.shared('s', ints(1, 2, 3)), taps: [0], isRawArray: false }],
     });
     const inner = (outputs[0]!.owner!.op.params as { inner: { outputs: Variable[] } }).inner.outputs[0]!;
     expect(inner.owner!.inputs.every((input) => input.owner === null)).toBe(true);

@@ -1,4 +1,5 @@
 /** The page about Python: what of the language, its built-in names and its standard library runs. */
+import { pythonOfModule } from '../../server/src/interpreter/modules/registry.ts';
 import { standardModules } from '../../server/src/interpreter/modules/standard/standardModules.ts';
 import { PyModule, PyType } from '../../server/src/interpreter/values.ts';
 import { definitionSamples, expressionSamples, type Sample, statementSamples } from './languageSamples.ts';
@@ -114,7 +115,7 @@ function moduleBlocks(probe: Probe): readonly string[] {
   const refused: string[] = [];
   for (const name of sorted(Object.keys(standardModules))) {
     if (['builtins', '__builtin__'].includes(name)) continue;
-    const module = probe.module(name, { python: 3 });
+    const module = probe.module(name, { python: pythonOfModule[name] ?? 3 });
     const names = publicNames(module.namespace);
     if (names.length === 0) refused.push(name);
     else offered.push(...moduleRows(name, module));

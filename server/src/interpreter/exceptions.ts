@@ -62,9 +62,20 @@ MemoryError Exception
 NameError Exception
 UnboundLocalError NameError
 OSError Exception
+BlockingIOError OSError
+ChildProcessError OSError
+ConnectionError OSError
+BrokenPipeError ConnectionError
+ConnectionAbortedError ConnectionError
+ConnectionRefusedError ConnectionError
+ConnectionResetError ConnectionError
 FileExistsError OSError
 FileNotFoundError OSError
+InterruptedError OSError
+IsADirectoryError OSError
+NotADirectoryError OSError
 PermissionError OSError
+ProcessLookupError OSError
 TimeoutError OSError
 ReferenceError Exception
 RuntimeError Exception
@@ -79,6 +90,7 @@ ValueError Exception
 UnicodeError ValueError
 UnicodeDecodeError UnicodeError
 UnicodeEncodeError UnicodeError
+UnicodeTranslateError UnicodeError
 Warning Exception
 DeprecationWarning Warning
 PendingDeprecationWarning Warning
@@ -138,27 +150,28 @@ const raiser =
 export const raiseTypeError: (message: Value, ...more: Value[]) => never = raiser('TypeError');
 export const raiseValueError: (message: Value, ...more: Value[]) => never = raiser('ValueError');
 export const raiseAttributeError: (message: Value) => never = raiser('AttributeError');
-export const raiseNameError: (message: Value) => never = raiser('NameError');
 export const raiseIndexError: (message: Value) => never = raiser('IndexError');
 export const raiseKeyError: (key: Value) => never = raiser('KeyError');
-export const raiseRuntimeError: (message: Value) => never = raiser('RuntimeError');
 export const raiseZeroDivision: (message: Value) => never = raiser('ZeroDivisionError');
 export const raiseOverflowError: (message: Value) => never = raiser('OverflowError');
-export const raiseNotImplemented: (...args: Value[]) => never = raiser('NotImplementedError');
 export const raiseAssertionError: (...args: Value[]) => never = raiser('AssertionError');
 export const raiseRecursionError: () => never = () =>
   raise(exceptionType('RecursionError'), 'maximum recursion depth exceeded');
 
 /**
- * Refuses what Python can do and ScanLens can not. `what` is one short sentence without a final stop.
+ * Refuses what Python can do and ScanLens can not. `what` is a name, of which the message makes a sentence, or one short
+ * sentence without a final stop.
  * `span` narrows the place; without it the place is what is being evaluated.
  */
 export function notSupported(what: string, span?: Span): never {
-  const value = new PyExceptionValue(exceptionType('NotSupportedByScanLens'), [what]);
+  const message = isName.test(what) ? `${what} is not supported yet` : what;
+  const value = new PyExceptionValue(exceptionType('NotSupportedByScanLens'), [message]);
   const error = new PythonException(value);
   if (span) refusedAt.set(value, span);
   throw error;
 }
+
+const isName = /^[\w.]+(?:\(\))?$/;
 
 const refusedAt = new WeakMap<PyExceptionValue, Span>();
 

@@ -12,6 +12,7 @@ import { cellSlots } from './compile/names.ts';
 import { importsDivision, type Program, prepareProgram } from './compile/program.ts';
 import { asPythonException, PythonException } from './exceptions.ts';
 import { builtinNames } from './modules/builtins.ts';
+import { installNumpyExceptions } from './modules/numpy/numpyErrors.ts';
 import { findModule } from './modules/registry.ts';
 import type { InterpreterOptions } from './options.ts';
 import { repr, str } from './protocols/text.ts';
@@ -63,6 +64,7 @@ class ProgramInterpreter implements Interpreter {
     const statements = file.module.body.filter(
       (statement) => statement.start >= span.start && statement.start < span.end,
     );
+    installNumpyExceptions(this.#options.numpy);
     runWith(this.#runtime, () => this.#run(file, statements));
   }
 

@@ -3,8 +3,10 @@
  * real module has but ScanLens does not, which refuse when they are used.
  */
 import { notSupported } from './exceptions.ts';
+import type { PythonNames } from './nativeType.ts';
+import { pythonVersion } from './runtime.ts';
 import { builtin, type NativeBody } from './signature.ts';
-import { PyModule, type Value } from './values.ts';
+import { type PyBuiltin, PyLibraryFunction, PyModule, type Value } from './values.ts';
 
 /** What a module holds. */
 export interface NativeModule {
@@ -27,7 +29,13 @@ export interface NativeModule {
    * other name refuses. Names that are not listed raise AttributeError (ImportError), as in Python.
    */
   readonly refused?: readonly string[] | '*';
+  /** Names of this module that only one of the Pythons has. */
+  readonly only?: PythonNames;
 }
+
+const isWrittenInPython = (name: string): boolean => /^(?:theano|aesara|pytensor)(?:\.|$)/.test(name);
+
+const libraryFunction = (made: PyBuiltin): PyBuiltin => new PyLibraryFunction(made.name, made.call);
 
 /** Makes the module. A fresh one per interpreter, since programs can assign to its names. */
 export function defineModule(definition: NativeModule): PyModule {
@@ -37,16 +45,21 @@ export function defineModule(definition: NativeModule): PyModule {
   if (definition.doc !== undefined) namespace.set('__doc__', definition.doc);
   for (const [name, value] of Object.entries(definition.values ?? {})) namespace.set(name, value);
   for (const [signature, body] of Object.entries(definition.functions ?? {})) {
-    const made = builtin(signature, body);
+    const made = isWrittenInPython(definition.name)
+      ? libraryFunction(builtin(signature, body))
+      : builtin(signature, body);
     made.module = definition.name;
     namespace.set(made.name, made);
   }
   for (const [name, submodule] of Object.entries(definition.submodules ?? {})) namespace.set(name, submodule);
+  const absent = new Set(pythonVersion() === 2 ? definition.only?.python3 : definition.only?.python2);
+  for (const name of absent) namespace.delete(name);
   const lazy = new Map(Object.entries(definition.lazy ?? {}));
   const refused = definition.refused ?? [];
-  module.refusedNames = refused;
+  module.refusedNames = refused === '*' ? refused : refused.filter((name) => !absent.has(name));
   module.absentText = definition.absentText ?? null;
   module.missing = (name) => {
+    if (absent.has(name)) return undefined;
     const compute = definition.computed?.[name];
     if (compute && Object.hasOwn(definition.computed!, name)) return compute();
     const make = lazy.get(name);

@@ -85,7 +85,10 @@ export const lazyFunctions: Readonly<Record<string, PyBuiltin>> = {
     if (args.length < 2) raiseTypeError('map() must have at least two arguments.');
     return new PyIterator('map', mapNext(args[0]!, args.slice(1)));
   }),
-  filter: new PyBuiltin('filter', (args) => new PyIterator('filter', filterNext(args[0]!, args[1]!))),
+  filter: builtin(
+    'filter(function, iterable, /)',
+    (callee: Value, items: Value) => new PyIterator('filter', filterNext(callee, items)),
+  ),
 };
 
 /** Python's `collect`. */

@@ -1,6 +1,13 @@
 /** The built-in names of both Pythons. */
 import { namespaceDict } from '../containers.ts';
-import { exceptionType, exceptionTypes, notSupported, objectType, raiseTypeError } from '../exceptions.ts';
+import {
+  exceptionType,
+  exceptionTypes,
+  notSupported,
+  objectType,
+  raise,
+  raiseTypeError,
+} from '../exceptions.ts';
 import { deleteAttribute, findAttribute, setAttribute, tryGetAttribute } from '../protocols/attributes.ts';
 import { call, isCallable } from '../protocols/calls.ts';
 import { isTrue, threeWay } from '../protocols/comparison.ts';
@@ -84,13 +91,20 @@ export function builtinNames(python: 2 | 3): ReadonlyMap<string, Value> {
     names.set('bytes', strType);
     names.set('StandardError', exceptionType('Exception'));
     addAll(names, python2Functions);
-    for (const gone of ['ModuleNotFoundError', 'RecursionError', 'StopAsyncIteration', 'ResourceWarning']) {
-      names.delete(gone);
-    }
+    for (const gone of python3Exceptions) names.delete(gone);
   }
   for (const name of refusedNames) names.set(name, refused(name));
+  if (python === 2) for (const gone of ['ExceptionGroup', 'BaseExceptionGroup']) names.delete(gone);
   return names;
 }
+
+const python3Exceptions = [
+  ...['ModuleNotFoundError', 'RecursionError', 'StopAsyncIteration', 'ResourceWarning', 'BlockingIOError'],
+  ...['ChildProcessError', 'ConnectionError', 'BrokenPipeError', 'ConnectionAbortedError'],
+  ...['ConnectionRefusedError', 'ConnectionResetError', 'FileExistsError', 'FileNotFoundError'],
+  ...['InterruptedError', 'IsADirectoryError', 'NotADirectoryError', 'PermissionError'],
+  ...['ProcessLookupError', 'TimeoutError'],
+];
 
 const types = [
   objectType,
@@ -122,6 +136,9 @@ const refusedNames = [
   'memoryview',
   'bytearray',
   '__import__',
+  'help',
+  'ExceptionGroup',
+  'BaseExceptionGroup',
 ];
 const refused = (name: string): PyBuiltin => new PyBuiltin(name, () => notSupported(`${name}()`));
 
@@ -178,6 +195,10 @@ export const printFunction = new PyBuiltin('print', (args, keywords) => {
   return printBuiltin.call(args, keywords);
 });
 
+/** Python's own exit: an exception like any other. */
+export const leave = (code?: Value): Value =>
+  raise(exceptionType('SystemExit'), ...(code === undefined ? [] : [code]));
+
 const functions: Readonly<Record<string, NativeBody>> = {
   'abs(x)': absolute,
   'all(iterable)': (items: Value) => toArrayUntil(items, false),
@@ -225,6 +246,8 @@ const functions: Readonly<Record<string, NativeBody>> = {
   },
   'sum(iterable, start?)': sum,
   'vars(object?)': vars,
+  'exit(code?)': leave,
+  'quit(code?)': leave,
 };
 
 const python3Functions: Readonly<Record<string, NativeBody>> = {

@@ -11,6 +11,20 @@ const factories: ReadonlyMap<string, ModuleFactory> = new Map(
   Object.entries({ ...standardModules, ...libraryModules, numpy: numpyModule }),
 );
 
+/** Modules that only one of the Pythons has. */
+export const pythonOfModule: Readonly<Record<string, 2 | 3>> = {
+  builtins: 3,
+  dataclasses: 3,
+  typing: 3,
+  enum: 3,
+  statistics: 3,
+  __builtin__: 2,
+  cPickle: 2,
+};
+
+const isOffered = (name: string, python: 2 | 3): boolean =>
+  factories.has(name) && (!Object.hasOwn(pythonOfModule, name) || pythonOfModule[name] === python);
+
 /** Imports a module: `sys.modules` first. Raises ModuleNotFoundError (Python 2: ImportError). */
 export function findModule(
   name: string,
@@ -33,7 +47,7 @@ export function findModule(
     return raiseMissing(name, options.python);
   }
   const factory = factories.get(name);
-  if (!factory) return raiseMissing(name, options.python);
+  if (!factory || !isOffered(name, options.python)) return raiseMissing(name, options.python);
   const module = factory(options);
   modules.set(name, module);
   return module;
@@ -43,7 +57,9 @@ const isModule = (value: unknown): value is PyModule =>
   typeof value === 'object' && value !== null && 'namespace' in value && 'missing' in value;
 
 function raiseMissing(name: string, python: 2 | 3): never {
-  const offered = [...factories.keys()].filter((each) => !each.includes('.') && !each.startsWith('_')).sort();
+  const offered = [...factories.keys()]
+    .filter((each) => !each.includes('.') && !each.startsWith('_') && isOffered(each, python))
+    .sort();
   const hint = `ScanLens runs without Python and offers: ${offered.join(', ')}`;
   if (python === 2) return raise(exceptionType('ImportError'), `No module named ${name} (${hint})`);
   return raise(exceptionType('ModuleNotFoundError'), `No module named '${name}' (${hint})`);

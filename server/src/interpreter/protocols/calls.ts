@@ -90,8 +90,13 @@ export function asBuiltin(found: Value): PyBuiltin | null {
     return new PyBuiltin('__next__', body, { bindsSelf: true });
   }
   if (found instanceof NativeHook) {
-    const body = (args: readonly Value[]): Value =>
-      found.body(args[0] as never, args[1] as string, args[2] ?? null) ?? null;
+    const body = ([self, name, assigned = null]: readonly Value[]): Value => {
+      if (self === undefined || name === undefined) raiseTypeError(`${found.name}() is missing an argument`);
+      if (typeof name !== 'string') {
+        raiseTypeError(`attribute name must be string, not '${typeOf(name).name}'`);
+      }
+      return found.body(self as never, name, assigned) ?? null;
+    };
     return new PyBuiltin(found.name, body, { bindsSelf: true });
   }
   return null;

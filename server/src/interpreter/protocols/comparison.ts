@@ -6,7 +6,7 @@ import { pythonVersion } from '../runtime.ts';
 import { NotImplemented, PyFloat, PyLong, PyUnicode, type Value } from '../values.ts';
 import { callDirect, callUnary } from './calls.ts';
 import { iterate } from './iteration.ts';
-import { asInteger, compareNumbers } from './numbers.ts';
+import { asInteger } from './numbers.ts';
 
 /** `bool(value)`. */
 export function isTrue(value: Value): boolean {
@@ -184,11 +184,6 @@ export function compare(operator: ComparisonOperator, a: Value, b: Value): Value
     default:
       return richCompare(operator, a, b);
   }
-}
-
-/** The order of two numbers of Python's own; `undefined` where there is none (NaN). */
-export function orderNumbers(a: number | bigint, b: number | bigint): number | undefined {
-  return compareNumbers(a, b);
 }
 
 /** Compares sequences element by element, as tuples and lists do. */

@@ -6,7 +6,7 @@ import { sequenceIndex, sizeOf, sliceWindow, takeWindow, tryIndex } from '../pro
 import { toArray } from '../protocols/iteration.ts';
 import { utf8 } from '../protocols/text.ts';
 import { defineType } from '../pyType.ts';
-import { pythonVersion } from '../runtime.ts';
+import { pythonVersion, runtime } from '../runtime.ts';
 import { NotImplemented, PyBytes, PySlice, type Value } from '../values.ts';
 
 const bytesOf = (items: readonly number[]): PyBytes => new PyBytes(Uint8Array.from(items));
@@ -74,6 +74,7 @@ function createBytes(args: readonly Value[]): PyBytes {
   const length = tryIndex(value);
   if (length !== undefined) {
     if (length < 0) raiseValueError('negative count');
+    runtime().allocate(sizeOf(length));
     return new PyBytes(new Uint8Array(Number(length)));
   }
   return bytesOf(

@@ -153,6 +153,10 @@ export const dictType = defineType<PyDict>({
     updateDict(self, args[0], keywords);
   },
   constants: { __subclassable__: true },
+  only: {
+    python2: ['iterkeys', 'itervalues', 'iteritems', 'has_key'],
+    python3: ['__reversed__', '__or__', '__ior__'],
+  },
   compare: (a, operator, b) => {
     if (!(b instanceof PyDict) || (operator !== '==' && operator !== '!=')) return NotImplemented;
     return dictEquals(a, b) === (operator === '==');

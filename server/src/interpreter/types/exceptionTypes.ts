@@ -69,6 +69,7 @@ fillType<PyExceptionValue>(base, {
     'add_note(note)': () => null,
   },
   constants: { __subclassable__: true },
+  only: { python3: ['with_traceback', 'add_note'] },
   repr: exceptionRepr,
   str: messageOf,
 });

@@ -24,7 +24,6 @@ import {
   PyProperty,
   PyStaticMethod,
   PySuper,
-  PyTuple,
   PyType,
   type Value,
 } from '../values.ts';
@@ -252,7 +251,3 @@ export const superType = defineType<PySuper>({
 });
 
 defineType<Cell>({ name: 'cell', class: Cell });
-
-/** `args` of anything that takes a tuple or a single value. */
-export const asTupleItems = (value: Value): readonly Value[] =>
-  value instanceof PyTuple ? value.items : [value];

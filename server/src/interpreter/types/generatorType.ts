@@ -141,5 +141,6 @@ export const generatorType = defineType<PyGenerator>({
       orStop(self, throwInto(self, exceptionFrom(type, value))),
     'close()': close,
   },
+  only: { python2: ['next'] },
   repr: (self) => `<generator object ${self.name} at ${address(self)}>`,
 });

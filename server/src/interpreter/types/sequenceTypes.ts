@@ -30,6 +30,7 @@ function repeat<T>(items: readonly T[], times: Value): T[] | null {
   const index = tryIndex(times);
   if (index === undefined) return null;
   const count = Math.max(0, Number(index));
+  if (items.length === 0) return [];
   const total = count * items.length;
   if (total > mostElements) raise(exceptionType('MemoryError'));
   runtime().allocate(total * 8);
@@ -230,6 +231,7 @@ export const listType = defineType<PyList>({
     else a.items[listPosition(a, index, 'list assignment index out of range')] = value;
   },
   deleteItem: deleteItems,
+  only: { python3: ['copy', 'clear'] },
   methods: {
     'append(object, /)': (a: PyList, item: Value) => {
       a.items.push(item);

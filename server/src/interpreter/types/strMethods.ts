@@ -1,13 +1,13 @@
 /** The methods of str and unicode. */
 import { PyDict } from '../containers.ts';
-import { exceptionType, notSupported, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
+import { notSupported, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { isTrue } from '../protocols/comparison.ts';
 import { getItem, indexOf, sizeOf, textLength } from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
 import { formatMethod } from '../protocols/strFormat.ts';
-import { typeOf } from '../pyType.ts';
-import { pythonVersion } from '../runtime.ts';
-import { method, type NativeBody } from '../signature.ts';
+import { receiving, typeOf } from '../pyType.ts';
+import { pythonVersion, runtime } from '../runtime.ts';
+import { builtin, method, type NativeBody } from '../signature.ts';
 import { PyBuiltin, PyList, PyTuple, type PyType, PyUnicode, type Value } from '../values.ts';
 import { encodeText } from './bytesType.ts';
 import { asText, like, likeAny } from './textValues.ts';
@@ -166,10 +166,11 @@ function justify(
   fill: Value | undefined,
   side: 'left' | 'right' | 'center',
 ): Value {
-  const character = fill === undefined ? ' ' : text(fill);
+  const character = fill === undefined ? ' ' : textArgument(fill, 'The fill character');
   if (textLength(character) !== 1) raiseTypeError('The fill character must be exactly one character long');
   const missing = sizeOf(width) - textLength(text(self));
   if (missing <= 0) return self;
+  runtime().allocate(missing);
   const left =
     side === 'left' ? 0 : side === 'right' ? missing : (missing >> 1) + (missing & sizeOf(width) & 1);
   return like(self, character.repeat(left) + text(self) + character.repeat(missing - left));
@@ -178,6 +179,7 @@ function justify(
 function zeroFill(self: Value, width: Value): Value {
   const source = text(self);
   const missing = Math.max(0, sizeOf(width) - textLength(source));
+  runtime().allocate(missing);
   const sign = /^[+-]/.test(source) ? source[0]! : '';
   return like(self, sign + '0'.repeat(missing) + source.slice(sign.length));
 }
@@ -244,15 +246,15 @@ function makeTranslation(from: Value, to: Value | undefined, dropped: Value | un
     }
     return dict;
   }
-  const targets = [...text(to)];
-  const sources = [...text(from)];
+  const targets = [...textArgument(to, 'maketrans() argument 2')];
+  const sources = [...textArgument(from, 'the first maketrans argument')];
   if (targets.length !== sources.length) {
     raiseValueError('the first two maketrans arguments must have equal length');
   }
   for (const [index, character] of sources.entries()) {
     dict.table.set(character.codePointAt(0)!, targets[index]!.codePointAt(0)!);
   }
-  for (const character of dropped === undefined ? '' : text(dropped)) {
+  for (const character of dropped === undefined ? '' : textArgument(dropped, 'maketrans() argument 3')) {
     dict.table.set(character.codePointAt(0)!, null);
   }
   return dict;
@@ -301,9 +303,14 @@ const methods: Readonly<Record<string, NativeBody>> = {
     affix(self, part, 'endswith', [start, end]),
   'replace(old, new, count?)': replace,
   'removeprefix(prefix, /)': (self: Value, part: Value) =>
-    like(self, text(self).startsWith(text(part)) ? text(self).slice(text(part).length) : text(self)),
+    like(
+      self,
+      text(self).startsWith(textArgument(part, 'removeprefix() argument'))
+        ? text(self).slice(text(part).length)
+        : text(self),
+    ),
   'removesuffix(suffix, /)': (self: Value, part: Value) =>
-    text(part) !== '' && text(self).endsWith(text(part))
+    textArgument(part, 'removesuffix() argument') !== '' && text(self).endsWith(text(part))
       ? like(self, text(self).slice(0, -text(part).length))
       : self,
   'ljust(width, fillchar?, /)': (self: Value, width: Value, fill?: Value) =>
@@ -331,10 +338,7 @@ const methods: Readonly<Record<string, NativeBody>> = {
   'islower()': (self: Value) => hasCase(text(self)) && text(self) === text(self).toLowerCase(),
   'istitle()': (self: Value) => hasCase(text(self)) && text(self) === titleCase(text(self)),
   'encode(encoding?, errors?)': (self: Value, encoding?: Value) => encodeText(text(self), encoding),
-  'decode(encoding?, errors?)': (self: Value) =>
-    pythonVersion() === 2
-      ? new PyUnicode(text(self))
-      : raise(exceptionType('AttributeError'), "'str' object has no attribute 'decode'"),
+  'decode(encoding?, errors?)': (self: Value) => new PyUnicode(text(self)),
   'format_map(mapping, /)': (self: Value, mapping: Value) =>
     like(
       self,
@@ -342,10 +346,16 @@ const methods: Readonly<Record<string, NativeBody>> = {
     ),
 };
 
+/** Methods that Python 2's str does not have. */
+const python3Methods = [
+  ...['casefold', 'isascii', 'isidentifier', 'isprintable', 'isnumeric', 'isdecimal', 'format_map'],
+  ...['removeprefix', 'removesuffix', 'maketrans'],
+];
+
 /** Puts the methods into a type. */
 export function addTextMethods(type: PyType): void {
   for (const [signature, body] of Object.entries(methods)) {
-    const made = method(signature, body);
+    const made = receiving(type, method(signature, body));
     type.namespace.set(made.name, made);
   }
   const format = new PyBuiltin(
@@ -359,9 +369,8 @@ export function addTextMethods(type: PyType): void {
     },
     { bindsSelf: true },
   );
-  type.namespace.set('format', format);
-  type.namespace.set(
-    'maketrans',
-    new PyBuiltin('maketrans', (args) => makeTranslation(args[0]!, args[1], args[2])),
-  );
+  type.namespace.set('format', receiving(type, format));
+  type.namespace.set('maketrans', builtin('maketrans(x, y?, z?, /)', makeTranslation));
+  for (const name of python3Methods) type.pythonOfName.set(name, 3);
+  type.pythonOfName.set('decode', 2);
 }

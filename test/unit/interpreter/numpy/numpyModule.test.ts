@@ -32,15 +32,15 @@ describe('np.set_printoptions', () => {
 
 describe('what ScanLens does not have', () => {
   it.each([
-    ['np.fft.fft([1])', 'numpy.fft'],
-    ['np.random.rand(3)', 'numpy.random.rand'],
-    ['np.linalg.svd([[1]])', 'numpy.linalg.svd'],
+    ['np.fft.fft([1])', 'numpy.fft is not supported yet'],
+    ['np.random.rand(3)', 'numpy.random.rand is not supported yet'],
+    ['np.linalg.svd([[1]])', 'numpy.linalg.svd is not supported yet'],
     ["np.array(['a'])", 'arrays of text'],
     ['np.array([1j])', 'arrays of complex numbers'],
     ['np.array([None])', "an array of 'NoneType' objects"],
     ['np.exp(np.int8(1))', 'arrays of float16 (NumPy gives them for functions of 8-bit numbers)'],
     ["np.zeros(2, dtype='complex64')", "arrays of the type 'complex64'"],
-    ['np.zeros(2).view()', 'ndarray.view'],
+    ['np.zeros(2).view()', 'ndarray.view is not supported yet'],
   ])('%s is refused by name', (source, what) => {
     for (const numpy of [1, 2] as const)
       expect(evaluateNumpy(source, { numpy })).toBe(`!! NotSupportedByScanLens ${what}`);

@@ -1,7 +1,7 @@
 /** Arguments of NumPy's functions: integers, shapes, axes, orders. */
 import { NDArray } from '../../../tensor/ndarray.ts';
 import { normalizeAxis, type Shape } from '../../../tensor/shape.ts';
-import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { notSupported, raiseOverflowError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { tryIndex } from '../../protocols/items.ts';
 import { toArray } from '../../protocols/iteration.ts';
@@ -21,12 +21,18 @@ export const isMissing = (value: Value | undefined): value is undefined | null =
 export const flag = (value: Value | undefined, missing: boolean): boolean =>
   value === undefined ? missing : isTrue(value);
 
+/** Integers beyond 2^53 count nothing that an array could have. */
+function fitting(integer: number | bigint): number {
+  if (typeof integer === 'bigint') raiseOverflowError('Python int too large to convert to C long');
+  return integer;
+}
+
 /** An integer; floats are refused with Python's message. */
 export function integerOf(value: Value): number {
   const integer = tryIndex(value);
   if (integer === undefined)
     raiseTypeError(`'${typeOf(value).name}' object cannot be interpreted as an integer`);
-  return Number(integer);
+  return fitting(integer);
 }
 
 /** A length, or a sequence of lengths. */
@@ -34,7 +40,7 @@ export function shapeOf(value: Value): number[] {
   if (value instanceof PyFloat) raiseTypeError("'float' object cannot be interpreted as an integer");
   if (value instanceof NDArray && value.ndim > 0) return toArray(value).map(integerOf);
   const integer = tryIndex(value);
-  if (integer !== undefined) return [Number(integer)];
+  if (integer !== undefined) return [fitting(integer)];
   if (value instanceof PyTuple || value instanceof PyList) return value.items.map(integerOf);
   return raiseTypeError(`expected a sequence of integers or a single integer, got '${repr(value)}'`);
 }

@@ -32,7 +32,8 @@ const byVersion = {
 /** The classes of the NumPy that the program meets. */
 export const numpyExceptions = (numpy: 1 | 2): NumpyExceptions => byVersion[numpy];
 
-/** Lets errors of the arrays become NumPy's classes. Called when the module is made. */
+/** Lets errors of the arrays become NumPy's classes. Called before every run: a program may meet
+ * them without importing NumPy. */
 export function installNumpyExceptions(numpy: 1 | 2): void {
   engineExceptionTypes.set('AxisError', byVersion[numpy].axisError);
 }

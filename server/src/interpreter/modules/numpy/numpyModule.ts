@@ -19,7 +19,7 @@ import { creationFunctions } from './creation.ts';
 import { dtypeObject, dtypeType, scalarTypes, toDType } from './dtypeObjects.ts';
 import { linalgModule } from './linalgModule.ts';
 import { shapeFunctions, shapeMethods } from './manipulation.ts';
-import { installNumpyExceptions, numpyExceptions } from './numpyErrors.ts';
+import { numpyExceptions } from './numpyErrors.ts';
 import { numpyNames, removedIn2 } from './numpyNames.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 import { orderFunctions, orderMethods } from './ordering.ts';
@@ -208,7 +208,6 @@ function missingName(name: string, options: InterpreterOptions): Value | undefin
 /** Makes the module. */
 export const numpyModule: ModuleFactory = (options) => {
   const { numpy } = options;
-  installNumpyExceptions(numpy);
   nameBooleanType(numpy);
   const { axisError } = numpyExceptions(numpy);
   const exceptions = defineModule({

@@ -6,6 +6,7 @@ import { assign, cast, fromStorage, fromValues, type NDArray } from '../../../te
 import { elementCount } from '../../../tensor/shape.ts';
 import { permute, reshape } from '../../../tensor/shaping.ts';
 import { notSupported, raiseValueError } from '../../exceptions.ts';
+import { runtime } from '../../runtime.ts';
 import { toFloat } from '../../types/numberTypes.ts';
 import { PyTuple, type Value } from '../../values.ts';
 import { axisOf, flag, type Given, integerOf, isMissing, outputOf, refuseArguments } from './arguments.ts';
@@ -260,8 +261,11 @@ function diff(value: Value, count?: Value, axis?: Value): Value {
   const array = arrayOf(value);
   if (array.ndim === 0) raiseValueError('diff requires input that is at least one dimensional');
   const at = isMissing(axis) ? array.ndim - 1 : axisOf(axis, array.ndim);
+  const order = isMissing(count) ? 1 : integerOf(count);
+  if (order < 0) raiseValueError(`order must be non-negative but got ${order}`);
   let found = array;
-  for (let i = 0; i < (isMissing(count) ? 1 : integerOf(count)); i++) {
+  for (let i = 0; i < Math.min(order, array.shape[at]); i++) {
+    runtime().checkpoint();
     const rows = (from: number): NDArray => {
       const { shape, strides, offset } = found.layout;
       return found.view({

@@ -1,18 +1,21 @@
 /** `functools` and `operator`. */
 import { PyDict } from '../../containers.ts';
-import { raiseTypeError } from '../../exceptions.ts';
+import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
 import { getAttribute, setAttribute, tryGetAttribute } from '../../protocols/attributes.ts';
 import { call } from '../../protocols/calls.ts';
-import { compare, contains, isTrue, richCompare } from '../../protocols/comparison.ts';
-import { deleteItem, getItem, indexOf, setItem } from '../../protocols/items.ts';
+import { compare, contains, equals, isTrue, richCompare } from '../../protocols/comparison.ts';
+import { deleteItem, getItem, indexOf, lengthOf, setItem } from '../../protocols/items.ts';
+import { toArray } from '../../protocols/iteration.ts';
 import { binaryFunctions, inPlace, unary } from '../../protocols/operators.ts';
 import { repr } from '../../protocols/text.ts';
-import { defineType, type RichComparison } from '../../pyType.ts';
+import { defineType, lookupInType, type RichComparison, typeOf } from '../../pyType.ts';
 import { pythonVersion } from '../../runtime.ts';
-import type { NativeBody } from '../../signature.ts';
+import { builtin, type NativeBody } from '../../signature.ts';
 import { NotImplemented, PyBuiltin, type PyModule, PyObject, PyTuple, type Value } from '../../values.ts';
+import { attributeName } from '../builtinInspection.ts';
 import { reduceFunction } from '../builtinIteration.ts';
+import { absolute } from '../builtinNumbers.ts';
 
 class PyPartial extends PyObject {
   readonly callee: Value;
@@ -116,17 +119,34 @@ defineType<PyOrderKey>({
 export const functoolsModule = (): PyModule =>
   defineModule({
     name: 'functools',
-    values: { partial: partialType, reduce: reduceFunction },
+    only: {
+      python3: [
+        'lru_cache',
+        'cache',
+        'singledispatch',
+        'cached_property',
+        'partialmethod',
+        'singledispatchmethod',
+      ],
+    },
+    values: {
+      partial: partialType,
+      reduce: reduceFunction,
+      WRAPPER_ASSIGNMENTS: new PyTuple(
+        copiedAttributes.filter((name) => pythonVersion() === 3 || name !== '__qualname__'),
+      ),
+      WRAPPER_UPDATES: new PyTuple(['__dict__']),
+    },
     functions: {
       'wraps(wrapped, assigned?, updated?)': (wrapped: Value) =>
-        new PyBuiltin('wraps', (args) => updateWrapper(args[0]!, wrapped)),
+        builtin('wraps(wrapper)', (wrapper: Value) => updateWrapper(wrapper, wrapped)),
       'update_wrapper(wrapper, wrapped, assigned?, updated?)': updateWrapper,
       'cmp_to_key(mycmp)': (order: Value) =>
-        new PyBuiltin('cmp_to_key', (args) => new PyOrderKey(args[0]!, order)),
+        builtin('cmp_to_key(obj)', (value: Value) => new PyOrderKey(value, order)),
       'lru_cache(maxsize?, typed?)': (given?: Value) =>
         given !== undefined && given !== null && typeof given === 'object'
           ? cached(given)
-          : new PyBuiltin('lru_cache', (args) => cached(args[0]!)),
+          : builtin('lru_cache(user_function)', cached),
       'cache(user_function)': cached,
     },
     refused: ['singledispatch', 'total_ordering', 'cached_property', 'partialmethod', 'singledispatchmethod'],
@@ -173,17 +193,32 @@ const dotted = (value: Value, path: string): Value =>
   path.split('.').reduce<Value>((object, name) => getAttribute(object, name), value);
 
 function getter(name: string, args: readonly Value[], get: (value: Value, part: Value) => Value): Value {
-  return new PyBuiltin(name, ([value]) => {
-    if (args.length === 1) return get(value!, args[0]!);
-    return new PyTuple(args.map((part) => get(value!, part)));
-  });
+  if (args.length === 0) raiseTypeError(`${name} expected 1 argument, got 0`);
+  return builtin(`${name}(obj, /)`, (value: Value) =>
+    args.length === 1 ? get(value, args[0]!) : new PyTuple(args.map((part) => get(value, part))),
+  );
 }
 
 export const operatorModule = (): PyModule =>
   defineModule({
     name: 'operator',
+    only: { python2: ['div', 'idiv'], python3: ['matmul', 'imatmul', 'call', 'length_hint'] },
     functions: {
       ...operatorFunctions(),
+      'abs(a)': absolute,
+      'call(obj, /, *args, **kwargs)': (callee: Value, args: Value[], named: Map<string, Value>) =>
+        call(callee, args, named),
+      'countOf(a, b)': (items: Value, wanted: Value) =>
+        toArray(items).filter((item) => equals(item, wanted)).length,
+      'indexOf(a, b)': (items: Value, wanted: Value) => {
+        const index = toArray(items).findIndex((item) => equals(item, wanted));
+        return index < 0 ? raiseValueError('sequence.index(x): x not in sequence') : index;
+      },
+      'iconcat(a, b)': (a: Value, b: Value) => inPlace('+', a, b),
+      'inv(a)': (a: Value) => unary('~', a),
+      'length_hint(obj, default?)': (value: Value, missing?: Value) =>
+        lookupInType(typeOf(value), '__len__') ? lengthOf(value) : (missing ?? 0),
+      'idiv(a, b)': (a: Value, b: Value) => inPlace('classic /', a, b),
       'div(a, b)': (a: Value, b: Value) => binaryFunctions['classic /'](a, b),
       'neg(a)': (a: Value) => unary('-', a),
       'pos(a)': (a: Value) => unary('+', a),
@@ -205,9 +240,14 @@ export const operatorModule = (): PyModule =>
       'concat(a, b)': (a: Value, b: Value) => binaryFunctions['+'](a, b),
       'index(a)': indexOf,
       'itemgetter(*items)': (items: Value[]) => getter('itemgetter', items, getItem),
-      'attrgetter(*attrs)': (names: Value[]) =>
-        getter('attrgetter', names, (value, name) => dotted(value, name as string)),
-      'methodcaller(name, *args, **kwargs)': (name: string, args: Value[], named: Map<string, Value>) =>
-        new PyBuiltin('methodcaller', ([value]) => call(getAttribute(value!, name), args, named)),
+      'attrgetter(*attrs)': (names: Value[]) => {
+        const wrong = names.find((name) => typeof name !== 'string');
+        if (wrong !== undefined) raiseTypeError('attribute name must be a string');
+        return getter('attrgetter', names, (value, name) => dotted(value, name as string));
+      },
+      'methodcaller(name, *args, **kwargs)': (name: Value, args: Value[], named: Map<string, Value>) =>
+        builtin('methodcaller(obj, /)', (value: Value) =>
+          call(getAttribute(value, attributeName(name)), args, named),
+        ),
     },
   });

@@ -13,7 +13,7 @@ import { elements, toArray } from '../../protocols/iteration.ts';
 import { bitLength, type Integer, truncate } from '../../protocols/numbers.ts';
 import { binaryFunctions } from '../../protocols/operators.ts';
 import { lookupInType, typeOf } from '../../pyType.ts';
-import { pythonVersion } from '../../runtime.ts';
+import { pythonVersion, runtime } from '../../runtime.ts';
 import type { NativeBody } from '../../signature.ts';
 import { toFloat } from '../../types/numberTypes.ts';
 import { int, PyFloat, type PyModule, PyTuple, type Value } from '../../values.ts';
@@ -78,7 +78,10 @@ function factorial(value: Value): Value {
   if (n < 0) raiseValueError('factorial() not defined for negative values');
   if (n > 20_000) raiseOverflowError('factorial() argument is too large for ScanLens');
   let result = 1n;
-  for (let i = 2n; i <= BigInt(n); i++) result *= i;
+  for (let i = 2n; i <= BigInt(n); i++) {
+    runtime().checkpoint();
+    result *= i;
+  }
   return int(result);
 }
 
@@ -100,10 +103,37 @@ function integerRoot(value: Value): Value {
   }
 }
 
+/** A count of factors, which Python also wants to be small; raises ValueError and OverflowError. */
+function factorCount(name: string, n: bigint, k: bigint): number {
+  if (n < 0n) raiseValueError('n must be a non-negative integer');
+  if (k < 0n) raiseValueError('k must be a non-negative integer');
+  if (k >= 1n << 63n) {
+    raiseOverflowError(`${name} must not exceed 9223372036854775807`);
+  }
+  return Number(k);
+}
+
+/** One factor more: a run must be able to stop between them, and its numbers count as memory. */
+function stepOfProduct(result: bigint): bigint {
+  runtime().checkpoint();
+  runtime().allocate(Math.ceil(bitLength(result) / 8));
+  return result;
+}
+
 function combinations(n: bigint, k: bigint): bigint {
+  const least = k > n - k && k <= n ? n - k : k;
+  const count = factorCount('min(n - k, k)', n, k > n ? 0n : k < 0n ? k : least);
   if (k > n) return 0n;
   let result = 1n;
-  for (let i = 0n; i < k; i++) result = (result * (n - i)) / (i + 1n);
+  for (let i = 0; i < count; i++) result = (stepOfProduct(result) * (n - BigInt(i))) / BigInt(i + 1);
+  return result;
+}
+
+function permutations(n: bigint, k: bigint): bigint {
+  const count = factorCount('k', n, k > n ? 0n : k);
+  if (k > n) return 0n;
+  let result = 1n;
+  for (let i = 0; i < count; i++) result = stepOfProduct(result) * (n - BigInt(i));
   return result;
 }
 
@@ -207,8 +237,9 @@ const functions: Readonly<Record<string, NativeBody>> = {
   'cosh(x)': unary(Math.cosh),
   'degrees(x)': unary((x) => x * (180 / Math.PI)),
   'dist(p, q)': (p: Value, q: Value) => {
-    const other = toArray(q);
-    return new PyFloat(Math.hypot(...toArray(p).map((each, index) => real(each) - real(other[index]!))));
+    const [point, other] = [toArray(p), toArray(q)];
+    if (point.length !== other.length) raiseValueError('both points must have the same number of dimensions');
+    return new PyFloat(Math.hypot(...point.map((each, index) => real(each) - real(other[index]!))));
   },
   'exp(x)': unary(Math.exp),
   'expm1(x)': unary(Math.expm1),
@@ -244,10 +275,7 @@ const functions: Readonly<Record<string, NativeBody>> = {
   'log2(x)': (x: Value) => new PyFloat(logarithm(Math.log2, 1)(x)),
   'modf(x)': modf,
   'perm(n, k?)': (n: Value, k?: Value) => {
-    const [all, taken] = [BigInt(indexOf(n)), BigInt(indexOf(k ?? n))];
-    let result = 1n;
-    for (let i = 0n; i < taken; i++) result *= all - i;
-    return int(taken > all ? 0n : result);
+    return int(permutations(BigInt(indexOf(n)), BigInt(indexOf(k ?? n))));
   },
   'pow(x, y)': power,
   'prod(iterable, *, start?)': (items: Value, start?: Value) =>
@@ -264,6 +292,12 @@ const functions: Readonly<Record<string, NativeBody>> = {
 export const mathModule = (): PyModule =>
   defineModule({
     name: 'math',
+    only: {
+      python3: [
+        ...['comb', 'perm', 'prod', 'gcd', 'lcm', 'isqrt', 'dist', 'cbrt', 'isclose', 'isfinite', 'log2'],
+        ...['inf', 'nan', 'tau', 'nextafter', 'ulp', 'remainder', 'sumprod', 'exp2'],
+      ],
+    },
     values: {
       pi: new PyFloat(Math.PI),
       e: new PyFloat(Math.E),

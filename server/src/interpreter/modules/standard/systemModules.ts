@@ -1,12 +1,12 @@
 /** `sys`, `os`, `time`, `typing`, `six`, `__future__` and the like: what programs need of them. */
 import { PyDict } from '../../containers.ts';
-import { exceptionType, raise } from '../../exceptions.ts';
+import { raiseAttributeError, raiseTypeError } from '../../exceptions.ts';
 import { NamespaceTable } from '../../keyTable.ts';
 import { defineModule } from '../../nativeModule.ts';
 import type { InterpreterOptions, ModuleFactory } from '../../options.ts';
 import { call, callMethodOfType } from '../../protocols/calls.ts';
 import { iterate } from '../../protocols/iteration.ts';
-import { str } from '../../protocols/text.ts';
+import { typeOf } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
 import { dictType } from '../../types/dictType.ts';
 import { functionType, methodType } from '../../types/functionTypes.ts';
@@ -15,7 +15,7 @@ import { listType, tupleType } from '../../types/sequenceTypes.ts';
 import { strType, unicodeType } from '../../types/strType.ts';
 import { PyBuiltin, PyFloat, PyIterator, PyList, type PyModule, PyTuple, type Value } from '../../values.ts';
 import { reduceFunction } from '../builtinIteration.ts';
-import { builtinNames } from '../builtins.ts';
+import { builtinNames, leave } from '../builtins.ts';
 import { standardError, standardOutput } from '../streams.ts';
 import { namedTuple } from './namedTuple.ts';
 
@@ -23,10 +23,6 @@ function versionInfo(python: 2 | 3): Value {
   const type = namedTuple('version_info', 'major minor micro releaselevel serial');
   return call(type, python === 2 ? [2, 7, 18, 'final', 0] : [3, 12, 1, 'final', 0]);
 }
-
-/** Python's own exit: an exception like any other. */
-const exit = (code?: Value): Value =>
-  raise(exceptionType('SystemExit'), ...(code === undefined ? [] : [code]));
 
 export const sysModule = (options: InterpreterOptions): PyModule =>
   defineModule({
@@ -52,7 +48,7 @@ export const sysModule = (options: InterpreterOptions): PyModule =>
       ]),
     },
     functions: {
-      'exit(code?)': exit,
+      'exit(code?)': leave,
       'getrecursionlimit()': () => 1000,
       'setrecursionlimit(limit)': () => null,
       'getdefaultencoding()': () => (options.python === 2 ? 'ascii' : 'utf-8'),
@@ -75,18 +71,29 @@ export const sysModule = (options: InterpreterOptions): PyModule =>
     ],
   });
 
+function pathText(path: Value): string {
+  if (typeof path === 'string') return path;
+  return raiseTypeError(`expected str, bytes or os.PathLike object, not ${typeOf(path).name}`);
+}
+
+function joinPath(path: string, next: string): string {
+  if (next.startsWith('/')) return next;
+  return path === '' || path.endsWith('/') ? path + next : `${path}/${next}`;
+}
+
 function pathModule(): PyModule {
   return defineModule({
     name: 'os.path',
     values: { sep: '/' },
     functions: {
-      'join(path, *paths)': (path: string, paths: Value[]) =>
-        paths
-          .map(str)
-          .reduce((all, each) => (each.startsWith('/') ? each : `${all.replace(/\/$/, '')}/${each}`), path),
-      'basename(path)': (path: string) => path.slice(path.lastIndexOf('/') + 1),
-      'dirname(path)': (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/'))),
-      'splitext(path)': (path: string) => {
+      'join(path, *paths)': (path: Value, paths: Value[]) => [path, ...paths].map(pathText).reduce(joinPath),
+      'basename(path)': (given: Value) => pathText(given).slice(pathText(given).lastIndexOf('/') + 1),
+      'dirname(path)': (given: Value) => {
+        const head = pathText(given).slice(0, pathText(given).lastIndexOf('/') + 1);
+        return /^\/*$/.test(head) ? head : head.replace(/\/+$/, '');
+      },
+      'splitext(path)': (given: Value) => {
+        const path = pathText(given);
         const dot = path.lastIndexOf('.');
         const cut = dot > path.lastIndexOf('/') + 1 ? dot : path.length;
         return new PyTuple([path.slice(0, cut), path.slice(cut)]);
@@ -118,6 +125,7 @@ export const timeModule = (): PyModule => {
   const seconds = (): Value => new PyFloat(runtime().now() / 1000);
   return defineModule({
     name: 'time',
+    only: { python2: ['clock'], python3: ['perf_counter', 'monotonic', 'process_time'] },
     functions: {
       'time()': () => new PyFloat(runtime().wallClock() / 1000),
       'clock()': seconds,
@@ -186,8 +194,12 @@ export const typingModule = (): PyModule => {
   });
 };
 
-const lazyView = (self: Value, name: string, python: 2 | 3): Value =>
-  new PyIterator(name, iterate(callMethodOfType(self, python === 2 ? `iter${name}` : name)!));
+function lazyView(self: Value, name: string, python: 2 | 3): Value {
+  const method = python === 2 ? `iter${name}` : name;
+  const view = callMethodOfType(self, method);
+  if (view === undefined) raiseAttributeError(`'${typeOf(self).name}' object has no attribute '${method}'`);
+  return new PyIterator(name, iterate(view));
+}
 
 export const sixModule: ModuleFactory = (options) => {
   const { python } = options;
@@ -223,10 +235,13 @@ export const sixModule: ModuleFactory = (options) => {
   });
 };
 
-/** Python 2's `types`: the names of built-in types. */
+/** `types`: the names of built-in types, most of them Python 2's. */
 export const typesModule = (): PyModule =>
   defineModule({
     name: 'types',
+    only: {
+      python2: ['IntType', 'FloatType', 'BooleanType', 'ListType', 'TupleType', 'DictType', 'StringType'],
+    },
     values: {
       IntType: intType,
       FloatType: floatType,

@@ -309,8 +309,8 @@ function* specialMethods<T extends object>(
   if (format) yield give('__format__', (self, given) => format(self, formatSpecification(given)), oneOperand);
   if (d.hash) yield give('__hash__', d.hash);
   else if (d.hash === null || d.compare) yield ['__hash__', null];
-  if (d.iterate) yield ['__iter__', nativeIterate(d.iterate)];
-  if (d.next) yield ['__next__', nativeNext(d.next)];
+  if (d.iterate) yield ['__iter__', new NativeIterate(type, d.iterate)];
+  if (d.next) yield ['__next__', new NativeNext(type, d.next)];
   if (d.getItem) yield give('__getitem__', d.getItem, oneOperand);
   if (d.deleteItem) yield give('__delitem__', nothing(d.deleteItem), oneOperand);
   if (d.contains) yield give('__contains__', d.contains, oneOperand);
@@ -344,24 +344,25 @@ export class NativeHook extends PyObject {
 
 /** `__iter__` of a native type: gives the JS iteration directly. */
 export class NativeIterate extends PyObject {
+  readonly type: PyType;
   readonly iterate: (self: never) => Next;
-  constructor(iterate: (self: never) => Next) {
+  constructor(type: PyType, iterate: (self: never) => Next) {
     super();
+    this.type = type;
     this.iterate = iterate;
   }
 }
 
 /** `__next__` of a native type. */
 export class NativeNext extends PyObject {
+  readonly type: PyType;
   readonly next: (self: never) => Value | undefined;
-  constructor(next: (self: never) => Value | undefined) {
+  constructor(type: PyType, next: (self: never) => Value | undefined) {
     super();
+    this.type = type;
     this.next = next;
   }
 }
-
-const nativeIterate = (iterate: (self: never) => Next): NativeIterate => new NativeIterate(iterate);
-const nativeNext = (next: (self: never) => Value | undefined): NativeNext => new NativeNext(next);
 
 function addOperators<T extends object>(type: PyType, definition: NativeType<T>): void {
   const { namespace } = type;

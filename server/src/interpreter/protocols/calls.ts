@@ -6,6 +6,7 @@ import {
   NativeHook,
   NativeIterate,
   NativeNext,
+  receiving,
   typeOf,
   typeType,
 } from '../pyType.ts';
@@ -80,14 +81,14 @@ export function asBuiltin(found: Value): PyBuiltin | null {
   if (found instanceof NativeIterate) {
     const body = (args: readonly Value[]): Value =>
       new PyIterator('iterator', found.iterate(args[0] as never));
-    return new PyBuiltin('__iter__', body, { bindsSelf: true });
+    return receiving(found.type, new PyBuiltin('__iter__', body, { bindsSelf: true }));
   }
   if (found instanceof NativeNext) {
     const body = (args: readonly Value[]): Value => {
       const item = found.next(args[0] as never);
       return item === undefined ? raise(exceptionType('StopIteration')) : item;
     };
-    return new PyBuiltin('__next__', body, { bindsSelf: true });
+    return receiving(found.type, new PyBuiltin('__next__', body, { bindsSelf: true }));
   }
   if (found instanceof NativeHook) {
     const body = ([self, name, assigned = null]: readonly Value[]): Value => {

@@ -3,6 +3,7 @@ import {
   exceptionType,
   notSupported,
   raise,
+  raiseOverflowError,
   raiseTypeError,
   raiseValueError,
   raiseZeroDivision,
@@ -123,12 +124,14 @@ export const intType = defineType<object>({
     numerator: (a) => asInteger(a)!,
     denominator: () => 1,
   },
+  only: { python3: ['to_bytes', 'is_integer', 'as_integer_ratio', 'bit_count', '__round__'] },
   methods: {
     'bit_length()': (a: Value) => numbers.bitLength(asInteger(a)!),
     'bit_count()': (a: Value) =>
       [...BigInt(asInteger(a)!).toString(2)].filter((digit) => digit === '1').length,
     'conjugate()': (a: Value) => asInteger(a)!,
     'is_integer()': () => true,
+    'as_integer_ratio()': (a: Value) => new PyTuple([asInteger(a)!, 1]),
     '__trunc__()': (a: Value) => asInteger(a)!,
     '__floor__()': (a: Value) => asInteger(a)!,
     '__ceil__()': (a: Value) => asInteger(a)!,
@@ -345,6 +348,8 @@ floatType.namespace.set('__div__', floatType.namespace.get('__truediv__')!);
 floatType.namespace.set('__rdiv__', floatType.namespace.get('__rtruediv__')!);
 
 function integerRatio(value: number): Value {
+  if (Number.isNaN(value)) raiseValueError('cannot convert NaN to integer ratio');
+  if (!Number.isFinite(value)) raiseOverflowError('cannot convert Infinity to integer ratio');
   let numerator = value;
   let denominator = 1n;
   while (!Number.isInteger(numerator)) {

@@ -31,8 +31,10 @@ export function hash(value: Value): Integer {
   return hashInteger(result);
 }
 
-/** `id(value)` of an object: a number that no other object of the run has. */
+/** `id(value)` of an object: a number that no other object of the run has. Equal texts and numbers are one object. */
 export function identityOf(value: object): number {
+  const plain = value as Value;
+  if (typeof plain !== 'object' || plain === null) return Math.abs(Number(hash(plain)));
   const running = runtime();
   let identity = running.identities.get(value);
   if (identity === undefined) {

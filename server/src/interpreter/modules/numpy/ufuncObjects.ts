@@ -102,6 +102,7 @@ function reducer(
 
 function accumulated(self: PyUfunc, value: Value, axis?: Value): Value {
   const array = arrayOf(value);
+  if (array.ndim === 0) raiseTypeError('cannot accumulate on a scalar');
   const at = isMissing(axis) ? 0 : axisOf(axis, array.ndim);
   const kind =
     self.name === 'add'

@@ -1,7 +1,7 @@
 /**
  * Runs the programs of the oracle set and compares them with what the real libraries did.
  *
- *     node scripts/oracle.ts [--update] [--all] [TOPIC|NAME]…
+ *     npm run oracle [--update] [--all] [TOPIC|NAME]…
  *
  * `--update` writes the list of passing cases (only when all cases ran), `--all` prints every difference.
  */

@@ -1,7 +1,7 @@
 /**
  * Writes docs/python.md and docs/numpy-and-theano.md, which say what is supported, from what the code has.
  *
- *     node scripts/supportTables.ts [--check]
+ *     npm run docs [--check]
  *
  * `--check` writes nothing and exits with 1 when a page is stale.
  */

@@ -176,7 +176,8 @@ function perLibrary(heading: string, namesOf: (library: LibraryName) => readonly
 }
 
 function variableBlocks(probe: Probe): readonly string[] {
-  const imports = 'import theano\nimport theano.tensor as T\nx = T.dvector("x")\ns = theano.shared(0.0)\n';
+  const imports =
+    'import theano\nimport theano.tensor as T\nx = T.dvector("x")\ns = theano.shared(0.0)\ns.default_update = s + 1\n';
   const ofExpression = (expression: string): readonly string[] =>
     probe.attributes(expression, { python: 3, numpy: 1 }, { imports, calls: ['x', "'float32'", '2, 0'] });
   const variable = ofExpression('x');

@@ -13,7 +13,7 @@ export interface SupportPage {
 }
 
 /** What brings the pages up to date. */
-export const updateCommand = 'node scripts/supportTables.ts';
+export const updateCommand = 'npm run docs';
 
 export async function supportPages(): Promise<readonly SupportPage[]> {
   const probe = await createProbe();

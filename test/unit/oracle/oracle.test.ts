@@ -1,6 +1,6 @@
 /**
  * The cases of the oracle set that are listed as passing pass, and the others do not: a change that makes a case pass has to
- * list it (`node scripts/oracle.ts --update`). Without the set there is nothing to compare with, and the test says so.
+ * list it (`npm run oracle -- --update`). Without the set there is nothing to compare with, and the test says so.
  */
 import { describe, expect, it } from 'vitest';
 import { hasOracle, listCases, oracleFolder, readPassingList, runCase } from '../../oracle/runOracle.ts';
@@ -14,7 +14,7 @@ if (hasOracle()) {
       async (name, testCase) => {
         const differences = await runCase(testCase);
         if (passing.has(name)) expect(differences).toEqual([]);
-        else expect(differences, 'it passes: add it with `node scripts/oracle.ts --update`').not.toEqual([]);
+        else expect(differences, 'it passes: add it with `npm run oracle -- --update`').not.toEqual([]);
       },
     );
   });

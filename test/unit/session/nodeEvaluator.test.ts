@@ -1,5 +1,7 @@
 /** The evaluator as a real child process: what only a real one can show. Everything else is tested in process. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import { NodeHost, testEvaluator } from './nodeProcesses.ts';
 
 let node: NodeHost;
@@ -65,11 +67,17 @@ describe('a program that does not end', () => {
   });
 
   it('and can not be stopped in between is ended with its process, and what it printed stays', async () => {
-    const run = node.run("import numpy as np\na = np.ones((2500, 2500))\nprint('ready')\na.dot(a)\n");
-    await run.hasPrinted;
-    run.handle.cancel();
-    expect(await run.ended).toMatchObject({ outcome: 'cancelled', namespaceLost: true });
-    expect(await run.printed).toBe('ready\n');
+    // A cancel that comes before the product has begun still finds the program between two statements: then once more.
+    let end: RunEnd | null = null;
+    for (let tries = 0; tries < 10 && end?.namespaceLost !== true; tries++) {
+      const run = node.run("import numpy as np\na = np.ones((2500, 2500))\nprint('ready')\na.dot(a)\n");
+      await run.hasPrinted;
+      run.handle.cancel();
+      end = await run.ended;
+      expect(end.outcome).toBe('cancelled');
+      expect(await run.printed).toBe('ready\n');
+    }
+    expect(end?.namespaceLost).toBe(true);
     expect(await node.run('print(2)').printed).toBe('2\n');
   });
 

@@ -141,7 +141,9 @@ export const shapeOnlyMethods = {
 
 // ------------------------------------------------------------------------------------------------------------ joins
 
+/** The arrays in one type, where one is asked for. Of no arrays whoever joins them complains. */
 function joinedAs(arrays: readonly NDArray[], dtype?: Value): NDArray[] {
+  if (arrays.length === 0) return [];
   const type: DType | undefined = optionalDType(dtype);
   const target = type ?? promoteAll(arrays.map((array) => array.dtype));
   reserve(
@@ -154,18 +156,13 @@ function joinedAs(arrays: readonly NDArray[], dtype?: Value): NDArray[] {
 function join(values: Value, axis?: Value, out?: Value, dtype?: Value): NDArray {
   refuseArguments({ out });
   const arrays = arraysOf(values);
-  if (arrays.length === 0) raiseValueError('need at least one array to concatenate');
   if (axis === null) return concatenate(joinedAs(arrays.map(flat), dtype), 0);
   return concatenate(joinedAs(arrays, dtype), axis === undefined ? 0 : integerOf(axis));
 }
 
 function stackValues(values: Value, axis?: Value, out?: Value, dtype?: Value): NDArray {
   refuseArguments({ out });
-  const arrays = arraysOf(values);
-  return stack(
-    joinedAs(arrays, arrays.length === 0 ? undefined : dtype),
-    isMissing(axis) ? 0 : integerOf(axis),
-  );
+  return stack(joinedAs(arraysOf(values), dtype), isMissing(axis) ? 0 : integerOf(axis));
 }
 
 const atLeast1 = (array: NDArray): NDArray => (array.ndim === 0 ? reshape(array, [1]) : array);
@@ -186,6 +183,7 @@ const columnStack = (values: Value): NDArray =>
 function tile(value: Value, times: Value): NDArray {
   const array = arrayOf(value);
   const counts = shapeOf(times);
+  if (counts.some((count) => count < 0)) raiseValueError('negative dimensions are not allowed');
   const ndim = Math.max(array.ndim, counts.length);
   const shape = [...new Array<number>(ndim - array.ndim).fill(1), ...array.shape];
   const repeats = [...new Array<number>(ndim - counts.length).fill(1), ...counts];

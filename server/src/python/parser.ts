@@ -7,6 +7,7 @@
 import { Parser, type Tree } from 'web-tree-sitter';
 import type { Reuse } from './convert/conversion.ts';
 import { convertModule, deepestForReuse } from './convert/converter.ts';
+import { indentationProblems } from './indentation.ts';
 import { NodeTable, noAddresses } from './nodeTable.ts';
 import type { ParsedFile, SyntaxProblem, TextEdit } from './parsedFile.ts';
 import { readSource, type Source } from './source.ts';
@@ -94,6 +95,7 @@ class TreeSitterParser implements PythonParser {
     const problems: SyntaxProblem[] = [...source.problems];
     const options = { python: python.major, unicodeLiterals, reuse };
     const { module, deepest } = convertModule(this.#table, text, options, problems);
+    if (problems.length === 0) problems.push(...indentationProblems(text, module));
     return { file: { text, module, problems: tidyProblems(problems), python, cells }, deepest };
   }
 }

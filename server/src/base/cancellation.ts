@@ -16,16 +16,3 @@ export class BudgetExceeded extends Error {
     this.budget = budget;
   }
 }
-
-/** Something that can be asked whether the work should stop. */
-export interface CancellationToken {
-  readonly isCancelled: boolean;
-}
-
-/** A token that never asks to stop. */
-export const neverCancelled: CancellationToken = { isCancelled: false };
-
-/** Throws {@link Cancelled} when the token asks to stop. */
-export function throwIfCancelled(token: CancellationToken): void {
-  if (token.isCancelled) throw new Cancelled();
-}

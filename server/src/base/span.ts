@@ -7,15 +7,9 @@ export interface Span {
 /** Only the two numbers of a span: syntax nodes are spans too, and what leaves a process must not take a tree along. */
 export const plainSpan = ({ start, end }: Span): Span => ({ start, end });
 
-/** The length of a span in UTF-16 units. */
-export const spanLength = (span: Span): number => span.end - span.start;
-
 /** True when `offset` lies inside the span or at its end (where a cursor still touches it). */
 export const touches = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;
 
 /** True when `inner` lies completely inside `outer`. */
 export const contains = (outer: Span, inner: Span): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
-
-/** True when the two spans share at least one UTF-16 unit. */
-export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

@@ -6,6 +6,7 @@ import type { Activation } from './values.ts';
 /** An activation; most make no objects, so the tables come when they are asked for. */
 export class Scope implements Activation {
   readonly node: AnyNode;
+  readonly module: Activation['module'];
   readonly variety: Activation['variety'];
   readonly parent: Activation | null;
   readonly names: BoundNames;
@@ -17,10 +18,11 @@ export class Scope implements Activation {
   #instances: Activation['instances'] | null = null;
   #scans: Activation['scans'] | null = null;
   #compiled: Activation['compiled'] | null = null;
-  #shared: Activation['shared'] | null = null;
+  #made: Activation['made'] | null = null;
 
-  constructor(start: Pick<Activation, 'node' | 'variety' | 'parent' | 'names' | 'epoch'>) {
+  constructor(start: Pick<Activation, 'node' | 'module' | 'variety' | 'parent' | 'names' | 'epoch'>) {
     this.node = start.node;
+    this.module = start.module;
     this.variety = start.variety;
     this.parent = start.parent;
     this.names = start.names;
@@ -51,9 +53,9 @@ export class Scope implements Activation {
     this.#compiled ??= new Map();
     return this.#compiled;
   }
-  get shared() {
-    this.#shared ??= new Map();
-    return this.#shared;
+  get made() {
+    this.#made ??= new Map();
+    return this.#made;
   }
 }
 

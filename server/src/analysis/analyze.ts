@@ -6,28 +6,32 @@
  * bounded, the result depends on the text alone, and no input makes it throw.
  */
 import type { ParsedFile } from '../python/parsedFile.ts';
-import { walk } from '../python/walk.ts';
+import { type AnalysisContext, noContext } from './analysisContext.ts';
 import { callValue } from './calls.ts';
 import { evaluateExpression } from './expressions.ts';
-import type { Analysis, FloatX } from './facts.ts';
+import type { Analysis } from './facts.ts';
 import { callFromOutside } from './functions.ts';
 import { Machine } from './machine.ts';
-import { scanFacts, sharedFacts } from './scanFacts.ts';
+import { droppedCalls, scanFacts, sharedFacts } from './scanFacts.ts';
 import { executeStatement } from './statements.ts';
+import type { FloatX } from './terms.ts';
 import type { FunctionObject } from './values.ts';
 
-/** Analyses one file (or the joined cells of a notebook). */
-export function analyze(file: ParsedFile): Analysis {
+/** Analyses one file (or the joined cells of a notebook), with the modules of the workspace that it imports. */
+export function analyze(file: ParsedFile, context: AnalysisContext = noContext): Analysis {
   const parts = { evaluate: evaluateExpression, execute: executeStatement, call: callValue };
-  const machine = new Machine(file, parts, volatileNames(file));
+  const machine = new Machine(file, parts, context);
   machine.execute(file.module.body);
   machine.isReachable = true;
   machine.isImporting = false;
   followTheRest(machine);
   return {
     scans: scanFacts(machine),
+    droppedCalls: droppedCalls(machine),
     sharedVariables: sharedFacts(machine),
+    mistakes: machine.isComplete ? machine.observations.mistakes : [],
     floatX: programFloatX(machine),
+    modules: [...machine.modules.values()].flatMap(({ path }) => path ?? []),
     isComplete: machine.isComplete,
   };
 }
@@ -40,7 +44,8 @@ function followTheRest(machine: Machine): void {
       isDone = true;
       // The list grows while functions are followed.
       for (const object of machine.functions) {
-        if (!follows(object) || object.wasFollowedFromOutside) continue;
+        if (object.scope.module !== machine.main || !follows(object) || object.wasFollowedFromOutside)
+          continue;
         if (object.wasCalled && !object.hasEscaped) continue;
         object.wasFollowedFromOutside = true;
         isDone = false;
@@ -58,15 +63,4 @@ function programFloatX(machine: Machine): FloatX | null {
   const [first, ...others] = machine.floatXSettings;
   if (first !== 'float32' && first !== 'float64') return null;
   return others.every((other) => other === first) ? first : null;
-}
-
-/** Names that some function binds in an outer scope. */
-function volatileNames(file: ParsedFile): ReadonlySet<string> {
-  const names = new Set<string>();
-  if (!/\b(global|nonlocal)\b/.test(file.text)) return names;
-  walk(file.module, (node) => {
-    if (node.kind === 'Global' || node.kind === 'Nonlocal')
-      for (const name of node.names) names.add(name.name);
-  });
-  return names;
 }

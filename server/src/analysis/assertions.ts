@@ -1,6 +1,6 @@
 /** Assertions about updates: who asserts something about them knows of them. */
 import type { Expression } from '../python/syntax.ts';
-import { addDestination, type Machine } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { reachableFrom } from './objects.ts';
 
 /** Evaluates what is asserted and notes the updates that it names. */
@@ -19,7 +19,7 @@ export function noteAsserted(machine: Machine, test: Expression): void {
 
 function noteUpdates(machine: Machine, node: Expression): void {
   for (const held of reachableFrom(machine, machine.evaluate(node))) {
-    if (held.kind === 'updates') addDestination(held.scan, { kind: 'asserted', span: node });
+    if (held.kind === 'updates') machine.addDestination(held.scan, { kind: 'asserted', span: node });
   }
 }
 

@@ -2,9 +2,10 @@
 import type { Attribute, Expression, Subscript } from '../python/syntax.ts';
 import { classAttribute, instanceAttribute, storeInstanceAttribute } from './instances.ts';
 import { roleOf } from './libraryTable.ts';
-import { addDestination, type Machine } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { addEntry, elementOf, exactElements, joinAll, loosen, noteContained } from './objects.ts';
-import { bothDTypes, scansOf, symbolic, unknownTensor } from './tensorRules.ts';
+import { axes, bothDTypes, originsOf, symbolic, unknownTensor } from './tensorRules.ts';
+import { ndimOf } from './terms.ts';
 import { optionsOf, type SymbolicValue, tuple, unknown, type Value } from './values.ts';
 
 /** The value of `value.attribute`. */
@@ -83,14 +84,14 @@ const plainAttributes: ReadonlySet<string> = new Set([
 function tensorAttribute(value: Value, name: string): Value {
   if (value.kind === 'symbolic' && value.isOpaque && name !== 'T') {
     return shapeAttributes.has(name)
-      ? symbolic({ dtype: bothDTypes('int64'), ndim: null })
+      ? symbolic({ dtype: bothDTypes('int64'), shape: null })
       : method(value, name);
   }
   if (name === 'T' && value.kind === 'symbolic') return value;
   if (shapeAttributes.has(name)) {
     return value.kind === 'array'
       ? unknown
-      : symbolic({ dtype: bothDTypes('int64'), ndim: name === 'shape' ? 1 : 0 });
+      : symbolic({ dtype: bothDTypes('int64'), shape: axes(name === 'shape' ? 1 : 0) });
   }
   return plainAttributes.has(name) ? unknown : method(value, name);
 }
@@ -166,7 +167,7 @@ function sliceOf(machine: Machine, whole: Value, elements: readonly Value[], ind
     ? elements.slice(numbers[0] ?? 0, numbers[1] ?? elements.length)
     : [joinAll(machine, elements)];
   if (whole.kind === 'tuple') return isExact ? tuple(kept) : unknownAfter(machine, whole, index);
-  for (const element of kept) noteContained(element, index);
+  for (const element of kept) noteContained(machine, element, index);
   return machine.objectAt(index, 'list', { kind: 'list', elements: kept, isExact });
 }
 
@@ -208,12 +209,12 @@ function canBeKey(key: Value | null, wanted: Value): boolean {
 
 function symbolicItem(value: SymbolicValue, index: Expression, indexValue: Value): Value {
   const indices = index.kind === 'Tuple' ? index.elements : [index];
-  let ndim = value.ndim;
+  let ndim = ndimOf(value);
   for (const item of indices) {
     const change = axesChange(item, indices.length === 1 ? indexValue : null);
     ndim = ndim === null || change === null ? null : ndim + change;
   }
-  return { ...value, ndim, scans: scansOf([value, indexValue]) };
+  return { ...value, shape: axes(ndim), origins: originsOf([value, indexValue]) };
 }
 
 function axesChange(index: Expression, value: Value | null): number | null {
@@ -221,7 +222,7 @@ function axesChange(index: Expression, value: Value | null): number | null {
   if (index.kind === 'Number' || (index.kind === 'UnaryOp' && index.operand.kind === 'Number')) return -1;
   if (index.kind === 'Constant') return index.value === null ? 1 : null;
   if (value?.kind === 'number' && value.variety === 'int') return -1;
-  if (value?.kind === 'symbolic' && value.ndim === 0) return -1;
+  if (value?.kind === 'symbolic' && ndimOf(value) === 0) return -1;
   return null;
 }
 
@@ -256,7 +257,7 @@ function storeItem(
   item: { readonly index: Value; readonly value: Value },
 ): void {
   if (object.kind === 'updates') {
-    addDestination(object.scan, { kind: 'container', span: target });
+    machine.addDestination(object.scan, { kind: 'container', span: target });
     machine.escape(item.value, { kind: 'container', span: target });
     machine.escape(item.index, { kind: 'container', span: target });
   } else if (object.kind === 'container' && object.object.variety === 'dict') {
@@ -272,7 +273,7 @@ function storeItem(
     });
   } else if (object.kind === 'container') {
     const contents = machine.contentsOf(object.object);
-    noteContained(item.value, target);
+    noteContained(machine, item.value, target);
     if (contents.kind === 'list') {
       const elements = [...contents.elements, item.value];
       machine.changeContents(object.object, { kind: 'list', elements, isExact: false });

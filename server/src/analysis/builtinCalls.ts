@@ -7,7 +7,7 @@ import type { Arguments, Machine } from './machine.ts';
 import { noArguments } from './machine.ts';
 import { makeDict } from './mappings.ts';
 import { elementOf, exactElements, noteContained, reachableFrom } from './objects.ts';
-import { scansOf, symbolic, unknownTensor } from './tensorRules.ts';
+import { originsOf, symbolic, unknownTensor } from './tensorRules.ts';
 import { none, tuple, unknown, unknownNumber, type Value } from './values.ts';
 
 /** The result of calling the builtin `name`. */
@@ -73,7 +73,7 @@ function harmlessResult(machine: Machine, name: string, args: Arguments, site: C
   if (!numeric.has(name)) return unknown;
   const operands = args.positional.flatMap((value) => reachableFrom(machine, value));
   const isGraph = operands.some((value) => value.kind === 'symbolic' || value.kind === 'shared');
-  return isGraph ? { ...symbolic(unknownTensor, scansOf(operands)), isOpaque: true } : unknown;
+  return isGraph ? { ...symbolic(unknownTensor, originsOf(operands)), isOpaque: true } : unknown;
 }
 
 function copyResult(machine: Machine, name: string, args: Arguments, site: Call): Value {
@@ -93,7 +93,7 @@ function copyResult(machine: Machine, name: string, args: Arguments, site: Call)
   if (elements !== null && name === 'tuple') return tuple(elements);
   const isExact = elements !== null && keepsOrder;
   const held = isExact ? elements : [elementOf(machine, first, site)];
-  for (const value of held) noteContained(value, site);
+  for (const value of held) noteContained(machine, value, site);
   const variety = name.endsWith('set') ? 'set' : 'list';
   return machine.objectAt(site, variety, { kind: 'list', elements: held, isExact });
 }
@@ -105,14 +105,14 @@ function copiedUpdates(machine: Machine, value: Value & { kind: 'updates' }, sit
   if (value.view === 'mapping') {
     return machine.objectAt(site, 'list', { kind: 'list', elements: [unknown], isExact: false });
   }
-  noteContained(value, site);
+  noteContained(machine, value, site);
   return machine.objectAt(site, 'list', { kind: 'list', elements: [value], isExact: true });
 }
 
 function zipped(machine: Machine, name: string, args: Arguments, site: Call): Value {
   const elements = args.positional.map((value) => elementOf(machine, value, site));
   const pair = name === 'zip' ? tuple(elements) : tuple([unknownNumber('int'), elements[0] ?? unknown]);
-  noteContained(pair, site);
+  noteContained(machine, pair, site);
   return machine.objectAt(site, 'list', { kind: 'list', elements: [pair], isExact: false });
 }
 
@@ -129,7 +129,7 @@ function mapped(machine: Machine, name: string, args: Arguments, site: Call): Va
   });
   machine.merge([machine.branch(() => {}), way]);
   const element = name === 'filter' ? (elements[0] ?? unknown) : result;
-  noteContained(element, site);
+  noteContained(machine, element, site);
   return machine.objectAt(site, 'list', { kind: 'list', elements: [element], isExact: false });
 }
 

@@ -3,10 +3,10 @@
  * Argument order: Theano 1.0.5 `compile/function.py`, PyTensor 3.3 `compile/maker.py`.
  */
 import type { Call } from '../python/syntax.ts';
-import { type Arguments, addDestination, type Machine } from './machine.ts';
+import type { Arguments, Machine } from './machine.ts';
 import { pairEntry } from './mappings.ts';
 import { reachableFrom } from './objects.ts';
-import type { CompiledRecord, ScanRecord, Value } from './values.ts';
+import type { CompiledRecord, Origins, ScanRecord, Value } from './values.ts';
 
 const parameters = ['inputs', 'outputs', 'mode', 'updates', 'givens'] as const;
 
@@ -34,6 +34,7 @@ function recordAt(machine: Machine, site: Call): CompiledRecord {
   if (known !== undefined) return known;
   const record: CompiledRecord = {
     site,
+    module: machine.activation.module,
     scans: new Set(),
     passed: new Set(),
     updated: new Set(),
@@ -44,10 +45,14 @@ function recordAt(machine: Machine, site: Call): CompiledRecord {
   return record;
 }
 
+function dependOnScans(record: CompiledRecord, origins: Origins): void {
+  for (const origin of origins) if (origin.origin === 'scan') record.scans.add(origin);
+}
+
 /** Depends on every scan of which an output is part of `value`. */
 function dependOn(machine: Machine, record: CompiledRecord, value: Value): void {
   for (const held of reachableFrom(machine, value)) {
-    if (held.kind === 'symbolic') for (const scan of held.scans) record.scans.add(scan);
+    if (held.kind === 'symbolic') dependOnScans(record, held.origins);
     else if (held.kind === 'none' && held.scan !== null) record.scans.add(held.scan);
     else if (held.kind === 'updates') machine.escape(held, { kind: 'read', span: record.site });
   }
@@ -56,7 +61,7 @@ function dependOn(machine: Machine, record: CompiledRecord, value: Value): void 
 function readGivens(machine: Machine, record: CompiledRecord, value: Value): void {
   for (const held of reachableFrom(machine, value)) {
     if (held.kind === 'updates') machine.escape(held, { kind: 'givens', span: record.site });
-    else if (held.kind === 'symbolic') for (const scan of held.scans) record.scans.add(scan);
+    else if (held.kind === 'symbolic') dependOnScans(record, held.origins);
     else if (held.kind === 'shared') record.updated.add(held.record);
   }
 }
@@ -73,7 +78,7 @@ function readUpdates(machine: Machine, record: CompiledRecord, value: Value, see
     case 'none':
       break;
     case 'updates':
-      pass(record, value.scan);
+      pass(machine, record, value.scan);
       break;
     case 'union':
       for (const option of value.options) readUpdates(machine, record, option, seen);
@@ -133,9 +138,9 @@ function readPair(machine: Machine, record: CompiledRecord, key: Value, value: V
   }
 }
 
-function pass(record: CompiledRecord, scan: ScanRecord): void {
+function pass(machine: Machine, record: CompiledRecord, scan: ScanRecord): void {
   record.passed.add(scan);
-  addDestination(scan, { kind: 'function', span: record.site });
+  machine.addDestination(scan, { kind: 'function', span: record.site });
   const isWhole = scan.updates.status === 'proven' && scan.updates.inner.length === 0;
   if (!isWhole) record.updatesAreKnown = false;
   if (scan.updates.status === 'proven')

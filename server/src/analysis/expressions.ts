@@ -215,7 +215,7 @@ function display(machine: Machine, node: Expression & { kind: 'List' | 'Set' }):
   const isExact = node.elements.every((element) => element.kind !== 'Starred');
   const elements = node.elements.map((element) => {
     const value = machine.evaluate(element);
-    noteContained(value, element);
+    noteContained(machine, value, element);
     return value;
   });
   const variety = node.kind === 'List' ? 'list' : 'set';
@@ -227,7 +227,7 @@ function dictDisplay(machine: Machine, node: Dict): Value {
   for (const item of node.items) {
     const key = item.key === null ? null : machine.evaluate(item.key);
     const value = machine.evaluate(item.value);
-    noteContained(value, item);
+    noteContained(machine, value, item);
     const name = item.key === null ? '' : machine.file.text.slice(item.key.start, item.key.end);
     entries.push({ key, value, name, start: item.start, end: item.end, isCertain: true });
   }
@@ -240,7 +240,7 @@ function comprehension(machine: Machine, node: ListComp | SetComp | GeneratorExp
   let element: Value = unknown;
   generate(machine, node, () => {
     element = machine.evaluate(node.element);
-    noteContained(element, node);
+    noteContained(machine, element, node);
   });
   if (node.kind === 'ListComp') leakTargets(machine, node.generators);
   const variety = node.kind === 'SetComp' ? 'set' : 'list';
@@ -252,7 +252,7 @@ function dictComprehension(machine: Machine, node: DictComp): Value {
   const isNonempty = generate(machine, node, () => {
     const key = machine.evaluate(node.key);
     const value = machine.evaluate(node.value);
-    noteContained(value, node);
+    noteContained(machine, value, node);
     const entry = { value, start: node.key.start, end: node.value.end, isCertain: true };
     // `{p: … for p in params}` has every element as a key; any other key is one value that is not known exactly.
     const keys = isTarget(node) ? optionsOf(key) : [key];

@@ -1,30 +1,21 @@
 /**
- * What the static half knows about a file: one fact per call of scan, and what those facts refer to.
+ * What the static half knows about a file: one fact per call of scan and of `function`, the shared variables, and proven
+ * mistakes.
  *
  * Hover, lenses, hints and rules read facts and nothing else. Whatever is not understood makes a fact say `unknown`
- * (or null), never something else. Spans are UTF-16 offsets into the analysed text.
+ * (or null), never something else. Spans are UTF-16 offsets into the analysed text; a `Place` may lie in another file.
  */
 import type { Span } from '../base/span.ts';
 import type { DType } from '../tensor/dtype.ts';
-
-export type Library = 'theano' | 'aesara' | 'pytensor';
-export type FloatX = 'float32' | 'float64';
-export type ScanKind = 'scan' | 'map' | 'reduce' | 'foldl' | 'foldr' | 'scan_checkpoints';
-
-/** A dtype under each setting of floatX; null where it is not known. */
-export type DTypeByFloatX = Readonly<Record<FloatX, DType | null>>;
-
-export interface TensorFact {
-  readonly dtype: DTypeByFloatX;
-  /** Number of axes; null where it is not known. */
-  readonly ndim: number | null;
-}
+import type { LibraryVersion } from './analysisContext.ts';
+import type { Mistake } from './mistakes.ts';
+import type { FloatX, Library, Place, ScanKind, TensorFact } from './terms.ts';
 
 /** One argument that scan passes to the step function, in order. */
 export interface StepParameterFact {
   /** The name in the step's definition; null when it is taken up by `*args` or missing. */
   readonly name: string | null;
-  /** The name in the step's definition; null with `name`. */
+  /** The name in the step's definition; null with `name`, and for a step of another file. */
   readonly span: Span | null;
   readonly role: 'sequence' | 'state' | 'nonSequence';
   /** Which entry of `sequences`, `outputs_info` or `non_sequences`, from 0. */
@@ -44,14 +35,25 @@ export interface ScanOutputFact extends TensorFact {
   readonly taps: readonly number[];
 }
 
-/** One shared variable that the step updates. */
+/** One variable that the scan updates. */
 export interface UpdateFact {
-  /** How the program calls the variable: the text of the key, or its name. */
+  /** How the program calls the variable: the text of the key, or its name; of a draw the call (`srng.normal`). */
   readonly name: string;
-  /** The entry in the step (`a: a + 1`). */
-  readonly entry: Span;
-  /** False when only some ways through the step have the entry. */
+  /**
+   * `entry`: the step returns it. `draw`: the state of a random stream, which moves because the step draws.
+   * `default`: the variable has a `default_update`.
+   */
+  readonly origin: 'entry' | 'draw' | 'default';
+  /** True when the variable is the state of random numbers. */
+  readonly isRandom: boolean;
+  /** The entry in the step (`a: a + 1`), or the draw. */
+  readonly entry: Place;
+  /** Where the variable is made; null where that is not known. */
+  readonly definition: Place | null;
+  /** False when only some ways through the step have it. */
   readonly isCertain: boolean;
+  /** True when the size or the parameters of a draw depend on what scan passes to the step. */
+  readonly dependsOnStep: boolean;
 }
 
 export type UpdatesFact =
@@ -70,11 +72,12 @@ export interface Destination {
     | 'returned'
     | 'yielded'
     | 'attribute'
+    | 'defaultUpdate'
     | 'read'
     | 'call'
     | 'asserted'
     | 'unseen';
-  readonly span: Span;
+  readonly place: Place;
 }
 
 /** Why scan refuses the program under one floatX: a state and the step's result differ in dtype. */
@@ -96,6 +99,8 @@ export interface FunctionUse {
   readonly getsUpdates: boolean;
   /** True when it has updates of its own. */
   readonly hasUpdates: boolean;
+  /** Where it stands when that is not the analysed file. */
+  readonly path: string | null;
 }
 
 /** A name in the text that holds what a scan returned. */
@@ -107,12 +112,13 @@ export interface Mention extends Span {
 export interface ScanFact {
   readonly kind: ScanKind;
   readonly library: Library;
+  readonly version: LibraryVersion;
   /** The whole call. */
   readonly span: Span;
   /** What is called: `theano.scan`. */
   readonly callee: Span;
-  /** The lambda, or the `def` with its name; null when it is not resolved to one of this file. */
-  readonly step: { readonly span: Span; readonly name: string | null } | null;
+  /** The lambda, or the `def` with its name; null when it is not resolved to a function of the workspace. */
+  readonly step: { readonly place: Place; readonly name: string | null } | null;
   readonly parameters: readonly StepParameterFact[];
   /** Null when their number is not known. */
   readonly outputs: readonly ScanOutputFact[] | null;
@@ -130,14 +136,37 @@ export interface ScanFact {
   readonly refusedUnder: Readonly<Record<FloatX, Refusal | null>>;
   /** True when both settings of floatX are understood for every state. */
   readonly statesAreUnderstood: boolean;
-  /** The updates reach nothing although the step makes some and a function uses the outputs: proven. */
+  /** The updates reach nothing although the step makes some and somebody uses the outputs: proven. */
   readonly dropped: DroppedUpdates | null;
 }
 
+/** How updates are lost. */
 export interface DroppedUpdates {
+  readonly way: /** No function receives them. */
+    | { readonly kind: 'noFunction' }
+    /** The function around the scan returns outputs and keeps the updates to itself. */
+    | { readonly kind: 'helper'; readonly name: string; readonly return: Span }
+    /** The scan runs inside the step of another scan, and that step does not return them. */
+    | { readonly kind: 'nestedScan'; readonly outer: Span }
+    /** The name that held them was bound again, by another scan, before anything read it. */
+    | { readonly kind: 'overwritten'; readonly name: string; readonly by: Span }
+    /** A helper returned them and the caller at `call` threw them away. */
+    | { readonly kind: 'caller'; readonly call: Span; readonly helper: string };
   readonly variables: readonly UpdateFact[];
   /** Functions that use the outputs without the updates; empty when the scan has no outputs. */
   readonly functions: readonly FunctionUse[];
+}
+
+/** A scan of another file whose updates a call in this file throws away. */
+export interface DroppedCall {
+  readonly kind: ScanKind;
+  readonly library: Library;
+  readonly version: LibraryVersion;
+  /** The call in this file that returned the updates. */
+  readonly callee: Span;
+  /** The scan. */
+  readonly scan: Place;
+  readonly dropped: DroppedUpdates;
 }
 
 /** A shared variable, where it is made. */
@@ -145,13 +174,22 @@ export interface SharedVariableFact {
   readonly name: string;
   readonly span: Span;
   readonly type: TensorFact;
+  readonly isGenerator: boolean;
+  /** Names in the text that hold it, in source order. */
+  readonly mentions: readonly Span[];
 }
 
 export interface Analysis {
   readonly scans: readonly ScanFact[];
+  /** Updates that helpers of other files returned and that are thrown away here. */
+  readonly droppedCalls: readonly DroppedCall[];
   readonly sharedVariables: readonly SharedVariableFact[];
+  /** Proven mistakes other than dropped updates, in source order. */
+  readonly mistakes: readonly Mistake[];
   /** What the program itself sets `config.floatX` to, when it is one value; else null. */
   readonly floatX: FloatX | null;
+  /** Paths of the other files that were read. */
+  readonly modules: readonly string[];
   /** False when the file is too large or too deep to be followed completely; then nothing is proven. */
   readonly isComplete: boolean;
 }

@@ -9,7 +9,7 @@
 import type { Span } from '../base/span.ts';
 import type { AnyNode, Attribute, Call, ClassDef } from '../python/syntax.ts';
 import { walk } from '../python/walk.ts';
-import { type Arguments, addDestination, type Machine } from './machine.ts';
+import type { Arguments, Machine } from './machine.ts';
 import { joinAll, reachableFrom } from './objects.ts';
 import {
   type Cell,
@@ -28,7 +28,8 @@ const unusualMethods = ['__new__', '__getattr__', '__getattribute__', '__setattr
 
 /** The class that a `class` statement makes, after its body has run; unknown where it may be unusual. */
 export function makeClass(machine: Machine, node: ClassDef, bases: readonly Value[]): Value {
-  const scope = machine.activationAt(node, node, () => machine.newActivation(node, 'class', null));
+  const outer = machine.activation;
+  const scope = machine.activationAt(node, node, () => machine.newActivation(node, 'class', outer));
   const known = machine.classes.get(scope);
   if (known !== undefined) return { kind: 'class', object: known };
   const parents = bases.filter((base) => !(base.kind === 'builtin' && base.name === 'object'));
@@ -182,7 +183,7 @@ export function storeInstanceAttribute(
   { name, value, span }: { readonly name: string; readonly value: Value; readonly span: Span },
 ): void {
   for (const held of reachableFrom(machine, value)) {
-    if (held.kind === 'updates') addDestination(held.scan, { kind: 'attribute', span });
+    if (held.kind === 'updates') machine.addDestination(held.scan, { kind: 'attribute', span });
     else if (held.kind === 'function') held.object.hasEscaped = true;
   }
   if (object.isDamaged) machine.escape(value, { kind: 'attribute', span });

@@ -1,5 +1,5 @@
 /** When two values say the same, and what is left to say when either may hold. */
-import type { TensorFact } from './facts.ts';
+import type { TensorFact } from './terms.ts';
 import {
   type ArrayValue,
   type ClassValue,
@@ -8,14 +8,15 @@ import {
   type DictContents,
   type DictEntry,
   type FunctionValue,
+  type GeneratorValue,
   type InstanceValue,
   type LibraryValue,
   type ListContents,
   type MethodValue,
   type NumberValue,
+  type Origins,
   optionsOf,
   type PartialValue,
-  type ScanRecord,
   type SymbolicValue,
   type TupleValue,
   type UnionValue,
@@ -80,8 +81,15 @@ export function isSame(a: Value, b: Value, depth = 0): boolean {
     case 'function':
       return a.object === (b as FunctionValue).object;
     case 'shared':
+    case 'stream':
     case 'compiled':
       return a.record === (b as typeof a).record;
+    case 'module':
+      return a.module === (b as typeof a).module;
+    case 'generator':
+      return (
+        a.record === (b as GeneratorValue).record && isSameOrigins(a.origins, (b as GeneratorValue).origins)
+      );
     case 'updates':
       return a.scan === (b as UpdatesValue).scan && a.view === (b as UpdatesValue).view;
     case 'container':
@@ -117,19 +125,22 @@ export const isSameList = (a: readonly Value[], b: readonly Value[], depth = 0):
   a.every((value, index) => isSame(value, b[index] ?? unknown, depth));
 
 const isSameTensor = (a: TensorFact, b: TensorFact): boolean =>
-  a.ndim === b.ndim && a.dtype.float32 === b.dtype.float32 && a.dtype.float64 === b.dtype.float64;
+  isSameShape(a.shape, b.shape) && a.dtype.float32 === b.dtype.float32 && a.dtype.float64 === b.dtype.float64;
 
 const isSameSymbolic = (a: SymbolicValue, b: SymbolicValue): boolean =>
-  isSameTensor(a, b) &&
-  a.isOpaque === b.isOpaque &&
-  a.scans.size === b.scans.size &&
-  [...a.scans].every((scan) => b.scans.has(scan));
+  isSameTensor(a, b) && a.isOpaque === b.isOpaque && isSameOrigins(a.origins, b.origins);
 
-/** The union of two sets of scans, without a copy where one holds the other. */
-export function joinScans(a: ReadonlySet<ScanRecord>, b: ReadonlySet<ScanRecord>): ReadonlySet<ScanRecord> {
-  if (b.size === 0) return a;
+const isSameShape = (a: TensorFact['shape'], b: TensorFact['shape']): boolean =>
+  a === b || (a !== null && b !== null && a.length === b.length && a.every((length, i) => length === b[i]));
+
+const isSameOrigins = (a: Origins, b: Origins): boolean =>
+  a === b || (a.size === b.size && [...a].every((origin) => b.has(origin)));
+
+/** The union of two sets of origins, without a copy where one holds the other. */
+export function joinOrigins(a: Origins, b: Origins): Origins {
+  if (b.size === 0 || a === b) return a;
   if (a.size === 0) return b;
-  const missing = [...b].filter((scan) => !a.has(scan));
+  const missing = [...b].filter((origin) => !a.has(origin));
   return missing.length === 0 ? a : new Set([...a, ...missing]);
 }
 

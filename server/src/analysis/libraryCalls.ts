@@ -8,7 +8,7 @@ import type { Arguments, Machine } from './machine.ts';
 import { makeDict } from './mappings.ts';
 import { callScan } from './scanCall.ts';
 import { numpyCall, sharedType, tensorOperation } from './tensorCalls.ts';
-import { bothDTypes, floatXDType, symbolic, unknownDType } from './tensorRules.ts';
+import { axes, bothDTypes, floatXDType, symbolic, unknownDType } from './tensorRules.ts';
 import { type SharedRecord, unknown, until, type Value } from './values.ts';
 
 /** The result of calling what `path` names. */
@@ -26,7 +26,7 @@ export function callLibrary(machine: Machine, path: string, args: Arguments, sit
     case 'variable': {
       const dtype =
         role.dtype === 'floatX' ? floatXDType : isDType(role.dtype) ? bothDTypes(role.dtype) : unknownDType;
-      return symbolic({ dtype: args.keywords.has('dtype') ? unknownDType : dtype, ndim: role.ndim });
+      return symbolic({ dtype: args.keywords.has('dtype') ? unknownDType : dtype, shape: axes(role.ndim) });
     }
     case 'operation':
       return tensorOperation(machine, role.name, args, site);
@@ -53,14 +53,21 @@ function giveUpCall(machine: Machine, args: Arguments, site: Call): Value {
 }
 
 function sharedVariable(machine: Machine, args: Arguments, site: Call): Value {
-  let record: SharedRecord | undefined = machine.activation.shared.get(site);
-  if (record === undefined) {
-    const name = args.keywords.get('name') ?? args.positional[1];
-    const type = sharedType(machine, args.positional[0] ?? args.keywords.get('value'));
-    record = { site, type, name: name?.kind === 'text' ? name.text : '' };
-    machine.activation.shared.set(site, record);
-    machine.shared.push(record);
-  }
+  const known = machine.activation.made.get(site);
+  if (known?.origin === 'shared') return { kind: 'shared', record: known };
+  const name = args.keywords.get('name') ?? args.positional[1];
+  const record: SharedRecord = {
+    origin: 'shared',
+    site,
+    module: machine.activation.module,
+    type: sharedType(machine, args.positional[0] ?? args.keywords.get('value')),
+    isGenerator: false,
+    name: name?.kind === 'text' ? name.text : '',
+    hasDefaultUpdate: false,
+    mentions: new Map(),
+  };
+  machine.activation.made.set(site, record);
+  machine.shared.push(record);
   return { kind: 'shared', record };
 }
 

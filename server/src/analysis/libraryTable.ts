@@ -2,7 +2,7 @@
  * What is known by its dotted path: modules of Theano, Aesara and PyTensor, NumPy, and the few names of the standard
  * library that carry updates. Everything else is an unknown module.
  */
-import type { Library, ScanKind } from './facts.ts';
+import type { Library, ScanKind } from './terms.ts';
 
 /** What a member of a library does when it is called. */
 export type LibraryRole =

@@ -9,21 +9,28 @@
 import type { Span } from '../base/span.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import type { AnyNode, Call, Expression, Statement } from '../python/syntax.ts';
+import { walk } from '../python/walk.ts';
 import { namesOfScope, Scope } from './activation.ts';
+import type { AnalysisContext, LibraryVersion } from './analysisContext.ts';
 import type { BoundNames } from './boundNames.ts';
-import type { Destination } from './facts.ts';
+import { type Escape, escapeValue, heldBy } from './heldValues.ts';
+import { versionFromText } from './libraryVersions.ts';
+import type { MistakeKind } from './mistakes.ts';
+import { Observations, type Verdict } from './observations.ts';
 import { type Held, isContents, joinHeld, joinInto, type Location, Store } from './store.ts';
+import type { Library } from './terms.ts';
 import {
   type Activation,
   type Cell,
   type ClassObject,
   type CompiledRecord,
   type Contents,
-  type DictEntry,
   type FunctionObject,
   type HeapObject,
+  type ModuleRecord,
   type ScanRecord,
   type SharedRecord,
+  type StepContext,
   unknown,
   type Value,
 } from './values.ts';
@@ -68,24 +75,29 @@ const deepestCalls = 24;
 const mostWork = 1_500_000;
 
 export class Machine {
-  readonly file: ParsedFile;
+  readonly context: AnalysisContext;
+  /** The analysed file. */
+  readonly main: ModuleRecord;
+  /** Modules of the workspace by their paths, in the order of their import; the analysed file among them. */
+  readonly modules = new Map<string, ModuleRecord>();
   readonly #parts: MachineParts;
-  readonly #volatileNames: ReadonlySet<string>;
-  readonly #bindingDepth: 'statements' | 'expressions';
+  readonly #volatileNames = new Set<string>();
+  #bindingDepth: 'statements' | 'expressions' = 'statements';
   /** Everything that a location has ever held: what a function sees that is called at an unknown time. */
   readonly #ever = new Map<Location, Held>();
   readonly #tryFrames: Map<Location, Held>[] = [];
-  readonly #workLimit: number;
+  readonly #versions = new Map<Library, LibraryVersion>();
+  #workLimit = 0;
   #work = 0;
   #depth = 0;
 
-  /** 1 at the start of every name that was read or bound. */
-  readonly visited: Uint8Array;
+  /** Proven mistakes, as far as every way that leads to them agrees. */
+  readonly observations = new Observations();
   readonly scans: ScanRecord[] = [];
   readonly compiled: CompiledRecord[] = [];
   readonly shared: SharedRecord[] = [];
   readonly functions: FunctionObject[] = [];
-  readonly frames: Frame[] = [];
+  frames: Frame[] = [];
   readonly running: AnyNode[] = [];
   /** Modules from which everything was imported by `*`; null for one that is not known. */
   readonly starImports: (string | null)[] = [];
@@ -100,7 +112,7 @@ export class Machine {
   /** Library members that the program replaces. */
   readonly replaced = new Set<string>();
   /** The file stores attributes by names that are not written as such. */
-  readonly mayReflect: boolean;
+  mayReflect = false;
   /** Functions that run where the file is imported. */
   readonly calledOnImport = new Set<AnyNode>();
   store = new Store(null);
@@ -111,17 +123,74 @@ export class Machine {
   epoch = 0;
   /** Counts what was not followed, so that a step can be asked whether all of it was. */
   unfollowed = 0;
+  /** The step that is being followed. */
+  step: StepContext | null = null;
+  /** The call in the analysed file that led into the other file that is being followed. */
+  entry: Call | null = null;
   activation: Activation;
 
-  constructor(file: ParsedFile, parts: MachineParts, volatileNames: ReadonlySet<string>) {
-    this.file = file;
+  constructor(file: ParsedFile, parts: MachineParts, context: AnalysisContext) {
+    this.context = context;
     this.#parts = parts;
-    this.#volatileNames = volatileNames;
-    this.visited = new Uint8Array(file.text.length + 1);
-    this.#bindingDepth = file.text.includes(':=') ? 'expressions' : 'statements';
-    this.mayReflect = /\b(?:setattr|vars)\s*\(|__dict__/.test(file.text);
-    this.#workLimit = Math.min(150_000 + 4 * file.text.length, mostWork);
-    this.activation = this.newActivation(file.module, 'module', null);
+    this.main = this.addModule(null, file);
+    if (context.path !== null) this.modules.set(context.path, this.main);
+    this.activation = this.moduleScope(this.main);
+  }
+
+  /** The release of a library that the file is about. */
+  versionOf(library: Library): LibraryVersion {
+    const known = this.#versions.get(library);
+    if (known !== undefined) return known;
+    const version = this.context.versionOf(library) ?? versionFromText(library, this.main.file.text);
+    this.#versions.set(library, version);
+    return version;
+  }
+
+  /** Notes what one way through the analysed file says about a mistake; other files have their own analysis. */
+  observe(kind: MistakeKind, place: Span, verdict: Verdict): void {
+    if (this.activation.module === this.main) this.observations.note(kind, place, verdict);
+  }
+
+  /** The file that is being followed. */
+  get file(): ParsedFile {
+    return this.activation.module.file;
+  }
+
+  /** Takes another file into account; what is not followed of it is not known. */
+  addModule(path: string | null, file: ParsedFile): ModuleRecord {
+    const { text } = file;
+    for (const name of volatileNames(file)) this.#volatileNames.add(name);
+    if (text.includes(':=')) this.#bindingDepth = 'expressions';
+    this.mayReflect ||= /\b(?:setattr|vars)\s*\(|__dict__/.test(text);
+    this.#workLimit = Math.min(150_000 + this.#workLimit + 4 * text.length, mostWork);
+    const module = { path, file, visited: new Uint8Array(text.length + 1), scope: null };
+    if (path !== null) this.modules.set(path, module);
+    return module;
+  }
+
+  /** The running of a module's body. */
+  moduleScope(module: ModuleRecord): Activation {
+    const { file } = module;
+    module.scope ??= new Scope({
+      node: file.module,
+      module,
+      variety: 'module',
+      parent: null,
+      names: namesOfScope(file.module, this.#bindingDepth),
+      epoch: 0,
+    });
+    return module.scope;
+  }
+
+  /** Runs `body` as it runs when its module is imported: outside of everything that is being followed. */
+  atImport(module: ModuleRecord, body: () => void): void {
+    const { store, epoch, activation, frames, isReachable, isImporting, step, entry } = this;
+    let root = store;
+    while (root.parent !== null) root = root.parent;
+    Object.assign(this, { store: root, epoch: 0, activation: this.moduleScope(module), frames: [] });
+    Object.assign(this, { isReachable: true, isImporting: true, step: null });
+    body();
+    Object.assign(this, { store, epoch, activation, frames, isReachable, isImporting, step, entry });
   }
 
   /** True while calls of local functions are still worth following. */
@@ -179,10 +248,10 @@ export class Machine {
   newActivation(
     node: AnyNode,
     variety: Activation['variety'],
-    parent: Activation | null,
+    parent: Activation,
     names: BoundNames = namesOfScope(node, this.#bindingDepth),
   ): Activation {
-    return new Scope({ node, variety, parent, names, epoch: this.epoch });
+    return new Scope({ node, module: parent.module, variety, parent, names, epoch: this.epoch });
   }
 
   /** The activation whose variable `name` is, seen from the current one; null when no scope binds it. */
@@ -242,9 +311,10 @@ export class Machine {
 
   /** Notes that the name at `span` was read or bound, and what of a scan it holds. */
   visit(span: Span, value: Value | null): void {
-    this.visited[span.start] = 1;
+    this.activation.module.visited[span.start] = 1;
     if (value?.kind === 'union') for (const option of value.options) this.visit(span, option);
-    if (value === null) return;
+    if (value === null || this.activation.module !== this.main) return;
+    if (value.kind === 'shared') value.record.mentions.set(span.start, { start: span.start, end: span.end });
     const scan = value.kind === 'updates' ? value.scan : this.outputs.get(value);
     if (scan === undefined || scan.mentions.has(span.start)) return;
     const part = value.kind === 'updates' ? 'updates' : 'outputs';
@@ -346,8 +416,18 @@ export class Machine {
   // --------------------------------------------------------------------------------------------------------- escaping
 
   /** Gives up what a value holds: it may be read, kept, called and changed by something that is not followed. */
-  escape(value: Value, destination: Destination): void {
-    escapeValue(this, value, destination);
+  escape(value: Value, to: Escape): void {
+    escapeValue(this, value, to);
+  }
+
+  /** Notes where the updates of a scan go, once. */
+  addDestination(scan: ScanRecord, { kind, span }: Escape): void {
+    const { path } = this.activation.module;
+    const isKnown = scan.destinations.some(
+      ({ kind: known, place }) => known === kind && place.start === span.start && place.path === path,
+    );
+    if (isKnown || scan.destinations.length >= 50) return;
+    scan.destinations.push({ kind, place: { start: span.start, end: span.end, path } });
   }
 
   /** For values that a join has to give up. */
@@ -362,6 +442,17 @@ const moduleOf = (scope: Activation): Activation => {
   return module;
 };
 
+/** Names that some function binds in an outer scope. */
+function volatileNames(file: ParsedFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (!/\b(global|nonlocal)\b/.test(file.text)) return names;
+  walk(file.module, (node) => {
+    if (node.kind === 'Global' || node.kind === 'Nonlocal')
+      for (const name of node.names) names.add(name.name);
+  });
+  return names;
+}
+
 function noteName(value: Value, name: string): void {
   if (value.kind === 'updates') {
     value.scan.names.add(name);
@@ -374,56 +465,3 @@ function noteName(value: Value, name: string): void {
     for (const option of value.options) noteName(option, name);
   }
 }
-
-/** Adds a destination of a scan's updates, once. */
-export function addDestination(scan: ScanRecord, destination: Destination): void {
-  const isKnown = scan.destinations.some(
-    (known) => known.kind === destination.kind && known.span.start === destination.span.start,
-  );
-  if (!isKnown && scan.destinations.length < 50) scan.destinations.push(destination);
-}
-
-/** Iterative, and each tuple and object once: values can be nested and shared without limit. */
-function escapeValue(machine: Machine, value: Value, destination: Destination): void {
-  const seen = new Set<object>();
-  const pending: Value[] = [value];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.kind === 'updates') addDestination(next.scan, destination);
-    else if (next.kind === 'function') next.object.hasEscaped = true;
-    else if (next.kind === 'container' && !seen.has(next.object)) {
-      seen.add(next.object);
-      next.object.isDamaged = true;
-      pending.push(...heldBy(machine.contentsOf(next.object)));
-    } else if (next.kind === 'instance' && !seen.has(next.object)) {
-      seen.add(next.object);
-      next.object.isDamaged = true;
-      for (const cell of next.object.attributes.values()) pending.push(machine.readCell(cell) ?? unknown);
-    } else if (!seen.has(next)) {
-      seen.add(next);
-      pending.push(...partsOf(next));
-    }
-  }
-}
-
-/** The values that an immutable value is made of. */
-export function partsOf(value: Value): readonly Value[] {
-  switch (value.kind) {
-    case 'tuple':
-      return value.elements;
-    case 'union':
-      return value.options;
-    case 'method':
-      return [value.receiver];
-    case 'partial':
-      return [value.callee, ...value.args, ...value.keywords.values()];
-    default:
-      return [];
-  }
-}
-
-/** All values inside an object. */
-export const heldBy = (contents: Contents): readonly Value[] =>
-  contents.kind === 'list' ? contents.elements : contents.entries.flatMap(valuesOfEntry);
-
-const valuesOfEntry = (entry: DictEntry): Value[] =>
-  entry.key === null ? [entry.value] : [entry.key, entry.value];

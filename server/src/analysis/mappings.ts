@@ -9,7 +9,7 @@ import { type DictContents, type DictEntry, type HeapObject, unknown, type Value
 export function makeDict(machine: Machine, args: Arguments, site: Call): Value {
   let contents: DictContents = { kind: 'dict', entries: [], isExact: !args.isOpen };
   for (const entry of entriesFrom(machine, args, site)) {
-    noteContained(entry.value, site);
+    noteContained(machine, entry.value, site);
     contents = withEntry(contents, entry, machine.lose);
   }
   return machine.objectAt(site, 'dict', contents);

@@ -1,6 +1,6 @@
 /** Calls of methods of lists, dicts, updates, texts and symbolic variables. */
 import type { Call } from '../python/syntax.ts';
-import { type Arguments, addDestination, type Machine } from './machine.ts';
+import type { Arguments, Machine } from './machine.ts';
 import { updateDict } from './mappings.ts';
 import { addElement, addEntry, elementOf, exactElements, joinAll, loosen, noteContained } from './objects.ts';
 import { tensorMethod } from './tensorCalls.ts';
@@ -64,7 +64,7 @@ function updatesMethod(machine: Machine, receiver: UpdatesValue, { name, args, s
     case 'viewkeys':
       return machine.objectAt(site, 'list', { kind: 'list', elements: [unknown], isExact: false });
     case 'copy': {
-      noteContained(receiver, site);
+      noteContained(machine, receiver, site);
       return machine.objectAt(site, 'dict', {
         kind: 'dict',
         entries: [merged(receiver, site)],
@@ -72,7 +72,7 @@ function updatesMethod(machine: Machine, receiver: UpdatesValue, { name, args, s
       });
     }
     case 'update':
-      addDestination(receiver.scan, { kind: 'container', span: site });
+      machine.addDestination(receiver.scan, { kind: 'container', span: site });
       for (const value of args.positional) machine.escape(value, { kind: 'container', span: site });
       return none;
     default:

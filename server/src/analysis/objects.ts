@@ -1,7 +1,8 @@
 /** Reading and changing lists, dicts and sets, and iterating over whatever can be iterated. */
 import type { Span } from '../base/span.ts';
+import { heldBy, partsOf } from './heldValues.ts';
 import { distinct, isSameEntry, join } from './joinValues.ts';
-import { addDestination, heldBy, type Machine, partsOf } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { symbolic, unknownTensor } from './tensorRules.ts';
 import {
   type ContainerValue,
@@ -16,12 +17,12 @@ import {
 } from './values.ts';
 
 /** Notes that the updates inside `value` are now part of a list or dict of the program. */
-export function noteContained(value: Value, span: Span): void {
+export function noteContained(machine: Machine, value: Value, span: Span): void {
   if (value.kind !== 'updates' && value.kind !== 'tuple' && value.kind !== 'union') return;
   const seen = new Set<Value>();
   const pending: Value[] = [value];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.kind === 'updates') addDestination(next.scan, { kind: 'container', span });
+    if (next.kind === 'updates') machine.addDestination(next.scan, { kind: 'container', span });
     else if ((next.kind === 'tuple' || next.kind === 'union') && !seen.has(next)) {
       seen.add(next);
       pending.push(...partsOf(next));
@@ -31,7 +32,7 @@ export function noteContained(value: Value, span: Span): void {
 
 /** Adds a value to a list or set. */
 export function addElement(machine: Machine, object: HeapObject, value: Value, span: Span): void {
-  noteContained(value, span);
+  noteContained(machine, value, span);
   keepInside(machine, object, value, span);
   const contents = machine.contentsOf(object);
   if (contents.kind !== 'list') return;
@@ -44,7 +45,7 @@ export function addElement(machine: Machine, object: HeapObject, value: Value, s
 
 /** Sets a key of a dict, or merges a mapping in (`entry.key` null). */
 export function addEntry(machine: Machine, object: HeapObject, entry: DictEntry): void {
-  noteContained(entry.value, entry);
+  noteContained(machine, entry.value, entry);
   keepInside(machine, object, entry.value, entry);
   if (entry.key !== null) keepInside(machine, object, entry.key, entry);
   const contents = machine.contentsOf(object);
@@ -114,7 +115,7 @@ export function elementOf(machine: Machine, value: Value, span: Span): Value {
       if (value.view === 'items') machine.escape(value, { kind: 'read', span });
       return unknown;
     case 'symbolic':
-      return symbolic(unknownTensor, value.scans);
+      return symbolic(unknownTensor, value.origins);
     default:
       machine.escape(value, { kind: 'read', span });
       return unknown;

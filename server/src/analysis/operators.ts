@@ -64,7 +64,7 @@ function calculate(operator: BinaryOperator, a: number, b: number): number | nul
 /** `u1 + u2`, `pairs + u`, `u1 | u2`: an object that holds both. */
 function mergeUpdates(machine: Machine, left: Value, right: Value, node: Expression): Value {
   const entries = [left, right].map((value, index): DictEntry => {
-    noteContained(value, node);
+    noteContained(machine, value, node);
     return { key: null, value, name: '', start: node.start + index, end: node.end, isCertain: true };
   });
   return machine.objectAt(node, 'dict', { kind: 'dict', entries, isExact: true });

@@ -4,10 +4,10 @@
  */
 import { shortened } from '../base/shortened.ts';
 import type { Call, Expression } from '../python/syntax.ts';
-import type { ScanKind, TensorFact } from './facts.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { exactElements, reachableFrom, textEntry } from './objects.ts';
-import { asTensor, isOpaque, scansOf, unknownTensor } from './tensorRules.ts';
+import { asTensor, isOpaque, originsOf, unknownTensor } from './tensorRules.ts';
+import type { ScanKind, TensorFact } from './terms.ts';
 import { unknown, type Value } from './values.ts';
 
 const parameterNames: Readonly<Record<ScanKind, readonly string[]>> = {
@@ -31,6 +31,7 @@ const parameterNames: Readonly<Record<ScanKind, readonly string[]>> = {
   reduce: ['fn', 'sequences', 'outputs_info', 'non_sequences', 'go_backwards', 'mode', 'name'],
   foldl: ['fn', 'sequences', 'outputs_info', 'non_sequences', 'mode', 'name'],
   foldr: ['fn', 'sequences', 'outputs_info', 'non_sequences', 'mode', 'name'],
+  filter: ['fn', 'sequences', 'non_sequences', 'go_backwards', 'mode', 'name'],
   scan_checkpoints: [
     'fn',
     'sequences',
@@ -206,8 +207,14 @@ function tapsOf(
 /** The value as the step sees it: a symbolic variable with `axes` fewer. */
 function without(value: Value, axes: number): Value {
   const type = asTensor(value) ?? unknownTensor;
-  const ndim = type.ndim === null || type.ndim < axes ? null : type.ndim - axes;
-  return { kind: 'symbolic', dtype: type.dtype, ndim, scans: scansOf([value]), isOpaque: isOpaque(value) };
+  const shape = type.shape === null || type.shape.length < axes ? null : type.shape.slice(axes);
+  return {
+    kind: 'symbolic',
+    dtype: type.dtype,
+    shape,
+    origins: originsOf([value]),
+    isOpaque: isOpaque(value),
+  };
 }
 
 /** Non-sequences reach the step as they are, but Python and NumPy values become constants. */

@@ -1,7 +1,7 @@
 /** A call of scan or of a view of it: follows the step once, as the library does, and records what it means. */
 import type { Call, Expression, FunctionDef, Lambda } from '../python/syntax.ts';
-import type { FloatX, Library, Refusal, ScanKind, ScanOutputFact, StepParameterFact } from './facts.ts';
-import { type Arguments, addDestination, type Machine, noArguments } from './machine.ts';
+import type { Refusal, ScanOutputFact, StepParameterFact } from './facts.ts';
+import { type Arguments, type Machine, noArguments } from './machine.ts';
 import { reachableFrom } from './objects.ts';
 import {
   namedArguments,
@@ -11,9 +11,11 @@ import {
   stepArguments,
 } from './scanArguments.ts';
 import { readStepResult, type StepResult } from './stepResult.ts';
-import { asTensor, isOpaque, scansOf, unknownTensor } from './tensorRules.ts';
+import { asTensor, isOpaque, originsOf, unknownTensor } from './tensorRules.ts';
+import type { FloatX, Library, ScanKind, TensorFact } from './terms.ts';
 import {
   type FunctionValue,
+  type ModuleRecord,
   type ScanRecord,
   type StepUpdates,
   tuple,
@@ -38,11 +40,12 @@ export function callScan(machine: Machine, role: ScanRole, args: Arguments, site
   const isFollowed = machine.unfollowed === unfollowedBefore;
   const result = readStepResult(machine, returned);
   for (const held of reachableFrom(machine, returned)) {
-    if (held.kind === 'updates') addDestination(held.scan, { kind: 'step', span: site });
+    if (held.kind === 'updates') machine.addDestination(held.scan, { kind: 'step', span: site });
   }
   const step = stepOf(fn);
   noteStep(machine, record, {
     node: step?.object.node ?? null,
+    module: step?.object.scope.module ?? null,
     parameters: parametersOf(step, fn, layout.passed),
     result,
     updates: certainUpdates(machine, result, { isFollowed, stepCount: named.get('n_steps')?.value }),
@@ -53,7 +56,7 @@ export function callScan(machine: Machine, role: ScanRole, args: Arguments, site
   const outputs = outputsValue(machine, record, dependencies, named.get('return_list')?.value);
   if (form === 'outputs') return outputs;
   if (form === 'unknown') {
-    addDestination(record, { kind: 'unseen', span: site });
+    machine.addDestination(record, { kind: 'unseen', span: site });
     return unknown;
   }
   return tuple([outputs, { kind: 'updates', scan: record, view: 'mapping' }]);
@@ -63,10 +66,16 @@ function recordAt(machine: Machine, role: ScanRole, site: Call): ScanRecord {
   const known = machine.activation.scans.get(site);
   if (known !== undefined) return known;
   const record: ScanRecord = {
+    origin: 'scan',
     site,
     kind: role.kind,
     library: role.library,
+    version: machine.versionOf(role.library),
+    scope: machine.activation,
+    entry: machine.entry,
+    outer: machine.step,
     stepNode: null,
+    stepModule: null,
     parameters: [],
     outputs: null,
     updates: { status: 'none' },
@@ -127,6 +136,7 @@ function certainUpdates(
 
 interface StepNote {
   readonly node: FunctionDef | Lambda | null;
+  readonly module: ModuleRecord | null;
   readonly parameters: readonly StepParameterFact[];
   readonly result: StepResult;
   readonly updates: StepUpdates;
@@ -141,6 +151,7 @@ function noteStep(machine: Machine, record: ScanRecord, note: StepNote): void {
   if (!record.wasEvaluated) {
     record.wasEvaluated = true;
     record.stepNode = note.node;
+    record.stepModule = note.module;
     record.updates = note.updates;
   } else {
     if (record.stepNode !== note.node) record.stepNode = null;
@@ -173,10 +184,10 @@ function outputsValue(
   dependencies: readonly Value[],
   returnList: Value | undefined,
 ): Value {
-  const scans = new Set([record, ...scansOf(dependencies)]);
+  const origins = new Set([record, ...originsOf(dependencies)]);
   const make = (fact: ScanOutputFact | null): Value => {
-    const { dtype, ndim } = fact ?? unknownTensor;
-    const value: Value = { kind: 'symbolic', dtype, ndim, scans, isOpaque: fact === null };
+    const { dtype, shape } = fact ?? unknownTensor;
+    const value: Value = { kind: 'symbolic', dtype, shape, origins, isOpaque: fact === null };
     machine.outputs.set(value, record);
     return value;
   };
@@ -208,8 +219,9 @@ function outputFacts(kind: ScanKind, note: StepNote): readonly ScanOutputFact[] 
   const keepsAxis = kind === 'scan' || kind === 'map' || kind === 'scan_checkpoints';
   return outputs.map((value, index) => {
     const type = asTensor(value) ?? unknownTensor;
-    const ndim = type.ndim === null ? null : type.ndim + (keepsAxis ? 1 : 0);
-    return { dtype: type.dtype, ndim, sources: [], taps: note.states?.[index]?.taps ?? [] };
+    const shape: TensorFact['shape'] =
+      type.shape === null ? null : keepsAxis ? ['any', ...type.shape] : type.shape;
+    return { dtype: type.dtype, shape, sources: [], taps: note.states?.[index]?.taps ?? [] };
   });
 }
 
@@ -265,7 +277,7 @@ function parametersOf(
       index: argument.index,
       tap: argument.tap,
       source: argument.source,
-      type: type === null ? null : { dtype: type.dtype, ndim: type.ndim },
+      type: type === null ? null : { dtype: type.dtype, shape: type.shape },
     };
   });
 }

@@ -2,11 +2,14 @@
  * What a step function's return value means to scan: outputs, updates, condition.
  * The grammar is that of Theano 1.0.5, `scan_utils.get_updates_and_outputs`; Aesara and PyTensor kept it.
  */
+
 import type { Machine } from './machine.ts';
 import { pairEntry } from './mappings.ts';
 import { exactElements } from './objects.ts';
 import { asTensor } from './tensorRules.ts';
+import { ndimOf } from './terms.ts';
 import {
+  type Activation,
   type DictEntry,
   type HeapObject,
   optionsOf,
@@ -48,7 +51,7 @@ const sameType = (a: Value, b: Value): Value => {
   const isSame =
     left !== null &&
     right !== null &&
-    left.ndim === right.ndim &&
+    ndimOf(left) === ndimOf(right) &&
     left.dtype.float32 === right.dtype.float32 &&
     left.dtype.float64 === right.dtype.float64;
   return isSame ? a : { kind: 'union', options: [a, b] };
@@ -128,7 +131,7 @@ function updatesOf(machine: Machine, value: Value): StepUpdates | null {
   if (value.kind === 'container' && value.object.variety === 'dict') {
     const contents = machine.contentsOf(value.object);
     return contents.kind === 'dict'
-      ? entriesAsUpdates(contents.entries, [value.object], contents.isExact)
+      ? entriesAsUpdates(machine.activation, contents.entries, [value.object], contents.isExact)
       : null;
   }
   const pairs = exactElements(machine, value);
@@ -141,7 +144,7 @@ function updatesOf(machine: Machine, value: Value): StepUpdates | null {
     entries.push(entry);
   }
   const objects = value.kind === 'container' ? [value.object] : [];
-  return entriesAsUpdates(entries, objects, true);
+  return entriesAsUpdates(machine.activation, entries, objects, true);
 }
 
 const innerUpdates = (scan: ScanRecord): StepUpdates => ({
@@ -152,6 +155,7 @@ const innerUpdates = (scan: ScanRecord): StepUpdates => ({
 });
 
 function entriesAsUpdates(
+  { module }: Activation,
   entries: readonly DictEntry[],
   objects: readonly HeapObject[],
   isExact: boolean,
@@ -171,7 +175,15 @@ function entriesAsUpdates(
       if (record === null)
         return { status: 'unknown', reason: `\`${entry.name}\` is not known to be a shared variable` };
       const isCertain = entry.isCertain && records.length === 1;
-      variables.push({ record, name: entry.name, start: entry.start, end: entry.end, isCertain });
+      variables.push({
+        record,
+        origin: 'entry',
+        module,
+        name: entry.name,
+        start: entry.start,
+        end: entry.end,
+        isCertain,
+      });
     }
   }
   const isCertain = entries.some((entry) => entry.isCertain);

@@ -2,24 +2,25 @@
 
 import type { Call } from '../python/syntax.ts';
 import { isDType } from '../tensor/dtype.ts';
-import type { DTypeByFloatX, TensorFact } from './facts.ts';
 import { libraryOf, roleOf } from './libraryTable.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { exactElements, joinAll, reachableFrom } from './objects.ts';
 import {
   asTensor,
+  axes,
   bothDTypes,
   constantDType,
   floatXDType,
   isOpaque,
   operationResult,
+  originsOf,
   promoted,
-  scansOf,
   shapeOnlyOperations,
   unknownDType,
   unknownTensor,
 } from './tensorRules.ts';
-import { type MethodValue, none, noScans, unknown, type Value } from './values.ts';
+import { type DTypeByFloatX, ndimOf, type TensorFact } from './terms.ts';
+import { type MethodValue, none, noOrigins, unknown, type Value } from './values.ts';
 
 /** A tensor operation of a library, by its name. */
 export function tensorOperation(machine: Machine, name: string, args: Arguments, site: Call): Value {
@@ -35,8 +36,14 @@ export function tensorOperation(machine: Machine, name: string, args: Arguments,
     if (count !== undefined) return manySymbolic(machine, operands, count, site);
   }
   const type = operationType(machine, name, args);
-  const scans = shapeOnlyOperations.has(name) ? noScans : scansOf(operands);
-  return { kind: 'symbolic', dtype: type.dtype, ndim: type.ndim, scans, isOpaque: hasOpaque(args, operands) };
+  const origins = shapeOnlyOperations.has(name) ? noOrigins : originsOf(operands);
+  return {
+    kind: 'symbolic',
+    dtype: type.dtype,
+    shape: type.shape,
+    origins,
+    isOpaque: hasOpaque(args, operands),
+  };
 }
 
 const isList = (value: Value | undefined): boolean => value?.kind === 'container' || value?.kind === 'tuple';
@@ -48,7 +55,7 @@ function manySymbolic(machine: Machine, operands: readonly Value[], count: numbe
   const value: Value = {
     kind: 'symbolic',
     ...unknownTensor,
-    scans: scansOf(operands),
+    origins: originsOf(operands),
     isOpaque: operands.some(isOpaque),
   };
   const elements = new Array<Value>(count).fill(value);
@@ -74,19 +81,19 @@ function operationType(machine: Machine, name: string, args: Arguments): TensorF
     case 'zeros':
     case 'ones':
     case 'empty':
-      return { dtype: dtype ?? dtypeAt(second) ?? floatXDType, ndim: axesOfShape(machine, first) };
+      return { dtype: dtype ?? dtypeAt(second) ?? floatXDType, shape: axes(axesOfShape(machine, first)) };
     case 'alloc':
-      return { dtype: typeOf(first)?.dtype ?? unknownDType, ndim: allocAxes(machine, args) };
+      return { dtype: typeOf(first)?.dtype ?? unknownDType, shape: axes(allocAxes(machine, args)) };
     case 'constant':
     case 'as_tensor_variable':
     case 'as_tensor':
       return asTensorType(first, dtype);
     case 'cast':
-      return { dtype: dtypeOf(second ?? given ?? unknown), ndim: typeOf(first)?.ndim ?? null };
+      return { dtype: dtypeOf(second ?? given ?? unknown), shape: typeOf(first)?.shape ?? null };
     case 'arange':
-      return { dtype: dtype ?? arangeDType(args), ndim: 1 };
+      return { dtype: dtype ?? arangeDType(args), shape: axes(1) };
     case 'eye':
-      return { dtype: dtype ?? floatXDType, ndim: 2 };
+      return { dtype: dtype ?? floatXDType, shape: axes(2) };
     default:
       return plainOperation(name, args, dtype);
   }
@@ -145,7 +152,7 @@ function arangeDType(args: Arguments): DTypeByFloatX {
 function axesOfShape(machine: Machine, shape: Value | undefined): number | null {
   if (shape === undefined) return null;
   if (shape.kind === 'number') return 1;
-  if (shape.kind === 'symbolic' && shape.ndim === 0) return 1;
+  if (shape.kind === 'symbolic' && ndimOf(shape) === 0) return 1;
   return exactElements(machine, shape)?.length ?? null;
 }
 
@@ -176,16 +183,16 @@ export function tensorMethod(machine: Machine, method: MethodValue, args: Argume
   const operands = lookAt(machine, [receiver, ...args.positional, ...args.keywords.values()], site);
   const type = asTensor(receiver) ?? unknownTensor;
   if (name === 'set_value') return none;
-  if (name === 'get_value' || name === 'eval') return { kind: 'array', dtype: type.dtype, ndim: type.ndim };
+  if (name === 'get_value' || name === 'eval') return { kind: 'array', dtype: type.dtype, shape: type.shape };
   const result = methodType(name, type, args);
   if (receiver.kind === 'array' && operands.every((operand) => operand.kind !== 'symbolic')) {
-    return { kind: 'array', dtype: result.dtype, ndim: result.ndim };
+    return { kind: 'array', dtype: result.dtype, shape: result.shape };
   }
   return {
     kind: 'symbolic',
     dtype: result.dtype,
-    ndim: result.ndim,
-    scans: shapeOnlyOperations.has(name) ? noScans : scansOf(operands),
+    shape: result.shape,
+    origins: shapeOnlyOperations.has(name) ? noOrigins : originsOf(operands),
     isOpaque: hasOpaque(args, operands),
   };
 }
@@ -193,7 +200,7 @@ export function tensorMethod(machine: Machine, method: MethodValue, args: Argume
 function methodType(name: string, type: TensorFact, args: Arguments): TensorFact {
   const [first] = args.positional;
   if (name === 'astype')
-    return { dtype: dtypeOf(first ?? args.keywords.get('dtype') ?? unknown), ndim: type.ndim };
+    return { dtype: dtypeOf(first ?? args.keywords.get('dtype') ?? unknown), shape: type.shape };
   if (name === 'dot') {
     const other = typeOf(first);
     return other === null ? unknownTensor : operationResult('dot', [type, other], { hasAxis: false });
@@ -207,7 +214,7 @@ function methodType(name: string, type: TensorFact, args: Arguments): TensorFact
 export function numpyCall(machine: Machine, name: string, args: Arguments, site: Call): Value {
   const operands = lookAt(machine, [...args.positional, ...args.keywords.values()], site);
   if (operands.some((operand) => operand.kind === 'symbolic' || operand.kind === 'shared')) {
-    return { kind: 'symbolic', ...unknownTensor, scans: scansOf(operands), isOpaque: true };
+    return { kind: 'symbolic', ...unknownTensor, origins: originsOf(operands), isOpaque: true };
   }
   return { kind: 'array', ...arrayType(machine, name, args) };
 }
@@ -217,22 +224,28 @@ function arrayType(machine: Machine, name: string, args: Arguments): TensorFact 
   const named = args.keywords.get('dtype') ?? second;
   const given = named === undefined || named.kind === 'none' ? null : dtypeOf(named);
   if (isDType(name))
-    return { dtype: bothDTypes(name), ndim: first === undefined ? 0 : arrayAxes(machine, first) };
+    return { dtype: bothDTypes(name), shape: first === undefined ? [] : axes(arrayAxes(machine, first)) };
   switch (name) {
     case 'zeros':
     case 'ones':
     case 'empty':
-      return { dtype: given ?? bothDTypes('float64'), ndim: axesOfShape(machine, first) };
+      return { dtype: given ?? bothDTypes('float64'), shape: axes(axesOfShape(machine, first)) };
     case 'array':
     case 'asarray':
       return {
         dtype: given ?? arrayDType(machine, first ?? unknown),
-        ndim: first === undefined ? null : arrayAxes(machine, first),
+        shape: first === undefined ? null : axes(arrayAxes(machine, first)),
       };
     case 'arange':
-      return { dtype: args.keywords.has('dtype') ? (given ?? unknownDType) : arrayArange(args), ndim: 1 };
+      return {
+        dtype: args.keywords.has('dtype') ? (given ?? unknownDType) : arrayArange(args),
+        shape: axes(1),
+      };
     case 'eye':
-      return { dtype: args.keywords.has('dtype') ? (given ?? unknownDType) : bothDTypes('float64'), ndim: 2 };
+      return {
+        dtype: args.keywords.has('dtype') ? (given ?? unknownDType) : bothDTypes('float64'),
+        shape: axes(2),
+      };
     default:
       return unknownTensor;
   }
@@ -245,7 +258,7 @@ const arrayArange = (args: Arguments): DTypeByFloatX =>
 
 function arrayAxes(machine: Machine, value: Value): number | null {
   if (value.kind === 'number') return 0;
-  if (value.kind === 'array') return value.ndim;
+  if (value.kind === 'array') return ndimOf(value);
   const elements = exactElements(machine, value);
   if (elements === null || elements.length === 0) return null;
   const inner = arrayAxes(machine, joinAll(machine, elements));
@@ -260,18 +273,18 @@ function arrayDType(machine: Machine, value: Value): DTypeByFloatX {
   }
   const elements = exactElements(machine, value);
   if (elements === null || elements.length === 0) return unknownDType;
-  const types = elements.map((element) => ({ dtype: arrayDType(machine, element), ndim: 0 }));
+  const types = elements.map((element) => ({ dtype: arrayDType(machine, element), shape: [] }));
   return promoted(types).dtype;
 }
 
 /** The dtype of the variable that `shared(value)` makes. */
 export function sharedType(machine: Machine, value: Value | undefined): TensorFact {
   if (value === undefined) return unknownTensor;
-  if (value.kind === 'number') return { dtype: arrayDType(machine, value), ndim: 0 };
+  if (value.kind === 'number') return { dtype: arrayDType(machine, value), shape: [] };
   return value.kind === 'array' ? value : unknownTensor;
 }
 
 /** The symbolic constant that a Python or NumPy value becomes when it is used in a graph. */
 export function constantType(value: Value): TensorFact | null {
-  return value.kind === 'number' ? { dtype: constantDType(value), ndim: 0 } : asTensor(value);
+  return value.kind === 'number' ? { dtype: constantDType(value), shape: [] } : asTensor(value);
 }

@@ -5,21 +5,24 @@
  * not listed has an unknown dtype: nothing here guesses.
  */
 import { type DType, isDiscrete, promote } from '../tensor/dtype.ts';
-import type { DTypeByFloatX, TensorFact } from './facts.ts';
-import { joinScans, optionsOfSymbolic } from './joinValues.ts';
-import { type NumberValue, noScans, type ScanRecord, type SymbolicValue, type Value } from './values.ts';
+import { joinOrigins, optionsOfSymbolic } from './joinValues.ts';
+import { type DTypeByFloatX, ndimOf, type TensorFact } from './terms.ts';
+import { type NumberValue, noOrigins, type Origins, type SymbolicValue, type Value } from './values.ts';
 
 export const unknownDType: DTypeByFloatX = { float32: null, float64: null };
 export const floatXDType: DTypeByFloatX = { float32: 'float32', float64: 'float64' };
-export const unknownTensor: TensorFact = { dtype: unknownDType, ndim: null };
+export const unknownTensor: TensorFact = { dtype: unknownDType, shape: null };
+/** So many axes of which the lengths are not known here; null stays null. */
+export const axes = (count: number | null): TensorFact['shape'] =>
+  count === null ? null : new Array<null>(count).fill(null);
 export const bothDTypes = (dtype: DType): DTypeByFloatX => ({ float32: dtype, float64: dtype });
 
 /** A symbolic variable of which only this is known. */
-export const symbolic = (type: TensorFact, scans = noScans): SymbolicValue => ({
+export const symbolic = (type: TensorFact, origins = noOrigins): SymbolicValue => ({
   kind: 'symbolic',
   dtype: type.dtype,
-  ndim: type.ndim,
-  scans,
+  shape: type.shape,
+  origins,
   isOpaque: false,
 });
 
@@ -45,7 +48,7 @@ export function asTensor(value: Value): TensorFact | null {
     case 'shared':
       return value.record.type;
     case 'number':
-      return { dtype: constantDType(value), ndim: 0 };
+      return { dtype: constantDType(value), shape: [] };
     default:
       return null;
   }
@@ -71,9 +74,10 @@ export function promoted(types: readonly TensorFact[]): TensorFact {
   for (const type of types) {
     if (result === null) result = type;
     else {
-      const ndim: number | null =
-        result.ndim === null || type.ndim === null ? null : Math.max(result.ndim, type.ndim);
-      result = { dtype: combine(result.dtype, type.dtype), ndim };
+      const before: TensorFact = result;
+      const [a, b] = [ndimOf(before), ndimOf(type)];
+      const ndim = a === null || b === null ? null : Math.max(a, b);
+      result = { dtype: combine(before.dtype, type.dtype), shape: axes(ndim) };
     }
   }
   return result ?? unknownTensor;
@@ -156,12 +160,12 @@ export const shapeOnlyOperations: ReadonlySet<string> = new Set([
 export function operationResult(
   name: string,
   operands: readonly TensorFact[],
-  axes: { readonly hasAxis: boolean },
+  given: { readonly hasAxis: boolean },
 ): TensorFact {
   const rule = Object.hasOwn(operationRules, name) ? operationRules[name] : undefined;
   if (rule === undefined || operands.length === 0) return unknownTensor;
   const type = promoted(operands);
-  return { dtype: applyDTypeRule(rule[0], type.dtype), ndim: applyAxesRule(rule[1], operands, axes) };
+  return { dtype: applyDTypeRule(rule[0], type.dtype), shape: axes(applyAxesRule(rule[1], operands, given)) };
 }
 
 function applyDTypeRule(rule: DTypeRule, dtype: DTypeByFloatX): DTypeByFloatX {
@@ -200,14 +204,13 @@ function sumDType(dtype: DType): DType {
 function applyAxesRule(
   rule: AxesRule,
   operands: readonly TensorFact[],
-  axes: { readonly hasAxis: boolean },
+  given: { readonly hasAxis: boolean },
 ): number | null {
-  if (rule === 'same') return promoted(operands).ndim;
-  if (rule === 'reduce') return axes.hasAxis ? null : 0;
-  const [left, right] = operands;
-  if (rule !== 'dot' || left?.ndim == null || right?.ndim == null) return null;
-  if (left.ndim === 0 || right.ndim === 0) return left.ndim + right.ndim;
-  return left.ndim + right.ndim - 2;
+  if (rule === 'same') return ndimOf(promoted(operands));
+  if (rule === 'reduce') return given.hasAxis ? null : 0;
+  const [left, right] = operands.map(ndimOf);
+  if (rule !== 'dot' || left == null || right == null) return null;
+  return left === 0 || right === 0 ? left + right : left + right - 2;
 }
 
 /** The result of an operator on two values of which at least one is symbolic. */
@@ -218,23 +221,23 @@ export function operatorResult(operator: string, left: Value, right: Value): Sym
   const name = operator === '/' ? 'true_div' : operator === '@' ? 'dot' : isArithmetic ? 'add' : operator;
   const isKnown = known.length === types.length;
   const type = isKnown ? operationResult(name, known, { hasAxis: false }) : unknownTensor;
-  const wide = isKnown && type === unknownTensor && operator !== '@' ? promoted(known).ndim : type.ndim;
+  const wide = isKnown && type === unknownTensor && operator !== '@' ? promoted(known).shape : type.shape;
   return {
     kind: 'symbolic',
     dtype: type.dtype,
-    ndim: wide,
-    scans: scansOf([left, right]),
+    shape: wide,
+    origins: originsOf([left, right]),
     isOpaque: isOpaque(left) || isOpaque(right),
   };
 }
 
-/** The scans on which the operands themselves depend (not what containers among them hold). */
-export function scansOf(values: readonly Value[]): ReadonlySet<ScanRecord> {
-  let scans = noScans;
+/** What the operands themselves depend on (not what containers among them hold). */
+export function originsOf(values: readonly Value[]): Origins {
+  let origins = noOrigins;
   for (const value of values) {
-    for (const option of optionsOfSymbolic(value)) scans = joinScans(scans, option.scans);
+    for (const option of optionsOfSymbolic(value)) origins = joinOrigins(origins, option.origins);
   }
-  return scans;
+  return origins;
 }
 
 /** True when something that is not understood is part of the value. */

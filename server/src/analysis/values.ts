@@ -5,19 +5,19 @@
  * A value says what is certain: where ways of the program disagree there is a union, and above everything `unknown`.
  */
 import type { Span } from '../base/span.ts';
+import type { ParsedFile } from '../python/parsedFile.ts';
 import type { AnyNode, Call, ClassDef, FunctionDef, Lambda } from '../python/syntax.ts';
+import type { LibraryVersion } from './analysisContext.ts';
 import type { BoundNames } from './boundNames.ts';
 import type {
   Destination,
-  FloatX,
-  Library,
   Mention,
   Refusal,
-  ScanKind,
   ScanOutputFact,
   StepParameterFact,
-  TensorFact,
+  UpdateFact,
 } from './facts.ts';
+import type { FloatX, Library, ScanKind, TensorFact } from './terms.ts';
 
 export type Value =
   | { readonly kind: 'unknown' }
@@ -32,6 +32,8 @@ export type Value =
   | FunctionValue
   | PartialValue
   | { readonly kind: 'shared'; readonly record: SharedRecord }
+  | { readonly kind: 'stream'; readonly record: StreamRecord }
+  | GeneratorValue
   | SymbolicValue
   | ArrayValue
   | UpdatesValue
@@ -40,6 +42,7 @@ export type Value =
   | { readonly kind: 'compiled'; readonly record: CompiledRecord }
   | ClassValue
   | InstanceValue
+  | { readonly kind: 'module'; readonly module: ModuleRecord }
   | UnionValue;
 
 /** A Python number or boolean; `value` is null where only its type is known. */
@@ -85,10 +88,17 @@ export interface PartialValue {
   readonly keywords: ReadonlyMap<string, Value>;
 }
 
-/** A symbolic variable. `scans`: those on whose outputs it depends. */
+/** What a symbolic variable depends on. */
+export type Origin = ScanRecord | DrawRecord | SharedRecord | InputRecord;
+export type Origins = ReadonlySet<Origin>;
+
+/**
+ * A symbolic variable. `origins`: the scans on whose outputs it depends, the draws in it, and inside of a step also the
+ * shared variables and inputs that it reads.
+ */
 export interface SymbolicValue extends TensorFact {
   readonly kind: 'symbolic';
-  readonly scans: ReadonlySet<ScanRecord>;
+  readonly origins: Origins;
   /** True when something that is not understood is part of it (it may hold a random draw). */
   readonly isOpaque: boolean;
 }
@@ -96,6 +106,14 @@ export interface SymbolicValue extends TensorFact {
 /** A NumPy array or scalar. */
 export interface ArrayValue extends TensorFact {
   readonly kind: 'array';
+}
+
+/** A symbolic state of random numbers that is no shared variable: what a draw leaves, or what scan carries. */
+export interface GeneratorValue {
+  readonly kind: 'generator';
+  /** The shared variable that it began as; null where that is not known. */
+  readonly record: SharedRecord | null;
+  readonly origins: Origins;
 }
 
 /** What a scan returns second, or its `items()`. */
@@ -190,9 +208,21 @@ export interface DictContents {
 
 export type Contents = ListContents | DictContents;
 
+/** A file that takes part: the analysed one, or a module of the workspace that is imported. */
+export interface ModuleRecord {
+  /** Null for the analysed file. */
+  readonly path: string | null;
+  readonly file: ParsedFile;
+  /** 1 at the start of every name that was read or bound. */
+  readonly visited: Uint8Array;
+  /** The running of its body. */
+  scope: Activation | null;
+}
+
 /** One running of a module, function, class body or comprehension. */
 export interface Activation {
   readonly node: AnyNode;
+  readonly module: ModuleRecord;
   readonly variety: 'module' | 'function' | 'class' | 'comprehension';
   readonly parent: Activation | null;
   readonly names: BoundNames;
@@ -207,7 +237,8 @@ export interface Activation {
   readonly instances: Map<AnyNode, Map<ClassObject, InstanceObject>>;
   readonly scans: Map<Call, ScanRecord>;
   readonly compiled: Map<Call, CompiledRecord>;
-  readonly shared: Map<Call, SharedRecord>;
+  /** Shared variables, streams, draws and inputs. */
+  readonly made: Map<AnyNode, SharedRecord | StreamRecord | DrawRecord | InputRecord>;
 }
 
 /** A variable of one activation. */
@@ -220,23 +251,83 @@ export interface Cell {
 
 /** `shared(...)` at one place. */
 export interface SharedRecord {
+  readonly origin: 'shared';
   readonly site: Call;
+  readonly module: ModuleRecord;
   readonly type: TensorFact;
+  /** Its value is a generator of random numbers. */
+  readonly isGenerator: boolean;
   name: string;
+  /** The program has given it a `default_update`. */
+  hasDefaultUpdate: boolean;
+  /** Names in the file that hold it, by their start. */
+  readonly mentions: Map<number, Span>;
+}
+
+/** An input variable: `T.vector()`. */
+export interface InputRecord {
+  readonly origin: 'input';
+  readonly site: Call;
+  readonly module: ModuleRecord;
+  name: string;
+}
+
+/** An object that makes random variables of which the state moves by itself: `RandomStreams(...)` and its likes. */
+export interface StreamRecord {
+  readonly origin: 'stream';
+  readonly site: Call;
+  readonly library: Library;
+  readonly module: ModuleRecord;
+  /** The step in which it was made; null outside of steps. */
+  readonly step: StepContext | null;
+  name: string;
+}
+
+/** One random variable. */
+export interface DrawRecord {
+  readonly origin: 'draw';
+  readonly site: Call;
+  readonly library: Library;
+  readonly module: ModuleRecord;
+  /** How the program calls it: `srng.normal`. */
+  readonly name: string;
+  /** The step that made it; null outside of steps. */
+  readonly step: StepContext | null;
+  /** True when compiling a function moves its state by itself (a stream's draw has a `default_update`). */
+  readonly hasDefaultUpdate: boolean;
+  /** The explicit generator that it draws from; null for a stream's draw and for one that makes its own. */
+  readonly generator: SharedRecord | GeneratorValue | null;
+  /** Its size or its parameters depend on what scan passes to the step. */
+  dependsOnStep: boolean;
+}
+
+/** One following of a step function. */
+export interface StepContext {
+  readonly scan: ScanRecord;
+  /** The step around it, when the scan is made in one. */
+  readonly outer: StepContext | null;
+  /** Draws made while it is followed. */
+  readonly draws: DrawRecord[];
+  /** What scan passes to the step stands for itself in origins. */
+  readonly parameters: InputRecord;
 }
 
 /** A call of `function`. */
 export interface CompiledRecord {
   readonly site: Call;
+  readonly module: ModuleRecord;
   readonly scans: Set<ScanRecord>;
   readonly passed: Set<ScanRecord>;
-  readonly updated: Set<SharedRecord>;
+  readonly updated: Set<SharedRecord | DrawRecord>;
   /** False when it may update variables that are not known here. */
   updatesAreKnown: boolean;
 }
 
+/** `record`: the variable, or the draw whose state moves. The span is the entry's, in `module`. */
 export interface UpdatedVariable extends Span {
-  readonly record: SharedRecord;
+  readonly record: SharedRecord | DrawRecord;
+  readonly origin: UpdateFact['origin'];
+  readonly module: ModuleRecord;
   readonly name: string;
   readonly isCertain: boolean;
 }
@@ -256,10 +347,19 @@ export type StepUpdates =
 
 /** A call of scan in one activation. */
 export interface ScanRecord {
+  readonly origin: 'scan';
   readonly site: Call;
   readonly kind: ScanKind;
   readonly library: Library;
+  readonly version: LibraryVersion;
+  /** Where the call is made. */
+  readonly scope: Activation;
+  /** The call in the analysed file that led into another file, to this scan; null for a scan of the file itself. */
+  readonly entry: Call | null;
+  /** The step around it. */
+  readonly outer: StepContext | null;
   stepNode: FunctionDef | Lambda | null;
+  stepModule: ModuleRecord | null;
   parameters: readonly StepParameterFact[];
   outputs: readonly ScanOutputFact[] | null;
   updates: StepUpdates;
@@ -290,7 +390,7 @@ export const tuple = (elements: readonly Value[], source: Span | null = null): V
   elements,
   source,
 });
-export const noScans: ReadonlySet<ScanRecord> = new Set();
+export const noOrigins: Origins = new Set();
 
 /** The alternatives of a value. */
 export const optionsOf = (value: Value): readonly Value[] =>

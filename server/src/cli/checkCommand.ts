@@ -67,7 +67,9 @@ export async function runCheck(
 
 function checkSource(source: SourceFile, parser: PythonParser): readonly CheckedFinding[] {
   const lines = new LineIndex(source.text);
-  return check(analyze(parser.parse(source.text))).map((finding) => placed(finding, source, lines));
+  return check(analyze(parser.parse(source.text)), { floatX: 'float64', isDefaultFloatX: true }).map(
+    (finding) => placed(finding, source, lines),
+  );
 }
 
 function placed(finding: Finding, source: SourceFile, lines: LineIndex): CheckedFinding {

@@ -2,14 +2,8 @@
  * A scan in Markdown: the outputs and updates as two tables, the parameters of its step, and why it is refused.
  * Reads facts; decides nothing about the program.
  */
-import type {
-  Destination,
-  FloatX,
-  Library,
-  ScanFact,
-  StepParameterFact,
-  TensorFact,
-} from '../analysis/facts.ts';
+import type { Destination, ScanFact, StepParameterFact, UpdateFact } from '../analysis/facts.ts';
+import { type FloatX, type Library, ndimOf, type Place, type TensorFact } from '../analysis/terms.ts';
 import type { LineIndex } from '../base/lineIndex.ts';
 import { shortened } from '../base/shortened.ts';
 import type { Span } from '../base/span.ts';
@@ -82,10 +76,12 @@ function outputsText(scan: ScanFact, context: HoverContext): string {
 }
 
 /** `(steps, ·)`: the leading axis has one entry per step; a reduction has none. */
-function shapeText(scan: ScanFact, { ndim }: TensorFact): string {
-  if (ndim === null) return '?';
+function shapeText(scan: ScanFact, { shape }: TensorFact): string {
+  if (shape === null) return '?';
   const hasSteps = scan.kind === 'scan' || scan.kind === 'map';
-  const axes = Array.from({ length: ndim }, (_, axis) => (axis === 0 && hasSteps ? 'steps' : '·'));
+  const axes = shape.map((length, axis) =>
+    axis === 0 && hasSteps ? 'steps' : typeof length === 'number' ? String(length) : '·',
+  );
   return axes.length === 1 ? `(${axes[0]},)` : `(${axes.join(', ')})`;
 }
 
@@ -97,11 +93,16 @@ function updatesText(scan: ScanFact, context: HoverContext): string {
   if (updates.status === 'unknown') return `**Updates**: not known, ${updates.reason}`;
   const goal = destinationText(scan, context);
   const rows = updates.variables.map((variable) => {
-    const value = newValueOf(variable.entry, context.file);
     const name = tableCode(variable.name) + (variable.isCertain ? '' : ' (on some ways)');
-    return `| ${name} | ${sourceText(value ?? variable.entry, context)} | ${goal} |`;
+    return `| ${name} | ${newValueText(variable, context)} | ${goal} |`;
   });
   return ['**Updates**', '', '| variable | new value | goes to |', '|---|---|---|', ...rows].join('\n');
+}
+
+function newValueText({ entry, origin }: UpdateFact, context: HoverContext): string {
+  if (entry.path !== null) return placeText(entry, context);
+  const value = origin === 'entry' ? newValueOf(entry, context.file) : null;
+  return sourceText(value ?? entry, context);
 }
 
 /** The expression of the new value in `a: a + 1`, `(a, a + 1)` and `changes[a] = a + 1`; null for other forms. */
@@ -137,14 +138,18 @@ function destinationText(scan: ScanFact, context: HoverContext): string {
 }
 
 /** Of a function that is followed as if called from outside only its `def` is known, which says nothing new. */
-const nodeNamed = ({ span }: Destination, { file }: HoverContext): AnyNode | null =>
-  nodeAt(file.module, span.start).find((node) => node.kind === 'Return') ?? null;
+const nodeNamed = ({ place }: Destination, { file }: HoverContext): AnyNode | null =>
+  place.path !== null
+    ? null
+    : (nodeAt(file.module, place.start).find((node) => node.kind === 'Return') ?? null);
 
 function oneDestination(one: Destination, context: HoverContext): string {
-  const isWhole = one.span.start === 0 && one.span.end === context.file.module.end;
-  const where = isWhole ? '' : ` (${lineText(one.span, context)})`;
-  if (one.kind !== 'function') return `${destinationNames[one.kind]}${where}`;
-  return `passed to ${functionName(one.span, context) ?? 'a function'}${where}`;
+  const { kind, place } = one;
+  const isWhole = place.start === 0 && place.end === context.file.module.end;
+  const where = isWhole ? '' : ` (${placeText(place, context)})`;
+  if (kind !== 'function') return `${destinationNames[kind]}${where}`;
+  const name = place.path === null ? functionName(place, context) : null;
+  return `passed to ${name ?? 'a function'}${where}`;
 }
 
 const destinationNames: Readonly<Record<Exclude<Destination['kind'], 'function'>, string>> = {
@@ -154,6 +159,7 @@ const destinationNames: Readonly<Record<Exclude<Destination['kind'], 'function'>
   returned: 'returned to the caller',
   yielded: 'yielded to the caller',
   attribute: 'kept in an attribute',
+  defaultUpdate: 'kept as the `default_update` of their variables',
   read: 'read by an expression',
   call: 'handed to a call that is not followed',
   asserted: 'checked by an assertion',
@@ -185,7 +191,7 @@ function functionsText(scan: ScanFact, context: HoverContext): string {
 function stepText(scan: ScanFact, context: HoverContext): string {
   if (scan.step === null) return '**Step**: not a function of this file that could be followed';
   const name = scan.step.name === null ? 'lambda' : codeSpan(scan.step.name);
-  const head = `**Step** ${name} (${lineText(scan.step.span, context)})`;
+  const head = `**Step** ${name} (${placeText(scan.step.place, context)})`;
   const items = scan.parameters.map(
     (parameter) => `- ${codeSpan(parameter.name ?? '*')}: ${parameterMeaning(parameter, context)}`,
   );
@@ -215,12 +221,17 @@ const axesNames: readonly string[] = ['scalar', 'vector', 'matrix'];
 /** Dtype and number of axes; '' where neither is known. */
 export function typeText(type: TensorFact, floatX: FloatX): string {
   const dtype = type.dtype[floatX];
-  const axes = type.ndim === null ? null : (axesNames[type.ndim] ?? `${type.ndim}-D tensor`);
+  const ndim = ndimOf(type);
+  const axes = ndim === null ? null : (axesNames[ndim] ?? `${ndim}-D tensor`);
   return [dtype, axes].filter((part) => part !== null).join(' ');
 }
 
 const sourceText = (span: Span, context: HoverContext): string =>
   `${tableCode(shortened(context.file.text.slice(span.start, span.end).replace(/\s+/g, ' '), 60))} (${lineText(span, context)})`;
+
+/** `line 12`, or the name of another file. */
+export const placeText = (place: Place, context: HoverContext): string =>
+  place.path === null ? lineText(place, context) : tableCode(place.path.replace(/^.*[/\\]/, ''));
 
 /** `line 12`, as editors count. */
 export const lineText = (span: Span, { lines }: HoverContext): string =>

@@ -29,7 +29,9 @@ export class LanguageFeatures {
   check(document: OpenDocument, settings: Settings): StaticFindings {
     if (!mightUseLibrary(document.text)) return { diagnostics: [], cells: [], hasMarkers: false };
     const { uri, file, lines } = document;
-    const findings = mightUseScan(document.text) ? check(this.#analysisOf(file)) : [];
+    const findings = mightUseScan(document.text)
+      ? check(this.#analysisOf(file), { floatX: 'float64', isDefaultFloatX: true })
+      : [];
     return {
       diagnostics: diagnosticsOf(findings, { uri, lines }, settings.rules),
       cells: file.cells.map((cell) => rangeOf(lines, cell)),

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../server/src/analysis/rules/rules.ts';
-import { analyzed, firstLines } from './cases.ts';
+import { analyzed, defaultRules, firstLines } from './cases.ts';
 
 const program = `${firstLines}
 def step(v, s, *rest, **options):
@@ -36,7 +36,7 @@ else:
     x |= {x: 1}
 `;
 
-const findingsOf = (text: string) => check(analyzed(text));
+const findingsOf = (text: string) => check(analyzed(text), defaultRules);
 
 describe('analysis', () => {
   test('of every prefix', () => {

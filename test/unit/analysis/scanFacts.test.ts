@@ -11,7 +11,8 @@ function factOf(program: string): ScanFact {
 }
 
 const outputsOf = (program: string): string[] | null =>
-  factOf(program).outputs?.map(({ dtype, ndim }) => `${dtype.float32} ${dtype.float64} ${ndim}`) ?? null;
+  factOf(program).outputs?.map(({ dtype, shape }) => `${dtype.float32} ${dtype.float64} ${shape?.length}`) ??
+  null;
 
 const parametersOf = (program: string): string[] =>
   factOf(program).parameters.map(({ name, role, index, tap }) => `${name}: ${role} ${index} ${tap}`);
@@ -106,7 +107,7 @@ describe('refusals', () => {
 
 test('shared variables', () => {
   const names = analyzed(firstLines).sharedVariables.map(
-    ({ name, type }) => `${name} ${type.dtype.float64} ${type.ndim}`,
+    ({ name, type }) => `${name} ${type.dtype.float64} ${type.shape?.length}`,
   );
   expect(names).toEqual(['a int64 0', 'b float64 0']);
 });

@@ -7,6 +7,7 @@ import { check, rules } from '../../../server/src/analysis/rules/rules.ts';
 import { diagnosticsOf, rulePage } from '../../../server/src/features/diagnostics.ts';
 import { cellLenses } from '../../../server/src/features/lenses.ts';
 import { mightUseScan } from '../../../server/src/features/scanText.ts';
+import { defaultRules } from '../analysis/cases.ts';
 import { fixture, uri } from './featureFixture.ts';
 
 const dropped = `o, u = theano.scan(lambda: {a: a + 1}, n_steps=3)
@@ -16,13 +17,13 @@ $0`;
 describe('diagnostics', () => {
   const { analysis, lines } = fixture(dropped);
   const diagnostics = (levels: Parameters<typeof diagnosticsOf>[2]) =>
-    diagnosticsOf(check(analysis), { uri, lines }, levels);
+    diagnosticsOf(check(analysis, defaultRules), { uri, lines }, levels);
 
   test('name the updates that the function already has', () => {
     const { analysis } = fixture(`o, u = theano.scan(lambda v: (v, {a: a + 1}), x)
 f = theano.function([x], o, updates={b: b + 1.0})
 $0`);
-    const [finding] = check(analysis);
+    const [finding] = check(analysis, defaultRules);
     expect(finding?.message).toBe(
       '`a` keeps its value: the updates of this scan reach no compiled function. ' +
         'Add `u` to the updates that the function has.',
@@ -33,7 +34,7 @@ $0`);
     const { analysis, text } = fixture(`o, _ = theano.scan(lambda v: (v, [(a, a + 1)]), x)
 f = theano.function([x], o)
 $0`);
-    const [finding] = check(analysis);
+    const [finding] = check(analysis, defaultRules);
     expect(finding?.related.map(({ span }) => text.slice(span.start, span.end))).toEqual([
       '(a, a + 1)',
       'theano.function',

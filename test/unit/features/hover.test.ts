@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { MarkupContent } from 'vscode-languageserver-types';
-import type { FloatX } from '../../../server/src/analysis/facts.ts';
+import type { FloatX } from '../../../server/src/analysis/terms.ts';
 import { hoverAt } from '../../../server/src/features/hover.ts';
 import { fixture } from './featureFixture.ts';
 

@@ -2,34 +2,36 @@
  * dropped-updates: the step updates shared variables, a function is compiled from the scan, and the updates reach
  * nothing. Reports only what the facts prove; the page is docs/rules/dropped-updates.md.
  */
-import type { ScanFact, UpdateFact } from '../facts.ts';
-import type { Finding, RelatedSpan } from './findings.ts';
+import type { UpdateFact } from '../facts.ts';
+import type { RelatedSpan, Report } from './findings.ts';
+import type { DroppedRule, DroppedSubject } from './rule.ts';
 
-/** The finding for one scan; null when its updates are not proven to be dropped. */
-export function checkDroppedUpdates(scan: ScanFact): Omit<Finding, 'rule' | 'level'> | null {
-  const { dropped } = scan;
-  if (dropped === null) return null;
-  return {
-    span: scan.callee,
-    message: messageFor(scan, dropped.variables),
-    related: [...dropped.variables.map(entryOf), ...dropped.functions.map(functionOf)],
-  };
-}
+export const droppedUpdates: DroppedRule = {
+  level: 'warning',
+  summary: 'The updates of a scan reach no compiled function, so shared variables keep their values.',
+  report: (subject): Report => ({
+    span: subject.callee,
+    message: messageFor(subject),
+    related: [...subject.dropped.variables.map(entryOf), ...subject.dropped.functions.map(functionOf)],
+  }),
+};
 
-function messageFor(scan: ScanFact, variables: readonly UpdateFact[]): string {
+function messageFor(subject: DroppedSubject): string {
+  const { variables } = subject.dropped;
   const names = listOf(variables.map((variable) => `\`${variable.name}\``));
   const keeps = variables.length === 1 ? 'keeps its value' : 'keep their values';
-  return `${names} ${keeps}: the updates of this ${scan.kind} reach no compiled function. ${remedy(scan)}`;
+  return `${names} ${keeps}: the updates of this ${subject.kind} reach no compiled function. ${remedy(subject)}`;
 }
 
-function remedy(scan: ScanFact): string {
-  const name = scan.updatesName === null || scan.updatesName === '_' ? null : scan.updatesName;
-  if (scan.dropped?.functions.some((use) => use.hasUpdates) === true) {
-    const what = name === null ? `what ${scan.kind} returns second` : `\`${name}\``;
+/** What to do, for scans whose function is compiled here. */
+function remedy({ kind, library, updatesName, dropped }: DroppedSubject): string {
+  const name = updatesName === null || updatesName === '_' ? null : updatesName;
+  if (dropped.functions.some((use) => use.hasUpdates)) {
+    const what = name === null ? `what ${kind} returns second` : `\`${name}\``;
     return `Add ${what} to the updates that the function has.`;
   }
-  if (name !== null) return `Pass them: \`${scan.library}.function(..., updates=${name})\`.`;
-  return `Keep what ${scan.kind} returns second and pass it: \`${scan.library}.function(..., updates=updates)\`.`;
+  if (name !== null) return `Pass them: \`${library}.function(..., updates=${name})\`.`;
+  return `Keep what ${kind} returns second and pass it: \`${library}.function(..., updates=updates)\`.`;
 }
 
 /** At most three names. */
@@ -42,6 +44,7 @@ function listOf(names: readonly string[]): string {
 const entryOf = (variable: UpdateFact): RelatedSpan => ({
   span: variable.entry,
   message: `The step updates \`${variable.name}\` here.`,
+  ...(variable.entry.path === null ? {} : { path: variable.entry.path }),
 });
 
 const functionOf = (use: { readonly callee: RelatedSpan['span'] }): RelatedSpan => ({

@@ -3,6 +3,7 @@ import type { Attribute, Expression, Subscript } from '../python/syntax.ts';
 import { classAttribute, instanceAttribute, storeInstanceAttribute } from './instances.ts';
 import { roleOf } from './libraryTable.ts';
 import type { Machine } from './machine.ts';
+import { moduleMember } from './moduleScopes.ts';
 import { addEntry, elementOf, exactElements, joinAll, loosen, noteContained } from './objects.ts';
 import { axes, bothDTypes, originsOf, symbolic, unknownTensor } from './tensorRules.ts';
 import { ndimOf } from './terms.ts';
@@ -28,9 +29,17 @@ export function attributeOf(machine: Machine, value: Value, node: Attribute): Va
     case 'tuple':
       return { kind: 'method', receiver: value, name };
     case 'symbolic':
+      return name === 'owner' ? (machine.applies.get(value) ?? unknown) : tensorAttribute(value, name);
     case 'shared':
     case 'array':
       return tensorAttribute(value, name);
+    case 'stream':
+    case 'generator':
+      return { kind: 'method', receiver: value, name };
+    case 'apply':
+      return name === 'outputs' ? tuple(value.outputs) : unknown;
+    case 'module':
+      return moduleMember(machine, value.module, name);
     case 'union':
       return joinAll(
         machine,

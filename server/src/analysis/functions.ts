@@ -48,9 +48,7 @@ export function callFunction(machine: Machine, object: FunctionObject, args: Arg
   }
   object.wasCalled = true;
   if (machine.isImporting) machine.calledOnImport.add(node);
-  const activation = machine.activationAt(site, object, () =>
-    machine.newActivation(node, 'function', object.scope),
-  );
+  const activation = machine.functionActivation(site, object);
   return runFunction(machine, object, () => {
     const outer = machine.activation;
     machine.activation = activation;
@@ -95,7 +93,7 @@ function bindTargetUnknown(machine: Machine, parameter: Parameter): void {
 function runFunction(machine: Machine, object: FunctionObject, enter: () => () => void): Value {
   const { node } = object;
   const base = machine.store;
-  const frame: Frame = { variety: 'function', base, breaks: [], continues: [], returns: [] };
+  const frame: Frame = { variety: 'function', base, breaks: [], continues: [], returns: [], span: null };
   const values: Value[] = [];
   machine.running.push(node);
   machine.frames.push(frame);

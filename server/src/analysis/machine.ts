@@ -67,6 +67,8 @@ export interface Frame {
   readonly breaks: Store[];
   readonly continues: Store[];
   readonly returns: { readonly value: Value; readonly store: Store }[];
+  /** Of a loop: the statement. */
+  readonly span: Span | null;
 }
 
 const deepest = 320;
@@ -99,12 +101,12 @@ export class Machine {
   readonly functions: FunctionObject[] = [];
   frames: Frame[] = [];
   readonly running: AnyNode[] = [];
-  /** Modules from which everything was imported by `*`; null for one that is not known. */
-  readonly starImports: (string | null)[] = [];
   /** What the program sets `config.floatX` to, in order; '' for something unknown. */
   readonly floatXSettings: string[] = [];
   /** The outputs of scans, as they were returned. */
   readonly outputs = new Map<Value, ScanRecord>();
+  /** The Apply of a draw that is not a stream's. */
+  readonly applies = new Map<Value, Value>();
   /** Names in `__all__`. */
   readonly exported = new Set<string>();
   /** The classes of the file by the activation of their bodies. */
@@ -125,8 +127,6 @@ export class Machine {
   unfollowed = 0;
   /** The step that is being followed. */
   step: StepContext | null = null;
-  /** The call in the analysed file that led into the other file that is being followed. */
-  entry: Call | null = null;
   activation: Activation;
 
   constructor(file: ParsedFile, parts: MachineParts, context: AnalysisContext) {
@@ -163,7 +163,8 @@ export class Machine {
     if (text.includes(':=')) this.#bindingDepth = 'expressions';
     this.mayReflect ||= /\b(?:setattr|vars)\s*\(|__dict__/.test(text);
     this.#workLimit = Math.min(150_000 + this.#workLimit + 4 * text.length, mostWork);
-    const module = { path, file, visited: new Uint8Array(text.length + 1), scope: null };
+    const visited = new Uint8Array(text.length + 1);
+    const module: ModuleRecord = { path, file, visited, scope: null, starImports: [] };
     if (path !== null) this.modules.set(path, module);
     return module;
   }
@@ -176,6 +177,7 @@ export class Machine {
       module,
       variety: 'module',
       parent: null,
+      call: null,
       names: namesOfScope(file.module, this.#bindingDepth),
       epoch: 0,
     });
@@ -184,13 +186,13 @@ export class Machine {
 
   /** Runs `body` as it runs when its module is imported: outside of everything that is being followed. */
   atImport(module: ModuleRecord, body: () => void): void {
-    const { store, epoch, activation, frames, isReachable, isImporting, step, entry } = this;
+    const { store, epoch, activation, frames, isReachable, isImporting, step } = this;
     let root = store;
     while (root.parent !== null) root = root.parent;
     Object.assign(this, { store: root, epoch: 0, activation: this.moduleScope(module), frames: [] });
     Object.assign(this, { isReachable: true, isImporting: true, step: null });
     body();
-    Object.assign(this, { store, epoch, activation, frames, isReachable, isImporting, step, entry });
+    Object.assign(this, { store, epoch, activation, frames, isReachable, isImporting, step });
   }
 
   /** True while calls of local functions are still worth following. */
@@ -251,7 +253,18 @@ export class Machine {
     parent: Activation,
     names: BoundNames = namesOfScope(node, this.#bindingDepth),
   ): Activation {
-    return new Scope({ node, module: parent.module, variety, parent, names, epoch: this.epoch });
+    return new Scope({ node, module: parent.module, variety, parent, call: null, names, epoch: this.epoch });
+  }
+
+  /** The running of a function that is called at `site`; the same one in every turn of a loop. */
+  functionActivation(site: AnyNode, object: FunctionObject): Activation {
+    const by = this.activation;
+    return this.activationAt(site, object, () => {
+      const { node, scope } = object;
+      const names = namesOfScope(node, this.#bindingDepth);
+      const start = { node, module: scope.module, variety: 'function', parent: scope, names } as const;
+      return new Scope({ ...start, call: { site, by }, epoch: this.epoch });
+    });
   }
 
   /** The activation whose variable `name` is, seen from the current one; null when no scope binds it. */
@@ -289,10 +302,25 @@ export class Machine {
     const isLocal = scope.names.locals.has(name);
     const owner = isLocal ? scope : (this.ownerOf(name) ?? moduleOf(scope));
     const cell = this.cellOf(owner, name);
-    noteName(value, name);
+    this.#noteOverwritten(cell, value);
+    noteName(value, name, owner.node);
     if (cell.isVolatile) this.escape(value, { kind: 'unseen', span });
     if (scope.variety === 'class') this.escape(value, { kind: 'attribute', span });
     this.write(cell, value);
+  }
+
+  /** Updates whose name is bound to those of another scan, or in a loop to those of its next turn. */
+  #noteOverwritten(cell: Cell, value: Value): void {
+    if (value.kind !== 'updates') return;
+    const before = this.readCell(cell);
+    if (before?.kind !== 'updates' || before.scan.destinations.length > 0) return;
+    if (before.scan !== value.scan) before.scan.overwrittenBy ??= { name: cell.name, scan: value.scan };
+    else if (value.scan.followsItself) value.scan.loop ??= this.#loopAround(cell.name);
+  }
+
+  #loopAround(name: string): ScanRecord['loop'] {
+    const frame = this.frames.findLast(({ variety }) => variety === 'loop');
+    return frame?.span == null ? null : { name, span: frame.span };
   }
 
   read(location: Location): Held | undefined {
@@ -453,15 +481,25 @@ function volatileNames(file: ParsedFile): ReadonlySet<string> {
   return names;
 }
 
-function noteName(value: Value, name: string): void {
+function noteName(value: Value, name: string, scope: AnyNode): void {
   if (value.kind === 'updates') {
-    value.scan.names.add(name);
+    addName(value.scan, name, scope);
     value.scan.updatesName ??= name;
-  } else if (value.kind === 'shared') {
+  } else if (value.kind === 'shared' || value.kind === 'stream') {
     if (value.record.name === '') value.record.name = name;
+  } else if (value.kind === 'generator') {
+    if (value.final !== null) value.final.name ??= name;
+    for (const draw of value.origins)
+      if (draw.origin === 'draw' && draw.step !== null) draw.step.nextNames.set(draw, name);
   } else if (value.kind === 'tuple') {
-    for (const element of value.elements) if (element.kind === 'updates') element.scan.names.add(name);
+    for (const element of value.elements) if (element.kind === 'updates') addName(element.scan, name, scope);
   } else if (value.kind === 'union') {
-    for (const option of value.options) noteName(option, name);
+    for (const option of value.options) noteName(option, name, scope);
   }
+}
+
+function addName(scan: ScanRecord, name: string, scope: AnyNode): void {
+  const scopes = scan.names.get(name) ?? new Set();
+  scopes.add(scope);
+  scan.names.set(name, scopes);
 }

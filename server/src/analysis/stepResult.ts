@@ -3,17 +3,20 @@
  * The grammar is that of Theano 1.0.5, `scan_utils.get_updates_and_outputs`; Aesara and PyTensor kept it.
  */
 
+import { moversOf } from './implicitUpdates.ts';
 import type { Machine } from './machine.ts';
 import { pairEntry } from './mappings.ts';
 import { exactElements } from './objects.ts';
-import { asTensor } from './tensorRules.ts';
+import { asTensor, originsOf } from './tensorRules.ts';
 import { ndimOf } from './terms.ts';
 import {
   type Activation,
   type DictEntry,
+  type DrawRecord,
   type HeapObject,
   optionsOf,
   type ScanRecord,
+  type SharedRecord,
   type StepUpdates,
   type UpdatedVariable,
   type Value,
@@ -23,9 +26,19 @@ export interface StepResult {
   /** Null when the number of outputs is not known. */
   readonly outputs: readonly Value[] | null;
   readonly updates: StepUpdates;
+  /** Draws and shared variables that outputs and new values depend on. */
+  readonly movers: Movers;
 }
 
-const notUnderstood = (reason: string): StepResult => ({
+/** `certain`: on every way through the step. */
+interface Movers {
+  readonly certain: readonly (DrawRecord | SharedRecord)[];
+  readonly possible: readonly (DrawRecord | SharedRecord)[];
+}
+
+type ParsedReturn = Pick<StepResult, 'outputs' | 'updates'>;
+
+const notUnderstood = (reason: string): ParsedReturn => ({
   outputs: null,
   updates: { status: 'unknown', reason },
 });
@@ -34,8 +47,42 @@ const unclear = 'what the step returns is not understood';
 
 /** Reads the value that a step returned; alternatives must all agree on what they are. */
 export function readStepResult(machine: Machine, value: Value): StepResult {
-  const ways = optionsOf(value).map((option) => readOne(machine, option));
+  const ways = optionsOf(value).map((option): StepResult => {
+    return { ...readOne(machine, option), movers: moversIn(machine, option) };
+  });
   return ways.reduce(joinResults);
+}
+
+/** Of each value that is surely part of what is returned. */
+function moversIn(machine: Machine, value: Value): Movers {
+  const certain = new Set<DrawRecord | SharedRecord>();
+  const possible = new Set<DrawRecord | SharedRecord>();
+  for (const part of returnedParts(machine, value)) {
+    const ways = optionsOf(part).map((option) => moversOf(originsOf([option])));
+    for (const one of ways.flat()) possible.add(one);
+    const [first = [], ...others] = ways;
+    // Any draw will do as long as each alternative has one.
+    const draws = (list: typeof first) => list.filter((one) => one.hasDefaultUpdate);
+    if (ways.every((list) => draws(list).length > 0)) for (const one of ways.flatMap(draws)) certain.add(one);
+    else for (const one of first) if (others.every((list) => list.includes(one))) certain.add(one);
+  }
+  return { certain: [...certain], possible: [...possible] };
+}
+
+/** Variables in the tuples, lists and dicts that a step returns; alternatives stay together. */
+function returnedParts(machine: Machine, value: Value): readonly Value[] {
+  const parts: Value[] = [];
+  const pending: Value[] = [value];
+  for (let next = pending.pop(); next !== undefined && parts.length < 200; next = pending.pop()) {
+    const elements = exactElements(machine, next);
+    if (elements !== null) pending.push(...elements);
+    else if (next.kind === 'container' && next.object.variety === 'dict') {
+      const contents = machine.contentsOf(next.object);
+      if (contents.kind === 'dict')
+        pending.push(...contents.entries.filter((entry) => entry.isCertain).map((entry) => entry.value));
+    } else parts.push(next);
+  }
+  return parts;
 }
 
 function joinResults(a: StepResult, b: StepResult): StepResult {
@@ -43,7 +90,20 @@ function joinResults(a: StepResult, b: StepResult): StepResult {
   const outputs = hasSameCount
     ? (a.outputs ?? []).map((value, i) => sameType(value, b.outputs?.[i] ?? value))
     : null;
-  return { outputs, updates: joinUpdates(a.updates, b.updates) };
+  return {
+    outputs,
+    updates: joinUpdates(a.updates, b.updates),
+    movers: joinMovers(a.movers, b.movers),
+  };
+}
+
+function joinMovers(a: Movers, b: Movers): Movers {
+  const possible = [...new Set([...a.possible, ...b.possible])];
+  const draws = (movers: Movers) => movers.certain.filter((one) => one.hasDefaultUpdate);
+  const bothDraw = draws(a).length > 0 && draws(b).length > 0;
+  const both = a.certain.filter((one) => b.certain.includes(one));
+  const certain = bothDraw ? [...new Set([...both, ...draws(a), ...draws(b)])] : both;
+  return { certain, possible };
 }
 
 const sameType = (a: Value, b: Value): Value => {
@@ -83,7 +143,7 @@ const uncertain = (variable: UpdatedVariable): UpdatedVariable => ({ ...variable
 
 // ------------------------------------------------------------------------------------------------------------- grammar
 
-function readOne(machine: Machine, value: Value): StepResult {
+function readOne(machine: Machine, value: Value): ParsedReturn {
   const whole = outputsOf(machine, value);
   if (whole !== null) return { outputs: whole, updates: noUpdates };
   const updates = updatesOf(machine, value);
@@ -105,7 +165,7 @@ const outputsOnly = (machine: Machine, value: Value): StepUpdates =>
   outputsOf(machine, value) === null ? { status: 'unknown', reason: unclear } : noUpdates;
 
 /** `(outputs, updates)`. */
-function readPair(machine: Machine, first: Value, second: Value): StepResult {
+function readPair(machine: Machine, first: Value, second: Value): ParsedReturn {
   const updates = updatesOf(machine, second);
   if (updates === null || updatesOf(machine, first) !== null) return notUnderstood(unclear);
   return { outputs: outputsOf(machine, first), updates };
@@ -114,6 +174,7 @@ function readPair(machine: Machine, first: Value, second: Value): StepResult {
 const isVariable = (value: Value): boolean =>
   value.kind === 'symbolic' ||
   value.kind === 'shared' ||
+  value.kind === 'generator' ||
   (value.kind === 'union' && value.options.every((option) => isVariable(option)));
 
 /** The outputs when `value` is a variable or a list of variables. */

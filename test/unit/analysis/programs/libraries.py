@@ -306,6 +306,7 @@ import theano.tensor as T
 n = theano.shared(0)
 def running_sum(xs):
     out, upd = theano.scan(lambda v, s: (v + s, {n: n + 1}), sequences=xs, outputs_info=T.zeros(()))
+#              ^^^^^^^^^^^ warning: dropped-updates
     return out[-1]
 #: main guard, all in main
 import theano

@@ -1,0 +1,73 @@
+/**
+ * Updates that a helper returned and its caller threw away, where the scan itself is not to blame: it stands in another
+ * file, or in a function that other files can call.
+ */
+import { groupBy } from '../base/grouping.ts';
+import type { Call } from '../python/syntax.ts';
+import { droppedUpdates, spanOf, type Users } from './dropped.ts';
+import type { DroppedCall } from './facts.ts';
+import type { Machine } from './machine.ts';
+import { placeOf } from './updatesProof.ts';
+import type { Activation, Returned, ScanRecord } from './values.ts';
+
+/** One per call, in source order. */
+export function droppedCalls(machine: Machine, users: Users): readonly DroppedCall[] {
+  const records = machine.scans.filter((record) => record.wasEvaluated && callOf(machine, record) !== null);
+  const byCall = groupBy(records, (record) => callOf(machine, record) as Call);
+  return [...byCall]
+    .sort(([a], [b]) => a.start - b.start)
+    .flatMap(([call, atCall]) => droppedCall(machine, call, atCall, users) ?? []);
+}
+
+function droppedCall(
+  machine: Machine,
+  call: Call,
+  records: readonly ScanRecord[],
+  users: Users,
+): DroppedCall | null {
+  // A call of one helper can make several scans: each is judged for itself, the first that is dropped is told.
+  for (const group of groupBy(records, (record) => record.site).values()) {
+    const [record] = group;
+    const dropped = record === undefined ? null : droppedUpdates(machine, group, users);
+    if (record === undefined || dropped === null || dropped.way.kind !== 'noFunction') continue;
+    const helper = nameOf(record.returnedBy.at(-1));
+    return {
+      kind: record.kind,
+      library: record.library,
+      version: record.version,
+      callee: spanOf(call.function),
+      scan: placeOf(record.site, record.scope.module),
+      dropped: { ...dropped, way: { kind: 'caller', call: spanOf(call), helper } },
+    };
+  }
+  return null;
+}
+
+const nameOf = (returned: Returned | undefined): string => {
+  const node = returned?.activation.node;
+  return node?.kind === 'FunctionDef' ? node.name.name : 'the function';
+};
+
+/** The call in the analysed file that got the updates of a scan which is not its own to judge. */
+function callOf(machine: Machine, record: ScanRecord): Call | null {
+  const call = record.returnedBy.at(-1)?.activation.call ?? null;
+  if (call === null || call.by.module !== machine.main || call.site.kind !== 'Call') return null;
+  const isOfOthers =
+    record.scope.module !== machine.main || record.returnedBy.some((one) => isOpen(machine, one));
+  return isOfOthers ? call.site : null;
+}
+
+/**
+ * Whether other files may call a function of the module itself. One that runs where its file is imported belongs to a
+ * program, not to a library; one whose name begins with an underscore is the file's own.
+ */
+export function isOpen(machine: Machine, { activation }: Returned): boolean {
+  if (!isOfModule(activation)) return false;
+  const { node } = activation;
+  const name = node.kind === 'FunctionDef' ? node.name.name : '_';
+  const isOwn = name.startsWith('_') && !machine.exported.has(name);
+  return !isOwn && (!machine.calledOnImport.has(node) || machine.exported.has(name));
+}
+
+const isOfModule = ({ variety, parent }: Activation): boolean =>
+  variety === 'function' && parent?.variety === 'module';

@@ -4,13 +4,14 @@
  * graph reaches); Aesara 2.6 and PyTensor, `collect_new_shareds` (those that were made while the step ran).
  */
 import { has } from './libraryVersions.ts';
-import type { StepResult } from './stepResult.ts';
-import type { DrawRecord, Origin, ScanRecord, SharedRecord, StepUpdates, UpdatedVariable } from './values.ts';
-
-type Mover = DrawRecord | SharedRecord;
+import type { Mover, Movers } from './movers.ts';
+import type { ScanRecord, StepUpdates, UpdatedVariable } from './values.ts';
 
 /** The updates of a step together with those that it makes without returning them. */
-export function withImplicitUpdates(record: ScanRecord, { updates, movers }: StepResult): StepUpdates {
+export function withImplicitUpdates(
+  record: ScanRecord,
+  { updates, movers }: { readonly updates: StepUpdates; readonly movers: Movers },
+): StepUpdates {
   const surely = movers.certain.filter((one) => moves(one, record));
   const perhaps = movers.possible.some((one) => moves(one, record));
   if (surely.length === 0) {
@@ -45,7 +46,3 @@ function asVariable(record: Mover): UpdatedVariable {
     isCertain: true,
   };
 }
-
-/** Draws and shared variables among origins. */
-export const moversOf = (origins: Iterable<Origin>): readonly Mover[] =>
-  [...origins].filter((one) => one.origin === 'draw' || one.origin === 'shared');

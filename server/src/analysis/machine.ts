@@ -9,13 +9,13 @@
 import type { Span } from '../base/span.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import type { AnyNode, Call, Expression, Statement } from '../python/syntax.ts';
-import { walk } from '../python/walk.ts';
 import { namesOfScope, Scope } from './activation.ts';
 import type { AnalysisContext, LibraryVersion } from './analysisContext.ts';
-import type { BoundNames } from './boundNames.ts';
+import { type BoundNames, volatileNames } from './boundNames.ts';
 import { type Escape, escapeValue, heldBy } from './heldValues.ts';
 import { versionFromText } from './libraryVersions.ts';
 import type { MistakeKind } from './mistakes.ts';
+import { noteName } from './namedValues.ts';
 import { Observations, type Verdict } from './observations.ts';
 import { type Held, isContents, joinHeld, joinInto, type Location, Store } from './store.ts';
 import type { Library } from './terms.ts';
@@ -469,37 +469,3 @@ const moduleOf = (scope: Activation): Activation => {
   while (module.parent !== null) module = module.parent;
   return module;
 };
-
-/** Names that some function binds in an outer scope. */
-function volatileNames(file: ParsedFile): ReadonlySet<string> {
-  const names = new Set<string>();
-  if (!/\b(global|nonlocal)\b/.test(file.text)) return names;
-  walk(file.module, (node) => {
-    if (node.kind === 'Global' || node.kind === 'Nonlocal')
-      for (const name of node.names) names.add(name.name);
-  });
-  return names;
-}
-
-function noteName(value: Value, name: string, scope: AnyNode): void {
-  if (value.kind === 'updates') {
-    addName(value.scan, name, scope);
-    value.scan.updatesName ??= name;
-  } else if (value.kind === 'shared' || value.kind === 'stream') {
-    if (value.record.name === '') value.record.name = name;
-  } else if (value.kind === 'generator') {
-    if (value.final !== null) value.final.name ??= name;
-    for (const draw of value.origins)
-      if (draw.origin === 'draw' && draw.step !== null) draw.step.nextNames.set(draw, name);
-  } else if (value.kind === 'tuple') {
-    for (const element of value.elements) if (element.kind === 'updates') addName(element.scan, name, scope);
-  } else if (value.kind === 'union') {
-    for (const option of value.options) noteName(option, name, scope);
-  }
-}
-
-function addName(scan: ScanRecord, name: string, scope: AnyNode): void {
-  const scopes = scan.names.get(name) ?? new Set();
-  scopes.add(scope);
-  scan.names.set(name, scopes);
-}

@@ -3,20 +3,18 @@
  * The grammar is that of Theano 1.0.5, `scan_utils.get_updates_and_outputs`; Aesara and PyTensor kept it.
  */
 
-import { moversOf } from './implicitUpdates.ts';
 import type { Machine } from './machine.ts';
 import { pairEntry } from './mappings.ts';
+import { joinMovers, type Movers, moversIn } from './movers.ts';
 import { exactElements } from './objects.ts';
-import { asTensor, originsOf } from './tensorRules.ts';
+import { asTensor } from './tensorRules.ts';
 import { ndimOf } from './terms.ts';
 import {
   type Activation,
   type DictEntry,
-  type DrawRecord,
   type HeapObject,
   optionsOf,
   type ScanRecord,
-  type SharedRecord,
   type StepUpdates,
   type UpdatedVariable,
   type Value,
@@ -28,12 +26,6 @@ export interface StepResult {
   readonly updates: StepUpdates;
   /** Draws and shared variables that outputs and new values depend on. */
   readonly movers: Movers;
-}
-
-/** `certain`: on every way through the step. */
-interface Movers {
-  readonly certain: readonly (DrawRecord | SharedRecord)[];
-  readonly possible: readonly (DrawRecord | SharedRecord)[];
 }
 
 type ParsedReturn = Pick<StepResult, 'outputs' | 'updates'>;
@@ -53,38 +45,6 @@ export function readStepResult(machine: Machine, value: Value): StepResult {
   return ways.reduce(joinResults);
 }
 
-/** Of each value that is surely part of what is returned. */
-function moversIn(machine: Machine, value: Value): Movers {
-  const certain = new Set<DrawRecord | SharedRecord>();
-  const possible = new Set<DrawRecord | SharedRecord>();
-  for (const part of returnedParts(machine, value)) {
-    const ways = optionsOf(part).map((option) => moversOf(originsOf([option])));
-    for (const one of ways.flat()) possible.add(one);
-    const [first = [], ...others] = ways;
-    // Any draw will do as long as each alternative has one.
-    const draws = (list: typeof first) => list.filter((one) => one.hasDefaultUpdate);
-    if (ways.every((list) => draws(list).length > 0)) for (const one of ways.flatMap(draws)) certain.add(one);
-    else for (const one of first) if (others.every((list) => list.includes(one))) certain.add(one);
-  }
-  return { certain: [...certain], possible: [...possible] };
-}
-
-/** Variables in the tuples, lists and dicts that a step returns; alternatives stay together. */
-function returnedParts(machine: Machine, value: Value): readonly Value[] {
-  const parts: Value[] = [];
-  const pending: Value[] = [value];
-  for (let next = pending.pop(); next !== undefined && parts.length < 200; next = pending.pop()) {
-    const elements = exactElements(machine, next);
-    if (elements !== null) pending.push(...elements);
-    else if (next.kind === 'container' && next.object.variety === 'dict') {
-      const contents = machine.contentsOf(next.object);
-      if (contents.kind === 'dict')
-        pending.push(...contents.entries.filter((entry) => entry.isCertain).map((entry) => entry.value));
-    } else parts.push(next);
-  }
-  return parts;
-}
-
 function joinResults(a: StepResult, b: StepResult): StepResult {
   const hasSameCount = a.outputs !== null && b.outputs !== null && a.outputs.length === b.outputs.length;
   const outputs = hasSameCount
@@ -95,15 +55,6 @@ function joinResults(a: StepResult, b: StepResult): StepResult {
     updates: joinUpdates(a.updates, b.updates),
     movers: joinMovers(a.movers, b.movers),
   };
-}
-
-function joinMovers(a: Movers, b: Movers): Movers {
-  const possible = [...new Set([...a.possible, ...b.possible])];
-  const draws = (movers: Movers) => movers.certain.filter((one) => one.hasDefaultUpdate);
-  const bothDraw = draws(a).length > 0 && draws(b).length > 0;
-  const both = a.certain.filter((one) => b.certain.includes(one));
-  const certain = bothDraw ? [...new Set([...both, ...draws(a), ...draws(b)])] : both;
-  return { certain, possible };
 }
 
 const sameType = (a: Value, b: Value): Value => {

@@ -143,6 +143,8 @@ function pass(machine: Machine, record: CompiledRecord, scan: ScanRecord): void 
   machine.addDestination(scan, { kind: 'function', span: record.site });
   const isWhole = scan.updates.status === 'proven' && scan.updates.inner.length === 0;
   if (!isWhole) record.updatesAreKnown = false;
-  if (scan.updates.status === 'proven')
-    for (const variable of scan.updates.variables) record.updated.add(variable.record);
+  if (scan.updates.status !== 'proven') return;
+  // What moves by itself may be moved by several scans, one inside of the other.
+  for (const { record: variable, origin } of scan.updates.variables)
+    if (origin === 'entry') record.updated.add(variable);
 }

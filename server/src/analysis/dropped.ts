@@ -57,34 +57,31 @@ type Way = DroppedUpdates['way'];
 
 /** The scan is made in a step whose results depend on it, and the step does not return its updates. */
 function inNestedScan(machine: Machine, proven: readonly ScanRecord[]): Way | null {
-  const nested = proven.find(
-    ({ outer, ...record }) =>
-      outer !== null &&
-      (record.outputs?.length === 0 ||
-        [...outer.scan.resultOrigins].some((one) => proven.includes(one as ScanRecord))),
-  );
+  const nested = proven.find(({ outer, outputs }) => {
+    if (outer === null) return false;
+    const { resultOrigins } = outer.scan;
+    return outputs?.length === 0 || proven.some((one) => resultOrigins.has(one));
+  });
   if (nested?.outer == null || isForLogprobs(machine, nested)) return null;
   return { kind: 'nestedScan', outer: spanOf(nested.outer.scan.site.function) };
 }
 
 /** The function around the scan returns outputs and not the updates: nobody can pass them on any more. */
 function inHelper(machine: Machine, proven: readonly ScanRecord[]): Way | null {
-  const record = proven.find(({ outputsReturned }) => outputsReturned !== null);
+  const record = proven.find((one) => one.outputsReturned !== null && one.returnedBy.length === 0);
   const node = record?.outputsReturned?.activation.node;
   if (record?.outputsReturned == null || node?.kind !== 'FunctionDef') return null;
   if (isForLogprobs(machine, record)) return null;
   return { kind: 'helper', name: node.name.name, return: spanOf(record.outputsReturned.span) };
 }
 
-/** Both make updates, and outputs of both reach functions. */
+/** A function depends on both scans and gets the updates of the second, under the name that held those of the first. */
 function overwritten(proven: readonly ScanRecord[], byScan: Users): Way | null {
-  const record = proven.find(
-    (one) =>
-      one.overwrittenBy !== null &&
-      isProven(one.overwrittenBy.scan) &&
-      usersOf(byScan, one).length > 0 &&
-      usersOf(byScan, one.overwrittenBy.scan).length > 0,
-  );
+  const record = proven.find((one) => {
+    const next = one.overwrittenBy?.scan;
+    if (next === undefined || !isProven(next)) return false;
+    return usersOf(byScan, one).some((user) => user.passed.has(next));
+  });
   if (record?.overwrittenBy == null) return null;
   const { name, scan } = record.overwrittenBy;
   return { kind: 'overwritten', name, by: spanOf(scan.site.function) };

@@ -12,7 +12,13 @@ import type { Activation, Returned, ScanRecord } from './values.ts';
 
 /** One per call, in source order. */
 export function droppedCalls(machine: Machine, users: Users): readonly DroppedCall[] {
-  const records = machine.scans.filter((record) => record.wasEvaluated && callOf(machine, record) !== null);
+  // Looking without changing is a common wish: who passes the updates of one call may drop those of another.
+  const passed = new Set(
+    machine.scans.filter((one) => users.get(one)?.some((f) => f.passed.has(one))).map((one) => one.site),
+  );
+  const records = machine.scans.filter(
+    (record) => record.wasEvaluated && !passed.has(record.site) && callOf(machine, record) !== null,
+  );
   const byCall = groupBy(records, (record) => callOf(machine, record) as Call);
   return [...byCall]
     .sort(([a], [b]) => a.start - b.start)

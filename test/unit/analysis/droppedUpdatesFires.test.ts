@@ -441,6 +441,14 @@ out, _ = theano.scan(lambda: (a * 2, {a: a + 1}), n_steps=3)
 #        ^^^^^^^^^^^ warning: dropped-updates
 f = theano.function([], out)
 print f(), a.get_value()
+#: returned by a function that other files can call, and dropped by a caller here
+def build(values):
+    out, u = theano.scan(lambda v: (v, {a: a + 1}), values)
+    return out, u
+if __name__ == '__main__':
+    out, _ = build(x)
+#            ^^^^^ warning: dropped-updates
+    f = theano.function([x], out)
 `;
 
 describe('dropped-updates fires', () => {

@@ -254,6 +254,7 @@ def running_sum(xs):
 def predictor():
     x = T.vector('x')
     total, _ = running_sum(x)
+#              ^^^^^^^^^^^ warning: dropped-updates
     return theano.function([x], total[-1])
 #: private helper whose callers are functions
 import theano

@@ -266,7 +266,6 @@ function storeItem(
   item: { readonly index: Value; readonly value: Value },
 ): void {
   if (object.kind === 'updates') {
-    machine.addDestination(object.scan, { kind: 'container', span: target });
     machine.escape(item.value, { kind: 'container', span: target });
     machine.escape(item.index, { kind: 'container', span: target });
   } else if (object.kind === 'container' && object.object.variety === 'dict') {

@@ -6,6 +6,7 @@ import type { Span } from '../base/span.ts';
 import { walk } from '../python/walk.ts';
 import type { DroppedUpdates, FunctionUse, UpdateFact } from './facts.ts';
 import type { Machine } from './machine.ts';
+import { hasUnseenCallers } from './openFunctions.ts';
 import { isProven, updateFacts, variablesOf } from './updatesProof.ts';
 import type { CompiledRecord, ScanRecord } from './values.ts';
 
@@ -36,13 +37,14 @@ export function droppedUpdates(
   if (first === undefined) return null;
   const way = records.some((record) => record.destinations.length > 0)
     ? inLoop(records)
-    : (inNestedScan(machine, proven) ?? inHelper(machine, proven) ?? overwritten(proven, byScan));
+    : (inNestedScan(machine, proven) ?? inHelper(machine, proven, byScan) ?? overwritten(proven, byScan));
   const record = proven.find((one) => usersOf(byScan, one).length > 0 || isOnlyUpdates(one));
   const reported = record ?? (way === null ? null : first);
   const isUnused = way === null && (reported === null || records.some((one) => one.destinations.length > 0));
   if (reported === null || isUnused || isUnclear(machine, records, byScan)) return null;
-  const variables = updateFacts(reported).filter((variable) => variable.isCertain);
-  if (variables.length === 0) return null;
+  const all = updateFacts(reported);
+  const certain = all.filter((variable) => variable.isCertain);
+  const variables = certain.length > 0 ? certain : all;
   const users = [...new Set(records.flatMap((one) => usersOf(byScan, one)))];
   return {
     way: way ?? { kind: 'noFunction' },
@@ -67,11 +69,14 @@ function inNestedScan(machine: Machine, proven: readonly ScanRecord[]): Way | nu
 }
 
 /** The function around the scan returns outputs and not the updates: nobody can pass them on any more. */
-function inHelper(machine: Machine, proven: readonly ScanRecord[]): Way | null {
+function inHelper(machine: Machine, proven: readonly ScanRecord[], byScan: Users): Way | null {
   const record = proven.find((one) => one.outputsReturned !== null && one.returnedBy.length === 0);
   const node = record?.outputsReturned?.activation.node;
   if (record?.outputsReturned == null || node?.kind !== 'FunctionDef') return null;
   if (isForLogprobs(machine, record)) return null;
+  // Where all callers are seen, somebody has to use what is returned.
+  const isUsed = proven.some((one) => usersOf(byScan, one).length > 0 || isOnlyUpdates(one));
+  if (!isUsed && !hasUnseenCallers(machine, record.outputsReturned)) return null;
   return { kind: 'helper', name: node.name.name, return: spanOf(record.outputsReturned.span) };
 }
 
@@ -128,13 +133,17 @@ function isUnclear(machine: Machine, records: readonly ScanRecord[], byScan: Use
   const users = [...new Set(records.flatMap((one) => usersOf(byScan, one)))];
   // Without outputs nothing ties the scan to a function: every one of the file may be the one that is meant.
   const asked = users.length > 0 || !records.some(isOnlyUpdates) ? users : machine.compiled;
-  const updated = new Set(records.flatMap((one) => variablesOf(one).map((variable) => variable.record)));
+  // The state of a stream's draw has no name: nobody but the scan's own updates can hold it.
+  const entries = records.flatMap((one) => variablesOf(one)).filter(({ origin }) => origin !== 'draw');
+  const updated = new Set(entries.map(({ record }) => record));
   const passed = new Set(
     records.flatMap((one) => [...(byScan.get(one) ?? [])].filter((f) => f.passed.has(one))),
   );
   const isTouched = asked.some(
     (user) =>
-      !passed.has(user) && (!user.updatesAreKnown || [...user.updated].some((one) => updated.has(one))),
+      updated.size > 0 &&
+      !passed.has(user) &&
+      (!user.updatesAreKnown || [...user.updated].some((one) => updated.has(one))),
   );
   return isTouched || isNamedUnseen(machine, records);
 }
@@ -160,6 +169,7 @@ export const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
 export const useOf = (compiled: CompiledRecord, records: readonly ScanRecord[]): FunctionUse => ({
   span: spanOf(compiled.site),
+  form: compiled.form,
   callee: spanOf(compiled.site.function),
   getsUpdates: records.some((record) => compiled.passed.has(record)),
   hasUpdates: compiled.updated.size > 0,

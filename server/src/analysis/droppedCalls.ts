@@ -7,8 +7,9 @@ import type { Call } from '../python/syntax.ts';
 import { droppedUpdates, spanOf, type Users } from './dropped.ts';
 import type { DroppedCall } from './facts.ts';
 import type { Machine } from './machine.ts';
+import { isOpen } from './openFunctions.ts';
 import { placeOf } from './updatesProof.ts';
-import type { Activation, Returned, ScanRecord } from './values.ts';
+import type { Returned, ScanRecord } from './values.ts';
 
 /** One per call, in source order. */
 export function droppedCalls(machine: Machine, users: Users): readonly DroppedCall[] {
@@ -62,18 +63,3 @@ function callOf(machine: Machine, record: ScanRecord): Call | null {
     record.scope.module !== machine.main || record.returnedBy.some((one) => isOpen(machine, one));
   return isOfOthers ? call.site : null;
 }
-
-/**
- * Whether other files may call a function of the module itself. One that runs where its file is imported belongs to a
- * program, not to a library; one whose name begins with an underscore is the file's own.
- */
-export function isOpen(machine: Machine, { activation }: Returned): boolean {
-  if (!isOfModule(activation)) return false;
-  const { node } = activation;
-  const name = node.kind === 'FunctionDef' ? node.name.name : '_';
-  const isOwn = name.startsWith('_') && !machine.exported.has(name);
-  return !isOwn && (!machine.calledOnImport.has(node) || machine.exported.has(name));
-}
-
-const isOfModule = ({ variety, parent }: Activation): boolean =>
-  variety === 'function' && parent?.variety === 'module';

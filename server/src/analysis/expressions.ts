@@ -162,6 +162,8 @@ function literalNumber(node: NumberLiteral): Value {
 
 function compareValue(machine: Machine, node: Expression & { kind: 'Compare' }): Value {
   const values = [machine.evaluate(node.left), ...node.comparators.map((item) => machine.evaluate(item))];
+  const known = comparedNumbers(node, values);
+  if (known !== null) return known;
   const isOrder = node.operators.every((operator) => operator.startsWith('<') || operator.startsWith('>'));
   const symbolic = values.some((value) => value.kind === 'symbolic' || value.kind === 'shared');
   if (!isOrder || !symbolic || values.length !== 2) {
@@ -170,6 +172,31 @@ function compareValue(machine: Machine, node: Expression & { kind: 'Compare' }):
   const result = operatorResult('+', values[0] ?? unknown, values[1] ?? unknown);
   return { ...result, dtype: bothDTypes('bool') };
 }
+
+/** One comparison of two numbers or two texts that are known. */
+function comparedNumbers(
+  node: Expression & { kind: 'Compare' },
+  [left, right]: readonly Value[],
+): Value | null {
+  const [a, b] = [plainOf(left), plainOf(right)];
+  const [operator] = node.operators;
+  if (a === null || b === null || operator === undefined || node.operators.length > 1) return null;
+  const compare = Object.hasOwn(comparisons, operator) ? comparisons[operator] : undefined;
+  if (compare === undefined || typeof a !== typeof b) return null;
+  return { kind: 'number', variety: 'bool', value: compare(a, b) ? 1 : 0 };
+}
+
+const plainOf = (value: Value | undefined): number | string | null =>
+  value?.kind === 'number' ? value.value : value?.kind === 'text' ? value.text : null;
+
+const comparisons: Readonly<Record<string, (a: number | string, b: number | string) => boolean>> = {
+  '==': (a, b) => a === b,
+  '!=': (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+};
 
 function boolValue(machine: Machine, node: BoolOp): Value {
   const values: Value[] = [];

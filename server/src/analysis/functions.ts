@@ -1,12 +1,12 @@
 /** Local functions: making them, and following a call into their body. */
-import type { Call, FunctionDef, Lambda, Parameter } from '../python/syntax.ts';
+import type { AnyNode, Call, FunctionDef, Lambda, Parameter } from '../python/syntax.ts';
 import { assign } from './assignment.ts';
 import { containsYield } from './generators.ts';
 import { outsideSelf } from './instances.ts';
 import type { Arguments, Frame, Machine } from './machine.ts';
 import { joinAll } from './objects.ts';
 import { Store } from './store.ts';
-import { type FunctionObject, none, tuple, unknown, type Value } from './values.ts';
+import { type DictEntry, type FunctionObject, none, tuple, unknown, type Value } from './values.ts';
 
 /** The function that a `def` or lambda makes here. */
 export function makeFunction(machine: Machine, node: FunctionDef | Lambda): Value {
@@ -132,8 +132,9 @@ function bindParameters(machine: Machine, object: FunctionObject, args: Argument
     } else
       assign(machine, parameter.target as Exclude<typeof parameter.target, { kind: 'Identifier' }>, bound);
   }
+  const takesAll = parameters.some((parameter) => parameter.variety === 'kwArgs');
   for (const [name, value] of args.keywords) {
-    if (!used.has(name)) machine.escape(value, { kind: 'call', span: site });
+    if (!used.has(name) && !takesAll) machine.escape(value, { kind: 'call', span: site });
   }
 }
 
@@ -158,6 +159,26 @@ function restFor(
     for (const value of rest) machine.escape(value, { kind: 'call', span: site });
     return unknown;
   }
+  if (!args.isOpen) return restKeywords(machine, args, parameter);
   for (const value of args.keywords.values()) machine.escape(value, { kind: 'call', span: site });
   return unknown;
+}
+
+/** `**options`: a dict of the keywords that no parameter takes. */
+function restKeywords(machine: Machine, args: Arguments, parameter: Parameter): Value {
+  const taken = new Set(takenNames(machine.activation.node));
+  const entries = [...args.keywords].flatMap(([name, value]): DictEntry[] => {
+    const { start, end } = args.keywordSources.get(name) ?? parameter;
+    return taken.has(name)
+      ? []
+      : [{ key: { kind: 'text', text: name }, value, name, start, end, isCertain: true }];
+  });
+  return machine.objectAt(parameter, 'dict', { kind: 'dict', entries, isExact: true });
+}
+
+function takenNames(node: AnyNode): readonly string[] {
+  if (node.kind !== 'FunctionDef' && node.kind !== 'Lambda') return [];
+  return node.parameters.items.flatMap(({ target, variety }) =>
+    target.kind === 'Identifier' && variety !== 'kwArgs' && variety !== 'positionalOnly' ? [target.name] : [],
+  );
 }

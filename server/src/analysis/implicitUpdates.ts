@@ -22,6 +22,7 @@ export function withImplicitUpdates(
   const added = surely.filter((one) => !known.variables.some((variable) => variable.record === one));
   return {
     status: 'proven',
+    isNonempty: true,
     variables: [...known.variables, ...added.map(asVariable)],
     inner: known.inner,
     objects: known.objects,

@@ -36,6 +36,8 @@ export function callLibrary(machine: Machine, path: string, args: Arguments, sit
     case 'updatesDict':
     case 'orderedDict':
       return makeDict(machine, args, site);
+    case 'wraps':
+      return { kind: 'builtin', name: 'staticmethod' };
     case 'partial':
       return makePartial(machine, args, site);
     case 'stream':

@@ -18,6 +18,8 @@ export type LibraryRole =
   | { readonly role: 'updatesDict' }
   | { readonly role: 'orderedDict' }
   | { readonly role: 'partial' }
+  /** `functools.wraps(function)`: a decorator that gives back what it decorates. */
+  | { readonly role: 'wraps' }
   | { readonly role: 'stream'; readonly library: Library; readonly isMultiplicative: boolean }
   /** A random variable by its name: `tensor.random.normal`. */
   | { readonly role: 'randomVariable'; readonly library: Library; readonly name: string }
@@ -100,6 +102,7 @@ const elsewhere: ReadonlyMap<string, LibraryRole> = new Map<string, LibraryRole>
   ['theano.compat.OrderedDict', { role: 'orderedDict' }],
   ['theano.compat.python2x.OrderedDict', { role: 'orderedDict' }],
   ['functools.partial', { role: 'partial' }],
+  ['functools.wraps', { role: 'wraps' }],
   ...['default_rng', 'RandomState', 'Generator', 'PCG64', 'MT19937', 'SeedSequence'].map(
     (name) => [`numpy.random.${name}`, { role: 'numpyGenerator' }] as const,
   ),

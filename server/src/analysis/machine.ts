@@ -315,7 +315,7 @@ export class Machine {
     const before = this.readCell(cell);
     if (before?.kind !== 'updates' || before.scan.destinations.length > 0) return;
     if (before.scan !== value.scan) before.scan.overwrittenBy ??= { name: cell.name, scan: value.scan };
-    else if (value.scan.followsItself) value.scan.loop ??= this.#loopAround(cell.name);
+    else if (value.scan.keepsTurns) value.scan.loop ??= this.#loopAround(cell.name);
   }
 
   #loopAround(name: string): ScanRecord['loop'] {

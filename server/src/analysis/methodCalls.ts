@@ -82,7 +82,6 @@ function updatesMethod(machine: Machine, receiver: UpdatesValue, { name, args, s
       });
     }
     case 'update':
-      machine.addDestination(receiver.scan, { kind: 'container', span: site });
       for (const value of args.positional) machine.escape(value, { kind: 'container', span: site });
       return none;
     default:

@@ -30,7 +30,6 @@ export const makeStream = (
 
 /** Methods of streams that draw nothing. */
 const notDraws: ReadonlySet<string> = new Set([
-  'updates',
   'seed',
   'gen',
   'state_updates',
@@ -47,6 +46,9 @@ export function streamMethod(
   call: { readonly name: string; readonly args: Arguments; readonly site: Call },
 ): Value {
   const { name, args, site } = call;
+  // `stream.updates()` moves each state by one draw: it holds nothing of what a scan has drawn.
+  if (name === 'updates')
+    return machine.objectAt(site, 'list', { kind: 'list', elements: [], isExact: true });
   if (notDraws.has(name)) return unknown;
   const record = drawAt(machine, site, {
     library: stream.library,

@@ -54,7 +54,7 @@ export function callScan(
   });
   record.returnsOnlyOutputs ||= form === 'outputs';
   const given = originsOf(operandsOf(machine, named));
-  record.followsItself ||= given.has(record);
+  record.keepsTurns ||= given.has(record);
   const origins = outputOrigins(record, given);
   const makes = outputMakers(machine, record, origins, { result, states: layout.states });
   const outputs = outputsValue(machine, record, makes, named.get('return_list')?.value);
@@ -171,7 +171,8 @@ function sameUpdates(before: StepUpdates, now: StepUpdates): StepUpdates {
   const isKnown = (record: unknown) => before.variables.some((known) => known.record === record);
   const variables = [...before.variables, ...now.variables.filter((variable) => !isKnown(variable.record))];
   const inner = [...new Set([...before.inner, ...now.inner])];
-  return { status: 'proven', variables, inner, objects: [...before.objects, ...now.objects] };
+  const isNonempty = before.isNonempty && now.isNonempty;
+  return { status: 'proven', isNonempty, variables, inner, objects: [...before.objects, ...now.objects] };
 }
 
 // --------------------------------------------------------------------------------------------------- outputs and types

@@ -2,7 +2,7 @@
 import { groupBy } from '../base/grouping.ts';
 import type { Call } from '../python/syntax.ts';
 import { droppedUpdates, type Users, useOf, usersByScan } from './dropped.ts';
-import { droppedCalls, isOpen } from './droppedCalls.ts';
+import { droppedCalls } from './droppedCalls.ts';
 import type {
   DroppedCall,
   FunctionUse,
@@ -12,6 +12,7 @@ import type {
   SharedVariableFact,
 } from './facts.ts';
 import type { Machine } from './machine.ts';
+import { isOpen } from './openFunctions.ts';
 import { outputSources } from './stepReturns.ts';
 import { isProven, placeOf, updatesFact } from './updatesProof.ts';
 import type { ScanRecord, SharedRecord } from './values.ts';

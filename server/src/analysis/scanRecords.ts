@@ -44,7 +44,7 @@ function newRecord(
     names: new Map(),
     loop: null,
     overwrittenBy: null,
-    followsItself: false,
+    keepsTurns: false,
     resultOrigins: noOrigins,
     mentions: new Map(),
     updatesName: null,

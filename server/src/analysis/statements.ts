@@ -3,6 +3,7 @@ import type { Span } from '../base/span.ts';
 import type {
   Assign,
   AugAssign,
+  Call,
   ClassDef,
   Delete,
   Expression,
@@ -25,7 +26,7 @@ import { makeFunction } from './functions.ts';
 import { giveUp } from './giveUp.ts';
 import { markRead } from './heldValues.ts';
 import { makeClass } from './instances.ts';
-import type { Frame, Machine } from './machine.ts';
+import { type Frame, type Machine, noArguments } from './machine.ts';
 import { extend } from './methodCalls.ts';
 import { executeImport, executeImportFrom } from './modules.ts';
 import { elementOf, loosen, reachableFrom } from './objects.ts';
@@ -325,12 +326,34 @@ function executeDef(machine: Machine, node: FunctionDef): void {
   let bound: Value = value;
   for (const decorator of [...node.decorators].reverse()) {
     const wrapper = machine.evaluate(decorator);
-    if (wrapper.kind === 'builtin' && wrapper.name === 'staticmethod') continue;
+    // How they bind is read from the decorators where the member is looked up.
+    if (wrapper.kind === 'builtin' && (wrapper.name === 'staticmethod' || wrapper.name === 'classmethod'))
+      continue;
+    if (wrapper.kind === 'function' && bound.kind === 'function') {
+      bound = machine.call(
+        wrapper,
+        { ...noArguments, positional: [bound], sources: [null] },
+        decoration(decorator),
+      );
+      continue;
+    }
     machine.escape(wrapper, { kind: 'call', span: decorator });
     machine.escape(bound, { kind: 'call', span: decorator });
     bound = unknown;
   }
   machine.bindName(node.name.name, bound, node.name);
+}
+
+const decorations = new WeakMap<Expression, Call>();
+
+/** `@decorator` as the call that it is. */
+function decoration(decorator: Expression): Call {
+  const known = decorations.get(decorator);
+  if (known !== undefined) return known;
+  const { start, end } = decorator;
+  const call: Call = { kind: 'Call', function: decorator, args: [], keywords: [], start, end };
+  decorations.set(decorator, call);
+  return call;
 }
 
 function executeClass(machine: Machine, node: ClassDef): void {

@@ -84,6 +84,7 @@ function joinUpdates(a: StepUpdates, b: StepUpdates): StepUpdates {
   ];
   return {
     status: 'proven',
+    isNonempty: a.isNonempty && b.isNonempty,
     variables,
     inner: [...new Set([...a.inner, ...b.inner])],
     objects: [...a.objects, ...b.objects],
@@ -161,6 +162,7 @@ function updatesOf(machine: Machine, value: Value): StepUpdates | null {
 
 const innerUpdates = (scan: ScanRecord): StepUpdates => ({
   status: 'proven',
+  isNonempty: false,
   variables: [],
   inner: [scan],
   objects: [],
@@ -200,6 +202,10 @@ function entriesAsUpdates(
   }
   const isCertain = entries.some((entry) => entry.isCertain);
   return isCertain
-    ? { status: 'proven', variables, inner, objects }
+    ? { status: 'proven', isNonempty: isNonemptyBy(entries), variables, inner, objects }
     : { status: 'unknown', reason: 'the step may return no updates' };
 }
+
+/** An entry with a key of its own, whichever of several variables that is. */
+const isNonemptyBy = (entries: readonly DictEntry[]): boolean =>
+  entries.some((entry) => entry.isCertain && entry.key !== null);

@@ -12,7 +12,7 @@ export function isProven(record: ScanRecord, depth = 0): boolean {
   // What moves by itself does so whatever happens to the dict that the step returns.
   if (updates.variables.some(({ origin, isCertain }) => isCertain && origin !== 'entry')) return true;
   if (updates.objects.some((object) => object.isDamaged)) return false;
-  if (updates.variables.some((variable) => variable.isCertain)) return true;
+  if (updates.isNonempty) return true;
   return updates.variables.length === 0 && updates.inner.some((inner) => isProven(inner, depth + 1));
 }
 

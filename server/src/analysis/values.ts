@@ -161,6 +161,8 @@ export interface ClassObject {
   /** Where its body ran. */
   readonly scope: Activation;
   readonly bases: readonly ClassObject[];
+  /** It has bases that are not known: what is not bound in `bases` or here may come from them. */
+  readonly hasUnknownBases: boolean;
   /** Names that subclasses in the file bind again. */
   readonly overridden: Set<string>;
   /** The object whose methods are followed as if called from outside. */
@@ -342,6 +344,8 @@ export interface StepContext {
 /** A call of `function`. */
 export interface CompiledRecord {
   readonly site: Call;
+  /** `eval`: `variable.eval()`, which takes no updates. */
+  readonly form: 'function' | 'eval';
   readonly module: ModuleRecord;
   readonly scans: Set<ScanRecord>;
   readonly passed: Set<ScanRecord>;
@@ -364,6 +368,8 @@ export type StepUpdates =
   | { readonly status: 'none' }
   | {
       readonly status: 'proven';
+      /** One of the entries is certain, even if it is not known which of several variables it updates. */
+      readonly isNonempty: boolean;
       readonly variables: readonly UpdatedVariable[];
       /** Scans whose updates the step returns as its own. */
       readonly inner: readonly ScanRecord[];
@@ -409,8 +415,8 @@ export interface ScanRecord {
   loop: { readonly name: string; readonly span: Span } | null;
   /** Bound to the name of its updates before anything has read them. */
   overwrittenBy: { readonly name: string; readonly scan: ScanRecord } | null;
-  /** What it is given depends on its own outputs: it is made in a loop. */
-  followsItself: boolean;
+  /** It is made in a loop that keeps the outputs of each turn: the next turn uses them, or a list holds them. */
+  keepsTurns: boolean;
   /** What the outputs and updates of its step depend on. */
   resultOrigins: Origins;
   /** Names that hold outputs or updates, by their start. */

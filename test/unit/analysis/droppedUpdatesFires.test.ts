@@ -449,6 +449,10 @@ if __name__ == '__main__':
     out, _ = build(x)
 #            ^^^^^ warning: dropped-updates
     f = theano.function([x], out)
+#: evaluated: a function of the outputs without any updates
+out, _ = theano.scan(lambda v: (v, {a: a + 1}), x)
+#        ^^^^^^^^^^^ warning: dropped-updates
+print(out.eval({x: [1.0]}))
 `;
 
 describe('dropped-updates fires', () => {

@@ -71,6 +71,7 @@ class A(Layer):
         self.n = theano.shared(0)
     def build(self, x):
         out, _ = theano.scan(lambda v: (v, {self.n: self.n + 1}), sequences=x)
+#                ^^^^^^^^^^^ warning: dropped-updates
         return theano.function([x], out)
 #: own base
 import theano
@@ -393,6 +394,7 @@ f = theano.function([x], z, updates=u1)
 import theano
 n = theano.shared(0)
 y, _ = theano.scan(lambda: (n * 2, {n: n + 1}), n_steps=3)
+#      ^^^^^^^^^^^ warning: dropped-updates
 print(y.eval())
 #: returned value unpacked later
 import theano

@@ -305,7 +305,8 @@ export class Machine {
     this.#noteOverwritten(cell, value);
     noteName(value, name, owner.node);
     if (cell.isVolatile) this.escape(value, { kind: 'unseen', span });
-    if (scope.variety === 'class') this.escape(value, { kind: 'attribute', span });
+    // Methods can be called from other files, as functions of the module can.
+    if (scope.variety === 'class' && value.kind !== 'function') this.escape(value, { kind: 'attribute', span });
     this.write(cell, value);
   }
 

@@ -24,7 +24,7 @@ c = Counter()
 x = T.vector('x')
 out, u = c.run(x)
 f = theano.function([x], out, updates=u)
-#: method returns scan, dropped by the caller (class may be imported)
+#: method returns scan, dropped by the program that the class belongs to
 import theano
 import theano.tensor as T
 class Counter(object):
@@ -32,6 +32,7 @@ class Counter(object):
         self.n = theano.shared(start)
     def run(self, x):
         return theano.scan(lambda v: (v, {self.n: self.n + 1}), sequences=x)
+#              ^^^^^^^^^^^ warning: dropped-updates
 c = Counter()
 x = T.vector('x')
 out, _ = c.run(x)

@@ -132,7 +132,10 @@ export function subscriptOf(machine: Machine, value: Value, node: Subscript): Va
       );
     default:
       machine.escape(indexValue, { kind: 'call', span: node });
-      return unknown;
+      // Only variables can be indexed by a variable.
+      return value.kind === 'unknown' && indexValue.kind === 'symbolic'
+        ? { ...symbolic(unknownTensor, indexValue.origins), isOpaque: true }
+        : unknown;
   }
 }
 

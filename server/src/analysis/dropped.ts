@@ -153,11 +153,11 @@ function isNamedUnseen(machine: Machine, records: readonly ScanRecord[]): boolea
   return records.some((record) =>
     [...record.names].some(([name, scopes]) => {
       if (machine.exported.has(name)) return true;
-      const { visited } = record.scope.module;
-      return [...scopes].some((scope) => {
+      return [...scopes].some(({ node, module }) => {
         let isUnseen = false;
-        walk(scope, (node) => {
-          if (node.kind === 'Name' && node.name === name && visited[node.start] !== 1) isUnseen = true;
+        walk(node, (inner) => {
+          if (inner.kind === 'Name' && inner.name === name && module.visited[inner.start] !== 1)
+            isUnseen = true;
         });
         return isUnseen;
       });

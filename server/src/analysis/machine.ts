@@ -303,10 +303,11 @@ export class Machine {
     const owner = isLocal ? scope : (this.ownerOf(name) ?? moduleOf(scope));
     const cell = this.cellOf(owner, name);
     this.#noteOverwritten(cell, value);
-    noteName(value, name, owner.node);
+    noteName(value, name, owner);
     if (cell.isVolatile) this.escape(value, { kind: 'unseen', span });
     // Methods can be called from other files, as functions of the module can.
-    if (scope.variety === 'class' && value.kind !== 'function') this.escape(value, { kind: 'attribute', span });
+    if (scope.variety === 'class' && value.kind !== 'function')
+      this.escape(value, { kind: 'attribute', span });
     this.write(cell, value);
   }
 

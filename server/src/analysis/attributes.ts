@@ -3,7 +3,7 @@ import type { Attribute, Expression, Subscript } from '../python/syntax.ts';
 import { classAttribute, instanceAttribute, storeInstanceAttribute } from './instances.ts';
 import { roleOf } from './libraryTable.ts';
 import type { Machine } from './machine.ts';
-import { moduleMember } from './moduleScopes.ts';
+import { libraryMember, moduleMember } from './moduleScopes.ts';
 import { addEntry, elementOf, exactElements, joinAll, loosen, noteContained } from './objects.ts';
 import { axes, bothDTypes, originsOf, symbolic, unknownTensor } from './tensorRules.ts';
 import { ndimOf } from './terms.ts';
@@ -71,13 +71,6 @@ export function giveUpScope(machine: Machine, node: Expression): void {
       if (value !== undefined) machine.escape(value, { kind: 'unseen', span: node });
     }
   }
-}
-
-/** A member of a known module, unless the program has put something else there. */
-export function libraryMember(machine: Machine, path: string, name: string): Value {
-  const full = `${path}.${name}`;
-  if (machine.replaced.has(full)) return unknown;
-  return { kind: 'library', path: full };
 }
 
 const shapeAttributes: ReadonlySet<string> = new Set(['shape', 'size', 'ndim']);

@@ -73,7 +73,7 @@ export const draw = (name: string, changes: Partial<UpdateFact> = {}): UpdateFac
 
 export function use(changes: Partial<FunctionUse> = {}): FunctionUse {
   const place = { span: { start: 50, end: 80 }, callee: { start: 50, end: 60 }, path: null };
-  return { ...place, getsUpdates: false, hasUpdates: false, ...changes };
+  return { ...place, form: 'function', getsUpdates: false, hasUpdates: false, ...changes };
 }
 
 /** A scan at `span` whose updates are dropped. */

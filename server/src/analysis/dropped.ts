@@ -6,7 +6,7 @@ import { walk } from '../python/walk.ts';
 import type { DroppedUpdates, FunctionUse } from './facts.ts';
 import type { Machine } from './machine.ts';
 import { isProven, updateFacts, variablesOf } from './updatesProof.ts';
-import type { CompiledRecord, ScanRecord } from './values.ts';
+import type { CompiledRecord, ModuleRecord, ScanRecord } from './values.ts';
 
 /** The functions that depend on each scan or get its updates. */
 export type Users = ReadonlyMap<ScanRecord, readonly CompiledRecord[]>;
@@ -62,13 +62,22 @@ function isNamedUnseen(machine: Machine, records: readonly ScanRecord[]): boolea
   const names = new Set(records.flatMap((record) => [...record.names]));
   if ([...names].some((name) => machine.exported.has(name))) return true;
   if (names.size === 0) return false;
-  let isUnseen = false;
-  for (const { file, visited } of new Set(records.map((record) => record.scope.module))) {
-    walk(file.module, (node) => {
-      if (node.kind === 'Name' && names.has(node.name) && visited[node.start] !== 1) isUnseen = true;
-    });
-  }
-  return isUnseen;
+  const modules = new Set(records.map((record) => record.scope.module));
+  return [...modules].some((module) => [...names].some((name) => unseenNames(module).has(name)));
+}
+
+const unseen = new WeakMap<ModuleRecord, ReadonlySet<string>>();
+
+/** Names that stand where nothing was followed. Asked when everything has been, once for all scans of a file. */
+function unseenNames(module: ModuleRecord): ReadonlySet<string> {
+  const known = unseen.get(module);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  walk(module.file.module, (node) => {
+    if (node.kind === 'Name' && module.visited[node.start] !== 1) found.add(node.name);
+  });
+  unseen.set(module, found);
+  return found;
 }
 
 export const useOf = (compiled: CompiledRecord, records: readonly ScanRecord[]): FunctionUse => ({

@@ -1,6 +1,5 @@
 /** At which level each rule reports in one file: what the configuration says, and what was asked for beside it. */
 import type { Finding } from '../analysis/rules/findings.ts';
-import { pathTest } from './pathPatterns.ts';
 import type { Project } from './project.ts';
 import type { RuleLevel } from './ruleNames.ts';
 
@@ -10,10 +9,9 @@ export type RuleLevels = Readonly<Record<string, RuleLevel>>;
 /** The levels that the project gives for the file at `path`. */
 export function projectLevels({ configurationFile }: Project, path: string): RuleLevels {
   if (configurationFile === null) return {};
-  const { folder, configuration } = configurationFile;
-  const ignored = configuration.perFileIgnores.filter(({ pattern }) => pathTest(folder, [pattern])(path));
+  const ignored = configurationFile.ignores.filter(({ names }) => names(path));
   return Object.fromEntries([
-    ...configuration.levels,
+    ...configurationFile.configuration.levels,
     ...ignored.flatMap(({ rules }) => rules.map((rule) => [rule, 'off'] as const)),
   ]);
 }
@@ -27,7 +25,5 @@ export function atLevels(findings: readonly Finding[], levels: RuleLevels): read
 }
 
 /** True when the configuration leaves the file out. */
-export function isExcluded({ configurationFile }: Project, path: string): boolean {
-  if (configurationFile === null) return false;
-  return pathTest(configurationFile.folder, configurationFile.configuration.exclude)(path);
-}
+export const isExcluded = ({ configurationFile }: Project, path: string): boolean =>
+  configurationFile?.isExcluded(path) ?? false;

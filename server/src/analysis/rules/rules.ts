@@ -3,7 +3,8 @@ import type { ParsedFile } from '../../python/parsedFile.ts';
 import type { Analysis } from '../facts.ts';
 import type { Mistake, MistakeKind } from '../mistakes.ts';
 import { type DroppedRuleId, droppedRuleFor, droppedRules } from './droppedRules.ts';
-import type { Finding, Level, Report, RuleContext, Subject } from './findings.ts';
+import type { Finding, Report, RuleContext, Subject } from './findings.ts';
+import { atLevels, type RuleLevels } from './levels.ts';
 import { mistakeRules } from './mistakeRules.ts';
 import type { DroppedRule, DroppedSubject, MistakeRule, RuleDescription } from './rule.ts';
 import { readSuppressions, type Suppressions } from './suppressions.ts';
@@ -30,7 +31,7 @@ export const rules: readonly RuleEntry[] = Object.entries(table).map(([id, { lev
 
 export interface CheckOptions extends RuleContext {
   /** Levels of single rules; rules that are not named keep their own. */
-  readonly levels: Readonly<Record<string, Level | 'off'>>;
+  readonly levels: RuleLevels;
 }
 
 /** All findings in source order, without those that `options` or comments in the file turn off. */
@@ -45,15 +46,8 @@ export function check(
     ...analysis.mistakes.flatMap((mistake) => mistakeFinding(mistake, options)),
     ...unknownRules(suppressions),
   ];
-  const leveled = found.flatMap((one) => {
-    const level = levelOf(one, options);
-    return level === 'off' || suppressions.hides(one.rule, one.span.start) ? [] : [{ ...one, level }];
-  });
-  return withoutDoubles(leveled.sort(bySource));
-}
-
-function levelOf({ rule, level }: Finding, { levels }: CheckOptions): Level | 'off' {
-  return (Object.hasOwn(levels, rule) ? levels[rule] : undefined) ?? level;
+  const visible = found.filter((one) => !suppressions.hides(one.rule, one.span.start));
+  return withoutDoubles(atLevels(visible, options.levels).toSorted(bySource));
 }
 
 function bySource(a: Finding, b: Finding): number {

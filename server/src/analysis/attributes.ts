@@ -241,6 +241,8 @@ export function storeAttribute(machine: Machine, target: Attribute, value: Value
   machine.escape(value, { kind: 'attribute', span: target });
   for (const option of optionsOf(object)) {
     if (option.kind === 'instance') machine.escape(option, { kind: 'attribute', span: target });
+    if (option.kind === 'shared' && target.attribute.name === 'default_update')
+      option.record.hasDefaultUpdate = value.kind !== 'none';
     if (option.kind !== 'library') continue;
     const path = `${option.path}.${target.attribute.name}`;
     if (roleOf(path)?.role === 'config') machine.floatXSettings.push(value.kind === 'text' ? value.text : '');

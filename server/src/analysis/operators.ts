@@ -1,8 +1,9 @@
 /** Operators on abstract values. */
 import type { BinaryOperator, Expression, UnaryOperator } from '../python/syntax.ts';
 import type { Machine } from './machine.ts';
+import { arrayOperator } from './numpyCalls.ts';
 import { exactElements, joinAll, noteContained } from './objects.ts';
-import { asTensor, operatorResult, promoted, unknownTensor } from './tensorRules.ts';
+import { asTensor, operatorResult, unknownDType } from './tensorRules.ts';
 import { type DictEntry, type NumberValue, tuple, unknown, unknownNumber, type Value } from './values.ts';
 
 /** `left operator right`. */
@@ -15,14 +16,24 @@ export function binary(
   if (isGraphValue(left) || isGraphValue(right)) {
     giveUpOther(machine, left, node);
     giveUpOther(machine, right, node);
-    return operatorResult(operator, left, right);
+    return machine.file.python.major === 2 && operator === '/'
+      ? oldDivision(left, right)
+      : operatorResult(operator, left, right);
   }
   if (left.kind === 'number' && right.kind === 'number') return numbers(operator, left, right);
   // A text that shows them keeps nothing.
   if (operator === '%' && left.kind === 'text') return unknown;
   if (holdsUpdates(left) || holdsUpdates(right)) return mergeUpdates(machine, left, right, node);
-  if (left.kind === 'array' || right.kind === 'array') return arrays(operator, left, right);
+  if (left.kind === 'array' || right.kind === 'array')
+    return { kind: 'array', ...arrayOperator(operator, left, right) };
   return sequences(machine, operator, [left, right], node);
+}
+
+/** In Python 2 the library follows `config.int_division` where both sides are integers. */
+function oldDivision(left: Value, right: Value): Value {
+  const result = operatorResult('/', left, right);
+  const isWhole = [left, right].every((side) => /int|bool/.test(asTensor(side)?.dtype.float64 ?? 'int'));
+  return isWhole ? { ...result, dtype: unknownDType } : result;
 }
 
 const isGraphValue = (value: Value): boolean =>
@@ -68,14 +79,6 @@ function mergeUpdates(machine: Machine, left: Value, right: Value, node: Express
     return { key: null, value, name: '', start: node.start + index, end: node.end, isCertain: true };
   });
   return machine.objectAt(node, 'dict', { kind: 'dict', entries, isExact: true });
-}
-
-function arrays(operator: BinaryOperator, left: Value, right: Value): Value {
-  const types = [asTensor(left), asTensor(right)];
-  const isPlain = operator === '+' || operator === '-' || operator === '*';
-  const known = types.filter((type) => type !== null);
-  const isTyped = isPlain && known.length === 2 && left.kind === 'array' && right.kind === 'array';
-  return { kind: 'array', ...(isTyped ? promoted(known) : unknownTensor) };
 }
 
 function sequences(

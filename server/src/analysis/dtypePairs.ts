@@ -1,6 +1,6 @@
 /** Dtypes under both settings of floatX at once, one object per pair so that equal ones are the same. */
 import { type DType, promote } from '../tensor/dtype.ts';
-import type { DTypeByFloatX } from './terms.ts';
+import type { DTypeByFloatX, FloatX } from './terms.ts';
 
 const pairs = new Map<DType | null, Map<DType | null, DTypeByFloatX>>();
 
@@ -25,7 +25,7 @@ export const floatXDType: DTypeByFloatX = dtypePair('float32', 'float64');
 
 export const mapDType = (
   type: DTypeByFloatX,
-  rule: (dtype: DType, floatX: DType) => DType | null,
+  rule: (dtype: DType, floatX: FloatX) => DType | null,
 ): DTypeByFloatX =>
   dtypePair(
     type.float32 === null ? null : rule(type.float32, 'float32'),

@@ -3,7 +3,8 @@
 import type { Call } from '../python/syntax.ts';
 import { compileFunction } from './compileCall.ts';
 import { variableType } from './constructors.ts';
-import { roleOf } from './libraryTable.ts';
+import { observeFunctionUpdates } from './detectors/updateDTypes.ts';
+import { libraryOf, roleOf } from './libraryTable.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { makeDict } from './mappings.ts';
 import { numpyCall, sharedType } from './numpyCalls.ts';
@@ -22,6 +23,7 @@ export function callLibrary(machine: Machine, path: string, args: Arguments, sit
     case 'scan':
       return callScan(machine, role, args, site);
     case 'function':
+      observeFunctionUpdates(machine, libraryOf(path), args);
       return compileFunction(machine, args, site);
     case 'shared':
       return sharedVariable(machine, args, { site, isGenerator: holdsGenerator(args) });

@@ -12,7 +12,7 @@ import {
   tensorRule,
   zerosRule,
 } from './constructors.ts';
-import { bothDTypes, floatXDType } from './dtypePairs.ts';
+import { bothDTypes, floatXDType, mapDType } from './dtypePairs.ts';
 import { argumentOf, type Operation, ofFirst, operandOf, type Rule, tableOf } from './operationCall.ts';
 import {
   alongAxis,
@@ -33,6 +33,7 @@ import {
   sameType,
   softmaxRule,
   solveRule,
+  sumDType,
   switchRule,
   tensordotRule,
 } from './operationRules.ts';
@@ -78,6 +79,11 @@ const binaryCrossentropyRule: Rule = (call) => {
 /** `set_subtensor(x[…], y)`: the type of `x`. */
 const subtensorRule: Rule = ({ values: [part] }) =>
   (part === undefined ? null : ownerOf(part)) ?? unknownTensor;
+
+const traceRule: Rule = ofFirst((type) => ({
+  dtype: mapDType(type.dtype, sumDType),
+  shape: ndimOf(type) === 2 ? axes(0) : null,
+}));
 
 const oneHotRule: Rule = (call) => ({
   dtype: dtypeArgument(argumentOf(call, 'dtype')) ?? floatXDType,
@@ -136,6 +142,7 @@ export const operations: ReadonlyMap<string, Operation> = tableOf([
   ['matrix_inverse inv_matrix pinv cholesky', 'x', matrixRule(2)],
   ['det', 'x', matrixRule(0)],
   ['solve', 'a b', solveRule],
+  ['trace', 'x', traceRule],
   ['diag', 'x k', diagRule],
   // Moving elements.
   ['dimshuffle', '*', dimshuffleRule],

@@ -97,6 +97,8 @@ function sequences(
       return machine.objectAt(node, 'list', { kind: 'list', elements: [...first, ...second], isExact: true });
     }
   }
+  const times = operator === '*' ? repeatedExactly(machine, [left, right], node) : null;
+  if (times !== null) return times;
   if (isPassive(left) && isPassive(right)) return unknown;
   const isRepeated =
     operator === '*' && (isList(left) || isList(right)) && (isPassive(left) || isPassive(right));
@@ -104,6 +106,24 @@ function sequences(
   for (const value of [left, right]) machine.escape(value, { kind: 'call', span: node });
   machine.unfollowed++;
   return unknown;
+}
+
+const mostRepeated = 32;
+
+/** `(False,) * 3`, `[None] * 2`: where everything is known and short. */
+function repeatedExactly(
+  machine: Machine,
+  [left, right]: readonly [Value, Value],
+  node: Expression,
+): Value | null {
+  const [list, number] = left.kind === 'number' ? [right, left] : [left, right];
+  const elements = number.kind === 'number' && number.variety === 'int' ? exactElements(machine, list) : null;
+  if (elements === null || number.kind !== 'number' || number.value === null) return null;
+  if (number.value < 0 || number.value * elements.length > mostRepeated) return null;
+  const all = Array.from({ length: number.value }, () => elements).flat();
+  if (list.kind === 'tuple') return tuple(all);
+  for (const element of elements) noteContained(machine, element, node);
+  return machine.objectAt(node, 'list', { kind: 'list', elements: all, isExact: true });
 }
 
 function repeated(machine: Machine, list: Value, node: Expression): Value {

@@ -1,17 +1,18 @@
 /** Calls that make tensors: operations of the libraries and methods of variables. Their types are in `operationTable.ts`. */
 
 import type { Call } from '../python/syntax.ts';
+import type { DType } from '../tensor/dtype.ts';
 import { evaluateOutputs } from './compileCall.ts';
 import { variableType } from './constructors.ts';
-import { bothDTypes } from './dtypePairs.ts';
+import { bothDTypes, mapDType } from './dtypePairs.ts';
 import { roleOf } from './libraryTable.ts';
-import type { Arguments, Machine } from './machine.ts';
+import { type Arguments, type Machine, noArguments } from './machine.ts';
 import { numpyMethod } from './numpyCalls.ts';
 import { exactElements, reachableFrom } from './objects.ts';
 import { type OperationCall, operationCall } from './operationCall.ts';
 import { reducedShape } from './operationRules.ts';
 import { methodOperations, operations } from './operationTable.ts';
-import { axes } from './shapes.ts';
+import { anyAxes, axes } from './shapes.ts';
 import { integerOf } from './tensorArguments.ts';
 import {
   asTensor,
@@ -21,7 +22,7 @@ import {
   shapeOnlyOperations,
   unknownTensor,
 } from './tensorRules.ts';
-import { ndimOf, type TensorFact } from './terms.ts';
+import { type FloatX, ndimOf, type TensorFact } from './terms.ts';
 import { type MethodValue, none, noOrigins, type Origins, tuple, unknown, type Value } from './values.ts';
 
 /** A tensor operation of a library, by its name. */
@@ -65,7 +66,7 @@ function lookAt(machine: Machine, values: readonly Value[], site: Call): readonl
 // ---------------------------------------------------------------------------------------------------------------- types
 
 function singleType(machine: Machine, name: string, args: Arguments): TensorFact | null {
-  if (name === 'grad') return wantedType(args);
+  if (name === 'grad') return gradientType(args);
   if (name === 'clone') return args.positional[0] === undefined ? null : asTensor(args.positional[0]);
   const operation = operations.get(name);
   if (operation === undefined) return null;
@@ -73,12 +74,23 @@ function singleType(machine: Machine, name: string, args: Arguments): TensorFact
   return call === null ? null : operation.rule(call);
 }
 
-/** A gradient has the type of what it is taken by. */
-function wantedType(args: Arguments): TensorFact | null {
+/** `grad(cost, wrt)`. */
+function gradientType(args: Arguments): TensorFact | null {
   const wanted = args.keywords.get('wrt') ?? args.positional[1];
-  const type = wanted === undefined ? null : asTensor(wanted);
-  const isFloat = type !== null && !/int|bool/.test(`${type.dtype.float32} ${type.dtype.float64}`);
-  return isFloat ? type : null;
+  return wanted === undefined ? null : gradientBy(args, wanted);
+}
+
+/**
+ * A gradient has the shape of what it is taken by. Its dtype too where nothing on the way can be wider: a cost of float64
+ * gives float64 for a variable of float32.
+ */
+function gradientBy(args: Arguments, wanted: Value): TensorFact {
+  const cost = args.keywords.get('cost') ?? args.positional[0];
+  const type = asTensor(wanted) ?? unknownTensor;
+  const costType = (cost === undefined ? null : asTensor(cost)) ?? unknownTensor;
+  const rule = (dtype: DType, floatX: FloatX) =>
+    dtype === 'float64' || (dtype === 'float32' && costType.dtype[floatX] === dtype) ? dtype : null;
+  return { dtype: mapDType(type.dtype, rule), shape: type.shape };
 }
 
 /** The types of an operation that returns a list; null for one that returns a variable. */
@@ -92,7 +104,7 @@ function manyTypes(
     case 'grad':
     case 'Rop':
     case 'Lop':
-      return gradients(machine, args);
+      return name === 'grad' ? gradients(machine, args) : sameNumber(machine, args.positional[1]);
     case 'clone':
       return sameNumber(machine, args.positional[0]);
     case 'ifelse':
@@ -103,6 +115,8 @@ function manyTypes(
       return nonzeroIndices(args, receiver);
     case 'divmod':
       return twice(args);
+    case 'split':
+      return splitTypes(args);
     default:
       return pluralVariables(name, args);
   }
@@ -111,7 +125,7 @@ function manyTypes(
 function gradients(machine: Machine, args: Arguments): readonly TensorFact[] | null {
   const wanted = args.keywords.get('wrt') ?? args.positional[1];
   const elements = wanted === undefined ? null : exactElements(machine, wanted);
-  return elements?.map((element) => asTensor(element) ?? unknownTensor) ?? null;
+  return elements?.map((element) => gradientBy(args, element)) ?? null;
 }
 
 /** As many as the list that is given, of types that are not followed. */
@@ -138,13 +152,22 @@ function nonzeroIndices(args: Arguments, receiver: Value | null): readonly Tenso
   const ndim = value === undefined ? null : ndimOf(asTensor(value) ?? unknownTensor);
   const isPlain =
     ndim !== null && args.keywords.size === 0 && args.positional.length === (receiver === null ? 1 : 0);
-  return isPlain ? new Array<TensorFact>(ndim).fill({ dtype: bothDTypes('int64'), shape: axes(1) }) : null;
+  return isPlain ? new Array<TensorFact>(ndim).fill({ dtype: bothDTypes('int64'), shape: anyAxes(1) }) : null;
 }
 
 function twice(args: Arguments): readonly TensorFact[] {
   const operands = args.positional.map(asTensor);
   const type = operands.every((operand) => operand !== null) ? promoted(operands) : unknownTensor;
   return [type, type];
+}
+
+/** `split(x, sizes, n_splits, axis)`. */
+function splitTypes(args: Arguments): readonly TensorFact[] | null {
+  const count = integerOf(args.keywords.get('n_splits') ?? args.positional[2]);
+  const [first] = args.positional;
+  if (count === null || count < 1 || count > 32 || first === undefined) return null;
+  const type = asTensor(first) ?? unknownTensor;
+  return new Array<TensorFact>(count).fill({ dtype: type.dtype, shape: axes(ndimOf(type)) });
 }
 
 /** `vectors('a', 'b')`, `scalars(2)`: one variable per name. */
@@ -157,7 +180,7 @@ function pluralVariables(name: string, args: Arguments): readonly TensorFact[] |
   const isCount = args.positional.length === 1 && first?.kind === 'number';
   const count = isCount ? integerOf(first) : args.positional.length;
   if (count === null || count < 2 || count > 32) return null;
-  return new Array<TensorFact>(count).fill(variableType(singular, role, args));
+  return new Array<TensorFact>(count).fill(variableType(singular, role, noArguments));
 }
 
 // -------------------------------------------------------------------------------------------------------------- methods

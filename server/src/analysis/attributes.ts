@@ -6,6 +6,7 @@ import type { Machine } from './machine.ts';
 import { moduleMember } from './moduleScopes.ts';
 import { addEntry, elementOf, exactElements, joinAll, loosen, noteContained } from './objects.ts';
 import { reversedAxes } from './shapeOperations.ts';
+import { surely } from './shapes.ts';
 import { subscriptShape } from './subscripts.ts';
 import { axes, bothDTypes, floatXDType, originsOf, symbolic, unknownTensor } from './tensorRules.ts';
 import { type AxisLength, type DTypeByFloatX, ndimOf, type TensorFact } from './terms.ts';
@@ -135,7 +136,8 @@ function shapeAttribute(value: TensorValue, shape: TensorFact['shape']): Value {
       ? unknown
       : tuple(shape.map((length) => ({ ...anInteger, value: numberOf(length) })));
   }
-  const vector = symbolic({ dtype: bothDTypes('int64'), shape: [shape?.length ?? null] });
+  const count = shape === null ? null : surely(shape.length);
+  const vector = symbolic({ dtype: bothDTypes('int64'), shape: [count] });
   noteShape(vector, shape);
   return vector;
 }

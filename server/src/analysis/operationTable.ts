@@ -56,7 +56,7 @@ import {
   tileRule,
   transposeRule,
 } from './shapeOperations.ts';
-import { axes } from './shapes.ts';
+import { axes, surely } from './shapes.ts';
 import { dtypeArgument } from './tensorArguments.ts';
 import { unknownTensor } from './tensorRules.ts';
 import { ndimOf } from './terms.ts';
@@ -79,6 +79,11 @@ const binaryCrossentropyRule: Rule = (call) => {
 /** `set_subtensor(x[…], y)`: the type of `x`. */
 const subtensorRule: Rule = ({ values: [part] }) =>
   (part === undefined ? null : ownerOf(part)) ?? unknownTensor;
+
+const shapeRule: Rule = ofFirst((type) => {
+  const count = ndimOf(type);
+  return { dtype: bothDTypes('int64'), shape: [count === null ? null : surely(count)] };
+});
 
 const traceRule: Rule = ofFirst((type) => ({
   dtype: mapDType(type.dtype, sumDType),
@@ -177,7 +182,7 @@ export const operations: ReadonlyMap<string, Operation> = tableOf([
   ['arange', 'start stop step dtype', arangeRule],
   ['constant', 'x name ndim dtype', constantRule],
   ['as_tensor_variable as_tensor', 'x name ndim dtype', constantRule],
-  ['shape', 'x', ofFirst((type) => ({ dtype: bothDTypes('int64'), shape: [ndimOf(type)] }))],
+  ['shape', 'x', shapeRule],
 ]);
 
 /** Methods of which the parameters are others than those of the function of the same name. */

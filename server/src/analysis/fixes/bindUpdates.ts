@@ -29,7 +29,19 @@ export interface Site {
   readonly statement: Statement;
   readonly scope: Scope;
   readonly readers: readonly AnyNode[];
+  /** What a new name should be; it may be an attribute. */
+  readonly name?: string;
+  /** Where the updates are in what the call returns; absent for the pair that scan returns. */
+  readonly place?: Place;
 }
+
+/** Element `index` of a tuple of `count`. */
+export interface Place {
+  readonly index: number;
+  readonly count: number;
+}
+
+const ofPair: Place = { index: 1, count: 2 };
 
 export function siteOf(program: Program, call: Call, readers: readonly AnyNode[]): Outcome<Site> {
   const statement = program.statementOf(call);
@@ -37,17 +49,17 @@ export function siteOf(program: Program, call: Call, readers: readonly AnyNode[]
   return { program, call, statement, scope: program.scopeAt(statement), readers };
 }
 
-/** Makes the second part of a pair readable that `site.call` returns. */
+/** Makes the updates readable that `site.call` returns as part of a tuple. */
 export function bindUpdates(site: Site): Outcome<Bound> {
   const { program, call } = site;
   const parent = program.parentOf(call);
   if (parent?.kind === 'Assign') return fromTargets(site, parent);
   if (parent?.kind === 'ExpressionStatement')
-    return named(site, (name) => [insert(call.start, `_, ${name} = `)]);
-  if (parent?.kind === 'NamedExpr')
-    return { ...at(site, `${parent.target.name}[1]`), change: safe(), isBefore: false };
+    return named(site, (name) => [insert(call.start, `${blanks(site)}${name} = `)]);
+  if (parent?.kind === 'NamedExpr') return readable(site, `${parent.target.name}[${placeIn(site).index}]`);
   if (parent?.kind !== 'Subscript' || !isFirst(parent.index))
     return refuse('What the scan returns is used as a whole.');
+  if (placeIn(site).count !== 2) return refuse('What the call returns is not unpacked at once.');
   const outer = program.parentOf(parent);
   if (outer?.kind === 'Assign' && outer.value === parent && outer.targets.length === 1) {
     const [target] = outer.targets as readonly [Expression];
@@ -59,15 +71,27 @@ export function bindUpdates(site: Site): Outcome<Bound> {
 
 const isFirst = (index: Expression): boolean => index.kind === 'Number' && index.text === '0';
 
-const at = ({ statement, scope }: Site, text: string) => ({ text, statement, scope });
+const placeIn = ({ place }: Site): Place => place ?? ofPair;
+
+/** Targets for what comes before the updates. */
+const blanks = (site: Site): string => '_, '.repeat(placeIn(site).index);
+
+/** Readable by an expression, after edits. */
+const readable = ({ statement, scope }: Site, text: string, change = safe()): Bound => ({
+  text,
+  change,
+  statement,
+  scope,
+  isBefore: false,
+});
+
+const newName = ({ program, scope, readers, name }: Site, base: string): string =>
+  name ?? freeName(program, base, scope, readers);
 
 /** Bound to a new name by edits. */
-function named(
-  { program, statement, scope, readers }: Site,
-  edits: (name: string) => Change['edits'],
-): Bound {
-  const text = freeName(program, 'updates', scope, readers);
-  return { text, change: safe(...edits(text)), statement, scope, isBefore: false };
+function named(site: Site, edits: (name: string) => Change['edits']): Bound {
+  const text = newName(site, 'updates');
+  return readable(site, text, safe(...edits(text)));
 }
 
 /** `target = …` as `target, name = …`. */
@@ -80,37 +104,41 @@ export function withSecondTarget(program: Program, target: Expression, name: str
 // ------------------------------------------------------------------------------------------------- results with a name
 
 function fromTargets(site: Site, { targets }: Assign): Outcome<Bound> {
+  const { index, count } = placeIn(site);
   for (const target of targets) {
     if (target.kind === 'Name') return fromPairName(site, target);
     if (target.kind !== 'Tuple' && target.kind !== 'List') continue;
-    const [first, second, ...others] = target.elements;
-    if (second === undefined || others.length > 0 || first?.kind === 'Starred') continue;
-    if (second.kind === 'Name') return fromSecondName(site, second);
-    if (second.kind === 'Attribute')
-      return { ...at(site, site.program.text(second)), change: safe(), isBefore: false };
+    const starred = target.elements.findIndex(({ kind }) => kind === 'Starred');
+    const element = target.elements[index];
+    if (starred === index && element?.kind === 'Starred' && element.value.kind === 'Name')
+      return readable(site, `${element.value.name}[0]`);
+    if (element === undefined || target.elements.length !== count || starred >= 0) continue;
+    if (element.kind === 'Name') return fromElement(site, element);
+    if (element.kind === 'Attribute') return readable(site, site.program.text(element));
   }
   return refuse('What the scan returns is unpacked in a way that is not understood.');
 }
 
 function fromPairName(site: Site, { name }: Name): Bound {
   const { bindings } = usageOf(site.scope, name);
-  if (bindings.length === 1) return { ...at(site, `${name}[1]`), change: safe(), isBefore: false };
-  return named(site, (free) => [statementAfter(site.program, site.statement, `${free} = ${name}[1]`)]);
+  const item = `${name}[${placeIn(site).index}]`;
+  if (bindings.length === 1) return readable(site, item);
+  return named(site, (free) => [statementAfter(site.program, site.statement, `${free} = ${item}`)]);
 }
 
-function fromSecondName(site: Site, target: Name): Bound {
-  const { program, scope, readers, statement } = site;
+function fromElement(site: Site, target: Name): Bound {
+  const { program, scope, statement } = site;
   const { bindings, uses } = usageOf(scope, target.name);
   const isOnly = bindings.length === 1;
   const isBlank = /^_+$/.test(target.name);
-  if (isOnly && !isBlank) return { ...at(site, target.name), change: safe(), isBefore: false };
+  if (isOnly && !isBlank) return readable(site, target.name);
   const isDeleted = bindings.some((binding) => program.parentOf(binding)?.kind === 'Delete');
   if (isDeleted || (uses.length > 0 && !isOverwritten(site, target))) {
     // Somebody needs this name: it stays, and what it holds gets a second one.
     return named(site, (free) => [statementAfter(program, statement, `${free} = ${target.name}`)]);
   }
-  const text = freeName(program, isBlank ? 'updates' : target.name, scope, readers);
-  return { ...at(site, text), change: safe(replace(target, text)), isBefore: false };
+  const text = newName(site, isBlank ? 'updates' : target.name);
+  return readable(site, text, safe(replace(target, text)));
 }
 
 /** True when the next statements of the block bind the name again before anything can read it. */
@@ -163,7 +191,7 @@ export function pullOut(site: Site, use: Expression): Outcome<Bound> {
   if (/[\r\n]/.test(program.text(head)))
     return refuse('The call begins on one line and goes on in the next.');
   const outputs = freeName(program, 'outputs', scope, readers);
-  const updates = freeName(program, 'updates', scope, readers);
+  const updates = newName(site, 'updates');
   const code = `${outputs}, ${updates} = ${program.text(call)}`;
   const edits = [statementBefore(program, statement, code), replace(use, outputs)];
   const change = runsBefore(statement, call) ? unsafe(...edits) : safe(...edits);

@@ -5,13 +5,14 @@
 import type { AnyNode, Call, Expression, FunctionDef, Return } from '../../python/syntax.ts';
 import { walk } from '../../python/walk.ts';
 import type { FunctionUse } from '../facts.ts';
-import { bindUpdates, pullOut, siteOf, withSecondTarget } from './bindUpdates.ts';
+import { bindUpdates, type Place, pullOut, siteOf, withSecondTarget } from './bindUpdates.ts';
 import { type Change, isRefusal, type Outcome, refuse, safe, together } from './fix.ts';
 import { freeName, usageOf } from './freeNames.ts';
 import { callsOf, obstacleBetween, passTo } from './passUpdates.ts';
 import type { Program } from './program.ts';
 import { returnsOf } from './stepReturn.ts';
 import { addElements, appendTo, insert, replace } from './textEdits.ts';
+import { formOf } from './updatesForms.ts';
 
 /** A scan in a helper. */
 export interface LostInHelper {
@@ -52,6 +53,37 @@ export function returnFromHelper(program: Program, lost: LostInHelper): Outcome<
 /** Callers in other files can not be seen. */
 const isPrivate = (program: Program, helper: FunctionDef): boolean =>
   /^_(?!_)/.test(helper.name.name) || program.scopeAt(helper).kind === 'function';
+
+/** The only call of a helper on which functions depend, when the helper itself is used in no other way. */
+export function callerOf(
+  program: Program,
+  helper: FunctionDef,
+  functions: readonly FunctionUse[],
+): Outcome<{ readonly call: Call }> {
+  const callers = callersOf(program, helper);
+  if (isRefusal(callers)) return callers;
+  const compiled = callsOf(program, functions);
+  if (isRefusal(compiled)) return compiled;
+  const [call, ...others] = callers.calls.filter((one) =>
+    compiled.some((user) => dependsOn(program, user, one)),
+  );
+  const isOne = call !== undefined && others.length === 0;
+  return isOne ? { call } : refuse(`Which call of \`${helper.name.name}\` loses them is not understood.`);
+}
+
+/** Where a helper has the updates in what it returns: null where it does not return them, undefined in a pair. */
+export function placeInReturns(program: Program, helper: FunctionDef): Place | null | undefined {
+  const values = returnsOf(program, helper).map(({ value }) => value);
+  const [first] = values;
+  if (first === undefined || first === null) return null;
+  const isSame = values.every((value) => value !== null && countOf(value) === countOf(first));
+  if (first.kind !== 'Tuple') return isSame && isScanCall(program, first) ? undefined : null;
+  const index = first.elements.findIndex((element) => formOf(program, element) === 'scan');
+  return isSame && index >= 0 ? { index, count: first.elements.length } : null;
+}
+
+const isScanCall = (program: Program, node: Expression): boolean =>
+  program.analysis.scans.some(({ span }) => span.start === node.start && span.end === node.end);
 
 // -------------------------------------------------------------------------------------------------------------- returns
 

@@ -1,8 +1,9 @@
 /** Passes updates that can be read to calls of `function`. */
 import type { Scope } from '../../python/scopes.ts';
 import type { AnyNode, Call, Expression, Statement } from '../../python/syntax.ts';
+import { walk } from '../../python/walk.ts';
 import type { FunctionUse, ScanFact } from '../facts.ts';
-import { type Bound, bindUpdates, siteOf } from './bindUpdates.ts';
+import { type Bound, bindUpdates, type Place, siteOf } from './bindUpdates.ts';
 import { type Change, isRefusal, type Outcome, type Refusal, refuse, safe, together } from './fix.ts';
 import { roleOfCallee } from './importedNames.ts';
 import type { Program } from './program.ts';
@@ -21,17 +22,24 @@ export function callsOf(program: Program, uses: readonly FunctionUse[]): Outcome
   return calls;
 }
 
-/** Binds what `call` returns second and passes it to functions. */
+/** What gets the updates of a call. */
+export interface Receivers {
+  readonly functions: readonly FunctionUse[];
+  readonly isPlain: boolean;
+  readonly place?: Place | undefined;
+}
+
+/** Binds the updates that `call` returns and passes them to functions. */
 export function bindAndPass(
   program: Program,
   call: Call,
-  { functions, isPlain }: { readonly functions: readonly FunctionUse[]; readonly isPlain: boolean },
+  { functions, isPlain, place }: Receivers,
 ): Outcome<Change> {
   const calls = callsOf(program, functions);
   if (isRefusal(calls)) return calls;
   const site = siteOf(program, call, calls);
   if (isRefusal(site)) return site;
-  const bound = bindUpdates(site);
+  const bound = bindUpdates(place === undefined ? site : { ...site, place });
   return isRefusal(bound) ? bound : passTo(program, bound, { calls, isPlain });
 }
 
@@ -45,6 +53,8 @@ export function passTo(
   for (const call of calls) {
     const obstacle = obstacleBetween(program, bound, call);
     if (obstacle !== null) return obstacle;
+    const receiver = compilesAnything(program, bound, call);
+    if (receiver !== null) return receiver;
     const change = addUpdates(program, call, { text: bound.text, isPlain });
     if (isRefusal(change)) return change;
     changes.push(change);
@@ -77,6 +87,20 @@ export function obstacleBetween(program: Program, bound: Bound, place: AnyNode):
   return isSurelyBefore(program, bound, { place, isLater: here !== scope })
     ? null
     : refuse(reasonFor(program, bound.statement));
+}
+
+/** A function that compiles what its callers give it would pass these updates for all of them. */
+function compilesAnything(program: Program, { scope }: Bound, call: Call): Refusal | null {
+  const here = program.scopeAt(call);
+  const outputs = call.keywords.find(({ name }) => name?.name === 'outputs')?.value ?? call.args[1];
+  if (here === scope || outputs === undefined) return null;
+  let isGiven = false;
+  walk(outputs, (node) => {
+    if (node.kind === 'Name' && here.symbols.get(node.name)?.isParameter === true) isGiven = true;
+  });
+  const around = program.functionAround(call);
+  const name = around?.kind === 'FunctionDef' ? `\`${around.name.name}\`` : 'The function around it';
+  return isGiven ? refuse(`${name} compiles what it is given: give it the updates too.`) : null;
 }
 
 /** True when a scope between binds the name for itself. */

@@ -139,3 +139,48 @@ q, u = theano.scan(lambda v: (v, {b: b + v}), x)
 f = theano.function([x], [p, q], updates=u + u_2)
 f([1.0])
 #~ a=1 b=1 ~> a=2 b=1
+#: the rest is unpacked into a list
+out, *rest = theano.scan(lambda v: (v, {a: a + 1}), x)
+f = theano.function([x], out)
+f([1.0])
+#> safe: Pass the updates to `f`
+out, *rest = theano.scan(lambda v: (v, {a: a + 1}), x)
+f = theano.function([x], out, updates=rest[0])
+f([1.0])
+#~ a=1 b=0 ~> a=2 b=0
+#: in a loop
+outs = []
+for s in (a, b):
+    out, _ = theano.scan(lambda v: (v, {s: s + 1}), x)
+#            ^^^^^^^^^^^ dropped-updates {"kind": "noFunction"}
+    outs.append(out)
+f = theano.function([x], outs)
+f([1.0])
+#> manual: Pass the updates to `f`
+outs = []
+updates = []
+for s in (a, b):
+    out, scan_updates = theano.scan(lambda v: (v, {s: s + 1}), x)
+    updates += list(scan_updates.items())
+    outs.append(out)
+f = theano.function([x], outs, updates=updates)
+f([1.0])
+#~ a=1 b=0 ~> a=2 b=1
+#: in a loop, the last turn passed
+outs = []
+for s in (a, b):
+    out, u = theano.scan(lambda v: (v, {s: s + 1}), x)
+#            ^^^^^^^^^^^ overwritten-updates {"kind": "overwritten", "name": "u", "by": "theano.scan(lambda v: (v, {s: s + 1}), x)"}
+    outs.append(out)
+f = theano.function([x], outs, updates=u)
+f([1.0])
+#> manual: Pass the updates
+outs = []
+updates = []
+for s in (a, b):
+    out, u = theano.scan(lambda v: (v, {s: s + 1}), x)
+    updates += list(u.items())
+    outs.append(out)
+f = theano.function([x], outs, updates=updates)
+f([1.0])
+#~ a=1 b=1 ~> a=2 b=1

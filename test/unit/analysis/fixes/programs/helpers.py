@@ -95,4 +95,68 @@ def build():
     out, _ = run(x)
     return theano.function([x], out)
 f = build()
-#> refused: Return the updates from `run` and pass them: What the scan returns is used as a whole.
+#> safe: Pass the updates to `theano.function`
+def build():
+    def run(values):
+        return theano.scan(lambda v: (v, {a: a + 1}), values)
+    out, updates = run(x)
+    return theano.function([x], out, updates=updates)
+f = build()
+#: thrown away by the caller of a helper with three results
+def _run(values):
+    out, u = theano.scan(lambda v: (v, {a: a + 1}), values)
+    return out, out[-1], u
+p, q, _ = _run(x)
+f = theano.function([x], [p, q])
+f([1.0])
+#> safe: Pass the updates to `f`
+def _run(values):
+    out, u = theano.scan(lambda v: (v, {a: a + 1}), values)
+    return out, out[-1], u
+p, q, updates = _run(x)
+f = theano.function([x], [p, q], updates=updates)
+f([1.0])
+#~ a=1 b=0 ~> a=2 b=0
+#: outputs under self, compiled in another method
+class Model(object):
+    def __init__(self, values):
+        self.out, _ = theano.scan(lambda v: (v, {a: a + 1}), sequences=values)
+        self.cost = T.mean(self.out)
+    def build(self):
+        return theano.function([x], self.cost)
+f = Model(x).build()
+f([1.0])
+#> manual: Keep the updates beside the outputs and pass them
+class Model(object):
+    def __init__(self, values):
+        self.out, self.updates = theano.scan(lambda v: (v, {a: a + 1}), sequences=values)
+        self.cost = T.mean(self.out)
+    def build(self):
+        return theano.function([x], self.cost, updates=self.updates)
+f = Model(x).build()
+f([1.0])
+#~ a=1 b=0 ~> a=2 b=0
+#: outputs under self, compiled outside
+class Model(object):
+    def __init__(self, values):
+        self.updates = []
+        self.out, u = theano.scan(lambda v: (v, {a: a + 1}), sequences=values)
+model = Model(x)
+f = theano.function([x], model.out, updates=[(b, b + 1.0)])
+f([1.0])
+#> manual: Keep the updates beside the outputs and pass them
+class Model(object):
+    def __init__(self, values):
+        self.updates = []
+        self.out, u = theano.scan(lambda v: (v, {a: a + 1}), sequences=values)
+        self.updates_2 = u
+model = Model(x)
+f = theano.function([x], model.out, updates=[(b, b + 1.0)] + list(model.updates_2.items()))
+f([1.0])
+#~ a=1 b=1 ~> a=2 b=1
+#: a function that compiles what it is given
+def compile_it(inputs, output):
+    return theano.function(inputs, output)
+out, u = theano.scan(lambda v: (v, {a: a + 1}), x)
+f = compile_it([x], out)
+#> refused: Pass the updates to `theano.function`: `compile_it` compiles what it is given: give it the updates too.

@@ -9,13 +9,6 @@ if len(sys.argv) > 1:
     out, _ = theano.scan(lambda: (a * 2, {a: a + 1}), n_steps=3)
 f = theano.function([], out)
 #> refused: Pass the updates to `f`: The scan is not made on every way to the function.
-#: in a loop
-outs = []
-for k in (1, 2):
-    out, _ = theano.scan(lambda v: (v * k, {a: a + 1}), x)
-    outs.append(out)
-f = theano.function([x], outs)
-#> refused: Pass the updates to `f`: The scan is made anew in each turn of a loop: collect the updates of all turns and pass them.
 #: as a whole
 f = theano.function(*[[x], [theano.scan(lambda v: (v, {a: a + 1}), x)[0] for _ in (1,)][0]])
 #> refused: Pass the updates to `f`: The call stands where it can not get a statement of its own.

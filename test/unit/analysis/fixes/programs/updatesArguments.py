@@ -84,3 +84,21 @@ f()
 f = theano.function([], [], updates=[(a, a + 1)])
 f()
 #~ ValueError ~> a=2 b=0
+#: updates that another function gets
+out, u = theano.scan(lambda v: (v, {a: a + 1}), x)
+train = theano.function([x], out, updates=u)
+test = theano.function([x], out)
+#      ^^^^^^^^^^^^^^^ updates-not-in-this-function {"receiver": "theano.function([x], out, updates=u)", "names": ["a"], "isRandom": false}
+test([1.0])
+#> manual: Pass the updates to this function too
+out, u = theano.scan(lambda v: (v, {a: a + 1}), x)
+train = theano.function([x], out, updates=u)
+test = theano.function([x], out, updates=u)
+test([1.0])
+#~ a=1 b=0 ~> a=2 b=0
+#: two updates of one variable
+p, u1 = theano.scan(lambda v: (v, {a: a + 1}), x)
+q, u2 = theano.scan(lambda v: (v, {a: a * 2}), x)
+f = theano.function([x], [p, q], updates=u1 + u2)
+#                                        ^^^^^^^ colliding-updates {"name": "a", "effect": "raises"}
+#> refused: Let one scan update `a`: Both begin with its old value: let one scan do both, or give each a variable of its own.

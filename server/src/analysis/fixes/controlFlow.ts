@@ -17,6 +17,8 @@ export function symbolicDecision(program: Program, mistake: PythonControlFlow): 
     return refuse('An `assert` of Python is checked once: use the `Assert` op of the library.');
   const decision = decisionAround(program, mistake);
   if (decision === null) return refuse('The decision is not understood.');
+  if (hasPythonPart(decision.kind === 'If' || decision.kind === 'IfExp' ? decision.test : decision))
+    return refuse('A part of it may be a value of Python, which has to be decided by Python.');
   if (program.hasComment(decision)) return refuse('There are comments in it that would be lost.');
   const names = namesAt(program, mistake.version.library, decision);
   if (isRefusal(names)) return names;
@@ -38,6 +40,18 @@ function decisionAround(program: Program, { span }: PythonControlFlow): Decision
   }
   return found;
 }
+
+/** True when an operand of `and` and `or` is no comparison, or one of identity: often a flag or a test for None. */
+function hasPythonPart(test: Expression): boolean {
+  if (test.kind === 'UnaryOp' && test.operator === 'not') return hasPythonPart(test.operand);
+  if (test.kind === 'Compare') return test.operators.some((operator) => /^(is|in|not)/.test(operator));
+  return test.kind === 'BoolOp' && test.values.some((value) => !isComparison(value) || hasPythonPart(value));
+}
+
+const isComparison = (node: Expression): boolean =>
+  node.kind === 'Compare' ||
+  node.kind === 'BoolOp' ||
+  (node.kind === 'UnaryOp' && node.operator === 'not' && isComparison(node.operand));
 
 /** How the operations are called where the decision stands. */
 interface Names {

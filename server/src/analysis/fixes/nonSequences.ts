@@ -36,7 +36,7 @@ function passAsNonSequences(
   if (isRefusal(step)) return step;
   const parameters = newParameters(program, { step: step.node, call }, names);
   if (isRefusal(parameters)) return parameters;
-  const place = scan.kind === 'scan' ? 3 : scan.kind === 'map' ? 2 : 3;
+  const place = scan.kind === 'map' ? 2 : 3;
   const argument = withArgument(program, call, { names, place });
   if (isRefusal(argument)) return argument;
   return safe(...parameters.edits, ...argument.edits);

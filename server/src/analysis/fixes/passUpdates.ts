@@ -1,6 +1,6 @@
 /** Passes updates that can be read to calls of `function`. */
 import type { Scope } from '../../python/scopes.ts';
-import type { AnyNode, Call, Expression, Statement } from '../../python/syntax.ts';
+import type { AnyNode, Call, Expression, Keyword, Statement } from '../../python/syntax.ts';
 import { walk } from '../../python/walk.ts';
 import type { FunctionUse, ScanFact } from '../facts.ts';
 import { type Bound, bindUpdates, type Place, siteOf } from './bindUpdates.ts';
@@ -146,11 +146,20 @@ function reasonFor(program: Program, statement: Statement): string {
 export function addUpdates(program: Program, call: Call, addition: Addition): Outcome<Change> {
   const existing = updatesOf(call);
   if (existing !== null) return mergeInto(program, existing, addition);
-  const hidden = call.args.some(({ kind }) => kind === 'Starred');
-  if (hidden) return refuse('The arguments of the function are unpacked from a list that may hold updates.');
+  if (call.args.some(({ kind }) => kind === 'Starred') || isInOptions(program, call))
+    return refuse('The arguments of the function are unpacked from something that may hold updates.');
   const [only] = call.args;
   if (only?.kind === 'GeneratorExp' && only.end === call.end) return refuse('Its argument is a generator.');
   return safe(...addArgument(program, call, `updates=${addition.text}`));
+}
+
+/** True when a dict of options that the call unpacks may have updates among them. */
+function isInOptions(program: Program, call: Call): boolean {
+  if (!call.keywords.some(({ name }) => name === null)) return false;
+  const isKey = ({ value }: { readonly value: string }): boolean => value === 'updates';
+  const isKeyword = ({ name }: Keyword): boolean => name?.name === 'updates';
+  const dicts = program.all('Call').filter(({ function: callee }) => program.text(callee) === 'dict');
+  return program.all('String').some(isKey) || dicts.some(({ keywords }) => keywords.some(isKeyword));
 }
 
 /** The argument that holds the updates of a call of `function`; null without one. */

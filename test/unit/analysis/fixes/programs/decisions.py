@@ -101,3 +101,30 @@ def step(v):
     return v
 out, u = theano.scan(step, x)
 #> refused: Print in every step: Wrap the variable in the `Print` op of the library and use what it returns.
+#: a flag of Python
+flag = True
+out, u = theano.scan(lambda v: v if flag and v > 1 else -v, x)
+#                                            ^^^^^ python-control-flow-on-symbolic {"form": "and", "comparison": "order", "effect": "raises"}
+#> refused: Use the symbolic operation: A part of it may be a value of Python, which has to be decided by Python.
+#: a test for None
+out, u = theano.scan(lambda v: v if v is not None and v > 1 else -v, x)
+#                                                     ^^^^^ python-control-flow-on-symbolic {"form": "and", "comparison": "order", "effect": "raises"}
+#> refused: Use the symbolic operation: A part of it may be a value of Python, which has to be decided by Python.
+#: an if around other code
+def step(v):
+    if v == 1:
+#      ^^^^^^ python-control-flow-on-symbolic {"form": "if", "comparison": "==", "effect": "alwaysFalse"}
+        y = (v +
+             1)
+    else: y = v
+    return y
+out, u = theano.scan(step, x)
+print(theano.function([x], out)([0.0, 1.0]))
+#> manual: Use `switch`
+def step(v):
+    y = T.switch(T.eq(v, 1), v +
+             1, v)
+    return y
+out, u = theano.scan(step, x)
+print(theano.function([x], out)([0.0, 1.0]))
+#~ [0. 1.] a=1 b=0 ~> [0. 2.] a=1 b=0

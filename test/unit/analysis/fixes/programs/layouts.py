@@ -114,3 +114,8 @@ out, updates = theano.scan(lambda: (a * 2, {a: a + 1}), n_steps=3)
 f = theano.function([], out, updates=updates)
 print f(), a.get_value()
 #~ [2 4 6] 1 a=1 ~> [2 4 6] 4 a=4
+#: options with updates
+options = {'updates': None}
+out, _ = theano.scan(lambda v: (v * 2, {a: a + 1}), x)
+f = theano.function([x], out, **options)
+#> refused: Pass the updates to `f`: The arguments of the function are unpacked from something that may hold updates.

@@ -1,11 +1,12 @@
 /** Calls of Python's builtins. */
 import type { Call } from '../python/syntax.ts';
-import { giveUpScope, libraryMember } from './attributes.ts';
+import { giveUpScope } from './attributes.ts';
 import { copyingBuiltins, harmlessBuiltins, scopeReaders, scopeWriters } from './builtinTable.ts';
 import { superOf } from './instances.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { noArguments } from './machine.ts';
 import { makeDict } from './mappings.ts';
+import { libraryMember } from './moduleScopes.ts';
 import { elementOf, exactElements, noteContained, reachableFrom } from './objects.ts';
 import { originsOf, symbolic, unknownTensor } from './tensorRules.ts';
 import { none, tuple, unknown, unknownNumber, type Value } from './values.ts';

@@ -67,8 +67,9 @@ export async function runCheck(
 
 function checkSource(source: SourceFile, parser: PythonParser): readonly CheckedFinding[] {
   const lines = new LineIndex(source.text);
-  return check(analyze(parser.parse(source.text)), { floatX: 'float64', isDefaultFloatX: true }).map(
-    (finding) => placed(finding, source, lines),
+  const file = parser.parse(source.text);
+  return check(file, analyze(file), { floatX: 'float64', isDefaultFloatX: true, levels: {} }).map((finding) =>
+    placed(finding, source, lines),
   );
 }
 

@@ -1,6 +1,7 @@
 /** Reads a Python file or a notebook as text, with Python's rules for encodings. Every failure is one sentence. */
 import { readFileSync } from 'node:fs';
 import { type Notebook, readNotebook } from '../python/notebook.ts';
+import { decodePython } from '../session/nodeFiles.ts';
 
 export interface SourceFile {
   readonly path: string;
@@ -17,7 +18,7 @@ export interface SourceProblem {
 export function readSourceFile(path: string): SourceFile | SourceProblem {
   const bytes = readBytes(path);
   if (!(bytes instanceof Uint8Array)) return bytes;
-  const decoded = decode(bytes);
+  const decoded = decodePython(bytes);
   if (decoded === null) return { problem: `${path} is not Python: it is not text.` };
   if (!path.toLowerCase().endsWith('.ipynb')) return { path, text: decoded, notebook: null };
   const notebook = readNotebook(decoded);
@@ -41,21 +42,3 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'may not be read.',
   ENOTDIR: 'does not exist.',
 };
-
-/** UTF-8, or the encoding that a comment in the first two lines names (PEP 263); null for what is not text. */
-function decode(bytes: Uint8Array): string | null {
-  if (bytes.includes(0)) return null;
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 400)).split(/\r\n|[\r\n]/, 2);
-  const named = head.map((line) => /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(line)?.[1]).find(Boolean);
-  try {
-    return new TextDecoder(encodingLabel(named ?? 'utf-8'), { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-/** Python's names for encodings that the decoder knows under another. */
-function encodingLabel(name: string): string {
-  const label = name.toLowerCase().replaceAll('_', '-');
-  return label === 'latin-1' ? 'latin1' : label === 'utf8' ? 'utf-8' : label;
-}

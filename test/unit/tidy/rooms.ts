@@ -15,6 +15,7 @@ const serverRooms = [
   'features',
   'graph',
   'interpreter',
+  'project',
   'protocol',
   'python',
   'session',
@@ -27,6 +28,7 @@ export const rooms: readonly Room[] = [
   { name: 'python', folder: 'server/src/python/', imports: ['base'] },
   { name: 'tensor', folder: 'server/src/tensor/', imports: ['base'] },
   { name: 'analysis', folder: 'server/src/analysis/', imports: ['python', 'tensor', 'base'] },
+  { name: 'project', folder: 'server/src/project/', imports: ['analysis', 'python', 'base'] },
   { name: 'graph', folder: 'server/src/graph/', imports: ['tensor', 'base'] },
   { name: 'compile', folder: 'server/src/compile/', imports: ['graph', 'tensor', 'base'] },
   { name: 'interpreter', folder: 'server/src/interpreter/', imports: ['python', 'graph', 'tensor', 'base'] },
@@ -35,7 +37,11 @@ export const rooms: readonly Room[] = [
     folder: 'server/src/session/',
     imports: ['interpreter', 'compile', 'graph', 'tensor', 'python', 'protocol', 'base'],
   },
-  { name: 'features', folder: 'server/src/features/', imports: ['analysis', 'python', 'protocol', 'base'] },
+  {
+    name: 'features',
+    folder: 'server/src/features/',
+    imports: ['analysis', 'project', 'python', 'protocol', 'base'],
+  },
   { name: 'lsp', folder: 'server/src/lsp/', imports: serverRooms },
   { name: 'cli', folder: 'server/src/cli/', imports: serverRooms },
   { name: 'client', folder: 'client/src/', imports: ['protocol'] },
@@ -67,6 +73,8 @@ export const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   'vscode-languageserver-types': ['server/src/lsp/', 'server/src/features/'],
   'web-tree-sitter': ['server/src/python/'],
   'numpy-ts': ['server/src/tensor/', 'server/src/compile/backends/reference'],
+  'toml-eslint-parser': ['server/src/project/'],
+  ignore: ['server/src/project/'],
   'gpu.js': ['server/src/compile/backends/gpu'],
 };
 

@@ -103,10 +103,11 @@ function passToOnly(program: Program, call: Call, isPlain: boolean): Outcome<Cha
   const use = {
     span: only,
     callee: only.function,
+    form: 'function',
     getsUpdates: false,
     hasUpdates: false,
     path: null,
-  };
+  } as const;
   const receivers = { functions: [use], isPlain };
   const change = collectOverTurns(program, call, receivers) ?? bindAndPass(program, call, receivers);
   return isRefusal(change) ? change : { ...change, isSafe: false };

@@ -10,10 +10,13 @@ import type { Program } from './program.ts';
 import { addArgument } from './textEdits.ts';
 import { type Addition, isPlainDict, mergeInto } from './updatesForms.ts';
 
-/** The calls of `function` that uses stand for. */
+/** The calls of `function` that uses stand for, without those of `eval`, which takes no updates. */
 export function callsOf(program: Program, uses: readonly FunctionUse[]): Outcome<readonly Call[]> {
+  const functions = uses.filter(({ form }) => form === 'function');
+  if (functions.length < uses.length && functions.length === 0)
+    return refuse('`eval` takes no updates: compile a function instead.');
   const calls: Call[] = [];
-  for (const { span, path } of uses) {
+  for (const { span, path } of functions) {
     if (path !== null) return refuse('The function is compiled in another file.');
     const call = program.callAt(span);
     if (call === null) return refuse('The call that compiles the function is not understood.');

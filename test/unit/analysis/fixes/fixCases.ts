@@ -86,7 +86,7 @@ export interface Checked {
 export function checked(text: string): Checked {
   const file = parse(text);
   const analysis = analyze(file);
-  return { file, analysis, findings: check(analysis, defaultRules) };
+  return { file, analysis, findings: check(file, analysis, defaultRules) };
 }
 
 /** The finding of a case, by the rules or from its mark; and whether a rule reports it. */

@@ -174,7 +174,7 @@ for s in (a, b):
     outs.append(out)
 f = theano.function([x], outs, updates=u)
 f([1.0])
-#> manual: Pass the updates
+#> manual: Pass the updates to `f`
 outs = []
 updates = []
 for s in (a, b):
@@ -184,3 +184,9 @@ for s in (a, b):
 f = theano.function([x], outs, updates=updates)
 f([1.0])
 #~ a=1 b=1 ~> a=2 b=1
+#: a value that is only evaluated
+_, _ = theano.scan(lambda: {a: a + 1}, n_steps=3)
+out, _ = theano.scan(lambda v: (v, {a: a + 1}), T.arange(3))
+#        ^^^^^^^^^^^ dropped-updates {"kind": "noFunction"}
+print(out.eval())
+#> refused: Pass the updates: `eval` takes no updates: compile a function instead.

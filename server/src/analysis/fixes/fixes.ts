@@ -35,6 +35,8 @@ export function fixesFor(finding: Finding, context: FixContext): readonly Fix[] 
 }
 
 interface MistakeFix<K extends MistakeKind> {
+  /** Forms of the mistake that this is about; absent where it is about all. */
+  readonly isAbout?: (mistake: MistakeOf<K>) => boolean;
   title(mistake: MistakeOf<K>): string;
   change(program: Program, mistake: MistakeOf<K>): Outcome<Change>;
 }
@@ -81,7 +83,11 @@ const mistakeFixes: { readonly [K in MistakeKind]?: MistakeFix<K> } = {
     change: unbroadcastInitialValue,
   },
   'n-steps-not-integer': { title: () => 'Make the number of steps an integer', change: integerSteps },
-  taps: { title: () => 'Write the taps as a list', change: tapsAsList },
+  taps: {
+    isAbout: ({ form }) => form === 'tupleOfMinusOne',
+    title: () => 'Write the taps as a list',
+    change: tapsAsList,
+  },
   'python-control-flow-on-symbolic': {
     title: ({ form }) =>
       form === 'and' || form === 'or' || form === 'not' ? 'Use the symbolic operation' : 'Use `switch`',
@@ -152,6 +158,6 @@ const onceReasons = {
 function fixesForMistake(program: Program, mistake: Mistake): readonly Fix[] {
   // Each fix takes the mistakes of its own kind.
   const fix = mistakeFixes[mistake.kind] as MistakeFix<never> | undefined;
-  if (fix === undefined) return [];
+  if (fix === undefined || fix.isAbout?.(mistake as never) === false) return [];
   return [fixOf(fix.title(mistake as never), fix.change(program, mistake as never))];
 }

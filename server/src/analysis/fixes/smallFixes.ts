@@ -78,8 +78,7 @@ export function integerSteps(program: Program, { span }: StepsNotInteger): Outco
 // ------------------------------------------------------------------------------------------------------------------ taps
 
 /** `taps=(-1,)` → `taps=[-1]`: scan compares with the list. */
-export function tapsAsList(program: Program, { form, span }: Taps): Outcome<Change> {
-  if (form !== 'tupleOfMinusOne') return refuse('Which steps are meant is not known.');
+export function tapsAsList(program: Program, { span }: Taps): Outcome<Change> {
   const tuple = program.exactly(span, 'Tuple') ?? program.innermost(span, (node) => node.kind === 'Tuple');
   const [only] = tuple?.elements ?? [];
   if (tuple === null || only === undefined) return refuse('The taps are not written out here.');

@@ -3,6 +3,9 @@
 import type { Call } from '../python/syntax.ts';
 import { isDType } from '../tensor/dtype.ts';
 import { evaluateOutputs } from './compileCall.ts';
+import { observeGradient } from './detectors/elementGradients.ts';
+import { observeFrozenOperands, observeValueMethod } from './detectors/onceInStep.ts';
+import { observeOperands } from './detectors/wholeResults.ts';
 import { libraryOf, roleOf } from './libraryTable.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { exactElements, joinAll, reachableFrom } from './objects.ts';
@@ -25,6 +28,9 @@ import { type MethodValue, none, noOrigins, unknown, type Value } from './values
 
 /** A tensor operation of a library, by its name. */
 export function tensorOperation(machine: Machine, name: string, args: Arguments, site: Call): Value {
+  observeOperands(machine, name, args);
+  observeFrozenOperands(machine, args);
+  if (name === 'grad') observeGradient(machine, args, site);
   const operands = lookAt(machine, [...args.positional, ...args.keywords.values()], site);
   const [first, second] = args.positional;
   if ((name === 'grad' || name === 'Rop' || name === 'Lop') && second !== undefined) {
@@ -183,9 +189,16 @@ export function tensorMethod(machine: Machine, method: MethodValue, args: Argume
   const { receiver, name } = method;
   const operands = lookAt(machine, [receiver, ...args.positional, ...args.keywords.values()], site);
   const type = asTensor(receiver) ?? unknownTensor;
-  if (name === 'set_value') return none;
+  if (name === 'set_value') {
+    observeValueMethod(machine, receiver, { name, result: none, site });
+    return none;
+  }
   if (name === 'eval') evaluateOutputs(machine, operands, site);
-  if (name === 'get_value' || name === 'eval') return { kind: 'array', dtype: type.dtype, shape: type.shape };
+  if (name === 'get_value' || name === 'eval') {
+    const result: Value = { kind: 'array', dtype: type.dtype, shape: type.shape };
+    observeValueMethod(machine, receiver, { name, result, site });
+    return result;
+  }
   const result = methodType(name, type, args);
   if (receiver.kind === 'array' && operands.every((operand) => operand.kind !== 'symbolic')) {
     return { kind: 'array', dtype: result.dtype, shape: result.shape };

@@ -1,5 +1,8 @@
 /** Attributes and subscripts of abstract values, and stores into them. */
 import type { Attribute, Expression, Subscript } from '../python/syntax.ts';
+import { observeItemStore } from './detectors/onceInStep.ts';
+import { noteTakenApart } from './detectors/takenApart.ts';
+import { observeAttribute } from './detectors/wholeResults.ts';
 import { classAttribute, instanceAttribute, storeInstanceAttribute } from './instances.ts';
 import { roleOf } from './libraryTable.ts';
 import type { Machine } from './machine.ts';
@@ -40,7 +43,9 @@ export function attributeOf(machine: Machine, value: Value, node: Attribute): Va
     case 'updates':
     case 'container':
     case 'text':
+      return { kind: 'method', receiver: value, name };
     case 'tuple':
+      observeAttribute(machine, value, node);
       return { kind: 'method', receiver: value, name };
     case 'symbolic':
       return name === 'owner' ? (machine.applies.get(value) ?? unknown) : tensorAttribute(value, name);
@@ -255,6 +260,7 @@ function containerItem(
   node: Subscript,
   indexValue: Value,
 ): Value {
+  noteTakenApart(machine, value);
   const exact = exactElements(machine, value);
   if (exact !== null) return elementAt(machine, value, exact, { index: node.index, value: indexValue });
   const contents = machine.contentsOf(value.object);
@@ -322,6 +328,7 @@ export function storeAttribute(machine: Machine, target: Attribute, value: Value
 export function storeSubscript(machine: Machine, target: Subscript, value: Value): void {
   const object = machine.evaluate(target.value);
   const index = machine.evaluate(target.index);
+  observeItemStore(machine, target, object, target);
   for (const option of optionsOf(object)) storeItem(machine, target, option, { index, value });
 }
 

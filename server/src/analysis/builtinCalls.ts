@@ -2,6 +2,7 @@
 import type { Call } from '../python/syntax.ts';
 import { giveUpScope } from './attributes.ts';
 import { copyingBuiltins, harmlessBuiltins, scopeReaders, scopeWriters } from './builtinTable.ts';
+import { observePrint } from './detectors/onceInStep.ts';
 import { superOf } from './instances.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { noArguments } from './machine.ts';
@@ -68,7 +69,10 @@ function harmlessResult(machine: Machine, name: string, args: Arguments, site: C
   if (name === 'len') return lengthOf(machine, args.positional[0]);
   if (name === 'int' || name === 'ord') return unknownNumber('int');
   if (name === 'float') return unknownNumber('float');
-  if (name === 'print') return none;
+  if (name === 'print') {
+    observePrint(machine, args.positional, site.function);
+    return none;
+  }
   if (name === 'range' || name === 'xrange') {
     return machine.objectAt(site, 'list', { kind: 'list', elements: [unknownNumber('int')], isExact: false });
   }

@@ -3,6 +3,7 @@
  * Argument order: Theano 1.0.5 `compile/function.py`, PyTensor 3.3 `compile/maker.py`.
  */
 import type { Call } from '../python/syntax.ts';
+import { observeFunctionCall } from './detectors/updatesArguments.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { pairEntry } from './mappings.ts';
 import { reachableFrom } from './objects.ts';
@@ -20,6 +21,7 @@ export function compileFunction(machine: Machine, args: Arguments, site: Call): 
     const value = args.positional[index];
     if (value !== undefined) given.set(name, value);
   }
+  if (!args.isOpen) observeFunctionCall(machine, given, args, site);
   for (const [name, value] of given) {
     if (name === 'updates') readUpdates(machine, record, value, new Set());
     else if (name === 'outputs') dependOn(machine, record, value);

@@ -1,5 +1,8 @@
 /** Operators on abstract values. */
 import type { BinaryOperator, Expression, UnaryOperator } from '../python/syntax.ts';
+import { observeFrozen } from './detectors/onceInStep.ts';
+import { observeMerge } from './detectors/updatesMerges.ts';
+import { observeOperator } from './detectors/wholeResults.ts';
 import type { Machine } from './machine.ts';
 import { arrayOperator } from './numpyCalls.ts';
 import { exactElements, joinAll, noteContained } from './objects.ts';
@@ -13,7 +16,10 @@ export function binary(
   [left, right]: readonly [Value, Value],
   node: Expression,
 ): Value {
+  if (left.kind === 'tuple' || right.kind === 'tuple' || left.kind === 'updates')
+    observeOperator(machine, operator, [left, right], node);
   if (isGraphValue(left) || isGraphValue(right)) {
+    observeFrozen(machine, [left, right]);
     giveUpOther(machine, left, node);
     giveUpOther(machine, right, node);
     return machine.file.python.major === 2 && operator === '/'
@@ -23,7 +29,11 @@ export function binary(
   if (left.kind === 'number' && right.kind === 'number') return numbers(operator, left, right);
   // A text that shows them keeps nothing.
   if (operator === '%' && left.kind === 'text') return unknown;
-  if (holdsUpdates(left) || holdsUpdates(right)) return mergeUpdates(machine, left, right, node);
+  if (holdsUpdates(left) || holdsUpdates(right)) {
+    const sources = node.kind === 'BinOp' ? [node.left, node.right] : [node];
+    observeMerge(machine, operator, [left, right], { span: node, sources });
+    return mergeUpdates(machine, left, right, node);
+  }
   if (left.kind === 'array' || right.kind === 'array')
     return { kind: 'array', ...arrayOperator(operator, left, right) };
   return sequences(machine, operator, [left, right], node);

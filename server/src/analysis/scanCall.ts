@@ -1,7 +1,10 @@
 /** A call of scan or of a view of it: follows the step once, as the library does, and records what it means. */
 import type { Call, FunctionDef, Lambda } from '../python/syntax.ts';
+import { noteArguments } from './detectors/elementGradients.ts';
+import { observeScan } from './detectors/scanDetectors.ts';
 import { isOneStep, observeScanTypes } from './detectors/scanTypes.ts';
 import { dtypeDifference } from './detectors/states.ts';
+import { wholeResult } from './detectors/wholeResults.ts';
 import type { Refusal, ScanOutputFact, StepParameterFact } from './facts.ts';
 import { withImplicitUpdates } from './implicitUpdates.ts';
 import { has } from './libraryVersions.ts';
@@ -46,6 +49,7 @@ export function callScan(
   const form = returnForm(args, named.get('return_updates')?.value, role.library);
   const fn = named.get('fn')?.value ?? unknown;
   const layout = args.isOpen ? noLayout : stepArguments(machine, named, record.context);
+  noteArguments(record.context, layout.passed);
   const { returned, isFollowed } = followStep(machine, record, fn, argumentsFor(layout.passed));
   const result = readStepResult(machine, returned);
   observeScanTypes({
@@ -68,6 +72,7 @@ export function callScan(
     isOneStep: isOneStep(named),
   });
   record.returnsOnlyOutputs ||= form === 'outputs';
+  observeScan(machine, { record, named, isOpen: args.isOpen, fn, layout, returned, result });
   const given = originsOf(operandsOf(machine, named));
   record.keepsTurns ||= given.has(record);
   const origins = outputOrigins(record, given);
@@ -78,7 +83,7 @@ export function callScan(
     machine.addDestination(record, { kind: 'unseen', span: site });
     return unknown;
   }
-  return tuple([outputs, { kind: 'updates', scan: record, view: 'mapping' }]);
+  return wholeResult(record, tuple([outputs, { kind: 'updates', scan: record, view: 'mapping' }]));
 }
 
 /** Calls the step once, as the library does; everything that it returns belongs to the scan. */

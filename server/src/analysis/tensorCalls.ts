@@ -4,6 +4,9 @@ import type { Call } from '../python/syntax.ts';
 import type { DType } from '../tensor/dtype.ts';
 import { evaluateOutputs } from './compileCall.ts';
 import { variableType } from './constructors.ts';
+import { observeGradient } from './detectors/elementGradients.ts';
+import { observeFrozenOperands, observeValueMethod } from './detectors/onceInStep.ts';
+import { observeOperands } from './detectors/wholeResults.ts';
 import { bothDTypes, mapDType } from './dtypePairs.ts';
 import { roleOf } from './libraryTable.ts';
 import { type Arguments, type Machine, noArguments } from './machine.ts';
@@ -27,6 +30,9 @@ import { type MethodValue, none, noOrigins, type Origins, tuple, unknown, type V
 
 /** A tensor operation of a library, by its name. */
 export function tensorOperation(machine: Machine, name: string, args: Arguments, site: Call): Value {
+  observeOperands(machine, name, args);
+  observeFrozenOperands(machine, args);
+  if (name === 'grad') observeGradient(machine, args, site);
   const operands = lookAt(machine, [...args.positional, ...args.keywords.values()], site);
   const made = { origins: originsFor(name, operands), isOpaque: hasOpaque(args, operands) };
   const many = manyTypes(machine, name, args, null);
@@ -190,10 +196,16 @@ export function tensorMethod(machine: Machine, method: MethodValue, args: Argume
   const { receiver, name } = method;
   const operands = lookAt(machine, [receiver, ...args.positional, ...args.keywords.values()], site);
   const type = asTensor(receiver) ?? unknownTensor;
-  if (name === 'set_value') return none;
+  if (name === 'set_value') {
+    observeValueMethod(machine, receiver, { name, result: none, site });
+    return none;
+  }
   if (name === 'eval') evaluateOutputs(machine, operands, site);
-  if (name === 'get_value' || name === 'eval')
-    return { kind: 'array', dtype: type.dtype, shape: axes(ndimOf(type)) };
+  if (name === 'get_value' || name === 'eval') {
+    const result: Value = { kind: 'array', dtype: type.dtype, shape: axes(ndimOf(type)) };
+    observeValueMethod(machine, receiver, { name, result, site });
+    return result;
+  }
   if (receiver.kind === 'array' && operands.every((operand) => operand.kind !== 'symbolic')) {
     return numpyMethod(machine, method, args);
   }

@@ -9,6 +9,7 @@ export class Scope implements Activation {
   readonly module: Activation['module'];
   readonly variety: Activation['variety'];
   readonly parent: Activation | null;
+  readonly call: Activation['call'];
   readonly names: BoundNames;
   readonly epoch: number;
   readonly cells: Activation['cells'] = new Map();
@@ -20,11 +21,14 @@ export class Scope implements Activation {
   #compiled: Activation['compiled'] | null = null;
   #made: Activation['made'] | null = null;
 
-  constructor(start: Pick<Activation, 'node' | 'module' | 'variety' | 'parent' | 'names' | 'epoch'>) {
+  constructor(
+    start: Pick<Activation, 'node' | 'module' | 'variety' | 'parent' | 'call' | 'names' | 'epoch'>,
+  ) {
     this.node = start.node;
     this.module = start.module;
     this.variety = start.variety;
     this.parent = start.parent;
+    this.call = start.call;
     this.names = start.names;
     this.epoch = start.epoch;
   }

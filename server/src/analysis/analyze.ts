@@ -12,7 +12,7 @@ import { evaluateExpression } from './expressions.ts';
 import type { Analysis } from './facts.ts';
 import { callFromOutside } from './functions.ts';
 import { Machine } from './machine.ts';
-import { droppedCalls, scanFacts, sharedFacts } from './scanFacts.ts';
+import { scanFacts, sharedFacts } from './scanFacts.ts';
 import { executeStatement } from './statements.ts';
 import type { FloatX } from './terms.ts';
 import type { FunctionObject } from './values.ts';
@@ -26,8 +26,7 @@ export function analyze(file: ParsedFile, context: AnalysisContext = noContext):
   machine.isImporting = false;
   followTheRest(machine);
   return {
-    scans: scanFacts(machine),
-    droppedCalls: droppedCalls(machine),
+    ...scanFacts(machine),
     sharedVariables: sharedFacts(machine),
     mistakes: machine.isComplete ? machine.observations.mistakes : [],
     floatX: programFloatX(machine),

@@ -3,6 +3,7 @@ import type { Attribute, Expression, Subscript } from '../python/syntax.ts';
 import { classAttribute, instanceAttribute, storeInstanceAttribute } from './instances.ts';
 import { roleOf } from './libraryTable.ts';
 import type { Machine } from './machine.ts';
+import { libraryMember, moduleMember } from './moduleScopes.ts';
 import { addEntry, elementOf, exactElements, joinAll, loosen, noteContained } from './objects.ts';
 import { axes, bothDTypes, originsOf, symbolic, unknownTensor } from './tensorRules.ts';
 import { ndimOf } from './terms.ts';
@@ -28,9 +29,17 @@ export function attributeOf(machine: Machine, value: Value, node: Attribute): Va
     case 'tuple':
       return { kind: 'method', receiver: value, name };
     case 'symbolic':
+      return name === 'owner' ? (machine.applies.get(value) ?? unknown) : tensorAttribute(value, name);
     case 'shared':
     case 'array':
       return tensorAttribute(value, name);
+    case 'stream':
+    case 'generator':
+      return { kind: 'method', receiver: value, name };
+    case 'apply':
+      return name === 'outputs' ? tuple(value.outputs) : unknown;
+    case 'module':
+      return moduleMember(machine, value.module, name);
     case 'union':
       return joinAll(
         machine,
@@ -62,13 +71,6 @@ export function giveUpScope(machine: Machine, node: Expression): void {
       if (value !== undefined) machine.escape(value, { kind: 'unseen', span: node });
     }
   }
-}
-
-/** A member of a known module, unless the program has put something else there. */
-export function libraryMember(machine: Machine, path: string, name: string): Value {
-  const full = `${path}.${name}`;
-  if (machine.replaced.has(full)) return unknown;
-  return { kind: 'library', path: full };
 }
 
 const shapeAttributes: ReadonlySet<string> = new Set(['shape', 'size', 'ndim']);
@@ -123,7 +125,10 @@ export function subscriptOf(machine: Machine, value: Value, node: Subscript): Va
       );
     default:
       machine.escape(indexValue, { kind: 'call', span: node });
-      return unknown;
+      // Only variables can be indexed by a variable.
+      return value.kind === 'unknown' && indexValue.kind === 'symbolic'
+        ? { ...symbolic(unknownTensor, indexValue.origins), isOpaque: true }
+        : unknown;
   }
 }
 
@@ -236,6 +241,8 @@ export function storeAttribute(machine: Machine, target: Attribute, value: Value
   machine.escape(value, { kind: 'attribute', span: target });
   for (const option of optionsOf(object)) {
     if (option.kind === 'instance') machine.escape(option, { kind: 'attribute', span: target });
+    if (option.kind === 'shared' && target.attribute.name === 'default_update')
+      option.record.hasDefaultUpdate = value.kind !== 'none';
     if (option.kind !== 'library') continue;
     const path = `${option.path}.${target.attribute.name}`;
     if (roleOf(path)?.role === 'config') machine.floatXSettings.push(value.kind === 'text' ? value.text : '');
@@ -257,7 +264,6 @@ function storeItem(
   item: { readonly index: Value; readonly value: Value },
 ): void {
   if (object.kind === 'updates') {
-    machine.addDestination(object.scan, { kind: 'container', span: target });
     machine.escape(item.value, { kind: 'container', span: target });
     machine.escape(item.index, { kind: 'container', span: target });
   } else if (object.kind === 'container' && object.object.variety === 'dict') {

@@ -4,8 +4,9 @@
  * nesting does no harm.
  */
 
+import type { ParsedFile } from '../python/parsedFile.ts';
 import type { AnyNode, Expression, Identifier, Parameters, Statement, Tuple } from '../python/syntax.ts';
-import { childrenOf } from '../python/walk.ts';
+import { childrenOf, walk } from '../python/walk.ts';
 
 export interface BoundNames {
   readonly locals: ReadonlySet<string>;
@@ -118,4 +119,15 @@ function outsideParts(node: AnyNode): readonly AnyNode[] {
   if (node.kind !== 'FunctionDef' && node.kind !== 'Lambda') return [];
   const defaults = node.parameters.items.flatMap((parameter) => parameter.default ?? []);
   return node.kind === 'FunctionDef' ? [...node.decorators, ...defaults] : defaults;
+}
+
+/** Names that some function binds in an outer scope. */
+export function volatileNames(file: ParsedFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (!/\b(global|nonlocal)\b/.test(file.text)) return names;
+  walk(file.module, (node) => {
+    if (node.kind === 'Global' || node.kind === 'Nonlocal')
+      for (const name of node.names) names.add(name.name);
+  });
+  return names;
 }

@@ -51,12 +51,24 @@ function callInstance(machine: Machine, callee: InstanceValue, args: Arguments, 
 
 /** Any of several callees. One that is not known makes the whole call one that is not followed. */
 function callUnion(machine: Machine, callee: UnionValue, args: Arguments, site: Call): Value {
-  const options = callee.options.filter((option) => option.kind !== 'none');
+  const options = likelyOptions(callee);
   if (!options.every(isCallable)) return callUnknown(machine, callee, args, site);
   const results: Value[] = [];
   const ways = options.map((option) => machine.branch(() => results.push(machine.call(option, args, site))));
   machine.merge(ways);
   return joinAll(machine, results);
+}
+
+/**
+ * Without None, which can not be called. A method of a stream and something not known: a parameter that the program
+ * replaces by a stream of its own when it is None; whatever else is given has to be a stream as well.
+ */
+function likelyOptions({ options }: UnionValue): readonly Value[] {
+  const some = options.filter((option) => option.kind !== 'none');
+  const ofStreams = some.filter((option) => option.kind === 'method' && option.receiver.kind === 'stream');
+  const isStream =
+    ofStreams.length > 0 && some.every((one) => ofStreams.includes(one) || one.kind === 'unknown');
+  return isStream ? ofStreams : some;
 }
 
 const isCallable = (value: Value): boolean =>

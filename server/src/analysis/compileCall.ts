@@ -6,6 +6,7 @@ import type { Call } from '../python/syntax.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { pairEntry } from './mappings.ts';
 import { reachableFrom } from './objects.ts';
+import { variablesOf } from './updatesProof.ts';
 import type { CompiledRecord, Origins, ScanRecord, Value } from './values.ts';
 
 const parameters = ['inputs', 'outputs', 'mode', 'updates', 'givens'] as const;
@@ -29,11 +30,18 @@ export function compileFunction(machine: Machine, args: Arguments, site: Call): 
   return { kind: 'compiled', record };
 }
 
-function recordAt(machine: Machine, site: Call): CompiledRecord {
+/** `variable.eval()`: a function of the variable without any updates. */
+export function evaluateOutputs(machine: Machine, operands: readonly Value[], site: Call): void {
+  const record = recordAt(machine, site, 'eval');
+  for (const operand of operands) dependOn(machine, record, operand);
+}
+
+function recordAt(machine: Machine, site: Call, form: CompiledRecord['form'] = 'function'): CompiledRecord {
   const known = machine.activation.compiled.get(site);
   if (known !== undefined) return known;
   const record: CompiledRecord = {
     site,
+    form,
     module: machine.activation.module,
     scans: new Set(),
     passed: new Set(),
@@ -141,8 +149,9 @@ function readPair(machine: Machine, record: CompiledRecord, key: Value, value: V
 function pass(machine: Machine, record: CompiledRecord, scan: ScanRecord): void {
   record.passed.add(scan);
   machine.addDestination(scan, { kind: 'function', span: record.site });
-  const isWhole = scan.updates.status === 'proven' && scan.updates.inner.length === 0;
-  if (!isWhole) record.updatesAreKnown = false;
-  if (scan.updates.status === 'proven')
-    for (const variable of scan.updates.variables) record.updated.add(variable.record);
+  if (scan.updates.status === 'unknown') record.updatesAreKnown = false;
+  for (const { record: variable, origin } of variablesOf(scan)) {
+    // What moves by itself may be moved by several scans, one inside of the other.
+    if (origin === 'entry') record.updated.add(variable);
+  }
 }

@@ -1,19 +1,51 @@
 /** Tests whose outcome is certain: constants, and comparisons with None of something known. */
-import type { Expression } from '../python/syntax.ts';
+import type { BoolOp, Expression } from '../python/syntax.ts';
 import type { Machine } from './machine.ts';
 import type { Value } from './values.ts';
 
 /** Evaluates the test of an `if` or a conditional expression; null where it may go both ways. */
 export function decidedTest(machine: Machine, test: Expression): boolean | null {
-  const value = machine.evaluate(test);
   const constant = constantTest(test);
   if (constant !== null) return constant;
   if (test.kind === 'UnaryOp' && test.operator === 'not') {
     const operand = decidedTest(machine, test.operand);
     return operand === null ? null : !operand;
   }
-  if (test.kind === 'Compare') return noneTest(machine, test);
-  return value.kind === 'none' ? false : null;
+  if (test.kind === 'BoolOp') return decidedAll(machine, test);
+  const value = machine.evaluate(test);
+  if (test.kind === 'Compare') return noneTest(machine, test) ?? truthOf(value);
+  return truthOf(value);
+}
+
+/** The truth of a value that is surely known. */
+function truthOf(value: Value): boolean | null {
+  if (value.kind === 'none') return false;
+  if (value.kind === 'number') return value.value === null ? null : value.value !== 0;
+  return value.kind === 'text' ? value.text !== '' : null;
+}
+
+/** `and` and `or` are decided by one operand that decides them, or by all. */
+function decidedAll(machine: Machine, test: BoolOp): boolean | null {
+  const deciding = test.operator === 'or';
+  let isCertain = true;
+  for (const operand of test.values) {
+    const decided: boolean | null = isCertain
+      ? decidedTest(machine, operand)
+      : maybeDecided(machine, operand);
+    if (decided === deciding) return deciding;
+    isCertain &&= decided !== null;
+  }
+  return isCertain ? !deciding : null;
+}
+
+/** An operand that may not be evaluated: what it does may not happen. */
+function maybeDecided(machine: Machine, operand: Expression): boolean | null {
+  let decided: boolean | null = null;
+  const way = machine.branch(() => {
+    decided = decidedTest(machine, operand);
+  });
+  machine.merge([machine.branch(() => {}), way]);
+  return decided;
 }
 
 /** What a test surely is: written as a constant. */

@@ -13,17 +13,19 @@ import type {
   Name,
   NumberLiteral,
   SetComp,
+  Subscript,
 } from '../python/syntax.ts';
 import { assign } from './assignment.ts';
-import { attributeOf, libraryMember, subscriptOf } from './attributes.ts';
+import { attributeOf, subscriptOf } from './attributes.ts';
 import { bindTarget } from './boundNames.ts';
 import { builtinNames } from './builtinTable.ts';
 import { evaluateCall } from './calls.ts';
 import { decidedTest } from './decidedTest.ts';
 import { makeFunction } from './functions.ts';
 import { giveUp } from './giveUp.ts';
-import { isCalmStar, roleOf } from './libraryTable.ts';
+import { markRead } from './heldValues.ts';
 import type { Machine } from './machine.ts';
+import { starMember } from './moduleScopes.ts';
 import { elementOf, joinAll, noteContained } from './objects.ts';
 import { binary, unary } from './operators.ts';
 import { bothDTypes, operatorResult } from './tensorRules.ts';
@@ -47,7 +49,7 @@ export function evaluateExpression(machine: Machine, node: Expression): Value {
     case 'Attribute':
       return attributeOf(machine, machine.evaluate(node.value), node);
     case 'Subscript':
-      return subscriptOf(machine, machine.evaluate(node.value), node);
+      return itemOf(machine, node);
     case 'Call':
       return evaluateCall(machine, node);
     case 'Lambda':
@@ -122,12 +124,19 @@ function evaluateOther(machine: Machine, node: Expression): Value {
   }
 }
 
+function itemOf(machine: Machine, node: Subscript): Value {
+  const item = subscriptOf(machine, machine.evaluate(node.value), node);
+  markRead(item);
+  return item;
+}
+
 // --------------------------------------------------------------------------------------------------------------- names
 
 function nameValue(machine: Machine, node: Name): Value {
   const owner = machine.ownerOf(node.name);
   const value = owner === null ? undefined : machine.readCell(machine.cellOf(owner, node.name));
   machine.visit(node, value ?? null);
+  if (value?.kind === 'generator') markRead(value);
   if (owner !== null) {
     if (value !== undefined) return value;
     // A class or module body may still mean the builtin before its own binding; a function raises.
@@ -137,12 +146,8 @@ function nameValue(machine: Machine, node: Name): Value {
 }
 
 function globalValue(machine: Machine, name: string): Value {
-  for (let index = machine.starImports.length - 1; index >= 0; index--) {
-    const module = machine.starImports[index];
-    if (module === undefined || module === null) return unknown;
-    if (roleOf(`${module}.${name}`) !== null) return libraryMember(machine, module, name);
-    if (!isCalmStar(module)) return unknown;
-  }
+  const imported = starMember(machine, machine.activation.module, name);
+  if (imported !== undefined) return imported;
   return builtinNames.has(name) ? { kind: 'builtin', name } : unknown;
 }
 
@@ -157,6 +162,8 @@ function literalNumber(node: NumberLiteral): Value {
 
 function compareValue(machine: Machine, node: Expression & { kind: 'Compare' }): Value {
   const values = [machine.evaluate(node.left), ...node.comparators.map((item) => machine.evaluate(item))];
+  const known = comparedNumbers(node, values);
+  if (known !== null) return known;
   const isOrder = node.operators.every((operator) => operator.startsWith('<') || operator.startsWith('>'));
   const symbolic = values.some((value) => value.kind === 'symbolic' || value.kind === 'shared');
   if (!isOrder || !symbolic || values.length !== 2) {
@@ -165,6 +172,31 @@ function compareValue(machine: Machine, node: Expression & { kind: 'Compare' }):
   const result = operatorResult('+', values[0] ?? unknown, values[1] ?? unknown);
   return { ...result, dtype: bothDTypes('bool') };
 }
+
+/** One comparison of two numbers or two texts that are known. */
+function comparedNumbers(
+  node: Expression & { kind: 'Compare' },
+  [left, right]: readonly Value[],
+): Value | null {
+  const [a, b] = [plainOf(left), plainOf(right)];
+  const [operator] = node.operators;
+  if (a === null || b === null || operator === undefined || node.operators.length > 1) return null;
+  const compare = Object.hasOwn(comparisons, operator) ? comparisons[operator] : undefined;
+  if (compare === undefined || typeof a !== typeof b) return null;
+  return { kind: 'number', variety: 'bool', value: compare(a, b) ? 1 : 0 };
+}
+
+const plainOf = (value: Value | undefined): number | string | null =>
+  value?.kind === 'number' ? value.value : value?.kind === 'text' ? value.text : null;
+
+const comparisons: Readonly<Record<string, (a: number | string, b: number | string) => boolean>> = {
+  '==': (a, b) => a === b,
+  '!=': (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+};
 
 function boolValue(machine: Machine, node: BoolOp): Value {
   const values: Value[] = [];

@@ -95,6 +95,8 @@ export interface FunctionUse {
   readonly span: Span;
   /** Its callee. */
   readonly callee: Span;
+  /** `eval`: `variable.eval()`, which takes no updates. */
+  readonly form: 'function' | 'eval';
   /** True when it gets the updates of this scan. */
   readonly getsUpdates: boolean;
   /** True when it has updates of its own. */

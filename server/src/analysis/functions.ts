@@ -1,12 +1,12 @@
 /** Local functions: making them, and following a call into their body. */
-import type { Call, FunctionDef, Lambda, Parameter } from '../python/syntax.ts';
+import type { AnyNode, Call, FunctionDef, Lambda, Parameter } from '../python/syntax.ts';
 import { assign } from './assignment.ts';
 import { containsYield } from './generators.ts';
 import { outsideSelf } from './instances.ts';
 import type { Arguments, Frame, Machine } from './machine.ts';
 import { joinAll } from './objects.ts';
 import { Store } from './store.ts';
-import { type FunctionObject, none, tuple, unknown, type Value } from './values.ts';
+import { type DictEntry, type FunctionObject, none, tuple, unknown, type Value } from './values.ts';
 
 /** The function that a `def` or lambda makes here. */
 export function makeFunction(machine: Machine, node: FunctionDef | Lambda): Value {
@@ -38,7 +38,7 @@ export function makeFunction(machine: Machine, node: FunctionDef | Lambda): Valu
 export function callFunction(machine: Machine, object: FunctionObject, args: Arguments, site: Call): Value {
   const { node } = object;
   const isPlain = node.kind === 'Lambda' || (!node.isAsync && !containsYield(node));
-  if (!isPlain || !machine.followsCalls || machine.running.includes(node)) {
+  if (!isPlain || !machine.followsCallsInto(object.scope.module) || machine.running.includes(node)) {
     object.hasEscaped = true;
     machine.unfollowed++;
     for (const value of [...args.positional, ...args.keywords.values()]) {
@@ -48,9 +48,7 @@ export function callFunction(machine: Machine, object: FunctionObject, args: Arg
   }
   object.wasCalled = true;
   if (machine.isImporting) machine.calledOnImport.add(node);
-  const activation = machine.activationAt(site, object, () =>
-    machine.newActivation(node, 'function', object.scope),
-  );
+  const activation = machine.functionActivation(site, object);
   return runFunction(machine, object, () => {
     const outer = machine.activation;
     machine.activation = activation;
@@ -95,7 +93,7 @@ function bindTargetUnknown(machine: Machine, parameter: Parameter): void {
 function runFunction(machine: Machine, object: FunctionObject, enter: () => () => void): Value {
   const { node } = object;
   const base = machine.store;
-  const frame: Frame = { variety: 'function', base, breaks: [], continues: [], returns: [] };
+  const frame: Frame = { variety: 'function', base, breaks: [], continues: [], returns: [], span: null };
   const values: Value[] = [];
   machine.running.push(node);
   machine.frames.push(frame);
@@ -134,8 +132,9 @@ function bindParameters(machine: Machine, object: FunctionObject, args: Argument
     } else
       assign(machine, parameter.target as Exclude<typeof parameter.target, { kind: 'Identifier' }>, bound);
   }
+  const takesAll = parameters.some((parameter) => parameter.variety === 'kwArgs');
   for (const [name, value] of args.keywords) {
-    if (!used.has(name)) machine.escape(value, { kind: 'call', span: site });
+    if (!used.has(name) && !takesAll) machine.escape(value, { kind: 'call', span: site });
   }
 }
 
@@ -160,6 +159,26 @@ function restFor(
     for (const value of rest) machine.escape(value, { kind: 'call', span: site });
     return unknown;
   }
+  if (!args.isOpen) return restKeywords(machine, args, parameter);
   for (const value of args.keywords.values()) machine.escape(value, { kind: 'call', span: site });
   return unknown;
+}
+
+/** `**options`: a dict of the keywords that no parameter takes. */
+function restKeywords(machine: Machine, args: Arguments, parameter: Parameter): Value {
+  const taken = new Set(takenNames(machine.activation.node));
+  const entries = [...args.keywords].flatMap(([name, value]): DictEntry[] => {
+    const { start, end } = args.keywordSources.get(name) ?? parameter;
+    return taken.has(name)
+      ? []
+      : [{ key: { kind: 'text', text: name }, value, name, start, end, isCertain: true }];
+  });
+  return machine.objectAt(parameter, 'dict', { kind: 'dict', entries, isExact: true });
+}
+
+function takenNames(node: AnyNode): readonly string[] {
+  if (node.kind !== 'FunctionDef' && node.kind !== 'Lambda') return [];
+  return node.parameters.items.flatMap(({ target, variety }) =>
+    target.kind === 'Identifier' && variety !== 'kwArgs' && variety !== 'positionalOnly' ? [target.name] : [],
+  );
 }

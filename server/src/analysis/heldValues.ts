@@ -30,6 +30,7 @@ export function escapeValue(store: ValueStore, value: Value, to: Escape): void {
   const pending: Value[] = [value];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next.kind === 'updates') store.addDestination(next.scan, to);
+    else if (next.kind === 'generator') markRead(next);
     else if (next.kind === 'function') next.object.hasEscaped = true;
     else if (next.kind === 'container' && !seen.has(next.object)) {
       seen.add(next.object);
@@ -46,6 +47,11 @@ export function escapeValue(store: ValueStore, value: Value, to: Escape): void {
   }
 }
 
+/** The last state of a generator that scan carries is looked at. */
+export function markRead(value: Value): void {
+  if (value.kind === 'generator' && value.final !== null) value.final.isRead = true;
+}
+
 /** The values that an immutable value is made of. */
 export function partsOf(value: Value): readonly Value[] {
   switch (value.kind) {
@@ -55,6 +61,8 @@ export function partsOf(value: Value): readonly Value[] {
       return value.options;
     case 'method':
       return [value.receiver];
+    case 'apply':
+      return value.outputs;
     case 'partial':
       return [value.callee, ...value.args, ...value.keywords.values()];
     default:

@@ -1,13 +1,13 @@
 /**
  * Objects of the file's own classes: their methods and their attributes.
  *
- * Only classes whose bases are all in the file. An attribute is known where its value can have come from one place
+ * What a class does not bind itself and its known bases do not either is unknown. An attribute is known where its value can have come from one place
  * only: either the program is followed from the making of the object to the reading, or the whole file stores the
  * attribute once. Source of the limits: methods are resolved in the same file only, and whatever is not followed
  * makes an object uncertain.
  */
 import type { Span } from '../base/span.ts';
-import type { AnyNode, Attribute, Call, ClassDef } from '../python/syntax.ts';
+import type { AnyNode, Attribute, Call, ClassDef, FunctionDef, Lambda } from '../python/syntax.ts';
 import { walk } from '../python/walk.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { joinAll, reachableFrom } from './objects.ts';
@@ -15,6 +15,7 @@ import {
   type Cell,
   type ClassObject,
   type FunctionObject,
+  type FunctionValue,
   type InstanceObject,
   type InstanceValue,
   unknown,
@@ -37,13 +38,13 @@ export function makeClass(machine: Machine, node: ClassDef, bases: readonly Valu
     !machine.mayReflect &&
     node.decorators.length === 0 &&
     node.keywords.length === 0 &&
-    parents.every((base) => base.kind === 'class') &&
     !unusualMethods.some((name) => scope.names.locals.has(name));
   if (!isPlain) return unknown;
   const object: ClassObject = {
     node,
     scope,
     bases: parents.flatMap((base) => (base.kind === 'class' ? [base.object] : [])),
+    hasUnknownBases: parents.some((base) => base.kind !== 'class'),
     overridden: new Set(),
     outside: null,
   };
@@ -81,7 +82,8 @@ function classMember(machine: Machine, searched: readonly ClassObject[], name: s
 /** `Class.name`. */
 export function classAttribute(machine: Machine, object: ClassObject, name: string): Value {
   if (storeCount(machine, object, name) > 0) return unknown;
-  return classMember(machine, ancestorsOf(object), name) ?? unknown;
+  const member = classMember(machine, ancestorsOf(object), name) ?? unknown;
+  return member.kind === 'function' ? boundMember(member, { kind: 'class', object }, null) : member;
 }
 
 // ----------------------------------------------------------------------------------------------------------- instances
@@ -134,8 +136,9 @@ export function outsideSelf(
   return instanceOf(type.outside);
 }
 
+/** It takes the object as its first argument. Decorators that are not followed have made it something unknown. */
 const isMethod = ({ node }: FunctionObject): boolean =>
-  node.kind === 'FunctionDef' && node.decorators.length === 0;
+  node.kind === 'FunctionDef' && builtinDecorator(node) === null;
 
 /** `super()` or `super(Class, self)`: the object, searched above the class; null where that is not known. */
 export function superOf(machine: Machine, args: Arguments): Value | null {
@@ -172,8 +175,28 @@ export function instanceAttribute(machine: Machine, value: InstanceValue, name: 
   if (member === null) return unknown;
   if (member.kind !== 'function') return member;
   if (member.object.node.kind === 'Lambda') return unknown;
-  if (!isMethod(member.object)) return member;
-  return { kind: 'partial', callee: member, args: [value], keywords: new Map() };
+  return boundMember(member, { kind: 'class', object: object.type }, value);
+}
+
+/** A function of a class as an attribute of the class or of an object: with `cls`, with `self`, or as it is. */
+function boundMember(member: FunctionValue, type: Value, self: Value | null): Value {
+  const decorator = builtinDecorator(member.object.node);
+  if (decorator === 'classmethod') return bound(member, type);
+  return decorator === 'staticmethod' || self === null ? member : bound(member, self);
+}
+
+const bound = (callee: Value, first: Value): Value => ({
+  kind: 'partial',
+  callee,
+  args: [first],
+  keywords: new Map(),
+});
+
+/** `staticmethod` or `classmethod`; null for a method that takes the object. */
+function builtinDecorator(node: FunctionDef | Lambda): string | null {
+  if (node.kind === 'Lambda') return null;
+  const names = node.decorators.map((decorator) => (decorator.kind === 'Name' ? decorator.name : ''));
+  return names.find((name) => name === 'staticmethod' || name === 'classmethod') ?? null;
 }
 
 /** `object.name = value`. */

@@ -86,10 +86,12 @@ export function isSame(a: Value, b: Value, depth = 0): boolean {
       return a.record === (b as typeof a).record;
     case 'module':
       return a.module === (b as typeof a).module;
+    case 'numpyGenerator':
+      return true;
+    case 'apply':
+      return isSameList(a.outputs, (b as typeof a).outputs, depth + 1);
     case 'generator':
-      return (
-        a.record === (b as GeneratorValue).record && isSameOrigins(a.origins, (b as GeneratorValue).origins)
-      );
+      return isSameGenerator(a, b as GeneratorValue);
     case 'updates':
       return a.scan === (b as UpdatesValue).scan && a.view === (b as UpdatesValue).view;
     case 'container':
@@ -126,6 +128,9 @@ export const isSameList = (a: readonly Value[], b: readonly Value[], depth = 0):
 
 const isSameTensor = (a: TensorFact, b: TensorFact): boolean =>
   isSameShape(a.shape, b.shape) && a.dtype.float32 === b.dtype.float32 && a.dtype.float64 === b.dtype.float64;
+
+const isSameGenerator = (a: GeneratorValue, b: GeneratorValue): boolean =>
+  a.record === b.record && a.final === b.final && isSameOrigins(a.origins, b.origins);
 
 const isSameSymbolic = (a: SymbolicValue, b: SymbolicValue): boolean =>
   isSameTensor(a, b) && a.isOpaque === b.isOpaque && isSameOrigins(a.origins, b.origins);
@@ -197,7 +202,3 @@ export const isSameEntry = (a: DictEntry, b: DictEntry): boolean =>
     : a.key.kind === 'unknown'
       ? b.key.kind === 'unknown' && a.start === b.start
       : isSame(a.key, b.key);
-
-/** The symbolic variables among the alternatives of a value. */
-export const optionsOfSymbolic = (value: Value): readonly SymbolicValue[] =>
-  optionsOf(value).filter((option) => option.kind === 'symbolic');

@@ -6,10 +6,12 @@ import { compileFunction } from './compileCall.ts';
 import { roleOf } from './libraryTable.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { makeDict } from './mappings.ts';
+import { makeStream, randomVariable } from './randomVariables.ts';
+import { inputAt, sharedAt } from './records.ts';
 import { callScan } from './scanCall.ts';
 import { numpyCall, sharedType, tensorOperation } from './tensorCalls.ts';
-import { axes, bothDTypes, floatXDType, symbolic, unknownDType } from './tensorRules.ts';
-import { type SharedRecord, unknown, until, type Value } from './values.ts';
+import { axes, bothDTypes, floatXDType, symbolic, unknownDType, unknownTensor } from './tensorRules.ts';
+import { unknown, until, type Value } from './values.ts';
 
 /** The result of calling what `path` names. */
 export function callLibrary(machine: Machine, path: string, args: Arguments, site: Call): Value {
@@ -20,21 +22,32 @@ export function callLibrary(machine: Machine, path: string, args: Arguments, sit
     case 'function':
       return compileFunction(machine, args, site);
     case 'shared':
-      return sharedVariable(machine, args, site);
+      return sharedVariable(machine, args, { site, isGenerator: holdsGenerator(args) });
     case 'until':
       return until;
     case 'variable': {
       const dtype =
         role.dtype === 'floatX' ? floatXDType : isDType(role.dtype) ? bothDTypes(role.dtype) : unknownDType;
-      return symbolic({ dtype: args.keywords.has('dtype') ? unknownDType : dtype, shape: axes(role.ndim) });
+      const type = { dtype: args.keywords.has('dtype') ? unknownDType : dtype, shape: axes(role.ndim) };
+      return symbolic(type, inputAt(machine, site, textArgument(args, 'name', 0)).alone);
     }
     case 'operation':
       return tensorOperation(machine, role.name, args, site);
     case 'updatesDict':
     case 'orderedDict':
       return makeDict(machine, args, site);
+    case 'wraps':
+      return { kind: 'builtin', name: 'staticmethod' };
     case 'partial':
       return makePartial(machine, args, site);
+    case 'stream':
+      return makeStream(machine, role, site);
+    case 'randomVariable':
+      return randomVariable(machine, role.library, { name: role.name, args, site });
+    case 'sharedGenerator':
+      return sharedVariable(machine, args, { site, isGenerator: true });
+    case 'numpyGenerator':
+      return { kind: 'numpyGenerator' };
     case 'numpy':
       return numpyCall(machine, role.name, args, site);
     case 'harmless':
@@ -52,22 +65,23 @@ function giveUpCall(machine: Machine, args: Arguments, site: Call): Value {
   return unknown;
 }
 
-function sharedVariable(machine: Machine, args: Arguments, site: Call): Value {
-  const known = machine.activation.made.get(site);
-  if (known?.origin === 'shared') return { kind: 'shared', record: known };
-  const name = args.keywords.get('name') ?? args.positional[1];
-  const record: SharedRecord = {
-    origin: 'shared',
-    site,
-    module: machine.activation.module,
-    type: sharedType(machine, args.positional[0] ?? args.keywords.get('value')),
-    isGenerator: false,
-    name: name?.kind === 'text' ? name.text : '',
-    hasDefaultUpdate: false,
-    mentions: new Map(),
-  };
-  machine.activation.made.set(site, record);
-  machine.shared.push(record);
+const textArgument = (args: Arguments, keyword: string, position: number): string => {
+  const value = args.keywords.get(keyword) ?? args.positional[position];
+  return value?.kind === 'text' ? value.text : '';
+};
+
+const holdsGenerator = (args: Arguments): boolean =>
+  (args.positional[0] ?? args.keywords.get('value'))?.kind === 'numpyGenerator';
+
+function sharedVariable(
+  machine: Machine,
+  args: Arguments,
+  { site, isGenerator }: { readonly site: Call; readonly isGenerator: boolean },
+): Value {
+  const type = isGenerator
+    ? unknownTensor
+    : sharedType(machine, args.positional[0] ?? args.keywords.get('value'));
+  const record = sharedAt(machine, site, { type, name: textArgument(args, 'name', 1), isGenerator });
   return { kind: 'shared', record };
 }
 

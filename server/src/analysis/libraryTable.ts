@@ -18,6 +18,15 @@ export type LibraryRole =
   | { readonly role: 'updatesDict' }
   | { readonly role: 'orderedDict' }
   | { readonly role: 'partial' }
+  /** `functools.wraps(function)`: a decorator that gives back what it decorates. */
+  | { readonly role: 'wraps' }
+  | { readonly role: 'stream'; readonly library: Library; readonly isMultiplicative: boolean }
+  /** A random variable by its name: `tensor.random.normal`. */
+  | { readonly role: 'randomVariable'; readonly library: Library; readonly name: string }
+  /** `shared_rng`. */
+  | { readonly role: 'sharedGenerator' }
+  /** NumPy's `default_rng`, `RandomState` and their likes. */
+  | { readonly role: 'numpyGenerator' }
   | { readonly role: 'numpy'; readonly name: string }
   /** Evaluates its arguments, keeps none of them, returns nothing of interest. */
   | { readonly role: 'harmless' };
@@ -32,7 +41,15 @@ export const libraryOf = (path: string): Library | null => {
 
 const rootOf = (path: string): string => path.slice(0, path.indexOf('.') >>> 0);
 
-const scanKinds: readonly ScanKind[] = ['scan', 'map', 'reduce', 'foldl', 'foldr', 'scan_checkpoints'];
+const scanKinds: readonly ScanKind[] = [
+  'scan',
+  'map',
+  'reduce',
+  'foldl',
+  'foldr',
+  'filter',
+  'scan_checkpoints',
+];
 
 const scanHomes: readonly string[] = [
   '',
@@ -85,6 +102,10 @@ const elsewhere: ReadonlyMap<string, LibraryRole> = new Map<string, LibraryRole>
   ['theano.compat.OrderedDict', { role: 'orderedDict' }],
   ['theano.compat.python2x.OrderedDict', { role: 'orderedDict' }],
   ['functools.partial', { role: 'partial' }],
+  ['functools.wraps', { role: 'wraps' }],
+  ...['default_rng', 'RandomState', 'Generator', 'PCG64', 'MT19937', 'SeedSequence'].map(
+    (name) => [`numpy.random.${name}`, { role: 'numpyGenerator' }] as const,
+  ),
 ]);
 
 /** Modules of which `import *` can not change the meaning of the names that matter here. */
@@ -154,9 +175,27 @@ export function roleOf(path: string): LibraryRole | null {
   if (library === null) return path.startsWith('numpy.') ? { role: 'numpy', name: rest } : null;
   const kind = scanKindOf(rest);
   if (kind !== null) return { role: 'scan', kind, library };
-  const member = members.get(rest);
-  if (member !== undefined) return member;
-  return operationRole(rest);
+  return members.get(rest) ?? randomRole(rest, library) ?? operationRole(rest);
+}
+
+const streamName = /(?:^|\.)(MRG_|CURAND_)?RandomStreams?$/;
+const randomHome = /^tensor\.random\.(?:basic\.|op\.|variable\.|utils\.)?([a-z]\w*)$/;
+const notRandomVariables: ReadonlySet<string> = new Set([
+  'basic',
+  'op',
+  'utils',
+  'type',
+  'variable',
+  'rng',
+  'var',
+]);
+
+function randomRole(rest: string, library: Library): LibraryRole | null {
+  const stream = streamName.exec(rest);
+  if (stream !== null) return { role: 'stream', library, isMultiplicative: stream[1] === 'MRG_' };
+  const name = randomHome.exec(rest)?.[1];
+  if (name === undefined || notRandomVariables.has(name)) return null;
+  return name === 'shared_rng' ? { role: 'sharedGenerator' } : { role: 'randomVariable', library, name };
 }
 
 function scanKindOf(rest: string): ScanKind | null {

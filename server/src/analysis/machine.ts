@@ -9,13 +9,13 @@
 import type { Span } from '../base/span.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import type { AnyNode, Call, Expression, Statement } from '../python/syntax.ts';
-import { walk } from '../python/walk.ts';
 import { namesOfScope, Scope } from './activation.ts';
 import type { AnalysisContext, LibraryVersion } from './analysisContext.ts';
-import type { BoundNames } from './boundNames.ts';
+import { type BoundNames, volatileNames } from './boundNames.ts';
 import { type Escape, escapeValue, heldBy } from './heldValues.ts';
 import { versionFromText } from './libraryVersions.ts';
 import type { MistakeKind } from './mistakes.ts';
+import { noteName } from './namedValues.ts';
 import { Observations, type Verdict } from './observations.ts';
 import { type Held, isContents, joinHeld, joinInto, type Location, Store } from './store.ts';
 import type { Library } from './terms.ts';
@@ -67,12 +67,16 @@ export interface Frame {
   readonly breaks: Store[];
   readonly continues: Store[];
   readonly returns: { readonly value: Value; readonly store: Store }[];
+  /** Of a loop: the statement. */
+  readonly span: Span | null;
 }
 
 const deepest = 320;
 const deepestCalls = 24;
 /** Evaluations and statements; about two seconds. */
 const mostWork = 1_500_000;
+/** Those in other files; beyond it their functions are not followed any more. */
+const mostForeignWork = 40_000;
 
 export class Machine {
   readonly context: AnalysisContext;
@@ -89,6 +93,7 @@ export class Machine {
   readonly #versions = new Map<Library, LibraryVersion>();
   #workLimit = 0;
   #work = 0;
+  #foreignWork = 0;
   #depth = 0;
 
   /** Proven mistakes, as far as every way that leads to them agrees. */
@@ -99,12 +104,12 @@ export class Machine {
   readonly functions: FunctionObject[] = [];
   frames: Frame[] = [];
   readonly running: AnyNode[] = [];
-  /** Modules from which everything was imported by `*`; null for one that is not known. */
-  readonly starImports: (string | null)[] = [];
   /** What the program sets `config.floatX` to, in order; '' for something unknown. */
   readonly floatXSettings: string[] = [];
   /** The outputs of scans, as they were returned. */
   readonly outputs = new Map<Value, ScanRecord>();
+  /** The Apply of a draw that is not a stream's. */
+  readonly applies = new Map<Value, Value>();
   /** Names in `__all__`. */
   readonly exported = new Set<string>();
   /** The classes of the file by the activation of their bodies. */
@@ -125,8 +130,6 @@ export class Machine {
   unfollowed = 0;
   /** The step that is being followed. */
   step: StepContext | null = null;
-  /** The call in the analysed file that led into the other file that is being followed. */
-  entry: Call | null = null;
   activation: Activation;
 
   constructor(file: ParsedFile, parts: MachineParts, context: AnalysisContext) {
@@ -162,8 +165,9 @@ export class Machine {
     for (const name of volatileNames(file)) this.#volatileNames.add(name);
     if (text.includes(':=')) this.#bindingDepth = 'expressions';
     this.mayReflect ||= /\b(?:setattr|vars)\s*\(|__dict__/.test(text);
-    this.#workLimit = Math.min(150_000 + this.#workLimit + 4 * text.length, mostWork);
-    const module = { path, file, visited: new Uint8Array(text.length + 1), scope: null };
+    if (path === null) this.#workLimit = Math.min(150_000 + 4 * text.length, mostWork) + mostForeignWork;
+    const visited = new Uint8Array(text.length + 1);
+    const module: ModuleRecord = { path, file, visited, scope: null, starImports: [] };
     if (path !== null) this.modules.set(path, module);
     return module;
   }
@@ -176,6 +180,7 @@ export class Machine {
       module,
       variety: 'module',
       parent: null,
+      call: null,
       names: namesOfScope(file.module, this.#bindingDepth),
       epoch: 0,
     });
@@ -184,18 +189,24 @@ export class Machine {
 
   /** Runs `body` as it runs when its module is imported: outside of everything that is being followed. */
   atImport(module: ModuleRecord, body: () => void): void {
-    const { store, epoch, activation, frames, isReachable, isImporting, step, entry } = this;
+    const { store, epoch, activation, frames, isReachable, isImporting, step } = this;
     let root = store;
     while (root.parent !== null) root = root.parent;
     Object.assign(this, { store: root, epoch: 0, activation: this.moduleScope(module), frames: [] });
     Object.assign(this, { isReachable: true, isImporting: true, step: null });
     body();
-    Object.assign(this, { store, epoch, activation, frames, isReachable, isImporting, step, entry });
+    Object.assign(this, { store, epoch, activation, frames, isReachable, isImporting, step });
   }
 
-  /** True while calls of local functions are still worth following. */
-  get followsCalls(): boolean {
+  /** True while calls of a function of `module` are still worth following. */
+  followsCallsInto(module: ModuleRecord): boolean {
+    if (module !== this.main && !this.followsModules) return false;
     return this.#work < this.#workLimit / 2 && this.running.length < deepestCalls;
+  }
+
+  /** True while other files are still worth following: they must not use up what the analysed file needs. */
+  get followsModules(): boolean {
+    return this.#foreignWork < mostForeignWork;
   }
 
   evaluate(expression: Expression): Value {
@@ -228,6 +239,7 @@ export class Machine {
     }
     this.#depth++;
     this.#work++;
+    if (this.activation.module !== this.main) this.#foreignWork++;
     return true;
   }
 
@@ -251,7 +263,18 @@ export class Machine {
     parent: Activation,
     names: BoundNames = namesOfScope(node, this.#bindingDepth),
   ): Activation {
-    return new Scope({ node, module: parent.module, variety, parent, names, epoch: this.epoch });
+    return new Scope({ node, module: parent.module, variety, parent, call: null, names, epoch: this.epoch });
+  }
+
+  /** The running of a function that is called at `site`; the same one in every turn of a loop. */
+  functionActivation(site: AnyNode, object: FunctionObject): Activation {
+    const by = this.activation;
+    return this.activationAt(site, object, () => {
+      const { node, scope } = object;
+      const names = namesOfScope(node, this.#bindingDepth);
+      const start = { node, module: scope.module, variety: 'function', parent: scope, names } as const;
+      return new Scope({ ...start, call: { site, by }, epoch: this.epoch });
+    });
   }
 
   /** The activation whose variable `name` is, seen from the current one; null when no scope binds it. */
@@ -289,10 +312,27 @@ export class Machine {
     const isLocal = scope.names.locals.has(name);
     const owner = isLocal ? scope : (this.ownerOf(name) ?? moduleOf(scope));
     const cell = this.cellOf(owner, name);
-    noteName(value, name);
+    this.#noteOverwritten(cell, value);
+    noteName(value, name, owner);
     if (cell.isVolatile) this.escape(value, { kind: 'unseen', span });
-    if (scope.variety === 'class') this.escape(value, { kind: 'attribute', span });
+    // Methods can be called from other files, as functions of the module can.
+    if (scope.variety === 'class' && value.kind !== 'function')
+      this.escape(value, { kind: 'attribute', span });
     this.write(cell, value);
+  }
+
+  /** Updates whose name is bound to those of another scan, or in a loop to those of its next turn. */
+  #noteOverwritten(cell: Cell, value: Value): void {
+    if (value.kind !== 'updates') return;
+    const before = this.readCell(cell);
+    if (before?.kind !== 'updates' || before.scan.destinations.length > 0) return;
+    if (before.scan !== value.scan) before.scan.overwrittenBy ??= { name: cell.name, scan: value.scan };
+    else if (value.scan.keepsTurns) value.scan.loop ??= this.#loopAround(cell.name);
+  }
+
+  #loopAround(name: string): ScanRecord['loop'] {
+    const frame = this.frames.findLast(({ variety }) => variety === 'loop');
+    return frame?.span == null ? null : { name, span: frame.span };
   }
 
   read(location: Location): Held | undefined {
@@ -441,27 +481,3 @@ const moduleOf = (scope: Activation): Activation => {
   while (module.parent !== null) module = module.parent;
   return module;
 };
-
-/** Names that some function binds in an outer scope. */
-function volatileNames(file: ParsedFile): ReadonlySet<string> {
-  const names = new Set<string>();
-  if (!/\b(global|nonlocal)\b/.test(file.text)) return names;
-  walk(file.module, (node) => {
-    if (node.kind === 'Global' || node.kind === 'Nonlocal')
-      for (const name of node.names) names.add(name.name);
-  });
-  return names;
-}
-
-function noteName(value: Value, name: string): void {
-  if (value.kind === 'updates') {
-    value.scan.names.add(name);
-    value.scan.updatesName ??= name;
-  } else if (value.kind === 'shared') {
-    if (value.record.name === '') value.record.name = name;
-  } else if (value.kind === 'tuple') {
-    for (const element of value.elements) if (element.kind === 'updates') element.scan.names.add(name);
-  } else if (value.kind === 'union') {
-    for (const option of value.options) noteName(option, name);
-  }
-}

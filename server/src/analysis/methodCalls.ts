@@ -3,6 +3,7 @@ import type { Call } from '../python/syntax.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { updateDict } from './mappings.ts';
 import { addElement, addEntry, elementOf, exactElements, joinAll, loosen, noteContained } from './objects.ts';
+import { generatorMethod, isGenerator, streamMethod } from './randomVariables.ts';
 import { tensorMethod } from './tensorCalls.ts';
 import {
   type DictEntry,
@@ -32,9 +33,15 @@ export function callMethod(machine: Machine, method: MethodValue, args: Argument
       return receiver.object.variety === 'dict'
         ? dictMethod(machine, receiver.object, { name, args, site })
         : listMethod(machine, receiver.object, { name, args, site });
+    case 'stream':
+      return streamMethod(machine, receiver.record, { name, args, site });
+    case 'generator':
+      return generatorMethod(machine, receiver, { name, args, site });
     case 'symbolic':
     case 'shared':
     case 'array':
+      if (isGenerator(receiver) && drawsFromGenerator(name))
+        return generatorMethod(machine, receiver, { name, args, site });
       return tensorMethod(machine, method, args, site);
     case 'text':
       return unknown;
@@ -44,6 +51,9 @@ export function callMethod(machine: Machine, method: MethodValue, args: Argument
       return giveUpCall(machine, receiver, args, site);
   }
 }
+
+/** Every method of a shared generator but those that all shared variables have. */
+const drawsFromGenerator = (name: string): boolean => !/^(?:[gs]et_value|clone|copy|type|eval)$/.test(name);
 
 function giveUpCall(machine: Machine, receiver: Value, args: Arguments, site: Call): Value {
   machine.unfollowed++;
@@ -72,7 +82,6 @@ function updatesMethod(machine: Machine, receiver: UpdatesValue, { name, args, s
       });
     }
     case 'update':
-      machine.addDestination(receiver.scan, { kind: 'container', span: site });
       for (const value of args.positional) machine.escape(value, { kind: 'container', span: site });
       return none;
     default:

@@ -3,7 +3,7 @@ import type { Span } from '../base/span.ts';
 import { heldBy, partsOf } from './heldValues.ts';
 import { distinct, isSameEntry, join } from './joinValues.ts';
 import type { Machine } from './machine.ts';
-import { symbolic, unknownTensor } from './tensorRules.ts';
+import { originsOf, symbolic, unknownTensor } from './tensorRules.ts';
 import {
   type ContainerValue,
   type DictContents,
@@ -33,6 +33,7 @@ export function noteContained(machine: Machine, value: Value, span: Span): void 
 /** Adds a value to a list or set. */
 export function addElement(machine: Machine, object: HeapObject, value: Value, span: Span): void {
   noteContained(machine, value, span);
+  for (const origin of originsOf([value])) if (origin.origin === 'scan') origin.keepsTurns = true;
   keepInside(machine, object, value, span);
   const contents = machine.contentsOf(object);
   if (contents.kind !== 'list') return;

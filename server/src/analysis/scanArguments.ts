@@ -3,12 +3,13 @@
  * Order and taps: Theano 1.0.5, `scan_module/scan.py`; the views: `scan_views.py`.
  */
 import { shortened } from '../base/shortened.ts';
-import type { Call, Expression } from '../python/syntax.ts';
+import type { Expression } from '../python/syntax.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { exactElements, reachableFrom, textEntry } from './objects.ts';
-import { asTensor, isOpaque, originsOf, unknownTensor } from './tensorRules.ts';
+import { isGenerator } from './randomVariables.ts';
+import { asTensor, isOpaque, unknownTensor } from './tensorRules.ts';
 import type { ScanKind, TensorFact } from './terms.ts';
-import { unknown, type Value } from './values.ts';
+import { type Origins, type SharedRecord, type StepContext, unknown, type Value } from './values.ts';
 
 const parameterNames: Readonly<Record<ScanKind, readonly string[]>> = {
   scan: [
@@ -78,6 +79,8 @@ export interface StateInfo {
   /** The type of the state as the step sees it. */
   readonly type: TensorFact | null;
   readonly source: Expression | null;
+  /** The shared generator with which it begins; null for a tensor. */
+  readonly generator: SharedRecord | null;
 }
 
 /** All arguments of the step, and the states; null where their number is not known. */
@@ -95,10 +98,11 @@ interface Entry {
 export function stepArguments(
   machine: Machine,
   named: ReadonlyMap<string, NamedArgument>,
-  site: Call,
+  context: StepContext,
 ): StepArguments {
-  const sequences = sequenceArguments(machine, entriesOf(machine, named.get('sequences')));
-  const states = statesOf(machine, entriesOf(machine, named.get('outputs_info')));
+  const own = context.parameters.alone;
+  const sequences = sequenceArguments(machine, entriesOf(machine, named.get('sequences')), own);
+  const states = statesOf(machine, entriesOf(machine, named.get('outputs_info')), own);
   const others = entriesOf(machine, named.get('non_sequences'));
   if (sequences === null || states === null || others === null) {
     return { passed: null, states: states?.map((state) => state.info) ?? null };
@@ -108,8 +112,8 @@ export function stepArguments(
       role: 'nonSequence',
       index,
       tap: null,
-      source: sourceText(machine, entry.source ?? site),
-      value: asGraphValue(entry.value),
+      source: sourceText(machine, entry.source ?? context.scan.site),
+      value: asGraphValue(entry.value, own),
     }),
   );
   const passed = [...sequences, ...states.flatMap((state) => state.passed), ...nonSequences];
@@ -128,7 +132,7 @@ function entriesOf(machine: Machine, argument: NamedArgument | undefined): reado
       source: isDisplay ? (source.elements[index] ?? null) : source,
     }));
   }
-  return isTensor(value) || isDict(value) ? [{ value, source }] : null;
+  return isTensor(value) || isDict(value) || value.kind === 'generator' ? [{ value, source }] : null;
 }
 
 const isTensor = (value: Value): boolean =>
@@ -138,7 +142,11 @@ const isTensor = (value: Value): boolean =>
   value.kind === 'number' ||
   (value.kind === 'union' && value.options.every(isTensor));
 
-function sequenceArguments(machine: Machine, entries: readonly Entry[] | null): StepArgument[] | null {
+function sequenceArguments(
+  machine: Machine,
+  entries: readonly Entry[] | null,
+  own: Origins,
+): StepArgument[] | null {
   if (entries === null) return null;
   const passed: StepArgument[] = [];
   for (const [index, entry] of entries.entries()) {
@@ -149,7 +157,7 @@ function sequenceArguments(machine: Machine, entries: readonly Entry[] | null): 
     if (taps === null) return null;
     for (const tap of taps) {
       const source = sourceText(machine, partSource(entry.source, 'input'));
-      passed.push({ role: 'sequence', index, tap, source, value: without(input ?? unknown, 1) });
+      passed.push({ role: 'sequence', index, tap, source, value: without(input ?? unknown, 1, own) });
     }
   }
   return passed;
@@ -160,32 +168,52 @@ interface State {
   readonly passed: readonly StepArgument[];
 }
 
-function statesOf(machine: Machine, entries: readonly Entry[] | null): State[] | null {
+function statesOf(machine: Machine, entries: readonly Entry[] | null, own: Origins): State[] | null {
   if (entries === null) return null;
   const states: State[] = [];
   for (const [index, entry] of entries.entries()) {
-    const state = stateOf(machine, entry, index);
+    const state = stateOf(machine, entry, index, own);
     if (state === null) return null;
     states.push(state);
   }
   return states;
 }
 
-function stateOf(machine: Machine, entry: Entry, index: number): State | null {
+function stateOf(machine: Machine, entry: Entry, index: number, own: Origins): State | null {
   const { value, source } = entry;
-  if (value.kind === 'none') return { info: { taps: [], type: null, source }, passed: [] };
+  if (value.kind === 'none') return { info: { ...noState, source }, passed: [] };
+  if (isGenerator(value)) return generatorState(machine, value, { index, source, own });
   if (value.kind === 'unknown' || (value.kind === 'union' && !isTensor(value))) return null;
   const initial = isDict(value) ? textEntry(machine, value.object, 'initial') : value;
   const given = isDict(value) ? textEntry(machine, value.object, 'taps') : undefined;
-  if (initial === undefined)
-    return given === undefined ? { info: { taps: [], type: null, source }, passed: [] } : null;
+  if (initial === undefined) return given === undefined ? { info: { ...noState, source }, passed: [] } : null;
   const taps = tapsOf(machine, given, [-1]);
   if (taps === null) return null;
   const isPlain = taps.length === 1 && taps[0] === -1;
-  const seen = without(initial, isPlain ? 0 : 1);
+  const seen = without(initial, isPlain ? 0 : 1, own);
   const text = sourceText(machine, partSource(source, 'initial'));
   const passed = taps.map((tap): StepArgument => ({ role: 'state', index, tap, source: text, value: seen }));
-  return { info: { taps, type: asTensor(seen), source }, passed };
+  return { info: { taps, type: asTensor(seen), source, generator: null }, passed };
+}
+
+const noState: Omit<StateInfo, 'source'> = { taps: [], type: null, generator: null };
+
+/** A generator that scan carries: the step gets the present one. */
+function generatorState(
+  machine: Machine,
+  value: Value & { kind: 'shared' | 'generator' },
+  {
+    index,
+    source,
+    own,
+  }: { readonly index: number; readonly source: Expression | null; readonly own: Origins },
+): State {
+  const seen: Value = { kind: 'generator', record: value.record, origins: own, final: null };
+  const text = sourceText(machine, source);
+  return {
+    info: { taps: [-1], type: null, source, generator: value.record },
+    passed: [{ role: 'state', index, tap: -1, source: text, value: seen }],
+  };
 }
 
 const isDict = (value: Value): value is Value & { kind: 'container' } =>
@@ -205,21 +233,22 @@ function tapsOf(
 }
 
 /** The value as the step sees it: a symbolic variable with `axes` fewer. */
-function without(value: Value, axes: number): Value {
+function without(value: Value, axes: number, own: Origins): Value {
   const type = asTensor(value) ?? unknownTensor;
   const shape = type.shape === null || type.shape.length < axes ? null : type.shape.slice(axes);
   return {
     kind: 'symbolic',
     dtype: type.dtype,
     shape,
-    origins: originsOf([value]),
+    origins: own,
     isOpaque: isOpaque(value),
   };
 }
 
-/** Non-sequences reach the step as they are, but Python and NumPy values become constants. */
-function asGraphValue(value: Value): Value {
-  return value.kind === 'number' || value.kind === 'array' ? without(value, 0) : value;
+/** Shared variables reach the step as they are; of everything else it sees a variable of its own. */
+function asGraphValue(value: Value, own: Origins): Value {
+  const isTaken = value.kind === 'number' || value.kind === 'array' || value.kind === 'symbolic';
+  return isTaken ? without(value, 0, own) : value;
 }
 
 /** The value of a key in `{key: …}` or `dict(key=…)`; anything else is itself. */

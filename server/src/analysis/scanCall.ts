@@ -1,6 +1,8 @@
 /** A call of scan or of a view of it: follows the step once, as the library does, and records what it means. */
 import type { Call, Expression, FunctionDef, Lambda } from '../python/syntax.ts';
 import type { Refusal, ScanOutputFact, StepParameterFact } from './facts.ts';
+import { withImplicitUpdates } from './implicitUpdates.ts';
+import { has } from './libraryVersions.ts';
 import { type Arguments, type Machine, noArguments } from './machine.ts';
 import { reachableFrom } from './objects.ts';
 import {
@@ -10,50 +12,52 @@ import {
   type StepArgument,
   stepArguments,
 } from './scanArguments.ts';
+import { scanRecordAt } from './scanRecords.ts';
 import { readStepResult, type StepResult } from './stepResult.ts';
 import { asTensor, isOpaque, originsOf, unknownTensor } from './tensorRules.ts';
 import type { FloatX, Library, ScanKind, TensorFact } from './terms.ts';
 import {
   type FunctionValue,
   type ModuleRecord,
+  type Origin,
+  type Origins,
   type ScanRecord,
+  type SharedRecord,
   type StepUpdates,
   tuple,
   unknown,
   type Value,
 } from './values.ts';
 
-interface ScanRole {
-  readonly kind: ScanKind;
-  readonly library: Library;
-}
-
 /** The value of a call of scan: `(outputs, updates)`, or the outputs alone. */
-export function callScan(machine: Machine, role: ScanRole, args: Arguments, site: Call): Value {
-  const record = recordAt(machine, role, site);
+export function callScan(
+  machine: Machine,
+  role: { readonly kind: ScanKind; readonly library: Library },
+  args: Arguments,
+  site: Call,
+): Value {
+  const record = scanRecordAt(machine, role, site);
   const named = namedArguments(role.kind, args);
   const form = returnForm(args, named.get('return_updates')?.value, role.library);
   const fn = named.get('fn')?.value ?? unknown;
-  const layout = args.isOpen ? { passed: null, states: null } : stepArguments(machine, named, site);
-  const unfollowedBefore = machine.unfollowed;
-  const returned = machine.call(fn, argumentsFor(layout.passed), site);
-  const isFollowed = machine.unfollowed === unfollowedBefore;
+  const layout = args.isOpen ? { passed: null, states: null } : stepArguments(machine, named, record.context);
+  const { returned, isFollowed } = followStep(machine, record, fn, argumentsFor(layout.passed));
   const result = readStepResult(machine, returned);
-  for (const held of reachableFrom(machine, returned)) {
-    if (held.kind === 'updates') machine.addDestination(held.scan, { kind: 'step', span: site });
-  }
   const step = stepOf(fn);
   noteStep(machine, record, {
     node: step?.object.node ?? null,
     module: step?.object.scope.module ?? null,
     parameters: parametersOf(step, fn, layout.passed),
     result,
-    updates: certainUpdates(machine, result, { isFollowed, stepCount: named.get('n_steps')?.value }),
+    updates: certainUpdates(machine, record, result, { isFollowed, stepCount: named.get('n_steps')?.value }),
     states: layout.states,
   });
   record.returnsOnlyOutputs ||= form === 'outputs';
-  const dependencies = [...operandsOf(machine, named), ...(result.outputs ?? [])];
-  const outputs = outputsValue(machine, record, dependencies, named.get('return_list')?.value);
+  const given = originsOf(operandsOf(machine, named));
+  record.keepsTurns ||= given.has(record);
+  const origins = outputOrigins(record, given);
+  const makes = outputMakers(machine, record, origins, { result, states: layout.states });
+  const outputs = outputsValue(machine, record, makes, named.get('return_list')?.value);
   if (form === 'outputs') return outputs;
   if (form === 'unknown') {
     machine.addDestination(record, { kind: 'unseen', span: site });
@@ -62,36 +66,25 @@ export function callScan(machine: Machine, role: ScanRole, args: Arguments, site
   return tuple([outputs, { kind: 'updates', scan: record, view: 'mapping' }]);
 }
 
-function recordAt(machine: Machine, role: ScanRole, site: Call): ScanRecord {
-  const known = machine.activation.scans.get(site);
-  if (known !== undefined) return known;
-  const record: ScanRecord = {
-    origin: 'scan',
-    site,
-    kind: role.kind,
-    library: role.library,
-    version: machine.versionOf(role.library),
-    scope: machine.activation,
-    entry: machine.entry,
-    outer: machine.step,
-    stepNode: null,
-    stepModule: null,
-    parameters: [],
-    outputs: null,
-    updates: { status: 'none' },
-    destinations: [],
-    returnedBy: [],
-    names: new Set(),
-    mentions: new Map(),
-    updatesName: null,
-    returnsOnlyOutputs: false,
-    refusedUnder: { float32: null, float64: null },
-    statesAreUnderstood: false,
-    wasEvaluated: false,
-  };
-  machine.activation.scans.set(site, record);
-  machine.scans.push(record);
-  return record;
+/** Calls the step once, as the library does; everything that it returns belongs to the scan. */
+function followStep(
+  machine: Machine,
+  record: ScanRecord,
+  fn: Value,
+  args: Arguments,
+): { readonly returned: Value; readonly isFollowed: boolean } {
+  const unfollowedBefore = machine.unfollowed;
+  const outer = machine.step;
+  record.context.draws.clear();
+  machine.step = record.context;
+  const returned = machine.call(fn, args, record.site);
+  machine.step = outer;
+  const held = reachableFrom(machine, returned);
+  for (const value of held) {
+    if (value.kind === 'updates') machine.addDestination(value.scan, { kind: 'step', span: record.site });
+  }
+  record.resultOrigins = originsOf(held);
+  return { returned, isFollowed: machine.unfollowed === unfollowedBefore };
 }
 
 /** PyTensor's `return_updates` decides what comes back. */
@@ -117,20 +110,25 @@ function stepOf(fn: Value): FunctionValue | null {
 
 // ------------------------------------------------------------------------------------------------------------- updates
 
+interface StepRun {
+  readonly isFollowed: boolean;
+  readonly stepCount: Value | undefined;
+}
+
 function certainUpdates(
   machine: Machine,
+  record: ScanRecord,
   result: StepResult,
-  run: { readonly isFollowed: boolean; readonly stepCount: Value | undefined },
+  { isFollowed, stepCount }: StepRun,
 ): StepUpdates {
-  const { updates } = result;
-  const { stepCount } = run;
-  if (stepCount?.kind === 'number' && stepCount.value !== null && stepCount.value < 1) {
-    return { status: 'unknown', reason: 'no step is run' };
-  }
+  const steps = stepCount?.kind === 'number' ? stepCount.value : null;
+  if (steps !== null && steps < 1) return { status: 'unknown', reason: 'no step is run' };
   if (!machine.isComplete)
     return { status: 'unknown', reason: 'the file is too large to be followed completely' };
+  // With the literal 1 no scan is made: what a draw leaves stays a `default_update`.
+  const updates = steps === 1 ? result.updates : withImplicitUpdates(record, result);
   if (updates.status !== 'none') return updates;
-  const isPlain = run.isFollowed && result.outputs !== null && !result.outputs.some(isOpaque);
+  const isPlain = isFollowed && result.outputs !== null && !result.outputs.some(isOpaque);
   return isPlain ? updates : { status: 'unknown', reason: 'the step calls something that is not followed' };
 }
 
@@ -173,25 +171,61 @@ function sameUpdates(before: StepUpdates, now: StepUpdates): StepUpdates {
   const isKnown = (record: unknown) => before.variables.some((known) => known.record === record);
   const variables = [...before.variables, ...now.variables.filter((variable) => !isKnown(variable.record))];
   const inner = [...new Set([...before.inner, ...now.inner])];
-  return { status: 'proven', variables, inner, objects: [...before.objects, ...now.objects] };
+  const isNonempty = before.isNonempty && now.isNonempty;
+  return { status: 'proven', isNonempty, variables, inner, objects: [...before.objects, ...now.objects] };
 }
 
 // --------------------------------------------------------------------------------------------------- outputs and types
 
+/** What the outputs depend on: what scan is given, and what its step reaches and does not make. */
+function outputOrigins(record: ScanRecord, given: Origins): Origins {
+  const { context, resultOrigins, version } = record;
+  const isInside = (origin: Origin) =>
+    origin === context.parameters ||
+    (origin.origin === 'draw' && origin.step === context && has(version, 'updatesOfStepOnly'));
+  const reached = [...resultOrigins].filter((origin) => !isInside(origin));
+  return new Set<Origin>([record, ...given, ...reached]);
+}
+
+/** One value per output; null where their number is not known. */
+function outputMakers(
+  machine: Machine,
+  record: ScanRecord,
+  origins: Origins,
+  step: { readonly result: StepResult; readonly states: readonly StateInfo[] | null },
+): readonly Value[] | null {
+  if (record.kind === 'filter' || record.outputs === null) return null;
+  return record.outputs.map(({ dtype, shape }, index) => {
+    const returned = step.result.outputs?.[index];
+    const value: Value =
+      returned?.kind === 'generator'
+        ? finalGenerator(record, step.states?.[index]?.generator ?? null, index, origins)
+        : { kind: 'symbolic', dtype, shape, origins, isOpaque: false };
+    machine.outputs.set(value, record);
+    return value;
+  });
+}
+
+/** The last state of a generator, the same in every turn of a loop. */
+function finalGenerator(
+  record: ScanRecord,
+  root: SharedRecord | null,
+  index: number,
+  origins: Origins,
+): Value {
+  if (root !== null) {
+    record.finals[index] ??= { scan: record, root, name: null, isRead: false };
+  }
+  return { kind: 'generator', record: root, origins, final: record.finals[index] ?? null };
+}
+
 function outputsValue(
   machine: Machine,
   record: ScanRecord,
-  dependencies: readonly Value[],
+  makes: readonly Value[] | null,
   returnList: Value | undefined,
 ): Value {
-  const origins = new Set([record, ...originsOf(dependencies)]);
-  const make = (fact: ScanOutputFact | null): Value => {
-    const { dtype, shape } = fact ?? unknownTensor;
-    const value: Value = { kind: 'symbolic', dtype, shape, origins, isOpaque: fact === null };
-    machine.outputs.set(value, record);
-    return value;
-  };
-  const value = outputsForm(machine, record, make, returnList);
+  const value = outputsForm(machine, record, makes, returnList);
   machine.outputs.set(value, record);
   return value;
 }
@@ -199,18 +233,23 @@ function outputsValue(
 function outputsForm(
   machine: Machine,
   record: ScanRecord,
-  make: (fact: ScanOutputFact | null) => Value,
+  makes: readonly Value[] | null,
   returnList: Value | undefined,
 ): Value {
-  const { outputs } = record;
-  if (outputs === null) return make(null);
-  if (outputs.length === 0) return { kind: 'none', scan: record };
-  const [only] = outputs;
-  if (outputs.length === 1 && only !== undefined && returnList === undefined) return make(only);
-  if (outputs.length === 1 && returnList?.kind !== 'number') return make(null);
-  if (outputs.length === 1 && returnList?.kind === 'number' && returnList.value === 0)
-    return make(only ?? null);
-  return machine.objectAt(record.site, 'list', { kind: 'list', elements: outputs.map(make), isExact: true });
+  const opaque: Value = {
+    kind: 'symbolic',
+    ...unknownTensor,
+    origins: new Set([record, ...record.resultOrigins]),
+    isOpaque: true,
+  };
+  if (makes === null) return opaque;
+  const [only] = makes;
+  if (only === undefined) return { kind: 'none', scan: record };
+  const isList = returnList?.kind === 'number' ? returnList.value !== 0 : null;
+  if (makes.length === 1 && returnList === undefined) return only;
+  if (makes.length === 1 && isList === null) return opaque;
+  if (makes.length === 1 && isList === false) return only;
+  return machine.objectAt(record.site, 'list', { kind: 'list', elements: [...makes], isExact: true });
 }
 
 function outputFacts(kind: ScanKind, note: StepNote): readonly ScanOutputFact[] | null {

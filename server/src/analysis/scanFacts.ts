@@ -2,6 +2,7 @@
 import { groupBy } from '../base/grouping.ts';
 import type { Call } from '../python/syntax.ts';
 import { droppedUpdates, type Users, useOf, usersByScan } from './dropped.ts';
+import { droppedCalls } from './droppedCalls.ts';
 import type {
   DroppedCall,
   FunctionUse,
@@ -11,35 +12,37 @@ import type {
   SharedVariableFact,
 } from './facts.ts';
 import type { Machine } from './machine.ts';
+import { isOpen } from './openFunctions.ts';
 import { outputSources } from './stepReturns.ts';
 import { isProven, placeOf, updatesFact } from './updatesProof.ts';
 import type { ScanRecord, SharedRecord } from './values.ts';
 
-/** The facts about every call of scan in the analysed file, in source order. */
-export function scanFacts(machine: Machine): readonly ScanFact[] {
-  for (const record of machine.scans) noteUnseenCallers(machine, record);
+export interface ScanFacts {
+  readonly scans: readonly ScanFact[];
+  readonly droppedCalls: readonly DroppedCall[];
+}
+
+/** The facts about every call of scan in the analysed file, and about those that it reaches through helpers. */
+export function scanFacts(machine: Machine): ScanFacts {
+  const users = usersByScan(machine.compiled);
   const own = machine.scans.filter((one) => one.wasEvaluated && one.scope.module === machine.main);
+  // Before what callers in other files may do is taken into account.
+  const calls = droppedCalls(machine, users);
+  for (const record of own) noteUnseenCallers(machine, record);
+  return { scans: factsOf(machine, own, users), droppedCalls: calls };
+}
+
+/** In source order. */
+function factsOf(machine: Machine, own: readonly ScanRecord[], users: Users): readonly ScanFact[] {
   const bySite = groupBy(own, (record) => record.site);
   const sites = [...bySite.values()].sort((a, b) => siteStart(a) - siteStart(b));
-  const users = usersByScan(machine.compiled);
   return sites.map((records) => factOf(machine, records, users));
 }
 
-/** Updates that helpers of other files returned and that are thrown away here. */
-export function droppedCalls(_machine: Machine): readonly DroppedCall[] {
-  return [];
-}
-
-/**
- * Updates that a function of the module returns are gone when another file calls it. A function that runs where its
- * file is imported belongs to a program, not to a library; one whose name begins with an underscore is the file's own.
- */
+/** Updates that a function returns may be passed on by a caller in another file. */
 function noteUnseenCallers(machine: Machine, record: ScanRecord): void {
-  for (const { node, span } of record.returnedBy) {
-    const name = node.kind === 'FunctionDef' ? node.name.name : '_';
-    const isOwn = name.startsWith('_') && !machine.exported.has(name);
-    const isOpen = !isOwn && (!machine.calledOnImport.has(node) || machine.exported.has(name));
-    if (isOpen) machine.addDestination(record, { kind: 'returned', span });
+  for (const returned of record.returnedBy) {
+    if (isOpen(machine, returned)) machine.addDestination(record, { kind: 'returned', span: returned.span });
   }
 }
 

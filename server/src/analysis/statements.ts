@@ -3,14 +3,13 @@ import type { Span } from '../base/span.ts';
 import type {
   Assign,
   AugAssign,
+  Call,
   ClassDef,
   Delete,
   Expression,
   For,
   FunctionDef,
   If,
-  Import,
-  ImportFrom,
   Match,
   Return,
   Statement,
@@ -20,27 +19,22 @@ import type {
 } from '../python/syntax.ts';
 import { noteAsserted } from './assertions.ts';
 import { assign } from './assignment.ts';
-import {
-  attributeOf,
-  giveUpScope,
-  libraryMember,
-  storeAttribute,
-  storeSubscript,
-  subscriptOf,
-} from './attributes.ts';
+import { attributeOf, giveUpScope, storeAttribute, storeSubscript, subscriptOf } from './attributes.ts';
 import { forgetScope } from './builtinCalls.ts';
 import { constantTest, decidedTest, isMainTest } from './decidedTest.ts';
 import { makeFunction } from './functions.ts';
 import { giveUp } from './giveUp.ts';
+import { markRead } from './heldValues.ts';
 import { makeClass } from './instances.ts';
-import { isCalmStar, isKnownModule } from './libraryTable.ts';
-import type { Frame, Machine } from './machine.ts';
+import { type Frame, type Machine, noArguments } from './machine.ts';
 import { extend } from './methodCalls.ts';
+import { executeImport, executeImportFrom } from './modules.ts';
 import { elementOf, loosen, reachableFrom } from './objects.ts';
 import { binary } from './operators.ts';
 import { forgetPattern } from './patterns.ts';
 import { joinHeld, type Store } from './store.ts';
-import { none, unknown, type Value } from './values.ts';
+import { originsOf } from './tensorRules.ts';
+import { none, type Returned, type ScanRecord, unknown, type Value } from './values.ts';
 
 /** Runs one statement. Never throws. */
 export function executeStatement(machine: Machine, node: Statement): void {
@@ -188,7 +182,7 @@ function executeIf(machine: Machine, node: If): void {
   // `elif` chains are followed without recursion.
   for (let next: If | null = node; next !== null; ) {
     const current: If = next;
-    const decided = decidedTest(machine, current.test);
+    const decided = isImportOnly(machine, current) ? false : decidedTest(machine, current.test);
     if (decided !== false) ways.push(machine.branch(() => executeBody(machine, current)));
     rest = decided === true ? [] : current.orelse;
     const [only] = rest;
@@ -201,6 +195,10 @@ function executeIf(machine: Machine, node: If): void {
   ways.push(machine.branch(() => machine.execute(rest)));
   machine.merge(ways);
 }
+
+/** The part of a module of the workspace that does not run where it is imported. */
+const isImportOnly = (machine: Machine, node: If): boolean =>
+  machine.activation.module !== machine.main && isMainTest(node.test);
 
 function executeBody(machine: Machine, node: If): void {
   const isImporting = machine.isImporting;
@@ -215,7 +213,8 @@ function executeLoop(machine: Machine, node: For | While): void {
   const iterable = node.kind === 'For' ? machine.evaluate(node.iterable) : null;
   const breaks: Store[] = [];
   for (let turn = 1; turn <= mostTurns; turn++) {
-    const frame: Frame = { variety: 'loop', base: machine.store, breaks: [], continues: [], returns: [] };
+    const base = machine.store;
+    const frame: Frame = { variety: 'loop', base, breaks: [], continues: [], returns: [], span: node };
     machine.frames.push(frame);
     const end = machine.branch(() => {
       if (node.kind === 'While') machine.evaluate(node.test);
@@ -251,13 +250,21 @@ function executeReturn(machine: Machine, node: Return): void {
   machine.isReachable = false;
 }
 
-/** Other files can call a function of the module itself: not all of its callers may be visible. */
+/** Whoever calls a function that returns updates can pass them on or throw them away. */
 function noteReturned(machine: Machine, value: Value, span: Span): void {
-  const { node, variety, parent } = machine.activation;
-  if (variety !== 'function' || parent?.variety !== 'module') return;
+  const { activation } = machine;
+  if (activation.variety !== 'function') return;
   for (const held of reachableFrom(machine, value)) {
-    if (held.kind === 'updates') held.scan.returnedBy.push({ node, span });
+    markRead(held);
+    if (held.kind === 'updates') held.scan.returnedBy.push({ activation, span });
+    else if (held.kind === 'none' && held.scan !== null) noteOutputs(held.scan, { activation, span });
+    else
+      for (const one of originsOf([held])) if (one.origin === 'scan') noteOutputs(one, { activation, span });
   }
+}
+
+function noteOutputs(scan: ScanRecord, returned: Returned): void {
+  if (scan.scope === returned.activation) scan.outputsReturned = returned;
 }
 
 function executeTry(machine: Machine, node: Try): void {
@@ -319,12 +326,34 @@ function executeDef(machine: Machine, node: FunctionDef): void {
   let bound: Value = value;
   for (const decorator of [...node.decorators].reverse()) {
     const wrapper = machine.evaluate(decorator);
-    if (wrapper.kind === 'builtin' && wrapper.name === 'staticmethod') continue;
+    // How they bind is read from the decorators where the member is looked up.
+    if (wrapper.kind === 'builtin' && (wrapper.name === 'staticmethod' || wrapper.name === 'classmethod'))
+      continue;
+    if (wrapper.kind === 'function' && bound.kind === 'function') {
+      bound = machine.call(
+        wrapper,
+        { ...noArguments, positional: [bound], sources: [null] },
+        decoration(decorator),
+      );
+      continue;
+    }
     machine.escape(wrapper, { kind: 'call', span: decorator });
     machine.escape(bound, { kind: 'call', span: decorator });
     bound = unknown;
   }
   machine.bindName(node.name.name, bound, node.name);
+}
+
+const decorations = new WeakMap<Expression, Call>();
+
+/** `@decorator` as the call that it is. */
+function decoration(decorator: Expression): Call {
+  const known = decorations.get(decorator);
+  if (known !== undefined) return known;
+  const { start, end } = decorator;
+  const call: Call = { kind: 'Call', function: decorator, args: [], keywords: [], start, end };
+  decorations.set(decorator, call);
+  return call;
 }
 
 function executeClass(machine: Machine, node: ClassDef): void {
@@ -339,43 +368,4 @@ function executeClass(machine: Machine, node: ClassDef): void {
   const value = makeClass(machine, node, bases);
   if (value.kind !== 'class') for (const base of bases) machine.escape(base, { kind: 'call', span: node });
   machine.bindName(node.name.name, value, node.name);
-}
-
-// ------------------------------------------------------------------------------------------------------------- imports
-
-function executeImport(machine: Machine, node: Import): void {
-  for (const alias of node.names) {
-    const parts = alias.name.parts.map((part) => part.name);
-    const path = alias.asname === null ? (parts[0] ?? '') : parts.join('.');
-    const value: Value = isKnownModule(path) ? { kind: 'library', path } : unknown;
-    machine.bindName(alias.asname?.name ?? parts[0] ?? '', value, alias);
-  }
-}
-
-function executeImportFrom(machine: Machine, node: ImportFrom): void {
-  const module =
-    node.level === 0 && node.module !== null ? node.module.parts.map((part) => part.name).join('.') : null;
-  if (node.names === '*') {
-    importStar(machine, module, node);
-    return;
-  }
-  for (const alias of node.names) {
-    const name = alias.name.parts[0]?.name ?? '';
-    const value = module !== null && isKnownModule(module) ? libraryMember(machine, module, name) : unknown;
-    machine.bindName(alias.asname?.name ?? name, value, alias);
-  }
-}
-
-function importStar(machine: Machine, module: string | null, node: ImportFrom): void {
-  const isCalm = module !== null && isCalmStar(module);
-  machine.starImports.push(isCalm ? module : null);
-  if (isCalm) return;
-  // It may bind any name, also those that are already bound.
-  for (
-    let scope: typeof machine.activation | null = machine.activation;
-    scope !== null;
-    scope = scope.parent
-  ) {
-    for (const [name] of scope.cells) machine.bindName(name, unknown, node);
-  }
 }

@@ -5,6 +5,7 @@
 
 import type { Machine } from './machine.ts';
 import { pairEntry } from './mappings.ts';
+import { joinMovers, type Movers, moversIn } from './movers.ts';
 import { exactElements } from './objects.ts';
 import { asTensor } from './tensorRules.ts';
 import { ndimOf } from './terms.ts';
@@ -23,9 +24,13 @@ export interface StepResult {
   /** Null when the number of outputs is not known. */
   readonly outputs: readonly Value[] | null;
   readonly updates: StepUpdates;
+  /** Draws and shared variables that outputs and new values depend on. */
+  readonly movers: Movers;
 }
 
-const notUnderstood = (reason: string): StepResult => ({
+type ParsedReturn = Pick<StepResult, 'outputs' | 'updates'>;
+
+const notUnderstood = (reason: string): ParsedReturn => ({
   outputs: null,
   updates: { status: 'unknown', reason },
 });
@@ -34,7 +39,9 @@ const unclear = 'what the step returns is not understood';
 
 /** Reads the value that a step returned; alternatives must all agree on what they are. */
 export function readStepResult(machine: Machine, value: Value): StepResult {
-  const ways = optionsOf(value).map((option) => readOne(machine, option));
+  const ways = optionsOf(value).map((option): StepResult => {
+    return { ...readOne(machine, option), movers: moversIn(machine, option) };
+  });
   return ways.reduce(joinResults);
 }
 
@@ -43,7 +50,11 @@ function joinResults(a: StepResult, b: StepResult): StepResult {
   const outputs = hasSameCount
     ? (a.outputs ?? []).map((value, i) => sameType(value, b.outputs?.[i] ?? value))
     : null;
-  return { outputs, updates: joinUpdates(a.updates, b.updates) };
+  return {
+    outputs,
+    updates: joinUpdates(a.updates, b.updates),
+    movers: joinMovers(a.movers, b.movers),
+  };
 }
 
 const sameType = (a: Value, b: Value): Value => {
@@ -73,6 +84,7 @@ function joinUpdates(a: StepUpdates, b: StepUpdates): StepUpdates {
   ];
   return {
     status: 'proven',
+    isNonempty: a.isNonempty && b.isNonempty,
     variables,
     inner: [...new Set([...a.inner, ...b.inner])],
     objects: [...a.objects, ...b.objects],
@@ -83,7 +95,7 @@ const uncertain = (variable: UpdatedVariable): UpdatedVariable => ({ ...variable
 
 // ------------------------------------------------------------------------------------------------------------- grammar
 
-function readOne(machine: Machine, value: Value): StepResult {
+function readOne(machine: Machine, value: Value): ParsedReturn {
   const whole = outputsOf(machine, value);
   if (whole !== null) return { outputs: whole, updates: noUpdates };
   const updates = updatesOf(machine, value);
@@ -105,7 +117,7 @@ const outputsOnly = (machine: Machine, value: Value): StepUpdates =>
   outputsOf(machine, value) === null ? { status: 'unknown', reason: unclear } : noUpdates;
 
 /** `(outputs, updates)`. */
-function readPair(machine: Machine, first: Value, second: Value): StepResult {
+function readPair(machine: Machine, first: Value, second: Value): ParsedReturn {
   const updates = updatesOf(machine, second);
   if (updates === null || updatesOf(machine, first) !== null) return notUnderstood(unclear);
   return { outputs: outputsOf(machine, first), updates };
@@ -114,6 +126,7 @@ function readPair(machine: Machine, first: Value, second: Value): StepResult {
 const isVariable = (value: Value): boolean =>
   value.kind === 'symbolic' ||
   value.kind === 'shared' ||
+  value.kind === 'generator' ||
   (value.kind === 'union' && value.options.every((option) => isVariable(option)));
 
 /** The outputs when `value` is a variable or a list of variables. */
@@ -149,6 +162,7 @@ function updatesOf(machine: Machine, value: Value): StepUpdates | null {
 
 const innerUpdates = (scan: ScanRecord): StepUpdates => ({
   status: 'proven',
+  isNonempty: false,
   variables: [],
   inner: [scan],
   objects: [],
@@ -188,6 +202,10 @@ function entriesAsUpdates(
   }
   const isCertain = entries.some((entry) => entry.isCertain);
   return isCertain
-    ? { status: 'proven', variables, inner, objects }
+    ? { status: 'proven', isNonempty: isNonemptyBy(entries), variables, inner, objects }
     : { status: 'unknown', reason: 'the step may return no updates' };
 }
+
+/** An entry with a key of its own, whichever of several variables that is. */
+const isNonemptyBy = (entries: readonly DictEntry[]): boolean =>
+  entries.some((entry) => entry.isCertain && entry.key !== null);

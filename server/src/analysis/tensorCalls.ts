@@ -2,6 +2,7 @@
 
 import type { Call } from '../python/syntax.ts';
 import { isDType } from '../tensor/dtype.ts';
+import { evaluateOutputs } from './compileCall.ts';
 import { libraryOf, roleOf } from './libraryTable.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { exactElements, joinAll, reachableFrom } from './objects.ts';
@@ -183,6 +184,7 @@ export function tensorMethod(machine: Machine, method: MethodValue, args: Argume
   const operands = lookAt(machine, [receiver, ...args.positional, ...args.keywords.values()], site);
   const type = asTensor(receiver) ?? unknownTensor;
   if (name === 'set_value') return none;
+  if (name === 'eval') evaluateOutputs(machine, operands, site);
   if (name === 'get_value' || name === 'eval') return { kind: 'array', dtype: type.dtype, shape: type.shape };
   const result = methodType(name, type, args);
   if (receiver.kind === 'array' && operands.every((operand) => operand.kind !== 'symbolic')) {

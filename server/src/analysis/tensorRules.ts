@@ -5,9 +5,16 @@
  * not listed has an unknown dtype: nothing here guesses.
  */
 import { type DType, isDiscrete, promote } from '../tensor/dtype.ts';
-import { joinOrigins, optionsOfSymbolic } from './joinValues.ts';
+import { joinOrigins } from './joinValues.ts';
 import { type DTypeByFloatX, ndimOf, type TensorFact } from './terms.ts';
-import { type NumberValue, noOrigins, type Origins, type SymbolicValue, type Value } from './values.ts';
+import {
+  type NumberValue,
+  noOrigins,
+  type Origins,
+  optionsOf,
+  type SymbolicValue,
+  type Value,
+} from './values.ts';
 
 export const unknownDType: DTypeByFloatX = { float32: null, float64: null };
 export const floatXDType: DTypeByFloatX = { float32: 'float32', float64: 'float64' };
@@ -235,9 +242,14 @@ export function operatorResult(operator: string, left: Value, right: Value): Sym
 export function originsOf(values: readonly Value[]): Origins {
   let origins = noOrigins;
   for (const value of values) {
-    for (const option of optionsOfSymbolic(value)) origins = joinOrigins(origins, option.origins);
+    for (const option of optionsOf(value)) origins = joinOrigins(origins, originsOfOne(option));
   }
   return origins;
+}
+
+function originsOfOne(value: Value): Origins {
+  if (value.kind === 'symbolic' || value.kind === 'generator') return value.origins;
+  return value.kind === 'shared' ? value.record.alone : noOrigins;
 }
 
 /** True when something that is not understood is part of the value. */

@@ -9,8 +9,10 @@ import type { DrawRecord, ModuleRecord, ScanRecord, SharedRecord, UpdatedVariabl
 export function isProven(record: ScanRecord, depth = 0): boolean {
   const { updates } = record;
   if (updates.status !== 'proven' || depth > 20) return false;
+  // What moves by itself does so whatever happens to the dict that the step returns.
+  if (updates.variables.some(({ origin, isCertain }) => isCertain && origin !== 'entry')) return true;
   if (updates.objects.some((object) => object.isDamaged)) return false;
-  if (updates.variables.some((variable) => variable.isCertain)) return true;
+  if (updates.isNonempty) return true;
   return updates.variables.length === 0 && updates.inner.some((inner) => isProven(inner, depth + 1));
 }
 

@@ -34,6 +34,10 @@ export type Value =
   | { readonly kind: 'shared'; readonly record: SharedRecord }
   | { readonly kind: 'stream'; readonly record: StreamRecord }
   | GeneratorValue
+  /** A generator object of NumPy: what it draws are arrays. */
+  | { readonly kind: 'numpyGenerator' }
+  /** The Apply of a draw: `x.owner`. */
+  | { readonly kind: 'apply'; readonly outputs: readonly Value[] }
   | SymbolicValue
   | ArrayValue
   | UpdatesValue
@@ -114,6 +118,17 @@ export interface GeneratorValue {
   /** The shared variable that it began as; null where that is not known. */
   readonly record: SharedRecord | null;
   readonly origins: Origins;
+  /** What a scan returns as the last state of a generator that it carries; null for every other generator. */
+  readonly final: FinalGenerator | null;
+}
+
+/** The last state of a generator that scan carries in `outputs_info`. */
+export interface FinalGenerator {
+  readonly scan: ScanRecord;
+  readonly root: SharedRecord;
+  name: string | null;
+  /** Something looks at it after the scan. */
+  isRead: boolean;
 }
 
 /** What a scan returns second, or its `items()`. */
@@ -146,6 +161,8 @@ export interface ClassObject {
   /** Where its body ran. */
   readonly scope: Activation;
   readonly bases: readonly ClassObject[];
+  /** It has bases that are not known: what is not bound in `bases` or here may come from them. */
+  readonly hasUnknownBases: boolean;
   /** Names that subclasses in the file bind again. */
   readonly overridden: Set<string>;
   /** The object whose methods are followed as if called from outside. */
@@ -217,6 +234,8 @@ export interface ModuleRecord {
   readonly visited: Uint8Array;
   /** The running of its body. */
   scope: Activation | null;
+  /** From what everything was imported by `*`: a library's path, a module of the workspace, null for one not known. */
+  readonly starImports: (string | ModuleRecord | null)[];
 }
 
 /** One running of a module, function, class body or comprehension. */
@@ -225,6 +244,8 @@ export interface Activation {
   readonly module: ModuleRecord;
   readonly variety: 'module' | 'function' | 'class' | 'comprehension';
   readonly parent: Activation | null;
+  /** Of a function: where it is called, and by what; null for one that is followed as if called from outside. */
+  readonly call: { readonly site: AnyNode; readonly by: Activation } | null;
   readonly names: BoundNames;
   /** 0 for the program itself; later numbers for functions that are followed afterwards, as if called from outside. */
   readonly epoch: number;
@@ -260,6 +281,8 @@ export interface SharedRecord {
   name: string;
   /** The program has given it a `default_update`. */
   hasDefaultUpdate: boolean;
+  /** Itself as the only origin. */
+  readonly alone: Origins;
   /** Names in the file that hold it, by their start. */
   readonly mentions: Map<number, Span>;
 }
@@ -270,6 +293,8 @@ export interface InputRecord {
   readonly site: Call;
   readonly module: ModuleRecord;
   name: string;
+  /** Itself as the only origin. */
+  readonly alone: Origins;
 }
 
 /** An object that makes random variables of which the state moves by itself: `RandomStreams(...)` and its likes. */
@@ -277,6 +302,8 @@ export interface StreamRecord {
   readonly origin: 'stream';
   readonly site: Call;
   readonly library: Library;
+  /** MRG31k3p: the parameters of a distribution take no part in the state. */
+  readonly isMultiplicative: boolean;
   readonly module: ModuleRecord;
   /** The step in which it was made; null outside of steps. */
   readonly step: StepContext | null;
@@ -295,8 +322,8 @@ export interface DrawRecord {
   readonly step: StepContext | null;
   /** True when compiling a function moves its state by itself (a stream's draw has a `default_update`). */
   readonly hasDefaultUpdate: boolean;
-  /** The explicit generator that it draws from; null for a stream's draw and for one that makes its own. */
-  readonly generator: SharedRecord | GeneratorValue | null;
+  /** Where its state is: in a stream, in a generator that it is given, or in one of its own that nobody else knows. */
+  readonly source: StreamRecord | SharedRecord | GeneratorValue | 'own' | 'unknown';
   /** Its size or its parameters depend on what scan passes to the step. */
   dependsOnStep: boolean;
 }
@@ -307,14 +334,18 @@ export interface StepContext {
   /** The step around it, when the scan is made in one. */
   readonly outer: StepContext | null;
   /** Draws made while it is followed. */
-  readonly draws: DrawRecord[];
+  readonly draws: Set<DrawRecord>;
   /** What scan passes to the step stands for itself in origins. */
   readonly parameters: InputRecord;
+  /** Names that hold the generators which its draws leave. */
+  readonly nextNames: Map<DrawRecord, string>;
 }
 
 /** A call of `function`. */
 export interface CompiledRecord {
   readonly site: Call;
+  /** `eval`: `variable.eval()`, which takes no updates. */
+  readonly form: 'function' | 'eval';
   readonly module: ModuleRecord;
   readonly scans: Set<ScanRecord>;
   readonly passed: Set<ScanRecord>;
@@ -337,6 +368,8 @@ export type StepUpdates =
   | { readonly status: 'none' }
   | {
       readonly status: 'proven';
+      /** One of the entries is certain, even if it is not known which of several variables it updates. */
+      readonly isNonempty: boolean;
       readonly variables: readonly UpdatedVariable[];
       /** Scans whose updates the step returns as its own. */
       readonly inner: readonly ScanRecord[];
@@ -344,6 +377,12 @@ export type StepUpdates =
       readonly objects: readonly HeapObject[];
     }
   | { readonly status: 'unknown'; readonly reason: string };
+
+/** A return of something that belongs to a scan. */
+export interface Returned {
+  readonly activation: Activation;
+  readonly span: Span;
+}
 
 /** A call of scan in one activation. */
 export interface ScanRecord {
@@ -354,20 +393,32 @@ export interface ScanRecord {
   readonly version: LibraryVersion;
   /** Where the call is made. */
   readonly scope: Activation;
-  /** The call in the analysed file that led into another file, to this scan; null for a scan of the file itself. */
-  readonly entry: Call | null;
   /** The step around it. */
   readonly outer: StepContext | null;
+  /** The following of its own step. */
+  readonly context: StepContext;
+  /** Generators that it carries. */
+  readonly finals: FinalGenerator[];
   stepNode: FunctionDef | Lambda | null;
   stepModule: ModuleRecord | null;
   parameters: readonly StepParameterFact[];
   outputs: readonly ScanOutputFact[] | null;
   updates: StepUpdates;
   readonly destinations: Destination[];
-  /** Functions of the module itself that return the updates. */
-  readonly returnedBy: { readonly node: AnyNode; readonly span: Span }[];
-  /** Identifiers that have held its result or its updates. */
-  readonly names: Set<string>;
+  /** Runnings of functions that return the updates, the innermost first. */
+  readonly returnedBy: Returned[];
+  /** Where the function around the scan returns outputs. */
+  outputsReturned: Returned | null;
+  /** Identifiers that have held its result or its updates, and the scopes that they belong to. */
+  readonly names: Map<string, Set<Activation>>;
+  /** The loop in which it goes on from its own outputs while the name of its updates is bound anew in each turn. */
+  loop: { readonly name: string; readonly span: Span } | null;
+  /** Bound to the name of its updates before anything has read them. */
+  overwrittenBy: { readonly name: string; readonly scan: ScanRecord } | null;
+  /** It is made in a loop that keeps the outputs of each turn: the next turn uses them, or a list holds them. */
+  keepsTurns: boolean;
+  /** What the outputs and updates of its step depend on. */
+  resultOrigins: Origins;
   /** Names that hold outputs or updates, by their start. */
   readonly mentions: Map<number, Mention>;
   updatesName: string | null;

@@ -3,7 +3,7 @@
  * is to be checked, lets `check/` do it, and prints what is left in the format that was asked for.
  */
 
-import { atLevels } from '../project/ruleChoice.ts';
+import { atLevels } from '../analysis/rules/levels.ts';
 import { withoutKnown, writeBaseline } from './check/baseline.ts';
 import { checkAll } from './check/checkAll.ts';
 import { type CheckedFinding, placedText, placeFinding } from './check/checkedFinding.ts';

@@ -1,10 +1,6 @@
 /** At which level each rule reports in one file: what the configuration says, and what was asked for beside it. */
-import type { Finding } from '../analysis/rules/findings.ts';
+import type { RuleLevels } from '../analysis/rules/levels.ts';
 import type { Project } from './project.ts';
-import type { RuleLevel } from './ruleNames.ts';
-
-/** Levels by rule id; rules that are not named keep their own. */
-export type RuleLevels = Readonly<Record<string, RuleLevel>>;
 
 /** The levels that the project gives for the file at `path`. */
 export function projectLevels({ configurationFile }: Project, path: string): RuleLevels {
@@ -14,14 +10,6 @@ export function projectLevels({ configurationFile }: Project, path: string): Rul
     ...configurationFile.configuration.levels,
     ...ignored.flatMap(({ rules }) => rules.map((rule) => [rule, 'off'] as const)),
   ]);
-}
-
-/** The findings at their levels, without those that are off. */
-export function atLevels(findings: readonly Finding[], levels: RuleLevels): readonly Finding[] {
-  return findings.flatMap((finding) => {
-    const level = (Object.hasOwn(levels, finding.rule) ? levels[finding.rule] : undefined) ?? finding.level;
-    return level === 'off' ? [] : [level === finding.level ? finding : { ...finding, level }];
-  });
 }
 
 /** True when the configuration leaves the file out. */

@@ -211,13 +211,6 @@ def build(values):
     out, u = theano.scan(lambda v: (v, {a: a + 1}), values)
     f = theano.function([values], out)
     yield f, u
-#: returned by a function that other files can call, and dropped by a caller here
-def build(values):
-    out, u = theano.scan(lambda v: (v, {a: a + 1}), values)
-    return out, u
-if __name__ == '__main__':
-    out, _ = build(x)
-    f = theano.function([x], out)
 #: the pair is returned
 def build(values):
     return theano.scan(lambda v: (v, {a: a + 1}), values)

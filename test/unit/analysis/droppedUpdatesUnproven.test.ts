@@ -173,9 +173,6 @@ f = theano.function([x], out.shape[0] + 1)
 #: zeros of its shape
 out, _ = theano.scan(lambda v: (v, {a: a + 1}), x)
 f = theano.function([x], T.zeros_like(out))
-#: evaluated
-out, _ = theano.scan(lambda v: (v, {a: a + 1}), x)
-print(out.eval({x: [1.0]}))
 #: explicit update of the same variable
 out, _ = theano.scan(lambda v: (v, {a: a + 1}), x)
 f = theano.function([x], out, updates={a: out[-1]})

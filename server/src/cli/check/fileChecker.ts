@@ -2,14 +2,14 @@
 import type { AnalysisContext, LibraryVersion } from '../../analysis/analysisContext.ts';
 import { analyze } from '../../analysis/analyze.ts';
 import type { Analysis } from '../../analysis/facts.ts';
-import { type Finding, levels, type RuleContext } from '../../analysis/rules/findings.ts';
+import { levels as allLevels, type Finding, type RuleContext } from '../../analysis/rules/findings.ts';
 import { check } from '../../analysis/rules/rules.ts';
 import type { Library } from '../../analysis/terms.ts';
 import type { Disposable } from '../../base/disposable.ts';
 import { byLibrary } from '../../project/configuration.ts';
 import { createContext, ParsedModules } from '../../project/modules.ts';
 import { configuredFloatX, noProject, type Project } from '../../project/project.ts';
-import { atLevels, projectLevels } from '../../project/ruleChoice.ts';
+import { projectLevels } from '../../project/ruleChoice.ts';
 import { foldersUpTo } from '../../project/workspaceFiles.ts';
 import type { ParsedFile } from '../../python/parsedFile.ts';
 import { createPythonParser, type PythonParser } from '../../python/parser.ts';
@@ -53,11 +53,12 @@ export class FileChecker implements Disposable {
     const project = path === null ? noProject : this.#projects.of(path, root);
     const file = this.#parsed(source.text);
     const analysis = analyze(file, this.#contextOf(task, project));
-    const found = check(analysis, this.#ruleContext(task, project, { file, analysis }));
+    const levels = path === null ? {} : projectLevels(project, path);
+    const context = this.#ruleContext(task, project, { file, analysis });
+    const found = check(file, analysis, { ...context, levels });
     const text = placedText(source.path, source.text, source.notebook);
     const other = (at: string) => this.#otherText(at, root);
-    const leveled = atLevels(found, path === null ? {} : projectLevels(project, path));
-    return askedFor(leveled, this.#options).map((finding) => placeFinding(finding, text, other));
+    return askedFor(found, this.#options).map((finding) => placeFinding(finding, text, other));
   }
 
   dispose(): void {
@@ -110,11 +111,11 @@ export function askedFor(
   findings: readonly Finding[],
   { selected, ignored, leastLevel }: FileCheckOptions,
 ): readonly Finding[] {
-  const least = levels.indexOf(leastLevel);
+  const least = allLevels.indexOf(leastLevel);
   return findings.filter(
     ({ rule, level }) =>
       (selected === null || selected.includes(rule)) &&
       !ignored.includes(rule) &&
-      levels.indexOf(level) >= least,
+      allLevels.indexOf(level) >= least,
   );
 }

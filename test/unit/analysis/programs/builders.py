@@ -339,6 +339,7 @@ class Net(object):
     def predict(self):
         x = T.vector()
         h, _ = theano.scan(lambda a: (a, {self.n: self.n + 1}), [x])
+#              ^^^^^^^^^^^ warning: dropped-updates
         return theano.function([x], h)
 #: pickled model
 import pickle

@@ -24,7 +24,7 @@ c = Counter()
 x = T.vector('x')
 out, u = c.run(x)
 f = theano.function([x], out, updates=u)
-#: method returns scan, dropped by the caller (class may be imported)
+#: method returns scan, dropped by the program that the class belongs to
 import theano
 import theano.tensor as T
 class Counter(object):
@@ -32,6 +32,7 @@ class Counter(object):
         self.n = theano.shared(start)
     def run(self, x):
         return theano.scan(lambda v: (v, {self.n: self.n + 1}), sequences=x)
+#              ^^^^^^^^^^^ warning: dropped-updates
 c = Counter()
 x = T.vector('x')
 out, _ = c.run(x)
@@ -71,6 +72,7 @@ class A(Layer):
         self.n = theano.shared(0)
     def build(self, x):
         out, _ = theano.scan(lambda v: (v, {self.n: self.n + 1}), sequences=x)
+#                ^^^^^^^^^^^ warning: dropped-updates
         return theano.function([x], out)
 #: own base
 import theano
@@ -168,7 +170,7 @@ class RNN(object):
         def step(x_t, h):
             return self.activation(T.dot(x_t, self.W) + h), {self.count: self.count + 1}
         h, _ = theano.scan(step, sequences=x, outputs_info=[T.zeros((5,))])
-#              ^^^^^^^^^^^ warning: dropped-updates
+#              ^^^^^^^^^^^ warning: lost-in-helper
         return h
 x = T.matrix('x')
 rnn = RNN(5)
@@ -346,7 +348,7 @@ def lstm_layer(tparams, state_below):
     def _step(x_, h_):
         return T.tanh(x_ + h_ * tparams['W']), {tparams['n']: tparams['n'] + x_}
     rval, updates = theano.scan(_step, sequences=[state_below], outputs_info=[T.zeros((3,))])
-#                   ^^^^^^^^^^^ warning: dropped-updates
+#                   ^^^^^^^^^^^ warning: lost-in-helper
     return rval
 x = T.matrix('x')
 f = theano.function([x], lstm_layer(tparams, x))
@@ -359,7 +361,7 @@ def lstm_layer(tparams, state_below):
     def _step(x_, h_):
         return T.tanh(x_ + h_ * tparams['W']), {tparams['n']: tparams['n'] + x_}
     rval, updates = theano.scan(_step, sequences=[state_below], outputs_info=[T.zeros((3,))])
-#                   ^^^^^^^^^^^ warning: dropped-updates
+#                   ^^^^^^^^^^^ warning: lost-in-helper
     return rval
 x = T.matrix('x')
 f = theano.function([x], lstm_layer(tparams, x))
@@ -393,6 +395,7 @@ f = theano.function([x], z, updates=u1)
 import theano
 n = theano.shared(0)
 y, _ = theano.scan(lambda: (n * 2, {n: n + 1}), n_steps=3)
+#      ^^^^^^^^^^^ warning: dropped-updates
 print(y.eval())
 #: returned value unpacked later
 import theano

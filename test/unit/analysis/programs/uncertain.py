@@ -98,6 +98,7 @@ def _run(x):
 def build():
     x = T.vector()
     h, _ = _run(x)
+#          ^^^^ warning: dropped-updates
     return theano.function([x], h)
 #: private helper used as a value
 import theano, theano.tensor as T
@@ -136,6 +137,7 @@ def run(x):
 def main():
     x = T.vector()
     h, _ = run(x)
+#          ^^^ warning: dropped-updates
     f = theano.function([x], h)
 if __name__ == '__main__':
     main()

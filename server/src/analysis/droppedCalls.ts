@@ -1,0 +1,86 @@
+/**
+ * Updates that a helper returned and its caller threw away, where the scan itself is not to blame: it stands in another
+ * file, or in a function that other files can call.
+ */
+import { groupBy } from '../base/grouping.ts';
+import type { Call } from '../python/syntax.ts';
+import { droppedUpdates, spanOf, type Users } from './dropped.ts';
+import type { DroppedCall } from './facts.ts';
+import type { Machine } from './machine.ts';
+import { isOpen } from './openFunctions.ts';
+import { placeOf } from './updatesProof.ts';
+import type { Activation, Returned, ScanRecord } from './values.ts';
+
+/** One per call, in source order. */
+export function droppedCalls(machine: Machine, users: Users): readonly DroppedCall[] {
+  // Looking without changing is a common wish: who passes the updates of one call may drop those of another.
+  const passed = new Set(
+    machine.scans.filter((one) => users.get(one)?.some((f) => f.passed.has(one))).map((one) => one.site),
+  );
+  const records = machine.scans.filter(
+    (record) => record.wasEvaluated && !passed.has(record.site) && callOf(machine, record) !== null,
+  );
+  const byCall = groupBy(records, (record) => callOf(machine, record) as Call);
+  return [...byCall]
+    .sort(([a], [b]) => a.start - b.start)
+    .flatMap(([call, atCall]) => droppedCall(machine, call, atCall, users) ?? []);
+}
+
+function droppedCall(
+  machine: Machine,
+  call: Call,
+  records: readonly ScanRecord[],
+  users: Users,
+): DroppedCall | null {
+  // A call of one helper can make several scans: each is judged for itself, the first that is dropped is told.
+  for (const group of groupBy(records, (record) => record.site).values()) {
+    const [record] = group;
+    const dropped = record === undefined ? null : droppedUpdates(machine, group, users);
+    if (record === undefined || dropped === null) continue;
+    if (dropped.way.kind !== 'noFunction' && dropped.way.kind !== 'helper') continue;
+    const helper = nameOf(record.returnedBy.at(-1) ?? record.outputsReturned);
+    return {
+      kind: record.kind,
+      library: record.library,
+      version: record.version,
+      callee: spanOf(call.function),
+      scan: placeOf(record.site, record.scope.module),
+      dropped: { ...dropped, way: { kind: 'caller', call: spanOf(call), helper } },
+    };
+  }
+  return null;
+}
+
+const nameOf = (returned: Returned | null): string => {
+  const node = returned?.activation.node;
+  return node?.kind === 'FunctionDef' ? node.name.name : 'the function';
+};
+
+/** The call in the analysed file that is to be told of a scan which is not the file's own to judge. */
+function callOf(machine: Machine, record: ScanRecord): Call | null {
+  const returned = record.returnedBy.at(-1);
+  if (returned === undefined) return callOfLoser(machine, record);
+  const { call } = returned.activation;
+  if (call === null || call.by.module !== machine.main || call.site.kind !== 'Call') return null;
+  const isOfOthers =
+    record.scope.module !== machine.main || record.returnedBy.some((one) => isOpen(machine, one));
+  return isOfOthers ? call.site : null;
+}
+
+/**
+ * The call of a helper in another file that loses the updates of a step which it is given: the helper's own file can not
+ * know that there are any.
+ */
+function callOfLoser(machine: Machine, { scope, stepModule, outputsReturned }: ScanRecord): Call | null {
+  if (
+    scope.module === machine.main ||
+    outputsReturned === null ||
+    stepModule === null ||
+    stepModule === scope.module
+  )
+    return null;
+  for (let at: Activation | null = scope; at !== null; at = at.call?.by ?? at.parent) {
+    if (at.call?.by.module === machine.main) return at.call.site.kind === 'Call' ? at.call.site : null;
+  }
+  return null;
+}

@@ -1,0 +1,58 @@
+/** Draws and shared variables on which the values that a step returns depend: what may move by itself. */
+import type { Machine } from './machine.ts';
+import { exactElements } from './objects.ts';
+import { originsOf } from './tensorRules.ts';
+import { type DrawRecord, type Origin, optionsOf, type SharedRecord, type Value } from './values.ts';
+
+export type Mover = DrawRecord | SharedRecord;
+
+/** `certain`: on every way through the step. */
+export interface Movers {
+  readonly certain: readonly Mover[];
+  readonly possible: readonly Mover[];
+}
+
+/** Of each value that is surely part of what is returned. */
+export function moversIn(machine: Machine, value: Value): Movers {
+  const certain = new Set<Mover>();
+  const possible = new Set<Mover>();
+  for (const part of returnedParts(machine, value)) {
+    const ways = optionsOf(part).map((option) => moversOf(originsOf([option])));
+    for (const one of ways.flat()) possible.add(one);
+    const [first = [], ...others] = ways;
+    // Any draw will do as long as each alternative has one.
+    const draws = (list: typeof first) => list.filter((one) => one.hasDefaultUpdate);
+    if (ways.every((list) => draws(list).length > 0)) for (const one of ways.flatMap(draws)) certain.add(one);
+    else for (const one of first) if (others.every((list) => list.includes(one))) certain.add(one);
+  }
+  return { certain: [...certain], possible: [...possible] };
+}
+
+/** Variables in the tuples, lists and dicts that a step returns; alternatives stay together. */
+function returnedParts(machine: Machine, value: Value): readonly Value[] {
+  const parts: Value[] = [];
+  const pending: Value[] = [value];
+  for (let next = pending.pop(); next !== undefined && parts.length < 200; next = pending.pop()) {
+    const elements = exactElements(machine, next);
+    if (elements !== null) pending.push(...elements);
+    else if (next.kind === 'container' && next.object.variety === 'dict') {
+      const contents = machine.contentsOf(next.object);
+      if (contents.kind === 'dict')
+        pending.push(...contents.entries.filter((entry) => entry.isCertain).map((entry) => entry.value));
+    } else parts.push(next);
+  }
+  return parts;
+}
+
+export function joinMovers(a: Movers, b: Movers): Movers {
+  const possible = [...new Set([...a.possible, ...b.possible])];
+  const draws = (movers: Movers) => movers.certain.filter((one) => one.hasDefaultUpdate);
+  const bothDraw = draws(a).length > 0 && draws(b).length > 0;
+  const both = a.certain.filter((one) => b.certain.includes(one));
+  const certain = bothDraw ? [...new Set([...both, ...draws(a), ...draws(b)])] : both;
+  return { certain, possible };
+}
+
+/** Draws and shared variables among origins. */
+const moversOf = (origins: Iterable<Origin>): readonly Mover[] =>
+  [...origins].filter((one) => one.origin === 'draw' || one.origin === 'shared');

@@ -146,6 +146,8 @@ export interface InitializationOptions {
   readonly protocolVersion: number;
   /** False in Restricted Mode: everything static works, evaluation is refused. */
   readonly isTrusted: boolean;
+  /** True when the client carries out {@link linkCommands}. */
+  readonly hasLinkCommands: boolean;
   readonly settings: Settings;
 }
 

@@ -1,9 +1,12 @@
 /** Findings as diagnostics of the language server protocol, at the levels that the settings ask for. */
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+} from 'vscode-languageserver-types';
 import type { Settings } from '../../../protocol/src/editor.ts';
-import type { Finding, Level } from '../analysis/rules/findings.ts';
-import type { LineIndex } from '../base/lineIndex.ts';
-import { rangeOf } from './ranges.ts';
+import type { Finding, Level, RelatedSpan } from '../analysis/rules/findings.ts';
+import type { DocumentView } from './documentView.ts';
 
 const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -16,33 +19,32 @@ const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
 export const rulePage = (rule: string): string =>
   `https://github.com/scanlens/scanlens/blob/main/docs/rules/${rule}.md`;
 
-/** The diagnostics for `findings` in the document `uri`; rules that the settings turn off are left out. */
-export function diagnosticsOf(
-  findings: readonly Finding[],
-  document: { readonly uri: string; readonly lines: LineIndex },
-  levels: Settings['rules'],
-): readonly Diagnostic[] {
-  return findings.flatMap((finding) => {
+/** Findings at the levels that the settings ask for; rules that they turn off are left out. */
+export const atLevels = (findings: readonly Finding[], levels: Settings['rules']): readonly Finding[] =>
+  findings.flatMap((finding) => {
     const level = (Object.hasOwn(levels, finding.rule) ? levels[finding.rule] : undefined) ?? finding.level;
-    return level === 'off' ? [] : [diagnosticOf(finding, level, document)];
+    return level === 'off' ? [] : [{ ...finding, level }];
   });
-}
 
-function diagnosticOf(
-  finding: Finding,
-  level: Level,
-  { uri, lines }: { readonly uri: string; readonly lines: LineIndex },
-): Diagnostic {
-  return {
-    range: rangeOf(lines, finding.span),
-    severity: severities[level],
-    code: finding.rule,
-    codeDescription: { href: rulePage(finding.rule) },
-    source: 'scanlens',
-    message: finding.message,
-    relatedInformation: finding.related.map(({ span, message }) => ({
-      location: { uri, range: rangeOf(lines, span) },
-      message,
-    })),
-  };
+/** The diagnostics of a document; findings elsewhere are left out. */
+export const diagnosticsOf = (findings: readonly Finding[], view: DocumentView): readonly Diagnostic[] =>
+  findings.filter(({ span }) => view.holds(span)).map((finding) => diagnosticOf(finding, view));
+
+export const diagnosticOf = (finding: Finding, view: DocumentView): Diagnostic => ({
+  range: view.rangeOf(finding.span),
+  severity: severities[finding.level],
+  code: finding.rule,
+  codeDescription: { href: rulePage(finding.rule) },
+  source: 'scanlens',
+  message: finding.message,
+  relatedInformation: finding.related.flatMap((related) => relatedInformation(related, view)),
+});
+
+/** What lies in a file that is not known is left out: an editor could not open it. */
+function relatedInformation(
+  { span, message, path }: RelatedSpan,
+  view: DocumentView,
+): DiagnosticRelatedInformation[] {
+  const location = view.locate({ ...span, path: path ?? null });
+  return location === null ? [] : [{ location, message }];
 }

@@ -14,7 +14,7 @@ export function fixture(program: string) {
   const file = parse(text);
   const view = viewOfFile({ uri, text, lines: new LineIndex(text) });
   const context: TextContext = { file, view, floatX: 'float64', floatXReason: 'the default' };
-  return { text, offset, file, lines: new LineIndex(text), view, analysis: analyzed(text), context };
+  return { text, offset, file, view, analysis: analyzed(text), context };
 }
 
 /** Without a cursor. */

@@ -4,20 +4,20 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import { check, rules } from '../../../server/src/analysis/rules/rules.ts';
-import { diagnosticsOf, rulePage } from '../../../server/src/features/diagnostics.ts';
+import { atLevels, diagnosticsOf, rulePage } from '../../../server/src/features/diagnostics.ts';
 import { cellLenses } from '../../../server/src/features/lenses.ts';
 import { mightUseScan } from '../../../server/src/features/scanText.ts';
 import { defaultRules } from '../analysis/cases.ts';
-import { fixture, uri } from './featureFixture.ts';
+import { fixture } from './featureFixture.ts';
 
 const dropped = `o, u = theano.scan(lambda: {a: a + 1}, n_steps=3)
 f = theano.function([], o)
 $0`;
 
 describe('diagnostics', () => {
-  const { analysis, lines } = fixture(dropped);
-  const diagnostics = (levels: Parameters<typeof diagnosticsOf>[2]) =>
-    diagnosticsOf(check(analysis, defaultRules), { uri, lines }, levels);
+  const { analysis, view } = fixture(dropped);
+  const diagnostics = (levels: Parameters<typeof atLevels>[1]) =>
+    diagnosticsOf(atLevels(check(analysis, defaultRules), levels), view);
 
   test('name the updates that the function already has', () => {
     const { analysis } = fixture(`o, u = theano.scan(lambda v: (v, {a: a + 1}), x)
@@ -81,10 +81,8 @@ $0`);
 
 describe('lenses', () => {
   const titles = (program: string) => {
-    const { file, lines } = fixture(program);
-    return cellLenses(file, { uri, lines }).map(
-      ({ range, command }) => `${range.start.line} ${command?.title}`,
-    );
+    const { file, view } = fixture(program);
+    return cellLenses(file, view).map(({ range, command }) => `${range.start.line} ${command?.title}`);
   };
 
   test('of cells', () => {

@@ -10,6 +10,7 @@ import { type AnalysisContext, noContext } from './analysisContext.ts';
 import { callValue } from './calls.ts';
 import { evaluateExpression } from './expressions.ts';
 import type { Analysis } from './facts.ts';
+import { functionFacts } from './functionFacts.ts';
 import { callFromOutside } from './functions.ts';
 import { Machine } from './machine.ts';
 import { scanFacts, sharedFacts } from './scanFacts.ts';
@@ -28,6 +29,7 @@ export function analyze(file: ParsedFile, context: AnalysisContext = noContext):
   return {
     ...scanFacts(machine),
     sharedVariables: sharedFacts(machine),
+    compiledFunctions: functionFacts(machine),
     mistakes: machine.isComplete ? machine.observations.mistakes : [],
     floatX: programFloatX(machine),
     modules: [...machine.modules.values()].flatMap(({ path }) => path ?? []),

@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../../server/src/analysis/rules/rules.ts';
-import { allRules } from '../../../server/src/project/ruleNames.ts';
 import { LineIndex } from '../../../server/src/base/lineIndex.ts';
+import { allRules } from '../../../server/src/project/ruleNames.ts';
 import { checked } from '../analysis/cases.ts';
 import { readCarets } from '../fixtures/carets.ts';
 

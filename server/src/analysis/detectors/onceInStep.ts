@@ -9,11 +9,12 @@ import type { Arguments, Machine } from '../machine.ts';
 import type { RunsOnceInStep } from '../mistakes.ts';
 import type { Value } from '../values.ts';
 import { ownStep, spanOf, tell, textOf } from './observing.ts';
-import { isSurelySymbolic, isVariable } from './surelySymbolic.ts';
+import { isSurelySymbolic } from './surelySymbolic.ts';
 
 /** `print` of a variable shows its name, once. */
-export function observePrint(machine: Machine, values: readonly Value[], span: Span): void {
-  if (machine.step !== null && values.some((value) => isVariable(machine, value)))
+export function observePrint(machine: Machine, shown: readonly (Expression | null)[], span: Span): void {
+  if (machine.step === null) return;
+  if (shown.some((node) => node !== null && isSurelySymbolic(machine, node)))
     tellOnce(machine, 'print', span);
 }
 

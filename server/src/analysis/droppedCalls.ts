@@ -9,7 +9,7 @@ import type { DroppedCall } from './facts.ts';
 import type { Machine } from './machine.ts';
 import { isOpen } from './openFunctions.ts';
 import { placeOf } from './updatesProof.ts';
-import type { Returned, ScanRecord } from './values.ts';
+import type { Activation, Returned, ScanRecord } from './values.ts';
 
 /** One per call, in source order. */
 export function droppedCalls(machine: Machine, users: Users): readonly DroppedCall[] {
@@ -36,8 +36,9 @@ function droppedCall(
   for (const group of groupBy(records, (record) => record.site).values()) {
     const [record] = group;
     const dropped = record === undefined ? null : droppedUpdates(machine, group, users);
-    if (record === undefined || dropped === null || dropped.way.kind !== 'noFunction') continue;
-    const helper = nameOf(record.returnedBy.at(-1));
+    if (record === undefined || dropped === null) continue;
+    if (dropped.way.kind !== 'noFunction' && dropped.way.kind !== 'helper') continue;
+    const helper = nameOf(record.returnedBy.at(-1) ?? record.outputsReturned);
     return {
       kind: record.kind,
       library: record.library,
@@ -50,16 +51,36 @@ function droppedCall(
   return null;
 }
 
-const nameOf = (returned: Returned | undefined): string => {
+const nameOf = (returned: Returned | null): string => {
   const node = returned?.activation.node;
   return node?.kind === 'FunctionDef' ? node.name.name : 'the function';
 };
 
-/** The call in the analysed file that got the updates of a scan which is not its own to judge. */
+/** The call in the analysed file that is to be told of a scan which is not the file's own to judge. */
 function callOf(machine: Machine, record: ScanRecord): Call | null {
-  const call = record.returnedBy.at(-1)?.activation.call ?? null;
+  const returned = record.returnedBy.at(-1);
+  if (returned === undefined) return callOfLoser(machine, record);
+  const { call } = returned.activation;
   if (call === null || call.by.module !== machine.main || call.site.kind !== 'Call') return null;
   const isOfOthers =
     record.scope.module !== machine.main || record.returnedBy.some((one) => isOpen(machine, one));
   return isOfOthers ? call.site : null;
+}
+
+/**
+ * The call of a helper in another file that loses the updates of a step which it is given: the helper's own file can not
+ * know that there are any.
+ */
+function callOfLoser(machine: Machine, { scope, stepModule, outputsReturned }: ScanRecord): Call | null {
+  if (
+    scope.module === machine.main ||
+    outputsReturned === null ||
+    stepModule === null ||
+    stepModule === scope.module
+  )
+    return null;
+  for (let at: Activation | null = scope; at !== null; at = at.call?.by ?? at.parent) {
+    if (at.call?.by.module === machine.main) return at.call.site.kind === 'Call' ? at.call.site : null;
+  }
+  return null;
 }

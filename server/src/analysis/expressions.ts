@@ -167,13 +167,14 @@ function compareValue(machine: Machine, node: Expression & { kind: 'Compare' }):
   const values = [machine.evaluate(node.left), ...node.comparators.map((item) => machine.evaluate(item))];
   const known = comparedNumbers(node, values);
   if (known !== null) return known;
+  if (node.operators.some((operator) => isNaming.has(operator))) return unknownNumber('bool');
   const isOrder = node.operators.every((operator) => operator.startsWith('<') || operator.startsWith('>'));
   const symbolic = values.some((value) => value.kind === 'symbolic' || value.kind === 'shared');
-  if (!isOrder || !symbolic || values.length !== 2) {
-    return symbolic ? unknown : unknownNumber('bool');
-  }
-  const result = operatorResult('+', values[0] ?? unknown, values[1] ?? unknown);
-  return { ...result, dtype: bothDTypes('bool') };
+  if (symbolic && (!isOrder || values.length !== 2)) return unknown;
+  const [left = unknown, right = unknown] = values;
+  if (symbolic) return { ...operatorResult('+', left, right), dtype: bothDTypes('bool') };
+  // What may be an array compares element by element.
+  return values.every(isPlain) ? unknownNumber('bool') : unknown;
 }
 
 /** One comparison of two numbers or two texts that are known. */
@@ -200,6 +201,9 @@ const comparisons: Readonly<Record<string, (a: number | string, b: number | stri
   '>': (a, b) => a > b,
   '>=': (a, b) => a >= b,
 };
+const isNaming: ReadonlySet<string> = new Set(['is', 'is not', 'in', 'not in']);
+const isPlain = (value: Value): boolean =>
+  value.kind === 'number' || value.kind === 'text' || value.kind === 'none' || value.kind === 'tuple';
 
 function negation(machine: Machine, node: UnaryOp): Value {
   const operand = machine.evaluate(node.operand);

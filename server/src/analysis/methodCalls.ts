@@ -3,6 +3,7 @@ import type { Call } from '../python/syntax.ts';
 import { noteExtended, observeUpdate } from './detectors/updatesMerges.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { updateDict } from './mappings.ts';
+import { numpyCall } from './numpyCalls.ts';
 import { addElement, addEntry, elementOf, exactElements, joinAll, loosen, noteContained } from './objects.ts';
 import { generatorMethod, isGenerator, streamMethod } from './randomVariables.ts';
 import { tensorMethod } from './tensorCalls.ts';
@@ -44,6 +45,8 @@ export function callMethod(machine: Machine, method: MethodValue, args: Argument
       if (isGenerator(receiver) && drawsFromGenerator(name))
         return generatorMethod(machine, receiver, { name, args, site });
       return tensorMethod(machine, method, args, site);
+    case 'numpyGenerator':
+      return numpyCall(machine, `random.${name}`, args, site);
     case 'text':
       return unknown;
     case 'tuple':

@@ -1,9 +1,8 @@
 /** What records learn from the names that hold their values. */
-import type { AnyNode } from '../python/syntax.ts';
-import type { ScanRecord, Value } from './values.ts';
+import type { Activation, ScanRecord, Value } from './values.ts';
 
 /** Notes that `name`, a variable of `scope`, holds the value. */
-export function noteName(value: Value, name: string, scope: AnyNode): void {
+export function noteName(value: Value, name: string, scope: Activation): void {
   if (value.kind === 'updates') {
     addName(value.scan, name, scope);
     value.scan.updatesName ??= name;
@@ -20,7 +19,7 @@ export function noteName(value: Value, name: string, scope: AnyNode): void {
   }
 }
 
-function addName(scan: ScanRecord, name: string, scope: AnyNode): void {
+function addName(scan: ScanRecord, name: string, scope: Activation): void {
   const scopes = scan.names.get(name) ?? new Set();
   scopes.add(scope);
   scan.names.set(name, scopes);

@@ -410,7 +410,7 @@ export interface ScanRecord {
   /** Where the function around the scan returns outputs. */
   outputsReturned: Returned | null;
   /** Identifiers that have held its result or its updates, and the scopes that they belong to. */
-  readonly names: Map<string, Set<AnyNode>>;
+  readonly names: Map<string, Set<Activation>>;
   /** The loop in which it goes on from its own outputs while the name of its updates is bound anew in each turn. */
   loop: { readonly name: string; readonly span: Span } | null;
   /** Bound to the name of its updates before anything has read them. */

@@ -23,6 +23,7 @@ import {
   originsOf,
   promoted,
   shapeOnlyOperations,
+  symbolic,
   unknownTensor,
 } from './tensorRules.ts';
 import { type FloatX, ndimOf, type TensorFact } from './terms.ts';
@@ -200,7 +201,10 @@ export function tensorMethod(machine: Machine, method: MethodValue, args: Argume
     observeValueMethod(machine, receiver, { name, result: none, site });
     return none;
   }
-  if (name === 'eval') evaluateOutputs(machine, operands, site);
+  if (name === 'eval') evaluateOutputs(machine, receiver, args, site);
+  // A clone, or a variable of the same type, has no graph behind it.
+  if (receiver.kind === 'symbolic' && (name === 'clone' || name === 'type'))
+    return symbolic({ dtype: type.dtype, shape: type.shape });
   if (name === 'get_value' || name === 'eval') {
     const result: Value = { kind: 'array', dtype: type.dtype, shape: axes(ndimOf(type)) };
     observeValueMethod(machine, receiver, { name, result, site });

@@ -5,7 +5,7 @@
 import type { ParsedFile, TextEdit } from '../../python/parsedFile.ts';
 import type { Analysis } from '../facts.ts';
 import type { Finding } from '../rules/findings.ts';
-import { applyEdits, type Fix } from './fix.ts';
+import { applyEdits, type Fix, type Repair } from './fix.ts';
 import { fixesFor } from './fixes.ts';
 
 /** What somebody knows of a text. */
@@ -64,8 +64,7 @@ function candidatesOf({ file, analysis, findings }: CheckedText): readonly Candi
   });
 }
 
-const isSafeFix = (fix: Fix): fix is Extract<Fix, { readonly edits: unknown }> =>
-  !('refusal' in fix) && fix.isSafe && fix.edits.length > 0;
+const isSafeFix = (fix: Fix): fix is Repair => !('refusal' in fix) && fix.isSafe && fix.edits.length > 0;
 
 interface Round {
   readonly candidates: readonly Candidate[];

@@ -2,20 +2,28 @@
 import type { ParsedFile, TextEdit } from '../../python/parsedFile.ts';
 import type { Analysis } from '../facts.ts';
 
-/**
- * A repair of one finding. `isSafe`: the meaning of the program changes only as the finding says, so it may be applied
- * unseen. `isPreferred`: what most people want. Edits are sorted, do not overlap, and refer to the text before all of
- * them; a fix with a `refusal` can not be applied, and that is why.
- */
-export type Fix =
-  | {
-      readonly title: string;
-      readonly edits: readonly TextEdit[];
-      readonly isSafe: boolean;
-      readonly isPreferred: boolean;
-    }
-  | { readonly title: string; readonly refusal: string };
+/** Edits that remove the cause of a finding. */
+export interface Repair {
+  /** For people, as an order: `Pass the updates to f`. */
+  readonly title: string;
+  /** Edits of the present text, in source order, without overlaps. */
+  readonly edits: readonly TextEdit[];
+  /** The meaning of the program changes only as the finding says: it may be applied unseen. */
+  readonly isSafe: boolean;
+  /** True for the one that most people want. */
+  readonly isPreferred: boolean;
+}
 
+/** A fix that people may look for and that can not be made here. */
+export interface RefusedFix {
+  readonly title: string;
+  /** Why, as a sentence. */
+  readonly refusal: string;
+}
+
+export type Fix = Repair | RefusedFix;
+
+/** What fixes are made from, beside the finding. */
 export interface FixContext {
   readonly file: ParsedFile;
   readonly analysis: Analysis;

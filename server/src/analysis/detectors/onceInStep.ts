@@ -21,7 +21,7 @@ export function observePrint(machine: Machine, shown: readonly (Expression | nul
 function tellOnce(machine: Machine, what: RunsOnceInStep['what'], place: Span): void {
   const step = ownStep(machine);
   if (step === null) return;
-  const scan = spanOf(step.scan.site.function);
+  const scan = spanOf(step.scan.site);
   tell(machine, step.scan.library, { kind: 'runs-once-in-step', span: spanOf(place), what, scan });
 }
 
@@ -71,6 +71,6 @@ export function observeItemStore(
     span,
     target: textOf(machine, target.value),
     isIncrement: node.kind === 'AugAssign',
-    scan: spanOf(step.scan.site.function),
+    scan: spanOf(step.scan.site),
   });
 }

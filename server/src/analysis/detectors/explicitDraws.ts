@@ -35,7 +35,7 @@ function checkRepeated(machine: Machine, call: ScanInput, draw: DrawRecord): voi
       cause,
       generator: rootOf(draw)?.name ?? '',
       nextName: nextNameOf(record, draw),
-      scan: spanOf(record.site.function),
+      scan: spanOf(record.site),
     });
 }
 
@@ -96,7 +96,7 @@ function checkOutside(machine: Machine, { record, named, returned }: ScanInput, 
     span: spanOf(draw.site.function),
     draw: spanOf(draw.site),
     name: draw.name,
-    scan: spanOf(record.site.function),
+    scan: spanOf(record.site),
   });
 }
 

@@ -4,7 +4,7 @@
 export interface Measurement {
   /** What is measured: `keystroke → diagnostics, 2,000 lines, p95`. */
   readonly name: string;
-  readonly unit: 'ms' | 'µs' | 'ns' | 'MB' | 'MB/s' | 'MFLOP/s';
+  readonly unit: 'ms' | 'µs' | 'ns' | 'MB' | 'MB/s' | 'MFLOP/s' | 'files/s' | '×';
   /** What it has to keep: at most, or at least. Null where there is nothing to keep. */
   readonly limit: { readonly atMost: number } | { readonly atLeast: number } | null;
   /** Measures; takes a few seconds at most. */

@@ -3,7 +3,7 @@ import type { Attribute, Expression, Subscript } from '../python/syntax.ts';
 import { classAttribute, instanceAttribute, storeInstanceAttribute } from './instances.ts';
 import { roleOf } from './libraryTable.ts';
 import type { Machine } from './machine.ts';
-import { moduleMember } from './moduleScopes.ts';
+import { libraryMember, moduleMember } from './moduleScopes.ts';
 import { addEntry, elementOf, exactElements, joinAll, loosen, noteContained } from './objects.ts';
 import { reversedAxes } from './shapeOperations.ts';
 import { surely } from './shapes.ts';
@@ -11,7 +11,17 @@ import { subscriptShape } from './subscripts.ts';
 import { axes, bothDTypes, floatXDType, originsOf, symbolic, unknownTensor } from './tensorRules.ts';
 import { type AxisLength, type DTypeByFloatX, ndimOf, type TensorFact } from './terms.ts';
 import { noteLength, noteOwner, noteShape, shapeIn } from './valueNotes.ts';
-import { none, optionsOf, type SymbolicValue, tuple, unknown, unknownNumber, type Value } from './values.ts';
+import {
+  noOrigins,
+  type Origin,
+  type Origins,
+  optionsOf,
+  type SymbolicValue,
+  tuple,
+  unknown,
+  unknownNumber,
+  type Value,
+} from './values.ts';
 
 /** The value of `value.attribute`. */
 export function attributeOf(machine: Machine, value: Value, node: Attribute): Value {
@@ -78,23 +88,6 @@ export function giveUpScope(machine: Machine, node: Expression): void {
   }
 }
 
-/** A member of a known module, unless the program has put something else there. */
-export function libraryMember(machine: Machine, path: string, name: string): Value {
-  const full = `${path}.${name}`;
-  if (machine.replaced.has(full)) return unknown;
-  if (path === 'numpy' && Object.hasOwn(numpyConstants, name)) return numpyConstants[name] ?? unknown;
-  return { kind: 'library', path: full };
-}
-
-const float = (value: number): Value => ({ kind: 'number', variety: 'float', value });
-const numpyConstants: Readonly<Record<string, Value>> = {
-  pi: float(Math.PI),
-  e: float(Math.E),
-  inf: float(Infinity),
-  nan: float(Number.NaN),
-  newaxis: none,
-};
-
 /** `np.cast['float32']` is a function that converts. */
 function libraryItem(machine: Machine, path: string, node: Subscript, index: Value): Value {
   machine.escape(index, { kind: 'call', span: node });
@@ -122,7 +115,7 @@ function tensorAttribute(value: TensorValue, name: string): Value {
     case 'size':
       return value.kind === 'array'
         ? unknownNumber('int')
-        : symbolic({ dtype: bothDTypes('int64'), shape: axes(0) });
+        : symbolic({ dtype: bothDTypes('int64'), shape: axes(0) }, inputsOf(value));
     case 'T':
       return transposedValue(value, type);
     default:
@@ -137,9 +130,15 @@ function shapeAttribute(value: TensorValue, shape: TensorFact['shape']): Value {
       : tuple(shape.map((length) => ({ ...anInteger, value: numberOf(length) })));
   }
   const count = shape === null ? null : surely(shape.length);
-  const vector = symbolic({ dtype: bothDTypes('int64'), shape: [count] });
+  const vector = symbolic({ dtype: bothDTypes('int64'), shape: [count] }, inputsOf(value));
   noteShape(vector, shape);
   return vector;
+}
+
+/** A shape depends on no value; but what a step is given decides it. */
+function inputsOf(value: Value): Origins {
+  const inputs = [...originsOf([value])].filter((origin) => origin.origin === 'input');
+  return inputs.length === 0 ? noOrigins : new Set<Origin>(inputs);
 }
 
 const anInteger = { kind: 'number', variety: 'int', value: null } as const;
@@ -310,6 +309,8 @@ export function storeAttribute(machine: Machine, target: Attribute, value: Value
   machine.escape(value, { kind: 'attribute', span: target });
   for (const option of optionsOf(object)) {
     if (option.kind === 'instance') machine.escape(option, { kind: 'attribute', span: target });
+    if (option.kind === 'shared' && target.attribute.name === 'default_update')
+      option.record.hasDefaultUpdate = value.kind !== 'none';
     if (option.kind !== 'library') continue;
     const path = `${option.path}.${target.attribute.name}`;
     if (roleOf(path)?.role === 'config') machine.floatXSettings.push(value.kind === 'text' ? value.text : '');

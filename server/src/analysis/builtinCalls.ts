@@ -1,11 +1,12 @@
 /** Calls of Python's builtins. */
 import type { Call } from '../python/syntax.ts';
-import { giveUpScope, libraryMember } from './attributes.ts';
+import { giveUpScope } from './attributes.ts';
 import { copyingBuiltins, harmlessBuiltins, scopeReaders, scopeWriters } from './builtinTable.ts';
 import { superOf } from './instances.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { noArguments } from './machine.ts';
 import { makeDict } from './mappings.ts';
+import { libraryMember } from './moduleScopes.ts';
 import { elementOf, exactElements, noteContained, reachableFrom } from './objects.ts';
 import { operatorResult, originsOf, symbolic, unknownTensor } from './tensorRules.ts';
 import { none, tuple, unknown, unknownNumber, type Value } from './values.ts';
@@ -64,7 +65,8 @@ function harmlessResult(machine: Machine, name: string, args: Arguments, site: C
   for (const [keyword, value] of args.keywords) {
     if (keyword === 'key' || keyword === 'default') machine.escape(value, { kind: 'call', span: site });
   }
-  if (name === 'len' || name === 'int' || name === 'ord') return unknownNumber('int');
+  if (name === 'len') return lengthOf(machine, args.positional[0]);
+  if (name === 'int' || name === 'ord') return unknownNumber('int');
   if (name === 'float') return unknownNumber('float');
   if (name === 'print') return none;
   if (name === 'range' || name === 'xrange') {
@@ -76,6 +78,12 @@ function harmlessResult(machine: Machine, name: string, args: Arguments, site: C
   const operands = args.positional.flatMap((value) => reachableFrom(machine, value));
   const isGraph = operands.some((value) => value.kind === 'symbolic' || value.kind === 'shared');
   return isGraph ? { ...symbolic(unknownTensor, originsOf(operands)), isOpaque: true } : unknown;
+}
+
+/** The length of a tuple or list that is known element by element. */
+function lengthOf(machine: Machine, value: Value | undefined): Value {
+  const elements = value === undefined ? null : exactElements(machine, value);
+  return { kind: 'number', variety: 'int', value: elements?.length ?? null };
 }
 
 /** `abs(x)` and `pow(x, y)` of variables are their operators. */

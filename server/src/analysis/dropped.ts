@@ -8,7 +8,7 @@ import type { DroppedUpdates, FunctionUse, UpdateFact } from './facts.ts';
 import type { Machine } from './machine.ts';
 import { hasUnseenCallers } from './openFunctions.ts';
 import { isProven, updateFacts, variablesOf } from './updatesProof.ts';
-import type { CompiledRecord, ScanRecord } from './values.ts';
+import type { CompiledRecord, ModuleRecord, ScanRecord } from './values.ts';
 
 /** The functions that depend on each scan or get its updates. */
 export type Users = ReadonlyMap<ScanRecord, readonly CompiledRecord[]>;
@@ -151,18 +151,33 @@ function isUnclear(machine: Machine, records: readonly ScanRecord[], byScan: Use
 /** True when a name that held the updates is exported, or stands somewhere in its scope that was never followed. */
 function isNamedUnseen(machine: Machine, records: readonly ScanRecord[]): boolean {
   return records.some((record) =>
-    [...record.names].some(([name, scopes]) => {
-      if (machine.exported.has(name)) return true;
-      return [...scopes].some(({ node, module }) => {
-        let isUnseen = false;
-        walk(node, (inner) => {
-          if (inner.kind === 'Name' && inner.name === name && module.visited[inner.start] !== 1)
-            isUnseen = true;
-        });
-        return isUnseen;
-      });
-    }),
+    [...record.names].some(
+      ([name, scopes]) =>
+        machine.exported.has(name) ||
+        [...scopes].some(({ node, module }) =>
+          unseenNames(module)
+            .get(name)
+            ?.some((offset) => node.start <= offset && offset < node.end),
+        ),
+    ),
   );
+}
+
+const unseen = new WeakMap<ModuleRecord, ReadonlyMap<string, readonly number[]>>();
+
+/** Where names stand that nothing has followed. Asked when everything has been, once for all scans of a file. */
+function unseenNames(module: ModuleRecord): ReadonlyMap<string, readonly number[]> {
+  const known = unseen.get(module);
+  if (known !== undefined) return known;
+  const found = new Map<string, number[]>();
+  walk(module.file.module, (node) => {
+    if (node.kind !== 'Name' || module.visited[node.start] === 1) return;
+    const places = found.get(node.name);
+    if (places === undefined) found.set(node.name, [node.start]);
+    else places.push(node.start);
+  });
+  unseen.set(module, found);
+  return found;
 }
 
 export const spanOf = ({ start, end }: Span): Span => ({ start, end });

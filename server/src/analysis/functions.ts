@@ -38,7 +38,7 @@ export function makeFunction(machine: Machine, node: FunctionDef | Lambda): Valu
 export function callFunction(machine: Machine, object: FunctionObject, args: Arguments, site: Call): Value {
   const { node } = object;
   const isPlain = node.kind === 'Lambda' || (!node.isAsync && !containsYield(node));
-  if (!isPlain || !machine.followsCalls || machine.running.includes(node)) {
+  if (!isPlain || !machine.followsCallsInto(object.scope.module) || machine.running.includes(node)) {
     object.hasEscaped = true;
     machine.unfollowed++;
     for (const value of [...args.positional, ...args.keywords.values()]) {

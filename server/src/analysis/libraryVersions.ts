@@ -62,7 +62,7 @@ export function versionText({ library, version: [major, minor, patch] }: Library
   return `${libraryNames[library]} ${major}.${minor}${patch === 0 ? '' : `.${patch}`}`;
 }
 
-const libraryNames: Readonly<Record<Library, string>> = {
+export const libraryNames: Readonly<Record<Library, string>> = {
   theano: 'Theano',
   aesara: 'Aesara',
   pytensor: 'PyTensor',

@@ -75,6 +75,8 @@ const deepest = 320;
 const deepestCalls = 24;
 /** Evaluations and statements; about two seconds. */
 const mostWork = 1_500_000;
+/** Those in other files; beyond it their functions are not followed any more. */
+const mostForeignWork = 40_000;
 
 export class Machine {
   readonly context: AnalysisContext;
@@ -91,6 +93,7 @@ export class Machine {
   readonly #versions = new Map<Library, LibraryVersion>();
   #workLimit = 0;
   #work = 0;
+  #foreignWork = 0;
   #depth = 0;
 
   /** Proven mistakes, as far as every way that leads to them agrees. */
@@ -162,7 +165,7 @@ export class Machine {
     for (const name of volatileNames(file)) this.#volatileNames.add(name);
     if (text.includes(':=')) this.#bindingDepth = 'expressions';
     this.mayReflect ||= /\b(?:setattr|vars)\s*\(|__dict__/.test(text);
-    this.#workLimit = Math.min(150_000 + this.#workLimit + 4 * text.length, mostWork);
+    if (path === null) this.#workLimit = Math.min(150_000 + 4 * text.length, mostWork) + mostForeignWork;
     const visited = new Uint8Array(text.length + 1);
     const module: ModuleRecord = { path, file, visited, scope: null, starImports: [] };
     if (path !== null) this.modules.set(path, module);
@@ -195,9 +198,15 @@ export class Machine {
     Object.assign(this, { store, epoch, activation, frames, isReachable, isImporting, step });
   }
 
-  /** True while calls of local functions are still worth following. */
-  get followsCalls(): boolean {
+  /** True while calls of a function of `module` are still worth following. */
+  followsCallsInto(module: ModuleRecord): boolean {
+    if (module !== this.main && !this.followsModules) return false;
     return this.#work < this.#workLimit / 2 && this.running.length < deepestCalls;
+  }
+
+  /** True while other files are still worth following: they must not use up what the analysed file needs. */
+  get followsModules(): boolean {
+    return this.#foreignWork < mostForeignWork;
   }
 
   evaluate(expression: Expression): Value {
@@ -230,6 +239,7 @@ export class Machine {
     }
     this.#depth++;
     this.#work++;
+    if (this.activation.module !== this.main) this.#foreignWork++;
     return true;
   }
 

@@ -1,7 +1,7 @@
 /** Modules of the workspace: which one an import means, what running its body leaves, and its members. */
 import { roleOf } from './libraryTable.ts';
 import type { Machine } from './machine.ts';
-import { type ModuleRecord, unknown, type Value } from './values.ts';
+import { type ModuleRecord, none, unknown, type Value } from './values.ts';
 
 /** A module as an import names it. */
 export interface ModuleName {
@@ -22,30 +22,47 @@ export function importModule(machine: Machine, { name, level }: ModuleName): Mod
   if (found === null || found.file.text.length > longestModule) return null;
   const known = machine.modules.get(found.path);
   if (known !== undefined) return known;
-  if (machine.modules.size > mostModules) return null;
+  if (machine.modules.size > mostModules || !machine.followsModules) return null;
   const module = machine.addModule(found.path, found.file);
   machine.atImport(module, () => machine.execute(module.file.module.body));
   return module;
 }
 
 /** `module.name`: what its body has bound, something of a star import, or a module of the package. */
-export function moduleMember(machine: Machine, module: ModuleRecord, name: string): Value {
+export const moduleMember = (machine: Machine, module: ModuleRecord, name: string): Value =>
+  memberOf(machine, module, name, new Set()) ?? submodule(machine, module, name) ?? unknown;
+
+/** What the star imports of a module bind to a name; undefined where none of them does. */
+export const starMember = (machine: Machine, module: ModuleRecord, name: string): Value | undefined =>
+  memberOfStars(machine, module, name, new Set([module]));
+
+/** `seen`: modules can import each other by stars. */
+function memberOf(
+  machine: Machine,
+  module: ModuleRecord,
+  name: string,
+  seen: Set<ModuleRecord>,
+): Value | undefined {
+  if (seen.has(module)) return undefined;
+  seen.add(module);
   const scope = machine.moduleScope(module);
   const isBound = scope.names.locals.has(name) || scope.names.globals.has(name);
   const bound = isBound ? machine.readCell(machine.cellOf(scope, name)) : undefined;
-  return bound ?? starMember(machine, module, name) ?? submodule(machine, module, name) ?? unknown;
+  return bound ?? memberOfStars(machine, module, name, seen);
 }
 
-/** What the star imports of a module bind to a name; undefined where none of them does. */
-export function starMember(machine: Machine, module: ModuleRecord, name: string): Value | undefined {
+function memberOfStars(
+  machine: Machine,
+  module: ModuleRecord,
+  name: string,
+  seen: Set<ModuleRecord>,
+): Value | undefined {
   for (const star of module.starImports.toReversed()) {
     if (star === null) return unknown;
-    if (typeof star === 'string') {
-      const path = `${star}.${name}`;
-      if (roleOf(path) !== null && !machine.replaced.has(path)) return { kind: 'library', path };
-    } else if (star !== module && memberNames(machine, star).has(name)) {
-      return moduleMember(machine, star, name);
-    }
+    if (typeof star !== 'string') {
+      const member = name.startsWith('_') ? undefined : memberOf(machine, star, name, seen);
+      if (member !== undefined) return member;
+    } else if (roleOf(`${star}.${name}`) !== null) return libraryMember(machine, star, name);
   }
   return undefined;
 }
@@ -59,10 +76,32 @@ function submodule(machine: Machine, module: ModuleRecord, name: string): Value 
 
 /** The names that `from module import *` binds. */
 export function memberNames(machine: Machine, module: ModuleRecord): ReadonlySet<string> {
-  const { locals, globals } = machine.moduleScope(module).names;
-  const visible = [...locals, ...globals].filter((name) => !name.startsWith('_'));
-  const nested = module.starImports.flatMap((star) =>
-    star !== null && typeof star !== 'string' && star !== module ? [...memberNames(machine, star)] : [],
-  );
-  return new Set([...visible, ...nested]);
+  const names = new Set<string>();
+  const seen = new Set<ModuleRecord>();
+  const pending = [module];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const { locals, globals } = machine.moduleScope(next).names;
+    for (const name of [...locals, ...globals]) if (!name.startsWith('_')) names.add(name);
+    for (const star of next.starImports) if (star !== null && typeof star !== 'string') pending.push(star);
+  }
+  return names;
 }
+
+/** A member of a known module, unless the program has put something else there. */
+export function libraryMember(machine: Machine, path: string, name: string): Value {
+  const full = `${path}.${name}`;
+  if (machine.replaced.has(full)) return unknown;
+  if (path === 'numpy' && Object.hasOwn(numpyConstants, name)) return numpyConstants[name] ?? unknown;
+  return { kind: 'library', path: full };
+}
+
+const float = (value: number): Value => ({ kind: 'number', variety: 'float', value });
+const numpyConstants: Readonly<Record<string, Value>> = {
+  pi: float(Math.PI),
+  e: float(Math.E),
+  inf: float(Infinity),
+  nan: float(Number.NaN),
+  newaxis: none,
+};

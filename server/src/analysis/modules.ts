@@ -3,10 +3,9 @@
  * are first imported. Everything else is unknown.
  */
 import type { Alias, Import, ImportFrom } from '../python/syntax.ts';
-import { libraryMember } from './attributes.ts';
 import { isCalmStar, isKnownModule } from './libraryTable.ts';
 import type { Machine } from './machine.ts';
-import { importModule, type ModuleName, memberNames, moduleMember } from './moduleScopes.ts';
+import { importModule, libraryMember, type ModuleName, memberNames, moduleMember } from './moduleScopes.ts';
 import { type ModuleRecord, unknown, type Value } from './values.ts';
 
 /** `import a.b, c as d`. */

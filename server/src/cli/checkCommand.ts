@@ -1,107 +1,88 @@
 /**
- * `scanlens check PATH…`: what the rules find in Python files and notebooks, as text or as JSON.
- * Columns count UTF-16 units from 1, as editors do. Folders are walked; nothing is run.
+ * `scanlens check PATH…`: what the rules find in Python files and notebooks. Folders are walked; nothing is run. Reads what
+ * is to be checked, lets `check/` do it, and prints what is left in the format that was asked for.
  */
 
-import { analyze } from '../analysis/analyze.ts';
-import type { Finding, Level } from '../analysis/rules/findings.ts';
-import { check } from '../analysis/rules/rules.ts';
-import { LineIndex } from '../base/lineIndex.ts';
-import { mightUseScan } from '../features/scanText.ts';
-import { type Notebook, notebookCellAt } from '../python/notebook.ts';
-import { createPythonParser, type PythonParser } from '../python/parser.ts';
-import { readParserAssets } from '../session/nodeAssets.ts';
+import { atLevels } from '../analysis/rules/levels.ts';
+import { withoutKnown, writeBaseline } from './check/baseline.ts';
+import { checkAll } from './check/checkAll.ts';
+import { type CheckedFinding, placedText, placeFinding } from './check/checkedFinding.ts';
+import { type CheckOptions, defaultCheckOptions } from './check/checkOptions.ts';
+import { collect } from './check/collect.ts';
+import { askedFor } from './check/fileChecker.ts';
+import { githubReport } from './check/githubFormat.ts';
+import { jsonReport } from './check/jsonFormat.ts';
+import { shownPath } from './check/paths.ts';
+import { openProjects, type Projects } from './check/projects.ts';
+import { sarifReport } from './check/sarifFormat.ts';
+import { textReport } from './check/textFormat.ts';
 import { type CommandIo, exitCodes } from './commandIo.ts';
-import { filesUnder } from './pythonFiles.ts';
-import { readSourceFile, type SourceFile } from './sourceFile.ts';
-
-export interface CheckOptions {
-  readonly format: 'text' | 'json';
-}
-
-/** One finding as `--format json` prints it. Lines and columns from 1, columns in UTF-16 units. */
-export interface CheckedFinding {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly rule: string;
-  readonly level: Level;
-  readonly message: string;
-  /** In a notebook: the cell, from 0 over all cells; lines count within it. */
-  readonly cell?: number;
-}
+import { packageVersion } from './packageFiles.ts';
+import { colorStyle, plainStyle } from './textStyle.ts';
 
 /**
  * Checks files and folders. The promise gives the exit code: 0 without findings, 1 when a finding is a warning or an
- * error, 2 when a path can not be read (the others are checked all the same).
+ * error, 2 when something can not be read or written (the rest is checked all the same).
  */
 export async function runCheck(
   paths: readonly string[],
-  options: CheckOptions,
+  given: Partial<CheckOptions>,
   io: CommandIo,
 ): Promise<number> {
-  const findings: CheckedFinding[] = [];
-  let hasProblem = false;
-  let parser: PythonParser | null = null;
-  for (const path of new Set(paths.flatMap(filesUnder))) {
-    const source = typeof path === 'string' ? readSourceFile(path) : path;
-    if ('problem' in source) {
-      io.writeError(`scanlens: ${source.problem}\n`);
-      hasProblem = true;
-    } else if (mightUseScan(source.text)) {
-      parser ??= await createPythonParser(readParserAssets());
-      findings.push(...checkSource(source, parser));
-    }
+  const options: CheckOptions = { ...defaultCheckOptions, ...given };
+  const projects = openProjects(options);
+  if ('problem' in projects) return refuse(projects.problem, io);
+  const { tasks, problems } = collect(paths, options, { projects, io });
+  for (const problem of problems) tell(problem, io);
+  const found = await checkAll(tasks, { fileOptions: options, projects, jobs: options.jobs });
+  const all = [...configurationFindings(projects, options), ...found];
+  if (options.baselineToWrite !== null) return writeKnown(all, options.baselineToWrite, io);
+  const fresh = options.baseline === null ? { findings: all } : withoutKnown(all, options.baseline);
+  if ('problem' in fresh) return refuse(fresh.problem, io);
+  io.writeOut(report(fresh.findings, problems, { options, io }));
+  if (problems.length > 0) return exitCodes.unusable;
+  const isFailure = ({ level }: CheckedFinding) => level === 'warning' || level === 'error';
+  return fresh.findings.some(isFailure) ? exitCodes.failed : exitCodes.done;
+}
+
+/** What is wrong in the files that configure ScanLens, each told once. */
+function configurationFindings(projects: Projects, options: CheckOptions): readonly CheckedFinding[] {
+  const files = [...projects.configurationFiles.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return files.flatMap(({ path, text, configuration }) => {
+    const findings = atLevels(configuration.findings, Object.fromEntries(configuration.levels));
+    const placed = placedText(shownPath(path), text);
+    return askedFor(findings, options).map((finding) => placeFinding(finding, placed, () => null));
+  });
+}
+
+function report(
+  findings: readonly CheckedFinding[],
+  problems: readonly string[],
+  { options, io }: { options: CheckOptions; io: CommandIo },
+): string {
+  switch (options.format) {
+    case 'text':
+      return textReport(findings, io.isOutColored ? colorStyle : plainStyle);
+    case 'json':
+      return jsonReport(findings);
+    case 'sarif':
+      return sarifReport(findings, { version: packageVersion(), problems });
+    case 'github':
+      return githubReport(findings);
   }
-  parser?.dispose();
-  io.writeOut(
-    options.format === 'json' ? `${JSON.stringify(findings, null, 2)}\n` : findings.map(textLine).join(''),
-  );
-  if (hasProblem) return exitCodes.unusable;
-  return findings.some(({ level }) => level === 'warning' || level === 'error')
-    ? exitCodes.failed
-    : exitCodes.done;
 }
 
-function checkSource(source: SourceFile, parser: PythonParser): readonly CheckedFinding[] {
-  const lines = new LineIndex(source.text);
-  return check(analyze(parser.parse(source.text)), { floatX: 'float64', isDefaultFloatX: true }).map(
-    (finding) => placed(finding, source, lines),
-  );
+function writeKnown(findings: readonly CheckedFinding[], path: string, io: CommandIo): number {
+  const failure = writeBaseline(findings, path);
+  if (failure !== null) return refuse(failure.problem, io);
+  const count = `${findings.length} ${findings.length === 1 ? 'finding is' : 'findings are'}`;
+  tell(`${count} known from now on, in ${path}.`, io);
+  return exitCodes.done;
 }
 
-function placed(finding: Finding, source: SourceFile, lines: LineIndex): CheckedFinding {
-  const { rule, level, message, span } = finding;
-  const cell = source.notebook === null ? null : cellOf(source.notebook, span.start, lines);
-  const firstLine = cell?.firstLine ?? 0;
-  const start = lines.positionAt(span.start);
-  const end = lines.positionAt(span.end);
-  return {
-    file: source.path,
-    ...(cell === null ? {} : { cell: cell.index }),
-    line: start.line - firstLine + 1,
-    column: start.character + 1,
-    endLine: end.line - firstLine + 1,
-    endColumn: end.character + 1,
-    rule,
-    level,
-    message,
-  };
-}
+const tell = (sentence: string, io: CommandIo): void => io.writeError(`scanlens: ${sentence}\n`);
 
-function cellOf(
-  notebook: Notebook,
-  offset: number,
-  lines: LineIndex,
-): { index: number; firstLine: number } | null {
-  const cell = notebookCellAt(notebook, offset);
-  return cell && { index: cell.index, firstLine: lines.lineAt(cell.span.start) };
-}
-
-function textLine(finding: CheckedFinding): string {
-  const { file, cell, line, column, level, rule, message } = finding;
-  const place = cell === undefined ? file : `${file}:cell ${cell}`;
-  return `${place}:${line}:${column}: ${level} ${rule}: ${message}\n`;
+function refuse(sentence: string, io: CommandIo): number {
+  tell(sentence, io);
+  return exitCodes.unusable;
 }

@@ -1,10 +1,10 @@
 /** The command line: reads which command is meant and runs it. Knows the process only through its io. */
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { checkOptionRules, readCheckOptions } from './check/checkOptions.ts';
 import { runCheck } from './checkCommand.ts';
 import { type CommandIo, exitCodes } from './commandIo.ts';
 import { type CommandLine, positiveNumber, readCommandLine } from './commandLine.ts';
+import { explainRule, listRules } from './explainCommand.ts';
+import { packageVersion } from './packageFiles.ts';
 import { runProgram } from './runCommand.ts';
 import { usage } from './usage.ts';
 
@@ -16,13 +16,15 @@ export async function runCli(args: readonly string[], io: CommandIo): Promise<nu
   switch (command) {
     case 'check':
       return checkCommand(rest, io);
+    case 'explain':
+      return explainCommand(rest, io);
     case 'run':
       return runCommand(rest, io);
     case 'lsp':
       return lspCommand(rest, io);
     case '--version':
     case '-v':
-      io.writeOut(`${version()}\n`);
+      io.writeOut(`${packageVersion()}\n`);
       return exitCodes.done;
     case '--help':
     case '-h':
@@ -37,10 +39,21 @@ export async function runCli(args: readonly string[], io: CommandIo): Promise<nu
 }
 
 async function checkCommand(args: readonly string[], io: CommandIo): Promise<number> {
-  const line = readCommandLine(args, { format: formats });
+  const line = readCommandLine(args, checkOptionRules);
   if ('problem' in line) return refuse(line.problem, io);
+  const options = readCheckOptions(line);
+  if ('problem' in options) return refuse(options.problem, io);
   if (line.paths.length === 0) return refuse('Which files are to be checked?', io);
-  return runCheck(line.paths, { format: formatOf(line) }, io);
+  return runCheck(line.paths, options, io);
+}
+
+function explainCommand(args: readonly string[], io: CommandIo): number {
+  const line = readCommandLine(args, {});
+  if ('problem' in line) return refuse(line.problem, io);
+  const [rule, ...more] = line.paths;
+  if (more.length > 0)
+    return refuse(`One rule can be explained at a time, but there is also ${more[0]}.`, io);
+  return rule === undefined ? listRules(io) : explainRule(rule, io);
 }
 
 async function runCommand(args: readonly string[], io: CommandIo): Promise<number> {
@@ -85,20 +98,4 @@ const formatOf = (line: CommandLine): 'text' | 'json' =>
 function refuse(problem: string, io: CommandIo): number {
   io.writeError(`scanlens: ${problem} See scanlens --help.\n`);
   return exitCodes.unusable;
-}
-
-/** From the nearest `package.json` above this file: the package's own, in `dist/` as in the sources. */
-function version(): string {
-  for (
-    let folder = dirname(fileURLToPath(import.meta.url));
-    folder !== dirname(folder);
-    folder = dirname(folder)
-  ) {
-    try {
-      return String(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version);
-    } catch {
-      // Not in this folder.
-    }
-  }
-  return 'unknown';
 }

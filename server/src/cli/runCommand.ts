@@ -5,6 +5,7 @@ import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { RunEvent, RunOutcome } from '../../../protocol/src/results.ts';
 import { LineIndex } from '../base/lineIndex.ts';
 import { plainSpan } from '../base/span.ts';
+import { configuredFloatX } from '../project/project.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import { createPythonParser } from '../python/parser.ts';
 import { EvaluatorHost } from '../session/evaluatorHost.ts';
@@ -14,10 +15,13 @@ import { nodeClock } from '../session/nodeClock.ts';
 import { type NodeEvaluatorOptions, startNodeEvaluators } from '../session/nodeEvaluatorProcess.ts';
 import { readFloatXSources } from '../session/nodeFloatX.ts';
 import { programLibrary } from '../session/programLibrary.ts';
+import { slashed, workspaceRoot } from './check/paths.ts';
+import { Projects } from './check/projects.ts';
 import { type CommandIo, exitCodes } from './commandIo.ts';
 import { printRunDocument, type RunProgram, runDocument } from './runDocument.ts';
-import { callSummary, colorStyle, failureText, plainStyle, warningText } from './runText.ts';
+import { callSummary, failureText, warningText } from './runText.ts';
 import { readSourceFile, type SourceFile } from './sourceFile.ts';
+import { colorStyle, plainStyle } from './textStyle.ts';
 
 export interface RunCommandOptions {
   readonly format: 'text' | 'json';
@@ -82,10 +86,9 @@ async function runIn(host: EvaluatorHost, context: RunContext): Promise<number> 
   const { source, file, options, io } = context;
   const folder = dirname(resolve(source.path));
   const library = programLibrary(file.module);
-  const { value: floatX } = resolveFloatX(
-    readFloatXSources(options.floatX, [folder, process.cwd()]),
-    library,
-  );
+  const project = new Projects(undefined).of(slashed(source.path), workspaceRoot(folder, folder));
+  const sources = readFloatXSources(options.floatX, [folder, process.cwd()]);
+  const { value: floatX } = resolveFloatX({ ...sources, configured: configuredFloatX(project) }, library);
   const program: RunProgram = { text: source.text, library, python: file.python.major, floatX };
   const report = options.format === 'json' ? jsonReport(program, io) : textReport(context);
   const { timeoutSeconds } = options;

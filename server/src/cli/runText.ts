@@ -2,25 +2,10 @@
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { CallResult, RunEvent } from '../../../protocol/src/results.ts';
 import type { LineIndex } from '../base/lineIndex.ts';
+import { styled, type TextStyle } from './textStyle.ts';
 
 /** Rows of the summary; a program with more places that call functions gets only the first ones. */
 const longestSummary = 30;
-
-export interface TextStyle {
-  /** Escape sequences around what they colour; empty strings without colours. */
-  readonly dim: readonly [string, string];
-  readonly strong: readonly [string, string];
-  readonly red: readonly [string, string];
-}
-
-export const plainStyle: TextStyle = { dim: ['', ''], strong: ['', ''], red: ['', ''] };
-export const colorStyle: TextStyle = {
-  dim: ['\u001b[2m', '\u001b[22m'],
-  strong: ['\u001b[1m', '\u001b[22m'],
-  red: ['\u001b[31m', '\u001b[39m'],
-};
-
-const styled = ([start, end]: readonly [string, string], text: string): string => `${start}${text}${end}`;
 
 /** A warning as Python prints it. */
 export function warningText(

@@ -17,7 +17,11 @@ export interface SourceProblem {
 /** Reads a file; `.ipynb` is a notebook, everything else is Python. */
 export function readSourceFile(path: string): SourceFile | SourceProblem {
   const bytes = readBytes(path);
-  if (!(bytes instanceof Uint8Array)) return bytes;
+  return bytes instanceof Uint8Array ? sourceFileOf(path, bytes) : bytes;
+}
+
+/** The same for what was read already. */
+export function sourceFileOf(path: string, bytes: Uint8Array): SourceFile | SourceProblem {
   const decoded = decodePython(bytes);
   if (decoded === null) return { problem: `${path} is not Python: it is not text.` };
   if (!path.toLowerCase().endsWith('.ipynb')) return { path, text: decoded, notebook: null };

@@ -2,11 +2,27 @@
 
 export const usage = `Usage: scanlens COMMAND …
 
-  scanlens check PATH… [--format text|json]
-      Findings in Python files and notebooks; folders are searched. Lines and columns
-      count from 1, columns in UTF-16 units as editors do.
-      Exit code: 0 without errors and warnings, 1 with, 2 when a path can not be read
-      (what could be read is checked all the same).
+  scanlens check PATH… [OPTIONS]
+      Findings in Python files and notebooks; folders are searched, without what git ignores;
+      - is standard input. Lines and columns count from 1, columns in UTF-16 units as editors do.
+      Exit code: 0 without errors and warnings, 1 with, 2 when something can not be read or the
+      command line is wrong (what could be read is checked all the same).
+
+      --format text|json|sarif|github   how findings are printed
+      --select RULES, --ignore RULES    only these rules, or all but these (ids with commas)
+      --level LEVEL                     nothing below hint, information, warning or error
+      --floatX float32|float64          the library's floatX
+      --library-version TEXT            the releases in use: "pytensor 2.36, theano 1.0.5"
+      --config FILE, --no-config        use the table [tool.scanlens] of this file, or none
+      --force-exclude                   leave out what the configuration excludes, also when it is named
+      --baseline FILE                   leave out the findings that this file knows
+      --write-baseline FILE             make all findings known instead of printing them
+      --stdin-filename FILE             what standard input is called
+      --jobs N                          threads; as many as pay off by itself
+
+  scanlens explain [RULE]
+      The page about a rule, or the list of rules.
+      Exit code: 0, or 2 when there is no such rule.
 
   scanlens run FILE [--format text|json] [--floatX float32|float64] [--timeout SECONDS]
       Runs a program that uses Theano, Aesara or PyTensor, without Python.

@@ -30,10 +30,14 @@ export class LanguageFeatures {
     if (!mightUseLibrary(document.text)) return { diagnostics: [], cells: [], hasMarkers: false };
     const { uri, file, lines } = document;
     const findings = mightUseScan(document.text)
-      ? check(this.#analysisOf(file), { floatX: 'float64', isDefaultFloatX: true })
+      ? check(file, this.#analysisOf(file), {
+          floatX: 'float64',
+          isDefaultFloatX: true,
+          levels: settings.rules,
+        })
       : [];
     return {
-      diagnostics: diagnosticsOf(findings, { uri, lines }, settings.rules),
+      diagnostics: diagnosticsOf(findings, { uri, lines }),
       cells: file.cells.map((cell) => rangeOf(lines, cell)),
       hasMarkers: file.cells.some((cell) => cell.marker !== null),
     };

@@ -4,11 +4,12 @@
  */
 import type { LibraryVersion } from '../analysis/analysisContext.ts';
 import type { Finding, Level } from '../analysis/rules/findings.ts';
+import type { RuleLevel } from '../analysis/rules/levels.ts';
 import type { FloatX, Library } from '../analysis/terms.ts';
 import { suggestion } from '../base/nearestNames.ts';
 import type { Span } from '../base/span.ts';
 import { librariesWithVersions, libraryVersionOf } from './libraryVersionText.ts';
-import { configurationRules, type RuleLevel, ruleIds, ruleLevels } from './ruleNames.ts';
+import { configurationRules, ruleIds, ruleLevels } from './ruleNames.ts';
 import { type TomlEntry, type TomlTable, type TomlValue, tableAt } from './tomlTree.ts';
 
 export interface Configuration {

@@ -1,9 +1,7 @@
 /** Which rule ids and levels a configuration may name. */
-import type { Level } from '../analysis/rules/findings.ts';
 import { levels } from '../analysis/rules/findings.ts';
+import type { RuleLevel } from '../analysis/rules/levels.ts';
 import { type RuleEntry, rules } from '../analysis/rules/rules.ts';
-
-export type RuleLevel = Level | 'off';
 
 export const ruleLevels: readonly RuleLevel[] = ['off', ...levels];
 

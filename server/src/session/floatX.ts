@@ -1,6 +1,6 @@
 /**
- * Which floatX is in force when a program starts: an explicit choice, else the flags in the environment, else a
- * configuration file, else float64. What the program says itself (`theano.config.floatX = …`, `os.environ`) is not read
+ * Which floatX is in force when a program starts: an explicit choice, else what configures ScanLens for the project, else
+ * the flags in the environment, else a configuration file, else float64. What the program says itself (`theano.config.floatX = …`, `os.environ`) is not read
  * here: the library's binding does it when the program gets there. Formats: Theano 1.0.5, `configparser.py`.
  */
 import { floatXOfFlags } from '../graph/configFlags.ts';
@@ -25,6 +25,8 @@ export interface Environment {
 export interface FloatXSources {
   /** A setting or a command line option; `auto` leaves the choice to the rest. */
   readonly option: 'auto' | FloatX;
+  /** What `[tool.scanlens]` of the project chooses; null or absent when it leaves the choice to the rest. */
+  readonly configured?: FloatX | null;
   /** Environments, strongest first (the process, `.env` files): only the three flags variables are looked at. */
   readonly environments: readonly Environment[];
   readonly files: readonly ConfigurationFile[];
@@ -34,6 +36,8 @@ export interface FloatXDecision {
   readonly value: FloatX;
   /** For people: `THEANO_FLAGS says float32`. */
   readonly reason: string;
+  /** True when nobody says anything. */
+  readonly isDefault: boolean;
 }
 
 /** The name of each library's configuration file, in the workspace or in the home folder. */
@@ -48,7 +52,12 @@ const libraries = Object.keys(dialects) as readonly Library[];
 /** Decides floatX for a program that uses `library`; null (not known) asks all three in turn. */
 export function resolveFloatX(sources: FloatXSources, library: Library | null): FloatXDecision {
   if (sources.option !== 'auto')
-    return { value: sources.option, reason: 'chosen in the settings or on the command line' };
+    return {
+      value: sources.option,
+      reason: 'chosen in the settings or on the command line',
+      isDefault: false,
+    };
+  if (sources.configured != null) return decision(sources.configured, '[tool.scanlens] in pyproject.toml');
   const asked = library === null ? libraries : [library];
   for (const name of asked) {
     const variable = dialects[name].flagsVariable;
@@ -63,14 +72,16 @@ export function resolveFloatX(sources: FloatXSources, library: Library | null): 
       if (found !== null) return decision(found, file.name);
     }
   }
-  return { value: 'float64', reason: "the library's default" };
+  return { value: 'float64', reason: "the library's default", isDefault: true };
 }
 
 function decision(text: string, source: string): FloatXDecision {
-  if (text === 'float32' || text === 'float64') return { value: text, reason: `${source} says ${text}` };
+  if (text === 'float32' || text === 'float64')
+    return { value: text, reason: `${source} says ${text}`, isDefault: false };
   return {
     value: 'float64',
     reason: `${source} says ${text}, which ScanLens does not have; float64 is used`,
+    isDefault: false,
   };
 }
 

@@ -2,8 +2,8 @@
 import { expect } from 'vitest';
 import { analyze } from '../../../server/src/analysis/analyze.ts';
 import type { Analysis } from '../../../server/src/analysis/facts.ts';
-import type { RuleContext } from '../../../server/src/analysis/rules/findings.ts';
-import { check } from '../../../server/src/analysis/rules/rules.ts';
+import type { Finding } from '../../../server/src/analysis/rules/findings.ts';
+import { type CheckOptions, check } from '../../../server/src/analysis/rules/rules.ts';
 import { LineIndex } from '../../../server/src/base/lineIndex.ts';
 import type { ParsedFile } from '../../../server/src/python/parsedFile.ts';
 import { createPythonParser } from '../../../server/src/python/parser.ts';
@@ -15,7 +15,11 @@ const parser = await createPythonParser(readParserAssets());
 export const parse = (text: string): ParsedFile => parser.parse(text);
 export const analyzed = (text: string): Analysis => analyze(parse(text));
 
-export const defaultRules: RuleContext = { floatX: 'float64', isDefaultFloatX: true };
+export const defaultRules: CheckOptions = { floatX: 'float64', isDefaultFloatX: true, levels: {} };
+
+/** The findings in a text. */
+export const checked = (text: string, options: Partial<CheckOptions> = {}): readonly Finding[] =>
+  check({ text }, analyzed(text), { ...defaultRules, ...options });
 
 /** Before every case that does not import anything itself. */
 export const firstLines = `import theano
@@ -41,7 +45,7 @@ export function casesOf(text: string): readonly (readonly [title: string, progra
 /** Findings as marks: the line of the program, the marked text, and \`level: rule\`. */
 function foundIn(text: string): string[] {
   const lines = new LineIndex(text);
-  return check(analyzed(text), defaultRules).map(({ span, level, rule }) => {
+  return checked(text).map(({ span, level, rule }) => {
     const line = lines.lineAt(span.start) + 1;
     return `${line} ${text.slice(span.start, span.end)} ${level}: ${rule}`;
   });

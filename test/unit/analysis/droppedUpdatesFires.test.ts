@@ -207,7 +207,7 @@ class Model(object):
 #: a helper that loses them
 def total(values):
     out, _ = theano.scan(lambda v: (v, {a: a + 1}), values)
-#            ^^^^^^^^^^^ warning: dropped-updates
+#            ^^^^^^^^^^^ warning: lost-in-helper
     return out[-1]
 f = theano.function([x], total(x))
 #: returned by a function inside a function, whose callers are all visible
@@ -257,7 +257,7 @@ except ValueError as error:
 #: inner updates lost by the outer step
 def outer(limit):
     out, _ = theano.scan(lambda i: (i, {a: a + 1}), T.arange(limit))
-#            ^^^^^^^^^^^ warning: dropped-updates
+#            ^^^^^^^^^^^ warning: lost-in-nested-scan
     return out.sum()
 outs, _ = theano.scan(outer, T.ivector('n'))
 f = theano.function([], outs)
@@ -349,7 +349,7 @@ q, u = theano.scan(lambda v: (v, {b: b + v}), x)
 f = theano.function([x], [p, q])
 #: the first is overwritten
 p, u = theano.scan(lambda v: (v, {a: a + 1}), x)
-#      ^^^^^^^^^^^ warning: dropped-updates
+#      ^^^^^^^^^^^ warning: overwritten-updates
 q, u = theano.scan(lambda v: (v, {b: b + v}), x)
 f = theano.function([x], [p, q], updates=u)
 #: only the updates of the outer variable are passed

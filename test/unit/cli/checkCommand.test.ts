@@ -1,47 +1,42 @@
-/** `scanlens check` on files, folders and notebooks. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** `scanlens check` on files, folders and notebooks: what is found, and in which words. */
 import { describe, expect, test } from 'vitest';
-import { runCheck } from '../../../server/src/cli/checkCommand.ts';
-import { recordedIo, withFolder } from './cliRun.ts';
-
-const dropped = `import theano
-a = theano.shared(1)
-out, u = theano.scan(lambda: {a: a + 1}, n_steps=3)
-f = theano.function([], out)
-`;
-const fine = dropped.replace('[], out)', '[], out, updates=u)');
-
-/** Writes the files into a folder and checks `paths` in it; the folder's name is left out of what is said. */
-function checkFiles(
-  files: Readonly<Record<string, string | Uint8Array>>,
-  paths: string[],
-  format: 'text' | 'json',
-) {
-  return withFolder(async (folder) => {
-    for (const [name, content] of Object.entries(files)) {
-      mkdirSync(join(folder, name, '..'), { recursive: true });
-      writeFileSync(join(folder, name), content);
-    }
-    const io = recordedIo();
-    const code = await runCheck(
-      paths.map((path) => join(folder, path)),
-      { format },
-      io,
-    );
-    const plain = (text: string) => text.replaceAll(`${folder}/`, '').replaceAll(folder, '.');
-    return { code, out: plain(io.written.out), error: plain(io.written.error) };
-  });
-}
+import { checkFiles, dropped, filesIn, fine } from './checkRun.ts';
 
 const message =
   '`a` keeps its value: the updates of this scan reach no compiled function. ' +
   'Pass them: `theano.function(..., updates=u)`.';
 
+const related = [
+  { file: 'p.py', line: 3, column: 31, endLine: 3, endColumn: 39, message: 'The step updates `a` here.' },
+  {
+    file: 'p.py',
+    line: 4,
+    column: 5,
+    endLine: 4,
+    endColumn: 20,
+    message: 'This function uses the scan without its updates.',
+  },
+];
+
 describe('check', () => {
   test('a finding as text', async () => {
     const result = await checkFiles({ 'p.py': dropped }, ['p.py'], 'text');
-    expect(result).toEqual({ code: 1, out: `p.py:3:10: warning dropped-updates: ${message}\n`, error: '' });
+    expect(result).toEqual({
+      code: 1,
+      out: `p.py:3:10: warning dropped-updates: ${message}
+  |
+3 | out, u = theano.scan(lambda: {a: a + 1}, n_steps=3)
+  |          ^^^^^^^^^^^
+  p.py:3:31: The step updates \`a\` here.
+  p.py:4:5: This function uses the scan without its updates.
+    |
+  4 | f = theano.function([], out)
+    |     ^^^^^^^^^^^^^^^
+
+1 warning in 1 file.
+`,
+      error: '',
+    });
   });
 
   test('the same file by two paths is checked once', async () => {
@@ -69,6 +64,7 @@ describe('check', () => {
         rule: 'dropped-updates',
         level: 'warning',
         message,
+        related,
       },
     ]);
   });
@@ -114,9 +110,9 @@ describe('check', () => {
       'venv/f.py': dropped,
       'a/__pycache__/g.py': dropped,
     };
-    const { code, out } = await checkFiles(files, ['.'], 'text');
+    const { code, out } = await checkFiles(files, ['.'], 'json');
     expect(code).toBe(1);
-    expect(out.split('\n').map((line) => line.split(':')[0])).toEqual(['a/c.py', 'b.py', '']);
+    expect(filesIn(out)).toEqual(['a/c.py', 'b.py']);
   });
 });
 
@@ -142,7 +138,8 @@ describe('check of a notebook', () => {
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject([{ file: 'n.ipynb', cell: 2, line: 2, column: 10, endLine: 2 }]);
     const asText = await checkFiles({ 'n.ipynb': content }, ['n.ipynb'], 'text');
-    expect(asText.out).toBe(`n.ipynb:cell 2:2:10: warning dropped-updates: ${message}\n`);
+    expect(asText.out.split('\n')[0]).toBe(`n.ipynb:cell 2:2:10: warning dropped-updates: ${message}`);
+    expect(asText.out).toContain('n.ipynb:cell 3:1:5: This function uses');
   });
 
   test('updates that a later cell passes are not dropped', async () => {

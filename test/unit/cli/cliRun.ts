@@ -18,7 +18,8 @@ export interface RecordedIo extends CommandIo {
   interrupt: (() => void) | null;
 }
 
-export function recordedIo(onOut: (io: RecordedIo) => void = () => {}): RecordedIo {
+/** `input` is what standard input holds. */
+export function recordedIo(onOut: (io: RecordedIo) => void = () => {}, input = ''): RecordedIo {
   const written = { out: '', error: '' };
   const io: RecordedIo = {
     written,
@@ -30,6 +31,8 @@ export function recordedIo(onOut: (io: RecordedIo) => void = () => {}): Recorded
     writeError(text) {
       written.error += text;
     },
+    readInput: () => Buffer.from(input),
+    isOutColored: false,
     isErrorColored: false,
     onInterrupt(action) {
       io.interrupt = action;

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { CallResult, RunEvent } from '../../../protocol/src/results.ts';
 import { LineIndex } from '../../../server/src/base/lineIndex.ts';
-import { callSummary, colorStyle, failureText, plainStyle } from '../../../server/src/cli/runText.ts';
+import { callSummary, failureText } from '../../../server/src/cli/runText.ts';
+import { colorStyle, plainStyle } from '../../../server/src/cli/textStyle.ts';
 import { normalEnd } from '../session/fakeEvaluators.ts';
 
 const text = 'first()\nsecond()\n';

@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
-import { check, rules } from '../../../server/src/analysis/rules/rules.ts';
+import { type CheckOptions, rules } from '../../../server/src/analysis/rules/rules.ts';
 import { diagnosticsOf, rulePage } from '../../../server/src/features/diagnostics.ts';
 import { cellLenses } from '../../../server/src/features/lenses.ts';
 import { mightUseScan } from '../../../server/src/features/scanText.ts';
-import { defaultRules } from '../analysis/cases.ts';
+import { checked } from '../analysis/cases.ts';
 import { fixture, uri } from './featureFixture.ts';
 
 const dropped = `o, u = theano.scan(lambda: {a: a + 1}, n_steps=3)
@@ -15,15 +15,15 @@ f = theano.function([], o)
 $0`;
 
 describe('diagnostics', () => {
-  const { analysis, lines } = fixture(dropped);
-  const diagnostics = (levels: Parameters<typeof diagnosticsOf>[2]) =>
-    diagnosticsOf(check(analysis, defaultRules), { uri, lines }, levels);
+  const { text, lines } = fixture(dropped);
+  const diagnostics = (levels: CheckOptions['levels']) =>
+    diagnosticsOf(checked(text, { levels }), { uri, lines });
 
   test('name the updates that the function already has', () => {
-    const { analysis } = fixture(`o, u = theano.scan(lambda v: (v, {a: a + 1}), x)
+    const { text } = fixture(`o, u = theano.scan(lambda v: (v, {a: a + 1}), x)
 f = theano.function([x], o, updates={b: b + 1.0})
 $0`);
-    const [finding] = check(analysis, defaultRules);
+    const [finding] = checked(text);
     expect(finding?.message).toBe(
       '`a` keeps its value: the updates of this scan reach no compiled function. ' +
         'Add `u` to the updates that the function has.',
@@ -31,10 +31,10 @@ $0`);
   });
 
   test('point at the pair in a list of updates', () => {
-    const { analysis, text } = fixture(`o, _ = theano.scan(lambda v: (v, [(a, a + 1)]), x)
+    const { text } = fixture(`o, _ = theano.scan(lambda v: (v, [(a, a + 1)]), x)
 f = theano.function([x], o)
 $0`);
-    const [finding] = check(analysis, defaultRules);
+    const [finding] = checked(text);
     expect(finding?.related.map(({ span }) => text.slice(span.start, span.end))).toEqual([
       '(a, a + 1)',
       'theano.function',

@@ -1,7 +1,8 @@
 /** The table `[tool.scanlens]`: what it says, and what is said about what is wrong in it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atLevels, isExcluded, projectLevels } from '../../../server/src/project/ruleChoice.ts';
+import { atLevels } from '../../../server/src/analysis/rules/levels.ts';
+import { isExcluded, projectLevels } from '../../../server/src/project/ruleChoice.ts';
 import { projectOf } from './fakeFiles.ts';
 
 const configured = (text: string) => projectOf({ 'pyproject.toml': text }).configurationFile;

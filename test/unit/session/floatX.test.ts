@@ -28,6 +28,21 @@ it.each<[name: string, given: Given, decision: string]>([
     { option: 'float32', ...flags('floatX=float64') },
     'float32: chosen in the settings or on the command line',
   ],
+  [
+    'the project',
+    { configured: 'float32', ...flags('floatX=float64') },
+    'float32: [tool.scanlens] in pyproject.toml says float32',
+  ],
+  [
+    'a choice over the project',
+    { option: 'float64', configured: 'float32' },
+    'float64: chosen in the settings or on the command line',
+  ],
+  [
+    'a project that says nothing',
+    { configured: null, ...flags('floatX=float32') },
+    'float32: THEANO_FLAGS says float32',
+  ],
   ['flags', flags('device=cpu, floatX = float32'), 'float32: THEANO_FLAGS says float32'],
   ['the last flag', flags('floatX=float32,floatX=float64'), 'float64: THEANO_FLAGS says float64'],
   ["another library's flags", flags('floatX=float32', 'PYTENSOR_FLAGS'), "float64: the library's default"],

@@ -2,52 +2,37 @@
  * dropped-updates: the step updates shared variables, a function is compiled from the scan, and the updates reach
  * nothing. Reports only what the facts prove; the page is docs/rules/dropped-updates.md.
  */
-import type { UpdateFact } from '../facts.ts';
-import type { RelatedSpan, Report } from './findings.ts';
-import type { DroppedRule, DroppedSubject } from './rule.ts';
 
-export const droppedUpdates: DroppedRule = {
+import { consequenceOf, droppedPlaces, passThem } from './droppedWords.ts';
+import type { Report } from './findings.ts';
+import { related } from './phrases.ts';
+import type { DroppedRule, DroppedSubject, WayOf } from './rule.ts';
+
+export const droppedUpdates: DroppedRule<'noFunction' | 'caller'> = {
   level: 'warning',
   summary: 'The updates of a scan reach no compiled function, so shared variables keep their values.',
-  report: (subject): Report => ({
-    span: subject.callee,
-    message: messageFor(subject),
-    related: [...subject.dropped.variables.map(entryOf), ...subject.dropped.functions.map(functionOf)],
-  }),
+  report: droppedReport,
 };
 
-function messageFor(subject: DroppedSubject): string {
-  const { variables } = subject.dropped;
-  const names = listOf(variables.map((variable) => `\`${variable.name}\``));
-  const keeps = variables.length === 1 ? 'keeps its value' : 'keep their values';
-  return `${names} ${keeps}: the updates of this ${subject.kind} reach no compiled function. ${remedy(subject)}`;
+/** What is said where a function lacks the updates; draws differ only in what happens then. */
+export function droppedReport(subject: DroppedSubject, way: WayOf<'noFunction' | 'caller'>): Report {
+  const { callee, scan } = subject;
+  const call = way.kind === 'caller' && scan === null ? [related(way.call, 'This call drops them.')] : [];
+  const elsewhere = scan === null ? [] : [related(scan, 'This is the scan.')];
+  return {
+    span: callee,
+    message: `${consequenceOf(subject)}: ${wayWords(subject, way)}`,
+    related: [...elsewhere, ...droppedPlaces(subject), ...call],
+  };
 }
 
-/** What to do, for scans whose function is compiled here. */
-function remedy({ kind, library, updatesName, dropped }: DroppedSubject): string {
-  const name = updatesName === null || updatesName === '_' ? null : updatesName;
-  if (dropped.functions.some((use) => use.hasUpdates)) {
-    const what = name === null ? `what ${kind} returns second` : `\`${name}\``;
-    return `Add ${what} to the updates that the function has.`;
+function wayWords(subject: DroppedSubject, way: WayOf<'noFunction' | 'caller'>): string {
+  const { kind, scan } = subject;
+  if (way.kind === 'noFunction') {
+    const remedy = passThem(subject, `what ${kind} returns second`);
+    return `the updates of this ${kind} reach no compiled function. ${remedy}`;
   }
-  if (name !== null) return `Pass them: \`${library}.function(..., updates=${name})\`.`;
-  return `Keep what ${kind} returns second and pass it: \`${library}.function(..., updates=updates)\`.`;
+  const remedy = passThem({ ...subject, updatesName: null }, `what \`${way.helper}\` returns as updates`);
+  if (scan !== null) return `this call drops the updates that \`${way.helper}\` returns. ${remedy}`;
+  return `\`${way.helper}\` returns the updates of this ${kind}, and its caller drops them. ${remedy}`;
 }
-
-/** At most three names. */
-function listOf(names: readonly string[]): string {
-  if (names.length > 3) return `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
-const entryOf = (variable: UpdateFact): RelatedSpan => ({
-  span: variable.entry,
-  message: `The step updates \`${variable.name}\` here.`,
-  ...(variable.entry.path === null ? {} : { path: variable.entry.path }),
-});
-
-const functionOf = (use: { readonly callee: RelatedSpan['span'] }): RelatedSpan => ({
-  span: use.callee,
-  message: 'This function uses the scan without its updates.',
-});

@@ -3,18 +3,29 @@
 import type { Span } from '../../base/span.ts';
 import type { LibraryVersion } from '../analysisContext.ts';
 import type { DroppedUpdates } from '../facts.ts';
-import type { MistakeKind, MistakeOf } from '../mistakes.ts';
-import type { Library, ScanKind } from '../terms.ts';
+import type { Mistake, MistakeKind, MistakeOf } from '../mistakes.ts';
+import type { Library, Place, ScanKind } from '../terms.ts';
 import type { Level, Report, RuleContext } from './findings.ts';
 
-/** The rule about one kind of mistake. */
-export interface MistakeRule<K extends MistakeKind> {
+/** What lists of rules say of one. */
+export interface RuleDescription {
   readonly level: Level;
-  /** One line for lists of rules. */
+  /** One line. */
   readonly summary: string;
-  /** Null where the mistake is none in this context. */
-  report(mistake: MistakeOf<K>, context: RuleContext): Report | null;
 }
+
+/** The rule about one kind of mistake. */
+export type MistakeRule<K extends MistakeKind> = RuleAboutMistake<MistakeOf<K>>;
+
+interface RuleAboutMistake<M extends Mistake> extends RuleDescription {
+  /** Null where the mistake is none in this context. */
+  readonly report: (mistake: M, context: RuleContext) => Report | null;
+}
+
+type Way = DroppedUpdates['way'];
+/** How updates are lost, in one word. */
+export type WayKind = Way['kind'];
+export type WayOf<K extends WayKind> = Extract<Way, { readonly kind: K }>;
 
 /** A scan whose updates are dropped, wherever the scan itself stands. */
 export interface DroppedSubject {
@@ -23,13 +34,16 @@ export interface DroppedSubject {
   readonly version: LibraryVersion;
   /** What is underlined: the callee of the scan, or of the helper's call. */
   readonly callee: Span;
+  /** The scan, where `callee` is that of a helper of another file; else null. */
+  readonly scan: Place | null;
   readonly updatesName: string | null;
   readonly dropped: DroppedUpdates;
 }
 
-/** A rule about dropped updates. */
-export interface DroppedRule {
-  readonly level: Level;
-  readonly summary: string;
-  report(subject: DroppedSubject): Report;
+/** A rule about updates that are dropped in one of the ways `K`. */
+export type DroppedRule<K extends WayKind> = RuleAboutWay<WayOf<K>>;
+
+interface RuleAboutWay<W extends Way> extends RuleDescription {
+  /** `way` is that of the subject. */
+  readonly report: (subject: DroppedSubject, way: W) => Report;
 }

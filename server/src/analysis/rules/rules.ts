@@ -1,44 +1,75 @@
-/** The table of rules, and the check of a file against all of them. */
-import type { Analysis, DroppedUpdates } from '../facts.ts';
+/** All rules, and the check of a file against them: facts in, findings out, at the levels that were asked for. */
+import type { ParsedFile } from '../../python/parsedFile.ts';
+import type { Analysis } from '../facts.ts';
 import type { Mistake, MistakeKind } from '../mistakes.ts';
-import { droppedUpdates } from './droppedUpdates.ts';
-import type { Finding, Level, Report, RuleContext, Subject } from './findings.ts';
-import type { DroppedRule, DroppedSubject, MistakeRule } from './rule.ts';
+import { type DroppedRuleId, droppedRuleFor, droppedRules } from './droppedRules.ts';
+import type { Finding, Report, RuleContext, Subject } from './findings.ts';
+import { atLevels, type RuleLevels } from './levels.ts';
+import { mistakeRules } from './mistakeRules.ts';
+import type { DroppedRule, DroppedSubject, MistakeRule, RuleDescription } from './rule.ts';
+import { readSuppressions, type Suppressions } from './suppressions.ts';
+import { unknownRule } from './unknownRule.ts';
 
-/** Rules about dropped updates; which one speaks depends on how they are lost. */
-const droppedRules = {
-  'dropped-updates': droppedUpdates,
-} as const satisfies Readonly<Record<string, DroppedRule>>;
+export type RuleId = DroppedRuleId | MistakeKind | 'unknown-rule';
 
-type DroppedRuleId = keyof typeof droppedRules;
-
-/** Rules about mistakes: the id is the kind. */
-const mistakeRules: { readonly [K in MistakeKind]?: MistakeRule<K> } = {};
-
-export type RuleId = DroppedRuleId | MistakeKind;
-
-export interface RuleEntry {
+export interface RuleEntry extends RuleDescription {
   readonly id: string;
-  readonly level: Level;
-  /** One line for lists of rules. */
-  readonly summary: string;
 }
+
+const table: Readonly<Record<RuleId, RuleDescription>> = {
+  ...droppedRules,
+  ...mistakeRules,
+  'unknown-rule': unknownRule,
+};
 
 /** Every rule; ids are stable and name the page under docs/rules/. */
-export const rules: readonly RuleEntry[] = Object.entries({ ...droppedRules, ...mistakeRules }).map(
-  ([id, { level, summary }]) => ({ id, level, summary }),
-);
+export const rules: readonly RuleEntry[] = Object.entries(table).map(([id, { level, summary }]) => ({
+  id,
+  level,
+  summary,
+}));
 
-/** All findings in source order, at the rules' own levels. */
-export function check(analysis: Analysis, context: RuleContext): readonly Finding[] {
-  const findings = [...droppedFindings(analysis), ...mistakeFindings(analysis, context)];
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+export interface CheckOptions extends RuleContext {
+  /** Levels of single rules; rules that are not named keep their own. */
+  readonly levels: RuleLevels;
 }
+
+/** All findings in source order, without those that `options` or comments in the file turn off. */
+export function check(
+  file: Pick<ParsedFile, 'text'>,
+  analysis: Analysis,
+  options: CheckOptions,
+): readonly Finding[] {
+  const suppressions = readSuppressions(file.text);
+  const found = [
+    ...droppedFindings(analysis),
+    ...analysis.mistakes.flatMap((mistake) => mistakeFinding(mistake, options)),
+    ...unknownRules(suppressions),
+  ];
+  const visible = found.filter((one) => !suppressions.hides(one.rule, one.span.start));
+  return withoutDoubles(atLevels(visible, options.levels).toSorted(bySource));
+}
+
+function bySource(a: Finding, b: Finding): number {
+  const places = a.span.start - b.span.start || a.span.end - b.span.end;
+  return places || compareText(a.rule, b.rule) || compareText(a.message, b.message);
+}
+
+/** By code units: the same in every locale. */
+const compareText = (a: string, b: string): number => Number(a > b) - Number(a < b);
+
+/** Equal findings stand beside each other. */
+const withoutDoubles = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter((one, index) => {
+    const before = findings[index - 1];
+    return before === undefined || bySource(before, one) !== 0;
+  });
 
 function droppedFindings(analysis: Analysis): readonly Finding[] {
   const ofScans = analysis.scans.flatMap((scan) => {
     const { dropped } = scan;
-    return dropped === null ? [] : [droppedFinding({ ...scan, dropped }, { kind: 'scan', scan })];
+    if (dropped === null) return [];
+    return [droppedFinding({ ...scan, scan: null, dropped }, { kind: 'scan', scan })];
   });
   const ofCalls = analysis.droppedCalls.map((call) =>
     droppedFinding({ ...call, updatesName: null }, { kind: 'droppedCall', call }),
@@ -48,26 +79,26 @@ function droppedFindings(analysis: Analysis): readonly Finding[] {
 
 function droppedFinding(dropped: DroppedSubject, subject: Subject): Finding {
   const id = droppedRuleFor(dropped.dropped);
-  return finding(id, droppedRules[id], droppedRules[id].report(dropped), subject);
-}
-
-const droppedRuleFor = (_dropped: DroppedUpdates): DroppedRuleId => 'dropped-updates';
-
-function mistakeFindings(analysis: Analysis, context: RuleContext): readonly Finding[] {
-  return analysis.mistakes.flatMap((mistake) => mistakeFinding(mistake, context));
+  // The table of ways names a rule that knows the words for this one.
+  const rule = droppedRules[id] as DroppedRule<never>;
+  return finding(id, rule.report(dropped, dropped.dropped.way as never), subject);
 }
 
 function mistakeFinding(mistake: Mistake, context: RuleContext): readonly Finding[] {
   // Each rule takes the mistakes of its own kind.
-  const rule = mistakeRules[mistake.kind] as MistakeRule<never> | undefined;
-  const report = rule?.report(mistake as never, context) ?? null;
-  if (rule === undefined || report === null) return [];
-  return [finding(mistake.kind, rule, report, { kind: 'mistake', mistake })];
+  const rule = mistakeRules[mistake.kind] as MistakeRule<never>;
+  const report = rule.report(mistake as never, context);
+  return report === null ? [] : [finding(mistake.kind, report, { kind: 'mistake', mistake })];
 }
 
-const finding = (id: RuleId, rule: { level: Level }, report: Report, subject: Subject): Finding => ({
-  rule: id,
-  level: report.level ?? rule.level,
+function unknownRules({ mentions }: Suppressions): readonly Finding[] {
+  const unknown = mentions.filter(({ id }) => !Object.hasOwn(table, id));
+  return unknown.map((mention) => finding('unknown-rule', unknownRule.report(mention), null));
+}
+
+const finding = (rule: RuleId, report: Report, subject: Subject): Finding => ({
+  rule,
+  level: report.level ?? table[rule].level,
   span: report.span,
   message: report.message,
   related: report.related,

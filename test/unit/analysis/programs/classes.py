@@ -170,7 +170,7 @@ class RNN(object):
         def step(x_t, h):
             return self.activation(T.dot(x_t, self.W) + h), {self.count: self.count + 1}
         h, _ = theano.scan(step, sequences=x, outputs_info=[T.zeros((5,))])
-#              ^^^^^^^^^^^ warning: dropped-updates
+#              ^^^^^^^^^^^ warning: lost-in-helper
         return h
 x = T.matrix('x')
 rnn = RNN(5)
@@ -348,7 +348,7 @@ def lstm_layer(tparams, state_below):
     def _step(x_, h_):
         return T.tanh(x_ + h_ * tparams['W']), {tparams['n']: tparams['n'] + x_}
     rval, updates = theano.scan(_step, sequences=[state_below], outputs_info=[T.zeros((3,))])
-#                   ^^^^^^^^^^^ warning: dropped-updates
+#                   ^^^^^^^^^^^ warning: lost-in-helper
     return rval
 x = T.matrix('x')
 f = theano.function([x], lstm_layer(tparams, x))
@@ -361,7 +361,7 @@ def lstm_layer(tparams, state_below):
     def _step(x_, h_):
         return T.tanh(x_ + h_ * tparams['W']), {tparams['n']: tparams['n'] + x_}
     rval, updates = theano.scan(_step, sequences=[state_below], outputs_info=[T.zeros((3,))])
-#                   ^^^^^^^^^^^ warning: dropped-updates
+#                   ^^^^^^^^^^^ warning: lost-in-helper
     return rval
 x = T.matrix('x')
 f = theano.function([x], lstm_layer(tparams, x))

@@ -97,7 +97,7 @@ def step(x):
     next_rng, draw = pt.random.normal(x, 1., rng=rng).owner.outputs
     return draw, {rng: next_rng}
 xs, _ = pytensor.scan(step, outputs_info=[pt.zeros(())], n_steps=4)
-#       ^^^^^^^^^^^^^ warning: dropped-updates
+#       ^^^^^^^^^^^^^ warning: dropped-random-updates
 f = pytensor.function([], xs)
 #: explicit rng dict kept
 import pytensor
@@ -118,7 +118,7 @@ def step(x):
     next_rng, draw = at.random.normal(x, 1., rng=rng, return_next_rng=True) if False else at.random.normal(x, 1., rng=rng).owner.outputs
     return draw, {rng: next_rng}
 xs, _ = aesara.scan(step, outputs_info=[at.zeros(())], n_steps=4)
-#       ^^^^^^^^^^^ warning: dropped-updates
+#       ^^^^^^^^^^^ warning: dropped-random-updates
 f = aesara.function([], xs)
 #: aesara random stream
 import aesara
@@ -297,7 +297,7 @@ import theano.tensor as T
 n = theano.shared(0)
 def running_sum(xs):
     out, upd = theano.scan(lambda v, s: (v + s, {n: n + 1}), sequences=xs, outputs_info=T.zeros(()))
-#              ^^^^^^^^^^^ warning: dropped-updates
+#              ^^^^^^^^^^^ warning: lost-in-helper
     return out[-1]
 x = T.vector('x')
 f = theano.function([x], running_sum(x))
@@ -307,7 +307,7 @@ import theano.tensor as T
 n = theano.shared(0)
 def running_sum(xs):
     out, upd = theano.scan(lambda v, s: (v + s, {n: n + 1}), sequences=xs, outputs_info=T.zeros(()))
-#              ^^^^^^^^^^^ warning: dropped-updates
+#              ^^^^^^^^^^^ warning: lost-in-helper
     return out[-1]
 #: main guard, all in main
 import theano
@@ -408,7 +408,7 @@ n = theano.shared(0)
 m = T.matrix('m')
 def row(r):
     out, inner = theano.scan(lambda v: (v * 2, {n: n + 1}), sequences=r)
-#                ^^^^^^^^^^^ warning: dropped-updates
+#                ^^^^^^^^^^^ warning: lost-in-nested-scan
     return out.sum()
 sums, _ = theano.scan(row, sequences=m)
 f = theano.function([m], sums)

@@ -258,7 +258,7 @@ class LSTM:
         return T.tanh(c), OrderedDict([(self.c, c)])
     def output(self, X):
         h, updates = theano.scan(fn=self.recurrence, sequences=X)
-#                    ^^^^^^^^^^^ warning: dropped-updates
+#                    ^^^^^^^^^^^ warning: lost-in-helper
         return h
 from collections import OrderedDict
 X = T.matrix('X')
@@ -419,7 +419,7 @@ import theano.tensor as T
 x = T.matrix('x')
 n = theano.shared(0); m = theano.shared(0)
 out, u = theano.scan(lambda r: (r.sum(), {n: n + 1}), sequences=x)
-#        ^^^^^^^^^^^ warning: dropped-updates
+#        ^^^^^^^^^^^ warning: overwritten-updates
 out2, u = theano.scan(lambda r: (r.sum(), {m: m + 1}), sequences=x)
 train = theano.function([x], [out, out2], updates=u)
 #: chain of scans lost in a loop over layers

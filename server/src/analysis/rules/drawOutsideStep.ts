@@ -1,0 +1,21 @@
+/** draw-outside-step: a step uses a draw that was made outside of it. */
+import { has } from '../libraryVersions.ts';
+import { quoted, related, relatedScan } from './phrases.ts';
+import type { MistakeRule } from './rule.ts';
+
+export const drawOutsideStep: MistakeRule<'draw-outside-step'> = {
+  level: 'information',
+  summary:
+    'A step uses a draw that was made outside of it: in Aesara and PyTensor all steps get the same numbers.',
+  report({ span, version, draw, name, scan }) {
+    // Theano draws anew in each step.
+    if (!has(version, 'updatesOfStepOnly')) return null;
+    return {
+      span,
+      message:
+        `${quoted(name)} is drawn once per call: all steps get the same numbers. (Theano draws anew in each step.) ` +
+        'Draw in the step where each should get its own.',
+      related: [related(draw, 'The draw.'), ...relatedScan(scan)],
+    };
+  },
+};

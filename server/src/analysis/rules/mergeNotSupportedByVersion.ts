@@ -1,0 +1,34 @@
+/** merge-not-supported-by-version: updates are merged in a way that this library or this Python does not know. */
+import { versionText } from '../libraryVersions.ts';
+import type { MistakeOf } from '../mistakes.ts';
+import { quoted } from './phrases.ts';
+import type { MistakeRule } from './rule.ts';
+
+export const mergeNotSupportedByVersion: MistakeRule<'merge-not-supported-by-version'> = {
+  level: 'error',
+  summary: 'Updates are merged in a way that this version of the library, or this Python, does not support.',
+  report: (mistake) => ({ span: mistake.span, message: words[mistake.form](mistake), related: [] }),
+};
+
+type Merge = MistakeOf<'merge-not-supported-by-version'>;
+
+const words: Readonly<Record<Merge['form'], (mistake: Merge) => string>> = {
+  plus: ({ version, operands }) =>
+    `\`+\` raises TypeError: in ${versionText(version)} the updates of a scan are a plain dict. ` +
+    `Write ${quoted(
+      `{${namesOf(operands)
+        .map((name) => `**${name}`)
+        .join(', ')}}`,
+    )}.`,
+  keysOnly: ({ operands }) =>
+    `This adds only the variables, not their new values, and \`function\` refuses that. Add ${quoted(`${operands.at(-1) ?? 'updates'}.items()`)}.`,
+  itemsPlus: ({ operands }) =>
+    `In Python 3 \`+\` does not join two \`items()\`: TypeError. Write ${quoted(
+      namesOf(operands)
+        .map((name) => `list(${name})`)
+        .join(' + '),
+    )}.`,
+};
+
+const namesOf = (operands: readonly string[]): readonly string[] =>
+  operands.length === 0 ? ['first', 'second'] : operands;

@@ -1,0 +1,17 @@
+/** no-number-of-steps: neither a sequence nor `n_steps` says how often the step runs. */
+import { raises } from './phrases.ts';
+import type { MistakeRule } from './rule.ts';
+
+export const noNumberOfSteps: MistakeRule<'no-number-of-steps'> = {
+  level: 'error',
+  summary: 'Neither a sequence nor n_steps says how many steps there are.',
+  report: ({ span, hasUntil }) => ({
+    span,
+    message: `Scan ${raises('ValueError', 'No information about the number of steps provided')}. ${
+      hasUntil
+        ? '`until` can only end it early: pass the largest number of steps as `n_steps`.'
+        : 'Pass `n_steps` or a sequence.'
+    }`,
+    related: [],
+  }),
+};

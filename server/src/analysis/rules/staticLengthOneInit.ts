@@ -1,0 +1,32 @@
+/** static-length-one-init: an axis of the initial value is always of length 1, that of the result is not. */
+import { has, libraryNames } from '../libraryVersions.ts';
+import type { MistakeOf } from '../mistakes.ts';
+import { related } from './phrases.ts';
+import type { MistakeRule } from './rule.ts';
+
+export const staticLengthOneInit: MistakeRule<'static-length-one-init'> = {
+  level: 'error',
+  summary: 'An axis of an initial value is fixed to length 1, but that of the result of the step is not.',
+  report(mistake) {
+    const { span, version, axis, initial } = mistake;
+    return {
+      span,
+      message:
+        `Axis ${axis} of the initial value always has length 1, that of what the step returns does not: ` +
+        `${libraryNames[version.library]} refuses the two types with a TypeError. ${remedy(mistake)}`,
+      related: [related(initial, `The initial value has the shape ${shapeText(mistake)}.`)],
+    };
+  },
+};
+
+function remedy(mistake: MistakeOf<'static-length-one-init'>): string {
+  const { version, axis, shape } = mistake;
+  const { library } = version;
+  if (has(version, 'unbroadcast')) return `Write \`${library}.tensor.unbroadcast(initial, ${axis})\`.`;
+  const lengths = shape.map((length) => (typeof length === 'number' ? length : 'None'));
+  const tuple = lengths.length === 1 ? `(${lengths[0]},)` : `(${lengths.join(', ')})`;
+  return `Return \`${library}.tensor.specify_shape(result, ${tuple})\`, or give the initial value a symbolic length.`;
+}
+
+const shapeText = ({ shape }: MistakeOf<'static-length-one-init'>): string =>
+  `(${shape.map((length) => (typeof length === 'number' ? length : '?')).join(', ')})`;

@@ -196,8 +196,6 @@ function statesOf(machine: Machine, entries: readonly ScanEntry[] | null, own: O
   if (entries === null) return null;
   const states: State[] = [];
   for (const [index, entry] of entries.entries()) {
-    // Numbers are no sequences: scan fails before it calls the step.
-    if (entry.value.kind === 'number') return null;
     const state = stateOf(machine, entry, index, own);
     if (state === null) return null;
     states.push(state);

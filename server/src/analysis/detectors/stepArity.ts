@@ -5,6 +5,7 @@
 import type { Span } from '../../base/span.ts';
 import type { Expression, FunctionDef, Lambda } from '../../python/syntax.ts';
 import type { Machine } from '../machine.ts';
+import { exactElements } from '../objects.ts';
 import { returnedExpressions } from '../stepReturns.ts';
 import { isOpaque } from '../tensorRules.ts';
 import { type FunctionObject, optionsOf, type Value } from '../values.ts';
@@ -16,7 +17,7 @@ export function checkStepArity(machine: Machine, call: ScanInput): void {
   const { record, fn, layout } = call;
   const passed = layout.passed;
   // Checkpoints pass slices of their own making.
-  if (passed === null || record.kind === 'scan_checkpoints') return;
+  if (passed === null || record.kind === 'scan_checkpoints' || hasNumbers(machine, call)) return;
   const takes = optionsOf(fn).map(capacityOf);
   const [first] = takes;
   if (first == null || takes.includes(null)) return;
@@ -37,6 +38,13 @@ export function checkStepArity(machine: Machine, call: ScanInput): void {
     counts: { sequences: count('sequence'), states: count('state'), nonSequences: count('nonSequence') },
     step: { start: node.start, end: node.end, path: scope.module.path },
   });
+}
+
+/** A list of numbers is meant as one sequence, and is taken for several: that is another mistake. */
+function hasNumbers(machine: Machine, { named }: ScanInput): boolean {
+  const value = named.get('sequences')?.value;
+  const elements = value === undefined ? null : exactElements(machine, value);
+  return elements?.some(({ kind }) => kind === 'number') ?? false;
 }
 
 /** A name is underlined; a lambda may go over many lines. */

@@ -86,7 +86,13 @@ function wait(command, commandArguments) {
       cwd: root,
       stdio: 'inherit',
       // The folder where the person stood: a file name on the command line is meant from there.
-      env: { ...process.env, PATH: path, INIT_CWD: process.env.INIT_CWD ?? process.cwd() },
+      // A global install from the repository (pre-commit) tells every npm below it to be global too.
+      env: {
+        ...process.env,
+        PATH: path,
+        INIT_CWD: process.env.INIT_CWD ?? process.cwd(),
+        npm_config_global: 'false',
+      },
       shell: process.platform === 'win32' && command === 'npm',
     });
     const forward = (signal) => child.kill(signal);

@@ -1,9 +1,16 @@
 /** The commands of the extension. A notification appears only when one of them failed. */
 import * as vscode from 'vscode';
-import { commands, methods, type PositionData, type RunScope } from '../../protocol/src/editor.ts';
+import {
+  commands,
+  linkCommands,
+  methods,
+  type PositionData,
+  type RunScope,
+} from '../../protocol/src/editor.ts';
 import type { DocumentStates } from './documentStates.ts';
 import { internalCommands } from './internalCommands.ts';
 import { manageTrustCommand } from './lensView.ts';
+import { isPosition, openPage, showPlaces, toPosition } from './linkCommands.ts';
 import { resultsText } from './resultsText.ts';
 import type { ServerLink } from './serverLink.ts';
 import type { TextDocuments } from './textDocuments.ts';
@@ -39,6 +46,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     [commands.readResults]: (uri, position) => readResults(context, target(uri, position)),
     [commands.showLog]: () => context.log.show(true),
     [commands.openExample]: () => openExample(context.extensionUri),
+    [linkCommands.showPlaces]: (uri, position, places) => showPlaces(uri, position, places),
+    [linkCommands.openPage]: (address) => openPage(address),
     [internalCommands.copyResult]: (uri, id) => withResult(context, uri, id, copyToClipboard),
     [internalCommands.openResult]: (uri, id) =>
       withResult(context, uri, id, (text) => context.texts.show('Value', text)),
@@ -157,14 +166,5 @@ function cursorIn(document: vscode.TextDocument): vscode.Position {
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
   return editor?.selection.active ?? new vscode.Position(0, 0);
 }
-
-function isPosition(value: unknown): value is PositionData {
-  if (typeof value !== 'object' || value === null || !('line' in value) || !('character' in value))
-    return false;
-  return Number.isInteger(value.line) && Number.isInteger(value.character);
-}
-
-const toPosition = ({ line, character }: PositionData): vscode.Position =>
-  new vscode.Position(line, character);
 
 const uriOf = (document: vscode.TextDocument): string => document.uri.toString();

@@ -21,6 +21,7 @@ import {
 import { protocolVersion } from '../../protocol/src/version.ts';
 import type { DocumentStates } from './documentStates.ts';
 import { isRunLens, type LensState, presentLens } from './lensView.ts';
+import { showsOwnColours } from './pythonColours.ts';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
@@ -42,7 +43,13 @@ export class ServerLink implements vscode.Disposable {
       documentSelector: [{ language: 'python' }],
       outputChannel: log,
       initializationOptions,
-      middleware: { provideCodeLenses: (document, token, next) => this.#lenses(document, token, next) },
+      middleware: {
+        provideCodeLenses: (document, token, next) => this.#lenses(document, token, next),
+        provideDocumentSemanticTokens: (document, token, next) =>
+          showsOwnColours(document) ? next(document, token) : null,
+        provideDocumentRangeSemanticTokens: (document, range, token, next) =>
+          showsOwnColours(document) ? next(document, range, token) : null,
+      },
     });
     this.#subscriptions = [
       this.#stateChanged,
@@ -143,6 +150,7 @@ function initializationOptions(): InitializationOptions {
   return {
     protocolVersion,
     isTrusted: vscode.workspace.isTrusted,
+    hasLinkCommands: true,
     settings: JSON.parse(JSON.stringify(settings ?? {})),
   };
 }

@@ -26,6 +26,17 @@ export const commands = {
   openExample: 'scanlens.openExample',
 } as const;
 
+/**
+ * Commands behind lenses and code actions that only take a person somewhere. An editor that says `hasLinkCommands` when it
+ * starts the server carries them out; for others the server leaves them away.
+ */
+export const linkCommands = {
+  /** Arguments: a URI, a position in it, and `{ uri, range }` of each place to list. */
+  showPlaces: 'scanlens.showPlaces',
+  /** Argument: the address of a page. */
+  openPage: 'scanlens.openPage',
+} as const;
+
 export type RunScope = 'cell' | 'above' | 'all';
 
 export interface RunParams {
@@ -111,6 +122,8 @@ export const methods = {
 export interface Settings {
   readonly floatX: 'auto' | 'float32' | 'float64';
   readonly inlineResults: 'off' | 'mark' | 'summary';
+  readonly inlayHints: 'off' | 'scans' | 'all';
+  readonly semanticTokens: 'auto' | 'on' | 'off';
   readonly lenses: boolean;
   readonly runTimeoutSeconds: number;
   readonly memoryLimitMB: number;
@@ -120,6 +133,8 @@ export interface Settings {
 export const defaultSettings: Settings = {
   floatX: 'auto',
   inlineResults: 'summary',
+  inlayHints: 'scans',
+  semanticTokens: 'auto',
   lenses: true,
   runTimeoutSeconds: 10,
   memoryLimitMB: 1024,
@@ -131,6 +146,8 @@ export interface InitializationOptions {
   readonly protocolVersion: number;
   /** False in Restricted Mode: everything static works, evaluation is refused. */
   readonly isTrusted: boolean;
+  /** True when the client carries out {@link linkCommands}. */
+  readonly hasLinkCommands: boolean;
   readonly settings: Settings;
 }
 

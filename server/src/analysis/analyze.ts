@@ -12,6 +12,7 @@ import { unexpected } from './detectors/expectedFailures.ts';
 import { observeAtEnd } from './detectors/scanDetectors.ts';
 import { evaluateExpression } from './expressions.ts';
 import type { Analysis } from './facts.ts';
+import { functionFacts } from './functionFacts.ts';
 import { callFromOutside } from './functions.ts';
 import { Machine } from './machine.ts';
 import { scanFacts, sharedFacts } from './scanFacts.ts';
@@ -31,6 +32,7 @@ export function analyze(file: ParsedFile, context: AnalysisContext = noContext):
   return {
     ...scanFacts(machine),
     sharedVariables: sharedFacts(machine),
+    compiledFunctions: functionFacts(machine),
     mistakes: machine.isComplete ? unexpected(file, machine.observations.mistakes) : [],
     floatX: programFloatX(machine),
     modules: [...machine.modules.values()].flatMap(({ path }) => path ?? []),

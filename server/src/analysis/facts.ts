@@ -181,11 +181,21 @@ export interface SharedVariableFact {
   readonly mentions: readonly Span[];
 }
 
+/** A call of `function` in the analysed file. */
+export interface CompiledFunctionFact {
+  readonly span: Span;
+  /** What is called: `theano.function`. */
+  readonly callee: Span;
+  /** Where the variables are made that a call of the function changes, as far as they are known. */
+  readonly updated: readonly Place[];
+}
+
 export interface Analysis {
   readonly scans: readonly ScanFact[];
   /** Updates that helpers of other files returned and that are thrown away here. */
   readonly droppedCalls: readonly DroppedCall[];
   readonly sharedVariables: readonly SharedVariableFact[];
+  readonly compiledFunctions: readonly CompiledFunctionFact[];
   /** Proven mistakes other than dropped updates, in source order. */
   readonly mistakes: readonly Mistake[];
   /** What the program itself sets `config.floatX` to, when it is one value; else null. */

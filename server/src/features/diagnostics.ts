@@ -1,8 +1,11 @@
 /** Findings as diagnostics of the language server protocol. */
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { Finding, Level } from '../analysis/rules/findings.ts';
-import type { LineIndex } from '../base/lineIndex.ts';
-import { rangeOf } from './ranges.ts';
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+} from 'vscode-languageserver-types';
+import type { Finding, Level, RelatedSpan } from '../analysis/rules/findings.ts';
+import type { DocumentView } from './documentView.ts';
 
 const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -15,28 +18,25 @@ const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
 export const rulePage = (rule: string): string =>
   `https://github.com/scanlens/scanlens/blob/main/docs/rules/${rule}.md`;
 
-/** The diagnostics for `findings` in the document `uri`. */
-export function diagnosticsOf(
-  findings: readonly Finding[],
-  document: { readonly uri: string; readonly lines: LineIndex },
-): readonly Diagnostic[] {
-  return findings.map((finding) => diagnosticOf(finding, document));
-}
+/** The diagnostics of a document; findings elsewhere are left out. */
+export const diagnosticsOf = (findings: readonly Finding[], view: DocumentView): readonly Diagnostic[] =>
+  findings.filter(({ span }) => view.holds(span)).map((finding) => diagnosticOf(finding, view));
 
-function diagnosticOf(
-  finding: Finding,
-  { uri, lines }: { readonly uri: string; readonly lines: LineIndex },
-): Diagnostic {
-  return {
-    range: rangeOf(lines, finding.span),
-    severity: severities[finding.level],
-    code: finding.rule,
-    codeDescription: { href: rulePage(finding.rule) },
-    source: 'scanlens',
-    message: finding.message,
-    // Lines of another file are not known here.
-    relatedInformation: finding.related
-      .filter(({ path }) => path === undefined)
-      .map(({ span, message }) => ({ location: { uri, range: rangeOf(lines, span) }, message })),
-  };
+export const diagnosticOf = (finding: Finding, view: DocumentView): Diagnostic => ({
+  range: view.rangeOf(finding.span),
+  severity: severities[finding.level],
+  code: finding.rule,
+  codeDescription: { href: rulePage(finding.rule) },
+  source: 'scanlens',
+  message: finding.message,
+  relatedInformation: finding.related.flatMap((related) => relatedInformation(related, view)),
+});
+
+/** What lies in a file that is not known is left out: an editor could not open it. */
+function relatedInformation(
+  { span, message, path }: RelatedSpan,
+  view: DocumentView,
+): DiagnosticRelatedInformation[] {
+  const location = view.locate({ ...span, path: path ?? null });
+  return location === null ? [] : [{ location, message }];
 }

@@ -4,36 +4,25 @@
  */
 import type { CodeLens } from 'vscode-languageserver-types';
 import { commands } from '../../../protocol/src/editor.ts';
-import type { LineIndex } from '../base/lineIndex.ts';
 import type { Cell, ParsedFile } from '../python/parsedFile.ts';
+import type { DocumentView } from './documentView.ts';
 import { mightUseLibrary } from './scanText.ts';
 
 /** The lenses of a document. A file without markers is one cell. */
-export function cellLenses(
-  file: ParsedFile,
-  document: { readonly uri: string; readonly lines: LineIndex },
-): readonly CodeLens[] {
+export function cellLenses(file: ParsedFile, view: DocumentView): readonly CodeLens[] {
   if (!mightUseLibrary(file.text)) return [];
   const cells = file.cells.filter((cell) => cell.marker !== null || !isBlank(file.text, cell));
-  return cells.flatMap((cell, index) => lensesOf(cell, { ...document, index }));
+  return cells.flatMap((cell, index) => lensesOf(cell, index, view));
 }
 
-function lensesOf(
-  cell: Cell,
-  place: {
-    readonly uri: string;
-    readonly lines: LineIndex;
-    readonly index: number;
-  },
-): readonly CodeLens[] {
-  const { uri, lines } = place;
-  const position = lines.positionAt(cell.start);
+function lensesOf(cell: Cell, index: number, view: DocumentView): readonly CodeLens[] {
+  const position = view.rangeOf(cell).start;
   const range = { start: position, end: position };
   const lens = (title: string, command: string): CodeLens => ({
     range,
-    command: { title, command, arguments: [uri, position] },
+    command: { title, command, arguments: [view.uri, position] },
   });
-  const above = place.index === 0 ? [] : [lens('Run above', commands.runAbove)];
+  const above = index === 0 ? [] : [lens('Run above', commands.runAbove)];
   return [lens('Run cell', commands.runCell), ...above, lens('Run all', commands.runAll)];
 }
 

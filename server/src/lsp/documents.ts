@@ -1,13 +1,12 @@
-/**
- * The open documents. Each keeps its text up to date by the edits that the client sends, and parses only when somebody
- * asks for the tree: then the edits since the last time go to the incremental parser at once.
- */
-import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { LineIndex } from '../base/lineIndex.ts';
-import type { ParsedFile, TextEdit } from '../python/parsedFile.ts';
-import type { IncrementalParse, PythonParser } from '../python/parser.ts';
+/** The open documents: files, and the cells of notebooks, each with the text in which it is analysed. */
+import type { NotebookCell, TextDocumentItem } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { PythonParser } from '../python/parser.ts';
+import type { AnalysedText, PlacedDocument } from './analysedText.ts';
+import { OpenDocument } from './openDocument.ts';
+import { OpenNotebook } from './openNotebook.ts';
 
-/** Documents of these schemes are something else than a file of their own: a notebook's cell, the old side of a diff. */
+/** Documents of these schemes are something else than a file of their own: the old side of a diff, a notebook's cell. */
 const ignoredSchemes: ReadonlySet<string> = new Set([
   'vscode-notebook-cell',
   'git',
@@ -16,76 +15,13 @@ const ignoredSchemes: ReadonlySet<string> = new Set([
   'pr',
 ]);
 
-export class OpenDocument {
-  readonly uri: string;
-  readonly #parser: () => PythonParser;
-  #document: TextDocument;
-  #parse: IncrementalParse | null = null;
-  #edits: TextEdit[] = [];
-  #lines: { readonly text: string; readonly index: LineIndex } | null = null;
-
-  constructor(document: TextDocument, parser: () => PythonParser) {
-    this.uri = document.uri;
-    this.#document = document;
-    this.#parser = parser;
-  }
-
-  get version(): number {
-    return this.#document.version;
-  }
-
-  get text(): string {
-    return this.#document.getText();
-  }
-
-  /** Lines of the present text. */
-  get lines(): LineIndex {
-    const { text } = this;
-    if (this.#lines?.text !== text) this.#lines = { text, index: new LineIndex(text) };
-    return this.#lines.index;
-  }
-
-  /** The present text, parsed. */
-  get file(): ParsedFile {
-    if (this.#parse === null) this.#parse = this.#parser().open(this.text);
-    else if (this.#edits.length > 0) this.#parse.update(this.#edits);
-    this.#edits = [];
-    return this.#parse.file;
-  }
-
-  /** Applies what the client sent. Changes follow each other: each is written in terms of the text after the one before. */
-  change(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
-    for (const change of changes) {
-      if ('range' in change) this.#remember(change.range, change.text);
-      else this.#forgetTree();
-      this.#document = TextDocument.update(this.#document, [change], version);
-    }
-    if (changes.length === 0) this.#document = TextDocument.update(this.#document, [], version);
-  }
-
-  dispose(): void {
-    this.#forgetTree();
-  }
-
-  #remember(range: TextDocumentRange, newText: string): void {
-    if (this.#parse === null) return;
-    const [start, end] = [this.#document.offsetAt(range.start), this.#document.offsetAt(range.end)];
-    this.#edits.push({ start: Math.min(start, end), end: Math.max(start, end), newText });
-  }
-
-  #forgetTree(): void {
-    this.#parse?.dispose();
-    this.#parse = null;
-    this.#edits = [];
-  }
-}
-
-type TextDocumentRange = Extract<TextDocumentContentChangeEvent, { range: unknown }>['range'];
+const isIgnored = (uri: string): boolean => ignoredSchemes.has(uri.slice(0, Math.max(0, uri.indexOf(':'))));
 
 export class Documents {
   /** Settled when documents can be parsed; rejects when the parser can not be made. */
   readonly ready: Promise<void>;
-  readonly #documents = new Map<string, OpenDocument>();
+  readonly #files = new Map<string, OpenDocument>();
+  readonly #notebooks = new Map<string, OpenNotebook>();
   #parser: PythonParser | null = null;
 
   constructor(parser: Promise<PythonParser>) {
@@ -96,31 +32,71 @@ export class Documents {
     this.ready.catch(() => {});
   }
 
-  get all(): readonly OpenDocument[] {
-    return [...this.#documents.values()];
+  get all(): readonly AnalysedText[] {
+    return [...this.#files.values(), ...this.#notebooks.values()];
   }
 
+  /** A file; null for anything else. */
   find(uri: string): OpenDocument | null {
-    return this.#documents.get(uri) ?? null;
+    return this.#files.get(uri) ?? null;
+  }
+
+  findNotebook(uri: string): OpenNotebook | null {
+    return this.#notebooks.get(uri) ?? null;
+  }
+
+  /** A file or a cell, with the text in which it is analysed. */
+  place(uri: string): PlacedDocument | null {
+    const candidates = this.#files.has(uri) ? [this.#files.get(uri)] : this.#notebooks.values();
+    for (const text of candidates) {
+      const part = text?.parts.find((one) => one.uri === uri);
+      if (text !== undefined && part !== undefined) return { text, part };
+    }
+    return null;
+  }
+
+  /** True while the text is open. */
+  holds(text: AnalysedText): boolean {
+    return this.#files.get(text.uri) === text || this.#notebooks.get(text.uri) === text;
   }
 
   /** Null for a document that is not a file of its own. */
-  open(item: { uri: string; languageId: string; version: number; text: string }): OpenDocument | null {
-    if (ignoredSchemes.has(item.uri.slice(0, Math.max(0, item.uri.indexOf(':'))))) return null;
+  open(item: TextDocumentItem): OpenDocument | null {
+    if (isIgnored(item.uri)) return null;
     this.close(item.uri);
     const text = TextDocument.create(item.uri, item.languageId, item.version, item.text);
     const document = new OpenDocument(text, () => this.#madeParser());
-    this.#documents.set(item.uri, document);
+    this.#files.set(item.uri, document);
     return document;
   }
 
+  /** Null for a notebook that is not a file of its own. */
+  openNotebook(
+    uri: string,
+    cells: readonly NotebookCell[],
+    texts: readonly TextDocumentItem[],
+  ): OpenNotebook | null {
+    if (isIgnored(uri)) return null;
+    this.closeNotebook(uri);
+    const notebook = new OpenNotebook(uri, () => this.#madeParser());
+    notebook.open(cells, texts);
+    this.#notebooks.set(uri, notebook);
+    return notebook;
+  }
+
   close(uri: string): void {
-    this.#documents.get(uri)?.dispose();
-    this.#documents.delete(uri);
+    this.#files.get(uri)?.dispose();
+    this.#files.delete(uri);
+  }
+
+  closeNotebook(uri: string): void {
+    this.#notebooks.get(uri)?.dispose();
+    this.#notebooks.delete(uri);
   }
 
   dispose(): void {
-    for (const uri of [...this.#documents.keys()]) this.close(uri);
+    for (const uri of [...this.#files.keys()]) this.close(uri);
+    for (const uri of [...this.#notebooks.keys()]) this.closeNotebook(uri);
     this.#parser?.dispose();
     this.#parser = null;
   }

@@ -3,7 +3,9 @@
  * features have no try/catch; a request that fails answers null and the server goes on.
  */
 import type { CancellationToken } from 'vscode-languageserver';
-import type { Documents, OpenDocument } from './documents.ts';
+import type { PlacedDocument } from './analysedText.ts';
+import type { Documents } from './documents.ts';
+import type { OpenDocument } from './openDocument.ts';
 
 export interface RequestLog {
   error(message: string): void;
@@ -14,6 +16,9 @@ export type DocumentReference =
   | { readonly textDocument: { readonly uri: string } }
   | { readonly uri: string };
 
+/** Answers null for an unknown document, a cancelled request, or a failure of ours. */
+type Handler<P, R> = (params: P, token?: CancellationToken) => Promise<R | null>;
+
 export class Requests {
   readonly #documents: Documents;
   readonly #log: RequestLog;
@@ -23,16 +28,32 @@ export class Requests {
     this.#log = log;
   }
 
-  /** A handler that answers null for an unknown document, a cancelled request, or a failure of ours. */
+  /** A handler for what can only be asked of a file. */
   about<P extends DocumentReference, R>(
     name: string,
     feature: (document: OpenDocument, params: P) => R | Promise<R>,
-  ): (params: P, token?: CancellationToken) => Promise<R | null> {
+  ): Handler<P, R> {
+    return this.#handler(name, (uri) => this.#documents.find(uri), feature);
+  }
+
+  /** A handler for what can be asked of a file and of a notebook's cell. */
+  aboutPart<P extends DocumentReference, R>(
+    name: string,
+    feature: (document: PlacedDocument, params: P) => R | Promise<R>,
+  ): Handler<P, R> {
+    return this.#handler(name, (uri) => this.#documents.place(uri), feature);
+  }
+
+  #handler<D, P extends DocumentReference, R>(
+    name: string,
+    find: (uri: string) => D | null,
+    feature: (document: D, params: P) => R | Promise<R>,
+  ): Handler<P, R> {
     return async (params, token) => {
       try {
         await this.#documents.ready;
         if (token?.isCancellationRequested === true) return null;
-        const document = this.#documents.find(uriOf(params));
+        const document = find(uriOf(params));
         return document === null ? null : await feature(document, params);
       } catch (error) {
         this.#log.error(`${name} failed: ${describe(error)}`);

@@ -23,7 +23,7 @@ import type { Cell, ParsedFile } from '../python/parsedFile.ts';
 import type { EvaluatorHost, RunHandle } from '../session/evaluatorHost.ts';
 import type { Clock } from '../session/evaluatorProcess.ts';
 import type { FloatX } from '../session/floatX.ts';
-import type { OpenDocument } from './documents.ts';
+import type { OpenDocument } from './openDocument.ts';
 
 /** While events keep coming, the client gets the results so far this often, or less often where making them takes long. */
 const resultsIntervalMs = 50;

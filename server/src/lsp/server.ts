@@ -3,12 +3,10 @@
  * browser; the two entries and the tests give it a connection and an environment.
  */
 import {
-  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
-  TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import {
   type DocumentParams,
@@ -22,8 +20,14 @@ import { protocolVersion } from '../../../protocol/src/version.ts';
 import type { PythonParser } from '../python/parser.ts';
 import { EvaluatorHost } from '../session/evaluatorHost.ts';
 import { type FloatXDecision, resolveFloatX } from '../session/floatX.ts';
-import { Documents, type OpenDocument } from './documents.ts';
-import { LanguageFeatures } from './languageFeatures.ts';
+import type { AnalysedText } from './analysedText.ts';
+import { serverCapabilities } from './capabilities.ts';
+import { followDocuments } from './documentSync.ts';
+import { Documents } from './documents.ts';
+import { answerEditor } from './editorRequests.ts';
+import { type ClientTraits, LanguageFeatures } from './languageFeatures.ts';
+import { PublishedDiagnostics } from './publishedDiagnostics.ts';
+import { Refreshes } from './refreshes.ts';
 import { describe, Requests } from './requests.ts';
 import { Runs } from './runs.ts';
 import type { ServerEnvironment } from './serverEnvironment.ts';
@@ -47,8 +51,10 @@ class Server {
   readonly #features: LanguageFeatures;
   readonly #runs: Runs;
   readonly #checks: StaticChecks;
+  readonly #diagnostics: PublishedDiagnostics;
+  readonly #refreshes: Refreshes;
   #folders: readonly string[] = [];
-  #canRefreshLenses = false;
+  #client: ClientTraits = { hasLinkCommands: false, showsDisabled: false };
   #canRegisterConfiguration = false;
   #canWatchFolders = false;
   #isInitialized: (parser: Promise<PythonParser>) => void = () => {};
@@ -64,11 +70,13 @@ class Server {
     this.#requests = new Requests(this.#documents, connection.console);
     this.#features = new LanguageFeatures();
     this.#runs = this.#makeRuns();
+    this.#refreshes = new Refreshes(connection);
+    this.#diagnostics = new PublishedDiagnostics((params) => void connection.sendDiagnostics(params));
     this.#checks = new StaticChecks({
       documents: this.#documents,
       clock: environment.clock,
-      check: async (document) => this.#features.check(document, await this.#settings.of(document.uri)),
-      tell: (document, findings) => this.#tell(document, findings),
+      check: async (text) => this.#features.check(text, await this.#settings.of(text.uri)),
+      tell: (text, findings) => this.#tell(text, findings),
       background: (name, work) => this.#requests.background(name, work),
     });
   }
@@ -101,9 +109,9 @@ class Server {
     });
   }
 
-  #floatXOf(document: OpenDocument, settings: Settings): FloatXDecision {
-    const sources = this.#environment.floatXSources(settings.floatX, document.uri, this.#folders);
-    return resolveFloatX(sources, this.#features.libraryOf(document));
+  #floatXOf(text: AnalysedText, settings: Settings): FloatXDecision {
+    const sources = this.#environment.floatXSources(settings.floatX, text.uri, this.#folders);
+    return resolveFloatX(sources, this.#features.libraryOf(text));
   }
 
   #answerLifecycle(): void {
@@ -126,20 +134,13 @@ class Server {
     this.#connection.onExit(() => this.#dispose());
   }
 
-  /**
-   * Lenses are only sent anew when the setting that hides them has changed: an editor that redraws its lenses loses a
-   * click on them, and clients announce a change of settings right after their start.
-   */
   async #settingsChanged(pushed: unknown): Promise<void> {
-    const documents = [...this.#documents.all];
-    const lensesOf = () =>
-      Promise.all(documents.map(async ({ uri }) => (await this.#settings.of(uri)).lenses));
-    const before = await lensesOf();
+    const texts = [...this.#documents.all];
+    const settings = () => Promise.all(texts.map(({ uri }) => this.#settings.of(uri)));
+    const before = await settings();
     this.#settings.changed(pushed);
-    for (const document of documents) this.#checks.now(document);
-    const now = await lensesOf();
-    const isSame = now.every((lenses, index) => lenses === before[index]);
-    if (!isSame && this.#canRefreshLenses) void this.#connection.sendRequest(CodeLensRefreshRequest.type);
+    for (const text of texts) this.#checks.now(text);
+    this.#refreshes.settingsChanged(before, await settings());
   }
 
   #initialize(params: InitializeParams): InitializeResult {
@@ -148,8 +149,12 @@ class Server {
       this.#connection.console.warn(
         `the client speaks version ${options.protocolVersion}, this server ${protocolVersion}`,
       );
-    const { workspace } = params.capabilities;
-    this.#canRefreshLenses = workspace?.codeLens?.refreshSupport === true;
+    const { workspace, textDocument } = params.capabilities;
+    this.#refreshes.begin(params.capabilities);
+    this.#client = {
+      hasLinkCommands: options.hasLinkCommands,
+      showsDisabled: textDocument?.codeAction?.disabledSupport === true,
+    };
     this.#canWatchFolders = workspace?.workspaceFolders === true;
     this.#canRegisterConfiguration = workspace?.didChangeConfiguration?.dynamicRegistration === true;
     this.#settings.begin(options.settings, { canPull: workspace?.configuration === true });
@@ -158,52 +163,30 @@ class Server {
     const parser = this.#environment.createParser();
     parser.catch((error: unknown) => this.#connection.console.error(`no parser: ${describe(error)}`));
     this.#isInitialized(parser);
-    return {
-      serverInfo: { name: 'ScanLens' },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        hoverProvider: true,
-        codeLensProvider: { resolveProvider: false },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
-    };
+    return { serverInfo: { name: 'ScanLens' }, capabilities: serverCapabilities };
   }
 
   #followDocuments(): void {
-    this.#connection.onDidOpenTextDocument(({ textDocument }) => {
-      const document = this.#documents.open(textDocument);
-      if (document !== null) this.#checks.now(document);
-    });
-    this.#connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-      const document = this.#documents.find(textDocument.uri);
-      if (document === null) return;
-      document.change(contentChanges, textDocument.version);
-      this.#checks.soon(document);
-    });
-    this.#connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-      if (this.#documents.find(uri) === null) return;
-      this.#checks.forget(uri);
-      this.#documents.close(uri);
-      this.#settings.forget(uri);
-      this.#runs.forget(uri);
-      void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    followDocuments(this.#connection, this.#documents, {
+      opened: (text) => this.#checks.now(text),
+      changed: (text) => this.#checks.soon(text),
+      closed: (text) => {
+        this.#checks.forget(text.uri);
+        this.#settings.forget(text.uri);
+        this.#runs.forget(text.uri);
+        this.#diagnostics.forget(text);
+      },
     });
   }
 
   #answerFeatures(): void {
-    this.#connection.onHover(
-      this.#requests.about('hover', async (document, { position }) => {
-        const settings = await this.#settings.of(document.uri);
-        const floatX = this.#floatXOf(document, settings);
-        return this.#features.hover(document, document.lines.offsetAt(position), floatX);
-      }),
-    );
-    this.#connection.onCodeLens(
-      this.#requests.about('lenses', async (document) => {
-        const { lenses } = await this.#settings.of(document.uri);
-        return lenses ? [...this.#features.lenses(document)] : [];
-      }),
-    );
+    answerEditor(this.#connection, {
+      requests: this.#requests,
+      features: this.#features,
+      settingsOf: (uri) => this.#settings.of(uri),
+      floatXOf: (text, settings) => this.#floatXOf(text, settings),
+      client: () => this.#client,
+    });
   }
 
   #answerRuns(): void {
@@ -215,11 +198,17 @@ class Server {
       this.#runs.run(document, params),
     );
     this.#connection.onRequest<RunResponse, void>(methods.run, async (params: RunParams) => {
-      return (await run(params)) ?? { refused: notRunReason };
+      return (await run(params)) ?? { refused: this.#refusalOf(params) };
     });
     answer(methods.cancel, (uri) => this.#runs.cancel(uri));
     answer(methods.reset, (uri) => this.#runs.reset(uri));
     this.#connection.onNotification(methods.trust, () => this.#trust());
+  }
+
+  #refusalOf(params: RunParams | null): string {
+    const uri = params?.uri;
+    const isCell = typeof uri === 'string' && this.#documents.place(uri)?.text.kind === 'notebook';
+    return isCell ? 'The cells of notebooks can not be run yet.' : notRunReason;
   }
 
   #trust(): void {
@@ -227,10 +216,12 @@ class Server {
     for (const document of this.#documents.all) this.#checks.now(document);
   }
 
-  #tell(document: OpenDocument, findings: ReturnType<LanguageFeatures['check']>): void {
-    const { uri, version } = document;
+  #tell(text: AnalysedText, findings: ReturnType<LanguageFeatures['check']>): void {
+    const { uri, version, kind } = text;
     const { diagnostics, cells, hasMarkers } = findings;
-    void this.#connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
+    this.#diagnostics.tell(text, diagnostics);
+    // Running the cells of a notebook is a kernel's business.
+    if (kind === 'notebook') return;
     void this.#connection.sendNotification(methods.cells, { uri, version, cells, hasMarkers });
     if (cells.length > 0) this.#runs.warmUp();
   }
@@ -251,6 +242,7 @@ function initializationOptions(
     protocolVersion:
       typeof given['protocolVersion'] === 'number' ? given['protocolVersion'] : protocolVersion,
     isTrusted: given['isTrusted'] === true,
+    hasLinkCommands: given['hasLinkCommands'] === true,
     settings: given['settings'],
   };
 }

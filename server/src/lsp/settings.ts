@@ -66,6 +66,8 @@ export function parseSettings(value: unknown): Settings {
   return {
     floatX: oneOf(given['floatX'], ['auto', 'float32', 'float64'], defaultSettings.floatX),
     inlineResults: oneOf(given['inlineResults'], ['off', 'mark', 'summary'], defaultSettings.inlineResults),
+    inlayHints: oneOf(given['inlayHints'], ['off', 'scans', 'all'], defaultSettings.inlayHints),
+    semanticTokens: oneOf(given['semanticTokens'], ['auto', 'on', 'off'], defaultSettings.semanticTokens),
     lenses: typeof given['lenses'] === 'boolean' ? given['lenses'] : defaultSettings.lenses,
     runTimeoutSeconds: numberIn(
       given['runTimeoutSeconds'],

@@ -2,11 +2,12 @@
  * Tells the client what can be said without running: diagnostics and cells. Where a check takes long it waits
  * until typing pauses, as long as the last check took, and it never tells anything about a text that is no longer the present one.
  */
-import type { Diagnostic } from 'vscode-languageserver';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { CellsParams } from '../../../protocol/src/editor.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { Clock } from '../session/evaluatorProcess.ts';
-import type { Documents, OpenDocument } from './documents.ts';
+import type { AnalysedText } from './analysedText.ts';
+import type { Documents } from './documents.ts';
 
 /** A check that takes less than this follows each edit at once: edits that have already arrived still share one. */
 const quickMs = 50;
@@ -17,13 +18,14 @@ export interface StaticChecksOptions {
   readonly documents: Documents;
   readonly clock: Clock;
   /** What to say about the document; rejections are for the caller of {@link StaticChecks} to log. */
-  readonly check: (document: OpenDocument) => Promise<StaticFindings>;
-  readonly tell: (document: OpenDocument, findings: StaticFindings) => void;
+  readonly check: (text: AnalysedText) => Promise<StaticFindings>;
+  readonly tell: (text: AnalysedText, findings: StaticFindings) => void;
   readonly background: (name: string, work: () => Promise<void>) => void;
 }
 
 export interface StaticFindings {
-  readonly diagnostics: readonly Diagnostic[];
+  /** One for each document of the text. */
+  readonly diagnostics: readonly PublishDiagnosticsParams[];
   readonly cells: CellsParams['cells'];
   readonly hasMarkers: boolean;
 }
@@ -37,18 +39,18 @@ export class StaticChecks implements Disposable {
     this.#options = options;
   }
 
-  /** The document was opened, or what it is checked by has changed. */
-  now(document: OpenDocument): void {
-    this.forget(document.uri);
-    this.#options.background('check', () => this.#check(document));
+  /** The text was opened, or what it is checked by has changed. */
+  now(text: AnalysedText): void {
+    this.forget(text.uri);
+    this.#options.background('check', () => this.#check(text));
   }
 
-  /** The document was edited. */
-  soon(document: OpenDocument): void {
-    this.forget(document.uri);
+  /** The text was edited. */
+  soon(text: AnalysedText): void {
+    this.forget(text.uri);
     const delayMs = this.#lastCostMs < quickMs ? 0 : Math.min(longestPauseMs, this.#lastCostMs);
-    const timer = this.#options.clock.after(delayMs, () => this.now(document));
-    this.#timers.set(document.uri, timer);
+    const timer = this.#options.clock.after(delayMs, () => this.now(text));
+    this.#timers.set(text.uri, timer);
   }
 
   forget(uri: string): void {
@@ -60,15 +62,15 @@ export class StaticChecks implements Disposable {
     for (const uri of [...this.#timers.keys()]) this.forget(uri);
   }
 
-  async #check(document: OpenDocument): Promise<void> {
+  async #check(text: AnalysedText): Promise<void> {
     const { documents, clock, check, tell } = this.#options;
     await documents.ready;
-    const { version } = document;
-    const isPresent = () => documents.find(document.uri) === document && document.version === version;
+    const { version } = text;
+    const isPresent = () => documents.holds(text) && text.version === version;
     if (!isPresent()) return;
     const startedAt = clock.now();
-    const findings = await check(document);
+    const findings = await check(text);
     this.#lastCostMs = clock.now() - startedAt;
-    if (isPresent()) tell(document, findings);
+    if (isPresent()) tell(text, findings);
   }
 }

@@ -9,7 +9,7 @@ export const ruleLevels: readonly RuleLevel[] = ['off', ...levels];
 export const configurationRules = {
   configuration: {
     level: 'warning',
-    summary: 'The table [tool.scanlens] of pyproject.toml has a key or a value that it does not know.',
+    summary: 'The table [tool.scanlens] of pyproject.toml has a key or a value that ScanLens does not know.',
   },
   'unknown-rule': { level: 'warning', summary: 'A setting names a rule that does not exist.' },
 } as const satisfies Readonly<Record<string, Omit<RuleEntry, 'id'>>>;

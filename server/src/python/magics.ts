@@ -48,7 +48,7 @@ const comment = (line: string): string => (line === '' ? '' : `#${line.slice(1)}
 
 /** An indented statement must stay one: its block may have no other. */
 const pass = (content: string): string =>
-  padded('pass', content.length) ?? padded('...', content.length) ?? '0 ';
+  padded('pass', content.length) ?? padded('...', content.length) ?? '0'.padEnd(content.length);
 
 /** A value for an assignment whose right side Python can not compute. */
 const nothing = (value: string): string => padded('None', value.length) ?? padded('""', value.length) ?? '0';

@@ -23,6 +23,15 @@ export interface NotebookProblem {
   readonly problem: string;
 }
 
+/** Stands before the source of each cell in the joined text. */
+export const cellMarker = '# %%\n';
+
+/** A code cell as a part of the joined text: its source is as long as before and begins after the marker. */
+export function joinedCell(source: string): string {
+  const end = source.endsWith('\n') || source === '' ? '' : '\n';
+  return cellMarker + neutraliseMagics(source) + end;
+}
+
 /** Reads the text of an `.ipynb` file. */
 export function readNotebook(json: string): Notebook | NotebookProblem {
   let content: unknown;
@@ -49,10 +58,10 @@ function join(cells: readonly unknown[]): Notebook {
   const joined: NotebookCell[] = [];
   for (const [index, cell] of cells.entries()) {
     if (!isRecord(cell) || cell['cell_type'] !== 'code') continue;
-    const source = neutraliseMagics(sourceOf(cell));
-    text += '# %%\n';
-    joined.push({ index, span: { start: text.length, end: text.length + source.length } });
-    text += source.endsWith('\n') || source === '' ? source : `${source}\n`;
+    const source = sourceOf(cell);
+    const start = text.length + cellMarker.length;
+    joined.push({ index, span: { start, end: start + source.length } });
+    text += joinedCell(source);
   }
   return { text, cells: joined };
 }

@@ -111,3 +111,21 @@ test('shared variables', () => {
   );
   expect(names).toEqual(['a int64 0', 'b float64 0']);
 });
+
+test('compiled functions: the variables that a call changes', () => {
+  const program = `out, u = theano.scan(lambda v: (v, {a: a + 1}), x)
+f = theano.function([x], out, updates=u)
+g = theano.function([], a, updates=[(b, b * 2.0)])
+h = theano.function([x], out)
+`;
+  const text = firstLines + program;
+  const functions = analyzed(text).compiledFunctions.map(({ span, callee, updated }) => [
+    text.slice(span.start, callee.end),
+    ...updated.map(({ start, end }) => text.slice(start, end)),
+  ]);
+  expect(functions).toEqual([
+    ['theano.function', "theano.shared(1, name='a')"],
+    ['theano.function', "theano.shared(0.0, name='b')"],
+    ['theano.function'],
+  ]);
+});

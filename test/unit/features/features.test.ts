@@ -8,16 +8,15 @@ import { diagnosticsOf, rulePage } from '../../../server/src/features/diagnostic
 import { cellLenses } from '../../../server/src/features/lenses.ts';
 import { mightUseScan } from '../../../server/src/features/scanText.ts';
 import { checked } from '../analysis/cases.ts';
-import { fixture, uri } from './featureFixture.ts';
+import { fixture } from './featureFixture.ts';
 
 const dropped = `o, u = theano.scan(lambda: {a: a + 1}, n_steps=3)
 f = theano.function([], o)
 $0`;
 
 describe('diagnostics', () => {
-  const { text, lines } = fixture(dropped);
-  const diagnostics = (levels: CheckOptions['levels']) =>
-    diagnosticsOf(checked(text, { levels }), { uri, lines });
+  const { text, view } = fixture(dropped);
+  const diagnostics = (levels: CheckOptions['levels']) => diagnosticsOf(checked(text, { levels }), view);
 
   test('name the updates that the function already has', () => {
     const { text } = fixture(`o, u = theano.scan(lambda v: (v, {a: a + 1}), x)
@@ -81,10 +80,8 @@ $0`);
 
 describe('lenses', () => {
   const titles = (program: string) => {
-    const { file, lines } = fixture(program);
-    return cellLenses(file, { uri, lines }).map(
-      ({ range, command }) => `${range.start.line} ${command?.title}`,
-    );
+    const { file, view } = fixture(program);
+    return cellLenses(file, view).map(({ range, command }) => `${range.start.line} ${command?.title}`);
   };
 
   test('of cells', () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
-import { commands, methods } from '../../../protocol/src/editor.ts';
+import { commands, linkCommands, methods } from '../../../protocol/src/editor.ts';
 import { type ServerOptions, startServer, type TestServer } from './serverHarness.ts';
 
 const dropped = `import theano
@@ -140,6 +140,7 @@ describe('hover and lenses', () => {
       [3, commands.runCell],
       [3, commands.runAbove],
       [3, commands.runAll],
+      [2, linkCommands.showPlaces],
     ]);
     expect(lenses[2]?.command?.arguments).toEqual([uri, { line: 3, character: 0 }]);
   });

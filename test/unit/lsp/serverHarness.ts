@@ -98,6 +98,8 @@ type Notification = { readonly method: string; readonly params: unknown };
 export class TestServer {
   readonly evaluators = new FakeEvaluators();
   readonly logged: string[] = [];
+  /** What the server asked the client to ask for again. */
+  readonly refreshed: string[] = [];
   settings: Record<string, unknown>;
   readonly #client: MessageConnection;
   readonly #streams: readonly PassThrough[];
@@ -123,7 +125,11 @@ export class TestServer {
     this.#client.onNotification((method, params) => this.#receive({ method, params }));
     this.#client.onRequest('workspace/configuration', () => [this.settings]);
     this.#client.onRequest('client/registerCapability', () => null);
-    this.#client.onRequest('workspace/codeLens/refresh', () => null);
+    for (const what of ['codeLens', 'inlayHint', 'semanticTokens'])
+      this.#client.onRequest(`workspace/${what}/refresh`, () => {
+        this.refreshed.push(what);
+        return null;
+      });
     this.#client.listen();
   }
 
@@ -136,10 +142,17 @@ export class TestServer {
         workspace: {
           configuration: canPull,
           codeLens: { refreshSupport: true },
+          inlayHint: { refreshSupport: true },
+          semanticTokens: { refreshSupport: true },
           didChangeConfiguration: { dynamicRegistration: true },
         },
       },
-      initializationOptions: { protocolVersion, isTrusted: options.isTrusted ?? true, settings: {} },
+      initializationOptions: {
+        protocolVersion,
+        isTrusted: options.isTrusted ?? true,
+        hasLinkCommands: true,
+        settings: {},
+      },
     });
     await this.notify('initialized', {});
   }
@@ -179,6 +192,17 @@ export class TestServer {
 
   close(uri: string): Promise<void> {
     return this.notify('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  /** Asks about the first `place` in the present text. */
+  ask<R>(method: string, uri: string, place: string, more: object = {}): Promise<R> {
+    const position = this.#position(uri, place);
+    return this.request(method, {
+      textDocument: { uri },
+      position,
+      range: { start: position, end: position },
+      ...more,
+    });
   }
 
   hover(uri: string, place: string): Promise<Hover | null> {

@@ -8,6 +8,8 @@ describe('magics', () => {
     ['!pip install theano', '#pip install theano'],
     ['if a:\n    %time f()\ny', 'if a:\n    pass #   \ny'],
     ['for x in y:\n  !ls', 'for x in y:\n  ...'],
+    ['for x in y:\n  %', 'for x in y:\n  0'],
+    ['for x in y:\n  !l', 'for x in y:\n  0 '],
     ['np.zeros?', '#p.zeros?'],
     ['?np', '#np'],
     ['files = !ls *.py', 'files = None #  '],

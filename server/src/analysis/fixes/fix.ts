@@ -1,6 +1,7 @@
 /** What a fix is: edits of the text that a finding is about, or the reason why there are none. Nothing is applied here. */
 import type { ParsedFile, TextEdit } from '../../python/parsedFile.ts';
 import type { Analysis } from '../facts.ts';
+import type { Finding } from '../rules/findings.ts';
 
 /** Edits that remove the cause of a finding. */
 export interface Repair {
@@ -95,3 +96,6 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(offset);
 }
+
+/** The fixes of a finding, the best one first; pure. */
+export type FixesFor = (finding: Finding, context: FixContext) => readonly Fix[];

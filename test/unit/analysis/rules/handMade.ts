@@ -32,6 +32,7 @@ const nothing: Analysis = {
   scans: [],
   droppedCalls: [],
   sharedVariables: [],
+  compiledFunctions: [],
   mistakes: [],
   floatX: null,
   modules: [],

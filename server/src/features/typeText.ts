@@ -1,0 +1,38 @@
+/** Types, taps and meanings of parameters in words. */
+import type { StepParameterFact } from '../analysis/facts.ts';
+import type { AxisLength, FloatX, TensorFact } from '../analysis/terms.ts';
+import { codeSpan } from './markdown.ts';
+
+const axesNames: readonly string[] = ['scalar', 'vector', 'matrix'];
+
+/** `float64 matrix (·, 3)`: dtype, number of axes, and the lengths where one is known; '' where nothing is. */
+export function typeText(type: TensorFact, floatX: FloatX): string {
+  const dtype = type.dtype[floatX];
+  const { shape } = type;
+  const axes = shape === null ? null : (axesNames[shape.length] ?? `${shape.length}-D tensor`);
+  const lengths = shape?.some((length) => typeof length === 'number') === true ? shapeText(shape) : null;
+  return [dtype, axes, lengths].filter((part) => part !== null).join(' ');
+}
+
+/** `(2, ·)`, as Python writes it. */
+export function shapeText(shape: readonly (AxisLength | string)[]): string {
+  const axes = shape.map((length) => (length === null || length === 'any' ? '·' : String(length)));
+  return axes.length === 1 ? `(${axes[0]},)` : `(${axes.join(', ')})`;
+}
+
+/** `t`, `t−1`, `t+2`. */
+export const tapText = (tap: number): string => (tap === 0 ? 't' : tap < 0 ? `t−${-tap}` : `t+${tap}`);
+
+/** What scan passes for one parameter of the step, without its type. */
+export function parameterMeaning(parameter: StepParameterFact): string {
+  const source = codeSpan(parameter.source);
+  const tap = parameter.tap === null ? '' : tapText(parameter.tap);
+  switch (parameter.role) {
+    case 'sequence':
+      return `sequence ${parameter.index}${source === '' ? '' : ` ${source}`} at ${tap}`;
+    case 'state':
+      return `output ${parameter.index} at ${tap}, starting with ${source || 'its initial value'}`;
+    case 'nonSequence':
+      return `${source || `non-sequence ${parameter.index}`}, the same in every step`;
+  }
+}

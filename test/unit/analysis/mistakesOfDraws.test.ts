@@ -160,16 +160,27 @@ const outside = `
 import aesara, aesara.tensor as at
 srng = at.random.RandomStream(1)
 mask = srng.bernoulli(0.5, size=(3,))
-#      ^^^^^^^^^^^^^^ draw-outside-step "name":"srng.bernoulli"
 out, _ = aesara.scan(lambda v: v * mask, at.matrix())
+#                                  ^^^^ draw-outside-step "name":"srng.bernoulli"
 #: an expression of it
 import pytensor, pytensor.tensor as pt
 srng = pt.random.RandomStream(1)
 noise = srng.normal(size=(3,)) * 0.1
-#       ^^^^^^^^^^^ draw-outside-step
 def step(v):
-    return v + noise
+    w = v * 2
+    return w + noise
+#              ^^^^^ draw-outside-step
 out = pytensor.scan(step, pt.matrix(), return_updates=False)
+#: of an object
+import pytensor, pytensor.tensor as pt
+class Layer:
+    def __init__(self):
+        srng = pt.random.RandomStream(1)
+        self.mask = srng.bernoulli(p=0.5, size=(3,))
+#                   ^^^^^^^^^^^^^^ draw-outside-step
+    def run(self, x):
+        return pytensor.scan(lambda v: v * self.mask, x * 1, return_updates=False)
+Layer().run(pt.matrix())
 `;
 
 const inside = `

@@ -144,7 +144,7 @@ describe('check of a notebook', () => {
 
   test('updates that a later cell passes are not dropped', async () => {
     const content = notebook(cell(dropped), cell('g = theano.function([], updates=u)'));
-    expect((await checkFiles({ 'n.ipynb': content }, ['n.ipynb'], 'text')).out).toBe('');
+    expect((await checkFiles({ 'n.ipynb': content }, ['n.ipynb'], 'text')).out).not.toContain('dropped');
   });
 
   test('one that is broken', async () => {

@@ -8,6 +8,8 @@
 import type { ParsedFile } from '../python/parsedFile.ts';
 import { type AnalysisContext, noContext } from './analysisContext.ts';
 import { callValue } from './calls.ts';
+import { unexpected } from './detectors/expectedFailures.ts';
+import { observeAtEnd } from './detectors/scanDetectors.ts';
 import { evaluateExpression } from './expressions.ts';
 import type { Analysis } from './facts.ts';
 import { functionFacts } from './functionFacts.ts';
@@ -26,11 +28,12 @@ export function analyze(file: ParsedFile, context: AnalysisContext = noContext):
   machine.isReachable = true;
   machine.isImporting = false;
   followTheRest(machine);
+  observeAtEnd(machine);
   return {
     ...scanFacts(machine),
     sharedVariables: sharedFacts(machine),
     compiledFunctions: functionFacts(machine),
-    mistakes: machine.isComplete ? machine.observations.mistakes : [],
+    mistakes: machine.isComplete ? unexpected(file, machine.observations.mistakes) : [],
     floatX: programFloatX(machine),
     modules: [...machine.modules.values()].flatMap(({ path }) => path ?? []),
     isComplete: machine.isComplete,

@@ -1,13 +1,30 @@
 /** Attributes and subscripts of abstract values, and stores into them. */
 import type { Attribute, Expression, Subscript } from '../python/syntax.ts';
+import { observeItemStore } from './detectors/onceInStep.ts';
+import { noteTakenApart } from './detectors/takenApart.ts';
+import { observeAttribute } from './detectors/wholeResults.ts';
 import { classAttribute, instanceAttribute, storeInstanceAttribute } from './instances.ts';
 import { roleOf } from './libraryTable.ts';
 import type { Machine } from './machine.ts';
 import { libraryMember, moduleMember } from './moduleScopes.ts';
 import { addEntry, elementOf, exactElements, joinAll, loosen, noteContained } from './objects.ts';
-import { axes, bothDTypes, originsOf, symbolic, unknownTensor } from './tensorRules.ts';
-import { ndimOf } from './terms.ts';
-import { optionsOf, type SymbolicValue, tuple, unknown, type Value } from './values.ts';
+import { reversedAxes } from './shapeOperations.ts';
+import { surely } from './shapes.ts';
+import { subscriptShape } from './subscripts.ts';
+import { axes, bothDTypes, floatXDType, originsOf, symbolic, unknownTensor } from './tensorRules.ts';
+import { type AxisLength, type DTypeByFloatX, ndimOf, type TensorFact } from './terms.ts';
+import { noteLength, noteOwner, noteShape, shapeIn } from './valueNotes.ts';
+import {
+  noOrigins,
+  type Origin,
+  type Origins,
+  optionsOf,
+  type SymbolicValue,
+  tuple,
+  unknown,
+  unknownNumber,
+  type Value,
+} from './values.ts';
 
 /** The value of `value.attribute`. */
 export function attributeOf(machine: Machine, value: Value, node: Attribute): Value {
@@ -26,7 +43,9 @@ export function attributeOf(machine: Machine, value: Value, node: Attribute): Va
     case 'updates':
     case 'container':
     case 'text':
+      return { kind: 'method', receiver: value, name };
     case 'tuple':
+      observeAttribute(machine, value, node);
       return { kind: 'method', receiver: value, name };
     case 'symbolic':
       return name === 'owner' ? (machine.applies.get(value) ?? unknown) : tensorAttribute(value, name);
@@ -35,6 +54,7 @@ export function attributeOf(machine: Machine, value: Value, node: Attribute): Va
       return tensorAttribute(value, name);
     case 'stream':
     case 'generator':
+    case 'numpyGenerator':
       return { kind: 'method', receiver: value, name };
     case 'apply':
       return name === 'outputs' ? tuple(value.outputs) : unknown;
@@ -73,29 +93,78 @@ export function giveUpScope(machine: Machine, node: Expression): void {
   }
 }
 
-const shapeAttributes: ReadonlySet<string> = new Set(['shape', 'size', 'ndim']);
-const plainAttributes: ReadonlySet<string> = new Set([
-  'dtype',
-  'type',
-  'name',
-  'broadcastable',
-  'owner',
-  'tag',
-]);
+/** `np.cast['float32']` is a function that converts. */
+function libraryItem(machine: Machine, path: string, node: Subscript, index: Value): Value {
+  machine.escape(index, { kind: 'call', span: node });
+  if (path !== 'numpy.cast') return unknown;
+  const keywords = new Map([['dtype', index]]);
+  return { kind: 'partial', callee: { kind: 'library', path: 'numpy.asarray' }, args: [], keywords };
+}
 
-function tensorAttribute(value: Value, name: string): Value {
-  if (value.kind === 'symbolic' && value.isOpaque && name !== 'T') {
-    return shapeAttributes.has(name)
-      ? symbolic({ dtype: bothDTypes('int64'), shape: null })
-      : method(value, name);
+type TensorValue = Value & { kind: 'symbolic' | 'shared' | 'array' };
+
+const plainAttributes: ReadonlySet<string> = new Set(['name', 'owner', 'tag']);
+
+/** Theano's variables know their dtype and number of axes as Python values; their shape is a variable. */
+function tensorAttribute(value: TensorValue, name: string): Value {
+  const type = value.kind === 'shared' ? value.record.type : value;
+  switch (name) {
+    case 'ndim':
+      return { kind: 'number', variety: 'int', value: ndimOf(type) };
+    case 'dtype':
+      return dtypeValue(type.dtype);
+    case 'broadcastable':
+      return broadcastable(type.shape);
+    case 'shape':
+      return shapeAttribute(value, type.shape);
+    case 'size':
+      return value.kind === 'array'
+        ? unknownNumber('int')
+        : symbolic({ dtype: bothDTypes('int64'), shape: axes(0) }, inputsOf(value));
+    case 'T':
+      return transposedValue(value, type);
+    default:
+      return plainAttributes.has(name) ? unknown : method(value, name);
   }
-  if (name === 'T' && value.kind === 'symbolic') return value;
-  if (shapeAttributes.has(name)) {
-    return value.kind === 'array'
+}
+
+function shapeAttribute(value: TensorValue, shape: TensorFact['shape']): Value {
+  if (value.kind === 'array') {
+    return shape === null
       ? unknown
-      : symbolic({ dtype: bothDTypes('int64'), shape: axes(name === 'shape' ? 1 : 0) });
+      : tuple(shape.map((length) => ({ ...anInteger, value: numberOf(length) })));
   }
-  return plainAttributes.has(name) ? unknown : method(value, name);
+  const count = shape === null ? null : surely(shape.length);
+  const vector = symbolic({ dtype: bothDTypes('int64'), shape: [count] }, inputsOf(value));
+  noteShape(vector, shape);
+  return vector;
+}
+
+/** A shape depends on no value; but what a step is given decides it. */
+function inputsOf(value: Value): Origins {
+  const inputs = [...originsOf([value])].filter((origin) => origin.origin === 'input');
+  return inputs.length === 0 ? noOrigins : new Set<Origin>(inputs);
+}
+
+const anInteger = { kind: 'number', variety: 'int', value: null } as const;
+const numberOf = (length: AxisLength): number | null => (typeof length === 'number' ? length : null);
+
+function transposedValue(value: TensorValue, { dtype, shape }: TensorFact): Value {
+  const turned = { dtype, shape: reversedAxes(shape) };
+  if (value.kind === 'array') return { kind: 'array', ...turned };
+  return value.kind === 'symbolic' ? { ...value, ...turned } : symbolic(turned, originsOf([value]));
+}
+
+/** `x.dtype` as the text that it is, or as `config.floatX`. */
+function dtypeValue(dtype: DTypeByFloatX): Value {
+  const { float32, float64 } = dtype;
+  if (float32 !== null && float32 === float64) return { kind: 'text', text: float32 };
+  return dtype === floatXDType ? { kind: 'library', path: 'theano.config.floatX' } : unknown;
+}
+
+function broadcastable(shape: TensorFact['shape']): Value {
+  if (shape === null || shape.includes(null)) return unknown;
+  return tuple(shape.map((length) => ({ kind: 'number', variety: 'bool', value: length === 1 ? 1 : 0 })));
 }
 
 const method = (receiver: Value, name: string): Value => ({ kind: 'method', receiver, name });
@@ -110,9 +179,11 @@ export function subscriptOf(machine: Machine, value: Value, node: Subscript): Va
     case 'container':
       return containerItem(machine, value, node, indexValue);
     case 'symbolic':
-      return symbolicItem(value, index, indexValue);
     case 'shared':
-      return symbolicItem(symbolic(value.record.type), index, indexValue);
+    case 'array':
+      return tensorItem(machine, value, index, indexValue);
+    case 'library':
+      return libraryItem(machine, value.path, node, indexValue);
     case 'updates':
       machine.escape(value, { kind: 'read', span: node });
       return symbolic(unknownTensor, new Set([value.scan]));
@@ -139,7 +210,9 @@ function itemAgain(machine: Machine, value: Value, node: Subscript, indexValue: 
     case 'container':
       return containerItem(machine, value, node, indexValue);
     case 'symbolic':
-      return symbolicItem(value, node.index, indexValue);
+    case 'shared':
+    case 'array':
+      return tensorItem(machine, value, node.index, indexValue);
     case 'updates':
       machine.escape(value, { kind: 'read', span: node });
       return unknown;
@@ -187,6 +260,7 @@ function containerItem(
   node: Subscript,
   indexValue: Value,
 ): Value {
+  noteTakenApart(machine, value);
   const exact = exactElements(machine, value);
   if (exact !== null) return elementAt(machine, value, exact, { index: node.index, value: indexValue });
   const contents = machine.contentsOf(value.object);
@@ -212,23 +286,23 @@ function canBeKey(key: Value | null, wanted: Value): boolean {
   return true;
 }
 
-function symbolicItem(value: SymbolicValue, index: Expression, indexValue: Value): Value {
-  const indices = index.kind === 'Tuple' ? index.elements : [index];
-  let ndim = ndimOf(value);
-  for (const item of indices) {
-    const change = axesChange(item, indices.length === 1 ? indexValue : null);
-    ndim = ndim === null || change === null ? null : ndim + change;
-  }
-  return { ...value, shape: axes(ndim), origins: originsOf([value, indexValue]) };
+function tensorItem(machine: Machine, value: TensorValue, index: Expression, indexValue: Value): Value {
+  const type = value.kind === 'shared' ? value.record.type : value;
+  const shape = subscriptShape(machine, type, index, indexValue);
+  if (value.kind === 'array') return { kind: 'array', dtype: type.dtype, shape };
+  const whole = value.kind === 'shared' ? symbolic(type) : value;
+  const item: SymbolicValue = { ...whole, shape, origins: originsOf([value, indexValue]) };
+  noteOwner(item, type);
+  const lengths = value.kind === 'symbolic' ? shapeIn(value) : undefined;
+  if (lengths != null) noteItemOfShape(item, lengths, indexValue);
+  return item;
 }
 
-function axesChange(index: Expression, value: Value | null): number | null {
-  if (index.kind === 'Slice') return 0;
-  if (index.kind === 'Number' || (index.kind === 'UnaryOp' && index.operand.kind === 'Number')) return -1;
-  if (index.kind === 'Constant') return index.value === null ? 1 : null;
-  if (value?.kind === 'number' && value.variety === 'int') return -1;
-  if (value?.kind === 'symbolic' && ndimOf(value) === 0) return -1;
-  return null;
+/** `x.shape[0]` is a length that the library may know. */
+function noteItemOfShape(item: Value, lengths: readonly AxisLength[], index: Value): void {
+  if (index.kind !== 'number' || index.value === null) return;
+  const length = lengths.at(index.value) ?? null;
+  noteLength(item, length === 1 ? null : length);
 }
 
 /** `object.attribute = value` and its likes. */
@@ -254,6 +328,7 @@ export function storeAttribute(machine: Machine, target: Attribute, value: Value
 export function storeSubscript(machine: Machine, target: Subscript, value: Value): void {
   const object = machine.evaluate(target.value);
   const index = machine.evaluate(target.index);
+  observeItemStore(machine, target, object, target);
   for (const option of optionsOf(object)) storeItem(machine, target, option, { index, value });
 }
 

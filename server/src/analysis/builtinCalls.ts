@@ -2,13 +2,14 @@
 import type { Call } from '../python/syntax.ts';
 import { giveUpScope } from './attributes.ts';
 import { copyingBuiltins, harmlessBuiltins, scopeReaders, scopeWriters } from './builtinTable.ts';
+import { observePrint } from './detectors/onceInStep.ts';
 import { superOf } from './instances.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { noArguments } from './machine.ts';
 import { makeDict } from './mappings.ts';
 import { libraryMember } from './moduleScopes.ts';
 import { elementOf, exactElements, noteContained, reachableFrom } from './objects.ts';
-import { originsOf, symbolic, unknownTensor } from './tensorRules.ts';
+import { operatorResult, originsOf, symbolic, unknownTensor } from './tensorRules.ts';
 import { none, tuple, unknown, unknownNumber, type Value } from './values.ts';
 
 /** The result of calling the builtin `name`. */
@@ -68,11 +69,16 @@ function harmlessResult(machine: Machine, name: string, args: Arguments, site: C
   if (name === 'len') return lengthOf(machine, args.positional[0]);
   if (name === 'int' || name === 'ord') return unknownNumber('int');
   if (name === 'float') return unknownNumber('float');
-  if (name === 'print') return none;
+  if (name === 'print') {
+    observePrint(machine, args.positional, site.function);
+    return none;
+  }
   if (name === 'range' || name === 'xrange') {
     return machine.objectAt(site, 'list', { kind: 'list', elements: [unknownNumber('int')], isExact: false });
   }
   if (!numeric.has(name)) return unknown;
+  const typed = arithmetic(name, args);
+  if (typed !== null) return typed;
   const operands = args.positional.flatMap((value) => reachableFrom(machine, value));
   const isGraph = operands.some((value) => value.kind === 'symbolic' || value.kind === 'shared');
   return isGraph ? { ...symbolic(unknownTensor, originsOf(operands)), isOpaque: true } : unknown;
@@ -82,6 +88,14 @@ function harmlessResult(machine: Machine, name: string, args: Arguments, site: C
 function lengthOf(machine: Machine, value: Value | undefined): Value {
   const elements = value === undefined ? null : exactElements(machine, value);
   return { kind: 'number', variety: 'int', value: elements?.length ?? null };
+}
+
+/** `abs(x)` and `pow(x, y)` of variables are their operators. */
+function arithmetic(name: string, { positional: [first, second] }: Arguments): Value | null {
+  if (name === 'abs' && first?.kind === 'symbolic') return { ...first };
+  const isVariable = first?.kind === 'symbolic' || second?.kind === 'symbolic';
+  const isPower = name === 'pow' && first !== undefined && second !== undefined && isVariable;
+  return isPower ? operatorResult('**', first, second) : null;
 }
 
 function copyResult(machine: Machine, name: string, args: Arguments, site: Call): Value {

@@ -3,9 +3,11 @@
  * Argument order: Theano 1.0.5 `compile/function.py`, PyTensor 3.3 `compile/maker.py`.
  */
 import type { Call } from '../python/syntax.ts';
+import { observeFunctionCall } from './detectors/updatesArguments.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { pairEntry } from './mappings.ts';
 import { reachableFrom } from './objects.ts';
+import { originsOf } from './tensorRules.ts';
 import { variablesOf } from './updatesProof.ts';
 import type { CompiledRecord, Origins, ScanRecord, Value } from './values.ts';
 
@@ -20,6 +22,7 @@ export function compileFunction(machine: Machine, args: Arguments, site: Call): 
     const value = args.positional[index];
     if (value !== undefined) given.set(name, value);
   }
+  if (!args.isOpen) observeFunctionCall(machine, given, args, site);
   for (const [name, value] of given) {
     if (name === 'updates') readUpdates(machine, record, value, new Set());
     else if (name === 'outputs') dependOn(machine, record, value);
@@ -27,13 +30,22 @@ export function compileFunction(machine: Machine, args: Arguments, site: Call): 
     else if (name !== 'inputs') giveUpUpdates(machine, value, site);
   }
   for (const value of args.positional.slice(parameters.length)) giveUpUpdates(machine, value, site);
+  cutAtInputs(machine, record, given.get('inputs'));
   return { kind: 'compiled', record };
 }
 
-/** `variable.eval()`: a function of the variable without any updates. */
-export function evaluateOutputs(machine: Machine, operands: readonly Value[], site: Call): void {
+/** `variable.eval(inputs)`: a function of the variable without any updates. */
+export function evaluateOutputs(machine: Machine, receiver: Value, args: Arguments, site: Call): void {
   const record = recordAt(machine, site, 'eval');
-  for (const operand of operands) dependOn(machine, record, operand);
+  dependOn(machine, record, receiver);
+  cutAtInputs(machine, record, args.positional[0]);
+}
+
+/** A graph ends at its inputs, also where they are computed from something: what they depend on is not run. */
+function cutAtInputs(machine: Machine, record: CompiledRecord, inputs: Value | undefined): void {
+  for (const origin of originsOf(inputs === undefined ? [] : reachableFrom(machine, inputs))) {
+    if (origin.origin === 'scan') record.scans.delete(origin);
+  }
 }
 
 function recordAt(machine: Machine, site: Call, form: CompiledRecord['form'] = 'function'): CompiledRecord {

@@ -14,6 +14,7 @@ import type {
   NumberLiteral,
   SetComp,
   Subscript,
+  UnaryOp,
 } from '../python/syntax.ts';
 import { assign } from './assignment.ts';
 import { attributeOf, subscriptOf } from './attributes.ts';
@@ -21,6 +22,8 @@ import { bindTarget } from './boundNames.ts';
 import { builtinNames } from './builtinTable.ts';
 import { evaluateCall } from './calls.ts';
 import { decidedTest } from './decidedTest.ts';
+import { observeTest } from './detectors/symbolicTests.ts';
+import { observeDisplay } from './detectors/updatesMerges.ts';
 import { makeFunction } from './functions.ts';
 import { giveUp } from './giveUp.ts';
 import { markRead } from './heldValues.ts';
@@ -62,7 +65,7 @@ export function evaluateExpression(machine: Machine, node: Expression): Value {
         node,
       );
     case 'UnaryOp':
-      return unary(node.operator, machine.evaluate(node.operand));
+      return negation(machine, node);
     case 'Compare':
       return compareValue(machine, node);
     case 'BoolOp':
@@ -164,13 +167,14 @@ function compareValue(machine: Machine, node: Expression & { kind: 'Compare' }):
   const values = [machine.evaluate(node.left), ...node.comparators.map((item) => machine.evaluate(item))];
   const known = comparedNumbers(node, values);
   if (known !== null) return known;
+  if (node.operators.some((operator) => isNaming.has(operator))) return unknownNumber('bool');
   const isOrder = node.operators.every((operator) => operator.startsWith('<') || operator.startsWith('>'));
   const symbolic = values.some((value) => value.kind === 'symbolic' || value.kind === 'shared');
-  if (!isOrder || !symbolic || values.length !== 2) {
-    return symbolic ? unknown : unknownNumber('bool');
-  }
-  const result = operatorResult('+', values[0] ?? unknown, values[1] ?? unknown);
-  return { ...result, dtype: bothDTypes('bool') };
+  if (symbolic && (!isOrder || values.length !== 2)) return unknown;
+  const [left = unknown, right = unknown] = values;
+  if (symbolic) return { ...operatorResult('+', left, right), dtype: bothDTypes('bool') };
+  // What may be an array compares element by element.
+  return values.every(isPlain) ? unknownNumber('bool') : unknown;
 }
 
 /** One comparison of two numbers or two texts that are known. */
@@ -197,12 +201,23 @@ const comparisons: Readonly<Record<string, (a: number | string, b: number | stri
   '>': (a, b) => a > b,
   '>=': (a, b) => a >= b,
 };
+const isNaming: ReadonlySet<string> = new Set(['is', 'is not', 'in', 'not in']);
+const isPlain = (value: Value): boolean =>
+  value.kind === 'number' || value.kind === 'text' || value.kind === 'none' || value.kind === 'tuple';
+
+function negation(machine: Machine, node: UnaryOp): Value {
+  const operand = machine.evaluate(node.operand);
+  if (node.operator === 'not') observeTest(machine, node.operand, 'not');
+  return unary(node.operator, operand);
+}
 
 function boolValue(machine: Machine, node: BoolOp): Value {
   const values: Value[] = [];
   for (const [index, item] of node.values.entries()) {
-    if (index === 0) values.push(machine.evaluate(item));
-    else {
+    if (index === 0) {
+      values.push(machine.evaluate(item));
+      observeTest(machine, item, node.operator);
+    } else {
       const way = machine.branch(() => values.push(machine.evaluate(item)));
       machine.merge([machine.branch(() => {}), way]);
     }
@@ -212,6 +227,7 @@ function boolValue(machine: Machine, node: BoolOp): Value {
 
 function conditional(machine: Machine, node: IfExp): Value {
   const decided = decidedTest(machine, node.test);
+  observeTest(machine, node.test, 'conditional');
   if (decided !== null) return machine.evaluate(decided ? node.body : node.orelse);
   const values: Value[] = [];
   const ways = [node.body, node.orelse].map((side) =>
@@ -263,7 +279,9 @@ function dictDisplay(machine: Machine, node: Dict): Value {
     const name = item.key === null ? '' : machine.file.text.slice(item.key.start, item.key.end);
     entries.push({ key, value, name, start: item.start, end: item.end, isCertain: true });
   }
-  return machine.objectAt(node, 'dict', { kind: 'dict', entries, isExact: true });
+  const dict = machine.objectAt(node, 'dict', { kind: 'dict', entries, isExact: true });
+  if (entries.some(({ key }) => key === null)) observeDisplay(machine, dict, node);
+  return dict;
 }
 
 // ------------------------------------------------------------------------------------------------------ comprehensions
@@ -332,7 +350,10 @@ function generate(
 function startGenerator(machine: Machine, generator: Comprehension): boolean {
   const iterable = machine.evaluate(generator.iterable);
   assign(machine, generator.target, elementOf(machine, iterable, generator.iterable));
-  for (const condition of generator.conditions) machine.evaluate(condition);
+  for (const condition of generator.conditions) {
+    machine.evaluate(condition);
+    observeTest(machine, condition, 'if');
+  }
   const isExact =
     iterable.kind === 'tuple'
       ? iterable.elements.length > 0

@@ -1,16 +1,19 @@
 /** Calls of members of the scan libraries, NumPy and the few others that are known by path. */
 
 import type { Call } from '../python/syntax.ts';
-import { isDType } from '../tensor/dtype.ts';
 import { compileFunction } from './compileCall.ts';
-import { roleOf } from './libraryTable.ts';
+import { variableType } from './constructors.ts';
+import { observeFunctionUpdates } from './detectors/updateDTypes.ts';
+import { libraryOf, roleOf } from './libraryTable.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { makeDict } from './mappings.ts';
+import { numpyCall, sharedType } from './numpyCalls.ts';
 import { makeStream, randomVariable } from './randomVariables.ts';
 import { inputAt, sharedAt } from './records.ts';
 import { callScan } from './scanCall.ts';
-import { numpyCall, sharedType, tensorOperation } from './tensorCalls.ts';
-import { axes, bothDTypes, floatXDType, symbolic, unknownDType, unknownTensor } from './tensorRules.ts';
+import { tensorOperation } from './tensorCalls.ts';
+import { symbolic, unknownTensor } from './tensorRules.ts';
+import type { Library } from './terms.ts';
 import { unknown, until, type Value } from './values.ts';
 
 /** The result of calling what `path` names. */
@@ -20,17 +23,19 @@ export function callLibrary(machine: Machine, path: string, args: Arguments, sit
     case 'scan':
       return callScan(machine, role, args, site);
     case 'function':
+      observeFunctionUpdates(machine, libraryOf(path), args);
       return compileFunction(machine, args, site);
     case 'shared':
       return sharedVariable(machine, args, { site, isGenerator: holdsGenerator(args) });
     case 'until':
       return until;
-    case 'variable': {
-      const dtype =
-        role.dtype === 'floatX' ? floatXDType : isDType(role.dtype) ? bothDTypes(role.dtype) : unknownDType;
-      const type = { dtype: args.keywords.has('dtype') ? unknownDType : dtype, shape: axes(role.ndim) };
-      return symbolic(type, inputAt(machine, site, textArgument(args, 'name', 0)).alone);
-    }
+    case 'variable':
+      return symbolic(
+        variableType(path, role, args),
+        inputAt(machine, site, textArgument(args, 'name', 0)).alone,
+      );
+    case 'tensorType':
+      return tensorType(machine, role.library, args, site);
     case 'operation':
       return tensorOperation(machine, role.name, args, site);
     case 'updatesDict':
@@ -78,11 +83,24 @@ function sharedVariable(
   args: Arguments,
   { site, isGenerator }: { readonly site: Call; readonly isGenerator: boolean },
 ): Value {
-  const type = isGenerator
-    ? unknownTensor
-    : sharedType(machine, args.positional[0] ?? args.keywords.get('value'));
+  const type = isGenerator ? unknownTensor : sharedType(args.positional[0] ?? args.keywords.get('value'));
   const record = sharedAt(machine, site, { type, name: textArgument(args, 'name', 1), isGenerator });
   return { kind: 'shared', record };
+}
+
+/** `TensorType(dtype, shape)` makes variables of that type when it is called. */
+function tensorType(machine: Machine, library: Library, args: Arguments, site: Call): Value {
+  const [dtype, pattern] = args.positional;
+  if (args.isOpen) return giveUpCall(machine, args, site);
+  const keywords = new Map(args.keywords);
+  if (dtype !== undefined) keywords.set('dtype', dtype);
+  if (pattern !== undefined) keywords.set('shape', pattern);
+  return {
+    kind: 'partial',
+    callee: { kind: 'library', path: `${library}.tensor.tensor` },
+    args: [],
+    keywords,
+  };
 }
 
 function makePartial(machine: Machine, args: Arguments, site: Call): Value {

@@ -13,6 +13,8 @@ export type LibraryRole =
   | { readonly role: 'config' }
   /** A constructor of an input variable: dtype ('floatX' or fixed) and number of axes. */
   | { readonly role: 'variable'; readonly dtype: string; readonly ndim: number | null }
+  /** A type of tensors, which makes variables when it is called. */
+  | { readonly role: 'tensorType'; readonly library: Library }
   /** An operation on tensors by its name. */
   | { readonly role: 'operation'; readonly name: string }
   | { readonly role: 'updatesDict' }
@@ -175,6 +177,7 @@ export function roleOf(path: string): LibraryRole | null {
   if (library === null) return path.startsWith('numpy.') ? { role: 'numpy', name: rest } : null;
   const kind = scanKindOf(rest);
   if (kind !== null) return { role: 'scan', kind, library };
+  if (/^tensor\.(?:type\.|basic\.)?TensorType$/.test(rest)) return { role: 'tensorType', library };
   return members.get(rest) ?? randomRole(rest, library) ?? operationRole(rest);
 }
 

@@ -1,7 +1,9 @@
 /** Calls of methods of lists, dicts, updates, texts and symbolic variables. */
 import type { Call } from '../python/syntax.ts';
+import { noteExtended, observeUpdate } from './detectors/updatesMerges.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { updateDict } from './mappings.ts';
+import { numpyCall } from './numpyCalls.ts';
 import { addElement, addEntry, elementOf, exactElements, joinAll, loosen, noteContained } from './objects.ts';
 import { generatorMethod, isGenerator, streamMethod } from './randomVariables.ts';
 import { tensorMethod } from './tensorCalls.ts';
@@ -43,6 +45,8 @@ export function callMethod(machine: Machine, method: MethodValue, args: Argument
       if (isGenerator(receiver) && drawsFromGenerator(name))
         return generatorMethod(machine, receiver, { name, args, site });
       return tensorMethod(machine, method, args, site);
+    case 'numpyGenerator':
+      return numpyCall(machine, `random.${name}`, args, site);
     case 'text':
       return unknown;
     case 'tuple':
@@ -82,7 +86,10 @@ function updatesMethod(machine: Machine, receiver: UpdatesValue, { name, args, s
       });
     }
     case 'update':
-      for (const value of args.positional) machine.escape(value, { kind: 'container', span: site });
+      for (const value of args.positional) {
+        observeUpdate(machine, receiver, value, site);
+        machine.escape(value, { kind: 'container', span: site });
+      }
       return none;
     default:
       return giveUpCall(machine, receiver, args, site);
@@ -104,6 +111,7 @@ function dictMethod(machine: Machine, object: HeapObject, { name, args, site }: 
   const values = entries.map((entry) => entry.value);
   switch (name) {
     case 'update':
+      for (const value of args.positional) observeUpdate(machine, { kind: 'container', object }, value, site);
       updateDict(machine, object, args, site);
       return none;
     case 'items':
@@ -208,6 +216,7 @@ export function extend(
   site: Call | { start: number; end: number },
 ): void {
   if (value.kind === 'updates') {
+    noteExtended(machine, object, value, site);
     addElement(machine, object, value, site);
     return;
   }

@@ -1,7 +1,7 @@
 /** Modules of the workspace: which one an import means, what running its body leaves, and its members. */
 import { roleOf } from './libraryTable.ts';
 import type { Machine } from './machine.ts';
-import { type ModuleRecord, unknown, type Value } from './values.ts';
+import { type ModuleRecord, none, unknown, type Value } from './values.ts';
 
 /** A module as an import names it. */
 export interface ModuleName {
@@ -92,5 +92,16 @@ export function memberNames(machine: Machine, module: ModuleRecord): ReadonlySet
 /** A member of a known module, unless the program has put something else there. */
 export function libraryMember(machine: Machine, path: string, name: string): Value {
   const full = `${path}.${name}`;
-  return machine.replaced.has(full) ? unknown : { kind: 'library', path: full };
+  if (machine.replaced.has(full)) return unknown;
+  if (path === 'numpy' && Object.hasOwn(numpyConstants, name)) return numpyConstants[name] ?? unknown;
+  return { kind: 'library', path: full };
 }
+
+const float = (value: number): Value => ({ kind: 'number', variety: 'float', value });
+const numpyConstants: Readonly<Record<string, Value>> = {
+  pi: float(Math.PI),
+  e: float(Math.E),
+  inf: float(Infinity),
+  nan: float(Number.NaN),
+  newaxis: none,
+};

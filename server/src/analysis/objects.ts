@@ -1,5 +1,6 @@
 /** Reading and changing lists, dicts and sets, and iterating over whatever can be iterated. */
 import type { Span } from '../base/span.ts';
+import { noteTakenApart } from './detectors/takenApart.ts';
 import { heldBy, partsOf } from './heldValues.ts';
 import { distinct, isSameEntry, join } from './joinValues.ts';
 import type { Machine } from './machine.ts';
@@ -177,6 +178,7 @@ export function unpack(
   span: Span,
 ): Value[] {
   if (value.kind === 'union') return unpackUnion(machine, value.options, shape, span);
+  noteTakenApart(machine, value);
   const exact = exactElements(machine, value);
   if (exact !== null) {
     if (shape.star < 0 && exact.length === shape.count) return [...exact];

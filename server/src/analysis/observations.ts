@@ -10,14 +10,23 @@ export type Verdict<M extends Mistake = Mistake> = M | 'fine' | 'unknown';
 
 export class Observations {
   readonly #found = new Map<string, Mistake | 'fine'>();
+  #isWithheld = false;
 
   /** Notes what one way through the program says about mistakes of `kind` at `place`. */
   note(kind: MistakeKind, place: Span, verdict: Verdict): void {
-    if (verdict === 'unknown') return;
+    if (verdict === 'unknown' || this.#isWithheld) return;
     const key = `${kind} ${place.start} ${place.end}`;
     const known = this.#found.get(key);
     if (known === 'fine') return;
     if (known === undefined || verdict === 'fine') this.#found.set(key, verdict);
+  }
+
+  /** Runs `body`, which is expected to fail: what is wrong there is no mistake. */
+  withhold(body: () => void): void {
+    const before = this.#isWithheld;
+    this.#isWithheld = true;
+    body();
+    this.#isWithheld = before;
   }
 
   /** The mistakes on which all ways agree, in source order. */

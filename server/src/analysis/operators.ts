@@ -1,8 +1,12 @@
 /** Operators on abstract values. */
 import type { BinaryOperator, Expression, UnaryOperator } from '../python/syntax.ts';
+import { observeFrozen } from './detectors/onceInStep.ts';
+import { observeMerge } from './detectors/updatesMerges.ts';
+import { observeOperator } from './detectors/wholeResults.ts';
 import type { Machine } from './machine.ts';
+import { arrayOperator } from './numpyCalls.ts';
 import { exactElements, joinAll, noteContained } from './objects.ts';
-import { asTensor, operatorResult, promoted, unknownTensor } from './tensorRules.ts';
+import { asTensor, operatorResult, unknownDType } from './tensorRules.ts';
 import { type DictEntry, type NumberValue, tuple, unknown, unknownNumber, type Value } from './values.ts';
 
 /** `left operator right`. */
@@ -12,17 +16,34 @@ export function binary(
   [left, right]: readonly [Value, Value],
   node: Expression,
 ): Value {
+  if (left.kind === 'tuple' || right.kind === 'tuple' || left.kind === 'updates')
+    observeOperator(machine, operator, [left, right], node);
   if (isGraphValue(left) || isGraphValue(right)) {
+    observeFrozen(machine, [left, right]);
     giveUpOther(machine, left, node);
     giveUpOther(machine, right, node);
-    return operatorResult(operator, left, right);
+    return machine.file.python.major === 2 && operator === '/'
+      ? oldDivision(left, right)
+      : operatorResult(operator, left, right);
   }
   if (left.kind === 'number' && right.kind === 'number') return numbers(operator, left, right);
   // A text that shows them keeps nothing.
   if (operator === '%' && left.kind === 'text') return unknown;
-  if (holdsUpdates(left) || holdsUpdates(right)) return mergeUpdates(machine, left, right, node);
-  if (left.kind === 'array' || right.kind === 'array') return arrays(operator, left, right);
+  if (holdsUpdates(left) || holdsUpdates(right)) {
+    const sources = node.kind === 'BinOp' ? [node.left, node.right] : [node];
+    observeMerge(machine, operator, [left, right], { span: node, sources });
+    return mergeUpdates(machine, left, right, node);
+  }
+  if (left.kind === 'array' || right.kind === 'array')
+    return { kind: 'array', ...arrayOperator(operator, left, right) };
   return sequences(machine, operator, [left, right], node);
+}
+
+/** In Python 2 the library follows `config.int_division` where both sides are integers. */
+function oldDivision(left: Value, right: Value): Value {
+  const result = operatorResult('/', left, right);
+  const isWhole = [left, right].every((side) => /int|bool/.test(asTensor(side)?.dtype.float64 ?? 'int'));
+  return isWhole ? { ...result, dtype: unknownDType } : result;
 }
 
 const isGraphValue = (value: Value): boolean =>
@@ -70,14 +91,6 @@ function mergeUpdates(machine: Machine, left: Value, right: Value, node: Express
   return machine.objectAt(node, 'dict', { kind: 'dict', entries, isExact: true });
 }
 
-function arrays(operator: BinaryOperator, left: Value, right: Value): Value {
-  const types = [asTensor(left), asTensor(right)];
-  const isPlain = operator === '+' || operator === '-' || operator === '*';
-  const known = types.filter((type) => type !== null);
-  const isTyped = isPlain && known.length === 2 && left.kind === 'array' && right.kind === 'array';
-  return { kind: 'array', ...(isTyped ? promoted(known) : unknownTensor) };
-}
-
 function sequences(
   machine: Machine,
   operator: BinaryOperator,
@@ -94,6 +107,8 @@ function sequences(
       return machine.objectAt(node, 'list', { kind: 'list', elements: [...first, ...second], isExact: true });
     }
   }
+  const times = operator === '*' ? repeatedExactly(machine, [left, right], node) : null;
+  if (times !== null) return times;
   if (isPassive(left) && isPassive(right)) return unknown;
   const isRepeated =
     operator === '*' && (isList(left) || isList(right)) && (isPassive(left) || isPassive(right));
@@ -101,6 +116,24 @@ function sequences(
   for (const value of [left, right]) machine.escape(value, { kind: 'call', span: node });
   machine.unfollowed++;
   return unknown;
+}
+
+const mostRepeated = 32;
+
+/** `(False,) * 3`, `[None] * 2`: where everything is known and short. */
+function repeatedExactly(
+  machine: Machine,
+  [left, right]: readonly [Value, Value],
+  node: Expression,
+): Value | null {
+  const [list, number] = left.kind === 'number' ? [right, left] : [left, right];
+  const elements = number.kind === 'number' && number.variety === 'int' ? exactElements(machine, list) : null;
+  if (elements === null || number.kind !== 'number' || number.value === null) return null;
+  if (number.value < 0 || number.value * elements.length > mostRepeated) return null;
+  const all = Array.from({ length: number.value }, () => elements).flat();
+  if (list.kind === 'tuple') return tuple(all);
+  for (const element of elements) noteContained(machine, element, node);
+  return machine.objectAt(node, 'list', { kind: 'list', elements: all, isExact: true });
 }
 
 function repeated(machine: Machine, list: Value, node: Expression): Value {

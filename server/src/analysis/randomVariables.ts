@@ -6,7 +6,7 @@ import type { Call } from '../python/syntax.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { exactElements, reachableFrom } from './objects.ts';
 import { drawAt, streamAt } from './records.ts';
-import { dtypeOf } from './tensorCalls.ts';
+import { dtypeOf } from './tensorArguments.ts';
 import { axes, bothDTypes, floatXDType, originsOf, unknownDType } from './tensorRules.ts';
 import type { DTypeByFloatX, Library, TensorFact } from './terms.ts';
 import {

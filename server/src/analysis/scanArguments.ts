@@ -3,6 +3,7 @@
  * Order and taps: Theano 1.0.5, `scan_module/scan.py`; the views: `scan_views.py`.
  */
 import { shortened } from '../base/shortened.ts';
+import type { Span } from '../base/span.ts';
 import type { Expression } from '../python/syntax.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { exactElements, reachableFrom, textEntry } from './objects.ts';
@@ -78,18 +79,31 @@ export interface StateInfo {
   readonly taps: readonly number[];
   /** The type of the state as the step sees it. */
   readonly type: TensorFact | null;
+  /** The type of the initial value as it is given. */
+  readonly initial: TensorFact | null;
+  /** The initial value is the state itself; else its first axis holds the past. */
+  readonly isPlain: boolean;
   readonly source: Expression | null;
   /** The shared generator with which it begins; null for a tensor. */
   readonly generator: SharedRecord | null;
 }
 
-/** All arguments of the step, and the states; null where their number is not known. */
+/** One entry of `sequences`. */
+export interface SequenceInfo {
+  readonly taps: readonly number[];
+  /** The type of the whole sequence. */
+  readonly type: TensorFact | null;
+  readonly source: Expression | null;
+}
+
+/** All arguments of the step, the sequences and the states; null where their number is not known. */
 export interface StepArguments {
+  readonly sequences: readonly SequenceInfo[] | null;
   readonly passed: readonly StepArgument[] | null;
   readonly states: readonly StateInfo[] | null;
 }
 
-interface Entry {
+export interface ScanEntry {
   readonly value: Value;
   readonly source: Expression | null;
 }
@@ -101,11 +115,12 @@ export function stepArguments(
   context: StepContext,
 ): StepArguments {
   const own = context.parameters.alone;
-  const sequences = sequenceArguments(machine, entriesOf(machine, named.get('sequences')), own);
+  const infos = sequencesOf(machine, entriesOf(machine, named.get('sequences')));
+  const sequences = infos?.flatMap((info, index) => sequenceArguments(machine, { info, index, own })) ?? null;
   const states = statesOf(machine, entriesOf(machine, named.get('outputs_info')), own);
   const others = entriesOf(machine, named.get('non_sequences'));
   if (sequences === null || states === null || others === null) {
-    return { passed: null, states: states?.map((state) => state.info) ?? null };
+    return { passed: null, sequences: infos, states: states?.map((state) => state.info) ?? null };
   }
   const nonSequences = others.map(
     (entry, index): StepArgument => ({
@@ -117,11 +132,14 @@ export function stepArguments(
     }),
   );
   const passed = [...sequences, ...states.flatMap((state) => state.passed), ...nonSequences];
-  return { passed, states: states.map((state) => state.info) };
+  return { passed, sequences: infos, states: states.map((state) => state.info) };
 }
 
 /** `wrap_into_list`: None is empty, a list or tuple is itself, anything else is one entry. */
-function entriesOf(machine: Machine, argument: NamedArgument | undefined): readonly Entry[] | null {
+export function entriesOf(
+  machine: Machine,
+  argument: NamedArgument | undefined,
+): readonly ScanEntry[] | null {
   if (argument === undefined || argument.value.kind === 'none') return [];
   const { value, source } = argument;
   const elements = exactElements(machine, value);
@@ -142,25 +160,31 @@ const isTensor = (value: Value): boolean =>
   value.kind === 'number' ||
   (value.kind === 'union' && value.options.every(isTensor));
 
+interface Sequence extends SequenceInfo {
+  readonly value: Value;
+}
+
+function sequencesOf(machine: Machine, entries: readonly ScanEntry[] | null): readonly Sequence[] | null {
+  if (entries === null) return null;
+  const sequences: Sequence[] = [];
+  for (const { value, source } of entries) {
+    const input = isDict(value) ? textEntry(machine, value.object, 'input') : value;
+    const given = isDict(value) ? textEntry(machine, value.object, 'taps') : undefined;
+    const taps = tapsOf(machine, given, [0]);
+    if (taps === null) return null;
+    const type = input === undefined ? null : asTensor(input);
+    sequences.push({ taps, type, source: partSource(source, 'input'), value: input ?? unknown });
+  }
+  return sequences;
+}
+
 function sequenceArguments(
   machine: Machine,
-  entries: readonly Entry[] | null,
-  own: Origins,
-): StepArgument[] | null {
-  if (entries === null) return null;
-  const passed: StepArgument[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const input = isDict(entry.value) ? textEntry(machine, entry.value.object, 'input') : entry.value;
-    const taps = isDict(entry.value)
-      ? tapsOf(machine, textEntry(machine, entry.value.object, 'taps'), [0])
-      : [0];
-    if (taps === null) return null;
-    for (const tap of taps) {
-      const source = sourceText(machine, partSource(entry.source, 'input'));
-      passed.push({ role: 'sequence', index, tap, source, value: without(input ?? unknown, 1, own) });
-    }
-  }
-  return passed;
+  { info, index, own }: { readonly info: Sequence; readonly index: number; readonly own: Origins },
+): readonly StepArgument[] {
+  const source = sourceText(machine, info.source);
+  const value = without(info.value, 1, own);
+  return info.taps.map((tap) => ({ role: 'sequence', index, tap, source, value }));
 }
 
 interface State {
@@ -168,7 +192,7 @@ interface State {
   readonly passed: readonly StepArgument[];
 }
 
-function statesOf(machine: Machine, entries: readonly Entry[] | null, own: Origins): State[] | null {
+function statesOf(machine: Machine, entries: readonly ScanEntry[] | null, own: Origins): State[] | null {
   if (entries === null) return null;
   const states: State[] = [];
   for (const [index, entry] of entries.entries()) {
@@ -179,7 +203,7 @@ function statesOf(machine: Machine, entries: readonly Entry[] | null, own: Origi
   return states;
 }
 
-function stateOf(machine: Machine, entry: Entry, index: number, own: Origins): State | null {
+function stateOf(machine: Machine, entry: ScanEntry, index: number, own: Origins): State | null {
   const { value, source } = entry;
   if (value.kind === 'none') return { info: { ...noState, source }, passed: [] };
   if (isGenerator(value)) return generatorState(machine, value, { index, source, own });
@@ -189,14 +213,22 @@ function stateOf(machine: Machine, entry: Entry, index: number, own: Origins): S
   if (initial === undefined) return given === undefined ? { info: { ...noState, source }, passed: [] } : null;
   const taps = tapsOf(machine, given, [-1]);
   if (taps === null) return null;
-  const isPlain = taps.length === 1 && taps[0] === -1;
+  // Only the list `[-1]`: any other value makes the first axis one of time.
+  const isPlain = taps.length === 1 && taps[0] === -1 && given?.kind !== 'tuple';
   const seen = without(initial, isPlain ? 0 : 1, own);
   const text = sourceText(machine, partSource(source, 'initial'));
   const passed = taps.map((tap): StepArgument => ({ role: 'state', index, tap, source: text, value: seen }));
-  return { info: { taps, type: asTensor(seen), source, generator: null }, passed };
+  const info = { taps, type: asTensor(seen), initial: asTensor(initial), isPlain, source, generator: null };
+  return { info, passed };
 }
 
-const noState: Omit<StateInfo, 'source'> = { taps: [], type: null, generator: null };
+const noState: Omit<StateInfo, 'source'> = {
+  taps: [],
+  type: null,
+  initial: null,
+  isPlain: true,
+  generator: null,
+};
 
 /** A generator that scan carries: the step gets the present one. */
 function generatorState(
@@ -211,12 +243,12 @@ function generatorState(
   const seen: Value = { kind: 'generator', record: value.record, origins: own, final: null };
   const text = sourceText(machine, source);
   return {
-    info: { taps: [-1], type: null, source, generator: value.record },
+    info: { ...noState, taps: [-1], source, generator: value.record },
     passed: [{ role: 'state', index, tap: -1, source: text, value: seen }],
   };
 }
 
-const isDict = (value: Value): value is Value & { kind: 'container' } =>
+export const isDict = (value: Value): value is Value & { kind: 'container' } =>
   value.kind === 'container' && value.object.variety === 'dict';
 
 function tapsOf(
@@ -252,7 +284,7 @@ function asGraphValue(value: Value, own: Origins): Value {
 }
 
 /** The value of a key in `{key: …}` or `dict(key=…)`; anything else is itself. */
-function partSource(source: Expression | null, key: string): Expression | null {
+export function partSource(source: Expression | null, key: string): Expression | null {
   if (source?.kind === 'Dict') {
     const item = source.items.find((one) => one.key?.kind === 'String' && one.key.value === key);
     return item?.value ?? source;
@@ -264,9 +296,13 @@ function partSource(source: Expression | null, key: string): Expression | null {
 const sourceLimit = 60;
 
 function sourceText(machine: Machine, source: Expression | null): string {
-  if (source === null) return '';
-  const text = machine.file.text.slice(source.start, Math.min(source.end, source.start + 4 * sourceLimit));
-  return shortened(text.replace(/\s+/g, ' '), sourceLimit);
+  return source === null ? '' : shortened(textOf(machine, source), sourceLimit);
+}
+
+/** The beginning of the text at a span, on one line. */
+export function textOf(machine: Machine, { start, end }: Span): string {
+  const text = machine.file.text.slice(start, Math.min(end, start + 4 * sourceLimit));
+  return text.replace(/\s+/g, ' ');
 }
 
 /** Everything in the sequences, states and non-sequences. */

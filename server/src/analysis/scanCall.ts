@@ -1,5 +1,10 @@
 /** A call of scan or of a view of it: follows the step once, as the library does, and records what it means. */
-import type { Call, Expression, FunctionDef, Lambda } from '../python/syntax.ts';
+import type { Call, FunctionDef, Lambda } from '../python/syntax.ts';
+import { noteArguments } from './detectors/elementGradients.ts';
+import { observeScan } from './detectors/scanDetectors.ts';
+import { isOneStep, observeScanTypes } from './detectors/scanTypes.ts';
+import { dtypeDifference } from './detectors/states.ts';
+import { wholeResult } from './detectors/wholeResults.ts';
 import type { Refusal, ScanOutputFact, StepParameterFact } from './facts.ts';
 import { withImplicitUpdates } from './implicitUpdates.ts';
 import { has } from './libraryVersions.ts';
@@ -10,6 +15,7 @@ import {
   operandsOf,
   type StateInfo,
   type StepArgument,
+  type StepArguments,
   stepArguments,
 } from './scanArguments.ts';
 import { scanRecordAt } from './scanRecords.ts';
@@ -29,6 +35,8 @@ import {
   type Value,
 } from './values.ts';
 
+const noLayout: StepArguments = { passed: null, sequences: null, states: null };
+
 /** The value of a call of scan: `(outputs, updates)`, or the outputs alone. */
 export function callScan(
   machine: Machine,
@@ -40,9 +48,19 @@ export function callScan(
   const named = namedArguments(role.kind, args);
   const form = returnForm(args, named.get('return_updates')?.value, role.library);
   const fn = named.get('fn')?.value ?? unknown;
-  const layout = args.isOpen ? { passed: null, states: null } : stepArguments(machine, named, record.context);
+  const layout = args.isOpen ? noLayout : stepArguments(machine, named, record.context);
+  noteArguments(record.context, layout.passed);
   const { returned, isFollowed } = followStep(machine, record, fn, argumentsFor(layout.passed));
   const result = readStepResult(machine, returned);
+  observeScanTypes({
+    machine,
+    site,
+    version: record.version,
+    named,
+    layout,
+    result,
+    returned,
+  });
   const step = stepOf(fn);
   noteStep(machine, record, {
     node: step?.object.node ?? null,
@@ -51,8 +69,10 @@ export function callScan(
     result,
     updates: certainUpdates(machine, record, result, { isFollowed, stepCount: named.get('n_steps')?.value }),
     states: layout.states,
+    isOneStep: isOneStep(named),
   });
   record.returnsOnlyOutputs ||= form === 'outputs';
+  observeScan(machine, { record, named, isOpen: args.isOpen, fn, layout, returned, result });
   const given = originsOf(operandsOf(machine, named));
   record.keepsTurns ||= given.has(record);
   const origins = outputOrigins(record, given);
@@ -63,7 +83,7 @@ export function callScan(
     machine.addDestination(record, { kind: 'unseen', span: site });
     return unknown;
   }
-  return tuple([outputs, { kind: 'updates', scan: record, view: 'mapping' }]);
+  return wholeResult(record, tuple([outputs, { kind: 'updates', scan: record, view: 'mapping' }]));
 }
 
 /** Calls the step once, as the library does; everything that it returns belongs to the scan. */
@@ -139,6 +159,7 @@ interface StepNote {
   readonly result: StepResult;
   readonly updates: StepUpdates;
   readonly states: readonly StateInfo[] | null;
+  readonly isOneStep: boolean;
 }
 
 /** Keeps what was found; a second visit (in a loop) that finds something else leaves only what both say. */
@@ -157,7 +178,7 @@ function noteStep(machine: Machine, record: ScanRecord, note: StepNote): void {
   }
   record.parameters = note.parameters;
   record.outputs = outputs;
-  record.refusedUnder = isOneStep(record.site) ? { float32: null, float64: null } : refusedUnder;
+  record.refusedUnder = note.isOneStep ? { float32: null, float64: null } : refusedUnder;
   record.statesAreUnderstood = understood && machine.isComplete;
 }
 
@@ -259,7 +280,7 @@ function outputFacts(kind: ScanKind, note: StepNote): readonly ScanOutputFact[] 
   return outputs.map((value, index) => {
     const type = asTensor(value) ?? unknownTensor;
     const shape: TensorFact['shape'] =
-      type.shape === null ? null : keepsAxis ? ['any', ...type.shape] : type.shape;
+      type.shape === null ? null : keepsAxis ? [note.isOneStep ? null : 'any', ...type.shape] : type.shape;
     return { dtype: type.dtype, shape, sources: [], taps: note.states?.[index]?.taps ?? [] };
   });
 }
@@ -274,23 +295,15 @@ function isUnderstood(state: StateInfo, output: ScanOutputFact | undefined): boo
 function refusals(note: StepNote, site: Call): Readonly<Record<FloatX, Refusal | null>> {
   const under = (floatX: FloatX): Refusal | null => {
     for (const [index, state] of (note.states ?? []).entries()) {
-      const output = note.result.outputs?.[index];
-      const result = output === undefined ? null : (asTensor(output)?.dtype[floatX] ?? null);
-      const initial = state.type?.dtype[floatX] ?? null;
-      if (state.taps.length === 0 || result === null || initial === null || result === initial) continue;
-      return { state: index, initial, result, span: state.source ?? site };
+      const value = note.result.outputs?.[index];
+      const output = value === undefined ? null : asTensor(value);
+      const difference = output === null ? null : dtypeDifference(state, output, floatX);
+      if (difference !== null) return { state: index, ...difference, span: state.source ?? site };
     }
     return null;
   };
   return { float32: under('float32'), float64: under('float64') };
 }
-
-/** With the literal 1 for `n_steps` no scan is made and nothing is checked. */
-const isOneStep = (site: Call): boolean =>
-  site.keywords.some((keyword) => keyword.name?.name === 'n_steps' && isOne(keyword.value)) ||
-  (site.args[4] !== undefined && isOne(site.args[4]));
-
-const isOne = (node: Expression): boolean => node.kind === 'Number' && node.text === '1';
 
 // ---------------------------------------------------------------------------------------------------------- parameters
 

@@ -22,6 +22,11 @@ import { assign } from './assignment.ts';
 import { attributeOf, giveUpScope, storeAttribute, storeSubscript, subscriptOf } from './attributes.ts';
 import { forgetScope } from './builtinCalls.ts';
 import { constantTest, decidedTest, isMainTest } from './decidedTest.ts';
+import { expectsFailure } from './detectors/expectedFailures.ts';
+import { observeItemStore, observePrint } from './detectors/onceInStep.ts';
+import { observeUnpacking } from './detectors/returnUpdates.ts';
+import { observeReturn } from './detectors/stepReturn.ts';
+import { observeTest } from './detectors/symbolicTests.ts';
 import { makeFunction } from './functions.ts';
 import { giveUp } from './giveUp.ts';
 import { markRead } from './heldValues.ts';
@@ -98,13 +103,18 @@ function executeOther(machine: Machine, node: Statement): void {
       break;
     case 'Assert':
       noteAsserted(machine, node.test);
+      observeTest(machine, node.test, 'assert');
       if (node.message !== null) machine.evaluate(node.message);
       break;
     case 'Delete':
       executeDelete(machine, node);
       break;
     case 'Print':
-      for (const value of node.values) machine.evaluate(value);
+      observePrint(
+        machine,
+        node.values.map((value) => machine.evaluate(value)),
+        node,
+      );
       if (node.destination !== null) machine.evaluate(node.destination);
       break;
     case 'Exec':
@@ -129,6 +139,7 @@ function executeOther(machine: Machine, node: Statement): void {
 
 function executeAssign(machine: Machine, node: Assign): void {
   const value = machine.evaluate(node.value);
+  observeUnpacking(machine, node, value);
   for (const target of node.targets) assign(machine, target, value);
   const [target] = node.targets;
   if (target?.kind === 'Name' && target.name === '__all__') exportNames(machine, node.value);
@@ -144,6 +155,7 @@ function executeAugAssign(machine: Machine, node: AugAssign): void {
   const { target } = node;
   const before = readTarget(machine, target);
   const value = machine.evaluate(node.value);
+  if (target.kind === 'Subscript') observeItemStore(machine, target, machine.evaluate(target.value), node);
   if (before.kind === 'container' && before.object.variety !== 'dict' && node.operator === '+') {
     extend(machine, before.object, value, node);
     if (target.kind === 'Name') machine.bindName(target.name, before, target);
@@ -183,6 +195,7 @@ function executeIf(machine: Machine, node: If): void {
   for (let next: If | null = node; next !== null; ) {
     const current: If = next;
     const decided = isImportOnly(machine, current) ? false : decidedTest(machine, current.test);
+    observeTest(machine, current.test, 'if');
     if (decided !== false) ways.push(machine.branch(() => executeBody(machine, current)));
     rest = decided === true ? [] : current.orelse;
     const [only] = rest;
@@ -217,8 +230,10 @@ function executeLoop(machine: Machine, node: For | While): void {
     const frame: Frame = { variety: 'loop', base, breaks: [], continues: [], returns: [], span: node };
     machine.frames.push(frame);
     const end = machine.branch(() => {
-      if (node.kind === 'While') machine.evaluate(node.test);
-      else assign(machine, node.target, elementOf(machine, iterable ?? unknown, node.iterable));
+      if (node.kind === 'While') {
+        machine.evaluate(node.test);
+        observeTest(machine, node.test, 'while');
+      } else assign(machine, node.target, elementOf(machine, iterable ?? unknown, node.iterable));
       machine.execute(node.body);
     });
     machine.frames.pop();
@@ -245,6 +260,7 @@ function executeReturn(machine: Machine, node: Return): void {
   const value = node.value === null ? none : machine.evaluate(node.value);
   const frame = machine.functionFrame();
   noteReturned(machine, value, node);
+  observeReturn(machine, node, value);
   if (frame === undefined) machine.escape(value, { kind: 'returned', span: node });
   else frame.returns.push({ value, store: machine.store.flattenedTo(frame.base) });
   machine.isReachable = false;
@@ -304,7 +320,8 @@ function executeWith(machine: Machine, node: With): void {
     machine.escape(machine.evaluate(item.context), { kind: 'call', span: item });
     if (item.target !== null) assign(machine, item.target, unknown);
   }
-  machine.execute(node.body);
+  if (expectsFailure(node)) machine.observations.withhold(() => machine.execute(node.body));
+  else machine.execute(node.body);
 }
 
 function executeMatch(machine: Machine, node: Match): void {

@@ -5,7 +5,7 @@ import { childrenOf, walk } from '../python/walk.ts';
 
 /** The source of output `index` of `count` in every `return` of the step, in source order. */
 export function outputSources(step: FunctionDef | Lambda, count: number, index: number): readonly Span[] {
-  const spans = returnsOf(step).flatMap((expression) => {
+  const spans = returnedExpressions(step).flatMap((expression) => {
     const source = sourceIn(expression, count, index);
     if (source === null) return [];
     const { start, end } = assignmentOf(step, source) ?? source;
@@ -46,14 +46,14 @@ function bindingsOf(step: FunctionDef, name: string): number {
 
 const knownReturns = new WeakMap<FunctionDef | Lambda, readonly Expression[]>();
 
-/** Kept beside the tree: after an edit most functions are the same nodes as before. */
-function returnsOf(step: FunctionDef | Lambda): readonly Expression[] {
-  const known = knownReturns.get(step) ?? returnedExpressions(step);
+/** What a step's `return` statements return. Kept beside the tree: after an edit most functions are the same nodes as before. */
+export function returnedExpressions(step: FunctionDef | Lambda): readonly Expression[] {
+  const known = knownReturns.get(step) ?? collectReturned(step);
   knownReturns.set(step, known);
   return known;
 }
 
-function returnedExpressions(step: FunctionDef | Lambda): readonly Expression[] {
+function collectReturned(step: FunctionDef | Lambda): readonly Expression[] {
   if (step.kind === 'Lambda') return [step.body];
   const found: Expression[] = [];
   const pending: AnyNode[] = [...step.body];

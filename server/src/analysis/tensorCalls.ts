@@ -1,65 +1,61 @@
-/** Calls that make tensors: operations of the libraries, methods of variables, and NumPy. */
+/** Calls that make tensors: operations of the libraries and methods of variables. Their types are in `operationTable.ts`. */
 
 import type { Call } from '../python/syntax.ts';
-import { isDType } from '../tensor/dtype.ts';
+import type { DType } from '../tensor/dtype.ts';
 import { evaluateOutputs } from './compileCall.ts';
-import { libraryOf, roleOf } from './libraryTable.ts';
-import type { Arguments, Machine } from './machine.ts';
-import { exactElements, joinAll, reachableFrom } from './objects.ts';
+import { variableType } from './constructors.ts';
+import { observeGradient } from './detectors/elementGradients.ts';
+import { observeFrozenOperands, observeValueMethod } from './detectors/onceInStep.ts';
+import { observeOperands } from './detectors/wholeResults.ts';
+import { bothDTypes, mapDType } from './dtypePairs.ts';
+import { roleOf } from './libraryTable.ts';
+import { type Arguments, type Machine, noArguments } from './machine.ts';
+import { numpyMethod } from './numpyCalls.ts';
+import { exactElements, reachableFrom } from './objects.ts';
+import { type OperationCall, operationCall } from './operationCall.ts';
+import { reducedShape } from './operationRules.ts';
+import { methodOperations, operations } from './operationTable.ts';
+import { anyAxes, axes } from './shapes.ts';
+import { integerOf } from './tensorArguments.ts';
 import {
   asTensor,
-  axes,
-  bothDTypes,
-  constantDType,
-  floatXDType,
   isOpaque,
-  operationResult,
   originsOf,
   promoted,
   shapeOnlyOperations,
-  unknownDType,
+  symbolic,
   unknownTensor,
 } from './tensorRules.ts';
-import { type DTypeByFloatX, ndimOf, type TensorFact } from './terms.ts';
-import { type MethodValue, none, noOrigins, unknown, type Value } from './values.ts';
+import { type FloatX, ndimOf, type TensorFact } from './terms.ts';
+import { type MethodValue, none, noOrigins, type Origins, tuple, unknown, type Value } from './values.ts';
 
 /** A tensor operation of a library, by its name. */
 export function tensorOperation(machine: Machine, name: string, args: Arguments, site: Call): Value {
+  observeOperands(machine, name, args);
+  observeFrozenOperands(machine, args);
+  if (name === 'grad') observeGradient(machine, args, site);
   const operands = lookAt(machine, [...args.positional, ...args.keywords.values()], site);
-  const [first, second] = args.positional;
-  if ((name === 'grad' || name === 'Rop' || name === 'Lop') && second !== undefined) {
-    const wanted = exactElements(machine, second);
-    if (wanted !== null) return manySymbolic(machine, operands, wanted.length, site);
-  }
-  const isListResult = (name === 'clone' && isList(first)) || (name === 'ifelse' && isList(second));
-  if (isListResult) {
-    const count = exactElements(machine, (name === 'clone' ? first : second) ?? unknown)?.length;
-    if (count !== undefined) return manySymbolic(machine, operands, count, site);
-  }
-  const type = operationType(machine, name, args);
-  const origins = shapeOnlyOperations.has(name) ? noOrigins : originsOf(operands);
-  return {
-    kind: 'symbolic',
-    dtype: type.dtype,
-    shape: type.shape,
-    origins,
-    isOpaque: hasOpaque(args, operands),
-  };
+  const made = { origins: originsFor(name, operands), isOpaque: hasOpaque(args, operands) };
+  const many = manyTypes(machine, name, args, null);
+  if (many !== null) return listOf(machine, many, made, site);
+  const type = singleType(machine, name, args) ?? unknownTensor;
+  return { kind: 'symbolic', dtype: type.dtype, shape: type.shape, ...made };
 }
 
-const isList = (value: Value | undefined): boolean => value?.kind === 'container' || value?.kind === 'tuple';
+interface Made {
+  readonly origins: Origins;
+  readonly isOpaque: boolean;
+}
+
+const originsFor = (name: string, operands: readonly Value[]): Origins =>
+  shapeOnlyOperations.has(name) ? noOrigins : originsOf(operands);
 
 const hasOpaque = (args: Arguments, operands: readonly Value[]): boolean =>
   args.isOpen || operands.some(isOpaque);
 
-function manySymbolic(machine: Machine, operands: readonly Value[], count: number, site: Call): Value {
-  const value: Value = {
-    kind: 'symbolic',
-    ...unknownTensor,
-    origins: originsOf(operands),
-    isOpaque: operands.some(isOpaque),
-  };
-  const elements = new Array<Value>(count).fill(value);
+/** A list that the library makes: the program sees a Python list or tuple. */
+function listOf(machine: Machine, types: readonly TensorFact[], made: Made, site: Call): Value {
+  const elements = types.map(({ dtype, shape }): Value => ({ kind: 'symbolic', dtype, shape, ...made }));
   return machine.objectAt(site, 'list', { kind: 'list', elements, isExact: true });
 }
 
@@ -74,219 +70,177 @@ function lookAt(machine: Machine, values: readonly Value[], site: Call): readonl
   return operands;
 }
 
-function operationType(machine: Machine, name: string, args: Arguments): TensorFact {
-  const [first, second] = args.positional;
-  const given = args.keywords.get('dtype');
-  const dtype = given === undefined || given.kind === 'none' ? null : dtypeOf(given);
+// ---------------------------------------------------------------------------------------------------------------- types
+
+function singleType(machine: Machine, name: string, args: Arguments): TensorFact | null {
+  if (name === 'grad') return gradientType(args);
+  if (name === 'clone') return args.positional[0] === undefined ? null : asTensor(args.positional[0]);
+  const operation = operations.get(name);
+  if (operation === undefined) return null;
+  const call = operationCall(machine, operation.parameters, args, null);
+  return call === null ? null : operation.rule(call);
+}
+
+/** `grad(cost, wrt)`. */
+function gradientType(args: Arguments): TensorFact | null {
+  const wanted = args.keywords.get('wrt') ?? args.positional[1];
+  return wanted === undefined ? null : gradientBy(args, wanted);
+}
+
+/**
+ * A gradient has the shape of what it is taken by. Its dtype too where nothing on the way can be wider: a cost of float64
+ * gives float64 for a variable of float32.
+ */
+function gradientBy(args: Arguments, wanted: Value): TensorFact {
+  const cost = args.keywords.get('cost') ?? args.positional[0];
+  const type = asTensor(wanted) ?? unknownTensor;
+  const costType = (cost === undefined ? null : asTensor(cost)) ?? unknownTensor;
+  const rule = (dtype: DType, floatX: FloatX) =>
+    dtype === 'float64' || (dtype === 'float32' && costType.dtype[floatX] === dtype) ? dtype : null;
+  return { dtype: mapDType(type.dtype, rule), shape: type.shape };
+}
+
+/** The types of an operation that returns a list; null for one that returns a variable. */
+function manyTypes(
+  machine: Machine,
+  name: string,
+  args: Arguments,
+  receiver: Value | null,
+): readonly TensorFact[] | null {
   switch (name) {
-    case 'zeros':
-    case 'ones':
-    case 'empty':
-      return { dtype: dtype ?? dtypeAt(second) ?? floatXDType, shape: axes(axesOfShape(machine, first)) };
-    case 'alloc':
-      return { dtype: typeOf(first)?.dtype ?? unknownDType, shape: axes(allocAxes(machine, args)) };
-    case 'constant':
-    case 'as_tensor_variable':
-    case 'as_tensor':
-      return asTensorType(first, dtype);
-    case 'cast':
-      return { dtype: dtypeOf(second ?? given ?? unknown), shape: typeOf(first)?.shape ?? null };
-    case 'arange':
-      return { dtype: dtype ?? arangeDType(args), shape: axes(1) };
-    case 'eye':
-      return { dtype: dtype ?? floatXDType, shape: axes(2) };
+    case 'grad':
+    case 'Rop':
+    case 'Lop':
+      return name === 'grad' ? gradients(machine, args) : sameNumber(machine, args.positional[1]);
+    case 'clone':
+      return sameNumber(machine, args.positional[0]);
+    case 'ifelse':
+      return sameNumber(machine, args.positional[1]);
+    case 'max_and_argmax':
+      return maxAndArgmax(machine, args, receiver);
+    case 'nonzero':
+      return nonzeroIndices(args, receiver);
+    case 'divmod':
+      return twice(args);
+    case 'split':
+      return splitTypes(args);
     default:
-      return plainOperation(name, args, dtype);
+      return pluralVariables(name, args);
   }
 }
 
-function plainOperation(name: string, args: Arguments, dtype: DTypeByFloatX | null): TensorFact {
-  const isReduction = args.positional.length > 1 && !isBinary(name);
-  const operands = (isReduction ? args.positional.slice(0, 1) : args.positional).map(asTensor);
-  const known = operands.filter((type) => type !== null);
-  if (known.length !== operands.length || args.isOpen) return unknownTensor;
-  const hasAxis = isReduction || args.keywords.has('axis') || args.keywords.has('keepdims');
-  const type = operationResult(name, known, { hasAxis });
-  return dtype === null ? type : { ...type, dtype };
+function gradients(machine: Machine, args: Arguments): readonly TensorFact[] | null {
+  const wanted = args.keywords.get('wrt') ?? args.positional[1];
+  const elements = wanted === undefined ? null : exactElements(machine, wanted);
+  return elements?.map((element) => gradientBy(args, element)) ?? null;
 }
 
-const isBinary = (name: string): boolean =>
-  [
-    'add',
-    'sub',
-    'mul',
-    'maximum',
-    'minimum',
-    'dot',
-    'true_div',
-    'eq',
-    'neq',
-    'lt',
-    'le',
-    'gt',
-    'ge',
-    'clip',
-  ].includes(name);
+/** As many as the list that is given, of types that are not followed. */
+const sameNumber = (machine: Machine, list: Value | undefined): readonly TensorFact[] | null =>
+  (list === undefined ? null : exactElements(machine, list))?.map(() => unknownTensor) ?? null;
 
-const typeOf = (value: Value | undefined): TensorFact | null =>
-  value === undefined ? null : asTensor(value);
-
-const dtypeAt = (value: Value | undefined): DTypeByFloatX | null =>
-  value === undefined || value.kind === 'none' ? null : dtypeOf(value);
-
-function asTensorType(value: Value | undefined, dtype: DTypeByFloatX | null): TensorFact {
-  const type = typeOf(value) ?? unknownTensor;
-  return dtype === null ? type : { ...type, dtype };
+function maxAndArgmax(
+  machine: Machine,
+  args: Arguments,
+  receiver: Value | null,
+): readonly TensorFact[] | null {
+  const call: OperationCall | null = operationCall(machine, ['x', 'axis', 'keepdims'], args, receiver);
+  const [first] = call?.values ?? [];
+  const type = (first === undefined ? null : asTensor(first)) ?? unknownTensor;
+  const shape = call === null ? null : reducedShape(call, type.shape);
+  return [
+    { dtype: type.dtype, shape },
+    { dtype: bothDTypes('int64'), shape },
+  ];
 }
 
-function arangeDType(args: Arguments): DTypeByFloatX {
-  const types = args.positional.map(asTensor);
-  const isInteger = types.every(
-    (type) =>
-      type !== null &&
-      (type.dtype.float64?.includes('int') ?? false) &&
-      type.dtype.float64 === type.dtype.float32,
-  );
-  return isInteger && types.length > 0 ? bothDTypes('int64') : unknownDType;
+function nonzeroIndices(args: Arguments, receiver: Value | null): readonly TensorFact[] | null {
+  const value = receiver ?? args.positional[0];
+  const ndim = value === undefined ? null : ndimOf(asTensor(value) ?? unknownTensor);
+  const isPlain =
+    ndim !== null && args.keywords.size === 0 && args.positional.length === (receiver === null ? 1 : 0);
+  return isPlain ? new Array<TensorFact>(ndim).fill({ dtype: bothDTypes('int64'), shape: anyAxes(1) }) : null;
 }
 
-function axesOfShape(machine: Machine, shape: Value | undefined): number | null {
-  if (shape === undefined) return null;
-  if (shape.kind === 'number') return 1;
-  if (shape.kind === 'symbolic' && ndimOf(shape) === 0) return 1;
-  return exactElements(machine, shape)?.length ?? null;
+function twice(args: Arguments): readonly TensorFact[] {
+  const operands = args.positional.map(asTensor);
+  const type = operands.every((operand) => operand !== null) ? promoted(operands) : unknownTensor;
+  return [type, type];
 }
 
-function allocAxes(machine: Machine, args: Arguments): number | null {
-  const shape = args.positional.slice(1);
-  if (shape.length === 1) return axesOfShape(machine, shape[0]);
-  return args.isOpen ? null : shape.length;
+/** `split(x, sizes, n_splits, axis)`. */
+function splitTypes(args: Arguments): readonly TensorFact[] | null {
+  const count = integerOf(args.keywords.get('n_splits') ?? args.positional[2]);
+  const [first] = args.positional;
+  if (count === null || count < 1 || count > 32 || first === undefined) return null;
+  const type = asTensor(first) ?? unknownTensor;
+  return new Array<TensorFact>(count).fill({ dtype: type.dtype, shape: axes(ndimOf(type)) });
 }
 
-/** The dtype that a value names: a text, `config.floatX`, `np.float32`. */
-export function dtypeOf(value: Value): DTypeByFloatX {
-  if (value.kind === 'text') {
-    return value.text === 'floatX'
-      ? floatXDType
-      : isDType(value.text)
-        ? bothDTypes(value.text)
-        : unknownDType;
-  }
-  if (value.kind !== 'library') return unknownDType;
-  if (roleOf(value.path)?.role === 'config' && libraryOf(value.path) !== null) return floatXDType;
-  const name = value.path.slice(value.path.lastIndexOf('.') + 1);
-  return value.path.startsWith('numpy.') && isDType(name) ? bothDTypes(name) : unknownDType;
+/** `vectors('a', 'b')`, `scalars(2)`: one variable per name. */
+function pluralVariables(name: string, args: Arguments): readonly TensorFact[] | null {
+  if (!name.endsWith('s') || args.isOpen) return null;
+  const singular = name.endsWith('matrices') ? name.replace('matrices', 'matrix') : name.slice(0, -1);
+  const role = roleOf(`theano.tensor.${singular}`);
+  if (role?.role !== 'variable') return null;
+  const [first] = args.positional;
+  const isCount = args.positional.length === 1 && first?.kind === 'number';
+  const count = isCount ? integerOf(first) : args.positional.length;
+  if (count === null || count < 2 || count > 32) return null;
+  return new Array<TensorFact>(count).fill(variableType(singular, role, noArguments));
 }
+
+// -------------------------------------------------------------------------------------------------------------- methods
 
 /** A method of a symbolic or shared variable or of an array. */
 export function tensorMethod(machine: Machine, method: MethodValue, args: Arguments, site: Call): Value {
   const { receiver, name } = method;
   const operands = lookAt(machine, [receiver, ...args.positional, ...args.keywords.values()], site);
   const type = asTensor(receiver) ?? unknownTensor;
-  if (name === 'set_value') return none;
-  if (name === 'eval') evaluateOutputs(machine, operands, site);
-  if (name === 'get_value' || name === 'eval') return { kind: 'array', dtype: type.dtype, shape: type.shape };
-  const result = methodType(name, type, args);
+  if (name === 'set_value') {
+    observeValueMethod(machine, receiver, { name, result: none, site });
+    return none;
+  }
+  if (name === 'eval') evaluateOutputs(machine, receiver, args, site);
+  // A clone, or a variable of the same type, has no graph behind it.
+  if (receiver.kind === 'symbolic' && (name === 'clone' || name === 'type'))
+    return symbolic({ dtype: type.dtype, shape: type.shape });
+  if (name === 'get_value' || name === 'eval') {
+    const result: Value = { kind: 'array', dtype: type.dtype, shape: axes(ndimOf(type)) };
+    observeValueMethod(machine, receiver, { name, result, site });
+    return result;
+  }
   if (receiver.kind === 'array' && operands.every((operand) => operand.kind !== 'symbolic')) {
-    return { kind: 'array', dtype: result.dtype, shape: result.shape };
+    return numpyMethod(machine, method, args);
   }
-  return {
-    kind: 'symbolic',
-    dtype: result.dtype,
-    shape: result.shape,
-    origins: shapeOnlyOperations.has(name) ? noOrigins : originsOf(operands),
-    isOpaque: hasOpaque(args, operands),
-  };
+  const made = { origins: originsFor(name, operands), isOpaque: hasOpaque(args, operands) };
+  const many = name === 'nonzero' ? nonzeroIndices(args, receiver) : null;
+  if (many !== null) return tuple(many.map((one): Value => ({ kind: 'symbolic', ...one, ...made })));
+  const result = receiver.kind === 'array' ? unknownTensor : methodType(machine, receiver, name, args);
+  return { kind: 'symbolic', dtype: result.dtype, shape: result.shape, ...made };
 }
 
-function methodType(name: string, type: TensorFact, args: Arguments): TensorFact {
-  const [first] = args.positional;
-  if (name === 'astype')
-    return { dtype: dtypeOf(first ?? args.keywords.get('dtype') ?? unknown), shape: type.shape };
-  if (name === 'dot') {
-    const other = typeOf(first);
-    return other === null ? unknownTensor : operationResult('dot', [type, other], { hasAxis: false });
-  }
-  if (args.keywords.has('dtype')) return unknownTensor;
-  const hasAxis = first !== undefined || args.keywords.has('axis') || args.keywords.has('keepdims');
-  return operationResult(name, [type], { hasAxis });
+function methodType(machine: Machine, receiver: Value, name: string, args: Arguments): TensorFact {
+  const operation =
+    methodOperations.get(name) ?? (onlyFunctions.has(name) ? undefined : operations.get(name));
+  const call = operation && operationCall(machine, operation.parameters, args, receiver ?? unknown);
+  return call == null || operation === undefined ? unknownTensor : operation.rule(call);
 }
 
-/** A call of a NumPy function: an array, or a symbolic variable when it is given one. */
-export function numpyCall(machine: Machine, name: string, args: Arguments, site: Call): Value {
-  const operands = lookAt(machine, [...args.positional, ...args.keywords.values()], site);
-  if (operands.some((operand) => operand.kind === 'symbolic' || operand.kind === 'shared')) {
-    return { kind: 'symbolic', ...unknownTensor, origins: originsOf(operands), isOpaque: true };
-  }
-  return { kind: 'array', ...arrayType(machine, name, args) };
-}
-
-function arrayType(machine: Machine, name: string, args: Arguments): TensorFact {
-  const [first, second] = args.positional;
-  const named = args.keywords.get('dtype') ?? second;
-  const given = named === undefined || named.kind === 'none' ? null : dtypeOf(named);
-  if (isDType(name))
-    return { dtype: bothDTypes(name), shape: first === undefined ? [] : axes(arrayAxes(machine, first)) };
-  switch (name) {
-    case 'zeros':
-    case 'ones':
-    case 'empty':
-      return { dtype: given ?? bothDTypes('float64'), shape: axes(axesOfShape(machine, first)) };
-    case 'array':
-    case 'asarray':
-      return {
-        dtype: given ?? arrayDType(machine, first ?? unknown),
-        shape: first === undefined ? null : axes(arrayAxes(machine, first)),
-      };
-    case 'arange':
-      return {
-        dtype: args.keywords.has('dtype') ? (given ?? unknownDType) : arrayArange(args),
-        shape: axes(1),
-      };
-    case 'eye':
-      return {
-        dtype: args.keywords.has('dtype') ? (given ?? unknownDType) : bothDTypes('float64'),
-        shape: axes(2),
-      };
-    default:
-      return unknownTensor;
-  }
-}
-
-const arrayArange = (args: Arguments): DTypeByFloatX =>
-  args.positional.every((value) => value.kind === 'number' && value.variety === 'int')
-    ? bothDTypes('int64')
-    : unknownDType;
-
-function arrayAxes(machine: Machine, value: Value): number | null {
-  if (value.kind === 'number') return 0;
-  if (value.kind === 'array') return ndimOf(value);
-  const elements = exactElements(machine, value);
-  if (elements === null || elements.length === 0) return null;
-  const inner = arrayAxes(machine, joinAll(machine, elements));
-  return inner === null ? null : inner + 1;
-}
-
-function arrayDType(machine: Machine, value: Value): DTypeByFloatX {
-  if (value.kind === 'array') return value.dtype;
-  if (value.kind === 'number') {
-    if (value.variety === 'bool') return bothDTypes('bool');
-    return bothDTypes(value.variety === 'int' ? 'int64' : 'float64');
-  }
-  const elements = exactElements(machine, value);
-  if (elements === null || elements.length === 0) return unknownDType;
-  const types = elements.map((element) => ({ dtype: arrayDType(machine, element), shape: [] }));
-  return promoted(types).dtype;
-}
-
-/** The dtype of the variable that `shared(value)` makes. */
-export function sharedType(machine: Machine, value: Value | undefined): TensorFact {
-  if (value === undefined) return unknownTensor;
-  if (value.kind === 'number') return { dtype: arrayDType(machine, value), shape: [] };
-  return value.kind === 'array' ? value : unknownTensor;
-}
-
-/** The symbolic constant that a Python or NumPy value becomes when it is used in a graph. */
-export function constantType(value: Value): TensorFact | null {
-  return value.kind === 'number' ? { dtype: constantDType(value), shape: [] } : asTensor(value);
-}
+/** Functions that no variable has as a method, or that mean something else there. */
+const onlyFunctions: ReadonlySet<string> = new Set([
+  'tensor',
+  'zeros',
+  'ones',
+  'empty',
+  'full',
+  'alloc',
+  'eye',
+  'arange',
+  'constant',
+  'as_tensor_variable',
+  'join',
+  'concatenate',
+  'stack',
+  'shape',
+]);

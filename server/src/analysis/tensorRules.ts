@@ -4,9 +4,20 @@
  * Theano 1.0.5's rules (`scalar.upcast`, `constant`, `true_div`); Aesara and PyTensor share them. An operation that is
  * not listed has an unknown dtype: nothing here guesses.
  */
-import { type DType, isDiscrete, promote } from '../tensor/dtype.ts';
+import type { BinaryOperator } from '../python/syntax.ts';
+import { type DType, isDiscrete } from '../tensor/dtype.ts';
+import {
+  bothDTypes,
+  combineDTypes,
+  commonDType,
+  dtypePair,
+  floatXDType,
+  mapDType,
+  unknownDType,
+} from './dtypePairs.ts';
 import { joinOrigins } from './joinValues.ts';
-import { type DTypeByFloatX, ndimOf, type TensorFact } from './terms.ts';
+import { broadcastShapes, commonShape, dotShape, noAxes } from './shapes.ts';
+import type { DTypeByFloatX, TensorFact } from './terms.ts';
 import {
   type NumberValue,
   noOrigins,
@@ -16,13 +27,10 @@ import {
   type Value,
 } from './values.ts';
 
-export const unknownDType: DTypeByFloatX = { float32: null, float64: null };
-export const floatXDType: DTypeByFloatX = { float32: 'float32', float64: 'float64' };
+export { bothDTypes, floatXDType, mapDType, unknownDType } from './dtypePairs.ts';
+export { axes } from './shapes.ts';
+
 export const unknownTensor: TensorFact = { dtype: unknownDType, shape: null };
-/** So many axes of which the lengths are not known here; null stays null. */
-export const axes = (count: number | null): TensorFact['shape'] =>
-  count === null ? null : new Array<null>(count).fill(null);
-export const bothDTypes = (dtype: DType): DTypeByFloatX => ({ float32: dtype, float64: dtype });
 
 /** A symbolic variable of which only this is known. */
 export const symbolic = (type: TensorFact, origins = noOrigins): SymbolicValue => ({
@@ -31,19 +39,6 @@ export const symbolic = (type: TensorFact, origins = noOrigins): SymbolicValue =
   shape: type.shape,
   origins,
   isOpaque: false,
-});
-
-export const mapDType = (
-  type: DTypeByFloatX,
-  rule: (dtype: DType, floatX: DType) => DType | null,
-): DTypeByFloatX => ({
-  float32: type.float32 === null ? null : rule(type.float32, 'float32'),
-  float64: type.float64 === null ? null : rule(type.float64, 'float64'),
-});
-
-const combine = (a: DTypeByFloatX, b: DTypeByFloatX): DTypeByFloatX => ({
-  float32: a.float32 === null || b.float32 === null ? null : promote(a.float32, b.float32),
-  float64: a.float64 === null || b.float64 === null ? null : promote(a.float64, b.float64),
 });
 
 /** The tensor that a value becomes as an operand; null for what is no tensor or not known to be one. */
@@ -55,20 +50,37 @@ export function asTensor(value: Value): TensorFact | null {
     case 'shared':
       return value.record.type;
     case 'number':
-      return { dtype: constantDType(value), shape: [] };
+      return { dtype: constantDType(value), shape: noAxes };
+    case 'union':
+      return commonTensor(value.options);
     default:
       return null;
   }
 }
 
-/** Theano's autocast: the narrowest integer; float32 for a float that it holds exactly, else floatX. */
-export function constantDType(constant: NumberValue): DTypeByFloatX {
-  const { value, variety } = constant;
-  if (value === null) return unknownDType;
+/** What all alternatives agree on; null when one is no tensor. */
+function commonTensor(options: readonly Value[]): TensorFact | null {
+  const types = options.map(asTensor);
+  const [first = null, ...others] = types;
+  return others.reduce((a, b) => (a === null || b === null ? null : bothTypes(a, b)), first);
+}
+
+const bothTypes = (a: TensorFact, b: TensorFact): TensorFact => ({
+  dtype: commonDType(a.dtype, b.dtype),
+  shape: commonShape(a.shape, b.shape),
+});
+
+/**
+ * Theano's autocast: the narrowest integer; float32 for a float that it holds exactly, else floatX. Under
+ * `floatX=float32` every Python float is a float32.
+ */
+export function constantDType({ value, variety }: NumberValue): DTypeByFloatX {
   if (variety === 'bool') return bothDTypes('bool');
   if (variety === 'float') {
+    if (value === null) return dtypePair('float32', null);
     return Math.fround(value) === value || Number.isNaN(value) ? bothDTypes('float32') : floatXDType;
   }
+  if (value === null) return unknownDType;
   if (-128 <= value && value <= 127) return bothDTypes('int8');
   if (-32768 <= value && value <= 32767) return bothDTypes('int16');
   if (-2147483648 <= value && value <= 2147483647) return bothDTypes('int32');
@@ -77,82 +89,14 @@ export function constantDType(constant: NumberValue): DTypeByFloatX {
 
 /** The type of an elementwise operation on all of `types`. */
 export function promoted(types: readonly TensorFact[]): TensorFact {
-  let result: TensorFact | null = null;
-  for (const type of types) {
-    if (result === null) result = type;
-    else {
-      const before: TensorFact = result;
-      const [a, b] = [ndimOf(before), ndimOf(type)];
-      const ndim = a === null || b === null ? null : Math.max(a, b);
-      result = { dtype: combine(before.dtype, type.dtype), shape: axes(ndim) };
-    }
-  }
-  return result ?? unknownTensor;
+  const [first, ...others] = types;
+  return first === undefined ? unknownTensor : others.reduce(promotedPair, first);
 }
 
-/** What an operation does to the promoted type of its tensor operands. */
-type DTypeRule = 'same' | 'toFloat' | 'divide' | 'bool' | 'sum' | 'mean' | 'int64' | 'unknown';
-type AxesRule = 'same' | 'reduce' | 'dot' | 'unknown';
-
-const elementwise = (dtype: DTypeRule): readonly [DTypeRule, AxesRule] => [dtype, 'same'];
-const reduction = (dtype: DTypeRule): readonly [DTypeRule, AxesRule] => [dtype, 'reduce'];
-
-const operationRules: Readonly<Record<string, readonly [DTypeRule, AxesRule]>> = {
-  ...Object.fromEntries(
-    [
-      'add',
-      'sub',
-      'mul',
-      'maximum',
-      'minimum',
-      'neg',
-      'abs',
-      'abs_',
-      'sqr',
-      'square',
-      'clip',
-      'copy',
-      'identity',
-    ].map((name) => [name, elementwise('same')]),
-  ),
-  ...Object.fromEntries(
-    [
-      'exp',
-      'log',
-      'log1p',
-      'expm1',
-      'sqrt',
-      'tanh',
-      'sin',
-      'cos',
-      'tan',
-      'sinh',
-      'cosh',
-      'sigmoid',
-      'softplus',
-    ].map((name) => [name, elementwise('toFloat')]),
-  ),
-  ...Object.fromEntries(
-    ['eq', 'neq', 'lt', 'le', 'gt', 'ge', 'isnan', 'isinf'].map((name) => [name, elementwise('bool')]),
-  ),
-  true_div: elementwise('divide'),
-  zeros_like: elementwise('same'),
-  ones_like: elementwise('same'),
-  sum: reduction('sum'),
-  prod: reduction('sum'),
-  mean: reduction('mean'),
-  max: reduction('same'),
-  min: reduction('same'),
-  argmax: reduction('int64'),
-  argmin: reduction('int64'),
-  dot: ['same', 'dot'],
-  flatten: ['same', 'unknown'],
-  reshape: ['same', 'unknown'],
-  dimshuffle: ['same', 'unknown'],
-  repeat: ['same', 'unknown'],
-  concatenate: ['same', 'unknown'],
-  set_subtensor: ['unknown', 'unknown'],
-};
+const promotedPair = (a: TensorFact, b: TensorFact): TensorFact => ({
+  dtype: combineDTypes(a.dtype, b.dtype),
+  shape: broadcastShapes(a.shape, b.shape),
+});
 
 /** Operations of which the result says nothing about the values of the operands. */
 export const shapeOnlyOperations: ReadonlySet<string> = new Set([
@@ -163,19 +107,11 @@ export const shapeOnlyOperations: ReadonlySet<string> = new Set([
   'size',
 ]);
 
-/** The result of the operation `name` (of a module or a method) on tensor operands. `hasAxis`: axis was given. */
-export function operationResult(
-  name: string,
-  operands: readonly TensorFact[],
-  given: { readonly hasAxis: boolean },
-): TensorFact {
-  const rule = Object.hasOwn(operationRules, name) ? operationRules[name] : undefined;
-  if (rule === undefined || operands.length === 0) return unknownTensor;
-  const type = promoted(operands);
-  return { dtype: applyDTypeRule(rule[0], type.dtype), shape: axes(applyAxesRule(rule[1], operands, given)) };
-}
+/** What an elementwise operation does to the promoted dtype of its operands. */
+export type ElementwiseRule = 'same' | 'toFloat' | 'divide' | 'bool' | 'bits';
 
-function applyDTypeRule(rule: DTypeRule, dtype: DTypeByFloatX): DTypeByFloatX {
+/** The dtype of an elementwise operation whose operands have `dtype` together. */
+export function elementwiseDType(rule: ElementwiseRule, dtype: DTypeByFloatX): DTypeByFloatX {
   switch (rule) {
     case 'same':
       return dtype;
@@ -185,57 +121,58 @@ function applyDTypeRule(rule: DTypeRule, dtype: DTypeByFloatX): DTypeByFloatX {
       return mapDType(dtype, (type, floatX) => (isDiscrete(type) ? floatX : type));
     case 'bool':
       return bothDTypes('bool');
-    case 'sum':
-      return mapDType(dtype, sumDType);
-    case 'mean':
-      return mapDType(dtype, (type) => (isDiscrete(type) ? 'float64' : type));
-    case 'int64':
-      return bothDTypes('int64');
-    case 'unknown':
-      return unknownDType;
+    case 'bits':
+      return mapDType(dtype, (type) => (isDiscrete(type) ? type : null));
   }
 }
 
-function floatFor(dtype: DType): DType | null {
+/** `upgrade_to_float`: the float that holds the values of an integer type. */
+function floatFor(dtype: DType): DType {
   if (!isDiscrete(dtype)) return dtype;
   return dtype === 'int32' || dtype === 'int64' || dtype === 'uint32' || dtype === 'uint64'
     ? 'float64'
-    : null;
+    : 'float32';
 }
 
-function sumDType(dtype: DType): DType {
-  if (!isDiscrete(dtype)) return dtype;
-  return dtype.startsWith('uint') ? 'uint64' : 'int64';
-}
-
-function applyAxesRule(
-  rule: AxesRule,
-  operands: readonly TensorFact[],
-  given: { readonly hasAxis: boolean },
-): number | null {
-  if (rule === 'same') return ndimOf(promoted(operands));
-  if (rule === 'reduce') return given.hasAxis ? null : 0;
-  const [left, right] = operands.map(ndimOf);
-  if (rule !== 'dot' || left == null || right == null) return null;
-  return left === 0 || right === 0 ? left + right : left + right - 2;
-}
+const operatorRules: Readonly<Record<BinaryOperator, ElementwiseRule | 'dot' | null>> = {
+  '+': 'same',
+  '-': 'same',
+  '*': 'same',
+  '/': 'divide',
+  '//': 'same',
+  '%': 'same',
+  '**': 'same',
+  '@': 'dot',
+  '&': 'bits',
+  '|': 'bits',
+  '^': 'bits',
+  '<<': null,
+  '>>': null,
+};
 
 /** The result of an operator on two values of which at least one is symbolic. */
-export function operatorResult(operator: string, left: Value, right: Value): SymbolicValue {
-  const types = [asTensor(left), asTensor(right)];
-  const known = types.filter((type) => type !== null);
-  const isArithmetic = operator === '+' || operator === '-' || operator === '*';
-  const name = operator === '/' ? 'true_div' : operator === '@' ? 'dot' : isArithmetic ? 'add' : operator;
-  const isKnown = known.length === types.length;
-  const type = isKnown ? operationResult(name, known, { hasAxis: false }) : unknownTensor;
-  const wide = isKnown && type === unknownTensor && operator !== '@' ? promoted(known).shape : type.shape;
+export function operatorResult(operator: BinaryOperator, left: Value, right: Value): SymbolicValue {
+  const [a, b] = [asTensor(left), asTensor(right)];
+  const type = a === null || b === null ? unknownTensor : operatorType(operator, a, b);
   return {
     kind: 'symbolic',
     dtype: type.dtype,
-    shape: wide,
+    shape: type.shape,
     origins: originsOf([left, right]),
     isOpaque: isOpaque(left) || isOpaque(right),
   };
+}
+
+function operatorType(operator: BinaryOperator, left: TensorFact, right: TensorFact): TensorFact {
+  const rule = operatorRules[operator];
+  if (rule === null) return unknownTensor;
+  const dtype = combineDTypes(left.dtype, right.dtype);
+  if (rule !== 'dot') {
+    return { dtype: elementwiseDType(rule, dtype), shape: broadcastShapes(left.shape, right.shape) };
+  }
+  // Beyond two axes on the right Aesara sums like `dot` and PyTensor like NumPy's `matmul`.
+  const isPlain = right.shape !== null && right.shape.length <= 2;
+  return { dtype, shape: isPlain ? dotShape(left.shape, right.shape) : null };
 }
 
 /** What the operands themselves depend on (not what containers among them hold). */

@@ -10,7 +10,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { linkCommands } from '../../../protocol/src/editor.ts';
-import type { Fix, FixesFor, FixSource, Repair } from '../analysis/fixes/fix.ts';
+import type { Fix, FixContext, FixesFor, Repair } from '../analysis/fixes/fix.ts';
 import type { Finding } from '../analysis/rules/findings.ts';
 import { groupBy } from '../base/grouping.ts';
 import type { Span } from '../base/span.ts';
@@ -23,7 +23,7 @@ import { ignoreEdit } from './ignoreComment.ts';
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.scanlens`;
 
 export interface ActionsContext {
-  readonly source: FixSource;
+  readonly source: FixContext;
   readonly view: DocumentView;
   readonly fixesFor: FixesFor;
   /** False for editors that do not have the commands of `linkCommands`. */

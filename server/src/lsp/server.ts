@@ -17,7 +17,7 @@ import {
   type Settings,
 } from '../../../protocol/src/editor.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
-import { noFixes } from '../analysis/fixes/fix.ts';
+import { fixesFor } from '../analysis/fixes/fixes.ts';
 import type { PythonParser } from '../python/parser.ts';
 import { EvaluatorHost } from '../session/evaluatorHost.ts';
 import { type FloatXDecision, resolveFloatX } from '../session/floatX.ts';
@@ -81,7 +81,7 @@ class Server {
     });
     this.#features = new LanguageFeatures({
       otherFiles: this.#projects,
-      fixesFor: noFixes,
+      fixesFor,
       surroundingsOf: (text) => this.#projects.of(text),
       floatXOf: (text, settings) => this.#floatXOf(text, settings),
     });

@@ -4,7 +4,7 @@ import { casesOf, expectMarkedFindings } from './cases.ts';
 
 const noUpdates = `
 #: a recurrence
-out, _ = theano.scan(lambda v, s: s + v, x, T.constant(0.0))
+out, _ = theano.scan(lambda v, s: s + v, x, T.constant(0.0, dtype=theano.config.floatX))
 f = theano.function([x], out)
 #: a map
 out, updates = theano.scan(lambda v: v ** 2, x)
@@ -175,7 +175,7 @@ out, _ = theano.scan(lambda v: (v, {a: a + 1}), x)
 f = theano.function([x], T.zeros_like(out))
 #: explicit update of the same variable
 out, _ = theano.scan(lambda v: (v, {a: a + 1}), x)
-f = theano.function([x], out, updates={a: out[-1]})
+f = theano.function([x], out, updates={a: T.cast(out[-1], 'int64')})
 #: explicit update in a list
 out, _ = theano.scan(lambda v: (v, {a: a + 1}), x)
 f = theano.function([x], out, updates=[(a, a + 3)])

@@ -2,12 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import { linkCommands } from '../../../protocol/src/editor.ts';
-import { type FixesFor, noFixes } from '../../../server/src/analysis/fixes/fix.ts';
+import type { FixesFor } from '../../../server/src/analysis/fixes/fix.ts';
 import { check } from '../../../server/src/analysis/rules/rules.ts';
 import { codeActions, fixAllKind } from '../../../server/src/features/codeActions.ts';
 import { diagnosticsOf } from '../../../server/src/features/diagnostics.ts';
 import { defaultRules } from '../analysis/cases.ts';
 import { fixture, uri } from './featureFixture.ts';
+
+const noFixes: FixesFor = () => [];
 
 interface Asked {
   readonly fixesFor?: FixesFor;

@@ -1,0 +1,226 @@
+/**
+ * Catalogue numbers 31 and 32: merges of updates that the library's release refuses, and merges in which one variable has
+ * two updates. Theano's and Aesara's `OrderedUpdates` raises where dicts lose the first.
+ */
+import type { Span } from '../../base/span.ts';
+import type { AugAssign, BinaryOperator, Call, Expression } from '../../python/syntax.ts';
+import { has } from '../libraryVersions.ts';
+import type { Machine } from '../machine.ts';
+import { pairEntry } from '../mappings.ts';
+import type { CollidingUpdates } from '../mistakes.ts';
+import { exactElements } from '../objects.ts';
+import type { Library, Place } from '../terms.ts';
+import { isProven, variablesOf } from '../updatesProof.ts';
+import type { Activation, HeapObject, ScanRecord, SharedRecord, UpdatesValue, Value } from '../values.ts';
+import { calledName, spanOf, tell, textOf } from './observing.ts';
+
+// ------------------------------------------------------------------------------------------------------------ operators
+
+/** `left + right` or `left | right`, of which one side holds updates of a scan. `sources`: where the sides are written. */
+export function observeMerge(
+  machine: Machine,
+  operator: BinaryOperator,
+  [left, right]: readonly [Value, Value],
+  node: { readonly span: Span; readonly sources: readonly (Expression | null)[] },
+): void {
+  const scan = scanOf(left) ?? scanOf(right);
+  if (scan === null) return;
+  const span = spanOf(node.span);
+  const form = operator === '+' ? refusedPlus(machine, left, right, scan) : null;
+  if (form !== null) {
+    const operands = node.sources.map((source) => (source === null ? '' : textOf(machine, source)));
+    tell(machine, scan.library, { kind: 'merge-not-supported-by-version', span, form, operands });
+    return;
+  }
+  if (operator === '+') machine.observe('merge-not-supported-by-version', span, 'fine');
+  if (operator !== '+' && operator !== '|') return;
+  const effect = operator === '+' ? 'raises' : 'firstIsLost';
+  observeCollision(machine, [left, right], { span, effect, library: scan.library });
+}
+
+const scanOf = (value: Value): ScanRecord | null => (value.kind === 'updates' ? value.scan : null);
+
+function refusedPlus(
+  machine: Machine,
+  left: Value,
+  right: Value,
+  scan: ScanRecord,
+): 'plus' | 'itemsPlus' | null {
+  const views = [left, right].map((value) => (value.kind === 'updates' ? value.view : null));
+  if (views.includes('items'))
+    return isPython3(machine, scan.library) && isKnown(left, right) ? 'itemsPlus' : null;
+  return has(scan.version, 'plainUpdates') && isKnown(left, right) ? 'plus' : null;
+}
+
+/** Something not known may know how to add itself to a dict. */
+const isKnown = (...sides: readonly Value[]): boolean =>
+  sides.every(({ kind }) => kind === 'updates' || kind === 'container' || kind === 'tuple');
+
+function isPython3(machine: Machine, library: Library): boolean {
+  const { major, evidence } = machine.file.python;
+  return library !== 'theano' || (major === 3 && evidence !== null);
+}
+
+// ------------------------------------------------------------------------------------------------------------ keys only
+
+interface KeysOnly {
+  readonly span: Span;
+  readonly operand: string;
+  readonly library: Library;
+}
+
+const keysOnly = new WeakMap<HeapObject, KeysOnly[]>();
+
+/** `pairs.extend(updates)` and `pairs += updates` add the keys alone. */
+export function noteExtended(
+  machine: Machine,
+  object: HeapObject,
+  value: UpdatesValue,
+  node: Call | AugAssign | Span,
+): void {
+  if (value.view !== 'mapping' || machine.activation.module !== machine.main || !('kind' in node)) return;
+  const operand = node.kind === 'Call' ? node.args[0] : node.value;
+  const known = keysOnly.get(object) ?? [];
+  if (known.some(({ span }) => span.start === node.start)) return;
+  const text = operand === undefined ? '' : textOf(machine, operand);
+  keysOnly.set(object, [...known, { span: spanOf(node), operand: text, library: value.scan.library }]);
+}
+
+/** Where such a list reaches `updates=`. */
+export function tellKeysOnly(machine: Machine, updates: Value): void {
+  if (updates.kind !== 'container') return;
+  for (const { span, operand, library } of keysOnly.get(updates.object) ?? [])
+    tell(machine, library, {
+      kind: 'merge-not-supported-by-version',
+      span,
+      form: 'keysOnly',
+      operands: [operand],
+    });
+}
+
+// ----------------------------------------------------------------------------------------------------------- collisions
+
+interface Merge {
+  readonly span: Span;
+  readonly effect: CollidingUpdates['effect'];
+  readonly library: Library;
+}
+
+/** `first` and then `second` are put together. */
+export function observeCollision(
+  machine: Machine,
+  [first, second]: readonly [Value, Value],
+  merge: Merge,
+): void {
+  tellCollision(machine, updatedIn(machine, first), updatedIn(machine, second), merge);
+}
+
+/** `object.update(second)`: a dict loses the first, `OrderedUpdates` raises. */
+export function observeUpdate(machine: Machine, object: Value, second: Value, span: Span): void {
+  const scan = scanOf(second);
+  if (scan === null) return;
+  const isOrdered = isOrderedUpdates(object) && !has(scan.version, 'plainUpdates');
+  const merge: Merge = { span, effect: isOrdered ? 'raises' : 'firstIsLost', library: scan.library };
+  observeCollision(machine, [object, second], merge);
+}
+
+function isOrderedUpdates(value: Value): boolean {
+  if (value.kind === 'updates') return true;
+  const source = value.kind === 'container' ? (value.object.source as Expression) : null;
+  return source?.kind === 'Call' && calledName(source.function) === 'OrderedUpdates';
+}
+
+/** `{**first, **second}`: each mapping against what comes before it. */
+export function observeDisplay(machine: Machine, value: Value, span: Span): void {
+  if (value.kind !== 'container') return;
+  const contents = machine.contentsOf(value.object);
+  const entries = contents.kind === 'dict' ? contents.entries : [];
+  for (const [index, entry] of entries.entries()) {
+    if (entry.key !== null || entry.value.kind !== 'updates') continue;
+    const before = entries.slice(0, index).flatMap((one) => entryUpdates(machine, one.key, one.value, one));
+    const merge: Merge = { span, effect: 'firstIsLost', library: entry.value.scan.library };
+    tellCollision(machine, before, updatedIn(machine, entry.value), merge);
+  }
+}
+
+/** A list of pairs as `updates=`: the library refuses a variable that comes twice. */
+export function observePairs(machine: Machine, updates: Value, at: Omit<Merge, 'effect'>): void {
+  const elements = exactElements(machine, updates);
+  if (elements === null) return;
+  // A whole dict among the pairs is refused for itself.
+  const parts = elements.map((element) => (isMapping(element) ? [] : pairsIn(machine, element)));
+  for (const [index, part] of parts.entries())
+    tellCollision(machine, parts.slice(0, index).flat(), part, { ...at, effect: 'raises' });
+}
+
+const isMapping = (value: Value): boolean => value.kind === 'updates' && value.view === 'mapping';
+
+interface Updated {
+  readonly record: SharedRecord;
+  readonly place: Place;
+  readonly scan: ScanRecord | null;
+}
+
+/** Tells the first variable that both surely update. In a loop one place may stand for many variables. */
+function tellCollision(
+  machine: Machine,
+  first: readonly Updated[],
+  second: readonly Updated[],
+  { span, effect, library }: Merge,
+): void {
+  if (isRepeated(machine)) return;
+  for (const later of second) {
+    const earlier = first.find((one) => one.record === later.record && !isSameScan(one, later));
+    if (earlier === undefined || (earlier.scan === null && later.scan === null)) continue;
+    const name = later.record.name || 'the shared variable';
+    const places = { first: earlier.place, second: later.place };
+    tell(machine, library, { kind: 'colliding-updates', span: spanOf(span), name, effect, ...places });
+    return;
+  }
+}
+
+const isSameScan = (a: Updated, b: Updated): boolean => a.scan !== null && a.scan.site === b.scan?.site;
+
+/** True inside of loops and comprehensions, also those of callers. */
+function isRepeated(machine: Machine): boolean {
+  if (machine.frames.some(({ variety }) => variety === 'loop')) return true;
+  const pending: (Activation | null)[] = [machine.activation];
+  for (let scope = pending.pop(); scope != null; scope = pending.pop()) {
+    if (scope.variety === 'comprehension') return true;
+    pending.push(scope.call?.by ?? (scope.variety === 'function' ? null : scope.parent));
+  }
+  return false;
+}
+
+/** What a value surely updates. */
+function updatedIn(machine: Machine, value: Value): readonly Updated[] {
+  if (value.kind === 'updates') return ofScan(value.scan);
+  if (value.kind === 'container' && value.object.variety === 'dict' && !value.object.isDamaged) {
+    const contents = machine.contentsOf(value.object);
+    const certain = contents.kind === 'dict' ? contents.entries.filter(({ isCertain }) => isCertain) : [];
+    return certain.flatMap((entry) => entryUpdates(machine, entry.key, entry.value, entry));
+  }
+  return (exactElements(machine, value) ?? []).flatMap((element) => pairsIn(machine, element));
+}
+
+function pairsIn(machine: Machine, element: Value): readonly Updated[] {
+  if (element.kind === 'updates') return ofScan(element.scan);
+  const entry = pairEntry(machine, element, machine.file.module);
+  return entry === null ? [] : entryUpdates(machine, entry.key, entry.value, entry);
+}
+
+function entryUpdates(machine: Machine, key: Value | null, value: Value, span: Span): readonly Updated[] {
+  if (key === null) return updatedIn(machine, value);
+  if (key.kind !== 'shared') return [];
+  const { path } = machine.activation.module;
+  return [{ record: key.record, place: { ...spanOf(span), path }, scan: null }];
+}
+
+function ofScan(scan: ScanRecord): readonly Updated[] {
+  if (!isProven(scan)) return [];
+  return variablesOf(scan).flatMap(({ record, origin, isCertain, module, ...span }) =>
+    record.origin === 'shared' && origin === 'entry' && isCertain
+      ? [{ record, place: { ...spanOf(span), path: module.path }, scan }]
+      : [],
+  );
+}

@@ -121,6 +121,8 @@ export const methods = {
 /** Settings, the keys of `contributes.configuration` after `scanlens.`. */
 export interface Settings {
   readonly floatX: 'auto' | 'float32' | 'float64';
+  /** Releases of the libraries: `pytensor 2.36`, several with commas; '' leaves them to the files of the project. */
+  readonly libraryVersion: string;
   readonly inlineResults: 'off' | 'mark' | 'summary';
   readonly inlayHints: 'off' | 'scans' | 'all';
   readonly semanticTokens: 'auto' | 'on' | 'off';
@@ -132,6 +134,7 @@ export interface Settings {
 
 export const defaultSettings: Settings = {
   floatX: 'auto',
+  libraryVersion: '',
   inlineResults: 'summary',
   inlayHints: 'scans',
   semanticTokens: 'auto',

@@ -9,7 +9,8 @@ import { checkAll } from './check/checkAll.ts';
 import { type CheckedFinding, placedText, placeFinding } from './check/checkedFinding.ts';
 import { type CheckOptions, defaultCheckOptions } from './check/checkOptions.ts';
 import { collect } from './check/collect.ts';
-import { askedFor } from './check/fileChecker.ts';
+import { askedFor, type CheckTask } from './check/fileChecker.ts';
+import { applyFixesToFiles, type FixedFiles } from './check/fixFiles.ts';
 import { githubReport } from './check/githubFormat.ts';
 import { jsonReport } from './check/jsonFormat.ts';
 import { shownPath } from './check/paths.ts';
@@ -32,7 +33,12 @@ export async function runCheck(
   const options: CheckOptions = { ...defaultCheckOptions, ...given };
   const projects = openProjects(options);
   if ('problem' in projects) return refuse(projects.problem, io);
-  const { tasks, problems } = collect(paths, options, { projects, io });
+  if (options.appliesFixes && paths.includes('-')) return refuse('Standard input can not be fixed.', io);
+  const collected = collect(paths, options, { projects, io });
+  const { tasks, problems: unwritten } = options.appliesFixes
+    ? await fixFiles(collected.tasks, { options, projects, io })
+    : { tasks: collected.tasks, problems: [] };
+  const problems = [...collected.problems, ...unwritten];
   for (const problem of problems) tell(problem, io);
   const found = await checkAll(tasks, { fileOptions: options, projects, jobs: options.jobs });
   const all = [...configurationFindings(projects, options), ...found];
@@ -43,6 +49,20 @@ export async function runCheck(
   if (problems.length > 0) return exitCodes.unusable;
   const isFailure = ({ level }: CheckedFinding) => level === 'warning' || level === 'error';
   return fresh.findings.some(isFailure) ? exitCodes.failed : exitCodes.done;
+}
+
+/** Fixes what can be fixed and says how much that was. */
+async function fixFiles(
+  tasks: readonly CheckTask[],
+  { options, projects, io }: { options: CheckOptions; projects: Projects; io: CommandIo },
+): Promise<FixedFiles> {
+  const fixed = await applyFixesToFiles(tasks, options, projects);
+  const { fixCount, fileCount } = fixed;
+  if (fixCount > 0) {
+    const count = `${fixCount} ${fixCount === 1 ? 'fix' : 'fixes'}`;
+    tell(`${count} in ${fileCount} ${fileCount === 1 ? 'file' : 'files'}.`, io);
+  }
+  return fixed;
 }
 
 /** What is wrong in the files that configure ScanLens, each told once. */

@@ -15,6 +15,7 @@ export const usage = `Usage: scanlens COMMAND …
       --library-version TEXT            the releases in use: "pytensor 2.36, theano 1.0.5"
       --config FILE, --no-config        use the table [tool.scanlens] of this file, or none
       --force-exclude                   leave out what the configuration excludes, also when it is named
+      --fix                             apply the fixes that are safe, then check (not in notebooks)
       --baseline FILE                   leave out the findings that this file knows
       --write-baseline FILE             make all findings known instead of printing them
       --stdin-filename FILE             what standard input is called

@@ -21,7 +21,8 @@ function environmentOf(assets: WorkerAssets): ServerEnvironment {
     createParser: () => createPythonParser(assets),
     startEvaluator: startBrowserEvaluators(assets),
     clock: browserClock,
-    // A worker sees neither an environment nor the files of the workspace.
+    // A worker sees neither an environment nor the files of the workspace: open documents are all there is.
+    files: { read: () => null, names: () => [] },
     floatXSources: (option) => ({ option, environments: [], files: [] }),
   };
 }

@@ -1,6 +1,7 @@
 /** The open documents: files, and the cells of notebooks, each with the text in which it is analysed. */
 import type { NotebookCell, TextDocumentItem } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ParsedFile } from '../python/parsedFile.ts';
 import type { PythonParser } from '../python/parser.ts';
 import type { AnalysedText, PlacedDocument } from './analysedText.ts';
 import { OpenDocument } from './openDocument.ts';
@@ -92,6 +93,11 @@ export class Documents {
   closeNotebook(uri: string): void {
     this.#notebooks.get(uri)?.dispose();
     this.#notebooks.delete(uri);
+  }
+
+  /** A text that is not open. */
+  parse(text: string): ParsedFile {
+    return this.#madeParser().parse(text);
   }
 
   dispose(): void {

@@ -14,16 +14,16 @@ import type {
 } from 'vscode-languageserver';
 import type { InlineResult, Settings } from '../../../protocol/src/editor.ts';
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
+import type { AnalysisContext } from '../analysis/analysisContext.ts';
 import { analyze } from '../analysis/analyze.ts';
 import type { Analysis } from '../analysis/facts.ts';
 import type { FixesFor } from '../analysis/fixes/fix.ts';
-import { fixesFor } from '../analysis/fixes/fixes.ts';
 import type { Finding } from '../analysis/rules/findings.ts';
 import { check } from '../analysis/rules/rules.ts';
 import { codeActions } from '../features/codeActions.ts';
 import { diagnosticsOf } from '../features/diagnostics.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
-import { DocumentView, noOtherFiles, type OtherFiles } from '../features/documentView.ts';
+import { DocumentView, type OtherFiles } from '../features/documentView.ts';
 import { hoverAt } from '../features/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
 import { inlineResultsOf } from '../features/inlineResults.ts';
@@ -36,6 +36,7 @@ import type { ParsedFile } from '../python/parsedFile.ts';
 import type { FloatXDecision, Library } from '../session/floatX.ts';
 import { programLibrary } from '../session/programLibrary.ts';
 import type { AnalysedText, PlacedDocument } from './analysedText.ts';
+import type { Surroundings } from './projects.ts';
 import type { RunRecord } from './runs.ts';
 import type { StaticFindings } from './staticChecks.ts';
 
@@ -50,6 +51,8 @@ export interface ClientTraits {
 export interface LanguageFeaturesOptions {
   readonly otherFiles: OtherFiles;
   readonly fixesFor: FixesFor;
+  readonly surroundingsOf: (text: AnalysedText) => Surroundings;
+  readonly floatXOf: (text: AnalysedText, settings: Settings) => FloatXDecision;
 }
 
 /** The part of a document that is asked for; null for all of it. */
@@ -64,11 +67,11 @@ interface Uses {
 
 export class LanguageFeatures {
   readonly #options: LanguageFeaturesOptions;
-  /** Facts live as long as the tree that they are about. */
-  readonly #analyses = new WeakMap<ParsedFile, Analysis>();
+  /** Facts live as long as the tree that they are about, and what surrounds it. */
+  readonly #analyses = new WeakMap<ParsedFile, { context: AnalysisContext; analysis: Analysis }>();
   readonly #uses = new WeakMap<AnalysedText, Uses>();
 
-  constructor(options: LanguageFeaturesOptions = { otherFiles: noOtherFiles, fixesFor }) {
+  constructor(options: LanguageFeaturesOptions) {
     this.#options = options;
   }
 
@@ -170,8 +173,14 @@ export class LanguageFeatures {
   #findings(text: AnalysedText, settings: Settings): readonly Finding[] {
     const analysis = this.#analysisOf(text);
     if (analysis === null) return [];
-    const context = { floatX: 'float64', isDefaultFloatX: true, levels: settings.rules } as const;
-    return check(text.file, analysis, context);
+    const { levels, isExcluded } = this.#options.surroundingsOf(text);
+    if (isExcluded) return [];
+    const floatX = this.#options.floatXOf(text, settings);
+    return check(text.file, analysis, {
+      floatX: analysis.floatX ?? floatX.value,
+      isDefaultFloatX: analysis.floatX === null && floatX.isDefault,
+      levels: { ...levels, ...settings.rules },
+    });
   }
 
   #navigate(document: PlacedDocument, position: Position, feature: typeof definitionAt): readonly Location[] {
@@ -204,10 +213,11 @@ export class LanguageFeatures {
   #analysisOf(text: AnalysedText): Analysis | null {
     if (!this.#usesOf(text).scan) return null;
     const { file } = text;
+    const { context } = this.#options.surroundingsOf(text);
     const known = this.#analyses.get(file);
-    if (known !== undefined) return known;
-    const analysis = analyze(file);
-    this.#analyses.set(file, analysis);
+    if (known?.context === context) return known.analysis;
+    const analysis = analyze(file, context);
+    this.#analyses.set(file, { context, analysis });
     return analysis;
   }
 }

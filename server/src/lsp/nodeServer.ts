@@ -6,6 +6,7 @@ import { createPythonParser } from '../python/parser.ts';
 import { readParserAssets } from '../session/nodeAssets.ts';
 import { nodeClock } from '../session/nodeClock.ts';
 import { startNodeEvaluators } from '../session/nodeEvaluatorProcess.ts';
+import { NodeFiles } from '../session/nodeFiles.ts';
 import { readFloatXSources } from '../session/nodeFloatX.ts';
 import { serve } from './server.ts';
 import type { ServerEnvironment } from './serverEnvironment.ts';
@@ -14,6 +15,7 @@ const environment: ServerEnvironment = {
   createParser: async () => createPythonParser(readParserAssets()),
   startEvaluator: startNodeEvaluators(),
   clock: nodeClock,
+  files: new NodeFiles(pathOf),
   floatXSources: (option, uri, workspaceFolders) =>
     readFloatXSources(option, configurationFolders(uri, workspaceFolders)),
 };

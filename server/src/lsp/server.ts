@@ -17,6 +17,7 @@ import {
   type Settings,
 } from '../../../protocol/src/editor.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
+import { fixesFor } from '../analysis/fixes/fixes.ts';
 import type { PythonParser } from '../python/parser.ts';
 import { EvaluatorHost } from '../session/evaluatorHost.ts';
 import { type FloatXDecision, resolveFloatX } from '../session/floatX.ts';
@@ -26,6 +27,7 @@ import { followDocuments } from './documentSync.ts';
 import { Documents } from './documents.ts';
 import { answerEditor } from './editorRequests.ts';
 import { type ClientTraits, LanguageFeatures } from './languageFeatures.ts';
+import { Projects } from './projects.ts';
 import { PublishedDiagnostics } from './publishedDiagnostics.ts';
 import { Refreshes } from './refreshes.ts';
 import { describe, Requests } from './requests.ts';
@@ -33,6 +35,7 @@ import { Runs } from './runs.ts';
 import type { ServerEnvironment } from './serverEnvironment.ts';
 import { isRecord, SettingsStore, settingsSection } from './settings.ts';
 import { StaticChecks } from './staticChecks.ts';
+import { canWatchFiles, watchFiles } from './watchedFiles.ts';
 
 /** For a document that is not known, and for our own mistakes. */
 const notRunReason = 'The document could not be run. The log of ScanLens says why.';
@@ -47,6 +50,7 @@ class Server {
   readonly #environment: ServerEnvironment;
   readonly #settings: SettingsStore;
   readonly #documents: Documents;
+  readonly #projects: Projects;
   readonly #requests: Requests;
   readonly #features: LanguageFeatures;
   readonly #runs: Runs;
@@ -57,6 +61,7 @@ class Server {
   #client: ClientTraits = { hasLinkCommands: false, showsDisabled: false };
   #canRegisterConfiguration = false;
   #canWatchFolders = false;
+  #canWatchFiles = false;
   #isInitialized: (parser: Promise<PythonParser>) => void = () => {};
 
   constructor(connection: Connection, environment: ServerEnvironment) {
@@ -68,14 +73,29 @@ class Server {
     });
     this.#documents = new Documents(parser);
     this.#requests = new Requests(this.#documents, connection.console);
-    this.#features = new LanguageFeatures();
+    this.#projects = new Projects({
+      documents: this.#documents,
+      files: environment.files,
+      tellConfiguration: (uri, diagnostics) =>
+        void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }),
+    });
+    this.#features = new LanguageFeatures({
+      otherFiles: this.#projects,
+      fixesFor,
+      surroundingsOf: (text) => this.#projects.of(text),
+      floatXOf: (text, settings) => this.#floatXOf(text, settings),
+    });
     this.#runs = this.#makeRuns();
     this.#refreshes = new Refreshes(connection);
     this.#diagnostics = new PublishedDiagnostics((params) => void connection.sendDiagnostics(params));
     this.#checks = new StaticChecks({
       documents: this.#documents,
       clock: environment.clock,
-      check: async (text) => this.#features.check(text, await this.#settings.of(text.uri)),
+      check: async (text) => {
+        const settings = await this.#settings.of(text.uri);
+        this.#projects.use(text, settings);
+        return this.#features.check(text, settings);
+      },
       tell: (text, findings) => this.#tell(text, findings),
       background: (name, work) => this.#requests.background(name, work),
     });
@@ -111,7 +131,8 @@ class Server {
 
   #floatXOf(text: AnalysedText, settings: Settings): FloatXDecision {
     const sources = this.#environment.floatXSources(settings.floatX, text.uri, this.#folders);
-    return resolveFloatX(sources, this.#features.libraryOf(text));
+    const configured = this.#projects.of(text).floatX;
+    return resolveFloatX({ ...sources, configured }, this.#features.libraryOf(text));
   }
 
   #answerLifecycle(): void {
@@ -120,8 +141,13 @@ class Server {
       if (this.#canWatchFolders)
         this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
           const gone = new Set(removed.map(({ uri }) => uri));
-          this.#folders = [...this.#folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+          this.#setFolders([
+            ...this.#folders.filter((uri) => !gone.has(uri)),
+            ...added.map(({ uri }) => uri),
+          ]);
+          for (const text of this.#documents.all) this.#checks.now(text);
         });
+      if (this.#canWatchFiles) watchFiles(this.#connection, (places) => this.#placesChanged(places));
       if (!this.#canRegisterConfiguration) return;
       const options = { section: settingsSection };
       void this.#connection.client.register(DidChangeConfigurationNotification.type, options);
@@ -158,7 +184,9 @@ class Server {
     this.#canWatchFolders = workspace?.workspaceFolders === true;
     this.#canRegisterConfiguration = workspace?.didChangeConfiguration?.dynamicRegistration === true;
     this.#settings.begin(options.settings, { canPull: workspace?.configuration === true });
-    this.#folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
+    this.#setFolders((params.workspaceFolders ?? []).map(({ uri }) => uri));
+    this.#canWatchFiles = canWatchFiles(params.capabilities);
+    if (this.#canWatchFiles) this.#projects.watchesFiles();
     if (options.isTrusted) this.#runs.trust();
     const parser = this.#environment.createParser();
     parser.catch((error: unknown) => this.#connection.console.error(`no parser: ${describe(error)}`));
@@ -168,15 +196,33 @@ class Server {
 
   #followDocuments(): void {
     followDocuments(this.#connection, this.#documents, {
-      opened: (text) => this.#checks.now(text),
-      changed: (text) => this.#checks.soon(text),
+      opened: (text) => {
+        this.#placesChanged([text.uri]);
+        this.#checks.now(text);
+      },
+      changed: (text) => {
+        this.#placesChanged([text.uri]);
+        this.#checks.soon(text);
+      },
       closed: (text) => {
+        this.#projects.forget(text);
+        this.#placesChanged([text.uri]);
         this.#checks.forget(text.uri);
         this.#settings.forget(text.uri);
         this.#runs.forget(text.uri);
         this.#diagnostics.forget(text);
       },
     });
+  }
+
+  #setFolders(uris: readonly string[]): void {
+    this.#folders = uris;
+    this.#projects.setRoots(uris);
+  }
+
+  /** Files and folders on disk, or open documents: whoever imports them, or has them for a project, is checked again. */
+  #placesChanged(places: readonly string[]): void {
+    for (const text of this.#projects.changed(places)) this.#checks.soon(text);
   }
 
   #answerFeatures(): void {

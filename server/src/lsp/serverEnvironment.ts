@@ -1,4 +1,5 @@
 /** What the language server needs from the place where it runs; Node, the browser and the tests each give their own. */
+import type { WorkspaceFiles } from '../project/workspaceFiles.ts';
 import type { PythonParser } from '../python/parser.ts';
 import type { Clock, StartEvaluator } from '../session/evaluatorProcess.ts';
 import type { FloatXSources } from '../session/floatX.ts';
@@ -8,6 +9,8 @@ export interface ServerEnvironment {
   createParser(): Promise<PythonParser>;
   readonly startEvaluator: StartEvaluator;
   readonly clock: Clock;
+  /** The files of the workspace, by their addresses. Open documents are put in front of them. */
+  readonly files: WorkspaceFiles;
   /** What outside of the program says which floatX holds for the document. `workspaceFolders` are URIs. */
   floatXSources(
     option: FloatXSources['option'],

@@ -68,6 +68,8 @@ export function parseSettings(value: unknown): Settings {
     inlineResults: oneOf(given['inlineResults'], ['off', 'mark', 'summary'], defaultSettings.inlineResults),
     inlayHints: oneOf(given['inlayHints'], ['off', 'scans', 'all'], defaultSettings.inlayHints),
     semanticTokens: oneOf(given['semanticTokens'], ['auto', 'on', 'off'], defaultSettings.semanticTokens),
+    libraryVersion:
+      typeof given['libraryVersion'] === 'string' ? given['libraryVersion'] : defaultSettings.libraryVersion,
     lenses: typeof given['lenses'] === 'boolean' ? given['lenses'] : defaultSettings.lenses,
     runTimeoutSeconds: numberIn(
       given['runTimeoutSeconds'],

@@ -89,6 +89,42 @@ describe('the configuration', () => {
   });
 });
 
+describe('releases and modules', () => {
+  const draws = `import aesara
+import aesara.tensor as at
+from aesara.tensor.random.utils import RandomStream
+srng = RandomStream(1)
+out, u = aesara.scan(lambda v: v + srng.normal(), sequences=at.vector('x'))
+f = aesara.function([], out)
+`;
+  const [old, present] = ['Each call re-uses all but one', 'Every call returns the same draws'];
+
+  it('come from the project, or from the option', async () => {
+    const files = { '.git/x': '', 'requirements.txt': 'aesara<2.6', 'd/p.py': draws };
+    expect((await checkFiles(files, ['d/p.py'], 'text')).out).toContain(old);
+    const versions = [{ library: 'aesara', version: [2, 9, 0], reason: 'the test says so' }] as const;
+    expect((await checkFiles(files, ['d/p.py'], { versions })).out).toContain(present);
+    expect((await checkFiles({ 'd/p.py': draws }, ['d/p.py'], 'text')).out).toContain(present);
+  });
+
+  it('of the project are followed, and named in what is related', async () => {
+    const files = {
+      '.git/x': '',
+      'src/helper/__init__.py': `${dropped.split('\n').slice(0, 2).join('\n')}
+def build():
+    out, u = theano.scan(lambda: {a: a + 1}, n_steps=3)
+    return out, u
+`,
+      'tests/p.py':
+        'import theano\nfrom helper import build\nout, _ = build()\nf = theano.function([], out)\n# scan\n',
+    };
+    const { out } = await checkFiles(files, ['tests'], 'json');
+    const [finding] = JSON.parse(out);
+    expect(finding).toMatchObject({ file: 'tests/p.py', line: 3, rule: 'dropped-updates' });
+    expect(finding.related.map(({ file }: { file: string }) => file)).toContain('src/helper/__init__.py');
+  });
+});
+
 describe('folders', () => {
   it('without what git ignores', async () => {
     const files = {

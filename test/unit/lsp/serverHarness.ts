@@ -27,6 +27,7 @@ import type { RunEvent } from '../../../protocol/src/results.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
 import { LineIndex } from '../../../server/src/base/lineIndex.ts';
 import { serve } from '../../../server/src/lsp/server.ts';
+import { folderOf, type WorkspaceFiles } from '../../../server/src/project/workspaceFiles.ts';
 import { createPythonParser } from '../../../server/src/python/parser.ts';
 import type { ProcessListener } from '../../../server/src/session/evaluatorProcess.ts';
 import { readParserAssets } from '../../../server/src/session/nodeAssets.ts';
@@ -34,6 +35,8 @@ import { nodeClock } from '../../../server/src/session/nodeClock.ts';
 
 export interface ServerOptions {
   readonly isTrusted?: boolean;
+  /** Files on disk by their addresses; a test may change them. They lie in the workspace `file:///w`. */
+  readonly files?: Map<string, string>;
   /** What `workspace/configuration` answers; without it the client can not be asked. */
   readonly settings?: Record<string, unknown>;
 }
@@ -116,6 +119,7 @@ export class TestServer {
       createParser: () => createPythonParser(readParserAssets()),
       startEvaluator: this.evaluators.start,
       clock: nodeClock,
+      files: filesIn(options.files ?? new Map()),
       floatXSources: (option) => ({ option, environments: [], files: [] }),
     });
     this.#client = createMessageConnection(
@@ -138,9 +142,11 @@ export class TestServer {
     await this.request('initialize', {
       processId: null,
       rootUri: null,
+      workspaceFolders: options.files === undefined ? null : [{ uri: 'file:///w', name: 'w' }],
       capabilities: {
         workspace: {
           configuration: canPull,
+          didChangeWatchedFiles: { dynamicRegistration: options.files !== undefined },
           codeLens: { refreshSupport: true },
           inlayHint: { refreshSupport: true },
           semanticTokens: { refreshSupport: true },
@@ -301,4 +307,12 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const server = new TestServer(options);
   await server.initialize(options);
   return server;
+}
+
+function filesIn(files: ReadonlyMap<string, string>): WorkspaceFiles {
+  return {
+    read: (path) => files.get(path) ?? null,
+    names: (folder) =>
+      [...files.keys()].flatMap((path) => (folderOf(path) === folder ? path.slice(folder.length + 1) : [])),
+  };
 }

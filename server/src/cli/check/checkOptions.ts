@@ -35,6 +35,8 @@ export interface CheckOptions extends FileCheckOptions {
   readonly format: CheckFormat;
   /** Files that are named themselves are left out too, when the configuration says so. */
   readonly forcesExclude: boolean;
+  /** Safe fixes are applied and written before anything is told. */
+  readonly appliesFixes: boolean;
   /** A file with findings that are known. */
   readonly baseline: string | null;
   /** Where to write what was found as known. */
@@ -54,6 +56,7 @@ export const defaultCheckOptions: CheckOptions = {
   configuration: { from: 'nearest' },
   format: 'text',
   forcesExclude: false,
+  appliesFixes: false,
   baseline: null,
   baselineToWrite: null,
   jobs: null,
@@ -70,6 +73,7 @@ export const checkOptionRules: Readonly<Record<string, OptionRule>> = {
   config: anyText,
   'no-config': 'flag',
   'force-exclude': 'flag',
+  fix: 'flag',
   baseline: anyText,
   'write-baseline': anyText,
   jobs: positiveCount,
@@ -98,6 +102,7 @@ export function readCheckOptions({ options }: CommandLine): CheckOptions | Comma
     floatX: oneOf(['float32', 'float64'] as const, options.get('floatX')) ?? 'auto',
     format: oneOf(checkFormats, options.get('format')) ?? 'text',
     forcesExclude: options.has('force-exclude'),
+    appliesFixes: options.has('fix'),
     baseline: options.get('baseline') ?? null,
     baselineToWrite: options.get('write-baseline') ?? null,
     jobs: options.has('jobs') ? Number(options.get('jobs')) : null,

@@ -2,6 +2,7 @@
 import type { AnalysisContext, LibraryVersion } from '../../analysis/analysisContext.ts';
 import { analyze } from '../../analysis/analyze.ts';
 import type { Analysis } from '../../analysis/facts.ts';
+import { type AppliedFixes, applyFixes, type CheckedText } from '../../analysis/fixes/applyFixes.ts';
 import { levels as allLevels, type Finding, type RuleContext } from '../../analysis/rules/findings.ts';
 import { check } from '../../analysis/rules/rules.ts';
 import type { Library } from '../../analysis/terms.ts';
@@ -48,22 +49,39 @@ export class FileChecker implements Disposable {
 
   /** The findings in source order, at the levels that hold for the file. */
   async check(task: CheckTask): Promise<readonly CheckedFinding[]> {
-    this.#parser ??= await createPythonParser(readParserAssets());
-    const { source, path, root } = task;
-    const project = path === null ? noProject : this.#projects.of(path, root);
-    const file = this.#parsed(source.text);
-    const analysis = analyze(file, this.#contextOf(task, project));
-    const levels = path === null ? {} : projectLevels(project, path);
-    const context = this.#ruleContext(task, project, { file, analysis });
-    const found = check(file, analysis, { ...context, levels });
+    await this.#prepare();
+    const { source, root } = task;
+    const { findings } = this.#checkedText(task, source.text);
     const text = placedText(source.path, source.text, source.notebook);
     const other = (at: string) => this.#otherText(at, root);
-    return askedFor(found, this.#options).map((finding) => placeFinding(finding, text, other));
+    return findings.map((finding) => placeFinding(finding, text, other));
+  }
+
+  /** The text of the file with all safe fixes; nothing is written. */
+  async fix(task: CheckTask): Promise<AppliedFixes> {
+    await this.#prepare();
+    return applyFixes(task.source.text, (text) => this.#checkedText(task, text));
   }
 
   dispose(): void {
     this.#parser?.dispose();
     this.#parser = null;
+  }
+
+  async #prepare(): Promise<void> {
+    this.#parser ??= await createPythonParser(readParserAssets());
+  }
+
+  /** What is found in `text` when it stands in place of the task's own. */
+  #checkedText(task: CheckTask, text: string): CheckedText {
+    const { path, root } = task;
+    const project = path === null ? noProject : this.#projects.of(path, root);
+    const file = this.#parsed(text);
+    const analysis = analyze(file, this.#contextOf(task, project));
+    const levels = path === null ? {} : projectLevels(project, path);
+    const context = this.#ruleContext(task, project, { file, analysis });
+    const found = check(file, analysis, { ...context, levels });
+    return { file, analysis, findings: askedFor(found, this.#options) };
   }
 
   #parsed(text: string): ParsedFile {

@@ -70,7 +70,7 @@ function harmlessResult(machine: Machine, name: string, args: Arguments, site: C
   if (name === 'int' || name === 'ord') return unknownNumber('int');
   if (name === 'float') return unknownNumber('float');
   if (name === 'print') {
-    observePrint(machine, args.positional, site.function);
+    observePrint(machine, args.sources, site.function);
     return none;
   }
   if (name === 'range' || name === 'xrange') {

@@ -238,7 +238,7 @@ export interface DrawOutsideStep extends Kind<'draw-outside-step'> {
   readonly scan: Span;
 }
 
-/** 40: the gradient of something with respect to one element of a sequence of the scan. */
+/** 40: the gradient of an element of a sequence with respect to something outside of the step. */
 export interface GradOfSequenceElement extends Kind<'grad-of-sequence-element'> {
   readonly scan: Span;
 }

@@ -137,10 +137,8 @@ const floatDraws: ReadonlySet<string> = new Set([
 /** Draws of `numpy.random`, of a `RandomState`, and of a `Generator`. */
 function randomArray(machine: Machine, name: string, args: Arguments): TensorFact {
   if (name === 'randn' || name === 'rand') {
-    return {
-      dtype: bothDTypes('float64'),
-      shape: args.isOpen ? null : knownOnly(args.positional.map(lengthOf)),
-    };
+    const shape = args.isOpen ? null : knownOnly(args.positional.map(lengthOf));
+    return { dtype: shape?.length === 0 ? unknownDType : bothDTypes('float64'), shape };
   }
   const isInteger = name === 'randint' || name === 'integers' || name === 'binomial' || name === 'poisson';
   if (args.isOpen || args.keywords.has('dtype') || !(isInteger || floatDraws.has(name))) return unknownTensor;
@@ -149,7 +147,7 @@ function randomArray(machine: Machine, name: string, args: Arguments): TensorFac
   const isScalar = isAbsent(size) && args.positional.every((value) => value.kind === 'number');
   const shape = isScalar ? noAxes : isAbsent(size) ? null : knownOnly(shapeOf(machine, size));
   // Of a draw alone the types are Python's own.
-  if (isScalar && isInteger) return { dtype: unknownDType, shape };
+  if (isScalar) return { dtype: unknownDType, shape };
   return { dtype: bothDTypes(isInteger ? 'int64' : 'float64'), shape };
 }
 

@@ -26,7 +26,10 @@ export function binary(
       ? oldDivision(left, right)
       : operatorResult(operator, left, right);
   }
-  if (left.kind === 'number' && right.kind === 'number') return numbers(operator, left, right);
+  if (left.kind === 'number' && right.kind === 'number') {
+    const isOldDivision = operator === '/' && machine.file.python.major === 2;
+    return numbers(isOldDivision ? '//' : operator, left, right);
+  }
   // A text that shows them keeps nothing.
   if (operator === '%' && left.kind === 'text') return unknown;
   if (holdsUpdates(left) || holdsUpdates(right)) {

@@ -88,17 +88,13 @@ function reshaped(call: OperationCall, type: TensorFact, given: Value | undefine
   if (given === undefined || given.kind === 'number') return null;
   const items = exactElements(call.machine, given);
   const shape = shapeOf(call.machine, given);
-  if (items === null || shape === null) return shape;
-  return shape.map((length, axis) =>
-    integerOf(items[axis]) === -1 ? restLength(type, shape, axis) : length,
-  );
-}
-
-/** What -1 stands for: PyTensor works it out where it knows everything else. */
-function restLength(type: TensorFact, shape: readonly AxisLength[], axis: number): AxisLength {
-  const others = shape.filter((_, at) => at !== axis);
-  if (type.shape === null || type.shape.includes(null)) return others.includes('any') ? 'any' : null;
-  return type.shape.includes('any') || others.includes('any') ? 'any' : null;
+  if (shape === null) return null;
+  // Where PyTensor knows all lengths before, it works out the only one that it does not know after.
+  const isOpen = type.shape?.includes('any') ?? false;
+  return shape.map((length, axis) => {
+    const isLeft = length === 'any' || integerOf(items?.[axis]) === -1;
+    return isLeft ? (isOpen ? 'any' : null) : length;
+  });
 }
 
 /** `flatten(x, ndim)`: the last axes become one. */

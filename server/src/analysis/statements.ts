@@ -110,11 +110,8 @@ function executeOther(machine: Machine, node: Statement): void {
       executeDelete(machine, node);
       break;
     case 'Print':
-      observePrint(
-        machine,
-        node.values.map((value) => machine.evaluate(value)),
-        node,
-      );
+      for (const value of node.values) machine.evaluate(value);
+      observePrint(machine, node.values, node);
       if (node.destination !== null) machine.evaluate(node.destination);
       break;
     case 'Exec':

@@ -12,6 +12,12 @@ export function codeSpan(text: string): string {
 /** A code span inside a table: a bar would end the cell. */
 export const tableCode = (text: string): string => codeSpan(text).replaceAll('|', '\\|');
 
+/** A table; its cells are Markdown already. Editors centre headings that do not ask for the left. */
+export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const rule = head.map(() => ':--');
+  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
 /** A block of text as it is. */
 export function codeBlock(text: string, language = 'text'): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));

@@ -5,7 +5,7 @@
 import type { ScanFact, ScanOutputFact, StepParameterFact } from '../analysis/facts.ts';
 import { versionText } from '../analysis/libraryVersions.ts';
 import type { TensorFact } from '../analysis/terms.ts';
-import { codeSpan, escapeMarkdown, tableCode } from './markdown.ts';
+import { codeSpan, escapeMarkdown, table, tableCode } from './markdown.ts';
 import { placeText, sourceText } from './placeText.ts';
 import type { TextContext } from './textContext.ts';
 import { parameterMeaning, shapeText, tapText, typeText } from './typeText.ts';
@@ -59,19 +59,17 @@ function outputsText(scan: ScanFact, context: TextContext): string {
   if (scan.outputs === null) return '**Outputs**: not known';
   if (scan.outputs.length === 0) return '**Outputs**: none, scan returns `None`';
   const rows = scan.outputs.map((output, index) => outputRow(scan, { ...output, index }, context));
-  const head = '| | dtype | shape | fed back | made by |';
-  return ['**Outputs**', '', head, '|---|---|---|---|---|', ...rows].join('\n');
+  return `**Outputs**\n\n${table(['', 'dtype', 'shape', 'fed back', 'made by'], rows)}`;
 }
 
 function outputRow(
   scan: ScanFact,
   output: ScanOutputFact & { readonly index: number },
   { file, view, floatX }: TextContext,
-): string {
+): readonly (string | number)[] {
   const taps = output.taps.length === 0 ? '–' : output.taps.map(tapText).join(', ');
   const sources = output.sources.map((source) => sourceText(source, file, view)).join('; ');
-  const cells = [output.index, output.dtype[floatX] ?? '?', outputShape(scan, output), taps, sources || '?'];
-  return `| ${cells.join(' | ')} |`;
+  return [output.index, output.dtype[floatX] ?? '?', outputShape(scan, output), taps, sources || '?'];
 }
 
 /** `(steps, ·)`: the leading axis has one entry per step; a reduction has none. */
@@ -91,11 +89,11 @@ function stepText(scan: ScanFact, context: TextContext): string {
 function parametersText({ parameters }: ScanFact, context: TextContext): string {
   if (parameters.length === 0) return '';
   const rows = parameters.map((parameter) => parameterRow(parameter, context));
-  return ['| parameter | gets | type |', '|---|---|---|', ...rows].join('\n');
+  return table(['parameter', 'gets', 'type'], rows);
 }
 
-function parameterRow(parameter: StepParameterFact, { floatX }: TextContext): string {
+function parameterRow(parameter: StepParameterFact, { floatX }: TextContext): readonly string[] {
   const type = parameter.type === null ? '' : typeText(parameter.type, floatX);
   const meaning = parameterMeaning(parameter).replaceAll(/(?<!\\)\|/g, '\\|');
-  return `| ${tableCode(parameter.name ?? '*')} | ${meaning} | ${type || '?'} |`;
+  return [tableCode(parameter.name ?? '*'), meaning, type || '?'];
 }

@@ -1,7 +1,7 @@
 /** A shared variable in Markdown: its type, and by which scans and functions it is updated. Reads facts; decides nothing. */
 import type { Analysis, ScanFact, SharedVariableFact, UpdateFact } from '../analysis/facts.ts';
 import type { Place } from '../analysis/terms.ts';
-import { codeSpan, tableCode } from './markdown.ts';
+import { codeSpan, table, tableCode } from './markdown.ts';
 import { placeText } from './placeText.ts';
 import { functionName } from './programNames.ts';
 import type { TextContext } from './textContext.ts';
@@ -17,10 +17,10 @@ export function sharedMarkdown(shared: SharedVariableFact, analysis: Analysis, c
   const type = shared.isGenerator ? '' : `: ${typeText(shared.type, context.floatX) || 'type not known'}`;
   const head = `**${what}**${name}${type}, made in ${placeText(shared.span, context.view)}`;
   const updates = updatesOf(shared, analysis);
-  const table = updates.length === 0 ? '' : updatesTable(updates, context);
+  const scans = updates.length === 0 ? '' : updatesTable(updates, context);
   const functions = functionsText(shared, analysis, context);
-  const none = table === '' && functions === '' ? 'Nothing in this file is seen to update it.' : '';
-  return [head, table, functions, none].filter((text) => text !== '').join('\n\n');
+  const none = scans === '' && functions === '' ? 'Nothing in this file is seen to update it.' : '';
+  return [head, scans, functions, none].filter((text) => text !== '').join('\n\n');
 }
 
 interface SharedUpdate {
@@ -43,10 +43,9 @@ const isAt = (place: Place | null, { start }: { readonly start: number }): boole
 function updatesTable(updates: readonly SharedUpdate[], context: TextContext): string {
   const rows = updates.map(({ scan, update }) => {
     const where = `${scan.kind} (${placeText(scan.callee, context.view)})`;
-    const cells = [where, newValueText(update, context), destinationText(scan, context)];
-    return `| ${cells.join(' | ')} |`;
+    return [where, newValueText(update, context), destinationText(scan, context)];
   });
-  return ['| updated by | new value | goes to |', '|---|---|---|', ...rows].join('\n');
+  return table(['updated by', 'new value', 'goes to'], rows);
 }
 
 function functionsText(shared: SharedVariableFact, analysis: Analysis, context: TextContext): string {

@@ -2,7 +2,7 @@
 import type { Destination, ScanFact, UpdateFact } from '../analysis/facts.ts';
 import type { AnyNode } from '../python/syntax.ts';
 import { nodeAt } from '../python/walk.ts';
-import { tableCode } from './markdown.ts';
+import { table, tableCode } from './markdown.ts';
 import { placeText, sourceText } from './placeText.ts';
 import { entryParts, functionName } from './programNames.ts';
 import type { TextContext } from './textContext.ts';
@@ -24,11 +24,9 @@ export function updatesText(scan: ScanFact, context: TextContext): string {
   const goal = destinationText(scan, context);
   const rows = updates.variables.map((variable) => {
     const name = tableCode(variable.name) + (variable.isCertain ? '' : ' (on some ways)');
-    const cells = [name, origins[variable.origin], newValueText(variable, context), goal];
-    return `| ${cells.join(' | ')} |`;
+    return [name, origins[variable.origin], newValueText(variable, context), goal];
   });
-  const head = '| variable | origin | new value | goes to |';
-  return ['**Updates**', '', head, '|---|---|---|---|', ...rows].join('\n');
+  return `**Updates**\n\n${table(['variable', 'origin', 'new value', 'goes to'], rows)}`;
 }
 
 /** The expression that an update assigns. */

@@ -8,7 +8,7 @@ import type {
 import type { Settings } from '../../../protocol/src/editor.ts';
 import type { FloatXDecision } from '../session/floatX.ts';
 import type { AnalysedText, PlacedDocument } from './analysedText.ts';
-import type { LanguageFeatures } from './languageFeatures.ts';
+import type { ClientTraits, LanguageFeatures } from './languageFeatures.ts';
 import type { Requests } from './requests.ts';
 
 export interface EditorRequestsOptions {
@@ -17,7 +17,7 @@ export interface EditorRequestsOptions {
   readonly settingsOf: (uri: string) => Promise<Settings>;
   readonly floatXOf: (text: AnalysedText, settings: Settings) => FloatXDecision;
   /** Known once the client has introduced itself. */
-  readonly hasLinkCommands: () => boolean;
+  readonly client: () => ClientTraits;
 }
 
 /** Registers the handlers. */
@@ -29,7 +29,7 @@ export function answerEditor(connection: Connection, options: EditorRequestsOpti
 }
 
 function answerViews(connection: Connection, options: EditorRequestsOptions): void {
-  const { requests, features, settingsOf, floatXOf, hasLinkCommands } = options;
+  const { requests, features, settingsOf, floatXOf, client } = options;
   connection.onHover(
     requests.aboutPart('hover', async (document, { position }) => {
       const floatX = floatXOf(document.text, await settingsOf(document.text.uri));
@@ -39,7 +39,7 @@ function answerViews(connection: Connection, options: EditorRequestsOptions): vo
   connection.onCodeLens(
     requests.aboutPart('lenses', async (document) => {
       const { lenses } = await settingsOf(document.text.uri);
-      return lenses ? [...features.lenses(document, { hasLinkCommands: hasLinkCommands() })] : [];
+      return lenses ? [...features.lenses(document, client())] : [];
     }),
   );
   connection.languages.inlayHint.on(
@@ -86,12 +86,12 @@ function answerNavigation(connection: Connection, { requests, features }: Editor
 }
 
 function answerActions(connection: Connection, options: EditorRequestsOptions): void {
-  const { requests, features, settingsOf, hasLinkCommands } = options;
+  const { requests, features, settingsOf, client } = options;
   connection.onCodeAction(
     requests.aboutPart('code actions', async (document, { range, context }) => {
       const settings = await settingsOf(document.text.uri);
       const asked = { range, only: context.only ?? null };
-      return [...features.codeActions(document, asked, { settings, hasLinkCommands: hasLinkCommands() })];
+      return [...features.codeActions(document, asked, { settings, ...client() })];
     }),
   );
 }

@@ -40,6 +40,14 @@ import type { Surroundings } from './projects.ts';
 import type { RunRecord } from './runs.ts';
 import type { StaticFindings } from './staticChecks.ts';
 
+/** What the client can do with an answer. */
+export interface ClientTraits {
+  /** It has the commands of `linkCommands`. */
+  readonly hasLinkCommands: boolean;
+  /** It shows code actions that can not be done, with the reason. */
+  readonly showsDisabled: boolean;
+}
+
 export interface LanguageFeaturesOptions {
   readonly otherFiles: OtherFiles;
   readonly fixesFor: FixesFor;
@@ -50,10 +58,18 @@ export interface LanguageFeaturesOptions {
 /** The part of a document that is asked for; null for all of it. */
 type Asked = Range | null;
 
+/** What one version of a text has to do with us, by the cheap tests. */
+interface Uses {
+  readonly text: string;
+  readonly library: boolean;
+  readonly scan: boolean;
+}
+
 export class LanguageFeatures {
   readonly #options: LanguageFeaturesOptions;
   /** Facts live as long as the tree that they are about, and what surrounds it. */
   readonly #analyses = new WeakMap<ParsedFile, { context: AnalysisContext; analysis: Analysis }>();
+  readonly #uses = new WeakMap<AnalysedText, Uses>();
 
   constructor(options: LanguageFeaturesOptions) {
     this.#options = options;
@@ -61,15 +77,14 @@ export class LanguageFeatures {
 
   /** Diagnostics and cells. A text without any library is not even parsed, one without any scan not analysed. */
   check(text: AnalysedText, settings: Settings): StaticFindings {
-    const usesLibrary = mightUseLibrary(text.text);
     const findings = this.#findings(text, settings);
     const diagnostics = text.parts.map((part) => {
       const { uri, version } = part;
       return { uri, version, diagnostics: [...diagnosticsOf(findings, this.#view({ text, part }))] };
     });
     const [part] = text.parts;
-    const hasCells = usesLibrary && text.kind === 'file' && part !== undefined;
-    if (!hasCells) return { diagnostics, cells: [], hasMarkers: false };
+    const hasCells = text.kind === 'file' && this.#usesOf(text).library;
+    if (!hasCells || part === undefined) return { diagnostics, cells: [], hasMarkers: false };
     const view = this.#view({ text, part });
     const { cells } = text.file;
     return {
@@ -86,13 +101,12 @@ export class LanguageFeatures {
     return hoverAt(analysis, context.view.offsetAt(position), context);
   }
 
-  /** `hasLinkCommands`: the editor has the commands that list places. */
-  lenses(document: PlacedDocument, client: { readonly hasLinkCommands: boolean }): readonly CodeLens[] {
+  lenses(document: PlacedDocument, { hasLinkCommands }: ClientTraits): readonly CodeLens[] {
     const { text } = document;
-    if (!mightUseLibrary(text.text)) return [];
+    if (!this.#usesOf(text).library) return [];
     const view = this.#view(document);
     const analysis = this.#analysisOf(text);
-    const scans = analysis === null ? [] : scanLenses(analysis, { file: text.file, view, ...client });
+    const scans = analysis === null ? [] : scanLenses(analysis, { file: text.file, view, hasLinkCommands });
     return text.kind === 'file' ? [...cellLenses(text.file, view), ...scans] : scans;
   }
 
@@ -131,7 +145,7 @@ export class LanguageFeatures {
   codeActions(
     document: PlacedDocument,
     asked: { readonly range: Range; readonly only: readonly string[] | null },
-    client: { readonly settings: Settings; readonly hasLinkCommands: boolean },
+    client: ClientTraits & { readonly settings: Settings },
   ): readonly CodeAction[] {
     const { text } = document;
     const analysis = this.#analysisOf(text);
@@ -141,7 +155,8 @@ export class LanguageFeatures {
     const { fixesFor } = this.#options;
     const context = { source, view, fixesFor, hasLinkCommands: client.hasLinkCommands };
     const wanted = { span: view.spanOf(asked.range), only: asked.only };
-    return codeActions(this.#findings(text, client.settings), wanted, context);
+    const actions = codeActions(this.#findings(text, client.settings), wanted, context);
+    return client.showsDisabled ? actions : actions.filter(({ disabled }) => disabled === undefined);
   }
 
   inlineResults(record: RunRecord): readonly InlineResult[] {
@@ -184,9 +199,19 @@ export class LanguageFeatures {
     return { file, view: this.#view(document), floatX: floatX.value, floatXReason: floatX.reason };
   }
 
+  /** An editor asks ten features about each version; a text may be long. */
+  #usesOf(analysed: AnalysedText): Uses {
+    const { text } = analysed;
+    const known = this.#uses.get(analysed);
+    if (known?.text === text) return known;
+    const uses = { text, library: mightUseLibrary(text), scan: mightUseScan(text) };
+    this.#uses.set(analysed, uses);
+    return uses;
+  }
+
   /** Null for a text without any scan, which is not even parsed for this. */
   #analysisOf(text: AnalysedText): Analysis | null {
-    if (!mightUseScan(text.text)) return null;
+    if (!this.#usesOf(text).scan) return null;
     const { file } = text;
     const { context } = this.#options.surroundingsOf(text);
     const known = this.#analyses.get(file);

@@ -26,7 +26,7 @@ import { serverCapabilities } from './capabilities.ts';
 import { followDocuments } from './documentSync.ts';
 import { Documents } from './documents.ts';
 import { answerEditor } from './editorRequests.ts';
-import { LanguageFeatures } from './languageFeatures.ts';
+import { type ClientTraits, LanguageFeatures } from './languageFeatures.ts';
 import { Projects } from './projects.ts';
 import { PublishedDiagnostics } from './publishedDiagnostics.ts';
 import { Refreshes } from './refreshes.ts';
@@ -58,7 +58,7 @@ class Server {
   readonly #diagnostics: PublishedDiagnostics;
   readonly #refreshes: Refreshes;
   #folders: readonly string[] = [];
-  #hasLinkCommands = false;
+  #client: ClientTraits = { hasLinkCommands: false, showsDisabled: false };
   #canRegisterConfiguration = false;
   #canWatchFolders = false;
   #canWatchFiles = false;
@@ -175,9 +175,12 @@ class Server {
       this.#connection.console.warn(
         `the client speaks version ${options.protocolVersion}, this server ${protocolVersion}`,
       );
-    const { workspace } = params.capabilities;
+    const { workspace, textDocument } = params.capabilities;
     this.#refreshes.begin(params.capabilities);
-    this.#hasLinkCommands = options.hasLinkCommands;
+    this.#client = {
+      hasLinkCommands: options.hasLinkCommands,
+      showsDisabled: textDocument?.codeAction?.disabledSupport === true,
+    };
     this.#canWatchFolders = workspace?.workspaceFolders === true;
     this.#canRegisterConfiguration = workspace?.didChangeConfiguration?.dynamicRegistration === true;
     this.#settings.begin(options.settings, { canPull: workspace?.configuration === true });
@@ -228,7 +231,7 @@ class Server {
       features: this.#features,
       settingsOf: (uri) => this.#settings.of(uri),
       floatXOf: (text, settings) => this.#floatXOf(text, settings),
-      hasLinkCommands: () => this.#hasLinkCommands,
+      client: () => this.#client,
     });
   }
 
@@ -241,11 +244,17 @@ class Server {
       this.#runs.run(document, params),
     );
     this.#connection.onRequest<RunResponse, void>(methods.run, async (params: RunParams) => {
-      return (await run(params)) ?? { refused: notRunReason };
+      return (await run(params)) ?? { refused: this.#refusalOf(params) };
     });
     answer(methods.cancel, (uri) => this.#runs.cancel(uri));
     answer(methods.reset, (uri) => this.#runs.reset(uri));
     this.#connection.onNotification(methods.trust, () => this.#trust());
+  }
+
+  #refusalOf(params: RunParams | null): string {
+    const uri = params?.uri;
+    const isCell = typeof uri === 'string' && this.#documents.place(uri)?.text.kind === 'notebook';
+    return isCell ? 'The cells of notebooks can not be run yet.' : notRunReason;
   }
 
   #trust(): void {

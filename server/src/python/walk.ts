@@ -36,11 +36,26 @@ export function walk(node: AnyNode, visit: (node: AnyNode) => unknown): void {
 export function nodeAt(module: Module, offset: number): AnyNode[] {
   const path: AnyNode[] = [module];
   for (;;) {
-    const children = childrenOf(path.at(-1)!).filter((child) => touches(child, offset));
+    const children = childrenTouching(path.at(-1)!, offset);
     const next = children.find((child) => offset < child.end) ?? children.at(-1);
     if (!next) return path;
     path.push(next);
   }
+}
+
+/** The children of a node that touch an offset. A file has so many statements that they are not looked at one by one. */
+function childrenTouching(node: AnyNode, offset: number): readonly AnyNode[] {
+  if (node.kind !== 'Module') return childrenOf(node).filter((child) => touches(child, offset));
+  const { body } = node;
+  let [low, high] = [0, body.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (body[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  let first = low;
+  while (first > 0 && body[first - 1]!.end >= offset) first--;
+  return body.slice(first, low);
 }
 
 /** The parts of a node in source order; null where an optional part is absent. */

@@ -17,6 +17,7 @@ import { installExtension } from '../../../scripts/support/installedExtension.ts
 import { cacheFolder, screenshotFolder } from '../../../scripts/support/paths.ts';
 import { describeFailure } from '../../../scripts/support/problem.ts';
 import { firstMinute } from '../page/firstMinute.ts';
+import { notebookTests } from '../page/notebook.ts';
 import type { PageTest } from '../page/pageTests.ts';
 import { restrictedTests } from '../page/restricted.ts';
 import { runningTests } from '../page/running.ts';
@@ -32,7 +33,7 @@ import { runInWindow } from './windowRun.ts';
 export const editorParts = ['desktop', 'node', 'web', 'window', 'webWindow', 'restricted'] as const;
 export type EditorPart = (typeof editorParts)[number];
 
-const everyday: readonly PageTest[] = [...firstMinute, ...runningTests];
+const everyday: readonly PageTest[] = [...firstMinute, ...runningTests, ...notebookTests];
 
 interface Bench {
   readonly browser: Browser;

@@ -34,6 +34,17 @@ export class EditorWindow {
 
   /** Opens a file of the folder by its name and waits until its text is there. */
   async open(path: string): Promise<void> {
+    await this.#openTab(path);
+    await this.eventually(`the text of ${path}`, async () => ((await this.lines()).length > 0 ? true : null));
+  }
+
+  /** Opens a notebook and waits until the text of a cell is there. */
+  async openNotebook(path: string): Promise<void> {
+    await this.#openTab(path);
+    await this.#page.locator('.notebookOverlay .monaco-editor .view-line').first().waitFor();
+  }
+
+  async #openTab(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
     // What an earlier step may have left open.
     await this.#page.keyboard.press('Escape');
@@ -43,7 +54,6 @@ export class EditorWindow {
     await this.#page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
     await this.#page.keyboard.press('Enter');
     await this.#page.locator('.editor-group-container.active .tab.active', { hasText: name }).waitFor();
-    await this.eventually(`the text of ${path}`, async () => ((await this.lines()).length > 0 ? true : null));
   }
 
   /** Runs a command of the palette. */
@@ -111,6 +121,21 @@ export class EditorWindow {
   /** How many pieces of text have a wavy line of that kind. */
   squiggles(kind: 'warning' | 'error' | 'info' | 'hint'): Promise<number> {
     return this.#page.locator(`.editor-group-container.active .squiggly-${kind}`).count();
+  }
+
+  /** The texts of the notebook's cells that have a wavy line of a warning. */
+  async flaggedCells(): Promise<readonly string[]> {
+    const cells = this.#page.locator('.notebookOverlay .monaco-list-row', {
+      has: this.#page.locator('.squiggly-warning'),
+    });
+    const texts = await cells.locator('.view-lines').allInnerTexts();
+    return texts.map((text) => text.replaceAll('\u00a0', ' '));
+  }
+
+  /** What hints say that scans update, from top to bottom. */
+  async updateHints(): Promise<readonly string[]> {
+    const lines = await this.lines();
+    return lines.flatMap(({ text }) => /updates: \{.*\}.*$/.exec(text)?.[0] ?? []);
   }
 
   /** Points at the first place of a text in the code and answers with what pops up. */

@@ -37,6 +37,27 @@ export const firstMinute: readonly PageTest[] = [
     },
   },
   {
+    name: 'outputs and updates of each scan stand over it, and what it updates behind it',
+    async run(window) {
+      await window.open(example);
+      const lenses = await window.eventually('lenses over scans', async () => {
+        const shown = (await window.lenses()).join('\n');
+        return /1 update, dropped/.test(shown) ? shown : null;
+      });
+      assert.match(lenses, /no outputs · 1 update → \w+/);
+      assert.match(lenses, /1 output · no updates/);
+      const hints = await window.eventually('hints', async () => {
+        const shown = await window.updateHints();
+        return shown.length > 1 ? shown : null;
+      });
+      assert.deepEqual(hints, ['updates: {a} dropped', 'updates: {a}']);
+      for (const theme of ['dark', 'highContrast', 'light'] as const) {
+        await window.useTheme(theme);
+        await window.screenshot(`3 lenses and hints ${theme}`);
+      }
+    },
+  },
+  {
     name: 'running all cells shows what each call returned and the change of state',
     async run(window) {
       await window.open(example);

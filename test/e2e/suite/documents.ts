@@ -42,10 +42,13 @@ export async function lenses(document: vscode.TextDocument): Promise<readonly vs
   return vscode.commands.executeCommand<vscode.CodeLens[]>(command, document.uri, 100);
 }
 
-/** The titles of the lenses of the cell at the first place of `text`, joined. */
+/** The titles of the lenses that run the cell at the first place of `text`, joined; those over scans are left out. */
 export async function lensesOfCell(document: vscode.TextDocument, text: string): Promise<string> {
   const position = document.positionAt(placeOf(document, text));
-  const before = (await lenses(document)).filter((lens) => lens.range.start.isBeforeOrEqual(position));
+  const running = (await lenses(document)).filter(({ command }) =>
+    /^scanlens\.(?:run|cancel)/.test(command?.command ?? ''),
+  );
+  const before = running.filter((lens) => lens.range.start.isBeforeOrEqual(position));
   const line = Math.max(...before.map((lens) => lens.range.start.line));
   const own = before.filter((lens) => lens.range.start.line === line);
   return own.map((lens) => lens.command?.title ?? '').join(' | ');

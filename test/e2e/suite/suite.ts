@@ -1,5 +1,7 @@
 /** What VS Code runs as `extensionTestsPath`, in the Node host, in the web worker host and on the desktop. */
 import './staticFeatures.ts';
+import './scanFeatures.ts';
+import './notebooks.ts';
 import './running.ts';
 import './badInput.ts';
 import { runTests } from './harness.ts';

@@ -148,13 +148,15 @@ def one(v):
     return v
 def two(v, w):
     return v * w
-step = one if a.ndim else two
+step = one if helper() else two
 out, _ = theano.scan(step, sequences=x)
 #: spread arguments
 def run(*args):
     return theano.scan(lambda v: v, *args)
 #: generated initial states
-out, _ = theano.scan(lambda v, *hs: [v] + list(hs), sequences=x, outputs_info=[None] * 3)
+def run(depth):
+    return theano.scan(lambda v, *hs: [v] + list(hs), sequences=x, outputs_info=[None] * depth)
+out, _ = theano.scan(lambda v: [v, v, v], sequences=x, outputs_info=[None] * 3)
 #: a tap of each kind
 def step(u_4, u, x_3, x_1, W):
     return x_3 + x_1 + u * W

@@ -347,6 +347,9 @@ X = T.tensor3()
 h, _ = theano.scan(lambda v, h: v, X, T.zeros((3, 4)))
 #: an axis of the state's own length
 h, _ = theano.scan(lambda h: T.zeros((h.shape[0], 4)), outputs_info=T.zeros((1, 4)), n_steps=2)
+#: PyTensor works out the length that a reshape leaves open
+n = T.iscalar()
+h, _ = theano.scan(lambda h: h.reshape((n, 4)), outputs_info=T.zeros((1, 4)), n_steps=2)
 #: the first axis of the past is no axis of the state
 h, _ = theano.scan(lambda v, p: p + v, x, dict(initial=T.zeros((1,)), taps=[-2]))
 #: the result is made with one row

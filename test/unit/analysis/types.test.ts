@@ -95,6 +95,12 @@ describe('of what programs make', () => {
       ['floatX (any, any)'],
     ],
     ['Python 2: integers stay integers', 'print "x"\ntheano.scan(lambda: n / 2, n_steps=2)', ['? (any)']],
+    [
+      'one random number is a Python float',
+      'theano.scan(lambda: fs * np.random.rand(), n_steps=2)',
+      ['? (any)'],
+    ],
+    ['numbers in Python 2', 'print "x"\ny = fs * (1 / 2)\ntheano.scan(lambda: y, n_steps=2)', ['? (any)']],
     ['a sequence of rows', 'theano.scan(lambda q: q, np.zeros((3, 1)))', ['float64 (any, 1)']],
     [
       'a state in the step',

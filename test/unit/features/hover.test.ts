@@ -29,15 +29,15 @@ describe('hover on scan', () => {
 
 **Outputs**
 
-| | dtype | shape | fed back | made by |
-|---|---|---|---|---|
+|  | dtype | shape | fed back | made by |
+| :-- | :-- | :-- | :-- | :-- |
 | 0 | float32 | (steps,) | t−1 | \`total + element\` (line 8) |
 | 1 | float32 | (steps,) | – | \`element\` (line 8) |
 
 **Updates**
 
 | variable | origin | new value | goes to |
-|---|---|---|---|
+| :-- | :-- | :-- | :-- |
 | \`a\` | entry | \`counter + 1\` (line 8) | passed to \`f\` (line 11) |
 
 **Used by** \`f\` (line 11) gets the updates
@@ -45,7 +45,7 @@ describe('hover on scan', () => {
 **Step** \`step\` (line 7)
 
 | parameter | gets | type |
-|---|---|---|
+| :-- | :-- | :-- |
 | \`element\` | sequence 0 \`x\` at t | float32 scalar |
 | \`total\` | output 0 at t−1, starting with \`T.constant(0.0)\` | float32 scalar |
 | \`counter\` | \`a\`, the same in every step | int64 scalar |`);
@@ -250,7 +250,7 @@ describe('hover on a shared variable', () => {
     expect(text).toBe(`**shared variable** \`a\`: int64 scalar, made in line 4
 
 | updated by | new value | goes to |
-|---|---|---|
+| :-- | :-- | :-- |
 | scan (line 10) | \`counter + 1\` (line 8) | passed to \`f\` (line 11) |
 
 **Changes when called**: \`f\` (line 11), \`g\` (line 12)`);

@@ -43,3 +43,12 @@ test.each([
 test('leaves have no children', () => {
   expect(childrenOf(parser.parse('pass').module.body[0]!)).toEqual([]);
 });
+
+test('nodeAt finds the statements that a look at each of them finds', () => {
+  const { module } = parser.parse('import a\n\nx = 1; y = 2;z\nif x:\n    y\n\n)\nlast');
+  for (let offset = 0; offset <= module.end; offset++) {
+    const touching = module.body.filter(({ start, end }) => start <= offset && offset <= end);
+    const expected = touching.find(({ end }) => offset < end) ?? touching.at(-1);
+    expect(nodeAt(module, offset)[1]).toBe(expected);
+  }
+});

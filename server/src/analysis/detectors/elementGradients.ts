@@ -37,7 +37,7 @@ export function observeGradient(machine: Machine, args: Arguments, site: Call): 
   const isWrong = wanted.length > 0 && isOwn(step, cost) && wanted.every((value) => isOutside(step, value));
   if (!isWrong) machine.observe('grad-of-sequence-element', span, 'fine');
   else {
-    const scan = spanOf(step.scan.site.function);
+    const scan = spanOf(step.scan.site);
     tell(machine, step.scan.library, { kind: 'grad-of-sequence-element', span, scan });
   }
 }

@@ -2,13 +2,16 @@
  * Catalogue numbers 37 and 38: draws in a step whose generator does not move on, and draws made outside of a step that
  * Theano repeated in every step and its successors do not (facts/scan-semantics.md, section 3).
  */
+import type { Span } from '../../base/span.ts';
+import { walk } from '../../python/walk.ts';
+import { boundNames } from '../boundNames.ts';
 import { has } from '../libraryVersions.ts';
 import type { Machine } from '../machine.ts';
 import type { RepeatedRandomDraw } from '../mistakes.ts';
 import { reachableFrom } from '../objects.ts';
 import { operandsOf } from '../scanArguments.ts';
 import { originsOf } from '../tensorRules.ts';
-import { type DrawRecord, optionsOf, type SharedRecord } from '../values.ts';
+import { type Activation, type DrawRecord, optionsOf, type SharedRecord, type Value } from '../values.ts';
 import { spanOf, tell } from './observing.ts';
 import { looksIntoGraphs } from './pymcFiles.ts';
 import { isOneStep, type ScanInput } from './scanInput.ts';
@@ -35,7 +38,7 @@ function checkRepeated(machine: Machine, call: ScanInput, draw: DrawRecord): voi
       cause,
       generator: rootOf(draw)?.name ?? '',
       nextName: nextNameOf(record, draw),
-      scan: spanOf(record.site.function),
+      scan: spanOf(record.site),
     });
 }
 
@@ -86,18 +89,43 @@ function rootOf({ source }: DrawRecord): SharedRecord | null {
 }
 
 /** A stream's draw that the step captures: one number for all steps, where it is made outside. */
-function checkOutside(machine: Machine, { record, named, returned }: ScanInput, draw: DrawRecord): void {
+function checkOutside(machine: Machine, { record, named, returned, fn }: ScanInput, draw: DrawRecord): void {
   if (!has(record.version, 'updatesOfStepOnly') || draw.step === record.context) return;
   if (record.scope.module !== machine.main || isMadeInside(draw, record)) return;
   const isGiven = originsOf(operandsOf(machine, named)).has(draw);
   if (isGiven || optionsOf(returned).length > 1) return;
   tell(machine, record.library, {
     kind: 'draw-outside-step',
-    span: spanOf(draw.site.function),
+    span: spanOf(readIn(machine, fn, draw) ?? draw.site.function),
     draw: spanOf(draw.site),
     name: draw.name,
-    scan: spanOf(record.site.function),
+    scan: spanOf(record.site),
   });
+}
+
+/** Where the step reads the draw; null where no name of its own holds it. Asked only of what is told. */
+function readIn(machine: Machine, fn: Value, draw: DrawRecord): Span | null {
+  if (fn.kind !== 'function' || fn.object.scope.module !== machine.main) return null;
+  const { node, scope } = fn.object;
+  const body = node.kind === 'Lambda' ? [node.body] : node.body;
+  const { locals } = boundNames(body, node.parameters);
+  let found: Span | null = null;
+  for (const part of body) {
+    walk(part, (inner) => {
+      if (found !== null || inner.kind !== 'Name' || locals.has(inner.name)) return;
+      const value = closureValue(machine, scope, inner.name);
+      if (value !== null && originsOf([value]).has(draw)) found = inner;
+    });
+  }
+  return found;
+}
+
+function closureValue(machine: Machine, scope: Activation, name: string): Value | null {
+  for (let outer: Activation | null = scope; outer !== null; outer = outer.parent) {
+    const cell = outer.cells.get(name);
+    if (cell !== undefined) return machine.readCell(cell) ?? null;
+  }
+  return null;
 }
 
 /** In a step of a scan inside of this one. */

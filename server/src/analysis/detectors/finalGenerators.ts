@@ -23,7 +23,7 @@ export function tellFinalGenerators(machine: Machine, records: readonly ScanReco
       span,
       generator: final.root.name || 'the generator',
       finalName: final.name,
-      functions: usersOf(machine, first).map(({ site }) => spanOf(site.function)),
+      functions: usersOf(machine, first).map(({ site }) => spanOf(site)),
       version: first.version,
     });
   }

@@ -39,8 +39,8 @@ function tellLack(
   machine.observations.note('updates-not-in-this-function', span, {
     kind: 'updates-not-in-this-function',
     span,
-    scan: spanOf(record.site.function),
-    receiver: spanOf(receiver.site.function),
+    scan: spanOf(record.site),
+    receiver: spanOf(receiver.site),
     names: [...new Set(updates.map(({ name }) => name))],
     isRandom: updates.every(({ isRandom }) => isRandom),
     version: record.version,

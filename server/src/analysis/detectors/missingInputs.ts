@@ -31,7 +31,7 @@ export function checkMissingInputs(machine: Machine, call: ScanInput): void {
     );
     const name = missing.map(nameOf).find((one) => one !== '');
     if (name === undefined) continue;
-    const scan = spanOf(record.site.function);
+    const scan = spanOf(record.site);
     tell(machine, record.library, { kind: 'missing-input-in-updates', span: spanOf(entry), name, scan });
   }
 }

@@ -9,18 +9,19 @@ import type { Arguments, Machine } from '../machine.ts';
 import type { RunsOnceInStep } from '../mistakes.ts';
 import type { Value } from '../values.ts';
 import { ownStep, spanOf, tell, textOf } from './observing.ts';
-import { isSurelySymbolic, isVariable } from './surelySymbolic.ts';
+import { isSurelySymbolic } from './surelySymbolic.ts';
 
 /** `print` of a variable shows its name, once. */
-export function observePrint(machine: Machine, values: readonly Value[], span: Span): void {
-  if (machine.step !== null && values.some((value) => isVariable(machine, value)))
+export function observePrint(machine: Machine, shown: readonly (Expression | null)[], span: Span): void {
+  if (machine.step === null) return;
+  if (shown.some((node) => node !== null && isSurelySymbolic(machine, node)))
     tellOnce(machine, 'print', span);
 }
 
 function tellOnce(machine: Machine, what: RunsOnceInStep['what'], place: Span): void {
   const step = ownStep(machine);
   if (step === null) return;
-  const scan = spanOf(step.scan.site.function);
+  const scan = spanOf(step.scan.site);
   tell(machine, step.scan.library, { kind: 'runs-once-in-step', span: spanOf(place), what, scan });
 }
 
@@ -70,6 +71,6 @@ export function observeItemStore(
     span,
     target: textOf(machine, target.value),
     isIncrement: node.kind === 'AugAssign',
-    scan: spanOf(step.scan.site.function),
+    scan: spanOf(step.scan.site),
   });
 }

@@ -48,7 +48,7 @@ export function tellPairs(machine: Machine, records: readonly ScanRecord[]): voi
     );
     if (!isMeant) continue;
     const { span, name } = pair;
-    const scan = spanOf(record.site.function);
+    const scan = spanOf(record.site);
     const mistake: Mistake = { kind: 'pair-is-two-outputs', span, name, scan, version: record.version };
     machine.observations.note('pair-is-two-outputs', span, mistake);
   }

@@ -30,7 +30,7 @@ export function observeUnpacking(machine: Machine, node: Assign, value: Value): 
     outputs === 2 && isOutput(first) && !(second.kind === 'Name' && namesUpdates.test(second.name));
   if (isMeant || isUnpackable(record)) machine.observe('unpacked-without-updates', span, 'fine');
   else {
-    const scan = spanOf(record.site.function);
+    const scan = spanOf(record.site);
     tell(machine, record.library, { kind: 'unpacked-without-updates', span, outputs, scan });
   }
 }
@@ -83,7 +83,7 @@ const note = (machine: Machine, mistake: Mistake): void =>
 function deprecated({ site, version }: ScanRecord, atSite: readonly ScanRecord[]): Mistake {
   const span = spanOf(site.function);
   const isEmpty = atSite.every(({ updates }) => updates.status === 'none');
-  return { kind: 'return-updates-deprecated', span, isEmpty, scan: span, version };
+  return { kind: 'return-updates-deprecated', span, isEmpty, scan: spanOf(site), version };
 }
 
 const isRefused = (record: ScanRecord): boolean =>

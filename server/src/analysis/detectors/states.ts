@@ -30,7 +30,9 @@ export function observeStates(call: FollowedScan): void {
   for (const [index, state] of states.entries()) {
     const value = outputs[index];
     const output = value === undefined ? null : asTensor(value);
-    if (state.taps.length === 0 || state.generator !== null || output === null) continue;
+    // Taps that scan refuses are told by a rule of their own.
+    const isRefused = state.taps.some((tap) => tap >= 0);
+    if (state.taps.length === 0 || isRefused || state.generator !== null || output === null) continue;
     const source = partSource(state.source, 'initial');
     const initial = source === null ? null : { start: source.start, end: source.end };
     observeState({ state, index, output, initial, call });

@@ -7,6 +7,7 @@ import type { Expression, FunctionDef, Lambda } from '../../python/syntax.ts';
 import type { Machine } from '../machine.ts';
 import { returnedExpressions } from '../stepReturns.ts';
 import { isOpaque } from '../tensorRules.ts';
+import { ndimOf } from '../terms.ts';
 import { type FunctionObject, optionsOf, type Value } from '../values.ts';
 import { calledName, spanOf, tell } from './observing.ts';
 import { argumentSpan, isOneStep, type ScanInput } from './scanInput.ts';
@@ -17,6 +18,8 @@ export function checkStepArity(machine: Machine, call: ScanInput): void {
   const passed = layout.passed;
   // Checkpoints pass slices of their own making.
   if (passed === null || record.kind === 'scan_checkpoints') return;
+  // A scalar is no sequence: scan fails before it calls the step.
+  if (layout.sequences?.some(({ type }) => type !== null && ndimOf(type) === 0)) return;
   const takes = optionsOf(fn).map(capacityOf);
   const [first] = takes;
   if (first == null || takes.includes(null)) return;

@@ -27,7 +27,7 @@ export function checkWholeReturn(machine: Machine, { fn, record, returned }: Sca
   if (node.kind === 'Lambda') checkReturned(machine, record, { place: node.body, value: returned });
   else if (returned.kind === 'none' && returned.scan === null && endsWithoutReturn(node)) {
     const span = spanOf(node.name);
-    const scan = spanOf(record.site.function);
+    const scan = spanOf(record.site);
     tell(machine, record.library, { kind: 'step-returns-python-value', span, value: 'nothing', scan });
   }
 }
@@ -56,7 +56,7 @@ interface Returned {
 function checkReturned(machine: Machine, scan: ScanInput['record'], { place, value }: Returned): void {
   const span = spanOf(place);
   const shape = shapeOf(machine, value);
-  const at = { span, scan: spanOf(scan.site.function) };
+  const at = { span, scan: spanOf(scan.site) };
   const python = firstPython(shape);
   if (python !== null) {
     tell(machine, scan.library, { kind: 'step-returns-python-value', value: python, ...at });

@@ -32,7 +32,7 @@ function observeLeaf(machine: Machine, test: Expression, form: Form): void {
   if (found === 'unknown' || found === 'fine')
     machine.observe('python-control-flow-on-symbolic', span, found);
   else {
-    const scan = spanOf(step.scan.site.function);
+    const scan = spanOf(step.scan.site);
     tell(machine, step.scan.library, { kind: 'python-control-flow-on-symbolic', span, form, ...found, scan });
   }
 }

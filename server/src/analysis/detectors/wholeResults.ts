@@ -82,7 +82,7 @@ function tellUse(machine: Machine, value: Value, source: Expression, use: NotUnp
     span: spanOf(source),
     use: value.kind === 'updates' ? 'item' : use,
     name: whole.kind === 'Name' ? whole.name : null,
-    scan: spanOf(record.site.function),
+    scan: spanOf(record.site),
   });
 }
 

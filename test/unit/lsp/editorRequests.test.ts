@@ -89,6 +89,7 @@ test('code actions follow the levels of rules', async () => {
   const actions = () =>
     server.ask<CodeAction[]>('textDocument/codeAction', uri, 'theano.scan', { context: { diagnostics: [] } });
   expect((await actions()).map(({ title }) => title)).toEqual([
+    'Pass the updates to `f`',
     'Ignore dropped-updates on this line',
     'Explain dropped-updates',
   ]);

@@ -232,7 +232,12 @@ describe('features', () => {
       context: { diagnostics: [] },
     });
     const at = { line: 2, character: 32 };
-    expect(actions[0]?.edit?.changes).toEqual({
+    const changes = actions.map(({ edit }) => edit?.changes);
+    const passed = { line: 0, character: 28 };
+    expect(changes[0]).toEqual({
+      [cell(2)]: [{ range: { start: passed, end: passed }, newText: ', updates=upd' }],
+    });
+    expect(changes).toContainEqual({
       [cell(1)]: [{ range: { start: at, end: at }, newText: '  # scanlens: ignore[dropped-updates]' }],
     });
     expect(await ask('textDocument/codeAction', 2, 0, { context: { diagnostics: [] } })).toEqual([]);

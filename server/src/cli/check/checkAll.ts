@@ -11,8 +11,8 @@ import type { FileCheckOptions } from './checkOptions.ts';
 import { type CheckTask, FileChecker } from './fileChecker.ts';
 import type { Projects } from './projects.ts';
 
-/** A thread takes about as long to start as these files take to be checked. */
-const filesPerThread = 40;
+/** Before a thread is warm it has spent about as much as these files take a warm one. */
+const filesPerThread = 100;
 const mostThreads = 8;
 
 /** What the main thread sends to a worker. */

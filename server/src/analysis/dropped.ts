@@ -5,6 +5,7 @@
 import type { Span } from '../base/span.ts';
 import { walk } from '../python/walk.ts';
 import type { DroppedUpdates, FunctionUse, UpdateFact } from './facts.ts';
+import { looksIntoGraphs } from './logprobFiles.ts';
 import type { Machine } from './machine.ts';
 import { hasUnseenCallers } from './openFunctions.ts';
 import { isProven, updateFacts, variablesOf } from './updatesProof.ts';
@@ -104,16 +105,9 @@ function inLoop(records: readonly ScanRecord[]): Way | null {
   return isAfter ? { kind: 'overwritten', name: loop.name, by: spanOf(record.site.function) } : null;
 }
 
-/**
- * PyMC and the libraries around it look for the random updates in the graph itself: they need not be handed on. A
- * function that such a file builds may go there.
- */
-function isForLogprobs(machine: Machine, record: ScanRecord): boolean {
-  const texts = [machine.main.file.text, record.scope.module.file.text];
-  return variablesOf(record).every(isRandom) && texts.some((text) => logprobImport.test(text));
-}
-
-const logprobImport = /^\s*(?:import|from)\s+(?:pymc3?|pymc_\w+|aeppl|aemcmc|aehmc)\b/m;
+/** A function that a file of PyMC builds may go where its random updates need not be handed on. */
+const isForLogprobs = (machine: Machine, record: ScanRecord): boolean =>
+  variablesOf(record).every(isRandom) && looksIntoGraphs(machine, record);
 
 const isRandom = ({
   record,

@@ -168,8 +168,20 @@ const operationHome =
   /^(tensor|tensor\.(basic|math|nnet|nnet\.\w+|extra_ops|special|subtensor|nlinalg|slinalg|linalg|signal|var|elemwise|shape|sort|xlogx)|gradient|ifelse)\.([a-z_]\w*)$/;
 const notOperations = /random|shared|stream|config|^test|^raise|^check|^inplace|^sharedvar/i;
 
+const knownRoles = new Map<string, LibraryRole | null>();
+
 /** The role of a member by its full path; null when it is a module or nothing that is known. */
 export function roleOf(path: string): LibraryRole | null {
+  const known = knownRoles.get(path);
+  if (known !== undefined) return known;
+  const role = findRole(path);
+  // Paths come from programs: there is no end of them.
+  if (knownRoles.size > 2000) knownRoles.clear();
+  knownRoles.set(path, role);
+  return role;
+}
+
+function findRole(path: string): LibraryRole | null {
   const other = elsewhere.get(path);
   if (other !== undefined) return other;
   const library = libraryOf(path);

@@ -12,11 +12,22 @@ export interface Movers {
   readonly possible: readonly Mover[];
 }
 
+const noMovers: Movers = { certain: [], possible: [] };
+
+const hasMovers = (value: Value): boolean => {
+  for (const origin of originsOf([value])) if (isMover(origin)) return true;
+  return false;
+};
+
+const isMover = (origin: Origin): origin is Mover => origin.origin === 'draw' || origin.origin === 'shared';
+
 /** Of each value that is surely part of what is returned. */
 export function moversIn(machine: Machine, value: Value): Movers {
+  const parts = returnedParts(machine, value);
+  if (!parts.some(hasMovers)) return noMovers;
   const certain = new Set<Mover>();
   const possible = new Set<Mover>();
-  for (const part of returnedParts(machine, value)) {
+  for (const part of parts) {
     const ways = optionsOf(part).map((option) => moversOf(originsOf([option])));
     for (const one of ways.flat()) possible.add(one);
     const [first = [], ...others] = ways;
@@ -45,6 +56,7 @@ function returnedParts(machine: Machine, value: Value): readonly Value[] {
 }
 
 export function joinMovers(a: Movers, b: Movers): Movers {
+  if (a === noMovers && b === noMovers) return noMovers;
   const possible = [...new Set([...a.possible, ...b.possible])];
   const draws = (movers: Movers) => movers.certain.filter((one) => one.hasDefaultUpdate);
   const bothDraw = draws(a).length > 0 && draws(b).length > 0;
@@ -54,5 +66,4 @@ export function joinMovers(a: Movers, b: Movers): Movers {
 }
 
 /** Draws and shared variables among origins. */
-const moversOf = (origins: Iterable<Origin>): readonly Mover[] =>
-  [...origins].filter((one) => one.origin === 'draw' || one.origin === 'shared');
+const moversOf = (origins: Iterable<Origin>): readonly Mover[] => [...origins].filter(isMover);

@@ -9,16 +9,26 @@ import type { Mistake, MistakeKind } from './mistakes.ts';
 export type Verdict<M extends Mistake = Mistake> = M | 'fine' | 'unknown';
 
 export class Observations {
-  readonly #found = new Map<string, Mistake | 'fine'>();
+  /** By kind, then by place. */
+  readonly #found = new Map<MistakeKind, Map<number, Mistake | 'fine'>>();
   #isWithheld = false;
 
   /** Notes what one way through the program says about mistakes of `kind` at `place`. */
   note(kind: MistakeKind, place: Span, verdict: Verdict): void {
     if (verdict === 'unknown' || this.#isWithheld) return;
-    const key = `${kind} ${place.start} ${place.end}`;
-    const known = this.#found.get(key);
+    const found = this.#foundOf(kind);
+    const key = keyOf(place);
+    const known = found.get(key);
     if (known === 'fine') return;
-    if (known === undefined || verdict === 'fine') this.#found.set(key, verdict);
+    if (known === undefined || verdict === 'fine') found.set(key, verdict);
+  }
+
+  #foundOf(kind: MistakeKind): Map<number, Mistake | 'fine'> {
+    const known = this.#found.get(kind);
+    if (known !== undefined) return known;
+    const made = new Map<number, Mistake | 'fine'>();
+    this.#found.set(kind, made);
+    return made;
   }
 
   /** Runs `body`, which is expected to fail: what is wrong there is no mistake. */
@@ -31,7 +41,11 @@ export class Observations {
 
   /** The mistakes on which all ways agree, in source order. */
   get mistakes(): readonly Mistake[] {
-    const found = [...this.#found.values()].filter((one) => one !== 'fine');
+    const all = [...this.#found.values()].flatMap((ofKind) => [...ofKind.values()]);
+    const found = all.filter((one) => one !== 'fine');
     return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 }
+
+/** One number for a span: a text of more than 2²⁶ units is not analysed. */
+const keyOf = ({ start, end }: Span): number => start * 2 ** 26 + end;

@@ -4,7 +4,6 @@ import { noteArguments } from './detectors/elementGradients.ts';
 import { observeScan } from './detectors/scanDetectors.ts';
 import { isOneStep, observeScanTypes } from './detectors/scanTypes.ts';
 import { dtypeDifference } from './detectors/states.ts';
-import { wholeResult } from './detectors/wholeResults.ts';
 import type { Refusal, ScanOutputFact, StepParameterFact } from './facts.ts';
 import { withImplicitUpdates } from './implicitUpdates.ts';
 import { has } from './libraryVersions.ts';
@@ -30,9 +29,9 @@ import {
   type ScanRecord,
   type SharedRecord,
   type StepUpdates,
-  tuple,
   unknown,
   type Value,
+  wholeResult,
 } from './values.ts';
 
 const noLayout: StepArguments = { passed: null, sequences: null, states: null };
@@ -83,7 +82,7 @@ export function callScan(
     machine.addDestination(record, { kind: 'unseen', span: site });
     return unknown;
   }
-  return wholeResult(record, tuple([outputs, { kind: 'updates', scan: record, view: 'mapping' }]));
+  return wholeResult(record, outputs);
 }
 
 /** Calls the step once, as the library does; everything that it returns belongs to the scan. */

@@ -62,5 +62,7 @@ const contextOf = (machine: Machine, scan: ScanRecord): StepContext => ({
   outer: machine.step,
   draws: new Set(),
   parameters: newInput(machine, scan.site, ''),
+  elements: [],
+  hasOnlyOwn: false,
   nextNames: new Map(),
 });

@@ -143,6 +143,8 @@ export interface TupleValue {
   readonly elements: readonly Value[];
   /** Where it is written; null for one that is made otherwise. */
   readonly source: Span | null;
+  /** The scan of which it is the whole result, `(outputs, updates)`; null for every other tuple. */
+  readonly scan: ScanRecord | null;
 }
 
 export interface ContainerValue {
@@ -337,6 +339,10 @@ export interface StepContext {
   readonly draws: Set<DrawRecord>;
   /** What scan passes to the step stands for itself in origins. */
   readonly parameters: InputRecord;
+  /** What it passes for sequences: their elements. */
+  elements: readonly Value[];
+  /** No variable of the program itself is passed: every parameter is a variable of the step's own. */
+  hasOnlyOwn: boolean;
   /** Names that hold the generators which its draws leave. */
   readonly nextNames: Map<DrawRecord, string>;
 }
@@ -440,6 +446,13 @@ export const tuple = (elements: readonly Value[], source: Span | null = null): V
   kind: 'tuple',
   elements,
   source,
+  scan: null,
+});
+export const wholeResult = (scan: ScanRecord, outputs: Value): Value => ({
+  kind: 'tuple',
+  elements: [outputs, { kind: 'updates', scan, view: 'mapping' }],
+  source: null,
+  scan,
 });
 export const noOrigins: Origins = new Set();
 

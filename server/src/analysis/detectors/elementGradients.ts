@@ -8,10 +8,6 @@ import { exactElements } from '../objects.ts';
 import type { StepContext, Value } from '../values.ts';
 import { ownStep, spanOf, tell } from './observing.ts';
 
-/** Steps to which nothing of the program itself is passed: there every parameter is a variable of the step's own. */
-const withoutOthers = new WeakSet<StepContext>();
-const elements = new WeakMap<Value, StepContext>();
-
 interface PassedArgument {
   readonly role: 'sequence' | 'state' | 'nonSequence';
   readonly value: Value;
@@ -19,10 +15,9 @@ interface PassedArgument {
 
 /** Before a step is followed: which of its arguments are elements of sequences. */
 export function noteArguments(context: StepContext, passed: readonly PassedArgument[] | null): void {
-  withoutOthers.delete(context);
-  if (passed === null) return;
-  for (const { role, value } of passed) if (role === 'sequence') elements.set(value, context);
-  if (passed.every(({ role }) => role !== 'nonSequence')) withoutOthers.add(context);
+  const sequences = passed?.filter(({ role }) => role === 'sequence') ?? [];
+  context.elements = sequences.map(({ value }) => value);
+  context.hasOnlyOwn = passed?.every(({ role }) => role !== 'nonSequence') ?? false;
 }
 
 /** `grad(cost, wrt)`. */
@@ -44,8 +39,8 @@ export function observeGradient(machine: Machine, args: Arguments, site: Call): 
 
 /** An element of a sequence, or an expression of such alone. */
 function isOwn(step: StepContext, cost: Value): boolean {
-  if (elements.get(cost) === step) return true;
-  if (cost.kind !== 'symbolic' || cost.isOpaque || !withoutOthers.has(step)) return false;
+  if (step.elements.includes(cost)) return true;
+  if (cost.kind !== 'symbolic' || cost.isOpaque || !step.hasOnlyOwn) return false;
   return cost.origins.size === 1 && cost.origins.has(step.parameters);
 }
 

@@ -6,6 +6,7 @@ import type { Span } from '../../base/span.ts';
 import { walk } from '../../python/walk.ts';
 import { boundNames } from '../boundNames.ts';
 import { has } from '../libraryVersions.ts';
+import { looksIntoGraphs } from '../logprobFiles.ts';
 import type { Machine } from '../machine.ts';
 import type { RepeatedRandomDraw } from '../mistakes.ts';
 import { reachableFrom } from '../objects.ts';
@@ -13,7 +14,6 @@ import { operandsOf } from '../scanArguments.ts';
 import { originsOf } from '../tensorRules.ts';
 import { type Activation, type DrawRecord, optionsOf, type SharedRecord, type Value } from '../values.ts';
 import { spanOf, tell } from './observing.ts';
-import { looksIntoGraphs } from './pymcFiles.ts';
 import { isOneStep, type ScanInput } from './scanInput.ts';
 
 export function checkDraws(machine: Machine, call: ScanInput): void {

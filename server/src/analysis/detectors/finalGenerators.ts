@@ -3,10 +3,10 @@
  * every call of the function draws the same numbers.
  */
 import { groupBy } from '../../base/grouping.ts';
+import { looksIntoGraphs } from '../logprobFiles.ts';
 import type { Machine } from '../machine.ts';
 import type { CompiledRecord, FinalGenerator, ScanRecord } from '../values.ts';
 import { spanOf } from './observing.ts';
-import { looksIntoGraphs } from './pymcFiles.ts';
 
 /** At the end. */
 export function tellFinalGenerators(machine: Machine, records: readonly ScanRecord[]): void {

@@ -1,5 +1,6 @@
 /** Catalogue number 34: a function uses a scan without its updates while another function receives them. Information. */
 import { groupBy } from '../../base/grouping.ts';
+import { usersByScan } from '../dropped.ts';
 import type { Machine } from '../machine.ts';
 import { isProven, updateFacts, variablesOf } from '../updatesProof.ts';
 import type { CompiledRecord, ScanRecord } from '../values.ts';
@@ -7,12 +8,14 @@ import { spanOf } from './observing.ts';
 
 /** At the end. */
 export function tellFunctionsWithout(machine: Machine, records: readonly ScanRecord[]): void {
-  const functions = [...groupBy(machine.compiled, ({ site }) => site).values()];
+  const users = usersByScan(machine.compiled);
+  const bySite = groupBy(machine.compiled, ({ site }) => site);
   for (const record of records) {
-    if (!isProven(record)) continue;
-    const receiver = machine.compiled.find((one) => one.passed.has(record) && one.module === machine.main);
-    if (receiver === undefined) continue;
-    for (const atSite of functions) {
+    const all = users.get(record) ?? [];
+    const receiver = all.find((one) => one.passed.has(record) && one.module === machine.main);
+    if (receiver === undefined || !isProven(record)) continue;
+    for (const site of new Set(all.map((one) => one.site))) {
+      const atSite = bySite.get(site) ?? [];
       const [user] = atSite;
       if (user?.module === machine.main && atSite.every((one) => lacks(one, record)))
         tellLack(machine, record, user, receiver);

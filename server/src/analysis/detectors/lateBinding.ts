@@ -17,11 +17,14 @@ interface LateName {
   readonly read: Name;
 }
 
-const lateNames = new WeakMap<FunctionDef | Lambda, readonly LateName[]>();
+/** By the module as well: after an edit the loop around the same function can be another node. */
+const lateNames = new WeakMap<Module, Map<FunctionDef | Lambda, readonly LateName[]>>();
 
 export function checkLateBinding(machine: Machine, { fn, record, named }: ScanInput): void {
   const source = named.get('fn')?.source;
   if (fn.kind !== 'function' || source == null || record.scope.module !== machine.main) return;
+  // Only what comes out of a list was made in another turn than it is used in.
+  if (source.kind !== 'Subscript' && source.kind !== 'Name') return;
   const { node, scope } = fn.object;
   if (scope.module !== machine.main) return;
   const { module } = machine.main.file;
@@ -41,14 +44,16 @@ function isFromList(source: Expression, around: readonly Loop[]): boolean {
 }
 
 function lateNamesIn(module: Module, node: FunctionDef | Lambda): readonly LateName[] {
-  const known = lateNames.get(node);
+  const inModule = lateNames.get(module) ?? new Map<FunctionDef | Lambda, readonly LateName[]>();
+  lateNames.set(module, inModule);
+  const known = inModule.get(node);
   if (known !== undefined) return known;
   const loops = loopsAround(module, node, 'sameFunction').filter(({ kind }) => kind !== 'GeneratorExp');
   const found = loops.flatMap((loop): LateName[] => {
     const read = freeRead(node, targetsOf(loop));
     return read === null ? [] : [{ loop, read }];
   });
-  lateNames.set(node, found);
+  inModule.set(node, found);
   return found;
 }
 

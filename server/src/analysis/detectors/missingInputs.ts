@@ -18,6 +18,7 @@ export function checkMissingInputs(machine: Machine, call: ScanInput): void {
   const entries = entriesOf(machine, returned);
   const { outputs } = result;
   if (entries.length === 0 || outputs === null || outputs.some(isOpaque)) return;
+  if (!entries.some((entry) => readsInput(entry, record.context))) return;
   if (
     fn.object.scope.module !== machine.main ||
     !knowsNonSequences(machine, named.get('non_sequences')?.value)
@@ -35,6 +36,9 @@ export function checkMissingInputs(machine: Machine, call: ScanInput): void {
     tell(machine, record.library, { kind: 'missing-input-in-updates', span: spanOf(entry), name, scan });
   }
 }
+
+const readsInput = (entry: DictEntry, context: StepContext): boolean =>
+  [...originsOf([entry.value])].some((one) => one.origin === 'input' && !isParameter(one, context));
 
 function knowsNonSequences(machine: Machine, value: Value | undefined): boolean {
   if (value === undefined || value.kind === 'none') return true;

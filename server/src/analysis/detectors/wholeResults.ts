@@ -9,17 +9,8 @@ import { exactElements } from '../objects.ts';
 import type { ScanRecord, Value } from '../values.ts';
 import { spanOf, tell } from './observing.ts';
 
-const wholeResults = new WeakMap<Value, ScanRecord>();
-
-/** The pair that a call of scan returns. */
-export function wholeResult(record: ScanRecord, value: Value): Value {
-  wholeResults.set(value, record);
-  return value;
-}
-
 /** The scan of which `value` is the whole result. */
-export const scanOfWhole = (value: Value): ScanRecord | null =>
-  value.kind === 'tuple' ? (wholeResults.get(value) ?? null) : null;
+export const scanOfWhole = (value: Value): ScanRecord | null => (value.kind === 'tuple' ? value.scan : null);
 
 /** An operand of an operation of the library. */
 export function observeOperand(machine: Machine, value: Value, source: Expression | null): void {

@@ -1,6 +1,6 @@
 /** Files of PyMC and the libraries around it, which look for random states in the graph itself. */
-import type { Machine } from '../machine.ts';
-import type { ScanRecord } from '../values.ts';
+import type { Machine } from './machine.ts';
+import type { ScanRecord } from './values.ts';
 
 const imports = /^\s*(?:import|from)\s+(?:pymc3?|pymc_\w+|aeppl|aemcmc|aehmc)\b/m;
 

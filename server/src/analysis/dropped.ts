@@ -8,7 +8,7 @@ import type { DroppedUpdates, FunctionUse, UpdateFact } from './facts.ts';
 import { looksIntoGraphs } from './logprobFiles.ts';
 import type { Machine } from './machine.ts';
 import { hasUnseenCallers } from './openFunctions.ts';
-import { isProven, updateFacts, variablesOf } from './updatesProof.ts';
+import { isProven, placeOf, updateFacts, variablesOf } from './updatesProof.ts';
 import type { CompiledRecord, ModuleRecord, ScanRecord } from './values.ts';
 
 /** The functions that depend on each scan or get its updates. */
@@ -78,7 +78,8 @@ function inHelper(machine: Machine, proven: readonly ScanRecord[], byScan: Users
   // Where all callers are seen, somebody has to use what is returned.
   const isUsed = proven.some((one) => usersOf(byScan, one).length > 0 || isOnlyUpdates(one));
   if (!isUsed && !hasUnseenCallers(machine, record.outputsReturned)) return null;
-  return { kind: 'helper', name: node.name.name, return: spanOf(record.outputsReturned.span) };
+  const { span, activation } = record.outputsReturned;
+  return { kind: 'helper', name: node.name.name, return: placeOf(span, activation.module) };
 }
 
 /** A function depends on both scans and gets the updates of the second, under the name that held those of the first. */

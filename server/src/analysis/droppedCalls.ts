@@ -38,20 +38,20 @@ function droppedCall(
     const dropped = record === undefined ? null : droppedUpdates(machine, group, users);
     if (record === undefined || dropped === null) continue;
     if (dropped.way.kind !== 'noFunction' && dropped.way.kind !== 'helper') continue;
-    const helper = nameOf(record.returnedBy.at(-1) ?? record.outputsReturned);
+    const way = { kind: 'caller', call: spanOf(call), helper: nameOf(record.returnedBy.at(-1)) } as const;
     return {
       kind: record.kind,
       library: record.library,
       version: record.version,
       callee: spanOf(call.function),
       scan: placeOf(record.site, record.scope.module),
-      dropped: { ...dropped, way: { kind: 'caller', call: spanOf(call), helper } },
+      dropped: dropped.way.kind === 'helper' ? dropped : { ...dropped, way },
     };
   }
   return null;
 }
 
-const nameOf = (returned: Returned | null): string => {
+const nameOf = (returned: Returned | undefined): string => {
   const node = returned?.activation.node;
   return node?.kind === 'FunctionDef' ? node.name.name : 'the function';
 };

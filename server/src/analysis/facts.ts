@@ -147,7 +147,7 @@ export interface DroppedUpdates {
   readonly way: /** No function receives them. */
     | { readonly kind: 'noFunction' }
     /** The function around the scan returns outputs and keeps the updates to itself. */
-    | { readonly kind: 'helper'; readonly name: string; readonly return: Span }
+    | { readonly kind: 'helper'; readonly name: string; readonly return: Place }
     /** The scan runs inside the step of another scan, and that step does not return them. */
     | { readonly kind: 'nestedScan'; readonly outer: Span }
     /** The name that held them was bound again, by another scan, before anything read it. */
@@ -159,12 +159,12 @@ export interface DroppedUpdates {
   readonly functions: readonly FunctionUse[];
 }
 
-/** A scan of another file whose updates a call in this file throws away. */
+/** A scan whose updates a call in this file throws away, or hands to a helper of another file that loses them. */
 export interface DroppedCall {
   readonly kind: ScanKind;
   readonly library: Library;
   readonly version: LibraryVersion;
-  /** The call in this file that returned the updates. */
+  /** The call in this file that returned the updates, or only the outputs. */
   readonly callee: Span;
   /** The scan. */
   readonly scan: Place;

@@ -6,7 +6,7 @@
 import type { Span } from '../base/span.ts';
 import type { DType } from '../tensor/dtype.ts';
 import type { LibraryVersion } from './analysisContext.ts';
-import type { AxisLength, FloatX, Place } from './terms.ts';
+import type { AxisLength, FloatX, Place, ScanKind } from './terms.ts';
 
 interface Kind<Name extends string> {
   readonly kind: Name;
@@ -117,6 +117,13 @@ export interface StateNdim extends Kind<'state-ndim'> {
   readonly initial: number;
   readonly needed: number;
   readonly isMultiTap: boolean;
+}
+
+/** Section 1.1: a keyword that the function does not have. `nearest` is what may be meant. */
+export interface UnknownScanArgument extends Kind<'unknown-scan-argument'> {
+  readonly function: ScanKind;
+  readonly name: string;
+  readonly nearest: string | null;
 }
 
 /** 22. */
@@ -262,6 +269,7 @@ export type Mistake =
   | UpdateDType
   | StaticLengthOneInit
   | StateNdim
+  | UnknownScanArgument
   | NoNumberOfSteps
   | TooManySteps
   | StepsNotInteger

@@ -12,7 +12,8 @@ import { asTensor, isOpaque, unknownTensor } from './tensorRules.ts';
 import type { ScanKind, TensorFact } from './terms.ts';
 import { type Origins, type SharedRecord, type StepContext, unknown, type Value } from './values.ts';
 
-const parameterNames: Readonly<Record<ScanKind, readonly string[]>> = {
+/** Names of the parameters in their order; `return_updates` is one only in newer releases. */
+export const scanParameters: Readonly<Record<ScanKind, readonly string[]>> = {
   scan: [
     'fn',
     'sequences',
@@ -56,7 +57,7 @@ export interface NamedArgument {
 export function namedArguments(kind: ScanKind, args: Arguments): ReadonlyMap<string, NamedArgument> {
   const named = new Map<string, NamedArgument>();
   for (const [index, value] of args.positional.entries()) {
-    const name = parameterNames[kind][index];
+    const name = scanParameters[kind][index];
     if (name !== undefined) named.set(name, { value, source: args.sources[index] ?? null });
   }
   for (const [name, value] of args.keywords)

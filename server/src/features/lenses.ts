@@ -4,9 +4,9 @@
  */
 import type { CodeLens } from 'vscode-languageserver-types';
 import { commands } from '../../../protocol/src/editor.ts';
+import { mightUseLibrary } from '../project/scanText.ts';
 import type { Cell, ParsedFile } from '../python/parsedFile.ts';
 import type { DocumentView } from './documentView.ts';
-import { mightUseLibrary } from './scanText.ts';
 
 /** The lenses of a document. A file without markers is one cell. */
 export function cellLenses(file: ParsedFile, view: DocumentView): readonly CodeLens[] {

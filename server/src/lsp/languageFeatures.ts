@@ -30,8 +30,8 @@ import { inlineResultsOf } from '../features/inlineResults.ts';
 import { cellLenses } from '../features/lenses.ts';
 import { definitionAt, referencesAt } from '../features/navigation.ts';
 import { scanLenses } from '../features/scanLenses.ts';
-import { mightUseLibrary, mightUseScan } from '../features/scanText.ts';
 import { semanticTokens } from '../features/semanticTokens.ts';
+import { mightUseLibrary } from '../project/scanText.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import type { FloatXDecision, Library } from '../session/floatX.ts';
 import { programLibrary } from '../session/programLibrary.ts';
@@ -61,6 +61,7 @@ type Asked = Range | null;
 /** What one version of a text has to do with us, by the cheap tests. */
 interface Uses {
   readonly text: string;
+  readonly surroundings: Surroundings;
   readonly library: boolean;
   readonly scan: boolean;
 }
@@ -203,8 +204,10 @@ export class LanguageFeatures {
   #usesOf(analysed: AnalysedText): Uses {
     const { text } = analysed;
     const known = this.#uses.get(analysed);
-    if (known?.text === text) return known;
-    const uses = { text, library: mightUseLibrary(text), scan: mightUseScan(text) };
+    const surroundings = this.#options.surroundingsOf(analysed);
+    if (known?.text === text && known.surroundings === surroundings) return known;
+    const scan = surroundings.mightReachScan(text);
+    const uses = { text, surroundings, library: mightUseLibrary(text), scan };
     this.#uses.set(analysed, uses);
     return uses;
   }

@@ -22,6 +22,7 @@ import {
   rememberingParser,
 } from '../project/project.ts';
 import { isExcluded, projectLevels } from '../project/ruleChoice.ts';
+import { mightReachScan } from '../project/scanText.ts';
 import { rootOf, type WorkspaceFiles, watched } from '../project/workspaceFiles.ts';
 import type { AnalysedText } from './analysedText.ts';
 import type { Documents } from './documents.ts';
@@ -41,6 +42,8 @@ export interface Surroundings {
   readonly floatX: FloatX | null;
   /** True when the project leaves the file out: nothing is reported in it. */
   readonly isExcluded: boolean;
+  /** A cheap test of the text itself and of the modules that it imports. */
+  mightReachScan(text: string): boolean;
 }
 
 interface Kept {
@@ -144,6 +147,7 @@ export class Projects {
       levels: projectLevels(project, uri),
       floatX: configuredFloatX(project),
       isExcluded: isExcluded(project, uri),
+      mightReachScan: (text) => mightReachScan(text, { path: uri, root, files }),
     };
   }
 

@@ -15,6 +15,7 @@ const kinds: ReadonlySet<MistakeKind> = new Set<MistakeKind>([
   'strict-missing',
   'strict-needs-list',
   'missing-input-in-updates',
+  'unknown-scan-argument',
   'no-number-of-steps',
   'one-step-scan-ignores',
   'not-unpacked',

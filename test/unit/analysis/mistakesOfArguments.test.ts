@@ -172,6 +172,15 @@ _, u = theano.scan(lambda: {k: k + 1}, n_steps=3)
 `;
 
 const steps = `
+#: a keyword with a slip
+out, _ = theano.scan(lambda v: v, outputs_info=b, n_step=3)
+#                                                 ^^^^^^ unknown-scan-argument "nearest":"n_steps"
+#: a keyword of another release
+out = theano.scan(lambda v: v, sequences=x, return_updates=False)
+#                                           ^^^^^^^^^^^^^^ unknown-scan-argument "nearest":null
+#: a keyword of scan in map
+out, _ = theano.map(lambda v: v, x, outputs_info=None)
+#                                   ^^^^^^^^^^^^ unknown-scan-argument
 #: nothing says how many
 out, _ = theano.scan(lambda h: h * 2, outputs_info=T.zeros(()))
 #        ^^^^^^^^^^^ no-number-of-steps "hasUntil":false

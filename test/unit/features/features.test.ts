@@ -6,7 +6,7 @@ import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import { type CheckOptions, rules } from '../../../server/src/analysis/rules/rules.ts';
 import { diagnosticsOf, rulePage } from '../../../server/src/features/diagnostics.ts';
 import { cellLenses } from '../../../server/src/features/lenses.ts';
-import { mightUseScan } from '../../../server/src/features/scanText.ts';
+import { mightUseScan } from '../../../server/src/project/scanText.ts';
 import { checked } from '../analysis/cases.ts';
 import { fixture } from './featureFixture.ts';
 

@@ -8,6 +8,7 @@ import { checkMissingInputs } from './missingInputs.ts';
 import { notePair, tellPairs } from './pairs.ts';
 import { noteReturnForm, tellReturnUpdates } from './returnUpdates.ts';
 import type { ScanInput } from './scanInput.ts';
+import { checkKeywords } from './scanKeywords.ts';
 import { checkOutputsInfo, checkStepArity } from './stepArity.ts';
 import { checkStepCount } from './stepCounts.ts';
 import { checkWholeReturn } from './stepReturn.ts';
@@ -15,6 +16,7 @@ import { checkStrict } from './strictScans.ts';
 
 /** After the step of a scan has been followed. */
 export function observeScan(machine: Machine, call: ScanInput): void {
+  checkKeywords(machine, call.record);
   checkStepArity(machine, call);
   checkOutputsInfo(machine, call);
   checkWholeReturn(machine, call);

@@ -4,10 +4,11 @@ import { exactElements } from '../objects.ts';
 import { optionsOf, type Value } from '../values.ts';
 import { isTrue, spanOf, tell } from './observing.ts';
 import type { ScanInput } from './scanInput.ts';
+import { hasUnknownKeyword } from './scanKeywords.ts';
 
 export function checkStepCount(machine: Machine, call: ScanInput): void {
   const { record, named, isOpen } = call;
-  if (record.kind !== 'scan' || isOpen) return;
+  if (record.kind !== 'scan' || isOpen || hasUnknownKeyword(record)) return;
   const span = spanOf(record.site.function);
   const steps = named.get('n_steps')?.value;
   const sequences = sequenceCount(machine, named.get('sequences')?.value);

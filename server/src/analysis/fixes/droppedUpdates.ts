@@ -32,6 +32,10 @@ export function fixesForScan(program: Program, scan: ScanFact): readonly Fix[] {
 
 /** Fixes for a call that throws away the updates of a scan in another file. */
 export const fixesForCall = (program: Program, { dropped, version, callee }: DroppedCall): readonly Fix[] => {
+  if (dropped.way.kind === 'helper') {
+    const reason = `\`${dropped.way.name}\` of another file has to return them.`;
+    return [fixOf('Pass the updates', refuse(reason))];
+  }
   const way: DroppedUpdates['way'] =
     dropped.way.kind === 'caller' ? dropped.way : { kind: 'caller', call: callee, helper: '' };
   const call = program.callAt(callee);

@@ -6,7 +6,7 @@ import type { Mistake, MistakeKind, MistakeOf } from '../mistakes.ts';
 import type { Finding } from '../rules/findings.ts';
 import { symbolicDecision } from './controlFlow.ts';
 import { fixesForCall, fixesForScan } from './droppedUpdates.ts';
-import { type Change, type Fix, type FixContext, fixOf, type Outcome, refuse } from './fix.ts';
+import { type Change, type Fix, type FixContext, fixOf, type Outcome, refuse, unsafe } from './fix.ts';
 import { noneForOutputs, typedInitialValue, unbroadcastInitialValue } from './initialValues.ts';
 import { setSubtensor } from './itemAssignment.ts';
 import { inListOfOne, listStrictVariables, passMissingInput } from './nonSequences.ts';
@@ -125,6 +125,11 @@ const mistakeFixes: { readonly [K in MistakeKind]?: MistakeFix<K> } = {
     change: passFinalGenerator,
   },
   'merge-not-supported-by-version': { title: () => 'Merge as this version can', change: supportedMerge },
+  'unknown-scan-argument': {
+    title: ({ nearest }) => `Write \`${nearest ?? ''}\``,
+    isAbout: ({ nearest }) => nearest !== null,
+    change: (_, { span, nearest }) => unsafe({ ...span, newText: nearest ?? '' }),
+  },
   'list-as-sequence': { title: () => 'Make it an array', change: arrayForList },
   'late-binding-step': {
     title: ({ name }) => `Bind \`${name}\` now: \`${name}=${name}\``,

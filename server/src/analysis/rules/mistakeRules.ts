@@ -30,6 +30,7 @@ import { strictMissing } from './strictMissing.ts';
 import { strictNeedsList } from './strictNeedsList.ts';
 import { taps } from './taps.ts';
 import { tooManySteps } from './tooManySteps.ts';
+import { unknownScanArgument } from './unknownScanArgument.ts';
 import { unpackedWithoutUpdates } from './unpackedWithoutUpdates.ts';
 import { unparsableStepReturn } from './unparsableStepReturn.ts';
 import { updateDtype } from './updateDtype.ts';
@@ -50,6 +51,7 @@ export const mistakeRules: { readonly [K in MistakeKind]: MistakeRule<K> } = {
   'update-dtype': updateDtype,
   'static-length-one-init': staticLengthOneInit,
   'state-ndim': stateNdim,
+  'unknown-scan-argument': unknownScanArgument,
   'no-number-of-steps': noNumberOfSteps,
   'too-many-steps': tooManySteps,
   'n-steps-not-integer': nStepsNotInteger,

@@ -1,7 +1,8 @@
-/** From what was named on the command line to the files that are worth a check: read, and with a scan in them. */
+/** From what was named on the command line to the files that are worth a check: read, and with a scan in reach. */
 import { dirname, resolve } from 'node:path';
-import { mightUseScan } from '../../features/scanText.ts';
 import { isExcluded } from '../../project/ruleChoice.ts';
+import { mightReachScan, mightUseScan } from '../../project/scanText.ts';
+import type { WorkspaceFiles } from '../../project/workspaceFiles.ts';
 import type { CommandIo } from '../commandIo.ts';
 import { readSourceFile, type SourceFile, type SourceProblem, sourceFileOf } from '../sourceFile.ts';
 import type { CheckOptions } from './checkOptions.ts';
@@ -23,6 +24,7 @@ interface Draft {
   readonly tasks: CheckTask[];
   readonly problems: string[];
   readonly seen: Set<string>;
+  readonly files: WorkspaceFiles;
   fileCount: number;
 }
 
@@ -32,7 +34,7 @@ export function collect(
   options: CheckOptions,
   { projects, io }: { projects: Projects; io: CommandIo },
 ): Collected {
-  const draft: Draft = { tasks: [], problems: [], seen: new Set(), fileCount: 0 };
+  const draft: Draft = { tasks: [], problems: [], seen: new Set(), files: projects.files, fileCount: 0 };
   for (const path of paths) {
     if (path === '-') addInput(draft, options, io);
     else if (isFolder(path)) addFolder(draft, path, projects);
@@ -78,7 +80,15 @@ function add(
 ): void {
   draft.fileCount++;
   if ('problem' in source) draft.problems.push(source.problem);
-  else if (mightUseScan(source.text)) draft.tasks.push({ source, ...place });
+  else if (isOfInterest(draft, source.text, place)) draft.tasks.push({ source, ...place });
+}
+
+function isOfInterest(
+  { files }: Draft,
+  text: string,
+  { path, root }: Pick<CheckTask, 'path' | 'root'>,
+): boolean {
+  return path === null ? mightUseScan(text) : mightReachScan(text, { path, root, files });
 }
 
 const folderOf = (file: string): string => dirname(resolve(file));

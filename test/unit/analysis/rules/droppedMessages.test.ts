@@ -69,7 +69,9 @@ describe('the way they are lost', () => {
   });
 
   test('a helper keeps them', () => {
-    expect(message({ kind: 'helper', name: 'build', return: span }, { updatesName: 'u' })).toBe(
+    expect(
+      message({ kind: 'helper', name: 'build', return: { ...span, path: null } }, { updatesName: 'u' }),
+    ).toBe(
       'lost-in-helper: `a` keeps its value: `build` returns outputs of this scan without its updates. ' +
         'Return both, `return outputs, u`, and pass the updates to the function.',
     );
@@ -140,7 +142,7 @@ describe('the rule that speaks', () => {
     [[a, normal], caller, 'dropped-updates'],
     [[counter], { kind: 'noFunction' }, 'dropped-updates'],
     [[normal], { kind: 'nestedScan', outer: span }, 'lost-in-nested-scan'],
-    [[normal], { kind: 'helper', name: 'build', return: span }, 'lost-in-helper'],
+    [[normal], { kind: 'helper', name: 'build', return: { ...span, path: null } }, 'lost-in-helper'],
   ] as const)('%#: %s', (variables, way, rule) => {
     expect(findings({ scans: [droppedScan({ variables, way })] })[0]?.rule).toBe(rule);
   });
@@ -148,7 +150,7 @@ describe('the rule that speaks', () => {
 
 test('related places say what happens there', () => {
   const variables = [a, normal, counter];
-  const way = { kind: 'helper', name: 'build', return: span } as const;
+  const way = { kind: 'helper', name: 'build', return: { ...span, path: null } } as const;
   const [finding] = findings({ scans: [droppedScan({ variables, way })] });
   expect(finding?.related.map(({ message }) => message)).toEqual([
     'The updates are lost here.',

@@ -322,6 +322,17 @@ export const mistakeMessages: readonly (readonly [
     },
   ],
   [
+    { kind: 'unknown-scan-argument', span, function: 'scan', name: 'n_step', nearest: 'n_steps' },
+    {
+      theano:
+        'error: `scan` of Theano 1.0.5 has no argument `n_step` and raises TypeError. Is `n_steps` meant?',
+    },
+  ],
+  [
+    { kind: 'unknown-scan-argument', span, function: 'map', name: 'outputs_info', nearest: null },
+    { theano: 'error: `map` of Theano 1.0.5 has no argument `outputs_info` and raises TypeError.' },
+  ],
+  [
     { kind: 'no-number-of-steps', span, hasUntil: false },
     {
       theano:

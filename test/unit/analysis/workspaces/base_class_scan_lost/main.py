@@ -6,6 +6,6 @@ from cells import Counting, Plain
 xs, h0 = T.dvector('xs'), T.dscalar('h0')
 cell = Counting()
 f = theano.function([xs, h0], [cell.apply(xs, h0), Plain().apply(xs, h0)])
-#                              ^^^^^^^^^^ warning: dropped-updates
+#                              ^^^^^^^^^^ warning: lost-in-helper
 f([1., 2.], 0.)
 print(cell.n.get_value())

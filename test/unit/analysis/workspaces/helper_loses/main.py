@@ -5,5 +5,5 @@ from sampling import run_chain, gaussian_walk
 
 x0 = T.dscalar('x0')
 f = theano.function([x0], run_chain(gaussian_walk, x0, 5))
-#                         ^^^^^^^^^ warning: dropped-random-updates
+#                         ^^^^^^^^^ warning: lost-in-helper
 print(f(0.), f(0.))

@@ -7,6 +7,6 @@ from noise import jitter
 
 x = pt.dvector("x")
 y = utils.scan(jitter, sequences=[x])
-#   ^^^^^^^^^^ warning: dropped-random-updates
+#   ^^^^^^^^^^ warning: lost-in-helper
 f = pytensor.function([x], y)
 print(f([0.0, 0.0]), f([0.0, 0.0]))

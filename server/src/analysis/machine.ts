@@ -321,11 +321,13 @@ export class Machine {
     this.write(cell, value);
   }
 
-  /** Updates whose name is bound to those of another scan, or in a loop to those of its next turn. */
+  /** Updates whose name is bound to something else: to those of another scan, or in a loop to those of its next turn. */
   #noteOverwritten(cell: Cell, value: Value): void {
-    if (value.kind !== 'updates') return;
     const before = this.readCell(cell);
-    if (before?.kind !== 'updates' || before.scan.destinations.length > 0) return;
+    if (before?.kind !== 'updates') return;
+    const isHeld = value.kind === 'updates' && value.scan === before.scan;
+    if (!isHeld && before.scan.updatesName === cell.name) before.scan.updatesName = null;
+    if (value.kind !== 'updates' || before.scan.destinations.length > 0) return;
     if (before.scan !== value.scan) before.scan.overwrittenBy ??= { name: cell.name, scan: value.scan };
     else if (value.scan.keepsTurns) value.scan.loop ??= this.#loopAround(cell.name);
   }

@@ -5,6 +5,7 @@ import type { Analysis } from '../../../server/src/analysis/facts.ts';
 import type { Finding } from '../../../server/src/analysis/rules/findings.ts';
 import { type CheckOptions, check } from '../../../server/src/analysis/rules/rules.ts';
 import { LineIndex } from '../../../server/src/base/lineIndex.ts';
+import type { Span } from '../../../server/src/base/span.ts';
 import type { ParsedFile } from '../../../server/src/python/parsedFile.ts';
 import { createPythonParser } from '../../../server/src/python/parser.ts';
 import { readParserAssets } from '../../../server/src/session/nodeAssets.ts';
@@ -45,22 +46,24 @@ export function casesOf(text: string): readonly (readonly [title: string, progra
 /** The rules about lost updates; programs for the other rules are with their detectors. */
 const isAboutUpdates = ({ rule }: Finding): boolean => /^(?:dropped|lost|overwritten)-/.test(rule);
 
-/** Findings as marks: the line of the program, the marked text, and `level: rule`. */
-function foundIn(text: string): string[] {
+/**
+ * A place as a mark shows it: its line and what stands there. A comment can show neither the first column nor a second
+ * line.
+ */
+function shown(text: string, lines: LineIndex, { start, end }: Span): string {
+  const line = lines.lineAt(start);
+  const from = Math.max(start, lines.lineStart(line) + 1);
+  return `${line + 1} ${text.slice(from, end).split('\n')[0]}`;
+}
+
+/** Checks that exactly the marked findings are there: each with its place, its level and its rule. */
+export function expectMarks(text: string, findings: readonly Finding[]): void {
   const lines = new LineIndex(text);
-  return checked(text)
-    .filter(isAboutUpdates)
-    .map(({ span, level, rule }) => {
-      const line = lines.lineAt(span.start) + 1;
-      return `${line} ${text.slice(span.start, span.end)} ${level}: ${rule}`;
-    });
+  const marked = readCarets(text).map(({ span, label }) => `${shown(text, lines, span)} ${label}`);
+  const found = findings.map(({ span, level, rule }) => `${shown(text, lines, span)} ${level}: ${rule}`);
+  expect(found).toEqual(marked);
 }
 
 /** Checks that exactly the marked findings about lost updates are there. */
-export function expectMarkedFindings(text: string): void {
-  const lines = new LineIndex(text);
-  const marked = readCarets(text).map(({ span, label }) => {
-    return `${lines.lineAt(span.start) + 1} ${text.slice(span.start, span.end)} ${label}`;
-  });
-  expect(foundIn(text)).toEqual(marked);
-}
+export const expectMarkedFindings = (text: string): void =>
+  expectMarks(text, checked(text).filter(isAboutUpdates));

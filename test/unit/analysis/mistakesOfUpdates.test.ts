@@ -26,7 +26,7 @@ m = pytensor.shared(0)
 n = pytensor.shared(0)
 _, u = pytensor.scan(lambda: {m: m + 1}, n_steps=3)
 f = pytensor.function([], [], updates=u + [(n, n + 1)])
-#                                     ^^^^^^^^^^^^^^^^ merge-not-supported-by-version plus
+#                                     ^^^^^^^^^^^^^^^^ merge-not-supported-by-version plus "operands":["u","dict([(n,
 #: extended by keys
 pairs = [(b, b * 2)]
 out, u = theano.scan(lambda v: (v, {a: a + 1}), x)

@@ -85,6 +85,14 @@ g = theano.function([x], out, updates=u)
     expect(fact.functions.map(({ getsUpdates }) => getsUpdates)).toEqual([false, true]);
     expect(fact.updatesName).toBe('u');
   });
+
+  test('a name that was bound to something else holds them no more', () => {
+    const nameAfter = (more: string) =>
+      factOf(`out, u = theano.scan(lambda v: (v, {a: a + 1}), x)\n${more}\n`).updatesName;
+    expect(nameAfter('u = [(b, b + 1)]')).toBeNull();
+    expect(nameAfter('def f():\n    u = [(b, b + 1)]')).toBe('u');
+    expect(nameAfter('kept = u\nu = u')).toBe('u');
+  });
 });
 
 describe('refusals', () => {

@@ -10,6 +10,7 @@ import { isOpaque } from '../tensorRules.ts';
 import { ndimOf } from '../terms.ts';
 import { type FunctionObject, optionsOf, type Value } from '../values.ts';
 import { calledName, spanOf, tell } from './observing.ts';
+import { firstPython, shapesOf } from './returnShapes.ts';
 import { argumentSpan, isOneStep, type ScanInput } from './scanInput.ts';
 
 /** Catalogue number 5. */
@@ -91,6 +92,8 @@ export function checkOutputsInfo(machine: Machine, call: ScanInput): void {
   const entries = layout.states?.length ?? null;
   const outputs = result.outputs?.length ?? null;
   if (entries === null || outputs === null || entries === 0 || isOneStep(call)) return;
+  // Scan looks for Python values first.
+  if (shapesOf(machine, call.returned).some((shape) => firstPython(shape) !== null)) return;
   const span = argumentSpan(call, 'outputs_info');
   if (entries === outputs) machine.observe('outputs-info-arity', span, 'fine');
   else if (outputs !== 1 || isSingle(fn, call.returned))

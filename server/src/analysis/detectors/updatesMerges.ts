@@ -28,7 +28,12 @@ export function observeMerge(
   const span = spanOf(node.span);
   const form = operator === '+' ? refusedPlus(machine, left, right, scan) : null;
   if (form !== null) {
-    const operands = node.sources.map((source) => (source === null ? '' : textOf(machine, source)));
+    const operands = node.sources.map((source, index) => {
+      const text = source === null ? '' : textOf(machine, source);
+      return form === 'plus' && node.sources.length > 1 && isPairs(index === 0 ? left : right)
+        ? `dict(${text})`
+        : text;
+    });
     tell(machine, scan.library, { kind: 'merge-not-supported-by-version', span, form, operands });
     return;
   }
@@ -55,6 +60,10 @@ function refusedPlus(
 /** Something not known may know how to add itself to a dict. */
 const isKnown = (...sides: readonly Value[]): boolean =>
   sides.every(({ kind }) => kind === 'updates' || kind === 'container' || kind === 'tuple');
+
+/** `**` takes mappings only. */
+const isPairs = (value: Value): boolean =>
+  value.kind === 'tuple' || (value.kind === 'container' && value.object.variety !== 'dict');
 
 function isPython3(machine: Machine, library: Library): boolean {
   const { major, evidence } = machine.file.python;

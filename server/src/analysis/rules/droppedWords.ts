@@ -6,7 +6,7 @@ import type { LibraryVersion } from '../analysisContext.ts';
 import type { UpdateFact } from '../facts.ts';
 import { has } from '../libraryVersions.ts';
 import type { RelatedSpan } from './findings.ts';
-import { capitalized, listOfNames, related } from './phrases.ts';
+import { capitalized, isUnwanted, listOfNames, related } from './phrases.ts';
 import type { DroppedSubject } from './rule.ts';
 
 /** When the same values come again: in the next call, or in the next step of the scan around. */
@@ -60,7 +60,7 @@ const namesOf = (variables: readonly UpdateFact[]): string => listOfNames(variab
 
 /** The name that holds the updates; null when nothing does, or one that says that nobody wants them. */
 export const heldIn = ({ updatesName }: DroppedSubject): string | null =>
-  updatesName === null || /^_+$/.test(updatesName) ? null : updatesName;
+  updatesName === null || isUnwanted(updatesName) ? null : updatesName;
 
 /** How to pass the updates to a function; `what` is what to keep where nothing holds them yet. */
 export function passThem(subject: DroppedSubject, what: string): string {

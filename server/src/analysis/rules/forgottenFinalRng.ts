@@ -1,5 +1,5 @@
 /** forgotten-final-rng: a generator is carried through a scan, and its last state goes nowhere. */
-import { quoted, related } from './phrases.ts';
+import { isUnwanted, quoted, related } from './phrases.ts';
 import type { MistakeRule } from './rule.ts';
 
 export const forgottenFinalRng: MistakeRule<'forgotten-final-rng'> = {
@@ -9,7 +9,9 @@ export const forgottenFinalRng: MistakeRule<'forgotten-final-rng'> = {
     span,
     message:
       `Every call returns the same draws: the last state of ${quoted(generator)} reaches no function. ` +
-      `${finalName === null ? 'Keep it and pass it' : 'Pass it'}: \`updates={${generator}: ${finalName ?? 'final_rng'}}\`.`,
+      (finalName === null || isUnwanted(finalName)
+        ? `Keep it and pass it: \`updates={${generator}: final_rng}\`.`
+        : `Pass it: \`updates={${generator}: ${finalName}}\`.`),
     related: functions.map((use) => related(use, 'This function uses the draws without the last state.')),
   }),
 };

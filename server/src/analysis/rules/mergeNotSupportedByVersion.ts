@@ -15,11 +15,7 @@ type Merge = MistakeOf<'merge-not-supported-by-version'>;
 const words: Readonly<Record<Merge['form'], (mistake: Merge) => string>> = {
   plus: ({ version, operands }) =>
     `\`+\` raises TypeError: in ${versionText(version)} the updates of a scan are a plain dict. ` +
-    `Write ${quoted(
-      `{${namesOf(operands)
-        .map((name) => `**${name}`)
-        .join(', ')}}`,
-    )}.`,
+    `Write ${quoted(joined(operands))}.`,
   keysOnly: ({ operands }) =>
     `This adds only the variables, not their new values, and \`function\` refuses that. Add ${quoted(`${operands.at(-1) ?? 'updates'}.items()`)}.`,
   itemsPlus: ({ operands }) =>
@@ -29,6 +25,14 @@ const words: Readonly<Record<Merge['form'], (mistake: Merge) => string>> = {
         .join(' + '),
     )}.`,
 };
+
+/** One operand: `updates += …`. */
+const joined = (operands: readonly string[]): string =>
+  operands.length === 1
+    ? `${operands[0]}.update(...)`
+    : `{${namesOf(operands)
+        .map((name) => `**${name}`)
+        .join(', ')}}`;
 
 const namesOf = (operands: readonly string[]): readonly string[] =>
   operands.length === 0 ? ['first', 'second'] : operands;

@@ -21,6 +21,9 @@ export const listOfNames = (names: readonly string[]): string => listOf([...new 
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
+/** True for `_` and the like: whoever names a value so does not want it. */
+export const isUnwanted = (name: string): boolean => /^_+$/.test(name);
+
 export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A place with what it has to do with the finding. */

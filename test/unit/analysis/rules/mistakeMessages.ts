@@ -688,6 +688,13 @@ export const mistakeMessages: readonly (readonly [
     },
   ],
   [
+    { kind: 'forgotten-final-rng', span, generator: 'rng', finalName: '_', functions: [] },
+    {
+      pytensor:
+        'warning: Every call returns the same draws: the last state of `rng` reaches no function. Keep it and pass it: `updates={rng: final_rng}`.',
+    },
+  ],
+  [
     { kind: 'forgotten-final-rng', span, generator: 'rng', finalName: null, functions: [] },
     {
       pytensor:
@@ -699,6 +706,13 @@ export const mistakeMessages: readonly (readonly [
     {
       pytensor:
         'error: `+` raises TypeError: in PyTensor 3.3 the updates of a scan are a plain dict. Write `{**u1, **u2}`.',
+    },
+  ],
+  [
+    { kind: 'merge-not-supported-by-version', span, form: 'plus', operands: ['u1'] },
+    {
+      pytensor:
+        'error: `+` raises TypeError: in PyTensor 3.3 the updates of a scan are a plain dict. Write `u1.update(...)`.',
     },
   ],
   [

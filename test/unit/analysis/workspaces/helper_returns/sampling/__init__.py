@@ -1,0 +1,2 @@
+from .chain import run_chain
+from .kernels import gaussian_walk

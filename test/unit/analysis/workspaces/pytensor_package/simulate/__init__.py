@@ -1,0 +1,1 @@
+from .process import random_walk, mean_reverting

@@ -1,0 +1,5 @@
+from .layers import *
+
+
+def default_model(dim):
+    return NoisyRecurrent(dim)

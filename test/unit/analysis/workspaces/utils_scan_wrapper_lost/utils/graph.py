@@ -1,0 +1,6 @@
+import pytensor
+
+
+def scan(fn, **kwargs):
+    outputs, _ = pytensor.scan(fn, **kwargs)
+    return outputs

@@ -12,6 +12,7 @@ import { walk } from '../python/walk.ts';
 import { fieldArguments, initializerOf, isDataclass } from './dataclassFields.ts';
 import { type Arguments, type Machine, noArguments } from './machine.ts';
 import { joinAll, reachableFrom } from './objects.ts';
+import { reflectionIn } from './reflection.ts';
 import {
   type Cell,
   type ClassObject,
@@ -37,6 +38,7 @@ export function makeClass(machine: Machine, node: ClassDef, bases: readonly Valu
   const parents = bases.filter((base) => !(base.kind === 'builtin' && base.name === 'object'));
   const isPlain =
     !machine.mayReflect &&
+    !reflectionIn(machine.file).classes.has(node) &&
     (node.decorators.length === 0 || isDataclass(node)) &&
     node.keywords.length === 0 &&
     !unusualMethods.some((name) => scope.names.locals.has(name));

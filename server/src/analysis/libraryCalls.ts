@@ -8,7 +8,7 @@ import { libraryOf, roleOf } from './libraryTable.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { makeDict } from './mappings.ts';
 import { numpyCall, sharedType } from './numpyCalls.ts';
-import { makeStream, randomVariable } from './randomVariables.ts';
+import { collectedUpdates, makeStream, randomVariable } from './randomVariables.ts';
 import { inputAt, sharedAt } from './records.ts';
 import { callScan } from './scanCall.ts';
 import { tensorOperation } from './tensorCalls.ts';
@@ -49,6 +49,8 @@ export function callLibrary(machine: Machine, path: string, args: Arguments, sit
       return makeStream(machine, role, site);
     case 'randomVariable':
       return randomVariable(machine, role.library, { name: role.name, args, site });
+    case 'collectedUpdates':
+      return collectedUpdates(machine, args, site);
     case 'sharedGenerator':
       return sharedVariable(machine, args, { site, isGenerator: true });
     case 'numpyGenerator':

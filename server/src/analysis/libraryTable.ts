@@ -25,6 +25,8 @@ export type LibraryRole =
   | { readonly role: 'stream'; readonly library: Library; readonly isMultiplicative: boolean }
   /** A random variable by its name: `tensor.random.normal`. */
   | { readonly role: 'randomVariable'; readonly library: Library; readonly name: string }
+  /** PyMC's `collect_default_updates(variables)`: the updates of the random variables in their graphs. */
+  | { readonly role: 'collectedUpdates' }
   /** `shared_rng`. */
   | { readonly role: 'sharedGenerator' }
   /** NumPy's `default_rng`, `RandomState` and their likes. */
@@ -111,7 +113,14 @@ const elsewhere: ReadonlyMap<string, LibraryRole> = new Map<string, LibraryRole>
 ]);
 
 /** Modules of which `import *` can not change the meaning of the names that matter here. */
-const otherModules: readonly string[] = ['numpy', 'collections', 'functools', 'ordereddict', '__future__'];
+const otherModules: readonly string[] = [
+  'numpy',
+  'collections',
+  'functools',
+  'ordereddict',
+  '__future__',
+  'pymc',
+];
 const calmStars: ReadonlySet<string> = new Set([
   'pylab',
   'math',
@@ -186,11 +195,20 @@ function findRole(path: string): LibraryRole | null {
   if (other !== undefined) return other;
   const library = libraryOf(path);
   const rest = path.slice(path.indexOf('.') + 1);
-  if (library === null) return path.startsWith('numpy.') ? { role: 'numpy', name: rest } : null;
+  if (library === null) return otherRole(path, rest);
   const kind = scanKindOf(rest);
   if (kind !== null) return { role: 'scan', kind, library };
   if (/^tensor\.(?:type\.|basic\.)?TensorType$/.test(rest)) return { role: 'tensorType', library };
   return members.get(rest) ?? randomRole(rest, library) ?? operationRole(rest);
+}
+
+function otherRole(path: string, rest: string): LibraryRole | null {
+  if (path.startsWith('numpy.')) return { role: 'numpy', name: rest };
+  if (!path.startsWith('pymc.')) return null;
+  // PyMC 4 stood on Aesara; what is said of random variables holds for both.
+  const distribution = /(?:^|\.)([A-Z]\w*)\.dist$/.exec(rest)?.[1];
+  if (distribution !== undefined) return { role: 'randomVariable', library: 'pytensor', name: distribution };
+  return /(?:^|\.)collect_default_updates$/.test(rest) ? { role: 'collectedUpdates' } : null;
 }
 
 const streamName = /(?:^|\.)(MRG_|CURAND_)?RandomStreams?$/;

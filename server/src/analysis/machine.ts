@@ -17,6 +17,7 @@ import { versionFromText } from './libraryVersions.ts';
 import type { MistakeKind } from './mistakes.ts';
 import { noteName } from './namedValues.ts';
 import { Observations, type Verdict } from './observations.ts';
+import { reflectionIn } from './reflection.ts';
 import { type Held, isContents, joinHeld, joinInto, type Location, Store } from './store.ts';
 import type { Library } from './terms.ts';
 import {
@@ -25,6 +26,7 @@ import {
   type ClassObject,
   type CompiledRecord,
   type Contents,
+  type DrawRecord,
   type FunctionObject,
   type HeapObject,
   type ModuleRecord,
@@ -108,6 +110,8 @@ export class Machine {
   readonly floatXSettings: string[] = [];
   /** The outputs of scans, as they were returned. */
   readonly outputs = new Map<Value, ScanRecord>();
+  /** The generators that random variables make for themselves, where something names them. */
+  readonly ownGenerators = new Map<DrawRecord, Value>();
   /** The Apply of a draw that is not a stream's. */
   readonly applies = new Map<Value, Value>();
   /** Names in `__all__`. */
@@ -164,7 +168,7 @@ export class Machine {
     const { text } = file;
     for (const name of volatileNames(file)) this.#volatileNames.add(name);
     if (text.includes(':=')) this.#bindingDepth = 'expressions';
-    this.mayReflect ||= /\b(?:setattr|vars)\s*\(|__dict__/.test(text);
+    this.mayReflect ||= reflectionIn(file).isAnywhere;
     if (path === null) this.#workLimit = Math.min(150_000 + 4 * text.length, mostWork) + mostForeignWork;
     const visited = new Uint8Array(text.length + 1);
     const module: ModuleRecord = { path, file, visited, scope: null, starImports: [] };

@@ -5,11 +5,12 @@
 import type { Call } from '../python/syntax.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { exactElements, reachableFrom } from './objects.ts';
-import { drawAt, streamAt } from './records.ts';
+import { drawAt, newShared, streamAt } from './records.ts';
 import { dtypeOf } from './tensorArguments.ts';
-import { axes, bothDTypes, floatXDType, originsOf, unknownDType } from './tensorRules.ts';
+import { axes, bothDTypes, floatXDType, originsOf, unknownDType, unknownTensor } from './tensorRules.ts';
 import type { DTypeByFloatX, Library, TensorFact } from './terms.ts';
 import {
+  type DictEntry,
   type DrawRecord,
   type GeneratorValue,
   type Origins,
@@ -74,6 +75,36 @@ export function randomVariable(
   const pair = pairOf(machine, record, given ?? null, drawn);
   const returnsNext = args.keywords.get('return_next_rng');
   return returnsNext?.kind === 'number' && returnsNext.value === 1 ? pair : drawn;
+}
+
+/**
+ * `collect_default_updates(variables)` of PyMC 5, `pytensorf.py`: a dict with the state of each random variable. Unknown
+ * where no random variable is known to be in their graphs.
+ */
+export function collectedUpdates(machine: Machine, args: Arguments, site: Call): Value {
+  const variables = args.positional.flatMap((value) => reachableFrom(machine, value));
+  const draws = [...originsOf(variables)].filter((one) => one.origin === 'draw');
+  const own = draws.filter(({ source }) => source === 'own');
+  if (own.length === 0 || own.length < draws.length || args.isOpen) {
+    machine.unfollowed++;
+    return unknown;
+  }
+  const { start, end } = site;
+  const entries = own.map((draw): DictEntry => {
+    const value: Value = nextGenerator(draw, null);
+    return { key: ownGenerator(machine, draw), value, name: draw.name, start, end, isCertain: true };
+  });
+  return machine.objectAt(site, 'dict', { kind: 'dict', entries, isExact: true });
+}
+
+/** The shared generator that a random variable makes for itself. */
+function ownGenerator(machine: Machine, draw: DrawRecord): Value {
+  const known = machine.ownGenerators.get(draw);
+  if (known !== undefined) return known;
+  const record = newShared(machine, draw.site, { type: unknownTensor, name: draw.name, isGenerator: true });
+  const value: Value = { kind: 'shared', record };
+  machine.ownGenerators.set(draw, value);
+  return value;
 }
 
 /** `next_rng, x = rng.normal(...)`. */

@@ -31,18 +31,27 @@ export function sharedAt(
   start: { readonly type: TensorFact; readonly name: string; readonly isGenerator: boolean },
 ): SharedRecord {
   return recordAt(machine, site, () => {
-    const { module } = machine.activation;
-    const record = withItself<SharedRecord>({
-      origin: 'shared',
-      site,
-      module,
-      ...start,
-      hasDefaultUpdate: false,
-      mentions: new Map(),
-      alone: noOrigins,
-    });
+    const record = newShared(machine, site, start);
     machine.shared.push(record);
     return record;
+  });
+}
+
+/** A shared variable that belongs to no call of `shared` in the text. */
+export function newShared(
+  machine: Machine,
+  site: Call,
+  start: { readonly type: TensorFact; readonly name: string; readonly isGenerator: boolean },
+): SharedRecord {
+  const { module } = machine.activation;
+  return withItself<SharedRecord>({
+    origin: 'shared',
+    site,
+    module,
+    ...start,
+    hasDefaultUpdate: false,
+    mentions: new Map(),
+    alone: noOrigins,
   });
 }
 

@@ -453,6 +453,17 @@ if __name__ == '__main__':
 out, _ = theano.scan(lambda v: (v, {a: a + 1}), x)
 #        ^^^^^^^^^^^ warning: dropped-updates
 print(out.eval({x: [1.0]}))
+#: PyMC's updates, compiled without PyMC
+import pymc as pm
+import pytensor
+from pymc.pytensorf import collect_default_updates
+def step(previous, rho):
+    now = pm.Normal.dist(rho * previous, 1.0)
+    return now, collect_default_updates([now])
+start = pytensor.tensor.scalar()
+xs, _ = pytensor.scan(step, outputs_info=[start], non_sequences=[start], n_steps=3, strict=True)
+#       ^^^^^^^^^^^^^ warning: dropped-random-updates
+f = pytensor.function([start], xs)
 `;
 
 describe('dropped-updates fires', () => {

@@ -128,16 +128,6 @@ f = theano.function([], out)
 #: something else is a step
 out, _ = theano.scan(T.dot, [x, x])
 f = theano.function([x], out)
-#: PyMC collects them
-import pymc as pm
-import pytensor
-from pymc.pytensorf import collect_default_updates
-def step(previous, rho):
-    now = pm.Normal.dist(rho * previous, 1.0)
-    return now, collect_default_updates([now])
-start = pytensor.tensor.scalar()
-xs, _ = pytensor.scan(step, outputs_info=[start], non_sequences=[start], n_steps=3, strict=True)
-f = pytensor.function([start], xs)
 `;
 
 const notUsed = `

@@ -45,8 +45,8 @@ def step(x_tm1, rho):
 
 rho = pt.dscalar("rho")
 xs, updates = pytensor.scan(step, outputs_info=[pt.zeros(())], non_sequences=[rho], n_steps=5, strict=True)
+#             ^^^^^^^^^^^^^ warning: dropped-random-updates
 #             ^^^^^^^^^^^^^ information: return-updates-deprecated
-# today silent: dropped-random-updates
 simulate = pytensor.function([rho], xs)
 print(simulate(0.5))
 print(simulate(0.5))

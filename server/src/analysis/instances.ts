@@ -9,7 +9,8 @@
 import type { Span } from '../base/span.ts';
 import type { AnyNode, Attribute, Call, ClassDef, FunctionDef, Lambda } from '../python/syntax.ts';
 import { walk } from '../python/walk.ts';
-import type { Arguments, Machine } from './machine.ts';
+import { fieldArguments, initializerOf, isDataclass } from './dataclassFields.ts';
+import { type Arguments, type Machine, noArguments } from './machine.ts';
 import { joinAll, reachableFrom } from './objects.ts';
 import {
   type Cell,
@@ -36,7 +37,7 @@ export function makeClass(machine: Machine, node: ClassDef, bases: readonly Valu
   const parents = bases.filter((base) => !(base.kind === 'builtin' && base.name === 'object'));
   const isPlain =
     !machine.mayReflect &&
-    node.decorators.length === 0 &&
+    (node.decorators.length === 0 || isDataclass(node)) &&
     node.keywords.length === 0 &&
     !unusualMethods.some((name) => scope.names.locals.has(name));
   if (!isPlain) return unknown;
@@ -102,9 +103,18 @@ export function construct(machine: Machine, type: ClassObject, args: Arguments, 
   const object = atSite.get(type) ?? newInstance(machine, type);
   atSite.set(type, object);
   const value = instanceOf(object);
-  const init = classMember(machine, value.searched, '__init__');
-  if (init !== null) machine.call(init, withSelf(value, args), site);
+  const isField = initializerOf(type) === '__post_init__';
+  if (isField) storeFields(machine, value, args, site);
+  const init = classMember(machine, value.searched, initializerOf(type));
+  if (init !== null) machine.call(init, withSelf(value, isField ? noArguments : args), site);
   return value;
+}
+
+/** What the `__init__` of a dataclass does. */
+function storeFields(machine: Machine, value: InstanceValue, args: Arguments, site: Call): void {
+  if (args.isOpen) value.object.isDamaged = true;
+  for (const [name, given] of fieldArguments(value.searched, args))
+    storeInstanceAttribute(machine, value, { name, value: given, span: site });
 }
 
 const withSelf = (self: Value, args: Arguments): Arguments => ({
@@ -126,7 +136,7 @@ export function outsideSelf(
   if (type === undefined || !isMethod(method)) return null;
   if (type.outside === null) {
     type.outside = newInstance(machine, type);
-    const init = classMember(machine, ancestorsOf(type), '__init__');
+    const init = classMember(machine, ancestorsOf(type), initializerOf(type));
     if (init?.kind === 'function' && init.object !== method && isMethod(init.object)) {
       init.object.wasFollowedFromOutside = true;
       machine.branch(() => follow(init.object, instanceOf(type.outside as InstanceObject)));
@@ -167,7 +177,8 @@ export function instanceAttribute(machine: Machine, value: InstanceValue, name: 
   const stores = storeCount(machine, object.type, name);
   const cell = object.attributes.get(name);
   if (cell !== undefined) {
-    const isCertain = stores === 1 || (cell.epoch === machine.epoch && object !== object.type.outside);
+    // A field of a dataclass is stored by no statement.
+    const isCertain = stores <= 1 || (cell.epoch === machine.epoch && object !== object.type.outside);
     return isCertain ? (machine.readCell(cell) ?? unknown) : unknown;
   }
   const isReplaced = object === object.type.outside && object.type.overridden.has(name);

@@ -6,6 +6,8 @@ import { moduleCandidates } from './moduleLookup.ts';
 import type { WorkspaceFiles } from './workspaceFiles.ts';
 
 const library = /\b(?:theano|aesara|pytensor)\b/;
+/** What has to stand in a file that loses the updates of a helper, or that has scan by another module. */
+const use = /\bfunction\s*\(|\.eval\s*\(|\bscan(?:_checkpoints)?\b|\bfold[lr]\b/;
 const call = /\b(?:scan|map|reduce|foldl|foldr|filter|scan_checkpoints)\b/;
 
 /** True when the text names one of the libraries: only then can a cell of it be run here. */
@@ -28,6 +30,7 @@ const mostModules = 40;
 /** True when the text or a module of the workspace that it imports, directly or through others, may hold a scan. */
 export function mightReachScan(text: string, place: TextPlace): boolean {
   if (mightUseScan(text)) return true;
+  if (!use.test(text)) return false;
   const seen = new Set([place.path]);
   const pending = [{ path: place.path, text }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

@@ -6,6 +6,9 @@ import { filesOf } from './fakeFiles.ts';
 const root = '/w';
 const scans = 'import theano\ndef run(f, x):\n    return theano.scan(f, x)\n';
 
+/** A use of what is imported. */
+const compiles = 'f = function([x], y)\n';
+
 function reaches(text: string, others: Readonly<Record<string, string>>, at = 'main.py'): boolean {
   return mightReachScan(text, { path: `${root}/${at}`, root, files: filesOf(others, root) });
 }
@@ -24,7 +27,7 @@ describe('a text reaches a scan', () => {
       'import a\n',
       { 'a.py': 'import b\n', 'b.py': 'import a, c\n', 'c.py': scans },
     ],
-  ] as const)('%s', (_, text, others) => expect(reaches(text, others)).toBe(true));
+  ] as const)('%s', (_, text, others) => expect(reaches(text + compiles, others)).toBe(true));
 });
 
 describe('a text reaches no scan', () => {
@@ -34,5 +37,9 @@ describe('a text reaches no scan', () => {
     ['in a word of a comment', '# from chain import run\nx = 1\n', { 'chain.py': scans }],
     ['by importing itself', 'import main\n', { 'main.py': 'import main\n' }],
     ['outside of the workspace', 'from ... import chain\n', { 'chain.py': scans }],
-  ] as const)('%s', (_, text, others) => expect(reaches(text, others)).toBe(false));
+  ] as const)('%s', (_, text, others) => expect(reaches(text + compiles, others)).toBe(false));
+});
+
+test('a text that compiles nothing is not looked at', () => {
+  expect(reaches('from chain import run\nrun(f, x)\n', { 'chain.py': scans })).toBe(false);
 });

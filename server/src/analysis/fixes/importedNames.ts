@@ -131,6 +131,23 @@ export const rootMember = (program: Program, library: Library, member: string, p
 export const numpyMember = (program: Program, member: string, place: AnyNode) =>
   namedOrImported(program, { module: 'numpy', member, alias: 'np' }, place);
 
+/** A member that is reached by its own name only: `aesara.tensor.shape` is also a function. */
+export function importedMember(
+  program: Program,
+  { module, member }: Pick<Wanted, 'module' | 'member'>,
+  place: AnyNode,
+): Outcome<Named> {
+  const here = program.scopeAt(place);
+  const path = `${module}.${member}`;
+  const known = importsOf(program).bindings.find(
+    (binding) => binding.path === path && isSeen(here, binding.name, binding.scope),
+  );
+  if (known !== undefined) return { name: known.name, change: safe() };
+  const free = freeName(program, member, program.scopes.module, [place]);
+  if (free !== member) return refuse(`\`${member}\` is something else here.`);
+  return { name: member, change: safe(importEdit(program, `from ${module} import ${member}`)) };
+}
+
 const aliases: Readonly<Record<Library, string>> = { theano: 'T', aesara: 'at', pytensor: 'pt' };
 
 interface Wanted {

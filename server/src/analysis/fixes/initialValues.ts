@@ -5,10 +5,10 @@ import type { LibraryVersion } from '../analysisContext.ts';
 import type { ScanFact } from '../facts.ts';
 import { has, versionText } from '../libraryVersions.ts';
 import type { OutputsInfoArity, StateDType, StaticLengthOneInit } from '../mistakes.ts';
-import type { FloatX } from '../terms.ts';
+import type { FloatX, Library } from '../terms.ts';
 import { type Change, isRefusal, type Outcome, refuse, safe, together, unsafe } from './fix.ts';
 import { usageOf } from './freeNames.ts';
-import { nameFor, numpyMember, pathOf, rootMember, tensorMember } from './importedNames.ts';
+import { importedMember, nameFor, numpyMember, pathOf, rootMember, tensorMember } from './importedNames.ts';
 import type { Program } from './program.ts';
 import { addArgument, addElements, elementText, replace } from './textEdits.ts';
 
@@ -210,15 +210,21 @@ export function unbroadcastInitialValue(program: Program, mistake: StaticLengthO
         'result of the step its static shape with `specify_shape`.',
     );
   }
-  const unbroadcast = tensorMember(program, version.library, 'unbroadcast', initial);
-  const variable = tensorMember(program, version.library, 'as_tensor_variable', initial);
+  const unbroadcast = namedUnbroadcast(program, version.library, initial);
   if (isRefusal(unbroadcast)) return unbroadcast;
-  if (isRefusal(variable)) return variable;
   const text = elementText(program, initial);
-  const code = isArray(program, initial) ? `${variable.name}(${text})` : text;
-  const changes = together(unbroadcast.change, variable.change);
-  return together(changes, safe(replace(initial, `${unbroadcast.name}(${code}, ${axis})`)));
+  const withCode = (code: string) =>
+    together(unbroadcast.change, safe(replace(initial, `${unbroadcast.name}(${code}, ${axis})`)));
+  if (!isArray(program, initial)) return withCode(text);
+  const variable = tensorMember(program, version.library, 'as_tensor_variable', initial);
+  return isRefusal(variable) ? variable : together(variable.change, withCode(`${variable.name}(${text})`));
 }
+
+/** Theano's successors have it in a module of its own. */
+const namedUnbroadcast = (program: Program, library: Library, place: Expression) =>
+  library === 'theano'
+    ? tensorMember(program, library, 'unbroadcast', place)
+    : importedMember(program, { module: `${library}.tensor.shape`, member: 'unbroadcast' }, place);
 
 /** True for an array of NumPy, which \`unbroadcast\` does not take. */
 function isArray(program: Program, node: Expression): boolean {

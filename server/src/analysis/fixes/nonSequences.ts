@@ -32,6 +32,8 @@ function passAsNonSequences(
 ): Outcome<Change> {
   const call = scan === null ? null : program.callAt(scan.span);
   if (scan === null || call === null) return refuse('The scan is not understood.');
+  const unbound = names.find((name) => !isBound(program, name, call));
+  if (unbound !== undefined) return refuse(`\`${unbound}\` has another name where scan is called.`);
   const step = stepOf(program, scan);
   if (isRefusal(step)) return step;
   const parameters = newParameters(program, { step: step.node, call }, names);
@@ -40,6 +42,12 @@ function passAsNonSequences(
   const argument = withArgument(program, call, { names, place });
   if (isRefusal(argument)) return argument;
   return safe(...parameters.edits, ...argument.edits);
+}
+
+/** False for what only the library calls so: `theano.shared(0, name='W')`. */
+function isBound(program: Program, name: string, place: AnyNode): boolean {
+  const [root = ''] = name.split('.');
+  return usageOf(program.scopeAt(place), root).bindings.length > 0;
 }
 
 function withArgument(

@@ -191,13 +191,23 @@ export function mergeInto(program: Program, existing: Expression, addition: Addi
     return safe(replace(existing, `list(${program.text(existing)}) + ${pairs}`));
   if (form === 'scan' && (!isPlain || program.isPython2))
     return safe(replaceOperand(program, existing, { before: '', after: ` + ${text}` }));
-  if (!isPlain) return safe(replaceOperand(program, existing, { before: `${text} + `, after: '' }));
+  if (!isPlain) {
+    const edit = replaceOperand(program, existing, { before: `${text} + `, after: '' });
+    return isOfStream(existing) ? unsafe(edit) : safe(edit);
+  }
   if (program.isPython2) return mergedInPython2(program, existing, { form, pairs });
   const item = pair === undefined ? `**${text}` : `${pair.key}: ${pair.value}`;
   if (existing.kind === 'Dict') return safe(...addDictItem(program, existing, item));
   if (form !== 'unknown') return safe(...wrap(existing, '{**', `, ${item}}`));
   return unsafe(...wrap(existing, '{**dict(', `), ${item}}`));
 }
+
+/** `stream.updates()` moves the same generators on: with those of a scan that draws from it they collide. */
+const isOfStream = (node: Expression): boolean =>
+  node.kind === 'Call' &&
+  node.function.kind === 'Attribute' &&
+  node.function.attribute.name === 'updates' &&
+  node.args.length === 0;
 
 function replaceOperand(
   program: Program,

@@ -22,7 +22,10 @@ export const staticLengthOneInit: MistakeRule<'static-length-one-init'> = {
 function remedy(mistake: MistakeOf<'static-length-one-init'>): string {
   const { version, axis, shape } = mistake;
   const { library } = version;
-  if (has(version, 'unbroadcast')) return `Write \`${library}.tensor.unbroadcast(initial, ${axis})\`.`;
+  if (has(version, 'unbroadcast'))
+    return library === 'theano'
+      ? `Write \`theano.tensor.unbroadcast(initial, ${axis})\`.`
+      : `Write \`unbroadcast(initial, ${axis})\`, imported from \`${library}.tensor.shape\`.`;
   const lengths = shape.map((length) => (typeof length === 'number' ? length : 'None'));
   const tuple = lengths.length === 1 ? `(${lengths[0]},)` : `(${lengths.join(', ')})`;
   return `Return \`${library}.tensor.specify_shape(result, ${tuple})\`, or give the initial value a symbolic length.`;

@@ -293,9 +293,9 @@ export const mistakeMessages: readonly (readonly [
       theano:
         'error: Axis 0 of the initial value always has length 1, that of what the step returns does not: Theano refuses the two types with a TypeError. Write `theano.tensor.unbroadcast(initial, 0)`.',
       aesara:
-        'error: Axis 0 of the initial value always has length 1, that of what the step returns does not: Aesara refuses the two types with a TypeError. Write `aesara.tensor.unbroadcast(initial, 0)`.',
+        'error: Axis 0 of the initial value always has length 1, that of what the step returns does not: Aesara refuses the two types with a TypeError. Write `unbroadcast(initial, 0)`, imported from `aesara.tensor.shape`.',
       'pytensor 2.20.0':
-        'error: Axis 0 of the initial value always has length 1, that of what the step returns does not: PyTensor refuses the two types with a TypeError. Write `pytensor.tensor.unbroadcast(initial, 0)`.',
+        'error: Axis 0 of the initial value always has length 1, that of what the step returns does not: PyTensor refuses the two types with a TypeError. Write `unbroadcast(initial, 0)`, imported from `pytensor.tensor.shape`.',
       pytensor:
         'error: Axis 0 of the initial value always has length 1, that of what the step returns does not: PyTensor refuses the two types with a TypeError. Return `pytensor.tensor.specify_shape(result, (1, None))`, or give the initial value a symbolic length.',
     },

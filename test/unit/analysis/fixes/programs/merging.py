@@ -206,3 +206,15 @@ out, updates = theano.scan(lambda s: (s + 1, {a: a + 1}), outputs_info=b, n_step
 f = theano.function([], out, updates=list(mine.items()) + list(updates.items()))
 print f()
 #~ [1.] a=1 b=1 ~> [1.] a=2 b=1
+#: the updates of a stream, which may hold the same ones
+import theano
+from theano.tensor.shared_randomstreams import RandomStreams
+stream = RandomStreams(seed=3)
+out, _ = theano.scan(lambda: stream.uniform(), n_steps=3)
+f = theano.function([], out, updates=stream.updates())
+#> manual: Pass the updates to `f`
+import theano
+from theano.tensor.shared_randomstreams import RandomStreams
+stream = RandomStreams(seed=3)
+out, updates = theano.scan(lambda: stream.uniform(), n_steps=3)
+f = theano.function([], out, updates=updates + stream.updates())

@@ -85,6 +85,17 @@ y = step(x)
 out, u = theano.scan(step, x, strict=True)
 #        ^^^^^^^^^^^ strict-missing {"names": ["w"], "nonSequences": null}
 #> refused: Add `w` to `non_sequences`: `step` is used elsewhere too.
+#: strict, a variable that has its name in the library only
+class Layer(object):
+    def __init__(self):
+        self.w = theano.shared(2.0, name='weight')
+    def step(self, v):
+        return v * self.w
+    def run(self):
+        return theano.scan(self.step, x, strict=True)[0]
+#              ^^^^^^^^^^^ strict-missing {"names": ["weight"], "nonSequences": null}
+out = Layer().run()
+#> refused: Add `weight` to `non_sequences`: `weight` has another name where scan is called.
 #: strict without a list
 w = theano.shared(2.0, name='w')
 out, u = theano.scan(lambda v, w: v * w, x, non_sequences=w, strict=True)

@@ -128,6 +128,18 @@ import theano.tensor as T
 m = T.matrix('m')
 h0 = np.ones((1, 2))
 out, u = theano.scan(lambda s: T.dot(s, m), outputs_info=[T.unbroadcast(T.as_tensor_variable(h0), 0)], n_steps=2)
+#: an axis of length one in Aesara
+import aesara
+import aesara.tensor as at
+m = at.matrix('m')
+out, u = aesara.scan(lambda s: at.dot(s, m), outputs_info=at.ones((1, 2)), n_steps=2)
+#                                                         ^^^^^^^^^^^^^^^ static-length-one-init {"state": 0, "axis": 0, "shape": [1, 2]}
+#> safe: Make axis 0 of the initial value of any length
+import aesara
+import aesara.tensor as at
+from aesara.tensor.shape import unbroadcast
+m = at.matrix('m')
+out, u = aesara.scan(lambda s: at.dot(s, m), outputs_info=unbroadcast(at.ones((1, 2)), 0), n_steps=2)
 #: an axis of length one in PyTensor
 import pytensor
 import pytensor.tensor as pt

@@ -8,7 +8,7 @@ import type { Arguments, Machine } from './machine.ts';
 import { noArguments } from './machine.ts';
 import { makeDict } from './mappings.ts';
 import { libraryMember } from './moduleScopes.ts';
-import { elementOf, exactElements, noteContained, reachableFrom } from './objects.ts';
+import { elementOf, exactElements, joinAll, noteContained, reachableFrom } from './objects.ts';
 import { operatorResult, originsOf, symbolic, unknownTensor } from './tensorRules.ts';
 import { none, tuple, unknown, unknownNumber, type Value } from './values.ts';
 
@@ -155,10 +155,16 @@ function mapped(machine: Machine, name: string, args: Arguments, site: Call): Va
   return machine.objectAt(site, 'list', { kind: 'list', elements: [element], isExact: false });
 }
 
+const descriptions: ReadonlySet<string> = new Set(['__name__', '__qualname__', '__doc__', '__module__']);
+
 function namedAttribute(machine: Machine, args: Arguments, site: Call): Value {
   const [object, name, ...rest] = args.positional;
   if (object?.kind === 'library' && name?.kind === 'text' && rest.length === 0) {
     return libraryMember(machine, object.path, name.text);
+  }
+  // Whatever has a name does not go anywhere with it.
+  if (name?.kind === 'text' && descriptions.has(name.text)) {
+    return joinAll(machine, [...rest, unknown]);
   }
   return giveUpArguments(machine, args, site);
 }

@@ -7,7 +7,7 @@ import { construct, instanceAttribute } from './instances.ts';
 import { callLibrary } from './libraryCalls.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { callMethod } from './methodCalls.ts';
-import { exactElements, joinAll } from './objects.ts';
+import { exactElements, joinAll, textKeys } from './objects.ts';
 import { type InstanceValue, type PartialValue, type UnionValue, unknown, type Value } from './values.ts';
 
 /** The value of a call expression. */
@@ -139,11 +139,7 @@ export function evaluateArguments(machine: Machine, node: Call): Arguments {
 
 /** Lays out `**value`; false where its keys are not known. */
 function spreadKeywords(machine: Machine, value: Value, keywords: Map<string, Value>): boolean {
-  if (value.kind !== 'container' || value.object.isDamaged) return false;
-  const contents = machine.contentsOf(value.object);
-  if (contents.kind !== 'dict' || !contents.isExact) return false;
-  if (!contents.entries.every((entry) => entry.key?.kind === 'text' && entry.isCertain)) return false;
-  for (const entry of contents.entries)
-    if (entry.key?.kind === 'text') keywords.set(entry.key.text, entry.value);
-  return true;
+  const known = value.kind === 'container' ? textKeys(machine, value.object) : null;
+  for (const [key, entry] of known ?? []) keywords.set(key, entry);
+  return known !== null;
 }

@@ -8,8 +8,8 @@ import { droppedUpdates, spanOf, type Users } from './dropped.ts';
 import type { DroppedCall } from './facts.ts';
 import type { Machine } from './machine.ts';
 import { isOpen } from './openFunctions.ts';
-import { placeOf } from './updatesProof.ts';
-import type { Activation, Returned, ScanRecord } from './values.ts';
+import { placeOf, variablesOf } from './updatesProof.ts';
+import type { Activation, ModuleRecord, Returned, ScanRecord } from './values.ts';
 
 /** One per call, in source order. */
 export function droppedCalls(machine: Machine, users: Users): readonly DroppedCall[] {
@@ -68,19 +68,34 @@ function callOf(machine: Machine, record: ScanRecord): Call | null {
 }
 
 /**
- * The call of a helper in another file that loses the updates of a step which it is given: the helper's own file can not
- * know that there are any.
+ * The call of a helper in another file that loses the updates of a step which it is given, or of shared variables which
+ * an object brings: the helper's own file can not know that there are any. The first file on the way that can is told.
  */
-function callOfLoser(machine: Machine, { scope, stepModule, outputsReturned }: ScanRecord): Call | null {
-  if (
-    scope.module === machine.main ||
-    outputsReturned === null ||
-    stepModule === null ||
-    stepModule === scope.module
-  )
-    return null;
+function callOfLoser(machine: Machine, record: ScanRecord): Call | null {
+  const { scope, outputsReturned } = record;
+  const sources = foreignSources(record);
+  if (scope.module === machine.main || outputsReturned === null || sources.length === 0) return null;
   for (let at: Activation | null = scope; at !== null; at = at.call?.by ?? at.parent) {
-    if (at.call?.by.module === machine.main) return at.call.site.kind === 'Call' ? at.call.site : null;
+    const { call } = at;
+    if (call === null || !sources.some((source) => reaches(call.by.module, source))) continue;
+    return call.by.module === machine.main && call.site.kind === 'Call' ? call.site : null;
   }
   return null;
+}
+
+/** Where the updates come from, if the file of the scan does not say: the step's, or all that make the variables. */
+function foreignSources(record: ScanRecord): readonly ModuleRecord[] {
+  const { scope, stepModule } = record;
+  const { module } = scope;
+  if (stepModule !== null && stepModule !== module) return [stepModule];
+  const makers = variablesOf(record).map((variable) => variable.record.module);
+  return makers.some((maker) => maker === module || module.imports.has(maker)) ? [] : makers;
+}
+
+/** True for a module that is the other one or imports it, directly or not. */
+function reaches(module: ModuleRecord, other: ModuleRecord, seen = new Set<ModuleRecord>()): boolean {
+  if (module === other || module.imports.has(other)) return true;
+  if (seen.has(module)) return false;
+  seen.add(module);
+  return [...module.imports].some((one) => reaches(one, other, seen));
 }

@@ -6,4 +6,6 @@ const imports = /^\s*(?:import|from)\s+(?:pymc3?|pymc_\w+|aeppl|aemcmc|aehmc)\b/
 
 /** True when what the file builds may go where its random states need not be handed on. */
 export const looksIntoGraphs = (machine: Machine, record: ScanRecord): boolean =>
-  [machine.main.file.text, record.scope.module.file.text].some((text) => imports.test(text));
+  [machine.main, record.scope.module, record.stepModule].some(
+    (module) => module !== null && imports.test(module.file.text),
+  );

@@ -171,7 +171,7 @@ export class Machine {
     this.mayReflect ||= reflectionIn(file).isAnywhere;
     if (path === null) this.#workLimit = Math.min(150_000 + 4 * text.length, mostWork) + mostForeignWork;
     const visited = new Uint8Array(text.length + 1);
-    const module: ModuleRecord = { path, file, visited, scope: null, starImports: [] };
+    const module: ModuleRecord = { path, file, visited, scope: null, starImports: [], imports: new Set() };
     if (path !== null) this.modules.set(path, module);
     return module;
   }

@@ -4,7 +4,16 @@ import { noteExtended, observeUpdate } from './detectors/updatesMerges.ts';
 import type { Arguments, Machine } from './machine.ts';
 import { updateDict } from './mappings.ts';
 import { numpyCall } from './numpyCalls.ts';
-import { addElement, addEntry, elementOf, exactElements, joinAll, loosen, noteContained } from './objects.ts';
+import {
+  addElement,
+  addEntry,
+  elementOf,
+  exactElements,
+  joinAll,
+  loosen,
+  noteContained,
+  textKeys,
+} from './objects.ts';
 import { generatorMethod, isGenerator, streamMethod } from './randomVariables.ts';
 import { tensorMethod } from './tensorCalls.ts';
 import {
@@ -165,8 +174,13 @@ function listOf(machine: Machine, elements: readonly Value[], site: Call): Value
 function setDefault(machine: Machine, object: HeapObject, args: Arguments, site: Call): Value {
   const [key, value] = args.positional;
   if (key === undefined) return unknown;
-  const entry = { key, value: value ?? none, name: '', start: site.start, end: site.end, isCertain: false };
+  const known = textKeys(machine, object);
+  const present = key.kind === 'text' ? known?.get(key.text) : undefined;
+  if (present !== undefined) return present;
+  const isCertain = key.kind === 'text' && known !== null;
+  const entry = { key, value: value ?? none, name: '', start: site.start, end: site.end, isCertain };
   addEntry(machine, object, entry);
+  if (isCertain) return entry.value;
   return joinAll(machine, [value ?? none, unknown]);
 }
 

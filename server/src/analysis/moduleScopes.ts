@@ -1,4 +1,5 @@
 /** Modules of the workspace: which one an import means, what running its body leaves, and its members. */
+import type { SourceModule } from './analysisContext.ts';
 import { roleOf } from './libraryTable.ts';
 import type { Machine } from './machine.ts';
 import { type ModuleRecord, none, unknown, type Value } from './values.ts';
@@ -21,9 +22,14 @@ export function importModule(machine: Machine, { name, level }: ModuleName): Mod
   const found = machine.context.resolveModule({ from, name, level });
   if (found === null || found.file.text.length > longestModule) return null;
   const known = machine.modules.get(found.path);
-  if (known !== undefined) return known;
+  const module = known ?? newModule(machine, found);
+  if (module !== null) machine.activation.module.imports.add(module);
+  return module;
+}
+
+function newModule(machine: Machine, { path, file }: SourceModule): ModuleRecord | null {
   if (machine.modules.size > mostModules || !machine.followsModules) return null;
-  const module = machine.addModule(found.path, found.file);
+  const module = machine.addModule(path, file);
   machine.atImport(module, () => machine.execute(module.file.module.body));
   return module;
 }

@@ -74,6 +74,16 @@ function keepInside(machine: Machine, object: HeapObject, value: Value, span: Sp
   if (object.isDamaged || isForeign) machine.escape(value, { kind: 'container', span });
 }
 
+/** The values by key of a dict whose keys are all known to be texts; null for any other. */
+export function textKeys(machine: Machine, object: HeapObject): ReadonlyMap<string, Value> | null {
+  const contents = machine.contentsOf(object);
+  if (contents.kind !== 'dict' || !contents.isExact || object.isDamaged) return null;
+  const keys = contents.entries.flatMap(({ key, value, isCertain }) =>
+    key?.kind === 'text' && isCertain ? [[key.text, value] as const] : [],
+  );
+  return keys.length === contents.entries.length ? new Map(keys) : null;
+}
+
 /** After something that can remove or reorder: what was inside may still be inside. */
 export function loosen(machine: Machine, object: HeapObject): void {
   const contents = machine.contentsOf(object);

@@ -238,6 +238,8 @@ export interface ModuleRecord {
   scope: Activation | null;
   /** From what everything was imported by `*`: a library's path, a module of the workspace, null for one not known. */
   readonly starImports: (string | ModuleRecord | null)[];
+  /** Modules of the workspace that it imports, as far as it was followed. */
+  readonly imports: Set<ModuleRecord>;
 }
 
 /** One running of a module, function, class body or comprehension. */

@@ -82,6 +82,7 @@ class Server {
     this.#features = new LanguageFeatures({
       otherFiles: this.#projects,
       fixesFor,
+      parse: (text) => this.#documents.parse(text),
       surroundingsOf: (text) => this.#projects.of(text),
       floatXOf: (text, settings) => this.#floatXOf(text, settings),
     });

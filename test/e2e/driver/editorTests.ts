@@ -18,6 +18,7 @@ import { cacheFolder, screenshotFolder } from '../../../scripts/support/paths.ts
 import { describeFailure } from '../../../scripts/support/problem.ts';
 import { firstMinute } from '../page/firstMinute.ts';
 import { notebookTests } from '../page/notebook.ts';
+import { otherFileTests } from '../page/otherFiles.ts';
 import type { PageTest } from '../page/pageTests.ts';
 import { restrictedTests } from '../page/restricted.ts';
 import { runningTests } from '../page/running.ts';
@@ -33,7 +34,7 @@ import { runInWindow } from './windowRun.ts';
 export const editorParts = ['desktop', 'node', 'web', 'window', 'webWindow', 'restricted'] as const;
 export type EditorPart = (typeof editorParts)[number];
 
-const everyday: readonly PageTest[] = [...firstMinute, ...runningTests, ...notebookTests];
+const everyday: readonly PageTest[] = [...firstMinute, ...runningTests, ...notebookTests, ...otherFileTests];
 
 interface Bench {
   readonly browser: Browser;

@@ -1,0 +1,23 @@
+/** What a person sees of a finding whose cause is in another file. */
+import assert from 'node:assert/strict';
+import type { PageTest } from './pageTests.ts';
+
+export const otherFileTests: readonly PageTest[] = [
+  {
+    name: 'a finding about a helper leads to the file of the helper',
+    async run(window) {
+      await window.open('helper/uses_counting.py');
+      await window.eventually('a squiggle', async () =>
+        (await window.squiggles('warning')) === 1 ? true : null,
+      );
+      const text = await window.hover('count_to(10)', /counting\.py/);
+      await window.screenshot('12 helper in another file');
+      assert.match(text, /keeps its value/);
+      await window.clickInHover('counting.py');
+      await window.eventually('the other file', async () => {
+        const lines = await window.lines();
+        return lines.some(({ text: line }) => line.includes('Makes scans for others')) ? true : null;
+      });
+    },
+  },
+];

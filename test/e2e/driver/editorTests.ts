@@ -34,7 +34,7 @@ import { runInWindow } from './windowRun.ts';
 export const editorParts = ['desktop', 'node', 'web', 'window', 'webWindow', 'restricted'] as const;
 export type EditorPart = (typeof editorParts)[number];
 
-const everyday: readonly PageTest[] = [...firstMinute, ...runningTests, ...notebookTests, ...otherFileTests];
+const everyday: readonly PageTest[] = [...firstMinute, ...runningTests, ...notebookTests];
 
 interface Bench {
   readonly browser: Browser;
@@ -111,12 +111,16 @@ function hostPart(bench: Bench, host: Host): Promise<void> {
 }
 
 function windowPart(bench: Bench): Promise<void> {
-  return inWindow(bench, 'window', everyday, { trust: 'everything', settings: {} });
+  return inWindow(bench, 'window', [...everyday, ...otherFileTests([])], {
+    trust: 'everything',
+    settings: {},
+  });
 }
 
 function webWindowPart(bench: Bench): Promise<void> {
   const options = { trust: 'everything', settings: webHostSettings } as const;
-  return inWindow(bench, 'window, web worker host', everyday, options);
+  const tests = [...everyday, ...otherFileTests(['helper/counting.py'])];
+  return inWindow(bench, 'window, web worker host', tests, options);
 }
 
 function restrictedPart(bench: Bench): Promise<void> {

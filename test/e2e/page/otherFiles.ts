@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict';
 import type { PageTest } from './pageTests.ts';
 
-export const otherFileTests: readonly PageTest[] = [
+/** `opened` are files to open before: in the web worker host the server sees only those that are open. */
+export const otherFileTests = (opened: readonly string[]): readonly PageTest[] => [
   {
     name: 'a finding about a helper leads to the file of the helper',
     async run(window) {
+      for (const path of opened) await window.open(path);
       await window.open('helper/uses_counting.py');
       await window.eventually('a squiggle', async () =>
         (await window.squiggles('warning')) === 1 ? true : null,

@@ -8,6 +8,7 @@ import {
   type RunScope,
 } from '../../protocol/src/editor.ts';
 import type { DocumentStates } from './documentStates.ts';
+import { fixAll } from './fixAll.ts';
 import { internalCommands } from './internalCommands.ts';
 import { manageTrustCommand } from './lensView.ts';
 import { isPosition, openPage, showPlaces, toPosition } from './linkCommands.ts';
@@ -44,6 +45,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     [commands.clearResults]: (uri) => forDocument(uri, (document) => clear(context, document)),
     [commands.clearLineResults]: () => clearLine(context),
     [commands.readResults]: (uri, position) => readResults(context, target(uri, position)),
+    [commands.fixAll]: () => fixAll(),
     [commands.showLog]: () => context.log.show(true),
     [commands.openExample]: () => openExample(context.extensionUri),
     [linkCommands.showPlaces]: (uri, position, places) => showPlaces(uri, position, places),

@@ -22,6 +22,7 @@ export const commands = {
   clearLineResults: 'scanlens.clearLineResults',
   resetState: 'scanlens.resetState',
   readResults: 'scanlens.readResults',
+  fixAll: 'scanlens.fixAll',
   showLog: 'scanlens.showLog',
   openExample: 'scanlens.openExample',
 } as const;
@@ -35,6 +36,12 @@ export const linkCommands = {
   showPlaces: 'scanlens.showPlaces',
   /** Argument: the address of a page. */
   openPage: 'scanlens.openPage',
+} as const;
+
+/** Kinds of the code action that applies all safe fixes: of a file, and of a notebook when asked of one of its cells. */
+export const fixAllKinds = {
+  file: 'source.fixAll.scanlens',
+  notebook: 'notebook.source.fixAll.scanlens',
 } as const;
 
 export type RunScope = 'cell' | 'above' | 'all';

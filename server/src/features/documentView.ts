@@ -81,6 +81,13 @@ export class DocumentView {
     return { uri: part.uri, range: rangeIn(part, place) };
   }
 
+  /** Where a change of the analysed text is one of a document; null where it would reach into what joins the cells. */
+  locateChange(span: Span): Location | null {
+    const part = this.#partAt(span.start);
+    const isInside = part.span.start <= span.start && span.end <= part.span.end;
+    return isInside ? { uri: part.uri, range: rangeIn(part, span) } : null;
+  }
+
   /** For people: `line 12`, `cell 3, line 2`, `rnn.py, line 7`; lines count from 1. */
   describe(place: Span | Place): string {
     const path = pathOf(place);

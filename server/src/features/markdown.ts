@@ -12,10 +12,14 @@ export function codeSpan(text: string): string {
 /** A code span inside a table: a bar would end the cell. */
 export const tableCode = (text: string): string => codeSpan(text).replaceAll('|', '\\|');
 
-/** A table; its cells are Markdown already. Editors centre headings that do not ask for the left. */
+/** Room at the end of a cell. The unit without width is there because spaces at the end of a cell are cut off. */
+export const columnGap = '\u2002\u200b';
+
+/** A table; its cells are Markdown already. Editors centre headings that do not ask for the left, and put columns side by side. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[], gap: string): string => `| ${cells.join(`${gap} | `)} |`;
   const rule = head.map(() => ':--');
-  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return [line(head, columnGap), line(rule, ''), ...rows.map((cells) => line(cells, columnGap))].join('\n');
 }
 
 /** A block of text as it is. */

@@ -1,6 +1,6 @@
 /** What the server tells an editor that it can do. */
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
-import { fixAllKind } from '../features/codeActions.ts';
+import { fixAllKinds } from '../../../protocol/src/editor.ts';
 import { tokenLegend } from '../features/semanticTokens.ts';
 
 export const serverCapabilities: ServerCapabilities = {
@@ -14,6 +14,6 @@ export const serverCapabilities: ServerCapabilities = {
   definitionProvider: true,
   referencesProvider: true,
   documentSymbolProvider: { label: 'ScanLens' },
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...Object.values(fixAllKinds)] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

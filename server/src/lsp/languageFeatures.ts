@@ -17,7 +17,8 @@ import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { AnalysisContext } from '../analysis/analysisContext.ts';
 import { analyze } from '../analysis/analyze.ts';
 import type { Analysis } from '../analysis/facts.ts';
-import type { FixesFor } from '../analysis/fixes/fix.ts';
+import type { CheckedText } from '../analysis/fixes/applyFixes.ts';
+import type { FixContext, FixesFor } from '../analysis/fixes/fix.ts';
 import type { Finding } from '../analysis/rules/findings.ts';
 import { check } from '../analysis/rules/rules.ts';
 import { codeActions } from '../features/codeActions.ts';
@@ -51,6 +52,8 @@ export interface ClientTraits {
 export interface LanguageFeaturesOptions {
   readonly otherFiles: OtherFiles;
   readonly fixesFor: FixesFor;
+  /** A text that is not open. */
+  readonly parse: (text: string) => ParsedFile;
   readonly surroundingsOf: (text: AnalysedText) => Surroundings;
   readonly floatXOf: (text: AnalysedText, settings: Settings) => FloatXDecision;
 }
@@ -152,9 +155,14 @@ export class LanguageFeatures {
     const analysis = this.#analysisOf(text);
     if (analysis === null) return [];
     const view = this.#view(document);
-    const source = { file: text.file, analysis };
     const { fixesFor } = this.#options;
-    const context = { source, view, fixesFor, hasLinkCommands: client.hasLinkCommands };
+    const context = {
+      source: { file: text.file, analysis },
+      view,
+      fixesFor,
+      check: (changed: string) => this.#checked(text, changed, client.settings),
+      hasLinkCommands: client.hasLinkCommands,
+    };
     const wanted = { span: view.spanOf(asked.range), only: asked.only };
     const actions = codeActions(this.#findings(text, client.settings), wanted, context);
     return client.showsDisabled ? actions : actions.filter(({ disabled }) => disabled === undefined);
@@ -173,11 +181,21 @@ export class LanguageFeatures {
 
   #findings(text: AnalysedText, settings: Settings): readonly Finding[] {
     const analysis = this.#analysisOf(text);
-    if (analysis === null) return [];
+    return analysis === null ? [] : this.#findingsIn(text, { file: text.file, analysis }, settings);
+  }
+
+  /** `changed` as if it stood in place of an open text. */
+  #checked(text: AnalysedText, changed: string, settings: Settings): CheckedText {
+    const file = this.#options.parse(changed);
+    const analysis = analyze(file, this.#options.surroundingsOf(text).context);
+    return { file, analysis, findings: this.#findingsIn(text, { file, analysis }, settings) };
+  }
+
+  #findingsIn(text: AnalysedText, { file, analysis }: FixContext, settings: Settings): readonly Finding[] {
     const { levels, isExcluded } = this.#options.surroundingsOf(text);
     if (isExcluded) return [];
     const floatX = this.#options.floatXOf(text, settings);
-    return check(text.file, analysis, {
+    return check(file, analysis, {
       floatX: analysis.floatX ?? floatX.value,
       isDefaultFloatX: analysis.floatX === null && floatX.isDefault,
       levels: { ...levels, ...settings.rules },

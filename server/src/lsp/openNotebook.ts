@@ -11,8 +11,9 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LineIndex } from '../base/lineIndex.ts';
 import { cellMarker, joinedCell } from '../python/notebook.ts';
-import type { ParsedFile, TextEdit } from '../python/parsedFile.ts';
+import type { ParsedFile } from '../python/parsedFile.ts';
 import type { PythonParser } from '../python/parser.ts';
+import { difference } from '../python/textDifference.ts';
 import type { AnalysedText, OpenPart } from './analysedText.ts';
 import { LazyParse } from './lazyParse.ts';
 
@@ -136,19 +137,4 @@ export class OpenNotebook implements AnalysedText {
     this.#read.set(document, read);
     return read;
   }
-}
-
-/** The one edit that makes `after` from `before`; null where they are equal. */
-function difference(before: string, after: string): TextEdit | null {
-  if (before === after) return null;
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let same = 0;
-  while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same])
-    same++;
-  // A line break of two units is never cut in two.
-  if (before[start - 1] === '\r') start--;
-  if (same > 0 && before[before.length - same] === '\n') same--;
-  return { start, end: before.length - same, newText: after.slice(start, after.length - same) };
 }

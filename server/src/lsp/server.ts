@@ -82,11 +82,12 @@ class Server {
     this.#features = new LanguageFeatures({
       otherFiles: this.#projects,
       fixesFor,
+      parse: (text) => this.#documents.parse(text),
       surroundingsOf: (text) => this.#projects.of(text),
       floatXOf: (text, settings) => this.#floatXOf(text, settings),
     });
     this.#runs = this.#makeRuns();
-    this.#refreshes = new Refreshes(connection);
+    this.#refreshes = new Refreshes(connection, environment.clock);
     this.#diagnostics = new PublishedDiagnostics((params) => void connection.sendDiagnostics(params));
     this.#checks = new StaticChecks({
       documents: this.#documents,
@@ -222,7 +223,10 @@ class Server {
 
   /** Files and folders on disk, or open documents: whoever imports them, or has them for a project, is checked again. */
   #placesChanged(places: readonly string[]): void {
-    for (const text of this.#projects.changed(places)) this.#checks.soon(text);
+    const affected = this.#projects.changed(places);
+    for (const text of affected) this.#checks.soon(text);
+    // About what it has changed itself an editor asks again unbidden.
+    if (affected.some(({ uri }) => !places.includes(uri))) this.#refreshes.surroundingsChanged();
   }
 
   #answerFeatures(): void {
@@ -274,6 +278,7 @@ class Server {
 
   #dispose(): void {
     this.#checks.dispose();
+    this.#refreshes.dispose();
     this.#runs.dispose();
     this.#documents.dispose();
   }

@@ -18,6 +18,7 @@ import { cacheFolder, screenshotFolder } from '../../../scripts/support/paths.ts
 import { describeFailure } from '../../../scripts/support/problem.ts';
 import { firstMinute } from '../page/firstMinute.ts';
 import { notebookTests } from '../page/notebook.ts';
+import { otherFileTests } from '../page/otherFiles.ts';
 import type { PageTest } from '../page/pageTests.ts';
 import { restrictedTests } from '../page/restricted.ts';
 import { runningTests } from '../page/running.ts';
@@ -110,12 +111,16 @@ function hostPart(bench: Bench, host: Host): Promise<void> {
 }
 
 function windowPart(bench: Bench): Promise<void> {
-  return inWindow(bench, 'window', everyday, { trust: 'everything', settings: {} });
+  return inWindow(bench, 'window', [...everyday, ...otherFileTests([])], {
+    trust: 'everything',
+    settings: {},
+  });
 }
 
 function webWindowPart(bench: Bench): Promise<void> {
   const options = { trust: 'everything', settings: webHostSettings } as const;
-  return inWindow(bench, 'window, web worker host', everyday, options);
+  const tests = [...everyday, ...otherFileTests(['helper/counting.py'])];
+  return inWindow(bench, 'window, web worker host', tests, options);
 }
 
 function restrictedPart(bench: Bench): Promise<void> {

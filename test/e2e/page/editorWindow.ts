@@ -13,6 +13,14 @@ const pollMs = 50;
 /** A lens that stays this long is taken for final; one that counts seconds never is. */
 const settleMs = 300;
 const settleAttempts = 6;
+/** After this long without a hover or a menu a person tries again. */
+const hoverMs = 3_000;
+const quickFixRow = '.action-widget .monaco-list-row.action';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 export type Theme = 'light' | 'dark' | 'highContrast';
 const themeClasses: Readonly<Record<Theme, string>> = {
@@ -138,29 +146,70 @@ export class EditorWindow {
     return lines.flatMap(({ text }) => /updates: \{.*\}.*$/.exec(text)?.[0] ?? []);
   }
 
-  /** Points at the first place of a text in the code and answers with what pops up. */
-  async hover(text: string): Promise<string> {
-    return this.#hoverAt(placeOfTextScript(text), text);
+  /** Points at the first place of a text in the code until what pops up has the expected words; answers with all of it. */
+  async hover(text: string, expected: RegExp): Promise<string> {
+    return this.#hoverAt(() => this.#placeOf(text), expected);
   }
 
   /** Points at what is drawn after a line. */
-  async hoverAddition(text: string): Promise<string> {
-    return this.#hoverAt(placeOfAdditionScript(text), text);
+  async hoverAddition(text: string, expected: RegExp): Promise<string> {
+    const script = placeOfAdditionScript(text);
+    return this.#hoverAt(() => this.#page.evaluate<Point | null>(script), expected);
   }
 
-  async #hoverAt(script: string, what: string): Promise<string> {
-    const place = await this.eventually(`"${what}" in the editor`, () =>
-      this.#page.evaluate<{ x: number; y: number } | null>(script),
-    );
-    await this.#page.keyboard.press('Escape');
-    await this.#page.mouse.move(place.x, place.y + 200);
-    await this.#page.mouse.move(place.x, place.y, { steps: 4 });
+  /** Clicks a link in the hover that is shown. */
+  async clickInHover(link: string): Promise<void> {
+    await this.#page.locator('.monaco-hover-content:visible a', { hasText: link }).first().click();
+  }
+
+  /** Chooses from the menu of quick fixes at the first place of a text. */
+  async quickFix(text: string, title: string): Promise<void> {
+    await this.#openQuickFixes(text, title);
+    await this.#page.locator(quickFixRow, { hasText: title }).first().click();
+  }
+
+  /** All that the menu of quick fixes offers at the first place of a text, once it has `title`. */
+  async quickFixes(text: string, title: string): Promise<readonly string[]> {
+    await this.#openQuickFixes(text, title);
+    return this.#page.locator(quickFixRow).allInnerTexts();
+  }
+
+  async #openQuickFixes(text: string, title: string): Promise<void> {
+    const row = this.#page.locator(quickFixRow, { hasText: title }).first();
+    await this.eventually(`"${title}" among the quick fixes`, async () => {
+      await this.#page.keyboard.press('Escape');
+      const place = await this.#placeOf(text);
+      if (place === null) return null;
+      await this.#page.mouse.click(place.x, place.y);
+      await this.#page.keyboard.press('Control+.');
+      return row.waitFor({ timeout: hoverMs }).then(
+        () => true,
+        () => null,
+      );
+    });
+  }
+
+  #placeOf(text: string): Promise<Point | null> {
+    return this.#page.evaluate<Point | null>(placeOfTextScript(text));
+  }
+
+  /** A line may move just then, because a lens comes over it: so a person points again. */
+  async #hoverAt(findPlace: () => Promise<Point | null>, expected: RegExp): Promise<string> {
     const hover = this.#page.locator('.monaco-hover-content:visible');
-    await hover.first().waitFor();
-    // The pieces of a hover come one after another.
-    return this.eventually(`a finished hover at "${what}"`, async () => {
-      const text = await shownText(hover.first());
-      return text.trim() === '' || text.includes('Loading...') ? null : text.replaceAll('\u00a0', ' ');
+    return this.eventually(`a hover with ${expected}`, async () => {
+      await this.#page.keyboard.press('Escape');
+      const place = await findPlace();
+      if (place === null) return null;
+      await this.#page.mouse.move(place.x, place.y + 200);
+      await this.#page.mouse.move(place.x, place.y, { steps: 4 });
+      const deadline = performance.now() + hoverMs;
+      while (performance.now() < deadline) {
+        // The pieces of a hover come one after another.
+        const text = (await shownText(hover)).replaceAll('\u00a0', ' ');
+        if (expected.test(text) && !text.includes('Loading...')) return text;
+        await this.#page.waitForTimeout(pollMs);
+      }
+      return null;
     });
   }
 
@@ -186,7 +235,9 @@ export class EditorWindow {
 
   async screenshot(name: string): Promise<void> {
     mkdirSync(this.#pictureFolder, { recursive: true });
-    await this.#page.screenshot({ path: join(this.#pictureFolder, `${name}.png`) });
+    // What is fading in is shown as it will be.
+    const path = join(this.#pictureFolder, `${name}.png`);
+    await this.#page.screenshot({ path, animations: 'disabled' });
   }
 
   /** Asks again until the answer is not null. */

@@ -30,10 +30,9 @@ export const firstMinute: readonly PageTest[] = [
     name: 'pointing at a scan shows outputs and updates',
     async run(window) {
       await window.open(example);
-      const text = await window.hover('scan(');
+      const text = await window.hover('scan(', /Updates/);
       await window.screenshot('3 hover on a scan');
       assert.match(text, /Outputs/);
-      assert.match(text, /Updates/);
     },
   },
   {
@@ -79,6 +78,31 @@ export const firstMinute: readonly PageTest[] = [
         await window.screenshot(`5 theme ${theme}`);
         assert.ok(Math.min(...ratios) >= readableContrast, `${theme}: contrasts ${ratios.join(', ')}`);
       }
+    },
+  },
+  {
+    name: 'the quick fix takes the squiggle away, and the next run shows what was lost',
+    async run(window) {
+      await window.open(example);
+      const title = 'Pass the updates to `f`';
+      const offered = await window.quickFixes('theano.scan(lambda:', title);
+      await window.screenshot('6 quick fixes');
+      assert.match(offered.join('\n'), /Ignore dropped-updates on this line/);
+      assert.match(offered.join('\n'), /Explain dropped-updates/);
+      await window.quickFix('theano.scan(lambda:', title);
+      await window.eventually('no squiggle', async () =>
+        (await window.squiggles(squiggle)) === 0 ? true : null,
+      );
+      await window.lineWith('(stale)');
+      await window.screenshot('6 after the fix');
+      await window.clickLens(/Run all/i);
+      await window.lineWith('a: 11 → 21');
+      await window.lineWith('a: 1 → 11');
+      await window.screenshot('6 run again');
+      await window.press('Control+Z');
+      await window.eventually('the squiggle again', async () =>
+        (await window.squiggles(squiggle)) === 1 ? true : null,
+      );
     },
   },
   {

@@ -15,6 +15,21 @@ export async function open(path: string): Promise<vscode.TextDocument> {
   return document;
 }
 
+/** Shows the notebook of the workspace and answers with its code cells. */
+export async function openNotebook(): Promise<readonly vscode.TextDocument[]> {
+  const notebook = await vscode.workspace.openNotebookDocument(workspaceFile('notebook.ipynb'));
+  await vscode.window.showNotebookDocument(notebook);
+  const cells = notebook.getCells().filter(({ kind }) => kind === vscode.NotebookCellKind.Code);
+  return cells.map(({ document }) => document);
+}
+
+/** The code cell with this number, from 0. */
+export function cell(cells: readonly vscode.TextDocument[], index: number): vscode.TextDocument {
+  const found = cells[index];
+  if (found === undefined) throw new Error(`there are ${cells.length} cells`);
+  return found;
+}
+
 /** The findings of ScanLens, as soon as there are some. */
 export function findings(document: vscode.TextDocument): Promise<readonly vscode.Diagnostic[]> {
   return eventually(`findings in ${document.uri.path}`, () => {

@@ -18,6 +18,9 @@ export type TestEvent =
   | { readonly type: 'start'; readonly host: 'node' | 'web' }
   | { readonly type: 'end'; readonly count: number };
 
+/** The host in which the suite runs: Node, or a web worker. */
+export const isNodeHost = 'process' in globalThis;
+
 const tests: { readonly name: string; readonly body: () => Promise<void> }[] = [];
 const testTimeoutMs = 30_000;
 const waitMs = 15_000;
@@ -31,7 +34,7 @@ export function test(name: string, body: () => Promise<void>): void {
 /** Runs all tests. Throws when one of them failed. */
 export async function runTests(): Promise<void> {
   let failures = 0;
-  emit({ type: 'start', host: 'process' in globalThis ? 'node' : 'web' });
+  emit({ type: 'start', host: isNodeHost ? 'node' : 'web' });
   for (const { name, body } of tests) {
     const start = Date.now();
     const error = await limited(body).then(

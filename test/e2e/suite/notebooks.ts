@@ -1,20 +1,7 @@
 /** An `.ipynb` file in the editor: one analysis for all cells, answers in the right one. */
 import * as vscode from 'vscode';
-import { findings, hoverAt, placeOf, workspaceFile } from './documents.ts';
+import { cell, findings, hoverAt, openNotebook, placeOf } from './documents.ts';
 import { contains, equal, eventually, test } from './harness.ts';
-
-async function openNotebook(): Promise<readonly vscode.TextDocument[]> {
-  const notebook = await vscode.workspace.openNotebookDocument(workspaceFile('notebook.ipynb'));
-  await vscode.window.showNotebookDocument(notebook);
-  const cells = notebook.getCells().filter(({ kind }) => kind === vscode.NotebookCellKind.Code);
-  return cells.map(({ document }) => document);
-}
-
-function cell(cells: readonly vscode.TextDocument[], index: number): vscode.TextDocument {
-  const found = cells[index];
-  if (found === undefined) throw new Error(`there are ${cells.length} cells`);
-  return found;
-}
 
 test('a notebook has its finding in the cell of the scan', async () => {
   const cells = await openNotebook();

@@ -2,6 +2,8 @@
 import './staticFeatures.ts';
 import './scanFeatures.ts';
 import './notebooks.ts';
+import './fixes.ts';
+import './projects.ts';
 import './running.ts';
 import './badInput.ts';
 import { runTests } from './harness.ts';

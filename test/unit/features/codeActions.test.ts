@@ -1,12 +1,13 @@
 /** Code actions: titles, kinds, and the program after one of them. */
 import { describe, expect, test } from 'vitest';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
-import { linkCommands } from '../../../protocol/src/editor.ts';
+import { fixAllKinds, linkCommands } from '../../../protocol/src/editor.ts';
 import type { FixesFor } from '../../../server/src/analysis/fixes/fix.ts';
 import { check } from '../../../server/src/analysis/rules/rules.ts';
-import { codeActions, fixAllKind } from '../../../server/src/features/codeActions.ts';
+import { codeActions } from '../../../server/src/features/codeActions.ts';
 import { diagnosticsOf } from '../../../server/src/features/diagnostics.ts';
 import { defaultRules } from '../analysis/cases.ts';
+import { checked } from '../analysis/fixes/fixCases.ts';
 import { fixture, uri } from './featureFixture.ts';
 
 const noFixes: FixesFor = () => [];
@@ -22,7 +23,13 @@ function asked(text: string, { fixesFor = noFixes, only, hasLinkCommands = true 
   const findings = check(file, analysis, defaultRules);
   const place = { span: { start: offset, end: offset }, only: only ?? null };
   const source = { file, analysis };
-  const actions = codeActions(findings, place, { source, view, fixesFor, hasLinkCommands });
+  const actions = codeActions(findings, place, {
+    source,
+    view,
+    fixesFor,
+    check: checked,
+    hasLinkCommands,
+  });
   return { actions, whole, view, findings };
 }
 
@@ -106,41 +113,48 @@ describe('ignoring', () => {
 });
 
 describe('all safe fixes at once', () => {
-  const only = [fixAllKind];
-  const twice = `o, u = theano.sc$0an(lambda: {a: a + 1}, n_steps=3)
-p, w = theano.scan(lambda: {b: b * 2.0}, n_steps=3)
-f = theano.function([], [o, p])
-`;
-  const fix = (start: number, end: number, isSafe = true): ReturnType<FixesFor> => [
-    { title: 'X', edits: [{ start, end, newText: 'X' }], isSafe, isPreferred: true },
-  ];
-
-  test.each([['source'], ['source.fixAll'], [fixAllKind]])('as %s', (kind) => {
-    const { actions } = asked(dropped, { fixesFor: passUpdates, only: [kind] });
+  test.each([['source'], ['source.fixAll'], [fixAllKinds.file]])('as %s', (kind) => {
+    const { actions } = asked(dropped, { only: [kind] });
     expect(actions.map((action) => [action.title, action.kind])).toEqual([
-      ['Apply all safe ScanLens fixes', fixAllKind],
+      ['Fix all safe ScanLens problems', fixAllKinds.file],
     ]);
   });
 
   test('only when asked for by name', () => {
-    const kinds = asked(dropped, { fixesFor: passUpdates, only: ['quickfix'] }).actions.map(
-      ({ kind }) => kind,
-    );
+    const kinds = asked(dropped, { only: ['quickfix'] }).actions.map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(new Set(['quickfix']));
-    expect(asked(dropped, { fixesFor: passUpdates, only: ['refactor'] }).actions).toEqual([]);
+    expect(asked(dropped, { only: ['refactor'] }).actions).toEqual([]);
+    expect(asked(dropped, { only: [fixAllKinds.notebook] }).actions).toEqual([]);
   });
 
-  test('overlapping ones wait for the next time', () => {
-    const { actions, whole, view } = asked(twice, {
-      only,
-      fixesFor: ({ span }) => fix(0, span.start > 200 ? 6 : 5),
-    });
-    expect(applied(whole, actions[0] as CodeAction, view)).toBe(
-      `X${whole.slice(actions.length > 0 ? 5 : 0)}`,
-    );
+  test('leave everything between them as it is', () => {
+    const twice = `o, _ = theano.sc$0an(lambda: {a: a + 1}, n_steps=3)
+f = theano.function([], o)
+p, _ = theano.scan(lambda: {b: b * 2.0}, n_steps=3)
+g = theano.function([], p)
+`;
+    const { actions, whole, view } = asked(twice, { only: [fixAllKinds.file] });
+    const fixed = twice
+      .replace('$0', '')
+      .replaceAll('_ =', 'updates =')
+      .replace(', o)', ', o, updates=updates)')
+      .replace(', p)', ', p, updates=updates)');
+    expect(applied(whole, actions[0] as CodeAction, view).endsWith(fixed)).toBe(true);
+    const edits = actions[0]?.edit?.changes?.[uri] ?? [];
+    expect(edits.map(({ newText }) => newText)).toEqual([
+      'updates',
+      ', updates=updates',
+      'updates',
+      ', updates=updates',
+    ]);
   });
 
   test('unsafe ones are left to the person', () => {
-    expect(asked(twice, { only, fixesFor: () => fix(0, 5, false) }).actions).toEqual([]);
+    const program = `def total(values):
+    out, _ = theano.sc$0an(lambda v: (v, {a: a + 1}), values)
+    return out[-1]
+f = theano.function([x], total(x))
+`;
+    expect(asked(program, { only: [fixAllKinds.file] }).actions).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** A program with a cursor, and everything that a feature needs to know about it. */
 import { LineIndex } from '../../../server/src/base/lineIndex.ts';
 import { viewOfFile } from '../../../server/src/features/documentView.ts';
+import { columnGap } from '../../../server/src/features/markdown.ts';
 import type { TextContext } from '../../../server/src/features/textContext.ts';
 import { analyzed, firstLines, parse } from '../analysis/cases.ts';
 import { readCursor } from '../fixtures/carets.ts';
@@ -20,5 +21,6 @@ export function fixture(program: string) {
 /** Without a cursor. */
 export const program = (text: string) => fixture(`${text}$0`);
 
-/** Markdown without its links: `[line 7](file:///program.py#L7)` becomes `line 7`. */
-export const withoutLinks = (markdown: string): string => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+/** Markdown without its links and the room in its tables: `[line 7](file:///program.py#L7)` becomes `line 7`. */
+export const withoutLinks = (markdown: string): string =>
+  markdown.replaceAll(columnGap, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');

@@ -206,7 +206,7 @@ test('draws and default updates are told from entries', () => {
     { ...entry, origin: 'draw' as const, name: 'srng.normal' },
     { ...entry, origin: 'default' as const, isCertain: false },
   ];
-  const text = updatesText({ ...scan, updates: { status: 'proven', variables } }, context);
+  const text = withoutLinks(updatesText({ ...scan, updates: { status: 'proven', variables } }, context));
   expect(text).toContain('| `srng.normal` | random draw | `counter: counter + 1`');
   expect(text).toContain('| `a` (on some ways) | `default_update` |');
 });

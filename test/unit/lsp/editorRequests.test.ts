@@ -1,7 +1,7 @@
 /** That each request of an editor reaches its feature, with the settings of the document. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction, DocumentSymbol, InlayHint, Location, SemanticTokens } from 'vscode-languageserver';
-import { linkCommands } from '../../../protocol/src/editor.ts';
+import { fixAllKinds, linkCommands } from '../../../protocol/src/editor.ts';
 import { type ServerOptions, startServer, type TestServer } from './serverHarness.ts';
 
 const program = `import theano
@@ -96,6 +96,15 @@ test('code actions follow the levels of rules', async () => {
   server.settings['rules'] = { 'dropped-updates': 'off' };
   await server.notify('workspace/didChangeConfiguration', { settings: null });
   expect(await actions()).toEqual([]);
+});
+
+test('all safe fixes at once', async () => {
+  const uri = await start();
+  const context = { diagnostics: [], only: [fixAllKinds.file] };
+  const actions = await server.ask<CodeAction[]>('textDocument/codeAction', uri, '', { context });
+  expect(actions.map(({ edit }) => edit?.changes?.[uri]?.map(({ newText }) => newText))).toEqual([
+    [', updates=updates'],
+  ]);
 });
 
 test('a file without any scan gets empty answers', async () => {

@@ -239,6 +239,21 @@ describe('features', () => {
     });
     expect(await ask('textDocument/codeAction', 2, 0, { context: { diagnostics: [] } })).toEqual([]);
   });
+
+  test('all safe fixes are those of the notebook, from whichever cell they are asked', async () => {
+    await open([sources[0], sources[1].replace('upd =', '_ ='), sources[2]]);
+    const all = (index: number, kind: string) =>
+      ask<CodeAction[]>('textDocument/codeAction', index, 0, { context: { diagnostics: [], only: [kind] } });
+    for (const index of [0, 1, 2]) {
+      const [action] = await all(index, 'notebook.source.fixAll');
+      const changes = Object.entries(action?.edit?.changes ?? {});
+      expect(changes.map(([uri, edits]) => [uri, edits.map(({ newText }) => newText)])).toEqual([
+        [cell(1), ['updates']],
+        [cell(2), [', updates=updates']],
+      ]);
+      expect(await all(index, 'source.fixAll')).toEqual([]);
+    }
+  });
 });
 
 test('messages about unknown notebooks and cells are ignored', async () => {

@@ -73,6 +73,16 @@ describe('modules of the workspace', () => {
     expect(await told(uri, 2)).toEqual([]);
   });
 
+  it('make an editor ask again for what it shows', async () => {
+    const files = await start({ 'helper.py': helper });
+    await server.open(user);
+    await told(uri, 0);
+    files.set('file:///w/helper.py', helper.replace('{a: a + 1}', 'a + 1'));
+    await changed(2, 'file:///w/helper.py');
+    while (server.refreshed.length < 3) await new Promise((resolve) => setImmediate(resolve));
+    expect(server.refreshed).toEqual(['codeLens', 'inlayHint', 'semanticTokens']);
+  });
+
   it('that are open count as they stand in the editor', async () => {
     await start({ 'helper.py': helper });
     await server.open(user);

@@ -5,6 +5,7 @@
 import type { ParsedFile, TextEdit } from '../../python/parsedFile.ts';
 import type { Analysis } from '../facts.ts';
 import type { Finding } from '../rules/findings.ts';
+import { composeEdits } from './composeEdits.ts';
 import { applyEdits, type Fix, type Repair } from './fix.ts';
 import { fixesFor } from './fixes.ts';
 
@@ -24,17 +25,20 @@ export interface AppliedFix {
 
 export interface AppliedFixes {
   readonly text: string;
+  /** The same as edits of the text before. */
+  readonly edits: readonly TextEdit[];
   readonly applied: readonly AppliedFix[];
 }
 
 /** Every round makes findings fewer, so this is only for faults of ours. */
 const mostRounds = 200;
 
-/** Applies all safe fixes; `check` parses, analyses and checks a text. */
-export function applyFixes(text: string, check: (text: string) => CheckedText): AppliedFixes {
+/** Applies all safe fixes to what is known; `check` parses, analyses and checks another text. */
+export function applyFixes(before: CheckedText, check: (text: string) => CheckedText): AppliedFixes {
   const applied: AppliedFix[] = [];
+  const rounds: (readonly TextEdit[])[] = [];
   const refused = new Set<string>();
-  let checked = check(text);
+  let checked = before;
   for (let round = 0; round < mostRounds; round++) {
     const candidates = candidatesOf(checked).filter((one) => !refused.has(keyOf(one)));
     if (candidates.length === 0) break;
@@ -43,10 +47,11 @@ export function applyFixes(text: string, check: (text: string) => CheckedText): 
       for (const candidate of candidates) refused.add(keyOf(candidate));
       continue;
     }
-    applied.push(...next.applied);
+    applied.push(...next.applied.map(({ rule, title }) => ({ rule, title })));
+    rounds.push(next.edits);
     checked = next.checked;
   }
-  return { text: checked.file.text, applied };
+  return { text: checked.file.text, edits: composeEdits(before.file.text, rounds), applied };
 }
 
 interface Candidate extends AppliedFix {
@@ -73,6 +78,7 @@ interface Round {
 
 interface Progress {
   readonly checked: CheckedText;
+  readonly edits: readonly TextEdit[];
   readonly applied: readonly Candidate[];
 }
 
@@ -83,7 +89,7 @@ function applyRound(before: CheckedText, { candidates, check }: Round): Progress
   for (const applied of together.length > 1 ? [together, ...single] : single) {
     const edits = applied.flatMap((one) => one.edits).sort((a, b) => a.start - b.start || a.end - b.end);
     const checked = check(applyEdits(before.file.text, edits));
-    if (isBetter(before, checked)) return { checked, applied };
+    if (isBetter(before, checked)) return { checked, edits, applied };
   }
   return null;
 }

@@ -2,6 +2,7 @@
  * Makes what a scan returns second readable: an expression for it, the edits that the expression needs, and the
  * statement after which it can be read.
  */
+import { contains } from '../../base/span.ts';
 import type { Scope } from '../../python/scopes.ts';
 import type { AnyNode, Assign, Call, Expression, Name, Statement } from '../../python/syntax.ts';
 import { walk } from '../../python/walk.ts';
@@ -131,7 +132,7 @@ function fromElement(site: Site, target: Name): Bound {
   const { bindings, uses } = usageOf(scope, target.name);
   const isOnly = bindings.length === 1;
   const isBlank = /^_+$/.test(target.name);
-  if (isOnly && !isBlank) return readable(site, target.name);
+  if (!isBlank && (isOnly || reachesReaders(site, bindings))) return readable(site, target.name);
   const isDeleted = bindings.some((binding) => program.parentOf(binding)?.kind === 'Delete');
   if (isDeleted || (uses.length > 0 && !isOverwritten(site, target))) {
     // Somebody needs this name: it stays, and what it holds gets a second one.
@@ -139,6 +140,20 @@ function fromElement(site: Site, target: Name): Bound {
   }
   const text = newName(site, isBlank ? 'updates' : target.name);
   return readable(site, text, safe(replace(target, text)));
+}
+
+/** True when all readers follow in the block and nothing up to the last of them may bind the name again. */
+function reachesReaders({ program, statement, scope, readers }: Site, bindings: readonly AnyNode[]): boolean {
+  const block = program.blockOf(statement) ?? [];
+  const from = block.indexOf(statement) + 1;
+  const places = readers.map((reader) => block.findIndex((one) => contains(one, reader)));
+  const areHere = readers.every((reader) => program.scopeAt(reader) === scope);
+  if (places.length === 0 || !areHere || places.some((place) => place < from)) return false;
+  const between = block.slice(from, Math.max(...places) + 1);
+  return bindings.every(
+    (binding) =>
+      program.scopeAt(binding) === scope && !between.some((statement) => contains(statement, binding)),
+  );
 }
 
 /** True when the next statements of the block bind the name again before anything can read it. */

@@ -60,7 +60,7 @@ export class FileChecker implements Disposable {
   /** The text of the file with all safe fixes; nothing is written. */
   async fix(task: CheckTask): Promise<AppliedFixes> {
     await this.#prepare();
-    return applyFixes(task.source.text, (text) => this.#checkedText(task, text));
+    return applyFixes(this.#checkedText(task, task.source.text), (text) => this.#checkedText(task, text));
   }
 
   dispose(): void {

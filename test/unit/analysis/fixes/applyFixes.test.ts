@@ -1,11 +1,18 @@
 /** All safe fixes of a file at once. */
 import { describe, expect, it } from 'vitest';
 import { applyFixes } from '../../../../server/src/analysis/fixes/applyFixes.ts';
+import { applyEdits } from '../../../../server/src/analysis/fixes/fix.ts';
 import { firstLines } from '../cases.ts';
 import { checked } from './fixCases.ts';
 
-const fixed = (program: string): string =>
-  applyFixes(firstLines + program, checked).text.slice(firstLines.length);
+const applyTo = (program: string, check = checked) => {
+  const result = applyFixes(check(program), check);
+  // The edits say the same as the text, in every case here.
+  expect(applyEdits(program, result.edits)).toBe(result.text);
+  return result;
+};
+
+const fixed = (program: string): string => applyTo(firstLines + program).text.slice(firstLines.length);
 
 describe('all safe fixes', () => {
   it('of several scans, in one round and more', () => {
@@ -25,7 +32,7 @@ g = theano.function([x], [p, q], updates=updates + updates_2)
 
   it('say what they did', () => {
     const program = `${firstLines}out, _ = theano.scan(lambda v: (v, {a: a + 1}), x)\nf = theano.function([x], out)\n`;
-    expect(applyFixes(program, checked).applied.map(({ rule, title }) => `${rule}: ${title}`)).toEqual([
+    expect(applyTo(program).applied.map(({ rule, title }) => `${rule}: ${title}`)).toEqual([
       'dropped-updates: Pass the updates to `f`',
     ]);
   });
@@ -47,7 +54,7 @@ f = theano.function([x], total(x))
       ...checked(text),
       findings: finding === undefined ? [] : [finding],
     });
-    expect(applyFixes(program, stubborn)).toEqual({ text: program, applied: [] });
+    expect(applyTo(program, stubborn)).toEqual({ text: program, edits: [], applied: [] });
   });
 
   it('leave out one that adds a finding, and apply the others', () => {
@@ -64,7 +71,7 @@ g = theano.function([x], q)
       const extra = isTouched ? [finding, { ...finding, rule: 'other' }] : [];
       return { ...result, findings: [...result.findings, ...extra] };
     };
-    const { text, applied } = applyFixes(firstLines + program, picky);
+    const { text, applied } = applyTo(firstLines + program, picky);
     expect(applied).toHaveLength(1);
     expect(text.slice(firstLines.length)).toBe(
       program.replace('q, _ =', 'q, updates =').replace('[x], q)', '[x], q, updates=updates)'),

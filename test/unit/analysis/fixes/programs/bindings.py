@@ -46,6 +46,31 @@ updates = 3
 out, updates_2 = theano.scan(lambda v: (v * 2, {a: a + 1}), sequences=x)
 f = theano.function([x], out, updates=updates_2)
 print(updates)
+#: the name is bound again, but only after the function
+out, updates = theano.scan(lambda v: (v * 2, {a: a + 1}), sequences=x)
+f = theano.function([x], out)
+print(f([1.0]))
+out, updates = theano.scan(lambda v: v, sequences=x)
+g = theano.function([x], out, updates=updates)
+#> safe: Pass the updates to `f`
+out, updates = theano.scan(lambda v: (v * 2, {a: a + 1}), sequences=x)
+f = theano.function([x], out, updates=updates)
+print(f([1.0]))
+out, updates = theano.scan(lambda v: v, sequences=x)
+g = theano.function([x], out, updates=updates)
+#~ [2.] a=1 b=0 ~> [2.] a=2 b=0
+#: the name is bound again before a function is made of it
+out, updates = theano.scan(lambda v: (v * 2, {a: a + 1}), sequences=x)
+def build():
+    return theano.function([x], out)
+updates = None
+f = build()
+#> safe: Pass the updates to `theano.function`
+out, updates_2 = theano.scan(lambda v: (v * 2, {a: a + 1}), sequences=x)
+def build():
+    return theano.function([x], out, updates=updates_2)
+updates = None
+f = build()
 #: the name is taken by another function only
 def other():
     updates = 3

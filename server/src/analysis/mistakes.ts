@@ -61,7 +61,8 @@ export interface UnparsableStepReturn extends Kind<'unparsable-step-return'> {
     | 'updatesFirst'
     | 'untilAlone'
     | 'untilNotLast'
-    | 'nestedLists';
+    | 'nestedLists'
+    | 'outputsAsUpdates';
   readonly scan: Span;
 }
 

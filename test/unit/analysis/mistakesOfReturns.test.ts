@@ -43,6 +43,16 @@ def step(v):
     return v, [v, v * 2, v * 3]
 #          ^^^^^^^^^^^^^^^^^^^^ unparsable-step-return nestedLists
 out, u = theano.scan(step, x)
+#: two outputs beside two pairs are two pairs
+b = theano.shared(1.0)
+out, u = theano.scan(lambda v: ([v * 2, v], [(a, a + 1), (b, b * 2)]), x)
+#                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unparsable-step-return outputsAsUpdates
+#: three outputs beside two pairs are not
+b = theano.shared(1.0)
+out, u = theano.scan(lambda v: ([v * 2, v, v], [(a, a + 1), (b, b * 2)]), x)
+#: updates of two variables
+b = theano.shared(1.0)
+out, u = theano.scan(lambda v: ([a, a + 1], [b, b * 2]), x)
 #: a bare pair after an output
 out, u = theano.scan(lambda v: (v, (a, a + 1)), x)
 #                              ^^^^^^^^^^^^^^^ unparsable-step-return nestedLists

@@ -12,7 +12,8 @@ import { type Answer, any, every } from './answers.ts';
 type PythonValue = StepReturnsPythonValue['value'];
 
 export type Shape =
-  | { readonly kind: 'unknown' | 'until' | 'dict' | 'variable' }
+  | { readonly kind: 'unknown' | 'until' | 'dict' }
+  | { readonly kind: 'variable'; readonly isShared: boolean }
   | { readonly kind: 'python'; readonly value: PythonValue }
   /** `elements` null: any number of anything. */
   | { readonly kind: 'list'; readonly elements: readonly Shape[] | null };
@@ -24,9 +25,10 @@ const deepest = 4;
 export function shapeOf(machine: Machine, value: Value, depth = 0): Shape {
   switch (value.kind) {
     case 'symbolic':
+      return { kind: 'variable', isShared: false };
     case 'shared':
     case 'generator':
-      return { kind: 'variable' };
+      return { kind: 'variable', isShared: true };
     case 'until':
       return { kind: 'until' };
     case 'updates':
@@ -62,7 +64,8 @@ function pythonValue(value: Value): PythonValue | null {
 function unionShape(options: readonly Shape[]): Shape {
   const [first = unknownShape] = options;
   const isPlain = first.kind === 'variable' || first.kind === 'dict' || first.kind === 'until';
-  return isPlain && options.every(({ kind }) => kind === first.kind) ? first : unknownShape;
+  if (!isPlain || options.some(({ kind }) => kind !== first.kind)) return unknownShape;
+  return options.find((option) => option.kind === 'variable' && option.isShared) ?? first;
 }
 
 function containerShape(
@@ -128,6 +131,7 @@ function isPair(shape: Shape): Answer {
 
 /** What scan says to a return value that is made of variables only. */
 export function parseReturn(shape: Shape): UnparsableStepReturn['form'] | 'fine' | 'unknown' {
+  if (isTwoOutputsBesideTwoPairs(shape)) return 'outputsAsUpdates';
   const whole = any([isOutputs(shape), isUpdates(shape)]);
   if (whole === 'yes') return 'fine';
   if (shape.kind === 'until') return 'untilAlone';
@@ -135,6 +139,14 @@ export function parseReturn(shape: Shape): UnparsableStepReturn['form'] | 'fine'
   const answer = isAccepted(shape.elements);
   if (answer === 'no') return formOf(shape.elements) ?? 'unknown';
   return answer === 'yes' ? 'fine' : 'unknown';
+}
+
+/** `[a, b], [(s, t), (u, v)]` is itself a list of lists of two, and `a` is no shared variable that could be updated. */
+function isTwoOutputsBesideTwoPairs(shape: Shape): boolean {
+  if (shape.kind !== 'list' || shape.elements?.length !== 2 || isUpdates(shape) !== 'yes') return false;
+  const [outputs] = shape.elements;
+  const key = outputs?.kind === 'list' ? outputs.elements?.[0] : undefined;
+  return key?.kind === 'variable' && !key.isShared;
 }
 
 /** `(outputs, updates)`, `(outputs, until)`, `(updates, until)`, `(outputs, updates, until)`. */

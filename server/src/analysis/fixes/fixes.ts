@@ -152,6 +152,7 @@ const returnTitles = {
   untilAlone: 'Return something with the condition',
   untilNotLast: 'Return the condition last',
   nestedLists: 'Return one list of outputs',
+  outputsAsUpdates: 'Return the updates as a dict',
 } as const;
 
 const onceReasons = {

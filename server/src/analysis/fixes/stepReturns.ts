@@ -64,6 +64,7 @@ export function parsableReturn(program: Program, mistake: UnparsableStepReturn):
   const value = returnedAt(program, mistake.span);
   if (value?.kind !== 'Tuple')
     return refuse(reasons[mistake.form] ?? 'What the step returns is not understood.');
+  if (mistake.form === 'outputsAsUpdates') return updatesAsDict(program, value, mistake.scan);
   const parts = value.elements.map((element) => partOf(program, element));
   if (parts.includes('unclear')) return refuse('What the step returns is not understood.');
   const passedOn = (change: Change): Change =>
@@ -79,6 +80,20 @@ export function parsableReturn(program: Program, mistake: UnparsableStepReturn):
   }
   if (count < 2) return refuse('What the step returns is not understood.');
   return passedOn(safe(...inList(program, value, count)));
+}
+
+/** `[a, b], [(s, t), (u, v)]` with the pairs as `{s: t, u: v}`. */
+function updatesAsDict(program: Program, { elements }: Tuple, scan: Span): Outcome<Change> {
+  const [, pairs] = elements;
+  if (pairs?.kind !== 'List') return refuse('The pairs are not written here.');
+  const entries = pairs.elements.map((pair) => (pair.kind === 'Tuple' ? pair.elements : []));
+  if (entries.some(({ length }) => length !== 2)) return refuse('The pairs are not written here.');
+  const texts = entries.map((pair) => pair.map((part) => program.text(program.withParentheses(part))));
+  return withPassing(
+    program,
+    safe(replace(pairs, `{${texts.map((pair) => pair.join(': ')).join(', ')}}`)),
+    scan,
+  );
 }
 
 const order = { outputs: 0, updates: 1, until: 2, unclear: 3 } as const;

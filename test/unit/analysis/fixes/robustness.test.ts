@@ -23,7 +23,7 @@ const forms: readonly (readonly [kind: MistakeKind, fields: object])[] = [
     (form) => ['wrong-updates-argument', { form }] as const,
   ),
   ['pair-is-two-outputs', { name: 'a' }],
-  ...(['flatWithUntil', 'updatesFirst', 'untilAlone', 'nestedLists'] as const).map(
+  ...(['flatWithUntil', 'updatesFirst', 'untilAlone', 'nestedLists', 'outputsAsUpdates'] as const).map(
     (form) => ['unparsable-step-return', { form }] as const,
   ),
   ['step-returns-python-value', { value: 'number' }],

@@ -12,7 +12,7 @@ def assimilate(y):
     K = P / (P + 0.1)
     m_new = m + K * (y - m)
     return [m_new, K], [(m, m_new), (P, (1 - K) * P)]
-# today silent: unparsable-step-return
+    #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: unparsable-step-return
 
 
 res, belief = pytensor.scan(assimilate, sequences=[obs])
@@ -30,7 +30,7 @@ def assimilate(y):
     K = P / (P + 0.1)
     m_new = m + K * (y - m)
     return [m_new, K], [(m, m_new), (P, (1 - K) * P)]
-# today silent: unparsable-step-return
+    #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: unparsable-step-return
 
 
 res, belief = theano.scan(assimilate, sequences=[obs])

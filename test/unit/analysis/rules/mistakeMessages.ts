@@ -191,6 +191,13 @@ export const mistakeMessages: readonly (readonly [
     },
   ],
   [
+    { kind: 'unparsable-step-return', span, form: 'outputsAsUpdates', scan },
+    {
+      theano:
+        'error: Scan raises TypeError: two outputs beside two pairs are read as two updates, and the first is of no shared variable. Return the updates as a dict: `return [a, b], {...}`.',
+    },
+  ],
+  [
     { kind: 'step-returns-python-value', span, value: 'none', scan },
     {
       theano:

@@ -62,6 +62,16 @@ out, u = theano.scan(step, x)
 f = theano.function([x], out, updates=u)
 print(f([1.0, 2.0]))
 #~ ValueError ~> [2. 4.] a=3 b=0
+#: two outputs beside two pairs
+out, u = theano.scan(lambda v: ([v * 2, v], [(a, a + 1), (b, (b + 2))]), x)
+#                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unparsable-step-return {"form": "outputsAsUpdates"}
+f = theano.function([x], out, updates=u)
+print(f([1.0, 2.0])[0])
+#> safe: Return the updates as a dict
+out, u = theano.scan(lambda v: ([v * 2, v], {a: a + 1, b: (b + 2)}), x)
+f = theano.function([x], out, updates=u)
+print(f([1.0, 2.0])[0])
+#~ TypeError ~> [2. 4.] a=3 b=4
 #: the condition before the updates
 def step(v):
     return v, theano.scan_module.until(v > 1), {a: a + 1}

@@ -15,11 +15,18 @@ export const tableCode = (text: string): string => codeSpan(text).replaceAll('|'
 /** Room at the end of a cell. The unit without width is there because spaces at the end of a cell are cut off. */
 export const columnGap = '\u2002\u200b';
 
+/** Words that stay on one line: editors break lines in cells that are short. */
+export const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
+
 /** A table; its cells are Markdown already. Editors centre headings that do not ask for the left, and put columns side by side. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const line = (cells: readonly (string | number)[], gap: string): string => `| ${cells.join(`${gap} | `)} |`;
   const rule = head.map(() => ':--');
-  return [line(head, columnGap), line(rule, ''), ...rows.map((cells) => line(cells, columnGap))].join('\n');
+  return [
+    line(head.map(unbroken), columnGap),
+    line(rule, ''),
+    ...rows.map((cells) => line(cells, columnGap)),
+  ].join('\n');
 }
 
 /** A block of text as it is. */

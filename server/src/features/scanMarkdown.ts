@@ -5,7 +5,7 @@
 import type { ScanFact, ScanOutputFact, StepParameterFact } from '../analysis/facts.ts';
 import { versionText } from '../analysis/libraryVersions.ts';
 import type { TensorFact } from '../analysis/terms.ts';
-import { codeSpan, escapeMarkdown, table, tableCode } from './markdown.ts';
+import { codeSpan, escapeMarkdown, table, tableCode, unbroken } from './markdown.ts';
 import { placeText, sourceText } from './placeText.ts';
 import type { TextContext } from './textContext.ts';
 import { parameterMeaning, shapeText, tapText, typeText } from './typeText.ts';
@@ -67,9 +67,15 @@ function outputRow(
   output: ScanOutputFact & { readonly index: number },
   { file, view, floatX }: TextContext,
 ): readonly (string | number)[] {
-  const taps = output.taps.length === 0 ? '–' : output.taps.map(tapText).join(', ');
+  const taps = output.taps.length === 0 ? '–' : unbroken(output.taps.map(tapText).join(', '));
   const sources = output.sources.map((source) => sourceText(source, file, view)).join('; ');
-  return [output.index, output.dtype[floatX] ?? '?', outputShape(scan, output), taps, sources || '?'];
+  return [
+    output.index,
+    output.dtype[floatX] ?? '?',
+    unbroken(outputShape(scan, output)),
+    taps,
+    sources || '?',
+  ];
 }
 
 /** `(steps, ·)`: the leading axis has one entry per step; a reduction has none. */

@@ -1,6 +1,8 @@
 /** Opens a window as a person would and looks at it: installed extension, no test driver, notifications on. */
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { type CodeServer, windowAddress } from '../../../scripts/support/codeServer.ts';
+import { screenshotFolder } from '../../../scripts/support/paths.ts';
 import { EditorWindow } from '../page/editorWindow.ts';
 import { type PageTest, runPageTests } from '../page/pageTests.ts';
 import { windowSize } from './browser.ts';
@@ -23,7 +25,8 @@ export async function runInWindow(options: WindowRunOptions): Promise<void> {
     const payload = [['skipWelcome', 'true']] as const;
     await page.goto(windowAddress(server.port, { folder: options.workspace, payload, token: null }));
     await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
-    await runPageTests(options.tests, new EditorWindow(page, place), { place, listener });
+    const window = new EditorWindow(page, join(screenshotFolder, place));
+    await runPageTests(options.tests, window, { place, listener });
   } finally {
     await context.close();
   }

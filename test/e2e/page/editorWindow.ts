@@ -4,7 +4,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { screenshotFolder } from '../../../scripts/support/paths.ts';
 import { type DrawnLine, drawnLinesScript, placeOfAdditionScript, placeOfTextScript } from './pageScripts.ts';
 
 /** Long enough for a first activation on a slow machine. */
@@ -33,10 +32,9 @@ export class EditorWindow {
   readonly #page: Page;
   readonly #pictureFolder: string;
 
-  /** `place` names the folder of its pictures. */
-  constructor(page: Page, place: string) {
+  constructor(page: Page, pictureFolder: string) {
     this.#page = page;
-    this.#pictureFolder = join(screenshotFolder, place);
+    this.#pictureFolder = pictureFolder;
     page.setDefaultTimeout(waitMs);
   }
 
@@ -59,7 +57,12 @@ export class EditorWindow {
     await this.#page.keyboard.press('Control+P');
     await this.#page.keyboard.press('Control+A');
     await this.#page.keyboard.insertText(path);
+    // Enter takes the first row, which is still another one while the list is being searched.
+    const first = this.#page.locator('.quick-input-list .monaco-list-row').first();
     await this.#page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+    await this.eventually(`${path} as the first file`, async () =>
+      (await shownText(first)).includes(name) ? true : null,
+    );
     await this.#page.keyboard.press('Enter');
     await this.#page.locator('.editor-group-container.active .tab.active', { hasText: name }).waitFor();
   }

@@ -23,4 +23,7 @@ export const program = (text: string) => fixture(`${text}$0`);
 
 /** Markdown without its links and the room in its tables: `[line 7](file:///program.py#L7)` becomes `line 7`. */
 export const withoutLinks = (markdown: string): string =>
-  markdown.replaceAll(columnGap, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+  markdown
+    .replaceAll(columnGap, '')
+    .replaceAll('\u00a0', ' ')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');

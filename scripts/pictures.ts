@@ -1,0 +1,90 @@
+/** `npm run pictures`: takes the pictures of the README anew, in a real VS Code of the size in which they are shown. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startBrowser, windowSize } from '../test/e2e/driver/browser.ts';
+import { EditorWindow } from '../test/e2e/page/editorWindow.ts';
+import { ensureChromium } from './support/chromium.ts';
+import {
+  type CodeServer,
+  ensureCodeServer,
+  quietSettings,
+  startCodeServer,
+  windowAddress,
+} from './support/codeServer.ts';
+import { installExtension } from './support/installedExtension.ts';
+import { cacheFolder, root } from './support/paths.ts';
+import { endChildrenWithScript, runCommand } from './support/processes.ts';
+
+const settings = {
+  ...quietSettings,
+  'window.autoDetectColorScheme': true,
+  'security.workspace.trust.enabled': false,
+};
+
+endChildrenWithScript();
+await runCommand(process.execPath, [join(root, 'esbuild.config.ts')], { timeoutMs: 120_000, output: 'show' });
+const executable = await ensureChromium();
+await ensureCodeServer();
+mkdirSync(cacheFolder, { recursive: true });
+const folder = mkdtempSync(join(cacheFolder, 'pictures-'));
+const browser = await startBrowser(executable);
+try {
+  await inWindow('scans', takeFirstMinute);
+  await inWindow('all', takeHover);
+} finally {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function inWindow(hints: string, take: (window: EditorWindow) => Promise<void>): Promise<void> {
+  const dataFolder = join(folder, hints);
+  const workspace = join(dataFolder, 'examples');
+  cpSync(join(root, 'examples'), workspace, { recursive: true });
+  const server = await startServer(dataFolder, hints);
+  try {
+    const context = await browser.newContext({ viewport: windowSize });
+    const page = await context.newPage();
+    const payload = [['skipWelcome', 'true']] as const;
+    await page.goto(windowAddress(server.port, { folder: workspace, payload, token: null }));
+    await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
+    await take(new EditorWindow(page, join(root, 'images')));
+    await context.close();
+  } finally {
+    await server.stop();
+  }
+}
+
+async function startServer(dataFolder: string, hints: string): Promise<CodeServer> {
+  const extensionsFolder = join(dataFolder, 'extensions');
+  await installExtension(extensionsFolder);
+  return startCodeServer({
+    dataFolder,
+    extensionsFolder,
+    port: 0,
+    settings: { ...settings, 'scanlens.inlayHints': hints },
+    trust: 'everything',
+    testDriver: 'off',
+    token: null,
+  });
+}
+
+async function takeFirstMinute(window: EditorWindow): Promise<void> {
+  await window.useTheme('light');
+  await window.open('theano/four_variants.py');
+  await window.clickLens(/Run all/i);
+  await window.lineWith('a: 1 → 11');
+  await window.eventually('the time of the run', async () =>
+    (await window.lenses()).some((lens) => / ms/.test(lens)) ? true : null,
+  );
+  await window.screenshot('firstMinute');
+}
+
+async function takeHover(window: EditorWindow): Promise<void> {
+  await window.useTheme('dark');
+  await window.open('theano/outputs_and_updates.py');
+  await window.eventually('hints', async () =>
+    (await window.lines()).some(({ text }) => text.includes('total: totals[t−1]')) ? true : null,
+  );
+  await window.hover('step(', /Outputs/);
+  await window.screenshot('hover');
+}

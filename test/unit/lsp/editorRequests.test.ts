@@ -107,6 +107,30 @@ test('all safe fixes at once', async () => {
   ]);
 });
 
+test.each([
+  [
+    true,
+    ['Print in every step: Wrap the variable in the `Print` op of the library and use what it returns.'],
+  ],
+  [false, []],
+])(
+  'a fix that can not be made says why, where the editor shows that: %s',
+  async (showsDisabled, expected) => {
+    server = await startServer({ showsDisabled });
+    const uri = await server.open(`import theano
+def step(v):
+    print(v)
+    return v * 2
+out, _ = theano.scan(step, theano.tensor.arange(3))
+`);
+    const context = { diagnostics: [] };
+    const actions = await server.ask<CodeAction[]>('textDocument/codeAction', uri, 'print', { context });
+    const refused = actions.filter(({ disabled }) => disabled !== undefined);
+    expect(refused.map(({ title, disabled }) => `${title}: ${disabled?.reason}`)).toEqual(expected);
+    expect(actions.map(({ title }) => title)).toContain('Explain runs-once-in-step');
+  },
+);
+
 test('a file without any scan gets empty answers', async () => {
   server = await startServer();
   const uri = await server.open('import numpy\n');

@@ -35,6 +35,8 @@ import { nodeClock } from '../../../server/src/session/nodeClock.ts';
 
 export interface ServerOptions {
   readonly isTrusted?: boolean;
+  /** Whether the client shows code actions that can not be done. */
+  readonly showsDisabled?: boolean;
   /** Files on disk by their addresses; a test may change them. They lie in the workspace `file:///w`. */
   readonly files?: Map<string, string>;
   /** What `workspace/configuration` answers; without it the client can not be asked. */
@@ -144,6 +146,7 @@ export class TestServer {
       rootUri: null,
       workspaceFolders: options.files === undefined ? null : [{ uri: 'file:///w', name: 'w' }],
       capabilities: {
+        textDocument: { codeAction: { disabledSupport: options.showsDisabled ?? true } },
         workspace: {
           configuration: canPull,
           didChangeWatchedFiles: { dynamicRegistration: options.files !== undefined },

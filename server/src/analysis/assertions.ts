@@ -1,4 +1,5 @@
 /** Assertions about updates: who asserts something about them knows of them. */
+import { appendAll } from '../base/appendAll.ts';
 import type { Expression } from '../python/syntax.ts';
 import type { Machine } from './machine.ts';
 import { reachableFrom } from './objects.ts';
@@ -10,7 +11,7 @@ export function noteAsserted(machine: Machine, test: Expression): void {
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.kind === 'Name') noteUpdates(machine, node);
     else if (node.kind === 'UnaryOp') pending.push(node.operand);
-    else if (node.kind === 'BoolOp') pending.push(...node.values);
+    else if (node.kind === 'BoolOp') appendAll(pending, node.values);
     else if (node.kind === 'Compare') pending.push(node.left, ...node.comparators);
     else if (node.kind === 'Call') pending.push(node.function, ...node.args);
     else if (node.kind === 'Attribute') pending.push(node.value);

@@ -4,6 +4,7 @@
  * nesting does no harm.
  */
 
+import { appendAll } from '../base/appendAll.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import type { AnyNode, Expression, Identifier, Parameters, Statement, Tuple } from '../python/syntax.ts';
 import { childrenOf, walk } from '../python/walk.ts';
@@ -49,9 +50,9 @@ export function boundNames(
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     bindNode(node, found);
     if (depth === 'statements') {
-      if (compounds.has(node.kind)) pending.push(...childrenOf(node));
-    } else if (opensScope(node)) pending.push(...outsideParts(node));
-    else pending.push(...childrenOf(node));
+      if (compounds.has(node.kind)) appendAll(pending, childrenOf(node));
+    } else if (opensScope(node)) appendAll(pending, outsideParts(node));
+    else appendAll(pending, childrenOf(node));
   }
   for (const name of [...found.globals, ...found.nonlocals]) found.locals.delete(name);
   return found;
@@ -105,7 +106,7 @@ export function bindTarget(target: Expression | Identifier | Tuple, names: Set<s
   const pending: (Expression | Identifier)[] = [target];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.kind === 'Name' || node.kind === 'Identifier') names.add(node.name);
-    else if (node.kind === 'Tuple' || node.kind === 'List') pending.push(...node.elements);
+    else if (node.kind === 'Tuple' || node.kind === 'List') appendAll(pending, node.elements);
     else if (node.kind === 'Starred') pending.push(node.value);
   }
 }

@@ -1,4 +1,5 @@
 /** Calls: the arguments, and what is called. */
+import { appendAll } from '../base/appendAll.ts';
 import type { Call, Expression } from '../python/syntax.ts';
 import { isAssertion, noteAsserted } from './assertions.ts';
 import { callBuiltin } from './builtinCalls.ts';
@@ -117,8 +118,11 @@ export function evaluateArguments(machine: Machine, node: Call): Arguments {
     const spread = machine.evaluate(argument.value);
     const elements = exactElements(machine, spread);
     if (elements !== null && !isOpen) {
-      positional.push(...elements);
-      sources.push(...elements.map(() => null));
+      appendAll(positional, elements);
+      appendAll(
+        sources,
+        elements.map(() => null),
+      );
     } else {
       machine.escape(spread, { kind: 'call', span: argument });
       isOpen = true;

@@ -65,14 +65,20 @@ function recordAt(machine: Machine, site: Call, form: CompiledRecord['form'] = '
   return record;
 }
 
-function dependOnScans(record: CompiledRecord, origins: Origins): void {
+/** Every pair of a function and a scan is looked at several times at the end: so many evaluations would take as long. */
+const workPerPair = 2;
+/** A merge holds the merge before it, and so on: this deep they are read. */
+const mostMerges = 500;
+
+function dependOnScans(machine: Machine, record: CompiledRecord, origins: Origins): void {
+  machine.spend(origins.size * workPerPair);
   for (const origin of origins) if (origin.origin === 'scan') record.scans.add(origin);
 }
 
 /** Depends on every scan of which an output is part of `value`. */
 function dependOn(machine: Machine, record: CompiledRecord, value: Value): void {
   for (const held of reachableFrom(machine, value)) {
-    if (held.kind === 'symbolic') dependOnScans(record, held.origins);
+    if (held.kind === 'symbolic') dependOnScans(machine, record, held.origins);
     else if (held.kind === 'none' && held.scan !== null) record.scans.add(held.scan);
     else if (held.kind === 'updates') machine.escape(held, { kind: 'read', span: record.site });
   }
@@ -81,7 +87,7 @@ function dependOn(machine: Machine, record: CompiledRecord, value: Value): void 
 function readGivens(machine: Machine, record: CompiledRecord, value: Value): void {
   for (const held of reachableFrom(machine, value)) {
     if (held.kind === 'updates') machine.escape(held, { kind: 'givens', span: record.site });
-    else if (held.kind === 'symbolic') dependOnScans(record, held.origins);
+    else if (held.kind === 'symbolic') dependOnScans(machine, record, held.origins);
     else if (held.kind === 'shared') record.updated.add(held.record);
   }
 }
@@ -109,8 +115,9 @@ function readUpdates(machine: Machine, record: CompiledRecord, value: Value, see
     case 'container':
       if (seen.has(value.object)) break;
       seen.add(value.object);
-      if (value.object.isDamaged) record.updatesAreKnown = false;
-      readContainer(machine, record, value, seen);
+      if (value.object.isDamaged || seen.size > mostMerges) record.updatesAreKnown = false;
+      if (seen.size > mostMerges) machine.escape(value, { kind: 'call', span: record.site });
+      else readContainer(machine, record, value, seen);
       break;
     default:
       record.updatesAreKnown = false;
@@ -159,6 +166,7 @@ function readPair(machine: Machine, record: CompiledRecord, key: Value, value: V
 }
 
 function pass(machine: Machine, record: CompiledRecord, scan: ScanRecord): void {
+  machine.spend(workPerPair);
   record.passed.add(scan);
   machine.addDestination(scan, { kind: 'function', span: record.site });
   if (scan.updates.status === 'unknown') record.updatesAreKnown = false;

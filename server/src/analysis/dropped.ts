@@ -130,15 +130,15 @@ function isUnclear(machine: Machine, records: readonly ScanRecord[], byScan: Use
   const asked = users.length > 0 || !records.some(isOnlyUpdates) ? users : machine.compiled;
   // The state of a stream's draw has no name: nobody but the scan's own updates can hold it.
   const entries = records.flatMap((one) => variablesOf(one)).filter(({ origin }) => origin !== 'draw');
-  const updated = new Set(entries.map(({ record }) => record));
+  const updated = [...new Set(entries.map(({ record }) => record))];
   const passed = new Set(
     records.flatMap((one) => [...(byScan.get(one) ?? [])].filter((f) => f.passed.has(one))),
   );
   const isTouched = asked.some(
     (user) =>
-      updated.size > 0 &&
+      updated.length > 0 &&
       !passed.has(user) &&
-      (!user.updatesAreKnown || [...user.updated].some((one) => updated.has(one))),
+      (!user.updatesAreKnown || updated.some((one) => user.updated.has(one))),
   );
   return isTouched || isNamedUnseen(machine, records);
 }

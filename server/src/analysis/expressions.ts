@@ -1,4 +1,5 @@
 /** Evaluates expressions over the lattice of values. Calls are in `calls.ts`. */
+import { appendAll } from '../base/appendAll.ts';
 import { numberValue } from '../python/literals.ts';
 import type {
   BoolOp,
@@ -247,7 +248,7 @@ function sequence(machine: Machine, elements: readonly Expression[], node: Expre
     if (element.kind !== 'Starred') values.push(machine.evaluate(element));
     else {
       const spread = machine.evaluate(element.value);
-      if (spread.kind === 'tuple') values.push(...spread.elements);
+      if (spread.kind === 'tuple') appendAll(values, spread.elements);
       else {
         isExact = false;
         values.push(elementOf(machine, spread, element));

@@ -1,5 +1,6 @@
 /** Whether a function is a generator. */
 
+import { appendAll } from '../base/appendAll.ts';
 import type { AnyNode, FunctionDef } from '../python/syntax.ts';
 import { childrenOf } from '../python/walk.ts';
 
@@ -19,7 +20,7 @@ function search(node: FunctionDef): boolean {
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next.kind === 'Yield' || next.kind === 'YieldFrom') return true;
     if (next.kind === 'FunctionDef' || next.kind === 'Lambda' || next.kind === 'ClassDef') continue;
-    pending.push(...childrenOf(next));
+    appendAll(pending, childrenOf(next));
   }
   return false;
 }

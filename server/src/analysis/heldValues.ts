@@ -1,4 +1,5 @@
 /** What values hold, and what it means to give one up to something that is not followed. */
+import { appendAll } from '../base/appendAll.ts';
 import type { Span } from '../base/span.ts';
 import type { Destination } from './facts.ts';
 import {
@@ -24,27 +25,30 @@ interface ValueStore {
   addDestination(scan: ScanRecord, to: Escape): void;
 }
 
-/** Iterative, and each tuple and object once: values can be nested and shared without limit. */
-export function escapeValue(store: ValueStore, value: Value, to: Escape): void {
+/** Iterative, and each tuple and object once: values can be nested and shared without limit. Returns how many there were. */
+export function escapeValue(store: ValueStore, value: Value, to: Escape): number {
+  let count = 0;
   const seen = new Set<object>();
   const pending: Value[] = [value];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    count++;
     if (next.kind === 'updates') store.addDestination(next.scan, to);
     else if (next.kind === 'generator') markRead(next);
     else if (next.kind === 'function') next.object.hasEscaped = true;
     else if (next.kind === 'container' && !seen.has(next.object)) {
       seen.add(next.object);
       next.object.isDamaged = true;
-      pending.push(...heldBy(store.contentsOf(next.object)));
+      appendAll(pending, heldBy(store.contentsOf(next.object)));
     } else if (next.kind === 'instance' && !seen.has(next.object)) {
       seen.add(next.object);
       next.object.isDamaged = true;
       for (const cell of next.object.attributes.values()) pending.push(store.readCell(cell) ?? unknown);
     } else if (!seen.has(next)) {
       seen.add(next);
-      pending.push(...partsOf(next));
+      appendAll(pending, partsOf(next));
     }
   }
+  return count;
 }
 
 /** The last state of a generator that scan carries is looked at. */

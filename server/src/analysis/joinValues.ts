@@ -4,14 +4,10 @@ import {
   type ArrayValue,
   type ClassValue,
   type ContainerValue,
-  type Contents,
-  type DictContents,
-  type DictEntry,
   type FunctionValue,
   type GeneratorValue,
   type InstanceValue,
   type LibraryValue,
-  type ListContents,
   type MethodValue,
   type NumberValue,
   type Origins,
@@ -138,67 +134,19 @@ const isSameSymbolic = (a: SymbolicValue, b: SymbolicValue): boolean =>
 const isSameShape = (a: TensorFact['shape'], b: TensorFact['shape']): boolean =>
   a === b || (a !== null && b !== null && a.length === b.length && a.every((length, i) => length === b[i]));
 
-const isSameOrigins = (a: Origins, b: Origins): boolean =>
-  a === b || (a.size === b.size && [...a].every((origin) => b.has(origin)));
+const isSameOrigins = (a: Origins, b: Origins): boolean => a === b || (a.size === b.size && holdsAll(a, b));
+
+function holdsAll(a: Origins, b: Origins): boolean {
+  for (const origin of b) if (!a.has(origin)) return false;
+  return true;
+}
 
 /** The union of two sets of origins, without a copy where one holds the other. */
 export function joinOrigins(a: Origins, b: Origins): Origins {
   if (b.size === 0 || a === b) return a;
   if (a.size === 0) return b;
-  const missing = [...b].filter((origin) => !a.has(origin));
-  return missing.length === 0 ? a : new Set([...a, ...missing]);
+  if (holdsAll(a, b)) return a;
+  const all = new Set(a);
+  for (const origin of b) all.add(origin);
+  return all;
 }
-
-const maximumElements = 48;
-
-/** Contents that hold what either holds; certain only what both say. */
-export function joinContents(a: Contents, b: Contents, lost: (value: Value) => void): Contents {
-  if (a === b) return a;
-  if (a.kind === 'list' && b.kind === 'list') return joinLists(a, b, lost);
-  if (a.kind === 'dict' && b.kind === 'dict') return joinDicts(a, b, lost);
-  return a;
-}
-
-function joinLists(a: ListContents, b: ListContents, lost: (value: Value) => void): ListContents {
-  if (a.isExact && b.isExact && a.elements.length === b.elements.length) {
-    const elements = a.elements.map((value, index) => join(value, b.elements[index] ?? unknown, lost));
-    return isSameList(elements, a.elements) ? a : { kind: 'list', elements, isExact: true };
-  }
-  const elements = distinct([...a.elements, ...b.elements], lost);
-  return !a.isExact && elements.length === a.elements.length ? a : { kind: 'list', elements, isExact: false };
-}
-
-/** The different values among `values`, bounded. */
-export function distinct(values: readonly Value[], lost: (value: Value) => void): readonly Value[] {
-  const found: Value[] = [];
-  for (const value of values) if (!found.some((known) => isSame(known, value))) found.push(value);
-  if (found.length <= maximumElements) return found;
-  for (const value of found.slice(maximumElements)) lost(value);
-  return [...found.slice(0, maximumElements), unknown];
-}
-
-function joinDicts(a: DictContents, b: DictContents, lost: (value: Value) => void): DictContents {
-  const entries: DictEntry[] = [];
-  let isChanged = a.isExact && !b.isExact;
-  for (const entry of a.entries) {
-    const other = b.entries.find((candidate) => isSameEntry(entry, candidate));
-    const value = other === undefined ? entry.value : join(entry.value, other.value, lost);
-    const isCertain = entry.isCertain && (other?.isCertain ?? false);
-    isChanged ||= value !== entry.value || isCertain !== entry.isCertain;
-    entries.push({ ...entry, value, isCertain });
-  }
-  for (const entry of b.entries) {
-    if (a.entries.some((candidate) => isSameEntry(entry, candidate))) continue;
-    isChanged = true;
-    entries.push({ ...entry, isCertain: false });
-  }
-  return isChanged ? { kind: 'dict', entries, isExact: a.isExact && b.isExact } : a;
-}
-
-/** True when a later entry takes the place of an earlier one or says the same. */
-export const isSameEntry = (a: DictEntry, b: DictEntry): boolean =>
-  a.key === null || b.key === null
-    ? a.key === b.key && a.start === b.start && isSame(a.value, b.value)
-    : a.key.kind === 'unknown'
-      ? b.key.kind === 'unknown' && a.start === b.start
-      : isSame(a.key, b.key);

@@ -77,6 +77,8 @@ const deepest = 320;
 const deepestCalls = 24;
 /** Evaluations and statements; about two seconds. */
 const mostWork = 1_500_000;
+/** So many parts of a value are copied in the time of one evaluation. */
+const partsPerWork = 16;
 /** Those in other files; beyond it their functions are not followed any more. */
 const mostForeignWork = 40_000;
 
@@ -216,6 +218,7 @@ export class Machine {
   evaluate(expression: Expression): Value {
     if (!this.#enter()) return unknown;
     const value = this.#parts.evaluate(this, expression);
+    if (value.kind === 'symbolic') this.spend(value.origins.size / partsPerWork);
     this.#depth--;
     return value;
   }
@@ -234,6 +237,11 @@ export class Machine {
     const value = this.#parts.call(this, callee, args, site);
     this.#depth--;
     return value;
+  }
+
+  /** What is made of many parts costs more than what is made of one: about as much as `cost` evaluations. */
+  spend(cost: number): void {
+    this.#work += Math.floor(cost);
   }
 
   #enter(): boolean {
@@ -346,6 +354,7 @@ export class Machine {
   }
 
   write(location: Location, held: Held): void {
+    if (isContents(held)) this.spend(sizeOf(held) / partsPerWork);
     this.store.set(location, held);
     const before = this.#ever.get(location);
     this.#ever.set(location, before === undefined ? held : joinHeld(before, held, this.lose));
@@ -463,16 +472,17 @@ export class Machine {
 
   /** Gives up what a value holds: it may be read, kept, called and changed by something that is not followed. */
   escape(value: Value, to: Escape): void {
-    escapeValue(this, value, to);
+    this.spend(escapeValue(this, value, to) / 3);
   }
 
   /** Notes where the updates of a scan go, once. */
   addDestination(scan: ScanRecord, { kind, span }: Escape): void {
+    if (scan.destinations.length >= 50) return;
     const { path } = this.activation.module;
     const isKnown = scan.destinations.some(
       ({ kind: known, place }) => known === kind && place.start === span.start && place.path === path,
     );
-    if (isKnown || scan.destinations.length >= 50) return;
+    if (isKnown) return;
     scan.destinations.push({ kind, place: { start: span.start, end: span.end, path } });
   }
 
@@ -481,6 +491,9 @@ export class Machine {
     this.escape(value, { kind: 'unseen', span: this.file.module });
   };
 }
+
+const sizeOf = (contents: Contents): number =>
+  contents.kind === 'list' ? contents.elements.length : contents.entries.length;
 
 const moduleOf = (scope: Activation): Activation => {
   let module = scope;

@@ -70,6 +70,9 @@ function forgetNames(machine: Machine, node: ImportFrom): void {
     scope !== null;
     scope = scope.parent
   ) {
-    for (const [name] of scope.cells) machine.bindName(name, unknown, node);
+    for (const [name, cell] of scope.cells) {
+      // What is known of nothing can not be forgotten.
+      if (machine.readCell(cell) !== unknown) machine.bindName(name, unknown, node);
+    }
   }
 }

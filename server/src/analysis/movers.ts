@@ -1,4 +1,5 @@
 /** Draws and shared variables on which the values that a step returns depend: what may move by itself. */
+import { appendAll } from '../base/appendAll.ts';
 import type { Machine } from './machine.ts';
 import { exactElements } from './objects.ts';
 import { originsOf } from './tensorRules.ts';
@@ -45,11 +46,14 @@ function returnedParts(machine: Machine, value: Value): readonly Value[] {
   const pending: Value[] = [value];
   for (let next = pending.pop(); next !== undefined && parts.length < 200; next = pending.pop()) {
     const elements = exactElements(machine, next);
-    if (elements !== null) pending.push(...elements);
+    if (elements !== null) appendAll(pending, elements);
     else if (next.kind === 'container' && next.object.variety === 'dict') {
       const contents = machine.contentsOf(next.object);
       if (contents.kind === 'dict')
-        pending.push(...contents.entries.filter((entry) => entry.isCertain).map((entry) => entry.value));
+        appendAll(
+          pending,
+          contents.entries.filter((entry) => entry.isCertain).map((entry) => entry.value),
+        );
     } else parts.push(next);
   }
   return parts;

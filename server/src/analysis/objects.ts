@@ -1,8 +1,10 @@
 /** Reading and changing lists, dicts and sets, and iterating over whatever can be iterated. */
+import { appendAll } from '../base/appendAll.ts';
 import type { Span } from '../base/span.ts';
 import { noteTakenApart } from './detectors/takenApart.ts';
 import { heldBy, partsOf } from './heldValues.ts';
-import { distinct, isSameEntry, join } from './joinValues.ts';
+import { distinct, isSameEntry } from './joinContents.ts';
+import { join } from './joinValues.ts';
 import type { Machine } from './machine.ts';
 import { originsOf, symbolic, unknownTensor } from './tensorRules.ts';
 import {
@@ -26,7 +28,7 @@ export function noteContained(machine: Machine, value: Value, span: Span): void 
     if (next.kind === 'updates') machine.addDestination(next.scan, { kind: 'container', span });
     else if ((next.kind === 'tuple' || next.kind === 'union') && !seen.has(next)) {
       seen.add(next);
-      pending.push(...partsOf(next));
+      appendAll(pending, partsOf(next));
     }
   }
 }
@@ -161,9 +163,9 @@ export function reachableFrom(machine: Machine, value: Value): readonly Value[] 
     if (seen.has(identity)) continue;
     seen.add(identity);
     if (next.kind === 'container') {
-      pending.push(...heldBy(machine.contentsOf(next.object)));
+      appendAll(pending, heldBy(machine.contentsOf(next.object)));
       if (next.object.isDamaged) found.push(unknown);
-    } else if (next.kind === 'union' || next.kind === 'tuple') pending.push(...partsOf(next));
+    } else if (next.kind === 'union' || next.kind === 'tuple') appendAll(pending, partsOf(next));
     else found.push(next);
   }
   return found;

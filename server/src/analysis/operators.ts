@@ -100,16 +100,8 @@ function sequences(
   [left, right]: readonly [Value, Value],
   node: Expression,
 ): Value {
-  if (operator === '+' && left.kind === 'tuple' && right.kind === 'tuple') {
-    return tuple([...left.elements, ...right.elements]);
-  }
-  if (operator === '+' && isList(left) && isList(right)) {
-    const parts = [exactElements(machine, left), exactElements(machine, right)];
-    const [first, second] = parts;
-    if (first != null && second != null) {
-      return machine.objectAt(node, 'list', { kind: 'list', elements: [...first, ...second], isExact: true });
-    }
-  }
+  const sum = operator === '+' && left.kind === right.kind ? sumOf(machine, left, right, node) : null;
+  if (sum !== null) return sum;
   const times = operator === '*' ? repeatedExactly(machine, [left, right], node) : null;
   if (times !== null) return times;
   if (isPassive(left) && isPassive(right)) return unknown;
@@ -119,6 +111,21 @@ function sequences(
   for (const value of [left, right]) machine.escape(value, { kind: 'call', span: node });
   machine.unfollowed++;
   return unknown;
+}
+
+/** A sequence that is added to itself again and again grows without end. */
+const longestSum = 1000;
+
+/** Two tuples or two lists as one, where all elements are known. */
+function sumOf(machine: Machine, left: Value, right: Value, node: Expression): Value | null {
+  const isTuple = left.kind === 'tuple';
+  if (!isTuple && !(isList(left) && isList(right))) return null;
+  const [first, second] = [exactElements(machine, left), exactElements(machine, right)];
+  if (first === null || second === null || first.length + second.length > longestSum) return null;
+  const elements = [...first, ...second];
+  return isTuple
+    ? tuple(elements)
+    : machine.objectAt(node, 'list', { kind: 'list', elements, isExact: true });
 }
 
 const mostRepeated = 32;

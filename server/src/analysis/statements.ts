@@ -1,4 +1,5 @@
 /** Runs statements over the lattice of values: ways of the program split, meet and turn. */
+import { appendAll } from '../base/appendAll.ts';
 import type { Span } from '../base/span.ts';
 import type {
   Assign,
@@ -235,7 +236,7 @@ function executeLoop(machine: Machine, node: For | While): void {
     });
     machine.frames.pop();
     const changed = machine.merge([machine.branch(() => {}), end, ...frame.continues]);
-    breaks.push(...frame.breaks);
+    appendAll(breaks, frame.breaks);
     if (changed.length === 0) break;
     if (turn === mostTurns - 1) for (const location of changed) machine.widen(location);
   }

@@ -1,4 +1,5 @@
 /** Which expressions in a step's `return` make which output. */
+import { appendAll } from '../base/appendAll.ts';
 import type { Span } from '../base/span.ts';
 import type { AnyNode, Assign, Expression, FunctionDef, Lambda } from '../python/syntax.ts';
 import { childrenOf, walk } from '../python/walk.ts';
@@ -60,7 +61,7 @@ function collectReturned(step: FunctionDef | Lambda): readonly Expression[] {
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.kind === 'Return' && node.value !== null) found.push(node.value);
     if (node.kind === 'FunctionDef' || node.kind === 'Lambda' || node.kind === 'ClassDef') continue;
-    pending.push(...childrenOf(node));
+    appendAll(pending, childrenOf(node));
   }
   return found;
 }

@@ -4,7 +4,8 @@
  * A store is a layer over its parent. A branch writes into a layer of its own; where ways meet, the layers are joined
  * into the store below. What a way has not written it takes from below, so joining costs what was written.
  */
-import { join, joinContents } from './joinValues.ts';
+import { joinContents } from './joinContents.ts';
+import { join } from './joinValues.ts';
 import type { Cell, Contents, HeapObject, Value } from './values.ts';
 
 export type Location = Cell | HeapObject;

@@ -6,21 +6,42 @@ import type { Place } from './terms.ts';
 import type { DrawRecord, ModuleRecord, ScanRecord, SharedRecord, UpdatedVariable } from './values.ts';
 
 /** NONEMPTY: on every way through the step there is at least one update of a shared variable. */
-export function isProven(record: ScanRecord, depth = 0): boolean {
+export const isProven = (record: ScanRecord): boolean => proves(record, new Set());
+
+/** `seen`: scans can return the updates of the same scan more than once. */
+function proves(record: ScanRecord, seen: Set<ScanRecord>): boolean {
   const { updates } = record;
-  if (updates.status !== 'proven' || depth > 20) return false;
+  if (updates.status !== 'proven' || seen.has(record) || seen.size > mostInner) return false;
+  seen.add(record);
   // What moves by itself does so whatever happens to the dict that the step returns.
   if (updates.variables.some(({ origin, isCertain }) => isCertain && origin !== 'entry')) return true;
   if (updates.objects.some((object) => object.isDamaged)) return false;
   if (updates.isNonempty) return true;
-  return updates.variables.length === 0 && updates.inner.some((inner) => isProven(inner, depth + 1));
+  return updates.variables.length === 0 && updates.inner.some((inner) => proves(inner, seen));
 }
 
+/** Steps in steps are followed 24 deep; this is for scans that one step makes. */
+const mostInner = 200;
+
 /** All variables that the step may update, with those of inner scans that it returns. */
-export function variablesOf(record: ScanRecord, depth = 0): readonly UpdatedVariable[] {
+export function variablesOf(record: ScanRecord): readonly UpdatedVariable[] {
   const { updates } = record;
-  if (updates.status !== 'proven' || depth > 20) return [];
-  return [...updates.variables, ...updates.inner.flatMap((inner) => variablesOf(inner, depth + 1))];
+  if (updates.status !== 'proven') return [];
+  if (updates.inner.length === 0) return updates.variables;
+  return [...withInner(record)].flatMap((one) =>
+    one.updates.status === 'proven' ? one.updates.variables : [],
+  );
+}
+
+/** A scan and those whose updates it returns, each once, the outer ones first. */
+function withInner(record: ScanRecord): ReadonlySet<ScanRecord> {
+  const found = new Set([record]);
+  // The set grows while it is read.
+  for (const { updates } of found) {
+    if (updates.status !== 'proven' || found.size > mostInner) continue;
+    for (const inner of updates.inner) found.add(inner);
+  }
+  return found;
 }
 
 /** The fact about the updates of one record. */

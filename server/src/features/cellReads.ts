@@ -2,6 +2,8 @@
  * From which other cells a cell reads: it uses a name of the module that it has not bound before and the other cell
  * binds, or reads from a cell that does. What a cell changes inside of an object is not seen.
  */
+import { appendAll } from '../base/appendAll.ts';
+import { groupBy } from '../base/grouping.ts';
 import type { Span } from '../base/span.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import { type Scope, symbolTable } from '../python/scopes.ts';
@@ -17,17 +19,24 @@ interface CellNames {
 export function cellReads(file: ParsedFile): readonly (readonly number[])[] {
   if (file.cells.length < 2) return file.cells.map(() => []);
   const names = namesOf(file);
+  const binders = bindersOf(names);
   const direct = names.map(({ needs }, index) => [
-    ...new Set([...needs].flatMap((name) => sourcesOf(name, index, names))),
+    ...new Set([...needs].flatMap((name) => sourcesOf(index, binders.get(name) ?? []))),
   ]);
   return direct.map((_, index) => reachable(direct, index));
 }
 
-/** The nearest cell above that binds the name; where there is none, all that do. */
-function sourcesOf(name: string, index: number, names: readonly CellNames[]): readonly number[] {
-  const binders = names.flatMap(({ binds }, cell) => (cell !== index && binds.has(name) ? [cell] : []));
+/** The cells that bind each name, in order. */
+function bindersOf(names: readonly CellNames[]): ReadonlyMap<string, readonly number[]> {
+  const bindings = names.flatMap(({ binds }, cell) => [...binds].map((name) => ({ name, cell })));
+  const groups = groupBy(bindings, ({ name }) => name);
+  return new Map([...groups].map(([name, group]) => [name, group.map(({ cell }) => cell)]));
+}
+
+/** Of the cells that bind a name the nearest one above; where there is none, all of them. */
+function sourcesOf(index: number, binders: readonly number[]): readonly number[] {
   const above = binders.findLast((cell) => cell < index);
-  return above === undefined ? binders : [above];
+  return above === undefined ? binders.filter((cell) => cell !== index) : [above];
 }
 
 function namesOf(file: ParsedFile): readonly CellNames[] {
@@ -39,7 +48,10 @@ function namesOf(file: ParsedFile): readonly CellNames[] {
     for (const { name, storage, bindings, uses } of scope.symbols.values()) {
       if (storage !== 'global' && scope !== module) continue;
       for (const node of bindings) cellOf(node)?.binds.add(name);
-      globals.push(...uses.map((use) => ({ name, scope, use })));
+      appendAll(
+        globals,
+        uses.map((use) => ({ name, scope, use })),
+      );
     }
   });
   for (const { name, scope, use } of globals) {
@@ -67,7 +79,7 @@ function forEachScope(scope: Scope, visit: (scope: Scope) => void): void {
   const pending = [scope];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     visit(next);
-    pending.push(...next.children);
+    appendAll(pending, next.children);
   }
 }
 
@@ -88,7 +100,7 @@ function reachable(direct: readonly (readonly number[])[], from: number): readon
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (found.has(next)) continue;
     found.add(next);
-    pending.push(...(direct[next] ?? []));
+    appendAll(pending, direct[next] ?? []);
   }
   found.delete(from);
   return [...found].sort((a, b) => a - b);

@@ -3,6 +3,7 @@
  * functions inside them, comprehensions have scopes of their own (but list comprehensions of Python 2), `:=` binds
  * outside of comprehensions, and `del`, `import`, `except`, `with`, `for` and `match` bind like assignments.
  */
+import { appendAll } from '../base/appendAll.ts';
 import { ScopeCollector } from './scopes/collector.ts';
 import { resolveNames } from './scopes/resolver.ts';
 import type { Scope } from './scopes/symbols.ts';
@@ -45,7 +46,7 @@ function isBound(module: Scope, name: string): boolean {
     const symbol = scope.symbols.get(name);
     const isOwn = scope === module || symbol?.declared === 'global';
     if (symbol && isOwn && symbol.bindings.length > 0) return true;
-    pending.push(...scope.children);
+    appendAll(pending, scope.children);
   }
   return false;
 }

@@ -43,19 +43,54 @@ export function nodeAt(module: Module, offset: number): AnyNode[] {
   }
 }
 
-/** The children of a node that touch an offset. A file has so many statements that they are not looked at one by one. */
+/** The children of a node that touch an offset. A block has so many statements that they are not looked at one by one. */
 function childrenTouching(node: AnyNode, offset: number): readonly AnyNode[] {
-  if (node.kind !== 'Module') return childrenOf(node).filter((child) => touches(child, offset));
-  const { body } = node;
-  let [low, high] = [0, body.length];
+  for (const list of listsOf(node)) {
+    const touching = touchingIn(list, offset);
+    if (touching.length > 0) return touching;
+  }
+  return childrenOf(node).filter((child) => touches(child, offset));
+}
+
+/** Those of `nodes`, which are in source order, that touch an offset. */
+function touchingIn(nodes: readonly AnyNode[], offset: number): readonly AnyNode[] {
+  let [low, high] = [0, nodes.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (body[middle]!.start <= offset) low = middle + 1;
+    if (nodes[middle]!.start <= offset) low = middle + 1;
     else high = middle;
   }
   let first = low;
-  while (first > 0 && body[first - 1]!.end >= offset) first--;
-  return body.slice(first, low);
+  while (first > 0 && nodes[first - 1]!.end >= offset) first--;
+  return nodes.slice(first, low);
+}
+
+/** The parts of a node of which there can be thousands; none of its other parts touches one of them. */
+function listsOf(node: AnyNode): readonly (readonly AnyNode[])[] {
+  switch (node.kind) {
+    case 'Module':
+    case 'FunctionDef':
+    case 'ClassDef':
+    case 'With':
+    case 'ExceptHandler':
+    case 'MatchCase':
+      return [node.body];
+    case 'If':
+    case 'For':
+    case 'While':
+      return [node.body, node.orelse];
+    case 'Try':
+      return [node.body, node.handlers, node.orelse, node.finalbody];
+    case 'List':
+    case 'Tuple':
+    case 'Set':
+      return [node.elements];
+    case 'Dict':
+    case 'Parameters':
+      return [node.items];
+    default:
+      return [];
+  }
 }
 
 /** The parts of a node in source order; null where an optional part is absent. */

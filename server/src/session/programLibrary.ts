@@ -1,4 +1,5 @@
 /** Which of the three libraries a file uses, from its imports, and which NumPy it meets with that. */
+import { appendAll } from '../base/appendAll.ts';
 import { dialects } from '../graph/dialects.ts';
 import type { Module, Statement } from '../python/syntax.ts';
 import type { Library } from './floatX.ts';
@@ -7,11 +8,11 @@ const libraries: readonly string[] = Object.keys(dialects);
 
 /** The first of the libraries that the file imports anywhere; null when it imports none. */
 export function programLibrary(module: Module): Library | null {
-  const queue: Statement[] = [...module.body];
-  for (let statement = queue.shift(); statement !== undefined; statement = queue.shift()) {
+  const pending: Statement[] = module.body.toReversed();
+  for (let statement = pending.pop(); statement !== undefined; statement = pending.pop()) {
     const found = importedNames(statement).find((name) => libraries.includes(name));
     if (found !== undefined) return found as Library;
-    queue.unshift(...nestedStatements(statement));
+    appendAll(pending, nestedStatements(statement).toReversed());
   }
   return null;
 }

@@ -1,4 +1,5 @@
 /** Mistakes that a program makes on purpose: tests that expect the library to refuse something. */
+import { appendAll } from '../../base/appendAll.ts';
 import type { Span } from '../../base/span.ts';
 import type { ParsedFile } from '../../python/parsedFile.ts';
 import type { AnyNode, Expression, Statement, With } from '../../python/syntax.ts';
@@ -28,7 +29,7 @@ function expectedIn(module: AnyNode): readonly Span[] {
   const functions: (Statement & { kind: 'FunctionDef' })[] = [];
   walk(module, (node) => {
     if (node.kind === 'FunctionDef') functions.push(node);
-    if (node.kind === 'With' && expectsFailure(node)) found.push(...node.body);
+    if (node.kind === 'With' && expectsFailure(node)) appendAll(found, node.body);
     if (node.kind !== 'Call' || !expecting.test(calledName(node.function))) return;
     for (const argument of node.args) {
       found.push(argument);

@@ -2,6 +2,7 @@
  * Catalogue number 16: Python decides on a symbolic variable while the graph is built. Comparisons by order raise, `==`
  * compares objects, and a bare variable is true or raises, as the release has it.
  */
+import { appendAll } from '../../base/appendAll.ts';
 import type { Span } from '../../base/span.ts';
 import type { AnyNode, Compare, Expression, FunctionDef, Lambda } from '../../python/syntax.ts';
 import { childrenOf, walk } from '../../python/walk.ts';
@@ -122,7 +123,7 @@ function guardsIn(node: FunctionDef | Lambda): readonly Span[] {
 function collectGuards(node: FunctionDef | Lambda): readonly Span[] {
   const found: Span[] = [];
   walk(node, (inner) => {
-    if (inner.kind === 'Try') found.push(...inner.body);
+    if (inner.kind === 'Try') appendAll(found, inner.body);
     const test = inner.kind === 'If' || inner.kind === 'IfExp' ? inner.test : null;
     if ((test !== null && asks(test)) || (inner.kind === 'BoolOp' && asks(inner))) found.push(inner);
   });
@@ -133,7 +134,7 @@ function asks(test: AnyNode): boolean {
   const pending: AnyNode[] = [test];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.kind === 'Call' && asksForType.test(calledName(node.function))) return true;
-    pending.push(...childrenOf(node));
+    appendAll(pending, childrenOf(node));
   }
   return false;
 }

@@ -6,13 +6,12 @@ import type { Span } from '../../base/span.ts';
 import type { AugAssign, BinaryOperator, Call, Expression } from '../../python/syntax.ts';
 import { has } from '../libraryVersions.ts';
 import type { Machine } from '../machine.ts';
-import { pairEntry } from '../mappings.ts';
 import type { CollidingUpdates } from '../mistakes.ts';
 import { exactElements } from '../objects.ts';
-import type { Library, Place } from '../terms.ts';
-import { isProven, variablesOf } from '../updatesProof.ts';
-import type { Activation, HeapObject, ScanRecord, SharedRecord, UpdatesValue, Value } from '../values.ts';
+import type { Library } from '../terms.ts';
+import type { Activation, HeapObject, ScanRecord, UpdatesValue, Value } from '../values.ts';
 import { calledName, spanOf, tell, textOf } from './observing.ts';
+import { type Updated, UpdatedParts } from './updatedParts.ts';
 
 // ------------------------------------------------------------------------------------------------------------ operators
 
@@ -143,12 +142,13 @@ function isOrderedUpdates(value: Value): boolean {
 export function observeDisplay(machine: Machine, value: Value, span: Span): void {
   if (value.kind !== 'container') return;
   const contents = machine.contentsOf(value.object);
-  const entries = contents.kind === 'dict' ? contents.entries : [];
-  for (const [index, entry] of entries.entries()) {
-    if (entry.key !== null || entry.value.kind !== 'updates') continue;
-    const before = entries.slice(0, index).flatMap((one) => entryUpdates(machine, one.key, one.value, one));
-    const merge: Merge = { span, effect: 'firstIsLost', library: entry.value.scan.library };
-    tellCollision(machine, before, updatedIn(machine, entry.value), merge);
+  const before = new UpdatedParts(machine);
+  for (const entry of contents.kind === 'dict' ? contents.entries : []) {
+    if (entry.key === null && entry.value.kind === 'updates') {
+      const merge: Merge = { span, effect: 'firstIsLost', library: entry.value.scan.library };
+      tellCollision(machine, before.found, updatedIn(machine, entry.value), merge);
+    }
+    before.addEntry(entry);
   }
 }
 
@@ -156,19 +156,18 @@ export function observeDisplay(machine: Machine, value: Value, span: Span): void
 export function observePairs(machine: Machine, updates: Value, at: Omit<Merge, 'effect'>): void {
   const elements = exactElements(machine, updates);
   if (elements === null) return;
-  // A whole dict among the pairs is refused for itself.
-  const parts = elements.map((element) => (isMapping(element) ? [] : pairsIn(machine, element)));
-  for (const [index, part] of parts.entries())
-    tellCollision(machine, parts.slice(0, index).flat(), part, { ...at, effect: 'raises' });
+  const before = new UpdatedParts(machine);
+  for (const element of elements) {
+    // A whole dict among the pairs is refused for itself.
+    if (isMapping(element)) continue;
+    const part = new UpdatedParts(machine);
+    part.addPair(element);
+    tellCollision(machine, before.found, part.found, { ...at, effect: 'raises' });
+    before.addPair(element);
+  }
 }
 
 const isMapping = (value: Value): boolean => value.kind === 'updates' && value.view === 'mapping';
-
-interface Updated {
-  readonly record: SharedRecord;
-  readonly place: Place;
-  readonly scan: ScanRecord | null;
-}
 
 /** Tells the first variable that both surely update. In a loop one place may stand for many variables. */
 function tellCollision(
@@ -203,33 +202,7 @@ function isRepeated(machine: Machine): boolean {
 
 /** What a value surely updates. */
 function updatedIn(machine: Machine, value: Value): readonly Updated[] {
-  if (value.kind === 'updates') return ofScan(value.scan);
-  if (value.kind === 'container' && value.object.variety === 'dict' && !value.object.isDamaged) {
-    const contents = machine.contentsOf(value.object);
-    const certain = contents.kind === 'dict' ? contents.entries.filter(({ isCertain }) => isCertain) : [];
-    return certain.flatMap((entry) => entryUpdates(machine, entry.key, entry.value, entry));
-  }
-  return (exactElements(machine, value) ?? []).flatMap((element) => pairsIn(machine, element));
-}
-
-function pairsIn(machine: Machine, element: Value): readonly Updated[] {
-  if (element.kind === 'updates') return ofScan(element.scan);
-  const entry = pairEntry(machine, element, machine.file.module);
-  return entry === null ? [] : entryUpdates(machine, entry.key, entry.value, entry);
-}
-
-function entryUpdates(machine: Machine, key: Value | null, value: Value, span: Span): readonly Updated[] {
-  if (key === null) return updatedIn(machine, value);
-  if (key.kind !== 'shared') return [];
-  const { path } = machine.activation.module;
-  return [{ record: key.record, place: { ...spanOf(span), path }, scan: null }];
-}
-
-function ofScan(scan: ScanRecord): readonly Updated[] {
-  if (!isProven(scan)) return [];
-  return variablesOf(scan).flatMap(({ record, origin, isCertain, module, ...span }) =>
-    record.origin === 'shared' && origin === 'entry' && isCertain
-      ? [{ record, place: { ...spanOf(span), path: module.path }, scan }]
-      : [],
-  );
+  const parts = new UpdatedParts(machine);
+  parts.add(value);
+  return parts.found;
 }

@@ -2,11 +2,10 @@
 import { contains } from '../../base/span.ts';
 import type { Call, FunctionDef } from '../../python/syntax.ts';
 import type { DroppedCall, DroppedUpdates, ScanFact } from '../facts.ts';
-import { roleOf } from '../libraryTable.ts';
 import type { Place } from './bindUpdates.ts';
 import { collectOverTurns } from './collectOverTurns.ts';
 import { type Change, type Fix, fixOf, isRefusal, type Outcome, refuse } from './fix.ts';
-import { pathOf } from './importedNames.ts';
+import { roleOfCallee } from './importedNames.ts';
 import { callerOf, placeInReturns, returnFromHelper } from './lostInHelper.ts';
 import { returnFromStep, scanWithStep } from './lostInNestedScan.ts';
 import { bindAndPass, callsOf, functionName } from './passUpdates.ts';
@@ -97,11 +96,7 @@ function titleFor(program: Program, { functions }: DroppedUpdates): string {
 
 /** A scan without outputs names no function: when the file compiles only one, that one may be meant. */
 function passToOnly(program: Program, call: Call, isPlain: boolean): Outcome<Change> {
-  const calls = program.all('Call').filter((one) => {
-    const path = pathOf(program, one.function);
-    return path !== null && roleOf(path)?.role === 'function';
-  });
-  const [only, ...others] = calls;
+  const [only, ...others] = functionCalls(program);
   if (only === undefined) return refuse('Nothing here compiles a function.');
   if (others.length > 0) return refuse('Nothing says which function they belong to.');
   const use = {
@@ -115,4 +110,16 @@ function passToOnly(program: Program, call: Call, isPlain: boolean): Outcome<Cha
   const receivers = { functions: [use], isPlain };
   const change = collectOverTurns(program, call, receivers) ?? bindAndPass(program, call, receivers);
   return isRefusal(change) ? change : { ...change, isSafe: false };
+}
+
+const knownCalls = new WeakMap<Program, readonly Call[]>();
+
+/** All calls of `function`; looked for once for all findings of a file. */
+function functionCalls(program: Program): readonly Call[] {
+  const known = knownCalls.get(program);
+  if (known !== undefined) return known;
+  const isFunction = (one: Call): boolean => roleOfCallee(program, one.function)?.role === 'function';
+  const calls = program.all('Call').filter(isFunction);
+  knownCalls.set(program, calls);
+  return calls;
 }

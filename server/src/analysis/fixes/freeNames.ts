@@ -1,4 +1,5 @@
 /** Names for new variables, and what is known about the present ones. */
+import { appendAll } from '../../base/appendAll.ts';
 import { definingScope, type Scope } from '../../python/scopes.ts';
 import type { AnyNode } from '../../python/syntax.ts';
 import { builtinNames } from '../builtinTable.ts';
@@ -38,7 +39,7 @@ function isFree(name: string, scope: Scope, reading: ReadonlySet<Scope>): boolea
     const symbol = inner.symbols.get(name);
     const isOwn = symbol !== undefined && (symbol.storage === 'local' || symbol.storage === 'cell');
     if (symbol !== undefined && (!isOwn || reading.has(inner))) return false;
-    pending.push(...inner.children);
+    appendAll(pending, inner.children);
   }
   return true;
 }
@@ -59,10 +60,10 @@ export function usageOf(scope: Scope, name: string): Usage {
   for (let inner = pending.pop(); inner !== undefined; inner = pending.pop()) {
     const symbol = inner.symbols.get(name);
     if (symbol !== undefined && (inner === owner || definingScope(inner, name) === owner)) {
-      bindings.push(...symbol.bindings);
-      uses.push(...symbol.uses);
+      appendAll(bindings, symbol.bindings);
+      appendAll(uses, symbol.uses);
     }
-    pending.push(...inner.children);
+    appendAll(pending, inner.children);
   }
   return { bindings, uses };
 }

@@ -142,6 +142,9 @@ function withUpdates(
 
 // -------------------------------------------------------------------------------------------------------------- callers
 
+/** A fix that changes more places nobody would look through. */
+const mostCalls = 100;
+
 /** All calls of a function of this file; a refusal where it is used otherwise. */
 function callersOf(program: Program, helper: FunctionDef): Outcome<{ readonly calls: readonly Call[] }> {
   const { name } = helper.name;
@@ -161,6 +164,7 @@ function callersOf(program: Program, helper: FunctionDef): Outcome<{ readonly ca
       return refuse(`\`${name}\` is also used without being called.`);
     calls.push(call);
   }
+  if (calls.length > mostCalls) return refuse(`\`${name}\` is called in more than ${mostCalls} places.`);
   return calls.length > 0 ? { calls } : refuse(`Nothing in this file calls \`${name}\`.`);
 }
 

@@ -123,7 +123,7 @@ function isSurelyBefore(
 ): boolean {
   for (let first: Statement = statement; ; ) {
     const block = program.blockOf(first);
-    const around = [place, ...program.around(place)].find((node) => block?.includes(node as Statement));
+    const around = [place, ...program.around(place)].find((node) => program.blockOf(node) === block);
     if (block === null) return false;
     if (around !== undefined) {
       const distance = block.indexOf(around as Statement) - block.indexOf(first);

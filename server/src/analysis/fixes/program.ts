@@ -7,7 +7,7 @@ import { lex, type TokenTable, tokenKinds } from '../../python/lexer.ts';
 import type { ParsedFile } from '../../python/parsedFile.ts';
 import { type Scope, type SymbolTable, symbolTable } from '../../python/scopes.ts';
 import type { AnyNode, Expression, FunctionDef, Lambda, Statement } from '../../python/syntax.ts';
-import { childrenOf } from '../../python/walk.ts';
+import { childrenOf, nodeAt } from '../../python/walk.ts';
 import type { Analysis } from '../facts.ts';
 import type { FixContext } from './fix.ts';
 
@@ -42,6 +42,9 @@ export class Program {
   readonly analysis: Analysis;
   readonly #parents = new Map<AnyNode, AnyNode>();
   readonly #byStart = new Map<number, AnyNode[]>();
+  /** The block in which a statement stands. */
+  readonly #blocks = new Map<AnyNode, readonly Statement[]>();
+  readonly #byKind = new Map<AnyNode['kind'], AnyNode[]>();
   #scopes: SymbolTable | null = null;
   #tokens: TokenTable | null = null;
 
@@ -53,6 +56,7 @@ export class Program {
       const known = this.#byStart.get(node.start);
       if (known === undefined) this.#byStart.set(node.start, [node]);
       else known.push(node);
+      for (const block of blocksOf(node)) for (const statement of block) this.#blocks.set(statement, block);
       for (const child of childrenOf(node)) {
         this.#parents.set(child, node);
         pending.push(child);
@@ -84,9 +88,15 @@ export class Program {
 
   /** All nodes of one kind, in source order. */
   all<Kind extends AnyNode['kind']>(kind: Kind): readonly NodeOf<Kind>[] {
-    const found: NodeOf<Kind>[] = [];
+    const known = this.#byKind.get(kind) ?? this.#collected(kind);
+    this.#byKind.set(kind, known);
+    return known as NodeOf<Kind>[];
+  }
+
+  #collected(kind: AnyNode['kind']): AnyNode[] {
+    const found: AnyNode[] = [];
     for (const nodes of this.#byStart.values())
-      for (const node of nodes) if (isOfKind(node, kind)) found.push(node);
+      for (const node of nodes) if (node.kind === kind) found.push(node);
     return found.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
@@ -98,13 +108,8 @@ export class Program {
 
   /** The innermost node around a span for which `test` holds. */
   innermost<T extends AnyNode>(span: Span, test: (node: AnyNode) => node is T): T | null {
-    let found: T | null = null;
-    let inside: AnyNode | undefined = this.file.module;
-    while (inside !== undefined) {
-      if (test(inside)) found = inside;
-      inside = childrenOf(inside).find((child) => contains(child, span));
-    }
-    return found;
+    const around = nodeAt(this.file.module, span.start).filter((node) => contains(node, span));
+    return around.findLast(test) ?? null;
   }
 
   /** The call with this span, or whose callee has it. */
@@ -130,9 +135,7 @@ export class Program {
 
   /** The statements among which a statement stands; null for anything else. */
   blockOf(node: AnyNode): readonly Statement[] | null {
-    const parent = this.parentOf(node);
-    if (parent === null) return null;
-    return blocksOf(parent).find((block) => block.includes(node as Statement)) ?? null;
+    return this.#blocks.get(node) ?? null;
   }
 
   /** The function or lambda whose body holds a node; null at the level of the module or of a class. */

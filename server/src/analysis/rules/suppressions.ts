@@ -54,8 +54,19 @@ class Comments implements Suppressions {
     if (names(this.#ofFile, rule)) return true;
     if (this.#ofLines.size === 0) return false;
     const line = this.#lines.lineAt(offset);
-    const firstLine = this.#firstLines.findLast((one) => one <= line) ?? line;
-    return names(this.#ofLines.get(line), rule) || names(this.#ofLines.get(firstLine), rule);
+    return names(this.#ofLines.get(line), rule) || names(this.#ofLines.get(this.#firstLineOf(line)), rule);
+  }
+
+  /** The first line of the statement that holds a line. */
+  #firstLineOf(line: number): number {
+    const lines = this.#firstLines;
+    let [low, high] = [0, lines.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((lines[middle] ?? 0) <= line) low = middle;
+      else high = middle - 1;
+    }
+    return lines[low] ?? line;
   }
 
   #read({ kinds, starts, ends }: TokenTable): void {

@@ -1,4 +1,5 @@
 /** Decides where each name of each scope lives, once all scopes are known. */
+import { appendAll } from '../../base/appendAll.ts';
 import { newSymbol, type Scope, type ScopeSymbol } from './symbols.ts';
 
 /** Sets the storage of every symbol below and in the module's scope. */
@@ -6,7 +7,7 @@ export function resolveNames(module: Scope): void {
   const pending = [module];
   for (let scope = pending.pop(); scope; scope = pending.pop()) {
     for (const symbol of [...scope.symbols.values()]) resolve(scope, symbol);
-    pending.push(...scope.children);
+    appendAll(pending, scope.children);
   }
 }
 

@@ -1,11 +1,11 @@
 /** Calls of Python's builtins. */
 import type { Call } from '../python/syntax.ts';
+import { type Arguments, noArguments } from './arguments.ts';
 import { giveUpScope } from './attributes.ts';
 import { copyingBuiltins, harmlessBuiltins, scopeReaders, scopeWriters } from './builtinTable.ts';
 import { observePrint } from './detectors/onceInStep.ts';
 import { superOf } from './instances.ts';
-import type { Arguments, Machine } from './machine.ts';
-import { noArguments } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { makeDict } from './mappings.ts';
 import { libraryMember } from './moduleScopes.ts';
 import { elementOf, exactElements, joinAll, noteContained, reachableFrom } from './objects.ts';

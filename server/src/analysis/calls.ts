@@ -1,12 +1,13 @@
 /** Calls: the arguments, and what is called. */
 import { appendAll } from '../base/appendAll.ts';
 import type { Call, Expression } from '../python/syntax.ts';
+import type { Arguments } from './arguments.ts';
 import { isAssertion, noteAsserted } from './assertions.ts';
 import { callBuiltin } from './builtinCalls.ts';
 import { callFunction } from './functions.ts';
 import { construct, instanceAttribute } from './instances.ts';
 import { callLibrary } from './libraryCalls.ts';
-import type { Arguments, Machine } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { callMethod } from './methodCalls.ts';
 import { exactElements, joinAll, textKeys } from './objects.ts';
 import { type InstanceValue, type PartialValue, type UnionValue, unknown, type Value } from './values.ts';

@@ -3,8 +3,9 @@
  * Argument order: Theano 1.0.5 `compile/function.py`, PyTensor 3.3 `compile/maker.py`.
  */
 import type { Call } from '../python/syntax.ts';
+import type { Arguments } from './arguments.ts';
 import { observeFunctionCall } from './detectors/updatesArguments.ts';
-import type { Arguments, Machine } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { pairEntry } from './mappings.ts';
 import { reachableFrom } from './objects.ts';
 import { originsOf } from './tensorRules.ts';

@@ -3,8 +3,8 @@
  * Checked against Theano 1.0.5, Aesara 2.9.4 and PyTensor 3.0.7 under both settings of floatX.
  */
 import { isDiscrete } from '../tensor/dtype.ts';
+import type { Arguments } from './arguments.ts';
 import { bothDTypes, combineDTypes, floatXDType, mapDType, unknownDType } from './dtypePairs.ts';
-import type { Arguments } from './machine.ts';
 import { exactElements } from './objects.ts';
 import { argumentOf, type OperationCall, operandOf, type Rule } from './operationCall.ts';
 import { anyAxes, axes, broadcastShapes, noAxes, type Shape, surely } from './shapes.ts';

@@ -3,7 +3,7 @@
  * of its known bases, and calls `__post_init__` (Python 3.13, `dataclasses`). What `field(...)` gives is not known.
  */
 import type { ClassDef, Expression } from '../python/syntax.ts';
-import type { Arguments } from './machine.ts';
+import type { Arguments } from './arguments.ts';
 import type { ClassObject } from './values.ts';
 
 /** True for `@dataclass`, `@dataclasses.dataclass` and either of them called. */

@@ -1,9 +1,10 @@
 /** Local functions: making them, and following a call into their body. */
 import type { AnyNode, Call, FunctionDef, Lambda, Parameter } from '../python/syntax.ts';
+import type { Arguments } from './arguments.ts';
 import { assign } from './assignment.ts';
 import { containsYield } from './generators.ts';
 import { outsideSelf } from './instances.ts';
-import type { Arguments, Frame, Machine } from './machine.ts';
+import type { Frame, Machine } from './machine.ts';
 import { joinAll } from './objects.ts';
 import { Store } from './store.ts';
 import { type DictEntry, type FunctionObject, none, tuple, unknown, type Value } from './values.ts';

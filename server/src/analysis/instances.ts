@@ -9,8 +9,9 @@
 import type { Span } from '../base/span.ts';
 import type { AnyNode, Attribute, Call, ClassDef, FunctionDef, Lambda } from '../python/syntax.ts';
 import { walk } from '../python/walk.ts';
+import { type Arguments, noArguments } from './arguments.ts';
 import { fieldArguments, initializerOf, isDataclass } from './dataclassFields.ts';
-import { type Arguments, type Machine, noArguments } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { joinAll, reachableFrom } from './objects.ts';
 import { reflectionIn } from './reflection.ts';
 import {

@@ -1,11 +1,12 @@
 /** Calls of members of the scan libraries, NumPy and the few others that are known by path. */
 
 import type { Call } from '../python/syntax.ts';
+import type { Arguments } from './arguments.ts';
 import { compileFunction } from './compileCall.ts';
 import { variableType } from './constructors.ts';
 import { observeFunctionUpdates } from './detectors/updateDTypes.ts';
 import { libraryOf, roleOf } from './libraryTable.ts';
-import type { Arguments, Machine } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { makeDict } from './mappings.ts';
 import { numpyCall, sharedType } from './numpyCalls.ts';
 import { collectedUpdates, makeStream, randomVariable } from './randomVariables.ts';

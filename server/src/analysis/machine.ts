@@ -11,6 +11,7 @@ import type { ParsedFile } from '../python/parsedFile.ts';
 import type { AnyNode, Call, Expression, Statement } from '../python/syntax.ts';
 import { namesOfScope, Scope } from './activation.ts';
 import type { AnalysisContext, LibraryVersion } from './analysisContext.ts';
+import type { Arguments } from './arguments.ts';
 import { type BoundNames, volatileNames } from './boundNames.ts';
 import { type Escape, escapeValue, heldBy } from './heldValues.ts';
 import { versionFromText } from './libraryVersions.ts';
@@ -36,24 +37,6 @@ import {
   unknown,
   type Value,
 } from './values.ts';
-
-/** The arguments of a call. `isOpen`: there may be more than these (`*args`, `**kwargs` of something unknown). */
-export interface Arguments {
-  readonly positional: readonly Value[];
-  /** Parallel to `positional`; the source of each. */
-  readonly sources: readonly (Expression | null)[];
-  readonly keywords: ReadonlyMap<string, Value>;
-  readonly keywordSources: ReadonlyMap<string, Expression>;
-  readonly isOpen: boolean;
-}
-
-export const noArguments: Arguments = {
-  positional: [],
-  sources: [],
-  keywords: new Map(),
-  keywordSources: new Map(),
-  isOpen: false,
-};
 
 /** The parts of the evaluation, put together in `analyze.ts`. */
 export interface MachineParts {

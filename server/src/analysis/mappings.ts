@@ -1,7 +1,8 @@
 /** Dicts made by calls: `dict(...)`, `OrderedDict(...)`, `OrderedUpdates(...)`, and `update(...)`. */
 import type { Span } from '../base/span.ts';
 import type { Call } from '../python/syntax.ts';
-import type { Arguments, Machine } from './machine.ts';
+import type { Arguments } from './arguments.ts';
+import type { Machine } from './machine.ts';
 import { addEntry, exactElements, noteContained, withEntry } from './objects.ts';
 import { type DictContents, type DictEntry, type HeapObject, unknown, type Value } from './values.ts';
 

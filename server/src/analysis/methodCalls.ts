@@ -1,7 +1,8 @@
 /** Calls of methods of lists, dicts, updates, texts and symbolic variables. */
 import type { Call } from '../python/syntax.ts';
+import type { Arguments } from './arguments.ts';
 import { noteExtended, observeUpdate } from './detectors/updatesMerges.ts';
-import type { Arguments, Machine } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { updateDict } from './mappings.ts';
 import { numpyCall } from './numpyCalls.ts';
 import {

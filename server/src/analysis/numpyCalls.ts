@@ -4,8 +4,9 @@
  */
 import type { Call } from '../python/syntax.ts';
 import { type DType, isDiscrete, promote } from '../tensor/dtype.ts';
+import type { Arguments } from './arguments.ts';
 import { bothDTypes, combineDTypes, mapDType, unknownDType } from './dtypePairs.ts';
-import type { Arguments, Machine } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { numpyOperations } from './numpyTable.ts';
 import { exactElements, reachableFrom } from './objects.ts';
 import { operationCall } from './operationCall.ts';

@@ -1,5 +1,6 @@
 /** A call of a tensor operation with its arguments laid out by the names of the parameters. */
-import type { Arguments, Machine } from './machine.ts';
+import type { Arguments } from './arguments.ts';
+import type { Machine } from './machine.ts';
 import { asTensor, unknownTensor } from './tensorRules.ts';
 import type { TensorFact } from './terms.ts';
 import type { Value } from './values.ts';

@@ -3,7 +3,8 @@
  * explicit generator leaves a next generator that the program has to hand on (facts/scan-semantics.md, section 3.1).
  */
 import type { Call } from '../python/syntax.ts';
-import type { Arguments, Machine } from './machine.ts';
+import type { Arguments } from './arguments.ts';
+import type { Machine } from './machine.ts';
 import { exactElements, reachableFrom } from './objects.ts';
 import { drawAt, newShared, streamAt } from './records.ts';
 import { dtypeOf } from './tensorArguments.ts';

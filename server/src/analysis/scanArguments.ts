@@ -5,7 +5,8 @@
 import { shortened } from '../base/shortened.ts';
 import type { Span } from '../base/span.ts';
 import type { Expression } from '../python/syntax.ts';
-import type { Arguments, Machine } from './machine.ts';
+import type { Arguments } from './arguments.ts';
+import type { Machine } from './machine.ts';
 import { exactElements, reachableFrom, textEntry } from './objects.ts';
 import { isGenerator } from './randomVariables.ts';
 import { asTensor, isOpaque, unknownTensor } from './tensorRules.ts';

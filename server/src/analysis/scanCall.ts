@@ -1,5 +1,6 @@
 /** A call of scan or of a view of it: follows the step once, as the library does, and records what it means. */
 import type { Call, FunctionDef, Lambda } from '../python/syntax.ts';
+import { type Arguments, noArguments } from './arguments.ts';
 import { noteArguments } from './detectors/elementGradients.ts';
 import { observeScan } from './detectors/scanDetectors.ts';
 import { isOneStep, observeScanTypes } from './detectors/scanTypes.ts';
@@ -7,7 +8,7 @@ import { dtypeDifference } from './detectors/states.ts';
 import type { Refusal, ScanOutputFact, StepParameterFact } from './facts.ts';
 import { withImplicitUpdates } from './implicitUpdates.ts';
 import { has } from './libraryVersions.ts';
-import { type Arguments, type Machine, noArguments } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { reachableFrom } from './objects.ts';
 import {
   namedArguments,

@@ -18,6 +18,7 @@ import type {
   While,
   With,
 } from '../python/syntax.ts';
+import { noArguments } from './arguments.ts';
 import { noteAsserted } from './assertions.ts';
 import { assign } from './assignment.ts';
 import { attributeOf, giveUpScope, storeAttribute, storeSubscript, subscriptOf } from './attributes.ts';
@@ -32,7 +33,7 @@ import { makeFunction } from './functions.ts';
 import { giveUp } from './giveUp.ts';
 import { markRead } from './heldValues.ts';
 import { makeClass } from './instances.ts';
-import { type Frame, type Machine, noArguments } from './machine.ts';
+import type { Frame, Machine } from './machine.ts';
 import { extend } from './methodCalls.ts';
 import { executeImport, executeImportFrom } from './modules.ts';
 import { elementOf, loosen, reachableFrom } from './objects.ts';

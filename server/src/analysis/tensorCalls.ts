@@ -2,6 +2,7 @@
 
 import type { Call } from '../python/syntax.ts';
 import type { DType } from '../tensor/dtype.ts';
+import { type Arguments, noArguments } from './arguments.ts';
 import { evaluateOutputs } from './compileCall.ts';
 import { variableType } from './constructors.ts';
 import { observeGradient } from './detectors/elementGradients.ts';
@@ -9,7 +10,7 @@ import { observeFrozenOperands, observeValueMethod } from './detectors/onceInSte
 import { observeOperands } from './detectors/wholeResults.ts';
 import { bothDTypes, mapDType } from './dtypePairs.ts';
 import { roleOf } from './libraryTable.ts';
-import { type Arguments, type Machine, noArguments } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { numpyMethod } from './numpyCalls.ts';
 import { exactElements, reachableFrom } from './objects.ts';
 import { type OperationCall, operationCall } from './operationCall.ts';

@@ -3,7 +3,8 @@
  * the element is a variable of its own that depends on nothing (Theano's `loop.txt`, the note on the Jacobian).
  */
 import type { Call } from '../../python/syntax.ts';
-import type { Arguments, Machine } from '../machine.ts';
+import type { Arguments } from '../arguments.ts';
+import type { Machine } from '../machine.ts';
 import { exactElements } from '../objects.ts';
 import type { StepContext, Value } from '../values.ts';
 import { ownStep, spanOf, tell } from './observing.ts';

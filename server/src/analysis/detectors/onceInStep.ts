@@ -5,7 +5,8 @@
 
 import type { Span } from '../../base/span.ts';
 import type { AugAssign, Call, Expression, Subscript } from '../../python/syntax.ts';
-import type { Arguments, Machine } from '../machine.ts';
+import type { Arguments } from '../arguments.ts';
+import type { Machine } from '../machine.ts';
 import type { RunsOnceInStep } from '../mistakes.ts';
 import type { Value } from '../values.ts';
 import { ownStep, spanOf, tell, textOf } from './observing.ts';

@@ -4,7 +4,8 @@
  */
 import type { Span } from '../../base/span.ts';
 import type { LibraryVersion } from '../analysisContext.ts';
-import type { Arguments, Machine } from '../machine.ts';
+import type { Arguments } from '../arguments.ts';
+import type { Machine } from '../machine.ts';
 import { pairEntry } from '../mappings.ts';
 import type { MistakeOf, UpdateDType } from '../mistakes.ts';
 import { exactElements } from '../objects.ts';

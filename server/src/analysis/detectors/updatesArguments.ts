@@ -1,7 +1,8 @@
 /** Catalogue numbers 33 and 31: what `function` does not take as updates. */
 import type { Call, Expression } from '../../python/syntax.ts';
+import type { Arguments } from '../arguments.ts';
 import { libraryOf } from '../libraryTable.ts';
-import type { Arguments, Machine } from '../machine.ts';
+import type { Machine } from '../machine.ts';
 import { pairEntry } from '../mappings.ts';
 import type { WrongUpdatesArgument } from '../mistakes.ts';
 import { exactElements } from '../objects.ts';

@@ -3,7 +3,8 @@
  * the scan itself stands in the same running of a function: elsewhere another caller may give the outputs alone.
  */
 import type { Attribute, BinaryOperator, Expression } from '../../python/syntax.ts';
-import type { Arguments, Machine } from '../machine.ts';
+import type { Arguments } from '../arguments.ts';
+import type { Machine } from '../machine.ts';
 import type { NotUnpacked } from '../mistakes.ts';
 import { exactElements } from '../objects.ts';
 import type { ScanRecord, Value } from '../values.ts';

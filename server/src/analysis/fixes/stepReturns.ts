@@ -62,7 +62,7 @@ export function pairAsUpdate(program: Program, mistake: PairIsTwoOutputs): Outco
 /** Puts the parts of a return value into the order and the lists that scan reads. */
 export function parsableReturn(program: Program, mistake: UnparsableStepReturn): Outcome<Change> {
   const value = returnedAt(program, mistake.span);
-  if (value?.kind !== 'Tuple')
+  if (value?.kind !== 'Tuple' || mistake.form === 'nestedLists')
     return refuse(reasons[mistake.form] ?? 'What the step returns is not understood.');
   if (mistake.form === 'outputsAsUpdates') return updatesAsDict(program, value, mistake.scan);
   const parts = value.elements.map((element) => partOf(program, element));

@@ -62,6 +62,10 @@ out, u = theano.scan(step, x)
 f = theano.function([x], out, updates=u)
 print(f([1.0, 2.0]))
 #~ ValueError ~> [2. 4.] a=3 b=0
+#: a pair beside an output, which may be updates or outputs
+out, u = theano.scan(lambda v: (v * 2, (a, a + 1)), x)
+#                              ^^^^^^^^^^^^^^^^^^^ unparsable-step-return {"form": "nestedLists"}
+#> refused: Return one list of outputs: Which of the lists are outputs is not clear.
 #: two outputs beside two pairs
 out, u = theano.scan(lambda v: ([v * 2, v], [(a, a + 1), (b, (b + 2))]), x)
 #                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unparsable-step-return {"form": "outputsAsUpdates"}

@@ -162,6 +162,12 @@ export class PyRange extends PyObject {
   }
 }
 
+/** One parameter of a function of the program. */
+export interface ParameterShape {
+  readonly name: string;
+  readonly variety: 'positionalOnly' | 'positional' | 'varArgs' | 'keywordOnly' | 'kwArgs';
+}
+
 /** A function of the program. `invoke` binds the arguments and runs the compiled body. */
 export class PyFunction extends PyObject {
   name: string;
@@ -170,6 +176,10 @@ export class PyFunction extends PyObject {
   doc: Value = null;
   defaults: Value = null;
   keywordDefaults: Map<string, Value> | null = null;
+  /** The dict `__annotations__`; `undefined` until a program asks for it. */
+  annotations: Value | undefined = undefined;
+  annotate: (() => readonly (readonly [string, Value])[]) | null = null;
+  parameters: readonly ParameterShape[] = [];
   readonly parameterNames: readonly string[];
   readonly invoke: (args: readonly Value[], keywords: Keywords) => Value;
   readonly globals: Map<string, Value>;

@@ -3,7 +3,7 @@ import type { ClassDef } from '../../python/syntax.ts';
 import { Frame } from '../callSite.ts';
 import { notSupported } from '../exceptions.ts';
 import { call } from '../protocols/calls.ts';
-import { buildClass } from '../protocols/classCreation.ts';
+import { buildClass, emptyNamespace } from '../protocols/classCreation.ts';
 import { runtime } from '../runtime.ts';
 import { Cell, PyType, type Value } from '../values.ts';
 import { type Context, type Execute, normal } from './context.ts';
@@ -52,7 +52,8 @@ export function compileClass(node: ClassDef, context: Context): Execute {
     const wrappers = decorators.map((decorator) => decorator(frame));
     const evaluatedBases = bases(frame);
     const given = new Map(keywords.map((keyword) => [keyword.name, keyword.evaluate(frame)] as const));
-    const namespace = new Map<string, Value>([['__module__', frame.globals.get('__name__') ?? '__main__']]);
+    const namespace = emptyNamespace(evaluatedBases, given);
+    namespace.set('__module__', frame.globals.get('__name__') ?? '__main__');
     if (context.python === 3) namespace.set('__qualname__', qualifiedName);
     namespace.set('__doc__', doc);
     const cell = runBody(frame, namespace);

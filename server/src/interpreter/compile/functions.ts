@@ -5,6 +5,7 @@ import { asPythonException, notSupported, raiseRecursionError } from '../excepti
 import { type Runtime, runtime } from '../runtime.ts';
 import { PyGenerator } from '../types/generatorType.ts';
 import { Cell, type Keywords, PyFunction, PyTuple, type Value } from '../values.ts';
+import { compileAnnotations, parameterShapes } from './annotations.ts';
 import {
   type Context,
   type Evaluate,
@@ -42,6 +43,8 @@ export function makeFunction(node: FunctionDef | Lambda, context: Context): Eval
   const defaults = compileDefaults(node, context);
   const run = runner({ node, scope, names, plan, body });
   const doc = node.kind === 'FunctionDef' ? docstring(node.body) : null;
+  const annotations = node.kind === 'FunctionDef' ? compileAnnotations(node, context) : null;
+  const shapes = parameterShapes(node.parameters.items);
   return (frame) => {
     const evaluated = defaults(frame);
     const captured = capture(frame);
@@ -58,6 +61,8 @@ export function makeFunction(node: FunctionDef | Lambda, context: Context): Eval
     made.defaults = evaluated.positional.length > 0 ? new PyTuple(evaluated.positional) : null;
     if (evaluated.keywordOnly.size > 0) made.keywordDefaults = evaluated.keywordOnly;
     made.doc = doc;
+    made.parameters = shapes;
+    if (annotations) made.annotate = () => annotations(frame);
     return made;
   };
 }

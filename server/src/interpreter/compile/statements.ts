@@ -8,6 +8,7 @@ import { call } from '../protocols/calls.ts';
 import { isTrue } from '../protocols/comparison.ts';
 import { iterate } from '../protocols/iteration.ts';
 import { runtime } from '../runtime.ts';
+import { compileAnnotation } from './annotations.ts';
 import { compileClass } from './classes.ts';
 import {
   broke,
@@ -157,7 +158,7 @@ function recordAnnotation(
 ): ((frame: Parameters<Execute>[0]) => void) | null {
   const { target } = node;
   if (context.scope.kind !== 'class' || target.kind !== 'Name') return null;
-  const annotation = context.parts.expression(node.annotation, context);
+  const annotation = compileAnnotation(node.annotation, context);
   return (frame) => {
     const { namespace } = frame;
     if (!namespace) return;

@@ -6,10 +6,10 @@ import { callSpecial } from '../protocols/calls.ts';
 import { isTrue } from '../protocols/comparison.ts';
 import { hash, identityOf } from '../protocols/hashing.ts';
 import { indexOf } from '../protocols/items.ts';
-import { isSubtype, lookupInType, typeOf } from '../pyType.ts';
+import { isSubtype, lookupInType, typeOf, typeType } from '../pyType.ts';
 import { callSite, runtime } from '../runtime.ts';
 import { ownAttributes, sortedNames } from '../types/objectType.ts';
-import { PyBuiltin, PyList, PyModule, PyTuple, PyType, PyUnicode, type Value } from '../values.ts';
+import { PyList, PyModule, PyTuple, PyType, PyUnicode, type Value } from '../values.ts';
 
 /** Only for `isinstance(x, basestring)`. */
 export const basestring = new PyType('basestring', [objectType], { isNative: true });
@@ -28,7 +28,7 @@ export function isInstanceOf(value: Value, types: Value): boolean {
   if (types === basestring) return typeof value === 'string' || value instanceof PyUnicode;
   if (types.metaclass) {
     const check = lookupInType(types.metaclass, '__instancecheck__');
-    if (check !== undefined && !(check instanceof PyBuiltin))
+    if (check !== undefined && check !== lookupInType(typeType, '__instancecheck__'))
       return isTrue(callSpecial(check, types, [value]));
   }
   return isSubtype(typeOf(value), types);
@@ -40,6 +40,11 @@ export function isSubclassOf(type: Value, types: Value): boolean {
   if (types instanceof PyTuple) return types.items.some((each) => isSubclassOf(type, each));
   if (!(types instanceof PyType)) {
     return raiseTypeError('issubclass() arg 2 must be a class, a tuple of classes, or a union');
+  }
+  if (types.metaclass) {
+    const check = lookupInType(types.metaclass, '__subclasscheck__');
+    if (check !== undefined && check !== lookupInType(typeType, '__subclasscheck__'))
+      return isTrue(callSpecial(check, types, [type]));
   }
   return isSubtype(type, types);
 }

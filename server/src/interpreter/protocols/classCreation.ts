@@ -37,6 +37,21 @@ export function buildClass(parts: ClassParts): Value {
   return call(metaclass, [parts.name, new PyTuple(parts.bases), dict], keywords.size > 0 ? keywords : null);
 }
 
+/** Metaclasses whose class bodies run in a namespace that watches what is assigned (`enum`). */
+export const bodyNamespaces = new WeakMap<PyType, (bases: readonly PyType[]) => Map<string, Value>>();
+
+/** Where a class body keeps its names. */
+export function emptyNamespace(
+  bases: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): Map<string, Value> {
+  const given = keywords.get('metaclass');
+  const metaclass = given instanceof PyType ? given : bases.length > 0 ? inheritedMetaclass(bases) : typeType;
+  if (metaclass === typeType) return new Map();
+  const make = metaclass.mro.map((each) => bodyNamespaces.get(each)).find((each) => each !== undefined);
+  return make ? make(bases.filter((base) => base instanceof PyType)) : new Map();
+}
+
 function inheritedMetaclass(bases: readonly Value[]): PyType {
   let result = typeType;
   for (const base of bases) {

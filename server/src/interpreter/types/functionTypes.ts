@@ -1,5 +1,5 @@
 /** Functions, methods, descriptors, modules, iterators, `super`, None, Ellipsis and NotImplemented. */
-import { namespaceDict } from '../containers.ts';
+import { namespaceDict, PyDict } from '../containers.ts';
 import { exceptionType, raise, raiseTypeError } from '../exceptions.ts';
 import { getAttribute } from '../protocols/attributes.ts';
 import { call } from '../protocols/calls.ts';
@@ -82,6 +82,15 @@ export const functionType = defineType<PyFunction>({
     __defaults__: (self) => self.defaults,
     func_defaults: (self) => self.defaults,
     __kwdefaults__: (self) => (self.keywordDefaults ? namespaceDict(self.keywordDefaults) : null),
+    __annotations__: {
+      get: (self) => {
+        self.annotations ??= PyDict.from(self.annotate?.() ?? []);
+        return self.annotations;
+      },
+      set: (self, annotations) => {
+        self.annotations = annotations;
+      },
+    },
     __globals__: (self) => namespaceDict(self.globals),
     __closure__: () => null,
     __dict__: (self) => {
@@ -110,12 +119,34 @@ export const builtinFunctionType = defineType<PyBuiltin>({
   repr: (self) => `<built-in function ${self.name}>`,
 });
 
+/** An attribute that a program may set. */
+const settable = (
+  name: string,
+  initial: (self: PyBuiltin) => Value,
+): { get(self: PyBuiltin): Value; set(self: PyBuiltin, value: Value): void } => ({
+  get: (self) => self.attributes?.get(name) ?? initial(self),
+  set: (self, value) => {
+    self.attributes ??= new Map();
+    self.attributes.set(name, value);
+  },
+});
+
 /** Native functions that stand for functions written in Python. */
 const libraryFunctionType = defineType<PyLibraryFunction>({
   name: 'function',
   class: PyLibraryFunction,
   bases: [builtinFunctionType],
-  repr: (self) => `<function ${self.name} at ${address(self)}>`,
+  attributes: {
+    __name__: settable('__name__', (self) => self.name),
+    __qualname__: settable('__qualname__', (self) => self.name),
+    __module__: settable('__module__', (self) => self.module),
+    __doc__: settable('__doc__', () => null),
+    __dict__: (self) => {
+      self.attributes ??= new Map();
+      return namespaceDict(self.attributes);
+    },
+  },
+  repr: (self) => `<function ${str(getAttribute(self, '__qualname__'))} at ${address(self)}>`,
 });
 libraryFunctionType.isFinal = true;
 

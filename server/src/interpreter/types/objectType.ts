@@ -11,15 +11,15 @@ import { classNamespace, createClass } from '../protocols/classCreation.ts';
 import { toArray } from '../protocols/iteration.ts';
 import { defaultRepr } from '../protocols/text.ts';
 import { fillType, isSubtype, isVisible, lookupInType, typeOf, typeType } from '../pyType.ts';
-import { classChanged, pythonVersion } from '../runtime.ts';
+import { classChanged, classVersion, pythonVersion } from '../runtime.ts';
 import {
   type Keywords,
   PyBuiltin,
   PyClassMethod,
-  PyFunction,
   PyInstance,
   PyObject,
-  type PyStaticMethod,
+  PyProperty,
+  PyStaticMethod,
   PyTuple,
   PyType,
   type Value,
@@ -48,15 +48,25 @@ function createObject(type: PyType, args: readonly Value[], keywords: Keywords):
   return new PyInstance(type);
 }
 
-function abstractMethods(type: PyType): string[] {
+const abstractCaches = new WeakMap<PyType, { readonly version: number; readonly names: readonly string[] }>();
+
+/** The abstract methods that a class with a metaclass still has, sorted. */
+export function abstractMethods(type: PyType): readonly string[] {
   if (typeOf(type) === typeType) return [];
-  const names = new Set(type.mro.flatMap((each) => (each.isNative ? [] : [...each.namespace.keys()])));
-  return [...names]
-    .filter((name) => {
-      const found = lookupInType(type, name);
-      return found instanceof PyFunction && found.attributes?.get('__isabstractmethod__') === true;
-    })
-    .sort();
+  const known = abstractCaches.get(type);
+  if (known?.version === classVersion.current) return known.names;
+  const all = new Set(type.mro.flatMap((each) => (each.isNative ? [] : [...each.namespace.keys()])));
+  const names = [...all].filter((name) => isAbstract(lookupInType(type, name))).sort();
+  abstractCaches.set(type, { version: classVersion.current, names });
+  return names;
+}
+
+function isAbstract(member: Value | undefined): boolean {
+  if (!(member instanceof PyObject) || member instanceof PyType) return false;
+  if (member.attributes?.get('__isabstractmethod__') === true) return true;
+  if (member instanceof PyProperty) return [member.get, member.set, member.delete].some(isAbstract);
+  const isWrapper = member instanceof PyClassMethod || member instanceof PyStaticMethod;
+  return isWrapper && isAbstract(member.callee);
 }
 
 fillType<object>(objectType, {

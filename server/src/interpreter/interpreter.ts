@@ -9,7 +9,7 @@ import { Frame, type SourceText } from './callSite.ts';
 import type { Evaluate, Execute } from './compile/context.ts';
 import { frameNames, withFrame } from './compile/functions.ts';
 import { cellSlots } from './compile/names.ts';
-import { importsDivision, type Program, prepareProgram } from './compile/program.ts';
+import { importsFeature, type Program, prepareProgram } from './compile/program.ts';
 import { asPythonException, PythonException } from './exceptions.ts';
 import { builtinNames } from './modules/builtins.ts';
 import { installNumpyExceptions } from './modules/numpy/numpyErrors.ts';
@@ -81,7 +81,7 @@ class ProgramInterpreter implements Interpreter {
   }
 
   #run(file: ParsedFile, statements: readonly Statement[]): void {
-    if (importsDivision(statements)) this.#trueDivision = true;
+    if (importsFeature(statements, 'division')) this.#trueDivision = true;
     const source: SourceText = { file: this.#options.fileName, text: file.text };
     const { python } = this.#options;
     const program = prepareProgram(file, {

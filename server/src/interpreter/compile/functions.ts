@@ -4,7 +4,8 @@ import { Frame, type FrameNames } from '../callSite.ts';
 import { asPythonException, notSupported, raiseRecursionError } from '../exceptions.ts';
 import { type Runtime, runtime } from '../runtime.ts';
 import { PyGenerator } from '../types/generatorType.ts';
-import { Cell, type Keywords, PyFunction, PyTuple, type Value } from '../values.ts';
+import { Cell, type FunctionCode, type Keywords, PyFunction, PyTuple, type Value } from '../values.ts';
+import { compileTypeParameters, functionAnnotations, typeParameterContext } from './annotations.ts';
 import {
   type Context,
   type Evaluate,
@@ -29,8 +30,18 @@ export function innerContext(context: Context, scope: Scope, changes: Partial<Co
 export function makeFunction(node: FunctionDef | Lambda, context: Context): Evaluate {
   if (node.kind === 'FunctionDef' && node.isAsync) return () => notSupported('async functions', node);
   if (node.kind === 'FunctionDef' && node.typeParameters.length > 0) {
-    return () => notSupported('type parameters', node);
+    const generic = typeParameterContext(node.typeParameters, context);
+    const bind = compileTypeParameters(node.typeParameters, generic);
+    const make = makePlainFunction(node, generic);
+    return (frame) => {
+      bind(frame);
+      return make(frame);
+    };
   }
+  return makePlainFunction(node, context);
+}
+
+function makePlainFunction(node: FunctionDef | Lambda, context: Context): Evaluate {
   const scope = context.scopes.get(node)!;
   const name = node.kind === 'Lambda' ? '<lambda>' : node.name.name;
   const qualifiedName = context.qualifiedPrefix + name;
@@ -42,6 +53,14 @@ export function makeFunction(node: FunctionDef | Lambda, context: Context): Eval
   const defaults = compileDefaults(node, context);
   const run = runner({ node, scope, names, plan, body });
   const doc = node.kind === 'FunctionDef' ? docstring(node.body) : null;
+  const code: FunctionCode = {
+    name,
+    argumentCount: plan.positional.length,
+    keywordOnlyCount: plan.keywordOnly.length,
+    localNames: [...scope.bound].filter((each) => scope.slots.has(each) && !each.startsWith('.')),
+    source: context.source,
+  };
+  const annotations = node.kind === 'FunctionDef' ? functionAnnotations(node, context) : null;
   return (frame) => {
     const evaluated = defaults(frame);
     const captured = capture(frame);
@@ -51,6 +70,7 @@ export function makeFunction(node: FunctionDef | Lambda, context: Context): Eval
       qualifiedName,
       module: moduleName(globals),
       parameterNames: [...plan.positional, ...plan.keywordOnly],
+      code,
       globals,
       span: node,
       invoke: (args, keywords) => run(made, captured, args, keywords),
@@ -58,6 +78,7 @@ export function makeFunction(node: FunctionDef | Lambda, context: Context): Eval
     made.defaults = evaluated.positional.length > 0 ? new PyTuple(evaluated.positional) : null;
     if (evaluated.keywordOnly.size > 0) made.keywordDefaults = evaluated.keywordOnly;
     made.doc = doc;
+    if (annotations) made.annotations = annotations(frame);
     return made;
   };
 }

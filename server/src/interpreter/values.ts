@@ -58,6 +58,8 @@ export class PyType extends PyObject {
   metaclass: PyType | null = null;
   /** Python 2's `class A:` prints and is inspected differently. */
   isOldStyle = false;
+  /** Instances of the program's classes that derive from it are {@link PyBoxed}; native behaviour gets the plain value. */
+  isBoxing = false;
   /** Programs may not derive from it (`bool`, `range`, …). */
   isFinal = false;
   readonly subclasses: PyType[] = [];
@@ -81,6 +83,22 @@ export class PyFloat {
     this.value = value;
   }
 }
+
+/**
+ * An instance of a class of the program that derives from int, float, complex or str (Python 2: long, unicode): the value
+ * of the native type that it also is. Native behaviour works on `plain`; see {@link unboxed}.
+ */
+export class PyBoxed extends PyObject {
+  readonly plain: Value;
+  constructor(cls: PyType, plain: Value) {
+    super();
+    this.cls = cls;
+    this.plain = plain;
+  }
+}
+
+/** The value of a native type that `value` is. */
+export const unboxed = (value: Value): Value => (value instanceof PyBoxed ? value.plain : value);
 
 /** A complex number. */
 export class PyComplex {
@@ -168,6 +186,17 @@ export interface ParameterShape {
   readonly variety: 'positionalOnly' | 'positional' | 'varArgs' | 'keywordOnly' | 'kwArgs';
 }
 
+/** What is known of a function before it is made. */
+export interface FunctionCode {
+  readonly name: string;
+  /** Positional parameters. */
+  readonly argumentCount: number;
+  readonly keywordOnlyCount: number;
+  /** Parameters, then the other local names. */
+  readonly localNames: readonly string[];
+  readonly source: { readonly file: string; readonly text: string };
+}
+
 /** A function of the program. `invoke` binds the arguments and runs the compiled body. */
 export class PyFunction extends PyObject {
   name: string;
@@ -175,12 +204,12 @@ export class PyFunction extends PyObject {
   module: string;
   doc: Value = null;
   defaults: Value = null;
+  annotations: Map<string, Value> | null = null;
   keywordDefaults: Map<string, Value> | null = null;
-  /** The dict `__annotations__`; `undefined` until a program asks for it. */
-  annotations: Value | undefined = undefined;
-  annotate: (() => readonly (readonly [string, Value])[]) | null = null;
   parameters: readonly ParameterShape[] = [];
   readonly parameterNames: readonly string[];
+  /** What `__code__` shows. */
+  readonly code: FunctionCode;
   readonly invoke: (args: readonly Value[], keywords: Keywords) => Value;
   readonly globals: Map<string, Value>;
   /** Where it is defined: the `def` statement or the lambda. */
@@ -191,6 +220,7 @@ export class PyFunction extends PyObject {
     qualifiedName: string;
     module: string;
     parameterNames: readonly string[];
+    code: FunctionCode;
     globals: Map<string, Value>;
     span: Span;
     invoke(args: readonly Value[], keywords: Keywords): Value;
@@ -200,6 +230,7 @@ export class PyFunction extends PyObject {
     this.qualifiedName = definition.qualifiedName;
     this.module = definition.module;
     this.parameterNames = definition.parameterNames;
+    this.code = definition.code;
     this.globals = definition.globals;
     this.span = definition.span;
     this.invoke = definition.invoke;
@@ -245,6 +276,8 @@ export class PyProperty extends PyObject {
   readonly set: Value;
   readonly delete: Value;
   doc: Value = null;
+  /** The name under which a class has it. */
+  name: string | null = null;
   constructor(get: Value, set: Value, del: Value) {
     super();
     this.get = get;
@@ -345,6 +378,8 @@ export class PyExceptionValue extends PyObject {
   cause: Value | undefined = undefined;
   context: PyExceptionValue | null = null;
   suppressContext = false;
+  /** `__notes__`, once there is one. */
+  notes: Value | undefined = undefined;
   constructor(cls: PyType, args: readonly Value[]) {
     super();
     this.cls = cls;

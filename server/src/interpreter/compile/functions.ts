@@ -4,8 +4,13 @@ import { Frame, type FrameNames } from '../callSite.ts';
 import { asPythonException, notSupported, raiseRecursionError } from '../exceptions.ts';
 import { type Runtime, runtime } from '../runtime.ts';
 import { PyGenerator } from '../types/generatorType.ts';
-import { Cell, type Keywords, PyFunction, PyTuple, type Value } from '../values.ts';
-import { compileAnnotations, parameterShapes } from './annotations.ts';
+import { Cell, type FunctionCode, type Keywords, PyFunction, PyTuple, type Value } from '../values.ts';
+import {
+  compileTypeParameters,
+  functionAnnotations,
+  parameterShapes,
+  typeParameterContext,
+} from './annotations.ts';
 import {
   type Context,
   type Evaluate,
@@ -30,8 +35,18 @@ export function innerContext(context: Context, scope: Scope, changes: Partial<Co
 export function makeFunction(node: FunctionDef | Lambda, context: Context): Evaluate {
   if (node.kind === 'FunctionDef' && node.isAsync) return () => notSupported('async functions', node);
   if (node.kind === 'FunctionDef' && node.typeParameters.length > 0) {
-    return () => notSupported('type parameters', node);
+    const generic = typeParameterContext(node.typeParameters, context);
+    const bind = compileTypeParameters(node.typeParameters, generic);
+    const make = makePlainFunction(node, generic);
+    return (frame) => {
+      bind(frame);
+      return make(frame);
+    };
   }
+  return makePlainFunction(node, context);
+}
+
+function makePlainFunction(node: FunctionDef | Lambda, context: Context): Evaluate {
   const scope = context.scopes.get(node)!;
   const name = node.kind === 'Lambda' ? '<lambda>' : node.name.name;
   const qualifiedName = context.qualifiedPrefix + name;
@@ -43,7 +58,14 @@ export function makeFunction(node: FunctionDef | Lambda, context: Context): Eval
   const defaults = compileDefaults(node, context);
   const run = runner({ node, scope, names, plan, body });
   const doc = node.kind === 'FunctionDef' ? docstring(node.body) : null;
-  const annotations = node.kind === 'FunctionDef' ? compileAnnotations(node, context) : null;
+  const code: FunctionCode = {
+    name,
+    argumentCount: plan.positional.length,
+    keywordOnlyCount: plan.keywordOnly.length,
+    localNames: [...scope.bound].filter((each) => scope.slots.has(each) && !each.startsWith('.')),
+    source: context.source,
+  };
+  const annotations = node.kind === 'FunctionDef' ? functionAnnotations(node, context) : null;
   const shapes = parameterShapes(node.parameters.items);
   return (frame) => {
     const evaluated = defaults(frame);
@@ -54,6 +76,7 @@ export function makeFunction(node: FunctionDef | Lambda, context: Context): Eval
       qualifiedName,
       module: moduleName(globals),
       parameterNames: [...plan.positional, ...plan.keywordOnly],
+      code,
       globals,
       span: node,
       invoke: (args, keywords) => run(made, captured, args, keywords),
@@ -62,7 +85,7 @@ export function makeFunction(node: FunctionDef | Lambda, context: Context): Eval
     if (evaluated.keywordOnly.size > 0) made.keywordDefaults = evaluated.keywordOnly;
     made.doc = doc;
     made.parameters = shapes;
-    if (annotations) made.annotate = () => annotations(frame);
+    if (annotations) made.annotations = annotations(frame);
     return made;
   };
 }

@@ -43,9 +43,9 @@ export function prepareProgram(
     ...options,
     scopes,
     scope,
+    postponedHints: importsFeature(file.module.body, 'annotations'),
     qualifiedPrefix: '',
     className: null,
-    annotationsAreText: importsFeature(file.module.body, 'annotations'),
     parts,
   };
   return {
@@ -56,7 +56,7 @@ export function prepareProgram(
   };
 }
 
-/** True when the statements import the feature from `__future__`. */
+/** True when the statements import `feature` from `__future__`. */
 export function importsFeature(statements: readonly Statement[], feature: string): boolean {
   return statements.some(
     (statement) =>

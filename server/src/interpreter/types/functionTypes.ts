@@ -1,6 +1,8 @@
 /** Functions, methods, descriptors, modules, iterators, `super`, None, Ellipsis and NotImplemented. */
+import { LineIndex } from '../../base/lineIndex.ts';
 import { namespaceDict, PyDict } from '../containers.ts';
 import { exceptionType, raise, raiseTypeError } from '../exceptions.ts';
+import { DictNamespace } from '../namespaceMap.ts';
 import { getAttribute } from '../protocols/attributes.ts';
 import { call } from '../protocols/calls.ts';
 import { isSame } from '../protocols/comparison.ts';
@@ -10,6 +12,7 @@ import { chooseTypeBy, defineType, isSubtype, primitiveTypes, typeOf } from '../
 import { pythonVersion } from '../runtime.ts';
 import {
   Cell,
+  type FunctionCode,
   NotImplemented,
   PyBoundMethod,
   PyBuiltin,
@@ -21,9 +24,11 @@ import {
   PyModule,
   PyNativeAttribute,
   PyNotImplemented,
+  PyObject,
   PyProperty,
   PyStaticMethod,
   PySuper,
+  PyTuple,
   PyType,
   type Value,
 } from '../values.ts';
@@ -43,6 +48,32 @@ defineType<PyNotImplemented>({
   name: 'NotImplementedType',
   class: PyNotImplemented,
   repr: () => 'NotImplemented',
+});
+
+/** `function.__code__`. */
+class PyCode extends PyObject {
+  readonly code: FunctionCode;
+  /** Where the function begins. */
+  readonly start: number;
+  constructor({ code, span }: PyFunction) {
+    super();
+    this.code = code;
+    this.start = span.start;
+  }
+}
+
+defineType<PyCode>({
+  name: 'code',
+  class: PyCode,
+  attributes: {
+    co_name: (self) => self.code.name,
+    co_argcount: (self) => self.code.argumentCount,
+    co_kwonlyargcount: (self) => self.code.keywordOnlyCount,
+    co_varnames: (self) => new PyTuple(self.code.localNames),
+    co_nlocals: (self) => self.code.localNames.length,
+    co_filename: (self) => self.code.source.file,
+    co_firstlineno: (self) => new LineIndex(self.code.source.text).lineAt(self.start) + 1,
+  },
 });
 
 export const functionType = defineType<PyFunction>({
@@ -84,13 +115,15 @@ export const functionType = defineType<PyFunction>({
     __kwdefaults__: (self) => (self.keywordDefaults ? namespaceDict(self.keywordDefaults) : null),
     __annotations__: {
       get: (self) => {
-        self.annotations ??= PyDict.from(self.annotate?.() ?? []);
-        return self.annotations;
+        self.annotations ??= new Map();
+        return namespaceDict(self.annotations);
       },
-      set: (self, annotations) => {
-        self.annotations = annotations;
+      set: (self, dict) => {
+        self.annotations = dict instanceof PyDict ? new DictNamespace(dict) : new Map();
       },
     },
+    __code__: (self) => new PyCode(self),
+    func_code: (self) => new PyCode(self),
     __globals__: (self) => namespaceDict(self.globals),
     __closure__: () => null,
     __dict__: (self) => {
@@ -184,8 +217,12 @@ export const methodType = defineType<PyBoundMethod>({
   },
 });
 
-const copyWith = (self: PyProperty, parts: { get?: Value; set?: Value; delete?: Value }): PyProperty =>
-  new PyProperty(parts.get ?? self.get, parts.set ?? self.set, parts.delete ?? self.delete);
+function copyWith(self: PyProperty, parts: { get?: Value; set?: Value; delete?: Value }): PyProperty {
+  const made = new PyProperty(parts.get ?? self.get, parts.set ?? self.set, parts.delete ?? self.delete);
+  made.doc = self.doc;
+  made.name = self.name;
+  return made;
+}
 
 export const propertyType = defineType<PyProperty>({
   name: 'property',
@@ -194,6 +231,7 @@ export const propertyType = defineType<PyProperty>({
     const at = (index: number, name: string): Value => args[index] ?? keywords?.get(name) ?? null;
     const made = new PyProperty(at(0, 'fget'), at(1, 'fset'), at(2, 'fdel'));
     made.doc = at(3, 'doc');
+    if (made.doc === null && made.get instanceof PyFunction) made.doc = made.get.doc;
     return made;
   },
   attributes: {
@@ -278,7 +316,7 @@ export const superType = defineType<PySuper>({
     if (args.length === 0) raise(exceptionType('RuntimeError'), 'super(): no arguments');
     return makeSuper(args[0]!, args[1] ?? null);
   },
-  repr: (self) => `<super: <class '${self.type.name}'>, <${typeOf(self.self).name} object>>`,
+  repr: (self) => `<super: <class '${self.type.name}'>, <${self.start.name} object>>`,
 });
 
 defineType<Cell>({ name: 'cell', class: Cell });

@@ -1,55 +1,42 @@
-/** `types.MappingProxyType`: a dict that can be read only. */
+/** `mappingproxy`: the read-only view of a namespace that `vars(cls)` gives, and `types.MappingProxyType`. */
 import { PyDict } from '../containers.ts';
 import { raiseTypeError } from '../exceptions.ts';
 import { getAttribute } from '../protocols/attributes.ts';
-import { contains, equals } from '../protocols/comparison.ts';
-import { getItem, lengthOf } from '../protocols/items.ts';
+import { equals } from '../protocols/comparison.ts';
 import { iterate } from '../protocols/iteration.ts';
-import { binaryFunctions } from '../protocols/operators.ts';
 import { repr, str } from '../protocols/text.ts';
-import { defineType, lookupInType, typeOf } from '../pyType.ts';
-import { NotImplemented, PyObject, type PyType, type Value } from '../values.ts';
+import { defineType, typeOf } from '../pyType.ts';
+import { NotImplemented, PyObject, type Value } from '../values.ts';
+import { dictItem } from './dictType.ts';
 
 export class PyMappingProxy extends PyObject {
-  readonly mapping: Value;
-  constructor(mapping: Value) {
+  readonly dict: PyDict;
+  constructor(dict: PyDict) {
     super();
-    this.mapping = mapping;
+    this.dict = dict;
   }
 }
 
-const inner = (value: Value): Value => (value instanceof PyMappingProxy ? value.mapping : value);
+const readers = new Set(['get', 'keys', 'values', 'items', 'copy', '__reversed__']);
 
-export const mappingProxyType: PyType = defineType<PyMappingProxy>({
+export const mappingProxyType = defineType<PyMappingProxy>({
   name: 'mappingproxy',
   class: PyMappingProxy,
   create: (_type, args) => {
-    const [mapping] = args;
-    if (mapping === undefined) raiseTypeError("mappingproxy() missing required argument 'mapping' (pos 1)");
-    if (lookupInType(typeOf(mapping), 'keys') === undefined) {
-      raiseTypeError(`mappingproxy() argument must be a mapping, not ${typeOf(mapping).name}`);
-    }
-    return new PyMappingProxy(mapping);
+    const [dict] = args;
+    if (dict instanceof PyDict) return new PyMappingProxy(dict);
+    return raiseTypeError(`mappingproxy() argument must be a mapping, not ${typeOf(dict ?? null).name}`);
   },
-  iterate: (self) => iterate(self.mapping),
-  length: (self) => lengthOf(self.mapping),
-  contains: (self, key) => contains(self.mapping, key),
-  getItem: (self, key) => getItem(self.mapping, key),
-  str: (self) => str(self.mapping),
-  repr: (self) => `mappingproxy(${repr(self.mapping)})`,
-  binary: {
-    '|': (a, b) => binaryFunctions['|'](a.mapping, inner(b)),
-  },
-  compare: (a, operator, b) => {
+  iterate: (self) => iterate(self.dict),
+  length: (self) => self.dict.table.size,
+  contains: (self, key) => self.dict.table.has(key),
+  getItem: (self, key) => dictItem(self.dict, key),
+  compare: (self, operator, other) => {
     if (operator !== '==' && operator !== '!=') return NotImplemented;
-    return equals(a.mapping, inner(b)) === (operator === '==');
+    const plain: Value = other instanceof PyMappingProxy ? other.dict : other;
+    return equals(self.dict, plain) === (operator === '==');
   },
-  methods: { 'copy()': (self: PyMappingProxy) => PyDict.from(pairsOf(self)) },
-  getMissing: (self, name) =>
-    ['keys', 'values', 'items', 'get'].includes(name) ? getAttribute(self.mapping, name) : undefined,
+  str: (self) => str(self.dict),
+  repr: (self) => `mappingproxy(${repr(self.dict)})`,
+  getMissing: (self, name) => (readers.has(name) ? getAttribute(self.dict, name) : undefined),
 });
-
-function* pairsOf(self: PyMappingProxy): Generator<readonly [Value, Value]> {
-  const next = iterate(self.mapping);
-  for (let key = next(); key !== undefined; key = next()) yield [key, getItem(self.mapping, key)];
-}

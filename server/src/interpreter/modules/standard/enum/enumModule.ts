@@ -24,7 +24,7 @@ import {
 } from '../../../values.ts';
 import { type LibraryClass, libraryClass } from '../libraryClass.ts';
 import { autoType, EnumInfo, infoOf, memberName, memberValue, PyMarked, setInfo } from './enumMembers.ts';
-import { dataType, enumType, lookUp, missing, nextValue } from './enumType.ts';
+import { dataType, enumType, keepTexts, lookUp, missing, nextValue } from './enumType.ts';
 import { partsOf } from './flags.ts';
 
 /** One of the classes here, which have no members. */
@@ -34,6 +34,7 @@ function enumeration(definition: Omit<LibraryClass, 'module' | 'metaclass'>): Py
   const parents = type.mro.map(infoOf).filter((each) => each !== undefined);
   info.isFlag = parents.some((each) => each.isFlag);
   setInfo(type, info);
+  keepTexts(type, definition.bases?.at(-1));
   return type;
 }
 
@@ -187,21 +188,14 @@ export function enumModule(): PyModule {
       EnumMeta: enumType,
       Enum: base,
       ReprEnum: repre,
+      IntEnum: enumeration({ name: 'IntEnum', bases: [intType, repre], methods: plainText }),
+      StrEnum: strEnum(repre),
       Flag: flag,
+      IntFlag: intFlagClass(flag),
       FlagBoundary: boundaries,
       ...boundary,
       auto: autoType,
       property: propertyType,
-    },
-    lazy: {
-      IntEnum: () =>
-        enumeration({
-          name: 'IntEnum',
-          bases: [intType, repre],
-          methods: plainText,
-        }),
-      StrEnum: () => strEnum(repre),
-      IntFlag: () => intFlagClass(flag),
     },
     functions: {
       'unique(enumeration)': unique,

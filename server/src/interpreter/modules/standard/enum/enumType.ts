@@ -54,6 +54,7 @@ function createEnum(metaclass: PyType, args: readonly Value[], keywords: Keyword
     namespace.set('_generate_next_value_', new PyStaticMethod(generate));
   }
   const type = createClass(metaclass, { name: str(name), bases: baseTypes, namespace, keywords: given });
+  keepTexts(type, baseTypes.at(-1));
   const info = new EnumInfo();
   const parents = type.mro.map(infoOf).filter((each) => each !== undefined);
   info.isFlag = parents.some((each) => each.isFlag);
@@ -68,6 +69,19 @@ function createEnum(metaclass: PyType, args: readonly Value[], keywords: Keyword
   if (info.isFlag) finishFlag(info);
   classChanged();
   return type;
+}
+
+/** The texts of members are the enumeration's, not those of a mixed-in type that comes first. */
+export function keepTexts(type: PyType, base: PyType | undefined): void {
+  const data = dataType(type);
+  if (data === null || base === undefined) return;
+  for (const name of ['__repr__', '__str__', '__format__']) {
+    const found = lookupInType(type, name);
+    if (found !== undefined && found !== lookupInType(data, name)) continue;
+    const own = lookupInType(base, name);
+    if (own !== undefined) type.namespace.set(name, own);
+  }
+  classChanged();
 }
 
 /** The classes of members that make values of their own: `__new__` of the program, or of a mixed-in type. */
@@ -243,6 +257,5 @@ export function nextValue(_name: Value, start: Value, _count: Value, last: Value
   if (numbers.length < values.length) {
     raise(exceptionType('TypeError'), `unable to increment ${repr(values.at(-1)!)}`);
   }
-  const greatest = numbers.reduce((a, b) => (a > b ? a : b));
-  return Number(greatest) + 1;
+  return Math.max(...numbers.map(Number)) + 1;
 }

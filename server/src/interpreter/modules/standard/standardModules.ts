@@ -6,7 +6,7 @@ import { abcModule } from './abstractClasses.ts';
 import { collectionsModule } from './collectionsModule.ts';
 import { contextlibModule } from './contextlibModule.ts';
 import { copyModule } from './copyModule.ts';
-import { dataclassesModule } from './dataclassesModule.ts';
+import { dataclassesModule } from './dataclasses/dataclassesModule.ts';
 import { enumModule } from './enum/enumModule.ts';
 import { functoolsModule } from './functoolsModule.ts';
 import { bisectModule, heapqModule } from './heapModules.ts';

@@ -35,8 +35,7 @@ export function compileOperator(
 ): Evaluate {
   const operation = { node, left, right: compileOperand(right, context) };
   const number = right.kind === 'Number' && right.variety === 'int' ? numberValue(right) : null;
-  const known =
-    typeof number === 'number' ? compileWithNumber(operator, operation, { number, apply }) : null;
+  const known = typeof number === 'number' ? compileWithNumber(operator, operation, { number, apply }) : null;
   return known ?? compileArithmetic(operator, operation, apply);
 }
 

@@ -2,8 +2,9 @@
  * Attributes of instances of the program's classes, with an inline cache at every place that reads or sets one: while a place
  * meets one class in one state, and instances of one shape, the attribute is where it was the last time.
  */
-import type { Attribute } from '../../python/syntax.ts';
+
 import type { Span } from '../../base/span.ts';
+import type { Attribute } from '../../python/syntax.ts';
 import { AttributeTable, type Shape } from '../attributeTable.ts';
 import type { Frame } from '../callSite.ts';
 import { getAttribute, isPlainRead, isPlainWrite, setAttribute } from '../protocols/attributes.ts';

@@ -5,7 +5,15 @@ import { Frame, type FrameNames } from '../callSite.ts';
 import { asPythonException, notSupported, raiseRecursionError } from '../exceptions.ts';
 import { type Runtime, runtime, turn } from '../runtime.ts';
 import { PyGenerator } from '../types/generatorType.ts';
-import { type Captured, Cell, type FunctionCode, PyFunction, PyTuple, type Slots, type Value } from '../values.ts';
+import {
+  type Captured,
+  Cell,
+  type FunctionCode,
+  PyFunction,
+  PyTuple,
+  type Slots,
+  type Value,
+} from '../values.ts';
 import { type Context, type Evaluate, type ExecuteYielding, mangle } from './context.ts';
 import { captureCells, cellSlots } from './names.ts';
 import { bindArguments, type ParameterPlan } from './parameters.ts';

@@ -86,7 +86,9 @@ function callOn(method: Method, self: Value): Value {
 function callOn1(method: Method, self: Value, a: Value): Value {
   if (method instanceof PyFunction) return call2(method, self, a);
   const { body } = method;
-  return body !== null && method.least <= 2 && method.most >= 2 ? body(self, a) : method.call([self, a], null);
+  return body !== null && method.least <= 2 && method.most >= 2
+    ? body(self, a)
+    : method.call([self, a], null);
 }
 
 function callOn2(method: Method, self: Value, a: Value, b: Value): Value {
@@ -104,7 +106,7 @@ function methodFinder(name: string): FindMethod {
     const type = typeOf(self);
     if (self instanceof PyObject) {
       const { attributes } = self;
-      if (attributes !== null && attributes.shape.places.has(name)) return null;
+      if (attributes?.shape.places.has(name)) return null;
     }
     if (type.stamp !== stamp) {
       found = findMethod(self, type, name);

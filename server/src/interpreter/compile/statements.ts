@@ -7,15 +7,7 @@ import { printValues } from '../modules/printing.ts';
 import { call } from '../protocols/calls.ts';
 import { compileClass } from './classes.ts';
 import { compileCondition } from './conditions.ts';
-import {
-  broke,
-  type Context,
-  continued,
-  type Evaluate,
-  type Execute,
-  normal,
-  returned,
-} from './context.ts';
+import { broke, type Context, continued, type Evaluate, type Execute, normal, returned } from './context.ts';
 import { compileAssert, compileRaise, compileTry, compileWith } from './exceptionHandling.ts';
 import { compileImport, compileImportFrom } from './imports.ts';
 import { compileFor, compileWhile } from './loops.ts';

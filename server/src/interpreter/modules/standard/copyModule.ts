@@ -72,7 +72,9 @@ function rebuild(value: object, visit: Visit, remember: (made: object) => void):
 function copyAttributes(value: PyObject, made: PyObject, visit: Visit): void {
   made.cls = value.cls;
   if (value.attributes === null) return;
-  made.attributes = AttributeTable.from([...value.attributes].map(([name, each]) => [name, visit(each)] as const));
+  made.attributes = AttributeTable.from(
+    [...value.attributes].map(([name, each]) => [name, visit(each)] as const),
+  );
 }
 
 function emptyLike(value: object): object {

@@ -1,4 +1,5 @@
 /** What exception classes do: `args`, texts, `__cause__`; and the extra parts of single ones. */
+import { AttributeTable } from '../attributeTable.ts';
 import {
   exceptionType,
   exceptionTypes,
@@ -53,7 +54,7 @@ fillType<PyExceptionValue>(base, {
         return self.args.length === 1 ? self.args[0]! : '';
       },
       set: (self, value) => {
-        self.attributes ??= new Map();
+        self.attributes ??= new AttributeTable();
         self.attributes.set('message', value);
       },
     },

@@ -1,7 +1,8 @@
 /** `object` and `type`: what every value and every class can do. */
+import { AttributeTable } from '../attributeTable.ts';
 import { namespaceDict, PyDict } from '../containers.ts';
 import { exceptionType, objectType, raise, raiseTypeError } from '../exceptions.ts';
-import { DictNamespace } from '../namespaceMap.ts';
+import { DictAttributes } from '../namespaceMap.ts';
 import {
   deleteInstanceAttribute,
   getAttribute,
@@ -84,15 +85,15 @@ fillType<object>(objectType, {
         if (!hasAttributes(self, typeOf(self)) && !typeOf(self).isNative) {
           raise(exceptionType('AttributeError'), `'${typeOf(self).name}' object has no attribute '__dict__'`);
         }
-        self.attributes ??= new Map();
-        if (self.attributes instanceof DictNamespace) return self.attributes.dict;
+        self.attributes ??= new AttributeTable();
+        if (self.attributes instanceof DictAttributes) return self.attributes.dict;
         return namespaceDict(self.attributes);
       },
       set: (self, dict) => {
         if (!(dict instanceof PyDict) || !(self instanceof PyObject)) {
           raiseTypeError('__dict__ must be set to a dictionary');
         }
-        self.attributes = new DictNamespace(dict);
+        self.attributes = new DictAttributes(dict);
       },
     },
   },
@@ -184,7 +185,7 @@ fillType<PyType>(typeType, {
       get: (type) => (type.isNative ? type.name.slice(type.name.lastIndexOf('.') + 1) : type.name),
       set: (type, name) => {
         type.name = String(name);
-        classChanged();
+        classChanged(type);
       },
     },
     __qualname__: {
@@ -220,7 +221,7 @@ fillType<PyType>(typeType, {
 });
 
 /** The attributes that `copy` and `vars` see. */
-export const ownAttributes = (value: Value): Map<string, Value> | null =>
+export const ownAttributes = (value: Value): AttributeTable<Value> | null =>
   value instanceof PyObject ? value.attributes : null;
 
 /** `getattr(value, '__name__')` for texts. */

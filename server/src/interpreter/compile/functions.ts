@@ -5,7 +5,6 @@ import { Frame, type FrameNames } from '../callSite.ts';
 import { asPythonException, notSupported, raiseRecursionError } from '../exceptions.ts';
 import { type Runtime, runtime, turn } from '../runtime.ts';
 import { PyGenerator } from '../types/generatorType.ts';
-import { compileTypeParameters, functionAnnotations, typeParameterContext } from './annotations.ts';
 import {
   type Captured,
   Cell,
@@ -15,6 +14,7 @@ import {
   type Slots,
   type Value,
 } from '../values.ts';
+import { compileTypeParameters, functionAnnotations, typeParameterContext } from './annotations.ts';
 import { type Context, type Evaluate, type ExecuteYielding, mangle } from './context.ts';
 import { captureCells, cellSlots } from './names.ts';
 import { bindArguments, type ParameterPlan } from './parameters.ts';

@@ -5,6 +5,7 @@ import { setAttribute } from '../../protocols/attributes.ts';
 import { typeType } from '../../pyType.ts';
 import { PyType, type Value } from '../../values.ts';
 import { builtinNames } from '../builtins.ts';
+import { impModule, importlibModule } from '../files/importlibModule.ts';
 import { collectionsModule } from './collectionsModule.ts';
 import { copyModule } from './copyModule.ts';
 import { dataclassesModule } from './dataclassesModule.ts';
@@ -87,6 +88,8 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   copy: copyModule,
   dataclasses: dataclassesModule,
   functools: functoolsModule,
+  imp: impModule,
+  importlib: importlibModule,
   itertools: itertoolsModule,
   logging: loggingModule,
   math: mathModule,

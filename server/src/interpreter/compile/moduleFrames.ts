@@ -2,7 +2,7 @@
 import type { Statement } from '../../python/syntax.ts';
 import { Frame } from '../callSite.ts';
 import { runtime } from '../runtime.ts';
-import { Cell, type Value } from '../values.ts';
+import { Cell, type Slots, type Value } from '../values.ts';
 import type { Execute } from './context.ts';
 import { enter, frameNames, leave, withFrame } from './functions.ts';
 import { cellSlots } from './names.ts';
@@ -18,14 +18,15 @@ export interface StatementRun {
 export function runStatement(program: Program, statement: Statement, run: StatementRun): void {
   const running = runtime();
   const { frame: caller } = running;
-  const names = frameNames('<module>', program.scope, program.context);
-  const frame = new Frame(names, [], { globals: run.globals, at: statement, caller });
+  const { scope, context } = program;
+  const names = frameNames('<module>', { scope, span: statement }, context);
+  const frame = new Frame(names, [], run.globals, caller);
   if (caller === null) running.frame = frame;
   else enter(running, frame);
   try {
     const execute = run.compile();
-    const slots = new Array<Value | Cell | undefined>(program.scope.slotNames.length).fill(undefined);
-    for (const slot of cellSlots(program.scope)) slots[slot] = new Cell();
+    const slots: Slots = new Array(scope.slotNames.length).fill(undefined);
+    for (const slot of cellSlots(scope)) slots[slot] = new Cell();
     frame.slots.push(...slots);
     execute(frame);
   } catch (error) {

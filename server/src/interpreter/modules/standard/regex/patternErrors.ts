@@ -6,6 +6,7 @@ import {
   PythonException,
   raiseValueError,
 } from '../../../exceptions.ts';
+import { setAttribute } from '../../../protocols/attributes.ts';
 import { pythonVersion } from '../../../runtime.ts';
 import { asText } from '../../../types/textValues.ts';
 import { PyBytes, PyExceptionValue, type Value } from '../../../values.ts';
@@ -31,23 +32,25 @@ export function raiseRegexError(error: unknown, pattern: Value): never {
 
 function located(message: string, pattern: Value, position: number | null): PyExceptionValue {
   const value = new PyExceptionValue(regexErrorType, [message]);
-  value.attributes = new Map<string, Value>([
-    ['msg', message],
-    ['pattern', position === null ? null : pattern],
-    ['pos', position],
-    ['lineno', null],
-    ['colno', null],
-  ]);
-  if (position === null) return value;
-  const text =
-    pattern instanceof PyBytes
-      ? [...pattern.data].map((byte) => String.fromCharCode(byte))
-      : [...asText(pattern)!];
-  const before = text.slice(0, position);
-  const line = before.filter((character) => character === '\n').length + 1;
-  const column = position - (before.lastIndexOf('\n') + 1) + 1;
-  value.attributes.set('lineno', line).set('colno', column);
-  const place = text.includes('\n') ? ` (line ${line}, column ${column})` : '';
-  value.args = [`${message} at position ${position}${place}`];
+  let line: Value = null;
+  let column: Value = null;
+  if (position !== null) {
+    const text = charactersOf(pattern);
+    const before = text.slice(0, position);
+    line = before.filter((character) => character === '\n').length + 1;
+    column = position - before.lastIndexOf('\n');
+    const place = text.includes('\n') ? ` (line ${line}, column ${column})` : '';
+    value.args = [`${message} at position ${position}${place}`];
+  }
+  setAttribute(value, 'msg', message);
+  setAttribute(value, 'pattern', position === null ? null : pattern);
+  setAttribute(value, 'pos', position);
+  setAttribute(value, 'lineno', line);
+  setAttribute(value, 'colno', column);
   return value;
 }
+
+const charactersOf = (pattern: Value): string[] =>
+  pattern instanceof PyBytes
+    ? Array.from(pattern.data, (byte) => String.fromCharCode(byte))
+    : [...asText(pattern)!];

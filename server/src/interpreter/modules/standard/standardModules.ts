@@ -13,6 +13,7 @@ import { functoolsModule, operatorModule } from './functoolsModule.ts';
 import { itertoolsModule } from './itertoolsModule.ts';
 import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
+import { reModule } from './regex/reModule.ts';
 import {
   futureModule,
   osModule,
@@ -32,7 +33,6 @@ const refusedModule =
 const refusedNames = [
   'random',
   'string',
-  're',
   'json',
   'datetime',
   'enum',
@@ -95,6 +95,7 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   math: mathModule,
   operator: operatorModule,
   os: osModule,
+  re: reModule,
   six: sixModule,
   sys: sysModule,
   time: timeModule,

@@ -1,7 +1,8 @@
 /**
- * Namespaces that a dict of the program holds: after `self.__dict__ = d`, and while the body of a class runs whose
- * metaclass made the namespace in `__prepare__`. A Map, so that everything else sees a namespace like any other.
+ * Names that a dict of the program holds: the attributes of an instance after `self.__dict__ = d`, and the namespace of a
+ * class body whose metaclass made it in `__prepare__`. Everything else sees names like any others.
  */
+import { AttributeTable } from './attributeTable.ts';
 import type { PyDict } from './containers.ts';
 import type { Value } from './values.ts';
 
@@ -69,5 +70,48 @@ export class DictNamespace extends Map<string, Value> {
 
   override forEach(visit: (value: Value, name: string, map: Map<string, Value>) => void): void {
     for (const [name, value] of this.entries()) visit(value, name, this);
+  }
+}
+
+/** Attributes in a dict. Their shape has no places, so nothing is remembered about them. */
+export class DictAttributes extends AttributeTable<Value> {
+  readonly dict: PyDict;
+
+  constructor(dict: PyDict) {
+    super();
+    this.dict = dict;
+  }
+
+  override get size(): number {
+    return this.dict.table.size;
+  }
+
+  override get(name: string): Value | undefined {
+    return this.dict.table.get(name);
+  }
+
+  override has(name: string): boolean {
+    return this.dict.table.has(name);
+  }
+
+  override set(name: string, value: Value): this {
+    this.dict.table.set(name, value);
+    return this;
+  }
+
+  override delete(name: string): boolean {
+    return this.dict.table.delete(name);
+  }
+
+  override clear(): void {
+    this.dict.table.clear();
+  }
+
+  override *keys(): IterableIterator<string> {
+    for (const [name] of this.entries()) yield name;
+  }
+
+  override *entries(): IterableIterator<[string, Value]> {
+    for (const { key, value } of this.dict.table.entries()) if (typeof key === 'string') yield [key, value];
   }
 }

@@ -142,7 +142,7 @@ function matchesType(exception: PyExceptionValue, expected: Value): boolean {
 /** Adds the frame that catches to the traceback, once. */
 export function arriveIn(exception: PyExceptionValue, frame: Frame): void {
   const { functionName, source } = frame.names;
-  exception.frames.push({ span: frame.at, functionName, file: source.file, text: source.text });
+  exception.frames.push({ span: frame.at, functionName, ...source });
 }
 
 /** Sets the implicit context of an exception that a handler let out. */
@@ -248,10 +248,7 @@ export interface ContextManager {
 /** The traceback as seen from the frame that handles the exception, which has not added itself yet. */
 function exceptionTraceback(exception: PyExceptionValue, frame: Frame): Value {
   const { functionName, source } = frame.names;
-  return tracebackOf([
-    ...exception.frames,
-    { span: frame.at, functionName, file: source.file, text: source.text },
-  ]);
+  return tracebackOf([...exception.frames, { span: frame.at, functionName, ...source }]);
 }
 
 /** Compiles one item of a `with` statement. */

@@ -1,5 +1,6 @@
 /** Functions, methods, descriptors, modules, iterators, `super`, None, Ellipsis and NotImplemented. */
 import { LineIndex } from '../../base/lineIndex.ts';
+import { AttributeTable } from '../attributeTable.ts';
 import { namespaceDict, PyDict } from '../containers.ts';
 import { exceptionType, raise, raiseTypeError } from '../exceptions.ts';
 import { DictNamespace } from '../namespaceMap.ts';
@@ -53,12 +54,9 @@ defineType<PyNotImplemented>({
 /** `function.__code__`. */
 class PyCode extends PyObject {
   readonly code: FunctionCode;
-  /** Where the function begins. */
-  readonly start: number;
-  constructor({ code, span }: PyFunction) {
+  constructor(code: FunctionCode) {
     super();
     this.code = code;
-    this.start = span.start;
   }
 }
 
@@ -67,12 +65,12 @@ defineType<PyCode>({
   class: PyCode,
   attributes: {
     co_name: (self) => self.code.name,
-    co_argcount: (self) => self.code.argumentCount,
-    co_kwonlyargcount: (self) => self.code.keywordOnlyCount,
-    co_varnames: (self) => new PyTuple(self.code.localNames),
-    co_nlocals: (self) => self.code.localNames.length,
-    co_filename: (self) => self.code.source.file,
-    co_firstlineno: (self) => new LineIndex(self.code.source.text).lineAt(self.start) + 1,
+    co_argcount: (self) => self.code.shown.argumentCount,
+    co_kwonlyargcount: (self) => self.code.shown.keywordOnlyCount,
+    co_varnames: (self) => new PyTuple(self.code.shown.localNames),
+    co_nlocals: (self) => self.code.shown.localNames.length,
+    co_filename: (self) => self.code.shown.source.file,
+    co_firstlineno: (self) => new LineIndex(self.code.shown.source.text).lineAt(self.code.span.start) + 1,
   },
 });
 
@@ -122,12 +120,12 @@ export const functionType = defineType<PyFunction>({
         self.annotations = dict instanceof PyDict ? new DictNamespace(dict) : new Map();
       },
     },
-    __code__: (self) => new PyCode(self),
-    func_code: (self) => new PyCode(self),
+    __code__: (self) => new PyCode(self.code),
+    func_code: (self) => new PyCode(self.code),
     __globals__: (self) => namespaceDict(self.globals),
     __closure__: () => null,
     __dict__: (self) => {
-      self.attributes ??= new Map();
+      self.attributes ??= new AttributeTable();
       return namespaceDict(self.attributes);
     },
   },
@@ -159,7 +157,7 @@ const settable = (
 ): { get(self: PyBuiltin): Value; set(self: PyBuiltin, value: Value): void } => ({
   get: (self) => self.attributes?.get(name) ?? initial(self),
   set: (self, value) => {
-    self.attributes ??= new Map();
+    self.attributes ??= new AttributeTable();
     self.attributes.set(name, value);
   },
 });
@@ -175,7 +173,7 @@ const libraryFunctionType = defineType<PyLibraryFunction>({
     __module__: settable('__module__', (self) => self.module),
     __doc__: settable('__doc__', () => null),
     __dict__: (self) => {
-      self.attributes ??= new Map();
+      self.attributes ??= new AttributeTable();
       return namespaceDict(self.attributes);
     },
   },
@@ -269,11 +267,17 @@ defineType<PyNativeAttribute>({
   repr: (self) => `<attribute '${self.name}'>`,
 });
 
+function moduleRepr({ name, origin, missing }: PyModule): string {
+  if (origin === null) return `<module '${name}'${missing ? ' (built-in)' : ''}>`;
+  if (origin.file !== null) return `<module '${name}' from '${origin.file}'>`;
+  return `<module '${name}' (namespace) from [${origin.folders?.map((folder) => `'${folder}'`).join(', ')}]>`;
+}
+
 export const moduleType = defineType<PyModule>({
   name: 'module',
   class: PyModule,
   attributes: { __dict__: (self) => namespaceDict(self.namespace) },
-  repr: (self) => `<module '${self.name}'${self.missing ? ' (built-in)' : ''}>`,
+  repr: moduleRepr,
 });
 
 const iteratorTypes = new Map<string, PyType>();

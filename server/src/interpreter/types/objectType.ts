@@ -1,7 +1,8 @@
 /** `object` and `type`: what every value and every class can do. */
+import { AttributeTable } from '../attributeTable.ts';
 import { namespaceDict, PyDict } from '../containers.ts';
 import { exceptionType, objectType, raise, raiseTypeError } from '../exceptions.ts';
-import { DictNamespace } from '../namespaceMap.ts';
+import { DictAttributes } from '../namespaceMap.ts';
 import {
   deleteInstanceAttribute,
   getAttribute,
@@ -13,7 +14,7 @@ import { instantiate } from '../protocols/calls.ts';
 import { classNamespace, createClass } from '../protocols/classCreation.ts';
 import { defaultRepr } from '../protocols/text.ts';
 import { fillType, isSubtype, isVisible, lookupInType, typeOf, typeType } from '../pyType.ts';
-import { classChanged, classVersion, pythonVersion } from '../runtime.ts';
+import { classChanged, pythonVersion } from '../runtime.ts';
 import {
   type Keywords,
   PyBuiltin,
@@ -52,16 +53,16 @@ function createObject(type: PyType, args: readonly Value[], keywords: Keywords):
   return new PyInstance(type);
 }
 
-const abstractCaches = new WeakMap<PyType, { readonly version: number; readonly names: readonly string[] }>();
+const abstractCaches = new WeakMap<PyType, { readonly stamp: number; readonly names: readonly string[] }>();
 
 /** The abstract methods that a class with a metaclass still has, sorted. */
 export function abstractMethods(type: PyType): readonly string[] {
   if (typeOf(type) === typeType) return [];
   const known = abstractCaches.get(type);
-  if (known?.version === classVersion.current) return known.names;
+  if (known?.stamp === type.stamp) return known.names;
   const all = new Set(type.mro.flatMap((each) => (each.isNative ? [] : [...each.namespace.keys()])));
   const names = [...all].filter((name) => isAbstract(lookupInType(type, name))).sort();
-  abstractCaches.set(type, { version: classVersion.current, names });
+  abstractCaches.set(type, { stamp: type.stamp, names });
   return names;
 }
 
@@ -94,15 +95,15 @@ fillType<object>(objectType, {
         if (!hasAttributes(self, typeOf(self)) && !typeOf(self).isNative) {
           raise(exceptionType('AttributeError'), `'${typeOf(self).name}' object has no attribute '__dict__'`);
         }
-        self.attributes ??= new Map();
-        if (self.attributes instanceof DictNamespace) return self.attributes.dict;
+        self.attributes ??= new AttributeTable();
+        if (self.attributes instanceof DictAttributes) return self.attributes.dict;
         return namespaceDict(self.attributes);
       },
       set: (self, dict) => {
         if (!(dict instanceof PyDict) || !(self instanceof PyObject)) {
           raiseTypeError('__dict__ must be set to a dictionary');
         }
-        self.attributes = new DictNamespace(dict);
+        self.attributes = new DictAttributes(dict);
       },
     },
   },
@@ -194,7 +195,7 @@ fillType<PyType>(typeType, {
       get: (type) => (type.isNative ? type.name.slice(type.name.lastIndexOf('.') + 1) : type.name),
       set: (type, name) => {
         type.name = String(name);
-        classChanged();
+        classChanged(type);
       },
     },
     __qualname__: {
@@ -230,7 +231,7 @@ fillType<PyType>(typeType, {
 });
 
 /** The attributes that `copy` and `vars` see. */
-export const ownAttributes = (value: Value): Map<string, Value> | null =>
+export const ownAttributes = (value: Value): AttributeTable<Value> | null =>
   value instanceof PyObject ? value.attributes : null;
 
 /** `getattr(value, '__name__')` for texts. */

@@ -2,6 +2,7 @@
  * `abc`: the metaclass of abstract classes. `isinstance` asks it for classes that were registered and for protocols (what
  * has `__iter__` is Iterable). Which methods are missing is looked at when an instance is made (`types/objectType.ts`).
  */
+import { AttributeTable } from '../../attributeTable.ts';
 import { PyFrozenSet } from '../../containers.ts';
 import { raiseTypeError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
@@ -85,7 +86,7 @@ export const hasMethods =
 function mark(callee: Value): Value {
   if (callee instanceof PyFunction) setAttribute(callee, '__isabstractmethod__', true);
   else if (callee instanceof PyObject) {
-    callee.attributes ??= new Map();
+    callee.attributes ??= new AttributeTable();
     callee.attributes.set('__isabstractmethod__', true);
   }
   return callee;

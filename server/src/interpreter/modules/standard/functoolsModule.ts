@@ -154,7 +154,7 @@ function totalOrdering(type: Value): Value {
     const body = (self: Value, other: Value): Value => deriveOrder(root, derived, self, other);
     type.namespace.set(name, new PyBuiltin(name, (args) => body(args[0]!, args[1]!), { bindsSelf: true }));
   }
-  classChanged();
+  classChanged(type);
   return type;
 }
 

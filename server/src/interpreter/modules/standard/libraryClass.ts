@@ -2,6 +2,7 @@
  * Classes that the standard library writes in Python: programs derive from them, and their instances keep their state in
  * attributes. One set of them per interpreter, since programs can assign to their names.
  */
+import { AttributeTable } from '../../attributeTable.ts';
 import { objectType } from '../../exceptions.ts';
 import { getAttribute } from '../../protocols/attributes.ts';
 import { createClass } from '../../protocols/classCreation.ts';
@@ -65,7 +66,7 @@ export function libraryClass(definition: LibraryClass): PyType {
 
 /** Sets an attribute of an instance, past any `__setattr__` of the program. */
 export function setField(self: PyObject, name: string, value: Value): void {
-  self.attributes ??= new Map();
+  self.attributes ??= new AttributeTable();
   self.attributes.set(name, value);
 }
 

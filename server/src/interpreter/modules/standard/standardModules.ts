@@ -2,6 +2,7 @@
 import { defineModule } from '../../nativeModule.ts';
 import type { ModuleFactory } from '../../options.ts';
 import { builtinNames } from '../builtins.ts';
+import { impModule, importlibModule } from '../files/importlibModule.ts';
 import { abcModule } from './abstractClasses.ts';
 import { collectionsModule } from './collectionsModule.ts';
 import { contextlibModule } from './contextlibModule.ts';
@@ -14,6 +15,7 @@ import { itertoolsModule } from './itertoolsModule.ts';
 import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
 import { operatorModule } from './operatorModule.ts';
+import { reModule } from './regex/reModule.ts';
 import {
   futureModule,
   osModule,
@@ -33,7 +35,6 @@ const refusedModule =
 const refusedNames = [
   'random',
   'string',
-  're',
   'json',
   'datetime',
   'pickle',
@@ -67,11 +68,14 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   enum: enumModule,
   functools: functoolsModule,
   heapq: heapqModule,
+  imp: impModule,
+  importlib: importlibModule,
   itertools: itertoolsModule,
   logging: loggingModule,
   math: mathModule,
   operator: operatorModule,
   os: osModule,
+  re: reModule,
   six: sixModule,
   sys: sysModule,
   time: timeModule,

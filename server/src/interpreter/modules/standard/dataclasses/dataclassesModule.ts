@@ -1,4 +1,5 @@
 /** `dataclasses`: methods made from the annotated names of a class. Fields are in `fields.ts`. */
+import { AttributeTable } from '../../../attributeTable.ts';
 import { PyDict } from '../../../containers.ts';
 import {
   defineException,
@@ -104,7 +105,7 @@ function decorate(type: Value, options: ReadonlyMap<string, Value>): Value {
   const add = (name: string, body: (self: Value, other: Value) => Value): void => {
     if (namespace.has(name)) return;
     const made = new PyLibraryFunction(name, (args) => body(args[0]!, args[1]!), { bindsSelf: true });
-    made.attributes = new Map([['__qualname__', `${type.qualifiedName}.${name}`]]);
+    made.attributes = AttributeTable.from<Value>([['__qualname__', `${type.qualifiedName}.${name}`]]);
     namespace.set(name, made);
   };
   if (flag('init', true)) {
@@ -125,7 +126,7 @@ function decorate(type: Value, options: ReadonlyMap<string, Value>): Value {
   addHash(type, fields, { flag, hadHash });
   if (isFrozen) freeze(type, fields);
   finish(type, fields, flag);
-  classChanged();
+  classChanged(type);
   return type;
 }
 
@@ -179,7 +180,9 @@ function finish(type: PyType, fields: readonly PyField[], flag: Flag): void {
   }
   if (!flag('slots', false)) return;
   if (namespace.has('__slots__')) raiseTypeError(`${type.name} already specifies __slots__`);
-  const inherited = new Set(type.mro.slice(1).flatMap((each) => real(fieldsOfClass(each) ?? []).map((f) => f.key)));
+  const inherited = new Set(
+    type.mro.slice(1).flatMap((each) => real(fieldsOfClass(each) ?? []).map((f) => f.key)),
+  );
   const own = real(fields).filter((field) => !inherited.has(field.key));
   namespace.set('__slots__', new PyTuple(own.map((field) => field.key)));
 }
@@ -198,11 +201,15 @@ function unfold(value: Value, make: (self: Value, fields: readonly PyField[]) =>
   if (isInstance(value)) return make(value, fieldsOf(value, ''));
   if (value instanceof PyTuple) {
     const items = value.items.map(inner);
-    return value.cls === null ? new PyTuple(items) : call(value.cls, isNamed(value) ? items : [new PyTuple(items)]);
+    return value.cls === null
+      ? new PyTuple(items)
+      : call(value.cls, isNamed(value) ? items : [new PyTuple(items)]);
   }
   if (value instanceof PyList) return new PyList(value.items.map(inner));
   if (value instanceof PyDict) {
-    const copy = PyDict.from([...value.table.entries()].map(({ key, value: each }) => [inner(key), inner(each)]));
+    const copy = PyDict.from(
+      [...value.table.entries()].map(({ key, value: each }) => [inner(key), inner(each)]),
+    );
     return value.cls === null && typeOf(value).name === 'dict' ? copy : rebuildDict(value, copy);
   }
   return deepCopy(value);

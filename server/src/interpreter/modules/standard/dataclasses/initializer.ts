@@ -1,4 +1,5 @@
 /** The `__init__` of a dataclass. */
+import { AttributeTable } from '../../../attributeTable.ts';
 import { raiseTypeError } from '../../../exceptions.ts';
 import { setInstanceAttribute, tryGetAttribute } from '../../../protocols/attributes.ts';
 import { call } from '../../../protocols/calls.ts';
@@ -6,8 +7,8 @@ import { typeOf } from '../../../pyType.ts';
 import { joinNames } from '../../../signature.ts';
 import {
   type Keywords,
-  PyLibraryFunction,
   type ParameterShape,
+  PyLibraryFunction,
   type PyObject,
   type PyType,
   type Value,
@@ -21,7 +22,8 @@ export function checkOrder(fields: readonly PyField[]): void {
   const taken = fields.filter((field) => field.inInit && !field.isKeywordOnly);
   const first = taken.findIndex(hasDefault);
   const late = first < 0 ? undefined : taken.slice(first).find((field) => !hasDefault(field));
-  if (late) raiseTypeError(`non-default argument '${late.key}' follows default argument '${taken[first]!.key}'`);
+  if (late)
+    raiseTypeError(`non-default argument '${late.key}' follows default argument '${taken[first]!.key}'`);
 }
 
 interface Parameters {
@@ -63,7 +65,7 @@ export function initializer(type: PyType, fields: readonly PyField[]): PyLibrary
     return null;
   };
   const made = new PyLibraryFunction('__init__', body, { bindsSelf: true });
-  made.attributes = new Map([['__qualname__', `${type.qualifiedName}.__init__`]]);
+  made.attributes = AttributeTable.from<Value>([['__qualname__', `${type.qualifiedName}.__init__`]]);
   return made;
 }
 
@@ -81,7 +83,9 @@ function bind(
     const most = positional.length + 1;
     const takes = least === most ? `${most}` : `from ${least} to ${most}`;
     const plural = most === 1 ? '' : 's';
-    raiseTypeError(`${callee} takes ${takes} positional argument${plural} but ${given.length + 1} were given`);
+    raiseTypeError(
+      `${callee} takes ${takes} positional argument${plural} but ${given.length + 1} were given`,
+    );
   }
   const values = new Map(given.map((value, index) => [positional[index]!.key, value] as const));
   const all = [...positional, ...named];

@@ -67,7 +67,7 @@ function createEnum(metaclass: PyType, args: readonly Value[], keywords: Keyword
     addMember(type, info, each, value instanceof PyMarked ? value.value : value);
   }
   if (info.isFlag) finishFlag(info);
-  classChanged();
+  classChanged(type);
   return type;
 }
 
@@ -81,7 +81,7 @@ export function keepTexts(type: PyType, base: PyType | undefined): void {
     const own = lookupInType(base, name);
     if (own !== undefined) type.namespace.set(name, own);
   }
-  classChanged();
+  classChanged(type);
 }
 
 /** The classes of members that make values of their own: `__new__` of the program, or of a mixed-in type. */
@@ -118,7 +118,7 @@ function addMember(type: PyType, info: EnumInfo, name: string, value: Value): vo
   }
   info.byName.set(name, chosen);
   type.namespace.set(name, chosen);
-  classChanged();
+  classChanged(type);
 }
 
 /** The mixed-in type that gives members their value: `int`, `str`, …; null for none. */

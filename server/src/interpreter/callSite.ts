@@ -8,6 +8,8 @@ export interface SourceText {
   /** As tracebacks name it. */
   readonly file: string;
   readonly text: string;
+  /** False for the text of the document itself, whose spans are shown. */
+  readonly isImported: boolean;
 }
 
 /** What the compiler knows about the names of a function. */
@@ -76,8 +78,8 @@ export class Frame {
 
 /** Where in the program a native function was called. */
 export interface CallSite {
-  /** The call expression (or the statement or operator) that is running, innermost in the program. */
+  /** The call expression (or the statement or operator) that is running, innermost in the document. */
   readonly span: Span;
-  /** The frame of the program that runs it; null outside any. */
+  /** The innermost frame of the program, also in another module; null outside any. */
   readonly frame: Frame | null;
 }

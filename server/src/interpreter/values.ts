@@ -335,11 +335,23 @@ export class PyModule extends PyObject {
   absentText: ((name: string) => string) | null = null;
   /** Names of the real module that are refused when they are used; `'*'`: all that are not here. */
   refusedNames: readonly string[] | '*' = [];
+  /** Where it comes from and what it is made of; null for modules of ours. */
+  origin: ModuleOrigin | null = null;
   constructor(name: string, namespace = new Map<string, Value>()) {
     super();
     this.name = name;
     this.namespace = namespace;
   }
+}
+
+/** A module of the workspace. */
+export interface ModuleOrigin {
+  /** The file; null for a package without `__init__.py`. */
+  readonly file: string | null;
+  /** `__path__`: where submodules are looked for; null for what is no package. */
+  readonly folders: readonly string[] | null;
+  /** True until its code has run to the end. */
+  isPartial: boolean;
 }
 
 /** Any iterator of ours. `typeName` is what `type(x).__name__` says: `list_iterator`, `zip`, … */
@@ -365,6 +377,8 @@ export interface TracebackFrame {
   readonly file: string;
   /** Of the text that ran: to print line numbers and source lines. */
   readonly text: string;
+  /** True in a module that the document imports: `span` is a place in that module. */
+  readonly isImported: boolean;
 }
 
 /** An exception instance. */
@@ -375,6 +389,8 @@ export class PyExceptionValue extends PyObject {
   cause: Value | undefined = undefined;
   context: PyExceptionValue | null = null;
   suppressContext = false;
+  /** What single classes know beside the arguments: the `filename` of an OSError, the `name` of an ImportError. */
+  details: ReadonlyMap<string, Value> | null = null;
   constructor(cls: PyType, args: readonly Value[]) {
     super();
     this.cls = cls;

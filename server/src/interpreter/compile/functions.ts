@@ -257,7 +257,7 @@ export function withFrame(error: unknown, frame: Frame): unknown {
   const exception = asPythonException(error);
   if (!exception) return error;
   const { functionName, source } = frame.names;
-  exception.value.frames.push({ span: frame.at, functionName, file: source.file, text: source.text });
+  exception.value.frames.push({ span: frame.at, functionName, ...source });
   return exception;
 }
 

@@ -43,6 +43,9 @@ export function tryGetAttribute(value: Value, name: string): Value | undefined {
 function missingAttribute(value: Value, name: string): string {
   if (value instanceof PyModule) {
     if (value.absentText !== null) return value.absentText(name);
+    if (value.origin?.isPartial && pythonVersion() === 3) {
+      return `partially initialized module '${value.name}' has no attribute '${name}' (most likely due to a circular import)`;
+    }
     return pythonVersion() === 2
       ? `'module' object has no attribute '${name}'`
       : `module '${value.name}' has no attribute '${name}'`;
@@ -120,7 +123,12 @@ function moduleAttribute(module: PyModule, name: string): Value | undefined {
   const found = module.namespace.get(name);
   if (found !== undefined) return found;
   const made = module.missing?.(name);
-  return made === undefined ? instanceAttribute(module, typeOf(module), name) : made;
+  if (made !== undefined) return made;
+  const inType = instanceAttribute(module, typeOf(module), name);
+  if (inType !== undefined || module.origin === null) return inType;
+  if (name === '__path__' && module.origin.folders !== null) return new PyList([...module.origin.folders]);
+  const hook = name.startsWith('__') ? undefined : module.namespace.get('__getattr__');
+  return hook instanceof PyFunction ? hook.invoke([name], null) : undefined;
 }
 
 function classAttribute(type: PyType, name: string): Value | undefined {

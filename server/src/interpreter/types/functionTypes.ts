@@ -201,11 +201,17 @@ defineType<PyNativeAttribute>({
   repr: (self) => `<attribute '${self.name}'>`,
 });
 
+function moduleRepr({ name, origin, missing }: PyModule): string {
+  if (origin === null) return `<module '${name}'${missing ? ' (built-in)' : ''}>`;
+  if (origin.file !== null) return `<module '${name}' from '${origin.file}'>`;
+  return `<module '${name}' (namespace) from [${origin.folders?.map((folder) => `'${folder}'`).join(', ')}]>`;
+}
+
 export const moduleType = defineType<PyModule>({
   name: 'module',
   class: PyModule,
   attributes: { __dict__: (self) => namespaceDict(self.namespace) },
-  repr: (self) => `<module '${self.name}'${self.missing ? ' (built-in)' : ''}>`,
+  repr: moduleRepr,
 });
 
 const iteratorTypes = new Map<string, PyType>();

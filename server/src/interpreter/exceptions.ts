@@ -11,7 +11,7 @@ import { EngineError } from '../tensor/engineError.ts';
 import { PyExceptionValue, PyTuple, PyType, type TracebackFrame, type Value } from './values.ts';
 
 /** V8 writes down the JS stack for every error, which costs more than most `try` blocks: nobody reads it here. */
-const tracing: { stackTraceLimit?: number | undefined } = Error;
+const tracing = Error as { stackTraceLimit?: number | undefined };
 
 /** A Python exception on its way through JS. */
 export class PythonException extends Error {

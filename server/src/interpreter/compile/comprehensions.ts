@@ -60,11 +60,7 @@ export function compileComprehension(node: ListComp | SetComp | DictComp, contex
   };
 }
 
-function collector(
-  node: ListComp | SetComp | DictComp,
-  loops: readonly Loop[],
-  context: Context,
-): Evaluate {
+function collector(node: ListComp | SetComp | DictComp, loops: readonly Loop[], context: Context): Evaluate {
   if (node.kind === 'DictComp') {
     const key = context.parts.expression(node.key, context);
     const value = context.parts.expression(node.value, context);

@@ -18,8 +18,8 @@ import { compileCondition } from './conditions.ts';
 import { broke, type Context, type Execute, normal, returned, yielded } from './context.ts';
 import { containsYield } from './scopeTree.ts';
 import { compileStatement } from './statements.ts';
-import { yieldingTry, yieldingWith } from './yieldingTry.ts';
 import { hoistYields, type YieldStep } from './yieldHoisting.ts';
+import { yieldingTry, yieldingWith } from './yieldingTry.ts';
 
 /** Compiles the statements of a generator. */
 export function compileYieldingBlock(statements: readonly Statement[], context: Context): Execute {

@@ -4,7 +4,13 @@ import type { Frame } from '../callSite.ts';
 import { asPythonException, notSupported } from '../exceptions.ts';
 import type { PyExceptionValue, Value } from '../values.ts';
 import { type Completion, type Context, type Execute, normal, yielded } from './context.ts';
-import { arriveIn, compileContextManager, compileHandler, type Handler, setContext } from './exceptionHandling.ts';
+import {
+  arriveIn,
+  compileContextManager,
+  compileHandler,
+  type Handler,
+  setContext,
+} from './exceptionHandling.ts';
 import { containsYield } from './scopeTree.ts';
 
 interface HandlerParts {

@@ -84,7 +84,9 @@ function hashText(text: string): number {
 function hashBits(item: Value): number {
   if (typeof item === 'number' && (item | 0) === item) return item === -1 ? -2 : item;
   const whole = hash(item);
-  return typeof whole === 'number' && (whole | 0) === whole ? whole : Number(BigInt.asIntN(32, BigInt(whole)));
+  return typeof whole === 'number' && (whole | 0) === whole
+    ? whole
+    : Number(BigInt.asIntN(32, BigInt(whole)));
 }
 
 /** Of a tuple; only has to agree with equality. */

@@ -7,7 +7,7 @@
  * A `yield` inside an expression is moved in front of its statement into a temporary name, and so is everything that is
  * evaluated before it, so that the order stays Python's.
  */
-import type { Expression, For, If, Statement, While, Yield, YieldFrom } from '../../python/syntax.ts';
+import type { Expression, For, If, Match, Statement, While, Yield, YieldFrom } from '../../python/syntax.ts';
 import type { Frame } from '../callSite.ts';
 import { notSupported } from '../exceptions.ts';
 import { iterate } from '../protocols/iteration.ts';
@@ -16,6 +16,7 @@ import { Delegation } from '../types/delegation.ts';
 import type { Next, Value } from '../values.ts';
 import { compileCondition } from './conditions.ts';
 import { broke, type Context, type Execute, normal, returned, yielded } from './context.ts';
+import { compileCase } from './matching.ts';
 import { containsYield } from './scopeTree.ts';
 import { compileStatement } from './statements.ts';
 import { hoistYields, type YieldStep } from './yieldHoisting.ts';
@@ -70,6 +71,8 @@ function compileYielding(node: Statement, context: Context): Execute {
       return yieldingTry(node, context);
     case 'With':
       return yieldingWith(node, context);
+    case 'Match':
+      return matchStatement(node, context);
     default:
       return simple(node, context);
   }
@@ -169,6 +172,30 @@ function branch(node: If, context: Context): Execute {
     const { slots } = frame;
     const chosen = (slots[state] as Execute | undefined) ?? (test(frame) ? body : orelse);
     slots[state] = undefined;
+    const completion = chosen(frame);
+    if (completion === yielded) slots[state] = chosen;
+    return completion;
+  };
+  return steps.length === 0 ? choose : resumableSequence([...steps, choose], context);
+}
+
+function matchStatement(node: Match, context: Context): Execute {
+  const { steps, rest } = hoistExpression(node.subject, context);
+  const subject = context.parts.expression(rest, context);
+  const cases = node.cases.map((each) => ({
+    matches: compileCase(each, context),
+    body: compileYieldingBlock(each.body, context),
+  }));
+  const state = context.scope.allocateState();
+  const nothing: Execute = () => normal;
+  const choose: Execute = (frame) => {
+    const { slots } = frame;
+    let chosen = slots[state] as Execute | undefined;
+    slots[state] = undefined;
+    if (chosen === undefined) {
+      const value = subject(frame);
+      chosen = cases.find(({ matches }) => matches(frame, value))?.body ?? nothing;
+    }
     const completion = chosen(frame);
     if (completion === yielded) slots[state] = chosen;
     return completion;

@@ -3,8 +3,17 @@ import { PyDict } from '../containers.ts';
 import { exceptionType, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
-import { PyFloat, PyList, PyObject, type PySlice, PyTuple, PyType, type Value } from '../values.ts';
-import { callDirect, callSpecial, callUnary } from './calls.ts';
+import {
+  PyClassMethod,
+  PyFloat,
+  PyList,
+  PyObject,
+  type PySlice,
+  PyTuple,
+  PyType,
+  type Value,
+} from '../values.ts';
+import { call, callDirect, callSpecial, callUnary } from './calls.ts';
 import { asInteger, type Integer } from './numbers.ts';
 import { countsInUnits } from './textPositions.ts';
 
@@ -24,6 +33,7 @@ export function getItem(container: Value, index: Value): Value {
   if (method !== undefined && method !== null) return callDirect(method, container, index);
   if (container instanceof PyType) {
     const generic = lookupInType(container, '__class_getitem__');
+    if (generic instanceof PyClassMethod) return call(generic.callee, [container, index]);
     if (generic !== undefined && generic !== null) return callSpecial(generic, container, [index]);
     return raiseTypeError(`type '${container.name}' is not subscriptable`);
   }
@@ -84,9 +94,7 @@ export function lengthOf(value: Value): number {
         : `object of type '${type.name}' has no len()`,
     );
   }
-  const length = asInteger(callUnary(method, value));
-  if (length === undefined)
-    raiseTypeError(`'${typeOf(value).name}' object cannot be interpreted as an integer`);
+  const length = indexOf(callUnary(method, value));
   if (length < 0) raiseValueError('__len__() should return >= 0');
   return Number(length);
 }
@@ -111,7 +119,8 @@ export function tryIndex(value: Value): Integer | undefined {
   if (value === null || typeof value === 'string' || value instanceof PyFloat) return undefined;
   const method = lookupInType(typeOf(value), '__index__');
   if (method === undefined || method === null) return undefined;
-  return asInteger(callUnary(method, value));
+  const index = callUnary(method, value);
+  return asInteger(index) ?? raiseTypeError(`__index__ returned non-int (type ${typeOf(index).name})`);
 }
 
 /** `operator.index(value)`; raises TypeError. */

@@ -385,7 +385,7 @@ function cross(a: Value, b: Value, ...[axisa, axisb, axisc, axis]: Given): Value
     if (p && q) return subtract(p, q);
     return p ?? (q ? apply('negative', q) : multiply(component(x, 0), 0));
   };
-  if (lengths[0] === 2 && lengths[1] === 2) return presented(minus(0, 1));
+  if (lengths[0] === 2 && lengths[1] === 2) return minus(0, 1);
   const parts = [minus(1, 2), minus(2, 0), minus(0, 1)];
   const joined = concatenate(
     parts.map((part) => reshape(part, [...part.shape, 1])),

@@ -127,13 +127,11 @@ const typesOfTrial = (result: Value): DType[] => partsOf(result).map(typeOfLeaf)
 
 // ---------------------------------------------------------------------------------------------------------- along axes
 
-function applyAlongAxis(
-  callee: Value,
-  axis: Value,
-  value: Value,
-  args: Value[],
-  keywords: Map<string, Value>,
-): Value {
+/** What a program passes on to its own function. */
+type Extra = [args: Value[], keywords: Map<string, Value>];
+
+function applyAlongAxis(callee: Value, axis: Value, value: Value, ...extra: Extra): Value {
+  const [args, keywords] = extra;
   const array = arrayOf(value);
   const at = axisOf(axis, array.ndim);
   const rows = axisLast(array, at);

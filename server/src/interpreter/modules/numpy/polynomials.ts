@@ -41,10 +41,7 @@ export class Poly1d extends PyObject {
     super();
     const vector = flat(coefficients);
     const first = numbersOf(vector).findIndex((each) => each !== 0);
-    this.coefficients =
-      first < 0
-        ? zeros(vector.size === 0 ? 'float64' : vector.dtype, [1])
-        : along(vector, 0, { start: first });
+    this.coefficients = first < 0 ? zeros(vector.dtype, [1]) : along(vector, 0, { start: first });
     this.variable = variable;
   }
 
@@ -111,7 +108,7 @@ function polyval(p: Value, x: Value): Value {
 }
 
 function composed(coefficients: NDArray, inner: Poly1d): Value {
-  let found: NDArray = zeros('float64', [1]);
+  let found: NDArray = zeros('int64', [1]);
   for (let i = 0; i < coefficients.size; i++)
     found = added(multiplied(found, inner), along(coefficients, 0, { start: i, stop: i + 1 }));
   return new Poly1d(found);

@@ -1,6 +1,7 @@
 /** Numbers at equal distances: arange, linspace, logspace, geomspace. */
 import { type DType, isBig, isFloat, promoteAll } from '../../../tensor/dtype.ts';
 import { broadcastTo, cast, type NDArray, zeros } from '../../../tensor/ndarray.ts';
+import { broadcastShapes } from '../../../tensor/shape.ts';
 import { permute, reshape } from '../../../tensor/shaping.ts';
 import { notSupported, raiseOverflowError, raiseValueError, raiseZeroDivision } from '../../exceptions.ts';
 import { PyTuple, type Value } from '../../values.ts';
@@ -150,8 +151,10 @@ export function linspace(first: Value, last: Value, ...[num, endpoint, retstep, 
 function logspace(first: Value, last: Value, ...[num, endpoint, base, dtype, axis]: Given): Value {
   const spacing = spacingOf(num, endpoint, axis);
   const type = floatTypeBetween(first, last);
-  const { points } = pointsBetween(endArray(first, type), endArray(last, type), spacing);
-  const root = isMissing(base) ? constant('float64', 10) : arrayOf(base);
+  const root = isMissing(base) ? constant(type, 10) : arrayOf(base);
+  const shape = broadcastShapes([first, last, root].map((each) => arrayOf(each).shape));
+  const ends = [first, last].map((end) => broadcastTo(endArray(end, type), shape));
+  const { points } = pointsBetween(ends[0], ends[1], spacing);
   const powers = placeFirst(apply('power', root.ndim === 0 ? cast(root, type) : root, points), axis);
   const wanted = optionalDType(dtype);
   return wanted === undefined ? powers : cast(powers, wanted);

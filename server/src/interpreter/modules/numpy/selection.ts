@@ -215,9 +215,9 @@ function piecewise(
   value: Value,
   conditions: Value,
   callees: Value,
-  args: Value[],
-  keywords: Map<string, Value>,
+  ...extra: [args: Value[], keywords: Map<string, Value>]
 ): Value {
+  const [args, keywords] = extra;
   const array = arrayOf(value);
   const functions = toArray(callees);
   const masks = piecewiseMasks(array, conditions, functions.length);

@@ -181,7 +181,6 @@ function exclusive(a: Value, b: Value): NDArray {
 /** Functions of the module. */
 export const setFunctions = {
   'unique(ar, return_index?, return_inverse?, return_counts?, axis?, *, equal_nan?, sorted?)': unique,
-  'unique_values(x, /)': (value: Value) => distinct(flat(arrayOf(value)), false),
   'unique_counts(x, /)': standardUnique('UniqueCountsResult', ['values', 'counts'], {
     index: false,
     inverse: false,

@@ -1,6 +1,6 @@
 /** Averages and counts: average, cov, corrcoef, bincount, digitize and the histograms. */
 import { canCastSafely, type DType, isDiscrete, isFloat, promote } from '../../../tensor/dtype.ts';
-import { broadcastTo, cast, fromValues, type NDArray } from '../../../tensor/ndarray.ts';
+import { broadcastTo, cast, fromValues, NDArray } from '../../../tensor/ndarray.ts';
 import { elementCount, type Shape } from '../../../tensor/shape.ts';
 import { concatenate, permute, reshape, transpose } from '../../../tensor/shaping.ts';
 import { raiseTypeError, raiseValueError, raiseZeroDivision } from '../../exceptions.ts';
@@ -261,7 +261,7 @@ function edgesOf(
   bins: Value,
   given: { range: Value | undefined; hasWeights: boolean },
 ): Edges {
-  const count = typeof bins === 'string' ? estimatedCount(array, bins, given) : tryIndex(bins);
+  const count = typeof bins === 'string' ? estimatedCount(array, bins, given) : countOf(bins);
   if (count === undefined) {
     const edges = arrayOf(bins);
     if (edges.ndim === 0) raiseTypeError('`bins` must be an integer, a string, or an array');
@@ -277,6 +277,10 @@ function edgesOf(
   const edges = linspace(new PyFloat(first), new PyFloat(last), Number(count) + 1) as NDArray;
   return { edges: cast(edges, dtype), isUniform: true };
 }
+
+/** A number of bins; `undefined` for a list of edges. */
+const countOf = (bins: Value): number | bigint | undefined =>
+  bins instanceof NDArray && bins.ndim > 0 ? undefined : tryIndex(bins);
 
 function estimatedCount(
   array: NDArray,
@@ -374,7 +378,7 @@ interface BoxRequest {
 
 function boxCounts(columns: readonly NDArray[], request: BoxRequest): { counts: NDArray; edges: NDArray[] } {
   const { bins, range: given } = request;
-  const isShared = isMissing(bins) || tryIndex(bins) !== undefined;
+  const isShared = isMissing(bins) || countOf(bins) !== undefined;
   const perColumn = isShared ? columns.map(() => bins ?? 10) : toArray(bins);
   if (perColumn.length !== columns.length)
     raiseValueError('The dimension of bins must be equal to the dimension of the sample x.');
@@ -392,7 +396,7 @@ function boxCounts(columns: readonly NDArray[], request: BoxRequest): { counts: 
 function histogram2d(x: Value, y: Value, ...[bins, given, density, weights]: Given): Value {
   const columns = [x, y].map((value) => asFloat(arrayOf(value)));
   if (columns[0].size !== columns[1].size) raiseValueError('x and y must have the same length.');
-  const isPair = !isMissing(bins) && tryIndex(bins) === undefined && toArray(bins).length !== 2;
+  const isPair = !isMissing(bins) && countOf(bins) === undefined && toArray(bins).length !== 2;
   const chosen = isPair ? new PyList([bins, bins]) : bins;
   const { counts, edges } = boxCounts(columns, { bins: chosen, range: given, density, weights });
   return new PyTuple([counts, ...edges]);

@@ -2,7 +2,11 @@
 import { defineModule } from '../../nativeModule.ts';
 import type { ModuleFactory } from '../../options.ts';
 import { builtinNames } from '../builtins.ts';
+import { codecsModule } from '../files/codecsModule.ts';
+import { fnmatchModule, globModule } from '../files/globModules.ts';
 import { impModule, importlibModule } from '../files/importlibModule.ts';
+import { osModule } from '../files/osModule.ts';
+import { pathlibModule } from '../files/pathlibModule.ts';
 import { abcModule } from './abstractClasses.ts';
 import { collectionsModule } from './collectionsModule.ts';
 import { contextlibModule } from './contextlibModule.ts';
@@ -18,7 +22,6 @@ import { operatorModule } from './operatorModule.ts';
 import { reModule } from './regex/reModule.ts';
 import {
   futureModule,
-  osModule,
   sixModule,
   sysModule,
   timeModule,
@@ -74,7 +77,11 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   logging: loggingModule,
   math: mathModule,
   operator: operatorModule,
+  codecs: codecsModule,
+  fnmatch: fnmatchModule,
+  glob: globModule,
   os: osModule,
+  pathlib: pathlibModule,
   re: reModule,
   six: sixModule,
   sys: sysModule,

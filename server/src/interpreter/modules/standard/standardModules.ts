@@ -12,6 +12,7 @@ import { collectionsModule } from './collectionsModule.ts';
 import { contextlibModule } from './contextlibModule.ts';
 import { copyModule } from './copyModule.ts';
 import { dataclassesModule } from './dataclasses/dataclassesModule.ts';
+import { datetimeModule } from './datetime/datetimeModule.ts';
 import { enumModule } from './enum/enumModule.ts';
 import { functoolsModule } from './functoolsModule.ts';
 import { bisectModule, heapqModule } from './heapModules.ts';
@@ -20,14 +21,8 @@ import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
 import { operatorModule } from './operatorModule.ts';
 import { reModule } from './regex/reModule.ts';
-import {
-  futureModule,
-  sixModule,
-  sysModule,
-  timeModule,
-  typesModule,
-  typingModule,
-} from './systemModules.ts';
+import { futureModule, sixModule, sysModule, timeModule, typesModule } from './systemModules.ts';
+import { typingModule } from './typing/typingModule.ts';
 
 /** A module that exists in Python and of which ScanLens has nothing: importing works, using refuses by name. */
 const refusedModule =
@@ -39,7 +34,6 @@ const refusedNames = [
   'random',
   'string',
   'json',
-  'datetime',
   'pickle',
   'cPickle',
   'pprint',
@@ -68,6 +62,7 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   contextlib: contextlibModule,
   copy: copyModule,
   dataclasses: dataclassesModule,
+  datetime: datetimeModule,
   enum: enumModule,
   functools: functoolsModule,
   heapq: heapqModule,

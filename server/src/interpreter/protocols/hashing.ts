@@ -4,6 +4,7 @@
  */
 import { PyFrozenSet } from '../containers.ts';
 import { raiseTypeError } from '../exceptions.ts';
+import { frozenSetHash, type Hash64, hash64Of, shownHash, tupleHash } from '../hash64.ts';
 import { installKeyProtocol, type Token } from '../keyTable.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { runtime } from '../runtime.ts';
@@ -13,7 +14,9 @@ import {
   PyBuiltin,
   PyComplex,
   PyFloat,
+  PyFunction,
   PyLong,
+  PyRange,
   PyTuple,
   PyUnicode,
   type Value,
@@ -43,7 +46,9 @@ function hashObject(value: Value): Integer {
   if (method === null) raiseTypeError(`unhashable type: '${type.name}'`);
   const result = asInteger(callUnary(method, value));
   if (result === undefined) raiseTypeError('__hash__ method should return an integer');
-  return hashInteger(result);
+  // What fits 64 bits is the hash itself.
+  if (typeof result === 'number') return result === -1 ? -2 : result;
+  return BigInt.asIntN(64, result) === result ? result : hashInteger(result);
 }
 
 /** `id(value)` of an object: a number that no other object of the run has. Equal texts and numbers are one object. */
@@ -89,29 +94,56 @@ function split(value: number): { mantissa: number; exponent: number } {
   return { mantissa, exponent };
 }
 
-function hashText(text: string): number {
+/** Of a text; not CPython's, which is random. */
+export function hashText(text: string): number {
   let result = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) result = Math.imul(result ^ text.charCodeAt(i), 0x01000193);
   return result === -1 ? -2 : result;
 }
 
-/** Of a tuple; only has to agree with equality. */
-export function hashSequence(items: readonly Value[]): number {
-  let result = 0x345678;
-  for (const item of items)
-    result = Math.imul(result ^ Number(BigInt.asIntN(32, BigInt(hash(item)))), 1000003) | 0;
-  return result === -1 ? -2 : result;
+/** Of a tuple with these elements. */
+export const hashSequence = (items: readonly Value[]): Integer =>
+  shownHash(tupleHash(items.map((item) => hash64Of(hash(item)))));
+
+/** Of a frozenset with these elements. */
+export const hashUnordered = (items: Iterable<Value>): Integer =>
+  shownHash(frozenSetHash(Array.from(items, (item) => hash64Of(hash(item)))));
+
+/** See {@link installKeyProtocol}. */
+function orderHash(key: Value): Hash64 | null {
+  if (typeof key === 'string') return null;
+  if (typeof key !== 'object' || key === null || key instanceof PyFloat) return hash64Of(hash(key));
+  if (key instanceof PyUnicode) return null;
+  if ((key instanceof PyTuple || key instanceof PyFrozenSet) && key.cls === null) return partsHash(key);
+  if (key instanceof PyLong || key instanceof PyComplex) return hash64Of(hash(key));
+  if (key instanceof PyBoxed && isPlainKey(key)) return orderHash(key.plain);
+  const method = lookupInType(typeOf(key), '__hash__');
+  return method instanceof PyFunction || key instanceof PyRange ? hash64Of(hash(key)) : null;
 }
 
-/** Of a set, independent of the order. */
-export function hashUnordered(items: Iterable<Value>): number {
-  let result = 1927868237;
-  for (const item of items) {
-    const part = Number(BigInt.asIntN(32, BigInt(hash(item))));
-    result ^= Math.imul(part ^ 89869747 ^ (part << 16), 3644798167);
+function partsHash(key: PyTuple | PyFrozenSet): Hash64 | null {
+  const parts: Hash64[] = [];
+  for (const item of key instanceof PyTuple ? key.items : key.table.keys()) {
+    const part = orderHash(item);
+    if (part === null) return null;
+    parts.push(part);
   }
-  return result === -1 ? -2 : result;
+  return key instanceof PyTuple ? tupleHash(parts) : frozenSetHash(parts);
 }
+
+/** A number for buckets. */
+function bucketHash(key: Value): number {
+  if (!(key instanceof PyTuple) || key.cls !== null) return Number(hash(key));
+  const { high, low } = tupleHash64(key);
+  return (high ^ low) | 0;
+}
+
+const tupleHash64 = (key: PyTuple): Hash64 =>
+  tupleHash(
+    key.items.map((item) =>
+      item instanceof PyTuple && item.cls === null ? tupleHash64(item) : hash64Of(hash(item)),
+    ),
+  );
 
 /** Classes of other modules that stand for numbers as keys (NumPy's scalars): the number of a value. */
 export const numbersAsKeys = new Map<unknown, (key: never) => Value>();
@@ -152,4 +184,4 @@ function floatToken(key: PyFloat): Token {
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value + 0;
 }
 
-installKeyProtocol({ token, hash: (key) => Number(hash(key)), equals });
+installKeyProtocol({ token, hash: bucketHash, orderHash, equals });

@@ -35,6 +35,9 @@ export function parseFormatSpec(text: string, value: Value): FormatSpec {
     if (/\.(?!\d)/.test(text)) raiseValueError('Format specifier missing precision');
     return raiseValueError(`Invalid format specifier '${text}' for object of type '${typeOf(value).name}'`);
   }
+  if ((match[8] === ',' && match[10] === '_') || (match[8] === '_' && match[10] === ',')) {
+    raiseValueError("Cannot specify both ',' and '_'.");
+  }
   if (match[10] === '.') raiseValueError('Format specifier missing precision');
   const [, fill, align, sign, z, hash, zero, width, grouping, precision, type] = match;
   const spec: FormatSpec = {

@@ -131,19 +131,27 @@ function partsHash(key: PyTuple | PyFrozenSet): Hash64 | null {
   return key instanceof PyTuple ? tupleHash(parts) : frozenSetHash(parts);
 }
 
-/** A number for buckets. */
-function bucketHash(key: Value): number {
-  if (!(key instanceof PyTuple) || key.cls !== null) return Number(hash(key));
-  const { high, low } = tupleHash64(key);
-  return (high ^ low) | 0;
+/** The last 32 bits of a hash. */
+function hashBits(item: Value): number {
+  if (typeof item === 'number' && (item | 0) === item) return item === -1 ? -2 : item;
+  const whole = hash(item);
+  return typeof whole === 'number' && (whole | 0) === whole
+    ? whole
+    : Number(BigInt.asIntN(32, BigInt(whole)));
 }
 
-const tupleHash64 = (key: PyTuple): Hash64 =>
-  tupleHash(
-    key.items.map((item) =>
-      item instanceof PyTuple && item.cls === null ? tupleHash64(item) : hash64Of(hash(item)),
-    ),
-  );
+/** A number for buckets: it only has to agree with equality, and is quicker than the hash of a tuple. */
+function bucketHash(key: Value): number {
+  if (!(key instanceof PyTuple) || key.cls !== null) return Number(hash(key));
+  const { items } = key;
+  let result = 0x345678;
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index]!;
+    const bits = item instanceof PyTuple ? bucketHash(item) | 0 : hashBits(item);
+    result = Math.imul(result ^ bits, 1000003) | 0;
+  }
+  return result;
+}
 
 /** Classes of other modules that stand for numbers as keys (NumPy's scalars): the number of a value. */
 export const numbersAsKeys = new Map<unknown, (key: never) => Value>();
@@ -184,4 +192,15 @@ function floatToken(key: PyFloat): Token {
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value + 0;
 }
 
-installKeyProtocol({ token, hash: bucketHash, orderHash, equals });
+/** `a == b` of keys with the same hash: mostly tuples of numbers and texts. */
+function keysEqual(a: Value, b: Value): boolean {
+  if (a instanceof PyTuple && b instanceof PyTuple && a.items.length === b.items.length) {
+    const { items } = a;
+    let index = 0;
+    while (index < items.length && items[index] === b.items[index]) index++;
+    if (index === items.length && a.cls === null && b.cls === null) return true;
+  }
+  return equals(a, b);
+}
+
+installKeyProtocol({ token, hash: bucketHash, orderHash, equals: keysEqual });

@@ -1,6 +1,6 @@
 /** The methods of str and unicode. */
 import { PyDict } from '../containers.ts';
-import { notSupported, raiseTypeError, raiseValueError } from '../exceptions.ts';
+import { isException, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { isTrue } from '../protocols/comparison.ts';
 import { getItem, indexOf, sizeOf, textLength } from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
@@ -43,24 +43,16 @@ function stripText(self: Value, characters: Value | undefined, sides: 'left' | '
   return like(self, all.slice(start, end).join(''));
 }
 
-/** How many white characters end a text. */
-function trailing(source: string): number {
-  let end = source.length;
-  while (end > 0 && isSpace(source[end - 1]!)) end--;
-  return source.length - end;
-}
-
+/** What is left over keeps its white space on the far side. */
 function splitWhitespace(source: string, limit: number, fromRight: boolean): string[] {
   const words = source.split(spaceRun).filter((word) => word !== '');
   if (limit < 0 || words.length <= limit) return words;
   const places = [...source.matchAll(word)];
   if (!fromRight) {
-    const rest = source.slice(places[limit]!.index);
-    return [...words.slice(0, limit), rest.slice(0, rest.length - trailing(rest))];
+    return [...words.slice(0, limit), source.slice(places[limit]!.index)];
   }
   const last = places[words.length - limit - 1]!;
-  const head = source.slice(places[0]!.index, last.index + last[0].length);
-  return [head, ...words.slice(words.length - limit)];
+  return [source.slice(0, last.index + last[0].length), ...words.slice(words.length - limit)];
 }
 
 function splitText(self: Value, separator: Value | undefined, limit: Value | undefined): Value {
@@ -229,15 +221,26 @@ function expandTabs(source: string, size: number): string {
 }
 
 function translate(self: Value, table: Value): Value {
-  if (!(table instanceof PyDict)) return notSupported('str.translate with a table that is not a dict');
   let result = '';
   for (const character of text(self)) {
-    const mapped = table.table.get(character.codePointAt(0)!);
+    const mapped = translation(table, character.codePointAt(0)!);
     if (mapped === undefined) result += character;
     else if (typeof mapped === 'number') result += String.fromCodePoint(mapped);
-    else if (mapped !== null) result += text(mapped);
+    else if (mapped !== null) {
+      result += asText(mapped) ?? raiseTypeError('character mapping must return integer, None or str');
+    }
   }
   return like(self, result);
+}
+
+function translation(table: Value, point: number): Value | undefined {
+  if (table instanceof PyDict && table.cls === null) return table.table.get(point);
+  try {
+    return getItem(table, point);
+  } catch (error) {
+    if (isException(error, 'LookupError')) return undefined;
+    throw error;
+  }
 }
 
 function makeTranslation(from: Value, to: Value | undefined, dropped: Value | undefined): Value {

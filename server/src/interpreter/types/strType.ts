@@ -11,6 +11,7 @@ import { hash } from '../protocols/hashing.ts';
 import { sequenceIndex, sliceWindow, takeWindow, tryIndex } from '../protocols/items.ts';
 import { formatPercent } from '../protocols/percentFormat.ts';
 import { quote, quoteUnicode, str } from '../protocols/text.ts';
+import { countsInUnits } from '../protocols/textPositions.ts';
 import { defineType, primitiveTypes, typeOf } from '../pyType.ts';
 import { pythonVersion, runtime } from '../runtime.ts';
 import {
@@ -47,23 +48,9 @@ function repeatText(self: Value, times: Value): Value {
   return like(self, text.repeat(repeats));
 }
 
-let lastPlain = '';
-
-/** True when every code point is one unit, so that positions are those of JS. The last long text is remembered. */
-function isPlain(text: string): boolean {
-  if (text === lastPlain) return true;
-  if (pythonVersion() === 2 ? !isAscii.test(text) : anySurrogate.test(text)) return false;
-  if (text.length > 32) lastPlain = text;
-  return true;
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant.
-const isAscii = /^[\x00-\x7f]*$/;
-const anySurrogate = /[\ud800-\udfff]/;
-
 function getText(self: Value, index: Value): Value {
   const text = asText(self)!;
-  if (isPlain(text)) {
+  if (countsInUnits(text)) {
     if (!(index instanceof PySlice)) return like(self, text[sequenceIndex(index, text.length, 'string')]!);
     const { start, step, count } = sliceWindow(index, text.length);
     if (step === 1) return like(self, text.slice(start, start + count));
@@ -118,8 +105,11 @@ function percent(self: Value, values: Value): Value {
 }
 
 function iterateText(self: Value): () => Value | undefined {
-  const all = characters(self);
   let index = 0;
+  if (typeof self === 'string' && countsInUnits(self)) {
+    return () => (index < self.length ? self[index++]! : undefined);
+  }
+  const all = characters(self);
   return () => (index < all.length ? like(self, all[index++]!) : undefined);
 }
 
@@ -135,7 +125,7 @@ export const strType = defineType<object>({
   str: (self) => asText(self)!,
   format: (self, specification) => formatText(asText(self)!, specification, self as Value),
   iterate: iterateText,
-  length: (self) => characters(self).length,
+  length: (self) => (countsInUnits(asText(self)!) ? asText(self)!.length : characters(self).length),
   contains: containsText,
   getItem: getText,
 });

@@ -8,7 +8,7 @@ import {
   raiseValueError,
   raiseZeroDivision,
 } from '../exceptions.ts';
-import { callUnary } from '../protocols/calls.ts';
+import { callSpecial, callUnary } from '../protocols/calls.ts';
 import { holds, isTrue } from '../protocols/comparison.ts';
 import { formatValue } from '../protocols/formatting.ts';
 import { hash } from '../protocols/hashing.ts';
@@ -436,17 +436,26 @@ function complexRepr(value: PyComplex): string {
   return `(${part(value.re)}${sign}${imaginary})`;
 }
 
+/** What `__complex__` of a value gives. */
+function ownComplex(value: Value): PyComplex | undefined {
+  const method = lookupInType(typeOf(value), '__complex__');
+  if (method === undefined || method === null) return undefined;
+  const found = callSpecial(method, value, []);
+  if (found instanceof PyComplex) return found;
+  return raiseTypeError(`__complex__ returned non-complex (type ${typeOf(found).name})`);
+}
+
 function createComplex(args: readonly Value[], keywords: Keywords): PyComplex {
   const [first = keywords?.get('real') ?? 0, second = keywords?.get('imag')] = args;
   if (typeof first === 'string') return parseComplex(first);
-  const a = asComplex(first) ?? new PyComplex(toFloat(first), 0);
+  const a = asComplex(first) ?? ownComplex(first) ?? new PyComplex(toFloat(first), 0);
   if (second === undefined) return a;
   const b = asComplex(second) ?? new PyComplex(toFloat(second), 0);
   // Not `a.im + b.re` for a real first part: that would lose the sign of a zero.
   return new PyComplex(a.re - b.im, first instanceof PyComplex ? a.im + b.re : b.re);
 }
 
-function parseComplex(text: string): PyComplex {
+export function parseComplex(text: string): PyComplex {
   const match = /^\(?\s*([+-]?[\d.]+(?:e[+-]?\d+)?)?(?:([+-]?[\d.]*(?:e[+-]?\d+)?)j)?\s*\)?$/i.exec(
     text.trim(),
   );

@@ -1,7 +1,15 @@
 /** Functions that make arrays: array, zeros, arange, linspace, eye, diag, meshgrid, … */
-import { type DType, type Element, isBig, isFloat, promoteAll } from '../../../tensor/dtype.ts';
+import {
+  type DType,
+  type Element,
+  isBig,
+  isComplex,
+  isFloat,
+  promoteAll,
+  roundToHalf,
+} from '../../../tensor/dtype.ts';
 import { mapElements } from '../../../tensor/elementwise.ts';
-import { broadcastTo, cast, fromValues, full, NDArray, zeros } from '../../../tensor/ndarray.ts';
+import { broadcastTo, cast, fromValues, full, NDArray, toElement, zeros } from '../../../tensor/ndarray.ts';
 import { elementCount, type Shape } from '../../../tensor/shape.ts';
 import { expandAxis, reshape } from '../../../tensor/shaping.ts';
 import { notSupported, raiseOverflowError, raiseValueError, raiseZeroDivision } from '../../exceptions.ts';
@@ -85,11 +93,12 @@ function arange(first: Value, second?: Value, third?: Value, dtype?: Value): NDA
   const parts = [start, stop, steps].map((part) => arrayOf(part as Value));
   if (parts.some((part) => part.ndim > 0)) notSupported('arange of arrays');
   const found = promoteAll(['int64', ...parts.map((part) => part.dtype)]);
+  if (isComplex(found)) notSupported('arange of complex numbers');
   const type = optionalDType(dtype) ?? found;
   const isExact = !isFloat(found) && parts.every((part) => part.dtype !== 'uint64');
   return isExact
     ? integerRange(
-        parts.map((part) => BigInt(part.at(0))),
+        parts.map((part) => BigInt(part.at(0) as bigint)),
         type,
       )
     : floatRange(
@@ -114,7 +123,7 @@ function integerRange([start, stop, step]: bigint[], type: DType): NDArray {
   const { storage } = result;
   for (let i = 0; i < length; i++) {
     const value = start + BigInt(i) * step;
-    storage[i] = isBig(type) ? value : Number(value);
+    storage[i] = isBig(type) ? value : toElement(type, Number(value));
   }
   return result;
 }
@@ -126,12 +135,17 @@ function floatRange([start, stop, step]: number[], type: DType): NDArray {
   checkLength(length, type);
   const result = zeros(type, [length]);
   const { storage } = result;
-  const round = type === 'float32' ? Math.fround : (x: number): number => (isFloat(type) ? x : Math.trunc(x));
+  const round =
+    type === 'float32'
+      ? Math.fround
+      : type === 'float16'
+        ? roundToHalf
+        : (x: number): number => (isFloat(type) ? x : Math.trunc(x));
   const origin = round(start);
   const delta = round(round(start + step) - origin);
   for (let i = 0; i < length; i++) {
     const value = round(origin + round(i * delta));
-    storage[i] = isBig(type) ? BigInt(value) : value;
+    storage[i] = isBig(type) ? BigInt(value) : toElement(type, value);
   }
   return result;
 }
@@ -186,8 +200,7 @@ function eye(rows: Value, columns?: Value, shift?: Value, dtype?: Value): NDArra
   const type = isMissing(dtype) ? 'float64' : toDType(dtype);
   reserve(type, Math.max(0, n * m));
   const result = zeros(type, [n, m]);
-  for (let i = 0; i < n; i++)
-    if (i + k >= 0 && i + k < m) result.storage[i * m + i + k] = isBig(type) ? 1n : 1;
+  for (let i = 0; i < n; i++) if (i + k >= 0 && i + k < m) result.storage[i * m + i + k] = toElement(type, 1);
   return result;
 }
 
@@ -218,7 +231,7 @@ const triangle =
     for (let i = 0; i < result.size; i++) {
       const column = i % columns;
       const row = Math.floor(i / columns) % rows;
-      if (!keeps(row, column, k)) result.storage[i] = isBig(source.dtype) ? 0n : 0;
+      if (!keeps(row, column, k)) result.storage[i] = toElement(source.dtype, 0);
     }
     return result;
   };

@@ -14,9 +14,11 @@ import type { NativeBody } from '../../signature.ts';
 import { PyBuiltin, PyFloat, PyTuple, PyType, type Value } from '../../values.ts';
 import { axisOf, isMissing } from './arguments.ts';
 import { ndarrayType } from './arrayType.ts';
+import { complexFunctions } from './complexParts.ts';
 import { arrayOf } from './conversion.ts';
 import { creationFunctions } from './creation.ts';
 import { dtypeObject, dtypeType, scalarTypes, toDType } from './dtypeObjects.ts';
+import { finfoType } from './floatInfo.ts';
 import { linalgModule } from './linalgModule.ts';
 import { shapeFunctions, shapeMethods } from './manipulation.ts';
 import { numpyExceptions } from './numpyErrors.ts';
@@ -29,7 +31,7 @@ import { commonType, operandOf } from './promotion.ts';
 import { diagonalSum, pointToPoint, reductions } from './reductions.ts';
 import { abstractScalarTypes, nameBooleanType } from './scalarTypes.ts';
 import { testingModule } from './testingModule.ts';
-import { errstateType, finfoType, getErrors, iinfoType, setErrors } from './typeInfo.ts';
+import { errstateType, getErrors, iinfoType, setErrors } from './typeInfo.ts';
 import { ufuncs, ufuncType } from './ufuncObjects.ts';
 
 type ArrayMethod = (array: NDArray, ...args: never[]) => Value;
@@ -63,8 +65,6 @@ const otherFunctions: Readonly<Record<string, NativeBody>> = {
     value instanceof NumpyScalar ||
     value instanceof PyFloat ||
     ['number', 'bigint', 'boolean', 'string'].includes(typeof value),
-  'iscomplexobj(x)': () => false,
-  'isrealobj(x)': () => true,
   'issubdtype(arg1, arg2)': (a: Value, b: Value) => isSubDType(a, b),
   'geterr()': getErrors,
 };
@@ -212,14 +212,16 @@ export const numpyModule: ModuleFactory = (options) => {
   const { axisError } = numpyExceptions(numpy);
   const exceptions = defineModule({
     name: 'numpy.exceptions',
-    values: { AxisError: numpyExceptions(2).axisError },
+    values: { AxisError: numpyExceptions(2).axisError, ComplexWarning: numpyExceptions(2).complexWarning },
     refused: '*',
   });
   const module = defineModule({
     name: 'numpy',
     values: {
       ...constants,
-      ...(numpy === 1 ? { ...oldConstants, AxisError: axisError } : {}),
+      ...(numpy === 1
+        ? { ...oldConstants, AxisError: axisError, ComplexWarning: numpyExceptions(1).complexWarning }
+        : {}),
       ...scalarTypeValues(numpy),
       ...abstractScalarTypes,
       True_: new NumpyScalar('bool', 1),
@@ -245,6 +247,7 @@ export const numpyModule: ModuleFactory = (options) => {
       ...orderFunctions,
       ...productFunctions,
       ...printFunctions,
+      ...complexFunctions,
       ...otherFunctions,
     },
     submodules: {

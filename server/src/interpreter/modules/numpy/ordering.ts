@@ -1,8 +1,26 @@
 /** Order and search: sort, argsort, unique, where, nonzero, searchsorted, clip, round, comparisons with tolerance. */
-import { type DType, type Element, isFloat, promote } from '../../../tensor/dtype.ts';
+import { Complex } from '../../../tensor/complex.ts';
+import { compareComplex, hasNaN } from '../../../tensor/complexFunctions.ts';
+import {
+  type DType,
+  type Element,
+  isComplex,
+  isDiscrete,
+  isFloat,
+  promote,
+  roundToHalf,
+} from '../../../tensor/dtype.ts';
 import { mapElements } from '../../../tensor/elementwise.ts';
 import { nonzero } from '../../../tensor/indexing.ts';
-import { assign, cast, fromStorage, fromValues, type NDArray } from '../../../tensor/ndarray.ts';
+import {
+  assign,
+  cast,
+  componentOf,
+  fromStorage,
+  fromValues,
+  isNonZero,
+  type NDArray,
+} from '../../../tensor/ndarray.ts';
 import { elementCount } from '../../../tensor/shape.ts';
 import { permute, reshape } from '../../../tensor/shaping.ts';
 import { notSupported, raiseValueError } from '../../exceptions.ts';
@@ -20,6 +38,7 @@ import { compute } from './ufuncs.ts';
 
 /** NaN comes last, as in NumPy. */
 function compareElements(a: Element, b: Element): number {
+  if (a instanceof Complex && b instanceof Complex) return compareComplex(a, b);
   if (a < b) return -1;
   if (a > b) return 1;
   if (a === b) return 0;
@@ -105,10 +124,24 @@ function roundToEven(x: number): number {
   return rounded === 0 && (x < 0 || Object.is(x, -0)) ? -0 : rounded;
 }
 
+/** Both components are rounded. */
+function roundedComplex(array: NDArray, decimals: number): NDArray {
+  const result = array.copy();
+  for (const part of ['re', 'im'] as const)
+    assign(componentOf(result, part), rounded(componentOf(array, part).copy(), decimals));
+  return result;
+}
+
 /** NumPy scales, rounds half to even and scales back, in the array's own type. */
 export function rounded(array: NDArray, decimals: number): NDArray {
+  if (isComplex(array.dtype)) return roundedComplex(array, decimals);
   if (!isFloat(array.dtype)) return roundedInteger(array, decimals);
-  const step = array.dtype === 'float32' ? Math.fround : (x: number): number => x;
+  const step =
+    array.dtype === 'float32'
+      ? Math.fround
+      : array.dtype === 'float16'
+        ? roundToHalf
+        : (x: number): number => x;
   const factor = step(10 ** Math.abs(decimals));
   const compute = (x: number): number => {
     if (decimals === 0) return roundToEven(x);
@@ -220,9 +253,23 @@ export function closeElements(a: NDArray, b: NDArray, tolerance: Tolerance): NDA
     if (!Number.isFinite(x) || !Number.isFinite(y)) return x === y;
     return Math.abs(x - y) <= atol + rtol * Math.abs(y);
   };
+  if (isComplex(a.dtype) || isComplex(b.dtype)) return closeComplex(a, b, tolerance);
   return mapElements(
     (x, y) => (test(Number(x), Number(y)) ? 1 : 0),
     [cast(a, 'float64'), cast(b, 'float64')],
+    'bool',
+  );
+}
+
+function closeComplex(a: NDArray, b: NDArray, { rtol, atol, equalNan }: Tolerance): NDArray {
+  const test = (x: Complex, y: Complex): boolean => {
+    if (hasNaN(x) || hasNaN(y)) return equalNan && hasNaN(x) && hasNaN(y);
+    if (![x.re, x.im, y.re, y.im].every(Number.isFinite)) return x.re === y.re && x.im === y.im;
+    return Math.hypot(x.re - y.re, x.im - y.im) <= atol + rtol * Math.hypot(y.re, y.im);
+  };
+  return mapElements(
+    (x, y) => (test(x as Complex, y as Complex) ? 1 : 0),
+    [cast(a, 'complex128'), cast(b, 'complex128')],
     'bool',
   );
 }
@@ -246,8 +293,7 @@ export function arraysAreEqual(a: NDArray, b: NDArray, options: { equalNan: bool
     { kind: 'array', array: a },
     { kind: 'array', array: b },
   ]);
-  if (!options.equalNan || !isFloat(promote(a.dtype, b.dtype)) || !hasNonFinite(cast(a, 'float64')))
-    return allTrue(equal);
+  if (!options.equalNan || isDiscrete(promote(a.dtype, b.dtype)) || !hasNonFinite(a)) return allTrue(equal);
   return allTrue(
     mapElements(
       (e, x, y) => (e || (Number.isNaN(Number(x)) && Number.isNaN(Number(y))) ? 1 : 0),
@@ -333,7 +379,7 @@ export const orderFunctions = {
   'median(a, axis?)': median,
   'bincount(x, weights?, minlength?)': bincount,
   'count_nonzero(a)': (value: Value) => {
-    const count = Array.from(arrayOf(value).elements() as ArrayLike<Element>).filter(Boolean).length;
+    const count = Array.from(arrayOf(value).elements() as ArrayLike<Element>).filter(isNonZero).length;
     return numpyVersion() === 2 ? new NumpyScalar('int64', BigInt(count)) : count;
   },
 };

@@ -142,6 +142,17 @@ export function raise(type: PyType, ...args: Value[]): never {
   throw new PythonException(new PyExceptionValue(type, args));
 }
 
+/** Throws an instance of `type` that knows more than its arguments say. */
+export function raiseWithDetails(
+  type: PyType,
+  args: readonly Value[],
+  details: Readonly<Record<string, Value>>,
+): never {
+  const value = new PyExceptionValue(type, args);
+  value.details = new Map(Object.entries(details));
+  throw new PythonException(value);
+}
+
 const raiser =
   (name: string) =>
   (...args: Value[]): never =>
@@ -170,6 +181,16 @@ export function notSupported(what: string, span?: Span): never {
   if (span) refusedAt.set(value, span);
   throw error;
 }
+
+const hints = new WeakMap<PyExceptionValue, string>();
+
+/** Says something to the person in front of the screen that the program does not see: it is no part of the message. */
+export function hintAt(value: PyExceptionValue, hint: string): void {
+  hints.set(value, hint);
+}
+
+/** What {@link hintAt} said. */
+export const hintOf = (value: PyExceptionValue): string | undefined => hints.get(value);
 
 const isName = /^[\w.]+(?:\(\))?$/;
 

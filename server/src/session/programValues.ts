@@ -4,10 +4,10 @@ import type { Frame } from '../interpreter/callSite.ts';
 import { quote, quoteUnicode } from '../interpreter/protocols/text.ts';
 import { Cell, PyObject, PyUnicode, type Value } from '../interpreter/values.ts';
 
-const nothing: ReadonlyMap<string, Value> = new Map();
+const nothing: readonly (readonly [string, Value])[] = [];
 
 /** The attributes of an instance of a class that the program defines; empty for everything else. */
-export function attributesOf(value: Value): ReadonlyMap<string, Value> {
+export function attributesOf(value: Value): Iterable<readonly [string, Value]> {
   if (!(value instanceof PyObject) || value.cls === null || value.cls.isNative) return nothing;
   return value.cls.module === '__main__' ? (value.attributes ?? nothing) : nothing;
 }

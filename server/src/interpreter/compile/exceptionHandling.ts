@@ -139,7 +139,7 @@ function matchesType(exception: PyExceptionValue, expected: Value): boolean {
 /** Adds the frame that catches to the traceback, once. */
 export function arriveIn(exception: PyExceptionValue, frame: Frame): void {
   const { functionName, source } = frame.names;
-  exception.frames.push({ span: frame.at, functionName, file: source.file, text: source.text });
+  exception.frames.push({ span: frame.at, functionName, ...source });
 }
 
 /** Sets the implicit context of an exception that a handler let out. */

@@ -36,6 +36,8 @@ import {
   PyUnicode,
   type Value,
 } from '../values.ts';
+import { importWithin, reload } from './files/importlibModule.ts';
+import { openFile } from './files/openFile.ts';
 import { writeOutput } from './printing.ts';
 import { PyStream } from './streams.ts';
 import '../types/exceptionTypes.ts';
@@ -127,7 +129,6 @@ const types = [
 ];
 
 const refusedNames = [
-  'open',
   'input',
   'exec',
   'eval',
@@ -135,7 +136,6 @@ const refusedNames = [
   'breakpoint',
   'memoryview',
   'bytearray',
-  '__import__',
   'help',
   'ExceptionGroup',
   'BaseExceptionGroup',
@@ -235,6 +235,7 @@ const functions: Readonly<Record<string, NativeBody>> = {
   'len(object)': lengthOf,
   'locals()': locals,
   'next(iterator, default?, /)': next,
+  '__import__(name, globals?, locals?, fromlist?, level?)': importWithin,
   'ord(character)': ord,
   'pow(base, exp, mod?)': pow,
   'repr(object)': repr,
@@ -252,6 +253,7 @@ const functions: Readonly<Record<string, NativeBody>> = {
 
 const python3Functions: Readonly<Record<string, NativeBody>> = {
   'ascii(object)': ascii,
+  'open(file, mode?, buffering?, encoding?, errors?, newline?, closefd?, opener?)': openFile,
   'oct(number)': radixText('0o', 8),
   'sorted(iterable, /, *, key?, reverse?)': (items: Value, key?: Value, reverse?: Value) =>
     new PyList(sortValues(toArray(items), key ?? null, { reverse: isTrue(reverse ?? false) })),
@@ -271,7 +273,8 @@ const python2Functions: Readonly<Record<string, NativeBody>> = {
   },
   'raw_input(prompt?)': () => notSupported('raw_input()'),
   'reduce(function, iterable, initial?)': reduce,
-  'reload(module)': () => notSupported('reload()'),
+  'open(name, mode?, buffering?)': openFile,
+  'reload(module)': reload,
   'sorted(iterable, cmp?, key?, reverse?)': (items: Value, cmp?: Value, key?: Value, reverse?: Value) =>
     new PyList(
       sortValues(toArray(items), key ?? null, { reverse: isTrue(reverse ?? false), cmp: cmp ?? null }),

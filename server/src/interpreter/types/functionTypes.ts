@@ -1,4 +1,5 @@
 /** Functions, methods, descriptors, modules, iterators, `super`, None, Ellipsis and NotImplemented. */
+import { AttributeTable } from '../attributeTable.ts';
 import { namespaceDict } from '../containers.ts';
 import { exceptionType, raise, raiseTypeError } from '../exceptions.ts';
 import { getAttribute } from '../protocols/attributes.ts';
@@ -85,7 +86,7 @@ export const functionType = defineType<PyFunction>({
     __globals__: (self) => namespaceDict(self.globals),
     __closure__: () => null,
     __dict__: (self) => {
-      self.attributes ??= new Map();
+      self.attributes ??= new AttributeTable();
       return namespaceDict(self.attributes);
     },
   },
@@ -200,11 +201,17 @@ defineType<PyNativeAttribute>({
   repr: (self) => `<attribute '${self.name}'>`,
 });
 
+function moduleRepr({ name, origin, missing }: PyModule): string {
+  if (origin === null) return `<module '${name}'${missing ? ' (built-in)' : ''}>`;
+  if (origin.file !== null) return `<module '${name}' from '${origin.file}'>`;
+  return `<module '${name}' (namespace) from [${origin.folders?.map((folder) => `'${folder}'`).join(', ')}]>`;
+}
+
 export const moduleType = defineType<PyModule>({
   name: 'module',
   class: PyModule,
   attributes: { __dict__: (self) => namespaceDict(self.namespace) },
-  repr: (self) => `<module '${self.name}'${self.missing ? ' (built-in)' : ''}>`,
+  repr: moduleRepr,
 });
 
 const iteratorTypes = new Map<string, PyType>();

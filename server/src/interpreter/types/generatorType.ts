@@ -65,7 +65,7 @@ function fromGenerator(error: unknown, frame: Frame): unknown {
   const exception = asPythonException(error);
   if (!exception) return error;
   const { functionName, source } = frame.names;
-  exception.value.frames.push({ span: frame.at, functionName, file: source.file, text: source.text });
+  exception.value.frames.push({ span: frame.at, functionName, ...source });
   if (pythonVersion() === 3 && isException(exception, 'StopIteration')) {
     const wrapped = new PyExceptionValue(exceptionType('RuntimeError'), ['generator raised StopIteration']);
     wrapped.cause = exception.value;

@@ -2,6 +2,8 @@
  * str and Python 2's unicode. Positions count code points. In Python 2 a str with text beyond ASCII is refused where
  * bytes and characters would differ (length, subscripts, iteration).
  */
+
+import { decodeBytes } from '../encodings.ts';
 import { notSupported, raiseTypeError } from '../exceptions.ts';
 import { compareText, holds } from '../protocols/comparison.ts';
 import { formatText } from '../protocols/formatting.ts';
@@ -12,7 +14,6 @@ import { quote, quoteUnicode, str } from '../protocols/text.ts';
 import { defineType, primitiveTypes, typeOf } from '../pyType.ts';
 import { pythonVersion, runtime } from '../runtime.ts';
 import { type Keywords, NotImplemented, PyBytes, PySlice, PyUnicode, type Value } from '../values.ts';
-import { decodeText } from './bytesType.ts';
 import { addTextMethods } from './strMethods.ts';
 import { asText, like } from './textValues.ts';
 
@@ -46,7 +47,7 @@ function createText(type: unknown, args: readonly Value[], keywords: Keywords): 
   const [value, encoding] = args;
   if (value === undefined) return '';
   if (value instanceof PyBytes && (encoding !== undefined || keywords?.has('encoding')))
-    return decodeText(value);
+    return decodeBytes(value.data);
   return str(value);
 }
 

@@ -9,7 +9,7 @@ match x:  # !> NotSupportedByScanLens: the match statement
 async def f(): pass  # !> NotSupportedByScanLens: async functions
 
 # %% files
-open('x.txt')  # !> NotSupportedByScanLens: open() is not supported yet
+open('x.txt')  # !> NotSupportedByScanLens: this document has no folder, so there are no files to read
 
 # %% code from text
 print(1)  # => 1
@@ -38,7 +38,7 @@ try:
     finally:
         print('finally')  # => finally
 except NotSupportedByScanLens as refusal:
-    print('seen:', refusal, isinstance(refusal, Exception))  # => seen: open() is not supported yet False
+    print('seen:', refusal, isinstance(refusal, Exception))  # => seen: this document has no folder, so there are no files to read False
 
 # %% hasattr and getattr do not hide it
 import string

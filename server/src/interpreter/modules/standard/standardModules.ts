@@ -5,6 +5,7 @@ import { setAttribute } from '../../protocols/attributes.ts';
 import { typeType } from '../../pyType.ts';
 import { PyType, type Value } from '../../values.ts';
 import { builtinNames } from '../builtins.ts';
+import { impModule, importlibModule } from '../files/importlibModule.ts';
 import { collectionsModule } from './collectionsModule.ts';
 import { copyModule } from './copyModule.ts';
 import { dataclassesModule } from './dataclassesModule.ts';
@@ -12,6 +13,7 @@ import { functoolsModule, operatorModule } from './functoolsModule.ts';
 import { itertoolsModule } from './itertoolsModule.ts';
 import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
+import { reModule } from './regex/reModule.ts';
 import {
   futureModule,
   osModule,
@@ -31,7 +33,6 @@ const refusedModule =
 const refusedNames = [
   'random',
   'string',
-  're',
   'json',
   'datetime',
   'enum',
@@ -87,11 +88,14 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   copy: copyModule,
   dataclasses: dataclassesModule,
   functools: functoolsModule,
+  imp: impModule,
+  importlib: importlibModule,
   itertools: itertoolsModule,
   logging: loggingModule,
   math: mathModule,
   operator: operatorModule,
   os: osModule,
+  re: reModule,
   six: sixModule,
   sys: sysModule,
   time: timeModule,

@@ -9,7 +9,7 @@ import type { SourceText } from './callSite.ts';
 import type { Evaluate, Execute } from './compile/context.ts';
 import { docstring } from './compile/functions.ts';
 import { runStatement } from './compile/moduleFrames.ts';
-import { importsDivision, type Program, prepareProgram } from './compile/program.ts';
+import { importsFeature, type Program, prepareProgram } from './compile/program.ts';
 import { asPythonException, PythonException } from './exceptions.ts';
 import { builtinNames } from './modules/builtins.ts';
 import { type ImportHost, importModule, reloadModule } from './modules/importing.ts';
@@ -85,7 +85,7 @@ class ProgramInterpreter implements Interpreter {
   }
 
   #run(file: ParsedFile, statements: readonly Statement[]): void {
-    if (importsDivision(statements)) this.#trueDivision = true;
+    if (importsFeature(statements, 'division')) this.#trueDivision = true;
     const source: SourceText = { file: this.#options.fileName, text: file.text, isImported: false };
     const program = this.#prepare(file, source, this.#trueDivision);
     const running = this.#runtime;
@@ -124,7 +124,11 @@ class ProgramInterpreter implements Interpreter {
   #runModule(module: PyModule, file: ParsedFile, path: string): void {
     const { body } = file.module;
     const source: SourceText = { file: path, text: file.text, isImported: true };
-    const program = this.#prepare(file, source, this.#options.python === 3 || importsDivision(body));
+    const program = this.#prepare(
+      file,
+      source,
+      this.#options.python === 3 || importsFeature(body, 'division'),
+    );
     module.namespace.set('__doc__', docstring(body));
     for (const statement of body) {
       this.#runtime.checkpoint();

@@ -31,6 +31,8 @@ export interface Context {
   readonly scope: Scope;
   /** `from __future__ import division`, or Python 3. */
   readonly trueDivision: boolean;
+  /** `from __future__ import annotations`. */
+  readonly postponedHints: boolean;
   /** `outer.<locals>.` in front of the names of functions and classes defined here. */
   readonly qualifiedPrefix: string;
   /** The class whose body this is directly inside, for private names. */

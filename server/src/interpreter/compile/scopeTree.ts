@@ -65,6 +65,10 @@ export function buildScopes(module: Module, python: 2 | 3): ScopeTree {
 function adopt(table: SymbolScope, parent: Scope | null, scopes: Map<AnyNode, Scope>): Scope {
   const scope = new Scope(kindOf(table), parent);
   if (table.kind !== 'typeParameters') scopes.set(table.node, scope);
+  else if ('typeParameters' in table.node && table.node.typeParameters[0]) {
+    // The node itself stands for the scope inside.
+    scopes.set(table.node.typeParameters[0], scope);
+  }
   for (const { name, declared, bindings } of table.symbols.values()) {
     scope.used.add(name);
     if (name === 'super') scope.used.add('__class__');

@@ -7,6 +7,7 @@ import type {
   Expression,
   For,
   If,
+  Match,
   Statement,
   Try,
   While,
@@ -25,6 +26,7 @@ import { PyGenerator, send, throwInto } from '../types/generatorType.ts';
 import type { Value } from '../values.ts';
 import { broke, type Completion, type Context, type ExecuteYielding, normal, returned } from './context.ts';
 import { arriveIn, compileContextManager, compileHandler, setContext } from './exceptionHandling.ts';
+import { compileCase } from './matching.ts';
 import { containsYield } from './scopeTree.ts';
 import { compileStatement } from './statements.ts';
 import { hoistYields, type YieldStep } from './yieldHoisting.ts';
@@ -58,6 +60,8 @@ function compileYielding(node: Statement, context: Context): ExecuteYielding {
       return tryStatement(node, context);
     case 'With':
       return withStatement(node, context);
+    case 'Match':
+      return matchStatement(node, context);
     default:
       return simple(node, context);
   }
@@ -167,6 +171,19 @@ function branch(node: If, context: Context): ExecuteYielding {
   return function* (frame): Yielding {
     const value = yield* test(frame);
     return yield* isTrue(value) ? body(frame) : orelse(frame);
+  };
+}
+
+function matchStatement(node: Match, context: Context): ExecuteYielding {
+  const subject = yieldingExpression(node.subject, context);
+  const cases = node.cases.map((each) => ({
+    matches: compileCase(each, context),
+    body: compileYieldingBlock(each.body, context),
+  }));
+  return function* (frame): Yielding {
+    const value = yield* subject(frame);
+    for (const { matches, body } of cases) if (matches(frame, value)) return yield* body(frame);
+    return normal;
   };
 }
 

@@ -20,9 +20,10 @@ import { typeOf, typeType } from '../pyType.ts';
 import { callSite, runtime } from '../runtime.ts';
 import { builtin, type NativeBody } from '../signature.ts';
 import { bytesType } from '../types/bytesType.ts';
+import { complexType } from '../types/complexType.ts';
 import { dictType } from '../types/dictType.ts';
 import { classMethodType, propertyType, staticMethodType, superType } from '../types/functionTypes.ts';
-import { boolType, complexType, floatType, intType, longType } from '../types/numberTypes.ts';
+import { boolType, floatType, intType, longType } from '../types/numberTypes.ts';
 import { listType, rangeOf, rangeType, sliceType, sortValues, tupleType } from '../types/sequenceTypes.ts';
 import { frozenSetType, setType } from '../types/setType.ts';
 import { strType, unicodeType } from '../types/strType.ts';
@@ -42,6 +43,7 @@ import { writeOutput } from './printing.ts';
 import { PyStream } from './streams.ts';
 import '../types/exceptionTypes.ts';
 import '../types/generatorType.ts';
+import { makeGeneric } from '../types/genericTypes.ts';
 import {
   attributeName,
   basestring,
@@ -127,6 +129,8 @@ const types = [
   classMethodType,
   superType,
 ];
+
+for (const type of [listType, tupleType, dictType, setType, frozenSetType]) makeGeneric(type);
 
 const refusedNames = [
   'input',

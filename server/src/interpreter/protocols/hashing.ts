@@ -7,7 +7,17 @@ import { raiseTypeError } from '../exceptions.ts';
 import { installKeyProtocol, type Token } from '../keyTable.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { runtime } from '../runtime.ts';
-import { int, PyComplex, PyFloat, PyLong, PyTuple, PyUnicode, type Value } from '../values.ts';
+import {
+  int,
+  PyBoxed,
+  PyBuiltin,
+  PyComplex,
+  PyFloat,
+  PyLong,
+  PyTuple,
+  PyUnicode,
+  type Value,
+} from '../values.ts';
 import { callUnary } from './calls.ts';
 import { equals } from './comparison.ts';
 import { asInteger, type Integer } from './numbers.ts';
@@ -17,11 +27,16 @@ const modulus = (1n << 61n) - 1n;
 /** `hash(value)`; raises TypeError for unhashable values. */
 export function hash(value: Value): Integer {
   if (typeof value === 'string') return hashText(value);
+  if (value instanceof PyBoxed) return hashObject(value);
   const integer = asInteger(value);
   if (integer !== undefined) return hashInteger(integer);
   if (value instanceof PyFloat) return hashFloat(value.value);
   if (value instanceof PyUnicode) return hashText(value.value);
   if (value === null) return 0xfca86420;
+  return hashObject(value);
+}
+
+function hashObject(value: Value): Integer {
   const type = typeOf(value);
   const method = lookupInType(type, '__hash__');
   if (method === undefined) return identityOf(value as object);
@@ -116,10 +131,17 @@ function token(key: Value): Token | undefined {
   if (key instanceof PyLong) return key.value;
   if (key instanceof PyComplex) return key.im === 0 ? floatToken(new PyFloat(key.re)) : undefined;
   if (key instanceof PyTuple || key instanceof PyFrozenSet) return undefined;
+  if (key instanceof PyBoxed && isPlainKey(key)) return token(key.plain);
   const plain = numbersAsKeys.get(key.constructor);
   if (plain) return token(plain(key as never));
   const method = lookupInType(typeOf(key), '__hash__');
   return method === undefined ? key : undefined;
+}
+
+/** True when the class of a boxed value left hash and equality to the native type. */
+function isPlainKey(key: PyBoxed): boolean {
+  const isNative = (name: string): boolean => lookupInType(typeOf(key), name) instanceof PyBuiltin;
+  return isNative('__hash__') && isNative('__eq__');
 }
 
 const noneToken = { none: true };

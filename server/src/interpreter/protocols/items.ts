@@ -2,8 +2,8 @@
 import { exceptionType, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
-import { PyFloat, type PySlice, PyType, type Value } from '../values.ts';
-import { callDirect, callSpecial, callUnary } from './calls.ts';
+import { PyClassMethod, PyFloat, type PySlice, PyType, type Value } from '../values.ts';
+import { call, callDirect, callSpecial, callUnary } from './calls.ts';
 import { asInteger, type Integer } from './numbers.ts';
 
 /** `container[index]`. */
@@ -13,6 +13,7 @@ export function getItem(container: Value, index: Value): Value {
   if (method !== undefined && method !== null) return callDirect(method, container, index);
   if (container instanceof PyType) {
     const generic = lookupInType(container, '__class_getitem__');
+    if (generic instanceof PyClassMethod) return call(generic.callee, [container, index]);
     if (generic !== undefined && generic !== null) return callSpecial(generic, container, [index]);
     return raiseTypeError(`type '${container.name}' is not subscriptable`);
   }
@@ -52,9 +53,7 @@ export function lengthOf(value: Value): number {
         : `object of type '${type.name}' has no len()`,
     );
   }
-  const length = asInteger(callUnary(method, value));
-  if (length === undefined)
-    raiseTypeError(`'${typeOf(value).name}' object cannot be interpreted as an integer`);
+  const length = indexOf(callUnary(method, value));
   if (length < 0) raiseValueError('__len__() should return >= 0');
   return Number(length);
 }
@@ -78,7 +77,8 @@ export function tryIndex(value: Value): Integer | undefined {
   if (value === null || typeof value === 'string' || value instanceof PyFloat) return undefined;
   const method = lookupInType(typeOf(value), '__index__');
   if (method === undefined || method === null) return undefined;
-  return asInteger(callUnary(method, value));
+  const index = callUnary(method, value);
+  return asInteger(index) ?? raiseTypeError(`__index__ returned non-int (type ${typeOf(index).name})`);
 }
 
 /** `operator.index(value)`; raises TypeError. */

@@ -1,6 +1,7 @@
 /** Python 3's bytes: literals, comparison, subscripts, decoding. Other methods are refused by name. */
 import { decodeBytes } from '../encodings.ts';
 import { exceptionType, notSupported, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
+import { callMethodOfType } from '../protocols/calls.ts';
 import { compareSequences } from '../protocols/comparison.ts';
 import { hashSequence } from '../protocols/hashing.ts';
 import { sequenceIndex, sizeOf, sliceWindow, takeWindow, tryIndex } from '../protocols/items.ts';
@@ -54,6 +55,8 @@ function createBytes(args: readonly Value[]): PyBytes {
     if (encoding === undefined) raiseTypeError('string argument without an encoding');
     return encodeText(value, encoding) as PyBytes;
   }
+  const own = callMethodOfType(value, '__bytes__');
+  if (own instanceof PyBytes) return own;
   const length = tryIndex(value);
   if (length !== undefined) {
     if (length < 0) raiseValueError('negative count');

@@ -1,11 +1,19 @@
 /** What exception classes do: `args`, texts, `__cause__`; and the extra parts of single ones. */
 import { AttributeTable } from '../attributeTable.ts';
-import { exceptionType, exceptionTypes, objectType, raiseAttributeError } from '../exceptions.ts';
+import {
+  exceptionType,
+  exceptionTypes,
+  objectType,
+  raiseAttributeError,
+  raiseTypeError,
+} from '../exceptions.ts';
 import { toArray } from '../protocols/iteration.ts';
 import { ascii, repr, str } from '../protocols/text.ts';
 import { fillType, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
-import { PyBytes, PyExceptionValue, PyTuple, type Value } from '../values.ts';
+import { PyBytes, PyExceptionValue, PyList, PyTuple, type Value } from '../values.ts';
+import { asText } from './textValues.ts';
+import { tracebackOf } from './tracebackType.ts';
 
 function messageOf(self: PyExceptionValue): string {
   const { args } = self;
@@ -76,7 +84,14 @@ fillType<PyExceptionValue>(base, {
       },
     },
     __context__: { get: (self) => self.context, set: () => undefined },
-    __traceback__: { get: () => null, set: () => undefined },
+    __traceback__: { get: (self) => tracebackOf(self.frames), set: () => undefined },
+    __notes__: {
+      get: (self) =>
+        self.notes ?? raiseAttributeError(`'${typeOf(self).name}' object has no attribute '__notes__'`),
+      set: (self, notes) => {
+        self.notes = notes;
+      },
+    },
     __suppress_context__: {
       get: (self) => self.suppressContext,
       set: (self, value) => {
@@ -86,7 +101,12 @@ fillType<PyExceptionValue>(base, {
   },
   methods: {
     'with_traceback(tb)': (self: PyExceptionValue) => self,
-    'add_note(note)': () => null,
+    'add_note(note, /)': (self: PyExceptionValue, note: Value) => {
+      if (asText(note) === null) raiseTypeError(`note must be a str, not '${typeOf(note).name}'`);
+      if (!(self.notes instanceof PyList)) self.notes = new PyList([]);
+      (self.notes as PyList).items.push(note);
+      return null;
+    },
   },
   constants: { __subclassable__: true },
   only: { python3: ['with_traceback', 'add_note'] },

@@ -13,7 +13,17 @@ import { formatPercent } from '../protocols/percentFormat.ts';
 import { quote, quoteUnicode, str } from '../protocols/text.ts';
 import { defineType, primitiveTypes, typeOf } from '../pyType.ts';
 import { pythonVersion, runtime } from '../runtime.ts';
-import { type Keywords, NotImplemented, PyBytes, PySlice, PyUnicode, type Value } from '../values.ts';
+import {
+  type Keywords,
+  NotImplemented,
+  PyBoxed,
+  PyBytes,
+  PySlice,
+  type PyType,
+  PyUnicode,
+  unboxed,
+  type Value,
+} from '../values.ts';
 import { addTextMethods } from './strMethods.ts';
 import { asText, like } from './textValues.ts';
 
@@ -43,7 +53,7 @@ function getText(self: Value, index: Value): Value {
 }
 
 function createText(type: unknown, args: readonly Value[], keywords: Keywords): Value {
-  if (type !== strType) notSupported('a class derived from str');
+  if (type !== strType) return new PyBoxed(type as PyType, createText(strType, args, keywords));
   const [value, encoding] = args;
   if (value === undefined) return '';
   if (value instanceof PyBytes && (encoding !== undefined || keywords?.has('encoding')))
@@ -67,7 +77,7 @@ function compareTexts(self: Value, operator: Parameters<typeof holds>[0], other:
 function concatenate(self: Value, other: Value): Value {
   const text = asText(other);
   if (text === null) return NotImplemented;
-  return self instanceof PyUnicode || other instanceof PyUnicode
+  return unboxed(self) instanceof PyUnicode || unboxed(other) instanceof PyUnicode
     ? new PyUnicode(asText(self)! + text)
     : asText(self)! + text;
 }
@@ -85,6 +95,7 @@ function iterateText(self: Value): () => Value | undefined {
 
 export const strType = defineType<object>({
   name: 'str',
+  isBoxing: true,
   create: createText,
   binary: { '+': concatenate, '*': repeatText, '%': percent },
   reflected: { '*': repeatText },
@@ -101,10 +112,14 @@ export const strType = defineType<object>({
 primitiveTypes.str = strType;
 
 /** Python 2's `unicode`. */
-export const unicodeType = defineType<PyUnicode>({
+export const unicodeType: PyType = defineType<PyUnicode>({
   name: 'unicode',
   class: PyUnicode,
-  create: (_type, args) => new PyUnicode(args[0] === undefined ? '' : str(args[0])),
+  isBoxing: true,
+  create: (type, args) => {
+    const made = new PyUnicode(args[0] === undefined ? '' : str(args[0]));
+    return type === unicodeType ? made : new PyBoxed(type, made);
+  },
   binary: { '+': concatenate, '*': repeatText, '%': percent },
   reflected: { '*': repeatText, '+': (self, other) => concatenate(asText(other) ?? '', self) },
   compare: compareTexts,

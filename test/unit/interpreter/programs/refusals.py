@@ -1,10 +1,5 @@
 What ScanLens can not run says so at the exact place (Python 3).
 
-# %% match
-x = 1
-match x:  # !> NotSupportedByScanLens: the match statement
-    case 1: pass
-
 # %% async functions
 async def f(): pass  # !> NotSupportedByScanLens: async functions
 
@@ -14,9 +9,6 @@ open('x.txt')  # !> NotSupportedByScanLens: this document has no folder, so ther
 # %% code from text
 print(1)  # => 1
 eval('1 + 1')  # !> NotSupportedByScanLens: eval() is not supported yet
-
-# %% classes derived from int
-class Number(int): pass  # !> NotSupportedByScanLens: a class derived from int
 
 # %% random numbers of the standard library
 import random

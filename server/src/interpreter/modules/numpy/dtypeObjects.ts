@@ -3,7 +3,7 @@ import { byteSize, componentType, type DType, isDType, kindOf } from '../../../t
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { repr } from '../../protocols/text.ts';
 import { defineType, primitiveTypes, typeOf } from '../../pyType.ts';
-import { complexType } from '../../types/numberTypes.ts';
+import { complexType } from '../../types/complexType.ts';
 import { NotImplemented, PyObject, PyTuple, PyType, PyUnicode, type Value } from '../../values.ts';
 
 /** A `np.dtype`. There is one per element type. */

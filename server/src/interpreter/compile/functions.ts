@@ -15,7 +15,7 @@ import {
   type Value,
 } from '../values.ts';
 import { compileTypeParameters, functionAnnotations, typeParameterContext } from './annotations.ts';
-import { type Context, type Evaluate, type ExecuteYielding, mangle } from './context.ts';
+import { type Context, type Evaluate, type Execute, mangle } from './context.ts';
 import { captureCells, cellSlots } from './names.ts';
 import { bindArguments, type ParameterPlan } from './parameters.ts';
 import type { Scope } from './scopeTree.ts';
@@ -94,7 +94,7 @@ export function frameNames(
 
 type Body =
   | { readonly kind: 'plain'; readonly evaluate: Evaluate }
-  | { readonly kind: 'generator'; readonly execute: ExecuteYielding };
+  | { readonly kind: 'generator'; readonly execute: Execute };
 
 function compileBody(node: FunctionDef | Lambda, context: Context): Body {
   const unpack = tupleParameters(node.parameters.items, context);
@@ -234,7 +234,7 @@ function starter(names: FrameNames, cells: readonly number[], body: Body): Funct
     return (callee, slots) => {
       fillCells(slots, cells, callee.captured);
       const frame = new Frame(names, slots, callee.globals, runtime().frame);
-      return new PyGenerator(frame, body.execute(frame), callee.name);
+      return new PyGenerator(frame, body.execute, callee.name);
     };
   }
   const { evaluate } = body;
@@ -284,7 +284,7 @@ export function withFrame(error: unknown, frame: Frame): unknown {
 export function generatorExpression(
   node: GeneratorExp,
   context: Context,
-  body: ExecuteYielding,
+  body: Execute,
   firstIterable: Evaluate,
 ): Evaluate {
   const scope = context.scopes.get(node)!;
@@ -298,6 +298,6 @@ export function generatorExpression(
     fillCells(slots, cells, capture(frame));
     slots[first] = iterable;
     const inner = new Frame(names, slots, frame.globals, frame);
-    return new PyGenerator(inner, body(inner), '<genexpr>');
+    return new PyGenerator(inner, body, '<genexpr>');
   };
 }

@@ -55,3 +55,6 @@ export function raiseCasting(what: string, cast: { from: DType; to: DType; casti
     `Cannot cast ${what} from dtype('${cast.from}') to dtype('${cast.to}') with casting rule '${cast.casting}'`,
   );
 }
+
+export const raiseAxisError = (message: string): never =>
+  raise(numpyExceptions(numpyVersion()).axisError, message);

@@ -11,7 +11,7 @@ import type { Value } from '../../values.ts';
 import { axesOf, axisOf, flag, type Given, integerOf, isMissing, keptShape, outputOf } from './arguments.ts';
 import { arrayOf, castChecked, numpyVersion } from './conversion.ts';
 import { optionalDType } from './dtypeObjects.ts';
-import { diagonalOf } from './manipulation.ts';
+import { diagonalAxes, diagonalOf } from './manipulation.ts';
 import { presented } from './numpyScalar.ts';
 import { checkWritable } from './readOnly.ts';
 import { type FoldArguments, foldByUfunc, sumType, total } from './ufuncReduce.ts';
@@ -212,9 +212,16 @@ export const reductions = {
 
 /** The sum of a diagonal. */
 export const diagonalSum = {
-  'trace(offset?)': (array: NDArray, shift?: Value): Value => {
-    const diagonal = diagonalOf(array, isMissing(shift) ? 0 : integerOf(shift));
-    return presented(total(diagonal, 'sum', { axes: [0], dtype: sumType(diagonal.dtype) }));
+  'trace(offset?, axis1?, axis2?, dtype?, out?)': (array: NDArray, ...given: Given): Value => {
+    const [shift, first, second, dtype, out] = given;
+    const diagonal = diagonalOf(
+      array,
+      isMissing(shift) ? 0 : integerOf(shift),
+      diagonalAxes(array, first, second),
+    );
+    const type = optionalDType(dtype) ?? sumType(diagonal.dtype);
+    const result = total(diagonal, 'sum', { axes: [diagonal.ndim - 1], dtype: type });
+    return finishReduction(diagonal, result, { axis: diagonal.ndim - 1, out });
   },
 };
 

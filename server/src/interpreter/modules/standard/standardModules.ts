@@ -10,6 +10,7 @@ import { copyModule } from './copyModule.ts';
 import { dataclassesModule } from './dataclassesModule.ts';
 import { functoolsModule, operatorModule } from './functoolsModule.ts';
 import { itertoolsModule } from './itertoolsModule.ts';
+import { jsonModule } from './json/jsonModule.ts';
 import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
 import { reModule } from './regex/reModule.ts';
@@ -22,6 +23,7 @@ import {
   typesModule,
   typingModule,
 } from './systemModules.ts';
+import { stringModule } from './texts/stringModule.ts';
 
 /** A module that exists in Python and of which ScanLens has nothing: importing works, using refuses by name. */
 const refusedModule =
@@ -31,8 +33,6 @@ const refusedModule =
 
 const refusedNames = [
   'random',
-  'string',
-  'json',
   'datetime',
   'enum',
   'pickle',
@@ -88,12 +88,14 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   dataclasses: dataclassesModule,
   functools: functoolsModule,
   itertools: itertoolsModule,
+  json: jsonModule,
   logging: loggingModule,
   math: mathModule,
   operator: operatorModule,
   os: osModule,
   re: reModule,
   six: sixModule,
+  string: stringModule,
   sys: sysModule,
   time: timeModule,
   types: typesModule,

@@ -14,6 +14,8 @@ import { jsonModule } from './json/jsonModule.ts';
 import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
 import { reModule } from './regex/reModule.ts';
+import { csvModule } from './streams/csvModule.ts';
+import { cStringIoModule, ioModule, stringIoModule } from './streams/ioModule.ts';
 import {
   futureModule,
   osModule,
@@ -23,7 +25,9 @@ import {
   typesModule,
   typingModule,
 } from './systemModules.ts';
+import { pprintModule } from './texts/pprintModule.ts';
 import { stringModule } from './texts/stringModule.ts';
+import { textwrapModule } from './texts/textwrapModule.ts';
 
 /** A module that exists in Python and of which ScanLens has nothing: importing works, using refuses by name. */
 const refusedModule =
@@ -37,7 +41,6 @@ const refusedNames = [
   'enum',
   'pickle',
   'cPickle',
-  'pprint',
   'contextlib',
   'inspect',
   'traceback',
@@ -85,18 +88,24 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   __builtin__: builtinsModule,
   collections: collectionsModule,
   copy: copyModule,
+  csv: csvModule,
+  cStringIO: cStringIoModule,
+  StringIO: stringIoModule,
   dataclasses: dataclassesModule,
   functools: functoolsModule,
+  io: ioModule,
   itertools: itertoolsModule,
   json: jsonModule,
   logging: loggingModule,
   math: mathModule,
   operator: operatorModule,
   os: osModule,
+  pprint: pprintModule,
   re: reModule,
   six: sixModule,
   string: stringModule,
   sys: sysModule,
+  textwrap: textwrapModule,
   time: timeModule,
   types: typesModule,
   typing: typingModule,

@@ -272,10 +272,7 @@ function capitalizeWords(text: Value, separator: Value | undefined): Value {
 const methodFunctions = (): Record<string, (...args: never[]) => Value> =>
   Object.fromEntries(
     ['upper', 'lower', 'strip', 'lstrip', 'rstrip', 'split', 'replace', 'find', 'zfill', 'count'].map(
-      (name) => [
-        `${name}(s, *args)`,
-        (text: Value, args: Value[]) => call(getAttribute(text, name), args),
-      ],
+      (name) => [`${name}(s, *args)`, (text: Value, args: Value[]) => call(getAttribute(text, name), args)],
     ),
   );
 

@@ -5,6 +5,7 @@ import { setAttribute } from '../../protocols/attributes.ts';
 import { typeType } from '../../pyType.ts';
 import { PyType, type Value } from '../../values.ts';
 import { builtinNames } from '../builtins.ts';
+import { impModule, importlibModule } from '../files/importlibModule.ts';
 import { collectionsModule } from './collectionsModule.ts';
 import { copyModule } from './copyModule.ts';
 import { dataclassesModule } from './dataclassesModule.ts';
@@ -94,6 +95,8 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   dataclasses: dataclassesModule,
   functools: functoolsModule,
   io: ioModule,
+  imp: impModule,
+  importlib: importlibModule,
   itertools: itertoolsModule,
   json: jsonModule,
   logging: loggingModule,

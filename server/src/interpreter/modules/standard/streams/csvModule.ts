@@ -111,7 +111,7 @@ function formatOf(dialects: Dialects, dialect: Value, settings: ReadonlyMap<stri
   return {
     delimiter,
     quote,
-    escape: singleCharacter('escapechar', given('escapechar')),
+    escapeMark: singleCharacter('escapechar', given('escapechar')),
     doublesQuotes: isTrue(given('doublequote')),
     skipsInitialSpace: isTrue(given('skipinitialspace')),
     lineTerminator: str(given('lineterminator')),
@@ -135,7 +135,7 @@ defineType<PyCsvFormat>({
   attributes: {
     delimiter: (self) => self.format.delimiter,
     quotechar: (self) => self.format.quote,
-    escapechar: (self) => self.format.escape,
+    escapechar: (self) => self.format.escapeMark,
     doublequote: (self) => self.format.doublesQuotes,
     skipinitialspace: (self) => self.format.skipsInitialSpace,
     lineterminator: (self) => self.format.lineTerminator,
@@ -209,7 +209,7 @@ class PyCsvWriter extends PyObject {
 function writtenField(value: Value, format: CsvFormat, isOnly: 'alone' | 'one of many'): string {
   const isNumber = value instanceof PyFloat || asInteger(value) !== undefined;
   const text = value === null ? '' : str(value);
-  const { quote, escape, delimiter, doublesQuotes, lineTerminator } = format;
+  const { quote, escapeMark, delimiter, doublesQuotes, lineTerminator } = format;
   const isText = asText(value) !== null;
   let isQuoted =
     format.quoting === quoting.all ||
@@ -220,7 +220,7 @@ function writtenField(value: Value, format: CsvFormat, isOnly: 'alone' | 'one of
   for (const character of text) {
     const isSpecial =
       character === delimiter ||
-      character === escape ||
+      character === escapeMark ||
       character === quote ||
       '\n\r'.includes(character) ||
       lineTerminator.includes(character);
@@ -233,12 +233,12 @@ function writtenField(value: Value, format: CsvFormat, isOnly: 'alone' | 'one of
       if (character === quote) {
         if (doublesQuotes) result += quote;
         else mustEscape = true;
-      } else if (character === escape) mustEscape = true;
+      } else if (character === escapeMark) mustEscape = true;
       if (!mustEscape) isQuoted = true;
     }
     if (mustEscape) {
-      if (escape === null) raise(csvErrorType, 'need to escape, but no escapechar set');
-      result += escape;
+      if (escapeMark === null) raise(csvErrorType, 'need to escape, but no escapechar set');
+      result += escapeMark;
     }
     result += character;
   }

@@ -7,7 +7,7 @@ export interface CsvFormat {
   readonly delimiter: string;
   /** null: nothing is quoted. */
   readonly quote: string | null;
-  readonly escape: string | null;
+  readonly escapeMark: string | null;
   readonly doublesQuotes: boolean;
   readonly skipsInitialSpace: boolean;
   readonly lineTerminator: string;
@@ -114,12 +114,12 @@ export class RecordParser {
   }
 
   #startField(character: string | null): void {
-    const { quote, escape, delimiter, skipsInitialSpace, quoting: rule } = this.#format;
+    const { quote, escapeMark, delimiter, skipsInitialSpace, quoting: rule } = this.#format;
     if (character === null || character === '\n' || character === '\r') {
       this.#save();
       this.#state = character === null ? 'record start' : 'record end';
     } else if (character === quote && rule !== quoting.none) this.#state = 'in quotes';
-    else if (character === escape) this.#state = 'escaped';
+    else if (character === escapeMark) this.#state = 'escaped';
     else if (character === ' ' && skipsInitialSpace) this.#state = 'field start';
     else if (character === delimiter) {
       this.#save();
@@ -145,11 +145,11 @@ export class RecordParser {
   }
 
   #inField(character: string | null): void {
-    const { escape, delimiter } = this.#format;
+    const { escapeMark, delimiter } = this.#format;
     if (character === null || character === '\n' || character === '\r') {
       this.#save();
       this.#state = character === null ? 'record start' : 'record end';
-    } else if (character === escape) this.#state = 'escaped';
+    } else if (character === escapeMark) this.#state = 'escaped';
     else if (character === delimiter) {
       this.#save();
       this.#state = 'field start';
@@ -160,9 +160,9 @@ export class RecordParser {
   }
 
   #inQuotes(character: string | null): void {
-    const { quote, escape, doublesQuotes, quoting: rule } = this.#format;
+    const { quote, escapeMark, doublesQuotes, quoting: rule } = this.#format;
     if (character === null) return;
-    if (character === escape) this.#state = 'escaped in quotes';
+    if (character === escapeMark) this.#state = 'escaped in quotes';
     else if (character === quote && rule !== quoting.none) {
       this.#state = doublesQuotes ? 'quote in quotes' : 'in field';
     } else this.#text += character;

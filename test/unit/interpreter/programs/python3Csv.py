@@ -1,3 +1,4 @@
+# What these programs show was written down from CPython.
 # %% reading
 import csv, io
 text = 'name,age,"a ""quoted"" one"\nBob,12,x\n"multi\nline",3,\n\n"a,b", c ,"d"e\n'
@@ -9,7 +10,7 @@ for row in csv.reader(io.StringIO(text)): print(row)
 # => ['a,b', ' c ', 'de']
 print(list(csv.reader(['a;b', "1;'x;y'"], delimiter=';', quotechar="'")), list(csv.reader(['a\tb'], 'excel-tab')), list(csv.reader(['1,"x",2.5'], quoting=csv.QUOTE_NONNUMERIC)))  # => [['a', 'b'], ['1', 'x;y']] [['a', 'b']] [[1.0, 'x', 2.5]]
 print(list(csv.reader(['a\\,b,c', 'd, e'], escapechar='\\', skipinitialspace=True)), list(csv.reader(['"a"","b'])), list(csv.reader(['', 'a'])))  # => [['a,b', 'c'], ['d', 'e']] [['a",b']] [[], ['a']]
-r = csv.reader(io.StringIO(text)); next(r); print(r.line_num, next(r), r.dialect.delimiter, list(csv.reader(['a,"b'])), list(csv.reader([])))  # => 1 ['Bob', '12', 'x'] , [['a', 'b']] []
+r = csv.reader(io.StringIO(text)); _ = next(r); print(r.line_num, next(r), r.dialect.delimiter, list(csv.reader(['a,"b'])), list(csv.reader([])))  # => 1 ['Bob', '12', 'x'] , [['a', 'b']] []
 for f in [lambda: list(csv.reader([1])), lambda: list(csv.reader(['a\rb'])), lambda: csv.reader([], delimiter='ab'), lambda: csv.reader([], 'nope'), lambda: csv.reader([], foo=1), lambda: list(csv.reader(['"a"b'], strict=True))]:
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
@@ -50,7 +51,7 @@ print(d.fieldnames); print(list(d), d.line_num)
 # => ['name', 'age']
 # => [{'name': 'Bob', 'age': '12'}, {'name': 'Ann', 'age': '3', None: ['extra', 'more']}, {'name': 'Low', 'age': None}] 5
 print([dict(r) for r in csv.DictReader(['1 2'], fieldnames=['a', 'b'], delimiter=' ')], [r['x'] for r in csv.DictReader(['x', '1', '2'])])  # => [{'a': '1', 'b': '2'}] ['1', '2']
-f = io.StringIO(); w = csv.DictWriter(f, fieldnames=['a', 'b'], restval='-', lineterminator='\n'); w.writeheader(); print(w.writerow({'a': 1, 'b': 2})); w.writerows([{'a': 3}, {'b': 4}])  # => 4
+f = io.StringIO(); w = csv.DictWriter(f, fieldnames=['a', 'b'], restval='-', lineterminator='\n'); _ = w.writeheader(); print(w.writerow({'a': 1, 'b': 2})); w.writerows([{'a': 3}, {'b': 4}])  # => 4
 print(f.getvalue())
 # => a,b
 # => 1,2
@@ -59,7 +60,7 @@ print(f.getvalue())
 # =>
 try: w.writerow({'c': 1})
 except ValueError as e: print(e)  # => dict contains fields not in fieldnames: 'c'
-csv.DictWriter(f, ['a'], extrasaction='ignore').writerow({'a': 1, 'zz': 2}); print(repr(f.getvalue()[-5:]))  # => '4\n1\r\n'
+_ = csv.DictWriter(f, ['a'], extrasaction='ignore').writerow({'a': 1, 'zz': 2}); print(repr(f.getvalue()[-5:]))  # => '4\n1\r\n'
 class Semi(csv.excel): delimiter = ';'
 csv.register_dialect('semi', Semi); csv.register_dialect('pipe', delimiter='|', quoting=csv.QUOTE_ALL)
 print(list(csv.reader(['a;b'], Semi)), list(csv.reader(['a;b'], dialect='semi')), sorted(csv.list_dialects()), csv.get_dialect('pipe').delimiter)  # => [['a', 'b']] [['a', 'b']] ['excel', 'excel-tab', 'pipe', 'semi', 'unix'] |

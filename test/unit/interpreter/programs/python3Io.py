@@ -1,3 +1,4 @@
+# What these programs show was written down from CPython.
 # %% text in memory
 import io
 f = io.StringIO()
@@ -24,7 +25,7 @@ print([line.rstrip() for line in io.StringIO('a\nb\n\nc')], io.StringIO('a\r\nb'
 import io
 b = io.BytesIO(b'abc\ndef')
 print(b.read(2), b.readline(), b.tell(), b.read(), b.seek(-2, 2), b.read(), b.seek(1), b.write(b'XY'), b.getvalue(), b.seek(0), list(b), b.truncate(3), b.getvalue())  # => b'ab' b'c\n' 4 b'def' 5 b'ef' 1 2 b'aXY\ndef' 0 [b'aXY\n', b'def'] 3 b'aXY'
-b.seek(5); b.write(b'!'); print(b.getvalue())  # => b'aXY\x00\x00!'
+print(b.seek(5), b.write(b'!'), b.getvalue())  # => 5 1 b'aXY\x00\x00!'
 for body in [lambda: b.write('a'), lambda: io.BytesIO('a'), lambda: b.seek(-1)]:
     try: print(body())
     except Exception as e: print(type(e).__name__, e)

@@ -1,3 +1,4 @@
+# What these programs show was written down from CPython.
 # %% writing
 import json
 data = {'name': 'Ünï "q"', 'n': [1, 2.5, -0.0, 1e100, True, None, 10**20], 'e': {}, 'l': [], 't': (1, (2,)), 1: 'i', None: 0, 2.5: 'f', False: 'b'}

@@ -1,3 +1,4 @@
+# What these programs show was written down from CPython.
 # %% layouts
 from pprint import pprint, pformat, pp, PrettyPrinter
 d = {'name': 'x' * 30, 'list': list(range(30)), 'nested': {'b': [1, 2, {'deep': ('a', 'b')}], 'a': None}, 'z': (1,), 3: 'num'}
@@ -131,7 +132,7 @@ pprint(b'abcdefghijklmnopqrstuvwxyz' * 4, width=40)
 # => (b'abcdefghijklmnopqrstuvwxyzabcdefghij'
 # =>  b'klmnopqrstuvwxyzabcdefghijklmnopqrst'
 # =>  b'uvwxyzabcdefghijklmnopqrstuvwxyz')
-pprint({1, 5, 3}); pprint(set(range(40))); pprint(frozenset(range(40))); pprint(1.5), pprint(None)
+pprint({1, 5, 3}); pprint(set(range(40))); pprint(frozenset(range(40))); pprint(1.5); pprint(None)
 # => {1, 3, 5}
 # => {0,
 # =>  1,

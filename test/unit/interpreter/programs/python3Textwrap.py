@@ -1,3 +1,4 @@
+# What these programs show was written down from CPython.
 # %% wrapping
 import textwrap
 t = 'The quick brown fox jumped over the lazy dog -- a well-known pangram; super-califragilistic words like  antidisestablishmentarianism,   e.g.\tthis-one-too. And (more).'
@@ -63,18 +64,13 @@ w = textwrap.TextWrapper(width=15, fix_sentence_endings=True); print(w.wrap('Hel
 print(textwrap.wrap('a\n\nb   c', 10, replace_whitespace=False, drop_whitespace=False), textwrap.wrap('x' * 25, 10))  # => ['a\n\nb   c'] ['xxxxxxxxxx', 'xxxxxxxxxx', 'xxxxx']
 # %% dedent, indent
 import textwrap
-print(textwrap.dedent('''
+print(textwrap.dedent('\n    def f():\n        return 1\n\n      # x\n    '), repr(textwrap.dedent('  a\n\tb\n')), repr(textwrap.dedent('   \n  a\n  b')))
 # =>
 # => def f():
 # =>     return 1
 # =>
 # =>   # x
 # =>  '  a\n\tb\n' '\na\nb'
-    def f():
-        return 1
-
-      # x
-    '''), repr(textwrap.dedent('  a\n\tb\n')), repr(textwrap.dedent('   \n  a\n  b')))
 print(textwrap.indent('a\n\n b\nc', '> '), textwrap.indent('a\n\nb', '+ ', lambda line: True))
 # => > a
 # =>

@@ -1,5 +1,6 @@
 /** The module `json`; the formats are in `jsonWriter.ts` and `jsonReader.ts`. */
 import { PyDict } from '../../../containers.ts';
+import { decodeBytes } from '../../../encodings.ts';
 import {
   defineException,
   exceptionType,
@@ -16,7 +17,6 @@ import { iterateArray, unpack } from '../../../protocols/iteration.ts';
 import { repr } from '../../../protocols/text.ts';
 import { defineType, typeOf } from '../../../pyType.ts';
 import { pythonVersion } from '../../../runtime.ts';
-import { decodeText } from '../../../types/bytesType.ts';
 import { asText } from '../../../types/textValues.ts';
 import {
   type Keywords,
@@ -250,7 +250,7 @@ const decoderType = defineType<PyJsonDecoder>({
 });
 
 function loads(source: Value, keywords: Keywords): Value {
-  const text = source instanceof PyBytes ? decodeText(source) : asText(source);
+  const text = source instanceof PyBytes ? decodeBytes(source.data) : asText(source);
   if (text === null) {
     if (pythonVersion() === 2) raiseTypeError('expected string or buffer');
     return raiseTypeError(`the JSON object must be str, bytes or bytearray, not ${typeOf(source).name}`);

@@ -20,8 +20,8 @@ import { itertoolsModule } from './itertoolsModule.ts';
 import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
 import { operatorModule } from './operatorModule.ts';
-import { reModule } from './regex/reModule.ts';
 import { futureModule, sixModule, sysModule, timeModule, typesModule } from './systemModules.ts';
+import { textModules } from './texts/textModules.ts';
 import { typingModule } from './typing/typingModule.ts';
 
 /** A module that exists in Python and of which ScanLens has nothing: importing works, using refuses by name. */
@@ -32,11 +32,8 @@ const refusedModule =
 
 const refusedNames = [
   'random',
-  'string',
-  'json',
   'pickle',
   'cPickle',
-  'pprint',
   'inspect',
   'traceback',
   'statistics',
@@ -52,6 +49,7 @@ const builtinsModule: ModuleFactory = (options) =>
   defineModule({ name: 'builtins', values: Object.fromEntries(builtinNames(options.python)) });
 
 export const standardModules: Readonly<Record<string, ModuleFactory>> = {
+  ...textModules,
   ...Object.fromEntries(refusedNames.map((name) => [name, refusedModule(name)])),
   __future__: futureModule,
   abc: abcModule,
@@ -77,7 +75,6 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   glob: globModule,
   os: osModule,
   pathlib: pathlibModule,
-  re: reModule,
   six: sixModule,
   sys: sysModule,
   time: timeModule,

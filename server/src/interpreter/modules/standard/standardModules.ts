@@ -12,6 +12,7 @@ import { functoolsModule, operatorModule } from './functoolsModule.ts';
 import { itertoolsModule } from './itertoolsModule.ts';
 import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
+import { randomModule } from './randomModule.ts';
 import {
   futureModule,
   osModule,
@@ -29,7 +30,6 @@ const refusedModule =
     defineModule({ name, refused: '*' });
 
 const refusedNames = [
-  'random',
   'string',
   're',
   'json',
@@ -92,6 +92,7 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   math: mathModule,
   operator: operatorModule,
   os: osModule,
+  random: randomModule,
   six: sixModule,
   sys: sysModule,
   time: timeModule,

@@ -1,12 +1,15 @@
 /** Frames of the running program, and the place of the program where a native function was called. */
 import type { Span } from '../base/span.ts';
-import { Cell, type PyExceptionValue, type Value } from './values.ts';
+import type { PythonException } from './exceptions.ts';
+import { Cell, type PyExceptionValue, type Slots, type Value } from './values.ts';
 
 /** One text that runs. */
 export interface SourceText {
   /** As tracebacks name it. */
   readonly file: string;
   readonly text: string;
+  /** False for the text of the document itself, whose spans are shown. */
+  readonly isImported: boolean;
 }
 
 /** What the compiler knows about the names of a function. */
@@ -15,13 +18,23 @@ export interface FrameNames {
   /** Names by slot. */
   readonly locals: readonly string[];
   readonly source: SourceText;
+  /** The `def`, lambda, class or statement. */
+  readonly span: Span;
 }
+
+/** How a statement ended. */
+export type Completion = 0 | 1 | 2 | 3 | 4;
+export const normal = 0;
+export const broke = 1;
+export const continued = 2;
+export const returned = 3;
+/** In a generator: run it again to go on. */
+export const yielded = 4;
 
 /** One running function, class body or module. */
 export class Frame {
   readonly names: FrameNames;
-  /** By slot: the value, or the cell of a name that inner functions use. */
-  readonly slots: (Value | Cell | undefined)[];
+  readonly slots: Slots;
   readonly globals: Map<string, Value>;
   /** The names of a class body (or of the module: its globals); null in a function. */
   namespace: Map<string, Value> | null = null;
@@ -32,17 +45,25 @@ export class Frame {
   returnValue: Value = null;
   /** The exception that is being handled here, for a bare `raise`. */
   handled: PyExceptionValue | null = null;
+  /** Of a generator: what it yielded, what was sent to it, and what was thrown into it. */
+  yielded: Value = null;
+  sent: Value = null;
+  thrown: PythonException | null = null;
 
-  constructor(
-    names: FrameNames,
-    slots: (Value | Cell | undefined)[],
-    place: { readonly globals: Map<string, Value>; readonly at: Span; readonly caller: Frame | null },
-  ) {
+  constructor(names: FrameNames, slots: Slots, globals: Map<string, Value>, caller: Frame | null) {
     this.names = names;
     this.slots = slots;
-    this.globals = place.globals;
-    this.at = place.at;
-    this.caller = place.caller;
+    this.globals = globals;
+    this.at = names.span;
+    this.caller = caller;
+  }
+
+  /** What `yield` gives: what was sent. Throws what was thrown. */
+  takeSent(): Value {
+    const { thrown } = this;
+    if (thrown === null) return this.sent;
+    this.thrown = null;
+    throw thrown;
   }
 
   /** The names of a function that are bound, with their values. */
@@ -57,8 +78,8 @@ export class Frame {
 
 /** Where in the program a native function was called. */
 export interface CallSite {
-  /** The call expression (or the statement or operator) that is running, innermost in the program. */
+  /** The call expression (or the statement or operator) that is running, innermost in the document. */
   readonly span: Span;
-  /** The frame of the program that runs it; null outside any. */
+  /** The innermost frame of the program, also in another module; null outside any. */
   readonly frame: Frame | null;
 }

@@ -16,7 +16,7 @@ import type { Binary, NativeType, RichComparison } from './nativeType.ts';
 
 export type { NativeType, RichComparison };
 
-import { classVersion, pythonVersion } from './runtime.ts';
+import { pythonVersion } from './runtime.ts';
 import { method, type NativeBody } from './signature.ts';
 import {
   type Create,
@@ -24,6 +24,7 @@ import {
   type Keywords,
   type NativeCall,
   type Next,
+  PyBoxed,
   PyBuiltin,
   PyClassMethod,
   PyFloat,
@@ -31,6 +32,7 @@ import {
   PyObject,
   PyStaticMethod,
   PyType,
+  unboxed,
   type Value,
 } from './values.ts';
 
@@ -61,9 +63,6 @@ export const comparisonNames: Readonly<Record<RichComparison, string>> = {
 };
 
 const unaryNames = { '-': '__neg__', '+': '__pos__', '~': '__invert__' } as const;
-
-const typesByClass = new Map<unknown, PyType>();
-const choosers = new Map<unknown, (value: never) => PyType>();
 
 /** The class of all classes. */
 export const typeType = new PyType('type', [objectType], { isNative: true });
@@ -108,22 +107,21 @@ export function typeOf(value: Value): PyType {
 }
 
 function typeOfClass(value: object): PyType {
-  for (
-    let prototype = Object.getPrototypeOf(value);
-    prototype;
-    prototype = Object.getPrototypeOf(prototype)
-  ) {
-    const choose = choosers.get(prototype.constructor);
-    if (choose) return choose(value as never);
-    const type = typesByClass.get(prototype.constructor);
-    if (type) return type;
-  }
+  const known = (value as Typed)[typeKey];
+  if (known instanceof PyType) return known;
+  if (known !== undefined) return known(value as never);
   throw new Error(`no Python type for an instance of ${value.constructor.name}`);
+}
+
+/** On the prototypes of JS classes: the type of their instances, or what chooses it. */
+const typeKey = Symbol('type');
+interface Typed {
+  [typeKey]?: PyType | ((value: never) => PyType);
 }
 
 /** For a JS class whose instances have different types (NumPy scalars by dtype). */
 export function chooseTypeBy<T extends object>(jsClass: JsClass<T>, choose: (value: T) => PyType): void {
-  choosers.set(jsClass, choose as (value: never) => PyType);
+  (jsClass.prototype as Typed)[typeKey] = choose as (value: never) => PyType;
 }
 
 /** Defines a native type. See {@link NativeType}. */
@@ -140,8 +138,12 @@ export function defineType<T extends object>(definition: NativeType<T>): PyType 
 export function fillType<T extends object>(type: PyType, definition: NativeType<T>): PyType {
   type.mro = linearize(type) ?? [type, objectType];
   const classes = definition.class === undefined ? [] : [definition.class].flat();
-  for (const each of classes) typesByClass.set(each, type);
+  for (const each of classes) (each.prototype as Typed)[typeKey] = type;
   const { namespace } = type;
+  if (definition.isBoxing) {
+    type.isBoxing = true;
+    namespace.set('__subclassable__', true);
+  }
   if (definition.doc !== undefined) namespace.set('__doc__', definition.doc);
   if (definition.create) namespace.set('__new__', new PyStaticMethod(newFunction(type, definition.create)));
   for (const [name, body] of specialMethods(type, definition)) namespace.set(name, body);
@@ -188,9 +190,15 @@ export function receiving(type: PyType, made: PyBuiltin): PyBuiltin {
   const body = made.call;
   const checked = (args: readonly Value[], keywords: Keywords): Value => {
     checkReceiver(type, made.name, args);
+    if (type.isBoxing && args[0] instanceof PyBoxed) return body([args[0].plain, ...args.slice(1)], keywords);
     return body(args, keywords);
   };
-  return new PyBuiltin(made.name, checked, { bindsSelf: true });
+  const receiving = new PyBuiltin(made.name, checked, { bindsSelf: true });
+  receiving.receiver = type;
+  receiving.body = made.body;
+  receiving.least = made.least;
+  receiving.most = made.most;
+  return receiving;
 }
 
 /** How many operands follow the receiver. */
@@ -241,16 +249,22 @@ export function directMethod(
   direct: (self: never, other: never) => Value,
   { type, operands = oneOperand }: { type?: PyType; operands?: Operands } = {},
 ): PyBuiltin {
-  const body = direct as unknown as (...args: Value[]) => Value;
+  const plainly = type?.isBoxing ? onPlainValues(direct) : direct;
+  const body = plainly as unknown as (...args: Value[]) => Value;
   const checked = (args: readonly Value[]): Value => {
     if (type) checkReceiver(type, name, args);
     checkOperands(name, operands, args);
     return body(...args);
   };
   const made = new PyBuiltin(name, checked, { bindsSelf: true });
-  made.direct = direct;
+  made.direct = plainly;
   return made;
 }
+
+const onPlainValues =
+  (direct: (self: never, other: never) => Value) =>
+  (self: never, other: never): Value =>
+    direct(unboxed(self) as never, (other === undefined ? other : unboxed(other)) as never);
 
 /** A special method with an array of arguments. */
 function slot(type: PyType, name: string, call: NativeCall): PyBuiltin {
@@ -391,25 +405,18 @@ function addOperators<T extends object>(type: PyType, definition: NativeType<T>)
   }
 }
 
-interface LookupCache {
-  readonly version: number;
-  readonly python: 2 | 3;
-  readonly found: Map<string, Value | undefined>;
-}
-
-const lookupCaches = new WeakMap<PyType, LookupCache>();
-
 /** The entry `name` in the namespaces of the type and its bases, unbound; `undefined` if there is none. */
 export function lookupInType(type: PyType, name: string): Value | undefined {
-  let cache = lookupCaches.get(type);
-  if (!cache || cache.version !== classVersion.current || cache.python !== pythonVersion()) {
-    cache = { version: classVersion.current, python: pythonVersion(), found: new Map() };
-    lookupCaches.set(type, cache);
+  let { lookups } = type;
+  if (lookups === null || type.lookupsPython !== pythonVersion()) {
+    lookups = new Map();
+    type.lookups = lookups;
+    type.lookupsPython = pythonVersion();
   }
-  const found = cache.found.get(name);
-  if (found !== undefined || cache.found.has(name)) return found;
+  const found = lookups.get(name);
+  if (found !== undefined || lookups.has(name)) return found;
   const fresh = searchLinearization(type.mro, name);
-  cache.found.set(name, fresh);
+  lookups.set(name, fresh);
   return fresh;
 }
 

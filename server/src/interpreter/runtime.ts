@@ -5,7 +5,8 @@
  */
 import type { CallSite, Frame } from './callSite.ts';
 import type { RunObserver } from './observer.ts';
-import type { PyModule, Value } from './values.ts';
+import { nextStamp, type PyList, type PyModule, type PyType, type Value } from './values.ts';
+import type { Workspace } from './workspace.ts';
 
 /** The interpreter that runs. */
 export interface Runtime {
@@ -13,7 +14,7 @@ export interface Runtime {
   /** Which NumPy the program would meet: 1 before NEP 50 (value-based promotion, plain scalar reprs), 2 after. */
   readonly numpy: 1 | 2;
   readonly observer: RunObserver;
-  /** Called at every turn of a loop and every call; throws to stop the run. */
+  /** Throws to stop the run. Loops and calls ask through {@link turn}. */
   checkpoint(): void;
   /** Called before arrays are made; throws when the memory is used up. */
   allocate(byteLength: number): void;
@@ -27,7 +28,14 @@ export interface Runtime {
   readonly globals: Map<string, Value>;
   /** `os.environ`, private to the program. */
   readonly environment: Map<string, string>;
+  /** Imports a module with the packages around it. */
   importModule(name: string): PyModule;
+  /** Runs a module of the workspace again, in the names that it has. */
+  reloadModule(module: PyModule): void;
+  /** null where there are no files. */
+  readonly workspace: Workspace | null;
+  /** `sys.path`. */
+  readonly searchPath: PyList;
   frame: Frame | null;
   /** Calls of the program that are running. */
   depth: number;
@@ -63,13 +71,33 @@ export function runWith<T>(running: Runtime, body: () => T): T {
 /** The innermost place of the program that is running. */
 export function callSite(): CallSite {
   const frame = current?.frame ?? null;
-  return { span: frame?.at ?? { start: 0, end: 0 }, frame };
+  let shown = frame;
+  while (shown?.names.source.isImported) shown = shown.caller;
+  return { span: shown?.at ?? { start: 0, end: 0 }, frame };
 }
 
-/** A class lookup cache must not outlive a change of any class. */
-export const classVersion = { current: 0 };
+/** Called after every change of a class's namespace or bases: what was found in it and below it is forgotten. */
+export function classChanged(type: PyType): void {
+  type.stamp = nextStamp();
+  type.lookups = null;
+  for (const each of type.subclasses) classChanged(each);
+}
 
-/** Called after every change of a class's namespace or bases. */
-export function classChanged(): void {
-  classVersion.current++;
+/** How many turns of loops and calls may pass before the run is asked whether it has to stop. */
+const turnsBetweenCheckpoints = 32;
+const turns = { left: 0 };
+
+/** Called at every turn of a loop and every call: mostly only counts. */
+export function turn(): void {
+  if (--turns.left < 0) checkpoint();
+}
+
+function checkpoint(): void {
+  turns.left = turnsBetweenCheckpoints;
+  current?.checkpoint();
+}
+
+/** Called before work that takes longer than a turn of a loop: the next turn asks. */
+export function expectLongTurn(): void {
+  turns.left = 0;
 }

@@ -3,17 +3,19 @@ import type { ParsedFile } from '../../python/parsedFile.ts';
 import type { Statement } from '../../python/syntax.ts';
 import type { SourceText } from '../callSite.ts';
 import type { Value } from '../values.ts';
+import { compileBlock, compileFunctionBody } from './blocks.ts';
 import type { CompileParts, Context, Execute } from './context.ts';
 import { compileExpression } from './expressions.ts';
 import { makeFunction } from './functions.ts';
 import { buildScopes, type Scope } from './scopeTree.ts';
-import { compileBlock, compileStatement } from './statements.ts';
+import { compileStatement } from './statements.ts';
 import { compileStore } from './targets.ts';
 import { compileYieldingBlock } from './yielding.ts';
 
 const parts: CompileParts = {
   expression: compileExpression,
   block: compileBlock,
+  body: compileFunctionBody,
   store: compileStore,
   makeFunction,
   yieldingBlock: compileYieldingBlock,
@@ -43,6 +45,7 @@ export function prepareProgram(
     ...options,
     scopes,
     scope,
+    postponedHints: importsFeature(file.module.body, 'annotations'),
     qualifiedPrefix: '',
     className: null,
     parts,
@@ -55,13 +58,13 @@ export function prepareProgram(
   };
 }
 
-/** True when the statements import `division` from `__future__`. */
-export function importsDivision(statements: readonly Statement[]): boolean {
+/** True when the statements import `feature` from `__future__`. */
+export function importsFeature(statements: readonly Statement[], feature: string): boolean {
   return statements.some(
     (statement) =>
       statement.kind === 'ImportFrom' &&
       statement.module?.parts.map((part) => part.name).join('.') === '__future__' &&
       statement.names !== '*' &&
-      statement.names.some((alias) => alias.name.parts[0]?.name === 'division'),
+      statement.names.some((alias) => alias.name.parts[0]?.name === feature),
   );
 }

@@ -1,5 +1,6 @@
 /** Attribute access: descriptors, instance attributes, class attributes, modules and `super`. */
 
+import { AttributeTable } from '../attributeTable.ts';
 import { isException, raiseAttributeError, raiseTypeError } from '../exceptions.ts';
 import { isSubtype, lookupInType, NativeHook, searchLinearization, typeOf } from '../pyType.ts';
 import { classChanged, pythonVersion } from '../runtime.ts';
@@ -42,6 +43,9 @@ export function tryGetAttribute(value: Value, name: string): Value | undefined {
 function missingAttribute(value: Value, name: string): string {
   if (value instanceof PyModule) {
     if (value.absentText !== null) return value.absentText(name);
+    if (value.origin?.isPartial && pythonVersion() === 3) {
+      return `partially initialized module '${value.name}' has no attribute '${name}' (most likely due to a circular import)`;
+    }
     return pythonVersion() === 2
       ? `'module' object has no attribute '${name}'`
       : `module '${value.name}' has no attribute '${name}'`;
@@ -80,6 +84,23 @@ export function instanceAttribute(value: Value, type: PyType, name: string): Val
   return inType === undefined ? undefined : bind(inType, value, type);
 }
 
+/** True when what an instance of this class of the program has under the name is what `instance.name` gives. */
+export function isPlainRead(type: PyType, name: string): boolean {
+  if (lookupInType(type, '__getattribute__') instanceof PyFunction) return false;
+  const inType = lookupInType(type, name);
+  return inType === undefined || !isDataDescriptor(inType);
+}
+
+/** True when `instance.name = value` only changes the instance's own attributes. */
+export function isPlainWrite(value: PyObject, type: PyType, name: string): boolean {
+  if (type.isNative) return false;
+  const hook = lookupInType(type, '__setattr__');
+  if (hook instanceof NativeHook || hook instanceof PyFunction) return false;
+  const inType = lookupInType(type, name);
+  if (inType !== undefined && isDataDescriptor(inType)) return false;
+  return hasAttributes(value, type) || isSlot(type, name);
+}
+
 function customAttribute(custom: PyFunction, value: Value, type: PyType, name: string): Value | undefined {
   try {
     return custom.invoke([value, name], null);
@@ -102,7 +123,12 @@ function moduleAttribute(module: PyModule, name: string): Value | undefined {
   const found = module.namespace.get(name);
   if (found !== undefined) return found;
   const made = module.missing?.(name);
-  return made === undefined ? instanceAttribute(module, typeOf(module), name) : made;
+  if (made !== undefined) return made;
+  const inType = instanceAttribute(module, typeOf(module), name);
+  if (inType !== undefined || module.origin === null) return inType;
+  if (name === '__path__' && module.origin.folders !== null) return new PyList([...module.origin.folders]);
+  const hook = name.startsWith('__') ? undefined : module.namespace.get('__getattr__');
+  return hook instanceof PyFunction ? hook.invoke([name], null) : undefined;
 }
 
 function classAttribute(type: PyType, name: string): Value | undefined {
@@ -139,7 +165,7 @@ function bind(found: Value, self: Value, type: PyType): Value {
   if (found === null || typeof found !== 'object') return found;
   if (found instanceof PyNativeAttribute) return found.get(self as never);
   if (found instanceof PyProperty) {
-    if (found.get === null) raiseAttributeError('unreadable attribute');
+    if (found.get === null) raiseAttributeError(unreadable(found, type));
     return call(found.get, [self]);
   }
   if (found instanceof PyStaticMethod) return found.callee;
@@ -150,6 +176,12 @@ function bind(found: Value, self: Value, type: PyType): Value {
   }
   const visible = asBuiltin(found);
   return visible ? new PyBoundMethod(visible, self) : found;
+}
+
+function unreadable(property: PyProperty, type: PyType): string {
+  if (pythonVersion() === 2) return 'unreadable attribute';
+  const name = property.name === null ? 'property' : `property '${property.name}'`;
+  return `${name} of '${type.name}' object has no getter`;
 }
 
 function bindToClass(found: Value, type: PyType): Value {
@@ -213,7 +245,7 @@ export function setInstanceAttribute(value: Value, type: PyType, name: string, a
     if (inType !== undefined) raiseAttributeError(readOnly(type, name));
     raiseAttributeError(`'${type.name}' object has no attribute '${name}'`);
   }
-  value.attributes ??= new Map();
+  value.attributes ??= new AttributeTable();
   value.attributes.set(name, assigned);
 }
 
@@ -252,7 +284,7 @@ function setClassAttribute(type: PyType, name: string, assigned: Value): void {
     raiseTypeError(`cannot set '${name}' attribute of immutable type '${type.name}'`);
   }
   type.namespace.set(name, assigned);
-  classChanged();
+  classChanged(type);
 }
 
 /** `del value.name`. */
@@ -263,7 +295,7 @@ export function deleteAttribute(value: Value, name: string): void {
   }
   if (value instanceof PyType) {
     if (value.isNative || !value.namespace.delete(name)) raiseAttributeError(missingAttribute(value, name));
-    classChanged();
+    classChanged(value);
     return;
   }
   const type = typeOf(value);
@@ -272,12 +304,24 @@ export function deleteAttribute(value: Value, name: string): void {
     hook.invoke([value, name], null);
     return;
   }
+  deleteInstanceAttribute(value, type, name);
+}
+
+/** What `object.__delattr__` does. */
+export function deleteInstanceAttribute(value: Value, type: PyType, name: string): void {
   const inType = lookupInType(type, name);
   if (inType instanceof PyProperty) {
     if (inType.delete === null)
       raiseAttributeError(`property '${name}' of '${type.name}' object has no deleter`);
     call(inType.delete, [value]);
     return;
+  }
+  if (inType instanceof PyInstance) {
+    const remove = lookupInType(inType.cls!, '__delete__');
+    if (remove !== undefined) {
+      callSpecial(remove, inType, [value]);
+      return;
+    }
   }
   const own = value instanceof PyObject ? value.attributes : null;
   if (!own?.delete(name)) raiseAttributeError(missingAttribute(value, name));

@@ -124,12 +124,7 @@ function philoxBlock(counter: bigint, key: readonly [bigint, bigint]): bigint[] 
   for (let round = 0; round < 10; round++) {
     const first = 0xd2e7470ee14c6c93n * c0;
     const second = 0xca5a826395121157n * c2;
-    [c0, c1, c2, c3] = [
-      (second >> 64n) ^ c1 ^ k0,
-      second & mask64,
-      (first >> 64n) ^ c3 ^ k1,
-      first & mask64,
-    ];
+    [c0, c1, c2, c3] = [(second >> 64n) ^ c1 ^ k0, second & mask64, (first >> 64n) ^ c3 ^ k1, first & mask64];
     k0 = (k0 + 0x9e3779b97f4a7c15n) & mask64;
     k1 = (k1 + 0xbb67ae8584caa73bn) & mask64;
   }
@@ -151,7 +146,12 @@ export class Sfc64 extends LongGenerator {
     const [a, b, c, counter] = this.words;
     const result = (a + b + counter) & mask64;
     const rotated = ((c << 24n) | (c >> 40n)) & mask64;
-    this.words = [b ^ (b >> 11n), (c + (c << 3n)) & mask64, (rotated + result) & mask64, (counter + 1n) & mask64];
+    this.words = [
+      b ^ (b >> 11n),
+      (c + (c << 3n)) & mask64,
+      (rotated + result) & mask64,
+      (counter + 1n) & mask64,
+    ];
     return result;
   }
 

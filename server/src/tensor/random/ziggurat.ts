@@ -196,9 +196,7 @@ export function singleExponential(bits: BitGenerator): number {
     const x = Math.fround(integer * width[layer]);
     if (integer < safe[layer]) return x;
     if (layer === 0)
-      return Math.fround(
-        Math.fround(exponentialCurve.edge) - Math.fround(Math.log1p(-nextSingle(bits))),
-      );
+      return Math.fround(Math.fround(exponentialCurve.edge) - Math.fround(Math.log1p(-nextSingle(bits))));
     const edge = density[layer];
     const height = Math.fround(Math.fround(density[layer - 1] - edge) * nextSingle(bits)) + edge;
     if (Math.fround(height) < Math.fround(exp(-x))) return x;

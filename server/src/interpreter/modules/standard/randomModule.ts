@@ -429,7 +429,7 @@ export function randomModule(): PyModule {
   const all = pythonVersion() === 2 ? { ...methods, ...oldMethods } : methods;
   const functions = Object.entries(all).map(([signature, body]): [string, NativeBody] => [
     signature,
-    (...args: never[]) => body(generator, ...args),
+    body.bind(null, generator),
   ]);
   return defineModule({
     name: 'random',

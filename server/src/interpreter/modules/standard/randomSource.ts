@@ -148,11 +148,27 @@ export function bitsMethod(self: PyRandom, count: Value): Integer {
 
 /** An integer in [0, bound), bound > 0. */
 export function below(self: PyRandom, bound: Integer): Integer {
+  if (
+    self.cls === null &&
+    !(self instanceof PySystemRandom) &&
+    typeof bound === 'number' &&
+    bound <= 0xffffffff &&
+    pythonVersion() === 3
+  )
+    return belowWord(self.engine, bound);
   if (pythonVersion() === 2) return belowByFraction(self, bound);
   const own = self.cls === null ? undefined : lookupInType(self.cls, 'getrandbits');
   if (isOfProgram(own)) return belowByBits(bound, (count) => asInteger(callSpecial(own, self, [count])) ?? 0);
   if (self.cls !== null && isOfProgram(lookupInType(self.cls, 'random'))) return belowByRandom(self, bound);
   return belowByBits(bound, (count) => randomBits(self, count));
+}
+
+/** The frequent case: one word for each try. */
+function belowWord(engine: Mt19937, bound: number): number {
+  const shift = Math.clz32(bound);
+  let found = engine.nextUint32() >>> shift;
+  while (found >= bound) found = engine.nextUint32() >>> shift;
+  return found;
 }
 
 function belowByBits(bound: Integer, bits: (count: number) => Integer): Integer {

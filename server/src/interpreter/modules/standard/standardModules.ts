@@ -5,6 +5,7 @@ import { setAttribute } from '../../protocols/attributes.ts';
 import { typeType } from '../../pyType.ts';
 import { PyType, type Value } from '../../values.ts';
 import { builtinNames } from '../builtins.ts';
+import { impModule, importlibModule } from '../files/importlibModule.ts';
 import { collectionsModule } from './collectionsModule.ts';
 import { copyModule } from './copyModule.ts';
 import { dataclassesModule } from './dataclassesModule.ts';
@@ -13,6 +14,7 @@ import { itertoolsModule } from './itertoolsModule.ts';
 import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
 import { randomModule } from './randomModule.ts';
+import { reModule } from './regex/reModule.ts';
 import {
   futureModule,
   osModule,
@@ -31,7 +33,6 @@ const refusedModule =
 
 const refusedNames = [
   'string',
-  're',
   'json',
   'datetime',
   'enum',
@@ -87,12 +88,15 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   copy: copyModule,
   dataclasses: dataclassesModule,
   functools: functoolsModule,
+  imp: impModule,
+  importlib: importlibModule,
   itertools: itertoolsModule,
   logging: loggingModule,
   math: mathModule,
   operator: operatorModule,
   os: osModule,
   random: randomModule,
+  re: reModule,
   six: sixModule,
   sys: sysModule,
   time: timeModule,

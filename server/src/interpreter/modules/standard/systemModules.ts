@@ -1,5 +1,5 @@
 /** `sys`, `os`, `time`, `typing`, `six`, `__future__` and the like: what programs need of them. */
-import { PyDict } from '../../containers.ts';
+import { namespaceDict, PyDict } from '../../containers.ts';
 import { raiseAttributeError, raiseTypeError } from '../../exceptions.ts';
 import { NamespaceTable } from '../../keyTable.ts';
 import { defineModule } from '../../nativeModule.ts';
@@ -36,7 +36,8 @@ export const sysModule = (options: InterpreterOptions): PyModule =>
       platform: 'scanlens',
       executable: '',
       argv: new PyList([options.fileName]),
-      path: new PyList([]),
+      path: runtime().searchPath,
+      modules: namespaceDict(runtime().modules as Map<string, Value>),
       stdout: standardOutput,
       stderr: standardError,
       __stdout__: standardOutput,
@@ -59,16 +60,7 @@ export const sysModule = (options: InterpreterOptions): PyModule =>
         return new PyTuple([null, null, null]);
       },
     },
-    refused: [
-      'stdin',
-      'modules',
-      'getsizeof',
-      'setdefaultencoding',
-      '_getframe',
-      'getrefcount',
-      'gettrace',
-      'settrace',
-    ],
+    refused: ['stdin', 'getsizeof', 'setdefaultencoding', '_getframe', 'getrefcount', 'gettrace', 'settrace'],
   });
 
 function pathText(path: Value): string {

@@ -2,7 +2,7 @@
  * NumPy's discrete distributions: one integer each, as a number. The methods: Kachitvichyanukul and Schmeiser's BTPE
  * (binomial), Hörmann's PTRS (poisson), Stadlober's HRUA (hypergeometric), Kemp (logseries), Devroye (zipf).
  */
-import { exp, log } from '../elementary.ts';
+import { exp, log } from '../libm.ts';
 import { randomInterval } from './boundedIntegers.ts';
 import type { Sampler } from './sampler.ts';
 

@@ -3,8 +3,7 @@
  * Tsang (gamma), Jöhnk (beta), Michael, Schucany and Haas (wald), Best and Fisher (vonmises). The order of the
  * draws and of the operations is NumPy's, so that the streams are equal.
  */
-import { exp, log } from '../elementary.ts';
-import { cos } from '../trigonometry.ts';
+import { acos, cos, exp, log } from '../libm.ts';
 import { poisson } from './discreteDistributions.ts';
 import type { Sampler } from './sampler.ts';
 
@@ -163,7 +162,7 @@ export function vonMises(s: Sampler, mean: number, concentration: number): numbe
     const v = s.bits.nextDouble();
     if (y * (2 - y) - v >= 0 || log(y / v) + 1 - y >= 0) break;
   }
-  const angle = Math.acos(w);
+  const angle = acos(w);
   return folded((s.bits.nextDouble() < 0.5 ? -angle : angle) + mean);
 }
 

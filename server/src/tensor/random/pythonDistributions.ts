@@ -3,8 +3,7 @@
  * CPython 3.12's documentation and comments name: Kinderman and Monahan (normal), Cheng and Ahrens-Dieter (gamma), Fisher
  * (von Mises), Devroye and Hörmann (binomial).
  */
-import { exp, log } from '../elementary.ts';
-import { cos } from '../trigonometry.ts';
+import { acos, cos, exp, log } from '../libm.ts';
 
 /** Uniform in [0, 1). */
 export type Uniform = () => number;
@@ -42,7 +41,7 @@ export function vonMises(random: Uniform, mean: number, concentration: number): 
     if (u < 1 - d * d || u <= (1 - d) * exp(d)) break;
   }
   const q = 1 / r;
-  const angle = Math.acos((q + z) / (1 + q * z));
+  const angle = acos((q + z) / (1 + q * z));
   return withinTurn(random() > 0.5 ? mean + angle : mean - angle);
 }
 

@@ -2,7 +2,7 @@
  * The two families of NumPy's distributions. They differ in how normal and exponential numbers are made (RandomState: by
  * Marsaglia's polar method and by inversion; Generator: by ziggurats) and in a few formulas that Generator has improved.
  */
-import { log } from '../elementary.ts';
+import { log } from '../libm.ts';
 import type { BitGenerator } from './bitGenerator.ts';
 import { exponentialByZiggurat, normalByZiggurat } from './ziggurat.ts';
 

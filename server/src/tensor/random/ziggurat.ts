@@ -3,7 +3,7 @@
  * Generator draws them. The edges of the 256 layers follow from their area; NumPy's published edges differ from
  * the recurrence by a few units in the last place, which the strings below hold.
  */
-import { exp, log } from '../elementary.ts';
+import { exp, log } from '../libm.ts';
 import type { BitGenerator } from './bitGenerator.ts';
 
 interface Layers {

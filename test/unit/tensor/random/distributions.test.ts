@@ -1,7 +1,7 @@
 /** Streams and distributions against what NumPy drew. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exp, log } from '../../../../server/src/tensor/elementary.ts';
+import { cos, exp, log, sin } from '../../../../server/src/tensor/libm.ts';
 import { type BitGenerator, nextUint64 } from '../../../../server/src/tensor/random/bitGenerator.ts';
 import { BoundedIntegers } from '../../../../server/src/tensor/random/boundedIntegers.ts';
 import * as discrete from '../../../../server/src/tensor/random/discreteDistributions.ts';
@@ -16,7 +16,6 @@ import {
 } from '../../../../server/src/tensor/random/sampler.ts';
 import { SeedSequence } from '../../../../server/src/tensor/random/seedSequence.ts';
 import { sha512 } from '../../../../server/src/tensor/random/sha512.ts';
-import { cos, sin } from '../../../../server/src/tensor/trigonometry.ts';
 import { recordedDistributions } from './recordedDistributions.ts';
 
 type Draw = (sampler: Sampler, ...parameters: number[]) => number;

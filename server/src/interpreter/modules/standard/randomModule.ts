@@ -1,5 +1,5 @@
 /** `random`: the numbers are CPython's bit for bit, from the same seeds. The generator is in randomSource.ts. */
-import { exp, log } from '../../../tensor/elementary.ts';
+import { cos, exp, log, sin } from '../../../tensor/libm.ts';
 import {
   beta,
   binomial,
@@ -10,7 +10,6 @@ import {
   normalByRatio,
   vonMises,
 } from '../../../tensor/random/pythonDistributions.ts';
-import { cos, sin } from '../../../tensor/trigonometry.ts';
 import {
   exceptionType,
   raise,

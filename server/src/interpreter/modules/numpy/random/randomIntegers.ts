@@ -16,8 +16,8 @@ import { repr } from '../../../protocols/text.ts';
 import { primitiveTypes } from '../../../pyType.ts';
 import { runtime } from '../../../runtime.ts';
 import { toInteger } from '../../../types/numberTypes.ts';
-import { PyFloat, PyList, PyTuple, type Value } from '../../../values.ts';
-import { arrayOf, elementOf, reserve } from '../conversion.ts';
+import { PyList, PyTuple, type Value } from '../../../values.ts';
+import { arrayOf, reserve } from '../conversion.ts';
 import { dtypeObject, toDType } from '../dtypeObjects.ts';
 import { NumpyScalar, pythonNumber } from '../numpyScalar.ts';
 import { outputShape, sizeOfArgument } from './drawing.ts';
@@ -125,12 +125,17 @@ function drawBroadcast(
   const result = zeros(dtype, shape);
   const { storage } = result;
   const ranges = Array.from({ length: storage.length }, (_, i) =>
-    rangeOf(longOf(lows![i]!), longOf(highs![i]!), dtype, request.includesHigh),
+    rangeOf(
+      longOf(lows![i] as number | bigint),
+      longOf(highs![i] as number | bigint),
+      dtype,
+      request.includesHigh,
+    ),
   );
   const isLong = isBig(dtype);
   for (const [i, range] of ranges.entries()) storage[i] = drawElement(source, range, isLong);
   return result;
 }
 
-const longOf = (value: Element): bigint =>
-  typeof value === 'bigint' ? value : BigInt(elementOf(new PyFloat(value), 'int64'));
+const longOf = (value: number | bigint): bigint =>
+  BigInt(typeof value === 'number' ? Math.trunc(value) : value);

@@ -20,7 +20,6 @@ import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
 import { operatorModule } from './operatorModule.ts';
 import { randomModule } from './randomModule.ts';
-import { reModule } from './regex/reModule.ts';
 import {
   futureModule,
   sixModule,
@@ -29,6 +28,7 @@ import {
   typesModule,
   typingModule,
 } from './systemModules.ts';
+import { textModules } from './texts/textModules.ts';
 
 /** A module that exists in Python and of which ScanLens has nothing: importing works, using refuses by name. */
 const refusedModule =
@@ -37,12 +37,9 @@ const refusedModule =
     defineModule({ name, refused: '*' });
 
 const refusedNames = [
-  'string',
-  'json',
   'datetime',
   'pickle',
   'cPickle',
-  'pprint',
   'inspect',
   'traceback',
   'statistics',
@@ -58,6 +55,7 @@ const builtinsModule: ModuleFactory = (options) =>
   defineModule({ name: 'builtins', values: Object.fromEntries(builtinNames(options.python)) });
 
 export const standardModules: Readonly<Record<string, ModuleFactory>> = {
+  ...textModules,
   ...Object.fromEntries(refusedNames.map((name) => [name, refusedModule(name)])),
   __future__: futureModule,
   abc: abcModule,
@@ -83,7 +81,6 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   os: osModule,
   random: randomModule,
   pathlib: pathlibModule,
-  re: reModule,
   six: sixModule,
   sys: sysModule,
   time: timeModule,

@@ -13,6 +13,7 @@ import { primitiveTypes } from '../../pyType.ts';
 import type { NativeBody } from '../../signature.ts';
 import { PyBuiltin, PyFloat, PyTuple, PyType, type Value } from '../../values.ts';
 import { axisOf, isMissing } from './arguments.ts';
+import { memoryFunctions } from './arrayMemory.ts';
 import { ndarrayType } from './arrayType.ts';
 import { binaryFunctions } from './binary.ts';
 import { calculusFunctions } from './calculus.ts';
@@ -45,6 +46,7 @@ import { selectionFunctions } from './selection.ts';
 import { setFunctions } from './sets.ts';
 import { statisticsFunctions } from './statistics.ts';
 import { testingModule } from './testingModule.ts';
+import { typeFunctions } from './typeFunctions.ts';
 import { errstateType, finfoType, getErrors, iinfoType, setErrors } from './typeInfo.ts';
 import { ufuncs, ufuncType } from './ufuncObjects.ts';
 
@@ -279,6 +281,8 @@ export const numpyModule: ModuleFactory = (options) => {
       ...binaryFunctions,
       ...alongFunctions,
       ...polynomialFunctions,
+      ...memoryFunctions,
+      ...typeFunctions,
       ...printFunctions,
       ...otherFunctions,
     },

@@ -10,13 +10,19 @@ import type { Span } from '../base/span.ts';
 import { EngineError } from '../tensor/engineError.ts';
 import { PyExceptionValue, PyTuple, PyType, type TracebackFrame, type Value } from './values.ts';
 
+/** V8 writes down the JS stack for every error, which costs more than most `try` blocks: nobody reads it here. */
+const tracing = Error as { stackTraceLimit?: number | undefined };
+
 /** A Python exception on its way through JS. */
 export class PythonException extends Error {
   override name = 'PythonException';
   readonly value: PyExceptionValue;
 
   constructor(value: PyExceptionValue) {
+    const limit = tracing.stackTraceLimit;
+    tracing.stackTraceLimit = 0;
     super(plainMessage(value));
+    tracing.stackTraceLimit = limit;
     this.value = value;
   }
 

@@ -200,8 +200,15 @@ export type Slots = (Value | Cell | undefined)[];
 /** A cell of an outer function, and the slot that it takes. */
 export type Captured = readonly (readonly [slot: number, cell: Cell])[];
 
+/** One parameter of a function of the program. */
+export interface ParameterShape {
+  readonly name: string;
+  readonly variety: 'positionalOnly' | 'positional' | 'varArgs' | 'keywordOnly' | 'kwArgs';
+}
+
 /** What a program sees of a `def` in `__code__`. */
 export interface ShownCode {
+  readonly parameters: readonly ParameterShape[];
   /** Positional parameters. */
   readonly argumentCount: number;
   readonly keywordOnlyCount: number;

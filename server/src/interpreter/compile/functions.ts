@@ -14,8 +14,13 @@ import {
   type Slots,
   type Value,
 } from '../values.ts';
-import { compileTypeParameters, functionAnnotations, typeParameterContext } from './annotations.ts';
-import { type Context, type Evaluate, type ExecuteYielding, mangle } from './context.ts';
+import {
+  compileTypeParameters,
+  functionAnnotations,
+  parameterShapes,
+  typeParameterContext,
+} from './annotations.ts';
+import { type Context, type Evaluate, type Execute, mangle } from './context.ts';
 import { captureCells, cellSlots } from './names.ts';
 import { bindArguments, type ParameterPlan } from './parameters.ts';
 import type { Scope } from './scopeTree.ts';
@@ -94,7 +99,7 @@ export function frameNames(
 
 type Body =
   | { readonly kind: 'plain'; readonly evaluate: Evaluate }
-  | { readonly kind: 'generator'; readonly execute: ExecuteYielding };
+  | { readonly kind: 'generator'; readonly execute: Execute };
 
 function compileBody(node: FunctionDef | Lambda, context: Context): Body {
   const unpack = tupleParameters(node.parameters.items, context);
@@ -200,6 +205,7 @@ function functionCode({ node, name, qualifiedName, scope, names, plan, body }: C
     qualifiedName,
     parameterNames: [...plan.positional, ...plan.keywordOnly],
     shown: {
+      parameters: parameterShapes(node.parameters.items),
       argumentCount: plan.positional.length,
       keywordOnlyCount: plan.keywordOnly.length,
       localNames: [...scope.bound].filter((each) => scope.slots.has(each) && !each.startsWith('.')),
@@ -234,7 +240,7 @@ function starter(names: FrameNames, cells: readonly number[], body: Body): Funct
     return (callee, slots) => {
       fillCells(slots, cells, callee.captured);
       const frame = new Frame(names, slots, callee.globals, runtime().frame);
-      return new PyGenerator(frame, body.execute(frame), callee.name);
+      return new PyGenerator(frame, body.execute, callee.name);
     };
   }
   const { evaluate } = body;
@@ -284,7 +290,7 @@ export function withFrame(error: unknown, frame: Frame): unknown {
 export function generatorExpression(
   node: GeneratorExp,
   context: Context,
-  body: ExecuteYielding,
+  body: Execute,
   firstIterable: Evaluate,
 ): Evaluate {
   const scope = context.scopes.get(node)!;
@@ -298,6 +304,6 @@ export function generatorExpression(
     fillCells(slots, cells, capture(frame));
     slots[first] = iterable;
     const inner = new Frame(names, slots, frame.globals, frame);
-    return new PyGenerator(inner, body(inner), '<genexpr>');
+    return new PyGenerator(inner, body, '<genexpr>');
   };
 }

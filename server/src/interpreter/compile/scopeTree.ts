@@ -49,6 +49,11 @@ export class Scope {
     this.slots.set(name, slot);
     return slot;
   }
+
+  /** A new slot in which a statement of a generator notes where it was; empty while it does not run. */
+  allocateState(): number {
+    return this.allocate(`.state${this.host.slotNames.length}`);
+  }
 }
 
 /** The scopes of a module by the node that opens each. */

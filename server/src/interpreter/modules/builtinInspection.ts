@@ -7,7 +7,7 @@ import { isTrue } from '../protocols/comparison.ts';
 import { hash, identityOf } from '../protocols/hashing.ts';
 import { indexOf } from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
-import { isSubtype, lookupInType, typeOf } from '../pyType.ts';
+import { isSubtype, lookupInType, typeOf, typeType } from '../pyType.ts';
 import { callSite, runtime } from '../runtime.ts';
 import { PyGenericAlias, PyUnion } from '../types/genericTypes.ts';
 import { ownAttributes, sortedNames } from '../types/objectType.ts';
@@ -25,7 +25,7 @@ export function isInstanceOf(value: Value, types: Value): boolean {
   if (types === basestring) return typeof value === 'string' || value instanceof PyUnicode;
   if (types.metaclass) {
     const check = lookupInType(types.metaclass, '__instancecheck__');
-    if (check !== undefined && !(check instanceof PyBuiltin))
+    if (check !== undefined && check !== lookupInType(typeType, '__instancecheck__'))
       return isTrue(callSpecial(check, types, [value]));
   }
   return isSubtype(typeOf(value), types);
@@ -54,7 +54,8 @@ export function isSubclassOf(type: Value, types: Value): boolean {
     return raiseTypeError('issubclass() arg 2 must be a class, a tuple of classes, or a union');
   }
   const check = types.metaclass ? lookupInType(types.metaclass, '__subclasscheck__') : undefined;
-  if (check !== undefined && !(check instanceof PyBuiltin)) return isTrue(callSpecial(check, types, [type]));
+  if (check !== undefined && check !== lookupInType(typeType, '__subclasscheck__'))
+    return isTrue(callSpecial(check, types, [type]));
   return isSubtype(type, types);
 }
 

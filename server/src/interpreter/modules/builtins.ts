@@ -179,6 +179,8 @@ function print(values: Value[], sep?: Value, end?: Value, file?: Value): Value {
       return null;
     }
     if (!file.isOutput) return null;
+    runtime().observer.output(callSite().span, shown);
+    return null;
   }
   writeOutput(shown);
   return null;

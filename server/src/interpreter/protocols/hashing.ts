@@ -95,11 +95,21 @@ function hashText(text: string): number {
   return result === -1 ? -2 : result;
 }
 
+/** The last 32 bits of a hash. */
+function hashBits(item: Value): number {
+  if (typeof item === 'number' && (item | 0) === item) return item === -1 ? -2 : item;
+  const whole = hash(item);
+  return typeof whole === 'number' && (whole | 0) === whole
+    ? whole
+    : Number(BigInt.asIntN(32, BigInt(whole)));
+}
+
 /** Of a tuple; only has to agree with equality. */
 export function hashSequence(items: readonly Value[]): number {
   let result = 0x345678;
-  for (const item of items)
-    result = Math.imul(result ^ Number(BigInt.asIntN(32, BigInt(hash(item)))), 1000003) | 0;
+  for (let index = 0; index < items.length; index++) {
+    result = Math.imul(result ^ hashBits(items[index]!), 1000003) | 0;
+  }
   return result === -1 ? -2 : result;
 }
 
@@ -107,7 +117,7 @@ export function hashSequence(items: readonly Value[]): number {
 export function hashUnordered(items: Iterable<Value>): number {
   let result = 1927868237;
   for (const item of items) {
-    const part = Number(BigInt.asIntN(32, BigInt(hash(item))));
+    const part = hashBits(item);
     result ^= Math.imul(part ^ 89869747 ^ (part << 16), 3644798167);
   }
   return result === -1 ? -2 : result;
@@ -152,4 +162,18 @@ function floatToken(key: PyFloat): Token {
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value + 0;
 }
 
-installKeyProtocol({ token, hash: (key) => Number(hash(key)), equals });
+/** `a == b` of keys with the same hash: mostly tuples of numbers and texts. */
+function keysEqual(a: Value, b: Value): boolean {
+  if (a instanceof PyTuple && b instanceof PyTuple && a.items.length === b.items.length) {
+    const { items } = a;
+    let index = 0;
+    while (index < items.length && items[index] === b.items[index]) index++;
+    if (index === items.length && a.cls === null && b.cls === null) return true;
+  }
+  return equals(a, b);
+}
+
+const keyHash = (key: Value): number =>
+  key instanceof PyTuple && key.cls === null ? hashSequence(key.items) : Number(hash(key));
+
+installKeyProtocol({ token, hash: keyHash, equals: keysEqual });

@@ -11,6 +11,7 @@ import { hash } from '../protocols/hashing.ts';
 import { sequenceIndex, sliceWindow, takeWindow, tryIndex } from '../protocols/items.ts';
 import { formatPercent } from '../protocols/percentFormat.ts';
 import { quote, quoteUnicode, str } from '../protocols/text.ts';
+import { countsInUnits } from '../protocols/textPositions.ts';
 import { defineType, primitiveTypes, typeOf } from '../pyType.ts';
 import { pythonVersion, runtime } from '../runtime.ts';
 import {
@@ -47,6 +48,11 @@ function repeatText(self: Value, times: Value): Value {
 }
 
 function getText(self: Value, index: Value): Value {
+  const text = asText(self)!;
+  if (index instanceof PySlice && countsInUnits(text)) {
+    const window = sliceWindow(index, text.length);
+    if (window.step === 1) return like(self, text.slice(window.start, window.start + window.count));
+  }
   const all = characters(self);
   if (index instanceof PySlice) return like(self, takeWindow(all, sliceWindow(index, all.length)).join(''));
   return like(self, all[sequenceIndex(index, all.length, 'string')]!);
@@ -88,8 +94,11 @@ function percent(self: Value, values: Value): Value {
 }
 
 function iterateText(self: Value): () => Value | undefined {
-  const all = characters(self);
   let index = 0;
+  if (typeof self === 'string' && countsInUnits(self)) {
+    return () => (index < self.length ? self[index++]! : undefined);
+  }
+  const all = characters(self);
   return () => (index < all.length ? like(self, all[index++]!) : undefined);
 }
 
@@ -105,7 +114,7 @@ export const strType = defineType<object>({
   str: (self) => asText(self)!,
   format: (self, specification) => formatText(asText(self)!, specification, self as Value),
   iterate: iterateText,
-  length: (self) => characters(self).length,
+  length: (self) => (countsInUnits(asText(self)!) ? asText(self)!.length : characters(self).length),
   contains: containsText,
   getItem: getText,
 });

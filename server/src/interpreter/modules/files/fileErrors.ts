@@ -59,8 +59,11 @@ export function workspace(): Workspace {
   return runtime().workspace ?? notSupported('this document has no folder, so there are no files to read');
 }
 
-/** A path as text: `os.fspath`. */
-export function pathText(value: Value, accepts = 'expected str, bytes or os.PathLike object'): string {
+/** What `os.fspath` says of a value that is no path. */
+const noPath = (type: string): string => `expected str, bytes or os.PathLike object, not ${type}`;
+
+/** A path as text: `os.fspath`; `refusal` words the TypeError. */
+export function pathText(value: Value, refusal = noPath): string {
   if (typeof value === 'string') return value;
   if (value instanceof PyUnicode) return value.value;
   if (value instanceof PyBytes) return notSupported('paths as bytes');
@@ -68,7 +71,7 @@ export function pathText(value: Value, accepts = 'expected str, bytes or os.Path
     const hook = lookupInType(typeOf(value), '__fspath__');
     if (hook !== undefined) return pathText(callSpecial(hook, value, []));
   }
-  return raiseTypeError(`${accepts}, not ${typeOf(value).name}`);
+  return raiseTypeError(refusal(typeOf(value).name));
 }
 
 /** The absolute path of what a program names; relative ones start in the folder of the document. */

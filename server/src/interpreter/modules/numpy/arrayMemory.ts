@@ -14,7 +14,6 @@ import { defineType } from '../../pyType.ts';
 import { PyBytes, PyObject, PyTuple, PyType, type Value } from '../../values.ts';
 import { flag, type Given, isMissing, orderOf, shapeOfArguments } from './arguments.ts';
 import { setArrayItem } from './arrayIndex.ts';
-import { bytesOf } from './binary.ts';
 import { arrayOf, numpyVersion, reserve } from './conversion.ts';
 import { toDType } from './dtypeObjects.ts';
 import { reshapeIn } from './manipulation.ts';
@@ -162,9 +161,17 @@ function viewOf(array: NDArray, ...[dtype, type]: Given): Value {
 
 // ---------------------------------------------------------------------------------------------------------------- bytes
 
+/** The bytes of the elements in C order, low byte first. */
+function bytesOf(array: NDArray): Uint8Array {
+  const elements = array.copy().storage;
+  if (!('buffer' in elements) || elements.BYTES_PER_ELEMENT !== byteSize(array.dtype))
+    return notSupported(`the bytes of ${array.dtype}`);
+  return new Uint8Array(elements.buffer, elements.byteOffset, elements.byteLength);
+}
+
 const toBytes = (array: NDArray, order?: Value): PyBytes => {
   reserve(array.dtype, array.size);
-  return new PyBytes(bytesOf(orderOf(order) === 'F' ? transpose(array) : array).slice());
+  return new PyBytes(bytesOf(orderOf(order) === 'F' ? transpose(array) : array));
 };
 
 /** The bytes of every element in the other order. */

@@ -1,4 +1,6 @@
 /** What a program sees of an array's memory: flags, base, view, bytes, resizing in place, whether two arrays share it. */
+
+import { bytesOf } from '../../../tensor/bytes.ts';
 import { byteSize, type DType, makeStorage, type TypedArray } from '../../../tensor/dtype.ts';
 import { forEachOffset, NDArray } from '../../../tensor/ndarray.ts';
 import { contiguousStrides, elementCount } from '../../../tensor/shape.ts';
@@ -160,14 +162,6 @@ function viewOf(array: NDArray, ...[dtype, type]: Given): Value {
 }
 
 // ---------------------------------------------------------------------------------------------------------------- bytes
-
-/** The bytes of the elements in C order, low byte first. */
-function bytesOf(array: NDArray): Uint8Array {
-  const elements = array.copy().storage;
-  if (!('buffer' in elements) || elements.BYTES_PER_ELEMENT !== byteSize(array.dtype))
-    return notSupported(`the bytes of ${array.dtype}`);
-  return new Uint8Array(elements.buffer, elements.byteOffset, elements.byteLength);
-}
 
 const toBytes = (array: NDArray, order?: Value): PyBytes => {
   reserve(array.dtype, array.size);

@@ -20,6 +20,7 @@ import { itertoolsModule } from './itertoolsModule.ts';
 import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
 import { operatorModule } from './operatorModule.ts';
+import { randomModule } from './randomModule.ts';
 import { futureModule, sixModule, sysModule, timeModule, typesModule } from './systemModules.ts';
 import { textModules } from './texts/textModules.ts';
 import { typingModule } from './typing/typingModule.ts';
@@ -31,7 +32,6 @@ const refusedModule =
     defineModule({ name, refused: '*' });
 
 const refusedNames = [
-  'random',
   'pickle',
   'cPickle',
   'inspect',
@@ -74,6 +74,7 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   fnmatch: fnmatchModule,
   glob: globModule,
   os: osModule,
+  random: randomModule,
   pathlib: pathlibModule,
   six: sixModule,
   sys: sysModule,

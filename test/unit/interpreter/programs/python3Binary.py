@@ -1,3 +1,4 @@
+# What these programs show was written down from CPython.
 # %% hashes
 import hashlib, hmac
 for name in ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512']:
@@ -43,3 +44,37 @@ for f in [lambda: base64.b64encode('a'), lambda: base64.b64decode('a'), lambda: 
 # => Error Incorrect padding
 # => Error Non-base16 digit found
 # => TypeError argument should be a bytes-like object or ASCII string, not 'int'
+# %% struct
+import struct
+print(struct.pack('<ihBb?', 1, -2, 255, -1, True), struct.pack('>Id', 1, 1.5), struct.pack('!H', 80), struct.pack('5s3s', b'ab', b'abcd'), struct.pack('=qQ', -1, 2**64 - 1), struct.pack('c2xf', b'z', 0.1), struct.pack('bi', 1, 2), struct.pack('4p', b'abcdef'))  # => b'\x01\x00\x00\x00\xfe\xff\xff\xff\x01' b'\x00\x00\x00\x01?\xf8\x00\x00\x00\x00\x00\x00' b'\x00P' b'ab\x00\x00\x00abc' b'\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff' b'z\x00\x00\x00\xcd\xcc\xcc=' b'\x01\x00\x00\x00\x02\x00\x00\x00' b'\x03abc'
+print(struct.unpack('<ihBb?', b'\x01\x00\x00\x00\xfe\xff\xff\xff\x01'), struct.unpack('>f', b'\x3f\xc0\x00\x00'), struct.unpack('3sc', b'abcd'), struct.unpack_from('<H', b'\x00\x01\x02\x03', 2), list(struct.iter_unpack('<h', b'\x01\x00\x02\x00')), struct.unpack('4p', b'\x03abc'))  # => (1, -2, 255, -1, True) (1.5,) (b'abc', b'd') (770,) [(1,), (2,)] (b'abc',)
+print([struct.calcsize(f) for f in ['i', 'bi', '<bi', 'ibh', 'd', 'bd', '3s', 'l', '<l', '0s', '2h3x', 'P', 'bq0i']], struct.pack('<e', 1.1), struct.unpack('<e', b'\x66\x3c'), struct.pack('<d', float('nan')), struct.unpack('<Q', b'\xff' * 8))  # => [4, 8, 5, 8, 8, 16, 3, 8, 4, 0, 7, 8, 16] b'f<' (1.099609375,) b'\x00\x00\x00\x00\x00\x00\xf8\x7f' (18446744073709551615,)
+s = struct.Struct('<2i'); print(s.pack(1, 2), s.size, s.format, s.unpack(b'\0' * 8))  # => b'\x01\x00\x00\x00\x02\x00\x00\x00' 8 <2i (0, 0)
+b = bytearray(6); struct.pack_into('<H', b, 2, 513); print(b)  # => bytearray(b'\x00\x00\x01\x02\x00\x00')
+for f in [lambda: struct.pack('<f', 1e300), lambda: struct.pack('i'), lambda: struct.pack('<b', 200), lambda: struct.pack('<B', -1), lambda: struct.pack('<h', 40000), lambda: struct.pack('h', 40000), lambda: struct.pack('<H', -1), lambda: struct.pack('H', 70000), lambda: struct.pack('<i', 2**31), lambda: struct.pack('i', 2**31), lambda: struct.pack('I', -1), lambda: struct.pack('q', 2**63), lambda: struct.pack('<q', 2**63), lambda: struct.pack('<Q', -1), lambda: struct.pack('i', 'a'), lambda: struct.pack('i', 1.0), lambda: struct.pack('f', 'a'), lambda: struct.pack('s', 'a'), lambda: struct.pack('c', b'ab'), lambda: struct.unpack('i', b'abc'), lambda: struct.pack('y', 1), lambda: struct.pack('3', 1), lambda: struct.unpack_from('i', b'abc'), lambda: struct.pack('f', 1e300), lambda: struct.pack('<n', 1)]:
+    try: print(f())  # => b'\x00\x00\x80\x7f'
+    except Exception as e: print(type(e).__module__, type(e).__name__, e)
+# => builtins OverflowError float too large to pack with f format
+# => struct error pack expected 1 items for packing (got 0)
+# => struct error byte format requires -128 <= number <= 127
+# => struct error ubyte format requires 0 <= number <= 255
+# => struct error short format requires -32768 <= number <= 32767
+# => struct error short format requires -32768 <= number <= 32767
+# => struct error ushort format requires 0 <= number <= 65535
+# => struct error ushort format requires 0 <= number <= 65535
+# => struct error 'i' format requires -2147483648 <= number <= 2147483647
+# => struct error 'i' format requires -2147483648 <= number <= 2147483647
+# => struct error argument out of range
+# => struct error argument out of range
+# => struct error argument out of range
+# => struct error argument out of range
+# => struct error required argument is not an integer
+# => struct error required argument is not an integer
+# => struct error required argument is not a float
+# => struct error argument for 's' must be a bytes object
+# => struct error char format requires a bytes object of length 1
+# => struct error unpack requires a buffer of 4 bytes
+# => struct error bad char in struct format
+# => struct error repeat count given without format specifier
+# => struct error unpack_from requires a buffer of at least 4 bytes for unpacking 4 bytes at offset 0 (actual buffer size is 3)
+# => struct error bad char in struct format

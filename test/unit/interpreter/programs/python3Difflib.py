@@ -1,3 +1,4 @@
+# What these programs show was written down from CPython.
 # %% matching
 import difflib
 s = difflib.SequenceMatcher(None, 'private Thread currentThread;', 'private volatile Thread currentThread;')

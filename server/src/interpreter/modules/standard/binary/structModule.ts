@@ -11,6 +11,7 @@ import { asText } from '../../../types/textValues.ts';
 import {
   float,
   int,
+  PyByteArray,
   PyBytes,
   PyIterator,
   type PyModule,
@@ -63,6 +64,7 @@ interface Layout {
   readonly items: readonly Item[];
   readonly size: number;
   readonly isLittle: boolean;
+  readonly isNative: boolean;
 }
 
 function parseLayout(given: Value): Layout {
@@ -94,7 +96,7 @@ function parseLayout(given: Value): Layout {
         items.push({ code: code!, kind, size, offset, count: 1 });
     }
   }
-  return { format, items, size: offset, isLittle: order !== '>' && order !== '!' };
+  return { format, items, size: offset, isLittle: order !== '>' && order !== '!', isNative };
 }
 
 // --------------------------------------------------------------------------------------------------------------- pack
@@ -154,7 +156,7 @@ function packFloat(view: DataView, at: number, value: Value, how: { size: number
   if (how.size === 2) view.setUint16(at, halfBits(number), how.isLittle);
   else if (how.size === 8) view.setFloat64(at, number, how.isLittle);
   else {
-    if (Number.isFinite(number) && !Number.isFinite(Math.fround(number))) {
+    if (!how.isNative && Number.isFinite(number) && !Number.isFinite(Math.fround(number))) {
       raiseOverflowError('float too large to pack with f format');
     }
     view.setFloat32(at, number, how.isLittle);
@@ -174,7 +176,7 @@ function packItem(view: DataView, item: Item, value: Value, layout: Layout): voi
       view.setUint8(offset, isTrue(value) ? 1 : 0);
       return;
     case 'float':
-      packFloat(view, offset, value, { size, isLittle: layout.isLittle });
+      packFloat(view, offset, value, { ...layout, size });
       return;
     case 'text':
     case 'pascal': {
@@ -250,14 +252,14 @@ function unpack(layout: Layout, buffer: Value): Value {
   return unpackAt(layout, data, 0);
 }
 
-function startOf(given: Value | undefined, layout: Layout, length: number): number {
+function startOf(given: Value | undefined, length: number): number {
   const offset = given === undefined ? 0 : sizeOf(given);
   return offset < 0 ? offset + length : offset;
 }
 
 function unpackFrom(layout: Layout, buffer: Value, offset?: Value): Value {
   const data = bytesOf(buffer);
-  const start = startOf(offset, layout, data.length);
+  const start = startOf(offset, data.length);
   if (start < 0 || data.length - start < layout.size) {
     fail(
       `unpack_from requires a buffer of at least ${start + layout.size} bytes for unpacking ${layout.size} bytes at offset ${start} (actual buffer size is ${data.length})`,
@@ -268,10 +270,10 @@ function unpackFrom(layout: Layout, buffer: Value, offset?: Value): Value {
 
 function packInto(layout: Layout, buffer: Value, offset: Value, values: readonly Value[]): null {
   const bytes = pack(layout, values, 'pack_into');
-  if (!(buffer instanceof PyBytes) || typeOf(buffer).name !== 'bytearray') {
+  if (!(buffer instanceof PyByteArray)) {
     return fail(`argument must be read-write bytes-like object, not ${typeOf(buffer).name}`);
   }
-  const start = startOf(offset, layout, buffer.data.length);
+  const start = startOf(offset, buffer.data.length);
   if (start < 0 || buffer.data.length - start < bytes.length) {
     fail(
       `pack_into requires a buffer of at least ${start + bytes.length} bytes for packing ${bytes.length} bytes at offset ${start} (actual buffer size is ${buffer.data.length})`,

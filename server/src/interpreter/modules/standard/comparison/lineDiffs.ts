@@ -85,6 +85,13 @@ export function contextDiff(a: readonly Value[], b: readonly Value[], labels: Di
   return lines;
 }
 
+/** Two lines that are put together. */
+interface LinePair {
+  readonly i: number;
+  readonly j: number;
+  readonly isIdentical: boolean;
+}
+
 /** A window of both lists. */
 type Window = readonly [aStart: number, aEnd: number, bStart: number, bEnd: number];
 
@@ -139,11 +146,11 @@ export class Differ {
   }
 
   /** The lines that are most alike without being equal; otherwise equal ones; null for neither. */
-  #closest([aStart, aEnd, bStart, bEnd]: Window): { i: number; j: number; isIdentical: boolean } | null {
+  #closest([aStart, aEnd, bStart, bEnd]: Window): LinePair | null {
     const matcher = new SequenceMatcher(this.#charJunk, { autoJunk: true });
     let best = 0.74;
-    let found: { i: number; j: number; isIdentical: boolean } | null = null;
-    let equal: typeof found = null;
+    let found: LinePair | null = null;
+    let equal: LinePair | null = null;
     for (let j = bStart; j < bEnd; j++) {
       const other = str(this.#b[j]!);
       matcher.setSecond([...other]);

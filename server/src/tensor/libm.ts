@@ -387,7 +387,11 @@ export function cbrt(x: number): number {
 /** The length of the hypotenuse, rounded once. */
 export function hypot(x: number, y: number): number {
   const [a, b] = [Math.max(Math.abs(x), Math.abs(y)), Math.min(Math.abs(x), Math.abs(y))];
-  if (!(a < 2 ** 400 && b > 2 ** -400)) return Math.hypot(x, y);
+  if (!(a < 2 ** 400 && b > 2 ** -400)) {
+    if (!Number.isFinite(a) || b < a * 2 ** -60 || !isPlain(a)) return Math.hypot(x, y);
+    const scale = 2 ** binaryExponent(a);
+    return hypot(a / scale, b / scale) * scale;
+  }
   const sum = addPairs(exactProduct(a, a), exactProduct(b, b));
   const root = Math.sqrt(sum.hi);
   const square = exactProduct(root, root);

@@ -142,12 +142,16 @@ export class PyLong {
 
 /** Python 3's `bytes`. */
 export class PyBytes extends PyObject {
-  readonly data: Uint8Array;
+  /** Changes only in a {@link PyByteArray}. */
+  data: Uint8Array;
   constructor(data: Uint8Array) {
     super();
     this.data = data;
   }
 }
+
+/** `bytearray`: whatever takes bytes takes it too. */
+export class PyByteArray extends PyBytes {}
 
 export class PyTuple extends PyObject {
   readonly items: readonly Value[];

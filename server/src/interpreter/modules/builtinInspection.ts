@@ -1,7 +1,7 @@
 /** Built-in functions that look at values, attributes and names. */
 import { namespaceDict, PyDict } from '../containers.ts';
 import { notSupported, objectType, raiseTypeError, raiseValueError } from '../exceptions.ts';
-import { findAttribute, getAttribute, tryGetAttribute } from '../protocols/attributes.ts';
+import { getAttribute, tryGetAttribute } from '../protocols/attributes.ts';
 import { callMethodOfType, callSpecial } from '../protocols/calls.ts';
 import { isTrue } from '../protocols/comparison.ts';
 import { hash, identityOf } from '../protocols/hashing.ts';
@@ -12,7 +12,8 @@ import { callSite, runtime } from '../runtime.ts';
 import { PyGenericAlias, PyUnion } from '../types/genericTypes.ts';
 import { ownAttributes, sortedNames } from '../types/objectType.ts';
 import { sortValues } from '../types/sequenceTypes.ts';
-import { PyBuiltin, PyList, PyModule, PyTuple, PyType, PyUnicode, type Value } from '../values.ts';
+import { asText } from '../types/textValues.ts';
+import { PyBuiltin, PyBytes, PyList, PyModule, PyTuple, PyType, PyUnicode, type Value } from '../values.ts';
 
 /** Only for `isinstance(x, basestring)`. */
 export const basestring = new PyType('basestring', [objectType], { isNative: true });
@@ -78,7 +79,7 @@ export function getattr(value: Value, name: Value, fallback: Value | undefined):
 export function vars(value: Value | undefined): Value {
   if (value === undefined) return locals();
   if (value instanceof PyModule) return namespaceDict(value.namespace);
-  const dict = findAttribute(value, '__dict__');
+  const dict = tryGetAttribute(value, '__dict__');
   if (dict === undefined || (typeOf(value).isNative && !ownAttributes(value) && !(value instanceof PyType))) {
     return raiseTypeError('vars() argument must have __dict__ attribute');
   }
@@ -120,7 +121,8 @@ export function chr(value: Value): Value {
 
 /** Python's `ord`. */
 export function ord(value: Value): Value {
-  const text = value instanceof PyUnicode ? value.value : value;
+  if (value instanceof PyBytes && value.data.length === 1) return value.data[0]!;
+  const text = asText(value) ?? value;
   if (typeof text !== 'string') {
     return raiseTypeError(`ord() expected string of length 1, but ${typeOf(value).name} found`);
   }

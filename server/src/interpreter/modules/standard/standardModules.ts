@@ -19,7 +19,6 @@ import { itertoolsModule } from './itertoolsModule.ts';
 import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
 import { operatorModule } from './operatorModule.ts';
-import { reModule } from './regex/reModule.ts';
 import {
   futureModule,
   sixModule,
@@ -28,6 +27,7 @@ import {
   typesModule,
   typingModule,
 } from './systemModules.ts';
+import { textModules } from './texts/textModules.ts';
 
 /** A module that exists in Python and of which ScanLens has nothing: importing works, using refuses by name. */
 const refusedModule =
@@ -37,12 +37,9 @@ const refusedModule =
 
 const refusedNames = [
   'random',
-  'string',
-  'json',
   'datetime',
   'pickle',
   'cPickle',
-  'pprint',
   'inspect',
   'traceback',
   'statistics',
@@ -58,6 +55,7 @@ const builtinsModule: ModuleFactory = (options) =>
   defineModule({ name: 'builtins', values: Object.fromEntries(builtinNames(options.python)) });
 
 export const standardModules: Readonly<Record<string, ModuleFactory>> = {
+  ...textModules,
   ...Object.fromEntries(refusedNames.map((name) => [name, refusedModule(name)])),
   __future__: futureModule,
   abc: abcModule,
@@ -82,7 +80,6 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   glob: globModule,
   os: osModule,
   pathlib: pathlibModule,
-  re: reModule,
   six: sixModule,
   sys: sysModule,
   time: timeModule,

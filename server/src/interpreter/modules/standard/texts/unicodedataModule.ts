@@ -121,7 +121,7 @@ function digitOf(text: string): number | null {
   return (text.codePointAt(0)! - start) % 10;
 }
 
-function valueOf(name: 'decimal' | 'digit' | 'numeric') {
+function numberOf(name: 'decimal' | 'digit' | 'numeric') {
   return (given: Value, missing?: Value): Value => {
     const text = character(given, name);
     const digit = digitOf(text);
@@ -150,9 +150,9 @@ export const unicodedataModule = (): PyModule =>
       'normalize(form, unistr)': (form: Value, text: Value) => str(text).normalize(formOf(form)),
       'is_normalized(form, unistr)': (form: Value, text: Value) =>
         str(text) === str(text).normalize(formOf(form)),
-      'decimal(chr, default?)': valueOf('decimal'),
-      'digit(chr, default?)': valueOf('digit'),
-      'numeric(chr, default?)': valueOf('numeric'),
+      'decimal(chr, default?)': numberOf('decimal'),
+      'digit(chr, default?)': numberOf('digit'),
+      'numeric(chr, default?)': numberOf('numeric'),
     },
     refused: '*',
   });

@@ -23,18 +23,12 @@ for b in (lambda: mean([]), lambda: stdev([1]), lambda: mode([]), lambda: median
     # => no mode for empty data
     # => no median for empty data
     # => pvariance requires at least one data point
-print(time.strftime('%Y-%m-%d', time.gmtime(0)), time.gmtime(86400), time.strptime('2020-01-02','%Y-%m-%d').tm_yday, time.asctime(time.gmtime(0)), time.mktime(time.gmtime(0)), time.time()>1e9, time.sleep(0.01), isinstance(time.perf_counter(),float), time.localtime(0)[:3], time.ctime(0))  # => 1970-01-01 time.struct_time(tm_year=1970, tm_mon=1, tm_mday=2, tm_hour=0, tm_min=0, tm_sec=0, tm_wday=4, tm_yday=2, tm_isdst=0) 2 Thu Jan  1 00:00:00 1970 0.0 True None True (1970, 1, 1) Thu Jan  1 00:00:00 1970
+print(time.strftime('%Y-%m-%d', time.gmtime(0)), time.gmtime(86400), time.strptime('2020-01-02','%Y-%m-%d').tm_yday, time.asctime(time.gmtime(0)), time.mktime(time.gmtime(0)), time.sleep(0.01), isinstance(time.perf_counter(),float), time.localtime(0)[:3], time.ctime(0))  # => 1970-01-01 time.struct_time(tm_year=1970, tm_mon=1, tm_mday=2, tm_hour=0, tm_min=0, tm_sec=0, tm_wday=4, tm_yday=2, tm_isdst=0) 2 Thu Jan  1 00:00:00 1970 0.0 None True (1970, 1, 1) Thu Jan  1 00:00:00 1970
 
 # %% inspect, types, traceback, timeit and calendar
 import inspect, types, traceback, timeit, gc, calendar, sys
-def f(a, b: int = 2, /, c='x', *args: str, d, e=5, **kw) -> float:
-    """Doc.
-
-        Indented.
-    """
-print(inspect.signature(f), list(inspect.signature(f).parameters), inspect.signature(f).parameters['b'].default, inspect.signature(f).parameters['d'].kind, inspect.isfunction(f), inspect.isclass(int), inspect.getdoc(f), inspect.signature(f).return_annotation)  # => (a, b: int = 2, /, c='x', *args: str, d, e=5, **kw) -> float ['a', 'b', 'c', 'args', 'd', 'e', 'kw'] 2 KEYWORD_ONLY True True Doc.
-# =>
-# => Indented. <class 'float'>
+def f(a, b: int = 2, /, c="x", *args: str, d, e=5, **kw) -> float: "Doc."
+print(inspect.signature(f), list(inspect.signature(f).parameters), inspect.signature(f).parameters['b'].default, inspect.signature(f).parameters['d'].kind, inspect.isfunction(f), inspect.isclass(int), inspect.getdoc(f), inspect.signature(f).return_annotation)  # => (a, b: int = 2, /, c='x', *args: str, d, e=5, **kw) -> float ['a', 'b', 'c', 'args', 'd', 'e', 'kw'] 2 KEYWORD_ONLY True True Doc. <class 'float'>
 class C:
     def __init__(self, x, y=1): pass
     def m(self, z): pass
@@ -51,62 +45,13 @@ except Exception as e:
     print(traceback.format_exc().splitlines()[-1])  # => ZeroDivisionError: division by zero
 print(timeit.timeit(lambda: 1+1, number=10)>=0, len(timeit.repeat(lambda: 1, number=5, repeat=2)), gc.collect()>=0)  # => True 2 True
 print(calendar.isleap(2024), calendar.monthrange(2024,2), calendar.weekday(2024,1,1), calendar.month_name[2], calendar.day_abbr[0], calendar.leapdays(2000,2020), calendar.monthcalendar(2024,2), list(calendar.month_abbr)[:3])  # => True (3, 29) 0 February Mon 5 [[0, 0, 0, 1, 2, 3, 4], [5, 6, 7, 8, 9, 10, 11], [12, 13, 14, 15, 16, 17, 18], [19, 20, 21, 22, 23, 24, 25], [26, 27, 28, 29, 0, 0, 0]] ['', 'Jan', 'Feb']
-print(calendar.month(2024,2)); print(calendar.TextCalendar(6).formatmonth(2023,5)); calendar.prmonth(2021,3)  # =>    February 2024
-# => Mo Tu We Th Fr Sa Su
-# =>           1  2  3  4
-# =>  5  6  7  8  9 10 11
-# => 12 13 14 15 16 17 18
-# => 19 20 21 22 23 24 25
-# => 26 27 28 29
-# =>
-# =>       May 2023
-# => Su Mo Tu We Th Fr Sa
-# =>     1  2  3  4  5  6
-# =>  7  8  9 10 11 12 13
-# => 14 15 16 17 18 19 20
-# => 21 22 23 24 25 26 27
-# => 28 29 30 31
-# =>
-# =>      March 2021
+calendar.prmonth(2021,3)  # =>      March 2021
 # => Mo Tu We Th Fr Sa Su
 # =>  1  2  3  4  5  6  7
 # =>  8  9 10 11 12 13 14
 # => 15 16 17 18 19 20 21
 # => 22 23 24 25 26 27 28
 # => 29 30 31
-print(calendar.calendar(2024))  # =>                                   2024
-# =>
-# =>       January                   February                   March
-# => Mo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su
-# =>  1  2  3  4  5  6  7                1  2  3  4                   1  2  3
-# =>  8  9 10 11 12 13 14       5  6  7  8  9 10 11       4  5  6  7  8  9 10
-# => 15 16 17 18 19 20 21      12 13 14 15 16 17 18      11 12 13 14 15 16 17
-# => 22 23 24 25 26 27 28      19 20 21 22 23 24 25      18 19 20 21 22 23 24
-# => 29 30 31                  26 27 28 29               25 26 27 28 29 30 31
-# =>
-# =>        April                      May                       June
-# => Mo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su
-# =>  1  2  3  4  5  6  7             1  2  3  4  5                      1  2
-# =>  8  9 10 11 12 13 14       6  7  8  9 10 11 12       3  4  5  6  7  8  9
-# => 15 16 17 18 19 20 21      13 14 15 16 17 18 19      10 11 12 13 14 15 16
-# => 22 23 24 25 26 27 28      20 21 22 23 24 25 26      17 18 19 20 21 22 23
-# => 29 30                     27 28 29 30 31            24 25 26 27 28 29 30
-# =>
-# =>         July                     August                  September
-# => Mo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su
-# =>  1  2  3  4  5  6  7                1  2  3  4                         1
-# =>  8  9 10 11 12 13 14       5  6  7  8  9 10 11       2  3  4  5  6  7  8
-# => 15 16 17 18 19 20 21      12 13 14 15 16 17 18       9 10 11 12 13 14 15
-# => 22 23 24 25 26 27 28      19 20 21 22 23 24 25      16 17 18 19 20 21 22
-# => 29 30 31                  26 27 28 29 30 31         23 24 25 26 27 28 29
-# =>                                                     30
-# =>
-# =>       October                   November                  December
-# => Mo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su
-# =>     1  2  3  4  5  6                   1  2  3                         1
-# =>  7  8  9 10 11 12 13       4  5  6  7  8  9 10       2  3  4  5  6  7  8
-# => 14 15 16 17 18 19 20      11 12 13 14 15 16 17       9 10 11 12 13 14 15
-# => 21 22 23 24 25 26 27      18 19 20 21 22 23 24      16 17 18 19 20 21 22
-# => 28 29 30 31               25 26 27 28 29 30         23 24 25 26 27 28 29
-# =>                                                     30 31
+print(repr(calendar.month(2024,2)), repr(calendar.TextCalendar(6).formatmonth(2023,5)))  # => '   February 2024\nMo Tu We Th Fr Sa Su\n          1  2  3  4\n 5  6  7  8  9 10 11\n12 13 14 15 16 17 18\n19 20 21 22 23 24 25\n26 27 28 29\n' '      May 2023\nSu Mo Tu We Th Fr Sa\n    1  2  3  4  5  6\n 7  8  9 10 11 12 13\n14 15 16 17 18 19 20\n21 22 23 24 25 26 27\n28 29 30 31\n'
+print(repr(calendar.calendar(2024)))  # => '                                  2024\n\n      January                   February                   March\nMo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su\n 1  2  3  4  5  6  7                1  2  3  4                   1  2  3\n 8  9 10 11 12 13 14       5  6  7  8  9 10 11       4  5  6  7  8  9 10\n15 16 17 18 19 20 21      12 13 14 15 16 17 18      11 12 13 14 15 16 17\n22 23 24 25 26 27 28      19 20 21 22 23 24 25      18 19 20 21 22 23 24\n29 30 31                  26 27 28 29               25 26 27 28 29 30 31\n\n       April                      May                       June\nMo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su\n 1  2  3  4  5  6  7             1  2  3  4  5                      1  2\n 8  9 10 11 12 13 14       6  7  8  9 10 11 12       3  4  5  6  7  8  9\n15 16 17 18 19 20 21      13 14 15 16 17 18 19      10 11 12 13 14 15 16\n22 23 24 25 26 27 28      20 21 22 23 24 25 26      17 18 19 20 21 22 23\n29 30                     27 28 29 30 31            24 25 26 27 28 29 30\n\n        July                     August                  September\nMo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su\n 1  2  3  4  5  6  7                1  2  3  4                         1\n 8  9 10 11 12 13 14       5  6  7  8  9 10 11       2  3  4  5  6  7  8\n15 16 17 18 19 20 21      12 13 14 15 16 17 18       9 10 11 12 13 14 15\n22 23 24 25 26 27 28      19 20 21 22 23 24 25      16 17 18 19 20 21 22\n29 30 31                  26 27 28 29 30 31         23 24 25 26 27 28 29\n                                                    30\n\n      October                   November                  December\nMo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su\n    1  2  3  4  5  6                   1  2  3                         1\n 7  8  9 10 11 12 13       4  5  6  7  8  9 10       2  3  4  5  6  7  8\n14 15 16 17 18 19 20      11 12 13 14 15 16 17       9 10 11 12 13 14 15\n21 22 23 24 25 26 27      18 19 20 21 22 23 24      16 17 18 19 20 21 22\n28 29 30 31               25 26 27 28 29 30         23 24 25 26 27 28 29\n                                                    30 31\n'
 print(calendar.timegm((1970,1,2,0,0,0)))  # => 86400

@@ -31,8 +31,11 @@ function exchange(a: Float64Array, n: number, i: number, j: number): void {
   for (let k = 0; k < n; k++) [a[i * n + k], a[j * n + k]] = [a[j * n + k], a[i * n + k]];
 }
 
+/** After an isolated eigenvalue, LAPACK before 3.11 searches from the start again, later ones go on. */
+export type Search = 'restart' | 'continue';
+
 /** Moves isolated eigenvalues to the ends, then scales rows and columns to like norms. */
-function balance(matrix: Float64Array, n: number): Balanced {
+function balance(matrix: Float64Array, n: number, search: Search): Balanced {
   const h = matrix.slice();
   const scale = new Float64Array(n).fill(1);
   let low = 0;
@@ -45,7 +48,7 @@ function balance(matrix: Float64Array, n: number): Balanced {
   };
   for (let found = true; found; ) {
     found = false;
-    for (let i = high; i >= 0 && !found; i--) {
+    for (let i = high; i >= 0 && !(found && search === 'restart'); i--) {
       if (!isIsolated(i, 'row')) continue;
       scale[high] = i;
       if (i !== high) exchange(h, n, i, high);
@@ -56,7 +59,7 @@ function balance(matrix: Float64Array, n: number): Balanced {
   }
   for (let found = true; found; ) {
     found = false;
-    for (let j = low; j <= high && !found; j++) {
+    for (let j = low; j <= high && !(found && search === 'restart'); j++) {
       if (!isIsolated(j, 'column')) continue;
       scale[low] = j;
       if (j !== low) exchange(h, n, j, low);
@@ -253,7 +256,10 @@ class Schur {
     const at = (r: number, c: number): number => h[r * n + c];
     let [h11, h21, h12, h22] = [at(i - 1, i - 1), at(i, i - 1), at(i - 1, i), at(i, i)];
     if (turns % 10 === 0) {
-      const s = turns % 20 === 0 ? Math.abs(at(i, i - 1)) + Math.abs(at(i - 1, i - 2)) : Math.abs(at(l + 1, l)) + Math.abs(at(l + 2, l + 1));
+      const s =
+        turns % 20 === 0
+          ? Math.abs(at(i, i - 1)) + Math.abs(at(i - 1, i - 2))
+          : Math.abs(at(l + 1, l)) + Math.abs(at(l + 2, l + 1));
       h11 = 0.75 * s + (turns % 20 === 0 ? at(i, i) : at(l, l));
       [h12, h21, h22] = [-0.4375 * s, s, h11];
     }
@@ -278,9 +284,7 @@ class Schur {
       const s = Math.abs(at(m, m) - second) + imaginary + Math.abs(at(m + 1, m));
       const below = at(m + 1, m) / s;
       v[0] =
-        below * at(m, m + 1) +
-        (at(m, m) - first) * ((at(m, m) - second) / s) +
-        imaginary * (imaginary / s);
+        below * at(m, m + 1) + (at(m, m) - first) * ((at(m, m) - second) / s) + imaginary * (imaginary / s);
       v[1] = below * (at(m, m) + at(m + 1, m + 1) - first - second);
       v[2] = below * at(m + 2, m + 1);
       const size = Math.abs(v[0]) + Math.abs(v[1]) + Math.abs(v[2]);
@@ -334,9 +338,8 @@ function triangularVector(schur: Schur, k: number): Complex[] {
   const lambda = new Complex(real[k], imaginary[k]);
   const least = Math.max(ulp * (Math.abs(lambda.re) + Math.abs(lambda.im)), tiny * (n / ulp));
   const x = Array.from({ length: n }, () => new Complex(0, 0));
-  let end = k;
+  const end = k;
   if (isPair) {
-
     const [above, below] = [h[k * n + k + 1], h[(k + 1) * n + k]];
     if (Math.abs(above) >= Math.abs(below)) {
       x[k] = new Complex(1, 0);
@@ -374,7 +377,8 @@ function triangularVector(schur: Schur, k: number): Complex[] {
 
 /** Undoes the balancing in one vector. */
 function turnBack(vector: Complex[], { low, high, scale }: Balanced): void {
-  for (let i = low; i <= high; i++) vector[i] = new Complex(vector[i].re * scale[i], vector[i].im * scale[i]);
+  for (let i = low; i <= high && low < high; i++)
+    vector[i] = new Complex(vector[i].re * scale[i], vector[i].im * scale[i]);
   const swap = (i: number): void => {
     const partner = scale[i];
     [vector[i], vector[partner]] = [vector[partner], vector[i]];
@@ -399,8 +403,8 @@ function normalize(vector: Complex[], isPair: boolean): Complex[] {
 }
 
 /** Decomposes a real n by n matrix. */
-export function generalEigen(matrix: Float64Array, n: number): GeneralEigen {
-  const balanced = balance(matrix, n);
+export function generalEigen(matrix: Float64Array, n: number, search: Search): GeneralEigen {
+  const balanced = balance(matrix, n, search);
   const z = hessenberg(balanced, n);
   const schur = new Schur(balanced.h, z, n, balanced.low);
   schur.run(balanced.high);

@@ -30,8 +30,7 @@ export function decompose(matrix: Float64Array, n: number): Factors {
       if (depth > 0) lu[i * n + j] -= sum;
     }
     let pivot = j;
-    for (let i = j + 1; i < n; i++)
-      if (Math.abs(lu[i * n + j]) > Math.abs(lu[pivot * n + j])) pivot = i;
+    for (let i = j + 1; i < n; i++) if (Math.abs(lu[i * n + j]) > Math.abs(lu[pivot * n + j])) pivot = i;
     const value = lu[pivot * n + j];
     if (value === 0 || Number.isNaN(value)) {
       isSingular ||= value === 0;

@@ -173,7 +173,10 @@ class Bidiagonal {
       const least = isDown ? this.#splitDown(l, m, tolerance) : this.#splitUp(l, m, tolerance);
       if (least === null) continue;
       [oldStart, oldEnd] = [l, m];
-      const shift = this.#shift(l, m, { isDown, isTiny: n * tolerance * (least / most) <= Math.max(epsilon, 0.01 * tolerance) });
+      const shift = this.#shift(l, m, {
+        isDown,
+        isTiny: n * tolerance * (least / most) <= Math.max(epsilon, 0.01 * tolerance),
+      });
       if (isDown) this.#sweepDown(l, m, shift);
       else this.#sweepUp(l, m, shift);
       const end = isDown ? m - 1 : l;
@@ -400,7 +403,12 @@ function turnedBack(
   const result = identity(size);
   for (let i = 0; i < k; i++) for (let j = 0; j < k; j++) result[i * size + j] = small[i * k + j];
   for (let i = reflections.length - 1; i >= 0; i--)
-    reflectRows(result, reflections[i], { width: size, rowStart: i + offset, columnStart: 0, columnEnd: size });
+    reflectRows(result, reflections[i], {
+      width: size,
+      rowStart: i + offset,
+      columnStart: 0,
+      columnEnd: size,
+    });
   return result;
 }
 
@@ -415,10 +423,7 @@ function decomposeTriangle(r: Float64Array, n: number, form: Form): SingularValu
 type Form = 'upper' | 'lower';
 
 /** Decomposes a tall matrix. */
-function decomposeTall(
-  matrix: Float64Array,
-  ...[m, n, form]: [number, number, Form]
-): SingularValues {
+function decomposeTall(matrix: Float64Array, ...[m, n, form]: [number, number, Form]): SingularValues {
   if (m >= Math.trunc((n * 11) / 6) && m > n) {
     const { q, packed } = orthogonalFactors(matrix, m, n, m);
     const r = new Float64Array(n * n);

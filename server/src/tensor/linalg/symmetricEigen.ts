@@ -73,7 +73,11 @@ export function rotationOf(f: number, g: number): Rotation {
 }
 
 /** dlaev2: the eigenvalues of [[a, b], [b, c]], the larger in size first, and the first one's vector. */
-function twoByTwo(a: number, b: number, c: number): { first: number; second: number; cs: number; sn: number } {
+function twoByTwo(
+  a: number,
+  b: number,
+  c: number,
+): { first: number; second: number; cs: number; sn: number } {
   const sum = a + c;
   const difference = a - c;
   const double = b + b;
@@ -261,8 +265,7 @@ class Iteration {
       for (let j = i + 1; j < n; j++) if (d[j] < d[least]) least = j;
       if (least === i) continue;
       [d[i], d[least]] = [d[least], d[i]];
-      for (let r = 0; r < n; r++)
-        [z[r * n + i], z[r * n + least]] = [z[r * n + least], z[r * n + i]];
+      for (let r = 0; r < n; r++) [z[r * n + i], z[r * n + least]] = [z[r * n + least], z[r * n + i]];
     }
   }
 }

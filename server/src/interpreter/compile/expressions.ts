@@ -127,7 +127,15 @@ export function literalValue(
 }
 
 function textLiteral(node: syntax.StringLiteral, context: Context): Value {
-  if (context.python === 2) return node.prefix.includes('u') ? new PyUnicode(node.value) : node.value;
+  if (context.python === 2) {
+    if (node.prefix.includes('u')) return new PyUnicode(node.value);
+    // Text beyond ASCII stands for its bytes; a byte that was written as an escape would be taken for text.
+    const source = context.source.text.slice(node.start, node.end);
+    if (/[\x80-\xff]/.test(node.value) && /\\(?:x[89a-f]|[23][0-7]{2})/i.test(source)) {
+      notSupported('bytes beyond ASCII in Python 2 strings', node);
+    }
+    return node.value;
+  }
   if (node.variety === 'str') return node.value;
   return new PyBytes(Uint8Array.from(node.value, (unit) => unit.charCodeAt(0)));
 }

@@ -8,7 +8,7 @@ import {
   raiseTypeError,
 } from '../exceptions.ts';
 import { toArray } from '../protocols/iteration.ts';
-import { ascii, repr, str } from '../protocols/text.ts';
+import { ascii, quoteUnicode, repr, str } from '../protocols/text.ts';
 import { fillType, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
 import { PyBytes, PyExceptionValue, PyList, PyTuple, type Value } from '../values.ts';
@@ -40,9 +40,12 @@ function codecMessage(self: PyExceptionValue): string {
   }
   const thing = isDecoding
     ? `byte 0x${(object.data[start] ?? 0).toString(16).padStart(2, '0')}`
-    : `character ${ascii([...str(object!)][start] ?? '')}`;
+    : `character ${codecCharacter([...str(object!)][start] ?? '')}`;
   return `${what} ${thing} in position ${start}: ${str(reason!)}`;
 }
+
+const codecCharacter = (character: string): string =>
+  pythonVersion() === 2 ? `u${quoteUnicode(character)}` : ascii(character);
 
 function exceptionRepr(self: PyExceptionValue): string {
   const comma = pythonVersion() === 2 && self.args.length === 1 ? ',' : '';

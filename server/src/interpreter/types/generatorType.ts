@@ -4,6 +4,7 @@ import {
   asPythonException,
   exceptionType,
   isException,
+  notSupported,
   PythonException,
   raise,
   raiseRecursionError,
@@ -142,7 +143,11 @@ export const generatorType = defineType<PyGenerator>({
   class: PyGenerator,
   iterate: (self) => () => next(self),
   next,
-  attributes: { __name__: (self) => self.name, gi_running: (self) => self.state === 'running' },
+  attributes: {
+    __name__: (self) => self.name,
+    __qualname__: (self) => self.name,
+    gi_running: (self) => self.state === 'running',
+  },
   methods: {
     'next()': (self: PyGenerator) => orStop(self, next(self)),
     'send(value)': (self: PyGenerator, value: Value) => orStop(self, send(self, value)),
@@ -151,5 +156,6 @@ export const generatorType = defineType<PyGenerator>({
     'close()': close,
   },
   only: { python2: ['next'] },
+  getMissing: (_self, name) => (name.startsWith('gi_') ? notSupported(`generator.${name}`) : undefined),
   repr: (self) => `<generator object ${self.name} at ${address(self)}>`,
 });

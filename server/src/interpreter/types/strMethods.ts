@@ -1,15 +1,17 @@
 /** The methods of str and unicode. */
 import { PyDict } from '../containers.ts';
+import { decodeBytes } from '../encodings.ts';
 import { isException, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { isTrue } from '../protocols/comparison.ts';
 import { getItem, indexOf, sizeOf, textLength } from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
 import { formatMethod } from '../protocols/strFormat.ts';
+import { utf8 } from '../protocols/text.ts';
 import { receiving, typeOf } from '../pyType.ts';
 import { pythonVersion, runtime } from '../runtime.ts';
 import { builtin, method, type NativeBody } from '../signature.ts';
 import { PyBuiltin, PyList, PyTuple, type PyType, PyUnicode, type Value } from '../values.ts';
-import { encodeText } from './bytesType.ts';
+import { codecArgument, encodeText } from './bytesType.ts';
 import { asText, like, likeAny } from './textValues.ts';
 
 const text = (value: Value): string => asText(value)!;
@@ -347,7 +349,11 @@ const methods: Readonly<Record<string, NativeBody>> = {
   'istitle()': (self: Value) => hasCase(text(self)) && text(self) === titleCase(text(self)),
   'encode(encoding?, errors?)': (self: Value, encoding?: Value, errors?: Value) =>
     encodeText(text(self), encoding, errors),
-  'decode(encoding?, errors?)': (self: Value) => new PyUnicode(text(self)),
+  'decode(encoding?, errors?)': (self: Value, encoding?: Value, errors?: Value) => {
+    const name = codecArgument(encoding, 'decode', 'ascii');
+    const bytes = Uint8Array.from(utf8(text(self)));
+    return new PyUnicode(decodeBytes(bytes, name, codecArgument(errors, 'decode', 'strict')));
+  },
   'format_map(mapping, /)': (self: Value, mapping: Value) =>
     like(
       self,

@@ -4,6 +4,9 @@
  * 68 bits and round once. The reductions are P. Tang's (tables of exact points), the corrections are Newton steps, the double-double
  * arithmetic is T. J. Dekker's. `log10`, `cosh`, `asinh` and `acosh` follow the formulas of fdlibm and glibc.
  */
+import { log } from './logarithm.ts';
+
+export { log };
 
 /** A number in two parts: the high one is the sum rounded. */
 interface Pair {
@@ -130,13 +133,6 @@ const scaleBy = (x: number, exponent: number): number =>
   Math.abs(exponent) > 1000 ? x * 2 ** (exponent / 2) * 2 ** (exponent - exponent / 2) : x * 2 ** exponent;
 
 const isPlain = (x: number): boolean => x >= 2 ** -1000 && x <= 2 ** 1000;
-
-export function log(x: number): number {
-  if (!isPlain(x) || x === 1) return Math.log(x);
-  // Near 1 the logarithm is small itself: what Math.log gives there is a start like any other.
-  const { hi, lo } = logarithmPair(x);
-  return hi + lo;
-}
 
 const log2e = { hi: Math.LOG2E, lo: 2.0355273740931033e-17 } as const;
 

@@ -19,6 +19,7 @@ import { itertoolsModule } from './itertoolsModule.ts';
 import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
 import { operatorModule } from './operatorModule.ts';
+import { randomModule } from './randomModule.ts';
 import {
   futureModule,
   sixModule,
@@ -36,7 +37,6 @@ const refusedModule =
     defineModule({ name, refused: '*' });
 
 const refusedNames = [
-  'random',
   'datetime',
   'pickle',
   'cPickle',
@@ -79,6 +79,7 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   fnmatch: fnmatchModule,
   glob: globModule,
   os: osModule,
+  random: randomModule,
   pathlib: pathlibModule,
   six: sixModule,
   sys: sysModule,

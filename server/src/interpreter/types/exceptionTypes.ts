@@ -137,6 +137,23 @@ fillType<PyExceptionValue>(exceptionType('ImportError'), {
     path: (self) => self.details?.get('path') ?? null,
   },
 });
+fillType<PyExceptionValue>(exceptionType('NameError'), {
+  name: 'NameError',
+  attributes: { name: (self) => namedIn(self, /^(?:name|cannot access \w+ variable) '(\w+)'/) },
+});
+fillType<PyExceptionValue>(exceptionType('AttributeError'), {
+  name: 'AttributeError',
+  attributes: { name: (self) => namedIn(self, /has no attribute '(\w+)'$/) },
+});
+
+/** The name that a message of ours tells. */
+function namedIn(self: PyExceptionValue, pattern: RegExp): Value {
+  const [message] = self.args;
+  return self.frames.length === 0 || typeof message !== 'string'
+    ? null
+    : (pattern.exec(message)?.[1] ?? null);
+}
+
 for (const name of ['UnicodeDecodeError', 'UnicodeEncodeError']) {
   fillType<PyExceptionValue>(exceptionType(name), {
     name,

@@ -132,7 +132,7 @@ export function literalValue(
   return node.variety === 'long' && context.python === 2 ? long(value) : value;
 }
 
-const beyondAscii = /[^\u0000-\u007f]/;
+const beyondAscii = /[\u0080-\uffff]/;
 
 /**
  * A byte string of Python 2 is kept as the text that its bytes write in UTF-8; null where they write none. Characters of the

@@ -125,7 +125,8 @@ function exceptionFrom(type: Value, value: Value | undefined): PythonException {
   return new PythonException(made as PyExceptionValue);
 }
 
-function close(self: PyGenerator): Value {
+/** `generator.close()`. */
+export function closeGenerator(self: PyGenerator): Value {
   if (self.state === 'new') self.state = 'finished';
   if (self.state === 'finished') return null;
   try {
@@ -155,7 +156,7 @@ export const generatorType = defineType<PyGenerator>({
     'send(value)': (self: PyGenerator, value: Value) => orStop(self, send(self, value)),
     'throw(type, value?, traceback?)': (self: PyGenerator, type: Value, value?: Value) =>
       orStop(self, throwInto(self, exceptionFrom(type, value))),
-    'close()': close,
+    'close()': closeGenerator,
   },
   only: { python2: ['next'] },
   getMissing: (_self, name) => (name.startsWith('gi_') ? notSupported(`generator.${name}`) : undefined),

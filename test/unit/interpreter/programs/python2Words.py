@@ -149,7 +149,5 @@ while i > 0:
     if i == 2: continue
     if i == 1: break
 else: print 'else'
-print i, [1,2,3][-1], [1,2,3,4][1:3], range(10)[::2], [[0]*2 for _ in range(2)], zip(*[[1,2],[3,4]]), list(enumerate('ab')), list(reversed([1,2])), sorted({'b':1,'a':2}), min('abc'), 'abc'[1:], "it's", 'say "hi"', '''tri  # => 1 3 [2, 3] [0, 2, 4, 6, 8] [[0, 0], [0, 0]] [(1, 3), (2, 4)] [(0, 'a'), (1, 'b')] [2, 1] ['a', 'b'] a bc it's say "hi" tri
-    # => ple
-ple'''
+print i, [1,2,3][-1], [1,2,3,4][1:3], range(10)[::2], [[0]*2 for _ in range(2)], zip(*[[1,2],[3,4]]), list(enumerate('ab')), list(reversed([1,2])), sorted({'b':1,'a':2}), min('abc'), 'abc'[1:], "it's", 'say "hi"'  # => 1 3 [2, 3] [0, 2, 4, 6, 8] [[0, 0], [0, 0]] [(1, 3), (2, 4)] [(0, 'a'), (1, 'b')] [2, 1] ['a', 'b'] a bc it's say "hi"
 

@@ -20,8 +20,8 @@ import type { NativeBody } from '../../signature.ts';
 import { toFloat } from '../../types/numberTypes.ts';
 import { int, PyFloat, type PyModule, PyTuple, type Value } from '../../values.ts';
 import * as special from './mathSpecial.ts';
-import * as rationals from './numbers/rational.ts';
 import type { Rational } from './numbers/rational.ts';
+import * as rationals from './numbers/rational.ts';
 
 const domain = (): never => raiseValueError('math domain error');
 

@@ -1,16 +1,8 @@
 /** `decimal`: Decimal and its contexts. The arithmetic is in `decimalNumber.ts`. */
-import {
-  defineException,
-  exceptionType,
-  notSupported,
-  raise,
-  raiseTypeError,
-  raiseValueError,
-} from '../../../exceptions.ts';
+import { exceptionType, notSupported, raise, raiseTypeError, raiseValueError } from '../../../exceptions.ts';
 import { defineModule } from '../../../nativeModule.ts';
 import { call } from '../../../protocols/calls.ts';
 import { holds } from '../../../protocols/comparison.ts';
-import { formatValue } from '../../../protocols/formatting.ts';
 import { numbersAsKeys } from '../../../protocols/hashing.ts';
 import { sizeOf } from '../../../protocols/items.ts';
 import { toArray } from '../../../protocols/iteration.ts';
@@ -33,43 +25,27 @@ import {
 import { namedTuple } from '../namedTuple.ts';
 import { hashRational, rationalOf } from '../numbers/fractionsModule.ts';
 import * as rationals from '../numbers/rational.ts';
+import {
+  context,
+  contexts,
+  makeContext,
+  PyContext,
+  PyLocalContext,
+  roundingOf,
+  roundings,
+  setPrecision,
+} from './decimalContext.ts';
+import { formatDecimal } from './decimalFormat.ts';
 import type { Decimal, Precision, Rounding } from './decimalNumber.ts';
 import * as numbers from './decimalNumber.ts';
-
-const decimalException = defineException('DecimalException', 'decimal', exceptionType('ArithmeticError'));
-
-/** A signal; some are exceptions of Python's own too. */
-function signal(name: string, base: PyType = decimalException, also?: PyType): PyType {
-  const type = defineException(name, 'decimal', base);
-  if (also)
-    type.mro = [
-      type,
-      ...base.mro.slice(0, base.mro.indexOf(decimalException) + 1),
-      also,
-      ...decimalException.mro.slice(1),
-    ];
-  return type;
-}
-
-const zeroDivision = exceptionType('ZeroDivisionError');
-const invalidOperation = signal('InvalidOperation');
-const signals = {
-  DecimalException: decimalException,
-  InvalidOperation: invalidOperation,
-  DivisionByZero: signal('DivisionByZero', decimalException, zeroDivision),
-  Clamped: signal('Clamped'),
-  Inexact: signal('Inexact'),
-  Rounded: signal('Rounded'),
-  Subnormal: signal('Subnormal'),
-  Overflow: signal('Overflow'),
-  Underflow: signal('Underflow'),
-  FloatOperation: signal('FloatOperation', decimalException, exceptionType('TypeError')),
-};
-const conversionSyntax = signal('ConversionSyntax', invalidOperation);
-const divisionUndefined = signal('DivisionUndefined', invalidOperation, zeroDivision);
-
-const invalid = (reason: PyType = invalidOperation): never => raise(invalidOperation, new PyList([reason]));
-const divideByZero = (): never => raise(signals.DivisionByZero, new PyList([signals.DivisionByZero]));
+import {
+  conversionSyntax,
+  divideByZero,
+  divisionUndefined,
+  invalid,
+  invalidOperation,
+  signals,
+} from './decimalSignals.ts';
 
 type Special = 'Infinity' | 'NaN';
 
@@ -89,55 +65,6 @@ const infinity = (negative: boolean): PyDecimal =>
 const nan = (): PyDecimal => new PyDecimal(numbers.decimal(0n, 0), 'NaN');
 
 // -------------------------------------------------------------------------------------------------------- contexts
-
-/** `Context`. */
-class PyContext extends PyObject implements Precision {
-  prec = 28;
-  rounding: Rounding = 'ROUND_HALF_EVEN';
-}
-
-const contexts = new WeakMap<object, PyContext>();
-
-function context(): PyContext {
-  const running = runtime();
-  let found = contexts.get(running);
-  if (!found) {
-    found = new PyContext();
-    contexts.set(running, found);
-  }
-  return found;
-}
-
-const roundings = [
-  ...['ROUND_UP', 'ROUND_DOWN', 'ROUND_CEILING', 'ROUND_FLOOR'],
-  ...['ROUND_HALF_UP', 'ROUND_HALF_DOWN', 'ROUND_HALF_EVEN', 'ROUND_05UP'],
-];
-
-function roundingOf(value: Value): Rounding {
-  if (typeof value === 'string' && roundings.includes(value)) return value as Rounding;
-  return raiseTypeError(
-    'valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]',
-  );
-}
-
-function setPrecision(self: PyContext, value: Value): void {
-  const prec = sizeOf(value);
-  if (prec < 1) raiseValueError('valid range for prec is [1, MAX_PREC]');
-  if (prec > 100_000) notSupported('a decimal precision of more than 100,000 digits');
-  self.prec = prec;
-}
-
-function makeContext(base: PyContext, keywords: ReadonlyMap<string, Value> | null): PyContext {
-  const made = new PyContext();
-  made.prec = base.prec;
-  made.rounding = base.rounding;
-  for (const [name, value] of keywords ?? []) {
-    if (name === 'prec') setPrecision(made, value);
-    else if (name === 'rounding') made.rounding = roundingOf(value);
-    else notSupported(`${name} of a decimal context`);
-  }
-  return made;
-}
 
 const contextType: PyType = defineType<PyContext>({
   name: 'decimal.Context',
@@ -168,30 +95,6 @@ const contextType: PyType = defineType<PyContext>({
   },
   repr: (self) =>
     `Context(prec=${self.prec}, rounding=${self.rounding}, Emin=-999999, Emax=999999, capitals=1, clamp=0, flags=[], traps=[InvalidOperation, DivisionByZero, Overflow])`,
-});
-
-/** `localcontext()`: another context inside a `with`. */
-class PyLocalContext extends PyObject {
-  readonly inner: PyContext;
-  outer: PyContext | null = null;
-  constructor(inner: PyContext) {
-    super();
-    this.inner = inner;
-  }
-}
-defineType<PyLocalContext>({
-  name: 'decimal.ContextManager',
-  module: 'decimal',
-  class: PyLocalContext,
-  enter: (self) => {
-    self.outer = context();
-    contexts.set(runtime(), self.inner);
-    return self.inner;
-  },
-  exit: (self) => {
-    if (self.outer) contexts.set(runtime(), self.outer);
-    return false;
-  },
 });
 
 // ------------------------------------------------------------------------------------------------------ conversion
@@ -400,56 +303,6 @@ function toInteger(self: PyDecimal, rounding: Rounding): Value {
   return int(numbers.signed(whole) * numbers.power10(whole.exponent));
 }
 
-// ---------------------------------------------------------------------------------------------------------- format
-
-const specification = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([eEfFgGn%])?$/su;
-
-function format(self: PyDecimal, spec: string): string {
-  const match = specification.exec(spec);
-  if (!match) return raiseValueError('invalid format string');
-  const [, fill, align, sign, , , zero, width, separator, precision, type] = match;
-  const body = self.special ?? digits(self, precision === undefined ? null : Number(precision), type ?? '');
-  const mark = self.value.negative ? '-' : sign === '+' ? '+' : sign === ' ' ? ' ' : '';
-  const [head = '', tail = ''] = body.split(/(?=[.Ee%])(.*)/s) as [string, string];
-  const grouped = separator === undefined ? head : head.replace(/\B(?=(\d{3})+$)/g, separator);
-  const least = Number(width ?? 0);
-  const shown = `${grouped}${tail}`;
-  if (zero !== undefined && align === undefined) return mark + shown.padStart(least - mark.length, '0');
-  if (align === '=') return mark + shown.padStart(least - mark.length, fill ?? ' ');
-  return width === undefined
-    ? mark + shown
-    : formatValue(mark + shown, `${fill ?? ''}${align ?? '>'}${width}`);
-}
-
-/** The digits without sign. */
-function digits(self: PyDecimal, precision: number | null, type: string): string {
-  const { rounding } = context();
-  let value: Decimal = { ...self.value, negative: false };
-  const directed = { ...self.value };
-  if (type === '%') value = { ...value, exponent: value.exponent + 2 };
-  if (type === 'f' || type === 'F' || type === '%') {
-    if (precision !== null) {
-      value = numbers.rescale({ ...directed, exponent: value.exponent }, -precision, rounding);
-    } else if (value.exponent > 0) value = numbers.rescale(value, 0, rounding);
-    return numbers.plainText(value) + (type === '%' ? '%' : '');
-  }
-  if (type === 'e' || type === 'E') {
-    if (precision !== null) {
-      const length = numbers.digitCount(value.coefficient);
-      value = numbers.fitted(directed, { prec: precision + 1, rounding });
-      if (length < precision + 1) {
-        value = numbers.rescale(value, value.exponent - (precision + 1 - length), rounding);
-      }
-    }
-    const all = value.coefficient.toString();
-    const exponent = value.exponent + all.length - 1;
-    const mantissa = all.length > 1 ? `${all[0]}.${all.slice(1)}` : all;
-    return `${mantissa}${type}${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
-  }
-  if (precision !== null) value = numbers.fitted(directed, { prec: Math.max(1, precision), rounding });
-  return numbers.decimalText({ ...value, negative: false }, type === 'g' ? 'e' : 'E');
-}
-
 // ------------------------------------------------------------------------------------------------------------ type
 
 const test =
@@ -582,7 +435,7 @@ const decimalType: PyType = defineType<PyDecimal>({
     if (self.special) return self.special === 'NaN' ? 0 : self.value.negative ? -314159 : 314159;
     return hashRational(fractionOf(self));
   },
-  format,
+  format: (self, spec) => formatDecimal(self, spec, context().rounding),
   str: text,
   repr: (self) => `Decimal('${text(self)}')`,
 });

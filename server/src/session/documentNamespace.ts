@@ -136,6 +136,7 @@ export class DocumentNamespace {
       call: (event, site) => active()?.call(event, site),
       scan: (event, site) => active()?.scan(event, site),
       warning: (event) => active()?.warning(event),
+      plot: (span, figure) => active()?.plot(span, figure),
     };
   }
 

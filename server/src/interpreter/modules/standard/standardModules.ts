@@ -10,6 +10,7 @@ import { fnmatchModule, globModule } from '../files/globModules.ts';
 import { impModule, importlibModule } from '../files/importlibModule.ts';
 import { osModule } from '../files/osModule.ts';
 import { pathlibModule } from '../files/pathlibModule.ts';
+import { matplotlibModule } from '../pyplot/pyplotModule.ts';
 import { collectionsModule } from './collectionsModule.ts';
 import { copyModule } from './copyModule.ts';
 import { dataclassesModule } from './dataclassesModule.ts';
@@ -51,7 +52,7 @@ const refusedNames = [
   'argparse',
   'timeit',
   'gc',
-  'matplotlib',
+  'pylab',
 ];
 
 /** A metaclass of its own, so that abstract classes are told apart. */
@@ -100,6 +101,7 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   codecs: codecsModule,
   fnmatch: fnmatchModule,
   glob: globModule,
+  matplotlib: matplotlibModule,
   os: osModule,
   pathlib: pathlibModule,
   re: reModule,

@@ -1,6 +1,6 @@
 /** `numpy.ndarray`: attributes, methods, operators and protocols of arrays. */
-import { byteSize, isInteger } from '../../../tensor/dtype.ts';
-import { assign, NDArray, scalar } from '../../../tensor/ndarray.ts';
+import { byteSize, isComplex, isInteger } from '../../../tensor/dtype.ts';
+import { assign, componentOf, isNonZero, NDArray, scalar, zeros } from '../../../tensor/ndarray.ts';
 import { contiguousStrides } from '../../../tensor/shape.ts';
 import { reshape, transpose } from '../../../tensor/shaping.ts';
 import {
@@ -13,14 +13,15 @@ import {
 import { formatValue } from '../../protocols/formatting.ts';
 import { truncate } from '../../protocols/numbers.ts';
 import { defineType, directMethod } from '../../pyType.ts';
-import { int, PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
+import { int, PyComplex, PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
 import { flag, type Given, integerOf, isMissing, shapeOf } from './arguments.ts';
 import { getArrayItem, setArrayItem } from './arrayIndex.ts';
-import { castChecked, elementOf, numpyVersion, reserve } from './conversion.ts';
+import { memoryAttributes, memoryMethods } from './arrayMemory.ts';
+import { arrayOf, castChecked, elementOf, numpyVersion, reserve } from './conversion.ts';
 import { dtypeObject, toDType } from './dtypeObjects.ts';
-import { FlatView } from './flatView.ts';
+import { FlatView, fillFlat } from './flatView.ts';
 import { shapeMethods, shapeOnlyMethods } from './manipulation.ts';
-import { NumpyScalar, pythonNumber } from './numpyScalar.ts';
+import { complexNumber, NumpyScalar, pythonNumber } from './numpyScalar.ts';
 import {
   addClassicDivision,
   binaryOperators,
@@ -31,16 +32,17 @@ import {
   reflectedOperators,
   unaryOperators,
 } from './operators.ts';
-import { orderMethods, sortInPlace } from './ordering.ts';
+import { orderMethods, partitionInPlace, sortInPlace } from './ordering.ts';
 import { reprOfArray, textOfArray } from './printing.ts';
-import { dotValues } from './products.ts';
-import { checkWritable, setWritable } from './readOnly.ts';
+import { productFunctions } from './products.ts';
+import { asReadOnly, checkWritable, setWritable } from './readOnly.ts';
 import { diagonalSum, pointToPoint, reductions } from './reductions.ts';
+import { selectionMethods } from './selection.ts';
 import { operateUnary } from './ufuncs.ts';
 import { warn } from './warnings.ts';
 
 function truthOf(array: NDArray): boolean {
-  if (array.size === 1) return Boolean(array.at(0));
+  if (array.size === 1) return isNonZero(array.at(0));
   if (array.size > 1)
     raiseValueError(
       'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()',
@@ -72,7 +74,26 @@ function onlyElement(array: NDArray): Value {
 function indexValue(array: NDArray): number | bigint {
   if (array.ndim > 0 || !isInteger(array.dtype))
     raiseTypeError('only integer scalar arrays can be converted to a scalar index');
-  return int(array.at(0));
+  return int(array.at(0) as number | bigint);
+}
+
+/** `array.real` and `array.imag`: windows on the components of complex arrays. */
+function partOf(array: NDArray, part: 're' | 'im'): NDArray {
+  if (isComplex(array.dtype)) return componentOf(array, part);
+  return part === 're' ? array : asReadOnly(zeros(array.dtype, array.shape));
+}
+
+function setPart(array: NDArray, part: 're' | 'im', value: Value): void {
+  if (part === 'im' && !isComplex(array.dtype)) raiseTypeError('cannot set imaginary part of a real array');
+  setArrayItem(partOf(array, part), new PyTuple([]), value);
+}
+
+/** For `float()` and `int()`: a complex number loses its imaginary part, with a warning. */
+function onlyReal(array: NDArray): Value {
+  const only = onlyElement(array);
+  if (!(only instanceof PyComplex)) return only;
+  warn('ComplexWarning', 'Casting complex values to real discards the imaginary part');
+  return new PyFloat(only.re);
 }
 
 function toNested(array: NDArray): Value {
@@ -147,13 +168,16 @@ function iterateArray(array: NDArray): () => Value | undefined {
 
 function containsItem(array: NDArray, item: Value): boolean {
   const equal = compareElementwise(array, '==', item);
-  if (!(equal instanceof NDArray)) return equal instanceof NumpyScalar ? Boolean(equal.value) : false;
+  if (!(equal instanceof NDArray)) return equal instanceof NumpyScalar ? isNonZero(equal.value) : false;
   return equal.elements().some(Boolean);
 }
 
+const conjugate = (array: NDArray): Value =>
+  isComplex(array.dtype) ? operateUnary('conjugate', array) : array;
+
 /** What arrays have in NumPy and not here. */
 const refusedAttributes = new Set(
-  'base byteswap choose compress ctypes data dump dumps flags getfield getflat imag itemset newbyteorder partition argpartition put resize setfield tobytes tofile tostring trace view device mT to_device __array_interface__ __array_struct__ __array__'.split(
+  'ctypes data dump dumps getfield getflat newbyteorder setfield tofile device to_device __array_interface__ __array_struct__'.split(
     ' ',
   ),
 );
@@ -164,6 +188,7 @@ export const ndarrayType = defineType<NDArray>({
   class: NDArray,
   create: () => notSupported('numpy.ndarray() (use numpy.zeros or numpy.array)'),
   attributes: {
+    ...memoryAttributes,
     shape: { get: (self) => new PyTuple([...self.shape]), set: setShape },
     dtype: (self) => dtypeObject(self.dtype),
     ndim: (self) => self.ndim,
@@ -172,11 +197,23 @@ export const ndarrayType = defineType<NDArray>({
     nbytes: (self) => self.byteLength,
     strides: (self) => new PyTuple(self.layout.strides.map((stride) => stride * byteSize(self.dtype))),
     T: (self) => transpose(self),
-    real: (self) => self,
+    real: {
+      get: (self) => partOf(self, 're'),
+      set: (self, value) => {
+        setPart(self, 're', value);
+      },
+    },
+    imag: {
+      get: (self) => partOf(self, 'im'),
+      set: (self, value) => {
+        setPart(self, 'im', value);
+      },
+    },
     flat: {
       get: (self) => new FlatView(self),
       set: (self, value) => {
-        setArrayItem(self, new PyTuple([]), value);
+        checkWritable(self);
+        fillFlat(self, castChecked(arrayOf(value), self.dtype));
       },
     },
   },
@@ -193,6 +230,9 @@ export const ndarrayType = defineType<NDArray>({
     ...shapeMethods,
     ...shapeOnlyMethods,
     ...orderMethods,
+    ...memoryMethods,
+    ...selectionMethods,
+    'partition(kth, axis?, kind?, order?)': partitionInPlace,
     'astype(dtype, order?, casting?, subok?, copy?)': asType,
     'copy(order?)': (self: NDArray) => {
       reserve(self.dtype, self.size);
@@ -200,6 +240,10 @@ export const ndarrayType = defineType<NDArray>({
     },
     '__copy__()': (self: NDArray) => self.copy(),
     '__deepcopy__(memo)': (self: NDArray) => self.copy(),
+    '__complex__()': (self: NDArray) => {
+      onlyElement(self);
+      return complexNumber(self.at(0));
+    },
     'tolist()': toNested,
     'item(*args)': itemOf,
     'fill(value)': (self: NDArray, value: Value) => {
@@ -207,11 +251,10 @@ export const ndarrayType = defineType<NDArray>({
       assign(self, scalar(self.dtype, elementOf(value, self.dtype)));
       return null;
     },
-    'dot(b, out?)': (self: NDArray, other: Value, out?: Value) =>
-      isMissing(out) ? dotValues(self, other) : notSupported('dot with out='),
-    'sort(axis?, kind?)': sortInPlace,
-    'conj()': (self: NDArray) => self,
-    'conjugate()': (self: NDArray) => self,
+    'dot(b, out?)': productFunctions['dot(a, b, out?)'],
+    'sort(axis?, kind?, order?, *, stable?)': sortInPlace,
+    'conj()': conjugate,
+    'conjugate()': conjugate,
     'setflags(write?, align?, uic?)': (self: NDArray, write?: Value) => {
       if (!isMissing(write)) setWritable(self, { isWritable: flag(write, true) });
       return null;
@@ -236,7 +279,7 @@ export const ndarrayType = defineType<NDArray>({
   bool: truthOf,
   index: indexValue,
   int: (self) => {
-    const only = onlyElement(self);
+    const only = onlyReal(self);
     return only instanceof PyFloat
       ? truncate(only.value)
       : typeof only === 'boolean'
@@ -244,7 +287,7 @@ export const ndarrayType = defineType<NDArray>({
         : (only as number | bigint);
   },
   float: (self) => {
-    const only = onlyElement(self);
+    const only = onlyReal(self);
     return only instanceof PyFloat ? only.value : Number(only as number | bigint | boolean);
   },
   abs: (self) => operateUnary('absolute', self),

@@ -13,13 +13,16 @@ import { primitiveTypes } from '../../pyType.ts';
 import type { NativeBody } from '../../signature.ts';
 import { PyBuiltin, PyFloat, PyTuple, PyType, type Value } from '../../values.ts';
 import { axisOf, isMissing } from './arguments.ts';
+import { memoryFunctions } from './arrayMemory.ts';
 import { ndarrayType } from './arrayType.ts';
 import { binaryFunctions } from './binary.ts';
 import { calculusFunctions } from './calculus.ts';
+import { complexFunctions } from './complexParts.ts';
 import { arrayOf } from './conversion.ts';
 import { creationFunctions } from './creation.ts';
 import { dtypeObject, dtypeType, scalarTypes, toDType } from './dtypeObjects.ts';
 import { einsumFunctions } from './einsum.ts';
+import { finfoType } from './floatInfo.ts';
 import { alongFunctions, functionObjectValues } from './functionObjects.ts';
 import { gridFunctions, gridValues } from './grids.ts';
 import { joiningFunctions } from './joining.ts';
@@ -45,7 +48,8 @@ import { selectionFunctions } from './selection.ts';
 import { setFunctions } from './sets.ts';
 import { statisticsFunctions } from './statistics.ts';
 import { testingModule } from './testingModule.ts';
-import { errstateType, finfoType, getErrors, iinfoType, setErrors } from './typeInfo.ts';
+import { typeFunctions } from './typeFunctions.ts';
+import { errstateType, getErrors, iinfoType, setErrors } from './typeInfo.ts';
 import { ufuncs, ufuncType } from './ufuncObjects.ts';
 
 type ArrayMethod = (array: NDArray, ...args: never[]) => Value;
@@ -79,8 +83,6 @@ const otherFunctions: Readonly<Record<string, NativeBody>> = {
     value instanceof NumpyScalar ||
     value instanceof PyFloat ||
     ['number', 'bigint', 'boolean', 'string'].includes(typeof value),
-  'iscomplexobj(x)': () => false,
-  'isrealobj(x)': () => true,
   'issubdtype(arg1, arg2)': (a: Value, b: Value) => isSubDType(a, b),
   'geterr()': getErrors,
 };
@@ -221,6 +223,39 @@ function missingName(name: string, options: InterpreterOptions): Value | undefin
   return undefined;
 }
 
+const functions: Readonly<Record<string, NativeBody>> = {
+  ...asFunctions(reductions as Readonly<Record<string, ArrayMethod>>),
+  ...asFunctions(diagonalSum as Readonly<Record<string, ArrayMethod>>),
+  ...asFunctions(pointToPoint as Readonly<Record<string, ArrayMethod>>),
+  ...asFunctions(shapeMethods as Readonly<Record<string, ArrayMethod>>),
+  ...asFunctions(orderMethods as Readonly<Record<string, ArrayMethod>>),
+  ...creationFunctions,
+  ...rangeFunctions,
+  ...matrixFunctions,
+  ...gridFunctions,
+  ...shapeFunctions,
+  ...joiningFunctions,
+  ...orderFunctions,
+  ...productFunctions,
+  ...einsumFunctions,
+  ...selectionFunctions,
+  ...setFunctions,
+  ...logicFunctions,
+  ...quantileFunctions,
+  ...statisticsFunctions,
+  ...nanFunctions,
+  ...calculusFunctions,
+  ...paddingFunctions,
+  ...binaryFunctions,
+  ...alongFunctions,
+  ...polynomialFunctions,
+  ...memoryFunctions,
+  ...typeFunctions,
+  ...printFunctions,
+  ...complexFunctions,
+  ...otherFunctions,
+};
+
 /** Makes the module. */
 export const numpyModule: ModuleFactory = (options) => {
   const { numpy } = options;
@@ -228,14 +263,16 @@ export const numpyModule: ModuleFactory = (options) => {
   const { axisError } = numpyExceptions(numpy);
   const exceptions = defineModule({
     name: 'numpy.exceptions',
-    values: { AxisError: numpyExceptions(2).axisError },
+    values: { AxisError: numpyExceptions(2).axisError, ComplexWarning: numpyExceptions(2).complexWarning },
     refused: '*',
   });
   const module = defineModule({
     name: 'numpy',
     values: {
       ...constants,
-      ...(numpy === 1 ? { ...oldConstants, AxisError: axisError } : {}),
+      ...(numpy === 1
+        ? { ...oldConstants, AxisError: axisError, ComplexWarning: numpyExceptions(1).complexWarning }
+        : {}),
       ...scalarTypeValues(numpy),
       ...abstractScalarTypes,
       True_: new NumpyScalar('bool', 1),
@@ -253,35 +290,7 @@ export const numpyModule: ModuleFactory = (options) => {
       ...functionObjectValues,
       poly1d: poly1dType,
     },
-    functions: {
-      ...asFunctions(reductions as Readonly<Record<string, ArrayMethod>>),
-      ...asFunctions(diagonalSum as Readonly<Record<string, ArrayMethod>>),
-      ...asFunctions(pointToPoint as Readonly<Record<string, ArrayMethod>>),
-      ...asFunctions(shapeMethods as Readonly<Record<string, ArrayMethod>>),
-      ...asFunctions(orderMethods as Readonly<Record<string, ArrayMethod>>),
-      ...creationFunctions,
-      ...rangeFunctions,
-      ...matrixFunctions,
-      ...gridFunctions,
-      ...shapeFunctions,
-      ...joiningFunctions,
-      ...orderFunctions,
-      ...productFunctions,
-      ...einsumFunctions,
-      ...selectionFunctions,
-      ...setFunctions,
-      ...logicFunctions,
-      ...quantileFunctions,
-      ...statisticsFunctions,
-      ...nanFunctions,
-      ...calculusFunctions,
-      ...paddingFunctions,
-      ...binaryFunctions,
-      ...alongFunctions,
-      ...polynomialFunctions,
-      ...printFunctions,
-      ...otherFunctions,
-    },
+    functions,
     submodules: {
       testing: testingModule(),
       linalg: linalgModule(numpy),

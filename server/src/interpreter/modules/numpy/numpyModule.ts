@@ -41,6 +41,7 @@ import { printFunctions, printOptionsType, setPrintOptions } from './printing.ts
 import { productFunctions } from './products.ts';
 import { commonType, operandOf } from './promotion.ts';
 import { quantileFunctions } from './quantiles.ts';
+import { randomModule } from './random/randomModule.ts';
 import { rangeFunctions } from './ranges.ts';
 import { diagonalSum, pointToPoint, reductions } from './reductions.ts';
 import { abstractScalarTypes, nameBooleanType } from './scalarTypes.ts';
@@ -294,7 +295,7 @@ export const numpyModule: ModuleFactory = (options) => {
     submodules: {
       testing: testingModule(),
       linalg: linalgModule(numpy),
-      random: defineModule({ name: 'numpy.random', refused: '*' }),
+      random: randomModule(),
       ...(numpy === 2 ? { exceptions } : {}),
     },
   });

@@ -71,14 +71,40 @@ class FigureManager {
   }
 }
 
+const nothing = () => null;
+
+/** What only changes looks, or does nothing without a window. */
+const quietFunctions: Readonly<Record<string, NativeBody>> = {
+  'draw()': nothing,
+  'ion()': nothing,
+  'ioff()': nothing,
+  'isinteractive()': () => false,
+  'tight_layout(*args, **kwargs)': nothing,
+  'subplots_adjust(*args, **kwargs)': nothing,
+  'axis(*args, **kwargs)': nothing,
+  'box(on?)': nothing,
+  'margins(*args, **kwargs)': nothing,
+  'tick_params(*args, **kwargs)': nothing,
+  'ticklabel_format(*args, **kwargs)': nothing,
+  'minorticks_on()': nothing,
+  'rc(*args, **kwargs)': nothing,
+  'rcdefaults()': nothing,
+  'set_cmap(cmap)': nothing,
+  'setp(*args, **kwargs)': nothing,
+  'clabel(*args, **kwargs)': nothing,
+  'bar_label(*args, **kwargs)': nothing,
+  'clim(*args, **kwargs)': nothing,
+  'switch_backend(name)': nothing,
+};
+
 const functionsOf = (manager: FigureManager): Record<string, NativeBody> => {
   const axes = (): PyAxes => currentAxes(manager.current);
   const onAxes = (table: Iterable<readonly [string, (axes: PyAxes, ...rest: never[]) => Value]>) =>
     Object.fromEntries(
       Array.from(table, ([signature, body]) => [signature, (...rest: never[]) => body(axes(), ...rest)]),
     );
-  const nothing = () => null;
   return {
+    ...quietFunctions,
     ...onAxes(Object.entries(drawingFunctions)),
     ...onAxes(axisFunctions.map(([signature, , body]) => [signature, body] as const)),
     'figure(num?, figsize?, **kwargs)': (number?: Value, size?: Value) => {
@@ -138,30 +164,10 @@ const functionsOf = (manager: FigureManager): Record<string, NativeBody> => {
       tellFigure(manager.current, callSite().span);
       return null;
     },
-    'draw()': nothing,
     'pause(interval)': () => {
       tellFigure(manager.current, callSite().span);
       return null;
     },
-    'ion()': nothing,
-    'ioff()': nothing,
-    'isinteractive()': () => false,
-    'tight_layout(*args, **kwargs)': nothing,
-    'subplots_adjust(*args, **kwargs)': nothing,
-    'axis(*args, **kwargs)': nothing,
-    'box(on?)': nothing,
-    'margins(*args, **kwargs)': nothing,
-    'tick_params(*args, **kwargs)': nothing,
-    'ticklabel_format(*args, **kwargs)': nothing,
-    'minorticks_on()': nothing,
-    'rc(*args, **kwargs)': nothing,
-    'rcdefaults()': nothing,
-    'set_cmap(cmap)': nothing,
-    'setp(*args, **kwargs)': nothing,
-    'clabel(*args, **kwargs)': nothing,
-    'bar_label(*args, **kwargs)': nothing,
-    'clim(*args, **kwargs)': nothing,
-    'switch_backend(name)': nothing,
     'get_cmap(name?, lut?)': (name?: Value) => new PyColormap(caption(name)),
     'get_fignums()': () => new PyList(manager.numbers),
     'fignum_exists(num)': (number: Value) => manager.numbers.includes(number),

@@ -105,6 +105,7 @@ export class DocumentNamespace {
       interrupt: run.interrupt,
       timeoutMs: options.timeoutMs,
       memoryBytes: options.memoryBytes,
+      ...(options.limitNames === undefined ? {} : { limitNames: options.limitNames }),
       now: this.#host.now,
       measureMemory: this.#host.measureMemory,
       tick: (now) => run.outbox.tick(now),

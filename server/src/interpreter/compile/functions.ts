@@ -203,6 +203,7 @@ function functionCode({ node, name, qualifiedName, scope, names, plan, body }: C
     parameterNames: [...plan.positional, ...plan.keywordOnly],
     shown: {
       parameters: parameterShapes(node.parameters.items),
+      isGenerator: scope.isGenerator,
       argumentCount: plan.positional.length,
       keywordOnlyCount: plan.keywordOnly.length,
       localNames: [...scope.bound].filter((each) => scope.slots.has(each) && !each.startsWith('.')),

@@ -25,8 +25,8 @@ describe('np.set_printoptions', () => {
   });
 
   it('refuses what the text does not follow', () => {
-    const told = runNumpy('np.set_printoptions(formatter={"float": str})', { numpy: 2 });
-    expect(told).toBe('!! NotSupportedByScanLens the argument formatter of numpy.set_printoptions');
+    const told = runNumpy('np.set_printoptions(legacy="1.13")', { numpy: 2 });
+    expect(told).toBe('!! NotSupportedByScanLens the legacy modes of printing');
   });
 });
 

@@ -1,5 +1,5 @@
 /** `sys`, `time`, `typing`, `six`, `__future__` and the like: what programs need of them. */
-import { namespaceDict, PyDict } from '../../containers.ts';
+import { namespaceDict } from '../../containers.ts';
 import { raiseAttributeError, raiseValueError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
 import type { InterpreterOptions, ModuleFactory } from '../../options.ts';
@@ -8,12 +8,9 @@ import { sizeOf } from '../../protocols/items.ts';
 import { iterate } from '../../protocols/iteration.ts';
 import { typeOf } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
-import { dictType } from '../../types/dictType.ts';
-import { functionType, methodType } from '../../types/functionTypes.ts';
-import { boolType, floatType, intType, longType } from '../../types/numberTypes.ts';
-import { listType, tupleType } from '../../types/sequenceTypes.ts';
+import { intType, longType } from '../../types/numberTypes.ts';
 import { strType, unicodeType } from '../../types/strType.ts';
-import { PyBuiltin, PyFloat, PyIterator, PyList, type PyModule, PyTuple, type Value } from '../../values.ts';
+import { PyFloat, PyIterator, PyList, type PyModule, PyTuple, type Value } from '../../values.ts';
 import { reduceFunction } from '../builtinIteration.ts';
 import { builtinNames, leave } from '../builtins.ts';
 import { standardError, standardOutput } from '../streams.ts';
@@ -79,22 +76,6 @@ export const sysModule = (options: InterpreterOptions): PyModule =>
     refused: ['stdin', 'getsizeof', 'setdefaultencoding', '_getframe', 'getrefcount', 'gettrace', 'settrace'],
   });
 
-export const timeModule = (): PyModule => {
-  const seconds = (): Value => new PyFloat(runtime().now() / 1000);
-  return defineModule({
-    name: 'time',
-    only: { python2: ['clock'], python3: ['perf_counter', 'monotonic', 'process_time'] },
-    functions: {
-      'time()': () => new PyFloat(runtime().wallClock() / 1000),
-      'clock()': seconds,
-      'perf_counter()': seconds,
-      'monotonic()': seconds,
-      'process_time()': seconds,
-    },
-    refused: '*',
-  });
-};
-
 /** Features that are always on need nothing; `division` is read by the compiler. */
 export const futureModule = (): PyModule =>
   defineModule({
@@ -112,45 +93,6 @@ export const futureModule = (): PyModule =>
     ),
     refused: ['unicode_literals'],
   });
-
-/** Type hints are evaluated but never looked at: any subscript of a name of `typing` is that name. */
-export const typingModule = (): PyModule => {
-  const names = [
-    'Any',
-    'Union',
-    'Optional',
-    'Callable',
-    'List',
-    'Dict',
-    'Tuple',
-    'Set',
-    'FrozenSet',
-    'Type',
-    'Sequence',
-  ];
-  const more = [
-    'Iterable',
-    'Iterator',
-    'Mapping',
-    'Generator',
-    'ClassVar',
-    'Final',
-    'Literal',
-    'NoReturn',
-    'Hashable',
-  ];
-  const hint = call(builtinNames(3).get('type')!, [
-    'typing',
-    new PyTuple([]),
-    PyDict.from([['__class_getitem__', new PyBuiltin('__class_getitem__', (args) => args[0] ?? null)]]),
-  ]);
-  return defineModule({
-    name: 'typing',
-    values: { ...Object.fromEntries([...names, ...more].map((name) => [name, hint])), TYPE_CHECKING: false },
-    functions: { 'cast(type, value)': (_type: Value, value: Value) => value },
-    refused: '*',
-  });
-};
 
 function lazyView(self: Value, name: string, python: 2 | 3): Value {
   const method = python === 2 ? `iter${name}` : name;
@@ -192,25 +134,3 @@ export const sixModule: ModuleFactory = (options) => {
     refused: '*',
   });
 };
-
-/** `types`: the names of built-in types, most of them Python 2's. */
-export const typesModule = (): PyModule =>
-  defineModule({
-    name: 'types',
-    only: {
-      python2: ['IntType', 'FloatType', 'BooleanType', 'ListType', 'TupleType', 'DictType', 'StringType'],
-    },
-    values: {
-      IntType: intType,
-      FloatType: floatType,
-      BooleanType: boolType,
-      ListType: listType,
-      TupleType: tupleType,
-      DictType: dictType,
-      StringType: strType,
-      FunctionType: functionType,
-      LambdaType: functionType,
-      MethodType: methodType,
-    },
-    refused: '*',
-  });

@@ -132,6 +132,8 @@ export function defineType<T extends object>(definition: NativeType<T>): PyType 
     module: definition.module ?? 'builtins',
     isNative: true,
   });
+  // A native type's name may be dotted, as in CPython: messages show it whole.
+  if (type.name.startsWith(`${type.module}.`)) type.qualifiedName = type.name.slice(type.module.length + 1);
   return fillType(type, definition);
 }
 

@@ -21,7 +21,7 @@ import { numpyVersion } from './conversion.ts';
 import type { NumpyScalar } from './numpyScalar.ts';
 import { matmulOperator } from './products.ts';
 import { commonType, type Operand, operandOf } from './promotion.ts';
-import { operate, operateInPlace, operateUnary } from './ufuncs.ts';
+import { operate, operateInPlace, operateUnary, writeInPlace } from './ufuncs.ts';
 import { warn } from './warnings.ts';
 
 type Operator = (self: NDArray | NumpyScalar, other: Value) => Value;
@@ -102,9 +102,20 @@ export const reflectedOperators: Table = {
   '@': (self, other) => matmulOperator(other, self),
 };
 
-export const inPlaceOperators = tableOf(
-  (name) => (self, other) => operateInPlace(name, self as NDArray, other),
-) as Partial<Record<BinaryOperator, (self: NDArray, other: Value) => Value>>;
+/** `a @= b`, which NumPy has since its version 2. */
+function multiplyInPlace(self: NDArray, other: Value): Value {
+  if (numpyVersion() === 1)
+    raiseTypeError(
+      "In-place matrix multiplication is not (yet) supported. Use 'a = a @ b' instead of 'a @= b'.",
+    );
+  const product = matmulOperator(self, other);
+  return product === NotImplemented ? product : writeInPlace('matmul', self, product);
+}
+
+export const inPlaceOperators = {
+  ...tableOf((name) => (self, other) => operateInPlace(name, self as NDArray, other)),
+  '@': (self: NDArray, other: Value) => multiplyInPlace(self, other),
+} as Partial<Record<BinaryOperator, (self: NDArray, other: Value) => Value>>;
 
 export const unaryOperators = {
   '-': (self: NDArray | NumpyScalar): Value => operateUnary('negative', self),

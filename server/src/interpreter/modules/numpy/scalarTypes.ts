@@ -96,13 +96,13 @@ function componentOfScalar(self: NumpyScalar, part: 're' | 'im'): NumpyScalar {
 }
 
 function roundScalar(self: NumpyScalar, digits?: Value): Value {
-  if (self.dtype === 'bool' || isComplex(self.dtype))
+  if (self.dtype === 'bool' || (isComplex(self.dtype) && numpyVersion() === 2))
     raiseTypeError(`type ${scalarTypes.get(self.dtype)!.name} doesn't define __round__ method`);
-  if (isMissing(digits)) {
+  if (isMissing(digits) && !isComplex(self.dtype)) {
     const whole = rounded(self.toArray(), 0).at(0);
     return isFloat(self.dtype) ? truncate(Number(whole)) : int(whole as number | bigint);
   }
-  return presented(rounded(self.toArray(), Number(indexOf(digits))));
+  return presented(rounded(self.toArray(), isMissing(digits) ? 0 : Number(indexOf(digits))));
 }
 
 /** `scalar[()]` is the scalar, `scalar[...]` an array without axes. */

@@ -93,12 +93,12 @@ function ofPythonComplex(operator: BinaryOperator, self: NumpyScalar, other: Val
 }
 
 export const binaryOperators: Table = {
-  ...scalarOperators,
+  ...tableOf((name) => (self, other) => operate(name, self, other)),
   '@': (self, other) => matmulOperator(self, other),
 };
 
 export const reflectedOperators: Table = {
-  ...reflectedScalarOperators,
+  ...tableOf((name) => (self, other) => operate(name, other, self)),
   '@': (self, other) => matmulOperator(other, self),
 };
 

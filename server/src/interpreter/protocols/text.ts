@@ -90,7 +90,8 @@ export function floatStr(value: number): string {
   if (value === 0) return floatRepr(value);
   const [digits, exponentText] = value.toExponential(11).split('e') as [string, string];
   const exponent = Number(exponentText);
-  if (exponent < -4 || exponent >= 12) return `${trimZeros(digits)}e${exponentOf(exponent)}`;
+  // One digit less than the 12, because ".0" has to fit.
+  if (exponent < -4 || exponent >= 11) return `${trimZeros(digits)}e${exponentOf(exponent)}`;
   const fixed = trimZeros(value.toFixed(11 - exponent));
   return fixed.includes('.') ? fixed : `${fixed}.0`;
 }

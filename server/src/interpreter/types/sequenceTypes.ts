@@ -6,7 +6,7 @@ import { hashSequence } from '../protocols/hashing.ts';
 import { indexOf, sequenceIndex, sizeOf, sliceWindow, takeWindow, tryIndex } from '../protocols/items.ts';
 import { iterateArray, toArray } from '../protocols/iteration.ts';
 import { repr, reprGuarded } from '../protocols/text.ts';
-import { defineType, lookupInType, typeOf } from '../pyType.ts';
+import { chooseTypeBy, defineType, lookupInType, typeOf } from '../pyType.ts';
 import { pythonVersion, runtime, turn } from '../runtime.ts';
 import {
   type Next,
@@ -16,7 +16,7 @@ import {
   PyRange,
   PySlice,
   PyTuple,
-  type PyType,
+  PyType,
   type Value,
 } from '../values.ts';
 
@@ -396,6 +396,11 @@ export const rangeType: PyType = defineType<PyRange>({
     },
   },
 });
+
+/** What `type` says of an `xrange`. */
+const xrangeType = new PyType('xrange', [rangeType], { isNative: true });
+xrangeType.mro = [xrangeType, ...rangeType.mro];
+chooseTypeBy(PyRange, () => (pythonVersion() === 2 ? xrangeType : rangeType));
 rangeType.isFinal = true;
 
 export const sliceType = defineType<PySlice>({

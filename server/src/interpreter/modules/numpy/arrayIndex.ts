@@ -6,7 +6,7 @@ import { assign, broadcastTo, NDArray, scalar } from '../../../tensor/ndarray.ts
 import { notSupported, raiseIndexError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { tryIndex } from '../../protocols/items.ts';
 import { typeOf } from '../../pyType.ts';
-import { Ellipsis, PyList, PyRange, PySlice, PyTuple, type Value } from '../../values.ts';
+import { Ellipsis, PyFloat, PyList, PyRange, PySlice, PyTuple, type Value } from '../../values.ts';
 import { arrayOf, castChecked, elementOf, isArrayLike, numpyVersion, reserve } from './conversion.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 import { checkWritable } from './readOnly.ts';
@@ -18,6 +18,8 @@ const invalidIndex = (): never =>
 
 /** `array[index]`. */
 export function getArrayItem(array: NDArray, index: Value): Value {
+  const place = placeOf(array, index);
+  if (place >= 0) return new NumpyScalar(array.dtype, array.storage[place]);
   const choice = singleBool(index);
   if (choice !== undefined) return chosenWhole(array, choice).copy();
   const items = indexItems(index);
@@ -41,6 +43,25 @@ function chosenWhole(array: NDArray, isChosen: boolean): NDArray {
   return array.view({ shape: [isChosen ? 1 : 0, ...shape], strides: [0, ...strides], offset });
 }
 
+/** Where in the storage the element of plain integers lies; -1 for every other index, also one outside the array. */
+function placeOf(array: NDArray, index: Value): number {
+  const { shape, strides, offset } = array.layout;
+  if (typeof index === 'number') return shape.length === 1 ? place(offset, [index], array.layout) : -1;
+  if (!(index instanceof PyTuple) || index.items.length !== shape.length || strides.length === 0) return -1;
+  return place(offset, index.items, array.layout);
+}
+
+function place(start: number, items: readonly Value[], layout: NDArray['layout']): number {
+  let found = start;
+  for (let axis = 0; axis < items.length; axis++) {
+    const item = items[axis];
+    const length = layout.shape[axis];
+    if (typeof item !== 'number' || item >= length || item < -length) return -1;
+    found += (item < 0 ? item + length : item) * layout.strides[axis];
+  }
+  return found;
+}
+
 const newMaskMessage =
   /^boolean index did not match indexed array along axis (\d+); size of axis is (\d+) but size of corresponding boolean axis is (\d+)$/;
 
@@ -61,6 +82,11 @@ function inWordsOf<T>(numpy: 1 | 2, body: () => T): T {
 /** `array[index] = value`. */
 export function setArrayItem(array: NDArray, index: Value, value: Value): void {
   checkWritable(array);
+  const place = placeOf(array, index);
+  if (place >= 0 && array.dtype === 'float64' && (value instanceof PyFloat || typeof value === 'number')) {
+    array.storage[place] = typeof value === 'number' ? value : value.value;
+    return;
+  }
   const choice = singleBool(index);
   if (choice !== undefined) {
     const whole = chosenWhole(array, choice);

@@ -7,10 +7,7 @@ import { call, callMethodOfType } from '../../protocols/calls.ts';
 import { iterate } from '../../protocols/iteration.ts';
 import { typeOf } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
-import { dictType } from '../../types/dictType.ts';
-import { functionType, methodType } from '../../types/functionTypes.ts';
-import { boolType, floatType, intType, longType } from '../../types/numberTypes.ts';
-import { listType, tupleType } from '../../types/sequenceTypes.ts';
+import { intType, longType } from '../../types/numberTypes.ts';
 import { strType, unicodeType } from '../../types/strType.ts';
 import { PyFloat, PyIterator, PyList, type PyModule, PyTuple, type Value } from '../../values.ts';
 import { reduceFunction } from '../builtinIteration.ts';
@@ -61,22 +58,6 @@ export const sysModule = (options: InterpreterOptions): PyModule =>
     },
     refused: ['stdin', 'getsizeof', 'setdefaultencoding', '_getframe', 'getrefcount', 'gettrace', 'settrace'],
   });
-
-export const timeModule = (): PyModule => {
-  const seconds = (): Value => new PyFloat(runtime().now() / 1000);
-  return defineModule({
-    name: 'time',
-    only: { python2: ['clock'], python3: ['perf_counter', 'monotonic', 'process_time'] },
-    functions: {
-      'time()': () => new PyFloat(runtime().wallClock() / 1000),
-      'clock()': seconds,
-      'perf_counter()': seconds,
-      'monotonic()': seconds,
-      'process_time()': seconds,
-    },
-    refused: '*',
-  });
-};
 
 /** Features that are always on need nothing; `division` is read by the compiler. */
 export const futureModule = (): PyModule =>
@@ -136,25 +117,3 @@ export const sixModule: ModuleFactory = (options) => {
     refused: '*',
   });
 };
-
-/** `types`: the names of built-in types, most of them Python 2's. */
-export const typesModule = (): PyModule =>
-  defineModule({
-    name: 'types',
-    only: {
-      python2: ['IntType', 'FloatType', 'BooleanType', 'ListType', 'TupleType', 'DictType', 'StringType'],
-    },
-    values: {
-      IntType: intType,
-      FloatType: floatType,
-      BooleanType: boolType,
-      ListType: listType,
-      TupleType: tupleType,
-      DictType: dictType,
-      StringType: strType,
-      FunctionType: functionType,
-      LambdaType: functionType,
-      MethodType: methodType,
-    },
-    refused: '*',
-  });

@@ -7,6 +7,7 @@ import {
   isDType,
   kindOf,
 } from '../../../tensor/dtype.ts';
+import { PyDict } from '../../containers.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { repr } from '../../protocols/text.ts';
 import { defineType, primitiveTypes, typeOf } from '../../pyType.ts';
@@ -123,7 +124,8 @@ export function toDType(value: Value): DType {
   if (typeof value === 'string') return dtypeOfText(value);
   if (value instanceof PyUnicode) return dtypeOfText(value.value);
   if (value instanceof PyType) return dtypeOfType(value);
-  if (value instanceof PyTuple) notSupported('structured dtypes');
+  if (value instanceof PyTuple || value instanceof PyList || value instanceof PyDict)
+    notSupported('structured dtypes');
   return raiseTypeError(`Cannot interpret '${repr(value)}' as a data type`);
 }
 

@@ -116,7 +116,9 @@ function unknownCode(spec: FormatSpec, value: Value): never {
 export function formatText(text: string, specification: string, value: Value): string {
   const spec = parseFormatSpec(specification, value);
   if (spec.type !== '' && spec.type !== 's') unknownCode(spec, value);
-  if (spec.sign) raiseValueError('Sign not allowed in string format specifier');
+  if (spec.sign) {
+    raiseValueError(`${spec.sign === ' ' ? 'Space' : 'Sign'} not allowed in string format specifier`);
+  }
   if (spec.noNegativeZero) {
     raiseValueError('Negative zero coercion (z) not allowed in string format specifier');
   }

@@ -26,7 +26,7 @@ import { finfoType } from './floatInfo.ts';
 import { alongFunctions, functionObjectValues } from './functionObjects.ts';
 import { gridFunctions, gridValues } from './grids.ts';
 import { joiningFunctions } from './joining.ts';
-import { linalgModule } from './linalgModule.ts';
+import { linalgModule } from './linalg/linalgModule.ts';
 import { logicFunctions } from './logic.ts';
 import { shapeFunctions, shapeMethods } from './manipulation.ts';
 import { matrixFunctions } from './matrices.ts';

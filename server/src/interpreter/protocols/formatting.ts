@@ -7,7 +7,7 @@ import { lookupInType, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
 import { PyComplex, PyFloat, PyUnicode, type Value } from '../values.ts';
 import { callDirect } from './calls.ts';
-import { asInteger, type Integer, integerToFloat } from './numbers.ts';
+import { asInteger, type Integer, integerText, integerToFloat } from './numbers.ts';
 import { exponentOf, floatRepr, floatStr, specialFloat, str } from './text.ts';
 
 /** `[[fill]align][sign][z][#][0][width][grouping][.precision][type]` */
@@ -151,7 +151,7 @@ export function formatInteger(value: Integer, spec: FormatSpec, shown: Value): s
   if (spec.noNegativeZero)
     raiseValueError('Negative zero coercion (z) not allowed in integer format specifier');
   if (spec.type === 'c') return formatCharacter(value, spec);
-  const digits = absolute.toString(radix);
+  const digits = radix === 10 ? integerText(absolute) : absolute.toString(radix);
   const prefix = spec.alternate && radix !== 10 ? `0${spec.type}` : '';
   const body = spec.type === 'X' ? digits.toUpperCase() : digits;
   return assembleNumber(

@@ -10,7 +10,7 @@ import { repr } from '../../protocols/text.ts';
 import { runtime } from '../../runtime.ts';
 import type { NativeBody } from '../../signature.ts';
 import { toFloat } from '../../types/numberTypes.ts';
-import { PyTuple, type PyModule, type Value } from '../../values.ts';
+import { type PyModule, PyTuple, type Value } from '../../values.ts';
 import { axisOf, type Given, integerOf, isMissing, shapeOf } from './arguments.ts';
 import { arrayOf, numpyVersion, reserve } from './conversion.ts';
 
@@ -105,8 +105,7 @@ function realForward(value: Value, ...[n, axis, norm]: Given): NDArray {
   });
 }
 
-const raiseComplexInput = (): never =>
-  raiseValueError('numpy.fft.rfft takes real input');
+const raiseComplexInput = (): never => raiseValueError('numpy.fft.rfft takes real input');
 
 function realBackward(value: Value, ...[n, axis, norm]: Given): NDArray {
   const array = arrayOf(value);
@@ -131,7 +130,11 @@ function realBackward(value: Value, ...[n, axis, norm]: Given): NDArray {
 }
 
 /** The axes of a transform over several, and their lengths. */
-function axesAndLengths(array: NDArray, sizes: Value | undefined, axes: Value | undefined): [number, number][] {
+function axesAndLengths(
+  array: NDArray,
+  sizes: Value | undefined,
+  axes: Value | undefined,
+): [number, number][] {
   const lengths = isMissing(sizes) ? null : shapeOf(sizes);
   const found = isMissing(axes)
     ? Array.from({ length: lengths?.length ?? array.ndim }, (_, i) => i - (lengths?.length ?? array.ndim))
@@ -150,10 +153,7 @@ const severalAxes =
     const wanted = isMissing(axes) && missingAxes ? new PyTuple(missingAxes) : axes;
     return axesAndLengths(array, sizes, wanted)
       .reverse()
-      .reduce(
-        (made, [axis, length]) => complexTransform(made, { direction, length, axis, norm }),
-        array,
-      );
+      .reduce((made, [axis, length]) => complexTransform(made, { direction, length, axis, norm }), array);
   };
 
 function frequencies(n: Value, spacing?: Value): NDArray {
@@ -170,7 +170,11 @@ function realFrequencies(n: Value, spacing?: Value): NDArray {
   const unit = 1 / (length * (isMissing(spacing) ? 1 : toFloat(spacing)));
   const count = Math.floor(length / 2) + 1;
   reserve('float64', count);
-  return fromValues('float64', [count], Array.from({ length: count }, (_, i) => i * unit));
+  return fromValues(
+    'float64',
+    [count],
+    Array.from({ length: count }, (_, i) => i * unit),
+  );
 }
 
 /** Turns each axis by half its length. */

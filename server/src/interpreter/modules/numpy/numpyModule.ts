@@ -22,6 +22,7 @@ import { arrayOf } from './conversion.ts';
 import { creationFunctions } from './creation.ts';
 import { dtypeObject, dtypeType, scalarTypes, toDType } from './dtypeObjects.ts';
 import { einsumFunctions } from './einsum.ts';
+import { fftModule } from './fftModule.ts';
 import { finfoType } from './floatInfo.ts';
 import { alongFunctions, functionObjectValues } from './functionObjects.ts';
 import { gridFunctions, gridValues } from './grids.ts';
@@ -294,6 +295,7 @@ export const numpyModule: ModuleFactory = (options) => {
     functions,
     submodules: {
       testing: testingModule(),
+      fft: fftModule(),
       linalg: linalgModule(numpy),
       random: randomModule(),
       ...(numpy === 2 ? { exceptions } : {}),

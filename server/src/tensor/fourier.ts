@@ -20,8 +20,8 @@ function unitRoot(k: number, n: number): [number, number] {
   const rest = eighths - octant * n;
   // The second half of a quadrant mirrors the first.
   const isMirrored = octant % 2 === 1;
-  const angle = ((isMirrored ? n - rest : rest) / n) * (Math.PI / 4);
-  const [x, y] = isMirrored ? [sin(angle), cos(angle)] : [cos(angle), sin(angle)];
+  const [c, s] = pointOf(isMirrored ? n - rest : rest, n);
+  const [x, y] = isMirrored ? [s, c] : [c, s];
   switch (octant >> 1) {
     case 0:
       return [x, y];
@@ -32,6 +32,13 @@ function unitRoot(k: number, n: number): [number, number] {
     default:
       return [y, -x];
   }
+}
+
+/** The point at rest / n of an eighth turn; that of a twelfth of a turn is known. */
+function pointOf(rest: number, n: number): [number, number] {
+  if (3 * rest === 2 * n) return [Math.sqrt(3) / 2, 0.5];
+  const angle = (rest / n) * (Math.PI / 4);
+  return [cos(angle), sin(angle)];
 }
 
 interface Plan {

@@ -32,9 +32,6 @@ import { captureCells, cellSlots } from './names.ts';
 import { bindArguments, type ParameterPlan } from './parameters.ts';
 import type { Scope } from './scopeTree.ts';
 
-/** CPython's `sys.getrecursionlimit()`. */
-export const recursionLimit = 1000;
-
 /** The context inside a function, class or comprehension. */
 export function innerContext(context: Context, scope: Scope, changes: Partial<Context> = {}): Context {
   return { ...context, scope, ...changes };
@@ -289,7 +286,7 @@ function starter(names: FrameNames, cells: readonly number[], body: Body): Funct
 /** Begins a call: counts its depth and makes its frame the running one. */
 export function enter(running: Runtime, frame: Frame): void {
   turn();
-  if (running.depth >= recursionLimit) raiseRecursionError();
+  if (running.depth >= running.recursionLimit) raiseRecursionError();
   running.depth++;
   running.frame = frame;
 }

@@ -49,7 +49,7 @@ export function resumeWith(self: PyGenerator, sent: Value): Value | undefined {
   running.depth++;
   let completion: Completion;
   try {
-    if (running.depth > 1000) raiseRecursionError();
+    if (running.depth > running.recursionLimit) raiseRecursionError();
     completion = self.advance(frame);
   } catch (error) {
     running.depth--;

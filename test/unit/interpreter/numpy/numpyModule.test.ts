@@ -32,7 +32,7 @@ describe('np.set_printoptions', () => {
 
 describe('what ScanLens does not have', () => {
   it.each([
-    ['np.fft.fft([1])', 'numpy.fft is not supported yet'],
+    ['np.fft.hfft([1])', 'numpy.fft.hfft is not supported yet'],
     ['np.random.test()', 'numpy.random.test is not supported yet'],
     ['np.linalg.tensorinv([[1]])', 'numpy.linalg.tensorinv is not supported yet'],
     ["np.array(['a'])", 'arrays of text'],

@@ -1,10 +1,18 @@
 /** `np.dtype` objects, and everything that a program may write where a dtype is wanted. */
-import { byteSize, componentType, type DType, isDType, kindOf } from '../../../tensor/dtype.ts';
+import {
+  byteSize,
+  canCastSafely,
+  componentType,
+  type DType,
+  isDType,
+  kindOf,
+} from '../../../tensor/dtype.ts';
+import { PyDict } from '../../containers.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { repr } from '../../protocols/text.ts';
 import { defineType, primitiveTypes, typeOf } from '../../pyType.ts';
 import { complexType } from '../../types/complexType.ts';
-import { NotImplemented, PyObject, PyTuple, PyType, PyUnicode, type Value } from '../../values.ts';
+import { NotImplemented, PyList, PyObject, PyTuple, PyType, PyUnicode, type Value } from '../../values.ts';
 
 /** A `np.dtype`. There is one per element type. */
 export class PyDType extends PyObject {
@@ -116,7 +124,8 @@ export function toDType(value: Value): DType {
   if (typeof value === 'string') return dtypeOfText(value);
   if (value instanceof PyUnicode) return dtypeOfText(value.value);
   if (value instanceof PyType) return dtypeOfType(value);
-  if (value instanceof PyTuple) notSupported('structured dtypes');
+  if (value instanceof PyTuple || value instanceof PyList || value instanceof PyDict)
+    notSupported('structured dtypes');
   return raiseTypeError(`Cannot interpret '${repr(value)}' as a data type`);
 }
 
@@ -146,6 +155,9 @@ function pythonDType(type: PyType): DType | undefined {
   if (type === complexType) return 'complex128';
   return type === primitiveTypes.float ? 'float64' : undefined;
 }
+
+/** `<f8` and the like. */
+const codeOf = (dtype: DType): string => `${byteOrder(dtype)}${kindLetters[kindOf(dtype)]}${byteSize(dtype)}`;
 
 const byteOrder = (dtype: DType): string => (byteSize(dtype) === 1 ? '|' : '<');
 const typeNumbers: readonly DType[] = [
@@ -181,18 +193,30 @@ export const dtypeType = defineType<PyDType>({
     itemsize: (self) => byteSize(self.dtype),
     alignment: (self) => byteSize(componentType(self.dtype)),
     byteorder: (self) => (byteSize(self.dtype) === 1 ? '|' : '='),
-    str: (self) => `${byteOrder(self.dtype)}${kindLetters[kindOf(self.dtype)]}${byteSize(self.dtype)}`,
+    str: (self) => codeOf(self.dtype),
     type: (self) => scalarTypes.get(self.dtype) ?? null,
     num: (self) => inexactNumbers[self.dtype] ?? typeNumbers.indexOf(self.dtype),
     ndim: () => 0,
     shape: () => new PyTuple([]),
     isnative: () => true,
+    isbuiltin: () => 1,
+    hasobject: () => false,
+    isalignedstruct: () => false,
+    flags: () => 0,
+    subdtype: () => null,
+    metadata: () => null,
+    base: (self) => self,
+    descr: (self) => new PyList([new PyTuple(['', codeOf(self.dtype)])]),
     names: () => null,
     fields: () => null,
   },
   compare: (self, operator, other) => {
     const dtype = tryDType(other);
-    if (operator !== '==' && operator !== '!=') return notSupported(`comparing dtypes with ${operator}`);
+    if (operator !== '==' && operator !== '!=') {
+      if (dtype === undefined) return NotImplemented;
+      const [low, high] = operator.startsWith('<') ? [self.dtype, dtype] : [dtype, self.dtype];
+      return canCastSafely(low, high) && (operator.length === 2 || low !== high);
+    }
     if (dtype === undefined && typeof other === 'object' && other !== null && !(other instanceof PyType))
       return NotImplemented;
     return (dtype === self.dtype) === (operator === '==');

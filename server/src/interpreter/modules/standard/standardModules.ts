@@ -7,6 +7,7 @@ import { fnmatchModule, globModule } from '../files/globModules.ts';
 import { impModule, importlibModule } from '../files/importlibModule.ts';
 import { osModule } from '../files/osModule.ts';
 import { pathlibModule } from '../files/pathlibModule.ts';
+import { matplotlibModule } from '../pyplot/pyplotModule.ts';
 import { abcModule } from './abstractClasses.ts';
 import { collectionsModule } from './collectionsModule.ts';
 import { contextlibModule } from './contextlibModule.ts';
@@ -33,7 +34,7 @@ const refusedModule =
   () =>
     defineModule({ name, refused: '*' });
 
-const refusedNames = ['argparse', 'matplotlib'];
+const refusedNames = ['argparse', 'pylab'];
 
 const builtinsModule: ModuleFactory = (options) =>
   defineModule({ name: 'builtins', values: Object.fromEntries(builtinNames(options.python)) });
@@ -65,6 +66,7 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   codecs: codecsModule,
   fnmatch: fnmatchModule,
   glob: globModule,
+  matplotlib: matplotlibModule,
   os: osModule,
   random: randomModule,
   pathlib: pathlibModule,

@@ -1,9 +1,10 @@
 /** `sys`, `time`, `typing`, `six`, `__future__` and the like: what programs need of them. */
 import { namespaceDict } from '../../containers.ts';
-import { raiseAttributeError } from '../../exceptions.ts';
+import { raiseAttributeError, raiseValueError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
 import type { InterpreterOptions, ModuleFactory } from '../../options.ts';
 import { call, callMethodOfType } from '../../protocols/calls.ts';
+import { sizeOf } from '../../protocols/items.ts';
 import { iterate } from '../../protocols/iteration.ts';
 import { typeOf } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
@@ -18,6 +19,20 @@ import { namedTuple } from './namedTuple.ts';
 function versionInfo(python: 2 | 3): Value {
   const type = namedTuple('version_info', 'major minor micro releaselevel serial');
   return call(type, python === 2 ? [2, 7, 18, 'final', 0] : [3, 12, 1, 'final', 0]);
+}
+
+function setIntegerDigits(limit: Value): null {
+  const digits = sizeOf(limit);
+  if (digits !== 0 && digits < 640) raiseValueError('maxdigits must be 0 or larger than 640');
+  runtime().integerDigits = digits;
+  return null;
+}
+
+function setRecursionLimit(limit: Value): null {
+  const depth = sizeOf(limit);
+  if (depth < 1) raiseValueError('recursion limit must be greater or equal than 1');
+  runtime().recursionLimit = depth;
+  return null;
 }
 
 export const sysModule = (options: InterpreterOptions): PyModule =>
@@ -46,8 +61,10 @@ export const sysModule = (options: InterpreterOptions): PyModule =>
     },
     functions: {
       'exit(code?)': leave,
-      'getrecursionlimit()': () => 1000,
-      'setrecursionlimit(limit)': () => null,
+      'getrecursionlimit()': () => runtime().recursionLimit,
+      'setrecursionlimit(limit, /)': setRecursionLimit,
+      'get_int_max_str_digits()': () => runtime().integerDigits,
+      'set_int_max_str_digits(maxdigits)': setIntegerDigits,
       'getdefaultencoding()': () => (options.python === 2 ? 'ascii' : 'utf-8'),
       'exc_info()': () => {
         for (let frame = runtime().frame; frame; frame = frame.caller) {

@@ -58,7 +58,7 @@ it('looks at the clock at every turn when turns are slow', () => {
 it('refuses one array that is too large', () => {
   const { guard: running } = guard();
   running.allocate(1000);
-  expect(() => running.allocate(1001)).toThrow("The program needs more than 0 MB of memory.");
+  expect(() => running.allocate(1001)).toThrow('The program needs more than 0 MB of memory.');
 });
 
 it('refuses when all arrays together are too large', () => {

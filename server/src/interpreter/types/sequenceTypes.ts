@@ -49,8 +49,13 @@ function joined(a: readonly Value[], b: readonly Value[]): Value[] {
 
 /** Adds elements at the end. */
 export function extend(list: PyList, items: readonly Value[]): void {
-  grow(items.length * 8);
-  for (let index = 0; index < items.length; index++) list.items.push(items[index]!);
+  const { length } = items;
+  grow(length * 8);
+  // The length is that from before: a list may be extended by itself.
+  for (let index = 0; index < length; index++) {
+    list.items.push(items[index]!);
+    if (index % growthStep === growthStep - 1) turn();
+  }
 }
 
 function findIndex(items: readonly Value[], item: Value, range: readonly (Value | undefined)[]): number {
@@ -126,7 +131,11 @@ function setSlice(self: PyList, slice: PySlice, value: Value): void {
   const items = toArray(value);
   const window = sliceWindow(slice, self.items.length);
   if (window.step === 1) {
-    self.items.splice(window.start, window.count, ...items);
+    self.items = [
+      ...self.items.slice(0, window.start),
+      ...items,
+      ...self.items.slice(window.start + window.count),
+    ];
     return;
   }
   if (items.length !== window.count) {
@@ -259,7 +268,7 @@ export const listType = defineType<PyList>({
   },
   inPlace: {
     '+': (a, b) => {
-      for (const item of toArray(b)) a.items.push(item);
+      extend(a, toArray(b));
       return a;
     },
     '*': (a, b) => {

@@ -6,7 +6,7 @@ import { indexOf, sequenceIndex, sizeOf, sliceWindow, takeWindow, tryIndex } fro
 import { iterateArray, toArray } from '../protocols/iteration.ts';
 import { repr, reprGuarded } from '../protocols/text.ts';
 import { chooseTypeBy, defineType, lookupInType, typeOf } from '../pyType.ts';
-import { grow, pythonVersion, runtime } from '../runtime.ts';
+import { grow, pythonVersion, runtime, turn } from '../runtime.ts';
 import {
   type Next,
   NotImplemented,

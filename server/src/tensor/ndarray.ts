@@ -17,6 +17,7 @@ import {
 } from './dtype.ts';
 import { EngineError } from './engineError.ts';
 import { castFast } from './fastCasts.ts';
+import { inBlocks, spent } from './interrupt.ts';
 import { contiguousStrides, elementCount, type Shape, tightShape } from './shape.ts';
 
 /** Where the elements of a window lie. Strides and offset are counted in elements. */
@@ -132,6 +133,7 @@ export function forEachOffset(layout: Layout, visit: (offset: number, position: 
   let offset = layout.offset;
   for (let position = 0; position < count; position++) {
     visit(offset, position);
+    if ((position & 0x3fff) === 0x3fff) spent(0x4000);
     for (let axis = shape.length - 1; axis >= 0; axis--) {
       index[axis]++;
       offset += strides[axis];
@@ -245,10 +247,12 @@ export function cast(array: NDArray, dtype: DType): NDArray {
   const { storage } = result;
   if (castFast(source, array.dtype, storage, dtype)) return result;
   const isCut = isFloat(array.dtype) && isInteger(dtype) && !isBig(dtype);
-  for (let i = 0; i < source.length; i++) {
-    const value = source[i];
-    storage[i] = toElement(dtype, isCut && isOutside(dtype, value as number) ? outsideInt32 : value);
-  }
+  inBlocks(source.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const value = source[i];
+      storage[i] = toElement(dtype, isCut && isOutside(dtype, value as number) ? outsideInt32 : value);
+    }
+  });
   return result;
 }
 

@@ -3,6 +3,7 @@ import { Complex, type ComplexArray, complexZero } from './complex.ts';
 import { compareComplex, complexArithmetic } from './complexFunctions.ts';
 import { type DType, type Element, isBig, isComplex, isFloat, makeStorage } from './dtype.ts';
 import { EngineError, notSupported } from './engineError.ts';
+import { inBlocks, spent } from './interrupt.ts';
 import { cast, fromStorage, type NDArray, toElement } from './ndarray.ts';
 import { elementCount, printShape } from './shape.ts';
 import { permute } from './shaping.ts';
@@ -26,6 +27,7 @@ export function reduce(
   const context: FoldContext = { isBig: isBig(options.accumulate), count: inner };
   for (let i = 0; i < target.length; i++) {
     target[i] = toElement(options.output, fold(values, i * inner, context));
+    spent(inner);
   }
   return fromStorage(options.output, target, shape);
 }
@@ -140,10 +142,12 @@ export function accumulate(
   const length = array.shape[options.axis];
   const inner = elementCount(array.shape.slice(options.axis + 1));
   const combine = typeof kind === 'string' ? combining(kind, options.dtype) : kind;
-  for (let i = 0; i < storage.length; i++) {
-    if (Math.floor(i / inner) % length === 0) continue;
-    storage[i] = combine(storage[i - inner], storage[i]);
-  }
+  inBlocks(storage.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      if (Math.floor(i / inner) % length === 0) continue;
+      storage[i] = combine(storage[i - inner], storage[i]);
+    }
+  });
   return result;
 }
 
@@ -194,6 +198,7 @@ function multiply(a: Float64Array, b: Float64Array, product: Product & { isInt: 
   for (let i = 0; i < rows; i++) {
     line.fill(0);
     for (let k = 0; k < depth; k++) {
+      spent(columns);
       const factor = a[i * depth + k];
       const from = k * columns;
       if (isInt) for (let j = 0; j < columns; j++) line[j] = (line[j] + Math.imul(factor, b[from + j])) | 0;
@@ -207,6 +212,7 @@ function multiplyBig(a: BigInt64Array, b: BigInt64Array, product: Product): void
   const { target, rows, columns, depth } = product;
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
+      spent(depth);
       let sum = 0n;
       for (let k = 0; k < depth; k++) sum += a[i * depth + k] * b[k * columns + j];
       target[i * columns + j] = sum;
@@ -220,6 +226,7 @@ function multiplyComplex(a: NDArray, b: NDArray, product: Product): void {
   const { round } = complexArithmetic(a.dtype as 'complex64' | 'complex128');
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
+      spent(depth);
       let { re, im } = complexZero;
       for (let k = 0; k < depth; k++) {
         const x = left[i * depth + k];

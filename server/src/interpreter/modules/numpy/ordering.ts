@@ -1,7 +1,14 @@
 /** Order and search: sort, argsort, unique, where, nonzero, searchsorted, clip, round, comparisons with tolerance. */
 import { Complex, ComplexArray } from '../../../tensor/complex.ts';
 import { compareComplex, hasNaN } from '../../../tensor/complexFunctions.ts';
-import { type Element, isComplex, isFloat, promote, roundToHalf, type TypedArray } from '../../../tensor/dtype.ts';
+import {
+  type Element,
+  isComplex,
+  isFloat,
+  promote,
+  roundToHalf,
+  type TypedArray,
+} from '../../../tensor/dtype.ts';
 import { mapElements } from '../../../tensor/elementwise.ts';
 import { nonzero } from '../../../tensor/indexing.ts';
 import { spent } from '../../../tensor/interrupt.ts';

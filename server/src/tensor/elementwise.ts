@@ -8,6 +8,7 @@ import {
   isBig,
   isComplex,
   isFloat,
+  isText,
   makeStorage,
   promote,
 } from './dtype.ts';
@@ -101,7 +102,7 @@ function streamOf(operand: NDArray, shape: Shape): Stream {
 
 /** Converts what a primitive gives to what the storage takes; comparisons give numbers even on 64-bit integers. */
 function storing(output: DType): (value: Element) => Element {
-  if (isComplex(output)) return (value) => toElement(output, value);
+  if (isComplex(output) || isText(output)) return (value) => toElement(output, value);
   if (isBig(output)) return (value) => (typeof value === 'bigint' ? value : BigInt(Number(value)));
   if (output === 'bool') return (value) => (isNonZero(value) ? 1 : 0);
   return (value) => (typeof value === 'number' ? value : Number(value));

@@ -1,12 +1,13 @@
 /** Reductions over axes, cumulative sums, and matrix products. */
 import { Complex, type ComplexArray, complexZero } from './complex.ts';
 import { compareComplex, complexArithmetic } from './complexFunctions.ts';
-import { type DType, type Element, isBig, isComplex, isFloat, makeStorage } from './dtype.ts';
+import { type DType, type Element, isBig, isComplex, isFloat, isText, makeStorage } from './dtype.ts';
 import { EngineError, notSupported } from './engineError.ts';
 import { inBlocks, spent } from './interrupt.ts';
 import { cast, fromStorage, type NDArray, toElement } from './ndarray.ts';
 import { elementCount, printShape } from './shape.ts';
 import { permute } from './shaping.ts';
+import { compareTexts, Text } from './textElement.ts';
 
 export type Reduction = 'sum' | 'prod' | 'max' | 'min' | 'all' | 'any' | 'argmax' | 'argmin';
 
@@ -16,6 +17,8 @@ export function reduce(
   reduction: Reduction,
   options: { axes: readonly number[]; accumulate: DType; output: DType },
 ): NDArray {
+  if (isText(array.dtype) && !reduction.startsWith('arg'))
+    throw notSupported(`the ${reduction} of an array of text`);
   const kept = array.shape.map((_, axis) => axis).filter((axis) => !options.axes.includes(axis));
   const shape = kept.map((axis) => array.shape[axis]);
   const inner = elementCount(options.axes.map((axis) => array.shape[axis]));
@@ -58,7 +61,11 @@ const isNaNElement = (value: Element): boolean =>
 
 /** The order of elements without NaN: `a > b`. */
 const isGreater = (a: Element, b: Element): boolean =>
-  a instanceof Complex && b instanceof Complex ? compareComplex(a, b) > 0 : (a as number) > (b as number);
+  a instanceof Complex && b instanceof Complex
+    ? compareComplex(a, b) > 0
+    : a instanceof Text && b instanceof Text
+      ? compareTexts(a, b) > 0
+      : (a as number) > (b as number);
 
 function position(isBetter: (a: Element, b: Element) => boolean): Fold {
   return (values, start, { count }) => {

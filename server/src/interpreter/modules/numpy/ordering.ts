@@ -1,5 +1,5 @@
 /** Order and search: sort, argsort, unique, where, nonzero, searchsorted, clip, round, comparisons with tolerance. */
-import { Complex, ComplexArray } from '../../../tensor/complex.ts';
+import { Complex } from '../../../tensor/complex.ts';
 import { compareComplex, hasNaN } from '../../../tensor/complexFunctions.ts';
 import {
   type Element,
@@ -9,6 +9,7 @@ import {
   roundToHalf,
   type TypedArray,
 } from '../../../tensor/dtype.ts';
+import { ElementArray } from '../../../tensor/elementArray.ts';
 import { mapElements } from '../../../tensor/elementwise.ts';
 import { nonzero } from '../../../tensor/indexing.ts';
 import { spent } from '../../../tensor/interrupt.ts';
@@ -16,6 +17,7 @@ import { assign, cast, componentOf, fromStorage, type NDArray } from '../../../t
 import { reduce } from '../../../tensor/reduce.ts';
 import { elementCount } from '../../../tensor/shape.ts';
 import { permute, reshape } from '../../../tensor/shaping.ts';
+import { compareTexts, Text } from '../../../tensor/textElement.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { repr } from '../../protocols/text.ts';
@@ -44,6 +46,7 @@ import { compute } from './ufuncs.ts';
 /** NaN comes last, as in NumPy. */
 export function compareElements(a: Element, b: Element): number {
   if (a instanceof Complex && b instanceof Complex) return compareComplex(a, b);
+  if (a instanceof Text && b instanceof Text) return compareTexts(a, b);
   if (a < b) return -1;
   if (a > b) return 1;
   if (a === b) return 0;
@@ -66,7 +69,7 @@ function orders(array: NDArray): number[][] {
 
 /** The order of two places; quick where a difference of numbers tells it. */
 function comparison(values: TypedArray): (i: number, j: number) => number {
-  if (values instanceof BigInt64Array || values instanceof BigUint64Array || values instanceof ComplexArray)
+  if (values instanceof BigInt64Array || values instanceof BigUint64Array || values instanceof ElementArray)
     return (i, j) => compareElements(values[i], values[j]);
   const hasNaNs = values.some(Number.isNaN);
   return hasNaNs ? (i, j) => compareElements(values[i], values[j]) : (i, j) => values[i] - values[j];
@@ -90,7 +93,7 @@ export function sorted(array: NDArray, axis?: Value): NDArray {
     reserve(source.dtype, source.size);
     const result = source.copy();
     const length = source.shape[source.ndim - 1];
-    if (isComplex(source.dtype)) sortRows(result, length);
+    if (source.storage instanceof ElementArray) sortRows(result, length);
     else
       for (let start = 0; start < result.storage.length; start += length)
         result.storage.subarray(start, start + length).sort();

@@ -4,12 +4,11 @@ import { isComplex, isInexact, promote } from '../../../tensor/dtype.ts';
 import { cast, componentOf, fromValues, type NDArray, zeros } from '../../../tensor/ndarray.ts';
 import { concatenate } from '../../../tensor/shaping.ts';
 import { raiseValueError } from '../../exceptions.ts';
-import type { Value } from '../../values.ts';
+import { PyFloat, type Value } from '../../values.ts';
 import { along, apply, divide } from './arrayMath.ts';
 import { convolve } from './calculus.ts';
 import { arrayOf } from './conversion.ts';
 import { eigenvalues } from './linalg/decompositions.ts';
-import { NumpyScalar } from './numpyScalar.ts';
 import { sorted } from './ordering.ts';
 
 /** `np.roots` of coefficients, the highest power first. */
@@ -45,7 +44,7 @@ export function fromZeros(value: Value): Value {
   const isSquare = array.ndim === 2 && array.shape[0] === array.shape[1] && array.size > 0;
   if (array.ndim > 1 && !isSquare) raiseValueError('input must be 1d or non-empty square 2d array.');
   const given = isSquare ? eigenvalues(array) : array;
-  if (given.size === 0) return new NumpyScalar('float64', 1);
+  if (given.size === 0) return new PyFloat(1);
   const places = isInexact(given.dtype) ? given : cast(given, 'float64');
   let found: NDArray = fromValues(places.dtype, [1], [1]);
   for (const zero of apply('negative', places).elements())

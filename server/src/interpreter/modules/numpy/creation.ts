@@ -11,7 +11,15 @@ import { iterate, toArray } from '../../protocols/iteration.ts';
 import { runtime } from '../../runtime.ts';
 import { PyBytes, PyFloat, PyList, type Value } from '../../values.ts';
 import { flag, type Given, integerOf, isMissing, type Order, orderOf, shapeOf } from './arguments.ts';
-import { anyText, arrayOf, castChecked, elementOf, hasNonFinite, numpyVersion, reserve } from './conversion.ts';
+import {
+  anyText,
+  arrayOf,
+  castChecked,
+  elementOf,
+  hasNonFinite,
+  numpyVersion,
+  reserve,
+} from './conversion.ts';
 import { optionalDType, toDType } from './dtypeObjects.ts';
 import { commonType, operandArray, operandOf } from './promotion.ts';
 import { asReadOnly } from './readOnly.ts';

@@ -2,8 +2,9 @@
 import { characterCount, Text, textDType } from '../../../tensor/textElement.ts';
 import { call } from '../../protocols/calls.ts';
 import { repr } from '../../protocols/text.ts';
-import { defineType, primitiveTypes } from '../../pyType.ts';
+import { defineType } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
+import { strType } from '../../types/strType.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyBoxed, PyTuple, type Value } from '../../values.ts';
 import { dtypeObject } from './dtypeObjects.ts';
@@ -13,8 +14,8 @@ const plain = (self: Value): string => asText(self) ?? '';
 export const textType = defineType<PyBoxed>({
   name: 'numpy.str_',
   module: 'numpy',
-  bases: [primitiveTypes.str],
-  create: (_cls, args, keywords) => textScalar(plain(call(primitiveTypes.str, args, keywords))),
+  bases: [strType],
+  create: (_cls, args, keywords) => textScalar(plain(call(strType, args, keywords))),
   attributes: {
     dtype: (self) => dtypeObject(typeOfText(plain(self))),
     shape: () => new PyTuple([]),

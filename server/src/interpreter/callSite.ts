@@ -1,6 +1,6 @@
 /** Frames of the running program, and the place of the program where a native function was called. */
 import type { Span } from '../base/span.ts';
-import { Cell, type PyExceptionValue, type Value } from './values.ts';
+import { Cell, type PyExceptionValue, type Slots, type Value } from './values.ts';
 
 /** One text that runs. */
 export interface SourceText {
@@ -15,13 +15,14 @@ export interface FrameNames {
   /** Names by slot. */
   readonly locals: readonly string[];
   readonly source: SourceText;
+  /** The `def`, lambda, class or statement. */
+  readonly span: Span;
 }
 
 /** One running function, class body or module. */
 export class Frame {
   readonly names: FrameNames;
-  /** By slot: the value, or the cell of a name that inner functions use. */
-  readonly slots: (Value | Cell | undefined)[];
+  readonly slots: Slots;
   readonly globals: Map<string, Value>;
   /** The names of a class body (or of the module: its globals); null in a function. */
   namespace: Map<string, Value> | null = null;
@@ -33,16 +34,12 @@ export class Frame {
   /** The exception that is being handled here, for a bare `raise`. */
   handled: PyExceptionValue | null = null;
 
-  constructor(
-    names: FrameNames,
-    slots: (Value | Cell | undefined)[],
-    place: { readonly globals: Map<string, Value>; readonly at: Span; readonly caller: Frame | null },
-  ) {
+  constructor(names: FrameNames, slots: Slots, globals: Map<string, Value>, caller: Frame | null) {
     this.names = names;
     this.slots = slots;
-    this.globals = place.globals;
-    this.at = place.at;
-    this.caller = place.caller;
+    this.globals = globals;
+    this.at = names.span;
+    this.caller = caller;
   }
 
   /** The names of a function that are bound, with their values. */

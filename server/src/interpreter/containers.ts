@@ -1,5 +1,5 @@
 /** dict, set and frozenset. */
-import { KeyTable, NamespaceTable } from './keyTable.ts';
+import { KeyTable, type Names, NamespaceTable } from './keyTable.ts';
 import { SetTable } from './setTable.ts';
 import { PyObject, type Value } from './values.ts';
 
@@ -43,6 +43,6 @@ export class PyFrozenSet extends PyObject {
 }
 
 /** The live dict of a namespace. */
-export function namespaceDict(names: Map<string, Value>): PyDict {
+export function namespaceDict(names: Names): PyDict {
   return new PyDict(new NamespaceTable(names));
 }

@@ -18,7 +18,7 @@ import type { InterpreterOptions } from './options.ts';
 import { repr, str } from './protocols/text.ts';
 import { type Runtime, runWith } from './runtime.ts';
 import { tracebackText } from './traceback.ts';
-import { Cell, type PyModule, type Value } from './values.ts';
+import { Cell, type PyModule, type Slots, type Value } from './values.ts';
 
 export interface Interpreter {
   /** The names of the program's `__main__`, in the order in which they were first bound. */
@@ -115,16 +115,14 @@ class ProgramInterpreter implements Interpreter {
   #moduleFrame(program: Program, statement: Statement, compile: () => Execute): () => void {
     const running = this.#runtime;
     return () => {
-      const outside = new Frame(frameNames('<module>', program.scope, program.context), [], {
-        globals: this.globals,
-        at: statement,
-        caller: null,
-      });
+      const { scope, context } = program;
+      const names = frameNames('<module>', { scope, span: statement }, context);
+      const outside = new Frame(names, [], this.globals, null);
       running.frame = outside;
       try {
         const execute = compile();
-        const slots = new Array<Value | Cell | undefined>(program.scope.slotNames.length).fill(undefined);
-        for (const slot of cellSlots(program.scope)) slots[slot] = new Cell();
+        const slots: Slots = new Array(scope.slotNames.length).fill(undefined);
+        for (const slot of cellSlots(scope)) slots[slot] = new Cell();
         outside.slots.push(...slots);
         execute(outside);
       } catch (error) {

@@ -132,11 +132,22 @@ export class KeyTable {
   }
 }
 
-/** A table over names that live in a Map: `__dict__`, `globals()`. Keys that are not text are refused by the caller. */
-export class NamespaceTable extends KeyTable {
-  readonly #names: Map<string, Value>;
+/** Where names live: a Map or an AttributeTable. */
+export interface Names extends Iterable<[string, Value]> {
+  readonly size: number;
+  get(name: string): Value | undefined;
+  has(name: string): boolean;
+  set(name: string, value: Value): unknown;
+  delete(name: string): boolean;
+  clear(): void;
+  keys(): Iterable<string>;
+}
 
-  constructor(names: Map<string, Value>) {
+/** A table over names: `__dict__`, `globals()`. Keys that are not text are refused by the caller. */
+export class NamespaceTable extends KeyTable {
+  readonly #names: Names;
+
+  constructor(names: Names) {
     super();
     this.#names = names;
   }
@@ -179,6 +190,6 @@ export class NamespaceTable extends KeyTable {
   }
 
   override values(): Value[] {
-    return [...this.#names.values()];
+    return Array.from(this.#names, ([, value]) => value);
   }
 }

@@ -16,7 +16,7 @@ import type { Binary, NativeType, RichComparison } from './nativeType.ts';
 
 export type { NativeType, RichComparison };
 
-import { classVersion, pythonVersion } from './runtime.ts';
+import { pythonVersion } from './runtime.ts';
 import { method, type NativeBody } from './signature.ts';
 import {
   type Create,
@@ -62,9 +62,6 @@ export const comparisonNames: Readonly<Record<RichComparison, string>> = {
 
 const unaryNames = { '-': '__neg__', '+': '__pos__', '~': '__invert__' } as const;
 
-const typesByClass = new Map<unknown, PyType>();
-const choosers = new Map<unknown, (value: never) => PyType>();
-
 /** The class of all classes. */
 export const typeType = new PyType('type', [objectType], { isNative: true });
 typeType.mro = [typeType, objectType];
@@ -108,22 +105,21 @@ export function typeOf(value: Value): PyType {
 }
 
 function typeOfClass(value: object): PyType {
-  for (
-    let prototype = Object.getPrototypeOf(value);
-    prototype;
-    prototype = Object.getPrototypeOf(prototype)
-  ) {
-    const choose = choosers.get(prototype.constructor);
-    if (choose) return choose(value as never);
-    const type = typesByClass.get(prototype.constructor);
-    if (type) return type;
-  }
+  const known = (value as Typed)[typeKey];
+  if (known instanceof PyType) return known;
+  if (known !== undefined) return known(value as never);
   throw new Error(`no Python type for an instance of ${value.constructor.name}`);
+}
+
+/** On the prototypes of JS classes: the type of their instances, or what chooses it. */
+const typeKey = Symbol('type');
+interface Typed {
+  [typeKey]?: PyType | ((value: never) => PyType);
 }
 
 /** For a JS class whose instances have different types (NumPy scalars by dtype). */
 export function chooseTypeBy<T extends object>(jsClass: JsClass<T>, choose: (value: T) => PyType): void {
-  choosers.set(jsClass, choose as (value: never) => PyType);
+  (jsClass.prototype as Typed)[typeKey] = choose as (value: never) => PyType;
 }
 
 /** Defines a native type. See {@link NativeType}. */
@@ -140,7 +136,7 @@ export function defineType<T extends object>(definition: NativeType<T>): PyType 
 export function fillType<T extends object>(type: PyType, definition: NativeType<T>): PyType {
   type.mro = linearize(type) ?? [type, objectType];
   const classes = definition.class === undefined ? [] : [definition.class].flat();
-  for (const each of classes) typesByClass.set(each, type);
+  for (const each of classes) (each.prototype as Typed)[typeKey] = type;
   const { namespace } = type;
   if (definition.doc !== undefined) namespace.set('__doc__', definition.doc);
   if (definition.create) namespace.set('__new__', new PyStaticMethod(newFunction(type, definition.create)));
@@ -190,7 +186,12 @@ export function receiving(type: PyType, made: PyBuiltin): PyBuiltin {
     checkReceiver(type, made.name, args);
     return body(args, keywords);
   };
-  return new PyBuiltin(made.name, checked, { bindsSelf: true });
+  const receiving = new PyBuiltin(made.name, checked, { bindsSelf: true });
+  receiving.receiver = type;
+  receiving.body = made.body;
+  receiving.least = made.least;
+  receiving.most = made.most;
+  return receiving;
 }
 
 /** How many operands follow the receiver. */
@@ -391,25 +392,18 @@ function addOperators<T extends object>(type: PyType, definition: NativeType<T>)
   }
 }
 
-interface LookupCache {
-  readonly version: number;
-  readonly python: 2 | 3;
-  readonly found: Map<string, Value | undefined>;
-}
-
-const lookupCaches = new WeakMap<PyType, LookupCache>();
-
 /** The entry `name` in the namespaces of the type and its bases, unbound; `undefined` if there is none. */
 export function lookupInType(type: PyType, name: string): Value | undefined {
-  let cache = lookupCaches.get(type);
-  if (!cache || cache.version !== classVersion.current || cache.python !== pythonVersion()) {
-    cache = { version: classVersion.current, python: pythonVersion(), found: new Map() };
-    lookupCaches.set(type, cache);
+  let { lookups } = type;
+  if (lookups === null || type.lookupsPython !== pythonVersion()) {
+    lookups = new Map();
+    type.lookups = lookups;
+    type.lookupsPython = pythonVersion();
   }
-  const found = cache.found.get(name);
-  if (found !== undefined || cache.found.has(name)) return found;
+  const found = lookups.get(name);
+  if (found !== undefined || lookups.has(name)) return found;
   const fresh = searchLinearization(type.mro, name);
-  cache.found.set(name, fresh);
+  lookups.set(name, fresh);
   return fresh;
 }
 

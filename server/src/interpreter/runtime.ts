@@ -5,7 +5,7 @@
  */
 import type { CallSite, Frame } from './callSite.ts';
 import type { RunObserver } from './observer.ts';
-import type { PyModule, Value } from './values.ts';
+import { nextStamp, type PyModule, type PyType, type Value } from './values.ts';
 
 /** The interpreter that runs. */
 export interface Runtime {
@@ -13,7 +13,7 @@ export interface Runtime {
   /** Which NumPy the program would meet: 1 before NEP 50 (value-based promotion, plain scalar reprs), 2 after. */
   readonly numpy: 1 | 2;
   readonly observer: RunObserver;
-  /** Called at every turn of a loop and every call; throws to stop the run. */
+  /** Throws to stop the run. Loops and calls ask through {@link turn}. */
   checkpoint(): void;
   /** Called before arrays are made; throws when the memory is used up. */
   allocate(byteLength: number): void;
@@ -66,10 +66,28 @@ export function callSite(): CallSite {
   return { span: frame?.at ?? { start: 0, end: 0 }, frame };
 }
 
-/** A class lookup cache must not outlive a change of any class. */
-export const classVersion = { current: 0 };
+/** Called after every change of a class's namespace or bases: what was found in it and below it is forgotten. */
+export function classChanged(type: PyType): void {
+  type.stamp = nextStamp();
+  type.lookups = null;
+  for (const each of type.subclasses) classChanged(each);
+}
 
-/** Called after every change of a class's namespace or bases. */
-export function classChanged(): void {
-  classVersion.current++;
+/** How many turns of loops and calls may pass before the run is asked whether it has to stop. */
+const turnsBetweenCheckpoints = 32;
+const turns = { left: 0 };
+
+/** Called at every turn of a loop and every call: mostly only counts. */
+export function turn(): void {
+  if (--turns.left < 0) checkpoint();
+}
+
+function checkpoint(): void {
+  turns.left = turnsBetweenCheckpoints;
+  current?.checkpoint();
+}
+
+/** Called before work that takes longer than a turn of a loop: the next turn asks. */
+export function expectLongTurn(): void {
+  turns.left = 0;
 }

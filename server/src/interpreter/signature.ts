@@ -62,7 +62,13 @@ export function builtin(
   options: { bindsSelf?: boolean } = {},
 ): PyBuiltin {
   const parsed = parseSignature(signature);
-  return new PyBuiltin(parsed.name, bindNative(parsed, body as unknown as AnyBody), options);
+  const made = new PyBuiltin(parsed.name, bindNative(parsed, body as unknown as AnyBody), options);
+  if (isPlain(parsed)) {
+    made.body = body as unknown as AnyBody;
+    made.least = requiredCount(parsed);
+    made.most = parsed.positional.length;
+  }
+  return made;
 }
 
 /** A method: `self` comes first and is not written in the signature. */
@@ -73,12 +79,19 @@ export function method(signature: string, body: NativeBody): PyBuiltin {
   return builtin(withSelf, body, { bindsSelf: true });
 }
 
+/** True when all arguments can be given by position. */
+const isPlain = ({ keywordOnly, varArgs, kwArgs }: Signature): boolean =>
+  !varArgs && !kwArgs && keywordOnly.length === 0;
+
+const requiredCount = ({ positional }: Signature): number =>
+  positional.filter((parameter) => !parameter.optional).length;
+
 function bindNative(signature: Signature, body: AnyBody): NativeCall {
-  const { positional, keywordOnly, varArgs, kwArgs } = signature;
-  const required = positional.filter((parameter) => !parameter.optional).length;
-  const isPlain = !varArgs && !kwArgs && keywordOnly.length === 0;
+  const { length } = signature.positional;
+  const required = requiredCount(signature);
+  const takesPlain = isPlain(signature);
   return (args, keywords) => {
-    if (isPlain && keywords === null && args.length <= positional.length && args.length >= required) {
+    if (takesPlain && keywords === null && args.length <= length && args.length >= required) {
       return body(...args);
     }
     return body(...bindSlowly(signature, args, keywords));

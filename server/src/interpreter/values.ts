@@ -10,6 +10,7 @@
  * What values do is not here: see `pyType.ts` (types) and `protocols/` (what every operation means).
  */
 import type { Span } from '../base/span.ts';
+import type { AttributeTable } from './attributeTable.ts';
 
 /** A Python value. Arrays, symbolic variables and the like are instances of classes of other rooms. */
 export type Value = null | boolean | number | bigint | string | object;
@@ -28,7 +29,7 @@ export class PyObject {
   /** null: the native type of the JS class. */
   cls: PyType | null = null;
   /** The instance's `__dict__`; null where it has none or nothing is in it yet. */
-  attributes: Map<string, Value> | null = null;
+  attributes: AttributeTable<Value> | null = null;
 }
 
 /** `object.__new__`'s result: an instance of a class of the program, or of a native type without state of its own. */
@@ -41,6 +42,11 @@ export class PyInstance extends PyObject {
 
 /** How a type makes a value: `__new__`. */
 export type Create = (cls: PyType, args: readonly Value[], keywords: Keywords) => Value;
+
+let stampCount = 0;
+
+/** A number that no class has. */
+export const nextStamp = (): number => ++stampCount;
 
 /** A class, native or of the program. `namespace` holds native behaviour under the same dunder names as a program's. */
 export class PyType extends PyObject {
@@ -61,6 +67,14 @@ export class PyType extends PyObject {
   /** Programs may not derive from it (`bool`, `range`, …). */
   isFinal = false;
   readonly subclasses: PyType[] = [];
+  /** Names this state of the class: it changes with the class and with those that it derives from. */
+  stamp = nextStamp();
+  /** What `lookupInType` found in this state, by the Python that asked. */
+  lookups: Map<string, Value | undefined> | null = null;
+  lookupsPython: 2 | 3 = 3;
+  /** What `plainInitializer` found, and in which state. */
+  initializer: PyFunction | null = null;
+  initializerStamp = 0;
 
   constructor(name: string, bases: readonly PyType[], options: { module?: string; isNative?: boolean } = {}) {
     super();
@@ -162,7 +176,30 @@ export class PyRange extends PyObject {
   }
 }
 
-/** A function of the program. `invoke` binds the arguments and runs the compiled body. */
+/** The names of a running function by slot: the value, or the cell of a name that inner functions use. */
+export type Slots = (Value | Cell | undefined)[];
+
+/** A cell of an outer function, and the slot that it takes. */
+export type Captured = readonly (readonly [slot: number, cell: Cell])[];
+
+/** What all functions that one `def` or lambda makes share. */
+export interface FunctionCode {
+  readonly name: string;
+  readonly qualifiedName: string;
+  readonly parameterNames: readonly string[];
+  /** Where it is defined: the `def` statement or the lambda. */
+  readonly span: Span;
+  /** How many arguments fill the first slots as they are, when all are given by position; -1: the arguments must be bound. */
+  readonly arity: number;
+  /** The slots before a call. */
+  readonly blank: readonly undefined[];
+  /** Binds arguments to parameters. */
+  bind(callee: PyFunction, args: readonly Value[], keywords: Keywords): Slots;
+  /** Runs the body on slots that hold the arguments. */
+  start(callee: PyFunction, slots: Slots): Value;
+}
+
+/** A function of the program. */
 export class PyFunction extends PyObject {
   name: string;
   qualifiedName: string;
@@ -170,29 +207,26 @@ export class PyFunction extends PyObject {
   doc: Value = null;
   defaults: Value = null;
   keywordDefaults: Map<string, Value> | null = null;
-  readonly parameterNames: readonly string[];
-  readonly invoke: (args: readonly Value[], keywords: Keywords) => Value;
+  readonly code: FunctionCode;
   readonly globals: Map<string, Value>;
-  /** Where it is defined: the `def` statement or the lambda. */
-  readonly span: Span;
+  readonly captured: Captured;
 
-  constructor(definition: {
-    name: string;
-    qualifiedName: string;
-    module: string;
-    parameterNames: readonly string[];
-    globals: Map<string, Value>;
-    span: Span;
-    invoke(args: readonly Value[], keywords: Keywords): Value;
-  }) {
+  constructor(
+    code: FunctionCode,
+    place: { readonly module: string; readonly globals: Map<string, Value>; readonly captured: Captured },
+  ) {
     super();
-    this.name = definition.name;
-    this.qualifiedName = definition.qualifiedName;
-    this.module = definition.module;
-    this.parameterNames = definition.parameterNames;
-    this.globals = definition.globals;
-    this.span = definition.span;
-    this.invoke = definition.invoke;
+    this.name = code.name;
+    this.qualifiedName = code.qualifiedName;
+    this.module = place.module;
+    this.code = code;
+    this.globals = place.globals;
+    this.captured = place.captured;
+  }
+
+  /** Calls it with any arguments. */
+  invoke(args: readonly Value[], keywords: Keywords): Value {
+    return this.code.start(this, this.code.bind(this, args, keywords));
   }
 }
 
@@ -205,6 +239,12 @@ export class PyBuiltin extends PyObject {
   readonly bindsSelf: boolean;
   /** The same for exactly one or two positional arguments, without an array; set for operators. */
   direct: ((self: never, other: never) => Value) | null = null;
+  /** The same for positional arguments without an array, for `least` to `most` of them. */
+  body: ((...args: Value[]) => Value) | null = null;
+  least = 0;
+  most = 0;
+  /** The first argument must be of this type, which the `body` does not check. */
+  receiver: PyType | null = null;
   module = 'builtins';
 
   constructor(name: string, call: NativeCall, options: { bindsSelf?: boolean } = {}) {

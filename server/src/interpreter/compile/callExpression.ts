@@ -2,15 +2,17 @@
 import type { Call, Expression } from '../../python/syntax.ts';
 import type { Frame } from '../callSite.ts';
 import { exceptionType, raise, raiseTypeError } from '../exceptions.ts';
-import { findAttribute, getAttribute } from '../protocols/attributes.ts';
-import { call } from '../protocols/calls.ts';
+import { findAttribute } from '../protocols/attributes.ts';
+import { call, call0, call1, call2, call3 } from '../protocols/calls.ts';
 import { getItem } from '../protocols/items.ts';
 import { elements, toArray } from '../protocols/iteration.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { makeSuper, superType } from '../types/functionTypes.ts';
-import { Cell, type Keywords, PyFunction, type Value } from '../values.ts';
-import { type Context, type Evaluate, mangle } from './context.ts';
+import { Cell, type Keywords, type Value } from '../values.ts';
+import type { Context, Evaluate } from './context.ts';
+import { compileMethodCall, evaluateAll } from './methodCall.ts';
 import { loadName } from './names.ts';
+import { compileOperand, type Operand, read } from './operands.ts';
 
 type EvaluateArguments = (frame: Frame, callee: Value) => { args: Value[]; keywords: Keywords };
 
@@ -22,9 +24,45 @@ export function compileCall(node: Call, context: Context): Evaluate {
     const callee = context.parts.expression(node.function, context);
     return generalCall(node, callee, generalArguments(node, context));
   }
-  const args = node.args.map((arg) => context.parts.expression(arg, context));
-  if (node.function.kind === 'Attribute') return methodCall(node, args, context);
+  if (node.function.kind === 'Attribute') return compileMethodCall(node, node.function, context);
+  return plainCall(node, context);
+}
+
+/** A call with arguments by position. */
+function plainCall(node: Call, context: Context): Evaluate {
   const callee = context.parts.expression(node.function, context);
+  const operands = node.args.map((arg) => compileOperand(arg, context));
+  const [first, second, third] = operands;
+  if (operands.length === 0) {
+    return (frame) => {
+      const target = callee(frame);
+      frame.at = node;
+      return call0(target);
+    };
+  }
+  if (operands.length === 1) return callWithOne(node, callee, first!);
+  if (operands.length === 2) {
+    const { slot: firstSlot, evaluate: evaluateFirst } = first!;
+    const { slot: secondSlot, evaluate: evaluateSecond } = second!;
+    return (frame) => {
+      const target = callee(frame);
+      const a = read(frame, firstSlot, evaluateFirst);
+      const b = read(frame, secondSlot, evaluateSecond);
+      frame.at = node;
+      return call2(target, a, b);
+    };
+  }
+  if (operands.length === 3) {
+    return (frame) => {
+      const target = callee(frame);
+      const a = first!.evaluate(frame);
+      const b = second!.evaluate(frame);
+      const c = third!.evaluate(frame);
+      frame.at = node;
+      return call3(target, a, b, c);
+    };
+  }
+  const args = operands.map((operand) => operand.evaluate);
   return (frame) => {
     const target = callee(frame);
     const values = evaluateAll(args, frame);
@@ -33,46 +71,13 @@ export function compileCall(node: Call, context: Context): Evaluate {
   };
 }
 
-function evaluateAll(args: readonly Evaluate[], frame: Frame): Value[] {
-  const values = new Array<Value>(args.length);
-  for (let index = 0; index < args.length; index++) values[index] = args[index]!(frame);
-  return values;
-}
-
-/** `value.name(args)`: a function of the class is called without a bound method in between. */
-function methodCall(node: Call, args: readonly Evaluate[], context: Context): Evaluate {
-  const { function: target } = node;
-  if (target.kind !== 'Attribute') throw new Error('a method call without an attribute');
-  const object = context.parts.expression(target.value, context);
-  const name = mangle(target.attribute.name, context);
+function callWithOne(node: Call, callee: Evaluate, { slot, evaluate }: Operand): Evaluate {
   return (frame) => {
-    const self = object(frame);
-    frame.at = target;
-    const direct = plainMethod(self, name);
-    if (direct === null) {
-      const callee = getAttribute(self, name);
-      const values = evaluateAll(args, frame);
-      frame.at = node;
-      return call(callee, values, null);
-    }
-    const values = new Array<Value>(args.length + 1);
-    values[0] = self;
-    for (let index = 0; index < args.length; index++) values[index + 1] = args[index]!(frame);
+    const target = callee(frame);
+    const a = read(frame, slot, evaluate);
     frame.at = node;
-    return direct.invoke(values, null);
+    return call1(target, a);
   };
-}
-
-/** The function of the class that `self.name` would bind, if nothing else could answer. */
-function plainMethod(self: Value, name: string): PyFunction | null {
-  if (typeof self !== 'object' || self === null) return null;
-  const type = typeOf(self);
-  if (type.isNative) return null;
-  const found = lookupInType(type, name);
-  if (!(found instanceof PyFunction)) return null;
-  if (lookupInType(type, '__getattribute__') instanceof PyFunction) return null;
-  const own = 'attributes' in self ? (self.attributes as Map<string, Value> | null) : null;
-  return own?.has(name) ? null : found;
 }
 
 function generalCall(node: Call, callee: Evaluate, evaluateArguments: EvaluateArguments): Evaluate {

@@ -5,7 +5,7 @@ import { notSupported } from '../exceptions.ts';
 import { call } from '../protocols/calls.ts';
 import { buildClass } from '../protocols/classCreation.ts';
 import { runtime } from '../runtime.ts';
-import { Cell, PyType, type Value } from '../values.ts';
+import { Cell, PyType, type Slots, type Value } from '../values.ts';
 import { type Context, type Execute, normal } from './context.ts';
 import { compileElements } from './expressions.ts';
 import { docstring, enter, frameNames, innerContext, leave, withFrame } from './functions.ts';
@@ -28,15 +28,15 @@ export function compileClass(node: ClassDef, context: Context): Execute {
   const store = storeName(name, context);
   const capture = captureCells(scope, context);
   const classSlot = scope.slots.get('__class__')!;
-  const names = frameNames(name, scope, context);
+  const names = frameNames(name, { scope, span: node }, context);
   const doc = docstring(node.body);
   const runBody = (frame: Frame, namespace: Map<string, Value>): Cell => {
-    const slots = new Array<Value | Cell | undefined>(scope.slotNames.length).fill(undefined);
+    const slots: Slots = new Array(scope.slotNames.length).fill(undefined);
     const cell = new Cell();
     slots[classSlot] = cell;
     for (const [slot, captured] of capture(frame)) slots[slot] = captured;
     const running = runtime();
-    const inside = new Frame(names, slots, { globals: frame.globals, at: node, caller: frame });
+    const inside = new Frame(names, slots, frame.globals, frame);
     inside.namespace = namespace;
     enter(running, inside);
     try {

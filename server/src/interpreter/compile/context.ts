@@ -43,6 +43,8 @@ export interface Context {
 export interface CompileParts {
   expression(node: Expression, context: Context): Evaluate;
   block(statements: readonly Statement[], context: Context): Execute;
+  /** The statements of a function: gives what it returns. */
+  body(statements: readonly Statement[], context: Context): Evaluate;
   store(target: Expression, context: Context): Store;
   /** Makes the function value. `name` is its `__name__`. */
   makeFunction(node: FunctionDef | Lambda, context: Context): Evaluate;

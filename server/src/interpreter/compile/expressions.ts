@@ -4,13 +4,12 @@ import { numberValue } from '../../python/literals.ts';
 import type * as syntax from '../../python/syntax.ts';
 import { PyDict, PySet } from '../containers.ts';
 import { exceptionType, notSupported, raise, raiseTypeError } from '../exceptions.ts';
-import { getAttribute } from '../protocols/attributes.ts';
-import { compare, isTrue, richCompare } from '../protocols/comparison.ts';
+import { compare, isTrue } from '../protocols/comparison.ts';
 import { formatValue } from '../protocols/formatting.ts';
 import { getItem } from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
 import { long } from '../protocols/numbers.ts';
-import { binaryFunctions, unary } from '../protocols/operators.ts';
+import { unary } from '../protocols/operators.ts';
 import { convertValue } from '../protocols/strFormat.ts';
 import { repr } from '../protocols/text.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
@@ -26,10 +25,14 @@ import {
   PyUnicode,
   type Value,
 } from '../values.ts';
+import { compileComparison, compileOperator, type Test } from './arithmetic.ts';
+import { compileAttribute } from './attributeAccess.ts';
 import { compileCall } from './callExpression.ts';
 import { compileComprehension, compileGeneratorExpression } from './comprehensions.ts';
-import { type Context, type Evaluate, mangle } from './context.ts';
+import { compileCondition } from './conditions.ts';
+import type { Context, Evaluate } from './context.ts';
 import { loadName, storeName } from './names.ts';
+import { compileOperand, read } from './operands.ts';
 
 /** Compiles an expression. */
 export function compileExpression(node: syntax.Expression, context: Context): Evaluate {
@@ -46,21 +49,21 @@ export function compileExpression(node: syntax.Expression, context: Context): Ev
     case 'BinOp':
       return binaryOperation(node, context);
     case 'UnaryOp':
-      return unaryOperation(node, inside(node.operand));
+      return unaryOperation(node, context);
     case 'BoolOp':
       return booleanOperation(node, node.values.map(inside));
     case 'Compare':
-      return comparison(node, inside(node.left), node.comparators.map(inside));
+      return comparison(node, context);
     case 'Call':
       return compileCall(node, context);
     case 'Attribute':
-      return attribute(node, inside(node.value), mangle(node.attribute.name, context));
+      return compileAttribute(node, context);
     case 'Subscript':
-      return subscript(node, inside(node.value), inside(node.index));
+      return subscript(node, context);
     case 'Slice':
       return slice(node, context);
     case 'IfExp':
-      return conditional(inside(node.test), inside(node.body), inside(node.orelse));
+      return conditional(compileCondition(node.test, context), inside(node.body), inside(node.orelse));
     case 'Lambda':
       return context.parts.makeFunction(node, context);
     case 'NamedExpr':
@@ -155,27 +158,15 @@ function field(node: syntax.FormattedValue, context: Context): Evaluate {
 }
 
 function binaryOperation(node: syntax.BinOp, context: Context): Evaluate {
-  const left = context.parts.expression(node.left, context);
-  const right = context.parts.expression(node.right, context);
-  const isClassic = node.operator === '/' && !context.trueDivision;
-  const apply = binaryFunctions[isClassic ? 'classic /' : node.operator];
-  return (frame) => {
-    const a = left(frame);
-    const b = right(frame);
-    frame.at = node;
-    return apply(a, b);
-  };
+  const operator = node.operator === '/' && !context.trueDivision ? 'classic /' : node.operator;
+  const left = compileOperand(node.left, context);
+  return compileOperator(operator, { node, left, right: node.right }, context);
 }
 
-function unaryOperation(node: syntax.UnaryOp, operand: Evaluate): Evaluate {
+function unaryOperation(node: syntax.UnaryOp, context: Context): Evaluate {
   const { operator } = node;
-  if (operator === 'not') {
-    return (frame) => {
-      const value = operand(frame);
-      frame.at = node;
-      return !isTrue(value);
-    };
-  }
+  if (operator === 'not') return compileCondition(node, context);
+  const operand = context.parts.expression(node.operand, context);
   return (frame) => {
     const value = operand(frame);
     frame.at = node;
@@ -197,22 +188,16 @@ function booleanOperation(node: syntax.BoolOp, values: readonly Evaluate[]): Eva
   };
 }
 
-function comparison(node: syntax.Compare, first: Evaluate, others: readonly Evaluate[]): Evaluate {
-  const { operators } = node;
+function comparison(node: syntax.Compare, context: Context): Evaluate {
+  const { operators, comparators } = node;
   const [operator] = operators;
-  const [other] = others;
-  if (others.length === 1 && operator !== undefined && other) {
-    const apply =
-      operator === '==' || operator === '!=' || operator.startsWith('<') || operator.startsWith('>')
-        ? (a: Value, b: Value): Value => richCompare(operator as '==', a, b)
-        : (a: Value, b: Value): Value => compare(operator, a, b);
-    return (frame) => {
-      const a = first(frame);
-      const b = other(frame);
-      frame.at = node;
-      return apply(a, b);
-    };
+  const [other] = comparators;
+  if (comparators.length === 1 && operator !== undefined && other) {
+    const left = compileOperand(node.left, context);
+    return compileComparison(operator, { node, left, right: compileOperand(other, context) });
   }
+  const first = context.parts.expression(node.left, context);
+  const others = comparators.map((each) => context.parts.expression(each, context));
   return (frame) => {
     let left = first(frame);
     let result: Value = true;
@@ -227,18 +212,16 @@ function comparison(node: syntax.Compare, first: Evaluate, others: readonly Eval
   };
 }
 
-function attribute(node: syntax.Attribute, target: Evaluate, name: string): Evaluate {
+function subscript(node: syntax.Subscript, context: Context): Evaluate {
+  const { slot: containerSlot, evaluate: target } = compileOperand(node.value, context);
+  const { slot: indexSlot, evaluate: index } = compileOperand(node.index, context);
   return (frame) => {
-    const value = target(frame);
-    frame.at = node;
-    return getAttribute(value, name);
-  };
-}
-
-function subscript(node: syntax.Subscript, target: Evaluate, index: Evaluate): Evaluate {
-  return (frame) => {
-    const container = target(frame);
-    const key = index(frame);
+    const container = read(frame, containerSlot, target);
+    const key = read(frame, indexSlot, index);
+    if (container instanceof PyList && typeof key === 'number' && container.cls === null) {
+      const item = container.items[key];
+      if (item !== undefined) return item;
+    }
     frame.at = node;
     return getItem(container, key);
   };
@@ -251,8 +234,8 @@ function slice(node: syntax.Slice, context: Context): Evaluate {
   return (frame) => new PySlice(lower(frame), upper(frame), step(frame));
 }
 
-function conditional(test: Evaluate, body: Evaluate, orelse: Evaluate): Evaluate {
-  return (frame) => (isTrue(test(frame)) ? body(frame) : orelse(frame));
+function conditional(test: Test, body: Evaluate, orelse: Evaluate): Evaluate {
+  return (frame) => (test(frame) ? body(frame) : orelse(frame));
 }
 
 function namedExpression(node: syntax.NamedExpr, context: Context): Evaluate {

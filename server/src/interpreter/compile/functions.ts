@@ -1,18 +1,20 @@
 /** `def` and `lambda`: from the tree to function values, and what a call of one does. */
+import type { Span } from '../../base/span.ts';
 import type { FunctionDef, GeneratorExp, Lambda, Parameter, Statement } from '../../python/syntax.ts';
 import { Frame, type FrameNames } from '../callSite.ts';
 import { asPythonException, notSupported, raiseRecursionError } from '../exceptions.ts';
-import { type Runtime, runtime } from '../runtime.ts';
+import { type Runtime, runtime, turn } from '../runtime.ts';
 import { PyGenerator } from '../types/generatorType.ts';
-import { Cell, type Keywords, PyFunction, PyTuple, type Value } from '../values.ts';
 import {
-  type Context,
-  type Evaluate,
-  type Execute,
-  type ExecuteYielding,
-  mangle,
-  returned,
-} from './context.ts';
+  type Captured,
+  Cell,
+  type FunctionCode,
+  PyFunction,
+  PyTuple,
+  type Slots,
+  type Value,
+} from '../values.ts';
+import { type Context, type Evaluate, type ExecuteYielding, mangle } from './context.ts';
 import { captureCells, cellSlots } from './names.ts';
 import { bindArguments, type ParameterPlan } from './parameters.ts';
 import type { Scope } from './scopeTree.ts';
@@ -37,25 +39,16 @@ export function makeFunction(node: FunctionDef | Lambda, context: Context): Eval
   const inner = innerContext(context, scope, { qualifiedPrefix: `${qualifiedName}.<locals>.` });
   const body = compileBody(node, inner);
   const plan = parameterPlan(node.parameters.items, inner);
-  const names = frameNames(name, scope, context);
+  const names = frameNames(name, { scope, span: node }, context);
   const capture = captureCells(scope, context);
   const defaults = compileDefaults(node, context);
-  const run = runner({ node, scope, names, plan, body });
+  const code = functionCode({ node, name, qualifiedName, scope, names, plan, body });
   const doc = node.kind === 'FunctionDef' ? docstring(node.body) : null;
   return (frame) => {
     const evaluated = defaults(frame);
-    const captured = capture(frame);
     const { globals } = frame;
-    const made: PyFunction = new PyFunction({
-      name,
-      qualifiedName,
-      module: moduleName(globals),
-      parameterNames: [...plan.positional, ...plan.keywordOnly],
-      globals,
-      span: node,
-      invoke: (args, keywords) => run(made, captured, args, keywords),
-    });
-    made.defaults = evaluated.positional.length > 0 ? new PyTuple(evaluated.positional) : null;
+    const made = new PyFunction(code, { module: moduleName(globals), globals, captured: capture(frame) });
+    if (evaluated.positional.length > 0) made.defaults = new PyTuple(evaluated.positional);
     if (evaluated.keywordOnly.size > 0) made.keywordDefaults = evaluated.keywordOnly;
     made.doc = doc;
     return made;
@@ -75,45 +68,39 @@ export function docstring(body: readonly Statement[]): string | null {
 }
 
 /** What frames of a scope are called, for tracebacks and `locals()`. */
-export function frameNames(functionName: string, scope: Scope, context: Context): FrameNames {
+export function frameNames(
+  functionName: string,
+  { scope, span }: { readonly scope: Scope; readonly span: Span },
+  context: Context,
+): FrameNames {
   const locals = scope.slotNames.map((name, slot) =>
     scope.hiddenSlots.has(slot) || name.startsWith('.') ? '' : name,
   );
-  return { functionName, locals, source: context.source };
+  return { functionName, locals, source: context.source, span };
 }
 
 type Body =
-  | { readonly kind: 'expression'; readonly evaluate: Evaluate }
-  | { readonly kind: 'plain'; readonly execute: Execute }
+  | { readonly kind: 'plain'; readonly evaluate: Evaluate }
   | { readonly kind: 'generator'; readonly execute: ExecuteYielding };
 
 function compileBody(node: FunctionDef | Lambda, context: Context): Body {
   const unpack = tupleParameters(node.parameters.items, context);
-  if (node.kind === 'Lambda') {
-    if (context.scope.isGenerator) notSupported('yield in a lambda', node);
-    const evaluate = context.parts.expression(node.body, context);
-    return {
-      kind: 'expression',
-      evaluate: unpack
-        ? (frame) => {
-            unpack(frame);
-            return evaluate(frame);
-          }
-        : evaluate,
-    };
-  }
   if (context.scope.isGenerator) {
-    if (unpack) notSupported('tuple parameters of a generator', node);
+    if (node.kind === 'Lambda') return notSupported('yield in a lambda', node);
+    if (unpack) return notSupported('tuple parameters of a generator', node);
     return { kind: 'generator', execute: context.parts.yieldingBlock(node.body, context) };
   }
-  const block = context.parts.block(node.body, context);
-  const execute: Execute = unpack
-    ? (frame) => {
-        unpack(frame);
-        return block(frame);
-      }
-    : block;
-  return { kind: 'plain', execute };
+  const { parts } = context;
+  const evaluate =
+    node.kind === 'Lambda' ? parts.expression(node.body, context) : parts.body(node.body, context);
+  if (!unpack) return { kind: 'plain', evaluate };
+  return {
+    kind: 'plain',
+    evaluate: (frame) => {
+      unpack(frame);
+      return evaluate(frame);
+    },
+  };
 }
 
 /** Python 2's `def f(a, (b, c))`. */
@@ -181,54 +168,79 @@ function compileDefaults(
   };
 }
 
-type Captured = readonly (readonly [number, Cell])[];
-type Run = (callee: PyFunction, captured: Captured, args: readonly Value[], keywords: Keywords) => Value;
-
-interface RunnerParts {
+interface CodeParts {
   readonly node: FunctionDef | Lambda;
+  readonly name: string;
+  readonly qualifiedName: string;
   readonly scope: Scope;
   readonly names: FrameNames;
   readonly plan: ParameterPlan;
   readonly body: Body;
 }
 
-function runner(parts: RunnerParts): Run {
-  const { scope, plan, names, body, node } = parts;
-  const cells = cellSlots(scope);
+function functionCode({ node, name, qualifiedName, scope, names, plan, body }: CodeParts): FunctionCode {
+  const blank: readonly undefined[] = Array.from(scope.slotNames, () => undefined);
   const isSimple = plan.varArgsSlot === null && plan.kwArgsSlot === null && plan.keywordOnly.length === 0;
-  return (callee, captured, args, keywords) => {
-    const slots = new Array<Value | Cell | undefined>(scope.slotNames.length).fill(undefined);
-    if (isSimple && keywords === null && args.length === plan.positional.length) {
-      for (let index = 0; index < args.length; index++) slots[plan.slots[index]!] = args[index];
-    } else bindArguments(plan, callee, slots, { args, keywords });
-    for (const slot of cells) {
-      const cell = new Cell();
-      cell.value = slots[slot] as Value | undefined;
-      slots[slot] = cell;
-    }
-    for (const [slot, cell] of captured) slots[slot] = cell;
-    const running = runtime();
-    const frame = new Frame(names, slots, { globals: callee.globals, at: node, caller: running.frame });
-    if (body.kind === 'generator') return new PyGenerator(frame, body.execute(frame), callee.name);
-    return runFrame(running, frame, body);
+  const isInOrder = plan.slots.every((slot, index) => slot === index);
+  return {
+    name,
+    qualifiedName,
+    parameterNames: [...plan.positional, ...plan.keywordOnly],
+    span: node,
+    arity: isSimple && isInOrder ? plan.positional.length : -1,
+    blank,
+    bind: (callee, args, keywords) => {
+      const slots: Slots = blank.slice();
+      if (isSimple && keywords === null && args.length === plan.positional.length) {
+        for (let index = 0; index < args.length; index++) slots[plan.slots[index]!] = args[index];
+      } else bindArguments(plan, callee, slots, { args, keywords });
+      return slots;
+    },
+    start: starter(names, cellSlots(scope), body),
   };
 }
 
-function runFrame(running: Runtime, frame: Frame, body: Exclude<Body, { kind: 'generator' }>): Value {
-  enter(running, frame);
-  try {
-    if (body.kind === 'expression') return body.evaluate(frame);
-    return body.execute(frame) === returned ? frame.returnValue : null;
-  } catch (error) {
-    throw withFrame(error, frame);
-  } finally {
-    leave(running, frame);
+/** Puts fresh cells where inner functions share names, and the cells of outer functions. */
+function fillCells(slots: Slots, own: readonly number[], captured: Captured): void {
+  for (const slot of own) {
+    const cell = new Cell();
+    cell.value = slots[slot] as Value | undefined;
+    slots[slot] = cell;
   }
+  for (const [slot, cell] of captured) slots[slot] = cell;
+}
+
+function starter(names: FrameNames, cells: readonly number[], body: Body): FunctionCode['start'] {
+  if (body.kind === 'generator') {
+    return (callee, slots) => {
+      fillCells(slots, cells, callee.captured);
+      const frame = new Frame(names, slots, callee.globals, runtime().frame);
+      return new PyGenerator(frame, body.execute(frame), callee.name);
+    };
+  }
+  const { evaluate } = body;
+  const hasCells = cells.length > 0;
+  return (callee, slots) => {
+    const { captured } = callee;
+    if (hasCells || captured.length > 0) fillCells(slots, cells, captured);
+    const running = runtime();
+    const frame = new Frame(names, slots, callee.globals, running.frame);
+    enter(running, frame);
+    let value: Value;
+    try {
+      value = evaluate(frame);
+    } catch (error) {
+      leave(running, frame);
+      throw withFrame(error, frame);
+    }
+    leave(running, frame);
+    return value;
+  };
 }
 
 /** Begins a call: counts its depth and makes its frame the running one. */
 export function enter(running: Runtime, frame: Frame): void {
-  running.checkpoint();
+  turn();
   if (running.depth >= recursionLimit) raiseRecursionError();
   running.depth++;
   running.frame = frame;
@@ -257,17 +269,16 @@ export function generatorExpression(
   firstIterable: Evaluate,
 ): Evaluate {
   const scope = context.scopes.get(node)!;
-  const names = frameNames('<genexpr>', scope, context);
+  const names = frameNames('<genexpr>', { scope, span: node }, context);
   const cells = cellSlots(scope);
   const capture = captureCells(scope, context);
   const first = scope.slots.get('.0')!;
   return (frame) => {
     const iterable = firstIterable(frame);
-    const slots = new Array<Value | Cell | undefined>(scope.slotNames.length).fill(undefined);
-    for (const slot of cells) slots[slot] = new Cell();
-    for (const [slot, cell] of capture(frame)) slots[slot] = cell;
+    const slots: Slots = new Array(scope.slotNames.length).fill(undefined);
+    fillCells(slots, cells, capture(frame));
     slots[first] = iterable;
-    const inner = new Frame(names, slots, { globals: frame.globals, at: node, caller: frame });
+    const inner = new Frame(names, slots, frame.globals, frame);
     return new PyGenerator(inner, body(inner), '<genexpr>');
   };
 }

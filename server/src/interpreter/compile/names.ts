@@ -2,7 +2,7 @@
 import type { Span } from '../../base/span.ts';
 import type { Frame } from '../callSite.ts';
 import { exceptionType, raise } from '../exceptions.ts';
-import { Cell, type Value } from '../values.ts';
+import { type Captured, Cell, type Value } from '../values.ts';
 import { type Context, type Evaluate, mangle, type Store } from './context.ts';
 import { ownerOf, type Scope } from './scopeTree.ts';
 
@@ -48,6 +48,12 @@ const unboundFree = (name: string, python: 2 | 3): never =>
       ? `free variable '${name}' referenced before assignment in enclosing scope`
       : `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
   );
+
+/** The slot of a local variable that no inner function uses; -1 for all other names. */
+export function slotOf(name: string, context: Context): number {
+  const place = placeOf(name, context);
+  return place.kind === 'slot' ? place.slot : -1;
+}
 
 /** Reads a name. */
 export function loadName(given: string, node: Span, context: Context): Evaluate {
@@ -96,7 +102,7 @@ function loadGlobal(name: string, node: Span, context: Context): Evaluate {
   const { builtins, python } = context;
   const isFunction = context.scope.host.kind === 'function';
   return (frame) => {
-    const value = frame.globals.get(name) ?? nullOr(frame.globals, name);
+    const value = frame.globals.get(name);
     if (value !== undefined) return value;
     const builtin = builtins.get(name);
     if (builtin !== undefined) return builtin;
@@ -104,11 +110,6 @@ function loadGlobal(name: string, node: Span, context: Context): Evaluate {
     const what = python === 2 && isFunction ? 'global name' : 'name';
     return raise(exceptionType('NameError'), `${what} '${name}' is not defined`);
   };
-}
-
-/** `??` takes None for absent; this tells them apart. */
-function nullOr(names: Map<string, Value>, name: string): Value | undefined {
-  return names.has(name) ? null : undefined;
 }
 
 /** Assigns a name. */
@@ -180,16 +181,16 @@ export function forgetName(given: string, context: Context): (frame: Frame) => v
   };
 }
 
+const nothingCaptured: Captured = [];
+
 /** The cells that a function defined in `context` takes along, by the slots they get in its frames. */
-export function captureCells(
-  inner: Scope,
-  context: Context,
-): (frame: Frame) => readonly (readonly [number, Cell])[] {
+export function captureCells(inner: Scope, context: Context): (frame: Frame) => Captured {
   const pairs = [...inner.free.keys()].map((name) => {
     const place = outerPlace(name, context.scope);
     if (place.kind === 'cell') return [inner.slots.get(name)!, place.slot] as const;
     return [inner.slots.get(name)!, context.scope.host.slots.get(name)!] as const;
   });
+  if (pairs.length === 0) return () => nothingCaptured;
   return (frame) => pairs.map(([slot, from]) => [slot, frame.slots[from] as Cell] as const);
 }
 

@@ -2,7 +2,7 @@
 import { PyDict } from '../containers.ts';
 import { raiseTypeError } from '../exceptions.ts';
 import { joinNames } from '../signature.ts';
-import type { Cell, Keywords, PyFunction, Value } from '../values.ts';
+import type { Keywords, PyFunction, Slots, Value } from '../values.ts';
 import { PyTuple } from '../values.ts';
 
 /** What binding needs to know about a parameter list. */
@@ -17,8 +17,6 @@ export interface ParameterPlan {
   readonly varArgsSlot: number | null;
   readonly kwArgsSlot: number | null;
 }
-
-type Slots = (Value | Cell | undefined)[];
 
 /** Fills the slots from the arguments of a call. */
 export function bindArguments(

@@ -3,17 +3,19 @@ import type { ParsedFile } from '../../python/parsedFile.ts';
 import type { Statement } from '../../python/syntax.ts';
 import type { SourceText } from '../callSite.ts';
 import type { Value } from '../values.ts';
+import { compileBlock, compileFunctionBody } from './blocks.ts';
 import type { CompileParts, Context, Execute } from './context.ts';
 import { compileExpression } from './expressions.ts';
 import { makeFunction } from './functions.ts';
 import { buildScopes, type Scope } from './scopeTree.ts';
-import { compileBlock, compileStatement } from './statements.ts';
+import { compileStatement } from './statements.ts';
 import { compileStore } from './targets.ts';
 import { compileYieldingBlock } from './yielding.ts';
 
 const parts: CompileParts = {
   expression: compileExpression,
   block: compileBlock,
+  body: compileFunctionBody,
   store: compileStore,
   makeFunction,
   yieldingBlock: compileYieldingBlock,

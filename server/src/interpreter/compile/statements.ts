@@ -5,37 +5,14 @@ import { PyDict } from '../containers.ts';
 import { exceptionType, notSupported, raise } from '../exceptions.ts';
 import { printValues } from '../modules/printing.ts';
 import { call } from '../protocols/calls.ts';
-import { isTrue } from '../protocols/comparison.ts';
-import { iterate } from '../protocols/iteration.ts';
-import { runtime } from '../runtime.ts';
 import { compileClass } from './classes.ts';
-import {
-  broke,
-  type Completion,
-  type Context,
-  continued,
-  type Evaluate,
-  type Execute,
-  normal,
-  returned,
-} from './context.ts';
+import { compileCondition } from './conditions.ts';
+import { broke, type Context, continued, type Evaluate, type Execute, normal, returned } from './context.ts';
 import { compileAssert, compileRaise, compileTry, compileWith } from './exceptionHandling.ts';
 import { compileImport, compileImportFrom } from './imports.ts';
-import { storeName } from './names.ts';
-import { compileAugmented, compileDelete } from './targets.ts';
-
-/** Compiles statements that follow one another. */
-export function compileBlock(statements: readonly syntax.Statement[], context: Context): Execute {
-  const compiled = statements.map((statement) => compileStatement(statement, context));
-  if (compiled.length === 1) return compiled[0]!;
-  return (frame) => {
-    for (let index = 0; index < compiled.length; index++) {
-      const completion = compiled[index]!(frame);
-      if (completion !== normal) return completion;
-    }
-    return normal;
-  };
-}
+import { compileFor, compileWhile } from './loops.ts';
+import { slotOf, storeName } from './names.ts';
+import { compileAugmented, compileDelete, parallelAssignment } from './targets.ts';
 
 /** Compiles a statement. */
 export function compileStatement(node: syntax.Statement, context: Context): Execute {
@@ -54,9 +31,9 @@ export function compileStatement(node: syntax.Statement, context: Context): Exec
     case 'If':
       return branch(node, context);
     case 'For':
-      return node.isAsync ? refused(node, 'async for') : forLoop(node, context);
+      return node.isAsync ? refused(node, 'async for') : compileFor(node, context);
     case 'While':
-      return whileLoop(node, context);
+      return compileWhile(node, context);
     case 'Break':
       return () => broke;
     case 'Continue':
@@ -123,10 +100,22 @@ function returning(evaluate: Evaluate): Execute {
 }
 
 function assignment(node: syntax.Assign, context: Context): Execute {
+  const [target] = node.targets;
+  if (node.targets.length === 1 && target) {
+    const swap = parallelAssignment(target, node.value, context);
+    if (swap) return swap;
+  }
   const value = context.parts.expression(node.value, context);
-  const stores = node.targets.map((target) => context.parts.store(target, context));
+  const stores = node.targets.map((each) => context.parts.store(each, context));
   const [only] = stores;
   if (stores.length === 1 && only) {
+    const slot = target?.kind === 'Name' ? slotOf(target.name, context) : -1;
+    if (slot >= 0) {
+      return (frame) => {
+        frame.slots[slot] = value(frame);
+        return normal;
+      };
+    }
     return (frame) => {
       only(frame, value(frame));
       return normal;
@@ -172,55 +161,11 @@ function recordAnnotation(
 }
 
 function branch(node: syntax.If, context: Context): Execute {
-  const test = context.parts.expression(node.test, context);
+  const test = compileCondition(node.test, context);
   const body = context.parts.block(node.body, context);
-  const orelse = node.orelse.length > 0 ? context.parts.block(node.orelse, context) : null;
-  return (frame) => {
-    const value = test(frame);
-    frame.at = node.test;
-    if (isTrue(value)) return body(frame);
-    return orelse ? orelse(frame) : normal;
-  };
-}
-
-function whileLoop(node: syntax.While, context: Context): Execute {
-  const test = context.parts.expression(node.test, context);
-  const body = context.parts.block(node.body, context);
-  const orelse = node.orelse.length > 0 ? context.parts.block(node.orelse, context) : null;
-  return (frame) => {
-    const running = runtime();
-    for (;;) {
-      running.checkpoint();
-      const value = test(frame);
-      frame.at = node.test;
-      if (!isTrue(value)) return orelse ? orelse(frame) : normal;
-      const completion = body(frame);
-      if (completion === broke) return normal;
-      if (completion === returned) return completion;
-    }
-  };
-}
-
-function forLoop(node: syntax.For, context: Context): Execute {
-  const iterable = context.parts.expression(node.iterable, context);
-  const store = context.parts.store(node.target, context);
-  const body = context.parts.block(node.body, context);
-  const orelse = node.orelse.length > 0 ? context.parts.block(node.orelse, context) : null;
-  return (frame): Completion => {
-    const running = runtime();
-    const evaluated = iterable(frame);
-    frame.at = node.iterable;
-    const next = iterate(evaluated);
-    for (let item = next(); item !== undefined; item = next()) {
-      running.checkpoint();
-      store(frame, item);
-      const completion = body(frame);
-      if (completion === broke) return normal;
-      if (completion === returned) return completion;
-      frame.at = node.iterable;
-    }
-    return orelse ? orelse(frame) : normal;
-  };
+  if (node.orelse.length === 0) return (frame) => (test(frame) ? body(frame) : normal);
+  const orelse = context.parts.block(node.orelse, context);
+  return (frame) => (test(frame) ? body(frame) : orelse(frame));
 }
 
 function definition(node: syntax.FunctionDef, context: Context): Execute {

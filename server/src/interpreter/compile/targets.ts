@@ -1,13 +1,17 @@
 /** Assignment, augmented assignment and deletion of targets. */
-import type { AugAssign, Expression } from '../../python/syntax.ts';
+import type { Attribute, AugAssign, Expression, Subscript } from '../../python/syntax.ts';
 import type { Frame } from '../callSite.ts';
 import { notSupported } from '../exceptions.ts';
-import { deleteAttribute, getAttribute, setAttribute } from '../protocols/attributes.ts';
+import { deleteAttribute } from '../protocols/attributes.ts';
 import { deleteItem, getItem, setItem } from '../protocols/items.ts';
 import { unpack, unpackStarred } from '../protocols/iteration.ts';
-import { inPlace } from '../protocols/operators.ts';
+import { type BinaryFunction, inPlace } from '../protocols/operators.ts';
+import { compileOperator } from './arithmetic.ts';
+import { attributeReader, attributeWriter } from './attributeAccess.ts';
 import { type Context, type Execute, mangle, normal, type Store } from './context.ts';
+import { evaluateAll } from './methodCall.ts';
 import { deleteName, storeName } from './names.ts';
+import { compileOperand, read } from './operands.ts';
 
 /** Compiles an assignment to a target. */
 export function compileStore(target: Expression, context: Context): Store {
@@ -15,20 +19,16 @@ export function compileStore(target: Expression, context: Context): Store {
     case 'Name':
       return storeName(target.name, context);
     case 'Attribute': {
-      const object = context.parts.expression(target.value, context);
-      const name = mangle(target.attribute.name, context);
-      return (frame, value) => {
-        const evaluated = object(frame);
-        frame.at = target;
-        setAttribute(evaluated, name, value);
-      };
+      const { slot, evaluate } = compileOperand(target.value, context);
+      const set = attributeWriter(target, mangle(target.attribute.name, context));
+      return (frame, value) => set(frame, read(frame, slot, evaluate), value);
     }
     case 'Subscript': {
-      const container = context.parts.expression(target.value, context);
-      const index = context.parts.expression(target.index, context);
+      const { slot: containerSlot, evaluate: container } = compileOperand(target.value, context);
+      const { slot: indexSlot, evaluate: index } = compileOperand(target.index, context);
       return (frame, value) => {
-        const evaluated = container(frame);
-        const key = index(frame);
+        const evaluated = read(frame, containerSlot, container);
+        const key = read(frame, indexSlot, index);
         frame.at = target;
         setItem(evaluated, key, value);
       };
@@ -57,45 +57,91 @@ function storeSequence(target: Expression, elements: readonly Expression[], cont
   };
 }
 
+/**
+ * `a, b = x, y` of as many names and expressions without stars: the tuple in between is not made. null for other assignments.
+ */
+export function parallelAssignment(target: Expression, value: Expression, context: Context): Execute | null {
+  if (target.kind !== 'Tuple' || value.kind !== 'Tuple') return null;
+  const [names, parts] = [target.elements, value.elements];
+  const isPlain = names.length === parts.length && !parts.some((part) => part.kind === 'Starred');
+  if (!isPlain || !names.every((name) => name.kind === 'Name')) return null;
+  const values = parts.map((part) => compileOperand(part, context));
+  const stores = names.map((name) => context.parts.store(name, context));
+  const [first, second] = values;
+  const [storeFirst, storeSecond] = stores;
+  if (values.length === 2 && first && second && storeFirst && storeSecond) {
+    return (frame) => {
+      const a = read(frame, first.slot, first.evaluate);
+      const b = read(frame, second.slot, second.evaluate);
+      storeFirst(frame, a);
+      storeSecond(frame, b);
+      return normal;
+    };
+  }
+  const all = values.map((part) => part.evaluate);
+  return (frame) => {
+    const items = evaluateAll(all, frame);
+    for (let index = 0; index < items.length; index++) stores[index]!(frame, items[index]!);
+    return normal;
+  };
+}
+
 /** `target operator= value`: the target's parts are evaluated once. */
 export function compileAugmented(node: AugAssign, context: Context): Execute {
   const { target } = node;
-  const value = context.parts.expression(node.value, context);
   const operator = node.operator === '/' && !context.trueDivision ? 'classic /' : node.operator;
-  if (target.kind === 'Attribute') {
-    const object = context.parts.expression(target.value, context);
-    const name = mangle(target.attribute.name, context);
+  const apply: BinaryFunction = (a, b) => inPlace(operator, a, b);
+  if (target.kind === 'Attribute') return augmentedAttribute(node, target, apply, context);
+  if (target.kind === 'Subscript') return augmentedItem(node, target, apply, context);
+  const old = compileOperand(target, context);
+  const sum = compileOperator(operator, { node, left: old, right: node.value }, context, apply);
+  if (old.slot >= 0) {
+    const { slot } = old;
     return (frame) => {
-      const evaluated = object(frame);
-      frame.at = target;
-      const old = getAttribute(evaluated, name);
-      const operand = value(frame);
-      frame.at = node;
-      setAttribute(evaluated, name, inPlace(operator, old, operand));
+      frame.slots[slot] = sum(frame);
       return normal;
     };
   }
-  if (target.kind === 'Subscript') {
-    const container = context.parts.expression(target.value, context);
-    const index = context.parts.expression(target.index, context);
-    return (frame) => {
-      const evaluated = container(frame);
-      const key = index(frame);
-      frame.at = target;
-      const old = getItem(evaluated, key);
-      const operand = value(frame);
-      frame.at = node;
-      setItem(evaluated, key, inPlace(operator, old, operand));
-      return normal;
-    };
-  }
-  const load = context.parts.expression(target, context);
   const store = compileStore(target, context);
   return (frame) => {
-    const old = load(frame);
-    const operand = value(frame);
+    store(frame, sum(frame));
+    return normal;
+  };
+}
+
+function augmentedAttribute(
+  node: AugAssign,
+  target: Attribute,
+  apply: BinaryFunction,
+  context: Context,
+): Execute {
+  const { slot, evaluate } = compileOperand(target.value, context);
+  const { slot: operandSlot, evaluate: value } = compileOperand(node.value, context);
+  const name = mangle(target.attribute.name, context);
+  const get = attributeReader(target, name);
+  const set = attributeWriter(node, name);
+  return (frame) => {
+    const object = read(frame, slot, evaluate);
+    const old = get(frame, object);
+    const operand = read(frame, operandSlot, value);
     frame.at = node;
-    store(frame, inPlace(operator, old, operand));
+    set(frame, object, apply(old, operand));
+    return normal;
+  };
+}
+
+function augmentedItem(node: AugAssign, target: Subscript, apply: BinaryFunction, context: Context): Execute {
+  const { slot: containerSlot, evaluate: container } = compileOperand(target.value, context);
+  const { slot: indexSlot, evaluate: index } = compileOperand(target.index, context);
+  const { slot: operandSlot, evaluate: value } = compileOperand(node.value, context);
+  return (frame) => {
+    const evaluated = read(frame, containerSlot, container);
+    const key = read(frame, indexSlot, index);
+    frame.at = target;
+    const old = getItem(evaluated, key);
+    const operand = read(frame, operandSlot, value);
+    frame.at = node;
+    setItem(evaluated, key, apply(old, operand));
     return normal;
   };
 }

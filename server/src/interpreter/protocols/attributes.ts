@@ -1,5 +1,6 @@
 /** Attribute access: descriptors, instance attributes, class attributes, modules and `super`. */
 
+import { AttributeTable } from '../attributeTable.ts';
 import { isException, raiseAttributeError, raiseTypeError } from '../exceptions.ts';
 import { isSubtype, lookupInType, NativeHook, searchLinearization, typeOf } from '../pyType.ts';
 import { classChanged, pythonVersion } from '../runtime.ts';
@@ -78,6 +79,23 @@ export function instanceAttribute(value: Value, type: PyType, name: string): Val
     if (own !== undefined) return own;
   }
   return inType === undefined ? undefined : bind(inType, value, type);
+}
+
+/** True when what an instance of this class of the program has under the name is what `instance.name` gives. */
+export function isPlainRead(type: PyType, name: string): boolean {
+  if (lookupInType(type, '__getattribute__') instanceof PyFunction) return false;
+  const inType = lookupInType(type, name);
+  return inType === undefined || !isDataDescriptor(inType);
+}
+
+/** True when `instance.name = value` only changes the instance's own attributes. */
+export function isPlainWrite(value: PyObject, type: PyType, name: string): boolean {
+  if (type.isNative) return false;
+  const hook = lookupInType(type, '__setattr__');
+  if (hook instanceof NativeHook || hook instanceof PyFunction) return false;
+  const inType = lookupInType(type, name);
+  if (inType !== undefined && isDataDescriptor(inType)) return false;
+  return hasAttributes(value, type) || isSlot(type, name);
 }
 
 function customAttribute(custom: PyFunction, value: Value, type: PyType, name: string): Value | undefined {
@@ -213,7 +231,7 @@ export function setInstanceAttribute(value: Value, type: PyType, name: string, a
     if (inType !== undefined) raiseAttributeError(readOnly(type, name));
     raiseAttributeError(`'${type.name}' object has no attribute '${name}'`);
   }
-  value.attributes ??= new Map();
+  value.attributes ??= new AttributeTable();
   value.attributes.set(name, assigned);
 }
 
@@ -252,7 +270,7 @@ function setClassAttribute(type: PyType, name: string, assigned: Value): void {
     raiseTypeError(`cannot set '${name}' attribute of immutable type '${type.name}'`);
   }
   type.namespace.set(name, assigned);
-  classChanged();
+  classChanged(type);
 }
 
 /** `del value.name`. */
@@ -263,7 +281,7 @@ export function deleteAttribute(value: Value, name: string): void {
   }
   if (value instanceof PyType) {
     if (value.isNative || !value.namespace.delete(name)) raiseAttributeError(missingAttribute(value, name));
-    classChanged();
+    classChanged(value);
     return;
   }
   const type = typeOf(value);

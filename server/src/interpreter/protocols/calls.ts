@@ -1,5 +1,5 @@
 /** Calling values, and what calling a class does (`type.__call__`). */
-import { exceptionType, raise, raiseTypeError } from '../exceptions.ts';
+import { exceptionType, objectType, raise, raiseTypeError } from '../exceptions.ts';
 import {
   isSubtype,
   lookupInType,
@@ -16,9 +16,11 @@ import {
   PyBuiltin,
   PyClassMethod,
   PyFunction,
+  PyInstance,
   PyIterator,
   PyStaticMethod,
   PyType,
+  type Slots,
   type Value,
 } from '../values.ts';
 
@@ -32,6 +34,81 @@ export function call(callee: Value, args: readonly Value[], keywords: Keywords =
   const method = lookupInType(type, '__call__');
   if (method === undefined || method === null) raiseTypeError(`'${type.name}' object is not callable`);
   return callSpecial(method, callee, args, keywords);
+}
+
+/** The JS function of a native one that takes `count` arguments, the first of them `first`; null: use its `call`. */
+function plainBody(callee: PyBuiltin, count: number, first?: Value): PyBuiltin['body'] {
+  const { body, receiver } = callee;
+  if (body === null || count < callee.least || count > callee.most) return null;
+  if (receiver !== null && (first === undefined || !isSubtype(typeOf(first), receiver))) return null;
+  return body;
+}
+
+/** `callee()`; like {@link call}, without an array in the frequent cases. */
+export function call0(callee: Value): Value {
+  if (callee instanceof PyFunction) {
+    const { code } = callee;
+    return code.arity === 0 ? code.start(callee, code.blank.slice()) : callee.invoke([], null);
+  }
+  if (callee instanceof PyBoundMethod) return call1(callee.callee, callee.self);
+  if (callee instanceof PyBuiltin) {
+    const body = plainBody(callee, 0);
+    if (body !== null) return body();
+  }
+  return call(callee, []);
+}
+
+/** `callee(a)`. */
+export function call1(callee: Value, a: Value): Value {
+  if (callee instanceof PyFunction) {
+    const { code } = callee;
+    if (code.arity !== 1) return callee.invoke([a], null);
+    const slots: Slots = code.blank.slice();
+    slots[0] = a;
+    return code.start(callee, slots);
+  }
+  if (callee instanceof PyBoundMethod) return call2(callee.callee, callee.self, a);
+  if (callee instanceof PyBuiltin) {
+    const body = plainBody(callee, 1, a);
+    if (body !== null) return body(a);
+  }
+  return call(callee, [a]);
+}
+
+/** `callee(a, b)`. */
+export function call2(callee: Value, a: Value, b: Value): Value {
+  if (callee instanceof PyFunction) {
+    const { code } = callee;
+    if (code.arity !== 2) return callee.invoke([a, b], null);
+    const slots: Slots = code.blank.slice();
+    slots[0] = a;
+    slots[1] = b;
+    return code.start(callee, slots);
+  }
+  if (callee instanceof PyBoundMethod) return call3(callee.callee, callee.self, a, b);
+  if (callee instanceof PyBuiltin) {
+    const body = plainBody(callee, 2, a);
+    if (body !== null) return body(a, b);
+  }
+  return call(callee, [a, b]);
+}
+
+/** `callee(a, b, c)`. */
+export function call3(callee: Value, a: Value, b: Value, c: Value): Value {
+  if (callee instanceof PyFunction) {
+    const { code } = callee;
+    if (code.arity !== 3) return callee.invoke([a, b, c], null);
+    const slots: Slots = code.blank.slice();
+    slots[0] = a;
+    slots[1] = b;
+    slots[2] = c;
+    return code.start(callee, slots);
+  }
+  if (callee instanceof PyBuiltin) {
+    const body = plainBody(callee, 3, a);
+    if (body !== null) return body(a, b, c);
+  }
+  return call(callee, [a, b, c]);
 }
 
 /** True when `call` would find something to call. */
@@ -60,12 +137,14 @@ export function callSpecial(
 
 /** Like {@link callSpecial} for one other operand. */
 export function callDirect(found: Value, self: Value, other: Value): Value {
+  if (found instanceof PyFunction) return call2(found, self, other);
   if (found instanceof PyBuiltin && found.direct) return found.direct(self as never, other as never);
   return callSpecial(found, self, [other]);
 }
 
 /** Like {@link callSpecial} without operands. */
 export function callUnary(found: Value, self: Value): Value {
+  if (found instanceof PyFunction) return call1(found, self);
   if (found instanceof PyBuiltin && found.direct) return found.direct(self as never, undefined as never);
   return callSpecial(found, self, []);
 }
@@ -114,6 +193,12 @@ function callClass(type: PyType, args: readonly Value[], keywords: Keywords): Va
 
 /** `type.__call__`: `__new__`, then `__init__` if that gave an instance of the class. */
 export function instantiate(type: PyType, args: readonly Value[], keywords: Keywords): Value {
+  const initializer = plainInitializer(type);
+  if (initializer !== null) {
+    const made = new PyInstance(type);
+    checkInitialized(initializer.invoke([made, ...args], keywords));
+    return made;
+  }
   const found = lookupInType(type, '__new__')!;
   const create = found instanceof PyStaticMethod ? found.callee : found;
   const made = call(create, [type, ...args], keywords);
@@ -121,9 +206,32 @@ export function instantiate(type: PyType, args: readonly Value[], keywords: Keyw
   if (!isSubtype(madeType, type)) return made;
   const initialize = lookupInType(madeType, '__init__');
   if (initialize === undefined) return made;
-  const result = callSpecial(initialize, made, args, keywords);
-  if (result !== null) {
-    raiseTypeError(`__init__() should return None, not '${typeOf(result).name}'`);
-  }
+  checkInitialized(callSpecial(initialize, made, args, keywords));
   return made;
+}
+
+function checkInitialized(result: Value): void {
+  if (result === null) return;
+  raiseTypeError(`__init__() should return None, not '${typeOf(result).name}'`);
+}
+
+/**
+ * The `__init__` of a class of the program whose instances are made by `object.__new__` without any condition, as those of most
+ * classes are; null for all others. Asked once for every state of a class.
+ */
+export function plainInitializer(type: PyType): PyFunction | null {
+  if (type.initializerStamp !== type.stamp) {
+    type.initializer = findPlainInitializer(type);
+    type.initializerStamp = type.stamp;
+  }
+  return type.initializer;
+}
+
+function findPlainInitializer(type: PyType): PyFunction | null {
+  if (type.metaclass !== null || lookupInType(type, '__new__') !== lookupInType(objectType, '__new__')) {
+    return null;
+  }
+  const initialize = lookupInType(type, '__init__');
+  const native = type.mro.find((each) => each.isNative);
+  return native === objectType && initialize instanceof PyFunction ? initialize : null;
 }

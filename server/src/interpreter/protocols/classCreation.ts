@@ -69,7 +69,7 @@ export function createClass(metaclass: PyType, parts: ClassParts): PyType {
   if (pythonVersion() === 3 && type.namespace.has('__eq__') && !type.namespace.has('__hash__')) {
     type.namespace.set('__hash__', null);
   }
-  classChanged();
+  classChanged(type);
   announce(type, parts.keywords);
   return type;
 }

@@ -2,7 +2,7 @@
 import type { BinaryOperator } from '../../python/syntax.ts';
 import { raiseTypeError } from '../exceptions.ts';
 import { isSubtype, lookupInType, operatorNames, typeOf } from '../pyType.ts';
-import { pythonVersion } from '../runtime.ts';
+import { pythonVersion, runtime } from '../runtime.ts';
 import { int, NotImplemented, PyFloat, type PyType, type Value } from '../values.ts';
 import { callDirect, callUnary } from './calls.ts';
 
@@ -70,7 +70,7 @@ function concatenationMessage(left: PyType, right: PyType): string {
 
 /** `a operator= b`: the in-place method of `a` where it has one, else the operator. */
 export function inPlace(operator: AnyBinaryOperator, a: Value, b: Value): Value {
-  if (typeof a !== 'object') return binaryFunctions[operator](a, b);
+  if (typeof a !== 'object' || a instanceof PyFloat) return binaryFunctions[operator](a, b);
   const method = a === null ? undefined : lookupInType(typeOf(a), `__i${methodNames[operator]}__`);
   if (method !== undefined && method !== null) {
     const result = callDirect(method, a, b);
@@ -86,33 +86,114 @@ const dispatcher =
   (a, b) =>
     dispatchBinary(operator, a, b);
 
+/** The sum, difference or product of two integers as JS numbers may be inexact from here on. */
+const largest = Number.MAX_SAFE_INTEGER;
+
 function add(a: Value, b: Value): Value {
   if (typeof a === 'number' && typeof b === 'number') {
     const sum = a + b;
-    return Number.isSafeInteger(sum) ? sum : int(BigInt(a) + BigInt(b));
+    return sum <= largest && sum >= -largest ? sum : int(BigInt(a) + BigInt(b));
   }
-  if (a instanceof PyFloat && b instanceof PyFloat) return new PyFloat(a.value + b.value);
-  if (typeof a === 'string' && typeof b === 'string') return a + b;
+  if (a instanceof PyFloat) {
+    if (b instanceof PyFloat) return new PyFloat(a.value + b.value);
+    if (typeof b === 'number') return new PyFloat(a.value + b);
+  } else if (typeof a === 'string') {
+    if (typeof b === 'string') return concatenate(a, b);
+  } else if (typeof a === 'number' && b instanceof PyFloat) return new PyFloat(a + b.value);
   return dispatchBinary('+', a, b);
+}
+
+/** Texts up to this length are joined without asking for memory. */
+const longText = 65_536;
+
+function concatenate(a: string, b: string): string {
+  if (a.length + b.length > longText) runtime().allocate(a.length + b.length);
+  return a + b;
 }
 
 function subtract(a: Value, b: Value): Value {
   if (typeof a === 'number' && typeof b === 'number') {
     const difference = a - b;
-    return Number.isSafeInteger(difference) ? difference : int(BigInt(a) - BigInt(b));
+    return difference <= largest && difference >= -largest ? difference : int(BigInt(a) - BigInt(b));
   }
-  if (a instanceof PyFloat && b instanceof PyFloat) return new PyFloat(a.value - b.value);
+  if (a instanceof PyFloat) {
+    if (b instanceof PyFloat) return new PyFloat(a.value - b.value);
+    if (typeof b === 'number') return new PyFloat(a.value - b);
+  } else if (typeof a === 'number' && b instanceof PyFloat) return new PyFloat(a - b.value);
   return dispatchBinary('-', a, b);
 }
 
 function multiply(a: Value, b: Value): Value {
   if (typeof a === 'number' && typeof b === 'number') {
     const product = a * b;
-    if (Number.isSafeInteger(product)) return product + 0;
+    return product <= largest && product >= -largest ? product + 0 : int(BigInt(a) * BigInt(b));
   }
-  if (a instanceof PyFloat && b instanceof PyFloat) return new PyFloat(a.value * b.value);
+  if (a instanceof PyFloat) {
+    if (b instanceof PyFloat) return new PyFloat(a.value * b.value);
+    if (typeof b === 'number') return new PyFloat(a.value * b);
+  } else if (typeof a === 'number' && b instanceof PyFloat) return new PyFloat(a * b.value);
   return dispatchBinary('*', a, b);
 }
+
+function divide(a: Value, b: Value): Value {
+  const x = typeof a === 'number' ? a : a instanceof PyFloat ? a.value : undefined;
+  const y = typeof b === 'number' ? b : b instanceof PyFloat ? b.value : undefined;
+  if (x !== undefined && y !== undefined && y !== 0) return new PyFloat(x / y);
+  return dispatchBinary('/', a, b);
+}
+
+function modulo(a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number' && b !== 0) {
+    const rest = (a | 0) === a && (b | 0) === b ? (a | 0) % (b | 0) : a % b;
+    return (rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest) + 0;
+  }
+  return dispatchBinary('%', a, b);
+}
+
+function floorDivide(a: Value, b: Value): Value {
+  // The quotient of two integers of 32 bits is exact enough to be rounded down.
+  if (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b && b !== 0) {
+    return Math.floor(a / b) + 0;
+  }
+  return dispatchBinary('//', a, b);
+}
+
+function power(a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number' && b >= 0 && b <= 64) {
+    let result = 1;
+    for (let factor = 0; factor < b && result <= largest && result >= -largest; factor++) result *= a;
+    if (result <= largest && result >= -largest) return result + 0;
+  }
+  return dispatchBinary('**', a, b);
+}
+
+const and: BinaryFunction = (a, b) =>
+  typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b
+    ? a & b
+    : dispatchBinary('&', a, b);
+
+const or: BinaryFunction = (a, b) =>
+  typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b
+    ? a | b
+    : dispatchBinary('|', a, b);
+
+const exclusiveOr: BinaryFunction = (a, b) =>
+  typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b
+    ? a ^ b
+    : dispatchBinary('^', a, b);
+
+function shiftLeft(a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number' && b >= 0 && b < 53) {
+    const shifted = a * 2 ** b;
+    if (shifted <= largest && shifted >= -largest) return shifted;
+  }
+  return dispatchBinary('<<', a, b);
+}
+
+const shiftRight: BinaryFunction = (a, b) =>
+  typeof a === 'number' && typeof b === 'number' && (a | 0) === a && b >= 0 && b < 32
+    ? a >> b
+    : dispatchBinary('>>', a, b);
 
 /** Every binary operator as a function. */
 export const binaryFunctions: Readonly<Record<AnyBinaryOperator, BinaryFunction>> = {
@@ -120,16 +201,16 @@ export const binaryFunctions: Readonly<Record<AnyBinaryOperator, BinaryFunction>
   '-': subtract,
   '*': multiply,
   '@': dispatcher('@'),
-  '/': dispatcher('/'),
+  '/': divide,
   'classic /': dispatcher('classic /'),
-  '%': dispatcher('%'),
-  '**': dispatcher('**'),
-  '<<': dispatcher('<<'),
-  '>>': dispatcher('>>'),
-  '|': dispatcher('|'),
-  '^': dispatcher('^'),
-  '&': dispatcher('&'),
-  '//': dispatcher('//'),
+  '%': modulo,
+  '**': power,
+  '<<': shiftLeft,
+  '>>': shiftRight,
+  '|': or,
+  '^': exclusiveOr,
+  '&': and,
+  '//': floorDivide,
 };
 
 const unaryMethods = { '-': '__neg__', '+': '__pos__', '~': '__invert__' } as const;

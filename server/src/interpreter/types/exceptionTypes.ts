@@ -1,4 +1,5 @@
 /** What exception classes do: `args`, texts, `__cause__`; and the extra parts of single ones. */
+import { AttributeTable } from '../attributeTable.ts';
 import { exceptionType, exceptionTypes, objectType, raiseAttributeError } from '../exceptions.ts';
 import { toArray } from '../protocols/iteration.ts';
 import { repr, str } from '../protocols/text.ts';
@@ -45,7 +46,7 @@ fillType<PyExceptionValue>(base, {
         return self.args.length === 1 ? self.args[0]! : '';
       },
       set: (self, value) => {
-        self.attributes ??= new Map();
+        self.attributes ??= new AttributeTable();
         self.attributes.set('message', value);
       },
     },

@@ -1,4 +1,5 @@
 /** Functions, methods, descriptors, modules, iterators, `super`, None, Ellipsis and NotImplemented. */
+import { AttributeTable } from '../attributeTable.ts';
 import { namespaceDict } from '../containers.ts';
 import { exceptionType, raise, raiseTypeError } from '../exceptions.ts';
 import { getAttribute } from '../protocols/attributes.ts';
@@ -85,7 +86,7 @@ export const functionType = defineType<PyFunction>({
     __globals__: (self) => namespaceDict(self.globals),
     __closure__: () => null,
     __dict__: (self) => {
-      self.attributes ??= new Map();
+      self.attributes ??= new AttributeTable();
       return namespaceDict(self.attributes);
     },
   },

@@ -1,4 +1,5 @@
 /** `object` and `type`: what every value and every class can do. */
+import { AttributeTable } from '../attributeTable.ts';
 import { namespaceDict, PyDict } from '../containers.ts';
 import { exceptionType, objectType, raise, raiseTypeError } from '../exceptions.ts';
 import {
@@ -77,14 +78,15 @@ fillType<object>(objectType, {
         if (!(self instanceof PyObject) || (typeOf(self).isNative && self.attributes === null)) {
           raise(exceptionType('AttributeError'), `'${typeOf(self).name}' object has no attribute '__dict__'`);
         }
-        self.attributes ??= new Map();
+        self.attributes ??= new AttributeTable();
         return namespaceDict(self.attributes);
       },
       set: (self, dict) => {
         if (!(dict instanceof PyDict) || !(self instanceof PyObject)) {
           raiseTypeError('__dict__ must be set to a dictionary');
         }
-        self.attributes = new Map([...dict.table.entries()].map(({ key, value }) => [String(key), value]));
+        const pairs = [...dict.table.entries()].map(({ key, value }) => [String(key), value] as const);
+        self.attributes = AttributeTable.from(pairs);
       },
     },
   },
@@ -173,7 +175,7 @@ fillType<PyType>(typeType, {
       get: (type) => (type.isNative ? type.name.slice(type.name.lastIndexOf('.') + 1) : type.name),
       set: (type, name) => {
         type.name = String(name);
-        classChanged();
+        classChanged(type);
       },
     },
     __qualname__: {
@@ -208,7 +210,7 @@ fillType<PyType>(typeType, {
 });
 
 /** The attributes that `copy` and `vars` see. */
-export const ownAttributes = (value: Value): Map<string, Value> | null =>
+export const ownAttributes = (value: Value): AttributeTable<Value> | null =>
   value instanceof PyObject ? value.attributes : null;
 
 /** `getattr(value, '__name__')` for texts. */

@@ -1,4 +1,5 @@
 /** `copy`: shallow and deep copies of Python's own values; other native values through their `__copy__` and `__deepcopy__`. */
+import { AttributeTable } from '../../attributeTable.ts';
 import { PyDict, PyFrozenSet, PySet } from '../../containers.ts';
 import { notSupported } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
@@ -71,7 +72,9 @@ function rebuild(value: object, visit: Visit, remember: (made: object) => void):
 function copyAttributes(value: PyObject, made: PyObject, visit: Visit): void {
   made.cls = value.cls;
   if (value.attributes === null) return;
-  made.attributes = new Map([...value.attributes].map(([name, each]) => [name, visit(each)] as const));
+  made.attributes = AttributeTable.from(
+    [...value.attributes].map(([name, each]) => [name, visit(each)] as const),
+  );
 }
 
 function emptyLike(value: object): object {

@@ -196,7 +196,7 @@ function decorate(type: Value, options: ReadonlyMap<string, Value>): Value {
     }
   }
   if (flag('frozen', false)) notSupportedFrozen(type);
-  classChanged();
+  classChanged(type);
   return type;
 }
 

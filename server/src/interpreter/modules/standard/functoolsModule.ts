@@ -1,4 +1,5 @@
 /** `functools` and `operator`. */
+import { AttributeTable } from '../../attributeTable.ts';
 import { PyDict } from '../../containers.ts';
 import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
@@ -85,7 +86,7 @@ function cached(callee: Value): Value {
     },
     { bindsSelf: true },
   );
-  made.attributes = new Map<string, Value>([
+  made.attributes = AttributeTable.from<Value>([
     ['__wrapped__', callee],
     [
       'cache_clear',

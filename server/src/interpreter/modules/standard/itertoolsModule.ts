@@ -1,4 +1,5 @@
 /** `itertools`: lazy iterators. */
+import { AttributeTable } from '../../attributeTable.ts';
 import { raiseTypeError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
 import { call } from '../../protocols/calls.ts';
@@ -299,7 +300,7 @@ const python2Functions: Readonly<Record<string, NativeBody>> = {
 /** `chain` with its class method. */
 function chainFunction(): PyBuiltin {
   const made = builtin('chain(*iterables)', (iterables: Value[]) => from('chain', chain(iterables)));
-  made.attributes = new Map([
+  made.attributes = AttributeTable.from<Value>([
     [
       'from_iterable',
       new PyBuiltin('from_iterable', (args) => {

@@ -12,6 +12,7 @@ import { functoolsModule, operatorModule } from './functoolsModule.ts';
 import { itertoolsModule } from './itertoolsModule.ts';
 import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
+import { reModule } from './regex/reModule.ts';
 import {
   futureModule,
   osModule,
@@ -31,7 +32,6 @@ const refusedModule =
 const refusedNames = [
   'random',
   'string',
-  're',
   'json',
   'datetime',
   'enum',
@@ -92,6 +92,7 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   math: mathModule,
   operator: operatorModule,
   os: osModule,
+  re: reModule,
   six: sixModule,
   sys: sysModule,
   time: timeModule,

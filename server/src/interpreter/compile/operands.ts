@@ -1,0 +1,27 @@
+/** Operands of compiled nodes: what a local variable holds is read without a call. */
+import type { Expression } from '../../python/syntax.ts';
+import type { Frame } from '../callSite.ts';
+import type { Value } from '../values.ts';
+import type { Context, Evaluate } from './context.ts';
+import { slotOf } from './names.ts';
+
+/** An expression, and its slot where it is a local variable. */
+export interface Operand {
+  readonly evaluate: Evaluate;
+  /** -1: it must be evaluated. */
+  readonly slot: number;
+}
+
+/** Compiles an expression that a node reads. */
+export function compileOperand(node: Expression, context: Context): Operand {
+  const slot = node.kind === 'Name' ? slotOf(node.name, context) : -1;
+  return { evaluate: context.parts.expression(node, context), slot };
+}
+
+/**
+ * The value of an operand, from its two parts. A slot that is empty (or holds None) is evaluated, which raises if need be.
+ * Small enough for V8 to inline it.
+ */
+export function read(frame: Frame, slot: number, evaluate: Evaluate): Value {
+  return slot < 0 ? evaluate(frame) : ((frame.slots[slot] as Value | undefined) ?? evaluate(frame));
+}

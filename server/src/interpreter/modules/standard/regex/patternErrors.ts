@@ -1,0 +1,56 @@
+/** `re.error`: what Python raises for a broken pattern. */
+import {
+  defineException,
+  exceptionType,
+  notSupported,
+  PythonException,
+  raiseValueError,
+} from '../../../exceptions.ts';
+import { setAttribute } from '../../../protocols/attributes.ts';
+import { pythonVersion } from '../../../runtime.ts';
+import { asText } from '../../../types/textValues.ts';
+import { PyBytes, PyExceptionValue, type Value } from '../../../values.ts';
+import { RegexError } from './syntaxTree.ts';
+
+/** `re.error`. */
+export const regexErrorType = defineException('error', 're');
+/** Python 2's. */
+export const regexErrorType2 = defineException('error', 'sre_constants');
+
+/** Raises in Python what the parser or the compiler raised; other errors go on. */
+export function raiseRegexError(error: unknown, pattern: Value): never {
+  if (!(error instanceof RegexError)) throw error;
+  const { message, position, type } = error;
+  if (type === 'refused') notSupported(message);
+  if (type === 'ValueError') raiseValueError(message);
+  if (type === 'OverflowError') {
+    throw new PythonException(new PyExceptionValue(exceptionType(type), [message]));
+  }
+  if (pythonVersion() === 2) throw new PythonException(new PyExceptionValue(regexErrorType2, [message]));
+  throw new PythonException(located(message, pattern, position));
+}
+
+function located(message: string, pattern: Value, position: number | null): PyExceptionValue {
+  const value = new PyExceptionValue(regexErrorType, [message]);
+  let line: Value = null;
+  let column: Value = null;
+  if (position !== null) {
+    const text = charactersOf(pattern);
+    const before = text.slice(0, position);
+    line = before.filter((character) => character === '\n').length + 1;
+    column = position - before.lastIndexOf('\n');
+    const place = text.includes('\n') ? ` (line ${line}, column ${column})` : '';
+    value.args = [`${message} at position ${position}${place}`];
+  }
+  setAttribute(value, 'msg', message);
+  setAttribute(value, 'pattern', position === null ? null : pattern);
+  setAttribute(value, 'pos', position);
+  setAttribute(value, 'lineno', line);
+  setAttribute(value, 'colno', column);
+  return value;
+}
+
+const charactersOf = (pattern: Value): string[] =>
+  pattern instanceof PyBytes
+    ? Array.from(pattern.data, (byte) => String.fromCharCode(byte))
+    : [...asText(pattern)!];

@@ -40,6 +40,7 @@ function run(host: EvaluatorHost, text: string, onEvent: (event: RunEvent) => vo
       text,
       cells: [{ start: 0, end: text.length }],
       reset: true,
+      workspace: { roots: [], texts: [] },
       options: { floatX: 'float64', timeoutMs: 60_000, memoryBytes: 1024 ** 3 },
     },
     onEvent,

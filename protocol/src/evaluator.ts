@@ -19,6 +19,13 @@ export interface RunOptions {
   readonly withoutValues?: true;
 }
 
+/** What the programs of a document may read: the files below the roots, and in front of them what the editor has open. */
+export interface WorkspaceData {
+  /** Addresses of folders. A document outside of all of them has its own folder beside them. */
+  readonly roots: readonly string[];
+  readonly texts: readonly { readonly uri: string; readonly text: string }[];
+}
+
 /** Runs statements of one version of a document in the namespace that the document has in this evaluator. */
 export interface RunRequest {
   readonly type: 'run';
@@ -31,6 +38,7 @@ export interface RunRequest {
   /** Starts from an empty namespace. */
   readonly reset: boolean;
   readonly options: RunOptions;
+  readonly workspace: WorkspaceData;
 }
 
 export type EvaluatorRequest =

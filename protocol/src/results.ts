@@ -80,6 +80,8 @@ export interface FrameData {
   readonly span: SpanData;
   /** `<module>` or the name of the function. */
   readonly functionName: string;
+  /** Only in a module that the document imports: `span` is a place in its text then, `line` counts from 1. */
+  readonly file?: { readonly path: string; readonly line: number };
 }
 
 /** An exception that nothing caught. */

@@ -42,6 +42,7 @@ export async function runInProcess(text: string, options: ProgramOptions = {}): 
     now: () => performance.now(),
     send: (batch) => messages.push(...batch),
     measureMemory: () => null,
+    disk: null,
   });
   const file = parser.parse(text);
   const floatX = options.floatX ?? 'float64';
@@ -59,6 +60,7 @@ export async function runInProcess(text: string, options: ProgramOptions = {}): 
       memoryBytes: options.memoryBytes ?? 1024 ** 3,
       ...(options.withValues ? {} : { withoutValues: true }),
     },
+    workspace: { roots: [], texts: [] },
   });
   const events = messages.flatMap((message) => (message.type === 'event' ? [message.event] : []));
   const ended = messages.find((message) => message.type === 'ended');

@@ -101,6 +101,7 @@ async function runIn(host: EvaluatorHost, context: RunContext): Promise<number> 
       cells: file.cells.map(plainSpan),
       reset: true,
       options: { floatX, timeoutMs, memoryBytes, withoutValues: true },
+      workspace: { roots: [pathToFileURL(workspaceRoot(folder, folder)).href], texts: [] },
     },
     report.event,
   );

@@ -99,7 +99,7 @@ export function runDocument(program: RunProgram, events: readonly RunEvent[], en
 type LineOf = (offset: number) => number;
 
 function errorEntry(error: ProgramError, lineOf: LineOf): NonNullable<RunDocument['error']> {
-  const innermost = error.frames.at(-1);
+  const innermost = error.frames.findLast(({ file }) => file === undefined);
   return {
     type: error.type,
     message: error.message,

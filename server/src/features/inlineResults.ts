@@ -149,9 +149,10 @@ function errorResults(error: ProgramError, text: string, lines: LineIndex): Inli
     detail: codeBlock(shortened(full, longestDetail)),
     full,
   });
-  const place = error.frames.at(-1)?.span ?? { start: text.length, end: text.length };
+  const frames = error.frames.filter(({ file }) => file === undefined);
+  const place = frames.at(-1)?.span ?? { start: text.length, end: text.length };
   const seen = new Set([lines.lineAt(place.end)]);
-  const callers = error.frames.slice(0, -1).filter(({ span }) => {
+  const callers = frames.slice(0, -1).filter(({ span }) => {
     const line = lines.lineAt(span.end);
     return !seen.has(line) && seen.add(line);
   });

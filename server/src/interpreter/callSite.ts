@@ -1,5 +1,6 @@
 /** Frames of the running program, and the place of the program where a native function was called. */
 import type { Span } from '../base/span.ts';
+import type { PythonException } from './exceptions.ts';
 import { Cell, type PyExceptionValue, type Slots, type Value } from './values.ts';
 
 /** One text that runs. */
@@ -7,6 +8,8 @@ export interface SourceText {
   /** As tracebacks name it. */
   readonly file: string;
   readonly text: string;
+  /** False for the text of the document itself, whose spans are shown. */
+  readonly isImported: boolean;
 }
 
 /** What the compiler knows about the names of a function. */
@@ -18,6 +21,15 @@ export interface FrameNames {
   /** The `def`, lambda, class or statement. */
   readonly span: Span;
 }
+
+/** How a statement ended. */
+export type Completion = 0 | 1 | 2 | 3 | 4;
+export const normal = 0;
+export const broke = 1;
+export const continued = 2;
+export const returned = 3;
+/** In a generator: run it again to go on. */
+export const yielded = 4;
 
 /** One running function, class body or module. */
 export class Frame {
@@ -33,6 +45,10 @@ export class Frame {
   returnValue: Value = null;
   /** The exception that is being handled here, for a bare `raise`. */
   handled: PyExceptionValue | null = null;
+  /** Of a generator: what it yielded, what was sent to it, and what was thrown into it. */
+  yielded: Value = null;
+  sent: Value = null;
+  thrown: PythonException | null = null;
 
   constructor(names: FrameNames, slots: Slots, globals: Map<string, Value>, caller: Frame | null) {
     this.names = names;
@@ -40,6 +56,14 @@ export class Frame {
     this.globals = globals;
     this.at = names.span;
     this.caller = caller;
+  }
+
+  /** What `yield` gives: what was sent. Throws what was thrown. */
+  takeSent(): Value {
+    const { thrown } = this;
+    if (thrown === null) return this.sent;
+    this.thrown = null;
+    throw thrown;
   }
 
   /** The names of a function that are bound, with their values. */
@@ -54,8 +78,8 @@ export class Frame {
 
 /** Where in the program a native function was called. */
 export interface CallSite {
-  /** The call expression (or the statement or operator) that is running, innermost in the program. */
+  /** The call expression (or the statement or operator) that is running, innermost in the document. */
   readonly span: Span;
-  /** The frame of the program that runs it; null outside any. */
+  /** The innermost frame of the program, also in another module; null outside any. */
   readonly frame: Frame | null;
 }

@@ -10,13 +10,19 @@ import type { Span } from '../base/span.ts';
 import { EngineError } from '../tensor/engineError.ts';
 import { PyExceptionValue, PyTuple, PyType, type TracebackFrame, type Value } from './values.ts';
 
+/** V8 writes down the JS stack for every error, which costs more than most `try` blocks: nobody reads it here. */
+const tracing = Error as { stackTraceLimit?: number | undefined };
+
 /** A Python exception on its way through JS. */
 export class PythonException extends Error {
   override name = 'PythonException';
   readonly value: PyExceptionValue;
 
   constructor(value: PyExceptionValue) {
+    const limit = tracing.stackTraceLimit;
+    tracing.stackTraceLimit = 0;
     super(plainMessage(value));
+    tracing.stackTraceLimit = limit;
     this.value = value;
   }
 
@@ -142,6 +148,17 @@ export function raise(type: PyType, ...args: Value[]): never {
   throw new PythonException(new PyExceptionValue(type, args));
 }
 
+/** Throws an instance of `type` that knows more than its arguments say. */
+export function raiseWithDetails(
+  type: PyType,
+  args: readonly Value[],
+  details: Readonly<Record<string, Value>>,
+): never {
+  const value = new PyExceptionValue(type, args);
+  value.details = new Map(Object.entries(details));
+  throw new PythonException(value);
+}
+
 const raiser =
   (name: string) =>
   (...args: Value[]): never =>
@@ -170,6 +187,16 @@ export function notSupported(what: string, span?: Span): never {
   if (span) refusedAt.set(value, span);
   throw error;
 }
+
+const hints = new WeakMap<PyExceptionValue, string>();
+
+/** Says something to the person in front of the screen that the program does not see: it is no part of the message. */
+export function hintAt(value: PyExceptionValue, hint: string): void {
+  hints.set(value, hint);
+}
+
+/** What {@link hintAt} said. */
+export const hintOf = (value: PyExceptionValue): string | undefined => hints.get(value);
 
 const isName = /^[\w.]+(?:\(\))?$/;
 

@@ -5,20 +5,21 @@
 import type { Span } from '../base/span.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import type { Statement } from '../python/syntax.ts';
-import { Frame, type SourceText } from './callSite.ts';
+import type { SourceText } from './callSite.ts';
 import type { Evaluate, Execute } from './compile/context.ts';
-import { frameNames, withFrame } from './compile/functions.ts';
-import { cellSlots } from './compile/names.ts';
-import { importsDivision, type Program, prepareProgram } from './compile/program.ts';
+import { docstring } from './compile/functions.ts';
+import { runStatement } from './compile/moduleFrames.ts';
+import { importsFeature, type Program, prepareProgram } from './compile/program.ts';
 import { asPythonException, PythonException } from './exceptions.ts';
 import { builtinNames } from './modules/builtins.ts';
+import { type ImportHost, importModule, reloadModule } from './modules/importing.ts';
 import { installNumpyExceptions } from './modules/numpy/numpyErrors.ts';
-import { findModule } from './modules/registry.ts';
 import type { InterpreterOptions } from './options.ts';
 import { repr, str } from './protocols/text.ts';
 import { type Runtime, runWith } from './runtime.ts';
 import { tracebackText } from './traceback.ts';
-import { Cell, type PyModule, type Slots, type Value } from './values.ts';
+import { PyList, PyModule, type Value } from './values.ts';
+import { joinPath } from './workspace.ts';
 
 export interface Interpreter {
   /** The names of the program's `__main__`, in the order in which they were first bound. */
@@ -52,12 +53,15 @@ class ProgramInterpreter implements Interpreter {
 
   constructor(options: InterpreterOptions) {
     this.#options = options;
-    this.#runtime = createRuntime(options, this.globals);
+    this.#runtime = this.#createRuntime();
     this.#builtins = runWith(this.#runtime, () => builtinNames(options.python));
     this.#trueDivision = options.python === 3;
     this.globals.set('__name__', '__main__');
     this.globals.set('__doc__', null);
-    this.globals.set('__file__', options.fileName);
+    const { fileName, python } = options;
+    const { workspace } = this.#runtime;
+    // As a path Python 3 gives the whole one, Python 2 what it was called with.
+    this.globals.set('__file__', workspace && python === 3 ? joinPath(workspace.folder, fileName) : fileName);
   }
 
   run(file: ParsedFile, span: Span): void {
@@ -81,15 +85,9 @@ class ProgramInterpreter implements Interpreter {
   }
 
   #run(file: ParsedFile, statements: readonly Statement[]): void {
-    if (importsDivision(statements)) this.#trueDivision = true;
-    const source: SourceText = { file: this.#options.fileName, text: file.text };
-    const { python } = this.#options;
-    const program = prepareProgram(file, {
-      python,
-      source,
-      builtins: this.#builtins,
-      trueDivision: this.#trueDivision,
-    });
+    if (importsFeature(statements, 'division')) this.#trueDivision = true;
+    const source: SourceText = { file: this.#options.fileName, text: file.text, isImported: false };
+    const program = this.#prepare(file, source, this.#trueDivision);
     const running = this.#runtime;
     running.depth = 0;
     running.frame = null;
@@ -100,37 +98,80 @@ class ProgramInterpreter implements Interpreter {
     }
   }
 
-  #runStatement(program: Program, statement: Statement): void {
-    const { observer } = this.#options;
-    const frame = this.#moduleFrame(program, statement, () => {
-      if (statement.kind !== 'ExpressionStatement') return program.compile(statement);
-      return shown(program.expression(statement.value, program.context), (value) =>
-        observer.value(statement, value),
-      );
+  #prepare(file: ParsedFile, source: SourceText, trueDivision: boolean): Program {
+    return prepareProgram(file, {
+      python: this.#options.python,
+      source,
+      builtins: this.#builtins,
+      trueDivision,
     });
-    frame();
   }
 
-  /** Compiles first: only then the number of slots of the frame is known. */
-  #moduleFrame(program: Program, statement: Statement, compile: () => Execute): () => void {
-    const running = this.#runtime;
-    return () => {
-      const { scope, context } = program;
-      const names = frameNames('<module>', { scope, span: statement }, context);
-      const outside = new Frame(names, [], this.globals, null);
-      running.frame = outside;
-      try {
-        const execute = compile();
-        const slots: Slots = new Array(scope.slotNames.length).fill(undefined);
-        for (const slot of cellSlots(scope)) slots[slot] = new Cell();
-        outside.slots.push(...slots);
-        execute(outside);
-      } catch (error) {
-        throw withFrame(error, outside);
-      } finally {
-        running.frame = null;
-        running.depth = 0;
-      }
+  #runStatement(program: Program, statement: Statement): void {
+    const { observer } = this.#options;
+    runStatement(program, statement, {
+      globals: this.globals,
+      compile: () => {
+        if (statement.kind !== 'ExpressionStatement') return program.compile(statement);
+        return shown(program.expression(statement.value, program.context), (value) =>
+          observer.value(statement, value),
+        );
+      },
+    });
+  }
+
+  /** Runs a file of the workspace in the names of its module. */
+  #runModule(module: PyModule, file: ParsedFile, path: string): void {
+    const { body } = file.module;
+    const source: SourceText = { file: path, text: file.text, isImported: true };
+    const program = this.#prepare(
+      file,
+      source,
+      this.#options.python === 3 || importsFeature(body, 'division'),
+    );
+    module.namespace.set('__doc__', docstring(body));
+    for (const statement of body) {
+      this.#runtime.checkpoint();
+      runStatement(program, statement, {
+        globals: module.namespace,
+        compile: () => program.compile(statement),
+      });
+    }
+  }
+
+  #createRuntime(): Runtime {
+    const options = this.#options;
+    const modules = new Map<string, PyModule>([['__main__', new PyModule('__main__', this.globals)]]);
+    const workspace = () => options.workspace?.() ?? null;
+    const searchPath = new PyList([...(workspace()?.searchPath ?? [])]);
+    const host: ImportHost = {
+      options,
+      modules,
+      searchPath,
+      execute: (module, file, path) => this.#runModule(module, file, path),
+    };
+    return {
+      python: options.python,
+      numpy: options.numpy,
+      observer: options.observer,
+      checkpoint: () => options.checkpoint(),
+      allocate: (byteLength) => options.allocate(byteLength),
+      now: () => options.now(),
+      wallClock: () => options.wallClock(),
+      modules,
+      globals: this.globals,
+      environment: new Map(),
+      importModule: (name) => importModule(name, host),
+      reloadModule: (module) => reloadModule(module, host),
+      get workspace() {
+        return workspace();
+      },
+      searchPath,
+      frame: null,
+      depth: 0,
+      softspace: false,
+      identities: new WeakMap(),
+      nextIdentity: 0x10000,
     };
   }
 }
@@ -141,29 +182,6 @@ function shown(evaluate: Evaluate, show: (value: Value) => void): Execute {
     if (value !== null) show(value);
     return 0;
   };
-}
-
-function createRuntime(options: InterpreterOptions, globals: Map<string, Value>): Runtime {
-  const modules = new Map<string, PyModule>();
-  const running: Runtime = {
-    python: options.python,
-    numpy: options.numpy,
-    observer: options.observer,
-    checkpoint: () => options.checkpoint(),
-    allocate: (byteLength) => options.allocate(byteLength),
-    now: () => options.now(),
-    wallClock: () => options.wallClock(),
-    modules,
-    globals,
-    environment: new Map(),
-    importModule: (name) => findModule(name, modules, options),
-    frame: null,
-    depth: 0,
-    softspace: false,
-    identities: new WeakMap(),
-    nextIdentity: 0x10000,
-  };
-  return running;
 }
 
 /** The Python exception that an error of `run` is; null for a stopped run or an error of our own. */

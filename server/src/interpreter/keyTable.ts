@@ -110,8 +110,13 @@ export class KeyTable {
     const keys = this.#keys();
     const token = keys.token(key);
     if (token !== undefined) return token;
-    const hash = keys.hash(key);
-    return this.#buckets?.get(hash)?.find((other) => other === key || keys.equals(other, key));
+    const bucket = this.#buckets?.get(keys.hash(key));
+    if (bucket === undefined) return undefined;
+    for (let index = 0; index < bucket.length; index++) {
+      const other = bucket[index]!;
+      if (other === key || keys.equals(other, key)) return other;
+    }
+    return undefined;
   }
 
   #insertBucket(key: Value): Token {

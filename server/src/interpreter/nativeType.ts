@@ -22,6 +22,8 @@ export interface NativeType<T extends object> {
   /** Default: object. */
   readonly bases?: readonly PyType[];
   readonly doc?: string;
+  /** Classes of the program that derive from it make {@link PyBoxed}. All bodies get the plain value as `self`. */
+  readonly isBoxing?: boolean;
   /** `__new__`. Without it (and without an inherited one) programs can not make values: "cannot create 'X' instances". */
   readonly create?: Create;
   /** `__init__`. */

@@ -2,6 +2,7 @@
 import type { Compiler } from '../graph/functionGraph.ts';
 import type { RunObserver } from './observer.ts';
 import type { PyModule } from './values.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Makes a module of ours for one interpreter. */
 export type ModuleFactory = (options: InterpreterOptions) => PyModule;
@@ -16,6 +17,8 @@ export interface InterpreterOptions {
   readonly observer: RunObserver;
   /** As tracebacks name the file. */
   readonly fileName: string;
+  /** The files that it may import and read, asked anew each time: an editor's texts change. Without it there are none. */
+  readonly workspace?: () => Workspace | null;
   /** Called at every turn of a loop and every call; throws Cancelled or BudgetExceeded to stop the run. */
   checkpoint(): void;
   /** Called before arrays are made; throws BudgetExceeded when the memory is used up. */

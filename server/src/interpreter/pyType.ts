@@ -24,6 +24,7 @@ import {
   type Keywords,
   type NativeCall,
   type Next,
+  PyBoxed,
   PyBuiltin,
   PyClassMethod,
   PyFloat,
@@ -31,6 +32,7 @@ import {
   PyObject,
   PyStaticMethod,
   PyType,
+  unboxed,
   type Value,
 } from './values.ts';
 
@@ -138,6 +140,10 @@ export function fillType<T extends object>(type: PyType, definition: NativeType<
   const classes = definition.class === undefined ? [] : [definition.class].flat();
   for (const each of classes) (each.prototype as Typed)[typeKey] = type;
   const { namespace } = type;
+  if (definition.isBoxing) {
+    type.isBoxing = true;
+    namespace.set('__subclassable__', true);
+  }
   if (definition.doc !== undefined) namespace.set('__doc__', definition.doc);
   if (definition.create) namespace.set('__new__', new PyStaticMethod(newFunction(type, definition.create)));
   for (const [name, body] of specialMethods(type, definition)) namespace.set(name, body);
@@ -184,6 +190,7 @@ export function receiving(type: PyType, made: PyBuiltin): PyBuiltin {
   const body = made.call;
   const checked = (args: readonly Value[], keywords: Keywords): Value => {
     checkReceiver(type, made.name, args);
+    if (type.isBoxing && args[0] instanceof PyBoxed) return body([args[0].plain, ...args.slice(1)], keywords);
     return body(args, keywords);
   };
   const receiving = new PyBuiltin(made.name, checked, { bindsSelf: true });
@@ -242,16 +249,22 @@ export function directMethod(
   direct: (self: never, other: never) => Value,
   { type, operands = oneOperand }: { type?: PyType; operands?: Operands } = {},
 ): PyBuiltin {
-  const body = direct as unknown as (...args: Value[]) => Value;
+  const plainly = type?.isBoxing ? onPlainValues(direct) : direct;
+  const body = plainly as unknown as (...args: Value[]) => Value;
   const checked = (args: readonly Value[]): Value => {
     if (type) checkReceiver(type, name, args);
     checkOperands(name, operands, args);
     return body(...args);
   };
   const made = new PyBuiltin(name, checked, { bindsSelf: true });
-  made.direct = direct;
+  made.direct = plainly;
   return made;
 }
+
+const onPlainValues =
+  (direct: (self: never, other: never) => Value) =>
+  (self: never, other: never): Value =>
+    direct(unboxed(self) as never, (other === undefined ? other : unboxed(other)) as never);
 
 /** A special method with an array of arguments. */
 function slot(type: PyType, name: string, call: NativeCall): PyBuiltin {

@@ -5,7 +5,8 @@
  */
 import type { CallSite, Frame } from './callSite.ts';
 import type { RunObserver } from './observer.ts';
-import { nextStamp, type PyModule, type PyType, type Value } from './values.ts';
+import { nextStamp, type PyList, type PyModule, type PyType, type Value } from './values.ts';
+import type { Workspace } from './workspace.ts';
 
 /** The interpreter that runs. */
 export interface Runtime {
@@ -27,7 +28,14 @@ export interface Runtime {
   readonly globals: Map<string, Value>;
   /** `os.environ`, private to the program. */
   readonly environment: Map<string, string>;
+  /** Imports a module with the packages around it. */
   importModule(name: string): PyModule;
+  /** Runs a module of the workspace again, in the names that it has. */
+  reloadModule(module: PyModule): void;
+  /** null where there are no files. */
+  readonly workspace: Workspace | null;
+  /** `sys.path`. */
+  readonly searchPath: PyList;
   frame: Frame | null;
   /** Calls of the program that are running. */
   depth: number;
@@ -63,7 +71,9 @@ export function runWith<T>(running: Runtime, body: () => T): T {
 /** The innermost place of the program that is running. */
 export function callSite(): CallSite {
   const frame = current?.frame ?? null;
-  return { span: frame?.at ?? { start: 0, end: 0 }, frame };
+  let shown = frame;
+  while (shown?.names.source.isImported) shown = shown.caller;
+  return { span: shown?.at ?? { start: 0, end: 0 }, frame };
 }
 
 /** Called after every change of a class's namespace or bases: what was found in it and below it is forgotten. */

@@ -1,6 +1,6 @@
 /** The text of a traceback, as Python's `traceback` module prints it (without the marks under the source lines). */
 import { LineIndex } from '../base/lineIndex.ts';
-import { exceptionType } from './exceptions.ts';
+import { exceptionType, hintOf } from './exceptions.ts';
 import { str } from './protocols/text.ts';
 import { isSubtype, typeOf } from './pyType.ts';
 import { pythonVersion } from './runtime.ts';
@@ -58,7 +58,8 @@ export function exceptionLine(value: PyExceptionValue): string {
   const isBuiltin = type.module === 'builtins' || (pythonVersion() === 2 && !type.module.includes('.'));
   const isPlain = isBuiltin || type.module === '__main__';
   const name = isPlain || pythonVersion() === 2 ? type.name : `${type.module}.${type.qualifiedName}`;
-  const message = exceptionMessage(value);
+  const hint = hintOf(value);
+  const message = exceptionMessage(value) + (hint === undefined ? '' : ` (${hint})`);
   return message === '' ? name : `${name}: ${message}`;
 }
 

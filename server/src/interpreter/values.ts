@@ -64,6 +64,8 @@ export class PyType extends PyObject {
   metaclass: PyType | null = null;
   /** Python 2's `class A:` prints and is inspected differently. */
   isOldStyle = false;
+  /** Instances of the program's classes that derive from it are {@link PyBoxed}; native behaviour gets the plain value. */
+  isBoxing = false;
   /** Programs may not derive from it (`bool`, `range`, …). */
   isFinal = false;
   readonly subclasses: PyType[] = [];
@@ -95,6 +97,22 @@ export class PyFloat {
     this.value = value;
   }
 }
+
+/**
+ * An instance of a class of the program that derives from int, float, complex or str (Python 2: long, unicode): the value
+ * of the native type that it also is. Native behaviour works on `plain`; see {@link unboxed}.
+ */
+export class PyBoxed extends PyObject {
+  readonly plain: Value;
+  constructor(cls: PyType, plain: Value) {
+    super();
+    this.cls = cls;
+    this.plain = plain;
+  }
+}
+
+/** The value of a native type that `value` is. */
+export const unboxed = (value: Value): Value => (value instanceof PyBoxed ? value.plain : value);
 
 /** A complex number. */
 export class PyComplex {
@@ -182,11 +200,23 @@ export type Slots = (Value | Cell | undefined)[];
 /** A cell of an outer function, and the slot that it takes. */
 export type Captured = readonly (readonly [slot: number, cell: Cell])[];
 
+/** What a program sees of a `def` in `__code__`. */
+export interface ShownCode {
+  /** Positional parameters. */
+  readonly argumentCount: number;
+  readonly keywordOnlyCount: number;
+  /** Parameters, then the other local names. */
+  readonly localNames: readonly string[];
+  readonly source: { readonly file: string; readonly text: string };
+}
+
 /** What all functions that one `def` or lambda makes share. */
 export interface FunctionCode {
   readonly name: string;
   readonly qualifiedName: string;
   readonly parameterNames: readonly string[];
+  /** What `__code__` shows besides. */
+  readonly shown: ShownCode;
   /** Where it is defined: the `def` statement or the lambda. */
   readonly span: Span;
   /** How many arguments fill the first slots as they are, when all are given by position; -1: the arguments must be bound. */
@@ -206,6 +236,7 @@ export class PyFunction extends PyObject {
   module: string;
   doc: Value = null;
   defaults: Value = null;
+  annotations: Map<string, Value> | null = null;
   keywordDefaults: Map<string, Value> | null = null;
   readonly code: FunctionCode;
   readonly globals: Map<string, Value>;
@@ -275,6 +306,8 @@ export class PyProperty extends PyObject {
   readonly set: Value;
   readonly delete: Value;
   doc: Value = null;
+  /** The name under which a class has it. */
+  name: string | null = null;
   constructor(get: Value, set: Value, del: Value) {
     super();
     this.get = get;
@@ -335,11 +368,23 @@ export class PyModule extends PyObject {
   absentText: ((name: string) => string) | null = null;
   /** Names of the real module that are refused when they are used; `'*'`: all that are not here. */
   refusedNames: readonly string[] | '*' = [];
+  /** Where it comes from and what it is made of; null for modules of ours. */
+  origin: ModuleOrigin | null = null;
   constructor(name: string, namespace = new Map<string, Value>()) {
     super();
     this.name = name;
     this.namespace = namespace;
   }
+}
+
+/** A module of the workspace. */
+export interface ModuleOrigin {
+  /** The file; null for a package without `__init__.py`. */
+  readonly file: string | null;
+  /** `__path__`: where submodules are looked for; null for what is no package. */
+  readonly folders: readonly string[] | null;
+  /** True until its code has run to the end. */
+  isPartial: boolean;
 }
 
 /** Any iterator of ours. `typeName` is what `type(x).__name__` says: `list_iterator`, `zip`, … */
@@ -365,6 +410,8 @@ export interface TracebackFrame {
   readonly file: string;
   /** Of the text that ran: to print line numbers and source lines. */
   readonly text: string;
+  /** True in a module that the document imports: `span` is a place in that module. */
+  readonly isImported: boolean;
 }
 
 /** An exception instance. */
@@ -375,6 +422,10 @@ export class PyExceptionValue extends PyObject {
   cause: Value | undefined = undefined;
   context: PyExceptionValue | null = null;
   suppressContext = false;
+  /** `__notes__`, once there is one. */
+  notes: Value | undefined = undefined;
+  /** What single classes know beside the arguments: the `filename` of an OSError, the `name` of an ImportError. */
+  details: ReadonlyMap<string, Value> | null = null;
   constructor(cls: PyType, args: readonly Value[]) {
     super();
     this.cls = cls;

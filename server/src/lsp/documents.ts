@@ -37,6 +37,13 @@ export class Documents {
     return [...this.#files.values(), ...this.#notebooks.values()];
   }
 
+  /** The files that are open beside one, as they are in the editor. */
+  othersThan(document: AnalysedText): readonly { readonly uri: string; readonly text: string }[] {
+    return [...this.#files.values()].flatMap((one) =>
+      one === document ? [] : [{ uri: one.uri, text: one.text }],
+    );
+  }
+
   /** A file; null for anything else. */
   find(uri: string): OpenDocument | null {
     return this.#files.get(uri) ?? null;

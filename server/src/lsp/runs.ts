@@ -12,7 +12,7 @@ import {
   type RunStateParams,
   type Settings,
 } from '../../../protocol/src/editor.ts';
-import type { RunEnd } from '../../../protocol/src/evaluator.ts';
+import type { RunEnd, WorkspaceData } from '../../../protocol/src/evaluator.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { LineIndex } from '../base/lineIndex.ts';
@@ -36,6 +36,7 @@ export interface RunsOptions {
   readonly host: EvaluatorHost;
   readonly clock: Clock;
   readonly settingsOf: (uri: string) => Promise<Settings>;
+  readonly workspaceOf: (document: OpenDocument) => WorkspaceData;
   readonly floatXOf: (document: OpenDocument, settings: Settings) => FloatX;
   readonly notify: (method: string, params: ResultsParams | RunStateParams) => void;
   /** Makes what the client shows from what a run said; must not throw. */
@@ -147,6 +148,7 @@ export class Runs implements Disposable {
         timeoutMs: settings.runTimeoutSeconds * 1000,
         memoryBytes: settings.memoryLimitMB * mebibyte,
       },
+      workspace: this.#options.workspaceOf(document),
     };
     // Events come later than this call returns, so the run is known when the first one arrives.
     const handle = this.#options.host.run(work, (event) => this.#event(handle.runId, event));

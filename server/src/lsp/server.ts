@@ -117,6 +117,7 @@ class Server {
       host: new EvaluatorHost({ start: startEvaluator, clock, log: (text) => console.log(text) }),
       clock,
       settingsOf: (uri) => this.#settings.of(uri),
+      workspaceOf: (document) => ({ roots: this.#folders, texts: this.#documents.othersThan(document) }),
       floatXOf: (document, settings) => this.#floatXOf(document, settings).value,
       notify: (method, params) => void this.#connection.sendNotification(method, params),
       present: (record) => {

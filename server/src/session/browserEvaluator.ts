@@ -21,6 +21,7 @@ async function start(assets: EvaluatorAssets): Promise<void> {
     send: (batch) => self.postMessage(batch),
     // A browser does not say how much memory arrays take; single large ones are still refused.
     measureMemory: () => null,
+    disk: null,
   });
   for (const request of early.splice(0)) evaluator.receive(request);
 }

@@ -1,15 +1,16 @@
 /** The namespace of one document: an interpreter with its globals, the names of its shared variables, and the runs in it. */
 import type { RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
 import type { ArrayData, FrameData } from '../../../protocol/src/results.ts';
-import { plainSpan, type Span } from '../base/span.ts';
+import type { Span } from '../base/span.ts';
 import type { Compiler } from '../graph/functionGraph.ts';
 import { createInterpreter, type Interpreter } from '../interpreter/interpreter.ts';
 import type { RunObserver } from '../interpreter/observer.ts';
 import { callSite } from '../interpreter/runtime.ts';
+import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import { arrayData } from './arrayData.ts';
 import type { Outbox } from './outbox.ts';
-import { describeFailure } from './runFailure.ts';
+import { describeFailure, frameData } from './runFailure.ts';
 import { RunGuard } from './runGuard.ts';
 import { RunRecorder } from './runRecorder.ts';
 import { SharedNames } from './sharedNames.ts';
@@ -40,19 +41,27 @@ export interface NamespaceRun {
 
 export class DocumentNamespace {
   readonly traits: NamespaceTraits;
+  /** The files of the next run: what the editor has open changes from run to run. */
+  workspace: Workspace | null;
   readonly #host: NamespaceHost;
   readonly #interpreter: Interpreter;
   readonly #names = new SharedNames();
   #active: { guard: RunGuard; recorder: RunRecorder } | null = null;
 
-  constructor(host: NamespaceHost, traits: NamespaceTraits, fileName: string) {
+  constructor(
+    host: NamespaceHost,
+    traits: NamespaceTraits,
+    document: { readonly name: string; readonly workspace: Workspace | null },
+  ) {
     this.traits = traits;
+    this.workspace = document.workspace;
     this.#host = host;
     this.#interpreter = createInterpreter({
       ...traits,
       compiler: host.compiler,
       observer: this.#observer(),
-      fileName,
+      fileName: document.name,
+      workspace: () => this.workspace,
       checkpoint: () => this.#active?.guard.checkpoint(),
       allocate: (byteLength) => this.#active?.guard.allocate(byteLength),
       now: host.now,
@@ -151,7 +160,8 @@ function valuesToTell({ request, file }: NamespaceRun): (span: Span) => boolean 
 function currentFrames(): FrameData[] {
   const frames: FrameData[] = [];
   for (let frame = callSite().frame; frame !== null; frame = frame.caller) {
-    frames.unshift({ span: plainSpan(frame.at), functionName: frame.names.functionName });
+    const { functionName, source } = frame.names;
+    frames.unshift(frameData({ span: frame.at, functionName, ...source }));
   }
   return frames;
 }

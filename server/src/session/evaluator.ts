@@ -10,9 +10,11 @@ import type {
 } from '../../../protocol/src/evaluator.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
 import { compiler } from '../compile/compile.ts';
+import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import type { PythonParser } from '../python/parser.ts';
 import { DocumentNamespace, type NamespaceTraits } from './documentNamespace.ts';
+import { createWorkspace, type Disk, ParsedSources } from './documentWorkspace.ts';
 import { Outbox } from './outbox.ts';
 import { numpyOf, programLibrary } from './programLibrary.ts';
 import { syntaxFailure } from './runFailure.ts';
@@ -24,15 +26,19 @@ export interface EvaluatorOptions {
   readonly send: (batch: readonly EvaluatorMessage[]) => void;
   /** Bytes that arrays take now, after collecting garbage; null where nobody knows. */
   readonly measureMemory: () => number | null;
+  /** The files of the workspace; null where programs see only what is open in the editor. */
+  readonly disk: Disk | null;
 }
 
 export class Evaluator {
   readonly #options: EvaluatorOptions;
   readonly #namespaces = new Map<string, DocumentNamespace>();
+  readonly #sources: ParsedSources;
   #interrupt: Int32Array | null = null;
 
   constructor(options: EvaluatorOptions) {
     this.#options = options;
+    this.#sources = new ParsedSources((text) => options.parser.parse(text));
   }
 
   /** Does what a request asks; a run is over when this returns. */
@@ -89,16 +95,26 @@ export class Evaluator {
     const traits = traitsOf(request, file, known?.traits ?? null);
     if (known !== undefined && !request.reset) {
       const change = describeChange(known.traits, traits);
-      if (change === null) return known;
+      if (change === null) {
+        known.workspace = this.#workspace(request);
+        return known;
+      }
       const span = request.cells[0] ?? { start: 0, end: 0 };
       const message = `${change}, so the run began with an empty namespace`;
       outbox.add({ type: 'warning', warning: { span, category: 'ScanLens', message } });
     }
     const { now, measureMemory } = this.#options;
     const host = { compiler, now, measureMemory, log: (text: string) => this.#log(text) };
-    const created = new DocumentNamespace(host, traits, fileNameOf(request.uri));
+    const created = new DocumentNamespace(host, traits, {
+      name: fileNameOf(request.uri),
+      workspace: this.#workspace(request),
+    });
     this.#namespaces.set(request.uri, created);
     return created;
+  }
+
+  #workspace({ uri, workspace }: RunRequest): Workspace | null {
+    return createWorkspace({ uri, data: workspace, disk: this.#options.disk, sources: this.#sources });
   }
 
   #log(text: string): void {

@@ -50,10 +50,11 @@ async function work(): Promise<void> {
   const port = parentPort;
   if (port === null) return;
   // Only the worker loads all of this: the main thread would take as long again for nothing.
-  const [{ createPythonParser }, { readParserAssets }, { Evaluator }] = await Promise.all([
+  const [{ createPythonParser }, { readParserAssets }, { Evaluator }, { nodeDisk }] = await Promise.all([
     import('../python/parser.ts'),
     import('./nodeAssets.ts'),
     import('./evaluator.ts'),
+    import('./nodeDisk.ts'),
   ]);
   const parser = await createPythonParser(readParserAssets());
   const evaluator = new Evaluator({
@@ -61,6 +62,7 @@ async function work(): Promise<void> {
     now: () => performance.now(),
     send: (batch) => port.postMessage(batch),
     measureMemory,
+    disk: nodeDisk,
   });
   port.on('message', (request: EvaluatorRequest) => evaluator.receive(request));
 }

@@ -4,12 +4,13 @@ import type { Frame } from '../interpreter/callSite.ts';
 import { quote, quoteUnicode } from '../interpreter/protocols/text.ts';
 import { Cell, PyObject, PyUnicode, type Value } from '../interpreter/values.ts';
 
-const nothing: ReadonlyMap<string, Value> = new Map();
+const nothing: readonly (readonly [string, Value])[] = [];
 
 /** The attributes of an instance of a class that the program defines; empty for everything else. */
-export function attributesOf(value: Value): ReadonlyMap<string, Value> {
+export function attributesOf(value: Value): Iterable<readonly [string, Value]> {
   if (!(value instanceof PyObject) || value.cls === null || value.cls.isNative) return nothing;
-  return value.cls.module === '__main__' ? (value.attributes ?? nothing) : nothing;
+  if (value.cls.module !== '__main__' || value.attributes === null) return nothing;
+  return new Map(value.attributes);
 }
 
 /** A key of a dict as Python's `repr` writes it, for text and integers; null for other keys. */
@@ -26,6 +27,6 @@ export function* localsOf(frame: Frame): Generator<[name: string, value: Value]>
   for (const [slot, name] of frame.names.locals.entries()) {
     const held = frame.slots[slot];
     const value = held instanceof Cell ? held.value : held;
-    if (value !== undefined) yield [name, value];
+    if (name !== '' && value !== undefined) yield [name, value];
   }
 }

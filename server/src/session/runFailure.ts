@@ -6,11 +6,13 @@ import { LineIndex } from '../base/lineIndex.ts';
 import { plainSpan } from '../base/span.ts';
 import {
   asPythonException,
+  hintOf,
   isException,
   type PythonException,
   refusalSpan,
 } from '../interpreter/exceptions.ts';
 import type { Interpreter } from '../interpreter/interpreter.ts';
+import type { TracebackFrame } from '../interpreter/values.ts';
 import type { ParsedFile, SyntaxProblem } from '../python/parsedFile.ts';
 
 type Failure = Pick<RunEnd, 'outcome' | 'error'>;
@@ -69,9 +71,11 @@ function stopError(budget: BudgetExceeded, context: FailureContext): ProgramErro
 
 function stopTraceback(message: string, { stoppedAt, file }: FailureContext): string {
   const lines = new LineIndex(file.text);
-  const places = stoppedAt.map(
-    ({ span, functionName }) => `  line ${lines.lineAt(span.start) + 1}, in ${functionName}\n`,
-  );
+  const places = stoppedAt.map(({ span, functionName, file: other }) => {
+    const place =
+      other === undefined ? `line ${lines.lineAt(span.start) + 1}` : `${other.path}, line ${other.line}`;
+    return `  ${place}, in ${functionName}\n`;
+  });
   return `${places.length === 0 ? '' : 'Stopped at:\n'}${places.join('')}BudgetExceeded: ${message}\n`;
 }
 
@@ -81,20 +85,34 @@ function isSuccessfulExit(exception: PythonException): boolean {
   return code === null || code === 0;
 }
 
+/** A frame as the protocol tells it. */
+export function frameData({ span, functionName, ...source }: TracebackFrame): FrameData {
+  const shown = { span: plainSpan(span), functionName };
+  if (!source.isImported) return shown;
+  return { ...shown, file: { path: source.file, line: new LineIndex(source.text).lineAt(span.start) + 1 } };
+}
+
 function programError(exception: PythonException, { interpreter }: FailureContext): ProgramError {
-  const frames = exception.frames.map(({ span, functionName }) => ({ span: plainSpan(span), functionName }));
+  const frames = exception.frames.map(frameData);
   const refusedAt = refusalSpan(exception.value);
-  const innermost = frames.at(-1);
+  const innermost = exception.frames.at(-1);
   // A refusal names the exact expression, which is narrower than what the frame was doing.
   if (refusedAt !== undefined && innermost !== undefined) {
-    frames[frames.length - 1] = { ...innermost, span: plainSpan(refusedAt) };
+    frames[frames.length - 1] = frameData({ ...innermost, span: refusedAt });
   }
   return {
     type: exception.typeName,
-    message: textOf(() => interpreter.str(exception.value), exception.message),
+    message: messageOf(exception, interpreter),
     frames,
     traceback: `${textOf(() => interpreter.traceback(exception), exception.message)}\n`,
   };
+}
+
+/** What the exception says, and after it what only the person is told. */
+function messageOf(exception: PythonException, interpreter: Interpreter): string {
+  const message = textOf(() => interpreter.str(exception.value), exception.message);
+  const hint = hintOf(exception.value);
+  return hint === undefined ? message : `${message} (${hint})`;
 }
 
 /** An exception of the program may itself fail to print. */

@@ -203,6 +203,7 @@ async function session() {
     now: () => performance.now(),
     send: (batch) => messages.push(...batch),
     measureMemory: () => null,
+    disk: null,
   });
   let runId = 0;
   const run = (
@@ -222,6 +223,7 @@ async function session() {
       cells,
       reset: false,
       options,
+      workspace: { roots: [], texts: [] },
       ...change,
     });
     const events = messages.flatMap((message) => (message.type === 'event' ? [message.event] : []));
@@ -297,6 +299,7 @@ describe('a host of another version', () => {
       now: () => 0,
       send: (batch) => messages.push(...batch),
       measureMemory: () => null,
+      disk: null,
     });
     evaluator.receive({ type: 'hello', protocolVersion: 999, interruptBuffer: null });
     expect(messages.map((message) => message.type)).toEqual(['log']);

@@ -116,6 +116,7 @@ export const work = (uri: string, text = 'print(1)'): RunWork => ({
   text,
   cells: [{ start: 0, end: text.length }],
   reset: false,
+  workspace: { roots: [], texts: [] },
   options: { floatX: 'float64', timeoutMs: 1000, memoryBytes: 1_000_000 },
 });
 

@@ -83,6 +83,7 @@ export class NodeHost {
         text,
         cells: [{ start: 0, end: text.length }],
         reset: false,
+        workspace: { roots: [], texts: [] },
         options: {
           floatX: 'float64',
           timeoutMs: options.timeoutMs ?? 20_000,

@@ -63,9 +63,10 @@ export function attributeWriter(node: Span, name: string): WriteAttribute {
           else if (attributes.shape === shape) attributes.values[place] = assigned;
           else {
             attributes.set(name, assigned);
-            // Only what is there keeps its place.
-            ({ shape } = attributes);
-            place = shape.places.get(name)!;
+            // Only what is there keeps its place; a dict that stands for the attributes has no places.
+            const at = attributes.shape.places.get(name);
+            shape = at === undefined ? null : attributes.shape;
+            place = at ?? 0;
           }
           return;
         }

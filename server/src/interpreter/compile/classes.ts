@@ -1,11 +1,12 @@
 /** The `class` statement: its body runs in a frame with a namespace, then the class is made. */
 import type { ClassDef } from '../../python/syntax.ts';
 import { Frame } from '../callSite.ts';
-import { notSupported } from '../exceptions.ts';
 import { call } from '../protocols/calls.ts';
-import { buildClass } from '../protocols/classCreation.ts';
+import { buildClass, prepareNamespace, resolveBases } from '../protocols/classCreation.ts';
 import { runtime } from '../runtime.ts';
+import { makeGeneric } from '../types/genericTypes.ts';
 import { Cell, PyType, type Slots, type Value } from '../values.ts';
+import { compileTypeParameters, typeParameterContext } from './annotations.ts';
 import { type Context, type Execute, normal } from './context.ts';
 import { compileElements } from './expressions.ts';
 import { docstring, enter, frameNames, innerContext, leave, withFrame } from './functions.ts';
@@ -13,7 +14,18 @@ import { captureCells, storeName } from './names.ts';
 
 /** Compiles a class statement, with its decorators. */
 export function compileClass(node: ClassDef, context: Context): Execute {
-  if (node.typeParameters.length > 0) return () => notSupported('type parameters', node);
+  if (node.typeParameters.length === 0) return compilePlainClass(node, context, context);
+  const generic = typeParameterContext(node.typeParameters, context);
+  const bind = compileTypeParameters(node.typeParameters, generic);
+  const define = compilePlainClass(node, generic, context);
+  return (frame) => {
+    bind(frame);
+    return define(frame);
+  };
+}
+
+/** `outer` is where the name of the class is bound: around its type parameters. */
+function compilePlainClass(node: ClassDef, context: Context, outer: Context): Execute {
   const scope = context.scopes.get(node)!;
   const name = node.name.name;
   const qualifiedName = context.qualifiedPrefix + name;
@@ -25,7 +37,7 @@ export function compileClass(node: ClassDef, context: Context): Execute {
     evaluate: context.parts.expression(keyword.value, context),
   }));
   const decorators = node.decorators.map((decorator) => context.parts.expression(decorator, context));
-  const store = storeName(name, context);
+  const store = storeName(name, outer);
   const capture = captureCells(scope, context);
   const classSlot = scope.slots.get('__class__')!;
   const names = frameNames(name, { scope, span: node }, context);
@@ -50,15 +62,23 @@ export function compileClass(node: ClassDef, context: Context): Execute {
   };
   return (frame) => {
     const wrappers = decorators.map((decorator) => decorator(frame));
-    const evaluatedBases = bases(frame);
+    const evaluatedBases = resolveBases(bases(frame));
     const given = new Map(keywords.map((keyword) => [keyword.name, keyword.evaluate(frame)] as const));
-    const namespace = new Map<string, Value>([['__module__', frame.globals.get('__name__') ?? '__main__']]);
-    if (context.python === 3) namespace.set('__qualname__', qualifiedName);
-    namespace.set('__doc__', doc);
+    const initial = new Map<string, Value>([['__module__', frame.globals.get('__name__') ?? '__main__']]);
+    if (context.python === 3) initial.set('__qualname__', qualifiedName);
+    if (doc !== null || context.python === 2) initial.set('__doc__', doc);
+    frame.at = node;
+    const namespace =
+      context.python === 2
+        ? initial
+        : prepareNamespace({ name, bases: evaluatedBases, namespace: initial, keywords: given });
     const cell = runBody(frame, namespace);
     frame.at = node;
     let made = buildClass({ name, bases: evaluatedBases, namespace, keywords: given });
-    if (made instanceof PyType) cell.value = made;
+    if (made instanceof PyType) {
+      cell.value = made;
+      if (node.typeParameters.length > 0) makeGeneric(made);
+    }
     for (const wrapper of wrappers.reverse()) made = call(wrapper, [made]);
     store(frame, made);
     return normal;

@@ -1,24 +1,16 @@
 /** What the parts of the compiler share: the forms of compiled code and the context of a piece of source. */
 import type { Expression, FunctionDef, Lambda, Statement } from '../../python/syntax.ts';
-import type { Frame, SourceText } from '../callSite.ts';
+import type { Completion, Frame, SourceText } from '../callSite.ts';
 import type { Value } from '../values.ts';
 import type { Scope, ScopeTree } from './scopeTree.ts';
+
+export { broke, type Completion, continued, normal, returned, yielded } from '../callSite.ts';
 
 /** A compiled expression. */
 export type Evaluate = (frame: Frame) => Value;
 
-/** How a statement ended. */
-export type Completion = 0 | 1 | 2 | 3;
-export const normal = 0;
-export const broke = 1;
-export const continued = 2;
-export const returned = 3;
-
 /** A compiled statement. */
 export type Execute = (frame: Frame) => Completion;
-
-/** A compiled statement that contains a `yield`: gives what it yields, takes what is sent. */
-export type ExecuteYielding = (frame: Frame) => Generator<Value, Completion, Value>;
 
 /** A compiled assignment to a target. */
 export type Store = (frame: Frame, value: Value) => void;
@@ -31,6 +23,8 @@ export interface Context {
   readonly scope: Scope;
   /** `from __future__ import division`, or Python 3. */
   readonly trueDivision: boolean;
+  /** `from __future__ import annotations`. */
+  readonly postponedHints: boolean;
   /** `outer.<locals>.` in front of the names of functions and classes defined here. */
   readonly qualifiedPrefix: string;
   /** The class whose body this is directly inside, for private names. */
@@ -48,7 +42,7 @@ export interface CompileParts {
   store(target: Expression, context: Context): Store;
   /** Makes the function value. `name` is its `__name__`. */
   makeFunction(node: FunctionDef | Lambda, context: Context): Evaluate;
-  yieldingBlock(statements: readonly Statement[], context: Context): ExecuteYielding;
+  yieldingBlock(statements: readonly Statement[], context: Context): Execute;
 }
 
 /** A private name of a class body: `__x` becomes `_Class__x`. */

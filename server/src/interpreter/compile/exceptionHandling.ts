@@ -13,6 +13,7 @@ import { getAttribute } from '../protocols/attributes.ts';
 import { call, callSpecial } from '../protocols/calls.ts';
 import { isTrue } from '../protocols/comparison.ts';
 import { isSubtype, lookupInType, typeOf } from '../pyType.ts';
+import { tracebackOf } from '../types/tracebackType.ts';
 import { PyExceptionValue, PyTuple, PyType, type Value } from '../values.ts';
 import { type Completion, type Context, type Execute, normal, type Store } from './context.ts';
 import { forgetName, storeName } from './names.ts';
@@ -78,7 +79,9 @@ function exceptionValue(type: Value, argument: Value | undefined, python: 2 | 3)
 function setCause(value: PyExceptionValue, cause: Value): void {
   value.suppressContext = true;
   if (cause === null) value.cause = null;
-  else value.cause = exceptionValue(cause, undefined, 3);
+  else if (cause instanceof PyExceptionValue || cause instanceof PyType)
+    value.cause = exceptionValue(cause, undefined, 3);
+  else raiseTypeError('exception causes must derive from BaseException');
 }
 
 /** Compiles `assert`. */
@@ -139,7 +142,7 @@ function matchesType(exception: PyExceptionValue, expected: Value): boolean {
 /** Adds the frame that catches to the traceback, once. */
 export function arriveIn(exception: PyExceptionValue, frame: Frame): void {
   const { functionName, source } = frame.names;
-  exception.frames.push({ span: frame.at, functionName, file: source.file, text: source.text });
+  exception.frames.push({ span: frame.at, functionName, ...source });
 }
 
 /** Sets the implicit context of an exception that a handler let out. */
@@ -242,6 +245,12 @@ export interface ContextManager {
   enter(frame: Frame): (exception: PyExceptionValue | null) => boolean;
 }
 
+/** The traceback as seen from the frame that handles the exception, which has not added itself yet. */
+function exceptionTraceback(exception: PyExceptionValue, frame: Frame): Value {
+  const { functionName, source } = frame.names;
+  return tracebackOf([...exception.frames, { span: frame.at, functionName, ...source }]);
+}
+
 /** Compiles one item of a `with` statement. */
 export function compileContextManager(node: With, index: number, context: Context): ContextManager {
   const item = node.items[index]!;
@@ -258,13 +267,16 @@ export function compileContextManager(node: With, index: number, context: Contex
         if (context.python === 2) {
           getAttribute(manager, enterMethod === undefined ? '__exit__' : '__enter__');
         }
-        raiseTypeError(`'${type.name}' object does not support the context manager protocol`);
+        const missed = enterMethod === undefined ? '' : ' (missed __exit__ method)';
+        raiseTypeError(`'${type.name}' object does not support the context manager protocol${missed}`);
       }
       const value = callSpecial(enterMethod, manager, []);
       store?.(frame, value);
       return (exception) => {
         frame.at = item.context;
-        const args = exception ? [typeOf(exception), exception, null] : [null, null, null];
+        const args = exception
+          ? [typeOf(exception), exception, exceptionTraceback(exception, frame)]
+          : [null, null, null];
         return isTrue(callSpecial(exitMethod, manager, args));
       };
     },

@@ -14,7 +14,8 @@ import {
   type Slots,
   type Value,
 } from '../values.ts';
-import { type Context, type Evaluate, type ExecuteYielding, mangle } from './context.ts';
+import { compileTypeParameters, functionAnnotations, typeParameterContext } from './annotations.ts';
+import { type Context, type Evaluate, type Execute, mangle } from './context.ts';
 import { captureCells, cellSlots } from './names.ts';
 import { bindArguments, type ParameterPlan } from './parameters.ts';
 import type { Scope } from './scopeTree.ts';
@@ -31,8 +32,18 @@ export function innerContext(context: Context, scope: Scope, changes: Partial<Co
 export function makeFunction(node: FunctionDef | Lambda, context: Context): Evaluate {
   if (node.kind === 'FunctionDef' && node.isAsync) return () => notSupported('async functions', node);
   if (node.kind === 'FunctionDef' && node.typeParameters.length > 0) {
-    return () => notSupported('type parameters', node);
+    const generic = typeParameterContext(node.typeParameters, context);
+    const bind = compileTypeParameters(node.typeParameters, generic);
+    const make = makePlainFunction(node, generic);
+    return (frame) => {
+      bind(frame);
+      return make(frame);
+    };
   }
+  return makePlainFunction(node, context);
+}
+
+function makePlainFunction(node: FunctionDef | Lambda, context: Context): Evaluate {
   const scope = context.scopes.get(node)!;
   const name = node.kind === 'Lambda' ? '<lambda>' : node.name.name;
   const qualifiedName = context.qualifiedPrefix + name;
@@ -44,6 +55,7 @@ export function makeFunction(node: FunctionDef | Lambda, context: Context): Eval
   const defaults = compileDefaults(node, context);
   const code = functionCode({ node, name, qualifiedName, scope, names, plan, body });
   const doc = node.kind === 'FunctionDef' ? docstring(node.body) : null;
+  const annotations = node.kind === 'FunctionDef' ? functionAnnotations(node, context) : null;
   return (frame) => {
     const evaluated = defaults(frame);
     const { globals } = frame;
@@ -51,6 +63,7 @@ export function makeFunction(node: FunctionDef | Lambda, context: Context): Eval
     if (evaluated.positional.length > 0) made.defaults = new PyTuple(evaluated.positional);
     if (evaluated.keywordOnly.size > 0) made.keywordDefaults = evaluated.keywordOnly;
     made.doc = doc;
+    if (annotations) made.annotations = annotations(frame);
     return made;
   };
 }
@@ -81,7 +94,7 @@ export function frameNames(
 
 type Body =
   | { readonly kind: 'plain'; readonly evaluate: Evaluate }
-  | { readonly kind: 'generator'; readonly execute: ExecuteYielding };
+  | { readonly kind: 'generator'; readonly execute: Execute };
 
 function compileBody(node: FunctionDef | Lambda, context: Context): Body {
   const unpack = tupleParameters(node.parameters.items, context);
@@ -186,6 +199,12 @@ function functionCode({ node, name, qualifiedName, scope, names, plan, body }: C
     name,
     qualifiedName,
     parameterNames: [...plan.positional, ...plan.keywordOnly],
+    shown: {
+      argumentCount: plan.positional.length,
+      keywordOnlyCount: plan.keywordOnly.length,
+      localNames: [...scope.bound].filter((each) => scope.slots.has(each) && !each.startsWith('.')),
+      source: names.source,
+    },
     span: node,
     arity: isSimple && isInOrder ? plan.positional.length : -1,
     blank,
@@ -215,7 +234,7 @@ function starter(names: FrameNames, cells: readonly number[], body: Body): Funct
     return (callee, slots) => {
       fillCells(slots, cells, callee.captured);
       const frame = new Frame(names, slots, callee.globals, runtime().frame);
-      return new PyGenerator(frame, body.execute(frame), callee.name);
+      return new PyGenerator(frame, body.execute, callee.name);
     };
   }
   const { evaluate } = body;
@@ -257,7 +276,7 @@ export function withFrame(error: unknown, frame: Frame): unknown {
   const exception = asPythonException(error);
   if (!exception) return error;
   const { functionName, source } = frame.names;
-  exception.value.frames.push({ span: frame.at, functionName, file: source.file, text: source.text });
+  exception.value.frames.push({ span: frame.at, functionName, ...source });
   return exception;
 }
 
@@ -265,7 +284,7 @@ export function withFrame(error: unknown, frame: Frame): unknown {
 export function generatorExpression(
   node: GeneratorExp,
   context: Context,
-  body: ExecuteYielding,
+  body: Execute,
   firstIterable: Evaluate,
 ): Evaluate {
   const scope = context.scopes.get(node)!;
@@ -279,6 +298,6 @@ export function generatorExpression(
     fillCells(slots, cells, capture(frame));
     slots[first] = iterable;
     const inner = new Frame(names, slots, frame.globals, frame);
-    return new PyGenerator(inner, body(inner), '<genexpr>');
+    return new PyGenerator(inner, body, '<genexpr>');
   };
 }

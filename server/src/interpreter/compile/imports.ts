@@ -1,9 +1,11 @@
 /** `import` and `from … import …`. */
 import type { Import, ImportFrom } from '../../python/syntax.ts';
-import { exceptionType, raise } from '../exceptions.ts';
-import { tryGetAttribute } from '../protocols/attributes.ts';
+import type { Frame } from '../callSite.ts';
+import { asPythonException, exceptionType, isException, raise, raiseWithDetails } from '../exceptions.ts';
+import { packageOf, resolveRelative } from '../packageNames.ts';
+import { getAttribute, tryGetAttribute } from '../protocols/attributes.ts';
 import { toArray } from '../protocols/iteration.ts';
-import { runtime } from '../runtime.ts';
+import { pythonVersion, runtime } from '../runtime.ts';
 import type { PyModule, Value } from '../values.ts';
 import { type Context, type Execute, normal } from './context.ts';
 import { storeName } from './names.ts';
@@ -18,19 +20,41 @@ export function compileImport(node: Import, context: Context): Execute {
   return (frame) => {
     for (const { alias, parts, isWhole, store } of imports) {
       frame.at = alias;
-      const module = importDotted(parts);
-      store(frame, isWhole ? module : runtime().importModule(parts[0]!));
+      const module = importDotted(parts, frame);
+      store(frame, isWhole ? module : importTop(parts, frame));
     }
     return normal;
   };
 }
 
-function importDotted(parts: readonly string[]): PyModule {
-  let module = runtime().importModule(parts[0]!);
-  for (let count = 2; count <= parts.length; count++) {
-    module = runtime().importModule(parts.slice(0, count).join('.'));
+/** The module, and the packages around it before it. */
+function importDotted(parts: readonly string[], frame: Frame): PyModule {
+  const sibling = importSibling(parts, frame);
+  if (sibling) return sibling;
+  for (let count = 1; count < parts.length; count++) runtime().importModule(parts.slice(0, count).join('.'));
+  return runtime().importModule(parts.join('.'));
+}
+
+/** What `import a.b` binds: `a`. */
+function importTop(parts: readonly string[], frame: Frame): PyModule {
+  const [first] = parts;
+  return importSibling([first!], frame) ?? runtime().importModule(first!);
+}
+
+/** Python 2 looks in the package of the importing code first. */
+function importSibling(parts: readonly string[], frame: Frame): PyModule | null {
+  const running = runtime();
+  if (running.python === 3 || running.workspace === null) return null;
+  const own = packageOf(frame.globals);
+  if (own === '') return null;
+  try {
+    running.importModule(`${own}.${parts[0]}`);
+  } catch (error) {
+    const named = isException(error, 'ImportError') ? asPythonException(error)?.value.args[0] : null;
+    if (named === `No module named ${parts[0]}`) return null;
+    throw error;
   }
-  return module;
+  return running.importModule([own, ...parts].join('.'));
 }
 
 /** Compiles `from module import names`. */
@@ -43,48 +67,66 @@ export function compileImportFrom(node: ImportFrom, context: Context): Execute {
   });
   return (frame) => {
     frame.at = node;
-    const module = importRelative(node, parts);
+    const module = importSource(node, parts, frame);
     for (const { alias, name, store } of names) {
       frame.at = alias;
-      store(frame, importName(module, name, context));
+      store(frame, importName(module, name));
     }
     return normal;
   };
 }
 
-function importRelative(node: ImportFrom, parts: readonly string[]): PyModule {
-  if (node.level > 0) {
-    raise(exceptionType('ImportError'), 'attempted relative import with no known parent package');
-  }
-  return importDotted(parts);
+function importSource(node: ImportFrom, parts: readonly string[], frame: Frame): PyModule {
+  if (node.level === 0) return importDotted(parts, frame);
+  const running = runtime();
+  return running.importModule(resolveRelative(parts.join('.'), node.level, frame.globals, running.python));
 }
 
-function importName(module: PyModule, name: string, context: Context): Value {
+function importName(module: PyModule, name: string): Value {
+  const found = findImported(module, name);
+  if (found !== undefined) return found;
+  if (pythonVersion() === 2) return raise(exceptionType('ImportError'), `cannot import name ${name}`);
+  const { origin } = module;
+  const place = origin === null ? (module.missing ? 'unknown location' : null) : origin.file;
+  const circular = ' (most likely due to a circular import)';
+  const message = origin?.isPartial
+    ? `cannot import name '${name}' from partially initialized module '${module.name}'${circular} (${place})`
+    : `cannot import name '${name}' from '${module.name}' (${place ?? 'unknown location'})`;
+  return raiseWithDetails(exceptionType('ImportError'), [message], { name: module.name, path: place });
+}
+
+/** An attribute, or else a submodule. */
+function findImported(module: PyModule, name: string): Value | undefined {
   const found = tryGetAttribute(module, name);
   if (found !== undefined) return found;
   const submodule = `${module.name}.${name}`;
-  const loaded = runtime().modules.get(submodule);
-  if (loaded) return loaded;
-  return raise(
-    exceptionType('ImportError'),
-    context.python === 2
-      ? `cannot import name ${name}`
-      : `cannot import name '${name}' from '${module.name}' (unknown location)`,
-  );
+  const running = runtime();
+  if (module.origin?.folders == null) return running.modules.get(submodule);
+  try {
+    return running.importModule(submodule);
+  } catch (error) {
+    if (!isException(error, 'ImportError')) throw error;
+    const exception = asPythonException(error)?.value;
+    const missing = running.python === 2 ? `No module named ${name}` : `No module named '${submodule}'`;
+    if (exception?.args[0] === missing) return undefined;
+    throw error;
+  }
 }
 
 function importAll(node: ImportFrom, parts: readonly string[]): Execute {
   return (frame) => {
     frame.at = node;
-    const module = importRelative(node, parts);
+    const module = importSource(node, parts, frame);
+    const target = frame.namespace ?? frame.globals;
     const listed = module.namespace.get('__all__');
-    const names =
-      listed === undefined
-        ? [...module.namespace.keys()].filter((name) => !name.startsWith('_'))
-        : toArray(listed).map(String);
-    for (const name of names) {
-      const value = tryGetAttribute(module, name);
-      if (value !== undefined) (frame.namespace ?? frame.globals).set(name, value);
+    if (listed === undefined) {
+      for (const [name, value] of [...module.namespace]) if (!name.startsWith('_')) target.set(name, value);
+      return normal;
+    }
+    for (const name of toArray(listed).map(String)) {
+      const value = findImported(module, name);
+      if (value !== undefined) target.set(name, value);
+      else if (module.origin !== null) getAttribute(module, name);
     }
     return normal;
   };

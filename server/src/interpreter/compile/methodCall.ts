@@ -106,7 +106,7 @@ function methodFinder(name: string): FindMethod {
     const type = typeOf(self);
     if (self instanceof PyObject) {
       const { attributes } = self;
-      if (attributes?.shape.places.has(name)) return null;
+      if (attributes?.has(name)) return null;
     }
     if (type.stamp !== stamp) {
       found = findMethod(self, type, name);

@@ -45,6 +45,7 @@ export function prepareProgram(
     ...options,
     scopes,
     scope,
+    postponedHints: importsFeature(file.module.body, 'annotations'),
     qualifiedPrefix: '',
     className: null,
     parts,
@@ -57,13 +58,13 @@ export function prepareProgram(
   };
 }
 
-/** True when the statements import `division` from `__future__`. */
-export function importsDivision(statements: readonly Statement[]): boolean {
+/** True when the statements import `feature` from `__future__`. */
+export function importsFeature(statements: readonly Statement[], feature: string): boolean {
   return statements.some(
     (statement) =>
       statement.kind === 'ImportFrom' &&
       statement.module?.parts.map((part) => part.name).join('.') === '__future__' &&
       statement.names !== '*' &&
-      statement.names.some((alias) => alias.name.parts[0]?.name === 'division'),
+      statement.names.some((alias) => alias.name.parts[0]?.name === feature),
   );
 }

@@ -49,6 +49,11 @@ export class Scope {
     this.slots.set(name, slot);
     return slot;
   }
+
+  /** A new slot in which a statement of a generator notes where it was; empty while it does not run. */
+  allocateState(): number {
+    return this.allocate(`.state${this.host.slotNames.length}`);
+  }
 }
 
 /** The scopes of a module by the node that opens each. */
@@ -65,6 +70,10 @@ export function buildScopes(module: Module, python: 2 | 3): ScopeTree {
 function adopt(table: SymbolScope, parent: Scope | null, scopes: Map<AnyNode, Scope>): Scope {
   const scope = new Scope(kindOf(table), parent);
   if (table.kind !== 'typeParameters') scopes.set(table.node, scope);
+  else if ('typeParameters' in table.node && table.node.typeParameters[0]) {
+    // The node itself stands for the scope inside.
+    scopes.set(table.node.typeParameters[0], scope);
+  }
   for (const { name, declared, bindings } of table.symbols.values()) {
     scope.used.add(name);
     if (name === 'super') scope.used.add('__class__');

@@ -1,16 +1,17 @@
 /** Statements to closures. Each answers how it ended: normally, or by break, continue or return. */
 import { unreachable } from '../../base/assert.ts';
 import type * as syntax from '../../python/syntax.ts';
-import { PyDict } from '../containers.ts';
 import { exceptionType, notSupported, raise } from '../exceptions.ts';
 import { printValues } from '../modules/printing.ts';
 import { call } from '../protocols/calls.ts';
+import { compileTypeAlias, recordAnnotation } from './annotations.ts';
 import { compileClass } from './classes.ts';
 import { compileCondition } from './conditions.ts';
 import { broke, type Context, continued, type Evaluate, type Execute, normal, returned } from './context.ts';
 import { compileAssert, compileRaise, compileTry, compileWith } from './exceptionHandling.ts';
 import { compileImport, compileImportFrom } from './imports.ts';
 import { compileFor, compileWhile } from './loops.ts';
+import { compileMatch } from './matching.ts';
 import { slotOf, storeName } from './names.ts';
 import { compileAugmented, compileDelete, parallelAssignment } from './targets.ts';
 
@@ -63,11 +64,11 @@ export function compileStatement(node: syntax.Statement, context: Context): Exec
     case 'Print':
       return printStatement(node, context);
     case 'Match':
-      return refused(node, 'the match statement');
+      return compileMatch(node, context);
     case 'Exec':
       return refused(node, 'the exec statement');
     case 'TypeAlias':
-      return refused(node, 'the type statement');
+      return compileTypeAlias(node, context);
     case 'ErrorStatement':
       return (frame) => {
         frame.at = node;
@@ -136,27 +137,6 @@ function annotated(node: syntax.AnnAssign, context: Context): Execute {
     if (value && store) store(frame, value(frame));
     annotation?.(frame);
     return normal;
-  };
-}
-
-/** Class bodies keep the names of their annotations, which dataclasses read. */
-function recordAnnotation(
-  node: syntax.AnnAssign,
-  context: Context,
-): ((frame: Parameters<Execute>[0]) => void) | null {
-  const { target } = node;
-  if (context.scope.kind !== 'class' || target.kind !== 'Name') return null;
-  const annotation = context.parts.expression(node.annotation, context);
-  return (frame) => {
-    const { namespace } = frame;
-    if (!namespace) return;
-    const value = annotation(frame);
-    let names = namespace.get('__annotations__');
-    if (!(names instanceof PyDict)) {
-      names = new PyDict();
-      namespace.set('__annotations__', names);
-    }
-    (names as PyDict).table.set(target.name, value);
   };
 }
 

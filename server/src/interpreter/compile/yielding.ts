@@ -1,52 +1,65 @@
 /**
- * Bodies of generators. A statement that contains a `yield` becomes a JS generator; all others stay plain closures. A `yield`
- * inside an expression is moved in front of its statement into a temporary name, and so is everything that is evaluated
- * before it, so that the order stays Python's.
+ * Bodies of generators. A statement that contains a `yield` is compiled to a closure that can be entered again: when it ends with
+ * {@link yielded} it has noted in a slot of its frame where it was, and goes on there when it is run next. All other
+ * statements stay as they are. So what a resumption costs does not depend on what the generator is made of, and an
+ * exception that is thrown into it simply passes the `try` statements around the `yield`.
+ *
+ * A `yield` inside an expression is moved in front of its statement into a temporary name, and so is everything that is
+ * evaluated before it, so that the order stays Python's.
  */
-import type {
-  Expression,
-  For,
-  If,
-  Statement,
-  Try,
-  While,
-  With,
-  Yield,
-  YieldFrom,
-} from '../../python/syntax.ts';
+import type { Expression, For, If, Match, Statement, While, Yield, YieldFrom } from '../../python/syntax.ts';
 import type { Frame } from '../callSite.ts';
-import { asPythonException, isException, notSupported } from '../exceptions.ts';
-import { tryGetAttribute } from '../protocols/attributes.ts';
-import { call } from '../protocols/calls.ts';
-import { isTrue } from '../protocols/comparison.ts';
-import { iterate, nextOf } from '../protocols/iteration.ts';
-import { runtime } from '../runtime.ts';
-import { PyGenerator, send, throwInto } from '../types/generatorType.ts';
-import type { Value } from '../values.ts';
-import { broke, type Completion, type Context, type ExecuteYielding, normal, returned } from './context.ts';
-import { arriveIn, compileContextManager, compileHandler, setContext } from './exceptionHandling.ts';
+import { notSupported } from '../exceptions.ts';
+import { iterate } from '../protocols/iteration.ts';
+import { turn } from '../runtime.ts';
+import { Delegation } from '../types/delegation.ts';
+import type { Next, Value } from '../values.ts';
+import { compileCondition } from './conditions.ts';
+import { broke, type Context, type Execute, normal, returned, yielded } from './context.ts';
+import { compileCase } from './matching.ts';
 import { containsYield } from './scopeTree.ts';
 import { compileStatement } from './statements.ts';
 import { hoistYields, type YieldStep } from './yieldHoisting.ts';
-
-type Yielding = Generator<Value, Completion, Value>;
+import { yieldingTry, yieldingWith } from './yieldingTry.ts';
 
 /** Compiles the statements of a generator. */
-export function compileYieldingBlock(statements: readonly Statement[], context: Context): ExecuteYielding {
-  const compiled = statements.map((statement) => {
-    if (containsYield(statement)) return { yields: compileYielding(statement, context), plain: null };
-    return { yields: null, plain: compileStatement(statement, context) };
-  });
-  return function* (frame): Yielding {
-    for (const { yields, plain } of compiled) {
-      const completion = plain ? plain(frame) : yield* yields!(frame);
-      if (completion !== normal) return completion;
+export function compileYieldingBlock(statements: readonly Statement[], context: Context): Execute {
+  const parts: Execute[] = [];
+  let plain: Statement[] = [];
+  const endPlain = (): void => {
+    if (plain.length > 0) parts.push(context.parts.block(plain, context));
+    plain = [];
+  };
+  for (const statement of statements) {
+    if (!containsYield(statement)) plain.push(statement);
+    else {
+      endPlain();
+      parts.push(compileYielding(statement, context));
+    }
+  }
+  endPlain();
+  return resumableSequence(parts, context);
+}
+
+/** Runs parts one after another; goes on with the one that yielded. */
+function resumableSequence(parts: readonly Execute[], context: Context): Execute {
+  if (parts.length === 1) return parts[0]!;
+  const state = context.scope.allocateState();
+  return (frame) => {
+    const { slots } = frame;
+    let index = (slots[state] as number | undefined) ?? 0;
+    slots[state] = undefined;
+    for (; index < parts.length; index++) {
+      const completion = parts[index]!(frame);
+      if (completion === normal) continue;
+      if (completion === yielded) slots[state] = index;
+      return completion;
     }
     return normal;
   };
 }
 
-function compileYielding(node: Statement, context: Context): ExecuteYielding {
+function compileYielding(node: Statement, context: Context): Execute {
   switch (node.kind) {
     case 'If':
       return branch(node, context);
@@ -55,240 +68,212 @@ function compileYielding(node: Statement, context: Context): ExecuteYielding {
     case 'For':
       return forLoop(node, context);
     case 'Try':
-      return tryStatement(node, context);
+      return yieldingTry(node, context);
     case 'With':
-      return withStatement(node, context);
+      return yieldingWith(node, context);
+    case 'Match':
+      return matchStatement(node, context);
     default:
       return simple(node, context);
   }
 }
 
 /** A simple statement: the steps that yield, then the statement on temporaries. */
-function simple(node: Statement, context: Context): ExecuteYielding {
+function simple(node: Statement, context: Context): Execute {
+  if (node.kind === 'ExpressionStatement' && isBareYield(node.value)) {
+    return yieldStep(node.value, null, context);
+  }
   const { steps, statement } = hoistYields(node, context);
-  const before = compileSteps(steps, context);
-  const last = compileStatement(statement, context);
-  return function* (frame): Yielding {
-    yield* before(frame);
-    return last(frame);
-  };
+  return resumableSequence([...compileSteps(steps, context), compileStatement(statement, context)], context);
 }
 
-function compileSteps(steps: readonly YieldStep[], context: Context): ExecuteYielding {
-  const compiled = steps.map((step) => {
-    if (step.kind === 'statement') return { plain: compileStatement(step.statement, context), yields: null };
-    if (step.kind === 'branch') return { plain: null, yields: compileYielding(step.statement, context) };
-    return { plain: null, yields: yieldStep(step.node, step.slot, context) };
+const isBareYield = (node: Expression): node is Yield | YieldFrom =>
+  (node.kind === 'Yield' || node.kind === 'YieldFrom') && (node.value === null || !containsYield(node.value));
+
+const compileSteps = (steps: readonly YieldStep[], context: Context): Execute[] =>
+  steps.map((step) => {
+    if (step.kind === 'statement') return compileStatement(step.statement, context);
+    if (step.kind === 'branch') return compileYielding(step.statement, context);
+    return yieldStep(step.node, step.slot, context);
   });
-  return function* (frame): Yielding {
-    for (const { plain, yields } of compiled) {
-      if (plain) plain(frame);
-      else yield* yields!(frame);
-    }
-    return normal;
-  };
-}
 
-function yieldStep(node: Yield | YieldFrom, slot: number, context: Context): ExecuteYielding {
+/** What is sent goes to `slot`. */
+function yieldStep(node: Yield | YieldFrom, slot: number | null, context: Context): Execute {
   const value = node.value ? context.parts.expression(node.value, context) : () => null;
-  if (node.kind === 'Yield') {
-    return function* (frame): Yielding {
+  const state = context.scope.allocateState();
+  if (node.kind === 'YieldFrom') return delegation(node, { value, slot, state });
+  return (frame) => {
+    const { slots } = frame;
+    if (slots[state] === undefined) {
       const evaluated = value(frame);
       frame.at = node;
-      frame.slots[slot] = yield evaluated;
-      return normal;
-    };
-  }
-  return function* (frame): Yielding {
-    const source = value(frame);
-    frame.at = node;
-    frame.slots[slot] = yield* delegate(source);
+      frame.yielded = evaluated;
+      slots[state] = true;
+      return yielded;
+    }
+    slots[state] = undefined;
+    const sent = frame.takeSent();
+    if (slot !== null) slots[slot] = sent;
     return normal;
   };
 }
 
-/** `yield from`: passes values and exceptions on; gives what the inner generator returned. */
-function* delegate(source: Value): Generator<Value, Value, Value> {
-  if (!(source instanceof PyGenerator)) return yield* delegateToIterator(source);
-  let item = send(source, null);
-  while (item !== undefined) {
-    try {
-      const sent: Value = yield item;
-      item = send(source, sent);
-    } catch (error) {
-      const exception = asPythonException(error);
-      if (!exception || source.state === 'finished') throw error;
-      item = throwInto(source, exception);
+function delegation(
+  node: YieldFrom,
+  {
+    value,
+    slot,
+    state,
+  }: { readonly value: (frame: Frame) => Value; readonly slot: number | null; readonly state: number },
+): Execute {
+  return (frame) => {
+    const { slots } = frame;
+    let inner = slots[state] as Delegation | undefined;
+    let item: Value | undefined;
+    if (inner === undefined) {
+      const source = value(frame);
+      frame.at = node;
+      inner = new Delegation(source);
+      item = inner.next();
+    } else {
+      slots[state] = undefined;
+      const { thrown } = frame;
+      frame.thrown = null;
+      item = thrown === null ? inner.send(frame.sent) : inner.throw(thrown);
     }
-  }
-  return source.result;
+    if (item !== undefined) {
+      frame.yielded = item;
+      slots[state] = inner;
+      return yielded;
+    }
+    if (slot !== null) slots[slot] = inner.result;
+    return normal;
+  };
 }
 
-function* delegateToIterator(source: Value): Generator<Value, Value, Value> {
-  const next = nextOf(source) ?? iterate(source);
-  const sendMethod = tryGetAttribute(source, 'send');
-  for (let item = next(); item !== undefined; ) {
-    const sent: Value = yield item;
-    if (sent === null || sendMethod === undefined) item = next();
-    else {
-      try {
-        item = call(sendMethod, [sent]);
-      } catch (error) {
-        if (!isException(error, 'StopIteration')) throw error;
-        return asPythonException(error)!.value.args[0] ?? null;
-      }
-    }
-  }
-  return null;
-}
-
-/** A test or an iterable that may yield itself. */
-function yieldingExpression(
-  node: Expression,
-  context: Context,
-): (frame: Frame) => Generator<Value, Value, Value> {
+/** The steps in front of an expression that yields, and the expression on temporaries. */
+function hoistExpression(node: Expression, context: Context): { steps: Execute[]; rest: Expression } {
+  if (!containsYield(node)) return { steps: [], rest: node };
   const { steps, statement } = hoistYields(
     { kind: 'ExpressionStatement', value: node, start: node.start, end: node.end },
     context,
   );
-  const before = compileSteps(steps, context);
   if (statement.kind !== 'ExpressionStatement') return notSupported('yield inside this expression', node);
-  const evaluate = context.parts.expression(statement.value, context);
-  return function* (frame): Generator<Value, Value, Value> {
-    yield* before(frame);
-    return evaluate(frame);
-  };
+  return { steps: compileSteps(steps, context), rest: statement.value };
 }
 
-function branch(node: If, context: Context): ExecuteYielding {
-  const test = yieldingExpression(node.test, context);
+function branch(node: If, context: Context): Execute {
+  const { steps, rest } = hoistExpression(node.test, context);
+  const test = compileCondition(rest, context);
   const body = compileYieldingBlock(node.body, context);
   const orelse = compileYieldingBlock(node.orelse, context);
-  return function* (frame): Yielding {
-    const value = yield* test(frame);
-    return yield* isTrue(value) ? body(frame) : orelse(frame);
+  const state = context.scope.allocateState();
+  const choose: Execute = (frame) => {
+    const { slots } = frame;
+    const chosen = (slots[state] as Execute | undefined) ?? (test(frame) ? body : orelse);
+    slots[state] = undefined;
+    const completion = chosen(frame);
+    if (completion === yielded) slots[state] = chosen;
+    return completion;
   };
+  return steps.length === 0 ? choose : resumableSequence([...steps, choose], context);
 }
 
-function whileLoop(node: While, context: Context): ExecuteYielding {
-  const test = yieldingExpression(node.test, context);
+function matchStatement(node: Match, context: Context): Execute {
+  const { steps, rest } = hoistExpression(node.subject, context);
+  const subject = context.parts.expression(rest, context);
+  const cases = node.cases.map((each) => ({
+    matches: compileCase(each, context),
+    body: compileYieldingBlock(each.body, context),
+  }));
+  const state = context.scope.allocateState();
+  const nothing: Execute = () => normal;
+  const choose: Execute = (frame) => {
+    const { slots } = frame;
+    let chosen = slots[state] as Execute | undefined;
+    slots[state] = undefined;
+    if (chosen === undefined) {
+      const value = subject(frame);
+      chosen = cases.find(({ matches }) => matches(frame, value))?.body ?? nothing;
+    }
+    const completion = chosen(frame);
+    if (completion === yielded) slots[state] = chosen;
+    return completion;
+  };
+  return steps.length === 0 ? choose : resumableSequence([...steps, choose], context);
+}
+
+function whileLoop(node: While, context: Context): Execute {
+  const { steps, rest } = hoistExpression(node.test, context);
+  const test = compileCondition(rest, context);
+  const before = steps.length === 0 ? null : resumableSequence(steps, context);
   const body = compileYieldingBlock(node.body, context);
   const orelse = compileYieldingBlock(node.orelse, context);
-  return function* (frame): Yielding {
-    for (;;) {
-      runtime().checkpoint();
-      if (!isTrue(yield* test(frame))) return yield* orelse(frame);
-      const completion = yield* body(frame);
+  const state = context.scope.allocateState();
+  return (frame) => {
+    const { slots } = frame;
+    /** The part that is entered again; undefined: the loop begins. */
+    let resumed = slots[state] as Execute | undefined;
+    slots[state] = undefined;
+    const suspend = (part: Execute): typeof yielded => {
+      slots[state] = part;
+      return yielded;
+    };
+    while (resumed !== orelse) {
+      if (resumed !== body) {
+        turn();
+        if (before !== null && before(frame) === yielded) return suspend(before);
+        if (!test(frame)) break;
+      }
+      resumed = undefined;
+      const completion = body(frame);
+      if (completion === yielded) return suspend(body);
       if (completion === broke) return normal;
       if (completion === returned) return completion;
     }
+    const completion = orelse(frame);
+    return completion === yielded ? suspend(orelse) : completion;
   };
 }
 
-function forLoop(node: For, context: Context): ExecuteYielding {
-  const iterable = yieldingExpression(node.iterable, context);
+function forLoop(node: For, context: Context): Execute {
+  const { steps, rest } = hoistExpression(node.iterable, context);
+  const iterable = context.parts.expression(rest, context);
   const store = context.parts.store(node.target, context);
   const body = compileYieldingBlock(node.body, context);
   const orelse = compileYieldingBlock(node.orelse, context);
-  return function* (frame): Yielding {
-    const source = yield* iterable(frame);
-    frame.at = node.iterable;
-    const next = iterate(source);
-    for (let item = next(); item !== undefined; item = next()) {
-      runtime().checkpoint();
-      store(frame, item);
-      const completion = yield* body(frame);
-      if (completion === broke) return normal;
-      if (completion === returned) return completion;
-      frame.at = node.iterable;
-    }
-    return yield* orelse(frame);
-  };
-}
-
-function tryStatement(node: Try, context: Context): ExecuteYielding {
-  if (node.isStar) notSupported('except*', node);
-  const body = compileYieldingBlock(node.body, context);
-  const orelse = compileYieldingBlock(node.orelse, context);
-  const handlers = node.handlers.map((handler) => ({
-    head: compileHandler(handler, context),
-    body: compileYieldingBlock(handler.body, context),
-  }));
-  const guarded: ExecuteYielding = function* (frame): Yielding {
-    let completion: Completion;
-    try {
-      completion = yield* body(frame);
-    } catch (error) {
-      const exception = asPythonException(error)?.value;
-      if (!exception) throw error;
-      arriveIn(exception, frame);
-      const { at } = frame;
-      const handler = handlers.find((each) => each.head.matches(exception, frame));
-      if (!handler) {
-        frame.at = at;
-        exception.frames.pop();
-        throw error;
-      }
-      const outer = frame.handled;
-      frame.handled = exception;
-      try {
-        handler.head.bind(exception, frame);
-        return yield* handler.body(frame);
-      } catch (second) {
-        setContext(second, exception);
-        throw second;
-      } finally {
-        frame.handled = outer;
-        handler.head.unbind(frame);
+  const state = context.scope.allocateState();
+  const loop: Execute = (frame) => {
+    const { slots } = frame;
+    const resumed = slots[state] as Next | typeof orelse | undefined;
+    slots[state] = undefined;
+    if (resumed !== orelse) {
+      const next = (resumed as Next | undefined) ?? beginLoop(frame, iterable(frame), node);
+      let isInside = resumed !== undefined;
+      for (;;) {
+        if (!isInside) {
+          frame.at = node.iterable;
+          const item = next();
+          if (item === undefined) break;
+          turn();
+          store(frame, item);
+        }
+        isInside = false;
+        const completion = body(frame);
+        if (completion === normal) continue;
+        if (completion === yielded) slots[state] = next;
+        if (completion === yielded || completion === returned) return completion;
+        if (completion === broke) return normal;
       }
     }
-    return completion === normal ? yield* orelse(frame) : completion;
-  };
-  if (node.finalbody.length === 0) return guarded;
-  return finallyStatement(guarded, compileYieldingBlock(node.finalbody, context));
-}
-
-function finallyStatement(body: ExecuteYielding, finalbody: ExecuteYielding): ExecuteYielding {
-  return function* (frame): Yielding {
-    let completion: Completion;
-    let returnValue: Value;
-    try {
-      completion = yield* body(frame);
-      ({ returnValue } = frame);
-    } catch (error) {
-      if (!asPythonException(error)) throw error;
-      const ended = yield* finalbody(frame);
-      if (ended !== normal) return ended;
-      throw error;
-    }
-    const ended = yield* finalbody(frame);
-    if (ended !== normal) return ended;
-    frame.returnValue = returnValue;
+    const completion = orelse(frame);
+    if (completion === yielded) slots[state] = orelse;
     return completion;
   };
+  return steps.length === 0 ? loop : resumableSequence([...steps, loop], context);
 }
 
-function withStatement(node: With, context: Context): ExecuteYielding {
-  const block = compileYieldingBlock(node.body, context);
-  if (node.items.some((item) => containsYield(item.context))) notSupported('yield in the head of with', node);
-  return node.items.reduceRight<ExecuteYielding>((body, _, index) => {
-    const manager = compileContextManager(node, index, context);
-    return function* (frame): Yielding {
-      const leave = manager.enter(frame);
-      let completion: Completion;
-      let returnValue: Value;
-      try {
-        completion = yield* body(frame);
-        ({ returnValue } = frame);
-      } catch (error) {
-        const exception = asPythonException(error);
-        if (!exception) throw error;
-        if (leave(exception.value)) return normal;
-        throw exception;
-      }
-      leave(null);
-      frame.returnValue = returnValue;
-      return completion;
-    };
-  }, block);
+function beginLoop(frame: Frame, items: Value, node: For): Next {
+  frame.at = node.iterable;
+  return iterate(items);
 }

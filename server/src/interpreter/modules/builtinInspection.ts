@@ -2,13 +2,16 @@
 import { namespaceDict, PyDict } from '../containers.ts';
 import { notSupported, objectType, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { findAttribute, getAttribute, tryGetAttribute } from '../protocols/attributes.ts';
-import { callSpecial } from '../protocols/calls.ts';
+import { callMethodOfType, callSpecial } from '../protocols/calls.ts';
 import { isTrue } from '../protocols/comparison.ts';
 import { hash, identityOf } from '../protocols/hashing.ts';
 import { indexOf } from '../protocols/items.ts';
+import { toArray } from '../protocols/iteration.ts';
 import { isSubtype, lookupInType, typeOf } from '../pyType.ts';
 import { callSite, runtime } from '../runtime.ts';
+import { PyGenericAlias, PyUnion } from '../types/genericTypes.ts';
 import { ownAttributes, sortedNames } from '../types/objectType.ts';
+import { sortValues } from '../types/sequenceTypes.ts';
 import { PyBuiltin, PyList, PyModule, PyTuple, PyType, PyUnicode, type Value } from '../values.ts';
 
 /** Only for `isinstance(x, basestring)`. */
@@ -18,13 +21,7 @@ basestring.mro = [basestring, objectType];
 /** `isinstance(value, types)`. */
 export function isInstanceOf(value: Value, types: Value): boolean {
   if (types instanceof PyTuple) return types.items.some((each) => isInstanceOf(value, each));
-  if (!(types instanceof PyType)) {
-    return raiseTypeError(
-      runtime().python === 2
-        ? 'isinstance() arg 2 must be a class, type, or tuple of classes and types'
-        : 'isinstance() arg 2 must be a type, a tuple of types, or a union',
-    );
-  }
+  if (!(types instanceof PyType)) return instanceOfHint(value, types);
   if (types === basestring) return typeof value === 'string' || value instanceof PyUnicode;
   if (types.metaclass) {
     const check = lookupInType(types.metaclass, '__instancecheck__');
@@ -34,13 +31,30 @@ export function isInstanceOf(value: Value, types: Value): boolean {
   return isSubtype(typeOf(value), types);
 }
 
+function instanceOfHint(value: Value, hint: Value): boolean {
+  if (hint instanceof PyUnion) return hint.members.some((each) => isInstanceOf(value, each));
+  if (hint instanceof PyGenericAlias) {
+    return raiseTypeError('isinstance() argument 2 cannot be a parameterized generic');
+  }
+  const answer = callMethodOfType(hint, '__instancecheck__', value);
+  if (answer !== undefined) return isTrue(answer);
+  return raiseTypeError(
+    runtime().python === 2
+      ? 'isinstance() arg 2 must be a class, type, or tuple of classes and types'
+      : 'isinstance() arg 2 must be a type, a tuple of types, or a union',
+  );
+}
+
 /** Python's `isSubclassOf`. */
 export function isSubclassOf(type: Value, types: Value): boolean {
   if (!(type instanceof PyType)) raiseTypeError('issubclass() arg 1 must be a class');
   if (types instanceof PyTuple) return types.items.some((each) => isSubclassOf(type, each));
+  if (types instanceof PyUnion) return types.members.some((each) => isSubclassOf(type, each));
   if (!(types instanceof PyType)) {
     return raiseTypeError('issubclass() arg 2 must be a class, a tuple of classes, or a union');
   }
+  const check = types.metaclass ? lookupInType(types.metaclass, '__subclasscheck__') : undefined;
+  if (check !== undefined && !(check instanceof PyBuiltin)) return isTrue(callSpecial(check, types, [type]));
   return isSubtype(type, types);
 }
 
@@ -85,6 +99,10 @@ export function locals(): Value {
 export function dir(value: Value | undefined): Value {
   if (value === undefined) return new PyList([...(locals() as PyDict).table.keys()].map(String).sort());
   if (value instanceof PyModule) return new PyList([...value.namespace.keys()].sort());
+  const own = lookupInType(typeOf(value), '__dir__');
+  if (own !== undefined && !(own instanceof PyBuiltin)) {
+    return new PyList(sortValues(toArray(callSpecial(own, value, [])), null, { reverse: false }));
+  }
   return new PyList([...(sortedNames(value) as PyTuple).items]);
 }
 

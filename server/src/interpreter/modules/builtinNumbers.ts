@@ -5,12 +5,21 @@ import { isTrue, richCompare } from '../protocols/comparison.ts';
 import { roundFloat } from '../protocols/formatting.ts';
 import { indexOf, sizeOf } from '../protocols/items.ts';
 import { iterate, toArray } from '../protocols/iteration.ts';
-import { asInteger, type Integer, powerModulo } from '../protocols/numbers.ts';
+import { asInteger, powerModulo } from '../protocols/numbers.ts';
 import { binaryFunctions, dispatchBinary, tryMethods } from '../protocols/operators.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { runtime } from '../runtime.ts';
-import { floatType, roundInteger } from '../types/numberTypes.ts';
-import { NotImplemented, PyBuiltin, PyFloat, PyTuple, type Value } from '../values.ts';
+import { roundDouble, roundInteger } from '../types/numberTypes.ts';
+import {
+  type Keywords,
+  NotImplemented,
+  PyBuiltin,
+  PyBytes,
+  PyFloat,
+  PyFunction,
+  PyTuple,
+  type Value,
+} from '../values.ts';
 
 /** Python's `absolute`. */
 export function absolute(value: Value): Value {
@@ -22,6 +31,7 @@ export function absolute(value: Value): Value {
 
 /** Python's `sum`. */
 export function sum(items: Value, start: Value | undefined): Value {
+  if (start instanceof PyBytes) raiseTypeError("sum() can't sum bytes [use b''.join(seq) instead]");
   if (typeof start === 'string') raiseTypeError("sum() can't sum strings [use ''.join(seq) instead]");
   const next = iterate(items);
   let total: Value = start ?? 0;
@@ -34,7 +44,14 @@ export function sum(items: Value, start: Value | undefined): Value {
       const t: number = x + y;
       compensation += Math.abs(x) >= Math.abs(y) ? x - t + y : y - t + x;
       total = new PyFloat(t);
-    } else total = binaryFunctions['+'](total, item);
+    } else {
+      if (compensation !== 0 && total instanceof PyFloat && asInteger(item) === undefined) {
+        // Anything else ends the compensated sum.
+        if (Number.isFinite(compensation)) total = new PyFloat(total.value + compensation);
+        compensation = 0;
+      }
+      total = binaryFunctions['+'](total, item);
+    }
   }
   if (compensation !== 0 && Number.isFinite(compensation) && total instanceof PyFloat) {
     return new PyFloat(total.value + compensation);
@@ -48,6 +65,7 @@ export function extreme(name: 'min' | 'max'): PyBuiltin {
   return new PyBuiltin(name, (args, keywords) => {
     const items = args.length === 1 ? toArray(args[0]!) : args;
     if (args.length === 0) raiseTypeError(`${name} expected at least 1 argument, got 0`);
+    checkExtremeKeywords(name, args, keywords);
     const key = keywords?.get('key') ?? null;
     const fallback = keywords?.get('default');
     if (items.length === 0) {
@@ -68,24 +86,30 @@ export function extreme(name: 'min' | 'max'): PyBuiltin {
   });
 }
 
+function checkExtremeKeywords(name: string, args: readonly Value[], keywords: Keywords): void {
+  for (const given of keywords?.keys() ?? []) {
+    if (given !== 'key' && given !== 'default') {
+      raiseTypeError(
+        runtime().python === 2
+          ? `${name}() got an unexpected keyword argument`
+          : `${name}() got an unexpected keyword argument '${given}'`,
+      );
+    }
+  }
+  if (args.length > 1 && keywords?.has('default')) {
+    raiseTypeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
+  }
+}
+
 /** Python's `round`. */
 export function round(value: Value, digits: Value | undefined): Value {
   if (runtime().python === 2) return roundPython2(value, digits);
-  if (value instanceof PyFloat) {
-    if (digits === undefined || digits === null) return roundToInteger(value.value);
-    return new PyFloat(roundFloat(value.value, sizeOf(digits)));
-  }
-  const integer = asInteger(value);
-  if (integer !== undefined) return roundInteger(integer, digits);
+  if (value instanceof PyFloat) return roundDouble(value.value, digits);
+  const plain = typeof value === 'object' ? undefined : asInteger(value);
+  if (plain !== undefined) return roundInteger(plain, digits);
   const method = lookupInType(typeOf(value), '__round__');
   if (method === undefined) raiseTypeError(`type ${typeOf(value).name} doesn't define __round__ method`);
   return callSpecial(method, value, digits === undefined ? [] : [digits]);
-}
-
-function roundToInteger(value: number): Integer {
-  const rounded = roundFloat(value, 0);
-  const method = lookupInType(floatType, '__trunc__')!;
-  return asInteger(callUnary(method, new PyFloat(rounded)))!;
 }
 
 /** Python 2: half away from zero, and always a float. */
@@ -104,6 +128,8 @@ function roundPython2(value: Value, digits: Value | undefined): Value {
 export function pow(base: Value, exponent: Value, modulus: Value | undefined): Value {
   if (modulus === undefined || modulus === null) return dispatchBinary('**', base, exponent);
   const [a, b, m] = [asInteger(base), asInteger(exponent), asInteger(modulus)];
+  const own = a === undefined ? lookupInType(typeOf(base), '__pow__') : undefined;
+  if (own instanceof PyFunction) return callSpecial(own, base, [exponent, modulus]);
   if (a === undefined || b === undefined || m === undefined) {
     return raiseTypeError('pow() 3rd argument not allowed unless all arguments are integers');
   }

@@ -20,9 +20,10 @@ import { typeOf, typeType } from '../pyType.ts';
 import { callSite, runtime } from '../runtime.ts';
 import { builtin, type NativeBody } from '../signature.ts';
 import { bytesType } from '../types/bytesType.ts';
+import { complexType } from '../types/complexType.ts';
 import { dictType } from '../types/dictType.ts';
 import { classMethodType, propertyType, staticMethodType, superType } from '../types/functionTypes.ts';
-import { boolType, complexType, floatType, intType, longType } from '../types/numberTypes.ts';
+import { boolType, floatType, intType, longType } from '../types/numberTypes.ts';
 import { listType, rangeOf, rangeType, sliceType, sortValues, tupleType } from '../types/sequenceTypes.ts';
 import { frozenSetType, setType } from '../types/setType.ts';
 import { strType, unicodeType } from '../types/strType.ts';
@@ -36,10 +37,13 @@ import {
   PyUnicode,
   type Value,
 } from '../values.ts';
+import { importWithin, reload } from './files/importlibModule.ts';
+import { openFile } from './files/openFile.ts';
 import { writeOutput } from './printing.ts';
 import { PyStream } from './streams.ts';
 import '../types/exceptionTypes.ts';
 import '../types/generatorType.ts';
+import { makeGeneric } from '../types/genericTypes.ts';
 import {
   attributeName,
   basestring,
@@ -126,8 +130,9 @@ const types = [
   superType,
 ];
 
+for (const type of [listType, tupleType, dictType, setType, frozenSetType]) makeGeneric(type);
+
 const refusedNames = [
-  'open',
   'input',
   'exec',
   'eval',
@@ -135,7 +140,6 @@ const refusedNames = [
   'breakpoint',
   'memoryview',
   'bytearray',
-  '__import__',
   'help',
   'ExceptionGroup',
   'BaseExceptionGroup',
@@ -235,6 +239,7 @@ const functions: Readonly<Record<string, NativeBody>> = {
   'len(object)': lengthOf,
   'locals()': locals,
   'next(iterator, default?, /)': next,
+  '__import__(name, globals?, locals?, fromlist?, level?)': importWithin,
   'ord(character)': ord,
   'pow(base, exp, mod?)': pow,
   'repr(object)': repr,
@@ -252,6 +257,7 @@ const functions: Readonly<Record<string, NativeBody>> = {
 
 const python3Functions: Readonly<Record<string, NativeBody>> = {
   'ascii(object)': ascii,
+  'open(file, mode?, buffering?, encoding?, errors?, newline?, closefd?, opener?)': openFile,
   'oct(number)': radixText('0o', 8),
   'sorted(iterable, /, *, key?, reverse?)': (items: Value, key?: Value, reverse?: Value) =>
     new PyList(sortValues(toArray(items), key ?? null, { reverse: isTrue(reverse ?? false) })),
@@ -271,7 +277,8 @@ const python2Functions: Readonly<Record<string, NativeBody>> = {
   },
   'raw_input(prompt?)': () => notSupported('raw_input()'),
   'reduce(function, iterable, initial?)': reduce,
-  'reload(module)': () => notSupported('reload()'),
+  'open(name, mode?, buffering?)': openFile,
+  'reload(module)': reload,
   'sorted(iterable, cmp?, key?, reverse?)': (items: Value, cmp?: Value, key?: Value, reverse?: Value) =>
     new PyList(
       sortValues(toArray(items), key ?? null, { reverse: isTrue(reverse ?? false), cmp: cmp ?? null }),

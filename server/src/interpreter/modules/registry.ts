@@ -1,7 +1,7 @@
-/** Which modules programs can import, and what an import of another one says. */
-import { exceptionType, raise } from '../exceptions.ts';
+/** Which modules ScanLens has itself, and what an import of one that nobody has says. */
+import { exceptionType, hintAt, PythonException } from '../exceptions.ts';
 import type { InterpreterOptions, ModuleFactory } from '../options.ts';
-import type { PyModule } from '../values.ts';
+import { PyExceptionValue, PyModule } from '../values.ts';
 import { libraryModules } from './library/library.ts';
 import { numpyModule } from './numpy/numpyModule.ts';
 import { standardModules } from './standard/standardModules.ts';
@@ -22,45 +22,53 @@ export const pythonOfModule: Readonly<Record<string, 2 | 3>> = {
   cPickle: 2,
 };
 
+/** Modules of Python that are built into it or loaded before any program: no file hides them. */
+const unhidden = new Set([
+  ...['__builtin__', '__future__', 'abc', 'builtins', 'codecs', 'errno', 'gc', 'io', 'itertools', 'math'],
+  ...['os', 'posixpath', 'stat', 'sys', 'time', 'types', 'warnings'],
+]);
+
+/** True for a module of the standard library that a file of the same name hides. */
+export const isHiddenByFiles = (name: string): boolean =>
+  Object.hasOwn(standardModules, name) && !unhidden.has(name);
+
 const isOffered = (name: string, python: 2 | 3): boolean =>
   factories.has(name) && (!Object.hasOwn(pythonOfModule, name) || pythonOfModule[name] === python);
 
-/** Imports a module: `sys.modules` first. Raises ModuleNotFoundError (Python 2: ImportError). */
-export function findModule(
-  name: string,
-  modules: Map<string, PyModule>,
-  options: InterpreterOptions,
-): PyModule {
-  const known = modules.get(name);
-  if (known) return known;
-  const dot = name.lastIndexOf('.');
-  if (dot >= 0) {
-    const parent = findModule(name.slice(0, dot), modules, options);
-    const made = modules.get(name);
-    if (made) return made;
-    const last = name.slice(dot + 1);
-    const attribute = parent.namespace.get(last) ?? parent.missing?.(last);
-    if (isModule(attribute)) {
-      modules.set(name, attribute);
-      return attribute;
-    }
-    return raiseMissing(name, options.python);
-  }
-  const factory = factories.get(name);
-  if (!factory || !isOffered(name, options.python)) return raiseMissing(name, options.python);
+interface Importing {
+  readonly modules: Map<string, PyModule>;
+  readonly options: InterpreterOptions;
+}
+
+/** Makes a module of ours; null where there is none of this name. */
+export function nativeModule(name: string, { modules, options }: Importing): PyModule | null {
+  const factory = isOffered(name, options.python) ? factories.get(name) : undefined;
+  if (!factory) return null;
   const module = factory(options);
   modules.set(name, module);
   return module;
 }
 
-const isModule = (value: unknown): value is PyModule =>
-  typeof value === 'object' && value !== null && 'namespace' in value && 'missing' in value;
+/** `parent.last` of one of our packages. Raises ModuleNotFoundError. */
+export function nativeSubmodule(parent: PyModule, last: string, { modules, options }: Importing): PyModule {
+  const name = `${parent.name}.${last}`;
+  const attribute = parent.namespace.get(last) ?? parent.missing?.(last);
+  if (!(attribute instanceof PyModule)) return raiseMissingModule(name, options);
+  modules.set(name, attribute);
+  return attribute;
+}
 
-function raiseMissing(name: string, python: 2 | 3): never {
+/** Raises ModuleNotFoundError (Python 2: ImportError); what is not caught says what there is. */
+export function raiseMissingModule(name: string, { python, workspace }: InterpreterOptions): never {
   const offered = [...factories.keys()]
     .filter((each) => !each.includes('.') && !each.startsWith('_') && isOffered(each, python))
     .sort();
-  const hint = `ScanLens runs without Python and offers: ${offered.join(', ')}`;
-  if (python === 2) return raise(exceptionType('ImportError'), `No module named ${name} (${hint})`);
-  return raise(exceptionType('ModuleNotFoundError'), `No module named '${name}' (${hint})`);
+  const files = workspace?.() ? ', and modules of the workspace' : '';
+  const error =
+    python === 2
+      ? new PyExceptionValue(exceptionType('ImportError'), [`No module named ${name}`])
+      : new PyExceptionValue(exceptionType('ModuleNotFoundError'), [`No module named '${name}'`]);
+  error.details = new Map([['name', name]]);
+  hintAt(error, `ScanLens runs without Python and offers: ${offered.join(', ')}${files}`);
+  throw new PythonException(error);
 }

@@ -43,6 +43,9 @@ export function tryGetAttribute(value: Value, name: string): Value | undefined {
 function missingAttribute(value: Value, name: string): string {
   if (value instanceof PyModule) {
     if (value.absentText !== null) return value.absentText(name);
+    if (value.origin?.isPartial && pythonVersion() === 3) {
+      return `partially initialized module '${value.name}' has no attribute '${name}' (most likely due to a circular import)`;
+    }
     return pythonVersion() === 2
       ? `'module' object has no attribute '${name}'`
       : `module '${value.name}' has no attribute '${name}'`;
@@ -120,7 +123,12 @@ function moduleAttribute(module: PyModule, name: string): Value | undefined {
   const found = module.namespace.get(name);
   if (found !== undefined) return found;
   const made = module.missing?.(name);
-  return made === undefined ? instanceAttribute(module, typeOf(module), name) : made;
+  if (made !== undefined) return made;
+  const inType = instanceAttribute(module, typeOf(module), name);
+  if (inType !== undefined || module.origin === null) return inType;
+  if (name === '__path__' && module.origin.folders !== null) return new PyList([...module.origin.folders]);
+  const hook = name.startsWith('__') ? undefined : module.namespace.get('__getattr__');
+  return hook instanceof PyFunction ? hook.invoke([name], null) : undefined;
 }
 
 function classAttribute(type: PyType, name: string): Value | undefined {
@@ -157,7 +165,7 @@ function bind(found: Value, self: Value, type: PyType): Value {
   if (found === null || typeof found !== 'object') return found;
   if (found instanceof PyNativeAttribute) return found.get(self as never);
   if (found instanceof PyProperty) {
-    if (found.get === null) raiseAttributeError('unreadable attribute');
+    if (found.get === null) raiseAttributeError(unreadable(found, type));
     return call(found.get, [self]);
   }
   if (found instanceof PyStaticMethod) return found.callee;
@@ -168,6 +176,12 @@ function bind(found: Value, self: Value, type: PyType): Value {
   }
   const visible = asBuiltin(found);
   return visible ? new PyBoundMethod(visible, self) : found;
+}
+
+function unreadable(property: PyProperty, type: PyType): string {
+  if (pythonVersion() === 2) return 'unreadable attribute';
+  const name = property.name === null ? 'property' : `property '${property.name}'`;
+  return `${name} of '${type.name}' object has no getter`;
 }
 
 function bindToClass(found: Value, type: PyType): Value {
@@ -290,12 +304,24 @@ export function deleteAttribute(value: Value, name: string): void {
     hook.invoke([value, name], null);
     return;
   }
+  deleteInstanceAttribute(value, type, name);
+}
+
+/** What `object.__delattr__` does. */
+export function deleteInstanceAttribute(value: Value, type: PyType, name: string): void {
   const inType = lookupInType(type, name);
   if (inType instanceof PyProperty) {
     if (inType.delete === null)
       raiseAttributeError(`property '${name}' of '${type.name}' object has no deleter`);
     call(inType.delete, [value]);
     return;
+  }
+  if (inType instanceof PyInstance) {
+    const remove = lookupInType(inType.cls!, '__delete__');
+    if (remove !== undefined) {
+      callSpecial(remove, inType, [value]);
+      return;
+    }
   }
   const own = value instanceof PyObject ? value.attributes : null;
   if (!own?.delete(name)) raiseAttributeError(missingAttribute(value, name));

@@ -2,13 +2,16 @@
 import { namespaceDict, PyDict } from '../containers.ts';
 import { notSupported, objectType, raiseTypeError } from '../exceptions.ts';
 import { linearize, linearizeOldStyle } from '../linearization.ts';
+import { DictNamespace } from '../namespaceMap.ts';
 import { isSubtype, lookupInType, typeOf, typeType } from '../pyType.ts';
 import { classChanged, pythonVersion } from '../runtime.ts';
 import {
   type Keywords,
+  PyBuiltin,
   PyClassMethod,
   PyFunction,
   PyInstance,
+  PyProperty,
   PyStaticMethod,
   PySuper,
   PyTuple,
@@ -16,7 +19,8 @@ import {
   type Value,
 } from '../values.ts';
 import { getAttribute } from './attributes.ts';
-import { call, callSpecial } from './calls.ts';
+import { call, callMethodOfType, callSpecial } from './calls.ts';
+import { getItem, setItem } from './items.ts';
 
 /** What a `class` statement gives. */
 export interface ClassParts {
@@ -26,15 +30,54 @@ export interface ClassParts {
   readonly keywords: Map<string, Value>;
 }
 
+/** The bases with what `__mro_entries__` of those that are not classes gives (`class A(list[int])`). */
+export function resolveBases(bases: readonly Value[]): readonly Value[] {
+  return bases.flatMap((base) => {
+    if (base instanceof PyType) return [base];
+    const entries = callMethodOfType(base, '__mro_entries__', new PyTuple(bases));
+    return entries instanceof PyTuple ? entries.items : [base];
+  });
+}
+
 /** The class of a `class` statement: finds the metaclass and calls it. */
 export function buildClass(parts: ClassParts): Value {
+  const { metaclass, keywords } = metaclassOf(parts);
+  if (metaclass === typeType) return createClass(typeType, { ...parts, keywords });
+  const { namespace } = parts;
+  const dict = namespace instanceof DictNamespace ? namespace.dict : PyDict.from(namespace);
+  return call(metaclass, [parts.name, new PyTuple(parts.bases), dict], keywords.size > 0 ? keywords : null);
+}
+
+/** The metaclass, and the keywords that are for it. */
+function metaclassOf(parts: ClassParts): { metaclass: Value; keywords: Map<string, Value> } {
   const keywords = new Map(parts.keywords);
   const given = pythonVersion() === 2 ? parts.namespace.get('__metaclass__') : keywords.get('metaclass');
   keywords.delete('metaclass');
-  const metaclass = given === undefined ? inheritedMetaclass(parts.bases) : given;
-  if (metaclass === typeType) return createClass(typeType, { ...parts, keywords });
-  const dict = PyDict.from(parts.namespace);
-  return call(metaclass, [parts.name, new PyTuple(parts.bases), dict], keywords.size > 0 ? keywords : null);
+  return { metaclass: given === undefined ? inheritedMetaclass(parts.bases) : given, keywords };
+}
+
+/** The namespace in which the body of a class runs: what `__prepare__` of a metaclass of the program gives. */
+export function prepareNamespace(parts: ClassParts): Map<string, Value> {
+  const { metaclass, keywords } = metaclassOf(parts);
+  if (!(metaclass instanceof PyType) || metaclass === typeType) return parts.namespace;
+  const prepare = lookupInType(metaclass, '__prepare__');
+  if (prepare === undefined || prepare instanceof PyBuiltin) return parts.namespace;
+  const named = keywords.size > 0 ? keywords : null;
+  const made = call(getAttribute(metaclass, '__prepare__'), [parts.name, new PyTuple(parts.bases)], named);
+  if (!(made instanceof PyDict)) {
+    return raiseTypeError(`${metaclass.name}.__prepare__() must return a mapping, not ${typeOf(made).name}`);
+  }
+  const namespace = new DictNamespace(made, {
+    get: (dict, name) => (dict.table.has(name) ? getItem(dict, name) : missing(dict, name)),
+    set: setItem,
+  });
+  for (const [name, value] of parts.namespace) namespace.set(name, value);
+  return namespace;
+}
+
+/** `__missing__` makes names of the body up. */
+function missing(dict: PyDict, name: string): Value | undefined {
+  return name.startsWith('__') ? undefined : callMethodOfType(dict, '__missing__', name);
 }
 
 function inheritedMetaclass(bases: readonly Value[]): PyType {
@@ -66,6 +109,7 @@ export function createClass(metaclass: PyType, parts: ClassParts): PyType {
   for (const [name, value] of parts.namespace) {
     if (name !== '__qualname__') type.namespace.set(name, adapt(name, value));
   }
+  if (!type.namespace.has('__doc__')) type.namespace.set('__doc__', null);
   if (pythonVersion() === 3 && type.namespace.has('__eq__') && !type.namespace.has('__hash__')) {
     type.namespace.set('__hash__', null);
   }
@@ -111,6 +155,7 @@ function adapt(name: string, value: Value): Value {
 function announce(type: PyType, keywords: Keywords): void {
   if (pythonVersion() === 2) return;
   for (const [name, value] of [...type.namespace]) {
+    if (value instanceof PyProperty) value.name ??= name;
     if (!(value instanceof PyInstance)) continue;
     const setName = lookupInType(value.cls!, '__set_name__');
     if (setName !== undefined) callSpecial(setName, value, [type, name]);

@@ -1,5 +1,6 @@
 /** Truth, identity, comparison and membership. */
 import type { ComparisonOperator } from '../../python/syntax.ts';
+import { PyDict, PySet } from '../containers.ts';
 import { raiseTypeError } from '../exceptions.ts';
 import { comparisonNames, isSubtype, lookupInType, type RichComparison, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
@@ -160,6 +161,9 @@ export function threeWay(a: Value, b: Value): number {
 
 /** `item in container`. */
 export function contains(container: Value, item: Value): boolean {
+  if (container instanceof PyDict || container instanceof PySet) {
+    if (container.cls === null) return container.table.has(item);
+  }
   const type = typeOf(container);
   const method = lookupInType(type, '__contains__');
   if (method !== undefined && method !== null) return isTrue(callDirect(method, container, item));

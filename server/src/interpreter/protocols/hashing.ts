@@ -7,7 +7,17 @@ import { raiseTypeError } from '../exceptions.ts';
 import { installKeyProtocol, type Token } from '../keyTable.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { runtime } from '../runtime.ts';
-import { int, PyComplex, PyFloat, PyLong, PyTuple, PyUnicode, type Value } from '../values.ts';
+import {
+  int,
+  PyBoxed,
+  PyBuiltin,
+  PyComplex,
+  PyFloat,
+  PyLong,
+  PyTuple,
+  PyUnicode,
+  type Value,
+} from '../values.ts';
 import { callUnary } from './calls.ts';
 import { equals } from './comparison.ts';
 import { asInteger, type Integer } from './numbers.ts';
@@ -17,11 +27,16 @@ const modulus = (1n << 61n) - 1n;
 /** `hash(value)`; raises TypeError for unhashable values. */
 export function hash(value: Value): Integer {
   if (typeof value === 'string') return hashText(value);
+  if (value instanceof PyBoxed) return hashObject(value);
   const integer = asInteger(value);
   if (integer !== undefined) return hashInteger(integer);
   if (value instanceof PyFloat) return hashFloat(value.value);
   if (value instanceof PyUnicode) return hashText(value.value);
   if (value === null) return 0xfca86420;
+  return hashObject(value);
+}
+
+function hashObject(value: Value): Integer {
   const type = typeOf(value);
   const method = lookupInType(type, '__hash__');
   if (method === undefined) return identityOf(value as object);
@@ -80,11 +95,21 @@ function hashText(text: string): number {
   return result === -1 ? -2 : result;
 }
 
+/** The last 32 bits of a hash. */
+function hashBits(item: Value): number {
+  if (typeof item === 'number' && (item | 0) === item) return item === -1 ? -2 : item;
+  const whole = hash(item);
+  return typeof whole === 'number' && (whole | 0) === whole
+    ? whole
+    : Number(BigInt.asIntN(32, BigInt(whole)));
+}
+
 /** Of a tuple; only has to agree with equality. */
 export function hashSequence(items: readonly Value[]): number {
   let result = 0x345678;
-  for (const item of items)
-    result = Math.imul(result ^ Number(BigInt.asIntN(32, BigInt(hash(item)))), 1000003) | 0;
+  for (let index = 0; index < items.length; index++) {
+    result = Math.imul(result ^ hashBits(items[index]!), 1000003) | 0;
+  }
   return result === -1 ? -2 : result;
 }
 
@@ -92,7 +117,7 @@ export function hashSequence(items: readonly Value[]): number {
 export function hashUnordered(items: Iterable<Value>): number {
   let result = 1927868237;
   for (const item of items) {
-    const part = Number(BigInt.asIntN(32, BigInt(hash(item))));
+    const part = hashBits(item);
     result ^= Math.imul(part ^ 89869747 ^ (part << 16), 3644798167);
   }
   return result === -1 ? -2 : result;
@@ -116,10 +141,17 @@ function token(key: Value): Token | undefined {
   if (key instanceof PyLong) return key.value;
   if (key instanceof PyComplex) return key.im === 0 ? floatToken(new PyFloat(key.re)) : undefined;
   if (key instanceof PyTuple || key instanceof PyFrozenSet) return undefined;
+  if (key instanceof PyBoxed && isPlainKey(key)) return token(key.plain);
   const plain = numbersAsKeys.get(key.constructor);
   if (plain) return token(plain(key as never));
   const method = lookupInType(typeOf(key), '__hash__');
   return method === undefined ? key : undefined;
+}
+
+/** True when the class of a boxed value left hash and equality to the native type. */
+function isPlainKey(key: PyBoxed): boolean {
+  const isNative = (name: string): boolean => lookupInType(typeOf(key), name) instanceof PyBuiltin;
+  return isNative('__hash__') && isNative('__eq__');
 }
 
 const noneToken = { none: true };
@@ -130,4 +162,18 @@ function floatToken(key: PyFloat): Token {
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value + 0;
 }
 
-installKeyProtocol({ token, hash: (key) => Number(hash(key)), equals });
+/** `a == b` of keys with the same hash: mostly tuples of numbers and texts. */
+function keysEqual(a: Value, b: Value): boolean {
+  if (a instanceof PyTuple && b instanceof PyTuple && a.items.length === b.items.length) {
+    const { items } = a;
+    let index = 0;
+    while (index < items.length && items[index] === b.items[index]) index++;
+    if (index === items.length && a.cls === null && b.cls === null) return true;
+  }
+  return equals(a, b);
+}
+
+const keyHash = (key: Value): number =>
+  key instanceof PyTuple && key.cls === null ? hashSequence(key.items) : Number(hash(key));
+
+installKeyProtocol({ token, hash: keyHash, equals: keysEqual });

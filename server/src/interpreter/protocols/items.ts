@@ -1,18 +1,39 @@
 /** Subscripts, lengths and indices. */
+import { PyDict } from '../containers.ts';
 import { exceptionType, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
-import { PyFloat, type PySlice, PyType, type Value } from '../values.ts';
-import { callDirect, callSpecial, callUnary } from './calls.ts';
+import {
+  PyClassMethod,
+  PyFloat,
+  PyList,
+  PyObject,
+  type PySlice,
+  PyTuple,
+  PyType,
+  type Value,
+} from '../values.ts';
+import { call, callDirect, callSpecial, callUnary } from './calls.ts';
 import { asInteger, type Integer } from './numbers.ts';
+import { countsInUnits } from './textPositions.ts';
 
 /** `container[index]`. */
 export function getItem(container: Value, index: Value): Value {
+  if (container instanceof PyObject && container.cls === null) {
+    const item = nativeItem(container, index);
+    if (item !== undefined) return item;
+  } else if (typeof container === 'string' && typeof index === 'number') {
+    const item = countsInUnits(container)
+      ? container[index < 0 ? index + container.length : index]
+      : undefined;
+    if (item !== undefined) return item;
+  }
   const type = typeOf(container);
   const method = lookupInType(type, '__getitem__');
   if (method !== undefined && method !== null) return callDirect(method, container, index);
   if (container instanceof PyType) {
     const generic = lookupInType(container, '__class_getitem__');
+    if (generic instanceof PyClassMethod) return call(generic.callee, [container, index]);
     if (generic !== undefined && generic !== null) return callSpecial(generic, container, [index]);
     return raiseTypeError(`type '${container.name}' is not subscriptable`);
   }
@@ -20,8 +41,29 @@ export function getItem(container: Value, index: Value): Value {
   return raiseTypeError(`'${type.name}' object is not subscriptable`);
 }
 
+/** What a list, a tuple or a dict has at a place; `undefined` where it has none or is something else. */
+function nativeItem(container: PyObject, index: Value): Value | undefined {
+  if (container instanceof PyList || container instanceof PyTuple) {
+    if (typeof index !== 'number') return undefined;
+    const { items } = container;
+    return items[index < 0 ? index + items.length : index];
+  }
+  return container instanceof PyDict ? container.table.get(index) : undefined;
+}
+
 /** `container[index] = value`. */
 export function setItem(container: Value, index: Value, value: Value): void {
+  if (container instanceof PyObject && container.cls === null) {
+    if (container instanceof PyList) {
+      if (typeof index === 'number' && index < container.items.length && index >= 0) {
+        container.items[index] = value;
+        return;
+      }
+    } else if (container instanceof PyDict) {
+      container.table.set(index, value);
+      return;
+    }
+  }
   const type = typeOf(container);
   const method = lookupInType(type, '__setitem__');
   if (method === undefined || method === null) {
@@ -52,15 +94,14 @@ export function lengthOf(value: Value): number {
         : `object of type '${type.name}' has no len()`,
     );
   }
-  const length = asInteger(callUnary(method, value));
-  if (length === undefined)
-    raiseTypeError(`'${typeOf(value).name}' object cannot be interpreted as an integer`);
+  const length = indexOf(callUnary(method, value));
   if (length < 0) raiseValueError('__len__() should return >= 0');
   return Number(length);
 }
 
 /** The number of code points. */
 export function textLength(text: string): number {
+  if (countsInUnits(text)) return text.length;
   let length = text.length;
   for (let i = 0; i < text.length - 1; i++) {
     const unit = text.charCodeAt(i);
@@ -78,7 +119,8 @@ export function tryIndex(value: Value): Integer | undefined {
   if (value === null || typeof value === 'string' || value instanceof PyFloat) return undefined;
   const method = lookupInType(typeOf(value), '__index__');
   if (method === undefined || method === null) return undefined;
-  return asInteger(callUnary(method, value));
+  const index = callUnary(method, value);
+  return asInteger(index) ?? raiseTypeError(`__index__ returned non-int (type ${typeOf(index).name})`);
 }
 
 /** `operator.index(value)`; raises TypeError. */

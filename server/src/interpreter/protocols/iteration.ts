@@ -88,7 +88,9 @@ export function* elements(value: Value): Generator<Value, void> {
 }
 
 /** Exactly `count` elements, for `a, b = value`. */
-export function unpack(value: Value, count: number): Value[] {
+export function unpack(value: Value, count: number): readonly Value[] {
+  if (value instanceof PyTuple && value.cls === null && value.items.length === count) return value.items;
+  if (value instanceof PyList && value.cls === null && value.items.length === count) return [...value.items];
   const next = iterateForUnpacking(value);
   const items: Value[] = [];
   for (let item = next(); item !== undefined; item = next()) {

@@ -12,7 +12,7 @@ import {
   raiseZeroDivision,
 } from '../exceptions.ts';
 import { pythonVersion } from '../runtime.ts';
-import { int, PyComplex, PyFloat, PyLong, type Value } from '../values.ts';
+import { int, PyBoxed, PyComplex, PyFloat, PyLong, type Value } from '../values.ts';
 
 export type Integer = number | bigint;
 /** A number of Python's own, with bool already an int. */
@@ -23,6 +23,7 @@ export function asInteger(value: Value): Integer | undefined {
   if (typeof value === 'number' || typeof value === 'bigint') return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (value instanceof PyLong) return value.value;
+  if (value instanceof PyBoxed) return asInteger(value.plain);
   return undefined;
 }
 
@@ -55,6 +56,7 @@ export function integerToFloat(value: Integer): number {
 /** The value as a JS number when it is a bool, int, long or float. */
 export function asDouble(value: Value): number | undefined {
   if (value instanceof PyFloat) return value.value;
+  if (value instanceof PyBoxed) return asDouble(value.plain);
   const integer = asInteger(value);
   return integer === undefined ? undefined : integerToFloat(integer);
 }

@@ -2,7 +2,7 @@
 import { raiseTypeError } from '../exceptions.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
-import { PyFloat, PyUnicode, type Value } from '../values.ts';
+import { PyFloat, PyUnicode, unboxed, type Value } from '../values.ts';
 import { callUnary } from './calls.ts';
 import { identityOf } from './hashing.ts';
 import { isLong } from './numbers.ts';
@@ -27,8 +27,9 @@ export function repr(value: Value): string {
 }
 
 function textResult(result: Value, name: string): string {
-  if (typeof result === 'string') return result;
-  if (result instanceof PyUnicode) return result.value;
+  const plain = unboxed(result);
+  if (typeof plain === 'string') return plain;
+  if (plain instanceof PyUnicode) return plain.value;
   return raiseTypeError(`${name} returned non-string (type ${typeOf(result).name})`);
 }
 

@@ -1,11 +1,13 @@
 /** Python 3's bytes: literals, comparison, subscripts, decoding. Other methods are refused by name. */
+import { decodeBytes } from '../encodings.ts';
 import { exceptionType, notSupported, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
+import { callMethodOfType } from '../protocols/calls.ts';
 import { compareSequences } from '../protocols/comparison.ts';
 import { hashSequence } from '../protocols/hashing.ts';
 import { sequenceIndex, sizeOf, sliceWindow, takeWindow, tryIndex } from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
 import { utf8 } from '../protocols/text.ts';
-import { defineType } from '../pyType.ts';
+import { defineType, typeOf } from '../pyType.ts';
 import { pythonVersion, runtime } from '../runtime.ts';
 import { NotImplemented, PyBytes, PySlice, type Value } from '../values.ts';
 
@@ -24,28 +26,10 @@ export function encodeText(text: string, encoding: Value | undefined): Value {
   return bytesOf(codes);
 }
 
-/** The text that bytes write in UTF-8. */
-export function decodeText(bytes: PyBytes): string {
-  let result = '';
-  for (let i = 0; i < bytes.data.length; ) {
-    const first = bytes.data[i]!;
-    const size = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-    const rest = bytes.data.subarray(i + 1, i + size);
-    const isBroken =
-      (first >= 0x80 && first < 0xc2) || rest.length < size - 1 || rest.some((byte) => byte >> 6 !== 2);
-    if (isBroken) {
-      const code = `0x${first.toString(16)}`;
-      raise(
-        exceptionType('UnicodeDecodeError'),
-        `'utf-8' codec can't decode byte ${code} in position ${i}: invalid start byte`,
-      );
-    }
-    let point = size === 1 ? first : first & (0xff >> (size + 1));
-    for (const byte of rest) point = (point << 6) | (byte & 63);
-    result += String.fromCodePoint(point);
-    i += size;
-  }
-  return result;
+/** An argument that is a text. */
+function text(value: Value | undefined, otherwise: string): string {
+  if (value === undefined || typeof value === 'string') return value ?? otherwise;
+  return raiseTypeError(`decode() argument must be str, not ${typeOf(value).name}`);
 }
 
 function bytesRepr(self: PyBytes): string {
@@ -71,6 +55,8 @@ function createBytes(args: readonly Value[]): PyBytes {
     if (encoding === undefined) raiseTypeError('string argument without an encoding');
     return encodeText(value, encoding) as PyBytes;
   }
+  const own = callMethodOfType(value, '__bytes__');
+  if (own instanceof PyBytes) return own;
   const length = tryIndex(value);
   if (length !== undefined) {
     if (length < 0) raiseValueError('negative count');
@@ -120,7 +106,8 @@ export const bytesType = defineType<PyBytes>({
     return items[sequenceIndex(index, items.length, 'bytes')]!;
   },
   methods: {
-    'decode(encoding?, errors?)': (a: PyBytes) => decodeText(a),
+    'decode(encoding?, errors?)': (a: PyBytes, encoding?: Value, errors?: Value) =>
+      decodeBytes(a.data, text(encoding, 'utf-8'), text(errors, 'strict')),
     'hex()': (a: PyBytes) => [...a.data].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
   },
   getMissing: (_a, name) => (name.startsWith('__') ? undefined : notSupported(`bytes.${name}`)),

@@ -1,20 +1,47 @@
 /** What exception classes do: `args`, texts, `__cause__`; and the extra parts of single ones. */
 import { AttributeTable } from '../attributeTable.ts';
-import { exceptionType, exceptionTypes, objectType, raiseAttributeError } from '../exceptions.ts';
+import {
+  exceptionType,
+  exceptionTypes,
+  objectType,
+  raiseAttributeError,
+  raiseTypeError,
+} from '../exceptions.ts';
 import { toArray } from '../protocols/iteration.ts';
-import { repr, str } from '../protocols/text.ts';
+import { ascii, repr, str } from '../protocols/text.ts';
 import { fillType, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
-import { PyExceptionValue, PyTuple } from '../values.ts';
+import { PyBytes, PyExceptionValue, PyList, PyTuple, type Value } from '../values.ts';
+import { asText } from './textValues.ts';
+import { tracebackOf } from './tracebackType.ts';
 
 function messageOf(self: PyExceptionValue): string {
   const { args } = self;
   if (typeOf(self).mro.includes(exceptionType('KeyError')) && args.length === 1) return repr(args[0]!);
   if (typeOf(self).mro.includes(exceptionType('OSError')) && args.length === 2) {
-    return `[Errno ${str(args[0]!)}] ${str(args[1]!)}`;
+    const text = `[Errno ${str(args[0]!)}] ${str(args[1]!)}`;
+    const name = self.details?.get('filename') ?? null;
+    return name === null ? text : `${text}: ${repr(name)}`;
   }
   if (args.length === 0) return '';
   return args.length === 1 ? str(args[0]!) : repr(new PyTuple(args));
+}
+
+/** `'utf-8' codec can't decode byte 0xff in position 0: invalid start byte`, from the five arguments. */
+function codecMessage(self: PyExceptionValue): string {
+  const [encoding, object, start, end, reason] = self.args;
+  if (self.args.length !== 5 || typeof start !== 'number' || typeof end !== 'number') return messageOf(self);
+  const isDecoding = object instanceof PyBytes;
+  const verb = isDecoding ? 'decode' : 'encode';
+  const what = `'${str(encoding!)}' codec can't ${verb}`;
+  if (end - start !== 1) {
+    const things = isDecoding ? 'bytes' : 'characters';
+    return `${what} ${things} in position ${start}-${end - 1}: ${str(reason!)}`;
+  }
+  const thing = isDecoding
+    ? `byte 0x${(object.data[start] ?? 0).toString(16).padStart(2, '0')}`
+    : `character ${ascii([...str(object!)][start] ?? '')}`;
+  return `${what} ${thing} in position ${start}: ${str(reason!)}`;
 }
 
 function exceptionRepr(self: PyExceptionValue): string {
@@ -57,7 +84,14 @@ fillType<PyExceptionValue>(base, {
       },
     },
     __context__: { get: (self) => self.context, set: () => undefined },
-    __traceback__: { get: () => null, set: () => undefined },
+    __traceback__: { get: (self) => tracebackOf(self.frames), set: () => undefined },
+    __notes__: {
+      get: (self) =>
+        self.notes ?? raiseAttributeError(`'${typeOf(self).name}' object has no attribute '__notes__'`),
+      set: (self, notes) => {
+        self.notes = notes;
+      },
+    },
     __suppress_context__: {
       get: (self) => self.suppressContext,
       set: (self, value) => {
@@ -67,7 +101,12 @@ fillType<PyExceptionValue>(base, {
   },
   methods: {
     'with_traceback(tb)': (self: PyExceptionValue) => self,
-    'add_note(note)': () => null,
+    'add_note(note, /)': (self: PyExceptionValue, note: Value) => {
+      if (asText(note) === null) raiseTypeError(`note must be a str, not '${typeOf(note).name}'`);
+      if (!(self.notes instanceof PyList)) self.notes = new PyList([]);
+      (self.notes as PyList).items.push(note);
+      return null;
+    },
   },
   constants: { __subclassable__: true },
   only: { python3: ['with_traceback', 'add_note'] },
@@ -89,12 +128,72 @@ fillType<PyExceptionValue>(exceptionType('SystemExit'), {
 });
 fillType<PyExceptionValue>(exceptionType('ImportError'), {
   name: 'ImportError',
-  attributes: { msg: (self) => self.args[0] ?? null, name: () => null },
+  attributes: {
+    msg: (self) => self.args[0] ?? null,
+    name: (self) => self.details?.get('name') ?? null,
+    path: (self) => self.details?.get('path') ?? null,
+  },
 });
-fillType<PyExceptionValue>(exceptionType('OSError'), {
+for (const name of ['UnicodeDecodeError', 'UnicodeEncodeError']) {
+  fillType<PyExceptionValue>(exceptionType(name), {
+    name,
+    attributes: Object.fromEntries(
+      ['encoding', 'object', 'start', 'end', 'reason'].map((part, index) => [
+        part,
+        (self: PyExceptionValue) => self.args[index] ?? null,
+      ]),
+    ),
+    str: codecMessage,
+  });
+}
+
+/** The classes that `OSError(errno, …)` makes, by number. */
+const classesOfErrno: ReadonlyMap<Value, string> = new Map([
+  [1, 'PermissionError'],
+  [2, 'FileNotFoundError'],
+  [3, 'ProcessLookupError'],
+  [4, 'InterruptedError'],
+  [10, 'ChildProcessError'],
+  [11, 'BlockingIOError'],
+  [13, 'PermissionError'],
+  [17, 'FileExistsError'],
+  [20, 'NotADirectoryError'],
+  [21, 'IsADirectoryError'],
+  [32, 'BrokenPipeError'],
+  [103, 'ConnectionAbortedError'],
+  [104, 'ConnectionResetError'],
+  [110, 'TimeoutError'],
+  [111, 'ConnectionRefusedError'],
+]);
+
+/** `OSError(errno, text, filename)` keeps two arguments and the name beside them. */
+function fillOsError(self: PyExceptionValue, args: readonly Value[]): void {
+  if (args.length < 3 || args.length > 5) {
+    self.args = args;
+    return;
+  }
+  self.args = args.slice(0, 2);
+  self.details = new Map([
+    ['filename', args[2]!],
+    ['filename2', args[4] ?? null],
+  ]);
+}
+
+const osError = exceptionType('OSError');
+fillType<PyExceptionValue>(osError, {
   name: 'OSError',
+  create: (type, args) => {
+    const name = type === osError && args.length > 1 ? classesOfErrno.get(args[0]!) : undefined;
+    const isKnown = name !== undefined && pythonVersion() === 3;
+    const made = new PyExceptionValue(isKnown ? exceptionType(name) : type, args);
+    fillOsError(made, args);
+    return made;
+  },
+  initialize: fillOsError,
   attributes: {
     errno: (self) => (self.args.length > 1 ? self.args[0]! : null),
     strerror: (self) => self.args[1] ?? null,
+    filename: (self) => self.details?.get('filename') ?? null,
+    filename2: (self) => self.details?.get('filename2') ?? null,
   },
 });

@@ -1,7 +1,9 @@
 /** Functions, methods, descriptors, modules, iterators, `super`, None, Ellipsis and NotImplemented. */
+import { LineIndex } from '../../base/lineIndex.ts';
 import { AttributeTable } from '../attributeTable.ts';
-import { namespaceDict } from '../containers.ts';
+import { namespaceDict, PyDict } from '../containers.ts';
 import { exceptionType, raise, raiseTypeError } from '../exceptions.ts';
+import { DictNamespace } from '../namespaceMap.ts';
 import { getAttribute } from '../protocols/attributes.ts';
 import { call } from '../protocols/calls.ts';
 import { isSame } from '../protocols/comparison.ts';
@@ -11,6 +13,7 @@ import { chooseTypeBy, defineType, isSubtype, primitiveTypes, typeOf } from '../
 import { pythonVersion } from '../runtime.ts';
 import {
   Cell,
+  type FunctionCode,
   NotImplemented,
   PyBoundMethod,
   PyBuiltin,
@@ -22,9 +25,11 @@ import {
   PyModule,
   PyNativeAttribute,
   PyNotImplemented,
+  PyObject,
   PyProperty,
   PyStaticMethod,
   PySuper,
+  PyTuple,
   PyType,
   type Value,
 } from '../values.ts';
@@ -44,6 +49,29 @@ defineType<PyNotImplemented>({
   name: 'NotImplementedType',
   class: PyNotImplemented,
   repr: () => 'NotImplemented',
+});
+
+/** `function.__code__`. */
+class PyCode extends PyObject {
+  readonly code: FunctionCode;
+  constructor(code: FunctionCode) {
+    super();
+    this.code = code;
+  }
+}
+
+defineType<PyCode>({
+  name: 'code',
+  class: PyCode,
+  attributes: {
+    co_name: (self) => self.code.name,
+    co_argcount: (self) => self.code.shown.argumentCount,
+    co_kwonlyargcount: (self) => self.code.shown.keywordOnlyCount,
+    co_varnames: (self) => new PyTuple(self.code.shown.localNames),
+    co_nlocals: (self) => self.code.shown.localNames.length,
+    co_filename: (self) => self.code.shown.source.file,
+    co_firstlineno: (self) => new LineIndex(self.code.shown.source.text).lineAt(self.code.span.start) + 1,
+  },
 });
 
 export const functionType = defineType<PyFunction>({
@@ -83,6 +111,17 @@ export const functionType = defineType<PyFunction>({
     __defaults__: (self) => self.defaults,
     func_defaults: (self) => self.defaults,
     __kwdefaults__: (self) => (self.keywordDefaults ? namespaceDict(self.keywordDefaults) : null),
+    __annotations__: {
+      get: (self) => {
+        self.annotations ??= new Map();
+        return namespaceDict(self.annotations);
+      },
+      set: (self, dict) => {
+        self.annotations = dict instanceof PyDict ? new DictNamespace(dict) : new Map();
+      },
+    },
+    __code__: (self) => new PyCode(self.code),
+    func_code: (self) => new PyCode(self.code),
     __globals__: (self) => namespaceDict(self.globals),
     __closure__: () => null,
     __dict__: (self) => {
@@ -154,8 +193,12 @@ export const methodType = defineType<PyBoundMethod>({
   },
 });
 
-const copyWith = (self: PyProperty, parts: { get?: Value; set?: Value; delete?: Value }): PyProperty =>
-  new PyProperty(parts.get ?? self.get, parts.set ?? self.set, parts.delete ?? self.delete);
+function copyWith(self: PyProperty, parts: { get?: Value; set?: Value; delete?: Value }): PyProperty {
+  const made = new PyProperty(parts.get ?? self.get, parts.set ?? self.set, parts.delete ?? self.delete);
+  made.doc = self.doc;
+  made.name = self.name;
+  return made;
+}
 
 export const propertyType = defineType<PyProperty>({
   name: 'property',
@@ -164,6 +207,7 @@ export const propertyType = defineType<PyProperty>({
     const at = (index: number, name: string): Value => args[index] ?? keywords?.get(name) ?? null;
     const made = new PyProperty(at(0, 'fget'), at(1, 'fset'), at(2, 'fdel'));
     made.doc = at(3, 'doc');
+    if (made.doc === null && made.get instanceof PyFunction) made.doc = made.get.doc;
     return made;
   },
   attributes: {
@@ -201,11 +245,17 @@ defineType<PyNativeAttribute>({
   repr: (self) => `<attribute '${self.name}'>`,
 });
 
+function moduleRepr({ name, origin, missing }: PyModule): string {
+  if (origin === null) return `<module '${name}'${missing ? ' (built-in)' : ''}>`;
+  if (origin.file !== null) return `<module '${name}' from '${origin.file}'>`;
+  return `<module '${name}' (namespace) from [${origin.folders?.map((folder) => `'${folder}'`).join(', ')}]>`;
+}
+
 export const moduleType = defineType<PyModule>({
   name: 'module',
   class: PyModule,
   attributes: { __dict__: (self) => namespaceDict(self.namespace) },
-  repr: (self) => `<module '${self.name}'${self.missing ? ' (built-in)' : ''}>`,
+  repr: moduleRepr,
 });
 
 const iteratorTypes = new Map<string, PyType>();
@@ -248,7 +298,7 @@ export const superType = defineType<PySuper>({
     if (args.length === 0) raise(exceptionType('RuntimeError'), 'super(): no arguments');
     return makeSuper(args[0]!, args[1] ?? null);
   },
-  repr: (self) => `<super: <class '${self.type.name}'>, <${typeOf(self.self).name} object>>`,
+  repr: (self) => `<super: <class '${self.type.name}'>, <${self.start.name} object>>`,
 });
 
 defineType<Cell>({ name: 'cell', class: Cell });

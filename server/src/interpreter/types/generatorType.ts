@@ -1,71 +1,75 @@
 /** Generators: a frame and the JS generator that its compiled body is. */
-import type { Frame } from '../callSite.ts';
+import { type Completion, type Frame, yielded } from '../callSite.ts';
 import {
   asPythonException,
   exceptionType,
   isException,
   PythonException,
   raise,
+  raiseRecursionError,
   raiseTypeError,
   raiseValueError,
 } from '../exceptions.ts';
 import { call } from '../protocols/calls.ts';
 import { address } from '../protocols/text.ts';
 import { defineType, isSubtype, typeOf } from '../pyType.ts';
-import { pythonVersion, runtime } from '../runtime.ts';
+import { pythonVersion, runtime, turn } from '../runtime.ts';
 import { PyExceptionValue, PyObject, PyType, type Value } from '../values.ts';
-
-type Body = Generator<Value, unknown, Value>;
 
 export class PyGenerator extends PyObject {
   readonly frame: Frame;
-  readonly body: Body;
+  /** Runs the body until it yields or ends: every time it is called it goes on where it was. */
+  readonly advance: (frame: Frame) => Completion;
   readonly name: string;
   state: 'new' | 'suspended' | 'running' | 'finished' = 'new';
   /** What `return` gave, for StopIteration and `yield from`. */
   result: Value = null;
-  constructor(frame: Frame, body: Body, name: string) {
+  constructor(frame: Frame, advance: (frame: Frame) => Completion, name: string) {
     super();
     this.frame = frame;
-    this.body = body;
+    this.advance = advance;
     this.name = name;
   }
 }
 
-/** Runs until the next yield; `undefined` at the end. */
-export function resume(self: PyGenerator, step: () => IteratorResult<Value, unknown>): Value | undefined {
-  if (self.state === 'running') raiseValueError('generator already executing');
-  if (self.state === 'finished') return undefined;
+/** Runs until the next yield, where it stood gives `sent`; `undefined` at the end. */
+export function resumeWith(self: PyGenerator, sent: Value): Value | undefined {
+  const { frame, state } = self;
+  if (state === 'running') raiseValueError('generator already executing');
+  if (state === 'finished') return undefined;
   const running = runtime();
-  running.checkpoint();
-  self.frame.caller = running.frame;
+  turn();
+  frame.caller = running.frame;
+  frame.sent = sent;
   self.state = 'running';
-  running.frame = self.frame;
+  running.frame = frame;
   running.depth++;
+  let completion: Completion;
   try {
-    if (running.depth > 1000) raise(exceptionType('RecursionError'), 'maximum recursion depth exceeded');
-    const result = step();
-    if (!result.done) {
-      self.state = 'suspended';
-      return result.value;
-    }
-    self.state = 'finished';
-    self.result = self.frame.returnValue;
-    return undefined;
+    if (running.depth > 1000) raiseRecursionError();
+    completion = self.advance(frame);
   } catch (error) {
-    self.state = 'finished';
-    throw fromGenerator(error, self.frame);
-  } finally {
     running.depth--;
-    running.frame = self.frame.caller;
+    running.frame = frame.caller;
+    self.state = 'finished';
+    throw fromGenerator(error, frame);
   }
+  running.depth--;
+  running.frame = frame.caller;
+  if (completion === yielded) {
+    self.state = 'suspended';
+    return frame.yielded;
+  }
+  self.state = 'finished';
+  self.result = frame.returnValue;
+  return undefined;
 }
 
 function fromGenerator(error: unknown, frame: Frame): unknown {
   const exception = asPythonException(error);
   if (!exception) return error;
   const { functionName, source } = frame.names;
-  exception.value.frames.push({ span: frame.at, functionName, file: source.file, text: source.text });
+  exception.value.frames.push({ span: frame.at, functionName, ...source });
   if (pythonVersion() === 3 && isException(exception, 'StopIteration')) {
     const wrapped = new PyExceptionValue(exceptionType('RuntimeError'), ['generator raised StopIteration']);
     wrapped.cause = exception.value;
@@ -75,7 +79,7 @@ function fromGenerator(error: unknown, frame: Frame): unknown {
   return exception;
 }
 
-const next = (self: PyGenerator): Value | undefined => resume(self, () => self.body.next(null));
+const next = (self: PyGenerator): Value | undefined => resumeWith(self, null);
 
 function stop(self: PyGenerator): never {
   const { result } = self;
@@ -90,13 +94,18 @@ export function send(self: PyGenerator, value: Value): Value | undefined {
   if (self.state === 'new' && value !== null) {
     raiseTypeError("can't send non-None value to a just-started generator");
   }
-  return resume(self, () => self.body.next(value));
+  return resumeWith(self, value);
 }
 
 /** `generator.throw(error)`; `undefined` at the end. */
 export function throwInto(self: PyGenerator, error: PythonException): Value | undefined {
   if (self.state === 'finished') throw error;
-  return resume(self, () => self.body.throw(error));
+  if (self.state === 'new') {
+    self.state = 'finished';
+    throw fromGenerator(error, self.frame);
+  }
+  self.frame.thrown = error;
+  return resumeWith(self, null);
 }
 
 function exceptionFrom(type: Value, value: Value | undefined): PythonException {

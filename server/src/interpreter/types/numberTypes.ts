@@ -1,8 +1,6 @@
 /** int, long, bool, float and complex as types. The arithmetic is in `protocols/numbers.ts`. */
 import {
-  exceptionType,
   notSupported,
-  raise,
   raiseOverflowError,
   raiseTypeError,
   raiseValueError,
@@ -10,27 +8,35 @@ import {
 } from '../exceptions.ts';
 import { callUnary } from '../protocols/calls.ts';
 import { holds, isTrue } from '../protocols/comparison.ts';
-import { formatValue } from '../protocols/formatting.ts';
+import { formatValue, roundFloat } from '../protocols/formatting.ts';
 import { hash } from '../protocols/hashing.ts';
-import { indexOf } from '../protocols/items.ts';
+import { indexOf, sizeOf } from '../protocols/items.ts';
 import * as numbers from '../protocols/numbers.ts';
 import { asDouble, asInteger, type Integer, isLong, long } from '../protocols/numbers.ts';
 import { floatRepr, floatStr, repr } from '../protocols/text.ts';
-import { defineType, lookupInType, primitiveTypes, type RichComparison, typeOf } from '../pyType.ts';
+import {
+  defineType,
+  isSubtype,
+  lookupInType,
+  primitiveTypes,
+  type RichComparison,
+  typeOf,
+} from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
 import {
   int,
   type Keywords,
   NotImplemented,
+  PyBoxed,
   PyBytes,
-  PyComplex,
   PyFloat,
   PyLong,
   PyTuple,
   type PyType,
-  PyUnicode,
+  unboxed,
   type Value,
 } from '../values.ts';
+import { asText } from './textValues.ts';
 
 type IntegerOperation = (a: Integer, b: Integer) => Integer;
 
@@ -100,6 +106,7 @@ const same = (value: Value): Value => {
 
 export const intType = defineType<object>({
   name: 'int',
+  isBoxing: true,
   create: createInteger,
   binary: integerOperators,
   reflected: reflectedIntegers,
@@ -152,7 +159,10 @@ const keepLong = (original: Value, result: Integer): Value => (isLong(original) 
 export const boolType = defineType<object>({
   name: 'bool',
   bases: [intType],
-  create: (_type, args) => args.length > 0 && isTrue(args[0]!),
+  create: (_type, args) => {
+    if (args.length > 1) raiseTypeError(`bool expected at most 1 argument, got ${args.length}`);
+    return args.length > 0 && isTrue(args[0]!);
+  },
   repr: (a) => ((a as unknown as boolean) ? 'True' : 'False'),
 });
 boolType.isFinal = true;
@@ -208,8 +218,12 @@ function divmodIntegers(a: Value, b: Value): Value {
 // ------------------------------------------------------------------------------------------------------------ int(…)
 
 function createInteger(type: PyType, args: readonly Value[], keywords: Keywords): Value {
-  if (type !== intType && type !== longType)
-    notSupported(`a class derived from ${type.bases[0]?.name ?? 'int'}`);
+  if (type !== intType && type !== longType) {
+    return new PyBoxed(type, createInteger(isSubtype(type, intType) ? intType : longType, args, keywords));
+  }
+  const unknown = [...(keywords?.keys() ?? [])].find((name) => name !== 'base');
+  if (unknown !== undefined) raiseTypeError(`'${unknown}' is an invalid keyword argument for int()`);
+  if (args.length > 2) raiseTypeError(`int expected at most 2 arguments, got ${args.length}`);
   const [value, givenBase] = args;
   const base = givenBase ?? keywords?.get('base');
   if (value === undefined) return 0;
@@ -220,8 +234,8 @@ function createInteger(type: PyType, args: readonly Value[], keywords: Keywords)
 }
 
 function textOf(value: Value): string | null {
-  if (typeof value === 'string') return value;
-  if (value instanceof PyUnicode) return value.value;
+  const text = asText(value);
+  if (text !== null) return text;
   return value instanceof PyBytes ? String.fromCharCode(...value.data) : null;
 }
 
@@ -234,9 +248,8 @@ export function toInteger(value: Value): Integer {
   for (const name of ['__int__', '__index__', '__trunc__']) {
     const method = lookupInType(type, name);
     if (method === undefined || method === null) continue;
-    const result = asInteger(callUnary(method, value));
-    if (result === undefined) raiseTypeError(`${name} returned non-int (type ${typeOf(value).name})`);
-    return result;
+    const result = callUnary(method, value);
+    return asInteger(result) ?? raiseTypeError(`${name} returned non-int (type ${typeOf(result).name})`);
   }
   const kinds =
     pythonVersion() === 2 ? 'a string or a number' : 'a string, a bytes-like object or a real number';
@@ -311,12 +324,14 @@ const divmodFloats = (a: number, b: number): Value => {
   return new PyTuple([new PyFloat(quotient), new PyFloat(rest)]);
 };
 
-export const floatType = defineType<PyFloat>({
+export const floatType: PyType = defineType<PyFloat>({
   name: 'float',
+  isBoxing: true,
   class: PyFloat,
   create: (type, args) => {
-    if (type !== floatType) notSupported('a class derived from float');
-    return new PyFloat(args[0] === undefined ? 0 : toFloat(args[0]));
+    if (args.length > 1) raiseTypeError(`float expected at most 1 argument, got ${args.length}`);
+    const made = new PyFloat(args[0] === undefined ? 0 : toFloat(args[0]));
+    return type === floatType ? made : new PyBoxed(type, made);
   },
   binary: mapTable(onFloats),
   reflected: mapTable(onFloatsReversed),
@@ -335,6 +350,7 @@ export const floatType = defineType<PyFloat>({
     'conjugate()': (a: PyFloat) => a,
     'as_integer_ratio()': (a: PyFloat) => integerRatio(a.value),
     'hex()': () => notSupported('float.hex'),
+    '__round__(ndigits?)': (a: PyFloat, digits: Value | undefined) => roundDouble(a.value, digits),
     '__trunc__()': (a: PyFloat) => numbers.truncate(a.value),
     '__floor__()': (a: PyFloat) => numbers.truncate(Math.floor(a.value)),
     '__ceil__()': (a: PyFloat) => numbers.truncate(Math.ceil(a.value)),
@@ -346,6 +362,12 @@ export const floatType = defineType<PyFloat>({
 primitiveTypes.float = floatType;
 floatType.namespace.set('__div__', floatType.namespace.get('__truediv__')!);
 floatType.namespace.set('__rdiv__', floatType.namespace.get('__rtruediv__')!);
+
+/** `round(float, digits)`: an int without digits. */
+export function roundDouble(value: number, digits: Value | undefined): Value {
+  if (digits === undefined || digits === null) return numbers.truncate(roundFloat(value, 0));
+  return new PyFloat(roundFloat(value, sizeOf(digits)));
+}
 
 function integerRatio(value: number): Value {
   if (Number.isNaN(value)) raiseValueError('cannot convert NaN to integer ratio');
@@ -371,9 +393,10 @@ export function toFloat(value: Value): number {
   for (const name of ['__float__', '__index__']) {
     const method = lookupInType(type, name);
     if (method === undefined || method === null) continue;
-    const result = asDouble(callUnary(method, value));
-    if (result === undefined) raiseTypeError(`${type.name}.${name} returned non-float (type ${type.name})`);
-    return result;
+    const result = callUnary(method, value);
+    const double =
+      name === '__float__' && !(unboxed(result) instanceof PyFloat) ? undefined : asDouble(result);
+    return double ?? raiseTypeError(`${type.name}.${name} returned non-float (type ${typeOf(result).name})`);
   }
   return raiseTypeError(
     pythonVersion() === 2
@@ -394,98 +417,3 @@ function parseFloatText(text: string, shown: Value): number {
   const value = special[2]!.toLowerCase() === 'nan' ? Number.NaN : Number.POSITIVE_INFINITY;
   return special[1] === '-' ? -value : value;
 }
-
-// ----------------------------------------------------------------------------------------------------------- complex
-
-/** The complex number that a number is. */
-export function asComplex(value: Value): PyComplex | undefined {
-  if (value instanceof PyComplex) return value;
-  const real = asDouble(value);
-  return real === undefined ? undefined : new PyComplex(real, 0);
-}
-
-type ComplexOperation = (a: PyComplex, b: PyComplex) => PyComplex;
-const complexOperations: Readonly<Record<'+' | '-' | '*' | '/' | '**', ComplexOperation>> = {
-  '+': (a, b) => new PyComplex(a.re + b.re, a.im + b.im),
-  '-': (a, b) => new PyComplex(a.re - b.re, a.im - b.im),
-  '*': numbers.complexMultiply,
-  '/': numbers.complexDivide,
-  '**': numbers.complexPower,
-};
-const complexTable = (wrap: (operation: ComplexOperation) => (a: Value, b: Value) => Value) =>
-  Object.fromEntries(Object.entries(complexOperations).map(([operator, each]) => [operator, wrap(each)]));
-const onComplex =
-  (operation: ComplexOperation) =>
-  (a: Value, b: Value): Value => {
-    const y = asComplex(b);
-    return y === undefined ? NotImplemented : operation(a as PyComplex, y);
-  };
-const onComplexReversed =
-  (operation: ComplexOperation) =>
-  (a: Value, b: Value): Value => {
-    const y = asComplex(b);
-    return y === undefined ? NotImplemented : operation(y, a as PyComplex);
-  };
-
-function complexRepr(value: PyComplex): string {
-  const part = (number: number): string => floatRepr(number).replace(/\.0$/, '');
-  const isSigned = Object.is(value.re, -0) || value.re !== 0 || Number.isNaN(value.re);
-  const imaginary = `${part(value.im)}j`;
-  if (!isSigned) return imaginary;
-  const sign = imaginary.startsWith('-') ? '' : '+';
-  return `(${part(value.re)}${sign}${imaginary})`;
-}
-
-function createComplex(args: readonly Value[], keywords: Keywords): PyComplex {
-  const [first = keywords?.get('real') ?? 0, second = keywords?.get('imag')] = args;
-  if (typeof first === 'string') return parseComplex(first);
-  const a = asComplex(first) ?? new PyComplex(toFloat(first), 0);
-  if (second === undefined) return a;
-  const b = asComplex(second) ?? new PyComplex(toFloat(second), 0);
-  // Not `a.im + b.re` for a real first part: that would lose the sign of a zero.
-  return new PyComplex(a.re - b.im, first instanceof PyComplex ? a.im + b.re : b.re);
-}
-
-function parseComplex(text: string): PyComplex {
-  const match = /^\(?\s*([+-]?[\d.]+(?:e[+-]?\d+)?)?(?:([+-]?[\d.]*(?:e[+-]?\d+)?)j)?\s*\)?$/i.exec(
-    text.trim(),
-  );
-  if (!match || (match[1] === undefined && match[2] === undefined)) {
-    return raiseValueError('complex() arg is a malformed string');
-  }
-  const imaginary =
-    match[2] === undefined ? 0 : /^[+-]?$/.test(match[2]) ? Number(`${match[2]}1`) : Number(match[2]);
-  return new PyComplex(Number(match[1] ?? 0), imaginary);
-}
-
-export const complexType = defineType<PyComplex>({
-  name: 'complex',
-  class: PyComplex,
-  create: (_type, args, keywords) => createComplex(args, keywords),
-  binary: complexTable(onComplex),
-  reflected: complexTable(onComplexReversed),
-  unary: { '-': (a) => new PyComplex(-a.re, -a.im), '+': (a) => a },
-  compare: (a, operator, b) => {
-    const y = asComplex(b);
-    if (y === undefined || (operator !== '==' && operator !== '!=')) return NotImplemented;
-    return (a.re === y.re && a.im === y.im) === (operator === '==');
-  },
-  hash: (a) => numbers.add(hash(new PyFloat(a.re)), numbers.multiply(1000003, hash(new PyFloat(a.im)))),
-  repr: complexRepr,
-  abs: (a) => new PyFloat(Math.hypot(a.re, a.im)),
-  bool: (a) => a.re !== 0 || a.im !== 0,
-  attributes: { real: (a) => new PyFloat(a.re), imag: (a) => new PyFloat(a.im) },
-  methods: {
-    'conjugate()': (a: PyComplex) => new PyComplex(a.re, -a.im),
-    '__format__(spec)': (a: PyComplex, spec: string) => formatValue(a, spec),
-    '__float__()': () =>
-      raise(exceptionType('TypeError'), "float() argument must be a string or a real number, not 'complex'"),
-    '__int__()': () =>
-      raise(
-        exceptionType('TypeError'),
-        "int() argument must be a string, a bytes-like object or a real number, not 'complex'",
-      ),
-  },
-});
-complexType.namespace.set('__div__', complexType.namespace.get('__truediv__')!);
-complexType.namespace.set('__rdiv__', complexType.namespace.get('__rtruediv__')!);

@@ -2,14 +2,16 @@
 import { AttributeTable } from '../attributeTable.ts';
 import { namespaceDict, PyDict } from '../containers.ts';
 import { exceptionType, objectType, raise, raiseTypeError } from '../exceptions.ts';
+import { DictAttributes } from '../namespaceMap.ts';
 import {
-  deleteAttribute,
+  deleteInstanceAttribute,
   getAttribute,
+  hasAttributes,
   instanceAttribute,
   setInstanceAttribute,
 } from '../protocols/attributes.ts';
+import { instantiate } from '../protocols/calls.ts';
 import { classNamespace, createClass } from '../protocols/classCreation.ts';
-import { toArray } from '../protocols/iteration.ts';
 import { defaultRepr } from '../protocols/text.ts';
 import { fillType, isSubtype, isVisible, lookupInType, typeOf, typeType } from '../pyType.ts';
 import { classChanged, pythonVersion } from '../runtime.ts';
@@ -19,12 +21,14 @@ import {
   PyClassMethod,
   PyFunction,
   PyInstance,
+  PyList,
   PyObject,
   type PyStaticMethod,
   PyTuple,
   PyType,
   type Value,
 } from '../values.ts';
+import { PyMappingProxy } from './mappingProxy.ts';
 
 const objectInitialize = new PyBuiltin('__init__', () => null, { bindsSelf: true });
 
@@ -78,15 +82,18 @@ fillType<object>(objectType, {
         if (!(self instanceof PyObject) || (typeOf(self).isNative && self.attributes === null)) {
           raise(exceptionType('AttributeError'), `'${typeOf(self).name}' object has no attribute '__dict__'`);
         }
+        if (!hasAttributes(self, typeOf(self)) && !typeOf(self).isNative) {
+          raise(exceptionType('AttributeError'), `'${typeOf(self).name}' object has no attribute '__dict__'`);
+        }
         self.attributes ??= new AttributeTable();
+        if (self.attributes instanceof DictAttributes) return self.attributes.dict;
         return namespaceDict(self.attributes);
       },
       set: (self, dict) => {
         if (!(dict instanceof PyDict) || !(self instanceof PyObject)) {
           raiseTypeError('__dict__ must be set to a dictionary');
         }
-        const pairs = [...dict.table.entries()].map(({ key, value }) => [String(key), value] as const);
-        self.attributes = AttributeTable.from(pairs);
+        self.attributes = new DictAttributes(dict);
       },
     },
   },
@@ -103,7 +110,7 @@ fillType<object>(objectType, {
       return found;
     },
     '__delattr__(name)': (self: object, name: string) => {
-      deleteAttribute(self, name);
+      deleteInstanceAttribute(self, typeOf(self), name);
       return null;
     },
     '__reduce_ex__(protocol)': (self: object) =>
@@ -144,12 +151,14 @@ function createType(metaclass: PyType, args: readonly Value[], keywords: Keyword
   if (args.length !== 3) raiseTypeError('type() takes 1 or 3 arguments');
   if (typeof name !== 'string')
     raiseTypeError(`type.__new__() argument 1 must be str, not ${typeOf(name!).name}`);
+  if (!(bases instanceof PyTuple))
+    raiseTypeError(`type.__new__() argument 2 must be tuple, not ${typeOf(bases!).name}`);
   if (!(dict instanceof PyDict))
     raiseTypeError(`type.__new__() argument 3 must be dict, not ${typeOf(dict!).name}`);
   const namespace = new Map([...dict.table.entries()].map(({ key, value }) => [String(key), value] as const));
   return createClass(metaclass, {
     name,
-    bases: toArray(bases!),
+    bases: bases.items,
     namespace,
     keywords: new Map(keywords ?? []),
   });
@@ -169,6 +178,7 @@ fillType<PyType>(typeType, {
   name: 'type',
   create: createType,
   initialize: () => undefined,
+  call: instantiate,
   attributes: {
     __name__: {
       // A native type's name may be dotted, as in CPython: messages show it whole.
@@ -193,15 +203,16 @@ fillType<PyType>(typeType, {
     __mro__: (type) => new PyTuple(type.mro),
     __bases__: (type) => new PyTuple(type.bases),
     __base__: (type) => type.bases[0] ?? null,
-    __dict__: (type) => classNamespace(type),
+    __dict__: (type) => new PyMappingProxy(classNamespace(type)),
     __doc__: {
       get: (type) => type.namespace.get('__doc__') ?? null,
       set: (type, doc) => void type.namespace.set('__doc__', doc),
     },
   },
   methods: {
-    'mro()': (type: PyType) => new PyTuple(type.mro),
-    '__subclasses__()': (type: PyType) => new PyTuple(type.subclasses),
+    'mro()': (type: PyType) => new PyList([...type.mro]),
+    '__subclasses__()': (type: PyType) => new PyList([...type.subclasses]),
+    '__prepare__(*args, **kwargs)': () => new PyDict(),
     '__instancecheck__(value)': (type: PyType, value: Value) => isSubtype(typeOf(value), type),
     '__subclasscheck__(other)': (type: PyType, other: PyType) => isSubtype(other, type),
   },

@@ -2,6 +2,8 @@
  * str and Python 2's unicode. Positions count code points. In Python 2 a str with text beyond ASCII is refused where
  * bytes and characters would differ (length, subscripts, iteration).
  */
+
+import { decodeBytes } from '../encodings.ts';
 import { notSupported, raiseTypeError } from '../exceptions.ts';
 import { compareText, holds } from '../protocols/comparison.ts';
 import { formatText } from '../protocols/formatting.ts';
@@ -9,10 +11,20 @@ import { hash } from '../protocols/hashing.ts';
 import { sequenceIndex, sliceWindow, takeWindow, tryIndex } from '../protocols/items.ts';
 import { formatPercent } from '../protocols/percentFormat.ts';
 import { quote, quoteUnicode, str } from '../protocols/text.ts';
+import { countsInUnits } from '../protocols/textPositions.ts';
 import { defineType, primitiveTypes, typeOf } from '../pyType.ts';
 import { pythonVersion, runtime } from '../runtime.ts';
-import { type Keywords, NotImplemented, PyBytes, PySlice, PyUnicode, type Value } from '../values.ts';
-import { decodeText } from './bytesType.ts';
+import {
+  type Keywords,
+  NotImplemented,
+  PyBoxed,
+  PyBytes,
+  PySlice,
+  type PyType,
+  PyUnicode,
+  unboxed,
+  type Value,
+} from '../values.ts';
 import { addTextMethods } from './strMethods.ts';
 import { asText, like } from './textValues.ts';
 
@@ -36,17 +48,22 @@ function repeatText(self: Value, times: Value): Value {
 }
 
 function getText(self: Value, index: Value): Value {
+  const text = asText(self)!;
+  if (index instanceof PySlice && countsInUnits(text)) {
+    const window = sliceWindow(index, text.length);
+    if (window.step === 1) return like(self, text.slice(window.start, window.start + window.count));
+  }
   const all = characters(self);
   if (index instanceof PySlice) return like(self, takeWindow(all, sliceWindow(index, all.length)).join(''));
   return like(self, all[sequenceIndex(index, all.length, 'string')]!);
 }
 
 function createText(type: unknown, args: readonly Value[], keywords: Keywords): Value {
-  if (type !== strType) notSupported('a class derived from str');
+  if (type !== strType) return new PyBoxed(type as PyType, createText(strType, args, keywords));
   const [value, encoding] = args;
   if (value === undefined) return '';
   if (value instanceof PyBytes && (encoding !== undefined || keywords?.has('encoding')))
-    return decodeText(value);
+    return decodeBytes(value.data);
   return str(value);
 }
 
@@ -66,7 +83,7 @@ function compareTexts(self: Value, operator: Parameters<typeof holds>[0], other:
 function concatenate(self: Value, other: Value): Value {
   const text = asText(other);
   if (text === null) return NotImplemented;
-  return self instanceof PyUnicode || other instanceof PyUnicode
+  return unboxed(self) instanceof PyUnicode || unboxed(other) instanceof PyUnicode
     ? new PyUnicode(asText(self)! + text)
     : asText(self)! + text;
 }
@@ -77,13 +94,17 @@ function percent(self: Value, values: Value): Value {
 }
 
 function iterateText(self: Value): () => Value | undefined {
-  const all = characters(self);
   let index = 0;
+  if (typeof self === 'string' && countsInUnits(self)) {
+    return () => (index < self.length ? self[index++]! : undefined);
+  }
+  const all = characters(self);
   return () => (index < all.length ? like(self, all[index++]!) : undefined);
 }
 
 export const strType = defineType<object>({
   name: 'str',
+  isBoxing: true,
   create: createText,
   binary: { '+': concatenate, '*': repeatText, '%': percent },
   reflected: { '*': repeatText },
@@ -93,17 +114,21 @@ export const strType = defineType<object>({
   str: (self) => asText(self)!,
   format: (self, specification) => formatText(asText(self)!, specification, self as Value),
   iterate: iterateText,
-  length: (self) => characters(self).length,
+  length: (self) => (countsInUnits(asText(self)!) ? asText(self)!.length : characters(self).length),
   contains: containsText,
   getItem: getText,
 });
 primitiveTypes.str = strType;
 
 /** Python 2's `unicode`. */
-export const unicodeType = defineType<PyUnicode>({
+export const unicodeType: PyType = defineType<PyUnicode>({
   name: 'unicode',
   class: PyUnicode,
-  create: (_type, args) => new PyUnicode(args[0] === undefined ? '' : str(args[0])),
+  isBoxing: true,
+  create: (type, args) => {
+    const made = new PyUnicode(args[0] === undefined ? '' : str(args[0]));
+    return type === unicodeType ? made : new PyBoxed(type, made);
+  },
   binary: { '+': concatenate, '*': repeatText, '%': percent },
   reflected: { '*': repeatText, '+': (self, other) => concatenate(asText(other) ?? '', self) },
   compare: compareTexts,

@@ -65,11 +65,15 @@ export function axesOf(value: Value | undefined, ndim: number): number[] {
 export const keptShape = (shape: Shape, axes: readonly number[]): number[] =>
   shape.map((length, axis) => (axes.includes(axis) ? 1 : length));
 
-/** Only C order is kept in memory here; what depends on another order is refused. */
-export function checkOrder(value: Value | undefined): void {
-  if (isMissing(value)) return;
-  const order = value instanceof PyUnicode ? value.value : value;
-  if (order !== 'C' && order !== 'K' && order !== 'A') notSupported(`the memory order ${repr(value)}`);
+/** The memory order that is asked for; K and A depend on the array. */
+export type Order = 'C' | 'F' | 'A' | 'K';
+
+/** `order=`; what is missing is C. */
+export function orderOf(value: Value | undefined): Order {
+  const order = value instanceof PyUnicode ? value.value : (value ?? 'C');
+  if (order === 'C' || order === 'F' || order === 'A' || order === 'K') return order;
+  if (typeof order !== 'string') raiseTypeError(`order must be str, not ${typeOf(order as Value).name}`);
+  return raiseValueError(`order must be one of 'C', 'F', 'A', or 'K' (got '${order}')`);
 }
 
 /** The arrays of a sequence of array-likes. */

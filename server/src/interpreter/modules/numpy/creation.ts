@@ -1,27 +1,41 @@
-/** Functions that make arrays: array, zeros, arange, linspace, eye, diag, meshgrid, … */
-import { type DType, type Element, isBig, isFloat, promoteAll } from '../../../tensor/dtype.ts';
+/** Functions that make arrays from values: array, zeros, full, empty_like, frombuffer, … Ranges are in ranges.ts. */
+import { byteSize, type DType, type Element, kindOf, makeStorage } from '../../../tensor/dtype.ts';
 import { mapElements } from '../../../tensor/elementwise.ts';
-import { broadcastTo, cast, fromValues, full, NDArray, zeros } from '../../../tensor/ndarray.ts';
+import { broadcastTo, cast, fromStorage, full, type NDArray, zeros } from '../../../tensor/ndarray.ts';
 import { elementCount, type Shape } from '../../../tensor/shape.ts';
-import { expandAxis, reshape } from '../../../tensor/shaping.ts';
-import { notSupported, raiseOverflowError, raiseValueError, raiseZeroDivision } from '../../exceptions.ts';
-import { toFloat } from '../../types/numberTypes.ts';
-import { PyList, PyTuple, type Value } from '../../values.ts';
-import { checkOrder, flag, type Given, integerOf, isMissing, shapeOf } from './arguments.ts';
-import { arrayOf, elementOf, numpyVersion, reserve } from './conversion.ts';
+import { reshape, transpose } from '../../../tensor/shaping.ts';
+import { notSupported, raiseKeyError, raiseValueError } from '../../exceptions.ts';
+import { iterate, toArray } from '../../protocols/iteration.ts';
+import { runtime } from '../../runtime.ts';
+import { PyBytes, PyFloat, PyList, type Value } from '../../values.ts';
+import { flag, type Given, integerOf, isMissing, type Order, orderOf, shapeOf } from './arguments.ts';
+import { arrayOf, castChecked, elementOf, hasNonFinite, numpyVersion, reserve } from './conversion.ts';
 import { optionalDType, toDType } from './dtypeObjects.ts';
-import { diagonalOf } from './manipulation.ts';
-import { NumpyScalar } from './numpyScalar.ts';
 import { commonType, operandArray, operandOf } from './promotion.ts';
 import { asReadOnly } from './readOnly.ts';
 
+const isFortran = (array: NDArray): boolean => !array.isContiguous && transpose(array).isContiguous;
+
+/** The array in a memory order: itself where it has that order. */
+export function inOrder(array: NDArray, order: Order): NDArray {
+  if (order === 'C') return array.isContiguous ? array : array.copy();
+  if (order !== 'F' || transpose(array).isContiguous) return array;
+  return transpose(transpose(array).copy());
+}
+
+/** A copy that keeps the memory order where `order` says so. */
+export function copyInOrder(array: NDArray, order: Order): NDArray {
+  reserve(array.dtype, array.size);
+  const keepsFortran = order === 'F' || (order !== 'C' && isFortran(array));
+  return keepsFortran ? transpose(transpose(array).copy()) : array.copy();
+}
+
 function array(value: Value, ...[dtype, copy, order, _subok, ndmin]: Given): NDArray {
-  checkOrder(order);
   const found = arrayOf(value, optionalDType(dtype));
   const isShared = found === value;
   if (copy === false && !isShared && numpyVersion() === 2) raiseValueError(neverCopies);
-  if (isShared) reserve(found.dtype, found.size);
-  const own = isShared && flag(copy, true) ? found.copy() : found;
+  const layout = orderOf(order ?? 'K');
+  const own = isShared && flag(copy, true) ? copyInOrder(found, layout) : inOrder(found, layout);
   const wanted = isMissing(ndmin) ? 0 : integerOf(ndmin);
   return wanted > own.ndim
     ? reshape(own, [...new Array<number>(wanted - own.ndim).fill(1), ...own.shape])
@@ -31,9 +45,18 @@ function array(value: Value, ...[dtype, copy, order, _subok, ndmin]: Given): NDA
 const neverCopies =
   'Unable to avoid copy while creating an array as requested.\nIf using `np.array(obj, copy=False)` replace it with `np.asarray(obj)` to allow a copy when needed (no behavior change in NumPy 1.x).\nFor more details, see https://numpy.org/devdocs/numpy_2_0_migration_guide.html#adapting-to-changes-in-the-copy-keyword.';
 
-function asArray(value: Value, dtype?: Value, order?: Value): NDArray {
-  checkOrder(order);
-  return arrayOf(value, optionalDType(dtype));
+const asArray = (value: Value, dtype?: Value, order?: Value): NDArray =>
+  inOrder(arrayOf(value, optionalDType(dtype)), orderOf(order ?? 'K'));
+
+function asFloatArray(value: Value, dtype?: Value): NDArray {
+  const wanted = isMissing(dtype) ? 'float64' : toDType(dtype);
+  return arrayOf(value, kindOf(wanted) === 'float' ? wanted : 'float64');
+}
+
+function checkFinite(value: Value, dtype?: Value, order?: Value): NDArray {
+  const found = asArray(value, dtype, order);
+  if (hasNonFinite(found)) raiseValueError('array must not contain infs or NaNs');
+  return found;
 }
 
 function filled(shape: Shape, dtype: DType, value: Element): NDArray {
@@ -43,252 +66,169 @@ function filled(shape: Shape, dtype: DType, value: Element): NDArray {
 
 const maker =
   (value: number) =>
-  (shape: Value, dtype?: Value, order?: Value): NDArray => {
-    checkOrder(order);
-    return filled(shapeOf(shape), isMissing(dtype) ? 'float64' : toDType(dtype), value);
-  };
+  (shape: Value, dtype?: Value, order?: Value): NDArray =>
+    inOrder(filled(shapeOf(shape), isMissing(dtype) ? 'float64' : toDType(dtype), value), orderOf(order));
+
+/** The order of an array that is made like another one. */
+const likeOrder = (order: Value | undefined, model: NDArray): Order => {
+  const wanted = orderOf(order ?? 'K');
+  return wanted === 'K' || wanted === 'A' ? (isFortran(model) ? 'F' : 'C') : wanted;
+};
 
 const likeMaker =
   (value: number) =>
   (model: Value, ...[dtype, order, _subok, shape]: Given): NDArray => {
-    checkOrder(order);
     const source = arrayOf(model);
-    return filled(
-      isMissing(shape) ? source.shape : shapeOf(shape),
-      optionalDType(dtype) ?? source.dtype,
-      value,
-    );
+    const lengths = isMissing(shape) ? source.shape : shapeOf(shape);
+    return inOrder(filled(lengths, optionalDType(dtype) ?? source.dtype, value), likeOrder(order, source));
   };
 
-function fullOf(shape: Value, value: Value, dtype?: Value, order?: Value): NDArray {
-  checkOrder(order);
-  return spreadValue(shapeOf(shape), value, optionalDType(dtype) ?? arrayOf(value).dtype);
-}
+const fullOf = (shape: Value, value: Value, dtype?: Value, order?: Value): NDArray =>
+  inOrder(spreadValue(shapeOf(shape), value, optionalDType(dtype) ?? arrayOf(value).dtype), orderOf(order));
 
 function spreadValue(shape: Shape, value: Value, dtype: DType): NDArray {
   reserve(dtype, Math.max(0, elementCount(shape)));
   const source = arrayOf(value);
-  if (source.ndim > 0) return broadcastTo(cast(source, dtype), shape, 'input array').copy();
+  if (source.ndim > 0) return broadcastTo(castChecked(source, dtype), shape, 'input array').copy();
   return full(dtype, shape, elementOf(value, dtype));
 }
 
-function fullLike(model: Value, value: Value, dtype?: Value): NDArray {
+function fullLike(model: Value, value: Value, ...[dtype, order, _subok, shape]: Given): NDArray {
   const source = arrayOf(model);
-  return spreadValue(source.shape, value, optionalDType(dtype) ?? source.dtype);
+  const lengths = isMissing(shape) ? source.shape : shapeOf(shape);
+  const made = spreadValue(lengths, value, optionalDType(dtype) ?? source.dtype);
+  return inOrder(made, likeOrder(order, source));
 }
 
-// ---------------------------------------------------------------------------------------------------------- ranges
-
-function arange(first: Value, second?: Value, third?: Value, dtype?: Value): NDArray {
-  const [start, stop, step] = isMissing(second) ? [0, first, third] : [first, second, third];
-  const steps = isMissing(step) ? 1 : step;
-  const parts = [start, stop, steps].map((part) => arrayOf(part as Value));
-  if (parts.some((part) => part.ndim > 0)) notSupported('arange of arrays');
-  const found = promoteAll(['int64', ...parts.map((part) => part.dtype)]);
-  const type = optionalDType(dtype) ?? found;
-  const isExact = !isFloat(found) && parts.every((part) => part.dtype !== 'uint64');
-  return isExact
-    ? integerRange(
-        parts.map((part) => BigInt(part.at(0))),
-        type,
-      )
-    : floatRange(
-        parts.map((part) => Number(part.at(0))),
-        type,
-      );
-}
-
-function checkLength(length: number, type: DType): void {
-  if (Number.isNaN(length)) raiseValueError('arange: cannot compute length');
-  if (!(length < 2 ** 40)) raiseValueError('Maximum allowed size exceeded');
-  reserve(type, length);
-}
-
-function integerRange([start, stop, step]: bigint[], type: DType): NDArray {
-  if (step === 0n) raiseZeroDivision('division by zero');
-  const count = (stop - start + step + (step > 0n ? -1n : 1n)) / step;
-  const length = count > 0n ? Number(count) : 0;
-  checkLength(length, type);
-  if (type === 'bool' && length > 2) raiseValueError('no fill-function for data-type.');
-  const result = zeros(type, [length]);
-  const { storage } = result;
-  for (let i = 0; i < length; i++) {
-    const value = start + BigInt(i) * step;
-    storage[i] = isBig(type) ? value : Number(value);
+function fromIterable(iterable: Value, dtype: Value, count?: Value): NDArray {
+  const type = toDType(dtype);
+  const limit = isMissing(count) ? -1 : integerOf(count);
+  const next = iterate(iterable);
+  const found: Element[] = [];
+  while (limit < 0 || found.length < limit) {
+    const item = next();
+    if (item === undefined) break;
+    runtime().checkpoint();
+    found.push(elementOf(item, type));
   }
+  if (found.length < limit)
+    raiseValueError(`iterator too short: Expected ${limit} but iterator had only ${found.length} items.`);
+  reserve(type, found.length);
+  const result = zeros(type, [found.length]);
+  for (let i = 0; i < found.length; i++) result.storage[i] = found[i] as never;
   return result;
 }
 
-function floatRange([start, stop, step]: number[], type: DType): NDArray {
-  if (step === 0) raiseZeroDivision('float division by zero');
-  const length = Math.max(0, Math.ceil((stop - start) / step));
-  if (length === Number.POSITIVE_INFINITY) raiseOverflowError('cannot convert float infinity to integer');
-  checkLength(length, type);
-  const result = zeros(type, [length]);
-  const { storage } = result;
-  const round = type === 'float32' ? Math.fround : (x: number): number => (isFloat(type) ? x : Math.trunc(x));
-  const origin = round(start);
-  const delta = round(round(start + step) - origin);
-  for (let i = 0; i < length; i++) {
-    const value = round(origin + round(i * delta));
-    storage[i] = isBig(type) ? BigInt(value) : value;
-  }
-  return result;
-}
-
-function linspace(first: Value, last: Value, ...[num, endpoint, retstep, dtype]: Given): Value {
-  if ([first, last].some((value) => value instanceof NDArray && value.ndim > 0))
-    notSupported('linspace between arrays');
-  const [start, stop] = [toFloat(first), toFloat(last)];
-  const count = isMissing(num) ? 50 : integerOf(num);
-  if (count < 0) raiseValueError(`Number of samples, ${count}, must be non-negative.`);
-  const isClosed = flag(endpoint, true);
-  const type = optionalDType(dtype) ?? 'float64';
-  reserve(type, count);
-  const divisions = isClosed ? count - 1 : count;
-  const delta = stop - start;
-  const step = divisions > 0 ? delta / divisions : Number.NaN;
-  const values = Array.from({ length: count }, (_, i) => linearPoint(i, { start, delta, step, divisions }));
-  if (isClosed && count > 1) values[count - 1] = stop;
-  const shown = isFloat(type) ? values : values.map(Math.floor);
-  const result = fromValues(type, [count], shown);
-  return flag(retstep, false) ? new PyTuple([result, new NumpyScalar('float64', step)]) : result;
-}
-
-interface Line {
-  readonly start: number;
-  readonly delta: number;
-  readonly step: number;
-  readonly divisions: number;
-}
-
-function linearPoint(i: number, line: Line): number {
-  if (line.divisions <= 0) return i * line.delta + line.start;
-  return (line.step === 0 ? (i / line.divisions) * line.delta : i * line.step) + line.start;
-}
-
-function logspace(first: Value, last: Value, ...[num, endpoint, base, dtype]: Given): Value {
-  const exponents = linspace(first, last, num, endpoint) as NDArray;
-  const root = isMissing(base) ? 10 : toFloat(base);
-  const values = Array.from(
-    exponents.elements() as ArrayLike<Element>,
-    (exponent) => root ** Number(exponent),
-  );
-  return fromValues(optionalDType(dtype) ?? 'float64', exponents.shape, values);
-}
-
-// -------------------------------------------------------------------------------------------------------- matrices
-
-function eye(rows: Value, columns?: Value, shift?: Value, dtype?: Value): NDArray {
-  const n = integerOf(rows);
-  const m = isMissing(columns) ? n : integerOf(columns);
-  const k = isMissing(shift) ? 0 : integerOf(shift);
+function fromBuffer(buffer: Value, ...[dtype, count, offset]: Given): NDArray {
+  if (!(buffer instanceof PyBytes)) return notSupported('numpy.frombuffer of anything but bytes');
   const type = isMissing(dtype) ? 'float64' : toDType(dtype);
-  reserve(type, Math.max(0, n * m));
-  const result = zeros(type, [n, m]);
-  for (let i = 0; i < n; i++)
-    if (i + k >= 0 && i + k < m) result.storage[i * m + i + k] = isBig(type) ? 1n : 1;
-  return result;
+  const start = isMissing(offset) ? 0 : integerOf(offset);
+  const size = byteSize(type);
+  const rest = buffer.data.length - start;
+  if (start < 0 || rest < 0)
+    raiseValueError(`offset must be non-negative and no greater than buffer length (${buffer.data.length})`);
+  const wanted = isMissing(count) ? -1 : integerOf(count);
+  if (wanted < 0 && rest % size !== 0) raiseValueError('buffer size must be a multiple of element size');
+  const length = wanted < 0 ? rest / size : wanted;
+  if (length * size > rest) raiseValueError('buffer is smaller than requested size');
+  return asReadOnly(fromBytes(type, buffer.data.subarray(start, start + length * size)));
 }
 
-function diag(value: Value, shift?: Value): NDArray {
-  const source = arrayOf(value);
-  const k = isMissing(shift) ? 0 : integerOf(shift);
-  if (source.ndim !== 1) {
-    if (source.ndim === 0 || source.ndim > 2) raiseValueError('Input must be 1- or 2-d.');
-    return asReadOnly(diagonalOf(source, k));
-  }
-  const n = source.size + Math.abs(k);
-  reserve(source.dtype, n * n);
-  const result = zeros(source.dtype, [n, n]);
-  for (let i = 0; i < source.size; i++) {
-    result.storage[(k >= 0 ? i : i - k) * n + (k >= 0 ? i + k : i)] = source.at(i);
-  }
-  return result;
+/** The elements whose bytes, low one first, follow each other. */
+export function fromBytes(dtype: DType, bytes: Uint8Array): NDArray {
+  const storage = makeStorage(dtype, bytes.length / byteSize(dtype));
+  if (storage.BYTES_PER_ELEMENT !== byteSize(dtype)) return notSupported(`the bytes of ${dtype}`);
+  new Uint8Array(storage.buffer, storage.byteOffset, bytes.length).set(bytes);
+  return fromStorage(dtype, storage, [storage.length]);
 }
 
-const triangle =
-  (keeps: (row: number, column: number, shift: number) => boolean) =>
-  (value: Value, shift?: Value): NDArray => {
-    const source = arrayOf(value);
-    if (source.ndim < 2) notSupported('a triangle of a vector');
-    const k = isMissing(shift) ? 0 : integerOf(shift);
-    const result = source.copy();
-    const [rows, columns] = source.shape.slice(-2);
-    for (let i = 0; i < result.size; i++) {
-      const column = i % columns;
-      const row = Math.floor(i / columns) % rows;
-      if (!keeps(row, column, k)) result.storage[i] = isBig(source.dtype) ? 0n : 0;
-    }
-    return result;
-  };
-
-function tri(rows: Value, columns?: Value, shift?: Value, dtype?: Value): NDArray {
-  const n = integerOf(rows);
-  const m = isMissing(columns) ? n : integerOf(columns);
-  const ones = filled([n, m], isMissing(dtype) ? 'float64' : toDType(dtype), 1);
-  return lower(ones, shift);
+function fromText(text: Value, ...[dtype, count, separator]: Given): NDArray {
+  const mark = isMissing(separator) ? '' : separator;
+  if (typeof text !== 'string' || typeof mark !== 'string')
+    return notSupported('numpy.fromstring of this text');
+  if (mark === '') raiseValueError('The binary mode of fromstring is removed, use frombuffer instead');
+  const type = isMissing(dtype) ? 'float64' : toDType(dtype);
+  const words = mark.trim() === '' ? text.trim().split(/\s+/) : text.split(mark.trim());
+  const values = words.map((word) => word.trim()).filter((word) => word !== '');
+  if (values.some((word) => !Number.isFinite(Number(word)) && !/^[+-]?(inf|nan)$/i.test(word)))
+    return notSupported('numpy.fromstring of text that holds more than numbers');
+  const limit = isMissing(count) ? -1 : integerOf(count);
+  const numbers = values.map((word) => new PyFloat(numberOfWord(word)));
+  return arrayOf(new PyList(limit < 0 ? numbers : numbers.slice(0, limit)), type);
 }
 
-const lower = triangle((row, column, k) => column - row <= k);
-const upper = triangle((row, column, k) => column - row >= k);
-
-function meshgrid(values: readonly Value[], _copy?: Value, _sparse?: Value, indexing?: Value): Value {
-  if (_sparse !== undefined && flag(_sparse, false)) notSupported('meshgrid(sparse=True)');
-  const mode = indexing ?? 'xy';
-  if (mode !== 'xy' && mode !== 'ij') raiseValueError("Valid values for `indexing` are 'xy' and 'ij'.");
-  const vectors = values.map((value) => arrayOf(value)).map((vector) => reshape(vector, [vector.size]));
-  const swaps = mode === 'xy' && vectors.length > 1;
-  const place = (i: number): number => (swaps && i < 2 ? 1 - i : i);
-  const shape = vectors.map((_, i) => vectors[place(i)].size);
-  const grids = vectors.map((vector, i) => {
-    let spread = vector;
-    for (let axis = 0; axis < place(i); axis++) spread = expandAxis(spread, 0);
-    while (spread.ndim < shape.length) spread = expandAxis(spread, spread.ndim);
-    return broadcastTo(spread, shape).copy();
-  });
-  return numpyVersion() === 2 ? new PyTuple(grids) : new PyList(grids);
+function numberOfWord(word: string): number {
+  if (/nan/i.test(word)) return Number.NaN;
+  if (!/inf/i.test(word)) return Number(word);
+  return word.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 }
 
-/** `np.where(condition)` and `np.where(condition, x, y)` share this selection by a mask. */
+const requirements = new Map(
+  Object.entries({
+    C: 'C',
+    C_CONTIGUOUS: 'C',
+    CONTIGUOUS: 'C',
+    F: 'F',
+    F_CONTIGUOUS: 'F',
+    FORTRAN: 'F',
+    A: 'A',
+    ALIGNED: 'A',
+    W: 'W',
+    WRITEABLE: 'W',
+    O: 'O',
+    OWNDATA: 'O',
+    E: 'E',
+    ENSUREARRAY: 'E',
+  }),
+);
+
+function require(value: Value, dtype?: Value, wishes?: Value): NDArray {
+  const given = isMissing(wishes) ? [] : typeof wishes === 'string' ? [wishes] : toArray(wishes);
+  const wanted = new Set(
+    given.map((wish) => requirements.get(String(wish).toUpperCase()) ?? raiseKeyError(wish)),
+  );
+  if (wanted.has('C') && wanted.has('F')) raiseValueError('Cannot specify both "C" and "F" order');
+  return asArray(value, dtype, wanted.has('F') ? 'F' : wanted.has('C') ? 'C' : 'A');
+}
+
+/** `x` where the mask is true, else `y`; both in one type. */
+export const mix = (mask: NDArray, x: NDArray, y: NDArray): NDArray =>
+  mapElements((chosen, a, b) => (chosen ? a : b), [cast(mask, 'bool'), x, y], x.dtype);
+
+/** `np.where(condition, x, y)`. */
 export function select(condition: NDArray, x: Value, y: Value): NDArray {
   const operands = [x, y].map(
     (value) => operandOf(value) ?? { kind: 'array' as const, array: arrayOf(value) },
   );
   const common = commonType(operands);
   const [a, b] = operands.map((operand) => cast(operandArray(operand, common), common));
-  return mapElements((c, x, y) => (c ? x : y), [cast(condition, 'bool'), a!, b!], common);
+  return mix(condition, a!, b!);
 }
 
 /** Functions of the module. */
 export const creationFunctions = {
-  'array(object, dtype?, copy?, order?, subok?, ndmin?)': array,
-  'asarray(a, dtype?, order?)': asArray,
-  'asanyarray(a, dtype?, order?)': asArray,
-  'ascontiguousarray(a, dtype?)': (value: Value, dtype?: Value) => {
-    const found = asArray(value, dtype);
-    return found.ndim === 0 ? reshape(found, [1]) : found.isContiguous ? found : found.copy();
+  'array(object, dtype?, *, copy?, order?, subok?, ndmin?, like?)': array,
+  'asarray(a, dtype?, order?, *, copy?, device?, like?)': asArray,
+  'asanyarray(a, dtype?, order?, *, copy?, device?, like?)': asArray,
+  'asarray_chkfinite(a, dtype?, order?)': checkFinite,
+  'asfarray(a, dtype?)': asFloatArray,
+  'asfortranarray(a, dtype?, *, like?)': (value: Value, dtype?: Value) => asArray(value, dtype, 'F'),
+  'ascontiguousarray(a, dtype?, *, like?)': (value: Value, dtype?: Value) => {
+    const found = asArray(value, dtype, 'C');
+    return found.ndim === 0 ? reshape(found, [1]) : found;
   },
-  'copy(a, order?)': (value: Value, order?: Value) => {
-    checkOrder(order);
-    return arrayOf(value).copy();
-  },
-  'zeros(shape, dtype?, order?)': maker(0),
-  'ones(shape, dtype?, order?)': maker(1),
-  'empty(shape, dtype?, order?)': maker(0),
-  'zeros_like(a, dtype?, order?, subok?, shape?)': likeMaker(0),
-  'ones_like(a, dtype?, order?, subok?, shape?)': likeMaker(1),
-  'empty_like(a, dtype?, order?, subok?, shape?)': likeMaker(0),
-  'full(shape, fill_value, dtype?, order?)': fullOf,
-  'full_like(a, fill_value, dtype?)': fullLike,
-  'arange(start, stop?, step?, dtype?)': arange,
-  'linspace(start, stop, num?, endpoint?, retstep?, dtype?)': linspace,
-  'logspace(start, stop, num?, endpoint?, base?, dtype?)': logspace,
-  'eye(N, M?, k?, dtype?)': eye,
-  'identity(n, dtype?)': (n: Value, dtype?: Value) => eye(n, undefined, undefined, dtype),
-  'diag(v, k?)': diag,
-  'tri(N, M?, k?, dtype?)': tri,
-  'tril(m, k?)': lower,
-  'triu(m, k?)': upper,
-  'meshgrid(*xi, copy?, sparse?, indexing?)': meshgrid,
+  'require(a, dtype?, requirements?, *, like?)': require,
+  'copy(a, order?, subok?)': (value: Value, order?: Value) =>
+    copyInOrder(arrayOf(value), orderOf(order ?? 'K')),
+  'zeros(shape, dtype?, order?, *, like?)': maker(0),
+  'ones(shape, dtype?, order?, *, device?, like?)': maker(1),
+  'empty(shape, dtype?, order?, *, device?, like?)': maker(0),
+  'zeros_like(a, dtype?, order?, subok?, shape?, *, device?)': likeMaker(0),
+  'ones_like(a, dtype?, order?, subok?, shape?, *, device?)': likeMaker(1),
+  'empty_like(a, dtype?, order?, subok?, shape?, *, device?)': likeMaker(0),
+  'full(shape, fill_value, dtype?, order?, *, device?, like?)': fullOf,
+  'full_like(a, fill_value, dtype?, order?, subok?, shape?, *, device?)': fullLike,
+  'fromiter(iter, dtype, count?, *, like?)': fromIterable,
+  'frombuffer(buffer, dtype?, count?, offset?, *, like?)': fromBuffer,
+  'fromstring(string, dtype?, count?, sep?, *, like?)': fromText,
 };

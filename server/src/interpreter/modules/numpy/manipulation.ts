@@ -1,30 +1,57 @@
 /** Shapes: reshape, transpose, repeat, take, split, joins, … as methods and as functions of the module. */
-import { type DType, promoteAll } from '../../../tensor/dtype.ts';
 import { fullSlice, getItem, type IndexItem } from '../../../tensor/indexing.ts';
 import { broadcastTo, cast, type NDArray } from '../../../tensor/ndarray.ts';
-import { broadcastShapes, elementCount, type Shape } from '../../../tensor/shape.ts';
-import { concatenate, expandAxis, permute, reshape, stack } from '../../../tensor/shaping.ts';
-import { notSupported, raiseValueError } from '../../exceptions.ts';
+import { broadcastShapes, type Shape } from '../../../tensor/shape.ts';
+import { expandAxis, permute, reshape, transpose as reversed } from '../../../tensor/shaping.ts';
+import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { toArray } from '../../protocols/iteration.ts';
+import { repr } from '../../protocols/text.ts';
 import { PyList, PyTuple, type Value } from '../../values.ts';
 import {
-  arraysOf,
   axesOf,
   axisOf,
-  checkOrder,
   type Given,
   integerOf,
   isMissing,
+  type Order,
+  orderOf,
   refuseArguments,
   shapeOf,
   shapeOfArguments,
 } from './arguments.ts';
-import { arrayOf, castChecked, integerVector, numpyVersion, reserve } from './conversion.ts';
-import { optionalDType } from './dtypeObjects.ts';
+import { arrayOf, integerVector, numpyVersion, reserve } from './conversion.ts';
+import { raiseAxisError } from './numpyErrors.ts';
 import { presented } from './numpyScalar.ts';
 import { asReadOnly } from './readOnly.ts';
 
 const flat = (array: NDArray): NDArray => reshape(array, [array.size]);
+
+/** A tuple; a list before NumPy 2. */
+export const listBefore2 = (arrays: Value[]): Value =>
+  numpyVersion() === 2 ? new PyTuple(arrays) : new PyList(arrays);
+
+const isFortran = (array: NDArray): boolean => !array.isContiguous && reversed(array).isContiguous;
+
+/** The elements as a vector, in the wanted order. */
+function ravel(array: NDArray, order: Order): NDArray {
+  if (order === 'F' || (order === 'A' && isFortran(array))) return flat(reversed(array));
+  if (order !== 'K') return flat(array);
+  const { strides } = array.layout;
+  const axes = [...strides.keys()].sort((a, b) => Math.abs(strides[b]!) - Math.abs(strides[a]!) || a - b);
+  return flat(permute(array, axes));
+}
+
+/** Another shape, filled in the wanted order. */
+export function reshapeIn(array: NDArray, shape: Shape, order: Order): NDArray {
+  if (order === 'K') raiseValueError("order 'K' is not permitted for reshaping");
+  const isReversed = order === 'F' || (order === 'A' && isFortran(array));
+  if (!isReversed) return reshape(array, shape);
+  const solved = reshape(zeroStrides(array), shape).shape;
+  return reversed(reshape(reversed(array), solved.toReversed()));
+}
+
+/** Only the shape matters: nothing is copied. */
+const zeroStrides = (array: NDArray): NDArray => array.view({ shape: [array.size], strides: [1], offset: 0 });
 
 function transpose(array: NDArray, axes: readonly Value[]): NDArray {
   const given =
@@ -96,150 +123,60 @@ function repeat(array: NDArray, repeats: Value, axis?: Value): NDArray {
   return takeAxis(source, integerVector(indices), at);
 }
 
-/** A diagonal of a matrix as a window. */
-export function diagonalOf(array: NDArray, shift: number): NDArray {
+/** The diagonal of two axes as a window; it is the last axis. */
+export function diagonalOf(array: NDArray, shift: number, axes: readonly [number, number] = [0, 1]): NDArray {
   if (array.ndim < 2) raiseValueError('diag requires an array of at least two dimensions');
-  if (array.ndim > 2) notSupported('the diagonal of more than two axes');
+  const [first, second] = axes;
+  if (first === second) raiseValueError('axis1 and axis2 cannot be the same');
   const { shape, strides, offset } = array.layout;
-  const [rows, columns] = shape;
+  const [rows, columns] = [shape[first], shape[second]];
   const length = Math.max(0, shift >= 0 ? Math.min(rows, columns - shift) : Math.min(rows + shift, columns));
-  const start = shift >= 0 ? shift * strides[1] : -shift * strides[0];
+  const start = shift >= 0 ? shift * strides[second] : -shift * strides[first];
+  const rest = [...shape.keys()].filter((axis) => axis !== first && axis !== second);
   return array.view({
-    shape: [length],
-    strides: [strides[0] + strides[1]],
+    shape: [...rest.map((axis) => shape[axis]), length],
+    strides: [...rest.map((axis) => strides[axis]), strides[first] + strides[second]],
     offset: offset + (length > 0 ? start : 0),
   });
 }
 
+/** The axes of a diagonal, as arguments. */
+export const diagonalAxes = (array: NDArray, first?: Value, second?: Value): [number, number] => {
+  if (array.ndim < 2) raiseValueError('diag requires an array of at least two dimensions');
+  return [axisOf(first ?? 0, array.ndim), axisOf(second ?? 1, array.ndim)];
+};
+
 /** Methods that are functions of the module too: signature without the array → body. */
 export const shapeMethods = {
-  'ravel(order?)': (array: NDArray, order?: Value) => {
-    checkOrder(order);
-    return flat(array);
-  },
+  'ravel(order?)': (array: NDArray, order?: Value) => ravel(array, orderOf(order)),
   'squeeze(axis?)': squeeze,
   'swapaxes(axis1, axis2)': swapAxes,
   'repeat(repeats, axis?)': repeat,
   'take(indices, axis?, out?, mode?)': take,
-  'diagonal(offset?)': (array: NDArray, shift?: Value) =>
-    asReadOnly(diagonalOf(array, isMissing(shift) ? 0 : integerOf(shift))),
+  'diagonal(offset?, axis1?, axis2?)': (array: NDArray, ...[shift, first, second]: Given) =>
+    asReadOnly(
+      diagonalOf(array, isMissing(shift) ? 0 : integerOf(shift), diagonalAxes(array, first, second)),
+    ),
 };
 
 /** Methods whose function of the module has another signature. */
 export const shapeOnlyMethods = {
-  'reshape(*shape, order?)': (array: NDArray, shape: Value[], order?: Value) => {
-    checkOrder(order);
-    return reshape(array, shapeOfArguments(shape));
+  'reshape(*shape, order?, copy?)': (array: NDArray, shape: Value[], order?: Value) => {
+    if (shape.length === 0) raiseTypeError("reshape() missing required argument 'shape' (pos 0)");
+    return reshapeIn(array, shapeOfArguments(shape), orderOf(order));
   },
   'transpose(*axes)': transpose,
   'flatten(order?)': (array: NDArray, order?: Value) => {
-    checkOrder(order);
     reserve(array.dtype, array.size);
-    return flat(array).copy();
+    return ravel(array, orderOf(order)).copy();
   },
 };
-
-// ------------------------------------------------------------------------------------------------------------ joins
-
-/** The arrays in one type, where one is asked for. Of no arrays whoever joins them complains. */
-function joinedAs(arrays: readonly NDArray[], dtype?: Value): NDArray[] {
-  if (arrays.length === 0) return [];
-  const type: DType | undefined = optionalDType(dtype);
-  const target = type ?? promoteAll(arrays.map((array) => array.dtype));
-  reserve(
-    target,
-    arrays.reduce((sum, array) => sum + array.size, 0),
-  );
-  return type === undefined ? [...arrays] : arrays.map((array) => castChecked(array, type));
-}
-
-function join(values: Value, axis?: Value, out?: Value, dtype?: Value): NDArray {
-  refuseArguments({ out });
-  const arrays = arraysOf(values);
-  if (axis === null) return concatenate(joinedAs(arrays.map(flat), dtype), 0);
-  return concatenate(joinedAs(arrays, dtype), axis === undefined ? 0 : integerOf(axis));
-}
-
-function stackValues(values: Value, axis?: Value, out?: Value, dtype?: Value): NDArray {
-  refuseArguments({ out });
-  return stack(joinedAs(arraysOf(values), dtype), isMissing(axis) ? 0 : integerOf(axis));
-}
-
-const atLeast1 = (array: NDArray): NDArray => (array.ndim === 0 ? reshape(array, [1]) : array);
-const atLeast2 = (array: NDArray): NDArray =>
-  array.ndim === 0 ? reshape(array, [1, 1]) : array.ndim === 1 ? expandAxis(array, 0) : array;
-
-function hstack(values: Value, dtype?: Value): NDArray {
-  const arrays = arraysOf(values).map(atLeast1);
-  return concatenate(joinedAs(arrays, dtype), arrays[0]?.ndim === 1 ? 0 : 1);
-}
-
-const columnStack = (values: Value): NDArray =>
-  concatenate(
-    joinedAs(arraysOf(values).map((array) => (array.ndim < 2 ? reshape(array, [array.size, 1]) : array))),
-    1,
-  );
-
-function tile(value: Value, times: Value): NDArray {
-  const array = arrayOf(value);
-  const counts = shapeOf(times);
-  if (counts.some((count) => count < 0)) raiseValueError('negative dimensions are not allowed');
-  const ndim = Math.max(array.ndim, counts.length);
-  const shape = [...new Array<number>(ndim - array.ndim).fill(1), ...array.shape];
-  const repeats = [...new Array<number>(ndim - counts.length).fill(1), ...counts];
-  reserve(array.dtype, array.size * elementCount(repeats));
-  const spread = shape.flatMap((length, axis) => [repeats[axis], length]);
-  const source = reshape(
-    array,
-    shape.flatMap((length) => [1, length]),
-  );
-  return reshape(
-    broadcastTo(source, spread).copy(),
-    shape.map((length, axis) => length * repeats[axis]),
-  );
-}
-
-/** The parts of an array along an axis. */
-function split(value: Value, sections: Value, options: { axis: number; mayDiffer: boolean }): Value {
-  const array = arrayOf(value);
-  const length = array.shape[options.axis];
-  const ends = splitPoints(sections, length, options.mayDiffer);
-  const bounds = [0, ...ends, length];
-  return new PyList(
-    bounds.slice(1).map((stop, i) => {
-      const items: IndexItem[] = array.shape.map(() => fullSlice);
-      items[options.axis] = { kind: 'slice', start: bounds[i], stop, step: null };
-      return getItem(array, items);
-    }),
-  );
-}
-
-function splitPoints(sections: Value, length: number, mayDiffer: boolean): number[] {
-  if (sections instanceof PyList || sections instanceof PyTuple) return sections.items.map(integerOf);
-  const array = arrayOf(sections);
-  if (array.ndim > 0) return Array.from(array.elements(), Number);
-  const count = integerOf(sections);
-  if (count <= 0) raiseValueError('number sections must be larger than 0.');
-  if (length % count !== 0 && !mayDiffer) raiseValueError('array split does not result in an equal division');
-  const extra = length % count;
-  const sizes = Array.from({ length: count }, (_, i) => Math.floor(length / count) + (i < extra ? 1 : 0));
-  let at = 0;
-  return sizes.slice(0, -1).map((size) => {
-    at += size;
-    return at;
-  });
-}
-
-const splitter =
-  (mayDiffer: boolean) =>
-  (value: Value, sections: Value, axis?: Value): Value =>
-    split(value, sections, { axis: isMissing(axis) ? 0 : axisOf(axis, arrayOf(value).ndim), mayDiffer });
 
 // -------------------------------------------------------------------------------------------------- other functions
 
 function expandDims(value: Value, axis: Value): NDArray {
   const array = arrayOf(value);
-  const axes = axis instanceof PyTuple ? axis.items : [axis];
+  const axes = axis instanceof PyTuple || axis instanceof PyList ? axis.items : [axis];
   const ndim = array.ndim + axes.length;
   const places = axes.map((each) => axisOf(each, ndim)).sort((a, b) => a - b);
   return places.reduce((found, place) => expandAxis(found, place), array);
@@ -270,7 +207,8 @@ function roll(value: Value, shift: Value, axis?: Value): NDArray {
     shift instanceof PyTuple || shift instanceof PyList
       ? shift.items.map(integerOf)
       : axes.map(() => integerOf(shift));
-  return axes.reduce((found, at, i) => rolled(found, shifts[i], at), array);
+  const all = axes.length === 1 ? shifts.map(() => axes[0]) : axes;
+  return all.reduce((found, at, i) => rolled(found, shifts.length === 1 ? shifts[0] : shifts[i], at), array);
 }
 
 function flip(value: Value, axis?: Value): NDArray {
@@ -290,64 +228,94 @@ function broadcastArrays(values: readonly Value[]): Value {
   const arrays = values.map((value) => arrayOf(value));
   const shape = broadcastShapes(arrays.map((array) => array.shape));
   const found = arrays.map((array) => broadcastTo(array, shape));
-  return numpyVersion() === 2 ? new PyTuple(found) : new PyList(found);
-}
-
-function append(value: Value, more: Value, axis?: Value): NDArray {
-  const [a, b] = [arrayOf(value), arrayOf(more)];
-  return isMissing(axis)
-    ? concatenate(joinedAs([flat(a), flat(b)]), 0)
-    : concatenate(joinedAs([a, b]), axisOf(axis, a.ndim));
-}
-
-function deleteRows(value: Value, which: Value, axis?: Value): NDArray {
-  const array = isMissing(axis) ? flat(arrayOf(value)) : arrayOf(value);
-  const at = isMissing(axis) ? 0 : axisOf(axis, array.ndim);
-  const length = array.shape[at];
-  const dropped = new Set(
-    Array.from(flat(arrayOf(which)).elements() as ArrayLike<number | bigint>, (index) =>
-      Number(index) < 0 ? Number(index) + length : Number(index),
-    ),
-  );
-  for (const index of dropped) if (index < 0 || index >= length) notSupported('np.delete outside the array');
-  const kept = Array.from({ length }, (_, i) => i).filter((i) => !dropped.has(i));
-  return takeAxis(array, integerVector(kept), at);
+  return listBefore2(found);
 }
 
 const onEach =
   (wrap: (array: NDArray) => NDArray) =>
   (values: Value[]): Value => {
     const found = values.map((value) => wrap(arrayOf(value)));
-    return found.length === 1 ? found[0]! : numpyVersion() === 2 ? new PyTuple(found) : new PyList(found);
+    return found.length === 1 ? found[0]! : listBefore2(found);
   };
+
+const spreadArrays = (shapes: Value[]): Value =>
+  new PyTuple(broadcastShapes(shapes.map((shape) => shapeOf(shape))));
+
+function rollAxis(value: Value, axis: Value, start?: Value): NDArray {
+  const array = arrayOf(value);
+  const from = axisOf(axis, array.ndim);
+  const given = isMissing(start) ? 0 : integerOf(start);
+  const to = given < 0 ? given + array.ndim : given;
+  if (to < 0 || to > array.ndim)
+    raiseAxisError(
+      `'start' arg requires ${-array.ndim} <= start < ${array.ndim + 1}, but ${given} was passed in`,
+    );
+  const order = [...array.shape.keys()].filter((each) => each !== from);
+  order.splice(from < to ? to - 1 : to, 0, from);
+  return permute(array, order);
+}
+
+/** Quarter turns in the plane of two axes. */
+function rotate(value: Value, times?: Value, plane?: Value): NDArray {
+  const array = arrayOf(value);
+  const given = isMissing(plane) ? [0, 1] : toArray(plane).map(integerOf);
+  if (given.length !== 2) raiseValueError('len(axes) must be 2.');
+  const [first, second] = given as [number, number];
+  if (first === second || Math.abs(first - second) === array.ndim) raiseValueError('Axes must be different.');
+  if ([first, second].some((axis) => axis >= array.ndim || axis < -array.ndim))
+    raiseValueError(
+      `Axes=${repr(plane instanceof PyList ? plane : new PyTuple(given))} out of range for array of ndim=${array.ndim}.`,
+    );
+  const turns = (((isMissing(times) ? 1 : integerOf(times)) % 4) + 4) % 4;
+  if (turns === 0) return flip(array, new PyTuple([]));
+  if (turns === 2) return flip(array, new PyTuple([first, second]));
+  const swapped = (source: NDArray): NDArray => swapAxes(source, first, second);
+  return turns === 1 ? swapped(flip(array, second)) : flip(swapped(array), second);
+}
+
+const flipper =
+  (axis: 0 | 1) =>
+  (value: Value): NDArray => {
+    const array = arrayOf(value);
+    if (array.ndim <= axis) raiseValueError(`Input must be >= ${axis + 1}-d.`);
+    return flip(array, axis);
+  };
+
+const atLeast1 = (array: NDArray): NDArray => (array.ndim === 0 ? reshape(array, [1]) : array);
+/** A matrix: a vector is its only row. */
+export const atLeast2 = (array: NDArray): NDArray =>
+  array.ndim === 0 ? reshape(array, [1, 1]) : array.ndim === 1 ? expandAxis(array, 0) : array;
+/** Three axes: a vector lies along the middle one. */
+export const atLeast3 = (array: NDArray): NDArray =>
+  array.ndim < 2 ? reshape(array, [1, array.size, 1]) : array.ndim === 2 ? expandAxis(array, 2) : array;
 
 /** Functions of the module. */
 export const shapeFunctions = {
-  'reshape(a, newshape, order?)': (value: Value, shape: Value, order?: Value) => {
-    checkOrder(order);
-    return reshape(arrayOf(value), shapeOf(shape));
+  'reshape(a, shape?, order?, *, newshape?, copy?)': (value: Value, ...[shape, order, newShape]: Given) => {
+    const wanted = shape ?? newShape;
+    if (isMissing(wanted)) raiseTypeError("reshape() missing 1 required positional argument: 'shape'");
+    return reshapeIn(arrayOf(value), shapeOf(wanted), orderOf(order));
   },
   'transpose(a, axes?)': (value: Value, axes?: Value) =>
     transpose(arrayOf(value), isMissing(axes) ? [] : toArray(axes)),
-  'concatenate(arrays, axis?, out?, *, dtype?)': join,
-  'stack(arrays, axis?, out?, *, dtype?)': stackValues,
-  'vstack(tup, *, dtype?)': (values: Value, dtype?: Value) =>
-    concatenate(joinedAs(arraysOf(values).map(atLeast2), dtype), 0),
-  'hstack(tup, *, dtype?)': hstack,
-  'column_stack(tup)': columnStack,
-  'tile(A, reps)': tile,
-  'split(ary, indices_or_sections, axis?)': splitter(false),
-  'array_split(ary, indices_or_sections, axis?)': splitter(true),
   'expand_dims(a, axis)': expandDims,
   'moveaxis(a, source, destination)': moveAxis,
   'roll(a, shift, axis?)': roll,
   'flip(m, axis?)': flip,
-  'flipud(m)': (value: Value) => flip(value, 0),
-  'fliplr(m)': (value: Value) => flip(value, 1),
-  'broadcast_to(array, shape)': (value: Value, shape: Value) => spread(value, shapeOf(shape)),
-  'broadcast_arrays(*args)': broadcastArrays,
-  'append(arr, values, axis?)': append,
-  'delete(arr, obj, axis?)': deleteRows,
+  'flipud(m)': flipper(0),
+  'fliplr(m)': flipper(1),
+  'rot90(m, k?, axes?)': rotate,
+  'rollaxis(a, axis, start?)': rollAxis,
+  'matrix_transpose(x, /)': (value: Value) => {
+    const array = arrayOf(value);
+    if (array.ndim < 2)
+      raiseValueError(`Input array must be at least 2-dimensional, but it is ${array.ndim}`);
+    return swapAxes(array, -1, -2);
+  },
+  'broadcast_to(array, shape, subok?)': (value: Value, shape: Value) => spread(value, shapeOf(shape)),
+  'broadcast_arrays(*args, subok?)': broadcastArrays,
+  'broadcast_shapes(*args)': spreadArrays,
   'atleast_1d(*arys)': onEach(atLeast1),
   'atleast_2d(*arys)': onEach(atLeast2),
+  'atleast_3d(*arys)': onEach(atLeast3),
 };

@@ -45,3 +45,6 @@ export function raiseOutputCasting(ufunc: string, from: DType, to: DType): never
     `Cannot cast ufunc '${ufunc}' output from dtype('${from}') to dtype('${to}') with casting rule 'same_kind'`,
   );
 }
+
+export const raiseAxisError = (message: string): never =>
+  raise(numpyExceptions(numpyVersion()).axisError, message);

@@ -14,20 +14,36 @@ import type { NativeBody } from '../../signature.ts';
 import { PyBuiltin, PyFloat, PyTuple, PyType, type Value } from '../../values.ts';
 import { axisOf, isMissing } from './arguments.ts';
 import { ndarrayType } from './arrayType.ts';
+import { binaryFunctions } from './binary.ts';
+import { calculusFunctions } from './calculus.ts';
 import { arrayOf } from './conversion.ts';
 import { creationFunctions } from './creation.ts';
 import { dtypeObject, dtypeType, scalarTypes, toDType } from './dtypeObjects.ts';
+import { einsumFunctions } from './einsum.ts';
+import { alongFunctions, functionObjectValues } from './functionObjects.ts';
+import { gridFunctions, gridValues } from './grids.ts';
+import { joiningFunctions } from './joining.ts';
 import { linalgModule } from './linalgModule.ts';
+import { logicFunctions } from './logic.ts';
 import { shapeFunctions, shapeMethods } from './manipulation.ts';
+import { matrixFunctions } from './matrices.ts';
+import { nanFunctions } from './nanFunctions.ts';
 import { numpyExceptions } from './numpyErrors.ts';
 import { numpyNames, removedIn2 } from './numpyNames.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 import { orderFunctions, orderMethods } from './ordering.ts';
+import { paddingFunctions } from './padding.ts';
+import { poly1dType, polynomialFunctions } from './polynomials.ts';
 import { printFunctions, printOptionsType, setPrintOptions } from './printing.ts';
 import { productFunctions } from './products.ts';
 import { commonType, operandOf } from './promotion.ts';
+import { quantileFunctions } from './quantiles.ts';
+import { rangeFunctions } from './ranges.ts';
 import { diagonalSum, pointToPoint, reductions } from './reductions.ts';
 import { abstractScalarTypes, nameBooleanType } from './scalarTypes.ts';
+import { selectionFunctions } from './selection.ts';
+import { setFunctions } from './sets.ts';
+import { statisticsFunctions } from './statistics.ts';
 import { testingModule } from './testingModule.ts';
 import { errstateType, finfoType, getErrors, iinfoType, setErrors } from './typeInfo.ts';
 import { ufuncs, ufuncType } from './ufuncObjects.ts';
@@ -233,6 +249,9 @@ export const numpyModule: ModuleFactory = (options) => {
       printoptions: printOptionsType,
       __version__: numpy === 2 ? '2.4.6' : '1.24.2',
       ...Object.fromEntries(ufuncs),
+      ...gridValues,
+      ...functionObjectValues,
+      poly1d: poly1dType,
     },
     functions: {
       ...asFunctions(reductions as Readonly<Record<string, ArrayMethod>>),
@@ -241,9 +260,25 @@ export const numpyModule: ModuleFactory = (options) => {
       ...asFunctions(shapeMethods as Readonly<Record<string, ArrayMethod>>),
       ...asFunctions(orderMethods as Readonly<Record<string, ArrayMethod>>),
       ...creationFunctions,
+      ...rangeFunctions,
+      ...matrixFunctions,
+      ...gridFunctions,
       ...shapeFunctions,
+      ...joiningFunctions,
       ...orderFunctions,
       ...productFunctions,
+      ...einsumFunctions,
+      ...selectionFunctions,
+      ...setFunctions,
+      ...logicFunctions,
+      ...quantileFunctions,
+      ...statisticsFunctions,
+      ...nanFunctions,
+      ...calculusFunctions,
+      ...paddingFunctions,
+      ...binaryFunctions,
+      ...alongFunctions,
+      ...polynomialFunctions,
       ...printFunctions,
       ...otherFunctions,
     },

@@ -1,16 +1,29 @@
 /** Order and search: sort, argsort, unique, where, nonzero, searchsorted, clip, round, comparisons with tolerance. */
-import { type DType, type Element, isFloat, promote } from '../../../tensor/dtype.ts';
+import { type Element, isFloat, promote } from '../../../tensor/dtype.ts';
 import { mapElements } from '../../../tensor/elementwise.ts';
 import { nonzero } from '../../../tensor/indexing.ts';
-import { assign, cast, fromStorage, fromValues, type NDArray } from '../../../tensor/ndarray.ts';
+import { assign, cast, fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
+import { reduce } from '../../../tensor/reduce.ts';
 import { elementCount } from '../../../tensor/shape.ts';
 import { permute, reshape } from '../../../tensor/shaping.ts';
-import { notSupported, raiseValueError } from '../../exceptions.ts';
-import { runtime } from '../../runtime.ts';
+import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { toArray } from '../../protocols/iteration.ts';
+import { repr } from '../../protocols/text.ts';
 import { toFloat } from '../../types/numberTypes.ts';
 import { PyTuple, type Value } from '../../values.ts';
-import { axisOf, flag, type Given, integerOf, isMissing, outputOf, refuseArguments } from './arguments.ts';
-import { arrayOf, castChecked, hasNonFinite, integerVector, numpyVersion } from './conversion.ts';
+import {
+  axesOf,
+  axisOf,
+  flag,
+  type Given,
+  integerOf,
+  isMissing,
+  keptShape,
+  outputOf,
+  refuseArguments,
+} from './arguments.ts';
+import { axisLast, lastTo } from './arrayMath.ts';
+import { arrayOf, castChecked, hasNonFinite, integerVector, numpyVersion, reserve } from './conversion.ts';
 import { select } from './creation.ts';
 import { takeAxis } from './manipulation.ts';
 import { NumpyScalar, presented } from './numpyScalar.ts';
@@ -19,7 +32,7 @@ import { checkWritable } from './readOnly.ts';
 import { compute } from './ufuncs.ts';
 
 /** NaN comes last, as in NumPy. */
-function compareElements(a: Element, b: Element): number {
+export function compareElements(a: Element, b: Element): number {
   if (a < b) return -1;
   if (a > b) return 1;
   if (a === b) return 0;
@@ -49,24 +62,74 @@ function onAxis(array: NDArray, axis: Value | undefined, along: (array: NDArray)
   return found.isContiguous ? found : found.copy();
 }
 
-function sorted(array: NDArray, axis?: Value): NDArray {
+/** The array sorted along an axis, NaN last. */
+export function sorted(array: NDArray, axis?: Value): NDArray {
   return onAxis(array, axis, (source) => {
+    reserve(source.dtype, source.size);
     const result = source.copy();
     const length = source.shape[source.ndim - 1];
-    const values = source.elements();
-    orders(source).forEach((order, row) => {
-      order.forEach((from, to) => {
-        result.storage[row * length + to] = values[row * length + from];
-      });
-    });
+    for (let start = 0; start < result.storage.length; start += length)
+      result.storage.subarray(start, start + length).sort();
     return result;
   });
 }
 
-const argsort = (array: NDArray, axis?: Value): NDArray =>
-  onAxis(array, axis, (source) =>
+const argsort = (array: NDArray, axis?: Value, kind?: Value): NDArray => {
+  checkKind(kind);
+  return onAxis(array, axis, (source) =>
     fromStorage('int64', BigInt64Array.from(orders(source).flat(), BigInt), source.shape),
   );
+};
+
+const kinds = new Set(['quicksort', 'mergesort', 'heapsort', 'stable']);
+
+function checkKind(kind: Value | undefined): void {
+  if (isMissing(kind) || (typeof kind === 'string' && kinds.has(kind))) return;
+  raiseValueError(`sort kind must be one of 'quick', 'heap', or 'stable' (got ${repr(kind)})`);
+}
+
+/** Places that have to be in the array, for `partition`: the whole array is sorted, so all of them are. */
+function checkPlaces(array: NDArray, kth: Value, axis: Value | undefined): void {
+  const at = axis === null ? -1 : axisOf(axis ?? -1, array.ndim);
+  const length = axis === null ? array.size : array.shape[at];
+  for (const place of Array.from(arrayOf(kth).elements(), Number))
+    if (place < -length || place >= length) raiseValueError(`kth(=${place}) out of bounds (${length})`);
+}
+
+const argPartition = (array: NDArray, kth: Value, axis?: Value): NDArray => {
+  checkPlaces(array, kth, axis);
+  return argsort(array, axis);
+};
+
+const partitioned = (array: NDArray, kth: Value, axis?: Value): NDArray => {
+  checkPlaces(array, kth, axis);
+  return sorted(array, axis);
+};
+
+/** The order by several keys, the last one first. */
+function lexsort(keys: Value, axis?: Value): Value {
+  const arrays = toArray(keys).map((key) => arrayOf(key));
+  if (arrays.length === 0) raiseTypeError('need sequence of keys with len > 0 in lexsort');
+  const { ndim } = arrays[0];
+  if (ndim === 0) return presented(arrayOf(0));
+  const at = isMissing(axis) ? ndim - 1 : axisOf(axis, ndim);
+  const rows = arrays.map((array) => axisLast(array, at));
+  const length = rows[0].shape[ndim - 1];
+  const values = rows.map((row) => row.elements()).reverse();
+  const found: number[] = [];
+  for (let start = 0; start < rows[0].size; start += length) {
+    const order = Array.from({ length }, (_, i) => i);
+    order.sort((i, j) => {
+      for (const each of values) {
+        const result = compareElements(each[start + i], each[start + j]);
+        if (result !== 0) return result;
+      }
+      return i - j;
+    });
+    found.push(...order);
+  }
+  return lastTo(reshape(integerVector(found), rows[0].shape), at);
+}
 
 const nonzeroOf = (array: NDArray): Value => {
   if (array.ndim === 0)
@@ -130,11 +193,17 @@ const round = (array: NDArray, decimals?: Value, out?: Value): Value => {
   return presented(rounded(array, isMissing(decimals) ? 0 : integerOf(decimals)));
 };
 
-function searchSorted(array: NDArray, values: Value, side?: Value, sorter?: Value): Value {
-  refuseArguments({ sorter });
+export function searchSorted(array: NDArray, values: Value, side?: Value, sorter?: Value): Value {
+  if (array.ndim !== 1)
+    raiseValueError(
+      array.ndim === 0 ? 'object of too small depth for desired array' : 'object too deep for desired array',
+    );
+  if (!isMissing(side) && side !== 'left' && side !== 'right')
+    raiseValueError(`search side must be 'left' or 'right' (got ${repr(side)})`);
+  const source = isMissing(sorter) ? array : takeAxis(array, arrayOf(sorter, 'int64'), 0);
   const wanted = arrayOf(values);
-  const common = promote(array.dtype, wanted.dtype);
-  const sortedValues = cast(array, common).elements();
+  const common = promote(source.dtype, wanted.dtype);
+  const sortedValues = cast(source, common).elements();
   const isRight = side === 'right';
   const find = (value: Element): number => {
     let low = 0;
@@ -152,7 +221,8 @@ function searchSorted(array: NDArray, values: Value, side?: Value, sorter?: Valu
 
 /** Methods that are functions of the module too: signature without the array → body. */
 export const orderMethods = {
-  'argsort(axis?)': argsort,
+  'argsort(axis?, kind?, order?, *, stable?)': argsort,
+  'argpartition(kth, axis?, kind?, order?)': argPartition,
   'nonzero()': nonzeroOf,
   'clip(min?, max?, out?)': clip,
   'round(decimals?, out?)': round,
@@ -160,10 +230,17 @@ export const orderMethods = {
 };
 
 /** `array.sort()`: in place. */
-export function sortInPlace(array: NDArray, axis?: Value): Value {
+export function sortInPlace(array: NDArray, axis?: Value, kind?: Value): Value {
+  checkKind(kind);
   checkWritable(array, 'sort array is read-only');
   assign(array, sorted(array, axis));
   return null;
+}
+
+/** `array.partition(kth)`: in place. */
+export function partitionInPlace(array: NDArray, kth: Value, axis?: Value): Value {
+  checkPlaces(array, kth, axis);
+  return sortInPlace(array, axis);
 }
 
 // ------------------------------------------------------------------------------------------------------- functions
@@ -174,36 +251,6 @@ function where(condition: Value, x?: Value, y?: Value): Value {
   if (x === undefined || y === undefined)
     return raiseValueError('either both or neither of x and y should be given');
   return select(mask, x, y);
-}
-
-function unique(value: Value, ...[wantsIndex, wantsInverse, wantsCounts, axis]: Given): Value {
-  refuseArguments({ axis });
-  const given = arrayOf(value);
-  const array = reshape(given, [given.size]);
-  const order = orders(array)[0]!;
-  const values = array.elements();
-  const isNew = order.map((at, i) => {
-    if (i === 0) return true;
-    const [a, b] = [values[at], values[order[i - 1]]];
-    return compareElements(a, b) !== 0;
-  });
-  const firsts = order.filter((_, i) => isNew[i]);
-  const found: Value[] = [takeAxis(array, integerVector(firsts), 0)];
-  if (flag(wantsIndex, false)) found.push(integerVector(firsts));
-  let group = -1;
-  const inverse = new Array<number>(order.length);
-  const counts: number[] = [];
-  order.forEach((at, i) => {
-    if (isNew[i]) group++;
-    inverse[at] = group;
-    counts[group] = (counts[group] ?? 0) + 1;
-  });
-  if (flag(wantsInverse, false))
-    found.push(
-      given.ndim > 1 ? notSupported('return_inverse of more than one axis') : integerVector(inverse),
-    );
-  if (flag(wantsCounts, false)) found.push(integerVector(counts));
-  return found.length === 1 ? found[0]! : new PyTuple(found);
 }
 
 interface Tolerance {
@@ -257,83 +304,37 @@ export function arraysAreEqual(a: NDArray, b: NDArray, options: { equalNan: bool
   );
 }
 
-function diff(value: Value, count?: Value, axis?: Value): Value {
-  const array = arrayOf(value);
-  if (array.ndim === 0) raiseValueError('diff requires input that is at least one dimensional');
-  const at = isMissing(axis) ? array.ndim - 1 : axisOf(axis, array.ndim);
-  const order = isMissing(count) ? 1 : integerOf(count);
-  if (order < 0) raiseValueError(`order must be non-negative but got ${order}`);
-  let found = array;
-  for (let i = 0; i < Math.min(order, array.shape[at]); i++) {
-    runtime().checkpoint();
-    const rows = (from: number): NDArray => {
-      const { shape, strides, offset } = found.layout;
-      return found.view({
-        shape: shape.with(at, Math.max(0, shape[at] - 1)),
-        strides,
-        offset: offset + from * strides[at],
-      });
-    };
-    const name = array.dtype === 'bool' ? 'not_equal' : 'subtract';
-    found = compute(name, [
-      { kind: 'array', array: rows(1) },
-      { kind: 'array', array: rows(0) },
-    ]);
+function countNonzero(value: Value, axis?: Value, keepdims?: Value): Value {
+  const array = cast(arrayOf(value), 'bool');
+  if (isMissing(axis) && !flag(keepdims, false)) {
+    let count = 0;
+    for (const element of array.elements() as Uint8Array) count += element;
+    return numpyVersion() === 2 ? new NumpyScalar('int64', BigInt(count)) : count;
   }
-  return found;
-}
-
-function median(value: Value, axis?: Value): Value {
-  const array = arrayOf(value);
-  const type: DType = isFloat(array.dtype) ? array.dtype : 'float64';
-  const source = isMissing(axis) ? reshape(array, [array.size]) : array;
-  const at = isMissing(axis) ? 0 : axisOf(axis, array.ndim);
-  const last = source.ndim - 1;
-  const order = [...source.shape.map((_, i) => i).filter((i) => i !== at), at];
-  const rows = sorted(cast(permute(source, order), type), -1);
-  const length = rows.shape[last];
-  if (length === 0 || hasNonFinite(rows))
-    notSupported('the median of nothing or of values that are not finite');
-  const values = rows.elements() as ArrayLike<number>;
-  const step = type === 'float32' ? Math.fround : (x: number): number => x;
-  const middle = (row: number): number => {
-    const half = row * length + (length >> 1);
-    return length % 2 === 1 ? values[half] : step(step(values[half - 1] + values[half]) / 2);
-  };
-  const shape = rows.shape.slice(0, -1);
-  const found = Array.from({ length: elementCount(shape) }, (_, row) => middle(row));
-  return presented(fromValues(type, shape, found));
-}
-
-function bincount(value: Value, weights?: Value, least?: Value): Value {
-  refuseArguments({ weights });
-  const counts = Array.from(arrayOf(value, 'int64').elements(), Number);
-  if (counts.some((count) => count < 0)) raiseValueError("'list' argument must have no negative elements");
-  const length = Math.max(isMissing(least) ? 0 : integerOf(least), ...counts.map((count) => count + 1));
-  const found = new Array<number>(length).fill(0);
-  for (const count of counts) found[count]!++;
-  return integerVector(found);
+  const axes = axesOf(axis, array.ndim);
+  const found = reduce(array, 'sum', { axes, accumulate: 'int64', output: 'int64' });
+  return presented(flag(keepdims, false) ? reshape(found, keptShape(array.shape, axes)) : found);
 }
 
 /** Functions of the module. */
 export const orderFunctions = {
-  'sort(a, axis?)': (value: Value, axis?: Value) => sorted(arrayOf(value), axis),
+  'sort(a, axis?, kind?, order?, *, stable?)': (value: Value, axis?: Value, kind?: Value) => {
+    checkKind(kind);
+    return sorted(arrayOf(value), axis);
+  },
+  'msort(a)': (value: Value) => sorted(arrayOf(value), 0),
+  'partition(a, kth, axis?, kind?, order?)': (value: Value, kth: Value, axis?: Value) =>
+    partitioned(arrayOf(value), kth, axis),
+  'lexsort(keys, axis?)': lexsort,
   'where(condition, x?, y?, /)': (condition: Value, x?: Value, y?: Value) => {
     const found = where(condition, x, y);
     return found;
   },
   'flatnonzero(a)': (value: Value) => nonzero(reshape(arrayOf(value), [arrayOf(value).size]))[0]!,
-  'unique(ar, return_index?, return_inverse?, return_counts?, axis?)': unique,
   'isclose(a, b, rtol?, atol?, equal_nan?)': isClose,
   'allclose(a, b, rtol?, atol?, equal_nan?)': (a: Value, b: Value, ...[rtol, atol, equalNan]: Given) =>
     allTrue(closeElements(arrayOf(a), arrayOf(b), toleranceOf(rtol, atol, equalNan))),
   'array_equal(a1, a2, equal_nan?)': (a: Value, b: Value, equalNan?: Value) =>
     arraysAreEqual(arrayOf(a), arrayOf(b), { equalNan: flag(equalNan, false) }),
-  'diff(a, n?, axis?)': diff,
-  'median(a, axis?)': median,
-  'bincount(x, weights?, minlength?)': bincount,
-  'count_nonzero(a)': (value: Value) => {
-    const count = Array.from(arrayOf(value).elements() as ArrayLike<Element>).filter(Boolean).length;
-    return numpyVersion() === 2 ? new NumpyScalar('int64', BigInt(count)) : count;
-  },
+  'count_nonzero(a, axis?, *, keepdims?)': countNonzero,
 };

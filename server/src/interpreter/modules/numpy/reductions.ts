@@ -20,7 +20,7 @@ import {
 } from './arguments.ts';
 import { castChecked, numpyVersion } from './conversion.ts';
 import { optionalDType } from './dtypeObjects.ts';
-import { diagonalOf } from './manipulation.ts';
+import { diagonalAxes, diagonalOf } from './manipulation.ts';
 import { presented } from './numpyScalar.ts';
 import { operandOf } from './promotion.ts';
 import { checkWritable } from './readOnly.ts';
@@ -251,9 +251,16 @@ export const reductions = {
 
 /** The sum of a diagonal. */
 export const diagonalSum = {
-  'trace(offset?)': (array: NDArray, shift?: Value): Value => {
-    const diagonal = diagonalOf(array, isMissing(shift) ? 0 : integerOf(shift));
-    return presented(total(diagonal, 'sum', { axes: [0], dtype: sumType(diagonal.dtype) }));
+  'trace(offset?, axis1?, axis2?, dtype?, out?)': (array: NDArray, ...given: Given): Value => {
+    const [shift, first, second, dtype, out] = given;
+    const diagonal = diagonalOf(
+      array,
+      isMissing(shift) ? 0 : integerOf(shift),
+      diagonalAxes(array, first, second),
+    );
+    const type = optionalDType(dtype) ?? sumType(diagonal.dtype);
+    const result = total(diagonal, 'sum', { axes: [diagonal.ndim - 1], dtype: type });
+    return finish(diagonal, result, { axis: diagonal.ndim - 1, out });
   },
 };
 

@@ -5,6 +5,11 @@ import { setAttribute } from '../../protocols/attributes.ts';
 import { typeType } from '../../pyType.ts';
 import { PyType, type Value } from '../../values.ts';
 import { builtinNames } from '../builtins.ts';
+import { codecsModule } from '../files/codecsModule.ts';
+import { fnmatchModule, globModule } from '../files/globModules.ts';
+import { impModule, importlibModule } from '../files/importlibModule.ts';
+import { osModule } from '../files/osModule.ts';
+import { pathlibModule } from '../files/pathlibModule.ts';
 import { collectionsModule } from './collectionsModule.ts';
 import { copyModule } from './copyModule.ts';
 import { dataclassesModule } from './dataclassesModule.ts';
@@ -15,7 +20,6 @@ import { loggingModule, warningsModule } from './messageModules.ts';
 import { reModule } from './regex/reModule.ts';
 import {
   futureModule,
-  osModule,
   sixModule,
   sysModule,
   timeModule,
@@ -87,11 +91,17 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   copy: copyModule,
   dataclasses: dataclassesModule,
   functools: functoolsModule,
+  imp: impModule,
+  importlib: importlibModule,
   itertools: itertoolsModule,
   logging: loggingModule,
   math: mathModule,
   operator: operatorModule,
+  codecs: codecsModule,
+  fnmatch: fnmatchModule,
+  glob: globModule,
   os: osModule,
+  pathlib: pathlibModule,
   re: reModule,
   six: sixModule,
   sys: sysModule,

@@ -1,7 +1,6 @@
-/** `sys`, `os`, `time`, `typing`, `six`, `__future__` and the like: what programs need of them. */
-import { PyDict } from '../../containers.ts';
-import { raiseAttributeError, raiseTypeError } from '../../exceptions.ts';
-import { NamespaceTable } from '../../keyTable.ts';
+/** `sys`, `time`, `typing`, `six`, `__future__` and the like: what programs need of them. */
+import { namespaceDict, PyDict } from '../../containers.ts';
+import { raiseAttributeError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
 import type { InterpreterOptions, ModuleFactory } from '../../options.ts';
 import { call, callMethodOfType } from '../../protocols/calls.ts';
@@ -36,7 +35,8 @@ export const sysModule = (options: InterpreterOptions): PyModule =>
       platform: 'scanlens',
       executable: '',
       argv: new PyList([options.fileName]),
-      path: new PyList([]),
+      path: runtime().searchPath,
+      modules: namespaceDict(runtime().modules as Map<string, Value>),
       stdout: standardOutput,
       stderr: standardError,
       __stdout__: standardOutput,
@@ -59,67 +59,8 @@ export const sysModule = (options: InterpreterOptions): PyModule =>
         return new PyTuple([null, null, null]);
       },
     },
-    refused: [
-      'stdin',
-      'modules',
-      'getsizeof',
-      'setdefaultencoding',
-      '_getframe',
-      'getrefcount',
-      'gettrace',
-      'settrace',
-    ],
+    refused: ['stdin', 'getsizeof', 'setdefaultencoding', '_getframe', 'getrefcount', 'gettrace', 'settrace'],
   });
-
-function pathText(path: Value): string {
-  if (typeof path === 'string') return path;
-  return raiseTypeError(`expected str, bytes or os.PathLike object, not ${typeOf(path).name}`);
-}
-
-function joinPath(path: string, next: string): string {
-  if (next.startsWith('/')) return next;
-  return path === '' || path.endsWith('/') ? path + next : `${path}/${next}`;
-}
-
-function pathModule(): PyModule {
-  return defineModule({
-    name: 'os.path',
-    values: { sep: '/' },
-    functions: {
-      'join(path, *paths)': (path: Value, paths: Value[]) => [path, ...paths].map(pathText).reduce(joinPath),
-      'basename(path)': (given: Value) => pathText(given).slice(pathText(given).lastIndexOf('/') + 1),
-      'dirname(path)': (given: Value) => {
-        const head = pathText(given).slice(0, pathText(given).lastIndexOf('/') + 1);
-        return /^\/*$/.test(head) ? head : head.replace(/\/+$/, '');
-      },
-      'splitext(path)': (given: Value) => {
-        const path = pathText(given);
-        const dot = path.lastIndexOf('.');
-        const cut = dot > path.lastIndexOf('/') + 1 ? dot : path.length;
-        return new PyTuple([path.slice(0, cut), path.slice(cut)]);
-      },
-    },
-    refused: '*',
-  });
-}
-
-/** `os.environ` is the program's own; the libraries read `THEANO_FLAGS` from it. */
-export const osModule = (): PyModule => {
-  const environment = new PyDict(new NamespaceTable(runtime().environment as Map<string, Value>));
-  return defineModule({
-    name: 'os',
-    values: { environ: environment, sep: '/', linesep: '\n', name: 'posix' },
-    functions: {
-      'getenv(key, default?)': (key: Value, missing?: Value) => environment.table.get(key) ?? missing ?? null,
-      'putenv(key, value)': (key: Value, value: Value) => {
-        environment.table.set(key, value);
-        return null;
-      },
-    },
-    submodules: { path: pathModule() },
-    refused: '*',
-  });
-};
 
 export const timeModule = (): PyModule => {
   const seconds = (): Value => new PyFloat(runtime().now() / 1000);

@@ -1,0 +1,220 @@
+/**
+ * `np.einsum`: sums of products, written as one letter per axis. Every subscript is a step through each operand; the sum runs over the
+ * letters that the result does not have.
+ */
+import { type DType, type Element, promoteAll } from '../../../tensor/dtype.ts';
+import { assign, cast, type NDArray, zeros } from '../../../tensor/ndarray.ts';
+import { elementCount } from '../../../tensor/shape.ts';
+import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { runtime } from '../../runtime.ts';
+import { Ellipsis, PyList, PyTuple, type Value } from '../../values.ts';
+import { integerOf, outputOf } from './arguments.ts';
+import { arrayOf, castChecked, reserve } from './conversion.ts';
+import { optionalDType } from './dtypeObjects.ts';
+import { presented } from './numpyScalar.ts';
+
+/** Letters of the operands and of the result; `null` where the result is implied. */
+interface Subscripts {
+  readonly inputs: readonly string[];
+  readonly output: string | null;
+}
+
+function parse(text: string, count: number): Subscripts {
+  const clean = text.replaceAll(' ', '');
+  const wrong = /[^a-zA-Z,.\->]/.exec(clean);
+  if (wrong)
+    raiseValueError(
+      `invalid subscript '${wrong[0]}' in einstein sum subscripts string, subscripts must be letters`,
+    );
+  const [left, right] = clean.split('->') as [string, string | undefined];
+  const inputs = left.split(',');
+  if (inputs.length > count)
+    raiseValueError(
+      'more operands provided to einstein sum function than specified in the subscripts string',
+    );
+  if (inputs.length < count)
+    raiseValueError(
+      'fewer operands provided to einstein sum function than specified in the subscripts string',
+    );
+  return { inputs, output: right ?? null };
+}
+
+/** `einsum(a, [0, 1], b, [1, 2], [0, 2])`: numbers as letters. */
+function fromLists(values: readonly Value[]): { subscripts: Subscripts; operands: NDArray[] } {
+  const letters = (list: Value): string =>
+    (list instanceof PyList || list instanceof PyTuple
+      ? list.items
+      : raiseTypeError('invalid subscript list')
+    )
+      .map((item) => (item === Ellipsis ? '...' : letterOf(integerOf(item))))
+      .join('');
+  const operands: NDArray[] = [];
+  const inputs: string[] = [];
+  for (let i = 0; i + 1 < values.length; i += 2) {
+    operands.push(arrayOf(values[i]));
+    inputs.push(letters(values[i + 1]));
+  }
+  const output = values.length % 2 === 1 ? letters(values.at(-1)!) : null;
+  return { subscripts: { inputs, output }, operands };
+}
+
+const letterOf = (index: number): string => String.fromCharCode(index < 26 ? 65 + index : 97 + index - 26);
+
+/** Axes under an ellipsis get names of their own, counted from the last. */
+const hidden = (count: number): string[] => Array.from({ length: count }, (_, i) => `…${count - 1 - i}`);
+
+function labelsOf(text: string, ndim: number, operand: number): string[] {
+  const [before, after] = text.split('...') as [string, string | undefined];
+  const named = before.length + (after?.length ?? 0);
+  if (named > ndim)
+    raiseValueError(`einstein sum subscripts string contains too many subscripts for operand ${operand}`);
+  if (after === undefined && named < ndim)
+    raiseValueError(
+      `operand has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to broadcast the extra dimensions.`,
+    );
+  return [...before, ...(after === undefined ? [] : [...hidden(ndim - named), ...after])];
+}
+
+function outputLabels(subscripts: Subscripts, inputs: readonly (readonly string[])[]): string[] {
+  const all = inputs.flat();
+  const ellipsis = hidden(
+    Math.max(0, ...inputs.map((labels) => labels.filter((label) => label.length > 1).length)),
+  );
+  if (subscripts.output === null) {
+    const once = [...new Set(all)].filter(
+      (label) => label.length === 1 && all.filter((each) => each === label).length === 1,
+    );
+    return [...ellipsis, ...once.sort()];
+  }
+  const [before, after] = subscripts.output.split('...') as [string, string | undefined];
+  const labels = [...before, ...(after === undefined ? [] : [...ellipsis, ...after])];
+  for (const label of labels) {
+    if (labels.filter((each) => each === label).length > 1)
+      raiseValueError(`einstein sum subscripts string includes output subscript '${label}' multiple times`);
+    if (label.length === 1 && !all.includes(label))
+      raiseValueError(
+        `einstein sum subscripts string included output subscript '${label}' which never appeared in an input`,
+      );
+  }
+  return labels;
+}
+
+function sizesOf(operands: readonly NDArray[], inputs: readonly (readonly string[])[]): Map<string, number> {
+  const sizes = new Map<string, number>();
+  operands.forEach((operand, i) => {
+    inputs[i].forEach((label, axis) => {
+      const length = operand.shape[axis];
+      const known = sizes.get(label);
+      if (known === undefined || known === 1) sizes.set(label, length);
+      else if (length !== 1 && length !== known) raiseMismatch(operands, { i, axis, length, known });
+    });
+  });
+  return sizes;
+}
+
+function raiseMismatch(
+  operands: readonly NDArray[],
+  found: { i: number; axis: number; length: number; known: number },
+): never {
+  if (operands.length === 1)
+    raiseValueError(
+      `dimensions in single operand for collapsing index 'i' don't match (${found.known} != ${found.length})`,
+    );
+  const shapes = operands.map((operand) => `(${operand.shape.join(',')}${operand.ndim === 1 ? ',' : ''})`);
+  return raiseValueError(
+    `operands could not be broadcast together with remapped shapes [original->remapped]: ${shapes.map((shape) => `${shape}->${shape}`).join(' ')} `,
+  );
+}
+
+interface Loop {
+  readonly length: number;
+  /** The step in each operand, then in the result. */
+  readonly steps: readonly number[];
+}
+
+/** The step that a letter makes in an operand; a letter that stands twice goes along the diagonal. */
+function stepOf(operand: NDArray, labels: readonly string[], label: string): number {
+  return labels.reduce(
+    (sum, each, axis) =>
+      each === label && operand.shape[axis] > 1 ? sum + operand.layout.strides[axis] : sum,
+    0,
+  );
+}
+
+function runLoops(operands: readonly NDArray[], loops: readonly Loop[], result: NDArray): void {
+  const target = result.storage;
+  const storages = operands.map((operand) => operand.storage);
+  const places = operands.map((operand) => operand.layout.offset);
+  const multiply = (at: readonly number[]): Element => {
+    let product = storages[0][at[0]] as never;
+    for (let k = 1; k < storages.length; k++) product = (product * (storages[k][at[k]] as never)) as never;
+    return product;
+  };
+  const isTruth = result.dtype === 'bool';
+  const visit = (depth: number, at: number[], to: number): void => {
+    if (depth === loops.length) {
+      const sum = ((target[to] as never) + (multiply(at) as never)) as never;
+      target[to] = (isTruth ? Number(Boolean(sum)) : sum) as never;
+      return;
+    }
+    const { length, steps } = loops[depth];
+    const here = at.slice();
+    let place = to;
+    for (let i = 0; i < length; i++) {
+      visit(depth + 1, here, place);
+      for (let k = 0; k < here.length; k++) here[k] += steps[k];
+      place += steps[here.length];
+    }
+    runtime().checkpoint();
+  };
+  visit(0, places, 0);
+}
+
+function contract(subscripts: Subscripts, operands: readonly NDArray[], dtype: DType): NDArray {
+  const inputs = operands.map((operand, i) => labelsOf(subscripts.inputs[i], operand.ndim, i));
+  const output = outputLabels(subscripts, inputs);
+  const sizes = sizesOf(operands, inputs);
+  const shape = output.map((label) => sizes.get(label) ?? 1);
+  reserve(dtype, elementCount(shape));
+  const result = zeros(dtype, shape);
+  const summed = [...sizes.keys()].filter((label) => !output.includes(label));
+  const loops = [...output, ...summed].map((label) => ({
+    length: sizes.get(label) ?? 1,
+    steps: [
+      ...operands.map((operand, i) => stepOf(operand, inputs[i], label)),
+      output.includes(label) ? result.layout.strides[output.indexOf(label)] : 0,
+    ],
+  }));
+  if (result.size > 0) runLoops(operands, loops, result);
+  return result;
+}
+
+function einsum(values: readonly Value[], ...given: (Value | undefined)[]): Value {
+  const [out, dtype] = given;
+  if (values.length === 0 || (typeof values[0] === 'string' && values.length === 1))
+    raiseValueError(
+      'must specify the einstein sum subscripts string and at least one operand, or at least one operand and its corresponding subscripts list',
+    );
+  const { subscripts, operands } =
+    typeof values[0] === 'string'
+      ? {
+          subscripts: parse(values[0], values.length - 1),
+          operands: values.slice(1).map((value) => arrayOf(value)),
+        }
+      : fromLists(values);
+  const type = optionalDType(dtype) ?? promoteAll(operands.map((operand) => operand.dtype));
+  const result = contract(
+    subscripts,
+    operands.map((operand) => cast(operand, type)),
+    type,
+  );
+  const target = outputOf(out);
+  if (target === undefined) return presented(result);
+  assign(target, castChecked(result, target.dtype));
+  return target;
+}
+
+/** Functions of the module. */
+export const einsumFunctions = {
+  'einsum(*operands, out?, dtype?, order?, casting?, optimize?)': einsum,
+};

@@ -1,0 +1,41 @@
+/** `mappingproxy`: the read-only view of a namespace that `vars(cls)` gives, and `types.MappingProxyType`. */
+import { PyDict } from '../containers.ts';
+import { raiseTypeError } from '../exceptions.ts';
+import { getAttribute } from '../protocols/attributes.ts';
+import { equals } from '../protocols/comparison.ts';
+import { iterate } from '../protocols/iteration.ts';
+import { repr } from '../protocols/text.ts';
+import { defineType, typeOf } from '../pyType.ts';
+import { NotImplemented, PyObject, type Value } from '../values.ts';
+import { dictItem } from './dictType.ts';
+
+export class PyMappingProxy extends PyObject {
+  readonly dict: PyDict;
+  constructor(dict: PyDict) {
+    super();
+    this.dict = dict;
+  }
+}
+
+const readers = new Set(['get', 'keys', 'values', 'items', 'copy', '__reversed__']);
+
+export const mappingProxyType = defineType<PyMappingProxy>({
+  name: 'mappingproxy',
+  class: PyMappingProxy,
+  create: (_type, args) => {
+    const [dict] = args;
+    if (dict instanceof PyDict) return new PyMappingProxy(dict);
+    return raiseTypeError(`mappingproxy() argument must be a mapping, not ${typeOf(dict ?? null).name}`);
+  },
+  iterate: (self) => iterate(self.dict),
+  length: (self) => self.dict.table.size,
+  contains: (self, key) => self.dict.table.has(key),
+  getItem: (self, key) => dictItem(self.dict, key),
+  compare: (self, operator, other) => {
+    if (operator !== '==' && operator !== '!=') return NotImplemented;
+    const plain: Value = other instanceof PyMappingProxy ? other.dict : other;
+    return equals(self.dict, plain) === (operator === '==');
+  },
+  repr: (self) => `mappingproxy(${repr(self.dict)})`,
+  getMissing: (self, name) => (readers.has(name) ? getAttribute(self.dict, name) : undefined),
+});

@@ -66,7 +66,7 @@ def collatz(n):
 print(max(range(1, 3000), key=collatz), sum(map(int, str(2 ** 1000))), len(str(3 ** 5000)), (1 << 200) % 10 ** 9)
 x = Fraction(0)
 for a in reversed([3, 7, 15, 1, 292]):
-    x = a + (1 / x if x else 0)
+    x = Fraction(a) + (1 / x if x else 0)
 print(x, float(x), x.limit_denominator(1000), Fraction("0.125"), Fraction(3, 4) ** -2, round(Fraction(7, 3), 2), Fraction(0.5))
 getcontext().prec = 30
 print(Decimal(1) / Decimal(7), Decimal(2).sqrt(), Decimal("1.10") + Decimal("2.205"), Decimal("10").quantize(Decimal("0.01")), Decimal("0.1") * 3 == Decimal("0.3"), round(Decimal("2.675"), 2))

@@ -1,5 +1,5 @@
 /** Reads the arguments of tensor operations: lengths, shapes, axes, dtypes and flags. */
-import { isDType } from '../tensor/dtype.ts';
+import { isRealDType } from '../tensor/dtype.ts';
 import { bothDTypes, floatXDType, unknownDType } from './dtypePairs.ts';
 import { libraryOf, roleOf } from './libraryTable.ts';
 import type { Machine } from './machine.ts';
@@ -75,7 +75,7 @@ export function dtypeOf(value: Value): DTypeByFloatX {
 
 function namedDType(text: string): DTypeByFloatX {
   if (text === 'floatX') return floatXDType;
-  return isDType(text) ? bothDTypes(text) : numpyDType(text);
+  return isRealDType(text) ? bothDTypes(text) : numpyDType(text);
 }
 
 const pythonDTypes: Readonly<Record<string, DTypeByFloatX>> = {
@@ -95,7 +95,7 @@ const otherNames: Readonly<Record<string, DTypeByFloatX>> = {
 
 /** The dtype that NumPy calls so. */
 export const numpyDType = (name: string): DTypeByFloatX =>
-  isDType(name)
+  isRealDType(name)
     ? bothDTypes(name)
     : ((Object.hasOwn(otherNames, name) ? otherNames[name] : null) ?? unknownDType);
 

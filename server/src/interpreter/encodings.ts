@@ -118,6 +118,8 @@ const decodeUtf16 =
     }
   };
 
+const decodeUtf32: Decoder = () => notSupported('decoding UTF-32');
+
 interface Encoding {
   /** As messages name it. */
   readonly name: string;
@@ -133,15 +135,30 @@ const encodings: readonly (readonly [aliases: string, Encoding])[] = [
   ['utf-16 utf16 u16', { name: 'utf-16', decode: decodeUtf16('marked') }],
   ['utf-16-le utf-16le', { name: 'utf-16-le', decode: decodeUtf16('little') }],
   ['utf-16-be utf-16be', { name: 'utf-16-be', decode: decodeUtf16('big') }],
+  ['utf-32 utf32 u32', { name: 'utf-32', decode: decodeUtf32 }],
+  ['utf-32-le utf-32le', { name: 'utf-32-le', decode: decodeUtf32 }],
+  ['utf-32-be utf-32be', { name: 'utf-32-be', decode: decodeUtf32 }],
 ];
 
 const byAlias: ReadonlyMap<string, Encoding> = new Map(
   encodings.flatMap(([aliases, encoding]) => aliases.split(' ').map((alias) => [alias, encoding] as const)),
 );
 
+/** Encodings of CPython that are not here. */
+const otherEncodings =
+  /^(?:utf|cp|iso|big5|euc|gb|hz|johab|koi8|mac|ptcp|shift|windows|idna|punycode|rot|base64|hex|bz2|zip|zlib|quopri|uu|raw|unicode|mbcs|oem|undefined|charmap)/i;
+
 /** The encoding of this name; refuses one that is not here. */
 function encodingOf(name: string): Encoding {
-  return byAlias.get(name.toLowerCase().replaceAll('_', '-')) ?? notSupported(`the encoding ${name}`);
+  const known = byAlias.get(name.toLowerCase().replaceAll('_', '-'));
+  if (known) return known;
+  if (otherEncodings.test(name)) return notSupported(`the encoding ${name}`);
+  return raise(exceptionType('LookupError'), `unknown encoding: ${name}`);
+}
+
+/** How CPython names the encoding of this alias in messages. */
+export function encodingName(alias: string): string {
+  return encodingOf(alias).name;
 }
 
 /** Bytes of each UTF-16 unit in an encoding where that is one number; null for UTF-8. */
@@ -158,9 +175,16 @@ export function decodeBytes(bytes: Uint8Array, encoding = 'utf-8', errors = 'str
   decode(bytes, writer, (broken) => {
     if (errors === 'strict') raiseDecodeError(name, bytes, broken);
     if (errors === 'replace') writer.add(0xfffd);
+    else if (errors === 'backslashreplace') escapeBytes(bytes.subarray(broken.start, broken.end), writer);
     else if (errors !== 'ignore') refuseErrors(errors);
   });
   return writer.text;
+}
+
+function escapeBytes(bytes: Uint8Array, writer: TextWriter): void {
+  for (const byte of bytes) {
+    for (const character of `\\x${byte.toString(16).padStart(2, '0')}`) writer.add(character.charCodeAt(0));
+  }
 }
 
 function refuseErrors(errors: string): never {

@@ -7,6 +7,7 @@
  * accident of its hash table.
  */
 import { notSupported } from './exceptions.ts';
+import type { Hash64 } from './hash64.ts';
 import type { Value } from './values.ts';
 
 /** What containers need to know about keys; installed by `protocols/hashing.ts`. */
@@ -14,6 +15,8 @@ export interface KeyProtocol {
   /** A token, or `undefined` when the key must be found by hash and equality. Throws TypeError for unhashable keys. */
   token(key: Value): Token | undefined;
   hash(key: Value): number;
+  /** CPython's hash where it is the same in every run; null for text and for what hashes by its address. */
+  orderHash(key: Value): Hash64 | null;
   equals(a: Value, b: Value): boolean;
 }
 
@@ -25,6 +28,9 @@ let protocol: KeyProtocol | null = null;
 export function installKeyProtocol(installed: KeyProtocol): void {
   protocol = installed;
 }
+
+/** See {@link KeyProtocol}. */
+export const orderHash = (key: Value): Hash64 | null => protocol!.orderHash(key);
 
 export interface Entry {
   readonly key: Value;

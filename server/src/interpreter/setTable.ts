@@ -1,56 +1,113 @@
 /**
- * The table of a set. As long as all elements are small integers, it is also kept as CPython keeps it (`setobject.c`: open
- * addressing, up to 9 linear probes, then perturbation; grown fourfold when 3/5 full; deleted slots stay marked), since that
- * decides the order in which the set prints. For other elements (whose hashes are random or addresses in CPython) the order is that of
- * insertion.
+ * The table of a set. The order of a set is that of CPython's hash table (`setobject.c`: open addressing, up to 9 linear
+ * probes, then perturbation; grown fourfold when 3/5 full; deleted slots stay marked), wherever CPython's hashes are not
+ * random: numbers, None, tuples and frozensets of these, objects with a `__hash__` of the program. With text, or with
+ * objects that hash by their address, it is the order of insertion.
+ *
+ * The table of CPython is only followed once somebody asks for the order: until then the elements in the order of insertion
+ * say what happened.
  */
-import { KeyTable } from './keyTable.ts';
+import type { Hash64 } from './hash64.ts';
+import { KeyTable, orderHash } from './keyTable.ts';
 import type { Value } from './values.ts';
 
 const linearProbes = 9;
 
-/** The hash of a small integer; null for everything else. */
-function smallHash(item: Value): number | null {
-  if (typeof item === 'boolean') return item ? 1 : 0;
-  if (typeof item !== 'number') return null;
-  return item === -1 ? -2 : item;
-}
+type Order =
+  /** Only additions so far: the order follows from the elements. */
+  | 'not followed'
+  /** An element has no hash that is known. */
+  | 'insertion'
+  | SlotTable;
 
 /** Keys without values, in CPython's order where that is determined. */
 export class SetTable extends KeyTable {
-  /** null once an element without a fixed hash was added. */
-  #model: SlotTable | null = new SlotTable();
+  #order: Order = 'not followed';
+
+  /** Adds an element that may be there. */
+  add(key: Value): void {
+    if (!this.has(key)) this.set(key, true);
+  }
 
   override set(key: Value, value: Value): void {
-    if (this.#model && !this.has(key)) {
-      const hash = smallHash(key);
-      if (hash === null) this.#model = null;
-      else this.#model.add(key, hash);
+    const order = this.#order;
+    if (order instanceof SlotTable && !this.has(key)) {
+      const hash = orderHash(key);
+      if (hash === null) this.#order = 'insertion';
+      else order.add({ item: key, hash });
     }
     super.set(key, value);
   }
 
   override delete(key: Value): boolean {
-    const stored = this.storedKey(key);
-    const isGone = super.delete(key);
-    const hash = isGone && stored !== undefined ? smallHash(stored) : null;
-    if (hash !== null) this.#model?.remove(hash);
-    return isGone;
+    if (!this.has(key)) return false;
+    const order = this.#follow();
+    if (order) {
+      const stored = this.storedKey(key)!;
+      order.remove(stored, orderHash(stored)!);
+    }
+    return super.delete(key);
   }
 
   override clear(): void {
     super.clear();
-    this.#model = new SlotTable();
+    this.#order = 'not followed';
   }
 
   override keys(): Value[] {
-    return this.#model ? this.#model.items() : super.keys();
+    return this.#follow()?.items() ?? super.keys();
+  }
+
+  /** Removes the element that CPython's `pop` would; `undefined` in an empty set. */
+  pop(): Value | undefined {
+    const order = this.#follow();
+    const first = order ? order.next() : this.entries().next().value?.key;
+    if (first !== undefined) this.delete(first);
+    return first;
+  }
+
+  /** Adds the elements of another set, as CPython merges tables. */
+  merge(other: SetTable): void {
+    const theirs = other.#follow();
+    const mine = theirs && other !== this ? this.#follow() : null;
+    if (!theirs || !mine) {
+      if (other !== this) for (const key of other.keys()) this.add(key);
+      return;
+    }
+    mine.reserve(theirs.used);
+    if (mine.isEmpty && mine.size === theirs.size && !theirs.hasMarks) {
+      const slots = theirs.copy();
+      for (const key of theirs.items()) super.set(key, true);
+      this.#order = slots;
+      return;
+    }
+    for (const key of theirs.items()) this.add(key);
+  }
+
+  /** Makes room for so many elements, as CPython does before it adds the keys of a dict. */
+  reserve(count: number): void {
+    this.#follow()?.reserve(count);
+  }
+
+  #follow(): SlotTable | null {
+    if (this.#order !== 'not followed') return this.#order === 'insertion' ? null : this.#order;
+    const order = new SlotTable();
+    for (const { key } of this.entries()) {
+      const hash = orderHash(key);
+      if (hash === null) {
+        this.#order = 'insertion';
+        return null;
+      }
+      order.add({ item: key, hash });
+    }
+    this.#order = order;
+    return order;
   }
 }
 
 interface Slot {
   readonly item: Value;
-  readonly hash: number;
+  readonly hash: Hash64;
 }
 /** A deleted slot: searched past, and never filled again before the table grows. */
 const dummy = 'dummy';
@@ -59,28 +116,69 @@ class SlotTable {
   #slots: (Slot | typeof dummy | undefined)[] = new Array(8).fill(undefined);
   #used = 0;
   #filled = 0;
+  /** Where `pop` goes on. */
+  #finger = 0;
 
-  add(item: Value, hash: number): void {
-    this.#insert({ item, hash });
-    this.#used++;
-    this.#filled++;
-    const mask = this.#slots.length - 1;
-    if (this.#filled * 5 >= mask * 3) this.#grow(this.#used > 50_000 ? this.#used * 2 : this.#used * 4);
+  get size(): number {
+    return this.#slots.length;
   }
 
-  remove(hash: number): void {
-    for (const index of this.#probes(hash)) {
+  get used(): number {
+    return this.#used;
+  }
+
+  get isEmpty(): boolean {
+    return this.#filled === 0;
+  }
+
+  get hasMarks(): boolean {
+    return this.#filled > this.#used;
+  }
+
+  add(slot: Slot): void {
+    this.#insert(slot);
+    this.#used++;
+    this.#filled++;
+    if (this.#filled * 5 >= (this.size - 1) * 3)
+      this.#grow(this.#used > 50_000 ? this.#used * 2 : this.#used * 4);
+  }
+
+  reserve(count: number): void {
+    if ((this.#filled + count) * 5 >= (this.size - 1) * 3) this.#grow((this.#used + count) * 2);
+  }
+
+  remove(item: Value, hash: Hash64): void {
+    const index = this.#search(hash, (slot) => slot === undefined || (slot !== dummy && slot.item === item));
+    if (this.#slots[index] === undefined) return;
+    this.#slots[index] = dummy;
+    this.#used--;
+  }
+
+  /** The element after the one that was popped last. */
+  next(): Value | undefined {
+    if (this.#used === 0) return undefined;
+    let index = this.#finger & (this.size - 1);
+    for (;;) {
       const slot = this.#slots[index];
-      if (slot === undefined) return;
-      if (slot === dummy || slot.hash !== hash) continue;
-      this.#slots[index] = dummy;
-      this.#used--;
-      return;
+      index = (index + 1) & (this.size - 1);
+      if (slot === undefined || slot === dummy) continue;
+      this.#finger = index;
+      return slot.item;
     }
   }
 
   items(): Value[] {
-    return this.#slots.flatMap((slot) => (slot === undefined || slot === dummy ? [] : [slot.item]));
+    const items: Value[] = [];
+    for (const slot of this.#slots) if (slot !== undefined && slot !== dummy) items.push(slot.item);
+    return items;
+  }
+
+  copy(): SlotTable {
+    const copy = new SlotTable();
+    copy.#slots = [...this.#slots];
+    copy.#used = this.#used;
+    copy.#filled = this.#filled;
+    return copy;
   }
 
   #grow(least: number): void {
@@ -93,24 +191,21 @@ class SlotTable {
   }
 
   #insert(slot: Slot): void {
-    for (const index of this.#probes(slot.hash)) {
-      if (this.#slots[index] !== undefined) continue;
-      this.#slots[index] = slot;
-      return;
-    }
+    this.#slots[this.#search(slot.hash, (other) => other === undefined)] = slot;
   }
 
-  *#probes(hash: number): Generator<number> {
-    const mask = BigInt(this.#slots.length - 1);
-    let perturb = BigInt.asUintN(64, BigInt(hash));
-    let index = perturb & mask;
+  /** The first place on the way of a hash that is wanted; the way meets every place. */
+  #search(hash: Hash64, isWanted: (slot: Slot | typeof dummy | undefined) => boolean): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let { high, low } = hash;
+    let index = low & mask;
     for (;;) {
-      yield Number(index);
-      if (index + BigInt(linearProbes) <= mask) {
-        for (let probe = 1; probe <= linearProbes; probe++) yield Number(index) + probe;
-      }
-      perturb >>= 5n;
-      index = (index * 5n + 1n + perturb) & mask;
+      const last = index + linearProbes <= mask ? index + linearProbes : index;
+      for (let place = index; place <= last; place++) if (isWanted(slots[place])) return place;
+      low = ((high << 27) | (low >>> 5)) >>> 0;
+      high >>>= 5;
+      index = (index * 5 + 1 + low) & mask;
     }
   }
 }

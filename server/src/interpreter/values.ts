@@ -142,12 +142,16 @@ export class PyLong {
 
 /** Python 3's `bytes`. */
 export class PyBytes extends PyObject {
-  readonly data: Uint8Array;
+  /** Changes only in a {@link PyByteArray}. */
+  data: Uint8Array;
   constructor(data: Uint8Array) {
     super();
     this.data = data;
   }
 }
+
+/** `bytearray`: whatever takes bytes takes it too. */
+export class PyByteArray extends PyBytes {}
 
 export class PyTuple extends PyObject {
   readonly items: readonly Value[];
@@ -200,8 +204,15 @@ export type Slots = (Value | Cell | undefined)[];
 /** A cell of an outer function, and the slot that it takes. */
 export type Captured = readonly (readonly [slot: number, cell: Cell])[];
 
+/** One parameter of a function of the program. */
+export interface ParameterShape {
+  readonly name: string;
+  readonly variety: 'positionalOnly' | 'positional' | 'varArgs' | 'keywordOnly' | 'kwArgs';
+}
+
 /** What a program sees of a `def` in `__code__`. */
 export interface ShownCode {
+  readonly parameters: readonly ParameterShape[];
   /** Positional parameters. */
   readonly argumentCount: number;
   readonly keywordOnlyCount: number;

@@ -2,6 +2,7 @@
 import type { ArrayData, ScalarData } from '../../../protocol/src/results.ts';
 import type { DType, Element } from '../tensor/dtype.ts';
 import type { NDArray } from '../tensor/ndarray.ts';
+import { scalarText } from '../tensor/text.ts';
 
 /** How many elements travel. */
 const keptElementCount = 64;
@@ -21,6 +22,7 @@ function scalarData(dtype: DType, element: Element): ScalarData {
   if (typeof element === 'bigint') {
     return element > largestExact || element < -largestExact ? String(element) : Number(element);
   }
+  if (typeof element !== 'number') return scalarText(dtype, element, 2);
   if (Number.isNaN(element)) return 'nan';
   if (element === Number.POSITIVE_INFINITY) return 'inf';
   return element === Number.NEGATIVE_INFINITY ? '-inf' : element;

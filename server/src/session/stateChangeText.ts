@@ -45,7 +45,7 @@ function compare(
   return { changedCount, largestDifference: isFloat(after.dtype) ? shortNumber(largest) : String(largest) };
 }
 
-function countChanged(old: ArrayLike<number | bigint>, new_: ArrayLike<number | bigint>): number {
+function countChanged(old: ArrayLike<unknown>, new_: ArrayLike<unknown>): number {
   let count = 0;
   for (let i = 0; i < new_.length; i++) if (!Object.is(old[i], new_[i])) count++;
   return count;

@@ -2,6 +2,7 @@
  * Floats as decimal digits, as NumPy's Dragon4 gives them: the shortest digits that name the float in its own precision,
  * cut where asked with exact rounding (ties to even).
  */
+import { roundToHalf } from './dtype.ts';
 
 /** A positive number as digits: `d.ddd × 10^exponent`, the point after the first digit. */
 export interface Digits {
@@ -9,7 +10,13 @@ export interface Digits {
   readonly exponent: number;
 }
 
-export type FloatWidth = 'float32' | 'float64';
+export type FloatWidth = 'float16' | 'float32' | 'float64';
+
+const rounding: Readonly<Record<FloatWidth, (x: number) => number>> = {
+  float16: roundToHalf,
+  float32: Math.fround,
+  float64: (x) => x,
+};
 
 /** The shortest digits that name `x` (finite; the sign is ignored) among the floats of its width. */
 export function shortestDigits(x: number, width: FloatWidth): Digits {
@@ -17,7 +24,7 @@ export function shortestDigits(x: number, width: FloatWidth): Digits {
   if (width === 'float64') return parseExponential(magnitude.toExponential());
   for (let count = 0; count < 9; count++) {
     const { digits, exponent } = roundedDigits(magnitude, count);
-    if (Math.fround(Number(`${digits[0]}.${digits.slice(1)}e${exponent}`)) === magnitude)
+    if (rounding[width](Number(`${digits[0]}.${digits.slice(1)}e${exponent}`)) === magnitude)
       return { digits, exponent };
   }
   return parseExponential(magnitude.toExponential());
@@ -67,12 +74,80 @@ function roundTie(kept: string, exponent: number): Digits {
   return { digits: trimmed === '' ? '0' : trimmed, exponent: exponent + grown };
 }
 
+/** All digits of the very value. */
+function exactDigits(x: number): Digits {
+  if (x === 0) return { digits: '0', exponent: 0 };
+  const [mantissa, binary] = exactParts(Math.abs(x));
+  const whole = binary >= 0 ? mantissa << BigInt(binary) : mantissa * 5n ** BigInt(-binary);
+  const text = whole.toString();
+  return { digits: text, exponent: text.length - 1 + Math.min(binary, 0) };
+}
+
+/** The digits rounded to `kept` of them, ties to even; `kept` may be 0 or less: then nothing or the next power of ten. */
+function cutDigits({ digits, exponent }: Digits, kept: number): Digits {
+  if (kept >= digits.length) return { digits, exponent };
+  if (kept < 0) return { digits: '0', exponent: 0 };
+  const [head, rest] = [digits.slice(0, kept), digits.slice(kept)];
+  const half = `5${'0'.repeat(rest.length - 1)}`;
+  const isUp = rest > half || (rest === half && Number(head.at(-1) ?? '0') % 2 === 1);
+  if (!isUp) return kept === 0 ? { digits: '0', exponent: 0 } : { digits: head, exponent };
+  const grown = (BigInt(head || '0') + 1n).toString();
+  return { digits: grown, exponent: exponent + grown.length - kept };
+}
+
+/** How a number is written where not all of its digits, or more, are wanted. */
+export interface DigitRules {
+  readonly width: FloatWidth;
+  /** Digits after the point at most; null: as many as there are. */
+  readonly precision: number | null;
+  /** True: the digits that name the number, else those of its very value. */
+  readonly isUnique: boolean;
+  /** False: `precision` counts all digits, not only those after the point. */
+  readonly isFractional?: boolean;
+  /** Digits after the point at least. */
+  readonly least?: number;
+}
+
+/** The digits that name a number, cut where they are too many, those of its very value where they are too few. */
+function fitDigits(x: number, named: Digits, range: { most: number; least: number }): Digits {
+  const count = named.digits.length;
+  if (count > range.most) return cutDigits(exactDigits(x), range.most);
+  return count < range.least && x !== 0 ? cutDigits(exactDigits(x), range.least) : named;
+}
+
+const signOf = (x: number): string => (x < 0 || Object.is(x, -0) ? '-' : '');
+
+/** Positional notation, always with a point; zeros after it only as `least` asks. */
+export function positionalText(x: number, rules: DigitRules): string {
+  const named = rules.isUnique ? shortestDigits(x, rules.width) : exactDigits(x);
+  const most = rules.precision ?? Number.POSITIVE_INFINITY;
+  const start = rules.isFractional === false ? 0 : named.exponent + 1;
+  const cut = fitDigits(x, named, {
+    most: start + most,
+    least: start + (rules.least ?? Number.NEGATIVE_INFINITY),
+  });
+  const [whole, fraction] = spread(cut).split('.');
+  const trimmed = fraction!.replace(/0+$/, '');
+  return `${signOf(x)}${whole}.${trimmed.padEnd(rules.least ?? 0, '0')}`;
+}
+
+/** Scientific notation, always with a point. */
+export function scientificText(x: number, rules: DigitRules): string {
+  const named = rules.isUnique ? shortestDigits(x, rules.width) : exactDigits(x);
+  const most = (rules.precision ?? Number.POSITIVE_INFINITY) + 1;
+  const cut = fitDigits(x, named, { most, least: (rules.least ?? 0) + 1 });
+  const digits = cut.digits.replace(/0+$/, '') || '0';
+  return writeScientific(x, {
+    digits: digits.padEnd((rules.least ?? 0) + 1, '0'),
+    exponent: cut.exponent,
+  });
+}
+
 /** A float in positional notation: at most `precision` digits after the point, no trailing zeros, but the point stays. */
 export function positional(x: number, width: FloatWidth, precision: number): string {
-  const sign = x < 0 || Object.is(x, -0) ? '-' : '';
   const text = spread(shortestDigits(x, width));
   const fraction = text.length - text.indexOf('.') - 1;
-  return sign + (fraction <= precision ? text : cutPositional(x, precision));
+  return signOf(x) + (fraction <= precision ? text : cutPositional(x, precision));
 }
 
 /** The digits written out, with a point. */

@@ -2,10 +2,13 @@
  * Element types: their names, sizes, storage and the rules by which two of them become one.
  *
  * The rules are NumPy's (`np.promote_types`); Theano, Aesara and PyTensor use the same table for their `upcast`.
- * Complex, object and text types have a name nowhere here: arrays of them are refused where they would be made.
+ * Object and text types have a name nowhere here: arrays of them are refused where they would be made.
  */
+import { type Complex, ComplexArray, type ComplexDType } from './complex.ts';
+import { notSupported } from './engineError.ts';
 
-export type DType =
+/** The types that symbolic variables can have too. */
+export type RealDType =
   | 'bool'
   | 'int8'
   | 'int16'
@@ -19,6 +22,8 @@ export type DType =
   | 'float32'
   | 'float64';
 
+export type DType = RealDType | ComplexDType;
+
 /** The storage of an array. `bool` is stored as 0 and 1 in bytes. */
 export type TypedArray =
   | Uint8Array
@@ -30,12 +35,13 @@ export type TypedArray =
   | Uint32Array
   | BigUint64Array
   | Float32Array
-  | Float64Array;
+  | Float64Array
+  | ComplexArray;
 
-/** One element as JavaScript holds it: 64-bit integers are `bigint`, everything else is `number`. */
-export type Element = number | bigint;
+/** One element as JavaScript holds it: 64-bit integers are `bigint`, complex numbers `Complex`, all others `number`. */
+export type Element = number | bigint | Complex;
 
-export type DTypeKind = 'bool' | 'int' | 'uint' | 'float';
+export type DTypeKind = 'bool' | 'int' | 'uint' | 'float' | 'complex';
 
 interface DTypeFacts {
   readonly kind: DTypeKind;
@@ -53,24 +59,47 @@ const facts: Readonly<Record<DType, DTypeFacts>> = {
   uint16: { kind: 'uint', bytes: 2, make: (n) => new Uint16Array(n) },
   uint32: { kind: 'uint', bytes: 4, make: (n) => new Uint32Array(n) },
   uint64: { kind: 'uint', bytes: 8, make: (n) => new BigUint64Array(n) },
-  // Exists in the rules (int8 with a float) but has no arrays: making one is refused by name.
-  float16: { kind: 'float', bytes: 2, make: (n) => new Float32Array(n) },
+  float16: { kind: 'float', bytes: 2, make: (n) => makeHalfStorage(n) },
   float32: { kind: 'float', bytes: 4, make: (n) => new Float32Array(n) },
   float64: { kind: 'float', bytes: 8, make: (n) => new Float64Array(n) },
+  complex64: { kind: 'complex', bytes: 8, make: (n) => new ComplexArray(n, 8) },
+  complex128: { kind: 'complex', bytes: 16, make: (n) => new ComplexArray(n, 16) },
 };
+
+/** What the engines of today have and the types of TypeScript's ES2023 do not. */
+const halves = globalThis as unknown as { Float16Array?: new (length: number) => Float32Array };
+
+/** A storage that rounds to half precision whatever is written. */
+function makeHalfStorage(length: number): TypedArray {
+  if (!halves.Float16Array) throw notSupported('arrays of float16 (this JavaScript engine has none)');
+  return new halves.Float16Array(length);
+}
+
+/** The nearest half-precision number. */
+export function roundToHalf(value: number): number {
+  const storage = makeHalfStorage(1);
+  storage[0] = value;
+  return storage[0] as number;
+}
 
 /** Every element type, narrow to wide within each kind. */
 export const dtypes = Object.keys(facts) as readonly DType[];
 
 export const isDType = (name: string): name is DType => Object.hasOwn(facts, name);
+/** True for the types that symbolic variables can have. */
+export const isRealDType = (name: string): name is RealDType => isDType(name) && kindOf(name) !== 'complex';
 export const kindOf = (dtype: DType): DTypeKind => facts[dtype].kind;
 export const byteSize = (dtype: DType): number => facts[dtype].bytes;
 export const makeStorage = (dtype: DType, length: number): TypedArray => facts[dtype].make(length);
 
+/** Real floats; complex types are none. */
 export const isFloat = (dtype: DType): boolean => kindOf(dtype) === 'float';
+export const isComplex = (dtype: DType): dtype is ComplexDType => kindOf(dtype) === 'complex';
+/** Floats and complex types. */
+export const isInexact = (dtype: DType): boolean => isFloat(dtype) || isComplex(dtype);
 export const isInteger = (dtype: DType): boolean => kindOf(dtype) === 'int' || kindOf(dtype) === 'uint';
 /** Booleans and integers: NumPy's and the libraries' discrete types. */
-export const isDiscrete = (dtype: DType): boolean => !isFloat(dtype);
+export const isDiscrete = (dtype: DType): boolean => !isInexact(dtype);
 /** True for the two types whose elements are `bigint`. */
 export const isBig = (dtype: DType): boolean => dtype === 'int64' || dtype === 'uint64';
 
@@ -82,11 +111,22 @@ export function promote(a: DType, b: DType): DType {
   if (left.kind === 'bool') return b;
   if (right.kind === 'bool') return a;
   if (left.kind === right.kind) return left.bytes >= right.bytes ? a : b;
+  if (isComplex(a) || isComplex(b)) return promoteComplex(a, b);
   if (left.kind === 'float') return promoteFloat(left.bytes, right.bytes);
   if (right.kind === 'float') return promoteFloat(right.bytes, left.bytes);
   const [signed, unsigned] = left.kind === 'int' ? [left, right] : [right, left];
   return promoteSigned(signed.bytes, unsigned.bytes);
 }
+
+/** The type of the components of a complex type; other types are their own. */
+export const componentType = (dtype: DType): DType =>
+  dtype === 'complex64' ? 'float32' : dtype === 'complex128' ? 'float64' : dtype;
+
+/** The complex type that holds a real type's values. */
+export const complexOf = (dtype: DType): ComplexDType =>
+  promote(componentType(dtype), 'float32') === 'float32' ? 'complex64' : 'complex128';
+
+const promoteComplex = (a: DType, b: DType): DType => complexOf(promote(componentType(a), componentType(b)));
 
 function promoteFloat(floatBytes: number, integerBytes: number): DType {
   const needed = integerBytes === 1 ? 2 : integerBytes === 2 ? 4 : 8;

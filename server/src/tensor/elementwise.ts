@@ -1,8 +1,18 @@
 /** Applies a function of scalars to arrays, broadcasting them; and NumPy's own arithmetic as a table on top of it. */
 import { assert } from '../base/assert.ts';
-import { type DType, type Element, isBig, isFloat, makeStorage, promote } from './dtype.ts';
-import { EngineError, notSupported } from './engineError.ts';
-import { broadcastTo, cast, fromStorage, type NDArray } from './ndarray.ts';
+import { complexFunction } from './complexFunctions.ts';
+import {
+  componentType,
+  type DType,
+  type Element,
+  isBig,
+  isComplex,
+  isFloat,
+  makeStorage,
+  promote,
+} from './dtype.ts';
+import { EngineError } from './engineError.ts';
+import { broadcastTo, cast, fromStorage, isNonZero, type NDArray, toElement } from './ndarray.ts';
 import { type ElementClass, type PrimitiveName, primitiveFunction } from './primitives.ts';
 import { broadcastShapes, elementCount, type Shape } from './shape.ts';
 
@@ -50,9 +60,10 @@ function streamOf(operand: NDArray, shape: Shape): Stream {
 
 /** Converts what a primitive gives to what the storage takes; comparisons give numbers even on 64-bit integers. */
 function storing(output: DType): (value: Element) => Element {
-  if (isBig(output)) return (value) => (typeof value === 'bigint' ? value : BigInt(value));
-  if (output === 'bool') return (value) => (value ? 1 : 0);
-  return (value) => (typeof value === 'bigint' ? Number(value) : value);
+  if (isComplex(output)) return (value) => toElement(output, value);
+  if (isBig(output)) return (value) => (typeof value === 'bigint' ? value : BigInt(Number(value)));
+  if (output === 'bool') return (value) => (isNonZero(value) ? 1 : 0);
+  return (value) => (typeof value === 'number' ? value : Number(value));
 }
 
 type Rule = 'promote' | 'float' | 'compare' | 'logic' | 'test' | 'trueDiv';
@@ -128,6 +139,7 @@ export function numpyElementwise(
   promoted?: DType,
 ): NDArray {
   const common = promoted ?? operands.map((operand) => operand.dtype).reduce(promote);
+  if (isComplex(common) && numpyFunctions[name].rule !== 'logic') return onComplex(name, operands, common);
   const { rule } = numpyFunctions[name];
   const primitive = name === 'invert' && common === 'bool' ? 'logicalNot' : numpyFunctions[name].primitive;
   const { compute, output } = numpyTypes(name, rule, common);
@@ -140,6 +152,30 @@ export function numpyElementwise(
     output,
   );
 }
+
+/** A function on complex numbers; `version` of NumPy matters to `sign`. */
+export function onComplex(
+  name: string,
+  operands: readonly NDArray[],
+  common: DType,
+  version: 1 | 2 = 2,
+): NDArray {
+  const row = isComplex(common) ? complexFunction(name, common, version) : undefined;
+  if (!row) throw unsupportedTypes(name);
+  const output = row.gives === 'complex' ? common : row.gives === 'real' ? componentType(common) : 'bool';
+  return mapElements(
+    row.compute,
+    operands.map((operand) => cast(operand, common)),
+    output,
+  );
+}
+
+/** NumPy's TypeError for operands of types that a function has no loop for. */
+export const unsupportedTypes = (name: string): EngineError =>
+  new EngineError(
+    'TypeError',
+    `ufunc '${name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
+  );
 
 function numpyTypes(name: string, rule: Rule, common: DType): { compute: DType; output: DType } {
   switch (rule) {
@@ -176,26 +212,26 @@ function boolArithmetic(name: string, common: DType): { compute: DType; output: 
 const bitwise = new Set(['bitwise_and', 'bitwise_or', 'bitwise_xor', 'invert']);
 
 function checkBitwise(name: string, common: DType): { compute: DType; output: DType } {
-  if (bitwise.has(name) && isFloat(common)) {
-    throw new EngineError(
-      'TypeError',
-      `ufunc '${name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
-    );
-  }
+  if (bitwise.has(name) && isFloat(common)) throw unsupportedTypes(name);
   return { compute: common, output: common };
 }
 
-/** The float type of NumPy's float functions. The half precision that NumPy gives for 8 bits is refused. */
-function floatFor(common: DType): DType {
-  const dtype = promote(common, 'float16');
-  if (dtype === 'float16')
-    throw notSupported('arrays of float16 (NumPy gives them for functions of 8-bit numbers)');
-  return dtype;
+/** The float type of NumPy's float functions: half precision for 8 bits. */
+export const floatFor = (common: DType): DType => promote(common, 'float16');
+
+/** What `numpyElementwise` does to single elements of a type, for functions that keep it; null for the others. */
+export function keptScalarFunction(name: string, dtype: DType): ScalarFunction | null {
+  if (!Object.hasOwn(numpyFunctions, name)) return null;
+  const { rule, primitive } = numpyFunctions[name as NumpyFunctionName];
+  if (rule !== 'promote' || dtype === 'bool' || name === 'power') return null;
+  return isComplex(dtype)
+    ? (complexFunction(name, dtype, 2)?.compute ?? null)
+    : primitiveFunction(primitive, elementClass(dtype));
 }
 
 function checkIntegerPower(name: string, compute: DType, operands: readonly NDArray[]): void {
   if (name !== 'power' || isFloat(compute)) return;
-  if (Array.from(operands[1].elements() as ArrayLike<Element>).some((exponent) => exponent < 0)) {
+  if (Array.from(operands[1].elements() as ArrayLike<number | bigint>).some((exponent) => exponent < 0)) {
     throw new EngineError('ValueError', 'Integers to negative integer powers are not allowed.');
   }
 }

@@ -7,8 +7,10 @@ import {
   broadcastTo,
   forEachOffset,
   fromStorage,
+  isNonZero,
   type Layout,
   type NDArray,
+  positionOffset,
   toElement,
   zeros,
 } from './ndarray.ts';
@@ -122,7 +124,7 @@ function expandMask(
 export function nonzero(array: NDArray): NDArray[] {
   const found: number[] = [];
   const values = array.elements();
-  for (let i = 0; i < values.length; i++) if (values[i]) found.push(i);
+  for (let i = 0; i < values.length; i++) if (isNonZero(values[i])) found.push(i);
   return array.shape.map((length, axis) => {
     const inner = elementCount(array.shape.slice(axis + 1));
     const indices = BigInt64Array.from(found, (position) => BigInt(Math.floor(position / inner) % length));
@@ -284,8 +286,8 @@ export function addAt(array: NDArray, items: readonly IndexItem[], source: NDArr
   const picked = getItem(positions, items);
   const values = broadcastTo(source, picked.shape, 'input array').elements();
   const { storage, dtype } = array;
-  picked.elements().forEach((position: number | bigint, i: number) => {
-    const at = array.layout.offset + Number(position);
+  (picked.elements() as BigInt64Array).forEach((position, i) => {
+    const at = positionOffset(array.layout, Number(position));
     storage[at] = toElement(dtype, (storage[at] as never) + (toElement(dtype, values[i]) as never));
   });
 }

@@ -3,16 +3,19 @@
  * their storage, so writing through one is seen through the others. Text is in text.ts, arithmetic in elementwise.ts.
  */
 import { assert } from '../base/assert.ts';
+import { Complex, ComplexArray, componentStorage, isZero } from './complex.ts';
 import {
+  componentType,
   type DType,
   type Element,
   isBig,
+  isComplex,
   isFloat,
   isInteger,
   makeStorage,
   type TypedArray,
 } from './dtype.ts';
-import { EngineError, notSupported } from './engineError.ts';
+import { EngineError } from './engineError.ts';
 import { contiguousStrides, elementCount, type Shape, tightShape } from './shape.ts';
 
 /** Where the elements of a window lie. Strides and offset are counted in elements. */
@@ -151,7 +154,6 @@ export function fromStorage(dtype: DType, storage: TypedArray, shape: Shape): ND
 
 /** An array of zeros. Raises NumPy's ValueError for a negative length. */
 export function zeros(dtype: DType, shape: Shape): NDArray {
-  if (dtype === 'float16') throw notSupported('arrays of float16');
   if (shape.some((length) => length < 0))
     throw new EngineError('ValueError', 'negative dimensions are not allowed');
   return fromStorage(dtype, makeStorage(dtype, elementCount(shape)), shape);
@@ -183,12 +185,23 @@ export const int64Vector = (values: readonly number[]): NDArray =>
 
 /** A value as an element of a type, by C's rules: integers wrap, floats are cut towards zero, `bool` is "not zero". */
 export function toElement(dtype: DType, value: Element): Element {
-  if (dtype === 'bool') return value === 0 || value === 0n ? 0 : 1;
+  if (isComplex(dtype)) return toComplex(value, dtype === 'complex64' ? Math.fround : Number);
+  if (dtype === 'bool') return isNonZero(value) ? 1 : 0;
+  if (value instanceof Complex) return Number(value);
   if (isBig(dtype)) return typeof value === 'bigint' ? value : truncateToBig(value);
-  if (dtype === 'float64' || dtype === 'float32') return Number(value);
+  if (isFloat(dtype)) return Number(value);
   if (typeof value === 'bigint') return Number(BigInt.asIntN(32, value));
   return Number.isFinite(value) ? value : 0;
 }
+
+/** What `bool()` says of an element. */
+export const isNonZero = (value: Element): boolean =>
+  value instanceof Complex ? !isZero(value) : value !== 0 && value !== 0n;
+
+const toComplex = (value: Element, round: (x: number) => number): Complex =>
+  value instanceof Complex
+    ? new Complex(round(value.re), round(value.im))
+    : new Complex(round(Number(value)), 0);
 
 /** What x86-64 gives for a float outside int64 (and NaN): the least int64. */
 const outsideInt64 = -(1n << 63n);
@@ -204,7 +217,20 @@ const outsideInt32 = -(2 ** 31);
 const isOutside = (dtype: DType, value: number): boolean =>
   dtype === 'uint32' ? !(Math.abs(value) < 2 ** 63) : !(value > outsideInt32 - 1 && value < 2 ** 31);
 
-/** An array with another element type; the same array when the type is the same. */
+/** The real or imaginary parts of a complex array, as a window on them. */
+export function componentOf(array: NDArray, part: 're' | 'im'): NDArray {
+  assert(array.storage instanceof ComplexArray, 'only complex arrays have components');
+  return new NDArray(componentType(array.dtype), componentStorage(array.storage, part), array.layout);
+}
+
+/** The real parts of a complex array in a real type, an array of its own. */
+export const withoutImaginary = (array: NDArray, dtype: DType): NDArray =>
+  cast(componentOf(array, 're').copy(), dtype);
+
+/**
+ * An array with another element type; the same array when the type is the same. Complex numbers do not become real ones
+ * here (see {@link withoutImaginary}): who casts without thinking of them is refused.
+ */
 export function cast(array: NDArray, dtype: DType): NDArray {
   if (array.dtype === dtype) return array;
   const source = array.elements();
@@ -277,7 +303,12 @@ export function sameValue(a: NDArray, b: NDArray): boolean {
   const left = a.elements();
   const right = b.elements();
   for (let i = 0; i < left.length; i++) {
-    if (left[i] !== right[i] && !(Number.isNaN(left[i]) && Number.isNaN(right[i]))) return false;
+    if (!isSame(left[i], right[i])) return false;
   }
   return true;
+}
+
+function isSame(a: Element, b: Element): boolean {
+  if (a instanceof Complex && b instanceof Complex) return isSame(a.re, b.re) && isSame(a.im, b.im);
+  return a === b || (Number.isNaN(a) && Number.isNaN(b));
 }

@@ -2,15 +2,19 @@
  * Sums and products of floats in the order in which NumPy adds: axes by their strides in memory, pairwise along the
  * innermost one if it is reduced, rounded to the type at every step. So the last bits agree with NumPy's.
  */
-import { makeStorage, type TypedArray } from './dtype.ts';
-import { cast, fromStorage, type NDArray } from './ndarray.ts';
+import { Complex, type ComplexArray, type ComplexDType } from './complex.ts';
+import { complexArithmetic } from './complexFunctions.ts';
+import { componentType, isComplex, makeStorage, roundToHalf, type TypedArray } from './dtype.ts';
+import { cast, fromStorage, NDArray } from './ndarray.ts';
 import { contiguousStrides, elementCount } from './shape.ts';
 
 export interface OrderedFold {
   readonly kind: 'sum' | 'prod';
   /** Distinct, counted from 0. */
   readonly axes: readonly number[];
-  readonly dtype: 'float32' | 'float64';
+  /** See {@link Line}. */
+  readonly lanes?: 4 | 8;
+  readonly dtype: 'float16' | 'float32' | 'float64' | ComplexDType;
 }
 
 interface Dimension {
@@ -23,12 +27,46 @@ interface Dimension {
 /** The sum or product over `axes`, which vanish. */
 export function orderedFold(array: NDArray, fold: OrderedFold): NDArray {
   const source = cast(array, fold.dtype);
+  if (isComplex(fold.dtype))
+    return fold.kind === 'sum' ? complexSum(source, fold) : complexProduct(source, fold, fold.dtype);
   const kept = source.shape.map((_, axis) => axis).filter((axis) => !fold.axes.includes(axis));
   const shape = kept.map((axis) => source.shape[axis]);
   const target = makeStorage(fold.dtype, elementCount(shape)) as Float64Array;
   target.fill(fold.kind === 'sum' ? 0 : 1);
   if (source.size > 0) walk(source, fold, { kept, shape, target });
   return fromStorage(fold.dtype, target, shape);
+}
+
+/** Complex numbers are added component by component. */
+function complexSum(source: NDArray, fold: OrderedFold): NDArray {
+  const dtype = componentType(fold.dtype) as 'float32' | 'float64';
+  const [re, im] = (['re', 'im'] as const).map((part) => {
+    const values = makeStorage(dtype, source.storage.length) as Float64Array;
+    for (let i = 0; i < values.length; i++) values[i] = (source.storage as ComplexArray)[i][part];
+    return orderedFold(new NDArray(dtype, values, source.layout), { ...fold, dtype, lanes: 4 });
+  });
+  const target = makeStorage(fold.dtype, re.size) as ComplexArray;
+  for (let i = 0; i < target.length; i++) target[i] = new Complex(Number(re.at(i)), Number(im.at(i)));
+  return fromStorage(fold.dtype, target, re.shape);
+}
+
+function complexProduct(source: NDArray, fold: OrderedFold, dtype: ComplexDType): NDArray {
+  const kept = source.shape.map((_, axis) => axis).filter((axis) => !fold.axes.includes(axis));
+  const shape = kept.map((axis) => source.shape[axis]);
+  const target = makeStorage(dtype, elementCount(shape)) as ComplexArray;
+  target.fill(new Complex(1, 0));
+  const { multiply } = complexArithmetic(dtype);
+  const steps = contiguousStrides(shape);
+  const values = source.elements() as ComplexArray;
+  const all = contiguousStrides(source.shape);
+  for (let i = 0; i < values.length; i++) {
+    const at = kept.reduce(
+      (sum, axis, k) => sum + (Math.floor(i / all[axis]) % source.shape[axis]) * steps[k],
+      0,
+    );
+    target[at] = multiply(target[at], values[i]);
+  }
+  return fromStorage(dtype, target, shape);
 }
 
 interface Result {
@@ -40,11 +78,13 @@ interface Result {
 function walk(source: NDArray, fold: OrderedFold, result: Result): void {
   const { dimensions, offset, start } = orderedDimensions(source, result);
   const inner = dimensions.pop() ?? { length: 1, stride: 0, output: 0 };
-  const round = fold.dtype === 'float32' ? Math.fround : (x: number): number => x;
+  // Halves are computed as single floats; only what is stored is rounded to half.
+  const round = fold.dtype === 'float64' ? (x: number): number => x : Math.fround;
+  const store = fold.dtype === 'float16' ? roundToHalf : round;
   const combine =
     fold.kind === 'sum'
-      ? (x: number, y: number): number => round(x + y)
-      : (x: number, y: number): number => round(x * y);
+      ? (x: number, y: number): number => store(x + y)
+      : (x: number, y: number): number => store(x * y);
   const values = source.storage;
   const { target } = result;
   const visit = (depth: number, from: number, to: number): void => {
@@ -52,7 +92,7 @@ function walk(source: NDArray, fold: OrderedFold, result: Result): void {
       const { length, stride, output } = dimensions[depth];
       for (let i = 0; i < length; i++) visit(depth + 1, from + i * stride, to + i * output);
     } else if (inner.output === 0 && fold.kind === 'sum') {
-      const line: Line = { values, stride: inner.stride, round };
+      const line: Line = { values, stride: inner.stride, round, lanes: fold.lanes ?? 8 };
       target[to] = combine(target[to], pairwise(line, from, inner.length));
     } else {
       for (let i = 0; i < inner.length; i++) {
@@ -105,27 +145,40 @@ interface Line {
   readonly values: TypedArray;
   readonly stride: number;
   readonly round: (x: number) => number;
+  /** How many partial sums run side by side: 8, and 4 of complex numbers. */
+  readonly lanes: 4 | 8;
 }
 
 /** NumPy's `pairwise_sum`. */
 function pairwise(line: Line, from: number, count: number): number {
-  const { values, stride, round } = line;
+  const { values, stride, round, lanes } = line;
   const at = (i: number): number => Number(values[from + i * stride]);
-  if (count < 8) {
+  if (count < lanes) {
     let sum = 0;
     for (let i = 0; i < count; i++) sum = round(sum + at(i));
     return sum;
   }
-  if (count > 128) {
+  if (count > 16 * lanes) {
     let half = Math.floor(count / 2);
-    half -= half % 8;
+    half -= half % lanes;
     return round(pairwise(line, from, half) + pairwise(line, from + half * stride, count - half));
   }
+  if (lanes === 4) return sumInFours(line, from, count);
   const r = [0, 1, 2, 3, 4, 5, 6, 7].map(at);
   let i = 8;
   for (; i + 8 <= count; i += 8) for (let k = 0; k < 8; k++) r[k] = round(r[k] + at(i + k));
   const [low, high] = [0, 4].map((k) => round(round(r[k] + r[k + 1]) + round(r[k + 2] + r[k + 3])));
   let sum = round(low + high);
+  for (; i < count; i++) sum = round(sum + at(i));
+  return sum;
+}
+
+function sumInFours({ values, stride, round }: Line, from: number, count: number): number {
+  const at = (i: number): number => Number(values[from + i * stride]);
+  const r = [0, 1, 2, 3].map(at);
+  let i = 4;
+  for (; i + 4 <= count; i += 4) for (let k = 0; k < 4; k++) r[k] = round(r[k] + at(i + k));
+  let sum = round(round(r[0] + r[1]) + round(r[2] + r[3]));
   for (; i < count; i++) sum = round(sum + at(i));
   return sum;
 }

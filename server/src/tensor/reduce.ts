@@ -1,5 +1,7 @@
 /** Reductions over axes, cumulative sums, and matrix products. */
-import { type DType, type Element, isBig, isFloat, makeStorage } from './dtype.ts';
+import { Complex, type ComplexArray, complexZero } from './complex.ts';
+import { compareComplex, complexArithmetic } from './complexFunctions.ts';
+import { type DType, type Element, isBig, isComplex, isFloat, makeStorage } from './dtype.ts';
 import { EngineError, notSupported } from './engineError.ts';
 import { cast, fromStorage, type NDArray, toElement } from './ndarray.ts';
 import { elementCount, printShape } from './shape.ts';
@@ -49,7 +51,12 @@ interface FoldContext {
 
 type Fold = (values: ArrayLike<Element>, start: number, context: FoldContext) => Element;
 
-const isNaNElement = (value: Element): boolean => Number.isNaN(value);
+const isNaNElement = (value: Element): boolean =>
+  value instanceof Complex ? Number.isNaN(value.re) || Number.isNaN(value.im) : Number.isNaN(value);
+
+/** The order of elements without NaN: `a > b`. */
+const isGreater = (a: Element, b: Element): boolean =>
+  a instanceof Complex && b instanceof Complex ? compareComplex(a, b) > 0 : (a as number) > (b as number);
 
 function position(isBetter: (a: Element, b: Element) => boolean): Fold {
   return (values, start, { count }) => {
@@ -63,8 +70,8 @@ function position(isBetter: (a: Element, b: Element) => boolean): Fold {
   };
 }
 
-const argmax = position((a, b) => a > b);
-const argmin = position((a, b) => a < b);
+const argmax = position(isGreater);
+const argmin = position((a, b) => isGreater(b, a));
 
 const folds: Readonly<Record<Reduction, Fold>> = {
   sum: (values, start, context) =>
@@ -122,23 +129,32 @@ function sumInEights(values: ArrayLike<number>, start: number, count: number): n
   return sum;
 }
 
-/** Running sums or products along an axis, in the array's own type. */
+/** Running sums or products along an axis, or what another function of two elements gives, in the type `dtype`. */
 export function accumulate(
   array: NDArray,
-  kind: 'sum' | 'prod',
+  kind: 'sum' | 'prod' | ((a: Element, b: Element) => Element),
   options: { axis: number; dtype: DType },
 ): NDArray {
   const result = cast(array, options.dtype).copy();
   const { storage } = result;
   const length = array.shape[options.axis];
   const inner = elementCount(array.shape.slice(options.axis + 1));
-  const combine = (a: Element, b: Element): Element =>
-    kind === 'sum' ? (a as never) + (b as never) : (((a as number) * (b as number)) as Element);
+  const combine = typeof kind === 'string' ? combining(kind, options.dtype) : kind;
   for (let i = 0; i < storage.length; i++) {
     if (Math.floor(i / inner) % length === 0) continue;
     storage[i] = combine(storage[i - inner], storage[i]);
   }
   return result;
+}
+
+function combining(kind: 'sum' | 'prod', dtype: DType): (a: Element, b: Element) => Element {
+  if (isComplex(dtype)) {
+    const { add, multiply: times } = complexArithmetic(dtype);
+    return (kind === 'sum' ? add : times) as (a: Element, b: Element) => Element;
+  }
+  return kind === 'sum'
+    ? (a, b) => (a as never) + (b as never)
+    : (a, b) => ((a as number) * (b as number)) as Element;
 }
 
 /** `np.dot` for operands of one or two axes, in their common type `dtype`. */
@@ -153,7 +169,8 @@ export function dot(a: NDArray, b: NDArray, dtype: DType): NDArray {
   if (b.shape[0] !== depth) throw notAligned(a, b);
   const target = makeStorage(dtype, rows * columns);
   const sizes = { rows, columns, depth };
-  if (isBig(dtype))
+  if (isComplex(dtype)) multiplyComplex(left, right, { target, ...sizes });
+  else if (isBig(dtype))
     multiplyBig(left.elements() as BigInt64Array, right.elements() as BigInt64Array, { target, ...sizes });
   else
     multiply(left.elements() as Float64Array, right.elements() as Float64Array, {
@@ -193,6 +210,24 @@ function multiplyBig(a: BigInt64Array, b: BigInt64Array, product: Product): void
       let sum = 0n;
       for (let k = 0; k < depth; k++) sum += a[i * depth + k] * b[k * columns + j];
       target[i * columns + j] = sum;
+    }
+  }
+}
+
+function multiplyComplex(a: NDArray, b: NDArray, product: Product): void {
+  const { target, rows, columns, depth } = product;
+  const [left, right] = [a.elements() as ComplexArray, b.elements() as ComplexArray];
+  const { round } = complexArithmetic(a.dtype as 'complex64' | 'complex128');
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      let { re, im } = complexZero;
+      for (let k = 0; k < depth; k++) {
+        const x = left[i * depth + k];
+        const y = right[k * columns + j];
+        re = round(re + x.re * y.re - x.im * y.im);
+        im = round(im + x.re * y.im + x.im * y.re);
+      }
+      target[i * columns + j] = new Complex(re, im);
     }
   }
 }

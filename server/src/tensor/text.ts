@@ -2,9 +2,10 @@
  * Arrays as NumPy prints them, by default with its default settings (`np.set_printoptions`). The rules are those of `numpy/core/arrayprint.py`.
  */
 
-import { type FloatWidth, floatScalarText, positional, scientific, scientificFixed } from './decimal.ts';
-import type { DType, Element } from './dtype.ts';
-import { isFloat } from './dtype.ts';
+import { Complex } from './complex.ts';
+import { type FloatWidth, floatScalarText } from './decimal.ts';
+import { componentType, type DType, type Element, isComplex, isFloat } from './dtype.ts';
+import { FloatFormat, type FloatMode, type NumpyVersion, scalarExponentFrom } from './floatFormat.ts';
 import { type NDArray, positionOffset } from './ndarray.ts';
 import { printShape } from './shape.ts';
 
@@ -19,6 +20,11 @@ export interface PrintSettings {
   readonly lineWidth: number;
   /** True: small numbers do not bring exponents. */
   readonly suppress: boolean;
+  /** `+`: positive numbers have a sign, ` `: they have a blank. */
+  readonly sign: '-' | '+' | ' ';
+  readonly floatMode: FloatMode;
+  readonly nanText: string;
+  readonly infText: string;
 }
 
 export const defaultPrintSettings: PrintSettings = {
@@ -27,19 +33,40 @@ export const defaultPrintSettings: PrintSettings = {
   edgeItems: 3,
   lineWidth: 75,
   suppress: false,
+  sign: '-',
+  floatMode: 'maxprec',
+  nanText: 'nan',
+  infText: 'inf',
 };
 
-/** The major version of NumPy whose text is wanted. */
-export type NumpyVersion = 1 | 2;
+/** What writes one element; `undefined`: as the settings say. */
+export type CustomFormat = FormatElement | undefined;
 
 /** `str(array)`. */
-export function arrayText(array: NDArray, numpy: NumpyVersion, settings = defaultPrintSettings): string {
+export function arrayText(
+  array: NDArray,
+  numpy: NumpyVersion,
+  settings = defaultPrintSettings,
+  custom?: CustomFormat,
+): string {
   if (array.ndim === 0) return scalarText(array.dtype, array.at(0), numpy);
-  return arrayToString(array, { separator: ' ', prefix: '', width: settings.lineWidth, numpy, settings });
+  return arrayToString(array, {
+    separator: ' ',
+    prefix: '',
+    width: settings.lineWidth,
+    numpy,
+    settings,
+    custom,
+  });
 }
 
 /** `repr(array)`. `numpy` is the major version: since 2.2 a shortened array tells its shape. */
-export function arrayRepr(array: NDArray, numpy: NumpyVersion, settings = defaultPrintSettings): string {
+export function arrayRepr(
+  array: NDArray,
+  numpy: NumpyVersion,
+  settings = defaultPrintSettings,
+  custom?: CustomFormat,
+): string {
   const prefix = 'array(';
   const isEmpty = array.size === 0;
   const body = arrayToString(array, {
@@ -48,6 +75,7 @@ export function arrayRepr(array: NDArray, numpy: NumpyVersion, settings = defaul
     width: settings.lineWidth - 1,
     numpy,
     settings,
+    custom,
   });
   const extras: string[] = [];
   const tellsShape = numpy === 2 && array.size > settings.threshold;
@@ -61,33 +89,47 @@ export function arrayRepr(array: NDArray, numpy: NumpyVersion, settings = defaul
   return start + spacer + end;
 }
 
-const isImplied = (dtype: DType): boolean => dtype === 'int64' || dtype === 'float64' || dtype === 'bool';
+const isImplied = (dtype: DType): boolean =>
+  dtype === 'int64' || dtype === 'float64' || dtype === 'bool' || dtype === 'complex128';
 
 /** `str` of a NumPy scalar. */
 export function scalarText(dtype: DType, value: Element, numpy: NumpyVersion): string {
   if (dtype === 'bool') return value ? 'True' : 'False';
+  if (value instanceof Complex) return complexScalarText(value, componentType(dtype) as FloatWidth, numpy);
   if (!isFloat(dtype)) return value.toString();
-  return floatScalarText(Number(value), dtype as FloatWidth, numpy === 2 && dtype === 'float32' ? 1e6 : 1e16);
+  return floatScalarText(Number(value), dtype as FloatWidth, scalarExponentFrom(dtype as FloatWidth, numpy));
+}
+
+function complexScalarText({ re, im }: Complex, width: FloatWidth, numpy: NumpyVersion): string {
+  const part = (x: number): string =>
+    floatScalarText(x, width, scalarExponentFrom(width, numpy)).replace(/\.0$/, '');
+  if (re === 0 && !Object.is(re, -0)) return `${part(im)}j`;
+  const sign = im < 0 || Object.is(im, -0) ? '' : '+';
+  return `(${part(re)}${sign}${part(im)}j)`;
 }
 
 /** `repr` of a NumPy scalar: plain before NumPy 2, with its type since. */
 export function scalarRepr(dtype: DType, value: Element, numpy: NumpyVersion): string {
   const text = scalarText(dtype, value, numpy);
   if (numpy === 1) return text;
-  return dtype === 'bool' ? `np.${text}_` : `np.${dtype}(${text})`;
+  if (dtype === 'bool') return `np.${text}_`;
+  return `np.${dtype}(${text.replace(/^\((.*)\)$/, '$1')})`;
 }
 
-interface Style {
+/** How an array is laid out as text. */
+export interface Style {
   readonly separator: string;
   readonly prefix: string;
   readonly width: number;
   readonly numpy: NumpyVersion;
   readonly settings: PrintSettings;
+  readonly custom?: CustomFormat;
 }
 
 type FormatElement = (value: Element) => string;
 
-function arrayToString(array: NDArray, style: Style): string {
+/** `np.array2string`. */
+export function arrayToString(array: NDArray, style: Style): string {
   if (array.size === 0) return '[]';
   const { threshold, edgeItems } = style.settings;
   const isShortened = array.size > threshold;
@@ -208,9 +250,13 @@ function writeBlock(
 }
 
 function elementFormat(array: NDArray, shown: readonly Element[], style: Style): FormatElement {
+  if (style.custom) return style.custom;
+  const { settings, numpy } = style;
   if (array.dtype === 'bool') return boolFormat(array.ndim);
-  if (!isFloat(array.dtype)) return integerFormat(shown);
-  return floatFormat(shown as readonly number[], array.dtype as FloatWidth, style);
+  if (isComplex(array.dtype)) return complexFormat(shown as readonly Complex[], array.dtype, style);
+  if (!isFloat(array.dtype)) return integerFormat(shown, numpy === 2 ? settings.sign : '-');
+  const format = new FloatFormat(shown as readonly number[], array.dtype as FloatWidth, { settings, numpy });
+  return (value) => format.write(Number(value));
 }
 
 const boolFormat =
@@ -218,103 +264,33 @@ const boolFormat =
   (value) =>
     value ? (ndim === 0 ? 'True' : ' True') : 'False';
 
-function integerFormat(shown: readonly Element[]): FormatElement {
-  const width = shown.reduce((most: number, value) => Math.max(most, value.toString().length), 0);
-  return (value) => value.toString().padStart(width);
+function integerFormat(shown: readonly Element[], sign: PrintSettings['sign']): FormatElement {
+  const write = (value: Element): string => {
+    const text = value.toString();
+    return sign === '+' && !text.startsWith('-') ? `+${text}` : text;
+  };
+  const isBlank = sign === ' ' && shown.every((value) => (value as number) >= 0);
+  const width = shown.reduce((most: number, value) => Math.max(most, write(value).length), 0);
+  return (value) => write(value).padStart(isBlank ? width + 1 : width);
 }
 
-/** NumPy's `FloatingFormat` in the mode `maxprec`. */
-function floatFormat(shown: readonly number[], width: FloatWidth, style: Style): FormatElement {
-  const { precision, suppress } = style.settings;
-  const finite = shown.filter(Number.isFinite);
-  const pads = needsExponent(finite, exponentLimits(width, style.numpy), { suppress })
-    ? scientificPads(finite, width, precision)
-    : positionalPads(finite, width, precision);
-  const left =
-    finite.length === shown.length ? pads.left : Math.max(pads.left, specialWidth(shown) - pads.right - 1);
+/** Both components in their own format; the imaginary one always has a sign. */
+function complexFormat(shown: readonly Complex[], dtype: DType, { settings, numpy }: Style): FormatElement {
+  const width = componentType(dtype) as FloatWidth;
+  const real = new FloatFormat(
+    shown.map(({ re }) => re),
+    width,
+    { settings, numpy },
+  );
+  const imaginary = new FloatFormat(
+    shown.map(({ im }) => im),
+    width,
+    { settings: { ...settings, sign: '+' }, numpy },
+  );
   return (value) => {
-    const x = Number(value);
-    if (!Number.isFinite(x)) return floatScalarText(x, width, 1e16).padStart(left + pads.right + 1);
-    return pads.format(x, left);
+    const { re, im } = value as Complex;
+    const text = imaginary.write(im);
+    const kept = text.trimEnd();
+    return `${real.write(re)}${kept}j${text.slice(kept.length)}`;
   };
 }
-
-/** The room that `nan` and `inf` need. */
-function specialWidth(shown: readonly number[]): number {
-  return shown.includes(Number.NEGATIVE_INFINITY) ? 4 : 3;
-}
-
-interface ExponentLimits {
-  /** From here on, and below, an array is written with exponents. */
-  readonly most: number;
-  readonly least: number;
-  readonly ratio: (a: number, b: number) => number;
-}
-
-/** NumPy 2 looks at the precision of float32, and compares in it. */
-function exponentLimits(width: FloatWidth, numpy: NumpyVersion): ExponentLimits {
-  if (width === 'float64') return { most: 1e8, least: 1e-4, ratio: (a, b) => a / b };
-  const ratio = (a: number, b: number): number => Math.fround(a / b);
-  return numpy === 1 ? { most: 1e8, least: 1e-4, ratio } : { most: 1e6, least: Math.fround(1e-4), ratio };
-}
-
-function needsExponent(
-  finite: readonly number[],
-  limits: ExponentLimits,
-  options: { suppress: boolean },
-): boolean {
-  let most = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (const value of finite) {
-    if (value === 0) continue;
-    most = Math.max(most, Math.abs(value));
-    least = Math.min(least, Math.abs(value));
-  }
-  if (most === 0) return false;
-  if (most >= limits.most) return true;
-  return !options.suppress && (least < limits.least || limits.ratio(most, least) > 1000);
-}
-
-interface Pads {
-  /** Characters before the point, and after it. */
-  readonly left: number;
-  readonly right: number;
-  format(x: number, left: number): string;
-}
-
-function positionalPads(finite: readonly number[], width: FloatWidth, precision: number): Pads {
-  const texts = finite.map((x) => positional(x, width, precision).split('.'));
-  const right = longest(texts.map(([, fraction]) => fraction));
-  return {
-    left: longest(texts.map(([whole]) => whole)),
-    right,
-    format: (x, left) => {
-      const [whole, fraction] = positional(x, width, precision).split('.');
-      return `${whole.padStart(left)}.${fraction.padEnd(right)}`;
-    },
-  };
-}
-
-function scientificPads(finite: readonly number[], width: FloatWidth, precision: number): Pads {
-  const texts = finite.map((x) => splitScientific(scientific(x, width, precision)));
-  const digits = longest(texts.map(({ fraction }) => fraction));
-  const exponentDigits = longest(texts.map(({ exponent }) => exponent)) - 1;
-  return {
-    left: longest(texts.map(({ whole }) => whole)),
-    right: exponentDigits + 2 + digits,
-    format: (x, left) => {
-      const { whole, fraction, exponent } = splitScientific(scientificFixed(x, digits));
-      const power = exponent[0] + exponent.slice(1).padStart(exponentDigits, '0');
-      return `${whole.padStart(left)}.${fraction}e${power}`;
-    },
-  };
-}
-
-function splitScientific(text: string): { whole: string; fraction: string; exponent: string } {
-  const [mantissa, exponent] = text.split('e');
-  const [whole, fraction] = mantissa.split('.');
-  return { whole, fraction, exponent };
-}
-
-const longest = (texts: readonly string[]): number =>
-  texts.reduce((most, text) => Math.max(most, text.length), 0);

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Complex } from '../../../server/src/tensor/complex.ts';
 import { type DType, dtypes, promote } from '../../../server/src/tensor/dtype.ts';
 import { type NumpyFunctionName, numpyElementwise } from '../../../server/src/tensor/elementwise.ts';
 import { addAt, getItem, type IndexItem, setItem } from '../../../server/src/tensor/indexing.ts';
 import {
+  assign,
   broadcastTo,
   cast,
+  componentOf,
   fromValues,
   int64Vector,
   type NDArray,
@@ -65,8 +68,24 @@ describe('arithmetic', () => {
     expect(numpyElementwise('add', [most, scalar('int64', 1n)]).at(0)).toBe(-(2n ** 63n));
   });
 
-  it('refuses half precision instead of giving another one', () => {
-    expect(() => numpyElementwise('exp', [zeros('int8', [2])])).toThrow('float16');
+  it('gives half precision for functions of 8-bit numbers', () => {
+    const result = numpyElementwise('exp', [scalar('int8', 1)]);
+    expect(result.dtype).toBe('float16');
+    expect(result.at(0)).toBe(2.71875);
+  });
+
+  it('lets nobody take a complex number for a real one', () => {
+    const z = scalar('complex128', new Complex(1, 2));
+    expect(() => cast(z, 'float64')).toThrow('this function of complex numbers');
+    expect(() => Number(z.at(0))).toThrow('this function of complex numbers');
+    expect(() => numpyElementwise('floor', [z])).toThrow("ufunc 'floor' not supported for the input types");
+  });
+
+  it('has real and imaginary parts that are windows', () => {
+    const z = fromValues('complex64', [2], [new Complex(1, 2), new Complex(3, 4)]);
+    assign(componentOf(z, 'im'), scalar('float64', 0.1));
+    expect(z.at(1)).toEqual(new Complex(3, Math.fround(0.1)));
+    expect([...(componentOf(z, 're').elements() as Float32Array)]).toEqual([1, 3]);
   });
 
   it('names both shapes that do not fit', () => {

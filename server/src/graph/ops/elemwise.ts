@@ -123,7 +123,7 @@ function evaluateElemwise(params: ElemwiseParams, inputs: readonly NDArray[], ru
 
 /** NumPy's refusal; C would give 0. */
 function checkExponents(exponents: NDArray): void {
-  if (Array.from(exponents.elements() as ArrayLike<Element>).some((exponent) => exponent < 0)) {
+  if (Array.from(exponents.elements() as ArrayLike<number | bigint>).some((exponent) => exponent < 0)) {
     throw new EngineError('ValueError', 'Integers to negative integer powers are not allowed.');
   }
 }

@@ -110,7 +110,7 @@ export function firstSteps(variable: Variable, count: Variable): Variable {
 
 /** The element type that the libraries give a number of steps: the narrowest for a number, else the variable's own. */
 export function countType(count: Variable): DType {
-  if (count instanceof Constant) return narrowestSigned(BigInt(count.value.at(0))) ?? 'int64';
+  if (count instanceof Constant) return narrowestSigned(BigInt(Number(count.value.at(0)))) ?? 'int64';
   return count.owner?.op.entry === castEntry ? count.owner.inputs[0].dtype : count.dtype;
 }
 

@@ -2,12 +2,19 @@
  * Type hints: annotations of parameters and variables, type parameters (PEP 695) and the `type` statement. A hint that
  * ScanLens can not evaluate is left out of `__annotations__` instead of ending a program that never looks at it.
  */
-import type { AnnAssign, Expression, FunctionDef, TypeAlias, TypeParameter } from '../../python/syntax.ts';
+import type {
+  AnnAssign,
+  Expression,
+  FunctionDef,
+  Parameter,
+  TypeAlias,
+  TypeParameter,
+} from '../../python/syntax.ts';
 import type { Frame } from '../callSite.ts';
 import { PyDict } from '../containers.ts';
 import { isException } from '../exceptions.ts';
 import { PyTypeAlias, PyTypeParameter } from '../types/genericTypes.ts';
-import { Cell, type Value } from '../values.ts';
+import { Cell, type ParameterShape, type Value } from '../values.ts';
 import { type Context, type Evaluate, type Execute, mangle, normal } from './context.ts';
 import { cellSlots, storeName } from './names.ts';
 
@@ -69,6 +76,13 @@ export function recordAnnotation(node: AnnAssign, context: Context): ((frame: Fr
     (annotations as PyDict).table.set(mangle(target.name, context), value);
   };
 }
+
+/** The parameters as `inspect.signature` shows them. */
+export const parameterShapes = (items: readonly Parameter[]): readonly ParameterShape[] =>
+  items.map((item, index) => ({
+    name: item.target.kind === 'Identifier' ? item.target.name : `.${index}`,
+    variety: item.variety,
+  }));
 
 /** Binds the type parameters of a definition; `context` is the scope that holds them. */
 export function compileTypeParameters(

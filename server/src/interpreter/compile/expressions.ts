@@ -73,7 +73,7 @@ export function compileExpression(node: syntax.Expression, context: Context): Ev
     case 'List':
       return display(node.elements, context, (items) => new PyList(items));
     case 'Set':
-      return display(node.elements, context, (items) => PySet.from(items), node);
+      return display(node.elements, context, setDisplay(node.elements), node);
     case 'Dict':
       return dictDisplay(node, context);
     case 'ListComp':
@@ -285,6 +285,22 @@ function starredItems(value: Value): Value[] {
   const isIterable = (lookupInType(type, '__iter__') ?? lookupInType(type, '__getitem__') ?? null) !== null;
   if (!isIterable) raiseTypeError(`Value after * must be an iterable, not ${type.name}`);
   return toArray(value);
+}
+
+/** CPython keeps three constants or more as a frozenset and merges it into the new set: the order shows it. */
+function setDisplay(elements: readonly syntax.Expression[]): (items: Value[]) => Value {
+  if (elements.length < 3 || !elements.every(isConstant)) return (items) => PySet.from(items);
+  return (items) => {
+    const set = new PySet();
+    set.table.merge(PySet.from(items).table);
+    return set;
+  };
+}
+
+function isConstant(node: syntax.Expression): boolean {
+  if (node.kind === 'UnaryOp') return node.operator !== 'not' && node.operand.kind === 'Number';
+  if (node.kind === 'Tuple') return node.elements.every(isConstant);
+  return node.kind === 'Number' || node.kind === 'String' || node.kind === 'Constant';
 }
 
 function display(

@@ -14,7 +14,12 @@ import {
   type Slots,
   type Value,
 } from '../values.ts';
-import { compileTypeParameters, functionAnnotations, typeParameterContext } from './annotations.ts';
+import {
+  compileTypeParameters,
+  functionAnnotations,
+  parameterShapes,
+  typeParameterContext,
+} from './annotations.ts';
 import { type Context, type Evaluate, type Execute, mangle } from './context.ts';
 import { captureCells, cellSlots } from './names.ts';
 import { bindArguments, type ParameterPlan } from './parameters.ts';
@@ -200,6 +205,7 @@ function functionCode({ node, name, qualifiedName, scope, names, plan, body }: C
     qualifiedName,
     parameterNames: [...plan.positional, ...plan.keywordOnly],
     shown: {
+      parameters: parameterShapes(node.parameters.items),
       argumentCount: plan.positional.length,
       keywordOnlyCount: plan.keywordOnly.length,
       localNames: [...scope.bound].filter((each) => scope.slots.has(each) && !each.startsWith('.')),

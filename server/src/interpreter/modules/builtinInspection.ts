@@ -1,18 +1,19 @@
 /** Built-in functions that look at values, attributes and names. */
 import { namespaceDict, PyDict } from '../containers.ts';
 import { notSupported, objectType, raiseTypeError, raiseValueError } from '../exceptions.ts';
-import { findAttribute, getAttribute, tryGetAttribute } from '../protocols/attributes.ts';
+import { getAttribute, tryGetAttribute } from '../protocols/attributes.ts';
 import { callMethodOfType, callSpecial } from '../protocols/calls.ts';
 import { isTrue } from '../protocols/comparison.ts';
 import { hash, identityOf } from '../protocols/hashing.ts';
 import { indexOf } from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
-import { isSubtype, lookupInType, typeOf } from '../pyType.ts';
+import { isSubtype, lookupInType, typeOf, typeType } from '../pyType.ts';
 import { callSite, runtime } from '../runtime.ts';
 import { PyGenericAlias, PyUnion } from '../types/genericTypes.ts';
 import { ownAttributes, sortedNames } from '../types/objectType.ts';
 import { sortValues } from '../types/sequenceTypes.ts';
-import { PyBuiltin, PyList, PyModule, PyTuple, PyType, PyUnicode, type Value } from '../values.ts';
+import { asText } from '../types/textValues.ts';
+import { PyBuiltin, PyBytes, PyList, PyModule, PyTuple, PyType, PyUnicode, type Value } from '../values.ts';
 
 /** Only for `isinstance(x, basestring)`. */
 export const basestring = new PyType('basestring', [objectType], { isNative: true });
@@ -25,7 +26,7 @@ export function isInstanceOf(value: Value, types: Value): boolean {
   if (types === basestring) return typeof value === 'string' || value instanceof PyUnicode;
   if (types.metaclass) {
     const check = lookupInType(types.metaclass, '__instancecheck__');
-    if (check !== undefined && !(check instanceof PyBuiltin))
+    if (check !== undefined && check !== lookupInType(typeType, '__instancecheck__'))
       return isTrue(callSpecial(check, types, [value]));
   }
   return isSubtype(typeOf(value), types);
@@ -54,7 +55,8 @@ export function isSubclassOf(type: Value, types: Value): boolean {
     return raiseTypeError('issubclass() arg 2 must be a class, a tuple of classes, or a union');
   }
   const check = types.metaclass ? lookupInType(types.metaclass, '__subclasscheck__') : undefined;
-  if (check !== undefined && !(check instanceof PyBuiltin)) return isTrue(callSpecial(check, types, [type]));
+  if (check !== undefined && check !== lookupInType(typeType, '__subclasscheck__'))
+    return isTrue(callSpecial(check, types, [type]));
   return isSubtype(type, types);
 }
 
@@ -77,7 +79,7 @@ export function getattr(value: Value, name: Value, fallback: Value | undefined):
 export function vars(value: Value | undefined): Value {
   if (value === undefined) return locals();
   if (value instanceof PyModule) return namespaceDict(value.namespace);
-  const dict = findAttribute(value, '__dict__');
+  const dict = tryGetAttribute(value, '__dict__');
   if (dict === undefined || (typeOf(value).isNative && !ownAttributes(value) && !(value instanceof PyType))) {
     return raiseTypeError('vars() argument must have __dict__ attribute');
   }
@@ -119,7 +121,8 @@ export function chr(value: Value): Value {
 
 /** Python's `ord`. */
 export function ord(value: Value): Value {
-  const text = value instanceof PyUnicode ? value.value : value;
+  if (value instanceof PyBytes && value.data.length === 1) return value.data[0]!;
+  const text = asText(value) ?? value;
   if (typeof text !== 'string') {
     return raiseTypeError(`ord() expected string of length 1, but ${typeOf(value).name} found`);
   }

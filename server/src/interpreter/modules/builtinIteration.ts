@@ -1,4 +1,5 @@
 /** Built-in functions on iterables. */
+import { PyDict } from '../containers.ts';
 import { exceptionType, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { call, callSpecial, isCallable } from '../protocols/calls.ts';
 import { equals, isTrue } from '../protocols/comparison.ts';
@@ -20,7 +21,7 @@ export function next(iterator: Value, fallback: Value | undefined): Value {
 /** Python's `iter`. */
 export function iter(value: Value, sentinel: Value | undefined): Value {
   if (sentinel !== undefined) {
-    if (!isCallable(value)) raiseTypeError('iter(object, sentinel): object must be callable');
+    if (!isCallable(value)) raiseTypeError('iter(v, w): v must be callable');
     return new PyIterator('callable_iterator', () => {
       const item = call(value, []);
       return equals(item, sentinel) ? undefined : item;
@@ -32,7 +33,15 @@ export function iter(value: Value, sentinel: Value | undefined): Value {
     const made = callSpecial(own, value, []);
     if (nextOf(made)) return made;
   }
-  return new PyIterator(`${typeOf(value).name}_iterator`, iterate(value));
+  return new PyIterator(iteratorName(value), iterate(value));
+}
+
+function iteratorName(value: Value): string {
+  const { name } = typeOf(value);
+  if (typeof value === 'string') return 'str_ascii_iterator';
+  if (value instanceof PyDict) return 'dict_keyiterator';
+  if (/^dict_(?:keys|values|items)$/.test(name)) return `${name.replace(/s$/, '')}iterator`;
+  return name === 'frozenset' ? 'set_iterator' : `${name}_iterator`;
 }
 
 /** Python's `zip`. */
@@ -44,13 +53,24 @@ export function zipNext(args: readonly Value[], strict: boolean): Next {
     for (const [index, source] of sources.entries()) {
       const item = source();
       if (item === undefined) {
-        if (strict && index > 0) raiseValueError(`zip() argument ${index + 1} is shorter than argument 1`);
+        if (strict) checkLengths(sources, index);
         return undefined;
       }
       items.push(item);
     }
     return new PyTuple(items);
   };
+}
+
+/** `zip(strict=True)` whose source `ended` has no more elements: all must have ended, the first one first. */
+function checkLengths(sources: readonly Next[], ended: number): void {
+  const others = (count: number): string => (count === 1 ? 'argument 1' : `arguments 1-${count}`);
+  if (ended > 0) raiseValueError(`zip() argument ${ended + 1} is shorter than ${others(ended)}`);
+  for (const [index, source] of sources.entries()) {
+    if (index > 0 && source() !== undefined) {
+      raiseValueError(`zip() argument ${index + 1} is longer than ${others(index)}`);
+    }
+  }
 }
 
 const isStrict = (keywords: Keywords): boolean => isTrue(keywords?.get('strict') ?? false);
@@ -85,10 +105,10 @@ export const lazyFunctions: Readonly<Record<string, PyBuiltin>> = {
     if (args.length < 2) raiseTypeError('map() must have at least two arguments.');
     return new PyIterator('map', mapNext(args[0]!, args.slice(1)));
   }),
-  filter: builtin(
-    'filter(function, iterable, /)',
-    (callee: Value, items: Value) => new PyIterator('filter', filterNext(callee, items)),
-  ),
+  filter: new PyBuiltin('filter', (args) => {
+    if (args.length !== 2) raiseTypeError(`filter expected 2 arguments, got ${args.length}`);
+    return new PyIterator('filter', filterNext(args[0]!, args[1]!));
+  }),
 };
 
 /** Python's `collect`. */

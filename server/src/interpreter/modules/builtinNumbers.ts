@@ -92,7 +92,7 @@ function checkExtremeKeywords(name: string, args: readonly Value[], keywords: Ke
       raiseTypeError(
         runtime().python === 2
           ? `${name}() got an unexpected keyword argument`
-          : `${name}() got an unexpected keyword argument '${given}'`,
+          : `'${given}' is an invalid keyword argument for ${name}()`,
       );
     }
   }

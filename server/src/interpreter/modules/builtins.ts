@@ -19,7 +19,7 @@ import { ascii, repr, str } from '../protocols/text.ts';
 import { typeOf, typeType } from '../pyType.ts';
 import { callSite, runtime } from '../runtime.ts';
 import { builtin, type NativeBody } from '../signature.ts';
-import { bytesType } from '../types/bytesType.ts';
+import { byteArrayType, bytesType } from '../types/bytesType.ts';
 import { complexType } from '../types/complexType.ts';
 import { dictType } from '../types/dictType.ts';
 import { classMethodType, propertyType, staticMethodType, superType } from '../types/functionTypes.ts';
@@ -85,6 +85,7 @@ export function builtinNames(python: 2 | 3): ReadonlyMap<string, Value> {
   for (const type of types) names.set(type.name, type);
   if (python === 3) {
     names.set('bytes', bytesType);
+    names.set('bytearray', byteArrayType);
     names.set('range', rangeType);
     addAll(names, python3Functions);
     for (const name of ['zip', 'map', 'filter']) names.set(name, lazyFunctions[name]!);
@@ -98,6 +99,7 @@ export function builtinNames(python: 2 | 3): ReadonlyMap<string, Value> {
     for (const gone of python3Exceptions) names.delete(gone);
   }
   for (const name of refusedNames) names.set(name, refused(name));
+  if (python === 2) names.set('bytearray', refused('bytearray'));
   if (python === 2) for (const gone of ['ExceptionGroup', 'BaseExceptionGroup']) names.delete(gone);
   return names;
 }
@@ -133,13 +135,11 @@ const types = [
 for (const type of [listType, tupleType, dictType, setType, frozenSetType]) makeGeneric(type);
 
 const refusedNames = [
-  'input',
   'exec',
   'eval',
   'compile',
   'breakpoint',
   'memoryview',
-  'bytearray',
   'help',
   'ExceptionGroup',
   'BaseExceptionGroup',
@@ -164,13 +164,13 @@ function countingArguments(made: PyBuiltin, signature: string): PyBuiltin {
 }
 
 function print(values: Value[], sep?: Value, end?: Value, file?: Value): Value {
-  const text = (value: Value | undefined, missing: string): string => {
+  const text = (name: 'sep' | 'end', value: Value | undefined, missing: string): string => {
     if (value === undefined || value === null) return missing;
     return typeof value === 'string'
       ? value
-      : raiseTypeError(`sep must be None or a string, not ${typeOf(value).name}`);
+      : raiseTypeError(`${name} must be None or a string, not ${typeOf(value).name}`);
   };
-  const shown = values.map(str).join(text(sep, ' ')) + text(end, '\n');
+  const shown = values.map(str).join(text('sep', sep, ' ')) + text('end', end, '\n');
   if (file !== undefined && file !== null) {
     if (!(file instanceof PyStream)) {
       const write = findAttribute(file, 'write');
@@ -179,6 +179,8 @@ function print(values: Value[], sep?: Value, end?: Value, file?: Value): Value {
       return null;
     }
     if (!file.isOutput) return null;
+    runtime().observer.output(callSite().span, shown);
+    return null;
   }
   writeOutput(shown);
   return null;
@@ -259,8 +261,14 @@ const python3Functions: Readonly<Record<string, NativeBody>> = {
   'ascii(object)': ascii,
   'open(file, mode?, buffering?, encoding?, errors?, newline?, closefd?, opener?)': openFile,
   'oct(number)': radixText('0o', 8),
-  'sorted(iterable, /, *, key?, reverse?)': (items: Value, key?: Value, reverse?: Value) =>
-    new PyList(sortValues(toArray(items), key ?? null, { reverse: isTrue(reverse ?? false) })),
+  'input(prompt?, /)': (prompt?: Value) => {
+    if (prompt !== undefined) writeOutput(str(prompt));
+    return raise(exceptionType('EOFError'), 'EOF when reading a line');
+  },
+  'sorted(*iterable, key?, reverse?)': (args: Value[], key?: Value, reverse?: Value) => {
+    if (args.length !== 1) raiseTypeError(`sorted expected 1 argument, got ${args.length}`);
+    return new PyList(sortValues(toArray(args[0]!), key ?? null, { reverse: isTrue(reverse ?? false) }));
+  },
 };
 
 const python2Functions: Readonly<Record<string, NativeBody>> = {
@@ -275,7 +283,10 @@ const python2Functions: Readonly<Record<string, NativeBody>> = {
     const text = radixText('0', 8)(value);
     return text === '00' ? '0' : text;
   },
-  'raw_input(prompt?)': () => notSupported('raw_input()'),
+  'raw_input(prompt?)': (prompt?: Value) => {
+    if (prompt !== undefined) writeOutput(str(prompt));
+    return raise(exceptionType('EOFError'), 'EOF when reading a line');
+  },
   'reduce(function, iterable, initial?)': reduce,
   'open(name, mode?, buffering?)': openFile,
   'reload(module)': reload,

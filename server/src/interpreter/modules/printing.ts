@@ -1,13 +1,18 @@
 /** Printing: Python 3's function and Python 2's statement with its owed space. */
 import { notSupported } from '../exceptions.ts';
+import { getAttribute } from '../protocols/attributes.ts';
+import { call } from '../protocols/calls.ts';
 import { str } from '../protocols/text.ts';
 import { callSite, runtime } from '../runtime.ts';
 import type { Value } from '../values.ts';
-import { PyStream } from './streams.ts';
+import { PyStream, replacedStream } from './streams.ts';
 
 /** Writes to standard output, for what is running in the program. */
 export function writeOutput(text: string): void {
-  if (text !== '') runtime().observer.output(callSite().span, text);
+  if (text === '') return;
+  const replaced = replacedStream('stdout');
+  if (replaced === null) runtime().observer.output(callSite().span, text);
+  else call(getAttribute(replaced, 'write'), [text]);
 }
 
 /** Python 2's `print a, b,`. */

@@ -20,6 +20,8 @@ export const pythonOfModule: Readonly<Record<string, 2 | 3>> = {
   statistics: 3,
   __builtin__: 2,
   cPickle: 2,
+  StringIO: 2,
+  cStringIO: 2,
 };
 
 /** Modules of Python that are built into it or loaded before any program: no file hides them. */

@@ -15,6 +15,20 @@ export class PyStream extends PyObject {
 export const standardOutput = new PyStream(true);
 export const standardError = new PyStream(false);
 
+/** Makes `sys.stdout` or `sys.stderr` another object; gives the one before. */
+export function replaceStream(name: 'stdout' | 'stderr', stream: Value): Value {
+  const { namespace } = runtime().importModule('sys');
+  const before = namespace.get(name) ?? null;
+  namespace.set(name, stream);
+  return before;
+}
+
+/** What the program put in the place of `sys.stdout` or `sys.stderr`; null where that is still ours. */
+export function replacedStream(name: 'stdout' | 'stderr'): Value {
+  const stream = runtime().modules.get('sys')?.namespace.get(name) ?? null;
+  return stream instanceof PyStream && stream.isOutput === (name === 'stdout') ? null : stream;
+}
+
 defineType<PyStream>({
   name: 'TextIOWrapper',
   module: '_io',

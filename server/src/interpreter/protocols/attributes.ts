@@ -201,6 +201,8 @@ export function setAttribute(value: Value, name: string, assigned: Value): void 
     return;
   }
   if (value instanceof PyType) {
+    const hook = value.metaclass && lookupInType(value.metaclass, '__setattr__');
+    if (hook instanceof NativeHook && hook.body(value as never, name, assigned) === true) return;
     setClassAttribute(value, name, assigned);
     return;
   }

@@ -186,7 +186,7 @@ function callClass(type: PyType, args: readonly Value[], keywords: Keywords): Va
   if (type === typeType && args.length === 1 && keywords === null) return typeOf(args[0]!);
   if (type.metaclass) {
     const own = lookupInType(type.metaclass, '__call__');
-    if (own instanceof PyFunction) return own.invoke([type, ...args], keywords);
+    if (own instanceof PyFunction || own instanceof PyBuiltin) return callSpecial(own, type, args, keywords);
   }
   return instantiate(type, args, keywords);
 }

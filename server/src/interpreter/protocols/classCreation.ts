@@ -60,6 +60,12 @@ function metaclassOf(parts: ClassParts): { metaclass: Value; keywords: Map<strin
 export function prepareNamespace(parts: ClassParts): Map<string, Value> {
   const { metaclass, keywords } = metaclassOf(parts);
   if (!(metaclass instanceof PyType) || metaclass === typeType) return parts.namespace;
+  const make = metaclass.mro.map((each) => bodyNamespaces.get(each)).find((each) => each !== undefined);
+  if (make) {
+    const watched = make(parts.bases.filter((base) => base instanceof PyType));
+    for (const [name, value] of parts.namespace) watched.set(name, value);
+    return watched;
+  }
   const prepare = lookupInType(metaclass, '__prepare__');
   if (prepare === undefined || prepare instanceof PyBuiltin) return parts.namespace;
   const named = keywords.size > 0 ? keywords : null;
@@ -79,6 +85,9 @@ export function prepareNamespace(parts: ClassParts): Map<string, Value> {
 function missing(dict: PyDict, name: string): Value | undefined {
   return name.startsWith('__') ? undefined : callMethodOfType(dict, '__missing__', name);
 }
+
+/** Metaclasses whose class bodies run in a namespace that watches what is assigned (`enum`). */
+export const bodyNamespaces = new WeakMap<PyType, (bases: readonly PyType[]) => Map<string, Value>>();
 
 function inheritedMetaclass(bases: readonly Value[]): PyType {
   let result = typeType;

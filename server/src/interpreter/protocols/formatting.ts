@@ -2,7 +2,7 @@
  * The format mini-language (`format(x, '8.3f')`, f-strings, `str.format`) and the digits of numbers. Rounding is exact on
  * the binary value, half to even, as in CPython's `dtoa`.
  */
-import { notSupported, raiseTypeError, raiseValueError } from '../exceptions.ts';
+import { raiseOverflowError, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
 import { PyComplex, PyFloat, PyUnicode, type Value } from '../values.ts';
@@ -15,6 +15,8 @@ export interface FormatSpec {
   readonly fill: string;
   readonly align: '' | '<' | '>' | '=' | '^';
   readonly sign: '' | '+' | '-' | ' ';
+  /** `z`: a zero has no minus. */
+  readonly noNegativeZero: boolean;
   readonly alternate: boolean;
   readonly zero: boolean;
   readonly width: number;
@@ -33,28 +35,35 @@ export function parseFormatSpec(text: string, value: Value): FormatSpec {
     if (/\.(?!\d)/.test(text)) raiseValueError('Format specifier missing precision');
     return raiseValueError(`Invalid format specifier '${text}' for object of type '${typeOf(value).name}'`);
   }
+  if ((match[8] === ',' && match[10] === '_') || (match[8] === '_' && match[10] === ',')) {
+    raiseValueError("Cannot specify both ',' and '_'.");
+  }
+  if (match[10] === '.') raiseValueError('Format specifier missing precision');
   const [, fill, align, sign, z, hash, zero, width, grouping, precision, type] = match;
-  if (z) notSupported("the format option 'z'");
-  return checkGrouping({
+  const spec: FormatSpec = {
     fill: fill ?? '',
     align: (align ?? '') as FormatSpec['align'],
     sign: (sign ?? '') as FormatSpec['sign'],
+    noNegativeZero: z !== undefined,
     alternate: hash !== undefined,
     zero: zero !== undefined,
     width: Number(width ?? 0),
     grouping: (grouping ?? '') as FormatSpec['grouping'],
     precision: precision === undefined ? null : Number(precision),
     type: type ?? '',
-  });
+  };
+  checkGrouping(spec.type === '' && isText(value) ? { ...spec, type: 's' } : spec);
+  return spec;
 }
 
+const isText = (value: Value): boolean => typeof value === 'string' || value instanceof PyUnicode;
+
 /** Which types may be grouped; checked before everything else. */
-function checkGrouping(spec: FormatSpec): FormatSpec {
+function checkGrouping(spec: FormatSpec): void {
   const allowed = spec.grouping === '_' ? 'deEfFgG%xXob' : 'deEfFgG%';
   if (spec.grouping && !allowed.includes(spec.type)) {
     raiseValueError(`Cannot specify '${spec.grouping}' with '${spec.type}'.`);
   }
-  return spec;
 }
 
 /** `format(value, specification)`. */
@@ -108,6 +117,9 @@ export function formatText(text: string, specification: string, value: Value): s
   const spec = parseFormatSpec(specification, value);
   if (spec.type !== '' && spec.type !== 's') unknownCode(spec, value);
   if (spec.sign) raiseValueError('Sign not allowed in string format specifier');
+  if (spec.noNegativeZero) {
+    raiseValueError('Negative zero coercion (z) not allowed in string format specifier');
+  }
   if (spec.alternate) raiseValueError('Alternate form (#) not allowed in string format specifier');
   if (spec.align === '=') {
     raiseValueError("'=' alignment not allowed in string format specifier");
@@ -131,7 +143,9 @@ export function formatInteger(value: Integer, spec: FormatSpec, shown: Value): s
     return formatFloat(integerToFloat(value), spec, shown);
   }
   const absolute = value < 0 ? -BigInt(value) : BigInt(value);
-  if (spec.type === 'c') return formatText(String.fromCodePoint(Number(value)), `${spec.width || ''}`, '');
+  if (spec.type === 'c') return formatCharacter(value, spec);
+  if (spec.noNegativeZero)
+    raiseValueError('Negative zero coercion (z) not allowed in integer format specifier');
   const radix = { '': 10, d: 10, n: 10, b: 2, o: 8, x: 16, X: 16 }[spec.type];
   if (radix === undefined) return unknownCode(spec, shown);
   if (spec.precision !== null) raiseValueError('Precision not allowed in integer format specifier');
@@ -143,6 +157,13 @@ export function formatInteger(value: Integer, spec: FormatSpec, shown: Value): s
     spec,
     radix === 10 ? 3 : 4,
   );
+}
+
+function formatCharacter(value: Integer, spec: FormatSpec): string {
+  if (spec.sign) raiseValueError("Sign not allowed with integer format specifier 'c'");
+  if (spec.alternate) raiseValueError("Alternate form (#) not allowed with integer format specifier 'c'");
+  if (value < 0 || value > 0x10ffff) raiseOverflowError('%c arg not in range(0x110000)');
+  return pad(String.fromCodePoint(Number(value)), spec, spec.align || '>');
 }
 
 interface NumberParts {
@@ -187,8 +208,9 @@ function zeroPad(digits: string, room: number, separator: string, size: number):
 /** A float by a specification. */
 export function formatFloat(value: number, spec: FormatSpec, shown: Value): string {
   if (spec.type !== '' && !'eEfFgGn%'.includes(spec.type)) unknownCode(spec, shown);
-  const isNegative = value < 0 || Object.is(value, -0);
   const text = floatDigits(Math.abs(value), spec);
+  const isZero = spec.noNegativeZero && !/[1-9a-z]/i.test(text.replace(/e.*$/i, ''));
+  const isNegative = !isZero && (value < 0 || Object.is(value, -0));
   const cut = /^[0-9]+/.exec(text)?.[0] ?? text;
   return assembleNumber({ isNegative, prefix: '', digits: cut, rest: text.slice(cut.length) }, spec, 3);
 }
@@ -314,8 +336,22 @@ export function roundFloat(value: number, places: number): number {
 
 function formatComplex(value: PyComplex, specification: string): string {
   const spec = parseFormatSpec(specification, value);
-  const part = (number: number, sign: FormatSpec['sign']): string =>
-    formatFloat(number, { ...spec, sign, width: 0, align: '', fill: '', zero: false }, value);
-  if (spec.type === '') notSupported('a complex number with a format specification without a type');
-  return pad(`${part(value.re, spec.sign)}${part(value.im, '+')}j`, spec, spec.align || '>');
+  if (spec.zero) raiseValueError('Zero padding is not allowed in complex format specifier');
+  if (spec.align === '=') {
+    raiseValueError("'=' alignment flag is not allowed in complex format specifier");
+  }
+  // Without a type: `repr`'s digits, or `g`'s with a precision; a zero real part and the brackets as `str` has them.
+  const isPlain = spec.type === '';
+  const type = isPlain && spec.precision !== null ? 'g' : spec.type;
+  const part = (number: number, sign: FormatSpec['sign']): string => {
+    if (isPlain && spec.precision === null) {
+      const text = floatRepr(Math.abs(number)).replace(/\.0$/, '');
+      return (number < 0 || Object.is(number, -0) ? '-' : sign) + text;
+    }
+    return formatFloat(number, { ...spec, type, sign, width: 0, align: '', fill: '', zero: false }, value);
+  };
+  const imaginary = `${part(value.im, isPlain && value.re === 0 && !Object.is(value.re, -0) ? spec.sign : '+')}j`;
+  if (isPlain && value.re === 0 && !Object.is(value.re, -0)) return pad(imaginary, spec, spec.align || '>');
+  const text = `${part(value.re, spec.sign)}${imaginary}`;
+  return pad(isPlain ? `(${text})` : text, spec, spec.align || '>');
 }

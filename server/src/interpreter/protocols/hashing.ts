@@ -4,6 +4,7 @@
  */
 import { PyFrozenSet } from '../containers.ts';
 import { raiseTypeError } from '../exceptions.ts';
+import { frozenSetHash, type Hash64, hash64Of, shownHash, tupleHash } from '../hash64.ts';
 import { installKeyProtocol, type Token } from '../keyTable.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { runtime } from '../runtime.ts';
@@ -13,7 +14,9 @@ import {
   PyBuiltin,
   PyComplex,
   PyFloat,
+  PyFunction,
   PyLong,
+  PyRange,
   PyTuple,
   PyUnicode,
   type Value,
@@ -43,7 +46,9 @@ function hashObject(value: Value): Integer {
   if (method === null) raiseTypeError(`unhashable type: '${type.name}'`);
   const result = asInteger(callUnary(method, value));
   if (result === undefined) raiseTypeError('__hash__ method should return an integer');
-  return hashInteger(result);
+  // What fits 64 bits is the hash itself.
+  if (typeof result === 'number') return result === -1 ? -2 : result;
+  return BigInt.asIntN(64, result) === result ? result : hashInteger(result);
 }
 
 /** `id(value)` of an object: a number that no other object of the run has. Equal texts and numbers are one object. */
@@ -89,10 +94,41 @@ function split(value: number): { mantissa: number; exponent: number } {
   return { mantissa, exponent };
 }
 
-function hashText(text: string): number {
+/** Of a text; not CPython's, which is random. */
+export function hashText(text: string): number {
   let result = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) result = Math.imul(result ^ text.charCodeAt(i), 0x01000193);
   return result === -1 ? -2 : result;
+}
+
+/** Of a tuple with these elements. */
+export const hashSequence = (items: readonly Value[]): Integer =>
+  shownHash(tupleHash(items.map((item) => hash64Of(hash(item)))));
+
+/** Of a frozenset with these elements. */
+export const hashUnordered = (items: Iterable<Value>): Integer =>
+  shownHash(frozenSetHash(Array.from(items, (item) => hash64Of(hash(item)))));
+
+/** See {@link installKeyProtocol}. */
+function orderHash(key: Value): Hash64 | null {
+  if (typeof key === 'string') return null;
+  if (typeof key !== 'object' || key === null || key instanceof PyFloat) return hash64Of(hash(key));
+  if (key instanceof PyUnicode) return null;
+  if ((key instanceof PyTuple || key instanceof PyFrozenSet) && key.cls === null) return partsHash(key);
+  if (key instanceof PyLong || key instanceof PyComplex) return hash64Of(hash(key));
+  if (key instanceof PyBoxed && isPlainKey(key)) return orderHash(key.plain);
+  const method = lookupInType(typeOf(key), '__hash__');
+  return method instanceof PyFunction || key instanceof PyRange ? hash64Of(hash(key)) : null;
+}
+
+function partsHash(key: PyTuple | PyFrozenSet): Hash64 | null {
+  const parts: Hash64[] = [];
+  for (const item of key instanceof PyTuple ? key.items : key.table.keys()) {
+    const part = orderHash(item);
+    if (part === null) return null;
+    parts.push(part);
+  }
+  return key instanceof PyTuple ? tupleHash(parts) : frozenSetHash(parts);
 }
 
 /** The last 32 bits of a hash. */
@@ -104,23 +140,17 @@ function hashBits(item: Value): number {
     : Number(BigInt.asIntN(32, BigInt(whole)));
 }
 
-/** Of a tuple; only has to agree with equality. */
-export function hashSequence(items: readonly Value[]): number {
+/** A number for buckets: it only has to agree with equality, and is quicker than the hash of a tuple. */
+function bucketHash(key: Value): number {
+  if (!(key instanceof PyTuple) || key.cls !== null) return Number(hash(key));
+  const { items } = key;
   let result = 0x345678;
   for (let index = 0; index < items.length; index++) {
-    result = Math.imul(result ^ hashBits(items[index]!), 1000003) | 0;
+    const item = items[index]!;
+    const bits = item instanceof PyTuple ? bucketHash(item) | 0 : hashBits(item);
+    result = Math.imul(result ^ bits, 1000003) | 0;
   }
-  return result === -1 ? -2 : result;
-}
-
-/** Of a set, independent of the order. */
-export function hashUnordered(items: Iterable<Value>): number {
-  let result = 1927868237;
-  for (const item of items) {
-    const part = hashBits(item);
-    result ^= Math.imul(part ^ 89869747 ^ (part << 16), 3644798167);
-  }
-  return result === -1 ? -2 : result;
+  return result;
 }
 
 /** Classes of other modules that stand for numbers as keys (NumPy's scalars): the number of a value. */
@@ -173,7 +203,4 @@ function keysEqual(a: Value, b: Value): boolean {
   return equals(a, b);
 }
 
-const keyHash = (key: Value): number =>
-  key instanceof PyTuple && key.cls === null ? hashSequence(key.items) : Number(hash(key));
-
-installKeyProtocol({ token, hash: keyHash, equals: keysEqual });
+installKeyProtocol({ token, hash: bucketHash, orderHash, equals: keysEqual });

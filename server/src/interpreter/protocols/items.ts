@@ -144,7 +144,7 @@ export function sizeOf(value: Value): number {
 export function sequenceIndex(
   index: Value,
   length: number,
-  what: 'list' | 'tuple' | 'string' | 'range' | 'bytes' | 'deque',
+  what: 'list' | 'tuple' | 'string' | 'range' | 'bytes' | 'bytearray' | 'deque',
 ): number {
   const integer = typeof index === 'number' ? index : tryIndex(index);
   if (integer === undefined) return raiseIndexType(index, what);

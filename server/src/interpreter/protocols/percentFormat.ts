@@ -1,6 +1,6 @@
 /** `'…' % values`, as CPython's `unicode_format`. */
 import { PyDict } from '../containers.ts';
-import { raiseTypeError, raiseValueError } from '../exceptions.ts';
+import { raiseOverflowError, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
 import { PyBytes, PyTuple, PyUnicode, type Value } from '../values.ts';
@@ -82,6 +82,7 @@ function formatDirective(match: RegExpMatchArray, args: Arguments): string {
     fill: '',
     align: isLeft ? '<' : '',
     sign: flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '',
+    noNegativeZero: false,
     alternate: flags.includes('#'),
     zero: flags.includes('0') && !isLeft,
     width: Math.abs(width),
@@ -137,6 +138,7 @@ function character(value: Value): string {
   if (typeof value === 'string' && [...value].length === 1) return value;
   const code = asInteger(value);
   if (code === undefined) raiseTypeError('%c requires int or char');
+  if (code < 0 || code > 0x10ffff) raiseOverflowError('%c arg not in range(0x110000)');
   return String.fromCodePoint(Number(code));
 }
 

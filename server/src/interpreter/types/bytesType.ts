@@ -1,35 +1,52 @@
-/** Python 3's bytes: literals, comparison, subscripts, decoding. Other methods are refused by name. */
+/** Python 3's bytes and bytearray: how they are made, compared, subscripted and formatted. Methods: `bytesMethods.ts`. */
 import { decodeBytes } from '../encodings.ts';
-import { exceptionType, notSupported, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
+import { raiseIndexError, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { callMethodOfType } from '../protocols/calls.ts';
-import { compareSequences } from '../protocols/comparison.ts';
-import { hashSequence } from '../protocols/hashing.ts';
-import { sequenceIndex, sizeOf, sliceWindow, takeWindow, tryIndex } from '../protocols/items.ts';
+import { compareText, holds } from '../protocols/comparison.ts';
+import { hashText } from '../protocols/hashing.ts';
+import { sequenceIndex, sizeOf, sliceWindow, takeWindow, tryIndex, type Window } from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
-import { utf8 } from '../protocols/text.ts';
+import { formatPercent } from '../protocols/percentFormat.ts';
 import { defineType, typeOf } from '../pyType.ts';
 import { pythonVersion, runtime } from '../runtime.ts';
-import { NotImplemented, PyBytes, PySlice, type Value } from '../values.ts';
+import { encodeToBytes } from '../textEncoding.ts';
+import {
+  type Keywords,
+  NotImplemented,
+  PyByteArray,
+  PyBytes,
+  PySlice,
+  PyTuple,
+  type PyType,
+  type Value,
+} from '../values.ts';
+import {
+  byteOf,
+  bytesMethods,
+  bytesOfText,
+  byteText,
+  fromHex,
+  makeTranslation,
+  raiseEmpty,
+} from './bytesMethods.ts';
+import { asText } from './textValues.ts';
 
-const bytesOf = (items: readonly number[]): PyBytes => new PyBytes(Uint8Array.from(items));
-
-/** `text.encode(encoding)`; in Python 2 the text itself. */
-export function encodeText(text: string, encoding: Value | undefined): Value {
+/** `text.encode(encoding, errors)`; in Python 2 the text itself. */
+export function encodeText(text: string, encoding?: Value, errors?: Value): Value {
   if (pythonVersion() === 2) return text;
-  const name = typeof encoding === 'string' ? encoding.toLowerCase().replaceAll('_', '-') : 'utf-8';
-  if (name === 'utf-8' || name === 'utf8') return bytesOf(utf8(text));
-  if (name !== 'ascii' && name !== 'latin-1') return notSupported(`the encoding ${name}`);
-  const codes = [...text].map((character) => character.codePointAt(0)!);
-  if (codes.some((code) => code > (name === 'ascii' ? 127 : 255))) {
-    raise(exceptionType('UnicodeEncodeError'), `'${name}' codec can't encode characters`);
-  }
-  return bytesOf(codes);
+  const name = codecArgument(encoding, 'encode', 'utf-8');
+  return new PyBytes(encodeToBytes(text, name, codecArgument(errors, 'encode', 'strict')));
 }
 
-/** An argument that is a text. */
-function text(value: Value | undefined, otherwise: string): string {
-  if (value === undefined || typeof value === 'string') return value ?? otherwise;
-  return raiseTypeError(`decode() argument must be str, not ${typeOf(value).name}`);
+/** The name of an encoding or an error handler. */
+export function codecArgument(value: Value | undefined, method: string, missing: string): string {
+  if (value === undefined) return missing;
+  return (
+    asText(value) ??
+    raiseTypeError(
+      `${method}() argument '${missing === 'strict' ? 'errors' : 'encoding'}' must be str, not ${typeOf(value).name}`,
+    )
+  );
 }
 
 function bytesRepr(self: PyBytes): string {
@@ -47,68 +64,248 @@ function bytesRepr(self: PyBytes): string {
   return `b${mark}${body}${mark}`;
 }
 
-function createBytes(args: readonly Value[]): PyBytes {
-  const [value, encoding] = args;
-  if (value === undefined) return bytesOf([]);
-  if (value instanceof PyBytes) return value;
-  if (typeof value === 'string') {
+/** The bytes that `bytes(…)` and `bytearray(…)` make. */
+function bytesFrom(args: readonly Value[], keywords: Keywords): Uint8Array {
+  const [value, encoding = keywords?.get('encoding'), errors = keywords?.get('errors')] = args;
+  if (value === undefined) return new Uint8Array(0);
+  const text = asText(value);
+  if (text !== null) {
     if (encoding === undefined) raiseTypeError('string argument without an encoding');
-    return encodeText(value, encoding) as PyBytes;
+    return (encodeText(text, encoding, errors) as PyBytes).data;
   }
+  if (encoding !== undefined) raiseTypeError('encoding without a string argument');
+  if (value instanceof PyBytes) return value.data.slice();
   const own = callMethodOfType(value, '__bytes__');
-  if (own instanceof PyBytes) return own;
+  if (own instanceof PyBytes) return own.data;
   const length = tryIndex(value);
   if (length !== undefined) {
     if (length < 0) raiseValueError('negative count');
     runtime().allocate(sizeOf(length));
-    return new PyBytes(new Uint8Array(Number(length)));
+    return new Uint8Array(Number(length));
   }
-  return bytesOf(
-    toArray(value).map((item) => {
-      const byte = sizeOf(item);
-      return byte >= 0 && byte < 256 ? byte : raiseValueError('bytes must be in range(0, 256)');
-    }),
-  );
+  return Uint8Array.from(byteItems(value));
 }
 
-export const bytesType = defineType<PyBytes>({
-  name: 'bytes',
-  class: PyBytes,
-  create: (_type, args) => createBytes(args),
-  binary: {
-    '+': (a, b) => (b instanceof PyBytes ? bytesOf([...a.data, ...b.data]) : NotImplemented),
-    '*': (a, b) => {
-      const times = tryIndex(b);
-      if (times === undefined) return NotImplemented;
-      return bytesOf(Array.from({ length: Math.max(0, Number(times)) }, () => [...a.data]).flat());
+function byteItems(value: Value): number[] {
+  return toArray(value).map((item) => byteOf(item, 'bytes'));
+}
+
+function formatBytes(self: PyBytes, values: Value): string {
+  const converted = (value: Value): Value => {
+    if (value instanceof PyBytes) return byteText(value);
+    if (asText(value) !== null && !/%[-+ #0\d.]*[rac]/.test(byteText(self))) {
+      raiseTypeError(
+        `%b requires a bytes-like object, or an object that implements __bytes__, not '${typeOf(value).name}'`,
+      );
+    }
+    return value;
+  };
+  const plain = values instanceof PyTuple ? new PyTuple(values.items.map(converted)) : converted(values);
+  return formatPercent(byteText(self).replace(/%([-+ #0]*\d*(?:\.\d+)?)b/g, '%$1s'), plain);
+}
+
+type Make = (data: Uint8Array) => PyBytes;
+
+const joined = (a: PyBytes, b: PyBytes): Uint8Array => {
+  runtime().allocate(a.data.length + b.data.length);
+  const data = new Uint8Array(a.data.length + b.data.length);
+  data.set(a.data);
+  data.set(b.data, a.data.length);
+  return data;
+};
+
+function repeated(self: PyBytes, times: Value): Uint8Array | null {
+  const count = tryIndex(times);
+  if (count === undefined) return null;
+  const length = self.data.length * Math.max(0, Number(count));
+  runtime().allocate(length);
+  const data = new Uint8Array(length);
+  for (let at = 0; at < length; at += self.data.length) data.set(self.data, at);
+  return data;
+}
+
+function binaryOf(make: Make) {
+  const times = (a: PyBytes, b: Value): Value => {
+    const data = repeated(a, b);
+    return data ? make(data) : NotImplemented;
+  };
+  return {
+    binary: {
+      '+': (a: PyBytes, b: Value) => (b instanceof PyBytes ? make(joined(a, b)) : NotImplemented),
+      '*': times,
+      '%': (a: PyBytes, b: Value) => make(bytesOfText(formatBytes(a, b))),
     },
-    '%': () => notSupported('% of bytes'),
-  },
-  compare: (a, operator, b) =>
-    b instanceof PyBytes ? compareSequences(operator, [...a.data], [...b.data]) : NotImplemented,
-  hash: (a) => hashSequence([...a.data]),
-  repr: bytesRepr,
-  iterate: (a) => {
+    reflected: { '*': times },
+  };
+}
+
+const shared = {
+  compare: (a: PyBytes, operator: Parameters<typeof holds>[0], b: Value): Value =>
+    b instanceof PyBytes ? holds(operator, compareText(byteText(a), byteText(b))) : NotImplemented,
+  iterate: (a: PyBytes) => {
     let index = 0;
     return () => a.data[index++];
   },
-  length: (a) => a.data.length,
-  contains: (a, item) => {
-    if (item instanceof PyBytes) {
-      const text = (bytes: PyBytes): string => String.fromCharCode(...bytes.data);
-      return text(a).includes(text(item));
+  length: (a: PyBytes) => a.data.length,
+  contains: (a: PyBytes, item: Value) => {
+    if (item instanceof PyBytes) return byteText(a).includes(byteText(item));
+    if (tryIndex(item) === undefined) {
+      return raiseTypeError(`a bytes-like object is required, not '${typeOf(item).name}'`);
     }
-    return a.data.includes(sizeOf(item));
+    return a.data.includes(byteOf(item, 'byte'));
   },
-  getItem: (a, index) => {
-    const items = [...a.data];
-    if (index instanceof PySlice) return bytesOf(takeWindow(items, sliceWindow(index, items.length)));
-    return items[sequenceIndex(index, items.length, 'bytes')]!;
+};
+
+const decodeMethod = {
+  'decode(encoding?, errors?)': (a: PyBytes, encoding?: Value, errors?: Value) =>
+    decodeBytes(
+      a.data,
+      codecArgument(encoding, 'decode', 'utf-8'),
+      codecArgument(errors, 'decode', 'strict'),
+    ),
+};
+
+const makeBytes: Make = (data) => new PyBytes(data);
+const makeByteArray: Make = (data) => new PyByteArray(data);
+
+const made = (type: PyType, native: PyType, value: PyBytes): PyBytes => {
+  if (type !== native) value.cls = type;
+  return value;
+};
+
+const getItem =
+  (make: Make, what: 'bytes' | 'bytearray') =>
+  (a: PyBytes, index: Value): Value => {
+    if (!(index instanceof PySlice)) return a.data[sequenceIndex(index, a.data.length, what)]!;
+    return make(Uint8Array.from(takeWindow([...a.data], sliceWindow(index, a.data.length))));
+  };
+
+export const bytesType: PyType = defineType<PyBytes>({
+  name: 'bytes',
+  class: PyBytes,
+  create: (type, args, keywords) => {
+    const [value] = args;
+    if (type === bytesType && value instanceof PyBytes && typeOf(value) === bytesType && args.length === 1)
+      return value;
+    return made(type, bytesType, new PyBytes(bytesFrom(args, keywords)));
   },
+  constants: { __subclassable__: true },
+  ...binaryOf(makeBytes),
+  ...shared,
+  hash: (a) => hashText(byteText(a)),
+  repr: bytesRepr,
+  getItem: getItem(makeBytes, 'bytes'),
+  methods: { ...bytesMethods(makeBytes), ...decodeMethod, '__bytes__()': (a: PyBytes) => a },
+  classMethods: { 'fromhex(string, /)': (_type: Value, digits: Value) => new PyBytes(fromHex(digits)) },
+  staticMethods: {
+    'maketrans(frm, to, /)': (_none: null, from: Value, to: Value) => makeTranslation(from, to),
+  },
+});
+
+// ---------------------------------------------------------------------------------------------------------- bytearray
+
+function replaceWindow(self: PyByteArray, window: Window, items: readonly number[]): void {
+  const data = [...self.data];
+  if (window.step === 1) data.splice(window.start, window.count, ...items);
+  else {
+    if (items.length !== window.count) {
+      raiseValueError(
+        `attempt to assign bytes of size ${items.length} to extended slice of size ${window.count}`,
+      );
+    }
+    for (const [index, item] of items.entries()) data[window.start + index * window.step] = item;
+  }
+  self.data = Uint8Array.from(data);
+}
+
+function setByte(self: PyByteArray, index: Value, value: Value): void {
+  if (index instanceof PySlice) {
+    const items = value instanceof PyBytes ? [...value.data] : byteItems(value);
+    replaceWindow(self, sliceWindow(index, self.data.length), items);
+    return;
+  }
+  self.data[sequenceIndex(index, self.data.length, 'bytearray')] = byteOf(value, 'byte');
+}
+
+function deleteByte(self: PyByteArray, index: Value): void {
+  const { length } = self.data;
+  const gone =
+    index instanceof PySlice
+      ? takeWindow([...Array.from({ length }).keys()], sliceWindow(index, length))
+      : [sequenceIndex(index, length, 'bytearray')];
+  const positions = new Set(gone);
+  self.data = self.data.filter((_, at) => !positions.has(at));
+}
+
+function extend(self: PyByteArray, items: readonly number[] | Uint8Array): null {
+  runtime().allocate(items.length);
+  self.data = joined(self, new PyBytes(Uint8Array.from(items)));
+  return null;
+}
+
+function popByte(self: PyByteArray, index: Value | undefined): Value {
+  const { length } = self.data;
+  if (length === 0) return raiseEmpty();
+  const at = index === undefined ? length - 1 : sizeOf(index) + (sizeOf(index) < 0 ? length : 0);
+  const byte = self.data[at];
+  if (byte === undefined) return raiseIndexError('pop index out of range');
+  self.data = self.data.filter((_, position) => position !== at);
+  return byte;
+}
+
+export const byteArrayType: PyType = defineType<PyByteArray>({
+  name: 'bytearray',
+  class: PyByteArray,
+  create: (type, args, keywords) => made(type, byteArrayType, new PyByteArray(bytesFrom(args, keywords))),
+  constants: { __subclassable__: true },
+  ...binaryOf(makeByteArray),
+  ...shared,
+  inPlace: {
+    '+': (a, b) => {
+      if (!(b instanceof PyBytes)) raiseTypeError(`can't concat ${typeOf(b).name} to bytearray`);
+      extend(a, b.data);
+      return a;
+    },
+    '*': (a, b) => {
+      const data = repeated(a, b);
+      if (!data) return NotImplemented;
+      a.data = data;
+      return a;
+    },
+  },
+  hash: null,
+  repr: (a) => `bytearray(${bytesRepr(a)})`,
+  getItem: getItem(makeByteArray, 'bytearray'),
+  setItem: setByte,
+  deleteItem: deleteByte,
   methods: {
-    'decode(encoding?, errors?)': (a: PyBytes, encoding?: Value, errors?: Value) =>
-      decodeBytes(a.data, text(encoding, 'utf-8'), text(errors, 'strict')),
-    'hex()': (a: PyBytes) => [...a.data].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+    ...bytesMethods(makeByteArray),
+    ...decodeMethod,
+    'append(item, /)': (a: PyByteArray, item: Value) => extend(a, [byteOf(item, 'byte')]),
+    'extend(iterable, /)': (a: PyByteArray, items: Value) =>
+      extend(a, items instanceof PyBytes ? items.data : byteItems(items)),
+    'insert(index, item, /)': (a: PyByteArray, index: Value, item: Value) => {
+      const data = [...a.data];
+      data.splice(sizeOf(index), 0, byteOf(item, 'byte'));
+      a.data = Uint8Array.from(data);
+      return null;
+    },
+    'pop(index?, /)': popByte,
+    'remove(value, /)': (a: PyByteArray, value: Value) => {
+      const at = a.data.indexOf(byteOf(value, 'byte'));
+      if (at < 0) raiseValueError('value not found in bytearray');
+      a.data = a.data.filter((_, position) => position !== at);
+      return null;
+    },
+    'reverse()': (a: PyByteArray) => {
+      a.data = a.data.slice().reverse();
+      return null;
+    },
+    'clear()': (a: PyByteArray) => {
+      a.data = new Uint8Array(0);
+      return null;
+    },
+    'copy()': (a: PyByteArray) => new PyByteArray(a.data.slice()),
   },
-  getMissing: (_a, name) => (name.startsWith('__') ? undefined : notSupported(`bytes.${name}`)),
+  classMethods: { 'fromhex(string, /)': (_type: Value, digits: Value) => new PyByteArray(fromHex(digits)) },
 });

@@ -87,7 +87,7 @@ function realPart(value: Value): PyComplex {
   return new PyComplex(toFloat(value), 0);
 }
 
-function parseComplex(text: string): PyComplex {
+export function parseComplex(text: string): PyComplex {
   const match = /^\(?\s*([+-]?[\d.]+(?:e[+-]?\d+)?)?(?:([+-]?[\d.]*(?:e[+-]?\d+)?)j)?\s*\)?$/i.exec(
     text.trim(),
   );

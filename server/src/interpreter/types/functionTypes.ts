@@ -150,12 +150,34 @@ export const builtinFunctionType = defineType<PyBuiltin>({
   repr: (self) => `<built-in function ${self.name}>`,
 });
 
+/** An attribute that a program may set. */
+const settable = (
+  name: string,
+  initial: (self: PyBuiltin) => Value,
+): { get(self: PyBuiltin): Value; set(self: PyBuiltin, value: Value): void } => ({
+  get: (self) => self.attributes?.get(name) ?? initial(self),
+  set: (self, value) => {
+    self.attributes ??= new AttributeTable();
+    self.attributes.set(name, value);
+  },
+});
+
 /** Native functions that stand for functions written in Python. */
 const libraryFunctionType = defineType<PyLibraryFunction>({
   name: 'function',
   class: PyLibraryFunction,
   bases: [builtinFunctionType],
-  repr: (self) => `<function ${self.name} at ${address(self)}>`,
+  attributes: {
+    __name__: settable('__name__', (self) => self.name),
+    __qualname__: settable('__qualname__', (self) => self.name),
+    __module__: settable('__module__', (self) => self.module),
+    __doc__: settable('__doc__', () => null),
+    __dict__: (self) => {
+      self.attributes ??= new AttributeTable();
+      return namespaceDict(self.attributes);
+    },
+  },
+  repr: (self) => `<function ${str(getAttribute(self, '__qualname__'))} at ${address(self)}>`,
 });
 libraryFunctionType.isFinal = true;
 

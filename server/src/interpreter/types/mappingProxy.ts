@@ -4,7 +4,7 @@ import { raiseTypeError } from '../exceptions.ts';
 import { getAttribute } from '../protocols/attributes.ts';
 import { equals } from '../protocols/comparison.ts';
 import { iterate } from '../protocols/iteration.ts';
-import { repr } from '../protocols/text.ts';
+import { repr, str } from '../protocols/text.ts';
 import { defineType, typeOf } from '../pyType.ts';
 import { NotImplemented, PyObject, type Value } from '../values.ts';
 import { dictItem } from './dictType.ts';
@@ -36,6 +36,7 @@ export const mappingProxyType = defineType<PyMappingProxy>({
     const plain: Value = other instanceof PyMappingProxy ? other.dict : other;
     return equals(self.dict, plain) === (operator === '==');
   },
+  str: (self) => str(self.dict),
   repr: (self) => `mappingproxy(${repr(self.dict)})`,
   getMissing: (self, name) => (readers.has(name) ? getAttribute(self.dict, name) : undefined),
 });

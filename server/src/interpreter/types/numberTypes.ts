@@ -1,12 +1,6 @@
 /** int, long, bool, float and complex as types. The arithmetic is in `protocols/numbers.ts`. */
-import {
-  notSupported,
-  raiseOverflowError,
-  raiseTypeError,
-  raiseValueError,
-  raiseZeroDivision,
-} from '../exceptions.ts';
-import { callUnary } from '../protocols/calls.ts';
+import { raiseOverflowError, raiseTypeError, raiseValueError, raiseZeroDivision } from '../exceptions.ts';
+import { call, callUnary } from '../protocols/calls.ts';
 import { holds, isTrue } from '../protocols/comparison.ts';
 import { formatValue, roundFloat } from '../protocols/formatting.ts';
 import { hash } from '../protocols/hashing.ts';
@@ -36,6 +30,7 @@ import {
   unboxed,
   type Value,
 } from '../values.ts';
+import { floatOfHex, hexOfFloat, integerFromBytes, integerToBytes } from './numberBytes.ts';
 import { asText } from './textValues.ts';
 
 type IntegerOperation = (a: Integer, b: Integer) => Integer;
@@ -104,7 +99,7 @@ const same = (value: Value): Value => {
   return isLong(value) ? long(plain) : plain;
 };
 
-export const intType = defineType<object>({
+export const intType: PyType = defineType<object>({
   name: 'int',
   isBoxing: true,
   create: createInteger,
@@ -147,7 +142,19 @@ export const intType = defineType<object>({
     '__divmod__(other)': (a: Value, b: Value) => divmodIntegers(a, b),
     '__rdivmod__(other)': (a: Value, b: Value) =>
       asInteger(b) === undefined ? NotImplemented : divmodIntegers(b, a),
-    'to_bytes(length?, byteorder?, *, signed?)': () => notSupported('int.to_bytes'),
+    'to_bytes(length?, byteorder?, *, signed?)': (a: Value, length?: Value, order?: Value, signed?: Value) =>
+      integerToBytes(asInteger(a)!, { length, order, signed }),
+  },
+  classMethods: {
+    'from_bytes(bytes, byteorder?, *, signed?)': (
+      type: Value,
+      bytes: Value,
+      order?: Value,
+      signed?: Value,
+    ) => {
+      const value = integerFromBytes(bytes, order, signed);
+      return type === intType ? value : call(type, [value]);
+    },
   },
 });
 primitiveTypes.int = intType;
@@ -262,7 +269,7 @@ const prefixes: Readonly<Record<string, number>> = { '0x': 16, '0o': 8, '0b': 2 
 export function parseInteger(text: string, base: number, shown: Value): Integer {
   const fail = (): never => raiseValueError(`invalid literal for int() with base ${base}: ${repr(shown)}`);
   if (base !== 0 && (base < 2 || base > 36)) raiseValueError('int() base must be >= 2 and <= 36, or 0');
-  const match = /^([+-]?)(0[xXoObB])?_?([0-9a-zA-Z]+(?:_[0-9a-zA-Z]+)*)$/.exec(text.trim());
+  const match = /^([+-]?)(0[xXoObB])?_?([0-9a-zA-Z]+(?:_[0-9a-zA-Z]+)*)$/.exec(asciiDigits(text).trim());
   if (!match) return fail();
   const [, sign, prefix, digitText] = match as unknown as [string, string, string | undefined, string];
   const prefixBase = prefix === undefined ? undefined : prefixes[prefix.toLowerCase()];
@@ -349,7 +356,7 @@ export const floatType: PyType = defineType<PyFloat>({
     'is_integer()': (a: PyFloat) => Number.isInteger(a.value),
     'conjugate()': (a: PyFloat) => a,
     'as_integer_ratio()': (a: PyFloat) => integerRatio(a.value),
-    'hex()': () => notSupported('float.hex'),
+    'hex()': (a: PyFloat) => hexOfFloat(a.value),
     '__round__(ndigits?)': (a: PyFloat, digits: Value | undefined) => roundDouble(a.value, digits),
     '__trunc__()': (a: PyFloat) => numbers.truncate(a.value),
     '__floor__()': (a: PyFloat) => numbers.truncate(Math.floor(a.value)),
@@ -357,6 +364,12 @@ export const floatType: PyType = defineType<PyFloat>({
     '__format__(spec)': (a: PyFloat, spec: string) => formatValue(a, spec),
     '__divmod__(other)': onFloats(divmodFloats),
     '__rdivmod__(other)': onFloatsReversed(divmodFloats),
+  },
+  classMethods: {
+    'fromhex(string, /)': (type: Value, text: Value) => {
+      const value = new PyFloat(floatOfHex(text));
+      return type === floatType ? value : call(type, [value]);
+    },
   },
 });
 primitiveTypes.float = floatType;
@@ -379,6 +392,17 @@ function integerRatio(value: number): Value {
     denominator *= 2n;
   }
   return new PyTuple([int(BigInt(numerator)), int(denominator)]);
+}
+
+/** Decimal digits of all scripts as those of ASCII. */
+function asciiDigits(text: string): string {
+  return text.replace(/[^\x20-\x7e]/gu, (digit) => {
+    if (!/\p{Nd}/u.test(digit)) return digit;
+    let zero = digit.codePointAt(0)!;
+    // The digits of a script are ten in a row, from 0 on.
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && digit.codePointAt(0)! - zero < 9) zero--;
+    return String(digit.codePointAt(0)! - zero);
+  });
 }
 
 const floatPattern = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+)?$/i;
@@ -406,7 +430,7 @@ export function toFloat(value: Value): number {
 }
 
 function parseFloatText(text: string, shown: Value): number {
-  const trimmed = text.trim();
+  const trimmed = asciiDigits(text).trim();
   if (floatPattern.test(trimmed)) return Number(trimmed.replaceAll('_', ''));
   const special = /^([+-]?)(inf|infinity|nan)$/i.exec(trimmed);
   if (!special) {

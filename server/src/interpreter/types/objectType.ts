@@ -19,11 +19,11 @@ import {
   type Keywords,
   PyBuiltin,
   PyClassMethod,
-  PyFunction,
   PyInstance,
   PyList,
   PyObject,
-  type PyStaticMethod,
+  PyProperty,
+  PyStaticMethod,
   PyTuple,
   PyType,
   type Value,
@@ -53,15 +53,25 @@ function createObject(type: PyType, args: readonly Value[], keywords: Keywords):
   return new PyInstance(type);
 }
 
-function abstractMethods(type: PyType): string[] {
+const abstractCaches = new WeakMap<PyType, { readonly stamp: number; readonly names: readonly string[] }>();
+
+/** The abstract methods that a class with a metaclass still has, sorted. */
+export function abstractMethods(type: PyType): readonly string[] {
   if (typeOf(type) === typeType) return [];
-  const names = new Set(type.mro.flatMap((each) => (each.isNative ? [] : [...each.namespace.keys()])));
-  return [...names]
-    .filter((name) => {
-      const found = lookupInType(type, name);
-      return found instanceof PyFunction && found.attributes?.get('__isabstractmethod__') === true;
-    })
-    .sort();
+  const known = abstractCaches.get(type);
+  if (known?.stamp === type.stamp) return known.names;
+  const all = new Set(type.mro.flatMap((each) => (each.isNative ? [] : [...each.namespace.keys()])));
+  const names = [...all].filter((name) => isAbstract(lookupInType(type, name))).sort();
+  abstractCaches.set(type, { stamp: type.stamp, names });
+  return names;
+}
+
+function isAbstract(member: Value | undefined): boolean {
+  if (!(member instanceof PyObject) || member instanceof PyType) return false;
+  if (member.attributes?.get('__isabstractmethod__') === true) return true;
+  if (member instanceof PyProperty) return [member.get, member.set, member.delete].some(isAbstract);
+  const isWrapper = member instanceof PyClassMethod || member instanceof PyStaticMethod;
+  return isWrapper && isAbstract(member.callee);
 }
 
 fillType<object>(objectType, {

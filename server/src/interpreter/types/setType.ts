@@ -2,60 +2,105 @@
  * set and frozenset. Sets of small integers iterate in the order of CPython's hash table (see `setTable.ts`); others in
  * insertion order, where CPython's order is random anyway.
  */
-import { PyFrozenSet, PySet } from '../containers.ts';
+import { PyDict, PyFrozenSet, PySet } from '../containers.ts';
 import { exceptionType, raise, raiseKeyError, raiseTypeError } from '../exceptions.ts';
 import { hashUnordered } from '../protocols/hashing.ts';
-import { elements, toArray } from '../protocols/iteration.ts';
+import { elements } from '../protocols/iteration.ts';
 import { repr, reprGuarded } from '../protocols/text.ts';
 import { defineType, type NativeType, type RichComparison } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
-import { type Next, NotImplemented, type Value } from '../values.ts';
+import { type Next, NotImplemented, type PyType, type Value } from '../values.ts';
 
 type AnySet = PySet | PyFrozenSet;
 const isSet = (value: Value): value is AnySet => value instanceof PySet || value instanceof PyFrozenSet;
 
-const likeSet = (model: AnySet, items: Iterable<Value>): AnySet =>
-  model instanceof PySet ? PySet.from(items) : PyFrozenSet.from(items);
-
 const asSet = (value: Value): AnySet => (isSet(value) ? value : PySet.from(elements(value)));
 
-/** CPython goes through the smaller of the two. */
-const intersection = (a: AnySet, b: AnySet): PySet =>
-  b.table.size > a.table.size
-    ? PySet.from(a.table.keys().filter((item) => b.table.has(item)))
-    : PySet.from(b.table.keys().filter((item) => a.table.has(item)));
-const difference = (a: AnySet, b: AnySet): PySet =>
-  PySet.from(a.table.keys().filter((item) => !b.table.has(item)));
-const union = (a: AnySet, b: AnySet): PySet => PySet.from([...a.table.keys(), ...b.table.keys()]);
+/** A set of the kind of the first operand, made of a set that nothing else holds. */
+const asKindOf = (model: AnySet, made: PySet): AnySet =>
+  model instanceof PySet ? made : copyOf(new PyFrozenSet(), made);
 
-/** As CPython: a copy of the second, from which common elements are dropped and to which the others are added. */
-function symmetric(a: AnySet, b: AnySet): PySet {
-  const result = PySet.from(b.table.keys());
-  for (const item of a.table.keys()) if (!result.table.delete(item)) result.table.set(item, true);
+function copyOf<T extends AnySet>(empty: T, source: AnySet): T {
+  empty.table.merge(source.table);
+  return empty;
+}
+
+const copySet = (source: AnySet): PySet => copyOf(new PySet(), source);
+
+/** Adds the elements of any iterable, as `set_update_internal` does. */
+function addAll(set: AnySet, items: Value): void {
+  if (isSet(items)) {
+    set.table.merge(items.table);
+    return;
+  }
+  if (items instanceof PyDict && items.cls === null) set.table.reserve(items.table.size);
+  for (const item of elements(items)) set.table.add(item);
+}
+
+/** CPython goes through the smaller of two sets. */
+function intersection(a: AnySet, other: Value): PySet {
+  const b = asSet(other);
+  const [walked, asked] = isSet(other) && b.table.size > a.table.size ? [a, b] : [b, a];
+  return PySet.from(walked.table.keys().filter((item) => asked.table.has(item)));
+}
+
+function difference(a: AnySet, other: Value): PySet {
+  const b = asSet(other);
+  // A set that is much larger is copied, and what is in the other one dropped.
+  if (a.table.size >> 2 > b.table.size) return dropped(copySet(a), b);
+  return PySet.from(a.table.keys().filter((item) => !b.table.has(item)));
+}
+
+function dropped(set: PySet, gone: AnySet): PySet {
+  for (const item of gone.table.keys()) set.table.delete(item);
+  return set;
+}
+
+function union(a: AnySet, other: Value): PySet {
+  const result = copySet(a);
+  addAll(result, other);
   return result;
 }
 
-type Combine = (a: AnySet, b: AnySet) => PySet;
+/** As CPython: a copy of the second, from which common elements are dropped and to which the others are added. */
+function symmetric(a: AnySet, other: Value): PySet {
+  const result = copySet(asSet(other));
+  for (const item of a.table.keys()) if (!result.table.delete(item)) result.table.add(item);
+  return result;
+}
 
-/** The result of an operator: of the kind of the first operand. */
-const asKindOf = (model: AnySet, made: PySet): AnySet =>
-  model instanceof PySet ? made : PyFrozenSet.from(made.table.keys());
+type Combine = (a: AnySet, b: Value) => PySet;
+
 const operator =
   (combine: Combine) =>
   (a: AnySet, b: Value): Value =>
     isSet(b) ? asKindOf(a, combine(a, b)) : NotImplemented;
 
+/** What the methods and operators that change a set do. */
+const changes = {
+  '|': addAll,
+  '&': (set: AnySet, other: Value) => replaceAll(set, intersection(set, other)),
+  '-': (set: AnySet, other: Value) => {
+    if (other === set) set.table.clear();
+    else for (const item of asSet(other).table.keys()) set.table.delete(item);
+  },
+  '^': (set: AnySet, other: Value) => {
+    const items = asSet(other).table.keys();
+    for (const item of items) if (!set.table.delete(item)) set.table.add(item);
+  },
+} as const;
+
 const inPlace =
-  (combine: Combine) =>
+  (change: (set: AnySet, other: Value) => void) =>
   (a: AnySet, b: Value): Value => {
     if (!isSet(b)) return NotImplemented;
-    replaceAll(a, combine(a, b).table.keys());
+    change(a, b);
     return a;
   };
 
-function replaceAll(set: AnySet, items: readonly Value[]): void {
+function replaceAll(set: AnySet, source: AnySet): void {
   set.table.clear();
-  for (const item of items) set.table.set(item, true);
+  set.table.merge(source.table);
 }
 
 const isSubset = (a: AnySet, b: AnySet): boolean => a.table.keys().every((item) => b.table.has(item));
@@ -101,15 +146,16 @@ function setRepr(self: AnySet): string {
 const combineAll =
   (combine: Combine) =>
   (self: AnySet, others: Value[]): Value => {
-    let result: AnySet = likeSet(self, self.table.keys());
-    for (const other of others) result = asKindOf(self, combine(result, asSet(other)));
-    return result;
+    if (others.length === 0) return self instanceof PySet ? copySet(self) : self;
+    let result: PySet | AnySet = self;
+    for (const other of others) result = combine(result, other);
+    return asKindOf(self, result as PySet);
   };
 
-const updateAll =
-  (combine: Combine) =>
+const changeAll =
+  (change: (set: AnySet, other: Value) => void) =>
   (self: AnySet, others: Value[]): Value => {
-    for (const other of others) replaceAll(self, combine(self, asSet(other)).table.keys());
+    for (const other of others) change(self, other);
     return null;
   };
 
@@ -130,12 +176,11 @@ const common: Omit<NativeType<AnySet>, 'name'> = {
     'union(*others)': combineAll(union),
     'intersection(*others)': combineAll(intersection),
     'difference(*others)': combineAll(difference),
-    'symmetric_difference(other)': (self: AnySet, other: Value) =>
-      asKindOf(self, symmetric(self, asSet(other))),
+    'symmetric_difference(other)': (self: AnySet, other: Value) => asKindOf(self, symmetric(self, other)),
     'issubset(other)': (self: AnySet, other: Value) => isSubset(self, asSet(other)),
     'issuperset(other)': (self: AnySet, other: Value) => isSubset(asSet(other), self),
-    'isdisjoint(other)': (self: AnySet, other: Value) => intersection(self, asSet(other)).table.size === 0,
-    'copy()': (self: AnySet) => likeSet(self, self.table.keys()),
+    'isdisjoint(other)': (self: AnySet, other: Value) => intersection(self, other).table.size === 0,
+    'copy()': (self: AnySet) => (self instanceof PySet ? copySet(self) : self),
   },
 };
 
@@ -150,19 +195,20 @@ export const setType = defineType<PySet>({
   },
   initialize: (self, args) => {
     if (args.length > 1) raiseTypeError(`set expected at most 1 argument, got ${args.length}`);
-    replaceAll(self, args.length === 0 ? [] : toArray(args[0]!));
+    self.table.clear();
+    if (args.length > 0) addAll(self, args[0]!);
   },
   hash: null,
   inPlace: {
-    '&': inPlace(intersection),
-    '|': inPlace(union),
-    '-': inPlace(difference),
-    '^': inPlace(symmetric),
+    '&': inPlace(changes['&']),
+    '|': inPlace(changes['|']),
+    '-': inPlace(changes['-']),
+    '^': inPlace(changes['^']),
   },
   methods: {
     ...common.methods,
     'add(item)': (self: PySet, item: Value) => {
-      if (!self.table.has(item)) self.table.set(item, true);
+      self.table.add(item);
       return null;
     },
     'discard(item)': (self: PySet, item: Value) => {
@@ -171,28 +217,33 @@ export const setType = defineType<PySet>({
     },
     'remove(item)': (self: PySet, item: Value) => (self.table.delete(item) ? null : raiseKeyError(item)),
     'pop()': (self: PySet) => {
-      const [first] = self.table.keys();
-      if (first === undefined) return raiseKeyError('pop from an empty set');
-      self.table.delete(first);
-      return first;
+      const first = self.table.pop();
+      return first === undefined ? raiseKeyError('pop from an empty set') : first;
     },
     'clear()': (self: PySet) => {
       self.table.clear();
       return null;
     },
-    'update(*others)': updateAll(union),
-    'intersection_update(*others)': updateAll(intersection),
-    'difference_update(*others)': updateAll(difference),
-    'symmetric_difference_update(*others)': updateAll(symmetric),
+    'update(*others)': changeAll(changes['|']),
+    'intersection_update(*others)': changeAll(changes['&']),
+    'difference_update(*others)': changeAll(changes['-']),
+    'symmetric_difference_update(other)': (self: AnySet, other: Value) => {
+      changes['^'](self, other);
+      return null;
+    },
   },
 });
 
-export const frozenSetType = defineType<PyFrozenSet>({
+export const frozenSetType: PyType = defineType<PyFrozenSet>({
   ...(common as Omit<NativeType<PyFrozenSet>, 'name'>),
   name: 'frozenset',
   class: PyFrozenSet,
   create: (type, args) => {
-    const made = PyFrozenSet.from(args.length === 0 ? [] : toArray(args[0]!));
+    if (args.length > 1) raiseTypeError(`frozenset expected at most 1 argument, got ${args.length}`);
+    const [items] = args;
+    if (type === frozenSetType && items instanceof PyFrozenSet && items.cls === null) return items;
+    const made = new PyFrozenSet();
+    if (items !== undefined) addAll(made, items);
     if (type !== frozenSetType) made.cls = type;
     return made;
   },

@@ -1,6 +1,6 @@
 /** The methods of str and unicode. */
 import { PyDict } from '../containers.ts';
-import { notSupported, raiseTypeError, raiseValueError } from '../exceptions.ts';
+import { isException, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { isTrue } from '../protocols/comparison.ts';
 import { getItem, indexOf, sizeOf, textLength } from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
@@ -21,6 +21,7 @@ function textArgument(value: Value, what: string): string {
 /** Python's white space: JavaScript's without the byte order mark, and the separators U+001C to U+001F and U+0085. */
 const spaces = `\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000`;
 const spaceRun = new RegExp(`[${spaces}]+`, 'u');
+const word = new RegExp(`[^${spaces}]+`, 'gu');
 const onlySpaces = new RegExp(`^[${spaces}]+$`, 'u');
 const lineEnds = '\\n\\r\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029';
 const lineEnd = new RegExp(`(?:\\r\\n|[${lineEnds}])$`, 'u');
@@ -42,23 +43,16 @@ function stripText(self: Value, characters: Value | undefined, sides: 'left' | '
   return like(self, all.slice(start, end).join(''));
 }
 
+/** What is left over keeps its white space on the far side. */
 function splitWhitespace(source: string, limit: number, fromRight: boolean): string[] {
   const words = source.split(spaceRun).filter((word) => word !== '');
   if (limit < 0 || words.length <= limit) return words;
+  const places = [...source.matchAll(word)];
   if (!fromRight) {
-    const pattern = new RegExp(`^[${spaces}]*(?:[^${spaces}]+[${spaces}]+){${limit}}`, 'u');
-    const head = pattern.exec(source)?.[0] ?? '';
-    return [
-      ...words.slice(0, limit),
-      source.slice(head.length).replace(new RegExp(`[${spaces}]+$`, 'u'), ''),
-    ];
+    return [...words.slice(0, limit), source.slice(places[limit]!.index)];
   }
-  const pattern = new RegExp(`(?:[${spaces}]+[^${spaces}]+){${limit}}[${spaces}]*$`, 'u');
-  const tail = pattern.exec(source)?.[0] ?? '';
-  return [
-    source.slice(0, source.length - tail.length).replace(new RegExp(`^[${spaces}]+`, 'u'), ''),
-    ...words.slice(words.length - limit),
-  ];
+  const last = places[words.length - limit - 1]!;
+  return [source.slice(0, last.index + last[0].length), ...words.slice(words.length - limit)];
 }
 
 function splitText(self: Value, separator: Value | undefined, limit: Value | undefined): Value {
@@ -100,29 +94,30 @@ function join(self: Value, items: Value): Value {
   return likeAny([self, ...values], parts.join(text(self)));
 }
 
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-function range(self: Value, start: Value | undefined, end: Value | undefined): Range {
-  const { length } = text(self);
+/** The part of a text that `start` and `end` (counting code points) mean; null where it can not even be empty. */
+function within(self: Value, limits: readonly (Value | undefined)[]): { part: string; start: number } | null {
+  const source = text(self);
+  const [from, to] = limits;
+  if (from === undefined && to === undefined) return { part: source, start: 0 };
+  const length = textLength(source);
   const bound = (value: Value | undefined, missing: number): number => {
     if (value === undefined || value === null) return missing;
     const index = Number(indexOf(value));
-    return Math.max(0, Math.min(length, index < 0 ? index + length : index));
+    return Math.max(0, index < 0 ? index + length : index);
   };
-  return { start: bound(start, 0), end: bound(end, length) };
+  const start = bound(from, 0);
+  const end = Math.min(length, bound(to, length));
+  if (start > end) return null;
+  const isPlain = length === source.length;
+  return { part: isPlain ? source.slice(start, end) : [...source].slice(start, end).join(''), start };
 }
 
 function find(self: Value, part: Value, limits: readonly (Value | undefined)[], fromRight: boolean): number {
   const needle = textArgument(part, 'must be str, not');
-  const source = text(self);
-  const { start, end } = range(self, limits[0], limits[1]);
-  if (end < start) return -1;
-  const slice = source.slice(start, end);
-  const index = fromRight ? slice.lastIndexOf(needle) : slice.indexOf(needle);
-  return index < 0 ? -1 : textLength(source.slice(0, start + index));
+  const range = within(self, limits);
+  if (!range) return -1;
+  const index = fromRight ? range.part.lastIndexOf(needle) : range.part.indexOf(needle);
+  return index < 0 ? -1 : range.start + textLength(range.part.slice(0, index));
 }
 
 function affix(
@@ -132,15 +127,15 @@ function affix(
   limits: readonly (Value | undefined)[],
 ): boolean {
   const options = given instanceof PyTuple ? given.items : [given];
-  const { start, end } = range(self, limits[0], limits[1]);
-  const slice = text(self).slice(start, end);
+  const range = within(self, limits);
   return options.some((option) => {
     const part = asText(option);
     if (part === null) {
       const kinds = pythonVersion() === 2 ? 'str, unicode, or tuple' : 'str or a tuple of str';
       return raiseTypeError(`${where} first arg must be ${kinds}, not ${typeOf(option).name}`);
     }
-    return where === 'startswith' ? slice.startsWith(part) : slice.endsWith(part);
+    if (!range) return false;
+    return where === 'startswith' ? range.part.startsWith(part) : range.part.endsWith(part);
   });
 }
 
@@ -201,8 +196,10 @@ function partition(self: Value, separator: Value, fromRight: boolean): Value {
 const titleCase = (source: string): string =>
   source.toLowerCase().replace(/\p{L}+/gu, (word) => word[0]!.toUpperCase() + word.slice(1));
 
-const capitalize = (source: string): string =>
-  source === '' ? '' : source[0]!.toUpperCase() + source.slice(1).toLowerCase();
+function capitalize(source: string): string {
+  const [first = ''] = source;
+  return first.toUpperCase() + source.slice(first.length).toLowerCase();
+}
 
 const swapCase = (source: string): string =>
   [...source].map((each) => (each === each.toUpperCase() ? each.toLowerCase() : each.toUpperCase())).join('');
@@ -224,15 +221,26 @@ function expandTabs(source: string, size: number): string {
 }
 
 function translate(self: Value, table: Value): Value {
-  if (!(table instanceof PyDict)) return notSupported('str.translate with a table that is not a dict');
   let result = '';
   for (const character of text(self)) {
-    const mapped = table.table.get(character.codePointAt(0)!);
+    const mapped = translation(table, character.codePointAt(0)!);
     if (mapped === undefined) result += character;
     else if (typeof mapped === 'number') result += String.fromCodePoint(mapped);
-    else if (mapped !== null) result += text(mapped);
+    else if (mapped !== null) {
+      result += asText(mapped) ?? raiseTypeError('character mapping must return integer, None or str');
+    }
   }
   return like(self, result);
+}
+
+function translation(table: Value, point: number): Value | undefined {
+  if (table instanceof PyDict && table.cls === null) return table.table.get(point);
+  try {
+    return getItem(table, point);
+  } catch (error) {
+    if (isException(error, 'LookupError')) return undefined;
+    throw error;
+  }
 }
 
 function makeTranslation(from: Value, to: Value | undefined, dropped: Value | undefined): Value {
@@ -292,10 +300,10 @@ const methods: Readonly<Record<string, NativeBody>> = {
     return index < 0 ? raiseValueError('substring not found') : index;
   },
   'count(sub, start?, end?, /)': (self: Value, part: Value, from?: Value, to?: Value) => {
-    const { start, end } = range(self, from, to);
-    const slice = text(self).slice(start, end);
     const needle = textArgument(part, 'must be str, not');
-    return needle === '' ? textLength(slice) + 1 : slice.split(needle).length - 1;
+    const range = within(self, [from, to]);
+    if (!range) return 0;
+    return needle === '' ? textLength(range.part) + 1 : range.part.split(needle).length - 1;
   },
   'startswith(prefix, start?, end?, /)': (self: Value, part: Value, start?: Value, end?: Value) =>
     affix(self, part, 'startswith', [start, end]),
@@ -337,7 +345,8 @@ const methods: Readonly<Record<string, NativeBody>> = {
   'isupper()': (self: Value) => hasCase(text(self)) && text(self) === text(self).toUpperCase(),
   'islower()': (self: Value) => hasCase(text(self)) && text(self) === text(self).toLowerCase(),
   'istitle()': (self: Value) => hasCase(text(self)) && text(self) === titleCase(text(self)),
-  'encode(encoding?, errors?)': (self: Value, encoding?: Value) => encodeText(text(self), encoding),
+  'encode(encoding?, errors?)': (self: Value, encoding?: Value, errors?: Value) =>
+    encodeText(text(self), encoding, errors),
   'decode(encoding?, errors?)': (self: Value) => new PyUnicode(text(self)),
   'format_map(mapping, /)': (self: Value, mapping: Value) =>
     like(

@@ -25,6 +25,7 @@ import {
   unboxed,
   type Value,
 } from '../values.ts';
+import { codecArgument } from './bytesType.ts';
 import { addTextMethods } from './strMethods.ts';
 import { asText, like } from './textValues.ts';
 
@@ -49,9 +50,10 @@ function repeatText(self: Value, times: Value): Value {
 
 function getText(self: Value, index: Value): Value {
   const text = asText(self)!;
-  if (index instanceof PySlice && countsInUnits(text)) {
-    const window = sliceWindow(index, text.length);
-    if (window.step === 1) return like(self, text.slice(window.start, window.start + window.count));
+  if (countsInUnits(text)) {
+    if (!(index instanceof PySlice)) return like(self, text[sequenceIndex(index, text.length, 'string')]!);
+    const { start, step, count } = sliceWindow(index, text.length);
+    if (step === 1) return like(self, text.slice(start, start + count));
   }
   const all = characters(self);
   if (index instanceof PySlice) return like(self, takeWindow(all, sliceWindow(index, all.length)).join(''));
@@ -60,11 +62,20 @@ function getText(self: Value, index: Value): Value {
 
 function createText(type: unknown, args: readonly Value[], keywords: Keywords): Value {
   if (type !== strType) return new PyBoxed(type as PyType, createText(strType, args, keywords));
-  const [value, encoding] = args;
+  if (args.length > 3) raiseTypeError(`str() takes at most 3 arguments (${args.length} given)`);
+  const [value = keywords?.get('object'), encoding, errors] = args;
+  const [name, handler] = [encoding ?? keywords?.get('encoding'), errors ?? keywords?.get('errors')];
   if (value === undefined) return '';
-  if (value instanceof PyBytes && (encoding !== undefined || keywords?.has('encoding')))
-    return decodeBytes(value.data);
-  return str(value);
+  if (name === undefined && handler === undefined) return str(value);
+  if (asText(value) !== null) raiseTypeError('decoding str is not supported');
+  if (!(value instanceof PyBytes)) {
+    raiseTypeError(`decoding to str: need a bytes-like object, ${typeOf(value).name} found`);
+  }
+  return decodeBytes(
+    value.data,
+    codecArgument(name, 'str', 'utf-8'),
+    codecArgument(handler, 'str', 'strict'),
+  );
 }
 
 const containsText = (self: Value, item: Value): boolean => {

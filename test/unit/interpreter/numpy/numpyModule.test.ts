@@ -36,10 +36,9 @@ describe('what ScanLens does not have', () => {
     ['np.random.rand(3)', 'numpy.random.rand is not supported yet'],
     ['np.linalg.svd([[1]])', 'numpy.linalg.svd is not supported yet'],
     ["np.array(['a'])", 'arrays of text'],
-    ['np.array([1j])', 'arrays of complex numbers'],
     ['np.array([None])', "an array of 'NoneType' objects"],
-    ['np.exp(np.int8(1))', 'arrays of float16 (NumPy gives them for functions of 8-bit numbers)'],
-    ["np.zeros(2, dtype='complex64')", "arrays of the type 'complex64'"],
+    ["np.zeros(2, dtype='longdouble')", "arrays of the type 'longdouble'"],
+    ['np.arange(1j)', 'arange of complex numbers'],
     ['np.zeros(2).view()', 'ndarray.view is not supported yet'],
   ])('%s is refused by name', (source, what) => {
     for (const numpy of [1, 2] as const)

@@ -4,7 +4,7 @@ import type { GivenValue } from '../../../graph/inputValue.ts';
 import { stacked } from '../../../graph/ops/math.ts';
 import { subtensor } from '../../../graph/ops/subtensor.ts';
 import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
-import type { DType } from '../../../tensor/dtype.ts';
+import { type DType, isRealDType } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { cast, NDArray } from '../../../tensor/ndarray.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
@@ -35,8 +35,8 @@ function boolMessage({ dialect }: GraphContext): string {
 /** `constant(value)`: bools count as integers here. */
 export function constantOf(context: GraphContext, value: Value): Variable {
   if (value instanceof Variable) return value;
-  if (value instanceof NDArray) return new Constant(context, value.copy());
-  if (value instanceof NumpyScalar) return new Constant(context, value.toArray());
+  if (value instanceof NDArray) return new Constant(context, symbolicArray(value).copy());
+  if (value instanceof NumpyScalar) return new Constant(context, symbolicArray(value));
   if (value instanceof PyFloat) return new Constant(context, floatValue(context, value.value));
   const integer = asInteger(value);
   if (integer !== undefined) return new Constant(context, integerValue(integer));
@@ -52,7 +52,7 @@ function noTensor({ dialect }: GraphContext, value: Value): EngineError {
 }
 
 function sequenceVariable(context: GraphContext, value: PyList | PyTuple): Variable {
-  if (!holdsVariable(value)) return new Constant(context, arrayOf(value).copy());
+  if (!holdsVariable(value)) return new Constant(context, symbolicArray(value).copy());
   return stacked(
     value.items.map((item) => asVariable(context, item)),
     0,
@@ -77,7 +77,20 @@ export const isOperand = (value: Value): boolean =>
 /** A dtype argument: text, NumPy class or dtype; `floatX` is the context's. */
 export function dtypeOf(context: GraphContext, value: Value): DType {
   const text = asText(value);
-  return text === 'floatX' ? context.floatX : toDType(value);
+  return text === 'floatX' ? context.floatX : checkSymbolic(toDType(value));
+}
+
+/** The type itself; refuses those that symbolic variables do not have here. */
+function checkSymbolic(dtype: DType): DType {
+  if (dtype === 'float16' || !isRealDType(dtype)) notSupported(`symbolic variables of the type ${dtype}`);
+  return dtype;
+}
+
+/** A value as an array that a symbolic variable can have. */
+export function symbolicArray(value: Value): NDArray {
+  const array = arrayOf(value);
+  checkSymbolic(array.dtype);
+  return array;
 }
 
 /** The same where None and a missing argument mean "the usual one". */
@@ -145,7 +158,7 @@ export function givenValue(value: Value): GivenValue {
       `Expected an array-like object, but found a Variable: maybe you are trying to call a function on a (possibly shared) variable instead of a numeric array?`,
     );
   }
-  return { array: arrayOf(value), origin, text, source: value };
+  return { array: symbolicArray(value), origin, text, source: value };
 }
 
 /** A given value as a constant of a type. */

@@ -10,7 +10,7 @@ import { defineType, typeOf } from '../../pyType.ts';
 import { PyFloat, PyList, PyObject, PyTuple, type Value } from '../../values.ts';
 import { arrayOf } from '../numpy/conversion.ts';
 import { NumpyScalar } from '../numpy/numpyScalar.ts';
-import { givenValue } from './convert.ts';
+import { givenValue, symbolicArray } from './convert.ts';
 import { nameArgument } from './tensorTypeObject.ts';
 import { variableType } from './variableTypes.ts';
 
@@ -41,8 +41,8 @@ export function makeShared(
 }
 
 function sharedArray(value: Value, borrows: boolean): NDArray | null {
-  if (value instanceof NDArray) return borrows ? value : value.copy();
-  if (value instanceof NumpyScalar) return value.toArray();
+  if (value instanceof NDArray) return borrows ? symbolicArray(value) : symbolicArray(value).copy();
+  if (value instanceof NumpyScalar) return symbolicArray(value);
   if (value instanceof PyFloat) return scalar('float64', value.value);
   if (typeof value === 'boolean') return scalar('bool', Number(value));
   const integer = asInteger(value);

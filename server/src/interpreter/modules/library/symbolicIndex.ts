@@ -10,7 +10,7 @@ import { NDArray } from '../../../tensor/ndarray.ts';
 import { notSupported } from '../../exceptions.ts';
 import { tryIndex } from '../../protocols/items.ts';
 import { Ellipsis, PyList, PySlice, PyTuple, type Value } from '../../values.ts';
-import { asVariable } from './convert.ts';
+import { asVariable, symbolicArray } from './convert.ts';
 
 /** `variable[index]`: new axes are put in first, then the rest of the index is taken, as the libraries do it. */
 export function indexVariable(variable: Variable, index: Value): Variable {
@@ -85,7 +85,7 @@ function boundVariable(context: GraphContext, value: Value): Variable {
   if (typeof value === 'boolean') return notSupported('an index that is a single boolean');
   const integer = tryIndex(value);
   if (integer !== undefined) return int64Constant(context, integer);
-  if (value instanceof NDArray && value.ndim === 0) return new Constant(context, value.copy());
+  if (value instanceof NDArray && value.ndim === 0) return new Constant(context, symbolicArray(value).copy());
   throw new EngineError('TypeError', wrongIndex[context.dialect.typeText]);
 }
 

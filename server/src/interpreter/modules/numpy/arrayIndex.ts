@@ -57,7 +57,8 @@ function sourceOf(value: Value, target: NDArray): NDArray {
   return scalar(target.dtype, elementOf(value, target.dtype));
 }
 
-function indexItems(index: Value): IndexItem[] {
+/** A Python index as items. */
+export function indexItems(index: Value): IndexItem[] {
   if (index instanceof PyTuple) return checkEllipses(index.items.map(indexItem));
   return [indexItem(index)];
 }

@@ -1,6 +1,6 @@
 /** `numpy.ndarray`: attributes, methods, operators and protocols of arrays. */
-import { byteSize, isInteger } from '../../../tensor/dtype.ts';
-import { assign, NDArray, scalar } from '../../../tensor/ndarray.ts';
+import { byteSize, isComplex, isInteger } from '../../../tensor/dtype.ts';
+import { assign, componentOf, isNonZero, NDArray, scalar, zeros } from '../../../tensor/ndarray.ts';
 import { contiguousStrides } from '../../../tensor/shape.ts';
 import { reshape, transpose } from '../../../tensor/shaping.ts';
 import {
@@ -13,14 +13,14 @@ import {
 import { formatValue } from '../../protocols/formatting.ts';
 import { truncate } from '../../protocols/numbers.ts';
 import { defineType, directMethod } from '../../pyType.ts';
-import { int, PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
+import { int, PyComplex, PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
 import { flag, type Given, integerOf, isMissing, shapeOf } from './arguments.ts';
 import { getArrayItem, setArrayItem } from './arrayIndex.ts';
 import { castChecked, elementOf, numpyVersion, reserve } from './conversion.ts';
 import { dtypeObject, toDType } from './dtypeObjects.ts';
 import { FlatView } from './flatView.ts';
 import { shapeMethods, shapeOnlyMethods } from './manipulation.ts';
-import { NumpyScalar, pythonNumber } from './numpyScalar.ts';
+import { complexNumber, NumpyScalar, pythonNumber } from './numpyScalar.ts';
 import {
   addClassicDivision,
   binaryOperators,
@@ -34,13 +34,13 @@ import {
 import { orderMethods, sortInPlace } from './ordering.ts';
 import { reprOfArray, textOfArray } from './printing.ts';
 import { dotValues } from './products.ts';
-import { checkWritable, setWritable } from './readOnly.ts';
+import { asReadOnly, checkWritable, setWritable } from './readOnly.ts';
 import { diagonalSum, pointToPoint, reductions } from './reductions.ts';
 import { operateUnary } from './ufuncs.ts';
 import { warn } from './warnings.ts';
 
 function truthOf(array: NDArray): boolean {
-  if (array.size === 1) return Boolean(array.at(0));
+  if (array.size === 1) return isNonZero(array.at(0));
   if (array.size > 1)
     raiseValueError(
       'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()',
@@ -72,7 +72,26 @@ function onlyElement(array: NDArray): Value {
 function indexValue(array: NDArray): number | bigint {
   if (array.ndim > 0 || !isInteger(array.dtype))
     raiseTypeError('only integer scalar arrays can be converted to a scalar index');
-  return int(array.at(0));
+  return int(array.at(0) as number | bigint);
+}
+
+/** `array.real` and `array.imag`: windows on the components of complex arrays. */
+function partOf(array: NDArray, part: 're' | 'im'): NDArray {
+  if (isComplex(array.dtype)) return componentOf(array, part);
+  return part === 're' ? array : asReadOnly(zeros(array.dtype, array.shape));
+}
+
+function setPart(array: NDArray, part: 're' | 'im', value: Value): void {
+  if (part === 'im' && !isComplex(array.dtype)) raiseTypeError('cannot set imaginary part of a real array');
+  setArrayItem(partOf(array, part), new PyTuple([]), value);
+}
+
+/** For `float()` and `int()`: a complex number loses its imaginary part, with a warning. */
+function onlyReal(array: NDArray): Value {
+  const only = onlyElement(array);
+  if (!(only instanceof PyComplex)) return only;
+  warn('ComplexWarning', 'Casting complex values to real discards the imaginary part');
+  return new PyFloat(only.re);
 }
 
 function toNested(array: NDArray): Value {
@@ -147,13 +166,16 @@ function iterateArray(array: NDArray): () => Value | undefined {
 
 function containsItem(array: NDArray, item: Value): boolean {
   const equal = compareElementwise(array, '==', item);
-  if (!(equal instanceof NDArray)) return equal instanceof NumpyScalar ? Boolean(equal.value) : false;
+  if (!(equal instanceof NDArray)) return equal instanceof NumpyScalar ? isNonZero(equal.value) : false;
   return equal.elements().some(Boolean);
 }
 
+const conjugate = (array: NDArray): Value =>
+  isComplex(array.dtype) ? operateUnary('conjugate', array) : array;
+
 /** What arrays have in NumPy and not here. */
 const refusedAttributes = new Set(
-  'base byteswap choose compress ctypes data dump dumps flags getfield getflat imag itemset newbyteorder partition argpartition put resize setfield tobytes tofile tostring trace view device mT to_device __array_interface__ __array_struct__ __array__'.split(
+  'base byteswap choose compress ctypes data dump dumps flags getfield getflat itemset newbyteorder partition argpartition put resize setfield tobytes tofile tostring trace view device mT to_device __array_interface__ __array_struct__ __array__'.split(
     ' ',
   ),
 );
@@ -172,7 +194,18 @@ export const ndarrayType = defineType<NDArray>({
     nbytes: (self) => self.byteLength,
     strides: (self) => new PyTuple(self.layout.strides.map((stride) => stride * byteSize(self.dtype))),
     T: (self) => transpose(self),
-    real: (self) => self,
+    real: {
+      get: (self) => partOf(self, 're'),
+      set: (self, value) => {
+        setPart(self, 're', value);
+      },
+    },
+    imag: {
+      get: (self) => partOf(self, 'im'),
+      set: (self, value) => {
+        setPart(self, 'im', value);
+      },
+    },
     flat: {
       get: (self) => new FlatView(self),
       set: (self, value) => {
@@ -200,6 +233,10 @@ export const ndarrayType = defineType<NDArray>({
     },
     '__copy__()': (self: NDArray) => self.copy(),
     '__deepcopy__(memo)': (self: NDArray) => self.copy(),
+    '__complex__()': (self: NDArray) => {
+      onlyElement(self);
+      return complexNumber(self.at(0));
+    },
     'tolist()': toNested,
     'item(*args)': itemOf,
     'fill(value)': (self: NDArray, value: Value) => {
@@ -210,8 +247,8 @@ export const ndarrayType = defineType<NDArray>({
     'dot(b, out?)': (self: NDArray, other: Value, out?: Value) =>
       isMissing(out) ? dotValues(self, other) : notSupported('dot with out='),
     'sort(axis?, kind?)': sortInPlace,
-    'conj()': (self: NDArray) => self,
-    'conjugate()': (self: NDArray) => self,
+    'conj()': conjugate,
+    'conjugate()': conjugate,
     'setflags(write?, align?, uic?)': (self: NDArray, write?: Value) => {
       if (!isMissing(write)) setWritable(self, { isWritable: flag(write, true) });
       return null;
@@ -236,7 +273,7 @@ export const ndarrayType = defineType<NDArray>({
   bool: truthOf,
   index: indexValue,
   int: (self) => {
-    const only = onlyElement(self);
+    const only = onlyReal(self);
     return only instanceof PyFloat
       ? truncate(only.value)
       : typeof only === 'boolean'
@@ -244,7 +281,7 @@ export const ndarrayType = defineType<NDArray>({
         : (only as number | bigint);
   },
   float: (self) => {
-    const only = onlyElement(self);
+    const only = onlyReal(self);
     return only instanceof PyFloat ? only.value : Number(only as number | bigint | boolean);
   },
   abs: (self) => operateUnary('absolute', self),

@@ -105,12 +105,6 @@ function unpackBits(value: Value, ...[axis, count, order]: Given): NDArray {
   return backTo(fromValues('uint8', [...rows.shape.slice(0, -1), kept], cut), axes);
 }
 
-/** The bytes of the elements in C order, low byte first. */
-export function bytesOf(array: NDArray): Uint8Array {
-  const elements = array.copy().storage;
-  return new Uint8Array(elements.buffer, elements.byteOffset, elements.byteLength);
-}
-
 /** Functions of the module. */
 export const binaryFunctions = {
   'binary_repr(num, width?)': binaryText,

@@ -28,7 +28,8 @@ import {
 } from './arrayMath.ts';
 import { arrayOf, castChecked, numpyVersion, reserve } from './conversion.ts';
 import { presented } from './numpyScalar.ts';
-import { reductions, total } from './reductions.ts';
+import { reductions } from './reductions.ts';
+import { total } from './ufuncReduce.ts';
 
 // ------------------------------------------------------------------------------------------------------ differences
 

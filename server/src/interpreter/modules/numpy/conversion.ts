@@ -2,17 +2,31 @@
  * Python values as arrays: numbers, scalars, arrays and nested sequences. Values that NumPy would keep as objects or
  * text are refused, because there are no arrays of them here.
  */
+import { Complex } from '../../../tensor/complex.ts';
 import {
+  byteSize,
+  componentType,
   type DType,
   type Element,
   integerRange,
   isBig,
+  isComplex,
+  isDiscrete,
   isFloat,
   isInteger,
   kindOf,
   promote,
 } from '../../../tensor/dtype.ts';
-import { cast, fromStorage, NDArray, scalar, toElement, zeros } from '../../../tensor/ndarray.ts';
+import {
+  cast,
+  componentOf,
+  fromStorage,
+  NDArray,
+  scalar,
+  toElement,
+  withoutImaginary,
+  zeros,
+} from '../../../tensor/ndarray.ts';
 import { elementCount, printShape } from '../../../tensor/shape.ts';
 import { notSupported, raiseOverflowError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { toArray } from '../../protocols/iteration.ts';
@@ -29,7 +43,8 @@ export const numpyVersion = (): 1 | 2 => runtime().numpy;
 
 /** Asks for memory for an array before it is made. */
 export function reserve(dtype: DType, count: number): void {
-  runtime().allocate(count * (dtype === 'bool' ? 1 : isBig(dtype) || dtype === 'float64' ? 8 : 4));
+  // A complex element is an object of its own.
+  runtime().allocate(count * (isComplex(dtype) ? 40 : byteSize(dtype)));
 }
 
 /** Sequences that become axes. */
@@ -40,7 +55,8 @@ const isSequence = (value: Value): boolean =>
 export const isArrayLike = (value: Value): boolean =>
   value instanceof NDArray || value instanceof NumpyScalar || isSequence(value) || isNumber(value);
 
-const isNumber = (value: Value): boolean => value instanceof PyFloat || asInteger(value) !== undefined;
+const isNumber = (value: Value): boolean =>
+  value instanceof PyFloat || value instanceof PyComplex || asInteger(value) !== undefined;
 
 /** The value as an array: an array itself unless `dtype` asks for another type. */
 export function arrayOf(value: Value, dtype?: DType): NDArray {
@@ -118,6 +134,7 @@ export function typeOfLeaf(leaf: Value): DType {
   if (typeof leaf === 'boolean') return 'bool';
   if (typeof leaf === 'number') return 'int64';
   if (leaf instanceof PyFloat) return 'float64';
+  if (leaf instanceof PyComplex) return 'complex128';
   if (leaf instanceof NumpyScalar || leaf instanceof NDArray) return leaf.dtype;
   const integer = asInteger(leaf);
   if (integer !== undefined) return typeOfInteger(integer);
@@ -132,7 +149,6 @@ function typeOfInteger(value: number | bigint): DType {
 }
 
 function refuseElement(value: Value): never {
-  if (value instanceof PyComplex) notSupported('arrays of complex numbers');
   if (typeof value === 'string' || value instanceof PyUnicode) notSupported('arrays of text');
   return notSupported(`an array of '${typeOf(value).name}' objects`);
 }
@@ -140,6 +156,7 @@ function refuseElement(value: Value): never {
 /** One Python number as an element of `dtype`, with NumPy's errors. */
 export function elementOf(value: Value, dtype: DType): Element {
   if (value instanceof PyFloat) return floatElement(value.value, dtype);
+  if (value instanceof PyComplex) return complexElement(new Complex(value.re, value.im), dtype);
   if (value instanceof NumpyScalar) return scalarElement(value, dtype);
   const integer = asInteger(value);
   if (integer !== undefined) return integerAs(integer, dtype, typeof value === 'boolean');
@@ -162,7 +179,17 @@ function elementOfArray(value: NDArray, dtype: DType): Element {
 export const conversionWarning =
   'Conversion of an array with ndim > 0 to a scalar is deprecated, and will error in future. Ensure you extract a single element from your array before performing this operation. (Deprecated NumPy 1.25.)';
 
+function complexElement(value: Complex, dtype: DType): Element {
+  if (isComplex(dtype) || dtype === 'bool') return toElement(dtype, value);
+  const name = isInteger(dtype) ? 'int' : 'float';
+  if (numpyVersion() === 1 && !isInteger(dtype)) raiseTypeError("can't convert complex to float");
+  const kinds =
+    name === 'int' ? 'a string, a bytes-like object or a real number' : 'a string or a real number';
+  return raiseTypeError(`${name}() argument must be ${kinds}, not 'complex'`);
+}
+
 function scalarElement(value: NumpyScalar, dtype: DType): Element {
+  if (value.value instanceof Complex) return complexElement(value.value, dtype);
   return isFloat(value.dtype) ? floatElement(Number(value.value), dtype) : toElement(dtype, value.value);
 }
 
@@ -200,16 +227,29 @@ export const outOfBounds = (value: number | bigint, dtype: DType): string =>
 export function castChecked(array: NDArray, dtype: DType): NDArray {
   if (array.dtype === dtype) return array;
   reserve(dtype, array.size);
+  if (isComplex(array.dtype) && !isComplex(dtype) && dtype !== 'bool') {
+    warn('ComplexWarning', 'Casting complex values to real discards the imaginary part');
+    return castChecked(withoutImaginary(array, componentType(array.dtype)), dtype);
+  }
   const result = cast(array, dtype);
   if (isFloat(array.dtype) && isInteger(dtype) && hasNonFinite(array))
     warn('RuntimeWarning', 'invalid value encountered in cast');
-  if (array.dtype === 'float64' && dtype === 'float32' && !hasNonFinite(array) && hasNonFinite(result))
+  if (isNarrower(dtype, array.dtype) && !hasNonFinite(array) && hasNonFinite(result))
     warn('RuntimeWarning', 'overflow encountered in cast');
   return result;
 }
 
+/** True for a float type whose range is smaller: a cast to it can overflow. */
+const isNarrower = (to: DType, from: DType): boolean =>
+  (isFloat(to) || isComplex(to)) &&
+  !isInteger(from) &&
+  byteSize(componentType(to)) < byteSize(componentType(from));
+
 /** True when an element is NaN or infinite. */
 export function hasNonFinite(array: NDArray): boolean {
+  if (isDiscrete(array.dtype)) return false;
+  if (isComplex(array.dtype))
+    return hasNonFinite(componentOf(array, 're')) || hasNonFinite(componentOf(array, 'im'));
   const values = array.elements() as ArrayLike<number>;
   for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return true;
   return false;

@@ -1,7 +1,8 @@
 /** Functions that make arrays from values: array, zeros, full, empty_like, frombuffer, … Ranges are in ranges.ts. */
-import { byteSize, type DType, type Element, kindOf, makeStorage } from '../../../tensor/dtype.ts';
+import { fromBytes } from '../../../tensor/bytes.ts';
+import { byteSize, type DType, type Element, kindOf } from '../../../tensor/dtype.ts';
 import { mapElements } from '../../../tensor/elementwise.ts';
-import { broadcastTo, cast, fromStorage, full, type NDArray, zeros } from '../../../tensor/ndarray.ts';
+import { broadcastTo, cast, full, type NDArray, zeros } from '../../../tensor/ndarray.ts';
 import { elementCount, type Shape } from '../../../tensor/shape.ts';
 import { reshape, transpose } from '../../../tensor/shaping.ts';
 import { notSupported, raiseKeyError, raiseValueError } from '../../exceptions.ts';
@@ -132,14 +133,6 @@ function fromBuffer(buffer: Value, ...[dtype, count, offset]: Given): NDArray {
   const length = wanted < 0 ? rest / size : wanted;
   if (length * size > rest) raiseValueError('buffer is smaller than requested size');
   return asReadOnly(fromBytes(type, buffer.data.subarray(start, start + length * size)));
-}
-
-/** The elements whose bytes, low one first, follow each other. */
-export function fromBytes(dtype: DType, bytes: Uint8Array): NDArray {
-  const storage = makeStorage(dtype, bytes.length / byteSize(dtype));
-  if (storage.BYTES_PER_ELEMENT !== byteSize(dtype)) return notSupported(`the bytes of ${dtype}`);
-  new Uint8Array(storage.buffer, storage.byteOffset, bytes.length).set(bytes);
-  return fromStorage(dtype, storage, [storage.length]);
 }
 
 function fromText(text: Value, ...[dtype, count, separator]: Given): NDArray {

@@ -1,8 +1,9 @@
 /** `np.dtype` objects, and everything that a program may write where a dtype is wanted. */
-import { byteSize, type DType, isDType, isFloat, kindOf } from '../../../tensor/dtype.ts';
+import { byteSize, componentType, type DType, isDType, kindOf } from '../../../tensor/dtype.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { repr } from '../../protocols/text.ts';
 import { defineType, primitiveTypes, typeOf } from '../../pyType.ts';
+import { complexType } from '../../types/complexType.ts';
 import { NotImplemented, PyObject, PyTuple, PyType, PyUnicode, type Value } from '../../values.ts';
 
 /** A `np.dtype`. There is one per element type. */
@@ -44,9 +45,11 @@ const characters: Readonly<Record<DType, string>> = {
   float16: 'e',
   float32: 'f',
   float64: 'd',
+  complex64: 'F',
+  complex128: 'D',
 };
 
-const kindLetters = { bool: 'b', int: 'i', uint: 'u', float: 'f' } as const;
+const kindLetters = { bool: 'b', int: 'i', uint: 'u', float: 'f', complex: 'c' } as const;
 
 const aliases: Readonly<Record<string, DType>> = {
   bool_: 'bool',
@@ -75,12 +78,18 @@ const aliases: Readonly<Record<string, DType>> = {
   double: 'float64',
   single: 'float32',
   half: 'float16',
+  complex: 'complex128',
+  complex_: 'complex128',
+  cfloat: 'complex128',
+  cdouble: 'complex128',
+  csingle: 'complex64',
+  singlecomplex: 'complex64',
   b1: 'bool',
 };
 
 /** Types that NumPy has and the arrays here do not. */
 const refusedTypes =
-  /^(complex(64|128|256|_)?|cfloat|csingle|cdouble|clongdouble|[cFDGgOSUVMm]|c8|c16|c32|object_?|object0|str_?|unicode_?|string_?|bytes_?|void|datetime64.*|timedelta64.*|float128|longdouble|longfloat|f16|[SUVa]\d*|M8.*|m8.*|.*,.*)$/;
+  /^(complex256|clongdouble|[cGgOSUVMm]|c32|object_?|object0|str_?|unicode_?|string_?|bytes_?|void|datetime64.*|timedelta64.*|float128|longdouble|longfloat|f16|[SUVa]\d*|M8.*|m8.*|.*,.*)$/;
 
 const byCode = new Map<string, DType>(
   Object.entries(characters).flatMap(([dtype, character]) => [
@@ -115,6 +124,7 @@ function dtypeOfType(type: PyType): DType {
   if (type === primitiveTypes.bool) return 'bool';
   if (type === primitiveTypes.int || type.name === 'long') return 'int64';
   if (type === primitiveTypes.float) return 'float64';
+  if (type === complexType) return 'complex128';
   return dtypesOfTypes.get(type) ?? notSupported(`arrays of the type '${type.name}'`);
 }
 
@@ -133,6 +143,7 @@ function tryDType(value: Value): DType | undefined {
 function pythonDType(type: PyType): DType | undefined {
   if (type === primitiveTypes.bool) return 'bool';
   if (type === primitiveTypes.int) return 'int64';
+  if (type === complexType) return 'complex128';
   return type === primitiveTypes.float ? 'float64' : undefined;
 }
 
@@ -149,6 +160,14 @@ const typeNumbers: readonly DType[] = [
   'uint64',
 ];
 
+const inexactNumbers: Partial<Record<DType, number>> = {
+  float32: 11,
+  float64: 12,
+  complex64: 14,
+  complex128: 15,
+  float16: 23,
+};
+
 export const dtypeType = defineType<PyDType>({
   name: 'dtype',
   module: 'numpy',
@@ -160,18 +179,11 @@ export const dtypeType = defineType<PyDType>({
     kind: (self) => kindLetters[kindOf(self.dtype)],
     char: (self) => characters[self.dtype],
     itemsize: (self) => byteSize(self.dtype),
-    alignment: (self) => byteSize(self.dtype),
+    alignment: (self) => byteSize(componentType(self.dtype)),
     byteorder: (self) => (byteSize(self.dtype) === 1 ? '|' : '='),
     str: (self) => `${byteOrder(self.dtype)}${kindLetters[kindOf(self.dtype)]}${byteSize(self.dtype)}`,
     type: (self) => scalarTypes.get(self.dtype) ?? null,
-    num: (self) =>
-      isFloat(self.dtype)
-        ? self.dtype === 'float32'
-          ? 11
-          : self.dtype === 'float64'
-            ? 12
-            : 23
-        : typeNumbers.indexOf(self.dtype),
+    num: (self) => inexactNumbers[self.dtype] ?? typeNumbers.indexOf(self.dtype),
     ndim: () => 0,
     shape: () => new PyTuple([]),
     isnative: () => true,

@@ -12,7 +12,7 @@ import { arrayOf } from './conversion.ts';
 import { numpyExceptions } from './numpyErrors.ts';
 import { presented } from './numpyScalar.ts';
 import { dotArrays } from './products.ts';
-import { total } from './reductions.ts';
+import { total } from './ufuncReduce.ts';
 import { compute } from './ufuncs.ts';
 
 const root = (array: NDArray): NDArray => compute('sqrt', [{ kind: 'array', array }]);

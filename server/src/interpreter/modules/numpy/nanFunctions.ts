@@ -11,7 +11,8 @@ import { arrayOf, castChecked } from './conversion.ts';
 import { mix } from './creation.ts';
 import { optionalDType } from './dtypeObjects.ts';
 import { presented } from './numpyScalar.ts';
-import { reductions, total } from './reductions.ts';
+import { reductions } from './reductions.ts';
+import { total } from './ufuncReduce.ts';
 import { warn } from './warnings.ts';
 
 type Method = (array: NDArray, ...args: (Value | undefined)[]) => Value;

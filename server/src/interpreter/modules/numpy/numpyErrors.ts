@@ -8,6 +8,7 @@ interface NumpyExceptions {
   readonly axisError: PyType;
   readonly outputCasting: PyType;
   readonly linAlgError: PyType;
+  readonly complexWarning: PyType;
 }
 
 function define(axisModule: string, core: string): NumpyExceptions {
@@ -20,6 +21,7 @@ function define(axisModule: string, core: string): NumpyExceptions {
   return {
     axisError,
     outputCasting: defineException('UFuncTypeError', core, ufuncTypeError),
+    complexWarning: defineException('ComplexWarning', axisModule, exceptionType('RuntimeWarning')),
     linAlgError: defineException('LinAlgError', 'numpy.linalg', exceptionType('ValueError')),
   };
 }
@@ -38,11 +40,19 @@ export function installNumpyExceptions(numpy: 1 | 2): void {
   engineExceptionTypes.set('AxisError', byVersion[numpy].axisError);
 }
 
-/** The result of a ufunc does not fit the array that it should be written to. */
-export function raiseOutputCasting(ufunc: string, from: DType, to: DType): never {
+/** A function has no loop for its operands; `types` as NumPy writes them. */
+export function raiseNoLoop(ufunc: string, types: string): never {
   return raise(
     numpyExceptions(numpyVersion()).outputCasting,
-    `Cannot cast ufunc '${ufunc}' output from dtype('${from}') to dtype('${to}') with casting rule 'same_kind'`,
+    `ufunc '${ufunc}' did not contain a loop with signature matching types ${types} -> None`,
+  );
+}
+
+/** An operand or a result of a ufunc may not be cast; `what` as NumPy names it: `ufunc 'add' output`. */
+export function raiseCasting(what: string, cast: { from: DType; to: DType; casting: string }): never {
+  return raise(
+    numpyExceptions(numpyVersion()).outputCasting,
+    `Cannot cast ${what} from dtype('${cast.from}') to dtype('${cast.to}') with casting rule '${cast.casting}'`,
   );
 }
 

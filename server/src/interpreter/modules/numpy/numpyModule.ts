@@ -16,10 +16,12 @@ import { axisOf, isMissing } from './arguments.ts';
 import { ndarrayType } from './arrayType.ts';
 import { binaryFunctions } from './binary.ts';
 import { calculusFunctions } from './calculus.ts';
+import { complexFunctions } from './complexParts.ts';
 import { arrayOf } from './conversion.ts';
 import { creationFunctions } from './creation.ts';
 import { dtypeObject, dtypeType, scalarTypes, toDType } from './dtypeObjects.ts';
 import { einsumFunctions } from './einsum.ts';
+import { finfoType } from './floatInfo.ts';
 import { alongFunctions, functionObjectValues } from './functionObjects.ts';
 import { gridFunctions, gridValues } from './grids.ts';
 import { joiningFunctions } from './joining.ts';
@@ -45,7 +47,7 @@ import { selectionFunctions } from './selection.ts';
 import { setFunctions } from './sets.ts';
 import { statisticsFunctions } from './statistics.ts';
 import { testingModule } from './testingModule.ts';
-import { errstateType, finfoType, getErrors, iinfoType, setErrors } from './typeInfo.ts';
+import { errstateType, getErrors, iinfoType, setErrors } from './typeInfo.ts';
 import { ufuncs, ufuncType } from './ufuncObjects.ts';
 
 type ArrayMethod = (array: NDArray, ...args: never[]) => Value;
@@ -79,8 +81,6 @@ const otherFunctions: Readonly<Record<string, NativeBody>> = {
     value instanceof NumpyScalar ||
     value instanceof PyFloat ||
     ['number', 'bigint', 'boolean', 'string'].includes(typeof value),
-  'iscomplexobj(x)': () => false,
-  'isrealobj(x)': () => true,
   'issubdtype(arg1, arg2)': (a: Value, b: Value) => isSubDType(a, b),
   'geterr()': getErrors,
 };
@@ -228,14 +228,16 @@ export const numpyModule: ModuleFactory = (options) => {
   const { axisError } = numpyExceptions(numpy);
   const exceptions = defineModule({
     name: 'numpy.exceptions',
-    values: { AxisError: numpyExceptions(2).axisError },
+    values: { AxisError: numpyExceptions(2).axisError, ComplexWarning: numpyExceptions(2).complexWarning },
     refused: '*',
   });
   const module = defineModule({
     name: 'numpy',
     values: {
       ...constants,
-      ...(numpy === 1 ? { ...oldConstants, AxisError: axisError } : {}),
+      ...(numpy === 1
+        ? { ...oldConstants, AxisError: axisError, ComplexWarning: numpyExceptions(1).complexWarning }
+        : {}),
       ...scalarTypeValues(numpy),
       ...abstractScalarTypes,
       True_: new NumpyScalar('bool', 1),
@@ -280,6 +282,7 @@ export const numpyModule: ModuleFactory = (options) => {
       ...alongFunctions,
       ...polynomialFunctions,
       ...printFunctions,
+      ...complexFunctions,
       ...otherFunctions,
     },
     submodules: {

@@ -2,15 +2,17 @@
  * NumPy's scalars: one element with its type. What they do is in scalarTypes.ts; here are the value and the two ways
  * between elements, Python numbers and arrays.
  */
+
+import { Complex } from '../../../tensor/complex.ts';
 import type { DType, Element } from '../../../tensor/dtype.ts';
 import { isBig, isFloat } from '../../../tensor/dtype.ts';
 import { type NDArray, scalar } from '../../../tensor/ndarray.ts';
-import { int, PyFloat, type Value } from '../../values.ts';
+import { int, PyComplex, PyFloat, type Value } from '../../values.ts';
 
 /** `np.float64(1.5)`, `np.int64(3)`, `np.True_`: never changes. */
 export class NumpyScalar {
   readonly dtype: DType;
-  /** As an array of this type stores it: `bigint` for 64-bit integers, 0 or 1 for bool. */
+  /** As an array of this type stores it: `bigint` for 64-bit integers, 0 or 1 for bool, `Complex`. */
   readonly value: Element;
 
   constructor(dtype: DType, value: Element) {
@@ -26,9 +28,14 @@ export class NumpyScalar {
 
 /** An element as a Python number: `item()`. */
 export function pythonNumber(dtype: DType, element: Element): Value {
+  if (element instanceof Complex) return new PyComplex(element.re, element.im);
   if (dtype === 'bool') return element !== 0;
   return isFloat(dtype) ? new PyFloat(Number(element)) : int(element);
 }
+
+/** An element as a Python complex number: `complex(x)`. */
+export const complexNumber = (element: Element): PyComplex =>
+  element instanceof Complex ? new PyComplex(element.re, element.im) : new PyComplex(Number(element), 0);
 
 /** What operations give: a scalar for an array without axes, every other array as it is. */
 export const presented = (array: NDArray): Value =>

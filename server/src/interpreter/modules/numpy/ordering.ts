@@ -1,8 +1,10 @@
 /** Order and search: sort, argsort, unique, where, nonzero, searchsorted, clip, round, comparisons with tolerance. */
-import { type Element, isFloat, promote } from '../../../tensor/dtype.ts';
+import { Complex } from '../../../tensor/complex.ts';
+import { compareComplex, hasNaN } from '../../../tensor/complexFunctions.ts';
+import { type Element, isComplex, isFloat, promote, roundToHalf } from '../../../tensor/dtype.ts';
 import { mapElements } from '../../../tensor/elementwise.ts';
 import { nonzero } from '../../../tensor/indexing.ts';
-import { assign, cast, fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
+import { assign, cast, componentOf, fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
 import { reduce } from '../../../tensor/reduce.ts';
 import { elementCount } from '../../../tensor/shape.ts';
 import { permute, reshape } from '../../../tensor/shaping.ts';
@@ -33,6 +35,7 @@ import { compute } from './ufuncs.ts';
 
 /** NaN comes last, as in NumPy. */
 export function compareElements(a: Element, b: Element): number {
+  if (a instanceof Complex && b instanceof Complex) return compareComplex(a, b);
   if (a < b) return -1;
   if (a > b) return 1;
   if (a === b) return 0;
@@ -68,9 +71,20 @@ export function sorted(array: NDArray, axis?: Value): NDArray {
     reserve(source.dtype, source.size);
     const result = source.copy();
     const length = source.shape[source.ndim - 1];
-    for (let start = 0; start < result.storage.length; start += length)
-      result.storage.subarray(start, start + length).sort();
+    if (isComplex(source.dtype)) sortRows(result, length);
+    else
+      for (let start = 0; start < result.storage.length; start += length)
+        result.storage.subarray(start, start + length).sort();
     return result;
+  });
+}
+
+function sortRows(array: NDArray, length: number): void {
+  const values = array.copy().elements();
+  orders(array).forEach((order, row) => {
+    order.forEach((from, to) => {
+      array.storage[row * length + to] = values[row * length + from];
+    });
   });
 }
 
@@ -168,10 +182,24 @@ function roundToEven(x: number): number {
   return rounded === 0 && (x < 0 || Object.is(x, -0)) ? -0 : rounded;
 }
 
+/** Both components are rounded. */
+function roundedComplex(array: NDArray, decimals: number): NDArray {
+  const result = array.copy();
+  for (const part of ['re', 'im'] as const)
+    assign(componentOf(result, part), rounded(componentOf(array, part).copy(), decimals));
+  return result;
+}
+
 /** NumPy scales, rounds half to even and scales back, in the array's own type. */
 export function rounded(array: NDArray, decimals: number): NDArray {
+  if (isComplex(array.dtype)) return roundedComplex(array, decimals);
   if (!isFloat(array.dtype)) return roundedInteger(array, decimals);
-  const step = array.dtype === 'float32' ? Math.fround : (x: number): number => x;
+  const step =
+    array.dtype === 'float32'
+      ? Math.fround
+      : array.dtype === 'float16'
+        ? roundToHalf
+        : (x: number): number => x;
   const factor = step(10 ** Math.abs(decimals));
   const compute = (x: number): number => {
     if (decimals === 0) return roundToEven(x);
@@ -267,9 +295,23 @@ export function closeElements(a: NDArray, b: NDArray, tolerance: Tolerance): NDA
     if (!Number.isFinite(x) || !Number.isFinite(y)) return x === y;
     return Math.abs(x - y) <= atol + rtol * Math.abs(y);
   };
+  if (isComplex(a.dtype) || isComplex(b.dtype)) return closeComplex(a, b, tolerance);
   return mapElements(
     (x, y) => (test(Number(x), Number(y)) ? 1 : 0),
     [cast(a, 'float64'), cast(b, 'float64')],
+    'bool',
+  );
+}
+
+function closeComplex(a: NDArray, b: NDArray, { rtol, atol, equalNan }: Tolerance): NDArray {
+  const test = (x: Complex, y: Complex): boolean => {
+    if (hasNaN(x) || hasNaN(y)) return equalNan && hasNaN(x) && hasNaN(y);
+    if (![x.re, x.im, y.re, y.im].every(Number.isFinite)) return x.re === y.re && x.im === y.im;
+    return Math.hypot(x.re - y.re, x.im - y.im) <= atol + rtol * Math.hypot(y.re, y.im);
+  };
+  return mapElements(
+    (x, y) => (test(x as Complex, y as Complex) ? 1 : 0),
+    [cast(a, 'complex128'), cast(b, 'complex128')],
     'bool',
   );
 }

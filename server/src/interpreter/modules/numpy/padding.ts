@@ -11,7 +11,7 @@ import { integerOf } from './arguments.ts';
 import { add, along, apply, divide, multiply, subtract } from './arrayMath.ts';
 import { arrayOf, castChecked, integerVector, reserve } from './conversion.ts';
 import { takeAxis } from './manipulation.ts';
-import { total } from './reductions.ts';
+import { total } from './ufuncReduce.ts';
 
 type Pair = readonly [NDArray, NDArray];
 

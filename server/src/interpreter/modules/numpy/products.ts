@@ -10,7 +10,7 @@ import { axisOf, integerOf, isMissing } from './arguments.ts';
 import { arrayOf, reserve } from './conversion.ts';
 import { presented } from './numpyScalar.ts';
 import { commonType, type Operand, operandArray, operandOf } from './promotion.ts';
-import { compute } from './ufuncs.ts';
+import { compute, computeArrays } from './ufuncs.ts';
 
 const tight = (array: NDArray): string => printShape(array.shape).replaceAll(' ', '');
 
@@ -166,7 +166,7 @@ function inner(a: Value, b: Value): Value {
 
 function vdot(a: Value, b: Value): Value {
   const [x, y] = pairOf(a, b).map((array) => reshape(array, [array.size]));
-  return presented(dotArrays(x, y));
+  return presented(dotArrays(computeArrays('conjugate', [x], { common: x.dtype, where: 'conjugate' }), y));
 }
 
 /** Functions of the module. */

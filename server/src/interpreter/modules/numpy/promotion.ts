@@ -2,11 +2,15 @@
  * The type in which an operation computes. NumPy 2 follows NEP 50: Python numbers adapt to the other operands. Before,
  * the *values* of scalars (also NumPy's own, and arrays without axes) decided, whenever an array took part.
  */
+import { Complex } from '../../../tensor/complex.ts';
 import {
   canCastSafely,
+  complexOf,
   type DType,
+  type Element,
   integerRange,
   isBig,
+  isComplex,
   isFloat,
   isInteger,
   kindOf,
@@ -16,15 +20,17 @@ import {
 import { NDArray, scalar, toElement } from '../../../tensor/ndarray.ts';
 import { raiseOverflowError } from '../../exceptions.ts';
 import { asInteger } from '../../protocols/numbers.ts';
-import { PyFloat, PyList, PyRange, PyTuple, type Value } from '../../values.ts';
+import { PyComplex, PyFloat, PyList, PyRange, PyTuple, type Value } from '../../values.ts';
 import { arrayOf, numpyVersion, outOfBounds, typeOfLeaf } from './conversion.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 
 /** A value that takes part in an operation. */
-export type Operand =
-  | { readonly kind: 'array'; readonly array: NDArray }
-  /** A Python int or float, whose type is still open. */
-  | { readonly kind: 'number'; readonly weak: 'int' | 'float'; readonly value: number | bigint };
+export type Operand = { readonly kind: 'array'; readonly array: NDArray } | NumberOperand;
+
+/** A Python number, whose type is still open. */
+export type NumberOperand =
+  | { readonly kind: 'number'; readonly weak: 'int' | 'float'; readonly value: number | bigint }
+  | { readonly kind: 'number'; readonly weak: 'complex'; readonly value: Complex };
 
 /** The operand that a value is; `undefined` for what is neither number, scalar, array nor sequence. */
 export function operandOf(value: Value): Operand | undefined {
@@ -32,6 +38,8 @@ export function operandOf(value: Value): Operand | undefined {
   if (value instanceof NumpyScalar) return { kind: 'array', array: value.toArray() };
   if (typeof value === 'boolean') return { kind: 'array', array: scalar('bool', value ? 1 : 0) };
   if (value instanceof PyFloat) return { kind: 'number', weak: 'float', value: value.value };
+  if (value instanceof PyComplex)
+    return { kind: 'number', weak: 'complex', value: new Complex(value.re, value.im) };
   const integer = asInteger(value);
   if (integer !== undefined) return { kind: 'number', weak: 'int', value: integer };
   if (value instanceof PyList || value instanceof PyTuple || value instanceof PyRange)
@@ -52,7 +60,10 @@ function typeByKind(operands: readonly Operand[]): DType {
   return found ?? 'float64';
 }
 
-function withNumber(dtype: DType | undefined, number: Operand & { kind: 'number' }): DType {
+function withNumber(dtype: DType | undefined, number: NumberOperand): DType {
+  if (dtype !== undefined && isComplex(dtype)) return dtype;
+  if (number.weak === 'complex')
+    return dtype !== undefined && isFloat(dtype) ? complexOf(dtype) : 'complex128';
   if (number.weak === 'float') return dtype !== undefined && isFloat(dtype) ? dtype : 'float64';
   return dtype === undefined || dtype === 'bool' ? typeOfLeaf(number.value) : dtype;
 }
@@ -68,7 +79,9 @@ export function functionType(name: string, operands: readonly Operand[]): DType 
   if (numpyVersion() === 2 || kindOf(common) !== 'uint' || !firstLoop.has(name)) return common;
   const signed = common.replace('uint', 'int') as DType;
   const holds = (operand: Operand): boolean =>
-    operand.kind === 'number' ? fits(operand.value, signed) : canCastSafely(operand.array.dtype, signed);
+    operand.kind === 'number'
+      ? operand.weak !== 'complex' && fits(operand.value, signed)
+      : canCastSafely(operand.array.dtype, signed);
   return operands.every(holds) ? signed : common;
 }
 
@@ -90,17 +103,22 @@ function typeByValue(operands: readonly Operand[]): DType {
 
 interface ScalarFacts {
   readonly dtype: DType;
-  readonly value: number | bigint;
+  readonly value: Element;
 }
 
 function scalarOf(operand: Operand): ScalarFacts {
   if (operand.kind === 'array') return { dtype: operand.array.dtype, value: operand.array.at(0) };
+  if (operand.weak === 'complex') return { dtype: 'complex128', value: operand.value };
   return { dtype: operand.weak === 'float' ? 'float64' : typeOfLeaf(operand.value), value: operand.value };
 }
 
 /** NumPy's `min_scalar_type`, with whether an unsigned type could as well be signed. */
 function leastType({ dtype, value }: ScalarFacts): { dtype: DType; isSmall: boolean } {
   if (dtype === 'bool') return { dtype, isSmall: false };
+  if (value instanceof Complex) {
+    const parts = [value.re, value.im].map((part) => leastFloat('float64', part));
+    return { dtype: parts.includes('float64') ? 'complex128' : 'complex64', isSmall: false };
+  }
   if (isFloat(dtype)) return { dtype: leastFloat(dtype, Number(value)), isSmall: false };
   const kind = value >= 0 ? 'uint' : 'int';
   const widths: readonly DType[] =
@@ -130,6 +148,7 @@ function promoteSmall(found: DType, least: { dtype: DType; isSmall: boolean }): 
 /** An operand as an array that can be cast to `common`; NumPy 2 refuses Python integers that do not fit. */
 export function operandArray(operand: Operand, common: DType): NDArray {
   if (operand.kind === 'array') return operand.array;
+  if (operand.weak === 'complex') return scalar('complex128', operand.value);
   if (operand.weak === 'float') return scalar('float64', operand.value);
   if (numpyVersion() === 2 && isInteger(common) && !fits(operand.value, common))
     raiseOverflowError(outOfBounds(operand.value, common));

@@ -1,6 +1,14 @@
 /** Numbers at equal distances: arange, linspace, logspace, geomspace. */
-import { type DType, isBig, isFloat, promoteAll } from '../../../tensor/dtype.ts';
-import { broadcastTo, cast, type NDArray, zeros } from '../../../tensor/ndarray.ts';
+import {
+  type DType,
+  isBig,
+  isComplex,
+  isDiscrete,
+  isFloat,
+  promoteAll,
+  roundToHalf,
+} from '../../../tensor/dtype.ts';
+import { broadcastTo, cast, type NDArray, toElement, zeros } from '../../../tensor/ndarray.ts';
 import { broadcastShapes } from '../../../tensor/shape.ts';
 import { permute, reshape } from '../../../tensor/shaping.ts';
 import { notSupported, raiseOverflowError, raiseValueError, raiseZeroDivision } from '../../exceptions.ts';
@@ -19,11 +27,12 @@ export function arange(first: Value, second?: Value, third?: Value, dtype?: Valu
   const parts = [start, stop, steps].map((part) => arrayOf(part as Value));
   if (parts.some((part) => part.ndim > 0)) notSupported('arange of arrays');
   const found = promoteAll(['int64', ...parts.map((part) => part.dtype)]);
+  if (isComplex(found)) notSupported('arange of complex numbers');
   const type = optionalDType(dtype) ?? found;
   const isExact = !isFloat(found) && parts.every((part) => part.dtype !== 'uint64');
   return isExact
     ? integerRange(
-        parts.map((part) => BigInt(part.at(0))),
+        parts.map((part) => BigInt(part.at(0) as bigint)),
         type,
       )
     : floatRange(
@@ -48,7 +57,7 @@ function integerRange([start, stop, step]: bigint[], type: DType): NDArray {
   const { storage } = result;
   for (let i = 0; i < length; i++) {
     const value = start + BigInt(i) * step;
-    storage[i] = isBig(type) ? value : Number(value);
+    storage[i] = isBig(type) ? value : toElement(type, Number(value));
   }
   return result;
 }
@@ -60,12 +69,17 @@ function floatRange([start, stop, step]: number[], type: DType): NDArray {
   checkLength(length, type);
   const result = zeros(type, [length]);
   const { storage } = result;
-  const round = type === 'float32' ? Math.fround : (x: number): number => (isFloat(type) ? x : Math.trunc(x));
+  const round =
+    type === 'float32'
+      ? Math.fround
+      : type === 'float16'
+        ? roundToHalf
+        : (x: number): number => (isDiscrete(type) ? Math.trunc(x) : x);
   const origin = round(start);
   const delta = round(round(start + step) - origin);
   for (let i = 0; i < length; i++) {
     const value = round(origin + round(i * delta));
-    storage[i] = isBig(type) ? BigInt(value) : value;
+    storage[i] = isBig(type) ? BigInt(value) : toElement(type, value);
   }
   return result;
 }

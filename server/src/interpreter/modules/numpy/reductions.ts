@@ -1,50 +1,22 @@
 /** Reductions over axes as NumPy's functions and methods: sum, mean, max, argmax, std, cumsum, … */
-import { type DType, isBig, isFloat, kindOf } from '../../../tensor/dtype.ts';
-import { assign, cast, type NDArray } from '../../../tensor/ndarray.ts';
-import { orderedFold } from '../../../tensor/orderedFold.ts';
+import { type DType, isComplex, isInexact } from '../../../tensor/dtype.ts';
+import { mapElements } from '../../../tensor/elementwise.ts';
+import { assign, broadcastTo, cast, componentOf, type NDArray, scalar } from '../../../tensor/ndarray.ts';
 import { accumulate, reduce } from '../../../tensor/reduce.ts';
 import { elementCount, printShape } from '../../../tensor/shape.ts';
 import { reshape } from '../../../tensor/shaping.ts';
-import { notSupported, raiseValueError } from '../../exceptions.ts';
+import { raiseValueError } from '../../exceptions.ts';
+import { toFloat } from '../../types/numberTypes.ts';
 import type { Value } from '../../values.ts';
-import {
-  axesOf,
-  axisOf,
-  flag,
-  type Given,
-  integerOf,
-  isMissing,
-  keptShape,
-  outputOf,
-  refuseArguments,
-} from './arguments.ts';
-import { castChecked, numpyVersion } from './conversion.ts';
+import { axesOf, axisOf, flag, type Given, integerOf, isMissing, keptShape, outputOf } from './arguments.ts';
+import { arrayOf, castChecked, numpyVersion } from './conversion.ts';
 import { optionalDType } from './dtypeObjects.ts';
 import { diagonalAxes, diagonalOf } from './manipulation.ts';
 import { presented } from './numpyScalar.ts';
-import { operandOf } from './promotion.ts';
 import { checkWritable } from './readOnly.ts';
+import { type FoldArguments, foldByUfunc, sumType, total } from './ufuncReduce.ts';
 import { compute, computeArrays } from './ufuncs.ts';
-import { checkFloatResult, warn } from './warnings.ts';
-
-/** The type in which sums and products add up: small integers become 64 bits wide. */
-function sumType(dtype: DType): DType {
-  if (isFloat(dtype)) return dtype;
-  return kindOf(dtype) === 'uint' ? 'uint64' : 'int64';
-}
-
-/** The sum or product over axes that vanish, in `dtype`. */
-export function total(
-  array: NDArray,
-  kind: 'sum' | 'prod',
-  options: { axes: readonly number[]; dtype: DType },
-): NDArray {
-  const { axes, dtype } = options;
-  if (dtype === 'float32' || dtype === 'float64') return orderedFold(array, { kind, axes, dtype });
-  if (dtype === 'bool')
-    return reduce(array, kind === 'sum' ? 'any' : 'all', { axes, accumulate: 'bool', output: 'bool' });
-  return reduce(array, kind, { axes, accumulate: isBig(dtype) ? dtype : 'int64', output: dtype });
-}
+import { warn } from './warnings.ts';
 
 interface ReductionArguments {
   readonly axis?: Value | undefined;
@@ -53,7 +25,7 @@ interface ReductionArguments {
 }
 
 /** Puts the axes back where wanted, writes to `out`, and gives a scalar for an array without axes. */
-function finish(array: NDArray, result: NDArray, given: ReductionArguments): Value {
+export function finishReduction(array: NDArray, result: NDArray, given: ReductionArguments): Value {
   const axes = axesOf(given.axis, array.ndim);
   const kept = flag(given.keepdims, false) ? reshape(result, keptShape(array.shape, axes)) : result;
   const out = outputOf(given.out);
@@ -65,159 +37,130 @@ function finish(array: NDArray, result: NDArray, given: ReductionArguments): Val
   return out;
 }
 
-const totalMethod =
-  (kind: 'sum' | 'prod') =>
-  (array: NDArray, ...[axis, dtype, out, keepdims, initial, where]: Given): Value => {
-    const type = optionalDType(dtype) ?? sumType(array.dtype);
-    const source = isMissing(where) ? array : masked(array, where, kind === 'sum' ? 0 : 1);
-    const result = total(source, kind, { axes: axesOf(axis, array.ndim), dtype: type });
-    checkFloatResult(result, [], kind === 'sum' ? 'add' : 'multiply', 'reduce');
-    const whole = isMissing(initial)
-      ? result
-      : withInitial(kind === 'sum' ? 'add' : 'multiply', result, initial);
-    return finish(array, whole, { axis, out, keepdims });
+/** A reduction by the ufunc of this name, as a method with these arguments. */
+const byUfunc =
+  (name: string) =>
+  (array: NDArray, given: ReductionArguments & Omit<FoldArguments, 'axes'>): Value => {
+    const axes = axesOf(given.axis, array.ndim);
+    return finishReduction(array, foldByUfunc(name, array, { ...given, axes }), given);
   };
 
-/** The array with a neutral element where the mask is false. */
-function masked(array: NDArray, where: Value, neutral: number): NDArray {
-  const mask = operandOf(where) ?? notSupported('this mask');
-  const keep = compute('logical_not', [compute1('logical_not', mask)]);
-  const kept = compute('multiply', [
-    { kind: 'array', array: keep },
-    { kind: 'array', array },
-  ]);
-  if (isFloat(array.dtype)) notSupported('where= of a reduction of floats');
-  if (neutral === 0) return kept;
-  const rest = compute('logical_not', [{ kind: 'array', array: keep }]);
-  return compute('add', [
-    { kind: 'array', array: kept },
-    { kind: 'array', array: rest },
-  ]);
-}
-
-const compute1 = (
-  name: string,
-  operand: Parameters<typeof compute>[1][number],
-): { kind: 'array'; array: NDArray } => ({
-  kind: 'array',
-  array: compute(name, [operand]),
-});
-
-function withInitial(name: string, result: NDArray, initial: Value): NDArray {
-  const operand = operandOf(initial) ?? notSupported('this initial value');
-  return cast(compute(name, [{ kind: 'array', array: result }, operand]), result.dtype);
-}
-
-const extreme =
-  (kind: 'max' | 'min') =>
-  (array: NDArray, ...[axis, out, keepdims, initial, where]: Given): Value => {
-    refuseArguments({ where });
-    const axes = axesOf(axis, array.ndim);
-    const name = kind === 'max' ? 'maximum' : 'minimum';
-    if (!isMissing(initial) && elementCount(axes.map((at) => array.shape[at])) === 0)
-      notSupported('initial= of an empty reduction');
-    const result = reduce(array, kind, { axes, accumulate: array.dtype, output: array.dtype });
-    return finish(array, isMissing(initial) ? result : withInitial(name, result, initial), {
-      axis,
-      out,
-      keepdims,
-    });
-  };
-
-const truth =
-  (kind: 'all' | 'any') =>
-  (array: NDArray, ...[axis, out, keepdims, where]: Given): Value => {
-    refuseArguments({ where });
-    const result = reduce(cast(array, 'bool'), kind, {
-      axes: axesOf(axis, array.ndim),
-      accumulate: 'bool',
-      output: 'bool',
-    });
-    return finish(array, result, { axis, out, keepdims });
-  };
+const reduceAdd = byUfunc('add');
+const reduceMultiply = byUfunc('multiply');
+const reduceMaximum = byUfunc('maximum');
+const reduceMinimum = byUfunc('minimum');
+const reduceAnd = byUfunc('logical_and');
+const reduceOr = byUfunc('logical_or');
 
 const position =
   (kind: 'argmax' | 'argmin') =>
   (array: NDArray, axis?: Value, out?: Value, keepdims?: Value): Value => {
     const axes = isMissing(axis) ? axesOf(null, array.ndim) : [axisOf(axis, array.ndim)];
     const result = reduce(array, kind, { axes, accumulate: array.dtype, output: 'int64' });
-    return finish(array, result, { axis, out, keepdims });
+    return finishReduction(array, result, { axis, out, keepdims });
   };
 
-function meanOf(array: NDArray, axes: readonly number[], dtype: DType): NDArray {
-  const count = elementCount(axes.map((axis) => array.shape[axis]));
-  if (count === 0)
-    warn('RuntimeWarning', numpyVersion() === 2 ? 'Mean of empty slice' : 'Mean of empty slice.');
-  return divideByCount(total(array, 'sum', { axes, dtype }), count);
-}
-
-function divideByCount(sum: NDArray, count: number): NDArray {
-  const divided = castLike(count, sum.dtype);
-  const where = sum.ndim === 0 ? 'scalar divide' : 'divide';
-  return computeArrays('true_divide', [sum, divided], { common: sum.dtype, where });
-}
-
-const castLike = (count: number, dtype: DType): NDArray => {
-  const operand = operandOf(count)!;
-  return cast(operand.kind === 'array' ? operand.array : compute('positive', [operand]), dtype);
-};
-
 const meanType = (array: NDArray, dtype: Value | undefined): DType =>
-  optionalDType(dtype) ?? (isFloat(array.dtype) ? array.dtype : 'float64');
+  optionalDType(dtype) ?? (isInexact(array.dtype) ? array.dtype : 'float64');
 
+/** How many elements a mean is of: one number, or an array of them where a mask chooses. */
+function elementsOf(array: NDArray, axes: readonly number[], where: Value | undefined): NDArray {
+  if (isMissing(where) || where === true)
+    return scalar('int64', BigInt(elementCount(axes.map((axis) => array.shape[axis]))));
+  const mask = broadcastTo(arrayOf(where, 'bool'), array.shape);
+  return total(mask, 'sum', { axes, dtype: 'int64' });
+}
+
+/** `sum / count` as NumPy's `_mean` divides: in the type of the sum. */
+function divideByCount(sum: NDArray, count: NDArray): NDArray {
+  const divisor = cast(count, sum.dtype);
+  const where = sum.ndim === 0 ? 'scalar divide' : 'divide';
+  return computeArrays('true_divide', [sum, divisor], { common: sum.dtype, where });
+}
+
+const isAnyZero = (count: NDArray): boolean =>
+  Array.from(count.elements() as ArrayLike<bigint>).some((each) => each === 0n);
+
+/** NumPy's `_mean`; half precision is added up in single. */
 function mean(array: NDArray, ...[axis, dtype, out, keepdims, where]: Given): Value {
-  refuseArguments({ where });
   const wanted = meanType(array, dtype);
-  const inFloat = isFloat(wanted) ? wanted : 'float64';
-  const result = meanOf(array, axesOf(axis, array.ndim), inFloat);
-  return finish(array, castChecked(result, wanted), { axis, out, keepdims });
+  const inType = wanted === 'float16' ? 'float32' : isInexact(wanted) ? wanted : 'float64';
+  const axes = axesOf(axis, array.ndim);
+  const count = elementsOf(array, axes, where);
+  if (isAnyZero(count))
+    warn('RuntimeWarning', numpyVersion() === 2 ? 'Mean of empty slice' : 'Mean of empty slice.');
+  const sum = foldByUfunc('add', array, { axes, type: inType, where });
+  return finishReduction(array, castChecked(divideByCount(sum, count), wanted), { axis, out, keepdims });
+}
+
+interface VarianceOptions {
+  readonly dtype: DType;
+  readonly ddof: number;
+  readonly where: Value | undefined;
+  readonly center: Value | undefined;
 }
 
 /** NumPy's `_var`: deviations from the mean, squared, summed, divided. */
-function varianceOf(
-  array: NDArray,
-  axes: readonly number[],
-  options: { dtype: DType; ddof: number },
-): NDArray {
-  const { dtype, ddof } = options;
-  const count = elementCount(axes.map((axis) => array.shape[axis]));
-  if (count - ddof <= 0) warn('RuntimeWarning', 'Degrees of freedom <= 0 for slice');
-  const center = reshape(
-    divideByCount(total(array, 'sum', { axes, dtype }), count),
-    keptShape(array.shape, axes),
-  );
+function varianceOf(array: NDArray, axes: readonly number[], options: VarianceOptions): NDArray {
+  const { dtype, ddof, where } = options;
+  const count = elementsOf(array, axes, where);
+  if (Array.from(count.elements() as ArrayLike<bigint>).some((each) => Number(each) - ddof <= 0))
+    warn('RuntimeWarning', 'Degrees of freedom <= 0 for slice');
+  const center = isMissing(options.center)
+    ? reshape(
+        divideByCount(foldByUfunc('add', array, { axes, type: dtype, where }), count),
+        keptShape(array.shape, axes),
+      )
+    : arrayOf(options.center, dtype);
   const deviation = compute('subtract', [
     { kind: 'array', array: cast(array, dtype) },
     { kind: 'array', array: center },
   ]);
-  const squared = computeArrays('multiply', [deviation, deviation], { common: dtype, where: 'multiply' });
-  return divideByCount(total(squared, 'sum', { axes, dtype }), Math.max(count - ddof, 0));
+  const squares = isComplex(dtype) ? squaredMagnitude(deviation) : square(deviation);
+  const divisor = mapElements(
+    (each) => Math.max(Number(each) - ddof, 0),
+    [count],
+    squares.dtype === 'float16' ? 'float16' : 'float64',
+  );
+  return divideByCount(foldByUfunc('add', squares, { axes, type: squares.dtype, where }), divisor);
 }
+
+const square = (array: NDArray): NDArray =>
+  computeArrays('multiply', [array, array], { common: array.dtype, where: 'multiply' });
+
+const squaredMagnitude = (array: NDArray): NDArray => {
+  const [re, im] = (['re', 'im'] as const).map((part) => square(componentOf(array, part).copy()));
+  return computeArrays('add', [re, im], { common: re.dtype, where: 'add' });
+};
 
 const spread =
   (kind: 'var' | 'std') =>
-  (array: NDArray, ...[axis, dtype, out, ddof, keepdims]: Given): Value => {
+  (array: NDArray, ...[axis, dtype, out, ddof, keepdims, where, center, correction]: Given): Value => {
     const axes = axesOf(axis, array.ndim);
-    const degrees = isMissing(ddof) ? 0 : Number(operandNumber(ddof));
-    const variance = varianceOf(array, axes, { dtype: meanType(array, dtype), ddof: degrees });
+    const freedom = isMissing(ddof) ? correction : ddof;
+    const variance = varianceOf(array, axes, {
+      dtype: meanType(array, dtype),
+      ddof: isMissing(freedom) ? 0 : toFloat(freedom),
+      where,
+      center,
+    });
     const result = kind === 'var' ? variance : compute('sqrt', [{ kind: 'array', array: variance }]);
-    return finish(array, result, { axis, out, keepdims });
+    return finishReduction(array, result, { axis, out, keepdims });
   };
-
-function operandNumber(value: Value): number {
-  const operand = operandOf(value) ?? notSupported('this ddof');
-  return Number(operand.kind === 'number' ? operand.value : operand.array.item());
-}
 
 const cumulative =
   (kind: 'sum' | 'prod') =>
   (array: NDArray, axis?: Value, dtype?: Value, out?: Value): Value => {
-    refuseArguments({ out });
     const source = isMissing(axis) ? reshape(array, [array.size]) : array;
     const at = isMissing(axis) ? 0 : axisOf(axis, array.ndim);
     const type = optionalDType(dtype) ?? sumType(array.dtype);
-    if (source.size === 0) return cast(source, type);
-    return accumulate(source, kind, { axis: at, dtype: type });
+    const result =
+      source.size === 0 ? cast(source, type) : accumulate(source, kind, { axis: at, dtype: type });
+    const target = outputOf(out);
+    if (!target) return result;
+    checkWritable(target, 'output array is read-only');
+    assign(target, castChecked(result, target.dtype));
+    return target;
   };
 
 const ptp = (array: NDArray, axis?: Value, out?: Value, keepdims?: Value): Value => {
@@ -225,26 +168,44 @@ const ptp = (array: NDArray, axis?: Value, out?: Value, keepdims?: Value): Value
   const [high, low] = (['max', 'min'] as const).map((kind) =>
     reduce(array, kind, { axes, accumulate: array.dtype, output: array.dtype }),
   );
-  return finish(array, computeArrays('subtract', [high, low], { common: array.dtype, where: 'subtract' }), {
-    axis,
-    out,
-    keepdims,
-  });
+  return finishReduction(
+    array,
+    computeArrays('subtract', [high, low], { common: array.dtype, where: 'subtract' }),
+    {
+      axis,
+      out,
+      keepdims,
+    },
+  );
 };
 
 /** Methods of arrays and scalars that are functions of the module too: signature without the array → body. */
 export const reductions = {
-  'sum(axis?, dtype?, out?, keepdims?, initial?, where?)': totalMethod('sum'),
-  'prod(axis?, dtype?, out?, keepdims?, initial?, where?)': totalMethod('prod'),
-  'max(axis?, out?, keepdims?, initial?, where?)': extreme('max'),
-  'min(axis?, out?, keepdims?, initial?, where?)': extreme('min'),
-  'all(axis?, out?, keepdims?, *, where?)': truth('all'),
-  'any(axis?, out?, keepdims?, *, where?)': truth('any'),
+  'sum(axis?, dtype?, out?, keepdims?, initial?, where?)': (
+    array: NDArray,
+    ...[axis, dtype, out, keepdims, initial, where]: Given
+  ) => reduceAdd(array, { axis, out, keepdims, initial, where, type: optionalDType(dtype) }),
+  'prod(axis?, dtype?, out?, keepdims?, initial?, where?)': (
+    array: NDArray,
+    ...[axis, dtype, out, keepdims, initial, where]: Given
+  ) => reduceMultiply(array, { axis, out, keepdims, initial, where, type: optionalDType(dtype) }),
+  'max(axis?, out?, keepdims?, initial?, where?)': (
+    array: NDArray,
+    ...[axis, out, keepdims, initial, where]: Given
+  ) => reduceMaximum(array, { axis, out, keepdims, initial, where }),
+  'min(axis?, out?, keepdims?, initial?, where?)': (
+    array: NDArray,
+    ...[axis, out, keepdims, initial, where]: Given
+  ) => reduceMinimum(array, { axis, out, keepdims, initial, where }),
+  'all(axis?, out?, keepdims?, *, where?)': (array: NDArray, ...[axis, out, keepdims, where]: Given) =>
+    reduceAnd(array, { axis, out, keepdims, where }),
+  'any(axis?, out?, keepdims?, *, where?)': (array: NDArray, ...[axis, out, keepdims, where]: Given) =>
+    reduceOr(array, { axis, out, keepdims, where }),
   'argmax(axis?, out?, *, keepdims?)': position('argmax'),
   'argmin(axis?, out?, *, keepdims?)': position('argmin'),
   'mean(axis?, dtype?, out?, keepdims?, *, where?)': mean,
-  'var(axis?, dtype?, out?, ddof?, keepdims?)': spread('var'),
-  'std(axis?, dtype?, out?, ddof?, keepdims?)': spread('std'),
+  'var(axis?, dtype?, out?, ddof?, keepdims?, *, where?, mean?, correction?)': spread('var'),
+  'std(axis?, dtype?, out?, ddof?, keepdims?, *, where?, mean?, correction?)': spread('std'),
   'cumsum(axis?, dtype?, out?)': cumulative('sum'),
   'cumprod(axis?, dtype?, out?)': cumulative('prod'),
 };
@@ -260,7 +221,7 @@ export const diagonalSum = {
     );
     const type = optionalDType(dtype) ?? sumType(diagonal.dtype);
     const result = total(diagonal, 'sum', { axes: [diagonal.ndim - 1], dtype: type });
-    return finish(diagonal, result, { axis: diagonal.ndim - 1, out });
+    return finishReduction(diagonal, result, { axis: diagonal.ndim - 1, out });
   },
 };
 

@@ -1,6 +1,14 @@
 /** NumPy's scalar classes, from `generic` down, and what scalars do. */
-import { byteSize, type DType, isFloat } from '../../../tensor/dtype.ts';
-import type { NDArray } from '../../../tensor/ndarray.ts';
+import { Complex } from '../../../tensor/complex.ts';
+import {
+  byteSize,
+  componentType,
+  type DType,
+  isComplex,
+  isDiscrete,
+  isFloat,
+} from '../../../tensor/dtype.ts';
+import { isNonZero, type NDArray } from '../../../tensor/ndarray.ts';
 import { scalarRepr, scalarText } from '../../../tensor/text.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
@@ -9,13 +17,15 @@ import { hash, numbersAsKeys } from '../../protocols/hashing.ts';
 import { indexOf } from '../../protocols/items.ts';
 import { truncate } from '../../protocols/numbers.ts';
 import { chooseTypeBy, defineType, lookupInType } from '../../pyType.ts';
+import { complexType, parseComplex } from '../../types/complexType.ts';
 import { floatType, parseInteger } from '../../types/numberTypes.ts';
-import { int, PyBuiltin, PyFloat, PyTuple, type PyType, PyUnicode, type Value } from '../../values.ts';
+import { asText } from '../../types/textValues.ts';
+import { int, PyBuiltin, PyTuple, type PyType, PyUnicode, type Value } from '../../values.ts';
 import { isMissing } from './arguments.ts';
 import { arrayOf, castChecked, elementOf, numpyVersion } from './conversion.ts';
 import { dtypeObject, dtypesOfTypes, scalarTypes, toDType } from './dtypeObjects.ts';
 import { shapeMethods, shapeOnlyMethods } from './manipulation.ts';
-import { NumpyScalar, presented, pythonNumber } from './numpyScalar.ts';
+import { complexNumber, NumpyScalar, presented, pythonNumber } from './numpyScalar.ts';
 import {
   addClassicDivision,
   compareElementwise,
@@ -28,6 +38,7 @@ import { orderMethods, rounded } from './ordering.ts';
 import { dotValues } from './products.ts';
 import { reductions } from './reductions.ts';
 import { operateUnary } from './ufuncs.ts';
+import { warn } from './warnings.ts';
 
 type ArrayMethod = (array: NDArray, ...args: never[]) => Value;
 
@@ -43,18 +54,34 @@ const onScalar = (
   );
 
 function asIndex(self: NumpyScalar): number | bigint {
-  if (isFloat(self.dtype) || self.dtype === 'bool')
+  if (!isDiscrete(self.dtype) || self.dtype === 'bool')
     raiseTypeError(`'${scalarTypes.get(self.dtype)!.name}' object cannot be interpreted as an integer`);
-  return int(self.value);
+  return int(self.value as number | bigint);
 }
 
-const asInt = (self: NumpyScalar): number | bigint =>
-  isFloat(self.dtype) ? truncate(Number(self.value)) : int(self.value);
+/** The real number that a scalar is; the imaginary part of a complex one is dropped, with a warning. */
+function realValue(self: NumpyScalar): number | bigint {
+  const { value } = self;
+  if (!(value instanceof Complex)) return value;
+  warn('ComplexWarning', 'Casting complex values to real discards the imaginary part');
+  return value.re;
+}
+
+const asInt = (self: NumpyScalar): number | bigint => {
+  const value = realValue(self);
+  return isDiscrete(self.dtype) ? int(value) : truncate(Number(value));
+};
+
+function componentOfScalar(self: NumpyScalar, part: 're' | 'im'): NumpyScalar {
+  const { dtype, value } = self;
+  if (value instanceof Complex) return new NumpyScalar(componentType(dtype), value[part]);
+  return part === 're' ? self : new NumpyScalar(dtype, elementOf(0, dtype));
+}
 
 function roundScalar(self: NumpyScalar, digits?: Value): Value {
   if (isMissing(digits)) {
     const whole = rounded(self.toArray(), 0).at(0);
-    return isFloat(self.dtype) ? truncate(Number(whole)) : int(whole);
+    return isFloat(self.dtype) ? truncate(Number(whole)) : int(whole as number | bigint);
   }
   return presented(rounded(self.toArray(), Number(indexOf(digits))));
 }
@@ -80,8 +107,8 @@ export const genericType: PyType = defineType<NumpyScalar>({
     itemsize: (self) => byteSize(self.dtype),
     nbytes: (self) => byteSize(self.dtype),
     T: (self) => self,
-    real: (self) => self,
-    imag: (self) => new NumpyScalar(self.dtype, elementOf(0, self.dtype)),
+    real: (self) => componentOfScalar(self, 're'),
+    imag: (self) => componentOfScalar(self, 'im'),
     base: () => null,
   },
   methods: {
@@ -94,12 +121,13 @@ export const genericType: PyType = defineType<NumpyScalar>({
     'item()': (self: NumpyScalar) => pythonNumber(self.dtype, self.value),
     'tolist()': (self: NumpyScalar) => pythonNumber(self.dtype, self.value),
     'copy(order?)': (self: NumpyScalar) => self,
-    'conjugate()': (self: NumpyScalar) => self,
-    'conj()': (self: NumpyScalar) => self,
+    'conjugate()': (self: NumpyScalar) => operateUnary('conjugate', self),
+    'conj()': (self: NumpyScalar) => operateUnary('conjugate', self),
     'dot(b)': (self: NumpyScalar, other: Value) => dotValues(self, other),
     '__divmod__(other)': divideWithRest,
     '__rdivmod__(other)': (self: Value, other: Value) => divideWithRest(other, self),
     '__round__(ndigits?)': roundScalar,
+    '__complex__()': (self: NumpyScalar) => complexNumber(self.value),
     '__copy__()': (self: NumpyScalar) => self,
     '__deepcopy__(memo)': (self: NumpyScalar) => self,
     'view(*args)': () => notSupported('numpy scalars seen as another type (view)'),
@@ -116,9 +144,9 @@ export const genericType: PyType = defineType<NumpyScalar>({
     specification === ''
       ? scalarText(self.dtype, self.value, numpyVersion())
       : formatValue(pythonNumber(self.dtype, self.value), specification),
-  bool: (self) => self.value !== 0 && self.value !== 0n,
+  bool: (self) => isNonZero(self.value),
   int: asInt,
-  float: (self) => Number(self.value),
+  float: (self) => Number(realValue(self)),
   abs: (self) => operateUnary('absolute', self),
 });
 addClassicDivision(genericType);
@@ -129,6 +157,7 @@ const signedType = abstractClass('signedinteger', [integerType]);
 const unsignedType = abstractClass('unsignedinteger', [integerType]);
 const inexactType = abstractClass('inexact', [numberType]);
 const floatingType = abstractClass('floating', [inexactType]);
+const complexFloatingType = abstractClass('complexfloating', [inexactType]);
 
 function createScalar(dtype: DType, args: readonly Value[]): Value {
   const [value] = args;
@@ -141,6 +170,7 @@ function createScalar(dtype: DType, args: readonly Value[]): Value {
 
 function scalarOfText(dtype: DType, value: string | PyUnicode): Value {
   if (isFloat(dtype)) return new NumpyScalar(dtype, elementOf(value, dtype));
+  if (isComplex(dtype)) return presented(arrayOf(parseComplex(asText(value)!), dtype));
   const text = typeof value === 'string' ? value : value.value;
   if (dtype === 'bool') return new NumpyScalar('bool', text === '' ? 0 : 1);
   return new NumpyScalar(dtype, elementOf(parseInteger(text, 10, value), dtype));
@@ -169,17 +199,25 @@ for (const dtype of ['int8', 'int16', 'int32', 'int64'] as const)
 for (const dtype of ['uint8', 'uint16', 'uint32', 'uint64'] as const)
   scalarClass(dtype, [unsignedType], { isIndex: true });
 for (const dtype of ['float16', 'float32'] as const) scalarClass(dtype, [floatingType], { isIndex: false });
-const float64Type = scalarClass('float64', [floatingType, floatType], { isIndex: false });
+forwardInherited(scalarClass('float64', [floatingType, floatType], { isIndex: false }), floatType);
+scalarClass('complex64', [complexFloatingType], { isIndex: false });
+forwardInherited(
+  scalarClass('complex128', [complexFloatingType, complexType], { isIndex: false }),
+  complexType,
+);
 
-/** What `float64` inherits from `float` works on the Python float. */
-for (const [name, inherited] of floatType.namespace) {
-  if (!(inherited instanceof PyBuiltin) || lookupInType(genericType, name) === inherited) continue;
-  if (genericType.namespace.has(name)) continue;
-  const forward = (args: readonly Value[]): Value => {
-    const [self, ...rest] = args;
-    return inherited.call([new PyFloat(Number((self as NumpyScalar).value)), ...rest], null);
-  };
-  float64Type.namespace.set(name, new PyBuiltin(name, forward, { bindsSelf: true }));
+/** What `float64` inherits from `float`, and `complex128` from `complex`, works on the Python number. */
+function forwardInherited(type: PyType, python: PyType): void {
+  for (const [name, inherited] of python.namespace) {
+    if (!(inherited instanceof PyBuiltin) || lookupInType(genericType, name) === inherited) continue;
+    if (genericType.namespace.has(name)) continue;
+    const forward = (args: readonly Value[]): Value => {
+      const [self, ...rest] = args;
+      const { dtype, value } = self as NumpyScalar;
+      return inherited.call([pythonNumber(dtype, value), ...rest], null);
+    };
+    type.namespace.set(name, new PyBuiltin(name, forward, { bindsSelf: true }));
+  }
 }
 
 numbersAsKeys.set(NumpyScalar, (key: NumpyScalar) => pythonNumber(key.dtype, key.value));
@@ -201,4 +239,5 @@ export const abstractScalarTypes: Readonly<Record<string, PyType>> = {
   unsignedinteger: unsignedType,
   inexact: inexactType,
   floating: floatingType,
+  complexfloating: complexFloatingType,
 };

@@ -16,7 +16,7 @@ import { presented } from './numpyScalar.ts';
 import { searchSorted, sorted } from './ordering.ts';
 import { dotArrays } from './products.ts';
 import { linspace } from './ranges.ts';
-import { total } from './reductions.ts';
+import { total } from './ufuncReduce.ts';
 import { warn } from './warnings.ts';
 
 /** The weights in the shape of the array. */

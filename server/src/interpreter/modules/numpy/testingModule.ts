@@ -107,7 +107,7 @@ function integerDifferences(a: NDArray, b: NDArray, _found: object): string[] {
   let worst = 0n;
   let ratio = 0;
   for (let i = 0; i < x.length; i++) {
-    const difference = BigInt(x[i]!) - BigInt(y[i]!);
+    const difference = BigInt(x[i] as bigint) - BigInt(y[i] as bigint);
     const size = difference < 0n ? -difference : difference;
     if (size > worst) worst = size;
     if (y[i] && size > 0n) ratio = Math.max(ratio, Number(size) / Math.abs(Number(y[i])));

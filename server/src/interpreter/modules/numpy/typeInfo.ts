@@ -1,83 +1,21 @@
-/** `np.finfo`, `np.iinfo` and `np.errstate`: small objects with plain attributes. */
-import { byteSize, type DType, integerRange, isFloat } from '../../../tensor/dtype.ts';
-import { NDArray } from '../../../tensor/ndarray.ts';
-import { scalarText } from '../../../tensor/text.ts';
+/** `np.iinfo` and `np.errstate`: small objects with plain attributes. */
+import { byteSize, type DType, integerRange, isInteger, kindOf } from '../../../tensor/dtype.ts';
 import { PyDict } from '../../containers.ts';
 import { notSupported, raiseValueError } from '../../exceptions.ts';
 import { repr } from '../../protocols/text.ts';
 import { defineType } from '../../pyType.ts';
-import { int, type Keywords, PyFloat, PyObject, type Value } from '../../values.ts';
-import { numpyVersion } from './conversion.ts';
-import { dtypeObject, toDType } from './dtypeObjects.ts';
-import { NumpyScalar } from './numpyScalar.ts';
+import { int, type Keywords, PyObject, type Value } from '../../values.ts';
+import { dtypeObject } from './dtypeObjects.ts';
+import { typeOfArgument } from './typeArgument.ts';
 import { type FloatError, floatErrorState, floatErrors, type Reaction } from './warnings.ts';
 
-/** The limits of a type. */
-class TypeInfo extends PyObject {
+class IntegerInfo extends PyObject {
   readonly dtype: DType;
   constructor(dtype: DType) {
     super();
     this.dtype = dtype;
   }
 }
-class FloatInfo extends TypeInfo {}
-class IntegerInfo extends TypeInfo {}
-
-const limits: Readonly<
-  Record<'float32' | 'float64', Readonly<Record<'max' | 'eps' | 'tiny' | 'epsneg' | 'resolution', number>>>
-> = {
-  float32: {
-    max: (2 - 2 ** -23) * 2 ** 127,
-    eps: 2 ** -23,
-    tiny: 2 ** -126,
-    epsneg: 2 ** -24,
-    resolution: Math.fround(1e-6),
-  },
-  float64: { max: Number.MAX_VALUE, eps: 2 ** -52, tiny: 2 ** -1022, epsneg: 2 ** -53, resolution: 1e-15 },
-};
-
-function typeOfArgument(args: readonly Value[]): DType {
-  const [value] = args;
-  if (value instanceof NumpyScalar || value instanceof NDArray) return value.dtype;
-  if (value instanceof PyFloat) return 'float64';
-  if (typeof value === 'number') return 'int64';
-  return value === undefined ? notSupported('a missing type') : toDType(value);
-}
-
-const limit =
-  (name: keyof (typeof limits)['float32'], sign = 1) =>
-  (self: FloatInfo): Value =>
-    new NumpyScalar(self.dtype, sign * limits[self.dtype as 'float32'][name]);
-
-const floatText = (self: FloatInfo, name: 'max' | 'resolution', sign = 1): string =>
-  scalarText(self.dtype, sign * limits[self.dtype as 'float32'][name], numpyVersion());
-
-export const finfoType = defineType<FloatInfo>({
-  name: 'finfo',
-  module: 'numpy',
-  class: FloatInfo,
-  create: (_type, args) => {
-    const dtype = typeOfArgument(args);
-    if (dtype === 'float16') notSupported('finfo of float16');
-    if (!isFloat(dtype)) raiseValueError(`data type <class 'numpy.${dtype}'> not inexact`);
-    return new FloatInfo(dtype);
-  },
-  attributes: {
-    dtype: (self) => dtypeObject(self.dtype),
-    bits: (self) => byteSize(self.dtype) * 8,
-    max: limit('max'),
-    min: limit('max', -1),
-    eps: limit('eps'),
-    epsneg: limit('epsneg'),
-    tiny: limit('tiny'),
-    smallest_normal: limit('tiny'),
-    resolution: limit('resolution'),
-    precision: (self) => (self.dtype === 'float32' ? 6 : 15),
-    nmant: (self) => (self.dtype === 'float32' ? 23 : 52),
-  },
-  repr: (self) =>
-    `finfo(resolution=${floatText(self, 'resolution')}, min=${floatText(self, 'max', -1)}, max=${floatText(self, 'max')}, dtype=${self.dtype})`,
-});
 
 export const iinfoType = defineType<IntegerInfo>({
   name: 'iinfo',
@@ -85,12 +23,17 @@ export const iinfoType = defineType<IntegerInfo>({
   class: IntegerInfo,
   create: (_type, args) => {
     const dtype = typeOfArgument(args);
-    if (isFloat(dtype) || dtype === 'bool')
-      raiseValueError(`Invalid integer data type '${isFloat(dtype) ? 'f' : 'b'}'.`);
+    if (!isInteger(dtype)) raiseValueError(`Invalid integer data type '${kindOf(dtype)[0]}'.`);
     return new IntegerInfo(dtype);
+  },
+  str: (self) => {
+    const [low, high] = integerRange(self.dtype);
+    const rule = '-'.repeat(63);
+    return `Machine parameters for ${self.dtype}\n${rule}\nmin = ${low}\nmax = ${high}\n${rule}\n`;
   },
   attributes: {
     dtype: (self) => dtypeObject(self.dtype),
+    kind: (self) => kindOf(self.dtype)[0]!,
     bits: (self) => byteSize(self.dtype) * 8,
     max: (self) => int(integerRange(self.dtype)[1]),
     min: (self) => int(integerRange(self.dtype)[0]),

@@ -1,20 +1,21 @@
 /** The ufunc objects that a program calls: `np.add(a, b, out=…)`, `np.add.reduce(a)`, `np.multiply.outer(a, b)`. */
-import { addAt } from '../../../tensor/indexing.ts';
-import { cast, NDArray } from '../../../tensor/ndarray.ts';
-import { accumulate } from '../../../tensor/reduce.ts';
+import { getItem } from '../../../tensor/indexing.ts';
+import { assign, broadcastTo, NDArray, positionOffset, zeros } from '../../../tensor/ndarray.ts';
 import { reshape } from '../../../tensor/shaping.ts';
-import { notSupported, raiseTypeError } from '../../exceptions.ts';
-import { defineType, typeOf } from '../../pyType.ts';
-import { pythonVersion } from '../../runtime.ts';
-import { type Keywords, PyObject, type Value } from '../../values.ts';
-import { axisOf, type Given, isMissing, outputOf, refuseArguments } from './arguments.ts';
-import { arrayOf } from './conversion.ts';
+import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { repr } from '../../protocols/text.ts';
+import { defineType } from '../../pyType.ts';
+import { pythonVersion, runtime } from '../../runtime.ts';
+import { type Keywords, PyObject, PyTuple, type Value } from '../../values.ts';
+import { axesOf, axisOf, type Given, isMissing, outputOf } from './arguments.ts';
+import { indexItems } from './arrayIndex.ts';
+import { arrayOf, castChecked, integerVector, numpyVersion } from './conversion.ts';
 import { optionalDType } from './dtypeObjects.ts';
 import { classicName } from './operators.ts';
-import { operandOf } from './promotion.ts';
 import { checkWritable } from './readOnly.ts';
-import { reductions } from './reductions.ts';
-import { applyUfunc, publicName, type UfuncOptions } from './ufuncs.ts';
+import { finishReduction } from './reductions.ts';
+import { accumulateByUfunc, foldByUfunc, reduceAt } from './ufuncReduce.ts';
+import { applyToArrays, applyUfunc, castOutput, publicName, type UfuncOptions } from './ufuncs.ts';
 import { ufuncAliases, ufuncTable } from './ufuncTable.ts';
 
 /** An elementwise function of the module. */
@@ -29,105 +30,226 @@ export class PyUfunc extends PyObject {
   get operandCount(): 1 | 2 {
     return ufuncTable.get(this.name)!.operandCount;
   }
+
+  get resultCount(): 1 | 2 {
+    return ufuncTable.get(this.name)!.second ? 2 : 1;
+  }
 }
 
-const known = new Set(['out', 'where', 'dtype']);
+const known = new Set(['out', 'where', 'dtype', 'casting', 'sig', 'signature']);
+const unfollowed = ['order', 'subok', 'axes', 'axis', 'keepdims', 'extobj'];
 
-function optionsOf(self: PyUfunc, args: readonly Value[], keywords: Keywords): UfuncOptions {
-  for (const name of keywords?.keys() ?? []) {
-    if (!known.has(name)) {
-      if (['casting', 'order', 'subok', 'signature', 'axes', 'axis'].includes(name))
-        notSupported(`the argument ${name} of numpy.${publicName(self.name)}`);
-      raiseTypeError(`${publicName(self.name)}() got an unexpected keyword argument '${name}'`);
-    }
+function checkKeywords(self: PyUfunc, keywords: Keywords): void {
+  for (const [name, value] of keywords ?? []) {
+    if (known.has(name)) continue;
+    const isDefault = (name === 'order' && value === 'K') || (name === 'subok' && value === true);
+    if (isDefault) continue;
+    if (unfollowed.includes(name)) notSupported(`the argument ${name} of numpy.${publicName(self.name)}`);
+    raiseTypeError(`${publicName(self.name)}() got an unexpected keyword argument '${name}'`);
   }
-  const out = outputOf(keywords?.get('out') ?? args[self.operandCount]);
+}
+
+/** The arrays that results go to; `undefined` where a new one is made. */
+function outputsOf(self: PyUfunc, args: readonly Value[], keywords: Keywords): (NDArray | undefined)[] {
+  const given = keywords?.get('out');
+  if (given instanceof PyTuple) {
+    if (given.items.length !== self.resultCount)
+      raiseValueError("The 'out' tuple must have exactly one entry per ufunc output");
+    return given.items.map(outputOf);
+  }
+  const positional = args.slice(self.operandCount);
+  if (given !== undefined && given !== null && positional.length > 0)
+    raiseTypeError("cannot specify 'out' as both a positional and keyword argument");
+  if (isMissing(given)) return [outputOf(positional[0]), outputOf(positional[1])];
+  if (self.resultCount === 2) raiseTypeError("'out' must be a tuple of arrays");
+  return [outputOf(given)];
+}
+
+const castingRules = ['no', 'equiv', 'safe', 'same_kind', 'unsafe'];
+
+function castingOf(value: Value | undefined): NonNullable<UfuncOptions['casting']> {
+  if (isMissing(value)) return 'same_kind';
+  const text = typeof value === 'string' ? value : '';
+  if (!castingRules.includes(text))
+    raiseValueError(
+      `casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe' (got ${repr(value)})`,
+    );
+  return text as NonNullable<UfuncOptions['casting']>;
+}
+
+function optionsOf(self: PyUfunc, args: readonly Value[], keywords: Keywords): UfuncOptions[] {
+  checkKeywords(self, keywords);
   const mask = keywords?.get('where');
+  const signature = keywords?.get('signature') ?? keywords?.get('sig');
+  if (!isMissing(signature)) notSupported(`the argument signature of numpy.${publicName(self.name)}`);
   const dtype = optionalDType(keywords?.get('dtype'));
-  return {
+  return outputsOf(self, args, keywords).map((out) => ({
     ...(out ? { out } : {}),
-    ...(isMissing(mask) || mask === true ? {} : { where: arrayOf(mask) }),
+    ...(isMissing(mask) || mask === true ? {} : { where: arrayOf(mask, 'bool') }),
     ...(dtype ? { dtype } : {}),
-  };
+    casting: castingOf(keywords?.get('casting')),
+  }));
 }
 
 function callUfunc(self: PyUfunc, args: readonly Value[], keywords: Keywords): Value {
-  const { operandCount } = self;
-  if (args.length < operandCount || args.length > operandCount + 1) {
-    const most = operandCount + 1;
+  const { operandCount, resultCount } = self;
+  const most = operandCount + resultCount;
+  if (args.length < operandCount || args.length > most) {
+    const verb = args.length === 1 && numpyVersion() === 2 ? 'was' : 'were';
     raiseTypeError(
-      `${publicName(self.name)}() takes from ${operandCount} to ${most} positional arguments but ${args.length} ${args.length === 1 ? 'was' : 'were'} given`,
+      `${publicName(self.name)}() takes from ${operandCount} to ${most} positional arguments but ${args.length} ${verb} given`,
     );
   }
   const operands = args.slice(0, operandCount);
   const isClassic = pythonVersion() === 2 && self.name === 'true_divide' && self === divideUfunc;
   const name = (isClassic && classicName(operands[0]!, operands[1]!)) || self.name;
-  return applyUfunc(name, operands, optionsOf(self, args, keywords));
+  const [options, second] = optionsOf(self, args, keywords);
+  const result = applyUfunc(name, operands, options);
+  if (resultCount === 1) return result;
+  return new PyTuple([result, applyUfunc(name, operands, { ...second, isSecond: true })]);
 }
 
-type Reducer = (array: NDArray, ...args: never[]) => Value;
+/** Methods that fold exist for functions of two operands with one result. */
+function checkBinary(self: PyUfunc, method: string): void {
+  if (self.operandCount === 1) raiseValueError(`${method} only supported for binary functions`);
+  if (self.resultCount === 2)
+    raiseValueError(`${method} only supported for functions returning a single value`);
+}
 
-function reducer(
+function reduceMethod(
   self: PyUfunc,
   value: Value,
-  given: { axis?: Value; dtype?: Value; keepdims?: Value },
+  ...[axis, dtype, out, keepdims, initial, where]: Given
 ): Value {
+  checkBinary(self, 'reduce');
   const array = arrayOf(value);
-  const axis = given.axis === undefined ? 0 : given.axis;
-  const { dtype, keepdims } = given;
-  const run = (signature: keyof typeof reductions, args: (Value | undefined)[]): Value =>
-    (reductions[signature] as Reducer)(array, ...(args as never[]));
-  switch (self.name) {
-    case 'add':
-      return run('sum(axis?, dtype?, out?, keepdims?, initial?, where?)', [axis, dtype, undefined, keepdims]);
-    case 'multiply':
-      return run('prod(axis?, dtype?, out?, keepdims?, initial?, where?)', [
-        axis,
-        dtype,
-        undefined,
-        keepdims,
-      ]);
-    case 'maximum':
-      return run('max(axis?, out?, keepdims?, initial?, where?)', [axis, undefined, keepdims]);
-    case 'minimum':
-      return run('min(axis?, out?, keepdims?, initial?, where?)', [axis, undefined, keepdims]);
-    case 'logical_and':
-      return run('all(axis?, out?, keepdims?, *, where?)', [axis, undefined, keepdims]);
-    case 'logical_or':
-      return run('any(axis?, out?, keepdims?, *, where?)', [axis, undefined, keepdims]);
-    default:
-      return notSupported(`numpy.${publicName(self.name)}.reduce`);
-  }
+  if (array.ndim === 0 && !isMissing(axis)) axesOf(axis, 0);
+  const chosen = axis === undefined ? (array.ndim === 0 ? null : 0) : axis;
+  const axes = axesOf(chosen, array.ndim);
+  const result = foldByUfunc(self.name, array, { axes, type: optionalDType(dtype), initial, where });
+  return finishReduction(array, result, { axis: chosen, out, keepdims });
 }
 
-function accumulated(self: PyUfunc, value: Value, axis?: Value): Value {
+/** The axis of `accumulate` and `reduceat`. */
+function foldAxis(array: NDArray, axis: Value | undefined, method: string): number {
+  if (array.ndim === 0) raiseTypeError(`cannot ${method} on a scalar`);
+  return isMissing(axis) ? 0 : axisOf(axis, array.ndim);
+}
+
+function writtenTo(out: Value | undefined, result: NDArray): Value {
+  const target = outputOf(out);
+  if (!target) return result;
+  checkWritable(target, 'output array is read-only');
+  assign(target, castChecked(result, target.dtype));
+  return target;
+}
+
+function accumulateMethod(self: PyUfunc, value: Value, ...[axis, dtype, out]: Given): Value {
+  checkBinary(self, 'accumulate');
   const array = arrayOf(value);
-  if (array.ndim === 0) raiseTypeError('cannot accumulate on a scalar');
-  const at = isMissing(axis) ? 0 : axisOf(axis, array.ndim);
-  const kind =
-    self.name === 'add'
-      ? 'sum'
-      : self.name === 'multiply'
-        ? 'prod'
-        : notSupported(`numpy.${publicName(self.name)}.accumulate`);
-  const dtype = array.dtype === 'bool' ? 'int64' : array.dtype;
-  return array.size === 0 ? cast(array, dtype) : accumulate(array, kind, { axis: at, dtype });
+  const at = foldAxis(array, axis, 'accumulate');
+  return writtenTo(out, accumulateByUfunc(self.name, array, { axis: at, type: optionalDType(dtype) }));
+}
+
+function reduceAtMethod(self: PyUfunc, value: Value, indices: Value, ...[axis, dtype, out]: Given): Value {
+  checkBinary(self, 'reduceat');
+  const array = arrayOf(value);
+  const options = {
+    axis: foldAxis(array, axis, 'reduceat'),
+    indices: Array.from(arrayOf(indices, 'int64').elements(), Number),
+    type: optionalDType(dtype),
+  };
+  return writtenTo(out, reduceAt(self.name, array, options));
 }
 
 function outer(self: PyUfunc, a: Value, b: Value): Value {
+  if (self.operandCount === 1) raiseValueError('outer product only supported for binary functions');
   const [x, y] = [arrayOf(a), arrayOf(b)];
   const left = reshape(x, [...x.shape, ...y.shape.map(() => 1)]);
-  return applyUfunc(self.name, [left, y]);
+  const operands = [left.ndim === 0 ? a : left, y.ndim === 0 && left.ndim > 0 ? b : y];
+  const [options] = [{}];
+  const result = applyUfunc(self.name, operands, options);
+  return self.resultCount === 1
+    ? result
+    : new PyTuple([result, applyUfunc(self.name, operands, { isSecond: true })]);
 }
 
+/** `ufunc.at(target, indices, b)`: repeated indices count repeatedly. */
 function applyAt(self: PyUfunc, target: Value, indices: Value, values?: Value): Value {
-  if (self.name !== 'add' || !(target instanceof NDArray) || isMissing(values))
-    return notSupported(`numpy.${publicName(self.name)}.at`);
+  if (!(target instanceof NDArray)) raiseTypeError('first operand must be array');
+  if (self.operandCount === 2 && values === undefined) raiseValueError('second operand needed for ufunc');
   checkWritable(target);
-  const operand = operandOf(values) ?? notSupported(`values of type '${typeOf(values).name}'`);
-  const source = operand.kind === 'array' ? operand.array : arrayOf(values);
-  addAt(target, [{ kind: 'array', array: arrayOf(indices, 'int64') }], source);
+  const items = indexItems(indices);
+  const positions = getItem(positionsOf(target), items);
+  const order = Array.from(positions.elements() as ArrayLike<bigint>, Number);
+  const source =
+    values === undefined ? null : broadcastTo(arrayOf(values), positions.shape, 'input array').copy();
+  for (const round of roundsOf(order)) {
+    runtime().checkpoint();
+    const at = integerVector(round.map((i) => order[i]!));
+    const flat = new FlatPositions(target, at);
+    const operands = source === null ? [flat.read()] : [flat.read(), takeAt(source, round)];
+    flat.write(castOutput(self.name, applyToArrays(self.name, operands), target.dtype));
+  }
   return null;
+}
+
+/** The positions of all elements in C order, in the shape of the array. */
+function positionsOf(array: NDArray): NDArray {
+  const all = zeros('int64', array.shape);
+  (all.storage as BigInt64Array).forEach((_, i, storage) => {
+    storage[i] = BigInt(i);
+  });
+  return all;
+}
+
+/** Groups in which no position comes twice: the first time of every position, the second one, … */
+function roundsOf(order: readonly number[]): number[][] {
+  const seen = new Map<number, number>();
+  const rounds: number[][] = [];
+  order.forEach((position, i) => {
+    const count = seen.get(position) ?? 0;
+    seen.set(position, count + 1);
+    rounds[count] ??= [];
+    rounds[count].push(i);
+  });
+  return rounds;
+}
+
+const takeAt = (source: NDArray, positions: readonly number[]): NDArray => {
+  const taken = zeros(source.dtype, [positions.length]);
+  positions.forEach((position, i) => {
+    taken.storage[i] = source.at(position);
+  });
+  return taken;
+};
+
+/** Elements of an array by their positions in C order. */
+class FlatPositions {
+  readonly #array: NDArray;
+  readonly #offsets: readonly number[];
+
+  constructor(array: NDArray, positions: NDArray) {
+    this.#array = array;
+    this.#offsets = Array.from(positions.elements() as ArrayLike<bigint>, (position) =>
+      positionOffset(array.layout, Number(position)),
+    );
+  }
+
+  read(): NDArray {
+    const taken = zeros(this.#array.dtype, [this.#offsets.length]);
+    this.#offsets.forEach((offset, i) => {
+      taken.storage[i] = this.#array.storage[offset]!;
+    });
+    return taken;
+  }
+
+  write(values: NDArray): void {
+    const elements = values.elements();
+    this.#offsets.forEach((offset, i) => {
+      this.#array.storage[offset] = elements[i]!;
+    });
+  }
 }
 
 export const ufuncType = defineType<PyUfunc>({
@@ -139,27 +261,20 @@ export const ufuncType = defineType<PyUfunc>({
   attributes: {
     __name__: (self) => publicName(self.name),
     nin: (self) => self.operandCount,
-    nout: () => 1,
-    nargs: (self) => self.operandCount + 1,
+    nout: (self) => self.resultCount,
+    nargs: (self) => self.operandCount + self.resultCount,
+    identity: (self) => ufuncTable.get(self.name)!.identity ?? null,
+    signature: () => null,
   },
   methods: {
-    'reduce(array, axis?, dtype?, out?, keepdims?)': (
-      self: PyUfunc,
-      value: Value,
-      ...[axis, dtype, out, keepdims]: Given
-    ) => {
-      refuseArguments({ out });
-      return reducer(self, value, {
-        ...(axis === undefined ? {} : { axis }),
-        ...(dtype === undefined ? {} : { dtype }),
-        ...(keepdims === undefined ? {} : { keepdims }),
-      });
-    },
-    'accumulate(array, axis?)': accumulated,
+    'reduce(array, axis?, dtype?, out?, keepdims?, initial?, where?)': reduceMethod,
+    'accumulate(array, axis?, dtype?, out?)': accumulateMethod,
+    'reduceat(array, indices, axis?, dtype?, out?)': reduceAtMethod,
     'outer(A, B)': outer,
     'at(a, indices, b?)': applyAt,
-    'reduceat(*args)': (self: PyUfunc) => notSupported(`numpy.${publicName(self.name)}.reduceat`),
   },
+  getMissing: (_self, name) =>
+    name === 'types' || name === 'ntypes' ? notSupported(`numpy.ufunc.${name}`) : undefined,
 });
 
 /** The objects by every name that the module gives them. */

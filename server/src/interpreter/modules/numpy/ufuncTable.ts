@@ -4,27 +4,41 @@ import {
   type DType,
   type Element,
   isBig,
+  isComplex,
   isDiscrete,
   isFloat,
   isInteger,
-  promote,
 } from '../../../tensor/dtype.ts';
 import {
+  floatFor,
   mapElements,
   type NumpyFunctionName,
   numpyElementwise,
   numpyFunctions,
+  onComplex,
   type ScalarFunction,
+  unsupportedTypes,
 } from '../../../tensor/elementwise.ts';
-import { EngineError, notSupported } from '../../../tensor/engineError.ts';
 import { cast, type NDArray } from '../../../tensor/ndarray.ts';
+import { raiseTypeError } from '../../exceptions.ts';
+import { numpyVersion } from './conversion.ts';
+import { bigGcd, fractionOf, logAddExp2, mantissaOf, nextAfter, scaleByTwo, spacing } from './floatParts.ts';
+import { raiseNoLoop } from './numpyErrors.ts';
+
+type Run = (arrays: readonly NDArray[], common: DType, numpy: 1 | 2) => NDArray;
 
 /** How a function computes once the operands are arrays and their common type is known. */
 export interface UfuncRow {
   readonly operandCount: 1 | 2;
-  /** `float`: it computes in floats only; `truth`: it compares values. */
-  readonly result?: 'float' | 'truth';
-  readonly run: (arrays: readonly NDArray[], common: DType, numpy: 1 | 2) => NDArray;
+  /** `float`: it computes in floats only; `truth`: it compares values; `exponent`: the second operand is an exponent. */
+  readonly result?: 'float' | 'truth' | 'exponent';
+  readonly run: Run;
+  /** The second result, of functions that give two. */
+  readonly second?: Run;
+  /** What a reduction of nothing gives. */
+  readonly identity?: number;
+  /** False: the order of the operands of a reduction matters. */
+  readonly isReorderable?: false;
 }
 
 const unaryNames = new Set<NumpyFunctionName>([
@@ -61,14 +75,6 @@ const unaryNames = new Set<NumpyFunctionName>([
   'arctanh',
 ]);
 
-/** The float type of a function that gives floats; half precision is refused. */
-function floatOf(common: DType): DType {
-  const dtype = promote(common, 'float16');
-  if (dtype === 'float16')
-    throw notSupported('arrays of float16 (NumPy gives them for functions of 8-bit numbers)');
-  return dtype;
-}
-
 const castAll = (arrays: readonly NDArray[], dtype: DType): NDArray[] =>
   arrays.map((array) => cast(array, dtype));
 
@@ -77,7 +83,7 @@ const onFloats = (compute: (...args: number[]) => number, operandCount: 1 | 2 = 
   operandCount,
   result: 'float',
   run: (arrays, common) => {
-    const dtype = floatOf(common);
+    const dtype = floatFor(common);
     return mapElements(compute as ScalarFunction, castAll(arrays, dtype), dtype);
   },
 });
@@ -98,22 +104,16 @@ const keepingType = (
 /** A test of floats: integers are cast, so nothing but finite numbers is found in them. */
 const testing = (test: (value: number) => boolean): UfuncRow => ({
   operandCount: 1,
+  result: 'float',
   run: ([array]) => mapElements((value) => (test(Number(value)) ? 1 : 0), [array], 'bool'),
 });
-
-const unsupportedTypes = (name: string): never => {
-  throw new EngineError(
-    'TypeError',
-    `ufunc '${name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
-  );
-};
 
 const shift = (name: string, compute: (x: bigint, y: bigint) => bigint): UfuncRow => ({
   operandCount: 2,
   run: (arrays, common) => {
-    if (isFloat(common)) unsupportedTypes(name);
+    if (isFloat(common)) throw unsupportedTypes(name);
     const dtype = common === 'bool' ? 'int8' : common;
-    const exact: ScalarFunction = (x, y) => compute(BigInt(x), BigInt(y));
+    const exact: ScalarFunction = (x, y) => compute(BigInt(x as bigint), BigInt(y as bigint));
     const bits = mapElements(exact, castAll(arrays, dtype), 'int64');
     return cast(bits, dtype);
   },
@@ -154,9 +154,21 @@ const comparison = (name: NumpyFunctionName): UfuncRow => ({
       arrays.some((array) => !canCastSafely(array.dtype, common) || common === 'float64');
     if (!isMixed) return numpyElementwise(name, arrays, common);
     const test = exactComparisons[name];
-    return mapElements((x, y) => (test(BigInt(x), BigInt(y)) ? 1 : 0), arrays, 'bool');
+    return mapElements((x, y) => (test(BigInt(x as bigint), BigInt(y as bigint)) ? 1 : 0), arrays, 'bool');
   },
 });
+
+/** A name of a type in NumPy's message about loops. */
+const typeText = (dtype: DType): string =>
+  numpyVersion() === 1
+    ? `<class 'numpy.dtype[${dtype === 'bool' ? 'bool_' : dtype}]'>`
+    : `<class 'numpy.dtypes.${dtype === 'uint8' || dtype.startsWith('uint') ? `UI${dtype.slice(2)}` : dtype[0]!.toUpperCase() + dtype.slice(1)}DType'>`;
+
+/** NumPy's refusal of types that a function has no loop for. */
+function noLoop(name: string, dtypes: readonly DType[]): never {
+  const texts = dtypes.map(typeText);
+  return raiseNoLoop(name, texts.length === 1 ? texts[0]! : `(${texts.join(', ')})`);
+}
 
 function logAddExp(x: number, y: number): number {
   if (x === y) return x + Math.LN2;
@@ -164,6 +176,68 @@ function logAddExp(x: number, y: number): number {
   if (difference > 0) return x + Math.log1p(Math.exp(-difference));
   return difference <= 0 ? y + Math.log1p(Math.exp(difference)) : difference;
 }
+
+/** A function of integers only. */
+const onIntegers = (name: string, compute: (x: bigint, y: bigint) => bigint): UfuncRow => ({
+  operandCount: 2,
+  run: (arrays, common) => {
+    if (!isInteger(common))
+      return noLoop(
+        name,
+        arrays.map((array) => array.dtype),
+      );
+    const exact: ScalarFunction = (x, y) => compute(BigInt(x as bigint), BigInt(y as bigint));
+    return mapElements(exact, castAll(arrays, common), common);
+  },
+});
+
+/** A function of floats that depends on their width. */
+const onWidth = (
+  compute: (dtype: DType) => (...args: number[]) => number,
+  operandCount: 1 | 2,
+): UfuncRow => ({
+  operandCount,
+  result: 'float',
+  run: (arrays, common) => {
+    const dtype = floatFor(common);
+    return mapElements(compute(dtype) as ScalarFunction, castAll(arrays, dtype), dtype);
+  },
+});
+
+/** The type of the floats is that of the first operand, the second one counts. */
+const loadExponent: UfuncRow = {
+  operandCount: 2,
+  result: 'exponent',
+  run: ([x, exponents], _common, numpy) => {
+    if (!isDiscrete(exponents.dtype)) throw unsupportedTypes('ldexp');
+    const dtype = isDiscrete(x.dtype) && numpy === 1 && x.ndim === 0 ? 'float64' : floatFor(x.dtype);
+    const compute: ScalarFunction = (mantissa, exponent) => scaleByTwo(Number(mantissa), Number(exponent));
+    return mapElements(compute, [cast(x, dtype), exponents], dtype);
+  },
+};
+
+const fractionRow: UfuncRow = {
+  ...onFloats((x) => fractionOf(x)[0]),
+  second: onFloats((x) => fractionOf(x)[1]).run,
+};
+
+const mantissaRow: UfuncRow = {
+  ...onFloats((x) => mantissaOf(x)[0]),
+  second: (arrays, common) =>
+    mapElements((x) => mantissaOf(Number(x))[1], castAll(arrays, floatFor(common)), 'int32'),
+};
+
+const countBits: UfuncRow = {
+  operandCount: 1,
+  run: ([array], common) => {
+    if (!isInteger(common)) throw unsupportedTypes('bitwise_count');
+    const count: ScalarFunction = (x) => {
+      const bits = BigInt(x as bigint);
+      return (bits < 0n ? -bits : bits).toString(2).replaceAll('0', '').length;
+    };
+    return mapElements(count, [array], 'uint8');
+  },
+};
 
 /** `Math.max` takes no bigint. */
 const pick = (x: bigint, y: bigint, isFirst: boolean): bigint => (isFirst ? x : y);
@@ -173,14 +247,19 @@ const ownRows: Readonly<Record<string, UfuncRow>> = {
   ceil: rounding('ceil'),
   trunc: rounding('trunc'),
   square: keepingType({ number: (x) => x * x, big: (x) => x * x }, { operandCount: 1, forBool: 'int8' }),
-  positive: keepingType({ number: (x) => x, big: (x) => x }, { operandCount: 1 }),
+  positive: {
+    operandCount: 1,
+    run: ([array], common) => {
+      if (common === 'bool') return noLoop('positive', ['bool']);
+      return cast(array, common).copy();
+    },
+  },
   conjugate: keepingType({ number: (x) => x, big: (x) => x }, { operandCount: 1, forBool: 'int8' }),
   sign: {
     operandCount: 1,
-    run: (arrays, common, numpy) => {
-      if (common === 'bool') unsupportedTypes('sign');
+    run: (arrays, common) => {
+      if (common === 'bool') return noLoop('sign', ['bool']);
       if (!isFloat(common)) return numpyElementwise('sign', arrays, common);
-      void numpy;
       return mapElements(nextPrimitiveSign as ScalarFunction, arrays, common);
     },
   },
@@ -208,7 +287,10 @@ const ownRows: Readonly<Record<string, UfuncRow>> = {
   heaviside: onFloats((x, y) => (Number.isNaN(x) ? x : x === 0 ? y : x < 0 ? 0 : 1), 2),
   float_power: {
     operandCount: 2,
-    run: (arrays) => numpyElementwise('power', castAll(arrays, 'float64'), 'float64'),
+    run: (arrays, common) => {
+      const dtype = isComplex(common) ? 'complex128' : 'float64';
+      return numpyElementwise('power', castAll(arrays, dtype), dtype);
+    },
   },
   fmod: keepingType(
     { number: fmod, big: (x, y) => (y === 0n ? 0n : x % y) },
@@ -224,6 +306,28 @@ const ownRows: Readonly<Record<string, UfuncRow>> = {
   ),
   isfinite: testing(Number.isFinite),
   signbit: testing((x) => x < 0 || Object.is(x, -0)),
+  divmod: {
+    operandCount: 2,
+    run: (arrays, common) => numpyElementwise('floor_divide', arrays, common),
+    second: (arrays, common) => numpyElementwise('remainder', arrays, common),
+  },
+  modf: fractionRow,
+  frexp: mantissaRow,
+  ldexp: loadExponent,
+  nextafter: onWidth((dtype) => (x, y) => nextAfter(x, y, dtype), 2),
+  spacing: onWidth((dtype) => (x) => spacing(x, dtype), 1),
+  logaddexp2: onFloats(logAddExp2, 2),
+  gcd: onIntegers('gcd', bigGcd),
+  lcm: onIntegers('lcm', (x, y) => {
+    const divisor = bigGcd(x, y);
+    const product = divisor === 0n ? 0n : (x / divisor) * y;
+    return product < 0n ? -product : product;
+  }),
+  bitwise_count: countBits,
+  isnat: {
+    operandCount: 1,
+    run: () => raiseTypeError("ufunc 'isnat' is only defined for np.datetime64 and np.timedelta64."),
+  },
   left_shift: shift('left_shift', (x, y) => (y >= 64n || y < 0n ? 0n : x << y)),
   right_shift: shift('right_shift', (x, y) => x >> (y >= 64n || y < 0n ? 63n : y)),
 };
@@ -245,11 +349,51 @@ function engineRows(): [string, UfuncRow][] {
   ]);
 }
 
+/** Reductions of nothing, and reductions whose order matters. */
+const reductionFacts: Readonly<Record<string, Pick<UfuncRow, 'identity' | 'isReorderable'>>> = {
+  add: { identity: 0 },
+  multiply: { identity: 1 },
+  logical_and: { identity: 1 },
+  logical_or: { identity: 0 },
+  logical_xor: { identity: 0 },
+  bitwise_and: { identity: -1 },
+  bitwise_or: { identity: 0 },
+  bitwise_xor: { identity: 0 },
+  hypot: { identity: 0 },
+  logaddexp: { identity: Number.NEGATIVE_INFINITY },
+  logaddexp2: { identity: Number.NEGATIVE_INFINITY },
+  gcd: { identity: 0 },
+  subtract: { isReorderable: false },
+  true_divide: { isReorderable: false },
+  floor_divide: { isReorderable: false },
+  remainder: { isReorderable: false },
+  power: { isReorderable: false },
+  float_power: { isReorderable: false },
+  fmod: { isReorderable: false },
+  arctan2: { isReorderable: false },
+  left_shift: { isReorderable: false },
+  right_shift: { isReorderable: false },
+};
+
+const isLogic = (name: string): boolean => name.startsWith('logical_');
+
+/** Every row knows what it does with complex numbers: it has a loop for them, or refuses as NumPy does. */
+function withComplex(name: string, row: UfuncRow): UfuncRow {
+  if (isLogic(name) || name === 'float_power') return row;
+  const guarded =
+    (run: Run): Run =>
+    (arrays, common, numpy) =>
+      isComplex(common) ? onComplex(name, arrays, common, numpy) : run(arrays, common, numpy);
+  return { ...row, run: guarded(row.run), ...(row.second ? { second: guarded(row.second) } : {}) };
+}
+
 /** All elementwise functions by NumPy's own name. */
-export const ufuncTable: ReadonlyMap<string, UfuncRow> = new Map([
-  ...engineRows(),
-  ...Object.entries(ownRows),
-]);
+export const ufuncTable: ReadonlyMap<string, UfuncRow> = new Map(
+  [...new Map([...engineRows(), ...Object.entries(ownRows)])].map(([name, row]) => [
+    name,
+    { ...withComplex(name, row), ...reductionFacts[name] },
+  ]),
+);
 
 /** Other names of the same functions: alias → name. */
 export const ufuncAliases: Readonly<Record<string, string>> = {

@@ -2,15 +2,16 @@
  * Applying NumPy's elementwise functions to Python values: types, broadcasting, `out=`, `where=`, `dtype=`, warnings.
  * The functions themselves are in ufuncTable.ts, the objects that a program sees in ufuncObjects.ts.
  */
-import { type DType, isFloat, isInteger, kindOf, promote } from '../../../tensor/dtype.ts';
+import { Complex } from '../../../tensor/complex.ts';
+import { type DType, isDiscrete, isInteger, kindOf, promote } from '../../../tensor/dtype.ts';
 import { getItem, setItem } from '../../../tensor/indexing.ts';
 import { assign, broadcastTo, cast, full, NDArray } from '../../../tensor/ndarray.ts';
 import { broadcastShapes, elementCount, printShape } from '../../../tensor/shape.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { lookupInType, typeOf } from '../../pyType.ts';
 import { NotImplemented, type Value } from '../../values.ts';
-import { numpyVersion, reserve } from './conversion.ts';
-import { raiseOutputCasting } from './numpyErrors.ts';
+import { castChecked, numpyVersion, reserve } from './conversion.ts';
+import { raiseCasting } from './numpyErrors.ts';
 import { NumpyScalar, presented } from './numpyScalar.ts';
 import { applyToObjects } from './objectLoop.ts';
 import { areScalars, fits, functionType, type Operand, operandArray, operandOf } from './promotion.ts';
@@ -22,20 +23,25 @@ export interface UfuncOptions {
   readonly out?: NDArray;
   readonly where?: NDArray;
   readonly dtype?: DType;
+  readonly casting?: 'no' | 'equiv' | 'safe' | 'same_kind' | 'unsafe';
+  /** True: the second result of a function that gives two. */
+  readonly isSecond?: boolean;
 }
 
 /** The operands of the function `name` as arrays that it can cast to `common`. */
 function operandArrays(name: string, operands: readonly Operand[], common: DType): NDArray[] {
   const { result } = ufuncTable.get(name)!;
   if (result === 'float')
-    return operands.map((operand) => operandArray(operand, isFloat(common) ? common : 'float64'));
+    return operands.map((operand) => operandArray(operand, isDiscrete(common) ? 'float64' : common));
+  if (result === 'exponent')
+    return operands.map((operand, i) => operandArray(operand, i === 0 ? 'float64' : 'int64'));
   if (result === 'truth') return operands.map((operand) => exactArray(operand, common));
   return operands.map((operand) => operandArray(operand, common));
 }
 
 /** For comparisons: a Python integer keeps its value, whatever the other operand can hold. */
 function exactArray(operand: Operand, common: DType): NDArray {
-  if (operand.kind === 'array' || operand.weak === 'float') return operandArray(operand, 'float64');
+  if (operand.kind === 'array' || operand.weak !== 'int') return operandArray(operand, 'float64');
   const { value } = operand;
   if (!isInteger(common) || fits(value, common)) return operandArray(operand, common);
   if (value >= -(1n << 63n) && value < 1n << 63n) return operandArray(operand, 'int64');
@@ -82,24 +88,58 @@ function refuseOperand(name: string, value: Value): never {
 export function compute(name: string, operands: readonly Operand[], options: UfuncOptions = {}): NDArray {
   const common = options.dtype ?? functionType(name, operands);
   const arrays = operandArrays(name, operands, common);
-  if (options.where !== undefined) return computeMasked(name, arrays, { ...options, common });
-  const result = computeArrays(name, arrays, { common, where: publicName(name) });
-  if (options.out) writeOutput(name, result, options.out);
+  if (options.dtype) checkInputs(name, arrays, { ...options, common });
+  const given = options.dtype ? arrays.map((array) => castChecked(array, common)) : arrays;
+  if (options.where !== undefined) return computeMasked(name, given, { ...options, common });
+  const result = computeArrays(name, given, {
+    common,
+    where: publicName(name),
+    ...(options.isSecond ? { isSecond: true } : {}),
+  });
+  if (options.out) writeOutput(name, result, { ...options, out: options.out });
   return result;
+}
+
+/** What `dtype=` asks for must be a cast that `casting=` allows. */
+function checkInputs(
+  name: string,
+  arrays: readonly NDArray[],
+  { common, casting = 'same_kind' }: UfuncOptions & { common: DType },
+): void {
+  for (const [index, array] of arrays.entries()) {
+    if (canCast(array.dtype, common, casting)) continue;
+    const which = arrays.length === 1 ? 'input' : `input ${index}`;
+    raiseCasting(`ufunc '${publicName(name)}' ${which}`, { from: array.dtype, to: common, casting });
+  }
 }
 
 interface Context {
   readonly common: DType;
   /** The name in warnings. */
   readonly where: string;
+  readonly isSecond?: boolean;
+}
+
+/** The function on arrays in their common type. */
+export const applyToArrays = (name: string, arrays: readonly NDArray[]): NDArray =>
+  compute(
+    name,
+    arrays.map((array) => ({ kind: 'array', array })),
+  );
+
+/** A result as an element type that it may be cast to. */
+export function castOutput(name: string, result: NDArray, dtype: DType): NDArray {
+  checkCast(name, result.dtype, { to: dtype, casting: 'same_kind' });
+  return castChecked(result, dtype);
 }
 
 /** The function on arrays, with NumPy's warnings. */
 export function computeArrays(name: string, arrays: readonly NDArray[], context: Context): NDArray {
   const shape = broadcastShapes(arrays.map((array) => array.shape));
   reserve(context.common, elementCount(shape));
-  const result = ufuncTable.get(name)!.run(arrays, context.common, numpyVersion());
-  if (isFloat(result.dtype)) checkFloatResult(result, arrays, publicName(name), context.where);
+  const row = ufuncTable.get(name)!;
+  const result = (context.isSecond ? row.second! : row.run)(arrays, context.common, numpyVersion());
+  if (!isDiscrete(result.dtype)) checkFloatResult(result, arrays, publicName(name), context.where);
   else if (name === 'floor_divide' || name === 'remainder' || name === 'fmod')
     checkZeroDivisor(arrays[1], result, context.where);
   return result;
@@ -125,34 +165,49 @@ function computeMasked(
   const mask = [{ kind: 'array' as const, array: broadcastTo(cast(where!, 'bool'), out.shape) }];
   const picked = arrays.map((array) => getItem(broadcastTo(array, out.shape), mask));
   const result = computeArrays(name, picked, { common, where: publicName(name) });
-  checkCast(name, result.dtype, out.dtype);
+  checkCast(name, result.dtype, { to: out.dtype, casting: options.casting ?? 'same_kind' });
   checkWritable(out, 'output array is read-only');
-  setItem(out, mask, result);
+  setItem(out, mask, castChecked(result, out.dtype));
   return out;
 }
 
 /** Writes a result to an array that was given for it. */
-function writeOutput(name: string, result: NDArray, out: NDArray): void {
-  checkCast(name, result.dtype, out.dtype);
+function writeOutput(
+  name: string,
+  result: NDArray,
+  { out, casting = 'same_kind' }: UfuncOptions & { out: NDArray },
+): void {
+  checkCast(name, result.dtype, { to: out.dtype, casting });
   if (broadcastShapes([out.shape, result.shape]).join() !== out.shape.join()) {
     raiseValueError(
       `non-broadcastable output operand with shape ${tight(out.shape)} doesn't match the broadcast shape ${tight(broadcastShapes([out.shape, result.shape]))}`,
     );
   }
   checkWritable(out, 'output array is read-only');
-  assign(out, result);
+  assign(out, castChecked(result, out.dtype));
 }
 
 const tight = (shape: readonly number[]): string => printShape(shape).replaceAll(' ', '');
 
-const kindOrder = { bool: 0, uint: 1, int: 2, float: 3 } as const;
+const kindOrder = { bool: 0, uint: 1, int: 2, float: 3, complex: 4 } as const;
 
 /** NumPy's rule `same_kind`. */
 export const canCastSameKind = (from: DType, to: DType): boolean =>
   promote(from, to) === to || kindOrder[kindOf(from)] <= kindOrder[kindOf(to)];
 
-function checkCast(name: string, from: DType, to: DType): void {
-  if (!canCastSameKind(from, to)) raiseOutputCasting(publicName(name), from, to);
+/** `np.can_cast` between types. */
+export function canCast(from: DType, to: DType, casting: UfuncOptions['casting'] = 'safe'): boolean {
+  if (casting === 'unsafe' || from === to) return true;
+  if (casting === 'no' || casting === 'equiv') return false;
+  return casting === 'safe' ? promote(from, to) === to : canCastSameKind(from, to);
+}
+
+function checkCast(
+  name: string,
+  from: DType,
+  { to, casting }: { to: DType; casting: NonNullable<UfuncOptions['casting']> },
+): void {
+  if (!canCast(from, to, casting)) raiseCasting(`ufunc '${publicName(name)}' output`, { from, to, casting });
 }
 
 // -------------------------------------------------------------------------------------------------------- operators
@@ -187,11 +242,13 @@ const simplePowers: ReadonlyMap<number, string> = new Map([
 
 /** Powers of float arrays that NumPy computes by another function, in the array's own type, for a plain exponent. */
 function simplePower(base: Value, exponent: Value): Value | null {
-  if (!(base instanceof NDArray) || !isFloat(base.dtype)) return null;
+  if (!(base instanceof NDArray) || isDiscrete(base.dtype)) return null;
   const operand = operandOf(exponent);
   if (operand === undefined || (operand.kind === 'array' && (operand.array.ndim > 0 || numpyVersion() === 2)))
     return null;
-  const value = Number(operand.kind === 'number' ? operand.value : operand.array.at(0));
+  const exact = operand.kind === 'number' ? operand.value : operand.array.at(0);
+  if (exact instanceof Complex) return null;
+  const value = Number(exact);
   if (value === 0) return presented(full(base.dtype, base.shape, 1));
   const name = simplePowers.get(value);
   if (name === undefined) return null;
@@ -207,8 +264,8 @@ const exactInteger: Readonly<Record<string, (x: bigint, y: bigint) => bigint>> =
 function checkIntegerOverflow(name: string, arrays: readonly NDArray[], result: NDArray): void {
   const exact = exactInteger[name];
   if (!exact) return;
-  const [x, y] = arrays.map((array) => BigInt(array.at(0)));
-  if (exact(x, y) !== BigInt(result.at(0))) reportFloatError('over', `scalar ${name}`);
+  const [x, y] = arrays.map((array) => BigInt(array.at(0) as bigint));
+  if (exact(x, y) !== BigInt(result.at(0) as bigint)) reportFloatError('over', `scalar ${name}`);
 }
 
 /** `self op= other` of arrays: writes into `self`. */
@@ -218,7 +275,7 @@ export function operateInPlace(name: string, self: NDArray, other: Value): Value
   const operands: Operand[] = [{ kind: 'array', array: self }, b];
   const fast = name === 'power' ? simplePower(self, other) : null;
   if (fast instanceof NDArray) {
-    writeOutput(name, fast, self);
+    writeOutput(name, fast, { out: self });
     return self;
   }
   compute(name, operands, { out: self });

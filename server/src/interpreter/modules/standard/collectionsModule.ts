@@ -22,8 +22,10 @@ import {
   type PyType,
   type Value,
 } from '../../values.ts';
+import { abstractCollections, abstractModule } from './collectionsAbc.ts';
 import { namedTuple } from './namedTuple.ts';
 import { PyOrderedDict } from './orderedDict.ts';
+import { userCollections } from './userCollections.ts';
 
 const pairsOf = (dict: PyDict): Value[] =>
   [...dict.table.entries()].map(({ key, value }) => new PyTuple([key, value]));
@@ -349,30 +351,21 @@ const dequeType: PyType = defineType<PyDeque>({
   },
 });
 
-/** Abstract base classes: only for `isinstance` of natively iterable things. */
-const abstractModule = (): PyModule => defineModule({ name: 'collections.abc', refused: '*' });
-
-export const collectionsModule = (): PyModule =>
-  defineModule({
+export const collectionsModule = (): PyModule => {
+  const abstract = abstractCollections();
+  return defineModule({
     name: 'collections',
     values: {
       OrderedDict: orderedDictType,
       defaultdict: defaultDictType,
       Counter: counterType,
       deque: dequeType,
+      ...userCollections(abstract),
+      ...(pythonVersion() === 2 ? Object.fromEntries(abstract) : {}),
     },
     functions: {
       'namedtuple(typename, field_names, *, rename?, defaults?, module?)': namedTuple,
     },
-    submodules: { abc: abstractModule() },
-    refused: [
-      'ChainMap',
-      'UserDict',
-      'UserList',
-      'UserString',
-      'Mapping',
-      'Iterable',
-      'Sequence',
-      'Callable',
-    ],
+    submodules: { abc: abstractModule(abstract) },
   });
+};

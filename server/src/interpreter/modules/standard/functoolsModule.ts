@@ -1,22 +1,28 @@
-/** `functools` and `operator`. */
-import { AttributeTable } from '../../attributeTable.ts';
+/** `functools`. The caches are in `functionCaches.ts`, dispatch by type in `singleDispatch.ts`. */
 import { PyDict } from '../../containers.ts';
 import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
-import { getAttribute, setAttribute, tryGetAttribute } from '../../protocols/attributes.ts';
-import { call } from '../../protocols/calls.ts';
-import { compare, contains, equals, isTrue, richCompare } from '../../protocols/comparison.ts';
-import { deleteItem, getItem, indexOf, lengthOf, setItem } from '../../protocols/items.ts';
+import { setAttribute, tryGetAttribute } from '../../protocols/attributes.ts';
+import { call, callMethodOfType } from '../../protocols/calls.ts';
+import { equals, isTrue, richCompare } from '../../protocols/comparison.ts';
 import { toArray } from '../../protocols/iteration.ts';
-import { binaryFunctions, inPlace, unary } from '../../protocols/operators.ts';
-import { repr } from '../../protocols/text.ts';
-import { defineType, lookupInType, type RichComparison, typeOf } from '../../pyType.ts';
-import { pythonVersion } from '../../runtime.ts';
-import { builtin, type NativeBody } from '../../signature.ts';
-import { NotImplemented, PyBuiltin, type PyModule, PyObject, PyTuple, type Value } from '../../values.ts';
-import { attributeName } from '../builtinInspection.ts';
+import { repr, str } from '../../protocols/text.ts';
+import { comparisonNames, defineType, lookupInType, type RichComparison } from '../../pyType.ts';
+import { classChanged, pythonVersion } from '../../runtime.ts';
+import { builtin } from '../../signature.ts';
+import {
+  NotImplemented,
+  PyBuiltin,
+  type PyModule,
+  PyObject,
+  PyTuple,
+  PyType,
+  type Value,
+} from '../../values.ts';
 import { reduceFunction } from '../builtinIteration.ts';
-import { absolute } from '../builtinNumbers.ts';
+import { cache, cachedPropertyClass, lruCache } from './functionCaches.ts';
+import { field, libraryClass, setField } from './libraryClass.ts';
+import { singleDispatch, singleDispatchMethodClass } from './singleDispatch.ts';
 
 class PyPartial extends PyObject {
   readonly callee: Value;
@@ -59,8 +65,10 @@ const partialType = defineType<PyPartial>({
 
 const copiedAttributes = ['__module__', '__name__', '__qualname__', '__doc__'];
 
-function updateWrapper(wrapper: Value, wrapped: Value): Value {
-  for (const name of copiedAttributes) {
+/** The body of `update_wrapper`. */
+export function updateWrapper(wrapper: Value, wrapped: Value, assigned?: Value): Value {
+  const names = assigned === undefined ? copiedAttributes : toArray(assigned).map(str);
+  for (const name of names) {
     const value = tryGetAttribute(wrapped, name);
     if (value !== undefined && (pythonVersion() === 3 || name !== '__qualname__'))
       setAttribute(wrapper, name, value);
@@ -69,34 +77,6 @@ function updateWrapper(wrapper: Value, wrapped: Value): Value {
   for (const [name, value] of own ?? []) setAttribute(wrapper, name, value);
   if (pythonVersion() === 3) setAttribute(wrapper, '__wrapped__', wrapped);
   return wrapper;
-}
-
-function cached(callee: Value): Value {
-  const results = new PyDict();
-  const made = new PyBuiltin(
-    'lru_cache',
-    (args, keywords) => {
-      const named = [...(keywords ?? [])].map(([name, value]) => new PyTuple([name, value]));
-      const key = new PyTuple([new PyTuple(args), new PyTuple(named)]);
-      const known = results.table.get(key);
-      if (known !== undefined) return known;
-      const value = call(callee, args, keywords);
-      results.table.set(key, value);
-      return value;
-    },
-    { bindsSelf: true },
-  );
-  made.attributes = AttributeTable.from<Value>([
-    ['__wrapped__', callee],
-    [
-      'cache_clear',
-      new PyBuiltin('cache_clear', () => {
-        results.table.clear();
-        return null;
-      }),
-    ],
-  ]);
-  return made;
 }
 
 class PyOrderKey extends PyObject {
@@ -117,6 +97,106 @@ defineType<PyOrderKey>({
   hash: null,
 });
 
+/** How `total_ordering` makes the other comparisons of one. `undefined`: the other operand is not known. */
+const derivedOrders: readonly (readonly [root: RichComparison, rest: readonly Derived[]])[] = [
+  [
+    '<',
+    [
+      { operator: '>', unless: true, also: '!=' },
+      { operator: '<=', or: '==' },
+      { operator: '>=', unless: true },
+    ],
+  ],
+  [
+    '<=',
+    [
+      { operator: '>=', unless: true, or: '==' },
+      { operator: '<', also: '!=' },
+      { operator: '>', unless: true },
+    ],
+  ],
+  [
+    '>',
+    [
+      { operator: '<', unless: true, also: '!=' },
+      { operator: '>=', or: '==' },
+      { operator: '<=', unless: true },
+    ],
+  ],
+  [
+    '>=',
+    [
+      { operator: '<=', unless: true, or: '==' },
+      { operator: '>', also: '!=' },
+      { operator: '<', unless: true },
+    ],
+  ],
+];
+
+interface Derived {
+  readonly operator: RichComparison;
+  /** The root is negated. */
+  readonly unless?: boolean;
+  readonly also?: '!=';
+  readonly or?: '==';
+}
+
+function totalOrdering(type: Value): Value {
+  if (!(type instanceof PyType)) return raiseTypeError('total_ordering() needs a class');
+  const has = (operator: RichComparison): boolean =>
+    (lookupInType(type, comparisonNames[operator]) ?? null) !== null;
+  const found = derivedOrders.find(([root]) => has(root));
+  if (!found) return raiseValueError('must define at least one ordering operation: < > <= >=');
+  const [root, rest] = found;
+  for (const derived of rest) {
+    const name = comparisonNames[derived.operator];
+    if (has(derived.operator)) continue;
+    const body = (self: Value, other: Value): Value => deriveOrder(root, derived, self, other);
+    type.namespace.set(name, new PyBuiltin(name, (args) => body(args[0]!, args[1]!), { bindsSelf: true }));
+  }
+  classChanged(type);
+  return type;
+}
+
+function deriveOrder(root: RichComparison, derived: Derived, self: Value, other: Value): Value {
+  const result = callMethodOfType(self, comparisonNames[root], other) ?? NotImplemented;
+  if (result === NotImplemented) return result;
+  const holds = isTrue(result) !== (derived.unless ?? false);
+  if (derived.also) return holds && !equals(self, other);
+  return derived.or ? holds || equals(self, other) : holds;
+}
+
+const partialMethodClass = (): PyType =>
+  libraryClass({
+    name: 'partialmethod',
+    module: 'functools',
+    methods: {
+      '__init__(func, /, *args, **keywords)': (
+        self: PyObject,
+        callee: Value,
+        args: Value[],
+        named: Map<string, Value>,
+      ) => {
+        setField(self, 'func', callee);
+        setField(self, 'args', new PyTuple(args));
+        setField(self, 'keywords', PyDict.from(named));
+        return null;
+      },
+      '__get__(instance, owner?)': (self: PyObject, instance: Value) => {
+        const args = (field(self, 'args') as PyTuple).items;
+        const own = (field(self, 'keywords') as PyDict).table;
+        const first = instance === null ? [] : [instance];
+        return new PyBuiltin('partialmethod', (more, keywords) => {
+          const named = new Map([
+            ...[...own.entries()].map(({ key, value }) => [String(key), value] as const),
+            ...(keywords ?? []),
+          ]);
+          return call(field(self, 'func'), [...first, ...args, ...more], named.size > 0 ? named : null);
+        });
+      },
+    },
+  });
+
 export const functoolsModule = (): PyModule =>
   defineModule({
     name: 'functools',
@@ -133,122 +213,23 @@ export const functoolsModule = (): PyModule =>
     values: {
       partial: partialType,
       reduce: reduceFunction,
+      cached_property: cachedPropertyClass(),
+      partialmethod: partialMethodClass(),
+      singledispatchmethod: singleDispatchMethodClass(),
       WRAPPER_ASSIGNMENTS: new PyTuple(
         copiedAttributes.filter((name) => pythonVersion() === 3 || name !== '__qualname__'),
       ),
       WRAPPER_UPDATES: new PyTuple(['__dict__']),
     },
     functions: {
-      'wraps(wrapped, assigned?, updated?)': (wrapped: Value) =>
-        builtin('wraps(wrapper)', (wrapper: Value) => updateWrapper(wrapper, wrapped)),
+      'wraps(wrapped, assigned?, updated?)': (wrapped: Value, assigned?: Value) =>
+        builtin('wraps(wrapper)', (wrapper: Value) => updateWrapper(wrapper, wrapped, assigned)),
       'update_wrapper(wrapper, wrapped, assigned?, updated?)': updateWrapper,
       'cmp_to_key(mycmp)': (order: Value) =>
         builtin('cmp_to_key(obj)', (value: Value) => new PyOrderKey(value, order)),
-      'lru_cache(maxsize?, typed?)': (given?: Value) =>
-        given !== undefined && given !== null && typeof given === 'object'
-          ? cached(given)
-          : builtin('lru_cache(user_function)', cached),
-      'cache(user_function)': cached,
-    },
-    refused: ['singledispatch', 'total_ordering', 'cached_property', 'partialmethod', 'singledispatchmethod'],
-  });
-
-const binaryNames = {
-  add: '+',
-  sub: '-',
-  mul: '*',
-  truediv: '/',
-  floordiv: '//',
-  mod: '%',
-  pow: '**',
-  matmul: '@',
-  lshift: '<<',
-  rshift: '>>',
-  and_: '&',
-  or_: '|',
-  xor: '^',
-} as const;
-
-const comparisonOperators: Readonly<Record<string, RichComparison>> = {
-  lt: '<',
-  le: '<=',
-  eq: '==',
-  ne: '!=',
-  gt: '>',
-  ge: '>=',
-};
-
-function operatorFunctions(): Record<string, NativeBody> {
-  const table: Record<string, NativeBody> = {};
-  for (const [name, operator] of Object.entries(binaryNames)) {
-    table[`${name}(a, b)`] = (a: Value, b: Value) => binaryFunctions[operator](a, b);
-    table[`i${name.replace('_', '')}(a, b)`] = (a: Value, b: Value) => inPlace(operator, a, b);
-  }
-  for (const [name, operator] of Object.entries(comparisonOperators)) {
-    table[`${name}(a, b)`] = (a: Value, b: Value) => richCompare(operator, a, b);
-  }
-  return table;
-}
-
-const dotted = (value: Value, path: string): Value =>
-  path.split('.').reduce<Value>((object, name) => getAttribute(object, name), value);
-
-function getter(name: string, args: readonly Value[], get: (value: Value, part: Value) => Value): Value {
-  if (args.length === 0) raiseTypeError(`${name} expected 1 argument, got 0`);
-  return builtin(`${name}(obj, /)`, (value: Value) =>
-    args.length === 1 ? get(value, args[0]!) : new PyTuple(args.map((part) => get(value, part))),
-  );
-}
-
-export const operatorModule = (): PyModule =>
-  defineModule({
-    name: 'operator',
-    only: { python2: ['div', 'idiv'], python3: ['matmul', 'imatmul', 'call', 'length_hint'] },
-    functions: {
-      ...operatorFunctions(),
-      'abs(a)': absolute,
-      'call(obj, /, *args, **kwargs)': (callee: Value, args: Value[], named: Map<string, Value>) =>
-        call(callee, args, named),
-      'countOf(a, b)': (items: Value, wanted: Value) =>
-        toArray(items).filter((item) => equals(item, wanted)).length,
-      'indexOf(a, b)': (items: Value, wanted: Value) => {
-        const index = toArray(items).findIndex((item) => equals(item, wanted));
-        return index < 0 ? raiseValueError('sequence.index(x): x not in sequence') : index;
-      },
-      'iconcat(a, b)': (a: Value, b: Value) => inPlace('+', a, b),
-      'inv(a)': (a: Value) => unary('~', a),
-      'length_hint(obj, default?)': (value: Value, missing?: Value) =>
-        lookupInType(typeOf(value), '__len__') ? lengthOf(value) : (missing ?? 0),
-      'idiv(a, b)': (a: Value, b: Value) => inPlace('classic /', a, b),
-      'div(a, b)': (a: Value, b: Value) => binaryFunctions['classic /'](a, b),
-      'neg(a)': (a: Value) => unary('-', a),
-      'pos(a)': (a: Value) => unary('+', a),
-      'invert(a)': (a: Value) => unary('~', a),
-      'not_(a)': (a: Value) => !isTrue(a),
-      'truth(a)': isTrue,
-      'is_(a, b)': (a: Value, b: Value) => compare('is', a, b),
-      'is_not(a, b)': (a: Value, b: Value) => compare('is not', a, b),
-      'contains(a, b)': contains,
-      'getitem(a, b)': getItem,
-      'setitem(a, b, c)': (a: Value, b: Value, c: Value) => {
-        setItem(a, b, c);
-        return null;
-      },
-      'delitem(a, b)': (a: Value, b: Value) => {
-        deleteItem(a, b);
-        return null;
-      },
-      'concat(a, b)': (a: Value, b: Value) => binaryFunctions['+'](a, b),
-      'index(a)': indexOf,
-      'itemgetter(*items)': (items: Value[]) => getter('itemgetter', items, getItem),
-      'attrgetter(*attrs)': (names: Value[]) => {
-        const wrong = names.find((name) => typeof name !== 'string');
-        if (wrong !== undefined) raiseTypeError('attribute name must be a string');
-        return getter('attrgetter', names, (value, name) => dotted(value, name as string));
-      },
-      'methodcaller(name, *args, **kwargs)': (name: Value, args: Value[], named: Map<string, Value>) =>
-        builtin('methodcaller(obj, /)', (value: Value) =>
-          call(getAttribute(value, attributeName(name)), args, named),
-        ),
+      'lru_cache(maxsize?, typed?)': lruCache,
+      'cache(user_function)': cache,
+      'singledispatch(func)': singleDispatch,
+      'total_ordering(cls)': totalOrdering,
     },
   });

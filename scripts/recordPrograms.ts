@@ -3,8 +3,8 @@
  *
  *     npm run record [--check] [NAME]…
  *
- * `--check` writes nothing and lists what differs. A folder whose interpreter is not known is left out: PYTHON2,
- * PYTHON_NUMPY1 and PYTHON_NUMPY2 name the interpreters, PYTHON3 another one than `python3`.
+ * `--check` writes nothing and lists what differs. The environment names the interpreters: PYTHON3 (CPython 3.12),
+ * PYTHON2 (2.7), PYTHON_NUMPY1 (NumPy 1.24) and PYTHON_NUMPY2 (NumPy 2.4). A folder without one is left out.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
@@ -29,9 +29,8 @@ console.log(`${counts.same} as recorded, ${counts.differs} changed, ${counts.lef
 if (isCheck && counts.differs > 0) process.exitCode = 1;
 
 function record(program: RecordedProgram): keyof typeof counts {
-  const { variable, command } = program.folder;
-  const interpreter = process.env[variable] ?? command;
-  if (interpreter === null) return 'leftOut';
+  const interpreter = process.env[program.folder.variable];
+  if (interpreter === undefined) return 'leftOut';
   const { stdout, stderr, status, error } = spawnSync(interpreter, [program.path], {
     encoding: 'utf8',
     timeout: timeoutMs,
@@ -39,6 +38,7 @@ function record(program: RecordedProgram): keyof typeof counts {
   });
   if (error !== undefined) throw error;
   const text = recordedText(stdout, status === 0 ? null : errorLine(stderr));
+  if (/0x[0-9a-f]{8}/.test(text)) throw new Error(`${program.name} prints an address, which differs every time`);
   if (existsSync(program.outputPath) && readText(program.outputPath) === text) return 'same';
   console.log(`${isCheck ? 'differs' : 'written'} ${program.name}`);
   if (!isCheck) writeFileSync(program.outputPath, text);

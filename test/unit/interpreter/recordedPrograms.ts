@@ -12,16 +12,15 @@ export interface RecordedFolder {
   readonly python: 2 | 3;
   /** The NumPy that the programs use or would meet. */
   readonly numpy: 1 | 2;
-  /** The environment variable that names the interpreter for `npm run record`, and its default; null: has to be given. */
+  /** The environment variable that names the interpreter for `npm run record`. */
   readonly variable: string;
-  readonly command: string | null;
 }
 
 export const recordedFolders: readonly RecordedFolder[] = [
-  { name: 'python3', python: 3, numpy: 2, variable: 'PYTHON3', command: 'python3' },
-  { name: 'python2', python: 2, numpy: 1, variable: 'PYTHON2', command: null },
-  { name: 'numpy1', python: 3, numpy: 1, variable: 'PYTHON_NUMPY1', command: null },
-  { name: 'numpy2', python: 3, numpy: 2, variable: 'PYTHON_NUMPY2', command: null },
+  { name: 'python3', python: 3, numpy: 2, variable: 'PYTHON3' },
+  { name: 'python2', python: 2, numpy: 1, variable: 'PYTHON2' },
+  { name: 'numpy1', python: 3, numpy: 1, variable: 'PYTHON_NUMPY1' },
+  { name: 'numpy2', python: 3, numpy: 2, variable: 'PYTHON_NUMPY2' },
 ];
 
 export interface RecordedProgram {

@@ -35,7 +35,7 @@ print(p, p.x + p[1], p._replace(z=5), p._asdict(), Point._fields, Point._make([7
 tree = lambda: defaultdict(tree)
 t = tree()
 t["a"]["b"]["c"] = 1
-print(t["a"]["b"], Counter("mississippi").most_common(2), Counter(a=3) + Counter(a=1, b=-2), +Counter(a=0, b=1), ChainMap({"a": 1}, {"a": 2, "b": 3})["b"], dict(ChainMap({"a": 1}, {"b": 3})))
+print(t["a"]["b"]["c"], Counter("mississippi").most_common(2), Counter(a=3) + Counter(a=1, b=-2), +Counter(a=0, b=1), ChainMap({"a": 1}, {"a": 2, "b": 3})["b"], dict(ChainMap({"a": 1}, {"b": 3})))
 od = OrderedDict([("x", 1), ("y", 2), ("z", 3)])
 od.move_to_end("x")
 print(od, od.popitem(last=False), list(od), OrderedDict(a=1) == {"a": 1})

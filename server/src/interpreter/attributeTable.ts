@@ -73,6 +73,11 @@ export class AttributeTable<V> {
     return this;
   }
 
+  /** True when other attributes make another shape. */
+  isFixed(): boolean {
+    return this.shape.isShared;
+  }
+
   delete(name: string): boolean {
     const place = this.shape.places.get(name);
     if (place === undefined) return false;

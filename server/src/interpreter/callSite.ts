@@ -31,6 +31,22 @@ export const returned = 3;
 /** In a generator: run it again to go on. */
 export const yielded = 4;
 
+/** What a generator and the one who resumes it give each other. */
+export class Exchange {
+  /** What the generator yielded. */
+  yielded: Value = null;
+  sent: Value = null;
+  thrown: PythonException | null = null;
+
+  /** What `yield` gives: what was sent. Throws what was thrown. */
+  take(): Value {
+    const { thrown } = this;
+    if (thrown === null) return this.sent;
+    this.thrown = null;
+    throw thrown;
+  }
+}
+
 /** One running function, class body or module. */
 export class Frame {
   readonly names: FrameNames;
@@ -45,10 +61,8 @@ export class Frame {
   returnValue: Value = null;
   /** The exception that is being handled here, for a bare `raise`. */
   handled: PyExceptionValue | null = null;
-  /** Of a generator: what it yielded, what was sent to it, and what was thrown into it. */
-  yielded: Value = null;
-  sent: Value = null;
-  thrown: PythonException | null = null;
+  /** Of a generator. */
+  exchange: Exchange | null = null;
 
   constructor(names: FrameNames, slots: Slots, globals: Map<string, Value>, caller: Frame | null) {
     this.names = names;
@@ -56,14 +70,6 @@ export class Frame {
     this.globals = globals;
     this.at = names.span;
     this.caller = caller;
-  }
-
-  /** What `yield` gives: what was sent. Throws what was thrown. */
-  takeSent(): Value {
-    const { thrown } = this;
-    if (thrown === null) return this.sent;
-    this.thrown = null;
-    throw thrown;
   }
 
   /** The names of a function that are bound, with their values. */

@@ -10,20 +10,25 @@ import type { Span } from '../base/span.ts';
 import { EngineError } from '../tensor/engineError.ts';
 import { PyExceptionValue, PyTuple, PyType, type TracebackFrame, type Value } from './values.ts';
 
-/** V8 writes down the JS stack for every error, which costs more than most `try` blocks: nobody reads it here. */
-const tracing = Error as { stackTraceLimit?: number | undefined };
+/**
+ * What is an Error to everybody who asks, but was not made by `Error`: V8 writes down the JS stack for every error, which costs
+ * more than most `try` blocks, and nobody reads it here.
+ */
+const StacklessError = class {} as unknown as new () => Error;
+Object.setPrototypeOf(StacklessError.prototype, Error.prototype);
 
 /** A Python exception on its way through JS. */
-export class PythonException extends Error {
+export class PythonException extends StacklessError {
   override name = 'PythonException';
   readonly value: PyExceptionValue;
 
   constructor(value: PyExceptionValue) {
-    const limit = tracing.stackTraceLimit;
-    tracing.stackTraceLimit = 0;
-    super(plainMessage(value));
-    tracing.stackTraceLimit = limit;
+    super();
     this.value = value;
+  }
+
+  override get message(): string {
+    return plainMessage(this.value);
   }
 
   /** Python's name of the class. */

@@ -103,6 +103,10 @@ export class DictAttributes extends AttributeTable<Value> {
     return this.dict.table.delete(name);
   }
 
+  override isFixed(): boolean {
+    return false;
+  }
+
   override clear(): void {
     this.dict.table.clear();
   }

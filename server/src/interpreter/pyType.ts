@@ -100,9 +100,10 @@ export function typeOf(value: Value): PyType {
       return primitiveTypes.bigInteger(value);
   }
   if (value === null) return primitiveTypes.none;
-  if (value instanceof PyFloat) return primitiveTypes.float;
-  if (value instanceof PyType) return value.metaclass ?? typeType;
-  if (value instanceof PyObject && value.cls !== null) return value.cls;
+  if (value instanceof PyObject) {
+    if (value.cls !== null) return value.cls;
+    if (value instanceof PyType) return value.metaclass ?? typeType;
+  } else if (value instanceof PyFloat) return primitiveTypes.float;
   return typeOfClass(value);
 }
 
@@ -131,6 +132,8 @@ export function defineType<T extends object>(definition: NativeType<T>): PyType 
     module: definition.module ?? 'builtins',
     isNative: true,
   });
+  // A native type's name may be dotted, as in CPython: messages show it whole.
+  if (type.name.startsWith(`${type.module}.`)) type.qualifiedName = type.name.slice(type.module.length + 1);
   return fillType(type, definition);
 }
 

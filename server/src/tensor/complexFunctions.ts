@@ -5,6 +5,7 @@
  */
 import { Complex, type ComplexDType, isZero } from './complex.ts';
 import type { Element } from './dtype.ts';
+import * as libm from './libm.ts';
 
 type Unary = (z: Complex) => Complex;
 type Binary = (a: Complex, b: Complex) => Complex;
@@ -63,23 +64,23 @@ const scaled = (z: Complex, factor: number): Complex => new Complex(z.re * facto
 const turned = (z: Complex): Complex => new Complex(-z.im, z.re);
 const turnedBack = (z: Complex): Complex => new Complex(z.im, -z.re);
 
-export const magnitude = (z: Complex): number => Math.hypot(z.re, z.im);
+export const magnitude = (z: Complex): number => libm.hypot(z.re, z.im);
 
 function exp(z: Complex): Complex {
-  if (z.im === 0) return new Complex(Math.exp(z.re), z.im);
-  const length = Math.exp(z.re);
+  if (z.im === 0) return new Complex(libm.exp(z.re), z.im);
+  const length = libm.exp(z.re);
   if (length === 0 && !Number.isFinite(z.im)) return new Complex(0, 0);
-  return new Complex(length * Math.cos(z.im), length * Math.sin(z.im));
+  return new Complex(length * libm.cos(z.im), length * libm.sin(z.im));
 }
 
 /** `log |z|` without the cancellation near the unit circle. */
 function logMagnitude({ re, im }: Complex): number {
   const [x, y] = [Math.max(Math.abs(re), Math.abs(im)), Math.min(Math.abs(re), Math.abs(im))];
   if (x > 0.5 && x < 2 && Number.isFinite(y)) return Math.log1p((x - 1) * (x + 1) + y * y) / 2;
-  return Math.log(Math.hypot(re, im));
+  return libm.log(libm.hypot(re, im));
 }
 
-const log = (z: Complex): Complex => new Complex(logMagnitude(z), Math.atan2(z.im, z.re));
+const log = (z: Complex): Complex => new Complex(logMagnitude(z), libm.atan2(z.im, z.re));
 
 function sqrt({ re, im }: Complex): Complex {
   if (Math.abs(im) === Number.POSITIVE_INFINITY) return new Complex(Number.POSITIVE_INFINITY, im);
@@ -91,7 +92,7 @@ function sqrt({ re, im }: Complex): Complex {
     const root = Math.sqrt(0.5 * Math.abs(im));
     return new Complex(root, withSign(root, im));
   }
-  const length = Math.hypot(re, im);
+  const length = libm.hypot(re, im);
   if (re > 0) {
     const root = Math.sqrt(0.5 * (length + re));
     return new Complex(root, 0.5 * (im / root));
@@ -106,16 +107,16 @@ const withSign = (x: number, sign: number): number =>
 const sinh: Unary = ({ re, im }) =>
   im === 0
     ? new Complex(Math.sinh(re), im)
-    : new Complex(Math.sinh(re) * Math.cos(im), Math.cosh(re) * Math.sin(im));
+    : new Complex(Math.sinh(re) * libm.cos(im), libm.cosh(re) * libm.sin(im));
 const cosh: Unary = ({ re, im }) =>
   im === 0
-    ? new Complex(Math.cosh(re), re * im)
-    : new Complex(Math.cosh(re) * Math.cos(im), Math.sinh(re) * Math.sin(im));
+    ? new Complex(libm.cosh(re), re * im)
+    : new Complex(libm.cosh(re) * libm.cos(im), Math.sinh(re) * libm.sin(im));
 
 function tanh({ re, im }: Complex): Complex {
   if (Math.abs(re) > 22)
-    return new Complex(Math.sign(re), (4 * Math.sin(im) * Math.cos(im)) / Math.exp(2 * Math.abs(re)));
-  const tangent = Math.tan(im);
+    return new Complex(Math.sign(re), (4 * libm.sin(im) * libm.cos(im)) / libm.exp(2 * Math.abs(re)));
+  const tangent = libm.tan(im);
   const square = 1 + tangent * tangent;
   const s = Math.sinh(re);
   const rho = Math.sqrt(1 + s * s);
@@ -130,20 +131,20 @@ const tan: Unary = (z) => turnedBack(tanh(turned(z)));
 function asinh(z: Complex): Complex {
   const left = sqrt(new Complex(1 + z.im, -z.re));
   const right = sqrt(new Complex(1 - z.im, z.re));
-  const re = Math.asinh(left.re * right.im - right.re * left.im);
-  return new Complex(re, Math.atan2(z.im, left.re * right.re - left.im * right.im));
+  const re = libm.asinh(left.re * right.im - right.re * left.im);
+  return new Complex(re, libm.atan2(z.im, left.re * right.re - left.im * right.im));
 }
 
 function acosh(z: Complex): Complex {
   const left = sqrt(new Complex(z.re - 1, z.im));
   const right = sqrt(new Complex(z.re + 1, z.im));
-  return new Complex(Math.asinh(left.re * right.re + left.im * right.im), 2 * Math.atan2(left.im, right.re));
+  return new Complex(libm.asinh(left.re * right.re + left.im * right.im), 2 * libm.atan2(left.im, right.re));
 }
 
 function acos(z: Complex): Complex {
   const left = sqrt(new Complex(1 - z.re, -z.im));
   const right = sqrt(new Complex(1 + z.re, z.im));
-  return new Complex(2 * Math.atan2(left.re, right.re), Math.asinh(right.re * left.im - right.im * left.re));
+  return new Complex(2 * libm.atan2(left.re, right.re), libm.asinh(right.re * left.im - right.im * left.re));
 }
 
 function atanh(z: Complex): Complex {
@@ -153,7 +154,7 @@ function atanh(z: Complex): Complex {
   const square = im * im;
   return new Complex(
     Math.log1p((4 * re) / ((1 - re) * (1 - re) + square)) / 4,
-    -Math.atan2(-2 * im, (1 - re) * (1 + re) - square) / 2,
+    -libm.atan2(-2 * im, (1 - re) * (1 + re) - square) / 2,
   );
 }
 
@@ -161,11 +162,11 @@ const asin: Unary = (z) => turnedBack(asinh(turned(z)));
 const atan: Unary = (z) => turnedBack(atanh(turned(z)));
 
 function expm1(z: Complex): Complex {
-  const half = Math.sin(z.im / 2);
-  return new Complex(Math.expm1(z.re) * Math.cos(z.im) - 2 * half * half, Math.exp(z.re) * Math.sin(z.im));
+  const half = libm.sin(z.im / 2);
+  return new Complex(Math.expm1(z.re) * libm.cos(z.im) - 2 * half * half, libm.exp(z.re) * libm.sin(z.im));
 }
 
-const log1p: Unary = ({ re, im }) => new Complex(Math.log(Math.hypot(re + 1, im)), Math.atan2(im, re + 1));
+const log1p: Unary = ({ re, im }) => new Complex(libm.log(libm.hypot(re + 1, im)), libm.atan2(im, re + 1));
 
 /** `npy_cpow`. */
 function power(a: Complex, b: Complex, { multiply, divide }: ComplexArithmetic): Complex {

@@ -8,6 +8,8 @@ import { roundToHalf } from './dtype.ts';
 export interface Digits {
   readonly digits: string;
   readonly exponent: number;
+  /** True: rounding up carried, so zeros at the end are none that were there. */
+  readonly isCarried?: boolean;
 }
 
 export type FloatWidth = 'float16' | 'float32' | 'float64';
@@ -92,7 +94,7 @@ function cutDigits({ digits, exponent }: Digits, kept: number): Digits {
   const isUp = rest > half || (rest === half && Number(head.at(-1) ?? '0') % 2 === 1);
   if (!isUp) return kept === 0 ? { digits: '0', exponent: 0 } : { digits: head, exponent };
   const grown = (BigInt(head || '0') + 1n).toString();
-  return { digits: grown, exponent: exponent + grown.length - kept };
+  return { digits: grown, exponent: exponent + grown.length - kept, isCarried: grown.endsWith('0') };
 }
 
 /** How a number is written where not all of its digits, or more, are wanted. */
@@ -109,36 +111,59 @@ export interface DigitRules {
 }
 
 /** The digits that name a number, cut where they are too many, those of its very value where they are too few. */
-function fitDigits(x: number, named: Digits, range: { most: number; least: number }): Digits {
+function fitDigits(
+  x: number,
+  named: Digits,
+  range: { most: number; least: number; isPlaced: boolean },
+): Digits {
   const count = named.digits.length;
-  if (count > range.most) return cutDigits(exactDigits(x), range.most);
+  if (count > range.most) {
+    const exact = exactDigits(x);
+    // Places after the point do not move when the digits that name the number begin elsewhere.
+    return cutDigits(exact, range.most + (range.isPlaced ? exact.exponent - named.exponent : 0));
+  }
   return count < range.least && x !== 0 ? cutDigits(exactDigits(x), range.least) : named;
 }
 
 const signOf = (x: number): string => (x < 0 || Object.is(x, -0) ? '-' : '');
 
+/** The same rules with what becomes of zeros at the end of digits that were cut. */
+interface KeptZeros {
+  /** True: they stay, as far as the precision asks. */
+  readonly keepsZeros?: boolean;
+}
+
 /** Positional notation, always with a point; zeros after it only as `least` asks. */
-export function positionalText(x: number, rules: DigitRules): string {
+export function positionalText(x: number, rules: DigitRules & KeptZeros): string {
   const named = rules.isUnique ? shortestDigits(x, rules.width) : exactDigits(x);
   const most = rules.precision ?? Number.POSITIVE_INFINITY;
   const start = rules.isFractional === false ? 0 : named.exponent + 1;
   const cut = fitDigits(x, named, {
     most: start + most,
     least: start + (rules.least ?? Number.NEGATIVE_INFINITY),
+    isPlaced: rules.isFractional !== false,
   });
   const [whole, fraction] = spread(cut).split('.');
   const trimmed = fraction!.replace(/0+$/, '');
-  return `${signOf(x)}${whole}.${trimmed.padEnd(rules.least ?? 0, '0')}`;
+  const isKept = rules.keepsZeros && !cut.isCarried && named.digits.length > start + most;
+  const zeros = isKept
+    ? start + most - named.exponent - 1
+    : rules.keepsZeros && !rules.isUnique
+      ? most - (rules.isFractional === false ? whole!.length : 0)
+      : 0;
+  return `${signOf(x)}${whole}.${trimmed.padEnd(Math.max(Number.isFinite(zeros) ? zeros : 0, rules.least ?? 0), '0')}`;
 }
 
 /** Scientific notation, always with a point. */
-export function scientificText(x: number, rules: DigitRules): string {
+export function scientificText(x: number, rules: DigitRules & KeptZeros): string {
   const named = rules.isUnique ? shortestDigits(x, rules.width) : exactDigits(x);
   const most = (rules.precision ?? Number.POSITIVE_INFINITY) + 1;
-  const cut = fitDigits(x, named, { most, least: (rules.least ?? 0) + 1 });
+  const cut = fitDigits(x, named, { most, least: (rules.least ?? 0) + 1, isPlaced: false });
   const digits = cut.digits.replace(/0+$/, '') || '0';
+  const isLong = rules.keepsZeros && (!rules.isUnique || (!cut.isCarried && named.digits.length > most));
+  const zeros = isLong && Number.isFinite(most) ? most : 0;
   return writeScientific(x, {
-    digits: digits.padEnd((rules.least ?? 0) + 1, '0'),
+    digits: digits.padEnd(Math.max(zeros, (rules.least ?? 0) + 1), '0'),
     exponent: cut.exponent,
   });
 }

@@ -12,6 +12,7 @@ import {
   promote,
 } from './dtype.ts';
 import { EngineError } from './engineError.ts';
+import * as libm from './libm.ts';
 import { broadcastTo, cast, fromStorage, isNonZero, type NDArray, toElement } from './ndarray.ts';
 import { type ElementClass, type PrimitiveName, primitiveFunction } from './primitives.ts';
 import { broadcastShapes, elementCount, type Shape } from './shape.ts';
@@ -32,7 +33,9 @@ export function mapElements(compute: ScalarFunction, operands: readonly NDArray[
   const streams = operands.map((operand) => streamOf(operand, shape));
   const store = storing(output);
   const [a, b, c] = streams;
-  if (streams.length === 1) {
+  if (isFloat(output) && operands.every(({ dtype }) => isFloat(dtype)) && streams.length < 3) {
+    mapFloats(compute as FloatFunction, streams as readonly FloatStream[], target as Float64Array);
+  } else if (streams.length === 1) {
     for (let i = 0; i < count; i++) target[i] = store(compute(a.values[i * a.step]));
   } else if (streams.length === 2) {
     for (let i = 0; i < count; i++) target[i] = store(compute(a.values[i * a.step], b.values[i * b.step]));
@@ -43,6 +46,30 @@ export function mapElements(compute: ScalarFunction, operands: readonly NDArray[
     }
   }
   return fromStorage(output, target, shape);
+}
+
+type FloatFunction = (x: number, y: number) => number;
+interface FloatStream {
+  readonly values: ArrayLike<number>;
+  readonly step: 0 | 1;
+}
+
+/** The common case without a conversion: the storage rounds by itself. */
+function mapFloats(compute: FloatFunction, streams: readonly FloatStream[], target: Float64Array): void {
+  const [a, b] = streams;
+  const count = target.length;
+  if (b === undefined) {
+    const one = compute as (x: number) => number;
+    for (let i = 0; i < count; i++) target[i] = one(a.values[i * a.step]);
+  } else if (a.step === 1 && b.step === 1) {
+    for (let i = 0; i < count; i++) target[i] = compute(a.values[i], b.values[i]);
+  } else if (b.step === 0) {
+    const y = b.values[0];
+    for (let i = 0; i < count; i++) target[i] = compute(a.values[i * a.step], y);
+  } else {
+    const x = a.values[0];
+    for (let i = 0; i < count; i++) target[i] = compute(x, b.values[i]);
+  }
 }
 
 interface Stream {
@@ -132,6 +159,25 @@ export const numpyFunctions = {
 
 export type NumpyFunctionName = keyof typeof numpyFunctions;
 
+/** Functions of doubles whose last digit the C library gives differently. */
+const accurate: Readonly<Record<string, unknown>> = {
+  exp: libm.exp,
+  log: libm.log,
+  log2: libm.log2,
+  log10: libm.log10,
+  sin: libm.sin,
+  cos: libm.cos,
+  tan: libm.tan,
+  asin: libm.asin,
+  acos: libm.acos,
+  atan: libm.atan,
+  atan2: libm.atan2,
+  cosh: libm.cosh,
+  tanh: libm.tanh,
+  asinh: libm.asinh,
+  acosh: libm.acosh,
+};
+
 /** NumPy's elementwise function `name`. `promoted` overrides the common type where Python numbers took part. */
 export function numpyElementwise(
   name: NumpyFunctionName,
@@ -143,7 +189,10 @@ export function numpyElementwise(
   const { rule } = numpyFunctions[name];
   const primitive = name === 'invert' && common === 'bool' ? 'logicalNot' : numpyFunctions[name].primitive;
   const { compute, output } = numpyTypes(name, rule, common);
-  const scalarFunction = primitiveFunction(primitive, elementClass(compute));
+  const scalarFunction =
+    (compute === 'float64' && Object.hasOwn(accurate, primitive)
+      ? (accurate[primitive] as ScalarFunction)
+      : null) ?? primitiveFunction(primitive, elementClass(compute));
   assert(scalarFunction !== null, `no ${primitive} for ${compute}`);
   checkIntegerPower(name, compute, operands);
   return mapElements(

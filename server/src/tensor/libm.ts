@@ -4,6 +4,12 @@
  * 68 bits and round once. The reductions are P. Tang's (tables of exact points), the corrections are Newton steps, the double-double
  * arithmetic is T. J. Dekker's. `log10`, `cosh`, `asinh` and `acosh` follow the formulas of fdlibm and glibc.
  */
+import { log } from './logarithm.ts';
+
+export { log };
+
+/** Where JavaScript's own functions already are what the C library gives. */
+export const { expm1, log1p, sinh, atanh } = Math;
 
 /** A number in two parts: the high one is the sum rounded. */
 interface Pair {
@@ -64,20 +70,23 @@ const stepHigh = 0.00541521234663378;
 const stepMiddle = 1.4907929131586486e-12;
 const stepLow = 3.339980929490351e-22;
 
-let powers: Pair[] | null = null;
+/** 2^(i/128): high parts, low parts, and the high parts split in two halves of 26 bits. */
+let powers: { high: Float64Array; low: Float64Array; front: Float64Array } | null = null;
 
-/** 2^(i/128). */
-function powersOfTwo(): Pair[] {
+function powersOfTwo(): NonNullable<typeof powers> {
   if (powers) return powers;
   const { hi, lo } = log2Of;
-  powers = Array.from({ length: 128 }, (_, i) =>
-    exponentialSeries(pair((hi * i) / 128 / 64, (lo * i) / 128 / 64 + exactTail(hi, i)), 6),
-  );
-  return powers;
+  const made = { high: new Float64Array(128), low: new Float64Array(128), front: new Float64Array(128) };
+  for (let i = 0; i < 128; i++) {
+    const x = pair((hi * i) / 8192, (lo * i) / 8192 + exactProduct(hi, i).lo / 8192);
+    const power = exponentialSeries(x, 6);
+    made.high[i] = power.hi;
+    made.low[i] = power.lo;
+    made.front[i] = splitter * power.hi - (splitter * power.hi - power.hi);
+  }
+  powers = made;
+  return made;
 }
-
-/** What rounding leaves of `hi * i / 8192`. */
-const exactTail = (hi: number, i: number): number => exactProduct(hi, i).lo / 8192;
 
 /** e^x by the series, then squared so many times. */
 function exponentialSeries(x: Pair, squarings: number): Pair {
@@ -88,29 +97,56 @@ function exponentialSeries(x: Pair, squarings: number): Pair {
   return sum;
 }
 
-/** e^(x + tail) as a pair times a power of two. */
-function exponentialPair(x: number, tail = 0): { value: Pair; exponent: number } {
+/** Where {@link computeExponential} leaves its result: this loop runs for every element of an array and makes no objects. */
+let exponentialHigh = 0;
+let exponentialLow = 0;
+let exponentialExponent = 0;
+
+/** e^x as a pair times a power of two. */
+function computeExponential(x: number): void {
   const count = Math.round(x / (Math.LN2 / 128));
-  const high = x - count * stepHigh;
-  const { hi: r, lo: rest } = exactSum(high, -count * stepMiddle);
-  const low = rest - count * stepLow + tail;
-  const { hi: square, lo: squareLow } = exactProduct(r, r);
+  const first = x - count * stepHigh;
+  const middle = -count * stepMiddle;
+  const r = first + middle;
+  const part = r - first;
+  const low = first - (r - part) + (middle - part) - count * stepLow;
+  const rFront = splitter * r - (splitter * r - r);
+  const rBack = r - rFront;
+  const square = r * r;
+  const squareLow = rFront * rFront - square + 2 * rFront * rBack + rBack * rBack;
   const cubic = r * square * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r / 720)));
-  const half = exactSum(r, square / 2);
-  const p = pair(half.hi, half.lo + (low + (squareLow / 2 + r * low) + cubic));
+  const half = r + square / 2;
+  const rest = square / 2 - (half - r) + (low + (squareLow / 2 + r * low) + cubic);
+  const p = half + rest;
+  const pLow = rest - (p - half);
   const index = ((count % 128) + 128) % 128;
-  const power = powersOfTwo()[index]!;
-  return { value: addPairs(power, multiplyPairs(power, p)), exponent: (count - index) / 128 };
+  const { high, low: lows, front } = powersOfTwo();
+  const power = high[index]!;
+  const powerLow = lows[index]!;
+  const powerFront = front[index]!;
+  const powerBack = power - powerFront;
+  const pFront = splitter * p - (splitter * p - p);
+  const pBack = p - pFront;
+  const product = power * p;
+  const productLow =
+    powerFront * pFront - product + powerFront * pBack + powerBack * pFront + powerBack * pBack;
+  const sum = power + product;
+  const sumLow = product - (sum - power) + (productLow + power * pLow + powerLow * p + powerLow);
+  exponentialHigh = sum + sumLow;
+  exponentialLow = sumLow - (exponentialHigh - sum);
+  exponentialExponent = (count - index) / 128;
 }
 
 export function exp(x: number): number {
   if (!(x > -745.2 && x < 709.79)) return Math.exp(x);
   if (Math.abs(x) < 2 ** -54) return 1 + x;
-  const { value, exponent } = exponentialPair(x);
-  const sum = value.hi + value.lo;
+  computeExponential(x);
+  const exponent = exponentialExponent;
   if (exponent > -1000)
-    return exponent > 1000 ? sum * 2 ** 1000 * 2 ** (exponent - 1000) : sum * 2 ** exponent;
-  return sum * 2 ** -1000 * 2 ** (exponent + 1000);
+    return exponent > 1000
+      ? exponentialHigh * 2 ** 1000 * 2 ** (exponent - 1000)
+      : exponentialHigh * 2 ** exponent;
+  return exponentialHigh * 2 ** -1000 * 2 ** (exponent + 1000);
 }
 
 // --------------------------------------------------------------------------------------------------------- logarithm
@@ -119,10 +155,10 @@ export function exp(x: number): number {
 function logarithmPair(x: number): Pair {
   const first = Math.log(x);
   // x e^-first - 1, which is tiny.
-  const { value, exponent } = exponentialPair(-first);
-  const scaled = scaleBy(x, exponent);
-  const { hi, lo } = exactProduct(scaled, value.hi);
-  const delta = hi - 1 + lo + scaled * value.lo;
+  computeExponential(-first);
+  const scaled = scaleBy(x, exponentialExponent);
+  const { hi, lo } = exactProduct(scaled, exponentialHigh);
+  const delta = hi - 1 + lo + scaled * exponentialLow;
   return pair(first, delta - (delta * delta) / 2);
 }
 
@@ -130,13 +166,6 @@ const scaleBy = (x: number, exponent: number): number =>
   Math.abs(exponent) > 1000 ? x * 2 ** (exponent / 2) * 2 ** (exponent - exponent / 2) : x * 2 ** exponent;
 
 const isPlain = (x: number): boolean => x >= 2 ** -1000 && x <= 2 ** 1000;
-
-export function log(x: number): number {
-  if (!isPlain(x) || x === 1) return Math.log(x);
-  // Near 1 the logarithm is small itself: what Math.log gives there is a start like any other.
-  const { hi, lo } = logarithmPair(x);
-  return hi + lo;
-}
 
 const log2e = { hi: Math.LOG2E, lo: 2.0355273740931033e-17 } as const;
 
@@ -153,6 +182,9 @@ export function log2(x: number): number {
 
 const pairSum = ({ hi, lo }: Pair): number => hi + lo;
 
+/** The logarithm of 2 in parts of few bits, so that products with exponents are exact. */
+const log10Of2High = 3.0102999566361177e-1;
+
 /** fdlibm's, as glibc has it: it is not the rounded logarithm. */
 export function log10(x: number): number {
   if (!isPlain(x)) return Math.log10(x);
@@ -160,8 +192,8 @@ export function log10(x: number): number {
   const isNegative = exponent < 0 ? 1 : 0;
   const whole = exponent + isNegative;
   const mantissa = x / 2 ** whole;
-  const rest = whole * 3.694239077158931e-13 + 0.4342944819032518 * log(mantissa);
-  return rest + whole * 0.30102999566361177;
+  const rest = whole * 3.694239077158931e-13 + Math.LOG10E * log(mantissa);
+  return rest + whole * log10Of2High;
 }
 
 /** The power of two with which the number begins. */
@@ -319,9 +351,9 @@ export function tanh(x: number): number {
   const size = Math.abs(x);
   if (!(size < 22) || size < 2 ** -20) return Math.tanh(x);
   // (1 - e^-2x) / (1 + e^-2x)
-  const { value, exponent } = exponentialPair(-2 * size);
-  const scale = 2 ** exponent;
-  const small: Pair = { hi: value.hi * scale, lo: value.lo * scale };
+  computeExponential(-2 * size);
+  const scale = 2 ** exponentialExponent;
+  const small: Pair = { hi: exponentialHigh * scale, lo: exponentialLow * scale };
   const one: Pair = { hi: 1, lo: 0 };
   const result = pairSum(dividePairs(addPairs(one, negated(small)), addPairs(one, small)));
   return x < 0 ? -result : result;
@@ -351,8 +383,24 @@ export function cbrt(x: number): number {
 /** The length of the hypotenuse, rounded once. */
 export function hypot(x: number, y: number): number {
   const [a, b] = [Math.max(Math.abs(x), Math.abs(y)), Math.min(Math.abs(x), Math.abs(y))];
-  if (!(a < 2 ** 400 && b > 2 ** -400)) return Math.hypot(x, y);
+  if (!(a < 2 ** 400 && b > 2 ** -400)) {
+    if (!Number.isFinite(a) || b < a * 2 ** -60 || !isPlain(a)) return Math.hypot(x, y);
+    const scale = 2 ** binaryExponent(a);
+    return hypot(a / scale, b / scale) * scale;
+  }
   const sum = addPairs(exactProduct(a, a), exactProduct(b, b));
+  const root = Math.sqrt(sum.hi);
+  const square = exactProduct(root, root);
+  return root + (sum.hi - square.hi - square.lo + sum.lo) / (2 * root);
+}
+
+/** The root of the sum of squares, rounded once. */
+export function norm(values: readonly number[]): number {
+  const most = values.reduce((found, value) => Math.max(found, Math.abs(value)), 0);
+  if (values.length <= 1 || !(most < 2 ** 400 && most > 2 ** -400)) return Math.hypot(...values);
+  let sum: Pair = { hi: 0, lo: 0 };
+  for (const value of values)
+    if (Math.abs(value) > 2 ** -450) sum = addPairs(sum, exactProduct(value, value));
   const root = Math.sqrt(sum.hi);
   const square = exactProduct(root, root);
   return root + (sum.hi - square.hi - square.lo + sum.lo) / (2 * root);

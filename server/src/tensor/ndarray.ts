@@ -29,6 +29,8 @@ export class NDArray {
   readonly dtype: DType;
   readonly storage: TypedArray;
   readonly layout: Layout;
+  /** The array whose storage this one looks at; null where it has its own. */
+  base: NDArray | null = null;
 
   constructor(dtype: DType, storage: TypedArray, layout: Layout) {
     this.dtype = dtype;
@@ -98,7 +100,9 @@ export class NDArray {
 
   /** The same storage through another window. */
   view(layout: Layout): NDArray {
-    return new NDArray(this.dtype, this.storage, layout);
+    const window = new NDArray(this.dtype, this.storage, layout);
+    window.base = this.base ?? this;
+    return window;
   }
 }
 

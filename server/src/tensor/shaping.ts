@@ -2,20 +2,37 @@
 import { type DType, makeStorage, promoteAll } from './dtype.ts';
 import { EngineError } from './engineError.ts';
 import { assign, fromStorage, type NDArray, zeros } from './ndarray.ts';
-import {
-  contiguousStrides,
-  elementCount,
-  normalizeAxis,
-  printShape,
-  type Shape,
-  tightShape,
-} from './shape.ts';
+import { contiguousStrides, elementCount, normalizeAxis, printShape, type Shape } from './shape.ts';
 
 /** The array in another shape: a window where C order allows, else a copy. One length may be -1. */
 export function reshape(array: NDArray, wanted: Shape): NDArray {
   const shape = solveShape(array, wanted);
-  if (!array.isContiguous) return fromStorage(array.dtype, array.elements(), shape);
-  return array.view({ shape, strides: contiguousStrides(shape), offset: array.layout.offset });
+  const strides = array.isContiguous ? contiguousStrides(shape) : windowStrides(array, shape);
+  if (strides === null) return fromStorage(array.dtype, array.elements(), shape);
+  return array.view({ shape, strides, offset: array.layout.offset });
+}
+
+/** The strides of a window of another shape; null where the elements do not lie so. NumPy's `_attempt_nocopy_reshape`. */
+function windowStrides(array: NDArray, shape: Shape): number[] | null {
+  const axes = array.shape.flatMap((length, axis) => (length === 1 ? [] : [axis]));
+  const lengths = axes.map((axis) => array.shape[axis]);
+  const steps = axes.map((axis) => array.layout.strides[axis]);
+  const strides = new Array<number>(shape.length);
+  let [from, to] = [0, 0];
+  while (to < shape.length && from < lengths.length) {
+    let [fromEnd, toEnd] = [from + 1, to + 1];
+    let [count, wanted] = [lengths[from], shape[to]];
+    while (count !== wanted) {
+      if (wanted < count) wanted *= shape[toEnd++];
+      else count *= lengths[fromEnd++];
+    }
+    for (let axis = from; axis < fromEnd - 1; axis++)
+      if (steps[axis] !== lengths[axis + 1] * steps[axis + 1]) return null;
+    strides[toEnd - 1] = steps[fromEnd - 1];
+    for (let axis = toEnd - 1; axis > to; axis--) strides[axis - 1] = strides[axis] * shape[axis];
+    [from, to] = [fromEnd, toEnd];
+  }
+  return strides.fill(to > 0 ? strides[to - 1] : 1, to);
 }
 
 function solveShape(array: NDArray, wanted: Shape): number[] {
@@ -27,10 +44,18 @@ function solveShape(array: NDArray, wanted: Shape): number[] {
   if (!fits) {
     throw new EngineError(
       'ValueError',
-      `cannot reshape array of size ${array.size} into shape ${tightShape(wanted)}`,
+      `cannot reshape array of size ${array.size} into shape ${wantedShape(wanted)}`,
     );
   }
   return wanted.map((length) => (length < 0 ? rest : length));
+}
+
+/** A shape as NumPy's C code prints it: an unknown length in front is left out, later ones are `newaxis`. */
+function wantedShape(wanted: Shape): string {
+  const first = wanted.findIndex((length) => length >= 0);
+  if (first < 0) return '()';
+  const text = wanted.slice(first).map((length) => (length < 0 ? 'newaxis' : `${length}`));
+  return `(${text.join(',')}${wanted.length === 1 ? ',' : ''})`;
 }
 
 /** Axes in another order; `axes` names the source axis of each axis of the result. */

@@ -77,12 +77,23 @@ export function arrayRepr(
     settings,
     custom,
   });
+  if (isEmpty && array.ndim !== 1 && numpy === 1)
+    return withExtras(
+      `${prefix}${body}, shape=${printShape(array.shape)}`,
+      [`dtype=${array.dtype}`],
+      settings,
+    );
   const extras: string[] = [];
   const tellsShape = numpy === 2 && array.size > settings.threshold;
   if ((isEmpty && !(array.ndim === 1)) || tellsShape) extras.push(`shape=${printShape(array.shape)}`);
   if (isEmpty || !isImplied(array.dtype)) extras.push(`dtype=${array.dtype}`);
-  if (extras.length === 0) return `${prefix}${body})`;
-  const start = `${prefix}${body},`;
+  return extras.length === 0 ? `${prefix}${body})` : withExtras(`${prefix}${body}`, extras, settings);
+}
+
+/** The end of a repr, on a line of its own where it would not fit. */
+function withExtras(text: string, extras: readonly string[], settings: PrintSettings): string {
+  const prefix = 'array(';
+  const start = `${text},`;
   const end = `${extras.join(', ')})`;
   const lastLine = start.length - (start.lastIndexOf('\n') + 1);
   const spacer = lastLine + end.length + 1 > settings.lineWidth ? `\n${' '.repeat(prefix.length)}` : ' ';

@@ -54,6 +54,7 @@ function compileArithmetic(
           const sum = a + b;
           if (sum <= largest && sum >= -largest) return sum;
         }
+        if (a instanceof PyFloat && b instanceof PyFloat) return new PyFloat(a.value + b.value);
         frame.at = node;
         return apply(a, b);
       };
@@ -65,6 +66,7 @@ function compileArithmetic(
           const difference = a - b;
           if (difference <= largest && difference >= -largest) return difference;
         }
+        if (a instanceof PyFloat && b instanceof PyFloat) return new PyFloat(a.value - b.value);
         frame.at = node;
         return apply(a, b);
       };
@@ -76,6 +78,7 @@ function compileArithmetic(
           const product = a * b;
           if (product <= largest && product >= -largest) return product + 0;
         }
+        if (a instanceof PyFloat && b instanceof PyFloat) return new PyFloat(a.value * b.value);
         frame.at = node;
         return apply(a, b);
       };

@@ -160,7 +160,7 @@ function yieldingLoop({ loop, begin, inside, element }: YieldingLoop, context: C
     slots[state] = undefined;
     const next = resumed ?? begin(frame);
     if (resumed !== undefined) {
-      if (inside === null) frame.takeSent();
+      if (inside === null) frame.exchange!.take();
       else if (inside(frame) === yielded) {
         slots[state] = next;
         return yielded;
@@ -170,7 +170,7 @@ function yieldingLoop({ loop, begin, inside, element }: YieldingLoop, context: C
       turn();
       store(frame, item);
       if (passes !== null && !passes(frame)) continue;
-      if (inside === null) frame.yielded = element(frame);
+      if (inside === null) frame.exchange!.yielded = element(frame);
       else if (inside(frame) !== yielded) continue;
       slots[state] = next;
       return yielded;

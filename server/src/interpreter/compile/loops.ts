@@ -1,11 +1,20 @@
-/** `for` and `while`. Loops over ranges, lists and tuples count by themselves; all others ask an iterator. */
+/** `for` and `while`. Loops over ranges and lists count by themselves; all others ask an iterator. */
 import type { For, While } from '../../python/syntax.ts';
 import type { Frame } from '../callSite.ts';
 import { iterate } from '../protocols/iteration.ts';
 import { turn } from '../runtime.ts';
-import { PyList, PyRange, PyTuple, type Value } from '../values.ts';
+import { PyList, PyRange, type Value } from '../values.ts';
 import { compileCondition } from './conditions.ts';
-import { broke, type Completion, type Context, type Execute, normal, returned } from './context.ts';
+import {
+  broke,
+  type Completion,
+  type Context,
+  type Execute,
+  normal,
+  returned,
+  type Store,
+} from './context.ts';
+import { slotOf } from './names.ts';
 
 /** Compiles `while`. */
 export function compileWhile(node: While, context: Context): Execute {
@@ -23,8 +32,14 @@ export function compileWhile(node: While, context: Context): Execute {
   };
 }
 
-/** Runs one turn with an element. */
-type Visit = (frame: Frame, item: Value) => Completion;
+/** The parts of a `for` loop. */
+interface Loop {
+  readonly node: For;
+  /** The slot of the target where it is a local variable; -1: use `store`. */
+  readonly slot: number;
+  readonly store: Store;
+  readonly body: Execute;
+}
 
 /** Compiles `for`. */
 export function compileFor(node: For, context: Context): Execute {
@@ -32,54 +47,54 @@ export function compileFor(node: For, context: Context): Execute {
   const store = context.parts.store(node.target, context);
   const body = context.parts.block(node.body, context);
   const orelse = node.orelse.length > 0 ? context.parts.block(node.orelse, context) : null;
-  const visit: Visit = (frame, item) => {
-    turn();
-    store(frame, item);
-    return body(frame);
-  };
-  const visitAll = (frame: Frame, items: Value): Completion => {
-    if (items instanceof PyRange) return visitRange(frame, items, visit);
-    if (items instanceof PyList && items.cls === null) return visitList(frame, items, visit);
-    if (items instanceof PyTuple && items.cls === null) return visitTuple(frame, items, visit);
-    frame.at = node.iterable;
-    const next = iterate(items);
-    for (let item = next(); item !== undefined; item = next()) {
-      const completion = visit(frame, item);
-      if (completion === broke || completion === returned) return completion;
-      frame.at = node.iterable;
-    }
-    return normal;
-  };
+  const slot = node.target.kind === 'Name' ? slotOf(node.target.name, context) : -1;
+  const loop = { node, slot, store, body };
   return (frame) => {
-    const completion = visitAll(frame, iterable(frame));
+    const completion = runLoop(loop, frame, iterable(frame));
     if (completion !== normal) return completion === broke ? normal : completion;
     return orelse ? orelse(frame) : normal;
   };
 }
 
-/** The turns over a range. Answers normal at its end. */
-function visitRange(frame: Frame, { start, step, length }: PyRange, visit: Visit): Completion {
+/** The turns over an iterable. Answers normal at its end, otherwise broke or returned. */
+function runLoop(loop: Loop, frame: Frame, items: Value): Completion {
+  if (items instanceof PyRange) return visitRange(loop, frame, items);
+  if (items instanceof PyList && items.cls === null) return visitList(loop, frame, items);
+  const { node, slot, store, body } = loop;
+  frame.at = node.iterable;
+  const next = iterate(items);
+  for (let item = next(); item !== undefined; item = next()) {
+    turn();
+    if (slot >= 0) frame.slots[slot] = item;
+    else store(frame, item);
+    const completion = body(frame);
+    if (completion === broke || completion === returned) return completion;
+    frame.at = node.iterable;
+  }
+  return normal;
+}
+
+function visitRange({ slot, store, body }: Loop, frame: Frame, { start, step, length }: PyRange): Completion {
   let item = start;
   for (let index = 0; index < length; index++) {
-    const completion = visit(frame, item);
+    turn();
+    if (slot >= 0) frame.slots[slot] = item;
+    else store(frame, item);
+    const completion = body(frame);
     if (completion === broke || completion === returned) return completion;
     item += step;
   }
   return normal;
 }
 
-/** The turns over a list, which may change meanwhile. */
-function visitList(frame: Frame, list: PyList, visit: Visit): Completion {
+/** The list may change meanwhile. */
+function visitList({ slot, store, body }: Loop, frame: Frame, list: PyList): Completion {
   for (let index = 0; index < list.items.length; index++) {
-    const completion = visit(frame, list.items[index]!);
-    if (completion === broke || completion === returned) return completion;
-  }
-  return normal;
-}
-
-function visitTuple(frame: Frame, { items }: PyTuple, visit: Visit): Completion {
-  for (let index = 0; index < items.length; index++) {
-    const completion = visit(frame, items[index]!);
+    turn();
+    const item = list.items[index]!;
+    if (slot >= 0) frame.slots[slot] = item;
+    else store(frame, item);
+    const completion = body(frame);
     if (completion === broke || completion === returned) return completion;
   }
   return normal;

@@ -3,6 +3,7 @@
  * last, for one class in one state.
  */
 import type { Attribute, Call } from '../../python/syntax.ts';
+import type { Shape } from '../attributeTable.ts';
 import type { Frame } from '../callSite.ts';
 import { getAttribute } from '../protocols/attributes.ts';
 import { call, call0, call1, call2, call3 } from '../protocols/calls.ts';
@@ -31,6 +32,10 @@ export function compileMethodCall(node: Call, target: Attribute, context: Contex
   const name = mangle(target.attribute.name, context);
   const find = methodFinder(name);
   const attributeOf = (frame: Frame, self: Value): Value => {
+    if (self instanceof PyModule) {
+      const found = self.namespace.get(name);
+      if (found !== undefined) return found;
+    }
     frame.at = target;
     return getAttribute(self, name);
   };
@@ -102,12 +107,20 @@ function callOn2(method: Method, self: Value, a: Value, b: Value): Value {
 function methodFinder(name: string): FindMethod {
   let stamp = 0;
   let found: Method | null = null;
+  /** A shape without the name. */
+  let shape: Shape | null = null;
   return (self) => {
-    const type = typeOf(self);
+    let type: PyType | null = null;
     if (self instanceof PyObject) {
-      const { attributes } = self;
-      if (attributes?.has(name)) return null;
+      if (self instanceof PyModule) return null;
+      const { cls, attributes } = self;
+      type = cls;
+      if (attributes !== null && attributes.shape !== shape) {
+        if (attributes.has(name)) return null;
+        if (attributes.isFixed()) ({ shape } = attributes);
+      }
     }
+    type ??= typeOf(self);
     if (type.stamp !== stamp) {
       found = findMethod(self, type, name);
       ({ stamp } = type);
@@ -117,7 +130,7 @@ function methodFinder(name: string): FindMethod {
 }
 
 function findMethod(self: Value, type: PyType, name: string): Method | null {
-  if (self instanceof PyModule || self instanceof PyType || self instanceof PySuper) return null;
+  if (self instanceof PyType || self instanceof PySuper) return null;
   if (lookupInType(type, '__getattribute__') instanceof PyFunction) return null;
   const found = lookupInType(type, name);
   if (found instanceof PyFunction) return found;

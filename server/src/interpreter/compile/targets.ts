@@ -5,13 +5,14 @@ import { notSupported } from '../exceptions.ts';
 import { deleteAttribute } from '../protocols/attributes.ts';
 import { deleteItem, getItem, setItem } from '../protocols/items.ts';
 import { unpack, unpackStarred } from '../protocols/iteration.ts';
-import { type BinaryFunction, inPlace } from '../protocols/operators.ts';
+import { type BinaryFunction, inPlaceFunction } from '../protocols/operators.ts';
+import { PyFloat } from '../values.ts';
 import { compileOperator } from './arithmetic.ts';
 import { attributeReader, attributeWriter } from './attributeAccess.ts';
 import { type Context, type Execute, mangle, normal, type Store } from './context.ts';
 import { evaluateAll } from './methodCall.ts';
 import { deleteName, storeName } from './names.ts';
-import { compileOperand, read } from './operands.ts';
+import { compileOperand, type Operand, read } from './operands.ts';
 
 /** Compiles an assignment to a target. */
 export function compileStore(target: Expression, context: Context): Store {
@@ -90,10 +91,11 @@ export function parallelAssignment(target: Expression, value: Expression, contex
 export function compileAugmented(node: AugAssign, context: Context): Execute {
   const { target } = node;
   const operator = node.operator === '/' && !context.trueDivision ? 'classic /' : node.operator;
-  const apply: BinaryFunction = (a, b) => inPlace(operator, a, b);
+  const apply = inPlaceFunction(operator);
   if (target.kind === 'Attribute') return augmentedAttribute(node, target, apply, context);
   if (target.kind === 'Subscript') return augmentedItem(node, target, apply, context);
   const old = compileOperand(target, context);
+  if (old.slot >= 0 && operator === '+') return increment(node, old, apply, context);
   const sum = compileOperator(operator, { node, left: old, right: node.value }, context, apply);
   if (old.slot >= 0) {
     const { slot } = old;
@@ -105,6 +107,30 @@ export function compileAugmented(node: AugAssign, context: Context): Execute {
   const store = compileStore(target, context);
   return (frame) => {
     store(frame, sum(frame));
+    return normal;
+  };
+}
+
+/** `name += value` of a local variable. */
+function increment(node: AugAssign, old: Operand, apply: BinaryFunction, context: Context): Execute {
+  const { slot, evaluate: load } = old;
+  const { slot: operandSlot, evaluate: value } = compileOperand(node.value, context);
+  return (frame) => {
+    const before = read(frame, slot, load);
+    const operand = read(frame, operandSlot, value);
+    if (typeof before === 'number' && typeof operand === 'number') {
+      const sum = before + operand;
+      if (Number.isSafeInteger(sum)) {
+        frame.slots[slot] = sum;
+        return normal;
+      }
+    }
+    if (before instanceof PyFloat && operand instanceof PyFloat) {
+      frame.slots[slot] = new PyFloat(before.value + operand.value);
+      return normal;
+    }
+    frame.at = node;
+    frame.slots[slot] = apply(before, operand);
     return normal;
   };
 }

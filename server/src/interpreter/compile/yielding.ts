@@ -107,12 +107,12 @@ function yieldStep(node: Yield | YieldFrom, slot: number | null, context: Contex
     if (slots[state] === undefined) {
       const evaluated = value(frame);
       frame.at = node;
-      frame.yielded = evaluated;
+      frame.exchange!.yielded = evaluated;
       slots[state] = true;
       return yielded;
     }
     slots[state] = undefined;
-    const sent = frame.takeSent();
+    const sent = frame.exchange!.take();
     if (slot !== null) slots[slot] = sent;
     return normal;
   };
@@ -137,12 +137,13 @@ function delegation(
       item = inner.next();
     } else {
       slots[state] = undefined;
-      const { thrown } = frame;
-      frame.thrown = null;
-      item = thrown === null ? inner.send(frame.sent) : inner.throw(thrown);
+      const exchange = frame.exchange!;
+      const { thrown } = exchange;
+      exchange.thrown = null;
+      item = thrown === null ? inner.send(exchange.sent) : inner.throw(thrown);
     }
     if (item !== undefined) {
-      frame.yielded = item;
+      frame.exchange!.yielded = item;
       slots[state] = inner;
       return yielded;
     }

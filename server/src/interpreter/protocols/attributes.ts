@@ -302,6 +302,7 @@ export function deleteAttribute(value: Value, name: string): void {
   }
   const type = typeOf(value);
   const hook = lookupInType(type, '__delattr__');
+  if (hook instanceof NativeHook && hook.body(value as never, name, null) === true) return;
   if (hook instanceof PyFunction) {
     hook.invoke([value, name], null);
     return;

@@ -4,7 +4,7 @@ import { PyDict, PySet } from '../containers.ts';
 import { raiseTypeError } from '../exceptions.ts';
 import { comparisonNames, isSubtype, lookupInType, type RichComparison, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
-import { NotImplemented, PyFloat, PyLong, PyUnicode, type Value } from '../values.ts';
+import { NotImplemented, PyFloat, PyLong, PyTuple, PyUnicode, type Value } from '../values.ts';
 import { callDirect, callUnary } from './calls.ts';
 import { iterate } from './iteration.ts';
 import { asInteger } from './numbers.ts';
@@ -90,6 +90,17 @@ export function richCompare(operator: RichComparison, a: Value, b: Value): Value
   );
 }
 
+/** `a < b` as a JS boolean, for sorting. */
+export function isLess(a: Value, b: Value): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return a < b;
+  if (typeof a === 'string' && typeof b === 'string') return compareText(a, b) < 0;
+  if (a instanceof PyFloat && b instanceof PyFloat) return a.value < b.value;
+  if (a instanceof PyTuple && b instanceof PyTuple && a.cls === null && b.cls === null) {
+    return isTrue(compareSequences('<', a.items, b.items));
+  }
+  return isTrue(richCompare('<', a, b));
+}
+
 /** By code points, as Python orders text. */
 export function compareText(a: string, b: string): -1 | 0 | 1 {
   if (a === b) return 0;
@@ -150,6 +161,7 @@ function compareMixed(a: Value, b: Value): number {
 
 /** `a == b` as a JS boolean: identity counts as equal, as in containers. */
 export function equals(a: Value, b: Value): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return a === b;
   return a === b || isTrue(richCompare('==', a, b));
 }
 
@@ -195,7 +207,9 @@ export function compareSequences(operator: RichComparison, a: readonly Value[], 
   if (a.length !== b.length && (operator === '==' || operator === '!=')) return operator === '!=';
   const length = Math.min(a.length, b.length);
   for (let index = 0; index < length; index++) {
-    const [x, y] = [a[index]!, b[index]!];
+    const x = a[index]!;
+    const y = b[index]!;
+    if (x === y) continue;
     if (!equals(x, y)) {
       if (operator === '==' || operator === '!=') return operator === '!=';
       return richCompare(operator, x, y);

@@ -2,6 +2,7 @@
  * Arithmetic of int, float and complex, as in CPython's `longobject.c`, `floatobject.c` and `complexobject.c`: floor
  * division and modulo by the sign of the divisor, integers of any size, Python 2's `long`.
  */
+import * as libm from '../../tensor/libm.ts';
 import {
   exceptionType,
   notSupported,
@@ -283,15 +284,15 @@ export function complexPower(a: PyComplex, b: PyComplex): PyComplex {
     return new PyComplex(0, 0);
   }
   if (b.im === 0 && Number.isInteger(b.re) && Math.abs(b.re) <= 100) return complexIntegerPower(a, b.re);
-  const magnitude = Math.hypot(a.re, a.im);
+  const magnitude = libm.hypot(a.re, a.im);
   let length = magnitude ** b.re;
-  const angle = Math.atan2(a.im, a.re);
+  const angle = libm.atan2(a.im, a.re);
   let phase = angle * b.re;
   if (b.im !== 0) {
-    length *= Math.exp(-angle * b.im);
-    phase += b.im * Math.log(magnitude);
+    length *= libm.exp(-angle * b.im);
+    phase += b.im * libm.log(magnitude);
   }
-  return new PyComplex(length * Math.cos(phase), length * Math.sin(phase));
+  return new PyComplex(length * libm.cos(phase), length * libm.sin(phase));
 }
 
 function complexIntegerPower(a: PyComplex, exponent: number): PyComplex {

@@ -81,6 +81,12 @@ export function inPlace(operator: AnyBinaryOperator, a: Value, b: Value): Value 
   return result;
 }
 
+/** `a operator= b` as a function. */
+export function inPlaceFunction(operator: AnyBinaryOperator): BinaryFunction {
+  const plain = binaryFunctions[operator];
+  return (a, b) => (typeof a !== 'object' || a instanceof PyFloat ? plain(a, b) : inPlace(operator, a, b));
+}
+
 const dispatcher =
   (operator: AnyBinaryOperator): BinaryFunction =>
   (a, b) =>

@@ -75,7 +75,8 @@ function formatDirective(match: RegExpMatchArray, args: Arguments): string {
   if (type === '%') return '%';
   const named = key === undefined ? undefined : args.named(key);
   const width = widthText === '*' ? Number(asInteger(args.next()) ?? 0) : Number(widthText ?? 0);
-  const hasPrecision = /\.(\*|\d*)[hlL]?.$/su.test(whole);
+  const hasPrecision =
+    precisionText !== undefined || (whole.includes('.') && /\.(\*|\d*)[hlL]?.$/su.test(whole));
   const precision = precisionText === '*' ? Number(asInteger(args.next()) ?? 0) : Number(precisionText ?? 0);
   const isLeft = flags.includes('-') || width < 0;
   const spec: FormatSpec = {

@@ -79,6 +79,7 @@ export function convertValue(value: Value, conversion: string): Value {
 }
 
 function fieldValue(name: string, source: FieldSource): Value {
+  if (name === '') return firstValue(name, source);
   const match = /^([^.[]*)(.*)$/su.exec(name)!;
   const [, first, rest] = match as unknown as [string, string, string];
   let value = firstValue(first, source);

@@ -1,4 +1,5 @@
 /** complex: its operators, its text and how it is made. The arithmetic is in `protocols/numbers.ts`. */
+import { hypot } from '../../tensor/libm.ts';
 import { exceptionType, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { callMethodOfType } from '../protocols/calls.ts';
 import { formatValue } from '../protocols/formatting.ts';
@@ -117,7 +118,7 @@ export const complexType: PyType = defineType<PyComplex>({
   },
   hash: (a) => numbers.add(hash(new PyFloat(a.re)), numbers.multiply(1000003, hash(new PyFloat(a.im)))),
   repr: complexRepr,
-  abs: (a) => new PyFloat(Math.hypot(a.re, a.im)),
+  abs: (a) => new PyFloat(hypot(a.re, a.im)),
   bool: (a) => a.re !== 0 || a.im !== 0,
   attributes: { real: (a) => new PyFloat(a.re), imag: (a) => new PyFloat(a.im) },
   methods: {

@@ -1,5 +1,5 @@
 /** Generators: a frame and the JS generator that its compiled body is. */
-import { type Completion, type Frame, yielded } from '../callSite.ts';
+import { type Completion, Exchange, type Frame, yielded } from '../callSite.ts';
 import {
   asPythonException,
   exceptionType,
@@ -27,6 +27,7 @@ export class PyGenerator extends PyObject {
   constructor(frame: Frame, advance: (frame: Frame) => Completion, name: string) {
     super();
     this.frame = frame;
+    frame.exchange = new Exchange();
     this.advance = advance;
     this.name = name;
   }
@@ -40,7 +41,8 @@ export function resumeWith(self: PyGenerator, sent: Value): Value | undefined {
   const running = runtime();
   turn();
   frame.caller = running.frame;
-  frame.sent = sent;
+  const exchange = frame.exchange!;
+  exchange.sent = sent;
   self.state = 'running';
   running.frame = frame;
   running.depth++;
@@ -58,7 +60,7 @@ export function resumeWith(self: PyGenerator, sent: Value): Value | undefined {
   running.frame = frame.caller;
   if (completion === yielded) {
     self.state = 'suspended';
-    return frame.yielded;
+    return exchange.yielded;
   }
   self.state = 'finished';
   self.result = frame.returnValue;
@@ -104,7 +106,7 @@ export function throwInto(self: PyGenerator, error: PythonException): Value | un
     self.state = 'finished';
     throw fromGenerator(error, self.frame);
   }
-  self.frame.thrown = error;
+  self.frame.exchange!.thrown = error;
   return resumeWith(self, null);
 }
 

@@ -293,3 +293,211 @@ class W(Set):
     def __contains__(s,x): return x in s.e
     def __len__(s): return len(s.e)
 w=W('abc')&W('bcd'); print(sorted(w), W('ab')<=W('abc'), W('ab')|{'z'} is None)  # => ['b', 'c'] True False
+
+# %% dataclasses
+from dataclasses import *
+from typing import List, ClassVar, Optional
+@dataclass
+class P:
+    x: int
+    y: int = 0
+    tags: List[str] = field(default_factory=list)
+    count: ClassVar[int] = 7
+    def dist(self): return (self.x**2+self.y**2)**.5
+p=P(3,4); print(p, p.dist(), p==P(3,4), p!=P(1), P.count, fields(p)[0].name, [f.name for f in fields(P)])  # => P(x=3, y=4, tags=[]) 5.0 True True 7 x ['x', 'y', 'tags']
+p.tags.append('a'); print(p, P(1), asdict(p), astuple(p), replace(p,x=9))  # => P(x=3, y=4, tags=['a']) P(x=1, y=0, tags=[]) {'x': 3, 'y': 4, 'tags': ['a']} (3, 4, ['a']) P(x=9, y=4, tags=['a'])
+for bad in (lambda: P(), lambda: P(1,2,[],4), lambda: P(1,z=3), lambda: P(1,x=2)):
+    try: bad()
+    except TypeError as e: print(e)  # => P.__init__() missing 1 required positional argument: 'x'
+    # => P.__init__() takes from 2 to 4 positional arguments but 5 were given
+    # => P.__init__() got an unexpected keyword argument 'z'
+    # => P.__init__() got multiple values for argument 'x'
+@dataclass(frozen=True, order=True)
+class Q:
+    a: int
+    b: str = 'x'
+q=Q(1); print(q, hash(q)==hash(Q(1)), {q: 1}[Q(1)], Q(1)<Q(2), sorted([Q(2),Q(1,'z'),Q(1,'a')]), max(Q(1),Q(3)))  # => Q(a=1, b='x') True 1 True [Q(a=1, b='a'), Q(a=1, b='z'), Q(a=2, b='x')] Q(a=3, b='x')
+try: q.a=5
+except FrozenInstanceError as e: print(type(e).__name__, e)  # => FrozenInstanceError cannot assign to field 'a'
+try: del q.a
+except AttributeError as e: print(e)  # => cannot delete field 'a'
+@dataclass
+class Base:
+    i: int
+    j: int = 2
+@dataclass
+class Child(Base):
+    k: int = 3
+    j: int = 10
+print(Child(1), Child(1,2,3))  # => Child(i=1, j=10, k=3) Child(i=1, j=2, k=3)
+@dataclass
+class C:
+    w: float
+    h: float
+    area: float = field(init=False)
+    scale: InitVar[int] = 1
+    def __post_init__(self, scale): self.area=self.w*self.h*scale
+print(C(2,3), C(2,3,10).area)  # => C(w=2, h=3, area=6) 60
+@dataclass(kw_only=True)
+class K:
+    a: int
+    b: int = 1
+print(K(a=1))  # => K(a=1, b=1)
+try: K(1)
+except TypeError as e: print(e)  # => K.__init__() takes 1 positional argument but 2 were given
+try: K()
+except TypeError as e: print(e)  # => K.__init__() missing 1 required keyword-only argument: 'a'
+@dataclass(slots=True)
+class S:
+    a: int = 1
+s=S()
+try: s.zz=1
+except AttributeError as e: print(e)  # => 'S' object has no attribute 'zz'
+@dataclass
+class M:
+    x: int
+    _: KW_ONLY
+    y: int = 2
+print(M(1,y=5))  # => M(x=1, y=5)
+try:
+    @dataclass
+    class Bad:
+        l: list = []
+except ValueError as e: print(e)  # => mutable default <class 'list'> for field l is not allowed: use default_factory
+try:
+    @dataclass
+    class Bad2:
+        l: int = 1
+        m: int
+except TypeError as e: print(e)  # => non-default argument 'm' follows default argument 'l'
+@dataclass
+class Node:
+    v: int
+    kids: list = field(default_factory=list, repr=False)
+    nxt: Optional['Node'] = None
+print(Node(1,[Node(2)]), asdict(Node(1,[Node(2)])))  # => Node(v=1, nxt=None) {'v': 1, 'kids': [{'v': 2, 'kids': [], 'nxt': None}], 'nxt': None}
+@dataclass(eq=False)
+class E: a: int=1
+print(E()==E(), is_dataclass(E), is_dataclass(5))  # => False True False
+X=make_dataclass('X',['a',('b',int),('c',int,field(default=5))]); print(X(1,2))  # => X(a=1, b=2, c=5)
+class D:
+    @dataclass
+    class In: v: int
+print(D.In(3))  # => D.In(v=3)
+@dataclass(order=True)
+class Item:
+    sort_index: int = field(init=False, repr=False)
+    name: str
+    weight: int
+    def __post_init__(self): self.sort_index=self.weight
+print(sorted([Item('a',3),Item('b',1)]))  # => [Item(name='b', weight=1), Item(name='a', weight=3)]
+@dataclass(frozen=True)
+class F:
+    x: int
+    y: int = field(default=0, compare=False)
+    def __post_init__(self): object.__setattr__(self,'y',self.x*2)
+print(F(3), F(3)==F(3,9), fields(F)[1].default, hash(F(3))==hash(F(3,1)))  # => F(x=3, y=6) True 0 True
+@dataclass
+class G:
+    x: int = 5
+    def __repr__(self): return 'G!'
+    def __eq__(self,o): return True
+print(G(), G(1)==G(2), G.__match_args__)  # => G! True ('x',)
+def f():
+    @dataclass
+    class L: a: int
+    return L(1)
+print(f())  # => f.<locals>.L(a=1)
+try: Q(1)<5
+except TypeError as e: print(e)  # => '<' not supported between instances of 'Q' and 'int'
+try: hash(P(1))
+except TypeError as e: print(e)  # => unhashable type: 'P'
+
+# %% dates and times
+from datetime import *
+import datetime as dtm
+d=date(2024,2,29); print(d, repr(d), d+timedelta(1), d-timedelta(days=60), d.weekday(), d.isoweekday(), d.isocalendar(), d.toordinal(), d.strftime('%d/%m/%y %A %j %U %W %V'), d.replace(day=1), date.fromisoformat('2024-01-05'), date(2024,12,25)-d, (date(2024,12,25)-d).days)  # => 2024-02-29 datetime.date(2024, 2, 29) 2024-03-01 2023-12-31 3 4 datetime.IsoCalendarDate(year=2024, week=9, weekday=4) 738945 29/02/24 Thursday 060 08 09 09 2024-02-01 2024-01-05 300 days, 0:00:00 300
+t=datetime(2024,1,2,3,4,5,678); print(t, repr(t), t.date(), t.time(), t+timedelta(hours=30,minutes=5), t.isoformat(), t.isoformat(' ','minutes'), t.strftime('%Y-%m-%d %H:%M:%S.%f %p %I %b %B %a'), t.replace(year=2020), t.timetuple())  # => 2024-01-02 03:04:05.000678 datetime.datetime(2024, 1, 2, 3, 4, 5, 678) 2024-01-02 03:04:05.000678 2024-01-03 09:09:05.000678 2024-01-02T03:04:05.000678 2024-01-02 03:04 2024-01-02 03:04:05.000678 AM 03 Jan January Tue 2020-01-02 03:04:05.000678 time.struct_time(tm_year=2024, tm_mon=1, tm_mday=2, tm_hour=3, tm_min=4, tm_sec=5, tm_wday=1, tm_yday=2, tm_isdst=-1)
+td=timedelta(days=1,hours=-3,seconds=1.5); print(td, repr(td), td.total_seconds(), td*2, td/3, td//timedelta(hours=1), td%timedelta(hours=1), -td, abs(-td), td>timedelta(0), timedelta(weeks=1), timedelta(milliseconds=1500), timedelta(microseconds=-1), timedelta(), repr(timedelta()), divmod(td,timedelta(hours=5)), td*1.5, td/timedelta(minutes=7))  # => 21:00:01.500000 datetime.timedelta(seconds=75601, microseconds=500000) 75601.5 1 day, 18:00:03 7:00:00.500000 21 0:00:01.500000 -1 day, 2:59:58.500000 21:00:01.500000 True 7 days, 0:00:00 0:00:01.500000 -1 day, 23:59:59.999999 0:00:00 datetime.timedelta(0) (4, datetime.timedelta(seconds=3601, microseconds=500000)) 1 day, 7:30:02.250000 180.00357142857143
+print(datetime.strptime('2021-03-04 05:06:07','%Y-%m-%d %H:%M:%S'), datetime.strptime('Mar 4, 2021','%b %d, %Y'), datetime.strptime('04/03/21 11PM','%d/%m/%y %I%p'), datetime.strptime('2021-03-04T05:06:07+0200','%Y-%m-%dT%H:%M:%S%z'))  # => 2021-03-04 05:06:07 2021-03-04 00:00:00 2021-03-04 23:00:00 2021-03-04 05:06:07+02:00
+for bad in (lambda: date(2023,2,29), lambda: datetime(2023,13,1), lambda: datetime.strptime('x','%Y'), lambda: datetime.strptime('2020 z','%Y'), lambda: date.fromisoformat('x'), lambda: date(2020,1,1)<5, lambda: datetime(2020,1,1)<datetime(2020,1,1,tzinfo=timezone.utc), lambda: date.max+timedelta(1), lambda: time(25), lambda: date(2020,1,1)+1, lambda: date(0,1,1)):
+    try: print(bad())
+    except Exception as e: print(type(e).__name__, e)  # => ValueError day is out of range for month
+    # => ValueError month must be in 1..12
+    # => ValueError time data 'x' does not match format '%Y'
+    # => ValueError unconverted data remains:  z
+    # => ValueError Invalid isoformat string: 'x'
+    # => TypeError '<' not supported between instances of 'datetime.date' and 'int'
+    # => TypeError can't compare offset-naive and offset-aware datetimes
+    # => OverflowError date value out of range
+    # => ValueError hour must be in 0..23
+    # => TypeError unsupported operand type(s) for +: 'datetime.date' and 'int'
+    # => ValueError year 0 is out of range
+u=datetime(2024,1,2,12,tzinfo=timezone.utc); print(u, repr(u), u.astimezone(timezone(timedelta(hours=5,minutes=30))), u.timestamp(), datetime.fromtimestamp(0,timezone.utc), timezone(timedelta(hours=-3)), repr(timezone(timedelta(hours=-3),'X')), u.tzname(), u.utcoffset(), u==datetime(2024,1,2,13,tzinfo=timezone(timedelta(hours=1))))  # => 2024-01-02 12:00:00+00:00 datetime.datetime(2024, 1, 2, 12, 0, tzinfo=datetime.timezone.utc) 2024-01-02 17:30:00+05:30 1704196800.0 1970-01-01 00:00:00+00:00 UTC-03:00 datetime.timezone(datetime.timedelta(days=-1, seconds=75600), 'X') UTC 0:00:00 True
+print(time(3,4), repr(time(3,4,5,6)), time(3)<time(4), time.fromisoformat('04:05:06'), datetime.combine(d,time(1,2)), datetime.fromisoformat('2024-01-02T03:04:05.123456+01:00'), datetime.min, datetime.max, date.min, timedelta.max, timedelta.resolution)  # => 03:04:00 datetime.time(3, 4, 5, 6) True 04:05:06 2024-02-29 01:02:00 2024-01-02 03:04:05.123456+01:00 0001-01-01 00:00:00 9999-12-31 23:59:59.999999 0001-01-01 999999999 days, 23:59:59.999999 0:00:00.000001
+print(sorted([date(2024,1,2),date(2023,5,6)]), {d:1}[date(2024,2,29)], d==date(2024,2,29), isinstance(t,date), (datetime(2024,3,1)-datetime(2024,2,1)), f'{t:%Y/%m}', f'{d}', '%s'%d, d.ctime(), t.timestamp())  # => [datetime.date(2023, 5, 6), datetime.date(2024, 1, 2)] 1 True True 29 days, 0:00:00 2024/01 2024-02-29 2024-02-29 Thu Feb 29 00:00:00 2024 1704164645.000678
+class MyDate(date):
+    def hi(self): return self.year
+m=MyDate(2020,1,1); print(m.hi(), repr(m), type(m+timedelta(1)).__name__)  # => 2020 MyDate(2020, 1, 1) MyDate
+
+# %% type hints
+from typing import *
+import typing
+T=TypeVar('T'); K=TypeVar('K', bound=int); 
+class Stack(Generic[T]):
+    def __init__(self) -> None: self.items: List[T] = []
+    def push(self, x: T) -> None: self.items.append(x)
+    def pop(self) -> T: return self.items.pop()
+s=Stack[int](); s.push(3); print(s.pop(), Stack[int], T, K, TypeVar('C',covariant=True))  # => 3 __main__.Stack[int] ~T ~K +C
+print(List[int], Dict[str,int], Optional[int], Union[int,str], Union[int,None,str], Callable[[int],str], Callable[...,Any], Tuple[int,...], Tuple[int,str], Any, Type[int], Literal['a',1], Set[str], Iterable[T], Optional[List[int]])  # => typing.List[int] typing.Dict[str, int] typing.Optional[int] typing.Union[int, str] typing.Union[int, NoneType, str] typing.Callable[[int], str] typing.Callable[..., typing.Any] typing.Tuple[int, ...] typing.Tuple[int, str] typing.Any typing.Type[int] typing.Literal['a', 1] typing.Set[str] typing.Iterable[~T] typing.Optional[typing.List[int]]
+class P(NamedTuple):
+    x: int
+    y: int = 0
+    def norm(self): return (self.x**2+self.y**2)**.5
+p=P(3,4); print(p, p.norm(), P(1), p._asdict(), p._replace(x=1), P._fields, p==(3,4), isinstance(p,tuple))  # => P(x=3, y=4) 5.0 P(x=1, y=0) {'x': 3, 'y': 4} P(x=1, y=4) ('x', 'y') True True
+E=NamedTuple('E',[('name',str),('id',int)]); print(E('a',1))  # => E(name='a', id=1)
+class M(TypedDict):
+    name: str
+    year: int
+m: M = {'name':'x','year':1}; print(m, M(name='a',year=2), M.__annotations__)  # => {'name': 'x', 'year': 1} {'name': 'a', 'year': 2} {'name': <class 'str'>, 'year': <class 'int'>}
+class Draw(Protocol):
+    def draw(self) -> str: ...
+class Circle:
+    def draw(self): return 'o'
+def render(d: Draw) -> str: return d.draw()
+print(render(Circle()))  # => o
+@runtime_checkable
+class Closeable(Protocol):
+    def close(self): ...
+class F:
+    def close(self): pass
+print(isinstance(F(), Closeable), isinstance(3, Closeable))  # => True False
+UserId=NewType('UserId',int); print(UserId(5), UserId.__name__)  # => 5 UserId
+@overload
+def f(x:int)->int: ...
+@overload
+def f(x:str)->str: ...
+def f(x): return x
+print(f(1), cast(int,'a'), get_type_hints(render), get_origin(List[int]), get_args(Dict[str,int]), get_origin(Union[int,str]), get_origin(int))  # => 1 a {'d': <class '__main__.Draw'>, 'return': <class 'str'>} <class 'list'> (<class 'str'>, <class 'int'>) typing.Union None
+print(Annotated[int,'meta'], List[T][int], Dict[K,T][int,str], List, isinstance([],List), List[int]==List[int], Optional[int]==Union[int,None], hash(List[int])==hash(List[int]))  # => typing.Annotated[int, 'meta'] typing.List[int] typing.Dict[int, str] typing.List True True True True
+try:
+    class A(Protocol):
+        def x(self): ...
+    A()
+except TypeError as e: print(e)  # => Protocols cannot be instantiated
+class Pair(Generic[T,K]):
+    def __init__(self,a,b): self.a=a; self.b=b
+print(Pair[str,int], Pair(1,2).a, Pair.__mro__)  # => __main__.Pair[str, int] 1 (<class '__main__.Pair'>, <class 'typing.Generic'>, <class 'object'>)
+class Repo(Generic[T]):
+    pass
+class URepo(Repo[int]): pass
+print(URepo.__mro__, URepo())if False else print(URepo.__bases__)  # => (<class '__main__.Repo'>,)
+def g(a: int, b: 'str' = 'x', *args: int, **kw: float) -> Optional[str]: ...
+print(g.__annotations__)  # => {'a': <class 'int'>, 'b': 'str', 'args': <class 'int'>, 'kw': <class 'float'>, 'return': typing.Optional[str]}
+print(Sequence[int], Mapping[str,int], Iterator[int], Generator[int,None,None], Deque[int], DefaultDict[str,int], ClassVar[int], Final[int], NoReturn)  # => typing.Sequence[int] typing.Mapping[str, int] typing.Iterator[int] typing.Generator[int, NoneType, NoneType] typing.Deque[int] typing.DefaultDict[str, int] typing.ClassVar[int] typing.Final[int] typing.NoReturn
+print(List[int] | None, int | List[int])  # => typing.Optional[typing.List[int]] typing.Union[int, typing.List[int]]
+try: List[int]() ; print(List[int]([1]))
+except TypeError as e: print(e)  # => Type List cannot be instantiated; use list() instead
+try: Union()
+except TypeError as e: print(e)  # => Cannot instantiate typing.Union
+P2=ParamSpec('P2'); print(P2, Callable[P2,T])  # => ~P2 typing.Callable[~P2, ~T]

@@ -10,10 +10,6 @@ open('x.txt')  # !> NotSupportedByScanLens: this document has no folder, so ther
 print(1)  # => 1
 eval('1 + 1')  # !> NotSupportedByScanLens: eval() is not supported yet
 
-# %% random numbers of the standard library
-import random
-random.seed(1)  # !> NotSupportedByScanLens: random.seed is not supported yet
-
 # %% a refusal is not swallowed
 try:
     import pickle

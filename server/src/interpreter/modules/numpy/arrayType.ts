@@ -16,9 +16,10 @@ import { defineType, directMethod } from '../../pyType.ts';
 import { int, PyComplex, PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
 import { flag, type Given, integerOf, isMissing, shapeOf } from './arguments.ts';
 import { getArrayItem, setArrayItem } from './arrayIndex.ts';
-import { castChecked, elementOf, numpyVersion, reserve } from './conversion.ts';
+import { memoryAttributes, memoryMethods } from './arrayMemory.ts';
+import { arrayOf, castChecked, elementOf, numpyVersion, reserve } from './conversion.ts';
 import { dtypeObject, toDType } from './dtypeObjects.ts';
-import { FlatView } from './flatView.ts';
+import { FlatView, fillFlat } from './flatView.ts';
 import { shapeMethods, shapeOnlyMethods } from './manipulation.ts';
 import { complexNumber, NumpyScalar, pythonNumber } from './numpyScalar.ts';
 import {
@@ -31,11 +32,12 @@ import {
   reflectedOperators,
   unaryOperators,
 } from './operators.ts';
-import { orderMethods, sortInPlace } from './ordering.ts';
+import { orderMethods, partitionInPlace, sortInPlace } from './ordering.ts';
 import { reprOfArray, textOfArray } from './printing.ts';
-import { dotValues } from './products.ts';
+import { productFunctions } from './products.ts';
 import { asReadOnly, checkWritable, setWritable } from './readOnly.ts';
 import { diagonalSum, pointToPoint, reductions } from './reductions.ts';
+import { selectionMethods } from './selection.ts';
 import { operateUnary } from './ufuncs.ts';
 import { warn } from './warnings.ts';
 
@@ -175,7 +177,7 @@ const conjugate = (array: NDArray): Value =>
 
 /** What arrays have in NumPy and not here. */
 const refusedAttributes = new Set(
-  'base byteswap choose compress ctypes data dump dumps flags getfield getflat itemset newbyteorder partition argpartition put resize setfield tobytes tofile tostring trace view device mT to_device __array_interface__ __array_struct__ __array__'.split(
+  'ctypes data dump dumps getfield getflat newbyteorder setfield tofile device to_device __array_interface__ __array_struct__'.split(
     ' ',
   ),
 );
@@ -186,6 +188,7 @@ export const ndarrayType = defineType<NDArray>({
   class: NDArray,
   create: () => notSupported('numpy.ndarray() (use numpy.zeros or numpy.array)'),
   attributes: {
+    ...memoryAttributes,
     shape: { get: (self) => new PyTuple([...self.shape]), set: setShape },
     dtype: (self) => dtypeObject(self.dtype),
     ndim: (self) => self.ndim,
@@ -209,7 +212,8 @@ export const ndarrayType = defineType<NDArray>({
     flat: {
       get: (self) => new FlatView(self),
       set: (self, value) => {
-        setArrayItem(self, new PyTuple([]), value);
+        checkWritable(self);
+        fillFlat(self, castChecked(arrayOf(value), self.dtype));
       },
     },
   },
@@ -226,6 +230,9 @@ export const ndarrayType = defineType<NDArray>({
     ...shapeMethods,
     ...shapeOnlyMethods,
     ...orderMethods,
+    ...memoryMethods,
+    ...selectionMethods,
+    'partition(kth, axis?, kind?, order?)': partitionInPlace,
     'astype(dtype, order?, casting?, subok?, copy?)': asType,
     'copy(order?)': (self: NDArray) => {
       reserve(self.dtype, self.size);
@@ -244,9 +251,8 @@ export const ndarrayType = defineType<NDArray>({
       assign(self, scalar(self.dtype, elementOf(value, self.dtype)));
       return null;
     },
-    'dot(b, out?)': (self: NDArray, other: Value, out?: Value) =>
-      isMissing(out) ? dotValues(self, other) : notSupported('dot with out='),
-    'sort(axis?, kind?)': sortInPlace,
+    'dot(b, out?)': productFunctions['dot(a, b, out?)'],
+    'sort(axis?, kind?, order?, *, stable?)': sortInPlace,
     'conj()': conjugate,
     'conjugate()': conjugate,
     'setflags(write?, align?, uic?)': (self: NDArray, write?: Value) => {

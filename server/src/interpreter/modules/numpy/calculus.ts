@@ -248,13 +248,21 @@ function interp(at: Value, xp: Value, fp: Value, ...[left, right, period]: Given
 
 /** How far the shorter vector may stand over the ends of the longer one. */
 function overhang(mode: Value, n: number): [number, number] {
-  const name = typeof mode === 'number' ? ['valid', 'same', 'full'][mode] : mode;
+  const name = modeName(mode);
   if (name === 'full') return [n - 1, n - 1];
   if (name === 'valid') return [0, 0];
-  if (name === 'same') return [Math.floor(n / 2), n - 1 - Math.floor(n / 2)];
-  return raiseValueError(
-    `mode must be one of 'valid', 'same', or 'full' (got ${typeof mode === 'string' ? `'${mode}'` : String(mode)})`,
-  );
+  return [Math.floor(n / 2), n - 1 - Math.floor(n / 2)];
+}
+
+const modeNames = ['valid', 'same', 'full'] as const;
+
+/** NumPy 1.24 looks at the first letter only. */
+function modeName(mode: Value): (typeof modeNames)[number] {
+  const found =
+    typeof mode === 'number'
+      ? modeNames[mode]
+      : modeNames.find((name) => (numpyVersion() === 2 ? name === mode : name[0] === String(mode)[0]));
+  return found ?? raiseValueError("Use one of 'valid', 'same', or 'full' for convolve/correlate mode");
 }
 
 /** Sums of products of two vectors at every shift. */

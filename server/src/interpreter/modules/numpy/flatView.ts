@@ -1,7 +1,6 @@
 /** `array.flat`: the elements in C order, for reading, writing and iterating. */
-import { NDArray } from '../../../tensor/ndarray.ts';
+import { assign, NDArray } from '../../../tensor/ndarray.ts';
 import { reshape } from '../../../tensor/shaping.ts';
-import { notSupported } from '../../exceptions.ts';
 import { defineType } from '../../pyType.ts';
 import { PyObject, type Value } from '../../values.ts';
 import { getArrayItem, setArrayItem } from './arrayIndex.ts';
@@ -35,8 +34,22 @@ export const flatType = defineType<FlatView>({
     return found instanceof NDArray ? found.copy() : found;
   },
   setItem: (self, index, value) => {
-    if (!self.array.isContiguous) notSupported('writing through flat of an array that is not contiguous');
-    setArrayItem(self.vector, index, value);
+    const changed = self.vector.copy();
+    setArrayItem(changed, index, value);
+    assign(self.array, reshape(changed, self.array.shape));
   },
-  methods: { 'copy()': (self: FlatView) => self.vector.copy() },
+  methods: {
+    'copy()': (self: FlatView) => self.vector.copy(),
+    '__array__(dtype?)': (self: FlatView) => self.vector.copy(),
+  },
+  attributes: { base: (self) => self.array },
 });
+
+/** `array.flat = values`: as often as needed. */
+export function fillFlat(array: NDArray, values: NDArray): void {
+  const source = reshape(values, [values.size]);
+  if (source.size === 0) return;
+  const changed = array.copy();
+  for (let i = 0; i < changed.size; i++) changed.storage[i] = source.at(i % source.size) as never;
+  assign(array, changed);
+}

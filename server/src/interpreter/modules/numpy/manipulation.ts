@@ -1,6 +1,7 @@
 /** Shapes: reshape, transpose, repeat, take, split, joins, … as methods and as functions of the module. */
+import { canCastSafely } from '../../../tensor/dtype.ts';
 import { fullSlice, getItem, type IndexItem } from '../../../tensor/indexing.ts';
-import { broadcastTo, cast, type NDArray } from '../../../tensor/ndarray.ts';
+import { assign, broadcastTo, cast, type NDArray } from '../../../tensor/ndarray.ts';
 import { broadcastShapes, type Shape } from '../../../tensor/shape.ts';
 import { expandAxis, permute, reshape, transpose as reversed } from '../../../tensor/shaping.ts';
 import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
@@ -15,11 +16,11 @@ import {
   isMissing,
   type Order,
   orderOf,
-  refuseArguments,
+  outputOf,
   shapeOf,
   shapeOfArguments,
 } from './arguments.ts';
-import { arrayOf, integerVector, numpyVersion, reserve } from './conversion.ts';
+import { arrayOf, castChecked, integerVector, numpyVersion, reserve } from './conversion.ts';
 import { raiseAxisError } from './numpyErrors.ts';
 import { presented } from './numpyScalar.ts';
 import { asReadOnly } from './readOnly.ts';
@@ -97,14 +98,32 @@ export function takeAxis(array: NDArray, indices: NDArray, axis: number): NDArra
   return getItem(array, items);
 }
 
+/** Indices brought into the axis, for the modes that allow any. */
+function brought(indices: NDArray, length: number, mode: Value): NDArray {
+  const places = Array.from(indices.elements(), Number).map((index) =>
+    mode === 'wrap' ? ((index % length) + length) % length : Math.min(Math.max(index, 0), length - 1),
+  );
+  return reshape(integerVector(places), indices.shape);
+}
+
 function take(array: NDArray, indices: Value, ...[axis, out, mode]: Given): Value {
-  refuseArguments({ out, mode });
   const source = isMissing(axis) ? flat(array) : array;
   const at = isMissing(axis) ? 0 : axisOf(axis, array.ndim);
-  const picked = arrayOf(indices);
+  const given = arrayOf(indices);
+  if (!canCastSafely(given.dtype, 'int64') && given.size > 0)
+    raiseTypeError(
+      `Cannot cast array data from dtype('${given.dtype}') to dtype('int64') according to the rule 'safe'`,
+    );
+  const whole = cast(given, 'int64');
+  const isAny = mode === 'wrap' || mode === 'clip';
+  const picked = isAny ? brought(whole, source.shape[at], mode) : whole;
   const asVector = picked.ndim === 0 ? reshape(picked, [1]) : picked;
-  const found = takeAxis(source, cast(asVector, 'int64'), at);
-  return picked.ndim > 0 ? found : presented(squeeze(found, at));
+  const taken = takeAxis(source, asVector, at);
+  const found = picked.ndim > 0 ? taken : squeeze(taken, at);
+  const target = outputOf(out);
+  if (target === undefined) return presented(found);
+  assign(target, castChecked(found, target.dtype));
+  return target;
 }
 
 function repeat(array: NDArray, repeats: Value, axis?: Value): NDArray {

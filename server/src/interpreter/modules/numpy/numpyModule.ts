@@ -13,6 +13,7 @@ import { primitiveTypes } from '../../pyType.ts';
 import type { NativeBody } from '../../signature.ts';
 import { PyBuiltin, PyFloat, PyTuple, PyType, type Value } from '../../values.ts';
 import { axisOf, isMissing } from './arguments.ts';
+import { memoryFunctions } from './arrayMemory.ts';
 import { ndarrayType } from './arrayType.ts';
 import { binaryFunctions } from './binary.ts';
 import { calculusFunctions } from './calculus.ts';
@@ -40,6 +41,7 @@ import { printFunctions, printOptionsType, setPrintOptions } from './printing.ts
 import { productFunctions } from './products.ts';
 import { commonType, operandOf } from './promotion.ts';
 import { quantileFunctions } from './quantiles.ts';
+import { randomModule } from './random/randomModule.ts';
 import { rangeFunctions } from './ranges.ts';
 import { diagonalSum, pointToPoint, reductions } from './reductions.ts';
 import { abstractScalarTypes, nameBooleanType } from './scalarTypes.ts';
@@ -47,6 +49,7 @@ import { selectionFunctions } from './selection.ts';
 import { setFunctions } from './sets.ts';
 import { statisticsFunctions } from './statistics.ts';
 import { testingModule } from './testingModule.ts';
+import { typeFunctions } from './typeFunctions.ts';
 import { errstateType, getErrors, iinfoType, setErrors } from './typeInfo.ts';
 import { ufuncs, ufuncType } from './ufuncObjects.ts';
 
@@ -221,6 +224,39 @@ function missingName(name: string, options: InterpreterOptions): Value | undefin
   return undefined;
 }
 
+const functions: Readonly<Record<string, NativeBody>> = {
+  ...asFunctions(reductions as Readonly<Record<string, ArrayMethod>>),
+  ...asFunctions(diagonalSum as Readonly<Record<string, ArrayMethod>>),
+  ...asFunctions(pointToPoint as Readonly<Record<string, ArrayMethod>>),
+  ...asFunctions(shapeMethods as Readonly<Record<string, ArrayMethod>>),
+  ...asFunctions(orderMethods as Readonly<Record<string, ArrayMethod>>),
+  ...creationFunctions,
+  ...rangeFunctions,
+  ...matrixFunctions,
+  ...gridFunctions,
+  ...shapeFunctions,
+  ...joiningFunctions,
+  ...orderFunctions,
+  ...productFunctions,
+  ...einsumFunctions,
+  ...selectionFunctions,
+  ...setFunctions,
+  ...logicFunctions,
+  ...quantileFunctions,
+  ...statisticsFunctions,
+  ...nanFunctions,
+  ...calculusFunctions,
+  ...paddingFunctions,
+  ...binaryFunctions,
+  ...alongFunctions,
+  ...polynomialFunctions,
+  ...memoryFunctions,
+  ...typeFunctions,
+  ...printFunctions,
+  ...complexFunctions,
+  ...otherFunctions,
+};
+
 /** Makes the module. */
 export const numpyModule: ModuleFactory = (options) => {
   const { numpy } = options;
@@ -255,40 +291,11 @@ export const numpyModule: ModuleFactory = (options) => {
       ...functionObjectValues,
       poly1d: poly1dType,
     },
-    functions: {
-      ...asFunctions(reductions as Readonly<Record<string, ArrayMethod>>),
-      ...asFunctions(diagonalSum as Readonly<Record<string, ArrayMethod>>),
-      ...asFunctions(pointToPoint as Readonly<Record<string, ArrayMethod>>),
-      ...asFunctions(shapeMethods as Readonly<Record<string, ArrayMethod>>),
-      ...asFunctions(orderMethods as Readonly<Record<string, ArrayMethod>>),
-      ...creationFunctions,
-      ...rangeFunctions,
-      ...matrixFunctions,
-      ...gridFunctions,
-      ...shapeFunctions,
-      ...joiningFunctions,
-      ...orderFunctions,
-      ...productFunctions,
-      ...einsumFunctions,
-      ...selectionFunctions,
-      ...setFunctions,
-      ...logicFunctions,
-      ...quantileFunctions,
-      ...statisticsFunctions,
-      ...nanFunctions,
-      ...calculusFunctions,
-      ...paddingFunctions,
-      ...binaryFunctions,
-      ...alongFunctions,
-      ...polynomialFunctions,
-      ...printFunctions,
-      ...complexFunctions,
-      ...otherFunctions,
-    },
+    functions,
     submodules: {
       testing: testingModule(),
       linalg: linalgModule(numpy),
-      random: defineModule({ name: 'numpy.random', refused: '*' }),
+      random: randomModule(),
       ...(numpy === 2 ? { exceptions } : {}),
     },
   });

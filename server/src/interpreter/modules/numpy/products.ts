@@ -1,15 +1,16 @@
 /** Products over axes: dot, matmul, inner, outer, tensordot, trace. */
 import { type DType, promote } from '../../../tensor/dtype.ts';
-import { broadcastTo, cast, type NDArray } from '../../../tensor/ndarray.ts';
+import { assign, broadcastTo, cast, type NDArray } from '../../../tensor/ndarray.ts';
 import { dot } from '../../../tensor/reduce.ts';
 import { broadcastShapes, elementCount, printShape } from '../../../tensor/shape.ts';
-import { concatenate, permute, reshape } from '../../../tensor/shaping.ts';
-import { notSupported, raiseValueError } from '../../exceptions.ts';
+import { concatenate, expandAxis, permute, reshape } from '../../../tensor/shaping.ts';
+import { raiseValueError } from '../../exceptions.ts';
 import { NotImplemented, PyList, PyTuple, type Value } from '../../values.ts';
-import { axisOf, integerOf, isMissing } from './arguments.ts';
+import { axisOf, integerOf, isMissing, outputOf } from './arguments.ts';
 import { arrayOf, reserve } from './conversion.ts';
 import { presented } from './numpyScalar.ts';
 import { commonType, type Operand, operandArray, operandOf } from './promotion.ts';
+import { checkWritable } from './readOnly.ts';
 import { compute, computeArrays } from './ufuncs.ts';
 
 const tight = (array: NDArray): string => printShape(array.shape).replaceAll(' ', '');
@@ -169,15 +170,49 @@ function vdot(a: Value, b: Value): Value {
   return presented(dotArrays(computeArrays('conjugate', [x], { common: x.dtype, where: 'conjugate' }), y));
 }
 
+/** A product in the array that was given for it. */
+function delivered(result: Value, out: Value | undefined): Value {
+  const target = outputOf(out);
+  if (target === undefined) return result;
+  const array = arrayOf(result);
+  if (target.dtype !== array.dtype || target.shape.join() !== array.shape.join())
+    raiseValueError(
+      'output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)',
+    );
+  checkWritable(target, 'output array is read-only');
+  assign(target, array);
+  return target;
+}
+
+/** Products of vectors along an axis, of the others broadcast. */
+function vecdot(a: Value, b: Value, axis?: Value): Value {
+  const [x, y] = pairOf(a, b).map((array) => {
+    const order = [...array.shape.keys()];
+    const at = axisOf(axis ?? -1, array.ndim);
+    return permute(array, [...order.filter((each) => each !== at), at]);
+  });
+  const found = matmulArrays(expandAxis(x, x.ndim - 1), expandAxis(y, y.ndim));
+  return presented(reshape(found, found.shape.slice(0, -2)));
+}
+
 /** Functions of the module. */
 export const productFunctions = {
-  'dot(a, b, out?)': (a: Value, b: Value, out?: Value) => {
-    if (!isMissing(out)) notSupported('dot with out=');
-    return dotValues(a, b);
-  },
-  'matmul(x1, x2, /)': (a: Value, b: Value) => presented(matmulArrays(...pairOf(a, b))),
-  'outer(a, b)': outer,
+  'dot(a, b, out?)': (a: Value, b: Value, out?: Value) => delivered(dotValues(a, b), out),
+  'matmul(x1, x2, /, out?, *, casting?, order?, dtype?)': (a: Value, b: Value, out?: Value) =>
+    delivered(presented(matmulArrays(...pairOf(a, b))), out),
+  'outer(a, b, out?)': (a: Value, b: Value, out?: Value) => delivered(outer(a, b), out),
   'inner(a, b, /)': inner,
   'vdot(a, b, /)': vdot,
   'tensordot(a, b, axes?)': tensordot,
+  'vecdot(x1, x2, /, *, axis?)': vecdot,
+  'matvec(x1, x2, /)': (a: Value, b: Value) => {
+    const [x, y] = pairOf(a, b);
+    const found = matmulArrays(x, expandAxis(y, y.ndim));
+    return presented(reshape(found, found.shape.slice(0, -1)));
+  },
+  'vecmat(x1, x2, /)': (a: Value, b: Value) => {
+    const [x, y] = pairOf(a, b);
+    const found = matmulArrays(expandAxis(x, x.ndim - 1), y);
+    return presented(reshape(found, found.shape.toSpliced(-2, 1)));
+  },
 };

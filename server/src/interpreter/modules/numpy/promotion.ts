@@ -128,6 +128,10 @@ function leastType({ dtype, value }: ScalarFacts): { dtype: DType; isSmall: bool
   return { dtype: least, isSmall: kind === 'uint' && fits(value, signed) };
 }
 
+/** `np.min_scalar_type` of an array without axes. */
+export const leastTypeOf = (array: NDArray): DType =>
+  leastType({ dtype: array.dtype, value: array.at(0) }).dtype;
+
 /** True when an integer type holds the value. */
 export const fits = (value: number | bigint, dtype: DType): boolean => {
   const [low, high] = integerRange(dtype);

@@ -180,6 +180,10 @@ const quantileFunction =
     ...[axis, out, _overwrite, method, keepdims, weights, interpolation]: Given
   ): Value => {
     if (!isMissing(weights)) return notSupported('weights of quantiles');
+    if (interpolation !== undefined && numpyVersion() === 2)
+      raiseTypeError(
+        `${name === 'Quantiles' ? 'quantile' : 'percentile'}() got an unexpected keyword argument 'interpolation'`,
+      );
     const given = arrayOf(q);
     if (!isFloat(given.dtype) && given.size === 0) raiseTypeError('the quantiles must be numbers');
     const asFractions = cast(given, 'float64');

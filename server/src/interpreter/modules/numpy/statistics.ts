@@ -10,7 +10,7 @@ import { toFloat } from '../../types/numberTypes.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
 import { axesOf, axisOf, flag, type Given, integerOf, isMissing, keptShape } from './arguments.ts';
 import { along, apply, asFloat, divide, flat, floats, multiply, numbersOf, subtract } from './arrayMath.ts';
-import { arrayOf, integerVector, numpyVersion, reserve } from './conversion.ts';
+import { arrayOf, castChecked, integerVector, numpyVersion, reserve } from './conversion.ts';
 import { optionalDType } from './dtypeObjects.ts';
 import { presented } from './numpyScalar.ts';
 import { searchSorted, sorted } from './ordering.ts';
@@ -130,11 +130,11 @@ function bincount(value: Value, weights?: Value, least?: Value): Value {
   const array = arrayOf(value);
   if (array.ndim > 1) raiseValueError('object too deep for desired array');
   if (array.ndim === 0) raiseValueError('object of too small depth for desired array');
-  if (array.size > 0 && !canCastSafely(array.dtype, 'int64'))
+  if (value instanceof NDArray && array.size > 0 && !canCastSafely(array.dtype, 'int64'))
     raiseTypeError(
       `Cannot cast array data from dtype('${array.dtype}') to dtype('int64') according to the rule 'safe'`,
     );
-  const places = numbersOf(array);
+  const places = numbersOf(castChecked(array, 'int64'));
   if (places.some((place) => place < 0)) raiseValueError("'list' argument must have no negative elements");
   const minimum = isMissing(least) ? 0 : integerOf(least);
   if (minimum < 0) raiseValueError("'minlength' must not be negative");
@@ -416,7 +416,7 @@ function histogramdd(sample: Value, ...[bins, given, density, weights]: Given): 
     flat(along(byColumn, 0, { start: i, stop: i + 1 })),
   );
   const { counts, edges } = boxCounts(columns.map(asFloat), { bins, range: given, density, weights });
-  return new PyTuple([counts, numpyVersion() === 2 ? new PyTuple(edges) : new PyList(edges)]);
+  return new PyTuple([counts, new PyList(edges)]);
 }
 
 /** Functions of the module. */

@@ -1,223 +1,274 @@
-/** `numpy.testing`: the assertions, with NumPy's report of what differs. */
-import { type Element, isFloat, promote } from '../../../tensor/dtype.ts';
-import { getItem } from '../../../tensor/indexing.ts';
-import { broadcastTo, cast, type NDArray } from '../../../tensor/ndarray.ts';
-import { broadcastShapes, printShape } from '../../../tensor/shape.ts';
-import { arrayRepr, scalarText } from '../../../tensor/text.ts';
+/** `numpy.testing`: the assertions. What they say is made in testComparison.ts. */
+import { isFloat, promote } from '../../../tensor/dtype.ts';
+import { cast, NDArray } from '../../../tensor/ndarray.ts';
 import { PyDict } from '../../containers.ts';
-import { isException, raiseAssertionError } from '../../exceptions.ts';
+import { asPythonException, raiseAssertionError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
-import { call } from '../../protocols/calls.ts';
-import { equals } from '../../protocols/comparison.ts';
-import { repr } from '../../protocols/text.ts';
+import { getAttribute, tryGetAttribute } from '../../protocols/attributes.ts';
+import { call, isCallable } from '../../protocols/calls.ts';
+import { contains, equals, isTrue } from '../../protocols/comparison.ts';
+import { getItem } from '../../protocols/items.ts';
+import { repr, str } from '../../protocols/text.ts';
+import { defineType, typeOf } from '../../pyType.ts';
+import { runtime } from '../../runtime.ts';
 import { toFloat } from '../../types/numberTypes.ts';
 import {
   type Keywords,
   PyBuiltin,
+  PyExceptionValue,
+  PyFloat,
   PyList,
   type PyModule,
+  PyObject,
   PyTuple,
   PyType,
   type Value,
 } from '../../values.ts';
 import { flag, type Given, isMissing } from './arguments.ts';
+import { apply, asFloat, constant, numbersOf } from './arrayMath.ts';
 import { arrayOf, isArrayLike, numpyVersion } from './conversion.ts';
+import { NumpyScalar } from './numpyScalar.ts';
 import { closeElements } from './ordering.ts';
-import { compute } from './ufuncs.ts';
+import { compareArrays, fail, formatted, type Report } from './testComparison.ts';
 
-interface Comparison {
-  readonly actual: NDArray;
-  readonly desired: NDArray;
-  /** Shown under the first line. */
-  readonly title: string;
-  readonly message: string;
-  /** Where NaN has to stand at the same places, and is equal then. */
-  readonly equalNan: boolean;
-  readonly test: (actual: NDArray, desired: NDArray) => NDArray;
-}
+const messageOf = (value: Value | undefined): string => (isMissing(value) ? '' : str(value));
 
-const names = (): readonly [string, string] => (numpyVersion() === 2 ? ['ACTUAL', 'DESIRED'] : ['x', 'y']);
+const reportOf = (header: string, message?: Value, verbose?: Value): Report => ({
+  header,
+  message: messageOf(message),
+  isVerbose: flag(verbose, true),
+});
 
-function fail(lines: readonly string[], comparison: Comparison): never {
-  const [first, second] = names();
-  const shown = (array: NDArray): string => arrayRepr(array, numpyVersion());
-  const values = [` ${first}: ${shown(comparison.actual)}`, ` ${second}: ${shown(comparison.desired)}`];
-  const head = comparison.message === '' ? comparison.title : `${comparison.title}\n${comparison.message}`;
-  return raiseAssertionError(`\n${[head, ...lines, ...values].join('\n')}`);
-}
+const exactly = { equalNan: true, equalInf: true, isStrict: false };
 
-function check(comparison: Comparison): null {
-  const { actual, desired } = comparison;
-  const sameShape = actual.shape.join() === desired.shape.join();
-  if (!sameShape && actual.ndim > 0 && desired.ndim > 0) {
-    fail([`(shapes ${printShape(actual.shape)}, ${printShape(desired.shape)} mismatch)`], comparison);
-  }
-  const shape = broadcastShapes([actual.shape, desired.shape]);
-  const [a, b] = [broadcastTo(actual, shape), broadcastTo(desired, shape)];
-  if (comparison.equalNan) checkNan(a, b, comparison);
-  const equal = comparison.test(a, b);
-  const values = Array.from(equal.elements() as ArrayLike<Element>, Boolean);
-  const wrong = values.filter((value) => !value).length;
-  if (wrong > 0) fail(differences(a, b, { equal, wrong, count: values.length }), comparison);
-  return null;
-}
-
-function checkNan(a: NDArray, b: NDArray, comparison: Comparison): void {
-  const isNan = (array: NDArray): string =>
-    Array.from(array.elements() as ArrayLike<Element>, (value) => (Number.isNaN(value) ? '1' : '0')).join('');
-  if (isNan(a) !== isNan(b)) {
-    fail([numpyVersion() === 2 ? 'nan location mismatch:' : 'x and y nan location mismatch:'], comparison);
-  }
-}
-
-function differences(
-  a: NDArray,
-  b: NDArray,
-  found: { equal: NDArray; wrong: number; count: number },
-): string[] {
-  const percent = (100 * found.wrong) / found.count;
-  const text = (value: number): string => Number(value.toPrecision(3)).toString();
-  const lines = [`Mismatched elements: ${found.wrong} / ${found.count} (${text(percent)}%)`];
-  if (promote(a.dtype, b.dtype) === 'bool') return lines;
-  const type = isFloat(promote(a.dtype, b.dtype)) ? promote(a.dtype, b.dtype) : 'float64';
-  if (!isFloat(promote(a.dtype, b.dtype))) return [...lines, ...integerDifferences(a, b, found)];
-  const magnitude = compute('absolute', [
-    operand(compute('subtract', [operand(cast(a, type)), operand(cast(b, type))])),
-  ]);
-  const worst = largest(magnitude);
-  const mask = compute('not_equal', [operand(b), operand(cast(arrayOf(0), b.dtype))]);
-  const items = [{ kind: 'array' as const, array: mask }];
-  lines.push(
-    `Max absolute difference${numpyVersion() === 2 ? ' among violations' : ''}: ${scalarText(type, worst, numpyVersion())}`,
-  );
-  const relative = compute('true_divide', [
-    operand(getItem(magnitude, items)),
-    operand(compute('absolute', [operand(getItem(cast(b, type), items))])),
-  ]);
-  const ratio = relative.size === 0 ? Number.POSITIVE_INFINITY : largest(relative);
-  lines.push(
-    `Max relative difference${numpyVersion() === 2 ? ' among violations' : ''}: ${scalarText(type, ratio, numpyVersion())}`,
-  );
-  return lines;
-}
-
-function integerDifferences(a: NDArray, b: NDArray, _found: object): string[] {
-  const x = a.elements();
-  const y = b.elements();
-  let worst = 0n;
-  let ratio = 0;
-  for (let i = 0; i < x.length; i++) {
-    const difference = BigInt(x[i] as bigint) - BigInt(y[i] as bigint);
-    const size = difference < 0n ? -difference : difference;
-    if (size > worst) worst = size;
-    if (y[i] && size > 0n) ratio = Math.max(ratio, Number(size) / Math.abs(Number(y[i])));
-    else if (size > 0n && !y[i]) ratio = Math.max(ratio, 0);
-  }
-  const among = numpyVersion() === 2 ? ' among violations' : '';
-  return [
-    `Max absolute difference${among}: ${worst}`,
-    `Max relative difference${among}: ${scalarText('float64', ratio, numpyVersion())}`,
-  ];
-}
-
-const operand = (array: NDArray): { kind: 'array'; array: NDArray } => ({ kind: 'array', array });
-
-const largest = (array: NDArray): number =>
-  Array.from(array.elements() as ArrayLike<Element>, Number).reduce(
-    (most, value) => (Number.isNaN(value) ? most : Math.max(most, value)),
-    0,
-  );
-
-const messageOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
-
-function general(value: number): string {
-  return Number(value.toPrecision(6))
-    .toString()
-    .replace(/e([+-])(\d)$/, 'e$10$2');
-}
-
-function assertAllClose(actual: Value, desired: Value, ...[rtol, atol, equalNan, message]: Given): Value {
+function assertAllClose(actual: Value, desired: Value, ...given: Given): Value {
+  const [rtol, atol, equalNan, message, verbose, strict] = given;
   const tolerance = {
     rtol: isMissing(rtol) ? 1e-7 : toFloat(rtol),
     atol: isMissing(atol) ? 0 : toFloat(atol),
     equalNan: flag(equalNan, true),
   };
-  return check({
-    actual: arrayOf(actual),
-    desired: arrayOf(desired),
-    title: `Not equal to tolerance rtol=${general(tolerance.rtol)}, atol=${general(tolerance.atol)}`,
-    message: messageOf(message),
+  return compareArrays(arrayOf(actual), arrayOf(desired), {
+    ...reportOf(
+      `Not equal to tolerance rtol=${formatted(tolerance.rtol, 'g')}, atol=${formatted(tolerance.atol, 'g')}`,
+      message,
+      verbose,
+    ),
     equalNan: tolerance.equalNan,
+    equalInf: true,
+    isStrict: flag(strict, false),
     test: (a, b) => closeElements(a, b, tolerance),
   });
 }
 
-const equalOrNan = (a: NDArray, b: NDArray): NDArray => {
-  if (!isFloat(promote(a.dtype, b.dtype))) return compute('equal', [operand(a), operand(b)]);
-  return closeElements(a, b, { rtol: 0, atol: 0, equalNan: true });
-};
+const assertArrayEqual = (actual: Value, desired: Value, ...[message, verbose, strict]: Given): Value =>
+  compareArrays(arrayOf(actual), arrayOf(desired), {
+    ...reportOf('Arrays are not equal', message, verbose),
+    ...exactly,
+    isStrict: flag(strict, false),
+    test: (a, b) => apply('equal', a, b),
+  });
 
-function assertArrayEqual(actual: Value, desired: Value, message?: Value): Value {
-  return check({
-    actual: arrayOf(actual),
-    desired: arrayOf(desired),
-    title: 'Arrays are not equal',
-    message: messageOf(message),
-    equalNan: true,
-    test: equalOrNan,
+function assertArrayAlmostEqual(actual: Value, desired: Value, ...[decimal, message, verbose]: Given): Value {
+  const places = isMissing(decimal) ? 6 : Math.trunc(toFloat(decimal));
+  return compareArrays(arrayOf(actual), arrayOf(desired), {
+    ...reportOf(`Arrays are not almost equal to ${places} decimals`, message, verbose),
+    ...exactly,
+    precision: places,
+    test: (a, b) => {
+      const dtype = promote(b.dtype, isFloat(b.dtype) ? b.dtype : 'float64');
+      const difference = apply('absolute', apply('subtract', a, cast(b, dtype)));
+      return apply('less', difference, constant('float64', 1.5 * 10 ** -places));
+    },
   });
 }
 
-function assertEqual(actual: Value, desired: Value, message?: Value): Value {
-  const isList = desired instanceof PyList || desired instanceof PyTuple;
-  if (isList && (actual instanceof PyList || actual instanceof PyTuple)) {
-    if (actual.items.length !== desired.items.length)
-      notEqual(actual.items.length, desired.items.length, messageOf(message));
-    actual.items.forEach((item, i) => {
-      assertEqual(item, desired.items[i]!, message);
+const assertArrayLess = (x: Value, y: Value, ...[message, verbose, strict]: Given): Value =>
+  compareArrays(arrayOf(x), arrayOf(y), {
+    ...reportOf(
+      numpyVersion() === 2 ? 'Arrays are not strictly ordered `x < y`' : 'Arrays are not less-ordered',
+      message,
+      verbose,
+    ),
+    equalNan: true,
+    equalInf: false,
+    isStrict: flag(strict, false),
+    names: ['x', 'y'],
+    test: (a, b) => apply('less', a, b),
+  });
+
+// --------------------------------------------------------------------------------------------------- values in general
+
+const isList = (value: Value): value is PyList | PyTuple =>
+  value instanceof PyList || value instanceof PyTuple;
+
+const isScalarValue = (value: Value): boolean =>
+  value instanceof NumpyScalar ||
+  typeof value === 'string' ||
+  (isArrayLike(value) && !isList(value) && !(value instanceof NDArray));
+
+function assertEqual(actual: Value, desired: Value, ...[message, verbose, strict]: Given): Value {
+  if (desired instanceof PyDict) return assertDictEqual(actual, desired, message, verbose);
+  if (isList(desired) && isList(actual)) {
+    assertEqual(actual.items.length, desired.items.length, message, verbose);
+    desired.items.forEach((item, i) => {
+      assertEqual(actual.items[i], item, `item=${i}\n${messageOf(message)}`, verbose);
     });
     return null;
   }
-  if (desired instanceof PyDict || !isArrayLike(desired) || !isArrayLike(actual)) {
-    if (!equals(actual, desired)) notEqual(actual, desired, messageOf(message));
-    return null;
-  }
-  const [a, b] = [arrayOf(actual), arrayOf(desired)];
-  if (a.ndim > 0 || b.ndim > 0) return assertArrayEqual(actual, desired, message);
-  if (!equalOrNan(a, b).at(0)) notEqual(actual, desired, messageOf(message));
+  if (actual instanceof NDArray || desired instanceof NDArray)
+    return assertArrayEqual(actual, desired, message, verbose, strict);
+  if (!isSameValue(actual, desired))
+    fail([actual, desired], reportOf('Items are not equal:', message, verbose));
   return null;
 }
 
-function notEqual(actual: Value, desired: Value, message: string): never {
-  return raiseAssertionError(
-    `\nItems are not equal:${message === '' ? '' : `\n${message}`}\n ACTUAL: ${repr(actual)}\n DESIRED: ${repr(desired)}`,
-  );
+function isSameValue(actual: Value, desired: Value): boolean {
+  if (isScalarValue(desired) !== isScalarValue(actual)) return false;
+  if (typeof desired === 'string' || !isScalarValue(desired)) return equals(desired, actual);
+  if (typeof actual === 'string') return false;
+  const [x, y] = [actual, desired].map((value) => Number(arrayOf(value).at(0)));
+  if (Number.isNaN(x) && Number.isNaN(y)) return true;
+  if (x === 0 && y === 0) return Object.is(x, -0) === Object.is(y, -0);
+  return equals(desired, actual);
 }
 
-function assertAlmostEqual(actual: Value, desired: Value, decimal?: Value, message?: Value): Value {
-  const places = isMissing(decimal) ? 6 : Math.trunc(toFloat(decimal));
-  const limit = 1.5 * 10 ** -places;
-  return check({
-    actual: arrayOf(actual),
-    desired: arrayOf(desired),
-    title: `Arrays are not almost equal to ${places} decimals`,
-    message: messageOf(message),
-    equalNan: true,
-    test: (a, b) => closeElements(a, b, { rtol: 0, atol: limit, equalNan: true }),
+function assertDictEqual(actual: Value, desired: PyDict, ...[message, verbose]: Given): Value {
+  if (!(actual instanceof PyDict)) return raiseAssertionError(`<class '${typeOf(actual).name}'>`);
+  assertEqual(actual.table.size, desired.table.size, message, verbose);
+  for (const { key, value } of desired.table.entries()) {
+    if (!contains(actual, key)) raiseAssertionError(repr(key));
+    assertEqual(getItem(actual, key), value, `key=${repr(key)}\n${messageOf(message)}`, verbose);
+  }
+  return null;
+}
+
+function assertAlmostEqual(actual: Value, desired: Value, ...[decimal, message, verbose]: Given): Value {
+  if ([actual, desired].some((value) => value instanceof NDArray || isList(value)))
+    return assertArrayAlmostEqual(actual, desired, decimal ?? 7, message);
+  const places = isMissing(decimal) ? 7 : Math.trunc(toFloat(decimal));
+  const [x, y] = [toFloat(actual), toFloat(desired)];
+  const isFine =
+    Number.isFinite(x) && Number.isFinite(y)
+      ? Math.abs(y - x) < 1.5 * 10 ** -places
+      : (Number.isNaN(x) && Number.isNaN(y)) || x === y;
+  if (!isFine)
+    fail([actual, desired], reportOf(`Arrays are not almost equal to ${places} decimals`, message, verbose));
+  return null;
+}
+
+function assertApproxEqual(actual: Value, desired: Value, ...[significant, message, verbose]: Given): Value {
+  const digits = isMissing(significant) ? 7 : Math.trunc(toFloat(significant));
+  const [x, y] = [toFloat(actual), toFloat(desired)];
+  if (x === y || (Number.isNaN(x) && Number.isNaN(y))) return null;
+  const scale = 10 ** Math.floor(Math.log10(0.5 * (Math.abs(x) + Math.abs(y))));
+  if (!(Math.abs(y / scale - x / scale) < 10 ** -(digits - 1)))
+    fail(
+      [new PyFloat(x), new PyFloat(y)],
+      reportOf(`Items are not equal to ${digits} significant digits:`, message, verbose),
+    );
+  return null;
+}
+
+function assertNearlyEqual(x: Value, y: Value, ulps?: Value): Value {
+  const [a, b] = [asFloat(arrayOf(x)), asFloat(arrayOf(y))];
+  const count = isMissing(ulps) ? 1 : toFloat(ulps);
+  const size = apply('maximum', apply('absolute', a), apply('absolute', b));
+  const limit = apply('multiply', apply('spacing', size), constant(size.dtype, count));
+  const isFine = apply('less_equal', apply('absolute', apply('subtract', a, b)), limit);
+  return numbersOf(isFine).every(Boolean)
+    ? null
+    : raiseAssertionError(`Arrays are not equal to ${count} ULP`);
+}
+
+// ---------------------------------------------------------------------------------------------------------- exceptions
+
+const expectedTypes = (value: Value): PyType[] =>
+  (value instanceof PyTuple ? value.items : [value]).filter((each) => each instanceof PyType);
+
+/** `with assert_raises(…):` */
+class RaisesContext extends PyObject {
+  readonly types: readonly PyType[];
+  readonly pattern: Value;
+  exception: Value = null;
+  constructor(types: readonly PyType[], pattern: Value) {
+    super();
+    this.types = types;
+    this.pattern = pattern;
+  }
+}
+
+function isExpected(types: readonly PyType[], raised: Value): boolean {
+  return raised instanceof PyExceptionValue && types.some((type) => typeOf(raised).mro.includes(type));
+}
+
+const typeNames = (types: readonly PyType[]): string =>
+  types.length === 1 ? types[0].name : `(${types.map((type) => type.name).join(', ')})`;
+
+function checkText(context: RaisesContext, raised: PyExceptionValue): void {
+  if (context.pattern === null) return;
+  const search = getAttribute(runtime().importModule('re'), 'search');
+  if (call(search, [context.pattern, str(raised)]) === null)
+    raiseAssertionError(`${repr(context.pattern)} does not match ${repr(str(raised))}`);
+}
+
+defineType<RaisesContext>({
+  name: '_AssertRaisesContext',
+  module: 'unittest.case',
+  class: RaisesContext,
+  attributes: { exception: (self) => self.exception },
+  enter: (self) => self,
+  exit: (self, type, value) => {
+    if (type === null) raiseAssertionError(`${typeNames(self.types)} not raised`);
+    if (!isExpected(self.types, value)) return false;
+    self.exception = value;
+    checkText(self, value as PyExceptionValue);
+    return true;
+  },
+});
+
+interface Callee {
+  readonly callee: Value | undefined;
+  readonly args: readonly Value[];
+  readonly keywords: Keywords;
+}
+
+/** Runs the function where one is given; otherwise the context waits for `with`. */
+function expecting(context: RaisesContext, { callee, args, keywords }: Callee): Value {
+  if (callee === undefined) return context;
+  try {
+    call(callee, args, keywords);
+  } catch (error) {
+    const raised = asPythonException(error)?.value ?? null;
+    if (!isExpected(context.types, raised)) throw error;
+    checkText(context, raised as PyExceptionValue);
+    return null;
+  }
+  return raiseAssertionError(`${typeNames(context.types)} not raised by ${nameOf(callee)}`);
+}
+
+const nameOf = (callee: Value): string => {
+  const name = tryGetAttribute(callee, '__name__');
+  return name === undefined ? repr(callee) : str(name);
+};
+
+function assertRaises(given: readonly Value[], keywords: Keywords): Value {
+  const [type, callee, ...args] = given;
+  return expecting(new RaisesContext(expectedTypes(type ?? null), null), { callee, args, keywords });
+}
+
+function assertRaisesRegex(given: readonly Value[], keywords: Keywords): Value {
+  const [type, pattern, callee, ...args] = given;
+  return expecting(new RaisesContext(expectedTypes(type ?? null), pattern ?? null), {
+    callee,
+    args,
+    keywords,
   });
 }
 
-function assertRaises(args: readonly Value[], keywords: Keywords): Value {
-  const [type, callee, ...rest] = args;
-  if (!(type instanceof PyType) || callee === undefined)
-    return raiseAssertionError('assert_raises needs an exception and a function');
-  try {
-    call(callee, rest, keywords);
-  } catch (error) {
-    if (isException(error, type.name)) return null;
-    throw error;
-  }
-  return raiseAssertionError(`${type.name} not raised by ${repr(callee)}`);
+function assertThat(value: Value, message?: Value): Value {
+  if (isTrue(value)) return null;
+  return raiseAssertionError(messageOf(isCallable(message ?? null) ? call(message!, []) : message));
 }
 
 /** Makes `numpy.testing`. */
@@ -225,15 +276,20 @@ export function testingModule(): PyModule {
   const module = defineModule({
     name: 'numpy.testing',
     functions: {
-      'assert_allclose(actual, desired, rtol?, atol?, equal_nan?, err_msg?, verbose?)': assertAllClose,
-      'assert_array_equal(actual, desired, err_msg?, verbose?)': assertArrayEqual,
-      'assert_array_almost_equal(actual, desired, decimal?, err_msg?, verbose?)': assertAlmostEqual,
-      'assert_equal(actual, desired, err_msg?, verbose?)': assertEqual,
-      'assert_(val, msg?)': (value: Value, message?: Value) =>
-        flag(value, true) ? null : raiseAssertionError(messageOf(message)),
+      'assert_allclose(actual, desired, rtol?, atol?, equal_nan?, err_msg?, verbose?, *, strict?)':
+        assertAllClose,
+      'assert_array_equal(actual, desired, err_msg?, verbose?, *, strict?)': assertArrayEqual,
+      'assert_array_almost_equal(actual, desired, decimal?, err_msg?, verbose?)': assertArrayAlmostEqual,
+      'assert_array_less(x, y, err_msg?, verbose?, *, strict?)': assertArrayLess,
+      'assert_equal(actual, desired, err_msg?, verbose?, *, strict?)': assertEqual,
+      'assert_almost_equal(actual, desired, decimal?, err_msg?, verbose?)': assertAlmostEqual,
+      'assert_approx_equal(actual, desired, significant?, err_msg?, verbose?)': assertApproxEqual,
+      'assert_array_almost_equal_nulp(x, y, nulp?)': assertNearlyEqual,
+      'assert_(val, msg?)': assertThat,
     },
     refused: '*',
   });
   module.namespace.set('assert_raises', new PyBuiltin('assert_raises', assertRaises));
+  module.namespace.set('assert_raises_regex', new PyBuiltin('assert_raises_regex', assertRaisesRegex));
   return module;
 }

@@ -19,6 +19,7 @@ import {
   type ScalarFunction,
   unsupportedTypes,
 } from '../../../tensor/elementwise.ts';
+import * as libm from '../../../tensor/libm.ts';
 import { cast, type NDArray } from '../../../tensor/ndarray.ts';
 import { raiseTypeError } from '../../exceptions.ts';
 import { numpyVersion } from './conversion.ts';
@@ -173,8 +174,8 @@ function noLoop(name: string, dtypes: readonly DType[]): never {
 function logAddExp(x: number, y: number): number {
   if (x === y) return x + Math.LN2;
   const difference = x - y;
-  if (difference > 0) return x + Math.log1p(Math.exp(-difference));
-  return difference <= 0 ? y + Math.log1p(Math.exp(difference)) : difference;
+  if (difference > 0) return x + Math.log1p(libm.exp(-difference));
+  return difference <= 0 ? y + Math.log1p(libm.exp(difference)) : difference;
 }
 
 /** A function of integers only. */
@@ -278,10 +279,10 @@ const ownRows: Readonly<Record<string, UfuncRow>> = {
     },
   },
   fabs: onFloats(Math.abs),
-  cbrt: onFloats(Math.cbrt),
+  cbrt: onFloats(libm.cbrt),
   radians: onFloats((x) => x * (Math.PI / 180)),
   degrees: onFloats((x) => x * (180 / Math.PI)),
-  hypot: onFloats(Math.hypot, 2),
+  hypot: onFloats(libm.hypot, 2),
   logaddexp: onFloats(logAddExp, 2),
   copysign: onFloats((x, y) => (y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x)), 2),
   heaviside: onFloats((x, y) => (Number.isNaN(x) ? x : x === 0 ? y : x < 0 ? 0 : 1), 2),

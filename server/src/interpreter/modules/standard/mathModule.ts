@@ -1,4 +1,5 @@
 /** `math`, with C's error conditions. */
+import * as libm from '../../../tensor/libm.ts';
 import {
   exceptionType,
   raise,
@@ -60,7 +61,7 @@ const logarithm = (of: (x: number) => number, scale: number): ((value: Value) =>
     return of(x);
   };
 };
-const naturalLog = logarithm(Math.log, Math.LN2);
+const naturalLog = logarithm(libm.log, Math.LN2);
 
 function toIntegral(
   value: Value,
@@ -219,29 +220,29 @@ function isClose(a: Value, b: Value, relative?: Value, absolute?: Value): boolea
 }
 
 const functions: Readonly<Record<string, NativeBody>> = {
-  'acos(x)': unary(Math.acos),
-  'acosh(x)': unary(Math.acosh),
-  'asin(x)': unary(Math.asin),
-  'asinh(x)': unary(Math.asinh),
-  'atan(x)': unary(Math.atan),
-  'atan2(y, x)': (y: Value, x: Value) => new PyFloat(Math.atan2(real(y), real(x))),
+  'acos(x)': unary(libm.acos),
+  'acosh(x)': unary(libm.acosh),
+  'asin(x)': unary(libm.asin),
+  'asinh(x)': unary(libm.asinh),
+  'atan(x)': unary(libm.atan),
+  'atan2(y, x)': (y: Value, x: Value) => new PyFloat(libm.atan2(real(y), real(x))),
   'atanh(x)': unary((x) => (Math.abs(x) === 1 ? Number.NaN : Math.atanh(x))),
-  'cbrt(x)': unary(Math.cbrt),
+  'cbrt(x)': unary(libm.cbrt),
   'ceil(x)': (x: Value) => toIntegral(x, '__ceil__', Math.ceil),
   'comb(n, k)': (n: Value, k: Value) => int(combinations(BigInt(indexOf(n)), BigInt(indexOf(k)))),
   'copysign(x, y)': (x: Value, y: Value) => {
     const sign = Object.is(real(y), -0) || real(y) < 0 ? -1 : 1;
     return new PyFloat(Math.abs(real(x)) * sign);
   },
-  'cos(x)': unary(Math.cos),
-  'cosh(x)': unary(Math.cosh),
+  'cos(x)': unary(libm.cos),
+  'cosh(x)': unary(libm.cosh),
   'degrees(x)': unary((x) => x * (180 / Math.PI)),
   'dist(p, q)': (p: Value, q: Value) => {
     const [point, other] = [toArray(p), toArray(q)];
     if (point.length !== other.length) raiseValueError('both points must have the same number of dimensions');
-    return new PyFloat(Math.hypot(...point.map((each, index) => real(each) - real(other[index]!))));
+    return new PyFloat(libm.norm(point.map((each, index) => real(each) - real(other[index]!))));
   },
-  'exp(x)': unary(Math.exp),
+  'exp(x)': unary(libm.exp),
   'expm1(x)': unary(Math.expm1),
   'fabs(x)': unary(Math.abs),
   'factorial(n)': factorial,
@@ -254,7 +255,7 @@ const functions: Readonly<Record<string, NativeBody>> = {
   'frexp(x)': frexp,
   'fsum(seq)': exactSum,
   'gcd(*integers)': (args: Value[]) => int(args.reduce<bigint>((all, each) => gcd(all, indexOf(each)), 0n)),
-  'hypot(*coordinates)': (args: Value[]) => new PyFloat(Math.hypot(...args.map(real))),
+  'hypot(*coordinates)': (args: Value[]) => new PyFloat(libm.norm(args.map(real))),
   'isclose(a, b, *, rel_tol?, abs_tol?)': isClose,
   'isfinite(x)': predicate(Number.isFinite),
   'isinf(x)': predicate((x) => Math.abs(x) === Number.POSITIVE_INFINITY),
@@ -270,9 +271,9 @@ const functions: Readonly<Record<string, NativeBody>> = {
   'ldexp(x, i)': (x: Value, i: Value) => new PyFloat(real(x) * 2 ** Number(indexOf(i))),
   'log(x, base?)': (x: Value, base?: Value) =>
     new PyFloat(base === undefined ? naturalLog(x) : naturalLog(x) / naturalLog(base)),
-  'log10(x)': (x: Value) => new PyFloat(logarithm(Math.log10, Math.log10(2))(x)),
+  'log10(x)': (x: Value) => new PyFloat(logarithm(libm.log10, Math.log10(2))(x)),
   'log1p(x)': unary((x) => (x === -1 ? Number.NaN : Math.log1p(x))),
-  'log2(x)': (x: Value) => new PyFloat(logarithm(Math.log2, 1)(x)),
+  'log2(x)': (x: Value) => new PyFloat(logarithm(libm.log2, 1)(x)),
   'modf(x)': modf,
   'perm(n, k?)': (n: Value, k?: Value) => {
     return int(permutations(BigInt(indexOf(n)), BigInt(indexOf(k ?? n))));
@@ -281,10 +282,10 @@ const functions: Readonly<Record<string, NativeBody>> = {
   'prod(iterable, *, start?)': (items: Value, start?: Value) =>
     toArray(items).reduce<Value>((all, each) => binaryFunctions['*'](all, each), start ?? 1),
   'radians(x)': unary((x) => x * (Math.PI / 180)),
-  'sin(x)': unary(Math.sin),
+  'sin(x)': unary(libm.sin),
   'sinh(x)': unary(Math.sinh),
   'sqrt(x)': unary(Math.sqrt),
-  'tan(x)': unary(Math.tan),
+  'tan(x)': unary(libm.tan),
   'tanh(x)': unary(Math.tanh),
   'trunc(x)': (x: Value) => toIntegral(x, '__trunc__', Math.trunc),
 };

@@ -12,6 +12,7 @@ import { collectionsModule } from './collectionsModule.ts';
 import { contextlibModule } from './contextlibModule.ts';
 import { copyModule } from './copyModule.ts';
 import { dataclassesModule } from './dataclasses/dataclassesModule.ts';
+import { datetimeModule } from './datetime/datetimeModule.ts';
 import { enumModule } from './enum/enumModule.ts';
 import { functoolsModule } from './functoolsModule.ts';
 import { bisectModule, heapqModule } from './heapModules.ts';
@@ -19,15 +20,10 @@ import { itertoolsModule } from './itertoolsModule.ts';
 import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
 import { operatorModule } from './operatorModule.ts';
-import {
-  futureModule,
-  sixModule,
-  sysModule,
-  timeModule,
-  typesModule,
-  typingModule,
-} from './systemModules.ts';
+import { randomModule } from './randomModule.ts';
+import { futureModule, sixModule, sysModule, timeModule, typesModule } from './systemModules.ts';
 import { textModules } from './texts/textModules.ts';
+import { typingModule } from './typing/typingModule.ts';
 
 /** A module that exists in Python and of which ScanLens has nothing: importing works, using refuses by name. */
 const refusedModule =
@@ -36,8 +32,6 @@ const refusedModule =
     defineModule({ name, refused: '*' });
 
 const refusedNames = [
-  'random',
-  'datetime',
   'pickle',
   'cPickle',
   'inspect',
@@ -66,6 +60,7 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   contextlib: contextlibModule,
   copy: copyModule,
   dataclasses: dataclassesModule,
+  datetime: datetimeModule,
   enum: enumModule,
   functools: functoolsModule,
   heapq: heapqModule,
@@ -79,6 +74,7 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   fnmatch: fnmatchModule,
   glob: globModule,
   os: osModule,
+  random: randomModule,
   pathlib: pathlibModule,
   six: sixModule,
   sys: sysModule,

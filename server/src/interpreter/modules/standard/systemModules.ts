@@ -1,5 +1,5 @@
 /** `sys`, `time`, `typing`, `six`, `__future__` and the like: what programs need of them. */
-import { namespaceDict, PyDict } from '../../containers.ts';
+import { namespaceDict } from '../../containers.ts';
 import { raiseAttributeError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
 import type { InterpreterOptions, ModuleFactory } from '../../options.ts';
@@ -12,7 +12,7 @@ import { functionType, methodType } from '../../types/functionTypes.ts';
 import { boolType, floatType, intType, longType } from '../../types/numberTypes.ts';
 import { listType, tupleType } from '../../types/sequenceTypes.ts';
 import { strType, unicodeType } from '../../types/strType.ts';
-import { PyBuiltin, PyFloat, PyIterator, PyList, type PyModule, PyTuple, type Value } from '../../values.ts';
+import { PyFloat, PyIterator, PyList, type PyModule, PyTuple, type Value } from '../../values.ts';
 import { reduceFunction } from '../builtinIteration.ts';
 import { builtinNames, leave } from '../builtins.ts';
 import { standardError, standardOutput } from '../streams.ts';
@@ -95,45 +95,6 @@ export const futureModule = (): PyModule =>
     ),
     refused: ['unicode_literals'],
   });
-
-/** Type hints are evaluated but never looked at: any subscript of a name of `typing` is that name. */
-export const typingModule = (): PyModule => {
-  const names = [
-    'Any',
-    'Union',
-    'Optional',
-    'Callable',
-    'List',
-    'Dict',
-    'Tuple',
-    'Set',
-    'FrozenSet',
-    'Type',
-    'Sequence',
-  ];
-  const more = [
-    'Iterable',
-    'Iterator',
-    'Mapping',
-    'Generator',
-    'ClassVar',
-    'Final',
-    'Literal',
-    'NoReturn',
-    'Hashable',
-  ];
-  const hint = call(builtinNames(3).get('type')!, [
-    'typing',
-    new PyTuple([]),
-    PyDict.from([['__class_getitem__', new PyBuiltin('__class_getitem__', (args) => args[0] ?? null)]]),
-  ]);
-  return defineModule({
-    name: 'typing',
-    values: { ...Object.fromEntries([...names, ...more].map((name) => [name, hint])), TYPE_CHECKING: false },
-    functions: { 'cast(type, value)': (_type: Value, value: Value) => value },
-    refused: '*',
-  });
-};
 
 function lazyView(self: Value, name: string, python: 2 | 3): Value {
   const method = python === 2 ? `iter${name}` : name;

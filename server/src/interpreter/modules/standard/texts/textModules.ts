@@ -1,5 +1,9 @@
 /** The modules of the standard library that work on texts and bytes. */
 import type { ModuleFactory } from '../../../options.ts';
+import { base64Module, binasciiModule, zlibModule } from '../binary/base64Module.ts';
+import { hashlibModule, hmacModule } from '../binary/hashlibModule.ts';
+import { structModule } from '../binary/structModule.ts';
+import { difflibModule } from '../comparison/difflibModule.ts';
 import { jsonModule } from '../json/jsonModule.ts';
 import { reModule } from '../regex/reModule.ts';
 import { csvModule } from '../streams/csvModule.ts';
@@ -9,13 +13,20 @@ import { stringModule } from './stringModule.ts';
 import { textwrapModule } from './textwrapModule.ts';
 
 export const textModules: Readonly<Record<string, ModuleFactory>> = {
+  base64: base64Module,
+  binascii: binasciiModule,
   cStringIO: cStringIoModule,
   csv: csvModule,
+  difflib: difflibModule,
+  hashlib: hashlibModule,
+  hmac: hmacModule,
   io: ioModule,
   json: jsonModule,
   pprint: pprintModule,
   re: reModule,
   string: stringModule,
   StringIO: stringIoModule,
+  struct: structModule,
   textwrap: textwrapModule,
+  zlib: zlibModule,
 };

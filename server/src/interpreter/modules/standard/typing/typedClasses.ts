@@ -1,0 +1,197 @@
+/** Classes of `typing` that programs derive from: Generic, Protocol, NamedTuple and TypedDict. */
+import { PyDict } from '../../../containers.ts';
+import { raiseTypeError } from '../../../exceptions.ts';
+import { call, instantiate } from '../../../protocols/calls.ts';
+import { createClass } from '../../../protocols/classCreation.ts';
+import { isTrue } from '../../../protocols/comparison.ts';
+import { toArray } from '../../../protocols/iteration.ts';
+import { str } from '../../../protocols/text.ts';
+import { defineType, isSubtype, lookupInType, typeOf, typeType } from '../../../pyType.ts';
+import { dictType } from '../../../types/dictType.ts';
+import { type Keywords, PyList, PyTuple, PyType, type Value } from '../../../values.ts';
+import { abstractMetaclass, setProtocol } from '../abstractClasses.ts';
+import { libraryClass } from '../libraryClass.ts';
+import { namedTuple } from '../namedTuple.ts';
+import { PyAlias } from './typingForms.ts';
+
+const partsOf = (index: Value): readonly Value[] => (index instanceof PyTuple ? index.items : [index]);
+
+const subscriptable = {
+  '__class_getitem__(params)': (type: PyType, index: Value) => new PyAlias(type, partsOf(index)),
+};
+
+export const genericClass = (): PyType =>
+  libraryClass({ name: 'Generic', module: 'typing', classMethods: subscriptable });
+
+/** The metaclass of protocols: `isinstance` looks for the members that they name. */
+const protocolMetaclass: PyType = defineType<PyType>({
+  name: '_ProtocolMeta',
+  module: 'typing',
+  bases: [abstractMetaclass],
+  call: (type, args, keywords) => {
+    if (isProtocol(type)) raiseTypeError('Protocols cannot be instantiated');
+    return instantiate(type, args, keywords);
+  },
+});
+
+const protocolClasses = new WeakSet<PyType>();
+const checkedClasses = new WeakSet<PyType>();
+
+/** A class that names `Protocol` among its bases. */
+const isProtocol = (type: PyType): boolean =>
+  protocolClasses.has(type) ||
+  type.bases.some((base) => protocolClasses.has(base) && base.name === 'Protocol');
+
+const hiddenMembers = new Set([
+  ...['__module__', '__doc__', '__annotations__', '__dict__', '__slots__', '__qualname__', '__init__'],
+  ...['__class_getitem__', '__orig_bases__', '__parameters__', '__hash__', '__new__', '__match_args__'],
+]);
+
+function protocolMembers(type: PyType): string[] {
+  const names = type.mro.flatMap((each) => {
+    if (!isProtocol(each) || protocolClasses.has(each)) return [];
+    const annotations = each.namespace.get('__annotations__');
+    const hinted = annotations instanceof PyDict ? annotations.table.keys().map(str) : [];
+    return [...each.namespace.keys(), ...hinted];
+  });
+  return names.filter((name) => !hiddenMembers.has(name));
+}
+
+export function protocolClass(generic: PyType): PyType {
+  const type = libraryClass({
+    name: 'Protocol',
+    module: 'typing',
+    bases: [generic],
+    metaclass: protocolMetaclass,
+    classMethods: subscriptable,
+  });
+  protocolClasses.add(type);
+  return type;
+}
+
+/** `runtime_checkable`. */
+export function runtimeCheckable(type: Value): Value {
+  if (!(type instanceof PyType) || !isProtocol(type)) {
+    return raiseTypeError(`@runtime_checkable can be only applied to protocol classes, got ${str(type)}`);
+  }
+  const members = protocolMembers(type);
+  checkedClasses.add(type);
+  return setProtocol(type, (other) => members.every((name) => lookupInType(other, name) !== undefined));
+}
+
+function fieldsOf(namespace: PyDict): [string, Value][] {
+  const annotations = namespace.table.get('__annotations__');
+  return annotations instanceof PyDict
+    ? [...annotations.table.entries()].map(({ key, value }) => [str(key), value])
+    : [];
+}
+
+const reserved = new Set(['__module__', '__qualname__', '__annotations__', '__doc__']);
+
+/** `class P(NamedTuple)`: a named tuple with the class's methods. */
+function createNamedTuple(metaclass: PyType, args: readonly Value[]): Value {
+  const [name, bases, namespace] = args as [Value, PyTuple, PyDict];
+  if (bases.items.length === 0) return createPlain(metaclass, args);
+  const fields = fieldsOf(namespace);
+  const defaults: Value[] = [];
+  for (const [field] of fields) {
+    const value = namespace.table.get(field);
+    if (value !== undefined) defaults.push(value);
+    else if (defaults.length > 0) {
+      const before = fields.filter(([each]) => namespace.table.has(each)).map(([each]) => each);
+      raiseTypeError(
+        `non-default namedtuple field ${field} cannot follow default field${before.length > 1 ? 's' : ''} ${before.join(', ')}`,
+      );
+    }
+  }
+  const type = namedTuple(name, new PyList(fields.map(([field]) => field)), undefined, new PyList(defaults));
+  if (!(type instanceof PyType)) return type;
+  for (const { key, value } of namespace.table.entries()) {
+    const text = str(key);
+    if (!fields.some(([field]) => field === text) && !reserved.has(text)) type.namespace.set(text, value);
+  }
+  type.namespace.set('__annotations__', PyDict.from(fields));
+  type.namespace.set('__doc__', namespace.table.get('__doc__') ?? type.namespace.get('__doc__') ?? null);
+  const module = namespace.table.get('__module__');
+  if (typeof module === 'string') type.module = module;
+  type.qualifiedName = str(namespace.table.get('__qualname__') ?? name);
+  return type;
+}
+
+const createPlain = (metaclass: PyType, args: readonly Value[]): Value => {
+  const [name, bases, namespace] = args as [Value, PyTuple, PyDict];
+  const names = [...namespace.table.entries()].map(({ key, value }) => [str(key), value] as const);
+  return createClass(metaclass, {
+    name: str(name),
+    bases: bases.items,
+    namespace: new Map(names),
+    keywords: new Map(),
+  });
+};
+
+/** The pairs of `NamedTuple('P', [('x', int)])` and `TypedDict('D', {'x': int})` as a class body. */
+function functionalBody(given: Value | undefined, keywords: Keywords): PyDict {
+  const pairs =
+    given instanceof PyDict
+      ? [...given.table.entries()].map(({ key, value }) => [key, value] as const)
+      : given === undefined
+        ? [...(keywords ?? [])].filter(([name]) => name !== 'total')
+        : toArray(given).map((pair) => toArray(pair) as unknown as readonly [Value, Value]);
+  return PyDict.from([['__annotations__', PyDict.from(pairs)]]);
+}
+
+const namedTupleMetaclass: PyType = defineType<PyType>({
+  name: 'NamedTupleMeta',
+  module: 'typing',
+  bases: [typeType],
+  create: createNamedTuple,
+  call: (type, args, keywords) =>
+    createNamedTuple(namedTupleMetaclass, [args[0]!, new PyTuple([type]), functionalBody(args[1], keywords)]),
+});
+
+export const namedTupleClass = (): PyType =>
+  libraryClass({ name: 'NamedTuple', module: 'typing', metaclass: namedTupleMetaclass });
+
+function createTypedDict(metaclass: PyType, args: readonly Value[], keywords: Keywords): Value {
+  const [name, bases, namespace] = args as [Value, PyTuple, PyDict];
+  const all = new PyDict();
+  for (const base of bases.items) {
+    const inherited = base instanceof PyType ? base.namespace.get('__annotations__') : undefined;
+    if (inherited instanceof PyDict) {
+      for (const { key, value } of inherited.table.entries()) all.table.set(key, value);
+    }
+  }
+  for (const [field, hint] of fieldsOf(namespace)) all.table.set(field, hint);
+  const total = keywords?.get('total');
+  const type = createPlain(metaclass, [name, new PyTuple([dictType]), namespace]) as PyType;
+  type.namespace.set('__annotations__', all);
+  type.namespace.set('__total__', total === undefined || isTrue(total));
+  return type;
+}
+
+const typedDictMetaclass: PyType = defineType<PyType>({
+  name: '_TypedDictMeta',
+  module: 'typing',
+  bases: [typeType],
+  create: createTypedDict,
+  call: (type, args, keywords) => {
+    if (type.bases[0] !== dictType || type.name === 'TypedDict') {
+      const body = functionalBody(args[1], keywords);
+      return createTypedDict(typedDictMetaclass, [args[0]!, new PyTuple([]), body], keywords);
+    }
+    return call(dictType, args, keywords);
+  },
+  methods: {
+    '__instancecheck__(instance)': () =>
+      raiseTypeError('TypedDict does not support instance and class checks'),
+  },
+});
+
+export const typedDictClass = (): PyType => {
+  const type = libraryClass({ name: 'TypedDict', module: 'typing', metaclass: typedDictMetaclass });
+  return type;
+};
+
+/** Whether a class was made by `TypedDict`. */
+export const isTypedDict = (value: Value): boolean =>
+  value instanceof PyType && isSubtype(typeOf(value), typedDictMetaclass);

@@ -147,7 +147,7 @@ function halfValue(bits: number): number {
   return sign * (exponent === 0 ? fraction * 2 ** -24 : (1024 + fraction) * 2 ** (exponent - 25));
 }
 
-function packFloat(view: DataView, at: number, value: Value, how: { size: number; isLittle: boolean }): void {
+function packFloat(view: DataView, at: number, value: Value, how: Layout): void {
   const number =
     asDouble(value) ??
     (lookupInType(typeOf(value), '__float__') === undefined

@@ -8,9 +8,13 @@ import { jsonModule } from '../json/jsonModule.ts';
 import { reModule } from '../regex/reModule.ts';
 import { csvModule } from '../streams/csvModule.ts';
 import { cStringIoModule, ioModule, stringIoModule } from '../streams/ioModule.ts';
+import { htmlModule } from './htmlModule.ts';
+import { keywordModule, localeModule } from './localeModule.ts';
 import { pprintModule } from './pprintModule.ts';
+import { shlexModule } from './shlexModule.ts';
 import { stringModule } from './stringModule.ts';
 import { textwrapModule } from './textwrapModule.ts';
+import { unicodedataModule } from './unicodedataModule.ts';
 
 export const textModules: Readonly<Record<string, ModuleFactory>> = {
   base64: base64Module,
@@ -20,13 +24,18 @@ export const textModules: Readonly<Record<string, ModuleFactory>> = {
   difflib: difflibModule,
   hashlib: hashlibModule,
   hmac: hmacModule,
+  html: htmlModule,
   io: ioModule,
   json: jsonModule,
+  keyword: keywordModule,
+  locale: localeModule,
   pprint: pprintModule,
   re: reModule,
+  shlex: shlexModule,
   string: stringModule,
   StringIO: stringIoModule,
   struct: structModule,
   textwrap: textwrapModule,
+  unicodedata: unicodedataModule,
   zlib: zlibModule,
 };

@@ -63,6 +63,11 @@ const bundles: readonly BuildOptions[] = [
   },
   { ...forNode, entryPoints: ['server/src/session/nodeEvaluator.ts'], outfile: 'dist/evaluator/node.cjs' },
   {
+    ...forNode,
+    entryPoints: ['server/src/session/nodeEvaluatorWorker.ts'],
+    outfile: 'dist/evaluator/worker.cjs',
+  },
+  {
     ...forBrowser,
     format: 'iife',
     entryPoints: ['server/src/session/browserEvaluator.ts'],

@@ -89,7 +89,7 @@ class ProgramInterpreter implements Interpreter {
     const source: SourceText = { file: this.#options.fileName, text: file.text, isImported: false };
     const program = this.#prepare(file, source, this.#trueDivision);
     const running = this.#runtime;
-    running.depth = 0;
+    running.depth = 1;
     running.frame = null;
     running.softspace = false;
     for (const statement of statements) {
@@ -168,7 +168,9 @@ class ProgramInterpreter implements Interpreter {
       },
       searchPath,
       frame: null,
-      depth: 0,
+      depth: 1,
+      recursionLimit: 1000,
+      integerDigits: options.python === 2 ? 0 : 4300,
       softspace: false,
       identities: new WeakMap(),
       nextIdentity: 0x10000,

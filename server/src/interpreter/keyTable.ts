@@ -8,6 +8,7 @@
  */
 import { notSupported } from './exceptions.ts';
 import type { Hash64 } from './hash64.ts';
+import { grow } from './runtime.ts';
 import type { Value } from './values.ts';
 
 /** What containers need to know about keys; installed by `protocols/hashing.ts`. */
@@ -19,6 +20,10 @@ export interface KeyProtocol {
   orderHash(key: Value): Hash64 | null;
   equals(a: Value, b: Value): boolean;
 }
+
+/** Memory for growing tables is asked for in pieces of so many entries. */
+const growthStep = 1024;
+const entryBytes = 80;
 
 export type Token = string | number | bigint | object;
 
@@ -66,7 +71,10 @@ export class KeyTable {
     const token = this.#find(key) ?? this.#insertBucket(key);
     const entry = this.#entries.get(token);
     if (entry) entry.value = value;
-    else this.#entries.set(token, { key, value });
+    else {
+      this.#entries.set(token, { key, value });
+      if (this.#entries.size % growthStep === 0) grow(growthStep * entryBytes);
+    }
   }
 
   delete(key: Value): boolean {

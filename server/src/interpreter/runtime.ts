@@ -37,8 +37,12 @@ export interface Runtime {
   /** `sys.path`. */
   readonly searchPath: PyList;
   frame: Frame | null;
-  /** Calls of the program that are running. */
+  /** Calls of the program that are running, with the module's own. */
   depth: number;
+  /** The most of them: `sys.setrecursionlimit`. */
+  recursionLimit: number;
+  /** How many digits an integer may have that is made of or becomes text, 0 for any: `sys.set_int_max_str_digits`. */
+  integerDigits: number;
   /** Whether print owes a space (Python 2's softspace). */
   softspace: boolean;
   /** What `id` gave. */
@@ -66,6 +70,11 @@ export function runWith<T>(running: Runtime, body: () => T): T {
   } finally {
     current = outer;
   }
+}
+
+/** Asks for memory that a list or a table grows by; outside any run it is there. */
+export function grow(byteLength: number): void {
+  current?.allocate(byteLength);
 }
 
 /** The innermost place of the program that is running. */

@@ -213,6 +213,7 @@ export interface ParameterShape {
 /** What a program sees of a `def` in `__code__`. */
 export interface ShownCode {
   readonly parameters: readonly ParameterShape[];
+  readonly isGenerator: boolean;
   /** Positional parameters. */
   readonly argumentCount: number;
   readonly keywordOnlyCount: number;

@@ -18,6 +18,11 @@ export function evaluatorEntry(): string {
   return findUpwards(['nodeEvaluator.ts', 'evaluator/node.cjs']);
 }
 
+/** The program that the evaluator's worker thread runs. */
+export function workerEntry(): string {
+  return findUpwards(['nodeEvaluatorWorker.ts', 'evaluator/worker.cjs']);
+}
+
 function readFirst(names: readonly [bundled: string, installed: string]): Uint8Array {
   return readFileSync(findUpwards([names[0], join('node_modules', names[1])]));
 }

@@ -77,24 +77,35 @@ export function componentStorage(storage: ComplexArray, part: 're' | 'im'): Floa
     for (let i = 0; i < values.length; i++) values[i] = storage[i]![part];
     return values;
   };
+  const write = (at: number, value: number): void => {
+    const element = storage[at]!;
+    const stored = storage.BYTES_PER_ELEMENT === 8 ? Math.fround(value) : value;
+    storage[at] = part === 're' ? new Complex(stored, element.im) : new Complex(element.re, stored);
+  };
+  const set = (values: ArrayLike<number>, start = 0): void => {
+    for (let i = 0; i < values.length; i++) write(start + i, values[i]!);
+  };
+  const fill = (value: number, start = 0, end = storage.length): void => {
+    for (let i = start; i < end; i++) write(i, value);
+  };
   return new Proxy(new Target(0), {
     get(target, name) {
       const at = typeof name === 'string' ? Number(name) : Number.NaN;
       if (Number.isInteger(at)) return storage[at]?.[part];
       if (name === 'subarray' || name === 'slice')
         return (start?: number, end?: number) => copy().slice(start, end);
+      if (name === 'set') return set;
+      if (name === 'fill') return fill;
       if (name === 'length') return storage.length;
       if (name === 'BYTES_PER_ELEMENT') return target.BYTES_PER_ELEMENT;
       const own = copy();
       const found: unknown = Reflect.get(own, name, own);
       return typeof found === 'function' ? found.bind(own) : found;
     },
-    set(target, name, value: number) {
+    set(_target, name, value: number) {
       const at = typeof name === 'string' ? Number(name) : Number.NaN;
-      const element = storage[at];
-      if (element === undefined) return false;
-      const stored = target instanceof Float32Array ? Math.fround(value) : value;
-      storage[at] = part === 're' ? new Complex(stored, element.im) : new Complex(element.re, stored);
+      if (storage[at] === undefined) return false;
+      write(at, value);
       return true;
     },
   });

@@ -12,6 +12,7 @@ import {
   promote,
 } from './dtype.ts';
 import { EngineError } from './engineError.ts';
+import { runFastLoop } from './fastLoops.ts';
 import * as libm from './libm.ts';
 import { broadcastTo, cast, fromStorage, isNonZero, type NDArray, toElement } from './ndarray.ts';
 import { type ElementClass, type PrimitiveName, primitiveFunction } from './primitives.ts';
@@ -195,10 +196,9 @@ export function numpyElementwise(
       : null) ?? primitiveFunction(primitive, elementClass(compute));
   assert(scalarFunction !== null, `no ${primitive} for ${compute}`);
   checkIntegerPower(name, compute, operands);
-  return mapElements(
-    scalarFunction,
-    operands.map((operand) => cast(operand, compute)),
-    output,
+  const inType = operands.map((operand) => cast(operand, compute));
+  return (
+    runFastLoop(primitive, inType, { dtype: compute, output }) ?? mapElements(scalarFunction, inType, output)
   );
 }
 

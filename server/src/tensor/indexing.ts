@@ -2,9 +2,11 @@
 
 import { makeStorage } from './dtype.ts';
 import { EngineError } from './engineError.ts';
+import { toBigs } from './fastCasts.ts';
 import {
   assign,
   broadcastTo,
+  cast,
   forEachOffset,
   fromStorage,
   isNonZero,
@@ -32,15 +34,54 @@ export const fullSlice: IndexItem = { kind: 'slice', start: null, stop: null, st
 
 /** `array[items]`: a window, or a copy when an item is an array. Raises NumPy's IndexError. */
 export function getItem(array: NDArray, items: readonly IndexItem[]): NDArray {
+  const mask = wholeMask(array, items);
+  if (mask) return pickByMask(array, mask);
   const selection = select(array, items);
   return selection.advanced === null ? selection.window : gather(selection.window, selection.advanced);
 }
 
 /** `array[items] = source`, where `source` is broadcast and converted. */
 export function setItem(array: NDArray, items: readonly IndexItem[], source: NDArray): void {
+  const mask = source.size === 1 && source.ndim === 0 ? wholeMask(array, items) : null;
+  if (mask) {
+    fillByMask(array, mask, source);
+    return;
+  }
   const selection = select(array, items);
   if (selection.advanced === null) assign(selection.window, source);
   else scatter(selection.window, selection.advanced, source);
+}
+
+/** The flags of a mask that covers the whole array, where both lie without gaps. */
+function wholeMask(array: NDArray, items: readonly IndexItem[]): Uint8Array | null {
+  const [item] = items;
+  if (items.length !== 1 || item.kind !== 'array' || item.array.dtype !== 'bool' || !array.isContiguous)
+    return null;
+  const { shape } = item.array;
+  if (
+    shape.length !== array.ndim ||
+    shape.length === 0 ||
+    shape.some((length, axis) => length !== array.shape[axis])
+  )
+    return null;
+  return item.array.elements() as Uint8Array;
+}
+
+function pickByMask(array: NDArray, mask: Uint8Array): NDArray {
+  let count = 0;
+  for (let i = 0; i < mask.length; i++) count += mask[i];
+  const target = makeStorage(array.dtype, count);
+  const values = array.elements();
+  let at = 0;
+  for (let i = 0; i < mask.length; i++) if (mask[i]) target[at++] = values[i];
+  return fromStorage(array.dtype, target, [count]);
+}
+
+function fillByMask(array: NDArray, mask: Uint8Array, source: NDArray): void {
+  const value = toElement(array.dtype, source.at(0));
+  const { storage } = array;
+  const { offset } = array.layout;
+  for (let i = 0; i < mask.length; i++) if (mask[i]) storage[offset + i] = value;
 }
 
 /** Start, step and count of a slice on an axis: Python's `slice.indices`. */
@@ -127,7 +168,7 @@ export function nonzero(array: NDArray): NDArray[] {
   for (let i = 0; i < values.length; i++) if (isNonZero(values[i])) found.push(i);
   return array.shape.map((length, axis) => {
     const inner = elementCount(array.shape.slice(axis + 1));
-    const indices = BigInt64Array.from(found, (position) => BigInt(Math.floor(position / inner) % length));
+    const indices = toBigs(found.map((position) => Math.floor(position / inner) % length));
     return fromStorage('int64', indices, [found.length]);
   });
 }
@@ -205,9 +246,9 @@ function combine(picks: readonly Pick[]): Advanced {
   const shape = indexShape(picks);
   const offsets = new Int32Array(elementCount(shape));
   for (const pick of picks) {
-    const indices = broadcastTo(pick.array, shape).elements();
+    const indices = cast(broadcastTo(pick.array, shape), 'float64').elements() as Float64Array;
     for (let i = 0; i < offsets.length; i++) {
-      offsets[i] += checkIndex(Number(indices[i]), pick.length, pick.axis) * pick.stride;
+      offsets[i] += checkIndex(indices[i], pick.length, pick.axis) * pick.stride;
     }
   }
   const isTogether = picks.at(-1)!.item - picks[0].item === picks.length - 1;

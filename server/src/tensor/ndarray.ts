@@ -16,6 +16,7 @@ import {
   type TypedArray,
 } from './dtype.ts';
 import { EngineError } from './engineError.ts';
+import { castFast } from './fastCasts.ts';
 import { contiguousStrides, elementCount, type Shape, tightShape } from './shape.ts';
 
 /** Where the elements of a window lie. Strides and offset are counted in elements. */
@@ -240,6 +241,7 @@ export function cast(array: NDArray, dtype: DType): NDArray {
   const source = array.elements();
   const result = zeros(dtype, array.shape);
   const { storage } = result;
+  if (castFast(source, array.dtype, storage, dtype)) return result;
   const isCut = isFloat(array.dtype) && isInteger(dtype) && !isBig(dtype);
   for (let i = 0; i < source.length; i++) {
     const value = source[i];
@@ -252,12 +254,30 @@ export function cast(array: NDArray, dtype: DType): NDArray {
 export function assign(target: NDArray, source: NDArray): void {
   const spread = broadcastTo(source, target.shape, 'input array');
   const values = spread.storage === target.storage ? spread.copy() : spread;
+  if (assignWhole(target, values)) return;
   const offsets = offsetsOf(values.layout);
   const { storage, dtype } = target;
   const from = values.storage;
   forEachOffset(target.layout, (offset, position) => {
     storage[offset] = toElement(dtype, from[offsets[position]]);
   });
+}
+
+/** Writes without a look at single elements where both lie without gaps; false where they do not. */
+function assignWhole(target: NDArray, source: NDArray): boolean {
+  const { storage, dtype } = target;
+  if (storage instanceof ComplexArray || !target.isContiguous || source.dtype !== dtype) return false;
+  const { offset } = target.layout;
+  const isOne = source.size > 0 && source.layout.strides.every((step) => step === 0);
+  if (isOne)
+    (storage as { fill(value: Element, start: number, end: number): void }).fill(
+      source.at(0),
+      offset,
+      offset + target.size,
+    );
+  else if (source.isContiguous) (storage as Float64Array).set(source.elements() as Float64Array, offset);
+  else return false;
+  return true;
 }
 
 function offsetsOf(layout: Layout): Int32Array {

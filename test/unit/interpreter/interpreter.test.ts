@@ -142,6 +142,11 @@ describe('a stopped run', () => {
     ['an endless iterator', 'import itertools\nlist(itertools.count())\n'],
     ['recursion', 'def f(): return f() or f()\nwhile True:\n    try: f()\n    except RecursionError: pass\n'],
     ['a generator', 'def g():\n    while True: yield 1\nsum(g())\n'],
+    ['a sum', 'sum(range(10 ** 12))\n'],
+    ['a greatest element', 'max(range(10 ** 13))\n'],
+    ['a list of what a function gives', 'list(iter(int, 1))\n'],
+    ['a joined text', "''.join('x' for _ in range(10 ** 12))\n"],
+    ['sorting', 'l = list(range(50000))\nwhile True: l.sort()\n'],
   ])('ends %s', async (_name, program) => {
     let turns = 0;
     const checkpoint = (): void => {
@@ -160,6 +165,26 @@ describe('memory', () => {
     };
     await expect(runProgram('[0] * 10 ** 7\n', { ...python3, allocate })).rejects.toBeInstanceOf(Cancelled);
     await expect(runProgram('"x" * 10 ** 8\n', { ...python3, allocate })).rejects.toBeInstanceOf(Cancelled);
+  });
+
+  it.each([
+    'l = [1]\nwhile True: l = l + l\n',
+    'l = [1]\nwhile True: l.extend(l)\n',
+    'l = []\nwhile True: l.append(1)\n',
+    'd = {}\nwhile True: d[len(d)] = 1\n',
+    's = "x"\nwhile True: s += s\n',
+  ])('is asked for while it grows: %s', async (program) => {
+    let bytes = 0;
+    const allocate = (byteLength: number): void => {
+      bytes += byteLength;
+      if (bytes > 1e6) throw new Cancelled();
+    };
+    await expect(runProgram(program, { ...python3, allocate })).rejects.toBeInstanceOf(Cancelled);
+  });
+
+  it('is not used up by integers of millions of digits', async () => {
+    const { traceback } = await runProgram('x = 3\nwhile True: x = x * x\n', python3);
+    expect(traceback).toMatch(/NotSupportedByScanLens: an integer of millions of digits$/);
   });
 
   it('is not used up by deep expressions', async () => {

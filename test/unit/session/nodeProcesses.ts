@@ -1,5 +1,6 @@
 /** Real evaluator processes for tests: bundled when first needed, as what ships is, and run by the project's own Node. */
 import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
@@ -31,10 +32,13 @@ export function testEvaluator(): Promise<NodeEvaluatorOptions> {
 async function bundleEvaluator(): Promise<NodeEvaluatorOptions> {
   // Tests run side by side, so each worker has a bundle of its own.
   const worker = process.env['VITEST_POOL_ID'] ?? '0';
-  const entry = fileURLToPath(new URL(`../../../.cache/evaluator-${worker}.cjs`, import.meta.url));
+  const folder = fileURLToPath(new URL(`../../../.cache/test-${worker}/evaluator`, import.meta.url));
+  const sourceOf = (name: string): string =>
+    fileURLToPath(new URL(`../../../server/src/session/${name}.ts`, import.meta.url));
   await build({
-    entryPoints: [fileURLToPath(new URL('../../../server/src/session/nodeEvaluator.ts', import.meta.url))],
-    outfile: entry,
+    entryPoints: { node: sourceOf('nodeEvaluator'), worker: sourceOf('nodeEvaluatorWorker') },
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -43,7 +47,7 @@ async function bundleEvaluator(): Promise<NodeEvaluatorOptions> {
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
-  return { execPath: projectNode, entry };
+  return { execPath: projectNode, entry: join(folder, 'node.cjs') };
 }
 
 export interface StartedRun {

@@ -16,6 +16,7 @@ import { isSubtype, lookupInType, typeOf } from '../pyType.ts';
 import { tracebackOf } from '../types/tracebackType.ts';
 import { PyExceptionValue, PyTuple, PyType, type Value } from '../values.ts';
 import { type Completion, type Context, type Execute, normal, type Store } from './context.ts';
+import { compileExceptStar } from './exceptStar.ts';
 import { forgetName, storeName } from './names.ts';
 
 /** The exception that a frame, or one that called it, is handling. */
@@ -153,21 +154,19 @@ export function setContext(error: unknown, handled: PyExceptionValue): void {
 
 /** Compiles `try`. */
 export function compileTry(node: Try, context: Context): Execute {
-  if (node.isStar) {
-    return (frame) => {
-      frame.at = node;
-      return notSupported('except*', node);
-    };
-  }
+  const guarded = node.isStar ? compileExceptStar(node, context) : compileHandlers(node, context);
+  if (node.finalbody.length === 0) return guarded;
+  return withFinally(guarded, context.parts.block(node.finalbody, context));
+}
+
+function compileHandlers(node: Try, context: Context): Execute {
   const body = context.parts.block(node.body, context);
   const orelse = node.orelse.length > 0 ? context.parts.block(node.orelse, context) : null;
   const handlers = node.handlers.map((handler) => ({
     head: compileHandler(handler, context),
     body: context.parts.block(handler.body, context),
   }));
-  const guarded = handlers.length === 0 ? body : withHandlers(body, handlers, orelse);
-  if (node.finalbody.length === 0) return guarded;
-  return withFinally(guarded, context.parts.block(node.finalbody, context));
+  return handlers.length === 0 ? body : withHandlers(body, handlers, orelse);
 }
 
 function withHandlers(

@@ -3,6 +3,7 @@ import { unreachable } from '../../base/assert.ts';
 import { numberValue } from '../../python/literals.ts';
 import type * as syntax from '../../python/syntax.ts';
 import { PyDict, PySet } from '../containers.ts';
+import { decodeBytes } from '../encodings.ts';
 import { exceptionType, notSupported, raise, raiseTypeError } from '../exceptions.ts';
 import { compare, isTrue } from '../protocols/comparison.ts';
 import { formatValue } from '../protocols/formatting.ts';
@@ -41,7 +42,12 @@ export function compileExpression(node: syntax.Expression, context: Context): Ev
     case 'Name':
       return loadName(node.name, node, context);
     case 'Number':
+      return constant(literalValue(node, context));
     case 'String':
+      if (context.python === 2 && byteTextOf(node, context) === null) {
+        return refuse(node, 'bytes beyond ASCII in Python 2 strings');
+      }
+      return constant(literalValue(node, context));
     case 'Constant':
       return constant(literalValue(node, context));
     case 'JoinedStr':
@@ -126,8 +132,27 @@ export function literalValue(
   return node.variety === 'long' && context.python === 2 ? long(value) : value;
 }
 
+const beyondAscii = /[\u0080-\uffff]/;
+
+/**
+ * A byte string of Python 2 is kept as the text that its bytes write in UTF-8; null where they write none. Characters of the
+ * source are text already, escapes are bytes.
+ */
+function byteTextOf(node: syntax.StringLiteral, context: Context): string | null {
+  if (node.prefix.includes('u') || !beyondAscii.test(node.value)) return node.value;
+  const source = context.source.text.slice(node.start, node.end);
+  if (!/\\(?:x[89a-f]|[23][0-7]{2})/i.test(source)) return node.value;
+  if (beyondAscii.test(source)) return null;
+  const bytes = Uint8Array.from(node.value, (unit) => unit.charCodeAt(0));
+  const text = decodeBytes(bytes, 'utf-8', 'replace');
+  return text.includes('\ufffd') ? null : text;
+}
+
 function textLiteral(node: syntax.StringLiteral, context: Context): Value {
-  if (context.python === 2) return node.prefix.includes('u') ? new PyUnicode(node.value) : node.value;
+  if (context.python === 2) {
+    if (node.prefix.includes('u')) return new PyUnicode(node.value);
+    return byteTextOf(node, context) ?? node.value;
+  }
   if (node.variety === 'str') return node.value;
   return new PyBytes(Uint8Array.from(node.value, (unit) => unit.charCodeAt(0)));
 }

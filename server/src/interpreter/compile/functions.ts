@@ -1,6 +1,13 @@
 /** `def` and `lambda`: from the tree to function values, and what a call of one does. */
 import type { Span } from '../../base/span.ts';
-import type { FunctionDef, GeneratorExp, Lambda, Parameter, Statement } from '../../python/syntax.ts';
+import type {
+  Expression,
+  FunctionDef,
+  GeneratorExp,
+  Lambda,
+  Parameter,
+  Statement,
+} from '../../python/syntax.ts';
 import { Frame, type FrameNames } from '../callSite.ts';
 import { asPythonException, notSupported, raiseRecursionError } from '../exceptions.ts';
 import { type Runtime, runtime, turn } from '../runtime.ts';
@@ -24,9 +31,6 @@ import { type Context, type Evaluate, type Execute, mangle } from './context.ts'
 import { captureCells, cellSlots } from './names.ts';
 import { bindArguments, type ParameterPlan } from './parameters.ts';
 import type { Scope } from './scopeTree.ts';
-
-/** CPython's `sys.getrecursionlimit()`. */
-export const recursionLimit = 1000;
 
 /** The context inside a function, class or comprehension. */
 export function innerContext(context: Context, scope: Scope, changes: Partial<Context> = {}): Context {
@@ -104,9 +108,16 @@ type Body =
 function compileBody(node: FunctionDef | Lambda, context: Context): Body {
   const unpack = tupleParameters(node.parameters.items, context);
   if (context.scope.isGenerator) {
-    if (node.kind === 'Lambda') return notSupported('yield in a lambda', node);
-    if (unpack) return notSupported('tuple parameters of a generator', node);
-    return { kind: 'generator', execute: context.parts.yieldingBlock(node.body, context) };
+    const body = node.kind === 'Lambda' ? [returnStatement(node.body)] : node.body;
+    const block = context.parts.yieldingBlock(body, context);
+    if (!unpack) return { kind: 'generator', execute: block };
+    return {
+      kind: 'generator',
+      execute: (frame) => {
+        unpack(frame);
+        return block(frame);
+      },
+    };
   }
   const { parts } = context;
   const evaluate =
@@ -120,6 +131,14 @@ function compileBody(node: FunctionDef | Lambda, context: Context): Body {
     },
   };
 }
+
+/** The body of a lambda that yields. */
+const returnStatement = (value: Expression): Statement => ({
+  kind: 'Return',
+  value,
+  start: value.start,
+  end: value.end,
+});
 
 /** Python 2's `def f(a, (b, c))`. */
 function tupleParameters(items: readonly Parameter[], context: Context): ((frame: Frame) => void) | null {
@@ -206,6 +225,7 @@ function functionCode({ node, name, qualifiedName, scope, names, plan, body }: C
     parameterNames: [...plan.positional, ...plan.keywordOnly],
     shown: {
       parameters: parameterShapes(node.parameters.items),
+      isGenerator: scope.isGenerator,
       argumentCount: plan.positional.length,
       keywordOnlyCount: plan.keywordOnly.length,
       localNames: [...scope.bound].filter((each) => scope.slots.has(each) && !each.startsWith('.')),
@@ -266,7 +286,7 @@ function starter(names: FrameNames, cells: readonly number[], body: Body): Funct
 /** Begins a call: counts its depth and makes its frame the running one. */
 export function enter(running: Runtime, frame: Frame): void {
   turn();
-  if (running.depth >= recursionLimit) raiseRecursionError();
+  if (running.depth >= running.recursionLimit) raiseRecursionError();
   running.depth++;
   running.frame = frame;
 }

@@ -3,6 +3,7 @@ import type { For, While } from '../../python/syntax.ts';
 import type { Frame } from '../callSite.ts';
 import { iterate } from '../protocols/iteration.ts';
 import { turn } from '../runtime.ts';
+import { closeGenerator, PyGenerator } from '../types/generatorType.ts';
 import { PyList, PyRange, type Value } from '../values.ts';
 import { compileCondition } from './conditions.ts';
 import {
@@ -63,12 +64,18 @@ function runLoop(loop: Loop, frame: Frame, items: Value): Completion {
   const { node, slot, store, body } = loop;
   frame.at = node.iterable;
   const next = iterate(items);
+  // Nobody else holds a generator that a call just made: when the loop leaves it, CPython closes it at once.
+  const own =
+    items instanceof PyGenerator && items.state === 'new' && node.iterable.kind === 'Call' ? items : null;
   for (let item = next(); item !== undefined; item = next()) {
     turn();
     if (slot >= 0) frame.slots[slot] = item;
     else store(frame, item);
     const completion = body(frame);
-    if (completion === broke || completion === returned) return completion;
+    if (completion === broke || completion === returned) {
+      if (own) closeGenerator(own);
+      return completion;
+    }
     frame.at = node.iterable;
   }
   return normal;

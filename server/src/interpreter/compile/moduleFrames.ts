@@ -34,7 +34,7 @@ export function runStatement(program: Program, statement: Statement, run: Statem
   } finally {
     if (caller === null) {
       running.frame = null;
-      running.depth = 0;
+      running.depth = 1;
     } else leave(running, frame);
   }
 }

@@ -20,7 +20,9 @@ function placeOf(name: string, context: Context): Place {
   if (own !== undefined && name.startsWith('.')) return { kind: 'slot', slot: own };
   const outer = outerPlace(name, scope);
   if (scope.kind !== 'class' || scope.globals.has(name)) return outer;
-  return scope.nonlocals.has(name) ? outer : { kind: 'namespace', outer };
+  if (scope.nonlocals.has(name)) return outer;
+  // What a class body binds itself is not looked for in the functions around it.
+  return { kind: 'namespace', outer: scope.bound.has(name) ? { kind: 'global' } : outer };
 }
 
 function outerPlace(name: string, scope: Scope): Place {

@@ -80,14 +80,18 @@ function fillDefaults(plan: ParameterPlan, callee: PyFunction, slots: Slots, fro
   const defaults = defaultsOf(callee);
   const firstDefault = plan.positional.length - defaults.length;
   const missing: string[] = [];
+  let given = from;
   for (let index = from; index < plan.positional.length; index++) {
     const slot = plan.slots[index]!;
-    if (slots[slot] !== undefined) continue;
+    if (slots[slot] !== undefined) {
+      given++;
+      continue;
+    }
     if (index >= firstDefault) slots[slot] = defaults[index - firstDefault];
     else missing.push(plan.positional[index]!);
   }
   if (missing.length === 0) return;
-  if (plan.python === 2) raiseCount(plan, callee, plan.positional.length - missing.length);
+  if (plan.python === 2) raiseCount(plan, callee, given);
   raiseMissing(calleeName(plan, callee), missing, 'positional');
 }
 

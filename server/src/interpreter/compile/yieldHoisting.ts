@@ -1,5 +1,14 @@
 /** Moves the `yield`s of a simple statement in front of it, keeping the order of evaluation. */
-import type { Call, Expression, Name, Statement, Yield, YieldFrom } from '../../python/syntax.ts';
+import type {
+  AugAssign,
+  Call,
+  Expression,
+  JoinedStr,
+  Name,
+  Statement,
+  Yield,
+  YieldFrom,
+} from '../../python/syntax.ts';
 import { notSupported } from '../exceptions.ts';
 import type { Context } from './context.ts';
 import { containsYield } from './scopeTree.ts';
@@ -38,8 +47,7 @@ class Hoister {
       case 'AnnAssign':
         return { ...node, value: node.value && this.#expression(node.value) };
       case 'AugAssign':
-        if (node.target.kind !== 'Name') break;
-        return { ...node, value: this.#expression(node.value) };
+        return this.#augmented(node);
       case 'Return':
         return { ...node, value: node.value && this.#expression(node.value) };
       case 'Print':
@@ -50,6 +58,20 @@ class Hoister {
         return { ...node, test: this.#expression(node.test) };
     }
     return notSupported('yield inside this statement', node);
+  }
+
+  /** The parts of the target are evaluated first; its old value is read after the yield. */
+  #augmented(node: AugAssign): Statement {
+    const { target } = node;
+    if (target.kind === 'Subscript') {
+      const parts = this.#list([target.value, target.index, node.value]);
+      return { ...node, target: { ...target, value: parts[0]!, index: parts[1]! }, value: parts[2]! };
+    }
+    if (target.kind === 'Attribute') {
+      const parts = this.#list([target.value, node.value]);
+      return { ...node, target: { ...target, value: parts[0]! }, value: parts[1]! };
+    }
+    return { ...node, value: this.#expression(node.value) };
   }
 
   #expression(node: Expression): Expression {
@@ -77,6 +99,27 @@ class Hoister {
       case 'List':
       case 'Set':
         return { ...node, elements: this.#list(node.elements) };
+      case 'Dict': {
+        const parts = this.#list(
+          node.items.flatMap((item) => (item.key ? [item.key, item.value] : [item.value])),
+        );
+        let next = 0;
+        const items = node.items.map((item) => ({
+          ...item,
+          key: item.key ? parts[next++]! : null,
+          value: parts[next++]!,
+        }));
+        return { ...node, items };
+      }
+      case 'JoinedStr':
+        return this.#joined(node);
+      case 'Slice': {
+        const bounds = [node.lower, node.upper, node.step];
+        const parts = this.#list(bounds.filter((bound) => bound !== null));
+        let next = 0;
+        const [lower, upper, step] = bounds.map((bound) => (bound ? parts[next++]! : null));
+        return { ...node, lower: lower ?? null, upper: upper ?? null, step: step ?? null };
+      }
       case 'Attribute':
         return { ...node, value: this.#expression(node.value) };
       case 'Subscript': {
@@ -95,6 +138,19 @@ class Hoister {
         return this.#shortCircuit(node.operator, node.values, node);
     }
     return notSupported('yield inside this expression', node);
+  }
+
+  #joined(node: JoinedStr): Expression {
+    const fields = node.values.flatMap((part) => (part.kind === 'FormattedValue' ? [part] : []));
+    if (fields.some((field) => field.formatSpec !== null && containsYield(field.formatSpec))) {
+      notSupported('yield inside a format specification', node);
+    }
+    const parts = this.#list(fields.map((field) => field.value));
+    let next = 0;
+    const values = node.values.map((part) =>
+      part.kind === 'FormattedValue' ? { ...part, value: parts[next++]! } : part,
+    );
+    return { ...node, values };
   }
 
   #call(node: Call): Expression {

@@ -5,7 +5,7 @@ import { isTrue, richCompare } from '../protocols/comparison.ts';
 import { roundFloat } from '../protocols/formatting.ts';
 import { indexOf, sizeOf } from '../protocols/items.ts';
 import { iterate, toArray } from '../protocols/iteration.ts';
-import { asInteger, powerModulo } from '../protocols/numbers.ts';
+import { asInteger, isLong, powerModulo } from '../protocols/numbers.ts';
 import { binaryFunctions, dispatchBinary, tryMethods } from '../protocols/operators.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { runtime } from '../runtime.ts';
@@ -152,5 +152,6 @@ export const radixText =
   (prefix: string, radix: number) =>
   (value: Value): string => {
     const integer = BigInt(indexOf(value));
-    return `${integer < 0n ? '-' : ''}${prefix}${(integer < 0n ? -integer : integer).toString(radix)}`;
+    const mark = prefix !== '0b' && isLong(value) ? 'L' : '';
+    return `${integer < 0n ? '-' : ''}${prefix}${(integer < 0n ? -integer : integer).toString(radix)}${mark}`;
   };

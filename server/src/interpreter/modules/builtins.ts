@@ -22,6 +22,7 @@ import { builtin, type NativeBody } from '../signature.ts';
 import { byteArrayType, bytesType } from '../types/bytesType.ts';
 import { complexType } from '../types/complexType.ts';
 import { dictType } from '../types/dictType.ts';
+import { baseExceptionGroupType, exceptionGroupType } from '../types/exceptionGroups.ts';
 import { classMethodType, propertyType, staticMethodType, superType } from '../types/functionTypes.ts';
 import { boolType, floatType, intType, longType } from '../types/numberTypes.ts';
 import { listType, rangeOf, rangeType, sliceType, sortValues, tupleType } from '../types/sequenceTypes.ts';
@@ -85,6 +86,7 @@ export function builtinNames(python: 2 | 3): ReadonlyMap<string, Value> {
   for (const type of types) names.set(type.name, type);
   if (python === 3) {
     names.set('bytes', bytesType);
+    for (const type of [baseExceptionGroupType, exceptionGroupType]) names.set(type.name, type);
     names.set('bytearray', byteArrayType);
     names.set('range', rangeType);
     addAll(names, python3Functions);
@@ -100,7 +102,6 @@ export function builtinNames(python: 2 | 3): ReadonlyMap<string, Value> {
   }
   for (const name of refusedNames) names.set(name, refused(name));
   if (python === 2) names.set('bytearray', refused('bytearray'));
-  if (python === 2) for (const gone of ['ExceptionGroup', 'BaseExceptionGroup']) names.delete(gone);
   return names;
 }
 
@@ -134,16 +135,7 @@ const types = [
 
 for (const type of [listType, tupleType, dictType, setType, frozenSetType]) makeGeneric(type);
 
-const refusedNames = [
-  'exec',
-  'eval',
-  'compile',
-  'breakpoint',
-  'memoryview',
-  'help',
-  'ExceptionGroup',
-  'BaseExceptionGroup',
-];
+const refusedNames = ['exec', 'eval', 'compile', 'breakpoint', 'memoryview', 'help'];
 const refused = (name: string): PyBuiltin => new PyBuiltin(name, () => notSupported(`${name}()`));
 
 function addAll(names: Map<string, Value>, table: Readonly<Record<string, NativeBody>>): void {

@@ -1,5 +1,4 @@
 /** Printing: Python 3's function and Python 2's statement with its owed space. */
-import { notSupported } from '../exceptions.ts';
 import { getAttribute } from '../protocols/attributes.ts';
 import { call } from '../protocols/calls.ts';
 import { str } from '../protocols/text.ts';
@@ -15,27 +14,42 @@ export function writeOutput(text: string): void {
   else call(getAttribute(replaced, 'write'), [text]);
 }
 
+/** Objects of the program that were printed to and are owed a space (Python 2's `softspace`). */
+const owedSpaces = new WeakSet<object>();
+
+/** The texts of the values with spaces between them, and whether the next print owes one. */
+function joinValues(values: readonly Value[], isOwed: boolean): { text: string; isOwed: boolean } {
+  let text = '';
+  let owed = isOwed;
+  for (const value of values) {
+    const shown = str(value);
+    text += (owed ? ' ' : '') + shown;
+    owed = !(typeof value === 'string' && /[\n\t\r]$/.test(shown));
+  }
+  return { text, isOwed: owed };
+}
+
 /** Python 2's `print a, b,`. */
 export function printValues(
   values: readonly Value[],
   options: { readonly newline: boolean; readonly destination: Value },
 ): void {
-  const { destination } = options;
-  if (destination !== null) {
-    if (!(destination instanceof PyStream))
-      notSupported('print >> something else than sys.stdout or sys.stderr');
-    if (!destination.isOutput) return;
+  const { destination, newline } = options;
+  if (destination !== null && !(destination instanceof PyStream)) {
+    printTo(destination as object, values, newline ? '\n' : '');
+    return;
   }
+  if (destination !== null && !destination.isOutput) return;
   const running = runtime();
-  let text = '';
-  for (const value of values) {
-    const shown = str(value);
-    text += (running.softspace ? ' ' : '') + shown;
-    running.softspace = !(typeof value === 'string' && /[\n\t\r]$/.test(shown));
-  }
-  if (options.newline) {
-    text += '\n';
-    running.softspace = false;
-  }
-  writeOutput(text);
+  const { text, isOwed } = joinValues(values, running.softspace);
+  running.softspace = isOwed && !newline;
+  writeOutput(newline ? `${text}\n` : text);
+}
+
+/** `print >> stream, a, b`: anything with `write`. */
+function printTo(stream: object, values: readonly Value[], end: string): void {
+  const { text, isOwed } = joinValues(values, owedSpaces.has(stream));
+  if (isOwed && end === '') owedSpaces.add(stream);
+  else owedSpaces.delete(stream);
+  call(getAttribute(stream, 'write'), [text + end]);
 }

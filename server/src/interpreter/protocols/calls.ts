@@ -182,8 +182,23 @@ export function asBuiltin(found: Value): PyBuiltin | null {
   return null;
 }
 
+/** `type(value)`: Python 2's old-style classes and their instances have one type each. */
+function shownType(value: Value): PyType {
+  const type = typeOf(value);
+  if (type.isOldStyle) return oldInstanceType;
+  return value instanceof PyType && value.isOldStyle ? oldClassType : type;
+}
+
+const oldStyle = (name: string): PyType => {
+  const type = new PyType(name, [], { isNative: true });
+  type.mro = [type];
+  return type;
+};
+const oldInstanceType = oldStyle('instance');
+const oldClassType = oldStyle('classobj');
+
 function callClass(type: PyType, args: readonly Value[], keywords: Keywords): Value {
-  if (type === typeType && args.length === 1 && keywords === null) return typeOf(args[0]!);
+  if (type === typeType && args.length === 1 && keywords === null) return shownType(args[0]!);
   if (type.metaclass) {
     const own = lookupInType(type.metaclass, '__call__');
     if (own instanceof PyFunction || own instanceof PyBuiltin) return callSpecial(own, type, args, keywords);

@@ -7,7 +7,7 @@ import { lookupInType, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
 import { PyComplex, PyFloat, PyUnicode, type Value } from '../values.ts';
 import { callDirect } from './calls.ts';
-import { asInteger, type Integer, integerToFloat } from './numbers.ts';
+import { asInteger, type Integer, integerText, integerToFloat } from './numbers.ts';
 import { exponentOf, floatRepr, floatStr, specialFloat, str } from './text.ts';
 
 /** `[[fill]align][sign][z][#][0][width][grouping][.precision][type]` */
@@ -149,7 +149,7 @@ export function formatInteger(value: Integer, spec: FormatSpec, shown: Value): s
   const radix = { '': 10, d: 10, n: 10, b: 2, o: 8, x: 16, X: 16 }[spec.type];
   if (radix === undefined) return unknownCode(spec, shown);
   if (spec.precision !== null) raiseValueError('Precision not allowed in integer format specifier');
-  const digits = absolute.toString(radix);
+  const digits = radix === 10 ? integerText(absolute) : absolute.toString(radix);
   const prefix = spec.alternate && radix !== 10 ? `0${spec.type}` : '';
   const body = spec.type === 'X' ? digits.toUpperCase() : digits;
   return assembleNumber(

@@ -84,7 +84,7 @@ export function deleteItem(container: Value, index: Value): void {
 
 /** `len(value)`. */
 export function lengthOf(value: Value): number {
-  if (typeof value === 'string') return textLength(value);
+  if (typeof value === 'string' && (pythonVersion() === 3 || countsInUnits(value))) return textLength(value);
   const type = typeOf(value);
   const method = lookupInType(type, '__len__');
   if (method === undefined || method === null) {

@@ -12,7 +12,7 @@ import {
   raiseValueError,
   raiseZeroDivision,
 } from '../exceptions.ts';
-import { pythonVersion } from '../runtime.ts';
+import { pythonVersion, runtime, turn } from '../runtime.ts';
 import { int, PyBoxed, PyComplex, PyFloat, PyLong, type Value } from '../values.ts';
 
 export type Integer = number | bigint;
@@ -64,6 +64,29 @@ export function asDouble(value: Value): number | undefined {
 
 const divisionByZero = (python3: string): never =>
   raiseZeroDivision(pythonVersion() === 2 ? 'integer division or modulo by zero' : python3);
+
+const digitsText = 'use sys.set_int_max_str_digits() to increase the limit';
+
+/** The decimal digits of an integer; raises ValueError for more of them than Python converts. */
+export function integerText(value: Integer): string {
+  if (typeof value === 'number') return String(value);
+  const limit = runtime().integerDigits;
+  // Nearly all integers have less than 4,000 digits, which is quick to see.
+  const mayBeLarge = limit > 0 && (limit < 4000 || BigInt.asIntN(13_000, value) !== value);
+  if (mayBeLarge && (value < 0n ? -value : value) >= 10n ** BigInt(limit)) {
+    raiseValueError(`Exceeds the limit (${limit} digits) for integer string conversion; ${digitsText}`);
+  }
+  return String(value);
+}
+
+/** Raises ValueError for a text of more decimal digits than Python converts. */
+export function checkDigits(count: number): void {
+  const limit = runtime().integerDigits;
+  if (limit === 0 || count <= limit) return;
+  raiseValueError(
+    `Exceeds the limit (${limit} digits) for integer string conversion: value has ${count} digits; ${digitsText}`,
+  );
+}
 
 /** Floor division. */
 export function floorDivide(a: Integer, b: Integer): Integer {
@@ -128,7 +151,9 @@ function scaleByPowerOfTwo(value: number, exponent: number): number {
 /** The number of bits of the absolute value. */
 export function bitLength(value: Integer): number {
   const absolute = value < 0 ? -BigInt(value) : BigInt(value);
-  return absolute === 0n ? 0 : absolute.toString(2).length;
+  if (absolute === 0n) return 0;
+  const digits = absolute.toString(16);
+  return digits.length * 4 - (Math.clz32(Number.parseInt(digits[0]!, 16)) - 28);
 }
 
 export function add(a: Integer, b: Integer): Integer {
@@ -152,11 +177,21 @@ export function multiply(a: Integer, b: Integer): Integer {
     const product = a * b;
     if (Number.isSafeInteger(product)) return product + 0;
   }
-  return int(BigInt(a) * BigInt(b));
+  const [x, y] = [BigInt(a), BigInt(b)];
+  if (!isModest(x) || !isModest(y)) checkSize(bitLength(x) + bitLength(y));
+  return int(x * y);
 }
 
 /** More bits than this are refused: one operation would outlast any stop. */
 const mostBits = 4_000_000;
+
+/** True for an integer of at most 16,384 bits, whose size needs no thought. */
+const isModest = (value: bigint): boolean => BigInt.asIntN(16_384, value) === value;
+
+function checkSize(bits: number): void {
+  turn();
+  if (bits > mostBits) notSupported('an integer of millions of digits');
+}
 
 /** `a ** b`: a float for a negative exponent. */
 export function power(a: Integer, b: Integer): Integer | PyFloat {

@@ -5,7 +5,7 @@ import { pythonVersion } from '../runtime.ts';
 import { PyFloat, PyUnicode, unboxed, type Value } from '../values.ts';
 import { callUnary } from './calls.ts';
 import { identityOf } from './hashing.ts';
-import { isLong } from './numbers.ts';
+import { integerText, isLong } from './numbers.ts';
 
 /** `repr(value)`. */
 export function repr(value: Value): string {
@@ -17,7 +17,7 @@ export function repr(value: Value): string {
     case 'number':
       return String(value);
     case 'bigint':
-      return isLong(value) ? `${value}L` : String(value);
+      return isLong(value) ? `${value}L` : integerText(value);
   }
   if (value === null) return 'None';
   if (value instanceof PyFloat) return floatRepr(value.value);
@@ -48,7 +48,7 @@ export const address = (value: object): string => `0x${(0x7f0000000000 + identit
 export function str(value: Value): string {
   if (typeof value === 'string') return value;
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return repr(value);
-  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'bigint') return integerText(value);
   if (value instanceof PyFloat) return floatStr(value.value);
   const type = typeOf(value);
   const method = lookupInType(type, '__str__');
@@ -90,7 +90,8 @@ export function floatStr(value: number): string {
   if (value === 0) return floatRepr(value);
   const [digits, exponentText] = value.toExponential(11).split('e') as [string, string];
   const exponent = Number(exponentText);
-  if (exponent < -4 || exponent >= 12) return `${trimZeros(digits)}e${exponentOf(exponent)}`;
+  // One digit less than the 12, because ".0" has to fit.
+  if (exponent < -4 || exponent >= 11) return `${trimZeros(digits)}e${exponentOf(exponent)}`;
   const fixed = trimZeros(value.toFixed(11 - exponent));
   return fixed.includes('.') ? fixed : `${fixed}.0`;
 }

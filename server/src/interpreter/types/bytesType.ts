@@ -1,6 +1,6 @@
 /** Python 3's bytes and bytearray: how they are made, compared, subscripted and formatted. Methods: `bytesMethods.ts`. */
 import { decodeBytes } from '../encodings.ts';
-import { raiseIndexError, raiseTypeError, raiseValueError } from '../exceptions.ts';
+import { notSupported, raiseIndexError, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { callMethodOfType } from '../protocols/calls.ts';
 import { compareText, holds } from '../protocols/comparison.ts';
 import { hashText } from '../protocols/hashing.ts';
@@ -31,11 +31,19 @@ import {
 } from './bytesMethods.ts';
 import { asText } from './textValues.ts';
 
-/** `text.encode(encoding, errors)`; in Python 2 the text itself. */
+/** `text.encode(encoding, errors)`; in Python 2 a byte string. */
 export function encodeText(text: string, encoding?: Value, errors?: Value): Value {
-  if (pythonVersion() === 2) return text;
-  const name = codecArgument(encoding, 'encode', 'utf-8');
+  const name = codecArgument(encoding, 'encode', pythonVersion() === 2 ? 'ascii' : 'utf-8');
+  if (pythonVersion() === 2) return encodePython2(text, name, codecArgument(errors, 'encode', 'strict'));
   return new PyBytes(encodeToBytes(text, name, codecArgument(errors, 'encode', 'strict')));
+}
+
+/** Python 2's byte strings are kept as the text that their bytes write in UTF-8. */
+function encodePython2(text: string, name: string, errors: string): Value {
+  if (/^utf[-_]?8$/i.test(name)) return text;
+  const bytes = encodeToBytes(text, name, errors);
+  if (bytes.some((byte) => byte > 127)) notSupported('bytes beyond ASCII in Python 2 strings');
+  return String.fromCharCode(...bytes);
 }
 
 /** The name of an encoding or an error handler. */

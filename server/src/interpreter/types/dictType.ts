@@ -2,11 +2,11 @@
 import { PyDict, PyFrozenSet, PySet } from '../containers.ts';
 import { exceptionType, raise, raiseKeyError, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { callMethodOfType } from '../protocols/calls.ts';
-import { equals } from '../protocols/comparison.ts';
+import { equals, richCompare } from '../protocols/comparison.ts';
 import { getItem } from '../protocols/items.ts';
 import { elements, toArray } from '../protocols/iteration.ts';
 import { repr, reprGuarded } from '../protocols/text.ts';
-import { defineType, lookupInType, typeOf } from '../pyType.ts';
+import { chooseTypeBy, defineType, lookupInType, type RichComparison, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
 import {
   type Keywords,
@@ -16,6 +16,7 @@ import {
   PyList,
   PyObject,
   PyTuple,
+  type PyType,
   type Value,
 } from '../values.ts';
 
@@ -234,45 +235,80 @@ export const dictType = defineType<PyDict>({
 
 const viewSet = (self: Value): PySet => PySet.from(toArray(self));
 
-export const dictViewType = defineType<PyDictView>({
-  name: 'dict_view',
-  class: PyDictView,
-  iterate: (self) => iterateDict(self.dict, self.part),
-  length: (self) => self.dict.table.size,
-  contains: (self, item) => {
+const isSetLike = (value: Value): boolean =>
+  value instanceof PySet ||
+  value instanceof PyFrozenSet ||
+  (value instanceof PyDictView && value.part !== 'values');
+
+/** What all views do. */
+const viewBasics = {
+  iterate: (self: PyDictView) => iterateDict(self.dict, self.part),
+  length: (self: PyDictView) => self.dict.table.size,
+  contains: (self: PyDictView, item: Value) => {
     if (self.part === 'keys') return self.dict.table.has(item);
     return [...elementsOf(self.dict, self.part)].some((each) => equals(each, item));
   },
-  repr: (self) => `dict_${self.part}([${[...elementsOf(self.dict, self.part)].map(repr).join(', ')}])`,
+  repr: (self: PyDictView) =>
+    reprGuarded(self.dict, '...', () => {
+      return `dict_${self.part}([${[...elementsOf(self.dict, self.part)].map(repr).join(', ')}])`;
+    }),
+};
+
+function compareViews(a: PyDictView, operator: RichComparison, b: Value): Value {
+  if (!isSetLike(b)) return NotImplemented;
+  return richCompare(operator, viewSet(a), b instanceof PyDictView ? viewSet(b) : b);
+}
+
+/** Keys and items behave as sets. */
+const viewSetParts = {
+  compare: compareViews,
   binary: {
-    '&': (a, b) => PySet.from(toArray(b).filter((item) => viewSet(a).table.has(item))),
-    '|': (a, b) => PySet.from([...toArray(a), ...toArray(b)]),
-    '-': (a, b) => {
+    '&': (a: PyDictView, b: Value) => {
+      const mine = viewSet(a);
+      return PySet.from(toArray(b).filter((item) => mine.table.has(item)));
+    },
+    '|': (a: PyDictView, b: Value) => PySet.from([...toArray(a), ...toArray(b)]),
+    '-': (a: PyDictView, b: Value) => {
       const gone = viewSet(b);
       return PySet.from(toArray(a).filter((item) => !gone.table.has(item)));
     },
-    '^': (a, b) => {
+    '^': (a: PyDictView, b: Value) => {
       const [left, right] = [viewSet(a), viewSet(b)];
       const only = (items: Value[], other: PySet): Value[] => items.filter((item) => !other.table.has(item));
       return PySet.from([...only(toArray(a), right), ...only(toArray(b), left)]);
     },
   },
-  compare: (a, operator, b) => {
-    const isSet = b instanceof PyDictView || b instanceof PySet || b instanceof PyFrozenSet;
-    if (!isSet || a.part === 'values' || (operator !== '==' && operator !== '!=')) return NotImplemented;
-    const [left, right] = [viewSet(a), viewSet(b)];
-    const isEqual =
-      left.table.size === right.table.size && left.table.keys().every((key) => right.table.has(key));
-    return isEqual === (operator === '==');
+};
+
+const viewMethods = {
+  '__reversed__()': (self: PyDictView) => {
+    const items = toArray(self);
+    return new PyIterator(`dict_reverse${self.part.replace(/s$/, '')}iterator`, () => items.pop());
   },
-  methods: {
-    '__reversed__()': (self: PyDictView) => {
-      const items = toArray(self);
-      return new PyIterator('dict_reverseiterator', () => items.pop());
-    },
-    'isdisjoint(other)': (self: PyDictView, other: Value) => {
-      const mine = viewSet(self);
-      return toArray(other).every((item) => !mine.table.has(item));
-    },
+};
+
+const disjoint = {
+  'isdisjoint(other)': (self: PyDictView, other: Value) => {
+    const mine = viewSet(self);
+    return toArray(other).every((item) => !mine.table.has(item));
   },
-});
+};
+
+export const dictViewTypes: Readonly<Record<Part, PyType>> = {
+  keys: defineType<PyDictView>({
+    name: 'dict_keys',
+    ...viewBasics,
+    ...viewSetParts,
+    hash: null,
+    methods: { ...viewMethods, ...disjoint },
+  }),
+  values: defineType<PyDictView>({ name: 'dict_values', ...viewBasics, methods: viewMethods }),
+  items: defineType<PyDictView>({
+    name: 'dict_items',
+    ...viewBasics,
+    ...viewSetParts,
+    hash: null,
+    methods: { ...viewMethods, ...disjoint },
+  }),
+};
+chooseTypeBy(PyDictView, (view: PyDictView) => dictViewTypes[view.part]);

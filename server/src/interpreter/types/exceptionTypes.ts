@@ -8,7 +8,7 @@ import {
   raiseTypeError,
 } from '../exceptions.ts';
 import { toArray } from '../protocols/iteration.ts';
-import { ascii, repr, str } from '../protocols/text.ts';
+import { ascii, quoteUnicode, repr, str } from '../protocols/text.ts';
 import { fillType, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
 import { PyBytes, PyExceptionValue, PyList, PyTuple, type Value } from '../values.ts';
@@ -40,9 +40,12 @@ function codecMessage(self: PyExceptionValue): string {
   }
   const thing = isDecoding
     ? `byte 0x${(object.data[start] ?? 0).toString(16).padStart(2, '0')}`
-    : `character ${ascii([...str(object!)][start] ?? '')}`;
+    : `character ${codecCharacter([...str(object!)][start] ?? '')}`;
   return `${what} ${thing} in position ${start}: ${str(reason!)}`;
 }
+
+const codecCharacter = (character: string): string =>
+  pythonVersion() === 2 ? `u${quoteUnicode(character)}` : ascii(character);
 
 function exceptionRepr(self: PyExceptionValue): string {
   const comma = pythonVersion() === 2 && self.args.length === 1 ? ',' : '';
@@ -134,6 +137,23 @@ fillType<PyExceptionValue>(exceptionType('ImportError'), {
     path: (self) => self.details?.get('path') ?? null,
   },
 });
+fillType<PyExceptionValue>(exceptionType('NameError'), {
+  name: 'NameError',
+  attributes: { name: (self) => namedIn(self, /^(?:name|cannot access \w+ variable) '(\w+)'/) },
+});
+fillType<PyExceptionValue>(exceptionType('AttributeError'), {
+  name: 'AttributeError',
+  attributes: { name: (self) => namedIn(self, /has no attribute '(\w+)'$/) },
+});
+
+/** The name that a message of ours tells. */
+function namedIn(self: PyExceptionValue, pattern: RegExp): Value {
+  const [message] = self.args;
+  return self.frames.length === 0 || typeof message !== 'string'
+    ? null
+    : (pattern.exec(message)?.[1] ?? null);
+}
+
 for (const name of ['UnicodeDecodeError', 'UnicodeEncodeError']) {
   fillType<PyExceptionValue>(exceptionType(name), {
     name,

@@ -4,6 +4,7 @@ import {
   asPythonException,
   exceptionType,
   isException,
+  notSupported,
   PythonException,
   raise,
   raiseRecursionError,
@@ -48,7 +49,7 @@ export function resumeWith(self: PyGenerator, sent: Value): Value | undefined {
   running.depth++;
   let completion: Completion;
   try {
-    if (running.depth > 1000) raiseRecursionError();
+    if (running.depth > running.recursionLimit) raiseRecursionError();
     completion = self.advance(frame);
   } catch (error) {
     running.depth--;
@@ -124,7 +125,8 @@ function exceptionFrom(type: Value, value: Value | undefined): PythonException {
   return new PythonException(made as PyExceptionValue);
 }
 
-function close(self: PyGenerator): Value {
+/** `generator.close()`. */
+export function closeGenerator(self: PyGenerator): Value {
   if (self.state === 'new') self.state = 'finished';
   if (self.state === 'finished') return null;
   try {
@@ -144,14 +146,19 @@ export const generatorType = defineType<PyGenerator>({
   class: PyGenerator,
   iterate: (self) => () => next(self),
   next,
-  attributes: { __name__: (self) => self.name, gi_running: (self) => self.state === 'running' },
+  attributes: {
+    __name__: (self) => self.name,
+    __qualname__: (self) => self.name,
+    gi_running: (self) => self.state === 'running',
+  },
   methods: {
     'next()': (self: PyGenerator) => orStop(self, next(self)),
     'send(value)': (self: PyGenerator, value: Value) => orStop(self, send(self, value)),
     'throw(type, value?, traceback?)': (self: PyGenerator, type: Value, value?: Value) =>
       orStop(self, throwInto(self, exceptionFrom(type, value))),
-    'close()': close,
+    'close()': closeGenerator,
   },
   only: { python2: ['next'] },
+  getMissing: (_self, name) => (name.startsWith('gi_') ? notSupported(`generator.${name}`) : undefined),
   repr: (self) => `<generator object ${self.name} at ${address(self)}>`,
 });

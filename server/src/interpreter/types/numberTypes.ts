@@ -278,6 +278,7 @@ export function parseInteger(text: string, base: number, shown: Value): Integer 
   const digits = (isPrefix || prefix === undefined ? digitText : prefix + digitText)
     .replaceAll('_', '')
     .toLowerCase();
+  if ((radix & (radix - 1)) !== 0) numbers.checkDigits(digits.length);
   let value = 0n;
   const quick = radix === 10 && /^\d+$/.test(digits);
   if (quick) value = BigInt(digits);

@@ -6,8 +6,8 @@ import { hashSequence } from '../protocols/hashing.ts';
 import { indexOf, sequenceIndex, sizeOf, sliceWindow, takeWindow, tryIndex } from '../protocols/items.ts';
 import { iterateArray, toArray } from '../protocols/iteration.ts';
 import { repr, reprGuarded } from '../protocols/text.ts';
-import { defineType, lookupInType, typeOf } from '../pyType.ts';
-import { pythonVersion, runtime, turn } from '../runtime.ts';
+import { chooseTypeBy, defineType, lookupInType, typeOf } from '../pyType.ts';
+import { grow, pythonVersion, runtime, turn } from '../runtime.ts';
 import {
   type Next,
   NotImplemented,
@@ -16,7 +16,7 @@ import {
   PyRange,
   PySlice,
   PyTuple,
-  type PyType,
+  PyType,
   type Value,
 } from '../values.ts';
 
@@ -37,6 +37,20 @@ function repeat<T>(items: readonly T[], times: Value): T[] | null {
   const result: T[] = [];
   for (let i = 0; i < count; i++) for (const item of items) result.push(item);
   return result;
+}
+
+/** Memory for growing lists is asked for in pieces of so many elements. */
+const growthStep = 4096;
+
+function joined(a: readonly Value[], b: readonly Value[]): Value[] {
+  grow((a.length + b.length) * 8);
+  return a.concat(b);
+}
+
+/** Adds elements at the end. */
+export function extend(list: PyList, items: readonly Value[]): void {
+  grow(items.length * 8);
+  for (let index = 0; index < items.length; index++) list.items.push(items[index]!);
 }
 
 function findIndex(items: readonly Value[], item: Value, range: readonly (Value | undefined)[]): number {
@@ -73,7 +87,7 @@ export const tupleType = defineType<PyTuple>({
   },
   constants: { __subclassable__: true },
   binary: {
-    '+': (a, b) => (b instanceof PyTuple ? new PyTuple([...a.items, ...b.items]) : NotImplemented),
+    '+': (a, b) => (b instanceof PyTuple ? new PyTuple(joined(a.items, b.items)) : NotImplemented),
     '*': (a, b) => {
       const items = repeat(a.items, b);
       return items ? new PyTuple(items) : NotImplemented;
@@ -231,7 +245,7 @@ export const listType = defineType<PyList>({
   },
   constants: { __subclassable__: true },
   binary: {
-    '+': (a, b) => (b instanceof PyList ? new PyList([...a.items, ...b.items]) : NotImplemented),
+    '+': (a, b) => (b instanceof PyList ? new PyList(joined(a.items, b.items)) : NotImplemented),
     '*': (a, b) => {
       const items = repeat(a.items, b);
       return items ? new PyList(items) : NotImplemented;
@@ -273,11 +287,11 @@ export const listType = defineType<PyList>({
   only: { python3: ['copy', 'clear'] },
   methods: {
     'append(object, /)': (a: PyList, item: Value) => {
-      a.items.push(item);
+      if (a.items.push(item) % growthStep === 0) grow(growthStep * 8);
       return null;
     },
     'extend(iterable, /)': (a: PyList, items: Value) => {
-      for (const item of toArray(items)) a.items.push(item);
+      extend(a, toArray(items));
       return null;
     },
     'insert(index, object, /)': (a: PyList, index: Value, item: Value) => {
@@ -396,6 +410,11 @@ export const rangeType: PyType = defineType<PyRange>({
     },
   },
 });
+
+/** What `type` says of an `xrange`. */
+const xrangeType = new PyType('xrange', [rangeType], { isNative: true });
+xrangeType.mro = [xrangeType, ...rangeType.mro];
+chooseTypeBy(PyRange, () => (pythonVersion() === 2 ? xrangeType : rangeType));
 rangeType.isFinal = true;
 
 export const sliceType = defineType<PySlice>({

@@ -1,21 +1,23 @@
 /** The methods of str and unicode. */
 import { PyDict } from '../containers.ts';
+import { decodeBytes } from '../encodings.ts';
 import { isException, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { isTrue } from '../protocols/comparison.ts';
 import { getItem, indexOf, sizeOf, textLength } from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
 import { formatMethod } from '../protocols/strFormat.ts';
+import { utf8 } from '../protocols/text.ts';
 import { receiving, typeOf } from '../pyType.ts';
 import { pythonVersion, runtime } from '../runtime.ts';
 import { builtin, method, type NativeBody } from '../signature.ts';
 import { PyBuiltin, PyList, PyTuple, type PyType, PyUnicode, type Value } from '../values.ts';
-import { encodeText } from './bytesType.ts';
+import { codecArgument, encodeText } from './bytesType.ts';
 import { asText, like, likeAny } from './textValues.ts';
 
 const text = (value: Value): string => asText(value)!;
 
 function textArgument(value: Value, what: string): string {
-  return asText(value) ?? raiseTypeError(`${what} must be str, not ${typeOf(value).name}`);
+  return asText(value) ?? raiseTypeError(`${what} must be str, not ${typeOf(value).name}`.trimStart());
 }
 
 /** Python's white space: JavaScript's without the byte order mark, and the separators U+001C to U+001F and U+0085. */
@@ -30,7 +32,9 @@ const lines = new RegExp(`[^${lineEnds}]*(?:\\r\\n|[${lineEnds}])|[^${lineEnds}]
 const isSpace = (character: string): boolean => onlySpaces.test(character);
 
 const characterSet = (characters: Value | undefined): string | null =>
-  characters === undefined || characters === null ? null : textArgument(characters, 'strip arg');
+  characters === undefined || characters === null
+    ? null
+    : (asText(characters) ?? raiseTypeError('strip arg must be None or str'));
 
 function stripText(self: Value, characters: Value | undefined, sides: 'left' | 'right' | 'both'): Value {
   const set = characterSet(characters);
@@ -67,7 +71,7 @@ function splitParts(
 ): string[] {
   const most = limit === undefined ? -1 : sizeOf(limit);
   if (separator === undefined || separator === null) return splitWhitespace(text(self), most, fromRight);
-  const mark = textArgument(separator, 'must be str or None, not');
+  const mark = asText(separator) ?? raiseTypeError(`must be str or None, not ${typeOf(separator).name}`);
   if (mark === '') raiseValueError('empty separator');
   const parts = text(self).split(mark);
   if (most < 0 || parts.length <= most + 1) return parts;
@@ -113,7 +117,7 @@ function within(self: Value, limits: readonly (Value | undefined)[]): { part: st
 }
 
 function find(self: Value, part: Value, limits: readonly (Value | undefined)[], fromRight: boolean): number {
-  const needle = textArgument(part, 'must be str, not');
+  const needle = textArgument(part, '');
   const range = within(self, limits);
   if (!range) return -1;
   const index = fromRight ? range.part.lastIndexOf(needle) : range.part.indexOf(needle);
@@ -139,10 +143,22 @@ function affix(
   });
 }
 
+/** A text put around every character, at most so often. */
+function interleave(source: string, fresh: string, most: number): string {
+  const characters = [...source];
+  const times = most < 0 ? characters.length + 1 : most;
+  let result = times > 0 ? fresh : '';
+  for (const [index, character] of characters.entries()) {
+    result += character + (index + 1 < times ? fresh : '');
+  }
+  return result;
+}
+
 function replace(self: Value, from: Value, to: Value, count: Value | undefined): Value {
   const [old, fresh] = [textArgument(from, 'replace() argument 1'), textArgument(to, 'replace() argument 2')];
   const most = count === undefined ? -1 : sizeOf(count);
   const source = text(self);
+  if (old === '') return likeAny([self, from, to], interleave(source, fresh, most));
   if (most < 0)
     return likeAny(
       [self, from, to],
@@ -180,7 +196,7 @@ function zeroFill(self: Value, width: Value): Value {
 }
 
 function partition(self: Value, separator: Value, fromRight: boolean): Value {
-  const mark = textArgument(separator, 'must be str, not');
+  const mark = textArgument(separator, '');
   if (mark === '') raiseValueError('empty separator');
   const source = text(self);
   const index = fromRight ? source.lastIndexOf(mark) : source.indexOf(mark);
@@ -300,7 +316,7 @@ const methods: Readonly<Record<string, NativeBody>> = {
     return index < 0 ? raiseValueError('substring not found') : index;
   },
   'count(sub, start?, end?, /)': (self: Value, part: Value, from?: Value, to?: Value) => {
-    const needle = textArgument(part, 'must be str, not');
+    const needle = textArgument(part, '');
     const range = within(self, [from, to]);
     if (!range) return 0;
     return needle === '' ? textLength(range.part) + 1 : range.part.split(needle).length - 1;
@@ -333,9 +349,9 @@ const methods: Readonly<Record<string, NativeBody>> = {
   'expandtabs(tabsize?)': (self: Value, size?: Value) =>
     like(self, expandTabs(text(self), size === undefined ? 8 : sizeOf(size))),
   'translate(table, /)': translate,
-  'isdigit()': every(/^\p{Nd}+$/u),
+  'isdigit()': every(/^[\p{Nd}²³¹⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐❶-❾➀-➈➊-➒]+$/u),
   'isdecimal()': every(/^\p{Nd}+$/u),
-  'isnumeric()': every(/^\p{N}+$/u),
+  'isnumeric()': every(/^[\p{N}〇一二三四五六七八九十百千万萬億兆零壹贰貳叁參肆伍陆陸柒捌玖拾佰仟两兩]+$/u),
   'isalpha()': every(/^\p{L}+$/u),
   'isalnum()': every(/^[\p{L}\p{N}]+$/u),
   'isspace()': every(onlySpaces),
@@ -347,7 +363,11 @@ const methods: Readonly<Record<string, NativeBody>> = {
   'istitle()': (self: Value) => hasCase(text(self)) && text(self) === titleCase(text(self)),
   'encode(encoding?, errors?)': (self: Value, encoding?: Value, errors?: Value) =>
     encodeText(text(self), encoding, errors),
-  'decode(encoding?, errors?)': (self: Value) => new PyUnicode(text(self)),
+  'decode(encoding?, errors?)': (self: Value, encoding?: Value, errors?: Value) => {
+    const name = codecArgument(encoding, 'decode', 'ascii');
+    const bytes = Uint8Array.from(utf8(text(self)));
+    return new PyUnicode(decodeBytes(bytes, name, codecArgument(errors, 'decode', 'strict')));
+  },
   'format_map(mapping, /)': (self: Value, mapping: Value) =>
     like(
       self,

@@ -3,14 +3,16 @@
  * bytes and characters would differ (length, subscripts, iteration).
  */
 
+import { PyDict } from '../containers.ts';
 import { decodeBytes } from '../encodings.ts';
 import { notSupported, raiseTypeError } from '../exceptions.ts';
+import { callMethodOfType } from '../protocols/calls.ts';
 import { compareText, holds } from '../protocols/comparison.ts';
 import { formatText } from '../protocols/formatting.ts';
 import { hash } from '../protocols/hashing.ts';
 import { sequenceIndex, sliceWindow, takeWindow, tryIndex } from '../protocols/items.ts';
 import { formatPercent } from '../protocols/percentFormat.ts';
-import { quote, quoteUnicode, str } from '../protocols/text.ts';
+import { quote, quoteUnicode, str, utf8 } from '../protocols/text.ts';
 import { countsInUnits } from '../protocols/textPositions.ts';
 import { defineType, primitiveTypes, typeOf } from '../pyType.ts';
 import { pythonVersion, runtime } from '../runtime.ts';
@@ -20,12 +22,13 @@ import {
   PyBoxed,
   PyBytes,
   PySlice,
+  PyTuple,
   type PyType,
   PyUnicode,
   unboxed,
   type Value,
 } from '../values.ts';
-import { codecArgument } from './bytesType.ts';
+import { codecArgument, encodeText } from './bytesType.ts';
 import { addTextMethods } from './strMethods.ts';
 import { asText, like } from './textValues.ts';
 
@@ -66,7 +69,10 @@ function createText(type: unknown, args: readonly Value[], keywords: Keywords): 
   const [value = keywords?.get('object'), encoding, errors] = args;
   const [name, handler] = [encoding ?? keywords?.get('encoding'), errors ?? keywords?.get('errors')];
   if (value === undefined) return '';
-  if (name === undefined && handler === undefined) return str(value);
+  if (name === undefined && handler === undefined) {
+    if (pythonVersion() === 2 && value instanceof PyUnicode) encodeText(value.value, 'ascii');
+    return str(value);
+  }
   if (asText(value) !== null) raiseTypeError('decoding str is not supported');
   if (!(value instanceof PyBytes)) {
     raiseTypeError(`decoding to str: need a bytes-like object, ${typeOf(value).name} found`);
@@ -91,17 +97,31 @@ function compareTexts(self: Value, operator: Parameters<typeof holds>[0], other:
   return text === null ? NotImplemented : holds(operator, compareText(asText(self)!, text));
 }
 
+/** A byte string meets a unicode one in Python 2: it has to be ASCII. */
+function requireAscii(a: Value, b: Value): void {
+  if (typeof a === 'string' && b instanceof PyUnicode) decodeBytes(Uint8Array.from(utf8(a)), 'ascii');
+  else if (typeof b === 'string' && a instanceof PyUnicode) decodeBytes(Uint8Array.from(utf8(b)), 'ascii');
+}
+
 function concatenate(self: Value, other: Value): Value {
   const text = asText(other);
   if (text === null) return NotImplemented;
+  if (pythonVersion() === 2) requireAscii(self, other);
   return unboxed(self) instanceof PyUnicode || unboxed(other) instanceof PyUnicode
     ? new PyUnicode(asText(self)! + text)
     : asText(self)! + text;
 }
 
 function percent(self: Value, values: Value): Value {
-  const text = formatPercent(asText(self)!, values);
-  return like(self, text);
+  const template = asText(self)!;
+  if (pythonVersion() === 3) return formatPercent(template, values);
+  // Python 2: one unicode part makes the whole unicode.
+  const parts =
+    values instanceof PyTuple ? values.items : values instanceof PyDict ? values.table.values() : [values];
+  const isUnicode =
+    unboxed(self) instanceof PyUnicode ||
+    (/%[^%]*s/.test(template) && parts.some((part) => unboxed(part) instanceof PyUnicode));
+  return isUnicode ? new PyUnicode(formatPercent(template, values)) : formatPercent(template, values);
 }
 
 function iterateText(self: Value): () => Value | undefined {
@@ -131,13 +151,22 @@ export const strType = defineType<object>({
 });
 primitiveTypes.str = strType;
 
+/** The text that `unicode(value)` takes: of `__unicode__` where there is one. */
+function unicodeText(value: Value): string {
+  const own = typeof value === 'object' ? callMethodOfType(value, '__unicode__') : undefined;
+  if (own !== undefined) return asText(own) ?? str(own);
+  const text = str(value);
+  if (!(value instanceof PyUnicode)) decodeBytes(Uint8Array.from(utf8(text)), 'ascii');
+  return text;
+}
+
 /** Python 2's `unicode`. */
 export const unicodeType: PyType = defineType<PyUnicode>({
   name: 'unicode',
   class: PyUnicode,
   isBoxing: true,
   create: (type, args) => {
-    const made = new PyUnicode(args[0] === undefined ? '' : str(args[0]));
+    const made = new PyUnicode(args[0] === undefined ? '' : unicodeText(args[0]));
     return type === unicodeType ? made : new PyBoxed(type, made);
   },
   binary: { '+': concatenate, '*': repeatText, '%': percent },

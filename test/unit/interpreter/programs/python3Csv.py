@@ -64,3 +64,6 @@ _ = csv.DictWriter(f, ['a'], extrasaction='ignore').writerow({'a': 1, 'zz': 2});
 class Semi(csv.excel): delimiter = ';'
 csv.register_dialect('semi', Semi); csv.register_dialect('pipe', delimiter='|', quoting=csv.QUOTE_ALL)
 print(list(csv.reader(['a;b'], Semi)), list(csv.reader(['a;b'], dialect='semi')), sorted(csv.list_dialects()), csv.get_dialect('pipe').delimiter)  # => [['a', 'b']] [['a', 'b']] ['excel', 'excel-tab', 'pipe', 'semi', 'unix'] |
+# %% escaped ends of lines
+import csv
+print(list(csv.reader(['a\\\n', 'b,c\n', 'd'], escapechar='\\')), list(csv.reader(['"a\\\n', 'b"'], escapechar='\\')))  # => [['a\nb', 'c'], ['d']] [['a\nb']]

@@ -380,3 +380,25 @@ for f in [lambda: pprint.pprint(1, indent=-1), lambda: pprint.pprint(1, depth=0)
 # => indent must be >= 0
 # => depth must be > 0
 # => width must be != 0
+# %% dataclasses
+from pprint import pprint
+from dataclasses import dataclass, field
+@dataclass
+class D:
+    name: str
+    items: list
+    sub: object = None
+pprint(D('x' * 30, list(range(20)), D('y', [])))
+# => D(name='xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+# =>   items=[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19],
+# =>   sub=D(name='y', items=[], sub=None))
+# %% little room
+from pprint import pprint
+pprint([[''], [], {'k': []}, ()], width=1, indent=4); pprint(['', 'a b'], width=2)
+# => [   [   ''],
+# =>     [   ],
+# =>     {   'k': [   ]},
+# =>     (   )]
+# => ['',
+# =>  'a '
+# =>  'b']

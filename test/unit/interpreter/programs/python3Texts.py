@@ -28,3 +28,6 @@ for f in [lambda: unicodedata.category('ab'), lambda: unicodedata.digit('x'), la
 # %% keyword
 import keyword
 print(keyword.kwlist, keyword.iskeyword('for'), keyword.iskeyword('print'), keyword.issoftkeyword('match'))  # => ['False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del', 'elif', 'else', 'except', 'finally', 'for', 'from', 'global', 'if', 'import', 'in', 'is', 'lambda', 'nonlocal', 'not', 'or', 'pass', 'raise', 'return', 'try', 'while', 'with', 'yield'] True False True
+# %% quotes within words
+import shlex
+print(shlex.split('"a\\ "b $\'', posix=False), shlex.split("x'y z' 'a b'c", posix=False), shlex.split("x'y z' 'a b'c"))  # => ['"a\\ "', 'b', "$'"] ["x'y", "z'", "'a b'", 'c'] ['xy z', 'a bc']

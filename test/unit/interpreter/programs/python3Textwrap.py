@@ -84,3 +84,6 @@ for f in [lambda: textwrap.wrap('a', 0), lambda: textwrap.shorten('abc def', 3),
 # => ValueError invalid width 0 (must be > 0)
 # => ValueError placeholder too large for max width
 # => TypeError TextWrapper.__init__() got an unexpected keyword argument 'foo'
+# %% placeholders and indents
+import textwrap
+print(textwrap.wrap('A-B-C antidisestablishment', 10, initial_indent='* ', subsequent_indent='    ', max_lines=2, drop_whitespace=False), textwrap.wrap('aaaaaaaaaaaa b', 8, max_lines=1, placeholder=' ..'))  # => ['* A-B-C an', '    [...]'] ['..']

@@ -157,3 +157,17 @@ it('finds what CPython finds', () => {
   });
   expect(differing).toEqual([]);
 });
+
+it.each(['(a+)+b', '(?:a|a)*b', '(.*)*x', '(a?){40}a{40}b'])(
+  'can be stopped while it tries %s',
+  (pattern) => {
+    const program = compilePattern(parsePattern({ text: pattern, isText: true, python: 3 }, 0));
+    const codes = Uint32Array.from({ length: 40 }, () => 97);
+    let asked = 0;
+    const checkpoint = (): void => {
+      if (++asked === 3) throw new Error('stopped');
+    };
+    const matcher = new Matcher(program, { codes, text: null }, { checkpoint, allocate: () => undefined });
+    expect(() => matcher.run({ start: 0, end: 40, mode: 'search' })).toThrow('stopped');
+  },
+);

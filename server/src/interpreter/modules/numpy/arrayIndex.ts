@@ -5,7 +5,7 @@ import { getItem, type IndexItem, setItem } from '../../../tensor/indexing.ts';
 import { NDArray, scalar } from '../../../tensor/ndarray.ts';
 import { notSupported, raiseIndexError, raiseTypeError } from '../../exceptions.ts';
 import { tryIndex } from '../../protocols/items.ts';
-import { Ellipsis, PyList, PyRange, PySlice, PyTuple, type Value } from '../../values.ts';
+import { Ellipsis, PyFloat, PyList, PyRange, PySlice, PyTuple, type Value } from '../../values.ts';
 import { arrayOf, castChecked, elementOf, isArrayLike, numpyVersion, reserve } from './conversion.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 import { checkWritable } from './readOnly.ts';
@@ -17,6 +17,8 @@ const invalidIndex = (): never =>
 
 /** `array[index]`. */
 export function getArrayItem(array: NDArray, index: Value): Value {
+  const place = placeOf(array, index);
+  if (place >= 0) return new NumpyScalar(array.dtype, array.storage[place]);
   const items = indexItems(index);
   if (items.some((item) => item.kind === 'array')) reserve(array.dtype, array.size);
   const found = inWordsOf(numpyVersion(), () => getItem(array, items));
@@ -24,6 +26,25 @@ export function getArrayItem(array: NDArray, index: Value): Value {
     found.ndim === 0 &&
     !items.some((item) => item.kind === 'ellipsis' || (item.kind === 'array' && item.array.ndim > 0));
   return isElement ? new NumpyScalar(found.dtype, found.at(0)) : found;
+}
+
+/** Where in the storage the element of plain integers lies; -1 for every other index, also one outside the array. */
+function placeOf(array: NDArray, index: Value): number {
+  const { shape, strides, offset } = array.layout;
+  if (typeof index === 'number') return shape.length === 1 ? place(offset, [index], array.layout) : -1;
+  if (!(index instanceof PyTuple) || index.items.length !== shape.length || strides.length === 0) return -1;
+  return place(offset, index.items, array.layout);
+}
+
+function place(start: number, items: readonly Value[], layout: NDArray['layout']): number {
+  let found = start;
+  for (let axis = 0; axis < items.length; axis++) {
+    const item = items[axis];
+    const length = layout.shape[axis];
+    if (typeof item !== 'number' || item >= length || item < -length) return -1;
+    found += (item < 0 ? item + length : item) * layout.strides[axis];
+  }
+  return found;
 }
 
 const newMaskMessage =
@@ -46,6 +67,11 @@ function inWordsOf<T>(numpy: 1 | 2, body: () => T): T {
 /** `array[index] = value`. */
 export function setArrayItem(array: NDArray, index: Value, value: Value): void {
   checkWritable(array);
+  const place = placeOf(array, index);
+  if (place >= 0 && array.dtype === 'float64' && (value instanceof PyFloat || typeof value === 'number')) {
+    array.storage[place] = typeof value === 'number' ? value : value.value;
+    return;
+  }
   const items = indexItems(index);
   inWordsOf(numpyVersion(), () => setItem(array, items, sourceOf(value, array)));
 }

@@ -1,5 +1,5 @@
 /** NumPy's own functions on arrays and plain numbers, for the functions of this folder that are made of them. */
-import { type DType, type Element, isBig, isFloat } from '../../../tensor/dtype.ts';
+import { type DType, isBig, isFloat } from '../../../tensor/dtype.ts';
 import { fullSlice, getItem, type IndexItem } from '../../../tensor/indexing.ts';
 import { cast, fromValues, NDArray, scalar } from '../../../tensor/ndarray.ts';
 import { permute, reshape } from '../../../tensor/shaping.ts';
@@ -67,8 +67,12 @@ export function along(array: NDArray, axis: number, bounds: Bounds): NDArray {
 }
 
 /** The elements as JavaScript numbers: for places, counts and floats. */
-export const numbersOf = (array: NDArray): number[] =>
-  Array.from(array.elements() as ArrayLike<Element>, Number);
+export function numbersOf(array: NDArray): number[] {
+  const values = cast(array, 'float64').elements() as Float64Array;
+  const found = new Array<number>(values.length);
+  for (let i = 0; i < values.length; i++) found[i] = values[i];
+  return found;
+}
 
 /** A vector of floats. */
 export const floats = (values: readonly number[], shape: readonly number[] = [values.length]): NDArray =>

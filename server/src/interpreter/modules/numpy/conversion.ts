@@ -17,6 +17,7 @@ import {
   kindOf,
   promote,
 } from '../../../tensor/dtype.ts';
+import { toBigs } from '../../../tensor/fastCasts.ts';
 import {
   cast,
   componentOf,
@@ -257,7 +258,9 @@ export function hasNonFinite(array: NDArray): boolean {
 
 /** A vector of Python integers, exactly. */
 export function integerVector(values: readonly (number | bigint)[]): NDArray {
-  return fromStorage('int64', BigInt64Array.from(values, BigInt), [values.length]);
+  const isExact = values.every((value) => typeof value === 'number');
+  const storage = isExact ? toBigs(values as readonly number[]) : BigInt64Array.from(values, BigInt);
+  return fromStorage('int64', storage, [values.length]);
 }
 
 /** An array without axes of a Python number in its own type. */

@@ -1,10 +1,11 @@
 /** `np.dtype` objects, and everything that a program may write where a dtype is wanted. */
 import { byteSize, componentType, type DType, isDType, kindOf } from '../../../tensor/dtype.ts';
+import { PyDict } from '../../containers.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { repr } from '../../protocols/text.ts';
 import { defineType, primitiveTypes, typeOf } from '../../pyType.ts';
 import { complexType } from '../../types/complexType.ts';
-import { NotImplemented, PyObject, PyTuple, PyType, PyUnicode, type Value } from '../../values.ts';
+import { NotImplemented, PyList, PyObject, PyTuple, PyType, PyUnicode, type Value } from '../../values.ts';
 
 /** A `np.dtype`. There is one per element type. */
 export class PyDType extends PyObject {
@@ -116,7 +117,8 @@ export function toDType(value: Value): DType {
   if (typeof value === 'string') return dtypeOfText(value);
   if (value instanceof PyUnicode) return dtypeOfText(value.value);
   if (value instanceof PyType) return dtypeOfType(value);
-  if (value instanceof PyTuple) notSupported('structured dtypes');
+  if (value instanceof PyTuple || value instanceof PyList || value instanceof PyDict)
+    notSupported('structured dtypes');
   return raiseTypeError(`Cannot interpret '${repr(value)}' as a data type`);
 }
 

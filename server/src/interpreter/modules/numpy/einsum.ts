@@ -8,7 +8,7 @@ import { elementCount } from '../../../tensor/shape.ts';
 import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { runtime } from '../../runtime.ts';
 import { Ellipsis, PyList, PyTuple, type Value } from '../../values.ts';
-import { integerOf, outputOf } from './arguments.ts';
+import { integerOf, isMissing, outputOf } from './arguments.ts';
 import { arrayOf, castChecked, reserve } from './conversion.ts';
 import { optionalDType } from './dtypeObjects.ts';
 import { presented } from './numpyScalar.ts';
@@ -189,6 +189,19 @@ function contract(subscripts: Subscripts, operands: readonly NDArray[], dtype: D
   return result;
 }
 
+/** Without a sum the result of one operand is a window on it; null where there is a sum. */
+function windowOf(subscripts: Subscripts, operand: NDArray): NDArray | null {
+  const inputs = [labelsOf(subscripts.inputs[0], operand.ndim, 0)];
+  const output = outputLabels(subscripts, inputs);
+  if (inputs[0].some((label) => !output.includes(label))) return null;
+  const sizes = sizesOf([operand], inputs);
+  return operand.view({
+    shape: output.map((label) => sizes.get(label) ?? 1),
+    strides: output.map((label) => stepOf(operand, inputs[0], label)),
+    offset: operand.layout.offset,
+  });
+}
+
 function einsum(values: readonly Value[], ...given: (Value | undefined)[]): Value {
   const [out, dtype] = given;
   if (values.length === 0 || (typeof values[0] === 'string' && values.length === 1))
@@ -202,6 +215,10 @@ function einsum(values: readonly Value[], ...given: (Value | undefined)[]): Valu
           operands: values.slice(1).map((value) => arrayOf(value)),
         }
       : fromLists(values);
+  if (operands.length === 1 && isMissing(out) && isMissing(dtype)) {
+    const window = windowOf(subscripts, operands[0]);
+    if (window) return window;
+  }
   const type = optionalDType(dtype) ?? promoteAll(operands.map((operand) => operand.dtype));
   const result = contract(
     subscripts,

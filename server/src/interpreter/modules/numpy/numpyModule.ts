@@ -22,11 +22,12 @@ import { arrayOf } from './conversion.ts';
 import { creationFunctions } from './creation.ts';
 import { dtypeObject, dtypeType, scalarTypes, toDType } from './dtypeObjects.ts';
 import { einsumFunctions } from './einsum.ts';
+import { fftModule } from './fftModule.ts';
 import { finfoType } from './floatInfo.ts';
 import { alongFunctions, functionObjectValues } from './functionObjects.ts';
 import { gridFunctions, gridValues } from './grids.ts';
 import { joiningFunctions } from './joining.ts';
-import { linalgModule } from './linalgModule.ts';
+import { linalgModule } from './linalg/linalgModule.ts';
 import { logicFunctions } from './logic.ts';
 import { shapeFunctions, shapeMethods } from './manipulation.ts';
 import { matrixFunctions } from './matrices.ts';
@@ -294,6 +295,7 @@ export const numpyModule: ModuleFactory = (options) => {
     functions,
     submodules: {
       testing: testingModule(),
+      fft: fftModule(),
       linalg: linalgModule(numpy),
       random: randomModule(),
       ...(numpy === 2 ? { exceptions } : {}),

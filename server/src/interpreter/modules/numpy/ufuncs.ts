@@ -16,6 +16,7 @@ import { NumpyScalar, presented } from './numpyScalar.ts';
 import { applyToObjects } from './objectLoop.ts';
 import { areScalars, fits, functionType, type Operand, operandArray, operandOf } from './promotion.ts';
 import { checkWritable } from './readOnly.ts';
+import { operateOnScalars } from './scalarArithmetic.ts';
 import { ufuncTable } from './ufuncTable.ts';
 import { checkFloatResult, reportFloatError } from './warnings.ts';
 
@@ -217,6 +218,10 @@ const scalarWarnings = (operands: readonly Operand[], values: readonly Value[]):
 
 /** A binary operator of arrays and scalars; `NotImplemented` for what they do not know. */
 export function operate(name: string, left: Value, right: Value): Value {
+  if (!(left instanceof NDArray) && !(right instanceof NDArray)) {
+    const found = operateOnScalars(name, left, right);
+    if (found) return found;
+  }
   const a = operandOf(left);
   const b = operandOf(right);
   if (a === undefined || b === undefined) return NotImplemented;

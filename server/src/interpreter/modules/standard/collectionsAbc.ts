@@ -18,7 +18,7 @@ import { repr } from '../../protocols/text.ts';
 import { type RichComparison, typeOf } from '../../pyType.ts';
 import type { NativeBody } from '../../signature.ts';
 import { bytesType } from '../../types/bytesType.ts';
-import { dictType, dictViewType } from '../../types/dictType.ts';
+import { dictType, dictViewTypes } from '../../types/dictType.ts';
 import { generatorType } from '../../types/generatorType.ts';
 import { listType, rangeType, tupleType } from '../../types/sequenceTypes.ts';
 import { frozenSetType, setType } from '../../types/setType.ts';
@@ -399,7 +399,7 @@ const classes: readonly AbstractClass[] = [
   {
     name: 'KeysView',
     bases: ['MappingView', 'Set'],
-    registered: [dictViewType],
+    registered: [dictViewTypes.keys],
     classMethods: plainSets,
     methods: {
       '__contains__(key)': (self: PyObject, key: Value) => contains(field(self, '_mapping'), key),
@@ -409,7 +409,7 @@ const classes: readonly AbstractClass[] = [
   {
     name: 'ItemsView',
     bases: ['MappingView', 'Set'],
-    registered: [dictViewType],
+    registered: [dictViewTypes.items],
     classMethods: plainSets,
     methods: {
       '__contains__(item)': (self: PyObject, item: Value) =>
@@ -420,7 +420,7 @@ const classes: readonly AbstractClass[] = [
   {
     name: 'ValuesView',
     bases: ['MappingView', 'Collection'],
-    registered: [dictViewType],
+    registered: [dictViewTypes.values],
     methods: {
       '__contains__(value)': (self: PyObject, item: Value) =>
         pairs(field(self, '_mapping')).some((pair) => equals((pair as PyTuple).items[1]!, item)),

@@ -15,13 +15,14 @@ import { dataclassesModule } from './dataclasses/dataclassesModule.ts';
 import { datetimeModule } from './datetime/datetimeModule.ts';
 import { enumModule } from './enum/enumModule.ts';
 import { functoolsModule } from './functoolsModule.ts';
+import { generalModules } from './generalModules.ts';
 import { bisectModule, heapqModule } from './heapModules.ts';
 import { itertoolsModule } from './itertoolsModule.ts';
 import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
 import { operatorModule } from './operatorModule.ts';
 import { randomModule } from './randomModule.ts';
-import { futureModule, sixModule, sysModule, timeModule, typesModule } from './systemModules.ts';
+import { futureModule, sixModule, sysModule } from './systemModules.ts';
 import { textModules } from './texts/textModules.ts';
 import { typingModule } from './typing/typingModule.ts';
 
@@ -31,24 +32,13 @@ const refusedModule =
   () =>
     defineModule({ name, refused: '*' });
 
-const refusedNames = [
-  'pickle',
-  'cPickle',
-  'inspect',
-  'traceback',
-  'statistics',
-  'fractions',
-  'decimal',
-  'argparse',
-  'timeit',
-  'gc',
-  'matplotlib',
-];
+const refusedNames = ['pickle', 'cPickle', 'decimal', 'argparse', 'matplotlib'];
 
 const builtinsModule: ModuleFactory = (options) =>
   defineModule({ name: 'builtins', values: Object.fromEntries(builtinNames(options.python)) });
 
 export const standardModules: Readonly<Record<string, ModuleFactory>> = {
+  ...generalModules,
   ...textModules,
   ...Object.fromEntries(refusedNames.map((name) => [name, refusedModule(name)])),
   __future__: futureModule,
@@ -78,8 +68,6 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   pathlib: pathlibModule,
   six: sixModule,
   sys: sysModule,
-  time: timeModule,
-  types: typesModule,
   typing: typingModule,
   warnings: warningsModule,
 };

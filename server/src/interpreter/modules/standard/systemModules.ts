@@ -1,16 +1,14 @@
 /** `sys`, `time`, `typing`, `six`, `__future__` and the like: what programs need of them. */
 import { namespaceDict } from '../../containers.ts';
-import { raiseAttributeError } from '../../exceptions.ts';
+import { raiseAttributeError, raiseValueError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
 import type { InterpreterOptions, ModuleFactory } from '../../options.ts';
 import { call, callMethodOfType } from '../../protocols/calls.ts';
+import { sizeOf } from '../../protocols/items.ts';
 import { iterate } from '../../protocols/iteration.ts';
 import { typeOf } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
-import { dictType } from '../../types/dictType.ts';
-import { functionType, methodType } from '../../types/functionTypes.ts';
-import { boolType, floatType, intType, longType } from '../../types/numberTypes.ts';
-import { listType, tupleType } from '../../types/sequenceTypes.ts';
+import { intType, longType } from '../../types/numberTypes.ts';
 import { strType, unicodeType } from '../../types/strType.ts';
 import { PyFloat, PyIterator, PyList, type PyModule, PyTuple, type Value } from '../../values.ts';
 import { reduceFunction } from '../builtinIteration.ts';
@@ -21,6 +19,20 @@ import { namedTuple } from './namedTuple.ts';
 function versionInfo(python: 2 | 3): Value {
   const type = namedTuple('version_info', 'major minor micro releaselevel serial');
   return call(type, python === 2 ? [2, 7, 18, 'final', 0] : [3, 12, 1, 'final', 0]);
+}
+
+function setIntegerDigits(limit: Value): null {
+  const digits = sizeOf(limit);
+  if (digits !== 0 && digits < 640) raiseValueError('maxdigits must be 0 or larger than 640');
+  runtime().integerDigits = digits;
+  return null;
+}
+
+function setRecursionLimit(limit: Value): null {
+  const depth = sizeOf(limit);
+  if (depth < 1) raiseValueError('recursion limit must be greater or equal than 1');
+  runtime().recursionLimit = depth;
+  return null;
 }
 
 export const sysModule = (options: InterpreterOptions): PyModule =>
@@ -49,8 +61,10 @@ export const sysModule = (options: InterpreterOptions): PyModule =>
     },
     functions: {
       'exit(code?)': leave,
-      'getrecursionlimit()': () => 1000,
-      'setrecursionlimit(limit)': () => null,
+      'getrecursionlimit()': () => runtime().recursionLimit,
+      'setrecursionlimit(limit, /)': setRecursionLimit,
+      'get_int_max_str_digits()': () => runtime().integerDigits,
+      'set_int_max_str_digits(maxdigits)': setIntegerDigits,
       'getdefaultencoding()': () => (options.python === 2 ? 'ascii' : 'utf-8'),
       'exc_info()': () => {
         for (let frame = runtime().frame; frame; frame = frame.caller) {
@@ -61,22 +75,6 @@ export const sysModule = (options: InterpreterOptions): PyModule =>
     },
     refused: ['stdin', 'getsizeof', 'setdefaultencoding', '_getframe', 'getrefcount', 'gettrace', 'settrace'],
   });
-
-export const timeModule = (): PyModule => {
-  const seconds = (): Value => new PyFloat(runtime().now() / 1000);
-  return defineModule({
-    name: 'time',
-    only: { python2: ['clock'], python3: ['perf_counter', 'monotonic', 'process_time'] },
-    functions: {
-      'time()': () => new PyFloat(runtime().wallClock() / 1000),
-      'clock()': seconds,
-      'perf_counter()': seconds,
-      'monotonic()': seconds,
-      'process_time()': seconds,
-    },
-    refused: '*',
-  });
-};
 
 /** Features that are always on need nothing; `division` is read by the compiler. */
 export const futureModule = (): PyModule =>
@@ -136,25 +134,3 @@ export const sixModule: ModuleFactory = (options) => {
     refused: '*',
   });
 };
-
-/** `types`: the names of built-in types, most of them Python 2's. */
-export const typesModule = (): PyModule =>
-  defineModule({
-    name: 'types',
-    only: {
-      python2: ['IntType', 'FloatType', 'BooleanType', 'ListType', 'TupleType', 'DictType', 'StringType'],
-    },
-    values: {
-      IntType: intType,
-      FloatType: floatType,
-      BooleanType: boolType,
-      ListType: listType,
-      TupleType: tupleType,
-      DictType: dictType,
-      StringType: strType,
-      FunctionType: functionType,
-      LambdaType: functionType,
-      MethodType: methodType,
-    },
-    refused: '*',
-  });

@@ -37,6 +37,31 @@ import { type JsonLayout, JsonWriter } from './jsonWriter.ts';
 
 const decodeErrorType = defineException('JSONDecodeError', 'json.decoder', exceptionType('ValueError'));
 
+/** Line, column and offset in Python 2's words. */
+function python2Place(document: string, index: number): { place: string; offset: number } {
+  const before = document.slice(0, index);
+  const column = index - before.lastIndexOf('\n');
+  return { place: `line ${before.split('\n').length} column ${column}`, offset: index };
+}
+
+/** What Python 2.7 says; at the end of a text it names the last character. */
+function python2Message(error: JsonError, document: string): string {
+  const isAtEnd = error.index >= document.length && document !== '';
+  const isOpen = /[[,]$/.test(document) || !/value|':'/.test(error.message);
+  if (isAtEnd && isOpen && /^Expecting/.test(error.message)) {
+    const { place, offset } = python2Place(document, document.length - 1);
+    return `Expecting object: ${place} (char ${offset})`;
+  }
+  if (error.message === 'Expecting value') return 'No JSON object could be decoded';
+  const message = error.message
+    .replace(/'(.)' delimiter/, '$1 delimiter')
+    .replace(' enclosed in double quotes', '');
+  const start = python2Place(document, error.index);
+  if (error.message !== 'Extra data') return `${message}: ${start.place} (char ${start.offset})`;
+  const end = python2Place(document, document.length);
+  return `Extra data: ${start.place} - ${end.place} (char ${start.offset} - ${end.offset})`;
+}
+
 function raiseDecodeError(error: unknown, document: string): never {
   if (!(error instanceof JsonError)) throw error;
   const before = document.slice(0, error.index);
@@ -44,10 +69,7 @@ function raiseDecodeError(error: unknown, document: string): never {
   const line = before.split('\n').length;
   const column = [...before.slice(before.lastIndexOf('\n') + 1)].length + 1;
   const place = `line ${line} column ${column} (char ${position})`;
-  if (pythonVersion() === 2) {
-    if (error.message === 'Expecting value') raiseValueError('No JSON object could be decoded');
-    raiseValueError(`${error.message}: ${place}`);
-  }
+  if (pythonVersion() === 2) raiseValueError(python2Message(error, document));
   const value = new PyExceptionValue(decodeErrorType, [`${error.message}: ${place}`]);
   setAttribute(value, 'msg', error.message);
   setAttribute(value, 'doc', document);

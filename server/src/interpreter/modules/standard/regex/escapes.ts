@@ -65,7 +65,8 @@ function octal(reader: PatternReader, written: string): number {
 
 /** What is left: a letter is an error, anything else itself. */
 function itself(reader: PatternReader, written: string): number {
-  if (/^\\[a-zA-Z0-9]/.test(written)) throw reader.error(`bad escape ${written}`, written.length);
+  const isPlain = reader.python === 2 && /^\\[a-zA-Z]/.test(written);
+  if (!isPlain && /^\\[a-zA-Z0-9]/.test(written)) throw reader.error(`bad escape ${written}`, written.length);
   return written.codePointAt(1)!;
 }
 

@@ -53,7 +53,7 @@ class PatternParser {
   constructor(source: PatternSource, flags: number) {
     this.#source = source;
     this.#flags = flags;
-    this.#reader = new PatternReader(source.text, source.isText);
+    this.#reader = new PatternReader(source.text, source);
   }
 
   parse(): Pattern {

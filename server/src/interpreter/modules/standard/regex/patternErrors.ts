@@ -26,8 +26,32 @@ export function raiseRegexError(error: unknown, pattern: Value): never {
   if (type === 'OverflowError') {
     throw new PythonException(new PyExceptionValue(exceptionType(type), [message]));
   }
-  if (pythonVersion() === 2) throw new PythonException(new PyExceptionValue(regexErrorType2, [message]));
+  if (pythonVersion() === 2) {
+    throw new PythonException(new PyExceptionValue(regexErrorType2, [python2Message(message)]));
+  }
   throw new PythonException(located(message, pattern, position));
+}
+
+/** What Python 2.7 says instead. */
+const python2Messages: readonly (readonly [RegExp, string])[] = [
+  [/^missing \), unterminated name|^missing group name|^missing >.*/, 'unterminated name'],
+  [/^missing \), .*/, 'unbalanced parenthesis'],
+  [/^unterminated character set/, 'unexpected end of regular expression'],
+  [/^min repeat greater.*/, 'bad repeat interval'],
+  [/^bad escape \(end of pattern\)/, 'bogus escape (end of line)'],
+  [/^unknown extension \?P(.)/, 'unknown specifier: ?P$1'],
+  [/^unknown extension \?<.*/, 'syntax error'],
+  [/^unknown extension .*|^missing -.*/, 'unexpected end of pattern'],
+  [/^invalid group reference (\d+)/, "bogus escape: '\\\\$1'"],
+  [/^bad character range .*/, 'bad character range'],
+  [/^unknown group name (.*)/, 'unknown group name: $1'],
+  [/^incomplete escape \\(.*)/, "bogus escape: '\\\\$1'"],
+  [/^cannot refer to an open group/, 'cannot refer to open group'],
+];
+
+function python2Message(message: string): string {
+  const row = python2Messages.find(([pattern]) => pattern.test(message));
+  return row ? message.replace(row[0], row[1]) : message;
 }
 
 function located(message: string, pattern: Value, position: number | null): PyExceptionValue {

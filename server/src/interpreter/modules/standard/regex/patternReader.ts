@@ -10,11 +10,14 @@ export class PatternReader {
   /** The next item; null at the end. */
   next: string | null = null;
   readonly isText: boolean;
+  /** Python 2 takes an escaped letter that means nothing for the letter. */
+  readonly python: 2 | 3;
   readonly #characters: readonly string[];
   #index = 0;
 
-  constructor(text: string, isText: boolean) {
+  constructor(text: string, { isText, python }: { readonly isText: boolean; readonly python: 2 | 3 }) {
     this.isText = isText;
+    this.python = python;
     this.#characters = [...text];
     this.#advance();
   }

@@ -24,7 +24,7 @@ const isOctal = (text: string | null): boolean => /^[0-7]$/.test(text ?? '');
 
 /** Parses a template for a pattern; raises `RegexError` or {@link UnknownGroupName}. */
 export function parseTemplate(text: string, pattern: Pattern, python: 2 | 3): Template {
-  const reader = new PatternReader(text, true);
+  const reader = new PatternReader(text, { isText: true, python });
   const parts: (string | number)[] = [];
   const add = (part: string | number): void => {
     if (typeof part === 'string' && typeof parts.at(-1) === 'string') parts.push(parts.pop() + part);

@@ -18,11 +18,11 @@ const hasPairs = /[\ud800-\udbff][\udc00-\udfff]/;
 
 let latest: SearchedText | null = null;
 
-/** The text or bytes of a value; null for other values. What was searched last is remembered. */
+/** The text or bytes of a value; null for other values. The text that was searched last is remembered. */
 export function searchedText(value: Value): SearchedText | null {
   if (latest !== null && latest.value === value) return latest;
   const made = makeSubject(value);
-  if (made !== null) latest = made;
+  if (made?.isText) latest = made;
   return made;
 }
 

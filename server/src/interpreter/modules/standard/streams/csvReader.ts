@@ -153,10 +153,7 @@ export class RecordParser {
     else if (character === delimiter) {
       this.#save();
       this.#state = 'field start';
-    } else {
-      this.#text += character;
-      this.#state = 'in field';
-    }
+    } else this.#text += character;
   }
 
   #inQuotes(character: string | null): void {

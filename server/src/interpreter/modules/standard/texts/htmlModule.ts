@@ -37,7 +37,9 @@ function named(reference: string): string {
   }
   const whole = legacyCharacter(name);
   if (whole !== undefined) return String.fromCodePoint(whole);
-  if (isComplete && /^[A-Za-z][A-Za-z0-9]+$/.test(name)) notSupported(`html.unescape of &${reference}`);
+  const letters = /^([A-Za-z]{2,})[0-9]{0,2}$/.exec(name)?.[1];
+  const mayBeKnown = letters !== undefined && (letters === name || legacyCharacter(letters) === undefined);
+  if (isComplete && mayBeKnown) notSupported(`html.unescape of &${reference}`);
   for (let length = name.length - 1; length > 1; length--) {
     const code = legacyCharacter(name.slice(0, length));
     if (code !== undefined) return String.fromCodePoint(code) + reference.slice(length);

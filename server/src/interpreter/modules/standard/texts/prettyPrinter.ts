@@ -186,11 +186,12 @@ export class PrettyPrinter {
       result += delimiter + this.#format(item, { ...place, indent, allowance });
       delimiter = newLine;
     }
-    return items.length === 0 ? '' : result;
+    return result;
   }
 
   /** A text in pieces that fit, cut at spaces. */
   #text(text: string, place: Place): string {
+    if (text === '') return repr(text);
     const isOutermost = place.level === 0;
     const indent = place.indent + (isOutermost ? 1 : 0);
     const allowance = place.allowance + (isOutermost ? 1 : 0);

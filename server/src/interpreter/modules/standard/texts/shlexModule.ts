@@ -32,7 +32,7 @@ class TokenSplitter {
       else if (character === '#' && this.#rules.hasComments) {
         this.#end();
         while (at + 1 < characters.length && characters[at] !== '\n') at++;
-      } else if (character === "'" || character === '"') at = this.#quoted(characters, at);
+      } else if (this.#isQuote(character)) at = this.#quoted(characters, at);
       else if (character === '\\' && this.#rules.isPosix) {
         if (++at >= characters.length) raiseValueError('No escaped character');
         this.#add(characters[at]!);
@@ -40,6 +40,11 @@ class TokenSplitter {
     }
     this.#end();
     return this.#tokens;
+  }
+
+  /** Without the rules of POSIX a quote within a word is a character like others. */
+  #isQuote(character: string): boolean {
+    return (character === "'" || character === '"') && (this.#rules.isPosix || !this.#isToken);
   }
 
   #add(text: string): void {
@@ -61,6 +66,7 @@ class TokenSplitter {
       const character = characters[at]!;
       if (character === quote) {
         this.#add(this.#rules.isPosix ? '' : quote);
+        if (!this.#rules.isPosix) this.#end();
         return at;
       }
       if (character === '\\' && quote === '"' && this.#rules.isPosix) {

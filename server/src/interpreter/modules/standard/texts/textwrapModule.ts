@@ -169,7 +169,7 @@ class LineFiller {
 
   /** Ends the last line with the placeholder. */
   #shorten(line: string[], indent: string, width: number): void {
-    const { placeholder, dropsWhitespace } = this.#options;
+    const { placeholder } = this.#options;
     while (line.length > 0) {
       if (!isBlank(line.at(-1)!) && length(line.join('')) + length(placeholder) <= width) {
         this.#lines.push(indent + line.join('') + placeholder);
@@ -185,7 +185,7 @@ class LineFiller {
         return;
       }
     }
-    this.#lines.push(indent + (dropsWhitespace ? placeholder.trimStart() : placeholder));
+    this.#lines.push(indent + placeholder.trimStart());
   }
 }
 

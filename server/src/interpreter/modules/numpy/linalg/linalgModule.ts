@@ -1,0 +1,26 @@
+/**
+ * `numpy.linalg`: real matrices, in stacks too. The signs and orders of vectors are LAPACK's; the algorithms are in
+ * `tensor/linalg`.
+ */
+import { defineModule } from '../../../nativeModule.ts';
+import type { PyModule } from '../../../values.ts';
+import { numpyExceptions } from '../numpyErrors.ts';
+import { decompositionFunctions } from './decompositions.ts';
+import { norm } from './norms.ts';
+import { solvingFunctions } from './solving.ts';
+
+const refused =
+  'cross diagonal matmul matrix_norm matrix_transpose outer tensordot tensorinv tensorsolve test trace vecdot vector_norm';
+
+/** Makes `numpy.linalg`. */
+export function linalgModule(numpy: 1 | 2): PyModule {
+  const { linAlgError } = numpyExceptions(numpy);
+  const module = defineModule({
+    name: 'numpy.linalg',
+    values: { LinAlgError: linAlgError },
+    functions: { 'norm(x, ord?, axis?, keepdims?)': norm, ...decompositionFunctions, ...solvingFunctions },
+    refused: refused.split(' '),
+  });
+  if (numpy === 1) module.namespace.delete('svdvals');
+  return module;
+}

@@ -1,0 +1,242 @@
+/** `traceback`, `timeit`, `gc` and `types`: small modules about running programs. */
+import { notSupported, raiseTypeError } from '../../exceptions.ts';
+import { defineModule } from '../../nativeModule.ts';
+import { getAttribute, setAttribute } from '../../protocols/attributes.ts';
+import { call, isCallable } from '../../protocols/calls.ts';
+import { createClass } from '../../protocols/classCreation.ts';
+import { sizeOf } from '../../protocols/items.ts';
+import { repr, str } from '../../protocols/text.ts';
+import { defineType, typeOf, typeType } from '../../pyType.ts';
+import { callSite, runtime } from '../../runtime.ts';
+import { exceptionLine, tracebackText } from '../../traceback.ts';
+import { dictType } from '../../types/dictType.ts';
+import {
+  builtinFunctionType,
+  functionType,
+  methodType,
+  moduleType,
+  noneType,
+  propertyType,
+} from '../../types/functionTypes.ts';
+import { generatorType } from '../../types/generatorType.ts';
+import { genericAliasType, unionType } from '../../types/genericTypes.ts';
+import { mappingProxyType } from '../../types/mappingProxy.ts';
+import { boolType, floatType, intType } from '../../types/numberTypes.ts';
+import { listType, tupleType } from '../../types/sequenceTypes.ts';
+import { strType } from '../../types/strType.ts';
+import {
+  Ellipsis,
+  NotImplemented,
+  PyExceptionValue,
+  PyFloat,
+  PyList,
+  type PyModule,
+  PyObject,
+  PyTuple,
+  type PyType,
+  type Value,
+} from '../../values.ts';
+import { replacedStream } from '../streams.ts';
+
+/** The exception that is being handled. */
+function handled(): PyExceptionValue | null {
+  for (let frame = callSite().frame; frame; frame = frame.caller) if (frame.handled) return frame.handled;
+  return null;
+}
+
+const exceptionIn = (given: readonly (Value | undefined)[]): PyExceptionValue | null => {
+  const found = given.find((each) => each instanceof PyExceptionValue);
+  return found instanceof PyExceptionValue ? found : null;
+};
+
+const fullText = (value: PyExceptionValue | null): string =>
+  value === null ? 'NoneType: None\n' : `${tracebackText(value)}\n`;
+
+/** Writes to a file of the program, else to the replaced standard error, else nowhere that is seen. */
+function report(text: string, file?: Value): null {
+  const target = file === undefined || file === null ? replacedStream('stderr') : file;
+  if (target !== null) call(getAttribute(target, 'write'), [text]);
+  return null;
+}
+
+const linesOf = (text: string): PyList =>
+  new PyList(
+    text
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => `${line}\n`),
+  );
+
+export const tracebackModule = (): PyModule =>
+  defineModule({
+    name: 'traceback',
+    functions: {
+      'format_exc(limit?, chain?)': () => fullText(handled()),
+      'print_exc(limit?, file?, chain?)': (_limit?: Value, file?: Value) => report(fullText(handled()), file),
+      'print_exception(exc, /, value?, tb?, limit?, file?, chain?)': (...given: (Value | undefined)[]) =>
+        report(fullText(exceptionIn(given)), given[4]),
+      'format_exception(exc, /, value?, tb?, limit?, chain?)': (...given: (Value | undefined)[]) =>
+        linesOf(fullText(exceptionIn(given))),
+      'format_exception_only(exc, /, value?)': (...given: (Value | undefined)[]) => {
+        const value = exceptionIn(given);
+        return new PyList(value ? [`${exceptionLine(value)}\n`] : []);
+      },
+      'print_stack(f?, limit?, file?)': () => null,
+      'print_tb(tb, limit?, file?)': () => null,
+    },
+    refused: '*',
+  });
+
+const secondsOf = (callee: Value, count: number): number => {
+  const start = runtime().now();
+  for (let turn = 0; turn < count; turn++) call(callee, []);
+  return (runtime().now() - start) / 1000;
+};
+
+function statement(given: Value | undefined): Value {
+  if (given === undefined || typeof given === 'string') return notSupported('timeit of code in a text');
+  return isCallable(given) ? given : raiseTypeError('stmt is neither a string nor callable');
+}
+
+function repeatTiming(...given: (Value | undefined)[]): Value {
+  const [stmt, setup, , repeat, number] = given;
+  const callee = statement(stmt);
+  const rounds = Array.from({ length: repeat === undefined ? 5 : sizeOf(repeat) }, () => {
+    if (setup !== undefined && setup !== null && typeof setup !== 'string') call(setup, []);
+    return new PyFloat(secondsOf(callee, number === undefined ? 1_000_000 : sizeOf(number)));
+  });
+  return new PyList(rounds);
+}
+
+class PyTimer extends PyObject {
+  readonly callee: Value;
+  constructor(callee: Value) {
+    super();
+    this.callee = callee;
+  }
+}
+const timerType = defineType<PyTimer>({
+  name: 'Timer',
+  module: 'timeit',
+  class: PyTimer,
+  create: (_type, args, keywords) => new PyTimer(statement(args[0] ?? keywords?.get('stmt'))),
+  methods: {
+    'timeit(number?)': (self: PyTimer, number?: Value) =>
+      new PyFloat(secondsOf(self.callee, number === undefined ? 1_000_000 : sizeOf(number))),
+    'repeat(repeat?, number?)': (self: PyTimer, repeat?: Value, number?: Value) =>
+      repeatTiming(self.callee, undefined, undefined, repeat, number),
+  },
+});
+
+export const timeitModule = (): PyModule =>
+  defineModule({
+    name: 'timeit',
+    values: { Timer: timerType },
+    functions: {
+      'timeit(stmt?, setup?, timer?, number?, globals?)': (...given: (Value | undefined)[]) => {
+        const [stmt, setup, , number] = given;
+        const callee = statement(stmt);
+        if (setup !== undefined && setup !== null && typeof setup !== 'string') call(setup, []);
+        return new PyFloat(secondsOf(callee, number === undefined ? 1_000_000 : sizeOf(number)));
+      },
+      'repeat(stmt?, setup?, timer?, repeat?, number?, globals?)': repeatTiming,
+      'default_timer()': () => new PyFloat(runtime().now() / 1000),
+    },
+  });
+
+export const gcModule = (): PyModule =>
+  defineModule({
+    name: 'gc',
+    functions: {
+      'collect(generation?)': () => 0,
+      'enable()': () => null,
+      'disable()': () => null,
+      'isenabled()': () => true,
+      'get_count()': () => new PyTuple([0, 0, 0]),
+      'freeze()': () => null,
+    },
+    refused: '*',
+  });
+
+/** `types.SimpleNamespace`. */
+class PyNamespace extends PyObject {}
+const namespaceType: PyType = defineType<PyNamespace>({
+  name: 'SimpleNamespace',
+  module: 'types',
+  class: PyNamespace,
+  create: (type, args, keywords) => {
+    if (args.length > 0) raiseTypeError('no positional arguments expected');
+    const made = new PyNamespace();
+    if (!type.isNative) made.cls = type;
+    for (const [name, value] of keywords ?? []) setAttribute(made, name, value);
+    return made;
+  },
+  constants: { __subclassable__: true },
+  attributes: { __dict__: (self) => namespaceOf(self) },
+  compare: (a, operator, b) => {
+    if (!(b instanceof PyNamespace) || (operator !== '==' && operator !== '!=')) return NotImplemented;
+    return (repr(namespaceOf(a)) === repr(namespaceOf(b))) === (operator === '==');
+  },
+  repr: (self) => {
+    const name = self.cls?.name ?? 'namespace';
+    const parts = [...(self.attributes ?? [])].map(([key, value]) => `${key}=${repr(value)}`);
+    return `${name}(${parts.join(', ')})`;
+  },
+});
+
+const namespaceOf = (self: PyNamespace): Value => call(dictType, [], new Map(self.attributes ?? []));
+
+const python2Types = {
+  IntType: intType,
+  FloatType: floatType,
+  BooleanType: boolType,
+  ListType: listType,
+  TupleType: tupleType,
+  DictType: dictType,
+  StringType: strType,
+};
+
+/** `types.new_class` and `prepare_class` are refused; `type(name, bases, dict)` does the same. */
+export const typesModule = (): PyModule =>
+  defineModule({
+    name: 'types',
+    only: {
+      python2: Object.keys(python2Types),
+      python3: [
+        'SimpleNamespace',
+        'MappingProxyType',
+        'GenericAlias',
+        'UnionType',
+        'EllipsisType',
+        'DynamicClassAttribute',
+      ],
+    },
+    values: {
+      ...python2Types,
+      FunctionType: functionType,
+      LambdaType: functionType,
+      MethodType: methodType,
+      BuiltinFunctionType: builtinFunctionType,
+      BuiltinMethodType: builtinFunctionType,
+      GeneratorType: generatorType,
+      ModuleType: moduleType,
+      NoneType: noneType,
+      EllipsisType: typeOf(Ellipsis),
+      NotImplementedType: typeOf(NotImplemented),
+      MappingProxyType: mappingProxyType,
+      SimpleNamespace: namespaceType,
+      GenericAlias: genericAliasType,
+      UnionType: unionType,
+      DynamicClassAttribute: propertyType,
+    },
+    functions: {
+      'new_class(name, bases?, kwds?, exec_body?)': (name: Value, bases?: Value) =>
+        createClass(typeType, {
+          name: str(name),
+          bases: bases instanceof PyTuple ? bases.items : [],
+          namespace: new Map(),
+          keywords: new Map(),
+        }),
+    },
+    refused: '*',
+  });

@@ -1,0 +1,20 @@
+/** Modules about data, numbers, classes and time. */
+import type { ModuleFactory } from '../../options.ts';
+import { calendarModule } from './calendarModule.ts';
+import { gcModule, timeitModule, tracebackModule, typesModule } from './diagnosisModules.ts';
+import { inspectModule } from './inspectModule.ts';
+import { fractionsModule } from './numbers/fractionsModule.ts';
+import { statisticsModule } from './numbers/statisticsModule.ts';
+import { timeModule } from './timeModule.ts';
+
+export const generalModules: Readonly<Record<string, ModuleFactory>> = {
+  calendar: calendarModule,
+  fractions: fractionsModule,
+  gc: gcModule,
+  inspect: inspectModule,
+  statistics: statisticsModule,
+  time: timeModule,
+  timeit: timeitModule,
+  traceback: tracebackModule,
+  types: typesModule,
+};

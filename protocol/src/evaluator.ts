@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly timeoutMs: number;
   /** Memory for arrays, in bytes. */
   readonly memoryBytes: number;
+  /** What a person changes to allow more, in words: `the setting scanlens.runTimeoutSeconds`. */
+  readonly limitNames?: { readonly time?: string; readonly memory?: string };
   /** The values of expression statements are not wanted: a script does not print them, and `repr` may run its code. */
   readonly withoutValues?: true;
 }

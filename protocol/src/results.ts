@@ -3,6 +3,8 @@
  * Values travel as short texts and bounded arrays, never whole.
  */
 
+import type { PlotData } from './plots.ts';
+
 /** A half-open range of UTF-16 offsets. */
 export interface SpanData {
   readonly start: number;
@@ -107,7 +109,8 @@ export type RunEvent =
   | { readonly type: 'value'; readonly span: SpanData; readonly value: ValueSummary }
   | { readonly type: 'call'; readonly call: CallResult }
   | { readonly type: 'scan'; readonly scan: ScanResult }
-  | { readonly type: 'warning'; readonly warning: ProgramWarning };
+  | { readonly type: 'warning'; readonly warning: ProgramWarning }
+  | { readonly type: 'plot'; readonly span: SpanData; readonly plot: PlotData };
 
 /** How a run ended. `notRun`: the text could not be run at all (a syntax error). */
 export type RunOutcome = 'finished' | 'raised' | 'cancelled' | 'outOfBudget' | 'crashed' | 'notRun';

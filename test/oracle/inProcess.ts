@@ -20,6 +20,7 @@ export interface ProgramOptions {
   readonly floatX?: FloatX;
   readonly timeoutMs?: number;
   readonly memoryBytes?: number;
+  readonly limitNames?: { readonly time?: string; readonly memory?: string };
   readonly fileName?: string;
   /** Tell the values of expression statements too. */
   readonly withValues?: true;
@@ -58,6 +59,7 @@ export async function runInProcess(text: string, options: ProgramOptions = {}): 
       floatX,
       timeoutMs: options.timeoutMs ?? 5000,
       memoryBytes: options.memoryBytes ?? 1024 ** 3,
+      ...(options.limitNames ? { limitNames: options.limitNames } : {}),
       ...(options.withValues ? {} : { withoutValues: true }),
     },
     workspace: { roots: [], texts: [] },

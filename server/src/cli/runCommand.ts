@@ -5,6 +5,7 @@ import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { RunEvent, RunOutcome } from '../../../protocol/src/results.ts';
 import { LineIndex } from '../base/lineIndex.ts';
 import { plainSpan } from '../base/span.ts';
+import { plotText } from '../features/plotText.ts';
 import { configuredFloatX } from '../project/project.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import { createPythonParser } from '../python/parser.ts';
@@ -100,7 +101,13 @@ async function runIn(host: EvaluatorHost, context: RunContext): Promise<number> 
       text: source.text,
       cells: file.cells.map(plainSpan),
       reset: true,
-      options: { floatX, timeoutMs, memoryBytes, withoutValues: true },
+      options: {
+        floatX,
+        timeoutMs,
+        memoryBytes,
+        limitNames: { time: 'the option --timeout' },
+        withoutValues: true,
+      },
       workspace: { roots: [pathToFileURL(workspaceRoot(folder, folder)).href], texts: [] },
     },
     report.event,
@@ -135,6 +142,8 @@ function textReport({ source, io }: RunContext): Report {
       if (event.type === 'output') io.writeOut(event.text);
       else if (event.type === 'warning') {
         io.writeError(warningText(source.path, lines.lineAt(event.warning.span.start) + 1, event.warning));
+      } else if (event.type === 'plot') {
+        io.writeError(`${source.path}:${lines.lineAt(event.span.start) + 1}: ${plotText(event.plot)}\n`);
       } else events.push(event);
     },
     end(end) {

@@ -8,6 +8,7 @@ import type { CallResult, ProgramError, RunEvent, SpanData } from '../../../prot
 import { LineIndex } from '../base/lineIndex.ts';
 import { shortened } from '../base/shortened.ts';
 import { codeBlock } from './markdown.ts';
+import { plotText } from './plotText.ts';
 import { rangeOf } from './ranges.ts';
 
 const longestText = 100;
@@ -70,6 +71,10 @@ function notesOf(event: RunEvent): Note[] {
       const { category, message, span } = event.warning;
       const full = `${category}: ${message}`;
       return [{ role: 'warning', span, text: oneLine(full), full }];
+    }
+    case 'plot': {
+      const full = plotText(event.plot);
+      return [{ role: 'result', span: event.span, text: `⇒ ${oneLine(full)}`, full }];
     }
     case 'scan':
       return [];

@@ -96,6 +96,7 @@ class ProgramInterpreter implements Interpreter {
       running.checkpoint();
       this.#runStatement(program, statement);
     }
+    for (const tellEnd of running.cellEnds) tellEnd();
   }
 
   #prepare(file: ParsedFile, source: SourceText, trueDivision: boolean): Program {
@@ -167,6 +168,7 @@ class ProgramInterpreter implements Interpreter {
         return workspace();
       },
       searchPath,
+      cellEnds: new Set(),
       frame: null,
       depth: 1,
       recursionLimit: 1000,

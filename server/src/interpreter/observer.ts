@@ -2,6 +2,7 @@
 import type { Span } from '../base/span.ts';
 import type { CompiledCallEvent, ScanEvent } from '../graph/functionGraph.ts';
 import type { CallSite } from './callSite.ts';
+import type { PlotFigure } from './plotData.ts';
 import type { Value } from './values.ts';
 
 /** Something that was reported while the program went on. */
@@ -22,4 +23,6 @@ export interface RunObserver {
   /** A finished call of scan or one of its views by the program. Sent by the library's module. */
   scan(event: ScanEvent, site: CallSite): void;
   warning(event: WarningEvent): void;
+  /** A figure that the program showed or saved, or drew until the end of a cell; without it plots go nowhere. */
+  plot?(span: Span, figure: PlotFigure): void;
 }

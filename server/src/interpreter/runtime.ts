@@ -36,6 +36,8 @@ export interface Runtime {
   readonly workspace: Workspace | null;
   /** `sys.path`. */
   readonly searchPath: PyList;
+  /** Called when a cell has run to its end. */
+  readonly cellEnds: Set<() => void>;
   frame: Frame | null;
   /** Calls of the program that are running, with the module's own. */
   depth: number;

@@ -147,6 +147,10 @@ export class Runs implements Disposable {
         floatX: this.#options.floatXOf(document, settings),
         timeoutMs: settings.runTimeoutSeconds * 1000,
         memoryBytes: settings.memoryLimitMB * mebibyte,
+        limitNames: {
+          time: 'the setting scanlens.runTimeoutSeconds',
+          memory: 'the setting scanlens.memoryLimitMB',
+        },
       },
       workspace: this.#options.workspaceOf(document),
     };

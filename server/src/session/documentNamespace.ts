@@ -105,6 +105,7 @@ export class DocumentNamespace {
       interrupt: run.interrupt,
       timeoutMs: options.timeoutMs,
       memoryBytes: options.memoryBytes,
+      ...(options.limitNames === undefined ? {} : { limitNames: options.limitNames }),
       now: this.#host.now,
       measureMemory: this.#host.measureMemory,
       tick: (now) => run.outbox.tick(now),
@@ -136,6 +137,7 @@ export class DocumentNamespace {
       call: (event, site) => active()?.call(event, site),
       scan: (event, site) => active()?.scan(event, site),
       warning: (event) => active()?.warning(event),
+      plot: (span, figure) => active()?.plot(span, figure),
     };
   }
 

@@ -2,6 +2,7 @@
  * What a run may use: time, memory for arrays, output; and the flag that asks it to stop. Everything here throws errors that
  * no `except` of the program catches, and goes on throwing, so a `finally` can not keep a run alive either.
  */
+import type { RunOptions } from '../../../protocol/src/evaluator.ts';
 import type { FrameData } from '../../../protocol/src/results.ts';
 import { BudgetExceeded, Cancelled } from '../base/cancellation.ts';
 
@@ -20,6 +21,8 @@ export interface RunGuardOptions {
   readonly interrupt: Int32Array | null;
   readonly timeoutMs: number;
   readonly memoryBytes: number;
+  /** What a person changes to allow more. */
+  readonly limitNames?: RunOptions['limitNames'];
   readonly now: () => number;
   /** Bytes that arrays take now, after collecting garbage; null where nobody knows. */
   readonly measureMemory: () => number | null;
@@ -98,13 +101,15 @@ export class RunGuard {
     const { timeoutMs } = this.#options;
     if (now - this.#startedAt > timeoutMs) {
       this.#countdown = 1;
-      this.#stop(new BudgetExceeded('time', `The program ran longer than ${timeoutMs / 1000} s.`));
+      const hint = limitHint(this.#options.limitNames?.time);
+      this.#stop(new BudgetExceeded('time', `The program ran longer than ${timeoutMs / 1000} s${hint}.`));
     }
   }
 
   #outOfMemory(): never {
     const megabytes = Math.round(this.#options.memoryBytes / (1024 * 1024));
-    this.#stop(new BudgetExceeded('memory', `The program's arrays need more than ${megabytes} MB.`));
+    const hint = limitHint(this.#options.limitNames?.memory);
+    this.#stop(new BudgetExceeded('memory', `The program's arrays need more than ${megabytes} MB${hint}.`));
   }
 
   #stop(error: Error): never {
@@ -112,3 +117,5 @@ export class RunGuard {
     throw error;
   }
 }
+
+const limitHint = (name: string | undefined): string => (name === undefined ? '' : ` (see ${name})`);

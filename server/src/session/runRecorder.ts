@@ -9,6 +9,7 @@ import type { SharedVariable } from '../graph/variable.ts';
 import type { CallSite } from '../interpreter/callSite.ts';
 import { asPythonException } from '../interpreter/exceptions.ts';
 import type { RunObserver, WarningEvent } from '../interpreter/observer.ts';
+import type { PlotFigure } from '../interpreter/plotData.ts';
 import type { Value } from '../interpreter/values.ts';
 import type { EngineError } from '../tensor/engineError.ts';
 import { arrayData } from './arrayData.ts';
@@ -25,6 +26,8 @@ const leastResultRoom = 24;
 
 /** Calls of a run that are all told. */
 const toldCallCount = 100;
+/** A plot is large: so many of its characters count as one that is printed. */
+const plotDiscount = 8;
 /** After them, how often a place in the program tells its latest call. */
 const callIntervalMs = 50;
 /** Scans, and warnings, of a run that are told. */
@@ -88,6 +91,13 @@ export class RunRecorder implements RunObserver {
     this.#warnings.add(key);
     const { span, category, message } = event;
     this.#tell({ type: 'warning', warning: { span: plainSpan(span), category, message } });
+  }
+
+  plot(span: Span, plot: PlotFigure): void {
+    const { guard } = this.#options;
+    guard.output(JSON.stringify(plot).length / plotDiscount);
+    this.#tell({ type: 'plot', span: plainSpan(span), plot });
+    guard.lookAtClock();
   }
 
   call(event: CompiledCallEvent, site: CallSite): void {

@@ -57,7 +57,6 @@ const arithmetics: Readonly<Record<ComplexDType, ComplexArithmetic>> = {
 /** The four operations in one of the two types. */
 export const complexArithmetic = (dtype: ComplexDType): ComplexArithmetic => arithmetics[dtype];
 
-const exact = arithmetics.complex128;
 const one = new Complex(1, 0);
 const scaled = (z: Complex, factor: number): Complex => new Complex(z.re * factor, z.im * factor);
 /** `i·z` and `-i·z`. */
@@ -168,8 +167,20 @@ function expm1(z: Complex): Complex {
 
 const log1p: Unary = ({ re, im }) => new Complex(libm.log(libm.hypot(re + 1, im)), libm.atan2(im, re + 1));
 
+/** 1/z as NumPy has it, which is not the quotient. */
+function reciprocal({ re, im }: Complex, round: Round): Complex {
+  if (Math.abs(re) >= Math.abs(im)) {
+    const ratio = round(im / re);
+    const scale = round(re + round(im * ratio));
+    return new Complex(round(1 / scale), round(-ratio / scale));
+  }
+  const ratio = round(re / im);
+  const scale = round(round(re * ratio) + im);
+  return new Complex(round(ratio / scale), round(-1 / scale));
+}
+
 /** `npy_cpow`. */
-function power(a: Complex, b: Complex, { multiply, divide }: ComplexArithmetic): Complex {
+function power(a: Complex, b: Complex, { multiply, divide, round }: ComplexArithmetic): Complex {
   if (isZero(b)) return one;
   if (isZero(a)) return b.re > 0 && b.im === 0 ? new Complex(0, 0) : new Complex(Number.NaN, Number.NaN);
   if (b.im === 0 && Number.isInteger(b.re)) {
@@ -181,7 +192,14 @@ function power(a: Complex, b: Complex, { multiply, divide }: ComplexArithmetic):
       return b.re < 0 ? divide(one, raised) : raised;
     }
   }
-  return exp(exact.multiply(b, log(a)));
+  // C's cpow: in the components' type at every step.
+  const logarithm = new Complex(round(logMagnitude(a)), round(libm.atan2(a.im, a.re)));
+  const exponent = multiply(b, logarithm);
+  const length = round(libm.exp(exponent.re));
+  return new Complex(
+    round(length * round(libm.cos(exponent.im))),
+    round(length * round(libm.sin(exponent.im))),
+  );
 }
 
 function integerPower(base: Complex, exponent: number, multiply: Binary): Complex {
@@ -303,7 +321,7 @@ export function complexFunction(
   if (name === 'absolute') return found('real', magnitude);
   if (name === 'sign') return found('complex', (z: Complex) => signOf(z, numpy));
   if (name === 'square') return found('complex', (z: Complex) => rules.multiply(z, z));
-  if (name === 'reciprocal') return found('complex', (z: Complex) => rules.divide(one, z));
+  if (name === 'reciprocal') return found('complex', (z: Complex) => reciprocal(z, rules.round));
   if (Object.hasOwn(tests, name)) return found('bool', tests[name]);
   if (Object.hasOwn(maps, name)) return found('complex', maps[name]);
   return Object.hasOwn(pairs, name) ? found('complex', pairs[name]!(rules)) : undefined;

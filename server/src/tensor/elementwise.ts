@@ -13,6 +13,7 @@ import {
 } from './dtype.ts';
 import { EngineError } from './engineError.ts';
 import { runFastLoop } from './fastLoops.ts';
+import * as float32Math from './float32Math.ts';
 import * as libm from './libm.ts';
 import { broadcastTo, cast, fromStorage, isNonZero, type NDArray, toElement } from './ndarray.ts';
 import { type ElementClass, type PrimitiveName, primitiveFunction } from './primitives.ts';
@@ -179,6 +180,20 @@ const accurate: Readonly<Record<string, unknown>> = {
   acosh: libm.acosh,
 };
 
+/** Functions of single floats that NumPy computes in its own way. */
+const accurateSingle: Readonly<Record<string, unknown>> = {
+  exp: float32Math.exp,
+  log: float32Math.log,
+  sin: float32Math.sin,
+  cos: float32Math.cos,
+};
+
+/** What NumPy and its C library compute differently from JavaScript; null for the rest. */
+function ownFunction(primitive: string, dtype: DType): ScalarFunction | null {
+  const table = dtype === 'float64' ? accurate : dtype === 'float32' ? accurateSingle : {};
+  return Object.hasOwn(table, primitive) ? (table[primitive] as ScalarFunction) : null;
+}
+
 /** NumPy's elementwise function `name`. `promoted` overrides the common type where Python numbers took part. */
 export function numpyElementwise(
   name: NumpyFunctionName,
@@ -191,9 +206,7 @@ export function numpyElementwise(
   const primitive = name === 'invert' && common === 'bool' ? 'logicalNot' : numpyFunctions[name].primitive;
   const { compute, output } = numpyTypes(name, rule, common);
   const scalarFunction =
-    (compute === 'float64' && Object.hasOwn(accurate, primitive)
-      ? (accurate[primitive] as ScalarFunction)
-      : null) ?? primitiveFunction(primitive, elementClass(compute));
+    ownFunction(primitive, compute) ?? primitiveFunction(primitive, elementClass(compute));
   assert(scalarFunction !== null, `no ${primitive} for ${compute}`);
   checkIntegerPower(name, compute, operands);
   const inType = operands.map((operand) => cast(operand, compute));

@@ -304,9 +304,20 @@ function gather(window: NDArray, advanced: Advanced): NDArray {
   return fromStorage(window.dtype, target, shape);
 }
 
+function spreadOver(source: NDArray, shape: Shape): NDArray {
+  try {
+    return broadcastTo(source, shape, 'input array');
+  } catch {
+    throw new EngineError(
+      'ValueError',
+      `shape mismatch: value array of shape ${tightShape(source.shape)} could not be broadcast to indexing result of shape ${tightShape(shape)}`,
+    );
+  }
+}
+
 function scatter(window: NDArray, advanced: Advanced, source: NDArray): void {
   const { before, after, shape } = parts(window, advanced);
-  const values = broadcastTo(source, shape, 'input array').elements();
+  const values = spreadOver(source, shape).elements();
   const { storage, dtype } = window;
   const { offset } = window.layout;
   let at = 0;

@@ -225,7 +225,9 @@ const isOutside = (dtype: DType, value: number): boolean =>
 /** The real or imaginary parts of a complex array, as a window on them. */
 export function componentOf(array: NDArray, part: 're' | 'im'): NDArray {
   assert(array.storage instanceof ComplexArray, 'only complex arrays have components');
-  return new NDArray(componentType(array.dtype), componentStorage(array.storage, part), array.layout);
+  const made = new NDArray(componentType(array.dtype), componentStorage(array.storage, part), array.layout);
+  made.base = array.base ?? array;
+  return made;
 }
 
 /** The real parts of a complex array in a real type, an array of its own. */

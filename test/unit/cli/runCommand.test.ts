@@ -36,7 +36,7 @@ describe('text', () => {
 
   it('stops after --timeout', async () => {
     const { code, error } = await runText('while True:\n    pass\n', { timeoutSeconds: 0.2 });
-    expect(error).toContain('The program ran longer than 0.2 s.');
+    expect(error).toContain('The program ran longer than 0.2 s (see the option --timeout).');
     expect(code).toBe(1);
   });
 

@@ -137,6 +137,18 @@ describe('budgets', () => {
       { memoryBytes: 1e6 },
       "The program's arrays need more than 1 MB.",
     ],
+    [
+      'time, with what allows more',
+      'while True: pass',
+      { timeoutMs: 20, limitNames: { time: 'the setting t' } },
+      'The program ran longer than 0.02 s (see the setting t).',
+    ],
+    [
+      'memory, with what allows more',
+      'import numpy as np\nnp.ones((1000, 1000)) + 1',
+      { memoryBytes: 1e6, limitNames: { memory: 'the setting m' } },
+      "The program's arrays need more than 1 MB (see the setting m).",
+    ],
     ['output', "while True: print('x' * 10000)", {}, 'The program printed more than 8 MB.'],
   ])('%s', async (_, text, options, message) => {
     const { end } = await runInProcess(
@@ -303,5 +315,54 @@ describe('a host of another version', () => {
     });
     evaluator.receive({ type: 'hello', protocolVersion: 999, interruptBuffer: null });
     expect(messages.map((message) => message.type)).toEqual(['log']);
+  });
+});
+
+describe('modules of the workspace and plots', () => {
+  const at = (text: string, uri: string) => ({ uri, text });
+
+  it('come from what is open, and a frame in them names its file and line', async () => {
+    const { run } = await session();
+    const helper = at('def half(x):\n    return 1 / x\n', 'file:///w/helper.py');
+    const workspace = { roots: ['file:///w'], texts: [helper] };
+    const text = 'import helper\nhelper.half(0)\n';
+    const { end } = run(text, { uri: 'file:///w/a.py', workspace });
+    expect(end.error?.frames).toEqual([
+      { span: { start: 14, end: 28 }, functionName: '<module>' },
+      { span: { start: 24, end: 29 }, functionName: 'half', file: { path: '/w/helper.py', line: 2 } },
+    ]);
+  });
+
+  it('are imported again only by a run that starts anew', async () => {
+    const { run } = await session();
+    const uri = 'file:///w/a.py';
+    const withValue = (value: number, reset: boolean) => ({
+      uri,
+      reset,
+      workspace: { roots: ['file:///w'], texts: [at(`value = ${value}`, 'file:///w/helper.py')] },
+    });
+    const text = 'import helper\nprint(helper.value)\n';
+    expect(run(text, withValue(1, false)).printed).toBe('1\n');
+    expect(run(text, withValue(2, false)).printed).toBe('1\n');
+    expect(run(text, withValue(2, true)).printed).toBe('2\n');
+  });
+
+  it('a missing module says in the error what there is, but not to the program', async () => {
+    const { run } = await session();
+    expect(run('import scipy').end.error?.message).toMatch(
+      /^No module named 'scipy' \(ScanLens runs without/,
+    );
+    expect(run('try:\n    import scipy\nexcept ImportError as e:\n    print(e)').printed).toBe(
+      "No module named 'scipy'\n",
+    );
+  });
+
+  it('a plot is an event at the call that showed it', async () => {
+    const { events, file } = await runInProcess(
+      'import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\n',
+    );
+    const [plot] = events.flatMap((event) => (event.type === 'plot' ? [event] : []));
+    expect(file.text.slice(plot?.span.start, plot?.span.end)).toBe('plt.show()');
+    expect(plot?.plot.axes[0]?.series).toMatchObject([{ kind: 'line', x: [0, 1], y: [1, 2] }]);
   });
 });

@@ -116,7 +116,9 @@ function unknownCode(spec: FormatSpec, value: Value): never {
 export function formatText(text: string, specification: string, value: Value): string {
   const spec = parseFormatSpec(specification, value);
   if (spec.type !== '' && spec.type !== 's') unknownCode(spec, value);
-  if (spec.sign) raiseValueError('Sign not allowed in string format specifier');
+  if (spec.sign) {
+    raiseValueError(`${spec.sign === ' ' ? 'Space' : 'Sign'} not allowed in string format specifier`);
+  }
   if (spec.noNegativeZero) {
     raiseValueError('Negative zero coercion (z) not allowed in string format specifier');
   }
@@ -143,12 +145,12 @@ export function formatInteger(value: Integer, spec: FormatSpec, shown: Value): s
     return formatFloat(integerToFloat(value), spec, shown);
   }
   const absolute = value < 0 ? -BigInt(value) : BigInt(value);
-  if (spec.type === 'c') return formatCharacter(value, spec);
-  if (spec.noNegativeZero)
-    raiseValueError('Negative zero coercion (z) not allowed in integer format specifier');
-  const radix = { '': 10, d: 10, n: 10, b: 2, o: 8, x: 16, X: 16 }[spec.type];
+  const radix = { '': 10, d: 10, n: 10, b: 2, o: 8, x: 16, X: 16, c: 10 }[spec.type];
   if (radix === undefined) return unknownCode(spec, shown);
   if (spec.precision !== null) raiseValueError('Precision not allowed in integer format specifier');
+  if (spec.noNegativeZero)
+    raiseValueError('Negative zero coercion (z) not allowed in integer format specifier');
+  if (spec.type === 'c') return formatCharacter(value, spec);
   const digits = radix === 10 ? integerText(absolute) : absolute.toString(radix);
   const prefix = spec.alternate && radix !== 10 ? `0${spec.type}` : '';
   const body = spec.type === 'X' ? digits.toUpperCase() : digits;
@@ -217,8 +219,8 @@ export function formatFloat(value: number, spec: FormatSpec, shown: Value): stri
 
 function floatDigits(value: number, spec: FormatSpec): string {
   const upper = spec.type === 'E' || spec.type === 'F' || spec.type === 'G';
-  if (!Number.isFinite(value)) {
-    const special = specialFloat(value) + (spec.type === '%' ? '%' : '');
+  if (!Number.isFinite(value) || (spec.type === '%' && !Number.isFinite(value * 100))) {
+    const special = specialFloat(value * 100) + (spec.type === '%' ? '%' : '');
     return upper ? special.toUpperCase() : special;
   }
   const text = digitsByType(value, spec);

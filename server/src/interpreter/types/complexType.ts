@@ -88,16 +88,20 @@ function realPart(value: Value): PyComplex {
   return new PyComplex(toFloat(value), 0);
 }
 
+const unsigned = String.raw`(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?|nan)`;
+/** A real part, an imaginary part, or both; the imaginary one may be a bare sign. */
+const complexPattern = new RegExp(
+  `^\\(?\\s*(?:([+-]?${unsigned})(?![j\\d.]))?(?:([+-]?(?:${unsigned})?)j)?\\s*\\)?$`,
+  'i',
+);
+
 export function parseComplex(text: string): PyComplex {
-  const match = /^\(?\s*([+-]?[\d.]+(?:e[+-]?\d+)?)?(?:([+-]?[\d.]*(?:e[+-]?\d+)?)j)?\s*\)?$/i.exec(
-    text.trim(),
-  );
+  const match = complexPattern.exec(text.trim());
   if (!match || (match[1] === undefined && match[2] === undefined)) {
     return raiseValueError('complex() arg is a malformed string');
   }
-  const imaginary =
-    match[2] === undefined ? 0 : /^[+-]?$/.test(match[2]) ? Number(`${match[2]}1`) : Number(match[2]);
-  return new PyComplex(Number(match[1] ?? 0), imaginary);
+  const [, real = '0', imaginary = '0'] = match;
+  return new PyComplex(toFloat(real), toFloat(/^[+-]?$/.test(imaginary) ? `${imaginary}1` : imaginary));
 }
 
 export const complexType: PyType = defineType<PyComplex>({

@@ -269,7 +269,7 @@ const prefixes: Readonly<Record<string, number>> = { '0x': 16, '0o': 8, '0b': 2 
 export function parseInteger(text: string, base: number, shown: Value): Integer {
   const fail = (): never => raiseValueError(`invalid literal for int() with base ${base}: ${repr(shown)}`);
   if (base !== 0 && (base < 2 || base > 36)) raiseValueError('int() base must be >= 2 and <= 36, or 0');
-  const match = /^([+-]?)(0[xXoObB])?_?([0-9a-zA-Z]+(?:_[0-9a-zA-Z]+)*)$/.exec(asciiDigits(text).trim());
+  const match = /^([+-]?)(?:(0[xXoObB])_?)?([0-9a-zA-Z]+(?:_[0-9a-zA-Z]+)*)$/.exec(asciiDigits(text).trim());
   if (!match) return fail();
   const [, sign, prefix, digitText] = match as unknown as [string, string, string | undefined, string];
   const prefixBase = prefix === undefined ? undefined : prefixes[prefix.toLowerCase()];

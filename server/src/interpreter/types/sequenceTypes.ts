@@ -396,7 +396,7 @@ export const rangeType: PyType = defineType<PyRange>({
     const window = sliceWindow(index, a.length);
     const start = a.start + window.start * a.step;
     const step = a.step * window.step;
-    return new PyRange(start, start + step * window.count, step);
+    return new PyRange(start, a.start + window.stop * a.step, step);
   },
   methods: {
     'count(value)': (a: PyRange, item: Value) => (rangePosition(a, item) >= 0 ? 1 : 0),

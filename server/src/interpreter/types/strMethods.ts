@@ -217,8 +217,18 @@ function capitalize(source: string): string {
   return first.toUpperCase() + source.slice(first.length).toLowerCase();
 }
 
-const swapCase = (source: string): string =>
-  [...source].map((each) => (each === each.toUpperCase() ? each.toLowerCase() : each.toUpperCase())).join('');
+function swapCase(source: string): string {
+  const characters = [...source];
+  // Of the whole text: a final sigma is another letter than one within a word.
+  const lower = [...source.toLowerCase()];
+  const isAligned = lower.length === characters.length;
+  return characters
+    .map((each, index) => {
+      if (each !== each.toUpperCase()) return each.toUpperCase();
+      return isAligned ? lower[index]! : each.toLowerCase();
+    })
+    .join('');
+}
 
 function expandTabs(source: string, size: number): string {
   let column = 0;
@@ -356,7 +366,7 @@ const methods: Readonly<Record<string, NativeBody>> = {
   'isalnum()': every(/^[\p{L}\p{N}]+$/u),
   'isspace()': every(onlySpaces),
   'isascii()': (self: Value) => [...text(self)].every((each) => each.codePointAt(0)! < 128),
-  'isidentifier()': every(/^[\p{L}_][\p{L}\p{N}_]*$/u),
+  'isidentifier()': every(/^[\p{XID_Start}_]\p{XID_Continue}*$/u),
   'isprintable()': every(/^(?:[^\p{C}\p{Z}]| )*$/u),
   'isupper()': (self: Value) => hasCase(text(self)) && text(self) === text(self).toUpperCase(),
   'islower()': (self: Value) => hasCase(text(self)) && text(self) === text(self).toLowerCase(),

@@ -1,10 +1,11 @@
 /** `array[index]` and `array[index] = value`: a Python index as the items of the array's indexing. */
-import { isFloat } from '../../../tensor/dtype.ts';
+import { isFloat, isInexact, isInteger } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { getItem, type IndexItem, setItem } from '../../../tensor/indexing.ts';
-import { NDArray, scalar } from '../../../tensor/ndarray.ts';
-import { notSupported, raiseIndexError, raiseTypeError } from '../../exceptions.ts';
+import { assign, broadcastTo, NDArray, scalar } from '../../../tensor/ndarray.ts';
+import { notSupported, raiseIndexError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { tryIndex } from '../../protocols/items.ts';
+import { typeOf } from '../../pyType.ts';
 import { Ellipsis, PyFloat, PyList, PyRange, PySlice, PyTuple, type Value } from '../../values.ts';
 import { arrayOf, castChecked, elementOf, isArrayLike, numpyVersion, reserve } from './conversion.ts';
 import { NumpyScalar } from './numpyScalar.ts';
@@ -19,6 +20,8 @@ const invalidIndex = (): never =>
 export function getArrayItem(array: NDArray, index: Value): Value {
   const place = placeOf(array, index);
   if (place >= 0) return new NumpyScalar(array.dtype, array.storage[place]);
+  const choice = singleBool(index);
+  if (choice !== undefined) return chosenWhole(array, choice).copy();
   const items = indexItems(index);
   if (items.some((item) => item.kind === 'array')) reserve(array.dtype, array.size);
   const found = inWordsOf(numpyVersion(), () => getItem(array, items));
@@ -26,6 +29,18 @@ export function getArrayItem(array: NDArray, index: Value): Value {
     found.ndim === 0 &&
     !items.some((item) => item.kind === 'ellipsis' || (item.kind === 'array' && item.array.ndim > 0));
   return isElement ? new NumpyScalar(found.dtype, found.at(0)) : found;
+}
+
+/** The bool that is the whole index; `undefined` for every other index. */
+function singleBool(index: Value): boolean | undefined {
+  if (typeof index === 'boolean') return index;
+  return index instanceof NumpyScalar && index.dtype === 'bool' ? index.value !== 0 : undefined;
+}
+
+/** What a single bool picks: a mask without axes stands for a new first axis. */
+function chosenWhole(array: NDArray, isChosen: boolean): NDArray {
+  const { shape, strides, offset } = array.layout;
+  return array.view({ shape: [isChosen ? 1 : 0, ...shape], strides: [0, ...strides], offset });
 }
 
 /** Where in the storage the element of plain integers lies; -1 for every other index, also one outside the array. */
@@ -72,8 +87,27 @@ export function setArrayItem(array: NDArray, index: Value, value: Value): void {
     array.storage[place] = typeof value === 'number' ? value : value.value;
     return;
   }
+  const choice = singleBool(index);
+  if (choice !== undefined) {
+    const whole = chosenWhole(array, choice);
+    assign(whole, broadcastTo(sourceOf(value, array), whole.shape, 'input array'));
+    return;
+  }
   const items = indexItems(index);
+  if (items.length === array.ndim && items.every((item) => item.kind === 'integer'))
+    checkElement(array, value);
   inWordsOf(numpyVersion(), () => setItem(array, items, sourceOf(value, array)));
+}
+
+/** One element takes no sequence. */
+function checkElement(array: NDArray, value: Value): void {
+  const isList = value instanceof PyList || value instanceof PyTuple;
+  if (isList && numpyVersion() === 2 && isInteger(array.dtype))
+    raiseTypeError(
+      `int() argument must be a string, a bytes-like object or a real number, not '${typeOf(value).name}'`,
+    );
+  const isVector = value instanceof NDArray && value.ndim > 0 && (value.size !== 1 || numpyVersion() === 2);
+  if (isList || isVector) raiseValueError('setting an array element with a sequence.');
 }
 
 function sourceOf(value: Value, target: NDArray): NDArray {
@@ -118,6 +152,7 @@ function tryOwnIndex(value: Value): number | bigint | undefined {
 /** An empty list picks nothing, as integers. */
 function listIndex(value: Value): NDArray {
   const array = arrayOf(value);
+  if (array.size > 0 && isInexact(array.dtype)) invalidIndex();
   return array.size === 0 ? arrayOf(value, 'int64') : array;
 }
 

@@ -1,6 +1,7 @@
 /** What a program sees of an array's memory: flags, base, view, bytes, resizing in place, whether two arrays share it. */
 
 import { bytesOf } from '../../../tensor/bytes.ts';
+import { ComplexArray } from '../../../tensor/complex.ts';
 import { byteSize, type DType, makeStorage, type TypedArray } from '../../../tensor/dtype.ts';
 import { forEachOffset, NDArray } from '../../../tensor/ndarray.ts';
 import { contiguousStrides, elementCount } from '../../../tensor/shape.ts';
@@ -215,7 +216,9 @@ function bounds(array: NDArray): [number, number] {
   return [low * size, (high + 1) * size];
 }
 
-const buffers = (array: NDArray): ArrayBufferLike => (array.storage as Float64Array).buffer;
+/** What two arrays have in common when they share memory; complex elements have no bytes. */
+const buffers = (array: NDArray): unknown =>
+  array.storage instanceof ComplexArray ? array.storage : array.storage.buffer;
 
 function mayShare(a: NDArray, b: NDArray): boolean {
   if (a.size === 0 || b.size === 0 || buffers(a) !== buffers(b)) return false;

@@ -84,7 +84,7 @@ function partOf(array: NDArray, part: 're' | 'im'): NDArray {
 }
 
 function setPart(array: NDArray, part: 're' | 'im', value: Value): void {
-  if (part === 'im' && !isComplex(array.dtype)) raiseTypeError('cannot set imaginary part of a real array');
+  if (part === 'im' && !isComplex(array.dtype)) raiseTypeError('array does not have imaginary part to set');
   setArrayItem(partOf(array, part), new PyTuple([]), value);
 }
 
@@ -274,6 +274,7 @@ export const ndarrayType = defineType<NDArray>({
   iterate: iterateArray,
   getItem: getArrayItem,
   setItem: setArrayItem,
+  deleteItem: () => raiseValueError('cannot delete array elements'),
   contains: containsItem,
   length: (self) => (self.ndim === 0 ? raiseTypeError('len() of unsized object') : self.shape[0]!),
   bool: truthOf,

@@ -34,7 +34,7 @@ import { toArray } from '../../protocols/iteration.ts';
 import { asInteger, truncate } from '../../protocols/numbers.ts';
 import { typeOf } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
-import { toFloat } from '../../types/numberTypes.ts';
+import { parseInteger, toFloat } from '../../types/numberTypes.ts';
 import { PyComplex, PyFloat, PyList, PyRange, PyTuple, PyUnicode, type Value } from '../../values.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 import { warn } from './warnings.ts';
@@ -164,6 +164,8 @@ export function elementOf(value: Value, dtype: DType): Element {
   if (value instanceof NDArray) return elementOfArray(value, dtype);
   if ((typeof value === 'string' || value instanceof PyUnicode) && isFloat(dtype))
     return toElement(dtype, toFloat(value));
+  if ((typeof value === 'string' || value instanceof PyUnicode) && isInteger(dtype))
+    return integerAs(parseInteger(typeof value === 'string' ? value : value.value, 10, value), dtype, false);
   if (isSequence(value)) raiseValueError('setting an array element with a sequence.');
   if (value === null && isFloat(dtype)) return Number.NaN;
   if (value === null && isInteger(dtype))

@@ -1,5 +1,12 @@
 /** `np.dtype` objects, and everything that a program may write where a dtype is wanted. */
-import { byteSize, componentType, type DType, isDType, kindOf } from '../../../tensor/dtype.ts';
+import {
+  byteSize,
+  canCastSafely,
+  componentType,
+  type DType,
+  isDType,
+  kindOf,
+} from '../../../tensor/dtype.ts';
 import { PyDict } from '../../containers.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { repr } from '../../protocols/text.ts';
@@ -149,6 +156,9 @@ function pythonDType(type: PyType): DType | undefined {
   return type === primitiveTypes.float ? 'float64' : undefined;
 }
 
+/** `<f8` and the like. */
+const codeOf = (dtype: DType): string => `${byteOrder(dtype)}${kindLetters[kindOf(dtype)]}${byteSize(dtype)}`;
+
 const byteOrder = (dtype: DType): string => (byteSize(dtype) === 1 ? '|' : '<');
 const typeNumbers: readonly DType[] = [
   'bool',
@@ -183,18 +193,30 @@ export const dtypeType = defineType<PyDType>({
     itemsize: (self) => byteSize(self.dtype),
     alignment: (self) => byteSize(componentType(self.dtype)),
     byteorder: (self) => (byteSize(self.dtype) === 1 ? '|' : '='),
-    str: (self) => `${byteOrder(self.dtype)}${kindLetters[kindOf(self.dtype)]}${byteSize(self.dtype)}`,
+    str: (self) => codeOf(self.dtype),
     type: (self) => scalarTypes.get(self.dtype) ?? null,
     num: (self) => inexactNumbers[self.dtype] ?? typeNumbers.indexOf(self.dtype),
     ndim: () => 0,
     shape: () => new PyTuple([]),
     isnative: () => true,
+    isbuiltin: () => 1,
+    hasobject: () => false,
+    isalignedstruct: () => false,
+    flags: () => 0,
+    subdtype: () => null,
+    metadata: () => null,
+    base: (self) => self,
+    descr: (self) => new PyList([new PyTuple(['', codeOf(self.dtype)])]),
     names: () => null,
     fields: () => null,
   },
   compare: (self, operator, other) => {
     const dtype = tryDType(other);
-    if (operator !== '==' && operator !== '!=') return notSupported(`comparing dtypes with ${operator}`);
+    if (operator !== '==' && operator !== '!=') {
+      if (dtype === undefined) return NotImplemented;
+      const [low, high] = operator.startsWith('<') ? [self.dtype, dtype] : [dtype, self.dtype];
+      return canCastSafely(low, high) && (operator.length === 2 || low !== high);
+    }
     if (dtype === undefined && typeof other === 'object' && other !== null && !(other instanceof PyType))
       return NotImplemented;
     return (dtype === self.dtype) === (operator === '==');

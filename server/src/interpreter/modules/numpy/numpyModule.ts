@@ -28,6 +28,7 @@ import { alongFunctions, functionObjectValues } from './functionObjects.ts';
 import { gridFunctions, gridValues } from './grids.ts';
 import { joiningFunctions } from './joining.ts';
 import { linalgModule } from './linalg/linalgModule.ts';
+import { loadingFunctions } from './loading.ts';
 import { logicFunctions } from './logic.ts';
 import { shapeFunctions, shapeMethods } from './manipulation.ts';
 import { matrixFunctions } from './matrices.ts';
@@ -50,6 +51,7 @@ import { selectionFunctions } from './selection.ts';
 import { setFunctions } from './sets.ts';
 import { statisticsFunctions } from './statistics.ts';
 import { testingModule } from './testingModule.ts';
+import { textFileFunctions } from './textFiles.ts';
 import { typeFunctions } from './typeFunctions.ts';
 import { errstateType, getErrors, iinfoType, setErrors } from './typeInfo.ts';
 import { ufuncs, ufuncType } from './ufuncObjects.ts';
@@ -252,6 +254,8 @@ const functions: Readonly<Record<string, NativeBody>> = {
   ...alongFunctions,
   ...polynomialFunctions,
   ...memoryFunctions,
+  ...loadingFunctions,
+  ...textFileFunctions,
   ...typeFunctions,
   ...printFunctions,
   ...complexFunctions,

@@ -18,6 +18,10 @@ export class NumpyScalar {
   constructor(dtype: DType, value: Element) {
     this.dtype = dtype;
     this.value = value;
+    // There is one np.True_ and one np.False_.
+    const known = dtype === 'bool' ? booleans[value === 0 ? 0 : 1] : undefined;
+    // biome-ignore lint/correctness/noConstructorReturn: identity is what programs see.
+    if (known) return known;
   }
 
   /** The same as an array without axes. */
@@ -25,6 +29,9 @@ export class NumpyScalar {
     return scalar(this.dtype, this.value);
   }
 }
+
+const booleans: NumpyScalar[] = [];
+booleans.push(new NumpyScalar('bool', 0), new NumpyScalar('bool', 1));
 
 /** An element as a Python number: `item()`. */
 export function pythonNumber(dtype: DType, element: Element): Value {

@@ -1,16 +1,27 @@
 /** Python's operators as NumPy's functions, for arrays and scalars alike. */
 import type { BinaryOperator } from '../../../python/syntax.ts';
-import { isInteger } from '../../../tensor/dtype.ts';
+import { isComplex, isInteger } from '../../../tensor/dtype.ts';
 import { full, NDArray } from '../../../tensor/ndarray.ts';
 import { PyDict, PySet } from '../../containers.ts';
+import { raiseTypeError } from '../../exceptions.ts';
+import { binaryFunctions } from '../../protocols/operators.ts';
 import type { RichComparison } from '../../pyType.ts';
-import { directMethod } from '../../pyType.ts';
-import { NotImplemented, PyTuple, type PyType, type Value } from '../../values.ts';
+import { directMethod, typeOf } from '../../pyType.ts';
+import {
+  int,
+  NotImplemented,
+  PyComplex,
+  PyFloat,
+  PyList,
+  PyTuple,
+  type PyType,
+  type Value,
+} from '../../values.ts';
 import { numpyVersion } from './conversion.ts';
 import type { NumpyScalar } from './numpyScalar.ts';
 import { matmulOperator } from './products.ts';
-import { commonType, operandOf } from './promotion.ts';
-import { operate, operateInPlace, operateUnary } from './ufuncs.ts';
+import { commonType, type Operand, operandOf } from './promotion.ts';
+import { operate, operateInPlace, operateUnary, writeInPlace } from './ufuncs.ts';
 import { warn } from './warnings.ts';
 
 type Operator = (self: NDArray | NumpyScalar, other: Value) => Value;
@@ -35,23 +46,76 @@ type Table = Partial<Record<BinaryOperator, Operator>>;
 const tableOf = (make: (name: string) => Operator): Table =>
   Object.fromEntries(Object.entries(functionNames).map(([operator, name]) => [operator, make(name)]));
 
-/** Of scalars: they have no matrix product. */
-export const scalarOperators: Table = tableOf((name) => (self, other) => operate(name, self, other));
-export const reflectedScalarOperators: Table = tableOf((name) => (self, other) => operate(name, other, self));
+const onScalars = tableOf((name) => (self, other) => operateOnScalar(name, self as NumpyScalar, other));
+
+/** Of scalars: they have no matrix product, and repeat sequences as Python's integers do. */
+export const scalarOperators: Table = {
+  ...onScalars,
+  '*': (self, other) => repeated(self as NumpyScalar, other) ?? operate('multiply', self, other),
+};
+export const reflectedScalarOperators: Table = Object.fromEntries(
+  Object.entries(functionNames).map(([operator, name]) => [
+    operator,
+    (self: NDArray | NumpyScalar, other: Value) =>
+      (operator === '*' ? repeated(self as NumpyScalar, other) : undefined) ??
+      ofPythonComplex(operator as BinaryOperator, self as NumpyScalar, other) ??
+      operateOnScalar(name, self as NumpyScalar, other, { isReflected: true }),
+  ]),
+);
+
+/** Functions that scalars of complex types do not know, where arrays say so in other words. */
+const withoutComplex = new Set(['floor_divide', 'remainder']);
+
+function operateOnScalar(
+  name: string,
+  self: NumpyScalar,
+  other: Value,
+  options: { isReflected?: boolean } = {},
+): Value {
+  if (withoutComplex.has(name) && !(other instanceof NDArray)) {
+    const operands = [operandOf(self), operandOf(other)];
+    if (operands[1] && isComplex(commonType(operands as [Operand, Operand]))) return NotImplemented;
+  }
+  return options.isReflected ? operate(name, other, self) : operate(name, self, other);
+}
+
+/** `scalar * sequence`: integers repeat it, others may not. */
+function repeated(self: NumpyScalar, other: Value): Value | undefined {
+  if (!(other instanceof PyList || other instanceof PyTuple)) return undefined;
+  if (isInteger(self.dtype)) return binaryFunctions['*'](other, int(self.value as number | bigint));
+  return raiseTypeError(`can't multiply sequence by non-int of type '${typeOf(self).name}'`);
+}
+
+/** `complex op float64` is Python's: a float64 is a float. */
+function ofPythonComplex(operator: BinaryOperator, self: NumpyScalar, other: Value): Value | undefined {
+  if (!(other instanceof PyComplex) || self.dtype !== 'float64') return undefined;
+  return binaryFunctions[operator as '+'](other, new PyFloat(Number(self.value)));
+}
 
 export const binaryOperators: Table = {
-  ...scalarOperators,
+  ...tableOf((name) => (self, other) => operate(name, self, other)),
   '@': (self, other) => matmulOperator(self, other),
 };
 
 export const reflectedOperators: Table = {
-  ...reflectedScalarOperators,
+  ...tableOf((name) => (self, other) => operate(name, other, self)),
   '@': (self, other) => matmulOperator(other, self),
 };
 
-export const inPlaceOperators = tableOf(
-  (name) => (self, other) => operateInPlace(name, self as NDArray, other),
-) as Partial<Record<BinaryOperator, (self: NDArray, other: Value) => Value>>;
+/** `a @= b`, which NumPy has since its version 2. */
+function multiplyInPlace(self: NDArray, other: Value): Value {
+  if (numpyVersion() === 1)
+    raiseTypeError(
+      "In-place matrix multiplication is not (yet) supported. Use 'a = a @ b' instead of 'a @= b'.",
+    );
+  const product = matmulOperator(self, other);
+  return product === NotImplemented ? product : writeInPlace('matmul', self, product);
+}
+
+export const inPlaceOperators = {
+  ...tableOf((name) => (self, other) => operateInPlace(name, self as NDArray, other)),
+  '@': (self: NDArray, other: Value) => multiplyInPlace(self, other),
+} as Partial<Record<BinaryOperator, (self: NDArray, other: Value) => Value>>;
 
 export const unaryOperators = {
   '-': (self: NDArray | NumpyScalar): Value => operateUnary('negative', self),
@@ -91,7 +155,10 @@ export function compareElementwise(
 
 /** `divmod`. */
 export function divideWithRest(a: Value, b: Value): Value {
-  if (operandOf(a) === undefined || operandOf(b) === undefined) return NotImplemented;
+  const operands = [operandOf(a), operandOf(b)];
+  if (operands[0] === undefined || operands[1] === undefined) return NotImplemented;
+  if (isComplex(commonType([operands[0], operands[1]])) && ![a, b].some((value) => value instanceof NDArray))
+    return NotImplemented;
   return new PyTuple([operate('floor_divide', a, b), operate('remainder', a, b)]);
 }
 

@@ -1,4 +1,5 @@
 /** NumPy's scalar classes, from `generic` down, and what scalars do. */
+import { bytesOf, fromBytes } from '../../../tensor/bytes.ts';
 import { Complex } from '../../../tensor/complex.ts';
 import {
   byteSize,
@@ -10,7 +11,10 @@ import {
 } from '../../../tensor/dtype.ts';
 import { isNonZero, type NDArray } from '../../../tensor/ndarray.ts';
 import { scalarRepr, scalarText } from '../../../tensor/text.ts';
-import { notSupported, raiseTypeError } from '../../exceptions.ts';
+import { notSupported, raiseIndexError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import type { NativeType } from '../../nativeType.ts';
+import { tryGetAttribute } from '../../protocols/attributes.ts';
+import { call } from '../../protocols/calls.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { formatValue } from '../../protocols/formatting.ts';
 import { hash, numbersAsKeys } from '../../protocols/hashing.ts';
@@ -20,8 +24,20 @@ import { chooseTypeBy, defineType, lookupInType } from '../../pyType.ts';
 import { complexType, parseComplex } from '../../types/complexType.ts';
 import { floatType, parseInteger } from '../../types/numberTypes.ts';
 import { asText } from '../../types/textValues.ts';
-import { int, PyBuiltin, PyTuple, type PyType, PyUnicode, type Value } from '../../values.ts';
+import {
+  Ellipsis,
+  int,
+  PyBuiltin,
+  PyBytes,
+  PyFloat,
+  PyTuple,
+  type PyType,
+  PyUnicode,
+  type Value,
+} from '../../values.ts';
 import { isMissing } from './arguments.ts';
+import { getArrayItem } from './arrayIndex.ts';
+import { memoryAttributes } from './arrayMemory.ts';
 import { arrayOf, castChecked, elementOf, numpyVersion } from './conversion.ts';
 import { dtypeObject, dtypesOfTypes, scalarTypes, toDType } from './dtypeObjects.ts';
 import { shapeMethods, shapeOnlyMethods } from './manipulation.ts';
@@ -36,6 +52,7 @@ import {
 } from './operators.ts';
 import { orderMethods, rounded } from './ordering.ts';
 import { dotValues } from './products.ts';
+import { asReadOnly } from './readOnly.ts';
 import { reductions } from './reductions.ts';
 import { operateUnary } from './ufuncs.ts';
 import { warn } from './warnings.ts';
@@ -79,17 +96,64 @@ function componentOfScalar(self: NumpyScalar, part: 're' | 'im'): NumpyScalar {
 }
 
 function roundScalar(self: NumpyScalar, digits?: Value): Value {
-  if (isMissing(digits)) {
+  if (self.dtype === 'bool' || (isComplex(self.dtype) && numpyVersion() === 2))
+    raiseTypeError(`type ${scalarTypes.get(self.dtype)!.name} doesn't define __round__ method`);
+  if (isMissing(digits) && !isComplex(self.dtype)) {
     const whole = rounded(self.toArray(), 0).at(0);
     return isFloat(self.dtype) ? truncate(Number(whole)) : int(whole as number | bigint);
   }
-  return presented(rounded(self.toArray(), Number(indexOf(digits))));
+  return presented(rounded(self.toArray(), isMissing(digits) ? 0 : Number(indexOf(digits))));
 }
 
-const abstractClass = (name: string, bases?: readonly PyType[]): PyType =>
+/** `scalar[()]` is the scalar, `scalar[...]` an array without axes. */
+function scalarItem(self: NumpyScalar, index: Value): Value {
+  if (index instanceof PyTuple && index.items.length === 0) return self;
+  if (index === Ellipsis) return self.toArray();
+  return index === null || (index instanceof PyTuple && index.items.every((item) => item === null))
+    ? getArrayItem(self.toArray(), index)
+    : raiseIndexError('invalid index to scalar variable.');
+}
+
+function viewScalar(self: NumpyScalar, dtype?: Value): Value {
+  if (isMissing(dtype)) return self;
+  const wanted = toDType(dtype);
+  if (byteSize(wanted) !== byteSize(self.dtype))
+    raiseValueError('Changing the dtype of a 0d array is only supported if the itemsize is unchanged');
+  return new NumpyScalar(wanted, fromBytes(wanted, bytesOf(self.toArray())).at(0));
+}
+
+/** What integers have besides. */
+const integerMethods = {
+  'is_integer()': () => true,
+  'bit_count()': (self: NumpyScalar) => {
+    const bits = BigInt(self.value as bigint);
+    return (bits < 0n ? -bits : bits).toString(2).replaceAll('0', '').length;
+  },
+};
+const integerAttributes = {
+  numerator: (self: NumpyScalar): Value => self,
+  denominator: (): Value => 1,
+};
+
+/** What floats have besides, as Python's floats do it. */
+const asPythonFloat =
+  (name: string) =>
+  (self: NumpyScalar): Value =>
+    call(tryGetAttribute(new PyFloat(Number(self.value)), name)!, []);
+const floatMethods = {
+  'is_integer()': asPythonFloat('is_integer'),
+  'as_integer_ratio()': asPythonFloat('as_integer_ratio'),
+};
+
+const abstractClass = (
+  name: string,
+  bases?: readonly PyType[],
+  more: Partial<NativeType<NumpyScalar>> = {},
+): PyType =>
   defineType<NumpyScalar>({
     name,
     module: 'numpy',
+    ...more,
     ...(bases ? { bases } : {}),
     create: () => raiseTypeError(`cannot create 'numpy.${name}' instances`),
   });
@@ -110,6 +174,7 @@ export const genericType: PyType = defineType<NumpyScalar>({
     real: (self) => componentOfScalar(self, 're'),
     imag: (self) => componentOfScalar(self, 'im'),
     base: () => null,
+    flags: (self) => memoryAttributes.flags(asReadOnly(self.toArray())),
   },
   methods: {
     ...onScalar(reductions as Record<string, ArrayMethod>),
@@ -130,8 +195,10 @@ export const genericType: PyType = defineType<NumpyScalar>({
     '__complex__()': (self: NumpyScalar) => complexNumber(self.value),
     '__copy__()': (self: NumpyScalar) => self,
     '__deepcopy__(memo)': (self: NumpyScalar) => self,
-    'view(*args)': () => notSupported('numpy scalars seen as another type (view)'),
-    'tobytes()': () => notSupported('the bytes of a numpy scalar'),
+    'view(dtype?)': viewScalar,
+    'tobytes()': (self: NumpyScalar) => new PyBytes(bytesOf(self.toArray())),
+    'squeeze()': (self: NumpyScalar) => self,
+    'fill(value)': () => null,
   },
   binary: scalarOperators,
   reflected: reflectedScalarOperators,
@@ -144,6 +211,7 @@ export const genericType: PyType = defineType<NumpyScalar>({
     specification === ''
       ? scalarText(self.dtype, self.value, numpyVersion())
       : formatValue(pythonNumber(self.dtype, self.value), specification),
+  getItem: scalarItem,
   bool: (self) => isNonZero(self.value),
   int: asInt,
   float: (self) => Number(realValue(self)),
@@ -152,11 +220,14 @@ export const genericType: PyType = defineType<NumpyScalar>({
 addClassicDivision(genericType);
 
 const numberType = abstractClass('number', [genericType]);
-const integerType = abstractClass('integer', [numberType]);
+const integerType = abstractClass('integer', [numberType], {
+  methods: integerMethods,
+  attributes: integerAttributes,
+});
 const signedType = abstractClass('signedinteger', [integerType]);
 const unsignedType = abstractClass('unsignedinteger', [integerType]);
 const inexactType = abstractClass('inexact', [numberType]);
-const floatingType = abstractClass('floating', [inexactType]);
+const floatingType = abstractClass('floating', [inexactType], { methods: floatMethods });
 const complexFloatingType = abstractClass('complexfloating', [inexactType]);
 
 function createScalar(dtype: DType, args: readonly Value[]): Value {

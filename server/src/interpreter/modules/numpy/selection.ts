@@ -1,7 +1,15 @@
 /** Picking and placing elements: take, put, choose, select, piecewise, compress, extract, place, copyto, … */
 import { promoteAll } from '../../../tensor/dtype.ts';
 import { getItem, type IndexItem, nonzero, setItem } from '../../../tensor/indexing.ts';
-import { assign, broadcastTo, cast, NDArray, positionOffset, zeros } from '../../../tensor/ndarray.ts';
+import {
+  assign,
+  broadcastTo,
+  cast,
+  isNonZero,
+  NDArray,
+  positionOffset,
+  zeros,
+} from '../../../tensor/ndarray.ts';
 import { broadcastShapes, elementCount } from '../../../tensor/shape.ts';
 import { transpose } from '../../../tensor/shaping.ts';
 import { raiseIndexError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
@@ -242,7 +250,7 @@ function piecewise(
 
 function argWhere(value: Value): Value {
   const array = arrayOf(value);
-  if (array.ndim === 0) return zeros('int64', [array.at(0) ? 1 : 0, 0]);
+  if (array.ndim === 0) return zeros('int64', [isNonZero(array.at(0)) ? 1 : 0, 0]);
   const places = nonzero(array);
   const length = places[0].size;
   const stacked = zeros('int64', [places.length, length]);

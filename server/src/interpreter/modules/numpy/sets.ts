@@ -1,4 +1,6 @@
 /** Arrays as sets: unique in all its forms, isin, intersect1d, union1d, setdiff1d, setxor1d. */
+import { Complex } from '../../../tensor/complex.ts';
+import { hasNaN } from '../../../tensor/complexFunctions.ts';
 import { type Element, promote } from '../../../tensor/dtype.ts';
 import { mapElements } from '../../../tensor/elementwise.ts';
 import { cast, fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
@@ -92,14 +94,15 @@ const compareNan = (a: Element, b: Element, equalNan: boolean): number =>
   compareElements(a, b) || (!equalNan && Number.isNaN(a) && Number.isNaN(b) ? 1 : 0);
 
 /** The distinct elements, sorted. */
+const isNaNElement = (element: Element): boolean =>
+  element instanceof Complex ? hasNaN(element) : Number.isNaN(element);
+
 function distinct(array: NDArray, equalNan = true): NDArray {
   const { storage } = sorted(array);
   let count = 0;
   for (let i = 0; i < storage.length; i++) {
     const isSame =
-      i > 0 &&
-      (storage[i] === storage[i - 1] ||
-        (equalNan && Number.isNaN(storage[i]) && Number.isNaN(storage[i - 1])));
+      i > 0 && compareElements(storage[i], storage[i - 1]) === 0 && (equalNan || !isNaNElement(storage[i]));
     if (!isSame) storage[count++] = storage[i];
   }
   return fromStorage(array.dtype, storage.slice(0, count), [count]);

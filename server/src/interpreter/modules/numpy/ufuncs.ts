@@ -3,18 +3,28 @@
  * The functions themselves are in ufuncTable.ts, the objects that a program sees in ufuncObjects.ts.
  */
 import { Complex } from '../../../tensor/complex.ts';
-import { type DType, isDiscrete, isInteger, kindOf, promote } from '../../../tensor/dtype.ts';
+import { type DType, isDiscrete, isInteger, kindOf, promote, promoteAll } from '../../../tensor/dtype.ts';
+import { floatFor, unsupportedTypes } from '../../../tensor/elementwise.ts';
 import { getItem, setItem } from '../../../tensor/indexing.ts';
 import { assign, broadcastTo, cast, full, NDArray } from '../../../tensor/ndarray.ts';
 import { broadcastShapes, elementCount, printShape } from '../../../tensor/shape.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { lookupInType, typeOf } from '../../pyType.ts';
+import { asText } from '../../types/textValues.ts';
 import { NotImplemented, type Value } from '../../values.ts';
 import { castChecked, numpyVersion, reserve } from './conversion.ts';
-import { raiseCasting } from './numpyErrors.ts';
+import { raiseCasting, raiseNoLoop } from './numpyErrors.ts';
 import { NumpyScalar, presented } from './numpyScalar.ts';
 import { applyToObjects } from './objectLoop.ts';
-import { areScalars, fits, functionType, type Operand, operandArray, operandOf } from './promotion.ts';
+import {
+  areScalars,
+  commonType,
+  fits,
+  functionType,
+  type Operand,
+  operandArray,
+  operandOf,
+} from './promotion.ts';
 import { checkWritable } from './readOnly.ts';
 import { operateOnScalars } from './scalarArithmetic.ts';
 import { ufuncTable } from './ufuncTable.ts';
@@ -85,12 +95,22 @@ function refuseOperand(name: string, value: Value): never {
   return notSupported(`numpy.${publicName(name)} of a value of type '${typeOf(value).name}'`);
 }
 
+/** The type in which a function computes: functions of floats look for a float type that holds each operand. */
+function computingType(name: string, operands: readonly Operand[]): DType {
+  const isStrong = (operand: Operand): boolean =>
+    operand.kind === 'array' && (operand.array.ndim > 0 || numpyVersion() === 2);
+  if (ufuncTable.get(name)!.result !== 'float' || name === 'true_divide' || !operands.every(isStrong))
+    return functionType(name, operands);
+  return promoteAll(operands.map((operand) => floatFor((operand as { array: NDArray }).array.dtype)));
+}
+
 /** The same on operands, always as an array; with `out` the result is also written there. */
 export function compute(name: string, operands: readonly Operand[], options: UfuncOptions = {}): NDArray {
-  const common = options.dtype ?? functionType(name, operands);
+  const common = options.dtype ?? computingType(name, operands);
   const arrays = operandArrays(name, operands, common);
   if (options.dtype) checkInputs(name, arrays, { ...options, common });
   const given = options.dtype ? arrays.map((array) => castChecked(array, common)) : arrays;
+  if (options.out) broadcastShapes([...given.map((array) => array.shape), options.out.shape]);
   if (options.where !== undefined) return computeMasked(name, given, { ...options, common });
   const result = computeArrays(name, given, {
     common,
@@ -224,9 +244,9 @@ export function operate(name: string, left: Value, right: Value): Value {
   }
   const a = operandOf(left);
   const b = operandOf(right);
-  if (a === undefined || b === undefined) return NotImplemented;
+  if (a === undefined || b === undefined) return refuseMixed(name, left, right);
   const operands = [a, b];
-  const common = functionType(name, operands);
+  const common = computingType(name, operands);
   const fast = name === 'power' ? simplePower(left, right) : null;
   if (fast) return fast;
   const arrays = operandArrays(name, operands, common);
@@ -237,6 +257,51 @@ export function operate(name: string, left: Value, right: Value): Value {
   if (isScalar && isInteger(result.dtype)) checkIntegerOverflow(name, arrays, result);
   return presented(result);
 }
+
+const symbols: ReadonlyMap<string, string> = new Map([
+  ['add', '+'],
+  ['subtract', '-'],
+  ['multiply', '*'],
+  ['true_divide', '/'],
+  ['floor_divide', '//'],
+  ['remainder', '%'],
+  ['power', '** or pow()'],
+]);
+
+/** Arithmetic with a text or None, which NumPy answers itself; `NotImplemented` for everything else. */
+function refuseMixed(name: string, left: Value, right: Value): Value {
+  const symbol = symbols.get(name);
+  const other = operandOf(left) === undefined ? left : right;
+  if (symbol === undefined || (operandOf(left) === undefined && operandOf(right) === undefined))
+    return NotImplemented;
+  if (other === null) {
+    const [x, y] = [left, right].map(pythonTypeName);
+    raiseTypeError(`unsupported operand type(s) for ${symbol}: '${x}' and '${y}'`);
+  }
+  const text = asText(other);
+  const repeats = name === 'multiply' && [left, right].some((value) => value instanceof NumpyScalar);
+  if (text === null || repeats) return NotImplemented;
+  if (!['add', 'subtract', 'multiply'].includes(name)) throw unsupportedTypes(publicName(name));
+  if (name === 'multiply' && numpyVersion() === 2)
+    raiseTypeError(
+      "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use numpy.strings.multiply to multiply strings without specifying 'out'.",
+    );
+  const types = [left, right].map(
+    (value) => `dtype('${asText(value) === null ? dtypeOfValue(value) : `<U${text.length}`}')`,
+  );
+  return raiseNoLoop(name, `(${types.join(', ')})`);
+}
+
+function dtypeOfValue(value: Value): DType {
+  const operand = operandOf(value)!;
+  return commonType([operand]);
+}
+
+const pythonNames = { bool: 'bool', int: 'int', uint: 'int', float: 'float', complex: 'complex' } as const;
+
+/** What Python calls the elements of an array, which NumPy keeps as objects then. */
+const pythonTypeName = (value: Value): string =>
+  value === null ? 'NoneType' : pythonNames[kindOf(dtypeOfValue(value))];
 
 const simplePowers: ReadonlyMap<number, string> = new Map([
   [2, 'square'],
@@ -284,6 +349,12 @@ export function operateInPlace(name: string, self: NDArray, other: Value): Value
     return self;
   }
   compute(name, operands, { out: self });
+  return self;
+}
+
+/** Writes a result of another operation into `self`, as far as its type allows. */
+export function writeInPlace(name: string, self: NDArray, result: Value): Value {
+  writeOutput(name, operandArray(operandOf(result)!, self.dtype), { out: self });
   return self;
 }
 

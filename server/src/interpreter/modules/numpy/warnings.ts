@@ -10,7 +10,7 @@ import { callSite, runtime } from '../../runtime.ts';
 
 /** Reports a warning at the place of the program that is running. */
 export function warn(
-  category: 'RuntimeWarning' | 'DeprecationWarning' | 'FutureWarning' | 'ComplexWarning',
+  category: 'RuntimeWarning' | 'DeprecationWarning' | 'FutureWarning' | 'ComplexWarning' | 'UserWarning',
   message: string,
 ): void {
   runtime().observer.warning({ span: callSite().span, category, message });

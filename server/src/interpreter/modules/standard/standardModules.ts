@@ -7,6 +7,7 @@ import { fnmatchModule, globModule } from '../files/globModules.ts';
 import { impModule, importlibModule } from '../files/importlibModule.ts';
 import { osModule } from '../files/osModule.ts';
 import { pathlibModule } from '../files/pathlibModule.ts';
+import { matplotlibModule } from '../pyplot/pyplotModule.ts';
 import { abcModule } from './abstractClasses.ts';
 import { collectionsModule } from './collectionsModule.ts';
 import { contextlibModule } from './contextlibModule.ts';
@@ -22,6 +23,7 @@ import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
 import { operatorModule } from './operatorModule.ts';
 import { randomModule } from './randomModule.ts';
+import { refusedModules } from './refusedModules.ts';
 import { futureModule, sixModule, sysModule } from './systemModules.ts';
 import { textModules } from './texts/textModules.ts';
 import { typingModule } from './typing/typingModule.ts';
@@ -32,12 +34,13 @@ const refusedModule =
   () =>
     defineModule({ name, refused: '*' });
 
-const refusedNames = ['pickle', 'cPickle', 'decimal', 'argparse', 'matplotlib'];
+const refusedNames = ['argparse', 'pylab'];
 
 const builtinsModule: ModuleFactory = (options) =>
   defineModule({ name: 'builtins', values: Object.fromEntries(builtinNames(options.python)) });
 
 export const standardModules: Readonly<Record<string, ModuleFactory>> = {
+  ...refusedModules,
   ...generalModules,
   ...textModules,
   ...Object.fromEntries(refusedNames.map((name) => [name, refusedModule(name)])),
@@ -63,6 +66,7 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   codecs: codecsModule,
   fnmatch: fnmatchModule,
   glob: globModule,
+  matplotlib: matplotlibModule,
   os: osModule,
   random: randomModule,
   pathlib: pathlibModule,

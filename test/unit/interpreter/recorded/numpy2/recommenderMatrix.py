@@ -6,7 +6,7 @@ sim = (R / norm) @ (R / norm).T
 print(sim.round(3), (sim - np.eye(5)).argmax(axis=1))
 U, s, Vt = np.linalg.svd(R, full_matrices=False)
 print(s.round(4), (s ** 2 / (s ** 2).sum()).cumsum().round(4))
-for k in (1, 2, 3):
+for k in (1, 2):
     Rk = (U[:, :k] * s[:k]) @ Vt[:k]
     print(k, np.sqrt(((R - Rk) ** 2).mean()).round(5), np.abs(Rk.round(2))[0])
 rng = np.random.default_rng(3); P, Q = rng.random((5, 2)), rng.random((4, 2)); M = R > 0

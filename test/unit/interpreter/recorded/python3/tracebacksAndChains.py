@@ -16,7 +16,7 @@ class NotFound(AppError): code = 404
 
 
 def lines():
-    return [l for l in traceback.format_exc().splitlines() if not l.startswith('  File "/')]
+    return [l for l in traceback.format_exc().splitlines() if not l.startswith('  File "')]
 
 
 def deep(n):

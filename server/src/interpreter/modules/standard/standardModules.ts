@@ -9,6 +9,7 @@ import { osModule } from '../files/osModule.ts';
 import { pathlibModule } from '../files/pathlibModule.ts';
 import { matplotlibModule } from '../pyplot/pyplotModule.ts';
 import { abcModule } from './abstractClasses.ts';
+import { argparseModule } from './argparse/argparseModule.ts';
 import { collectionsModule } from './collectionsModule.ts';
 import { contextlibModule } from './contextlibModule.ts';
 import { copyModule } from './copyModule.ts';
@@ -27,6 +28,7 @@ import { refusedModules } from './refusedModules.ts';
 import { futureModule, sixModule, sysModule } from './systemModules.ts';
 import { textModules } from './texts/textModules.ts';
 import { typingModule } from './typing/typingModule.ts';
+import { unittestModule } from './unittest/unittestModule.ts';
 
 /** A module that exists in Python and of which ScanLens has nothing: importing works, using refuses by name. */
 const refusedModule =
@@ -34,7 +36,7 @@ const refusedModule =
   () =>
     defineModule({ name, refused: '*' });
 
-const refusedNames = ['argparse', 'pylab'];
+const refusedNames = ['pylab'];
 
 const builtinsModule: ModuleFactory = (options) =>
   defineModule({ name: 'builtins', values: Object.fromEntries(builtinNames(options.python)) });
@@ -46,6 +48,7 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   ...Object.fromEntries(refusedNames.map((name) => [name, refusedModule(name)])),
   __future__: futureModule,
   abc: abcModule,
+  argparse: argparseModule,
   bisect: bisectModule,
   builtins: builtinsModule,
   __builtin__: builtinsModule,
@@ -73,5 +76,6 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   six: sixModule,
   sys: sysModule,
   typing: typingModule,
+  unittest: unittestModule,
   warnings: warningsModule,
 };

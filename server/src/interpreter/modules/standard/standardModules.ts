@@ -9,7 +9,6 @@ import { osModule } from '../files/osModule.ts';
 import { pathlibModule } from '../files/pathlibModule.ts';
 import { matplotlibModule } from '../pyplot/pyplotModule.ts';
 import { abcModule } from './abstractClasses.ts';
-import { argparseModule } from './argparse/argparseModule.ts';
 import { collectionsModule } from './collectionsModule.ts';
 import { contextlibModule } from './contextlibModule.ts';
 import { copyModule } from './copyModule.ts';
@@ -19,6 +18,7 @@ import { enumModule } from './enum/enumModule.ts';
 import { functoolsModule } from './functoolsModule.ts';
 import { generalModules } from './generalModules.ts';
 import { bisectModule, heapqModule } from './heapModules.ts';
+import { interfaceModules } from './interfaceModules.ts';
 import { itertoolsModule } from './itertoolsModule.ts';
 import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
@@ -28,7 +28,6 @@ import { refusedModules } from './refusedModules.ts';
 import { futureModule, sixModule, sysModule } from './systemModules.ts';
 import { textModules } from './texts/textModules.ts';
 import { typingModule } from './typing/typingModule.ts';
-import { unittestModule } from './unittest/unittestModule.ts';
 
 /** A module that exists in Python and of which ScanLens has nothing: importing works, using refuses by name. */
 const refusedModule =
@@ -44,11 +43,11 @@ const builtinsModule: ModuleFactory = (options) =>
 export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   ...refusedModules,
   ...generalModules,
+  ...interfaceModules,
   ...textModules,
   ...Object.fromEntries(refusedNames.map((name) => [name, refusedModule(name)])),
   __future__: futureModule,
   abc: abcModule,
-  argparse: argparseModule,
   bisect: bisectModule,
   builtins: builtinsModule,
   __builtin__: builtinsModule,
@@ -76,6 +75,5 @@ export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   six: sixModule,
   sys: sysModule,
   typing: typingModule,
-  unittest: unittestModule,
   warnings: warningsModule,
 };

@@ -152,14 +152,9 @@ function closeness(a: Value, b: Value, places: Value, delta: Value): Closeness {
   return { isClose, within: `${repr(digits)} places`, difference };
 }
 
-type Nearness = (
-  self: PyObject,
-  a: Value,
-  b: Value,
-  ...options: [places?: Value, message?: Value, delta?: Value]
-) => Value;
+type Nearness = (self: PyObject, a: Value, b: Value, ...options: (Value | undefined)[]) => Value;
 
-const assertAlmostEqual: Nearness = (self, a, b, places = null, message = null, delta = null) => {
+const assertAlmostEqual: Nearness = (self, a, b, ...[places = null, message = null, delta = null]) => {
   if (equals(a, b)) return null;
   const { isClose, within, difference } = closeness(a, b, places, delta);
   if (isClose) return null;
@@ -167,7 +162,7 @@ const assertAlmostEqual: Nearness = (self, a, b, places = null, message = null, 
   return failStandard(self, text, message);
 };
 
-const assertNotAlmostEqual: Nearness = (self, a, b, places = null, message = null, delta = null) => {
+const assertNotAlmostEqual: Nearness = (self, a, b, ...[places = null, message = null, delta = null]) => {
   const { isClose, within, difference } = closeness(a, b, places, delta);
   if (!isClose && !(delta === null && equals(a, b))) return null;
   const more = delta === null ? '' : ` (${safeRepr(difference)} difference)`;

@@ -55,7 +55,7 @@ while not p.empty(): print(p.get(), end=' ')  # => (1, 'a') (2, 'b') (3, 'c')
 l = queue.LifoQueue(); l.put(1); l.put(2); print(l.get(), isinstance(l, queue.Queue)); s = queue.SimpleQueue(); s.put(4); print(s.get(), s.qsize(), type(s))
 # => 2 True
 # => 4 0 <class '_queue.SimpleQueue'>
-q.get(); q.get()
+_ = q.get(); _ = q.get()
 for _i in range(4): q.task_done()
 q.join()
 try: q.task_done()

@@ -14,7 +14,7 @@ import { PyFloat, PyIterator, PyList, type PyModule, PyTuple, type Value } from 
 import { reduceFunction } from '../builtinIteration.ts';
 import { builtinNames, leave } from '../builtins.ts';
 import { standardError, standardOutput } from '../streams.ts';
-import { namedTuple } from './namedTuple.ts';
+import { namedTuple } from './collections/namedTuple.ts';
 
 function versionInfo(python: 2 | 3): Value {
   const type = namedTuple('version_info', 'major minor micro releaselevel serial');

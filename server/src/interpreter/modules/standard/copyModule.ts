@@ -205,11 +205,7 @@ function refuse(value: object): never {
   const type = typeOf(value);
   const isPickleless = value instanceof PyGenerator || value instanceof PyModule || value instanceof PyStream;
   if (isPickleless || (value instanceof PyIterator && value.typeName === 'generator')) {
-    raiseTypeError(
-      value instanceof PyStream
-        ? `cannot pickle '${type.module}.${type.name}' object`
-        : `cannot pickle '${type.name}' object`,
-    );
+    raiseTypeError(`cannot pickle '${type.name}' object`);
   }
   return notSupported(`a copy of ${type.name}`);
 }

@@ -1,6 +1,8 @@
 /** `sys.stdin`, `sys.stdout` and `sys.stderr`: what is written to the second is output; the third shows nothing. */
 import { decodeBytes } from '../encodings.ts';
 import { exceptionType, raise, raiseTypeError } from '../exceptions.ts';
+import { getAttribute } from '../protocols/attributes.ts';
+import { call } from '../protocols/calls.ts';
 import { elements } from '../protocols/iteration.ts';
 import { defineType, typeOf } from '../pyType.ts';
 import { callSite, runtime } from '../runtime.ts';
@@ -29,6 +31,12 @@ export function replaceStream(name: 'stdout' | 'stderr', stream: Value): Value {
 export function replacedStream(name: 'stdout' | 'stderr'): Value {
   const stream = runtime().modules.get('sys')?.namespace.get(name) ?? null;
   return stream instanceof PyStream && stream.isOutput === (name === 'stdout') ? null : stream;
+}
+
+/** Writes to a file of the program, or to what stands for `sys.stdout` or `sys.stderr`. */
+export function writeTo(name: 'stdout' | 'stderr', text: string, file: Value = null): void {
+  const stream = file ?? runtime().importModule('sys').namespace.get(name) ?? null;
+  if (stream !== null) call(getAttribute(stream, 'write'), [text]);
 }
 
 /** `sys.stdin`: there is nobody to type, so it is at its end. */

@@ -19,6 +19,7 @@ import { functoolsModule } from './functoolsModule.ts';
 import { futureModule } from './futureModule.ts';
 import { generalModules } from './generalModules.ts';
 import { bisectModule, heapqModule } from './heapModules.ts';
+import { interfaceModules } from './interfaceModules.ts';
 import { itertoolsModule } from './itertools/itertoolsModule.ts';
 import { loggingModule } from './logging/loggingModule.ts';
 import { mathModule } from './mathModule.ts';
@@ -37,7 +38,7 @@ const refusedModule =
   () =>
     defineModule({ name, refused: '*' });
 
-const refusedNames = ['argparse', 'pylab'];
+const refusedNames = ['pylab'];
 
 const builtinsModule: ModuleFactory = (options) =>
   defineModule({ name: 'builtins', values: Object.fromEntries(builtinNames(options.python)) });
@@ -45,6 +46,7 @@ const builtinsModule: ModuleFactory = (options) =>
 export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   ...refusedModules,
   ...generalModules,
+  ...interfaceModules,
   ...textModules,
   ...Object.fromEntries(refusedNames.map((name) => [name, refusedModule(name)])),
   __future__: futureModule,

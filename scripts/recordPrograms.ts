@@ -38,7 +38,8 @@ function record(program: RecordedProgram): keyof typeof counts {
   });
   if (error !== undefined) throw error;
   const text = recordedText(stdout, status === 0 ? null : errorLine(stderr));
-  if (/ at 0x[0-9a-f]{8}/.test(text)) throw new Error(`${program.name} prints an address, which differs every time`);
+  if (/ at 0x[0-9a-f]{8}/.test(text))
+    throw new Error(`${program.name} prints an address, which differs every time`);
   if (existsSync(program.outputPath) && readText(program.outputPath) === text) return 'same';
   console.log(`${isCheck ? 'differs' : 'written'} ${program.name}`);
   if (!isCheck) writeFileSync(program.outputPath, text);

@@ -24,8 +24,7 @@ export const recordedFolders: readonly RecordedFolder[] = [
 ];
 
 /** Programs that print something else here today, with the reason. One that prints the right thing has to leave the list. */
-export const knownDifferences: Readonly<Record<string, string>> = {
-};
+export const knownDifferences: Readonly<Record<string, string>> = {};
 
 export interface RecordedProgram {
   /** `python3/linkedList`. */

@@ -225,6 +225,8 @@ export interface ShownCode {
   readonly keywordOnlyCount: number;
   /** Parameters, then the other local names. */
   readonly localNames: readonly string[];
+  /** Names of outer functions, in the order of `Captured`. */
+  readonly freeNames: readonly string[];
   readonly source: { readonly file: string; readonly text: string };
 }
 

@@ -196,11 +196,14 @@ function bareSuper(node: Call, context: Context): Evaluate {
   const { host } = context.scope;
   const classSlot = host.slots.get('__class__');
   const firstSlot = 0;
-  const first = host.slotNames.findIndex((_, slot) => slot >= firstSlot && !host.hiddenSlots.has(slot));
+  const first = host.slotNames.findIndex(
+    (name, slot) => name !== '__class__' && slot >= firstSlot && !host.hiddenSlots.has(slot),
+  );
   return (frame) => {
     const callee = load(frame);
     frame.at = node;
     if (callee !== superType) return call(callee, []);
+    if (first < 0) return raise(exceptionType('RuntimeError'), 'super(): no arguments');
     const cell = classSlot === undefined ? undefined : frame.slots[classSlot];
     if (!(cell instanceof Cell) || cell.value === undefined || host.kind === 'class') {
       return raise(exceptionType('RuntimeError'), 'super(): __class__ cell not found');

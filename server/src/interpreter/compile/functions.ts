@@ -225,6 +225,7 @@ function functionCode({ node, name, qualifiedName, scope, names, plan, body }: C
       argumentCount: plan.positional.length,
       keywordOnlyCount: plan.keywordOnly.length,
       localNames: [...scope.bound].filter((each) => scope.slots.has(each) && !each.startsWith('.')),
+      freeNames: [...scope.free.keys()],
       source: names.source,
     },
     span: node,

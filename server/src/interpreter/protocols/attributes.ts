@@ -1,7 +1,7 @@
 /** Attribute access: descriptors, instance attributes, class attributes, modules and `super`. */
 
 import { AttributeTable } from '../attributeTable.ts';
-import { isException, raiseAttributeError, raiseTypeError } from '../exceptions.ts';
+import { isException, objectType, raiseAttributeError, raiseTypeError } from '../exceptions.ts';
 import { isSubtype, lookupInType, NativeHook, searchLinearization, typeOf } from '../pyType.ts';
 import { classChanged, pythonVersion } from '../runtime.ts';
 import {
@@ -259,7 +259,7 @@ export function hasAttributes(value: PyObject, type: PyType): boolean {
   if (type.isNative) {
     return (
       value instanceof PyFunction ||
-      type.namespace.has('__dict__') ||
+      (type !== objectType && type.namespace.has('__dict__')) ||
       lookupInType(type, '__cause__') !== undefined
     );
   }

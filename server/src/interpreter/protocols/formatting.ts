@@ -207,7 +207,8 @@ function group(digits: string, separator: string, size: number): string {
   return groups.join(separator);
 }
 
-function zeroPad(digits: string, room: number, separator: string, size: number): string {
+/** The digits in groups of a size, with zeros before them until they fill the room. */
+export function zeroPad(digits: string, room: number, separator: string, size: number): string {
   let padded = digits;
   if (!separator) return padded.padStart(room, '0');
   while (group(padded, separator, size).length < room) padded = `0${padded}`;

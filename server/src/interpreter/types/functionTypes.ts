@@ -2,7 +2,7 @@
 import { LineIndex } from '../../base/lineIndex.ts';
 import { AttributeTable } from '../attributeTable.ts';
 import { namespaceDict, PyDict } from '../containers.ts';
-import { exceptionType, raise, raiseTypeError } from '../exceptions.ts';
+import { exceptionType, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { DictNamespace } from '../namespaceMap.ts';
 import { getAttribute } from '../protocols/attributes.ts';
 import { call } from '../protocols/calls.ts';
@@ -67,12 +67,52 @@ defineType<PyCode>({
     co_name: (self) => self.code.name,
     co_argcount: (self) => self.code.shown.argumentCount,
     co_kwonlyargcount: (self) => self.code.shown.keywordOnlyCount,
+    co_freevars: (self) => new PyTuple([...self.code.shown.freeNames].sort()),
     co_varnames: (self) => new PyTuple(self.code.shown.localNames),
     co_nlocals: (self) => self.code.shown.localNames.length,
     co_filename: (self) => self.code.shown.source.file,
     co_firstlineno: (self) => new LineIndex(self.code.shown.source.text).lineAt(self.code.span.start) + 1,
   },
 });
+
+/** One entry of `function.__closure__`. */
+class PyCell extends PyObject {
+  readonly cell: Cell;
+  constructor(cell: Cell) {
+    super();
+    this.cell = cell;
+  }
+}
+
+defineType<PyCell>({
+  name: 'cell',
+  class: PyCell,
+  attributes: {
+    cell_contents: {
+      get: ({ cell }) => (cell.value === undefined ? raiseValueError('Cell is empty') : cell.value),
+      set: ({ cell }, value) => {
+        cell.value = value;
+      },
+    },
+  },
+});
+
+/** One per cell: programs compare them by identity. */
+const shownCells = new WeakMap<Cell, PyCell>();
+
+function shownCell(cell: Cell): PyCell {
+  const shown = shownCells.get(cell) ?? new PyCell(cell);
+  shownCells.set(cell, shown);
+  return shown;
+}
+
+/** The cells in the order of `co_freevars`. */
+function closureOf(self: PyFunction): Value {
+  if (self.captured.length === 0) return null;
+  const { freeNames } = self.code.shown;
+  const cells = new Map(self.captured.map(([, cell], index) => [freeNames[index]!, cell]));
+  return new PyTuple([...freeNames].sort().map((name) => shownCell(cells.get(name)!)));
+}
 
 export const functionType = defineType<PyFunction>({
   name: 'function',
@@ -123,7 +163,8 @@ export const functionType = defineType<PyFunction>({
     __code__: (self) => new PyCode(self.code),
     func_code: (self) => new PyCode(self.code),
     __globals__: (self) => namespaceDict(self.globals),
-    __closure__: () => null,
+    __closure__: closureOf,
+    func_closure: closureOf,
     __dict__: (self) => {
       self.attributes ??= new AttributeTable();
       return namespaceDict(self.attributes);

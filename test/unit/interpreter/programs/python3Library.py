@@ -369,7 +369,7 @@ try:
     class Bad2:
         l: int = 1
         m: int
-except TypeError as e: print(e)  # => non-default argument 'm' follows default argument 'l'
+except TypeError as e: print(e)  # => non-default argument 'm' follows default argument
 @dataclass
 class Node:
     v: int

@@ -10,7 +10,7 @@ import {
 } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
 import type { ModuleFactory } from '../../options.ts';
-import { getAttribute, tryGetAttribute } from '../../protocols/attributes.ts';
+import { deleteInstanceAttribute, getAttribute, tryGetAttribute } from '../../protocols/attributes.ts';
 import { call, callMethodOfType } from '../../protocols/calls.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { nextOf } from '../../protocols/iteration.ts';
@@ -155,8 +155,12 @@ const generatorManagerClass = ({ abstract, decorator }: Classes): PyType =>
         setField(self, 'kwds', keywords);
         return null;
       },
-      '__enter__()': (self: PyObject) =>
-        advance(field(self, 'gen'), () => raise(exceptionType('RuntimeError'), "generator didn't yield")),
+      '__enter__()': (self: PyObject) => {
+        for (const name of ['args', 'kwds', 'func']) deleteInstanceAttribute(self, typeOf(self), name);
+        return advance(field(self, 'gen'), () =>
+          raise(exceptionType('RuntimeError'), "generator didn't yield"),
+        );
+      },
       '__exit__(typ, value, traceback)': exitGenerator,
     },
   });

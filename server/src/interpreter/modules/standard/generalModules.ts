@@ -5,11 +5,13 @@ import { cmathModule } from './cmathModule.ts';
 import { decimalModule } from './decimal/decimalModule.ts';
 import { gcModule, timeitModule, tracebackModule, typesModule } from './diagnosisModules.ts';
 import { inspectModule } from './inspectModule.ts';
+import { astModule } from './literalModule.ts';
 import { fractionsModule } from './numbers/fractionsModule.ts';
 import { statisticsModule } from './numbers/statisticsModule.ts';
 import { timeModule } from './timeModule.ts';
 
 export const generalModules: Readonly<Record<string, ModuleFactory>> = {
+  ast: astModule,
   calendar: calendarModule,
   cmath: cmathModule,
   decimal: decimalModule,

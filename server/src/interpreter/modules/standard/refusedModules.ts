@@ -4,7 +4,6 @@ import { defineModule } from '../../nativeModule.ts';
 import type { ModuleFactory } from '../../options.ts';
 
 const reasons: Readonly<Record<string, string>> = {
-  ast: 'cells can not take programs apart',
   asyncio: 'cells run without an event loop',
   concurrent: 'cells run in one thread',
   copyreg: 'a pickle may run any code',

@@ -22,8 +22,7 @@ export function checkOrder(fields: readonly PyField[]): void {
   const taken = fields.filter((field) => field.inInit && !field.isKeywordOnly);
   const first = taken.findIndex(hasDefault);
   const late = first < 0 ? undefined : taken.slice(first).find((field) => !hasDefault(field));
-  if (late)
-    raiseTypeError(`non-default argument '${late.key}' follows default argument '${taken[first]!.key}'`);
+  if (late) raiseTypeError(`non-default argument '${late.key}' follows default argument`);
 }
 
 interface Parameters {

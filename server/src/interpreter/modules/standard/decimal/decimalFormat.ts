@@ -1,6 +1,6 @@
 /** `format` of decimal numbers, with the directives of PEP 3101. */
 import { raiseValueError } from '../../../exceptions.ts';
-import { formatValue } from '../../../protocols/formatting.ts';
+import { formatValue, zeroPad } from '../../../protocols/formatting.ts';
 import type { Decimal, Rounding } from './decimalNumber.ts';
 import * as numbers from './decimalNumber.ts';
 
@@ -34,7 +34,10 @@ export function formatDecimal(self: Formatted, spec: string, rounding: Rounding)
   const grouped = separator === undefined ? head : head.replace(/\B(?=(\d{3})+$)/g, separator);
   const least = Number(width ?? 0);
   const shown = `${grouped}${tail}`;
-  if (zero !== undefined && align === undefined) return mark + shown.padStart(least - mark.length, '0');
+  if (zero !== undefined && align === undefined && self.special === null) {
+    const room = least - mark.length - tail.length;
+    return mark + zeroPad(head, room, separator ?? '', 3) + tail;
+  }
   if (align === '=') return mark + shown.padStart(least - mark.length, fill ?? ' ');
   return width === undefined
     ? mark + shown

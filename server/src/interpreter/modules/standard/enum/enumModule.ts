@@ -5,6 +5,7 @@ import { defineModule } from '../../../nativeModule.ts';
 import { call } from '../../../protocols/calls.ts';
 import { isTrue } from '../../../protocols/comparison.ts';
 import { formatValue } from '../../../protocols/formatting.ts';
+import { hash } from '../../../protocols/hashing.ts';
 import { tryIndex } from '../../../protocols/items.ts';
 import { iterateArray, toArray } from '../../../protocols/iteration.ts';
 import { bitwise } from '../../../protocols/numbers.ts';
@@ -51,6 +52,7 @@ const enumClass = (): PyType =>
       '__repr__()': (self: PyObject) => `<${typeOf(self).name}.${str(memberName(self))}: ${valueText(self)}>`,
       '__str__()': (self: PyObject) => `${typeOf(self).name}.${str(memberName(self))}`,
       '__format__(format_spec)': (self: PyObject, spec: Value) => formatValue(str(self), str(spec)),
+      '__hash__()': (self: PyObject) => hash(memberName(self)),
       '__copy__()': (self: PyObject) => self,
       '__deepcopy__(memo)': (self: PyObject) => self,
     },

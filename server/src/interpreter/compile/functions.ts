@@ -8,7 +8,7 @@ import type {
   Parameter,
   Statement,
 } from '../../python/syntax.ts';
-import { Frame, type FrameNames } from '../callSite.ts';
+import { addFrame, Frame, type FrameNames } from '../callSite.ts';
 import { asPythonException, notSupported, raiseRecursionError } from '../exceptions.ts';
 import { type Runtime, runtime, turn } from '../runtime.ts';
 import { PyGenerator } from '../types/generatorType.ts';
@@ -301,8 +301,7 @@ export function leave(running: Runtime, frame: Frame): void {
 export function withFrame(error: unknown, frame: Frame): unknown {
   const exception = asPythonException(error);
   if (!exception) return error;
-  const { functionName, source } = frame.names;
-  exception.value.frames.push({ span: frame.at, functionName, ...source });
+  addFrame(exception.value, frame);
   return exception;
 }
 

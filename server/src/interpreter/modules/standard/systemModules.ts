@@ -1,4 +1,5 @@
 /** `sys`, `time`, `typing`, `six`, `__future__` and the like: what programs need of them. */
+import { handledException } from '../../callSite.ts';
 import { namespaceDict } from '../../containers.ts';
 import { raiseAttributeError, raiseValueError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
@@ -10,6 +11,7 @@ import { typeOf } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
 import { intType, longType } from '../../types/numberTypes.ts';
 import { strType, unicodeType } from '../../types/strType.ts';
+import { tracebackOf } from '../../types/tracebackType.ts';
 import { PyFloat, PyIterator, PyList, type PyModule, PyTuple, type Value } from '../../values.ts';
 import { reduceFunction } from '../builtinIteration.ts';
 import { builtinNames, leave } from '../builtins.ts';
@@ -67,10 +69,10 @@ export const sysModule = (options: InterpreterOptions): PyModule =>
       'set_int_max_str_digits(maxdigits)': setIntegerDigits,
       'getdefaultencoding()': () => (options.python === 2 ? 'ascii' : 'utf-8'),
       'exc_info()': () => {
-        for (let frame = runtime().frame; frame; frame = frame.caller) {
-          if (frame.handled) return new PyTuple([frame.handled.cls, frame.handled, null]);
-        }
-        return new PyTuple([null, null, null]);
+        const value = handledException(runtime().frame);
+        return new PyTuple(
+          value === null ? [null, null, null] : [value.cls, value, tracebackOf(value.frames)],
+        );
       },
     },
     refused: ['stdin', 'getsizeof', 'setdefaultencoding', '_getframe', 'getrefcount', 'gettrace', 'settrace'],

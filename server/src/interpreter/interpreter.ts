@@ -15,6 +15,7 @@ import { builtinNames } from './modules/builtins.ts';
 import { type ImportHost, importModule, reloadModule } from './modules/importing.ts';
 import { installNumpyExceptions } from './modules/numpy/numpyErrors.ts';
 import type { InterpreterOptions } from './options.ts';
+import { ProgramRuntime } from './programRuntime.ts';
 import { repr, str } from './protocols/text.ts';
 import { type Runtime, runWith } from './runtime.ts';
 import { tracebackText } from './traceback.ts';
@@ -143,40 +144,20 @@ class ProgramInterpreter implements Interpreter {
   #createRuntime(): Runtime {
     const options = this.#options;
     const modules = new Map<string, PyModule>([['__main__', new PyModule('__main__', this.globals)]]);
-    const workspace = () => options.workspace?.() ?? null;
-    const searchPath = new PyList([...(workspace()?.searchPath ?? [])]);
+    const searchPath = new PyList([...(options.workspace?.()?.searchPath ?? [])]);
     const host: ImportHost = {
       options,
       modules,
       searchPath,
       execute: (module, file, path) => this.#runModule(module, file, path),
     };
-    return {
-      python: options.python,
-      numpy: options.numpy,
-      observer: options.observer,
-      checkpoint: () => options.checkpoint(),
-      allocate: (byteLength) => options.allocate(byteLength),
-      now: () => options.now(),
-      wallClock: () => options.wallClock(),
-      modules,
+    return new ProgramRuntime(options, {
       globals: this.globals,
-      environment: new Map(),
+      modules,
+      searchPath,
       importModule: (name) => importModule(name, host),
       reloadModule: (module) => reloadModule(module, host),
-      get workspace() {
-        return workspace();
-      },
-      searchPath,
-      cellEnds: new Set(),
-      frame: null,
-      depth: 1,
-      recursionLimit: 1000,
-      integerDigits: options.python === 2 ? 0 : 4300,
-      softspace: false,
-      identities: new WeakMap(),
-      nextIdentity: 0x10000,
-    };
+    });
   }
 }
 

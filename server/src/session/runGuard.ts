@@ -66,7 +66,7 @@ export class RunGuard {
     if (--this.#countdown <= 0) this.lookAtClock();
   }
 
-  /** Called before arrays of this many bytes are made. */
+  /** Called before values of this many bytes are made. */
   allocate(byteLength: number): void {
     const { memoryBytes, measureMemory } = this.#options;
     if (byteLength > memoryBytes) this.#outOfMemory();
@@ -109,7 +109,7 @@ export class RunGuard {
   #outOfMemory(): never {
     const megabytes = Math.round(this.#options.memoryBytes / (1024 * 1024));
     const hint = limitHint(this.#options.limitNames?.memory);
-    this.#stop(new BudgetExceeded('memory', `The program's arrays need more than ${megabytes} MB${hint}.`));
+    this.#stop(new BudgetExceeded('memory', `The program needs more than ${megabytes} MB of memory${hint}.`));
   }
 
   #stop(error: Error): never {

@@ -43,6 +43,10 @@ describe('which cells run', () => {
       floatX: 'float32',
       timeoutMs: 2500,
       memoryBytes: 64 * 1024 * 1024,
+      limitNames: {
+        time: 'the setting scanlens.runTimeoutSeconds',
+        memory: 'the setting scanlens.memoryLimitMB',
+      },
     });
   });
 });

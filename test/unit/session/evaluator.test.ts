@@ -135,7 +135,7 @@ describe('budgets', () => {
       'memory',
       'import numpy as np\nnp.zeros(10**7)',
       { memoryBytes: 1e6 },
-      "The program's arrays need more than 1 MB.",
+      'The program needs more than 1 MB of memory.',
     ],
     [
       'time, with what allows more',
@@ -147,7 +147,7 @@ describe('budgets', () => {
       'memory, with what allows more',
       'import numpy as np\nnp.ones((1000, 1000)) + 1',
       { memoryBytes: 1e6, limitNames: { memory: 'the setting m' } },
-      "The program's arrays need more than 1 MB (see the setting m).",
+      'The program needs more than 1 MB of memory (see the setting m).',
     ],
     ['output', "while True: print('x' * 10000)", {}, 'The program printed more than 8 MB.'],
   ])('%s', async (_, text, options, message) => {

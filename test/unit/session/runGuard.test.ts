@@ -58,7 +58,7 @@ it('looks at the clock at every turn when turns are slow', () => {
 it('refuses one array that is too large', () => {
   const { guard: running } = guard();
   running.allocate(1000);
-  expect(() => running.allocate(1001)).toThrow("The program's arrays need more than 0 MB.");
+  expect(() => running.allocate(1001)).toThrow('The program needs more than 0 MB of memory.');
 });
 
 it('refuses when all arrays together are too large', () => {
@@ -68,7 +68,7 @@ it('refuses when all arrays together are too large', () => {
     running.allocate(1000);
     used += 1000;
   }
-  expect(() => running.allocate(1500)).toThrow('arrays need more');
+  expect(() => running.allocate(1500)).toThrow('needs more');
 });
 
 it('does not count what was freed', () => {

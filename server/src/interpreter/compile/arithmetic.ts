@@ -4,7 +4,6 @@
  * would make V8 look up the operator at each evaluation.
  */
 import type { Span } from '../../base/span.ts';
-import { numberValue } from '../../python/literals.ts';
 import type { ComparisonOperator, Expression } from '../../python/syntax.ts';
 import type { Frame } from '../callSite.ts';
 import type { RichComparison } from '../nativeType.ts';
@@ -12,6 +11,7 @@ import { compare, isTrue, richCompare } from '../protocols/comparison.ts';
 import { type AnyBinaryOperator, type BinaryFunction, binaryFunctions } from '../protocols/operators.ts';
 import { PyFloat, type Value } from '../values.ts';
 import type { Context, Evaluate } from './context.ts';
+import { compileNumberTest } from './numberTests.ts';
 import { compileOperand, type Operand, read } from './operands.ts';
 
 /** Two operands and the node that they belong to. */
@@ -34,8 +34,8 @@ export function compileOperator(
   apply: BinaryFunction = binaryFunctions[operator],
 ): Evaluate {
   const operation = { node, left, right: compileOperand(right, context) };
-  const number = right.kind === 'Number' && right.variety === 'int' ? numberValue(right) : null;
-  const known = typeof number === 'number' ? compileWithNumber(operator, operation, { number, apply }) : null;
+  const { number } = operation.right;
+  const known = number !== null ? compileWithNumber(operator, operation, { number, apply }) : null;
   return known ?? compileArithmetic(operator, operation, apply);
 }
 
@@ -171,6 +171,11 @@ export function compileTest(operator: ComparisonOperator, operation: Operation, 
     frame.at = at;
     return isTrue(result);
   };
+  if (right.number !== null) {
+    const { number } = right;
+    const known = compileNumberTest(operator, left, number, (frame, a) => otherwise(frame, a, number));
+    if (known) return known;
+  }
   switch (operator) {
     case '<':
       return (frame) => {

@@ -11,7 +11,7 @@ import { makeSuper, superType } from '../types/functionTypes.ts';
 import { Cell, type Keywords, type Value } from '../values.ts';
 import type { Context, Evaluate } from './context.ts';
 import { compileMethodCall, evaluateAll } from './methodCall.ts';
-import { loadName } from './names.ts';
+import { globalName, loadName } from './names.ts';
 import { compileOperand, type Operand, read } from './operands.ts';
 
 type EvaluateArguments = (frame: Frame, callee: Value) => { args: Value[]; keywords: Keywords };
@@ -28,33 +28,38 @@ export function compileCall(node: Call, context: Context): Evaluate {
   return plainCall(node, context);
 }
 
+/** What is called; where it is a global variable its name, which needs no call to be read. */
+interface Callee {
+  readonly evaluate: Evaluate;
+  readonly global: string | null;
+}
+
+function compileCallee(node: Expression, context: Context): Callee {
+  const global = node.kind === 'Name' ? globalName(node.name, context) : null;
+  return { evaluate: context.parts.expression(node, context), global };
+}
+
+const readCallee = (frame: Frame, global: string | null, evaluate: Evaluate): Value =>
+  global === null ? evaluate(frame) : (frame.globals.get(global) ?? evaluate(frame));
+
 /** A call with arguments by position. */
 function plainCall(node: Call, context: Context): Evaluate {
-  const callee = context.parts.expression(node.function, context);
+  const callee = compileCallee(node.function, context);
   const operands = node.args.map((arg) => compileOperand(arg, context));
   const [first, second, third] = operands;
+  const { evaluate, global } = callee;
   if (operands.length === 0) {
     return (frame) => {
-      const target = callee(frame);
+      const target = readCallee(frame, global, evaluate);
       frame.at = node;
       return call0(target);
     };
   }
   if (operands.length === 1) return callWithOne(node, callee, first!);
-  if (operands.length === 2) {
-    const { slot: firstSlot, evaluate: evaluateFirst } = first!;
-    const { slot: secondSlot, evaluate: evaluateSecond } = second!;
-    return (frame) => {
-      const target = callee(frame);
-      const a = read(frame, firstSlot, evaluateFirst);
-      const b = read(frame, secondSlot, evaluateSecond);
-      frame.at = node;
-      return call2(target, a, b);
-    };
-  }
+  if (operands.length === 2) return callWithTwo(node, callee, [first!, second!]);
   if (operands.length === 3) {
     return (frame) => {
-      const target = callee(frame);
+      const target = readCallee(frame, global, evaluate);
       const a = first!.evaluate(frame);
       const b = second!.evaluate(frame);
       const c = third!.evaluate(frame);
@@ -64,19 +69,39 @@ function plainCall(node: Call, context: Context): Evaluate {
   }
   const args = operands.map((operand) => operand.evaluate);
   return (frame) => {
-    const target = callee(frame);
+    const target = evaluate(frame);
     const values = evaluateAll(args, frame);
     frame.at = node;
     return call(target, values, null);
   };
 }
 
-function callWithOne(node: Call, callee: Evaluate, { slot, evaluate }: Operand): Evaluate {
+function callWithOne(
+  node: Call,
+  { evaluate: callee, global }: Callee,
+  { slot, evaluate }: Operand,
+): Evaluate {
   return (frame) => {
-    const target = callee(frame);
+    const target = readCallee(frame, global, callee);
     const a = read(frame, slot, evaluate);
     frame.at = node;
     return call1(target, a);
+  };
+}
+
+function callWithTwo(
+  node: Call,
+  { evaluate: callee, global }: Callee,
+  [first, second]: readonly [Operand, Operand],
+): Evaluate {
+  const { slot: firstSlot, evaluate: evaluateFirst } = first;
+  const { slot: secondSlot, evaluate: evaluateSecond } = second;
+  return (frame) => {
+    const target = readCallee(frame, global, callee);
+    const a = read(frame, firstSlot, evaluateFirst);
+    const b = read(frame, secondSlot, evaluateSecond);
+    frame.at = node;
+    return call2(target, a, b);
   };
 }
 

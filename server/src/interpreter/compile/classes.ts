@@ -1,6 +1,7 @@
 /** The `class` statement: its body runs in a frame with a namespace, then the class is made. */
 import type { ClassDef } from '../../python/syntax.ts';
 import { Frame } from '../callSite.ts';
+import { enter, leave, withFrame } from '../functionCalls.ts';
 import { call } from '../protocols/calls.ts';
 import { buildClass, prepareNamespace, resolveBases } from '../protocols/classCreation.ts';
 import { runtime } from '../runtime.ts';
@@ -9,7 +10,7 @@ import { Cell, PyType, type Slots, type Value } from '../values.ts';
 import { compileTypeParameters, typeParameterContext } from './annotations.ts';
 import { type Context, type Execute, normal } from './context.ts';
 import { compileElements } from './expressions.ts';
-import { docstring, enter, frameNames, innerContext, leave, withFrame } from './functions.ts';
+import { docstring, frameNames, innerContext } from './functions.ts';
 import { captureCells, storeName } from './names.ts';
 
 /** Compiles a class statement, with its decorators. */

@@ -8,19 +8,11 @@ import type {
   Parameter,
   Statement,
 } from '../../python/syntax.ts';
-import { addFrame, Frame, type FrameNames } from '../callSite.ts';
-import { asPythonException, notSupported, raiseRecursionError } from '../exceptions.ts';
-import { type Runtime, runtime, turn } from '../runtime.ts';
+import { Frame, type FrameNames } from '../callSite.ts';
+import { notSupported } from '../exceptions.ts';
+import { type CompiledFunction, fillCells, runFunction } from '../functionCalls.ts';
 import { PyGenerator } from '../types/generatorType.ts';
-import {
-  type Captured,
-  Cell,
-  type FunctionCode,
-  PyFunction,
-  PyTuple,
-  type Slots,
-  type Value,
-} from '../values.ts';
+import { PyFunction, PyTuple, type Slots, type Value } from '../values.ts';
 import {
   compileTypeParameters,
   functionAnnotations,
@@ -205,6 +197,10 @@ function compileDefaults(
   };
 }
 
+const unreachableBody: Evaluate = () => {
+  throw new Error('a generator function makes a generator');
+};
+
 interface CodeParts {
   readonly node: FunctionDef | Lambda;
   readonly name: string;
@@ -215,7 +211,7 @@ interface CodeParts {
   readonly body: Body;
 }
 
-function functionCode({ node, name, qualifiedName, scope, names, plan, body }: CodeParts): FunctionCode {
+function functionCode({ node, name, qualifiedName, scope, names, plan, body }: CodeParts): CompiledFunction {
   const blank: readonly undefined[] = Array.from(scope.slotNames, () => undefined);
   const isSimple = plan.varArgsSlot === null && plan.kwArgsSlot === null && plan.keywordOnly.length === 0;
   const isInOrder = plan.slots.every((slot, index) => slot === index);
@@ -241,68 +237,13 @@ function functionCode({ node, name, qualifiedName, scope, names, plan, body }: C
       } else bindArguments(plan, callee, slots, { args, keywords });
       return slots;
     },
-    start: starter(names, cellSlots(scope), body),
+    names,
+    cells: cellSlots(scope),
+    evaluate: body.kind === 'plain' ? body.evaluate : unreachableBody,
+    generate:
+      body.kind === 'plain' ? null : (callee, frame) => new PyGenerator(frame, body.execute, callee.name),
+    start: runFunction,
   };
-}
-
-/** Puts fresh cells where inner functions share names, and the cells of outer functions. */
-function fillCells(slots: Slots, own: readonly number[], captured: Captured): void {
-  for (const slot of own) {
-    const cell = new Cell();
-    cell.value = slots[slot] as Value | undefined;
-    slots[slot] = cell;
-  }
-  for (const [slot, cell] of captured) slots[slot] = cell;
-}
-
-function starter(names: FrameNames, cells: readonly number[], body: Body): FunctionCode['start'] {
-  if (body.kind === 'generator') {
-    return (callee, slots) => {
-      fillCells(slots, cells, callee.captured);
-      const frame = new Frame(names, slots, callee.globals, runtime().frame);
-      return new PyGenerator(frame, body.execute, callee.name);
-    };
-  }
-  const { evaluate } = body;
-  const hasCells = cells.length > 0;
-  return (callee, slots) => {
-    const { captured } = callee;
-    if (hasCells || captured.length > 0) fillCells(slots, cells, captured);
-    const running = runtime();
-    const frame = new Frame(names, slots, callee.globals, running.frame);
-    enter(running, frame);
-    let value: Value;
-    try {
-      value = evaluate(frame);
-    } catch (error) {
-      leave(running, frame);
-      throw withFrame(error, frame);
-    }
-    leave(running, frame);
-    return value;
-  };
-}
-
-/** Begins a call: counts its depth and makes its frame the running one. */
-export function enter(running: Runtime, frame: Frame): void {
-  turn();
-  if (running.depth >= running.recursionLimit) raiseRecursionError();
-  running.depth++;
-  running.frame = frame;
-}
-
-/** Ends a call. */
-export function leave(running: Runtime, frame: Frame): void {
-  running.depth--;
-  running.frame = frame.caller;
-}
-
-/** Adds the frame to the traceback of an exception that leaves it; other errors pass unchanged. */
-export function withFrame(error: unknown, frame: Frame): unknown {
-  const exception = asPythonException(error);
-  if (!exception) return error;
-  addFrame(exception.value, frame);
-  return exception;
 }
 
 /** A generator expression: the first iterable is evaluated outside. */

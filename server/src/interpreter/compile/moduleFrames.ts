@@ -1,10 +1,11 @@
 /** Runs one statement of a module, of the document's or of an imported one. */
 import type { Statement } from '../../python/syntax.ts';
 import { Frame } from '../callSite.ts';
+import { enter, leave, withFrame } from '../functionCalls.ts';
 import { runtime } from '../runtime.ts';
 import { Cell, type Slots, type Value } from '../values.ts';
 import type { Execute } from './context.ts';
-import { enter, frameNames, leave, withFrame } from './functions.ts';
+import { frameNames } from './functions.ts';
 import { cellSlots } from './names.ts';
 import type { Program } from './program.ts';
 

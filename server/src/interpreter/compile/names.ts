@@ -58,6 +58,11 @@ export function slotOf(name: string, context: Context): number {
   return place.kind === 'slot' ? place.slot : -1;
 }
 
+/** The name of a global or builtin as it is stored; null for all other names. */
+export function globalName(given: string, context: Context): string | null {
+  return placeOf(given, context).kind === 'global' ? mangle(given, context) : null;
+}
+
 /** Reads a name. */
 export function loadName(given: string, node: Span, context: Context): Evaluate {
   const name = mangle(given, context);

@@ -1,4 +1,5 @@
 /** Operands of compiled nodes: what a local variable holds is read without a call. */
+import { numberValue } from '../../python/literals.ts';
 import type { Expression } from '../../python/syntax.ts';
 import type { Frame } from '../callSite.ts';
 import type { Value } from '../values.ts';
@@ -10,12 +11,20 @@ export interface Operand {
   readonly evaluate: Evaluate;
   /** -1: it must be evaluated. */
   readonly slot: number;
+  /** The integer that is written there, when it is a safe one; otherwise null. */
+  readonly number: number | null;
 }
 
 /** Compiles an expression that a node reads. */
 export function compileOperand(node: Expression, context: Context): Operand {
   const slot = node.kind === 'Name' ? slotOf(node.name, context) : -1;
-  return { evaluate: context.parts.expression(node, context), slot };
+  return { evaluate: context.parts.expression(node, context), slot, number: smallInteger(node) };
+}
+
+function smallInteger(node: Expression): number | null {
+  if (node.kind !== 'Number' || node.variety !== 'int') return null;
+  const value = numberValue(node);
+  return typeof value === 'number' ? value : null;
 }
 
 /**

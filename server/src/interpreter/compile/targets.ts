@@ -6,7 +6,7 @@ import { deleteAttribute } from '../protocols/attributes.ts';
 import { deleteItem, getItem, setItem } from '../protocols/items.ts';
 import { unpack, unpackStarred } from '../protocols/iteration.ts';
 import { type BinaryFunction, inPlaceFunction } from '../protocols/operators.ts';
-import { PyFloat } from '../values.ts';
+import { PyFloat, PyList } from '../values.ts';
 import { compileOperator } from './arithmetic.ts';
 import { attributeReader, attributeWriter } from './attributeAccess.ts';
 import { type Context, type Execute, mangle, normal, type Store } from './context.ts';
@@ -30,6 +30,12 @@ export function compileStore(target: Expression, context: Context): Store {
       return (frame, value) => {
         const evaluated = read(frame, containerSlot, container);
         const key = read(frame, indexSlot, index);
+        if (evaluated instanceof PyList && typeof key === 'number' && evaluated.cls === null) {
+          if (key >= 0 && key < evaluated.items.length) {
+            evaluated.items[key] = value;
+            return;
+          }
+        }
         frame.at = target;
         setItem(evaluated, key, value);
       };
@@ -146,10 +152,18 @@ function augmentedAttribute(
   const name = mangle(target.attribute.name, context);
   const get = attributeReader(target, name);
   const set = attributeWriter(node, name);
+  const isSum = node.operator === '+';
   return (frame) => {
     const object = read(frame, slot, evaluate);
     const old = get(frame, object);
     const operand = read(frame, operandSlot, value);
+    if (isSum && typeof old === 'number' && typeof operand === 'number') {
+      const sum = old + operand;
+      if (Number.isSafeInteger(sum)) {
+        set(frame, object, sum);
+        return normal;
+      }
+    }
     frame.at = node;
     set(frame, object, apply(old, operand));
     return normal;
@@ -160,12 +174,21 @@ function augmentedItem(node: AugAssign, target: Subscript, apply: BinaryFunction
   const { slot: containerSlot, evaluate: container } = compileOperand(target.value, context);
   const { slot: indexSlot, evaluate: index } = compileOperand(target.index, context);
   const { slot: operandSlot, evaluate: value } = compileOperand(node.value, context);
+  const isSum = node.operator === '+';
   return (frame) => {
     const evaluated = read(frame, containerSlot, container);
     const key = read(frame, indexSlot, index);
     frame.at = target;
     const old = getItem(evaluated, key);
     const operand = read(frame, operandSlot, value);
+    if (isSum && typeof old === 'number' && typeof operand === 'number') {
+      const sum = old + operand;
+      if (Number.isSafeInteger(sum)) {
+        frame.at = node;
+        setItem(evaluated, key, sum);
+        return normal;
+      }
+    }
     frame.at = node;
     setItem(evaluated, key, apply(old, operand));
     return normal;

@@ -11,7 +11,7 @@ import { isSubtype, lookupInType, typeOf, typeType } from '../pyType.ts';
 import { callSite, runtime } from '../runtime.ts';
 import { PyGenericAlias, PyUnion } from '../types/genericTypes.ts';
 import { ownAttributes, sortedNames } from '../types/objectType.ts';
-import { sortValues } from '../types/sequenceTypes.ts';
+import { sortValues } from '../types/sorting.ts';
 import { asText } from '../types/textValues.ts';
 import { PyBuiltin, PyBytes, PyList, PyModule, PyTuple, PyType, PyUnicode, type Value } from '../values.ts';
 

@@ -25,8 +25,9 @@ import { dictType } from '../types/dictType.ts';
 import { baseExceptionGroupType, exceptionGroupType } from '../types/exceptionGroups.ts';
 import { classMethodType, propertyType, staticMethodType, superType } from '../types/functionTypes.ts';
 import { boolType, floatType, intType, longType } from '../types/numberTypes.ts';
-import { listType, rangeOf, rangeType, sliceType, sortValues, tupleType } from '../types/sequenceTypes.ts';
+import { listType, rangeOf, rangeType, sliceType, tupleType } from '../types/sequenceTypes.ts';
 import { frozenSetType, setType } from '../types/setType.ts';
+import { sortValues } from '../types/sorting.ts';
 import { strType, unicodeType } from '../types/strType.ts';
 import {
   Ellipsis,

@@ -1,5 +1,6 @@
 /** Calling values, and what calling a class does (`type.__call__`). */
 import { exceptionType, objectType, raise, raiseTypeError } from '../exceptions.ts';
+import { runFunction } from '../functionCalls.ts';
 import {
   isSubtype,
   lookupInType,
@@ -44,11 +45,14 @@ function plainBody(callee: PyBuiltin, count: number, first?: Value): PyBuiltin['
   return body;
 }
 
+/** So many slots are written out: a frame may have more than the function needs. */
+const fewSlots = 3;
+
 /** `callee()`; like {@link call}, without an array in the frequent cases. */
 export function call0(callee: Value): Value {
   if (callee instanceof PyFunction) {
     const { code } = callee;
-    return code.arity === 0 ? code.start(callee, code.blank.slice()) : callee.invoke([], null);
+    return code.arity === 0 ? runFunction(callee, code.blank.slice()) : callee.invoke([], null);
   }
   if (callee instanceof PyBoundMethod) return call1(callee.callee, callee.self);
   if (callee instanceof PyBuiltin) {
@@ -63,9 +67,10 @@ export function call1(callee: Value, a: Value): Value {
   if (callee instanceof PyFunction) {
     const { code } = callee;
     if (code.arity !== 1) return callee.invoke([a], null);
+    if (code.blank.length <= fewSlots) return runFunction(callee, [a, undefined, undefined]);
     const slots: Slots = code.blank.slice();
     slots[0] = a;
-    return code.start(callee, slots);
+    return runFunction(callee, slots);
   }
   if (callee instanceof PyBoundMethod) return call2(callee.callee, callee.self, a);
   if (callee instanceof PyBuiltin) {
@@ -80,10 +85,11 @@ export function call2(callee: Value, a: Value, b: Value): Value {
   if (callee instanceof PyFunction) {
     const { code } = callee;
     if (code.arity !== 2) return callee.invoke([a, b], null);
+    if (code.blank.length <= fewSlots) return runFunction(callee, [a, b, undefined]);
     const slots: Slots = code.blank.slice();
     slots[0] = a;
     slots[1] = b;
-    return code.start(callee, slots);
+    return runFunction(callee, slots);
   }
   if (callee instanceof PyBoundMethod) return call3(callee.callee, callee.self, a, b);
   if (callee instanceof PyBuiltin) {
@@ -102,7 +108,7 @@ export function call3(callee: Value, a: Value, b: Value, c: Value): Value {
     slots[0] = a;
     slots[1] = b;
     slots[2] = c;
-    return code.start(callee, slots);
+    return runFunction(callee, slots);
   }
   if (callee instanceof PyBuiltin) {
     const body = plainBody(callee, 3, a);

@@ -16,6 +16,7 @@ import {
 import { installKeyProtocol, type Token } from '../keyTable.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { pythonVersion, runtime } from '../runtime.ts';
+import { utf8 } from '../utf8.ts';
 import {
   int,
   PyBoxed,
@@ -32,7 +33,6 @@ import {
 import { callUnary } from './calls.ts';
 import { equals } from './comparison.ts';
 import { asInteger, type Integer } from './numbers.ts';
-import { utf8 } from './text.ts';
 
 const modulus = (1n << 61n) - 1n;
 

@@ -2,7 +2,7 @@
 import { isException, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { lookupInType, NativeIterate, NativeNext, typeOf } from '../pyType.ts';
 import { pythonVersion, runtime } from '../runtime.ts';
-import { type Next, PyIterator, PyList, PyTuple, type Value } from '../values.ts';
+import { type Next, PyIterator, PyList, PyRange, PyTuple, type Value } from '../values.ts';
 import { callDirect, callSpecial } from './calls.ts';
 
 /** `iter(value)`; raises TypeError for what is not iterable. */
@@ -67,6 +67,7 @@ export function toArray(value: Value): Value[] {
   if (value instanceof PyList && value.cls === null) return [...value.items];
   const next = iterate(value);
   const running = runtime();
+  if (value instanceof PyRange) running.allocate(value.length * 8);
   const items: Value[] = [];
   for (let item = next(); item !== undefined; item = next()) {
     items.push(item);

@@ -1,13 +1,12 @@
 /** list, tuple, range and slice. */
 import { exceptionType, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
-import { call1, call2 } from '../protocols/calls.ts';
-import { compareSequences, equals, isLess, isTrue, richCompare } from '../protocols/comparison.ts';
+import { compareSequences, equals, isTrue } from '../protocols/comparison.ts';
 import { hashSequence } from '../protocols/hashing.ts';
 import { indexOf, sequenceIndex, sizeOf, sliceWindow, takeWindow, tryIndex } from '../protocols/items.ts';
 import { iterateArray, toArray } from '../protocols/iteration.ts';
 import { repr, reprGuarded } from '../protocols/text.ts';
 import { chooseTypeBy, defineType, lookupInType, typeOf } from '../pyType.ts';
-import { grow, pythonVersion, runtime, turn } from '../runtime.ts';
+import { grow, pythonVersion, runtime } from '../runtime.ts';
 import {
   type Next,
   NotImplemented,
@@ -19,9 +18,13 @@ import {
   PyType,
   type Value,
 } from '../values.ts';
+import { sortValues } from './sorting.ts';
 
 /** More elements than this in one result are refused, as memory would be used up. */
 const mostElements = 50_000_000;
+
+/** Arrays up to this length can be made at once. */
+const mostFilled = 10_000_000;
 
 /** `items * count`. */
 function repeat<T>(items: readonly T[], times: Value): T[] | null {
@@ -34,6 +37,7 @@ function repeat<T>(items: readonly T[], times: Value): T[] | null {
   const total = count * items.length;
   if (total > mostElements) raise(exceptionType('MemoryError'));
   runtime().allocate(total * 8);
+  if (items.length === 1 && count <= mostFilled) return new Array<T>(count).fill(items[0]!);
   const result: T[] = [];
   for (let i = 0; i < count; i++) for (const item of items) result.push(item);
   return result;
@@ -153,62 +157,6 @@ function listPosition(self: PyList, index: Value, message: string): number {
   const position = integer < 0 ? Number(integer) + self.items.length : Number(integer);
   if (position < 0 || position >= self.items.length) raise(exceptionType('IndexError'), message);
   return position;
-}
-
-/** Sorts stably in place by Python's `<`. */
-export function sortValues(items: Value[], key: Value, options: { reverse: boolean; cmp?: Value }): Value[] {
-  runtime().allocate(items.length * 32);
-  const keyed = items.map((item) => ({ item, key: key === null ? item : call1(key, item) }));
-  const { cmp } = options;
-  const isBefore: Before =
-    cmp === undefined || cmp === null
-      ? (a, b) => isLess(a.key, b.key)
-      : (a, b) => isTrue(richCompare('<', call2(cmp, a.key, b.key), 0));
-  if (options.reverse) keyed.reverse();
-  const sorted = mergeSort(keyed, isBefore);
-  if (options.reverse) sorted.reverse();
-  return sorted.map((each) => each.item);
-}
-
-interface Keyed {
-  readonly item: Value;
-  readonly key: Value;
-}
-type Before = (a: Keyed, b: Keyed) => boolean;
-
-/** A stable sort that asks only whether a later element comes before an earlier one, as CPython does. */
-function mergeSort(items: Keyed[], isBefore: Before): Keyed[] {
-  let from = items;
-  let to = new Array<Keyed>(items.length);
-  for (let width = 1; width < items.length; width *= 2) {
-    for (let start = 0; start < items.length; start += 2 * width) {
-      const middle = Math.min(start + width, items.length);
-      merge(from, to, { start, middle, end: Math.min(middle + width, items.length) }, isBefore);
-    }
-    [from, to] = [to, from];
-  }
-  return from;
-}
-
-/** Merges two neighbouring runs that are sorted. */
-function merge(
-  from: readonly Keyed[],
-  to: Keyed[],
-  { start, middle, end }: { readonly start: number; readonly middle: number; readonly end: number },
-  isBefore: Before,
-): void {
-  let left = start;
-  let right = middle;
-  // Runs that are in order already are asked for one comparison only.
-  if (middle < end && !isBefore(from[middle]!, from[middle - 1]!)) right = end;
-  const isInOrder = right === end;
-  for (let index = start; index < end; index++) {
-    turn();
-    if (isInOrder) to[index] = from[index]!;
-    else if (left < middle && (right >= end || !isBefore(from[right]!, from[left]!)))
-      to[index] = from[left++]!;
-    else to[index] = from[right++]!;
-  }
 }
 
 function listSort(self: PyList, ...given: (Value | undefined)[]): Value {

@@ -13,7 +13,7 @@ eval('1 + 1')  # !> NotSupportedByScanLens: eval() is not supported yet
 # %% a refusal is not swallowed
 try:
     import pickle
-    pickle.dumps({})  # !> NotSupportedByScanLens: pickle.dumps is not supported yet
+    pickle.dumps({})  # !> NotSupportedByScanLens: pickle.dumps is refused: a pickle may run any code
 except Exception:
     print('swallowed')
 except:
@@ -30,4 +30,4 @@ except NotSupportedByScanLens as refusal:
 
 # %% hasattr and getattr do not hide it
 import pickle
-hasattr(pickle, 'loads')  # !> NotSupportedByScanLens: pickle.loads is not supported yet
+hasattr(pickle, 'loads')  # !> NotSupportedByScanLens: pickle.loads is refused: a pickle may run any code

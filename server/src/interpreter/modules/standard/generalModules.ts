@@ -1,6 +1,7 @@
 /** Modules about data, numbers, classes and time. */
 import type { ModuleFactory } from '../../options.ts';
 import { calendarModule } from './calendarModule.ts';
+import { decimalModule } from './decimal/decimalModule.ts';
 import { gcModule, timeitModule, typesModule } from './diagnosisModules.ts';
 import { inspectModule } from './inspectModule.ts';
 import { fractionsModule } from './numbers/fractionsModule.ts';
@@ -10,6 +11,7 @@ import { tracebackModule } from './tracebackModule.ts';
 
 export const generalModules: Readonly<Record<string, ModuleFactory>> = {
   calendar: calendarModule,
+  decimal: decimalModule,
   fractions: fractionsModule,
   gc: gcModule,
   inspect: inspectModule,

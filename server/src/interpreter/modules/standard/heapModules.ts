@@ -11,7 +11,7 @@ import { iterate, toArray } from '../../protocols/iteration.ts';
 import { typeOf } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
 import type { NativeBody } from '../../signature.ts';
-import { sortValues } from '../../types/sequenceTypes.ts';
+import { sortValues } from '../../types/sorting.ts';
 import { type Next, PyIterator, PyList, type PyModule, type Value } from '../../values.ts';
 
 type Less = (a: Value, b: Value) => boolean;

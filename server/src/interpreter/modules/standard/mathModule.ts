@@ -2,6 +2,7 @@
 import * as libm from '../../../tensor/libm.ts';
 import {
   exceptionType,
+  notSupported,
   raise,
   raiseOverflowError,
   raiseTypeError,
@@ -11,13 +12,16 @@ import { defineModule } from '../../nativeModule.ts';
 import { callSpecial } from '../../protocols/calls.ts';
 import { indexOf } from '../../protocols/items.ts';
 import { elements, toArray } from '../../protocols/iteration.ts';
-import { bitLength, type Integer, truncate } from '../../protocols/numbers.ts';
+import { bitLength, type Integer, trueDivide, truncate } from '../../protocols/numbers.ts';
 import { binaryFunctions } from '../../protocols/operators.ts';
 import { lookupInType, typeOf } from '../../pyType.ts';
 import { pythonVersion, runtime } from '../../runtime.ts';
 import type { NativeBody } from '../../signature.ts';
 import { toFloat } from '../../types/numberTypes.ts';
 import { int, PyFloat, type PyModule, PyTuple, type Value } from '../../values.ts';
+import * as special from './mathSpecial.ts';
+import type { Rational } from './numbers/rational.ts';
+import * as rationals from './numbers/rational.ts';
 
 const domain = (): never => raiseValueError('math domain error');
 
@@ -219,6 +223,22 @@ function isClose(a: Value, b: Value, relative?: Value, absolute?: Value): boolea
   return Math.abs(x - y) <= Math.max(rel * Math.max(Math.abs(x), Math.abs(y)), abs);
 }
 
+/** Exact for integers; products of floats are summed exactly and rounded once. */
+function sumOfProducts(p: Value, q: Value): Value {
+  const [left, right] = [toArray(p), toArray(q)];
+  if (left.length !== right.length) raiseValueError('Inputs are not the same length');
+  const products = left.map((each, index) => binaryFunctions['*'](each, right[index]!));
+  if (!products.some((each) => each instanceof PyFloat)) {
+    return products.reduce<Value>((all, each) => binaryFunctions['+'](all, each), 0);
+  }
+  const exact = left.reduce<Rational>((all, each, index) => {
+    const [x, y] = [real(each), real(right[index]!)];
+    if (!Number.isFinite(x) || !Number.isFinite(y)) notSupported('math.sumprod of infinities and NaN');
+    return rationals.add(all, rationals.multiply(rationals.ofDouble(x), rationals.ofDouble(y)));
+  }, rationals.rational(0n));
+  return trueDivide(int(exact.n), int(exact.d));
+}
+
 const functions: Readonly<Record<string, NativeBody>> = {
   'acos(x)': unary(libm.acos),
   'acosh(x)': unary(libm.acosh),
@@ -287,6 +307,19 @@ const functions: Readonly<Record<string, NativeBody>> = {
   'sqrt(x)': unary(Math.sqrt),
   'tan(x)': unary(libm.tan),
   'tanh(x)': unary(Math.tanh),
+  'erf(x)': unary(special.erf),
+  'erfc(x)': unary(special.erfc),
+  'gamma(x)': unary(special.gamma),
+  'lgamma(x)': unary(special.lgamma),
+  'exp2(x)': unary((x) => 2 ** x),
+  'nextafter(x, y)': (x: Value, y: Value) => new PyFloat(special.nextAfter(real(x), real(y))),
+  'ulp(x)': (x: Value) => new PyFloat(special.ulp(real(x))),
+  'remainder(x, y)': (x: Value, y: Value) => {
+    const result = special.remainder(real(x), real(y));
+    if (Number.isNaN(result) && !Number.isNaN(real(x)) && !Number.isNaN(real(y))) domain();
+    return new PyFloat(result);
+  },
+  'sumprod(p, q, /)': sumOfProducts,
   'trunc(x)': (x: Value) => toIntegral(x, '__trunc__', Math.trunc),
 };
 
@@ -307,5 +340,4 @@ export const mathModule = (): PyModule =>
       nan: new PyFloat(Number.NaN),
     },
     functions,
-    refused: ['erf', 'erfc', 'gamma', 'lgamma', 'nextafter', 'ulp', 'remainder', 'sumprod', 'exp2'],
   });

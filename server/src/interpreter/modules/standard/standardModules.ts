@@ -23,6 +23,7 @@ import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
 import { operatorModule } from './operatorModule.ts';
 import { randomModule } from './randomModule.ts';
+import { refusedModules } from './refusedModules.ts';
 import { futureModule, sixModule, sysModule } from './systemModules.ts';
 import { textModules } from './texts/textModules.ts';
 import { typingModule } from './typing/typingModule.ts';
@@ -33,12 +34,13 @@ const refusedModule =
   () =>
     defineModule({ name, refused: '*' });
 
-const refusedNames = ['pickle', 'cPickle', 'decimal', 'argparse', 'pylab'];
+const refusedNames = ['argparse', 'pylab'];
 
 const builtinsModule: ModuleFactory = (options) =>
   defineModule({ name: 'builtins', values: Object.fromEntries(builtinNames(options.python)) });
 
 export const standardModules: Readonly<Record<string, ModuleFactory>> = {
+  ...refusedModules,
   ...generalModules,
   ...textModules,
   ...Object.fromEntries(refusedNames.map((name) => [name, refusedModule(name)])),

@@ -6,7 +6,7 @@ import { floatRepr } from '../../../protocols/text.ts';
 import { isInstance, typeOf } from '../../../pyType.ts';
 import { pythonVersion, runtime } from '../../../runtime.ts';
 import { floatType, toFloat } from '../../../types/numberTypes.ts';
-import { sortValues } from '../../../types/sequenceTypes.ts';
+import { sortValues } from '../../../types/sorting.ts';
 import { asText } from '../../../types/textValues.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../../../values.ts';
 

@@ -11,7 +11,7 @@ import { trueDivide } from '../../../protocols/numbers.ts';
 import { binaryFunctions } from '../../../protocols/operators.ts';
 import { str } from '../../../protocols/text.ts';
 import { typeOf } from '../../../pyType.ts';
-import { sortValues } from '../../../types/sequenceTypes.ts';
+import { sortValues } from '../../../types/sorting.ts';
 import { int, PyFloat, PyList, type PyModule, type Value } from '../../../values.ts';
 import { namedTuple } from '../namedTuple.ts';
 import { PyFraction, rationalOf } from './fractionsModule.ts';

@@ -1,0 +1,46 @@
+/** Modules that Python has and ScanLens refuses: importing one works, using it says why not. */
+import { notSupported } from '../../exceptions.ts';
+import { defineModule } from '../../nativeModule.ts';
+import type { ModuleFactory } from '../../options.ts';
+
+const reasons: Readonly<Record<string, string>> = {
+  asyncio: 'cells run without an event loop',
+  concurrent: 'cells run in one thread',
+  ctypes: 'cells have no access to native code',
+  doctest: 'examples in texts are not run',
+  getpass: 'cells have no terminal',
+  http: 'cells have no access to the network',
+  multiprocessing: 'cells run in one process',
+  pdb: 'cells have no terminal',
+  pickle: 'a pickle may run any code',
+  cPickle: 'a pickle may run any code',
+  requests: 'cells have no access to the network',
+  select: 'cells have no access to the network',
+  shelve: 'cells write no files',
+  shutil: 'cells write no files',
+  signal: 'cells receive no signals',
+  smtplib: 'cells have no access to the network',
+  socket: 'cells have no access to the network',
+  sqlite3: 'there is no database',
+  ssl: 'cells have no access to the network',
+  subprocess: 'cells start no other programs',
+  tempfile: 'cells write no files',
+  threading: 'cells run in one thread',
+  tkinter: 'cells have no windows',
+  turtle: 'cells have no windows',
+  urllib: 'cells have no access to the network',
+  zoneinfo: 'there is no database of time zones',
+};
+
+const refusedModule =
+  (name: string, reason: string): ModuleFactory =>
+  () => {
+    const module = defineModule({ name, refused: '*' });
+    module.missing = (attribute) =>
+      attribute.startsWith('__') ? undefined : notSupported(`${name}.${attribute} is refused: ${reason}`);
+    return module;
+  };
+
+export const refusedModules: Readonly<Record<string, ModuleFactory>> = Object.fromEntries(
+  Object.entries(reasons).map(([name, reason]) => [name, refusedModule(name, reason)]),
+);

@@ -1,7 +1,7 @@
 /** Frames of the running program, and the place of the program where a native function was called. */
 import type { Span } from '../base/span.ts';
 import type { PythonException } from './exceptions.ts';
-import { Cell, type PyExceptionValue, type Slots, type Value } from './values.ts';
+import { Cell, type PyExceptionValue, type Slots, type TracebackFrame, type Value } from './values.ts';
 
 /** One text that runs. */
 export interface SourceText {
@@ -82,6 +82,12 @@ export class Frame {
   }
 }
 
+/** What a traceback says of a frame. Written out: a spread costs more than the rest of catching an exception. */
+export function tracebackEntry({ at, names: { functionName, source } }: Frame): TracebackFrame {
+  const { file, text, isImported } = source;
+  return { span: at, functionName, file, text, isImported };
+}
+
 /** The exception that a frame, or one that called it, is handling. */
 export function handledException(frame: Frame | null): PyExceptionValue | null {
   for (let each = frame; each; each = each.caller) if (each.handled) return each.handled;
@@ -102,8 +108,7 @@ export const alreadyTold: Span = { start: 0, end: 0 };
 /** Adds the frame that an exception leaves or is caught in to its traceback. */
 export function addFrame(exception: PyExceptionValue, frame: Frame): void {
   if (frame.at === alreadyTold) return;
-  const { functionName, source } = frame.names;
-  exception.frames.push({ span: frame.at, functionName, ...source });
+  exception.frames.push(tracebackEntry(frame));
 }
 
 /** Places whose errors CPython ascribes to the whole statement, so that its tracebacks have no marks below them. */

@@ -1,13 +1,24 @@
 /** Arrays as bytes in memory, low byte first: copies in both directions, and windows of another type on the same memory. */
 import { Complex, ComplexArray } from './complex.ts';
-import { byteSize, componentType, type DType, isComplex, makeStorage, type TypedArray } from './dtype.ts';
+import {
+  byteSize,
+  componentType,
+  type DType,
+  isComplex,
+  isText,
+  makeStorage,
+  type TypedArray,
+} from './dtype.ts';
+import { notSupported } from './engineError.ts';
 import { componentOf, fromStorage, type NDArray } from './ndarray.ts';
+import { TextArray } from './textElement.ts';
 
-type BufferStorage = Exclude<TypedArray, ComplexArray>;
+type BufferStorage = Exclude<TypedArray, ComplexArray | TextArray>;
 
 /** The bytes of the elements in C order. */
 export function bytesOf(array: NDArray): Uint8Array {
   const { storage } = array.copy();
+  if (storage instanceof TextArray) throw notSupported('the bytes of arrays of text');
   if (!(storage instanceof ComplexArray))
     return new Uint8Array(storage.buffer, storage.byteOffset, storage.byteLength);
   const parts = makeStorage(componentType(array.dtype), 2 * array.size) as Float64Array;
@@ -23,6 +34,7 @@ export function bytesOf(array: NDArray): Uint8Array {
 
 /** The elements whose bytes follow each other. */
 export function fromBytes(dtype: DType, bytes: Uint8Array): NDArray {
+  if (isText(dtype)) throw notSupported('bytes as arrays of text');
   const length = bytes.length / byteSize(dtype);
   const storage = makeStorage(dtype, length);
   const parts = isComplex(dtype) ? makeStorage(componentType(dtype), 2 * length) : storage;

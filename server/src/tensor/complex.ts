@@ -3,6 +3,7 @@
  * both halves; and arithmetic or an ordering that does not know complex numbers throws instead of giving half a result.
  * What the functions of NumPy do to them is in complexFunctions.ts.
  */
+import { ElementArray } from './elementArray.ts';
 import { notSupported } from './engineError.ts';
 
 export class Complex {
@@ -31,40 +32,16 @@ export type ComplexDType = 'complex64' | 'complex128';
 
 export const isZero = (value: Complex): boolean => value.re === 0 && value.im === 0;
 
-/** A storage of complex elements, with the methods of typed arrays that the arrays use. */
-export class ComplexArray extends Array<Complex> {
-  readonly BYTES_PER_ELEMENT: number;
-
+/** A storage of complex elements. */
+export class ComplexArray extends ElementArray<Complex> {
   constructor(length: number, bytesPerElement = 16) {
-    super(length);
-    this.BYTES_PER_ELEMENT = bytesPerElement;
-    this.fill(complexZero);
+    super(length, bytesPerElement, complexZero);
   }
 
-  /** Only for reading, like every use of it here: a copy. */
-  subarray(start?: number, end?: number): ComplexArray {
-    return this.slice(start, end) as ComplexArray;
-  }
-
-  set(values: ArrayLike<Complex>, offset = 0): void {
-    for (let i = 0; i < values.length; i++) this[offset + i] = values[i]!;
-  }
-
-  override slice(start?: number, end?: number): ComplexArray {
-    const from = relative(start ?? 0, this.length);
-    const to = relative(end ?? this.length, this.length);
-    const part = new ComplexArray(Math.max(0, to - from), this.BYTES_PER_ELEMENT);
-    for (let i = from; i < to; i++) part[i - from] = this[i]!;
-    return part;
-  }
-
-  static override get [Symbol.species](): ArrayConstructor {
-    return Array;
+  protected override make(length: number): ComplexArray {
+    return new ComplexArray(length, this.BYTES_PER_ELEMENT);
   }
 }
-
-const relative = (at: number, length: number): number =>
-  Math.min(Math.max(at < 0 ? at + length : at, 0), length);
 
 /**
  * One component of a complex storage as a storage of floats: reading and writing it is reading and writing the complex

@@ -2,10 +2,12 @@
  * Element types: their names, sizes, storage and the rules by which two of them become one.
  *
  * The rules are NumPy's (`np.promote_types`); Theano, Aesara and PyTensor use the same table for their `upcast`.
- * Object and text types have a name nowhere here: arrays of them are refused where they would be made.
+ * Texts are a family of types, one for each length. Object types have a name nowhere here: arrays of them are refused where
+ * they would be made.
  */
 import { type Complex, ComplexArray, type ComplexDType } from './complex.ts';
 import { notSupported } from './engineError.ts';
+import { type Text, TextArray, type TextDType, textDType, textLength } from './textElement.ts';
 
 /** The types that symbolic variables can have too. */
 export type RealDType =
@@ -22,7 +24,10 @@ export type RealDType =
   | 'float32'
   | 'float64';
 
-export type DType = RealDType | ComplexDType;
+/** The types of numbers. */
+export type NumberDType = RealDType | ComplexDType;
+
+export type DType = NumberDType | TextDType;
 
 /** The storage of an array. `bool` is stored as 0 and 1 in bytes. */
 export type TypedArray =
@@ -36,12 +41,16 @@ export type TypedArray =
   | BigUint64Array
   | Float32Array
   | Float64Array
-  | ComplexArray;
+  | ComplexArray
+  | TextArray;
 
-/** One element as JavaScript holds it: 64-bit integers are `bigint`, complex numbers `Complex`, all others `number`. */
-export type Element = number | bigint | Complex;
+/**
+ * One element as JavaScript holds it: 64-bit integers are `bigint`, complex numbers `Complex`, texts
+ * `Text`, all others `number`.
+ */
+export type Element = number | bigint | Complex | Text;
 
-export type DTypeKind = 'bool' | 'int' | 'uint' | 'float' | 'complex';
+export type DTypeKind = 'bool' | 'int' | 'uint' | 'float' | 'complex' | 'text';
 
 interface DTypeFacts {
   readonly kind: DTypeKind;
@@ -49,7 +58,7 @@ interface DTypeFacts {
   readonly make: (length: number) => TypedArray;
 }
 
-const facts: Readonly<Record<DType, DTypeFacts>> = {
+const facts: Readonly<Record<NumberDType, DTypeFacts>> = {
   bool: { kind: 'bool', bytes: 1, make: (n) => new Uint8Array(n) },
   int8: { kind: 'int', bytes: 1, make: (n) => new Int8Array(n) },
   int16: { kind: 'int', bytes: 2, make: (n) => new Int16Array(n) },
@@ -82,30 +91,40 @@ export function roundToHalf(value: number): number {
   return storage[0] as number;
 }
 
-/** Every element type, narrow to wide within each kind. */
-export const dtypes = Object.keys(facts) as readonly DType[];
+const factsOf = (dtype: DType): DTypeFacts => (isText(dtype) ? textFacts(textLength(dtype)) : facts[dtype]);
 
-export const isDType = (name: string): name is DType => Object.hasOwn(facts, name);
+const textFacts = (length: number): DTypeFacts => ({
+  kind: 'text',
+  bytes: 4 * length,
+  make: (n) => new TextArray(n, 4 * length),
+});
+
+/** Every type of numbers, narrow to wide within each kind. */
+export const dtypes = Object.keys(facts) as readonly NumberDType[];
+
+export const isDType = (name: string): name is NumberDType => Object.hasOwn(facts, name);
 /** True for the types that symbolic variables can have. */
 export const isRealDType = (name: string): name is RealDType => isDType(name) && kindOf(name) !== 'complex';
-export const kindOf = (dtype: DType): DTypeKind => facts[dtype].kind;
-export const byteSize = (dtype: DType): number => facts[dtype].bytes;
-export const makeStorage = (dtype: DType, length: number): TypedArray => facts[dtype].make(length);
+export const kindOf = (dtype: DType): DTypeKind => factsOf(dtype).kind;
+export const byteSize = (dtype: DType): number => factsOf(dtype).bytes;
+export const makeStorage = (dtype: DType, length: number): TypedArray => factsOf(dtype).make(length);
 
 /** Real floats; complex types are none. */
 export const isFloat = (dtype: DType): boolean => kindOf(dtype) === 'float';
 export const isComplex = (dtype: DType): dtype is ComplexDType => kindOf(dtype) === 'complex';
+export const isText = (dtype: DType): dtype is TextDType => dtype.startsWith('<U');
 /** Floats and complex types. */
 export const isInexact = (dtype: DType): boolean => isFloat(dtype) || isComplex(dtype);
 export const isInteger = (dtype: DType): boolean => kindOf(dtype) === 'int' || kindOf(dtype) === 'uint';
 /** Booleans and integers: NumPy's and the libraries' discrete types. */
-export const isDiscrete = (dtype: DType): boolean => !isInexact(dtype);
+export const isDiscrete = (dtype: DType): boolean => !isInexact(dtype) && !isText(dtype);
 /** True for the two types whose elements are `bigint`. */
 export const isBig = (dtype: DType): boolean => dtype === 'int64' || dtype === 'uint64';
 
 /** The type that holds the values of both (`np.promote_types`). int64 with uint64 gives float64, as in NumPy. */
 export function promote(a: DType, b: DType): DType {
   if (a === b) return a;
+  if (isText(a) || isText(b)) return textDType(Math.max(writtenLength(a), writtenLength(b)));
   const left = facts[a];
   const right = facts[b];
   if (left.kind === 'bool') return b;
@@ -116,6 +135,19 @@ export function promote(a: DType, b: DType): DType {
   if (right.kind === 'float') return promoteFloat(right.bytes, left.bytes);
   const [signed, unsigned] = left.kind === 'int' ? [left, right] : [right, left];
   return promoteSigned(signed.bytes, unsigned.bytes);
+}
+
+/** Characters of the longest integer with a sign, by the bytes of its type. */
+const integerLengths: Readonly<Record<number, number>> = { 1: 4, 2: 6, 4: 11, 8: 21 };
+
+/** How many characters the elements of a type take as text. */
+export function writtenLength(dtype: DType): number {
+  if (isText(dtype)) return textLength(dtype);
+  const { kind, bytes } = facts[dtype];
+  if (kind === 'bool') return 5;
+  if (kind === 'float') return 32;
+  if (kind === 'complex') return 64;
+  return integerLengths[bytes]! - (kind === 'uint' ? 1 : 0);
 }
 
 /** The type of the components of a complex type; other types are their own. */
@@ -150,7 +182,7 @@ export const canCastSafely = (from: DType, to: DType): boolean => promote(from, 
 
 /** The least and the greatest value of an integer type. */
 export function integerRange(dtype: DType): readonly [bigint, bigint] {
-  const { kind, bytes } = facts[dtype];
+  const { kind, bytes } = factsOf(dtype);
   const bits = BigInt(bytes * 8);
   return kind === 'int' ? [-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n] : [0n, (1n << bits) - 1n];
 }

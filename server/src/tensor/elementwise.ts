@@ -8,12 +8,14 @@ import {
   isBig,
   isComplex,
   isFloat,
+  isText,
   makeStorage,
   promote,
 } from './dtype.ts';
 import { EngineError } from './engineError.ts';
 import { runFastLoop } from './fastLoops.ts';
 import * as float32Math from './float32Math.ts';
+import { inBlocks } from './interrupt.ts';
 import * as libm from './libm.ts';
 import { broadcastTo, cast, fromStorage, isNonZero, type NDArray, toElement } from './ndarray.ts';
 import { type ElementClass, type PrimitiveName, primitiveFunction } from './primitives.ts';
@@ -36,16 +38,24 @@ export function mapElements(compute: ScalarFunction, operands: readonly NDArray[
   const store = storing(output);
   const [a, b, c] = streams;
   if (isFloat(output) && operands.every(({ dtype }) => isFloat(dtype)) && streams.length < 3) {
-    mapFloats(compute as FloatFunction, streams as readonly FloatStream[], target as Float64Array);
+    const floats = streams as readonly FloatStream[];
+    inBlocks(count, (from, to) =>
+      mapFloats(compute as FloatFunction, floats, { target: target as Float64Array, from, to }),
+    );
   } else if (streams.length === 1) {
-    for (let i = 0; i < count; i++) target[i] = store(compute(a.values[i * a.step]));
+    inBlocks(count, (from, to) => {
+      for (let i = from; i < to; i++) target[i] = store(compute(a.values[i * a.step]));
+    });
   } else if (streams.length === 2) {
-    for (let i = 0; i < count; i++) target[i] = store(compute(a.values[i * a.step], b.values[i * b.step]));
+    inBlocks(count, (from, to) => {
+      for (let i = from; i < to; i++) target[i] = store(compute(a.values[i * a.step], b.values[i * b.step]));
+    });
   } else {
     assert(streams.length === 3, 'elementwise functions take one to three operands');
-    for (let i = 0; i < count; i++) {
-      target[i] = store(compute(a.values[i * a.step], b.values[i * b.step], c.values[i * c.step]));
-    }
+    inBlocks(count, (from, to) => {
+      for (let i = from; i < to; i++)
+        target[i] = store(compute(a.values[i * a.step], b.values[i * b.step], c.values[i * c.step]));
+    });
   }
   return fromStorage(output, target, shape);
 }
@@ -57,20 +67,23 @@ interface FloatStream {
 }
 
 /** The common case without a conversion: the storage rounds by itself. */
-function mapFloats(compute: FloatFunction, streams: readonly FloatStream[], target: Float64Array): void {
+function mapFloats(
+  compute: FloatFunction,
+  streams: readonly FloatStream[],
+  { target, from, to }: { target: Float64Array; from: number; to: number },
+): void {
   const [a, b] = streams;
-  const count = target.length;
   if (b === undefined) {
     const one = compute as (x: number) => number;
-    for (let i = 0; i < count; i++) target[i] = one(a.values[i * a.step]);
+    for (let i = from; i < to; i++) target[i] = one(a.values[i * a.step]);
   } else if (a.step === 1 && b.step === 1) {
-    for (let i = 0; i < count; i++) target[i] = compute(a.values[i], b.values[i]);
+    for (let i = from; i < to; i++) target[i] = compute(a.values[i], b.values[i]);
   } else if (b.step === 0) {
     const y = b.values[0];
-    for (let i = 0; i < count; i++) target[i] = compute(a.values[i * a.step], y);
+    for (let i = from; i < to; i++) target[i] = compute(a.values[i * a.step], y);
   } else {
     const x = a.values[0];
-    for (let i = 0; i < count; i++) target[i] = compute(x, b.values[i]);
+    for (let i = from; i < to; i++) target[i] = compute(x, b.values[i]);
   }
 }
 
@@ -89,7 +102,7 @@ function streamOf(operand: NDArray, shape: Shape): Stream {
 
 /** Converts what a primitive gives to what the storage takes; comparisons give numbers even on 64-bit integers. */
 function storing(output: DType): (value: Element) => Element {
-  if (isComplex(output)) return (value) => toElement(output, value);
+  if (isComplex(output) || isText(output)) return (value) => toElement(output, value);
   if (isBig(output)) return (value) => (typeof value === 'bigint' ? value : BigInt(Number(value)));
   if (output === 'bool') return (value) => (isNonZero(value) ? 1 : 0);
   return (value) => (typeof value === 'number' ? value : Number(value));

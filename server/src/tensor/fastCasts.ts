@@ -2,8 +2,8 @@
  * Conversions between the types that programs use most. 64-bit integers are read and written as two halves, because a `bigint` for
  * every element takes twenty times as long.
  */
-import { ComplexArray } from './complex.ts';
 import { type DType, isFloat, kindOf, type TypedArray } from './dtype.ts';
+import { ElementArray } from './elementArray.ts';
 
 const wordSize = 2 ** 32;
 
@@ -38,7 +38,7 @@ function allFit(values: ArrayLike<number>): boolean {
 
 /** Converts all elements into `target` and says so; false where there is no short way. */
 export function castFast(source: TypedArray, from: DType, target: TypedArray, to: DType): boolean {
-  if (source instanceof ComplexArray || target instanceof ComplexArray) return false;
+  if (source instanceof ElementArray || target instanceof ElementArray) return false;
   if (from === 'int64' && to === 'float64') {
     readBigs(wordsOf(source as BigInt64Array), target as Float64Array);
     return true;

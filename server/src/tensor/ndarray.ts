@@ -12,12 +12,16 @@ import {
   isComplex,
   isFloat,
   isInteger,
+  isText,
   makeStorage,
   type TypedArray,
 } from './dtype.ts';
-import { EngineError } from './engineError.ts';
+import { ElementArray } from './elementArray.ts';
+import { EngineError, notSupported } from './engineError.ts';
 import { castFast } from './fastCasts.ts';
+import { inBlocks, spent } from './interrupt.ts';
 import { contiguousStrides, elementCount, type Shape, tightShape } from './shape.ts';
+import { cutText, Text, textLength } from './textElement.ts';
 
 /** Where the elements of a window lie. Strides and offset are counted in elements. */
 export interface Layout {
@@ -132,6 +136,7 @@ export function forEachOffset(layout: Layout, visit: (offset: number, position: 
   let offset = layout.offset;
   for (let position = 0; position < count; position++) {
     visit(offset, position);
+    if ((position & 0x3fff) === 0x3fff) spent(0x4000);
     for (let axis = shape.length - 1; axis >= 0; axis--) {
       index[axis]++;
       offset += strides[axis];
@@ -191,8 +196,9 @@ export const int64Vector = (values: readonly number[]): NDArray =>
 /** A value as an element of a type, by C's rules: integers wrap, floats are cut towards zero, `bool` is "not zero". */
 export function toElement(dtype: DType, value: Element): Element {
   if (isComplex(dtype)) return toComplex(value, dtype === 'complex64' ? Math.fround : Number);
+  if (isText(dtype)) return toText(value, textLength(dtype));
   if (dtype === 'bool') return isNonZero(value) ? 1 : 0;
-  if (value instanceof Complex) return Number(value);
+  if (value instanceof Complex || value instanceof Text) return Number(value);
   if (isBig(dtype)) return typeof value === 'bigint' ? value : truncateToBig(value);
   if (isFloat(dtype)) return Number(value);
   if (typeof value === 'bigint') return Number(BigInt.asIntN(32, value));
@@ -201,7 +207,21 @@ export function toElement(dtype: DType, value: Element): Element {
 
 /** What `bool()` says of an element. */
 export const isNonZero = (value: Element): boolean =>
-  value instanceof Complex ? !isZero(value) : value !== 0 && value !== 0n;
+  value instanceof Complex
+    ? !isZero(value)
+    : value instanceof Text
+      ? value.value !== ''
+      : value !== 0 && value !== 0n;
+
+function refuseNumber(): never {
+  throw notSupported('numbers as texts here');
+}
+
+/** How numbers become texts is the affair of those who know Python; here only the empty text has a number, 0. */
+function toText(value: Element, length: number): Text {
+  if (value instanceof Text) return cutText(value, length);
+  return value === 0 ? new Text('') : refuseNumber();
+}
 
 const toComplex = (value: Element, round: (x: number) => number): Complex =>
   value instanceof Complex
@@ -245,10 +265,12 @@ export function cast(array: NDArray, dtype: DType): NDArray {
   const { storage } = result;
   if (castFast(source, array.dtype, storage, dtype)) return result;
   const isCut = isFloat(array.dtype) && isInteger(dtype) && !isBig(dtype);
-  for (let i = 0; i < source.length; i++) {
-    const value = source[i];
-    storage[i] = toElement(dtype, isCut && isOutside(dtype, value as number) ? outsideInt32 : value);
-  }
+  inBlocks(source.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const value = source[i];
+      storage[i] = toElement(dtype, isCut && isOutside(dtype, value as number) ? outsideInt32 : value);
+    }
+  });
   return result;
 }
 
@@ -268,7 +290,7 @@ export function assign(target: NDArray, source: NDArray): void {
 /** Writes without a look at single elements where both lie without gaps; false where they do not. */
 function assignWhole(target: NDArray, source: NDArray): boolean {
   const { storage, dtype } = target;
-  if (storage instanceof ComplexArray || !target.isContiguous || source.dtype !== dtype) return false;
+  if (storage instanceof ElementArray || !target.isContiguous || source.dtype !== dtype) return false;
   const { offset } = target.layout;
   const isOne = source.size > 0 && source.layout.strides.every((step) => step === 0);
   if (isOne)
@@ -336,5 +358,6 @@ export function sameValue(a: NDArray, b: NDArray): boolean {
 
 function isSame(a: Element, b: Element): boolean {
   if (a instanceof Complex && b instanceof Complex) return isSame(a.re, b.re) && isSame(a.im, b.im);
+  if (a instanceof Text && b instanceof Text) return a.value === b.value;
   return a === b || (Number.isNaN(a) && Number.isNaN(b));
 }

@@ -5,6 +5,7 @@
 import { Complex, type ComplexArray, type ComplexDType } from './complex.ts';
 import { complexArithmetic } from './complexFunctions.ts';
 import { componentType, isComplex, makeStorage, roundToHalf, type TypedArray } from './dtype.ts';
+import { spent } from './interrupt.ts';
 import { cast, fromStorage, NDArray } from './ndarray.ts';
 import { contiguousStrides, elementCount } from './shape.ts';
 
@@ -92,9 +93,11 @@ function walk(source: NDArray, fold: OrderedFold, result: Result): void {
       const { length, stride, output } = dimensions[depth];
       for (let i = 0; i < length; i++) visit(depth + 1, from + i * stride, to + i * output);
     } else if (inner.output === 0 && fold.kind === 'sum') {
+      spent(inner.length);
       const line: Line = { values, stride: inner.stride, round, lanes: fold.lanes ?? 8 };
       target[to] = combine(target[to], pairwise(line, from, inner.length));
     } else {
+      spent(inner.length);
       for (let i = 0; i < inner.length; i++) {
         const at = to + i * inner.output;
         target[at] = combine(target[at], Number(values[from + i * inner.stride]));

@@ -1,11 +1,13 @@
 /** Reductions over axes, cumulative sums, and matrix products. */
 import { Complex, type ComplexArray, complexZero } from './complex.ts';
 import { compareComplex, complexArithmetic } from './complexFunctions.ts';
-import { type DType, type Element, isBig, isComplex, isFloat, makeStorage } from './dtype.ts';
+import { type DType, type Element, isBig, isComplex, isFloat, isText, makeStorage } from './dtype.ts';
 import { EngineError, notSupported } from './engineError.ts';
+import { inBlocks, spent } from './interrupt.ts';
 import { cast, fromStorage, type NDArray, toElement } from './ndarray.ts';
 import { elementCount, printShape } from './shape.ts';
 import { permute } from './shaping.ts';
+import { compareTexts, Text } from './textElement.ts';
 
 export type Reduction = 'sum' | 'prod' | 'max' | 'min' | 'all' | 'any' | 'argmax' | 'argmin';
 
@@ -15,6 +17,8 @@ export function reduce(
   reduction: Reduction,
   options: { axes: readonly number[]; accumulate: DType; output: DType },
 ): NDArray {
+  if (isText(array.dtype) && !reduction.startsWith('arg'))
+    throw notSupported(`the ${reduction} of an array of text`);
   const kept = array.shape.map((_, axis) => axis).filter((axis) => !options.axes.includes(axis));
   const shape = kept.map((axis) => array.shape[axis]);
   const inner = elementCount(options.axes.map((axis) => array.shape[axis]));
@@ -26,6 +30,7 @@ export function reduce(
   const context: FoldContext = { isBig: isBig(options.accumulate), count: inner };
   for (let i = 0; i < target.length; i++) {
     target[i] = toElement(options.output, fold(values, i * inner, context));
+    spent(inner);
   }
   return fromStorage(options.output, target, shape);
 }
@@ -56,7 +61,11 @@ const isNaNElement = (value: Element): boolean =>
 
 /** The order of elements without NaN: `a > b`. */
 const isGreater = (a: Element, b: Element): boolean =>
-  a instanceof Complex && b instanceof Complex ? compareComplex(a, b) > 0 : (a as number) > (b as number);
+  a instanceof Complex && b instanceof Complex
+    ? compareComplex(a, b) > 0
+    : a instanceof Text && b instanceof Text
+      ? compareTexts(a, b) > 0
+      : (a as number) > (b as number);
 
 function position(isBetter: (a: Element, b: Element) => boolean): Fold {
   return (values, start, { count }) => {
@@ -140,10 +149,12 @@ export function accumulate(
   const length = array.shape[options.axis];
   const inner = elementCount(array.shape.slice(options.axis + 1));
   const combine = typeof kind === 'string' ? combining(kind, options.dtype) : kind;
-  for (let i = 0; i < storage.length; i++) {
-    if (Math.floor(i / inner) % length === 0) continue;
-    storage[i] = combine(storage[i - inner], storage[i]);
-  }
+  inBlocks(storage.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      if (Math.floor(i / inner) % length === 0) continue;
+      storage[i] = combine(storage[i - inner], storage[i]);
+    }
+  });
   return result;
 }
 
@@ -194,6 +205,7 @@ function multiply(a: Float64Array, b: Float64Array, product: Product & { isInt: 
   for (let i = 0; i < rows; i++) {
     line.fill(0);
     for (let k = 0; k < depth; k++) {
+      spent(columns);
       const factor = a[i * depth + k];
       const from = k * columns;
       if (isInt) for (let j = 0; j < columns; j++) line[j] = (line[j] + Math.imul(factor, b[from + j])) | 0;
@@ -207,6 +219,7 @@ function multiplyBig(a: BigInt64Array, b: BigInt64Array, product: Product): void
   const { target, rows, columns, depth } = product;
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
+      spent(depth);
       let sum = 0n;
       for (let k = 0; k < depth; k++) sum += a[i * depth + k] * b[k * columns + j];
       target[i * columns + j] = sum;
@@ -220,6 +233,7 @@ function multiplyComplex(a: NDArray, b: NDArray, product: Product): void {
   const { round } = complexArithmetic(a.dtype as 'complex64' | 'complex128');
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
+      spent(depth);
       let { re, im } = complexZero;
       for (let k = 0; k < depth; k++) {
         const x = left[i * depth + k];

@@ -4,10 +4,11 @@
 
 import { Complex } from './complex.ts';
 import { type FloatWidth, floatScalarText } from './decimal.ts';
-import { componentType, type DType, type Element, isComplex, isFloat } from './dtype.ts';
+import { componentType, type DType, type Element, isComplex, isFloat, isText } from './dtype.ts';
 import { FloatFormat, type FloatMode, type NumpyVersion, scalarExponentFrom } from './floatFormat.ts';
 import { type NDArray, positionOffset } from './ndarray.ts';
 import { printShape } from './shape.ts';
+import { Text } from './textElement.ts';
 
 /** What `np.set_printoptions` can change. */
 export interface PrintSettings {
@@ -80,13 +81,13 @@ export function arrayRepr(
   if (isEmpty && array.ndim !== 1 && numpy === 1)
     return withExtras(
       `${prefix}${body}, shape=${printShape(array.shape)}`,
-      [`dtype=${array.dtype}`],
+      [`dtype=${shownType(array.dtype)}`],
       settings,
     );
   const extras: string[] = [];
   const tellsShape = numpy === 2 && array.size > settings.threshold;
   if ((isEmpty && !(array.ndim === 1)) || tellsShape) extras.push(`shape=${printShape(array.shape)}`);
-  if (isEmpty || !isImplied(array.dtype)) extras.push(`dtype=${array.dtype}`);
+  if (isEmpty || !isImplied(array.dtype)) extras.push(`dtype=${shownType(array.dtype)}`);
   return extras.length === 0 ? `${prefix}${body})` : withExtras(`${prefix}${body}`, extras, settings);
 }
 
@@ -100,12 +101,16 @@ function withExtras(text: string, extras: readonly string[], settings: PrintSett
   return start + spacer + end;
 }
 
+/** Types of texts have quotes. */
+const shownType = (dtype: DType): string => (isText(dtype) ? `'${dtype}'` : dtype);
+
 const isImplied = (dtype: DType): boolean =>
   dtype === 'int64' || dtype === 'float64' || dtype === 'bool' || dtype === 'complex128';
 
 /** `str` of a NumPy scalar. */
 export function scalarText(dtype: DType, value: Element, numpy: NumpyVersion): string {
   if (dtype === 'bool') return value ? 'True' : 'False';
+  if (value instanceof Text) return value.value;
   if (value instanceof Complex) return complexScalarText(value, componentType(dtype) as FloatWidth, numpy);
   if (!isFloat(dtype)) return value.toString();
   return floatScalarText(Number(value), dtype as FloatWidth, scalarExponentFrom(dtype as FloatWidth, numpy));
@@ -265,6 +270,7 @@ function elementFormat(array: NDArray, shown: readonly Element[], style: Style):
   const { settings, numpy } = style;
   if (array.dtype === 'bool') return boolFormat(array.ndim);
   if (isComplex(array.dtype)) return complexFormat(shown as readonly Complex[], array.dtype, style);
+  if (isText(array.dtype)) return (value) => `'${(value as Text).value}'`;
   if (!isFloat(array.dtype)) return integerFormat(shown, numpy === 2 ? settings.sign : '-');
   const format = new FloatFormat(shown as readonly number[], array.dtype as FloatWidth, { settings, numpy });
   return (value) => format.write(Number(value));

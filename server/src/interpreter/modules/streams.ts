@@ -1,5 +1,7 @@
 /** `sys.stdout` and `sys.stderr`: what is written to the first is output; the second shows nothing. */
 import { raiseTypeError } from '../exceptions.ts';
+import { getAttribute } from '../protocols/attributes.ts';
+import { call } from '../protocols/calls.ts';
 import { defineType, typeOf } from '../pyType.ts';
 import { callSite, runtime } from '../runtime.ts';
 import { PyObject, PyUnicode, type Value } from '../values.ts';
@@ -27,6 +29,12 @@ export function replaceStream(name: 'stdout' | 'stderr', stream: Value): Value {
 export function replacedStream(name: 'stdout' | 'stderr'): Value {
   const stream = runtime().modules.get('sys')?.namespace.get(name) ?? null;
   return stream instanceof PyStream && stream.isOutput === (name === 'stdout') ? null : stream;
+}
+
+/** Writes to a file of the program, or to what stands for `sys.stdout` or `sys.stderr`. */
+export function writeTo(name: 'stdout' | 'stderr', text: string, file: Value = null): void {
+  const stream = file ?? runtime().importModule('sys').namespace.get(name) ?? null;
+  if (stream !== null) call(getAttribute(stream, 'write'), [text]);
 }
 
 defineType<PyStream>({

@@ -15,7 +15,7 @@ import {
 } from '../hash64Python2.ts';
 import { installKeyProtocol, type Token } from '../keyTable.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
-import { pythonVersion, runtime } from '../runtime.ts';
+import { pythonVersion, runtime, turn } from '../runtime.ts';
 import { utf8 } from '../utf8.ts';
 import {
   int,
@@ -115,8 +115,10 @@ export function hashText(text: string): number {
 }
 
 /** Of a tuple with these elements. */
-export const hashSequence = (items: readonly Value[]): Integer =>
-  shownHash(tupleHash(items.map((item) => hash64Of(hash(item)))));
+export function hashSequence(items: readonly Value[]): Integer {
+  turn();
+  return shownHash(tupleHash(items.map((item) => hash64Of(hash(item)))));
+}
 
 /** Of a frozenset with these elements. */
 export const hashUnordered = (items: Iterable<Value>): Integer =>

@@ -189,6 +189,7 @@ export const methodType = defineType<PyBoundMethod>({
     im_self: (self) => self.self,
     __func__: (self) => self.callee,
     im_func: (self) => self.callee,
+    __doc__: (self) => getAttribute(self.callee, '__doc__'),
   },
   create: (_type, args) => new PyBoundMethod(args[0]!, args[1]!),
   call: (self, args, keywords) => call(self.callee, [self.self, ...args], keywords),

@@ -1,8 +1,8 @@
 /** What a program sees of an array's memory: flags, base, view, bytes, resizing in place, whether two arrays share it. */
 
 import { bytesOf } from '../../../tensor/bytes.ts';
-import { ComplexArray } from '../../../tensor/complex.ts';
 import { byteSize, type DType, makeStorage, type TypedArray } from '../../../tensor/dtype.ts';
+import { ElementArray } from '../../../tensor/elementArray.ts';
 import { forEachOffset, NDArray } from '../../../tensor/ndarray.ts';
 import { contiguousStrides, elementCount } from '../../../tensor/shape.ts';
 import { transpose } from '../../../tensor/shaping.ts';
@@ -216,9 +216,9 @@ function bounds(array: NDArray): [number, number] {
   return [low * size, (high + 1) * size];
 }
 
-/** What two arrays have in common when they share memory; complex elements have no bytes. */
+/** What two arrays have in common when they share memory; complex elements and texts have no bytes. */
 const buffers = (array: NDArray): unknown =>
-  array.storage instanceof ComplexArray ? array.storage : array.storage.buffer;
+  array.storage instanceof ElementArray ? array.storage : array.storage.buffer;
 
 function mayShare(a: NDArray, b: NDArray): boolean {
   if (a.size === 0 || b.size === 0 || buffers(a) !== buffers(b)) return false;

@@ -2,7 +2,8 @@
  * Differences and sums along an axis: diff, gradient, trapezoid, interp, convolve, correlate, unwrap, running sums. Formulas are
  * those of NumPy's `function_base`.
  */
-import { type DType, isFloat, promote } from '../../../tensor/dtype.ts';
+import { complexArithmetic } from '../../../tensor/complexFunctions.ts';
+import { type DType, isComplex, isFloat, promote } from '../../../tensor/dtype.ts';
 import { broadcastTo, cast, fromValues, type NDArray, zeros } from '../../../tensor/ndarray.ts';
 import { concatenate, reshape } from '../../../tensor/shaping.ts';
 import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
@@ -265,6 +266,18 @@ function modeName(mode: Value): (typeof modeNames)[number] {
   return found ?? raiseValueError("Use one of 'valid', 'same', or 'full' for convolve/correlate mode");
 }
 
+interface ProductSteps {
+  plus(a: never, b: never): never;
+  times(a: never, b: never): never;
+}
+
+/** The steps of a sum of products. */
+function stepsIn(dtype: DType): ProductSteps {
+  if (!isComplex(dtype)) return { plus: (a, b) => (a + b) as never, times: (a, b) => (a * b) as never };
+  const { add: plus, multiply: times } = complexArithmetic(dtype);
+  return { plus, times } as unknown as ProductSteps;
+}
+
 /** Sums of products of two vectors at every shift. */
 function correlated(a: NDArray, b: NDArray, mode: Value): NDArray {
   if (a.size === 0 || b.size === 0)
@@ -277,12 +290,13 @@ function correlated(a: NDArray, b: NDArray, mode: Value): NDArray {
   reserve(dtype, length);
   const [x, y] = [cast(long, dtype).elements(), cast(short, dtype).elements()];
   const result = zeros(dtype, [length]);
+  const { plus, times } = stepsIn(dtype);
   for (let i = 0; i < length; i++) {
     if (i % 4096 === 0) runtime().checkpoint();
     const shift = i - left;
     let sum = zeros(dtype, [1]).storage[0] as never;
     for (let k = Math.max(0, -shift); k < Math.min(y.length, x.length - shift); k++)
-      sum = (sum + (x[shift + k] as never) * (y[k] as never)) as never;
+      sum = plus(sum, times(x[shift + k] as never, y[k] as never));
     result.storage[isSwapped ? length - 1 - i : i] = (dtype === 'bool' ? Number(Boolean(sum)) : sum) as never;
   }
   return result;
@@ -293,6 +307,8 @@ const vectorOf = (value: Value): NDArray => {
   if (array.ndim > 1) raiseValueError('object too deep for desired array');
   return reshape(array, [array.size]);
 };
+
+const conjugated = (array: NDArray): NDArray => (isComplex(array.dtype) ? apply('conjugate', array) : array);
 
 export function convolve(a: Value, v: Value, mode?: Value): NDArray {
   const [x, y] = [vectorOf(a), vectorOf(v)];
@@ -414,7 +430,7 @@ export const calculusFunctions = {
   'interp(x, xp, fp, left?, right?, period?)': interp,
   'convolve(a, v, mode?)': convolve,
   'correlate(a, v, mode?)': (a: Value, v: Value, mode?: Value) =>
-    correlated(vectorOf(a), vectorOf(v), mode ?? 'valid'),
+    correlated(vectorOf(a), conjugated(vectorOf(v)), mode ?? 'valid'),
   'unwrap(p, discont?, axis?, *, period?)': unwrap,
   'cumulative_sum(x, /, *, axis?, dtype?, out?, include_initial?)': cumulative('sum'),
   'cumulative_prod(x, /, *, axis?, dtype?, out?, include_initial?)': cumulative('prod'),

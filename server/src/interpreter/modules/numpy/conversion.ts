@@ -1,6 +1,6 @@
 /**
- * Python values as arrays: numbers, scalars, arrays and nested sequences. Values that NumPy would keep as objects or
- * text are refused, because there are no arrays of them here.
+ * Python values as arrays: numbers, texts, scalars, arrays and nested sequences. Values that NumPy would keep as
+ * objects are refused, because there are no arrays of them here.
  */
 import { Complex } from '../../../tensor/complex.ts';
 import {
@@ -14,14 +14,17 @@ import {
   isDiscrete,
   isFloat,
   isInteger,
+  isText,
   kindOf,
   promote,
+  writtenLength,
 } from '../../../tensor/dtype.ts';
 import { toBigs } from '../../../tensor/fastCasts.ts';
 import {
   cast,
   componentOf,
   fromStorage,
+  fromValues,
   NDArray,
   scalar,
   toElement,
@@ -29,18 +32,26 @@ import {
   zeros,
 } from '../../../tensor/ndarray.ts';
 import { elementCount, printShape } from '../../../tensor/shape.ts';
+import { scalarText } from '../../../tensor/text.ts';
+import { characterCount, Text, textDType } from '../../../tensor/textElement.ts';
 import { notSupported, raiseOverflowError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { asInteger, truncate } from '../../protocols/numbers.ts';
+import { str } from '../../protocols/text.ts';
 import { typeOf } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
 import { parseInteger, toFloat } from '../../types/numberTypes.ts';
+import { asText } from '../../types/textValues.ts';
 import { PyComplex, PyFloat, PyList, PyRange, PyTuple, PyUnicode, type Value } from '../../values.ts';
 import { NumpyScalar } from './numpyScalar.ts';
+import { textScalar, typeOfText } from './textScalar.ts';
 import { warn } from './warnings.ts';
 
 /** Which NumPy the running program meets. */
 export const numpyVersion = (): 1 | 2 => runtime().numpy;
+
+/** The type of texts of whatever length. */
+export const anyText: DType = textDType(0);
 
 /** Asks for memory for an array before it is made. */
 export function reserve(dtype: DType, count: number): void {
@@ -66,9 +77,19 @@ export function arrayOf(value: Value, dtype?: DType): NDArray {
   const shape = shapeOf(value);
   const leaves: Value[] = [];
   collect(value, shape, 0, leaves);
-  const type = dtype ?? discoverType(leaves);
+  const type = withLength(dtype ?? discoverType(leaves), leaves);
   reserve(type, elementCount(shape));
   return fill(type, shape, leaves);
+}
+
+/** A type of texts without a length takes that of the longest leaf. */
+function withLength(dtype: DType, leaves: readonly Value[]): DType {
+  if (dtype !== anyText) return dtype;
+  const length = (leaf: Value): number =>
+    leaf instanceof NDArray
+      ? byteSize(castChecked(leaf, anyText).dtype) / 4
+      : characterCount(writtenText(leaf));
+  return textDType(Math.max(1, ...leaves.map(length)));
 }
 
 function fill(dtype: DType, shape: readonly number[], leaves: readonly Value[]): NDArray {
@@ -139,7 +160,8 @@ export function typeOfLeaf(leaf: Value): DType {
   if (leaf instanceof NumpyScalar || leaf instanceof NDArray) return leaf.dtype;
   const integer = asInteger(leaf);
   if (integer !== undefined) return typeOfInteger(integer);
-  return refuseElement(leaf);
+  const text = runtime().python === 3 ? asText(leaf) : null;
+  return text === null ? refuseElement(leaf) : typeOfText(text);
 }
 
 function typeOfInteger(value: number | bigint): DType {
@@ -154,18 +176,25 @@ function refuseElement(value: Value): never {
   return notSupported(`an array of '${typeOf(value).name}' objects`);
 }
 
+/** What an array of text holds for a value. */
+function writtenText(value: Value): string {
+  if (isSequence(value)) raiseValueError('setting an array element with a sequence.');
+  const isKnown = value === null || asText(value) !== null || isNumber(value) || value instanceof NumpyScalar;
+  return isKnown ? str(value) : refuseElement(value);
+}
+
 /** One Python number as an element of `dtype`, with NumPy's errors. */
 export function elementOf(value: Value, dtype: DType): Element {
+  if (isText(dtype)) return toElement(dtype, new Text(writtenText(value)));
   if (value instanceof PyFloat) return floatElement(value.value, dtype);
   if (value instanceof PyComplex) return complexElement(new Complex(value.re, value.im), dtype);
   if (value instanceof NumpyScalar) return scalarElement(value, dtype);
   const integer = asInteger(value);
   if (integer !== undefined) return integerAs(integer, dtype, typeof value === 'boolean');
   if (value instanceof NDArray) return elementOfArray(value, dtype);
-  if ((typeof value === 'string' || value instanceof PyUnicode) && isFloat(dtype))
-    return toElement(dtype, toFloat(value));
-  if ((typeof value === 'string' || value instanceof PyUnicode) && isInteger(dtype))
-    return integerAs(parseInteger(typeof value === 'string' ? value : value.value, 10, value), dtype, false);
+  const text = asText(value);
+  if (text !== null && isFloat(dtype)) return toElement(dtype, toFloat(value));
+  if (text !== null && isInteger(dtype)) return integerAs(parseInteger(text, 10, value), dtype, false);
   if (isSequence(value)) raiseValueError('setting an array element with a sequence.');
   if (value === null && isFloat(dtype)) return Number.NaN;
   if (value === null && isInteger(dtype))
@@ -229,6 +258,8 @@ export const outOfBounds = (value: number | bigint, dtype: DType): string =>
 /** A cast as `astype` does it, with the warning for NaN and infinity as integers. */
 export function castChecked(array: NDArray, dtype: DType): NDArray {
   if (array.dtype === dtype) return array;
+  if (isText(dtype)) return castToText(array, dtype);
+  if (isText(array.dtype)) return castFromText(array, dtype);
   reserve(dtype, array.size);
   if (isComplex(array.dtype) && !isComplex(dtype) && dtype !== 'bool') {
     warn('ComplexWarning', 'Casting complex values to real discards the imaginary part');
@@ -240,6 +271,30 @@ export function castChecked(array: NDArray, dtype: DType): NDArray {
   if (isNarrower(dtype, array.dtype) && !hasNonFinite(array) && hasNonFinite(result))
     warn('RuntimeWarning', 'overflow encountered in cast');
   return result;
+}
+
+/** Texts of a type without a length in the type that the longest of them needs; other arrays as they are. */
+export function fitted(array: NDArray): NDArray {
+  if (array.dtype !== anyText) return array;
+  const texts = Array.from(array.elements() as ArrayLike<Element>) as Text[];
+  const length = texts.reduce((most, { value }) => Math.max(most, characterCount(value)), 1);
+  return fromValues(textDType(length), array.shape, texts);
+}
+
+function castToText(array: NDArray, dtype: DType): NDArray {
+  if (isText(array.dtype)) return dtype === anyText ? array : cast(array, dtype);
+  const target = dtype === anyText ? textDType(writtenLength(array.dtype)) : dtype;
+  reserve(target, array.size);
+  const write = (element: Element): Text => new Text(scalarText(array.dtype, element, numpyVersion()));
+  return fromValues(target, array.shape, Array.from(array.elements() as ArrayLike<Element>, write));
+}
+
+/** Texts are read as Python's `int` and `float` read them. */
+function castFromText(array: NDArray, dtype: DType): NDArray {
+  reserve(dtype, array.size);
+  if (dtype === 'bool') return numpyVersion() === 2 ? cast(array, dtype) : notSupported('texts as booleans');
+  const read = (element: Element): Element => elementOf(textScalar((element as Text).value), dtype);
+  return fromValues(dtype, array.shape, Array.from(array.elements() as ArrayLike<Element>, read));
 }
 
 /** True for a float type whose range is smaller: a cast to it can overflow. */

@@ -5,12 +5,21 @@ import { mapElements } from '../../../tensor/elementwise.ts';
 import { broadcastTo, cast, full, type NDArray, zeros } from '../../../tensor/ndarray.ts';
 import { elementCount, type Shape } from '../../../tensor/shape.ts';
 import { reshape, transpose } from '../../../tensor/shaping.ts';
+import { textDType } from '../../../tensor/textElement.ts';
 import { notSupported, raiseKeyError, raiseValueError } from '../../exceptions.ts';
 import { iterate, toArray } from '../../protocols/iteration.ts';
 import { runtime } from '../../runtime.ts';
 import { PyBytes, PyFloat, PyList, type Value } from '../../values.ts';
 import { flag, type Given, integerOf, isMissing, type Order, orderOf, shapeOf } from './arguments.ts';
-import { arrayOf, castChecked, elementOf, hasNonFinite, numpyVersion, reserve } from './conversion.ts';
+import {
+  anyText,
+  arrayOf,
+  castChecked,
+  elementOf,
+  hasNonFinite,
+  numpyVersion,
+  reserve,
+} from './conversion.ts';
 import { optionalDType, toDType } from './dtypeObjects.ts';
 import { commonType, operandArray, operandOf } from './promotion.ts';
 import { asReadOnly } from './readOnly.ts';
@@ -61,8 +70,9 @@ function checkFinite(value: Value, dtype?: Value, order?: Value): NDArray {
 }
 
 function filled(shape: Shape, dtype: DType, value: Element): NDArray {
-  reserve(dtype, Math.max(0, elementCount(shape)));
-  return value === 0 ? zeros(dtype, shape) : full(dtype, shape, value);
+  const type = dtype === anyText ? textDType(1) : dtype;
+  reserve(type, Math.max(0, elementCount(shape)));
+  return value === 0 ? zeros(type, shape) : full(type, shape, value);
 }
 
 const maker =

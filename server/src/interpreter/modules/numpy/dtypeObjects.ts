@@ -5,12 +5,16 @@ import {
   componentType,
   type DType,
   isDType,
+  isText,
   kindOf,
+  type NumberDType,
 } from '../../../tensor/dtype.ts';
+import { textDType } from '../../../tensor/textElement.ts';
 import { PyDict } from '../../containers.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { repr } from '../../protocols/text.ts';
 import { defineType, primitiveTypes, typeOf } from '../../pyType.ts';
+import { runtime } from '../../runtime.ts';
 import { complexType } from '../../types/complexType.ts';
 import { NotImplemented, PyList, PyObject, PyTuple, PyType, PyUnicode, type Value } from '../../values.ts';
 
@@ -37,10 +41,13 @@ export function dtypeObject(dtype: DType): PyDType {
 
 /** The class of the scalars of each element type; filled by scalarTypes.ts. */
 export const scalarTypes = new Map<DType, PyType>();
+/** The class of the scalars of a type; texts of all lengths have one. */
+export const scalarTypeOf = (dtype: DType): PyType => scalarTypes.get(isText(dtype) ? textDType(0) : dtype)!;
+
 /** The element type that a class stands for where a dtype is wanted. */
 export const dtypesOfTypes = new Map<PyType, DType>();
 
-const characters: Readonly<Record<DType, string>> = {
+const characters: Readonly<Record<NumberDType, string>> = {
   bool: '?',
   int8: 'b',
   int16: 'h',
@@ -57,7 +64,7 @@ const characters: Readonly<Record<DType, string>> = {
   complex128: 'D',
 };
 
-const kindLetters = { bool: 'b', int: 'i', uint: 'u', float: 'f', complex: 'c' } as const;
+const kindLetters = { bool: 'b', int: 'i', uint: 'u', float: 'f', complex: 'c', text: 'U' } as const;
 
 const aliases: Readonly<Record<string, DType>> = {
   bool_: 'bool',
@@ -97,7 +104,7 @@ const aliases: Readonly<Record<string, DType>> = {
 
 /** Types that NumPy has and the arrays here do not. */
 const refusedTypes =
-  /^(complex256|clongdouble|[cGgOSUVMm]|c32|object_?|object0|str_?|unicode_?|string_?|bytes_?|void|datetime64.*|timedelta64.*|float128|longdouble|longfloat|f16|[SUVa]\d*|M8.*|m8.*|.*,.*)$/;
+  /^(complex256|clongdouble|[cGgOSVMm]|c32|object_?|object0|string_?|bytes_?|void|datetime64.*|timedelta64.*|float128|longdouble|longfloat|f16|[SVa]\d*|M8.*|m8.*|.*,.*)$/;
 
 const byCode = new Map<string, DType>(
   Object.entries(characters).flatMap(([dtype, character]) => [
@@ -111,6 +118,8 @@ export function dtypeOfText(text: string): DType {
   const name = /^[<=|]/.test(text) ? text.slice(1) : text;
   const found = isDType(name) ? name : (aliases[name] ?? byCode.get(name));
   if (found) return found;
+  const ofText = /^(?:U(\d*)|str_?|unicode_?)$/.exec(name);
+  if (ofText) return textDType(Number(ofText[1] ?? 0));
   if (refusedTypes.test(name)) notSupported(`arrays of the type '${text}'`);
   if (/^>/.test(text) && (byCode.has(text.slice(1)) || isDType(text.slice(1))))
     notSupported(`arrays in big-endian order ('${text}')`);
@@ -134,6 +143,7 @@ function dtypeOfType(type: PyType): DType {
   if (type === primitiveTypes.int || type.name === 'long') return 'int64';
   if (type === primitiveTypes.float) return 'float64';
   if (type === complexType) return 'complex128';
+  if (type === primitiveTypes.str && runtime().python === 3) return textDType(0);
   return dtypesOfTypes.get(type) ?? notSupported(`arrays of the type '${type.name}'`);
 }
 
@@ -146,6 +156,7 @@ function tryDType(value: Value): DType | undefined {
   if (value instanceof PyDType) return value.dtype;
   if (value instanceof PyType) return dtypesOfTypes.get(value) ?? pythonDType(value);
   if (typeof value !== 'string') return undefined;
+  if (/^<?U\d+$/.test(value)) return textDType(Number(value.replace(/^<?U/, '')));
   return isDType(value) ? value : (aliases[value] ?? byCode.get(value.replace(/^[<=|]/, '')));
 }
 
@@ -153,11 +164,13 @@ function pythonDType(type: PyType): DType | undefined {
   if (type === primitiveTypes.bool) return 'bool';
   if (type === primitiveTypes.int) return 'int64';
   if (type === complexType) return 'complex128';
+  if (type === primitiveTypes.str) return textDType(0);
   return type === primitiveTypes.float ? 'float64' : undefined;
 }
 
 /** `<f8` and the like. */
-const codeOf = (dtype: DType): string => `${byteOrder(dtype)}${kindLetters[kindOf(dtype)]}${byteSize(dtype)}`;
+const codeOf = (dtype: DType): string =>
+  isText(dtype) ? dtype : `${byteOrder(dtype)}${kindLetters[kindOf(dtype)]}${byteSize(dtype)}`;
 
 const byteOrder = (dtype: DType): string => (byteSize(dtype) === 1 ? '|' : '<');
 const typeNumbers: readonly DType[] = [
@@ -187,15 +200,16 @@ export const dtypeType = defineType<PyDType>({
   create: (_type, args) =>
     dtypeObject(toDType(args[0] ?? raiseTypeError("dtype() missing required argument 'dtype' (pos 0)"))),
   attributes: {
-    name: (self) => self.dtype,
+    name: (self) => (isText(self.dtype) ? `str${byteSize(self.dtype) * 8 || ''}` : self.dtype),
     kind: (self) => kindLetters[kindOf(self.dtype)],
-    char: (self) => characters[self.dtype],
+    char: (self) => (isText(self.dtype) ? 'U' : characters[self.dtype]),
     itemsize: (self) => byteSize(self.dtype),
-    alignment: (self) => byteSize(componentType(self.dtype)),
+    alignment: (self) => (isText(self.dtype) ? 4 : byteSize(componentType(self.dtype))),
     byteorder: (self) => (byteSize(self.dtype) === 1 ? '|' : '='),
     str: (self) => codeOf(self.dtype),
-    type: (self) => scalarTypes.get(self.dtype) ?? null,
-    num: (self) => inexactNumbers[self.dtype] ?? typeNumbers.indexOf(self.dtype),
+    type: (self) => scalarTypeOf(self.dtype),
+    num: (self) =>
+      isText(self.dtype) ? 19 : (inexactNumbers[self.dtype] ?? typeNumbers.indexOf(self.dtype)),
     ndim: () => 0,
     shape: () => new PyTuple([]),
     isnative: () => true,
@@ -222,7 +236,7 @@ export const dtypeType = defineType<PyDType>({
     return (dtype === self.dtype) === (operator === '==');
   },
   hash: (self) => [...objects.keys()].indexOf(self.dtype) * 7919 + 17,
-  repr: (self) => `dtype('${self.dtype}')`,
+  repr: (self) => `dtype('${self.dtype === '<U0' ? '<U' : self.dtype}')`,
   str: (self) => self.dtype,
   bool: () => false,
 });

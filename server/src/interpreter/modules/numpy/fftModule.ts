@@ -156,6 +156,35 @@ const severalAxes =
       .reduce((made, [axis, length]) => complexTransform(made, { direction, length, axis, norm }), array);
   };
 
+/** Of real numbers: the last axis is halved, the others are transformed after it. */
+const severalRealAxes =
+  (missingAxes: readonly number[] | null): NativeBody =>
+  (value: Value, ...[sizes, axes, norm]: Given) => {
+    const array = arrayOf(value);
+    const wanted = isMissing(axes) && missingAxes ? new PyTuple(missingAxes) : axes;
+    const all = axesAndLengths(array, sizes, wanted);
+    const [last, length] = all.pop() ?? raiseValueError('at least 1 axis must be transformed');
+    const half = realForward(array, length, last, norm);
+    return all
+      .reverse()
+      .reduce((made, [axis, n]) => complexTransform(made, { direction: -1, length: n, axis, norm }), half);
+  };
+
+/** The inverse of {@link severalRealAxes}. */
+const severalRealAxesBack =
+  (missingAxes: readonly number[] | null): NativeBody =>
+  (value: Value, ...[sizes, axes, norm]: Given) => {
+    const array = arrayOf(value);
+    const wanted = isMissing(axes) && missingAxes ? new PyTuple(missingAxes) : axes;
+    const all = axesAndLengths(array, sizes, wanted);
+    const [last, length] = all.pop() ?? raiseValueError('at least 1 axis must be transformed');
+    const whole = all.reduce(
+      (made, [axis, n]) => complexTransform(made, { direction: 1, length: n, axis, norm }),
+      array,
+    );
+    return realBackward(whole, isMissing(sizes) ? 2 * (length - 1) : length, last, norm);
+  };
+
 function frequencies(n: Value, spacing?: Value): NDArray {
   const count = integerOf(n);
   const unit = 1 / (count * (isMissing(spacing) ? 1 : toFloat(spacing)));
@@ -213,11 +242,15 @@ export function fftModule(): PyModule {
       'ifft2(a, s?, axes?, norm?)': severalAxes(1, [-2, -1]),
       'fftn(a, s?, axes?, norm?)': severalAxes(-1, null),
       'ifftn(a, s?, axes?, norm?)': severalAxes(1, null),
+      'rfft2(a, s?, axes?, norm?)': severalRealAxes([-2, -1]),
+      'irfft2(a, s?, axes?, norm?)': severalRealAxesBack([-2, -1]),
+      'rfftn(a, s?, axes?, norm?)': severalRealAxes(null),
+      'irfftn(a, s?, axes?, norm?)': severalRealAxesBack(null),
       'fftfreq(n, d?)': frequencies,
       'rfftfreq(n, d?)': realFrequencies,
       'fftshift(x, axes?)': shift((length) => Math.floor(length / 2)),
       'ifftshift(x, axes?)': shift((length) => length - Math.floor(length / 2)),
     },
-    refused: ['hfft', 'ihfft', 'rfft2', 'irfft2', 'rfftn', 'irfftn', 'test'],
+    refused: ['hfft', 'ihfft', 'test'],
   });
 }

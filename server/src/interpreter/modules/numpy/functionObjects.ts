@@ -8,10 +8,11 @@ import { tryGetAttribute } from '../../protocols/attributes.ts';
 import { call } from '../../protocols/calls.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { defineType } from '../../pyType.ts';
+import { asText } from '../../types/textValues.ts';
 import { type Keywords, type Next, PyObject, PyTuple, type Value } from '../../values.ts';
 import { axisOf, isMissing, shapeOf } from './arguments.ts';
 import { axisLast, lastTo } from './arrayMath.ts';
-import { arrayOf, castChecked, elementOf, reserve, typeOfLeaf } from './conversion.ts';
+import { anyText, arrayOf, castChecked, elementOf, fitted, reserve, typeOfLeaf } from './conversion.ts';
 import { toDType } from './dtypeObjects.ts';
 import { unravel } from './grids.ts';
 import { NumpyScalar, presented, pythonNumber } from './numpyScalar.ts';
@@ -119,11 +120,13 @@ function callVectorized(self: Vectorized, args: readonly Value[], keywords: Keyw
     for (const [part, value] of partsOf(result).entries())
       found[part].storage[i] = elementOf(value, types[part]) as never;
   }
-  return isTuple ? new PyTuple(found) : found[0];
+  const results = found.map(fitted);
+  return isTuple ? new PyTuple(results) : results[0];
 }
 
 /** Without `otypes` NumPy calls the function once more, on the first elements, to learn what it gives. */
-const typesOfTrial = (result: Value): DType[] => partsOf(result).map(typeOfLeaf);
+const typesOfTrial = (result: Value): DType[] =>
+  partsOf(result).map((part) => (asText(part) === null ? typeOfLeaf(part) : anyText));
 
 // ---------------------------------------------------------------------------------------------------------- along axes
 

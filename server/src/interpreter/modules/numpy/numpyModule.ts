@@ -20,7 +20,7 @@ import { calculusFunctions } from './calculus.ts';
 import { complexFunctions } from './complexParts.ts';
 import { arrayOf } from './conversion.ts';
 import { creationFunctions } from './creation.ts';
-import { dtypeObject, dtypeType, scalarTypes, toDType } from './dtypeObjects.ts';
+import { dtypeObject, dtypeType, scalarTypeOf, scalarTypes, toDType } from './dtypeObjects.ts';
 import { einsumFunctions } from './einsum.ts';
 import { fftModule } from './fftModule.ts';
 import { finfoType } from './floatInfo.ts';
@@ -52,6 +52,7 @@ import { setFunctions } from './sets.ts';
 import { statisticsFunctions } from './statistics.ts';
 import { testingModule } from './testingModule.ts';
 import { textFileFunctions } from './textFiles.ts';
+import { textType } from './textScalar.ts';
 import { typeFunctions } from './typeFunctions.ts';
 import { errstateType, getErrors, iinfoType, setErrors } from './typeInfo.ts';
 import { ufuncs, ufuncType } from './ufuncObjects.ts';
@@ -102,9 +103,9 @@ function resultType(values: readonly Value[]): DType {
 
 function isSubDType(a: Value, b: Value): boolean {
   const type =
-    a instanceof PyType && Object.values(abstractScalarTypes).includes(a) ? a : scalarTypes.get(toDType(a))!;
+    a instanceof PyType && Object.values(abstractScalarTypes).includes(a) ? a : scalarTypeOf(toDType(a));
   const wanted =
-    b instanceof PyType && Object.values(abstractScalarTypes).includes(b) ? b : scalarTypes.get(toDType(b))!;
+    b instanceof PyType && Object.values(abstractScalarTypes).includes(b) ? b : scalarTypeOf(toDType(b));
   return type.mro.includes(wanted);
 }
 
@@ -283,6 +284,7 @@ export const numpyModule: ModuleFactory = (options) => {
       ...abstractScalarTypes,
       True_: new NumpyScalar('bool', 1),
       False_: new NumpyScalar('bool', 0),
+      str_: textType,
       ndarray: ndarrayType,
       dtype: dtypeType,
       ufunc: ufuncType,

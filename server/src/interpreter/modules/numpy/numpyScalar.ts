@@ -7,7 +7,9 @@ import { Complex } from '../../../tensor/complex.ts';
 import type { DType, Element } from '../../../tensor/dtype.ts';
 import { isBig, isFloat } from '../../../tensor/dtype.ts';
 import { type NDArray, scalar } from '../../../tensor/ndarray.ts';
+import { Text } from '../../../tensor/textElement.ts';
 import { int, PyComplex, PyFloat, type Value } from '../../values.ts';
+import { textScalar } from './textScalar.ts';
 
 /** `np.float64(1.5)`, `np.int64(3)`, `np.True_`: never changes. */
 export class NumpyScalar {
@@ -18,6 +20,9 @@ export class NumpyScalar {
   constructor(dtype: DType, value: Element) {
     this.dtype = dtype;
     this.value = value;
+    // Texts are `str` first of all.
+    // biome-ignore lint/correctness/noConstructorReturn: who makes scalars of elements need not know their type.
+    if (value instanceof Text) return textScalar(value.value) as never;
     // There is one np.True_ and one np.False_.
     const known = dtype === 'bool' ? booleans[value === 0 ? 0 : 1] : undefined;
     // biome-ignore lint/correctness/noConstructorReturn: identity is what programs see.
@@ -35,6 +40,7 @@ booleans.push(new NumpyScalar('bool', 0), new NumpyScalar('bool', 1));
 
 /** An element as a Python number: `item()`. */
 export function pythonNumber(dtype: DType, element: Element): Value {
+  if (element instanceof Text) return element.value;
   if (element instanceof Complex) return new PyComplex(element.re, element.im);
   if (dtype === 'bool') return element !== 0;
   return isFloat(dtype) ? new PyFloat(Number(element)) : int(element);

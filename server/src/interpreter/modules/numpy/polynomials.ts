@@ -2,7 +2,7 @@
  * Polynomials as NumPy has had them from the beginning: `poly1d` and polyval, polyfit, polyder, … with the highest power first.
  * Their text is NumPy's `poly1d.__str__`.
  */
-import { isFloat, promote } from '../../../tensor/dtype.ts';
+import { promote } from '../../../tensor/dtype.ts';
 import { assign, cast, type NDArray, zeros } from '../../../tensor/ndarray.ts';
 import { concatenate, reshape } from '../../../tensor/shaping.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
@@ -30,6 +30,7 @@ import { convolve } from './calculus.ts';
 import { arrayOf, integerVector } from './conversion.ts';
 import { leastSquares } from './leastSquares.ts';
 import { NumpyScalar, presented } from './numpyScalar.ts';
+import { fromZeros, roots } from './polynomialRoots.ts';
 import { reprOfArray } from './printing.ts';
 import { operandOf } from './promotion.ts';
 
@@ -141,17 +142,6 @@ function integral(p: Value, times?: Value, constants?: Value): Value {
     found = concatenate([divide(found, countDown(found.size)), start], 0);
   }
   return like([p], found);
-}
-
-/** The polynomial with the given zeros. */
-function fromZeros(value: Value): Value {
-  const array = arrayOf(value);
-  if (array.ndim === 2) return notSupported('numpy.poly of a matrix');
-  if (array.ndim > 1) raiseValueError('input must be 1d or non-empty square 2d array.');
-  if (array.size === 0) return new NumpyScalar('float64', 1);
-  let found: NDArray = floats([1]);
-  for (const zero of numbersOf(array)) found = convolve(found, floats([1, -zero]));
-  return isFloat(array.dtype) ? cast(found, array.dtype) : found;
 }
 
 /** Least squares as NumPy does it: columns scaled to length 1. */
@@ -316,8 +306,8 @@ export const poly1dType = defineType<Poly1d>({
     o: orderAttribute,
     order: orderAttribute,
     variable: (self) => self.variable,
-    roots: () => notSupported('numpy.poly1d.roots'),
-    r: () => notSupported('numpy.poly1d.r'),
+    roots: (self) => roots(self.coefficients),
+    r: (self) => roots(self.coefficients),
   },
   methods: {
     'deriv(m?)': (self: Poly1d, times?: Value) => derivative(self, times),
@@ -359,6 +349,7 @@ export const poly1dType = defineType<Poly1d>({
 /** Functions of the module. */
 export const polynomialFunctions = {
   'poly(seq_of_zeros)': fromZeros,
+  'roots(p)': (value: Value) => roots(value instanceof Poly1d ? value.coefficients : arrayOf(value)),
   'polyval(p, x)': polyval,
   'polyadd(a1, a2)': (a: Value, b: Value) => like([a, b], added(a, b)),
   'polysub(a1, a2)': (a: Value, b: Value) => like([a, b], subtracted(a, b)),

@@ -1,7 +1,7 @@
 /** How arrays print in the running program: `np.set_printoptions`, `np.printoptions`, `np.array2string`, `np.format_float_…`. */
 import type { FloatWidth } from '../../../tensor/decimal.ts';
 import { positionalText, scientificText } from '../../../tensor/decimal.ts';
-import { type DType, isComplex, isFloat, isInteger } from '../../../tensor/dtype.ts';
+import { type DType, isComplex, isFloat, isInteger, isText } from '../../../tensor/dtype.ts';
 import type { FloatMode } from '../../../tensor/floatFormat.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
 import {
@@ -17,6 +17,7 @@ import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.
 import { call } from '../../protocols/calls.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { tryIndex } from '../../protocols/items.ts';
+import { repr } from '../../protocols/text.ts';
 import { defineType } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
 import { toFloat } from '../../types/numberTypes.ts';
@@ -24,7 +25,7 @@ import { asText } from '../../types/textValues.ts';
 import { type Keywords, PyFloat, PyObject, type Value } from '../../values.ts';
 import { flag, type Given, integerOf, isMissing } from './arguments.ts';
 import { arrayOf, numpyVersion } from './conversion.ts';
-import { NumpyScalar } from './numpyScalar.ts';
+import { NumpyScalar, pythonNumber } from './numpyScalar.ts';
 
 /** What a program has set. */
 interface Options extends PrintSettings {
@@ -45,12 +46,14 @@ function formatterKeys(dtype: DType): readonly string[] {
   if (dtype === 'bool') return ['bool', 'all'];
   if (isInteger(dtype)) return ['int', 'int_kind', 'all'];
   if (isFloat(dtype)) return ['float', 'float_kind', 'all'];
+  if (isText(dtype)) return ['numpystr', 'str_kind', 'all'];
   return isComplex(dtype) ? ['complexfloat', 'complex_kind', 'all'] : ['all'];
 }
 
 /** The program's function for the elements of an array. */
 function customFormat(array: NDArray, formatter: PyDict | null): CustomFormat {
-  if (formatter === null) return undefined;
+  if (formatter === null)
+    return isText(array.dtype) ? (element) => repr(pythonNumber(array.dtype, element)) : undefined;
   for (const key of formatterKeys(array.dtype)) {
     const write = formatter.table.get(key);
     if (write === undefined || write === null) continue;

@@ -13,11 +13,13 @@ import {
   isComplex,
   isFloat,
   isInteger,
+  isText,
   kindOf,
   promote,
   promoteAll,
 } from '../../../tensor/dtype.ts';
 import { NDArray, scalar, toElement } from '../../../tensor/ndarray.ts';
+import { Text } from '../../../tensor/textElement.ts';
 import { raiseOverflowError } from '../../exceptions.ts';
 import { asInteger } from '../../protocols/numbers.ts';
 import { PyComplex, PyFloat, PyList, PyRange, PyTuple, type Value } from '../../values.ts';
@@ -61,12 +63,16 @@ function typeByKind(operands: readonly Operand[]): DType {
 }
 
 function withNumber(dtype: DType | undefined, number: NumberOperand): DType {
+  if (dtype !== undefined && isText(dtype)) return promote(dtype, typeOfNumber(number));
   if (dtype !== undefined && isComplex(dtype)) return dtype;
   if (number.weak === 'complex')
     return dtype !== undefined && isFloat(dtype) ? complexOf(dtype) : 'complex128';
   if (number.weak === 'float') return dtype !== undefined && isFloat(dtype) ? dtype : 'float64';
   return dtype === undefined || dtype === 'bool' ? typeOfLeaf(number.value) : dtype;
 }
+
+const typeOfNumber = ({ weak, value }: NumberOperand): DType =>
+  weak === 'complex' ? 'complex128' : weak === 'float' ? 'float64' : typeOfLeaf(value);
 
 /** Functions for which NumPy 1.24 takes the first of its loops that holds all operands: signed before unsigned. */
 const firstLoop = new Set(
@@ -88,6 +94,8 @@ export function functionType(name: string, operands: readonly Operand[]): DType 
 const category = (dtype: DType): number => (dtype === 'bool' ? 0 : isInteger(dtype) ? 1 : 2);
 
 function typeByValue(operands: readonly Operand[]): DType {
+  if (operands.some((operand) => operand.kind === 'array' && isText(operand.array.dtype)))
+    return typeByKind(operands);
   const arrays = operands.flatMap((operand) =>
     operand.kind === 'array' && operand.array.ndim > 0 ? [operand.array.dtype] : [],
   );
@@ -120,6 +128,7 @@ function leastType({ dtype, value }: ScalarFacts): { dtype: DType; isSmall: bool
     return { dtype: parts.includes('float64') ? 'complex128' : 'complex64', isSmall: false };
   }
   if (isFloat(dtype)) return { dtype: leastFloat(dtype, Number(value)), isSmall: false };
+  if (value instanceof Text) return { dtype, isSmall: false };
   const kind = value >= 0 ? 'uint' : 'int';
   const widths: readonly DType[] =
     kind === 'uint' ? ['uint8', 'uint16', 'uint32', 'uint64'] : ['int8', 'int16', 'int32', 'int64'];

@@ -11,6 +11,7 @@ import {
 } from '../../../tensor/dtype.ts';
 import { isNonZero, type NDArray } from '../../../tensor/ndarray.ts';
 import { scalarRepr, scalarText } from '../../../tensor/text.ts';
+import { textDType } from '../../../tensor/textElement.ts';
 import { notSupported, raiseIndexError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import type { NativeType } from '../../nativeType.ts';
 import { tryGetAttribute } from '../../protocols/attributes.ts';
@@ -54,6 +55,7 @@ import { orderMethods, rounded } from './ordering.ts';
 import { dotValues } from './products.ts';
 import { asReadOnly } from './readOnly.ts';
 import { reductions } from './reductions.ts';
+import { textType } from './textScalar.ts';
 import { operateUnary } from './ufuncs.ts';
 import { warn } from './warnings.ts';
 
@@ -79,7 +81,7 @@ function asIndex(self: NumpyScalar): number | bigint {
 /** The real number that a scalar is; the imaginary part of a complex one is dropped, with a warning. */
 function realValue(self: NumpyScalar): number | bigint {
   const { value } = self;
-  if (!(value instanceof Complex)) return value;
+  if (!(value instanceof Complex)) return value as number | bigint;
   warn('ComplexWarning', 'Casting complex values to real discards the imaginary part');
   return value.re;
 }
@@ -292,6 +294,8 @@ function forwardInherited(type: PyType, python: PyType): void {
 }
 
 numbersAsKeys.set(NumpyScalar, (key: NumpyScalar) => pythonNumber(key.dtype, key.value));
+scalarTypes.set(textDType(0), textType);
+dtypesOfTypes.set(textType, textDType(0));
 chooseTypeBy(NumpyScalar, (value) => scalarTypes.get(value.dtype)!);
 
 /** `numpy.bool_` is called `numpy.bool` since NumPy 2. Called when the module is made. */

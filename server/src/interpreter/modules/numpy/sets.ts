@@ -6,6 +6,7 @@ import { mapElements } from '../../../tensor/elementwise.ts';
 import { cast, fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
 import { elementCount } from '../../../tensor/shape.ts';
 import { concatenate, permute, reshape } from '../../../tensor/shaping.ts';
+import { Text } from '../../../tensor/textElement.ts';
 import { call } from '../../protocols/calls.ts';
 import { PyList, PyTuple, type Value } from '../../values.ts';
 import { namedTuple } from '../standard/namedTuple.ts';
@@ -91,11 +92,11 @@ const inverseOf = (inverse: NDArray, given: NDArray, axis: Value | undefined): N
   numpyVersion() === 2 && isMissing(axis) ? reshape(inverse, given.shape) : inverse;
 
 const compareNan = (a: Element, b: Element, equalNan: boolean): number =>
-  compareElements(a, b) || (!equalNan && Number.isNaN(a) && Number.isNaN(b) ? 1 : 0);
+  compareElements(a, b) || (!equalNan && isNaNElement(a) && isNaNElement(b) ? 1 : 0);
 
 /** The distinct elements, sorted. */
 const isNaNElement = (element: Element): boolean =>
-  element instanceof Complex ? hasNaN(element) : Number.isNaN(element);
+  element instanceof Complex ? hasNaN(element) : Number.isNaN(element as number);
 
 function distinct(array: NDArray, equalNan = true): NDArray {
   const { storage } = sorted(array);
@@ -129,12 +130,19 @@ const standardUnique =
 
 // -------------------------------------------------------------------------------------------------------- membership
 
+/** What two elements have in common exactly when they are equal, but for NaN. */
+const keyOf = (element: Element): number | bigint | string => {
+  if (element instanceof Text) return element.value;
+  if (!(element instanceof Complex)) return element;
+  return hasNaN(element) ? Number.NaN : `${element.re + 0},${element.im + 0}`;
+};
+
 function isIn(element: Value, tests: Value, options: { isInverted: boolean }): NDArray {
   const [array, among] = [arrayOf(element), flat(arrayOf(tests))];
   const dtype = promote(array.dtype, among.dtype);
-  const known = new Set<Element>(cast(among, dtype).elements() as ArrayLike<Element> as never);
+  const known = new Set(Array.from(cast(among, dtype).elements() as ArrayLike<Element>, keyOf));
   return mapElements(
-    (value) => ((known.has(value) && !Number.isNaN(value)) !== options.isInverted ? 1 : 0),
+    (value) => ((known.has(keyOf(value)) && !Number.isNaN(keyOf(value))) !== options.isInverted ? 1 : 0),
     [cast(array, dtype)],
     'bool',
   );
@@ -160,9 +168,9 @@ function intersect(a: Value, b: Value, ...[_unique, wantsIndices]: Given): Value
   const common = keep(distinct(x), isIn(distinct(x), y, { isInverted: false }));
   if (!flag(wantsIndices, false)) return common;
   const placesIn = (array: NDArray): NDArray => {
-    const values = Array.from(array.elements() as ArrayLike<Element>);
+    const values = Array.from(array.elements() as ArrayLike<Element>, keyOf);
     return integerVector(
-      Array.from(common.elements() as ArrayLike<Element>, (value) => values.indexOf(value)),
+      Array.from(common.elements() as ArrayLike<Element>, (value) => values.indexOf(keyOf(value))),
     );
   };
   return new PyTuple([common, placesIn(x), placesIn(y)]);

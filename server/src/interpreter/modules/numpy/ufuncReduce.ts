@@ -2,7 +2,7 @@
  * What a ufunc of two operands does along axes: `reduce`, `accumulate`, `reduceat`, with NumPy's rules about types, identities,
  * masks and initial values. Sums and products of floats add up in NumPy's own order (`orderedFold`).
  */
-import { type DType, isInexact, isInteger, kindOf } from '../../../tensor/dtype.ts';
+import { type DType, isInexact, isInteger, isText, kindOf } from '../../../tensor/dtype.ts';
 import { keptScalarFunction } from '../../../tensor/elementwise.ts';
 import { assign, broadcastTo, cast, full, type NDArray, scalar, zeros } from '../../../tensor/ndarray.ts';
 import { type OrderedFold, orderedFold } from '../../../tensor/orderedFold.ts';
@@ -14,6 +14,7 @@ import { runtime } from '../../runtime.ts';
 import type { Value } from '../../values.ts';
 import { isMissing } from './arguments.ts';
 import { arrayOf, castChecked } from './conversion.ts';
+import { raiseNoLoop } from './numpyErrors.ts';
 import { operandOf } from './promotion.ts';
 import { computeArrays, publicName } from './ufuncs.ts';
 import { ufuncTable } from './ufuncTable.ts';
@@ -50,6 +51,7 @@ function foldType(name: string, dtype: DType): DType {
 
 /** The fold over axes that vanish. */
 export function foldByUfunc(name: string, array: NDArray, given: FoldArguments): NDArray {
+  if (isText(array.dtype)) return foldTexts(name, array, given);
   const { axes } = given;
   const row = ufuncTable.get(name)!;
   if (row.isReorderable === false && axes.length > 1)
@@ -63,6 +65,14 @@ export function foldByUfunc(name: string, array: NDArray, given: FoldArguments):
     if (whole) return isMissing(given.initial) ? whole : withInitial(name, whole, given.initial);
   }
   return foldSlices(name, array, { ...given, type, mask });
+}
+
+/** Texts are true unless they are empty; nothing else is known about all of them. */
+function foldTexts(name: string, array: NDArray, given: FoldArguments): NDArray {
+  if (name === 'logical_and' || name === 'logical_or') return foldByUfunc(name, cast(array, 'bool'), given);
+  if (name === 'maximum' || name === 'minimum')
+    raiseNoLoop(name, `(dtype('${array.dtype}'), dtype('${array.dtype}'))`);
+  return notSupported(`numpy.${name} of the elements of an array of text`);
 }
 
 function maskOf(where: Value | undefined, array: NDArray): NDArray | null {

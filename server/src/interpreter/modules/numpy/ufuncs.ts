@@ -3,7 +3,15 @@
  * The functions themselves are in ufuncTable.ts, the objects that a program sees in ufuncObjects.ts.
  */
 import { Complex } from '../../../tensor/complex.ts';
-import { type DType, isDiscrete, isInteger, kindOf, promote, promoteAll } from '../../../tensor/dtype.ts';
+import {
+  type DType,
+  isDiscrete,
+  isInteger,
+  isText,
+  kindOf,
+  promote,
+  promoteAll,
+} from '../../../tensor/dtype.ts';
 import { floatFor, unsupportedTypes } from '../../../tensor/elementwise.ts';
 import { getItem, setItem } from '../../../tensor/indexing.ts';
 import { assign, broadcastTo, cast, full, NDArray } from '../../../tensor/ndarray.ts';
@@ -12,7 +20,7 @@ import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.
 import { lookupInType, typeOf } from '../../pyType.ts';
 import { asText } from '../../types/textValues.ts';
 import { NotImplemented, type Value } from '../../values.ts';
-import { castChecked, numpyVersion, reserve } from './conversion.ts';
+import { arrayOf, castChecked, numpyVersion, reserve } from './conversion.ts';
 import { raiseCasting, raiseNoLoop } from './numpyErrors.ts';
 import { NumpyScalar, presented } from './numpyScalar.ts';
 import { applyToObjects } from './objectLoop.ts';
@@ -27,6 +35,7 @@ import {
 } from './promotion.ts';
 import { checkWritable } from './readOnly.ts';
 import { operateOnScalars } from './scalarArithmetic.ts';
+import { computeTexts, haveTexts } from './textUfuncs.ts';
 import { ufuncTable } from './ufuncTable.ts';
 import { checkFloatResult, reportFloatError } from './warnings.ts';
 
@@ -74,10 +83,18 @@ export function applyUfunc(name: string, values: readonly Value[], options: Ufun
     const answer = applyToObjects(name, values);
     if (answer !== undefined) return answer;
   }
-  const operands = values.map((value) => operandOf(value) ?? refuseOperand(name, value));
+  const operands = operandsOf(values).map((operand, i) => operand ?? refuseOperand(name, values[i]));
   const result = compute(name, operands, options);
   if (options.out === undefined) return presented(result);
   return options.out;
+}
+
+/** The operands; a text is one beside an array of text. */
+function operandsOf(values: readonly Value[]): (Operand | undefined)[] {
+  const isBesideTexts = values.some((value) => value instanceof NDArray && isText(value.dtype));
+  return values.map((value) =>
+    isBesideTexts && asText(value) !== null ? { kind: 'array', array: arrayOf(value) } : operandOf(value),
+  );
 }
 
 function refuseOperand(name: string, value: Value): never {
@@ -106,6 +123,11 @@ function computingType(name: string, operands: readonly Operand[]): DType {
 
 /** The same on operands, always as an array; with `out` the result is also written there. */
 export function compute(name: string, operands: readonly Operand[], options: UfuncOptions = {}): NDArray {
+  if (haveTexts(operands)) {
+    if (options.out || options.where || options.dtype)
+      notSupported('out=, where= and dtype= of arrays of text');
+    return computeTexts(name, operands);
+  }
   const common = options.dtype ?? computingType(name, operands);
   const arrays = operandArrays(name, operands, common);
   if (options.dtype) checkInputs(name, arrays, { ...options, common });
@@ -210,7 +232,7 @@ function writeOutput(
 
 const tight = (shape: readonly number[]): string => printShape(shape).replaceAll(' ', '');
 
-const kindOrder = { bool: 0, uint: 1, int: 2, float: 3, complex: 4 } as const;
+const kindOrder = { bool: 0, uint: 1, int: 2, float: 3, complex: 4, text: 5 } as const;
 
 /** NumPy's rule `same_kind`. */
 export const canCastSameKind = (from: DType, to: DType): boolean =>
@@ -242,10 +264,10 @@ export function operate(name: string, left: Value, right: Value): Value {
     const found = operateOnScalars(name, left, right);
     if (found) return found;
   }
-  const a = operandOf(left);
-  const b = operandOf(right);
+  const [a, b] = operandsOf([left, right]);
   if (a === undefined || b === undefined) return refuseMixed(name, left, right);
   const operands = [a, b];
+  if (haveTexts(operands)) return presented(computeTexts(name, operands));
   const common = computingType(name, operands);
   const fast = name === 'power' ? simplePower(left, right) : null;
   if (fast) return fast;
@@ -297,7 +319,14 @@ function dtypeOfValue(value: Value): DType {
   return commonType([operand]);
 }
 
-const pythonNames = { bool: 'bool', int: 'int', uint: 'int', float: 'float', complex: 'complex' } as const;
+const pythonNames = {
+  bool: 'bool',
+  int: 'int',
+  uint: 'int',
+  float: 'float',
+  complex: 'complex',
+  text: 'str',
+} as const;
 
 /** What Python calls the elements of an array, which NumPy keeps as objects then. */
 const pythonTypeName = (value: Value): string =>

@@ -18,6 +18,7 @@ import { enumModule } from './enum/enumModule.ts';
 import { functoolsModule } from './functoolsModule.ts';
 import { generalModules } from './generalModules.ts';
 import { bisectModule, heapqModule } from './heapModules.ts';
+import { interfaceModules } from './interfaceModules.ts';
 import { itertoolsModule } from './itertoolsModule.ts';
 import { mathModule } from './mathModule.ts';
 import { loggingModule, warningsModule } from './messageModules.ts';
@@ -34,7 +35,7 @@ const refusedModule =
   () =>
     defineModule({ name, refused: '*' });
 
-const refusedNames = ['argparse', 'pylab'];
+const refusedNames = ['pylab'];
 
 const builtinsModule: ModuleFactory = (options) =>
   defineModule({ name: 'builtins', values: Object.fromEntries(builtinNames(options.python)) });
@@ -42,6 +43,7 @@ const builtinsModule: ModuleFactory = (options) =>
 export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   ...refusedModules,
   ...generalModules,
+  ...interfaceModules,
   ...textModules,
   ...Object.fromEntries(refusedNames.map((name) => [name, refusedModule(name)])),
   __future__: futureModule,

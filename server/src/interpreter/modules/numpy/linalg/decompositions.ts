@@ -170,6 +170,9 @@ function general(value: Value): { values: NDArray; vectors: NDArray } {
   };
 }
 
+/** `np.linalg.eigvals`. */
+export const eigenvalues = (value: Value): NDArray => general(value).values;
+
 export const decompositionFunctions: Readonly<Record<string, NativeBody>> = {
   'cholesky(a, /, *, upper?)': choleskyOf,
   'qr(a, mode?)': qr,
@@ -184,5 +187,5 @@ export const decompositionFunctions: Readonly<Record<string, NativeBody>> = {
     const { values, vectors } = general(value);
     return named('EigResult', 'eigenvalues eigenvectors', [values, vectors]);
   },
-  'eigvals(a)': (value: Value) => general(value).values,
+  'eigvals(a)': eigenvalues,
 };

@@ -33,6 +33,7 @@ import { dtypeObject, toDType } from '../dtypeObjects.ts';
 import { warn } from '../warnings.ts';
 import { distributions, standardDistributions } from './distributionTable.ts';
 import { type Distribution, drawDistribution, fillArray, sizeOfArgument } from './drawing.ts';
+import { multivariateNormal } from './multivariateNormal.ts';
 import { drawIntegers } from './randomIntegers.ts';
 import {
   bitGenerator,
@@ -113,8 +114,6 @@ const commonMethods: Methods<Drawing> = {
   'multinomial(n, pvals, size?)': (self, n: Value, chances: Value, size?: Value) =>
     drawMultinomial(self.sampler, n, chances, size),
   'dirichlet(alpha, size?)': (self, alpha: Value, size?: Value) => drawDirichlet(self.sampler, alpha, size),
-  'multivariate_normal(mean, cov, size?, *args, **kwargs)': () =>
-    notSupported('numpy.random.multivariate_normal'),
 };
 
 // --------------------------------------------------------------------------------------------------------- RandomState
@@ -207,6 +206,10 @@ const stateMethods: Methods<PyRandomState> = {
   'random_sample(size?)': plain(random),
   'random(size?)': plain(random),
   'standard_normal(size?)': plain(standard_normal),
+  'multivariate_normal(mean, cov, size?, check_valid?, tol?)': (
+    self,
+    ...[mean, covariance, size, check, tolerance]: (Value | undefined)[]
+  ) => multivariateNormal(self.sampler, { mean: mean!, covariance: covariance!, size, check, tolerance }),
   'standard_exponential(size?)': plain(standard_exponential),
   'standard_gamma(shape, size?)': (self, shape: Value, size?: Value) =>
     drawDistribution(self.sampler, standard_gamma, [shape], size),
@@ -337,6 +340,18 @@ const generatorMethods: Methods<PyGenerator> = {
     refuseArguments({ out });
     return permuted(self.sampler, value, axis);
   },
+  'multivariate_normal(mean, cov, size?, check_valid?, tol?, *, method?)': (
+    self,
+    ...[mean, covariance, size, check, tolerance, method]: (Value | undefined)[]
+  ) =>
+    multivariateNormal(self.sampler, {
+      mean: mean!,
+      covariance: covariance!,
+      size,
+      check,
+      tolerance,
+      method: method ?? 'svd',
+    }),
   'multivariate_hypergeometric(colors, nsample, size?, method?)': () =>
     notSupported('multivariate_hypergeometric'),
   'spawn(n_children)': (self, count: Value) =>

@@ -12,7 +12,7 @@ import { getItem, lengthOf, setItem, tryIndex } from '../../../protocols/items.t
 import { str } from '../../../protocols/text.ts';
 import { typeOf } from '../../../pyType.ts';
 import { runtime } from '../../../runtime.ts';
-import { PyList, PyTuple, type Value } from '../../../values.ts';
+import { PyList, type Value } from '../../../values.ts';
 import { axisOf, flag, integerOf, isMissing } from '../arguments.ts';
 import { getArrayItem } from '../arrayIndex.ts';
 import { arrayOf, isArrayLike, numpyVersion, reserve } from '../conversion.ts';
@@ -239,8 +239,6 @@ function searchRight(limits: Float64Array, value: number): number {
 export function choice(s: Sampler, request: ChoiceRequest): Value {
   const shape = sizeOfArgument(request.size);
   const count = shape === undefined ? 1 : elementCount(shape);
-  const text = textChoice(s, request, shape);
-  if (text !== undefined) return text;
   const population = populationOf(s, request, count === 0);
   const positions = vector(choosePositions(s, request, { count, length: population.length }));
   if (shape === undefined) return single(population, Number(positions.at(0)));
@@ -249,22 +247,6 @@ export function choice(s: Sampler, request: ChoiceRequest): Value {
   reserve(array.dtype, (array.size / Math.max(1, population.length)) * count);
   const taken = takeAxis(array, positions, axis);
   return reshape(taken, [...array.shape.slice(0, axis), ...shape, ...array.shape.slice(axis + 1)]);
-}
-
-/** Texts have no arrays here; NumPy 1 prints one of them like a str. */
-function textChoice(
-  s: Sampler,
-  request: ChoiceRequest,
-  shape: readonly number[] | undefined,
-): Value | undefined {
-  const { population } = request;
-  const isList = population instanceof PyList || population instanceof PyTuple;
-  if (!isList || shape !== undefined || numpyVersion() === 2) return undefined;
-  if (population.items.length === 0 || !population.items.every((item) => typeof item === 'string'))
-    return undefined;
-  const length = population.items.length;
-  const [chosen] = choosePositions(s, request, { count: 1, length });
-  return population.items[Number(chosen)]!;
 }
 
 function single({ array, axis }: Population, at: number): Value {

@@ -397,7 +397,8 @@ const methods: Readonly<Record<string, NativeBody>> = {
   '__deepcopy__(memo)': (self: PyDecimal) => self,
 };
 
-const decimalType: PyType = defineType<PyDecimal>({
+/** `decimal.Decimal`. */
+export const decimalType: PyType = defineType<PyDecimal>({
   name: 'decimal.Decimal',
   module: 'decimal',
   class: PyDecimal,

@@ -283,6 +283,14 @@ export const moduleType = defineType<PyModule>({
 
 const iteratorTypes = new Map<string, PyType>();
 
+/** `next()` of Python 2's iterators. */
+export const iteratorMethods = {
+  'next()': (self: PyIterator) => {
+    const item = self.next();
+    return item === undefined ? raise(exceptionType('StopIteration')) : item;
+  },
+} as const;
+
 function iteratorType(name: string): PyType {
   let type = iteratorTypes.get(name);
   if (!type) {
@@ -290,12 +298,8 @@ function iteratorType(name: string): PyType {
       name,
       iterate: (self) => self.next,
       next: (self) => self.next(),
-      methods: {
-        'next()': (self: PyIterator) => {
-          const item = self.next();
-          return item === undefined ? raise(exceptionType('StopIteration')) : item;
-        },
-      },
+      methods: iteratorMethods,
+      only: { python2: ['next'] },
     });
     iteratorTypes.set(name, type);
   }

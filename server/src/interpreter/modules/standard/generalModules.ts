@@ -1,6 +1,7 @@
 /** Modules about data, numbers, classes and time. */
 import type { ModuleFactory } from '../../options.ts';
 import { calendarModule } from './calendarModule.ts';
+import { cmathModule } from './cmathModule.ts';
 import { decimalModule } from './decimal/decimalModule.ts';
 import { gcModule, timeitModule, typesModule } from './diagnosisModules.ts';
 import { inspectModule } from './inspectModule.ts';
@@ -11,6 +12,7 @@ import { tracebackModule } from './tracebackModule.ts';
 
 export const generalModules: Readonly<Record<string, ModuleFactory>> = {
   calendar: calendarModule,
+  cmath: cmathModule,
   decimal: decimalModule,
   fractions: fractionsModule,
   gc: gcModule,

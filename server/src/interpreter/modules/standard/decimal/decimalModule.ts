@@ -22,7 +22,7 @@ import {
   type PyType,
   type Value,
 } from '../../../values.ts';
-import { namedTuple } from '../namedTuple.ts';
+import { namedTuple } from '../collections/namedTuple.ts';
 import { hashRational, rationalOf } from '../numbers/fractionsModule.ts';
 import * as rationals from '../numbers/rational.ts';
 import {

@@ -13,7 +13,7 @@ export interface RunOptions {
   /** The library's floatX as long as the program does not set it. */
   readonly floatX: 'float32' | 'float64';
   readonly timeoutMs: number;
-  /** Memory for arrays, in bytes. */
+  /** Memory for all values of the document, in bytes. */
   readonly memoryBytes: number;
   /** What a person changes to allow more, in words: `the setting scanlens.runTimeoutSeconds`. */
   readonly limitNames?: { readonly time?: string; readonly memory?: string };

@@ -1,7 +1,7 @@
 /** Frames of the running program, and the place of the program where a native function was called. */
 import type { Span } from '../base/span.ts';
 import type { PythonException } from './exceptions.ts';
-import { Cell, type PyExceptionValue, type Slots, type Value } from './values.ts';
+import { Cell, type PyExceptionValue, type Slots, type TracebackFrame, type Value } from './values.ts';
 
 /** One text that runs. */
 export interface SourceText {
@@ -80,6 +80,12 @@ export class Frame {
       if (name !== '' && value !== undefined) yield [name, value];
     }
   }
+}
+
+/** What a traceback says of a frame. Written out: a spread costs more than the rest of catching an exception. */
+export function tracebackEntry({ at, names: { functionName, source } }: Frame): TracebackFrame {
+  const { file, text, isImported } = source;
+  return { span: at, functionName, file, text, isImported };
 }
 
 /** Where in the program a native function was called. */

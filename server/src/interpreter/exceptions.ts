@@ -150,8 +150,12 @@ export function defineException(name: string, module: string, base = exceptionTy
 
 /** Throws an instance of `type` with these arguments. */
 export function raise(type: PyType, ...args: Value[]): never {
-  throw new PythonException(new PyExceptionValue(type, args));
+  throw exceptionOf(type, args);
 }
+
+/** V8 never optimises a function that only throws: what takes time is done by one that returns. */
+const exceptionOf = (type: PyType, args: readonly Value[]): PythonException =>
+  new PythonException(new PyExceptionValue(type, args));
 
 /** Throws an instance of `type` that knows more than its arguments say. */
 export function raiseWithDetails(

@@ -24,19 +24,25 @@ export type Next = () => Value | undefined;
 /** A JS class that carries Python values. */
 export type JsClass<T extends object = object> = abstract new (...args: never[]) => T;
 
-/** What all values of this room have: a class of the program where it is not the native one, and attributes. */
+/**
+ * What all values of this room have: a class of the program where it is not the native one, and attributes. Both are null on
+ * the prototype: fields that one constructor sets on objects of a hundred classes would be V8's slowest stores.
+ */
 export class PyObject {
   /** null: the native type of the JS class. */
-  cls: PyType | null = null;
+  declare cls: PyType | null;
   /** The instance's `__dict__`; null where it has none or nothing is in it yet. */
-  attributes: AttributeTable<Value> | null = null;
+  declare attributes: AttributeTable<Value> | null;
 }
+PyObject.prototype.cls = null;
+PyObject.prototype.attributes = null;
 
 /** `object.__new__`'s result: an instance of a class of the program, or of a native type without state of its own. */
 export class PyInstance extends PyObject {
   constructor(cls: PyType) {
     super();
     this.cls = cls;
+    this.attributes = null;
   }
 }
 
@@ -92,7 +98,7 @@ export class PyType extends PyObject {
 
 /** A float. */
 export class PyFloat {
-  readonly value: number;
+  declare readonly value: number;
   constructor(value: number) {
     this.value = value;
   }
@@ -154,7 +160,7 @@ export class PyBytes extends PyObject {
 export class PyByteArray extends PyBytes {}
 
 export class PyTuple extends PyObject {
-  readonly items: readonly Value[];
+  declare readonly items: readonly Value[];
   constructor(items: readonly Value[]) {
     super();
     this.items = items;
@@ -162,7 +168,7 @@ export class PyTuple extends PyObject {
 }
 
 export class PyList extends PyObject {
-  items: Value[];
+  declare items: Value[];
   constructor(items: Value[]) {
     super();
     this.items = items;

@@ -14,7 +14,7 @@ import { diagnosticsOf } from '../features/diagnostics.ts';
 import { viewOfFile } from '../features/documentView.ts';
 import { byLibrary } from '../project/configuration.ts';
 import { librariesWithVersions } from '../project/libraryVersionText.ts';
-import { createContext, ParsedModules } from '../project/modules.ts';
+import { createContext } from '../project/modules.ts';
 import {
   type ConfigurationFile,
   configuredFloatX,
@@ -24,6 +24,7 @@ import {
 import { isExcluded, projectLevels } from '../project/ruleChoice.ts';
 import { mightReachScan } from '../project/scanText.ts';
 import { rootOf, type WorkspaceFiles, watched } from '../project/workspaceFiles.ts';
+import { ParsedTexts } from '../python/parsedTexts.ts';
 import type { AnalysedText } from './analysedText.ts';
 import type { Documents } from './documents.ts';
 
@@ -57,7 +58,7 @@ interface Kept {
 export class Projects {
   readonly #options: ProjectsOptions;
   readonly #files: WorkspaceFiles;
-  readonly #parsed: ParsedModules;
+  readonly #parsed: ParsedTexts;
   readonly #parseToml = rememberingParser();
   readonly #kept = new Map<string, Kept>();
   readonly #settings = new Map<string, string>();
@@ -73,7 +74,7 @@ export class Projects {
       read: (path, root) => documents.find(path)?.text ?? files.read(path, root),
       names: (folder) => files.names(folder),
     };
-    this.#parsed = new ParsedModules((text) => documents.parse(text));
+    this.#parsed = new ParsedTexts((text) => documents.parse(text));
   }
 
   /** The folders of the workspace. */

@@ -76,7 +76,7 @@ export function parseSettings(value: unknown): Settings {
       { from: 0.1, to: 3600 },
       defaultSettings.runTimeoutSeconds,
     ),
-    memoryLimitMB: numberIn(given['memoryLimitMB'], { from: 16, to: 65_536 }, defaultSettings.memoryLimitMB),
+    memoryLimitMB: numberIn(given['memoryLimitMB'], { from: 64, to: 65_536 }, defaultSettings.memoryLimitMB),
     rules: parseRules(given['rules']),
   };
 }

@@ -11,7 +11,7 @@ import type { ParsedFile } from '../python/parsedFile.ts';
 import { arrayData } from './arrayData.ts';
 import type { Outbox } from './outbox.ts';
 import { describeFailure, frameData } from './runFailure.ts';
-import { RunGuard } from './runGuard.ts';
+import { type MeasureMemory, RunGuard } from './runGuard.ts';
 import { RunRecorder } from './runRecorder.ts';
 import { SharedNames } from './sharedNames.ts';
 
@@ -26,7 +26,7 @@ export interface NamespaceTraits {
 export interface NamespaceHost {
   readonly compiler: Compiler;
   readonly now: () => number;
-  readonly measureMemory: () => number | null;
+  readonly measureMemory: MeasureMemory;
   /** Reports a fault of ours. */
   readonly log: (text: string) => void;
 }

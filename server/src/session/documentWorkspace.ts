@@ -13,6 +13,7 @@ import {
   type Workspace,
 } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
+import type { ParsedTexts } from '../python/parsedTexts.ts';
 import { decodeSource } from './sourceText.ts';
 
 /** What a place with files offers: paths are absolute, with slashes, as in the address of a file. */
@@ -35,32 +36,11 @@ export interface WorkspaceParts {
   readonly data: WorkspaceData;
   /** null where programs see only what is open. */
   readonly disk: Disk | null;
-  readonly sources: ParsedSources;
+  readonly sources: ParsedTexts;
 }
 
 /** Larger files of Python were not written by people. */
 const longestSource = 4 * 1024 * 1024;
-/** Files that are kept parsed. */
-const mostKept = 200;
-
-/** The files that programs import, parsed once as long as their texts stay the same. */
-export class ParsedSources {
-  readonly #parse: (text: string) => ParsedFile;
-  readonly #kept = new Map<string, ParsedFile>();
-
-  constructor(parse: (text: string) => ParsedFile) {
-    this.#parse = parse;
-  }
-
-  of(path: string, text: string): ParsedFile {
-    const known = this.#kept.get(path);
-    if (known?.text === text) return known;
-    const file = this.#parse(text);
-    if (this.#kept.size >= mostKept) this.#kept.clear();
-    this.#kept.set(path, file);
-    return file;
-  }
-}
 
 /** The workspace of a document; null for one that has no place. */
 export function createWorkspace(parts: WorkspaceParts): Workspace | null {
@@ -73,7 +53,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace | null {
 class DocumentWorkspace implements Workspace {
   readonly folder: string;
   readonly searchPath: readonly string[];
-  readonly #sources: ParsedSources;
+  readonly #sources: ParsedTexts;
   readonly #disk: Disk | null;
   /** With their links followed. */
   readonly #roots: readonly string[];

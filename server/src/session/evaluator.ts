@@ -12,20 +12,21 @@ import { protocolVersion } from '../../../protocol/src/version.ts';
 import { compiler } from '../compile/compile.ts';
 import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
+import { ParsedTexts } from '../python/parsedTexts.ts';
 import type { PythonParser } from '../python/parser.ts';
 import { DocumentNamespace, type NamespaceTraits } from './documentNamespace.ts';
-import { createWorkspace, type Disk, ParsedSources } from './documentWorkspace.ts';
+import { createWorkspace, type Disk } from './documentWorkspace.ts';
 import { Outbox } from './outbox.ts';
 import { numpyOf, programLibrary } from './programLibrary.ts';
 import { syntaxFailure } from './runFailure.ts';
+import type { MeasureMemory } from './runGuard.ts';
 
 export interface EvaluatorOptions {
   readonly parser: PythonParser;
   /** Milliseconds from some fixed moment, never going back. */
   readonly now: () => number;
   readonly send: (batch: readonly EvaluatorMessage[]) => void;
-  /** Bytes that arrays take now, after collecting garbage; null where nobody knows. */
-  readonly measureMemory: () => number | null;
+  readonly measureMemory: MeasureMemory;
   /** The files of the workspace; null where programs see only what is open in the editor. */
   readonly disk: Disk | null;
 }
@@ -33,12 +34,12 @@ export interface EvaluatorOptions {
 export class Evaluator {
   readonly #options: EvaluatorOptions;
   readonly #namespaces = new Map<string, DocumentNamespace>();
-  readonly #sources: ParsedSources;
+  readonly #sources: ParsedTexts;
   #interrupt: Int32Array | null = null;
 
   constructor(options: EvaluatorOptions) {
     this.#options = options;
-    this.#sources = new ParsedSources((text) => options.parser.parse(text));
+    this.#sources = new ParsedTexts((text) => options.parser.parse(text));
   }
 
   /** Does what a request asks; a run is over when this returns. */

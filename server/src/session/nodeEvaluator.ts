@@ -7,8 +7,8 @@ import { Worker } from 'node:worker_threads';
 import type { EvaluatorMessage, EvaluatorRequest, RunEnd } from '../../../protocol/src/evaluator.ts';
 import { workerEntry } from './nodeAssets.ts';
 
-/** JavaScript's heap for the program's own objects; arrays lie outside of it and have a budget of their own. */
-const resourceLimits = { maxOldGenerationSizeMb: 1024, stackSizeMb: 64 };
+/** JavaScript's heap, for the program's own objects: a run is stopped before it is full (`nodeEvaluatorWorker.ts`). */
+const resourceLimits = { maxOldGenerationSizeMb: 2048, stackSizeMb: 64 };
 
 supervise();
 

@@ -1,5 +1,5 @@
 /** The evaluator's worker thread on Node: it runs the programs. `nodeEvaluator.ts` starts it and speaks with the parent for it. */
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import type { EvaluatorRequest } from '../../../protocol/src/evaluator.ts';
@@ -8,8 +8,8 @@ import { Evaluator } from './evaluator.ts';
 import { readParserAssets } from './nodeAssets.ts';
 import { nodeDisk } from './nodeDisk.ts';
 
-/** Below this much memory in arrays it is not worth collecting garbage to know it exactly. */
-const collectAboveBytes = 128 * 1024 * 1024;
+/** The part of the heap that programs may fill: what is between two measurements has to fit into the rest. */
+const fullHeap = 0.8;
 
 if (parentPort !== null) void work(parentPort);
 
@@ -35,10 +35,18 @@ function collectGarbage(): void {
   collect();
 }
 
-/** Garbage counts as used until it is collected, so it is collected first when there is much of it. */
-function measureMemory(): number {
-  const { arrayBuffers } = process.memoryUsage();
-  if (arrayBuffers < collectAboveBytes) return arrayBuffers;
-  collectGarbage();
-  return process.memoryUsage().arrayBuffers;
+/** Garbage counts as used until it is collected, which is done when the budget seems to be used up. */
+function measureMemory(most: number): number {
+  let use = memoryUse();
+  if (use > most) {
+    collectGarbage();
+    use = memoryUse();
+  }
+  return use;
+}
+
+/** Objects lie in the heap, arrays outside of it. A heap that is nearly full holds no more, whatever the budget is. */
+function memoryUse(): number {
+  const { used_heap_size: heap, heap_size_limit: most, external_memory: arrays } = getHeapStatistics();
+  return heap > most * fullHeap ? Number.POSITIVE_INFINITY : heap + arrays;
 }

@@ -1,5 +1,5 @@
 /**
- * What a run may use: time, memory for arrays, output; and the flag that asks it to stop. Everything here throws errors that
+ * What a run may use: time, memory, output; and the flag that asks it to stop. Everything here throws errors that
  * no `except` of the program catches, and goes on throwing, so a `finally` can not keep a run alive either.
  */
 import type { RunOptions } from '../../../protocol/src/evaluator.ts';
@@ -12,8 +12,16 @@ const outputLimit = 8 * 1024 * 1024;
 const measureEveryBytes = 32 * 1024 * 1024;
 /** To fill an array of this size takes a while. */
 const largeArrayBytes = 1024 * 1024;
+/** After how much time the memory is measured, since a program's own objects are never asked for. */
+const measureEveryMs = 50;
 /** How many checkpoints may pass without looking at the clock. */
 const longestStride = 256;
+
+/**
+ * Bytes that all values take now, with garbage as long as they are no more than `most`; infinity where the process has no room
+ * for more, whatever the budget says; null where nobody knows.
+ */
+export type MeasureMemory = (most: number) => number | null;
 
 export interface RunGuardOptions {
   readonly runId: number;
@@ -24,8 +32,8 @@ export interface RunGuardOptions {
   /** What a person changes to allow more. */
   readonly limitNames?: RunOptions['limitNames'];
   readonly now: () => number;
-  /** Bytes that arrays take now, after collecting garbage; null where nobody knows. */
-  readonly measureMemory: () => number | null;
+  /** See {@link MeasureMemory}. */
+  readonly measureMemory: MeasureMemory;
   /** Called whenever the clock was looked at. */
   readonly tick: (now: number) => void;
   /** Called before something that may take long and can not be stopped in between. */
@@ -38,6 +46,7 @@ export class RunGuard {
   readonly #options: RunGuardOptions;
   readonly #startedAt: number;
   #checkedAt: number;
+  #measuredAt: number;
   #stride = 1;
   #countdown = 1;
   #newBytes = 0;
@@ -48,6 +57,7 @@ export class RunGuard {
     this.#options = options;
     this.#startedAt = options.now();
     this.#checkedAt = this.#startedAt;
+    this.#measuredAt = this.#startedAt;
   }
 
   get elapsedMs(): number {
@@ -68,14 +78,13 @@ export class RunGuard {
 
   /** Called before values of this many bytes are made. */
   allocate(byteLength: number): void {
-    const { memoryBytes, measureMemory } = this.#options;
+    const { memoryBytes } = this.#options;
     if (byteLength > memoryBytes) this.#outOfMemory();
     if (byteLength >= largeArrayBytes) this.#options.beforeLongWork();
     this.#newBytes += byteLength;
     if (this.#newBytes < Math.min(measureEveryBytes, memoryBytes / 4)) return;
     this.#newBytes = 0;
-    const used = measureMemory();
-    if (used !== null && used + byteLength > memoryBytes) this.#outOfMemory();
+    this.#checkMemory(byteLength);
     this.lookAtClock();
   }
 
@@ -98,12 +107,20 @@ export class RunGuard {
     this.#stride = sinceLast < 0.5 ? Math.min(this.#stride * 2, longestStride) : 1;
     this.#countdown = this.#stride;
     this.#options.tick(now);
+    if (now - this.#measuredAt > measureEveryMs) this.#checkMemory(0);
     const { timeoutMs } = this.#options;
     if (now - this.#startedAt > timeoutMs) {
       this.#countdown = 1;
       const hint = limitHint(this.#options.limitNames?.time);
       this.#stop(new BudgetExceeded('time', `The program ran longer than ${timeoutMs / 1000} s${hint}.`));
     }
+  }
+
+  #checkMemory(byteLength: number): void {
+    const { memoryBytes, measureMemory, now } = this.#options;
+    const used = measureMemory(memoryBytes - byteLength);
+    this.#measuredAt = now();
+    if (used !== null && used + byteLength > memoryBytes) this.#outOfMemory();
   }
 
   #outOfMemory(): never {

@@ -6,7 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'vitest';
 import { analyze } from '../../../server/src/analysis/analyze.ts';
 import { check } from '../../../server/src/analysis/rules/rules.ts';
-import { createContext, ParsedModules } from '../../../server/src/project/modules.ts';
+import { createContext } from '../../../server/src/project/modules.ts';
+import { ParsedTexts } from '../../../server/src/python/parsedTexts.ts';
 import { filesOf } from '../project/fakeFiles.ts';
 import { defaultRules, expectMarks, parse } from './cases.ts';
 
@@ -25,7 +26,7 @@ function textsOf(workspace: string): Readonly<Record<string, string>> {
 describe.each(readdirSync(folder))('in the workspace %s', (workspace) => {
   const texts = textsOf(workspace);
   const files = filesOf(texts, root);
-  const modules = new ParsedModules(parse);
+  const modules = new ParsedTexts(parse);
 
   test.each(Object.entries(texts))('%s', (name, text) => {
     const path = `${root}/${name}`;

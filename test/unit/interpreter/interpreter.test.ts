@@ -147,6 +147,16 @@ describe('a stopped run', () => {
     ['a list of what a function gives', 'list(iter(int, 1))\n'],
     ['a joined text', "''.join('x' for _ in range(10 ** 12))\n"],
     ['sorting', 'l = list(range(50000))\nwhile True: l.sort()\n'],
+    ['a search', '2 in iter(int, 1)\n'],
+    ['any', 'any(iter(int, 1))\n'],
+    [
+      'a text of what is in itself twice, again and again',
+      'l = []\nfor i in range(200): l = [l, l]\nrepr(l)\n',
+    ],
+    ['a hash of the same', 't = ()\nfor i in range(200): t = (t, t)\nhash(t)\n'],
+    ['a comparison of the same', 'a = b = ()\nfor i in range(200): a, b = (a, a), (b, b)\na == b\n'],
+    ['common divisors', 'import math\nwhile True: math.gcd(3**9000, 2**9000)\n'],
+    ['powers with a modulus', 'pow(3, 2**200000, 7**9)\n'],
   ])('ends %s', async (_name, program) => {
     let turns = 0;
     const checkpoint = (): void => {
@@ -173,6 +183,12 @@ describe('memory', () => {
     'l = []\nwhile True: l.append(1)\n',
     'd = {}\nwhile True: d[len(d)] = 1\n',
     's = "x"\nwhile True: s += s\n',
+    'l = [1]\nwhile True: l += l\n',
+    "f'{1.5:.{10**9}f}'\n",
+    "'%*d' % (10**8, 1)\n",
+    "format('a', '>100000000')\n",
+    "'x'.join(['a' * 1000] * 1000 * 1000)\n",
+    "b'x'.join([b'a' * 1000] * 1000 * 1000)\n",
   ])('is asked for while it grows: %s', async (program) => {
     let bytes = 0;
     const allocate = (byteLength: number): void => {

@@ -1,9 +1,10 @@
 /** Where imports lead, and what is kept of the files behind them. */
 import { describe, expect, it } from 'vitest';
 import type { AnalysisContext } from '../../../server/src/analysis/analysisContext.ts';
-import { createContext, ParsedModules } from '../../../server/src/project/modules.ts';
+import { createContext } from '../../../server/src/project/modules.ts';
 import { watched } from '../../../server/src/project/workspaceFiles.ts';
 import type { ParsedFile } from '../../../server/src/python/parsedFile.ts';
+import { ParsedTexts } from '../../../server/src/python/parsedTexts.ts';
 import { filesOf } from './fakeFiles.ts';
 
 const parsed: string[] = [];
@@ -18,7 +19,7 @@ function contextFor(path: string, names: readonly string[], root = '/w'): Analys
     path: `${root}/${path}`,
     root,
     files,
-    modules: new ParsedModules(parse),
+    modules: new ParsedTexts(parse),
     versions: [],
   });
 }
@@ -69,7 +70,7 @@ describe('an import', () => {
 });
 
 it('a module is parsed once for each text', () => {
-  const modules = new ParsedModules(parse);
+  const modules = new ParsedTexts(parse);
   parsed.length = 0;
   expect(modules.of('/w/b.py', 'one')).toBe(modules.of('/w/b.py', 'one'));
   modules.of('/w/b.py', 'two');
@@ -79,7 +80,7 @@ it('a module is parsed once for each text', () => {
 it('everything that was asked for is known, also what is not there', () => {
   const asked = new Set<string>();
   const files = watched(filesOf({ 'b/__init__.py': '' }), asked);
-  const parts = { path: '/w/p/a.py', root: '/w', files, modules: new ParsedModules(parse), versions: [] };
+  const parts = { path: '/w/p/a.py', root: '/w', files, modules: new ParsedTexts(parse), versions: [] };
   createContext(parts).resolveModule({ from: '/w/p/a.py', name: 'b', level: 0 });
   expect([...asked]).toEqual([
     '/w/p/b/__init__.py',
@@ -101,7 +102,7 @@ it('settings come before the project', () => {
     path: null,
     root: '',
     files: filesOf({}),
-    modules: new ParsedModules(parse),
+    modules: new ParsedTexts(parse),
     versions: maps,
   };
   expect(createContext(parts).versionOf('theano')?.reason).toBe('first');

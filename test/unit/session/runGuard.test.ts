@@ -77,6 +77,22 @@ it('does not count what was freed', () => {
   expect(running.stoppedAt).toEqual([]);
 });
 
+it('measures after a while what was never asked for', () => {
+  let used = 0;
+  const { guard: running, time } = guard({ memoryBytes: 4000, measureMemory: () => used });
+  used = 5000;
+  running.lookAtClock();
+  time.now += 60;
+  expect(() => running.lookAtClock()).toThrow('needs more');
+});
+
+it('asks for an exact measure of what has to fit beside a new value', () => {
+  const asked: number[] = [];
+  const measureMemory = (most: number) => asked.push(most) - 1;
+  guard({ memoryBytes: 4000, measureMemory }).guard.allocate(1500);
+  expect(asked).toEqual([2500]);
+});
+
 it('announces large arrays before they are made', () => {
   let announced = 0;
   const { guard: running } = guard({ memoryBytes: 1e9, beforeLongWork: () => announced++ });

@@ -8,11 +8,12 @@ import { check } from '../../analysis/rules/rules.ts';
 import type { Library } from '../../analysis/terms.ts';
 import type { Disposable } from '../../base/disposable.ts';
 import { byLibrary } from '../../project/configuration.ts';
-import { createContext, ParsedModules } from '../../project/modules.ts';
+import { createContext } from '../../project/modules.ts';
 import { configuredFloatX, noProject, type Project } from '../../project/project.ts';
 import { projectLevels } from '../../project/ruleChoice.ts';
 import { foldersUpTo } from '../../project/workspaceFiles.ts';
 import type { ParsedFile } from '../../python/parsedFile.ts';
+import { ParsedTexts } from '../../python/parsedTexts.ts';
 import { createPythonParser, type PythonParser } from '../../python/parser.ts';
 import { type FloatXSources, resolveFloatX } from '../../session/floatX.ts';
 import { readParserAssets } from '../../session/nodeAssets.ts';
@@ -37,7 +38,7 @@ export class FileChecker implements Disposable {
   readonly #options: FileCheckOptions;
   readonly #projects: Projects;
   readonly #versions: ReadonlyMap<Library, LibraryVersion>;
-  readonly #modules = new ParsedModules((text) => this.#parsed(text));
+  readonly #modules = new ParsedTexts((text) => this.#parsed(text));
   readonly #floatXSources = new Map<string, FloatXSources>();
   #parser: PythonParser | null = null;
 

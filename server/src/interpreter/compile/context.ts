@@ -46,8 +46,21 @@ export interface CompileParts {
 }
 
 /** A private name of a class body: `__x` becomes `_Class__x`. */
-export function mangle(name: string, context: Context): string {
+export function mangle(given: string, context: Context): string {
+  const name = oneCopy(given);
   if (context.className === null || !name.startsWith('__') || name.endsWith('__')) return name;
   const className = context.className.replace(/^_+/, '');
-  return className === '' ? name : `_${className}${name}`;
+  return className === '' ? name : oneCopy(`_${className}${name}`);
+}
+
+const copies = new Map<string, string>();
+const mostCopies = 10_000;
+
+/** The same string for the same name: a Map finds it without comparing texts, which are pieces of the source otherwise. */
+function oneCopy(name: string): string {
+  const known = copies.get(name);
+  if (known !== undefined) return known;
+  if (copies.size >= mostCopies) copies.clear();
+  copies.set(name, name);
+  return name;
 }

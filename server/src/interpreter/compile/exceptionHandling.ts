@@ -1,6 +1,6 @@
 /** `raise`, `assert`, `try` and `with`. Stopped runs and errors of our own pass through all of them untouched. */
 import type { Assert, ExceptHandler, Expression, Raise, Try, With } from '../../python/syntax.ts';
-import type { Frame } from '../callSite.ts';
+import { type Frame, tracebackEntry } from '../callSite.ts';
 import {
   asPythonException,
   exceptionType,
@@ -41,7 +41,8 @@ export function compileRaise(node: Raise, context: Context): Execute {
       return raise(exceptionType(context.python === 2 ? 'TypeError' : 'RuntimeError'), text);
     };
   }
-  return (frame) => {
+  // A function of its own because it returns: V8 never optimises one that only throws.
+  const raised = (frame: Frame): PythonException => {
     const type = exception(frame);
     const argument = message?.(frame);
     const causedBy = cause?.(frame);
@@ -51,7 +52,10 @@ export function compileRaise(node: Raise, context: Context): Execute {
     const handled = handledException(frame);
     if (context.python === 3 && handled && handled !== value && value.context === null)
       value.context = handled;
-    throw new PythonException(value);
+    return new PythonException(value);
+  };
+  return (frame) => {
+    throw raised(frame);
   };
 }
 
@@ -142,8 +146,7 @@ function matchesType(exception: PyExceptionValue, expected: Value): boolean {
 
 /** Adds the frame that catches to the traceback, once. */
 export function arriveIn(exception: PyExceptionValue, frame: Frame): void {
-  const { functionName, source } = frame.names;
-  exception.frames.push({ span: frame.at, functionName, ...source });
+  exception.frames.push(tracebackEntry(frame));
 }
 
 /** Sets the implicit context of an exception that a handler let out. */
@@ -246,8 +249,7 @@ export interface ContextManager {
 
 /** The traceback as seen from the frame that handles the exception, which has not added itself yet. */
 function exceptionTraceback(exception: PyExceptionValue, frame: Frame): Value {
-  const { functionName, source } = frame.names;
-  return tracebackOf([...exception.frames, { span: frame.at, functionName, ...source }]);
+  return tracebackOf([...exception.frames, tracebackEntry(frame)]);
 }
 
 /** Compiles one item of a `with` statement. */

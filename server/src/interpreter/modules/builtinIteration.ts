@@ -6,6 +6,7 @@ import { equals, isTrue } from '../protocols/comparison.ts';
 import { lengthOf } from '../protocols/items.ts';
 import { iterate, nextOf, toArray } from '../protocols/iteration.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
+import { turn } from '../runtime.ts';
 import { builtin } from '../signature.ts';
 import { type Keywords, type Next, PyBuiltin, PyIterator, PyList, PyTuple, type Value } from '../values.ts';
 
@@ -23,6 +24,7 @@ export function iter(value: Value, sentinel: Value | undefined): Value {
   if (sentinel !== undefined) {
     if (!isCallable(value)) raiseTypeError('iter(v, w): v must be callable');
     return new PyIterator('callable_iterator', () => {
+      turn();
       const item = call(value, []);
       return equals(item, sentinel) ? undefined : item;
     });
@@ -111,7 +113,7 @@ export const lazyFunctions: Readonly<Record<string, PyBuiltin>> = {
   }),
 };
 
-/** Python's `collect`. */
+/** All that a source has left. */
 export function collect(source: Next): Value[] {
   const items: Value[] = [];
   for (let item = source(); item !== undefined; item = source()) items.push(item);
@@ -159,9 +161,16 @@ export function reduce(callee: Value, items: Value, initial: Value | undefined):
 /** `functools.reduce`, and Python 2's `reduce`. */
 export const reduceFunction = builtin('reduce(function, iterable, initial?)', reduce);
 
-/** Python's `toArrayUntil`. */
-export function toArrayUntil(items: Value, stop: boolean): boolean {
+/** Python's `any`. */
+export function any(items: Value): boolean {
   const source = iterate(items);
-  for (let item = source(); item !== undefined; item = source()) if (isTrue(item) === stop) return stop;
-  return !stop;
+  for (let item = source(); item !== undefined; item = source()) if (isTrue(item)) return true;
+  return false;
+}
+
+/** Python's `all`. */
+export function all(items: Value): boolean {
+  const source = iterate(items);
+  for (let item = source(); item !== undefined; item = source()) if (!isTrue(item)) return false;
+  return true;
 }

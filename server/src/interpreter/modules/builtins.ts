@@ -60,6 +60,8 @@ import {
   vars,
 } from './builtinInspection.ts';
 import {
+  all,
+  any,
   collect,
   filterPython2,
   iter,
@@ -68,7 +70,6 @@ import {
   next,
   reduce,
   reversed,
-  toArrayUntil,
   zipNext,
 } from './builtinIteration.ts';
 import { absolute, divmod, extreme, pow, radixText, round, sum } from './builtinNumbers.ts';
@@ -200,8 +201,8 @@ export const leave = (code?: Value): Value =>
 
 const functions: Readonly<Record<string, NativeBody>> = {
   'abs(x)': absolute,
-  'all(iterable)': (items: Value) => toArrayUntil(items, false),
-  'any(iterable)': (items: Value) => toArrayUntil(items, true),
+  'all(iterable)': all,
+  'any(iterable)': any,
   'bin(number)': radixText('0b', 2),
   'callable(object)': isCallable,
   'chr(i)': chr,

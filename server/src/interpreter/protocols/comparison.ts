@@ -3,7 +3,7 @@ import type { ComparisonOperator } from '../../python/syntax.ts';
 import { PyDict, PySet } from '../containers.ts';
 import { raiseTypeError } from '../exceptions.ts';
 import { comparisonNames, isSubtype, lookupInType, type RichComparison, typeOf } from '../pyType.ts';
-import { pythonVersion } from '../runtime.ts';
+import { pythonVersion, turn } from '../runtime.ts';
 import { NotImplemented, PyFloat, PyLong, PyTuple, PyUnicode, type Value } from '../values.ts';
 import { callDirect, callUnary } from './calls.ts';
 import { iterate } from './iteration.ts';
@@ -206,6 +206,7 @@ export function compare(operator: ComparisonOperator, a: Value, b: Value): Value
 export function compareSequences(operator: RichComparison, a: readonly Value[], b: readonly Value[]): Value {
   if (a.length !== b.length && (operator === '==' || operator === '!=')) return operator === '!=';
   const length = Math.min(a.length, b.length);
+  turn();
   for (let index = 0; index < length; index++) {
     const x = a[index]!;
     const y = b[index]!;

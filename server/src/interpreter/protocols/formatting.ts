@@ -4,7 +4,7 @@
  */
 import { raiseOverflowError, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
-import { pythonVersion } from '../runtime.ts';
+import { pythonVersion, runtime } from '../runtime.ts';
 import { PyComplex, PyFloat, PyUnicode, type Value } from '../values.ts';
 import { callDirect } from './calls.ts';
 import { asInteger, type Integer, integerText, integerToFloat } from './numbers.ts';
@@ -134,10 +134,17 @@ function pad(text: string, spec: FormatSpec, align: string): string {
   const missing = spec.width - [...text].length;
   if (missing <= 0) return text;
   const fill = spec.fill || ' ';
-  if (align === '<') return text + fill.repeat(missing);
-  if (align === '^') return fill.repeat(missing >> 1) + text + fill.repeat(missing - (missing >> 1));
-  return fill.repeat(missing) + text;
+  const right = align === '<' ? missing : align === '^' ? missing - (missing >> 1) : 0;
+  return filling(fill, missing - right) + text + filling(fill, right);
 }
+
+/** A text of one character again and again; how often is said by the program. */
+export function filling(character: string, count: number): string {
+  if (count > longFilling) runtime().allocate(count);
+  return character.repeat(count);
+}
+
+const longFilling = 1024;
 
 /** An integer by a specification. */
 export function formatInteger(value: Integer, spec: FormatSpec, shown: Value): string {
@@ -250,13 +257,17 @@ const withPoint = (text: string, spec: FormatSpec): string =>
   spec.alternate && !text.includes('.') ? text.replace(/(e|$)/, '.$1') : text;
 const ensurePoint = (text: string): string => (/[.en]/.test(text) ? text : `${text}.0`);
 
+/** No double has digits after so many places; what a precision asks for beyond them is zeros. */
+const mostPlaces = 1100;
+
 /** `%.{precision}f` of a value that is not negative, exactly rounded. */
 export function toFixed(value: number, precision: number): string {
-  const digits = scaledInteger(value, precision)
+  const places = Math.min(precision, mostPlaces);
+  const digits = scaledInteger(value, places)
     .toString()
-    .padStart(precision + 1, '0');
+    .padStart(places + 1, '0');
   if (precision === 0) return digits;
-  return `${digits.slice(0, -precision)}.${digits.slice(-precision)}`;
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}${filling('0', precision - places)}`;
 }
 
 /** `%.{precision}e` of a value that is not negative. */
@@ -289,6 +300,10 @@ export function toGeneral(
 
 /** The first `count` significant digits and the decimal exponent of the first. */
 function significant(value: number, count: number): { digits: string; exponent: number } {
+  if (count > mostPlaces) {
+    const { digits, exponent } = significant(value, mostPlaces);
+    return { digits: digits + filling('0', count - mostPlaces), exponent };
+  }
   if (value === 0) return { digits: '0'.repeat(count), exponent: 0 };
   let exponent = Number(value.toExponential(0).split('e')[1]);
   if (10 ** exponent > value) exponent--;

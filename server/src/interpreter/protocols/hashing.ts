@@ -7,7 +7,7 @@ import { raiseTypeError } from '../exceptions.ts';
 import { frozenSetHash, type Hash64, hash64Of, shownHash, tupleHash } from '../hash64.ts';
 import { installKeyProtocol, type Token } from '../keyTable.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
-import { runtime } from '../runtime.ts';
+import { runtime, turn } from '../runtime.ts';
 import {
   int,
   PyBoxed,
@@ -102,8 +102,10 @@ export function hashText(text: string): number {
 }
 
 /** Of a tuple with these elements. */
-export const hashSequence = (items: readonly Value[]): Integer =>
-  shownHash(tupleHash(items.map((item) => hash64Of(hash(item)))));
+export function hashSequence(items: readonly Value[]): Integer {
+  turn();
+  return shownHash(tupleHash(items.map((item) => hash64Of(hash(item)))));
+}
 
 /** Of a frozenset with these elements. */
 export const hashUnordered = (items: Iterable<Value>): Integer =>

@@ -81,6 +81,7 @@ export function integerText(value: Integer): string {
 
 /** Raises ValueError for a text of more decimal digits than Python converts. */
 export function checkDigits(count: number): void {
+  if (count > mostDigits) notSupported('an integer of millions of digits');
   const limit = runtime().integerDigits;
   if (limit === 0 || count <= limit) return;
   raiseValueError(
@@ -184,6 +185,7 @@ export function multiply(a: Integer, b: Integer): Integer {
 
 /** More bits than this are refused: one operation would outlast any stop. */
 const mostBits = 4_000_000;
+const mostDigits = Math.floor(mostBits * Math.log10(2));
 
 /** True for an integer of at most 16,384 bits, whose size needs no thought. */
 const isModest = (value: bigint): boolean => BigInt.asIntN(16_384, value) === value;
@@ -224,6 +226,7 @@ export function powerModulo(a: Integer, b: Integer, m: Integer): Integer {
   let base = BigInt(modulo(a, m));
   let result = 1n;
   for (let exponent = BigInt(b); exponent > 0n; exponent >>= 1n) {
+    turn();
     if (exponent & 1n) result = (result * base) % modulus;
     base = (base * base) % modulus;
   }

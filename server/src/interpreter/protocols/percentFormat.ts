@@ -5,7 +5,7 @@ import { lookupInType, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
 import { PyBytes, PyTuple, PyUnicode, type Value } from '../values.ts';
 import { callUnary } from './calls.ts';
-import { type FormatSpec, formatFloat, formatInteger } from './formatting.ts';
+import { type FormatSpec, filling, formatFloat, formatInteger } from './formatting.ts';
 import { getItem, tryIndex } from './items.ts';
 import { asDouble, asInteger, type Integer, truncate } from './numbers.ts';
 import { ascii, repr, str } from './text.ts';
@@ -132,7 +132,7 @@ const cut = (text: string, spec: FormatSpec): string =>
 
 function padText(text: string, spec: FormatSpec): string {
   const missing = Math.max(0, spec.width - [...text].length);
-  return spec.align === '<' ? text + ' '.repeat(missing) : ' '.repeat(missing) + text;
+  return spec.align === '<' ? text + filling(' ', missing) : filling(' ', missing) + text;
 }
 
 function character(value: Value): string {

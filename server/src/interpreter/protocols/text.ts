@@ -1,7 +1,7 @@
 /** `repr` and `str` of any value, and the texts of numbers and strings. */
 import { raiseTypeError } from '../exceptions.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
-import { pythonVersion } from '../runtime.ts';
+import { pythonVersion, turn } from '../runtime.ts';
 import { PyFloat, PyUnicode, unboxed, type Value } from '../values.ts';
 import { callUnary } from './calls.ts';
 import { identityOf } from './hashing.ts';
@@ -184,6 +184,7 @@ const inProgress = new Set<object>();
 export function reprGuarded(container: object, recursive: string, body: () => string): string {
   if (inProgress.has(container)) return recursive;
   inProgress.add(container);
+  turn();
   try {
     return body();
   } finally {

@@ -195,10 +195,11 @@ function expandTabs(text: string, size: number): string {
 function join(self: PyBytes, items: Value): string {
   const parts = toArray(items).map((item, index) =>
     item instanceof PyBytes
-      ? byteText(item)
+      ? item
       : raiseTypeError(`sequence item ${index}: expected a bytes-like object, ${typeOf(item).name} found`),
   );
-  return parts.join(byteText(self));
+  runtime().allocate(parts.reduce((sum, part) => sum + part.data.length + self.data.length, 0));
+  return parts.map(byteText).join(byteText(self));
 }
 
 function translate(self: PyBytes, table: Value, dropped: Value | undefined): string {

@@ -1,5 +1,5 @@
 /** Generators: a frame and the JS generator that its compiled body is. */
-import { type Completion, Exchange, type Frame, yielded } from '../callSite.ts';
+import { type Completion, Exchange, type Frame, tracebackEntry, yielded } from '../callSite.ts';
 import {
   asPythonException,
   exceptionType,
@@ -71,8 +71,7 @@ export function resumeWith(self: PyGenerator, sent: Value): Value | undefined {
 function fromGenerator(error: unknown, frame: Frame): unknown {
   const exception = asPythonException(error);
   if (!exception) return error;
-  const { functionName, source } = frame.names;
-  exception.value.frames.push({ span: frame.at, functionName, ...source });
+  exception.value.frames.push(tracebackEntry(frame));
   if (pythonVersion() === 3 && isException(exception, 'StopIteration')) {
     const wrapped = new PyExceptionValue(exceptionType('RuntimeError'), ['generator raised StopIteration']);
     wrapped.cause = exception.value;

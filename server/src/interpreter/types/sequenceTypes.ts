@@ -6,7 +6,7 @@ import { indexOf, sequenceIndex, sizeOf, sliceWindow, takeWindow, tryIndex } fro
 import { iterateArray, toArray } from '../protocols/iteration.ts';
 import { repr, reprGuarded } from '../protocols/text.ts';
 import { chooseTypeBy, defineType, lookupInType, typeOf } from '../pyType.ts';
-import { grow, pythonVersion, runtime } from '../runtime.ts';
+import { grow, pythonVersion, runtime, turn } from '../runtime.ts';
 import {
   type Next,
   NotImplemented,
@@ -53,8 +53,13 @@ function joined(a: readonly Value[], b: readonly Value[]): Value[] {
 
 /** Adds elements at the end. */
 export function extend(list: PyList, items: readonly Value[]): void {
-  grow(items.length * 8);
-  for (let index = 0; index < items.length; index++) list.items.push(items[index]!);
+  const { length } = items;
+  grow(length * 8);
+  // The length is that from before: a list may be extended by itself.
+  for (let index = 0; index < length; index++) {
+    list.items.push(items[index]!);
+    if (index % growthStep === growthStep - 1) turn();
+  }
 }
 
 function findIndex(items: readonly Value[], item: Value, range: readonly (Value | undefined)[]): number {
@@ -130,7 +135,11 @@ function setSlice(self: PyList, slice: PySlice, value: Value): void {
   const items = toArray(value);
   const window = sliceWindow(slice, self.items.length);
   if (window.step === 1) {
-    self.items.splice(window.start, window.count, ...items);
+    self.items = [
+      ...self.items.slice(0, window.start),
+      ...items,
+      ...self.items.slice(window.start + window.count),
+    ];
     return;
   }
   if (items.length !== window.count) {
@@ -207,7 +216,7 @@ export const listType = defineType<PyList>({
   },
   inPlace: {
     '+': (a, b) => {
-      for (const item of toArray(b)) a.items.push(item);
+      extend(a, toArray(b));
       return a;
     },
     '*': (a, b) => {

@@ -8,7 +8,7 @@ import { toArray } from '../protocols/iteration.ts';
 import { formatMethod } from '../protocols/strFormat.ts';
 import { utf8 } from '../protocols/text.ts';
 import { receiving, typeOf } from '../pyType.ts';
-import { pythonVersion, runtime } from '../runtime.ts';
+import { grow, pythonVersion, runtime } from '../runtime.ts';
 import { builtin, method, type NativeBody } from '../signature.ts';
 import { PyBuiltin, PyList, PyTuple, type PyType, PyUnicode, type Value } from '../values.ts';
 import { codecArgument, encodeText } from './bytesType.ts';
@@ -95,7 +95,9 @@ function join(self: Value, items: Value): Value {
     const expected = pythonVersion() === 2 ? 'expected string' : 'expected str instance';
     return part ?? raiseTypeError(`sequence item ${index}: ${expected}, ${typeOf(item).name} found`);
   });
-  return likeAny([self, ...values], parts.join(text(self)));
+  const mark = text(self);
+  grow(parts.reduce((sum, part) => sum + part.length + mark.length, 0));
+  return likeAny([self, ...values], parts.join(mark));
 }
 
 /** The part of a text that `start` and `end` (counting code points) mean; null where it can not even be empty. */

@@ -6,7 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { createWorkspace, ParsedSources } from '../../../../server/src/session/documentWorkspace.ts';
+import { ParsedTexts } from '../../../../server/src/python/parsedTexts.ts';
+import { createWorkspace } from '../../../../server/src/session/documentWorkspace.ts';
 import { nodeDisk } from '../../../../server/src/session/nodeDisk.ts';
 import { pythonParserForTests } from '../../python/pythonParserForTests.ts';
 import { runProgram } from '../runFixture.ts';
@@ -20,7 +21,7 @@ async function workspaceOf(name: string) {
     uri: pathToFileURL(join(folder, name)).href,
     data: { roots: [], texts: [] },
     disk: nodeDisk,
-    sources: new ParsedSources((text) => parser.parse(text)),
+    sources: new ParsedTexts((text) => parser.parse(text)),
   });
 }
 
@@ -109,7 +110,7 @@ describe('what the editor has open', () => {
         texts: [{ uri: 'file:///work/project/app/a.py', text: 'value = "editor"' }],
       },
       disk: disk === 'disk' ? memoryDisk(onDisk) : null,
-      sources: new ParsedSources((text) => parser.parse(text)),
+      sources: new ParsedTexts((text) => parser.parse(text)),
     });
   };
   const run = async (program: string, disk: 'disk' | 'none') => {

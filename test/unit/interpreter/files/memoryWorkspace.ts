@@ -1,10 +1,7 @@
 /** A workspace in memory: what the tests of imports and files read. */
 import type { Workspace } from '../../../../server/src/interpreter/workspace.ts';
-import {
-  createWorkspace,
-  type Disk,
-  ParsedSources,
-} from '../../../../server/src/session/documentWorkspace.ts';
+import { ParsedTexts } from '../../../../server/src/python/parsedTexts.ts';
+import { createWorkspace, type Disk } from '../../../../server/src/session/documentWorkspace.ts';
 import { pythonParserForTests } from '../../python/pythonParserForTests.ts';
 
 /** Files by their path below `/work/project`; the document lies in `/work/project/app`. */
@@ -19,7 +16,7 @@ export async function memoryWorkspace(
     uri: 'file:///work/project/app/program.py',
     data: { roots: ['file:///work/project'], texts: [] },
     disk,
-    sources: new ParsedSources((text) => parser.parse(text)),
+    sources: new ParsedTexts((text) => parser.parse(text)),
   });
   if (workspace === null) throw new Error('the document has a place');
   return workspace;

@@ -55,3 +55,26 @@ calendar.prmonth(2021,3)  # =>      March 2021
 print(repr(calendar.month(2024,2)), repr(calendar.TextCalendar(6).formatmonth(2023,5)))  # => '   February 2024\nMo Tu We Th Fr Sa Su\n          1  2  3  4\n 5  6  7  8  9 10 11\n12 13 14 15 16 17 18\n19 20 21 22 23 24 25\n26 27 28 29\n' '      May 2023\nSu Mo Tu We Th Fr Sa\n    1  2  3  4  5  6\n 7  8  9 10 11 12 13\n14 15 16 17 18 19 20\n21 22 23 24 25 26 27\n28 29 30 31\n'
 print(repr(calendar.calendar(2024)))  # => '                                  2024\n\n      January                   February                   March\nMo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su\n 1  2  3  4  5  6  7                1  2  3  4                   1  2  3\n 8  9 10 11 12 13 14       5  6  7  8  9 10 11       4  5  6  7  8  9 10\n15 16 17 18 19 20 21      12 13 14 15 16 17 18      11 12 13 14 15 16 17\n22 23 24 25 26 27 28      19 20 21 22 23 24 25      18 19 20 21 22 23 24\n29 30 31                  26 27 28 29               25 26 27 28 29 30 31\n\n       April                      May                       June\nMo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su\n 1  2  3  4  5  6  7             1  2  3  4  5                      1  2\n 8  9 10 11 12 13 14       6  7  8  9 10 11 12       3  4  5  6  7  8  9\n15 16 17 18 19 20 21      13 14 15 16 17 18 19      10 11 12 13 14 15 16\n22 23 24 25 26 27 28      20 21 22 23 24 25 26      17 18 19 20 21 22 23\n29 30                     27 28 29 30 31            24 25 26 27 28 29 30\n\n        July                     August                  September\nMo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su\n 1  2  3  4  5  6  7                1  2  3  4                         1\n 8  9 10 11 12 13 14       5  6  7  8  9 10 11       2  3  4  5  6  7  8\n15 16 17 18 19 20 21      12 13 14 15 16 17 18       9 10 11 12 13 14 15\n22 23 24 25 26 27 28      19 20 21 22 23 24 25      16 17 18 19 20 21 22\n29 30 31                  26 27 28 29 30 31         23 24 25 26 27 28 29\n                                                    30\n\n      October                   November                  December\nMo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su      Mo Tu We Th Fr Sa Su\n    1  2  3  4  5  6                   1  2  3                         1\n 7  8  9 10 11 12 13       4  5  6  7  8  9 10       2  3  4  5  6  7  8\n14 15 16 17 18 19 20      11 12 13 14 15 16 17       9 10 11 12 13 14 15\n21 22 23 24 25 26 27      18 19 20 21 22 23 24      16 17 18 19 20 21 22\n28 29 30 31               25 26 27 28 29 30         23 24 25 26 27 28 29\n                                                    30 31\n'
 print(calendar.timegm((1970,1,2,0,0,0)))  # => 86400
+
+# %% parts of floats, and integers of any size
+import math
+
+print(math.modf(-2.0), math.modf(-2.5), math.modf(math.inf), math.frexp(1e308), math.frexp(5e-324))  # => (-0.0, -2.0) (-0.5, -2.0) (0.0, inf) (0.5562684646268004, 1024) (0.5, -1073)
+print(math.ldexp(0.5, 1024), math.ldexp(5e-324, 1074), math.ldexp(1, -1080), math.ldexp(1.5, -10**20))  # => 8.98846567431158e+307 1.0 0.0 0.0
+print(math.nextafter(1e308, 3), math.nextafter(0.0, -1), math.ulp(1e308), math.ulp(5e-324))  # => 9.999999999999998e+307 -5e-324 1.99584030953472e+292 5e-324
+print(math.gcd(12, -18), math.gcd(), math.lcm(4, 6), math.isqrt(2**64 - 1), math.isqrt(3))  # => 6 0 12 4294967295 1
+print(math.factorial(20), math.factorial(1000) % 1000003, math.factorial(25000).bit_length())  # => 2432902008176640000 864722 329183
+math.ldexp(1, 1024)  # !> OverflowError: math range error
+
+# %% more places than a float has
+print('%.1105f' % 1e22 == '10000000000000000000000.' + '0' * 1105, len('%.1200e' % 1e-300))  # => True 1207
+print(format(5e-324, '.1110f')[-40:], f'{1/3:.1150g}'[-5:])  # => 5625000000000000000000000000000000000000 28125
+
+# %% a list that grows by itself
+l = [1, 2]
+l += l
+print(l)  # => [1, 2, 1, 2]
+l.extend(l)
+print(l)  # => [1, 2, 1, 2, 1, 2, 1, 2]
+l[1:3] = l
+print(l)  # => [1, 1, 2, 1, 2, 1, 2, 1, 2, 2, 1, 2, 1, 2]

@@ -1,6 +1,7 @@
 /** `pathlib` on POSIX: paths as values, and what a `Path` reads inside of the workspace. After CPython 3.12. */
 import { notSupported, raiseValueError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
+import { holds } from '../../protocols/comparison.ts';
 import { hash } from '../../protocols/hashing.ts';
 import { sequenceIndex, sliceWindow, takeWindow } from '../../protocols/items.ts';
 import { quote, repr } from '../../protocols/text.ts';
@@ -200,20 +201,7 @@ const purePathType: PyType = defineType<PyPath>({
   compare: (self, operator, other) => {
     if (!(other instanceof PyPath)) return NotImplemented;
     const order = compareParts(self, other);
-    switch (operator) {
-      case '==':
-        return order === 0;
-      case '!=':
-        return order !== 0;
-      case '<':
-        return order < 0;
-      case '<=':
-        return order <= 0;
-      case '>':
-        return order > 0;
-      case '>=':
-        return order >= 0;
-    }
+    return holds(operator, order);
   },
   hash: (self) => hash(self.text),
   str: (self) => self.text,

@@ -19,11 +19,19 @@ import {
   type ScalarFunction,
   unsupportedTypes,
 } from '../../../tensor/elementwise.ts';
+import {
+  bigGcd,
+  fractionOf,
+  logAddExp2,
+  mantissaOf,
+  nextAfter,
+  scaleByTwo,
+  spacing,
+} from '../../../tensor/floatParts.ts';
 import * as libm from '../../../tensor/libm.ts';
 import { cast, type NDArray } from '../../../tensor/ndarray.ts';
 import { raiseTypeError } from '../../exceptions.ts';
 import { numpyVersion } from './conversion.ts';
-import { bigGcd, fractionOf, logAddExp2, mantissaOf, nextAfter, scaleByTwo, spacing } from './floatParts.ts';
 import { raiseNoLoop } from './numpyErrors.ts';
 
 type Run = (arrays: readonly NDArray[], common: DType, numpy: 1 | 2) => NDArray;

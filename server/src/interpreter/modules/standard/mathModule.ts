@@ -1,4 +1,5 @@
 /** `math`, with C's error conditions. */
+import { fractionOf, mantissaOf, nextAfter, scaleByTwo } from '../../../tensor/floatParts.ts';
 import * as libm from '../../../tensor/libm.ts';
 import {
   exceptionType,
@@ -12,7 +13,7 @@ import { defineModule } from '../../nativeModule.ts';
 import { callSpecial } from '../../protocols/calls.ts';
 import { indexOf } from '../../protocols/items.ts';
 import { elements, toArray } from '../../protocols/iteration.ts';
-import { bitLength, type Integer, trueDivide, truncate } from '../../protocols/numbers.ts';
+import { bitLength, trueDivide, truncate } from '../../protocols/numbers.ts';
 import { binaryFunctions } from '../../protocols/operators.ts';
 import { lookupInType, typeOf } from '../../pyType.ts';
 import { pythonVersion, runtime } from '../../runtime.ts';
@@ -20,6 +21,7 @@ import type { NativeBody } from '../../signature.ts';
 import { toFloat } from '../../types/numberTypes.ts';
 import { int, PyFloat, type PyModule, PyTuple, type Value } from '../../values.ts';
 import * as special from './mathSpecial.ts';
+import { gcd, integerRoot, productOfRange } from './numbers/integerMath.ts';
 import type { Rational } from './numbers/rational.ts';
 import * as rationals from './numbers/rational.ts';
 
@@ -78,34 +80,20 @@ function toIntegral(
   return truncate(round(real(value)));
 }
 
+/** Factors of a factorial; one of more has millions of digits. */
+const mostFactors = 200_000;
+
 function factorial(value: Value): Value {
   const n = indexOf(value);
   if (n < 0) raiseValueError('factorial() not defined for negative values');
-  if (n > 20_000) raiseOverflowError('factorial() argument is too large for ScanLens');
-  let result = 1n;
-  for (let i = 2n; i <= BigInt(n); i++) {
-    runtime().checkpoint();
-    result *= i;
-  }
-  return int(result);
+  if (n > mostFactors) notSupported('an integer of millions of digits');
+  return int(productOfRange(2, Number(n)));
 }
 
-function gcd(a: Integer, b: Integer): bigint {
-  let [x, y] = [BigInt(a), BigInt(b)];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x < 0n ? -x : x;
-}
-
-function integerRoot(value: Value): Value {
+function isqrt(value: Value): Value {
   const n = BigInt(indexOf(value));
   if (n < 0n) raiseValueError('isqrt() argument must be nonnegative');
-  if (n < 2n) return int(n);
-  let x = 1n << BigInt((bitLength(n) + 1) >> 1);
-  for (;;) {
-    const y = (x + n / x) >> 1n;
-    if (y >= x) return int(x);
-    x = y;
-  }
+  return int(integerRoot(n));
 }
 
 /** A count of factors, which Python also wants to be small; raises ValueError and OverflowError. */
@@ -181,25 +169,18 @@ function roundPartials(partials: number[]): number {
 }
 
 function modf(value: Value): Value {
-  const x = real(value);
-  const whole = Math.trunc(x);
-  return new PyTuple([new PyFloat(Number.isFinite(x) ? x - whole : 0), new PyFloat(whole)]);
+  return new PyTuple(fractionOf(real(value)).map((part) => new PyFloat(part)));
 }
 
 function frexp(value: Value): Value {
-  const x = real(value);
-  if (x === 0 || !Number.isFinite(x)) return new PyTuple([new PyFloat(x), 0]);
-  let exponent = Math.max(-1023, Math.floor(Math.log2(Math.abs(x))) + 1);
-  let mantissa = x * 2 ** -exponent;
-  while (Math.abs(mantissa) < 0.5) {
-    mantissa *= 2;
-    exponent--;
-  }
-  while (Math.abs(mantissa) >= 1) {
-    mantissa /= 2;
-    exponent++;
-  }
+  const [mantissa, exponent] = mantissaOf(real(value));
   return new PyTuple([new PyFloat(mantissa), exponent]);
+}
+
+function loadExponent(x: number, exponent: number): number {
+  const result = scaleByTwo(x, Math.min(Math.max(exponent, -3000), 3000));
+  if (!Number.isFinite(result) && Number.isFinite(x)) raiseOverflowError('math range error');
+  return result;
 }
 
 function power(base: Value, exponent: Value): Value {
@@ -274,13 +255,14 @@ const functions: Readonly<Record<string, NativeBody>> = {
   },
   'frexp(x)': frexp,
   'fsum(seq)': exactSum,
-  'gcd(*integers)': (args: Value[]) => int(args.reduce<bigint>((all, each) => gcd(all, indexOf(each)), 0n)),
+  'gcd(*integers)': (args: Value[]) =>
+    int(args.reduce<bigint>((all, each) => gcd(all, BigInt(indexOf(each))), 0n)),
   'hypot(*coordinates)': (args: Value[]) => new PyFloat(libm.norm(args.map(real))),
   'isclose(a, b, *, rel_tol?, abs_tol?)': isClose,
   'isfinite(x)': predicate(Number.isFinite),
   'isinf(x)': predicate((x) => Math.abs(x) === Number.POSITIVE_INFINITY),
   'isnan(x)': predicate(Number.isNaN),
-  'isqrt(n)': integerRoot,
+  'isqrt(n)': isqrt,
   'lcm(*integers)': (args: Value[]) =>
     int(
       args.reduce<bigint>((all, each) => {
@@ -288,7 +270,7 @@ const functions: Readonly<Record<string, NativeBody>> = {
         return all === 0n || n === 0n ? 0n : (all / gcd(all, n)) * (n < 0n ? -n : n);
       }, 1n),
     ),
-  'ldexp(x, i)': (x: Value, i: Value) => new PyFloat(real(x) * 2 ** Number(indexOf(i))),
+  'ldexp(x, i)': (x: Value, i: Value) => new PyFloat(loadExponent(real(x), Number(indexOf(i)))),
   'log(x, base?)': (x: Value, base?: Value) =>
     new PyFloat(base === undefined ? naturalLog(x) : naturalLog(x) / naturalLog(base)),
   'log10(x)': (x: Value) => new PyFloat(logarithm(libm.log10, Math.log10(2))(x)),
@@ -312,7 +294,7 @@ const functions: Readonly<Record<string, NativeBody>> = {
   'gamma(x)': unary(special.gamma),
   'lgamma(x)': unary(special.lgamma),
   'exp2(x)': unary((x) => 2 ** x),
-  'nextafter(x, y)': (x: Value, y: Value) => new PyFloat(special.nextAfter(real(x), real(y))),
+  'nextafter(x, y)': (x: Value, y: Value) => new PyFloat(nextAfter(real(x), real(y), 'float64')),
   'ulp(x)': (x: Value) => new PyFloat(special.ulp(real(x))),
   'remainder(x, y)': (x: Value, y: Value) => {
     const result = special.remainder(real(x), real(y));

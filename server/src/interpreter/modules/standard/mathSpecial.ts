@@ -2,6 +2,7 @@
  * Functions of `math` that JavaScript does not have: gamma by Lanczos' approximation with the constants of Boost, as in
  * CPython's `mathmodule.c`; erf and erfc as in FreeBSD's `s_erf.c` (Sun Microsystems), which glibc uses too.
  */
+import { nextAfter } from '../../../tensor/floatParts.ts';
 import * as libm from '../../../tensor/libm.ts';
 
 const g = 6.02468004077673;
@@ -180,22 +181,11 @@ export function erfc(x: number): number {
   return x > 0 ? tail(a) : 2 - tail(a);
 }
 
-/** The neighbour of `x` on the way to `y`. */
-export function nextAfter(x: number, y: number): number {
-  if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
-  if (x === y) return y;
-  if (x === 0) return y > 0 ? Number.MIN_VALUE : -Number.MIN_VALUE;
-  words.setFloat64(0, x);
-  const bits = words.getBigInt64(0);
-  words.setBigInt64(0, x < y === x > 0 ? bits + 1n : bits - 1n);
-  return words.getFloat64(0);
-}
-
 export function ulp(x: number): number {
   if (!Number.isFinite(x)) return Math.abs(x);
   const a = Math.abs(x);
-  const next = nextAfter(a, Number.POSITIVE_INFINITY);
-  return Number.isFinite(next) ? next - a : a - nextAfter(a, 0);
+  const next = nextAfter(a, Number.POSITIVE_INFINITY, 'float64');
+  return Number.isFinite(next) ? next - a : a - nextAfter(a, 0, 'float64');
 }
 
 /** IEEE 754's remainder: of the quotient rounded half to even. */

@@ -2,6 +2,7 @@
  * Decimal floating point with a given precision: the General Decimal Arithmetic Specification (speleotrove.com/decimal), as
  * Python's `decimal` has it. Logarithms and exponentials are series in integers with guard digits. Pure: no values of Python.
  */
+import { integerRoot } from '../numbers/integerMath.ts';
 
 /** A finite number: (-1)^negative × coefficient × 10^exponent. */
 export interface Decimal {
@@ -151,16 +152,6 @@ export function compare(a: Decimal, b: Decimal): number {
   const exponent = Math.min(a.exponent, b.exponent);
   const difference = signed(a) * power10(a.exponent - exponent) - signed(b) * power10(b.exponent - exponent);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}
-
-function integerRoot(n: bigint): bigint {
-  if (n < 2n) return n;
-  let x = 1n << BigInt((n.toString(2).length + 1) >> 1);
-  for (;;) {
-    const y = (x + n / x) >> 1n;
-    if (y >= x) return x;
-    x = y;
-  }
 }
 
 /** Of a number that is not negative. */

@@ -21,6 +21,7 @@ import {
   type PyType,
   type Value,
 } from '../../../values.ts';
+import { gcd } from './integerMath.ts';
 import type { Rational } from './rational.ts';
 import * as exact from './rational.ts';
 
@@ -270,8 +271,7 @@ export const fractionsModule = (): PyModule =>
     name: 'fractions',
     values: { Fraction: fractionType },
     functions: {
-      'gcd(a, b)': (a: Value, b: Value) =>
-        int(exact.gcd(BigInt(asInteger(a) ?? 0), BigInt(asInteger(b) ?? 0))),
+      'gcd(a, b)': (a: Value, b: Value) => int(gcd(BigInt(asInteger(a) ?? 0), BigInt(asInteger(b) ?? 0))),
     },
     only: { python2: ['gcd'] },
   });

@@ -1,15 +1,10 @@
 /** Exact fractions in lowest terms. Pure: no values of Python. */
+import { gcd } from './integerMath.ts';
 
 export interface Rational {
   readonly n: bigint;
   /** Positive. */
   readonly d: bigint;
-}
-
-export function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
 }
 
 /** `n / d`; `d` is not zero. */
@@ -65,15 +60,4 @@ export function limitDenominator(value: Rational, limit: bigint): Rational {
   const k = (limit - q0) / q1;
   const isSecondNearer = 2n * d * (q0 + k * q1) <= value.d;
   return isSecondNearer ? { n: p1, d: q1 } : rational(p0 + k * p1, q0 + k * q1);
-}
-
-/** The integer part of the root of a positive integer. */
-export function integerRoot(n: bigint): bigint {
-  if (n < 2n) return n;
-  let x = 1n << BigInt((n.toString(2).length + 1) >> 1);
-  for (;;) {
-    const y = (x + n / x) >> 1n;
-    if (y >= x) return x;
-    x = y;
-  }
 }

@@ -15,6 +15,7 @@ import { sortValues } from '../../../types/sorting.ts';
 import { int, PyFloat, PyList, type PyModule, type Value } from '../../../values.ts';
 import { namedTuple } from '../namedTuple.ts';
 import { PyFraction, rationalOf } from './fractionsModule.ts';
+import { integerRoot } from './integerMath.ts';
 import type { Rational } from './rational.ts';
 import * as exact from './rational.ts';
 
@@ -146,7 +147,7 @@ function rootOf({ n, d }: Rational): number {
   const shift = Math.max(0, 130 - (n.toString(2).length - d.toString(2).length));
   const even = BigInt(shift + (shift % 2));
   const scaled = (n << even) / d;
-  const root = exact.integerRoot(scaled);
+  const root = integerRoot(scaled);
   const sticky = root * root === scaled && (n << even) % d === 0n ? 0n : 1n;
   return asDouble(exact.rational(root * 2n + sticky, 1n << (even / 2n + 1n)));
 }

@@ -1,6 +1,6 @@
 /** Floats taken apart: fractions, mantissas, neighbours; as `modf`, `frexp`, `ldexp` and `nextafter` of C do it. */
-import type { DType } from '../../../tensor/dtype.ts';
-import { makeStorage } from '../../../tensor/dtype.ts';
+import type { DType } from './dtype.ts';
+import { makeStorage } from './dtype.ts';
 
 /** The fraction and the whole part, both with the sign of `x`. */
 export function fractionOf(x: number): readonly [number, number] {
@@ -20,7 +20,10 @@ export function mantissaOf(x: number): readonly [number, number] {
     exponent -= 54;
   }
   const shift = Math.floor(Math.log2(Math.abs(mantissa))) + 1;
-  mantissa = scaleByTwo(mantissa, -shift);
+  // In two steps, since 2 ** -1024 is no normal number; both are exact.
+  const half = shift >> 1;
+  mantissa *= 2 ** -half;
+  mantissa *= 2 ** (half - shift);
   exponent += shift;
   if (Math.abs(mantissa) >= 1) return [mantissa / 2, exponent + 1];
   return Math.abs(mantissa) < 0.5 ? [mantissa * 2, exponent - 1] : [mantissa, exponent];

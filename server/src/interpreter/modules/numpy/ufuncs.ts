@@ -78,7 +78,8 @@ function comparable(name: string, operands: readonly Operand[]): readonly Operan
     (operand) => operand.kind === 'number' || isDiscrete(operand.array.dtype),
   );
   return operands.map((operand) => {
-    if (operand.kind === 'array' || operand.weak !== 'int' || typeof operand.value === 'number') return operand;
+    if (operand.kind === 'array' || operand.weak !== 'int' || typeof operand.value === 'number')
+      return operand;
     if (operand.value >= -(1n << 63n) && operand.value < 1n << 64n) return operand;
     const beyond = operand.value < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
     return { ...operand, weak: 'float', value: areInteger ? beyond : Number(operand.value) };

@@ -67,10 +67,10 @@ describe('a program that does not end', () => {
   });
 
   it('and can not be stopped in between is ended with its process, and what it printed stays', async () => {
-    // A cancel that comes before the product has begun still finds the program between two statements: then once more.
+    // A cancel that comes before the decomposition has begun still finds the program between two statements: then once more.
     let end: RunEnd | null = null;
     for (let tries = 0; tries < 10 && end?.namespaceLost !== true; tries++) {
-      const run = node.run("import numpy as np\na = np.ones((2500, 2500))\nprint('ready')\na.dot(a)\n");
+      const run = node.run("import numpy as np\na = np.ones((2500, 2500))\nprint('ready')\nnp.linalg.det(a)\n");
       await run.hasPrinted;
       run.handle.cancel();
       end = await run.ended;

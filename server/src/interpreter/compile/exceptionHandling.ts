@@ -274,10 +274,10 @@ export function compileContextManager(node: With, index: number, context: Contex
       const value = callSpecial(enterMethod, manager, []);
       store?.(frame, value);
       return (exception) => {
-        frame.at = item.context;
         const args = exception
           ? [typeOf(exception), exception, exceptionTraceback(exception, frame)]
           : [null, null, null];
+        frame.at = item.context;
         return isTrue(callSpecial(exitMethod, manager, args));
       };
     },

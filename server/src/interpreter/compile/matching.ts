@@ -95,7 +95,7 @@ function alternatives(tests: readonly Test[]): Test {
   };
 }
 
-const nativeSequences = new Set(['deque', 'array', 'memoryview', 'Sequence', 'MutableSequence']);
+const nativeSequences = new Set(['collections.deque', 'array', 'memoryview', 'Sequence', 'MutableSequence']);
 const nativeMappings = new Set(['mappingproxy', 'Mapping', 'MutableMapping', 'ChainMap', 'UserDict']);
 
 function isSequence(value: Value): boolean {

@@ -1,8 +1,12 @@
-/** `sys.stdout` and `sys.stderr`: what is written to the first is output; the second shows nothing. */
-import { raiseTypeError } from '../exceptions.ts';
+/** `sys.stdin`, `sys.stdout` and `sys.stderr`: what is written to the second is output; the third shows nothing. */
+import { decodeBytes } from '../encodings.ts';
+import { exceptionType, raise, raiseTypeError } from '../exceptions.ts';
+import { getAttribute } from '../protocols/attributes.ts';
+import { call } from '../protocols/calls.ts';
+import { elements } from '../protocols/iteration.ts';
 import { defineType, typeOf } from '../pyType.ts';
 import { callSite, runtime } from '../runtime.ts';
-import { PyObject, PyUnicode, type Value } from '../values.ts';
+import { PyBytes, PyList, PyObject, type PyType, PyUnicode, type Value } from '../values.ts';
 
 export class PyStream extends PyObject {
   readonly isOutput: boolean;
@@ -29,24 +33,106 @@ export function replacedStream(name: 'stdout' | 'stderr'): Value {
   return stream instanceof PyStream && stream.isOutput === (name === 'stdout') ? null : stream;
 }
 
-defineType<PyStream>({
-  name: 'TextIOWrapper',
+/** Writes to a file of the program, or to what stands for `sys.stdout` or `sys.stderr`. */
+export function writeTo(name: 'stdout' | 'stderr', text: string, file: Value = null): void {
+  const stream = file ?? runtime().importModule('sys').namespace.get(name) ?? null;
+  if (stream !== null) call(getAttribute(stream, 'write'), [text]);
+}
+
+/** `sys.stdin`: there is nobody to type, so it is at its end. */
+export class PyInput extends PyObject {}
+
+/** `sys.stdout.buffer`. */
+class PyStreamBuffer extends PyObject {
+  readonly stream: PyStream;
+  constructor(stream: PyStream) {
+    super();
+    this.stream = stream;
+  }
+}
+
+function write(self: PyStream, text: Value): Value {
+  const written = text instanceof PyUnicode ? text.value : text;
+  if (typeof written !== 'string') {
+    return raiseTypeError(`write() argument must be str, not ${typeOf(text).name}`);
+  }
+  const running = runtime();
+  running.softspace = false;
+  if (self.isOutput && written !== '') running.observer.output(callSite().span, written);
+  return running.python === 2 ? null : [...written].length;
+}
+
+const unreadable = (): never => raise(unsupportedOperation(), 'not readable');
+const unsupportedOperation = (): PyType =>
+  (runtime().importModule('io').namespace.get('UnsupportedOperation') as PyType | undefined) ??
+  exceptionType('OSError');
+
+export const streamType = defineType<PyStream>({
+  name: '_io.TextIOWrapper',
   module: '_io',
   class: PyStream,
-  attributes: { name: (self) => (self.isOutput ? '<stdout>' : '<stderr>'), encoding: () => 'utf-8' },
+  attributes: {
+    name: (self) => (self.isOutput ? '<stdout>' : '<stderr>'),
+    encoding: () => 'utf-8',
+    errors: (self) => (self.isOutput ? 'strict' : 'backslashreplace'),
+    mode: () => 'w',
+    newlines: () => null,
+    closed: () => false,
+    line_buffering: () => false,
+    buffer: (self) => new PyStreamBuffer(self),
+  },
+  repr: (self) =>
+    `<_io.TextIOWrapper name='<${self.isOutput ? 'stdout' : 'stderr'}>' mode='w' encoding='utf-8'>`,
   methods: {
-    'write(text)': (self: PyStream, text: Value) => {
-      const written = text instanceof PyUnicode ? text.value : text;
-      if (typeof written !== 'string') {
-        return raiseTypeError(`write() argument must be str, not ${typeOf(text).name}`);
-      }
-      const running = runtime();
-      running.softspace = false;
-      if (self.isOutput && written !== '') running.observer.output(callSite().span, written);
-      return running.python === 2 ? null : [...written].length;
+    'write(text)': write,
+    'writelines(lines)': (self: PyStream, lines: Value) => {
+      for (const line of elements(lines)) write(self, line);
+      return null;
     },
     'flush()': () => null,
     'isatty()': () => false,
     'fileno()': (self: PyStream) => (self.isOutput ? 1 : 2),
+    'writable()': () => true,
+    'readable()': () => false,
+    'seekable()': () => false,
+    'read(size?)': unreadable,
+    'readline(size?)': unreadable,
+    'reconfigure(*, encoding?, errors?, newline?, line_buffering?, write_through?)': () => null,
+  },
+});
+
+defineType<PyStreamBuffer>({
+  name: '_io.BufferedWriter',
+  module: '_io',
+  class: PyStreamBuffer,
+  methods: {
+    'write(bytes)': (self: PyStreamBuffer, bytes: Value) => {
+      if (!(bytes instanceof PyBytes)) {
+        return raiseTypeError(`a bytes-like object is required, not '${typeOf(bytes).name}'`);
+      }
+      write(self.stream, decodeBytes(bytes.data));
+      return bytes.data.length;
+    },
+    'flush()': () => null,
+  },
+});
+
+defineType<PyInput>({
+  name: '_io.TextIOWrapper',
+  module: '_io',
+  class: PyInput,
+  attributes: { name: () => '<stdin>', encoding: () => 'utf-8', mode: () => 'r', closed: () => false },
+  repr: () => "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>",
+  iterate: () => () => undefined,
+  next: () => undefined,
+  methods: {
+    'read(size?)': () => '',
+    'readline(size?)': () => '',
+    'readlines(hint?)': () => new PyList([]),
+    'isatty()': () => false,
+    'fileno()': () => 0,
+    'readable()': () => true,
+    'writable()': () => false,
+    'close()': () => null,
   },
 });

@@ -134,7 +134,7 @@ function pad(text: string, spec: FormatSpec, align: string): string {
   const missing = spec.width - [...text].length;
   if (missing <= 0) return text;
   const fill = spec.fill || ' ';
-  const right = align === '<' ? missing : align === '^' ? missing - (missing >> 1) : 0;
+  const right = align === '<' ? missing : align === '^' ? Math.ceil(missing / 2) : 0;
   return filling(fill, missing - right) + text + filling(fill, right);
 }
 

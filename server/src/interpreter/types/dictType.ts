@@ -1,9 +1,9 @@
 /** dict and its views. */
 import { PyDict, PyFrozenSet, PySet } from '../containers.ts';
 import { exceptionType, raise, raiseKeyError, raiseTypeError, raiseValueError } from '../exceptions.ts';
-import { callMethodOfType } from '../protocols/calls.ts';
-import { equals, richCompare } from '../protocols/comparison.ts';
-import { getItem } from '../protocols/items.ts';
+import { call, callMethodOfType } from '../protocols/calls.ts';
+import { contains, equals } from '../protocols/comparison.ts';
+import { getItem, lengthOf, setItem } from '../protocols/items.ts';
 import { elements, toArray } from '../protocols/iteration.ts';
 import { repr, reprGuarded } from '../protocols/text.ts';
 import { chooseTypeBy, defineType, lookupInType, type RichComparison, typeOf } from '../pyType.ts';
@@ -141,7 +141,7 @@ function copyDict(self: PyDict): PyDict {
   return copy;
 }
 
-export const dictType = defineType<PyDict>({
+export const dictType: PyType = defineType<PyDict>({
   name: 'dict',
   class: PyDict,
   create: (type) => {
@@ -225,20 +225,27 @@ export const dictType = defineType<PyDict>({
     },
   },
   classMethods: {
-    'fromkeys(iterable, value?, /)': (_type: Value, keys: Value, value?: Value) => {
-      const dict = new PyDict();
-      for (const key of elements(keys)) dict.table.set(key, value ?? null);
+    'fromkeys(iterable, value?, /)': (type: PyType, keys: Value, value?: Value) => {
+      const dict = type === dictType ? new PyDict() : call(type, []);
+      for (const key of elements(keys)) setItem(dict, key, value ?? null);
       return dict;
     },
   },
 });
 
-const viewSet = (self: Value): PySet => PySet.from(toArray(self));
+const viewSet = (self: Value): PySet => PySet.from(elements(self));
 
 const isSetLike = (value: Value): boolean =>
   value instanceof PySet ||
   value instanceof PyFrozenSet ||
   (value instanceof PyDictView && value.part !== 'values');
+
+/** `(key, value) in d.items()` asks the dict for the key. */
+function holdsItem(dict: PyDict, item: Value): boolean {
+  if (!(item instanceof PyTuple) || item.items.length !== 2) return false;
+  const value = dict.table.get(item.items[0]!);
+  return value !== undefined && equals(value, item.items[1]!);
+}
 
 /** What all views do. */
 const viewBasics = {
@@ -246,7 +253,8 @@ const viewBasics = {
   length: (self: PyDictView) => self.dict.table.size,
   contains: (self: PyDictView, item: Value) => {
     if (self.part === 'keys') return self.dict.table.has(item);
-    return [...elementsOf(self.dict, self.part)].some((each) => equals(each, item));
+    if (self.part === 'items') return holdsItem(self.dict, item);
+    return self.dict.table.values().some((each) => equals(each, item));
   },
   repr: (self: PyDictView) =>
     reprGuarded(self.dict, '...', () => {
@@ -254,29 +262,56 @@ const viewBasics = {
     }),
 };
 
+const isContained = (a: Value, b: Value): boolean => toArray(a).every((item) => contains(b, item));
+
 function compareViews(a: PyDictView, operator: RichComparison, b: Value): Value {
   if (!isSetLike(b)) return NotImplemented;
-  return richCompare(operator, viewSet(a), b instanceof PyDictView ? viewSet(b) : b);
+  const sizes = lengthOf(a) - lengthOf(b);
+  switch (operator) {
+    case '==':
+      return sizes === 0 && isContained(a, b);
+    case '!=':
+      return !(sizes === 0 && isContained(a, b));
+    case '<':
+      return sizes < 0 && isContained(a, b);
+    case '<=':
+      return sizes <= 0 && isContained(a, b);
+    case '>':
+      return sizes > 0 && isContained(b, a);
+    case '>=':
+      return sizes >= 0 && isContained(b, a);
+  }
 }
 
-/** Keys and items behave as sets. */
+const shared = (a: Value, b: Value): Value => {
+  const mine = viewSet(a);
+  return PySet.from(toArray(b).filter((item) => mine.table.has(item)));
+};
+
+const joined = (a: Value, b: Value): Value => PySet.from([...toArray(a), ...toArray(b)]);
+
+const without = (a: Value, b: Value): Value => {
+  const gone = viewSet(b);
+  return PySet.from(toArray(a).filter((item) => !gone.table.has(item)));
+};
+
+const onlyInOne = (a: Value, b: Value): Value => {
+  const [left, right] = [viewSet(a), viewSet(b)];
+  const only = (items: Value[], other: PySet): Value[] => items.filter((item) => !other.table.has(item));
+  return PySet.from([...only(toArray(a), right), ...only(toArray(b), left)]);
+};
+
+const viewOperators = { '&': shared, '|': joined, '-': without, '^': onlyInOne } as const;
+
+/** Keys and items behave as sets, also beside any other iterable. */
 const viewSetParts = {
   compare: compareViews,
-  binary: {
-    '&': (a: PyDictView, b: Value) => {
-      const mine = viewSet(a);
-      return PySet.from(toArray(b).filter((item) => mine.table.has(item)));
-    },
-    '|': (a: PyDictView, b: Value) => PySet.from([...toArray(a), ...toArray(b)]),
-    '-': (a: PyDictView, b: Value) => {
-      const gone = viewSet(b);
-      return PySet.from(toArray(a).filter((item) => !gone.table.has(item)));
-    },
-    '^': (a: PyDictView, b: Value) => {
-      const [left, right] = [viewSet(a), viewSet(b)];
-      const only = (items: Value[], other: PySet): Value[] => items.filter((item) => !other.table.has(item));
-      return PySet.from([...only(toArray(a), right), ...only(toArray(b), left)]);
-    },
+  binary: viewOperators,
+  reflected: {
+    '&': (a: PyDictView, b: Value) => shared(b, a),
+    '|': (a: PyDictView, b: Value) => joined(b, a),
+    '-': (a: PyDictView, b: Value) => without(b, a),
+    '^': (a: PyDictView, b: Value) => onlyInOne(b, a),
   },
 };
 

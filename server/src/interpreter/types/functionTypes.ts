@@ -189,6 +189,7 @@ export const methodType = defineType<PyBoundMethod>({
     im_self: (self) => self.self,
     __func__: (self) => self.callee,
     im_func: (self) => self.callee,
+    __doc__: (self) => getAttribute(self.callee, '__doc__'),
   },
   create: (_type, args) => new PyBoundMethod(args[0]!, args[1]!),
   call: (self, args, keywords) => call(self.callee, [self.self, ...args], keywords),
@@ -282,6 +283,14 @@ export const moduleType = defineType<PyModule>({
 
 const iteratorTypes = new Map<string, PyType>();
 
+/** `next()` of Python 2's iterators. */
+export const iteratorMethods = {
+  'next()': (self: PyIterator) => {
+    const item = self.next();
+    return item === undefined ? raise(exceptionType('StopIteration')) : item;
+  },
+} as const;
+
 function iteratorType(name: string): PyType {
   let type = iteratorTypes.get(name);
   if (!type) {
@@ -289,12 +298,8 @@ function iteratorType(name: string): PyType {
       name,
       iterate: (self) => self.next,
       next: (self) => self.next(),
-      methods: {
-        'next()': (self: PyIterator) => {
-          const item = self.next();
-          return item === undefined ? raise(exceptionType('StopIteration')) : item;
-        },
-      },
+      methods: iteratorMethods,
+      only: { python2: ['next'] },
     });
     iteratorTypes.set(name, type);
   }

@@ -6,8 +6,8 @@ import { equals } from '../protocols/comparison.ts';
 import { iterate } from '../protocols/iteration.ts';
 import { repr, str } from '../protocols/text.ts';
 import { defineType, typeOf } from '../pyType.ts';
-import { NotImplemented, PyObject, type Value } from '../values.ts';
-import { dictItem } from './dictType.ts';
+import { NotImplemented, PyNativeAttribute, PyObject, type Value } from '../values.ts';
+import { dictItem, dictViewTypes, type PyDictView } from './dictType.ts';
 
 export class PyMappingProxy extends PyObject {
   readonly dict: PyDict;
@@ -40,3 +40,10 @@ export const mappingProxyType = defineType<PyMappingProxy>({
   repr: (self) => `mappingproxy(${repr(self.dict)})`,
   getMissing: (self, name) => (readers.has(name) ? getAttribute(self.dict, name) : undefined),
 });
+
+const viewedMapping = new PyNativeAttribute(
+  'mapping',
+  (self: PyDictView) => new PyMappingProxy(self.dict),
+  null,
+);
+for (const type of Object.values(dictViewTypes)) type.namespace.set('mapping', viewedMapping);

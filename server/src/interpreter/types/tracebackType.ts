@@ -1,5 +1,8 @@
 /** Traceback objects (`__traceback__`, the third argument of `__exit__`): the frames that an exception passed. */
 import { LineIndex } from '../../base/lineIndex.ts';
+import type { Frame } from '../callSite.ts';
+import { namespaceDict, PyDict } from '../containers.ts';
+import { notSupported } from '../exceptions.ts';
 import { defineType } from '../pyType.ts';
 import { PyObject, type TracebackFrame, type Value } from '../values.ts';
 
@@ -15,10 +18,27 @@ export class PyTraceback extends PyObject {
 /** `tb_frame` and its `f_code`. */
 class PyFrameObject extends PyObject {
   readonly frame: TracebackFrame;
-  constructor(frame: TracebackFrame) {
+  /** The frame itself while it runs; null in a traceback. */
+  readonly live: Frame | null;
+  constructor(frame: TracebackFrame, live: Frame | null = null) {
     super();
     this.frame = frame;
+    this.live = live;
   }
+}
+
+/** What `sys._getframe` gives for a frame that runs. */
+export function frameObject(live: Frame): Value {
+  const { functionName, source } = live.names;
+  return new PyFrameObject({ span: live.at, functionName, ...source }, live);
+}
+
+const liveFrame = (self: PyFrameObject, attribute: string): Frame =>
+  self.live ?? notSupported(`frame.${attribute} of a traceback`);
+
+function localsOf(frame: Frame): Value {
+  if (frame.namespace !== null) return namespaceDict(frame.namespace);
+  return PyDict.from(frame.localValues());
 }
 class PyCodeObject extends PyFrameObject {}
 
@@ -44,6 +64,12 @@ defineType<PyFrameObject>({
   attributes: {
     f_lineno: (self) => lineOf(self.frame),
     f_code: (self) => new PyCodeObject(self.frame),
+    f_back: (self) => {
+      const { caller } = liveFrame(self, 'f_back');
+      return caller === null ? null : frameObject(caller);
+    },
+    f_locals: (self) => localsOf(liveFrame(self, 'f_locals')),
+    f_globals: (self) => namespaceDict(liveFrame(self, 'f_globals').globals),
   },
 });
 

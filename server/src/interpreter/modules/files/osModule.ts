@@ -7,7 +7,7 @@ import { isTrue } from '../../protocols/comparison.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { runtime } from '../../runtime.ts';
 import { PyFloat, PyIterator, PyList, type PyModule, PyTuple, type Value } from '../../values.ts';
-import { namedTuple } from '../standard/namedTuple.ts';
+import { namedTuple } from '../standard/collections/namedTuple.ts';
 import { absolutePath, pathText, workspace } from './fileErrors.ts';
 import { isFolder, lookAt, namesIn, statOf } from './folders.ts';
 import {

@@ -6,8 +6,7 @@ import { toArray } from '../../protocols/iteration.ts';
 import { repr } from '../../protocols/text.ts';
 import { defineType } from '../../pyType.ts';
 import { NotImplemented, PyList, PyTuple, type Value } from '../../values.ts';
-import { orderedDictType } from '../standard/collectionsModule.ts';
-import { PyOrderedDict } from '../standard/orderedDict.ts';
+import { orderedDictType, PyOrderedDict } from '../standard/collections/orderedDict.ts';
 
 export class PyOrderedUpdates extends PyOrderedDict {
   /** Pairs in order; keys are already known to be shared variables. */

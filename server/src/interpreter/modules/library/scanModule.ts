@@ -21,7 +21,7 @@ import { callSite, pythonVersion, runtime } from '../../runtime.ts';
 import { dictType } from '../../types/dictType.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
-import { PyOrderedDict } from '../standard/orderedDict.ts';
+import { PyOrderedDict } from '../standard/collections/orderedDict.ts';
 import { asVariable, integerArgument, wrapIntoList } from './convert.ts';
 import { PyOrderedUpdates } from './orderedUpdates.ts';
 import { nameArgument } from './tensorTypeObject.ts';

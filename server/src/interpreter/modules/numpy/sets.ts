@@ -9,7 +9,7 @@ import { concatenate, permute, reshape } from '../../../tensor/shaping.ts';
 import { Text } from '../../../tensor/textElement.ts';
 import { call } from '../../protocols/calls.ts';
 import { PyList, PyTuple, type Value } from '../../values.ts';
-import { namedTuple } from '../standard/namedTuple.ts';
+import { namedTuple } from '../standard/collections/namedTuple.ts';
 import { axisOf, flag, type Given, isMissing } from './arguments.ts';
 import { flat } from './arrayMath.ts';
 import { arrayOf, integerVector, numpyVersion } from './conversion.ts';

@@ -5,15 +5,18 @@
  */
 import { isFloat } from '../../../tensor/dtype.ts';
 import { broadcastTo, type NDArray } from '../../../tensor/ndarray.ts';
-import { exceptionType, raise } from '../../exceptions.ts';
+import { exceptionType, exceptionTypes, raise } from '../../exceptions.ts';
 import { callSite, runtime } from '../../runtime.ts';
+import { issueWarning } from '../warningFilters.ts';
 
 /** Reports a warning at the place of the program that is running. */
 export function warn(
   category: 'RuntimeWarning' | 'DeprecationWarning' | 'FutureWarning' | 'ComplexWarning' | 'UserWarning',
   message: string,
 ): void {
-  runtime().observer.warning({ span: callSite().span, category, message });
+  const type = exceptionTypes.get(category);
+  if (type) issueWarning(message, type);
+  else runtime().observer.warning({ span: callSite().span, category, message });
 }
 
 export type FloatError = 'divide' | 'over' | 'under' | 'invalid';

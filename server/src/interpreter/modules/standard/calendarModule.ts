@@ -1,6 +1,7 @@
 /** `calendar`: months as weeks and as text, in the C locale. */
 import { defineException, exceptionType, raise, raiseTypeError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
+import { filling } from '../../protocols/formatting.ts';
 import { sizeOf } from '../../protocols/items.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { defineType } from '../../pyType.ts';
@@ -49,8 +50,8 @@ function weeks(year: number, month: number, first: number): number[][] {
 function center(text: string, width: number): string {
   const space = width - text.length;
   if (space <= 0) return text;
-  const left = (space >> 1) + (space & width & 1);
-  return ' '.repeat(left) + text + ' '.repeat(space - left);
+  const left = Math.floor(space / 2) + (space & width & 1);
+  return filling(' ', left) + text + filling(' ', space - left);
 }
 
 const widthOf = (given: Value | undefined, least: number): number =>

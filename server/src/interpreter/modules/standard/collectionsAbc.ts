@@ -41,6 +41,7 @@ import {
   register,
   setProtocol,
 } from './abstractClasses.ts';
+import { dequeType } from './collections/dequeType.ts';
 import { field, libraryClass, setField } from './libraryClass.ts';
 
 /** One abstract class. */
@@ -355,7 +356,7 @@ const classes: readonly AbstractClass[] = [
     name: 'MutableSequence',
     bases: ['Sequence'],
     abstract: ['__setitem__(index, value)', '__delitem__(index)', 'insert(index, value)'],
-    registered: [listType],
+    registered: [listType, dequeType],
     methods: {
       'append(value)': (self: Value, item: Value) => callOwn(self, 'insert', lengthOf(self), item),
       'clear()': (self: Value) => {

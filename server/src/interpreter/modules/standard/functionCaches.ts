@@ -11,8 +11,8 @@ import { defineType, typeOf } from '../../pyType.ts';
 import { builtin } from '../../signature.ts';
 import { builtinFunctionType } from '../../types/functionTypes.ts';
 import { type Keywords, PyBuiltin, PyObject, PyTuple, type PyType, type Value } from '../../values.ts';
+import { namedTuple } from './collections/namedTuple.ts';
 import { field, libraryClass, setField } from './libraryClass.ts';
-import { namedTuple } from './namedTuple.ts';
 
 interface CacheOptions {
   /** null: without bound. */

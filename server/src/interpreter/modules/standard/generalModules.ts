@@ -1,6 +1,7 @@
 /** Modules about data, numbers, classes and time. */
 import type { ModuleFactory } from '../../options.ts';
 import { calendarModule } from './calendarModule.ts';
+import { cmathModule } from './cmathModule.ts';
 import { decimalModule } from './decimal/decimalModule.ts';
 import { gcModule, timeitModule, tracebackModule, typesModule } from './diagnosisModules.ts';
 import { inspectModule } from './inspectModule.ts';
@@ -10,6 +11,7 @@ import { timeModule } from './timeModule.ts';
 
 export const generalModules: Readonly<Record<string, ModuleFactory>> = {
   calendar: calendarModule,
+  cmath: cmathModule,
   decimal: decimalModule,
   fractions: fractionsModule,
   gc: gcModule,

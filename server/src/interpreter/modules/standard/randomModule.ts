@@ -153,7 +153,7 @@ const isSequence = (value: Value): boolean =>
   value instanceof PyRange ||
   value instanceof PyBytes ||
   typeof value === 'string' ||
-  typeOf(value).mro.some((type) => type.name === 'deque' || type.name === 'Sequence');
+  typeOf(value).mro.some((type) => type.name === 'collections.deque' || type.name === 'Sequence');
 
 function sample(self: PyRandom, given: Value, k: Value, counts?: Value): Value {
   const population = pythonVersion() === 2 && !isSequence(given) ? new PyTuple(toArray(given)) : given;

@@ -4,8 +4,12 @@ import { defineModule } from '../../nativeModule.ts';
 import type { ModuleFactory } from '../../options.ts';
 
 const reasons: Readonly<Record<string, string>> = {
+  ast: 'cells can not take programs apart',
   asyncio: 'cells run without an event loop',
   concurrent: 'cells run in one thread',
+  copyreg: 'a pickle may run any code',
+  curses: 'cells have no terminal',
+  dis: 'cells are not compiled to byte code',
   ctypes: 'cells have no access to native code',
   doctest: 'examples in texts are not run',
   getpass: 'cells have no terminal',
@@ -26,9 +30,14 @@ const reasons: Readonly<Record<string, string>> = {
   subprocess: 'cells start no other programs',
   tempfile: 'cells write no files',
   threading: 'cells run in one thread',
+  this: 'the poem is not part of ScanLens',
   tkinter: 'cells have no windows',
+  token: 'cells can not take programs apart',
+  tokenize: 'cells can not take programs apart',
   turtle: 'cells have no windows',
   urllib: 'cells have no access to the network',
+  xml: 'there is no parser of XML',
+  zipfile: 'there are no archives',
   zoneinfo: 'there is no database of time zones',
 };
 

@@ -9,24 +9,28 @@ import { osModule } from '../files/osModule.ts';
 import { pathlibModule } from '../files/pathlibModule.ts';
 import { matplotlibModule } from '../pyplot/pyplotModule.ts';
 import { abcModule } from './abstractClasses.ts';
-import { collectionsModule } from './collectionsModule.ts';
+import { collectionsModule } from './collections/collectionsModule.ts';
 import { contextlibModule } from './contextlibModule.ts';
 import { copyModule } from './copyModule.ts';
 import { dataclassesModule } from './dataclasses/dataclassesModule.ts';
 import { datetimeModule } from './datetime/datetimeModule.ts';
 import { enumModule } from './enum/enumModule.ts';
 import { functoolsModule } from './functoolsModule.ts';
+import { futureModule } from './futureModule.ts';
 import { generalModules } from './generalModules.ts';
 import { bisectModule, heapqModule } from './heapModules.ts';
-import { itertoolsModule } from './itertoolsModule.ts';
+import { interfaceModules } from './interfaceModules.ts';
+import { itertoolsModule } from './itertools/itertoolsModule.ts';
+import { loggingModule } from './logging/loggingModule.ts';
 import { mathModule } from './mathModule.ts';
-import { loggingModule, warningsModule } from './messageModules.ts';
 import { operatorModule } from './operatorModule.ts';
 import { randomModule } from './randomModule.ts';
 import { refusedModules } from './refusedModules.ts';
-import { futureModule, sixModule, sysModule } from './systemModules.ts';
+import { sixModule } from './sixModule.ts';
+import { sysModule } from './sysModule.ts';
 import { textModules } from './texts/textModules.ts';
 import { typingModule } from './typing/typingModule.ts';
+import { warningsModule } from './warningsModule.ts';
 
 /** A module that exists in Python and of which ScanLens has nothing: importing works, using refuses by name. */
 const refusedModule =
@@ -34,7 +38,7 @@ const refusedModule =
   () =>
     defineModule({ name, refused: '*' });
 
-const refusedNames = ['argparse', 'pylab'];
+const refusedNames = ['pylab'];
 
 const builtinsModule: ModuleFactory = (options) =>
   defineModule({ name: 'builtins', values: Object.fromEntries(builtinNames(options.python)) });
@@ -42,6 +46,7 @@ const builtinsModule: ModuleFactory = (options) =>
 export const standardModules: Readonly<Record<string, ModuleFactory>> = {
   ...refusedModules,
   ...generalModules,
+  ...interfaceModules,
   ...textModules,
   ...Object.fromEntries(refusedNames.map((name) => [name, refusedModule(name)])),
   __future__: futureModule,

@@ -11,7 +11,7 @@ import { call } from '../../../protocols/calls.ts';
 import { repr } from '../../../protocols/text.ts';
 import type { NativeBody } from '../../../signature.ts';
 import { PyTuple, type Value } from '../../../values.ts';
-import { namedTuple } from '../../standard/namedTuple.ts';
+import { namedTuple } from '../../standard/collections/namedTuple.ts';
 import { flag } from '../arguments.ts';
 import { arrayOf, numpyVersion } from '../conversion.ts';
 import {

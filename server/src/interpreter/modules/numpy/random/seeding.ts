@@ -75,8 +75,14 @@ function generateState(self: PySeedSequence, count: Value, dtype?: Value): Value
   return raiseValueError('only support uint32 or uint64');
 }
 
-const spawn = (self: PySeedSequence, count: Value): PySeedSequence[] =>
-  self.sequence.spawn(integerOf(count)).map((child) => new PySeedSequence(child, self.entropy));
+function spawn(self: PySeedSequence, given: Value): PySeedSequence[] {
+  const count = integerOf(given);
+  reserve('uint64', count * childWords);
+  return self.sequence.spawn(count).map((child) => new PySeedSequence(child, self.entropy));
+}
+
+/** What a sequence takes, about. */
+const childWords = 32;
 
 export const seedSequenceType: PyType = defineType<PySeedSequence>({
   name: 'SeedSequence',

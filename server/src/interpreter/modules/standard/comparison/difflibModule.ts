@@ -12,7 +12,7 @@ import { defineType } from '../../../pyType.ts';
 import { builtin } from '../../../signature.ts';
 import { asText } from '../../../types/textValues.ts';
 import { float, list, PyIterator, type PyModule, PyObject, PyTuple, type Value } from '../../../values.ts';
-import { namedTuple } from '../namedTuple.ts';
+import { namedTuple } from '../collections/namedTuple.ts';
 import { contextDiff, Differ, type DiffLabels, unifiedDiff } from './lineDiffs.ts';
 import { type JunkTest, junkTest, type Opcode, SequenceMatcher } from './sequenceMatcher.ts';
 

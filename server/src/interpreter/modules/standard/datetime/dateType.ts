@@ -9,7 +9,7 @@ import { defineType, typeOf } from '../../../pyType.ts';
 import { runtime } from '../../../runtime.ts';
 import { builtin } from '../../../signature.ts';
 import { NotImplemented, PyObject, type PyType, type Value } from '../../../values.ts';
-import { namedTuple } from '../namedTuple.ts';
+import { namedTupleClass } from '../collections/namedTuple.ts';
 import {
   dateOf,
   dayOfYear,
@@ -119,7 +119,7 @@ let isoCalendarClass: Value = null;
 /** `isocalendar()`: a named tuple. */
 export function isoCalendarValue(self: PyDate): Value {
   const [year, week, weekday] = isoCalendar(self);
-  isoCalendarClass ??= namedTuple('datetime.IsoCalendarDate', 'year week weekday');
+  isoCalendarClass ??= namedTupleClass('datetime.IsoCalendarDate', ['year', 'week', 'weekday']);
   return call(isoCalendarClass, [year, week, weekday]);
 }
 
@@ -216,7 +216,7 @@ let structTime: Value = null;
 
 /** The class `time.struct_time`. */
 export const structTimeClass = (): Value => {
-  structTime ??= namedTuple('time.struct_time', structNames);
+  structTime ??= namedTupleClass('time.struct_time', structNames.split(' '));
   return structTime;
 };
 

@@ -22,7 +22,7 @@ import {
   type PyType,
   type Value,
 } from '../../../values.ts';
-import { namedTuple } from '../namedTuple.ts';
+import { namedTuple } from '../collections/namedTuple.ts';
 import { hashRational, rationalOf } from '../numbers/fractionsModule.ts';
 import * as rationals from '../numbers/rational.ts';
 import {
@@ -397,7 +397,8 @@ const methods: Readonly<Record<string, NativeBody>> = {
   '__deepcopy__(memo)': (self: PyDecimal) => self,
 };
 
-const decimalType: PyType = defineType<PyDecimal>({
+/** `decimal.Decimal`. */
+export const decimalType: PyType = defineType<PyDecimal>({
   name: 'decimal.Decimal',
   module: 'decimal',
   class: PyDecimal,

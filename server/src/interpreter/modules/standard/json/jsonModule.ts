@@ -12,6 +12,7 @@ import { defineModule } from '../../../nativeModule.ts';
 import { getAttribute, setAttribute } from '../../../protocols/attributes.ts';
 import { call } from '../../../protocols/calls.ts';
 import { isTrue } from '../../../protocols/comparison.ts';
+import { filling } from '../../../protocols/formatting.ts';
 import { indexOf, tryIndex } from '../../../protocols/items.ts';
 import { iterateArray, unpack } from '../../../protocols/iteration.ts';
 import { repr } from '../../../protocols/text.ts';
@@ -99,7 +100,7 @@ const encoderParameters = [
 
 function indentOf(given: Value | undefined): string | null {
   if (given === undefined || given === null) return null;
-  return asText(given) ?? ' '.repeat(Math.max(0, Number(indexOf(given))));
+  return asText(given) ?? filling(' ', Math.max(0, Number(indexOf(given))));
 }
 
 function layoutOf(options: ReadonlyMap<string, Value>, encoder: Value | null): JsonLayout {

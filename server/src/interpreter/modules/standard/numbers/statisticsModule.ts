@@ -13,7 +13,7 @@ import { str } from '../../../protocols/text.ts';
 import { typeOf } from '../../../pyType.ts';
 import { sortValues } from '../../../types/sorting.ts';
 import { int, PyFloat, PyList, type PyModule, type Value } from '../../../values.ts';
-import { namedTuple } from '../namedTuple.ts';
+import { namedTuple } from '../collections/namedTuple.ts';
 import { PyFraction, rationalOf } from './fractionsModule.ts';
 import { integerRoot } from './integerMath.ts';
 import type { Rational } from './rational.ts';

@@ -14,6 +14,7 @@ import { dictType } from '../../../types/dictType.ts';
 import { listType, tupleType } from '../../../types/sequenceTypes.ts';
 import { frozenSetType, setType } from '../../../types/setType.ts';
 import { PyBuiltin, PyBytes, PyList, PyTuple, type PyType, type Value } from '../../../values.ts';
+import { shortName } from '../collections/orderedDict.ts';
 
 /** How to print. */
 export interface PrettyOptions {
@@ -56,7 +57,7 @@ const showsLike = (value: Value, base: PyType): boolean =>
 function collectionOf(value: Value): string | null {
   const { mro } = typeOf(value);
   const own = mro.find((each) => each.namespace.has('__repr__'));
-  return own?.module === 'collections' ? own.name : null;
+  return own?.module === 'collections' ? shortName(own) : null;
 }
 
 export class PrettyPrinter {
@@ -232,7 +233,7 @@ export class PrettyPrinter {
   }
 
   #collection(collection: string, value: object, place: Place): string | null {
-    const { name } = typeOf(value);
+    const name = shortName(typeOf(value));
     const indent = place.indent + name.length + 1;
     if (isTrue(value) === false) return repr(value);
     switch (collection) {

@@ -40,7 +40,8 @@ const parameterNames = [
   'placeholder',
 ];
 
-function wrapOptions(given: ReadonlyMap<string, Value>): WrapOptions {
+/** Options by the names of Python's parameters. */
+export function wrapOptions(given: ReadonlyMap<string, Value>): WrapOptions {
   const holds = (name: string, missing: boolean): boolean => {
     const value = given.get(name);
     return value === undefined ? missing : isTrue(value);
@@ -96,7 +97,8 @@ function chunksOf(given: string, options: WrapOptions): string[] {
 }
 
 /** Lines of the text, not wider than asked for. */
-function wrapText(text: string, options: WrapOptions): string[] {
+/** The lines of a text. */
+export function wrapText(text: string, options: WrapOptions): string[] {
   if (options.width <= 0) raiseValueError(`invalid width ${options.width} (must be > 0)`);
   if (options.maxLines !== null) {
     const indent = options.maxLines > 1 ? options.subsequentIndent : options.initialIndent;

@@ -10,8 +10,8 @@ import { defineType, isSubtype, lookupInType, typeOf, typeType } from '../../../
 import { dictType } from '../../../types/dictType.ts';
 import { type Keywords, PyList, PyTuple, PyType, type Value } from '../../../values.ts';
 import { abstractMetaclass, setProtocol } from '../abstractClasses.ts';
+import { namedTuple } from '../collections/namedTuple.ts';
 import { libraryClass } from '../libraryClass.ts';
-import { namedTuple } from '../namedTuple.ts';
 import { PyAlias } from './typingForms.ts';
 
 const partsOf = (index: Value): readonly Value[] => (index instanceof PyTuple ? index.items : [index]);
@@ -104,8 +104,9 @@ function createNamedTuple(metaclass: PyType, args: readonly Value[]): Value {
       );
     }
   }
-  const type = namedTuple(name, new PyList(fields.map(([field]) => field)), undefined, new PyList(defaults));
-  if (!(type instanceof PyType)) return type;
+  const type = namedTuple(name, new PyList(fields.map(([field]) => field)), {
+    defaults: new PyList(defaults),
+  });
   for (const { key, value } of namespace.table.entries()) {
     const text = str(key);
     if (!fields.some(([field]) => field === text) && !reserved.has(text)) type.namespace.set(text, value);

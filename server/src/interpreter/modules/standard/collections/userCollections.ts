@@ -1,18 +1,18 @@
 /** `collections.UserDict`, `UserList`, `UserString` and `ChainMap`: containers that are made to be derived from. */
-import { PyDict } from '../../containers.ts';
-import { raiseKeyError } from '../../exceptions.ts';
-import { getAttribute } from '../../protocols/attributes.ts';
-import { call, callMethodOfType } from '../../protocols/calls.ts';
-import { contains, equals, isTrue, richCompare } from '../../protocols/comparison.ts';
-import { hash } from '../../protocols/hashing.ts';
-import { deleteItem, getItem, lengthOf, setItem } from '../../protocols/items.ts';
-import { iterate, toArray } from '../../protocols/iteration.ts';
-import { binaryFunctions } from '../../protocols/operators.ts';
-import { repr, str } from '../../protocols/text.ts';
-import { comparisonNames, lookupInType, type RichComparison, typeOf } from '../../pyType.ts';
-import type { NativeBody } from '../../signature.ts';
-import { listType } from '../../types/sequenceTypes.ts';
-import { strType } from '../../types/strType.ts';
+import { PyDict } from '../../../containers.ts';
+import { raiseKeyError } from '../../../exceptions.ts';
+import { getAttribute } from '../../../protocols/attributes.ts';
+import { call, callMethodOfType } from '../../../protocols/calls.ts';
+import { contains, equals, isTrue, richCompare } from '../../../protocols/comparison.ts';
+import { hash } from '../../../protocols/hashing.ts';
+import { deleteItem, getItem, lengthOf, setItem } from '../../../protocols/items.ts';
+import { iterate, toArray } from '../../../protocols/iteration.ts';
+import { binaryFunctions } from '../../../protocols/operators.ts';
+import { repr, str } from '../../../protocols/text.ts';
+import { comparisonNames, lookupInType, type RichComparison, typeOf } from '../../../pyType.ts';
+import type { NativeBody } from '../../../signature.ts';
+import { listType } from '../../../types/sequenceTypes.ts';
+import { strType } from '../../../types/strType.ts';
 import {
   NotImplemented,
   PyBuiltin,
@@ -21,8 +21,8 @@ import {
   type PyObject,
   type PyType,
   type Value,
-} from '../../values.ts';
-import { field, libraryClass, setField } from './libraryClass.ts';
+} from '../../../values.ts';
+import { field, libraryClass, setField } from '../libraryClass.ts';
 
 const dataOf = (self: PyObject): Value => field(self, 'data');
 

@@ -1,0 +1,12 @@
+"""Reshaping, stacking, splitting, transposing, views and their errors."""
+import numpy as np
+a = np.arange(24)
+b = a.reshape(2, 3, 4)
+print(b, b.shape, b.strides, b.transpose(2, 0, 1).shape, b.swapaxes(0, 2)[0], np.moveaxis(b, 0, -1).shape, b[..., 1], b[:, -1, ::2], b.sum(axis=(0, 2)), b.max(axis=1), b[1][2][3], b.flat[7], b.T.shape)
+print(np.vstack([[1, 2], [3, 4]]), np.hstack([[1, 2], [3]]), np.stack([[1, 2], [3, 4]], axis=1), np.concatenate([np.ones((2, 1)), np.zeros((2, 2))], axis=1), np.dstack([[1, 2], [3, 4]]), np.column_stack([[1, 2], [3, 4]]), np.r_[1:4, 0, 9], np.c_[[1, 2], [3, 4]], np.append([1], [2, 3]), np.insert([1, 2, 3], 1, 9), np.delete([1, 2, 3], 1), np.block([[np.eye(2), np.zeros((2, 1))]]))
+print(np.split(np.arange(6), 3), np.array_split(np.arange(7), 3), np.hsplit(np.eye(4), 2)[0], np.vsplit(np.eye(2), 2), np.squeeze(np.ones((1, 3, 1))).shape, np.expand_dims([1, 2], 0).shape, np.atleast_2d(5), np.broadcast_to([1, 2], (2, 2)), np.ravel([[1, 2], [3, 4]], order="F"), a.reshape(4, 6, order="F")[0], np.resize([1, 2], 5), np.rollaxis(b, 2).shape, np.flip(b, 0)[0, 0], np.rot90([[1, 2], [3, 4]]), np.tri(3), np.trace(np.eye(3)), np.diagonal(b[0]))
+v = a[2:8:2]; v[:] = 0; w = a[[1, 3]]; w[:] = 99; print(a[:9], v.base is a, w.base, np.may_share_memory(a, b), v.flags["C_CONTIGUOUS"], b.flags.owndata, b.copy().flags.owndata, b[0, 0])
+i, j = np.indices((2, 3)); print(i, j, np.ogrid[0:2, 0:3], np.mgrid[0:2, 0:2], np.meshgrid([1, 2], [3, 4], indexing="ij"), np.broadcast_shapes((2, 1), (3,)), np.identity(2, dtype=int), np.full_like([1, 2], 7), np.zeros_like([[1.0]]), np.logspace(0, 2, 3), np.geomspace(1, 8, 4), np.arange(5, 0, -2), np.array(list("12")).astype(int) if False else 0)
+for f in (lambda: a.reshape(5, 5), lambda: np.vstack([[1], [1, 2]]), lambda: np.concatenate([np.ones(2), np.ones((2, 2))]), lambda: b[3], lambda: b[0, 0, 0, 0], lambda: np.dot(np.ones((2, 3)), np.ones((2, 3))), lambda: np.ones((2, 3)) @ np.ones(2), lambda: np.array([[1, 2], [3]]), lambda: a.reshape(-1, -1), lambda: np.split(np.arange(5), 2), lambda: np.squeeze(np.ones((2, 1)), axis=0), lambda: b.sum(axis=3), lambda: np.stack([[1], [1, 2]]), lambda: a[1.5], lambda: a[[True, False]], lambda: int(a), lambda: np.zeros(-1), lambda: np.arange(3) + np.arange(4), lambda: a.nothing, lambda: np.nothing, lambda: np.ones(3)["x"], lambda: np.broadcast_to([1, 2, 3], (2, 2)), lambda: b.transpose(0, 1), lambda: a.__setitem__(slice(0, 2), [1, 2, 3]), lambda: np.max([])):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

@@ -120,3 +120,39 @@ class Level(IntEnum):
 print(hash(Shape.SQUARE) == hash("SQUARE"), hash(Level.LOW), {Shape.SQUARE: 1}[Shape.SQUARE])  # => True 5 1
 print(f"{Decimal('1234.5'):012,.1f} {Decimal('-1234.5'):09,.1f} {Decimal('NaN'):06}")  # => 00,001,234.5 -01,234.5    NaN
 print(codecs.encode("Hello", "rot13"), codecs.decode("Uryyb", "rot_13"), codecs.encode("é"), codecs.decode(b"abc", "ascii"))  # => Uryyb Hello b'\xc3\xa9' abc
+# %% bound arguments
+import inspect
+def f(a, b=2, /, c=3, *rest, d, e=5, **more): pass
+def g(x, y=1): pass
+s = inspect.signature(f)
+for args, kw in (((1,), {'d': 4}), ((1, 2, 3, 4, 5), {'d': 6, 'z': 7}), ((), {}), ((1,), {}), ((1, 2, 3), {'c': 1, 'd': 0}), ((1,), {'d': 1, 'c': 9})):
+    try:
+        b = s.bind(*args, **kw)
+        print(b, b.arguments, b.args, b.kwargs)
+# => <BoundArguments (a=1, d=4)> {'a': 1, 'd': 4} (1,) {'d': 4}
+# => <BoundArguments (a=1, b=2, c=3, rest=(4, 5), d=6, more={'z': 7})> {'a': 1, 'b': 2, 'c': 3, 'rest': (4, 5), 'd': 6, 'more': {'z': 7}} (1, 2, 3, 4, 5) {'d': 6, 'z': 7}
+# => <BoundArguments (a=1, c=9, d=1)> {'a': 1, 'c': 9, 'd': 1} (1,) {'c': 9, 'd': 1}
+        b.apply_defaults()
+        print(b.arguments, b.args, b.kwargs)
+# => {'a': 1, 'b': 2, 'c': 3, 'rest': (), 'd': 4, 'e': 5, 'more': {}} (1, 2, 3) {'d': 4, 'e': 5}
+# => {'a': 1, 'b': 2, 'c': 3, 'rest': (4, 5), 'd': 6, 'e': 5, 'more': {'z': 7}} (1, 2, 3, 4, 5) {'d': 6, 'e': 5, 'z': 7}
+# => {'a': 1, 'b': 2, 'c': 9, 'rest': (), 'd': 1, 'e': 5, 'more': {}} (1, 2, 9) {'d': 1, 'e': 5}
+    except TypeError as error:
+        print(error)
+# => missing a required argument: 'a'
+# => missing a required argument: 'd'
+# => multiple values for argument 'c'
+t = inspect.signature(g)
+for args, kw in (((1, 2, 3), {}), ((), {'y': 2}), ((1,), {'x': 2}), ((1,), {'q': 2}), ((1,), {'y': 5}), ((), {'y': 1, 'x': 0})):
+    try:
+        b = t.bind(*args, **kw)
+        print(b, b.args, b.kwargs)
+# => <BoundArguments (x=1, y=5)> (1, 5) {}
+# => <BoundArguments (x=0, y=1)> (0, 1) {}
+    except TypeError as error:
+        print(error)
+# => too many positional arguments
+# => missing a required argument: 'x'
+# => multiple values for argument 'x'
+# => got an unexpected keyword argument 'q'
+print(t.bind_partial(), t.bind_partial(y=3).arguments, t.bind(1).signature)  # => <BoundArguments ()> {'y': 3} (x, y=1)

@@ -5,6 +5,7 @@ import { defineModule } from '../../nativeModule.ts';
 import { getAttribute, tryGetAttribute } from '../../protocols/attributes.ts';
 import { call, isCallable } from '../../protocols/calls.ts';
 import { isTrue } from '../../protocols/comparison.ts';
+import { toArray } from '../../protocols/iteration.ts';
 import { repr, str } from '../../protocols/text.ts';
 import { defineType, lookupInType, typeOf } from '../../pyType.ts';
 import { PyGenerator } from '../../types/generatorType.ts';
@@ -12,6 +13,7 @@ import { hintText } from '../../types/genericTypes.ts';
 import { PyMappingProxy } from '../../types/mappingProxy.ts';
 import { abstractMethods } from '../../types/objectType.ts';
 import {
+  type Keywords,
   type ParameterShape,
   PyBoundMethod,
   PyBuiltin,
@@ -25,6 +27,7 @@ import {
   type Value,
 } from '../../values.ts';
 import { dir } from '../builtinInspection.ts';
+import { bindToParameters, withDefaults } from './argumentBinding.ts';
 import { initShapes, shapeOf } from './dataclasses/initializer.ts';
 
 /** `inspect.Parameter`. */
@@ -145,9 +148,71 @@ const signatureType = defineType<PySignature>({
       new PyMappingProxy(PyDict.from(self.parameters.map((each) => [each.name, each] as const))),
     return_annotation: (self) => (self.returns === undefined ? empty : self.returns),
   },
+  methods: {
+    'bind(*args, **kwargs)': (self: PySignature, args: Value[], keywords: Keywords) =>
+      new PyBoundArguments(self, bindToParameters(self.parameters, { args, keywords }, 'refused')),
+    'bind_partial(*args, **kwargs)': (self: PySignature, args: Value[], keywords: Keywords) =>
+      new PyBoundArguments(self, bindToParameters(self.parameters, { args, keywords }, 'allowed')),
+  },
   constants: { empty },
   str: signatureText,
   repr: (self) => `<Signature ${signatureText(self)}>`,
+});
+
+/** `inspect.BoundArguments`. */
+class PyBoundArguments extends PyObject {
+  readonly signature: PySignature;
+  arguments: PyDict;
+  constructor(signature: PySignature, bound: ReadonlyMap<string, Value>) {
+    super();
+    this.signature = signature;
+    this.arguments = PyDict.from(bound);
+  }
+}
+
+const namedArguments = ({ arguments: dict }: PyBoundArguments): (readonly [string, Value])[] =>
+  [...dict.table.entries()].map(({ key, value }) => [str(key), value] as const);
+
+/** `args` and `kwargs`: how the function would be called. */
+function callShape(self: PyBoundArguments): { readonly args: Value[]; readonly keywords: PyDict } {
+  const given = new Map(namedArguments(self));
+  const args: Value[] = [];
+  const keywords = new PyDict();
+  let isNamed = false;
+  for (const { name, variety } of self.signature.parameters) {
+    const value = given.get(name);
+    isNamed ||= variety === 'keywordOnly' || (value === undefined && variety !== 'varArgs');
+    if (value === undefined) continue;
+    if (variety === 'varArgs') args.push(...toArray(value));
+    else if (variety === 'kwArgs') {
+      for (const { key, value: each } of (value as PyDict).table.entries()) keywords.table.set(key, each);
+    } else if (isNamed) keywords.table.set(name, value);
+    else args.push(value);
+  }
+  return { args, keywords };
+}
+
+defineType<PyBoundArguments>({
+  name: 'BoundArguments',
+  module: 'inspect',
+  class: PyBoundArguments,
+  attributes: {
+    arguments: (self) => self.arguments,
+    signature: (self) => self.signature,
+    args: (self) => new PyTuple(callShape(self).args),
+    kwargs: (self) => callShape(self).keywords,
+  },
+  methods: {
+    'apply_defaults()': (self: PyBoundArguments) => {
+      const given = new Map(namedArguments(self));
+      self.arguments = PyDict.from(withDefaults(self.signature.parameters, given));
+      return null;
+    },
+  },
+  repr: (self) =>
+    `<BoundArguments (${namedArguments(self)
+      .map(([name, value]) => `${name}=${repr(value)}`)
+      .join(', ')})>`,
 });
 
 function functionSignature(callee: PyFunction): PySignature {
@@ -169,13 +234,13 @@ function functionSignature(callee: PyFunction): PySignature {
 }
 
 function signature(callee: Value): PySignature {
+  const wrapped = callee instanceof PyObject ? callee.attributes?.get('__wrapped__') : undefined;
+  if (wrapped !== undefined) return signature(wrapped);
   if (callee instanceof PyFunction) return functionSignature(callee);
   if (callee instanceof PyBoundMethod) {
     const whole = signature(callee.callee);
     return new PySignature(whole.parameters.slice(1), whole.returns);
   }
-  const wrapped = callee instanceof PyObject ? callee.attributes?.get('__wrapped__') : undefined;
-  if (wrapped !== undefined) return signature(wrapped);
   if (callee instanceof PyType) {
     const fields = initShapes.get(callee);
     if (fields) {

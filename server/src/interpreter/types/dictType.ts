@@ -155,7 +155,10 @@ export const dictType: PyType = defineType<PyDict>({
   },
   constants: { __subclassable__: true },
   only: {
-    python2: ['iterkeys', 'itervalues', 'iteritems', 'has_key'],
+    python2: [
+      ...['iterkeys', 'itervalues', 'iteritems', 'has_key'],
+      ...['viewkeys', 'viewvalues', 'viewitems'],
+    ],
     python3: ['__reversed__', '__or__', '__ior__'],
   },
   compare: (a, operator, b) => {
@@ -207,6 +210,9 @@ export const dictType: PyType = defineType<PyDict>({
     'iterkeys()': lazily('keys'),
     'itervalues()': lazily('values'),
     'iteritems()': lazily('items'),
+    'viewkeys()': (self: PyDict) => new PyDictView(self, 'keys'),
+    'viewvalues()': (self: PyDict) => new PyDictView(self, 'values'),
+    'viewitems()': (self: PyDict) => new PyDictView(self, 'items'),
     'has_key(key)': (self: PyDict, key: Value) => self.table.has(key),
     'pop(key, default?, /)': pop,
     'popitem()': popItem,

@@ -149,6 +149,7 @@ export const generatorType = defineType<PyGenerator>({
     __name__: (self) => self.name,
     __qualname__: (self) => self.name,
     gi_running: (self) => self.state === 'running',
+    gi_frame: (self) => (self.state === 'finished' ? null : notSupported('generator.gi_frame')),
   },
   methods: {
     'next()': (self: PyGenerator) => orStop(self, next(self)),

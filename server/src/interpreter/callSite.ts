@@ -88,6 +88,41 @@ export function tracebackEntry({ at, names: { functionName, source } }: Frame): 
   return { span: at, functionName, file, text, isImported };
 }
 
+/** The exception that a frame, or one that called it, is handling. */
+export function handledException(frame: Frame | null): PyExceptionValue | null {
+  for (let each = frame; each; each = each.caller) if (each.handled) return each.handled;
+  return null;
+}
+
+/** Sets the implicit context of an exception that came while another one was handled. */
+export function setContext(exception: PyExceptionValue, handled: PyExceptionValue | null): void {
+  if (handled !== null && exception !== handled && exception.context === null) exception.context = handled;
+}
+
+/**
+ * The place of a frame that a bare `raise` left: its entry in the traceback is already there, and tells where the exception
+ * came through first.
+ */
+export const alreadyTold: Span = { start: 0, end: 0 };
+
+/** Adds the frame that an exception leaves or is caught in to its traceback. */
+export function addFrame(exception: PyExceptionValue, frame: Frame): void {
+  if (frame.at === alreadyTold) return;
+  exception.frames.push(tracebackEntry(frame));
+}
+
+/** Places whose errors CPython ascribes to the whole statement, so that its tracebacks have no marks below them. */
+const heads = new WeakSet<Span>();
+
+/** The place of an expression in the head of a statement. */
+export function headPlace({ start, end }: Span): Span {
+  const place = { start, end };
+  heads.add(place);
+  return place;
+}
+
+export const isHead = (place: Span): boolean => heads.has(place);
+
 /** Where in the program a native function was called. */
 export interface CallSite {
   /** The call expression (or the statement or operator) that is running, innermost in the document. */

@@ -1,5 +1,6 @@
 /** dict, set and frozenset. */
-import { KeyTable, type Names, NamespaceTable } from './keyTable.ts';
+import { createDictTable, createNamespaceTable } from './dictTable.ts';
+import type { KeyTable, Names } from './keyTable.ts';
 import { SetTable } from './setTable.ts';
 import { PyObject, type Value } from './values.ts';
 
@@ -7,7 +8,7 @@ import { PyObject, type Value } from './values.ts';
 export class PyDict extends PyObject {
   readonly table: KeyTable;
 
-  constructor(table: KeyTable = new KeyTable()) {
+  constructor(table: KeyTable = createDictTable()) {
     super();
     this.table = table;
   }
@@ -44,5 +45,5 @@ export class PyFrozenSet extends PyObject {
 
 /** The live dict of a namespace. */
 export function namespaceDict(names: Names): PyDict {
-  return new PyDict(new NamespaceTable(names));
+  return new PyDict(createNamespaceTable(names));
 }

@@ -1,5 +1,5 @@
 /** Runs the body of a function of the program, on slots that hold its arguments. */
-import { Frame, type FrameNames, tracebackEntry } from './callSite.ts';
+import { addFrame, Frame, type FrameNames } from './callSite.ts';
 import { asPythonException, raiseRecursionError } from './exceptions.ts';
 import { type Runtime, runtime, turn } from './runtime.ts';
 import { type Captured, Cell, type FunctionCode, type PyFunction, type Slots, type Value } from './values.ts';
@@ -64,6 +64,6 @@ export function leave(running: Runtime, frame: Frame): void {
 export function withFrame(error: unknown, frame: Frame): unknown {
   const exception = asPythonException(error);
   if (!exception) return error;
-  exception.value.frames.push(tracebackEntry(frame));
+  addFrame(exception.value, frame);
   return exception;
 }

@@ -3,8 +3,7 @@
  *
  * Most keys have a *token*: a JS primitive or object such that two keys are equal exactly if the tokens are the same
  * (1, 1.0 and True share one). For the others (tuples, objects with `__eq__`) the token is the first equal key that was
- * inserted, found through buckets by hash. Insertion order is also kept in Python 2 mode, where CPython's order is an
- * accident of its hash table.
+ * inserted, found through buckets by hash. Python 2's order is in `dictTable.ts`.
  */
 import { notSupported } from './exceptions.ts';
 import type { Hash64 } from './hash64.ts';
@@ -16,7 +15,7 @@ export interface KeyProtocol {
   /** A token, or `undefined` when the key must be found by hash and equality. Throws TypeError for unhashable keys. */
   token(key: Value): Token | undefined;
   hash(key: Value): number;
-  /** CPython's hash where it is the same in every run; null for text and for what hashes by its address. */
+  /** CPython's hash where it is the same in every run; null for what hashes by its address, and for Python 3's text. */
   orderHash(key: Value): Hash64 | null;
   equals(a: Value, b: Value): boolean;
 }
@@ -100,6 +99,30 @@ export class KeyTable {
 
   values(): Value[] {
     return Array.from(this.#entries.values(), (entry) => entry.value);
+  }
+
+  /** The key that `popitem` takes. */
+  lastKey(): Value | undefined {
+    return this.keys().at(-1);
+  }
+
+  /** Adds the entries of another table, as `update` does. */
+  merge(other: KeyTable): void {
+    for (const { key, value } of other.entries()) this.set(key, value);
+  }
+
+  /** Gives an empty table the keys of a set or dict, as `fromkeys` does. */
+  fill(keys: readonly Value[], value: Value): void {
+    for (const key of keys) this.set(key, value);
+  }
+
+  /** Makes room for the entries of a display; only Python 2's order shows it. */
+  presize(_count: number): void {}
+
+  /** The entry of a key. */
+  protected entryOf(key: Value): Entry | undefined {
+    const token = this.#find(key);
+    return token === undefined ? undefined : this.#entries.get(token);
   }
 
   /** Moves an entry that exists to the front: all others are inserted again after it. */

@@ -1,7 +1,8 @@
 /** Bytes from text: `str.encode`. The errors and their handlers are those of CPython's codecs. */
 import { encodingName } from './encodings.ts';
 import { exceptionType, notSupported, raise } from './exceptions.ts';
-import { escapePoint, utf8 } from './protocols/text.ts';
+import { escapePoint } from './protocols/text.ts';
+import { utf8 } from './utf8.ts';
 
 /** What an encoding does with one code point: its bytes, or null where it has none. */
 type EncodePoint = (point: number) => readonly number[] | null;

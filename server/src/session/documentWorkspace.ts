@@ -4,7 +4,7 @@
  * there is.
  */
 import type { WorkspaceData } from '../../../protocol/src/evaluator.ts';
-import { utf8 } from '../interpreter/protocols/text.ts';
+import { utf8 } from '../interpreter/utf8.ts';
 import {
   type FileProblem,
   type FileStat,

@@ -59,8 +59,10 @@ describe('tracebacks', () => {
     g()
   File "program.py", line 5, in g
     return [f(n) for n in (1, 0)]
+            ^^^^
   File "program.py", line 2, in f
     return 1 / x
+           ~~^~~
 ZeroDivisionError: division by zero`,
     );
   });
@@ -71,6 +73,7 @@ ZeroDivisionError: division by zero`,
       `Traceback (most recent call last):
   File "program.py", line 2, in <module>
     {}["k"]
+    ~~^^^^^
 KeyError: 'k'
 
 During handling of the above exception, another exception occurred:

@@ -25,7 +25,7 @@ f()
 
 /** One operation of JavaScript that takes half a second and asks for nothing. */
 const longConversion =
-  "import sys\nsys.set_int_max_str_digits(0)\na = 3 ** 2500000\nprint('ready')\nlen(str(a))\n";
+  "import sys\nsys.set_int_max_str_digits(0)\na = 3 ** 1900000\nprint('ready')\nlen(str(a))\n";
 
 const stubborn = `
 print('ready')

@@ -118,27 +118,26 @@ function generalArguments(node: Call, context: Context): EvaluateArguments {
   const compile = (each: Expression): Evaluate => context.parts.expression(each, context);
   const positional = node.args.map((arg) =>
     arg.kind === 'Starred'
-      ? { isStarred: true, at: arg, evaluate: compile(arg.value) }
-      : { isStarred: false, at: arg, evaluate: compile(arg) },
+      ? { isStarred: true, evaluate: compile(arg.value) }
+      : { isStarred: false, evaluate: compile(arg) },
   );
   const named = node.keywords.map((keyword) => ({
     name: keyword.name?.name ?? null,
-    at: keyword,
     evaluate: compile(keyword.value),
   }));
   return (frame, callee) => {
     const args: Value[] = [];
-    for (const { isStarred, at, evaluate } of positional) {
+    for (const { isStarred, evaluate } of positional) {
       const value = evaluate(frame);
-      frame.at = at;
+      frame.at = node;
       if (isStarred) args.push(...unpackArguments(value, callee));
       else args.push(value);
     }
     if (named.length === 0) return { args, keywords: null };
     const keywords = new Map<string, Value>();
-    for (const { name, at, evaluate } of named) {
+    for (const { name, evaluate } of named) {
       const value = evaluate(frame);
-      frame.at = at;
+      frame.at = node;
       if (name !== null) addKeyword(keywords, name, value, callee);
       else unpackKeywords(keywords, value, callee);
     }

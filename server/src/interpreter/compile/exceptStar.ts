@@ -3,7 +3,7 @@
  * that is no group is handled as a group of one.
  */
 import type { Try } from '../../python/syntax.ts';
-import type { Frame } from '../callSite.ts';
+import { addFrame, alreadyTold, type Frame, handledException, setContext } from '../callSite.ts';
 import { asPythonException, PythonException, raiseTypeError } from '../exceptions.ts';
 import { isSubtype } from '../pyType.ts';
 import { baseExceptionGroupType, makeGroup, membersOf, splitByType } from '../types/exceptionGroups.ts';
@@ -38,6 +38,8 @@ export function compileExceptStar(node: Try, context: Context): Execute {
     } catch (error) {
       const exception = asPythonException(error);
       if (!exception) throw error;
+      setContext(exception.value, handledException(frame));
+      addFrame(exception.value, frame);
       handleParts(exception.value, clauses, frame);
       return normal;
     }
@@ -68,6 +70,7 @@ function handleParts(exception: PyExceptionValue, clauses: readonly Clause[], fr
     if (again) raised.push(again);
   }
   if (raised.length === 0 && rest === null) return;
+  frame.at = alreadyTold;
   if (raised.length === 0) throw new PythonException(rest!);
   if (!isGroup) throw new PythonException(raised[0]!);
   throw new PythonException(makeGroup(new PyList(rest === null ? raised : [...raised, rest])));
@@ -84,7 +87,8 @@ function handlePart(part: PyExceptionValue, clause: Clause, frame: Frame): PyExc
   } catch (error) {
     const exception = asPythonException(error);
     if (!exception) throw error;
-    if (exception.value !== part && exception.value.context === null) exception.value.context = part;
+    setContext(exception.value, part);
+    addFrame(exception.value, frame);
     return exception.value;
   } finally {
     frame.handled = outer;

@@ -1,6 +1,6 @@
 /** `raise`, `assert`, `try` and `with`. Stopped runs and errors of our own pass through all of them untouched. */
 import type { Assert, ExceptHandler, Expression, Raise, Try, With } from '../../python/syntax.ts';
-import { type Frame, tracebackEntry } from '../callSite.ts';
+import { addFrame, alreadyTold, type Frame, handledException, headPlace, setContext } from '../callSite.ts';
 import {
   asPythonException,
   exceptionType,
@@ -19,21 +19,18 @@ import { type Completion, type Context, type Execute, normal, type Store } from 
 import { compileExceptStar } from './exceptStar.ts';
 import { forgetName, storeName } from './names.ts';
 
-/** The exception that a frame, or one that called it, is handling. */
-export function handledException(frame: Frame | null): PyExceptionValue | null {
-  for (let each = frame; each; each = each.caller) if (each.handled) return each.handled;
-  return null;
-}
-
 /** Compiles `raise`. */
 export function compileRaise(node: Raise, context: Context): Execute {
   const part = (each: Expression | null) => (each ? context.parts.expression(each, context) : null);
   const [exception, cause, message] = [part(node.exception), part(node.cause), part(node.message)];
   if (!exception) {
     return (frame) => {
-      frame.at = node;
       const handled = handledException(frame);
-      if (handled) throw new PythonException(handled);
+      if (handled) {
+        frame.at = alreadyTold;
+        throw new PythonException(handled);
+      }
+      frame.at = node;
       const text =
         context.python === 2
           ? 'exceptions must be old-style classes or derived from BaseException, not NoneType'
@@ -50,8 +47,7 @@ export function compileRaise(node: Raise, context: Context): Execute {
     const value = exceptionValue(type, argument, context.python);
     if (causedBy !== undefined) setCause(value, causedBy);
     const handled = handledException(frame);
-    if (context.python === 3 && handled && handled !== value && value.context === null)
-      value.context = handled;
+    if (context.python === 3) setContext(value, handled);
     return new PythonException(value);
   };
   return (frame) => {
@@ -144,15 +140,32 @@ function matchesType(exception: PyExceptionValue, expected: Value): boolean {
   });
 }
 
-/** Adds the frame that catches to the traceback, once. */
-export function arriveIn(exception: PyExceptionValue, frame: Frame): void {
-  exception.frames.push(tracebackEntry(frame));
+/** Looks for the clause that takes an exception; the frame that has it is added to the traceback. */
+export function findClause<T extends { readonly head: Handler }>(
+  handlers: readonly T[],
+  exception: PyExceptionValue,
+  frame: Frame,
+): T | undefined {
+  const { at } = frame;
+  let found: T | undefined;
+  setContext(exception, handledException(frame));
+  try {
+    found = handlers.find((each) => each.head.matches(exception, frame));
+  } catch (error) {
+    setContextOf(error, exception);
+    throw error;
+  }
+  frame.at = at;
+  if (!found) return undefined;
+  addFrame(exception, frame);
+  frame.at = frame.names.span;
+  return found;
 }
 
-/** Sets the implicit context of an exception that a handler let out. */
-export function setContext(error: unknown, handled: PyExceptionValue): void {
-  const exception = asPythonException(error)?.value;
-  if (exception && exception !== handled && exception.context === null) exception.context = handled;
+/** {@link setContext} for whatever a handler let out. */
+export function setContextOf(error: unknown, handled: PyExceptionValue): void {
+  const exception = asPythonException(error);
+  if (exception) setContext(exception.value, handled);
 }
 
 /** Compiles `try`. */
@@ -184,14 +197,8 @@ function withHandlers(
     } catch (error) {
       const exception = asPythonException(error);
       if (!exception) throw error;
-      arriveIn(exception.value, frame);
-      const { at } = frame;
-      const handler = handlers.find((each) => each.head.matches(exception.value, frame));
-      if (!handler) {
-        frame.at = at;
-        exception.value.frames.pop();
-        throw exception;
-      }
+      const handler = findClause(handlers, exception.value, frame);
+      if (!handler) throw exception;
       return handle(exception.value, handler, frame);
     }
     return orelse && completion === normal ? orelse(frame) : completion;
@@ -209,8 +216,7 @@ function handle(
     handler.head.bind(exception, frame);
     return handler.body(frame);
   } catch (error) {
-    setContext(error, exception);
-    if (asPythonException(error)?.value === exception) exception.frames.pop();
+    setContextOf(error, exception);
     throw error;
   } finally {
     frame.handled = outer;
@@ -228,8 +234,17 @@ function withFinally(body: Execute, finalbody: Execute): Execute {
     } catch (error) {
       const exception = asPythonException(error);
       if (!exception) throw error;
-      const { at } = frame;
-      const ended = finalbody(frame);
+      const { at, handled } = frame;
+      frame.handled = exception.value;
+      let ended: Completion;
+      try {
+        ended = finalbody(frame);
+      } catch (raised) {
+        setContextOf(raised, exception.value);
+        throw raised;
+      } finally {
+        frame.handled = handled;
+      }
       if (ended !== normal) return ended;
       frame.at = at;
       throw exception;
@@ -247,20 +262,16 @@ export interface ContextManager {
   enter(frame: Frame): (exception: PyExceptionValue | null) => boolean;
 }
 
-/** The traceback as seen from the frame that handles the exception, which has not added itself yet. */
-function exceptionTraceback(exception: PyExceptionValue, frame: Frame): Value {
-  return tracebackOf([...exception.frames, tracebackEntry(frame)]);
-}
-
 /** Compiles one item of a `with` statement. */
 export function compileContextManager(node: With, index: number, context: Context): ContextManager {
   const item = node.items[index]!;
+  const place = headPlace(item.context);
   const evaluate = context.parts.expression(item.context, context);
   const store = item.target ? context.parts.store(item.target, context) : null;
   return {
     enter: (frame) => {
       const manager = evaluate(frame);
-      frame.at = item.context;
+      frame.at = place;
       const type = typeOf(manager);
       const enterMethod = lookupInType(type, '__enter__');
       const exitMethod = lookupInType(type, '__exit__');
@@ -274,11 +285,15 @@ export function compileContextManager(node: With, index: number, context: Contex
       const value = callSpecial(enterMethod, manager, []);
       store?.(frame, value);
       return (exception) => {
+        const { at } = frame;
+        if (exception) addFrame(exception, frame);
+        frame.at = place;
         const args = exception
-          ? [typeOf(exception), exception, exceptionTraceback(exception, frame)]
+          ? [typeOf(exception), exception, tracebackOf(exception.frames)]
           : [null, null, null];
-        frame.at = item.context;
-        return isTrue(callSpecial(exitMethod, manager, args));
+        const isSwallowed = isTrue(callSpecial(exitMethod, manager, args));
+        frame.at = exception && !isSwallowed ? alreadyTold : at;
+        return isSwallowed;
       };
     },
   };
@@ -304,15 +319,16 @@ function withManager(manager: ContextManager, body: Execute): Execute {
     } catch (error) {
       const exception = asPythonException(error);
       if (!exception) throw error;
-      const { at } = frame;
       const outer = frame.handled;
       frame.handled = exception.value;
       try {
         if (leave(exception.value)) return normal;
+      } catch (raised) {
+        setContextOf(raised, exception.value);
+        throw raised;
       } finally {
         frame.handled = outer;
       }
-      frame.at = at;
       throw exception;
     }
     leave(null);

@@ -79,7 +79,7 @@ export function compileExpression(node: syntax.Expression, context: Context): Ev
     case 'List':
       return display(node.elements, context, (items) => new PyList(items));
     case 'Set':
-      return display(node.elements, context, setDisplay(node.elements), node);
+      return display(node.elements, context, setDisplay(node.elements, context.python), node);
     case 'Dict':
       return dictDisplay(node, context);
     case 'ListComp':
@@ -313,8 +313,8 @@ function starredItems(value: Value): Value[] {
 }
 
 /** CPython keeps three constants or more as a frozenset and merges it into the new set: the order shows it. */
-function setDisplay(elements: readonly syntax.Expression[]): (items: Value[]) => Value {
-  if (elements.length < 3 || !elements.every(isConstant)) return (items) => PySet.from(items);
+function setDisplay(elements: readonly syntax.Expression[], python: 2 | 3): (items: Value[]) => Value {
+  if (python === 2 || elements.length < 3 || !elements.every(isConstant)) return (items) => PySet.from(items);
   return (items) => {
     const set = new PySet();
     set.table.merge(PySet.from(items).table);
@@ -350,6 +350,7 @@ function dictDisplay(node: syntax.Dict, context: Context): Evaluate {
   }));
   return (frame) => {
     const dict = new PyDict();
+    dict.table.presize(items.length);
     for (const { key, value, at } of items) {
       const evaluatedKey = key?.(frame);
       const evaluatedValue = value(frame);

@@ -1,6 +1,6 @@
 /** `import` and `from … import …`. */
 import type { Import, ImportFrom } from '../../python/syntax.ts';
-import type { Frame } from '../callSite.ts';
+import { type Frame, headPlace } from '../callSite.ts';
 import { asPythonException, exceptionType, isException, raise, raiseWithDetails } from '../exceptions.ts';
 import { packageOf, resolveRelative } from '../packageNames.ts';
 import { getAttribute, tryGetAttribute } from '../protocols/attributes.ts';
@@ -15,11 +15,16 @@ export function compileImport(node: Import, context: Context): Execute {
   const imports = node.names.map((alias) => {
     const parts = alias.name.parts.map((part) => part.name);
     const bound = alias.asname?.name ?? parts[0]!;
-    return { alias, parts, isWhole: alias.asname !== null, store: storeName(bound, context) };
+    return {
+      place: headPlace(alias),
+      parts,
+      isWhole: alias.asname !== null,
+      store: storeName(bound, context),
+    };
   });
   return (frame) => {
-    for (const { alias, parts, isWhole, store } of imports) {
-      frame.at = alias;
+    for (const { place, parts, isWhole, store } of imports) {
+      frame.at = place;
       const module = importDotted(parts, frame);
       store(frame, isWhole ? module : importTop(parts, frame));
     }
@@ -63,13 +68,13 @@ export function compileImportFrom(node: ImportFrom, context: Context): Execute {
   if (node.names === '*') return importAll(node, parts);
   const names = node.names.map((alias) => {
     const name = alias.name.parts[0]!.name;
-    return { alias, name, store: storeName(alias.asname?.name ?? name, context) };
+    return { place: headPlace(alias), name, store: storeName(alias.asname?.name ?? name, context) };
   });
   return (frame) => {
     frame.at = node;
     const module = importSource(node, parts, frame);
-    for (const { alias, name, store } of names) {
-      frame.at = alias;
+    for (const { place, name, store } of names) {
+      frame.at = place;
       store(frame, importName(module, name));
     }
     return normal;
@@ -92,7 +97,11 @@ function importName(module: PyModule, name: string): Value {
   const message = origin?.isPartial
     ? `cannot import name '${name}' from partially initialized module '${module.name}'${circular} (${place})`
     : `cannot import name '${name}' from '${module.name}' (${place ?? 'unknown location'})`;
-  return raiseWithDetails(exceptionType('ImportError'), [message], { name: module.name, path: place });
+  return raiseWithDetails(exceptionType('ImportError'), [message], {
+    name: module.name,
+    path: place,
+    name_from: name,
+  });
 }
 
 /** An attribute, or else a submodule. */

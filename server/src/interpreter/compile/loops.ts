@@ -1,6 +1,7 @@
 /** `for` and `while`. Loops over ranges and lists count by themselves; all others ask an iterator. */
+import type { Span } from '../../base/span.ts';
 import type { For, While } from '../../python/syntax.ts';
-import type { Frame } from '../callSite.ts';
+import { type Frame, headPlace } from '../callSite.ts';
 import { iterate } from '../protocols/iteration.ts';
 import { turn } from '../runtime.ts';
 import { closeGenerator, PyGenerator } from '../types/generatorType.ts';
@@ -36,6 +37,8 @@ export function compileWhile(node: While, context: Context): Execute {
 /** The parts of a `for` loop. */
 interface Loop {
   readonly node: For;
+  /** Where an error of the iterator happens. */
+  readonly place: Span;
   /** The slot of the target where it is a local variable; -1: use `store`. */
   readonly slot: number;
   readonly store: Store;
@@ -49,7 +52,7 @@ export function compileFor(node: For, context: Context): Execute {
   const body = context.parts.block(node.body, context);
   const orelse = node.orelse.length > 0 ? context.parts.block(node.orelse, context) : null;
   const slot = node.target.kind === 'Name' ? slotOf(node.target.name, context) : -1;
-  const loop = { node, slot, store, body };
+  const loop = { node, place: headPlace(node.iterable), slot, store, body };
   return (frame) => {
     const completion = runLoop(loop, frame, iterable(frame));
     if (completion !== normal) return completion === broke ? normal : completion;
@@ -61,8 +64,8 @@ export function compileFor(node: For, context: Context): Execute {
 function runLoop(loop: Loop, frame: Frame, items: Value): Completion {
   if (items instanceof PyRange) return visitRange(loop, frame, items);
   if (items instanceof PyList && items.cls === null) return visitList(loop, frame, items);
-  const { node, slot, store, body } = loop;
-  frame.at = node.iterable;
+  const { node, place, slot, store, body } = loop;
+  frame.at = place;
   const next = iterate(items);
   // Nobody else holds a generator that a call just made: when the loop leaves it, CPython closes it at once.
   const own =
@@ -76,7 +79,7 @@ function runLoop(loop: Loop, frame: Frame, items: Value): Completion {
       if (own) closeGenerator(own);
       return completion;
     }
-    frame.at = node.iterable;
+    frame.at = place;
   }
   return normal;
 }

@@ -1,8 +1,9 @@
 /** Loading, storing and deleting names: slots, cells, class namespaces, globals, builtins. */
 import type { Span } from '../../base/span.ts';
 import type { Frame } from '../callSite.ts';
-import { exceptionType, raise } from '../exceptions.ts';
-import { type Captured, Cell, type Value } from '../values.ts';
+import { exceptionType, PythonException, raise } from '../exceptions.ts';
+import { rememberNames } from '../suggestions.ts';
+import { type Captured, Cell, PyExceptionValue, type Value } from '../values.ts';
 import { type Context, type Evaluate, mangle, type Store } from './context.ts';
 import { ownerOf, type Scope } from './scopeTree.ts';
 
@@ -109,13 +110,16 @@ function loadGlobal(name: string, node: Span, context: Context): Evaluate {
   const { builtins, python } = context;
   const isFunction = context.scope.host.kind === 'function';
   return (frame) => {
-    const value = frame.globals.get(name);
-    if (value !== undefined) return value;
+    const found = frame.globals.get(name);
+    if (found !== undefined) return found;
     const builtin = builtins.get(name);
     if (builtin !== undefined) return builtin;
     frame.at = node;
     const what = python === 2 && isFunction ? 'global name' : 'name';
-    return raise(exceptionType('NameError'), `${what} '${name}' is not defined`);
+    const value = new PyExceptionValue(exceptionType('NameError'), [`${what} '${name}' is not defined`]);
+    value.details = new Map([['name', name]]);
+    rememberNames(value, frame, builtins.keys());
+    throw new PythonException(value);
   };
 }
 

@@ -7,8 +7,9 @@
  * A `yield` inside an expression is moved in front of its statement into a temporary name, and so is everything that is
  * evaluated before it, so that the order stays Python's.
  */
+import type { Span } from '../../base/span.ts';
 import type { Expression, For, If, Match, Statement, While, Yield, YieldFrom } from '../../python/syntax.ts';
-import type { Frame } from '../callSite.ts';
+import { type Frame, headPlace } from '../callSite.ts';
 import { notSupported } from '../exceptions.ts';
 import { iterate } from '../protocols/iteration.ts';
 import { turn } from '../runtime.ts';
@@ -243,17 +244,18 @@ function forLoop(node: For, context: Context): Execute {
   const store = context.parts.store(node.target, context);
   const body = compileYieldingBlock(node.body, context);
   const orelse = compileYieldingBlock(node.orelse, context);
+  const place = headPlace(node.iterable);
   const state = context.scope.allocateState();
   const loop: Execute = (frame) => {
     const { slots } = frame;
     const resumed = slots[state] as Next | typeof orelse | undefined;
     slots[state] = undefined;
     if (resumed !== orelse) {
-      const next = (resumed as Next | undefined) ?? beginLoop(frame, iterable(frame), node);
+      const next = (resumed as Next | undefined) ?? beginLoop(frame, iterable(frame), place);
       let isInside = resumed !== undefined;
       for (;;) {
         if (!isInside) {
-          frame.at = node.iterable;
+          frame.at = place;
           const item = next();
           if (item === undefined) break;
           turn();
@@ -274,7 +276,7 @@ function forLoop(node: For, context: Context): Execute {
   return steps.length === 0 ? loop : resumableSequence([...steps, loop], context);
 }
 
-function beginLoop(frame: Frame, items: Value, node: For): Next {
-  frame.at = node.iterable;
+function beginLoop(frame: Frame, items: Value, place: Span): Next {
+  frame.at = place;
   return iterate(items);
 }

@@ -1,15 +1,16 @@
 /** `try` and `with` in generators: see `yielding.ts` for how a statement is entered again. */
+import type { Span } from '../../base/span.ts';
 import type { Try, With } from '../../python/syntax.ts';
 import type { Frame } from '../callSite.ts';
 import { asPythonException, notSupported } from '../exceptions.ts';
 import type { PyExceptionValue, Value } from '../values.ts';
 import { type Completion, type Context, type Execute, normal, yielded } from './context.ts';
 import {
-  arriveIn,
   compileContextManager,
   compileHandler,
+  findClause,
   type Handler,
-  setContext,
+  setContextOf,
 } from './exceptionHandling.ts';
 import { containsYield } from './scopeTree.ts';
 
@@ -72,14 +73,8 @@ function findHandler(error: unknown, handlers: readonly HandlerParts[], frame: F
   const exception = asPythonException(error);
   if (!exception) throw error;
   const { value } = exception;
-  arriveIn(value, frame);
-  const { at } = frame;
-  const handler = handlers.find((each) => each.head.matches(value, frame));
-  if (!handler) {
-    frame.at = at;
-    value.frames.pop();
-    throw exception;
-  }
+  const handler = findClause(handlers, value, frame);
+  if (!handler) throw exception;
   const outer = frame.handled;
   frame.handled = value;
   handler.head.bind(value, frame);
@@ -96,8 +91,7 @@ function runHandler(handling: Handling, frame: Frame, state: number): Completion
   try {
     completion = handler.body(frame);
   } catch (error) {
-    setContext(error, exception);
-    if (asPythonException(error)?.value === exception) exception.frames.pop();
+    setContextOf(error, exception);
     end();
     throw error;
   }
@@ -111,6 +105,8 @@ interface Ending {
   readonly completion: Completion;
   readonly returnValue: Value;
   readonly error: unknown;
+  /** Where it ended. */
+  readonly at: Span;
 }
 
 function withFinally(body: Execute, finalbody: Execute, context: Context): Execute {
@@ -126,7 +122,10 @@ function withFinally(body: Execute, finalbody: Execute, context: Context): Execu
     const ended = finalbody(frame);
     if (ended === yielded) slots[state] = ending;
     if (ended !== normal) return ended;
-    if (ending.error !== null) throw ending.error;
+    if (ending.error !== null) {
+      frame.at = ending.at;
+      throw ending.error;
+    }
     frame.returnValue = ending.returnValue;
     return ending.completion;
   };
@@ -135,10 +134,10 @@ function withFinally(body: Execute, finalbody: Execute, context: Context): Execu
 function endingOf(body: Execute, frame: Frame): Ending {
   try {
     const completion = body(frame);
-    return { completion, returnValue: frame.returnValue, error: null };
+    return { completion, returnValue: frame.returnValue, error: null, at: frame.at };
   } catch (error) {
     if (!asPythonException(error)) throw error;
-    return { completion: normal, returnValue: null, error };
+    return { completion: normal, returnValue: null, error, at: frame.at };
   }
 }
 

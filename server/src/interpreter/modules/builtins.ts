@@ -29,15 +29,7 @@ import { listType, rangeOf, rangeType, sliceType, tupleType } from '../types/seq
 import { frozenSetType, setType } from '../types/setType.ts';
 import { sortValues } from '../types/sorting.ts';
 import { strType, unicodeType } from '../types/strType.ts';
-import {
-  Ellipsis,
-  NotImplemented,
-  PyBuiltin,
-  PyIterator,
-  PyList,
-  PyTuple,
-  type Value,
-} from '../values.ts';
+import { Ellipsis, NotImplemented, PyBuiltin, PyIterator, PyList, PyTuple, type Value } from '../values.ts';
 import { importWithin, reload } from './files/importlibModule.ts';
 import { openFile } from './files/openFile.ts';
 import { writeOutput } from './printing.ts';

@@ -1,7 +1,13 @@
 /** Attribute access: descriptors, instance attributes, class attributes, modules and `super`. */
 
 import { AttributeTable } from '../attributeTable.ts';
-import { isException, raiseAttributeError, raiseTypeError } from '../exceptions.ts';
+import {
+  exceptionType,
+  isException,
+  raiseAttributeError,
+  raiseTypeError,
+  raiseWithDetails,
+} from '../exceptions.ts';
 import { isSubtype, lookupInType, NativeHook, searchLinearization, typeOf } from '../pyType.ts';
 import { classChanged, pythonVersion } from '../runtime.ts';
 import {
@@ -27,8 +33,7 @@ import { comparisonMethod } from './comparison.ts';
 /** `value.name`; raises AttributeError. */
 export function getAttribute(value: Value, name: string): Value {
   const found = findAttribute(value, name);
-  if (found === undefined) raiseAttributeError(missingAttribute(value, name));
-  return found;
+  return found === undefined ? raiseMissing(value, name) : found;
 }
 
 /** `getattr(value, name)` or `undefined` where that raises AttributeError. */
@@ -40,6 +45,9 @@ export function tryGetAttribute(value: Value, name: string): Value | undefined {
     throw error;
   }
 }
+
+const raiseMissing = (value: Value, name: string): never =>
+  raiseWithDetails(exceptionType('AttributeError'), [missingAttribute(value, name)], { name, obj: value });
 
 function missingAttribute(value: Value, name: string): string {
   if (value instanceof PyModule) {

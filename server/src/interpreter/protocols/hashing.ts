@@ -5,9 +5,18 @@
 import { PyFrozenSet } from '../containers.ts';
 import { raiseTypeError } from '../exceptions.ts';
 import { frozenSetHash, type Hash64, hash64Of, shownHash, tupleHash } from '../hash64.ts';
+import {
+  python2ComplexHash,
+  python2FloatHash,
+  python2FrozenSetHash,
+  python2IntegerHash,
+  python2TextHash,
+  python2TupleHash,
+} from '../hash64Python2.ts';
 import { installKeyProtocol, type Token } from '../keyTable.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
-import { runtime, turn } from '../runtime.ts';
+import { pythonVersion, runtime, turn } from '../runtime.ts';
+import { utf8 } from '../utf8.ts';
 import {
   int,
   PyBoxed,
@@ -29,6 +38,10 @@ const modulus = (1n << 61n) - 1n;
 
 /** `hash(value)`; raises TypeError for unhashable values. */
 export function hash(value: Value): Integer {
+  if (pythonVersion() === 2) {
+    const known = python2Hash(value);
+    if (known !== null) return shownHash(known);
+  }
   if (typeof value === 'string') return hashText(value);
   if (value instanceof PyBoxed) return hashObject(value);
   const integer = asInteger(value);
@@ -113,23 +126,56 @@ export const hashUnordered = (items: Iterable<Value>): Integer =>
 
 /** See {@link installKeyProtocol}. */
 function orderHash(key: Value): Hash64 | null {
+  if (pythonVersion() === 2) return python2Hash(key);
   if (typeof key === 'string') return null;
   if (typeof key !== 'object' || key === null || key instanceof PyFloat) return hash64Of(hash(key));
   if (key instanceof PyUnicode) return null;
   if ((key instanceof PyTuple || key instanceof PyFrozenSet) && key.cls === null) return partsHash(key);
   if (key instanceof PyLong || key instanceof PyComplex) return hash64Of(hash(key));
   if (key instanceof PyBoxed && isPlainKey(key)) return orderHash(key.plain);
+  const number = numbersAsKeys.get(key.constructor);
+  if (number) return orderHash(number(key as never));
   const method = lookupInType(typeOf(key), '__hash__');
   return method instanceof PyFunction || key instanceof PyRange ? hash64Of(hash(key)) : null;
 }
 
-function partsHash(key: PyTuple | PyFrozenSet): Hash64 | null {
+/** CPython 2.7's hash; null for what hashes by its address. */
+function python2Hash(key: Value): Hash64 | null {
+  if (typeof key === 'string') return python2TextHash(utf8(key));
+  if (key instanceof PyUnicode) return python2TextHash(Array.from(key.value, (each) => each.codePointAt(0)!));
+  const integer = asInteger(key);
+  if (integer !== undefined && !(key instanceof PyBoxed)) return python2IntegerHash(integer);
+  if (typeof key !== 'object' || key === null) return null;
+  if (key instanceof PyFloat) return python2FloatHash(key.value);
+  if (key instanceof PyComplex) {
+    const [re, im] = [python2FloatHash(key.re), python2FloatHash(key.im)];
+    return key.im === 0 ? re : python2ComplexHash(re, im);
+  }
+  if (key instanceof PyBoxed && isPlainKey(key)) return python2Hash(key.plain);
+  if ((key instanceof PyTuple || key instanceof PyFrozenSet) && key.cls === null) {
+    const parts = hashesOf(key instanceof PyTuple ? key.items : key.table.keys(), python2Hash);
+    if (parts === null) return null;
+    return key instanceof PyTuple ? python2TupleHash(parts) : python2FrozenSetHash(parts);
+  }
+  const number = numbersAsKeys.get(key.constructor);
+  if (number) return python2Hash(number(key as never));
+  return lookupInType(typeOf(key), '__hash__') instanceof PyFunction ? hash64Of(hashObject(key)) : null;
+}
+
+/** The hashes of all elements; null when one has none. */
+function hashesOf(items: readonly Value[], hashOf: (item: Value) => Hash64 | null): Hash64[] | null {
   const parts: Hash64[] = [];
-  for (const item of key instanceof PyTuple ? key.items : key.table.keys()) {
-    const part = orderHash(item);
+  for (const item of items) {
+    const part = hashOf(item);
     if (part === null) return null;
     parts.push(part);
   }
+  return parts;
+}
+
+function partsHash(key: PyTuple | PyFrozenSet): Hash64 | null {
+  const parts = hashesOf(key instanceof PyTuple ? key.items : key.table.keys(), orderHash);
+  if (parts === null) return null;
   return key instanceof PyTuple ? tupleHash(parts) : frozenSetHash(parts);
 }
 

@@ -2,6 +2,7 @@
 import { raiseTypeError } from '../exceptions.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { pythonVersion, turn } from '../runtime.ts';
+import { utf8 } from '../utf8.ts';
 import { PyFloat, PyUnicode, unboxed, type Value } from '../values.ts';
 import { callUnary } from './calls.ts';
 import { identityOf } from './hashing.ts';
@@ -129,23 +130,6 @@ function escapeBytes(character: string): string {
   return utf8(character)
     .map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`)
     .join('');
-}
-
-/** The UTF-8 bytes of a text; lone surrogates are written as they are. */
-export function utf8(text: string): number[] {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const point = character.codePointAt(0)!;
-    if (point < 0x80) bytes.push(point);
-    else if (point < 0x800) bytes.push(0xc0 | (point >> 6), 0x80 | (point & 63));
-    else if (point < 0x10000)
-      bytes.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63));
-    else {
-      bytes.push(0xf0 | (point >> 18), 0x80 | ((point >> 12) & 63));
-      bytes.push(0x80 | ((point >> 6) & 63), 0x80 | (point & 63));
-    }
-  }
-  return bytes;
 }
 
 const isPrintable = (character: string): boolean => /[^\p{C}\p{Z}]/u.test(character);

@@ -1,8 +1,10 @@
 /** dict and its views. */
 import { PyDict, PyFrozenSet, PySet } from '../containers.ts';
+import { entriesInOrder } from '../dictTable.ts';
 import { exceptionType, raise, raiseKeyError, raiseTypeError, raiseValueError } from '../exceptions.ts';
+import type { Entry } from '../keyTable.ts';
 import { call, callMethodOfType } from '../protocols/calls.ts';
-import { contains, equals } from '../protocols/comparison.ts';
+import { contains, equals, isTrue, richCompare } from '../protocols/comparison.ts';
 import { getItem, lengthOf, setItem } from '../protocols/items.ts';
 import { elements, toArray } from '../protocols/iteration.ts';
 import { repr, reprGuarded } from '../protocols/text.ts';
@@ -52,12 +54,18 @@ export function iterateDict(dict: PyDict, part: Part): Next {
 /** Adds what a mapping, an iterable of pairs and keyword arguments hold. */
 export function updateDict(dict: PyDict, source: Value | undefined, keywords: Keywords): void {
   if (source !== undefined) addFrom(dict, source);
-  for (const [name, value] of keywords ?? []) dict.table.set(name, value);
+  if (keywords === null || keywords.size === 0) return;
+  if (pythonVersion() === 2) {
+    // CPython 2.7 collects them from the last to the first.
+    dict.table.merge(entriesInOrder([...keywords].reverse()));
+    return;
+  }
+  for (const [name, value] of keywords) dict.table.set(name, value);
 }
 
 function addFrom(dict: PyDict, source: Value): void {
   if (source instanceof PyDict) {
-    for (const { key, value } of source.table.entries()) dict.table.set(key, value);
+    dict.table.merge(source.table);
     return;
   }
   if (typeof source === 'object' && source !== null && lookupInType(typeOf(source), 'keys') !== undefined) {
@@ -103,6 +111,29 @@ function dictEquals(a: PyDict, b: PyDict): boolean {
   return true;
 }
 
+/** Python 2's order of dicts: by length, then by the least key whose values differ, then by these. */
+function orderOf(a: PyDict, b: PyDict): number {
+  if (a.table.size !== b.table.size) return a.table.size - b.table.size;
+  const [left, right] = [leastDifference(a, b), leastDifference(b, a)];
+  if (left === null || right === null) return 0;
+  return orderOfValues(left.key, right.key) || orderOfValues(left.value, right.value);
+}
+
+const orderOfValues = (a: Value, b: Value): number => {
+  if (equals(a, b)) return 0;
+  return isTrue(richCompare('<', a, b)) ? -1 : 1;
+};
+
+function leastDifference(of: PyDict, other: PyDict): Entry | null {
+  let least: Entry | null = null;
+  for (const entry of of.table.entries()) {
+    if (least !== null && orderOfValues(least.key, entry.key) <= 0) continue;
+    const value = other.table.get(entry.key);
+    if (value === undefined || !equals(entry.value, value)) least = entry;
+  }
+  return least;
+}
+
 const view =
   (part: Part) =>
   (self: PyDict): Value => {
@@ -114,6 +145,11 @@ function* elementsOf(dict: PyDict, part: Part): Generator<Value> {
   const next = iterateDict(dict, part);
   for (let item = next(); item !== undefined; item = next()) yield item;
 }
+
+const liveView =
+  (part: Part) =>
+  (self: PyDict): Value =>
+    new PyDictView(self, part);
 
 const lazily =
   (part: Part) =>
@@ -128,7 +164,7 @@ function pop(self: PyDict, key: Value, missing: Value | undefined): Value {
 }
 
 function popItem(self: PyDict): Value {
-  const key = self.table.keys().at(-1);
+  const key = self.table.lastKey();
   if (key === undefined) return raiseKeyError('popitem(): dictionary is empty');
   const value = self.table.get(key)!;
   self.table.delete(key);
@@ -155,14 +191,14 @@ export const dictType: PyType = defineType<PyDict>({
   },
   constants: { __subclassable__: true },
   only: {
-    python2: [
-      ...['iterkeys', 'itervalues', 'iteritems', 'has_key'],
-      ...['viewkeys', 'viewvalues', 'viewitems'],
-    ],
+    python2: ['iterkeys', 'itervalues', 'iteritems', 'viewkeys', 'viewvalues', 'viewitems', 'has_key'],
     python3: ['__reversed__', '__or__', '__ior__'],
   },
   compare: (a, operator, b) => {
-    if (!(b instanceof PyDict) || (operator !== '==' && operator !== '!=')) return NotImplemented;
+    if (!(b instanceof PyDict)) return NotImplemented;
+    if (operator !== '==' && operator !== '!=') {
+      return pythonVersion() === 2 ? richCompare(operator, orderOf(a, b), 0) : NotImplemented;
+    }
     return dictEquals(a, b) === (operator === '==');
   },
   binary: {
@@ -210,9 +246,9 @@ export const dictType: PyType = defineType<PyDict>({
     'iterkeys()': lazily('keys'),
     'itervalues()': lazily('values'),
     'iteritems()': lazily('items'),
-    'viewkeys()': (self: PyDict) => new PyDictView(self, 'keys'),
-    'viewvalues()': (self: PyDict) => new PyDictView(self, 'values'),
-    'viewitems()': (self: PyDict) => new PyDictView(self, 'items'),
+    'viewkeys()': liveView('keys'),
+    'viewvalues()': liveView('values'),
+    'viewitems()': liveView('items'),
     'has_key(key)': (self: PyDict, key: Value) => self.table.has(key),
     'pop(key, default?, /)': pop,
     'popitem()': popItem,
@@ -233,7 +269,10 @@ export const dictType: PyType = defineType<PyDict>({
   classMethods: {
     'fromkeys(iterable, value?, /)': (type: PyType, keys: Value, value?: Value) => {
       const dict = type === dictType ? new PyDict() : call(type, []);
-      for (const key of elements(keys)) setItem(dict, key, value ?? null);
+      const isTable = keys instanceof PySet || keys instanceof PyFrozenSet || keys instanceof PyDict;
+      if (isTable && keys.cls === null && type === dictType) {
+        (dict as PyDict).table.fill(keys.table.keys(), value ?? null);
+      } else for (const key of elements(keys)) setItem(dict, key, value ?? null);
       return dict;
     },
   },

@@ -13,7 +13,7 @@ import { fillType, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
 import { PyBytes, PyExceptionValue, PyList, PyTuple, type Value } from '../values.ts';
 import { asText } from './textValues.ts';
-import { tracebackOf } from './tracebackType.ts';
+import { PyTraceback, tracebackOf } from './tracebackType.ts';
 
 function messageOf(self: PyExceptionValue): string {
   const { args } = self;
@@ -52,6 +52,12 @@ function exceptionRepr(self: PyExceptionValue): string {
   return `${typeOf(self).name}(${self.args.map(repr).join(', ')}${comma})`;
 }
 
+function setTraceback(self: PyExceptionValue, traceback: Value): void {
+  if (traceback === null) self.frames = [];
+  else if (traceback instanceof PyTraceback) self.frames = [...traceback.frames].reverse();
+  else raiseTypeError('__traceback__ must be a traceback or None');
+}
+
 const base = exceptionType('BaseException');
 fillType<PyExceptionValue>(base, {
   name: 'BaseException',
@@ -87,7 +93,7 @@ fillType<PyExceptionValue>(base, {
       },
     },
     __context__: { get: (self) => self.context, set: () => undefined },
-    __traceback__: { get: (self) => tracebackOf(self.frames), set: () => undefined },
+    __traceback__: { get: (self) => tracebackOf(self.frames), set: setTraceback },
     __notes__: {
       get: (self) =>
         self.notes ?? raiseAttributeError(`'${typeOf(self).name}' object has no attribute '__notes__'`),
@@ -103,7 +109,10 @@ fillType<PyExceptionValue>(base, {
     },
   },
   methods: {
-    'with_traceback(tb)': (self: PyExceptionValue) => self,
+    'with_traceback(tb)': (self: PyExceptionValue, traceback: Value) => {
+      setTraceback(self, traceback);
+      return self;
+    },
     'add_note(note, /)': (self: PyExceptionValue, note: Value) => {
       if (asText(note) === null) raiseTypeError(`note must be a str, not '${typeOf(note).name}'`);
       if (!(self.notes instanceof PyList)) self.notes = new PyList([]);
@@ -135,6 +144,7 @@ fillType<PyExceptionValue>(exceptionType('ImportError'), {
     msg: (self) => self.args[0] ?? null,
     name: (self) => self.details?.get('name') ?? null,
     path: (self) => self.details?.get('path') ?? null,
+    name_from: (self) => self.details?.get('name_from') ?? null,
   },
 });
 fillType<PyExceptionValue>(exceptionType('NameError'), {
@@ -143,11 +153,16 @@ fillType<PyExceptionValue>(exceptionType('NameError'), {
 });
 fillType<PyExceptionValue>(exceptionType('AttributeError'), {
   name: 'AttributeError',
-  attributes: { name: (self) => namedIn(self, /has no attribute '(\w+)'$/) },
+  attributes: {
+    name: (self) => namedIn(self, /has no attribute '(\w+)'$/),
+    obj: (self) => self.details?.get('obj') ?? null,
+  },
 });
 
 /** The name that a message of ours tells. */
 function namedIn(self: PyExceptionValue, pattern: RegExp): Value {
+  const known = self.details?.get('name');
+  if (known !== undefined) return known;
   const [message] = self.args;
   return self.frames.length === 0 || typeof message !== 'string'
     ? null

@@ -1,5 +1,5 @@
 /** Generators: a frame and the JS generator that its compiled body is. */
-import { type Completion, Exchange, type Frame, tracebackEntry, yielded } from '../callSite.ts';
+import { addFrame, type Completion, Exchange, type Frame, yielded } from '../callSite.ts';
 import {
   asPythonException,
   exceptionType,
@@ -71,7 +71,7 @@ export function resumeWith(self: PyGenerator, sent: Value): Value | undefined {
 function fromGenerator(error: unknown, frame: Frame): unknown {
   const exception = asPythonException(error);
   if (!exception) return error;
-  exception.value.frames.push(tracebackEntry(frame));
+  addFrame(exception.value, frame);
   if (pythonVersion() === 3 && isException(exception, 'StopIteration')) {
     const wrapped = new PyExceptionValue(exceptionType('RuntimeError'), ['generator raised StopIteration']);
     wrapped.cause = exception.value;

@@ -14,11 +14,15 @@ import { type Next, NotImplemented, type PyType, type Value } from '../values.ts
 type AnySet = PySet | PyFrozenSet;
 const isSet = (value: Value): value is AnySet => value instanceof PySet || value instanceof PyFrozenSet;
 
-const asSet = (value: Value): AnySet => (isSet(value) ? value : PySet.from(elements(value)));
+const asSet = (value: Value): AnySet => (isSet(value) ? value : newSet(value));
 
 /** A set of the kind of the first operand, made of a set that nothing else holds. */
-const asKindOf = (model: AnySet, made: PySet): AnySet =>
-  model instanceof PySet ? made : copyOf(new PyFrozenSet(), made);
+function asKindOf(model: AnySet, made: PySet): AnySet {
+  if (model instanceof PySet) return made;
+  const frozen = new PyFrozenSet();
+  frozen.table.become(made.table);
+  return frozen;
+}
 
 function copyOf<T extends AnySet>(empty: T, source: AnySet): T {
   empty.table.merge(source.table);
@@ -37,22 +41,35 @@ function addAll(set: AnySet, items: Value): void {
   for (const item of elements(items)) set.table.add(item);
 }
 
+function newSet(items: Value): PySet {
+  const made = new PySet();
+  addAll(made, items);
+  return made;
+}
+
+const membersIn = (items: Iterable<Value>, set: AnySet): PySet =>
+  PySet.from([...items].filter((item) => set.table.has(item)));
+
 /** CPython goes through the smaller of two sets. */
 function intersection(a: AnySet, other: Value): PySet {
-  const b = asSet(other);
-  const [walked, asked] = isSet(other) && b.table.size > a.table.size ? [a, b] : [b, a];
-  return PySet.from(walked.table.keys().filter((item) => asked.table.has(item)));
+  if (!isSet(other)) return membersIn(elements(other), a);
+  return other.table.size > a.table.size
+    ? membersIn(a.table.keys(), other)
+    : membersIn(other.table.keys(), a);
 }
 
 function difference(a: AnySet, other: Value): PySet {
   const b = asSet(other);
-  // A set that is much larger is copied, and what is in the other one dropped.
-  if (a.table.size >> 2 > b.table.size) return dropped(copySet(a), b);
+  const isTable = isSet(other) || (other instanceof PyDict && other.cls === null);
+  // CPython 3 copies a set that is much larger, and drops what is in the other one.
+  const isLarger = pythonVersion() === 3 && a.table.size >> 2 > b.table.size;
+  if (!isTable || isLarger) return dropAll(copySet(a), b);
   return PySet.from(a.table.keys().filter((item) => !b.table.has(item)));
 }
 
-function dropped(set: PySet, gone: AnySet): PySet {
+function dropAll<T extends AnySet>(set: T, gone: AnySet): T {
   for (const item of gone.table.keys()) set.table.delete(item);
+  set.table.sweep();
   return set;
 }
 
@@ -64,7 +81,7 @@ function union(a: AnySet, other: Value): PySet {
 
 /** As CPython: a copy of the second, from which common elements are dropped and to which the others are added. */
 function symmetric(a: AnySet, other: Value): PySet {
-  const result = copySet(asSet(other));
+  const result = newSet(other);
   for (const item of a.table.keys()) if (!result.table.delete(item)) result.table.add(item);
   return result;
 }
@@ -82,7 +99,7 @@ const changes = {
   '&': (set: AnySet, other: Value) => replaceAll(set, intersection(set, other)),
   '-': (set: AnySet, other: Value) => {
     if (other === set) set.table.clear();
-    else for (const item of asSet(other).table.keys()) set.table.delete(item);
+    else dropAll(set, asSet(other));
   },
   '^': (set: AnySet, other: Value) => {
     const items = asSet(other).table.keys();
@@ -99,8 +116,7 @@ const inPlace =
   };
 
 function replaceAll(set: AnySet, source: AnySet): void {
-  set.table.clear();
-  set.table.merge(source.table);
+  set.table.become(source.table);
 }
 
 const isSubset = (a: AnySet, b: AnySet): boolean => a.table.keys().every((item) => b.table.has(item));

@@ -12,10 +12,11 @@ import { formatText } from '../protocols/formatting.ts';
 import { hash } from '../protocols/hashing.ts';
 import { sequenceIndex, sliceWindow, takeWindow, tryIndex } from '../protocols/items.ts';
 import { formatPercent } from '../protocols/percentFormat.ts';
-import { quote, quoteUnicode, str, utf8 } from '../protocols/text.ts';
+import { quote, quoteUnicode, str } from '../protocols/text.ts';
 import { countsInUnits } from '../protocols/textPositions.ts';
 import { defineType, primitiveTypes, typeOf } from '../pyType.ts';
 import { pythonVersion, runtime } from '../runtime.ts';
+import { utf8 } from '../utf8.ts';
 import {
   type Keywords,
   NotImplemented,

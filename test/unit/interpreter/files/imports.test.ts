@@ -159,6 +159,7 @@ Traceback (most recent call last):
     helper.half(0)
   File "/work/project/app/helper.py", line 7, in half
     return 1 / x
+           ~~^~~
 ZeroDivisionError: division by zero
 `);
   });

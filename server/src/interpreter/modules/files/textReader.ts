@@ -2,7 +2,7 @@
  * The position in a text file that is read: lines, characters, and places as numbers of bytes. Line breaks are translated while
  * they are read, so that a place in the text stays a place in the file.
  */
-import { utf8 } from '../../protocols/text.ts';
+import { utf8 } from '../../utf8.ts';
 
 /** Python's `newline`: null translates all line breaks, '' only recognises them, others are the only break. */
 export type Newline = null | '' | '\n' | '\r' | '\r\n';

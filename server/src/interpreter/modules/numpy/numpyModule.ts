@@ -17,6 +17,7 @@ import { memoryFunctions } from './arrayMemory.ts';
 import { ndarrayType } from './arrayType.ts';
 import { binaryFunctions } from './binary.ts';
 import { calculusFunctions } from './calculus.ts';
+import { charModule } from './charModule.ts';
 import { complexFunctions } from './complexParts.ts';
 import { arrayOf } from './conversion.ts';
 import { creationFunctions } from './creation.ts';
@@ -301,6 +302,8 @@ export const numpyModule: ModuleFactory = (options) => {
     functions,
     submodules: {
       testing: testingModule(),
+      char: charModule('numpy.char'),
+      ...(numpy === 2 ? { strings: charModule('numpy.strings') } : {}),
       fft: fftModule(),
       linalg: linalgModule(numpy),
       random: randomModule(),

@@ -158,13 +158,19 @@ function promoteSmall(found: DType, least: { dtype: DType; isSmall: boolean }): 
   return promote(found, asSigned ? (least.dtype.replace('uint', 'int') as DType) : least.dtype);
 }
 
+/** Python itself refuses first what C's `long` does not hold. */
+const outOfRange = (value: number | bigint, dtype: DType): string =>
+  value < -(1n << 63n) || value >= 1n << (dtype === 'uint64' ? 64n : 63n)
+    ? 'Python int too large to convert to C long'
+    : outOfBounds(value, dtype);
+
 /** An operand as an array that can be cast to `common`; NumPy 2 refuses Python integers that do not fit. */
 export function operandArray(operand: Operand, common: DType): NDArray {
   if (operand.kind === 'array') return operand.array;
   if (operand.weak === 'complex') return scalar('complex128', operand.value);
   if (operand.weak === 'float') return scalar('float64', operand.value);
   if (numpyVersion() === 2 && isInteger(common) && !fits(operand.value, common))
-    raiseOverflowError(outOfBounds(operand.value, common));
+    raiseOverflowError(outOfRange(operand.value, common));
   const own = isInteger(common) ? common : 'float64';
   return scalar(own, isBig(own) ? BigInt(operand.value) : toElement(own, Number(operand.value)));
 }

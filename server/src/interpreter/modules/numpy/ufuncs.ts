@@ -69,6 +69,23 @@ function exactArray(operand: Operand, common: DType): NDArray {
   return operandArray({ ...operand, weak: 'float', value: Number(value) }, 'float64');
 }
 
+const comparisons = new Set(['equal', 'not_equal', 'less', 'less_equal', 'greater', 'greater_equal']);
+
+/** For comparisons: an integer beyond 64 bits is beyond every other integer; beside floats it is a float. */
+function comparable(name: string, operands: readonly Operand[]): readonly Operand[] {
+  if (!comparisons.has(name)) return operands;
+  const areInteger = operands.every(
+    (operand) => operand.kind === 'number' || isDiscrete(operand.array.dtype),
+  );
+  return operands.map((operand) => {
+    if (operand.kind === 'array' || operand.weak !== 'int' || typeof operand.value === 'number')
+      return operand;
+    if (operand.value >= -(1n << 63n) && operand.value < 1n << 64n) return operand;
+    const beyond = operand.value < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+    return { ...operand, weak: 'float', value: areInteger ? beyond : Number(operand.value) };
+  });
+}
+
 /** NumPy's name of a function of the table, for messages. */
 export const publicName = (name: string): string => (name === 'true_divide' ? 'divide' : name);
 
@@ -122,7 +139,8 @@ function computingType(name: string, operands: readonly Operand[]): DType {
 }
 
 /** The same on operands, always as an array; with `out` the result is also written there. */
-export function compute(name: string, operands: readonly Operand[], options: UfuncOptions = {}): NDArray {
+export function compute(name: string, given: readonly Operand[], options: UfuncOptions = {}): NDArray {
+  const operands = comparable(name, given);
   if (haveTexts(operands)) {
     if (options.out || options.where || options.dtype)
       notSupported('out=, where= and dtype= of arrays of text');
@@ -131,10 +149,10 @@ export function compute(name: string, operands: readonly Operand[], options: Ufu
   const common = options.dtype ?? computingType(name, operands);
   const arrays = operandArrays(name, operands, common);
   if (options.dtype) checkInputs(name, arrays, { ...options, common });
-  const given = options.dtype ? arrays.map((array) => castChecked(array, common)) : arrays;
-  if (options.out) broadcastShapes([...given.map((array) => array.shape), options.out.shape]);
-  if (options.where !== undefined) return computeMasked(name, given, { ...options, common });
-  const result = computeArrays(name, given, {
+  const inType = options.dtype ? arrays.map((array) => castChecked(array, common)) : arrays;
+  if (options.out) broadcastShapes([...inType.map((array) => array.shape), options.out.shape]);
+  if (options.where !== undefined) return computeMasked(name, inType, { ...options, common });
+  const result = computeArrays(name, inType, {
     common,
     where: publicName(name),
     ...(options.isSecond ? { isSecond: true } : {}),
@@ -266,7 +284,7 @@ export function operate(name: string, left: Value, right: Value): Value {
   }
   const [a, b] = operandsOf([left, right]);
   if (a === undefined || b === undefined) return refuseMixed(name, left, right);
-  const operands = [a, b];
+  const operands = comparable(name, [a, b]);
   if (haveTexts(operands)) return presented(computeTexts(name, operands));
   const common = computingType(name, operands);
   const fast = name === 'power' ? simplePower(left, right) : null;

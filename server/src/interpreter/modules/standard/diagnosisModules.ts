@@ -1,14 +1,13 @@
-/** `traceback`, `timeit`, `gc` and `types`: small modules about running programs. */
+/** `timeit`, `gc` and `types`: small modules about running programs. */
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
-import { getAttribute, setAttribute } from '../../protocols/attributes.ts';
+import { setAttribute } from '../../protocols/attributes.ts';
 import { call, isCallable } from '../../protocols/calls.ts';
 import { createClass } from '../../protocols/classCreation.ts';
 import { sizeOf } from '../../protocols/items.ts';
 import { repr, str } from '../../protocols/text.ts';
 import { defineType, typeOf, typeType } from '../../pyType.ts';
-import { callSite, runtime } from '../../runtime.ts';
-import { exceptionLine, tracebackText } from '../../traceback.ts';
+import { runtime } from '../../runtime.ts';
 import { dictType } from '../../types/dictType.ts';
 import {
   builtinFunctionType,
@@ -27,7 +26,6 @@ import { strType } from '../../types/strType.ts';
 import {
   Ellipsis,
   NotImplemented,
-  PyExceptionValue,
   PyFloat,
   PyList,
   type PyModule,
@@ -36,56 +34,6 @@ import {
   type PyType,
   type Value,
 } from '../../values.ts';
-import { replacedStream } from '../streams.ts';
-
-/** The exception that is being handled. */
-function handled(): PyExceptionValue | null {
-  for (let frame = callSite().frame; frame; frame = frame.caller) if (frame.handled) return frame.handled;
-  return null;
-}
-
-const exceptionIn = (given: readonly (Value | undefined)[]): PyExceptionValue | null => {
-  const found = given.find((each) => each instanceof PyExceptionValue);
-  return found instanceof PyExceptionValue ? found : null;
-};
-
-const fullText = (value: PyExceptionValue | null): string =>
-  value === null ? 'NoneType: None\n' : `${tracebackText(value)}\n`;
-
-/** Writes to a file of the program, else to the replaced standard error, else nowhere that is seen. */
-function report(text: string, file?: Value): null {
-  const target = file === undefined || file === null ? replacedStream('stderr') : file;
-  if (target !== null) call(getAttribute(target, 'write'), [text]);
-  return null;
-}
-
-const linesOf = (text: string): PyList =>
-  new PyList(
-    text
-      .split('\n')
-      .slice(0, -1)
-      .map((line) => `${line}\n`),
-  );
-
-export const tracebackModule = (): PyModule =>
-  defineModule({
-    name: 'traceback',
-    functions: {
-      'format_exc(limit?, chain?)': () => fullText(handled()),
-      'print_exc(limit?, file?, chain?)': (_limit?: Value, file?: Value) => report(fullText(handled()), file),
-      'print_exception(exc, /, value?, tb?, limit?, file?, chain?)': (...given: (Value | undefined)[]) =>
-        report(fullText(exceptionIn(given)), given[4]),
-      'format_exception(exc, /, value?, tb?, limit?, chain?)': (...given: (Value | undefined)[]) =>
-        linesOf(fullText(exceptionIn(given))),
-      'format_exception_only(exc, /, value?)': (...given: (Value | undefined)[]) => {
-        const value = exceptionIn(given);
-        return new PyList(value ? [`${exceptionLine(value)}\n`] : []);
-      },
-      'print_stack(f?, limit?, file?)': () => null,
-      'print_tb(tb, limit?, file?)': () => null,
-    },
-    refused: '*',
-  });
 
 const secondsOf = (callee: Value, count: number): number => {
   const start = runtime().now();

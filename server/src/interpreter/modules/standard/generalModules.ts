@@ -3,11 +3,12 @@ import type { ModuleFactory } from '../../options.ts';
 import { calendarModule } from './calendarModule.ts';
 import { cmathModule } from './cmathModule.ts';
 import { decimalModule } from './decimal/decimalModule.ts';
-import { gcModule, timeitModule, tracebackModule, typesModule } from './diagnosisModules.ts';
+import { gcModule, timeitModule, typesModule } from './diagnosisModules.ts';
 import { inspectModule } from './inspectModule.ts';
 import { fractionsModule } from './numbers/fractionsModule.ts';
 import { statisticsModule } from './numbers/statisticsModule.ts';
 import { timeModule } from './timeModule.ts';
+import { tracebackModule } from './tracebackModule.ts';
 
 export const generalModules: Readonly<Record<string, ModuleFactory>> = {
   calendar: calendarModule,

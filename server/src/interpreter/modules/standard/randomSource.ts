@@ -9,10 +9,10 @@ import { callMethodOfType, callSpecial } from '../../protocols/calls.ts';
 import { hash } from '../../protocols/hashing.ts';
 import { indexOf } from '../../protocols/items.ts';
 import { asInteger, bitLength, floorDivide, type Integer } from '../../protocols/numbers.ts';
-import { utf8 } from '../../protocols/text.ts';
 import { lookupInType, typeOf } from '../../pyType.ts';
 import { pythonVersion, runtime } from '../../runtime.ts';
 import { toFloat } from '../../types/numberTypes.ts';
+import { utf8 } from '../../utf8.ts';
 import { int, PyBytes, PyFloat, PyObject, PyUnicode, type Value } from '../../values.ts';
 
 /** `random.Random`. Classes of the program may give it another `random` or `getrandbits`. */

@@ -1,6 +1,7 @@
 /** `collections.OrderedDict`. */
 import { PyDict } from '../../../containers.ts';
 import { raiseKeyError } from '../../../exceptions.ts';
+import { KeyTable } from '../../../keyTable.ts';
 import { call } from '../../../protocols/calls.ts';
 import { compareSequences, equals, isTrue } from '../../../protocols/comparison.ts';
 import { repr, reprGuarded } from '../../../protocols/text.ts';
@@ -9,7 +10,11 @@ import { pythonVersion } from '../../../runtime.ts';
 import { dictType, dictViewTypes, PyDictView, updateDict } from '../../../types/dictType.ts';
 import { NotImplemented, PyIterator, PyList, PyTuple, type PyType, type Value } from '../../../values.ts';
 
-export class PyOrderedDict extends PyDict {}
+export class PyOrderedDict extends PyDict {
+  constructor() {
+    super(new KeyTable());
+  }
+}
 
 /** The entries as Python pairs. */
 export const pairsOf = (dict: PyDict): PyTuple[] =>

@@ -9,7 +9,7 @@ import { lengthOf } from '../../../protocols/items.ts';
 import { binaryFunctions } from '../../../protocols/operators.ts';
 import { str } from '../../../protocols/text.ts';
 import { runtime } from '../../../runtime.ts';
-import { tracebackText } from '../../../traceback.ts';
+import { tracebackParts } from '../../../traceback.ts';
 import {
   PyExceptionValue,
   PyFloat,
@@ -167,7 +167,7 @@ function formatTime(self: PyObject, record: Value, dateFormat?: Value): Value {
 
 function formatException(_self: PyObject, information: Value): Value {
   const value = information instanceof PyTuple ? information.items[1] : information;
-  return value instanceof PyExceptionValue ? tracebackText(value) : 'NoneType: None';
+  return value instanceof PyExceptionValue ? tracebackParts(value).join('').trimEnd() : 'NoneType: None';
 }
 
 function format(self: PyObject, record: Value): Value {

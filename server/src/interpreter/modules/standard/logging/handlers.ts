@@ -7,7 +7,7 @@ import { elements } from '../../../protocols/iteration.ts';
 import { str } from '../../../protocols/text.ts';
 import { lookupInType, typeOf } from '../../../pyType.ts';
 import { callSite, runtime } from '../../../runtime.ts';
-import { exceptionLine } from '../../../traceback.ts';
+import { exceptionLines } from '../../../traceback.ts';
 import { PyList, type PyObject, type PyType, type Value } from '../../../values.ts';
 import { PyStream } from '../../streams.ts';
 import { field, libraryClass, setField } from '../libraryClass.ts';
@@ -105,7 +105,7 @@ function emitToStream(self: PyObject, record: Value): Value {
     }
   } catch (error) {
     if (!isException(error, 'Exception') || isException(error, 'RecursionError')) throw error;
-    reportText('Logging error', exceptionLine(asPythonException(error)!.value));
+    reportText('Logging error', exceptionLines(asPythonException(error)!.value)[0]!.trimEnd());
   }
   return null;
 }

@@ -3,9 +3,10 @@ import { notSupported, raiseTypeError, raiseValueError } from '../../../exceptio
 import { defineModule } from '../../../nativeModule.ts';
 import { hash } from '../../../protocols/hashing.ts';
 import { indexOf } from '../../../protocols/items.ts';
-import { str, utf8 } from '../../../protocols/text.ts';
+import { str } from '../../../protocols/text.ts';
 import { defineType } from '../../../pyType.ts';
 import { runtime } from '../../../runtime.ts';
+import { utf8 } from '../../../utf8.ts';
 import {
   int,
   type Keywords,

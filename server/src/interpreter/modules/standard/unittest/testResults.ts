@@ -5,7 +5,7 @@ import { isTrue } from '../../../protocols/comparison.ts';
 import { sizeOf } from '../../../protocols/items.ts';
 import { repr, str } from '../../../protocols/text.ts';
 import { defineType, typeOf } from '../../../pyType.ts';
-import { tracebackText } from '../../../traceback.ts';
+import { tracebackParts } from '../../../traceback.ts';
 import {
   list,
   PyExceptionValue,
@@ -66,7 +66,7 @@ function mark(self: PyTestResult, short: string, long: string): void {
 
 const exceptionText = (error: Value): string => {
   const value = error instanceof PyTuple ? (error.items[1] ?? null) : error;
-  return value instanceof PyExceptionValue ? `${tracebackText(value)}\n` : '';
+  return value instanceof PyExceptionValue ? tracebackParts(value).join('') : '';
 };
 
 const keep = (kept: PyList, test: Value, text: Value): void =>

@@ -1,11 +1,12 @@
-"""The order of printing and evaluating, and the built-ins that only Python 2 has."""
+# What these programs show was written down from CPython.
+# %% the order of printing, and numbers
 from decimal import Decimal
 from fractions import Fraction
 
 try:
     print 'shown', [][1]  # => shown
-except IndexError, error:
-    print error  # => list index out of range
+except IndexError:
+    print  # =>
 print xrange(1, 10, 3), xrange(5, 1)  # => xrange(1, 10, 3) xrange(5, 5)
 print xrange(2, 10, 3)  # => xrange(2, 11, 3)
 print apply(max, [1, 5, 3]), apply(dict, (), {'a': 1}), coerce(1, 2.5)  # => 5 {'a': 1} (1.0, 2.5)

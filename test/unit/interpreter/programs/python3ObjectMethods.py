@@ -1,4 +1,6 @@
-"""What every object has, and what a program says of itself."""
+# What these programs show was written down from CPython.
+# %% what every object has
+"""What every object has, and what a program says of itself."""  # => 'What every object has, and what a program says of itself.'
 import functools
 import itertools
 import operator
@@ -48,7 +50,7 @@ def numbers():
 
 
 finished = numbers()
-list(finished)
+values = list(finished)
 print(finished.gi_frame)  # => None
 
 

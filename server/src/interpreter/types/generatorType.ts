@@ -149,7 +149,6 @@ export const generatorType = defineType<PyGenerator>({
     __name__: (self) => self.name,
     __qualname__: (self) => self.name,
     gi_running: (self) => self.state === 'running',
-    gi_frame: (self) => (self.state === 'finished' ? null : notSupported('generator.gi_frame')),
   },
   methods: {
     'next()': (self: PyGenerator) => orStop(self, next(self)),
@@ -159,6 +158,9 @@ export const generatorType = defineType<PyGenerator>({
     'close()': closeGenerator,
   },
   only: { python2: ['next'] },
-  getMissing: (_self, name) => (name.startsWith('gi_') ? notSupported(`generator.${name}`) : undefined),
+  getMissing: (self, name) => {
+    if (name === 'gi_frame' && self.state === 'finished') return null;
+    return name.startsWith('gi_') ? notSupported(`generator.${name}`) : undefined;
+  },
   repr: (self) => `<generator object ${self.name} at ${address(self)}>`,
 });

@@ -93,6 +93,8 @@ class ProgramInterpreter implements Interpreter {
     running.depth = 1;
     running.frame = null;
     running.softspace = false;
+    const isStart = statements.length > 0 && statements[0] === file.module.body[0];
+    if (isStart) this.globals.set('__doc__', docstring(statements));
     for (const statement of statements) {
       running.checkpoint();
       this.#runStatement(program, statement);

@@ -8,7 +8,7 @@ import { runtime } from '../runtime.ts';
 import { makeGeneric } from '../types/genericTypes.ts';
 import { Cell, PyType, type Slots, type Value } from '../values.ts';
 import { compileTypeParameters, typeParameterContext } from './annotations.ts';
-import { type Context, type Execute, normal } from './context.ts';
+import { type Completion, type Context, type Execute, normal } from './context.ts';
 import { compileElements } from './expressions.ts';
 import { docstring, frameNames, innerContext } from './functions.ts';
 import { captureCells, storeName } from './names.ts';
@@ -20,13 +20,17 @@ export function compileClass(node: ClassDef, context: Context): Execute {
   const bind = compileTypeParameters(node.typeParameters, generic);
   const define = compilePlainClass(node, generic, context);
   return (frame) => {
-    bind(frame);
-    return define(frame);
+    const parameters = bind(frame);
+    return define(frame, (made) => makeGeneric(made, parameters));
   };
 }
 
 /** `outer` is where the name of the class is bound: around its type parameters. */
-function compilePlainClass(node: ClassDef, context: Context, outer: Context): Execute {
+function compilePlainClass(
+  node: ClassDef,
+  context: Context,
+  outer: Context,
+): (frame: Frame, complete?: (made: PyType) => void) => Completion {
   const scope = context.scopes.get(node)!;
   const name = node.name.name;
   const qualifiedName = context.qualifiedPrefix + name;
@@ -61,7 +65,7 @@ function compilePlainClass(node: ClassDef, context: Context, outer: Context): Ex
     }
     return cell;
   };
-  return (frame) => {
+  return (frame, complete) => {
     const wrappers = decorators.map((decorator) => decorator(frame));
     const evaluatedBases = resolveBases(bases(frame));
     const given = new Map(keywords.map((keyword) => [keyword.name, keyword.evaluate(frame)] as const));
@@ -78,7 +82,7 @@ function compilePlainClass(node: ClassDef, context: Context, outer: Context): Ex
     let made = buildClass({ name, bases: evaluatedBases, namespace, keywords: given });
     if (made instanceof PyType) {
       cell.value = made;
-      if (node.typeParameters.length > 0) makeGeneric(made);
+      complete?.(made);
     }
     for (const wrapper of wrappers.reverse()) made = call(wrapper, [made]);
     store(frame, made);

@@ -177,12 +177,18 @@ function deletion(node: syntax.Delete, context: Context): Execute {
 
 function printStatement(node: syntax.Print, context: Context): Execute {
   const values = node.values.map((value) => context.parts.expression(value, context));
+  const last = values.length - 1;
   const destination = node.destination ? context.parts.expression(node.destination, context) : null;
   return (frame) => {
     const target = destination?.(frame) ?? null;
-    const evaluated = values.map((value) => value(frame));
+    // Each value is out before the next is evaluated, which may print or raise.
+    for (const [index, value] of values.entries()) {
+      const shown = value(frame);
+      frame.at = node;
+      printValues([shown], { newline: node.newline && index === last, destination: target });
+    }
     frame.at = node;
-    printValues(evaluated, { newline: node.newline, destination: target });
+    if (values.length === 0) printValues([], { newline: node.newline, destination: target });
     return normal;
   };
 }

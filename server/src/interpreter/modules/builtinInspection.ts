@@ -7,13 +7,24 @@ import { isTrue } from '../protocols/comparison.ts';
 import { hash, identityOf } from '../protocols/hashing.ts';
 import { indexOf } from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
+import { asInteger } from '../protocols/numbers.ts';
 import { isSubtype, lookupInType, typeOf, typeType } from '../pyType.ts';
 import { callSite, runtime } from '../runtime.ts';
 import { PyGenericAlias, PyUnion } from '../types/genericTypes.ts';
 import { ownAttributes, sortedNames } from '../types/objectType.ts';
 import { sortValues } from '../types/sorting.ts';
 import { asText } from '../types/textValues.ts';
-import { PyBuiltin, PyBytes, PyList, PyModule, PyTuple, PyType, PyUnicode, type Value } from '../values.ts';
+import {
+  PyBuiltin,
+  PyBytes,
+  PyFloat,
+  PyList,
+  PyModule,
+  PyTuple,
+  PyType,
+  PyUnicode,
+  type Value,
+} from '../values.ts';
 
 /** Only for `isinstance(x, basestring)`. */
 export const basestring = new PyType('basestring', [objectType], { isNative: true });
@@ -117,6 +128,16 @@ export function chr(value: Value): Value {
   }
   if (isPython2 && code > 127) notSupported('bytes beyond ASCII in Python 2 strings');
   return String.fromCodePoint(Number(code));
+}
+
+/** Python 2's `unichr`. */
+export function unichr(value: Value): Value {
+  if (value instanceof PyFloat) raiseTypeError('integer argument expected, got float');
+  if (asInteger(value) === undefined) raiseTypeError('an integer is required');
+  const code = indexOf(value);
+  if (code < 0 || code >= 0x110000)
+    raiseValueError('unichr() arg not in range(0x110000) (wide Python build)');
+  return new PyUnicode(String.fromCodePoint(Number(code)));
 }
 
 /** Python's `ord`. */

@@ -5,6 +5,7 @@ import { call, callSpecial, isCallable } from '../protocols/calls.ts';
 import { equals, isTrue } from '../protocols/comparison.ts';
 import { lengthOf } from '../protocols/items.ts';
 import { iterate, nextOf, toArray } from '../protocols/iteration.ts';
+import { str } from '../protocols/text.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { turn } from '../runtime.ts';
 import { builtin } from '../signature.ts';
@@ -128,6 +129,18 @@ export function mapPython2(callee: Value, args: readonly Value[]): Value {
   const rows = Array.from({ length }, (_, row) => columns.map((column) => column[row] ?? null));
   if (callee !== null) return new PyList(rows.map((row) => call(callee, row)));
   return new PyList(rows.map((row) => (row.length === 1 ? row[0]! : new PyTuple(row))));
+}
+
+/** Python 2's `apply`. */
+export function apply(callee: Value, args?: Value, named?: Value): Value {
+  if (args !== undefined && lookupInType(typeOf(args), '__getitem__') === undefined) {
+    raiseTypeError(`apply() arg 2 expected sequence, found ${typeOf(args).name}`);
+  }
+  if (named !== undefined && !(named instanceof PyDict)) {
+    raiseTypeError(`apply() arg 3 expected dictionary, found ${typeOf(named).name}`);
+  }
+  const keywords = named && new Map([...named.table.entries()].map(({ key, value }) => [str(key), value]));
+  return call(callee, args === undefined ? [] : toArray(args), keywords ?? null);
 }
 
 /** Python's `filter`. */

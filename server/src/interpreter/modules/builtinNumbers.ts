@@ -18,6 +18,7 @@ import {
   PyFloat,
   PyFunction,
   PyTuple,
+  type PyType,
   type Value,
 } from '../values.ts';
 
@@ -118,6 +119,11 @@ function roundPython2(value: Value, digits: Value | undefined): Value {
   const method = lookupInType(typeOf(value), '__float__');
   if (method === undefined) raiseTypeError('a float is required');
   const double = (callUnary(method, value) as PyFloat).value;
+  // The decimal digits of JS are those of the exact value, and half goes up.
+  if (places >= 0 && places <= 100 && Math.abs(double) < 1e21) {
+    const size = Number(Math.abs(double).toFixed(places));
+    return new PyFloat(double < 0 || Object.is(double, -0) ? -size : size);
+  }
   const even = roundFloat(double, places);
   const half = Math.abs(double - even) * 10 ** places;
   if (half !== 0.5 || Math.abs(even) > Math.abs(double)) return new PyFloat(even);
@@ -134,6 +140,20 @@ export function pow(base: Value, exponent: Value, modulus: Value | undefined): V
     return raiseTypeError('pow() 3rd argument not allowed unless all arguments are integers');
   }
   return powerModulo(a, b, m);
+}
+
+/** Python 2's `coerce`: both numbers in the wider of their types. */
+export function coerce(a: Value, b: Value): Value {
+  const [left, right] = [typeOf(a), typeOf(b)];
+  const isText = left.name === 'str' || left.name === 'unicode';
+  if (left === right && !isText) return new PyTuple([a, b]);
+  const ranks = ['bool', 'int', 'long', 'float', 'complex'];
+  const [x, y] = [left, right].map(({ name, isNative }) => (isNative ? ranks.indexOf(name) : -1));
+  if (x! < 0 || y! < 0) raiseTypeError('number coercion failed');
+  // True and 2 stay what they are.
+  const widen = (value: Value, own: number, type: PyType, other: number): Value =>
+    own >= other || other < 2 ? value : call(type, [value]);
+  return new PyTuple([widen(a, x!, right, y!), widen(b, y!, left, x!)]);
 }
 
 /** Python's `divmod`. */

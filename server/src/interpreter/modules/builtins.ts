@@ -29,16 +29,7 @@ import { listType, rangeOf, rangeType, sliceType, tupleType } from '../types/seq
 import { frozenSetType, setType } from '../types/setType.ts';
 import { sortValues } from '../types/sorting.ts';
 import { strType, unicodeType } from '../types/strType.ts';
-import {
-  Ellipsis,
-  NotImplemented,
-  PyBuiltin,
-  PyIterator,
-  PyList,
-  PyTuple,
-  PyUnicode,
-  type Value,
-} from '../values.ts';
+import { Ellipsis, NotImplemented, PyBuiltin, PyIterator, PyList, PyTuple, type Value } from '../values.ts';
 import { importWithin, reload } from './files/importlibModule.ts';
 import { openFile } from './files/openFile.ts';
 import { writeOutput } from './printing.ts';
@@ -57,11 +48,13 @@ import {
   isSubclassOf,
   locals,
   ord,
+  unichr,
   vars,
 } from './builtinInspection.ts';
 import {
   all,
   any,
+  apply,
   collect,
   filterPython2,
   iter,
@@ -72,7 +65,7 @@ import {
   reversed,
   zipNext,
 } from './builtinIteration.ts';
-import { absolute, divmod, extreme, pow, radixText, round, sum } from './builtinNumbers.ts';
+import { absolute, coerce, divmod, extreme, pow, radixText, round, sum } from './builtinNumbers.ts';
 
 /** The names that every module of the program sees. */
 export function builtinNames(python: 2 | 3): ReadonlyMap<string, Value> {
@@ -266,9 +259,9 @@ const python3Functions: Readonly<Record<string, NativeBody>> = {
 };
 
 const python2Functions: Readonly<Record<string, NativeBody>> = {
-  'apply(function, args?, kwargs?)': () => notSupported('apply()'),
+  'apply(function, args?, kwargs?)': apply,
   'cmp(a, b)': threeWay,
-  'coerce(a, b)': () => notSupported('coerce()'),
+  'coerce(a, b)': coerce,
   'execfile(name)': () => notSupported('execfile()'),
   'filter(function, iterable)': filterPython2,
   'intern(text)': (text: Value) => text,
@@ -288,7 +281,7 @@ const python2Functions: Readonly<Record<string, NativeBody>> = {
     new PyList(
       sortValues(toArray(items), key ?? null, { reverse: isTrue(reverse ?? false), cmp: cmp ?? null }),
     ),
-  'unichr(i)': (value: Value) => new PyUnicode(String.fromCodePoint(sizeOf(value))),
+  'unichr(i)': unichr,
   'zip(*iterables)': (args: Value[]) => new PyList(collect(zipNext(args, false))),
   'range(*args)': (args: Value[]) => {
     const range = rangeOf(args);

@@ -29,6 +29,7 @@ import {
   type Value,
 } from '../values.ts';
 import { asBuiltin, call, callSpecial } from './calls.ts';
+import { comparisonMethod } from './comparison.ts';
 
 /** `value.name`; raises AttributeError. */
 export function getAttribute(value: Value, name: string): Value {
@@ -122,6 +123,8 @@ function customAttribute(custom: PyFunction, value: Value, type: PyType, name: s
 }
 
 function missingHook(value: Value, type: PyType, name: string): Value | undefined {
+  const compared = name.startsWith('__') ? comparisonMethod(value, name) : undefined;
+  if (compared !== undefined) return compared;
   const hook = lookupInType(type, '__getattr__');
   if (hook === undefined) return undefined;
   if (hook instanceof NativeHook) return hook.body(value as never, name, null);

@@ -23,7 +23,10 @@ export function dispatchBinary(operator: AnyBinaryOperator, a: Value, b: Value):
 
 /** Like {@link dispatchBinary}, but `NotImplemented` when neither operand knows the operator. */
 export function tryBinary(operator: AnyBinaryOperator, a: Value, b: Value): Value {
-  return tryMethods(`__${methodNames[operator]}__`, `__r${methodNames[operator]}__`, a, b);
+  const result = tryMethods(`__${methodNames[operator]}__`, `__r${methodNames[operator]}__`, a, b);
+  const isClassic = operator === 'classic /' && result === NotImplemented;
+  // The types that came later divide in the same way by either `/`.
+  return isClassic && typeOf(a).isNative && typeOf(b).isNative ? tryBinary('/', a, b) : result;
 }
 
 /** Asks `a.name(b)`, then `b.reflectedName(a)`; the other way round when the type of `b` derives from that of `a`. */

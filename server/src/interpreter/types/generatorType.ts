@@ -158,6 +158,9 @@ export const generatorType = defineType<PyGenerator>({
     'close()': closeGenerator,
   },
   only: { python2: ['next'] },
-  getMissing: (_self, name) => (name.startsWith('gi_') ? notSupported(`generator.${name}`) : undefined),
+  getMissing: (self, name) => {
+    if (name === 'gi_frame' && self.state === 'finished') return null;
+    return name.startsWith('gi_') ? notSupported(`generator.${name}`) : undefined;
+  },
   repr: (self) => `<generator object ${self.name} at ${address(self)}>`,
 });

@@ -98,7 +98,7 @@ export function unite(a: Value, b: Value): Value {
 const parametersOf = (index: Value): readonly Value[] => (index instanceof PyTuple ? index.items : [index]);
 
 /** Lets `type[…]` be written: `list[int]`. */
-export function makeGeneric(type: PyType): void {
+export function makeGeneric(type: PyType, parameters: readonly Value[] = []): void {
   const subscript = new PyBuiltin(
     '__class_getitem__',
     (args) => new PyGenericAlias(args[0]!, parametersOf(args[1]!)),
@@ -106,6 +106,10 @@ export function makeGeneric(type: PyType): void {
   );
   type.namespace.set('__class_getitem__', new PyClassMethod(subscript));
   type.pythonOfName.set('__class_getitem__', 3);
+  if (parameters.length === 0) return;
+  for (const name of ['__type_params__', '__parameters__']) {
+    type.namespace.set(name, new PyTuple([...parameters]));
+  }
 }
 
 const sameParts = (a: readonly Value[], b: readonly Value[]): boolean =>

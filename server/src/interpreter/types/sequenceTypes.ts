@@ -327,6 +327,15 @@ function rangePosition(self: PyRange, value: Value): number {
   return Number.isInteger(position) && position >= 0 && position < self.length ? position : -1;
 }
 
+const rangeRepr = (name: string, { start, stop, step }: PyRange): string =>
+  `${name}(${start}, ${stop}${step === 1 ? '' : `, ${step}`})`;
+
+/** An `xrange` only knows its length, so that it shows where the next step would lead. */
+function xrangeRepr({ start, step, length }: PyRange): string {
+  const stop = start + length * step;
+  return start === 0 && step === 1 ? `xrange(${stop})` : rangeRepr('xrange', new PyRange(start, stop, step));
+}
+
 export const rangeType: PyType = defineType<PyRange>({
   name: 'range',
   class: PyRange,
@@ -340,11 +349,7 @@ export const rangeType: PyType = defineType<PyRange>({
     return isSame === (operator === '==');
   },
   hash: (a) => hashSequence([a.length, a.length === 0 ? null : a.start, a.length <= 1 ? null : a.step]),
-  repr: (a) => {
-    const name = pythonVersion() === 2 ? 'xrange' : 'range';
-    if (pythonVersion() === 2 && a.start === 0 && a.step === 1) return `${name}(${a.stop})`;
-    return `${name}(${a.start}, ${a.stop}${a.step === 1 ? '' : `, ${a.step}`})`;
-  },
+  repr: (a) => (pythonVersion() === 2 ? xrangeRepr(a) : rangeRepr('range', a)),
   iterate: iterateRange,
   length: (a) => a.length,
   contains: (a, item) => rangePosition(a, item) >= 0,

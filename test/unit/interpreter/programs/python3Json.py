@@ -56,7 +56,7 @@ for f in [lambda: json.dumps(A()), lambda: json.dumps({1, 2}), lambda: json.dump
 # => TypeError Object of type set is not JSON serializable
 # => TypeError keys must be str, int, float, bool or None, not tuple
 # => ValueError Circular reference detected
-# => ValueError Out of range float values are not JSON compliant
+# => ValueError Out of range float values are not JSON compliant: nan
 # => TypeError JSONEncoder.__init__() got an unexpected keyword argument 'foo'
 # => TypeError Object of type bytes is not JSON serializable
 # => TypeError '<' not supported between instances of 'int' and 'str'

@@ -1,6 +1,6 @@
 /** `functools.lru_cache`, `cache` and `cached_property`: results that are kept. */
 import { PyDict } from '../../containers.ts';
-import { raiseTypeError } from '../../exceptions.ts';
+import { objectType, raiseTypeError } from '../../exceptions.ts';
 import { KeyTable } from '../../keyTable.ts';
 import { getAttribute, tryGetAttribute } from '../../protocols/attributes.ts';
 import { call, isCallable } from '../../protocols/calls.ts';
@@ -10,7 +10,15 @@ import { address } from '../../protocols/text.ts';
 import { defineType, typeOf } from '../../pyType.ts';
 import { builtin } from '../../signature.ts';
 import { builtinFunctionType } from '../../types/functionTypes.ts';
-import { type Keywords, PyBuiltin, PyObject, PyTuple, type PyType, type Value } from '../../values.ts';
+import {
+  type Keywords,
+  PyBuiltin,
+  PyInstance,
+  PyObject,
+  PyTuple,
+  type PyType,
+  type Value,
+} from '../../values.ts';
 import { namedTuple } from './collections/namedTuple.ts';
 import { field, libraryClass, setField } from './libraryClass.ts';
 
@@ -65,7 +73,7 @@ function dropOldest(results: KeyTable): void {
 }
 
 /** Stands between positional and keyword arguments in a key. */
-const separator = new PyObject();
+const separator = new PyInstance(objectType);
 
 /** As in CPython, one int or str stands for itself, so that `f(1)` and `f(1.0)` are kept apart. */
 function keyOf(args: readonly Value[], keywords: Keywords, options: CacheOptions): Value {

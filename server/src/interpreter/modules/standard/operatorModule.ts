@@ -1,8 +1,8 @@
 /** `operator`: every operator as a function, and getters. */
-import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
 import { getAttribute } from '../../protocols/attributes.ts';
-import { call } from '../../protocols/calls.ts';
+import { call, callMethodOfType } from '../../protocols/calls.ts';
 import { compare, contains, equals, isTrue, richCompare } from '../../protocols/comparison.ts';
 import { deleteItem, getItem, indexOf, lengthOf, setItem } from '../../protocols/items.ts';
 import { toArray } from '../../protocols/iteration.ts';
@@ -10,7 +10,7 @@ import { binaryFunctions, inPlace, unary } from '../../protocols/operators.ts';
 import { repr } from '../../protocols/text.ts';
 import { defineType, lookupInType, type RichComparison, typeOf } from '../../pyType.ts';
 import type { NativeBody } from '../../signature.ts';
-import { type PyModule, PyObject, PyTuple, type Value } from '../../values.ts';
+import { NotImplemented, PyIterator, type PyModule, PyObject, PyTuple, type Value } from '../../values.ts';
 import { attributeName } from '../builtinInspection.ts';
 import { absolute } from '../builtinNumbers.ts';
 
@@ -93,6 +93,13 @@ function getter(name: string, args: readonly Value[], get: (value: Value, part: 
   );
 }
 
+function lengthHint(value: Value, missing?: Value): Value {
+  if (lookupInType(typeOf(value), '__len__')) return lengthOf(value);
+  if (value instanceof PyIterator) notSupported('operator.length_hint of an iterator');
+  const hint = callMethodOfType(value, '__length_hint__');
+  return hint === undefined || hint === NotImplemented ? (missing ?? 0) : hint;
+}
+
 export const operatorModule = (): PyModule =>
   defineModule({
     name: 'operator',
@@ -110,8 +117,7 @@ export const operatorModule = (): PyModule =>
       },
       'iconcat(a, b)': (a: Value, b: Value) => inPlace('+', a, b),
       'inv(a)': (a: Value) => unary('~', a),
-      'length_hint(obj, default?)': (value: Value, missing?: Value) =>
-        lookupInType(typeOf(value), '__len__') ? lengthOf(value) : (missing ?? 0),
+      'length_hint(obj, default?)': lengthHint,
       'idiv(a, b)': (a: Value, b: Value) => inPlace('classic /', a, b),
       'div(a, b)': (a: Value, b: Value) => binaryFunctions['classic /'](a, b),
       'neg(a)': (a: Value) => unary('-', a),

@@ -9,6 +9,7 @@ import { pythonVersion, runtime } from '../../../runtime.ts';
 import { builtin, type NativeBody } from '../../../signature.ts';
 import { iteratorMethods } from '../../../types/functionTypes.ts';
 import {
+  type Keywords,
   type Next,
   PyComplex,
   PyFloat,
@@ -52,6 +53,22 @@ const basics = (name: string) =>
     only: { python2: ['next'] },
   }) as const;
 
+/** Says as the classes of `itertools` do which argument is missing. */
+function checkGiven(signature: string, args: readonly Value[], keywords: Keywords): void {
+  const [name, list] = signature.slice(0, -1).split('(') as [string, string];
+  const parameters = list.split(', ');
+  const required = parameters.filter((each) => /^\w+$/.test(each));
+  const least = required.length;
+  const isExact = least === parameters.length - 1;
+  if (parameters.at(-1) === '/' && (isExact ? args.length !== least : args.length < least)) {
+    const words = `${isExact ? '' : 'at least '}${least} argument${least === 1 ? '' : 's'}`;
+    raiseTypeError(`${name} expected ${words}, got ${args.length}`);
+  }
+  const missing = required.findIndex((each, index) => index >= args.length && !keywords?.has(each));
+  if (missing < 0 || list.startsWith('*')) return;
+  raiseTypeError(`${name}() missing required argument '${required[missing]}' (pos ${missing + 1})`);
+}
+
 /** The type of what a call gives; the body answers with the iteration, or with the iterator where it has a text of its own. */
 function iteratorClass(signature: string, body: (...args: never[]) => Next | PyLazyIterator): PyType {
   const name = signature.slice(0, signature.indexOf('('));
@@ -62,6 +79,7 @@ function iteratorClass(signature: string, body: (...args: never[]) => Next | PyL
   const type = defineType<PyLazyIterator>({
     ...basics(name),
     create: (cls, args, keywords) => {
+      if (pythonVersion() === 3) checkGiven(signature, args, keywords);
       const made = make.call(args, keywords) as PyLazyIterator;
       made.cls = cls;
       return made;

@@ -49,8 +49,7 @@ export const jsonString = (text: string, ensureAscii: boolean): string =>
 function jsonFloat(value: number, layout: JsonLayout): string {
   if (Number.isFinite(value)) return floatRepr(value);
   if (!layout.allowNan) {
-    const shown = pythonVersion() === 2 ? `: ${floatRepr(value)}` : '';
-    raiseValueError(`Out of range float values are not JSON compliant${shown}`);
+    raiseValueError(`Out of range float values are not JSON compliant: ${floatRepr(value)}`);
   }
   if (Number.isNaN(value)) return 'NaN';
   return value > 0 ? 'Infinity' : '-Infinity';

@@ -5,6 +5,7 @@ import { defineException, exceptionType, notSupported, raise, raiseTypeError } f
 import { KeyTable } from '../../../keyTable.ts';
 import { defineModule } from '../../../nativeModule.ts';
 import { call } from '../../../protocols/calls.ts';
+import { isTrue } from '../../../protocols/comparison.ts';
 import { sizeOf } from '../../../protocols/items.ts';
 import { toArray } from '../../../protocols/iteration.ts';
 import { trueDivide } from '../../../protocols/numbers.ts';
@@ -231,12 +232,22 @@ function correlation(x: Value, y: Value): Value {
   return new PyFloat(asDouble(products(xs, ys)) / rootOf(exact.multiply(xx, yy)));
 }
 
-function linearRegression(x: Value, y: Value): Value {
-  const { xs, ys, mx, my } = paired(x, y, 'linear regression');
-  const xx = products(xs, xs);
-  if (xx.n === 0n) fail('x is constant');
-  const slope = asDouble(products(xs, ys)) / asDouble(xx);
-  const intercept = asDouble(my) - slope * asDouble(mx);
+/** As CPython's, where the means and the distances from them are rounded, and the sums of products are not. */
+function linearRegression(x: Value, y: Value, proportional?: Value): Value {
+  const [a, b] = [doubles(x), doubles(y)];
+  if (a.length !== b.length)
+    fail('linear regression requires that both inputs have same number of data points');
+  if (a.length < 2) fail('linear regression requires at least two data points');
+  const center = (values: readonly number[]): number =>
+    isTrue(proportional ?? false) ? 0 : asDouble(sumOf(values.map(exact.ofDouble))) / values.length;
+  const distances = (values: readonly number[], middle: number): Rational[] =>
+    values.map((value) => exact.ofDouble(value - middle));
+  const [mx, my] = [center(a), center(b)];
+  const [xs, ys] = [distances(a, mx), distances(b, my)];
+  const xx = asDouble(products(xs, xs));
+  if (xx === 0) fail('x is constant');
+  const slope = asDouble(products(xs, ys)) / xx;
+  const intercept = my - slope * mx;
   return call(namedTuple('LinearRegression', 'slope intercept'), [
     new PyFloat(slope),
     new PyFloat(intercept),
@@ -287,7 +298,7 @@ export const statisticsModule = (): PyModule =>
         return new PyFloat(asDouble(products(xs, ys)) / (xs.length - 1));
       },
       'correlation(x, y, /)': correlation,
-      'linear_regression(x, y, /)': linearRegression,
+      'linear_regression(x, y, /, *, proportional?)': linearRegression,
     },
     refused: ['NormalDist', 'kde', 'kde_random'],
   });

@@ -147,7 +147,9 @@ export class KeyTable {
     const keys = this.#keys();
     const token = keys.token(key);
     if (token !== undefined) return token;
-    const bucket = this.#buckets?.get(keys.hash(key));
+    // Asked for also where there are no buckets: a list raises TypeError in an empty table too.
+    const hash = keys.hash(key);
+    const bucket = this.#buckets?.get(hash);
     if (bucket === undefined) return undefined;
     for (let index = 0; index < bucket.length; index++) {
       const other = bucket[index]!;

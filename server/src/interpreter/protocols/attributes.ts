@@ -105,7 +105,7 @@ export function isPlainRead(type: PyType, name: string): boolean {
 export function isPlainWrite(value: PyObject, type: PyType, name: string): boolean {
   if (type.isNative) return false;
   const hook = lookupInType(type, '__setattr__');
-  if (hook instanceof NativeHook || hook instanceof PyFunction) return false;
+  if (hook instanceof NativeHook || isOwnHook(hook, type, '__setattr__')) return false;
   const inType = lookupInType(type, name);
   if (inType !== undefined && isDataDescriptor(inType)) return false;
   return hasAttributes(value, type) || isSlot(type, name);
@@ -222,11 +222,21 @@ export function setAttribute(value: Value, name: string, assigned: Value): void 
   const hook = lookupInType(type, '__setattr__');
   if (hook instanceof NativeHook) {
     if (hook.body(value as never, name, assigned) === true) return;
-  } else if (hook instanceof PyFunction) {
-    hook.invoke([value, name, assigned], null);
+  } else if (isOwnHook(hook, type, '__setattr__')) {
+    callSpecial(hook, value, [name, assigned]);
     return;
   }
   setInstanceAttribute(value, type, name, assigned);
+}
+
+/** A hook of the program's class: a function of its own, or one that it took over (`__setattr__ = dict.__setitem__`). */
+function isOwnHook(
+  hook: Value | undefined,
+  type: PyType,
+  name: '__setattr__' | '__delattr__',
+): hook is PyFunction | PyBuiltin {
+  if (hook instanceof PyFunction) return true;
+  return hook instanceof PyBuiltin && !type.isNative && hook !== type.mro.at(-1)!.namespace.get(name);
 }
 
 /** What `object.__setattr__` does. */
@@ -315,8 +325,8 @@ export function deleteAttribute(value: Value, name: string): void {
   const type = typeOf(value);
   const hook = lookupInType(type, '__delattr__');
   if (hook instanceof NativeHook && hook.body(value as never, name, null) === true) return;
-  if (hook instanceof PyFunction) {
-    hook.invoke([value, name], null);
+  if (isOwnHook(hook, type, '__delattr__')) {
+    callSpecial(hook, value, [name]);
     return;
   }
   deleteInstanceAttribute(value, type, name);

@@ -572,3 +572,24 @@ with warnings.catch_warnings(record=True) as w:
     warnings.simplefilter('ignore'); warnings.warn('x'); print(w)  # => []
 with warnings.catch_warnings(action='ignore'): warnings.warn('zz')
 print(str(warnings.WarningMessage) , type(warnings.catch_warnings()))  # => <class 'warnings.WarningMessage'> <class 'warnings.catch_warnings'>
+
+# %% keys that can not be hashed, in empty tables
+for attempt in (lambda: {}[[]], lambda: [] in {}, lambda: {}.get([]), lambda: [] in set(), lambda: {1: 2}[{}], lambda: {1: 2}.pop((1, []))):
+    try: print(attempt())
+    except (TypeError, KeyError) as e: print(type(e).__name__, e)  # => TypeError unhashable type: 'list'
+    # => TypeError unhashable type: 'list'
+    # => TypeError unhashable type: 'list'
+    # => TypeError unhashable type: 'list'
+    # => TypeError unhashable type: 'dict'
+    # => TypeError unhashable type: 'list'
+
+# %% a dict whose attributes are its keys
+class Attr(dict):
+    __getattr__ = dict.get
+    __setattr__ = dict.__setitem__
+    __delattr__ = dict.__delitem__
+a = Attr(x=1)
+a.y = 2
+print(a, a.y, a.none, vars(a))  # => {'x': 1, 'y': 2} 2 None {}
+del a.x
+print(a)  # => {'y': 2}

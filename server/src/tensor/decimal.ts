@@ -201,12 +201,6 @@ export function scientific(x: number, width: FloatWidth, precision: number): str
   return writeScientific(x, isShort ? shortest : roundedDigits(Math.abs(x), precision));
 }
 
-/** The same with exactly `precision` digits after the point, those of the exact value. */
-export function scientificFixed(x: number, precision: number): string {
-  const { digits, exponent } = roundedDigits(Math.abs(x), precision);
-  return writeScientific(x, { digits: digits.padEnd(precision + 1, '0'), exponent });
-}
-
 function writeScientific(x: number, { digits, exponent }: Digits): string {
   const sign = x < 0 || Object.is(x, -0) ? '-' : '';
   return `${sign}${digits[0]}.${digits.slice(1)}e${exponentText(exponent)}`;

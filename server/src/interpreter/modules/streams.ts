@@ -67,7 +67,7 @@ const unsupportedOperation = (): PyType =>
   (runtime().importModule('io').namespace.get('UnsupportedOperation') as PyType | undefined) ??
   exceptionType('OSError');
 
-export const streamType = defineType<PyStream>({
+defineType<PyStream>({
   name: '_io.TextIOWrapper',
   module: '_io',
   class: PyStream,

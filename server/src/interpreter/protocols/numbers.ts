@@ -16,9 +16,6 @@ import { pythonVersion, runtime, turn } from '../runtime.ts';
 import { int, PyBoxed, PyComplex, PyFloat, PyLong, type Value } from '../values.ts';
 
 export type Integer = number | bigint;
-/** A number of Python's own, with bool already an int. */
-export type Numeric = Integer | PyFloat | PyComplex;
-
 /** The integer that a bool, int or long is; `undefined` for everything else. */
 export function asInteger(value: Value): Integer | undefined {
   if (typeof value === 'number' || typeof value === 'bigint') return value;

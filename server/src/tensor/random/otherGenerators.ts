@@ -2,48 +2,19 @@
  * NumPy's other bit generators: PCG64DXSM (M. O'Neill), Philox 4x64-10 (J. K. Salmon and others, "Parallel random
  * numbers: as easy as 1, 2, 3", 2011) and SFC64 (C. Doty-Humphrey). They are rarely used, so they compute with bigints.
  */
-import { type BitGenerator, type BitGeneratorName, unitInterval } from './bitGenerator.ts';
+import { WordGenerator } from './wordGenerator.ts';
 
 const mask64 = (1n << 64n) - 1n;
 const mask128 = (1n << 128n) - 1n;
 
-/** What the generators of 64-bit words share. */
-export abstract class LongGenerator implements BitGenerator {
-  abstract readonly name: BitGeneratorName;
-  pending: number | null = null;
-  kept = 0;
-  high = 0;
-  low = 0;
-
+/** The generators that compute a word as one bigint. */
+abstract class LongGenerator extends WordGenerator {
   protected abstract next(): bigint;
-  abstract copy(): LongGenerator;
 
   draw64(): void {
     const word = this.next();
     this.high = Number(word >> 32n);
     this.low = Number(word & 0xffffffffn);
-  }
-
-  nextUint32(): number {
-    if (this.pending !== null) {
-      const kept = this.pending;
-      this.pending = null;
-      return kept;
-    }
-    this.draw64();
-    this.pending = this.high;
-    this.kept = this.high;
-    return this.low;
-  }
-
-  nextDouble(): number {
-    this.draw64();
-    return unitInterval(this.high, this.low);
-  }
-
-  protected share(copy: LongGenerator): void {
-    copy.pending = this.pending;
-    copy.kept = this.kept;
   }
 }
 

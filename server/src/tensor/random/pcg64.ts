@@ -3,7 +3,7 @@
  * congruential generator of 128 bits with output XSL-RR, NumPy's default. The state is kept in four words of 32 bits; its
  * products with the 16-bit digits of the multiplier are exact in doubles.
  */
-import { type BitGenerator, unitInterval } from './bitGenerator.ts';
+import { WordGenerator } from './wordGenerator.ts';
 
 const multiplier = 0x2360ed051fc65da44385df649fccf645n;
 const digits = Array.from({ length: 8 }, (_, i) => Number((multiplier >> BigInt(16 * i)) & 0xffffn));
@@ -11,17 +11,11 @@ const [m0, m1, m2, m3, m4, m5, m6, m7] = digits;
 const carry = 1 / 65536;
 const mask128 = (1n << 128n) - 1n;
 
-export class Pcg64 implements BitGenerator {
+export class Pcg64 extends WordGenerator {
   readonly name = 'PCG64';
   /** Least significant first. */
   readonly state = new Uint32Array(4);
   readonly increment = new Uint32Array(4);
-  /** The upper half of a word whose lower half `nextUint32` gave. */
-  pending: number | null = null;
-  /** The half that was kept last, as NumPy shows it also when it is used up. */
-  kept = 0;
-  high = 0;
-  low = 0;
 
   /** Seeds as NumPy does: the first two words choose the state, the last two the stream. */
   seed(words: ArrayLike<bigint>): this {
@@ -60,29 +54,11 @@ export class Pcg64 implements BitGenerator {
     this.low = count === 0 ? b >>> 0 : ((b >>> count) | (a << (32 - count))) >>> 0;
   }
 
-  nextUint32(): number {
-    if (this.pending !== null) {
-      const kept = this.pending;
-      this.pending = null;
-      return kept;
-    }
-    this.draw64();
-    this.pending = this.high;
-    this.kept = this.high;
-    return this.low;
-  }
-
-  nextDouble(): number {
-    this.draw64();
-    return unitInterval(this.high, this.low);
-  }
-
   copy(): Pcg64 {
     const copy = new Pcg64();
     copy.state.set(this.state);
     copy.increment.set(this.increment);
-    copy.pending = this.pending;
-    copy.kept = this.kept;
+    this.share(copy);
     return copy;
   }
 

@@ -147,7 +147,7 @@ function seekText(self: PyTextFile, offset: Value, whence: Value | undefined): V
   return self.reader.bytePosition;
 }
 
-export const textFileType = defineType<PyTextFile>({
+defineType<PyTextFile>({
   name: 'TextIOWrapper',
   module: '_io',
   class: PyTextFile,
@@ -235,7 +235,7 @@ function seekBytes(self: PyBinaryFile, offset: Value, whence: Value | undefined)
   return target;
 }
 
-export const binaryFileType = defineType<PyBinaryFile>({
+defineType<PyBinaryFile>({
   name: 'BufferedReader',
   module: '_io',
   class: PyBinaryFile,

@@ -67,7 +67,7 @@ function setFloatX(self: PyConfig, value: Value): void {
   );
 }
 
-export const configType = defineType<PyConfig>({
+defineType<PyConfig>({
   name: 'TheanoConfigParser',
   module: 'theano.configparser',
   class: PyConfig,

@@ -65,7 +65,7 @@ export const inType = defineType<PyIn>({
   attributes: { variable: (self) => self.variable, name: (self) => self.name, value: (self) => self.value },
 });
 
-export const outType = defineType<PyOut>({
+defineType<PyOut>({
   name: 'Out',
   module: 'compile.io',
   class: PyOut,

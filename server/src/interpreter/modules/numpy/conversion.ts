@@ -26,7 +26,6 @@ import {
   fromStorage,
   fromValues,
   NDArray,
-  scalar,
   toElement,
   withoutImaginary,
   zeros,
@@ -319,9 +318,3 @@ export function integerVector(values: readonly (number | bigint)[]): NDArray {
   const storage = isExact ? toBigs(values as readonly number[]) : BigInt64Array.from(values, BigInt);
   return fromStorage('int64', storage, [values.length]);
 }
-
-/** An array without axes of a Python number in its own type. */
-export const numberArray = (value: Value): NDArray => {
-  const dtype = typeOfLeaf(value);
-  return scalar(dtype, elementOf(value, dtype));
-};

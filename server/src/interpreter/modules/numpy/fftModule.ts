@@ -146,12 +146,26 @@ function axesAndLengths(
   });
 }
 
+/** The axes that were given, else those of a function for two axes. */
+const wantedAxes = (axes: Value | undefined, missingAxes: readonly number[] | null): Value | undefined =>
+  isMissing(axes) && missingAxes ? new PyTuple(missingAxes) : axes;
+
+/** The same for real numbers: the last axis, which is halved, apart from the others. */
+function realAxes(
+  array: NDArray,
+  sizes: Value | undefined,
+  axes: Value | undefined,
+): { others: [number, number][]; last: number; length: number } {
+  const others = axesAndLengths(array, sizes, axes);
+  const [last, length] = others.pop() ?? raiseValueError('at least 1 axis must be transformed');
+  return { others, last, length };
+}
+
 const severalAxes =
   (direction: Direction, missingAxes: readonly number[] | null): NativeBody =>
   (value: Value, ...[sizes, axes, norm]: Given) => {
     const array = arrayOf(value);
-    const wanted = isMissing(axes) && missingAxes ? new PyTuple(missingAxes) : axes;
-    return axesAndLengths(array, sizes, wanted)
+    return axesAndLengths(array, sizes, wantedAxes(axes, missingAxes))
       .reverse()
       .reduce((made, [axis, length]) => complexTransform(made, { direction, length, axis, norm }), array);
   };
@@ -161,11 +175,9 @@ const severalRealAxes =
   (missingAxes: readonly number[] | null): NativeBody =>
   (value: Value, ...[sizes, axes, norm]: Given) => {
     const array = arrayOf(value);
-    const wanted = isMissing(axes) && missingAxes ? new PyTuple(missingAxes) : axes;
-    const all = axesAndLengths(array, sizes, wanted);
-    const [last, length] = all.pop() ?? raiseValueError('at least 1 axis must be transformed');
+    const { others, last, length } = realAxes(array, sizes, wantedAxes(axes, missingAxes));
     const half = realForward(array, length, last, norm);
-    return all
+    return others
       .reverse()
       .reduce((made, [axis, n]) => complexTransform(made, { direction: -1, length: n, axis, norm }), half);
   };
@@ -175,10 +187,8 @@ const severalRealAxesBack =
   (missingAxes: readonly number[] | null): NativeBody =>
   (value: Value, ...[sizes, axes, norm]: Given) => {
     const array = arrayOf(value);
-    const wanted = isMissing(axes) && missingAxes ? new PyTuple(missingAxes) : axes;
-    const all = axesAndLengths(array, sizes, wanted);
-    const [last, length] = all.pop() ?? raiseValueError('at least 1 axis must be transformed');
-    const whole = all.reduce(
+    const { others, last, length } = realAxes(array, sizes, wantedAxes(axes, missingAxes));
+    const whole = others.reduce(
       (made, [axis, n]) => complexTransform(made, { direction: 1, length: n, axis, norm }),
       array,
     );

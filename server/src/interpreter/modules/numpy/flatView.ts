@@ -19,7 +19,7 @@ export class FlatView extends PyObject {
   }
 }
 
-export const flatType = defineType<FlatView>({
+defineType<FlatView>({
   name: 'flatiter',
   module: 'numpy',
   class: FlatView,

@@ -5,7 +5,7 @@
 
 import { Complex } from '../../../tensor/complex.ts';
 import type { DType, Element } from '../../../tensor/dtype.ts';
-import { isBig, isFloat } from '../../../tensor/dtype.ts';
+import { isFloat } from '../../../tensor/dtype.ts';
 import { type NDArray, scalar } from '../../../tensor/ndarray.ts';
 import { Text } from '../../../tensor/textElement.ts';
 import { int, PyComplex, PyFloat, type Value } from '../../values.ts';
@@ -53,7 +53,3 @@ export const complexNumber = (element: Element): PyComplex =>
 /** What operations give: a scalar for an array without axes, every other array as it is. */
 export const presented = (array: NDArray): Value =>
   array.ndim === 0 ? new NumpyScalar(array.dtype, array.at(0)) : array;
-
-/** A Python integer as an element of a type; it has to fit. */
-export const integerElement = (dtype: DType, value: number | bigint): Element =>
-  isBig(dtype) ? BigInt(value) : Number(value);

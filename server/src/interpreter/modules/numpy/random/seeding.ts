@@ -4,9 +4,10 @@ import { fromStorage, NDArray } from '../../../../tensor/ndarray.ts';
 import type { BitGenerator, BitGeneratorName } from '../../../../tensor/random/bitGenerator.ts';
 import { nextUint64 } from '../../../../tensor/random/bitGenerator.ts';
 import { Mt19937 } from '../../../../tensor/random/mt19937.ts';
-import { LongGenerator, Pcg64Dxsm, Philox, Sfc64 } from '../../../../tensor/random/otherGenerators.ts';
+import { Pcg64Dxsm, Philox, Sfc64 } from '../../../../tensor/random/otherGenerators.ts';
 import { Pcg64 } from '../../../../tensor/random/pcg64.ts';
 import { SeedSequence } from '../../../../tensor/random/seedSequence.ts';
+import { WordGenerator } from '../../../../tensor/random/wordGenerator.ts';
 import { PyDict } from '../../../containers.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../../exceptions.ts';
 import { getItem, indexOf, tryIndex } from '../../../protocols/items.ts';
@@ -205,7 +206,7 @@ function innerState(bits: BitGenerator): Record<string, Value> {
 /** `bit_generator.state`. */
 export function stateOf(bits: BitGenerator): PyDict {
   const own = { bit_generator: bits.name, ...innerState(bits) };
-  if (!(bits instanceof Pcg64 || bits instanceof LongGenerator)) return dict(own);
+  if (!(bits instanceof WordGenerator)) return dict(own);
   return dict({ ...own, has_uint32: bits.pending === null ? 0 : 1, uinteger: bits.kept });
 }
 
@@ -237,7 +238,7 @@ export function setStateOf(bits: BitGenerator, value: Value): void {
   if (value.table.get('bit_generator') !== bits.name)
     raiseValueError(`state must be for a ${bits.name} PRNG`);
   setInnerState(bits, getItem(value, 'state'), value);
-  if (!(bits instanceof Pcg64 || bits instanceof LongGenerator)) return;
+  if (!(bits instanceof WordGenerator)) return;
   bits.kept = Number(indexOf(value.table.get('uinteger') ?? 0));
   bits.pending = value.table.get('has_uint32') === 1 ? bits.kept : null;
 }

@@ -75,7 +75,6 @@ export function ordinalOfIso(year: number, week: number, weekday: number): numbe
   return start + (week - 1) * 7 + weekday - 1;
 }
 
-export const firstOrdinal = 1;
 export const lastOrdinal = ordinalOf({ year: 9999, month: 12, day: 31 });
 /** 1 January 1970. */
 export const epochOrdinal = 719163;

@@ -95,7 +95,7 @@ const operators = {
   reflected: { '|': (self: object, other: Value) => unite(other, self) },
 };
 
-export const formType = defineType<PyForm>({
+defineType<PyForm>({
   name: '_SpecialForm',
   module: 'typing',
   class: PyForm,
@@ -204,7 +204,7 @@ const originOf = (self: PyAlias): Value => {
   return self.form instanceof PyType ? self.form : (self.form.origin ?? self.form);
 };
 
-export const aliasType = defineType<PyAlias>({
+defineType<PyAlias>({
   name: '_GenericAlias',
   module: 'typing',
   class: PyAlias,

@@ -1,7 +1,14 @@
 /** `raise`, `assert`, `try` and `with`. Stopped runs and errors of our own pass through all of them untouched. */
 import type { Assert, ExceptHandler, Expression, Raise, Try, With } from '../../python/syntax.ts';
 import { addFrame, alreadyTold, type Frame, handledException, headPlace, setContext } from '../callSite.ts';
-import { asPythonException, exceptionType, PythonException, raise, raiseTypeError } from '../exceptions.ts';
+import {
+  asPythonException,
+  exceptionType,
+  PyRaisedInstance,
+  PythonException,
+  raise,
+  raiseTypeError,
+} from '../exceptions.ts';
 import { getAttribute } from '../protocols/attributes.ts';
 import { call, callSpecial } from '../protocols/calls.ts';
 import { isTrue } from '../protocols/comparison.ts';

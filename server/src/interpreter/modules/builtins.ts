@@ -33,7 +33,7 @@ import { Ellipsis, NotImplemented, PyBuiltin, PyIterator, PyList, PyTuple, type 
 import { importWithin, reload } from './files/importlibModule.ts';
 import { openFile } from './files/openFile.ts';
 import { writeOutput } from './printing.ts';
-import { PyStream } from './streams.ts';
+import { PyStream, showOutput } from './streams.ts';
 import '../types/exceptionTypes.ts';
 import '../types/generatorType.ts';
 import { makeGeneric } from '../types/genericTypes.ts';
@@ -166,7 +166,7 @@ function print(values: Value[], sep?: Value, end?: Value, file?: Value): Value {
       return null;
     }
     if (!file.isOutput) return null;
-    runtime().observer.output(callSite().span, shown);
+    showOutput(shown);
     return null;
   }
   writeOutput(shown);

@@ -2,15 +2,15 @@
 import { getAttribute } from '../protocols/attributes.ts';
 import { call } from '../protocols/calls.ts';
 import { str } from '../protocols/text.ts';
-import { callSite, runtime } from '../runtime.ts';
+import { runtime } from '../runtime.ts';
 import type { Value } from '../values.ts';
-import { PyStream, replacedStream } from './streams.ts';
+import { PyStream, replacedStream, showOutput } from './streams.ts';
 
 /** Writes to standard output, for what is running in the program. */
 export function writeOutput(text: string): void {
   if (text === '') return;
   const replaced = replacedStream('stdout');
-  if (replaced === null) runtime().observer.output(callSite().span, text);
+  if (replaced === null) showOutput(text);
   else call(getAttribute(replaced, 'write'), [text]);
 }
 

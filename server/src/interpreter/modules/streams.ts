@@ -19,6 +19,13 @@ export class PyStream extends PyObject {
 export const standardOutput = new PyStream(true);
 export const standardError = new PyStream(false);
 
+/** Text for standard output, shown where the program is. */
+export function showOutput(text: string): void {
+  const running = runtime();
+  if (running.holdOutput === null) running.observer.output(callSite().span, text);
+  else running.holdOutput(text);
+}
+
 /** Makes `sys.stdout` or `sys.stderr` another object; gives the one before. */
 export function replaceStream(name: 'stdout' | 'stderr', stream: Value): Value {
   const { namespace } = runtime().importModule('sys');
@@ -58,7 +65,7 @@ function write(self: PyStream, text: Value): Value {
   }
   const running = runtime();
   running.softspace = false;
-  if (self.isOutput && written !== '') running.observer.output(callSite().span, written);
+  if (self.isOutput && written !== '') showOutput(written);
   return running.python === 2 ? null : [...written].length;
 }
 

@@ -25,8 +25,19 @@ export interface Signature {
 export type NativeBody = (...args: never[]) => Value;
 type AnyBody = (...args: unknown[]) => Value;
 
-/** Parses `name(a, b?, *args, c?, **kwargs)`. */
-export function parseSignature(text: string): Signature {
+/** Every interpreter makes modules of its own from the same texts. */
+const parsedSignatures = new Map<string, Signature>();
+
+/** The signature that is written `name(a, b?, *args, c?, **kwargs)`. */
+export function signatureOf(text: string): Signature {
+  const known = parsedSignatures.get(text);
+  if (known) return known;
+  const signature = parseSignature(text);
+  parsedSignatures.set(text, signature);
+  return signature;
+}
+
+function parseSignature(text: string): Signature {
   const open = text.indexOf('(');
   if (open < 0) throw new Error(`bad signature: ${text}`);
   const parts = text
@@ -61,7 +72,7 @@ export function builtin(
   body: NativeBody,
   options: { bindsSelf?: boolean } = {},
 ): PyBuiltin {
-  const parsed = parseSignature(signature);
+  const parsed = signatureOf(signature);
   const made = new PyBuiltin(parsed.name, bindNative(parsed, body as unknown as AnyBody), options);
   if (isPlain(parsed)) {
     made.body = body as unknown as AnyBody;

@@ -4,6 +4,7 @@ import { contains } from '../../../server/src/base/span.ts';
 import type { ParsedFile } from '../../../server/src/python/parsedFile.ts';
 import { printModule } from '../../../server/src/python/printer.ts';
 import { symbolTable } from '../../../server/src/python/scopes.ts';
+import type { AnyNode } from '../../../server/src/python/syntax.ts';
 import { childrenOf, nodeAt, walk } from '../../../server/src/python/walk.ts';
 import { fixtures, tokenSoup } from './corpus.ts';
 import { pythonParserForTests } from './pythonParserForTests.ts';
@@ -13,10 +14,12 @@ const parser = await pythonParserForTests();
 /** What holds for the result of every parse. */
 function expectSound({ text, module, problems, cells, python }: ParsedFile): void {
   let errorCount = 0;
+  const outside: AnyNode[] = [];
   walk(module, (node) => {
     if (node.kind.startsWith('Error')) errorCount++;
-    for (const child of childrenOf(node)) expect(contains(node, child)).toBe(true);
+    for (const child of childrenOf(node)) if (!contains(node, child)) outside.push(child);
   });
+  expect(outside).toEqual([]);
   const isBroken = problems.some(({ message }) => /^(?:this is not Python|expected|something)/.test(message));
   if (errorCount > 0) expect(problems.length).toBeGreaterThan(0);
   if (isBroken) expect(errorCount).toBeGreaterThan(0);
@@ -45,7 +48,7 @@ describe('any text parses', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (source) =>
         expectSound(parser.parse(source)),
       ),
-      { numRuns: 150, seed: 2 },
+      { numRuns: 90, seed: 2 },
     );
   });
 });

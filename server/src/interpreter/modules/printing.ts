@@ -1,8 +1,8 @@
 /** Printing: Python 3's function and Python 2's statement with its owed space. */
 import { getAttribute } from '../protocols/attributes.ts';
 import { call } from '../protocols/calls.ts';
-import { str } from '../protocols/text.ts';
 import { runtime } from '../runtime.ts';
+import { printedText } from '../types/strType.ts';
 import type { Value } from '../values.ts';
 import { PyStream, replacedStream, showOutput } from './streams.ts';
 
@@ -22,7 +22,7 @@ function joinValues(values: readonly Value[], isOwed: boolean): { text: string; 
   let text = '';
   let owed = isOwed;
   for (const value of values) {
-    const shown = str(value);
+    const shown = printedText(value);
     text += (owed ? ' ' : '') + shown;
     owed = !(typeof value === 'string' && /[\n\t\r]$/.test(shown));
   }

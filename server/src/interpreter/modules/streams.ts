@@ -1,4 +1,5 @@
 /** `sys.stdin`, `sys.stdout` and `sys.stderr`: what is written to the second is output; the third shows nothing. */
+import { shownBytes, utf8String } from '../byteTexts.ts';
 import { decodeBytes } from '../encodings.ts';
 import { exceptionType, raise, raiseTypeError } from '../exceptions.ts';
 import { getAttribute } from '../protocols/attributes.ts';
@@ -22,8 +23,9 @@ export const standardError = new PyStream(false);
 /** Text for standard output, shown where the program is. */
 export function showOutput(text: string): void {
   const running = runtime();
-  if (running.holdOutput === null) running.observer.output(callSite().span, text);
-  else running.holdOutput(text);
+  const shown = running.python === 2 ? shownBytes(text) : text;
+  if (running.holdOutput === null) running.observer.output(callSite().span, shown);
+  else running.holdOutput(shown);
 }
 
 /** Makes `sys.stdout` or `sys.stderr` another object; gives the one before. */
@@ -59,7 +61,7 @@ class PyStreamBuffer extends PyObject {
 }
 
 function write(self: PyStream, text: Value): Value {
-  const written = text instanceof PyUnicode ? text.value : text;
+  const written = text instanceof PyUnicode ? utf8String(text.value) : text;
   if (typeof written !== 'string') {
     return raiseTypeError(`write() argument must be str, not ${typeOf(text).name}`);
   }

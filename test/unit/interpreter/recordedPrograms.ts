@@ -51,7 +51,6 @@ export const knownDifferences: Readonly<Record<string, string>> = {
   'numpy1/lenetPooling': 'the last digit of float32 products in the order of BLAS',
   'numpy1/sharedCasts': '`np.cast` is refused',
   'numpy2/fftSignal': 'the sign of a zero that is rounding noise of a transform',
-  'numpy2/lifeAndHeat': 'the last digit of `np.cbrt`',
   'numpy2/maskedPuzzles': 'datetime64 is refused',
   'numpy2/randomGenerators': '`RandomState.tomaxint` is refused',
   'numpy2/ridgeAndPolyfit': '`np.polynomial` is refused',

@@ -62,12 +62,14 @@ export class Constant extends Variable {
 
 /** A variable with a value that outlives calls and that functions may update. */
 export class SharedVariable extends Variable {
-  /** The current value. Updates replace it as a whole; the engine never writes into it. */
-  value: NDArray;
-  /** True once the program may hold the very array (`borrow=True`) and write into it. */
-  isLent = false;
+  #cell: { value: NDArray; isLent: boolean };
   /** Made from a number, not from an array. */
   isScalar = false;
+  /** What `set_value` takes. */
+  accepts: { readonly isStrict: boolean; readonly allowDowncast: boolean | null } = {
+    isStrict: false,
+    allowDowncast: null,
+  };
   /** The expression that functions store when they are given no other update. */
   defaultUpdate: Variable | null = null;
 
@@ -80,8 +82,31 @@ export class SharedVariable extends Variable {
     super(context, tensorType(context.dialect, { dtype: value.dtype, shape }), {
       name: options.name ?? null,
     });
-    this.value = value;
+    this.#cell = { value, isLent: false };
     context.onSharedCreated?.(this);
+  }
+
+  /** The current value. Updates replace it as a whole; the engine never writes into it. */
+  get value(): NDArray {
+    return this.#cell.value;
+  }
+
+  set value(value: NDArray) {
+    this.#cell.value = value;
+  }
+
+  /** True once the program may hold the very array (`borrow=True`) and write into it. */
+  get isLent(): boolean {
+    return this.#cell.isLent;
+  }
+
+  set isLent(isLent: boolean) {
+    this.#cell.isLent = isLent;
+  }
+
+  /** From now on the two have one value, whichever of them is given another one. */
+  shareWith(other: SharedVariable): void {
+    this.#cell = other.#cell;
   }
 }
 

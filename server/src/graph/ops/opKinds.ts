@@ -2,6 +2,7 @@
 export type OpKind =
   | 'alloc'
   | 'arange'
+  | 'assert'
   | 'cast'
   | 'cumulative'
   | 'diagonal'
@@ -16,6 +17,7 @@ export type OpKind =
   | 'lastValue'
   | 'makeVector'
   | 'nonzero'
+  | 'print'
   | 'rebroadcast'
   | 'reduce'
   | 'reshape'

@@ -158,7 +158,8 @@ export function givenValue(value: Value): GivenValue {
       `Expected an array-like object, but found a Variable: maybe you are trying to call a function on a (possibly shared) variable instead of a numeric array?`,
     );
   }
-  return { array: symbolicArray(value), origin, text, source: value };
+  const sourceType = () => ({ value: typeOf(value), text: repr(typeOf(value)) });
+  return { array: symbolicArray(value), origin, text, source: value, sourceType };
 }
 
 /** A given value as a constant of a type. */

@@ -7,7 +7,7 @@ import type { PyType } from '../../values.ts';
 import { compiledFunctionType } from './functionModule.ts';
 import { PyUntil, untilType } from './scanModule.ts';
 import { sharedVariableType } from './sharedVariables.ts';
-import { TensorTypeObject, tensorTypeType } from './tensorTypeObject.ts';
+import { createTensorType, TensorTypeObject, tensorTypeType } from './tensorTypeObject.ts';
 import { constantType, variableType } from './variableTypes.ts';
 
 interface LibraryTypes {
@@ -38,7 +38,12 @@ function typesFor(library: LibraryName): LibraryTypes {
     shared,
     scalarShared:
       library === 'pytensor' ? shared : make(sharedVariableType, 'ScalarSharedVariable', 'tensor.sharedvar'),
-    tensorType: make(tensorTypeType, 'TensorType', 'tensor.type'),
+    tensorType: defineType({
+      name: 'TensorType',
+      module: `${library}.tensor.type`,
+      bases: [tensorTypeType],
+      create: createTensorType(library),
+    }),
     compiled: make(compiledFunctionType, 'Function', functions),
   };
 }

@@ -9,25 +9,27 @@ import { libraryTypes } from './dialectTypes.ts';
 import { libraryExceptions } from './exceptions.ts';
 import { functionFunctions } from './functionModule.ts';
 import { gradientFunctions } from './gradientModule.ts';
+import { cloningFunctions, graphFunctions } from './graphModule.ts';
+import { applyTypes, opClasses } from './opObjects.ts';
 import { orderedUpdatesType } from './orderedUpdates.ts';
+import { printingFunctions } from './printingModule.ts';
 import { ifElseFunction } from './rearrangingModule.ts';
 import { scanFunctions } from './scanModule.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
 import { nnetNames, otherNames, tensorNames } from './tensorModule.ts';
-import { tensorTypeFunction } from './tensorVariables.ts';
 import { variableType } from './variableTypes.ts';
 
 /** Names with values. */
 export type Names = ReadonlyMap<string, Value>;
 
 /** Functions by signature. */
-export type Functions = Readonly<Record<string, (...args: (Value | undefined)[]) => Value>>;
+export type Functions = Readonly<Record<string, NativeBody>>;
 
 /** The functions of a table under their names. */
 export const namesOf = (functions: Functions): Names =>
   new Map(
     Object.entries(functions).map(([signature, body]) => {
-      const { name, call } = builtin(signature, body as NativeBody);
+      const { name, call } = builtin(signature, body);
       return [name, new PyLibraryFunction(name, call)];
     }),
   );
@@ -35,7 +37,8 @@ export const namesOf = (functions: Functions): Names =>
 const typeNames = (context: GraphContext): Names => {
   const types = libraryTypes[context.dialect.library];
   return new Map<string, Value>([
-    ['TensorType', tensorTypeFunction(context)],
+    ['TensorType', types.tensorType],
+    ['Apply', applyTypes[context.dialect.library]],
     ['TensorVariable', types.variable],
     ['TensorConstant', types.constant],
     ['TensorSharedVariable', types.shared],
@@ -51,6 +54,10 @@ const groups = {
   gradient: (context) => namesOf(gradientFunctions(context)),
   exceptions: () => libraryExceptions,
   types: typeNames,
+  opClasses: (context) => opClasses(context.dialect.library),
+  graph: (context) => namesOf(graphFunctions(context)),
+  printing: (context) => namesOf(printingFunctions(context)),
+  cloning: (context) => namesOf(cloningFunctions(context)),
   updates: () => new Map([['OrderedUpdates', orderedUpdatesType]]),
   ifelse: (context) => new Map([['ifelse', ifElseFunction(context)]]),
   tensor: (context) => new Map([...tensorNames(context), ...otherNames(context)]),
@@ -68,12 +75,16 @@ const usual: readonly GroupName[] = [
   'types',
   'updates',
   'ifelse',
+  'cloning',
+  'printing',
   'tensor',
+  'graph',
+  'opClasses',
 ];
 
 /** Modules that look elsewhere, or nowhere, by the beginning of their path; the first that fits counts. */
 const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[] = [
-  ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor']],
+  ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor', 'opClasses']],
   ['tensor.signal', []],
   ['tensor.random', []],
   ['tensor.shared_randomstreams', []],
@@ -82,6 +93,8 @@ const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[
   ['scalar', []],
   ['sparse', []],
   ['typed_list', []],
+  ['gof', ['graph', ...usual]],
+  ['graph', ['graph', ...usual]],
   ['tensor', [...usual, 'nnet']],
 ];
 

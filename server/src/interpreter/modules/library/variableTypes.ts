@@ -10,6 +10,7 @@ import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
 import { shapeOf } from '../../../graph/ops/shapes.ts';
 import { subtensor } from '../../../graph/ops/subtensor.ts';
 import { printVariable } from '../../../graph/printVariable.ts';
+import { sameGraphs } from '../../../graph/sameGraph.ts';
 import { broadcastPattern } from '../../../graph/tensorType.ts';
 import { Constant, SharedVariable, Variable } from '../../../graph/variable.ts';
 import type { BinaryOperator } from '../../../python/syntax.ts';
@@ -17,7 +18,7 @@ import { isDiscrete } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { identityOf } from '../../protocols/hashing.ts';
-import { defineType, type RichComparison, typeOf } from '../../pyType.ts';
+import { defineType, NativeHook, type RichComparison, typeOf } from '../../pyType.ts';
 import { NotImplemented, PyTuple, type Value } from '../../values.ts';
 import { asVariable, isOperand, vectorLength } from './convert.ts';
 import { evaluateVariable } from './evaluate.ts';
@@ -36,6 +37,13 @@ import {
   unaryMethods,
 } from './tensorMethods.ts';
 import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
+import {
+  deleteOwnAttribute,
+  ownAttribute,
+  protocolAttributes,
+  protocolMethods,
+  setOwnAttribute,
+} from './variableProtocol.ts';
 
 type Binary = (self: Variable, other: Value) => Value;
 
@@ -176,6 +184,7 @@ const unaryTable = Object.fromEntries(
 );
 
 const methods = {
+  ...protocolMethods,
   ...tensorMethods,
   ...unaryTable,
   ...rearrangingMethods,
@@ -204,6 +213,7 @@ export const variableType = defineType<Variable>({
   module: 'theano.gof.graph',
   class: Variable,
   attributes: {
+    ...protocolAttributes,
     name: {
       get: (self) => self.name,
       set: (self, value) => {
@@ -243,8 +253,11 @@ export const variableType = defineType<Variable>({
   contains: (self) => noIteration(self),
   getItem: indexVariable,
   setItem: noAssignment,
-  getMissing: refuseAttribute,
+  getMissing: (self, name) => ownAttribute(self, name) ?? refuseAttribute(self, name),
+  setAttribute: setOwnAttribute,
 });
+
+variableType.namespace.set('__delattr__', new NativeHook('__delattr__', deleteOwnAttribute));
 
 function matmul(self: Variable, other: Value): Value {
   // Theano 1.0.5 knows no `@`.
@@ -271,4 +284,8 @@ export const constantType = defineType<Constant>({
   class: Constant,
   bases: [variableType],
   attributes: { data: (self) => self.value, value: (self) => self.value },
+  methods: {
+    'equals(other)': (self: Constant, other: Value) =>
+      other instanceof Constant && sameGraphs([self], [other]),
+  },
 });

@@ -26,6 +26,7 @@ export const interfaceModules: Readonly<Record<string, ModuleFactory>> = {
   graphlib: graphlibModule,
   numbers: numbersModule,
   platform: platformModule,
+  Queue: queueModule,
   queue: queueModule,
   secrets: secretsModule,
   unittest: unittestModule,

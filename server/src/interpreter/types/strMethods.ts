@@ -7,14 +7,19 @@ import { getItem, indexOf, sizeOf, textLength } from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
 import { formatMethod } from '../protocols/strFormat.ts';
 import { receiving, typeOf } from '../pyType.ts';
-import { grow, pythonVersion, runtime } from '../runtime.ts';
+import { beginPass, grow, pythonVersion, runtime, turn } from '../runtime.ts';
 import { builtin, method, type NativeBody } from '../signature.ts';
 import { utf8 } from '../utf8.ts';
 import { PyBuiltin, PyList, PyTuple, type PyType, PyUnicode, type Value } from '../values.ts';
 import { codecArgument, encodeText } from './bytesType.ts';
 import { asText, like, likeAny } from './textValues.ts';
 
-const text = (value: Value): string => asText(value)!;
+/** The text that a method passes over. */
+function text(value: Value): string {
+  const found = asText(value)!;
+  beginPass(found.length);
+  return found;
+}
 
 function textArgument(value: Value, what: string): string {
   return asText(value) ?? raiseTypeError(`${what} must be str, not ${typeOf(value).name}`.trimStart());
@@ -299,6 +304,15 @@ function makeTranslation(from: Value, to: Value | undefined, dropped: Value | un
 const every = (pattern: RegExp) => (self: Value) => pattern.test(text(self));
 const hasCase = (source: string): boolean => source.toLowerCase() !== source.toUpperCase();
 
+function occurrences(source: string, part: string): number {
+  let count = 0;
+  for (let at = source.indexOf(part); at >= 0; at = source.indexOf(part, at + part.length)) {
+    count++;
+    turn();
+  }
+  return count;
+}
+
 /** By signature. */
 const methods: Readonly<Record<string, NativeBody>> = {
   'upper()': (self: Value) => like(self, text(self).toUpperCase()),
@@ -331,7 +345,7 @@ const methods: Readonly<Record<string, NativeBody>> = {
     const needle = textArgument(part, '');
     const range = within(self, [from, to]);
     if (!range) return 0;
-    return needle === '' ? textLength(range.part) + 1 : range.part.split(needle).length - 1;
+    return needle === '' ? textLength(range.part) + 1 : occurrences(range.part, needle);
   },
   'startswith(prefix, start?, end?, /)': (self: Value, part: Value, start?: Value, end?: Value) =>
     affix(self, part, 'startswith', [start, end]),

@@ -6,14 +6,20 @@ import type { Dialect } from './dialects.ts';
 /** A length; null where it is known only when the function runs. */
 export type StaticLength = number | null;
 
+/** The random generators of NumPy whose states variables hold. */
+export type GeneratorKind = 'RandomState' | 'Generator';
+
 export interface TensorType {
   readonly dtype: DType;
   readonly shape: readonly StaticLength[];
+  /** Set where the value is no tensor but the state of a random generator, as a vector of words: random/generatorState.ts. */
+  readonly generator?: GeneratorKind;
 }
 
 /** A type as a dialect knows it: Theano keeps lengths of 1 and forgets all others. */
-export function tensorType(dialect: Dialect, dtype: DType, shape: readonly StaticLength[]): TensorType {
+export function tensorType(dialect: Dialect, { dtype, shape, generator }: TensorType): TensorType {
   if (isComplex(dtype)) throw notSupported(`symbolic variables of the type ${dtype}`);
+  if (generator !== undefined) return { dtype, shape, generator };
   const known = dialect.staticShapes === 'full' ? shape : shape.map((length) => (length === 1 ? 1 : null));
   return { dtype, shape: known };
 }
@@ -23,11 +29,15 @@ export const broadcastPattern = (type: TensorType): boolean[] => type.shape.map(
 
 /** True when the two types are written the same: type, number of axes and every known length. */
 export const sameType = (a: TensorType, b: TensorType): boolean =>
-  a.dtype === b.dtype && a.shape.length === b.shape.length && a.shape.every((n, axis) => n === b.shape[axis]);
+  a.dtype === b.dtype &&
+  a.generator === b.generator &&
+  a.shape.length === b.shape.length &&
+  a.shape.every((n, axis) => n === b.shape[axis]);
 
 /** True when a value of type `from` is always one of type `to`. */
 export const isSubtype = (from: TensorType, to: TensorType): boolean =>
   from.dtype === to.dtype &&
+  from.generator === to.generator &&
   from.shape.length === to.shape.length &&
   to.shape.every((n, axis) => n === null || n === from.shape[axis]);
 

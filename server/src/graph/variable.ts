@@ -4,6 +4,7 @@
  */
 import type { NDArray } from '../tensor/ndarray.ts';
 import type { Dialect } from './dialects.ts';
+import type { OpKind } from './ops/opKinds.ts';
 import type { RunHost } from './runHost.ts';
 import { type StaticLength, type TensorType, tensorType } from './tensorType.ts';
 
@@ -54,7 +55,7 @@ export class Constant extends Variable {
   readonly value: NDArray;
 
   constructor(context: GraphContext, value: NDArray, name: string | null = null) {
-    super(context, tensorType(context.dialect, value.dtype, value.shape), { name });
+    super(context, tensorType(context.dialect, { dtype: value.dtype, shape: value.shape }), { name });
     this.value = value;
   }
 }
@@ -76,7 +77,9 @@ export class SharedVariable extends Variable {
     options: { name?: string | null; shape?: readonly StaticLength[] } = {},
   ) {
     const shape = options.shape ?? value.shape.map(() => null);
-    super(context, tensorType(context.dialect, value.dtype, shape), { name: options.name ?? null });
+    super(context, tensorType(context.dialect, { dtype: value.dtype, shape }), {
+      name: options.name ?? null,
+    });
     this.value = value;
     context.onSharedCreated?.(this);
   }
@@ -95,13 +98,10 @@ export interface Op<P = unknown> {
   readonly params: P;
 }
 
-/**
- * All that there is to know about one kind of op. Gradients join this type with the issue that brings them; until
- * then no entry may carry one, so that no entry can pretend to.
- */
+/** What one kind of op is and means. Its gradient is the row of its kind in gradient/gradientRules.ts. */
 export interface OpEntry<P> {
-  /** Names the kind, for backends that look ops up. */
-  readonly kind: string;
+  /** Names the kind, for the tables of gradients and of backends. */
+  readonly kind: OpKind;
   /** The types of the outputs; raises the library's error when the inputs do not fit. */
   infer(params: P, inputs: readonly Variable[]): readonly TensorType[];
   /** What the op means, on arrays. May give windows on its inputs, must not write into them. */
@@ -135,9 +135,7 @@ export function applyIn<P>(context: GraphContext, op: Op<P>, inputs: readonly Va
   const outputs: Variable[] = [];
   const owner: Apply = { op: op as Op, inputs, outputs };
   types.forEach((type, index) => {
-    outputs.push(
-      new Variable(context, tensorType(context.dialect, type.dtype, type.shape), { owner, index }),
-    );
+    outputs.push(new Variable(context, tensorType(context.dialect, type), { owner, index }));
   });
   return outputs;
 }

@@ -43,7 +43,14 @@ export class PyFrozenSet extends PyObject {
   }
 }
 
+/** One per namespace: programs compare them by identity. */
+const namespaceDicts = new WeakMap<Names, PyDict>();
+
 /** The live dict of a namespace. */
 export function namespaceDict(names: Names): PyDict {
-  return new PyDict(createNamespaceTable(names));
+  const known = namespaceDicts.get(names);
+  if (known) return known;
+  const made = new PyDict(createNamespaceTable(names));
+  namespaceDicts.set(names, made);
+  return made;
 }

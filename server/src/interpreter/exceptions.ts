@@ -8,7 +8,14 @@
  */
 import type { Span } from '../base/span.ts';
 import { EngineError } from '../tensor/engineError.ts';
-import { PyExceptionValue, PyTuple, PyType, type TracebackFrame, type Value } from './values.ts';
+import {
+  PyExceptionValue,
+  type PyObject,
+  PyTuple,
+  PyType,
+  type TracebackFrame,
+  type Value,
+} from './values.ts';
 
 /**
  * What is an Error to everybody who asks, but was not made by `Error`: V8 writes down the JS stack for every error, which costs
@@ -39,6 +46,16 @@ export class PythonException extends StacklessError {
   /** Outermost first. */
   get frames(): readonly TracebackFrame[] {
     return [...this.value.frames].reverse();
+  }
+}
+
+/** An instance of an old-style class of Python 2 on its way from `raise` to `except`. */
+export class PyRaisedInstance extends PyExceptionValue {
+  readonly instance: PyObject;
+  constructor(instance: PyObject) {
+    super(instance.cls!, []);
+    this.instance = instance;
+    this.attributes = instance.attributes;
   }
 }
 

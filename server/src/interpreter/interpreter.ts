@@ -5,6 +5,7 @@
 import type { Span } from '../base/span.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import type { Statement } from '../python/syntax.ts';
+import { shownBytes } from './byteTexts.ts';
 import type { SourceText } from './callSite.ts';
 import type { Evaluate, Execute } from './compile/context.ts';
 import { docstring } from './compile/functions.ts';
@@ -19,7 +20,7 @@ import { ProgramRuntime } from './programRuntime.ts';
 import { repr, str } from './protocols/text.ts';
 import { type Runtime, runWith } from './runtime.ts';
 import { tracebackText } from './traceback.ts';
-import { PyList, PyModule, type Value } from './values.ts';
+import { PyList, PyModule, PyUnicode, type Value } from './values.ts';
 import { joinPath } from './workspace.ts';
 
 export interface Interpreter {
@@ -78,7 +79,10 @@ class ProgramInterpreter implements Interpreter {
   }
 
   str(value: Value): string {
-    return runWith(this.#runtime, () => str(value));
+    const { python } = this.#options;
+    return runWith(this.#runtime, () =>
+      python === 2 && !(value instanceof PyUnicode) ? shownBytes(str(value)) : str(value),
+    );
   }
 
   traceback(error: PythonException): string {

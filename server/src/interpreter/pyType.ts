@@ -261,6 +261,7 @@ export function directMethod(
   };
   const made = new PyBuiltin(name, checked, { bindsSelf: true });
   made.direct = plainly;
+  made.receiver = type ?? null;
   return made;
 }
 

@@ -3,7 +3,8 @@
  * groups, and names that were perhaps meant. Python 2 has only frames and the last line.
  */
 import { LineIndex } from '../base/lineIndex.ts';
-import { asPythonException, exceptionType, hintOf } from './exceptions.ts';
+import { shownBytes } from './byteTexts.ts';
+import { asPythonException, exceptionType, hintOf, PyRaisedInstance } from './exceptions.ts';
 import { repr, str } from './protocols/text.ts';
 import { isSubtype, typeOf } from './pyType.ts';
 import { pythonVersion } from './runtime.ts';
@@ -209,13 +210,16 @@ function exceptionLine(value: PyExceptionValue, options: TracebackOptions): stri
     pythonVersion() === 2 ? type.name : isPlain ? type.qualifiedName : `${type.module}.${type.qualifiedName}`;
   const hint = options.hints ? hintOf(value) : undefined;
   const suggestion = pythonVersion() === 3 ? suggestionFor(value) : '';
-  const message = exceptionMessage(value) + suggestion + (hint === undefined ? '' : ` (${hint})`);
+  const text = exceptionMessage(value);
+  const message =
+    (pythonVersion() === 2 ? shownBytes(text) : text) + suggestion + (hint === undefined ? '' : ` (${hint})`);
   return message === '' ? name : `${name}: ${message}`;
 }
 
 /** `str(exception)`; a note instead when the program's own `__str__` fails. */
 function exceptionMessage(value: PyExceptionValue): string {
-  return safely(() => str(value), '<exception str() failed>');
+  const shown = value instanceof PyRaisedInstance ? value.instance : value;
+  return safely(() => str(shown), '<exception str() failed>');
 }
 
 function noteLines(notes: Value | undefined): string[] {

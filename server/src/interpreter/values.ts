@@ -320,6 +320,17 @@ export class PyBoundMethod extends PyObject {
   }
 }
 
+/** Python 2's method as its class has it. */
+export class PyUnboundMethod extends PyObject {
+  readonly callee: PyFunction;
+  readonly owner: PyType;
+  constructor(callee: PyFunction, owner: PyType) {
+    super();
+    this.callee = callee;
+    this.owner = owner;
+  }
+}
+
 /** `property`, also for attributes of native types. */
 export class PyProperty extends PyObject {
   readonly get: Value;

@@ -20,6 +20,7 @@ import * as libm from './libm.ts';
 import { broadcastTo, cast, fromStorage, isNonZero, type NDArray, toElement } from './ndarray.ts';
 import { type ElementClass, type PrimitiveName, primitiveFunction } from './primitives.ts';
 import { broadcastShapes, elementCount, type Shape } from './shape.ts';
+import { tanh, tanhOfSingle } from './vectorTanh.ts';
 
 export type ScalarFunction = (...args: Element[]) => Element;
 
@@ -188,7 +189,8 @@ const accurate: Readonly<Record<string, unknown>> = {
   atan: libm.atan,
   atan2: libm.atan2,
   cosh: libm.cosh,
-  tanh: libm.tanh,
+  sinh: libm.sinh,
+  tanh,
   asinh: libm.asinh,
   acosh: libm.acosh,
 };
@@ -199,6 +201,7 @@ const accurateSingle: Readonly<Record<string, unknown>> = {
   log: float32Math.log,
   sin: float32Math.sin,
   cos: float32Math.cos,
+  tanh: tanhOfSingle,
 };
 
 /** What NumPy and its C library compute differently from JavaScript; null for the rest. */

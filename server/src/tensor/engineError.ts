@@ -20,6 +20,8 @@ export type EngineErrorType =
   | 'AsTensorError'
   | 'MissingInputError'
   | 'UnusedInputError'
+  | 'DisconnectedInputError'
+  | 'NullTypeGradError'
   | 'AxisError'
   | 'NotSupportedByScanLens';
 

@@ -4,12 +4,13 @@
  * 68 bits and round once. The reductions are P. Tang's (tables of exact points), the corrections are Newton steps, the double-double
  * arithmetic is T. J. Dekker's. `log10`, `cosh`, `asinh` and `acosh` follow the formulas of fdlibm and glibc.
  */
+import { mantissaOf, scaleByTwo } from './floatParts.ts';
 import { log } from './logarithm.ts';
 
 export { log };
 
 /** Where JavaScript's own functions already are what the C library gives. */
-export const { expm1, log1p, sinh, atanh } = Math;
+export const { expm1, log1p, atanh } = Math;
 
 /** A number in two parts: the high one is the sum rounded. */
 interface Pair {
@@ -335,6 +336,12 @@ export function atan2(y: number, x: number): number {
 
 // ---------------------------------------------------------------------------------------------- hyperbolic and others
 
+export function sinh(x: number): number {
+  const size = Math.abs(x);
+  if (!(size > 22 && size < 709)) return Math.sinh(x);
+  return x < 0 ? -0.5 * exp(size) : 0.5 * exp(size);
+}
+
 export function cosh(x: number): number {
   const size = Math.abs(x);
   if (!(size < 709)) return Math.cosh(x);
@@ -372,12 +379,31 @@ export function acosh(x: number): number {
   return x > 2 ** 28 ? log(x) + Math.LN2 : log(2 * x - 1 / (x + Math.sqrt(x * x - 1)));
 }
 
-/** The cube root, rounded once. */
+/** Coefficients of the first guess of the cube root, the highest first. */
+const cubeRootTerms = [
+  -0.14526389938548637, 0.7849323449766392, -1.8346927748361308, 2.4469312256353444, -2.114994941673713,
+  1.508191937815849, 0.35489576504391984,
+];
+/** 2^(-2/3) to 2^(2/3). */
+const cubeRootFactors = [
+  1 / 1.5874010519681996,
+  1 / 1.2599210498948732,
+  1,
+  1.2599210498948732,
+  1.5874010519681996,
+];
+
+/** glibc's: a polynomial and one step of Halley; it is not the rounded root. */
 export function cbrt(x: number): number {
-  const first = Math.cbrt(x);
-  if (x === 0 || !Number.isFinite(x) || !isPlain(Math.abs(x))) return first;
-  const cube = multiplyPairs(exactProduct(first, first), { hi: first, lo: 0 });
-  return first - (cube.hi - x + cube.lo) / (3 * first * first);
+  if (x === 0 || !Number.isFinite(x)) return x + x;
+  const [mantissa, exponent] = mantissaOf(Math.abs(x));
+  let guess = cubeRootTerms[0]!;
+  for (let i = 1; i < cubeRootTerms.length; i++) guess = cubeRootTerms[i]! + guess * mantissa;
+  const cube = guess * guess * guess;
+  const third = Math.trunc(exponent / 3);
+  const factor = cubeRootFactors[2 + exponent - 3 * third]!;
+  const root = ((guess * (cube + 2 * mantissa)) / (2 * cube + mantissa)) * factor;
+  return scaleByTwo(x > 0 ? root : -root, third);
 }
 
 /** The length of the hypotenuse, rounded once. */

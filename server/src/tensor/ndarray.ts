@@ -199,7 +199,7 @@ export function toElement(dtype: DType, value: Element): Element {
   if (isText(dtype)) return toText(value, textLength(dtype));
   if (dtype === 'bool') return isNonZero(value) ? 1 : 0;
   if (value instanceof Complex || value instanceof Text) return Number(value);
-  if (isBig(dtype)) return typeof value === 'bigint' ? value : truncateToBig(value);
+  if (isBig(dtype)) return typeof value === 'bigint' ? value : truncateToBig(value, dtype);
   if (isFloat(dtype)) return Number(value);
   if (typeof value === 'bigint') return Number(BigInt.asIntN(32, value));
   return Number.isFinite(value) ? value : 0;
@@ -231,9 +231,13 @@ const toComplex = (value: Element, round: (x: number) => number): Complex =>
 /** What x86-64 gives for a float outside int64 (and NaN): the least int64. */
 const outsideInt64 = -(1n << 63n);
 
-function truncateToBig(value: number): bigint {
-  if (!(Math.abs(value) < 2 ** 64)) return outsideInt64;
-  return BigInt(Math.trunc(value));
+/** A float as a 64-bit integer, as x86-64 converts it: unsigned ones from 2^64 on are 0. */
+function truncateToBig(value: number, dtype: DType): bigint {
+  if (value >= -(2 ** 63) && value < 2 ** 63)
+    return dtype === 'uint64' ? BigInt.asUintN(64, BigInt(Math.trunc(value))) : BigInt(Math.trunc(value));
+  if (dtype === 'int64') return outsideInt64;
+  if (value >= 2 ** 63) return value < 2 ** 64 ? BigInt(value) : 0n;
+  return 1n << 63n;
 }
 
 /** The same for int32, by way of which floats become narrower integers. */

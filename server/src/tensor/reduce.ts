@@ -1,4 +1,5 @@
 /** Reductions over axes, cumulative sums, and matrix products. */
+import { isExact, multiplyDoubles } from './blas.ts';
 import { Complex, type ComplexArray, complexZero } from './complex.ts';
 import { compareComplex, complexArithmetic } from './complexFunctions.ts';
 import { type DType, type Element, isBig, isComplex, isFloat, isText, makeStorage } from './dtype.ts';
@@ -183,6 +184,8 @@ export function dot(a: NDArray, b: NDArray, dtype: DType): NDArray {
   if (isComplex(dtype)) multiplyComplex(left, right, { target, ...sizes });
   else if (isBig(dtype))
     multiplyBig(left.elements() as BigInt64Array, right.elements() as BigInt64Array, { target, ...sizes });
+  else if (dtype === 'float64' && isExact(rows, columns, depth))
+    multiplyDoubles(left, right, target as Float64Array);
   else
     multiply(left.elements() as Float64Array, right.elements() as Float64Array, {
       target,

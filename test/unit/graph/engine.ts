@@ -83,6 +83,7 @@ export class Engine {
       goesBackwards: false,
       isStrict: false,
       checkListed: () => undefined,
+      truncateGradient: -1,
       name: null,
       ...options,
     });

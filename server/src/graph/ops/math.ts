@@ -27,7 +27,8 @@ export function reduced(
   return options.keepsAxes ? restoreAxes(result, input, options.axis) : result;
 }
 
-function restoreAxes(result: Variable, input: Variable, axis: readonly number[] | null): Variable {
+/** What a reduction of `input` gave, with the reduced axes back as axes of length 1. */
+export function restoreAxes(result: Variable, input: Variable, axis: readonly number[] | null): Variable {
   const axes = reductionAxes(input, axis);
   let next = 0;
   const order = input.type.shape.map((_, i): number | 'x' =>

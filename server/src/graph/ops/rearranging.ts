@@ -14,7 +14,7 @@ import { type SymbolicIndex, subtensor } from './subtensor.ts';
 type None = Record<string, never>;
 
 /** A vector on the diagonal of a matrix, or the diagonal of a matrix. */
-const diagonalEntry: OpEntry<None> = {
+export const diagonalEntry: OpEntry<None> = {
   kind: 'diagonal',
   infer: (_, [input]) => {
     if (input.ndim !== 1 && input.ndim !== 2) throw new EngineError('ValueError', 'Input must be 1- or 2-d.');
@@ -43,7 +43,7 @@ function diagonalOf(matrix: NDArray): NDArray {
 export const diagonal = (input: Variable): Variable => apply(diagonalEntry, {}, [input])[0];
 
 /** One of two values by a scalar condition; unlike `switch`, the shapes may differ. */
-const ifElseEntry: OpEntry<None> = {
+export const ifElseEntry: OpEntry<None> = {
   kind: 'ifElse',
   infer: (_, [, then, otherwise]) => {
     if (then.dtype !== otherwise.dtype || then.ndim !== otherwise.ndim) {
@@ -51,7 +51,7 @@ const ifElseEntry: OpEntry<None> = {
     }
     const isSame = sameType(then.type, otherwise.type);
     const shape = then.type.shape.map((n, axis) => (isSame || n === otherwise.type.shape[axis] ? n : null));
-    return [tensorType(then.context.dialect, then.dtype, shape)];
+    return [tensorType(then.context.dialect, { dtype: then.dtype, shape })];
   },
   evaluate: (_, [condition, then, otherwise]) => [condition.at(0) ? then : otherwise],
   print: () => 'if{}',

@@ -29,6 +29,7 @@ export interface LoopParts {
   readonly slots: { readonly rows: readonly Variable[]; readonly taps: readonly (readonly Variable[])[] };
   readonly returned: StepReturn;
   readonly updates: ReadonlyMap<SharedVariable, Variable>;
+  readonly truncateGradient: number;
   readonly name: string;
 }
 
@@ -59,6 +60,7 @@ export function buildLoop(parts: LoopParts): Result {
     nitSotCount: order.length - stateOrder.length,
     untracedCount: updates.size,
     isWhile: returned.condition !== null,
+    truncateGradient: parts.truncateGradient,
     name: parts.name,
     dialect: context.dialect,
   };

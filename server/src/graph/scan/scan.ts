@@ -48,6 +48,8 @@ export interface ScanArguments {
   readonly isStrict: boolean;
   /** Looks at the non-sequences as `strict` does; raises what walking over them raises. */
   readonly checkListed: () => void;
+  /** How many of the last steps a gradient follows; -1 for all. */
+  readonly truncateGradient: number;
   readonly name: string | null;
 }
 
@@ -181,6 +183,7 @@ function loop(context: GraphContext, given: ScanArguments, { states, streams }: 
     slots: { rows: slots.rows, taps: allStates.map((_, i) => slots.taps[i] ?? []) },
     returned,
     updates: new Map(shared.flatMap((one) => (updates.has(one) ? [[one, updates.get(one)!] as const] : []))),
+    truncateGradient: given.truncateGradient,
     name: given.name ?? 'scan_fn',
   };
   return { ...buildLoop(parts), isSingleStep: false };

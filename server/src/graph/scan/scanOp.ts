@@ -39,6 +39,8 @@ export interface ScanParams {
   readonly nitSotCount: number;
   readonly untracedCount: number;
   readonly isWhile: boolean;
+  /** How many of the last steps a gradient follows; -1 for all. */
+  readonly truncateGradient: number;
   readonly name: string;
   readonly dialect: Dialect;
 }
@@ -291,7 +293,7 @@ function initialRows({ role, taps }: ScanState, initial: NDArray): NDArray[] {
 }
 
 /** The last value of an untraced state, read as the library reads it: an error when there was no step. */
-const lastValueEntry: OpEntry<Record<string, never>> = {
+export const lastValueEntry: OpEntry<Record<string, never>> = {
   kind: 'lastValue',
   infer: (_, [value]) => [value.type],
   evaluate: (_, [value, stepCount]) => {

@@ -4,7 +4,7 @@ import { addFrame, alreadyTold, type Frame, handledException, headPlace, setCont
 import {
   asPythonException,
   exceptionType,
-  notSupported,
+  PyRaisedInstance,
   PythonException,
   raise,
   raiseTypeError,
@@ -14,7 +14,7 @@ import { call, callSpecial } from '../protocols/calls.ts';
 import { isTrue } from '../protocols/comparison.ts';
 import { isSubtype, lookupInType, typeOf } from '../pyType.ts';
 import { tracebackOf } from '../types/tracebackType.ts';
-import { PyExceptionValue, PyTuple, PyType, type Value } from '../values.ts';
+import { PyExceptionValue, type PyObject, PyTuple, PyType, type Value } from '../values.ts';
 import { type Completion, type Context, type Execute, normal, type Store } from './context.ts';
 import { compileExceptStar } from './exceptStar.ts';
 import { forgetName, storeName } from './names.ts';
@@ -69,13 +69,24 @@ function exceptionValue(type: Value, argument: Value | undefined, python: 2 | 3)
     if (made instanceof PyExceptionValue) return made;
   }
   if (python === 2) {
-    if (type instanceof PyType && type.isOldStyle) return notSupported('raising an old-style class');
+    if (type instanceof PyType && type.isOldStyle) {
+      const args =
+        argument === undefined || argument === null
+          ? []
+          : argument instanceof PyTuple
+            ? argument.items
+            : [argument];
+      return raisedInstance(typeOf(argument ?? null) === type ? argument! : call(type, args));
+    }
+    if (typeOf(type).isOldStyle) return raisedInstance(type);
     return raiseTypeError(
       `exceptions must be old-style classes or derived from BaseException, not ${typeOf(type).name}`,
     );
   }
   return raiseTypeError('exceptions must derive from BaseException');
 }
+
+const raisedInstance = (instance: Value): PyExceptionValue => new PyRaisedInstance(instance as PyObject);
 
 function setCause(value: PyExceptionValue, cause: Value): void {
   value.suppressContext = true;
@@ -124,7 +135,8 @@ export function compileHandler(node: ExceptHandler, context: Context): Handler {
       frame.at = node.type!;
       return matchesType(exception, expected);
     },
-    bind: (exception, frame) => store?.(frame, exception),
+    bind: (exception, frame) =>
+      store?.(frame, exception instanceof PyRaisedInstance ? exception.instance : exception),
     unbind: (frame) => forget?.(frame),
   };
 }

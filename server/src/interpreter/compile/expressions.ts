@@ -2,8 +2,8 @@
 import { unreachable } from '../../base/assert.ts';
 import { numberValue } from '../../python/literals.ts';
 import type * as syntax from '../../python/syntax.ts';
+import { isAscii, utf8String } from '../byteTexts.ts';
 import { PyDict, PySet } from '../containers.ts';
-import { decodeBytes } from '../encodings.ts';
 import { exceptionType, notSupported, raise, raiseTypeError } from '../exceptions.ts';
 import { compare, isTrue } from '../protocols/comparison.ts';
 import { formatValue } from '../protocols/formatting.ts';
@@ -44,8 +44,8 @@ export function compileExpression(node: syntax.Expression, context: Context): Ev
     case 'Number':
       return constant(literalValue(node, context));
     case 'String':
-      if (context.python === 2 && byteTextOf(node, context) === null) {
-        return refuse(node, 'bytes beyond ASCII in Python 2 strings');
+      if (context.python === 2 && bytesOfLiteral(node, context) === null) {
+        return refuse(node, 'a literal with both characters and bytes beyond ASCII');
       }
       return constant(literalValue(node, context));
     case 'Constant':
@@ -132,26 +132,21 @@ export function literalValue(
   return node.variety === 'long' && context.python === 2 ? long(value) : value;
 }
 
-const beyondAscii = /[\u0080-\uffff]/;
-
 /**
- * A byte string of Python 2 is kept as the text that its bytes write in UTF-8; null where they write none. Characters of the
- * source are text already, escapes are bytes.
+ * The byte string of a literal of Python 2: escapes are bytes, other characters beyond ASCII are what they are in UTF-8. null
+ * where there are both, because then it is not known which are which.
  */
-function byteTextOf(node: syntax.StringLiteral, context: Context): string | null {
-  if (node.prefix.includes('u') || !beyondAscii.test(node.value)) return node.value;
+function bytesOfLiteral(node: syntax.StringLiteral, context: Context): string | null {
+  if (node.prefix.includes('u') || isAscii(node.value)) return node.value;
   const source = context.source.text.slice(node.start, node.end);
-  if (!/\\(?:x[89a-f]|[23][0-7]{2})/i.test(source)) return node.value;
-  if (beyondAscii.test(source)) return null;
-  const bytes = Uint8Array.from(node.value, (unit) => unit.charCodeAt(0));
-  const text = decodeBytes(bytes, 'utf-8', 'replace');
-  return text.includes('\ufffd') ? null : text;
+  if (isAscii(source)) return node.value;
+  return /\\(?:x[89a-f]|[23][0-7]{2})/i.test(source) ? null : utf8String(node.value);
 }
 
 function textLiteral(node: syntax.StringLiteral, context: Context): Value {
   if (context.python === 2) {
     if (node.prefix.includes('u')) return new PyUnicode(node.value);
-    return byteTextOf(node, context) ?? node.value;
+    return bytesOfLiteral(node, context) ?? node.value;
   }
   if (node.variety === 'str') return node.value;
   return new PyBytes(Uint8Array.from(node.value, (unit) => unit.charCodeAt(0)));

@@ -1,6 +1,6 @@
 /** Built-in functions that look at values, attributes and names. */
 import { namespaceDict, PyDict } from '../containers.ts';
-import { notSupported, objectType, raiseTypeError, raiseValueError } from '../exceptions.ts';
+import { objectType, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { getAttribute, tryGetAttribute } from '../protocols/attributes.ts';
 import { callMethodOfType, callSpecial } from '../protocols/calls.ts';
 import { isTrue } from '../protocols/comparison.ts';
@@ -126,7 +126,6 @@ export function chr(value: Value): Value {
   if (code < 0 || code >= (isPython2 ? 256 : 0x110000)) {
     raiseValueError(`chr() arg not in range(${isPython2 ? '256' : '0x110000'})`);
   }
-  if (isPython2 && code > 127) notSupported('bytes beyond ASCII in Python 2 strings');
   return String.fromCodePoint(Number(code));
 }
 

@@ -3,13 +3,24 @@ import { PyDict } from '../containers.ts';
 import { exceptionType, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { call, callSpecial, isCallable } from '../protocols/calls.ts';
 import { equals, isTrue } from '../protocols/comparison.ts';
-import { lengthOf } from '../protocols/items.ts';
+import { indexOf, lengthOf } from '../protocols/items.ts';
 import { iterate, nextOf, toArray } from '../protocols/iteration.ts';
 import { str } from '../protocols/text.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { turn } from '../runtime.ts';
 import { builtin } from '../signature.ts';
-import { type Keywords, type Next, PyBuiltin, PyIterator, PyList, PyTuple, type Value } from '../values.ts';
+import { Iterated, iteratorClass } from '../types/iteratorTypes.ts';
+import {
+  int,
+  type Keywords,
+  type Next,
+  PyBuiltin,
+  PyIterator,
+  PyList,
+  PyTuple,
+  type PyType,
+  type Value,
+} from '../values.ts';
 
 /** Python's `next`. */
 export function next(iterator: Value, fallback: Value | undefined): Value {
@@ -30,7 +41,7 @@ export function iter(value: Value, sentinel: Value | undefined): Value {
       return equals(item, sentinel) ? undefined : item;
     });
   }
-  if (value instanceof PyIterator || nextOf(value)) return value;
+  if (value instanceof PyIterator && (value.cls === null || value.cls.isNative)) return value;
   const own = lookupInType(typeOf(value), '__iter__');
   if (own instanceof PyBuiltin || (own !== undefined && own !== null && !typeOf(value).isNative)) {
     const made = callSpecial(own, value, []);
@@ -101,18 +112,56 @@ function filterNext(callee: Value, items: Value): Next {
   };
 }
 
-/** `zip`, `map` and `filter` of Python 3: iterators. */
-export const lazyFunctions: Readonly<Record<string, PyBuiltin>> = {
-  zip: new PyBuiltin('zip', (args, keywords) => new PyIterator('zip', zipNext(args, isStrict(keywords)))),
-  map: new PyBuiltin('map', (args) => {
+function noKeywords(name: string, keywords: Keywords, known: readonly string[] = []): void {
+  for (const keyword of keywords?.keys() ?? []) {
+    if (known.length === 0) raiseTypeError(`${name}() takes no keyword arguments`);
+    if (!known.includes(keyword)) raiseTypeError(`'${keyword}' is an invalid keyword argument for ${name}()`);
+  }
+}
+
+/** `zip`, `map` and `filter` of Python 3. */
+export const lazyTypes: readonly PyType[] = [
+  iteratorClass('zip', (args, keywords) => {
+    noKeywords('zip', keywords, ['strict']);
+    return zipNext(args, isStrict(keywords));
+  }),
+  iteratorClass('map', (args, keywords) => {
+    noKeywords('map', keywords);
     if (args.length < 2) raiseTypeError('map() must have at least two arguments.');
-    return new PyIterator('map', mapNext(args[0]!, args.slice(1)));
+    return mapNext(args[0]!, args.slice(1));
   }),
-  filter: new PyBuiltin('filter', (args) => {
+  iteratorClass('filter', (args, keywords) => {
+    noKeywords('filter', keywords);
     if (args.length !== 2) raiseTypeError(`filter expected 2 arguments, got ${args.length}`);
-    return new PyIterator('filter', filterNext(args[0]!, args[1]!));
+    return filterNext(args[0]!, args[1]!);
   }),
-};
+];
+
+/** Python's `enumerate`. */
+export const enumerateType = iteratorClass('enumerate', (args, keywords) => {
+  noKeywords('enumerate', keywords, ['iterable', 'start']);
+  const given = args.length + (keywords?.size ?? 0);
+  if (given > 2) raiseTypeError(`enumerate() takes at most 2 arguments (${given} given)`);
+  const [items = keywords?.get('iterable'), start = keywords?.get('start')] = args;
+  if (items === undefined) raiseTypeError("enumerate() missing required argument 'iterable'");
+  const source = iterate(items);
+  let index = start === undefined ? 0 : indexOf(start);
+  return () => {
+    const item = source();
+    if (item === undefined) return undefined;
+    const pair = new PyTuple([index, item]);
+    index =
+      typeof index === 'number' && index < Number.MAX_SAFE_INTEGER ? index + 1 : int(BigInt(index) + 1n);
+    return pair;
+  };
+});
+
+/** Python's `reversed`. */
+export const reversedType = iteratorClass('reversed', (args, keywords) => {
+  noKeywords('reversed', keywords);
+  if (args.length !== 1) raiseTypeError(`reversed expected 1 argument, got ${args.length}`);
+  return reversed(args[0]!);
+});
 
 /** All that a source has left. */
 export function collect(source: Next): Value[] {
@@ -150,16 +199,17 @@ export function filterPython2(callee: Value, items: Value): Value {
   return items instanceof PyTuple ? new PyTuple(kept) : new PyList(kept);
 }
 
-/** Python's `reversed`. */
-export function reversed(value: Value): Value {
+function reversed(value: Value): Next | Iterated {
   const own = lookupInType(typeOf(value), '__reversed__');
-  if (own !== undefined && own !== null) return callSpecial(own, value, []);
+  if (own !== undefined && own !== null) return new Iterated(callSpecial(own, value, []));
   const hasItems = lookupInType(typeOf(value), '__getitem__') !== undefined;
   const hasLength = lookupInType(typeOf(value), '__len__') !== undefined;
-  if (!hasItems || !hasLength) raiseTypeError(`'${typeOf(value).name}' object is not reversible`);
+  if (own === null || !hasItems || !hasLength) {
+    raiseTypeError(`'${typeOf(value).name}' object is not reversible`);
+  }
   let index = lengthOf(value);
   const getItem = lookupInType(typeOf(value), '__getitem__')!;
-  return new PyIterator('reversed', () => (index > 0 ? callSpecial(getItem, value, [--index]) : undefined));
+  return () => (index > 0 ? callSpecial(getItem, value, [--index]) : undefined);
 }
 
 /** Python's `reduce`. */

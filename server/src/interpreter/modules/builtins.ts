@@ -1,4 +1,5 @@
 /** The built-in names of both Pythons. */
+import { shownBytes } from '../byteTexts.ts';
 import { namespaceDict } from '../containers.ts';
 import {
   exceptionType,
@@ -13,23 +14,25 @@ import { call, isCallable } from '../protocols/calls.ts';
 import { isTrue, threeWay } from '../protocols/comparison.ts';
 import { formatValue } from '../protocols/formatting.ts';
 import { hash } from '../protocols/hashing.ts';
-import { lengthOf, sizeOf } from '../protocols/items.ts';
+import { lengthOf } from '../protocols/items.ts';
 import { iterate, toArray } from '../protocols/iteration.ts';
 import { ascii, repr, str } from '../protocols/text.ts';
 import { typeOf, typeType } from '../pyType.ts';
 import { callSite, runtime } from '../runtime.ts';
 import { builtin, type NativeBody } from '../signature.ts';
+import { bufferType } from '../types/bufferType.ts';
 import { byteArrayType, bytesType } from '../types/bytesType.ts';
 import { complexType } from '../types/complexType.ts';
 import { dictType } from '../types/dictType.ts';
 import { baseExceptionGroupType, exceptionGroupType } from '../types/exceptionGroups.ts';
 import { classMethodType, propertyType, staticMethodType, superType } from '../types/functionTypes.ts';
+import { memoryViewType } from '../types/memoryViewType.ts';
 import { boolType, floatType, intType, longType } from '../types/numberTypes.ts';
 import { listType, rangeOf, rangeType, sliceType, tupleType } from '../types/sequenceTypes.ts';
 import { frozenSetType, setType } from '../types/setType.ts';
 import { sortValues } from '../types/sorting.ts';
-import { strType, unicodeType } from '../types/strType.ts';
-import { Ellipsis, NotImplemented, PyBuiltin, PyIterator, PyList, PyTuple, type Value } from '../values.ts';
+import { printedText, strType, unicodeType } from '../types/strType.ts';
+import { Ellipsis, NotImplemented, PyBuiltin, PyList, type Value } from '../values.ts';
 import { importWithin, reload } from './files/importlibModule.ts';
 import { openFile } from './files/openFile.ts';
 import { writeOutput } from './printing.ts';
@@ -56,13 +59,14 @@ import {
   any,
   apply,
   collect,
+  enumerateType,
   filterPython2,
   iter,
-  lazyFunctions,
+  lazyTypes,
   mapPython2,
   next,
   reduce,
-  reversed,
+  reversedType,
   zipNext,
 } from './builtinIteration.ts';
 import { absolute, coerce, divmod, extreme, pow, radixText, round, sum } from './builtinNumbers.ts';
@@ -83,12 +87,14 @@ export function builtinNames(python: 2 | 3): ReadonlyMap<string, Value> {
     names.set('bytes', bytesType);
     for (const type of [baseExceptionGroupType, exceptionGroupType]) names.set(type.name, type);
     names.set('bytearray', byteArrayType);
+    names.set('memoryview', memoryViewType);
     names.set('range', rangeType);
     addAll(names, python3Functions);
-    for (const name of ['zip', 'map', 'filter']) names.set(name, lazyFunctions[name]!);
+    for (const type of lazyTypes) names.set(type.name, type);
   } else {
     names.set('long', longType);
     names.set('unicode', unicodeType);
+    names.set('buffer', bufferType);
     names.set('basestring', basestring);
     names.set('bytes', strType);
     names.set('StandardError', exceptionType('Exception'));
@@ -96,7 +102,7 @@ export function builtinNames(python: 2 | 3): ReadonlyMap<string, Value> {
     for (const gone of python3Exceptions) names.delete(gone);
   }
   for (const name of refusedNames) names.set(name, refused(name));
-  if (python === 2) names.set('bytearray', refused('bytearray'));
+  if (python === 2) for (const name of ['bytearray', 'memoryview']) names.set(name, refused(name));
   return names;
 }
 
@@ -126,11 +132,13 @@ const types = [
   staticMethodType,
   classMethodType,
   superType,
+  enumerateType,
+  reversedType,
 ];
 
 for (const type of [listType, tupleType, dictType, setType, frozenSetType]) makeGeneric(type);
 
-const refusedNames = ['exec', 'eval', 'compile', 'breakpoint', 'memoryview', 'help'];
+const refusedNames = ['exec', 'eval', 'compile', 'breakpoint', 'help'];
 const refused = (name: string): PyBuiltin => new PyBuiltin(name, () => notSupported(`${name}()`));
 
 function addAll(names: Map<string, Value>, table: Readonly<Record<string, NativeBody>>): void {
@@ -157,7 +165,7 @@ function print(values: Value[], sep?: Value, end?: Value, file?: Value): Value {
       ? value
       : raiseTypeError(`${name} must be None or a string, not ${typeOf(value).name}`);
   };
-  const shown = values.map(str).join(text('sep', sep, ' ')) + text('end', end, '\n');
+  const shown = values.map(printedText).join(text('sep', sep, ' ')) + text('end', end, '\n');
   if (file !== undefined && file !== null) {
     if (!(file instanceof PyStream)) {
       const write = findAttribute(file, 'write');
@@ -166,7 +174,8 @@ function print(values: Value[], sep?: Value, end?: Value, file?: Value): Value {
       return null;
     }
     if (!file.isOutput) return null;
-    runtime().observer.output(callSite().span, shown);
+    const running = runtime();
+    running.observer.output(callSite().span, running.python === 2 ? shownBytes(shown) : shown);
     return null;
   }
   writeOutput(shown);
@@ -205,14 +214,6 @@ const functions: Readonly<Record<string, NativeBody>> = {
   },
   'dir(object?)': dir,
   'divmod(a, b)': divmod,
-  'enumerate(iterable, start?)': (items: Value, start?: Value) => {
-    const source = iterate(items);
-    let index = start === undefined ? 0 : sizeOf(start);
-    return new PyIterator('enumerate', () => {
-      const item = source();
-      return item === undefined ? undefined : new PyTuple([index++, item]);
-    });
-  },
   'format(value, spec?, /)': (value: Value, spec?: Value) =>
     formatValue(value, spec === undefined ? '' : attributeName(spec)),
   'getattr(object, name, default?, /)': getattr,
@@ -232,7 +233,6 @@ const functions: Readonly<Record<string, NativeBody>> = {
   'ord(character)': ord,
   'pow(base, exp, mod?)': pow,
   'repr(object)': repr,
-  'reversed(sequence)': reversed,
   'round(number, ndigits?)': round,
   'setattr(object, name, value)': (value: Value, name: Value, assigned: Value) => {
     setAttribute(value, attributeName(name), assigned);

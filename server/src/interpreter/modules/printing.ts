@@ -1,8 +1,9 @@
 /** Printing: Python 3's function and Python 2's statement with its owed space. */
+import { shownBytes } from '../byteTexts.ts';
 import { getAttribute } from '../protocols/attributes.ts';
 import { call } from '../protocols/calls.ts';
-import { str } from '../protocols/text.ts';
 import { callSite, runtime } from '../runtime.ts';
+import { printedText } from '../types/strType.ts';
 import type { Value } from '../values.ts';
 import { PyStream, replacedStream } from './streams.ts';
 
@@ -10,8 +11,10 @@ import { PyStream, replacedStream } from './streams.ts';
 export function writeOutput(text: string): void {
   if (text === '') return;
   const replaced = replacedStream('stdout');
-  if (replaced === null) runtime().observer.output(callSite().span, text);
-  else call(getAttribute(replaced, 'write'), [text]);
+  if (replaced === null) {
+    const running = runtime();
+    running.observer.output(callSite().span, running.python === 2 ? shownBytes(text) : text);
+  } else call(getAttribute(replaced, 'write'), [text]);
 }
 
 /** Objects of the program that were printed to and are owed a space (Python 2's `softspace`). */
@@ -22,7 +25,7 @@ function joinValues(values: readonly Value[], isOwed: boolean): { text: string; 
   let text = '';
   let owed = isOwed;
   for (const value of values) {
-    const shown = str(value);
+    const shown = printedText(value);
     text += (owed ? ' ' : '') + shown;
     owed = !(typeof value === 'string' && /[\n\t\r]$/.test(shown));
   }

@@ -1,4 +1,5 @@
 /** `sys.stdin`, `sys.stdout` and `sys.stderr`: what is written to the second is output; the third shows nothing. */
+import { shownBytes, utf8String } from '../byteTexts.ts';
 import { decodeBytes } from '../encodings.ts';
 import { exceptionType, raise, raiseTypeError } from '../exceptions.ts';
 import { getAttribute } from '../protocols/attributes.ts';
@@ -52,13 +53,15 @@ class PyStreamBuffer extends PyObject {
 }
 
 function write(self: PyStream, text: Value): Value {
-  const written = text instanceof PyUnicode ? text.value : text;
+  const written = text instanceof PyUnicode ? utf8String(text.value) : text;
   if (typeof written !== 'string') {
     return raiseTypeError(`write() argument must be str, not ${typeOf(text).name}`);
   }
   const running = runtime();
   running.softspace = false;
-  if (self.isOutput && written !== '') running.observer.output(callSite().span, written);
+  if (self.isOutput && written !== '') {
+    running.observer.output(callSite().span, running.python === 2 ? shownBytes(written) : written);
+  }
   return running.python === 2 ? null : [...written].length;
 }
 

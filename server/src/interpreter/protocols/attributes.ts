@@ -26,6 +26,7 @@ import {
   PySuper,
   PyTuple,
   PyType,
+  PyUnboundMethod,
   type Value,
 } from '../values.ts';
 import { asBuiltin, call, callSpecial } from './calls.ts';
@@ -197,6 +198,7 @@ function unreadable(property: PyProperty, type: PyType): string {
 }
 
 function bindToClass(found: Value, type: PyType): Value {
+  if (found instanceof PyFunction) return pythonVersion() === 2 ? new PyUnboundMethod(found, type) : found;
   if (found instanceof PyStaticMethod) return found.callee;
   if (found instanceof PyClassMethod) return new PyBoundMethod(found.callee, type);
   if (found instanceof PyInstance) {
@@ -307,7 +309,7 @@ function setClassAttribute(type: PyType, name: string, assigned: Value): void {
   if (type.isNative) {
     raiseTypeError(`cannot set '${name}' attribute of immutable type '${type.name}'`);
   }
-  type.namespace.set(name, assigned);
+  type.namespace.set(name, assigned instanceof PyUnboundMethod ? assigned.callee : assigned);
   classChanged(type);
 }
 

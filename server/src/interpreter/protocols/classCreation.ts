@@ -16,6 +16,7 @@ import {
   PySuper,
   PyTuple,
   PyType,
+  PyUnboundMethod,
   type Value,
 } from '../values.ts';
 import { getAttribute } from './attributes.ts';
@@ -156,6 +157,7 @@ function searchOrder(type: PyType): readonly PyType[] {
 
 /** Functions that Python makes static or class methods by their name. */
 function adapt(name: string, value: Value): Value {
+  if (value instanceof PyUnboundMethod) return value.callee;
   if (!(value instanceof PyFunction)) return value;
   if (name === '__new__') return new PyStaticMethod(value);
   return name === '__init_subclass__' || name === '__class_getitem__' ? new PyClassMethod(value) : value;

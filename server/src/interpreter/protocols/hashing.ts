@@ -2,6 +2,8 @@
  * `hash` and the keys of containers. Numbers hash as in CPython (modulo 2^61 - 1); strings and objects hash by other
  * functions than CPython's, whose values are random or addresses.
  */
+
+import { bytesOfString, isAscii } from '../byteTexts.ts';
 import { PyFrozenSet } from '../containers.ts';
 import { raiseTypeError } from '../exceptions.ts';
 import { frozenSetHash, type Hash64, hash64Of, shownHash, tupleHash } from '../hash64.ts';
@@ -16,7 +18,6 @@ import {
 import { installKeyProtocol, type Token } from '../keyTable.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { beginPass, pythonVersion, runtime, turn } from '../runtime.ts';
-import { utf8 } from '../utf8.ts';
 import {
   int,
   PyBoxed,
@@ -142,7 +143,7 @@ function orderHash(key: Value): Hash64 | null {
 
 /** CPython 2.7's hash; null for what hashes by its address. */
 function python2Hash(key: Value): Hash64 | null {
-  if (typeof key === 'string') return python2TextHash(utf8(key));
+  if (typeof key === 'string') return python2TextHash(bytesOfString(key));
   if (key instanceof PyUnicode) return python2TextHash(Array.from(key.value, (each) => each.codePointAt(0)!));
   const integer = asInteger(key);
   if (integer !== undefined && !(key instanceof PyBoxed)) return python2IntegerHash(integer);
@@ -216,7 +217,8 @@ function token(key: Value): Token | undefined {
   }
   if (key === null) return noneToken;
   if (key instanceof PyFloat) return floatToken(key);
-  if (key instanceof PyUnicode) return key.value;
+  // A byte string of the same units is another key.
+  if (key instanceof PyUnicode) return isAscii(key.value) ? key.value : undefined;
   if (key instanceof PyLong) return key.value;
   if (key instanceof PyComplex) return key.im === 0 ? floatToken(new PyFloat(key.re)) : undefined;
   if (key instanceof PyTuple || key instanceof PyFrozenSet) return undefined;

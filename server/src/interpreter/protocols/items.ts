@@ -6,9 +6,10 @@ import { pythonVersion } from '../runtime.ts';
 import {
   PyClassMethod,
   PyFloat,
+  PyFunction,
   PyList,
   PyObject,
-  type PySlice,
+  PySlice,
   PyTuple,
   PyType,
   type Value,
@@ -29,6 +30,8 @@ export function getItem(container: Value, index: Value): Value {
     if (item !== undefined) return item;
   }
   const type = typeOf(container);
+  const slicing = slicingMethod(type, '__getslice__', index);
+  if (slicing !== null) return slicing.invoke([container, ...oldBounds(container, index as PySlice)], null);
   const method = lookupInType(type, '__getitem__');
   if (method !== undefined && method !== null) return callDirect(method, container, index);
   if (container instanceof PyType) {
@@ -39,6 +42,23 @@ export function getItem(container: Value, index: Value): Value {
   }
   if (pythonVersion() === 2) raiseTypeError(`'${type.name}' object has no attribute '__getitem__'`);
   return raiseTypeError(`'${type.name}' object is not subscriptable`);
+}
+
+/** Python 2's own method of a class for slices without a step; null where `__getitem__` and its like do it. */
+function slicingMethod(type: PyType, name: string, index: Value): PyFunction | null {
+  if (!(index instanceof PySlice) || index.step !== null || type.isNative || pythonVersion() === 3)
+    return null;
+  const found = lookupInType(type, name);
+  return found instanceof PyFunction ? found : null;
+}
+
+/** The bounds that such a method gets: a negative one counts from the end where there is a length, a missing one is far off. */
+function oldBounds(container: Value, { start, stop }: PySlice): readonly Value[] {
+  const bound = (value: Value, missing: number | bigint): number | bigint => {
+    const index = value === null ? missing : indexOf(value);
+    return index < 0 ? Number(index) + lengthOf(container) : index;
+  };
+  return [bound(start, 0), bound(stop, 9223372036854775807n)];
 }
 
 /** What a list, a tuple or a dict has at a place; `undefined` where it has none or is something else. */
@@ -65,6 +85,11 @@ export function setItem(container: Value, index: Value, value: Value): void {
     }
   }
   const type = typeOf(container);
+  const slicing = slicingMethod(type, '__setslice__', index);
+  if (slicing !== null) {
+    slicing.invoke([container, ...oldBounds(container, index as PySlice), value], null);
+    return;
+  }
   const method = lookupInType(type, '__setitem__');
   if (method === undefined || method === null) {
     raiseTypeError(`'${type.name}' object does not support item assignment`);
@@ -75,6 +100,11 @@ export function setItem(container: Value, index: Value, value: Value): void {
 /** `del container[index]`. */
 export function deleteItem(container: Value, index: Value): void {
   const type = typeOf(container);
+  const slicing = slicingMethod(type, '__delslice__', index);
+  if (slicing !== null) {
+    slicing.invoke([container, ...oldBounds(container, index as PySlice)], null);
+    return;
+  }
   const method = lookupInType(type, '__delitem__');
   if (method === undefined || method === null) {
     raiseTypeError(`'${type.name}' object doesn't support item deletion`);
@@ -84,7 +114,7 @@ export function deleteItem(container: Value, index: Value): void {
 
 /** `len(value)`. */
 export function lengthOf(value: Value): number {
-  if (typeof value === 'string' && (pythonVersion() === 3 || countsInUnits(value))) return textLength(value);
+  if (typeof value === 'string') return textLength(value);
   const type = typeOf(value);
   const method = lookupInType(type, '__len__');
   if (method === undefined || method === null) {

@@ -7,7 +7,7 @@ import { callDirect, callSpecial } from './calls.ts';
 
 /** `iter(value)`; raises TypeError for what is not iterable. */
 export function iterate(value: Value): Next {
-  if (value instanceof PyIterator) return value.next;
+  if (value instanceof PyIterator && value.cls === null) return value.next;
   const type = typeOf(value);
   const found = lookupInType(type, '__iter__');
   if (found instanceof NativeIterate) return found.iterate(value as never);
@@ -30,7 +30,7 @@ export function iterate(value: Value): Next {
 
 /** `next` of an iterator; null for what is none. */
 export function nextOf(iterator: Value): Next | null {
-  if (iterator instanceof PyIterator) return iterator.next;
+  if (iterator instanceof PyIterator && iterator.cls === null) return iterator.next;
   const type = typeOf(iterator);
   const found =
     lookupInType(type, '__next__') ?? (pythonVersion() === 2 ? lookupInType(type, 'next') : undefined);

@@ -56,20 +56,20 @@ const isOther = (value: Value): boolean =>
   !(value instanceof PyTuple || value instanceof PyUnicode || value instanceof PyBytes);
 
 /** Formats; raises TypeError and ValueError in CPython's words. */
-export function formatPercent(format: string, values: Value): string {
+export function formatPercent(format: string, values: Value, textOf: (value: Value) => string = str): string {
   const args = new Arguments(values);
   let result = '';
   let last = 0;
   for (const match of format.matchAll(directive)) {
     result += format.slice(last, match.index);
     last = match.index + match[0].length;
-    result += formatDirective(match, args);
+    result += formatDirective(match, args, textOf);
   }
   args.finish();
   return result + format.slice(last);
 }
 
-function formatDirective(match: RegExpMatchArray, args: Arguments): string {
+function formatDirective(match: RegExpMatchArray, args: Arguments, textOf: (value: Value) => string): string {
   const [whole, key, flags = '', widthText, precisionText, type] = match;
   if (type === undefined) raiseValueError('incomplete format');
   if (type === '%') return '%';
@@ -91,7 +91,8 @@ function formatDirective(match: RegExpMatchArray, args: Arguments): string {
     precision: hasPrecision ? precision : null,
     type,
   };
-  return convert(spec, named === undefined ? args.next() : named, match);
+  const value = named === undefined ? args.next() : named;
+  return convert(spec, type === 's' ? textOf(value) : value, match);
 }
 
 function convert(spec: FormatSpec, value: Value, match: RegExpMatchArray): string {

@@ -2,7 +2,6 @@
 import { raiseTypeError } from '../exceptions.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
 import { pythonVersion, turn } from '../runtime.ts';
-import { utf8 } from '../utf8.ts';
 import { PyFloat, PyUnicode, unboxed, type Value } from '../values.ts';
 import { callUnary } from './calls.ts';
 import { identityOf } from './hashing.ts';
@@ -121,15 +120,8 @@ function escapeCharacter(character: string, mark: string): string {
   if (short !== undefined) return short;
   const point = character.codePointAt(0)!;
   if (point >= 0x20 && point < 0x7f) return character;
-  if (pythonVersion() === 2) return escapeBytes(character);
+  if (pythonVersion() === 2) return escapePoint(point);
   return isPrintable(character) ? character : escapePoint(point);
-}
-
-/** Python 2's str holds UTF-8 bytes where the source has text. */
-function escapeBytes(character: string): string {
-  return utf8(character)
-    .map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`)
-    .join('');
 }
 
 const isPrintable = (character: string): boolean => /[^\p{C}\p{Z}]/u.test(character);

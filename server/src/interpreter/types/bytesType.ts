@@ -1,6 +1,8 @@
 /** Python 3's bytes and bytearray: how they are made, compared, subscripted and formatted. Methods: `bytesMethods.ts`. */
+
+import { stringOfBytes } from '../byteTexts.ts';
 import { decodeBytes } from '../encodings.ts';
-import { notSupported, raiseIndexError, raiseTypeError, raiseValueError } from '../exceptions.ts';
+import { raiseIndexError, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { callMethodOfType } from '../protocols/calls.ts';
 import { compareText, holds } from '../protocols/comparison.ts';
 import { hashText } from '../protocols/hashing.ts';
@@ -34,16 +36,10 @@ import { asText } from './textValues.ts';
 /** `text.encode(encoding, errors)`; in Python 2 a byte string. */
 export function encodeText(text: string, encoding?: Value, errors?: Value): Value {
   const name = codecArgument(encoding, 'encode', pythonVersion() === 2 ? 'ascii' : 'utf-8');
-  if (pythonVersion() === 2) return encodePython2(text, name, codecArgument(errors, 'encode', 'strict'));
+  if (pythonVersion() === 2) {
+    return stringOfBytes(encodeToBytes(text, name, codecArgument(errors, 'encode', 'strict')));
+  }
   return new PyBytes(encodeToBytes(text, name, codecArgument(errors, 'encode', 'strict')));
-}
-
-/** Python 2's byte strings are kept as the text that their bytes write in UTF-8. */
-function encodePython2(text: string, name: string, errors: string): Value {
-  if (/^utf[-_]?8$/i.test(name)) return text;
-  const bytes = encodeToBytes(text, name, errors);
-  if (bytes.some((byte) => byte > 127)) notSupported('bytes beyond ASCII in Python 2 strings');
-  return String.fromCharCode(...bytes);
 }
 
 /** The name of an encoding or an error handler. */
@@ -214,6 +210,11 @@ export const bytesType: PyType = defineType<PyBytes>({
 
 function replaceWindow(self: PyByteArray, window: Window, items: readonly number[]): void {
   const data = [...self.data];
+  // As long as before: in place, for the views of it.
+  if (window.step === 1 && items.length === window.count) {
+    self.data.set(items, window.start);
+    return;
+  }
   if (window.step === 1) data.splice(window.start, window.count, ...items);
   else {
     if (items.length !== window.count) {
@@ -221,7 +222,8 @@ function replaceWindow(self: PyByteArray, window: Window, items: readonly number
         `attempt to assign bytes of size ${items.length} to extended slice of size ${window.count}`,
       );
     }
-    for (const [index, item] of items.entries()) data[window.start + index * window.step] = item;
+    for (const [index, item] of items.entries()) self.data[window.start + index * window.step] = item;
+    return;
   }
   self.data = Uint8Array.from(data);
 }
@@ -306,7 +308,7 @@ export const byteArrayType: PyType = defineType<PyByteArray>({
       return null;
     },
     'reverse()': (a: PyByteArray) => {
-      a.data = a.data.slice().reverse();
+      a.data.reverse();
       return null;
     },
     'clear()': (a: PyByteArray) => {

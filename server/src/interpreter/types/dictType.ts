@@ -154,7 +154,7 @@ const liveView =
 const lazily =
   (part: Part) =>
   (self: PyDict): Value =>
-    new PyIterator(`dictionary-${part}iterator`, iterateDict(self, part));
+    new PyIterator(`dictionary-${part.slice(0, -1)}iterator`, iterateDict(self, part));
 
 function pop(self: PyDict, key: Value, missing: Value | undefined): Value {
   const value = self.table.get(key);

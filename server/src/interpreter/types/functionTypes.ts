@@ -6,21 +6,17 @@ import { exceptionType, raise, raiseTypeError, raiseValueError } from '../except
 import { DictNamespace } from '../namespaceMap.ts';
 import { getAttribute } from '../protocols/attributes.ts';
 import { call } from '../protocols/calls.ts';
-import { isSame } from '../protocols/comparison.ts';
-import { hash, identityOf } from '../protocols/hashing.ts';
-import { address, repr, str } from '../protocols/text.ts';
-import { chooseTypeBy, defineType, isSubtype, primitiveTypes, typeOf } from '../pyType.ts';
+import { address, str } from '../protocols/text.ts';
+import { defineType, isSubtype, primitiveTypes, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
 import {
   Cell,
   type FunctionCode,
-  NotImplemented,
   PyBoundMethod,
-  PyBuiltin,
+  type PyBuiltin,
   PyClassMethod,
   PyEllipsis,
   PyFunction,
-  PyIterator,
   PyLibraryFunction,
   PyModule,
   PyNativeAttribute,
@@ -33,6 +29,7 @@ import {
   PyType,
   type Value,
 } from '../values.ts';
+import { builtinFunctionType } from './methodTypes.ts';
 
 /** `type(None)`. */
 export const noneType = defineType({
@@ -178,19 +175,6 @@ export const functionType = defineType<PyFunction>({
   repr: (self) => `<function ${pythonVersion() === 2 ? self.name : self.qualifiedName} at ${address(self)}>`,
 });
 
-export const builtinFunctionType = defineType<PyBuiltin>({
-  name: 'builtin_function_or_method',
-  class: PyBuiltin,
-  attributes: {
-    __name__: (self) => self.name,
-    __qualname__: (self) => self.name,
-    __module__: (self) => self.module,
-    __doc__: () => null,
-  },
-  call: (self, args, keywords) => self.call(args, keywords),
-  repr: (self) => `<built-in function ${self.name}>`,
-});
-
 /** An attribute that a program may set. */
 const settable = (
   name: string,
@@ -221,41 +205,6 @@ const libraryFunctionType = defineType<PyLibraryFunction>({
   repr: (self) => `<function ${str(getAttribute(self, '__qualname__'))} at ${address(self)}>`,
 });
 libraryFunctionType.isFinal = true;
-
-export const methodType = defineType<PyBoundMethod>({
-  name: 'method',
-  class: PyBoundMethod,
-  attributes: {
-    __self__: (self) => self.self,
-    im_self: (self) => self.self,
-    __func__: (self) => self.callee,
-    im_func: (self) => self.callee,
-    __doc__: (self) => getAttribute(self.callee, '__doc__'),
-  },
-  create: (_type, args) => new PyBoundMethod(args[0]!, args[1]!),
-  call: (self, args, keywords) => call(self.callee, [self.self, ...args], keywords),
-  getMissing: (self, name) => getAttribute(self.callee, name),
-  compare: (self, operator, other) => {
-    if (!(other instanceof PyBoundMethod) || (operator !== '==' && operator !== '!=')) return NotImplemented;
-    return (isSame(self.self, other.self) && self.callee === other.callee) === (operator === '==');
-  },
-  hash: (self) =>
-    identityOf(self.callee as object) ^
-    Number(
-      BigInt.asIntN(
-        31,
-        BigInt(typeof self.self === 'object' && self.self !== null ? identityOf(self.self) : hash(self.self)),
-      ),
-    ),
-  repr: (self) => {
-    if (self.callee instanceof PyBuiltin) {
-      return `<built-in method ${self.callee.name} of ${typeOf(self.self).name} object at ${address(self)}>`;
-    }
-    const name = self.callee instanceof PyFunction ? self.callee.qualifiedName : 'method';
-    const owner = pythonVersion() === 2 && !name.includes('.') ? `${typeOf(self.self).name}.${name}` : name;
-    return `<bound method ${owner} of ${repr(self.self)}>`;
-  },
-});
 
 function copyWith(self: PyProperty, parts: { get?: Value; set?: Value; delete?: Value }): PyProperty {
   const made = new PyProperty(parts.get ?? self.get, parts.set ?? self.set, parts.delete ?? self.delete);
@@ -321,32 +270,6 @@ export const moduleType = defineType<PyModule>({
   attributes: { __dict__: (self) => namespaceDict(self.namespace) },
   repr: moduleRepr,
 });
-
-const iteratorTypes = new Map<string, PyType>();
-
-/** `next()` of Python 2's iterators. */
-export const iteratorMethods = {
-  'next()': (self: PyIterator) => {
-    const item = self.next();
-    return item === undefined ? raise(exceptionType('StopIteration')) : item;
-  },
-} as const;
-
-function iteratorType(name: string): PyType {
-  let type = iteratorTypes.get(name);
-  if (!type) {
-    type = defineType<PyIterator>({
-      name,
-      iterate: (self) => self.next,
-      next: (self) => self.next(),
-      methods: iteratorMethods,
-      only: { python2: ['next'] },
-    });
-    iteratorTypes.set(name, type);
-  }
-  return type;
-}
-chooseTypeBy(PyIterator, (self: PyIterator) => iteratorType(self.typeName));
 
 /** `super(type, self)`; raises TypeError. */
 export function makeSuper(type: Value, self: Value): PySuper {

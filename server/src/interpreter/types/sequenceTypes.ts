@@ -178,6 +178,10 @@ function listPosition(self: PyList, index: Value, message: string): number {
   return position;
 }
 
+/** `__getslice__` of Python 2's sequences. */
+const oldSlice = (items: readonly Value[], from: Value, to: Value): Value[] =>
+  takeWindow(items, sliceWindow(new PySlice(from, to, null), items.length));
+
 function listSort(self: PyList, ...given: (Value | undefined)[]): Value {
   const [cmp, key, reverse] = given;
   self.items = sortValues(self.items, key ?? null, {
@@ -251,8 +255,17 @@ export const listType = defineType<PyList>({
     else a.items[listPosition(a, index, 'list assignment index out of range')] = value;
   },
   deleteItem: deleteItems,
-  only: { python3: ['copy', 'clear'] },
+  only: { python2: ['__getslice__', '__setslice__', '__delslice__'], python3: ['copy', 'clear'] },
   methods: {
+    '__getslice__(i, j, /)': (a: PyList, from: Value, to: Value) => new PyList(oldSlice(a.items, from, to)),
+    '__setslice__(i, j, value, /)': (a: PyList, from: Value, to: Value, value: Value) => {
+      setSlice(a, new PySlice(from, to, null), value);
+      return null;
+    },
+    '__delslice__(i, j, /)': (a: PyList, from: Value, to: Value) => {
+      deleteItems(a, new PySlice(from, to, null));
+      return null;
+    },
     'append(object, /)': (a: PyList, item: Value) => {
       if (a.items.push(item) % growthStep === 0) grow(growthStep * 8);
       return null;

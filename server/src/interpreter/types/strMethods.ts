@@ -1,6 +1,6 @@
 /** The methods of str and unicode. */
+import { isAscii } from '../byteTexts.ts';
 import { PyDict } from '../containers.ts';
-import { decodeBytes } from '../encodings.ts';
 import { isException, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { isTrue } from '../protocols/comparison.ts';
 import { getItem, indexOf, sizeOf, textLength } from '../protocols/items.ts';
@@ -9,9 +9,9 @@ import { formatMethod } from '../protocols/strFormat.ts';
 import { receiving, typeOf } from '../pyType.ts';
 import { beginPass, grow, pythonVersion, runtime, turn } from '../runtime.ts';
 import { builtin, method, type NativeBody } from '../signature.ts';
-import { utf8 } from '../utf8.ts';
 import { PyBuiltin, PyList, PyTuple, type PyType, PyUnicode, type Value } from '../values.ts';
-import { codecArgument, encodeText } from './bytesType.ts';
+import { encodeText } from './bytesType.ts';
+import { decodePython2, encodePython2 } from './python2Codecs.ts';
 import { asText, like, likeAny } from './textValues.ts';
 
 /** The text that a method passes over. */
@@ -266,6 +266,20 @@ function translate(self: Value, table: Value): Value {
   return like(self, result);
 }
 
+/** Python 2's `translate` of a byte string: a table of 256 bytes or None, and bytes to leave out. */
+function translateBytes(self: Value, table: Value, dropped: Value | undefined): Value {
+  const target = table === null ? null : textArgument(table, 'translate() argument 1');
+  if (target !== null && target.length !== 256) {
+    raiseValueError('translation table must be 256 characters long');
+  }
+  const left = dropped === undefined ? '' : textArgument(dropped, 'translate() argument 2');
+  let result = '';
+  for (const byte of text(self)) {
+    if (!left.includes(byte)) result += target === null ? byte : target[byte.charCodeAt(0)]!;
+  }
+  return result;
+}
+
 function translation(table: Value, point: number): Value | undefined {
   if (table instanceof PyDict && table.cls === null) return table.table.get(point);
   try {
@@ -374,7 +388,10 @@ const methods: Readonly<Record<string, NativeBody>> = {
   'rpartition(sep, /)': (self: Value, separator: Value) => partition(self, separator, true),
   'expandtabs(tabsize?)': (self: Value, size?: Value) =>
     like(self, expandTabs(text(self), size === undefined ? 8 : sizeOf(size))),
-  'translate(table, /)': translate,
+  'translate(table, deletechars?, /)': (self: Value, table: Value, dropped?: Value) =>
+    pythonVersion() === 2 && !(self instanceof PyUnicode)
+      ? translateBytes(self, table, dropped)
+      : translate(self, table),
   'isdigit()': every(/^[\p{Nd}²³¹⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐❶-❾➀-➈➊-➒]+$/u),
   'isdecimal()': every(/^\p{Nd}+$/u),
   'isnumeric()': every(/^[\p{N}〇一二三四五六七八九十百千万萬億兆零壹贰貳叁參肆伍陆陸柒捌玖拾佰仟两兩]+$/u),
@@ -388,12 +405,8 @@ const methods: Readonly<Record<string, NativeBody>> = {
   'islower()': (self: Value) => hasCase(text(self)) && text(self) === text(self).toLowerCase(),
   'istitle()': (self: Value) => hasCase(text(self)) && text(self) === titleCase(text(self)),
   'encode(encoding?, errors?)': (self: Value, encoding?: Value, errors?: Value) =>
-    encodeText(text(self), encoding, errors),
-  'decode(encoding?, errors?)': (self: Value, encoding?: Value, errors?: Value) => {
-    const name = codecArgument(encoding, 'decode', 'ascii');
-    const bytes = Uint8Array.from(utf8(text(self)));
-    return new PyUnicode(decodeBytes(bytes, name, codecArgument(errors, 'decode', 'strict')));
-  },
+    pythonVersion() === 2 ? encodePython2(self, encoding, errors) : encodeText(text(self), encoding, errors),
+  'decode(encoding?, errors?)': decodePython2,
   'format_map(mapping, /)': (self: Value, mapping: Value) =>
     like(
       self,
@@ -407,10 +420,41 @@ const python3Methods = [
   ...['removeprefix', 'removesuffix', 'maketrans'],
 ];
 
+/** What they know of letters and white space they know in Python 2's byte strings of ASCII only. */
+const asciiMethods: ReadonlySet<string> = new Set([
+  ...['upper', 'lower', 'title', 'capitalize', 'swapcase', 'strip', 'lstrip', 'rstrip', 'split', 'rsplit'],
+  ...['splitlines', 'isalpha', 'isalnum', 'isdigit', 'isspace', 'isupper', 'islower', 'istitle'],
+]);
+
+/** Bytes beyond ASCII as characters of private use, which are no letters and no white space; and back. */
+const hidden = (bytes: string): string =>
+  bytes.replace(/[\x80-\xff]/g, (unit) => String.fromCharCode(0xe000 + unit.charCodeAt(0)));
+const shown = (text: string): string =>
+  text.replace(/[\ue080-\ue0ff]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) - 0xe000));
+
+function shownAgain(result: Value): Value {
+  if (typeof result === 'string') return shown(result);
+  return result instanceof PyList ? new PyList(result.items.map(shownAgain)) : result;
+}
+
+/** A method that takes a byte string of Python 2 for ASCII. */
+function ofAscii(body: NativeBody): NativeBody {
+  const run = body as unknown as (...args: (Value | undefined)[]) => Value;
+  return ((self: Value, ...rest: (Value | undefined)[]) => {
+    const isBytes = pythonVersion() === 2 && typeof self === 'string' && !isAscii(self);
+    if (!isBytes || rest.some((each) => each !== undefined && asText(each) !== null)) {
+      return run(self, ...rest);
+    }
+    return shownAgain(run(hidden(self), ...rest));
+  }) as unknown as NativeBody;
+}
+
 /** Puts the methods into a type. */
 export function addTextMethods(type: PyType): void {
   for (const [signature, body] of Object.entries(methods)) {
-    const made = receiving(type, method(signature, body));
+    const name = signature.slice(0, signature.indexOf('('));
+    const chosen = asciiMethods.has(name) ? ofAscii(body) : body;
+    const made = receiving(type, method(signature, chosen));
     type.namespace.set(made.name, made);
   }
   const format = new PyBuiltin(

@@ -1,12 +1,9 @@
-/**
- * str and Python 2's unicode. Positions count code points. In Python 2 a str with text beyond ASCII is refused where
- * bytes and characters would differ (length, subscripts, iteration).
- */
-
+/** str and Python 2's unicode. Positions count code points, in a byte string of Python 2 bytes. */
+import { bytesOfString, decodeAscii, isAscii, utf8String } from '../byteTexts.ts';
 import { PyDict } from '../containers.ts';
 import { decodeBytes } from '../encodings.ts';
-import { notSupported, raiseTypeError } from '../exceptions.ts';
-import { callMethodOfType } from '../protocols/calls.ts';
+import { raiseTypeError } from '../exceptions.ts';
+import { call, callMethodOfType } from '../protocols/calls.ts';
 import { compareText, holds } from '../protocols/comparison.ts';
 import { formatText } from '../protocols/formatting.ts';
 import { hash } from '../protocols/hashing.ts';
@@ -14,14 +11,14 @@ import { sequenceIndex, sliceWindow, takeWindow, tryIndex } from '../protocols/i
 import { formatPercent } from '../protocols/percentFormat.ts';
 import { quote, quoteUnicode, str } from '../protocols/text.ts';
 import { countsInUnits } from '../protocols/textPositions.ts';
-import { defineType, primitiveTypes, typeOf } from '../pyType.ts';
+import { defineType, lookupInType, primitiveTypes, typeOf } from '../pyType.ts';
 import { pythonVersion, runtime } from '../runtime.ts';
-import { utf8 } from '../utf8.ts';
 import {
   type Keywords,
   NotImplemented,
   PyBoxed,
   PyBytes,
+  PyFunction,
   PySlice,
   PyTuple,
   type PyType,
@@ -31,17 +28,10 @@ import {
 } from '../values.ts';
 import { codecArgument, encodeText } from './bytesType.ts';
 import { addTextMethods } from './strMethods.ts';
-import { asText, like } from './textValues.ts';
+import { areUnicode, asText, like, likeAny } from './textValues.ts';
 
-/** The code points of a text, checked in Python 2. */
-function characters(self: Value): readonly string[] {
-  const text = asText(self)!;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant.
-  if (/^[\x00-\x7f]*$/.test(text)) return text.split('');
-  if (pythonVersion() === 2 && typeof self === 'string')
-    notSupported('positions in a byte string that is not ASCII');
-  return [...text];
-}
+/** The code points of a text. */
+const characters = (self: Value): readonly string[] => [...asText(self)!];
 
 function repeatText(self: Value, times: Value): Value {
   const count = tryIndex(times);
@@ -71,8 +61,7 @@ function createText(type: unknown, args: readonly Value[], keywords: Keywords): 
   const [name, handler] = [encoding ?? keywords?.get('encoding'), errors ?? keywords?.get('errors')];
   if (value === undefined) return '';
   if (name === undefined && handler === undefined) {
-    if (pythonVersion() === 2 && value instanceof PyUnicode) encodeText(value.value, 'ascii');
-    return str(value);
+    return pythonVersion() === 2 ? byteStringOf(value) : str(value);
   }
   if (asText(value) !== null) raiseTypeError('decoding str is not supported');
   if (!(value instanceof PyBytes)) {
@@ -90,27 +79,28 @@ const containsText = (self: Value, item: Value): boolean => {
   if (text === null) {
     return raiseTypeError(`'in <string>' requires string as left operand, not ${typeOf(item).name}`);
   }
+  areUnicode([self, item]);
   return asText(self)!.includes(text);
 };
 
 function compareTexts(self: Value, operator: Parameters<typeof holds>[0], other: Value): Value {
   const text = asText(other);
-  return text === null ? NotImplemented : holds(operator, compareText(asText(self)!, text));
-}
-
-/** A byte string meets a unicode one in Python 2: it has to be ASCII. */
-function requireAscii(a: Value, b: Value): void {
-  if (typeof a === 'string' && b instanceof PyUnicode) decodeBytes(Uint8Array.from(utf8(a)), 'ascii');
-  else if (typeof b === 'string' && a instanceof PyUnicode) decodeBytes(Uint8Array.from(utf8(b)), 'ascii');
+  if (text === null) return NotImplemented;
+  const own = asText(self)!;
+  const isMixed =
+    pythonVersion() === 2 && unboxed(self) instanceof PyUnicode !== unboxed(other) instanceof PyUnicode;
+  // A byte string beyond ASCII is not equal to any unicode one, and has no order with it.
+  if (isMixed && !isAscii(unboxed(self) instanceof PyUnicode ? text : own)) {
+    if (operator !== '==' && operator !== '!=') areUnicode([self, other]);
+    return operator === '!=';
+  }
+  return holds(operator, compareText(own, text));
 }
 
 function concatenate(self: Value, other: Value): Value {
   const text = asText(other);
   if (text === null) return NotImplemented;
-  if (pythonVersion() === 2) requireAscii(self, other);
-  return unboxed(self) instanceof PyUnicode || unboxed(other) instanceof PyUnicode
-    ? new PyUnicode(asText(self)! + text)
-    : asText(self)! + text;
+  return likeAny([self, other], asText(self)! + text);
 }
 
 function percent(self: Value, values: Value): Value {
@@ -122,7 +112,9 @@ function percent(self: Value, values: Value): Value {
   const isUnicode =
     unboxed(self) instanceof PyUnicode ||
     (/%[^%]*s/.test(template) && parts.some((part) => unboxed(part) instanceof PyUnicode));
-  return isUnicode ? new PyUnicode(formatPercent(template, values)) : formatPercent(template, values);
+  if (!isUnicode) return formatPercent(template, values);
+  areUnicode([self, new PyUnicode('')]);
+  return new PyUnicode(formatPercent(template, values, unicodeText));
 }
 
 function iterateText(self: Value): () => Value | undefined {
@@ -154,11 +146,45 @@ primitiveTypes.str = strType;
 
 /** The text that `unicode(value)` takes: of `__unicode__` where there is one. */
 function unicodeText(value: Value): string {
+  if (value instanceof PyUnicode) return value.value;
   const own = typeof value === 'object' ? callMethodOfType(value, '__unicode__') : undefined;
-  if (own !== undefined) return asText(own) ?? str(own);
-  const text = str(value);
-  if (!(value instanceof PyUnicode)) decodeBytes(Uint8Array.from(utf8(text)), 'ascii');
-  return text;
+  const text = own ?? strOf(value);
+  return text instanceof PyUnicode ? text.value : decodeAscii(str(text));
+}
+
+/** What `__str__` gives: in Python 2 that may be unicode. */
+function strOf(value: Value): Value {
+  if (value instanceof PyUnicode) return value;
+  const own =
+    typeof value === 'object' && value !== null ? lookupInType(typeOf(value), '__str__') : undefined;
+  return own instanceof PyFunction ? call(own, [value]) : str(value);
+}
+
+/** What `print` writes for a value. */
+export function printedText(value: Value): string {
+  if (pythonVersion() === 3) return str(value);
+  return value instanceof PyUnicode ? utf8String(value.value) : byteStringOf(value);
+}
+
+/** Python 2's `str(value)`: unicode has to be ASCII. */
+function byteStringOf(value: Value): string {
+  const text = strOf(value);
+  return text instanceof PyUnicode ? (encodeText(text.value, 'ascii') as string) : str(text);
+}
+
+/** `unicode(value, encoding, errors)`. */
+function decodedText(value: Value, encoding?: Value, errors?: Value): string {
+  if (encoding === undefined && errors === undefined) return unicodeText(value);
+  if (value instanceof PyUnicode) raiseTypeError('decoding Unicode is not supported');
+  const text = asText(value);
+  if (text === null) {
+    raiseTypeError(`coercing to Unicode: need string or buffer, ${typeOf(value).name} found`);
+  }
+  return decodeBytes(
+    bytesOfString(text),
+    codecArgument(encoding, 'unicode', 'ascii'),
+    codecArgument(errors, 'unicode', 'strict'),
+  );
 }
 
 /** Python 2's `unicode`. */
@@ -166,8 +192,9 @@ export const unicodeType: PyType = defineType<PyUnicode>({
   name: 'unicode',
   class: PyUnicode,
   isBoxing: true,
-  create: (type, args) => {
-    const made = new PyUnicode(args[0] === undefined ? '' : unicodeText(args[0]));
+  create: (type, args, keywords) => {
+    const [value, encoding = keywords?.get('encoding'), errors = keywords?.get('errors')] = args;
+    const made = new PyUnicode(value === undefined ? '' : decodedText(value, encoding, errors));
     return type === unicodeType ? made : new PyBoxed(type, made);
   },
   binary: { '+': concatenate, '*': repeatText, '%': percent },

@@ -1,4 +1,5 @@
 /** Texts of both Pythons as JS strings. */
+import { decodeAscii } from '../byteTexts.ts';
 import { pythonVersion } from '../runtime.ts';
 import { PyBoxed, PyUnicode, unboxed, type Value } from '../values.ts';
 
@@ -13,6 +14,19 @@ export function asText(value: Value): string | null {
 export const like = (model: Value, text: string): Value =>
   unboxed(model) instanceof PyUnicode ? new PyUnicode(text) : text;
 
+/**
+ * True in Python 2 when one of these texts is unicode: then all of them have to be, and byte strings among them are decoded. Raises
+ * UnicodeDecodeError for those that are not ASCII.
+ */
+export function areUnicode(texts: readonly Value[]): boolean {
+  if (pythonVersion() === 3 || !texts.some((each) => unboxed(each) instanceof PyUnicode)) return false;
+  for (const each of texts) {
+    const plain = unboxed(each);
+    if (typeof plain === 'string') decodeAscii(plain);
+  }
+  return true;
+}
+
 /** What the parts of a text together are in Python 2: unicode when one of them is. */
 export const likeAny = (models: readonly Value[], text: string): Value =>
-  pythonVersion() === 2 && models.some((model) => model instanceof PyUnicode) ? new PyUnicode(text) : text;
+  areUnicode(models) ? new PyUnicode(text) : text;

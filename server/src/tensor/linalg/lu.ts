@@ -3,6 +3,7 @@
  * from it: solutions, inverses, determinants. Matrices are rows after rows. The order of the sums is OpenBLAS's, so that even the
  * last digits of small determinants are equal.
  */
+import { addColumns, fused, sumInTwos } from '../blas.ts';
 import { exp, log } from '../libm.ts';
 
 export interface Factors {
@@ -23,12 +24,19 @@ export function decompose(matrix: Float64Array, n: number): Factors {
   let sign = 1;
   let isSingular = false;
   for (let j = 0; j < n; j++) {
-    for (let i = 1; i < n; i++) {
-      const depth = Math.min(i, j);
-      let sum = 0;
-      for (let k = 0; k < depth; k++) sum += lu[i * n + k] * lu[k * n + j];
-      if (depth > 0) lu[i * n + j] -= sum;
-    }
+    for (let i = 1; i < j; i++) lu[i * n + j] -= sumInTwos((k) => lu[i * n + k] * lu[k * n + j], i);
+    for (let i = j; i < n && j > 0; i++)
+      lu[i * n + j] = addColumns(
+        (k) => lu[i * n + k],
+        (k) => -lu[k * n + j],
+        {
+          start: lu[i * n + j],
+          depth: j,
+          restOf: i - j >= ((n - j) & ~3) ? (n - j) & 3 : 0,
+          height: n,
+          isVectorStrided: false,
+        },
+      );
     let pivot = j;
     for (let i = j + 1; i < n; i++) if (Math.abs(lu[i * n + j]) > Math.abs(lu[pivot * n + j])) pivot = i;
     const value = lu[pivot * n + j];
@@ -60,21 +68,56 @@ export function solve({ lu, order }: Factors, n: number, right: Float64Array, co
   const x = new Float64Array(n * columns);
   for (let i = 0; i < n; i++)
     for (let c = 0; c < columns; c++) x[i * columns + c] = right[order[i] * columns + c];
+  const solveColumn = columns === 1 ? solveVector : solveMatrixColumn;
   for (let c = 0; c < columns; c++) {
-    for (let i = 0; i < n; i++) {
-      let sum = x[i * columns + c];
-      for (let k = 0; k < i; k++) sum -= lu[i * n + k] * x[k * columns + c];
-      x[i * columns + c] = sum;
-    }
-    for (let i = n - 1; i >= 0; i--) {
-      let sum = x[i * columns + c];
-      for (let k = i + 1; k < n; k++) sum -= lu[i * n + k] * x[k * columns + c];
-      // OpenBLAS divides for a vector and multiplies for a matrix.
-      const pivot = lu[i * n + i];
-      x[i * columns + c] = columns === 1 ? sum / pivot : sum * (1 / pivot);
-    }
+    const values = x.filter((_, i) => i % columns === c);
+    solveColumn(lu, n, values);
+    for (let i = 0; i < n; i++) x[i * columns + c] = values[i];
   }
   return x;
+}
+
+/** `dtrsv`: column after column, for a single right side. */
+function solveVector(lu: Float64Array, n: number, x: Float64Array): void {
+  for (let k = 0; k < n; k++) for (let i = k + 1; i < n; i++) x[i] = x[i] - lu[i * n + k] * x[k];
+  for (let k = n - 1; k >= 0; k--) {
+    x[k] /= lu[k * n + k];
+    for (let i = 0; i < k; i++) x[i] = x[i] - lu[i * n + k] * x[k];
+  }
+}
+
+/** `dtrsm`: in blocks of four rows; what other blocks have to do with them is summed before. */
+function solveMatrixColumn(lu: Float64Array, n: number, x: Float64Array): void {
+  for (const [from, to] of rowBlocks(n)) {
+    for (let i = from; i < to; i++) {
+      let sum = 0;
+      for (let k = 0; k < from; k++) sum = fused(lu[i * n + k], x[k], sum);
+      x[i] -= sum;
+    }
+    for (let k = from; k < to; k++) for (let i = k + 1; i < to; i++) x[i] = x[i] - lu[i * n + k] * x[k];
+  }
+  for (const [from, to] of rowBlocks(n).reverse()) {
+    for (let i = from; i < to; i++) {
+      let sum = 0;
+      for (let k = to; k < n; k++) sum = fused(lu[i * n + k], x[k], sum);
+      x[i] -= sum;
+    }
+    for (let k = to - 1; k >= from; k--) {
+      x[k] *= 1 / lu[k * n + k];
+      for (let i = from; i < k; i++) x[i] = x[i] - lu[i * n + k] * x[k];
+    }
+  }
+}
+
+/** Blocks of four rows, then two, then one. */
+function rowBlocks(n: number): [number, number][] {
+  const blocks: [number, number][] = [];
+  for (let from = 0; from < n; ) {
+    const height = n - from >= 4 ? 4 : n - from >= 2 ? 2 : 1;
+    blocks.push([from, from + height]);
+    from += height;
+  }
+  return blocks;
 }
 
 export interface LogDeterminant {
@@ -106,16 +149,24 @@ export function determinant(factors: Factors, n: number): number {
 export function cholesky(matrix: Float64Array, n: number): Float64Array | null {
   const lower = new Float64Array(n * n);
   for (let j = 0; j < n; j++) {
-    let sum = 0;
-    for (let k = 0; k < j; k++) sum += lower[j * n + k] * lower[j * n + k];
-    const pivot = matrix[j * n + j] - sum;
+    const pivot = matrix[j * n + j] - sumInTwos((k) => lower[j * n + k] ** 2, j);
     if (!(pivot > 0)) return null;
     const root = Math.sqrt(pivot);
     lower[j * n + j] = root;
+    const outputs = n - j - 1;
     for (let i = j + 1; i < n; i++) {
-      let dot = 0;
-      for (let k = 0; k < j; k++) dot += lower[i * n + k] * lower[j * n + k];
-      lower[i * n + j] = (matrix[i * n + j] - dot) * (1 / root);
+      const rest = addColumns(
+        (k) => lower[i * n + k],
+        (k) => -lower[j * n + k],
+        {
+          start: matrix[i * n + j],
+          depth: j,
+          restOf: i - j - 1 >= (outputs & ~3) ? outputs & 3 : 0,
+          height: n,
+          isVectorStrided: true,
+        },
+      );
+      lower[i * n + j] = rest * (1 / root);
     }
   }
   return lower;

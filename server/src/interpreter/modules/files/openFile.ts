@@ -32,7 +32,8 @@ interface TextOptions {
 /** A file as text. */
 export function openText(name: Value, mode: string, options: TextOptions): PyTextFile {
   const { newline, givesUnicode = false } = options;
-  const encoding = options.encoding ?? 'UTF-8';
+  // Without an encoding Python 2 reads bytes.
+  const encoding = options.encoding ?? (pythonVersion() === 2 ? 'latin-1' : 'UTF-8');
   const errors = options.errors ?? 'strict';
   const bytes = readFile(name, pathText(name));
   runtime().allocate(bytes.length * 2);
@@ -53,11 +54,14 @@ export function openFile(
   if (typeof wanted !== 'string') {
     return raiseTypeError(`open() argument 'mode' must be str, not ${typeOf(wanted).name}`);
   }
-  const { isBinary } = readMode(wanted);
+  const { isBinary, isUniversal } = readMode(wanted);
   if (typeof file === 'number') return notSupported('open() of a number');
   const name = file;
   const path = pathText(file);
   const isGiven = (option: Value | undefined) => option !== undefined && option !== null;
+  if (pythonVersion() === 2) {
+    return openText(name, wanted, { encoding: null, errors: null, newline: isUniversal ? null : '\n' });
+  }
   if (isBinary) {
     if (isGiven(encoding)) raiseValueError("binary mode doesn't take an encoding argument");
     if (isGiven(errors)) raiseValueError("binary mode doesn't take an errors argument");
@@ -83,7 +87,7 @@ function newlineOf(value: Value | undefined): Newline {
 }
 
 /** Raises ValueError for a mode that Python does not know, and refuses all that write. */
-export function readMode(mode: string): { readonly isBinary: boolean } {
+export function readMode(mode: string): { readonly isBinary: boolean; readonly isUniversal: boolean } {
   const letters = new Set(mode);
   const isKnown = letters.size === mode.length && [...letters].every((letter) => 'rwxabtU+'.includes(letter));
   if (!isKnown || (letters.has('U') && pythonVersion() === 3)) raiseValueError(`invalid mode: '${mode}'`);
@@ -96,7 +100,7 @@ export function readMode(mode: string): { readonly isBinary: boolean } {
   if (kinds.some((kind) => kind !== 'r') || letters.has('+')) {
     return notSupported(`ScanLens writes no files, so open() with mode '${mode}' is refused`);
   }
-  return { isBinary: letters.has('b') };
+  return { isBinary: letters.has('b'), isUniversal: letters.has('U') };
 }
 
 /** `codecs.open`: without an encoding it is binary, with one no line break is translated. */

@@ -27,6 +27,7 @@ import { callSite, runtime } from '../../runtime.ts';
 import { dictType } from '../../types/dictType.ts';
 import { asText } from '../../types/textValues.ts';
 import { type Keywords, PyList, PyTuple, type Value } from '../../values.ts';
+import { PyMode } from './config.ts';
 import { asVariable, givenValue, isOperand } from './convert.ts';
 import { compilerOf } from './libraryContext.ts';
 import { nameArgument } from './tensorTypeObject.ts';
@@ -73,11 +74,11 @@ defineType<PyOut>({
 });
 
 /** The parameters of `function`, in the order in which all three libraries have the first ones. */
-export const functionSignature =
+const functionSignature =
   'function(inputs, outputs?, mode?, updates?, givens?, no_default_updates?, accept_inplace?, name?, rebuild_strict?, allow_input_downcast?, profile?, on_unused_input?, trust_input?)';
 
 /** The body of `function`. */
-export const functionBody =
+const functionBody =
   (context: GraphContext) =>
   (...args: (Value | undefined)[]): Value => {
     const [inputs, outputs, mode, updates, givens, noDefaults, , name, , downcast, , unused] = args;
@@ -95,6 +96,33 @@ export const functionBody =
     };
     return compileFunction(context, given, compilerOf(context));
   };
+
+const inSignature =
+  'In(variable, name?, value?, update?, mutable?, strict?, allow_downcast?, autoname?, implicit?, borrow?)';
+
+const inBody =
+  (context: GraphContext) =>
+  (...args: (Value | undefined)[]): Value => {
+    const [variable, name, value, update, , , downcast] = args;
+    if (update !== undefined && update !== null) return notSupported('In(update=…)');
+    return new PyIn(asVariable(context, variable!), {
+      name: nameArgument(name),
+      value: value ?? null,
+      allowDowncast: typeof downcast === 'boolean' ? downcast : null,
+    });
+  };
+
+/** What makes and describes functions, by signature. */
+export const functionFunctions = (
+  context: GraphContext,
+): Readonly<Record<string, (...args: (Value | undefined)[]) => Value>> => ({
+  [functionSignature]: functionBody(context),
+  [inSignature]: inBody(context),
+  'Out(variable, borrow?)': (variable) => new PyOut(asVariable(context, variable!)),
+  'Mode(linker?, optimizer?, db?)': () => new PyMode(),
+  'get_default_mode()': () => new PyMode(),
+  'get_mode(mode)': () => new PyMode(),
+});
 
 /** The file and line of the call, by which the libraries name functions without a name. */
 function currentPlace(): string {

@@ -44,7 +44,7 @@ export const untilType = defineType<PyUntil>({
 });
 
 /** The body of `until`: the condition has to be a scalar. */
-export const untilBody =
+const untilBody =
   (context: GraphContext) =>
   (condition: Value): Value => {
     const variable = asVariable(context, condition);
@@ -53,6 +53,8 @@ export const untilBody =
   };
 
 const isGiven = (flag: Missing): boolean => flag !== undefined && isTrue(flag);
+
+const isSet = (value: Missing): value is Value => value !== undefined && value !== null;
 
 /** What all kinds of scan have in common, as Python values. */
 interface RawArguments {
@@ -64,13 +66,14 @@ interface RawArguments {
   readonly goesBackwards: Missing;
   readonly name: Missing;
   readonly strict: Missing;
+  readonly truncateGradient: Missing;
 }
 
-export const scanSignature = (context: GraphContext): string =>
+const scanSignature = (context: GraphContext): string =>
   `scan(fn, sequences?, outputs_info?, non_sequences?, n_steps?, truncate_gradient?, go_backwards?, mode?, name?, profile?, allow_gc?, strict?, return_list?${context.dialect.hasReturnUpdates ? ', return_updates?' : ''})`;
 
 /** The body of `scan`. */
-export const scanBody =
+const scanBody =
   (context: GraphContext) =>
   (...args: (Value | undefined)[]): Value => {
     const [
@@ -79,7 +82,7 @@ export const scanBody =
       outputsInfo,
       nonSequences,
       stepCount,
-      ,
+      truncateGradient,
       goesBackwards,
       ,
       name,
@@ -98,20 +101,21 @@ export const scanBody =
       goesBackwards,
       name,
       strict,
+      truncateGradient,
     });
     const outputs = presentOutputs(result, isGiven(list));
     return finish(context, result, { kind: 'scan', outputs, returnUpdates: updates });
   };
 
 /** The signature of `map`. */
-export const mapSignature =
+const mapSignature =
   'map(fn, sequences, non_sequences?, truncate_gradient?, go_backwards?, mode?, name?, return_updates?)';
 
 /** The body of `map`: a scan without states. */
-export const mapBody =
+const mapBody =
   (context: GraphContext) =>
   (...args: (Value | undefined)[]): Value => {
-    const [fn, sequences, nonSequences, , goesBackwards, , name, updates] = args;
+    const [fn, sequences, nonSequences, truncateGradient, goesBackwards, , name, updates] = args;
     const result = runScan(context, {
       fn: fn!,
       sequences,
@@ -121,6 +125,7 @@ export const mapBody =
       goesBackwards,
       name,
       strict: undefined,
+      truncateGradient,
     });
     return finish(context, result, {
       kind: 'map',
@@ -130,11 +135,11 @@ export const mapBody =
   };
 
 /** `reduce` chooses the direction, `foldl` and `foldr` have it in their name. */
-export const foldSignature = (kind: 'reduce' | 'foldl' | 'foldr'): string =>
+const foldSignature = (kind: 'reduce' | 'foldl' | 'foldr'): string =>
   `${kind}(fn, sequences, outputs_info, non_sequences?, ${kind === 'reduce' ? 'go_backwards?, ' : ''}mode?, name?, return_updates?)`;
 
 /** The bodies of `reduce`, `foldl` and `foldr`: the last row of every output. */
-export const foldBody =
+const foldBody =
   (context: GraphContext, kind: 'reduce' | 'foldl' | 'foldr') =>
   (...args: (Value | undefined)[]): Value => {
     const [fn, sequences, outputsInfo, nonSequences, ...rest] = args;
@@ -148,6 +153,7 @@ export const foldBody =
       goesBackwards,
       name,
       strict: undefined,
+      truncateGradient: undefined,
     });
     const last = result.outputs.map((output) =>
       subtensor(output, [{ kind: 'integer', value: int64Constant(context, -1) }]),
@@ -155,6 +161,22 @@ export const foldBody =
     const outputs = last.length === 1 ? last[0]! : new PyList(last);
     return finish(context, result, { kind, outputs, returnUpdates: updates });
   };
+
+/** `scan`, its views and `until`, by signature. */
+export function scanFunctions(
+  context: GraphContext,
+): Readonly<Record<string, (...args: (Value | undefined)[]) => Value>> {
+  const view = (signature: string): string =>
+    context.dialect.hasReturnUpdates ? signature : signature.replace(', return_updates?', '');
+  return {
+    [scanSignature(context)]: scanBody(context),
+    [view(mapSignature)]: mapBody(context),
+    [view(foldSignature('reduce'))]: foldBody(context, 'reduce'),
+    [view(foldSignature('foldl'))]: foldBody(context, 'foldl'),
+    [view(foldSignature('foldr'))]: foldBody(context, 'foldr'),
+    'until(condition)': (condition) => untilBody(context)(condition!),
+  };
+}
 
 function runScan(context: GraphContext, raw: RawArguments): ScanReturn {
   const nonSequences = raw.nonSequences;
@@ -170,6 +192,9 @@ function runScan(context: GraphContext, raw: RawArguments): ScanReturn {
     checkListed: () => {
       if (nonSequences !== undefined && nonSequences !== null) toArray(nonSequences);
     },
+    truncateGradient: isSet(raw.truncateGradient)
+      ? integerArgument(raw.truncateGradient, 'truncate_gradient')
+      : -1,
     name: nameArgument(raw.name),
   };
   return scan(context, given);

@@ -9,6 +9,7 @@ import { asInteger } from '../../protocols/numbers.ts';
 import { defineType, typeOf } from '../../pyType.ts';
 import { PyFloat, PyList, PyObject, PyTuple, type Value } from '../../values.ts';
 import { arrayOf } from '../numpy/conversion.ts';
+import { toDType } from '../numpy/dtypeObjects.ts';
 import { NumpyScalar } from '../numpy/numpyScalar.ts';
 import { givenValue, symbolicArray } from './convert.ts';
 import { nameArgument } from './tensorTypeObject.ts';
@@ -18,12 +19,17 @@ type Missing = Value | undefined;
 
 const isSet = (flag: Missing): boolean => flag !== undefined && isTrue(flag);
 
-/** Makes a shared variable. Numbers become int64, float64 or bool, whatever floatX says. */
-export function makeShared(
+/** What makes shared variables and arrays for them, by signature. */
+export const sharedFunctions = (
   context: GraphContext,
-  value: Value,
-  options: { name: Missing; borrow: Missing },
-): Value {
+): Readonly<Record<string, (...args: Missing[]) => Value>> => ({
+  'shared(value, name?, strict?, allow_downcast?, borrow?)': (...args) =>
+    makeShared(context, args[0]!, { name: args[1], borrow: args[4] }),
+  '_asarray(a, dtype, order?)': (a, dtype) => arrayOf(a!, toDType(dtype!)),
+});
+
+/** Makes a shared variable. Numbers become int64, float64 or bool, whatever floatX says. */
+function makeShared(context: GraphContext, value: Value, options: { name: Missing; borrow: Missing }): Value {
   const name = nameArgument(options.name);
   if (value instanceof Variable) {
     return raiseTypeError(

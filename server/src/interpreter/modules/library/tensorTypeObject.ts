@@ -21,7 +21,7 @@ export class TensorTypeObject {
 
   constructor(context: GraphContext, type: TensorType) {
     this.context = context;
-    this.type = tensorType(context.dialect, type.dtype, type.shape);
+    this.type = tensorType(context.dialect, type);
   }
 }
 

@@ -21,7 +21,7 @@ import { defineType, type RichComparison, typeOf } from '../../pyType.ts';
 import { NotImplemented, PyTuple, type Value } from '../../values.ts';
 import { asVariable, isOperand, vectorLength } from './convert.ts';
 import { evaluateVariable } from './evaluate.ts';
-import { namesOfLibraries } from './libraryNames.ts';
+import { variableNames } from './names/variableNames.ts';
 import { partMethod, rearrangingMethods } from './rearrangingModule.ts';
 import { indexVariable } from './symbolicIndex.ts';
 import {
@@ -255,9 +255,8 @@ function matmul(self: Variable, other: Value): Value {
 function refuseAttribute(self: Variable, name: string): Value | undefined {
   const part = partMethod(self, name);
   if (part !== undefined) return part;
-  const real = namesOfLibraries[self.context.dialect.library];
-  const isKnown =
-    real.variable.includes(name) || (self instanceof SharedVariable && real.shared.includes(name));
+  const real = variableNames[self.context.dialect.library];
+  const isKnown = real.variable().has(name) || (self instanceof SharedVariable && real.shared().has(name));
   if (isKnown) throw new EngineError('NotSupportedByScanLens', `the attribute ${name} of variables`);
   if (self instanceof SharedVariable || name.startsWith('__')) return undefined;
   return name === 'get_value' || name === 'set_value'

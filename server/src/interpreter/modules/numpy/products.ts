@@ -82,7 +82,6 @@ export function matmulArrays(a: NDArray, b: NDArray): NDArray {
   checkMatmul(a, b);
   const dtype = promote(a.dtype, b.dtype);
   if (a.ndim <= 2 && b.ndim <= 2) return multiply(a, b, dtype);
-  if (b.ndim <= 2 && a.ndim > 2) return dotArrays(a, b);
   const left = a.ndim === 1 ? reshape(a, [1, a.shape[0]]) : a;
   const right = b.ndim === 1 ? reshape(b, [b.shape[0], 1]) : b;
   const batch = broadcastShapes([left.shape.slice(0, -2), right.shape.slice(0, -2)]);

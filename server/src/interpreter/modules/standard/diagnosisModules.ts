@@ -1,4 +1,5 @@
 /** `timeit`, `gc` and `types`: small modules about running programs. */
+
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
 import { setAttribute } from '../../protocols/attributes.ts';
@@ -9,17 +10,11 @@ import { repr, str } from '../../protocols/text.ts';
 import { defineType, typeOf, typeType } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
 import { dictType } from '../../types/dictType.ts';
-import {
-  builtinFunctionType,
-  functionType,
-  methodType,
-  moduleType,
-  noneType,
-  propertyType,
-} from '../../types/functionTypes.ts';
+import { functionType, moduleType, noneType, propertyType } from '../../types/functionTypes.ts';
 import { generatorType } from '../../types/generatorType.ts';
 import { genericAliasType, unionType } from '../../types/genericTypes.ts';
 import { mappingProxyType } from '../../types/mappingProxy.ts';
+import { builtinFunctionType, methodType } from '../../types/methodTypes.ts';
 import { boolType, floatType, intType } from '../../types/numberTypes.ts';
 import { listType, tupleType } from '../../types/sequenceTypes.ts';
 import { strType } from '../../types/strType.ts';

@@ -9,7 +9,7 @@ import { sizeOf } from '../../protocols/items.ts';
 import { address } from '../../protocols/text.ts';
 import { defineType, typeOf } from '../../pyType.ts';
 import { builtin } from '../../signature.ts';
-import { builtinFunctionType } from '../../types/functionTypes.ts';
+import { builtinFunctionType } from '../../types/methodTypes.ts';
 import {
   type Keywords,
   PyBuiltin,

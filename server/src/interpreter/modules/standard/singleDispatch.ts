@@ -6,7 +6,7 @@ import { call } from '../../protocols/calls.ts';
 import { address, repr } from '../../protocols/text.ts';
 import { defineType, isSubtype, typeOf } from '../../pyType.ts';
 import { builtin } from '../../signature.ts';
-import { builtinFunctionType } from '../../types/functionTypes.ts';
+import { builtinFunctionType } from '../../types/methodTypes.ts';
 import {
   type Keywords,
   PyBuiltin,

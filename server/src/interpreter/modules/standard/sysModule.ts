@@ -1,6 +1,13 @@
 /** `sys` as far as programs read it; hooks into the interpreter are refused. */
 import { namespaceDict, PyDict, PyFrozenSet, PySet } from '../../containers.ts';
-import { exceptionType, notSupported, raise, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import {
+  exceptionType,
+  notSupported,
+  PyRaisedInstance,
+  raise,
+  raiseTypeError,
+  raiseValueError,
+} from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
 import type { InterpreterOptions } from '../../options.ts';
 import { tryGetAttribute } from '../../protocols/attributes.ts';
@@ -134,7 +141,8 @@ function handled(): PyExceptionValue | null {
 function exceptionInfo(): Value {
   const value = handled();
   if (value === null) return new PyTuple([null, null, null]);
-  return new PyTuple([typeOf(value), value, tryGetAttribute(value, '__traceback__') ?? null]);
+  const shown = value instanceof PyRaisedInstance ? value.instance : value;
+  return new PyTuple([typeOf(value), shown, tryGetAttribute(value, '__traceback__') ?? null]);
 }
 
 function frameAt(depth?: Value): Value {

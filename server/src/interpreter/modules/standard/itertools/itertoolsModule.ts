@@ -7,7 +7,7 @@ import { repr } from '../../../protocols/text.ts';
 import { defineType, typeOf } from '../../../pyType.ts';
 import { pythonVersion, runtime } from '../../../runtime.ts';
 import { builtin, type NativeBody } from '../../../signature.ts';
-import { iteratorMethods } from '../../../types/functionTypes.ts';
+import { iteratorMethods } from '../../../types/iteratorTypes.ts';
 import {
   type Keywords,
   type Next,

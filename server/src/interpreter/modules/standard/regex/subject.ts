@@ -1,6 +1,5 @@
 /** Texts and bytes as the matcher needs them, and back: positions count code points. */
-import { notSupported } from '../../../exceptions.ts';
-import { pythonVersion, runtime } from '../../../runtime.ts';
+import { runtime } from '../../../runtime.ts';
 import { asText, like } from '../../../types/textValues.ts';
 import { PyBytes, type Value } from '../../../values.ts';
 import type { Subject } from './matcher.ts';
@@ -34,10 +33,6 @@ function makeSubject(value: Value): SearchedText | null {
   }
   const text = asText(value);
   if (text === null) return null;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant.
-  if (pythonVersion() === 2 && typeof value === 'string' && /[^\x00-\x7f]/.test(text)) {
-    notSupported('patterns on a byte string that is not ASCII');
-  }
   return hasPairs.test(text) ? pairedSubject(value, text) : plainSubject(value, text);
 }
 

@@ -10,6 +10,7 @@ import { getItem } from '../../../protocols/items.ts';
 import { convertValue } from '../../../protocols/strFormat.ts';
 import { repr, str } from '../../../protocols/text.ts';
 import { defineType, typeOf } from '../../../pyType.ts';
+import { floatType, intType, longType } from '../../../types/numberTypes.ts';
 import { asText, like } from '../../../types/textValues.ts';
 import { list, type PyModule, PyObject, PyTuple, type Value } from '../../../values.ts';
 
@@ -268,22 +269,43 @@ function capitalizeWords(text: Value, separator: Value | undefined): Value {
   return like(text, capitalized.join(mark ?? ' '));
 }
 
+const methodNames = [
+  ...['upper', 'lower', 'strip', 'lstrip', 'rstrip', 'split', 'rsplit', 'replace', 'find', 'rfind', 'index'],
+  ...['rindex', 'zfill', 'count', 'ljust', 'rjust', 'center', 'capitalize', 'swapcase', 'expandtabs'],
+  ...['translate'],
+];
+
+const otherPython2Names = [
+  ...['letters', 'lowercase', 'uppercase', 'join', 'joinfields', 'splitfields', 'maketrans', 'atoi', 'atol'],
+  ...['atof'],
+];
+
+/** Python 2's table for `translate`: what every byte becomes. */
+function makeTable(from: Value, to: Value): Value {
+  const [sources, targets] = [str(from), str(to)];
+  if (sources.length !== targets.length) raiseValueError('maketrans arguments must have same length');
+  const table = Array.from({ length: 256 }, (_, byte) => String.fromCharCode(byte));
+  for (let at = 0; at < sources.length; at++) table[sources.charCodeAt(at)] = targets[at]!;
+  return table.join('');
+}
+
+const joinWords = (words: Value, separator: Value = ' '): Value =>
+  call(getAttribute(separator, 'join'), [words]);
+
 /** Python 2's functions on texts are the methods. */
 const methodFunctions = (): Record<string, (...args: never[]) => Value> =>
   Object.fromEntries(
-    ['upper', 'lower', 'strip', 'lstrip', 'rstrip', 'split', 'replace', 'find', 'zfill', 'count'].map(
-      (name) => [`${name}(s, *args)`, (text: Value, args: Value[]) => call(getAttribute(text, name), args)],
-    ),
+    methodNames.map((name) => [
+      `${name}(s, *args)`,
+      (text: Value, args: Value[]) => call(getAttribute(text, name), args),
+    ]),
   );
 
 export const stringModule = (): PyModule =>
   defineModule({
     name: 'string',
     only: {
-      python2: [
-        ...['letters', 'lowercase', 'uppercase', 'join', 'upper', 'lower', 'strip', 'lstrip', 'rstrip'],
-        ...['split', 'replace', 'find', 'zfill', 'count'],
-      ],
+      python2: [...otherPython2Names, ...methodNames],
     },
     values: {
       ascii_lowercase: lowercase,
@@ -303,8 +325,19 @@ export const stringModule = (): PyModule =>
     },
     functions: {
       'capwords(s, sep?)': capitalizeWords,
-      'join(words, sep?)': (words: Value, separator: Value = ' ') =>
-        call(getAttribute(separator, 'join'), [words]),
+      'join(words, sep?)': joinWords,
+      'joinfields(words, sep?)': joinWords,
+      'splitfields(s, sep?, maxsplit?)': (text: Value, ...rest: (Value | undefined)[]) =>
+        call(
+          getAttribute(text, 'split'),
+          rest.filter((each) => each !== undefined),
+        ),
+      'maketrans(from, to, /)': makeTable,
+      'atoi(s, base?)': (text: Value, base?: Value) =>
+        call(intType, base === undefined ? [text] : [text, base]),
+      'atol(s, base?)': (text: Value, base?: Value) =>
+        call(longType, base === undefined ? [text] : [text, base]),
+      'atof(s)': (text: Value) => call(floatType, [text]),
       ...methodFunctions(),
     },
   });

@@ -1,0 +1,36 @@
+/** Gradients of the ops that are there to change a gradient. */
+import { scalar } from '../../tensor/ndarray.ts';
+import { elemwise } from '../ops/elemwise.ts';
+import { type GradientGate, gradientGateEntry } from '../ops/gradientGate.ts';
+import { Constant, type Variable } from '../variable.ts';
+import { type Gradient, ruleFor, undefinedGradient } from './gradientRule.ts';
+import { zerosLike } from './zeros.ts';
+
+const number = (like: Variable, value: number): Constant =>
+  new Constant(like.context, scalar(like.dtype, value));
+
+function throughGate(gate: GradientGate, gradient: Variable): Gradient {
+  switch (gate.gate) {
+    case 'considerConstant':
+    case 'zero':
+      return zerosLike(gradient);
+    case 'clip':
+      return elemwise('clip', gradient, number(gradient, gate.low), number(gradient, gate.high));
+    case 'scale':
+      return elemwise('mul', number(gradient, gate.factor), gradient);
+    case 'undefined':
+    case 'disconnected':
+      return null;
+  }
+}
+
+export const gateRules = {
+  gradientGate: ruleFor(gradientGateEntry, {
+    connections: ({ gate }) => [[gate !== 'disconnected']],
+    differentiate: (params, made, [gradient]) => [
+      params.gate === 'undefined'
+        ? undefinedGradient(made, 0, 'UndefinedGrad', '')
+        : throughGate(params, gradient!),
+    ],
+  }),
+};

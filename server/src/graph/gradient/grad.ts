@@ -1,0 +1,155 @@
+/**
+ * `grad` with its checks and errors, and what is made of it: `Lop`, `Rop`, `jacobian`, `hessian`. Theano 1.0.5 and
+ * PyTensor 3.3.0, `gradient.py`.
+ */
+import { isFloat } from '../../tensor/dtype.ts';
+import { EngineError } from '../../tensor/engineError.ts';
+import { castTo } from '../ops/elemwise.ts';
+import { printVariable } from '../printVariable.ts';
+import { printType } from '../tensorType.ts';
+import { replaceVariables } from '../traversal.ts';
+import { type GraphContext, Variable } from '../variable.ts';
+import { backpropagate, reachedVariables } from './backpropagate.ts';
+import { type Gradient, NullGradient } from './gradientRule.ts';
+import { onesLike, zerosLike } from './zeros.ts';
+
+export interface GradOptions {
+  /** null where all gradients come from `knownGradients`. */
+  readonly cost: Variable | null;
+  readonly wrt: readonly Variable[];
+  /** Variables behind which the gradient does not go. */
+  readonly constants: readonly Variable[];
+  readonly knownGradients: readonly (readonly [Variable, Variable])[];
+  readonly disconnectedInputs: 'raise' | 'warn' | 'ignore';
+  /** What stands for the gradient of a variable that the cost does not depend on. */
+  readonly returnDisconnected: 'zero' | 'none' | 'disconnected';
+  /** Whether gradients get names: `(dcost/dx)`. */
+  readonly addsNames: boolean;
+}
+
+/** The gradients with respect to `wrt`; null where `returnDisconnected` asks for no zeros. Raises the library's errors. */
+export function grad(context: GraphContext, options: GradOptions): (Variable | null)[] {
+  const { cost, wrt } = options;
+  checkCost(context, options);
+  const seeds = new Map<Variable, Variable>();
+  for (const [variable, gradient] of options.knownGradients) {
+    checkKnown(context, gradient);
+    seeds.set(variable, gradient);
+  }
+  if (cost !== null) seeds.set(cost, seedOf(cost, seeds.get(cost)));
+  const constants = new Set(options.constants);
+  const reached = reachedVariables([...seeds.keys()], constants);
+  for (const variable of wrt) if (!reached.has(variable)) disconnected(context, options, variable);
+  const costName = options.addsNames ? (cost?.name ?? null) : null;
+  const found = backpropagate(seeds, wrt, { constants, costName });
+  return found.map((gradient, index) =>
+    finished(context, options, { gradient, variable: wrt[index], reached }),
+  );
+}
+
+function checkCost({ dialect }: GraphContext, { cost, knownGradients }: GradOptions): void {
+  if (cost === null && knownGradients.length === 0) {
+    const type = dialect.typeText === 'theano' ? 'AssertionError' : 'ValueError';
+    throw new EngineError(type, "cost and known_grads can't both be None.");
+  }
+  if (cost === null || cost.ndim === 0) return;
+  throw new EngineError('TypeError', `${dialect.opText === 'pytensor' ? 'Cost' : 'cost'} must be a scalar.`);
+}
+
+function checkKnown({ dialect }: GraphContext, gradient: Variable): void {
+  if (isFloat(gradient.dtype)) return;
+  throw new EngineError(
+    'TypeError',
+    `Gradients must always be NullType, DisconnectedType, or continuous, but grad was given a known_grad of type ${printType(dialect, gradient.type)}`,
+  );
+}
+
+const seedOf = (cost: Variable, known: Variable | undefined): Variable =>
+  known === undefined ? onesLike(cost) : isFloat(cost.dtype) ? castTo(known, cost.dtype) : known;
+
+function finished(
+  context: GraphContext,
+  options: GradOptions,
+  found: { gradient: Gradient; variable: Variable; reached: ReadonlySet<Variable> },
+): Variable | null {
+  const { gradient, variable, reached } = found;
+  if (gradient instanceof NullGradient) {
+    const library = context.dialect.typeText === 'theano' ? 'tensor.grad' : '`grad`';
+    throw new EngineError('NullTypeGradError', `${library} encountered a NaN. ${gradient.reason}`);
+  }
+  if (gradient !== null) return gradient;
+  if (reached.has(variable)) disconnected(context, options, variable);
+  return options.returnDisconnected === 'zero' ? zerosLike(variable) : null;
+}
+
+function disconnected(context: GraphContext, options: GradOptions, variable: Variable): void {
+  const sentence = `grad method was asked to compute the gradient with respect to a variable that is not part of the computational graph of the cost, or is used only by a non-differentiable operator: ${printVariable(variable)}`;
+  switch (options.disconnectedInputs) {
+    case 'ignore':
+      return;
+    case 'warn':
+      context.warn('UserWarning', sentence);
+      return;
+    case 'raise':
+      // The library shows where the variable was made; this says which one it is.
+      throw new EngineError(
+        'DisconnectedInputError',
+        `\nBacktrace when that variable is created:\n\n${sentence}\n`,
+      );
+  }
+}
+
+/** The product of a row of gradients and the Jacobian: `Lop(f, wrt, points)`. */
+export function leftOperator(
+  context: GraphContext,
+  outputs: readonly Variable[],
+  given: { wrt: readonly Variable[]; points: readonly Variable[]; constants: readonly Variable[] },
+  rest: Pick<GradOptions, 'disconnectedInputs' | 'returnDisconnected'>,
+): (Variable | null)[] {
+  return grad(context, {
+    cost: null,
+    wrt: given.wrt,
+    constants: given.constants,
+    knownGradients: outputs.map((output, i) => [output, given.points[i]] as const),
+    addsNames: true,
+    ...rest,
+  });
+}
+
+/**
+ * The product of the Jacobian and a point: `Rop(f, wrt, points)`. The gradient of the left product with respect to its
+ * row gives it without a rule of its own per op.
+ */
+export function rightOperator(
+  context: GraphContext,
+  outputs: readonly Variable[],
+  given: { wrt: readonly Variable[]; points: readonly Variable[] },
+  rest: Pick<GradOptions, 'disconnectedInputs' | 'returnDisconnected'>,
+): (Variable | null)[] {
+  const ignoring = { disconnectedInputs: 'ignore', returnDisconnected: 'none' } as const;
+  const rowsIn = outputs.map((output) => new Variable(context, zerosLike(output).type));
+  const left = leftOperator(context, outputs, { wrt: given.wrt, points: rowsIn, constants: [] }, ignoring);
+  const known = left.flatMap((gradient, i) =>
+    gradient === null ? [] : [[gradient, castTo(given.points[i], gradient.dtype)] as const],
+  );
+  const results =
+    known.length === 0
+      ? outputs.map(() => null)
+      : grad(context, {
+          cost: null,
+          wrt: rowsIn,
+          constants: [],
+          knownGradients: known,
+          addsNames: false,
+          ...ignoring,
+        });
+  const shapes = new Map(rowsIn.map((row, i) => [row, castTo(outputs[i], row.dtype)]));
+  return results.map((result, i) => {
+    // The product is linear in the row; only its shape can still be asked for.
+    if (result !== null) return replaceVariables([result], shapes)[0];
+    disconnected(context, { ...emptyOptions, ...rest }, outputs[i]);
+    return rest.returnDisconnected === 'zero' ? zerosLike(outputs[i]) : null;
+  });
+}
+
+const emptyOptions = { cost: null, wrt: [], constants: [], knownGradients: [], addsNames: false } as const;

@@ -1,0 +1,18 @@
+/** The gradient of every kind of op. A kind without a row does not compile. */
+import type { OpKind } from '../ops/opKinds.ts';
+import { scanRules } from '../scan/scanGradient.ts';
+import { elementwiseRules } from './elementwiseRules.ts';
+import { gateRules } from './gateRules.ts';
+import type { GradientRule } from './gradientRule.ts';
+import { indexingRules } from './indexingRules.ts';
+import { reductionRules } from './reductionRules.ts';
+import { shapeRules } from './shapeRules.ts';
+
+export const gradientRules: Readonly<Record<OpKind, GradientRule>> = {
+  ...elementwiseRules,
+  ...reductionRules,
+  ...shapeRules,
+  ...indexingRules,
+  ...gateRules,
+  ...scanRules,
+};

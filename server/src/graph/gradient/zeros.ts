@@ -1,0 +1,16 @@
+/** Values that stand for gradients which are zero, or one. */
+import { type DType, isFloat } from '../../tensor/dtype.ts';
+import { constantIn, filledLike } from '../ops/math.ts';
+import type { Variable } from '../variable.ts';
+
+/** A variable's own float type; floatX for what is no float. */
+export const gradientType = (variable: Variable): DType =>
+  isFloat(variable.dtype) ? variable.dtype : variable.context.floatX;
+
+/** Zeros in the shape of a variable, in a float type. */
+export const zerosLike = (variable: Variable): Variable =>
+  filledLike(variable, constantIn(variable.context, gradientType(variable), 0));
+
+/** Ones in the shape of a variable, in a float type. */
+export const onesLike = (variable: Variable): Variable =>
+  filledLike(variable, constantIn(variable.context, gradientType(variable), 1));

@@ -1,0 +1,104 @@
+/**
+ * All names that ScanLens has of the libraries, in groups, and where each module looks its names up. A function that two
+ * modules offer is one value; what a module calls its own comes first.
+ */
+import type { GraphContext } from '../../../graph/variable.ts';
+import { builtin, type NativeBody } from '../../signature.ts';
+import { PyLibraryFunction, type Value } from '../../values.ts';
+import { libraryTypes } from './dialectTypes.ts';
+import { libraryExceptions } from './exceptions.ts';
+import { functionFunctions } from './functionModule.ts';
+import { gradientFunctions } from './gradientModule.ts';
+import { orderedUpdatesType } from './orderedUpdates.ts';
+import { ifElseFunction } from './rearrangingModule.ts';
+import { scanFunctions } from './scanModule.ts';
+import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
+import { nnetNames, otherNames, tensorNames } from './tensorModule.ts';
+import { tensorTypeFunction } from './tensorVariables.ts';
+import { variableType } from './variableTypes.ts';
+
+/** Names with values. */
+export type Names = ReadonlyMap<string, Value>;
+
+/** Functions by signature. */
+export type Functions = Readonly<Record<string, (...args: (Value | undefined)[]) => Value>>;
+
+/** The functions of a table under their names. */
+export const namesOf = (functions: Functions): Names =>
+  new Map(
+    Object.entries(functions).map(([signature, body]) => {
+      const { name, call } = builtin(signature, body as NativeBody);
+      return [name, new PyLibraryFunction(name, call)];
+    }),
+  );
+
+const typeNames = (context: GraphContext): Names => {
+  const types = libraryTypes[context.dialect.library];
+  return new Map<string, Value>([
+    ['TensorType', tensorTypeFunction(context)],
+    ['TensorVariable', types.variable],
+    ['TensorConstant', types.constant],
+    ['TensorSharedVariable', types.shared],
+    ['SharedVariable', sharedVariableType],
+    ['Variable', variableType],
+  ]);
+};
+
+const groups = {
+  function: (context) => namesOf(functionFunctions(context)),
+  shared: (context) => namesOf(sharedFunctions(context)),
+  scan: (context) => namesOf(scanFunctions(context)),
+  gradient: (context) => namesOf(gradientFunctions(context)),
+  exceptions: () => libraryExceptions,
+  types: typeNames,
+  updates: () => new Map([['OrderedUpdates', orderedUpdatesType]]),
+  ifelse: (context) => new Map([['ifelse', ifElseFunction(context)]]),
+  tensor: (context) => new Map([...tensorNames(context), ...otherNames(context)]),
+  nnet: nnetNames,
+} satisfies Record<string, (context: GraphContext) => Names>;
+
+export type GroupName = keyof typeof groups;
+
+const usual: readonly GroupName[] = [
+  'function',
+  'shared',
+  'scan',
+  'gradient',
+  'exceptions',
+  'types',
+  'updates',
+  'ifelse',
+  'tensor',
+];
+
+/** Modules that look elsewhere, or nowhere, by the beginning of their path; the first that fits counts. */
+const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[] = [
+  ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor']],
+  ['tensor.signal', []],
+  ['tensor.random', []],
+  ['tensor.shared_randomstreams', []],
+  ['tensor.raw_random', []],
+  ['sandbox', []],
+  ['scalar', []],
+  ['sparse', []],
+  ['typed_list', []],
+  ['tensor', [...usual, 'nnet']],
+];
+
+const isBelow = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}.`);
+
+/** The groups in which a module looks its names up. */
+export const groupsOf = (path: string): readonly GroupName[] =>
+  lookups.find(([folder]) => isBelow(path, folder))?.[1] ?? usual;
+
+/** The groups of one context, each made at its first use. */
+export function createGroups(context: GraphContext): (group: GroupName) => Names {
+  const made = new Map<GroupName, Names>();
+  return (group) => {
+    const known = made.get(group);
+    if (known) return known;
+    const names = groups[group](context);
+    made.set(group, names);
+    return names;
+  };
+}

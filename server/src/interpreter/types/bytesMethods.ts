@@ -7,7 +7,7 @@ import { isTrue } from '../protocols/comparison.ts';
 import { indexOf, sizeOf, tryIndex } from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
 import { typeOf } from '../pyType.ts';
-import { beginPass, runtime } from '../runtime.ts';
+import { beginPass, runtime, turn } from '../runtime.ts';
 import type { NativeBody } from '../signature.ts';
 import { PyBytes, PyList, PyTuple, type Value } from '../values.ts';
 
@@ -15,8 +15,10 @@ import { PyBytes, PyList, PyTuple, type Value } from '../values.ts';
 export function byteText(bytes: PyBytes): string {
   let text = '';
   beginPass(bytes.data.length);
-  for (let at = 0; at < bytes.data.length; at += 8192)
+  for (let at = 0; at < bytes.data.length; at += 8192) {
     text += String.fromCharCode(...bytes.data.subarray(at, at + 8192));
+    turn();
+  }
   return text;
 }
 

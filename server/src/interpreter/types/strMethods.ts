@@ -13,6 +13,7 @@ import { PyBuiltin, PyList, PyTuple, type PyType, PyUnicode, type Value } from '
 import { encodeText } from './bytesType.ts';
 import { decodePython2, encodePython2 } from './python2Codecs.ts';
 import { asText, like, likeAny } from './textValues.ts';
+import { firstWords, lastWords, onlySpaces } from './whiteSpace.ts';
 
 /** The text that a method passes over. */
 function text(value: Value): string {
@@ -25,16 +26,9 @@ function textArgument(value: Value, what: string): string {
   return asText(value) ?? raiseTypeError(`${what} must be str, not ${typeOf(value).name}`.trimStart());
 }
 
-/** Python's white space: JavaScript's without the byte order mark, and the separators U+001C to U+001F and U+0085. */
-const spaces = `\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000`;
-const spaceRun = new RegExp(`[${spaces}]+`, 'u');
-const word = new RegExp(`[^${spaces}]+`, 'gu');
-const onlySpaces = new RegExp(`^[${spaces}]+$`, 'u');
 const lineEnds = '\\n\\r\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029';
 const lineEnd = new RegExp(`(?:\\r\\n|[${lineEnds}])$`, 'u');
 const lines = new RegExp(`[^${lineEnds}]*(?:\\r\\n|[${lineEnds}])|[^${lineEnds}]+$`, 'gu');
-
-const isSpace = (character: string): boolean => onlySpaces.test(character);
 
 const characterSet = (characters: Value | undefined): string | null =>
   characters === undefined || characters === null
@@ -44,24 +38,13 @@ const characterSet = (characters: Value | undefined): string | null =>
 function stripText(self: Value, characters: Value | undefined, sides: 'left' | 'right' | 'both'): Value {
   const set = characterSet(characters);
   const all = [...text(self)];
-  const drops = (character: string): boolean => (set === null ? isSpace(character) : set.includes(character));
+  const drops = (character: string): boolean =>
+    set === null ? onlySpaces.test(character) : set.includes(character);
   let start = 0;
   let end = all.length;
   if (sides !== 'right') while (start < end && drops(all[start]!)) start++;
   if (sides !== 'left') while (end > start && drops(all[end - 1]!)) end--;
   return like(self, all.slice(start, end).join(''));
-}
-
-/** What is left over keeps its white space on the far side. */
-function splitWhitespace(source: string, limit: number, fromRight: boolean): string[] {
-  const words = source.split(spaceRun).filter((word) => word !== '');
-  if (limit < 0 || words.length <= limit) return words;
-  const places = [...source.matchAll(word)];
-  if (!fromRight) {
-    return [...words.slice(0, limit), source.slice(places[limit]!.index)];
-  }
-  const last = places[words.length - limit - 1]!;
-  return [source.slice(0, last.index + last[0].length), ...words.slice(words.length - limit)];
 }
 
 function splitText(self: Value, separator: Value | undefined, limit: Value | undefined): Value {
@@ -75,15 +58,21 @@ function splitParts(
   fromRight: boolean,
 ): string[] {
   const most = limit === undefined ? -1 : sizeOf(limit);
-  if (separator === undefined || separator === null) return splitWhitespace(text(self), most, fromRight);
+  if (separator === undefined || separator === null)
+    return fromRight ? lastWords(text(self), most) : firstWords(text(self), most);
   const mark = asText(separator) ?? raiseTypeError(`must be str or None, not ${typeOf(separator).name}`);
   if (mark === '') raiseValueError('empty separator');
+  if (!fromRight) return splitAt(text(self), mark, most);
   const parts = text(self).split(mark);
   if (most < 0 || parts.length <= most + 1) return parts;
-  if (fromRight) {
-    const cut = parts.length - most;
-    return [parts.slice(0, cut).join(mark), ...parts.slice(cut)];
-  }
+  const cut = parts.length - most;
+  return [parts.slice(0, cut).join(mark), ...parts.slice(cut)];
+}
+
+/** The parts between the first `most` marks, and the rest; below 0: between all marks. */
+function splitAt(source: string, mark: string, most: number): string[] {
+  const parts = source.split(mark);
+  if (most < 0 || parts.length <= most + 1) return parts;
   return [...parts.slice(0, most), parts.slice(most).join(mark)];
 }
 
@@ -166,16 +155,7 @@ function replace(self: Value, from: Value, to: Value, count: Value | undefined):
   const most = count === undefined ? -1 : sizeOf(count);
   const source = text(self);
   if (old === '') return likeAny([self, from, to], interleave(source, fresh, most));
-  if (most < 0)
-    return likeAny(
-      [self, from, to],
-      source.replaceAll(old, () => fresh),
-    );
-  let left = most;
-  return likeAny(
-    [self, from, to],
-    source.replaceAll(old, (each) => (left-- > 0 ? fresh : each)),
-  );
+  return likeAny([self, from, to], splitAt(source, old, most).join(fresh));
 }
 
 function justify(
@@ -238,9 +218,11 @@ function swapCase(source: string): string {
 }
 
 function expandTabs(source: string, size: number): string {
+  if (!source.includes('\t')) return source;
   let column = 0;
   let result = '';
   for (const character of source) {
+    turn();
     if (character === '\t') {
       const spaces = size > 0 ? size - (column % size) : 0;
       result += ' '.repeat(spaces);
@@ -256,6 +238,7 @@ function expandTabs(source: string, size: number): string {
 function translate(self: Value, table: Value): Value {
   let result = '';
   for (const character of text(self)) {
+    turn();
     const mapped = translation(table, character.codePointAt(0)!);
     if (mapped === undefined) result += character;
     else if (typeof mapped === 'number') result += String.fromCodePoint(mapped);

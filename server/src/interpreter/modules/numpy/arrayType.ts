@@ -1,6 +1,6 @@
 /** `numpy.ndarray`: attributes, methods, operators and protocols of arrays. */
 import { byteSize, isComplex, isInteger } from '../../../tensor/dtype.ts';
-import { spent } from '../../../tensor/interrupt.ts';
+import { inBlocks, spent } from '../../../tensor/interrupt.ts';
 import { assign, componentOf, isNonZero, NDArray, scalar, zeros } from '../../../tensor/ndarray.ts';
 import { contiguousStrides } from '../../../tensor/shape.ts';
 import { reshape, transpose } from '../../../tensor/shaping.ts';
@@ -110,7 +110,9 @@ function toNested(array: NDArray): Value {
     if (axis < ndim - 1) {
       for (let i = 0; i < length; i++) items[i] = build(axis + 1, start + i * steps[axis]!);
     } else {
-      for (let i = 0; i < length; i++) items[i] = pythonNumber(dtype, values[start + i]!);
+      inBlocks(length, (from, to) => {
+        for (let i = from; i < to; i++) items[i] = pythonNumber(dtype, values[start + i]!);
+      });
       spent(length);
     }
     return new PyList(items);

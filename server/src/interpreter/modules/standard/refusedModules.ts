@@ -32,8 +32,6 @@ const reasons: Readonly<Record<string, string>> = {
   token: 'cells can not take programs apart',
   tokenize: 'cells can not take programs apart',
   turtle: 'cells have no windows',
-  urllib: 'cells have no access to the network',
-  xml: 'there is no parser of XML',
   zipfile: 'there are no archives',
   zoneinfo: 'there is no database of time zones',
 };

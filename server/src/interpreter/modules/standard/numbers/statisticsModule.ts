@@ -17,10 +17,12 @@ import { int, PyFloat, PyList, type PyModule, type Value } from '../../../values
 import { namedTuple } from '../collections/namedTuple.ts';
 import { PyFraction, rationalOf } from './fractionsModule.ts';
 import { integerRoot } from './integerMath.ts';
+import { normalDistribution } from './normalDistribution.ts';
 import type { Rational } from './rational.ts';
 import * as exact from './rational.ts';
 
 const statisticsError = defineException('StatisticsError', 'statistics', exceptionType('ValueError'));
+const normalType = normalDistribution(statisticsError);
 const fail = (message: string): never => raise(statisticsError, message);
 
 /** What results become: the type of the data. */
@@ -266,7 +268,7 @@ function medianGrouped(given: Value, interval?: Value): Value {
 export const statisticsModule = (): PyModule =>
   defineModule({
     name: 'statistics',
-    values: { StatisticsError: statisticsError },
+    values: { StatisticsError: statisticsError, NormalDist: normalType },
     functions: {
       'mean(data)': mean,
       'fmean(data, weights?)': floatMean,
@@ -300,5 +302,5 @@ export const statisticsModule = (): PyModule =>
       'correlation(x, y, /)': correlation,
       'linear_regression(x, y, /, *, proportional?)': linearRegression,
     },
-    refused: ['NormalDist', 'kde', 'kde_random'],
+    refused: ['kde', 'kde_random'],
   });

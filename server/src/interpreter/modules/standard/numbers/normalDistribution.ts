@@ -3,7 +3,7 @@
  * operations of CPython, so that the last digit is its.
  */
 import { exp, hypot, log } from '../../../../tensor/libm.ts';
-import { raise, raiseTypeError } from '../../../exceptions.ts';
+import { raiseTypeError } from '../../../exceptions.ts';
 import { getAttribute } from '../../../protocols/attributes.ts';
 import { call } from '../../../protocols/calls.ts';
 import { hashSequence } from '../../../protocols/hashing.ts';
@@ -16,6 +16,7 @@ import { runtime } from '../../../runtime.ts';
 import { toFloat } from '../../../types/numberTypes.ts';
 import { float, list, NotImplemented, PyObject, type PyType, type Value } from '../../../values.ts';
 import { erf } from '../mathSpecial.ts';
+import { fail } from './statisticsError.ts';
 
 const root2 = Math.SQRT2;
 const tau = 2 * Math.PI;
@@ -81,151 +82,143 @@ class PyNormal extends PyObject {
   }
 }
 
-/** The type, whose refusals are of the module's own class. */
-export function normalDistribution(statisticsError: PyType): PyType {
-  const fail = (message: string): never => raise(statisticsError, message);
+const make = (mean: number, deviation: number): PyNormal => {
+  const made = new PyNormal();
+  made.mean = mean;
+  made.deviation = deviation;
+  return made;
+};
 
-  const make = (mean: number, deviation: number): PyNormal => {
+const cdf = (self: PyNormal, x: number): number => {
+  if (self.deviation === 0) fail('cdf() not defined when sigma is zero');
+  return 0.5 * (1 + erf((x - self.mean) / (self.deviation * root2)));
+};
+
+const inverse = (self: PyNormal, p: number): Value => {
+  if (p <= 0 || p >= 1) fail('p must be in the range 0.0 < p < 1.0');
+  return float(self.mean + quantile(p) * self.deviation);
+};
+
+const density = (self: PyNormal, x: number): number => {
+  const { variance } = self;
+  if (variance === 0) fail('pdf() not defined when sigma is zero');
+  const difference = x - self.mean;
+  return exp((difference * difference) / (-2 * variance)) / Math.sqrt(tau * variance);
+};
+
+const overlap = (self: PyNormal, other: Value): Value => {
+  if (!(other instanceof PyNormal)) return raiseTypeError('Expected another NormalDist instance');
+  const isInOrder =
+    self.deviation < other.deviation || (self.deviation === other.deviation && self.mean <= other.mean);
+  const [x, y] = isInOrder ? [self, other] : [other, self];
+  if (x.variance === 0 || y.variance === 0) fail('overlap() not defined when sigma is zero');
+  const dv = y.variance - x.variance;
+  const dm = Math.abs(y.mean - x.mean);
+  if (dv === 0) return float(1 - erf(dm / (2 * x.deviation * root2)));
+  const a = x.mean * y.variance - y.mean * x.variance;
+  const b = x.deviation * y.deviation * Math.sqrt(dm * dm + dv * log(y.variance / x.variance));
+  const [x1, x2] = [(a + b) / dv, (a - b) / dv];
+  return float(1 - (Math.abs(cdf(y, x1) - cdf(x, x1)) + Math.abs(cdf(y, x2) - cdf(x, x2))));
+};
+
+const samples = (self: PyNormal, count: Value, seed: Value = null): Value => {
+  const random = runtime().importModule('random');
+  const source = seed === null ? random : call(getAttribute(random, 'Random'), [seed]);
+  const gauss = getAttribute(source, 'gauss');
+  const size = sizeOf(count);
+  runtime().allocate(size * 16);
+  const [mean, deviation] = [float(self.mean), float(self.deviation)];
+  return list(Array.from({ length: size }, () => call(gauss, [mean, deviation])));
+};
+
+/** With a number that shifts or stretches, or with another distribution. */
+const shifted = (self: PyNormal, other: Value, sign: 1 | -1): Value => {
+  if (other instanceof PyNormal) {
+    return make(self.mean + sign * other.mean, hypot(self.deviation, other.deviation));
+  }
+  const number = asDouble(other);
+  return number === undefined ? NotImplemented : make(self.mean + sign * number, self.deviation);
+};
+
+const stretched = (self: PyNormal, other: Value): Value => {
+  const number = asDouble(other);
+  return number === undefined ? NotImplemented : make(self.mean * number, self.deviation * Math.abs(number));
+};
+
+export const normalType: PyType = defineType<PyNormal>({
+  name: 'NormalDist',
+  module: 'statistics',
+  class: PyNormal,
+  create: (wanted) => {
     const made = new PyNormal();
-    made.mean = mean;
-    made.deviation = deviation;
+    if (wanted !== normalType) made.cls = wanted;
     return made;
-  };
-
-  const cdf = (self: PyNormal, x: number): number => {
-    if (self.deviation === 0) fail('cdf() not defined when sigma is zero');
-    return 0.5 * (1 + erf((x - self.mean) / (self.deviation * root2)));
-  };
-
-  const inverse = (self: PyNormal, p: number): Value => {
-    if (p <= 0 || p >= 1) fail('p must be in the range 0.0 < p < 1.0');
-    return float(self.mean + quantile(p) * self.deviation);
-  };
-
-  const density = (self: PyNormal, x: number): number => {
-    const { variance } = self;
-    if (variance === 0) fail('pdf() not defined when sigma is zero');
-    const difference = x - self.mean;
-    return exp((difference * difference) / (-2 * variance)) / Math.sqrt(tau * variance);
-  };
-
-  const overlap = (self: PyNormal, other: Value): Value => {
-    if (!(other instanceof PyNormal)) return raiseTypeError('Expected another NormalDist instance');
-    const isInOrder =
-      self.deviation < other.deviation || (self.deviation === other.deviation && self.mean <= other.mean);
-    const [x, y] = isInOrder ? [self, other] : [other, self];
-    if (x.variance === 0 || y.variance === 0) fail('overlap() not defined when sigma is zero');
-    const dv = y.variance - x.variance;
-    const dm = Math.abs(y.mean - x.mean);
-    if (dv === 0) return float(1 - erf(dm / (2 * x.deviation * root2)));
-    const a = x.mean * y.variance - y.mean * x.variance;
-    const b = x.deviation * y.deviation * Math.sqrt(dm * dm + dv * log(y.variance / x.variance));
-    const [x1, x2] = [(a + b) / dv, (a - b) / dv];
-    return float(1 - (Math.abs(cdf(y, x1) - cdf(x, x1)) + Math.abs(cdf(y, x2) - cdf(x, x2))));
-  };
-
-  const samples = (self: PyNormal, count: Value, seed: Value = null): Value => {
-    const random = runtime().importModule('random');
-    const source = seed === null ? random : call(getAttribute(random, 'Random'), [seed]);
-    const gauss = getAttribute(source, 'gauss');
-    const size = sizeOf(count);
-    runtime().allocate(size * 16);
-    const [mean, deviation] = [float(self.mean), float(self.deviation)];
-    return list(Array.from({ length: size }, () => call(gauss, [mean, deviation])));
-  };
-
-  /** With a number that shifts or stretches, or with another distribution. */
-  const shifted = (self: PyNormal, other: Value, sign: 1 | -1): Value => {
-    if (other instanceof PyNormal) {
-      return make(self.mean + sign * other.mean, hypot(self.deviation, other.deviation));
-    }
-    const number = asDouble(other);
-    return number === undefined ? NotImplemented : make(self.mean + sign * number, self.deviation);
-  };
-
-  const stretched = (self: PyNormal, other: Value): Value => {
-    const number = asDouble(other);
-    return number === undefined
-      ? NotImplemented
-      : make(self.mean * number, self.deviation * Math.abs(number));
-  };
-
-  const type: PyType = defineType<PyNormal>({
-    name: 'NormalDist',
-    module: 'statistics',
-    class: PyNormal,
-    create: (wanted) => {
-      const made = new PyNormal();
-      if (wanted !== type) made.cls = wanted;
-      return made;
+  },
+  initialize: (self, args, keywords) => {
+    self.mean = toFloat(args[0] ?? keywords?.get('mu') ?? 0);
+    self.deviation = toFloat(args[1] ?? keywords?.get('sigma') ?? 1);
+    if (self.deviation < 0) fail('sigma must be non-negative');
+  },
+  constants: { __subclassable__: true },
+  attributes: {
+    mean: (self) => float(self.mean),
+    median: (self) => float(self.mean),
+    mode: (self) => float(self.mean),
+    stdev: (self) => float(self.deviation),
+    variance: (self) => float(self.variance),
+  },
+  repr: (self) => `${typeOf(self).name}(mu=${floatRepr(self.mean)}, sigma=${floatRepr(self.deviation)})`,
+  hash: (self) => hashSequence([float(self.mean), float(self.deviation)]),
+  compare: (self, operator, other) => {
+    if (!(other instanceof PyNormal) || (operator !== '==' && operator !== '!=')) return NotImplemented;
+    const same = self.mean === other.mean && self.deviation === other.deviation;
+    return same === (operator === '==');
+  },
+  binary: {
+    '+': (self, other) => shifted(self, other, 1),
+    '-': (self, other) => shifted(self, other, -1),
+    '*': stretched,
+    '/': (self, other) => {
+      const number = asDouble(other);
+      return number === undefined
+        ? NotImplemented
+        : make(self.mean / number, self.deviation / Math.abs(number));
     },
-    initialize: (self, args, keywords) => {
-      self.mean = toFloat(args[0] ?? keywords?.get('mu') ?? 0);
-      self.deviation = toFloat(args[1] ?? keywords?.get('sigma') ?? 1);
-      if (self.deviation < 0) fail('sigma must be non-negative');
+  },
+  reflected: {
+    '+': (self, other) => shifted(self, other, 1),
+    '-': (self, other) => {
+      const difference = shifted(self, other, -1);
+      return difference instanceof PyNormal ? make(-difference.mean, difference.deviation) : difference;
     },
-    constants: { __subclassable__: true },
-    attributes: {
-      mean: (self) => float(self.mean),
-      median: (self) => float(self.mean),
-      mode: (self) => float(self.mean),
-      stdev: (self) => float(self.deviation),
-      variance: (self) => float(self.variance),
+    '*': stretched,
+  },
+  unary: {
+    '+': (self) => make(self.mean, self.deviation),
+    '-': (self) => make(-self.mean, self.deviation),
+  },
+  methods: {
+    'pdf(x)': (self: PyNormal, x: Value) => float(density(self, toFloat(x))),
+    'cdf(x)': (self: PyNormal, x: Value) => float(cdf(self, toFloat(x))),
+    'inv_cdf(p)': (self: PyNormal, p: Value) => inverse(self, toFloat(p)),
+    'quantiles(n?)': (self: PyNormal, given?: Value) => {
+      const n = given === undefined ? 4 : sizeOf(given);
+      runtime().allocate(n * 16);
+      return list(Array.from({ length: Math.max(0, n - 1) }, (_, index) => inverse(self, (index + 1) / n)));
     },
-    repr: (self) => `${typeOf(self).name}(mu=${floatRepr(self.mean)}, sigma=${floatRepr(self.deviation)})`,
-    hash: (self) => hashSequence([float(self.mean), float(self.deviation)]),
-    compare: (self, operator, other) => {
-      if (!(other instanceof PyNormal) || (operator !== '==' && operator !== '!=')) return NotImplemented;
-      const same = self.mean === other.mean && self.deviation === other.deviation;
-      return same === (operator === '==');
+    'overlap(other)': overlap,
+    'zscore(x)': (self: PyNormal, x: Value) => {
+      if (self.deviation === 0) fail('zscore() not defined when sigma is zero');
+      return float((toFloat(x) - self.mean) / self.deviation);
     },
-    binary: {
-      '+': (self, other) => shifted(self, other, 1),
-      '-': (self, other) => shifted(self, other, -1),
-      '*': stretched,
-      '/': (self, other) => {
-        const number = asDouble(other);
-        return number === undefined
-          ? NotImplemented
-          : make(self.mean / number, self.deviation / Math.abs(number));
-      },
+    'samples(n, *, seed?)': samples,
+  },
+  classMethods: {
+    'from_samples(data)': (wanted: PyType, data: Value) => {
+      const statistics = runtime().importModule('statistics');
+      const values = list(toArray(data));
+      const of = (name: string): Value => call(getAttribute(statistics, name), [values]);
+      return call(wanted, [of('mean'), of('stdev')]);
     },
-    reflected: {
-      '+': (self, other) => shifted(self, other, 1),
-      '-': (self, other) => {
-        const difference = shifted(self, other, -1);
-        return difference instanceof PyNormal ? make(-difference.mean, difference.deviation) : difference;
-      },
-      '*': stretched,
-    },
-    unary: {
-      '+': (self) => make(self.mean, self.deviation),
-      '-': (self) => make(-self.mean, self.deviation),
-    },
-    methods: {
-      'pdf(x)': (self: PyNormal, x: Value) => float(density(self, toFloat(x))),
-      'cdf(x)': (self: PyNormal, x: Value) => float(cdf(self, toFloat(x))),
-      'inv_cdf(p)': (self: PyNormal, p: Value) => inverse(self, toFloat(p)),
-      'quantiles(n?)': (self: PyNormal, given?: Value) => {
-        const n = given === undefined ? 4 : sizeOf(given);
-        runtime().allocate(n * 16);
-        return list(Array.from({ length: Math.max(0, n - 1) }, (_, index) => inverse(self, (index + 1) / n)));
-      },
-      'overlap(other)': overlap,
-      'zscore(x)': (self: PyNormal, x: Value) => {
-        if (self.deviation === 0) fail('zscore() not defined when sigma is zero');
-        return float((toFloat(x) - self.mean) / self.deviation);
-      },
-      'samples(n, *, seed?)': samples,
-    },
-    classMethods: {
-      'from_samples(data)': (wanted: PyType, data: Value) => {
-        const statistics = runtime().importModule('statistics');
-        const values = list(toArray(data));
-        const of = (name: string): Value => call(getAttribute(statistics, name), [values]);
-        return call(wanted, [of('mean'), of('stdev')]);
-      },
-    },
-  });
-  return type;
-}
+  },
+});

@@ -1,7 +1,7 @@
 /** `statistics`: sums are exact fractions and results are rounded once, as in CPython's module. */
 
 import { exp, log } from '../../../../tensor/libm.ts';
-import { defineException, exceptionType, notSupported, raise, raiseTypeError } from '../../../exceptions.ts';
+import { notSupported, raiseTypeError } from '../../../exceptions.ts';
 import { KeyTable } from '../../../keyTable.ts';
 import { defineModule } from '../../../nativeModule.ts';
 import { call } from '../../../protocols/calls.ts';
@@ -17,13 +17,10 @@ import { int, PyFloat, PyList, type PyModule, type Value } from '../../../values
 import { namedTuple } from '../collections/namedTuple.ts';
 import { PyFraction, rationalOf } from './fractionsModule.ts';
 import { integerRoot } from './integerMath.ts';
-import { normalDistribution } from './normalDistribution.ts';
+import { normalType } from './normalDistribution.ts';
 import type { Rational } from './rational.ts';
 import * as exact from './rational.ts';
-
-const statisticsError = defineException('StatisticsError', 'statistics', exceptionType('ValueError'));
-const normalType = normalDistribution(statisticsError);
-const fail = (message: string): never => raise(statisticsError, message);
+import { fail, statisticsError } from './statisticsError.ts';
 
 /** What results become: the type of the data. */
 type Kind = 'int' | 'float' | 'fraction';

@@ -12,6 +12,7 @@ import { xmlModule } from '../xml/xmlModule.ts';
 import { htmlModule } from './htmlModule.ts';
 import { keywordModule, localeModule } from './localeModule.ts';
 import { pprintModule } from './pprintModule.ts';
+import { reprlibModule } from './reprlibModule.ts';
 import { shlexModule } from './shlexModule.ts';
 import { stringModule } from './stringModule.ts';
 import { textwrapModule } from './textwrapModule.ts';
@@ -33,6 +34,7 @@ export const textModules: Readonly<Record<string, ModuleFactory>> = {
   locale: localeModule,
   pprint: pprintModule,
   re: reModule,
+  reprlib: reprlibModule,
   shlex: shlexModule,
   string: stringModule,
   StringIO: stringIoModule,

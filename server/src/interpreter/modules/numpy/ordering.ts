@@ -48,6 +48,7 @@ export function sorted(array: NDArray, axis?: Value): NDArray {
 
 const argsort = (array: NDArray, axis?: Value, kind?: Value): NDArray => {
   checkKind(kind);
+  reserve('float64', array.size * 4);
   return argsortAlong(...alongAxis(array, axis));
 };
 

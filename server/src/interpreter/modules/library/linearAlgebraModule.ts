@@ -104,22 +104,12 @@ function solvingFunctions(context: GraphContext): Readonly<Record<string, Body>>
     'solve(a, b, assume_a?, lower?, check_finite?, transposed?, overwrite_a?, overwrite_b?, b_ndim?)': (
       a,
       b,
-      assumed,
-      lower,
-      _finite,
-      transposed,
-      _a,
-      _b,
-      ndim,
+      ...[assumed, lower, , transposed, , , ndim]
     ) => solved(tensor(a), tensor(b), { assumed, lower, transposed, ndim }),
     'solve_triangular(a, b, trans?, lower?, unit_diagonal?, check_finite?, b_ndim?)': (
       a,
       b,
-      trans,
-      lower,
-      unit,
-      _finite,
-      ndim,
+      ...[trans, lower, unit, , ndim]
     ) => solvedTriangle(tensor(a), tensor(b), { trans, lower, unit, ndim }),
     'solve_lower_triangular(a, b)': triangular(true),
     'solve_upper_triangular(a, b)': triangular(false),

@@ -38,7 +38,7 @@ function sortAxis(input: Variable, axis: Missing): Variable | null {
 
 const sortLike =
   (entry: typeof sortEntry): TensorBody =>
-  (input, axis: Missing, kind: Missing, _: Missing, stable: Missing) => {
+  (input, ...[axis, kind, , stable]: Missing[]) => {
     const isStable = isGiven(stable) && isTrue(stable);
     const algorithm = isGiven(kind) ? String(asText(kind)) : isStable ? 'stable' : 'quicksort';
     return ordered(entry, input, { algorithm, axis: sortAxis(input, axis) });
@@ -83,7 +83,7 @@ export function sortingFunctions(context: GraphContext): Readonly<Record<string,
   const flag = (value: Missing): boolean => isGiven(value) && isTrue(value);
   const top =
     (kind: { values: boolean; indices: boolean }): Body =>
-    (x, k, axis, sorted, dtype) => {
+    (x, k, ...[axis, sorted, dtype]) => {
       const found = greatest(tensor(x), tensor(k), { axis, sorted, dtype });
       if (kind.values && kind.indices) return new PyList(found);
       return found[kind.values ? 0 : 1]!;
@@ -98,10 +98,7 @@ export function sortingFunctions(context: GraphContext): Readonly<Record<string,
     },
     'unique(ar, return_index?, return_inverse?, return_counts?, axis?)': (
       x,
-      index,
-      inverse,
-      counts,
-      axis,
+      ...[index, inverse, counts, axis]
     ) => {
       const input = tensor(x);
       const found = apply(

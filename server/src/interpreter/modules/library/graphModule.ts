@@ -199,13 +199,8 @@ export function cloningFunctions(context: GraphContext): Readonly<Record<string,
     return present(output, cloneReplacing(variablesOf(output), pairs, options));
   };
   return {
-    'clone(output, replace?, strict?, share_inputs?, copy_inputs?)': (
-      output,
-      replace,
-      strict,
-      shares,
-      copies,
-    ) => cloned(output!, replace, [strict, copies ?? shares]),
+    'clone(output, replace?, strict?, share_inputs?, copy_inputs?)': (output, replace, ...flags) =>
+      cloned(output!, replace, [flags[0], flags[2] ?? flags[1]]),
     'clone_replace(output, replace?, rebuild_strict?, copy_inputs_over?)': (
       output,
       replace,

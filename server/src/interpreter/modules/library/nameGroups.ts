@@ -10,12 +10,16 @@ import { libraryExceptions } from './exceptions.ts';
 import { functionFunctions } from './functionModule.ts';
 import { gradientFunctions } from './gradientModule.ts';
 import { cloningFunctions, graphFunctions } from './graphModule.ts';
+import { linearAlgebraFunctions } from './linearAlgebraModule.ts';
+import { gridNames, makingFunctions } from './makingModule.ts';
 import { applyTypes, opClasses } from './opObjects.ts';
 import { orderedUpdatesType } from './orderedUpdates.ts';
 import { printingFunctions } from './printingModule.ts';
-import { ifElseFunction } from './rearrangingModule.ts';
+import { productFunctions } from './productsModule.ts';
+import { ifElseFunction, rearrangingFunctions } from './rearrangingModule.ts';
 import { scanFunctions } from './scanModule.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
+import { sortingFunctions } from './sortingModule.ts';
 import { nnetNames, otherNames, tensorNames } from './tensorModule.ts';
 import { variableType } from './variableTypes.ts';
 
@@ -60,7 +64,17 @@ const groups = {
   cloning: (context) => namesOf(cloningFunctions(context)),
   updates: () => new Map([['OrderedUpdates', orderedUpdatesType]]),
   ifelse: (context) => new Map([['ifelse', ifElseFunction(context)]]),
-  tensor: (context) => new Map([...tensorNames(context), ...otherNames(context)]),
+  tensor: (context) =>
+    new Map([
+      ...tensorNames(context),
+      ...otherNames(context),
+      ...namesOf(productFunctions(context)),
+      ...namesOf(sortingFunctions(context)),
+      ...namesOf(rearrangingFunctions(context)),
+      ...namesOf(makingFunctions(context)),
+      ...gridNames(context),
+    ]),
+  linalg: (context) => namesOf(linearAlgebraFunctions(context)),
   nnet: nnetNames,
 } satisfies Record<string, (context: GraphContext) => Names>;
 
@@ -85,6 +99,9 @@ const usual: readonly GroupName[] = [
 /** Modules that look elsewhere, or nowhere, by the beginning of their path; the first that fits counts. */
 const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[] = [
   ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor', 'opClasses']],
+  ['tensor.nlinalg', ['linalg', 'tensor', 'opClasses']],
+  ['tensor.slinalg', ['linalg', 'tensor', 'opClasses']],
+  ['tensor.linalg', ['linalg']],
   ['tensor.signal', []],
   ['tensor.random', []],
   ['tensor.shared_randomstreams', []],
@@ -95,7 +112,7 @@ const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[
   ['typed_list', []],
   ['gof', ['graph', ...usual]],
   ['graph', ['graph', ...usual]],
-  ['tensor', [...usual, 'nnet']],
+  ['tensor', [...usual, 'nnet', 'linalg']],
 ];
 
 const isBelow = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}.`);

@@ -29,15 +29,19 @@ const isSet = (flag: Missing): boolean => flag !== undefined && isTrue(flag);
 export const sharedFunctions = (
   context: GraphContext,
 ): Readonly<Record<string, (...args: never[]) => Value>> => ({
-  'shared(value, name?, strict?, allow_downcast?, **kwargs)': (
-    value: Value,
-    name: Missing,
-    strict: Missing,
-    downcast: Missing,
-    others: ReadonlyMap<string, Value>,
-  ) => makeShared(context, value, { name, strict, downcast, others }),
+  'shared(value, name?, strict?, allow_downcast?, **kwargs)': (value: Value, ...rest: SharedArguments) => {
+    const [name, strict, downcast, others] = rest;
+    return makeShared(context, value, { name, strict, downcast, others });
+  },
   '_asarray(a, dtype, order?)': (a: Value, dtype: Value) => arrayOf(a, toDType(dtype)),
 });
+
+type SharedArguments = [
+  name: Missing,
+  strict: Missing,
+  downcast: Missing,
+  others: ReadonlyMap<string, Value>,
+];
 
 interface SharedOptions {
   readonly name: Missing;

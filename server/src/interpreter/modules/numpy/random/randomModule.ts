@@ -4,6 +4,8 @@
  */
 
 import { fromStorage, type NDArray } from '../../../../tensor/ndarray.ts';
+import { distributions, standardDistributions } from '../../../../tensor/random/distributionTable.ts';
+import type { Distribution } from '../../../../tensor/random/drawing.ts';
 import { Mt19937 } from '../../../../tensor/random/mt19937.ts';
 import { LegacySampler, ZigguratSampler } from '../../../../tensor/random/sampler.ts';
 import { nextSingle, singleExponential, singleNormal } from '../../../../tensor/random/ziggurat.ts';
@@ -31,8 +33,7 @@ import { integerOf, isMissing, refuseArguments } from '../arguments.ts';
 import { numpyVersion } from '../conversion.ts';
 import { dtypeObject, toDType } from '../dtypeObjects.ts';
 import { warn } from '../warnings.ts';
-import { distributions, standardDistributions } from './distributionTable.ts';
-import { type Distribution, drawDistribution, fillArray, sizeOfArgument } from './drawing.ts';
+import { drawDistribution, fillArray, sizeOfArgument } from './drawing.ts';
 import { multivariateNormal } from './multivariateNormal.ts';
 import { drawIntegers } from './randomIntegers.ts';
 import {

@@ -33,6 +33,7 @@ export function runFunction(callee: PyFunction, slots: Slots): Value {
     throw withFrame(error, frame);
   }
   leave(running, frame);
+  if (running.lifetimes !== null) running.lifetimes.callEnded(frame, value);
   return value;
 }
 

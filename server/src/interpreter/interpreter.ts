@@ -11,7 +11,7 @@ import type { Evaluate, Execute } from './compile/context.ts';
 import { docstring } from './compile/functions.ts';
 import { runStatement } from './compile/moduleFrames.ts';
 import { importsFeature, type Program, prepareProgram } from './compile/program.ts';
-import { asPythonException, PythonException } from './exceptions.ts';
+import { asPythonException, isException, PythonException } from './exceptions.ts';
 import { builtinNames } from './modules/builtins.ts';
 import { type ImportHost, importModule, reloadModule } from './modules/importing.ts';
 import { installNumpyExceptions } from './modules/numpy/numpyErrors.ts';
@@ -99,11 +99,25 @@ class ProgramInterpreter implements Interpreter {
     running.softspace = false;
     const isStart = statements.length > 0 && statements[0] === file.module.body[0];
     if (isStart) this.globals.set('__doc__', docstring(statements));
-    for (const statement of statements) {
-      running.checkpoint();
-      this.#runStatement(program, statement);
+    const isWhole = isStart && statements.at(-1) === file.module.body.at(-1);
+    try {
+      for (const statement of statements) {
+        running.checkpoint();
+        this.#runStatement(program, statement);
+        running.lifetimes?.statementEnded(0, null);
+      }
+    } catch (error) {
+      if (isException(error, 'SystemExit')) this.#end(isWhole);
+      throw error;
     }
+    this.#end(isWhole);
+  }
+
+  /** A cell has run to its end; if it is the whole program, its objects go. */
+  #end(isWhole: boolean): void {
+    const running = this.#runtime;
     for (const tellEnd of running.cellEnds) tellEnd();
+    if (isWhole) running.lifetimes?.programEnded();
   }
 
   #prepare(file: ParsedFile, source: SourceText, trueDivision: boolean): Program {
@@ -121,9 +135,8 @@ class ProgramInterpreter implements Interpreter {
       globals: this.globals,
       compile: () => {
         if (statement.kind !== 'ExpressionStatement') return program.compile(statement);
-        return shown(program.expression(statement.value, program.context), (value) =>
-          observer.value(statement, value),
-        );
+        const evaluate = program.expression(statement.value, program.context);
+        return shown(evaluate, (value) => observer.value(statement, value));
       },
     });
   }

@@ -5,7 +5,7 @@
 import type { Frame } from './callSite.ts';
 import type { RunObserver } from './observer.ts';
 import type { InterpreterOptions } from './options.ts';
-import type { Runtime } from './runtime.ts';
+import type { LifeWatcher, Runtime } from './runtime.ts';
 import type { PyList, PyModule, Value } from './values.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -24,6 +24,8 @@ export class ProgramRuntime implements Runtime {
   recursionLimit = 1000;
   integerDigits: number;
   softspace = false;
+  lifetimes: LifeWatcher | null = null;
+  holdOutput: ((text: string) => void) | null = null;
   readonly python: 2 | 3;
   readonly numpy: 1 | 2;
   readonly observer: RunObserver;

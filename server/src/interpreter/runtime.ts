@@ -9,6 +9,14 @@ import type { RunObserver } from './observer.ts';
 import { nextStamp, type PyList, type PyModule, type PyType, type Value } from './values.ts';
 import type { Workspace } from './workspace.ts';
 
+/** What `lifetimes.ts` is told of the run. */
+export interface LifeWatcher {
+  readonly mark: number;
+  statementEnded(mark: number, frame: Frame | null): void;
+  callEnded(frame: Frame, result: Value): void;
+  programEnded(): void;
+}
+
 /** The interpreter that runs. */
 export interface Runtime {
   readonly python: 2 | 3;
@@ -46,6 +54,10 @@ export interface Runtime {
   recursionLimit: number;
   /** How many digits an integer may have that is made of or becomes text, 0 for any: `sys.set_int_max_str_digits`. */
   integerDigits: number;
+  /** Made by the first object whose end a program can notice. */
+  lifetimes: LifeWatcher | null;
+  /** Takes what is printed while it is too early to show it; null: everything is shown at once. */
+  holdOutput: ((text: string) => void) | null;
   /** Whether print owes a space (Python 2's softspace). */
   softspace: boolean;
   /** What `id` gave. */

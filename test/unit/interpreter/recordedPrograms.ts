@@ -38,7 +38,6 @@ export const knownDifferences: Readonly<Record<string, string>> = {
   'python3/simpleRegexEngine': '`fnmatch.translate` is refused',
   'python3/simpleTemplateEngine': 'exec is refused',
   'python3/statisticsAndMath': '`statistics.NormalDist` is refused',
-  'python3/threadingLocks': 'threads are refused',
   'python3/unicodeText': 'names of characters are refused',
   'python3/xmlHtmlByRegex': 'urllib.parse is refused',
   'python2/addressBook': '`type` of an old-style class',

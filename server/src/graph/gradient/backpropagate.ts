@@ -3,6 +3,7 @@
  * `gradient.py`, without recursion.
  */
 import { isDiscrete } from '../../tensor/dtype.ts';
+import { rebroadcast } from '../ops/dimShuffle.ts';
 import { castTo, elemwise } from '../ops/elemwise.ts';
 import { sortedApplies } from '../traversal.ts';
 import type { Apply, Variable } from '../variable.ts';
@@ -173,8 +174,9 @@ class Backward {
     const terms = ruleOf(apply).differentiate(apply, given, tools);
     return terms.map((term, index) => {
       if (!isConnected[index]) return null;
-      if (term !== null && reaches(index, (gradient) => gradient instanceof NullGradient)) return firstNull!;
-      return term;
+      if (term === null || term instanceof NullGradient) return term;
+      if (reaches(index, (gradient) => gradient instanceof NullGradient)) return firstNull!;
+      return inShapeOf(apply.inputs[index], term);
     });
   }
 }
@@ -182,3 +184,10 @@ class Backward {
 /** A gradient has the type of what it belongs to, where that is a float. */
 const inTypeOf = (output: Variable, gradient: Variable): Variable =>
   isDiscrete(output.dtype) ? gradient : castTo(gradient, output.dtype);
+
+/** A gradient has the lengths that are known of the variable. */
+const inShapeOf = (input: Variable, term: Variable): Variable =>
+  rebroadcast(
+    term,
+    input.type.shape.map((length) => length ?? undefined),
+  );

@@ -25,6 +25,8 @@ export interface Context {
   readonly trueDivision: boolean;
   /** `from __future__ import annotations`. */
   readonly postponedHints: boolean;
+  /** True where objects whose end is noticed may be made (see `lifetimes.ts`). */
+  readonly watchesLives: boolean;
   /** `outer.<locals>.` in front of the names of functions and classes defined here. */
   readonly qualifiedPrefix: string;
   /** The class whose body this is directly inside, for private names. */

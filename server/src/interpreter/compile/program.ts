@@ -46,6 +46,7 @@ export function prepareProgram(
     scopes,
     scope,
     postponedHints: importsFeature(file.module.body, 'annotations'),
+    watchesLives: /__del__|weakref/.test(file.text),
     qualifiedPrefix: '',
     className: null,
     parts,

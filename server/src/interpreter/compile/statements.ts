@@ -4,6 +4,7 @@ import type * as syntax from '../../python/syntax.ts';
 import { exceptionType, notSupported, raise } from '../exceptions.ts';
 import { printValues } from '../modules/printing.ts';
 import { call } from '../protocols/calls.ts';
+import { runtime } from '../runtime.ts';
 import { compileTypeAlias, recordAnnotation } from './annotations.ts';
 import { compileClass } from './classes.ts';
 import { compileCondition } from './conditions.ts';
@@ -15,8 +16,32 @@ import { compileMatch } from './matching.ts';
 import { slotOf, storeName } from './names.ts';
 import { compileAugmented, compileDelete, parallelAssignment } from './targets.ts';
 
+/** After these something may be gone that they replaced or removed. */
+const replacing = new Set<syntax.Statement['kind']>([
+  'ExpressionStatement',
+  'Assign',
+  'AnnAssign',
+  'AugAssign',
+  'Delete',
+]);
+
 /** Compiles a statement. */
 export function compileStatement(node: syntax.Statement, context: Context): Execute {
+  const execute = compilePlainStatement(node, context);
+  return context.watchesLives && replacing.has(node.kind) ? watching(execute) : execute;
+}
+
+/** Tells the end of the statement to those who watch what lives. */
+const watching =
+  (execute: Execute): Execute =>
+  (frame) => {
+    const mark = runtime().lifetimes?.mark ?? 0;
+    const completion = execute(frame);
+    runtime().lifetimes?.statementEnded(mark, frame);
+    return completion;
+  };
+
+function compilePlainStatement(node: syntax.Statement, context: Context): Execute {
   const evaluate = (each: syntax.Expression): Evaluate => context.parts.expression(each, context);
   switch (node.kind) {
     case 'ExpressionStatement':

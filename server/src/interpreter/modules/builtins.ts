@@ -1,5 +1,4 @@
 /** The built-in names of both Pythons. */
-import { shownBytes } from '../byteTexts.ts';
 import { namespaceDict } from '../containers.ts';
 import {
   exceptionType,
@@ -36,7 +35,7 @@ import { Ellipsis, NotImplemented, PyBuiltin, PyList, type Value } from '../valu
 import { importWithin, reload } from './files/importlibModule.ts';
 import { openFile } from './files/openFile.ts';
 import { writeOutput } from './printing.ts';
-import { PyStream } from './streams.ts';
+import { PyStream, showOutput } from './streams.ts';
 import '../types/exceptionTypes.ts';
 import '../types/generatorType.ts';
 import { makeGeneric } from '../types/genericTypes.ts';
@@ -174,8 +173,7 @@ function print(values: Value[], sep?: Value, end?: Value, file?: Value): Value {
       return null;
     }
     if (!file.isOutput) return null;
-    const running = runtime();
-    running.observer.output(callSite().span, running.python === 2 ? shownBytes(shown) : shown);
+    showOutput(shown);
     return null;
   }
   writeOutput(shown);

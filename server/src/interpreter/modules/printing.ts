@@ -1,20 +1,17 @@
 /** Printing: Python 3's function and Python 2's statement with its owed space. */
-import { shownBytes } from '../byteTexts.ts';
 import { getAttribute } from '../protocols/attributes.ts';
 import { call } from '../protocols/calls.ts';
-import { callSite, runtime } from '../runtime.ts';
+import { runtime } from '../runtime.ts';
 import { printedText } from '../types/strType.ts';
 import type { Value } from '../values.ts';
-import { PyStream, replacedStream } from './streams.ts';
+import { PyStream, replacedStream, showOutput } from './streams.ts';
 
 /** Writes to standard output, for what is running in the program. */
 export function writeOutput(text: string): void {
   if (text === '') return;
   const replaced = replacedStream('stdout');
-  if (replaced === null) {
-    const running = runtime();
-    running.observer.output(callSite().span, running.python === 2 ? shownBytes(text) : text);
-  } else call(getAttribute(replaced, 'write'), [text]);
+  if (replaced === null) showOutput(text);
+  else call(getAttribute(replaced, 'write'), [text]);
 }
 
 /** Objects of the program that were printed to and are owed a space (Python 2's `softspace`). */

@@ -20,6 +20,14 @@ export class PyStream extends PyObject {
 export const standardOutput = new PyStream(true);
 export const standardError = new PyStream(false);
 
+/** Text for standard output, shown where the program is. */
+export function showOutput(text: string): void {
+  const running = runtime();
+  const shown = running.python === 2 ? shownBytes(text) : text;
+  if (running.holdOutput === null) running.observer.output(callSite().span, shown);
+  else running.holdOutput(shown);
+}
+
 /** Makes `sys.stdout` or `sys.stderr` another object; gives the one before. */
 export function replaceStream(name: 'stdout' | 'stderr', stream: Value): Value {
   const { namespace } = runtime().importModule('sys');
@@ -59,9 +67,7 @@ function write(self: PyStream, text: Value): Value {
   }
   const running = runtime();
   running.softspace = false;
-  if (self.isOutput && written !== '') {
-    running.observer.output(callSite().span, running.python === 2 ? shownBytes(written) : written);
-  }
+  if (self.isOutput && written !== '') showOutput(written);
   return running.python === 2 ? null : [...written].length;
 }
 

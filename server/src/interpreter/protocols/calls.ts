@@ -1,6 +1,7 @@
 /** Calling values, and what calling a class does (`type.__call__`). */
 import { exceptionType, objectType, raise, raiseTypeError } from '../exceptions.ts';
 import { runFunction } from '../functionCalls.ts';
+import { lifetimes } from '../lifetimes.ts';
 import {
   isSubtype,
   lookupInType,
@@ -19,6 +20,7 @@ import {
   PyFunction,
   PyInstance,
   PyIterator,
+  type PyObject,
   PyStaticMethod,
   PyType,
   type Slots,
@@ -227,8 +229,23 @@ export function instantiate(type: PyType, args: readonly Value[], keywords: Keyw
   if (!isSubtype(madeType, type)) return made;
   const initialize = lookupInType(madeType, '__init__');
   if (initialize === undefined) return made;
-  checkInitialized(callSpecial(initialize, made, args, keywords));
+  const end = lookupInType(madeType, '__del__');
+  if (end !== undefined)
+    watchEnd(made as PyObject, end, () => void callSpecial(initialize, made, args, keywords));
+  else checkInitialized(callSpecial(initialize, made, args, keywords));
   return made;
+}
+
+/** Sees to it that `__del__` is called. */
+function watchEnd(made: PyObject, end: Value, initialize: () => void): void {
+  const lives = lifetimes();
+  lives.watch(made, () => void callUnary(end, made), true);
+  lives.beingMade.push(made);
+  try {
+    initialize();
+  } finally {
+    lives.beingMade.pop();
+  }
 }
 
 function checkInitialized(result: Value): void {
@@ -252,6 +269,7 @@ function findPlainInitializer(type: PyType): PyFunction | null {
   if (type.metaclass !== null || lookupInType(type, '__new__') !== lookupInType(objectType, '__new__')) {
     return null;
   }
+  if (lookupInType(type, '__del__') !== undefined) return null;
   const initialize = lookupInType(type, '__init__');
   const native = type.mro.find((each) => each.isNative);
   return native === objectType && initialize instanceof PyFunction ? initialize : null;

@@ -1,6 +1,7 @@
 /** `timeit`, `gc` and `types`: small modules about running programs. */
 
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
+import { lifetimes } from '../../lifetimes.ts';
 import { defineModule } from '../../nativeModule.ts';
 import { setAttribute } from '../../protocols/attributes.ts';
 import { call, isCallable } from '../../protocols/calls.ts';
@@ -91,7 +92,7 @@ export const gcModule = (): PyModule =>
   defineModule({
     name: 'gc',
     functions: {
-      'collect(generation?)': () => 0,
+      'collect(generation?)': () => (runtime().lifetimes === null ? 0 : lifetimes().collect()),
       'enable()': () => null,
       'disable()': () => null,
       'isenabled()': () => true,

@@ -13,14 +13,18 @@ import {
   platformModule,
   secretsModule,
 } from './smallModules.ts';
+import { concurrentModule } from './threads/futuresModule.ts';
 import { queueModule } from './threads/queueModule.ts';
+import { threadingModule } from './threads/threadingModule.ts';
 import { unittestModule } from './unittest/unittestModule.ts';
+import { weakrefModule } from './weakrefModule.ts';
 
 export const interfaceModules: Readonly<Record<string, ModuleFactory>> = {
   argparse: argparseModule,
   array: arrayModule,
   atexit: atexitModule,
   colorsys: colorsysModule,
+  concurrent: concurrentModule,
   errno: errnoModule,
   getopt: getoptModule,
   graphlib: graphlibModule,
@@ -28,6 +32,8 @@ export const interfaceModules: Readonly<Record<string, ModuleFactory>> = {
   platform: platformModule,
   queue: queueModule,
   secrets: secretsModule,
+  threading: threadingModule,
   unittest: unittestModule,
   uuid: uuidModule,
+  weakref: weakrefModule,
 };

@@ -5,7 +5,6 @@ import type { ModuleFactory } from '../../options.ts';
 
 const reasons: Readonly<Record<string, string>> = {
   asyncio: 'cells run without an event loop',
-  concurrent: 'cells run in one thread',
   copyreg: 'a pickle may run any code',
   curses: 'cells have no terminal',
   dis: 'cells are not compiled to byte code',
@@ -28,7 +27,6 @@ const reasons: Readonly<Record<string, string>> = {
   ssl: 'cells have no access to the network',
   subprocess: 'cells start no other programs',
   tempfile: 'cells write no files',
-  threading: 'cells run in one thread',
   this: 'the poem is not part of ScanLens',
   tkinter: 'cells have no windows',
   token: 'cells can not take programs apart',

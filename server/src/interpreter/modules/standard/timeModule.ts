@@ -8,22 +8,17 @@ import { runtime } from '../../runtime.ts';
 import { int, PyFloat, type PyModule, PyTuple, type Value } from '../../values.ts';
 import { localFields, secondsOf, structTimeClass, timeTuple, utcFields } from './datetime/dateType.ts';
 import { formatTime, parseTime, type TimeFields } from './datetime/timeFormat.ts';
+import { pause, scheduler } from './threads/scheduler.ts';
 
 const seconds = (): Value => new PyFloat(runtime().now() / 1000);
 const nanoseconds = (): Value => int(BigInt(Math.round(runtime().now() * 1e6)));
 
-/** A wait is cut into pieces, between which the run can be stopped. */
-const longestPiece = 20;
-
 function sleep(given: Value): Value {
-  let left = secondsOf(given) * 1000;
-  if (left < 0) raiseValueError('sleep length must be non-negative');
-  while (left > 0) {
-    runtime().checkpoint();
-    const piece = Math.min(left, longestPiece);
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, piece);
-    left -= piece;
-  }
+  const seconds = secondsOf(given);
+  if (seconds < 0) raiseValueError('sleep length must be non-negative');
+  const threads = scheduler();
+  if (threads) threads.sleep(seconds);
+  else pause(seconds);
   return null;
 }
 

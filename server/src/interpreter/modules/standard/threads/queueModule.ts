@@ -1,6 +1,6 @@
 /**
- * `queue`. A cell runs in one thread: what would wait for another one can never go on, and is refused unless the program
- * says how long it waits; then nothing comes in that time.
+ * `queue`. What would wait for another thread can never go on, and is refused unless the program says how long it waits; then
+ * nothing comes in that time (see `scheduler.ts`).
  */
 import { defineException, notSupported, raise, raiseValueError } from '../../../exceptions.ts';
 import { defineModule } from '../../../nativeModule.ts';
@@ -13,6 +13,7 @@ import { defineType } from '../../../pyType.ts';
 import { runtime } from '../../../runtime.ts';
 import { toFloat } from '../../../types/numberTypes.ts';
 import { list, type PyList, type PyModule, PyObject, type PyType, type Value } from '../../../values.ts';
+import { scheduler } from './scheduler.ts';
 
 type Order = 'first' | 'last' | 'least';
 
@@ -20,6 +21,8 @@ class PyQueue extends PyObject {
   readonly order: Order;
   readonly items: PyList = list([]);
   mostItems = 0;
+  /** When the last item was put: who gets one goes on from there. */
+  putAt = 0;
   /** Items that were put and for which `task_done` was not called. */
   unfinished = 0;
   constructor(order: Order) {
@@ -36,7 +39,7 @@ const isFull = (self: PyQueue): boolean => self.mostItems > 0 && self.items.item
 /** What happens where a queue would wait. */
 function wait(type: PyType, what: string, block: Value, timeout: Value): never {
   if (!isTrue(block)) return raise(type);
-  if (timeout === null) return notSupported(`${what} would wait forever: cells run in one thread`);
+  if (timeout === null) return notSupported(`${what} would wait for another thread: cells run in one thread`);
   if (compareNumbers(toFloat(timeout), 0) === -1) raiseValueError("'timeout' must be a non-negative number");
   call(getAttribute(runtime().importModule('time'), 'sleep'), [timeout]);
   return raise(type);
@@ -51,12 +54,14 @@ function put(self: PyQueue, item: Value, block: Value = true, timeout: Value = n
   if (self.order === 'least') heap('heappush', self.items, item);
   else self.items.items.push(item);
   self.unfinished++;
+  self.putAt = scheduler()?.current.now ?? 0;
   return null;
 }
 
 function get(self: PyQueue, block: Value = true, timeout: Value = null): Value {
   const { items } = self.items;
   if (items.length === 0) wait(emptyType, 'Queue.get()', block, timeout);
+  scheduler()?.waitUntil(self.putAt);
   if (self.order === 'least') return heap('heappop', self.items);
   return self.order === 'last' ? items.pop()! : items.shift()!;
 }
@@ -102,7 +107,7 @@ const queueClass = (name: string, order: Order, bases: readonly PyType[] = []): 
       'join()': (self: PyQueue) =>
         self.unfinished === 0
           ? null
-          : notSupported('Queue.join() would wait forever: cells run in one thread'),
+          : notSupported('Queue.join() would wait for another thread: cells run in one thread'),
     },
   });
   return type;

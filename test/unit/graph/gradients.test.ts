@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { int64Constant } from '../../../server/src/graph/constants.ts';
+import { scalarGradients } from '../../../server/src/graph/gradient/scalarGradients.ts';
+import { dimShuffle } from '../../../server/src/graph/ops/dimShuffle.ts';
+import { elemwise } from '../../../server/src/graph/ops/elemwise.ts';
+import { gated } from '../../../server/src/graph/ops/gradientGate.ts';
+import {
+  cumulative,
+  flattened,
+  lengthOf,
+  mean,
+  reduced,
+  variance,
+} from '../../../server/src/graph/ops/math.ts';
+import {
+  diagonal,
+  ifElse,
+  repeated,
+  rolled,
+  swapped,
+  taken,
+} from '../../../server/src/graph/ops/rearranging.ts';
+import { matrixProduct } from '../../../server/src/graph/ops/reductions.ts';
+import { type ScalarOpName, scalarOps } from '../../../server/src/graph/ops/scalarOps.ts';
+import { alloc, join, makeVector, reshaped, shapeOf } from '../../../server/src/graph/ops/shapes.ts';
+import { incSubtensor, type SymbolicIndex, subtensor } from '../../../server/src/graph/ops/subtensor.ts';
+import { Constant, type Variable } from '../../../server/src/graph/variable.ts';
+import { fromValues, type NDArray } from '../../../server/src/tensor/ndarray.ts';
+import { type Engine, floats, ints } from './engine.ts';
+import { type Differentiable, expectGradient } from './finiteDifferences.ts';
+
+const matrix = (rows: number, ...values: number[]): NDArray =>
+  fromValues('float64', [rows, values.length / rows], values);
+const number = (value: number): NDArray => fromValues('float64', [], [value]);
+
+const positive = [0.3, 0.7, 1.6, 2.4];
+const within = [-0.7, -0.2, 0.3, 0.8];
+const above = [1.3, 1.7, 2.6, 3.4];
+
+/** Where an op is differentiable, for those that are not everywhere. */
+const domains: Readonly<Partial<Record<ScalarOpName, readonly (readonly number[])[]>>> = {
+  arccosh: [above],
+  arcsin: [within],
+  arccos: [within],
+  arctanh: [within],
+  sqrt: [positive],
+  log: [positive],
+  log2: [positive],
+  log10: [positive],
+  log1p: [positive],
+  pow: [positive, within],
+  mod: [above, positive],
+  switch: [[1, 0, 1, 0], above, within],
+  clip: [
+    [-2, 0.2, 0.4, 3],
+    [-1, -1, -1, -1],
+    [1, 1, 1, 1],
+  ],
+};
+
+describe('elementwise ops', () => {
+  const names = Object.keys(scalarOps) as ScalarOpName[];
+  const curved = names.filter((name) => scalarGradients[name] !== 'zero');
+  it.each(curved)('%s agrees with differences of its values', (name) => {
+    const usual = [within, above, positive].slice(0, scalarOps[name].arity);
+    const inputs = (domains[name] ?? usual).map((values) => floats(...values));
+    expectGradient({ inputs, build: (_, ...operands) => elemwise(name, ...operands) });
+  });
+});
+
+const all: SymbolicIndex = { kind: 'slice', start: null, stop: null, step: null };
+const at = (engine: Engine, value: number): SymbolicIndex => ({
+  kind: 'integer',
+  value: int64Constant(engine.context, value),
+});
+const picked = (engine: Engine, ...values: number[]): SymbolicIndex => ({
+  kind: 'array',
+  value: new Constant(engine.context, ints(...values)),
+});
+const from = (engine: Engine, start: number, step: number): SymbolicIndex => ({
+  kind: 'slice',
+  start: int64Constant(engine.context, start),
+  stop: null,
+  step: int64Constant(engine.context, step),
+});
+const square = (x: Variable): Variable => elemwise('sqr', x);
+const options = { axis: [0], keepsAxes: false, dtype: null };
+
+const grid = matrix(2, 0.5, -1.2, 2, 0.7, 1.1, -0.4);
+const other = matrix(3, 1, 0.5, -0.3, 2, 0.1, 1.5);
+const line = floats(0.4, -1.3, 2.2);
+
+const cases: Readonly<Record<string, Differentiable>> = {
+  'repeats an operand along an axis of length one': {
+    inputs: [grid, line],
+    build: (_, a, b) => elemwise('mul', a!, square(dimShuffle(b!, ['x', 0]))),
+  },
+  sum: { inputs: [grid], build: (_, a) => reduced('sum', square(a!), options) },
+  'sum with kept axes': {
+    inputs: [grid],
+    build: (_, a) =>
+      elemwise('mul', a!, reduced('sum', square(a!), { ...options, axis: [1], keepsAxes: true })),
+  },
+  prod: { inputs: [grid], build: (_, a) => reduced('prod', a!, options) },
+  'prod with one zero': {
+    inputs: [floats(2, 0, 3)],
+    build: (_, a) => reduced('prod', a!, { ...options, axis: null }),
+    checksTwice: false,
+  },
+  max: { inputs: [grid], build: (_, a) => square(reduced('max', a!, options)) },
+  min: { inputs: [grid], build: (_, a) => square(reduced('min', a!, { ...options, axis: null })) },
+  mean: { inputs: [grid], build: (_, a) => square(mean(a!, options)) },
+  var: { inputs: [grid], build: (_, a) => variance(a!, { ...options, ddof: 1 }) },
+  cumsum: { inputs: [grid], build: (_, a) => square(cumulative(a!, 'sum', 1)) },
+  cumprod: { inputs: [line], build: (_, a) => cumulative(a!, 'prod', 0) },
+  'dot of vectors': { inputs: [line, floats(1, 2, 3)], build: (_, a, b) => matrixProduct(a!, b!) },
+  'dot of matrices': { inputs: [grid, other], build: (_, a, b) => square(matrixProduct(a!, b!)) },
+  'dot of a matrix and a vector': { inputs: [grid, line], build: (_, a, b) => square(matrixProduct(a!, b!)) },
+  'dot of a vector and a matrix': {
+    inputs: [line, other],
+    build: (_, a, b) => square(matrixProduct(a!, b!)),
+  },
+  dimshuffle: { inputs: [grid], build: (_, a) => square(dimShuffle(a!, [1, 'x', 0])) },
+  swapaxes: { inputs: [grid], build: (_, a) => square(swapped(a!, 0, 1)) },
+  reshape: { inputs: [grid], build: (_, a) => square(flattened(a!, 1)) },
+  'reshape to the shape of another': {
+    inputs: [grid, other],
+    build: (_, a, b) => elemwise('mul', square(reshaped(a!, shapeOf(b!), 2)), b!),
+  },
+  alloc: {
+    inputs: [line, grid],
+    build: (_, a, b) => square(alloc(a!, [lengthOf(b!, 0), lengthOf(a!, 0)])),
+  },
+  'vectors of scalars': {
+    inputs: [number(0.3), number(1.2)],
+    build: (engine, a, b) => square(makeVector(engine.context, [a!, b!, square(a!)])),
+  },
+  join: {
+    inputs: [grid, matrix(2, 1, 2)],
+    build: (_, a, b) => square(join([a!, b!, a!], 1)),
+  },
+  'diagonal of a matrix': { inputs: [grid], build: (_, a) => square(diagonal(a!)) },
+  'a vector on the diagonal': { inputs: [line], build: (_, a) => square(diagonal(a!)) },
+  ifelse: {
+    inputs: [line, floats(1, 2, 3)],
+    build: (engine, a, b) => square(ifElse(engine.constant(1), a!, b!)),
+  },
+  'a row': { inputs: [grid], build: (engine, a) => square(subtensor(a!, [at(engine, -1)])) },
+  'every other element backwards': {
+    inputs: [grid],
+    build: (engine, a) => square(subtensor(a!, [all, from(engine, 2, -2)])),
+  },
+  'elements picked twice': {
+    inputs: [line],
+    build: (engine, a) => square(subtensor(a!, [picked(engine, 2, 0, 2)])),
+  },
+  'elements picked by two lists': {
+    inputs: [grid],
+    build: (engine, a) => square(subtensor(a!, [picked(engine, 1, 0, 1), picked(engine, 2, 2, 2)])),
+  },
+  'a part replaced': {
+    inputs: [grid, line],
+    build: (engine, a, b) => square(incSubtensor(a!, b!, { indices: [at(engine, 1)], mode: 'set' })),
+  },
+  'a part increased': {
+    inputs: [grid, number(2)],
+    build: (engine, a, b) => square(incSubtensor(a!, b!, { indices: [all, at(engine, 1)], mode: 'inc' })),
+  },
+  'elements increased twice': {
+    inputs: [line, floats(1, 2, 3)],
+    build: (engine, a, b) =>
+      square(incSubtensor(a!, b!, { indices: [picked(engine, 0, 0, 1)], mode: 'inc' })),
+  },
+  take: {
+    inputs: [grid],
+    build: (engine, a) => square(taken(a!, new Constant(engine.context, ints(0, 2)), 1)),
+  },
+  repeat: { inputs: [line], build: (engine, a) => square(repeated(a!, engine.constant(2), 0)) },
+  roll: { inputs: [line], build: (engine, a) => elemwise('mul', a!, rolled(a!, engine.constant(1), 0)) },
+};
+
+describe('other ops', () => {
+  it.each(Object.entries(cases))('%s', (_, given) => {
+    expectGradient(given);
+  });
+
+  it('finds a gradient that differs from the values', () => {
+    const given: Differentiable = {
+      inputs: [floats(0.5)],
+      build: (_, x) => gated(square(x!), { gate: 'zero' }),
+    };
+    expect(() => expectGradient(given)).toThrow('x0[0]');
+  });
+});

@@ -101,6 +101,14 @@ export const dialectWords: DialectWords = {
     about: 'A Python or NumPy bool in an expression',
     words: { AsTensorError: '`AsTensorError`', TypeError: '`TypeError`' },
   },
+  randomOps: {
+    about: 'How random ops are described',
+    words: { ranks: 'by numbers of axes', signature: "by NumPy's signatures" },
+  },
+  legacyGenerators: {
+    about: 'A `RandomState` given to `shared`',
+    words: { shared: 'becomes a shared variable', refused: 'raises' },
+  },
   sharedList: {
     about: 'A list given to `shared`',
     words: { generic: 'becomes a generic shared variable', refused: 'raises' },

@@ -63,6 +63,10 @@ export interface Dialect {
   readonly missingInput: string;
   /** A Python or NumPy bool in an expression. */
   readonly boolConstants: 'AsTensorError' | 'TypeError';
+  /** How random ops are described: by numbers of axes, or by NumPy's signatures. */
+  readonly randomOps: 'ranks' | 'signature';
+  /** Whether a RandomState may be shared, as a Generator may. */
+  readonly legacyGenerators: 'shared' | 'refused';
   /** A list given to `shared`: an opaque Generic variable, or refused. */
   readonly sharedList: 'generic' | 'refused';
 }
@@ -97,6 +101,8 @@ const theano: Dialect = {
   badInputPrefix: true,
   missingInput: 'Missing required input',
   boolConstants: 'AsTensorError',
+  randomOps: 'ranks',
+  legacyGenerators: 'shared',
   sharedList: 'generic',
 };
 
@@ -144,6 +150,8 @@ const pytensor: Dialect = {
   boolOfVariable: 'refused',
   badInputPrefix: false,
   missingInput: 'Missing input',
+  randomOps: 'signature',
+  legacyGenerators: 'refused',
 };
 
 export const dialects: Readonly<Record<LibraryName, Dialect>> = { theano, aesara, pytensor };

@@ -5,6 +5,7 @@ import { elementwiseRules } from './elementwiseRules.ts';
 import { gateRules } from './gateRules.ts';
 import type { GradientRule } from './gradientRule.ts';
 import { indexingRules } from './indexingRules.ts';
+import { randomRules } from './randomRules.ts';
 import { reductionRules } from './reductionRules.ts';
 import { shapeRules } from './shapeRules.ts';
 
@@ -14,5 +15,6 @@ export const gradientRules: Readonly<Record<OpKind, GradientRule>> = {
   ...shapeRules,
   ...indexingRules,
   ...gateRules,
+  ...randomRules,
   ...scanRules,
 };

@@ -10,12 +10,17 @@ import { libraryExceptions } from './exceptions.ts';
 import { functionFunctions } from './functionModule.ts';
 import { gradientFunctions } from './gradientModule.ts';
 import { orderedUpdatesType } from './orderedUpdates.ts';
+import { variableType } from './plainVariable.ts';
+import { generatorVariableFunctions } from './random/generatorVariables.ts';
+import { randomFunctions } from './random/randomFunctions.ts';
+import { randomStreamType } from './random/randomStream.ts';
+import { randomStreamsType } from './random/randomStreams.ts';
+import { rawRandomFunctions } from './random/rawRandom.ts';
 import { ifElseFunction } from './rearrangingModule.ts';
 import { scanFunctions } from './scanModule.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
 import { nnetNames, otherNames, tensorNames } from './tensorModule.ts';
 import { tensorTypeFunction } from './tensorVariables.ts';
-import { variableType } from './variableTypes.ts';
 
 /** Names with values. */
 export type Names = ReadonlyMap<string, Value>;
@@ -44,6 +49,13 @@ const typeNames = (context: GraphContext): Names => {
   ]);
 };
 
+const randomNames = (context: GraphContext): Names =>
+  new Map<string, Value>([
+    ...randomFunctions(context),
+    ...namesOf(generatorVariableFunctions(context)),
+    ['RandomStream', randomStreamType(context)],
+  ]);
+
 const groups = {
   function: (context) => namesOf(functionFunctions(context)),
   shared: (context) => namesOf(sharedFunctions(context)),
@@ -55,6 +67,9 @@ const groups = {
   ifelse: (context) => new Map([['ifelse', ifElseFunction(context)]]),
   tensor: (context) => new Map([...tensorNames(context), ...otherNames(context)]),
   nnet: nnetNames,
+  rawRandom: (context) => namesOf(rawRandomFunctions(context)),
+  randomStreams: (context) => new Map([['RandomStreams', randomStreamsType(context)]]),
+  random: randomNames,
 } satisfies Record<string, (context: GraphContext) => Names>;
 
 export type GroupName = keyof typeof groups;
@@ -75,9 +90,9 @@ const usual: readonly GroupName[] = [
 const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[] = [
   ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor']],
   ['tensor.signal', []],
-  ['tensor.random', []],
-  ['tensor.shared_randomstreams', []],
-  ['tensor.raw_random', []],
+  ['tensor.random', ['random', 'types']],
+  ['tensor.shared_randomstreams', ['randomStreams', 'types', 'shared']],
+  ['tensor.raw_random', ['rawRandom']],
   ['sandbox', []],
   ['scalar', []],
   ['sparse', []],

@@ -51,7 +51,7 @@ import {
 } from './seeding.ts';
 import { choice, drawDirichlet, drawMultinomial, permutation, permuted, shuffle } from './selection.ts';
 
-class PyRandomState extends PyObject {
+export class PyRandomState extends PyObject {
   source: PyBitGenerator;
   sampler: LegacySampler;
   constructor(source: PyBitGenerator) {
@@ -61,7 +61,7 @@ class PyRandomState extends PyObject {
   }
 }
 
-class PyGenerator extends PyObject {
+export class PyGenerator extends PyObject {
   readonly source: PyBitGenerator;
   readonly sampler: ZigguratSampler;
   constructor(source: PyBitGenerator) {
@@ -225,7 +225,8 @@ const stateMethods: Methods<PyRandomState> = {
 
 const stateText = (self: PyRandomState): string => `RandomState(${self.source.bits.name})`;
 
-function createState(seed: Value | undefined): PyRandomState {
+/** `RandomState(seed)`. */
+export function createState(seed: Value | undefined): PyRandomState {
   if (seed instanceof PyBitGenerator) return new PyRandomState(seed);
   const bits = new Mt19937();
   seedLegacy(bits, seed);

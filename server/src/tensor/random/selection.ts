@@ -3,6 +3,7 @@
  * distributions. The order of the draws is NumPy's.
  */
 import { EngineError } from '../engineError.ts';
+import { inBlocks } from '../interrupt.ts';
 import type { NDArray } from '../ndarray.ts';
 import { lemireInterval, randomInterval } from './boundedIntegers.ts';
 import { multinomial } from './discreteDistributions.ts';
@@ -32,7 +33,11 @@ export function deal(
 /** 0 … count - 1. */
 function counted({ host }: DrawSource, count: number): BigInt64Array {
   host.allocate(count * 8);
-  return BigInt64Array.from({ length: count }, (_, i) => BigInt(i));
+  const positions = new BigInt64Array(count);
+  inBlocks(count, (from, to) => {
+    for (let i = from; i < to; i++) positions[i] = BigInt(i);
+  });
+  return positions;
 }
 
 function exchange(positions: BigInt64Array, i: number, j: number): void {

@@ -1,22 +1,16 @@
 /** Order and search: sort, argsort, unique, where, nonzero, searchsorted, clip, round, comparisons with tolerance. */
 import { Complex } from '../../../tensor/complex.ts';
 import { compareComplex, hasNaN } from '../../../tensor/complexFunctions.ts';
-import {
-  type Element,
-  isComplex,
-  isFloat,
-  promote,
-  roundToHalf,
-  type TypedArray,
-} from '../../../tensor/dtype.ts';
+import { type Element, isComplex, isFloat, promote, roundToHalf } from '../../../tensor/dtype.ts';
 import { ElementArray } from '../../../tensor/elementArray.ts';
 import { mapElements } from '../../../tensor/elementwise.ts';
 import { nonzero } from '../../../tensor/indexing.ts';
-import { spent } from '../../../tensor/interrupt.ts';
+import { inBlocks, spent } from '../../../tensor/interrupt.ts';
 import { assign, cast, componentOf, fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
 import { reduce } from '../../../tensor/reduce.ts';
 import { elementCount } from '../../../tensor/shape.ts';
 import { permute, reshape } from '../../../tensor/shaping.ts';
+import { stableOrder } from '../../../tensor/stableOrder.ts';
 import { compareTexts, Text } from '../../../tensor/textElement.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { toArray } from '../../protocols/iteration.ts';
@@ -53,26 +47,28 @@ export function compareElements(a: Element, b: Element): number {
   return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
 }
 
-/** The stable order of the elements along the last axis. */
-function orders(array: NDArray): number[][] {
+/** The stable order of the elements along the last axis, row after row. */
+function orders(array: NDArray): ArrayLike<number>[] {
   const length = array.shape[array.ndim - 1];
-  const compare = comparison(array.elements());
+  const values = array.elements();
+  const keys = numberKeys(array);
   return Array.from({ length: elementCount(array.shape.slice(0, -1)) }, (_, row) => {
     const start = row * length;
+    if (keys) return stableOrder(keys.subarray(start, start + length));
     const order = Array.from({ length }, (_, i) => i);
     return order.sort((i, j) => {
       spent(1);
-      return compare(start + i, start + j) || i - j;
+      return compareElements(values[start + i], values[start + j]) || i - j;
     });
   });
 }
 
-/** The order of two places; quick where a difference of numbers tells it. */
-function comparison(values: TypedArray): (i: number, j: number) => number {
-  if (values instanceof BigInt64Array || values instanceof BigUint64Array || values instanceof ElementArray)
-    return (i, j) => compareElements(values[i], values[j]);
-  const hasNaNs = values.some(Number.isNaN);
-  return hasNaNs ? (i, j) => compareElements(values[i], values[j]) : (i, j) => values[i] - values[j];
+/** The elements as doubles with the same order; null where there are none. */
+function numberKeys(array: NDArray): Float64Array | null {
+  if (array.storage instanceof ElementArray) return null;
+  const keys = cast(array, 'float64').elements() as Float64Array;
+  const isBig = array.storage instanceof BigInt64Array || array.storage instanceof BigUint64Array;
+  return isBig && keys.some((key) => !Number.isSafeInteger(key)) ? null : keys;
 }
 
 /** Runs `along` on the last axis with `axis` moved there, and moves it back. */
@@ -96,25 +92,57 @@ export function sorted(array: NDArray, axis?: Value): NDArray {
     if (source.storage instanceof ElementArray) sortRows(result, length);
     else
       for (let start = 0; start < result.storage.length; start += length)
-        result.storage.subarray(start, start + length).sort();
+        sortInPieces(result.storage.subarray(start, start + length) as Float64Array);
     return result;
+  });
+}
+
+/** Elements that are sorted without asking whether the run has to stop. */
+const pieceLength = 2 ** 18;
+
+/** The engine's own sort can not be stopped: long lines are sorted in pieces, which are then merged. */
+function sortInPieces(values: Float64Array): void {
+  if (values.length <= pieceLength) {
+    values.sort();
+    return;
+  }
+  for (let start = 0; start < values.length; start += pieceLength) {
+    values.subarray(start, start + pieceLength).sort();
+    spent(pieceLength);
+  }
+  for (let width = pieceLength; width < values.length; width *= 2)
+    for (let start = 0; start + width < values.length; start += 2 * width)
+      merge(values.subarray(start, start + 2 * width), width);
+}
+
+function merge(values: Float64Array, middle: number): void {
+  const left = values.slice(0, middle);
+  let from = 0;
+  let right = middle;
+  inBlocks(values.length, (start, end) => {
+    for (let at = start; at < end && from < middle; at++) {
+      const takesLeft = right >= values.length || compareElements(left[from]!, values[right]!) <= 0;
+      values[at] = takesLeft ? left[from++]! : values[right++]!;
+    }
   });
 }
 
 function sortRows(array: NDArray, length: number): void {
   const values = array.copy().elements();
-  orders(array).forEach((order, row) => {
-    order.forEach((from, to) => {
-      array.storage[row * length + to] = values[row * length + from];
-    });
-  });
+  for (const [row, order] of orders(array).entries()) {
+    for (let to = 0; to < length; to++) array.storage[row * length + to] = values[row * length + order[to]];
+  }
 }
 
 const argsort = (array: NDArray, axis?: Value, kind?: Value): NDArray => {
   checkKind(kind);
-  return onAxis(array, axis, (source) =>
-    fromStorage('int64', BigInt64Array.from(orders(source).flat(), BigInt), source.shape),
-  );
+  return onAxis(array, axis, (source) => {
+    reserve('float64', source.size * 4);
+    const places = new Float64Array(source.size);
+    const length = source.shape[source.ndim - 1];
+    for (const [row, order] of orders(source).entries()) places.set(order, row * length);
+    return cast(fromStorage('float64', places, source.shape), 'int64');
+  });
 };
 
 const kinds = new Set(['quicksort', 'mergesort', 'heapsort', 'stable']);

@@ -10,13 +10,15 @@ import { EngineError } from '../../tensor/engineError.ts';
 import { cast, type NDArray } from '../../tensor/ndarray.ts';
 import { printShape } from '../../tensor/shape.ts';
 import { reshape } from '../../tensor/shaping.ts';
-import type { StaticLength } from '../tensorType.ts';
+import type { GeneratorKind, StaticLength } from '../tensorType.ts';
 import { applyIn, type OpEntry, type Variable } from '../variable.ts';
 import { type DrawMethodName, drawMethods } from './drawMethods.ts';
 import { decodeState, encodeState } from './generatorState.ts';
 
 export interface DrawParams {
   readonly method: DrawMethodName;
+  /** What the state belongs to. */
+  readonly generator: GeneratorKind;
   /** The name of the distribution, as `op.name` gives it. */
   readonly name: string;
   readonly dtype: DType;
@@ -34,8 +36,7 @@ export const drawEntry: OpEntry<DrawParams> = {
   kind: 'draw',
   infer: ({ dtype, shape }, [state]) => [state.type, { dtype, shape }],
   evaluate: (params, [state, size, ...rest], runner, made) => {
-    const { type, context } = made.inputs[0];
-    const sampler = decodeState(type.generator!, state, context.dialect.numpy);
+    const sampler = decodeState(params.generator, state, made.inputs[0].context.dialect.numpy);
     const lengths = sizeOf(params, size);
     const args = rest.slice(params.skipped);
     const drawn = cast(drawMethods[params.method]({ sampler, host: runner.host }, args, lengths), params.dtype);
@@ -92,7 +93,12 @@ export interface Draw {
 }
 
 /** Draws from a state. */
-export function drawFrom(state: Variable, inputs: readonly Variable[], params: DrawParams): Draw {
+export function drawFrom(
+  state: Variable,
+  inputs: readonly Variable[],
+  rest: Omit<DrawParams, 'generator'>,
+): Draw {
+  const params: DrawParams = { ...rest, generator: state.type.generator! };
   const [nextState, draw] = applyIn(state.context, { entry: drawEntry, params }, [state, ...inputs]);
   return { nextState, draw };
 }

@@ -45,7 +45,7 @@ export function randomVariable(kind: RandomVariableKind, request: RandomVariable
   const { context } = state;
   const isNew = context.dialect.randomOps === 'signature';
   if (isNew && size !== null) checkBatchRanks(kind, parameters, size.count);
-  const params: DrawParams = {
+  const params: Omit<DrawParams, 'generator'> = {
     method: kind.method,
     name: kind.name,
     dtype,

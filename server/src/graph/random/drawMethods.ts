@@ -20,7 +20,12 @@ import { choosePositions, shuffledPositions } from '../../tensor/random/selectio
 import { broadcastShapes, elementCount, type Shape } from '../../tensor/shape.ts';
 import { reshape } from '../../tensor/shaping.ts';
 import type { DrawMethod } from './drawMethod.ts';
-import { dirichletDraw, multinomialDraw, multinomialHelper, multivariateNormalDraw } from './vectorMethods.ts';
+import {
+  dirichletDraw,
+  multinomialDraw,
+  multinomialHelper,
+  multivariateNormalDraw,
+} from './vectorMethods.ts';
 
 const doubles = (array: NDArray): NDArray => cast(array, 'float64');
 

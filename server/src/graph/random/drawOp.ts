@@ -39,7 +39,10 @@ export const drawEntry: OpEntry<DrawParams> = {
     const sampler = decodeState(params.generator, state, made.inputs[0].context.dialect.numpy);
     const lengths = sizeOf(params, size);
     const args = rest.slice(params.skipped);
-    const drawn = cast(drawMethods[params.method]({ sampler, host: runner.host }, args, lengths), params.dtype);
+    const drawn = cast(
+      drawMethods[params.method]({ sampler, host: runner.host }, args, lengths),
+      params.dtype,
+    );
     const result = params.addedAxes === null ? drawn : checked(params, drawn, lengths);
     return [encodeState(sampler), result];
   },
@@ -77,7 +80,7 @@ function checked({ shape, addedAxes }: DrawParams, drawn: NDArray, size: readonl
     );
   }
   const own = drawn.shape.slice(0, drawn.ndim - addedAxes!);
-  if (size !== null && size.some((length, axis) => length !== own[axis])) {
+  if (size?.some((length, axis) => length !== own[axis])) {
     const wanted = addedAxes === 0 ? 'have shape' : 'have shape starting with';
     throw new EngineError(
       'ValueError',

@@ -10,7 +10,7 @@ import { Mt19937 } from '../../tensor/random/mt19937.ts';
 import { Pcg64Dxsm, Philox, Sfc64 } from '../../tensor/random/otherGenerators.ts';
 import { Pcg64 } from '../../tensor/random/pcg64.ts';
 import { LegacySampler, type Sampler, ZigguratSampler } from '../../tensor/random/sampler.ts';
-import { WordGenerator } from '../../tensor/random/wordGenerator.ts';
+import type { WordGenerator } from '../../tensor/random/wordGenerator.ts';
 import type { Dialect } from '../dialects.ts';
 import type { GeneratorKind, TensorType } from '../tensorType.ts';
 

@@ -31,7 +31,9 @@ function commonShape(input: Variable, order: Variable): StaticLength[] {
     const own = axis - (ndim - shape.length);
     return own < 0 ? 1 : shape[own];
   };
-  return Array.from({ length: ndim }, (_, axis) => (at(input, axis) === 1 && at(order, axis) === 1 ? 1 : null));
+  return Array.from({ length: ndim }, (_, axis) =>
+    at(input, axis) === 1 && at(order, axis) === 1 ? 1 : null,
+  );
 }
 
 /** The rows of `input` in the order of the rows of `order`; `isInverse` undoes it. */

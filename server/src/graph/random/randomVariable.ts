@@ -2,9 +2,10 @@
  * `RandomVariable` of Aesara 2.9.4 and PyTensor 3.3.0: what a draw's shape is, from its size or from its parameters, and how
  * it prints. `tensor/random/op.py`.
  */
-import { scalar, int64Vector } from '../../tensor/ndarray.ts';
+
 import type { DType } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
+import { int64Vector, scalar } from '../../tensor/ndarray.ts';
 import { broadcastShapes } from '../../tensor/shape.ts';
 import type { Dialect } from '../dialects.ts';
 import { padLeft } from '../ops/elemwise.ts';
@@ -55,7 +56,9 @@ export function randomVariable(kind: RandomVariableKind, request: RandomVariable
     addedAxes: null,
   };
   const lengths = size?.lengths ?? noSize(context);
-  const given = isNew ? expanded(kind, parameters, size?.count ?? null) : [typeNumber(context, dtype), ...parameters];
+  const given = isNew
+    ? expanded(kind, parameters, size?.count ?? null)
+    : [typeNumber(context, dtype), ...parameters];
   return drawFrom(state, [lengths, ...given], params);
 }
 
@@ -70,8 +73,13 @@ const typeNumber = (context: GraphContext, dtype: DType): Constant =>
 const typeOrder: readonly string[] =
   'bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64'.split(' ');
 
-function textOf({ name, signature, coreRanks, dtype, text, support }: RandomVariableKind, dialect: Dialect, drawn: DType): string {
-  if (dialect.randomOps === 'signature') return text?.replace('floatX', drawn) ?? `${name}_rv{"${signature}"}`;
+function textOf(
+  { name, signature, coreRanks, dtype, text, support }: RandomVariableKind,
+  dialect: Dialect,
+  drawn: DType,
+): string {
+  if (dialect.randomOps === 'signature')
+    return text?.replace('floatX', drawn) ?? `${name}_rv{"${signature}"}`;
   const ranks = coreRanks.length === 1 ? `(${coreRanks[0]},)` : `(${coreRanks.join(', ')})`;
   return `${name}_rv{${support === noSupport ? 0 : 1}, ${ranks}, ${dtype ?? 'None'}, False}`;
 }
@@ -98,7 +106,9 @@ function knownSize(lengths: Variable, count: number): StaticLength[] {
 
 /** The axes of the parameters that are not those of one draw, broadcast with each other. */
 function batchShape({ coreRanks }: RandomVariableKind, parameters: readonly Variable[]): StaticLength[] {
-  const batches = parameters.map(({ type: { shape } }, i) => shape.slice(0, Math.max(0, shape.length - coreRanks[i])));
+  const batches = parameters.map(({ type: { shape } }, i) =>
+    shape.slice(0, Math.max(0, shape.length - coreRanks[i])),
+  );
   const ndim = Math.max(0, ...batches.map((batch) => batch.length));
   return Array.from({ length: ndim }, (_, axis) => {
     const lengths = batches.flatMap((batch) => {
@@ -111,7 +121,11 @@ function batchShape({ coreRanks }: RandomVariableKind, parameters: readonly Vari
   });
 }
 
-function checkBatchRanks({ coreRanks }: RandomVariableKind, parameters: readonly Variable[], count: number): void {
+function checkBatchRanks(
+  { coreRanks }: RandomVariableKind,
+  parameters: readonly Variable[],
+  count: number,
+): void {
   parameters.forEach((parameter, i) => {
     const rank = parameter.ndim - coreRanks[i];
     if (rank <= count) return;

@@ -101,7 +101,8 @@ function safeChances(chances: Float64Array): Float64Array {
     );
   const sum = sumOf(chances);
   const isOver = sum > 1 && sum < 1 + 1e-5;
-  const safe = isOver || chances[chances.length - 1] < 5e-5 ? chances.map((chance) => chance * (1 - 5e-5)) : chances;
+  const safe =
+    isOver || chances[chances.length - 1] < 5e-5 ? chances.map((chance) => chance * (1 - 5e-5)) : chances;
   const left = sumOf(safe);
   if (!(left <= 1)) throw new EngineError('AssertionError', left);
   return safe;

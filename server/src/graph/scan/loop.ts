@@ -48,10 +48,7 @@ export function buildLoop(parts: LoopParts): Result {
     ...updates.values(),
     ...(returned.condition === null ? [] : [returned.condition]),
   ];
-  const stepInputs = [
-    ...slots.rows,
-    ...[...stateOrder, ...untraced].flatMap((index) => slots.taps[index]),
-  ];
+  const stepInputs = [...slots.rows, ...[...stateOrder, ...untraced].flatMap((index) => slots.taps[index])];
   const inside = cutOut(context, stepOutputs, {
     stepInputs,
     shared: [...updates.keys()],

@@ -111,7 +111,10 @@ function printScan(params: ScanParams, dialect: Dialect, index: number): string 
  * The number of an output in the libraries' op: what is a tensor without rows here has a buffer there and comes before the
  * outputs without a state; the states of random generators come last.
  */
-function libraryIndex({ inner, sequenceCount, states, nitSotCount, untracedCount }: ScanParams, index: number): number {
+function libraryIndex(
+  { inner, sequenceCount, states, nitSotCount, untracedCount }: ScanParams,
+  index: number,
+): number {
   const first = sequenceCount + states.reduce((sum, { taps }) => sum + taps.length, 0);
   const isTensor = (place: number): boolean => inner.inputs[first + place].type.generator === undefined;
   const tensors = Array.from({ length: untracedCount }, (_, place) => place).filter(isTensor);

@@ -44,7 +44,11 @@ export class IntegerSource {
 
   constructor(bits: BitGenerator, kind: IntegerKind) {
     this.kind = kind;
-    this.#bits = new BoundedIntegers(bits, kind.method === 'randint' ? 'masked' : 'lemire', widthOf(kind.dtype));
+    this.#bits = new BoundedIntegers(
+      bits,
+      kind.method === 'randint' ? 'masked' : 'lemire',
+      widthOf(kind.dtype),
+    );
     this.#isLong = isBig(kind.dtype);
   }
 

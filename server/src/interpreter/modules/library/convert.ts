@@ -34,7 +34,12 @@ function tensorVariable(variable: Variable): Variable {
   const { dialect } = variable.context;
   if (variable.type.generator === undefined) return variable;
   if (dialect.typeText === 'theano')
-    throw new EngineError('AsTensorError', 'Variable type field must be a TensorType.', variable, variable.type);
+    throw new EngineError(
+      'AsTensorError',
+      'Variable type field must be a TensorType.',
+      variable,
+      variable.type,
+    );
   const name = printType(dialect, variable.type);
   throw new EngineError(
     'TypeError',

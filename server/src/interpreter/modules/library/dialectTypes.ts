@@ -1,10 +1,10 @@
 /** The Python types of variables, tensor types and functions: each library has its own, with its own module names. */
 import { CompiledFunction } from '../../../graph/compiledFunction.ts';
 import type { LibraryName } from '../../../graph/dialects.ts';
+import type { GeneratorKind } from '../../../graph/tensorType.ts';
 import { Constant, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { chooseTypeBy, defineType } from '../../pyType.ts';
 import type { PyType } from '../../values.ts';
-import type { GeneratorKind } from '../../../graph/tensorType.ts';
 import { compiledFunctionType } from './functionModule.ts';
 import { variableType } from './plainVariable.ts';
 import { generatorMethodsType } from './random/generatorMethods.ts';
@@ -79,7 +79,10 @@ export const libraryTypes: Readonly<Record<LibraryName, LibraryTypes>> = {
 const typesOf = (value: Variable | TensorTypeObject | CompiledFunction): LibraryTypes =>
   libraryTypes[value.context.dialect.library];
 
-chooseTypeBy(Variable, (value) => typesOf(value)[value.type.generator === undefined ? 'variable' : 'generator']);
+chooseTypeBy(
+  Variable,
+  (value) => typesOf(value)[value.type.generator === undefined ? 'variable' : 'generator'],
+);
 chooseTypeBy(Constant, (value) => typesOf(value).constant);
 chooseTypeBy(SharedVariable, (value) => {
   const types = typesOf(value);

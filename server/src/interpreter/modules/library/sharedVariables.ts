@@ -12,10 +12,10 @@ import { arrayOf } from '../numpy/conversion.ts';
 import { toDType } from '../numpy/dtypeObjects.ts';
 import { NumpyScalar } from '../numpy/numpyScalar.ts';
 import { givenValue, symbolicArray } from './convert.ts';
+import { variableType } from './plainVariable.ts';
 import { isGenerator } from './random/generatorObjects.ts';
 import { sharedGenerator } from './random/sharedGenerators.ts';
 import { nameArgument } from './tensorTypeObject.ts';
-import { variableType } from './plainVariable.ts';
 
 type Missing = Value | undefined;
 

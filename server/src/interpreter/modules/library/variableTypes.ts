@@ -11,7 +11,7 @@ import { shapeOf } from '../../../graph/ops/shapes.ts';
 import { subtensor } from '../../../graph/ops/subtensor.ts';
 import { printVariable } from '../../../graph/printVariable.ts';
 import { broadcastPattern } from '../../../graph/tensorType.ts';
-import { Constant, Variable } from '../../../graph/variable.ts';
+import { Constant, type Variable } from '../../../graph/variable.ts';
 import type { BinaryOperator } from '../../../python/syntax.ts';
 import { isDiscrete } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';

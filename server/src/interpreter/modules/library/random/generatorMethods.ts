@@ -6,8 +6,8 @@ import type { Variable } from '../../../../graph/variable.ts';
 import { defineType } from '../../../pyType.ts';
 import type { NativeBody } from '../../../signature.ts';
 import type { Value } from '../../../values.ts';
+import { markUsed, wasUsed } from './drawing.ts';
 import { randomFunctions } from './randomFunctions.ts';
-import { markUsed, wasUsed } from './randomVariables.ts';
 
 /** `pytensor.tensor.random.basic.__all__`. */
 export const drawNames: readonly string[] =

@@ -1,16 +1,17 @@
 /** `RandomStream`: every draw has a generator of its own, seeded by a child of one seed. Aesara 2.9.4, PyTensor 3.3.0. */
-import { type GraphContext, SharedVariable, Variable } from '../../../../graph/variable.ts';
+
+import { encodeState } from '../../../../graph/random/generatorState.ts';
+import { type GraphContext, type SharedVariable, Variable } from '../../../../graph/variable.ts';
 import { LegacySampler } from '../../../../tensor/random/sampler.ts';
 import { SeedSequence } from '../../../../tensor/random/seedSequence.ts';
-import { encodeState } from '../../../../graph/random/generatorState.ts';
 import { notSupported, raiseAttributeError, raiseValueError } from '../../../exceptions.ts';
-import { call } from '../../../protocols/calls.ts';
 import { getAttribute } from '../../../protocols/attributes.ts';
+import { call } from '../../../protocols/calls.ts';
+import { str } from '../../../protocols/text.ts';
 import { defineType } from '../../../pyType.ts';
 import { builtin, type NativeBody } from '../../../signature.ts';
 import { PyBuiltin, type PyType, type Value } from '../../../values.ts';
 import { seededGenerators, seedSequenceOf } from '../../numpy/random/seeding.ts';
-import { str } from '../../../protocols/text.ts';
 import { drawNames } from './generatorMethods.ts';
 import { defaultState } from './generatorObjects.ts';
 import { randomFunctions } from './randomFunctions.ts';
@@ -35,9 +36,13 @@ function drawFunction(self: PyRandomStream, name: string): PyBuiltin | undefined
 }
 
 /** Draws with a new state. */
-function generate(self: PyRandomStream, fn: Value, args: readonly Value[], named: ReadonlyMap<string, Value>): Value {
-  if (named.has('rng'))
-    raiseValueError('The `rng` option cannot be used with a variate in a `RandomStream`');
+function generate(
+  self: PyRandomStream,
+  fn: Value,
+  args: readonly Value[],
+  named: ReadonlyMap<string, Value>,
+): Value {
+  if (named.has('rng')) raiseValueError('The `rng` option cannot be used with a variate in a `RandomStream`');
   const [child] = self.sequence.spawn(1);
   const state = newState(self, child!);
   const drawn = call(fn, [...args], new Map([...named, ['rng', state as Value]]));
@@ -66,11 +71,11 @@ function reseed(self: PyRandomStream, seed: Missing): null {
   return null;
 }
 
-function initialize(self: PyRandomStream, ...[seed, namespace, constructor]: Missing[]): null {
+function initialize(self: PyRandomStream, ...[seed, namespace, maker]: Missing[]): null {
   const { context } = self;
   if (context.dialect.randomOps === 'signature') context.warn('FutureWarning', deprecation);
   if (namespace !== undefined && namespace !== null) return notSupported('RandomStream(namespace=…)');
-  const name = constructor === undefined ? 'default_rng' : constructorName(constructor);
+  const name = maker === undefined ? 'default_rng' : makerName(maker);
   if (name !== 'default_rng' && name !== 'RandomState') return notSupported(`RandomStream(rng_ctor=${name})`);
   self.isLegacy = name === 'RandomState';
   self.seed = seed ?? null;
@@ -78,7 +83,7 @@ function initialize(self: PyRandomStream, ...[seed, namespace, constructor]: Mis
   return null;
 }
 
-const constructorName = (value: Value): string =>
+const makerName = (value: Value): string =>
   value instanceof PyBuiltin ? value.name : str(getAttribute(value, '__name__'));
 
 /** The class `RandomStream` of one context. */

@@ -4,25 +4,25 @@
  */
 import { int64Constant } from '../../../../graph/constants.ts';
 import { lengthOf } from '../../../../graph/ops/math.ts';
-import { subtensor } from '../../../../graph/ops/subtensor.ts';
 import { shapeOf } from '../../../../graph/ops/shapes.ts';
+import { subtensor } from '../../../../graph/ops/subtensor.ts';
 import type { Draw } from '../../../../graph/random/drawOp.ts';
 import { permuteRows } from '../../../../graph/random/permuteRows.ts';
 import { type GraphContext, SharedVariable, type Variable } from '../../../../graph/variable.ts';
+import { randomInterval } from '../../../../tensor/random/boundedIntegers.ts';
 import { raiseTypeError } from '../../../exceptions.ts';
 import { call } from '../../../protocols/calls.ts';
+import { toArray } from '../../../protocols/iteration.ts';
 import { defineType } from '../../../pyType.ts';
 import { builtin, type NativeBody } from '../../../signature.ts';
-import { toArray } from '../../../protocols/iteration.ts';
 import { PyTuple, type PyType, type Value } from '../../../values.ts';
-import { createState, PyRandomState } from '../../numpy/random/randomModule.ts';
+import { createState, type PyRandomState } from '../../numpy/random/randomModule.ts';
 import { asVariable } from '../convert.ts';
 import { hangOn } from '../plainVariable.ts';
 import { isGenerator, legacyState } from './generatorObjects.ts';
 import { rawDrawings } from './rawRandom.ts';
 import { getGenerator, setGenerator, sharedState } from './sharedGenerators.ts';
 import { PyStreams } from './streams.ts';
-import { randomInterval } from '../../../../tensor/random/boundedIntegers.ts';
 
 type Missing = Value | undefined;
 
@@ -52,7 +52,12 @@ function reseed(self: PyRandomStreams, seed: Missing): null {
 }
 
 /** `gen(op, …)` with a function of `raw_random`, or one like it. */
-function generateBy(self: PyRandomStreams, op: Value, args: Value[], named: ReadonlyMap<string, Value>): Value {
+function generateBy(
+  self: PyRandomStreams,
+  op: Value,
+  args: Value[],
+  named: ReadonlyMap<string, Value>,
+): Value {
   return generate(self, (state) => {
     const [nextState, draw] = toArray(call(op, [state, ...args], named)) as Variable[];
     return { nextState: nextState!, draw: draw! };

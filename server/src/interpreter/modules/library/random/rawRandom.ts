@@ -2,10 +2,9 @@
  * The functions of Theano's `raw_random`: they take a state and give the next one and a draw. How many axes a draw has is
  * told by its size, by `ndim`, or by the parameters. Theano 1.0.5, `tensor/raw_random.py`.
  */
-import { integerConstant } from '../../../../graph/constants.ts';
+import { int64Constant, integerConstant } from '../../../../graph/constants.ts';
 import { castTo, elemwise } from '../../../../graph/ops/elemwise.ts';
 import { makeVector, shapeOf } from '../../../../graph/ops/shapes.ts';
-import { int64Constant } from '../../../../graph/constants.ts';
 import { subtensor } from '../../../../graph/ops/subtensor.ts';
 import { printVariable } from '../../../../graph/printVariable.ts';
 import type { DrawMethodName } from '../../../../graph/random/drawMethods.ts';
@@ -201,9 +200,7 @@ const permutation: Drawing = (context, state, [size, n, ndim, dtype]) => {
   const rank = isMissing(ndim) ? null : integerArgument(ndim, 'ndim');
   if (isSingle && rank !== null && rank !== 1)
     raiseTypeError('You asked for just one permutation but asked for more then 1 dimensions.');
-  const shape = isSingle
-    ? { lengths: noSize(context), pattern: [] }
-    : drawShape(context, { size, ndim }, []);
+  const shape = isSingle ? { lengths: noSize(context), pattern: [] } : drawShape(context, { size, ndim }, []);
   const args = [n === undefined ? integerConstant(context, 1) : asVariable(context, n)];
   const type = typeOr(context, dtype, 'int64');
   return drawRaw(state, { method: 'permutation_helper', dtype: type, shape, args, added: [null] });

@@ -7,7 +7,14 @@ import { raiseTypeError, raiseValueError } from '../../../exceptions.ts';
 import { isTrue } from '../../../protocols/comparison.ts';
 import type { Value } from '../../../values.ts';
 import { seedSequenceOf } from '../../numpy/random/seeding.ts';
-import { defaultState, type GeneratorObject, generatorIn, isGenerator, kindOf, stateOf } from './generatorObjects.ts';
+import {
+  defaultState,
+  type GeneratorObject,
+  generatorIn,
+  isGenerator,
+  kindOf,
+  stateOf,
+} from './generatorObjects.ts';
 
 type Missing = Value | undefined;
 
@@ -36,9 +43,7 @@ export function sharedGenerator(
 ): SharedVariable {
   const kind = kindOf(generator);
   if (kind === 'RandomState' && context.dialect.legacyGenerators === 'refused') {
-    raiseTypeError(
-      '`np.RandomState` is no longer supported in PyTensor. Use `np.random.Generator` instead.',
-    );
+    raiseTypeError('`np.RandomState` is no longer supported in PyTensor. Use `np.random.Generator` instead.');
   }
   const made = sharedState(context, kind, { state: stateOf(generator), name: options.name });
   if (options.borrows) lend(made, generator);

@@ -12,14 +12,7 @@ import {
   reduced,
   variance,
 } from '../../../server/src/graph/ops/math.ts';
-import {
-  diagonal,
-  ifElse,
-  repeated,
-  rolled,
-  swapped,
-  taken,
-} from '../../../server/src/graph/ops/rearranging.ts';
+import { ifElse, rolled, swapped, taken } from '../../../server/src/graph/ops/rearranging.ts';
 import { matrixProduct } from '../../../server/src/graph/ops/reductions.ts';
 import { type ScalarOpName, scalarOps } from '../../../server/src/graph/ops/scalarOps.ts';
 import { alloc, join, makeVector, reshaped, shapeOf } from '../../../server/src/graph/ops/shapes.ts';
@@ -139,8 +132,6 @@ const cases: Readonly<Record<string, Differentiable>> = {
     inputs: [grid, matrix(2, 1, 2)],
     build: (_, a, b) => square(join([a!, b!, a!], 1)),
   },
-  'diagonal of a matrix': { inputs: [grid], build: (_, a) => square(diagonal(a!)) },
-  'a vector on the diagonal': { inputs: [line], build: (_, a) => square(diagonal(a!)) },
   ifelse: {
     inputs: [line, floats(1, 2, 3)],
     build: (engine, a, b) => square(ifElse(engine.constant(1), a!, b!)),
@@ -175,7 +166,6 @@ const cases: Readonly<Record<string, Differentiable>> = {
     inputs: [grid],
     build: (engine, a) => square(taken(a!, new Constant(engine.context, ints(0, 2)), 1)),
   },
-  repeat: { inputs: [line], build: (engine, a) => square(repeated(a!, engine.constant(2), 0)) },
   roll: { inputs: [line], build: (engine, a) => elemwise('mul', a!, rolled(a!, engine.constant(1), 0)) },
 };
 

@@ -9,16 +9,20 @@ import { libraryTypes } from './dialectTypes.ts';
 import { libraryExceptions } from './exceptions.ts';
 import { functionFunctions } from './functionModule.ts';
 import { gradientFunctions } from './gradientModule.ts';
+import { linearAlgebraFunctions } from './linearAlgebraModule.ts';
+import { gridNames, makingFunctions } from './makingModule.ts';
 import { orderedUpdatesType } from './orderedUpdates.ts';
 import { variableType } from './plainVariable.ts';
+import { productFunctions } from './productsModule.ts';
 import { generatorVariableFunctions } from './random/generatorVariables.ts';
 import { randomFunctions } from './random/randomFunctions.ts';
 import { randomStreamType } from './random/randomStream.ts';
 import { randomStreamsType } from './random/randomStreams.ts';
 import { rawRandomFunctions } from './random/rawRandom.ts';
-import { ifElseFunction } from './rearrangingModule.ts';
+import { ifElseFunction, rearrangingFunctions } from './rearrangingModule.ts';
 import { scanFunctions } from './scanModule.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
+import { sortingFunctions } from './sortingModule.ts';
 import { nnetNames, otherNames, tensorNames } from './tensorModule.ts';
 import { tensorTypeFunction } from './tensorVariables.ts';
 
@@ -65,7 +69,17 @@ const groups = {
   types: typeNames,
   updates: () => new Map([['OrderedUpdates', orderedUpdatesType]]),
   ifelse: (context) => new Map([['ifelse', ifElseFunction(context)]]),
-  tensor: (context) => new Map([...tensorNames(context), ...otherNames(context)]),
+  tensor: (context) =>
+    new Map([
+      ...tensorNames(context),
+      ...otherNames(context),
+      ...namesOf(productFunctions(context)),
+      ...namesOf(sortingFunctions(context)),
+      ...namesOf(rearrangingFunctions(context)),
+      ...namesOf(makingFunctions(context)),
+      ...gridNames(context),
+    ]),
+  linalg: (context) => namesOf(linearAlgebraFunctions(context)),
   nnet: nnetNames,
   rawRandom: (context) => namesOf(rawRandomFunctions(context)),
   randomStreams: (context) => new Map([['RandomStreams', randomStreamsType(context)]]),
@@ -89,6 +103,9 @@ const usual: readonly GroupName[] = [
 /** Modules that look elsewhere, or nowhere, by the beginning of their path; the first that fits counts. */
 const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[] = [
   ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor']],
+  ['tensor.nlinalg', ['linalg', 'tensor']],
+  ['tensor.slinalg', ['linalg', 'tensor']],
+  ['tensor.linalg', ['linalg']],
   ['tensor.signal', []],
   ['tensor.random', ['random', 'types']],
   ['tensor.shared_randomstreams', ['randomStreams', 'types', 'shared']],
@@ -97,7 +114,7 @@ const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[
   ['scalar', []],
   ['sparse', []],
   ['typed_list', []],
-  ['tensor', [...usual, 'nnet']],
+  ['tensor', [...usual, 'nnet', 'linalg']],
 ];
 
 const isBelow = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}.`);

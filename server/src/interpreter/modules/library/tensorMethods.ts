@@ -8,7 +8,6 @@ import { dimShuffle, dimShuffleEntry, transposed } from '../../../graph/ops/dimS
 import { castTo, elemwise } from '../../../graph/ops/elemwise.ts';
 import {
   cumulative,
-  dotProduct,
   filledLike,
   flattened,
   lengthOf,
@@ -18,9 +17,9 @@ import {
   squeezed,
   variance,
 } from '../../../graph/ops/math.ts';
+import { dotProduct } from '../../../graph/ops/products.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
 import { makeVector, reshaped } from '../../../graph/ops/shapes.ts';
-import { nonzeroEntry } from '../../../graph/ops/subtensor.ts';
 import { apply, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import type { Reduction } from '../../../tensor/reduce.ts';
@@ -102,7 +101,6 @@ export const tensorMethods: Readonly<Record<string, TensorBody>> = {
   'zeros_like(dtype?, opt?)': (input, dtype: Missing) => likeOf(input, 0, dtype),
   'ones_like(dtype?, opt?)': (input, dtype: Missing) => likeOf(input, 1, dtype),
   'round(mode?)': (input, mode: Missing) => roundOf(input, mode),
-  'nonzero(return_matrix?)': (input) => new PyTuple(apply(nonzeroEntry, {}, [input])),
   'fill(value)': (input, value: Value) => elemwise('second', input, asVariable(input.context, value)),
 };
 

@@ -60,7 +60,9 @@ export function cloneVariable(variable: Variable, name: string | null = variable
 }
 
 function cloneShared(variable: SharedVariable, name: string | null): SharedVariable {
-  const made = new SharedVariable(variable.context, variable.value, { name, shape: variable.type.shape });
+  const { shape, generator } = variable.type;
+  const kind = generator === undefined ? {} : { generator };
+  const made = new SharedVariable(variable.context, variable.value, { name, shape, ...kind });
   made.isScalar = variable.isScalar;
   made.accepts = variable.accepts;
   made.shareWith(variable);

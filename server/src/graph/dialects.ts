@@ -63,6 +63,14 @@ export interface Dialect {
   readonly missingInput: string;
   /** A Python or NumPy bool in an expression. */
   readonly boolConstants: 'AsTensorError' | 'TypeError';
+  /** Whether a loop carries the states of random generators in outputs_info. */
+  readonly untracedStates: 'carried' | 'refused';
+  /** What an op says of a gradient that it refuses. */
+  readonly undefinedGradient: string;
+  /** How random ops are described: by numbers of axes, or by NumPy's signatures. */
+  readonly randomOps: 'ranks' | 'signature';
+  /** Whether a RandomState may be shared, as a Generator may. */
+  readonly legacyGenerators: 'shared' | 'refused';
   /** A list given to `shared`: an opaque Generic variable, or refused. */
   readonly sharedList: 'generic' | 'refused';
 }
@@ -97,6 +105,10 @@ const theano: Dialect = {
   badInputPrefix: true,
   missingInput: 'Missing required input',
   boolConstants: 'AsTensorError',
+  undefinedGradient: 'mathematically undefined',
+  untracedStates: 'refused',
+  randomOps: 'ranks',
+  legacyGenerators: 'shared',
   sharedList: 'generic',
 };
 
@@ -118,6 +130,7 @@ const aesara: Dialect = {
   explicitNoTaps: 'warned',
   ignoredUntil: 'silent',
   boolConstants: 'TypeError',
+  undefinedGradient: 'not implemented',
   sharedList: 'refused',
 };
 
@@ -144,6 +157,10 @@ const pytensor: Dialect = {
   boolOfVariable: 'refused',
   badInputPrefix: false,
   missingInput: 'Missing input',
+  undefinedGradient: 'undefined',
+  untracedStates: 'carried',
+  randomOps: 'signature',
+  legacyGenerators: 'refused',
 };
 
 export const dialects: Readonly<Record<LibraryName, Dialect>> = { theano, aesara, pytensor };

@@ -7,6 +7,7 @@ import { gateRules } from './gateRules.ts';
 import type { GradientRule } from './gradientRule.ts';
 import { indexingRules } from './indexingRules.ts';
 import { matrixRules } from './matrixRules.ts';
+import { randomRules } from './randomRules.ts';
 import { reductionRules } from './reductionRules.ts';
 import { shapeRules } from './shapeRules.ts';
 import { sortingRules } from './sortingRules.ts';
@@ -20,5 +21,6 @@ export const gradientRules: Readonly<Record<OpKind, GradientRule>> = {
   ...sortingRules,
   ...indexingRules,
   ...gateRules,
+  ...randomRules,
   ...scanRules,
 };

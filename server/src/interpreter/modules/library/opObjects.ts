@@ -96,6 +96,7 @@ const opType = defineType<PyOp>({
   class: PyOp,
   attributes: {
     name: (self) => (self.op.params as { name?: string } | null)?.name ?? null,
+    dtype: (self) => (self.op.params as { dtype?: string } | null)?.dtype ?? missing(self, 'dtype'),
     scalar_op: (self) => scalarOpOf(self),
     axis: (self) => axisOf(self),
     new_order: (self) => newOrderOf(self),
@@ -269,6 +270,9 @@ const cloned = ({ context, apply }: PyApply, inputs: readonly Variable[]): PyApp
   applyObject(context, applyIn(context, apply.op, inputs)[0]!.owner!);
 
 function defaultOutput({ apply }: PyApply): Variable {
+  // A draw gives the next state first, but for Theano's own.
+  if (apply.op.entry.kind === 'draw')
+    return apply.outputs.at(apply.outputs[0]!.context.dialect.typeText === 'theano' ? 0 : 1)!;
   if (apply.outputs.length === 1) return apply.outputs[0]!;
   return raise(exceptionType('ValueError'), 'Multi-output Op without default_output');
 }

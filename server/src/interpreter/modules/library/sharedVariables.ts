@@ -16,10 +16,12 @@ import { arrayOf } from '../numpy/conversion.ts';
 import { toDType } from '../numpy/dtypeObjects.ts';
 import { NumpyScalar } from '../numpy/numpyScalar.ts';
 import { givenValue, integerArgument, symbolicArray } from './convert.ts';
+import { variableType } from './plainVariable.ts';
+import { isGenerator } from './random/generatorObjects.ts';
+import { sharedGenerator } from './random/sharedGenerators.ts';
 import { PyContainer } from './storageContainer.ts';
 import { nameArgument } from './tensorTypeObject.ts';
 import { lengthPattern } from './tensorVariables.ts';
-import { variableType } from './variableTypes.ts';
 
 type Missing = Value | undefined;
 
@@ -61,6 +63,8 @@ function makeShared(context: GraphContext, value: Value, options: SharedOptions)
     );
   }
   const borrows = isSet(options.others.get('borrow'));
+  if (isGenerator(value))
+    return sharedGenerator(context, value, { name: nameArgument(options.name), borrows });
   const array = sharedArray(value, borrows);
   checkOptions(context, value, { options, isArray: value instanceof NDArray });
   const name = nameArgument(options.name);
@@ -164,21 +168,6 @@ defineType<GenericTypeObject>({
   repr: () => 'Generic',
 });
 
-defineType<GenericShared>({
-  name: 'SharedVariable',
-  module: 'theano.compile.sharedvalue',
-  class: GenericShared,
-  attributes: { name: (self) => self.name, type: () => genericTypeObject },
-  methods: {
-    'get_value(borrow?, return_internal_type?)': (self: GenericShared) => self.value,
-    'set_value(new_value, borrow?)': (self: GenericShared, value: Value) => {
-      self.value = value;
-      return null;
-    },
-  },
-  repr: (self) => self.name ?? '<Generic>',
-});
-
 function setValue(self: SharedVariable, value: Value, borrow: Missing): null {
   const given = givenValue(value);
   const array = convert(self, given);
@@ -228,6 +217,28 @@ export const sharedVariableType = defineType<SharedVariable>({
       return null;
     },
   },
+});
+
+defineType<GenericShared>({
+  name: 'SharedVariable',
+  module: 'theano.compile.sharedvalue',
+  class: GenericShared,
+  bases: [sharedVariableType],
+  attributes: {
+    name: (self) => self.name,
+    type: () => genericTypeObject,
+    container: () => notSupported('the container of a shared object'),
+  },
+  methods: {
+    'get_value(borrow?, return_internal_type?)': (self: GenericShared) => self.value,
+    'set_value(new_value, borrow?)': (self: GenericShared, value: Value) => {
+      self.value = value;
+      return null;
+    },
+    'clone(**kwargs)': () => notSupported('a copy of a shared object'),
+    'eval(inputs_to_values?)': (self: GenericShared) => self.value,
+  },
+  repr: (self) => self.name ?? '<Generic>',
 });
 
 /** Where the value lies, as the libraries' functions see it. */

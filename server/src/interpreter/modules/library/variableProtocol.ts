@@ -25,11 +25,16 @@ const ownAttributes = new WeakMap<Variable, Map<string, Value>>();
 export const ownAttribute = (variable: Variable, name: string): Value | undefined =>
   ownAttributes.get(variable)?.get(name);
 
+/** Hangs an attribute on a variable, as the library does: `draw.rng`. */
+export function hangOn(variable: Variable, name: string, value: Value): void {
+  if (!ownAttributes.has(variable)) ownAttributes.set(variable, new Map());
+  ownAttributes.get(variable)!.set(name, value);
+}
+
 /** Takes an attribute that variables do not have themselves. */
 export function setOwnAttribute(variable: Variable, name: string, value: Value): boolean {
   if (lookupInType(typeOf(variable), name) !== undefined) return false;
-  if (!ownAttributes.has(variable)) ownAttributes.set(variable, new Map());
-  ownAttributes.get(variable)!.set(name, value);
+  hangOn(variable, name, value);
   return true;
 }
 

@@ -12,17 +12,16 @@ import { subtensor } from '../../../graph/ops/subtensor.ts';
 import { printVariable } from '../../../graph/printVariable.ts';
 import { sameGraphs } from '../../../graph/sameGraph.ts';
 import { broadcastPattern } from '../../../graph/tensorType.ts';
-import { Constant, SharedVariable, Variable } from '../../../graph/variable.ts';
+import { Constant, type Variable } from '../../../graph/variable.ts';
 import type { BinaryOperator } from '../../../python/syntax.ts';
 import { isDiscrete } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
-import { raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { identityOf } from '../../protocols/hashing.ts';
-import { defineType, NativeHook, type RichComparison, typeOf } from '../../pyType.ts';
+import { defineType, type RichComparison, typeOf } from '../../pyType.ts';
 import { NotImplemented, PyTuple, type Value } from '../../values.ts';
 import { asVariable, isOperand, vectorLength } from './convert.ts';
-import { evaluateVariable } from './evaluate.ts';
-import { variableNames } from './names/variableNames.ts';
+import { missingAttribute, variableType } from './plainVariable.ts';
 import { partMethod } from './rearrangingModule.ts';
 import { indexVariable } from './symbolicIndex.ts';
 import {
@@ -35,15 +34,8 @@ import {
   transposeOf,
   unaryMethods,
 } from './tensorMethods.ts';
-import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
+import { nameArgument } from './tensorTypeObject.ts';
 import { variableMethods } from './variableMethods.ts';
-import {
-  deleteOwnAttribute,
-  ownAttribute,
-  protocolAttributes,
-  protocolMethods,
-  setOwnAttribute,
-} from './variableProtocol.ts';
 
 type Binary = (self: Variable, other: Value) => Value;
 
@@ -184,7 +176,6 @@ const unaryTable = Object.fromEntries(
 );
 
 const methods = {
-  ...protocolMethods,
   ...variableMethods,
   ...unaryTable,
   '__div__(other)': (self: Variable, other: Value) =>
@@ -203,23 +194,13 @@ const methods = {
     copied.name = nameArgument(name);
     return copied;
   },
-  'eval(inputs_to_values?)': (self: Variable, values: Value | undefined) => evaluateVariable(self, values),
 };
 
-/** `Variable`: the base of all of them. */
-export const variableType = defineType<Variable>({
-  name: 'Variable',
-  module: 'theano.gof.graph',
-  class: Variable,
+/** What tensors have beside what every variable has. */
+export const tensorOperatorsType = defineType<Variable>({
+  name: '_tensor_py_operators',
+  module: 'theano.tensor.var',
   attributes: {
-    ...protocolAttributes,
-    name: {
-      get: (self) => self.name,
-      set: (self, value) => {
-        self.name = nameArgument(value);
-      },
-    },
-    type: (self) => new TensorTypeObject(self.context, self.type),
     dtype: (self) => self.dtype,
     ndim: (self) => self.ndim,
     broadcastable: (self) => new PyTuple(broadcastPattern(self.type)),
@@ -238,8 +219,6 @@ export const variableType = defineType<Variable>({
   compare: compareVariable,
   hash: identityOf,
   abs: (self) => elemwise('abs_', self),
-  repr: printVariable,
-  str: printVariable,
   bool: truthOf,
   int: (self) => noNumber(self, 'integer', 'int'),
   index: (self) => noNumber(self, 'integer', self.context.dialect.typeText === 'pytensor' ? 'int' : 'index'),
@@ -252,11 +231,8 @@ export const variableType = defineType<Variable>({
   contains: (self) => noIteration(self),
   getItem: indexVariable,
   setItem: noAssignment,
-  getMissing: (self, name) => ownAttribute(self, name) ?? refuseAttribute(self, name),
-  setAttribute: setOwnAttribute,
+  getMissing: (self, name) => partMethod(self, name) ?? missingAttribute(self, name),
 });
-
-variableType.namespace.set('__delattr__', new NativeHook('__delattr__', deleteOwnAttribute));
 
 function matmul(self: Variable, other: Value): Value {
   // Theano 1.0.5 knows no `@`.
@@ -264,24 +240,12 @@ function matmul(self: Variable, other: Value): Value {
   return isOperand(other) ? matmulOf(self, asVariable(self.context, other)) : NotImplemented;
 }
 
-function refuseAttribute(self: Variable, name: string): Value | undefined {
-  const part = partMethod(self, name);
-  if (part !== undefined) return part;
-  const real = variableNames[self.context.dialect.library];
-  const isKnown = real.variable().has(name) || (self instanceof SharedVariable && real.shared().has(name));
-  if (isKnown) throw new EngineError('NotSupportedByScanLens', `the attribute ${name} of variables`);
-  if (self instanceof SharedVariable || name.startsWith('__')) return undefined;
-  return name === 'get_value' || name === 'set_value'
-    ? raiseAttributeError(`'TensorVariable' object has no attribute '${name}'`)
-    : undefined;
-}
-
 /** A variable with a value known when the graph is built. */
 export const constantType = defineType<Constant>({
   name: 'Constant',
   module: 'theano.gof.graph',
   class: Constant,
-  bases: [variableType],
+  bases: [tensorOperatorsType, variableType],
   attributes: { data: (self) => self.value, value: (self) => self.value },
   methods: {
     'equals(other)': (self: Constant, other: Value) =>

@@ -4,7 +4,7 @@ import type { GivenValue } from '../../../graph/inputValue.ts';
 import { stacked } from '../../../graph/ops/math.ts';
 import { subtensor } from '../../../graph/ops/subtensor.ts';
 import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
-import { type DType, isRealDType } from '../../../tensor/dtype.ts';
+import { type DType, isDType } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { cast, NDArray } from '../../../tensor/ndarray.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
@@ -82,7 +82,7 @@ export function dtypeOf(context: GraphContext, value: Value): DType {
 
 /** The type itself; refuses those that symbolic variables do not have here. */
 function checkSymbolic(dtype: DType): DType {
-  if (dtype === 'float16' || !isRealDType(dtype)) notSupported(`symbolic variables of the type ${dtype}`);
+  if (!isDType(dtype)) notSupported(`symbolic variables of the type ${dtype}`);
   return dtype;
 }
 

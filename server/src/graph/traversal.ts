@@ -1,5 +1,5 @@
 /** Walks over graphs, without recursion: graphs of long programs are deeper than the JavaScript stack. */
-import { type Apply, applyIn, type Variable } from './variable.ts';
+import { type Apply, applyIn, applyTyped, type Variable } from './variable.ts';
 
 /**
  * The applications that `outputs` need, each after those it depends on; the order in which a reader would compute them.
@@ -47,10 +47,14 @@ export function graphInputs(
   return [...found];
 }
 
-/** `outputs` with variables replaced; applications that reach no replaced variable are shared with the original. */
+/**
+ * `outputs` with variables replaced; applications that reach no replaced variable are shared with the original. Where each
+ * replacement has the very type of what it replaces, all types stay: `types: 'kept'`.
+ */
 export function replaceVariables(
   outputs: readonly Variable[],
   replacements: ReadonlyMap<Variable, Variable>,
+  options: { readonly types: 'kept' | 'inferred' } = { types: 'inferred' },
 ): Variable[] {
   if (replacements.size === 0) return [...outputs];
   const replaced = new Map(replacements);
@@ -58,7 +62,15 @@ export function replaceVariables(
   for (const apply of sortedApplies(outputs, new Set(replacements.keys()))) {
     const inputs = apply.inputs.map(lookup);
     if (inputs.every((input, i) => input === apply.inputs[i])) continue;
-    const made = applyIn(apply.outputs[0].context, apply.op, inputs);
+    const { context } = apply.outputs[0];
+    const made =
+      options.types === 'kept'
+        ? applyTyped(
+            context,
+            { op: apply.op, inputs },
+            apply.outputs.map((output) => output.type),
+          )
+        : applyIn(context, apply.op, inputs);
     apply.outputs.forEach((output, index) => {
       if (replacements.has(output)) return;
       made[index].name = output.name;

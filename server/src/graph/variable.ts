@@ -130,10 +130,17 @@ export function apply<P>(entry: OpEntry<P>, params: P, inputs: readonly Variable
 }
 
 /** The same for ops that may have no input at all. */
-export function applyIn<P>(context: GraphContext, op: Op<P>, inputs: readonly Variable[]): Variable[] {
-  const types = op.entry.infer(op.params, inputs);
+export const applyIn = <P>(context: GraphContext, op: Op<P>, inputs: readonly Variable[]): Variable[] =>
+  applyTyped(context, { op: op as Op, inputs }, op.entry.infer(op.params, inputs));
+
+/** The same with outputs whose types are known already. */
+export function applyTyped(
+  context: GraphContext,
+  { op, inputs }: Pick<Apply, 'op' | 'inputs'>,
+  types: readonly TensorType[],
+): Variable[] {
   const outputs: Variable[] = [];
-  const owner: Apply = { op: op as Op, inputs, outputs };
+  const owner: Apply = { op, inputs, outputs };
   types.forEach((type, index) => {
     outputs.push(new Variable(context, tensorType(context.dialect, type), { owner, index }));
   });

@@ -194,7 +194,7 @@ function stepGradient(
   const replacements = new Map(known.map(({ result, slot }) => [result, slot]));
   const gradientOf = (slot: Variable): Gradient => {
     const gradient = inner.get(slot) ?? null;
-    return isValue(gradient) ? replaceVariables([gradient], replacements)[0] : gradient;
+    return isValue(gradient) ? replaceVariables([gradient], replacements, { types: 'kept' })[0] : gradient;
   };
   return {
     perStep: [...perStep, ...known],

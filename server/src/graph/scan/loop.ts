@@ -6,14 +6,7 @@ import { EngineError } from '../../tensor/engineError.ts';
 import type { Dialect } from '../dialects.ts';
 import { broadcastPattern, printType } from '../tensorType.ts';
 import { replaceVariables, sortedApplies } from '../traversal.ts';
-import {
-  type Apply,
-  applyIn,
-  Constant,
-  type GraphContext,
-  type SharedVariable,
-  Variable,
-} from '../variable.ts';
+import { type Apply, applyIn, Constant, type GraphContext, SharedVariable, Variable } from '../variable.ts';
 import type { State } from './scanArguments.ts';
 import { lastValue, type ScanParams, scanEntry } from './scanOp.ts';
 import type { StepReturn } from './stepReturn.ts';
@@ -29,6 +22,8 @@ export interface LoopParts {
   readonly slots: { readonly rows: readonly Variable[]; readonly taps: readonly (readonly Variable[])[] };
   readonly returned: StepReturn;
   readonly updates: ReadonlyMap<SharedVariable, Variable>;
+  /** What the program listed. */
+  readonly nonSequences: readonly Variable[];
   readonly truncateGradient: number;
   readonly name: string;
 }
@@ -52,7 +47,12 @@ export function buildLoop(parts: LoopParts): Result {
     ...(returned.condition === null ? [] : [returned.condition]),
   ];
   const stepInputs = [...slots.rows, ...stateOrder.flatMap((index) => slots.taps[index])];
-  const inside = cutOut(context, stepOutputs, { stepInputs, shared: [...updates.keys()], copies });
+  const inside = cutOut(context, stepOutputs, {
+    stepInputs,
+    shared: [...updates.keys()],
+    copies,
+    listed: parts.nonSequences,
+  });
   const params: ScanParams = {
     inner: { inputs: [...stepInputs, ...copies, ...inside.slots], outputs: inside.outputs },
     sequenceCount: streams.length,
@@ -98,7 +98,13 @@ interface CutOut {
 function cutOut(
   context: GraphContext,
   outputs: readonly Variable[],
-  step: { stepInputs: readonly Variable[]; shared: readonly SharedVariable[]; copies: readonly Variable[] },
+  step: {
+    readonly stepInputs: readonly Variable[];
+    readonly shared: readonly SharedVariable[];
+    readonly copies: readonly Variable[];
+    /** What the program listed: an input of the loop even where the step does not read it. */
+    readonly listed: readonly Variable[];
+  },
 ): CutOut {
   const changing = new Set<Variable>([...step.stepInputs, ...step.shared]);
   const moving: Apply[] = [];
@@ -114,10 +120,11 @@ function cutOut(
     outside.push(variable);
     replacements.set(variable, new Variable(context, variable.type, { name: variable.name }));
   };
+  for (const variable of step.listed) if (!(variable instanceof SharedVariable)) handIn(variable);
   for (const apply of moving) apply.inputs.forEach(handIn);
   outputs.forEach(handIn);
   return {
-    outputs: replaceVariables(outputs, replacements),
+    outputs: replaceVariables(outputs, replacements, { types: 'kept' }),
     outside,
     slots: outside.map((variable) => replacements.get(variable)!),
   };

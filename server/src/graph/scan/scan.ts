@@ -183,6 +183,7 @@ function loop(context: GraphContext, given: ScanArguments, { states, streams }: 
     slots: { rows: slots.rows, taps: allStates.map((_, i) => slots.taps[i] ?? []) },
     returned,
     updates: new Map(shared.flatMap((one) => (updates.has(one) ? [[one, updates.get(one)!] as const] : []))),
+    nonSequences: given.nonSequences,
     truncateGradient: given.truncateGradient,
     name: given.name ?? 'scan_fn',
   };

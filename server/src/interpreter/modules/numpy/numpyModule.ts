@@ -17,6 +17,7 @@ import { memoryFunctions } from './arrayMemory.ts';
 import { ndarrayType } from './arrayType.ts';
 import { binaryFunctions } from './binary.ts';
 import { calculusFunctions } from './calculus.ts';
+import { castTable } from './castTable.ts';
 import { charModule } from './charModule.ts';
 import { complexFunctions } from './complexParts.ts';
 import { arrayOf } from './conversion.ts';
@@ -33,6 +34,8 @@ import { loadingFunctions } from './loading.ts';
 import { logicFunctions } from './logic.ts';
 import { shapeFunctions, shapeMethods } from './manipulation.ts';
 import { matrixFunctions } from './matrices.ts';
+import { keepMatrices } from './matrixClass.ts';
+import { matrixMaking, matrixType } from './matrixType.ts';
 import { nanFunctions } from './nanFunctions.ts';
 import { numpyExceptions } from './numpyErrors.ts';
 import { numpyNames, removedIn2 } from './numpyNames.ts';
@@ -51,6 +54,7 @@ import { abstractScalarTypes, nameBooleanType } from './scalarTypes.ts';
 import { selectionFunctions } from './selection.ts';
 import { setFunctions } from './sets.ts';
 import { statisticsFunctions } from './statistics.ts';
+import { libModule } from './strideTricks.ts';
 import { testingModule } from './testingModule.ts';
 import { textFileFunctions } from './textFiles.ts';
 import { textType } from './textScalar.ts';
@@ -130,6 +134,7 @@ const oldConstants: Readonly<Record<string, Value>> = {
   NAN: constants['nan']!,
   PZERO: new PyFloat(0),
   NZERO: new PyFloat(-0),
+  cast: castTable,
 };
 
 const typeNames: Readonly<Record<string, DType>> = {
@@ -229,7 +234,7 @@ function missingName(name: string, options: InterpreterOptions): Value | undefin
   return undefined;
 }
 
-const functions: Readonly<Record<string, NativeBody>> = {
+const functions: Readonly<Record<string, NativeBody>> = keepMatrices({
   ...asFunctions(reductions as Readonly<Record<string, ArrayMethod>>),
   ...asFunctions(diagonalSum as Readonly<Record<string, ArrayMethod>>),
   ...asFunctions(pointToPoint as Readonly<Record<string, ArrayMethod>>),
@@ -261,8 +266,9 @@ const functions: Readonly<Record<string, NativeBody>> = {
   ...typeFunctions,
   ...printFunctions,
   ...complexFunctions,
+  ...matrixMaking,
   ...otherFunctions,
-};
+});
 
 /** Makes the module. */
 export const numpyModule: ModuleFactory = (options) => {
@@ -287,6 +293,7 @@ export const numpyModule: ModuleFactory = (options) => {
       False_: new NumpyScalar('bool', 0),
       str_: textType,
       ndarray: ndarrayType,
+      matrix: matrixType,
       dtype: dtypeType,
       ufunc: ufuncType,
       finfo: finfoType,
@@ -305,6 +312,7 @@ export const numpyModule: ModuleFactory = (options) => {
       char: charModule('numpy.char'),
       ...(numpy === 2 ? { strings: charModule('numpy.strings') } : {}),
       fft: fftModule(),
+      lib: libModule(),
       linalg: linalgModule(numpy),
       random: randomModule(),
       ...(numpy === 2 ? { exceptions } : {}),

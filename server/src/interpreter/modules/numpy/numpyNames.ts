@@ -51,7 +51,7 @@ ERR_PRINT ERR_RAISE ERR_WARN FLOATING_POINT_SUPPORT FPE_DIVIDEBYZERO FPE_INVALID
 Inf Infinity MAXDIMS MAY_SHARE_BOUNDS MAY_SHARE_EXACT ModuleDeprecationWarning NAN NINF NZERO NaN PINF PZERO
 RAISE RankWarning SHIFT_DIVIDEBYZERO SHIFT_INVALID SHIFT_OVERFLOW SHIFT_UNDERFLOW Tester TooHardError
 UFUNC_BUFSIZE_DEFAULT UFUNC_PYVALS_NAME VisibleDeprecationWarning WRAP add_docstring add_newdoc
-add_newdoc_ufunc alltrue asfarray byte_bounds cast cfloat chararray clongfloat compare_chararrays compat
+add_newdoc_ufunc alltrue asfarray bool8 byte_bounds cast cfloat chararray clongfloat compare_chararrays compat
 complex_ cumproduct deprecate deprecate_with_doc disp fastCopyAndTranspose find_common_type float_
 format_parser get_array_wrap geterrobj in1d infty issctype issubclass_ issubsctype kernel_version longcomplex
 longfloat lookfor mat math maximum_sctype msort nbytes numarray obj2sctype oldnumeric product recfromcsv

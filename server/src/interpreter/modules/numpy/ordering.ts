@@ -12,7 +12,7 @@ import {
 import { ElementArray } from '../../../tensor/elementArray.ts';
 import { mapElements } from '../../../tensor/elementwise.ts';
 import { nonzero } from '../../../tensor/indexing.ts';
-import { spent } from '../../../tensor/interrupt.ts';
+import { inBlocks, spent } from '../../../tensor/interrupt.ts';
 import { assign, cast, componentOf, fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
 import { reduce } from '../../../tensor/reduce.ts';
 import { elementCount } from '../../../tensor/shape.ts';
@@ -96,8 +96,38 @@ export function sorted(array: NDArray, axis?: Value): NDArray {
     if (source.storage instanceof ElementArray) sortRows(result, length);
     else
       for (let start = 0; start < result.storage.length; start += length)
-        result.storage.subarray(start, start + length).sort();
+        sortInPieces(result.storage.subarray(start, start + length) as Float64Array);
     return result;
+  });
+}
+
+/** Elements that are sorted without asking whether the run has to stop. */
+const pieceLength = 2 ** 18;
+
+/** The engine's own sort can not be stopped: long lines are sorted in pieces, which are then merged. */
+function sortInPieces(values: Float64Array): void {
+  if (values.length <= pieceLength) {
+    values.sort();
+    return;
+  }
+  for (let start = 0; start < values.length; start += pieceLength) {
+    values.subarray(start, start + pieceLength).sort();
+    spent(pieceLength);
+  }
+  for (let width = pieceLength; width < values.length; width *= 2)
+    for (let start = 0; start + width < values.length; start += 2 * width)
+      merge(values.subarray(start, start + 2 * width), width);
+}
+
+function merge(values: Float64Array, middle: number): void {
+  const left = values.slice(0, middle);
+  let from = 0;
+  let right = middle;
+  inBlocks(values.length, (start, end) => {
+    for (let at = start; at < end && from < middle; at++) {
+      const takesLeft = right >= values.length || compareElements(left[from]!, values[right]!) <= 0;
+      values[at] = takesLeft ? left[from++]! : values[right++]!;
+    }
   });
 }
 

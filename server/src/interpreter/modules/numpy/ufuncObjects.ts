@@ -11,6 +11,7 @@ import { axesOf, axisOf, type Given, isMissing, outputOf } from './arguments.ts'
 import { indexItems } from './arrayIndex.ts';
 import { arrayOf, castChecked, integerVector, numpyVersion } from './conversion.ts';
 import { optionalDType } from './dtypeObjects.ts';
+import { keepMatrixOf } from './matrixClass.ts';
 import { classicName } from './operators.ts';
 import { checkWritable } from './readOnly.ts';
 import { finishReduction } from './reductions.ts';
@@ -105,7 +106,7 @@ function callUfunc(self: PyUfunc, args: readonly Value[], keywords: Keywords): V
   const name = (isClassic && classicName(operands[0]!, operands[1]!)) || self.name;
   const [options, second] = optionsOf(self, args, keywords);
   const result = applyUfunc(name, operands, options);
-  if (resultCount === 1) return result;
+  if (resultCount === 1) return keepMatrixOf(operands, result);
   return new PyTuple([result, applyUfunc(name, operands, { ...second, isSecond: true })]);
 }
 

@@ -4,6 +4,7 @@
  */
 import { defineModule } from '../../../nativeModule.ts';
 import type { PyModule } from '../../../values.ts';
+import { keepMatrices } from '../matrixClass.ts';
 import { numpyExceptions } from '../numpyErrors.ts';
 import { decompositionFunctions } from './decompositions.ts';
 import { norm } from './norms.ts';
@@ -18,7 +19,11 @@ export function linalgModule(numpy: 1 | 2): PyModule {
   const module = defineModule({
     name: 'numpy.linalg',
     values: { LinAlgError: linAlgError },
-    functions: { 'norm(x, ord?, axis?, keepdims?)': norm, ...decompositionFunctions, ...solvingFunctions },
+    functions: keepMatrices({
+      'norm(x, ord?, axis?, keepdims?)': norm,
+      ...decompositionFunctions,
+      ...solvingFunctions,
+    }),
     refused: refused.split(' '),
   });
   if (numpy === 1) module.namespace.delete('svdvals');

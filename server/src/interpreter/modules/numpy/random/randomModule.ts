@@ -4,9 +4,11 @@
  */
 
 import { fromStorage, type NDArray } from '../../../../tensor/ndarray.ts';
+import { nextUint64 } from '../../../../tensor/random/bitGenerator.ts';
 import { Mt19937 } from '../../../../tensor/random/mt19937.ts';
 import { LegacySampler, ZigguratSampler } from '../../../../tensor/random/sampler.ts';
 import { nextSingle, singleExponential, singleNormal } from '../../../../tensor/random/ziggurat.ts';
+import { elementCount } from '../../../../tensor/shape.ts';
 import { PyDict } from '../../../containers.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../../exceptions.ts';
 import { defineModule } from '../../../nativeModule.ts';
@@ -18,6 +20,7 @@ import { pythonVersion } from '../../../runtime.ts';
 import type { NativeBody } from '../../../signature.ts';
 import { toFloat, toInteger } from '../../../types/numberTypes.ts';
 import {
+  int,
   PyBytes,
   PyFloat,
   PyList,
@@ -27,8 +30,8 @@ import {
   type PyType,
   type Value,
 } from '../../../values.ts';
-import { integerOf, isMissing, refuseArguments } from '../arguments.ts';
-import { numpyVersion } from '../conversion.ts';
+import { integerOf, isMissing, refuseArguments, shapeOf } from '../arguments.ts';
+import { numpyVersion, reserve } from '../conversion.ts';
 import { dtypeObject, toDType } from '../dtypeObjects.ts';
 import { warn } from '../warnings.ts';
 import { distributions, standardDistributions } from './distributionTable.ts';
@@ -215,12 +218,21 @@ const stateMethods: Methods<PyRandomState> = {
     drawDistribution(self.sampler, standard_gamma, [shape], size),
   'randint(low, high?, size?, dtype?)': randomInteger,
   'random_integers(low, high?, size?)': oldIntegers,
-  'tomaxint(size?)': () => notSupported('RandomState.tomaxint'),
+  'tomaxint(size?)': (self, size?: Value) => largestIntegers(self, size),
   'choice(a, size?, replace?, p?)': (self, ...[population, size, replace, chances]: Value[]) =>
     choice(self.sampler, { population: population!, size, replace, chances }),
   'shuffle(x)': (self, value: Value) => shuffle(self.sampler, value),
   'permutation(x)': (self, value: Value) => permutation(self.sampler, value),
 };
+
+/** Integers from 0 to the largest one of 64 bits. */
+function largestIntegers(self: PyRandomState, size: Value | undefined): Value {
+  const next = (): bigint => nextUint64(self.source.bits) >> 1n;
+  if (isMissing(size)) return int(next());
+  const shape = shapeOf(size);
+  reserve('int64', elementCount(shape));
+  return fromStorage('int64', BigInt64Array.from({ length: elementCount(shape) }, next), shape);
+}
 
 const stateText = (self: PyRandomState): string => `RandomState(${self.source.bits.name})`;
 

@@ -7,6 +7,7 @@ import type { GradientRule } from './gradientRule.ts';
 import { indexingRules } from './indexingRules.ts';
 import { reductionRules } from './reductionRules.ts';
 import { shapeRules } from './shapeRules.ts';
+import { softmaxRules } from './softmaxRules.ts';
 
 export const gradientRules: Readonly<Record<OpKind, GradientRule>> = {
   ...elementwiseRules,
@@ -14,5 +15,6 @@ export const gradientRules: Readonly<Record<OpKind, GradientRule>> = {
   ...shapeRules,
   ...indexingRules,
   ...gateRules,
+  ...softmaxRules,
   ...scanRules,
 };

@@ -60,6 +60,9 @@ export const specialGradients: Readonly<Record<keyof typeof specialScalarOps, Sc
     const y = elemwise('sigmoid', x);
     return mul(mul(g, y), sub(number(g, 1), y));
   }),
+  sigmoid_binary_crossentropy: binary((g, x, y) => [mul(g, sub(elemwise('sigmoid', x), y)), mul(g, neg(x))]),
+  xlogy: binary((g, x, y) => [mul(g, elemwise('log', y)), div(mul(g, x), y)]),
+  xlog1py: binary((g, x, y) => [mul(g, elemwise('log1p', y)), div(mul(g, x), add(integer(y, 1), y))]),
   deg2rad: unary((g) => mul(g, number(g, Math.PI / 180))),
   rad2deg: unary((g) => mul(g, number(g, 180 / Math.PI))),
   erf: unary((g, x) => mul(g, number(g, twoOverRootPi), exp(mul(neg(x), x)))),

@@ -49,8 +49,9 @@ function printScalar(name: ScalarOpName, dialect: Dialect): string {
   const op: ScalarOp = scalarOps[name];
   if (dialect.opText === 'pytensor') return op.pytensor;
   if (name === 'identity') return 'Elemwise{identity}';
-  if (dialect.typeText === 'aesara') return `Elemwise{${aesaraNames[name] ?? op.classic},no_inplace}`;
-  return bareNames.has(name) ? op.classic : `Elemwise{${op.classic},no_inplace}`;
+  const isAesara = dialect.typeText === 'aesara';
+  if (bareNames.get(name) === 'always' || (bareNames.has(name) && !isAesara)) return op.classic;
+  return `Elemwise{${isAesara ? (aesaraNames[name] ?? op.classic) : op.classic},no_inplace}`;
 }
 
 /** The static shape of operands of the same number of axes. */

@@ -3,6 +3,7 @@ export type OpKind =
   | 'alloc'
   | 'arange'
   | 'cast'
+  | 'categoricalLoss'
   | 'cumulative'
   | 'diagonal'
   | 'dimShuffle'
@@ -21,4 +22,5 @@ export type OpKind =
   | 'reshape'
   | 'scan'
   | 'shape'
+  | 'softmax'
   | 'subtensor';

@@ -124,10 +124,11 @@ export const aesaraNames: Readonly<Partial<Record<ScalarOpName, string>>> = {
   inv: 'reciprocal',
 };
 
-/** What Theano made by hand and prints without the word Elemwise. */
-export const bareNames: ReadonlySet<ScalarOpName> = new Set([
-  'sigmoid',
-  'softplus',
-  'softsign',
-  'ultra_fast_sigmoid',
+/** What is made by hand and printed without the word Elemwise: by all libraries, or by Theano alone. */
+export const bareNames: ReadonlyMap<ScalarOpName, 'always' | 'theano'> = new Map([
+  ['sigmoid', 'theano'],
+  ['softplus', 'theano'],
+  ['softsign', 'always'],
+  ['ultra_fast_sigmoid', 'always'],
+  ['sigmoid_binary_crossentropy', 'always'],
 ]);

@@ -18,6 +18,7 @@ import {
   ternary,
   unary,
   x,
+  y,
 } from './scalarRules.ts';
 
 /** The order is an integer, and only the argument decides about the type. */
@@ -54,6 +55,18 @@ export const specialScalarOps = {
     call('div', x, call('add', literal(1), call('abs', x))),
   ),
   ultra_fast_sigmoid: entry(1, ['ultra_fast_sigmoid', 'UltraFastSigmoid'], float, fastSigmoid()),
+  sigmoid_binary_crossentropy: entry(
+    2,
+    ['sigmoid_binary_crossentropy{inline=True}', 'SigmoidBinaryCrossentropy'],
+    float,
+    call(
+      'add',
+      call('softplus', call('neg', call('abs', x))),
+      call('mul', x, call('sub', call('gt', x, literal(0)), y)),
+    ),
+  ),
+  xlogy: binary(['xlogy', 'XLogY{inline=False}'], float, 'xlogy'),
+  xlog1py: binary(['xlog1py', 'XLog1PY{inline=False}'], float, 'xlog1py'),
   deg2rad: unary(['deg2rad', 'Deg2rad'], float, 'deg2rad'),
   rad2deg: unary(['rad2deg', 'Rad2deg'], float, 'rad2deg'),
   erf: unary(['erf', 'Erf'], float, 'erf'),

@@ -36,6 +36,8 @@ export const specialPrimitives = {
   sigmoid: float(sigmoid),
   softplus: float(softplus),
   log1mexp: float(log1mexp),
+  xlogy: float((x, y) => (x === 0 ? 0 : x * libm.log(y))),
+  xlog1py: float((x, y) => (x === 0 ? 0 : x * Math.log1p(y))),
   deg2rad: float((x) => x * (Math.PI / 180)),
   rad2deg: float((x) => x * (180 / Math.PI)),
   erf: float(erf),

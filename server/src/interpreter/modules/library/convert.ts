@@ -109,6 +109,8 @@ export function axesArgument(value: Value | undefined): readonly number[] | null
   if (value === undefined || value === null) return null;
   if (value instanceof PyList || value instanceof PyTuple)
     return value.items.map((item) => integerArgument(item, 'axis'));
+  if (value instanceof NDArray && value.ndim === 1)
+    return Array.from(value.elements() as ArrayLike<number>, Number);
   return [integerArgument(value, 'axis')];
 }
 

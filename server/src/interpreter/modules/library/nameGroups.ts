@@ -6,14 +6,16 @@ import type { GraphContext } from '../../../graph/variable.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { PyLibraryFunction, type Value } from '../../values.ts';
 import { libraryTypes } from './dialectTypes.ts';
+import { elementwiseFunctions, specialFunctions } from './elementwiseModule.ts';
 import { libraryExceptions } from './exceptions.ts';
 import { functionFunctions } from './functionModule.ts';
 import { gradientFunctions } from './gradientModule.ts';
+import { nnetFunctions, softmaxFunctions } from './nnetModule.ts';
 import { orderedUpdatesType } from './orderedUpdates.ts';
 import { ifElseFunction } from './rearrangingModule.ts';
 import { scanFunctions } from './scanModule.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
-import { nnetNames, otherNames, tensorNames } from './tensorModule.ts';
+import { otherNames, tensorNames } from './tensorModule.ts';
 import { tensorTypeFunction } from './tensorVariables.ts';
 import { variableType } from './variableTypes.ts';
 
@@ -53,8 +55,10 @@ const groups = {
   types: typeNames,
   updates: () => new Map([['OrderedUpdates', orderedUpdatesType]]),
   ifelse: (context) => new Map([['ifelse', ifElseFunction(context)]]),
-  tensor: (context) => new Map([...tensorNames(context), ...otherNames(context)]),
-  nnet: nnetNames,
+  tensor: (context) =>
+    new Map([...namesOf(elementwiseFunctions(context)), ...tensorNames(context), ...otherNames(context)]),
+  special: (context) => namesOf({ ...specialFunctions(context), ...softmaxFunctions(context) }),
+  nnet: (context) => namesOf(nnetFunctions(context)),
 } satisfies Record<string, (context: GraphContext) => Names>;
 
 export type GroupName = keyof typeof groups;
@@ -74,6 +78,7 @@ const usual: readonly GroupName[] = [
 /** Modules that look elsewhere, or nowhere, by the beginning of their path; the first that fits counts. */
 const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[] = [
   ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor']],
+  ['tensor.special', ['special', 'tensor']],
   ['tensor.signal', []],
   ['tensor.random', []],
   ['tensor.shared_randomstreams', []],

@@ -65,8 +65,8 @@ export interface Dialect {
   readonly boolConstants: 'AsTensorError' | 'TypeError';
   /** A list given to `shared`: an opaque Generic variable, or refused. */
   readonly sharedList: 'generic' | 'refused';
-  /** Elementwise ops whose gradient the library does not have. */
-  readonly undifferentiated: ReadonlySet<string>;
+  /** Elementwise ops whose gradient the library does not have, with blanks between them. */
+  readonly undifferentiated: string;
 }
 
 const theano: Dialect = {
@@ -100,7 +100,7 @@ const theano: Dialect = {
   missingInput: 'Missing required input',
   boolConstants: 'AsTensorError',
   sharedList: 'generic',
-  undifferentiated: new Set(['gammainc', 'gammaincc', 'tri_gamma']),
+  undifferentiated: 'gammainc gammaincc tri_gamma',
 };
 
 const aesara: Dialect = {
@@ -122,7 +122,7 @@ const aesara: Dialect = {
   ignoredUntil: 'silent',
   boolConstants: 'TypeError',
   sharedList: 'refused',
-  undifferentiated: new Set(['tri_gamma']),
+  undifferentiated: 'tri_gamma',
 };
 
 const pytensor: Dialect = {
@@ -148,7 +148,7 @@ const pytensor: Dialect = {
   boolOfVariable: 'refused',
   badInputPrefix: false,
   missingInput: 'Missing input',
-  undifferentiated: new Set(),
+  undifferentiated: 'none',
 };
 
 export const dialects: Readonly<Record<LibraryName, Dialect>> = { theano, aesara, pytensor };

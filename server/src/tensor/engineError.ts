@@ -25,6 +25,7 @@ export type EngineErrorType =
   | 'DisconnectedInputError'
   | 'NullTypeGradError'
   | 'AxisError'
+  | 'LinAlgError'
   | 'NotSupportedByScanLens';
 
 /** An error with Python's type name and arguments; an argument may be a graph variable or an array. */

@@ -59,7 +59,7 @@ export const elementwiseRules = {
       if (rule === 'complex' || [output, ...inputs].some(({ dtype }) => isComplex(dtype)))
         throw complexGradient(made);
       const { undifferentiated } = output.context.dialect;
-      if (rule === 'missing' || undifferentiated.has(scalar))
+      if (rule === 'missing' || undifferentiated.split(' ').includes(scalar))
         throw missingGradient(scalar, output.context.dialect);
       return rule({ gradient: gradient!, operands: inputs, output }).map((term, index) => {
         const input = inputs[index];

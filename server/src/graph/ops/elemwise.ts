@@ -1,6 +1,6 @@
 /** The op that applies a scalar op to tensors, broadcasting them; and the cast to another element type. */
 import { assert } from '../../base/assert.ts';
-import { type DType, type Element, isComplex, isFloat } from '../../tensor/dtype.ts';
+import { type DType, type Element, isComplex, isDiscrete, isFloat } from '../../tensor/dtype.ts';
 import {
   elementClass,
   mapElements,
@@ -117,7 +117,7 @@ function evaluateElemwise(
   const { compute, output } = scalarTypes(params, inputs);
   const count = elementCount(broadcastShapes(inputs.map((input) => input.shape)));
   runner.host.allocate(count * 8);
-  if (params.scalar === 'pow' && !isFloat(compute)) checkExponents(inputs[1]);
+  if (params.scalar === 'pow' && isDiscrete(compute)) checkExponents(inputs[1]);
   const operands = inputs.map((input, index) =>
     op.tested?.includes(index) ? cast(input, 'bool') : cast(input, compute),
   );

@@ -7,13 +7,7 @@ import { int64Constant, integerConstant } from '../constants.ts';
 import { apply, applyIn, Constant, type GraphContext, type Variable } from '../variable.ts';
 import { type AxisOrder, dimShuffle } from './dimShuffle.ts';
 import { castTo, elemwise } from './elemwise.ts';
-import {
-  cumulativeEntry,
-  matrixProduct,
-  type ReductionOptions,
-  reduction,
-  reductionAxes,
-} from './reductions.ts';
+import { cumulativeEntry, type ReductionOptions, reduction, reductionAxes } from './reductions.ts';
 import { arangeEntry, eyeEntry, join, makeVector, reshaped, shapeOf } from './shapes.ts';
 import { subtensor } from './subtensor.ts';
 
@@ -128,14 +122,6 @@ export function variance(input: Variable, options: VarianceOptions): Variable {
       fewer.map((length, i) => elemwise('mul', length, lengths[i])),
     ),
   );
-}
-
-/** `dot`: scalars multiply; more than two axes are refused. */
-export function dotProduct(a: Variable, b: Variable): Variable {
-  if (a.ndim === 0 || b.ndim === 0) return elemwise('mul', a, b);
-  if (a.ndim > 2 || b.ndim > 2)
-    throw new EngineError('NotSupportedByScanLens', 'dot of tensors with more than two axes');
-  return matrixProduct(a, b);
 }
 
 /** Tensors side by side along a new axis. */

@@ -3,7 +3,7 @@ import type { ComparisonOperator } from '../../python/syntax.ts';
 import { PyDict, PySet } from '../containers.ts';
 import { raiseTypeError } from '../exceptions.ts';
 import { comparisonNames, isSubtype, lookupInType, type RichComparison, typeOf } from '../pyType.ts';
-import { pythonVersion, turn } from '../runtime.ts';
+import { beginPass, pythonVersion, turn } from '../runtime.ts';
 import { NotImplemented, PyBuiltin, PyFloat, PyLong, PyTuple, PyUnicode, type Value } from '../values.ts';
 import { callDirect, callUnary } from './calls.ts';
 import { iterate } from './iteration.ts';
@@ -223,10 +223,12 @@ export function compareSequences(operator: RichComparison, a: readonly Value[], 
   if (a.length !== b.length && (operator === '==' || operator === '!=')) return operator === '!=';
   const length = Math.min(a.length, b.length);
   turn();
+  beginPass(length);
   for (let index = 0; index < length; index++) {
     const x = a[index]!;
     const y = b[index]!;
     if (x === y) continue;
+    turn();
     if (!equals(x, y)) {
       if (operator === '==' || operator === '!=') return operator === '!=';
       return richCompare(operator, x, y);

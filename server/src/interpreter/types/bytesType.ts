@@ -124,7 +124,9 @@ function repeated(self: PyBytes, times: Value): Uint8Array | null {
   const length = self.data.length * Math.max(0, Number(count));
   runtime().allocate(length);
   const data = new Uint8Array(length);
-  for (let at = 0; at < length; at += self.data.length) data.set(self.data, at);
+  data.set(self.data.subarray(0, length));
+  // What is there is doubled until it fills all.
+  for (let done = self.data.length; done > 0 && done < length; done *= 2) data.copyWithin(done, 0, done);
   return data;
 }
 

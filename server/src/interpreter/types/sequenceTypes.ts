@@ -6,7 +6,7 @@ import { indexOf, sequenceIndex, sizeOf, sliceWindow, takeWindow, tryIndex } fro
 import { iterateArray, toArray } from '../protocols/iteration.ts';
 import { repr, reprGuarded } from '../protocols/text.ts';
 import { chooseTypeBy, defineType, lookupInType, typeOf } from '../pyType.ts';
-import { grow, pythonVersion, runtime, turn } from '../runtime.ts';
+import { beginPass, grow, pythonVersion, runtime, turn } from '../runtime.ts';
 import {
   type Next,
   NotImplemented,
@@ -69,12 +69,22 @@ function findIndex(items: readonly Value[], item: Value, range: readonly (Value 
     return Math.max(0, index < 0 ? index + items.length : index);
   };
   const end = Math.min(items.length, bound(range[1], items.length));
-  for (let index = bound(range[0], 0); index < end; index++) if (equals(items[index]!, item)) return index;
+  // A comparison of the program may shorten the list.
+  for (let index = bound(range[0], 0); index < Math.min(end, items.length); index++) {
+    if (equals(items[index]!, item)) return index;
+    turn();
+  }
   return -1;
 }
 
-const count = (items: readonly Value[], item: Value): number =>
-  items.filter((each) => equals(each, item)).length;
+function count(items: readonly Value[], item: Value): number {
+  let found = 0;
+  for (const each of items) {
+    if (equals(each, item)) found++;
+    turn();
+  }
+  return found;
+}
 
 // -------------------------------------------------------------------------------------------------------------- tuple
 
@@ -114,7 +124,7 @@ export const tupleType = defineType<PyTuple>({
   repr: tupleRepr,
   iterate: (a) => iterateArray(a.items),
   length: (a) => a.items.length,
-  contains: (a, item) => a.items.some((each) => equals(each, item)),
+  contains: (a, item) => findIndex(a.items, item, []) >= 0,
   getItem: (a, index) => {
     if (index instanceof PySlice) return new PyTuple(takeWindow(a.items, sliceWindow(index, a.items.length)));
     return a.items[sequenceIndex(index, a.items.length, 'tuple')]!;
@@ -235,7 +245,7 @@ export const listType = defineType<PyList>({
   repr: (a) => reprGuarded(a, '[...]', () => `[${a.items.map(repr).join(', ')}]`),
   iterate: iterateList,
   length: (a) => a.items.length,
-  contains: (a, item) => a.items.some((each) => equals(each, item)),
+  contains: (a, item) => findIndex(a.items, item, []) >= 0,
   getItem: (a, index) => {
     if (index instanceof PySlice) return new PyList(takeWindow(a.items, sliceWindow(index, a.items.length)));
     return a.items[sequenceIndex(index, a.items.length, 'list')]!;
@@ -265,6 +275,7 @@ export const listType = defineType<PyList>({
       return null;
     },
     'insert(index, object, /)': (a: PyList, index: Value, item: Value) => {
+      beginPass(a.items.length);
       a.items.splice(sizeOf(index), 0, item);
       return null;
     },
@@ -281,6 +292,7 @@ export const listType = defineType<PyList>({
     },
     'count(value, /)': (a: PyList, item: Value) => count(a.items, item),
     'reverse()': (a: PyList) => {
+      beginPass(a.items.length);
       a.items.reverse();
       return null;
     },

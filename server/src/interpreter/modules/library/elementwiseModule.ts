@@ -27,7 +27,7 @@ import { isComplex } from '../../../tensor/dtype.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { PyTuple, type Value } from '../../values.ts';
 import { asVariable, axesArgument } from './convert.ts';
-import type { Functions } from './nameGroups.ts';
+import type { Functions } from './functions.ts';
 import { roundOf } from './tensorMethods.ts';
 
 type Missing = Value | undefined;
@@ -146,18 +146,15 @@ export const elementwiseFunctions = (context: GraphContext): Functions => ({
   ...composedFunctions(context),
 });
 
-const toleranceOf = (
-  context: GraphContext,
-  given: { relative: Missing; absolute: Missing; nan: Missing },
-): Tolerance => {
+function toleranceOf(context: GraphContext, [relative, absolute, nan]: readonly Missing[]): Tolerance {
   const number = (value: Missing, usual: number): Variable =>
     value === undefined ? new Constant(context, floatValue(context, usual)) : asVariable(context, value);
   return {
-    relative: number(given.relative, 1e-5),
-    absolute: number(given.absolute, 1e-8),
-    nanIsEqual: given.nan !== undefined && isTrue(given.nan),
+    relative: number(relative, 1e-5),
+    absolute: number(absolute, 1e-8),
+    nanIsEqual: nan !== undefined && isTrue(nan),
   };
-};
+}
 
 function testFunctions(context: GraphContext): Functions {
   const tensor = (value: Missing): Variable => asVariable(context, value!);
@@ -169,10 +166,10 @@ function testFunctions(context: GraphContext): Functions {
     'isfinite(a)': (x) => isFiniteElement(tensor(x)),
     'isposinf(x)': (x) => isInfinity(tensor(x), Number.POSITIVE_INFINITY),
     'isneginf(x)': (x) => isInfinity(tensor(x), Number.NEGATIVE_INFINITY),
-    'isclose(a, b, rtol?, atol?, equal_nan?)': (a, b, relative, absolute, nan) =>
-      isClose(tensor(a), tensor(b), toleranceOf(context, { relative, absolute, nan })),
-    'allclose(a, b, rtol?, atol?, equal_nan?)': (a, b, relative, absolute, nan) =>
-      allClose(tensor(a), tensor(b), toleranceOf(context, { relative, absolute, nan })),
+    'isclose(a, b, rtol?, atol?, equal_nan?)': (a, b, ...rest) =>
+      isClose(tensor(a), tensor(b), toleranceOf(context, rest)),
+    'allclose(a, b, rtol?, atol?, equal_nan?)': (a, b, ...rest) =>
+      allClose(tensor(a), tensor(b), toleranceOf(context, rest)),
   };
 }
 

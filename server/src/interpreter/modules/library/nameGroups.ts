@@ -9,21 +9,23 @@ import { libraryTypes } from './dialectTypes.ts';
 import { elementwiseFunctions, specialFunctions } from './elementwiseModule.ts';
 import { libraryExceptions } from './exceptions.ts';
 import { functionFunctions } from './functionModule.ts';
+import type { Functions } from './functions.ts';
 import { gradientFunctions } from './gradientModule.ts';
+import { linearAlgebraFunctions } from './linearAlgebraModule.ts';
+import { gridNames, makingFunctions } from './makingModule.ts';
 import { nnetFunctions, softmaxFunctions } from './nnetModule.ts';
 import { orderedUpdatesType } from './orderedUpdates.ts';
-import { ifElseFunction } from './rearrangingModule.ts';
+import { productFunctions } from './productsModule.ts';
+import { ifElseFunction, rearrangingFunctions } from './rearrangingModule.ts';
 import { scanFunctions } from './scanModule.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
+import { sortingFunctions } from './sortingModule.ts';
 import { otherNames, tensorNames } from './tensorModule.ts';
 import { tensorTypeFunction } from './tensorVariables.ts';
 import { variableType } from './variableTypes.ts';
 
 /** Names with values. */
 export type Names = ReadonlyMap<string, Value>;
-
-/** Functions by signature. */
-export type Functions = Readonly<Record<string, (...args: (Value | undefined)[]) => Value>>;
 
 /** The functions of a table under their names. */
 export const namesOf = (functions: Functions): Names =>
@@ -56,7 +58,17 @@ const groups = {
   updates: () => new Map([['OrderedUpdates', orderedUpdatesType]]),
   ifelse: (context) => new Map([['ifelse', ifElseFunction(context)]]),
   tensor: (context) =>
-    new Map([...namesOf(elementwiseFunctions(context)), ...tensorNames(context), ...otherNames(context)]),
+    new Map([
+      ...namesOf(elementwiseFunctions(context)),
+      ...tensorNames(context),
+      ...otherNames(context),
+      ...namesOf(productFunctions(context)),
+      ...namesOf(sortingFunctions(context)),
+      ...namesOf(rearrangingFunctions(context)),
+      ...namesOf(makingFunctions(context)),
+      ...gridNames(context),
+    ]),
+  linalg: (context) => namesOf(linearAlgebraFunctions(context)),
   special: (context) => namesOf({ ...specialFunctions(context), ...softmaxFunctions(context) }),
   nnet: (context) => namesOf(nnetFunctions(context)),
 } satisfies Record<string, (context: GraphContext) => Names>;
@@ -79,6 +91,9 @@ const usual: readonly GroupName[] = [
 const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[] = [
   ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor']],
   ['tensor.special', ['special', 'tensor']],
+  ['tensor.nlinalg', ['linalg', 'tensor']],
+  ['tensor.slinalg', ['linalg', 'tensor']],
+  ['tensor.linalg', ['linalg']],
   ['tensor.signal', []],
   ['tensor.random', []],
   ['tensor.shared_randomstreams', []],
@@ -87,7 +102,7 @@ const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[
   ['scalar', []],
   ['sparse', []],
   ['typed_list', []],
-  ['tensor', [...usual, 'nnet']],
+  ['tensor', [...usual, 'nnet', 'linalg']],
 ];
 
 const isBelow = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}.`);

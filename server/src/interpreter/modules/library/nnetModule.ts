@@ -30,7 +30,7 @@ import { asDouble } from '../../protocols/numbers.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
 import { asVariable, axesArgument, integerArgument } from './convert.ts';
-import type { Functions } from './nameGroups.ts';
+import type { Functions } from './functions.ts';
 
 type Missing = Value | undefined;
 
@@ -181,15 +181,16 @@ function normalizationFunctions(context: GraphContext): Functions {
     epsilon: epsilon === undefined ? 1e-4 : (asDouble(epsilon) ?? 1e-4),
   });
   return {
-    'batch_normalization(inputs, gamma, beta, mean, std, mode?)': (x, gamma, beta, mean, std, mode) => {
-      const name = mode === undefined ? 'low_mem' : asText(mode);
+    'batch_normalization(inputs, gamma, beta, mean, std, mode?)': (x, ...rest) => {
+      const [gamma, beta, mean, std] = rest.slice(0, 4).map(tensor);
+      const name = rest[4] === undefined ? 'low_mem' : asText(rest[4]);
       if (name !== 'low_mem' && name !== 'high_mem')
         return raiseValueError('mode must be either "low_mem", "high_mem"');
-      const given = { gamma: tensor(gamma), beta: tensor(beta), mean: tensor(mean), std: tensor(std) };
-      return normalized(tensor(x), given);
+      return normalized(tensor(x), { gamma: gamma!, beta: beta!, mean: mean!, std: std! });
     },
     'batch_normalization_train(inputs, gamma, beta, axes?, epsilon?, running_average_factor?, running_mean?, running_var?)':
-      (x, gamma, beta, axes, epsilon, factor, mean, variance) => {
+      (...given) => {
+        const [axes, epsilon, factor, mean, variance] = given.slice(3);
         if (isGiven(mean) !== isGiven(variance))
           return raiseValueError('running_mean and running_var must either both be given or both be None');
         const running =
@@ -200,23 +201,13 @@ function normalizationFunctions(context: GraphContext): Functions {
                 variance: tensor(variance),
               }
             : null;
-        return new PyTuple([
-          ...normalizedInTraining(normalization([x, gamma, beta], axes, epsilon), running),
-        ]);
+        return new PyTuple([...normalizedInTraining(normalization(given, axes, epsilon), running)]);
       },
-    'batch_normalization_test(inputs, gamma, beta, mean, var, axes?, epsilon?)': (
-      x,
-      gamma,
-      beta,
-      mean,
-      variance,
-      axes,
-      epsilon,
-    ) =>
-      normalizedInTest(normalization([x, gamma, beta], axes, epsilon), {
-        mean: tensor(mean),
-        variance: tensor(variance),
-      }),
+    'batch_normalization_test(inputs, gamma, beta, mean, var, axes?, epsilon?)': (...given) => {
+      const [mean, variance, axes, epsilon] = given.slice(3);
+      const averages = { mean: tensor(mean), variance: tensor(variance) };
+      return normalizedInTest(normalization(given, axes, epsilon), averages);
+    },
   };
 }
 

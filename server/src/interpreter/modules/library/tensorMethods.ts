@@ -3,12 +3,11 @@
  * `x.sum(axis=0)`. The first parameter is the variable.
  */
 
-import { floatValue, int64Constant, integerConstant, integerValue } from '../../../graph/constants.ts';
+import { floatValue, int64Constant, integerValue } from '../../../graph/constants.ts';
 import { dimShuffle, dimShuffleEntry, transposed } from '../../../graph/ops/dimShuffle.ts';
 import { castTo, elemwise } from '../../../graph/ops/elemwise.ts';
 import {
   cumulative,
-  dotProduct,
   filledLike,
   flattened,
   lengthOf,
@@ -19,16 +18,18 @@ import {
   squeezed,
   variance,
 } from '../../../graph/ops/math.ts';
+import { dotProduct } from '../../../graph/ops/products.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
 import { makeVector, reshaped } from '../../../graph/ops/shapes.ts';
-import { nonzeroEntry } from '../../../graph/ops/subtensor.ts';
 import { apply, Constant, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import type { Reduction } from '../../../tensor/reduce.ts';
 
+import { notSupported } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
+import { asDouble } from '../../protocols/numbers.ts';
 import { asText } from '../../types/textValues.ts';
-import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
+import { PyList, PyTuple, type Value } from '../../values.ts';
 import {
   asVariable,
   axesArgument,
@@ -61,14 +62,7 @@ const reduceOptions = (
 
 const sumLike =
   (name: Reduction): TensorBody =>
-  (
-    input,
-    axis: Missing,
-    dtype: Missing,
-    keepdims: Missing,
-    accumulate: Missing,
-    hasNoZeros: Missing,
-  ): Variable =>
+  (input, ...[axis, dtype, keepdims, accumulate, hasNoZeros]: Missing[]): Variable =>
     reduced(name, input, {
       ...reduceOptions(input, axis, keepdims, { dtype, accumulate }),
       hasNoZeros: isOn(hasNoZeros),
@@ -100,13 +94,8 @@ export const tensorMethods: Readonly<Record<string, TensorBody>> = {
   'argmin(axis?, keepdims?)': positionOf('argmin'),
   'max_and_argmax(axis?, keepdims?)': (input, axis: Missing, keepdims: Missing) =>
     new PyList([maxLike('max')(input, axis, keepdims), positionsOf('argmax', input, axis, keepdims)]),
-  'mean(axis?, dtype?, keepdims?, acc_dtype?)': (
-    input,
-    axis: Missing,
-    dtype: Missing,
-    keepdims: Missing,
-    accumulate: Missing,
-  ) => named(mean(input, reduceOptions(input, axis, keepdims, { dtype, accumulate })), 'mean'),
+  'mean(axis?, dtype?, keepdims?, acc_dtype?)': (input, ...[axis, dtype, keepdims, accumulate]: Missing[]) =>
+    named(mean(input, reduceOptions(input, axis, keepdims, { dtype, accumulate })), 'mean'),
   'var(axis?, ddof?, keepdims?, corrected?)': (input, ...rest: Missing[]) => varianceOf(input, rest),
   'std(axis?, ddof?, keepdims?, corrected?)': (input, ...rest: Missing[]) =>
     named(elemwise('sqrt', varianceOf(input, rest)), 'std'),
@@ -122,7 +111,6 @@ export const tensorMethods: Readonly<Record<string, TensorBody>> = {
   'zeros_like(dtype?, opt?)': (input, dtype: Missing) => likeOf(input, 0, dtype),
   'ones_like(dtype?, opt?)': (input, dtype: Missing) => likeOf(input, 1, dtype),
   'round(mode?)': (input, mode: Missing) => roundOf(input, mode),
-  'nonzero(return_matrix?)': (input) => new PyTuple(apply(nonzeroEntry, {}, [input])),
   'fill(value)': (input, value: Value) => elemwise('second', input, asVariable(input.context, value)),
 };
 
@@ -238,20 +226,15 @@ export function sizeOf(input: Variable): Variable {
 /** `x.norm(L, axis)`: the powers added up, whatever the order. */
 export function normOf(input: Variable, order: Value, axis: Missing): Variable {
   const { context } = input;
+  const number = asDouble(order);
+  if (number === undefined) return notSupported('norms by name');
+  if (number === 0 || Math.abs(number) === Number.POSITIVE_INFINITY)
+    throw new EngineError('NotImplementedError', '');
   const size = elemwise('abs_', input);
   const options = reduceOptions(input, axis, undefined);
-  if (order === 0 || (order instanceof PyFloat && order.value === 0)) {
-    return reduced('sum', elemwise('neq', input, integerConstant(context, 0)), options);
-  }
-  const text = asText(order);
-  if (text === 'inf' || (order instanceof PyFloat && order.value === Number.POSITIVE_INFINITY))
-    return reduced('max', size, options);
-  if (text === '-inf' || (order instanceof PyFloat && order.value === Number.NEGATIVE_INFINITY))
-    return reduced('min', size, options);
   const L = asVariable(context, order);
   const sum = reduced('sum', elemwise('pow', size, L), options);
-  const inverse = order instanceof PyFloat ? 1 / order.value : 1 / integerArgument(order, 'L');
-  return elemwise('pow', sum, new Constant(context, floatValue(context, inverse)));
+  return elemwise('pow', sum, new Constant(context, floatValue(context, 1 / number)));
 }
 
 /** Elementwise functions of one variable that are methods as well. */

@@ -3,7 +3,7 @@
 import { int64Constant, integerConstant } from '../../../graph/constants.ts';
 import { dimShuffle, rebroadcast } from '../../../graph/ops/dimShuffle.ts';
 import { castTo, elemwise } from '../../../graph/ops/elemwise.ts';
-import { constantIn, dotProduct, eyeMatrix, filledLike, range, stacked } from '../../../graph/ops/math.ts';
+import { constantIn, eyeMatrix, filledLike, range, stacked } from '../../../graph/ops/math.ts';
 import { alloc, constantLength, join, shapeOf } from '../../../graph/ops/shapes.ts';
 import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { type DType, isFloat, promoteAll } from '../../../tensor/dtype.ts';
@@ -13,19 +13,11 @@ import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { type PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
 import { asVariable, constantOf, integerArgument, lengthsArgument, optionalDType } from './convert.ts';
-import { rearrangingMethods, rearrangingNames } from './rearrangingModule.ts';
 import { defineAssignment } from './tensorAssignment.ts';
-import {
-  castOf,
-  dimShuffleOf,
-  normOf,
-  sizeOf,
-  type TensorBody,
-  tensorMethods,
-  transposeOf,
-} from './tensorMethods.ts';
+import { castOf, dimShuffleOf, normOf, sizeOf, type TensorBody, transposeOf } from './tensorMethods.ts';
 import { nameArgument } from './tensorTypeObject.ts';
 import { defineVariables, lengthPattern } from './tensorVariables.ts';
+import { variableMethods } from './variableMethods.ts';
 
 type Missing = Value | undefined;
 type Body = (...args: (Value | undefined)[]) => Value;
@@ -46,11 +38,10 @@ export function tensorNames(context: GraphContext): Map<string, Value> {
     const made = builtin(signature, body as NativeBody);
     names.set(made.name, made);
   };
-  for (const [signature, body] of Object.entries({ ...tensorMethods, ...rearrangingMethods })) {
+  for (const [signature, body] of Object.entries(variableMethods)) {
     const made = asFunction(context, signature, body);
     names.set(made.name, made);
   }
-  for (const [name, value] of rearrangingNames(context)) names.set(name, value);
   defineMaking(context, define);
   defineShaping(context, define);
   defineAssignment(context, define);
@@ -169,10 +160,6 @@ function defineShaping(context: GraphContext, define: (signature: string, body: 
   );
   define('shape(x)', (x) => shapeOf(tensor(x)));
   define('size(x)', (x) => sizeOf(tensor(x)));
-  define('outer(x, y)', (x, y) => {
-    const [a, b] = [tensor(x), tensor(y)];
-    return elemwise('mul', dimShuffle(a, [0, 'x']), dimShuffle(b, ['x', 0]));
-  });
   define('stack(tensors, *more, axis?)', (tensors, more, axis) => {
     const rest = more as unknown as Value[];
     if (tensors instanceof PyList || tensors instanceof PyTuple) {
@@ -181,6 +168,10 @@ function defineShaping(context: GraphContext, define: (signature: string, body: 
       return stacked(tensors.items.map(tensor), integerArgument(at, 'axis'));
     }
     if (tensors instanceof Variable && rest.length === 0) return tensors;
+    context.warn(
+      'DeprecationWarning',
+      'stack(*tensors) interface is deprecated, use stack(tensors, axis=0) instead.',
+    );
     return stacked([tensors!, ...rest].map(tensor), 0);
   });
   define('concatenate(tensor_list, axis?)', (list, axis) => joinAll(context, list!, axis ?? 0));
@@ -189,11 +180,6 @@ function defineShaping(context: GraphContext, define: (signature: string, body: 
   );
   define('shape_padleft(t, n_ones?)', (x, count) => pad(tensor(x), count, 'left'));
   define('shape_padright(t, n_ones?)', (x, count) => pad(tensor(x), count, 'right'));
-  define('expand_dims(a, axis)', (x, axis) => {
-    const input = tensor(x);
-    const at = integerArgument(axis!, 'axis');
-    return dimShuffle(input, insertAxis(input, at < 0 ? at + input.ndim + 1 : at));
-  });
   define('unbroadcast(x, *axes)', (x, axes) => changeAxes(tensor(x), axes as unknown as Value[], null));
   define('addbroadcast(x, *axes)', (x, axes) => changeAxes(tensor(x), axes as unknown as Value[], 1));
   define('patternbroadcast(x, broadcastable)', (x, pattern) =>
@@ -241,12 +227,6 @@ function pad(variable: Variable, count: Missing, side: 'left' | 'right'): Variab
   return dimShuffle(variable, side === 'left' ? [...axes, ...own] : [...own, ...axes]);
 }
 
-const insertAxis = (variable: Variable, at: number): (number | 'x')[] => {
-  const order: (number | 'x')[] = [...variable.type.shape.keys()];
-  order.splice(at, 0, 'x');
-  return order;
-};
-
 function changeAxes(variable: Variable, axes: readonly Value[], length: 1 | null): Variable {
   const chosen = axes.map((axis) => integerArgument(axis, 'axis'));
   return rebroadcast(
@@ -258,11 +238,6 @@ function changeAxes(variable: Variable, axes: readonly Value[], length: 1 | null
 /** Functions on matrices that live elsewhere too. */
 export const otherNames = (context: GraphContext): ReadonlyMap<string, Value> =>
   new Map<string, Value>([
-    [
-      'dot',
-      builtin('dot(l, r)', ((a: Value, b: Value) =>
-        dotProduct(asVariable(context, a), asVariable(context, b))) as NativeBody),
-    ],
     [
       'norm',
       builtin('norm(x, ord, axis?)', ((x: Value, ord: Value, axis: Missing) =>

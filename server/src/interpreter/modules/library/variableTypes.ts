@@ -5,7 +5,7 @@
 
 import { int64Constant } from '../../../graph/constants.ts';
 import { elemwise } from '../../../graph/ops/elemwise.ts';
-import { dotProduct } from '../../../graph/ops/math.ts';
+import { matmulOf } from '../../../graph/ops/products.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
 import { shapeOf } from '../../../graph/ops/shapes.ts';
 import { subtensor } from '../../../graph/ops/subtensor.ts';
@@ -22,7 +22,7 @@ import { NotImplemented, PyTuple, type Value } from '../../values.ts';
 import { asVariable, isOperand, vectorLength } from './convert.ts';
 import { evaluateVariable } from './evaluate.ts';
 import { variableNames } from './names/variableNames.ts';
-import { partMethod, rearrangingMethods } from './rearrangingModule.ts';
+import { partMethod } from './rearrangingModule.ts';
 import { indexVariable } from './symbolicIndex.ts';
 import {
   castOf,
@@ -31,11 +31,11 @@ import {
   normOf,
   reshapeOf,
   sizeOf,
-  tensorMethods,
   transposeOf,
   unaryMethods,
 } from './tensorMethods.ts';
 import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
+import { variableMethods } from './variableMethods.ts';
 
 type Binary = (self: Variable, other: Value) => Value;
 
@@ -176,9 +176,8 @@ const unaryTable = Object.fromEntries(
 );
 
 const methods = {
-  ...tensorMethods,
+  ...variableMethods,
   ...unaryTable,
-  ...rearrangingMethods,
   '__div__(other)': (self: Variable, other: Value) =>
     isOperand(other) ? classicDivision(self, asVariable(self.context, other)) : NotImplemented,
   '__rdiv__(other)': (self: Variable, other: Value) =>
@@ -188,7 +187,7 @@ const methods = {
   'transpose(*axes)': transposeOf,
   'reshape(shape, *more, ndim?)': (self: Variable, shape: Value, more: Value[], ndim: Value | undefined) =>
     reshapeOf(self, more.length === 0 ? shape : new PyTuple([shape, ...more]), ndim),
-  'ravel()': (self: Variable) => tensorMethods['flatten(ndim?, outdim?)']!(self),
+  'ravel()': (self: Variable) => variableMethods['flatten(ndim?, outdim?)']!(self),
   'norm(L, axis?)': normOf,
   'copy(name?)': (self: Variable, name: Value | undefined) => {
     const copied = elemwise('identity', self);
@@ -249,7 +248,7 @@ export const variableType = defineType<Variable>({
 function matmul(self: Variable, other: Value): Value {
   // Theano 1.0.5 knows no `@`.
   if (self.context.dialect.typeText === 'theano') return NotImplemented;
-  return isOperand(other) ? dotProduct(self, asVariable(self.context, other)) : NotImplemented;
+  return isOperand(other) ? matmulOf(self, asVariable(self.context, other)) : NotImplemented;
 }
 
 function refuseAttribute(self: Variable, name: string): Value | undefined {

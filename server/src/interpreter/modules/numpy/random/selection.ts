@@ -1,5 +1,6 @@
 /** What draws from a population or deals it out: shuffle, permutation, choice, multinomial, dirichlet. */
 
+import { inBlocks } from '../../../../tensor/interrupt.ts';
 import { assign, fromStorage, NDArray } from '../../../../tensor/ndarray.ts';
 import { lemireInterval, randomInterval } from '../../../../tensor/random/boundedIntegers.ts';
 import { multinomial } from '../../../../tensor/random/discreteDistributions.ts';
@@ -38,7 +39,11 @@ function deal(s: Sampler, length: number, swap: (i: number, j: number) => void):
 /** 0 … count - 1 as an int64 vector. */
 function counted(count: number): BigInt64Array {
   reserve('int64', count);
-  return BigInt64Array.from({ length: count }, (_, i) => BigInt(i));
+  const positions = new BigInt64Array(count);
+  inBlocks(count, (from, to) => {
+    for (let i = from; i < to; i++) positions[i] = BigInt(i);
+  });
+  return positions;
 }
 
 function exchange(positions: BigInt64Array, i: number, j: number): void {

@@ -41,6 +41,7 @@ export const isSubtype = (from: TensorType, to: TensorType): boolean =>
 
 /** The type as the library prints it. */
 export function printType(dialect: Dialect, type: TensorType): string {
+  if (type.generator !== undefined) return generatorTypes[type.generator];
   switch (dialect.typeText) {
     case 'theano':
       return `TensorType(${type.dtype}, ${printPattern(broadcastPattern(type))})`;
@@ -50,6 +51,11 @@ export function printType(dialect: Dialect, type: TensorType): string {
       return `${rankNames[type.shape.length] ?? `Tensor${type.shape.length}`}(${type.dtype}, shape=${printLengths(type.shape)})`;
   }
 }
+
+const generatorTypes: Readonly<Record<GeneratorKind, string>> = {
+  RandomState: 'RandomStateType',
+  Generator: 'RandomGeneratorType',
+};
 
 const rankNames = ['Scalar', 'Vector', 'Matrix'];
 

@@ -7,6 +7,7 @@ import { gateRules } from './gateRules.ts';
 import type { GradientRule } from './gradientRule.ts';
 import { indexingRules } from './indexingRules.ts';
 import { matrixRules } from './matrixRules.ts';
+import { randomRules } from './randomRules.ts';
 import { reductionRules } from './reductionRules.ts';
 import { shapeRules } from './shapeRules.ts';
 import { softmaxRules } from './softmaxRules.ts';
@@ -22,5 +23,6 @@ export const gradientRules: Readonly<Record<OpKind, GradientRule>> = {
   ...indexingRules,
   ...gateRules,
   ...softmaxRules,
+  ...randomRules,
   ...scanRules,
 };

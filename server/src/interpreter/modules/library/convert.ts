@@ -3,6 +3,7 @@ import { floatValue, int64Constant, integerValue } from '../../../graph/constant
 import type { GivenValue } from '../../../graph/inputValue.ts';
 import { stacked } from '../../../graph/ops/math.ts';
 import { subtensor } from '../../../graph/ops/subtensor.ts';
+import { printType } from '../../../graph/tensorType.ts';
 import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { type DType, isDType } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
@@ -23,9 +24,27 @@ const boolAdvice =
 
 /** `as_tensor_variable(value)`; raises the library's errors for what is no tensor. */
 export function asVariable(context: GraphContext, value: Value): Variable {
-  if (value instanceof Variable) return value;
+  if (value instanceof Variable) return tensorVariable(value);
   if (typeof value === 'boolean') throw new EngineError(context.dialect.boolConstants, boolMessage(context));
   return constantOf(context, value);
+}
+
+/** The states of random generators are no tensors. */
+function tensorVariable(variable: Variable): Variable {
+  const { dialect } = variable.context;
+  if (variable.type.generator === undefined) return variable;
+  if (dialect.typeText === 'theano')
+    throw new EngineError(
+      'AsTensorError',
+      'Variable type field must be a TensorType.',
+      variable,
+      variable.type,
+    );
+  const name = printType(dialect, variable.type);
+  throw new EngineError(
+    'TypeError',
+    `Tensor type field must be a TensorType; found <class '${dialect.library}.tensor.random.type.${name}'>.`,
+  );
 }
 
 function boolMessage({ dialect }: GraphContext): string {
@@ -66,7 +85,7 @@ function holdsVariable(value: Value): boolean {
 
 /** True for operands that arithmetic with a variable takes; others get a chance to answer themselves. */
 export const isOperand = (value: Value): boolean =>
-  value instanceof Variable ||
+  (value instanceof Variable && value.type.generator === undefined) ||
   value instanceof NDArray ||
   value instanceof NumpyScalar ||
   value instanceof PyFloat ||

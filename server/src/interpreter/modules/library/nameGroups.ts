@@ -15,14 +15,19 @@ import { linearAlgebraFunctions } from './linearAlgebraModule.ts';
 import { gridNames, makingFunctions } from './makingModule.ts';
 import { nnetFunctions, softmaxFunctions } from './nnetModule.ts';
 import { orderedUpdatesType } from './orderedUpdates.ts';
+import { variableType } from './plainVariable.ts';
 import { productFunctions } from './productsModule.ts';
+import { generatorVariableFunctions } from './random/generatorVariables.ts';
+import { randomFunctions } from './random/randomFunctions.ts';
+import { randomStreamType } from './random/randomStream.ts';
+import { randomStreamsType } from './random/randomStreams.ts';
+import { rawRandomFunctions } from './random/rawRandom.ts';
 import { ifElseFunction, rearrangingFunctions } from './rearrangingModule.ts';
 import { scanFunctions } from './scanModule.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
 import { sortingFunctions } from './sortingModule.ts';
 import { otherNames, tensorNames } from './tensorModule.ts';
 import { tensorTypeFunction } from './tensorVariables.ts';
-import { variableType } from './variableTypes.ts';
 
 /** Names with values. */
 export type Names = ReadonlyMap<string, Value>;
@@ -48,6 +53,13 @@ const typeNames = (context: GraphContext): Names => {
   ]);
 };
 
+const randomNames = (context: GraphContext): Names =>
+  new Map<string, Value>([
+    ...randomFunctions(context),
+    ...namesOf(generatorVariableFunctions(context)),
+    ['RandomStream', randomStreamType(context)],
+  ]);
+
 const groups = {
   function: (context) => namesOf(functionFunctions(context)),
   shared: (context) => namesOf(sharedFunctions(context)),
@@ -71,6 +83,9 @@ const groups = {
   linalg: (context) => namesOf(linearAlgebraFunctions(context)),
   special: (context) => namesOf({ ...specialFunctions(context), ...softmaxFunctions(context) }),
   nnet: (context) => namesOf(nnetFunctions(context)),
+  rawRandom: (context) => namesOf(rawRandomFunctions(context)),
+  randomStreams: (context) => new Map([['RandomStreams', randomStreamsType(context)]]),
+  random: randomNames,
 } satisfies Record<string, (context: GraphContext) => Names>;
 
 export type GroupName = keyof typeof groups;
@@ -95,9 +110,9 @@ const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[
   ['tensor.slinalg', ['linalg', 'tensor']],
   ['tensor.linalg', ['linalg']],
   ['tensor.signal', []],
-  ['tensor.random', []],
-  ['tensor.shared_randomstreams', []],
-  ['tensor.raw_random', []],
+  ['tensor.random', ['random', 'types']],
+  ['tensor.shared_randomstreams', ['randomStreams', 'types', 'shared']],
+  ['tensor.raw_random', ['rawRandom']],
   ['sandbox', []],
   ['scalar', []],
   ['sparse', []],

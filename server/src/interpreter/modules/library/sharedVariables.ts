@@ -12,8 +12,10 @@ import { arrayOf } from '../numpy/conversion.ts';
 import { toDType } from '../numpy/dtypeObjects.ts';
 import { NumpyScalar } from '../numpy/numpyScalar.ts';
 import { givenValue, symbolicArray } from './convert.ts';
+import { variableType } from './plainVariable.ts';
+import { isGenerator } from './random/generatorObjects.ts';
+import { sharedGenerator } from './random/sharedGenerators.ts';
 import { nameArgument } from './tensorTypeObject.ts';
-import { variableType } from './variableTypes.ts';
 
 type Missing = Value | undefined;
 
@@ -38,6 +40,7 @@ function makeShared(context: GraphContext, value: Value, options: { name: Missin
         : 'Shared variable values can not be symbolic.',
     );
   }
+  if (isGenerator(value)) return sharedGenerator(context, value, { name, borrows: isSet(options.borrow) });
   const array = sharedArray(value, isSet(options.borrow));
   if (array === null) return sharedOther(context, value, name);
   const made = new SharedVariable(context, array, { name });

@@ -6,12 +6,14 @@ import type { GraphContext } from '../../../graph/variable.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { PyLibraryFunction, type Value } from '../../values.ts';
 import { libraryTypes } from './dialectTypes.ts';
+import { elementwiseFunctions, specialFunctions } from './elementwiseModule.ts';
 import { libraryExceptions } from './exceptions.ts';
 import { functionFunctions } from './functionModule.ts';
 import { gradientFunctions } from './gradientModule.ts';
 import { cloningFunctions, graphFunctions } from './graphModule.ts';
 import { linearAlgebraFunctions } from './linearAlgebraModule.ts';
 import { gridNames, makingFunctions } from './makingModule.ts';
+import { nnetFunctions, softmaxFunctions } from './nnetModule.ts';
 import { applyTypes, opClasses } from './opObjects.ts';
 import { orderedUpdatesType } from './orderedUpdates.ts';
 import { variableType } from './plainVariable.ts';
@@ -26,16 +28,13 @@ import { ifElseFunction, rearrangingFunctions } from './rearrangingModule.ts';
 import { scanFunctions } from './scanModule.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
 import { sortingFunctions } from './sortingModule.ts';
-import { nnetNames, otherNames, tensorNames } from './tensorModule.ts';
+import { otherNames, tensorNames } from './tensorModule.ts';
 
 /** Names with values. */
 export type Names = ReadonlyMap<string, Value>;
 
-/** Functions by signature. */
-export type Functions = Readonly<Record<string, NativeBody>>;
-
 /** The functions of a table under their names. */
-export const namesOf = (functions: Functions): Names =>
+export const namesOf = (functions: Readonly<Record<string, NativeBody>>): Names =>
   new Map(
     Object.entries(functions).map(([signature, body]) => {
       const { name, call } = builtin(signature, body);
@@ -78,6 +77,7 @@ const groups = {
   ifelse: (context) => new Map([['ifelse', ifElseFunction(context)]]),
   tensor: (context) =>
     new Map([
+      ...namesOf(elementwiseFunctions(context)),
       ...tensorNames(context),
       ...otherNames(context),
       ...namesOf(productFunctions(context)),
@@ -87,7 +87,8 @@ const groups = {
       ...gridNames(context),
     ]),
   linalg: (context) => namesOf(linearAlgebraFunctions(context)),
-  nnet: nnetNames,
+  special: (context) => namesOf({ ...specialFunctions(context), ...softmaxFunctions(context) }),
+  nnet: (context) => namesOf(nnetFunctions(context)),
   rawRandom: (context) => namesOf(rawRandomFunctions(context)),
   randomStreams: (context) => new Map([['RandomStreams', randomStreamsType(context)]]),
   random: randomNames,
@@ -116,6 +117,10 @@ const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[
   ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor', 'opClasses']],
   ['tensor.nlinalg', ['linalg', 'tensor', 'opClasses']],
   ['tensor.slinalg', ['linalg', 'tensor', 'opClasses']],
+  ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor']],
+  ['tensor.special', ['special', 'tensor']],
+  ['tensor.nlinalg', ['linalg', 'tensor']],
+  ['tensor.slinalg', ['linalg', 'tensor']],
   ['tensor.linalg', ['linalg']],
   ['tensor.signal', []],
   ['tensor.random', ['random', 'types']],

@@ -24,6 +24,8 @@ const letters: Readonly<Record<string, DType>> = {
   l: 'int64',
   f: 'float32',
   d: 'float64',
+  c: 'complex64',
+  z: 'complex128',
 };
 const ranks: Readonly<Record<string, readonly (1 | null)[]>> = {
   scalar: [],
@@ -33,6 +35,9 @@ const ranks: Readonly<Record<string, readonly (1 | null)[]>> = {
   col: [null, 1],
   tensor3: [null, null, null],
   tensor4: [null, null, null, null],
+  tensor5: [null, null, null, null, null],
+  tensor6: [null, null, null, null, null, null],
+  tensor7: [null, null, null, null, null, null, null],
 };
 const plurals: Readonly<Record<string, string>> = {
   scalar: 'scalars',
@@ -42,6 +47,9 @@ const plurals: Readonly<Record<string, string>> = {
   col: 'cols',
   tensor3: 'tensor3s',
   tensor4: 'tensor4s',
+  tensor5: 'tensor5s',
+  tensor6: 'tensor6s',
+  tensor7: 'tensor7s',
 };
 
 /** Adds the constructors of variables. */

@@ -122,6 +122,14 @@ function checkpoint(): void {
   current?.checkpoint();
 }
 
+/** From this length on a pass over a text or a list takes longer than some turns of a loop. */
+const longPass = 65_536;
+
+/** Called before a pass over so many characters or elements that nothing can stop in between: a long one asks first. */
+export function beginPass(length: number): void {
+  if (length >= longPass) checkpoint();
+}
+
 /** Called before work that takes longer than a turn of a loop: the next turn asks. */
 export function expectLongTurn(): void {
   turns.left = 0;

@@ -14,8 +14,8 @@ const measureEveryBytes = 32 * 1024 * 1024;
 const largeArrayBytes = 1024 * 1024;
 /** After how much time the memory is measured, since a program's own objects are never asked for. */
 const measureEveryMs = 50;
-/** How many checkpoints may pass without looking at the clock. */
-const longestStride = 256;
+/** How many checkpoints may pass without looking at the clock: few, because the next ones may be slow. */
+const longestStride = 16;
 
 /**
  * Bytes that all values take now, with garbage as long as they are no more than `most`; infinity where the process has no room

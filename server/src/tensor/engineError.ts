@@ -18,11 +18,14 @@ export type EngineErrorType =
   | 'Exception'
   | 'DeprecationWarning'
   | 'AsTensorError'
+  | 'ComplexError'
+  | 'MethodNotDefined'
   | 'MissingInputError'
   | 'UnusedInputError'
   | 'DisconnectedInputError'
   | 'NullTypeGradError'
   | 'AxisError'
+  | 'LinAlgError'
   | 'NotSupportedByScanLens';
 
 /** An error with Python's type name and arguments; an argument may be a graph variable or an array. */

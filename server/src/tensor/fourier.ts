@@ -2,6 +2,7 @@
  * Discrete Fourier transforms of any length in the manner of pocketfft (M. Reinecke), which NumPy uses: passes of radix 4, 2,
  * 3, 5 and other primes in its order; a length with a large prime factor by L. Bluestein's convolution.
  */
+import { spent } from './interrupt.ts';
 import { cos, sin } from './libm.ts';
 
 /** Complex numbers as two columns. */
@@ -111,6 +112,7 @@ function pass(source: Signal, plan: Plan, { factor, before, direction }: Pass): 
   const y = new Float64Array(factor);
   const small = smallTransform(factor, direction);
   for (let k = 0; k < before; k++) {
+    spent(inner * factor);
     for (let i = 0; i < inner; i++) {
       for (let j = 0; j < factor; j++) {
         const at = i + inner * (j + factor * k);

@@ -1,4 +1,4 @@
-/** Errors and cancelling, as a person sees them. */
+/** Errors, cancelling and plots, as a person sees them. */
 import assert from 'node:assert/strict';
 import type { PageTest } from './pageTests.ts';
 
@@ -33,6 +33,17 @@ export const runningTests: readonly PageTest[] = [
       await window.press('Control+End');
       await window.command('ScanLens: Run Cell');
       await window.lineWith('42');
+    },
+  },
+  {
+    name: 'a cell that draws mentions its plots at the lines that show them',
+    async run(window) {
+      await window.open('plots.py');
+      await window.command('ScanLens: Run All Cells');
+      const line = await window.lineWith('plot “Waves”: 2 lines');
+      await window.lineWith('plot: 1 set of bars');
+      await window.screenshot('13 plots');
+      assert.match(line.text, /plt\.show\(\)/);
     },
   },
 ];

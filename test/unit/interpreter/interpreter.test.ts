@@ -167,6 +167,30 @@ describe('a stopped run', () => {
     };
     await expect(runProgram(program, { ...python3, checkpoint })).rejects.toBeInstanceOf(Cancelled);
   });
+
+  it.each([
+    ['splitting', "('ab ' * 20000).split()\n"],
+    ['counting in a text', "('ab' * 20000).count('a')\n"],
+    ['translating', "('ab' * 20000).translate({97: 'x'})\n"],
+    ['counting in a list', '([0] * 20000).count(1)\n'],
+    ['a search in a tuple', '1 in (0,) * 20000\n'],
+    ['a comparison of lists', '[1.0] * 20000 == [1] * 20000\n'],
+    ['wrapping', "import textwrap\ntextwrap.wrap('ab ' * 5000)\n"],
+    ['a digest', "import hashlib\nhashlib.sha256(b'a' * 200000).digest()\n"],
+    ['a base64 text', "import base64\nbase64.b64encode(b'a' * 20000)\n"],
+    ['a checksum', "import zlib\nzlib.crc32(b'a' * 20000)\n"],
+    ['a difference', "import difflib\ndifflib.SequenceMatcher(None, 'ab' * 80, 'ba' * 80).ratio()\n"],
+    ['an exponential', 'from decimal import *\ngetcontext().prec = 200\nDecimal(3).exp()\n'],
+    ['a list of an array', 'import numpy as np\nnp.zeros(10 ** 6).tolist()\n'],
+    ['an order', 'import numpy as np\nnp.argsort(np.arange(10 ** 5))\n'],
+    ['a permutation', 'import numpy as np\nnp.random.permutation(10 ** 6)\n'],
+  ])('ends in the middle of %s', async (_name, program) => {
+    let asked = 0;
+    const checkpoint = (): void => {
+      if (++asked > 20) throw new Cancelled();
+    };
+    await expect(runProgram(program, { ...python3, checkpoint })).rejects.toBeInstanceOf(Cancelled);
+  });
 });
 
 describe('memory', () => {

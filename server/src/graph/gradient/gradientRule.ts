@@ -1,4 +1,5 @@
 /** What the gradient rule of an op is given and gives. The rules are in the tables of this folder, by kind of op. */
+import { printVariable } from '../printVariable.ts';
 import type { Apply, OpEntry, Variable } from '../variable.ts';
 
 /** A gradient that does not exist, and why: Theano's `NullType`. */
@@ -62,5 +63,11 @@ export const onlyFirst =
 /** A gradient that the library's op refuses. */
 export const undefinedGradient = (made: Apply, index: number, op: string, why: string): NullGradient =>
   new NullGradient(
-    `This variable is Null because the grad method for input ${index} (${made.inputs[index].name ?? `<${made.inputs[index].dtype}>`}) of the ${op} op is mathematically undefined. ${why}`,
+    `This variable is Null because the grad method for input ${index} (${printVariable(made.inputs[index])}) of the ${op} op is ${made.inputs[index].context.dialect.undefinedGradient}. ${why}`,
+  );
+
+/** A gradient that the library's op does not have yet. */
+export const notImplementedGradient = (made: Apply, index: number, op: string): NullGradient =>
+  new NullGradient(
+    `This variable is Null because the grad method for input ${index} (${made.inputs[index].name ?? `<${made.inputs[index].dtype}>`}) of the ${op} op is not implemented. `,
   );

@@ -4,7 +4,7 @@ import { int64Constant } from '../constants.ts';
 import { dimShuffle } from '../ops/dimShuffle.ts';
 import { castTo, elemwise } from '../ops/elemwise.ts';
 import { lengthOf, reduced } from '../ops/math.ts';
-import { diagonal, diagonalEntry, ifElse, ifElseEntry } from '../ops/rearranging.ts';
+import { ifElse, ifElseEntry } from '../ops/rearranging.ts';
 import {
   allocEntry,
   arangeEntry,
@@ -16,8 +16,8 @@ import {
   shapeEntry,
   shapeOf,
 } from '../ops/shapes.ts';
-import { incSubtensor, type SymbolicIndex, subtensor } from '../ops/subtensor.ts';
-import { type Apply, apply, type Variable } from '../variable.ts';
+import { type SymbolicIndex, subtensor } from '../ops/subtensor.ts';
+import type { Apply, Variable } from '../variable.ts';
 import { type Gradient, onlyFirst, ruleFor, undefinedGradient } from './gradientRule.ts';
 import { gradientType, zerosLike } from './zeros.ts';
 
@@ -56,16 +56,6 @@ function partsOf(inputs: readonly Variable[], gradient: Variable, axis: number):
       gradientType(input),
     );
   });
-}
-
-/** A vector on the diagonal of zeros in the shape of a matrix. */
-function onDiagonal(matrix: Variable, values: Variable): Variable {
-  const { context } = matrix;
-  const at = (length: Variable): Variable =>
-    apply(arangeEntry, { dtype: 'int64' }, [int64Constant(context, 0), length, int64Constant(context, 1)])[0];
-  const positions = at(lengthOf(values, 0));
-  const index: SymbolicIndex = { kind: 'array', value: positions };
-  return incSubtensor(zerosLike(matrix), values, { indices: [index, index], mode: 'set' });
 }
 
 const nothing = (_: unknown, made: Apply): Gradient[] => made.inputs.map(() => null);
@@ -119,15 +109,6 @@ export const shapeRules = {
   join: ruleFor(joinEntry, {
     differentiate: ({ axis }, { inputs, outputs: [output] }, [gradient]) =>
       isDiscrete(output.dtype) ? inputs.map(zerosLike) : partsOf(inputs, gradient!, axis),
-  }),
-  diagonal: ruleFor(diagonalEntry, {
-    differentiate: (_, { inputs: [input] }, [gradient]) => [
-      isDiscrete(input.dtype)
-        ? zerosLike(input)
-        : input.ndim === 1
-          ? diagonal(gradient!)
-          : onDiagonal(input, gradient!),
-    ],
   }),
   ifElse: ruleFor(ifElseEntry, {
     connections: (_, made) => made.inputs.map((_input, index) => [index > 0]),

@@ -1,46 +1,15 @@
-/** Ops that pick, repeat or move whole parts: diagonals, a choice between two graphs, rolls, takes, repeats. */
+/** Ops that pick, repeat or move whole parts: a choice between two graphs, rolls, takes, repeats. */
 import { EngineError } from '../../tensor/engineError.ts';
-import { type NDArray, zeros } from '../../tensor/ndarray.ts';
 import { normalizeAxis } from '../../tensor/shape.ts';
-import { int64Constant } from '../constants.ts';
 import { sameType, tensorType } from '../tensorType.ts';
 import { apply, type OpEntry, type Variable } from '../variable.ts';
 import { dimShuffle } from './dimShuffle.ts';
 import { elemwise } from './elemwise.ts';
-import { flattened, lengthOf, range } from './math.ts';
+import { flattened, lengthOf } from './math.ts';
 import { join, reshaped, shapeOf } from './shapes.ts';
-import { type SymbolicIndex, subtensor } from './subtensor.ts';
+import { nonzeroEntry, type SymbolicIndex, subtensor } from './subtensor.ts';
 
 type None = Record<string, never>;
-
-/** A vector on the diagonal of a matrix, or the diagonal of a matrix. */
-export const diagonalEntry: OpEntry<None> = {
-  kind: 'diagonal',
-  infer: (_, [input]) => {
-    if (input.ndim !== 1 && input.ndim !== 2) throw new EngineError('ValueError', 'Input must be 1- or 2-d.');
-    return [{ dtype: input.dtype, shape: input.ndim === 1 ? [null, null] : [null] }];
-  },
-  evaluate: (_, [input], runner) => {
-    if (input.ndim === 2) return [diagonalOf(input)];
-    const [length] = input.shape;
-    runner.host.allocate(length * length * 8);
-    const result = zeros(input.dtype, [length, length]);
-    const values = input.elements();
-    for (let i = 0; i < length; i++) result.storage[i * length + i] = values[i];
-    return [result];
-  },
-  print: () => 'Diag',
-};
-
-function diagonalOf(matrix: NDArray): NDArray {
-  const { shape, strides, offset } = matrix.layout;
-  return matrix
-    .view({ shape: [Math.min(shape[0], shape[1])], strides: [strides[0] + strides[1]], offset })
-    .copy();
-}
-
-/** `diag(x)`. */
-export const diagonal = (input: Variable): Variable => apply(diagonalEntry, {}, [input])[0];
 
 /** One of two values by a scalar condition; unlike `switch`, the shapes may differ. */
 export const ifElseEntry: OpEntry<None> = {
@@ -61,6 +30,12 @@ export const ifElseEntry: OpEntry<None> = {
 export const ifElse = (condition: Variable, then: Variable, otherwise: Variable): Variable =>
   apply(ifElseEntry, {}, [condition, then, otherwise])[0];
 
+/** The places of elements that are not zero, one vector per axis. */
+export function nonzeroPlaces(input: Variable): Variable[] {
+  if (input.ndim === 0) throw new EngineError('ValueError', 'Nonzero only supports non-scalar arrays.');
+  return apply(nonzeroEntry, {}, [input]);
+}
+
 const fullSlice: SymbolicIndex = { kind: 'slice', start: null, stop: null, step: null };
 
 const onAxis = (axis: number, index: SymbolicIndex): SymbolicIndex[] => [
@@ -73,19 +48,6 @@ export function taken(input: Variable, indices: Variable, axis: number | null): 
   const source = axis === null ? flattened(input, 1) : input;
   const at = axis === null ? 0 : normalizeAxis(axis, input.ndim);
   return subtensor(source, onAxis(at, { kind: indices.ndim === 0 ? 'integer' : 'array', value: indices }));
-}
-
-/** Every element `count` times in a row. */
-export function repeated(input: Variable, count: Variable, axis: number | null): Variable {
-  const { context } = input;
-  const source = axis === null ? flattened(input, 1) : input;
-  const at = axis === null ? 0 : normalizeAxis(axis, input.ndim);
-  const stop = elemwise('mul', lengthOf(source, at), count);
-  const positions = range(
-    { start: int64Constant(context, 0), stop, step: int64Constant(context, 1) },
-    'int64',
-  );
-  return taken(source, elemwise('int_div', positions, count), at);
 }
 
 /** `roll(x, shift, axis)`: what leaves at the end comes back at the front. */

@@ -3,6 +3,7 @@ import { unreachable } from '../../base/assert.ts';
 import { numberValue } from '../../python/literals.ts';
 import type * as syntax from '../../python/syntax.ts';
 import { isAscii, utf8String } from '../byteTexts.ts';
+import type { Frame } from '../callSite.ts';
 import { PyDict, PySet } from '../containers.ts';
 import { exceptionType, notSupported, raise, raiseTypeError } from '../exceptions.ts';
 import { compare, isTrue } from '../protocols/comparison.ts';
@@ -132,12 +133,15 @@ export function literalValue(
   return node.variety === 'long' && context.python === 2 ? long(value) : value;
 }
 
+const isUnicodeLiteral = (node: syntax.StringLiteral, context: Context): boolean =>
+  node.prefix.includes('u') || (context.unicodeLiterals && node.variety === 'str');
+
 /**
  * The byte string of a literal of Python 2: escapes are bytes, other characters beyond ASCII are what they are in UTF-8. null
  * where there are both, because then it is not known which are which.
  */
 function bytesOfLiteral(node: syntax.StringLiteral, context: Context): string | null {
-  if (node.prefix.includes('u') || isAscii(node.value)) return node.value;
+  if (isUnicodeLiteral(node, context) || node.variety === 'bytes' || isAscii(node.value)) return node.value;
   const source = context.source.text.slice(node.start, node.end);
   if (isAscii(source)) return node.value;
   return /\\(?:x[89a-f]|[23][0-7]{2})/i.test(source) ? null : utf8String(node.value);
@@ -145,7 +149,7 @@ function bytesOfLiteral(node: syntax.StringLiteral, context: Context): string | 
 
 function textLiteral(node: syntax.StringLiteral, context: Context): Value {
   if (context.python === 2) {
-    if (node.prefix.includes('u')) return new PyUnicode(node.value);
+    if (isUnicodeLiteral(node, context)) return new PyUnicode(node.value);
     return bytesOfLiteral(node, context) ?? node.value;
   }
   if (node.variety === 'str') return node.value;
@@ -233,18 +237,35 @@ function comparison(node: syntax.Compare, context: Context): Evaluate {
 }
 
 function subscript(node: syntax.Subscript, context: Context): Evaluate {
+  if (node.value.kind === 'Subscript') return nestedSubscript(node, node.value, context);
   const { slot: containerSlot, evaluate: target } = compileOperand(node.value, context);
   const { slot: indexSlot, evaluate: index } = compileOperand(node.index, context);
   return (frame) => {
     const container = read(frame, containerSlot, target);
-    const key = read(frame, indexSlot, index);
-    if (container instanceof PyList && typeof key === 'number' && container.cls === null) {
-      const item = container.items[key];
-      if (item !== undefined) return item;
-    }
-    frame.at = node;
-    return getItem(container, key);
+    return itemOf(frame, node, container, read(frame, indexSlot, index));
   };
+}
+
+/** `table[row][column]`, without a call for the row. */
+function nestedSubscript(node: syntax.Subscript, inner: syntax.Subscript, context: Context): Evaluate {
+  const { slot: tableSlot, evaluate: table } = compileOperand(inner.value, context);
+  const { slot: rowSlot, evaluate: row } = compileOperand(inner.index, context);
+  const { slot: columnSlot, evaluate: column } = compileOperand(node.index, context);
+  return (frame) => {
+    const rows = read(frame, tableSlot, table);
+    const container = itemOf(frame, inner, rows, read(frame, rowSlot, row));
+    return itemOf(frame, node, container, read(frame, columnSlot, column));
+  };
+}
+
+/** `container[key]`; small enough for V8 to inline it. */
+function itemOf(frame: Frame, node: syntax.Subscript, container: Value, key: Value): Value {
+  if (container instanceof PyList && typeof key === 'number' && container.cls === null) {
+    const item = container.items[key];
+    if (item !== undefined) return item;
+  }
+  frame.at = node;
+  return getItem(container, key);
 }
 
 function slice(node: syntax.Slice, context: Context): Evaluate {

@@ -3,8 +3,8 @@ import type { ComparisonOperator } from '../../python/syntax.ts';
 import { PyDict, PySet } from '../containers.ts';
 import { raiseTypeError } from '../exceptions.ts';
 import { comparisonNames, isSubtype, lookupInType, type RichComparison, typeOf } from '../pyType.ts';
-import { pythonVersion, turn } from '../runtime.ts';
-import { NotImplemented, PyBuiltin, PyFloat, PyLong, PyTuple, PyUnicode, type Value } from '../values.ts';
+import { beginPass, pythonVersion, turn } from '../runtime.ts';
+import { NotImplemented, PyFloat, PyLong, PyTuple, PyUnicode, type Value } from '../values.ts';
 import { callDirect, callUnary } from './calls.ts';
 import { iterate } from './iteration.ts';
 import { asInteger } from './numbers.ts';
@@ -142,22 +142,6 @@ function askComparison(operator: RichComparison, self: Value, other: Value): Val
   return NotImplemented;
 }
 
-const operatorOfName = new Map(
-  Object.entries(comparisonNames).map(([operator, name]) => [name, operator as RichComparison]),
-);
-
-/** `value.__ne__` and the like, which every object has: as a comparison of the one with the other. */
-export function comparisonMethod(value: Value, name: string): PyBuiltin | undefined {
-  const operator = operatorOfName.get(name);
-  if (operator === undefined || pythonVersion() === 2) return undefined;
-  return new PyBuiltin(name, (args) => {
-    if (args.length !== 1) raiseTypeError(`expected 1 argument, got ${args.length}`);
-    const result = askComparison(operator, value, args[0]!);
-    const isIdentity = result === NotImplemented && value === args[0];
-    return isIdentity && (operator === '==' || operator === '!=') ? operator === '==' : result;
-  });
-}
-
 function askThreeWay(operator: RichComparison, self: Value, other: Value): Value {
   const method = lookupInType(typeOf(self), '__cmp__');
   if (method === undefined) return NotImplemented;
@@ -223,10 +207,12 @@ export function compareSequences(operator: RichComparison, a: readonly Value[], 
   if (a.length !== b.length && (operator === '==' || operator === '!=')) return operator === '!=';
   const length = Math.min(a.length, b.length);
   turn();
+  beginPass(length);
   for (let index = 0; index < length; index++) {
     const x = a[index]!;
     const y = b[index]!;
     if (x === y) continue;
+    turn();
     if (!equals(x, y)) {
       if (operator === '==' || operator === '!=') return operator === '!=';
       return richCompare(operator, x, y);

@@ -17,7 +17,7 @@ import {
 } from '../hash64Python2.ts';
 import { installKeyProtocol, type Token } from '../keyTable.ts';
 import { lookupInType, typeOf } from '../pyType.ts';
-import { pythonVersion, runtime, turn } from '../runtime.ts';
+import { beginPass, pythonVersion, runtime, turn } from '../runtime.ts';
 import {
   int,
   PyBoxed,
@@ -118,6 +118,7 @@ export function hashText(text: string): number {
 /** Of a tuple with these elements. */
 export function hashSequence(items: readonly Value[]): Integer {
   turn();
+  beginPass(items.length);
   return shownHash(tupleHash(items.map((item) => hash64Of(hash(item)))));
 }
 

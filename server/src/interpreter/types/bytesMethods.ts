@@ -7,15 +7,18 @@ import { isTrue } from '../protocols/comparison.ts';
 import { indexOf, sizeOf, tryIndex } from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
 import { typeOf } from '../pyType.ts';
-import { runtime } from '../runtime.ts';
+import { beginPass, runtime, turn } from '../runtime.ts';
 import type { NativeBody } from '../signature.ts';
 import { PyBytes, PyList, PyTuple, type Value } from '../values.ts';
 
 /** One character for each byte. */
 export function byteText(bytes: PyBytes): string {
   let text = '';
-  for (let at = 0; at < bytes.data.length; at += 8192)
+  beginPass(bytes.data.length);
+  for (let at = 0; at < bytes.data.length; at += 8192) {
     text += String.fromCharCode(...bytes.data.subarray(at, at + 8192));
+    turn();
+  }
   return text;
 }
 

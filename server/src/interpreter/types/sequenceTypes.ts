@@ -2,11 +2,19 @@
 import { exceptionType, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { compareSequences, equals, isTrue } from '../protocols/comparison.ts';
 import { hashSequence } from '../protocols/hashing.ts';
-import { indexOf, sequenceIndex, sizeOf, sliceWindow, takeWindow, tryIndex } from '../protocols/items.ts';
+import {
+  indexOf,
+  sequenceIndex,
+  sizeOf,
+  sliceWindow,
+  takeWindow,
+  timesOf,
+  tryIndex,
+} from '../protocols/items.ts';
 import { iterateArray, toArray } from '../protocols/iteration.ts';
 import { repr, reprGuarded } from '../protocols/text.ts';
 import { chooseTypeBy, defineType, lookupInType, typeOf } from '../pyType.ts';
-import { grow, pythonVersion, runtime, turn } from '../runtime.ts';
+import { beginPass, grow, pythonVersion, runtime, turn } from '../runtime.ts';
 import {
   type Next,
   NotImplemented,
@@ -30,7 +38,7 @@ const mostFilled = 10_000_000;
 function repeat<T>(items: readonly T[], times: Value): T[] | null {
   // An array multiplies element by element: it answers itself.
   if (lookupInType(typeOf(times), '__array_priority__') !== undefined) return null;
-  const index = tryIndex(times);
+  const index = timesOf(times);
   if (index === undefined) return null;
   const count = Math.max(0, Number(index));
   if (items.length === 0) return [];
@@ -69,12 +77,22 @@ function findIndex(items: readonly Value[], item: Value, range: readonly (Value 
     return Math.max(0, index < 0 ? index + items.length : index);
   };
   const end = Math.min(items.length, bound(range[1], items.length));
-  for (let index = bound(range[0], 0); index < end; index++) if (equals(items[index]!, item)) return index;
+  // A comparison of the program may shorten the list.
+  for (let index = bound(range[0], 0); index < Math.min(end, items.length); index++) {
+    if (equals(items[index]!, item)) return index;
+    turn();
+  }
   return -1;
 }
 
-const count = (items: readonly Value[], item: Value): number =>
-  items.filter((each) => equals(each, item)).length;
+function count(items: readonly Value[], item: Value): number {
+  let found = 0;
+  for (const each of items) {
+    if (equals(each, item)) found++;
+    turn();
+  }
+  return found;
+}
 
 // -------------------------------------------------------------------------------------------------------------- tuple
 
@@ -114,14 +132,14 @@ export const tupleType = defineType<PyTuple>({
   repr: tupleRepr,
   iterate: (a) => iterateArray(a.items),
   length: (a) => a.items.length,
-  contains: (a, item) => a.items.some((each) => equals(each, item)),
+  contains: (a, item) => findIndex(a.items, item, []) >= 0,
   getItem: (a, index) => {
     if (index instanceof PySlice) return new PyTuple(takeWindow(a.items, sliceWindow(index, a.items.length)));
     return a.items[sequenceIndex(index, a.items.length, 'tuple')]!;
   },
   methods: {
-    'count(value)': (a: PyTuple, item: Value) => count(a.items, item),
-    'index(value, start?, stop?)': (a: PyTuple, item: Value, start?: Value, stop?: Value) => {
+    'count(value, /)': (a: PyTuple, item: Value) => count(a.items, item),
+    'index(value, start?, stop?, /)': (a: PyTuple, item: Value, start?: Value, stop?: Value) => {
       const index = findIndex(a.items, item, [start, stop]);
       return index >= 0 ? index : raiseValueError('tuple.index(x): x not in tuple');
     },
@@ -174,6 +192,7 @@ const oldSlice = (items: readonly Value[], from: Value, to: Value): Value[] =>
 
 function listSort(self: PyList, ...given: (Value | undefined)[]): Value {
   const [cmp, key, reverse] = given;
+  if (cmp !== undefined && pythonVersion() === 3) raiseTypeError('sort() takes no positional arguments');
   self.items = sortValues(self.items, key ?? null, {
     reverse: reverse !== undefined && isTrue(reverse),
     ...(cmp === undefined ? {} : { cmp }),
@@ -235,7 +254,7 @@ export const listType = defineType<PyList>({
   repr: (a) => reprGuarded(a, '[...]', () => `[${a.items.map(repr).join(', ')}]`),
   iterate: iterateList,
   length: (a) => a.items.length,
-  contains: (a, item) => a.items.some((each) => equals(each, item)),
+  contains: (a, item) => findIndex(a.items, item, []) >= 0,
   getItem: (a, index) => {
     if (index instanceof PySlice) return new PyList(takeWindow(a.items, sliceWindow(index, a.items.length)));
     return a.items[sequenceIndex(index, a.items.length, 'list')]!;
@@ -265,6 +284,7 @@ export const listType = defineType<PyList>({
       return null;
     },
     'insert(index, object, /)': (a: PyList, index: Value, item: Value) => {
+      beginPass(a.items.length);
       a.items.splice(sizeOf(index), 0, item);
       return null;
     },
@@ -281,6 +301,7 @@ export const listType = defineType<PyList>({
     },
     'count(value, /)': (a: PyList, item: Value) => count(a.items, item),
     'reverse()': (a: PyList) => {
+      beginPass(a.items.length);
       a.items.reverse();
       return null;
     },
@@ -374,8 +395,8 @@ export const rangeType: PyType = defineType<PyRange>({
     return new PyRange(start, a.start + window.stop * a.step, step);
   },
   methods: {
-    'count(value)': (a: PyRange, item: Value) => (rangePosition(a, item) >= 0 ? 1 : 0),
-    'index(value)': (a: PyRange, item: Value) => {
+    'count(value, /)': (a: PyRange, item: Value) => (rangePosition(a, item) >= 0 ? 1 : 0),
+    'index(value, /)': (a: PyRange, item: Value) => {
       const index = rangePosition(a, item);
       return index >= 0 ? index : raiseValueError(`${repr(item)} is not in range`);
     },

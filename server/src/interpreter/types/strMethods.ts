@@ -7,29 +7,28 @@ import { getItem, indexOf, sizeOf, textLength } from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
 import { formatMethod } from '../protocols/strFormat.ts';
 import { receiving, typeOf } from '../pyType.ts';
-import { grow, pythonVersion, runtime } from '../runtime.ts';
+import { beginPass, grow, pythonVersion, runtime, turn } from '../runtime.ts';
 import { builtin, method, type NativeBody } from '../signature.ts';
 import { PyBuiltin, PyList, PyTuple, type PyType, PyUnicode, type Value } from '../values.ts';
 import { encodeText } from './bytesType.ts';
 import { decodePython2, encodePython2 } from './python2Codecs.ts';
 import { asText, like, likeAny } from './textValues.ts';
+import { firstWords, lastWords, onlySpaces } from './whiteSpace.ts';
 
-const text = (value: Value): string => asText(value)!;
+/** The text that a method passes over. */
+function text(value: Value): string {
+  const found = asText(value)!;
+  beginPass(found.length);
+  return found;
+}
 
 function textArgument(value: Value, what: string): string {
   return asText(value) ?? raiseTypeError(`${what} must be str, not ${typeOf(value).name}`.trimStart());
 }
 
-/** Python's white space: JavaScript's without the byte order mark, and the separators U+001C to U+001F and U+0085. */
-const spaces = `\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000`;
-const spaceRun = new RegExp(`[${spaces}]+`, 'u');
-const word = new RegExp(`[^${spaces}]+`, 'gu');
-const onlySpaces = new RegExp(`^[${spaces}]+$`, 'u');
 const lineEnds = '\\n\\r\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029';
 const lineEnd = new RegExp(`(?:\\r\\n|[${lineEnds}])$`, 'u');
 const lines = new RegExp(`[^${lineEnds}]*(?:\\r\\n|[${lineEnds}])|[^${lineEnds}]+$`, 'gu');
-
-const isSpace = (character: string): boolean => onlySpaces.test(character);
 
 const characterSet = (characters: Value | undefined): string | null =>
   characters === undefined || characters === null
@@ -39,24 +38,13 @@ const characterSet = (characters: Value | undefined): string | null =>
 function stripText(self: Value, characters: Value | undefined, sides: 'left' | 'right' | 'both'): Value {
   const set = characterSet(characters);
   const all = [...text(self)];
-  const drops = (character: string): boolean => (set === null ? isSpace(character) : set.includes(character));
+  const drops = (character: string): boolean =>
+    set === null ? onlySpaces.test(character) : set.includes(character);
   let start = 0;
   let end = all.length;
   if (sides !== 'right') while (start < end && drops(all[start]!)) start++;
   if (sides !== 'left') while (end > start && drops(all[end - 1]!)) end--;
   return like(self, all.slice(start, end).join(''));
-}
-
-/** What is left over keeps its white space on the far side. */
-function splitWhitespace(source: string, limit: number, fromRight: boolean): string[] {
-  const words = source.split(spaceRun).filter((word) => word !== '');
-  if (limit < 0 || words.length <= limit) return words;
-  const places = [...source.matchAll(word)];
-  if (!fromRight) {
-    return [...words.slice(0, limit), source.slice(places[limit]!.index)];
-  }
-  const last = places[words.length - limit - 1]!;
-  return [source.slice(0, last.index + last[0].length), ...words.slice(words.length - limit)];
 }
 
 function splitText(self: Value, separator: Value | undefined, limit: Value | undefined): Value {
@@ -70,15 +58,21 @@ function splitParts(
   fromRight: boolean,
 ): string[] {
   const most = limit === undefined ? -1 : sizeOf(limit);
-  if (separator === undefined || separator === null) return splitWhitespace(text(self), most, fromRight);
+  if (separator === undefined || separator === null)
+    return fromRight ? lastWords(text(self), most) : firstWords(text(self), most);
   const mark = asText(separator) ?? raiseTypeError(`must be str or None, not ${typeOf(separator).name}`);
   if (mark === '') raiseValueError('empty separator');
+  if (!fromRight) return splitAt(text(self), mark, most);
   const parts = text(self).split(mark);
   if (most < 0 || parts.length <= most + 1) return parts;
-  if (fromRight) {
-    const cut = parts.length - most;
-    return [parts.slice(0, cut).join(mark), ...parts.slice(cut)];
-  }
+  const cut = parts.length - most;
+  return [parts.slice(0, cut).join(mark), ...parts.slice(cut)];
+}
+
+/** The parts between the first `most` marks, and the rest; below 0: between all marks. */
+function splitAt(source: string, mark: string, most: number): string[] {
+  const parts = source.split(mark);
+  if (most < 0 || parts.length <= most + 1) return parts;
   return [...parts.slice(0, most), parts.slice(most).join(mark)];
 }
 
@@ -161,16 +155,7 @@ function replace(self: Value, from: Value, to: Value, count: Value | undefined):
   const most = count === undefined ? -1 : sizeOf(count);
   const source = text(self);
   if (old === '') return likeAny([self, from, to], interleave(source, fresh, most));
-  if (most < 0)
-    return likeAny(
-      [self, from, to],
-      source.replaceAll(old, () => fresh),
-    );
-  let left = most;
-  return likeAny(
-    [self, from, to],
-    source.replaceAll(old, (each) => (left-- > 0 ? fresh : each)),
-  );
+  return likeAny([self, from, to], splitAt(source, old, most).join(fresh));
 }
 
 function justify(
@@ -233,9 +218,11 @@ function swapCase(source: string): string {
 }
 
 function expandTabs(source: string, size: number): string {
+  if (!source.includes('\t')) return source;
   let column = 0;
   let result = '';
   for (const character of source) {
+    turn();
     if (character === '\t') {
       const spaces = size > 0 ? size - (column % size) : 0;
       result += ' '.repeat(spaces);
@@ -251,6 +238,7 @@ function expandTabs(source: string, size: number): string {
 function translate(self: Value, table: Value): Value {
   let result = '';
   for (const character of text(self)) {
+    turn();
     const mapped = translation(table, character.codePointAt(0)!);
     if (mapped === undefined) result += character;
     else if (typeof mapped === 'number') result += String.fromCodePoint(mapped);
@@ -313,6 +301,15 @@ function makeTranslation(from: Value, to: Value | undefined, dropped: Value | un
 const every = (pattern: RegExp) => (self: Value) => pattern.test(text(self));
 const hasCase = (source: string): boolean => source.toLowerCase() !== source.toUpperCase();
 
+function occurrences(source: string, part: string): number {
+  let count = 0;
+  for (let at = source.indexOf(part); at >= 0; at = source.indexOf(part, at + part.length)) {
+    count++;
+    turn();
+  }
+  return count;
+}
+
 /** By signature. */
 const methods: Readonly<Record<string, NativeBody>> = {
   'upper()': (self: Value) => like(self, text(self).toUpperCase()),
@@ -345,13 +342,13 @@ const methods: Readonly<Record<string, NativeBody>> = {
     const needle = textArgument(part, '');
     const range = within(self, [from, to]);
     if (!range) return 0;
-    return needle === '' ? textLength(range.part) + 1 : range.part.split(needle).length - 1;
+    return needle === '' ? textLength(range.part) + 1 : occurrences(range.part, needle);
   },
   'startswith(prefix, start?, end?, /)': (self: Value, part: Value, start?: Value, end?: Value) =>
     affix(self, part, 'startswith', [start, end]),
   'endswith(suffix, start?, end?, /)': (self: Value, part: Value, start?: Value, end?: Value) =>
     affix(self, part, 'endswith', [start, end]),
-  'replace(old, new, count?)': replace,
+  'replace(old, new, count?, /)': replace,
   'removeprefix(prefix, /)': (self: Value, part: Value) =>
     like(
       self,
@@ -440,7 +437,7 @@ export function addTextMethods(type: PyType): void {
   for (const [signature, body] of Object.entries(methods)) {
     const name = signature.slice(0, signature.indexOf('('));
     const chosen = asciiMethods.has(name) ? ofAscii(body) : body;
-    const made = receiving(type, method(signature, chosen));
+    const made = receiving(type, method(signature, chosen, type.name));
     type.namespace.set(made.name, made);
   }
   const format = new PyBuiltin(

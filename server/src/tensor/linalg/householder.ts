@@ -1,4 +1,5 @@
 /** Householder reflections in LAPACK's convention (dlarfg, dgeqr2, dorg2r): the first entry takes the sign of the pivot away. */
+import { spent } from '../interrupt.ts';
 
 /** A reflection I - tau v v' with v[0] = 1. */
 export interface Reflection {
@@ -33,6 +34,7 @@ export interface Block {
 export function reflectRows(matrix: Float64Array, { tau, vector }: Reflection, block: Block): void {
   if (tau === 0) return;
   const { width, rowStart, columnStart, columnEnd } = block;
+  spent(vector.length * Math.max(0, columnEnd - columnStart));
   for (let c = columnStart; c < columnEnd; c++) {
     let sum = 0;
     for (let i = 0; i < vector.length; i++) sum += vector[i] * matrix[(rowStart + i) * width + c];
@@ -48,6 +50,7 @@ export function reflectColumns(
   { width, columnStart }: Pick<Block, 'width' | 'columnStart'>,
 ): void {
   if (tau === 0) return;
+  spent(matrix.length);
   for (let r = 0; r < matrix.length / width; r++) {
     const at = r * width + columnStart;
     let sum = 0;

@@ -4,6 +4,7 @@
  * last digits of small determinants are equal.
  */
 import { addColumns, fused, sumInTwos } from '../blas.ts';
+import { spent } from '../interrupt.ts';
 import { exp, log } from '../libm.ts';
 
 export interface Factors {
@@ -24,6 +25,7 @@ export function decompose(matrix: Float64Array, n: number): Factors {
   let sign = 1;
   let isSingular = false;
   for (let j = 0; j < n; j++) {
+    spent(n * j);
     for (let i = 1; i < j; i++) lu[i * n + j] -= sumInTwos((k) => lu[i * n + k] * lu[k * n + j], i);
     for (let i = j; i < n && j > 0; i++)
       lu[i * n + j] = addColumns(
@@ -70,6 +72,7 @@ export function solve({ lu, order }: Factors, n: number, right: Float64Array, co
     for (let c = 0; c < columns; c++) x[i * columns + c] = right[order[i] * columns + c];
   const solveColumn = columns === 1 ? solveVector : solveMatrixColumn;
   for (let c = 0; c < columns; c++) {
+    spent(n * n);
     const values = x.filter((_, i) => i % columns === c);
     solveColumn(lu, n, values);
     for (let i = 0; i < n; i++) x[i * columns + c] = values[i];
@@ -149,6 +152,7 @@ export function determinant(factors: Factors, n: number): number {
 export function cholesky(matrix: Float64Array, n: number): Float64Array | null {
   const lower = new Float64Array(n * n);
   for (let j = 0; j < n; j++) {
+    spent(n * j);
     const pivot = matrix[j * n + j] - sumInTwos((k) => lower[j * n + k] ** 2, j);
     if (!(pivot > 0)) return null;
     const root = Math.sqrt(pivot);

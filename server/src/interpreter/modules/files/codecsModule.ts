@@ -4,6 +4,7 @@ import { defineModule } from '../../nativeModule.ts';
 import { getAttribute } from '../../protocols/attributes.ts';
 import { call } from '../../protocols/calls.ts';
 import { str } from '../../protocols/text.ts';
+import { runtime } from '../../runtime.ts';
 import { PyBytes, type PyModule, type Value } from '../../values.ts';
 import { openWithCodec } from './openFile.ts';
 
@@ -17,12 +18,24 @@ function rotated(text: string): string {
   });
 }
 
+/** Bytes as hexadecimal digits or in base 64, with line breaks, and back. */
+function throughBinascii(method: 'encode' | 'decode', key: string, object: Value): Value {
+  const isHex = key.startsWith('hex');
+  if (isHex) {
+    const binascii = runtime().importModule('binascii');
+    return call(getAttribute(binascii, method === 'encode' ? 'hexlify' : 'unhexlify'), [object]);
+  }
+  const base64 = runtime().importModule('base64');
+  return call(getAttribute(base64, method === 'encode' ? 'encodebytes' : 'decodebytes'), [object]);
+}
+
 const convert =
   (method: 'encode' | 'decode') =>
   (object: Value, encoding?: Value, errors?: Value): Value => {
     const name = encoding === undefined ? 'utf-8' : str(encoding);
     const key = name.toLowerCase().replaceAll('-', '_');
     if (key === 'rot13' || key === 'rot_13') return rotated(str(object));
+    if (/^(?:hex|base64|base_64)(?:_codec)?$/.test(key)) return throughBinascii(method, key, object);
     if (transforms.test(key)) return notSupported(`codecs.${method} with '${name}'`);
     return call(getAttribute(object, method), errors === undefined ? [name] : [name, errors]);
   };

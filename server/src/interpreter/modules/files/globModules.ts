@@ -6,6 +6,7 @@ import { PyIterator, PyList, type PyModule, type Value } from '../../values.ts';
 import { pathText } from './fileErrors.ts';
 import { globPaths } from './folders.ts';
 import { nameTest } from './patterns.ts';
+import { translatePattern } from './patternTexts.ts';
 
 /** The folder that `**` begins with is not among the results. */
 function* paths(pattern: Value, recursive: Value | undefined): Generator<string> {
@@ -36,6 +37,7 @@ export const fnmatchModule = (): PyModule =>
     functions: {
       'fnmatch(name, pat)': matches,
       'fnmatchcase(name, pat)': matches,
+      'translate(pat)': (pattern: Value) => translatePattern(pathText(pattern)),
       'filter(names, pat)': (names: Value, pattern: Value) =>
         new PyList(toArray(names).filter((name) => matches(name, pattern))),
     },

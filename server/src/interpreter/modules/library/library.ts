@@ -47,10 +47,11 @@ function createModule(context: GraphContext, path: string, group: (name: GroupNa
     if (home !== undefined) values[name] = group(home).get(name)!;
   }
   const name = path === '' ? library : `${library}.${path}`;
+  const computed = path === 'tensor' ? deprecated(context, values) : {};
   const module = defineModule({
     name,
     values: { ...values, ...(path === '' ? packageValues(context) : {}) },
-    computed: path === 'tensor' ? deprecated(context, values) : {},
+    computed,
     refused: [...real],
     ...(name === 'aesara.tensor'
       ? { absentText: (wrong: string) => `module aesara.tensor has no attribute ${wrong}` }

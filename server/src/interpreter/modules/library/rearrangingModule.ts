@@ -1,55 +1,260 @@
-/** take, repeat, roll, diag, swapaxes, stacklists, ifelse, and PyTensor's `x[…].set(y)`, bound to Python. */
-import { elemwise } from '../../../graph/ops/elemwise.ts';
-import { reduced, stacked } from '../../../graph/ops/math.ts';
-import { diagonal, ifElse, repeated, rolled, swapped, taken } from '../../../graph/ops/rearranging.ts';
-import type { GraphContext, Variable } from '../../../graph/variable.ts';
+/** take, repeat, roll, tile, split, diagonals, axes moved and added, ifelse, and PyTensor's `x[…].set(y)`, bound to Python. */
+
+import { int64Constant } from '../../../graph/constants.ts';
+import {
+  differences,
+  flipped,
+  movedAxes,
+  repeatedAlike,
+  takenAlong,
+  tiled,
+  withAxes,
+} from '../../../graph/ops/arranging.ts';
+import { allocDiagonalEntry, diagonal, diagonalEntry, filledDiagonal } from '../../../graph/ops/diagonals.ts';
+import { dimShuffle } from '../../../graph/ops/dimShuffle.ts';
+import { difference } from '../../../graph/ops/elementwiseMath.ts';
+import { elemwise, padLeft } from '../../../graph/ops/elemwise.ts';
+import { flattened, reduced, stacked } from '../../../graph/ops/math.ts';
+import { ifElse, nonzeroPlaces, rolled, swapped, taken } from '../../../graph/ops/rearranging.ts';
+import { alloc, join } from '../../../graph/ops/shapes.ts';
+import { chooseEntry, repeatedByCounts, splitInto } from '../../../graph/ops/splitting.ts';
+import { subtensor } from '../../../graph/ops/subtensor.ts';
+import { apply, type GraphContext, type Variable } from '../../../graph/variable.ts';
+import { isDiscrete } from '../../../tensor/dtype.ts';
+import { EngineError } from '../../../tensor/engineError.ts';
+import { normalizeAxis } from '../../../tensor/shape.ts';
 import { notSupported, raiseValueError } from '../../exceptions.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
+import { asText } from '../../types/textValues.ts';
 import { type PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
-import { asVariable, axesArgument, integerArgument } from './convert.ts';
+import {
+  asVariable,
+  axesArgument,
+  integerArgument,
+  lengthsArgument,
+  vectorLength,
+  vectorParts,
+} from './convert.ts';
+import { modeOf } from './sortingModule.ts';
 import { assignPart } from './tensorAssignment.ts';
 import type { TensorBody } from './tensorMethods.ts';
 
 type Missing = Value | undefined;
+type Body = (...args: (Value | undefined)[]) => Value;
 
-const optionalAxis = (axis: Missing): number | null =>
-  axis === undefined || axis === null ? null : integerArgument(axis, 'axis');
+const isGiven = (value: Missing): value is Value => value !== undefined && value !== null;
+
+const optionalAxis = (axis: Missing): number | null => (isGiven(axis) ? integerArgument(axis, 'axis') : null);
+
+/** A number, or the usual one. */
+const numberOr = (value: Missing, usual: number): number =>
+  value === undefined ? usual : integerArgument(value, 'axis');
+
+const isSequence = (value: Missing): value is PyList | PyTuple =>
+  value instanceof PyList || value instanceof PyTuple;
 
 /** Functions that are methods as well, by signature without the variable. */
 export const rearrangingMethods: Readonly<Record<string, TensorBody>> = {
-  'take(indices, axis?, mode?)': (input, indices: Value, axis: Missing) =>
-    taken(input, asVariable(input.context, indices), optionalAxis(axis)),
+  'take(indices, axis?, mode?)': (input, indices: Value, axis: Missing, mode: Missing) =>
+    takenOf(input, asVariable(input.context, indices), { axis: optionalAxis(axis), mode }),
   'repeat(repeats, axis?)': (input, count: Value, axis: Missing) =>
     repeatedOf(input, asVariable(input.context, count), optionalAxis(axis)),
   'swapaxes(axis1, axis2)': (input, first: Value, second: Value) =>
     swapped(input, integerArgument(first, 'axis1'), integerArgument(second, 'axis2')),
   'ptp(axis?)': (input, axis: Missing) => {
     const options = { axis: axesArgument(axis), keepsAxes: false, dtype: null };
-    return elemwise('sub', reduced('max', input, options), reduced('min', input, options));
+    return difference(reduced('max', input, options), reduced('min', input, options));
   },
+  'diagonal(offset?, axis1?, axis2?)': (input, offset: Missing, axis1: Missing, axis2: Missing) =>
+    diagonalOf(input, offset, axis1, axis2),
+  'trace(offset?, axis1?, axis2?)': (input, offset: Missing, axis1: Missing, axis2: Missing) => {
+    const values = diagonalOf(input, offset, axis1, axis2);
+    const axis = input.context.dialect.opText === 'pytensor' ? [values.ndim - 1] : null;
+    return reduced('sum', values, { axis, keepsAxes: false, dtype: null });
+  },
+  'choose(choices, out?, mode?)': (input, choices: Value, out: Missing, mode: Missing) =>
+    chosen(input, choices, { out, mode }),
+  'compress(a, axis?)': (input, other: Value, axis: Missing) =>
+    compressed(input, asVariable(input.context, other), optionalAxis(axis)),
 };
 
-function repeatedOf(input: Variable, count: Variable, axis: number | null): Variable {
-  if (count.ndim === 0) return repeated(input, count, axis);
-  return notSupported('repeat with a vector of counts');
+function takenOf(
+  input: Variable,
+  indices: Variable,
+  given: { axis: number | null; mode: Missing },
+): Variable {
+  if (isGiven(given.mode) && asText(given.mode) !== 'raise') return notSupported('take with a mode');
+  return taken(input, indices, given.axis);
 }
 
+function repeatedOf(input: Variable, count: Variable, axis: number | null): Variable {
+  if (count.ndim > 1) return raiseValueError('The dimension of repeats should not exceed 1.');
+  const isOne = count.ndim === 1 && count.type.shape[0] === 1;
+  if (count.ndim === 1 && !isOne) return repeatedByCounts(input, count, axis);
+  const single = isOne ? dimShuffle(count, []) : count;
+  return repeatedAlike(input, single, axis);
+}
+
+function diagonalOf(input: Variable, ...[offset, axis1, axis2]: Missing[]): Variable {
+  if (input.ndim < 2) {
+    throw new EngineError('ValueError', 'ExtractDiag needs an input with 2 or more dimensions', input);
+  }
+  const [first, second] = [numberOr(axis1, 0), numberOr(axis2, 1)].map((axis) =>
+    normalizeAxis(axis, input.ndim),
+  );
+  if (first === second) return raiseValueError('axis1 and axis2 cannot be the same');
+  return apply(diagonalEntry, { offset: numberOr(offset, 0), axis1: first!, axis2: second! }, [input])[0]!;
+}
+
+function chosen(input: Variable, choices: Value, given: { out: Missing; mode: Missing }): Variable {
+  if (isGiven(given.out)) throw new EngineError('AssertionError');
+  const { context } = input;
+  const list = isSequence(choices)
+    ? choices.items.map((choice) => asVariable(context, choice))
+    : partsAlongFirst(asVariable(context, choices));
+  return apply(chooseEntry, { mode: modeOf(given.mode) }, [input, ...list])[0]!;
+}
+
+/** The parts of a tensor of choices. */
+function partsAlongFirst(choices: Variable): Variable[] {
+  const length = choices.type.shape[0] ?? vectorLength(choices);
+  if (length === null || length === undefined)
+    return notSupported('choose from a tensor whose first length is not known');
+  return Array.from({ length }, (_, i) =>
+    subtensor(choices, [{ kind: 'integer', value: int64Constant(choices.context, i) }]),
+  );
+}
+
+/** `compress(condition, x, axis)`. */
+const compressed = (condition: Variable, input: Variable, axis: number | null): Variable =>
+  taken(input, nonzeroPlaces(flattened(condition, 1))[0]!, axis);
+
 /** Functions of the tensor module. */
-export function rearrangingNames(context: GraphContext): ReadonlyMap<string, Value> {
-  const tensor = (value: Value): Variable => asVariable(context, value);
-  return new Map<string, Value>([
-    ['diag', builtin('diag(x)', ((x: Value) => diagonal(tensor(x))) as NativeBody)],
-    [
-      'roll',
-      builtin('roll(x, shift, axis?)', ((x: Value, shift: Value, axis: Missing) =>
-        rolled(tensor(x), tensor(shift), optionalAxis(axis))) as NativeBody),
-    ],
-    ['stacklists', builtin('stacklists(arg)', ((arg: Value) => stackLists(context, arg)) as NativeBody)],
-  ]);
+export function rearrangingFunctions(context: GraphContext): Readonly<Record<string, Body>> {
+  const tensor = (value: Missing): Variable => asVariable(context, value!);
+  const axesOf = (value: Missing): readonly number[] => axesArgument(value) ?? [];
+  return {
+    'diag(v, k?)': (x, k) => diagonal(tensor(x), numberOr(k, 0)),
+    'alloc_diag(diag, offset?, axis1?, axis2?)': (x, offset, axis1, axis2) =>
+      allocatedDiagonal(tensor(x), offset, axis1, axis2),
+    'extract_diag(x)': (x) => diagonalOf(tensor(x)),
+    'fill_diagonal(a, val)': (a, value) => filledDiagonal(tensor(a), tensor(value), null),
+    'fill_diagonal_offset(a, val, offset)': (a, value, offset) =>
+      filledDiagonal(tensor(a), tensor(value), tensor(offset)),
+    'roll(x, shift, axis?)': (x, shift, axis) => rolled(tensor(x), tensor(shift), optionalAxis(axis)),
+    'stacklists(arg)': (arg) => stackLists(context, arg!),
+    'tile(x, reps, ndim?)': (x, counts, ndim) => tiledOf(tensor(x), counts!, ndim),
+    'split(x, splits_size, n_splits?, axis?)': (x, lengths, count, axis) => {
+      const sizes = tensor(lengths);
+      const parts = isGiven(count) ? integerArgument(count, 'n_splits') : vectorLength(sizes);
+      if (parts === null) return raiseValueError('Length of splits cannot be determined');
+      const found = splitInto(tensor(x), sizes, { count: parts, axis: numberOr(axis, 0) });
+      return found.length === 1 ? found[0]! : new PyList(found);
+    },
+    'horizontal_stack(*args)': (args) => joinedMatrices(context, args, 1),
+    'vertical_stack(*args)': (args) => joinedMatrices(context, args, 0),
+    'moveaxis(a, source, destination)': (x, source, destination) =>
+      movedAxes(tensor(x), axesOf(source), axesOf(destination)),
+    'expand_dims(a, axis)': (x, axis) => withAxes(tensor(x), axesOf(axis)),
+    'shape_padaxis(t, axis)': (x, axis) => withAxes(tensor(x), axesOf(axis)),
+    'flip(arr, axis?)': (x, axis) => {
+      const input = tensor(x);
+      return flipped(input, axesArgument(axis) ?? [...input.type.shape.keys()]);
+    },
+    'diff(x, n?, axis?)': (x, count, axis) => differences(tensor(x), numberOr(count, 1), numberOr(axis, -1)),
+    'compress(condition, x, axis?)': (condition, x, axis) =>
+      compressed(tensor(condition), tensor(x), optionalAxis(axis)),
+    'choose(a, choices, out?, mode?)': (x, choices, out, mode) => chosen(tensor(x), choices!, { out, mode }),
+    'take_along_axis(arr, indices, axis?)': (x, indices, axis) =>
+      takenAlong(tensor(x), tensor(indices), axis === null ? null : numberOr(axis, 0)),
+    'broadcast_to(x, shape)': (x, shape) => alloc(tensor(x), lengthsArgument(context, shape!)),
+    'broadcast_arrays(*args)': (args) => broadcastAll(context, args),
+    'matrix_transpose(x)': (x) => transposedMatrix(tensor(x)),
+    'atleast_Nd(arry, *, n?, left?)': (x, n, left) =>
+      atLeast(tensor(x), numberOr(n, 1), left === undefined || left === true ? 'left' : 'right'),
+    'atleast_1d(*arry)': (args) => atLeastAll(context, args, 1),
+    'atleast_2d(*arry)': (args) => atLeastAll(context, args, 2),
+    'atleast_3d(*arry)': (args) => atLeastAll(context, args, 3),
+  };
+}
+
+function atLeast(input: Variable, ndim: number, side: 'left' | 'right'): Variable {
+  if (side === 'left') return padLeft(input, ndim);
+  const missing = Math.max(0, ndim - input.ndim);
+  return dimShuffle(input, [...input.type.shape.keys(), ...new Array<'x'>(missing).fill('x')]);
+}
+
+function atLeastAll(context: GraphContext, args: Missing, ndim: number): Value {
+  const found = (args as unknown as Value[]).map((arg) => padLeft(asVariable(context, arg), ndim));
+  return found.length === 1 ? found[0]! : new PyList(found);
+}
+
+/** The last two axes exchanged. */
+export function transposedMatrix(input: Variable): Variable {
+  if (input.ndim < 2)
+    return raiseValueError(`Input array must be at least 2-dimensional, but it is ${input.ndim}`);
+  return swapped(input, -1, -2);
+}
+
+function allocatedDiagonal(vector: Variable, ...[offset, axis1, axis2]: Missing[]): Variable {
+  const places = [numberOr(axis1, 0), numberOr(axis2, 1)].map((axis) => normalizeAxis(axis, vector.ndim + 1));
+  const [first, second] = places.sort((a, b) => a - b) as [number, number];
+  return apply(allocDiagonalEntry, { offset: numberOr(offset, 0), axis1: first, axis2: second }, [
+    vector,
+  ])[0]!;
+}
+
+function joinedMatrices(context: GraphContext, args: Missing, axis: number): Variable {
+  const isOld = context.dialect.typeText === 'theano';
+  const matrices = (args as unknown as Value[]).map((arg) => asVariable(context, arg));
+  const refuse = (text: string): EngineError =>
+    isOld ? new EngineError('AssertionError') : new EngineError('ValueError', text);
+  if (matrices.length < 2) throw refuse('Too few arguments');
+  if (matrices.some((matrix) => matrix.ndim !== 2)) throw refuse('All arguments must have two dimensions');
+  return join(matrices, axis);
+}
+
+/** The counts of `tile`: a number, a list of numbers and variables, or a vector whose length is known. */
+function tiledOf(input: Variable, counts: Value, ndim: Missing): Variable {
+  const { context } = input;
+  const isNew = context.dialect.opText === 'pytensor';
+  const wanted = isGiven(ndim) ? integerArgument(ndim, 'ndim') : null;
+  if (wanted !== null && wanted < input.ndim)
+    return raiseValueError('ndim should be equal or larger than x.ndim');
+  const list = isSequence(counts)
+    ? counts.items.map((count) => asVariable(context, count))
+    : countsOf(asVariable(context, counts), wanted);
+  if (list.some((count) => count.ndim !== 0 || !isDiscrete(count.dtype))) {
+    return raiseValueError(
+      isNew
+        ? 'All reps entries shoud be scalar integers'
+        : `elements of reps must be ${isSequence(counts) ? 'scalars of ' : ''}integer dtype`,
+    );
+  }
+  if (wanted !== null && list.length > wanted)
+    return raiseValueError('len(reps) should be equal or less than ndim');
+  return tiled(wanted === null ? input : padLeft(input, wanted), list);
+}
+
+function countsOf(counts: Variable, ndim: number | null): Variable[] {
+  if (counts.ndim === 0) return [counts];
+  if (counts.ndim > 1) return raiseValueError('the dimension of reps should not exceed 1');
+  if (vectorLength(counts) !== null) return vectorParts(counts);
+  return ndim === null
+    ? raiseValueError('if reps is tensor.vector, you should specify the ndim')
+    : notSupported('tile by a vector whose length is not known');
+}
+
+function broadcastAll(context: GraphContext, args: Missing): Value {
+  const all = (args as unknown as Value[]).map((arg) => asVariable(context, arg));
+  const spread = all.map((one, i) =>
+    all.filter((_, j) => j !== i).reduce((made, other) => elemwise('second', other, made), one),
+  );
+  return context.dialect.opText === 'pytensor' ? new PyList(spread) : new PyTuple(spread);
 }
 
 function stackLists(context: GraphContext, arg: Value): Variable {
-  if (!(arg instanceof PyList || arg instanceof PyTuple)) return asVariable(context, arg);
+  if (!isSequence(arg)) return asVariable(context, arg);
   return stacked(
     arg.items.map((item) => stackLists(context, item)),
     0,
@@ -64,9 +269,7 @@ export const ifElseFunction = (context: GraphContext): PyBuiltin =>
     otherwise: Value,
   ) => {
     const test = asVariable(context, condition);
-    const branches = [then, otherwise].map((branch) =>
-      branch instanceof PyList || branch instanceof PyTuple ? branch.items : null,
-    );
+    const branches = [then, otherwise].map((branch) => (isSequence(branch) ? branch.items : null));
     const [first, second] = branches;
     if (!first || !second) return ifElse(test, asVariable(context, then), asVariable(context, otherwise));
     if (first.length !== second.length) {
@@ -74,10 +277,10 @@ export const ifElseFunction = (context: GraphContext): PyBuiltin =>
         'The number of values on the `then` branch should have the same number of variables as the `else` branch',
       );
     }
-    const chosen = first.map((value, i) =>
+    const chosenOnes = first.map((value, i) =>
       ifElse(test, asVariable(context, value), asVariable(context, second[i]!)),
     );
-    return new PyList(chosen);
+    return new PyList(chosenOnes);
   }) as NativeBody);
 
 /** PyTensor's `x[…].set(y)` and `.inc(y)`; `undefined` for other names and libraries. */

@@ -5,24 +5,24 @@
 
 import { int64Constant } from '../../../graph/constants.ts';
 import { elemwise } from '../../../graph/ops/elemwise.ts';
-import { dotProduct } from '../../../graph/ops/math.ts';
+import { matmulOf } from '../../../graph/ops/products.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
 import { shapeOf } from '../../../graph/ops/shapes.ts';
 import { subtensor } from '../../../graph/ops/subtensor.ts';
 import { printVariable } from '../../../graph/printVariable.ts';
+import { sameGraphs } from '../../../graph/sameGraph.ts';
 import { broadcastPattern } from '../../../graph/tensorType.ts';
-import { Constant, SharedVariable, Variable } from '../../../graph/variable.ts';
+import { Constant, type Variable } from '../../../graph/variable.ts';
 import type { BinaryOperator } from '../../../python/syntax.ts';
 import { isDiscrete } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
-import { raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { identityOf } from '../../protocols/hashing.ts';
 import { defineType, type RichComparison, typeOf } from '../../pyType.ts';
 import { NotImplemented, PyTuple, type Value } from '../../values.ts';
 import { asVariable, isOperand, vectorLength } from './convert.ts';
-import { evaluateVariable } from './evaluate.ts';
-import { variableNames } from './names/variableNames.ts';
-import { partMethod, rearrangingMethods } from './rearrangingModule.ts';
+import { missingAttribute, variableType } from './plainVariable.ts';
+import { partMethod } from './rearrangingModule.ts';
 import { indexVariable } from './symbolicIndex.ts';
 import {
   castOf,
@@ -31,11 +31,11 @@ import {
   normOf,
   reshapeOf,
   sizeOf,
-  tensorMethods,
   transposeOf,
   unaryMethods,
 } from './tensorMethods.ts';
-import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
+import { nameArgument } from './tensorTypeObject.ts';
+import { variableMethods } from './variableMethods.ts';
 
 type Binary = (self: Variable, other: Value) => Value;
 
@@ -176,9 +176,8 @@ const unaryTable = Object.fromEntries(
 );
 
 const methods = {
-  ...tensorMethods,
+  ...variableMethods,
   ...unaryTable,
-  ...rearrangingMethods,
   '__div__(other)': (self: Variable, other: Value) =>
     isOperand(other) ? classicDivision(self, asVariable(self.context, other)) : NotImplemented,
   '__rdiv__(other)': (self: Variable, other: Value) =>
@@ -188,29 +187,20 @@ const methods = {
   'transpose(*axes)': transposeOf,
   'reshape(shape, *more, ndim?)': (self: Variable, shape: Value, more: Value[], ndim: Value | undefined) =>
     reshapeOf(self, more.length === 0 ? shape : new PyTuple([shape, ...more]), ndim),
-  'ravel()': (self: Variable) => tensorMethods['flatten(ndim?, outdim?)']!(self),
+  'ravel()': (self: Variable) => variableMethods['flatten(ndim?, outdim?)']!(self),
   'norm(L, axis?)': normOf,
   'copy(name?)': (self: Variable, name: Value | undefined) => {
     const copied = elemwise('identity', self);
     copied.name = nameArgument(name);
     return copied;
   },
-  'eval(inputs_to_values?)': (self: Variable, values: Value | undefined) => evaluateVariable(self, values),
 };
 
-/** `Variable`: the base of all of them. */
-export const variableType = defineType<Variable>({
-  name: 'Variable',
-  module: 'theano.gof.graph',
-  class: Variable,
+/** What tensors have beside what every variable has. */
+export const tensorOperatorsType = defineType<Variable>({
+  name: '_tensor_py_operators',
+  module: 'theano.tensor.var',
   attributes: {
-    name: {
-      get: (self) => self.name,
-      set: (self, value) => {
-        self.name = nameArgument(value);
-      },
-    },
-    type: (self) => new TensorTypeObject(self.context, self.type),
     dtype: (self) => self.dtype,
     ndim: (self) => self.ndim,
     broadcastable: (self) => new PyTuple(broadcastPattern(self.type)),
@@ -229,8 +219,6 @@ export const variableType = defineType<Variable>({
   compare: compareVariable,
   hash: identityOf,
   abs: (self) => elemwise('abs_', self),
-  repr: printVariable,
-  str: printVariable,
   bool: truthOf,
   int: (self) => noNumber(self, 'integer', 'int'),
   index: (self) => noNumber(self, 'integer', self.context.dialect.typeText === 'pytensor' ? 'int' : 'index'),
@@ -243,25 +231,13 @@ export const variableType = defineType<Variable>({
   contains: (self) => noIteration(self),
   getItem: indexVariable,
   setItem: noAssignment,
-  getMissing: refuseAttribute,
+  getMissing: (self, name) => partMethod(self, name) ?? missingAttribute(self, name),
 });
 
 function matmul(self: Variable, other: Value): Value {
   // Theano 1.0.5 knows no `@`.
   if (self.context.dialect.typeText === 'theano') return NotImplemented;
-  return isOperand(other) ? dotProduct(self, asVariable(self.context, other)) : NotImplemented;
-}
-
-function refuseAttribute(self: Variable, name: string): Value | undefined {
-  const part = partMethod(self, name);
-  if (part !== undefined) return part;
-  const real = variableNames[self.context.dialect.library];
-  const isKnown = real.variable().has(name) || (self instanceof SharedVariable && real.shared().has(name));
-  if (isKnown) throw new EngineError('NotSupportedByScanLens', `the attribute ${name} of variables`);
-  if (self instanceof SharedVariable || name.startsWith('__')) return undefined;
-  return name === 'get_value' || name === 'set_value'
-    ? raiseAttributeError(`'TensorVariable' object has no attribute '${name}'`)
-    : undefined;
+  return isOperand(other) ? matmulOf(self, asVariable(self.context, other)) : NotImplemented;
 }
 
 /** A variable with a value known when the graph is built. */
@@ -269,6 +245,10 @@ export const constantType = defineType<Constant>({
   name: 'Constant',
   module: 'theano.gof.graph',
   class: Constant,
-  bases: [variableType],
+  bases: [tensorOperatorsType, variableType],
   attributes: { data: (self) => self.value, value: (self) => self.value },
+  methods: {
+    'equals(other)': (self: Constant, other: Value) =>
+      other instanceof Constant && sameGraphs([self], [other]),
+  },
 });

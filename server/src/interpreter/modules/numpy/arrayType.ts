@@ -1,5 +1,6 @@
 /** `numpy.ndarray`: attributes, methods, operators and protocols of arrays. */
 import { byteSize, isComplex, isInteger } from '../../../tensor/dtype.ts';
+import { inBlocks, spent } from '../../../tensor/interrupt.ts';
 import { assign, componentOf, isNonZero, NDArray, scalar, zeros } from '../../../tensor/ndarray.ts';
 import { contiguousStrides } from '../../../tensor/shape.ts';
 import { reshape, transpose } from '../../../tensor/shaping.ts';
@@ -13,6 +14,7 @@ import {
 import { formatValue } from '../../protocols/formatting.ts';
 import { truncate } from '../../protocols/numbers.ts';
 import { defineType, directMethod } from '../../pyType.ts';
+import { grow } from '../../runtime.ts';
 import { int, PyComplex, PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
 import { flag, type Given, integerOf, isMissing, shapeOf } from './arguments.ts';
 import { getArrayItem, setArrayItem } from './arrayIndex.ts';
@@ -97,14 +99,23 @@ function onlyReal(array: NDArray): Value {
 }
 
 function toNested(array: NDArray): Value {
-  if (array.ndim === 0) return pythonNumber(array.dtype, array.at(0));
+  const { dtype, shape, ndim } = array;
+  if (ndim === 0) return pythonNumber(dtype, array.at(0));
+  grow(array.size * 24);
   const values = array.elements();
-  const steps = contiguousStrides(array.shape);
-  const build = (axis: number, start: number): Value => {
-    if (axis === array.ndim) return pythonNumber(array.dtype, values[start]!);
-    return new PyList(
-      Array.from({ length: array.shape[axis]! }, (_, i) => build(axis + 1, start + i * steps[axis]!)),
-    );
+  const steps = contiguousStrides(shape);
+  const build = (axis: number, start: number): PyList => {
+    const length = shape[axis]!;
+    const items = new Array<Value>(length);
+    if (axis < ndim - 1) {
+      for (let i = 0; i < length; i++) items[i] = build(axis + 1, start + i * steps[axis]!);
+    } else {
+      inBlocks(length, (from, to) => {
+        for (let i = from; i < to; i++) items[i] = pythonNumber(dtype, values[start + i]!);
+      });
+      spent(length);
+    }
+    return new PyList(items);
   };
   return build(0, 0);
 }

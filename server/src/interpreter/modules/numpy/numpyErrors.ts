@@ -38,6 +38,7 @@ export const numpyExceptions = (numpy: 1 | 2): NumpyExceptions => byVersion[nump
  * them without importing NumPy. */
 export function installNumpyExceptions(numpy: 1 | 2): void {
   engineExceptionTypes.set('AxisError', byVersion[numpy].axisError);
+  engineExceptionTypes.set('LinAlgError', byVersion[numpy].linAlgError);
 }
 
 /** A function has no loop for its operands; `types` as NumPy writes them. */

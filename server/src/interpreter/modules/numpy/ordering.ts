@@ -1,23 +1,13 @@
 /** Order and search: sort, argsort, unique, where, nonzero, searchsorted, clip, round, comparisons with tolerance. */
-import { Complex } from '../../../tensor/complex.ts';
-import { compareComplex, hasNaN } from '../../../tensor/complexFunctions.ts';
-import {
-  type Element,
-  isComplex,
-  isFloat,
-  promote,
-  roundToHalf,
-  type TypedArray,
-} from '../../../tensor/dtype.ts';
-import { ElementArray } from '../../../tensor/elementArray.ts';
+import type { Complex } from '../../../tensor/complex.ts';
+import { hasNaN } from '../../../tensor/complexFunctions.ts';
+import { type Element, isComplex, isFloat, promote, roundToHalf } from '../../../tensor/dtype.ts';
 import { mapElements } from '../../../tensor/elementwise.ts';
 import { nonzero } from '../../../tensor/indexing.ts';
-import { inBlocks, spent } from '../../../tensor/interrupt.ts';
-import { assign, cast, componentOf, fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
+import { assign, cast, componentOf, type NDArray } from '../../../tensor/ndarray.ts';
+import { argsortAlong, compareElements, searchPositions, sortedAlong } from '../../../tensor/ordering.ts';
 import { reduce } from '../../../tensor/reduce.ts';
-import { elementCount } from '../../../tensor/shape.ts';
-import { permute, reshape } from '../../../tensor/shaping.ts';
-import { compareTexts, Text } from '../../../tensor/textElement.ts';
+import { reshape } from '../../../tensor/shaping.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { repr } from '../../protocols/text.ts';
@@ -43,108 +33,23 @@ import { commonType, type Operand, operandArray, operandOf } from './promotion.t
 import { checkWritable } from './readOnly.ts';
 import { compute } from './ufuncs.ts';
 
-/** NaN comes last, as in NumPy. */
-export function compareElements(a: Element, b: Element): number {
-  if (a instanceof Complex && b instanceof Complex) return compareComplex(a, b);
-  if (a instanceof Text && b instanceof Text) return compareTexts(a, b);
-  if (a < b) return -1;
-  if (a > b) return 1;
-  if (a === b) return 0;
-  return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
-}
-
-/** The stable order of the elements along the last axis. */
-function orders(array: NDArray): number[][] {
-  const length = array.shape[array.ndim - 1];
-  const compare = comparison(array.elements());
-  return Array.from({ length: elementCount(array.shape.slice(0, -1)) }, (_, row) => {
-    const start = row * length;
-    const order = Array.from({ length }, (_, i) => i);
-    return order.sort((i, j) => {
-      spent(1);
-      return compare(start + i, start + j) || i - j;
-    });
-  });
-}
-
-/** The order of two places; quick where a difference of numbers tells it. */
-function comparison(values: TypedArray): (i: number, j: number) => number {
-  if (values instanceof BigInt64Array || values instanceof BigUint64Array || values instanceof ElementArray)
-    return (i, j) => compareElements(values[i], values[j]);
-  const hasNaNs = values.some(Number.isNaN);
-  return hasNaNs ? (i, j) => compareElements(values[i], values[j]) : (i, j) => values[i] - values[j];
-}
-
-/** Runs `along` on the last axis with `axis` moved there, and moves it back. */
-function onAxis(array: NDArray, axis: Value | undefined, along: (array: NDArray) => NDArray): NDArray {
-  if (axis === null) return along(reshape(array, [array.size]));
-  const at = axis === undefined ? array.ndim - 1 : axisOf(axis, array.ndim);
+/** The array and the axis that `axis=` names; None means the flattened array. */
+function alongAxis(array: NDArray, axis: Value | undefined): [array: NDArray, axis: number] {
+  if (axis === null) return [reshape(array, [array.size]), 0];
   if (array.ndim === 0) axisOf(-1, 0);
-  const order = array.shape.map((_, i) => i);
-  order[at] = array.ndim - 1;
-  order[array.ndim - 1] = at;
-  const found = permute(along(permute(array, order)), order);
-  return found.isContiguous ? found : found.copy();
+  return [array, axis === undefined ? array.ndim - 1 : axisOf(axis, array.ndim)];
 }
 
 /** The array sorted along an axis, NaN last. */
 export function sorted(array: NDArray, axis?: Value): NDArray {
-  return onAxis(array, axis, (source) => {
-    reserve(source.dtype, source.size);
-    const result = source.copy();
-    const length = source.shape[source.ndim - 1];
-    if (source.storage instanceof ElementArray) sortRows(result, length);
-    else
-      for (let start = 0; start < result.storage.length; start += length)
-        sortInPieces(result.storage.subarray(start, start + length) as Float64Array);
-    return result;
-  });
-}
-
-/** Elements that are sorted without asking whether the run has to stop. */
-const pieceLength = 2 ** 18;
-
-/** The engine's own sort can not be stopped: long lines are sorted in pieces, which are then merged. */
-function sortInPieces(values: Float64Array): void {
-  if (values.length <= pieceLength) {
-    values.sort();
-    return;
-  }
-  for (let start = 0; start < values.length; start += pieceLength) {
-    values.subarray(start, start + pieceLength).sort();
-    spent(pieceLength);
-  }
-  for (let width = pieceLength; width < values.length; width *= 2)
-    for (let start = 0; start + width < values.length; start += 2 * width)
-      merge(values.subarray(start, start + 2 * width), width);
-}
-
-function merge(values: Float64Array, middle: number): void {
-  const left = values.slice(0, middle);
-  let from = 0;
-  let right = middle;
-  inBlocks(values.length, (start, end) => {
-    for (let at = start; at < end && from < middle; at++) {
-      const takesLeft = right >= values.length || compareElements(left[from]!, values[right]!) <= 0;
-      values[at] = takesLeft ? left[from++]! : values[right++]!;
-    }
-  });
-}
-
-function sortRows(array: NDArray, length: number): void {
-  const values = array.copy().elements();
-  orders(array).forEach((order, row) => {
-    order.forEach((from, to) => {
-      array.storage[row * length + to] = values[row * length + from];
-    });
-  });
+  reserve(array.dtype, array.size);
+  return sortedAlong(...alongAxis(array, axis));
 }
 
 const argsort = (array: NDArray, axis?: Value, kind?: Value): NDArray => {
   checkKind(kind);
-  return onAxis(array, axis, (source) =>
-    fromStorage('int64', BigInt64Array.from(orders(source).flat(), BigInt), source.shape),
-  );
+  reserve('float64', array.size * 4);
+  return argsortAlong(...alongAxis(array, axis));
 };
 
 const kinds = new Set(['quicksort', 'mergesort', 'heapsort', 'stable']);
@@ -283,20 +188,12 @@ export function searchSorted(array: NDArray, values: Value, side?: Value, sorter
   const source = isMissing(sorter) ? array : takeAxis(array, arrayOf(sorter, 'int64'), 0);
   const wanted = arrayOf(values);
   const common = promote(source.dtype, wanted.dtype);
-  const sortedValues = cast(source, common).elements();
-  const isRight = side === 'right';
-  const find = (value: Element): number => {
-    let low = 0;
-    let high = sortedValues.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const order = compareElements(sortedValues[middle], value);
-      if (order < 0 || (isRight && order === 0)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return presented(mapElements((value) => BigInt(find(value)), [cast(wanted, common)], 'int64'));
+  const positions = searchPositions(
+    cast(source, common).elements(),
+    cast(wanted, common),
+    side === 'right' ? 'right' : 'left',
+  );
+  return presented(positions);
 }
 
 /** Methods that are functions of the module too: signature without the array → body. */

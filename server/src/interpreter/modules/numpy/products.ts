@@ -1,9 +1,9 @@
 /** Products over axes: dot, matmul, inner, outer, tensordot, trace. */
 import { type DType, promote } from '../../../tensor/dtype.ts';
-import { assign, broadcastTo, cast, type NDArray } from '../../../tensor/ndarray.ts';
-import { dot } from '../../../tensor/reduce.ts';
+import { assign, cast, type NDArray } from '../../../tensor/ndarray.ts';
+import { matmul, product } from '../../../tensor/products.ts';
 import { broadcastShapes, elementCount, printShape } from '../../../tensor/shape.ts';
-import { concatenate, expandAxis, permute, reshape } from '../../../tensor/shaping.ts';
+import { expandAxis, permute, reshape } from '../../../tensor/shaping.ts';
 import { raiseValueError } from '../../exceptions.ts';
 import { NotImplemented, PyList, PyTuple, type Value } from '../../values.ts';
 import { axisOf, integerOf, isMissing, outputOf } from './arguments.ts';
@@ -19,8 +19,7 @@ const tight = (array: NDArray): string => printShape(array.shape).replaceAll(' '
 function multiply(a: NDArray, b: NDArray, dtype: DType): NDArray {
   const rows = elementCount(a.shape.slice(0, -1));
   reserve(dtype, rows * elementCount(b.shape.slice(1)));
-  if (dtype !== 'bool') return dot(a, b, dtype);
-  return cast(dot(cast(a, 'int64'), cast(b, 'int64'), 'int64'), 'bool');
+  return product(a, b, dtype);
 }
 
 /** `np.dot` of arrays. */
@@ -81,32 +80,9 @@ function checkMatmul(a: NDArray, b: NDArray): void {
 export function matmulArrays(a: NDArray, b: NDArray): NDArray {
   checkMatmul(a, b);
   const dtype = promote(a.dtype, b.dtype);
-  if (a.ndim <= 2 && b.ndim <= 2) return multiply(a, b, dtype);
-  const left = a.ndim === 1 ? reshape(a, [1, a.shape[0]]) : a;
-  const right = b.ndim === 1 ? reshape(b, [b.shape[0], 1]) : b;
-  const batch = broadcastShapes([left.shape.slice(0, -2), right.shape.slice(0, -2)]);
-  const [n, k] = left.shape.slice(-2);
-  const m = right.shape[right.ndim - 1];
-  const lefts = reshape(broadcastTo(left, [...batch, n, k]), [-1, n, k]);
-  const rights = reshape(broadcastTo(right, [...batch, k, m]), [-1, k, m]);
-  const products = Array.from({ length: elementCount(batch) }, (_, i) =>
-    multiply(matrixAt(lefts, i), matrixAt(rights, i), dtype),
-  );
-  const joined = concatenate(
-    products.map((product) => reshape(product, [1, n, m])),
-    0,
-  );
-  const shape = [...batch, ...(a.ndim === 1 ? [] : [n]), ...(b.ndim === 1 ? [] : [m])];
-  return reshape(joined, shape);
-}
-
-function matrixAt(stack: NDArray, index: number): NDArray {
-  const { shape, strides, offset } = stack.layout;
-  return stack.view({
-    shape: shape.slice(1),
-    strides: strides.slice(1),
-    offset: offset + index * strides[0],
-  });
+  const rows = elementCount(broadcastShapes([a.shape.slice(0, -2), b.shape.slice(0, -2)]));
+  reserve(dtype, rows * (a.ndim === 1 ? 1 : a.shape.at(-2)!) * (b.ndim === 1 ? 1 : b.shape.at(-1)!));
+  return matmul(a, b, dtype);
 }
 
 /** The operator `@`; `NotImplemented` for what is no array. */

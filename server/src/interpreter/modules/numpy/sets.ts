@@ -4,6 +4,7 @@ import { hasNaN } from '../../../tensor/complexFunctions.ts';
 import { type Element, promote } from '../../../tensor/dtype.ts';
 import { mapElements } from '../../../tensor/elementwise.ts';
 import { cast, fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
+import { compareElements, compareRows, type Groups, groupsOf } from '../../../tensor/ordering.ts';
 import { elementCount } from '../../../tensor/shape.ts';
 import { concatenate, permute, reshape } from '../../../tensor/shaping.ts';
 import { Text } from '../../../tensor/textElement.ts';
@@ -15,41 +16,7 @@ import { flat } from './arrayMath.ts';
 import { arrayOf, integerVector, numpyVersion } from './conversion.ts';
 import { takeAxis } from './manipulation.ts';
 import { presented } from './numpyScalar.ts';
-import { compareElements, sorted } from './ordering.ts';
-
-/** Equal elements, in the order of their values. */
-interface Groups {
-  /** The first place of each group. */
-  readonly firsts: number[];
-  /** The group of each element. */
-  readonly inverse: number[];
-  readonly counts: number[];
-}
-
-function groupsOf(count: number, compare: (i: number, j: number) => number): Groups {
-  const order = [...new Array(count).keys()].sort((i, j) => compare(i, j) || i - j);
-  const groups: Groups = { firsts: [], inverse: new Array<number>(count), counts: [] };
-  order.forEach((at, i) => {
-    if (i === 0 || compare(order[i - 1], at) !== 0) {
-      groups.firsts.push(at);
-      groups.counts.push(0);
-    }
-    groups.inverse[at] = groups.firsts.length - 1;
-    groups.counts[groups.counts.length - 1]++;
-  });
-  return groups;
-}
-
-/** Rows of a matrix in lexical order. */
-function compareRows(values: ArrayLike<Element>, length: number): (i: number, j: number) => number {
-  return (i, j) => {
-    for (let k = 0; k < length; k++) {
-      const order = compareElements(values[i * length + k], values[j * length + k]);
-      if (order !== 0) return order;
-    }
-    return 0;
-  };
-}
+import { sorted } from './ordering.ts';
 
 interface UniqueRequest {
   readonly index: boolean;

@@ -1,5 +1,6 @@
 /** Averages and counts: average, cov, corrcoef, bincount, digitize and the histograms. */
 import { canCastSafely, type DType, isDiscrete, isFloat, promote } from '../../../tensor/dtype.ts';
+import { inBlocks } from '../../../tensor/interrupt.ts';
 import { broadcastTo, cast, fromValues, NDArray } from '../../../tensor/ndarray.ts';
 import { elementCount, type Shape } from '../../../tensor/shape.ts';
 import { concatenate, permute, reshape, transpose } from '../../../tensor/shaping.ts';
@@ -146,9 +147,15 @@ function bincount(value: Value, weights?: Value, least?: Value): Value {
   return floats(counted(places, length, each));
 }
 
-function counted(places: readonly number[], length: number, weights?: readonly number[]): number[] {
+/** How often each place from 0 on is named, or the sum of the weights there; places below 0 count nowhere. */
+function counted(
+  places: ArrayLike<number>,
+  length: number,
+  weights: readonly number[] | null = null,
+): number[] {
   const found = new Array<number>(length).fill(0);
-  for (const [i, place] of places.entries()) found[place] += weights ? weights[i] : 1;
+  for (let i = 0; i < places.length; i++)
+    if (places[i] >= 0) found[places[i]] += weights === null ? 1 : weights[i];
   return found;
 }
 
@@ -299,18 +306,30 @@ function estimatedCount(
 }
 
 /** The bin of every value, -1 outside: the last bin holds its right edge. */
-function binsOf(values: readonly number[], edges: readonly number[]): number[] {
+function binsOf(values: readonly number[], edges: readonly number[]): Int32Array {
   const last = edges.length - 1;
-  return values.map((value) => {
-    if (!(value >= edges[0] && value <= edges[last])) return -1;
-    let [low, high] = [0, last];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (edges[middle] <= value) low = middle;
-      else high = middle;
+  const perUnit = last / (edges[last] - edges[0]);
+  const found = new Int32Array(values.length).fill(-1);
+  inBlocks(values.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const value = values[i];
+      if (!(value >= edges[0] && value <= edges[last])) continue;
+      const guess = Math.min(Math.floor((value - edges[0]) * perUnit), last - 1);
+      const isRight = edges[guess] <= value && value < edges[guess + 1];
+      found[i] = isRight ? guess : binOf(value, edges);
     }
-    return low;
   });
+  return found;
+}
+
+function binOf(value: number, edges: readonly number[]): number {
+  let [low, high] = [0, edges.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (edges[middle] <= value) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 function histogramEdges(value: Value, ...[bins, given, weights]: Given): Value {
@@ -324,13 +343,7 @@ function histogram(value: Value, ...[bins, given, density, weights]: Given): Val
   const { edges } = edgesOf(array, bins ?? 10, { range: given, hasWeights: each !== null });
   const numbers = numbersOf(edges);
   const places = binsOf(numbersOf(array), numbers);
-  const kept = [...places.keys()].filter((i) => places[i] >= 0);
-  const weightNumbers = each ? numbersOf(each) : null;
-  const found = counted(
-    kept.map((i) => places[i]),
-    Math.max(0, numbers.length - 1),
-    weightNumbers ? kept.map((i) => weightNumbers[i]) : undefined,
-  );
+  const found = counted(places, Math.max(0, numbers.length - 1), each && numbersOf(each));
   const counts = fromValues(each?.dtype ?? 'int64', [found.length], found);
   if (!flag(density, false)) return new PyTuple([counts, edges]);
   const widths = cast(subtract(along(edges, 0, { start: 1 }), along(edges, 0, { stop: -1 })), 'float64');

@@ -1,10 +1,15 @@
 /** `calendar`: months as weeks and as text, in the C locale. */
 import { defineException, exceptionType, raise, raiseTypeError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
+import { getAttribute } from '../../protocols/attributes.ts';
+import { call } from '../../protocols/calls.ts';
 import { filling } from '../../protocols/formatting.ts';
 import { sizeOf } from '../../protocols/items.ts';
 import { toArray } from '../../protocols/iteration.ts';
+import { str } from '../../protocols/text.ts';
 import { defineType } from '../../pyType.ts';
+import { pythonVersion, runtime } from '../../runtime.ts';
+import { method } from '../../signature.ts';
 import {
   PyIterator,
   PyList,
@@ -12,6 +17,7 @@ import {
   PyObject,
   PyTuple,
   type PyType,
+  tuple,
   type Value,
 } from '../../values.ts';
 import { writeOutput } from '../printing.ts';
@@ -192,6 +198,16 @@ const calendarType: PyType = defineType<PyCalendar>({
   methods: calendarMethods,
 });
 
+/** `calendar.Day` and `calendar.Month`: an IntEnum whose members show the module's name. */
+function calendarEnum(name: string, members: readonly string[], start: number): Value {
+  const base = getAttribute(runtime().importModule('enum'), 'IntEnum');
+  const pairs = members.map((member, index) => tuple(member.toUpperCase(), index + start));
+  const type = call(base, [name, new PyList(pairs)], new Map([['module', 'calendar']])) as PyType;
+  const text = (self: Value): Value => `calendar.${str(getAttribute(self, 'name'))}`;
+  type.namespace.set('__repr__', method('__repr__()', text));
+  return type;
+}
+
 function secondsOfTuple(given: Value): Value {
   const parts = toArray(given).map(sizeOf);
   if (parts.length < 6) raiseTypeError('timegm() needs a time tuple');
@@ -201,6 +217,12 @@ function secondsOfTuple(given: Value): Value {
 
 export function calendarModule(): PyModule {
   const own = new PyCalendar();
+  const isNew = pythonVersion() === 3;
+  const days = isNew ? calendarEnum('Day', dayNames, 0) : null;
+  const months = isNew ? calendarEnum('Month', monthNames, 1) : null;
+  const member = (type: Value, value: number): Value => (type === null ? value : call(type, [value]));
+  const dayOf = (year: number, month: number, day: number): Value =>
+    member(days, weekdayOf({ year, month, day }));
   const ofModule = Object.fromEntries(
     (
       [
@@ -229,8 +251,9 @@ export function calendarModule(): PyModule {
       day_abbr: new PyList(dayNames.map(short)),
       month_name: new PyList(['', ...monthNames]),
       month_abbr: new PyList(['', ...monthNames.map(short)]),
-      ...Object.fromEntries(dayNames.map((name, index) => [name.toUpperCase(), index])),
-      ...Object.fromEntries(monthNames.map((name, index) => [name.toUpperCase(), index + 1])),
+      ...Object.fromEntries(dayNames.map((name, index) => [name.toUpperCase(), member(days, index)])),
+      ...Object.fromEntries(monthNames.map((name, index) => [name.toUpperCase(), member(months, index + 1)])),
+      ...(isNew ? { Day: days, Month: months } : {}),
     },
     functions: {
       ...ofModule,
@@ -241,10 +264,10 @@ export function calendarModule(): PyModule {
         return before(sizeOf(to)) - before(sizeOf(from));
       },
       'weekday(year, month, day)': (year: Value, month: Value, day: Value) =>
-        weekdayOf({ year: sizeOf(year), month: monthOf(month), day: sizeOf(day) }),
+        dayOf(sizeOf(year), monthOf(month), sizeOf(day)),
       'monthrange(year, month)': (year: Value, month: Value) => {
         const [y, m] = [sizeOf(year), monthOf(month)];
-        return new PyTuple([weekdayOf({ year: y, month: m, day: 1 }), daysInMonth(y, m)]);
+        return new PyTuple([dayOf(y, m, 1), daysInMonth(y, m)]);
       },
       'weekheader(width)': (width: Value) => header(own.first, sizeOf(width)),
       'timegm(tuple)': secondsOfTuple,

@@ -93,9 +93,16 @@ function getter(name: string, args: readonly Value[], get: (value: Value, part: 
   );
 }
 
+/** Iterators over built-in containers know how many elements are left; ours have to be counted, and can not be put back. */
+const iteratorHint = (value: PyIterator, missing: Value): Value =>
+  /^(?:generator|map|filter|zip|enumerate|itertools\..*)$/.test(value.typeName) &&
+  value.typeName !== 'itertools.repeat'
+    ? missing
+    : notSupported('operator.length_hint of this iterator');
+
 function lengthHint(value: Value, missing?: Value): Value {
   if (lookupInType(typeOf(value), '__len__')) return lengthOf(value);
-  if (value instanceof PyIterator) notSupported('operator.length_hint of an iterator');
+  if (value instanceof PyIterator) return iteratorHint(value, missing ?? 0);
   const hint = callMethodOfType(value, '__length_hint__');
   return hint === undefined || hint === NotImplemented ? (missing ?? 0) : hint;
 }

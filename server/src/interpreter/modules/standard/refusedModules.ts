@@ -5,7 +5,14 @@ import type { ModuleFactory } from '../../options.ts';
 
 const reasons: Readonly<Record<string, string>> = {
   asyncio: 'cells run without an event loop',
+  bz2: 'there are no archives',
   copyreg: 'a pickle may run any code',
+  email: 'there is no reader of mails',
+  gzip: 'there are no archives',
+  lzma: 'there are no archives',
+  marshal: 'cells are not compiled to byte code',
+  socketserver: 'cells have no access to the network',
+  tarfile: 'there are no archives',
   curses: 'cells have no terminal',
   dis: 'cells are not compiled to byte code',
   ctypes: 'cells have no access to native code',
@@ -32,8 +39,6 @@ const reasons: Readonly<Record<string, string>> = {
   token: 'cells can not take programs apart',
   tokenize: 'cells can not take programs apart',
   turtle: 'cells have no windows',
-  urllib: 'cells have no access to the network',
-  xml: 'there is no parser of XML',
   zipfile: 'there are no archives',
   zoneinfo: 'there is no database of time zones',
 };

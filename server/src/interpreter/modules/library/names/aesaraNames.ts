@@ -73,16 +73,24 @@ export const aesaraNames: ModuleNames = {
       type_cast uint_dtypes values_eq_approx_always_true vertical_stack where zeros zeros_like
     `),
   'tensor.math': words(`
-      abs abs_ add all allclose and_ angle any arccos arccosh arcsin arcsinh arctan arctan2 arctanh
-      argmax argmin betainc bitwise_and bitwise_not bitwise_or bitwise_xor ceil ceil_intdiv chi2sf clip
-      complex complex_from_polar conj conjugate convolve cos cosh cov deg2rad dense_dot digamma divmod
-      dot eq erf erfc erfcinv erfcx erfinv exp exp2 expit expm1 floor floor_div floor_divide gamma
-      gammainc gammaincc gammal gammaln gammau ge gt hyp2f1 hyp2f1_der i0 i1 imag int_div inv invert
-      iround isclose isinf isnan iv j0 j1 jv largest le log log10 log1mexp log1p log1pexp log2 logaddexp
-      logsumexp lt matmul max max_and_argmax maximum mean min minimum mod mul neg neq or_ outer owens_t
-      pow power prod psi ptp rad2deg real reciprocal round round_half_away_from_zero round_half_to_even
-      sgn sigmoid sin sinh smallest softplus sqr sqrt square std std sub sum tan tanh tensordot
-      tri_gamma true_div true_divide trunc var xor
+      All Any Apply Argmax BinaryScalarOp CAReduce COp Convolve DEPRECATED_NAMES DenseTensorType
+      DimShuffle DisconnectedType Dot Elemwise Generic List Literal MatMul Max MaxAndArgmax Mean Min
+      MulWithoutZeros NonZeroCAReduce NoneConst NotScalarConstantError Op Optional ParamsType Prod
+      ProdWithoutZeros Sum TYPE_CHECKING TensorConstant TensorType Tuple Variable abs abs_ add all
+      allclose alloc and_ angle any arange arccos arccosh arcsin arcsinh arctan arctan2 arctanh argmax
+      argmin as_list as_tensor_variable betainc bitwise_and bitwise_not bitwise_or bitwise_xor cast ceil
+      ceil_intdiv check_and_normalize_axes chi2sf clip complex complex_dtypes complex_from_polar
+      concatenate config conj conjugate constant continuous_dtypes convolve cos cosh cov deg2rad
+      dense_dot digamma discrete_dtypes divmod dot eq erf erfc erfcinv erfcx erfinv exp exp2 expit expm1
+      float16_atol float16_rtol float32_atol float32_rtol float64_atol float64_rtol floor floor_div
+      floor_divide gamma gammainc gammaincc gammal gammaln gammau ge get_scalar_constant_value gt hyp2f1
+      hyp2f1_der i0 i1 imag int_div int_dtypes integer_dtypes inv invert iround isclose isinf isinf_
+      isnan isnan_ iv j0 j1 jv largest le log log10 log1mexp log1p log1pexp log2 logaddexp logsumexp lt
+      makeKeepDims matmul max max_and_argmax maximum mean min minimum mod mod_check mul
+      mul_without_zeros neg neq or_ outer owens_t pow power pprint prod psi ptp rad2deg real reciprocal
+      round round_half_away_from_zero round_half_to_even scalar_elemwise sgn shape sigmoid sin sinh
+      smallest softplus specify_broadcastable sqr sqrt square stack std sub sum switch tan tanh tensor
+      tensordot tri_gamma true_div true_divide trunc uint_dtypes var xor
     `),
   'tensor.elemwise': words(`
       Apply CAReduce COp DimShuffle DimShufflePrinter DisconnectedType Elemwise ExternalCOp
@@ -109,8 +117,16 @@ export const aesaraNames: ModuleNames = {
       matrix matrix_dot matrix_inverse matrix_power norm pinv qr scalar svd tensorinv tensorsolve trace
       vector
     `),
+  'tensor.linalg': words(`
+      cholesky det eig eigh eigvalsh expm inv kron lstsq matrix_dot matrix_power norm pinv qr solve svd
+      tensorinv tensorsolve trace
+    `),
   'tensor.slinalg': words(`
-      cholesky eigvalsh expm kron solve solve_lower_triangular solve_symmetric solve_upper_triangular
+      Apply BilinearSolveDiscreteLyapunov Cholesky CholeskySolve DEPRECATED_NAMES Eigvalsh EigvalshGrad
+      Expm ExpmGrad Literal Op Solve SolveBase SolveContinuousLyapunov SolveTriangular TYPE_CHECKING
+      TensorVariable Union as_tensor_variable cho_solve cholesky eigvalsh expm iscomplexobj kron logger
+      matrix reshape solve solve_continuous_lyapunov solve_discrete_lyapunov solve_lower_triangular
+      solve_symmetric solve_triangular solve_upper_triangular solvetriangular tensor vector
     `),
   'tensor.nnet': words(`
       abstract_conv2d aesara batch_normalization binary_crossentropy blocksparse

@@ -3,7 +3,7 @@ import { defineException, exceptionType, raise } from '../../../exceptions.ts';
 import { defineModule } from '../../../nativeModule.ts';
 import { isTrue } from '../../../protocols/comparison.ts';
 import { indexOf, sizeOf } from '../../../protocols/items.ts';
-import { runtime } from '../../../runtime.ts';
+import { runtime, turn } from '../../../runtime.ts';
 import { asText } from '../../../types/textValues.ts';
 import { PyBytes, type PyModule, type Value } from '../../../values.ts';
 import { asciiBytes, bytesOf, bytesOrText, bytesValue } from './bufferArguments.ts';
@@ -23,6 +23,7 @@ function encode(bytes: Uint8Array, alphabet: string, bits: 5 | 6): string {
   let buffer = 0;
   let held = 0;
   for (const byte of bytes) {
+    turn();
     buffer = (buffer << 8) | byte;
     held += 8;
     while (held >= bits) {
@@ -184,7 +185,10 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
 
 function crc32(data: Value, start?: Value): number {
   let crc = ~Number(BigInt.asUintN(32, BigInt(start === undefined ? 0 : indexOf(start))));
-  for (const byte of bytesOf(data)) crc = (crc >>> 8) ^ crcTable[(crc ^ byte) & 0xff]!;
+  for (const byte of bytesOf(data)) {
+    crc = (crc >>> 8) ^ crcTable[(crc ^ byte) & 0xff]!;
+    turn();
+  }
   return ~crc >>> 0;
 }
 
@@ -195,6 +199,7 @@ function adler32(data: Value, start?: Value): number {
   for (const byte of bytesOf(data)) {
     a = (a + byte) % 65521;
     b = (b + a) % 65521;
+    turn();
   }
   return b * 65536 + a;
 }

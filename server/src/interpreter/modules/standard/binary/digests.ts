@@ -2,6 +2,7 @@
  * MD5 (RFC 1321), SHA-1 and SHA-2 (FIPS 180-4) of bytes. The constants are made as the standards define them: sines, and
  * fractions of square and cube roots of primes.
  */
+import { turn } from '../../../runtime.ts';
 
 /** Gives the digest of all of the bytes. */
 export type Digest = (bytes: Uint8Array) => Uint8Array;
@@ -56,6 +57,7 @@ function md5(bytes: Uint8Array): Uint8Array {
   const view = padded(bytes, 64, 'little');
   const state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476);
   for (let offset = 0; offset < view.byteLength; offset += 64) {
+    turn();
     let [a, b, c, d] = state as unknown as [number, number, number, number];
     for (let i = 0; i < 64; i++) {
       const [mixed, word] = md5Round(i, [b, c, d]);
@@ -82,6 +84,7 @@ function sha1(bytes: Uint8Array): Uint8Array {
   const state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0);
   const words = new Int32Array(80);
   for (let offset = 0; offset < view.byteLength; offset += 64) {
+    turn();
     for (let i = 0; i < 80; i++) {
       words[i] =
         i < 16
@@ -147,6 +150,7 @@ function sha256(bytes: Uint8Array, initial: Int32Array): Uint8Array {
   const state = initial.slice();
   const words = new Int32Array(64);
   for (let offset = 0; offset < view.byteLength; offset += 64) {
+    turn();
     schedule32(view, offset, words);
     let [a, b, c, d, e, f, g, h] = state as unknown as number[] & { length: 8 };
     for (let i = 0; i < 64; i++) {
@@ -183,6 +187,7 @@ function sha512(bytes: Uint8Array, initial: readonly bigint[]): Uint8Array {
   const state = [...initial];
   const words: bigint[] = [];
   for (let offset = 0; offset < view.byteLength; offset += 128) {
+    turn();
     schedule64(view, offset, words);
     let [a, b, c, d, e, f, g, h] = state;
     for (let i = 0; i < 80; i++) {

@@ -6,7 +6,7 @@
 import { KeyTable } from '../../../keyTable.ts';
 import { call } from '../../../protocols/calls.ts';
 import { isTrue } from '../../../protocols/comparison.ts';
-import { runtime } from '../../../runtime.ts';
+import { turn } from '../../../runtime.ts';
 import type { Value } from '../../../values.ts';
 
 export type Block = readonly [a: number, b: number, size: number];
@@ -105,9 +105,10 @@ export class SequenceMatcher {
     let [bestA, bestB, size] = [aStart, bStart, 0];
     let lengths = new Map<number, number>();
     for (let i = aStart; i < aEnd; i++) {
-      if (i % 256 === 0) runtime().checkpoint();
       const next = new Map<number, number>();
+      turn();
       for (const j of this.#places.get(this.#aIds[i]!) ?? []) {
+        turn();
         if (j < bStart) continue;
         if (j >= bEnd) break;
         const length = (lengths.get(j - 1) ?? 0) + 1;

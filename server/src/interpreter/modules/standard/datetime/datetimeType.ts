@@ -24,7 +24,15 @@ import {
 } from './dateType.ts';
 import { PyTimedelta } from './timedelta.ts';
 import { formatTime, offsetText, parseTime, type TimeFields } from './timeFormat.ts';
-import { type Clock, clockOf, clockRepr, clockText, PyTime, parseClock } from './timeType.ts';
+import {
+  type Clock,
+  clockAttributes,
+  clockOf,
+  clockRepr,
+  clockText,
+  PyTime,
+  parseClock,
+} from './timeType.ts';
 import { checkZone, fixedZone, offsetOf, utc } from './timezones.ts';
 
 export class PyDateTime extends PyDate implements Clock {
@@ -185,14 +193,7 @@ export const datetimeType: PyType = defineType<PyDateTime>({
   class: PyDateTime,
   bases: [dateType],
   create: (type, args, keywords) => parse.call([type, ...args], keywords),
-  attributes: {
-    hour: (self) => self.hour,
-    minute: (self) => self.minute,
-    second: (self) => self.second,
-    microsecond: (self) => self.microsecond,
-    tzinfo: (self) => self.zone,
-    fold: (self) => self.fold,
-  },
+  attributes: clockAttributes,
   methods: {
     'replace(year?, month?, day?, hour?, minute?, second?, microsecond?, tzinfo?, *, fold?)': (
       self: PyDateTime,

@@ -125,20 +125,25 @@ const isoText = (self: PyTime, timespec = 'auto'): string => {
   return clockText(self, timespec) + (shift === null ? '' : offsetText(shift.totalSeconds, ':'));
 };
 
+/** What a time and a datetime tell of the clock. */
+type ClockValue = Clock & Pick<PyTime, 'zone' | 'fold'>;
+
+export const clockAttributes = {
+  hour: (self: ClockValue) => self.hour,
+  minute: (self: ClockValue) => self.minute,
+  second: (self: ClockValue) => self.second,
+  microsecond: (self: ClockValue) => self.microsecond,
+  tzinfo: (self: ClockValue) => self.zone,
+  fold: (self: ClockValue) => self.fold,
+};
+
 export const timeType: PyType = defineType<PyTime>({
   name: 'datetime.time',
   module: 'datetime',
   class: PyTime,
   create: (type, args, keywords) => parse.call([type, ...args], keywords),
   constants: { __subclassable__: true },
-  attributes: {
-    hour: (self) => self.hour,
-    minute: (self) => self.minute,
-    second: (self) => self.second,
-    microsecond: (self) => self.microsecond,
-    tzinfo: (self) => self.zone,
-    fold: (self) => self.fold,
-  },
+  attributes: clockAttributes,
   methods: {
     'replace(hour?, minute?, second?, microsecond?, tzinfo?)': (
       self: PyTime,

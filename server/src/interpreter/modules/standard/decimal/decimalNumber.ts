@@ -2,6 +2,8 @@
  * Decimal floating point with a given precision: the General Decimal Arithmetic Specification (speleotrove.com/decimal), as
  * Python's `decimal` has it. Logarithms and exponentials are series in integers with guard digits. Pure: no values of Python.
  */
+
+import { runtime } from '../../../runtime.ts';
 import { integerRoot } from '../numbers/integerMath.ts';
 
 /** A finite number: (-1)^negative × coefficient × 10^exponent. */
@@ -198,6 +200,7 @@ function naturalLog(n: bigint, d: bigint, places: number): bigint {
     let sum = 0n;
     let term = z;
     for (let k = 1n; term !== 0n; k += 2n) {
+      runtime().checkpoint();
       sum += term / k;
       term = (term * square) / one;
     }
@@ -251,6 +254,7 @@ export function exp(value: Decimal, context: Precision): Decimal {
   let sum = one;
   let term = one;
   for (let k = 1n; term !== 0n; k++) {
+    runtime().checkpoint();
     term = (term * rest) / (one * k);
     sum += term;
   }
@@ -264,6 +268,7 @@ export function integerPower(base: Decimal, exponent: bigint, context: Precision
   let result = decimal(1n, 0);
   let factor = base;
   for (let left = absolute; left > 0n; left >>= 1n) {
+    runtime().checkpoint();
     if (left & 1n) result = multiply(result, factor, more);
     if (left > 1n) factor = multiply(factor, factor, more);
   }

@@ -1,7 +1,7 @@
 /** `statistics`: sums are exact fractions and results are rounded once, as in CPython's module. */
 
 import { exp, log } from '../../../../tensor/libm.ts';
-import { defineException, exceptionType, notSupported, raise, raiseTypeError } from '../../../exceptions.ts';
+import { notSupported, raiseTypeError } from '../../../exceptions.ts';
 import { KeyTable } from '../../../keyTable.ts';
 import { defineModule } from '../../../nativeModule.ts';
 import { call } from '../../../protocols/calls.ts';
@@ -17,11 +17,10 @@ import { int, PyFloat, PyList, type PyModule, type Value } from '../../../values
 import { namedTuple } from '../collections/namedTuple.ts';
 import { PyFraction, rationalOf } from './fractionsModule.ts';
 import { integerRoot } from './integerMath.ts';
+import { normalType } from './normalDistribution.ts';
 import type { Rational } from './rational.ts';
 import * as exact from './rational.ts';
-
-const statisticsError = defineException('StatisticsError', 'statistics', exceptionType('ValueError'));
-const fail = (message: string): never => raise(statisticsError, message);
+import { fail, statisticsError } from './statisticsError.ts';
 
 /** What results become: the type of the data. */
 type Kind = 'int' | 'float' | 'fraction';
@@ -266,7 +265,7 @@ function medianGrouped(given: Value, interval?: Value): Value {
 export const statisticsModule = (): PyModule =>
   defineModule({
     name: 'statistics',
-    values: { StatisticsError: statisticsError },
+    values: { StatisticsError: statisticsError, NormalDist: normalType },
     functions: {
       'mean(data)': mean,
       'fmean(data, weights?)': floatMean,
@@ -300,5 +299,5 @@ export const statisticsModule = (): PyModule =>
       'correlation(x, y, /)': correlation,
       'linear_regression(x, y, /, *, proportional?)': linearRegression,
     },
-    refused: ['NormalDist', 'kde', 'kde_random'],
+    refused: ['kde', 'kde_random'],
   });

@@ -8,13 +8,16 @@ import { jsonModule } from '../json/jsonModule.ts';
 import { reModule } from '../regex/reModule.ts';
 import { csvModule } from '../streams/csvModule.ts';
 import { cStringIoModule, ioModule, stringIoModule } from '../streams/ioModule.ts';
+import { xmlModule } from '../xml/xmlModule.ts';
 import { htmlModule } from './htmlModule.ts';
 import { keywordModule, localeModule } from './localeModule.ts';
 import { pprintModule } from './pprintModule.ts';
+import { reprlibModule } from './reprlibModule.ts';
 import { shlexModule } from './shlexModule.ts';
 import { stringModule } from './stringModule.ts';
 import { textwrapModule } from './textwrapModule.ts';
 import { unicodedataModule } from './unicodedataModule.ts';
+import { urllibModule } from './urlModule.ts';
 
 export const textModules: Readonly<Record<string, ModuleFactory>> = {
   base64: base64Module,
@@ -31,11 +34,14 @@ export const textModules: Readonly<Record<string, ModuleFactory>> = {
   locale: localeModule,
   pprint: pprintModule,
   re: reModule,
+  reprlib: reprlibModule,
   shlex: shlexModule,
   string: stringModule,
   StringIO: stringIoModule,
   struct: structModule,
   textwrap: textwrapModule,
   unicodedata: unicodedataModule,
+  urllib: urllibModule,
+  xml: xmlModule,
   zlib: zlibModule,
 };

@@ -7,6 +7,7 @@ import { isTrue } from '../../../protocols/comparison.ts';
 import { sizeOf } from '../../../protocols/items.ts';
 import { str } from '../../../protocols/text.ts';
 import { defineType, typeOf } from '../../../pyType.ts';
+import { turn } from '../../../runtime.ts';
 import { asText } from '../../../types/textValues.ts';
 import { list, type PyModule, PyObject, type Value } from '../../../values.ts';
 
@@ -72,10 +73,10 @@ const word = '[\\p{L}\\p{N}_]';
 const letter = '[\\p{L}\\p{Nl}\\p{No}_]';
 const punctuation = `[\\p{L}\\p{N}_!"'&.,?]`;
 const wordSeparator = new RegExp(
-  `(${space}+|(?<=${punctuation})-{2,}(?=${word})|[^\\t\\n\\v\\f\\r ]+?(?:-(?:(?<=${letter}{2}-)|(?<=${letter}-${letter}-))(?=${letter}-?${letter})|(?=${space}|$)|(?<=${punctuation})(?=-{2,}${word})))`,
-  'u',
+  `${space}+|(?<=${punctuation})-{2,}(?=${word})|[^\\t\\n\\v\\f\\r ]+?(?:-(?:(?<=${letter}{2}-)|(?<=${letter}-${letter}-))(?=${letter}-?${letter})|(?=${space}|$)|(?<=${punctuation})(?=-{2,}${word}))`,
+  'gu',
 );
-const simpleSeparator = new RegExp(`(${space}+)`, 'u');
+const simpleSeparator = new RegExp(`${space}+`, 'gu');
 const isBlank = (chunk: string): boolean => chunk.trim() === '';
 const length = (chunk: string): number => [...chunk].length;
 const cut = (chunk: string, start: number, end?: number): string => [...chunk].slice(start, end).join('');
@@ -84,11 +85,25 @@ function expandTabs(text: string, size: number): string {
   return str(call(getAttribute(text, 'expandtabs'), [size]));
 }
 
+/** The parts of a text that match, and those between them. */
+function splitAround(text: string, separator: RegExp): string[] {
+  const parts: string[] = [];
+  let end = 0;
+  for (const match of text.matchAll(separator)) {
+    if (match.index > end) parts.push(text.slice(end, match.index));
+    parts.push(match[0]);
+    end = match.index + match[0].length;
+    turn();
+  }
+  if (end < text.length) parts.push(text.slice(end));
+  return parts;
+}
+
 function chunksOf(given: string, options: WrapOptions): string[] {
   let text = options.expandsTabs ? expandTabs(given, options.tabSize) : given;
   if (options.replacesWhitespace) text = text.replace(/[\t\n\v\f\r]/g, ' ');
   const separator = options.breaksOnHyphens ? wordSeparator : simpleSeparator;
-  const chunks = text.split(separator).filter((chunk) => chunk !== '' && chunk !== undefined);
+  const chunks = splitAround(text, separator);
   if (!options.fixesSentenceEndings) return chunks;
   for (let i = 0; i < chunks.length - 1; i++) {
     if (chunks[i + 1] === ' ' && /[a-z][.!?]["']?$/.test(chunks[i]!)) chunks[i + 1] = '  ';
@@ -124,6 +139,7 @@ class LineFiller {
     const { dropsWhitespace, maxLines, initialIndent, subsequentIndent } = this.#options;
     const chunks = this.#chunks;
     while (chunks.length > 0) {
+      turn();
       const indent = this.#lines.length > 0 ? subsequentIndent : initialIndent;
       const width = this.#options.width - length(indent);
       if (dropsWhitespace && isBlank(chunks.at(-1)!) && this.#lines.length > 0) chunks.pop();

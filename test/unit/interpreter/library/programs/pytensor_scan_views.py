@@ -1,4 +1,6 @@
-# `scan_checkpoints` keeps the states of every N-th step only, `filter` what passes a test. Expectations: PyTensor 3.0.7.
+# What PyTensor's views of scan give. Printed values were taken from PyTensor 3.0.7.
+
+# %% checkpoints and filter
 import warnings
 warnings.simplefilter('ignore')
 import numpy as np

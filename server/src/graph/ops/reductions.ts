@@ -185,7 +185,8 @@ export const cumulativeEntry: OpEntry<CumulativeParams> = {
   infer: (_, [input]) => [input.type],
   evaluate: ({ kind, axis }, [input], runner) => {
     runner.host.allocate(input.byteLength);
-    return [accumulate(input, kind, { axis, dtype: input.dtype })];
+    // NumPy counts small integers in wide ones, whatever the library announces.
+    return [accumulate(input, kind, { axis, dtype: sumType(input.dtype) })];
   },
   print: ({ kind, axis, isFlat }, dialect) =>
     dialect.opText === 'pytensor'

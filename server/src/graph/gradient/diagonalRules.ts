@@ -16,7 +16,7 @@ import { castTo, elemwise } from '../ops/elemwise.ts';
 import { constantIn, lengthOf, range, reduced } from '../ops/math.ts';
 import { incSubtensor, type SymbolicIndex } from '../ops/subtensor.ts';
 import { apply, type Variable } from '../variable.ts';
-import { type Gradient, ruleFor, undefinedGradient } from './gradientRule.ts';
+import { type Gradient, missingGradient, ruleFor, undefinedGradient } from './gradientRule.ts';
 import { gradientType, zerosLike } from './zeros.ts';
 
 const all: SymbolicIndex = { kind: 'slice', start: null, stop: null, step: null };
@@ -68,8 +68,8 @@ export const diagonalRules = {
     differentiate(params, made, [gradient]) {
       const [input] = made.inputs;
       if (isDiscrete(input.dtype)) return [zerosLike(input)];
-      if (input.ndim > 2 && input.context.dialect.typeText === 'theano') {
-        return [undefinedGradient(made, 0, 'ExtractDiag', 'It is implemented for matrices only.')];
+      if (input.ndim > 2 && input.context.dialect.opText === 'classic') {
+        return [missingGradient(made, 0)];
       }
       return [writtenDiagonal(input, gradient!, params)];
     },
@@ -86,7 +86,6 @@ export const diagonalRules = {
         undefinedGradient(
           made,
           2,
-          'FillDiagonalOffset',
           'offset is not defined for non-integer offset so fill_diagonal_offset(a,val,offset+eps) is undefined',
         );
       const rest = offset === undefined ? [] : [forOffset()];
@@ -96,6 +95,6 @@ export const diagonalRules = {
     },
   }),
   triangle: ruleFor(triangleEntry, {
-    differentiate: (_, made) => made.inputs.map((_input, index) => undefinedGradient(made, index, 'Tri', '')),
+    differentiate: (_, made) => made.inputs.map((_input, index) => undefinedGradient(made, index)),
   }),
 };

@@ -19,6 +19,8 @@ export function unbroadcastGradient(input: Variable, output: Variable, gradient:
 
 export const elementwiseRules = {
   elemwise: ruleFor(elemwiseEntry, {
+    // The first operand of `second` only gives its shape.
+    connections: ({ scalar }, made) => made.inputs.map((_input, index) => [scalar !== 'second' || index > 0]),
     differentiate({ scalar }, { inputs, outputs: [output] }, [gradient]) {
       const rule = scalarGradients[scalar];
       if (rule === 'zero' || isDiscrete(output.dtype)) return inputs.map(zerosLike);

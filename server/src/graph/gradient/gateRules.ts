@@ -28,9 +28,7 @@ export const gateRules = {
   gradientGate: ruleFor(gradientGateEntry, {
     connections: ({ gate }) => [[gate !== 'disconnected']],
     differentiate: (params, made, [gradient]) => [
-      params.gate === 'undefined'
-        ? undefinedGradient(made, 0, 'UndefinedGrad', '')
-        : throughGate(params, gradient!),
+      params.gate === 'undefined' ? undefinedGradient(made, 0) : throughGate(params, gradient!),
     ],
   }),
 };

@@ -104,7 +104,7 @@ export const shapeRules = {
     },
   }),
   eye: ruleFor(eyeEntry, {
-    differentiate: (_, made) => made.inputs.map((_input, index) => undefinedGradient(made, index, 'Eye', '')),
+    differentiate: (_, made) => made.inputs.map((_input, index) => undefinedGradient(made, index)),
   }),
   join: ruleFor(joinEntry, {
     differentiate: ({ axis }, { inputs, outputs: [output] }, [gradient]) =>

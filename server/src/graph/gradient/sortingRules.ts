@@ -57,7 +57,6 @@ export const sortingRules = {
       undefinedGradient(
         made,
         1,
-        'SortOp',
         'The gradient of sort is not defined with respect to the integer axes itself',
       ),
     ],
@@ -68,7 +67,6 @@ export const sortingRules = {
       undefinedGradient(
         made,
         1,
-        'ArgSortOp',
         'argsort is not defined for non-integer axes so argsort(x, axis+eps) is undefined',
       ),
     ],
@@ -76,15 +74,15 @@ export const sortingRules = {
   topK: ruleFor(topKEntry, {
     differentiate({ axis, values, indices }, made, [gradient]) {
       const [input] = made.inputs;
-      const forCount = undefinedGradient(made, 1, 'TopKOp', 'topk: k is not differentiable');
+      const forCount = undefinedGradient(made, 1, 'topk: k is not differentiable');
       if (!values || !indices) {
         return [
-          undefinedGradient(made, 0, 'TopKOp', 'topk: cannot get gradient without both indices and values'),
+          undefinedGradient(made, 0, 'topk: cannot get gradient without both indices and values'),
           forCount,
         ];
       }
       if (isDiscrete(input.dtype) || !gradient) return [zerosLike(input), forCount];
-      const indicesOf = placesAlong(made.outputs[1], made.outputs[1], axis);
+      const indicesOf = placesAlong(made.outputs[1], made.outputs[1], normalizeAxis(axis, input.ndim));
       return [incSubtensor(zerosLike(input), gradient, { indices: indicesOf, mode: 'set' }), forCount];
     },
   }),
@@ -128,7 +126,6 @@ export const sortingRules = {
     },
   }),
   choose: ruleFor(chooseEntry, {
-    connections: (_, made) => made.inputs.map(() => [true]),
     differentiate(_, { inputs: [index, ...choices], outputs: [output] }, [_gradient]) {
       if (isDiscrete(output.dtype)) return [zerosLike(index), ...choices.map(zerosLike)];
       throw refused('grad not implemented for Op Choose');

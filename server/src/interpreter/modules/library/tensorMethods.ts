@@ -10,20 +10,19 @@ import {
   cumulative,
   filledLike,
   flattened,
-  lengthOf,
   mean,
   type ReduceOptions,
   reduced,
+  restoreAxes,
   squeezed,
   variance,
 } from '../../../graph/ops/math.ts';
 import { dotProduct } from '../../../graph/ops/products.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
-import { makeVector, reshaped } from '../../../graph/ops/shapes.ts';
+import { makeVector, reshaped, shapeOf } from '../../../graph/ops/shapes.ts';
 import { apply, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import type { Reduction } from '../../../tensor/reduce.ts';
-import { notSupported } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
@@ -109,7 +108,7 @@ function positionOf(name: 'argmax' | 'argmin'): TensorBody {
     const axes = axesArgument(axis);
     const keepsAxes = keepdims !== undefined && isTrue(keepdims);
     const result = reduced(name, input, { axis: axes, dtype: null, keepsAxes });
-    return name === 'argmax' && !keepsAxes ? named(result, 'argmax') : result;
+    return keepsAxes ? result : named(result, 'argmax');
   };
 }
 
@@ -192,21 +191,22 @@ export function namedTranspose(input: Variable): Variable {
 export const castOf = (input: Variable, dtype: Value): Variable =>
   castTo(input, dtypeOf(input.context, dtype));
 
-/** The number of elements. */
-export function sizeOf(input: Variable): Variable {
-  const lengths = [...input.type.shape.keys()].map((axis) => lengthOf(input, axis));
-  return lengths.length === 0
-    ? int64Constant(input.context, 1)
-    : lengths.reduce((a, b) => elemwise('mul', a, b));
+/** The number of elements: the product of the lengths. */
+export function sizeOf(input: Variable): Value {
+  if (input.ndim === 0)
+    return input.context.dialect.typeText === 'theano' ? 1 : int64Constant(input.context, 1);
+  return reduced('prod', shapeOf(input), { axis: null, keepsAxes: false, dtype: null });
 }
 
-/** `x.norm(L, axis)`. */
-export function normOf(input: Variable, order: Value, axis: Missing): Variable {
-  const options = reduceOptions(input, axis, undefined, undefined);
+/** `x.norm(L, axis)`: the root of the sum of powers. */
+export function normOf(input: Variable, order: Value, axis: Missing, keepdims?: Missing): Variable {
+  const { context } = input;
   const L = order instanceof PyFloat ? order.value : integerArgument(order, 'L');
-  if (L === 1) return reduced('sum', elemwise('abs_', input), options);
-  if (L === 2) return elemwise('sqrt', reduced('sum', elemwise('sqr', input), options));
-  return notSupported('norms other than 1 and 2');
+  if (L === 0 || !Number.isFinite(L)) throw new EngineError('NotImplementedError', '');
+  const powers = elemwise('pow', elemwise('abs_', input), asVariable(context, order));
+  const sum = reduced('sum', powers, reduceOptions(input, axis, undefined, undefined));
+  const norm = elemwise('pow', sum, asVariable(context, new PyFloat(1 / L)));
+  return keepdims !== undefined && isTrue(keepdims) ? restoreAxes(norm, input, axesArgument(axis)) : norm;
 }
 
 /** Elementwise functions of one variable that are methods as well. */

@@ -29,6 +29,10 @@ export const dialectWords: DialectWords = {
     about: 'What a type knows of a shape',
     words: { broadcastOnly: 'which lengths are 1', full: 'every known length' },
   },
+  partShapes: {
+    about: 'What slices, joins and picked elements know of their shape',
+    words: { lengths: 'every known length', onlyOnes: 'which lengths are 1' },
+  },
   typeText: {
     about: 'How a type prints',
     words: {
@@ -101,10 +105,24 @@ export const dialectWords: DialectWords = {
     about: 'A Python or NumPy bool in an expression',
     words: { AsTensorError: '`AsTensorError`', TypeError: '`TypeError`' },
   },
+  untracedStates: {
+    about: 'A random generator in `outputs_info`',
+    words: { carried: 'is carried; its last state is the output', refused: 'raises' },
+  },
+  undefinedGradient: { about: 'A gradient that an op refuses is' },
+  randomOps: {
+    about: 'How random ops are described',
+    words: { ranks: 'by numbers of axes', signature: "by NumPy's signatures" },
+  },
+  legacyGenerators: {
+    about: 'A `RandomState` given to `shared`',
+    words: { shared: 'becomes a shared variable', refused: 'raises' },
+  },
   sharedList: {
     about: 'A list given to `shared`',
     words: { generic: 'becomes a generic shared variable', refused: 'raises' },
   },
+  undifferentiated: { about: 'Elementwise ops without a gradient' },
 };
 
 /** The value of a row in words. */

@@ -65,8 +65,18 @@ export interface Dialect {
   readonly missingInput: string;
   /** A Python or NumPy bool in an expression. */
   readonly boolConstants: 'AsTensorError' | 'TypeError';
+  /** Whether a loop carries the states of random generators in outputs_info. */
+  readonly untracedStates: 'carried' | 'refused';
+  /** What an op says of a gradient that it refuses. */
+  readonly undefinedGradient: string;
+  /** How random ops are described: by numbers of axes, or by NumPy's signatures. */
+  readonly randomOps: 'ranks' | 'signature';
+  /** Whether a RandomState may be shared, as a Generator may. */
+  readonly legacyGenerators: 'shared' | 'refused';
   /** A list given to `shared`: an opaque Generic variable, or refused. */
   readonly sharedList: 'generic' | 'refused';
+  /** Elementwise ops whose gradient the library does not have, with blanks between them. */
+  readonly undifferentiated: string;
 }
 
 const theano: Dialect = {
@@ -100,7 +110,12 @@ const theano: Dialect = {
   badInputPrefix: true,
   missingInput: 'Missing required input',
   boolConstants: 'AsTensorError',
+  undefinedGradient: 'mathematically undefined',
+  untracedStates: 'refused',
+  randomOps: 'ranks',
+  legacyGenerators: 'shared',
   sharedList: 'generic',
+  undifferentiated: 'gammainc gammaincc tri_gamma',
 };
 
 const aesara: Dialect = {
@@ -121,7 +136,9 @@ const aesara: Dialect = {
   explicitNoTaps: 'warned',
   ignoredUntil: 'silent',
   boolConstants: 'TypeError',
+  undefinedGradient: 'not implemented',
   sharedList: 'refused',
+  undifferentiated: 'tri_gamma',
 };
 
 const pytensor: Dialect = {
@@ -148,6 +165,11 @@ const pytensor: Dialect = {
   boolOfVariable: 'refused',
   badInputPrefix: false,
   missingInput: 'Missing input',
+  undifferentiated: 'none',
+  undefinedGradient: 'undefined',
+  untracedStates: 'carried',
+  randomOps: 'signature',
+  legacyGenerators: 'refused',
 };
 
 export const dialects: Readonly<Record<LibraryName, Dialect>> = { theano, aesara, pytensor };

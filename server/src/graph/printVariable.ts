@@ -14,7 +14,7 @@ export function printVariable(variable: Variable): string {
   if (variable.owner) {
     const { entry, params } = variable.owner.op;
     const op = entry.print(params, dialect, variable.index, variable.owner);
-    return /\.\d+$/.test(op) ? op : `${op}.${variable.index}`;
+    return /\.(\d+|out)$/.test(op) ? op : `${op}.${variable.index}`;
   }
   return `<${printType(dialect, variable.type)}>`;
 }
@@ -44,6 +44,6 @@ function constantText(value: NDArray, text: string): string {
 export function printApply(variable: Variable): string {
   const { owner, context } = variable;
   if (!owner) return printVariable(variable);
-  const op = owner.op.entry.print(owner.op.params, context.dialect, 0, owner).replace(/\.\d+$/, '');
+  const op = owner.op.entry.print(owner.op.params, context.dialect, 0, owner).replace(/\.(\d+|out)$/, '');
   return `${op}(${owner.inputs.map(printVariable).join(', ')})`;
 }

@@ -6,7 +6,7 @@ import type { NDArray } from '../tensor/ndarray.ts';
 import type { Dialect } from './dialects.ts';
 import type { OpKind } from './ops/opKinds.ts';
 import type { RunHost } from './runHost.ts';
-import { type StaticLength, type TensorType, tensorType } from './tensorType.ts';
+import { type GeneratorKind, type StaticLength, type TensorType, tensorType } from './tensorType.ts';
 
 /** What all variables of one library in one namespace share. */
 export interface GraphContext {
@@ -60,28 +60,79 @@ export class Constant extends Variable {
   }
 }
 
+/** What a shared variable and its clones have in common. */
+interface SharedCell {
+  value: NDArray;
+  /** Reads the value out of an object that the program holds and may change. */
+  readLent: (() => NDArray) | null;
+  isLent: boolean;
+}
+
 /** A variable with a value that outlives calls and that functions may update. */
 export class SharedVariable extends Variable {
-  /** The current value. Updates replace it as a whole; the engine never writes into it. */
-  value: NDArray;
-  /** True once the program may hold the very array (`borrow=True`) and write into it. */
-  isLent = false;
+  #cell: SharedCell;
   /** Made from a number, not from an array. */
   isScalar = false;
+  /** The state of random numbers: those who tell of changes say that it moved, not what is in it. */
+  isRandomState = false;
+  /** What `set_value` takes. */
+  accepts: { readonly isStrict: boolean; readonly allowDowncast: boolean | null } = {
+    isStrict: false,
+    allowDowncast: null,
+  };
   /** The expression that functions store when they are given no other update. */
   defaultUpdate: Variable | null = null;
 
   constructor(
     context: GraphContext,
     value: NDArray,
-    options: { name?: string | null; shape?: readonly StaticLength[] } = {},
+    options: {
+      name?: string | null;
+      shape?: readonly StaticLength[];
+      /** What the state of a random generator belongs to. */
+      generator?: GeneratorKind;
+    } = {},
   ) {
+    const { generator } = options;
     const shape = options.shape ?? value.shape.map(() => null);
-    super(context, tensorType(context.dialect, { dtype: value.dtype, shape }), {
-      name: options.name ?? null,
-    });
-    this.value = value;
+    const type = { dtype: value.dtype, shape, ...(generator === undefined ? {} : { generator }) };
+    super(context, tensorType(context.dialect, type), { name: options.name ?? null });
+    this.#cell = { value, readLent: null, isLent: false };
+    this.isRandomState = generator !== undefined;
     context.onSharedCreated?.(this);
+  }
+
+  /** The current value. Updates replace it as a whole; the engine never writes into it. */
+  get value(): NDArray {
+    return this.#cell.readLent?.() ?? this.#cell.value;
+  }
+
+  set value(value: NDArray) {
+    this.#cell.value = value;
+    this.#cell.readLent = null;
+  }
+
+  /** True once the program may hold the very array (`borrow=True`) and write into it. */
+  get isLent(): boolean {
+    return this.#cell.isLent;
+  }
+
+  set isLent(isLent: boolean) {
+    this.#cell.isLent = isLent;
+  }
+
+  /** From now on the value is what `read` gives, until it is replaced: the program holds the object itself. */
+  lend(read: () => NDArray): void {
+    this.#cell.readLent = read;
+  }
+
+  isLentBy(read: () => NDArray): boolean {
+    return this.#cell.readLent === read;
+  }
+
+  /** From now on the two have one value, whichever of them is given another one. */
+  shareWith(other: SharedVariable): void {
+    this.#cell = other.#cell;
   }
 }
 

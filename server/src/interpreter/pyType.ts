@@ -158,11 +158,11 @@ export function fillType<T extends object>(type: PyType, definition: NativeType<
     namespace.set(name, new PyNativeAttribute(name, spec.get, set));
   }
   for (const [signature, body] of Object.entries(definition.methods ?? {})) {
-    const made = receiving(type, method(signature, body));
+    const made = receiving(type, method(signature, body, ownerInC(type)));
     namespace.set(made.name, made);
   }
   for (const [signature, body] of Object.entries(definition.classMethods ?? {})) {
-    const made = method(signature, body);
+    const made = method(signature, body, ownerInC(type));
     namespace.set(made.name, new PyClassMethod(made));
   }
   for (const [signature, body] of Object.entries(definition.staticMethods ?? {})) {
@@ -174,12 +174,21 @@ export function fillType<T extends object>(type: PyType, definition: NativeType<
   return type;
 }
 
+/** The name of a type that CPython has in C: its methods word their errors so. */
+const ownerInC = (type: PyType): string | null => (type.module === 'builtins' ? type.name : null);
+
 /** Raises TypeError unless the first argument is a value of the type, as calls like `str.upper(1)` may not give. */
 function checkReceiver(type: PyType, name: string, args: readonly Value[]): void {
   const [self] = args;
-  if (self === undefined) raiseTypeError(`unbound method ${type.name}.${name}() needs an argument`);
-  if (isSubtype(typeOf(self), type)) return;
   const isSlot = name.startsWith('__');
+  if (self === undefined) {
+    raiseTypeError(
+      isSlot
+        ? `descriptor '${name}' of '${type.name}' object needs an argument`
+        : `unbound method ${type.name}.${name}() needs an argument`,
+    );
+  }
+  if (isSubtype(typeOf(self), type)) return;
   const received = typeOf(self).name;
   raiseTypeError(
     isSlot

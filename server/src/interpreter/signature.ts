@@ -4,22 +4,9 @@
  * Errors are those of a Python function with this signature.
  */
 import { raiseTypeError } from './exceptions.ts';
+import { checkNativeCall, type NativeOwner, type NativeParameter, type Signature } from './nativeArity.ts';
+
 import { type Keywords, type NativeCall, PyBuiltin, type Value } from './values.ts';
-
-interface NativeParameter {
-  readonly name: string;
-  readonly optional: boolean;
-  readonly positionalOnly: boolean;
-}
-
-/** A parsed signature. */
-export interface Signature {
-  readonly name: string;
-  readonly positional: readonly NativeParameter[];
-  readonly keywordOnly: readonly NativeParameter[];
-  readonly varArgs: boolean;
-  readonly kwArgs: boolean;
-}
 
 /** The body of a native function: its parameters in the order of the signature. */
 export type NativeBody = (...args: never[]) => Value;
@@ -70,10 +57,14 @@ function parseSignature(text: string): Signature {
 export function builtin(
   signature: string,
   body: NativeBody,
-  options: { bindsSelf?: boolean } = {},
+  options: { bindsSelf?: boolean; native?: NativeOwner | null } = {},
 ): PyBuiltin {
   const parsed = signatureOf(signature);
-  const made = new PyBuiltin(parsed.name, bindNative(parsed, body as unknown as AnyBody), options);
+  const made = new PyBuiltin(
+    parsed.name,
+    bindNative(parsed, body as unknown as AnyBody, options.native ?? null),
+    options,
+  );
   if (isPlain(parsed)) {
     made.body = body as unknown as AnyBody;
     made.least = requiredCount(parsed);
@@ -82,12 +73,13 @@ export function builtin(
   return made;
 }
 
-/** A method: `self` comes first and is not written in the signature. */
-export function method(signature: string, body: NativeBody): PyBuiltin {
+/** A method: `self` comes first and is not written in the signature. `owner`: the type, where it is one of C. */
+export function method(signature: string, body: NativeBody, owner: string | null = null): PyBuiltin {
   const open = signature.indexOf('(') + 1;
   const rest = signature.slice(open).trimStart();
   const withSelf = `${signature.slice(0, open)}self${rest.startsWith(')') ? '' : ', '}${rest.startsWith('/') ? `/, ${rest}` : rest}`;
-  return builtin(withSelf, body, { bindsSelf: true });
+  const native = owner === null ? null : { owner, isMethod: true };
+  return builtin(withSelf, body, { bindsSelf: true, native });
 }
 
 /** True when all arguments can be given by position. */
@@ -97,7 +89,7 @@ const isPlain = ({ keywordOnly, varArgs, kwArgs }: Signature): boolean =>
 const requiredCount = ({ positional }: Signature): number =>
   positional.filter((parameter) => !parameter.optional).length;
 
-function bindNative(signature: Signature, body: AnyBody): NativeCall {
+function bindNative(signature: Signature, body: AnyBody, native: NativeOwner | null): NativeCall {
   const { length } = signature.positional;
   const required = requiredCount(signature);
   const takesPlain = isPlain(signature);
@@ -105,6 +97,7 @@ function bindNative(signature: Signature, body: AnyBody): NativeCall {
     if (takesPlain && keywords === null && args.length <= length && args.length >= required) {
       return body(...args);
     }
+    if (native) checkNativeCall(signature, native, { args, keywords });
     return body(...bindSlowly(signature, args, keywords));
   };
 }

@@ -3,7 +3,7 @@
  * (always in this canonical form, never -0), str a JS string; everything else is an instance of a class. `undefined`
  * is never a Python value: it means "absent" or "exhausted".
  *
- * In Python 2 a JS string is a byte `str` (one unit per byte of text that is ASCII), `u''` is {@link PyUnicode}, and an
+ * In Python 2 a JS string is a byte `str` (one unit per byte), `u''` is {@link PyUnicode}, and an
  * integer of type `long` that would fit `int` is a {@link PyLong}; a bigint outside 64 bits is a long by itself.
  *
  * Python names live only in Maps: no JS property is ever looked up by a name from a program.

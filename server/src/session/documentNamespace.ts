@@ -141,10 +141,14 @@ export class DocumentNamespace {
     };
   }
 
-  #state(): Record<string, ArrayData> {
-    return Object.fromEntries(
-      Array.from(this.#names.entries(), ([variable, name]) => [name, arrayData(variable.value)]),
+  /** The values of the shared variables; null for random states. */
+  #state(): Record<string, ArrayData | null> {
+    const variables = Array.from(
+      this.#names.entries(),
+      ([variable, name]) => [name, variable.isRandomState ? null : arrayData(variable.value)] as const,
     );
+    const streams = [...this.#names.streams()].filter(([each]) => each.updates.length > 0);
+    return Object.fromEntries([...variables, ...streams.map(([, name]) => [name, null] as const)]);
   }
 }
 

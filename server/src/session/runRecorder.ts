@@ -141,9 +141,13 @@ export class RunRecorder implements RunObserver {
     return {
       span: plainSpan(span),
       functionName,
-      results: results.map(({ key, value }) => ({
-        ...arrayData(value),
-        short: shortResult(value, Math.max(leastResultRoom, Math.floor(longestShort / results.length))),
+      results: results.map(({ key, value }, i) => ({
+        ...(event.compiled.graph.outputs[i]!.type.generator === undefined
+          ? {
+              ...arrayData(value),
+              short: shortResult(value, Math.max(leastResultRoom, Math.floor(longestShort / results.length))),
+            }
+          : randomResult),
         ...(key === null ? {} : { key }),
       })),
       error: error === null ? null : this.#callError(error),
@@ -166,10 +170,14 @@ export class RunRecorder implements RunObserver {
     const { names, globals } = this.#options;
     names.discover(globals);
     const changed = new Map(event.stateChanges.map((change) => [change.variable, change]));
-    return [...names.entries()].flatMap(([variable, name]) => {
+    const ofVariables = [...names.entries()].flatMap(([variable, name]) => {
       const change = changed.get(variable);
       return change === undefined ? [] : [stateChange(name, change)];
     });
+    const moved = [...names.streams()].filter(([streams]) =>
+      streams.updates.some(({ state }) => changed.has(state)),
+    );
+    return [...ofVariables, ...moved.map(([, name]) => randomChange(name))];
   }
 
   #scanResult({ event, localNames }: HeardScan): ScanResult {
@@ -185,11 +193,25 @@ export class RunRecorder implements RunObserver {
   }
 
   #updateName(variable: SharedVariable, localName: string | null): string {
-    return this.#options.names.nameOf(variable) ?? localName ?? variable.name ?? 'unnamed';
+    const known = this.#options.names.nameOf(variable) ?? localName;
+    return known ?? (variable.isRandomState ? 'rng' : (variable.name ?? 'unnamed'));
   }
 }
 
-function stateChange(name: string, { before, after }: EngineChange): StateChange {
+/** A random state as the result of a call. */
+const randomResult = { dtype: 'generator', shape: [], data: [], short: 'random state' } as const;
+
+/** What a random state is inside says nothing to anybody. */
+const randomChange = (name: string): StateChange => ({
+  name,
+  isRandomState: true,
+  before: null,
+  after: null,
+  short: `${name}: state advanced`,
+});
+
+function stateChange(name: string, { variable, before, after }: EngineChange): StateChange {
+  if (variable.isRandomState) return randomChange(name);
   return {
     name,
     isRandomState: false,

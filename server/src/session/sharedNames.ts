@@ -1,11 +1,12 @@
 /**
- * Names for shared variables: the way on which the program's globals reach them. `model.W`, `params[0]`, `weights['U']`.
+ * Names for shared variables and for objects that hand out random streams: the way on which the program's globals reach them. `model.W`, `params[0]`, `weights['U']`.
  * A name is fixed when the variable is first seen. The order and the limits of the search are those of the oracle's recorder
  * (depth 3, containers of up to 50 elements), so that both speak of the same variables.
  */
 
 import { SharedVariable } from '../graph/variable.ts';
 import { PyDict } from '../interpreter/containers.ts';
+import { PyStreams } from '../interpreter/modules/library/random/streams.ts';
 import { PyList, PyObject, PyTuple, type Value } from '../interpreter/values.ts';
 import { attributesOf, keyText } from './programValues.ts';
 
@@ -20,6 +21,7 @@ interface Place {
 
 export class SharedNames {
   readonly #names = new Map<SharedVariable, string>();
+  readonly #streams = new Map<PyStreams, string>();
 
   /** Names every shared variable that the globals reach now and that has no name yet. */
   discover(globals: ReadonlyMap<string, Value>): void {
@@ -31,7 +33,10 @@ export class SharedNames {
       else queue.push({ name, value, depth: 0 });
     }
     for (const place of queue) {
-      if (place.value instanceof SharedVariable) this.#add(place.value, place.name);
+      if (place.value instanceof SharedVariable) {
+        // Of random states only those that globals hold have names; the others belong to their streams.
+        if (!place.value.isRandomState) this.#add(place.value, place.name);
+      } else if (place.value instanceof PyStreams) this.#addStreams(place.value, place.name);
       else if (isContainer(place.value) && place.depth < largestDepth && !seen.has(place.value)) {
         seen.add(place.value);
         queue.push(...placesIn(place));
@@ -47,6 +52,15 @@ export class SharedNames {
   /** Every named variable, in the order in which they were first seen. */
   entries(): IterableIterator<[SharedVariable, string]> {
     return this.#names.entries();
+  }
+
+  /** Every named object that hands out random streams. */
+  streams(): IterableIterator<[PyStreams, string]> {
+    return this.#streams.entries();
+  }
+
+  #addStreams(streams: PyStreams, name: string): void {
+    if (!this.#streams.has(streams)) this.#streams.set(streams, name);
   }
 
   #add(variable: SharedVariable, name: string): void {

@@ -27,8 +27,6 @@ export const recordedFolders: readonly RecordedFolder[] = [
 export const knownDifferences: Readonly<Record<string, string>> = {
   'python3/asyncioSimple': 'async functions are refused',
   'python3/bytesAndStruct': 'hashlib.blake2b is refused',
-  'python3/classMagicAttributes': 'messages of methods of object that are called on a class',
-  'python3/enumsTour': '`type()` with an Enum as base does not refuse',
   'python3/genericTyping': 'details of typing at run time',
   'python3/operatorCopyHeap': '`operator.length_hint` of iterators of ours is refused',
   'python3/pathlibAndTempfiles': 'tempfile is refused: cells write no files',

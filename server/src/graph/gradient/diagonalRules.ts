@@ -15,8 +15,8 @@ import { dimShuffle } from '../ops/dimShuffle.ts';
 import { castTo, elemwise } from '../ops/elemwise.ts';
 import { constantIn, lengthOf, range, reduced } from '../ops/math.ts';
 import { incSubtensor, type SymbolicIndex } from '../ops/subtensor.ts';
-import { apply, type Variable } from '../variable.ts';
-import { type Gradient, missingGradient, ruleFor, undefinedGradient } from './gradientRule.ts';
+import { type Apply, apply, type Variable } from '../variable.ts';
+import { type Gradient, notImplementedGradient, ruleFor, undefinedGradient } from './gradientRule.ts';
 import { gradientType, zerosLike } from './zeros.ts';
 
 const all: SymbolicIndex = { kind: 'slice', start: null, stop: null, step: null };
@@ -63,13 +63,16 @@ function filledGradients(input: Variable, offset: Variable | null, gradient: Var
   return [kept, reduced('sum', elemwise('sub', gradient, kept), options)];
 }
 
+const printedOp = (made: Apply): string =>
+  made.op.entry.print(made.op.params, made.inputs[0].context.dialect, 0, made);
+
 export const diagonalRules = {
   diagonal: ruleFor(diagonalEntry, {
     differentiate(params, made, [gradient]) {
       const [input] = made.inputs;
       if (isDiscrete(input.dtype)) return [zerosLike(input)];
       if (input.ndim > 2 && input.context.dialect.opText === 'classic') {
-        return [missingGradient(made, 0)];
+        return [notImplementedGradient(made, 0, printedOp(made))];
       }
       return [writtenDiagonal(input, gradient!, params)];
     },
@@ -86,6 +89,7 @@ export const diagonalRules = {
         undefinedGradient(
           made,
           2,
+          'FillDiagonalOffset',
           'offset is not defined for non-integer offset so fill_diagonal_offset(a,val,offset+eps) is undefined',
         );
       const rest = offset === undefined ? [] : [forOffset()];
@@ -95,6 +99,6 @@ export const diagonalRules = {
     },
   }),
   triangle: ruleFor(triangleEntry, {
-    differentiate: (_, made) => made.inputs.map((_input, index) => undefinedGradient(made, index)),
+    differentiate: (_, made) => made.inputs.map((_input, index) => undefinedGradient(made, index, 'Tri', '')),
   }),
 };

@@ -60,23 +60,14 @@ export const onlyFirst =
   (_: unknown, made: Apply): boolean[][] =>
     made.inputs.map((_input, index) => made.outputs.map(() => index < count));
 
-/** A gradient that the library's op refuses: it has none, or nobody has written it. */
-const refusedGradient = (
-  made: Apply,
-  index: number,
-  reason: { readonly is: string; readonly why: string },
-): NullGradient => {
-  const { dialect } = made.inputs[index].context;
-  const op = made.op.entry.print(made.op.params, dialect, 0, made).replace(/\.\d+$/, '');
-  return new NullGradient(
-    `This variable is Null because the grad method for input ${index} (${printVariable(made.inputs[index])}) of the ${op} op is ${reason.is}. ${reason.why}`,
+/** A gradient that the library's op refuses. */
+export const undefinedGradient = (made: Apply, index: number, op: string, why: string): NullGradient =>
+  new NullGradient(
+    `This variable is Null because the grad method for input ${index} (${printVariable(made.inputs[index])}) of the ${op} op is ${made.inputs[index].context.dialect.undefinedGradient}. ${why}`,
   );
-};
 
-/** `grad_undefined`. */
-export const undefinedGradient = (made: Apply, index: number, why = ''): NullGradient =>
-  refusedGradient(made, index, { is: 'mathematically undefined', why });
-
-/** `grad_not_implemented`. */
-export const missingGradient = (made: Apply, index: number, why = ''): NullGradient =>
-  refusedGradient(made, index, { is: 'not implemented', why });
+/** A gradient that the library's op does not have yet. */
+export const notImplementedGradient = (made: Apply, index: number, op: string): NullGradient =>
+  new NullGradient(
+    `This variable is Null because the grad method for input ${index} (${made.inputs[index].name ?? `<${made.inputs[index].dtype}>`}) of the ${op} op is not implemented. `,
+  );

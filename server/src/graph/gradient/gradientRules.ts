@@ -7,8 +7,10 @@ import { gateRules } from './gateRules.ts';
 import type { GradientRule } from './gradientRule.ts';
 import { indexingRules } from './indexingRules.ts';
 import { matrixRules } from './matrixRules.ts';
+import { randomRules } from './randomRules.ts';
 import { reductionRules } from './reductionRules.ts';
 import { shapeRules } from './shapeRules.ts';
+import { softmaxRules } from './softmaxRules.ts';
 import { sortingRules } from './sortingRules.ts';
 
 export const gradientRules: Readonly<Record<OpKind, GradientRule>> = {
@@ -20,5 +22,7 @@ export const gradientRules: Readonly<Record<OpKind, GradientRule>> = {
   ...sortingRules,
   ...indexingRules,
   ...gateRules,
+  ...softmaxRules,
+  ...randomRules,
   ...scanRules,
 };

@@ -40,6 +40,6 @@ export const indexingRules = {
     },
   }),
   nonzero: ruleFor(nonzeroEntry, {
-    differentiate: (_, made) => [undefinedGradient(made, 0)],
+    differentiate: (_, made) => [undefinedGradient(made, 0, 'Nonzero', '')],
   }),
 };

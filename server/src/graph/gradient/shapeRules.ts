@@ -104,7 +104,7 @@ export const shapeRules = {
     },
   }),
   eye: ruleFor(eyeEntry, {
-    differentiate: (_, made) => made.inputs.map((_input, index) => undefinedGradient(made, index)),
+    differentiate: (_, made) => made.inputs.map((_input, index) => undefinedGradient(made, index, 'Eye', '')),
   }),
   join: ruleFor(joinEntry, {
     differentiate: ({ axis }, { inputs, outputs: [output] }, [gradient]) =>

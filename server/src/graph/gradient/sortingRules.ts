@@ -57,6 +57,7 @@ export const sortingRules = {
       undefinedGradient(
         made,
         1,
+        'SortOp',
         'The gradient of sort is not defined with respect to the integer axes itself',
       ),
     ],
@@ -67,6 +68,7 @@ export const sortingRules = {
       undefinedGradient(
         made,
         1,
+        'ArgSortOp',
         'argsort is not defined for non-integer axes so argsort(x, axis+eps) is undefined',
       ),
     ],
@@ -74,10 +76,10 @@ export const sortingRules = {
   topK: ruleFor(topKEntry, {
     differentiate({ axis, values, indices }, made, [gradient]) {
       const [input] = made.inputs;
-      const forCount = undefinedGradient(made, 1, 'topk: k is not differentiable');
+      const forCount = undefinedGradient(made, 1, 'TopKOp', 'topk: k is not differentiable');
       if (!values || !indices) {
         return [
-          undefinedGradient(made, 0, 'topk: cannot get gradient without both indices and values'),
+          undefinedGradient(made, 0, 'TopKOp', 'topk: cannot get gradient without both indices and values'),
           forCount,
         ];
       }

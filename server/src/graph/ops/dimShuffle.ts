@@ -82,16 +82,14 @@ function printOrder(order: AxisOrder, dialect: Dialect, ndim: number): string {
   const isIncreasing = kept.every((axis, i) => i === 0 || axis > kept[i - 1]);
   const added = order.flatMap((axis, i) => (axis === 'x' ? [i] : []));
   const dropped = [...Array(ndim).keys()].filter((axis) => !kept.includes(axis));
-  if (isIncreasing && dropped.length === 0 && added.length > 0) {
-    return added.length === 1 ? `ExpandDims{axis=${added[0]}}` : `ExpandDims{axes=(${added.join(', ')})}`;
-  }
-  if (isIncreasing && added.length === 0 && dropped.length > 0) {
-    return dropped.length === 1 ? `Squeeze{axis=${dropped[0]}}` : `Squeeze{axes=(${dropped.join(', ')})}`;
-  }
+  const axes = (list: readonly number[]): string =>
+    list.length === 1 ? `axis=${list[0]}` : `axes=(${list.join(', ')})`;
+  if (isIncreasing && dropped.length === 0 && added.length > 0) return `ExpandDims{${axes(added)}}`;
+  if (isIncreasing && added.length === 0 && dropped.length > 0) return `Squeeze{${axes(dropped)}}`;
   if (added.length > 0 || dropped.length > 0) return `DimShuffle{order=[${order.join(',')}]}`;
   const swapsLast = kept.slice(0, -2).every((axis, i) => axis === i) && kept.at(-1) === ndim - 2;
   if (swapsLast && ndim >= 2) return 'MatrixTranspose';
-  return `Transpose{axes=(${order.join(', ')})}`;
+  return `Transpose{axes=[${order.join(', ')}]}`;
 }
 
 /** `variable.dimshuffle(order)`; the variable itself when nothing moves. */

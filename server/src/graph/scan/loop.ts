@@ -8,7 +8,7 @@ import { broadcastPattern, printType } from '../tensorType.ts';
 import { replaceVariables, sortedApplies } from '../traversal.ts';
 import { type Apply, applyIn, Constant, type GraphContext, SharedVariable, Variable } from '../variable.ts';
 import type { State } from './scanArguments.ts';
-import { lastValue, type ScanParams, scanEntry } from './scanOp.ts';
+import { lastValue, type ScanParams, type ScanState, scanEntry } from './scanOp.ts';
 import type { StepReturn } from './stepReturn.ts';
 
 export interface LoopParts {
@@ -37,8 +37,10 @@ interface Result {
 export function buildLoop(parts: LoopParts): Result {
   const { context, stepCount, streams, states, slots, returned, updates } = parts;
   const order = outputOrder(states);
-  const isState = (index: number): boolean => states[index] !== null;
-  const stateOrder = order.filter(isState);
+  const ofRole = (roles: readonly (State['role'] | undefined)[]): number[] =>
+    order.filter((index) => roles.includes(states[index]?.role));
+  const stateOrder = ofRole(['mitSot', 'sitSot']);
+  const untraced = ofRole(['untraced']);
   checkStates(parts, stateOrder);
   const copies = [...updates.keys()].map((one) => new Variable(context, one.type, { name: copyName(one) }));
   const stepOutputs = [
@@ -46,7 +48,7 @@ export function buildLoop(parts: LoopParts): Result {
     ...updates.values(),
     ...(returned.condition === null ? [] : [returned.condition]),
   ];
-  const stepInputs = [...slots.rows, ...stateOrder.flatMap((index) => slots.taps[index])];
+  const stepInputs = [...slots.rows, ...[...stateOrder, ...untraced].flatMap((index) => slots.taps[index])];
   const inside = cutOut(context, stepOutputs, {
     stepInputs,
     shared: [...updates.keys()],
@@ -56,31 +58,42 @@ export function buildLoop(parts: LoopParts): Result {
   const params: ScanParams = {
     inner: { inputs: [...stepInputs, ...copies, ...inside.slots], outputs: inside.outputs },
     sequenceCount: streams.length,
-    states: stateOrder.map((index) => ({ role: states[index]!.role, taps: states[index]!.taps })),
-    nitSotCount: order.length - stateOrder.length,
-    untracedCount: updates.size,
+    states: stateOrder.map((index) => scanState(states[index]!)),
+    nitSotCount: order.length - stateOrder.length - untraced.length,
+    untracedCount: untraced.length + updates.size,
     isWhile: returned.condition !== null,
     truncateGradient: parts.truncateGradient,
     name: parts.name,
     dialect: context.dialect,
   };
-  const initials = stateOrder.map((index) => states[index]!.initial);
+  const initials = [...stateOrder, ...untraced].map((index) => states[index]!.initial);
   const inputs = [stepCount, ...streams, ...initials, ...updates.keys(), ...inside.outside];
   const made = applyIn(context, { entry: scanEntry, params }, inputs);
   return {
     outputs: states.map((_, index) => made[order.indexOf(index)]),
     updates: new Map(
-      [...updates.keys()].map((one, i) => [one, lastValue(made[order.length + i], stepCount)]),
+      [...updates.keys()].map((one, i) => [one, finalValue(one, made[order.length + i], stepCount)]),
     ),
   };
 }
 
+const scanState = ({ role, taps }: State): ScanState => ({
+  role: role === 'mitSot' ? 'mitSot' : 'sitSot',
+  taps,
+});
+
+/** The states of generators are kept as they are; those of tensors are read out of a buffer. */
+const finalValue = (shared: SharedVariable, value: Variable, stepCount: Variable): Variable =>
+  shared.type.generator === undefined ? lastValue(value, stepCount) : value;
+
 const copyName = (shared: SharedVariable): string | null =>
   shared.name === null ? null : `${shared.name}_copy`;
 
-/** States with several taps, then with one, then outputs without a state. */
+const ranks = { mitSot: 0, sitSot: 1, none: 2, untraced: 3 } as const;
+
+/** States with several taps, then with one, then outputs without a state, then untraced states. */
 function outputOrder(states: readonly (State | null)[]): number[] {
-  const rank = (state: State | null): number => (state === null ? 2 : state.role === 'mitSot' ? 0 : 1);
+  const rank = (state: State | null): number => ranks[state?.role ?? 'none'];
   return states
     .map((state, index) => ({ index, rank: rank(state) }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
@@ -108,7 +121,7 @@ function cutOut(
 ): CutOut {
   const changing = new Set<Variable>([...step.stepInputs, ...step.shared]);
   const moving: Apply[] = [];
-  for (const apply of sortedApplies(outputs, new Set(step.stepInputs))) {
+  for (const apply of sortedApplies(outputs, new Set([...step.stepInputs, ...step.listed]))) {
     if (!apply.inputs.some((input) => changing.has(input))) continue;
     moving.push(apply);
     for (const output of apply.outputs) changing.add(output);

@@ -138,7 +138,7 @@ function singleStep(context: GraphContext, given: ScanArguments, { states, strea
     );
   }
   return {
-    outputs: outputs.map((output) => withAxis(output)),
+    outputs: outputs.map((output) => (output.type.generator === undefined ? withAxis(output) : output)),
     updates: new Map(updates as readonly (readonly [SharedVariable, Variable])[]),
     isSingleStep: true,
   };
@@ -168,7 +168,8 @@ function loop(context: GraphContext, given: ScanArguments, { states, streams }: 
   const visible = returned.condition === null ? returned.outputs : [...returned.outputs, returned.condition];
   const takesDefault = (variable: SharedVariable): boolean =>
     context.dialect.scanDefaultUpdates === 'reached' || created.has(variable);
-  const shared = collectShared(visible, updates, { inputsOf: graphInputs, takesDefault });
+  const inputsOf = (roots: readonly Variable[]): Variable[] => graphInputs(roots, new Set(args));
+  const shared = collectShared(visible, updates, { inputsOf, takesDefault });
   if (context.dialect.scanDefaultUpdates === 'createdInside')
     for (const one of created) one.defaultUpdate = null;
   checkUpdateInputs(context, { visible, updates, args });
@@ -203,7 +204,7 @@ const slot = (context: GraphContext, type: Variable['type'], name: string | null
   new Variable(context, type, { name });
 
 function tapSlots(context: GraphContext, { initial, role, taps }: State): Variable[] {
-  const row = role === 'sitSot' ? initial.type : firstAxisDropped(initial);
+  const row = role === 'mitSot' ? firstAxisDropped(initial) : initial.type;
   return taps.map((tap) => slot(context, row, slotName(initial, tap)));
 }
 

@@ -45,7 +45,8 @@ export interface Stream {
 
 export interface State {
   readonly initial: Variable;
-  readonly role: 'sitSot' | 'mitSot';
+  /** `untraced`: of a random generator only the last state is kept. */
+  readonly role: 'sitSot' | 'mitSot' | 'untraced';
   readonly taps: readonly number[];
   /** See {@link StateArgument}. */
   readonly rawArrayType: string | null;
@@ -145,8 +146,8 @@ export function readState(
     if (isLogged) context.warn('WARNING (theano.scan_module.scan)', text);
     else context.warn('UserWarning', text);
   }
-  if (taps === 'none' || taps === 'absent')
-    return { initial, role: 'sitSot', taps: [-1], rawArrayType: null };
+  const role = initial.type.generator === undefined ? 'sitSot' : 'untraced';
+  if (taps === 'none' || taps === 'absent') return { initial, role, taps: [-1], rawArrayType: null };
   if (new Set(taps).size < taps.length) {
     throw new EngineError('ValueError', dialect.tapsDiffer, argument.source);
   }
@@ -154,7 +155,7 @@ export function readState(
     throw new EngineError('ValueError', 'All the tap values must be smaller than 0.', argument.source);
   }
   const isSingle = argument.tapsAreList && taps.length === 1 && taps[0] === -1;
-  if (isSingle) return { initial, role: 'sitSot', taps, rawArrayType: null };
+  if (isSingle) return { initial, role, taps, rawArrayType: null };
   const rows = firstSteps(initial, int64Constant(initial.context, -Math.min(...taps)));
   return { initial: rows, role: 'mitSot', taps, rawArrayType: argument.rawArrayType };
 }
@@ -180,7 +181,7 @@ function checkKeys(context: GraphContext, argument: StateArgument, index: number
 
 /** What the step gets of a state in a single step without a loop: its taps of the initial value. */
 export function singleTaps(state: State): Variable[] {
-  if (state.role === 'sitSot') return [state.initial];
+  if (state.role !== 'mitSot') return [state.initial];
   const depth = -Math.min(...state.taps);
   return state.taps.map((tap) =>
     subtensor(state.initial, [{ kind: 'integer', value: int64Constant(state.initial.context, tap + depth) }]),

@@ -101,14 +101,28 @@ function scanTypes(params: ScanParams, inputs: readonly Variable[]): TensorType[
 function printScan(params: ScanParams, dialect: Dialect, index: number): string {
   const isState = index < params.states.length;
   if (isState) return dialect.opText === 'pytensor' ? 'Subtensor{start:}.0' : 'Subtensor{int64::}.0';
-  // In the libraries' op the untraced states come before the outputs without a state.
-  const at =
-    index < params.states.length + params.nitSotCount
-      ? index + params.untracedCount
-      : index - params.nitSotCount;
+  const at = libraryIndex(params, index);
   return dialect.opText === 'pytensor'
     ? `Scan{${params.name}, while_loop=${params.isWhile ? 'True' : 'False'}, inplace=none}.${at}`
     : `${params.isWhile ? 'do_while' : 'for'}{cpu,${params.name}}.${at}`;
+}
+
+/**
+ * The number of an output in the libraries' op: what is a tensor without rows here has a buffer there and comes before the
+ * outputs without a state; the states of random generators come last.
+ */
+function libraryIndex(
+  { inner, sequenceCount, states, nitSotCount, untracedCount }: ScanParams,
+  index: number,
+): number {
+  const first = sequenceCount + states.reduce((sum, { taps }) => sum + taps.length, 0);
+  const isTensor = (place: number): boolean => inner.inputs[first + place].type.generator === undefined;
+  const tensors = Array.from({ length: untracedCount }, (_, place) => place).filter(isTensor);
+  const rows = states.length + nitSotCount;
+  if (index < rows) return index + tensors.length;
+  const own = index - rows;
+  const before = tensors.filter((place) => place < own).length;
+  return isTensor(own) ? states.length + before : rows + tensors.length + own - before;
 }
 
 /** The rows of one output while they are made. */

@@ -6,7 +6,7 @@ import { call } from '../protocols/calls.ts';
 import { buildClass, prepareNamespace, resolveBases } from '../protocols/classCreation.ts';
 import { runtime } from '../runtime.ts';
 import { makeGeneric } from '../types/genericTypes.ts';
-import { Cell, PyType, type Slots, type Value } from '../values.ts';
+import { Cell, PyTuple, PyType, type Slots, type Value } from '../values.ts';
 import { compileTypeParameters, typeParameterContext } from './annotations.ts';
 import { type Completion, type Context, type Execute, normal } from './context.ts';
 import { compileElements } from './expressions.ts';
@@ -67,7 +67,8 @@ function compilePlainClass(
   };
   return (frame, complete) => {
     const wrappers = decorators.map((decorator) => decorator(frame));
-    const evaluatedBases = resolveBases(bases(frame));
+    const writtenBases = bases(frame);
+    const evaluatedBases = resolveBases(writtenBases);
     const given = new Map(keywords.map((keyword) => [keyword.name, keyword.evaluate(frame)] as const));
     const initial = new Map<string, Value>([['__module__', frame.globals.get('__name__') ?? '__main__']]);
     if (context.python === 3) initial.set('__qualname__', qualifiedName);
@@ -79,6 +80,9 @@ function compilePlainClass(
         : prepareNamespace({ name, bases: evaluatedBases, namespace: initial, keywords: given });
     const cell = runBody(frame, namespace);
     frame.at = node;
+    if (writtenBases.some((base, index) => base !== evaluatedBases[index])) {
+      namespace.set('__orig_bases__', new PyTuple(writtenBases));
+    }
     let made = buildClass({ name, bases: evaluatedBases, namespace, keywords: given });
     if (made instanceof PyType) {
       cell.value = made;

@@ -23,6 +23,8 @@ export interface Context {
   readonly scope: Scope;
   /** `from __future__ import division`, or Python 3. */
   readonly trueDivision: boolean;
+  /** Python 2's `from __future__ import unicode_literals`. */
+  readonly unicodeLiterals: boolean;
   /** `from __future__ import annotations`. */
   readonly postponedHints: boolean;
   /** True where objects whose end is noticed may be made (see `lifetimes.ts`). */

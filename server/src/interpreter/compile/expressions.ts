@@ -133,12 +133,15 @@ export function literalValue(
   return node.variety === 'long' && context.python === 2 ? long(value) : value;
 }
 
+const isUnicodeLiteral = (node: syntax.StringLiteral, context: Context): boolean =>
+  node.prefix.includes('u') || (context.unicodeLiterals && node.variety === 'str');
+
 /**
  * The byte string of a literal of Python 2: escapes are bytes, other characters beyond ASCII are what they are in UTF-8. null
  * where there are both, because then it is not known which are which.
  */
 function bytesOfLiteral(node: syntax.StringLiteral, context: Context): string | null {
-  if (node.prefix.includes('u') || isAscii(node.value)) return node.value;
+  if (isUnicodeLiteral(node, context) || node.variety === 'bytes' || isAscii(node.value)) return node.value;
   const source = context.source.text.slice(node.start, node.end);
   if (isAscii(source)) return node.value;
   return /\\(?:x[89a-f]|[23][0-7]{2})/i.test(source) ? null : utf8String(node.value);
@@ -146,7 +149,7 @@ function bytesOfLiteral(node: syntax.StringLiteral, context: Context): string | 
 
 function textLiteral(node: syntax.StringLiteral, context: Context): Value {
   if (context.python === 2) {
-    if (node.prefix.includes('u')) return new PyUnicode(node.value);
+    if (isUnicodeLiteral(node, context)) return new PyUnicode(node.value);
     return bytesOfLiteral(node, context) ?? node.value;
   }
   if (node.variety === 'str') return node.value;

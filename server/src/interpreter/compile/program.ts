@@ -45,6 +45,7 @@ export function prepareProgram(
     ...options,
     scopes,
     scope,
+    unicodeLiterals: options.python === 2 && importsFeature(file.module.body, 'unicode_literals'),
     postponedHints: importsFeature(file.module.body, 'annotations'),
     watchesLives: /__del__|weakref/.test(file.text),
     qualifiedPrefix: '',

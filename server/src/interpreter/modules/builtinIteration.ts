@@ -15,6 +15,7 @@ import {
   type Keywords,
   type Next,
   PyBuiltin,
+  PyFunction,
   PyIterator,
   PyList,
   PyTuple,
@@ -41,8 +42,8 @@ export function iter(value: Value, sentinel: Value | undefined): Value {
       return equals(item, sentinel) ? undefined : item;
     });
   }
-  if (value instanceof PyIterator && (value.cls === null || value.cls.isNative)) return value;
   const own = lookupInType(typeOf(value), '__iter__');
+  if (value instanceof PyIterator && !(own instanceof PyFunction)) return value;
   if (own instanceof PyBuiltin || (own !== undefined && own !== null && !typeOf(value).isNative)) {
     const made = callSpecial(own, value, []);
     if (nextOf(made)) return made;

@@ -31,6 +31,7 @@ import { listType, rangeOf, rangeType, sliceType, tupleType } from '../types/seq
 import { frozenSetType, setType } from '../types/setType.ts';
 import { sortValues } from '../types/sorting.ts';
 import { printedText, strType, unicodeType } from '../types/strType.ts';
+import { asText } from '../types/textValues.ts';
 import { Ellipsis, NotImplemented, PyBuiltin, PyList, type Value } from '../values.ts';
 import { importWithin, reload } from './files/importlibModule.ts';
 import { openFile } from './files/openFile.ts';
@@ -142,7 +143,7 @@ const refused = (name: string): PyBuiltin => new PyBuiltin(name, () => notSuppor
 
 function addAll(names: Map<string, Value>, table: Readonly<Record<string, NativeBody>>): void {
   for (const [signature, body] of Object.entries(table)) {
-    const made = builtin(signature, body);
+    const made = builtin(signature, body, { native: { owner: null, isMethod: false } });
     names.set(made.name, countingArguments(made, signature));
   }
 }
@@ -160,8 +161,8 @@ function countingArguments(made: PyBuiltin, signature: string): PyBuiltin {
 function print(values: Value[], sep?: Value, end?: Value, file?: Value): Value {
   const text = (name: 'sep' | 'end', value: Value | undefined, missing: string): string => {
     if (value === undefined || value === null) return missing;
-    return typeof value === 'string'
-      ? value
+    return asText(value) !== null
+      ? printedText(value)
       : raiseTypeError(`${name} must be None or a string, not ${typeOf(value).name}`);
   };
   const shown = values.map(printedText).join(text('sep', sep, ' ')) + text('end', end, '\n');
@@ -179,6 +180,9 @@ function print(values: Value[], sep?: Value, end?: Value, file?: Value): Value {
   writeOutput(shown);
   return null;
 }
+
+const formatSpecification = (spec: Value): string =>
+  asText(spec) ?? raiseTypeError(`format() argument 2 must be str, not ${typeOf(spec).name}`);
 
 const printBuiltin = builtin('print(*values, sep?, end?, file?, flush?)', print);
 /** Python's `print`, with its own words for unknown keywords. */
@@ -206,23 +210,23 @@ const functions: Readonly<Record<string, NativeBody>> = {
   'bin(number)': radixText('0b', 2),
   'callable(object)': isCallable,
   'chr(i)': chr,
-  'delattr(object, name)': (value: Value, name: Value) => {
+  'delattr(object, name, /)': (value: Value, name: Value) => {
     deleteAttribute(value, attributeName(name));
     return null;
   },
-  'dir(object?)': dir,
-  'divmod(a, b)': divmod,
+  'dir(object?, /)': dir,
+  'divmod(a, b, /)': divmod,
   'format(value, spec?, /)': (value: Value, spec?: Value) =>
-    formatValue(value, spec === undefined ? '' : attributeName(spec)),
+    formatValue(value, spec === undefined ? '' : formatSpecification(spec)),
   'getattr(object, name, default?, /)': getattr,
   'globals()': () => namespaceDict(callSite().frame?.globals ?? runtime().globals),
-  'hasattr(object, name)': (value: Value, name: Value) =>
+  'hasattr(object, name, /)': (value: Value, name: Value) =>
     tryGetAttribute(value, attributeName(name)) !== undefined,
   'hash(object)': (value: Value) => hash(value),
   'hex(number)': radixText('0x', 16),
   'id(object)': id,
-  'isinstance(object, types)': isInstanceOf,
-  'issubclass(type, types)': isSubclassOf,
+  'isinstance(object, types, /)': isInstanceOf,
+  'issubclass(type, types, /)': isSubclassOf,
   'iter(object, sentinel?, /)': iter,
   'len(object)': lengthOf,
   'locals()': locals,
@@ -232,12 +236,12 @@ const functions: Readonly<Record<string, NativeBody>> = {
   'pow(base, exp, mod?)': pow,
   'repr(object)': repr,
   'round(number, ndigits?)': round,
-  'setattr(object, name, value)': (value: Value, name: Value, assigned: Value) => {
+  'setattr(object, name, value, /)': (value: Value, name: Value, assigned: Value) => {
     setAttribute(value, attributeName(name), assigned);
     return null;
   },
-  'sum(iterable, start?)': sum,
-  'vars(object?)': vars,
+  'sum(iterable, /, start?)': sum,
+  'vars(object?, /)': vars,
   'exit(code?)': leave,
   'quit(code?)': leave,
 };

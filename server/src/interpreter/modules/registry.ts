@@ -17,9 +17,11 @@ export const pythonOfModule: Readonly<Record<string, 2 | 3>> = {
   dataclasses: 3,
   typing: 3,
   enum: 3,
+  queue: 3,
   statistics: 3,
   __builtin__: 2,
   cPickle: 2,
+  Queue: 2,
   StringIO: 2,
   cStringIO: 2,
 };

@@ -30,7 +30,7 @@ import {
   type Value,
 } from '../values.ts';
 import { asBuiltin, call, callSpecial } from './calls.ts';
-import { comparisonMethod } from './comparison.ts';
+import { objectMethod } from './objectMethods.ts';
 
 /** `value.name`; raises AttributeError. */
 export function getAttribute(value: Value, name: string): Value {
@@ -124,8 +124,8 @@ function customAttribute(custom: PyFunction, value: Value, type: PyType, name: s
 }
 
 function missingHook(value: Value, type: PyType, name: string): Value | undefined {
-  const compared = name.startsWith('__') ? comparisonMethod(value, name) : undefined;
-  if (compared !== undefined) return compared;
+  const universal = type.isOldStyle ? undefined : objectMethod(name);
+  if (universal !== undefined) return new PyBoundMethod(universal, value);
   const hook = lookupInType(type, '__getattr__');
   if (hook === undefined) return undefined;
   if (hook instanceof NativeHook) return hook.body(value as never, name, null);
@@ -150,6 +150,8 @@ function classAttribute(type: PyType, name: string): Value | undefined {
   if (inMeta !== undefined && isDataDescriptor(inMeta)) return bind(inMeta, type, meta);
   const own = lookupInType(type, name);
   if (own !== undefined) return bindToClass(own, type);
+  const universal = type.isOldStyle ? undefined : objectMethod(name);
+  if (universal !== undefined) return universal;
   if (inMeta !== undefined) return bind(inMeta, type, meta);
   return missingHook(type, meta, name);
 }
@@ -158,7 +160,10 @@ function superAttribute(value: PySuper, name: string): Value | undefined {
   if (name === '__class__') return typeOf(value);
   const { mro } = value.start;
   const found = searchLinearization(mro.slice(mro.indexOf(value.type) + 1), name);
-  if (found === undefined) return undefined;
+  if (found === undefined) {
+    const universal = objectMethod(name);
+    return universal && new PyBoundMethod(universal, value.self);
+  }
   if (value.self instanceof PyType && isSubtype(value.self, value.type) && value.self === value.start) {
     return bindToClass(found, value.self);
   }

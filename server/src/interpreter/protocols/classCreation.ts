@@ -90,7 +90,8 @@ function missing(dict: PyDict, name: string): Value | undefined {
 /** Metaclasses whose class bodies run in a namespace that watches what is assigned (`enum`). */
 export const bodyNamespaces = new WeakMap<PyType, (bases: readonly PyType[]) => Map<string, Value>>();
 
-function inheritedMetaclass(bases: readonly Value[]): PyType {
+/** The metaclass of a class with these bases. Raises TypeError where none derives from all. */
+export function inheritedMetaclass(bases: readonly Value[]): PyType {
   let result = typeType;
   for (const base of bases) {
     const meta = base instanceof PyType ? typeOf(base) : typeType;
@@ -143,7 +144,10 @@ function checkBase(base: Value): PyType {
   }
   if (base.isFinal) raiseTypeError(`type '${base.name}' is not an acceptable base type`);
   const isOpen = base === objectType || !base.isNative || lookupInType(base, '__subclassable__') === true;
-  if (!isOpen) notSupported(`a class derived from ${base.name}`);
+  if (!isOpen) {
+    const reason = lookupInType(base, '__unsupportedBase__');
+    notSupported(typeof reason === 'string' ? reason : `a class derived from ${base.name}`);
+  }
   return base;
 }
 

@@ -4,7 +4,7 @@ import { PyDict, PySet } from '../containers.ts';
 import { raiseTypeError } from '../exceptions.ts';
 import { comparisonNames, isSubtype, lookupInType, type RichComparison, typeOf } from '../pyType.ts';
 import { beginPass, pythonVersion, turn } from '../runtime.ts';
-import { NotImplemented, PyBuiltin, PyFloat, PyLong, PyTuple, PyUnicode, type Value } from '../values.ts';
+import { NotImplemented, PyFloat, PyLong, PyTuple, PyUnicode, type Value } from '../values.ts';
 import { callDirect, callUnary } from './calls.ts';
 import { iterate } from './iteration.ts';
 import { asInteger } from './numbers.ts';
@@ -140,22 +140,6 @@ function askComparison(operator: RichComparison, self: Value, other: Value): Val
   }
   if (pythonVersion() === 2 && !type.isNative) return askThreeWay(operator, self, other);
   return NotImplemented;
-}
-
-const operatorOfName = new Map(
-  Object.entries(comparisonNames).map(([operator, name]) => [name, operator as RichComparison]),
-);
-
-/** `value.__ne__` and the like, which every object has: as a comparison of the one with the other. */
-export function comparisonMethod(value: Value, name: string): PyBuiltin | undefined {
-  const operator = operatorOfName.get(name);
-  if (operator === undefined || pythonVersion() === 2) return undefined;
-  return new PyBuiltin(name, (args) => {
-    if (args.length !== 1) raiseTypeError(`expected 1 argument, got ${args.length}`);
-    const result = askComparison(operator, value, args[0]!);
-    const isIdentity = result === NotImplemented && value === args[0];
-    return isIdentity && (operator === '==' || operator === '!=') ? operator === '==' : result;
-  });
 }
 
 function askThreeWay(operator: RichComparison, self: Value, other: Value): Value {

@@ -7,6 +7,7 @@ import {
   PyClassMethod,
   PyFloat,
   PyFunction,
+  PyInstance,
   PyList,
   PyObject,
   PySlice,
@@ -151,6 +152,12 @@ export function tryIndex(value: Value): Integer | undefined {
   if (method === undefined || method === null) return undefined;
   const index = callUnary(method, value);
   return asInteger(index) ?? raiseTypeError(`__index__ returned non-int (type ${typeOf(index).name})`);
+}
+
+/** How often `sequence * value` repeats; `undefined` where that is nothing to repeat by, or the value multiplies itself. */
+export function timesOf(value: Value): Integer | undefined {
+  const multiplies = value instanceof PyInstance && lookupInType(typeOf(value), '__rmul__') !== undefined;
+  return multiplies ? undefined : tryIndex(value);
 }
 
 /** `operator.index(value)`; raises TypeError. */

@@ -6,7 +6,15 @@ import { raiseIndexError, raiseTypeError, raiseValueError } from '../exceptions.
 import { callMethodOfType } from '../protocols/calls.ts';
 import { compareText, holds } from '../protocols/comparison.ts';
 import { hashText } from '../protocols/hashing.ts';
-import { sequenceIndex, sizeOf, sliceWindow, takeWindow, tryIndex, type Window } from '../protocols/items.ts';
+import {
+  sequenceIndex,
+  sizeOf,
+  sliceWindow,
+  takeWindow,
+  timesOf,
+  tryIndex,
+  type Window,
+} from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
 import { formatPercent } from '../protocols/percentFormat.ts';
 import { defineType, typeOf } from '../pyType.ts';
@@ -119,7 +127,7 @@ const joined = (a: PyBytes, b: PyBytes): Uint8Array => {
 };
 
 function repeated(self: PyBytes, times: Value): Uint8Array | null {
-  const count = tryIndex(times);
+  const count = timesOf(times);
   if (count === undefined) return null;
   const length = self.data.length * Math.max(0, Number(count));
   runtime().allocate(length);

@@ -9,9 +9,9 @@ import {
 } from '../exceptions.ts';
 import { toArray } from '../protocols/iteration.ts';
 import { ascii, quoteUnicode, repr, str } from '../protocols/text.ts';
-import { fillType, typeOf } from '../pyType.ts';
+import { fillType, lookupInType, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
-import { PyBytes, PyExceptionValue, PyList, PyTuple, type Value } from '../values.ts';
+import { PyBytes, PyExceptionValue, PyFunction, PyList, PyTuple, type Value } from '../values.ts';
 import { asText } from './textValues.ts';
 import { PyTraceback, tracebackOf } from './tracebackType.ts';
 
@@ -62,7 +62,12 @@ const base = exceptionType('BaseException');
 fillType<PyExceptionValue>(base, {
   name: 'BaseException',
   class: PyExceptionValue,
-  create: (type, args) => new PyExceptionValue(type, args),
+  // Python 2 keeps the arguments in `__init__`, which a class of the program may not call.
+  create: (type, args) =>
+    new PyExceptionValue(
+      type,
+      pythonVersion() === 2 && lookupInType(type, '__init__') instanceof PyFunction ? [] : args,
+    ),
   initialize: (self, args) => {
     self.args = args;
   },

@@ -1,5 +1,6 @@
 /** The types of iterators of ours: those that are only named, and classes that programs call (`zip`, `map`, …). */
 import { exceptionType, raise } from '../exceptions.ts';
+import { nextOf } from '../protocols/iteration.ts';
 import { chooseTypeBy, defineType } from '../pyType.ts';
 import { type Keywords, type Next, PyIterator, type PyType, type Value } from '../values.ts';
 
@@ -12,7 +13,8 @@ export const iteratorMethods = {
 } as const;
 
 const basics = {
-  iterate: (self: PyIterator) => self.next,
+  // A class of the program may have a `__next__` of its own.
+  iterate: (self: PyIterator) => (self.cls === null || self.cls.isNative ? self.next : nextOf(self)!),
   next: (self: PyIterator) => self.next(),
   methods: iteratorMethods,
   only: { python2: ['next'] },

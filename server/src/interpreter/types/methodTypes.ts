@@ -63,7 +63,18 @@ const slotWrapperType = defineType<PyBuiltin>({
   repr: (self) => `<slot wrapper '${self.name}' of '${self.receiver!.name}' objects>`,
 });
 
-const isSlot = (self: PyBuiltin): boolean => self.name.startsWith('__') && self.direct !== null;
+/** Methods of C with names like those of slots. */
+const plainMethods = new Set([
+  '__dir__',
+  '__format__',
+  '__reduce__',
+  '__reduce_ex__',
+  '__reversed__',
+  '__copy__',
+]);
+
+const isSlot = ({ name, receiver }: PyBuiltin): boolean =>
+  receiver !== null && name.startsWith('__') && !plainMethods.has(name);
 
 chooseTypeBy(PyBuiltin, (self: PyBuiltin) => {
   if (self.receiver === null) return builtinFunctionType;

@@ -230,7 +230,7 @@ function createInteger(type: PyType, args: readonly Value[], keywords: Keywords)
   }
   const unknown = [...(keywords?.keys() ?? [])].find((name) => name !== 'base');
   if (unknown !== undefined) raiseTypeError(`'${unknown}' is an invalid keyword argument for int()`);
-  if (args.length > 2) raiseTypeError(`int expected at most 2 arguments, got ${args.length}`);
+  if (args.length > 2) raiseTypeError(`int() takes at most 2 arguments (${args.length} given)`);
   const [value, givenBase] = args;
   const base = givenBase ?? keywords?.get('base');
   if (value === undefined) return 0;

@@ -10,10 +10,15 @@ import {
   instanceAttribute,
   setInstanceAttribute,
 } from '../protocols/attributes.ts';
-import { instantiate } from '../protocols/calls.ts';
-import { classNamespace, createClass } from '../protocols/classCreation.ts';
+import { call, instantiate } from '../protocols/calls.ts';
+import {
+  bodyNamespaces,
+  classNamespace,
+  createClass,
+  inheritedMetaclass,
+} from '../protocols/classCreation.ts';
 import { defaultRepr } from '../protocols/text.ts';
-import { fillType, isSubtype, isVisible, lookupInType, typeOf, typeType } from '../pyType.ts';
+import { fillType, isSubtype, isVisible, lookupInType, receiving, typeOf, typeType } from '../pyType.ts';
 import { classChanged, pythonVersion } from '../runtime.ts';
 import {
   type Keywords,
@@ -30,7 +35,7 @@ import {
 } from '../values.ts';
 import { PyMappingProxy } from './mappingProxy.ts';
 
-const objectInitialize = new PyBuiltin('__init__', () => null, { bindsSelf: true });
+const objectInitialize = receiving(objectType, new PyBuiltin('__init__', () => null, { bindsSelf: true }));
 
 function createObject(type: PyType, args: readonly Value[], keywords: Keywords): Value {
   const isBare = args.length === 0 && (keywords === null || keywords.size === 0);
@@ -144,12 +149,25 @@ function initSubclass(args: readonly Value[], keywords: Keywords): Value {
   return null;
 }
 
+/** `dir(object)`. */
+const objectNames = [
+  ...['__class__', '__delattr__', '__dir__', '__doc__', '__eq__', '__format__', '__ge__', '__getattribute__'],
+  ...['__getstate__', '__gt__', '__hash__', '__init__', '__init_subclass__', '__le__', '__lt__', '__ne__'],
+  ...['__new__', '__reduce__', '__reduce_ex__', '__repr__', '__setattr__', '__sizeof__', '__str__'],
+  '__subclasshook__',
+];
+
 /** `dir(value)`: the names, sorted. */
 export function sortedNames(value: Value): Value {
   const names = new Set<string>();
   if (value instanceof PyObject) for (const name of value.attributes?.keys() ?? []) names.add(name);
   const type = value instanceof PyType ? value : typeOf(value);
+  if (pythonVersion() === 3) for (const name of objectNames) names.add(name);
   for (const each of type.mro) {
+    if (each === objectType && pythonVersion() === 3) continue;
+    if (!each.isNative && pythonVersion() === 3 && !each.namespace.has('__slots__')) {
+      for (const name of ['__dict__', '__module__', '__weakref__']) names.add(name);
+    }
     for (const name of each.namespace.keys()) if (isVisible(each, name)) names.add(name);
   }
   names.delete('__subclassable__');
@@ -165,8 +183,17 @@ function createType(metaclass: PyType, args: readonly Value[], keywords: Keyword
     raiseTypeError(`type.__new__() argument 2 must be tuple, not ${typeOf(bases!).name}`);
   if (!(dict instanceof PyDict))
     raiseTypeError(`type.__new__() argument 3 must be dict, not ${typeOf(dict!).name}`);
+  const winner = metaclass === typeType ? inheritedMetaclass(bases.items) : metaclass;
+  if (bodyNamespaces.has(winner)) {
+    // The body of such a class has to run in a namespace of its own.
+    raise(exceptionType('AttributeError'), "'dict' object has no attribute '_member_names'");
+  }
+  const own = winner === metaclass ? undefined : lookupInType(winner, '__new__');
+  if (own instanceof PyStaticMethod && own !== lookupInType(typeType, '__new__')) {
+    return call(own.callee, [winner, ...args], keywords);
+  }
   const namespace = new Map([...dict.table.entries()].map(({ key, value }) => [String(key), value] as const));
-  return createClass(metaclass, {
+  return createClass(winner, {
     name,
     bases: bases.items,
     namespace,

@@ -2,7 +2,15 @@
 import { exceptionType, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { compareSequences, equals, isTrue } from '../protocols/comparison.ts';
 import { hashSequence } from '../protocols/hashing.ts';
-import { indexOf, sequenceIndex, sizeOf, sliceWindow, takeWindow, tryIndex } from '../protocols/items.ts';
+import {
+  indexOf,
+  sequenceIndex,
+  sizeOf,
+  sliceWindow,
+  takeWindow,
+  timesOf,
+  tryIndex,
+} from '../protocols/items.ts';
 import { iterateArray, toArray } from '../protocols/iteration.ts';
 import { repr, reprGuarded } from '../protocols/text.ts';
 import { chooseTypeBy, defineType, lookupInType, typeOf } from '../pyType.ts';
@@ -30,7 +38,7 @@ const mostFilled = 10_000_000;
 function repeat<T>(items: readonly T[], times: Value): T[] | null {
   // An array multiplies element by element: it answers itself.
   if (lookupInType(typeOf(times), '__array_priority__') !== undefined) return null;
-  const index = tryIndex(times);
+  const index = timesOf(times);
   if (index === undefined) return null;
   const count = Math.max(0, Number(index));
   if (items.length === 0) return [];
@@ -130,8 +138,8 @@ export const tupleType = defineType<PyTuple>({
     return a.items[sequenceIndex(index, a.items.length, 'tuple')]!;
   },
   methods: {
-    'count(value)': (a: PyTuple, item: Value) => count(a.items, item),
-    'index(value, start?, stop?)': (a: PyTuple, item: Value, start?: Value, stop?: Value) => {
+    'count(value, /)': (a: PyTuple, item: Value) => count(a.items, item),
+    'index(value, start?, stop?, /)': (a: PyTuple, item: Value, start?: Value, stop?: Value) => {
       const index = findIndex(a.items, item, [start, stop]);
       return index >= 0 ? index : raiseValueError('tuple.index(x): x not in tuple');
     },
@@ -184,6 +192,7 @@ const oldSlice = (items: readonly Value[], from: Value, to: Value): Value[] =>
 
 function listSort(self: PyList, ...given: (Value | undefined)[]): Value {
   const [cmp, key, reverse] = given;
+  if (cmp !== undefined && pythonVersion() === 3) raiseTypeError('sort() takes no positional arguments');
   self.items = sortValues(self.items, key ?? null, {
     reverse: reverse !== undefined && isTrue(reverse),
     ...(cmp === undefined ? {} : { cmp }),
@@ -386,8 +395,8 @@ export const rangeType: PyType = defineType<PyRange>({
     return new PyRange(start, a.start + window.stop * a.step, step);
   },
   methods: {
-    'count(value)': (a: PyRange, item: Value) => (rangePosition(a, item) >= 0 ? 1 : 0),
-    'index(value)': (a: PyRange, item: Value) => {
+    'count(value, /)': (a: PyRange, item: Value) => (rangePosition(a, item) >= 0 ? 1 : 0),
+    'index(value, /)': (a: PyRange, item: Value) => {
       const index = rangePosition(a, item);
       return index >= 0 ? index : raiseValueError(`${repr(item)} is not in range`);
     },

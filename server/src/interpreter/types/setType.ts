@@ -223,15 +223,15 @@ export const setType = defineType<PySet>({
   },
   methods: {
     ...common.methods,
-    'add(item)': (self: PySet, item: Value) => {
+    'add(item, /)': (self: PySet, item: Value) => {
       self.table.add(item);
       return null;
     },
-    'discard(item)': (self: PySet, item: Value) => {
+    'discard(item, /)': (self: PySet, item: Value) => {
       self.table.delete(item);
       return null;
     },
-    'remove(item)': (self: PySet, item: Value) => (self.table.delete(item) ? null : raiseKeyError(item)),
+    'remove(item, /)': (self: PySet, item: Value) => (self.table.delete(item) ? null : raiseKeyError(item)),
     'pop()': (self: PySet) => {
       const first = self.table.pop();
       return first === undefined ? raiseKeyError('pop from an empty set') : first;

@@ -348,7 +348,7 @@ const methods: Readonly<Record<string, NativeBody>> = {
     affix(self, part, 'startswith', [start, end]),
   'endswith(suffix, start?, end?, /)': (self: Value, part: Value, start?: Value, end?: Value) =>
     affix(self, part, 'endswith', [start, end]),
-  'replace(old, new, count?)': replace,
+  'replace(old, new, count?, /)': replace,
   'removeprefix(prefix, /)': (self: Value, part: Value) =>
     like(
       self,
@@ -437,7 +437,7 @@ export function addTextMethods(type: PyType): void {
   for (const [signature, body] of Object.entries(methods)) {
     const name = signature.slice(0, signature.indexOf('('));
     const chosen = asciiMethods.has(name) ? ofAscii(body) : body;
-    const made = receiving(type, method(signature, chosen));
+    const made = receiving(type, method(signature, chosen, type.name));
     type.namespace.set(made.name, made);
   }
   const format = new PyBuiltin(

@@ -7,7 +7,7 @@ import { call, callMethodOfType } from '../protocols/calls.ts';
 import { compareText, holds } from '../protocols/comparison.ts';
 import { formatText } from '../protocols/formatting.ts';
 import { hash } from '../protocols/hashing.ts';
-import { sequenceIndex, sliceWindow, takeWindow, tryIndex } from '../protocols/items.ts';
+import { sequenceIndex, sliceWindow, takeWindow, timesOf } from '../protocols/items.ts';
 import { formatPercent } from '../protocols/percentFormat.ts';
 import { quote, quoteUnicode, str } from '../protocols/text.ts';
 import { countsInUnits } from '../protocols/textPositions.ts';
@@ -34,7 +34,7 @@ import { areUnicode, asText, like, likeAny } from './textValues.ts';
 const characters = (self: Value): readonly string[] => [...asText(self)!];
 
 function repeatText(self: Value, times: Value): Value {
-  const count = tryIndex(times);
+  const count = timesOf(times);
   if (count === undefined) return NotImplemented;
   const text = asText(self)!;
   const repeats = Math.max(0, Number(count));

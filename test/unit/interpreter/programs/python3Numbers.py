@@ -44,7 +44,7 @@ except Exception as e:
     print(traceback.format_exception_only(type(e), e), traceback.format_exception_only(e))  # => ['ZeroDivisionError: division by zero\n'] ['ZeroDivisionError: division by zero\n']
     print(traceback.format_exc().splitlines()[-1])  # => ZeroDivisionError: division by zero
 print(timeit.timeit(lambda: 1+1, number=10)>=0, len(timeit.repeat(lambda: 1, number=5, repeat=2)), gc.collect()>=0)  # => True 2 True
-print(calendar.isleap(2024), calendar.monthrange(2024,2), calendar.weekday(2024,1,1), calendar.month_name[2], calendar.day_abbr[0], calendar.leapdays(2000,2020), calendar.monthcalendar(2024,2), list(calendar.month_abbr)[:3])  # => True (3, 29) 0 February Mon 5 [[0, 0, 0, 1, 2, 3, 4], [5, 6, 7, 8, 9, 10, 11], [12, 13, 14, 15, 16, 17, 18], [19, 20, 21, 22, 23, 24, 25], [26, 27, 28, 29, 0, 0, 0]] ['', 'Jan', 'Feb']
+print(calendar.isleap(2024), calendar.monthrange(2024,2), calendar.weekday(2024,1,1), calendar.month_name[2], calendar.day_abbr[0], calendar.leapdays(2000,2020), calendar.monthcalendar(2024,2), list(calendar.month_abbr)[:3])  # => True (calendar.THURSDAY, 29) 0 February Mon 5 [[0, 0, 0, 1, 2, 3, 4], [5, 6, 7, 8, 9, 10, 11], [12, 13, 14, 15, 16, 17, 18], [19, 20, 21, 22, 23, 24, 25], [26, 27, 28, 29, 0, 0, 0]] ['', 'Jan', 'Feb']
 calendar.prmonth(2021,3)  # =>      March 2021
 # => Mo Tu We Th Fr Sa Su
 # =>  1  2  3  4  5  6  7

@@ -1,14 +1,18 @@
 /** The Python types of variables, tensor types and functions: each library has its own, with its own module names. */
 import { CompiledFunction } from '../../../graph/compiledFunction.ts';
 import type { LibraryName } from '../../../graph/dialects.ts';
+import type { GeneratorKind } from '../../../graph/tensorType.ts';
 import { Constant, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { chooseTypeBy, defineType } from '../../pyType.ts';
 import type { PyType } from '../../values.ts';
 import { compiledFunctionType } from './functionModule.ts';
+import { variableType } from './plainVariable.ts';
+import { generatorMethodsType } from './random/generatorMethods.ts';
+import { sharedGeneratorType } from './random/sharedGeneratorType.ts';
 import { PyUntil, untilType } from './scanModule.ts';
 import { sharedVariableType } from './sharedVariables.ts';
-import { TensorTypeObject, tensorTypeType } from './tensorTypeObject.ts';
-import { constantType, variableType } from './variableTypes.ts';
+import { createTensorType, TensorTypeObject, tensorTypeType } from './tensorTypeObject.ts';
+import { constantType, tensorOperatorsType } from './variableTypes.ts';
 
 interface LibraryTypes {
   readonly variable: PyType;
@@ -18,6 +22,9 @@ interface LibraryTypes {
   readonly scalarShared: PyType;
   readonly tensorType: PyType;
   readonly compiled: PyType;
+  /** States of random generators. */
+  readonly generator: PyType;
+  readonly sharedGenerator: Readonly<Record<GeneratorKind, PyType>>;
 }
 
 /** Modules of variables and of functions. */
@@ -28,18 +35,42 @@ const modules: Readonly<Record<LibraryName, readonly [variables: string, functio
 };
 
 function typesFor(library: LibraryName): LibraryTypes {
-  const make = (base: PyType, name: string, module: string): PyType =>
-    defineType({ name, module: `${library}.${module}`, bases: [base] });
+  const make = (bases: readonly PyType[], name: string, module: string): PyType =>
+    defineType({ name, module: `${library}.${module}`, bases });
   const [variables, functions] = modules[library];
-  const shared = make(sharedVariableType, 'TensorSharedVariable', 'tensor.sharedvar');
+  const tensor = [tensorOperatorsType, variableType];
+  const tensorShared = [tensorOperatorsType, sharedVariableType];
+  const shared = make(tensorShared, 'TensorSharedVariable', 'tensor.sharedvar');
+  const isNew = library === 'pytensor';
+  const generators = isNew ? 'tensor.random.variable' : 'tensor.random.var';
+  const generator = isNew
+    ? make([generatorMethodsType, variableType], 'RandomGeneratorVariable', generators)
+    : variableType;
   return {
-    variable: make(variableType, 'TensorVariable', variables),
-    constant: make(constantType, 'TensorConstant', variables),
+    variable: make(tensor, 'TensorVariable', variables),
+    constant: make([constantType], 'TensorConstant', variables),
     shared,
-    scalarShared:
-      library === 'pytensor' ? shared : make(sharedVariableType, 'ScalarSharedVariable', 'tensor.sharedvar'),
-    tensorType: make(tensorTypeType, 'TensorType', 'tensor.type'),
-    compiled: make(compiledFunctionType, 'Function', functions),
+    scalarShared: isNew ? shared : make(tensorShared, 'ScalarSharedVariable', 'tensor.sharedvar'),
+    tensorType: defineType({
+      name: 'TensorType',
+      module: `${library}.tensor.type`,
+      bases: [tensorTypeType],
+      create: createTensorType(library),
+    }),
+    compiled: make([compiledFunctionType], 'Function', functions),
+    generator,
+    sharedGenerator: {
+      RandomState: make(
+        [sharedGeneratorType],
+        'RandomStateSharedVariable',
+        library === 'theano' ? 'tensor.shared_randomstreams' : generators,
+      ),
+      Generator: make(
+        isNew ? [sharedGeneratorType, generator] : [sharedGeneratorType],
+        'RandomGeneratorSharedVariable',
+        generators,
+      ),
+    },
   };
 }
 
@@ -53,9 +84,17 @@ export const libraryTypes: Readonly<Record<LibraryName, LibraryTypes>> = {
 const typesOf = (value: Variable | TensorTypeObject | CompiledFunction): LibraryTypes =>
   libraryTypes[value.context.dialect.library];
 
-chooseTypeBy(Variable, (value) => typesOf(value).variable);
+chooseTypeBy(
+  Variable,
+  (value) => typesOf(value)[value.type.generator === undefined ? 'variable' : 'generator'],
+);
 chooseTypeBy(Constant, (value) => typesOf(value).constant);
-chooseTypeBy(SharedVariable, (value) => typesOf(value)[value.isScalar ? 'scalarShared' : 'shared']);
+chooseTypeBy(SharedVariable, (value) => {
+  const types = typesOf(value);
+  const { generator } = value.type;
+  if (generator !== undefined) return types.sharedGenerator[generator];
+  return types[value.isScalar ? 'scalarShared' : 'shared'];
+});
 chooseTypeBy(TensorTypeObject, (value) => typesOf(value).tensorType);
 const untilTypes: Readonly<Record<LibraryName, PyType>> = {
   theano: untilOf('theano.scan_module.scan_utils'),

@@ -10,6 +10,7 @@ import { asText } from '../../types/textValues.ts';
 import type { Value } from '../../values.ts';
 import { givenValue } from './convert.ts';
 import { compilerOf } from './libraryContext.ts';
+import { generatorIn } from './random/generatorObjects.ts';
 
 /** The value of a variable for values of inputs, by variable or (PyTensor) by name. */
 export function evaluateVariable(variable: Variable, values: Value | undefined): Value {
@@ -29,7 +30,7 @@ export function evaluateVariable(variable: Variable, values: Value | undefined):
       form: 'single',
       updates: [],
       givens: [],
-      noDefaultUpdates: 'all',
+      noDefaultUpdates: [],
       onUnusedInput: 'ignore',
       name: null,
       label: 'eval',
@@ -38,7 +39,8 @@ export function evaluateVariable(variable: Variable, values: Value | undefined):
   );
   const args = { positional: given.map((one) => () => one.value), named: new Map(), nameOf: () => null };
   const [result] = compiled.call(args, { span: callSite().span, host: runtime(), report: () => undefined });
-  return result!.value;
+  const { generator } = variable.type;
+  return generator === undefined ? result!.value : generatorIn(variable.context, generator, result!.value);
 }
 
 function* pairsOf(values: Value): Generator<[Value, Value]> {

@@ -6,10 +6,12 @@ import {
   type FunctionArguments,
   type FunctionInput,
 } from '../../../graph/compiledFunction.ts';
-import { filterValue } from '../../../graph/inputValue.ts';
+import { filterValue, type GivenValue } from '../../../graph/inputValue.ts';
+import type { GeneratorKind } from '../../../graph/tensorType.ts';
 import { wrongType } from '../../../graph/updates.ts';
 import { Constant, type GraphContext, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
+import type { NDArray } from '../../../tensor/ndarray.ts';
 import { PyDict } from '../../containers.ts';
 import {
   isException,
@@ -28,8 +30,9 @@ import { dictType } from '../../types/dictType.ts';
 import { asText } from '../../types/textValues.ts';
 import { type Keywords, PyList, PyTuple, type Value } from '../../values.ts';
 import { PyMode } from './config.ts';
-import { asVariable, givenValue, isOperand } from './convert.ts';
+import { asVariable, givenValue, isOperand, sourceTypeOf } from './convert.ts';
 import { compilerOf } from './libraryContext.ts';
+import { generatorIn, isGenerator, kindOf, stateOf } from './random/generatorObjects.ts';
 import { nameArgument } from './tensorTypeObject.ts';
 
 type Missing = Value | undefined;
@@ -328,12 +331,18 @@ function callCompiled(self: CompiledFunction, args: readonly Value[], keywords: 
     case 'none':
       return new PyList([]);
     case 'single':
-      return results[0]!.value;
+      return outputValue(self, results[0]!.value, 0);
     case 'list':
-      return new PyList(results.map((result) => result.value));
+      return new PyList(results.map((result, i) => outputValue(self, result.value, i)));
     case 'dict':
-      return PyDict.from(results.map((result) => [result.key!, result.value] as const));
+      return PyDict.from(results.map(({ key, value }, i) => [key!, outputValue(self, value, i)] as const));
   }
+}
+
+/** A result as Python gets it: arrays as they are, states as generators. */
+function outputValue({ context, graph }: CompiledFunction, value: NDArray, index: number): Value {
+  const { generator } = graph.outputs[index]!.type;
+  return generator === undefined ? value : generatorIn(context, generator, value);
 }
 
 const variableName = (value: Value | undefined): string | null =>
@@ -341,6 +350,8 @@ const variableName = (value: Value | undefined): string | null =>
 
 /** Text where a number is wanted fails in NumPy's words; what NumPy refuses belongs to the call. */
 function inputValue(self: CompiledFunction, arg: Value, index: number): ReturnType<typeof givenValue> {
+  const { generator } = self.inputs[index]!.variable.type;
+  if (generator !== undefined) return givenGenerator(generator, arg);
   const text = asText(arg);
   const dtype = self.inputs[index]!.variable.dtype;
   if (text === null || Number.isFinite(Number(text))) return asEngineError(() => givenValue(arg));
@@ -348,6 +359,17 @@ function inputValue(self: CompiledFunction, arg: Value, index: number): ReturnTy
     ? 'could not convert string to float'
     : 'invalid literal for int() with base 10';
   throw new EngineError('ValueError', `${what}: ${repr(arg)}`);
+}
+
+function givenGenerator(kind: GeneratorKind, value: Value): GivenValue {
+  if (!isGenerator(value) || kindOf(value) !== kind) throw new EngineError('TypeError');
+  return {
+    array: stateOf(value),
+    origin: 'ndarray',
+    text: () => str(value),
+    source: value,
+    sourceType: () => sourceTypeOf(value),
+  };
 }
 
 function asEngineError<T>(body: () => T): T {

@@ -184,7 +184,7 @@ function runScan(context: GraphContext, raw: RawArguments): ScanReturn {
     step: (args) => callStep(context, raw.fn, args),
     sequences: wrapIntoList(raw.sequences).map((sequence) => readSequence(context, sequence)),
     outputsInfo: wrapIntoList(raw.outputsInfo).map((info) => readInfo(context, info)),
-    nonSequences: wrapIntoList(nonSequences).map((value) => asVariable(context, value)),
+    nonSequences: wrapIntoList(nonSequences).map((value) => anyVariable(context, value)),
     stepCount: readStepCount(context, raw.stepCount),
     goesBackwards: isGiven(raw.goesBackwards),
     isStrict: isGiven(raw.strict),
@@ -260,17 +260,25 @@ function sequenceVariable(context: GraphContext, value: Value): Variable {
   );
 }
 
+/** Tensors, and the states of random generators. */
+const anyVariable = (context: GraphContext, value: Value): Variable =>
+  value instanceof Variable ? value : asVariable(context, value);
+
+/** An initial state; which libraries carry the states of generators is a matter of the dialect. */
+const initialVariable = (context: GraphContext, value: Value): Variable =>
+  context.dialect.untracedStates === 'carried' ? anyVariable(context, value) : asVariable(context, value);
+
 function readInfo(context: GraphContext, info: Value): StateArgument | null {
   if (info === null) return null;
   const plain = { tapsAreList: true, otherKeys: [], source: info, text: () => repr(info) } as const;
   if (!(info instanceof PyDict)) {
-    return { ...plain, initial: asVariable(context, info), taps: 'absent', rawArrayType: null };
+    return { ...plain, initial: initialVariable(context, info), taps: 'absent', rawArrayType: null };
   }
   const initial = info.table.get('initial');
   const taps = info.table.get('taps');
   const keys = info.table.keys().map((key) => asText(key) ?? repr(key));
   return {
-    initial: initial === undefined || initial === null ? null : asVariable(context, initial),
+    initial: initial === undefined || initial === null ? null : initialVariable(context, initial),
     taps: taps === undefined ? 'absent' : taps === null ? 'none' : stateTaps(taps),
     tapsAreList: !(taps instanceof PyTuple),
     otherKeys: keys.filter((key) => !['initial', 'taps', 'inplace'].includes(key)),

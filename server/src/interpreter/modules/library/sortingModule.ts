@@ -22,7 +22,7 @@ import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
-import { asVariable, axesArgument, integerArgument, optionalDType, vectorLength } from './convert.ts';
+import { asVariable, integerArgument, optionalDType, vectorLength } from './convert.ts';
 import type { TensorBody } from './tensorMethods.ts';
 
 type Missing = Value | undefined;
@@ -80,7 +80,6 @@ function searchSorted(
 /** Functions of the tensor module. */
 export function sortingFunctions(context: GraphContext): Readonly<Record<string, Body>> {
   const tensor = (value: Missing): Variable => asVariable(context, value!);
-  const flag = (value: Missing): boolean => isGiven(value) && isTrue(value);
   const top =
     (kind: { values: boolean; indices: boolean }): Body =>
     (x, k, ...[axis, sorted, dtype]) => {
@@ -92,12 +91,6 @@ export function sortingFunctions(context: GraphContext): Readonly<Record<string,
     'topk(x, kth, axis?, sorted?, idx_dtype?)': top({ values: true, indices: false }),
     'argtopk(x, kth, axis?, sorted?, idx_dtype?)': top({ values: false, indices: true }),
     'topk_and_argtopk(x, kth, axis?, sorted?, idx_dtype?)': top({ values: true, indices: true }),
-    'max_and_argmax(a, axis?, keepdims?)': (x, axis, keepdims) => {
-      const options = { axis: axesArgument(axis), keepsAxes: flag(keepdims), dtype: null };
-      const found = (['max', 'argmax'] as const).map((name) => reduced(name, tensor(x), options));
-      if (!options.keepsAxes) nameExtremes(found);
-      return new PyList(found);
-    },
     'unique(ar, return_index?, return_inverse?, return_counts?, axis?)': (x, ...wanted) =>
       distinct(tensor(x), wanted),
     'Unique(return_index?, return_inverse?, return_counts?, axis?)': (...wanted) =>
@@ -124,12 +117,6 @@ export function sortingFunctions(context: GraphContext): Readonly<Record<string,
       });
     },
   };
-}
-
-/** The libraries name what they find; PyTensor only the places. */
-function nameExtremes([most, place]: readonly Variable[]): void {
-  if (most!.context.dialect.opText === 'classic') most!.name = 'max';
-  place!.name = 'argmax';
 }
 
 const orderOf = (order: Missing): 'C' | 'F' => {

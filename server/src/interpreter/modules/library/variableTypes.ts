@@ -10,8 +10,9 @@ import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
 import { shapeOf } from '../../../graph/ops/shapes.ts';
 import { subtensor } from '../../../graph/ops/subtensor.ts';
 import { printVariable } from '../../../graph/printVariable.ts';
+import { sameGraphs } from '../../../graph/sameGraph.ts';
 import { broadcastPattern } from '../../../graph/tensorType.ts';
-import { Constant, SharedVariable, Variable } from '../../../graph/variable.ts';
+import { Constant, type Variable } from '../../../graph/variable.ts';
 import type { BinaryOperator } from '../../../python/syntax.ts';
 import { isDiscrete } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
@@ -20,9 +21,8 @@ import { identityOf } from '../../protocols/hashing.ts';
 import { defineType, type RichComparison, typeOf } from '../../pyType.ts';
 import { NotImplemented, PyTuple, type Value } from '../../values.ts';
 import { asVariable, isOperand, vectorLength } from './convert.ts';
-import { evaluateVariable } from './evaluate.ts';
 import { traceOf } from './linearAlgebraModule.ts';
-import { variableNames } from './names/variableNames.ts';
+import { missingAttribute, variableType } from './plainVariable.ts';
 import { partMethod, transposedMatrix } from './rearrangingModule.ts';
 import { indexVariable } from './symbolicIndex.ts';
 import {
@@ -35,7 +35,7 @@ import {
   transposeOf,
   unaryMethods,
 } from './tensorMethods.ts';
-import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
+import { nameArgument } from './tensorTypeObject.ts';
 import { variableMethods } from './variableMethods.ts';
 
 type Binary = (self: Variable, other: Value) => Value;
@@ -196,22 +196,13 @@ const methods = {
     copied.name = nameArgument(name);
     return copied;
   },
-  'eval(inputs_to_values?)': (self: Variable, values: Value | undefined) => evaluateVariable(self, values),
 };
 
-/** `Variable`: the base of all of them. */
-export const variableType = defineType<Variable>({
-  name: 'Variable',
-  module: 'theano.gof.graph',
-  class: Variable,
+/** What tensors have beside what every variable has. */
+export const tensorOperatorsType = defineType<Variable>({
+  name: '_tensor_py_operators',
+  module: 'theano.tensor.var',
   attributes: {
-    name: {
-      get: (self) => self.name,
-      set: (self, value) => {
-        self.name = nameArgument(value);
-      },
-    },
-    type: (self) => new TensorTypeObject(self.context, self.type),
     dtype: (self) => self.dtype,
     ndim: (self) => self.ndim,
     broadcastable: (self) => new PyTuple(broadcastPattern(self.type)),
@@ -231,8 +222,6 @@ export const variableType = defineType<Variable>({
   compare: compareVariable,
   hash: identityOf,
   abs: (self) => elemwise('abs_', self),
-  repr: printVariable,
-  str: printVariable,
   bool: truthOf,
   int: (self) => noNumber(self, 'integer', 'int'),
   index: (self) => noNumber(self, 'integer', self.context.dialect.typeText === 'pytensor' ? 'int' : 'index'),
@@ -245,7 +234,7 @@ export const variableType = defineType<Variable>({
   contains: (self) => noIteration(self),
   getItem: indexVariable,
   setItem: noAssignment,
-  getMissing: refuseAttribute,
+  getMissing: (self, name) => partMethod(self, name) ?? missingAttribute(self, name),
 });
 
 /** PyTensor's `x.mT`. */
@@ -262,23 +251,15 @@ function matmul(self: Variable, other: Value): Value {
   return self.context.dialect.opText === 'pytensor' ? matmulOf(self, right) : dotProduct(self, right);
 }
 
-function refuseAttribute(self: Variable, name: string): Value | undefined {
-  const part = partMethod(self, name);
-  if (part !== undefined) return part;
-  const real = variableNames[self.context.dialect.library];
-  const isKnown = real.variable().has(name) || (self instanceof SharedVariable && real.shared().has(name));
-  if (isKnown) throw new EngineError('NotSupportedByScanLens', `the attribute ${name} of variables`);
-  if (self instanceof SharedVariable || name.startsWith('__')) return undefined;
-  return name === 'get_value' || name === 'set_value'
-    ? raiseAttributeError(`'TensorVariable' object has no attribute '${name}'`)
-    : undefined;
-}
-
 /** A variable with a value known when the graph is built. */
 export const constantType = defineType<Constant>({
   name: 'Constant',
   module: 'theano.gof.graph',
   class: Constant,
-  bases: [variableType],
+  bases: [tensorOperatorsType, variableType],
   attributes: { data: (self) => self.value, value: (self) => self.value },
+  methods: {
+    'equals(other)': (self: Constant, other: Value) =>
+      other instanceof Constant && sameGraphs([self], [other]),
+  },
 });

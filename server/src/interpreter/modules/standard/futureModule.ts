@@ -1,4 +1,4 @@
-/** `__future__`: features that are always on need nothing; `division` is read by the compiler. */
+/** `__future__`: features that are always on need nothing; `division` and `unicode_literals` are read by the compiler. */
 import { defineModule } from '../../nativeModule.ts';
 import type { InterpreterOptions } from '../../options.ts';
 import { repr } from '../../protocols/text.ts';
@@ -53,15 +53,12 @@ const features: Readonly<Record<string, readonly [Release, Release | null, numbe
 const notInPython2 = ['barry_as_FLUFL', 'generator_stop', 'annotations'];
 
 export const futureModule = ({ python }: InterpreterOptions): PyModule => {
-  const names = Object.keys(features).filter(
-    (name) => python === 3 || !(notInPython2.includes(name) || name === 'unicode_literals'),
-  );
+  const names = Object.keys(features).filter((name) => python === 3 || !notInPython2.includes(name));
   return defineModule({
     name: '__future__',
     values: {
       all_feature_names: new PyList(names),
       ...Object.fromEntries(names.map((name) => [name, new PyFeature(...features[name]!)])),
     },
-    ...(python === 2 ? { refused: ['unicode_literals'] } : {}),
   });
 };

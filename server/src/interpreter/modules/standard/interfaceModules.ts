@@ -30,6 +30,7 @@ export const interfaceModules: Readonly<Record<string, ModuleFactory>> = {
   graphlib: graphlibModule,
   numbers: numbersModule,
   platform: platformModule,
+  Queue: queueModule,
   queue: queueModule,
   secrets: secretsModule,
   threading: threadingModule,

@@ -5,6 +5,8 @@
 
 import { fromStorage, type NDArray } from '../../../../tensor/ndarray.ts';
 import { nextUint64 } from '../../../../tensor/random/bitGenerator.ts';
+import { distributions, standardDistributions } from '../../../../tensor/random/distributionTable.ts';
+import type { Distribution } from '../../../../tensor/random/drawing.ts';
 import { Mt19937 } from '../../../../tensor/random/mt19937.ts';
 import { LegacySampler, ZigguratSampler } from '../../../../tensor/random/sampler.ts';
 import { nextSingle, singleExponential, singleNormal } from '../../../../tensor/random/ziggurat.ts';
@@ -34,8 +36,7 @@ import { integerOf, isMissing, refuseArguments, shapeOf } from '../arguments.ts'
 import { numpyVersion, reserve } from '../conversion.ts';
 import { dtypeObject, toDType } from '../dtypeObjects.ts';
 import { warn } from '../warnings.ts';
-import { distributions, standardDistributions } from './distributionTable.ts';
-import { type Distribution, drawDistribution, fillArray, sizeOfArgument } from './drawing.ts';
+import { drawDistribution, fillArray, sizeOfArgument } from './drawing.ts';
 import { multivariateNormal } from './multivariateNormal.ts';
 import { drawIntegers } from './randomIntegers.ts';
 import {
@@ -53,7 +54,7 @@ import {
 } from './seeding.ts';
 import { choice, drawDirichlet, drawMultinomial, permutation, permuted, shuffle } from './selection.ts';
 
-class PyRandomState extends PyObject {
+export class PyRandomState extends PyObject {
   source: PyBitGenerator;
   sampler: LegacySampler;
   constructor(source: PyBitGenerator) {
@@ -63,7 +64,7 @@ class PyRandomState extends PyObject {
   }
 }
 
-class PyGenerator extends PyObject {
+export class PyGenerator extends PyObject {
   readonly source: PyBitGenerator;
   readonly sampler: ZigguratSampler;
   constructor(source: PyBitGenerator) {
@@ -236,7 +237,8 @@ function largestIntegers(self: PyRandomState, size: Value | undefined): Value {
 
 const stateText = (self: PyRandomState): string => `RandomState(${self.source.bits.name})`;
 
-function createState(seed: Value | undefined): PyRandomState {
+/** `RandomState(seed)`. */
+export function createState(seed: Value | undefined): PyRandomState {
   if (seed instanceof PyBitGenerator) return new PyRandomState(seed);
   const bits = new Mt19937();
   seedLegacy(bits, seed);

@@ -13,6 +13,7 @@ import { defineType, typeOf, typeType } from '../../../pyType.ts';
 import { callSite, pythonVersion } from '../../../runtime.ts';
 import { joinNames, method, type NativeBody } from '../../../signature.ts';
 import { tupleType } from '../../../types/sequenceTypes.ts';
+import { asText } from '../../../types/textValues.ts';
 import {
   type Keywords,
   PyBuiltin,
@@ -67,8 +68,9 @@ defineType<PyTupleField>({
 });
 
 function fieldNames(given: Value): string[] {
-  if (typeof given !== 'string') return toArray(given).map(str);
-  return given
+  const text = asText(given);
+  if (text === null) return toArray(given).map(str);
+  return text
     .replaceAll(',', ' ')
     .split(/\s+/)
     .filter((name) => name !== '');

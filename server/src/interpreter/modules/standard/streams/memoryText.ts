@@ -11,8 +11,8 @@ import { sizeOf } from '../../../protocols/items.ts';
 import { elements } from '../../../protocols/iteration.ts';
 import { defineType, typeOf } from '../../../pyType.ts';
 import { pythonVersion, runtime } from '../../../runtime.ts';
-import { asText } from '../../../types/textValues.ts';
-import { list, PyObject, type Value } from '../../../values.ts';
+import { areUnicode, asText } from '../../../types/textValues.ts';
+import { list, PyObject, PyUnicode, type Value } from '../../../values.ts';
 
 /** `io.UnsupportedOperation`; of CPython's two bases the first is kept. */
 export const unsupportedOperationType = defineException(
@@ -26,6 +26,8 @@ export class PyStringIO extends PyObject {
   text = '';
   position = 0;
   isClosed = false;
+  /** Python 2: something in it is unicode, and so is what is read. */
+  isUnicode = false;
   /** As given: null translates every end of line to `\n` when text is written. */
   newline: string | null = '\n';
 }
@@ -49,6 +51,7 @@ function translated(text: string, newline: string | null): string {
 function write(self: PyStringIO, given: Value): Value {
   checkOpen(self);
   const text = asText(given) ?? raiseTypeError(`string argument expected, got '${typeOf(given).name}'`);
+  if (areUnicode(self.isUnicode ? [given, new PyUnicode('')] : [given, self.text])) self.isUnicode = true;
   const added = translated(text, self.newline);
   runtime().allocate(added.length);
   if (self.position > self.text.length) self.text = self.text.padEnd(self.position, '\0');
@@ -68,7 +71,7 @@ function read(self: PyStringIO, size: Value = null): Value {
   if (count >= 0) checkPositions(self);
   const end = count < 0 ? self.text.length : Math.min(self.text.length, start + count);
   self.position = Math.max(self.position, end);
-  return self.text.slice(start, end);
+  return textOf(self, self.text.slice(start, end));
 }
 
 function lineEnd(self: PyStringIO): number {
@@ -118,12 +121,20 @@ function truncate(self: PyStringIO, size: Value = null): Value {
   return length;
 }
 
+/** A part of what it holds as a value. */
+const textOf = (self: PyStringIO, text: string): Value => (self.isUnicode ? new PyUnicode(text) : text);
+
+function nextLine(self: PyStringIO): Value | undefined {
+  const line = readLine(self);
+  return line === '' ? undefined : textOf(self, line);
+}
+
 function readLines(self: PyStringIO, hint: Value = null): Value {
   const most = hint === null ? 0 : sizeOf(hint);
   const lines: Value[] = [];
   let size = 0;
   for (let line = readLine(self); line !== ''; line = readLine(self)) {
-    lines.push(line);
+    lines.push(textOf(self, line));
     size += line.length;
     if (most > 0 && size >= most) break;
   }
@@ -159,6 +170,7 @@ export const stringIoType = defineType<PyStringIO>({
       raiseTypeError(`initial_value must be str or None, not ${typeOf(initial).name}`);
     }
     self.text = translated(text, self.newline);
+    self.isUnicode = areUnicode([initial]);
   },
   constants: { __subclassable__: true, __dict__: null },
   attributes: {
@@ -168,8 +180,8 @@ export const stringIoType = defineType<PyStringIO>({
     encoding: () => null,
     errors: () => null,
   },
-  iterate: (self) => () => readLine(self) || undefined,
-  next: (self) => readLine(self) || undefined,
+  iterate: (self) => () => nextLine(self),
+  next: nextLine,
   enter: (self) => {
     checkOpen(self);
     return self;
@@ -186,11 +198,11 @@ export const stringIoType = defineType<PyStringIO>({
       return null;
     },
     'read(size?)': read,
-    'readline(size?)': readLine,
+    'readline(size?)': (self: PyStringIO, size?: Value) => textOf(self, readLine(self, size)),
     'readlines(hint?)': readLines,
     'getvalue()': (self: PyStringIO) => {
       checkOpen(self);
-      return self.text;
+      return textOf(self, self.text);
     },
     'seek(offset, whence?)': seek,
     'tell()': (self: PyStringIO) => {

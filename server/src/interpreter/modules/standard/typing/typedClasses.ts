@@ -12,7 +12,7 @@ import { type Keywords, PyList, PyTuple, PyType, type Value } from '../../../val
 import { abstractMetaclass, setProtocol } from '../abstractClasses.ts';
 import { namedTuple } from '../collections/namedTuple.ts';
 import { libraryClass } from '../libraryClass.ts';
-import { PyAlias } from './typingForms.ts';
+import { PyAlias, variablesOf } from './typingForms.ts';
 
 const partsOf = (index: Value): readonly Value[] => (index instanceof PyTuple ? index.items : [index]);
 
@@ -20,8 +20,21 @@ const subscriptable = {
   '__class_getitem__(params)': (type: PyType, index: Value) => new PyAlias(type, partsOf(index)),
 };
 
+/** Gives a class the variables that its bases are written with; `Generic[…]` names their order. */
+function collectVariables(type: PyType): Value {
+  const written = type.namespace.get('__orig_bases__');
+  const aliases = (written instanceof PyTuple ? written.items : []).filter((base) => base instanceof PyAlias);
+  const ordered = aliases.find(({ form }) => form instanceof PyType && form.name === 'Generic');
+  type.namespace.set('__parameters__', new PyTuple(variablesOf(ordered ? [ordered] : aliases)));
+  return null;
+}
+
 export const genericClass = (): PyType =>
-  libraryClass({ name: 'Generic', module: 'typing', classMethods: subscriptable });
+  libraryClass({
+    name: 'Generic',
+    module: 'typing',
+    classMethods: { ...subscriptable, '__init_subclass__(*args, **kwargs)': collectVariables },
+  });
 
 /** The metaclass of protocols: `isinstance` looks for the members that they name. */
 const protocolMetaclass: PyType = defineType<PyType>({

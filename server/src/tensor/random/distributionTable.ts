@@ -1,8 +1,7 @@
 /** The distributions of RandomState and Generator by name, with their parameters and what NumPy checks of them. */
-
-import * as discrete from '../../../../tensor/random/discreteDistributions.ts';
-import * as continuous from '../../../../tensor/random/distributions.ts';
-import { raiseOverflowError, raiseValueError } from '../../../exceptions.ts';
+import { EngineError } from '../engineError.ts';
+import * as discrete from './discreteDistributions.ts';
+import * as continuous from './distributions.ts';
 import type { Constraint, Distribution, Parameter } from './drawing.ts';
 
 const parameter = (name: string, constraint?: Constraint, missing?: number): Parameter => ({
@@ -15,17 +14,17 @@ const location: Parameter = { name: 'loc', missing: 0 };
 const scale = parameter('scale', 'nonNegative', 1);
 
 function checkTriangle(left: number, mode: number, right: number): void {
-  if (left > mode) raiseValueError('left > mode');
-  if (mode > right) raiseValueError('mode > right');
-  if (left === right) raiseValueError('left == right');
+  if (left > mode) throw new EngineError('ValueError', 'left > mode');
+  if (mode > right) throw new EngineError('ValueError', 'mode > right');
+  if (left === right) throw new EngineError('ValueError', 'left == right');
 }
 
 function checkRange(low: number, high: number): void {
-  if (!Number.isFinite(high - low)) raiseOverflowError('Range exceeds valid bounds');
+  if (!Number.isFinite(high - low)) throw new EngineError('OverflowError', 'Range exceeds valid bounds');
 }
 
 function checkUrn(good: number, bad: number, sample: number): void {
-  if (good + bad < sample) raiseValueError('ngood + nbad < nsample');
+  if (good + bad < sample) throw new EngineError('ValueError', 'ngood + nbad < nsample');
 }
 
 export const distributions: Readonly<Record<string, Distribution>> = {
@@ -35,7 +34,7 @@ export const distributions: Readonly<Record<string, Distribution>> = {
       { name: 'high', missing: 1 },
     ],
     check: checkRange,
-    draw: (s, low, high) => continuous.uniform(s, low!, high! - low!),
+    draw: (s, low, high) => continuous.uniform(s, low, high - low),
   },
   normal: { parameters: [location, scale], draw: continuous.normal },
   exponential: { parameters: [scale], draw: continuous.exponential },
@@ -90,12 +89,12 @@ export const distributions: Readonly<Record<string, Distribution>> = {
   binomial: {
     parameters: [parameter('n', 'nonNegative'), parameter('p', 'chance')],
     isInteger: true,
-    draw: (s, n, p) => discrete.binomial(s, Math.trunc(n!), p!),
+    draw: (s, n, p) => discrete.binomial(s, Math.trunc(n), p),
   },
   negative_binomial: {
     parameters: [parameter('n', 'positive'), parameter('p', 'chanceAboveZero')],
     isInteger: true,
-    draw: (s, n, p) => discrete.poisson(s, continuous.gamma(s, n!, (1 - p!) / p!)),
+    draw: (s, n, p) => discrete.poisson(s, continuous.gamma(s, n, (1 - p) / p)),
   },
   poisson: {
     parameters: [parameter('lam', 'poisson', 1)],
@@ -117,7 +116,7 @@ export const distributions: Readonly<Record<string, Distribution>> = {
     isInteger: true,
     check: checkUrn,
     draw: (s, good, bad, sample) =>
-      discrete.hypergeometric(s, Math.trunc(good!), Math.trunc(bad!), Math.trunc(sample!)),
+      discrete.hypergeometric(s, Math.trunc(good), Math.trunc(bad), Math.trunc(sample)),
   },
   logseries: { parameters: [parameter('p', 'chanceBelowOne')], isInteger: true, draw: discrete.logSeries },
 };

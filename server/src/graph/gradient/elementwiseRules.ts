@@ -62,6 +62,8 @@ const nameless = (made: Apply): Apply => ({
 
 export const elementwiseRules = {
   elemwise: ruleFor(elemwiseEntry, {
+    // The first operand of `second` only gives its shape.
+    connections: ({ scalar }, made) => made.inputs.map((_input, index) => [scalar !== 'second' || index > 0]),
     differentiate({ scalar }, made, [gradient]) {
       const {
         inputs,

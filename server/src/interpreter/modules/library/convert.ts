@@ -172,6 +172,12 @@ export function vectorLength(vector: Variable): number | null {
   return vector.type.shape[0] ?? null;
 }
 
+/** `type(value)`, for errors. */
+export const sourceTypeOf = (value: Value): { readonly value: Value; readonly text: string } => ({
+  value: typeOf(value),
+  text: repr(typeOf(value)),
+});
+
 /** An argument of a compiled function. */
 export function givenValue(value: Value): GivenValue {
   const origin = value instanceof NDArray ? 'ndarray' : value instanceof PyFloat ? 'float' : 'other';
@@ -181,7 +187,7 @@ export function givenValue(value: Value): GivenValue {
       `Expected an array-like object, but found a Variable: maybe you are trying to call a function on a (possibly shared) variable instead of a numeric array?`,
     );
   }
-  return { array: symbolicArray(value), origin, text, source: value };
+  return { array: symbolicArray(value), origin, text, source: value, sourceType: () => sourceTypeOf(value) };
 }
 
 /** A given value as a constant of a type. */

@@ -25,7 +25,7 @@ export class ProgramRuntime implements Runtime {
   integerDigits: number;
   softspace = false;
   lifetimes: LifeWatcher | null = null;
-  holdOutput: ((text: string) => void) | null = null;
+  holdOutput: ((text: string, name: 'stdout' | 'stderr') => void) | null = null;
   readonly python: 2 | 3;
   readonly numpy: 1 | 2;
   readonly observer: RunObserver;

@@ -57,7 +57,7 @@ export interface Runtime {
   /** Made by the first object whose end a program can notice. */
   lifetimes: LifeWatcher | null;
   /** Takes what is printed while it is too early to show it; null: everything is shown at once. */
-  holdOutput: ((text: string) => void) | null;
+  holdOutput: ((text: string, name: 'stdout' | 'stderr') => void) | null;
   /** Whether print owes a space (Python 2's softspace). */
   softspace: boolean;
   /** What `id` gave. */

@@ -133,6 +133,7 @@ export class DocumentNamespace {
     const active = () => this.#active?.recorder;
     return {
       output: (span, text) => active()?.output(span, text),
+      errorOutput: (span, text) => active()?.errorOutput(span, text),
       value: (span, value) => active()?.value(span, value),
       call: (event, site) => active()?.call(event, site),
       scan: (event, site) => active()?.scan(event, site),

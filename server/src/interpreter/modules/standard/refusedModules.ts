@@ -16,7 +16,6 @@ const reasons: Readonly<Record<string, string>> = {
   curses: 'cells have no terminal',
   dis: 'cells are not compiled to byte code',
   ctypes: 'cells have no access to native code',
-  doctest: 'examples in texts are not run',
   getpass: 'cells have no terminal',
   http: 'cells have no access to the network',
   multiprocessing: 'cells run in one process',

@@ -89,7 +89,10 @@ export const over = (value: Rational, count: number): Rational =>
   exact.divide(value, { n: BigInt(count), d: 1n });
 
 /** The sum of the squares of the distances from the mean, or from `center` in the arithmetic of the data. */
-export function squares(given: readonly Value[], center: Value): { readonly sum: Rational; readonly kind: Kind } {
+export function squares(
+  given: readonly Value[],
+  center: Value,
+): { readonly sum: Rational; readonly kind: Kind } {
   if (center !== null) {
     const { values, kind } = dataOf(
       given.map((value) => {

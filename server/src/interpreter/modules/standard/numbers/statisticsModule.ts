@@ -31,7 +31,8 @@ function mean(given: Value): Value {
 function doubles(given: Value): number[] {
   return toArray(given).map((value) => {
     if (value instanceof PyFloat) return value.value;
-    const plain = value instanceof PyDecimal && value.special === null ? fractionOf(value) : rationalOf(value);
+    const plain =
+      value instanceof PyDecimal && value.special === null ? fractionOf(value) : rationalOf(value);
     return plain ? asDouble(plain) : raiseTypeError(`must be real number, not ${typeOf(value).name}`);
   });
 }
@@ -219,7 +220,10 @@ function linearRegression(x: Value, y: Value, proportional?: Value): Value {
   if (square === 0) fail('x is constant');
   const slope = products(xs, ys) / square;
   const intercept = isProportional ? 0 : my - slope * mx;
-  return call(namedTuple('LinearRegression', 'slope intercept'), [new PyFloat(slope), new PyFloat(intercept)]);
+  return call(namedTuple('LinearRegression', 'slope intercept'), [
+    new PyFloat(slope),
+    new PyFloat(intercept),
+  ]);
 }
 
 function medianGrouped(given: Value, interval?: Value): Value {

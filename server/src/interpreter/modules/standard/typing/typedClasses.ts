@@ -130,7 +130,10 @@ function createNamedTuple(metaclass: PyType, args: readonly Value[]): Value {
     const text = str(key);
     if (!fields.some(([field]) => field === text) && !reserved.has(text)) type.namespace.set(text, value);
   }
-  type.namespace.set('__annotations__', PyDict.from(fields.map(([field, hint]) => [field, asReference(hint)])));
+  type.namespace.set(
+    '__annotations__',
+    PyDict.from(fields.map(([field, hint]) => [field, asReference(hint)])),
+  );
   type.namespace.set('__doc__', namespace.table.get('__doc__') ?? type.namespace.get('__doc__') ?? null);
   const module = namespace.table.get('__module__');
   if (typeof module === 'string') type.module = module;

@@ -119,7 +119,7 @@ export const forwardRefType = defineType<PyForwardRef>({
   create: (_type, args) => new PyForwardRef(String(args[0])),
   attributes: { __forward_arg__: (self) => self.text },
   ...operators,
-    compare: (self, operator, other) => {
+  compare: (self, operator, other) => {
     if (!(other instanceof PyForwardRef) || (operator !== '==' && operator !== '!=')) return NotImplemented;
     return (self.text === other.text) === (operator === '==');
   },
@@ -184,8 +184,7 @@ function aliasText(self: PyAlias): string {
     const [type, ...notes] = parameters;
     return `typing.Annotated[${[partText(type!), ...notes.map(repr)].join(', ')}]`;
   }
-  const shown =
-    parameters.length === 0 ? '()' : parameters.map(partText).join(', ');
+  const shown = parameters.length === 0 ? '()' : parameters.map(partText).join(', ');
   return `typing.${form.name}[${shown}]`;
 }
 

@@ -165,7 +165,11 @@ const builtinByName = (name: string): Value | undefined =>
 /** The names that the hints of a function, a class or a module may use. */
 function namesAround(owner: Value, globals: Value | undefined, locals: Value | undefined): NameLookup {
   const module =
-    owner instanceof PyType ? runtime().modules.get(owner.module) : owner instanceof PyModule ? owner : undefined;
+    owner instanceof PyType
+      ? runtime().modules.get(owner.module)
+      : owner instanceof PyModule
+        ? owner
+        : undefined;
   const own = owner instanceof PyFunction ? owner.globals : (module?.namespace ?? runtime().globals);
   const given = [locals, globals].filter((each) => each instanceof PyDict);
   const parameters = owner instanceof PyFunction || owner instanceof PyType ? typeParametersOf(owner) : [];

@@ -8,7 +8,6 @@ const reasons: Readonly<Record<string, string>> = {
   bz2: 'there are no archives',
   copyreg: 'a pickle may run any code',
   email: 'there is no reader of mails',
-  gzip: 'there are no archives',
   lzma: 'there are no archives',
   marshal: 'cells are not compiled to byte code',
   socketserver: 'cells have no access to the network',

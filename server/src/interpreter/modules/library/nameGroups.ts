@@ -33,6 +33,7 @@ import { randomStreamsType } from './random/randomStreams.ts';
 import { rawRandomFunctions } from './random/rawRandom.ts';
 import { ifElseFunction, rearrangingFunctions } from './rearrangingModule.ts';
 import { scanFunctions } from './scanModule.ts';
+import { scanViews } from './scanViews.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
 import { sortingFunctions } from './sortingModule.ts';
 import { otherNames, tensorNames } from './tensorModule.ts';
@@ -69,10 +70,15 @@ const randomNames = (context: GraphContext): Names =>
     ['RandomStream', randomStreamType(context)],
   ]);
 
+function scanNames(context: GraphContext): Names {
+  const names = namesOf(scanFunctions(context));
+  return new Map([...names, ...namesOf(scanViews(context, names.get('scan')!))]);
+}
+
 const groups = {
   function: (context) => namesOf(functionFunctions(context)),
   shared: (context) => namesOf(sharedFunctions(context)),
-  scan: (context) => namesOf(scanFunctions(context)),
+  scan: scanNames,
   gradient: (context) => namesOf(gradientFunctions(context)),
   exceptions: () => libraryExceptions,
   types: typeNames,

@@ -242,7 +242,7 @@ defineType<GenericShared>({
 });
 
 /** Where the value lies, as the libraries' functions see it. */
-const containerOf = (self: SharedVariable): PyContainer =>
+export const containerOf = (self: SharedVariable): PyContainer =>
   new PyContainer({
     context: self.context,
     type: self.type,

@@ -200,7 +200,8 @@ export function copyFunction(
   const copied: FunctionGraph = { inputs: graph.inputs, shared, outputs };
   return new CompiledFunction(
     context,
-    { ...given, inputs, name, label: name ?? given.label },
+    // A copy gives a list also of one output, as in the libraries.
+    { ...given, inputs, name, label: name ?? given.label, form: given.form === 'single' ? 'list' : given.form },
     { graph: copied, plan: compiler.compile(copied), updated },
   );
 }

@@ -6,7 +6,7 @@ import { wrongType } from '../../../graph/updates.ts';
 import { Constant, type GraphContext, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { PyDict } from '../../containers.ts';
-import { raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { notSupported, raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { repr, str } from '../../protocols/text.ts';
@@ -15,7 +15,7 @@ import { callSite } from '../../runtime.ts';
 import { dictType } from '../../types/dictType.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyList, PyTuple, type Value } from '../../values.ts';
-import { PyMode } from './config.ts';
+import { configOf, PyMode } from './config.ts';
 import { asVariable, givenValue, isOperand } from './convert.ts';
 import { inputFunctions, PyOut, readInputs } from './functionInputsModule.ts';
 import { compilerOf } from './libraryContext.ts';
@@ -40,7 +40,7 @@ const functionBody =
       updates: readUpdates(context, updates),
       givens: readGivens(context, givens),
       noDefaultUpdates: readNoDefaults(noDefaults),
-      onUnusedInput: readUnused(unused),
+      onUnusedInput: readUnused(unused ?? configOf(context).settings.get('on_unused_input')),
       name: nameArgument(name),
       label: nameArgument(name) ?? currentPlace(),
     };
@@ -55,6 +55,12 @@ export const functionFunctions = (
   [functionSignature.replace('function(inputs', 'pfunc(params')]: functionBody(context),
   ...inputFunctions(context),
   'Mode(linker?, optimizer?, db?)': () => new PyMode(),
+  'DebugMode(*args, **kwargs)': () => new PyMode(),
+  'NanGuardMode(*args, **kwargs)': () => notSupported('NanGuardMode'),
+  'MonitorMode(*args, **kwargs)': () => notSupported('MonitorMode'),
+  'function_dump(*args, **kwargs)': () => notSupported('function_dump: nothing is written to files'),
+  'as_op(*args, **kwargs)': () =>
+    notSupported('ops that a program defines itself (as_op): ScanLens has only those of the libraries'),
   'get_default_mode()': () => new PyMode(),
   'get_mode(mode)': () => new PyMode(),
 });
@@ -67,12 +73,32 @@ function currentPlace(): string {
   return `${file}:${new LineIndex(text).lineAt(span.start) + 1}`;
 }
 
+const knownModes = new Set([
+  'MODE',
+  'DEBUGMODE',
+  'DEBUG_MODE',
+  'FAST_RUN',
+  'FAST_COMPILE',
+  'CVM',
+  'C',
+  'PY',
+  'VM',
+  'NUMBA',
+  'JAX',
+]);
+
 /** Modes change how fast and how carefully a function runs, never what it gives; updates in their place are an error. */
 function checkMode(context: GraphContext, mode: Missing): void {
   if (mode instanceof PyDict) {
     const attribute = context.dialect.typeText === 'pytensor' ? 'function_maker' : 'optimizer';
     raiseAttributeError(`'${typeOf(mode).name}' object has no attribute '${attribute}'`);
   }
+  const name = mode === undefined || mode === null ? null : asText(mode);
+  if (name === null) return;
+  if (/^NanGuardMode$/i.test(name)) notSupported('NanGuardMode');
+  if (knownModes.has(name.toUpperCase())) return;
+  const text = `No predefined mode exist for string: ${name}`;
+  throw new EngineError(context.dialect.typeText === 'pytensor' ? 'ValueError' : 'Exception', text);
 }
 
 function readOutputs(context: GraphContext, outputs: Missing): Pick<FunctionArguments, 'outputs' | 'form'> {

@@ -35,6 +35,10 @@ export const sharedFunctions = (
     const [name, strict, downcast, others] = rest;
     return makeShared(context, value, { name, strict, downcast, others });
   },
+  '_shared(value, name?, strict?, allow_downcast?, **kwargs)': (value: Value, ...rest: SharedArguments) => {
+    const [name, strict, downcast, others] = rest;
+    return makeShared(context, value, { name, strict, downcast, others });
+  },
   '_asarray(a, dtype, order?)': (a: Value, dtype: Value) => arrayOf(a, toDType(dtype)),
 });
 

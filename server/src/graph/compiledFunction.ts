@@ -200,10 +200,14 @@ export function copyFunction(
   const copied: FunctionGraph = { inputs: graph.inputs, shared, outputs };
   return new CompiledFunction(
     context,
-    // A copy gives a list also of one output, as in the libraries.
-    { ...given, inputs, name, label: name ?? given.label, form: given.form === 'single' ? 'list' : given.form },
+    { ...given, inputs, name, label: name ?? given.label, form: copiedForm(original) },
     { graph: copied, plan: compiler.compile(copied), updated },
   );
+}
+
+/** In Theano and Aesara a copy gives a list also of a single output. */
+function copiedForm({ context, form }: CompiledFunction): FunctionArguments['form'] {
+  return form === 'single' && context.dialect.opText === 'classic' ? 'list' : form;
 }
 
 function checkInputs(context: GraphContext, given: FunctionArguments): void {

@@ -18,6 +18,7 @@ import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
 import { arrayOf } from '../numpy/conversion.ts';
 import { toDType } from '../numpy/dtypeObjects.ts';
 import { NumpyScalar } from '../numpy/numpyScalar.ts';
+import { TensorTypeObject } from './tensorTypeObject.ts';
 
 const boolAdvice =
   'Please use np.array(True) or np.array(False) if you need these constants. This error might be caused by using the == operator on Variables. v == w does not do what you think it does, use';
@@ -38,7 +39,7 @@ function tensorVariable(variable: Variable): Variable {
       'AsTensorError',
       'Variable type field must be a TensorType.',
       variable,
-      variable.type,
+      new TensorTypeObject(variable.context, variable.type),
     );
   const name = printType(dialect, variable.type);
   throw new EngineError(

@@ -17,6 +17,7 @@ import { EngineError } from '../../../../tensor/engineError.ts';
 import { fromStorage, scalar, zeros } from '../../../../tensor/ndarray.ts';
 import { raiseTypeError, raiseValueError } from '../../../exceptions.ts';
 import { tryIndex } from '../../../protocols/items.ts';
+import { repr } from '../../../protocols/text.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../../../values.ts';
 import { asVariable, dtypeOf, integerArgument, vectorLength } from '../convert.ts';
 
@@ -85,7 +86,7 @@ function shapeOfItems(
     throw new EngineError(
       'ValueError',
       'ndim should be equal to len(shape), but\n',
-      `ndim = ${wanted}, len(shape) = ${items.length}, shape = ${new PyTuple([...items])}`,
+      `ndim = ${wanted}, len(shape) = ${items.length}, shape = ${repr(new PyTuple([...items]))}`,
     );
   }
   const parts = items.map((item, axis) => lengthPart(context, item, { args, fromEnd: items.length - axis }));
@@ -191,7 +192,7 @@ const choice: Drawing = (context, state, [size, a, replace, p, ndim, dtype]) => 
 
 const poisson: Drawing = (context, state, [size, lam, ndim, dtype]) => {
   const shape = drawShape(context, { size, ndim }, []);
-  const args = [asVariable(context, lam ?? new PyFloat(1))];
+  const args = [asVariable(context, lam === undefined ? new PyFloat(1) : lam)];
   return drawRaw(state, { method: 'poisson', dtype: typeOr(context, dtype, 'int64'), shape, args });
 };
 

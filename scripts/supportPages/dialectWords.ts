@@ -118,6 +118,7 @@ export const dialectWords: DialectWords = {
     about: 'A list given to `shared`',
     words: { generic: 'becomes a generic shared variable', refused: 'raises' },
   },
+  undifferentiated: { about: 'Elementwise ops without a gradient' },
 };
 
 /** The value of a row in words. */

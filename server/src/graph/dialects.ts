@@ -73,6 +73,8 @@ export interface Dialect {
   readonly legacyGenerators: 'shared' | 'refused';
   /** A list given to `shared`: an opaque Generic variable, or refused. */
   readonly sharedList: 'generic' | 'refused';
+  /** Elementwise ops whose gradient the library does not have, with blanks between them. */
+  readonly undifferentiated: string;
 }
 
 const theano: Dialect = {
@@ -110,6 +112,7 @@ const theano: Dialect = {
   randomOps: 'ranks',
   legacyGenerators: 'shared',
   sharedList: 'generic',
+  undifferentiated: 'gammainc gammaincc tri_gamma',
 };
 
 const aesara: Dialect = {
@@ -132,6 +135,7 @@ const aesara: Dialect = {
   boolConstants: 'TypeError',
   undefinedGradient: 'not implemented',
   sharedList: 'refused',
+  undifferentiated: 'tri_gamma',
 };
 
 const pytensor: Dialect = {
@@ -157,6 +161,7 @@ const pytensor: Dialect = {
   boolOfVariable: 'refused',
   badInputPrefix: false,
   missingInput: 'Missing input',
+  undifferentiated: 'none',
   undefinedGradient: 'undefined',
   untracedStates: 'carried',
   randomOps: 'signature',

@@ -4,6 +4,7 @@
  */
 import type { Element } from './dtype.ts';
 import * as libm from './libm.ts';
+import { specialPrimitives } from './special/specialPrimitives.ts';
 
 type NumberFunction = (...args: number[]) => number;
 type BigFunction = (...args: bigint[]) => Element;
@@ -122,6 +123,7 @@ export const primitives = {
   select: { float: (c, x, y) => (c ? x : y), big: (c, x, y) => (c ? x : y) },
   identity: { float: (x) => x, big: (x) => x },
   second: { float: (_, y) => y, big: (_, y) => y },
+  zero: { float: () => 0, big: () => 0n },
   isNan: { float: (x) => truth(Number.isNaN(x)), big: () => 0 },
   isInf: { float: (x) => truth(Math.abs(x) === Number.POSITIVE_INFINITY), big: () => 0 },
   floor: { float: Math.floor, big: (x) => x },
@@ -150,6 +152,7 @@ export const primitives = {
   asinh: float(libm.asinh),
   acosh: float(libm.acosh),
   atanh: float(Math.atanh),
+  ...specialPrimitives,
 } satisfies Record<string, Primitive>;
 
 export type PrimitiveName = keyof typeof primitives;

@@ -71,7 +71,7 @@ function printOrder(order: AxisOrder, dialect: Dialect, ndim: number): string {
   const added = order.flatMap((axis, i) => (axis === 'x' ? [i] : []));
   const dropped = [...Array(ndim).keys()].filter((axis) => !kept.includes(axis));
   const axes = (list: readonly number[]): string =>
-    list.length === 1 ? `axis=${list[0]}` : `axes=[${list.join(', ')}]`;
+    list.length === 1 ? `axis=${list[0]}` : `axes=(${list.join(', ')})`;
   if (isIncreasing && dropped.length === 0 && added.length > 0) return `ExpandDims{${axes(added)}}`;
   if (isIncreasing && added.length === 0 && dropped.length > 0) return `Squeeze{${axes(dropped)}}`;
   if (added.length > 0 || dropped.length > 0) return `DimShuffle{order=[${order.join(',')}]}`;

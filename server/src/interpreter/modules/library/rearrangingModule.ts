@@ -1,4 +1,5 @@
 /** take, repeat, roll, tile, split, diagonals, axes moved and added, ifelse, and PyTensor's `x[…].set(y)`, bound to Python. */
+
 import { int64Constant } from '../../../graph/constants.ts';
 import {
   differences,
@@ -11,6 +12,7 @@ import {
 } from '../../../graph/ops/arranging.ts';
 import { allocDiagonalEntry, diagonal, diagonalEntry, filledDiagonal } from '../../../graph/ops/diagonals.ts';
 import { dimShuffle } from '../../../graph/ops/dimShuffle.ts';
+import { difference } from '../../../graph/ops/elementwiseMath.ts';
 import { elemwise, padLeft } from '../../../graph/ops/elemwise.ts';
 import { flattened, reduced, stacked } from '../../../graph/ops/math.ts';
 import { ifElse, nonzeroPlaces, rolled, swapped, taken } from '../../../graph/ops/rearranging.ts';
@@ -61,7 +63,7 @@ export const rearrangingMethods: Readonly<Record<string, TensorBody>> = {
     swapped(input, integerArgument(first, 'axis1'), integerArgument(second, 'axis2')),
   'ptp(axis?)': (input, axis: Missing) => {
     const options = { axis: axesArgument(axis), keepsAxes: false, dtype: null };
-    return elemwise('sub', reduced('max', input, options), reduced('min', input, options));
+    return difference(reduced('max', input, options), reduced('min', input, options));
   },
   'diagonal(offset?, axis1?, axis2?)': (input, offset: Missing, axis1: Missing, axis2: Missing) =>
     diagonalOf(input, offset, axis1, axis2),

@@ -22,7 +22,7 @@ import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyList, PyTuple, type Value } from '../../values.ts';
-import { asVariable, axesArgument, integerArgument, optionalDType, vectorLength } from './convert.ts';
+import { asVariable, integerArgument, optionalDType, vectorLength } from './convert.ts';
 import type { TensorBody } from './tensorMethods.ts';
 
 type Missing = Value | undefined;
@@ -92,10 +92,6 @@ export function sortingFunctions(context: GraphContext): Readonly<Record<string,
     'topk(x, kth, axis?, sorted?, idx_dtype?)': top({ values: true, indices: false }),
     'argtopk(x, kth, axis?, sorted?, idx_dtype?)': top({ values: false, indices: true }),
     'topk_and_argtopk(x, kth, axis?, sorted?, idx_dtype?)': top({ values: true, indices: true }),
-    'max_and_argmax(a, axis?, keepdims?)': (x, axis, keepdims) => {
-      const options = { axis: axesArgument(axis), keepsAxes: flag(keepdims), dtype: null };
-      return new PyList([reduced('max', tensor(x), options), reduced('argmax', tensor(x), options)]);
-    },
     'unique(ar, return_index?, return_inverse?, return_counts?, axis?)': (
       x,
       ...[index, inverse, counts, axis]

@@ -10,6 +10,7 @@ import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
 import { shapeOf } from '../../../graph/ops/shapes.ts';
 import { subtensor } from '../../../graph/ops/subtensor.ts';
 import { printVariable } from '../../../graph/printVariable.ts';
+import { sameGraphs } from '../../../graph/sameGraph.ts';
 import { broadcastPattern } from '../../../graph/tensorType.ts';
 import { Constant, type Variable } from '../../../graph/variable.ts';
 import type { BinaryOperator } from '../../../python/syntax.ts';
@@ -246,4 +247,8 @@ export const constantType = defineType<Constant>({
   class: Constant,
   bases: [tensorOperatorsType, variableType],
   attributes: { data: (self) => self.value, value: (self) => self.value },
+  methods: {
+    'equals(other)': (self: Constant, other: Value) =>
+      other instanceof Constant && sameGraphs([self], [other]),
+  },
 });

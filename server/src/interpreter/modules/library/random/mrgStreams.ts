@@ -25,7 +25,7 @@ import { runtime } from '../../../runtime.ts';
 import { builtin, type NativeBody } from '../../../signature.ts';
 import { PyFloat, PyList, PyTuple, type PyType, type Value } from '../../../values.ts';
 import { asVariable, dtypeOf, integerArgument, vectorLength } from '../convert.ts';
-import { hangOn } from '../plainVariable.ts';
+import { hangOn } from '../variableProtocol.ts';
 import { PyStreams } from './streams.ts';
 
 type Missing = Value | undefined;

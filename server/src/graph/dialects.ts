@@ -19,6 +19,8 @@ export interface Dialect {
   readonly numpy: 1 | 2;
   /** How much of a shape a type knows: only lengths of 1 (Theano), or every length. */
   readonly staticShapes: 'broadcastOnly' | 'full';
+  /** What ops that cut, join or pick know of the shape of what they give: all lengths, or only those of 1. */
+  readonly partShapes: 'lengths' | 'onlyOnes';
   /** How the type of a tensor prints. */
   readonly typeText: 'theano' | 'aesara' | 'pytensor';
   /** How the result of an op prints: `Elemwise{add,no_inplace}.0` or `Add.0`. */
@@ -87,6 +89,7 @@ const theano: Dialect = {
   untilPath: 'theano.scan_module.until',
   numpy: 1,
   staticShapes: 'broadcastOnly',
+  partShapes: 'onlyOnes',
   typeText: 'theano',
   opText: 'classic',
   scanUpdates: 'OrderedUpdates',
@@ -149,6 +152,7 @@ const pytensor: Dialect = {
   version: '3.3.0',
   untilPath: 'pytensor.scan.utils.until',
   numpy: 2,
+  partShapes: 'lengths',
   typeText: 'pytensor',
   opText: 'pytensor',
   scanUpdates: 'dict',

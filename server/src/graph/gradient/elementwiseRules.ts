@@ -49,6 +49,8 @@ const classNames: Readonly<Partial<Record<ScalarOpName, string>>> = {
 
 export const elementwiseRules = {
   elemwise: ruleFor(elemwiseEntry, {
+    // The first operand of `second` only gives its shape.
+    connections: ({ scalar }, made) => made.inputs.map((_input, index) => [scalar !== 'second' || index > 0]),
     differentiate({ scalar }, made, [gradient]) {
       const {
         inputs,

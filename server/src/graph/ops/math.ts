@@ -5,7 +5,7 @@ import { cast, scalar } from '../../tensor/ndarray.ts';
 import { normalizeAxis } from '../../tensor/shape.ts';
 import { int64Constant, integerConstant } from '../constants.ts';
 import { apply, applyIn, Constant, type GraphContext, type Variable } from '../variable.ts';
-import { type AxisOrder, dimShuffle } from './dimShuffle.ts';
+import { type AxisOrder, dimShuffle, dimShuffleEntry } from './dimShuffle.ts';
 import { castTo, elemwise } from './elemwise.ts';
 import { cumulativeEntry, type ReductionOptions, reduction, reductionAxes } from './reductions.ts';
 import { arangeEntry, eyeEntry, join, makeVector, reshaped, shapeOf } from './shapes.ts';
@@ -127,8 +127,13 @@ export function variance(input: Variable, options: VarianceOptions): Variable {
 /** Tensors side by side along a new axis. */
 export function stacked(tensors: readonly Variable[], axis: number): Variable {
   const [first] = tensors;
-  const at = normalizeAxis(axis, first.ndim + 1);
-  if (tensors.every((tensor) => tensor.ndim === 0)) return makeVector(first.context, tensors);
+  const count = first.ndim + 1;
+  if (axis < -count || axis >= count) {
+    throw new EngineError('IndexError', `axis ${axis} is out of bounds [-${count}, ${count})`);
+  }
+  const at = axis < 0 ? axis + count : axis;
+  const isSingle = tensors.length === 1 && first.context.dialect.opText === 'pytensor';
+  if (tensors.every((tensor) => tensor.ndim === 0) && !isSingle) return makeVector(first.context, tensors);
   const order = (tensor: Variable): AxisOrder =>
     [...tensor.type.shape.keys()].toSpliced(at, 0, -1).map((i) => (i < 0 ? 'x' : i));
   const expanded = tensors.map((tensor) => dimShuffle(tensor, order(tensor)));
@@ -164,7 +169,13 @@ export function flattened(variable: Variable, ndim: number): Variable {
     throw new EngineError('ValueError', `ndim ${ndim} out of bound [1, ${variable.ndim + 1})`);
   }
   if (variable.ndim === ndim) return variable;
-  const lengths = [...Array(ndim - 1).keys()].map((axis) => lengthOf(variable, axis));
+  // The libraries cut the shape, and do not know what is in the part.
+  const kept = subtensor(shapeOf(variable), [
+    { kind: 'slice', start: null, stop: int64Constant(variable.context, ndim - 1), step: null },
+  ]);
+  const lengths = [...Array(ndim - 1).keys()].map((axis) =>
+    subtensor(kept, [{ kind: 'integer', value: int64Constant(variable.context, axis) }]),
+  );
   const shape = makeVector(variable.context, [...lengths, int64Constant(variable.context, -1)], 'int64');
   return reshaped(variable, shape, ndim);
 }
@@ -172,16 +183,20 @@ export function flattened(variable: Variable, ndim: number): Variable {
 /** The running sum or product; without an axis of the flattened tensor. */
 export function cumulative(variable: Variable, kind: 'sum' | 'prod', axis: number | null): Variable {
   const input = axis === null ? flattened(variable, 1) : variable;
+  const isOutside = axis !== null && (axis < -input.ndim || axis >= input.ndim);
+  if (isOutside && variable.context.dialect.opText === 'classic') {
+    throw new EngineError('ValueError', `axis(=${axis}) out of bounds`);
+  }
   const at = normalizeAxis(axis ?? 0, input.ndim);
-  return apply(cumulativeEntry, { kind, axis: at, isFlat: axis === null }, [input])[0];
+  return apply(cumulativeEntry, { kind, axis: at, given: axis }, [input])[0];
 }
 
 /** Axes of length 1 that are dropped: all of them, or those named. */
 export function squeezed(variable: Variable, axes: readonly number[] | null): Variable {
   const dropped = axes?.map((axis) => normalizeAxis(axis, variable.ndim));
   const isDropped = (axis: number): boolean => dropped?.includes(axis) ?? variable.type.shape[axis] === 1;
-  return dimShuffle(
-    variable,
-    [...variable.type.shape.keys()].filter((axis) => !isDropped(axis)),
-  );
+  const order = [...variable.type.shape.keys()].filter((axis) => !isDropped(axis));
+  // The classic libraries make an application of the op in any case.
+  if (variable.context.dialect.opText === 'pytensor') return dimShuffle(variable, order);
+  return apply(dimShuffleEntry, { order }, [variable])[0];
 }

@@ -4,7 +4,7 @@ import { EngineError } from '../../tensor/engineError.ts';
 import { cast, type NDArray } from '../../tensor/ndarray.ts';
 import { orderedFold } from '../../tensor/orderedFold.ts';
 import { accumulate, dot, type Reduction, reduce } from '../../tensor/reduce.ts';
-import { normalizeAxis } from '../../tensor/shape.ts';
+import { normalizeAxis, printShape, type Shape, tightShape } from '../../tensor/shape.ts';
 import type { Dialect } from '../dialects.ts';
 import { apply, type OpEntry, type Variable } from '../variable.ts';
 
@@ -31,9 +31,12 @@ const classicNames: Readonly<Record<Reduction, string>> = {
 
 export const reduceEntry: OpEntry<ReduceParams> = {
   kind: 'reduce',
-  infer: ({ axes, output }, [input]) => [
-    { dtype: output, shape: input.type.shape.filter((_, axis) => axes !== null && !axes.includes(axis)) },
-  ],
+  infer: ({ axes, output, reduction: name }, [input]) => {
+    const shape = input.type.shape.filter((_, axis) => axes !== null && !axes.includes(axis));
+    const isPicked = ['max', 'min', 'argmax', 'argmin'].includes(name);
+    const forgets = isPicked && input.context.dialect.partShapes === 'onlyOnes';
+    return [{ dtype: output, shape: forgets ? shape.map((length) => (length === 1 ? 1 : null)) : shape }];
+  },
   evaluate: (params, [input]) => [evaluateReduction(params, input)],
   print: (params, dialect) => printReduction(params, dialect),
 };
@@ -176,21 +179,23 @@ function reductionTypes(
 interface CumulativeParams {
   readonly kind: 'sum' | 'prod';
   readonly axis: number;
-  /** No axis was given: the tensor was flattened. */
-  readonly isFlat: boolean;
+  /** The axis as the program gave it; null when the tensor was flattened. */
+  readonly given: number | null;
 }
 
 export const cumulativeEntry: OpEntry<CumulativeParams> = {
   kind: 'cumulative',
   infer: (_, [input]) => [input.type],
   evaluate: ({ kind, axis }, [input], runner) => {
-    runner.host.allocate(input.byteLength);
-    return [accumulate(input, kind, { axis, dtype: input.dtype })];
+    // NumPy adds up small integers in 64 bits, whatever the type of the variable says.
+    const dtype = sumType(input.dtype);
+    runner.host.allocate(input.size * 8);
+    return [accumulate(input, kind, { axis, dtype })];
   },
-  print: ({ kind, axis, isFlat }, dialect) =>
+  print: ({ kind, axis, given }, dialect) =>
     dialect.opText === 'pytensor'
       ? `Cum${kind}{axis=${axis}}`
-      : `CumOp{${isFlat ? 'None' : axis}, ${kind === 'sum' ? 'add' : 'mul'}}`,
+      : `CumOp{${given ?? 'None'}, ${kind === 'sum' ? 'add' : 'mul'}}`,
 };
 
 export const dotEntry: OpEntry<Record<string, never>> = {
@@ -214,8 +219,9 @@ export const dotEntry: OpEntry<Record<string, never>> = {
       { dtype: promote(a.dtype, b.dtype), shape: [...a.type.shape.slice(0, -1), ...b.type.shape.slice(1)] },
     ];
   },
-  evaluate: (_, [a, b], runner) => {
+  evaluate: (_, [a, b], runner, { inputs: [variable] }) => {
     const dtype = promote(a.dtype, b.dtype);
+    if (a.shape[a.ndim - 1] !== b.shape[0]) throw notAligned(a.shape, b.shape, variable.context.dialect);
     runner.host.allocate(
       (a.size / Math.max(1, a.shape[a.ndim - 1])) * (b.size / Math.max(1, b.shape[0])) * 8,
     );
@@ -228,6 +234,29 @@ export const dotEntry: OpEntry<Record<string, never>> = {
     return a.ndim === 2 ? 'Squeeze{axis=1}' : 'Squeeze{axis=0}';
   },
 };
+
+/** NumPy's refusal: PyTensor calls `matmul`, the others `dot`, and Theano adds the shapes of its matrices. */
+function notAligned(a: Shape, b: Shape, dialect: Dialect): EngineError {
+  if (dialect.opText === 'pytensor') return unequalDepths(a[a.length - 1], b[0]);
+  const isOld = dialect.typeText === 'theano';
+  const left = isOld && a.length === 1 ? [1, ...a] : a;
+  const right = isOld && b.length === 1 ? [...b, 1] : b;
+  const depth = `${left[left.length - 1]} (dim ${left.length - 1}) != ${right[0]} (dim 0)`;
+  const text = `shapes ${tightShape(left)} and ${tightShape(right)} not aligned: ${depth}`;
+  return new EngineError(
+    'ValueError',
+    isOld ? `('${text}', ${printShape(left)}, ${printShape(right)})` : text,
+  );
+}
+
+/** The refusal of `np.matmul`. */
+export function unequalDepths(left: number, right: number): EngineError {
+  const signature = '(n?,k),(k,m?)->(n?,m?)';
+  return new EngineError(
+    'ValueError',
+    `matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature ${signature} (size ${right} is different from ${left})`,
+  );
+}
 
 /** The product of vectors and matrices. */
 export const matrixProduct = (a: Variable, b: Variable): Variable => apply(dotEntry, {}, [a, b])[0];

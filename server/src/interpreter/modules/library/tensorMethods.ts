@@ -10,7 +10,6 @@ import {
   cumulative,
   filledLike,
   flattened,
-  lengthOf,
   mean,
   type ReduceOptions,
   reduced,
@@ -20,7 +19,7 @@ import {
 } from '../../../graph/ops/math.ts';
 import { dotProduct } from '../../../graph/ops/products.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
-import { makeVector, reshaped } from '../../../graph/ops/shapes.ts';
+import { makeVector, reshaped, shapeOf } from '../../../graph/ops/shapes.ts';
 import { apply, Constant, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import type { Reduction } from '../../../tensor/reduce.ts';
@@ -215,12 +214,11 @@ export function namedTranspose(input: Variable): Variable {
 export const castOf = (input: Variable, dtype: Value): Variable =>
   castTo(input, dtypeOf(input.context, dtype));
 
-/** The number of elements. */
-export function sizeOf(input: Variable): Variable {
-  const lengths = [...input.type.shape.keys()].map((axis) => lengthOf(input, axis));
-  return lengths.length === 0
-    ? int64Constant(input.context, 1)
-    : lengths.reduce((a, b) => elemwise('mul', a, b));
+/** The number of elements: the product of the lengths. */
+export function sizeOf(input: Variable): Value {
+  if (input.ndim === 0)
+    return input.context.dialect.typeText === 'theano' ? 1 : int64Constant(input.context, 1);
+  return reduced('prod', shapeOf(input), { axis: null, keepsAxes: false, dtype: null });
 }
 
 /** `x.norm(L, axis)`: the powers added up, whatever the order. */

@@ -9,7 +9,7 @@ import { Constant, type GraphContext, Variable } from '../../../graph/variable.t
 import { type DType, isFloat, promoteAll } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { cast } from '../../../tensor/ndarray.ts';
-import { notSupported, raiseTypeError } from '../../exceptions.ts';
+import { notSupported } from '../../exceptions.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { type PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
 import { asVariable, constantOf, integerArgument, lengthsArgument, optionalDType } from './convert.ts';
@@ -190,10 +190,13 @@ function defineShaping(context: GraphContext, define: (signature: string, body: 
   );
   define('specify_shape(x, shape)', (x, shape) => {
     const input = tensor(x);
-    const lengths = lengthsArgument(context, shape!);
+    const given = shape instanceof PyList || shape instanceof PyTuple ? shape.items : null;
+    const lengths = given ?? lengthsArgument(context, shape!);
     return rebroadcast(
       input,
-      lengths.map((length) => constantLength(length) ?? undefined),
+      lengths.map((length) =>
+        length === null ? undefined : (constantLength(lengthsArgument(context, length)[0]!) ?? undefined),
+      ),
     );
   });
 }
@@ -211,10 +214,14 @@ function nothingToStack({ dialect }: GraphContext): EngineError {
 
 function joinAll(context: GraphContext, list: Value, axis: Value): Variable {
   if (!(list instanceof PyList || list instanceof PyTuple)) {
-    return raiseTypeError(
+    throw new EngineError(
+      'TypeError',
       "The 'tensors' argument must be either a tuple or a list, make sure you did not forget () or [] around arguments of concatenate.",
+      list,
     );
   }
+  if (axis instanceof Variable && !(axis instanceof Constant))
+    return notSupported('join along a symbolic axis');
   return join(
     list.items.map((item) => asVariable(context, item)),
     integerArgument(axis, 'axis'),

@@ -112,7 +112,10 @@ function scipyShape(args: readonly NDArray[], size: Shape | null): Shape {
   const own = broadcastShapes(args.map((array) => array.shape));
   if (size === null) return own;
   const ndim = Math.max(own.length, size.length);
-  const [wide, narrow] = [size, own].map((shape) => [...new Array<number>(ndim - shape.length).fill(1), ...shape]);
+  const [wide, narrow] = [size, own].map((shape) => [
+    ...new Array<number>(ndim - shape.length).fill(1),
+    ...shape,
+  ]);
   if (narrow.every((length, axis) => length === 1 || length === wide[axis])) return wide;
   throw valueError(
     `size does not match the broadcast shape of the parameters. ${printShape(size)}, ${printShape(wide)}, ${printShape(narrow)}`,

@@ -59,11 +59,7 @@ function truncated(
   draw: DrawUniform,
 ): Variable[] {
   const isFar = pair.map((z) =>
-    elemwise(
-      'or_',
-      elemwise('lt', z, float(context, -2)),
-      elemwise('gt', z, float(context, 2)),
-    ),
+    elemwise('or_', elemwise('lt', z, float(context, -2)), elemwise('gt', z, float(context, 2))),
   );
   const taken = (variable: Variable, mask: Variable): Variable =>
     subtensor(variable, [{ kind: 'array', value: nonzeroPlaces(mask)[0] }]);

@@ -109,10 +109,17 @@ export const pickEntry: OpEntry<PickParams> = {
       throw new EngineError('ValueError', text, uniform.shape[0], rows, samples);
     }
     runner.host.allocate(rows * Math.max(width, samples) * 8);
-    return [cast(gives === 'counts' ? counts(chances, uniform, samples) : outcomes(chances, uniform, samples), dtype)];
+    return [
+      cast(
+        gives === 'counts' ? counts(chances, uniform, samples) : outcomes(chances, uniform, samples),
+        dtype,
+      ),
+    ];
   },
   print: ({ gives, typeText }) =>
-    gives === 'counts' ? `MultinomialFromUniform{${typeText}}` : `ChoiceFromUniform{odtype='${typeText}', replace=False}`,
+    gives === 'counts'
+      ? `MultinomialFromUniform{${typeText}}`
+      : `ChoiceFromUniform{odtype='${typeText}', replace=False}`,
 };
 
 /** For every uniform number the outcome at which the running sum of the probabilities reaches it. */
@@ -149,7 +156,10 @@ function outcomes(chances: NDArray, uniform: NDArray, samples: number): NDArray 
       if (sum > Number(uniform.at(i))) {
         found.storage[row * samples + Math.floor(i / rows)] = at;
         left[row * width + at] = 0;
-        normalize(left.subarray(row * width, (row + 1) * width), isFloat(chances.dtype) ? chances.dtype : 'float64');
+        normalize(
+          left.subarray(row * width, (row + 1) * width),
+          isFloat(chances.dtype) ? chances.dtype : 'float64',
+        );
         break;
       }
     }

@@ -110,7 +110,7 @@ try:
     theano.function([], o)
 except Exception as e:
     print(type(e).__name__, str(e)[:180])
-    # => TypeError print() got multiple values for keyword argument 'file'
+    # => MissingInputError Input 2 of the graph (indices start from 0), used to compute RandomFunction{normal}(<RandomStateType>, Elemwise{Cast{int64}}.0, <TensorType(float64, vector)>, TensorConstant{1.0}),
 
 # %% gradients do not go through draws
 import theano

@@ -106,7 +106,10 @@ function reseed(self: PyMrgStreams, seed: Missing): null {
   setSeed(self, isMissing(seed) ? self.seed : seed);
   for (const { state, rest } of self.updates) {
     const [size, count] = rest;
-    state.value = substreams(self, isMissing(count) ? guessStreamCount(size!) : integerArgument(count, 'nstreams'));
+    state.value = substreams(
+      self,
+      isMissing(count) ? guessStreamCount(size!) : integerArgument(count, 'nstreams'),
+    );
   }
   return null;
 }
@@ -146,9 +149,7 @@ function drawUniform(self: PyMrgStreams, request: UniformRequest): Variable {
   self.keep({ state, next, rest: [request.size, given ?? null] });
   const result = elemwise('add', elemwise('mul', uniform, elemwise('sub', high!, low!)), low!);
   if (String(broadcastPattern(uniform.type)) !== String(broadcastPattern(result.type)))
-    throw notImplemented(
-      'Increase the size to match the broadcasting pattern of `low` and `high` arguments',
-    );
+    throw notImplemented('Increase the size to match the broadcasting pattern of `low` and `high` arguments');
   return result;
 }
 
@@ -212,8 +213,7 @@ const unitUniform = (
 function binomial(self: PyMrgStreams, ...args: Missing[]): Value {
   const [size, n, p, , dtype, streamCount] = args;
   const { context } = self;
-  if (n !== undefined && n !== 1)
-    throw notImplemented(`${className(context)}.binomial with n > 1`);
+  if (n !== undefined && n !== 1) throw notImplemented(`${className(context)}.binomial with n > 1`);
   const chance = sealed(asVariable(context, p ?? new PyFloat(0.5)));
   const drawn = unitUniform(self, { size: size ?? null, ndim: undefined, streamCount });
   return castTo(elemwise('lt', drawn, chance), typeOr(context, dtype) ?? 'int64');
@@ -255,9 +255,7 @@ function choice(self: PyMrgStreams, ...args: Missing[]): Value {
   if (replace === undefined || isTrue(replace))
     throw notImplemented(`${name} only works without replacement for now.`);
   if (!isMissing(a))
-    raiseTypeError(
-      `For now, a has to be None in ${name}. Sampled values are between 0 and p.shape[1]-1`,
-    );
+    raiseTypeError(`For now, a has to be None in ${name}. Sampled values are between 0 and p.shape[1]-1`);
   if (isMissing(p)) return raiseTypeError(`For now, p has to be specified in ${name}.`);
   const chances = sealed(asVariable(context, p));
   if (!isMissing(ndim)) raiseValueError(`ndim argument to ${name} is not used.`);
@@ -284,7 +282,8 @@ function checkedSize(context: GraphContext, size: Value): Variable {
     throw new EngineError('ValueError', `Size must be a int, tuple, list or ${title} variable.`, size);
   for (const item of size.items) {
     if (item instanceof Variable) {
-      if (item.ndim !== 0) throw new EngineError('ValueError', `Non-scalar ${title} variable in size`, size, item);
+      if (item.ndim !== 0)
+        throw new EngineError('ValueError', `Non-scalar ${title} variable in size`, size, item);
       continue;
     }
     const length = tryIndex(item);

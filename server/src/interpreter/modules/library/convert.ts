@@ -18,7 +18,6 @@ import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
 import { arrayOf } from '../numpy/conversion.ts';
 import { toDType } from '../numpy/dtypeObjects.ts';
 import { NumpyScalar } from '../numpy/numpyScalar.ts';
-import { TensorTypeObject } from './tensorTypeObject.ts';
 
 const boolAdvice =
   'Please use np.array(True) or np.array(False) if you need these constants. This error might be caused by using the == operator on Variables. v == w does not do what you think it does, use';
@@ -35,12 +34,7 @@ function tensorVariable(variable: Variable): Variable {
   const { dialect } = variable.context;
   if (variable.type.generator === undefined) return variable;
   if (dialect.typeText === 'theano')
-    throw new EngineError(
-      'AsTensorError',
-      'Variable type field must be a TensorType.',
-      variable,
-      new TensorTypeObject(variable.context, variable.type),
-    );
+    throw new EngineError('AsTensorError', 'Variable type field must be a TensorType.', variable);
   const name = printType(dialect, variable.type);
   throw new EngineError(
     'TypeError',

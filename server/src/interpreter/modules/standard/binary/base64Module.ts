@@ -1,12 +1,13 @@
-/** `base64`, `binascii` and the checksums of `zlib` (RFC 4648, RFC 1950). */
+/** `base64` and `binascii` (RFC 4648). */
 import { defineException, exceptionType, raise } from '../../../exceptions.ts';
 import { defineModule } from '../../../nativeModule.ts';
 import { isTrue } from '../../../protocols/comparison.ts';
-import { indexOf, sizeOf } from '../../../protocols/items.ts';
+import { sizeOf } from '../../../protocols/items.ts';
 import { runtime, turn } from '../../../runtime.ts';
 import { asText } from '../../../types/textValues.ts';
 import { PyBytes, type PyModule, type Value } from '../../../values.ts';
 import { asciiBytes, bytesOf, bytesOrText, bytesValue } from './bufferArguments.ts';
+import { crc32 } from './checksums.ts';
 
 const binasciiErrorType = defineException('Error', 'binascii', exceptionType('ValueError'));
 const raiseBinascii = (message: string): never => raise(binasciiErrorType, message);
@@ -174,42 +175,6 @@ export const base64Module = (): PyModule => {
     refused: '*',
   });
 };
-
-// ---------------------------------------------------------------------------------------------------------- checksums
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let i = 0; i < 8; i++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
-function crc32(data: Value, start?: Value): number {
-  let crc = ~Number(BigInt.asUintN(32, BigInt(start === undefined ? 0 : indexOf(start))));
-  for (const byte of bytesOf(data)) {
-    crc = (crc >>> 8) ^ crcTable[(crc ^ byte) & 0xff]!;
-    turn();
-  }
-  return ~crc >>> 0;
-}
-
-function adler32(data: Value, start?: Value): number {
-  const initial = start === undefined ? 1 : Number(BigInt.asUintN(32, BigInt(indexOf(start))));
-  let a = initial & 0xffff;
-  let b = initial >>> 16;
-  for (const byte of bytesOf(data)) {
-    a = (a + byte) % 65521;
-    b = (b + a) % 65521;
-    turn();
-  }
-  return b * 65536 + a;
-}
-
-export const zlibModule = (): PyModule =>
-  defineModule({
-    name: 'zlib',
-    functions: { 'crc32(data, value?, /)': crc32, 'adler32(data, value?, /)': adler32 },
-    refused: '*',
-  });
 
 const hexArgument = "argument should be bytes, buffer or ASCII string, not '%'";
 

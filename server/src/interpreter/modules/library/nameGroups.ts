@@ -34,6 +34,7 @@ import { randomStreamsType } from './random/randomStreams.ts';
 import { rawRandomFunctions } from './random/rawRandom.ts';
 import { ifElseFunction, rearrangingFunctions } from './rearrangingModule.ts';
 import { scanFunctions } from './scanModule.ts';
+import { scanViews } from './scanViews.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
 import { sortingFunctions } from './sortingModule.ts';
 import { otherNames, tensorNames } from './tensorModule.ts';
@@ -76,10 +77,15 @@ function mrgNames(context: GraphContext): Names {
   return new Map<string, Value>([[type.name, type], ...namesOf(mrgFunctions())]);
 }
 
+function scanNames(context: GraphContext): Names {
+  const names = namesOf(scanFunctions(context));
+  return new Map([...names, ...namesOf(scanViews(context, names.get('scan')!))]);
+}
+
 const groups = {
   function: (context) => namesOf(functionFunctions(context)),
   shared: (context) => namesOf(sharedFunctions(context)),
-  scan: (context) => namesOf(scanFunctions(context)),
+  scan: scanNames,
   gradient: (context) => namesOf(gradientFunctions(context)),
   exceptions: () => libraryExceptions,
   types: typeNames,

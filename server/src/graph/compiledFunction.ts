@@ -178,12 +178,14 @@ export interface CopyOptions {
   readonly swap: ReadonlyMap<SharedVariable, SharedVariable>;
   readonly keepsUpdates: boolean;
   readonly name: string | null;
+  /** How results are handed out. */
+  readonly form: FunctionArguments['form'];
 }
 
 /** `f.copy(…)`: the same function with inputs of its own; shared variables are the same or others of the same type. */
 export function copyFunction(
   original: CompiledFunction,
-  { swap, keepsUpdates, name }: CopyOptions,
+  { swap, keepsUpdates, name, form }: CopyOptions,
   compiler: Compiler,
 ): CompiledFunction {
   const { context, graph, given } = original;
@@ -200,14 +202,9 @@ export function copyFunction(
   const copied: FunctionGraph = { inputs: graph.inputs, shared, outputs };
   return new CompiledFunction(
     context,
-    { ...given, inputs, name, label: name ?? given.label, form: copiedForm(original) },
+    { ...given, inputs, name, label: name ?? given.label, form },
     { graph: copied, plan: compiler.compile(copied), updated },
   );
-}
-
-/** In Theano and Aesara a copy gives a list also of a single output. */
-function copiedForm({ context, form }: CompiledFunction): FunctionArguments['form'] {
-  return form === 'single' && context.dialect.opText === 'classic' ? 'list' : form;
 }
 
 function checkInputs(context: GraphContext, given: FunctionArguments): void {

@@ -3,6 +3,7 @@
  * that of `compile/debugmode.py` (Theano 1.0.5), `printing.py` (Aesara 2.9.4, PyTensor 3.3.0).
  */
 import { printOp } from './graphText.ts';
+import type { FromGraphParams } from './ops/fromGraph.ts';
 import { printVariable } from './printVariable.ts';
 import type { ScanParams } from './scan/scanOp.ts';
 import { printType } from './tensorType.ts';
@@ -26,7 +27,7 @@ export class DebugText {
   readonly lines: string[] = [];
   readonly #ids = new Map<Apply | Variable, string>();
   readonly #shown = new Set<Apply>();
-  readonly #scans: Apply[] = [];
+  readonly #nested: Apply[] = [];
   #outer = new Map<Variable, Variable>();
 
   /** Adds a graph. */
@@ -34,21 +35,29 @@ export class DebugText {
     this.#tree(root, options, { first: '', rest: '' });
   }
 
-  /** Adds the steps of the scans that were met, after a blank line and a title. */
+  /** Adds the graphs inside of ops that were met, after a blank line and a title. */
   addInnerGraphs(options: DebugOptions): void {
-    if (this.#scans.length === 0) return;
-    const { opText, typeText } = this.#scans[0].outputs[0].context.dialect;
+    if (this.#nested.length === 0) return;
+    const { opText, typeText } = this.#nested[0].outputs[0].context.dialect;
     const isNew = opText === 'pytensor';
     this.lines.push('', typeText === 'theano' ? 'Inner graphs of the scan ops:' : 'Inner graphs:');
-    for (const apply of this.#scans) {
+    for (const apply of this.#nested) {
       this.lines.push('');
-      this.#outer = outerInputs(apply);
-      this.#line(apply.outputs[0], options, '');
-      for (const output of (apply.op.params as ScanParams).inner.outputs) {
+      if (apply.op.entry.kind === 'scan') this.#outer = outerInputs(apply);
+      this.#header(apply, options);
+      for (const output of (apply.op.params as ScanParams | FromGraphParams).inner.outputs) {
         this.#tree(output, options, isNew ? { first: ' ← ', rest: '   ' } : { first: ' >', rest: ' >' });
       }
       this.#outer = new Map();
     }
+  }
+
+  /** PyTensor names the op alone. */
+  #header(apply: Apply, options: DebugOptions): void {
+    const [root] = apply.outputs;
+    if (root.context.dialect.opText === 'pytensor') {
+      this.lines.push(`${printOp(apply)} ${this.#idOf(apply, root, options)}`.trimEnd());
+    } else this.#line(root, options, '');
   }
 
   #tree(root: Variable, options: DebugOptions, prefix: { first: string; rest: string }): void {
@@ -60,7 +69,7 @@ export class DebugText {
       this.#line(variable, options, before.own);
       if (!owner) return;
       this.#shown.add(owner);
-      if (owner.op.entry.kind === 'scan' && !this.#scans.includes(owner)) this.#scans.push(owner);
+      if (hasInnerGraph(owner) && !this.#nested.includes(owner)) this.#nested.push(owner);
       const isCut = options.stopsAtNames && variable.name !== null;
       if (isRepeated || isCut) {
         if (isNew && depth !== 1) this.lines.push(`${before.below} └─ ···`);
@@ -109,6 +118,11 @@ export class DebugText {
     return text;
   }
 }
+
+/** Theano shows only the steps of scans. */
+const hasInnerGraph = ({ op, outputs }: Apply): boolean =>
+  op.entry.kind === 'scan' ||
+  (op.entry.kind === 'fromGraph' && outputs[0].context.dialect.typeText !== 'theano');
 
 function inputPrefix(
   below: string,

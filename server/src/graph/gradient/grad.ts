@@ -4,7 +4,8 @@
  */
 import { isFloat } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
-import { castTo } from '../ops/elemwise.ts';
+import { castTo, elemwise } from '../ops/elemwise.ts';
+import { openGraphs } from '../ops/fromGraph.ts';
 import { printVariable } from '../printVariable.ts';
 import { printType } from '../tensorType.ts';
 import { replaceVariables } from '../traversal.ts';
@@ -122,13 +123,19 @@ export function leftOperator(
  */
 export function rightOperator(
   context: GraphContext,
-  outputs: readonly Variable[],
-  given: { wrt: readonly Variable[]; points: readonly Variable[] },
+  wholeOutputs: readonly Variable[],
+  wholeGiven: { wrt: readonly Variable[]; points: readonly Variable[] },
   rest: Pick<GradOptions, 'disconnectedInputs' | 'returnDisconnected'>,
 ): (Variable | null)[] {
+  const { outputs, given } = withoutOverrides(context, wholeOutputs, wholeGiven);
   const ignoring = { disconnectedInputs: 'ignore', returnDisconnected: 'none' } as const;
   const rowsIn = outputs.map((output) => new Variable(context, zerosLike(output).type));
-  const left = leftOperator(context, outputs, { wrt: given.wrt, points: rowsIn, constants: [] }, ignoring);
+  const left = leftOperator(
+    context,
+    outputs,
+    { wrt: given.wrt, points: rowsIn, constants: [] },
+    ignoring,
+  ).map((product) => product && ownVariable(product));
   const known = left.flatMap((gradient, i) =>
     gradient === null ? [] : [[gradient, castTo(given.points[i], gradient.dtype)] as const],
   );
@@ -150,6 +157,27 @@ export function rightOperator(
     disconnected(context, { ...emptyOptions, ...rest }, outputs[i]);
     return rest.returnDisconnected === 'zero' ? zerosLike(outputs[i]) : null;
   });
+}
+
+/**
+ * The same under a variable of its own, for products or outputs that are one variable, a row or an input: each has a point of
+ * its own. PyTensor, which computes the product like this, mixes them up.
+ */
+const ownVariable = (variable: Variable): Variable =>
+  variable.context.dialect.opText === 'pytensor' ? variable : elemwise('identity', variable);
+
+/** The classic libraries derive the graph inside of an op here, whatever overrides its gradient; and every output by itself. */
+function withoutOverrides<G extends { readonly wrt: readonly Variable[] }>(
+  { dialect }: GraphContext,
+  outputs: readonly Variable[],
+  given: G,
+): { outputs: readonly Variable[]; given: G } {
+  if (dialect.opText === 'pytensor') return { outputs, given };
+  const opened = openGraphs([...outputs, ...given.wrt]);
+  return {
+    outputs: opened.slice(0, outputs.length).map(ownVariable),
+    given: { ...given, wrt: opened.slice(outputs.length) },
+  };
 }
 
 const emptyOptions = { cost: null, wrt: [], constants: [], knownGradients: [], addsNames: false } as const;

@@ -4,6 +4,7 @@ import { scanRules } from '../scan/scanGradient.ts';
 import { convolutionRules } from './convolutionRules.ts';
 import { diagonalRules } from './diagonalRules.ts';
 import { elementwiseRules } from './elementwiseRules.ts';
+import { fromGraphRules } from './fromGraphRules.ts';
 import { gateRules } from './gateRules.ts';
 import type { GradientRule } from './gradientRule.ts';
 import { indexingRules } from './indexingRules.ts';
@@ -22,6 +23,7 @@ export const gradientRules: Readonly<Record<OpKind, GradientRule>> = {
   ...matrixRules,
   ...sortingRules,
   ...indexingRules,
+  ...fromGraphRules,
   ...gateRules,
   ...softmaxRules,
   ...convolutionRules,

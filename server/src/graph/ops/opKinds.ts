@@ -18,6 +18,7 @@ export type OpKind =
   | 'elemwise'
   | 'eye'
   | 'fillDiagonal'
+  | 'fromGraph'
   | 'gradientGate'
   | 'ifElse'
   | 'incSubtensor'

@@ -7,6 +7,7 @@ import { chooseTypeBy, defineType } from '../../pyType.ts';
 import type { PyType } from '../../values.ts';
 import { compiledFunctionType } from './functionObject.ts';
 import { variableType } from './plainVariable.ts';
+import { printingMethods } from './printingModule.ts';
 import { generatorMethodsType } from './random/generatorMethods.ts';
 import { sharedGeneratorType } from './random/sharedGeneratorType.ts';
 import { PyUntil, untilType } from './scanModule.ts';
@@ -35,8 +36,9 @@ const modules: Readonly<Record<LibraryName, readonly [variables: string, functio
 };
 
 function typesFor(library: LibraryName): LibraryTypes {
+  const methods = library === 'pytensor' ? printingMethods : {};
   const make = (bases: readonly PyType[], name: string, module: string): PyType =>
-    defineType({ name, module: `${library}.${module}`, bases });
+    defineType({ name, module: `${library}.${module}`, bases, methods });
   const [variables, functions] = modules[library];
   const tensor = [tensorOperatorsType, variableType];
   const tensorShared = [tensorOperatorsType, sharedVariableType];

@@ -22,6 +22,7 @@ import { defineType } from '../../pyType.ts';
 import { callSite, runtime } from '../../runtime.ts';
 import { asText } from '../../types/textValues.ts';
 import { type Keywords, PyList, PyTuple, type Value } from '../../values.ts';
+import { deepCopyFunction } from './copies.ts';
 import { PyMode } from './config.ts';
 import { givenValue, sourceTypeOf } from './convert.ts';
 import { PyIn, PyOut } from './functionInputsModule.ts';
@@ -285,9 +286,15 @@ function copied(self: CompiledFunction, ...rest: Missing[]): CompiledFunction {
       swap: swapOf(self, swap),
       keepsUpdates: deletes === undefined || !isTrue(deletes),
       name: given ?? usual,
+      form: copiedForm(self),
     },
     compilerOf(self.context),
   );
+}
+
+/** In Theano a copy gives a list also of a single output. */
+function copiedForm({ context, form }: CompiledFunction): CompiledFunction['form'] {
+  return form === 'single' && context.dialect.typeText === 'theano' ? 'list' : form;
 }
 
 function finderOf(self: CompiledFunction): PyDict {
@@ -347,6 +354,7 @@ export const compiledFunctionType = defineType<CompiledFunction>({
   methods: {
     'copy(share_memory?, swap?, delete_updates?, name?, profile?)': copied,
     '__copy__()': (self: CompiledFunction) => copied(self),
+    '__deepcopy__(memo)': deepCopyFunction,
     'free()': () => null,
     'get_shared()': (self: CompiledFunction) => new PyList([...self.shared]),
     'sync_shared()': () => null,

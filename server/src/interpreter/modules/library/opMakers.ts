@@ -12,11 +12,12 @@ import { builtin, type NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
 import { type PyBuiltin, PyTuple, PyType, type Value } from '../../values.ts';
 import { writeOutput } from '../printing.ts';
+import { classicFromGraph, fromGraphSignatures, newFromGraph } from './fromGraphModule.ts';
 
 type Missing = Value | undefined;
 
 /** Makes an op; it is no Python value by itself. */
-const maker = (signature: string, body: (...args: Missing[]) => Op): PyBuiltin =>
+const maker = (signature: string, body: (...args: never[]) => Op): PyBuiltin =>
   builtin(signature, body as unknown as NativeBody);
 
 /** The text of a message argument. */
@@ -80,8 +81,14 @@ function checkAndRaiseOp(context: GraphContext, error: Missing, message: Missing
 
 /** By the name of the class. */
 export const opMakers: Readonly<Record<string, (context: GraphContext) => PyBuiltin>> = {
+  OpFromGraph: (context) =>
+    context.dialect.opText === 'pytensor'
+      ? maker(fromGraphSignatures.new, newFromGraph(context))
+      : maker(fromGraphSignatures.classic, classicFromGraph(context)),
   Print: () => maker('Print(message?, attrs?, global_fn?)', printOp),
-  Assert: (context) => maker('Assert(msg?)', (message) => assertOp(context, message)),
+  Assert: (context) => maker('Assert(msg?)', (message: Missing) => assertOp(context, message)),
   CheckAndRaise: (context) =>
-    maker('CheckAndRaise(exc_type, msg?)', (error, message) => checkAndRaiseOp(context, error, message)),
+    maker('CheckAndRaise(exc_type, msg?)', (error: Missing, message: Missing) =>
+      checkAndRaiseOp(context, error, message),
+    ),
 };

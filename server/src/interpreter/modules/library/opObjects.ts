@@ -3,42 +3,22 @@
  * so `isinstance(x.owner.op, T.Elemwise)` answers as there; classes can not be instantiated or derived from.
  */
 import type { LibraryName } from '../../../graph/dialects.ts';
-import { printOp } from '../../../graph/graphText.ts';
 import { scalarOps } from '../../../graph/ops/scalarOps.ts';
 import { printApply } from '../../../graph/printVariable.ts';
 import { sameOp } from '../../../graph/sameGraph.ts';
 import { type Apply, applyIn, type GraphContext, type Op, type Variable } from '../../../graph/variable.ts';
 import { exceptionType, notSupported, objectType, raise, raiseAttributeError } from '../../exceptions.ts';
+import { isTrue } from '../../protocols/comparison.ts';
 import { identityOf } from '../../protocols/hashing.ts';
 import { chooseTypeBy, defineType, typeOf } from '../../pyType.ts';
 import { NotImplemented, PyList, PyTuple, type PyType, type Value } from '../../values.ts';
 import { asVariable } from './convert.ts';
+import { fromGraphApplied } from './fromGraphModule.ts';
 import { contextOf } from './libraryContext.ts';
 import { opClassNames } from './names/opClassNames.ts';
 import { opMakers } from './opMakers.ts';
+import { PyOp } from './pyOp.ts';
 import { PyScratchpad } from './scratchpad.ts';
-
-/** An op of one library, with an application of it where there is one: it says how the op prints. */
-export class PyOp {
-  readonly context: GraphContext;
-  readonly op: Op;
-  readonly sample: Apply | null;
-
-  constructor(context: GraphContext, op: Op, sample: Apply | null) {
-    this.context = context;
-    this.op = op;
-    this.sample = sample;
-  }
-
-  /** The op as the library prints it. */
-  get text(): string {
-    if (this.sample) return printOp(this.sample);
-    return this.op.entry.print(this.op.params, this.context.dialect, 0, noApply);
-  }
-}
-
-/** Ops that programs make print without an application. */
-const noApply: Apply = { op: null as never, inputs: [], outputs: [] };
 
 /** The scalar op inside an elementwise one. */
 class PyScalarOp {
@@ -107,9 +87,10 @@ const opType = defineType<PyOp>({
   methods: {
     'make_node(*inputs)': (self: PyOp, inputs: Value[]) => ownerOf(applied(self, inputs)[0]!),
   },
-  call: (self, args) => {
+  call: (self, args, keywords) => {
     const outputs = applied(self, args);
-    return outputs.length === 1 ? outputs[0]! : new PyList(outputs);
+    const isList = isTrue(keywords?.get('return_list') ?? false);
+    return outputs.length === 1 && !isList ? outputs[0]! : new PyList(outputs);
   },
   compare: (self, operator, other) => {
     if (operator !== '==' && operator !== '!=') return NotImplemented;
@@ -137,11 +118,13 @@ function hashOfText(text: string): number {
 }
 
 const applied = ({ context, op }: PyOp, inputs: readonly Value[]): Variable[] =>
-  applyIn(
-    context,
-    op,
-    inputs.map((input) => asVariable(context, input)),
-  );
+  op.entry.kind === 'fromGraph'
+    ? fromGraphApplied(context, op, inputs)
+    : applyIn(
+        context,
+        op,
+        inputs.map((input) => asVariable(context, input)),
+      );
 
 const missing = (self: PyOp, name: string): never =>
   raiseAttributeError(`'${typeOf(self).name}' object has no attribute '${name}'`);
@@ -213,7 +196,9 @@ function makeClasses(library: LibraryName): ClassTable {
       create: (_, args, keywords) => {
         const make = opMakers[name] ?? notSupported(`${definition?.module ?? library}.${name}`);
         const context = contextOf(library);
-        return new PyOp(context, make(context).call(args, keywords) as unknown as Op, null);
+        const made = new PyOp(context, make(context).call(args, keywords) as unknown as Op, null);
+        ops.set(made.op, made);
+        return made;
       },
     });
     made.set(name, type);
@@ -231,6 +216,7 @@ const classOfKind: Readonly<Record<string, string>> = {
   scan: 'Scan',
   ifElse: 'IfElse',
   lastValue: 'Subtensor',
+  fromGraph: 'OpFromGraph',
   rebroadcast: 'Rebroadcast',
   dimShuffle: 'DimShuffle',
 };

@@ -9,6 +9,7 @@ import { raiseAttributeError } from '../../exceptions.ts';
 import { identityOf } from '../../protocols/hashing.ts';
 import { defineType, NativeHook, typeOf } from '../../pyType.ts';
 import { NotImplemented, type Value } from '../../values.ts';
+import { deepCopy, shallowCopy } from './copies.ts';
 import { evaluateVariable } from './evaluate.ts';
 import { variableNames } from './names/variableNames.ts';
 import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
@@ -52,6 +53,8 @@ export const variableType = defineType<Variable>({
   },
   methods: {
     ...protocolMethods,
+    '__copy__()': shallowCopy,
+    '__deepcopy__(memo)': deepCopy,
     'eval(inputs_to_values?)': (self: Variable, values: Value | undefined) => evaluateVariable(self, values),
   },
   compare: (self, operator, other) => {

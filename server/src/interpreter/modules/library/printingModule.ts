@@ -23,7 +23,7 @@ import { toArray } from '../../protocols/iteration.ts';
 import { asInteger } from '../../protocols/numbers.ts';
 import { repr, str } from '../../protocols/text.ts';
 import { typeOf } from '../../pyType.ts';
-import type { NativeBody } from '../../signature.ts';
+import { builtin, type NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
 import { writeOutput } from '../printing.ts';
@@ -123,6 +123,12 @@ const debugBody =
     const plain = { object: object!, depth, showsTypes, file, ids, stopsAtNames };
     return debugPrint(context, plain);
   };
+
+/** PyTensor's `variable.dprint(…)` and `f.dprint(…)`. */
+export const printingMethods = {
+  'dprint(**kwargs)': (self: Variable | CompiledFunction, keywords: ReadonlyMap<string, Value>) =>
+    builtin(debugSignatures.pytensor, debugBody(self.context)).call([self], keywords),
+};
 
 /** The formula of one variable. */
 function pretty(value: Value): Value {

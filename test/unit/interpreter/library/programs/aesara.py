@@ -28,3 +28,15 @@ b - b  # !> TypeError: unsupported operand type(s) for -: 'TensorVariable' and '
 # %% the tensor module says it without quotes
 import aesara.tensor as at
 at.logical_not  # !> AttributeError: module aesara.tensor has no attribute logical_not
+
+# %% ops of graphs
+import aesara
+import aesara.tensor as at
+from aesara.compile.builders import OpFromGraph
+x, y = at.scalars('xy')
+op = OpFromGraph([x, y], [x * y], name='product')
+print(aesara.dprint(op(x, y), file='str').splitlines()[-3:])  # => [' >Elemwise{mul,no_inplace} [id D]', ' > |*0-<TensorType(float64, ())> [id E]', ' > |*1-<TensorType(float64, ())> [id F]']
+try:
+    OpFromGraph([x], [x + y])
+except Exception as error:
+    print(type(error).__name__, error)  # => MissingInputError OpFromGraph is missing an input: y

@@ -52,3 +52,17 @@ pytensor.scan(lambda e: e, np.arange(3), n_steps=2)  # !> TypeError: TensorVaria
 import pytensor
 import pytensor.tensor as pt
 pytensor.function([b := pt.bscalar()], b)(200)  # !> OverflowError: Python integer 200 out of bounds for int8
+
+# %% ops of graphs
+import pytensor
+import pytensor.tensor as pt
+from pytensor.compile.builders import OpFromGraph
+x, y = pt.scalars('xy')
+op = OpFromGraph([x, y], [x * y, x + 1], pullback=[lambda inputs, outputs, gradients: inputs[1] * 10, None])
+both = op(x, y)
+print(pytensor.function([x, y], pytensor.grad(both[0] + both[1], [x, y]))(2.0, 3.0))  # => [array(30.), array(2.)]
+print(both[0].dprint(file='str').splitlines()[-6:])  # => [' ← Mul [id D]', '    ├─ i0 [id E]', '    └─ i1 [id F]', ' ← Add [id G]', '    ├─ i0 [id E]', '    └─ 1 [id H]']
+try:
+    OpFromGraph([x], [x + y])
+except Exception as error:
+    print(type(error).__name__, error)  # => MissingInputError NominalGraph is missing an input: y

@@ -73,3 +73,71 @@ strict = theano.shared(np.zeros(2), strict=True)
 row = theano.shared(np.zeros((1, 3)), broadcastable=(True, False))
 print(row.type)  # => TensorType(float64, row)
 strict.set_value([1.0, 2.0])  # !> TypeError: ('TensorType(float64, vector) expected a ndarray object.', [1.0, 2.0], <class 'list'>, 'Container name "None"')
+
+# %% ops of graphs
+import numpy as np
+import theano
+import theano.tensor as T
+x, y, z = T.scalars('xyz')
+op = theano.OpFromGraph([x, y, z], [x + y * z])
+twice = op(x, y, z) + op(z, y, x)
+print(op, op(x, y, z), op(x, y, z).owner.op is op)  # => OpFromGraph{inline=False} OpFromGraph{inline=False}.0 True
+print(twice.eval({x: 1.0, y: 2.0, z: 4.0}))  # => 15.0
+print(theano.function([x, y, z], theano.grad(twice, [x, y, z]))(1.0, 2.0, 4.0))  # => [array(3.), array(5.), array(3.)]
+inner = theano.OpFromGraph([x], [x ** 2])
+outer = theano.OpFromGraph([x, y], [inner(x) * inner(y)], inline=True)
+print(theano.function([x, y], [outer(x, y), theano.grad(outer(x, y), x)])(2.0, 3.0))  # => [array(36.), array(36.)]
+op(x)  # !> ValueError: Expected 3 inputs, got 1
+
+# %% ops of graphs with shared variables and several outputs
+import numpy as np
+import theano
+import theano.tensor as T
+s = theano.shared(np.ones((2, 2)), 's')
+m = T.matrix('m')
+two = theano.OpFromGraph([m], [m * s, s.sum()], name='two')
+a, b = two(m)
+print(a, b)  # => two{inline=False}.0 two{inline=False}.1
+f = theano.function([m], theano.grad(a.sum() + b, s), updates=[(s, a)])
+print(f([[0.0, 1.0], [2.0, 3.0]]).tolist(), s.get_value().tolist())  # => [[1.0, 2.0], [3.0, 4.0]] [[0.0, 1.0], [2.0, 3.0]]
+theano.grad(a.sum(), m)  # !> TypeError: Cannot convert Type DisconnectedType (of Variable <DisconnectedType>) into Type TensorType(float64, scalar). You can try to manually convert <DisconnectedType> into a TensorType(float64, scalar).
+
+# %% other gradients of ops of graphs
+import theano
+import theano.tensor as T
+x, y, z = T.scalars('xyz')
+def rescaled(inputs, gradients):
+    return inputs[2] * 2 * gradients[0]
+op = theano.OpFromGraph([x, y, z], [x + y * z], grad_overrides=['default', rescaled, 'default'])
+print(theano.function([x, y, z], theano.grad(op(x, y, z) * 5, [x, y, z]))(2.0, 3.0, 4.0))  # => [array(5.), array(40.), array(15.)]
+def left(inputs, outputs, gradients):
+    return [gradients[0] * outputs[0], gradients[0] * 3, inputs[0]]
+op = theano.OpFromGraph([x, y, z], [x + y * z], lop_overrides=left)
+print(theano.function([x, y, z], theano.grad(op(x, y, z), [x, y, z]))(2.0, 3.0, 4.0))  # => [array(14.), array(3.), array(2.)]
+print(theano.function([x, y, z], theano.Rop(op(x, y, z), [x, y, z], [x, y, z]), on_unused_input='ignore')(2.0, 3.0, 4.0))  # => 26.0
+theano.OpFromGraph([x], [x], lop_overrides=left, grad_overrides=rescaled)  # !> ValueError: lop_overrides and grad_overrides are mutually exclusive
+
+# %% copies of variables and functions
+import copy
+import numpy as np
+import theano
+import theano.tensor as T
+x = T.vector('x')
+s = theano.shared(np.array([1.0, 2.0]), 's')
+same, own = copy.copy(s), copy.deepcopy(s)
+same.set_value(np.array([5.0, 6.0]))
+print(s.get_value(), own.get_value(), copy.copy(x), copy.copy(x) is x)  # => [5. 6.] [1. 2.] x False
+f = theano.function([x], (x * s).sum(), updates=[(s, s + 1)])
+g = copy.deepcopy(f)
+print(f([1.0, 1.0]), s.get_value())  # => 11.0 [6. 7.]
+print(g([1.0, 1.0]), s.get_value())  # => 11.0 [6. 7.]
+total, vector = copy.deepcopy([(x * 2).sum(), x])
+print(total.eval({vector: [1.0, 4.0]}))  # => 10.0
+
+# %% Rop of outputs that share terms
+import theano
+import theano.tensor as T
+x, y, u, v = T.vectors('xyuv')
+products = theano.Rop([x + y, x * 2, y], [x, y], [u, v])
+f = theano.function([x, y, u, v], products, on_unused_input='ignore')
+print(f([1.0, 2.0], [3.0, 4.0], [5.0, 6.0], [7.0, 8.0]))  # => [array([12., 14.]), array([10., 12.]), array([7., 8.])]

@@ -7,7 +7,8 @@ import { list, PyExceptionValue, type PyType, tuple, type Value } from '../../..
 
 const messages = new WeakMap<PyExceptionValue, string>();
 
-const messageOf = (self: PyExceptionValue): string => messages.get(self) ?? (self.args.length > 0 ? str(self.args[0]!) : '');
+const messageOf = (self: PyExceptionValue): string =>
+  messages.get(self) ?? (self.args.length > 0 ? str(self.args[0]!) : '');
 
 const errorClass = (name: string, base?: PyType): PyType => defineException(name, 'configparser', base);
 

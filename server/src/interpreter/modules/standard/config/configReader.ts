@@ -2,7 +2,7 @@
 import { runtime } from '../../../runtime.ts';
 import type { Value } from '../../../values.ts';
 import { failDuplicateOption, failDuplicateSection, failNoHeader, failParsing } from './configErrors.ts';
-import { type Interpolation } from './interpolation.ts';
+import type { Interpolation } from './interpolation.ts';
 
 export type Section = Map<string, Value>;
 
@@ -36,7 +36,10 @@ function commentStart(line: string, { commentPrefixes, inlinePrefixes }: ConfigS
 }
 
 /** The option and its value before and after the first delimiter; null where the line is none. */
-function splitOption(text: string, state: ConfigState): readonly [option: string, value: string | null] | null {
+function splitOption(
+  text: string,
+  state: ConfigState,
+): readonly [option: string, value: string | null] | null {
   let best: { readonly at: number; readonly length: number } | null = null;
   for (const delimiter of state.delimiters) {
     const at = text.indexOf(delimiter);
@@ -69,7 +72,8 @@ export class ConfigReader {
       this.#line(line, index + 1);
     }
     for (const [options, values] of this.#lines) {
-      for (const [name, parts] of values) options.set(name, parts === null ? null : parts.join('\n').trimEnd());
+      for (const [name, parts] of values)
+        options.set(name, parts === null ? null : parts.join('\n').trimEnd());
     }
     if (this.#broken.length > 0) failParsing(this.#source, this.#broken);
   }
@@ -103,7 +107,8 @@ export class ConfigReader {
   #open(name: string, line: number): void {
     const { sections, defaults, defaultSection, isStrict } = this.#state;
     const known = sections.get(name);
-    if (known && isStrict && this.#added.has(name)) failDuplicateSection(name, { source: this.#source, line });
+    if (known && isStrict && this.#added.has(name))
+      failDuplicateSection(name, { source: this.#source, line });
     const options = known ?? (name === defaultSection ? defaults : new Map<string, Value>());
     if (options !== defaults) {
       sections.set(name, options);

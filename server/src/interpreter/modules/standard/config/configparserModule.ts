@@ -21,7 +21,16 @@ import { repr, str } from '../../../protocols/text.ts';
 import { isInstance, lookupInType } from '../../../pyType.ts';
 import { runtime } from '../../../runtime.ts';
 import { floatType, intType } from '../../../types/numberTypes.ts';
-import { list, PyIterator, type PyModule, PyObject, PyTuple, type PyType, tuple, type Value } from '../../../values.ts';
+import {
+  list,
+  PyIterator,
+  type PyModule,
+  PyObject,
+  PyTuple,
+  type PyType,
+  tuple,
+  type Value,
+} from '../../../values.ts';
 import { openFile } from '../../files/openFile.ts';
 import { field, libraryClass, setField } from '../libraryClass.ts';
 import {
@@ -38,14 +47,21 @@ import { type Interpolation, interpolated, type OptionLookup } from './interpola
 const states = new WeakMap<PyObject, ConfigState>();
 const proxies = new WeakMap<PyObject, Map<string, PyObject>>();
 
-const stateOf = (self: PyObject): ConfigState => states.get(self) ?? notSupported('a parser without __init__');
+const stateOf = (self: PyObject): ConfigState =>
+  states.get(self) ?? notSupported('a parser without __init__');
 const nameOf = (self: PyObject, option: Value): string =>
   str(call1(getAttribute(self, 'optionxform'), option));
 const given = (value: Value | undefined): value is Value => value !== undefined && value !== null;
 const pairs = (mapping: Value): [Value, Value][] =>
   toArray(call(getAttribute(mapping, 'items'), [])).map((pair) => toArray(pair) as [Value, Value]);
 const texts = (value: Value | undefined, otherwise: readonly string[]): readonly string[] =>
-  value === undefined ? otherwise : value === null ? [] : typeof value === 'string' ? [...value] : toArray(value).map(str);
+  value === undefined
+    ? otherwise
+    : value === null
+      ? []
+      : typeof value === 'string'
+        ? [...value]
+        : toArray(value).map(str);
 
 const booleans: ReadonlyMap<string, boolean> = new Map([
   ...['1', 'yes', 'true', 'on'].map((text) => [text, true] as const),
@@ -98,7 +114,8 @@ function substituted(self: PyObject, value: Value, { section, option, options }:
 function getOption(self: PyObject, section: Value, option: Value, ...rest: (Value | undefined)[]): Value {
   const [raw, vars, fallback] = rest;
   const { sections, defaultSection } = stateOf(self);
-  if (fallback !== undefined && !sections.has(section as string) && section !== defaultSection) return fallback;
+  if (fallback !== undefined && !sections.has(section as string) && section !== defaultSection)
+    return fallback;
   const options = optionsOf(self, section, vars);
   const name = nameOf(self, option);
   const value = options.get(name);
@@ -117,7 +134,10 @@ const converting =
       value = call(
         getAttribute(self, 'get'),
         [section, option],
-        new Map([...(raw === undefined ? [] : [['raw', raw] as const]), ...(vars === undefined ? [] : [['vars', vars] as const])]),
+        new Map([
+          ...(raw === undefined ? [] : [['raw', raw] as const]),
+          ...(vars === undefined ? [] : [['vars', vars] as const]),
+        ]),
       );
     } catch (error) {
       const raised = asPythonException(error);
@@ -152,7 +172,9 @@ function sectionOf(self: PyObject, section: Value): Section {
 function checkInterpolation(value: string, kind: Interpolation): void {
   if (kind === 'none') return;
   const mark = kind === 'basic' ? '%' : '$';
-  const rest = value.replaceAll(mark + mark, '').replace(kind === 'basic' ? /%\(([^)]+)\)s/g : /\$\{([^}]+)\}/g, '');
+  const rest = value
+    .replaceAll(mark + mark, '')
+    .replace(kind === 'basic' ? /%\(([^)]+)\)s/g : /\$\{([^}]+)\}/g, '');
   const at = rest.indexOf(mark);
   if (at >= 0) raiseValueError(`invalid interpolation syntax in ${repr(value)} at position ${at}`);
 }
@@ -246,7 +268,19 @@ function interpolationOf(value: Value | undefined, otherwise: Interpolation): In
 }
 
 function initialize(self: PyObject, otherwise: Interpolation, args: readonly (Value | undefined)[]): null {
-  const [defaults, , allowsNoValue, delimiters, comments, inline, strict, empty, section, interpolation, converters] = args;
+  const [
+    defaults,
+    ,
+    allowsNoValue,
+    delimiters,
+    comments,
+    inline,
+    strict,
+    empty,
+    section,
+    interpolation,
+    converters,
+  ] = args;
   if (given(converters)) notSupported('converters of configparser');
   states.set(self, {
     sections: new Map(),
@@ -303,7 +337,9 @@ function proxyClass(mapping: PyType): PyType {
     methods: {
       '__repr__()': (self: PyObject) => `<Section: ${str(sectionName(self))}>`,
       '__getitem__(key)': (self: PyObject, key: Value) =>
-        has(self, key) ? call(getAttribute(parserOf(self), 'get'), [sectionName(self), key]) : raiseKeyError(key),
+        has(self, key)
+          ? call(getAttribute(parserOf(self), 'get'), [sectionName(self), key])
+          : raiseKeyError(key),
       '__setitem__(key, value)': (self: PyObject, key: Value, value: Value) => {
         checkText(key, 'option keys');
         if (value !== null || !stateOf(parserOf(self)).allowsNoValue) checkText(value, 'option values');
@@ -368,11 +404,13 @@ function rawParserClass(mapping: PyType, proxy: PyType): PyType {
     bases: [mapping],
     values: { BOOLEAN_STATES: PyDict.from([...booleans]) },
     methods: {
-      [`__init__(${parameters})`]: (self: PyObject, ...args: (Value | undefined)[]) => initialize(self, 'none', args),
+      [`__init__(${parameters})`]: (self: PyObject, ...args: (Value | undefined)[]) =>
+        initialize(self, 'none', args),
       'defaults()': (self: PyObject) => PyDict.from([...stateOf(self).defaults]),
       'sections()': (self: PyObject) => list([...stateOf(self).sections.keys()]),
       'add_section(section)': addSection,
-      'has_section(section)': (self: PyObject, section: Value) => stateOf(self).sections.has(section as string),
+      'has_section(section)': (self: PyObject, section: Value) =>
+        stateOf(self).sections.has(section as string),
       'options(section)': (self: PyObject, section: Value) => {
         if (!stateOf(self).sections.has(section as string)) failNoSection(section);
         return list([...ownFirst(self, section).keys()]);
@@ -434,8 +472,14 @@ const parserClass = (raw: PyType): PyType =>
     module: 'configparser',
     bases: [raw],
     methods: {
-      [`__init__(${parameters})`]: (self: PyObject, ...args: (Value | undefined)[]) => initialize(self, 'basic', args),
-      'set(section, option, value?)': (self: PyObject, section: Value, option: Value, value: Value = null) => {
+      [`__init__(${parameters})`]: (self: PyObject, ...args: (Value | undefined)[]) =>
+        initialize(self, 'basic', args),
+      'set(section, option, value?)': (
+        self: PyObject,
+        section: Value,
+        option: Value,
+        value: Value = null,
+      ) => {
         checkText(option, 'option keys');
         if (!stateOf(self).allowsNoValue || isTrue(value)) checkText(value, 'option values');
         return setOption(self, section, option, value);

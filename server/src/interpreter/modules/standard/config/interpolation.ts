@@ -19,7 +19,9 @@ export interface OptionLookup {
 /** The value with what it refers to. */
 export function interpolated(kind: Interpolation, place: Substitution, lookup: OptionLookup): string {
   if (kind === 'none') return place.raw;
-  return kind === 'basic' ? basic(place.raw, place, { lookup, depth: 1 }) : extended(place.raw, place, { lookup, depth: 1 });
+  return kind === 'basic'
+    ? basic(place.raw, place, { lookup, depth: 1 })
+    : extended(place.raw, place, { lookup, depth: 1 });
 }
 
 interface Depth {
@@ -82,4 +84,5 @@ function extended(text: string, place: Substitution, { lookup, depth }: Depth): 
   return result;
 }
 
-const shown = (text: string): string => (text.includes("'") && !text.includes('"') ? `"${text}"` : `'${text}'`);
+const shown = (text: string): string =>
+  text.includes("'") && !text.includes('"') ? `"${text}"` : `'${text}'`;

@@ -18,9 +18,8 @@ import { call, call1 } from '../../../protocols/calls.ts';
 import { isTrue } from '../../../protocols/comparison.ts';
 import { iterateArray, toArray } from '../../../protocols/iteration.ts';
 import { repr, str } from '../../../protocols/text.ts';
-import { isInstance, lookupInType } from '../../../pyType.ts';
+import { lookupInType } from '../../../pyType.ts';
 import { runtime } from '../../../runtime.ts';
-import { floatType, intType } from '../../../types/numberTypes.ts';
 import {
   list,
   PyIterator,
@@ -33,27 +32,24 @@ import {
 } from '../../../values.ts';
 import { openFile } from '../../files/openFile.ts';
 import { field, libraryClass, setField } from '../libraryClass.ts';
+import { configErrors, failDuplicateOption, failDuplicateSection, failNoSection } from './configErrors.ts';
 import {
-  absenceErrors,
-  configErrors,
-  failDuplicateOption,
-  failDuplicateSection,
-  failNoOption,
-  failNoSection,
-} from './configErrors.ts';
-import { ConfigReader, type ConfigState, type Section } from './configReader.ts';
-import { type Interpolation, interpolated, type OptionLookup } from './interpolation.ts';
+  booleans,
+  conversions,
+  converting,
+  getOption,
+  given,
+  nameOf,
+  optionsOf,
+  pairs,
+  proxies,
+  stateOf,
+  states,
+  substituted,
+} from './configOptions.ts';
+import { ConfigReader, type Section } from './configReader.ts';
+import type { Interpolation } from './interpolation.ts';
 
-const states = new WeakMap<PyObject, ConfigState>();
-const proxies = new WeakMap<PyObject, Map<string, PyObject>>();
-
-const stateOf = (self: PyObject): ConfigState =>
-  states.get(self) ?? notSupported('a parser without __init__');
-const nameOf = (self: PyObject, option: Value): string =>
-  str(call1(getAttribute(self, 'optionxform'), option));
-const given = (value: Value | undefined): value is Value => value !== undefined && value !== null;
-const pairs = (mapping: Value): [Value, Value][] =>
-  toArray(call(getAttribute(mapping, 'items'), [])).map((pair) => toArray(pair) as [Value, Value]);
 const texts = (value: Value | undefined, otherwise: readonly string[]): readonly string[] =>
   value === undefined
     ? otherwise
@@ -62,97 +58,6 @@ const texts = (value: Value | undefined, otherwise: readonly string[]): readonly
       : typeof value === 'string'
         ? [...value]
         : toArray(value).map(str);
-
-const booleans: ReadonlyMap<string, boolean> = new Map([
-  ...['1', 'yes', 'true', 'on'].map((text) => [text, true] as const),
-  ...['0', 'no', 'false', 'off'].map((text) => [text, false] as const),
-]);
-
-function toBoolean(value: Value): Value {
-  const text = str(value);
-  return booleans.get(text.toLowerCase()) ?? raiseValueError(`Not a boolean: ${text}`);
-}
-
-/** The options of a section with the defaults behind them, and values of the call before them. */
-function optionsOf(self: PyObject, name: Value, vars?: Value): Section {
-  const { sections, defaults, defaultSection } = stateOf(self);
-  const own = sections.get(name as string);
-  if (own === undefined && name !== defaultSection) failNoSection(name);
-  const all = new Map([...defaults, ...(own ?? [])]);
-  if (given(vars)) {
-    for (const [key, value] of pairs(vars)) all.set(nameOf(self, key), value === null ? null : str(value));
-  }
-  return all;
-}
-
-function lookupOf(self: PyObject, options: Section): OptionLookup {
-  const textOf = (value: Value | undefined): string | undefined => (given(value) ? str(value) : undefined);
-  return {
-    name: (option) => nameOf(self, option),
-    own: (option) => textOf(options.get(option)),
-    other: (section, option) => {
-      const { sections, defaultSection } = stateOf(self);
-      if (!sections.has(section) && section !== defaultSection) return undefined;
-      return textOf(optionsOf(self, section).get(option));
-    },
-    of: (section) => lookupOf(self, optionsOf(self, section)),
-  };
-}
-
-interface Place {
-  readonly section: Value;
-  readonly option: string;
-  readonly options: Section;
-}
-
-function substituted(self: PyObject, value: Value, { section, option, options }: Place): Value {
-  if (typeof value !== 'string') return value;
-  const place = { section: str(section), option, raw: value };
-  return interpolated(stateOf(self).interpolation, place, lookupOf(self, options));
-}
-
-function getOption(self: PyObject, section: Value, option: Value, ...rest: (Value | undefined)[]): Value {
-  const [raw, vars, fallback] = rest;
-  const { sections, defaultSection } = stateOf(self);
-  if (fallback !== undefined && !sections.has(section as string) && section !== defaultSection)
-    return fallback;
-  const options = optionsOf(self, section, vars);
-  const name = nameOf(self, option);
-  const value = options.get(name);
-  if (value === undefined) return fallback === undefined ? failNoOption(name, section) : fallback;
-  if (value === null || (raw !== undefined && isTrue(raw))) return value;
-  return substituted(self, value, { section, option: name, options });
-}
-
-/** `getint` and the like: the fallback is not converted. */
-const converting =
-  (convert: (self: PyObject, value: Value) => Value) =>
-  (self: PyObject, section: Value, option: Value, ...rest: (Value | undefined)[]): Value => {
-    const [raw, vars, fallback] = rest;
-    let value: Value;
-    try {
-      value = call(
-        getAttribute(self, 'get'),
-        [section, option],
-        new Map([
-          ...(raw === undefined ? [] : [['raw', raw] as const]),
-          ...(vars === undefined ? [] : [['vars', vars] as const]),
-        ]),
-      );
-    } catch (error) {
-      const raised = asPythonException(error);
-      const isAbsent = raised !== null && absenceErrors.some((type) => isInstance(raised.value, type));
-      if (!isAbsent || fallback === undefined) throw error;
-      return fallback;
-    }
-    return convert(self, value);
-  };
-
-const conversions: Readonly<Record<string, (self: PyObject, value: Value) => Value>> = {
-  getint: (_self, value) => call1(intType, value),
-  getfloat: (_self, value) => call1(floatType, value),
-  getboolean: (_self, value) => toBoolean(value),
-};
 
 function hasOption(self: PyObject, section: Value, option: Value): boolean {
   const { sections, defaults, defaultSection } = stateOf(self);
@@ -327,7 +232,7 @@ function proxyClass(mapping: PyType): PyType {
   const names = (self: PyObject): Value[] => [...ownFirst(parserOf(self), sectionName(self)).keys()];
   const getters = Object.keys(conversions).map((name) => [
     `${name}(option, fallback?, *, raw?, vars?)`,
-    (self: PyObject, option: Value, fallback: Value = null, raw?: Value, vars?: Value) =>
+    (self: PyObject, option: Value, ...[fallback = null, raw, vars]: (Value | undefined)[]) =>
       converting(conversions[name]!)(parserOf(self), sectionName(self), option, raw, vars, fallback),
   ]);
   return libraryClass({
@@ -356,9 +261,7 @@ function proxyClass(mapping: PyType): PyType {
       'get(option, fallback?, *, raw?, vars?)': (
         self: PyObject,
         option: Value,
-        fallback: Value = null,
-        raw?: Value,
-        vars?: Value,
+        ...[fallback = null, raw, vars]: (Value | undefined)[]
       ) => getOption(parserOf(self), sectionName(self), option, raw, vars, fallback),
       ...Object.fromEntries(getters),
     },

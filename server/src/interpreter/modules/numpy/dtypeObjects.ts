@@ -169,7 +169,7 @@ function pythonDType(type: PyType): DType | undefined {
 }
 
 /** `<f8` and the like. */
-const codeOf = (dtype: DType): string =>
+export const codeOf = (dtype: DType): string =>
   isText(dtype) ? dtype : `${byteOrder(dtype)}${kindLetters[kindOf(dtype)]}${byteSize(dtype)}`;
 
 const byteOrder = (dtype: DType): string => (byteSize(dtype) === 1 ? '|' : '<');

@@ -42,6 +42,7 @@ import { numpyNames, removedIn2 } from './numpyNames.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 import { orderFunctions, orderMethods } from './ordering.ts';
 import { paddingFunctions } from './padding.ts';
+import { polynomialModule } from './polynomial/polynomialModule.ts';
 import { poly1dType, polynomialFunctions } from './polynomials.ts';
 import { printFunctions, printOptionsType, setPrintOptions } from './printing.ts';
 import { productFunctions } from './products.ts';
@@ -50,6 +51,7 @@ import { quantileFunctions } from './quantiles.ts';
 import { randomModule } from './random/randomModule.ts';
 import { rangeFunctions } from './ranges.ts';
 import { diagonalSum, pointToPoint, reductions } from './reductions.ts';
+import { savingFunctions } from './saving.ts';
 import { abstractScalarTypes, nameBooleanType } from './scalarTypes.ts';
 import { selectionFunctions } from './selection.ts';
 import { setFunctions } from './sets.ts';
@@ -262,6 +264,7 @@ const functions: Readonly<Record<string, NativeBody>> = keepMatrices({
   ...polynomialFunctions,
   ...memoryFunctions,
   ...loadingFunctions,
+  ...savingFunctions,
   ...textFileFunctions,
   ...typeFunctions,
   ...printFunctions,
@@ -314,6 +317,7 @@ export const numpyModule: ModuleFactory = (options) => {
       fft: fftModule(),
       lib: libModule(),
       linalg: linalgModule(numpy),
+      polynomial: polynomialModule(),
       random: randomModule(),
       ...(numpy === 2 ? { exceptions } : {}),
     },

@@ -37,7 +37,7 @@ const defaults: Options = { ...defaultPrintSettings, formatter: null };
 
 const states = new WeakMap<object, Options>();
 
-const settings = (): Options => states.get(runtime()) ?? defaults;
+export const settings = (): Options => states.get(runtime()) ?? defaults;
 
 // -------------------------------------------------------------------------------------------------------- formatters
 
@@ -283,7 +283,7 @@ const specialText = (x: number, hasSign: boolean): string =>
 const withSign = (x: number, text: string, hasSign: boolean): string =>
   hasSign && !text.startsWith('-') && !Number.isNaN(x) ? `+${text}` : text;
 
-function formatPositional(value: Value, ...given: Given): Value {
+export function formatPositional(value: Value, ...given: Given): Value {
   const [precision, unique, fractional, trim, sign, left, right, least] = given;
   const { x, width } = floatArgument(value);
   const hasSign = flag(sign, false);
@@ -307,7 +307,7 @@ function formatPositional(value: Value, ...given: Given): Value {
   return `${front}.${fraction.padEnd(padded ?? 0)}`;
 }
 
-function formatScientific(value: Value, ...given: Given): Value {
+export function formatScientific(value: Value, ...given: Given): Value {
   const [precision, unique, trim, sign, left, exponentDigits, least] = given;
   const { x, width } = floatArgument(value);
   const hasSign = flag(sign, false);

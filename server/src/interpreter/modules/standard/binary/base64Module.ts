@@ -1,4 +1,5 @@
 /** `base64`, `binascii` and the checksums of `zlib` (RFC 4648, RFC 1950). */
+import { crc32 as checksumOf } from '../../../../base/crc32.ts';
 import { defineException, exceptionType, raise } from '../../../exceptions.ts';
 import { defineModule } from '../../../nativeModule.ts';
 import { isTrue } from '../../../protocols/comparison.ts';
@@ -177,19 +178,17 @@ export const base64Module = (): PyModule => {
 
 // ---------------------------------------------------------------------------------------------------------- checksums
 
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let i = 0; i < 8; i++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
+/** Bytes after which a stop is looked for. */
+const pieceLength = 65536;
 
 function crc32(data: Value, start?: Value): number {
-  let crc = ~Number(BigInt.asUintN(32, BigInt(start === undefined ? 0 : indexOf(start))));
-  for (const byte of bytesOf(data)) {
-    crc = (crc >>> 8) ^ crcTable[(crc ^ byte) & 0xff]!;
+  let checksum = Number(BigInt.asUintN(32, BigInt(start === undefined ? 0 : indexOf(start))));
+  const bytes = bytesOf(data);
+  for (let at = 0; at < bytes.length; at += pieceLength) {
+    checksum = checksumOf(bytes.subarray(at, at + pieceLength), checksum);
     turn();
   }
-  return ~crc >>> 0;
+  return checksum;
 }
 
 function adler32(data: Value, start?: Value): number {

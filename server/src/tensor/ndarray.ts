@@ -22,6 +22,7 @@ import { castFast } from './fastCasts.ts';
 import { inBlocks, spent } from './interrupt.ts';
 import { contiguousStrides, elementCount, type Shape, tightShape } from './shape.ts';
 import { cutText, Text, textLength } from './textElement.ts';
+import { convertTime, isMoment, isTime } from './timeElement.ts';
 
 /** Where the elements of a window lie. Strides and offset are counted in elements. */
 export interface Layout {
@@ -264,6 +265,7 @@ export const withoutImaginary = (array: NDArray, dtype: DType): NDArray =>
  */
 export function cast(array: NDArray, dtype: DType): NDArray {
   if (array.dtype === dtype) return array;
+  if (isTime(array.dtype) || isTime(dtype)) return castTime(array, dtype);
   const source = array.elements();
   const result = zeros(dtype, array.shape);
   const { storage } = result;
@@ -278,10 +280,27 @@ export function cast(array: NDArray, dtype: DType): NDArray {
   return result;
 }
 
+/** Times in another unit. What takes times for numbers, or numbers for times, has to say so (see {@link asCounts}). */
+function castTime(array: NDArray, dtype: DType): NDArray {
+  const from = array.dtype;
+  if (!isTime(from) || !isTime(dtype) || isMoment(from) !== isMoment(dtype))
+    throw notSupported(`this function of arrays of the types ${from} and ${dtype}`);
+  const values = Array.from(array.elements() as BigInt64Array, (value) => convertTime(value, from, dtype));
+  return fromStorage(dtype, BigInt64Array.from(values), array.shape);
+}
+
+/** The same elements as counts of their unit, or counts as times: a window on the same storage. */
+export function asCounts(array: NDArray, dtype: DType = 'int64'): NDArray {
+  const window = new NDArray(dtype, array.storage, array.layout);
+  window.base = array.base ?? array;
+  return window;
+}
+
 /** Writes `source`, broadcast and converted, into the window `target`. Raises NumPy's ValueError when it does not fit. */
 export function assign(target: NDArray, source: NDArray): void {
   const spread = broadcastTo(source, target.shape, 'input array');
-  const values = spread.storage === target.storage ? spread.copy() : spread;
+  const own = isTime(spread.dtype) || isTime(target.dtype) ? cast(spread, target.dtype) : spread;
+  const values = own.storage === target.storage ? own.copy() : own;
   if (assignWhole(target, values)) return;
   const offsets = offsetsOf(values.layout);
   const { storage, dtype } = target;

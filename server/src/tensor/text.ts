@@ -9,6 +9,7 @@ import { FloatFormat, type FloatMode, type NumpyVersion, scalarExponentFrom } fr
 import { type NDArray, positionOffset } from './ndarray.ts';
 import { printShape } from './shape.ts';
 import { Text } from './textElement.ts';
+import { isMoment, isTime, momentText, notATime, spanText, type TimeDType, unitOf } from './timeElement.ts';
 
 /** What `np.set_printoptions` can change. */
 export interface PrintSettings {
@@ -101,8 +102,8 @@ function withExtras(text: string, extras: readonly string[], settings: PrintSett
   return start + spacer + end;
 }
 
-/** Types of texts have quotes. */
-const shownType = (dtype: DType): string => (isText(dtype) ? `'${dtype}'` : dtype);
+/** Types of texts and times have quotes. */
+const shownType = (dtype: DType): string => (isText(dtype) || isTime(dtype) ? `'${dtype}'` : dtype);
 
 const isImplied = (dtype: DType): boolean =>
   dtype === 'int64' || dtype === 'float64' || dtype === 'bool' || dtype === 'complex128';
@@ -112,6 +113,7 @@ export function scalarText(dtype: DType, value: Element, numpy: NumpyVersion): s
   if (dtype === 'bool') return value ? 'True' : 'False';
   if (value instanceof Text) return value.value;
   if (value instanceof Complex) return complexScalarText(value, componentType(dtype) as FloatWidth, numpy);
+  if (isTime(dtype)) return (isMoment(dtype) ? momentText : spanText)(value as bigint, unitOf(dtype));
   if (!isFloat(dtype)) return value.toString();
   return floatScalarText(Number(value), dtype as FloatWidth, scalarExponentFrom(dtype as FloatWidth, numpy));
 }
@@ -126,10 +128,25 @@ function complexScalarText({ re, im }: Complex, width: FloatWidth, numpy: NumpyV
 
 /** `repr` of a NumPy scalar: plain before NumPy 2, with its type since. */
 export function scalarRepr(dtype: DType, value: Element, numpy: NumpyVersion): string {
+  if (isTime(dtype)) return timeRepr(dtype, value as bigint, numpy);
   const text = scalarText(dtype, value, numpy);
   if (numpy === 1) return text;
   if (dtype === 'bool') return `np.${text}_`;
   return `np.${dtype}(${text.replace(/^\((.*)\)$/, '$1')})`;
+}
+
+/** `np.timedelta64(5,'D')`; a moment tells its unit only where its text does not. */
+function timeRepr(dtype: TimeDType, value: bigint, numpy: NumpyVersion): string {
+  const module = numpy === 1 ? 'numpy' : 'np';
+  const unit = unitOf(dtype);
+  const isNone = value === notATime;
+  if (!isMoment(dtype)) {
+    const count = isNone ? `'NaT'` : String(value);
+    return `${module}.timedelta64(${count}${unit === null ? '' : `,'${unit}'`})`;
+  }
+  const text = `'${momentText(value, unit)}'`;
+  const tellsUnit = isNone ? numpy === 2 : unit === 'h';
+  return `${module}.datetime64(${text}${tellsUnit ? `,'${unit ?? 'generic'}'` : ''})`;
 }
 
 /** How an array is laid out as text. */
@@ -271,9 +288,22 @@ function elementFormat(array: NDArray, shown: readonly Element[], style: Style):
   if (array.dtype === 'bool') return boolFormat(array.ndim);
   if (isComplex(array.dtype)) return complexFormat(shown as readonly Complex[], array.dtype, style);
   if (isText(array.dtype)) return (value) => `'${(value as Text).value}'`;
+  if (isTime(array.dtype)) return timeFormat(array.dtype, shown as readonly bigint[]);
   if (!isFloat(array.dtype)) return integerFormat(shown, numpy === 2 ? settings.sign : '-');
   const format = new FloatFormat(shown as readonly number[], array.dtype as FloatWidth, { settings, numpy });
   return (value) => format.write(Number(value));
+}
+
+/** Moments stand in quotes, spans as their counts; NaT is in quotes always. */
+function timeFormat(dtype: TimeDType, shown: readonly bigint[]): FormatElement {
+  const write = (value: bigint): string =>
+    isMoment(dtype) ? `'${momentText(value, unitOf(dtype))}'` : String(value);
+  const least = shown.includes(notATime) ? 5 : 0;
+  const width = shown.reduce(
+    (most, value) => (value === notATime ? most : Math.max(most, write(value).length)),
+    least,
+  );
+  return (value) => (value === notATime ? "'NaT'" : write(value as bigint)).padStart(width);
 }
 
 const boolFormat =

@@ -21,6 +21,7 @@ import {
 } from '../../../tensor/dtype.ts';
 import { toBigs } from '../../../tensor/fastCasts.ts';
 import {
+  asCounts,
   cast,
   componentOf,
   fromStorage,
@@ -33,6 +34,7 @@ import {
 import { elementCount, printShape } from '../../../tensor/shape.ts';
 import { scalarText } from '../../../tensor/text.ts';
 import { characterCount, Text, textDType } from '../../../tensor/textElement.ts';
+import { isTime, type TimeDType, unitOf } from '../../../tensor/timeElement.ts';
 import { notSupported, raiseOverflowError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { asInteger, truncate } from '../../protocols/numbers.ts';
@@ -44,6 +46,7 @@ import { asText } from '../../types/textValues.ts';
 import { PyComplex, PyFloat, PyList, PyRange, PyTuple, PyUnicode, type Value } from '../../values.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 import { textScalar, typeOfText } from './textScalar.ts';
+import { timeElement, withUnit } from './timeValues.ts';
 import { warn } from './warnings.ts';
 
 /** Which NumPy the running program meets. */
@@ -83,6 +86,7 @@ export function arrayOf(value: Value, dtype?: DType): NDArray {
 
 /** A type of texts without a length takes that of the longest leaf. */
 function withLength(dtype: DType, leaves: readonly Value[]): DType {
+  if (isTime(dtype) && unitOf(dtype) === null) return withUnit(dtype, leaves);
   if (dtype !== anyText) return dtype;
   const length = (leaf: Value): number =>
     leaf instanceof NDArray
@@ -185,6 +189,7 @@ function writtenText(value: Value): string {
 /** One Python number as an element of `dtype`, with NumPy's errors. */
 export function elementOf(value: Value, dtype: DType): Element {
   if (isText(dtype)) return toElement(dtype, new Text(writtenText(value)));
+  if (isTime(dtype)) return timeElement(value, dtype);
   if (value instanceof PyFloat) return floatElement(value.value, dtype);
   if (value instanceof PyComplex) return complexElement(new Complex(value.re, value.im), dtype);
   if (value instanceof NumpyScalar) return scalarElement(value, dtype);
@@ -258,6 +263,7 @@ export const outOfBounds = (value: number | bigint, dtype: DType): string =>
 export function castChecked(array: NDArray, dtype: DType): NDArray {
   if (array.dtype === dtype) return array;
   if (isText(dtype)) return castToText(array, dtype);
+  if (isTime(array.dtype) || isTime(dtype)) return castTimes(array, dtype);
   if (isText(array.dtype)) return castFromText(array, dtype);
   reserve(dtype, array.size);
   if (isComplex(array.dtype) && !isComplex(dtype) && dtype !== 'bool') {
@@ -278,6 +284,26 @@ export function fitted(array: NDArray): NDArray {
   const texts = Array.from(array.elements() as ArrayLike<Element>) as Text[];
   const length = texts.reduce((most, { value }) => Math.max(most, characterCount(value)), 1);
   return fromValues(textDType(length), array.shape, texts);
+}
+
+/** Between times and counts of their unit, texts or other units. */
+function castTimes(array: NDArray, dtype: DType): NDArray {
+  reserve(dtype, array.size);
+  const from = array.dtype;
+  if (isTime(from) && isTime(dtype)) return unitOf(dtype) === null ? array : cast(array, dtype);
+  if (isTime(from))
+    return cast(asCounts(array).copy(), dtype === 'bool' ? notSupported('times as booleans') : dtype);
+  if (!isText(from)) {
+    if (!isInteger(from) && from !== 'bool') return notSupported(`numbers of the type ${from} as times`);
+    return asCounts(cast(array, 'int64').copy(), dtype);
+  }
+  const texts = Array.from(array.elements() as ArrayLike<Text>, ({ value }) => value);
+  const type = withLength(dtype, texts);
+  return fromValues(
+    type,
+    array.shape,
+    texts.map((text) => timeElement(text, type as TimeDType)),
+  );
 }
 
 function castToText(array: NDArray, dtype: DType): NDArray {

@@ -10,6 +10,15 @@ import {
   type NumberDType,
 } from '../../../tensor/dtype.ts';
 import { textDType } from '../../../tensor/textElement.ts';
+import {
+  isMoment,
+  isTime,
+  momentType,
+  spanType,
+  type TimeDType,
+  type TimeUnit,
+  timeUnits,
+} from '../../../tensor/timeElement.ts';
 import { PyDict } from '../../containers.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { repr } from '../../protocols/text.ts';
@@ -41,8 +50,11 @@ export function dtypeObject(dtype: DType): PyDType {
 
 /** The class of the scalars of each element type; filled by scalarTypes.ts. */
 export const scalarTypes = new Map<DType, PyType>();
-/** The class of the scalars of a type; texts of all lengths have one. */
-export const scalarTypeOf = (dtype: DType): PyType => scalarTypes.get(isText(dtype) ? textDType(0) : dtype)!;
+/** The class of the scalars of a type; texts of all lengths have one, and times of all units. */
+export const scalarTypeOf = (dtype: DType): PyType => {
+  const whole = isTime(dtype) ? (isMoment(dtype) ? momentType(null) : spanType(null)) : dtype;
+  return scalarTypes.get(isText(dtype) ? textDType(0) : whole)!;
+};
 
 /** The element type that a class stands for where a dtype is wanted. */
 export const dtypesOfTypes = new Map<PyType, DType>();
@@ -64,7 +76,16 @@ const characters: Readonly<Record<NumberDType, string>> = {
   complex128: 'D',
 };
 
-const kindLetters = { bool: 'b', int: 'i', uint: 'u', float: 'f', complex: 'c', text: 'U' } as const;
+const kindLetters = {
+  bool: 'b',
+  int: 'i',
+  uint: 'u',
+  float: 'f',
+  complex: 'c',
+  text: 'U',
+  moment: 'M',
+  span: 'm',
+} as const;
 
 const aliases: Readonly<Record<string, DType>> = {
   bool_: 'bool',
@@ -104,7 +125,7 @@ const aliases: Readonly<Record<string, DType>> = {
 
 /** Types that NumPy has and the arrays here do not. */
 const refusedTypes =
-  /^(complex256|clongdouble|[cGgOSVMm]|c32|object_?|object0|string_?|bytes_?|void|datetime64.*|timedelta64.*|float128|longdouble|longfloat|f16|[SVa]\d*|M8.*|m8.*|.*,.*)$/;
+  /^(complex256|clongdouble|[cGgOSV]|c32|object_?|object0|string_?|bytes_?|void|float128|longdouble|longfloat|f16|[SVa]\d*|.*,.*)$/;
 
 const byCode = new Map<string, DType>(
   Object.entries(characters).flatMap(([dtype, character]) => [
@@ -120,10 +141,25 @@ export function dtypeOfText(text: string): DType {
   if (found) return found;
   const ofText = /^(?:U(\d*)|str_?|unicode_?)$/.exec(name);
   if (ofText) return textDType(Number(ofText[1] ?? 0));
+  const ofTime = timeTypeOf(name);
+  if (ofTime) return ofTime;
   if (refusedTypes.test(name)) notSupported(`arrays of the type '${text}'`);
   if (/^>/.test(text) && (byCode.has(text.slice(1)) || isDType(text.slice(1))))
     notSupported(`arrays in big-endian order ('${text}')`);
   return raiseTypeError(`data type ${repr(text)} not understood`);
+}
+
+/** `datetime64[D]`, `M8[ms]`; units of several, like `15m`, are refused. */
+function timeTypeOf(name: string): DType | undefined {
+  const match = /^(datetime64|M8|M|timedelta64|m8|m)(?:\[(\d*)(\w+)\])?$/.exec(name);
+  if (!match) return undefined;
+  const [, kind, count, unit] = match;
+  if (count !== undefined && count !== '' && count !== '1')
+    notSupported(`times in units of several (${name})`);
+  if (unit !== undefined && unit !== 'generic' && !timeUnits.includes(unit as TimeUnit))
+    raiseTypeError(`Invalid datetime unit "${unit}" in metadata`);
+  const known = unit === undefined || unit === 'generic' ? null : (unit as TimeUnit);
+  return /^[Md]/.test(kind!) ? momentType(known) : spanType(known);
 }
 
 /** The dtype that a value stands for: None is float64. */
@@ -156,6 +192,8 @@ function tryDType(value: Value): DType | undefined {
   if (value instanceof PyDType) return value.dtype;
   if (value instanceof PyType) return dtypesOfTypes.get(value) ?? pythonDType(value);
   if (typeof value !== 'string') return undefined;
+  if (/^[<=]?(?:datetime64|timedelta64|[Mm]8)(?:\[|$)/.test(value))
+    return timeTypeOf(value.replace(/^[<=]/, ''));
   if (/^<?U\d+$/.test(value)) return textDType(Number(value.replace(/^<?U/, '')));
   return isDType(value) ? value : (aliases[value] ?? byCode.get(value.replace(/^[<=|]/, '')));
 }
@@ -170,7 +208,14 @@ function pythonDType(type: PyType): DType | undefined {
 
 /** `<f8` and the like. */
 export const codeOf = (dtype: DType): string =>
-  isText(dtype) ? dtype : `${byteOrder(dtype)}${kindLetters[kindOf(dtype)]}${byteSize(dtype)}`;
+  isText(dtype)
+    ? dtype
+    : isTime(dtype)
+      ? timeCode(dtype)
+      : `${byteOrder(dtype)}${kindLetters[kindOf(dtype)]}${byteSize(dtype)}`;
+
+const timeCode = (dtype: TimeDType): string =>
+  `<${isMoment(dtype) ? 'M8' : 'm8'}${dtype.slice(dtype.indexOf('64') + 2)}`;
 
 const byteOrder = (dtype: DType): string => (byteSize(dtype) === 1 ? '|' : '<');
 const typeNumbers: readonly DType[] = [
@@ -202,14 +247,25 @@ export const dtypeType = defineType<PyDType>({
   attributes: {
     name: (self) => (isText(self.dtype) ? `str${byteSize(self.dtype) * 8 || ''}` : self.dtype),
     kind: (self) => kindLetters[kindOf(self.dtype)],
-    char: (self) => (isText(self.dtype) ? 'U' : characters[self.dtype]),
+    char: (self) =>
+      isText(self.dtype)
+        ? 'U'
+        : isTime(self.dtype)
+          ? kindLetters[kindOf(self.dtype)]
+          : characters[self.dtype],
     itemsize: (self) => byteSize(self.dtype),
     alignment: (self) => (isText(self.dtype) ? 4 : byteSize(componentType(self.dtype))),
     byteorder: (self) => (byteSize(self.dtype) === 1 ? '|' : '='),
     str: (self) => codeOf(self.dtype),
     type: (self) => scalarTypeOf(self.dtype),
     num: (self) =>
-      isText(self.dtype) ? 19 : (inexactNumbers[self.dtype] ?? typeNumbers.indexOf(self.dtype)),
+      isText(self.dtype)
+        ? 19
+        : isTime(self.dtype)
+          ? isMoment(self.dtype)
+            ? 21
+            : 22
+          : (inexactNumbers[self.dtype] ?? typeNumbers.indexOf(self.dtype)),
     ndim: () => 0,
     shape: () => new PyTuple([]),
     isnative: () => true,
@@ -236,7 +292,8 @@ export const dtypeType = defineType<PyDType>({
     return (dtype === self.dtype) === (operator === '==');
   },
   hash: (self) => [...objects.keys()].indexOf(self.dtype) * 7919 + 17,
-  repr: (self) => `dtype('${self.dtype === '<U0' ? '<U' : self.dtype}')`,
+  repr: (self) =>
+    `dtype('${self.dtype === '<U0' ? '<U' : isTime(self.dtype) ? timeCode(self.dtype) : self.dtype}')`,
   str: (self) => self.dtype,
   bool: () => false,
 });

@@ -16,6 +16,7 @@ import { axisOf, isMissing } from './arguments.ts';
 import { memoryFunctions } from './arrayMemory.ts';
 import { ndarrayType } from './arrayType.ts';
 import { binaryFunctions } from './binary.ts';
+import { businessDayFunctions } from './businessDays.ts';
 import { calculusFunctions } from './calculus.ts';
 import { castTable } from './castTable.ts';
 import { charModule } from './charModule.ts';
@@ -60,6 +61,7 @@ import { libModule } from './strideTricks.ts';
 import { testingModule } from './testingModule.ts';
 import { textFileFunctions } from './textFiles.ts';
 import { textType } from './textScalar.ts';
+import { timeFunctions, timeTypes } from './timeTypes.ts';
 import { typeFunctions } from './typeFunctions.ts';
 import { errstateType, getErrors, iinfoType, setErrors } from './typeInfo.ts';
 import { ufuncs, ufuncType } from './ufuncObjects.ts';
@@ -263,6 +265,8 @@ const functions: Readonly<Record<string, NativeBody>> = keepMatrices({
   ...alongFunctions,
   ...polynomialFunctions,
   ...memoryFunctions,
+  ...timeFunctions,
+  ...businessDayFunctions,
   ...loadingFunctions,
   ...savingFunctions,
   ...textFileFunctions,
@@ -295,6 +299,7 @@ export const numpyModule: ModuleFactory = (options) => {
       True_: new NumpyScalar('bool', 1),
       False_: new NumpyScalar('bool', 0),
       str_: textType,
+      ...timeTypes,
       ndarray: ndarrayType,
       matrix: matrixType,
       dtype: dtypeType,

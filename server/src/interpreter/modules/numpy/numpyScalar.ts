@@ -8,8 +8,10 @@ import type { DType, Element } from '../../../tensor/dtype.ts';
 import { isFloat } from '../../../tensor/dtype.ts';
 import { type NDArray, scalar } from '../../../tensor/ndarray.ts';
 import { Text } from '../../../tensor/textElement.ts';
+import { isTime } from '../../../tensor/timeElement.ts';
 import { int, PyComplex, PyFloat, type Value } from '../../values.ts';
 import { textScalar } from './textScalar.ts';
+import { timeItem } from './timeItems.ts';
 
 /** `np.float64(1.5)`, `np.int64(3)`, `np.True_`: never changes. */
 export class NumpyScalar {
@@ -43,6 +45,7 @@ export function pythonNumber(dtype: DType, element: Element): Value {
   if (element instanceof Text) return element.value;
   if (element instanceof Complex) return new PyComplex(element.re, element.im);
   if (dtype === 'bool') return element !== 0;
+  if (isTime(dtype)) return timeItem(dtype, element as bigint);
   return isFloat(dtype) ? new PyFloat(Number(element)) : int(element);
 }
 

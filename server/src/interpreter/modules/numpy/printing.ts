@@ -12,6 +12,7 @@ import {
   defaultPrintSettings,
   type PrintSettings,
 } from '../../../tensor/text.ts';
+import { isMoment, isTime } from '../../../tensor/timeElement.ts';
 import { PyDict } from '../../containers.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { call } from '../../protocols/calls.ts';
@@ -47,6 +48,7 @@ function formatterKeys(dtype: DType): readonly string[] {
   if (isInteger(dtype)) return ['int', 'int_kind', 'all'];
   if (isFloat(dtype)) return ['float', 'float_kind', 'all'];
   if (isText(dtype)) return ['numpystr', 'str_kind', 'all'];
+  if (isTime(dtype)) return [isMoment(dtype) ? 'datetime' : 'timedelta', 'all'];
   return isComplex(dtype) ? ['complexfloat', 'complex_kind', 'all'] : ['all'];
 }
 

@@ -20,6 +20,7 @@ import {
 } from '../../../tensor/dtype.ts';
 import { NDArray, scalar, toElement } from '../../../tensor/ndarray.ts';
 import { Text } from '../../../tensor/textElement.ts';
+import { isTime } from '../../../tensor/timeElement.ts';
 import { raiseOverflowError } from '../../exceptions.ts';
 import { asInteger } from '../../protocols/numbers.ts';
 import { PyComplex, PyFloat, PyList, PyRange, PyTuple, type Value } from '../../values.ts';
@@ -93,8 +94,11 @@ export function functionType(name: string, operands: readonly Operand[]): DType 
 
 const category = (dtype: DType): number => (dtype === 'bool' ? 0 : isInteger(dtype) ? 1 : 2);
 
+/** Texts and times have no values that could decide. */
+const isNoNumber = (dtype: DType): boolean => isText(dtype) || isTime(dtype);
+
 function typeByValue(operands: readonly Operand[]): DType {
-  if (operands.some((operand) => operand.kind === 'array' && isText(operand.array.dtype)))
+  if (operands.some((operand) => operand.kind === 'array' && isNoNumber(operand.array.dtype)))
     return typeByKind(operands);
   const arrays = operands.flatMap((operand) =>
     operand.kind === 'array' && operand.array.ndim > 0 ? [operand.array.dtype] : [],

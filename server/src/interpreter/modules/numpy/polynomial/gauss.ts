@@ -9,7 +9,8 @@ import { notSupported, raiseValueError } from '../../../exceptions.ts';
 import { runtime } from '../../../runtime.ts';
 import { add, along, apply, divide, floats, multiply, numbersOf, subtract } from '../arrayMath.ts';
 import { integerVector } from '../conversion.ts';
-import { type Basis, valueAt } from './bases.ts';
+import { valueAt } from './bases.ts';
+import type { Basis } from './recurrences.ts';
 
 type Rule = (degree: number) => [points: NDArray, weights: NDArray];
 

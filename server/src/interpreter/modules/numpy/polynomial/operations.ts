@@ -16,7 +16,8 @@ import { solvingFunctions } from '../linalg/solving.ts';
 import type { NumpyScalar } from '../numpyScalar.ts';
 import { sorted } from '../ordering.ts';
 import { warn } from '../warnings.ts';
-import { type Basis, numberAt } from './bases.ts';
+import { numberAt } from './bases.ts';
+import type { Basis } from './recurrences.ts';
 import { type Multiply, type Series, scaled } from './series.ts';
 
 /** An integer argument, named in the error. */

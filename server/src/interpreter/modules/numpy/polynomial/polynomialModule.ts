@@ -9,7 +9,7 @@ import { flag, type Given, integerOf } from '../arguments.ts';
 import { apply, asFloat, floats, multiply, numbersOf } from '../arrayMath.ts';
 import { arrayOf, integerVector, numpyVersion } from '../conversion.ts';
 import { presented } from '../numpyScalar.ts';
-import { type Basis, bases, fromPowers, powerBasis, valueAt } from './bases.ts';
+import { bases, fromPowers, valueAt } from './bases.ts';
 import { gaussRule, weightAt } from './gauss.ts';
 import {
   companionOf,
@@ -22,6 +22,8 @@ import {
   wholeOf,
   zerosOf,
 } from './operations.ts';
+import { powers } from './powerBasis.ts';
+import type { Basis } from './recurrences.ts';
 import {
   added,
   convolved,
@@ -155,7 +157,7 @@ function moduleOf(basis: Basis): PyModule {
     values: constantsOfModule(basis),
     functions: {
       ...(Object.fromEntries(own) as Record<string, NativeBody>),
-      ...(basis === powerBasis ? {} : orthogonal(basis)),
+      ...(basis === powers ? {} : orthogonal(basis)),
       ...(basis.prefix === 'cheb' ? chebyshevPoints : {}),
     },
     refused: '*',

@@ -2,8 +2,8 @@
 import { PyFloat, type Value } from '../../../values.ts';
 import { numpyVersion } from '../conversion.ts';
 import { formatPositional, formatScientific, settings } from '../printing.ts';
-import type { Basis } from './bases.ts';
 import { lineBetween } from './operations.ts';
+import type { Basis } from './recurrences.ts';
 import type { Series } from './series.ts';
 
 export type Script = 'unicode' | 'ascii';

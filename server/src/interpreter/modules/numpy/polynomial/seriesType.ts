@@ -23,7 +23,7 @@ import { arrayOf, numpyVersion } from '../conversion.ts';
 import { NumpyScalar, presented } from '../numpyScalar.ts';
 import { reprOfArray } from '../printing.ts';
 import { operandOf } from '../promotion.ts';
-import { type Arithmetic, type Basis, bases, valueAt } from './bases.ts';
+import { bases, valueAt } from './bases.ts';
 import {
   constantsOf,
   derived,
@@ -36,6 +36,7 @@ import {
   wholeOf,
   zerosOf,
 } from './operations.ts';
+import type { Arithmetic, Basis } from './recurrences.ts';
 import {
   added,
   convolved,
@@ -285,7 +286,7 @@ function spaced(self: PySeries, count?: Value, domain?: Value): Value {
 const isEmptyList = (value: Value | undefined): boolean =>
   value instanceof PyList && value.items.length === 0;
 
-function fit(type: Value, x: Value, y: Value, degree: Value, ...given: Given): Value {
+function fit(type: Value, ...[x, y, degree, ...given]: [Value, Value, Value, ...Given]): Value {
   const [domain, rcond, full, w, window, symbol] = given;
   const basis = basisOf(type);
   const points = asFloat(arrayOf(x));

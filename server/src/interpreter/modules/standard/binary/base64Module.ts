@@ -179,7 +179,7 @@ export const base64Module = (): PyModule => {
 // ---------------------------------------------------------------------------------------------------------- checksums
 
 /** Bytes after which a stop is looked for. */
-const pieceLength = 65536;
+const pieceLength = 512;
 
 function crc32(data: Value, start?: Value): number {
   let checksum = Number(BigInt.asUintN(32, BigInt(start === undefined ? 0 : indexOf(start))));

@@ -7,6 +7,7 @@ import { mapElements } from './elementwise.ts';
 import { notSupported } from './engineError.ts';
 import { inBlocks, spent } from './interrupt.ts';
 import { cast, fromStorage, type NDArray } from './ndarray.ts';
+import { isRecord } from './recordElement.ts';
 import { elementCount } from './shape.ts';
 import { permute } from './shaping.ts';
 import { stableOrder } from './stableOrder.ts';
@@ -23,8 +24,22 @@ export function compareElements(a: Element, b: Element): number {
   return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
 }
 
+/** The stable order of records by some of their fields, the first one first. */
+export function recordOrder(columns: readonly NDArray[]): number[] {
+  const keys = columns.map((column) => column.elements());
+  return Array.from({ length: columns[0].size }, (_, i) => i).sort((i, j) => {
+    spent(1);
+    for (const key of keys) {
+      const order = compareElements(key[i], key[j]);
+      if (order !== 0) return order;
+    }
+    return i - j;
+  });
+}
+
 /** The stable order of the elements along the last axis, row after row. */
 function orders(array: NDArray): ArrayLike<number>[] {
+  if (isRecord(array.dtype)) throw notSupported('sorting records here');
   const length = array.shape[array.ndim - 1];
   const values = array.elements();
   const keys = numberKeys(array);

@@ -6,6 +6,7 @@ import { type DType, type Element, isBig, isComplex, isFloat, isText, makeStorag
 import { EngineError, notSupported } from './engineError.ts';
 import { inBlocks, spent } from './interrupt.ts';
 import { cast, fromStorage, type NDArray, toElement } from './ndarray.ts';
+import { isRecord } from './recordElement.ts';
 import { elementCount, printShape } from './shape.ts';
 import { permute } from './shaping.ts';
 import { compareTexts, Text } from './textElement.ts';
@@ -21,6 +22,7 @@ export function reduce(
 ): NDArray {
   if (isText(array.dtype) && !reduction.startsWith('arg'))
     throw notSupported(`the ${reduction} of an array of text`);
+  if (isRecord(array.dtype)) throw notSupported(`the ${reduction} of an array of records`);
   if (isTime(array.dtype)) checkTimes(array.dtype, reduction);
   const kept = array.shape.map((_, axis) => axis).filter((axis) => !options.axes.includes(axis));
   const shape = kept.map((axis) => array.shape[axis]);

@@ -31,6 +31,7 @@ import {
   withoutImaginary,
   zeros,
 } from '../../../tensor/ndarray.ts';
+import { fieldsOf, isRecord, type RecordDType, recordType } from '../../../tensor/recordElement.ts';
 import { elementCount, printShape } from '../../../tensor/shape.ts';
 import { scalarText } from '../../../tensor/text.ts';
 import { characterCount, Text, textDType } from '../../../tensor/textElement.ts';
@@ -45,6 +46,7 @@ import { parseInteger, toFloat } from '../../types/numberTypes.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyComplex, PyFloat, PyList, PyRange, PyTuple, PyUnicode, type Value } from '../../values.ts';
 import { NumpyScalar } from './numpyScalar.ts';
+import { PyVoid, recordElement } from './recordValues.ts';
 import { textScalar, typeOfText } from './textScalar.ts';
 import { timeElement, withUnit } from './timeValues.ts';
 import { warn } from './warnings.ts';
@@ -76,12 +78,50 @@ const isNumber = (value: Value): boolean =>
 export function arrayOf(value: Value, dtype?: DType): NDArray {
   if (value instanceof NDArray) return dtype === undefined ? value : castChecked(value, dtype);
   if (value instanceof NumpyScalar) return castChecked(value.toArray(), dtype ?? value.dtype);
+  if (dtype !== undefined && isRecord(dtype)) return recordsOf(value, dtype);
   const shape = shapeOf(value);
   const leaves: Value[] = [];
   collect(value, shape, 0, leaves);
   const type = withLength(dtype ?? discoverType(leaves), leaves);
   reserve(type, elementCount(shape));
   return fill(type, shape, leaves);
+}
+
+/** Lists are axes, tuples are records. */
+function recordsOf(value: Value, dtype: RecordDType): NDArray {
+  const shape: number[] = [];
+  let level: readonly Value[] = [value];
+  while (level.length > 0 && level.every((item) => item instanceof PyList)) {
+    const [first] = level as readonly PyList[];
+    if (level.some((item) => (item as PyList).items.length !== first!.items.length))
+      inhomogeneous([...shape, level.length]);
+    shape.push(first!.items.length);
+    level = level.flatMap((item) => (item as PyList).items);
+  }
+  if (elementCount(shape) !== level.length || level.some(isAxis)) notSupported('this array of records');
+  const type = withLengths(dtype, level);
+  reserve(type, level.length);
+  return fromValues(
+    type,
+    shape,
+    level.map((item) => recordElement(item, type, elementOf)),
+  );
+}
+
+const isAxis = (value: Value): boolean => value instanceof PyList || value instanceof NDArray;
+
+/** Fields of texts without a length take that of their longest one. */
+function withLengths(dtype: RecordDType, records: readonly Value[]): RecordDType {
+  const fields = fieldsOf(dtype).map((field, k) => {
+    const values = records.map((record) => (record instanceof PyTuple ? (record.items[k] ?? null) : record));
+    return {
+      name: field.name,
+      dtype: records.some((each) => each instanceof PyVoid)
+        ? field.dtype
+        : withLength(field.dtype as DType, values),
+    };
+  });
+  return recordType(fields);
 }
 
 /** A type of texts without a length takes that of the longest leaf. */
@@ -161,6 +201,7 @@ export function typeOfLeaf(leaf: Value): DType {
   if (leaf instanceof PyFloat) return 'float64';
   if (leaf instanceof PyComplex) return 'complex128';
   if (leaf instanceof NumpyScalar || leaf instanceof NDArray) return leaf.dtype;
+  if (leaf instanceof PyVoid) return leaf.dtype;
   const integer = asInteger(leaf);
   if (integer !== undefined) return typeOfInteger(integer);
   const text = runtime().python === 3 ? asText(leaf) : null;
@@ -190,6 +231,7 @@ function writtenText(value: Value): string {
 export function elementOf(value: Value, dtype: DType): Element {
   if (isText(dtype)) return toElement(dtype, new Text(writtenText(value)));
   if (isTime(dtype)) return timeElement(value, dtype);
+  if (isRecord(dtype)) return recordElement(value, dtype, elementOf);
   if (value instanceof PyFloat) return floatElement(value.value, dtype);
   if (value instanceof PyComplex) return complexElement(new Complex(value.re, value.im), dtype);
   if (value instanceof NumpyScalar) return scalarElement(value, dtype);
@@ -262,6 +304,7 @@ export const outOfBounds = (value: number | bigint, dtype: DType): string =>
 /** A cast as `astype` does it, with the warning for NaN and infinity as integers. */
 export function castChecked(array: NDArray, dtype: DType): NDArray {
   if (array.dtype === dtype) return array;
+  if (isRecord(array.dtype) || isRecord(dtype)) return notSupported('casts of arrays of records');
   if (isText(dtype)) return castToText(array, dtype);
   if (isTime(array.dtype) || isTime(dtype)) return castTimes(array, dtype);
   if (isText(array.dtype)) return castFromText(array, dtype);

@@ -9,23 +9,26 @@ import {
   kindOf,
   type NumberDType,
 } from '../../../tensor/dtype.ts';
+import { fieldsOf, isRecord, recordType } from '../../../tensor/recordElement.ts';
 import { textDType } from '../../../tensor/textElement.ts';
 import {
   isMoment,
   isTime,
   momentType,
   spanType,
-  type TimeDType,
   type TimeUnit,
   timeUnits,
 } from '../../../tensor/timeElement.ts';
+import { codeOf, fieldsText, kindLetters } from '../../../tensor/typeCodes.ts';
 import { PyDict } from '../../containers.ts';
-import { notSupported, raiseTypeError } from '../../exceptions.ts';
-import { repr } from '../../protocols/text.ts';
+import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { toArray } from '../../protocols/iteration.ts';
+import { repr, str } from '../../protocols/text.ts';
 import { defineType, primitiveTypes, typeOf } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
 import { complexType } from '../../types/complexType.ts';
 import { NotImplemented, PyList, PyObject, PyTuple, PyType, PyUnicode, type Value } from '../../values.ts';
+import { listedFields } from './recordValues.ts';
 
 /** A `np.dtype`. There is one per element type. */
 export class PyDType extends PyObject {
@@ -52,7 +55,13 @@ export function dtypeObject(dtype: DType): PyDType {
 export const scalarTypes = new Map<DType, PyType>();
 /** The class of the scalars of a type; texts of all lengths have one, and times of all units. */
 export const scalarTypeOf = (dtype: DType): PyType => {
-  const whole = isTime(dtype) ? (isMoment(dtype) ? momentType(null) : spanType(null)) : dtype;
+  const whole = isRecord(dtype)
+    ? 'V'
+    : isTime(dtype)
+      ? isMoment(dtype)
+        ? momentType(null)
+        : spanType(null)
+      : dtype;
   return scalarTypes.get(isText(dtype) ? textDType(0) : whole)!;
 };
 
@@ -75,17 +84,6 @@ const characters: Readonly<Record<NumberDType, string>> = {
   complex64: 'F',
   complex128: 'D',
 };
-
-const kindLetters = {
-  bool: 'b',
-  int: 'i',
-  uint: 'u',
-  float: 'f',
-  complex: 'c',
-  text: 'U',
-  moment: 'M',
-  span: 'm',
-} as const;
 
 const aliases: Readonly<Record<string, DType>> = {
   bool_: 'bool',
@@ -143,6 +141,7 @@ export function dtypeOfText(text: string): DType {
   if (ofText) return textDType(Number(ofText[1] ?? 0));
   const ofTime = timeTypeOf(name);
   if (ofTime) return ofTime;
+  if (/^[\w<>=|]+(?: *, *[\w<>=|]+)+$/.test(name)) return unnamedStructure(name);
   if (refusedTypes.test(name)) notSupported(`arrays of the type '${text}'`);
   if (/^>/.test(text) && (byCode.has(text.slice(1)) || isDType(text.slice(1))))
     notSupported(`arrays in big-endian order ('${text}')`);
@@ -170,9 +169,46 @@ export function toDType(value: Value): DType {
   if (value instanceof PyUnicode) return dtypeOfText(value.value);
   if (value instanceof PyType) return dtypeOfType(value);
   if (value instanceof PyTuple || value instanceof PyList || value instanceof PyDict)
-    notSupported('structured dtypes');
+    return structureOf(value);
   return raiseTypeError(`Cannot interpret '${repr(value)}' as a data type`);
 }
+
+/** A list of fields with their types; what lies further inside is refused. */
+function structureOf(value: PyTuple | PyList | PyDict): DType {
+  if (value instanceof PyDict) return structureOfDict(value);
+  if (value instanceof PyTuple) return notSupported('types with a shape');
+  return checkedStructure(
+    listedFields(value, toDType),
+    value.items.some((item) => item instanceof PyTuple && item.items.length > 2),
+  );
+}
+
+function structureOfDict(value: PyDict): DType {
+  const [names, formats] = ['names', 'formats'].map((key) => value.table.get(key));
+  if (value.table.size !== 2 || names === undefined || formats === undefined)
+    return notSupported('this structured dtype');
+  const types = toArray(formats).map(toDType);
+  return checkedStructure(
+    toArray(names).map((name, k) => ({ name: str(name), dtype: types[k]! })),
+    false,
+  );
+}
+
+function checkedStructure(fields: readonly { name: string; dtype: DType }[], hasShape: boolean): DType {
+  if (hasShape) notSupported('fields with a shape');
+  if (fields.some(({ dtype }) => isRecord(dtype))) notSupported('records in records');
+  const names = fields.map(({ name }) => name);
+  const twice = names.find((name, k) => names.indexOf(name) !== k);
+  if (twice !== undefined) raiseValueError(`field '${twice}' occurs more than once`);
+  return recordType(fields);
+}
+
+/** `i4,f8`: fields that are named by their places. */
+const unnamedStructure = (text: string): DType =>
+  checkedStructure(
+    text.split(',').map((type, k) => ({ name: `f${k}`, dtype: dtypeOfText(type.trim()) })),
+    false,
+  );
 
 function dtypeOfType(type: PyType): DType {
   if (type === primitiveTypes.bool) return 'bool';
@@ -206,18 +242,6 @@ function pythonDType(type: PyType): DType | undefined {
   return type === primitiveTypes.float ? 'float64' : undefined;
 }
 
-/** `<f8` and the like. */
-export const codeOf = (dtype: DType): string =>
-  isText(dtype)
-    ? dtype
-    : isTime(dtype)
-      ? timeCode(dtype)
-      : `${byteOrder(dtype)}${kindLetters[kindOf(dtype)]}${byteSize(dtype)}`;
-
-const timeCode = (dtype: TimeDType): string =>
-  `<${isMoment(dtype) ? 'M8' : 'm8'}${dtype.slice(dtype.indexOf('64') + 2)}`;
-
-const byteOrder = (dtype: DType): string => (byteSize(dtype) === 1 ? '|' : '<');
 const typeNumbers: readonly DType[] = [
   'bool',
   'int8',
@@ -245,27 +269,35 @@ export const dtypeType = defineType<PyDType>({
   create: (_type, args) =>
     dtypeObject(toDType(args[0] ?? raiseTypeError("dtype() missing required argument 'dtype' (pos 0)"))),
   attributes: {
-    name: (self) => (isText(self.dtype) ? `str${byteSize(self.dtype) * 8 || ''}` : self.dtype),
+    name: (self) =>
+      isRecord(self.dtype)
+        ? `void${byteSize(self.dtype) * 8}`
+        : isText(self.dtype)
+          ? `str${byteSize(self.dtype) * 8 || ''}`
+          : self.dtype,
     kind: (self) => kindLetters[kindOf(self.dtype)],
     char: (self) =>
       isText(self.dtype)
         ? 'U'
-        : isTime(self.dtype)
+        : isTime(self.dtype) || isRecord(self.dtype)
           ? kindLetters[kindOf(self.dtype)]
           : characters[self.dtype],
     itemsize: (self) => byteSize(self.dtype),
-    alignment: (self) => (isText(self.dtype) ? 4 : byteSize(componentType(self.dtype))),
-    byteorder: (self) => (byteSize(self.dtype) === 1 ? '|' : '='),
+    alignment: (self) =>
+      isRecord(self.dtype) ? 1 : isText(self.dtype) ? 4 : byteSize(componentType(self.dtype)),
+    byteorder: (self) => (isRecord(self.dtype) ? '|' : byteSize(self.dtype) === 1 ? '|' : '='),
     str: (self) => codeOf(self.dtype),
     type: (self) => scalarTypeOf(self.dtype),
     num: (self) =>
       isText(self.dtype)
         ? 19
-        : isTime(self.dtype)
-          ? isMoment(self.dtype)
-            ? 21
-            : 22
-          : (inexactNumbers[self.dtype] ?? typeNumbers.indexOf(self.dtype)),
+        : isRecord(self.dtype)
+          ? 20
+          : isTime(self.dtype)
+            ? isMoment(self.dtype)
+              ? 21
+              : 22
+            : (inexactNumbers[self.dtype] ?? typeNumbers.indexOf(self.dtype)),
     ndim: () => 0,
     shape: () => new PyTuple([]),
     isnative: () => true,
@@ -276,9 +308,15 @@ export const dtypeType = defineType<PyDType>({
     subdtype: () => null,
     metadata: () => null,
     base: (self) => self,
-    descr: (self) => new PyList([new PyTuple(['', codeOf(self.dtype)])]),
-    names: () => null,
-    fields: () => null,
+    descr: (self) =>
+      isRecord(self.dtype)
+        ? new PyList(
+            fieldsOf(self.dtype).map((field) => new PyTuple([field.name, codeOf(field.dtype as DType)])),
+          )
+        : new PyList([new PyTuple(['', codeOf(self.dtype)])]),
+    names: (self) =>
+      isRecord(self.dtype) ? new PyTuple(fieldsOf(self.dtype).map(({ name }) => name)) : null,
+    fields: (self) => (isRecord(self.dtype) ? notSupported('dtype.fields') : null),
   },
   compare: (self, operator, other) => {
     const dtype = tryDType(other);
@@ -292,10 +330,17 @@ export const dtypeType = defineType<PyDType>({
     return (dtype === self.dtype) === (operator === '==');
   },
   hash: (self) => [...objects.keys()].indexOf(self.dtype) * 7919 + 17,
+  getItem: (self, name) => {
+    const field = isRecord(self.dtype) ? fieldsOf(self.dtype).find((each) => each.name === name) : undefined;
+    return field ? dtypeObject(field.dtype as DType) : notSupported('this index of a dtype');
+  },
+  length: (self) => (isRecord(self.dtype) ? fieldsOf(self.dtype).length : 0),
   repr: (self) =>
-    `dtype('${self.dtype === '<U0' ? '<U' : isTime(self.dtype) ? timeCode(self.dtype) : self.dtype}')`,
-  str: (self) => self.dtype,
-  bool: () => false,
+    isRecord(self.dtype)
+      ? `dtype(${fieldsText(self.dtype)})`
+      : `dtype('${self.dtype === '<U0' ? '<U' : isTime(self.dtype) ? codeOf(self.dtype) : self.dtype}')`,
+  str: (self) => (isRecord(self.dtype) ? fieldsText(self.dtype) : self.dtype),
+  bool: (self) => isRecord(self.dtype),
 });
 
 /** The name of the type of a value, for messages. */

@@ -51,6 +51,7 @@ import { commonType, operandOf } from './promotion.ts';
 import { quantileFunctions } from './quantiles.ts';
 import { randomModule } from './random/randomModule.ts';
 import { rangeFunctions } from './ranges.ts';
+import { voidType } from './recordTypes.ts';
 import { diagonalSum, pointToPoint, reductions } from './reductions.ts';
 import { savingFunctions } from './saving.ts';
 import { abstractScalarTypes, nameBooleanType } from './scalarTypes.ts';
@@ -300,6 +301,7 @@ export const numpyModule: ModuleFactory = (options) => {
       False_: new NumpyScalar('bool', 0),
       str_: textType,
       ...timeTypes,
+      void: voidType,
       ndarray: ndarrayType,
       matrix: matrixType,
       dtype: dtypeType,

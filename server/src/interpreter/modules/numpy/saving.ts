@@ -8,6 +8,7 @@ import { byteSize, isComplex, isText } from '../../../tensor/dtype.ts';
 import { componentOf, type NDArray } from '../../../tensor/ndarray.ts';
 import { npyHeader } from '../../../tensor/npy.ts';
 import { permute, transpose } from '../../../tensor/shaping.ts';
+import { codeOf } from '../../../tensor/typeCodes.ts';
 import {
   exceptionType,
   isException,
@@ -25,7 +26,6 @@ import { asText } from '../../types/textValues.ts';
 import { PyBytes, PyList, PyTuple, type Value } from '../../values.ts';
 import type { Given } from './arguments.ts';
 import { arrayOf } from './conversion.ts';
-import { codeOf } from './dtypeObjects.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 
 /** The method of an open file that writes. */

@@ -13,9 +13,9 @@ import {
   type TimeDType,
   unitOf,
 } from '../../../tensor/timeElement.ts';
+import { codeOf } from '../../../tensor/typeCodes.ts';
 import { notSupported, raise } from '../../exceptions.ts';
 import { numpyVersion } from './conversion.ts';
-import { codeOf } from './dtypeObjects.ts';
 import { numpyExceptions, raiseCasting } from './numpyErrors.ts';
 import { type Operand, operandArray } from './promotion.ts';
 

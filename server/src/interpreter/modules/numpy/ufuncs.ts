@@ -15,6 +15,7 @@ import {
 import { floatFor, unsupportedTypes } from '../../../tensor/elementwise.ts';
 import { getItem, setItem } from '../../../tensor/indexing.ts';
 import { assign, broadcastTo, cast, full, NDArray } from '../../../tensor/ndarray.ts';
+import { isRecord } from '../../../tensor/recordElement.ts';
 import { broadcastShapes, elementCount, printShape } from '../../../tensor/shape.ts';
 import { isSpan, isTime } from '../../../tensor/timeElement.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
@@ -148,6 +149,7 @@ function computingType(name: string, operands: readonly Operand[]): DType {
 /** The same on operands, always as an array; with `out` the result is also written there. */
 export function compute(name: string, given: readonly Operand[], options: UfuncOptions = {}): NDArray {
   const operands = comparable(name, given);
+  checkRecords(name, operands);
   if (haveTexts(operands)) {
     if (options.out || options.where || options.dtype)
       notSupported('out=, where= and dtype= of arrays of text');
@@ -172,6 +174,11 @@ export function compute(name: string, given: readonly Operand[], options: UfuncO
   });
   if (options.out) writeOutput(name, result, { ...options, out: options.out });
   return result;
+}
+
+function checkRecords(name: string, operands: readonly Operand[]): void {
+  if (operands.some((operand) => operand.kind === 'array' && isRecord(operand.array.dtype)))
+    notSupported(`numpy.${publicName(name)} of arrays of records`);
 }
 
 /** What `dtype=` asks for must be a cast that `casting=` allows. */
@@ -268,7 +275,17 @@ function writeOutput(
 
 const tight = (shape: readonly number[]): string => printShape(shape).replaceAll(' ', '');
 
-const kindOrder = { bool: 0, uint: 1, int: 2, float: 3, complex: 4, text: 5, span: 6, moment: 7 } as const;
+const kindOrder = {
+  bool: 0,
+  uint: 1,
+  int: 2,
+  float: 3,
+  complex: 4,
+  text: 5,
+  span: 6,
+  moment: 7,
+  record: 8,
+} as const;
 
 /** NumPy's rule `same_kind`. */
 export const canCastSameKind = (from: DType, to: DType): boolean =>
@@ -307,6 +324,7 @@ export function operate(name: string, left: Value, right: Value): Value {
   const [a, b] = operandsOf([left, right]);
   if (a === undefined || b === undefined) return refuseMixed(name, left, right);
   const operands = comparable(name, [a, b]);
+  checkRecords(name, operands);
   if (haveTexts(operands)) return presented(computeTexts(name, operands));
   if (haveTimes(operands)) {
     if (!comparisons.has(name) && [left, right].some(pythonTime))
@@ -372,6 +390,7 @@ const pythonNames = {
   complex: 'complex',
   text: 'str',
   moment: 'datetime.date',
+  record: 'tuple',
   span: 'datetime.timedelta',
 } as const;
 

@@ -103,10 +103,10 @@ export function roundToHalf(value: number): number {
 }
 
 function factsOf(dtype: DType): DTypeFacts {
-  if (isText(dtype)) return textFacts(textLength(dtype));
+  const found = (facts as Readonly<Partial<Record<string, DTypeFacts>>>)[dtype];
+  if (found) return found;
   if (isTime(dtype)) return isMoment(dtype) ? momentFacts : spanFacts;
-  if (isRecord(dtype)) return recordFacts(dtype);
-  return facts[dtype];
+  return isRecord(dtype) ? recordFacts(dtype) : textFacts(textLength(dtype as TextDType));
 }
 
 function recordFacts(dtype: RecordDType): DTypeFacts {

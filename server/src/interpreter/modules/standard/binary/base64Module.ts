@@ -186,7 +186,7 @@ function crc32(data: Value, start?: Value): number {
   const bytes = bytesOf(data);
   for (let at = 0; at < bytes.length; at += pieceLength) {
     checksum = checksumOf(bytes.subarray(at, at + pieceLength), checksum);
-    turn();
+    runtime().checkpoint();
   }
   return checksum;
 }

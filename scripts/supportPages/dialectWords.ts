@@ -29,6 +29,10 @@ export const dialectWords: DialectWords = {
     about: 'What a type knows of a shape',
     words: { broadcastOnly: 'which lengths are 1', full: 'every known length' },
   },
+  partShapes: {
+    about: 'What slices, joins and picked elements know of their shape',
+    words: { lengths: 'every known length', onlyOnes: 'which lengths are 1' },
+  },
   typeText: {
     about: 'How a type prints',
     words: {
@@ -118,6 +122,7 @@ export const dialectWords: DialectWords = {
     about: 'A list given to `shared`',
     words: { generic: 'becomes a generic shared variable', refused: 'raises' },
   },
+  undifferentiated: { about: 'Elementwise ops without a gradient' },
 };
 
 /** The value of a row in words. */

@@ -19,6 +19,8 @@ export interface Dialect {
   readonly numpy: 1 | 2;
   /** How much of a shape a type knows: only lengths of 1 (Theano), or every length. */
   readonly staticShapes: 'broadcastOnly' | 'full';
+  /** What ops that cut, join or pick know of the shape of what they give: all lengths, or only those of 1. */
+  readonly partShapes: 'lengths' | 'onlyOnes';
   /** How the type of a tensor prints. */
   readonly typeText: 'theano' | 'aesara' | 'pytensor';
   /** How the result of an op prints: `Elemwise{add,no_inplace}.0` or `Add.0`. */
@@ -73,6 +75,8 @@ export interface Dialect {
   readonly legacyGenerators: 'shared' | 'refused';
   /** A list given to `shared`: an opaque Generic variable, or refused. */
   readonly sharedList: 'generic' | 'refused';
+  /** Elementwise ops whose gradient the library does not have, with blanks between them. */
+  readonly undifferentiated: string;
 }
 
 const theano: Dialect = {
@@ -83,6 +87,7 @@ const theano: Dialect = {
   untilPath: 'theano.scan_module.until',
   numpy: 1,
   staticShapes: 'broadcastOnly',
+  partShapes: 'onlyOnes',
   typeText: 'theano',
   opText: 'classic',
   scanUpdates: 'OrderedUpdates',
@@ -110,6 +115,7 @@ const theano: Dialect = {
   randomOps: 'ranks',
   legacyGenerators: 'shared',
   sharedList: 'generic',
+  undifferentiated: 'gammainc gammaincc tri_gamma',
 };
 
 const aesara: Dialect = {
@@ -132,6 +138,7 @@ const aesara: Dialect = {
   boolConstants: 'TypeError',
   undefinedGradient: 'not implemented',
   sharedList: 'refused',
+  undifferentiated: 'tri_gamma',
 };
 
 const pytensor: Dialect = {
@@ -142,6 +149,7 @@ const pytensor: Dialect = {
   version: '3.3.0',
   untilPath: 'pytensor.scan.utils.until',
   numpy: 2,
+  partShapes: 'lengths',
   typeText: 'pytensor',
   opText: 'pytensor',
   scanUpdates: 'dict',
@@ -157,6 +165,7 @@ const pytensor: Dialect = {
   boolOfVariable: 'refused',
   badInputPrefix: false,
   missingInput: 'Missing input',
+  undifferentiated: 'none',
   undefinedGradient: 'undefined',
   untracedStates: 'carried',
   randomOps: 'signature',

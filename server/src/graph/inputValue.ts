@@ -19,11 +19,15 @@ export interface GivenValue {
   readonly text: () => string;
   /** The program's value, for the arguments of errors. */
   readonly source: unknown;
+  /** `type(value)` and its text. */
+  readonly sourceType: () => { readonly value: unknown; readonly text: string };
 }
 
 export interface FilterOptions {
   /** true: convert whatever it loses; false: never lose; null: only a Python float into floatX. */
   readonly allowDowncast: boolean | null;
+  /** Takes nothing but an array of the very type. */
+  readonly isStrict?: boolean;
 }
 
 /** The value as an array of the type; raises TypeError where it does not fit. */
@@ -40,7 +44,7 @@ export function filterValue(
       `Wrong number of dimensions: expected ${type.shape.length}, got ${array.ndim} with shape ${printShape(array.shape)}.`,
     );
   }
-  checkLengths(context, type, array);
+  checkShape(context, type, array);
   return array;
 }
 
@@ -51,6 +55,8 @@ function convert(
   options: FilterOptions,
 ): NDArray {
   const { array, origin } = given;
+  if (options.isStrict && !(origin === 'ndarray' && array.dtype === type.dtype))
+    throw notStrictly(context, type, given);
   if (array.dtype === type.dtype) return array;
   const converted = (): NDArray => cast(array, type.dtype);
   if (options.allowDowncast === true) return converted();
@@ -64,6 +70,22 @@ function convert(
   const result = converted();
   if (sameNumbers(array, result)) return result;
   throw storesOther(context, type, { given, result });
+}
+
+function notStrictly(
+  { dialect }: GraphContext,
+  type: TensorType,
+  { array, origin, source, sourceType }: GivenValue,
+): EngineError {
+  const wanted = printType(dialect, type);
+  const isTheano = dialect.typeText === 'theano';
+  if (origin === 'ndarray') {
+    const what = isTheano ? 'a ndarray object with dtype = ' : 'an ndarray with dtype=';
+    return new EngineError('TypeError', `${wanted} expected ${what}${type.dtype} (got ${array.dtype}).`);
+  }
+  return isTheano
+    ? new EngineError('TypeError', `${wanted} expected a ndarray object.`, source, sourceType().value)
+    : new EngineError('TypeError', `${wanted} expected an ndarray object (got ${sourceType().text}).`);
 }
 
 /** NumPy 2 refuses a Python integer that the type does not hold. */
@@ -118,7 +140,8 @@ function storesOther(
   );
 }
 
-function checkLengths(context: GraphContext, type: TensorType, array: NDArray): void {
+/** Raises where the array has other lengths than the type says. */
+export function checkShape(context: GraphContext, type: TensorType, array: NDArray): void {
   const wrong = type.shape.some((length, axis) => length !== null && length !== array.shape[axis]);
   if (!wrong) return;
   if (context.dialect.typeText === 'theano') {

@@ -61,7 +61,7 @@ function dependent(from: Variable, to: Variable): EngineError {
 }
 
 /** The replacement, which has to be of the type of what it replaces where an op reads it. */
-function fitting(from: Variable, to: Variable): Variable {
+export function fitting(from: Variable, to: Variable): Variable {
   if (to.dtype === from.dtype && to.ndim === from.ndim) return to;
   const { dialect } = from.context;
   const [text, wanted] = [printVariable(to), printType(dialect, from.type)];

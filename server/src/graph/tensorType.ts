@@ -1,6 +1,5 @@
 /** The type of a symbolic tensor: element type and what is known of its shape; how the libraries print it. */
-import { type DType, isComplex } from '../tensor/dtype.ts';
-import { notSupported } from '../tensor/engineError.ts';
+import type { DType } from '../tensor/dtype.ts';
 import type { Dialect } from './dialects.ts';
 
 /** A length; null where it is known only when the function runs. */
@@ -18,7 +17,6 @@ export interface TensorType {
 
 /** A type as a dialect knows it: Theano keeps lengths of 1 and forgets all others. */
 export function tensorType(dialect: Dialect, { dtype, shape, generator }: TensorType): TensorType {
-  if (isComplex(dtype)) throw notSupported(`symbolic variables of the type ${dtype}`);
   if (generator !== undefined) return { dtype, shape, generator };
   const known = dialect.staticShapes === 'full' ? shape : shape.map((length) => (length === 1 ? 1 : null));
   return { dtype, shape: known };

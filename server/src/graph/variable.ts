@@ -60,17 +60,26 @@ export class Constant extends Variable {
   }
 }
 
+/** What a shared variable and its clones have in common. */
+interface SharedCell {
+  value: NDArray;
+  /** Reads the value out of an object that the program holds and may change. */
+  readLent: (() => NDArray) | null;
+  isLent: boolean;
+}
+
 /** A variable with a value that outlives calls and that functions may update. */
 export class SharedVariable extends Variable {
-  #value: NDArray;
-  /** Reads the value out of an object that the program holds and may change. */
-  #readLent: (() => NDArray) | null = null;
-  /** True once the program may hold the very array (`borrow=True`) and write into it. */
-  isLent = false;
+  #cell: SharedCell;
   /** Made from a number, not from an array. */
   isScalar = false;
   /** The state of random numbers: those who tell of changes say that it moved, not what is in it. */
   isRandomState = false;
+  /** What `set_value` takes. */
+  accepts: { readonly isStrict: boolean; readonly allowDowncast: boolean | null } = {
+    isStrict: false,
+    allowDowncast: null,
+  };
   /** The expression that functions store when they are given no other update. */
   defaultUpdate: Variable | null = null;
 
@@ -88,28 +97,42 @@ export class SharedVariable extends Variable {
     const shape = options.shape ?? value.shape.map(() => null);
     const type = { dtype: value.dtype, shape, ...(generator === undefined ? {} : { generator }) };
     super(context, tensorType(context.dialect, type), { name: options.name ?? null });
-    this.#value = value;
+    this.#cell = { value, readLent: null, isLent: false };
     this.isRandomState = generator !== undefined;
     context.onSharedCreated?.(this);
   }
 
   /** The current value. Updates replace it as a whole; the engine never writes into it. */
   get value(): NDArray {
-    return this.#readLent?.() ?? this.#value;
+    return this.#cell.readLent?.() ?? this.#cell.value;
   }
 
   set value(value: NDArray) {
-    this.#value = value;
-    this.#readLent = null;
+    this.#cell.value = value;
+    this.#cell.readLent = null;
+  }
+
+  /** True once the program may hold the very array (`borrow=True`) and write into it. */
+  get isLent(): boolean {
+    return this.#cell.isLent;
+  }
+
+  set isLent(isLent: boolean) {
+    this.#cell.isLent = isLent;
   }
 
   /** From now on the value is what `read` gives, until it is replaced: the program holds the object itself. */
   lend(read: () => NDArray): void {
-    this.#readLent = read;
+    this.#cell.readLent = read;
   }
 
   isLentBy(read: () => NDArray): boolean {
-    return this.#readLent === read;
+    return this.#cell.readLent === read;
+  }
+
+  /** From now on the two have one value, whichever of them is given another one. */
+  shareWith(other: SharedVariable): void {
+    this.#cell = other.#cell;
   }
 }
 

@@ -197,6 +197,7 @@ const accurate: Readonly<Record<string, unknown>> = {
 
 /** Functions of single floats that NumPy computes in its own way. */
 const accurateSingle: Readonly<Record<string, unknown>> = {
+  sigmoid: (x: number): number => 1 / Math.fround(1 + Math.fround(Math.exp(-x))),
   exp: float32Math.exp,
   log: float32Math.log,
   sin: float32Math.sin,
@@ -205,7 +206,7 @@ const accurateSingle: Readonly<Record<string, unknown>> = {
 };
 
 /** What NumPy and its C library compute differently from JavaScript; null for the rest. */
-function ownFunction(primitive: string, dtype: DType): ScalarFunction | null {
+export function ownFunction(primitive: string, dtype: DType): ScalarFunction | null {
   const table = dtype === 'float64' ? accurate : dtype === 'float32' ? accurateSingle : {};
   return Object.hasOwn(table, primitive) ? (table[primitive] as ScalarFunction) : null;
 }

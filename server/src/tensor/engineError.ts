@@ -18,6 +18,8 @@ export type EngineErrorType =
   | 'Exception'
   | 'DeprecationWarning'
   | 'AsTensorError'
+  | 'ComplexError'
+  | 'MethodNotDefined'
   | 'MissingInputError'
   | 'UnusedInputError'
   | 'DisconnectedInputError'

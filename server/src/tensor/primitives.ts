@@ -3,6 +3,7 @@
  * number, and to 64-bit integers. Results are cut to the element type where they are stored.
  */
 import type { Element } from './dtype.ts';
+import { specialPrimitives } from './special/specialPrimitives.ts';
 
 type NumberFunction = (...args: number[]) => number;
 type BigFunction = (...args: bigint[]) => Element;
@@ -121,6 +122,7 @@ export const primitives = {
   select: { float: (c, x, y) => (c ? x : y), big: (c, x, y) => (c ? x : y) },
   identity: { float: (x) => x, big: (x) => x },
   second: { float: (_, y) => y, big: (_, y) => y },
+  zero: { float: () => 0, big: () => 0n },
   isNan: { float: (x) => truth(Number.isNaN(x)), big: () => 0 },
   isInf: { float: (x) => truth(Math.abs(x) === Number.POSITIVE_INFINITY), big: () => 0 },
   floor: { float: Math.floor, big: (x) => x },
@@ -149,6 +151,7 @@ export const primitives = {
   asinh: float(Math.asinh),
   acosh: float(Math.acosh),
   atanh: float(Math.atanh),
+  ...specialPrimitives,
 } satisfies Record<string, Primitive>;
 
 export type PrimitiveName = keyof typeof primitives;

@@ -151,6 +151,7 @@ export const given = (array: NDArray): GivenValue => ({
   origin: 'ndarray',
   text: () => arrayText(array, 1),
   source: array,
+  sourceType: () => ({ value: null, text: '' }),
 });
 
 export const floats = (...values: number[]): NDArray => fromValues('float64', [values.length], values);

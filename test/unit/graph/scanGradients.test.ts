@@ -122,15 +122,15 @@ const cases: Readonly<Record<string, Differentiable>> = {
         stepCount: engine.steps(2),
       }).outputs[0]!,
   },
-  'a loop that stops by a condition': {
-    inputs: [floats(0.5, 0.5, 0.5, 0.5, 0.5, 0.5), number(0.2)],
-    build: (engine, x, h0) =>
+  'a map that stops by a condition': {
+    inputs: [floats(0.5, 0.6, 0.9, 0.8, 0.4)],
+    build: (engine, x) =>
       engine.scan(
-        (e, h) => {
-          const next = add(mul(e!, e!), h!);
-          return { outputs: [next], condition: elemwise('gt', next, engine.typed('float64', 0.9)) };
-        },
-        { sequences: [sequence(x!)], outputsInfo: [state(h0!)] },
+        (e) => ({
+          outputs: [elemwise('sqr', e!)],
+          condition: elemwise('gt', e!, engine.typed('float64', 0.85)),
+        }),
+        { sequences: [sequence(x!)] },
       ).outputs[0]!,
   },
   'a loop in a loop': {
@@ -223,6 +223,28 @@ describe('gradients through scan', () => {
     const last = rowAt(outputs[0]!, -1);
     const f = engine.compile([x, w], [gradientOf(engine, last, x), gradientOf(engine, last, w)]);
     expect(engine.call(f, floats(1, 2, 3, 4), number(2))).toEqual(['[0. 0. 2. 1.]', '19.0']);
+  });
+
+  it('looks at later rows of a loop that stopped and has a state, as the libraries do', () => {
+    const engine = new Engine();
+    const [x, h0] = [engine.input('x', 'float64', 1), engine.input('h0')];
+    const { outputs } = engine.scan(
+      (e, h) => {
+        const next = add(mul(e!, e!), h!);
+        return { outputs: [next], condition: elemwise('gt', next, engine.typed('float64', 0.9)) };
+      },
+      { sequences: [sequence(x)], outputsInfo: [state(h0)] },
+    );
+    const cost = sum(outputs[0]!);
+    const f = engine.compile([x, h0], [gradientOf(engine, cost, x), gradientOf(engine, cost, h0)]);
+    // Theano 1.0.5; mathematically it is [3, 2.4, 1.4, 0, 0].
+    expect(engine.call(f, floats(0.5, 0.6, 0.7, 0.8, 0.9), number(0.2))).toEqual([
+      '[0.  3.6 2.8 1.6 0. ]',
+      '3.0',
+    ]);
+    expect(() => engine.call(f, floats(0.1, 0.2, 0.3), number(0.2))).toThrow(
+      'negative dimensions are not allowed',
+    );
   });
 
   it('is refused for what the cost does not depend on', () => {

@@ -15,8 +15,8 @@ import { dimShuffle } from '../ops/dimShuffle.ts';
 import { castTo, elemwise } from '../ops/elemwise.ts';
 import { constantIn, lengthOf, range, reduced } from '../ops/math.ts';
 import { incSubtensor, type SymbolicIndex } from '../ops/subtensor.ts';
-import { apply, type Variable } from '../variable.ts';
-import { type Gradient, ruleFor, undefinedGradient } from './gradientRule.ts';
+import { type Apply, apply, type Variable } from '../variable.ts';
+import { type Gradient, notImplementedGradient, ruleFor, undefinedGradient } from './gradientRule.ts';
 import { gradientType, zerosLike } from './zeros.ts';
 
 const all: SymbolicIndex = { kind: 'slice', start: null, stop: null, step: null };
@@ -63,13 +63,16 @@ function filledGradients(input: Variable, offset: Variable | null, gradient: Var
   return [kept, reduced('sum', elemwise('sub', gradient, kept), options)];
 }
 
+const printedOp = (made: Apply): string =>
+  made.op.entry.print(made.op.params, made.inputs[0].context.dialect, 0, made);
+
 export const diagonalRules = {
   diagonal: ruleFor(diagonalEntry, {
     differentiate(params, made, [gradient]) {
       const [input] = made.inputs;
       if (isDiscrete(input.dtype)) return [zerosLike(input)];
-      if (input.ndim > 2 && input.context.dialect.typeText === 'theano') {
-        return [undefinedGradient(made, 0, 'ExtractDiag', 'It is implemented for matrices only.')];
+      if (input.ndim > 2 && input.context.dialect.opText === 'classic') {
+        return [notImplementedGradient(made, 0, printedOp(made))];
       }
       return [writtenDiagonal(input, gradient!, params)];
     },

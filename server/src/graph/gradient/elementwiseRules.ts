@@ -1,10 +1,13 @@
 /** Gradients of elementwise ops, casts and of ops that only change types or axes. */
-import { isDiscrete } from '../../tensor/dtype.ts';
+import { isComplex, isDiscrete } from '../../tensor/dtype.ts';
+import { EngineError } from '../../tensor/engineError.ts';
+import type { Dialect } from '../dialects.ts';
 import { dimShuffle, dimShuffleEntry, rebroadcast, rebroadcastEntry } from '../ops/dimShuffle.ts';
 import { castEntry, castTo, elemwiseEntry } from '../ops/elemwise.ts';
 import { reduced } from '../ops/math.ts';
-import type { Variable } from '../variable.ts';
-import { ruleFor } from './gradientRule.ts';
+import type { ScalarOpName } from '../ops/scalarOps.ts';
+import type { Apply, Variable } from '../variable.ts';
+import { notImplementedGradient, ruleFor, undefinedGradient } from './gradientRule.ts';
 import { scalarGradients } from './scalarGradients.ts';
 import { gradientType, zerosLike } from './zeros.ts';
 
@@ -17,14 +20,55 @@ export function unbroadcastGradient(input: Variable, output: Variable, gradient:
   return reduced('sum', gradient, { axis, keepsAxes: true, dtype: null });
 }
 
+/** The libraries refuse every gradient through complex numbers, in these words. */
+function complexGradient(made: Apply): EngineError {
+  const { entry, params } = made.op;
+  const name = entry.print(params, made.inputs[0].context.dialect, 0, made);
+  return new EngineError(
+    'TypeError',
+    `${name}.grad illegally  returned an integer-valued variable. (Input index 0, dtype complex128)`,
+  );
+}
+
+/** Where the library has the op without a gradient. */
+function missingGradient(scalar: ScalarOpName, dialect: Dialect): EngineError {
+  if (scalar === 'tri_gamma') return new EngineError('NotImplementedError', '');
+  const home = dialect.typeText === 'theano' ? 'theano.scalar.basic_scipy' : `${dialect.library}.scalar.math`;
+  const name = classNames[scalar] ?? scalar;
+  const method = dialect.typeText === 'pytensor' ? 'pullback' : 'grad';
+  return new EngineError('MethodNotDefined', `('${method}', <class '${home}.${name}'>, '${name}')`);
+}
+
+const classNames: Readonly<Partial<Record<ScalarOpName, string>>> = {
+  gammainc: 'GammaInc',
+  gammaincc: 'GammaIncC',
+  gammau: 'GammaU',
+  gammal: 'GammaL',
+  chi2sf: 'Chi2SF',
+};
+
 export const elementwiseRules = {
   elemwise: ruleFor(elemwiseEntry, {
-    differentiate({ scalar }, { inputs, outputs: [output] }, [gradient]) {
+    // The first operand of `second` only gives its shape.
+    connections: ({ scalar }, made) => made.inputs.map((_input, index) => [scalar !== 'second' || index > 0]),
+    differentiate({ scalar }, made, [gradient]) {
+      const {
+        inputs,
+        outputs: [output],
+      } = made;
       const rule = scalarGradients[scalar];
       if (rule === 'zero' || isDiscrete(output.dtype)) return inputs.map(zerosLike);
-      return rule({ gradient: gradient!, operands: inputs, output }).map((term, index) =>
-        castTo(unbroadcastGradient(inputs[index], output, term), gradientType(inputs[index])),
-      );
+      if (rule === 'complex' || [output, ...inputs].some(({ dtype }) => isComplex(dtype)))
+        throw complexGradient(made);
+      const { undifferentiated } = output.context.dialect;
+      if (rule === 'missing' || undifferentiated.split(' ').includes(scalar))
+        throw missingGradient(scalar, output.context.dialect);
+      return rule({ gradient: gradient!, operands: inputs, output }).map((term, index) => {
+        const input = inputs[index];
+        if (term === 'undefined') return undefinedGradient(made, index, scalar, '');
+        if (term === 'not implemented') return notImplementedGradient(made, index, scalar);
+        return castTo(unbroadcastGradient(input, output, term), gradientType(input));
+      });
     },
   }),
   cast: ruleFor(castEntry, {

@@ -1,9 +1,10 @@
-/** Gradients of the ops that are there to change a gradient. */
+/** Gradients of the ops that hand their input on: those that are there to change a gradient, and those that look at values. */
 import { scalar } from '../../tensor/ndarray.ts';
 import { elemwise } from '../ops/elemwise.ts';
 import { type GradientGate, gradientGateEntry } from '../ops/gradientGate.ts';
+import { assertEntry, printEntry } from '../ops/watching.ts';
 import { Constant, type Variable } from '../variable.ts';
-import { type Gradient, ruleFor, undefinedGradient } from './gradientRule.ts';
+import { type Gradient, onlyFirst, ruleFor, undefinedGradient } from './gradientRule.ts';
 import { zerosLike } from './zeros.ts';
 
 const number = (like: Variable, value: number): Constant =>
@@ -32,5 +33,10 @@ export const gateRules = {
         ? undefinedGradient(made, 0, 'UndefinedGrad', '')
         : throughGate(params, gradient!),
     ],
+  }),
+  print: ruleFor(printEntry, { differentiate: (_params, _made, [gradient]) => [gradient!] }),
+  assert: ruleFor(assertEntry, {
+    connections: onlyFirst(1),
+    differentiate: (_params, made, [gradient]) => [gradient!, ...made.inputs.slice(1).map(() => null)],
   }),
 };

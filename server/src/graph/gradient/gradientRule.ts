@@ -65,3 +65,9 @@ export const undefinedGradient = (made: Apply, index: number, op: string, why: s
   new NullGradient(
     `This variable is Null because the grad method for input ${index} (${printVariable(made.inputs[index])}) of the ${op} op is ${made.inputs[index].context.dialect.undefinedGradient}. ${why}`,
   );
+
+/** A gradient that the library's op does not have yet. */
+export const notImplementedGradient = (made: Apply, index: number, op: string): NullGradient =>
+  new NullGradient(
+    `This variable is Null because the grad method for input ${index} (${made.inputs[index].name ?? `<${made.inputs[index].dtype}>`}) of the ${op} op is not implemented. `,
+  );

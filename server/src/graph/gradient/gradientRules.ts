@@ -10,6 +10,7 @@ import { matrixRules } from './matrixRules.ts';
 import { randomRules } from './randomRules.ts';
 import { reductionRules } from './reductionRules.ts';
 import { shapeRules } from './shapeRules.ts';
+import { softmaxRules } from './softmaxRules.ts';
 import { sortingRules } from './sortingRules.ts';
 
 export const gradientRules: Readonly<Record<OpKind, GradientRule>> = {
@@ -21,6 +22,7 @@ export const gradientRules: Readonly<Record<OpKind, GradientRule>> = {
   ...sortingRules,
   ...indexingRules,
   ...gateRules,
+  ...softmaxRules,
   ...randomRules,
   ...scanRules,
 };

@@ -23,7 +23,7 @@ interface Reduced {
   readonly axes: ReduceParams['axes'];
 }
 
-function reduceGradient({ reduction }: ReduceParams, given: Reduced): Variable {
+function reduceGradient({ reduction, hasNoZeros, accumulate }: ReduceParams, given: Reduced): Variable {
   const { input, output, gradient, axes } = given;
   if (isDiscrete(output.dtype)) return zerosLike(input);
   const spread = restoreAxes(gradient, input, axes);
@@ -31,7 +31,9 @@ function reduceGradient({ reduction }: ReduceParams, given: Reduced): Variable {
     case 'sum':
       return elemwise('second', input, spread);
     case 'prod':
-      return productGradient(given, spread);
+      if (isDiscrete(accumulate)) return zerosLike(input);
+      if (!hasNoZeros) return productGradient(given, spread);
+      return elemwise('true_div', elemwise('mul', spread, restoreAxes(output, input, axes)), input);
     case 'max':
     case 'min':
       return elemwise('mul', elemwise('eq', restoreAxes(output, input, axes), input), spread);

@@ -7,17 +7,9 @@ import { integerConstant } from '../constants.ts';
 import { castTo, elemwise } from '../ops/elemwise.ts';
 import type { ScalarOpName } from '../ops/scalarOps.ts';
 import { Constant, type Variable } from '../variable.ts';
+import { binary, type ScalarGradient, unary } from './scalarGradient.ts';
+import { specialGradients } from './specialGradients.ts';
 import { zerosLike } from './zeros.ts';
-
-/** What a row is given: the gradient of the output, the operands, and the output itself. */
-export interface ScalarGradientArguments {
-  readonly gradient: Variable;
-  readonly operands: readonly Variable[];
-  readonly output: Variable;
-}
-
-/** `zero`: the op is flat everywhere. Otherwise the gradient of each operand. */
-export type ScalarGradient = 'zero' | ((given: ScalarGradientArguments) => readonly Variable[]);
 
 const { add, sub, mul, div, neg, sqr, sqrt, exp, log, pow, eq, and, choose } = {
   add: (a: Variable, b: Variable) => elemwise('add', a, b),
@@ -40,19 +32,6 @@ const integer = (like: Variable, value: number): Constant => integerConstant(lik
 /** A number in the type of another variable. */
 const number = (like: Variable, value: number): Constant =>
   new Constant(like.context, scalar(like.dtype, value));
-
-/** A row for an op of one operand. */
-const unary =
-  (rule: (gradient: Variable, x: Variable, output: Variable) => Variable): ScalarGradient =>
-  ({ gradient, operands: [x], output }) => [rule(gradient, x, output)];
-
-/** A row for an op of two operands. */
-const binary =
-  (
-    rule: (gradient: Variable, x: Variable, y: Variable, output: Variable) => readonly Variable[],
-  ): ScalarGradient =>
-  ({ gradient, operands: [x, y], output }) =>
-    rule(gradient, x, y, output);
 
 /** The greater or the smaller of two: a tie belongs to the first. */
 const extreme = binary((g, x, _, output) => {
@@ -127,8 +106,6 @@ export const scalarGradients: Readonly<Record<ScalarOpName, ScalarGradient>> = {
   arcsinh: unary((g, x) => div(g, sqrt(add(sqr(x), one(x))))),
   arccosh: unary((g, x) => div(g, sqrt(sub(sqr(x), one(x))))),
   arctanh: unary((g, x) => div(g, sub(one(x), sqr(x)))),
-  sigmoid: unary((g, _, output) => mul(mul(g, output), sub(number(g, 1), output))),
-  softplus: unary((g, x) => mul(g, elemwise('sigmoid', x))),
   inv: unary((g, x) => div(neg(g), mul(x, x))),
   floor: 'zero',
   ceil: 'zero',
@@ -137,4 +114,11 @@ export const scalarGradients: Readonly<Record<ScalarOpName, ScalarGradient>> = {
   round_half_away_from_zero: 'zero',
   isnan: 'zero',
   isinf: 'zero',
+  real: 'complex',
+  imag: 'complex',
+  conj: 'complex',
+  angle: 'zero',
+  complex: 'complex',
+  complex_from_polar: 'complex',
+  ...specialGradients,
 };

@@ -84,7 +84,7 @@ export const sortingRules = {
         ];
       }
       if (isDiscrete(input.dtype) || !gradient) return [zerosLike(input), forCount];
-      const indicesOf = placesAlong(made.outputs[1], made.outputs[1], axis);
+      const indicesOf = placesAlong(made.outputs[1], made.outputs[1], normalizeAxis(axis, input.ndim));
       return [incSubtensor(zerosLike(input), gradient, { indices: indicesOf, mode: 'set' }), forCount];
     },
   }),
@@ -128,7 +128,6 @@ export const sortingRules = {
     },
   }),
   choose: ruleFor(chooseEntry, {
-    connections: (_, made) => made.inputs.map(() => [true]),
     differentiate(_, { inputs: [index, ...choices], outputs: [output] }, [_gradient]) {
       if (isDiscrete(output.dtype)) return [zerosLike(index), ...choices.map(zerosLike)];
       throw refused('grad not implemented for Op Choose');

@@ -76,12 +76,18 @@ export function movedAxes(input: Variable, source: readonly number[], target: re
       '`source` and `destination` arguments must have the same number of elements',
     );
   }
-  const from = source.map((axis) => normalizeAxis(axis, input.ndim));
-  const to = target.map((axis) => normalizeAxis(axis, input.ndim));
+  const from = source.map((axis) => axisNamed('source', axis, input.ndim));
+  const to = target.map((axis) => axisNamed('destination', axis, input.ndim));
   const order = [...input.type.shape.keys()].filter((axis) => !from.includes(axis));
   const pairs = to.map((place, i) => [place, from[i]] as const).sort(([a], [b]) => a - b);
   for (const [place, axis] of pairs) order.splice(place, 0, axis);
   return dimShuffle(input, order);
+}
+
+/** An axis from 0; the error names the argument. */
+function axisNamed(name: string, axis: number, ndim: number): number {
+  if (axis >= -ndim && axis < ndim) return normalizeAxis(axis, ndim);
+  throw new EngineError('AxisError', `${name}: axis ${axis} is out of bounds for array of dimension ${ndim}`);
 }
 
 /** The elements of some axes in reversed order. */

@@ -5,6 +5,7 @@ import { type NDArray, toElement, zeros } from '../../tensor/ndarray.ts';
 import { elementCount } from '../../tensor/shape.ts';
 import { permute } from '../../tensor/shaping.ts';
 import { int64Constant } from '../constants.ts';
+import type { Dialect } from '../dialects.ts';
 import type { StaticLength } from '../tensorType.ts';
 import { apply, applyIn, type GraphContext, type OpEntry, type Variable } from '../variable.ts';
 import { castTo, elemwise } from './elemwise.ts';
@@ -30,7 +31,7 @@ export const diagonalEntry: OpEntry<DiagonalParams> = {
       {
         dtype: input.dtype,
         shape:
-          input.context.dialect.opText === 'pytensor'
+          input.context.dialect.partShapes === 'lengths'
             ? [...rest, diagonalLength([input.type.shape[axis1], input.type.shape[axis2]], params.offset)]
             : new Array<StaticLength>(input.ndim - 1).fill(null),
       },
@@ -116,14 +117,16 @@ export const onDiagonal = (vector: Variable, offset: number): Variable =>
 /** `diag(x, offset)`: a vector on the diagonal of a matrix, or the diagonal of a matrix. */
 export function diagonal(input: Variable, offset = 0): Variable {
   if (input.ndim === 1) return onDiagonal(input, offset);
-  if (input.ndim === 2 || (input.ndim > 2 && input.context.dialect.typeText === 'theano')) {
-    return diagonalAt(input, offset);
-  }
-  throw new EngineError(
-    'ValueError',
-    input.context.dialect.typeText === 'theano' ? 'Input must has v.ndim >= 1.' : 'Input must be 1- or 2-d.',
-  );
+  const { typeText } = input.context.dialect;
+  if (input.ndim === 2 || (input.ndim > 2 && typeText !== 'pytensor')) return diagonalAt(input, offset);
+  throw new EngineError('ValueError', noDiagonal[typeText]);
 }
+
+const noDiagonal: Readonly<Record<Dialect['typeText'], string>> = {
+  theano: 'Input must has v.ndim >= 1.',
+  aesara: 'Number of dimensions of `v` must be greater than one.',
+  pytensor: 'Input must be 1- or 2-d.',
+};
 
 /** `fill_diagonal(a, value)`, or the offset as a third input. */
 export const fillDiagonalEntry: OpEntry<Record<string, never>> = {
@@ -198,7 +201,8 @@ export const triangleEntry: OpEntry<{ readonly dtype: DType }> = {
     }
     return [result];
   },
-  print: ({ dtype }) => `Tri{dtype='${dtype}'}`,
+  // PyTensor compares two ranges.
+  print: ({ dtype }, dialect) => (dialect.opText === 'pytensor' ? `Cast{${dtype}}` : `Tri{dtype='${dtype}'}`),
 };
 
 /** `tri(rows, columns, k)`. */

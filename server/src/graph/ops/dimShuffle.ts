@@ -1,6 +1,7 @@
 /** Axes moved, added and dropped; and axes that are told to be of length 1, or not to be. */
 import { EngineError } from '../../tensor/engineError.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
+import { elementCount, tightShape } from '../../tensor/shape.ts';
 import type { Dialect } from '../dialects.ts';
 import type { StaticLength } from '../tensorType.ts';
 import { apply, type OpEntry, type Variable } from '../variable.ts';
@@ -34,27 +35,38 @@ function checkOrder(order: AxisOrder, input: Variable): void {
   }
   input.type.shape.forEach((length, axis) => {
     if (used.includes(axis) || length === 1) return;
-    const isTheano = input.context.dialect.typeText === 'theano';
-    if (length === null && !isTheano) return;
-    throw new EngineError('ValueError', droppedAxis(input, { axis, length }));
+    if (length === null && input.context.dialect.opText === 'pytensor') return;
+    throw new EngineError('ValueError', droppedAxis(input, order, { axis, length }));
   });
 }
 
-function droppedAxis(input: Variable, dropped: { axis: number; length: StaticLength }): string {
-  if (input.context.dialect.typeText !== 'theano') {
-    return `You cannot drop a non-broadcastable dimension: axis ${dropped.axis} has length ${dropped.length}`;
+function droppedAxis(
+  input: Variable,
+  order: AxisOrder,
+  dropped: { axis: number; length: StaticLength },
+): string {
+  const tuple = (words: readonly string[]): string =>
+    words.length === 1 ? `(${words[0]},)` : `(${words.join(', ')})`;
+  const pattern = tuple(input.type.shape.map((length) => (length === 1 ? 'True' : 'False')));
+  const wanted = tuple(order.map((axis) => (axis === 'x' ? "'x'" : String(axis))));
+  switch (input.context.dialect.typeText) {
+    case 'theano':
+      return `('You cannot drop a non-broadcastable dimension.', (${pattern}, ${wanted}))`;
+    case 'aesara':
+      return `Cannot drop a non-broadcastable dimension: ${pattern}, ${wanted}`;
+    case 'pytensor':
+      return `You cannot drop a non-broadcastable dimension: axis ${dropped.axis} has length ${dropped.length}`;
   }
-  const pattern = input.type.shape.map((length) => (length === 1 ? 'True' : 'False'));
-  return `('You cannot drop a non-broadcastable dimension.', ((${pattern.join(', ')}), ${dropped.axis}))`;
 }
 
 function shuffle(input: NDArray, order: AxisOrder): NDArray {
   const { shape, strides, offset } = input.layout;
   shape.forEach((length, axis) => {
     if (order.includes(axis) || length === 1) return;
+    const kept = order.flatMap((axis) => (axis === 'x' ? [] : [shape[axis]]));
     throw new EngineError(
       'ValueError',
-      'cannot select an axis to squeeze out which has size not equal to one',
+      `cannot reshape array of size ${elementCount(shape)} into shape ${tightShape(kept)}`,
     );
   });
   return input.view({
@@ -71,7 +83,7 @@ function printOrder(order: AxisOrder, dialect: Dialect, ndim: number): string {
   const added = order.flatMap((axis, i) => (axis === 'x' ? [i] : []));
   const dropped = [...Array(ndim).keys()].filter((axis) => !kept.includes(axis));
   const axes = (list: readonly number[]): string =>
-    list.length === 1 ? `axis=${list[0]}` : `axes=[${list.join(', ')}]`;
+    list.length === 1 ? `axis=${list[0]}` : `axes=(${list.join(', ')})`;
   if (isIncreasing && dropped.length === 0 && added.length > 0) return `ExpandDims{${axes(added)}}`;
   if (isIncreasing && added.length === 0 && dropped.length > 0) return `Squeeze{${axes(dropped)}}`;
   if (added.length > 0 || dropped.length > 0) return `DimShuffle{order=[${order.join(',')}]}`;

@@ -1,22 +1,24 @@
 /** The op that applies a scalar op to tensors, broadcasting them; and the cast to another element type. */
 import { assert } from '../../base/assert.ts';
-import { type DType, type Element, isFloat } from '../../tensor/dtype.ts';
-import { elementClass, mapElements, type ScalarFunction } from '../../tensor/elementwise.ts';
+import { type DType, type Element, isComplex, isDiscrete, isFloat } from '../../tensor/dtype.ts';
+import {
+  elementClass,
+  mapElements,
+  ownFunction,
+  type ScalarFunction,
+  unsupportedTypes,
+} from '../../tensor/elementwise.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { cast, type NDArray } from '../../tensor/ndarray.ts';
 import { type ElementClass, primitiveFunction } from '../../tensor/primitives.ts';
 import { broadcastShapes, elementCount } from '../../tensor/shape.ts';
 import type { Dialect } from '../dialects.ts';
 import type { StaticLength, TensorType } from '../tensorType.ts';
-import { apply, type OpEntry, type OpRunner, type Variable } from '../variable.ts';
+import { apply, type GraphContext, type OpEntry, type OpRunner, type Variable } from '../variable.ts';
+import { complexScalarFunction } from './complexScalars.ts';
 import { dimShuffle } from './dimShuffle.ts';
-import {
-  aesaraNames,
-  type ScalarExpression,
-  type ScalarOp,
-  type ScalarOpName,
-  scalarOps,
-} from './scalarOps.ts';
+import { aesaraNames, bareNames, type ScalarOpName, scalarOps } from './scalarOps.ts';
+import type { ScalarExpression, ScalarOp } from './scalarRules.ts';
 
 export interface ElemwiseParams {
   readonly scalar: ScalarOpName;
@@ -32,7 +34,7 @@ export const elemwiseEntry: OpEntry<ElemwiseParams> = {
   evaluate: (params, inputs, runner, { inputs: variables }) => {
     if (variables[0].context.dialect.typeText !== 'aesara') checkRuntimeBroadcast(inputs, variables);
     else checkLengths(inputs);
-    return [evaluateElemwise(params, inputs, runner)];
+    return [evaluateElemwise(params, inputs, { runner, context: variables[0].context })];
   },
   print: (params, dialect) => printScalar(params.scalar, dialect),
 };
@@ -47,8 +49,9 @@ function printScalar(name: ScalarOpName, dialect: Dialect): string {
   const op: ScalarOp = scalarOps[name];
   if (dialect.opText === 'pytensor') return op.pytensor;
   if (name === 'identity') return 'Elemwise{identity}';
-  if (dialect.typeText === 'aesara') return `Elemwise{${aesaraNames[name] ?? op.classic},no_inplace}`;
-  return name === 'sigmoid' || name === 'softplus' ? op.classic : `Elemwise{${op.classic},no_inplace}`;
+  const isAesara = dialect.typeText === 'aesara';
+  if (bareNames.get(name) === 'always' || (bareNames.has(name) && !isAesara)) return op.classic;
+  return `Elemwise{${isAesara ? (aesaraNames[name] ?? op.classic) : op.classic},no_inplace}`;
 }
 
 /** The static shape of operands of the same number of axes. */
@@ -105,21 +108,33 @@ function mismatch(inputs: readonly NDArray[], variables: readonly Variable[]): E
   );
 }
 
-function evaluateElemwise(params: ElemwiseParams, inputs: readonly NDArray[], runner: OpRunner): NDArray {
+function evaluateElemwise(
+  params: ElemwiseParams,
+  inputs: readonly NDArray[],
+  { runner, context }: { runner: OpRunner; context: GraphContext },
+): NDArray {
   const op: ScalarOp = scalarOps[params.scalar];
   const { compute, output } = scalarTypes(params, inputs);
   const count = elementCount(broadcastShapes(inputs.map((input) => input.shape)));
   runner.host.allocate(count * 8);
-  if (params.scalar === 'pow' && !isFloat(compute)) checkExponents(inputs[1]);
+  if (params.scalar === 'pow' && isDiscrete(compute)) checkExponents(inputs[1]);
   const operands = inputs.map((input, index) =>
     op.tested?.includes(index) ? cast(input, 'bool') : cast(input, compute),
   );
-  return mapElements(
-    scalarFunction(params.scalar, elementClass(compute), compute === 'bool'),
-    operands,
-    output,
-  );
+  if (bitwiseNames[params.scalar] && isFloat(compute)) throw unsupportedTypes(bitwiseNames[params.scalar]!);
+  if (isComplex(compute)) {
+    const { numpy } = context.dialect;
+    return mapElements(complexScalarFunction(params.scalar, compute, numpy), operands, output);
+  }
+  return mapElements(scalarFunction(params.scalar, compute), operands, output);
 }
+
+/** NumPy's names of what has no loop for the type that int64 and uint64 become. */
+const bitwiseNames: Readonly<Partial<Record<ScalarOpName, string>>> = {
+  and_: 'bitwise_and',
+  or_: 'bitwise_or',
+  xor: 'bitwise_xor',
+};
 
 /** NumPy's refusal; C would give 0. */
 function checkExponents(exponents: NDArray): void {
@@ -130,16 +145,25 @@ function checkExponents(exponents: NDArray): void {
 
 const compiled = new Map<string, ScalarFunction>();
 
-function scalarFunction(name: ScalarOpName, held: ElementClass, isBool: boolean): ScalarFunction {
-  if (isBool && name === 'invert')
+function scalarFunction(name: ScalarOpName, compute: DType): ScalarFunction {
+  const held = elementClass(compute);
+  if (compute === 'bool' && name === 'invert')
     return scalarFunctionOf({ kind: 'call', primitive: 'logicalNot', args: [first] }, held);
-  const key = `${name} ${held}`;
+  const key = `${name} ${compute}`;
   const known = compiled.get(key);
   if (known) return known;
-  const made = scalarFunctionOf(scalarOps[name].expression, held);
+  const { expression }: ScalarOp = scalarOps[name];
+  const made =
+    (expression.kind === 'call' && isDirect(expression.args)
+      ? ownFunction(expression.primitive, compute)
+      : null) ?? scalarFunctionOf(expression, held);
   compiled.set(key, made);
   return made;
 }
+
+/** True where the operands are handed on as they are. */
+const isDirect = (args: readonly ScalarExpression[]): boolean =>
+  args.every((arg, index) => arg.kind === 'operand' && arg.index === index);
 
 const first: ScalarExpression = { kind: 'operand', index: 0 };
 
@@ -166,8 +190,7 @@ function callFunction(
 ): ScalarFunction {
   const primitive = primitiveFunction(name, held);
   assert(primitive !== null, `no ${name} for ${held} elements`);
-  const isDirect = args.every((arg, index) => arg.kind === 'operand' && arg.index === index);
-  if (isDirect) return primitive;
+  if (isDirect(args)) return primitive;
   const parts = args.map((arg) => scalarFunctionOf(arg, held));
   return (...operands) => primitive(...parts.map((part) => part(...operands)));
 }

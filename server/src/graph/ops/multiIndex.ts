@@ -34,7 +34,9 @@ export const unravelIndexEntry: OpEntry<UnravelParams> = {
     checkIntegers([indices], dims);
     return new Array(ndim).fill({ dtype: 'int64', shape: indices.type.shape.map(() => null) });
   },
-  evaluate: ({ order }, [indices, dims], runner) => {
+  evaluate: ({ order: given }, [indices, dims], runner, { inputs: [variable] }) => {
+    // Theano forgets to hand the order on.
+    const order = variable.context.dialect.typeText === 'theano' ? 'C' : given;
     const lengths = numbers(dims);
     runner.host.allocate(indices.size * 8 * lengths.length);
     const size = elementCount(lengths);
@@ -51,7 +53,8 @@ export const unravelIndexEntry: OpEntry<UnravelParams> = {
       ),
     );
   },
-  print: ({ ndim, order }) => `UnravelIndex{ndim=${ndim}, order='${order}'}`,
+  print: ({ ndim, order }, dialect) =>
+    `UnravelIndex{${dialect.typeText === 'theano' ? `ndim=${ndim}, ` : ''}order='${order}'}`,
 };
 
 export interface RavelParams {

@@ -11,15 +11,16 @@ import { apply, type OpEntry, type Variable } from '../variable.ts';
 import { dimShuffle, rebroadcast } from './dimShuffle.ts';
 import { castTo, elemwise, padLeft } from './elemwise.ts';
 import { flattened, lengthOf, squeezed } from './math.ts';
-import { matrixProduct } from './reductions.ts';
-import { makeVector, reshaped } from './shapes.ts';
+import { matrixProduct, unequalDepths } from './reductions.ts';
+import { join, makeVector, reshaped, shapeOf } from './shapes.ts';
+import { type SymbolicIndex, subtensor } from './subtensor.ts';
 
 /** Matrices in the last two axes, the axes before broadcast: Aesara's `MatMul`, PyTensor's `Blockwise{dot}`. */
 export const matmulEntry: OpEntry<Record<string, never>> = {
   kind: 'matmul',
   infer: (_, [a, b]) => {
     const [inner, outer] = [a.type.shape.at(-1)!, b.type.shape.at(-2)!];
-    if (inner !== null && outer !== null && inner !== outer) throw unequalDepths(a, b);
+    if (inner !== null && outer !== null && inner !== outer) throw unequalLengths(a, b);
     const lead = Array.from({ length: a.ndim - 2 }, (_, axis) =>
       broadcastLength(a.type.shape[axis], b.type.shape[axis]),
     );
@@ -37,7 +38,7 @@ export const matmulEntry: OpEntry<Record<string, never>> = {
     checkDepths(a, b);
     return [cast(matmul(a, b, dtype), dtype)];
   },
-  print: (_, dialect) => (dialect.opText === 'pytensor' ? 'Matmul' : 'MatMul'),
+  print: (_, dialect) => (dialect.opText === 'pytensor' ? 'Matmul' : 'MatMul{dtype=None}'),
 };
 
 const broadcastLength = (a: StaticLength, b: StaticLength): StaticLength => {
@@ -46,7 +47,7 @@ const broadcastLength = (a: StaticLength, b: StaticLength): StaticLength => {
   return a ?? b;
 };
 
-function unequalDepths(a: Variable, b: Variable): EngineError {
+function unequalLengths(a: Variable, b: Variable): EngineError {
   if (a.context.dialect.opText === 'pytensor') {
     const text = [a, b].map(({ type }) => `(${type.shape.map((n) => n ?? 'None').join(', ')})`);
     return new EngineError(
@@ -60,16 +61,9 @@ function unequalDepths(a: Variable, b: Variable): EngineError {
   );
 }
 
-const coreSignature = '(n?,k),(k,m?)->(n?,m?)';
-
-/** NumPy's refusal of matrices that do not fit. */
-export function checkDepths(a: NDArray, b: NDArray): void {
-  const [depth, found] = [a.shape[a.ndim - 1], b.shape[Math.max(0, b.ndim - 2)]];
-  if (depth === found) return;
-  throw new EngineError(
-    'ValueError',
-    `matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature ${coreSignature} (size ${found} is different from ${depth})`,
-  );
+function checkDepths(a: NDArray, b: NDArray): void {
+  const [depth, found] = [a.shape[a.ndim - 1], b.shape[b.ndim - 2]];
+  if (depth !== found) throw unequalDepths(depth, found);
 }
 
 /** Products of matrices or vectors at the same place of the first axis: Theano's `BatchedDot`. */
@@ -217,10 +211,21 @@ export function tensordotAsDot(a: Variable, b: Variable, { axes, isBatched }: Co
   const left = asMatrix(a, [a.ndim - axes], batch);
   const right = asMatrix(b, [batch + axes], batch);
   const product = isBatched ? batchedDot(left, right) : dotProduct(left, right);
-  const lengths = [...lengthsOf(a, 0, a.ndim - axes), ...lengthsOf(b, batch + axes, b.ndim)];
-  const shape = makeVector(a.context, lengths, 'int64');
+  const between = (from: number, to: number): SymbolicIndex => ({
+    kind: 'slice',
+    start: int64Constant(a.context, from),
+    stop: int64Constant(a.context, to),
+    step: null,
+  });
+  const shape = join(
+    [
+      subtensor(shapeOf(a), [between(0, a.ndim - axes)]),
+      subtensor(shapeOf(b), [between(batch + axes, b.ndim)]),
+    ],
+    0,
+  );
   return rebroadcast(
-    reshaped(product, shape, lengths.length),
+    reshaped(product, shape, kept.length),
     kept.map((length) => (length === 1 ? 1 : undefined)),
   );
 }

@@ -1,11 +1,12 @@
 /** Ops that pick, repeat or move whole parts: a choice between two graphs, rolls, takes, repeats. */
 import { EngineError } from '../../tensor/engineError.ts';
 import { normalizeAxis } from '../../tensor/shape.ts';
+import { int64Constant } from '../constants.ts';
 import { sameType, tensorType } from '../tensorType.ts';
 import { apply, type OpEntry, type Variable } from '../variable.ts';
 import { dimShuffle } from './dimShuffle.ts';
 import { elemwise } from './elemwise.ts';
-import { flattened, lengthOf } from './math.ts';
+import { flattened, lengthOf, stacked } from './math.ts';
 import { join, reshaped, shapeOf } from './shapes.ts';
 import { nonzeroEntry, type SymbolicIndex, subtensor } from './subtensor.ts';
 
@@ -33,7 +34,11 @@ export const ifElse = (condition: Variable, then: Variable, otherwise: Variable)
 /** The places of elements that are not zero, one vector per axis. */
 export function nonzeroPlaces(input: Variable): Variable[] {
   if (input.ndim === 0) throw new EngineError('ValueError', 'Nonzero only supports non-scalar arrays.');
-  return apply(nonzeroEntry, {}, [input]);
+  const places = apply(nonzeroEntry, {}, [input]);
+  if (input.context.dialect.typeText !== 'theano') return places;
+  // Theano's op gives a matrix, of which these are the rows.
+  const rows = stacked(places, 0);
+  return places.map((_, i) => subtensor(rows, [{ kind: 'integer', value: int64Constant(input.context, i) }]));
 }
 
 const fullSlice: SymbolicIndex = { kind: 'slice', start: null, stop: null, step: null };
@@ -64,7 +69,12 @@ export function rolled(input: Variable, shift: Variable, axis: number | null): V
 
 /** Two axes exchanged. */
 export function swapped(input: Variable, first: number, second: number): Variable {
-  const [a, b] = [normalizeAxis(first, input.ndim), normalizeAxis(second, input.ndim)];
+  const [a, b] = [first, second].map((axis) => {
+    if (axis < -input.ndim || axis >= input.ndim) {
+      throw new EngineError('IndexError', 'list index out of range');
+    }
+    return normalizeAxis(axis, input.ndim);
+  });
   return dimShuffle(
     input,
     [...input.type.shape.keys()].map((axis) => (axis === a ? b : axis === b ? a : axis)),

@@ -1,9 +1,10 @@
 /** Reductions over axes and matrix products, with the element types that the libraries give them. */
-import { type DType, isFloat, kindOf, promote } from '../../tensor/dtype.ts';
+import { type DType, isComplex, isDiscrete, kindOf, promote } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
-import { cast } from '../../tensor/ndarray.ts';
+import { cast, type NDArray } from '../../tensor/ndarray.ts';
+import { orderedFold } from '../../tensor/orderedFold.ts';
 import { accumulate, dot, type Reduction, reduce } from '../../tensor/reduce.ts';
-import { normalizeAxis } from '../../tensor/shape.ts';
+import { normalizeAxis, printShape, type Shape, tightShape } from '../../tensor/shape.ts';
 import type { Dialect } from '../dialects.ts';
 import { apply, type OpEntry, type Variable } from '../variable.ts';
 
@@ -13,6 +14,8 @@ export interface ReduceParams {
   readonly axes: readonly number[] | null;
   readonly output: DType;
   readonly accumulate: DType;
+  /** `prod(no_zeros_in_input=True)`: its gradient divides. */
+  readonly hasNoZeros?: boolean;
 }
 
 const classicNames: Readonly<Record<Reduction, string>> = {
@@ -28,30 +31,36 @@ const classicNames: Readonly<Record<Reduction, string>> = {
 
 export const reduceEntry: OpEntry<ReduceParams> = {
   kind: 'reduce',
-  infer: ({ axes, output }, [input]) => [
-    { dtype: output, shape: input.type.shape.filter((_, axis) => axes !== null && !axes.includes(axis)) },
-  ],
-  evaluate: (params, [input]) => [
-    reduce(input, params.reduction, {
-      axes: params.axes ?? input.shape.map((_, axis) => axis),
-      accumulate: params.accumulate,
-      output: params.output,
-    }),
-  ],
+  infer: ({ axes, output, reduction: name }, [input]) => {
+    const shape = input.type.shape.filter((_, axis) => axes !== null && !axes.includes(axis));
+    const isPicked = ['max', 'min', 'argmax', 'argmin'].includes(name);
+    const forgets = isPicked && input.context.dialect.partShapes === 'onlyOnes';
+    return [{ dtype: output, shape: forgets ? shape.map((length) => (length === 1 ? 1 : null)) : shape }];
+  },
+  evaluate: (params, [input]) => [evaluateReduction(params, input)],
   print: (params, dialect) => printReduction(params, dialect),
 };
 
+function evaluateReduction(
+  { axes: given, reduction, accumulate: within, output }: ReduceParams,
+  input: NDArray,
+): NDArray {
+  const axes = given ?? [...input.shape.keys()];
+  const isFolded = reduction === 'sum' || reduction === 'prod';
+  if (isFolded && isComplex(within))
+    return cast(orderedFold(input, { kind: reduction, axes, dtype: within }), output);
+  const result = reduce(input, reduction, { axes, accumulate: within, output: isFolded ? within : output });
+  return cast(result, output);
+}
+
 function printReduction(params: ReduceParams, dialect: Dialect): string {
   const { axes, reduction } = params;
-  if (dialect.opText === 'pytensor') return printReductionOfPyTensor(axes, reduction);
+  if (dialect.opText === 'pytensor') return printReductionOfPyTensor(params);
   const name = classicNames[reduction];
   const listed = axes?.join(', ') ?? '';
   switch (reduction) {
-    // The library writes the least as the negated greatest of the negated values.
-    case 'min':
-      return 'Elemwise{neg,no_inplace}';
     case 'prod':
-      return `Prod{axis=${axes === null ? 'None' : `(${listed}${axes.length === 1 ? ',' : ''})`}, dtype='${params.output}', acc_dtype='${params.accumulate}'}`;
+      return `Prod{${dialect.typeText === 'aesara' ? 'scalar_op=<aesara.scalar.basic.Mul object at 0x7f0000000000>, ' : ''}axis=${axes === null ? 'None' : `(${listed}${axes.length === 1 ? ',' : ''})`}, dtype='${params.output}', acc_dtype='${params.accumulate}'${dialect.typeText === 'aesara' ? `, no_zeros_in_input=${params.hasNoZeros ? 'True' : 'False'}` : ''}}`;
     case 'sum':
       return `Sum{${axes === null ? '' : `axis=[${listed}], `}acc_dtype=${params.accumulate}}`;
     case 'all':
@@ -62,11 +71,20 @@ function printReduction(params: ReduceParams, dialect: Dialect): string {
   }
 }
 
-function printReductionOfPyTensor(axes: ReduceParams['axes'], reduction: Reduction): string {
-  if (reduction === 'min') return 'Neg';
+function printReductionOfPyTensor({
+  axes,
+  reduction,
+  output,
+  accumulate: within,
+  hasNoZeros,
+}: ReduceParams): string {
   const name = reduction === 'max' ? 'Max' : classicNames[reduction];
-  if (axes === null) return `${name}{axes=None}`;
-  return axes.length === 1 ? `${name}{axis=${axes[0]}}` : `${name}{axes=[${axes.join(', ')}]}`;
+  const isFolded = reduction === 'sum' || reduction === 'prod';
+  const type = isFolded && output !== within ? `, acc=${within}` : '';
+  const end = hasNoZeros ? ', no_zeros_in_input})' : '}';
+  if (axes === null) return `${name}{axes=None${type}${end}`;
+  const listed = axes.length === 1 ? `axis=${axes[0]}` : `axes=[${axes.join(', ')}]`;
+  return `${name}{${listed}${type}${end}`;
 }
 
 /** The axes of a reduction, checked; null for all of them. */
@@ -93,32 +111,59 @@ export function reductionAxes(input: Variable, axis: readonly number[] | null): 
 
 /** sum, prod: integers and booleans widen to 64 bits; floats add up in float64 and keep their type. */
 export function sumType(dtype: DType): DType {
-  if (isFloat(dtype)) return dtype;
+  if (!isDiscrete(dtype)) return dtype;
   return kindOf(dtype) === 'uint' ? 'uint64' : 'int64';
 }
 
-/** Applies a reduction. `dtype` overrides the type of sums and products. */
-export function reduction(
-  name: Reduction,
-  input: Variable,
-  options: { axis: readonly number[] | null; dtype?: DType | null },
-): Variable {
+/** In which type sums and products add up: `_acc_dtype` of the libraries. */
+function accumulationType(dtype: DType, wanted: DType | null): DType {
+  if (wanted === null) return wideTypes[dtype] ?? sumType(dtype);
+  if (isDiscrete(dtype) && !isDiscrete(wanted)) return wanted;
+  const common = promote(dtype, wanted);
+  if (common === wanted) return wanted;
+  throw new EngineError(
+    'TypeError',
+    `Cannot build Sum{acc_dtype=${wanted}} node with input dtype ${dtype} and acc_dtype ${wanted}, as precision would be lost. To correct this error, you can:\n  - not specify acc_dtype, or\n  - use an acc_dtype at least as precise as ${common}.\n  - specify "dtype" instead of "acc_dtype", so the reduction will be precise, but the result will be casted into "dtype" at the end.\nIf you are expecting the precision loss, you can use tensor.cast(..., dtype="${wanted}"), on your input.`,
+  );
+}
+
+const wideTypes: Readonly<Partial<Record<DType, DType>>> = {
+  float16: 'float32',
+  float32: 'float64',
+  complex64: 'complex128',
+};
+
+export interface ReductionOptions {
+  readonly axis: readonly number[] | null;
+  /** Overrides the type of sums and products. */
+  readonly dtype?: DType | null;
+  /** The type in which they add up. */
+  readonly accumulate?: DType | null;
+  readonly hasNoZeros?: boolean;
+}
+
+/** Applies a reduction. */
+export function reduction(name: Reduction, input: Variable, options: ReductionOptions): Variable {
   const axes = reductionAxes(input, options.axis);
-  const { output, accumulate: within } = reductionTypes(name, input.dtype, options.dtype ?? null);
-  return apply(reduceEntry, { reduction: name, axes, output, accumulate: within }, [input])[0];
+  const types = reductionTypes(name, input.dtype, options);
+  const hasNoZeros = options.hasNoZeros ?? false;
+  return apply(reduceEntry, { reduction: name, axes, ...types, ...(hasNoZeros ? { hasNoZeros } : {}) }, [
+    input,
+  ])[0];
 }
 
 function reductionTypes(
   name: Reduction,
   dtype: DType,
-  wanted: DType | null,
+  options: ReductionOptions,
 ): { output: DType; accumulate: DType } {
   switch (name) {
     case 'sum':
-    case 'prod': {
-      const output = wanted ?? sumType(dtype);
-      return { output, accumulate: isFloat(output) ? 'float64' : promote(output, sumType(dtype)) };
-    }
+    case 'prod':
+      return {
+        output: options.dtype ?? sumType(dtype),
+        accumulate: accumulationType(dtype, options.accumulate ?? null),
+      };
     case 'max':
     case 'min':
       return { output: dtype, accumulate: dtype };
@@ -134,21 +179,23 @@ function reductionTypes(
 interface CumulativeParams {
   readonly kind: 'sum' | 'prod';
   readonly axis: number;
-  /** No axis was given: the tensor was flattened. */
-  readonly isFlat: boolean;
+  /** The axis as the program gave it; null when the tensor was flattened. */
+  readonly given: number | null;
 }
 
 export const cumulativeEntry: OpEntry<CumulativeParams> = {
   kind: 'cumulative',
   infer: (_, [input]) => [input.type],
   evaluate: ({ kind, axis }, [input], runner) => {
-    runner.host.allocate(input.byteLength);
-    return [accumulate(input, kind, { axis, dtype: input.dtype })];
+    // NumPy adds up small integers in 64 bits, whatever the type of the variable says.
+    const dtype = sumType(input.dtype);
+    runner.host.allocate(input.size * 8);
+    return [accumulate(input, kind, { axis, dtype })];
   },
-  print: ({ kind, axis, isFlat }, dialect) =>
+  print: ({ kind, axis, given }, dialect) =>
     dialect.opText === 'pytensor'
       ? `Cum${kind}{axis=${axis}}`
-      : `CumOp{${isFlat ? 'None' : axis}, ${kind === 'sum' ? 'add' : 'mul'}}`,
+      : `CumOp{${given ?? 'None'}, ${kind === 'sum' ? 'add' : 'mul'}}`,
 };
 
 export const dotEntry: OpEntry<Record<string, never>> = {
@@ -172,8 +219,9 @@ export const dotEntry: OpEntry<Record<string, never>> = {
       { dtype: promote(a.dtype, b.dtype), shape: [...a.type.shape.slice(0, -1), ...b.type.shape.slice(1)] },
     ];
   },
-  evaluate: (_, [a, b], runner) => {
+  evaluate: (_, [a, b], runner, { inputs: [variable] }) => {
     const dtype = promote(a.dtype, b.dtype);
+    if (a.shape[a.ndim - 1] !== b.shape[0]) throw notAligned(a.shape, b.shape, variable.context.dialect);
     runner.host.allocate(
       (a.size / Math.max(1, a.shape[a.ndim - 1])) * (b.size / Math.max(1, b.shape[0])) * 8,
     );
@@ -186,6 +234,29 @@ export const dotEntry: OpEntry<Record<string, never>> = {
     return a.ndim === 2 ? 'Squeeze{axis=1}' : 'Squeeze{axis=0}';
   },
 };
+
+/** NumPy's refusal: PyTensor calls `matmul`, the others `dot`, and Theano adds the shapes of its matrices. */
+function notAligned(a: Shape, b: Shape, dialect: Dialect): EngineError {
+  if (dialect.opText === 'pytensor') return unequalDepths(a[a.length - 1], b[0]);
+  const isOld = dialect.typeText === 'theano';
+  const left = isOld && a.length === 1 ? [1, ...a] : a;
+  const right = isOld && b.length === 1 ? [...b, 1] : b;
+  const depth = `${left[left.length - 1]} (dim ${left.length - 1}) != ${right[0]} (dim 0)`;
+  const text = `shapes ${tightShape(left)} and ${tightShape(right)} not aligned: ${depth}`;
+  return new EngineError(
+    'ValueError',
+    isOld ? `('${text}', ${printShape(left)}, ${printShape(right)})` : text,
+  );
+}
+
+/** The refusal of `np.matmul`. */
+export function unequalDepths(left: number, right: number): EngineError {
+  const signature = '(n?,k),(k,m?)->(n?,m?)';
+  return new EngineError(
+    'ValueError',
+    `matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature ${signature} (size ${right} is different from ${left})`,
+  );
+}
 
 /** The product of vectors and matrices. */
 export const matrixProduct = (a: Variable, b: Variable): Variable => apply(dotEntry, {}, [a, b])[0];

@@ -2,8 +2,10 @@
 import { byteSize, type DType, isDiscrete, makeStorage, promoteAll } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { broadcastTo, cast, fromStorage, int64Vector, type NDArray, zeros } from '../../tensor/ndarray.ts';
-import { elementCount, normalizeAxis } from '../../tensor/shape.ts';
+import { elementCount, normalizeAxis, printShape } from '../../tensor/shape.ts';
 import { arange, concatenate, reshape } from '../../tensor/shaping.ts';
+import { arrayText } from '../../tensor/text.ts';
+import type { Dialect } from '../dialects.ts';
 import { printVariable } from '../printVariable.ts';
 import type { StaticLength } from '../tensorType.ts';
 import {
@@ -35,11 +37,24 @@ export const reshapeEntry: OpEntry<{ readonly ndim: number }> = {
       throw new EngineError('TypeError', `Shape must be integers, not ${shape.dtype}`);
     return [{ dtype: input.dtype, shape: knownLengths(shape, ndim) }];
   },
-  evaluate: (_, [input, shape]) => [
-    reshape(input, Array.from(shape.elements() as ArrayLike<number>, Number)),
-  ],
+  evaluate: (_, [input, shape], __, { inputs: [variable] }) => {
+    const wanted = Array.from(shape.elements() as ArrayLike<number>, Number);
+    if (variable.context.dialect.typeText === 'theano') checkReshape(input, wanted);
+    return [reshape(input, wanted)];
+  },
   print: ({ ndim }) => `Reshape{${ndim}}`,
 };
+
+/** Theano's own words for a shape with another number of elements. */
+function checkReshape({ shape, size }: NDArray, wanted: readonly number[]): void {
+  const known = elementCount(wanted.filter((length) => length >= 0));
+  const unknown = wanted.filter((length) => length < 0).length;
+  if (unknown === 0 ? known === size : unknown > 1 || Number.isInteger(size / known)) return;
+  throw new EngineError(
+    'ValueError',
+    `Cannot reshape input of shape ${printShape(shape)} to shape ${arrayText(int64Vector(wanted), 1)}`,
+  );
+}
 
 /** What a symbolic shape says about lengths when the graph is built. */
 function knownLengths(shape: Variable, ndim: number): StaticLength[] {
@@ -56,9 +71,43 @@ function knownLengths(shape: Variable, ndim: number): StaticLength[] {
 
 /** The length that a symbolic scalar is known to be. */
 export function constantLength(length: Variable): StaticLength {
-  if (!(length instanceof Constant) || length.ndim > 0) return null;
-  const value = Number(length.value.at(0));
-  return value < 0 ? null : value;
+  const value = length.ndim > 0 ? null : knownNumber(length, 0);
+  return value === null || value < 0 ? null : value;
+}
+
+/** How far expressions of lengths are looked into. */
+const deepestExpression = 6;
+
+/** A constant, a known length of another variable, or a sum, difference or product of these. */
+function knownNumber(scalar: Variable, depth: number): number | null {
+  if (scalar instanceof Constant) return Number(scalar.value.at(0));
+  const { owner } = scalar;
+  if (owner === null || depth > deepestExpression) return null;
+  const { entry, params } = owner.op;
+  if (entry.kind === 'cast') return isDiscrete(scalar.dtype) ? knownNumber(owner.inputs[0], depth + 1) : null;
+  if (entry.kind === 'subtensor') return knownElement(owner.inputs[0], owner.inputs[1], depth);
+  if (entry.kind !== 'elemwise') return null;
+  const compute = lengthArithmetic[(params as { readonly scalar: string }).scalar];
+  if (compute === undefined) return null;
+  const [a, b] = owner.inputs.map((input) => knownNumber(input, depth + 1));
+  return a === null || b === null ? null : compute(a, b);
+}
+
+const lengthArithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
+  add: (a, b) => a + b,
+  sub: (a, b) => a - b,
+  mul: (a, b) => a * b,
+};
+
+/** One element of a shape, or of a vector of scalars. */
+function knownElement(vector: Variable, index: Variable | undefined, depth: number): number | null {
+  const { owner } = vector;
+  if (!(index instanceof Constant) || index.ndim > 0 || owner === null) return null;
+  const at = Number(index.value.at(0));
+  if (owner.op.entry === shapeEntry) return owner.inputs[0].type.shape.at(at) ?? null;
+  if (owner.op.entry !== makeVectorEntry) return null;
+  const element = owner.inputs.at(at);
+  return element === undefined ? null : knownNumber(element, depth + 1);
 }
 
 /** `variable.reshape(shape)`; `shape` is a vector of integers of `ndim` elements. */
@@ -114,7 +163,9 @@ export const alloc = (value: Variable, lengths: readonly Variable[]): Variable =
 
 export const makeVectorEntry: OpEntry<{ readonly dtype: DType }> = {
   kind: 'makeVector',
-  infer: ({ dtype }, inputs) => [{ dtype, shape: [inputs.length] }],
+  infer: ({ dtype }, inputs) => [
+    { dtype, shape: [inputs[0]?.context.dialect.staticShapes === 'broadcastOnly' ? null : inputs.length] },
+  ],
   evaluate: ({ dtype }, inputs) => {
     const storage = makeStorage(dtype, inputs.length);
     inputs.forEach((input, i) => {
@@ -133,7 +184,7 @@ export function makeVector(context: GraphContext, scalars: readonly Variable[], 
 
 export const arangeEntry: OpEntry<{ readonly dtype: DType }> = {
   kind: 'arange',
-  infer: ({ dtype }) => [{ dtype, shape: [null] }],
+  infer: ({ dtype }, bounds) => [{ dtype, shape: [rangeLength(bounds)] }],
   evaluate: ({ dtype }, bounds, runner) => {
     const [start, stop, step] = bounds.map((bound) => Number(bound.at(0)));
     const length = Math.max(0, Math.ceil((stop - start) / step));
@@ -142,6 +193,15 @@ export const arangeEntry: OpEntry<{ readonly dtype: DType }> = {
   },
   print: ({ dtype }) => `ARange{dtype='${dtype}'}`,
 };
+
+/** PyTensor knows the length of a range between constants. */
+function rangeLength(bounds: readonly Variable[]): StaticLength {
+  if (bounds[0].context.dialect.partShapes !== 'lengths') return null;
+  if (!bounds.every((bound) => bound instanceof Constant)) return null;
+  const [start, stop, step] = bounds.map((bound) => Number(bound.value.at(0)));
+  const length = Math.max(0, Math.ceil((stop - start) / step));
+  return Number.isFinite(length) ? length : null;
+}
 
 export const joinEntry: OpEntry<{ readonly axis: number }> = {
   kind: 'join',
@@ -167,11 +227,13 @@ function unequalRanks(inputs: readonly Variable[]): string {
 
 function joinedShape(inputs: readonly Variable[], axis: number): StaticLength[] {
   const [first] = inputs;
+  const { dialect } = first.context;
   if (inputs.some((input) => input.ndim !== first.ndim)) {
     throw new EngineError('TypeError', unequalRanks(inputs));
   }
   return first.type.shape.map((_, at) => {
     const lengths = inputs.map((input) => input.type.shape[at]);
+    if (dialect.partShapes === 'onlyOnes') return at !== axis && lengths.includes(1) ? 1 : null;
     if (at === axis)
       return lengths.reduce((sum, n) => (sum === null || n === null ? null : sum + n), 0 as StaticLength);
     return lengths.find((length) => length !== null && length !== 1) ?? (lengths.includes(1) ? 1 : null);
@@ -181,18 +243,23 @@ function joinedShape(inputs: readonly Variable[], axis: number): StaticLength[] 
 /** `join(axis, *tensors)`. */
 export function join(tensors: readonly Variable[], axis: number): Variable {
   if (tensors.length === 0) throw new EngineError('ValueError', 'Cannot join an empty list of tensors');
-  if (tensors[0].ndim === 0)
-    throw new EngineError(
-      'TypeError',
-      'Join cannot handle arguments of dimension 0. Use `stack` to join scalar values.',
-    );
-  const at = normalizeAxis(axis, tensors[0].ndim);
+  const { dialect } = tensors[0].context;
+  if (tensors[0].ndim === 0) throw new EngineError('TypeError', joinedScalars[dialect.typeText]);
+  const at = joinAxis(axis, tensors[0].ndim, dialect);
   return tensors.length === 1 ? tensors[0] : apply(joinEntry, { axis: at }, tensors)[0];
 }
 
 export const eyeEntry: OpEntry<{ readonly dtype: DType }> = {
   kind: 'eye',
-  infer: ({ dtype }, [rows, columns]) => [{ dtype, shape: [constantLength(rows), constantLength(columns)] }],
+  infer: ({ dtype }, [rows, columns]) => [
+    {
+      dtype,
+      shape:
+        rows.context.dialect.partShapes === 'lengths'
+          ? [constantLength(rows), constantLength(columns)]
+          : [null, null],
+    },
+  ],
   evaluate: ({ dtype }, [rows, columns, diagonal], runner) => {
     const shape = [Number(rows.at(0)), Number(columns.at(0))];
     allocateShape(runner, shape, dtype);
@@ -210,4 +277,27 @@ export function eye(dtype: DType, [rows, columns]: readonly [number, number], di
     if (at >= 0 && at < columns) result.storage[i * columns + at] = one;
   }
   return result;
+}
+
+const joinedScalars: Readonly<Record<Dialect['typeText'], string>> = {
+  theano: 'Join cannot handle arguments of dimension 0. For joining scalar values, see @stack',
+  aesara: 'Join cannot handle arguments of dimension 0. Use `stack` to join scalar values.',
+  pytensor:
+    'Join cannot handle scalar arguments of dimension 0. Use `stack` to join scalar values or promote the scalars to vectors.',
+};
+
+/** The axis of a join from 0; the classic libraries tell one that is too small from one that is too large. */
+function joinAxis(axis: number, ndim: number, { typeText }: Dialect): number {
+  const isInside = axis >= -ndim && axis < ndim;
+  if (isInside || typeText === 'pytensor') return normalizeAxis(axis, ndim);
+  const type = axis < 0 ? 'IndexError' : 'ValueError';
+  if (typeText === 'aesara') {
+    throw new EngineError(type, `Axis value ${axis} is out of range for the given input dimensions`);
+  }
+  throw new EngineError(
+    type,
+    axis < 0
+      ? `Join axis ${axis} out of bounds [0, ${ndim})`
+      : 'Join argument "axis" is out of range (given input dimensions)',
+  );
 }

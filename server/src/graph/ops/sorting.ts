@@ -17,7 +17,7 @@ import { permute, reshape } from '../../tensor/shaping.ts';
 import { int64Constant } from '../constants.ts';
 import type { Dialect } from '../dialects.ts';
 import type { TensorType } from '../tensorType.ts';
-import { apply, Constant, type OpEntry, type Variable } from '../variable.ts';
+import { apply, type OpEntry, type Variable } from '../variable.ts';
 import { flattened } from './math.ts';
 
 export interface SortParams {
@@ -60,11 +60,11 @@ export function ordered(
 ): Variable {
   const { axis, algorithm } = options;
   const source = axis === null ? flattened(input, 1) : input;
-  if (axis instanceof Constant) normalizeAxis(Number(axis.value.at(0)), source.ndim);
   return apply(entry, { algorithm }, [source, axis ?? int64Constant(input.context, 0)])[0];
 }
 
 export interface TopKParams {
+  /** As the program gave it. */
   readonly axis: number;
   readonly values: boolean;
   readonly indices: boolean;
@@ -75,13 +75,15 @@ export interface TopKParams {
 export const topKEntry: OpEntry<TopKParams> = {
   kind: 'topK',
   infer: ({ axis, values, indices, indexType }, [input]) => {
-    const shape = input.type.shape.map((length, at) => (at === axis ? null : length));
+    const place = normalizeAxis(axis, input.ndim);
+    const shape = input.type.shape.map((length, at) => (at === place ? null : length));
     const types: TensorType[] = [];
     if (values) types.push({ dtype: input.dtype, shape });
     if (indices) types.push({ dtype: indexType, shape });
     return types;
   },
-  evaluate: ({ axis, values, indices, indexType }, [input, count], runner) => {
+  evaluate: ({ axis: given, values, indices, indexType }, [input, count], runner) => {
+    const axis = normalizeAxis(given, input.ndim);
     runner.host.allocate(input.size * 24);
     const k = Number(count.at(0));
     const length = input.shape[axis];

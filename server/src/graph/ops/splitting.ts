@@ -5,9 +5,11 @@ import { getItem, type IndexItem } from '../../tensor/indexing.ts';
 import { broadcastTo, cast, int64Vector, type NDArray } from '../../tensor/ndarray.ts';
 import { broadcastShapes, normalizeAxis } from '../../tensor/shape.ts';
 import { concatenate, reshape } from '../../tensor/shaping.ts';
+import type { Dialect } from '../dialects.ts';
 import { printType, type StaticLength } from '../tensorType.ts';
-import { apply, type OpEntry, type Variable } from '../variable.ts';
+import { apply, Constant, type OpEntry, type Variable } from '../variable.ts';
 import { flattened } from './math.ts';
+import { constantLength } from './shapes.ts';
 
 const fullSlice: IndexItem = { kind: 'slice', start: null, stop: null, step: null };
 
@@ -26,14 +28,15 @@ export const splitEntry: OpEntry<SplitParams> = {
   kind: 'split',
   infer: ({ count, axis }, [input, lengths]) => {
     if (lengths.ndim !== 1 || !isInteger(lengths.dtype)) throw wrongLengths(lengths);
-    const isFull = input.context.dialect.staticShapes === 'full';
-    const shape = input.type.shape.map((length, at) => (at === axis && isFull ? null : length));
-    return new Array(count).fill({ dtype: input.dtype, shape });
+    return Array.from({ length: count }, (_, part) => ({
+      dtype: input.dtype,
+      shape: input.type.shape.map((length, at) => (at === axis ? partLength(lengths, part) : length)),
+    }));
   },
   evaluate: ({ count, axis }, [input, lengths], runner, { inputs: [variable] }) => {
     runner.host.allocate(input.byteLength);
     const parts = Array.from(lengths.elements() as ArrayLike<number>, Number);
-    checkParts(parts, input, { count, axis, isNew: variable.context.dialect.opText === 'pytensor' });
+    checkParts(parts, input, { count, axis, texts: splitTexts[variable.context.dialect.typeText] });
     let start = 0;
     return parts.map((length) => {
       const item: IndexItem = { kind: 'slice', start, stop: start + length, step: null };
@@ -44,47 +47,62 @@ export const splitEntry: OpEntry<SplitParams> = {
   print: ({ count }) => `Split{${count}}`,
 };
 
-function wrongLengths(lengths: Variable): EngineError {
-  return lengths.context.dialect.typeText === 'theano'
+/** The length of a part where the lengths are known when the graph is built; only PyTensor looks. */
+function partLength(lengths: Variable, part: number): StaticLength {
+  if (lengths.context.dialect.partShapes !== 'lengths') return null;
+  if (lengths instanceof Constant) {
+    if (part < lengths.value.size) return Number(lengths.value.at(part));
+    throw new EngineError('ValueError', 'Number of splits is larger than splits size');
+  }
+  const { owner } = lengths;
+  return owner?.op.entry.kind === 'makeVector' ? constantLength(owner.inputs[part]) : null;
+}
+
+function wrongLengths({ context, type }: Variable): EngineError {
+  return context.dialect.typeText === 'theano'
     ? new EngineError(
         'TypeError',
-        'splits must have type tensor.lvector',
-        printType(lengths.context.dialect, lengths.type),
+        `('splits must have type tensor.lvector', ${printType(context.dialect, type)})`,
       )
-    : new EngineError('TypeError', '`splits` must be a integer vector');
+    : new EngineError('TypeError', '`splits` parameter must be tensors of integer type');
 }
+
+/** What is wrong with lengths, in the words of each library. */
+interface SplitTexts {
+  readonly count: (given: number, wanted: number) => string;
+  readonly sum: (sum: number, length: number) => string;
+  readonly negative: string;
+}
+
+const splitTexts: Readonly<Record<Dialect['typeText'], SplitTexts>> = {
+  theano: {
+    count: (given, wanted) => `('In Split.perform(), len(splits) != len_splits.', (${given}, ${wanted}))`,
+    sum: (sum, length) => `The splits sum to ${sum}, expected ${length}`,
+    negative: 'Split: you tried to make an ndarray with a negative number of elements.',
+  },
+  aesara: {
+    count: () => 'Length of `splits` is not equal to `len_splits`',
+    sum: (sum, length) => `The splits sum to ${sum}; expected ${length}`,
+    negative: 'Attempted to make an array with a negative number of elements',
+  },
+  pytensor: {
+    count: () => 'Length of splits is not equal to n_splits',
+    sum: (sum, length) => `Split sizes sum to ${sum}; expected ${length}`,
+    negative: 'Split sizes cannot be negative',
+  },
+};
 
 function checkParts(
   parts: readonly number[],
   input: NDArray,
-  { count, axis, isNew }: SplitParams & { isNew: boolean },
+  split: SplitParams & { texts: SplitTexts },
 ): void {
-  if (parts.length !== count) {
-    throw isNew
-      ? new EngineError('ValueError', 'Length of splits is not equal to n_splits')
-      : new EngineError(
-          'ValueError',
-          'In Split.perform(), len(splits) != len_splits.',
-          `(${parts.length}, ${count})`,
-        );
-  }
+  const { count, axis, texts } = split;
   const sum = parts.reduce((a, b) => a + b, 0);
-  if (sum !== input.shape[axis]) {
-    throw new EngineError(
-      'ValueError',
-      isNew
-        ? `Split sizes sum to ${sum}; expected ${input.shape[axis]}`
-        : `The splits sum to ${sum}, expected ${input.shape[axis]}`,
-    );
-  }
-  if (parts.some((length) => length < 0)) {
-    throw new EngineError(
-      'ValueError',
-      isNew
-        ? 'Split sizes cannot be negative'
-        : 'Split: you tried to make an ndarray with a negative number of elements.',
-    );
-  }
+  const refuse = (text: string): EngineError => new EngineError('ValueError', text);
+  if (parts.length !== count) throw refuse(texts.count(parts.length, count));
+  if (sum !== input.shape[axis]) throw refuse(texts.sum(sum, input.shape[axis]));
+  if (parts.some((length) => length < 0)) throw refuse(texts.negative);
 }
 
 /** `split(x, lengths, n_splits, axis)`. */
@@ -134,7 +152,7 @@ export const repeatEntry: OpEntry<RepeatParams> = {
     return [getItem(input, onAxis(axis, { kind: 'array', array: int64Vector(places) }))];
   },
   print: ({ axis, isFlat }, dialect) =>
-    dialect.opText === 'pytensor' ? `Repeat{axis=${axis}}` : `RepeatOp{axis=${isFlat ? 'None' : axis}}`,
+    `${dialect.typeText === 'theano' ? 'RepeatOp' : 'Repeat'}{axis=${isFlat && dialect.opText === 'classic' ? 'None' : axis}}`,
 };
 
 /** `repeat(x, counts, axis)` for a vector of counts. */
@@ -146,21 +164,32 @@ export function repeatedByCounts(input: Variable, counts: Variable, axis: number
 
 export type ChooseMode = 'raise' | 'wrap' | 'clip';
 
+export interface ChooseParams {
+  readonly mode: ChooseMode;
+  /** The choices are the parts of one tensor along its first axis. */
+  readonly isStacked: boolean;
+}
+
 /** For each place the element of the choice that the first input names; the choices are the other inputs. */
-export const chooseEntry: OpEntry<{ readonly mode: ChooseMode }> = {
+export const chooseEntry: OpEntry<ChooseParams> = {
   kind: 'choose',
-  infer: (_, [index, ...choices]) => {
+  infer: ({ isStacked }, [index, ...choices]) => {
     if (!isDiscrete(index.dtype)) {
       throw new EngineError(
         'TypeError',
         `choose first argument must have an [u]int* dtype. Got ${index.dtype}.`,
       );
     }
+    const shapes = choices.map(({ type }) => (isStacked ? type.shape.slice(1) : type.shape));
     return [
-      { dtype: promoteAll(choices.map((choice) => choice.dtype)), shape: chosenShape([index, ...choices]) },
+      {
+        dtype: promoteAll(choices.map((choice) => choice.dtype)),
+        shape: chosenShape([index.type.shape, ...shapes]),
+      },
     ];
   },
-  evaluate: ({ mode }, [index, ...choices], runner) => {
+  evaluate: ({ mode, isStacked }, [index, ...given], runner) => {
+    const choices = isStacked ? partsOf(given[0]) : given;
     const dtype: DType = promoteAll(choices.map((choice) => choice.dtype));
     const shape = broadcastShapes([index, ...choices].map((array) => array.shape));
     const size = shape.reduce((a, b) => a * b, 1);
@@ -187,11 +216,14 @@ function choiceOf(index: number, count: number, mode: ChooseMode): number {
   return index;
 }
 
-function chosenShape(inputs: readonly Variable[]): StaticLength[] {
-  const ndim = Math.max(...inputs.map((input) => input.ndim));
+const partsOf = (stack: NDArray): NDArray[] =>
+  Array.from({ length: stack.shape[0] }, (_, i) => getItem(stack, [{ kind: 'integer', value: i }]));
+
+function chosenShape(shapes: readonly (readonly StaticLength[])[]): StaticLength[] {
+  const ndim = Math.max(...shapes.map((shape) => shape.length));
   return Array.from({ length: ndim }, (_, axis): StaticLength => {
-    const lengths = inputs.map(({ type, ndim: own }) =>
-      axis < ndim - own ? 1 : type.shape[axis - (ndim - own)],
+    const lengths = shapes.map((shape) =>
+      axis < ndim - shape.length ? 1 : shape[axis - (ndim - shape.length)],
     );
     return lengths.every((length) => length === 1) ? 1 : null;
   });

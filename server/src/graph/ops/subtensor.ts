@@ -51,15 +51,24 @@ export const subtensorEntry: OpEntry<SubtensorParams> = {
 function printAdvanced(params: SubtensorParams, dialect: Dialect, inputs: readonly Variable[]): string {
   const { pattern } = params;
   if (dialect.opText === 'pytensor') {
-    const isPlain = pattern.every((item) => item.kind === 'array');
-    const list = pattern.map((_, i) => i).join(', ');
-    return isPlain
-      ? `AdvancedSubtensor{idx_list=(${list}${pattern.length === 1 ? ',' : ''})}`
-      : 'AdvancedSubtensor';
+    return `AdvancedSubtensor{idx_list=(${indexList(pattern)}${pattern.length === 1 ? ',' : ''})}`;
   }
   if (dialect.typeText === 'aesara') return 'AdvancedSubtensor';
   if (inputs.some((input) => input.owner?.op.entry.kind === 'nonzero')) return 'AdvancedBooleanSubtensor';
   return isOneVector(pattern, inputs.slice(1)) ? 'AdvancedSubtensor1' : 'AdvancedSubtensor';
+}
+
+/** PyTensor writes the place of an input for every index that is one. */
+function indexList(pattern: readonly PatternItem[]): string {
+  let next = 0;
+  const bound = (has: boolean): string => (has ? String(next++) : 'None');
+  return pattern
+    .map((item) =>
+      item.kind === 'slice'
+        ? `slice(${bound(item.start)}, ${bound(item.stop)}, ${bound(item.step)})`
+        : bound(true),
+    )
+    .join(', ');
 }
 
 /** Theano has an op of its own for one vector of indices along the first axis. */
@@ -90,7 +99,7 @@ function indexedShape(
   bounds: readonly Variable[],
 ): StaticLength[] {
   const shape: StaticLength[] = [];
-  const arrays: { variable: Variable; at: number; item: number }[] = [];
+  const arrays: IndexArray[] = [];
   let next = 0;
   input.type.shape.forEach((length, axis) => {
     const item = pattern[axis];
@@ -99,14 +108,45 @@ function indexedShape(
     else if (item.kind === 'integer') next++;
     else {
       const given = [item.start, item.stop, item.step].map((has) => (has ? bounds[next++] : null));
-      shape.push(slicedLength(length, given));
+      shape.push(
+        input.context.dialect.partShapes === 'lengths' ? slicedLength(length, given) : keptOne(length, given),
+      );
     }
   });
-  if (arrays.length === 0) return shape;
+  const forgets = input.context.dialect.partShapes === 'onlyOnes';
+  const known = arrays.length === 0 ? shape : withPicked(shape, arrays);
+  return forgets ? known.map((length) => (length === 1 ? 1 : null)) : known;
+}
+
+interface IndexArray {
+  readonly variable: Variable;
+  /** How many axes of the result stand before it. */
+  readonly at: number;
+  readonly item: number;
+}
+
+/** The lengths with those of the index arrays, broadcast together, where they stand. */
+function withPicked(shape: readonly StaticLength[], arrays: readonly IndexArray[]): StaticLength[] {
   const ndim = Math.max(...arrays.map(({ variable }) => variable.ndim));
-  const lengths = new Array<StaticLength>(ndim).fill(null);
+  const lengths = Array.from({ length: ndim }, (_, axis): StaticLength => {
+    const own = arrays.map(({ variable }) => variable.type.shape.at(axis - ndim) ?? null);
+    const all = arrays.map(({ variable }, i) => (axis < ndim - variable.ndim ? 1 : own[i]));
+    return (
+      all.find((length) => length !== null && length !== 1) ??
+      (all.every((length) => length === 1) ? 1 : null)
+    );
+  });
   const isTogether = arrays.at(-1)!.item - arrays[0].item === arrays.length - 1;
   return shape.toSpliced(isTogether ? arrays[0].at : 0, 0, ...lengths);
+}
+
+/** The classic libraries know that a slice from the start of an axis of length 1 keeps it. */
+function keptOne(length: StaticLength, [start, stop]: readonly (Variable | null)[]): StaticLength {
+  const numberOf = (bound: Variable): number | null =>
+    bound instanceof Constant ? Number(bound.value.at(0)) : null;
+  const isFromStart = start === null || numberOf(start) === 0;
+  const isToEnd = stop === null || (numberOf(stop) ?? 0) > 0;
+  return length === 1 && isFromStart && isToEnd ? 1 : null;
 }
 
 /** The length of a slice where everything about it is known. */
@@ -208,7 +248,9 @@ export const incSubtensorEntry: OpEntry<IncSubtensorParams> = {
         `Trying to increment a ${part.length}-dimensional subtensor with a ${value.ndim}-dimensional value.`,
       );
     }
-    return [input.type];
+    const isPicked = pattern.some((item) => item.kind === 'array');
+    if (!isPicked || input.context.dialect.partShapes === 'lengths') return [input.type];
+    return [{ dtype: input.dtype, shape: input.type.shape.map((length) => (length === 1 ? 1 : null)) }];
   },
   evaluate: ({ pattern, mode }, [input, value, ...bounds], runner) => {
     runner.host.allocate(input.byteLength);

@@ -40,6 +40,8 @@ export interface ForwardScan {
   readonly stepCount: Variable;
   /** The number of steps that the gradient follows. */
   readonly followed: Variable;
+  /** How many rows of a stream count as used. */
+  readonly lastRow: Variable;
   readonly streams: readonly PerStep[];
   readonly states: readonly ForwardState[];
   readonly others: readonly Variable[];
@@ -47,7 +49,10 @@ export interface ForwardScan {
 }
 
 /** Takes an application apart. */
-export function readForward(made: Apply, counts: { stepCount: Variable; followed: Variable }): ForwardScan {
+export function readForward(
+  made: Apply,
+  counts: Pick<ForwardScan, 'stepCount' | 'followed' | 'lastRow'>,
+): ForwardScan {
   const params = made.op.params as ScanParams;
   const { inner, sequenceCount, states } = params;
   const outer = made.inputs.slice(1);
@@ -236,9 +241,12 @@ function applyBackward(
     readonly outputs: readonly Variable[];
   },
 ): Variable[] {
-  const { params, stepCount, followed, streams, states, others, otherSlots } = forward;
-  const perStep = [...streams, ...states.flatMap((_, index) => tapRows(forward, index)), ...body.perStep];
-  const reversed = perStep.map(({ rows }) => firstRows(backwards(firstRows(rows, stepCount)), followed));
+  const { params, stepCount, followed, lastRow, streams, states, others, otherSlots } = forward;
+  const made = [...states.flatMap((_, index) => tapRows(forward, index)), ...body.perStep];
+  const perStep = [...streams, ...made];
+  const reversed = perStep.map(({ rows }, i) =>
+    firstRows(backwards(firstRows(rows, i < streams.length ? lastRow : stepCount)), followed),
+  );
   const backward: ScanParams = {
     inner: {
       inputs: [...perStep.map(({ slot }) => slot), ...body.slots, ...otherSlots],

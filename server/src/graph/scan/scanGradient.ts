@@ -57,7 +57,7 @@ function scanGradient(
     truncateGradient === -1
       ? stepCount
       : elemwise('minimum', stepCount, int64Constant(stepCount.context, truncateGradient));
-  const forward = readForward(made, { stepCount, followed });
+  const forward = readForward(made, { stepCount, followed, lastRow: lastRowOf(made, stepCount) });
   const found = backwardScan(forward, gradients, tools);
   return [
     null,
@@ -69,14 +69,27 @@ function scanGradient(
 
 /** The gradient of a whole stream: rows that were not followed, or not reached, have none. */
 function streamGradient(forward: ForwardScan, index: number, gradient: Gradient): Gradient {
-  const { params, stepCount, followed, streams } = forward;
+  const { params, stepCount, followed, lastRow, streams } = forward;
   if (gradient instanceof NullGradient) return gradient;
   if (gradient === null) return zerosLike(streams[index].rows);
   const parts = [gradient];
-  if (params.truncateGradient !== -1) parts.unshift(zeroRows(gradient, elemwise('sub', stepCount, followed)));
-  if (params.isWhile)
-    parts.push(zeroRows(gradient, elemwise('sub', lengthOf(streams[index].rows, 0), stepCount)));
+  if (params.truncateGradient !== -1 || lastRow !== stepCount)
+    parts.unshift(zeroRows(gradient, elemwise('sub', lastRow, followed)));
+  if (params.isWhile) parts.push(zeroRows(gradient, elemwise('sub', forward.made.inputs[0], lastRow)));
   return join(parts, 0);
+}
+
+/**
+ * The number of rows of a stream at whose last the way back begins. For a loop with a condition the libraries take the
+ * length of the first output's buffer, which counts the initial rows of a state: they then look at later rows than
+ * those that were used, and refuse where there are none. So the gradient of such a loop is theirs, not the mathematical one.
+ */
+function lastRowOf(made: Apply, stepCount: Variable): Variable {
+  const { isWhile, states, sequenceCount } = made.op.params as ScanParams;
+  if (!isWhile) return stepCount;
+  const first = states.findIndex((_, i) => made.inputs[1 + sequenceCount + i].type.generator === undefined);
+  if (first < 0) return stepCount;
+  return elemwise('add', stepCount, int64Constant(stepCount.context, -Math.min(...states[first].taps)));
 }
 
 /** The gradient of the initial rows of a state, from those of the rows before the last step that was followed. */

@@ -144,7 +144,10 @@ function checkBase(base: Value): PyType {
   }
   if (base.isFinal) raiseTypeError(`type '${base.name}' is not an acceptable base type`);
   const isOpen = base === objectType || !base.isNative || lookupInType(base, '__subclassable__') === true;
-  if (!isOpen) notSupported(`a class derived from ${base.name}`);
+  if (!isOpen) {
+    const reason = lookupInType(base, '__unsupportedBase__');
+    notSupported(typeof reason === 'string' ? reason : `a class derived from ${base.name}`);
+  }
   return base;
 }
 

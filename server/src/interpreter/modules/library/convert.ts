@@ -5,7 +5,7 @@ import { stacked } from '../../../graph/ops/math.ts';
 import { subtensor } from '../../../graph/ops/subtensor.ts';
 import { printType } from '../../../graph/tensorType.ts';
 import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
-import { type DType, isRealDType } from '../../../tensor/dtype.ts';
+import { type DType, isDType } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { cast, NDArray } from '../../../tensor/ndarray.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
@@ -101,7 +101,7 @@ export function dtypeOf(context: GraphContext, value: Value): DType {
 
 /** The type itself; refuses those that symbolic variables do not have here. */
 function checkSymbolic(dtype: DType): DType {
-  if (dtype === 'float16' || !isRealDType(dtype)) notSupported(`symbolic variables of the type ${dtype}`);
+  if (!isDType(dtype)) notSupported(`symbolic variables of the type ${dtype}`);
   return dtype;
 }
 
@@ -128,6 +128,8 @@ export function axesArgument(value: Value | undefined): readonly number[] | null
   if (value === undefined || value === null) return null;
   if (value instanceof PyList || value instanceof PyTuple)
     return value.items.map((item) => integerArgument(item, 'axis'));
+  if (value instanceof NDArray && value.ndim === 1)
+    return Array.from(value.elements() as ArrayLike<number>, Number);
   return [integerArgument(value, 'axis')];
 }
 
@@ -168,6 +170,12 @@ export function vectorLength(vector: Variable): number | null {
   return vector.type.shape[0] ?? null;
 }
 
+/** `type(value)`, for errors. */
+export const sourceTypeOf = (value: Value): { readonly value: Value; readonly text: string } => ({
+  value: typeOf(value),
+  text: repr(typeOf(value)),
+});
+
 /** An argument of a compiled function. */
 export function givenValue(value: Value): GivenValue {
   const origin = value instanceof NDArray ? 'ndarray' : value instanceof PyFloat ? 'float' : 'other';
@@ -177,7 +185,7 @@ export function givenValue(value: Value): GivenValue {
       `Expected an array-like object, but found a Variable: maybe you are trying to call a function on a (possibly shared) variable instead of a numeric array?`,
     );
   }
-  return { array: symbolicArray(value), origin, text, source: value };
+  return { array: symbolicArray(value), origin, text, source: value, sourceType: () => sourceTypeOf(value) };
 }
 
 /** A given value as a constant of a type. */

@@ -11,7 +11,7 @@ import { generatorMethodsType } from './random/generatorMethods.ts';
 import { sharedGeneratorType } from './random/sharedGeneratorType.ts';
 import { PyUntil, untilType } from './scanModule.ts';
 import { sharedVariableType } from './sharedVariables.ts';
-import { TensorTypeObject, tensorTypeType } from './tensorTypeObject.ts';
+import { createTensorType, TensorTypeObject, tensorTypeType } from './tensorTypeObject.ts';
 import { constantType, tensorOperatorsType } from './variableTypes.ts';
 
 interface LibraryTypes {
@@ -51,7 +51,12 @@ function typesFor(library: LibraryName): LibraryTypes {
     constant: make([constantType], 'TensorConstant', variables),
     shared,
     scalarShared: isNew ? shared : make(tensorShared, 'ScalarSharedVariable', 'tensor.sharedvar'),
-    tensorType: make([tensorTypeType], 'TensorType', 'tensor.type'),
+    tensorType: defineType({
+      name: 'TensorType',
+      module: `${library}.tensor.type`,
+      bases: [tensorTypeType],
+      create: createTensorType(library),
+    }),
     compiled: make([compiledFunctionType], 'Function', functions),
     generator,
     sharedGenerator: {

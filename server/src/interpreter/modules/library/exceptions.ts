@@ -9,6 +9,11 @@ export const libraryExceptions = new Map([
     defineException('DisconnectedInputError', 'theano.gradient', exceptionType('ValueError')),
   ],
   ['NullTypeGradError', defineException('NullTypeGradError', 'theano.gradient', exceptionType('TypeError'))],
+  [
+    'ComplexError',
+    defineException('ComplexError', 'theano.scalar.basic', exceptionType('NotImplementedError')),
+  ],
+  ['MethodNotDefined', defineException('MethodNotDefined', 'theano.gof.utils')],
   ['AsTensorError', defineException('AsTensorError', 'theano.tensor.var', exceptionType('TypeError'))],
 ]);
 for (const [name, type] of libraryExceptions) engineExceptionTypes.set(name, type);

@@ -30,7 +30,7 @@ import { dictType } from '../../types/dictType.ts';
 import { asText } from '../../types/textValues.ts';
 import { type Keywords, PyList, PyTuple, type Value } from '../../values.ts';
 import { PyMode } from './config.ts';
-import { asVariable, givenValue, isOperand } from './convert.ts';
+import { asVariable, givenValue, isOperand, sourceTypeOf } from './convert.ts';
 import { compilerOf } from './libraryContext.ts';
 import { generatorIn, isGenerator, kindOf, stateOf } from './random/generatorObjects.ts';
 import { nameArgument } from './tensorTypeObject.ts';
@@ -363,7 +363,13 @@ function inputValue(self: CompiledFunction, arg: Value, index: number): ReturnTy
 
 function givenGenerator(kind: GeneratorKind, value: Value): GivenValue {
   if (!isGenerator(value) || kindOf(value) !== kind) throw new EngineError('TypeError');
-  return { array: stateOf(value), origin: 'ndarray', text: () => str(value), source: value };
+  return {
+    array: stateOf(value),
+    origin: 'ndarray',
+    text: () => str(value),
+    source: value,
+    sourceType: () => sourceTypeOf(value),
+  };
 }
 
 function asEngineError<T>(body: () => T): T {

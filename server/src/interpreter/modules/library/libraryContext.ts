@@ -4,9 +4,10 @@ import { type Dialect, dialects, type LibraryName } from '../../../graph/dialect
 import type { Compiler } from '../../../graph/functionGraph.ts';
 import type { GraphContext } from '../../../graph/variable.ts';
 import type { InterpreterOptions } from '../../options.ts';
-import { callSite, runtime } from '../../runtime.ts';
+import { callSite, type Runtime, runtime } from '../../runtime.ts';
 
 const compilers = new WeakMap<GraphContext, Compiler>();
+const contexts = new WeakMap<Runtime, Map<LibraryName, GraphContext>>();
 
 /** A fresh context of a library for an interpreter: made when the program imports it. */
 export function createContext(library: LibraryName, options: InterpreterOptions): GraphContext {
@@ -18,6 +19,16 @@ export function createContext(library: LibraryName, options: InterpreterOptions)
     onSharedCreated: null,
   };
   compilers.set(context, options.compiler);
+  const running = runtime();
+  if (!contexts.has(running)) contexts.set(running, new Map());
+  contexts.get(running)!.set(library, context);
+  return context;
+}
+
+/** The context of a library that the running program has imported: it got hold of one of its classes. */
+export function contextOf(library: LibraryName): GraphContext {
+  const context = contexts.get(runtime())?.get(library);
+  if (!context) throw new Error(`${library} has not been imported`);
   return context;
 }
 

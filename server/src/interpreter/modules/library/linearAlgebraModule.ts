@@ -48,16 +48,7 @@ function inverseFunctions(context: GraphContext): Readonly<Record<string, Body>>
     },
     'tensorinv(a, ind?)': (x, ind) =>
       tensorInverse(tensor(x), ind === undefined ? 2 : integerArgument(ind!, 'ind')),
-    'trace(X)': (x) => {
-      const isNew = context.dialect.opText === 'pytensor';
-      if (isNew) {
-        context.warn(
-          'FutureWarning',
-          'pytensor.tensor.linalg.trace is deprecated. Use pytensor.tensor.trace instead.',
-        );
-      }
-      return reduced('sum', diagonalAt(tensor(x), 0), { axis: null, keepsAxes: false, dtype: null });
-    },
+    'trace(X)': (x) => traceOf(tensor(x)),
     'diag(x)': (x) => {
       const input = tensor(x);
       return input.ndim === 1 || input.ndim === 2
@@ -69,6 +60,18 @@ function inverseFunctions(context: GraphContext): Readonly<Record<string, Body>>
     'norm(x, ord?, axis?, keepdims?)': (x, ord, axis, keepdims) =>
       matrixNorm(tensor(x), { order: ord, axis, keepsAxes: flag(keepdims, false) }),
   };
+}
+
+/** The sum of the diagonal: also the method of variables. */
+export function traceOf(matrix: Variable): Variable {
+  const { context } = matrix;
+  if (context.dialect.opText === 'pytensor') {
+    context.warn(
+      'FutureWarning',
+      'pytensor.tensor.linalg.trace is deprecated. Use pytensor.tensor.trace instead.',
+    );
+  }
+  return reduced('sum', diagonalAt(matrix, 0), { axis: null, keepsAxes: false, dtype: null });
 }
 
 function determinantOf(matrix: Variable): Variable {

@@ -237,6 +237,8 @@ export const tensorGridType = defineType<TensorGrid>({
   module: 'tensor.basic',
   class: TensorGrid,
   getItem: (self, index) => {
+    const isOld = self.context.dialect.typeText === 'theano';
+    if (index instanceof PySlice && isOld) return raiseTypeError("object of type 'slice' has no len()");
     if (index instanceof PySlice) return sliceRange(self.context, index);
     if (!(index instanceof PyTuple)) return raiseTypeError('object of this type has no len()');
     return gridOf(self, index.items);

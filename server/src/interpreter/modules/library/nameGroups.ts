@@ -6,13 +6,18 @@ import type { GraphContext } from '../../../graph/variable.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { PyLibraryFunction, type Value } from '../../values.ts';
 import { libraryTypes } from './dialectTypes.ts';
+import { elementwiseFunctions, specialFunctions } from './elementwiseModule.ts';
 import { libraryExceptions } from './exceptions.ts';
 import { functionFunctions } from './functionModule.ts';
 import { gradientFunctions } from './gradientModule.ts';
+import { cloningFunctions, graphFunctions } from './graphModule.ts';
 import { linearAlgebraFunctions } from './linearAlgebraModule.ts';
 import { gridNames, makingFunctions } from './makingModule.ts';
+import { nnetFunctions, softmaxFunctions } from './nnetModule.ts';
+import { applyTypes, opClasses } from './opObjects.ts';
 import { orderedUpdatesType } from './orderedUpdates.ts';
 import { variableType } from './plainVariable.ts';
+import { printingFunctions } from './printingModule.ts';
 import { productFunctions } from './productsModule.ts';
 import { generatorVariableFunctions } from './random/generatorVariables.ts';
 import { randomFunctions } from './random/randomFunctions.ts';
@@ -23,20 +28,16 @@ import { ifElseFunction, rearrangingFunctions } from './rearrangingModule.ts';
 import { scanFunctions } from './scanModule.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
 import { sortingFunctions } from './sortingModule.ts';
-import { nnetNames, otherNames, tensorNames } from './tensorModule.ts';
-import { tensorTypeFunction } from './tensorVariables.ts';
+import { otherNames, tensorNames } from './tensorModule.ts';
 
 /** Names with values. */
 export type Names = ReadonlyMap<string, Value>;
 
-/** Functions by signature. */
-export type Functions = Readonly<Record<string, (...args: (Value | undefined)[]) => Value>>;
-
 /** The functions of a table under their names. */
-export const namesOf = (functions: Functions): Names =>
+export const namesOf = (functions: Readonly<Record<string, NativeBody>>): Names =>
   new Map(
     Object.entries(functions).map(([signature, body]) => {
-      const { name, call } = builtin(signature, body as NativeBody);
+      const { name, call } = builtin(signature, body);
       return [name, new PyLibraryFunction(name, call)];
     }),
   );
@@ -44,7 +45,8 @@ export const namesOf = (functions: Functions): Names =>
 const typeNames = (context: GraphContext): Names => {
   const types = libraryTypes[context.dialect.library];
   return new Map<string, Value>([
-    ['TensorType', tensorTypeFunction(context)],
+    ['TensorType', types.tensorType],
+    ['Apply', applyTypes[context.dialect.library]],
     ['TensorVariable', types.variable],
     ['TensorConstant', types.constant],
     ['TensorSharedVariable', types.shared],
@@ -67,10 +69,15 @@ const groups = {
   gradient: (context) => namesOf(gradientFunctions(context)),
   exceptions: () => libraryExceptions,
   types: typeNames,
+  opClasses: (context) => opClasses(context.dialect.library),
+  graph: (context) => namesOf(graphFunctions(context)),
+  printing: (context) => namesOf(printingFunctions(context)),
+  cloning: (context) => namesOf(cloningFunctions(context)),
   updates: () => new Map([['OrderedUpdates', orderedUpdatesType]]),
   ifelse: (context) => new Map([['ifelse', ifElseFunction(context)]]),
   tensor: (context) =>
     new Map([
+      ...namesOf(elementwiseFunctions(context)),
       ...tensorNames(context),
       ...otherNames(context),
       ...namesOf(productFunctions(context)),
@@ -80,7 +87,8 @@ const groups = {
       ...gridNames(context),
     ]),
   linalg: (context) => namesOf(linearAlgebraFunctions(context)),
-  nnet: nnetNames,
+  special: (context) => namesOf({ ...specialFunctions(context), ...softmaxFunctions(context) }),
+  nnet: (context) => namesOf(nnetFunctions(context)),
   rawRandom: (context) => namesOf(rawRandomFunctions(context)),
   randomStreams: (context) => new Map([['RandomStreams', randomStreamsType(context)]]),
   random: randomNames,
@@ -97,12 +105,20 @@ const usual: readonly GroupName[] = [
   'types',
   'updates',
   'ifelse',
+  'cloning',
+  'printing',
   'tensor',
+  'graph',
+  'opClasses',
 ];
 
 /** Modules that look elsewhere, or nowhere, by the beginning of their path; the first that fits counts. */
 const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[] = [
+  ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor', 'opClasses']],
+  ['tensor.nlinalg', ['linalg', 'tensor', 'opClasses']],
+  ['tensor.slinalg', ['linalg', 'tensor', 'opClasses']],
   ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor']],
+  ['tensor.special', ['special', 'tensor']],
   ['tensor.nlinalg', ['linalg', 'tensor']],
   ['tensor.slinalg', ['linalg', 'tensor']],
   ['tensor.linalg', ['linalg']],
@@ -114,6 +130,8 @@ const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[
   ['scalar', []],
   ['sparse', []],
   ['typed_list', []],
+  ['gof', ['graph', ...usual]],
+  ['graph', ['graph', ...usual]],
   ['tensor', [...usual, 'nnet', 'linalg']],
 ];
 

@@ -1,12 +1,12 @@
 /** `OrderedUpdates`: the dict of shared variables and their new values that scan returns in Theano and Aesara. */
-import { SharedVariable } from '../../../graph/variable.ts';
 import { PyDict } from '../../containers.ts';
 import { exceptionType, raise, raiseTypeError } from '../../exceptions.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { repr } from '../../protocols/text.ts';
-import { defineType } from '../../pyType.ts';
+import { defineType, isInstance } from '../../pyType.ts';
 import { NotImplemented, PyList, PyTuple, type Value } from '../../values.ts';
 import { orderedDictType, PyOrderedDict } from '../standard/collections/orderedDict.ts';
+import { sharedVariableType } from './sharedVariables.ts';
 
 export class PyOrderedUpdates extends PyOrderedDict {
   /** Pairs in order; keys are already known to be shared variables. */
@@ -18,7 +18,7 @@ export class PyOrderedUpdates extends PyOrderedDict {
 }
 
 function setChecked(self: PyDict, key: Value, value: Value): void {
-  if (!(key instanceof SharedVariable))
+  if (!isInstance(key, sharedVariableType))
     raise(exceptionType('TypeError'), 'OrderedUpdates keys must inherit from SharedVariable', key);
   self.table.set(key, value);
 }

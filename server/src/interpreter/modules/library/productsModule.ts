@@ -1,6 +1,9 @@
 /** Products of tensors, bound to Python: dot and its relatives, einsum. */
+
+import { withAxis } from '../../../graph/ops/arranging.ts';
 import { einsum } from '../../../graph/ops/einsum.ts';
 import { castTo } from '../../../graph/ops/elemwise.ts';
+import { squeezed } from '../../../graph/ops/math.ts';
 import {
   batchedDot,
   dotProduct,
@@ -15,6 +18,7 @@ import {
   vecmat,
 } from '../../../graph/ops/products.ts';
 import type { GraphContext, Variable } from '../../../graph/variable.ts';
+import { normalizeAxis } from '../../../tensor/shape.ts';
 import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { str } from '../../protocols/text.ts';
 import { asText } from '../../types/textValues.ts';
@@ -36,8 +40,9 @@ export function productFunctions(context: GraphContext): Readonly<Record<string,
     'batched_dot(a, b)': (a, b) => stackedDot(tensor(a), tensor(b)),
     'batched_tensordot(x, y, axes?)': (x, y, axes) => {
       warnDeprecated(context, 'batched_tensordot', 'tensordot` in conjuction');
-      return tensordotAsDot(tensor(x), tensor(y), {
-        axes: axesOfTensordot(context, axes),
+      const [a, b] = [tensor(x), tensor(y)];
+      return tensordotAsDot(a, b, {
+        axes: batchedAxes(a, b, axesOfTensordot(context, axes)),
         isBatched: true,
       });
     },
@@ -73,6 +78,19 @@ function axesOfTensordot({ dialect }: GraphContext, axes: Missing): TensordotAxe
   return [left!, right!];
 }
 
+/** PyTensor counts the axes of the parts; the classic libraries those of the whole. */
+function batchedAxes(a: Variable, b: Variable, axes: TensordotAxes): TensordotAxes {
+  if (a.context.dialect.opText !== 'pytensor') return axes;
+  const lists =
+    typeof axes === 'number'
+      ? [Array.from({ length: axes }, (_, i) => i - axes), Array.from({ length: axes }, (_, i) => i)]
+      : axes.map((list, i) => list.map((axis) => normalizeAxis(axis, [a, b][i]!.ndim) - 1));
+  const [left, right] = lists.map((list, i) =>
+    list.map((axis) => normalizeAxis(axis, [a, b][i]!.ndim - 1) + 1),
+  );
+  return [left!, right!];
+}
+
 function warnDeprecated(context: GraphContext, name: string, instead: string): void {
   if (context.dialect.opText !== 'pytensor') return;
   context.warn(
@@ -86,7 +104,7 @@ function stackedDot(a: Variable, b: Variable): Variable {
   warnDeprecated(a.context, 'batched_dot', 'dot` in conjunction');
   const isNew = a.context.dialect.opText === 'pytensor';
   if (!isNew || a.ndim < 2 || b.ndim < 2 || a.ndim > 3 || b.ndim > 3) return batchedDot(a, b);
-  if (a.ndim === 2 && b.ndim === 2) return vecdot(a, b);
-  if (a.ndim === 2) return vecmat(a, b);
-  return b.ndim === 2 ? matvec(a, b) : matmulOf(a, b);
+  const product = matmulOf(a.ndim === 2 ? withAxis(a, 1) : a, b.ndim === 2 ? withAxis(b, 2) : b);
+  const rows = a.ndim === 2 ? squeezed(product, [1]) : product;
+  return b.ndim === 2 ? squeezed(rows, [-1]) : rows;
 }

@@ -1,4 +1,5 @@
 /** take, repeat, roll, tile, split, diagonals, axes moved and added, ifelse, and PyTensor's `x[…].set(y)`, bound to Python. */
+
 import { int64Constant } from '../../../graph/constants.ts';
 import {
   differences,
@@ -11,17 +12,19 @@ import {
 } from '../../../graph/ops/arranging.ts';
 import { allocDiagonalEntry, diagonal, diagonalEntry, filledDiagonal } from '../../../graph/ops/diagonals.ts';
 import { dimShuffle } from '../../../graph/ops/dimShuffle.ts';
+import { difference } from '../../../graph/ops/elementwiseMath.ts';
 import { elemwise, padLeft } from '../../../graph/ops/elemwise.ts';
-import { flattened, reduced, stacked } from '../../../graph/ops/math.ts';
+import { flattened, lengthOf, reduced, stacked } from '../../../graph/ops/math.ts';
 import { ifElse, nonzeroPlaces, rolled, swapped, taken } from '../../../graph/ops/rearranging.ts';
 import { alloc, join } from '../../../graph/ops/shapes.ts';
 import { chooseEntry, repeatedByCounts, splitInto } from '../../../graph/ops/splitting.ts';
-import { subtensor } from '../../../graph/ops/subtensor.ts';
-import { apply, type GraphContext, type Variable } from '../../../graph/variable.ts';
+import { apply, Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { isDiscrete } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
+import { cast } from '../../../tensor/ndarray.ts';
 import { normalizeAxis } from '../../../tensor/shape.ts';
-import { notSupported, raiseValueError } from '../../exceptions.ts';
+import { notSupported, raiseAttributeError, raiseValueError } from '../../exceptions.ts';
+import { typeOf } from '../../pyType.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
 import { type PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
@@ -61,15 +64,10 @@ export const rearrangingMethods: Readonly<Record<string, TensorBody>> = {
     swapped(input, integerArgument(first, 'axis1'), integerArgument(second, 'axis2')),
   'ptp(axis?)': (input, axis: Missing) => {
     const options = { axis: axesArgument(axis), keepsAxes: false, dtype: null };
-    return elemwise('sub', reduced('max', input, options), reduced('min', input, options));
+    return difference(reduced('max', input, options), reduced('min', input, options));
   },
   'diagonal(offset?, axis1?, axis2?)': (input, offset: Missing, axis1: Missing, axis2: Missing) =>
     diagonalOf(input, offset, axis1, axis2),
-  'trace(offset?, axis1?, axis2?)': (input, offset: Missing, axis1: Missing, axis2: Missing) => {
-    const values = diagonalOf(input, offset, axis1, axis2);
-    const axis = input.context.dialect.opText === 'pytensor' ? [values.ndim - 1] : null;
-    return reduced('sum', values, { axis, keepsAxes: false, dtype: null });
-  },
   'choose(choices, out?, mode?)': (input, choices: Value, out: Missing, mode: Missing) =>
     chosen(input, choices, { out, mode }),
   'compress(a, axis?)': (input, other: Value, axis: Missing) =>
@@ -81,12 +79,26 @@ function takenOf(
   indices: Variable,
   given: { axis: number | null; mode: Missing },
 ): Variable {
-  if (isGiven(given.mode) && asText(given.mode) !== 'raise') return notSupported('take with a mode');
-  return taken(input, indices, given.axis);
+  const mode = isGiven(given.mode) ? asText(given.mode) : 'raise';
+  // Without an axis the newer libraries do not look at the mode.
+  const isOld = input.context.dialect.typeText === 'theano';
+  if (mode === 'raise' || (given.axis === null && !isOld)) return taken(input, indices, given.axis);
+  if (isOld) return notSupported('take with a mode');
+  const source = given.axis === null ? flattened(input, 1) : input;
+  const at = normalizeAxis(given.axis ?? 0, source.ndim);
+  const length = lengthOf(source, at);
+  if (mode === 'wrap') return taken(source, elemwise('mod', indices, length), at);
+  if (mode !== 'clip') return raiseValueError(`Invalid mode ${String(mode)} for take`);
+  const last = elemwise('sub', length, int64Constant(input.context, 1));
+  return taken(source, elemwise('clip', indices, int64Constant(input.context, 0), last), at);
 }
 
 function repeatedOf(input: Variable, count: Variable, axis: number | null): Variable {
   if (count.ndim > 1) return raiseValueError('The dimension of repeats should not exceed 1.');
+  const isCut = count instanceof Constant && input.context.dialect.typeText !== 'theano';
+  if (isCut && count.dtype !== 'int64') {
+    return repeatedOf(input, new Constant(input.context, cast(count.value, 'int64')), axis);
+  }
   const isOne = count.ndim === 1 && count.type.shape[0] === 1;
   if (count.ndim === 1 && !isOne) return repeatedByCounts(input, count, axis);
   const single = isOne ? dimShuffle(count, []) : count;
@@ -94,7 +106,8 @@ function repeatedOf(input: Variable, count: Variable, axis: number | null): Vari
 }
 
 function diagonalOf(input: Variable, ...[offset, axis1, axis2]: Missing[]): Variable {
-  if (input.ndim < 2) {
+  const isNew = input.context.dialect.opText === 'pytensor';
+  if (input.ndim < 2 && !isNew) {
     throw new EngineError('ValueError', 'ExtractDiag needs an input with 2 or more dimensions', input);
   }
   const [first, second] = [numberOr(axis1, 0), numberOr(axis2, 1)].map((axis) =>
@@ -107,20 +120,12 @@ function diagonalOf(input: Variable, ...[offset, axis1, axis2]: Missing[]): Vari
 function chosen(input: Variable, choices: Value, given: { out: Missing; mode: Missing }): Variable {
   if (isGiven(given.out)) throw new EngineError('AssertionError');
   const { context } = input;
-  const list = isSequence(choices)
-    ? choices.items.map((choice) => asVariable(context, choice))
-    : partsAlongFirst(asVariable(context, choices));
-  return apply(chooseEntry, { mode: modeOf(given.mode) }, [input, ...list])[0]!;
-}
-
-/** The parts of a tensor of choices. */
-function partsAlongFirst(choices: Variable): Variable[] {
-  const length = choices.type.shape[0] ?? vectorLength(choices);
-  if (length === null || length === undefined)
-    return notSupported('choose from a tensor whose first length is not known');
-  return Array.from({ length }, (_, i) =>
-    subtensor(choices, [{ kind: 'integer', value: int64Constant(choices.context, i) }]),
-  );
+  const isStacked = !isSequence(choices);
+  const list = isStacked ? [choices] : choices.items;
+  return apply(chooseEntry, { mode: modeOf(given.mode), isStacked }, [
+    input,
+    ...list.map((choice) => asVariable(context, choice)),
+  ])[0]!;
 }
 
 /** `compress(condition, x, axis)`. */
@@ -135,6 +140,10 @@ export function rearrangingFunctions(context: GraphContext): Readonly<Record<str
     'diag(v, k?)': (x, k) => diagonal(tensor(x), numberOr(k, 0)),
     'alloc_diag(diag, offset?, axis1?, axis2?)': (x, offset, axis1, axis2) =>
       allocatedDiagonal(tensor(x), offset, axis1, axis2),
+    'trace(a, offset?, axis1?, axis2?)': (x, ...[offset, axis1, axis2]) => {
+      const values = diagonalOf(tensor(x), offset, axis1, axis2);
+      return reduced('sum', values, { axis: [values.ndim - 1], keepsAxes: false, dtype: null });
+    },
     'extract_diag(x)': (x) => diagonalOf(tensor(x)),
     'fill_diagonal(a, val)': (a, value) => filledDiagonal(tensor(a), tensor(value), null),
     'fill_diagonal_offset(a, val, offset)': (a, value, offset) =>
@@ -160,8 +169,12 @@ export function rearrangingFunctions(context: GraphContext): Readonly<Record<str
       return flipped(input, axesArgument(axis) ?? [...input.type.shape.keys()]);
     },
     'diff(x, n?, axis?)': (x, count, axis) => differences(tensor(x), numberOr(count, 1), numberOr(axis, -1)),
-    'compress(condition, x, axis?)': (condition, x, axis) =>
-      compressed(tensor(condition), tensor(x), optionalAxis(axis)),
+    'compress(condition, x, axis?)': (condition, x, axis) => {
+      if (context.dialect.typeText === 'theano' && !(condition instanceof Variable)) {
+        return raiseAttributeError(`'${typeOf(condition!).name}' object has no attribute 'ndim'`);
+      }
+      return compressed(tensor(condition), tensor(x), optionalAxis(axis));
+    },
     'choose(a, choices, out?, mode?)': (x, choices, out, mode) => chosen(tensor(x), choices!, { out, mode }),
     'take_along_axis(arr, indices, axis?)': (x, indices, axis) =>
       takenAlong(tensor(x), tensor(indices), axis === null ? null : numberOr(axis, 0)),

@@ -1,21 +1,27 @@
 /** `shared(value)`: variables with a value, and what Python code does with them. */
-import { filterValue, type GivenValue } from '../../../graph/inputValue.ts';
+import { checkShape, filterValue, type GivenValue } from '../../../graph/inputValue.ts';
+import type { StaticLength } from '../../../graph/tensorType.ts';
 import { type GraphContext, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { NDArray, scalar } from '../../../tensor/ndarray.ts';
-import { notSupported, raiseAttributeError, raiseTypeError } from '../../exceptions.ts';
+import { PyDict } from '../../containers.ts';
+import { exceptionType, notSupported, raise, raiseAttributeError, raiseTypeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { asInteger } from '../../protocols/numbers.ts';
+import { repr, str } from '../../protocols/text.ts';
 import { defineType, typeOf } from '../../pyType.ts';
-import { PyFloat, PyList, PyObject, PyTuple, type Value } from '../../values.ts';
+import { asText } from '../../types/textValues.ts';
+import { PyComplex, PyFloat, PyList, PyObject, PyTuple, type Value } from '../../values.ts';
 import { arrayOf } from '../numpy/conversion.ts';
 import { toDType } from '../numpy/dtypeObjects.ts';
 import { NumpyScalar } from '../numpy/numpyScalar.ts';
-import { givenValue, symbolicArray } from './convert.ts';
+import { givenValue, integerArgument, symbolicArray } from './convert.ts';
 import { variableType } from './plainVariable.ts';
 import { isGenerator } from './random/generatorObjects.ts';
 import { sharedGenerator } from './random/sharedGenerators.ts';
+import { PyContainer } from './storageContainer.ts';
 import { nameArgument } from './tensorTypeObject.ts';
+import { lengthPattern } from './tensorVariables.ts';
 
 type Missing = Value | undefined;
 
@@ -24,15 +30,31 @@ const isSet = (flag: Missing): boolean => flag !== undefined && isTrue(flag);
 /** What makes shared variables and arrays for them, by signature. */
 export const sharedFunctions = (
   context: GraphContext,
-): Readonly<Record<string, (...args: Missing[]) => Value>> => ({
-  'shared(value, name?, strict?, allow_downcast?, borrow?)': (...args) =>
-    makeShared(context, args[0]!, { name: args[1], borrow: args[4] }),
-  '_asarray(a, dtype, order?)': (a, dtype) => arrayOf(a!, toDType(dtype!)),
+): Readonly<Record<string, (...args: never[]) => Value>> => ({
+  'shared(value, name?, strict?, allow_downcast?, **kwargs)': (value: Value, ...rest: SharedArguments) => {
+    const [name, strict, downcast, others] = rest;
+    return makeShared(context, value, { name, strict, downcast, others });
+  },
+  '_asarray(a, dtype, order?)': (a: Value, dtype: Value) => arrayOf(a, toDType(dtype)),
 });
 
-/** Makes a shared variable. Numbers become int64, float64 or bool, whatever floatX says. */
-function makeShared(context: GraphContext, value: Value, options: { name: Missing; borrow: Missing }): Value {
-  const name = nameArgument(options.name);
+type SharedArguments = [
+  name: Missing,
+  strict: Missing,
+  downcast: Missing,
+  others: ReadonlyMap<string, Value>,
+];
+
+interface SharedOptions {
+  readonly name: Missing;
+  readonly strict: Missing;
+  readonly downcast: Missing;
+  /** `borrow`, and what the shape is known to be. */
+  readonly others: ReadonlyMap<string, Value>;
+}
+
+/** Makes a shared variable. Numbers become int64, float64 or bool, whatever floatX says; what is no number is kept as it is. */
+function makeShared(context: GraphContext, value: Value, options: SharedOptions): Value {
   if (value instanceof Variable) {
     return raiseTypeError(
       context.dialect.typeText === 'theano'
@@ -40,18 +62,83 @@ function makeShared(context: GraphContext, value: Value, options: { name: Missin
         : 'Shared variable values can not be symbolic.',
     );
   }
-  if (isGenerator(value)) return sharedGenerator(context, value, { name, borrows: isSet(options.borrow) });
-  const array = sharedArray(value, isSet(options.borrow));
-  if (array === null) return sharedOther(context, value, name);
-  const made = new SharedVariable(context, array, { name });
+  const borrows = isSet(options.others.get('borrow'));
+  if (isGenerator(value))
+    return sharedGenerator(context, value, { name: nameArgument(options.name), borrows });
+  const array = sharedArray(value, borrows);
+  checkOptions(context, value, { options, isArray: value instanceof NDArray });
+  const name = nameArgument(options.name);
+  if (array === null) return new GenericShared(value, name);
+  const made = new SharedVariable(context, array, {
+    name,
+    shape: knownShape(context, array, options.others),
+  });
   made.isScalar = !(value instanceof NDArray);
-  made.isLent = isSet(options.borrow) && value instanceof NDArray;
+  made.isLent = borrows && value instanceof NDArray;
+  made.accepts = {
+    isStrict: isSet(options.strict),
+    allowDowncast: typeof options.downcast === 'boolean' ? options.downcast : null,
+  };
   return made;
+}
+
+/** Only shared arrays take a pattern or a shape; the libraries have other words for the rest. */
+function checkOptions(
+  context: GraphContext,
+  value: Value,
+  { options, isArray }: { options: SharedOptions; isArray: boolean },
+): void {
+  const isTheano = context.dialect.typeText === 'theano';
+  const known = isArray
+    ? isTheano
+      ? ['borrow', 'broadcastable', 'target']
+      : ['borrow', 'shape', 'broadcastable', 'target']
+    : ['borrow', 'target'];
+  const wrong = [...options.others.keys()].find((name) => !known.includes(name));
+  if (!isTheano) {
+    if (wrong === undefined) return;
+    const maker = isArray ? 'tensor_constructor' : 'scalar_constructor';
+    raiseTypeError(`${maker}() got an unexpected keyword argument '${wrong}'`);
+  }
+  const hasName = options.name === undefined || options.name === null || asText(options.name) !== null;
+  if (wrong === undefined && hasName && fitsPattern(value, options.others.get('broadcastable'))) return;
+  const parameters = PyDict.from([...options.others].filter(([name]) => name !== 'borrow'));
+  raiseTypeError(
+    `No suitable SharedVariable constructor could be found. Are you sure all kwargs are supported? We do not support the parameter dtype or type. value="${str(value)}". parameters="${repr(parameters)}"`,
+  );
+}
+
+const fitsPattern = (value: Value, pattern: Missing): boolean =>
+  !(value instanceof NDArray) ||
+  pattern === undefined ||
+  pattern === null ||
+  lengthPattern(pattern).every((broadcasts, axis) => !broadcasts || value.shape[axis] === 1);
+
+/** What is known of the shape: by default nothing, since other values may have another one. */
+function knownShape(
+  context: GraphContext,
+  array: NDArray,
+  options: ReadonlyMap<string, Value>,
+): readonly StaticLength[] {
+  const pattern = options.get('broadcastable');
+  const shape = options.get('shape');
+  if (shape instanceof PyTuple || shape instanceof PyList) {
+    const lengths = shape.items.map((length) => (length === null ? null : integerArgument(length, 'shape')));
+    const type = { dtype: array.dtype, shape: lengths };
+    checkShape(context, type, array);
+    return lengths;
+  }
+  if (pattern === undefined || pattern === null) return array.shape.map(() => null);
+  const lengths = lengthPattern(pattern).map((broadcasts) => (broadcasts ? 1 : null));
+  checkShape(context, { dtype: array.dtype, shape: lengths }, array);
+  return lengths;
 }
 
 function sharedArray(value: Value, borrows: boolean): NDArray | null {
   if (value instanceof NDArray) return borrows ? symbolicArray(value) : symbolicArray(value).copy();
-  if (value instanceof NumpyScalar) return symbolicArray(value);
+  if (value instanceof PyComplex) return notSupported('symbolic variables of the type complex128');
+  // The libraries do not count NumPy's truth values among the numbers.
+  if (value instanceof NumpyScalar) return value.dtype === 'bool' ? null : symbolicArray(value);
   if (value instanceof PyFloat) return scalar('float64', value.value);
   if (typeof value === 'boolean') return scalar('bool', Number(value));
   const integer = asInteger(value);
@@ -59,14 +146,7 @@ function sharedArray(value: Value, borrows: boolean): NDArray | null {
   return arrayOf(value);
 }
 
-function sharedOther(context: GraphContext, value: Value, name: string | null): Value {
-  if (context.dialect.sharedList === 'generic' && (value instanceof PyList || value instanceof PyTuple)) {
-    return new GenericShared(value, name);
-  }
-  return notSupported(`a shared variable of a '${typeOf(value).name}'`);
-}
-
-/** Theano's shared variable of something that is no tensor: it holds the object and takes part in nothing. */
+/** A shared variable of something that is no tensor: it holds the object and takes part in nothing. */
 class GenericShared extends PyObject {
   value: Value;
   name: string | null;
@@ -88,21 +168,6 @@ defineType<GenericTypeObject>({
   repr: () => 'Generic',
 });
 
-defineType<GenericShared>({
-  name: 'SharedVariable',
-  module: 'theano.compile.sharedvalue',
-  class: GenericShared,
-  attributes: { name: (self) => self.name, type: () => genericTypeObject },
-  methods: {
-    'get_value(borrow?, return_internal_type?)': (self: GenericShared) => self.value,
-    'set_value(new_value, borrow?)': (self: GenericShared, value: Value) => {
-      self.value = value;
-      return null;
-    },
-  },
-  repr: (self) => self.name ?? '<Generic>',
-});
-
 function setValue(self: SharedVariable, value: Value, borrow: Missing): null {
   const given = givenValue(value);
   const array = convert(self, given);
@@ -114,7 +179,7 @@ function setValue(self: SharedVariable, value: Value, borrow: Missing): null {
 
 function convert(self: SharedVariable, given: GivenValue): NDArray {
   try {
-    return filterValue(self.context, self.type, given, { allowDowncast: null });
+    return filterValue(self.context, self.type, given, self.accepts);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     throw new EngineError(error.type, ...error.args, `Container name "${self.name ?? 'None'}"`);
@@ -137,6 +202,8 @@ export const sharedVariableType = defineType<SharedVariable>({
         self.defaultUpdate = value === null ? null : checkedDefault(value);
       },
     },
+    container: (self) => containerOf(self),
+    value: { get: noValue, set: noValue },
   },
   methods: {
     'get_value(borrow?, return_internal_type?)': (self: SharedVariable, borrow: Missing) => {
@@ -151,6 +218,52 @@ export const sharedVariableType = defineType<SharedVariable>({
     },
   },
 });
+
+defineType<GenericShared>({
+  name: 'SharedVariable',
+  module: 'theano.compile.sharedvalue',
+  class: GenericShared,
+  bases: [sharedVariableType],
+  attributes: {
+    name: (self) => self.name,
+    type: () => genericTypeObject,
+    container: () => notSupported('the container of a shared object'),
+  },
+  methods: {
+    'get_value(borrow?, return_internal_type?)': (self: GenericShared) => self.value,
+    'set_value(new_value, borrow?)': (self: GenericShared, value: Value) => {
+      self.value = value;
+      return null;
+    },
+    'clone(**kwargs)': () => notSupported('a copy of a shared object'),
+    'eval(inputs_to_values?)': (self: GenericShared) => self.value,
+  },
+  repr: (self) => self.name ?? '<Generic>',
+});
+
+/** Where the value lies, as the libraries' functions see it. */
+const containerOf = (self: SharedVariable): PyContainer =>
+  new PyContainer({
+    context: self.context,
+    type: self.type,
+    name: self.name,
+    ...self.accepts,
+    read: () => self.value,
+    store: (array) => {
+      self.value = array ?? notSupported('a shared variable without a value');
+      self.isLent = false;
+    },
+  });
+
+function noValue(self: SharedVariable): never {
+  if (self.context.dialect.typeText === 'theano') {
+    raise(
+      exceptionType('Exception'),
+      'sharedvar.value does not exist anymore. Use sharedvar.get_value() or sharedvar.set_value() instead.',
+    );
+  }
+  return raiseAttributeError(`'${typeOf(self).name}' object has no attribute 'value'`);
+}
 
 function scalarLike(array: NDArray): NDArray {
   const zeroed = array.copy();

@@ -21,8 +21,8 @@ import { normalizeAxis } from '../../../tensor/shape.ts';
 import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { asText } from '../../types/textValues.ts';
-import { PyList, PyTuple, type Value } from '../../values.ts';
-import { asVariable, axesArgument, integerArgument, optionalDType, vectorLength } from './convert.ts';
+import { PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
+import { asVariable, integerArgument, optionalDType, vectorLength } from './convert.ts';
 import type { TensorBody } from './tensorMethods.ts';
 
 type Missing = Value | undefined;
@@ -80,7 +80,6 @@ function searchSorted(
 /** Functions of the tensor module. */
 export function sortingFunctions(context: GraphContext): Readonly<Record<string, Body>> {
   const tensor = (value: Missing): Variable => asVariable(context, value!);
-  const flag = (value: Missing): boolean => isGiven(value) && isTrue(value);
   const top =
     (kind: { values: boolean; indices: boolean }): Body =>
     (x, k, ...[axis, sorted, dtype]) => {
@@ -92,27 +91,10 @@ export function sortingFunctions(context: GraphContext): Readonly<Record<string,
     'topk(x, kth, axis?, sorted?, idx_dtype?)': top({ values: true, indices: false }),
     'argtopk(x, kth, axis?, sorted?, idx_dtype?)': top({ values: false, indices: true }),
     'topk_and_argtopk(x, kth, axis?, sorted?, idx_dtype?)': top({ values: true, indices: true }),
-    'max_and_argmax(a, axis?, keepdims?)': (x, axis, keepdims) => {
-      const options = { axis: axesArgument(axis), keepsAxes: flag(keepdims), dtype: null };
-      return new PyList([reduced('max', tensor(x), options), reduced('argmax', tensor(x), options)]);
-    },
-    'unique(ar, return_index?, return_inverse?, return_counts?, axis?)': (
-      x,
-      ...[index, inverse, counts, axis]
-    ) => {
-      const input = tensor(x);
-      const found = apply(
-        uniqueEntry,
-        {
-          index: flag(index),
-          inverse: flag(inverse),
-          counts: flag(counts),
-          axis: isGiven(axis) ? normalizeAxis(integerArgument(axis, 'axis'), input.ndim) : null,
-        },
-        [input],
-      );
-      return found.length === 1 ? found[0]! : new PyList(found);
-    },
+    'unique(ar, return_index?, return_inverse?, return_counts?, axis?)': (x, ...wanted) =>
+      distinct(tensor(x), wanted),
+    'Unique(return_index?, return_inverse?, return_counts?, axis?)': (...wanted) =>
+      new PyBuiltin('Unique', ([x]) => distinct(tensor(x), wanted)),
     'bincount(x, weights?, minlength?, assert_nonneg?)': (x, weights, minlength) =>
       counted(
         tensor(x),
@@ -172,12 +154,38 @@ function greatest(
     );
   }
   const params = {
-    axis: normalizeAxis(axis, input.ndim),
+    axis,
     values: true,
     indices: true,
     indexType: optionalDType(x.context, given.dtype) ?? 'int64',
   };
   return apply(topKEntry, params, [input, count]);
+}
+
+/** `unique`: the distinct elements, or these and what else is wanted. */
+function distinct(input: Variable, [index, inverse, counts, axis]: readonly Missing[]): Value {
+  const flag = (value: Missing): boolean => isGiven(value) && isTrue(value);
+  const at = isGiven(axis) ? integerArgument(axis, 'axis') : null;
+  if (at !== null && (at < -input.ndim || at >= input.ndim)) throw noUniqueAxis(input, at);
+  const params = {
+    index: flag(index),
+    inverse: flag(inverse),
+    counts: flag(counts),
+    axis: at === null ? null : normalizeAxis(at, input.ndim),
+  };
+  const found = apply(uniqueEntry, params, [input]);
+  return found.length === 1 ? found[0]! : new PyList(found);
+}
+
+function noUniqueAxis({ context, ndim }: Variable, axis: number): EngineError {
+  switch (context.dialect.typeText) {
+    case 'theano':
+      return new EngineError('RuntimeError', `Unique axis \`${axis}\` is outside of input ndim = ${ndim}.`);
+    case 'aesara':
+      return new EngineError('ValueError', `Unique axis ${axis} is outside of input ndim = ${ndim}`);
+    case 'pytensor':
+      return new EngineError('AxisError', `axis ${axis} is out of bounds for array of dimension ${ndim}`);
+  }
 }
 
 /** `bincount`: ones, or weights, added up at their places. */

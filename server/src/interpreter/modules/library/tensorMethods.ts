@@ -3,30 +3,32 @@
  * `x.sum(axis=0)`. The first parameter is the variable.
  */
 
-import { int64Constant, integerValue } from '../../../graph/constants.ts';
+import { floatValue, int64Constant, integerValue } from '../../../graph/constants.ts';
 import { dimShuffle, dimShuffleEntry, transposed } from '../../../graph/ops/dimShuffle.ts';
 import { castTo, elemwise } from '../../../graph/ops/elemwise.ts';
 import {
   cumulative,
   filledLike,
   flattened,
-  lengthOf,
   mean,
   type ReduceOptions,
   reduced,
+  restoreAxes,
   squeezed,
   variance,
 } from '../../../graph/ops/math.ts';
 import { dotProduct } from '../../../graph/ops/products.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
-import { makeVector, reshaped } from '../../../graph/ops/shapes.ts';
-import { apply, Variable } from '../../../graph/variable.ts';
+import { makeVector, reshaped, shapeOf } from '../../../graph/ops/shapes.ts';
+import { apply, Constant, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import type { Reduction } from '../../../tensor/reduce.ts';
+
 import { notSupported } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
+import { asDouble } from '../../protocols/numbers.ts';
 import { asText } from '../../types/textValues.ts';
-import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
+import { PyList, PyTuple, type Value } from '../../values.ts';
 import {
   asVariable,
   axesArgument,
@@ -43,26 +45,32 @@ type Missing = Value | undefined;
 /** The body of a function: a variable and the other arguments, `undefined` where missing. */
 export type TensorBody = (input: Variable, ...rest: never[]) => Value;
 
+const isOn = (value: Missing): boolean => value !== undefined && isTrue(value);
+
 const reduceOptions = (
   input: Variable,
   axis: Missing,
-  dtype: Missing,
   keepsAxes: Missing,
+  types: { dtype?: Missing; accumulate?: Missing } = {},
 ): ReduceOptions => ({
   axis: axesArgument(axis),
-  dtype: optionalDType(input.context, dtype),
-  keepsAxes: keepsAxes !== undefined && isTrue(keepsAxes),
+  dtype: optionalDType(input.context, types.dtype),
+  accumulate: optionalDType(input.context, types.accumulate),
+  keepsAxes: isOn(keepsAxes),
 });
 
 const sumLike =
-  (name: Reduction) =>
-  (input: Variable, axis: Missing, dtype: Missing, keepdims: Missing): Variable =>
-    reduced(name, input, reduceOptions(input, axis, dtype, keepdims));
+  (name: Reduction): TensorBody =>
+  (input, ...[axis, dtype, keepdims, accumulate, hasNoZeros]: Missing[]): Variable =>
+    reduced(name, input, {
+      ...reduceOptions(input, axis, keepdims, { dtype, accumulate }),
+      hasNoZeros: isOn(hasNoZeros),
+    });
 
 const maxLike =
   (name: Reduction) =>
   (input: Variable, axis: Missing, keepdims: Missing): Variable => {
-    const result = reduced(name, input, reduceOptions(input, axis, undefined, keepdims));
+    const result = reduced(name, input, reduceOptions(input, axis, keepdims));
     const hasName = name === 'max' && input.context.dialect.opText === 'classic';
     return hasName && result.owner?.op.entry.kind === 'reduce' ? named(result, 'max') : result;
   };
@@ -83,12 +91,13 @@ export const tensorMethods: Readonly<Record<string, TensorBody>> = {
   'any(axis?, keepdims?)': maxLike('any'),
   'argmax(axis?, keepdims?)': positionOf('argmax'),
   'argmin(axis?, keepdims?)': positionOf('argmin'),
-  'mean(axis?, dtype?, keepdims?, acc_dtype?)': (input, axis: Missing, dtype: Missing, keepdims: Missing) =>
-    named(mean(input, reduceOptions(input, axis, dtype, keepdims)), 'mean'),
-  'var(axis?, ddof?, keepdims?, corrected?)': (input, axis: Missing, ddof: Missing, keepdims: Missing) =>
-    named(varianceOf(input, axis, ddof, keepdims), 'var'),
-  'std(axis?, ddof?, keepdims?, corrected?)': (input, axis: Missing, ddof: Missing, keepdims: Missing) =>
-    named(elemwise('sqrt', varianceOf(input, axis, ddof, keepdims)), 'std'),
+  'max_and_argmax(axis?, keepdims?)': (input, axis: Missing, keepdims: Missing) =>
+    new PyList([maxLike('max')(input, axis, keepdims), positionsOf('argmax', input, axis, keepdims)]),
+  'mean(axis?, dtype?, keepdims?, acc_dtype?)': (input, ...[axis, dtype, keepdims, accumulate]: Missing[]) =>
+    named(mean(input, reduceOptions(input, axis, keepdims, { dtype, accumulate })), 'mean'),
+  'var(axis?, ddof?, keepdims?, corrected?)': (input, ...rest: Missing[]) => varianceOf(input, rest),
+  'std(axis?, ddof?, keepdims?, corrected?)': (input, ...rest: Missing[]) =>
+    named(elemwise('sqrt', varianceOf(input, rest)), 'std'),
   'cumsum(axis?)': (input, axis: Missing) => cumulative(input, 'sum', optionalAxis(axis)),
   'cumprod(axis?)': (input, axis: Missing) => cumulative(input, 'prod', optionalAxis(axis)),
   'dot(b)': (input, other: Value) => dotProduct(input, asVariable(input.context, other)),
@@ -105,17 +114,30 @@ export const tensorMethods: Readonly<Record<string, TensorBody>> = {
 };
 
 function positionOf(name: 'argmax' | 'argmin'): TensorBody {
-  return (input, axis: Missing, keepdims: Missing) => {
-    const axes = axesArgument(axis);
-    const keepsAxes = keepdims !== undefined && isTrue(keepdims);
-    const result = reduced(name, input, { axis: axes, dtype: null, keepsAxes });
-    return name === 'argmax' && !keepsAxes ? named(result, 'argmax') : result;
-  };
+  return (input, axis: Missing, keepdims: Missing) => positionsOf(name, input, axis, keepdims);
 }
 
-function varianceOf(input: Variable, axis: Missing, ddof: Missing, keepdims: Missing): Variable {
-  const options = reduceOptions(input, axis, undefined, keepdims);
-  return variance(input, { ...options, ddof: ddof === undefined ? 0 : integerArgument(ddof, 'ddof') });
+function positionsOf(name: 'argmax' | 'argmin', input: Variable, axis: Missing, keepdims: Missing): Variable {
+  const result = reduced(name, input, reduceOptions(input, axis, undefined));
+  named(result, 'argmax');
+  return isOn(keepdims) ? restoreAxes(result, input, axesArgument(axis)) : result;
+}
+
+function varianceOf(input: Variable, [axis, ddof, keepdims, corrected]: readonly Missing[]): Variable {
+  if (typeof ddof === 'boolean') {
+    throw new EngineError(
+      'ValueError',
+      'Parameter keepdims is now at index 3: (input,                           axis=None, ddof=0, keepdims=False, corrected=False)',
+    );
+  }
+  return named(
+    variance(input, {
+      ...reduceOptions(input, axis, keepdims),
+      ddof: ddof === undefined ? 0 : integerArgument(ddof, 'ddof'),
+      isCorrected: isOn(corrected),
+    }),
+    'var',
+  );
 }
 
 const optionalAxis = (axis: Missing): number | null =>
@@ -126,7 +148,7 @@ function likeOf(input: Variable, value: number, dtype: Missing): Variable {
   return filledLike(input, constantAs(input.context, integerValue(value), wanted));
 }
 
-function roundOf(input: Variable, mode: Missing): Variable {
+export function roundOf(input: Variable, mode: Missing): Variable {
   const name = mode === undefined || mode === null ? 'half_to_even' : asText(mode);
   if (name === 'half_to_even') return elemwise('round_half_to_even', input);
   if (name === 'half_away_from_zero') return elemwise('round_half_away_from_zero', input);
@@ -192,21 +214,25 @@ export function namedTranspose(input: Variable): Variable {
 export const castOf = (input: Variable, dtype: Value): Variable =>
   castTo(input, dtypeOf(input.context, dtype));
 
-/** The number of elements. */
-export function sizeOf(input: Variable): Variable {
-  const lengths = [...input.type.shape.keys()].map((axis) => lengthOf(input, axis));
-  return lengths.length === 0
-    ? int64Constant(input.context, 1)
-    : lengths.reduce((a, b) => elemwise('mul', a, b));
+/** The number of elements: the product of the lengths. */
+export function sizeOf(input: Variable): Value {
+  if (input.ndim === 0)
+    return input.context.dialect.typeText === 'theano' ? 1 : int64Constant(input.context, 1);
+  return reduced('prod', shapeOf(input), { axis: null, keepsAxes: false, dtype: null });
 }
 
-/** `x.norm(L, axis)`. */
+/** `x.norm(L, axis)`: the powers added up, whatever the order. */
 export function normOf(input: Variable, order: Value, axis: Missing): Variable {
-  const options = reduceOptions(input, axis, undefined, undefined);
-  const L = order instanceof PyFloat ? order.value : integerArgument(order, 'L');
-  if (L === 1) return reduced('sum', elemwise('abs_', input), options);
-  if (L === 2) return elemwise('sqrt', reduced('sum', elemwise('sqr', input), options));
-  return notSupported('norms other than 1 and 2');
+  const { context } = input;
+  const number = asDouble(order);
+  if (number === undefined) return notSupported('norms by name');
+  if (number === 0 || Math.abs(number) === Number.POSITIVE_INFINITY)
+    throw new EngineError('NotImplementedError', '');
+  const size = elemwise('abs_', input);
+  const options = reduceOptions(input, axis, undefined);
+  const L = asVariable(context, order);
+  const sum = reduced('sum', elemwise('pow', size, L), options);
+  return elemwise('pow', sum, new Constant(context, floatValue(context, 1 / number)));
 }
 
 /** Elementwise functions of one variable that are methods as well. */

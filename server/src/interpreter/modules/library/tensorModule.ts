@@ -3,16 +3,15 @@
 import { int64Constant, integerConstant } from '../../../graph/constants.ts';
 import { dimShuffle, rebroadcast } from '../../../graph/ops/dimShuffle.ts';
 import { castTo, elemwise } from '../../../graph/ops/elemwise.ts';
-import { constantIn, eyeMatrix, filledLike, range, reduced, stacked } from '../../../graph/ops/math.ts';
-import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
+import { constantIn, eyeMatrix, filledLike, range, stacked } from '../../../graph/ops/math.ts';
 import { alloc, constantLength, join, shapeOf } from '../../../graph/ops/shapes.ts';
 import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { type DType, isFloat, promoteAll } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
-import { cast, scalar } from '../../../tensor/ndarray.ts';
-import { notSupported, raiseTypeError } from '../../exceptions.ts';
+import { cast } from '../../../tensor/ndarray.ts';
+import { notSupported } from '../../exceptions.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
-import { PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
+import { type PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
 import { asVariable, constantOf, integerArgument, lengthsArgument, optionalDType } from './convert.ts';
 import { defineAssignment } from './tensorAssignment.ts';
 import { castOf, dimShuffleOf, normOf, sizeOf, type TensorBody, transposeOf } from './tensorMethods.ts';
@@ -32,86 +31,6 @@ function asFunction(context: GraphContext, signature: string, body: TensorBody):
     body(asVariable(context, first), ...more)) as NativeBody);
 }
 
-const unaryNames: Readonly<Record<string, ScalarOpName>> = {
-  exp: 'exp',
-  exp2: 'exp2',
-  expm1: 'expm1',
-  log: 'log',
-  log2: 'log2',
-  log10: 'log10',
-  log1p: 'log1p',
-  sqrt: 'sqrt',
-  sqr: 'sqr',
-  square: 'sqr',
-  sin: 'sin',
-  cos: 'cos',
-  tan: 'tan',
-  arcsin: 'arcsin',
-  arccos: 'arccos',
-  arctan: 'arctan',
-  sinh: 'sinh',
-  cosh: 'cosh',
-  tanh: 'tanh',
-  arcsinh: 'arcsinh',
-  arccosh: 'arccosh',
-  arctanh: 'arctanh',
-  neg: 'neg',
-  abs: 'abs_',
-  abs_: 'abs_',
-  sgn: 'sgn',
-  sign: 'sgn',
-  invert: 'invert',
-  bitwise_not: 'invert',
-  floor: 'floor',
-  ceil: 'ceil',
-  trunc: 'trunc',
-  isnan: 'isnan',
-  isinf: 'isinf',
-  inv: 'inv',
-  reciprocal: 'inv',
-  sigmoid: 'sigmoid',
-  softplus: 'softplus',
-  identity: 'identity',
-  tensor_copy: 'identity',
-};
-
-const binaryNames: Readonly<Record<string, ScalarOpName>> = {
-  sub: 'sub',
-  subtract: 'sub',
-  true_div: 'true_div',
-  true_divide: 'true_div',
-  divide: 'true_div',
-  int_div: 'int_div',
-  floor_div: 'int_div',
-  floor_divide: 'int_div',
-  mod: 'mod',
-  pow: 'pow',
-  power: 'pow',
-  maximum: 'maximum',
-  minimum: 'minimum',
-  eq: 'eq',
-  equal: 'eq',
-  neq: 'neq',
-  not_equal: 'neq',
-  lt: 'lt',
-  less: 'lt',
-  le: 'le',
-  less_equal: 'le',
-  gt: 'gt',
-  greater: 'gt',
-  ge: 'ge',
-  greater_equal: 'ge',
-  and_: 'and_',
-  bitwise_and: 'and_',
-  or_: 'or_',
-  bitwise_or: 'or_',
-  xor: 'xor',
-  bitwise_xor: 'xor',
-  arctan2: 'arctan2',
-  fill: 'second',
-  second: 'second',
-};
-
 /** All names of the tensor module that ScanLens has, before the dialect takes away what the library does not have. */
 export function tensorNames(context: GraphContext): Map<string, Value> {
   const names = new Map<string, Value>();
@@ -123,29 +42,11 @@ export function tensorNames(context: GraphContext): Map<string, Value> {
     const made = asFunction(context, signature, body);
     names.set(made.name, made);
   }
-  for (const [name, op] of Object.entries(unaryNames)) {
-    define(`${name}(x)`, (x) => elemwise(op, asVariable(context, x!)));
-  }
-  for (const [name, op] of Object.entries(binaryNames)) {
-    define(`${name}(x, y)`, (x, y) => elemwise(op, asVariable(context, x!), asVariable(context, y!)));
-  }
-  defineVariadic(context, names);
   defineMaking(context, define);
   defineShaping(context, define);
   defineAssignment(context, define);
   defineVariables(context, names);
   return names;
-}
-
-/** add and mul take any number of operands. */
-function defineVariadic(context: GraphContext, names: Map<string, Value>): void {
-  for (const name of ['add', 'mul', 'multiply'] as const) {
-    const op = name === 'add' ? 'add' : 'mul';
-    const body = (args: readonly Value[]): Value =>
-      args.map((arg) => asVariable(context, arg)).reduce((a, b) => elemwise(op, a, b));
-    names.set(name, new PyBuiltin(name, body));
-  }
-  names.set('logical_not', names.get('invert')!);
 }
 
 function defineMaking(context: GraphContext, define: (signature: string, body: Body) => void): void {
@@ -289,10 +190,13 @@ function defineShaping(context: GraphContext, define: (signature: string, body: 
   );
   define('specify_shape(x, shape)', (x, shape) => {
     const input = tensor(x);
-    const lengths = lengthsArgument(context, shape!);
+    const given = shape instanceof PyList || shape instanceof PyTuple ? shape.items : null;
+    const lengths = given ?? lengthsArgument(context, shape!);
     return rebroadcast(
       input,
-      lengths.map((length) => constantLength(length) ?? undefined),
+      lengths.map((length) =>
+        length === null ? undefined : (constantLength(lengthsArgument(context, length)[0]!) ?? undefined),
+      ),
     );
   });
 }
@@ -310,10 +214,14 @@ function nothingToStack({ dialect }: GraphContext): EngineError {
 
 function joinAll(context: GraphContext, list: Value, axis: Value): Variable {
   if (!(list instanceof PyList || list instanceof PyTuple)) {
-    return raiseTypeError(
+    throw new EngineError(
+      'TypeError',
       "The 'tensors' argument must be either a tuple or a list, make sure you did not forget () or [] around arguments of concatenate.",
+      list,
     );
   }
+  if (axis instanceof Variable && !(axis instanceof Constant))
+    return notSupported('join along a symbolic axis');
   return join(
     list.items.map((item) => asVariable(context, item)),
     integerArgument(axis, 'axis'),
@@ -332,56 +240,6 @@ function changeAxes(variable: Variable, axes: readonly Value[], length: 1 | null
     variable,
     variable.type.shape.map((_, axis) => (chosen.includes(axis) ? length : undefined)),
   );
-}
-
-/** `nnet.relu`, `nnet.softmax` and the like: names of `theano.tensor.nnet`. */
-export function nnetNames(context: GraphContext): Map<string, Value> {
-  const tensor = (value: Missing): Variable => asVariable(context, value!);
-  const names = new Map<string, Value>();
-  for (const name of ['sigmoid', 'softplus'] as const) {
-    names.set(name, builtin(`${name}(x)`, ((x: Value) => elemwise(name, tensor(x))) as NativeBody));
-  }
-  names.set(
-    'relu',
-    builtin('relu(x, alpha?)', ((x: Value, alpha: Missing) => relu(tensor(x), alpha)) as NativeBody),
-  );
-  names.set('hard_sigmoid', builtin('hard_sigmoid(x)', ((x: Value) => hardSigmoid(tensor(x))) as NativeBody));
-  names.set(
-    'binary_crossentropy',
-    builtin('binary_crossentropy(output, target)', ((o: Value, t: Value) =>
-      binaryCrossEntropy(tensor(o), tensor(t))) as NativeBody),
-  );
-  names.set('softmax', builtin('softmax(c)', ((x: Value) => softmax(tensor(x))) as NativeBody));
-  return names;
-}
-
-function relu(x: Variable, alpha: Missing): Variable {
-  if (alpha !== undefined && alpha !== 0) return notSupported('relu with a slope');
-  const half = new Constant(x.context, scalar('float32', 0.5));
-  return elemwise('mul', half, elemwise('add', x, elemwise('abs_', x)));
-}
-
-/** A piecewise linear sigmoid: clip(0.2 x + 0.5, 0, 1) in the type of the sigmoid. */
-function hardSigmoid(x: Variable): Variable {
-  const { dtype } = elemwise('sigmoid', x);
-  const constant = (value: number): Variable => new Constant(x.context, scalar(dtype, value));
-  const line = elemwise('add', elemwise('mul', x, constant(0.2)), constant(0.5));
-  return elemwise('clip', line, constant(0), constant(1));
-}
-
-function binaryCrossEntropy(output: Variable, target: Variable): Variable {
-  const one = new Constant(output.context, scalar('float32', 1));
-  const kept = elemwise('mul', target, elemwise('log', output));
-  const lost = elemwise('mul', elemwise('sub', one, target), elemwise('log', elemwise('sub', one, output)));
-  return elemwise('neg', elemwise('add', kept, lost));
-}
-
-/** Over the last axis; a vector counts as a matrix of one row. */
-function softmax(x: Variable): Variable {
-  const rows = x.ndim === 1 ? dimShuffle(x, ['x', 0]) : x;
-  const options = { axis: [rows.ndim - 1], keepsAxes: true, dtype: null };
-  const powers = elemwise('exp', elemwise('sub', rows, reduced('max', rows, options)));
-  return elemwise('true_div', powers, reduced('sum', powers, options));
 }
 
 /** Functions on matrices that live elsewhere too. */

@@ -6,7 +6,7 @@ import { isTrue } from '../../protocols/comparison.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
-import { dtypeOf, integerArgument, optionalDType } from './convert.ts';
+import { integerArgument, optionalDType } from './convert.ts';
 import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
 
 type Missing = Value | undefined;
@@ -24,6 +24,8 @@ const letters: Readonly<Record<string, DType>> = {
   l: 'int64',
   f: 'float32',
   d: 'float64',
+  c: 'complex64',
+  z: 'complex128',
 };
 const ranks: Readonly<Record<string, readonly (1 | null)[]>> = {
   scalar: [],
@@ -33,6 +35,9 @@ const ranks: Readonly<Record<string, readonly (1 | null)[]>> = {
   col: [null, 1],
   tensor3: [null, null, null],
   tensor4: [null, null, null, null],
+  tensor5: [null, null, null, null, null],
+  tensor6: [null, null, null, null, null, null],
+  tensor7: [null, null, null, null, null, null, null],
 };
 const plurals: Readonly<Record<string, string>> = {
   scalar: 'scalars',
@@ -42,6 +47,9 @@ const plurals: Readonly<Record<string, string>> = {
   col: 'cols',
   tensor3: 'tensor3s',
   tensor4: 'tensor4s',
+  tensor5: 'tensor5s',
+  tensor6: 'tensor6s',
+  tensor7: 'tensor7s',
 };
 
 /** Adds the constructors of variables. */
@@ -122,23 +130,3 @@ function plural(name: string, make: (name: Missing) => Value): PyBuiltin {
     return all.length === 1 ? make(all[0]) : new PyTuple(all.map((each) => make(each)));
   });
 }
-
-/** `T.TensorType(dtype, broadcastable_or_shape)`. */
-export const tensorTypeFunction = (context: GraphContext): PyBuiltin =>
-  builtin('TensorType(dtype, broadcastable?, name?, shape?)', ((
-    dtype: Value,
-    pattern: Missing,
-    _: Missing,
-    shape: Missing,
-  ) => {
-    const given = shape ?? pattern ?? new PyTuple([]);
-    const items =
-      given instanceof PyList || given instanceof PyTuple
-        ? given.items
-        : raiseTypeError('a tuple is expected');
-    const lengths = items.map((item) => {
-      if (typeof item === 'boolean') return item ? 1 : null;
-      return item === null ? null : integerArgument(item, 'shape');
-    });
-    return new TensorTypeObject(context, { dtype: dtypeOf(context, dtype), shape: lengths });
-  }) as NativeBody);

@@ -5,23 +5,25 @@
 
 import { int64Constant } from '../../../graph/constants.ts';
 import { elemwise } from '../../../graph/ops/elemwise.ts';
-import { matmulOf } from '../../../graph/ops/products.ts';
+import { dotProduct, matmulOf } from '../../../graph/ops/products.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
 import { shapeOf } from '../../../graph/ops/shapes.ts';
 import { subtensor } from '../../../graph/ops/subtensor.ts';
 import { printVariable } from '../../../graph/printVariable.ts';
+import { sameGraphs } from '../../../graph/sameGraph.ts';
 import { broadcastPattern } from '../../../graph/tensorType.ts';
 import { Constant, type Variable } from '../../../graph/variable.ts';
 import type { BinaryOperator } from '../../../python/syntax.ts';
 import { isDiscrete } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
-import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { identityOf } from '../../protocols/hashing.ts';
 import { defineType, type RichComparison, typeOf } from '../../pyType.ts';
 import { NotImplemented, PyTuple, type Value } from '../../values.ts';
 import { asVariable, isOperand, vectorLength } from './convert.ts';
+import { traceOf } from './linearAlgebraModule.ts';
 import { missingAttribute, variableType } from './plainVariable.ts';
-import { partMethod } from './rearrangingModule.ts';
+import { partMethod, transposedMatrix } from './rearrangingModule.ts';
 import { indexVariable } from './symbolicIndex.ts';
 import {
   castOf,
@@ -186,8 +188,9 @@ const methods = {
   'transpose(*axes)': transposeOf,
   'reshape(shape, *more, ndim?)': (self: Variable, shape: Value, more: Value[], ndim: Value | undefined) =>
     reshapeOf(self, more.length === 0 ? shape : new PyTuple([shape, ...more]), ndim),
+  'trace()': (self: Variable) => traceOf(self),
   'ravel()': (self: Variable) => variableMethods['flatten(ndim?, outdim?)']!(self),
-  'norm(L, axis?)': normOf,
+  'norm(L, axis?, keepdims?)': normOf,
   'copy(name?)': (self: Variable, name: Value | undefined) => {
     const copied = elemwise('identity', self);
     copied.name = nameArgument(name);
@@ -206,6 +209,7 @@ export const tensorOperatorsType = defineType<Variable>({
     shape: (self) => shapeOf(self),
     size: (self) => sizeOf(self),
     T: (self) => namedTranspose(self),
+    mT: (self) => matrixTranspose(self),
   },
   methods,
   constants: { __array_priority__: 1000 },
@@ -233,10 +237,18 @@ export const tensorOperatorsType = defineType<Variable>({
   getMissing: (self, name) => partMethod(self, name) ?? missingAttribute(self, name),
 });
 
+/** PyTensor's `x.mT`. */
+function matrixTranspose(self: Variable): Value {
+  if (self.context.dialect.opText === 'pytensor') return transposedMatrix(self);
+  return raiseAttributeError(`'${typeOf(self).name}' object has no attribute 'mT'`);
+}
+
 function matmul(self: Variable, other: Value): Value {
   // Theano 1.0.5 knows no `@`.
   if (self.context.dialect.typeText === 'theano') return NotImplemented;
-  return isOperand(other) ? matmulOf(self, asVariable(self.context, other)) : NotImplemented;
+  if (!isOperand(other)) return NotImplemented;
+  const right = asVariable(self.context, other);
+  return self.context.dialect.opText === 'pytensor' ? matmulOf(self, right) : dotProduct(self, right);
 }
 
 /** A variable with a value known when the graph is built. */
@@ -246,4 +258,8 @@ export const constantType = defineType<Constant>({
   class: Constant,
   bases: [tensorOperatorsType, variableType],
   attributes: { data: (self) => self.value, value: (self) => self.value },
+  methods: {
+    'equals(other)': (self: Constant, other: Value) =>
+      other instanceof Constant && sameGraphs([self], [other]),
+  },
 });

@@ -18,7 +18,7 @@ import { builtin, type NativeBody } from '../../../signature.ts';
 import { PyTuple, type PyType, type Value } from '../../../values.ts';
 import { createState, type PyRandomState } from '../../numpy/random/randomModule.ts';
 import { asVariable } from '../convert.ts';
-import { hangOn } from '../plainVariable.ts';
+import { hangOn } from '../variableProtocol.ts';
 import { isGenerator, legacyState } from './generatorObjects.ts';
 import { rawDrawings } from './rawRandom.ts';
 import { getGenerator, setGenerator, sharedState } from './sharedGenerators.ts';

@@ -1,0 +1,144 @@
+/**
+ * Graphs as trees, `debugprint`: a line per variable, an application that was shown already is not shown again. The format is
+ * that of `compile/debugmode.py` (Theano 1.0.5), `printing.py` (Aesara 2.9.4, PyTensor 3.3.0).
+ */
+import { printOp } from './graphText.ts';
+import { printVariable } from './printVariable.ts';
+import type { ScanParams } from './scan/scanOp.ts';
+import { printType } from './tensorType.ts';
+import type { Apply, Variable } from './variable.ts';
+
+export interface DebugOptions {
+  /** How many levels are shown; negative for all. */
+  readonly depth: number;
+  readonly showsTypes: boolean;
+  /** Letters, numbers, Python's `id` or nothing. */
+  readonly ids: 'CHAR' | 'int' | 'id' | 'auto' | '';
+  readonly stopsAtNames: boolean;
+  /** The order in which a function runs its applications: each line says its place. */
+  readonly order: readonly Apply[] | null;
+  /** Python's `id` of a variable. */
+  identify(variable: Variable): string;
+}
+
+/** The lines of several graphs, which share their ids. */
+export class DebugText {
+  readonly lines: string[] = [];
+  readonly #ids = new Map<Apply | Variable, string>();
+  readonly #shown = new Set<Apply>();
+  readonly #scans: Apply[] = [];
+  #outer = new Map<Variable, Variable>();
+
+  /** Adds a graph. */
+  add(root: Variable, options: DebugOptions): void {
+    this.#tree(root, options, { first: '', rest: '' });
+  }
+
+  /** Adds the steps of the scans that were met, after a blank line and a title. */
+  addInnerGraphs(options: DebugOptions): void {
+    if (this.#scans.length === 0) return;
+    const { opText, typeText } = this.#scans[0].outputs[0].context.dialect;
+    const isNew = opText === 'pytensor';
+    this.lines.push('', typeText === 'theano' ? 'Inner graphs of the scan ops:' : 'Inner graphs:');
+    for (const apply of this.#scans) {
+      this.lines.push('');
+      this.#outer = outerInputs(apply);
+      this.#line(apply.outputs[0], options, '');
+      for (const output of (apply.op.params as ScanParams).inner.outputs) {
+        this.#tree(output, options, isNew ? { first: ' ← ', rest: '   ' } : { first: ' >', rest: ' >' });
+      }
+      this.#outer = new Map();
+    }
+  }
+
+  #tree(root: Variable, options: DebugOptions, prefix: { first: string; rest: string }): void {
+    const isNew = root.context.dialect.opText === 'pytensor';
+    const show = (variable: Variable, depth: number, before: { own: string; below: string }): void => {
+      if (depth === 0) return;
+      const { owner } = variable;
+      const isRepeated = owner !== null && this.#shown.has(owner);
+      this.#line(variable, options, before.own);
+      if (!owner) return;
+      this.#shown.add(owner);
+      if (owner.op.entry.kind === 'scan' && !this.#scans.includes(owner)) this.#scans.push(owner);
+      const isCut = options.stopsAtNames && variable.name !== null;
+      if (isRepeated || isCut) {
+        if (isNew && depth !== 1) this.lines.push(`${before.below} └─ ···`);
+        return;
+      }
+      owner.inputs.forEach((input, i) => {
+        show(input, depth - 1, inputPrefix(before.below, { isNew, isLast: i === owner.inputs.length - 1 }));
+      });
+    };
+    show(root, options.depth, { own: prefix.first, below: prefix.rest });
+  }
+
+  #line(variable: Variable, options: DebugOptions, prefix: string): void {
+    const { owner, context } = variable;
+    const id = this.#idOf(owner ?? variable, variable, options);
+    const type = options.showsTypes ? ` <${printType(context.dialect, variable.type)}>` : '';
+    const label = id === '' ? '' : ` ${id}`;
+    if (!owner) {
+      const outer = this.#outer.get(variable);
+      const from = outer ? ` -> ${this.#idOf(outer.owner ?? outer, outer, options)}` : '';
+      this.lines.push(`${prefix}${printVariable(variable)}${label}${type}${from}`);
+      return;
+    }
+    const op = `${printOp(owner)}${owner.outputs.length > 1 ? `.${variable.index}` : ''}`;
+    const place = options.order?.includes(owner) ? String(options.order.indexOf(owner)) : '';
+    if (context.dialect.typeText === 'theano') {
+      this.lines.push(`${prefix}${op} ${id}${type} '${variable.name ?? ''}'   ${place}`);
+      return;
+    }
+    const name = variable.name === null ? '' : ` '${variable.name}'`;
+    this.lines.push(`${prefix}${op}${label}${type}${name}${place === '' ? '' : ` ${place}`}`);
+  }
+
+  #idOf(key: Apply | Variable, variable: Variable, { ids, identify }: DebugOptions): string {
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
+    const count = this.#ids.size;
+    const text = {
+      CHAR: `[id ${letters(count)}]`,
+      int: `[id ${count}]`,
+      id: `[id ${identify(variable)}]`,
+      auto: `[id ${identify(variable)}]`,
+      '': '',
+    }[ids];
+    this.#ids.set(key, text);
+    return text;
+  }
+}
+
+function inputPrefix(
+  below: string,
+  { isNew, isLast }: { isNew: boolean; isLast: boolean },
+): { own: string; below: string } {
+  if (isNew) return { own: `${below} ${isLast ? '└' : '├'}─ `, below: `${below}${isLast ? '   ' : ' │ '}` };
+  return { own: `${below} |`, below: `${below}${isLast ? '  ' : ' |'}` };
+}
+
+/** `A` … `Z`, `BA`, `BB`, …: the digits of the library's numbers. */
+function letters(count: number): string {
+  let text = '';
+  let rest = count;
+  do {
+    text = String.fromCharCode(65 + (rest % 26)) + text;
+    rest = Math.floor(rest / 26);
+  } while (rest > 0);
+  return text;
+}
+
+/** What the inputs of a step are given by the scan around it. */
+function outerInputs(apply: Apply): Map<Variable, Variable> {
+  const { inner, sequenceCount, states } = apply.op.params as ScanParams;
+  const outer = new Map<Variable, Variable>();
+  let next = 0;
+  const pair = (from: Variable): void => void outer.set(inner.inputs[next++], from);
+  for (let i = 0; i < sequenceCount; i++) pair(apply.inputs[1 + i]);
+  states.forEach(({ taps }, i) => {
+    for (const _ of taps) pair(apply.inputs[1 + sequenceCount + i]);
+  });
+  for (const input of apply.inputs.slice(1 + sequenceCount + states.length)) pair(input);
+  return outer;
+}

@@ -1,0 +1,66 @@
+/**
+ * Walks over graphs in the order of the libraries' own functions, for programs that ask for them: `gof/graph.py` (Theano 1.0.5)
+ * and `graph/traversal.py` (PyTensor 3). The engine's own walks are in traversal.ts.
+ */
+import type { Dialect } from './dialects.ts';
+import type { Apply, Variable } from './variable.ts';
+
+/** Every variable that `outputs` depend on, themselves too, without going behind `blockers`. */
+export function ancestors(
+  dialect: Dialect,
+  outputs: readonly Variable[],
+  blockers: ReadonlySet<Variable> = new Set(),
+): Variable[] {
+  return walk(dialect, outputs, (variable) =>
+    variable.owner && !blockers.has(variable) ? variable.owner.inputs : [],
+  );
+}
+
+/** The variables of the graph from `inputs` to `outputs`, the other outputs of its applications too. */
+export function variablesBetween(
+  dialect: Dialect,
+  inputs: ReadonlySet<Variable>,
+  outputs: readonly Variable[],
+): Variable[] {
+  return walk(dialect, outputs, (variable) =>
+    variable.owner && !inputs.has(variable) ? [...variable.owner.inputs, ...variable.owner.outputs] : [],
+  );
+}
+
+/** Depth first; PyTensor takes the last one first. */
+function walk(
+  { opText }: Dialect,
+  start: readonly Variable[],
+  expand: (variable: Variable) => readonly Variable[],
+): Variable[] {
+  const found = new Set<Variable>();
+  const work = [...start];
+  for (let variable = work.pop(); variable !== undefined; variable = work.pop()) {
+    if (found.has(variable)) continue;
+    found.add(variable);
+    const next = expand(variable);
+    work.push(...(opText === 'pytensor' ? next : [...next].reverse()));
+  }
+  return [...found];
+}
+
+/** The applications in the order in which the library runs them: `io_toposort`. */
+export function libraryOrder(
+  { opText }: Dialect,
+  inputs: Iterable<Variable>,
+  outputs: readonly Variable[],
+): Apply[] {
+  const computed = new Set(inputs);
+  const order: Apply[] = [];
+  const work = opText === 'pytensor' ? [...outputs] : [...outputs].reverse();
+  for (let variable = work.pop(); variable !== undefined; variable = work.pop()) {
+    const { owner } = variable;
+    if (!owner || computed.has(variable)) continue;
+    const missing = owner.inputs.filter((input) => input.owner && !computed.has(input));
+    if (missing.length === 0) {
+      for (const output of owner.outputs) computed.add(output);
+      order.push(owner);
+    } else work.push(variable, ...missing);
+  }
+  return order;
+}

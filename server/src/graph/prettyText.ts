@@ -1,0 +1,136 @@
+/**
+ * Graphs as formulas, `theano.pp`: `((x + TensorConstant{1}) * y)`. The rules are those of `printing.py` and of the printers
+ * that the modules of ops register, in Theano 1.0.5, Aesara 2.9.4 and PyTensor 3.3.0. Names of what was computed are not printed.
+ */
+import { arrayText } from '../tensor/text.ts';
+import type { Dialect } from './dialects.ts';
+import { printOp } from './graphText.ts';
+import type { PatternItem } from './ops/subtensor.ts';
+import { printVariable } from './printVariable.ts';
+import { type Apply, Constant, type Variable } from './variable.ts';
+
+const operators: Readonly<Record<string, string>> = {
+  add: '+',
+  mul: '*',
+  sub: '-',
+  true_div: '/',
+  int_div: '//',
+  pow: '**',
+};
+
+/** The formula of a variable. */
+export function prettyText(root: Variable): string {
+  const known = new Map<Variable, string>();
+  const text = (variable: Variable): string => known.get(variable) ?? leafText(variable);
+  const work = [root];
+  while (work.length > 0) {
+    const variable = work.at(-1)!;
+    const { owner } = variable;
+    const missing = (owner?.inputs ?? []).filter((input) => !known.has(input));
+    if (missing.length > 0) {
+      work.push(...missing);
+      continue;
+    }
+    work.pop();
+    if (owner) known.set(variable, applyText(owner, owner.inputs.map(text)));
+    else known.set(variable, leafText(variable));
+  }
+  return known.get(root)!;
+}
+
+function leafText(variable: Variable): string {
+  const { dialect } = variable.context;
+  if (!(variable instanceof Constant) || dialect.typeText === 'theano') return printVariable(variable);
+  return arrayText(variable.value, dialect.numpy);
+}
+
+function applyText(apply: Apply, inputs: readonly string[]): string {
+  const { dialect } = apply.outputs[0].context;
+  switch (apply.op.entry.kind) {
+    case 'elemwise':
+      return elemwiseText(apply, inputs);
+    case 'cast':
+      return `${apply.outputs[0].dtype}(${inputs[0]})`;
+    case 'dimShuffle':
+      return dimShuffleText(apply, inputs[0]);
+    case 'dot':
+      return `(${inputs.join(' \\dot ')})`;
+    case 'alloc':
+      return `alloc(${inputs.join(', ')})`;
+    case 'join':
+      return `join(${[joinedAxis(apply, dialect), ...inputs].join(', ')})`;
+    case 'subtensor':
+      return subtensorText(apply, inputs) ?? `${printOp(apply)}(${inputs.join(', ')})`;
+    case 'reduce':
+      return reductionText(apply, dialect, inputs[0]);
+    default:
+      return `${printOp(apply)}(${inputs.join(', ')})`;
+  }
+}
+
+/** The libraries give the axis to the op as its first input. */
+function joinedAxis(apply: Apply, dialect: Dialect): string {
+  const { axis } = apply.op.params as { readonly axis: number };
+  return dialect.typeText === 'theano' ? `TensorConstant{${axis}}` : String(axis);
+}
+
+function elemwiseText(apply: Apply, inputs: readonly string[]): string {
+  const { scalar } = apply.op.params as { readonly scalar: string };
+  const operator = operators[scalar];
+  if (operator !== undefined) return `(${inputs.join(` ${operator} `)})`;
+  if (scalar === 'neg') return `(-${inputs[0]})`;
+  if (scalar === 'abs_') return `|${inputs[0]}|`;
+  if (scalar === 'identity') return inputs[0];
+  if (scalar === 'second') return `fill(${inputs.join(', ')})`;
+  const name = printOp(apply).replace(/^Elemwise\{(\w+)(,no_inplace)?\}$/, '$1');
+  return `${name}(${inputs.join(', ')})`;
+}
+
+function dimShuffleText(apply: Apply, input: string): string {
+  const { order } = apply.op.params as { readonly order: readonly (number | 'x')[] };
+  const kept = order.filter((axis) => axis !== 'x');
+  const { ndim } = apply.inputs[0];
+  const isSame = kept.length === ndim && kept.every((axis, i) => axis === i);
+  if (isSame && order.slice(0, order.length - ndim).every((axis) => axis === 'x')) return input;
+  if (order.length === 2 && order[0] === 1 && order[1] === 0) return `${input}.T`;
+  return `DimShuffle{${order.join(', ')}}(${input})`;
+}
+
+function subtensorText(apply: Apply, inputs: readonly string[]): string | null {
+  const { pattern, dtypes } = apply.op.params as {
+    readonly pattern: readonly PatternItem[];
+    readonly dtypes: readonly string[];
+  };
+  if (pattern.some((item) => item.kind === 'array')) return null;
+  const { dialect } = apply.outputs[0].context;
+  let next = 0;
+  const bound = (): string => {
+    const text = inputs[1 + next];
+    const isConstant = apply.inputs[1 + next] instanceof Constant;
+    next++;
+    if (!isConstant) return `ScalarFromTensor(${text})`;
+    return dialect.typeText === 'theano' ? text.replace(/^TensorConstant/, 'Constant') : text;
+  };
+  // The older libraries write the type of a bound where a slice has one.
+  const sliceBound = (isThere: boolean): string => {
+    if (!isThere) return '';
+    const value = bound();
+    return dialect.opText === 'pytensor' ? value : dtypes[next - 1];
+  };
+  const items = pattern.map((item) => {
+    if (item.kind !== 'slice') return bound();
+    const [start, stop] = [sliceBound(item.start), sliceBound(item.stop)];
+    return `${start}:${stop}${item.step ? `:${sliceBound(true)}` : ''}`;
+  });
+  return `${inputs[0]}[${items.join(', ')}]`;
+}
+
+function reductionText(apply: Apply, dialect: Dialect, input: string): string {
+  const { reduction, axes } = apply.op.params as {
+    readonly reduction: string;
+    readonly axes: readonly number[] | null;
+  };
+  if (reduction !== 'sum' || dialect.typeText === 'theano') return `${printOp(apply)}(${input})`;
+  const listed = axes === null ? 'None' : `(${axes.join(', ')}${axes.length === 1 ? ',' : ''})`;
+  return `sum(${input}, axis=${listed})`;
+}

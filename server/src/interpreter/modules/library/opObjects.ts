@@ -1,0 +1,301 @@
+/**
+ * `x.owner` and `x.owner.op`: applications and ops as Python objects. The class of an op is the one that the library has for it,
+ * so `isinstance(x.owner.op, T.Elemwise)` answers as there; classes can not be instantiated or derived from.
+ */
+import type { LibraryName } from '../../../graph/dialects.ts';
+import { printOp } from '../../../graph/graphText.ts';
+import { scalarOps } from '../../../graph/ops/scalarOps.ts';
+import { printApply } from '../../../graph/printVariable.ts';
+import { sameOp } from '../../../graph/sameGraph.ts';
+import { type Apply, applyIn, type GraphContext, type Op, type Variable } from '../../../graph/variable.ts';
+import { exceptionType, notSupported, objectType, raise, raiseAttributeError } from '../../exceptions.ts';
+import { identityOf } from '../../protocols/hashing.ts';
+import { chooseTypeBy, defineType, typeOf } from '../../pyType.ts';
+import { NotImplemented, PyList, PyTuple, type PyType, type Value } from '../../values.ts';
+import { asVariable } from './convert.ts';
+import { contextOf } from './libraryContext.ts';
+import { opClassNames } from './names/opClassNames.ts';
+import { opMakers } from './opMakers.ts';
+import { PyScratchpad } from './scratchpad.ts';
+
+/** An op of one library, with an application of it where there is one: it says how the op prints. */
+export class PyOp {
+  readonly context: GraphContext;
+  readonly op: Op;
+  readonly sample: Apply | null;
+
+  constructor(context: GraphContext, op: Op, sample: Apply | null) {
+    this.context = context;
+    this.op = op;
+    this.sample = sample;
+  }
+
+  /** The op as the library prints it. */
+  get text(): string {
+    if (this.sample) return printOp(this.sample);
+    return this.op.entry.print(this.op.params, this.context.dialect, 0, noApply);
+  }
+}
+
+/** Ops that programs make print without an application. */
+const noApply: Apply = { op: null as never, inputs: [], outputs: [] };
+
+/** The scalar op inside an elementwise one. */
+class PyScalarOp {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/** An application as an object; one per application, so that `is` works. */
+export class PyApply {
+  readonly context: GraphContext;
+  readonly apply: Apply;
+  readonly op: PyOp;
+  readonly tag = new PyScratchpad();
+
+  constructor(context: GraphContext, apply: Apply) {
+    this.context = context;
+    this.apply = apply;
+    this.op = opOf(context, apply);
+  }
+}
+
+const applies = new WeakMap<Apply, PyApply>();
+const ops = new WeakMap<Op, PyOp>();
+
+/** `variable.owner`. */
+export function ownerOf(variable: Variable): PyApply | null {
+  const { owner, context } = variable;
+  if (!owner) return null;
+  return applyObject(context, owner);
+}
+
+/** The object of an application. */
+export function applyObject(context: GraphContext, apply: Apply): PyApply {
+  const known = applies.get(apply);
+  if (known) return known;
+  const made = new PyApply(context, apply);
+  applies.set(apply, made);
+  return made;
+}
+
+function opOf(context: GraphContext, apply: Apply): PyOp {
+  const known = ops.get(apply.op);
+  if (known) return known;
+  const made = new PyOp(context, apply.op, apply);
+  ops.set(apply.op, made);
+  return made;
+}
+
+/** What a program may read of any op. */
+const opType = defineType<PyOp>({
+  name: 'PureOp',
+  module: 'theano.gof.op',
+  class: PyOp,
+  attributes: {
+    name: (self) => (self.op.params as { name?: string } | null)?.name ?? null,
+    dtype: (self) => (self.op.params as { dtype?: string } | null)?.dtype ?? missing(self, 'dtype'),
+    scalar_op: (self) => scalarOpOf(self),
+    axis: (self) => axisOf(self),
+    new_order: (self) => newOrderOf(self),
+  },
+  constants: {
+    __unsupportedBase__: 'ops that a program defines itself: ScanLens has only those of the libraries',
+  },
+  methods: {
+    'make_node(*inputs)': (self: PyOp, inputs: Value[]) => ownerOf(applied(self, inputs)[0]!),
+  },
+  call: (self, args) => {
+    const outputs = applied(self, args);
+    return outputs.length === 1 ? outputs[0]! : new PyList(outputs);
+  },
+  compare: (self, operator, other) => {
+    if (operator !== '==' && operator !== '!=') return NotImplemented;
+    const isSame = other instanceof PyOp && sameOp(self.op, other.op);
+    return operator === '==' ? isSame : !isSame;
+  },
+  hash: (self) => hashOfText(self.text),
+  repr: (self) => {
+    const { dialect } = self.context;
+    const { module, name } = typeOf(self);
+    return dialect.opText === 'pytensor'
+      ? self.text
+      : `<${module}.${name} object at 0x${identityOf(self).toString(16).padStart(12, '0')}>`;
+  },
+  str: (self) => self.text,
+  getMissing: (self, name) =>
+    name.startsWith('_') ? undefined : notSupported(`the attribute ${name} of ${typeOf(self).name} ops`),
+});
+
+/** Ops print alike when they are equal. */
+function hashOfText(text: string): number {
+  let hash = 7;
+  for (let i = 0; i < text.length; i++) hash = (hash * 31 + text.charCodeAt(i)) | 0;
+  return hash;
+}
+
+const applied = ({ context, op }: PyOp, inputs: readonly Value[]): Variable[] =>
+  applyIn(
+    context,
+    op,
+    inputs.map((input) => asVariable(context, input)),
+  );
+
+const missing = (self: PyOp, name: string): never =>
+  raiseAttributeError(`'${typeOf(self).name}' object has no attribute '${name}'`);
+
+function scalarOpOf(self: PyOp): Value {
+  const { scalar } = (self.op.params ?? {}) as { scalar?: keyof typeof scalarOps };
+  if (self.op.entry.kind === 'cast') return new PyScalarOp(/Cast\{\w+\}/.exec(self.text)![0]);
+  if (scalar === undefined) return missing(self, 'scalar_op');
+  return new PyScalarOp(scalarOps[scalar].classic);
+}
+
+function axisOf(self: PyOp): Value {
+  const params = (self.op.params ?? {}) as { axes?: readonly number[] | null; axis?: number | null };
+  if (params.axes !== undefined) return params.axes === null ? null : new PyTuple([...params.axes]);
+  return params.axis === undefined ? missing(self, 'axis') : params.axis;
+}
+
+function newOrderOf(self: PyOp): Value {
+  const { order } = (self.op.params ?? {}) as { order?: readonly (number | 'x')[] };
+  return order === undefined ? missing(self, 'new_order') : new PyTuple([...order]);
+}
+
+defineType<PyScalarOp>({
+  name: 'ScalarOp',
+  module: 'theano.scalar.basic',
+  class: PyScalarOp,
+  attributes: { name: (self) => self.name },
+  compare: (self, operator, other) => {
+    if (operator !== '==' && operator !== '!=') return NotImplemented;
+    const isSame = other instanceof PyScalarOp && other.name === self.name;
+    return operator === '==' ? isSame : !isSame;
+  },
+  hash: (self) => hashOfText(self.name),
+  repr: (self) => self.name,
+});
+
+type ClassTable = ReadonlyMap<string, PyType>;
+
+/** The classes of ops of each library by name; made at first use. */
+const classes = new Map<LibraryName, ClassTable>();
+
+/** `T.Elemwise` and its like. */
+export function opClasses(library: LibraryName): ClassTable {
+  const known = classes.get(library);
+  if (known) return known;
+  const made = makeClasses(library);
+  classes.set(library, made);
+  return made;
+}
+
+function makeClasses(library: LibraryName): ClassTable {
+  const wanted = new Map<string, { module: string; bases: readonly string[] }>();
+  for (const [module, names] of Object.entries(opClassNames[library])) {
+    for (const entry of names()) {
+      const [name, bases] = entry.split(':') as [string, string];
+      wanted.set(name, { module: `${library}.${module}`, bases: bases.split('+') });
+    }
+  }
+  const made = new Map<string, PyType>();
+  const make = (name: string): PyType => {
+    const known = made.get(name);
+    if (known) return known;
+    const definition = wanted.get(name);
+    const bases = (definition?.bases ?? []).filter((base) => wanted.has(base)).map(make);
+    const type = defineType({
+      name,
+      module: definition?.module ?? library,
+      bases: bases.length > 0 ? bases : [opType],
+      create: (_, args, keywords) => {
+        const make = opMakers[name] ?? notSupported(`${definition?.module ?? library}.${name}`);
+        const context = contextOf(library);
+        return new PyOp(context, make(context).call(args, keywords) as unknown as Op, null);
+      },
+    });
+    made.set(name, type);
+    return type;
+  };
+  for (const name of wanted.keys()) make(name);
+  return made;
+}
+
+/** Kinds whose ops print otherwise than their class is called. */
+const classOfKind: Readonly<Record<string, string>> = {
+  elemwise: 'Elemwise',
+  cast: 'Elemwise',
+  dot: 'Dot',
+  scan: 'Scan',
+  ifElse: 'IfElse',
+  lastValue: 'Subtensor',
+  rebroadcast: 'Rebroadcast',
+  dimShuffle: 'DimShuffle',
+};
+
+function classOfOp(value: PyOp): PyType {
+  const known = opClasses(value.context.dialect.library);
+  const kind = classOfKind[value.op.entry.kind];
+  if (kind !== undefined && known.has(kind)) return known.get(kind)!;
+  const printed = /^\w+/.exec(value.text)?.[0] ?? 'Op';
+  return known.get(printed) ?? known.get(`${printed}Op`) ?? known.get('Op')!;
+}
+
+chooseTypeBy(PyOp, classOfOp);
+
+const applyDefinition = {
+  attributes: {
+    op: (self: PyApply) => self.op as Value,
+    inputs: (self: PyApply) => new PyList([...self.apply.inputs]),
+    outputs: (self: PyApply) => new PyList([...self.apply.outputs]),
+    nin: (self: PyApply) => self.apply.inputs.length,
+    nout: (self: PyApply) => self.apply.outputs.length,
+    out: (self: PyApply) => defaultOutput(self),
+    tag: (self: PyApply) => self.tag,
+  },
+  methods: {
+    'default_output()': (self: PyApply) => defaultOutput(self),
+    'get_parents()': (self: PyApply) => new PyList([...self.apply.inputs]),
+    'clone(clone_inner_graph?)': (self: PyApply) => cloned(self, self.apply.inputs),
+    'clone_with_new_inputs(inputs, strict?, clone_inner_graph?)': (self: PyApply, inputs: Value) =>
+      cloned(self, (inputs as PyList).items as Variable[]),
+  },
+  hash: identityOf,
+  repr: (self: PyApply) => printApply(self.apply.outputs[0]!),
+} as const;
+
+const cloned = ({ context, apply }: PyApply, inputs: readonly Variable[]): PyApply =>
+  applyObject(context, applyIn(context, apply.op, inputs)[0]!.owner!);
+
+function defaultOutput({ apply }: PyApply): Variable {
+  // A draw gives the next state first, but for Theano's own.
+  if (apply.op.entry.kind === 'draw')
+    return apply.outputs.at(apply.outputs[0]!.context.dialect.typeText === 'theano' ? 0 : 1)!;
+  if (apply.outputs.length === 1) return apply.outputs[0]!;
+  return raise(exceptionType('ValueError'), 'Multi-output Op without default_output');
+}
+
+const applyModules: Readonly<Record<LibraryName, string>> = {
+  theano: 'theano.gof.graph',
+  aesara: 'aesara.graph.basic',
+  pytensor: 'pytensor.graph.basic',
+};
+
+const applyTypeOf = (library: LibraryName): PyType =>
+  defineType<PyApply>({
+    name: 'Apply',
+    module: applyModules[library],
+    bases: [objectType],
+    ...applyDefinition,
+  });
+
+/** `theano.gof.Apply` and its like. */
+export const applyTypes: Readonly<Record<LibraryName, PyType>> = {
+  theano: applyTypeOf('theano'),
+  aesara: applyTypeOf('aesara'),
+  pytensor: applyTypeOf('pytensor'),
+};
+
+chooseTypeBy(PyApply, (value) => applyTypes[value.context.dialect.library]);

@@ -105,7 +105,7 @@ export interface ProgramWarning {
 }
 
 export type RunEvent =
-  | { readonly type: 'output'; readonly span: SpanData; readonly text: string }
+  | { readonly type: 'output' | 'errorOutput'; readonly span: SpanData; readonly text: string }
   | { readonly type: 'value'; readonly span: SpanData; readonly value: ValueSummary }
   | { readonly type: 'call'; readonly call: CallResult }
   | { readonly type: 'scan'; readonly scan: ScanResult }

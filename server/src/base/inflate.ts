@@ -16,6 +16,19 @@ export function inflate(data: Uint8Array, size: number, turn: () => void): Uint8
   return state.output;
 }
 
+/** Inflates data of unknown size that may go on after its end. `grow` is asked before the result gets that much longer. */
+export function inflateAll(
+  data: Uint8Array,
+  { turn, grow }: { readonly turn: () => void; readonly grow: (byteLength: number) => void },
+): { readonly bytes: Uint8Array; readonly end: number } {
+  const state = new Inflater(data, Math.max(1024, data.length * 2), (byteLength) => {
+    grow(byteLength);
+    turn();
+  });
+  while (!state.block()) turn();
+  return { bytes: state.output.slice(0, state.written), end: state.end };
+}
+
 interface Huffman {
   /** How many codes have each length. */
   readonly counts: Uint16Array;
@@ -55,16 +68,23 @@ const fixedLengths = huffman(
 const fixedDistances = huffman(new Array<number>(30).fill(5));
 
 class Inflater {
-  readonly output: Uint8Array;
+  output: Uint8Array;
   written = 0;
   readonly #data: Uint8Array;
+  readonly #grow: ((byteLength: number) => void) | null;
   #at = 0;
   #bits = 0;
   #bitCount = 0;
 
-  constructor(data: Uint8Array, size: number) {
+  constructor(data: Uint8Array, size: number, grow: ((byteLength: number) => void) | null = null) {
     this.#data = data;
+    this.#grow = grow;
     this.output = new Uint8Array(size);
+  }
+
+  /** The first byte that was not read. */
+  get end(): number {
+    return this.#at;
   }
 
   /** Reads one block; true after the last. */
@@ -92,8 +112,17 @@ class Inflater {
   }
 
   #write(byte: number): void {
-    if (this.written >= this.output.length) throw new InflateError('there is more data than it says');
+    if (this.written >= this.output.length) this.#extend();
     this.output[this.written++] = byte;
+  }
+
+  #extend(): void {
+    if (this.#grow === null) throw new InflateError('there is more data than it says');
+    const size = this.output.length * 2;
+    this.#grow(size);
+    const longer = new Uint8Array(size);
+    longer.set(this.output);
+    this.output = longer;
   }
 
   #stored(): void {

@@ -140,6 +140,7 @@ function textReport({ source, io }: RunContext): Report {
   return {
     event(event) {
       if (event.type === 'output') io.writeOut(event.text);
+      else if (event.type === 'errorOutput') io.writeError(event.text);
       else if (event.type === 'warning') {
         io.writeError(warningText(source.path, lines.lineAt(event.warning.span.start) + 1, event.warning));
       } else if (event.type === 'plot') {

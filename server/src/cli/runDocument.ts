@@ -49,6 +49,7 @@ export interface RunDocument {
   readonly floatX: FloatX;
   readonly numpyVersion: string;
   readonly stdout: string;
+  readonly stderr?: string;
   readonly warnings: readonly string[];
   readonly warningLines: readonly number[];
   readonly error: { readonly type: string; readonly message: string; readonly line: number | null } | null;
@@ -74,6 +75,7 @@ export function runDocument(program: RunProgram, events: readonly RunEvent[], en
   const lineOf = (offset: number) => lines.lineAt(offset) + 1;
   const { library, python, floatX } = program;
   const warnings = events.flatMap((event) => (event.type === 'warning' ? [event.warning] : []));
+  const stderr = textOf(events, 'errorOutput');
   const calls = events.flatMap((event) => (event.type === 'call' ? [callEntry(event.call, lineOf)] : []));
   return {
     library,
@@ -81,7 +83,8 @@ export function runDocument(program: RunProgram, events: readonly RunEvent[], en
     python,
     floatX,
     numpyVersion: numpyVersions[numpyOf(library, python)],
-    stdout: events.map((event) => (event.type === 'output' ? event.text : '')).join(''),
+    stdout: textOf(events, 'output'),
+    ...(stderr === '' ? {} : { stderr }),
     warnings: warnings.map(({ category, message }) => `${category}: ${message}`),
     warningLines: warnings.map(({ span }) => lineOf(span.start)),
     error: end.error === null ? null : errorEntry(end.error, lineOf),
@@ -95,6 +98,9 @@ export function runDocument(program: RunProgram, events: readonly RunEvent[], en
     elapsedMs: rounded(end.elapsedMs),
   };
 }
+
+const textOf = (events: readonly RunEvent[], type: 'output' | 'errorOutput'): string =>
+  events.map((event) => (event.type === type ? event.text : '')).join('');
 
 type LineOf = (offset: number) => number;
 

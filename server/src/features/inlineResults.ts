@@ -61,6 +61,10 @@ function notesOf(event: RunEvent): Note[] {
         ? []
         : [{ role: 'result', span: event.span, text: `⇒ ${oneLine(full)}`, full }];
     }
+    case 'errorOutput': {
+      const full = event.text.replace(/\n$/, '');
+      return full.trim() === '' ? [] : [{ role: 'warning', span: event.span, text: oneLine(full), full }];
+    }
     case 'value': {
       const { short, full } = event.value;
       return [{ role: 'result', span: event.span, text: `⇒ ${oneLine(short)}`, full }];

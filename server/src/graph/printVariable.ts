@@ -45,5 +45,22 @@ export function printApply(variable: Variable): string {
   const { owner, context } = variable;
   if (!owner) return printVariable(variable);
   const op = owner.op.entry.print(owner.op.params, context.dialect, 0, owner).replace(/\.(\d+|out)$/, '');
-  return `${op}(${owner.inputs.map(printVariable).join(', ')})`;
+  const isIndexing = owner.op.entry.kind === 'subtensor' || owner.op.entry.kind === 'incSubtensor';
+  const inputs = owner.inputs.map((input) =>
+    isIndexing && input instanceof Constant && input.ndim === 0 ? printIndex(input) : printVariable(input),
+  );
+  return `${op}(${inputs.join(', ')})`;
+}
+
+/** A constant that stands between brackets is a scalar of its own kind in the classic libraries. */
+function printIndex(constant: Constant): string {
+  const text = arrayText(constant.value, 1);
+  switch (constant.context.dialect.typeText) {
+    case 'theano':
+      return `Constant{${text}}`;
+    case 'aesara':
+      return `ScalarConstant{${text}}`;
+    case 'pytensor':
+      return text;
+  }
 }

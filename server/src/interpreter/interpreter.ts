@@ -11,14 +11,21 @@ import type { Evaluate, Execute } from './compile/context.ts';
 import { docstring } from './compile/functions.ts';
 import { runStatement } from './compile/moduleFrames.ts';
 import { importsFeature, type Program, prepareProgram } from './compile/program.ts';
-import { asPythonException, isException, PythonException } from './exceptions.ts';
+import {
+  asPythonException,
+  exceptionType,
+  isException,
+  notSupported,
+  PythonException,
+  raise,
+} from './exceptions.ts';
 import { builtinNames } from './modules/builtins.ts';
 import { type ImportHost, importModule, reloadModule } from './modules/importing.ts';
 import { installNumpyExceptions } from './modules/numpy/numpyErrors.ts';
 import type { InterpreterOptions } from './options.ts';
 import { ProgramRuntime } from './programRuntime.ts';
 import { repr, str } from './protocols/text.ts';
-import { type Runtime, runWith } from './runtime.ts';
+import { type Runtime, runWith, type TextPlace } from './runtime.ts';
 import { tracebackText } from './traceback.ts';
 import { PyList, PyModule, PyUnicode, type Value } from './values.ts';
 import { joinPath } from './workspace.ts';
@@ -160,6 +167,25 @@ class ProgramInterpreter implements Interpreter {
     }
   }
 
+  #runText(text: string, { file, globals, show }: TextPlace): void {
+    const { parse } = this.#options;
+    const parsed = parse?.(text) ?? notSupported('running a text');
+    const [problem] = parsed.problems;
+    if (problem) raise(exceptionType('SyntaxError'), problem.message);
+    const source: SourceText = { file, text, isImported: true };
+    const program = this.#prepare(parsed, source, this.#trueDivision);
+    for (const statement of parsed.module.body) {
+      this.#runtime.checkpoint();
+      runStatement(program, statement, {
+        globals,
+        compile: () => {
+          if (statement.kind !== 'ExpressionStatement') return program.compile(statement);
+          return shown(program.expression(statement.value, program.context), show);
+        },
+      });
+    }
+  }
+
   #createRuntime(): Runtime {
     const options = this.#options;
     const modules = new Map<string, PyModule>([['__main__', new PyModule('__main__', this.globals)]]);
@@ -176,6 +202,7 @@ class ProgramInterpreter implements Interpreter {
       searchPath,
       importModule: (name) => importModule(name, host),
       reloadModule: (module) => reloadModule(module, host),
+      runText: (text, place) => this.#runText(text, place),
     });
   }
 }

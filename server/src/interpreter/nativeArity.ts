@@ -21,7 +21,7 @@ export interface Signature {
   readonly kwArgs: boolean;
 }
 
-/** What CPython has in C: the type whose method it is, or null for a function. */
+/** What CPython has in C: the type whose method it is, the module of a function, or null for a built-in function. */
 export interface NativeOwner {
   readonly owner: string | null;
   readonly isMethod: boolean;
@@ -39,8 +39,12 @@ export function checkNativeCall(
   native: NativeOwner,
   { args, keywords }: { readonly args: readonly Value[]; readonly keywords: Keywords },
 ): void {
-  if (signature.varArgs) return;
   const { positional, keywordOnly, kwArgs } = signature;
+  if (signature.varArgs) {
+    const takesNames = kwArgs || keywordOnly.length > 0 || positional.some((each) => !each.positionalOnly);
+    if (!takesNames) refuseKeywords(shownName(signature.name, native.owner), keywords);
+    return;
+  }
   const own = positional.slice(native.isMethod ? 1 : 0);
   const given = Math.max(0, args.length - (native.isMethod ? 1 : 0));
   const call = { name: signature.name, own, given, owner: native.owner };
@@ -56,9 +60,16 @@ interface NativeCallShape {
   readonly given: number;
 }
 
-function checkPositional({ name, owner, own, given }: NativeCallShape, keywords: Keywords): void {
-  const shown = owner === null || pythonVersion() === 2 ? name : `${owner}.${name}`;
+const shownName = (name: string, owner: string | null): string =>
+  owner === null || pythonVersion() === 2 ? name : `${owner}.${name}`;
+
+function refuseKeywords(shown: string, keywords: Keywords): void {
   if (keywords && keywords.size > 0) raiseTypeError(`${shown}() takes no keyword arguments`);
+}
+
+function checkPositional({ name, owner, own, given }: NativeCallShape, keywords: Keywords): void {
+  const shown = shownName(name, owner);
+  refuseKeywords(shown, keywords);
   const most = own.length;
   const least = own.filter((parameter) => !parameter.optional).length;
   if (given >= least && given <= most) return;
@@ -90,12 +101,12 @@ function checkNamed(
     raiseTypeError(
       own.length === 0
         ? `${name}() takes no positional arguments`
-        : `${name}() takes at most ${own.length} positional ${plural(own.length)} (${given} given)`,
+        : `${name}() takes ${least < own.length ? 'at most' : 'exactly'} ${own.length} positional ${plural(own.length)} (${given} given)`,
     );
   }
   const firstNamed = own.filter((parameter) => parameter.positionalOnly && !parameter.optional).length;
   if (given < firstNamed) {
-    const bound = least === most ? 'exactly' : 'at least';
+    const bound = firstNamed === own.length ? 'exactly' : 'at least';
     raiseTypeError(
       `${name}() takes ${bound} ${firstNamed} positional ${plural(firstNamed)} (${given} given)`,
     );

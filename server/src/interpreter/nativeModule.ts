@@ -35,6 +35,20 @@ export interface NativeModule {
 
 const isWrittenInPython = (name: string): boolean => /^(?:theano|aesara|pytensor)(?:\.|$)/.test(name);
 
+/** Modules of the standard library that CPython has in C, with their names there: their functions word the errors of calls so. */
+const modulesInC: ReadonlyMap<string, string> = new Map([
+  ...['binascii', 'cmath', 'math', 'time', 'zlib'].map((name) => [name, name] as const),
+  ['operator', '_operator'],
+]);
+
+const functionOf = (module: string, signature: string, body: NativeBody): PyBuiltin => {
+  if (isWrittenInPython(module)) return libraryFunction(builtin(signature, body));
+  const owner = modulesInC.get(module);
+  return owner === undefined
+    ? builtin(signature, body)
+    : builtin(signature, body, { native: { owner, isMethod: false } });
+};
+
 const libraryFunction = (made: PyBuiltin): PyBuiltin => new PyLibraryFunction(made.name, made.call);
 
 /** Makes the module. A fresh one per interpreter, since programs can assign to its names. */
@@ -45,9 +59,7 @@ export function defineModule(definition: NativeModule): PyModule {
   if (definition.doc !== undefined) namespace.set('__doc__', definition.doc);
   for (const [name, value] of Object.entries(definition.values ?? {})) namespace.set(name, value);
   for (const [signature, body] of Object.entries(definition.functions ?? {})) {
-    const made = isWrittenInPython(definition.name)
-      ? libraryFunction(builtin(signature, body))
-      : builtin(signature, body);
+    const made = functionOf(definition.name, signature, body);
     made.module = definition.name;
     namespace.set(made.name, made);
   }

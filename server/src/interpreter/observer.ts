@@ -16,6 +16,8 @@ export interface WarningEvent {
 export interface RunObserver {
   /** Text for standard output, with the statement or call that printed it. */
   output(span: Span, text: string): void;
+  /** Text for standard error; without it nobody sees it. */
+  errorOutput?(span: Span, text: string): void;
   /** The value of an expression statement at the top level of the program, unless it is None. */
   value(span: Span, value: Value): void;
   /** A call of a compiled function by the program, finished or raised. Sent by the library's module. */

@@ -1,5 +1,6 @@
 /** What an interpreter is given from outside. */
 import type { Compiler } from '../graph/functionGraph.ts';
+import type { ParsedFile } from '../python/parsedFile.ts';
 import type { RunObserver } from './observer.ts';
 import type { PyModule } from './values.ts';
 import type { Workspace } from './workspace.ts';
@@ -19,6 +20,8 @@ export interface InterpreterOptions {
   readonly fileName: string;
   /** The files that it may import and read, asked anew each time: an editor's texts change. Without it there are none. */
   readonly workspace?: () => Workspace | null;
+  /** Parses text that a program runs (`doctest`). Without it such text is refused. */
+  readonly parse?: (text: string) => ParsedFile;
   /** Called at every turn of a loop and every call; throws Cancelled or BudgetExceeded to stop the run. */
   checkpoint(): void;
   /** Called before arrays are made; throws BudgetExceeded when the memory is used up. */

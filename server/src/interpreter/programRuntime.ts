@@ -5,7 +5,7 @@
 import type { Frame } from './callSite.ts';
 import type { RunObserver } from './observer.ts';
 import type { InterpreterOptions } from './options.ts';
-import type { LifeWatcher, Runtime } from './runtime.ts';
+import type { LifeWatcher, Runtime, TextPlace } from './runtime.ts';
 import type { PyList, PyModule, Value } from './values.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -16,6 +16,7 @@ export interface RuntimeParts {
   readonly searchPath: PyList;
   importModule(name: string): PyModule;
   reloadModule(module: PyModule): void;
+  runText(text: string, place: TextPlace): void;
 }
 
 export class ProgramRuntime implements Runtime {
@@ -25,7 +26,7 @@ export class ProgramRuntime implements Runtime {
   integerDigits: number;
   softspace = false;
   lifetimes: LifeWatcher | null = null;
-  holdOutput: ((text: string) => void) | null = null;
+  holdOutput: ((text: string, name: 'stdout' | 'stderr') => void) | null = null;
   readonly python: 2 | 3;
   readonly numpy: 1 | 2;
   readonly observer: RunObserver;
@@ -77,5 +78,9 @@ export class ProgramRuntime implements Runtime {
 
   reloadModule(module: PyModule): void {
     this.#parts.reloadModule(module);
+  }
+
+  runText(text: string, place: TextPlace): void {
+    this.#parts.runText(text, place);
   }
 }

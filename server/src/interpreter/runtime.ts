@@ -17,6 +17,14 @@ export interface LifeWatcher {
   programEnded(): void;
 }
 
+/** Where a text runs that is no file. */
+export interface TextPlace {
+  /** As tracebacks name it. */
+  readonly file: string;
+  readonly globals: Map<string, Value>;
+  show(value: Value): void;
+}
+
 /** The interpreter that runs. */
 export interface Runtime {
   readonly python: 2 | 3;
@@ -41,6 +49,8 @@ export interface Runtime {
   importModule(name: string): PyModule;
   /** Runs a module of the workspace again, in the names that it has. */
   reloadModule(module: PyModule): void;
+  /** Runs a text in these names; values of statements that are expressions are told to `show`. Raises SyntaxError. */
+  runText(text: string, place: TextPlace): void;
   /** null where there are no files. */
   readonly workspace: Workspace | null;
   /** `sys.path`. */
@@ -57,7 +67,7 @@ export interface Runtime {
   /** Made by the first object whose end a program can notice. */
   lifetimes: LifeWatcher | null;
   /** Takes what is printed while it is too early to show it; null: everything is shown at once. */
-  holdOutput: ((text: string) => void) | null;
+  holdOutput: ((text: string, name: 'stdout' | 'stderr') => void) | null;
   /** Whether print owes a space (Python 2's softspace). */
   softspace: boolean;
   /** What `id` gave. */

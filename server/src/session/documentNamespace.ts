@@ -27,6 +27,7 @@ export interface NamespaceHost {
   readonly compiler: Compiler;
   readonly now: () => number;
   readonly measureMemory: MeasureMemory;
+  readonly parse: (text: string) => ParsedFile;
   /** Reports a fault of ours. */
   readonly log: (text: string) => void;
 }
@@ -62,6 +63,7 @@ export class DocumentNamespace {
       observer: this.#observer(),
       fileName: document.name,
       workspace: () => this.workspace,
+      parse: host.parse,
       checkpoint: () => this.#active?.guard.checkpoint(),
       allocate: (byteLength) => this.#active?.guard.allocate(byteLength),
       now: host.now,
@@ -133,6 +135,7 @@ export class DocumentNamespace {
     const active = () => this.#active?.recorder;
     return {
       output: (span, text) => active()?.output(span, text),
+      errorOutput: (span, text) => active()?.errorOutput(span, text),
       value: (span, value) => active()?.value(span, value),
       call: (event, site) => active()?.call(event, site),
       scan: (event, site) => active()?.scan(event, site),

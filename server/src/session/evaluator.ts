@@ -105,7 +105,13 @@ export class Evaluator {
       outbox.add({ type: 'warning', warning: { span, category: 'ScanLens', message } });
     }
     const { now, measureMemory } = this.#options;
-    const host = { compiler, now, measureMemory, log: (text: string) => this.#log(text) };
+    const host = {
+      compiler,
+      now,
+      measureMemory,
+      parse: (text: string) => this.#options.parser.parse(text),
+      log: (text: string) => this.#log(text),
+    };
     const created = new DocumentNamespace(host, traits, {
       name: fileNameOf(request.uri),
       workspace: this.#workspace(request),

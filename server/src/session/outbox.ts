@@ -16,13 +16,13 @@ export interface OutboxOptions {
   readonly now: () => number;
 }
 
-type OutputEvent = Extract<RunEvent, { type: 'output' }>;
+type OutputEvent = Extract<RunEvent, { type: 'output' | 'errorOutput' }>;
 
 export class Outbox {
   readonly #options: OutboxOptions;
   #batch: EvaluatorMessage[] = [];
   /** Output that may still grow; it stands behind everything in the batch. */
-  #output: { span: OutputEvent['span']; parts: string[] } | null = null;
+  #output: { type: OutputEvent['type']; span: OutputEvent['span']; parts: string[] } | null = null;
   #sentAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: OutboxOptions) {
@@ -31,7 +31,7 @@ export class Outbox {
 
   /** Says an event, after everything that was said before. */
   add(event: RunEvent): void {
-    if (event.type === 'output') this.#addOutput(event);
+    if (event.type === 'output' || event.type === 'errorOutput') this.#addOutput(event);
     else this.#push(event);
     this.tick(this.#options.now());
   }
@@ -53,12 +53,13 @@ export class Outbox {
 
   #addOutput(event: OutputEvent): void {
     const open = this.#output;
-    if (open !== null && open.span.start === event.span.start && open.span.end === event.span.end) {
+    const { type, span } = event;
+    if (open !== null && open.type === type && open.span.start === span.start && open.span.end === span.end) {
       open.parts.push(event.text);
       return;
     }
     this.#closeOutput();
-    this.#output = { span: event.span, parts: [event.text] };
+    this.#output = { type, span, parts: [event.text] };
   }
 
   #push(event: RunEvent): void {
@@ -70,6 +71,6 @@ export class Outbox {
     const open = this.#output;
     if (open === null) return;
     this.#output = null;
-    this.#push({ type: 'output', span: open.span, text: open.parts.join('') });
+    this.#push({ type: open.type, span: open.span, text: open.parts.join('') });
   }
 }

@@ -80,6 +80,11 @@ export class RunRecorder implements RunObserver {
     this.#tell({ type: 'output', span: plainSpan(span), text });
   }
 
+  errorOutput(span: Span, text: string): void {
+    this.#options.guard.output(text.length);
+    this.#tell({ type: 'errorOutput', span: plainSpan(span), text });
+  }
+
   value(span: Span, value: Value): void {
     const { tellsValue, repr } = this.#options;
     if (tellsValue(span)) this.#tell({ type: 'value', span: plainSpan(span), value: summarize(value, repr) });

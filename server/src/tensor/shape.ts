@@ -25,6 +25,8 @@ export const tightShape = (shape: Shape): string => printShape(shape).replaceAll
 
 /** NumPy's common shape of several operands; raises NumPy's ValueError when there is none. */
 export function broadcastShapes(shapes: readonly Shape[]): number[] {
+  const [first] = shapes;
+  if (first !== undefined && shapes.every((shape) => sameShape(shape, first))) return [...first];
   const ndim = Math.max(0, ...shapes.map((shape) => shape.length));
   const result = new Array<number>(ndim).fill(1);
   for (const shape of shapes) {
@@ -59,6 +61,13 @@ const mismatch = (shapes: readonly Shape[], first: number, second: number): Engi
     'ValueError',
     `shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg ${first} with shape ${printShape(shapes[first])} and arg ${second} with shape ${printShape(shapes[second])}.`,
   );
+
+function sameShape(a: Shape, b: Shape): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let axis = 0; axis < a.length; axis++) if (a[axis] !== b[axis]) return false;
+  return true;
+}
 
 function doNotFit(shapes: readonly Shape[]): EngineError {
   const text = shapes.map(tightShape).join(' ');

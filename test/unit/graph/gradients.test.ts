@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { int64Constant } from '../../../server/src/graph/constants.ts';
 import { scalarGradients } from '../../../server/src/graph/gradient/scalarGradients.ts';
+import { normalizedInTraining } from '../../../server/src/graph/ops/batchNormalization.ts';
+import { convolution } from '../../../server/src/graph/ops/convolution.ts';
 import { dimShuffle } from '../../../server/src/graph/ops/dimShuffle.ts';
 import { elemwise } from '../../../server/src/graph/ops/elemwise.ts';
 import { gated } from '../../../server/src/graph/ops/gradientGate.ts';
@@ -12,10 +14,13 @@ import {
   reduced,
   variance,
 } from '../../../server/src/graph/ops/math.ts';
+import { pool } from '../../../server/src/graph/ops/pooling.ts';
 import { ifElse, rolled, swapped, taken } from '../../../server/src/graph/ops/rearranging.ts';
-import { matrixProduct } from '../../../server/src/graph/ops/reductions.ts';
+import { matrixProduct, reduction } from '../../../server/src/graph/ops/reductions.ts';
 import { type ScalarOpName, scalarOps } from '../../../server/src/graph/ops/scalarOps.ts';
 import { alloc, join, makeVector, reshaped, shapeOf } from '../../../server/src/graph/ops/shapes.ts';
+import { categoricalLoss, softmax } from '../../../server/src/graph/ops/softmax.ts';
+import { covariance } from '../../../server/src/graph/ops/statistics.ts';
 import { incSubtensor, type SymbolicIndex, subtensor } from '../../../server/src/graph/ops/subtensor.ts';
 import { Constant, type Variable } from '../../../server/src/graph/variable.ts';
 import { fromStorage, fromValues, type NDArray } from '../../../server/src/tensor/ndarray.ts';
@@ -84,31 +89,26 @@ const fixed: Readonly<Partial<Record<ScalarOpName, readonly (Float64Array | BigI
 
 /** The libraries have no second derivative of these. */
 const onlyOnce: readonly ScalarOpName[] = ['gammainc', 'gammaincc', 'betainc'];
-/** Its gradient is that of the function that it stands for. */
-const approximate: readonly ScalarOpName[] = ['ultra_fast_sigmoid'];
 
 describe('elementwise ops', () => {
   const names = Object.keys(scalarOps) as ScalarOpName[];
   const curved = names.filter((name) => typeof scalarGradients[name] === 'function');
-  it.each(curved.filter((name) => !approximate.includes(name)))(
-    '%s agrees with differences of its values',
-    (name) => {
-      const constants = fixed[name] ?? [];
-      const usual = [within, above, positive].slice(0, scalarOps[name].arity);
-      const inputs = (domains[name] ?? usual).map((values) => floats(...values));
-      const build = (engine: Engine, ...operands: Variable[]): Variable => {
-        const first = constants.map(
-          (values) =>
-            new Constant(
-              engine.context,
-              fromStorage(values instanceof Float64Array ? 'float64' : 'int64', values, [values.length]),
-            ),
-        );
-        return elemwise(name, ...first, ...operands);
-      };
-      expectGradient({ inputs, build, checksTwice: !onlyOnce.includes(name) });
-    },
-  );
+  it.each(curved)('%s agrees with differences of its values', (name) => {
+    const constants = fixed[name] ?? [];
+    const usual = [within, above, positive].slice(0, scalarOps[name].arity);
+    const inputs = (domains[name] ?? usual).map((values) => floats(...values));
+    const build = (engine: Engine, ...operands: Variable[]): Variable => {
+      const first = constants.map(
+        (values) =>
+          new Constant(
+            engine.context,
+            fromStorage(values instanceof Float64Array ? 'float64' : 'int64', values, [values.length]),
+          ),
+      );
+      return elemwise(name, ...first, ...operands);
+    };
+    expectGradient({ inputs, build, checksTwice: !onlyOnce.includes(name) });
+  });
 
   it.each(['gammau', 'complex', 'real'] as const)('%s has no gradient', (name) => {
     const operands = [above, above].slice(0, scalarOps[name].arity);
@@ -141,10 +141,85 @@ const grid = matrix(2, 0.5, -1.2, 2, 0.7, 1.1, -0.4);
 const other = matrix(3, 1, 0.5, -0.3, 2, 0.1, 1.5);
 const line = floats(0.4, -1.3, 2.2);
 
+/** Numbers without order or repetition in a shape. */
+const scattered = (...shape: number[]): NDArray => {
+  const count = shape.reduce((a, b) => a * b, 1);
+  return fromValues(
+    'float64',
+    shape,
+    Array.from({ length: count }, (_, i) => Math.sin(i * 2.3 + 0.4) * 2),
+  );
+};
+const images = scattered(1, 2, 4, 3);
+const filters = scattered(2, 2, 2, 2);
+const convolved = {
+  border: 'valid',
+  strides: [1, 1],
+  dilations: [1, 1],
+  groups: 1,
+  isFlipped: true,
+} as const;
+const windows = { ignoresBorder: true, window: [2, 2], stride: [2, 2], padding: [0, 0] };
+
 const cases: Readonly<Record<string, Differentiable>> = {
   'repeats an operand along an axis of length one': {
     inputs: [grid, line],
     build: (_, a, b) => elemwise('mul', a!, square(dimShuffle(b!, ['x', 0]))),
+  },
+  'softmax of rows': { inputs: [grid], build: (_, a) => square(softmax(a!, [1])) },
+  'softmax of all': { inputs: [grid], build: (_, a) => square(softmax(a!, null)) },
+  'log softmax': { inputs: [grid], build: (_, a) => square(softmax(a!, [0], 'logarithm')) },
+  'loss of given classes': {
+    inputs: [matrix(2, 0.5, 0.2, 0.3, 0.7, 0.1, 0.2)],
+    build: (engine, a) => square(categoricalLoss(a!, new Constant(engine.context, ints(2, 0)))),
+    checksTwice: false,
+  },
+  convolution: { inputs: [images, filters], build: (_, a, b) => square(convolution(a!, b!, convolved)) },
+  'convolution with strides, padding and dilation': {
+    inputs: [images, filters],
+    build: (_, a, b) =>
+      square(
+        convolution(a!, b!, {
+          ...convolved,
+          border: [
+            [1, 2],
+            [0, 1],
+          ],
+          strides: [2, 1],
+          dilations: [1, 2],
+          isFlipped: false,
+        }),
+      ),
+  },
+  'greatest of windows': { inputs: [images], build: (_, a) => square(pool({ ...windows, mode: 'max' }, a!)) },
+  'mean of windows with their padding': {
+    inputs: [images],
+    build: (_, a) => square(pool({ ...windows, padding: [1, 1], mode: 'average_inc_pad' }, a!)),
+  },
+  'mean of windows without their padding': {
+    inputs: [images],
+    build: (_, a) => square(pool({ ...windows, padding: [1, 1], mode: 'average_exc_pad' }, a!)),
+  },
+  'sum of windows that overlap': {
+    inputs: [images],
+    build: (_, a) => square(pool({ ...windows, ignoresBorder: false, stride: [1, 2], mode: 'sum' }, a!)),
+  },
+  'batch normalization': {
+    inputs: [grid, line, line],
+    build: (_, a, gamma, beta) =>
+      normalizedInTraining({ inputs: a!, gamma: gamma!, beta: beta!, axes: [0], epsilon: 0.1 }, null)[0]!,
+  },
+  'corrected variance': {
+    inputs: [grid],
+    build: (_, a) => variance(a!, { ...options, ddof: 1, isCorrected: true }),
+  },
+  'product without zeros': {
+    inputs: [grid],
+    build: (_, a) => reduction('prod', a!, { axis: [1], hasNoZeros: true }),
+  },
+  covariance: {
+    inputs: [grid],
+    build: (_, a) => covariance(a!, { other: null, areRows: true, ddof: 1 }),
   },
   sum: { inputs: [grid], build: (_, a) => reduced('sum', square(a!), options) },
   'sum with kept axes': {

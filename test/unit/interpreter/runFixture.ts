@@ -42,6 +42,7 @@ export async function runProgram(
     numpy: options.python === 2 ? 1 : 2,
     compiler: { compile: () => expect.unreachable('nothing is compiled here') },
     fileName: 'program.py',
+    parse: (text) => parser.parse(text),
     checkpoint: () => undefined,
     allocate: () => undefined,
     now: () => 0,

@@ -6,7 +6,7 @@ import { dimShuffle, dimShuffleEntry, rebroadcast, rebroadcastEntry } from '../o
 import { castEntry, castTo, elemwiseEntry } from '../ops/elemwise.ts';
 import { reduced } from '../ops/math.ts';
 import type { ScalarOpName } from '../ops/scalarOps.ts';
-import type { Apply, Variable } from '../variable.ts';
+import { type Apply, Variable } from '../variable.ts';
 import { notImplementedGradient, ruleFor, undefinedGradient } from './gradientRule.ts';
 import { scalarGradients } from './scalarGradients.ts';
 import { gradientType, zerosLike } from './zeros.ts';
@@ -33,6 +33,13 @@ function complexGradient(made: Apply): EngineError {
 /** Where the library has the op without a gradient. */
 function missingGradient(scalar: ScalarOpName, dialect: Dialect): EngineError {
   if (scalar === 'tri_gamma') return new EngineError('NotImplementedError', '');
+  if (scalar === 'ultra_fast_sigmoid') {
+    const home = `${dialect.library}.tensor.nnet.sigm`;
+    return new EngineError(
+      'MethodNotDefined',
+      `('grad', <class '${home}.UltraFastScalarSigmoid'>, 'UltraFastScalarSigmoid')`,
+    );
+  }
   const home = dialect.typeText === 'theano' ? 'theano.scalar.basic_scipy' : `${dialect.library}.scalar.math`;
   const name = classNames[scalar] ?? scalar;
   const method = dialect.typeText === 'pytensor' ? 'pullback' : 'grad';
@@ -46,6 +53,12 @@ const classNames: Readonly<Partial<Record<ScalarOpName, string>>> = {
   gammal: 'GammaL',
   chi2sf: 'Chi2SF',
 };
+
+/** The scalars inside of an elementwise op have no names. */
+const nameless = (made: Apply): Apply => ({
+  ...made,
+  inputs: made.inputs.map(({ context, type }) => new Variable(context, type)),
+});
 
 export const elementwiseRules = {
   elemwise: ruleFor(elemwiseEntry, {
@@ -65,8 +78,8 @@ export const elementwiseRules = {
         throw missingGradient(scalar, output.context.dialect);
       return rule({ gradient: gradient!, operands: inputs, output }).map((term, index) => {
         const input = inputs[index];
-        if (term === 'undefined') return undefinedGradient(made, index, scalar, '');
-        if (term === 'not implemented') return notImplementedGradient(made, index, scalar);
+        if (term === 'undefined') return undefinedGradient(nameless(made), index, scalar, '');
+        if (term === 'not implemented') return notImplementedGradient(nameless(made), index, scalar);
         return castTo(unbroadcastGradient(input, output, term), gradientType(input));
       });
     },

@@ -1,6 +1,7 @@
 /** The gradient of every kind of op. A kind without a row does not compile. */
 import type { OpKind } from '../ops/opKinds.ts';
 import { scanRules } from '../scan/scanGradient.ts';
+import { convolutionRules } from './convolutionRules.ts';
 import { diagonalRules } from './diagonalRules.ts';
 import { elementwiseRules } from './elementwiseRules.ts';
 import { gateRules } from './gateRules.ts';
@@ -23,6 +24,7 @@ export const gradientRules: Readonly<Record<OpKind, GradientRule>> = {
   ...indexingRules,
   ...gateRules,
   ...softmaxRules,
+  ...convolutionRules,
   ...randomRules,
   ...scanRules,
 };

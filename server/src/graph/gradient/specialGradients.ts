@@ -56,10 +56,7 @@ export const specialGradients: Readonly<Record<keyof typeof specialScalarOps, Sc
     const d = add(number(x, 1), elemwise('abs_', x));
     return div(g, mul(d, d));
   }),
-  ultra_fast_sigmoid: unary((g, x) => {
-    const y = elemwise('sigmoid', x);
-    return mul(mul(g, y), sub(number(g, 1), y));
-  }),
+  ultra_fast_sigmoid: 'missing',
   sigmoid_binary_crossentropy: binary((g, x, y) => [mul(g, sub(elemwise('sigmoid', x), y)), mul(g, neg(x))]),
   xlogy: binary((g, x, y) => [mul(g, elemwise('log', y)), div(mul(g, x), y)]),
   xlog1py: binary((g, x, y) => [mul(g, elemwise('log1p', y)), div(mul(g, x), add(integer(y, 1), y))]),

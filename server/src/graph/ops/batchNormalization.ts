@@ -91,7 +91,11 @@ class Parameters {
 function epsilonOf({ inputs, epsilon }: Normalization): Constant {
   const { context } = inputs;
   const cut = context.floatX === 'float32' ? Math.fround(epsilon) : epsilon;
-  if (cut < 1e-5) throw new EngineError('ValueError', `epsilon must be at least 1e-5, got ${cut}`);
+  if (cut < 1e-5)
+    throw new EngineError(
+      'ValueError',
+      `epsilon must be at least 1e-5, got ${String(cut).replace(/e-(\d)$/, 'e-0$1')}`,
+    );
   return new Constant(context, scalar(context.floatX, cut));
 }
 

@@ -40,7 +40,7 @@ export const softmaxEntry: OpEntry<SoftmaxParams> = {
     runner.host.allocate(3 * input.byteLength);
     if (input.size === 0) return [input];
     const all = axes?.map((axis) => normalizeAxis(axis, input.ndim)) ?? [...input.shape.keys()];
-    return [cast(softmaxOf(input, all, isLog ? 'logarithm' : 'probability'), input.dtype)];
+    return [softmaxOf(input, all, isLog ? 'logarithm' : 'probability')];
   },
   print: (params, dialect) => printSoftmax(params, dialect),
 };
@@ -126,12 +126,9 @@ export const categoricalLossEntry: OpEntry<None> = {
 };
 
 function wrongClasses(classes: Variable, dialect: Dialect): EngineError {
-  const got = printType(dialect, classes.type);
   if (dialect.typeText !== 'theano')
-    return new EngineError(
-      'TypeError',
-      `integer vector required for argument: true_one_of_n (got type: ${got})`,
-    );
+    return new EngineError('TypeError', 'Integer vector required for argument `true_one_of_n`');
+  const got = printType(dialect, classes.type);
   return new EngineError(
     'TypeError',
     `integer vector required for argument: true_one_of_n(got type: ${got} instead of: TensorType(int64, vector))`,

@@ -18,10 +18,18 @@ import { Cell, type ParameterShape, type Value } from '../values.ts';
 import { type Context, type Evaluate, type Execute, mangle, normal } from './context.ts';
 import { cellSlots, storeName } from './names.ts';
 
+/** The text of a hint as `ast.unparse` spaces and quotes it. */
+const hintAsWritten = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/"([^"'\\]*)"/g, "'$1'")
+    .replace(/,(?=[^\s\])])/g, ', ')
+    .replace(/ ?\| ?/g, ' | ');
+
 /** Evaluates a hint; `undefined` where it is refused. With `from __future__ import annotations` it is its text. */
 function compileHint(node: Expression, context: Context): (frame: Frame) => Value | undefined {
   if (context.postponedHints) {
-    const text = context.source.text.slice(node.start, node.end).replace(/\s+/g, ' ');
+    const text = hintAsWritten(context.source.text.slice(node.start, node.end));
     return () => text;
   }
   const evaluate = context.parts.expression(node, context);

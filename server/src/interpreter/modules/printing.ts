@@ -35,11 +35,10 @@ export function printValues(
   options: { readonly newline: boolean; readonly destination: Value },
 ): void {
   const { destination, newline } = options;
-  if (destination !== null && !(destination instanceof PyStream)) {
+  if (destination !== null && !(destination instanceof PyStream && destination.isOutput)) {
     printTo(destination as object, values, newline ? '\n' : '');
     return;
   }
-  if (destination !== null && !destination.isOutput) return;
   const running = runtime();
   const { text, isOwed } = joinValues(values, running.softspace);
   running.softspace = isOwed && !newline;

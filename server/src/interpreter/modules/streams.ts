@@ -1,4 +1,5 @@
-/** `sys.stdin`, `sys.stdout` and `sys.stderr`: what is written to the second is output; the third shows nothing. */
+/** `sys.stdin`, `sys.stdout` and `sys.stderr`: what is written to the last two is shown, as output of two kinds. */
+import type { Span } from '../../base/span.ts';
 import { shownBytes, utf8String } from '../byteTexts.ts';
 import { decodeBytes } from '../encodings.ts';
 import { exceptionType, raise, raiseTypeError } from '../exceptions.ts';
@@ -20,12 +21,19 @@ export class PyStream extends PyObject {
 export const standardOutput = new PyStream(true);
 export const standardError = new PyStream(false);
 
-/** Text for standard output, shown where the program is. */
-export function showOutput(text: string): void {
+/** Text for standard output or standard error, shown where the program is. */
+export function showOutput(text: string, name: 'stdout' | 'stderr' = 'stdout'): void {
   const running = runtime();
   const shown = running.python === 2 ? shownBytes(text) : text;
-  if (running.holdOutput === null) running.observer.output(callSite().span, shown);
-  else running.holdOutput(shown);
+  if (running.holdOutput === null) tellOutput(name, callSite().span, shown);
+  else running.holdOutput(shown, name);
+}
+
+/** Tells whoever watches the run of output. */
+export function tellOutput(name: 'stdout' | 'stderr', span: Span, text: string): void {
+  const { observer } = runtime();
+  if (name === 'stdout') observer.output(span, text);
+  else observer.errorOutput?.(span, text);
 }
 
 /** Makes `sys.stdout` or `sys.stderr` another object; gives the one before. */
@@ -67,7 +75,7 @@ function write(self: PyStream, text: Value): Value {
   }
   const running = runtime();
   running.softspace = false;
-  if (self.isOutput && written !== '') showOutput(written);
+  if (written !== '') showOutput(written, self.isOutput ? 'stdout' : 'stderr');
   return running.python === 2 ? null : [...written].length;
 }
 

@@ -151,24 +151,29 @@ function inverseGuess(a: number, wanted: number, tail: 'lower' | 'upper'): numbe
   return Math.max(1e-300, libm.exp((libm.log(lower) + logGamma(a + 1)) / a));
 }
 
-/** The derivative of P(k, x) by k. */
+/** The derivative of P(k, x) by k, as far as the libraries add up. */
 export function gammaincGrad(k: number, x: number): number {
   if (x === 0) return 0;
   const root = -756 - x * x + 60 * x;
   if ((k < 0.8 && x > 15) || (k < 12 && x > 30) || (root > 0 && k < Math.sqrt(root)))
     return -gammainccGrad(k, x);
   const log = libm.log(x);
-  let logTerm = k * log - logGamma(k + 1);
-  let [plain, weighted] = [0, 0];
-  for (let n = 0; n < 1e5; n++) {
-    const term = libm.exp(logTerm);
-    const scaled = term * digamma(k + n + 1);
-    plain += term;
-    weighted += scaled;
-    if (n > 1 && term <= 1e-16 * plain && Math.abs(scaled) <= 1e-16 * Math.abs(weighted)) break;
-    logTerm += log - libm.log(k + n + 1);
-  }
+  const plain = cutSeries(k, log, () => 1);
+  const weighted = cutSeries(k, log, (n) => digamma(k + n + 1));
   return libm.exp(-x) * (log * plain - weighted);
+}
+
+/** The sum of x^(k + n) / Γ(k + n + 1) times weights, until a term is at most 1e-10. */
+function cutSeries(k: number, logX: number, weight: (n: number) => number): number {
+  let logGammaNext = logGamma(k + 1);
+  let sum = 0;
+  for (let n = 0; n <= 1e5; n++) {
+    const term = libm.exp((k + n) * logX - logGammaNext) * weight(n);
+    sum += term;
+    if (term <= 1e-10 && n >= 1) return sum;
+    logGammaNext += Math.log1p(k + n);
+  }
+  return Number.NaN;
 }
 
 /** The derivative of Q(k, x) by k. */
@@ -201,8 +206,8 @@ function gradientNear(k: number, x: number, log: number): number {
   for (let n = 1; n < 1e5; n++) {
     const logDelta = logSize - 2 * libm.log(n - 1 + k);
     sum += (n % 2 === 1 ? 1 : -1) * libm.exp(logDelta);
-    if (logDelta <= -38) break;
     logSize += log - libm.log(n);
+    if (logSize - 2 * libm.log(n + k) <= -13.815510557964274) break;
   }
   return gammainc(k, x) * (digamma(k) - log) + (libm.exp(k * log) * sum) / gamma(k);
 }

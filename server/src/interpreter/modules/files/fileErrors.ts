@@ -10,7 +10,7 @@ import { callSpecial } from '../../protocols/calls.ts';
 import { lookupInType, typeOf } from '../../pyType.ts';
 import { pythonVersion, runtime } from '../../runtime.ts';
 import { PyBytes, PyExceptionValue, PyType, PyUnicode, type Value } from '../../values.ts';
-import { type FileProblem, joinPath, type Workspace } from '../../workspace.ts';
+import { type FileProblem, type FileStat, joinPath, type Workspace } from '../../workspace.ts';
 
 /** `io.UnsupportedOperation`. */
 export const unsupportedOperation: PyType = (() => {
@@ -57,6 +57,76 @@ function refuse(problem: FileProblem, path: string): never {
 /** The workspace; refuses where there is none. */
 export function workspace(): Workspace {
   return runtime().workspace ?? notSupported('this document has no folder, so there are no files to read');
+}
+
+/** What lies at the top of the disks of Unix systems. */
+const usualRoots = new Set([
+  ...[
+    'Applications',
+    'Library',
+    'System',
+    'Users',
+    'Volumes',
+    'bin',
+    'boot',
+    'cores',
+    'data',
+    'dev',
+    'etc',
+    'export',
+  ],
+  ...[
+    'home',
+    'host',
+    'init',
+    'lib',
+    'lib32',
+    'lib64',
+    'libx32',
+    'lost+found',
+    'media',
+    'mnt',
+    'net',
+    'nix',
+    'opt',
+  ],
+  ...[
+    'private',
+    'proc',
+    'root',
+    'run',
+    'sbin',
+    'scratch',
+    'snap',
+    'srv',
+    'sys',
+    'tmp',
+    'usr',
+    'var',
+    'work',
+    '',
+  ],
+]);
+
+/** The first folder of an absolute path; null for a relative one. */
+const rootOf = (path: string): string | null => (path.startsWith('/') ? (path.split('/')[1] ?? '') : null);
+
+/** True for a path that leads nowhere on any disk, such as `/no/such/file`: that nothing is there tells a program nothing. */
+function isNowhere(path: string, folder: string | null): boolean {
+  const root = rootOf(path);
+  return (
+    root !== null &&
+    path.includes('/', 1) &&
+    !usualRoots.has(root) &&
+    (folder === null || rootOf(folder) !== root)
+  );
+}
+
+/** What is at a path, relative to the folder of the document. */
+export function statPath(path: string): FileStat | FileProblem {
+  const files = runtime().workspace;
+  if (isNowhere(path, files?.folder ?? null)) return 'missing';
+  return workspace().stat(absolutePath(path, workspace()));
 }
 
 /** What `os.fspath` says of a value that is no path. */

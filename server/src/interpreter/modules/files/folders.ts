@@ -2,14 +2,13 @@
 import { runtime } from '../../runtime.ts';
 import type { Value } from '../../values.ts';
 import { type FileProblem, type FileStat, isProblem } from '../../workspace.ts';
-import { absolutePath, raiseFileProblem, workspace } from './fileErrors.ts';
+import { absolutePath, raiseFileProblem, statPath, workspace } from './fileErrors.ts';
 import { hasMagic, nameTest } from './patterns.ts';
 import { joinTwo, splitPath } from './posixPaths.ts';
 
 /** What is there, or null. Refuses what lies outside of the workspace: nobody may learn what is there. */
 export function lookAt(path: string): FileStat | null {
-  const files = workspace();
-  const stat = files.stat(absolutePath(path, files));
+  const stat = statPath(path);
   if (!isProblem(stat)) return stat;
   return isAbsence(stat) ? null : raiseFileProblem(stat, path);
 }
@@ -19,8 +18,7 @@ const isAbsence = (problem: FileProblem): boolean =>
 
 /** Raises OSError for what is not there. */
 export function statOf(path: string, name: Value = path): FileStat {
-  const files = workspace();
-  const stat = files.stat(absolutePath(path, files));
+  const stat = statPath(path);
   return isProblem(stat) ? raiseFileProblem(stat, name) : stat;
 }
 

@@ -6,19 +6,18 @@ import { typeOf } from '../../pyType.ts';
 import { pythonVersion, runtime } from '../../runtime.ts';
 import type { Value } from '../../values.ts';
 import { isProblem } from '../../workspace.ts';
-import { absolutePath, pathText, raiseFileProblem, workspace } from './fileErrors.ts';
+import { absolutePath, pathText, raiseFileProblem, statPath, workspace } from './fileErrors.ts';
 import { PyBinaryFile, PyTextFile } from './fileObjects.ts';
 import { type Newline, TextReader } from './textReader.ts';
 
 /** The bytes of a file, which count against the memory of the program. Raises OSError. */
 export function readFile(name: Value, path: string): Uint8Array {
-  const files = workspace();
-  const full = absolutePath(path, files);
-  const stat = files.stat(full);
+  const stat = statPath(path);
   if (isProblem(stat)) return raiseFileProblem(stat, name);
   if (stat.kind === 'folder') return raiseFileProblem('isFolder', name);
   runtime().allocate(stat.byteLength);
-  const bytes = files.read(full);
+  const files = workspace();
+  const bytes = files.read(absolutePath(path, files));
   return isProblem(bytes) ? raiseFileProblem(bytes, name) : bytes;
 }
 

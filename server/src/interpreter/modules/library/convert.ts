@@ -14,7 +14,7 @@ import { asInteger } from '../../protocols/numbers.ts';
 import { repr, str } from '../../protocols/text.ts';
 import { typeOf } from '../../pyType.ts';
 import { asText } from '../../types/textValues.ts';
-import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
+import { PyComplex, PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
 import { arrayOf } from '../numpy/conversion.ts';
 import { toDType } from '../numpy/dtypeObjects.ts';
 import { NumpyScalar } from '../numpy/numpyScalar.ts';
@@ -57,6 +57,7 @@ export function constantOf(context: GraphContext, value: Value): Variable {
   if (value instanceof NDArray) return new Constant(context, symbolicArray(value).copy());
   if (value instanceof NumpyScalar) return new Constant(context, symbolicArray(value));
   if (value instanceof PyFloat) return new Constant(context, floatValue(context, value.value));
+  if (value instanceof PyComplex) return new Constant(context, arrayOf(value));
   const integer = asInteger(value);
   if (integer !== undefined) return new Constant(context, integerValue(integer));
   if (value instanceof PyList || value instanceof PyTuple) return sequenceVariable(context, value);
@@ -89,6 +90,7 @@ export const isOperand = (value: Value): boolean =>
   value instanceof NDArray ||
   value instanceof NumpyScalar ||
   value instanceof PyFloat ||
+  value instanceof PyComplex ||
   value instanceof PyList ||
   value instanceof PyTuple ||
   asInteger(value) !== undefined;

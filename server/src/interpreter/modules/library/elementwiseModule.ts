@@ -22,11 +22,13 @@ import {
 import { castTo, elemwise } from '../../../graph/ops/elemwise.ts';
 import { reduced, stacked } from '../../../graph/ops/math.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
+import { covariance, median } from '../../../graph/ops/statistics.ts';
 import { Constant, type GraphContext, type Variable } from '../../../graph/variable.ts';
 import { isComplex } from '../../../tensor/dtype.ts';
+import { EngineError } from '../../../tensor/engineError.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { PyTuple, type Value } from '../../values.ts';
-import { asVariable, axesArgument } from './convert.ts';
+import { asVariable, axesArgument, integerArgument } from './convert.ts';
 import type { Functions } from './functions.ts';
 import { roundOf } from './tensorMethods.ts';
 
@@ -229,8 +231,28 @@ const conjugate = (input: Variable): Variable =>
 function extreme(name: 'max' | 'min', operands: readonly Variable[]): Variable {
   const [a, b] = operands;
   if (operands.length === 2) return chosenBy(name === 'max' ? 'gt' : 'lt', a!, b!);
-  return reduced(name, stacked(operands, 0), { axis: [0], keepsAxes: false, dtype: null });
+  const result = reduced(name, stacked(operands, 0), { axis: [0], keepsAxes: false, dtype: null });
+  if (name === 'max' && result.context.dialect.opText === 'classic') result.name = 'max';
+  return result;
 }
+
+/** Covariances and medians. */
+export const statisticsFunctions = (context: GraphContext): Functions => ({
+  'cov(m, y?, rowvar?, bias?, ddof?, fweights?, aweights?)': (m, ...rest) => {
+    const [other, rowvar, bias, ddof, ...weights] = rest;
+    for (const [i, name] of ['fweights', 'aweights'].entries()) {
+      if (weights[i] !== undefined && weights[i] !== null)
+        throw new EngineError('NotImplementedError', `${name} are not implemented`);
+    }
+    const isBiased = bias !== undefined && isTrue(bias);
+    return covariance(asVariable(context, m!), {
+      other: other === undefined || other === null ? null : asVariable(context, other),
+      areRows: rowvar === undefined || isTrue(rowvar),
+      ddof: ddof === undefined || ddof === null ? (isBiased ? 0 : 1) : integerArgument(ddof, 'ddof'),
+    });
+  },
+  'median(x, axis?)': (x, axis) => median(asVariable(context, x!), axesArgument(axis)),
+});
 
 /** PyTensor's and Aesara's `tensor.special`, without the softmaxes. */
 export function specialFunctions(context: GraphContext): Functions {

@@ -3,8 +3,10 @@ import { floatXOfFlags } from '../../../graph/configFlags.ts';
 import { type Dialect, dialects, type LibraryName } from '../../../graph/dialects.ts';
 import type { Compiler } from '../../../graph/functionGraph.ts';
 import type { GraphContext } from '../../../graph/variable.ts';
+import { exceptionTypes } from '../../exceptions.ts';
 import type { InterpreterOptions } from '../../options.ts';
 import { callSite, type Runtime, runtime } from '../../runtime.ts';
+import { issueWarning } from '../warningFilters.ts';
 
 const compilers = new WeakMap<GraphContext, Compiler>();
 const contexts = new WeakMap<Runtime, Map<LibraryName, GraphContext>>();
@@ -15,7 +17,7 @@ export function createContext(library: LibraryName, options: InterpreterOptions)
   const context: GraphContext = {
     dialect,
     floatX: floatXOfEnvironment(dialect) ?? options.floatX,
-    warn: (category, message) => runtime().observer.warning({ span: callSite().span, category, message }),
+    warn: report,
     onSharedCreated: null,
   };
   compilers.set(context, options.compiler);
@@ -30,6 +32,13 @@ export function contextOf(library: LibraryName): GraphContext {
   const context = contexts.get(runtime())?.get(library);
   if (!context) throw new Error(`${library} has not been imported`);
   return context;
+}
+
+/** A Python warning goes through the program's filters; a line that the library logs does not. */
+function report(category: string, message: string): void {
+  const type = exceptionTypes.get(category);
+  if (type) issueWarning(message, type);
+  else runtime().observer.warning({ span: callSite().span, category, message });
 }
 
 /** What the program itself has put into `os.environ` before it imports the library; null for nothing of use. */

@@ -5,8 +5,15 @@
 import type { GraphContext } from '../../../graph/variable.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { PyLibraryFunction, type Value } from '../../values.ts';
+import {
+  convolutionFunctions,
+  oldConvolutionFunctions,
+  poolFunctions,
+  signalConvolutionFunctions,
+  signalFunctions,
+} from './convolutionModule.ts';
 import { libraryTypes } from './dialectTypes.ts';
-import { elementwiseFunctions, specialFunctions } from './elementwiseModule.ts';
+import { elementwiseFunctions, specialFunctions, statisticsFunctions } from './elementwiseModule.ts';
 import { libraryExceptions } from './exceptions.ts';
 import { functionFunctions } from './functionModule.ts';
 import { gradientFunctions } from './gradientModule.ts';
@@ -26,6 +33,7 @@ import { randomStreamsType } from './random/randomStreams.ts';
 import { rawRandomFunctions } from './random/rawRandom.ts';
 import { ifElseFunction, rearrangingFunctions } from './rearrangingModule.ts';
 import { scanFunctions } from './scanModule.ts';
+import { scanViews } from './scanViews.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
 import { sortingFunctions } from './sortingModule.ts';
 import { otherNames, tensorNames } from './tensorModule.ts';
@@ -62,10 +70,15 @@ const randomNames = (context: GraphContext): Names =>
     ['RandomStream', randomStreamType(context)],
   ]);
 
+function scanNames(context: GraphContext): Names {
+  const names = namesOf(scanFunctions(context));
+  return new Map([...names, ...namesOf(scanViews(context, names.get('scan')!))]);
+}
+
 const groups = {
   function: (context) => namesOf(functionFunctions(context)),
   shared: (context) => namesOf(sharedFunctions(context)),
-  scan: (context) => namesOf(scanFunctions(context)),
+  scan: scanNames,
   gradient: (context) => namesOf(gradientFunctions(context)),
   exceptions: () => libraryExceptions,
   types: typeNames,
@@ -78,6 +91,7 @@ const groups = {
   tensor: (context) =>
     new Map([
       ...namesOf(elementwiseFunctions(context)),
+      ...namesOf(statisticsFunctions(context)),
       ...tensorNames(context),
       ...otherNames(context),
       ...namesOf(productFunctions(context)),
@@ -88,7 +102,11 @@ const groups = {
     ]),
   linalg: (context) => namesOf(linearAlgebraFunctions(context)),
   special: (context) => namesOf({ ...specialFunctions(context), ...softmaxFunctions(context) }),
-  nnet: (context) => namesOf(nnetFunctions(context)),
+  nnet: (context) => namesOf({ ...nnetFunctions(context), ...convolutionFunctions(context) }),
+  oldConvolution: (context) => namesOf(oldConvolutionFunctions(context)),
+  signalConvolution: (context) => namesOf(signalConvolutionFunctions(context)),
+  pool: (context) => namesOf(poolFunctions(context)),
+  signal: (context) => namesOf(signalFunctions(context)),
   rawRandom: (context) => namesOf(rawRandomFunctions(context)),
   randomStreams: (context) => new Map([['RandomStreams', randomStreamsType(context)]]),
   random: randomNames,
@@ -114,15 +132,15 @@ const usual: readonly GroupName[] = [
 
 /** Modules that look elsewhere, or nowhere, by the beginning of their path; the first that fits counts. */
 const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[] = [
+  ['tensor.nnet.conv', ['oldConvolution', 'tensor']],
   ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor', 'opClasses']],
   ['tensor.nlinalg', ['linalg', 'tensor', 'opClasses']],
   ['tensor.slinalg', ['linalg', 'tensor', 'opClasses']],
-  ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor']],
   ['tensor.special', ['special', 'tensor']],
-  ['tensor.nlinalg', ['linalg', 'tensor']],
-  ['tensor.slinalg', ['linalg', 'tensor']],
   ['tensor.linalg', ['linalg']],
-  ['tensor.signal', []],
+  ['tensor.signal.pool', ['pool', 'tensor']],
+  ['tensor.signal.conv', ['signalConvolution', 'signal', 'tensor']],
+  ['tensor.signal', ['signal']],
   ['tensor.random', ['random', 'types']],
   ['tensor.shared_randomstreams', ['randomStreams', 'types', 'shared']],
   ['tensor.raw_random', ['rawRandom']],

@@ -24,6 +24,7 @@ import {
   zeroBias,
 } from '../../../graph/ops/nnetMath.ts';
 import { categoricalLoss, rowSoftmax, softmax } from '../../../graph/ops/softmax.ts';
+import { confusionMatrix } from '../../../graph/ops/statistics.ts';
 import type { GraphContext, Variable } from '../../../graph/variable.ts';
 import { raiseValueError } from '../../exceptions.ts';
 import { asDouble } from '../../protocols/numbers.ts';
@@ -136,6 +137,8 @@ function lossFunctions(context: GraphContext): Functions {
       categoricalCrossEntropy(tensor(c), tensor(t)),
     'crossentropy_categorical_1hot(coding_dist, true_one_of_n)': (c, t) =>
       categoricalLoss(tensor(c), tensor(t)),
+    'confusion_matrix(actual, pred)': (actual, predicted) =>
+      new PyList([...confusionMatrix(tensor(actual), tensor(predicted))]),
     'softmax_with_bias(x, b)': (x, b) => softmaxWithBias(tensor(x), tensor(b)),
     'crossentropy_softmax_argmax_1hot_with_bias(x, b, y_idx)': (x, b, y) =>
       new PyList([...biasedLoss(tensor(x), tensor(b), tensor(y))]),

@@ -9,6 +9,12 @@ import { orderedDictType, PyOrderedDict } from '../standard/collections/orderedD
 import { sharedVariableType } from './sharedVariables.ts';
 
 export class PyOrderedUpdates extends PyOrderedDict {
+  constructor() {
+    super();
+    // Not a plain dict: keys are checked when they are set.
+    this.cls = orderedUpdatesType;
+  }
+
   /** Pairs in order; keys are already known to be shared variables. */
   static of(pairs: Iterable<readonly [Value, Value]>): PyOrderedUpdates {
     const updates = new PyOrderedUpdates();

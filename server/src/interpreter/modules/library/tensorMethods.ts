@@ -21,10 +21,10 @@ import { dotProduct } from '../../../graph/ops/products.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
 import { makeVector, reshaped, shapeOf } from '../../../graph/ops/shapes.ts';
 import { apply, Constant, Variable } from '../../../graph/variable.ts';
+import { unsupportedTypes } from '../../../tensor/elementwise.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import type { Reduction } from '../../../tensor/reduce.ts';
 
-import { notSupported } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { asDouble } from '../../protocols/numbers.ts';
 import { asText } from '../../types/textValues.ts';
@@ -225,7 +225,7 @@ export function sizeOf(input: Variable): Value {
 export function normOf(input: Variable, order: Value, axis: Missing): Variable {
   const { context } = input;
   const number = asDouble(order);
-  if (number === undefined) return notSupported('norms by name');
+  if (number === undefined) throw unsupportedTypes('isinf');
   if (number === 0 || Math.abs(number) === Number.POSITIVE_INFINITY)
     throw new EngineError('NotImplementedError', '');
   const size = elemwise('abs_', input);

@@ -4,6 +4,7 @@ import { calendarModule } from './calendarModule.ts';
 import { cmathModule } from './cmathModule.ts';
 import { decimalModule } from './decimal/decimalModule.ts';
 import { gcModule, timeitModule, typesModule } from './diagnosisModules.ts';
+import { doctestModule } from './doctest/doctestModule.ts';
 import { inspectModule } from './inspectModule.ts';
 import { astModule } from './literalModule.ts';
 import { fractionsModule } from './numbers/fractionsModule.ts';
@@ -16,6 +17,7 @@ export const generalModules: Readonly<Record<string, ModuleFactory>> = {
   calendar: calendarModule,
   cmath: cmathModule,
   decimal: decimalModule,
+  doctest: doctestModule,
   fractions: fractionsModule,
   gc: gcModule,
   inspect: inspectModule,

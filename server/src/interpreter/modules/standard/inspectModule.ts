@@ -226,8 +226,7 @@ function functionSignature(callee: PyFunction): PySignature {
   const hints = annotations instanceof PyDict ? annotations.table : null;
   const parameters = shapes.map((shape) => {
     const index = positional.indexOf(shape);
-    const value =
-      index >= 0 ? defaults[index - first] : (callee.keywordDefaults?.get(shape.name) ?? undefined);
+    const value = index >= 0 ? defaults[index - first] : callee.keywordDefaults?.get(shape.name);
     return new PyParameter(shape, value, hints?.get(shape.name));
   });
   return new PySignature(parameters, hints?.get('return'));

@@ -16,7 +16,7 @@ import { elements, toArray } from '../../protocols/iteration.ts';
 import { bitLength, trueDivide, truncate } from '../../protocols/numbers.ts';
 import { binaryFunctions } from '../../protocols/operators.ts';
 import { lookupInType, typeOf } from '../../pyType.ts';
-import { pythonVersion, runtime } from '../../runtime.ts';
+import { pythonVersion, runtime, turn } from '../../runtime.ts';
 import type { NativeBody } from '../../signature.ts';
 import { toFloat } from '../../types/numberTypes.ts';
 import { int, PyFloat, type PyModule, PyTuple, type Value } from '../../values.ts';
@@ -220,49 +220,64 @@ function sumOfProducts(p: Value, q: Value): Value {
   return trueDivide(int(exact.n), int(exact.d));
 }
 
+/** So many doubles nearer to `y`, and not past it. */
+function nextAfterSteps(x: Value, y: Value, steps?: Value): Value {
+  const [from, to] = [real(x), real(y)];
+  if (steps === undefined || steps === null) return new PyFloat(nextAfter(from, to, 'float64'));
+  const count = indexOf(steps);
+  if (count < 0) raiseValueError('steps must be a non-negative integer');
+  if (Number.isNaN(from) || Number.isNaN(to)) return new PyFloat(Number.NaN);
+  let value = from;
+  for (let left = count; left > 0 && value !== to; left--) {
+    turn();
+    value = nextAfter(value, to, 'float64');
+  }
+  return new PyFloat(value);
+}
+
 const functions: Readonly<Record<string, NativeBody>> = {
-  'acos(x)': unary(libm.acos),
-  'acosh(x)': unary(libm.acosh),
-  'asin(x)': unary(libm.asin),
-  'asinh(x)': unary(libm.asinh),
-  'atan(x)': unary(libm.atan),
-  'atan2(y, x)': (y: Value, x: Value) => new PyFloat(libm.atan2(real(y), real(x))),
-  'atanh(x)': unary((x) => (Math.abs(x) === 1 ? Number.NaN : Math.atanh(x))),
-  'cbrt(x)': unary(libm.cbrt),
-  'ceil(x)': (x: Value) => toIntegral(x, '__ceil__', Math.ceil),
-  'comb(n, k)': (n: Value, k: Value) => int(combinations(BigInt(indexOf(n)), BigInt(indexOf(k)))),
-  'copysign(x, y)': (x: Value, y: Value) => {
+  'acos(x, /)': unary(libm.acos),
+  'acosh(x, /)': unary(libm.acosh),
+  'asin(x, /)': unary(libm.asin),
+  'asinh(x, /)': unary(libm.asinh),
+  'atan(x, /)': unary(libm.atan),
+  'atan2(y, x, /)': (y: Value, x: Value) => new PyFloat(libm.atan2(real(y), real(x))),
+  'atanh(x, /)': unary((x) => (Math.abs(x) === 1 ? Number.NaN : Math.atanh(x))),
+  'cbrt(x, /)': unary(libm.cbrt),
+  'ceil(x, /)': (x: Value) => toIntegral(x, '__ceil__', Math.ceil),
+  'comb(n, k, /)': (n: Value, k: Value) => int(combinations(BigInt(indexOf(n)), BigInt(indexOf(k)))),
+  'copysign(x, y, /)': (x: Value, y: Value) => {
     const sign = Object.is(real(y), -0) || real(y) < 0 ? -1 : 1;
     return new PyFloat(Math.abs(real(x)) * sign);
   },
-  'cos(x)': unary(libm.cos),
-  'cosh(x)': unary(libm.cosh),
-  'degrees(x)': unary((x) => x * (180 / Math.PI)),
-  'dist(p, q)': (p: Value, q: Value) => {
+  'cos(x, /)': unary(libm.cos),
+  'cosh(x, /)': unary(libm.cosh),
+  'degrees(x, /)': unary((x) => x * (180 / Math.PI)),
+  'dist(p, q, /)': (p: Value, q: Value) => {
     const [point, other] = [toArray(p), toArray(q)];
     if (point.length !== other.length) raiseValueError('both points must have the same number of dimensions');
     return new PyFloat(libm.norm(point.map((each, index) => real(each) - real(other[index]!))));
   },
-  'exp(x)': unary(libm.exp),
-  'expm1(x)': unary(Math.expm1),
-  'fabs(x)': unary(Math.abs),
-  'factorial(n)': factorial,
-  'floor(x)': (x: Value) => toIntegral(x, '__floor__', Math.floor),
-  'fmod(x, y)': (x: Value, y: Value) => {
+  'exp(x, /)': unary(libm.exp),
+  'expm1(x, /)': unary(Math.expm1),
+  'fabs(x, /)': unary(Math.abs),
+  'factorial(n, /)': factorial,
+  'floor(x, /)': (x: Value) => toIntegral(x, '__floor__', Math.floor),
+  'fmod(x, y, /)': (x: Value, y: Value) => {
     const result = real(x) % real(y);
     if (Number.isNaN(result) && !Number.isNaN(real(x)) && !Number.isNaN(real(y))) domain();
     return new PyFloat(result);
   },
-  'frexp(x)': frexp,
-  'fsum(seq)': exactSum,
+  'frexp(x, /)': frexp,
+  'fsum(seq, /)': exactSum,
   'gcd(*integers)': (args: Value[]) =>
     int(args.reduce<bigint>((all, each) => gcd(all, BigInt(indexOf(each))), 0n)),
   'hypot(*coordinates)': (args: Value[]) => new PyFloat(libm.norm(args.map(real))),
   'isclose(a, b, *, rel_tol?, abs_tol?)': isClose,
-  'isfinite(x)': predicate(Number.isFinite),
-  'isinf(x)': predicate((x) => Math.abs(x) === Number.POSITIVE_INFINITY),
-  'isnan(x)': predicate(Number.isNaN),
-  'isqrt(n)': isqrt,
+  'isfinite(x, /)': predicate(Number.isFinite),
+  'isinf(x, /)': predicate((x) => Math.abs(x) === Number.POSITIVE_INFINITY),
+  'isnan(x, /)': predicate(Number.isNaN),
+  'isqrt(n, /)': isqrt,
   'lcm(*integers)': (args: Value[]) =>
     int(
       args.reduce<bigint>((all, each) => {
@@ -270,39 +285,39 @@ const functions: Readonly<Record<string, NativeBody>> = {
         return all === 0n || n === 0n ? 0n : (all / gcd(all, n)) * (n < 0n ? -n : n);
       }, 1n),
     ),
-  'ldexp(x, i)': (x: Value, i: Value) => new PyFloat(loadExponent(real(x), Number(indexOf(i)))),
-  'log(x, base?)': (x: Value, base?: Value) =>
+  'ldexp(x, i, /)': (x: Value, i: Value) => new PyFloat(loadExponent(real(x), Number(indexOf(i)))),
+  'log(x, base?, /)': (x: Value, base?: Value) =>
     new PyFloat(base === undefined ? naturalLog(x) : naturalLog(x) / naturalLog(base)),
-  'log10(x)': (x: Value) => new PyFloat(logarithm(libm.log10, Math.log10(2))(x)),
-  'log1p(x)': unary((x) => (x === -1 ? Number.NaN : Math.log1p(x))),
-  'log2(x)': (x: Value) => new PyFloat(logarithm(libm.log2, 1)(x)),
-  'modf(x)': modf,
-  'perm(n, k?)': (n: Value, k?: Value) => {
+  'log10(x, /)': (x: Value) => new PyFloat(logarithm(libm.log10, Math.log10(2))(x)),
+  'log1p(x, /)': unary((x) => (x === -1 ? Number.NaN : Math.log1p(x))),
+  'log2(x, /)': (x: Value) => new PyFloat(logarithm(libm.log2, 1)(x)),
+  'modf(x, /)': modf,
+  'perm(n, k?, /)': (n: Value, k?: Value) => {
     return int(permutations(BigInt(indexOf(n)), BigInt(indexOf(k ?? n))));
   },
-  'pow(x, y)': power,
-  'prod(iterable, *, start?)': (items: Value, start?: Value) =>
+  'pow(x, y, /)': power,
+  'prod(iterable, /, *, start?)': (items: Value, start?: Value) =>
     toArray(items).reduce<Value>((all, each) => binaryFunctions['*'](all, each), start ?? 1),
-  'radians(x)': unary((x) => x * (Math.PI / 180)),
-  'sin(x)': unary(libm.sin),
-  'sinh(x)': unary(Math.sinh),
-  'sqrt(x)': unary(Math.sqrt),
-  'tan(x)': unary(libm.tan),
-  'tanh(x)': unary(Math.tanh),
-  'erf(x)': unary(special.erf),
-  'erfc(x)': unary(special.erfc),
-  'gamma(x)': unary(special.gamma),
-  'lgamma(x)': unary(special.lgamma),
-  'exp2(x)': unary((x) => 2 ** x),
-  'nextafter(x, y)': (x: Value, y: Value) => new PyFloat(nextAfter(real(x), real(y), 'float64')),
-  'ulp(x)': (x: Value) => new PyFloat(special.ulp(real(x))),
-  'remainder(x, y)': (x: Value, y: Value) => {
+  'radians(x, /)': unary((x) => x * (Math.PI / 180)),
+  'sin(x, /)': unary(libm.sin),
+  'sinh(x, /)': unary(Math.sinh),
+  'sqrt(x, /)': unary(Math.sqrt),
+  'tan(x, /)': unary(libm.tan),
+  'tanh(x, /)': unary(Math.tanh),
+  'erf(x, /)': unary(special.erf),
+  'erfc(x, /)': unary(special.erfc),
+  'gamma(x, /)': unary(special.gamma),
+  'lgamma(x, /)': unary(special.lgamma),
+  'exp2(x, /)': unary((x) => 2 ** x),
+  'nextafter(x, y, /, *, steps?)': nextAfterSteps,
+  'ulp(x, /)': (x: Value) => new PyFloat(special.ulp(real(x))),
+  'remainder(x, y, /)': (x: Value, y: Value) => {
     const result = special.remainder(real(x), real(y));
     if (Number.isNaN(result) && !Number.isNaN(real(x)) && !Number.isNaN(real(y))) domain();
     return new PyFloat(result);
   },
   'sumprod(p, q, /)': sumOfProducts,
-  'trunc(x)': (x: Value) => toIntegral(x, '__trunc__', Math.trunc),
+  'trunc(x, /)': (x: Value) => toIntegral(x, '__trunc__', Math.trunc),
 };
 
 export const mathModule = (): PyModule =>

@@ -71,11 +71,11 @@ const comparisonOperators: Readonly<Record<string, RichComparison>> = {
 function operatorFunctions(): Record<string, NativeBody> {
   const table: Record<string, NativeBody> = {};
   for (const [name, operator] of Object.entries(binaryNames)) {
-    table[`${name}(a, b)`] = (a: Value, b: Value) => binaryFunctions[operator](a, b);
-    table[`i${name.replace('_', '')}(a, b)`] = (a: Value, b: Value) => inPlace(operator, a, b);
+    table[`${name}(a, b, /)`] = (a: Value, b: Value) => binaryFunctions[operator](a, b);
+    table[`i${name.replace('_', '')}(a, b, /)`] = (a: Value, b: Value) => inPlace(operator, a, b);
   }
   for (const [name, operator] of Object.entries(comparisonOperators)) {
-    table[`${name}(a, b)`] = (a: Value, b: Value) => richCompare(operator, a, b);
+    table[`${name}(a, b, /)`] = (a: Value, b: Value) => richCompare(operator, a, b);
   }
   return table;
 }
@@ -113,39 +113,39 @@ export const operatorModule = (): PyModule =>
     only: { python2: ['div', 'idiv'], python3: ['matmul', 'imatmul', 'call', 'length_hint'] },
     functions: {
       ...operatorFunctions(),
-      'abs(a)': absolute,
+      'abs(a, /)': absolute,
       'call(obj, /, *args, **kwargs)': (callee: Value, args: Value[], named: Map<string, Value>) =>
         call(callee, args, named),
-      'countOf(a, b)': (items: Value, wanted: Value) =>
+      'countOf(a, b, /)': (items: Value, wanted: Value) =>
         toArray(items).filter((item) => equals(item, wanted)).length,
-      'indexOf(a, b)': (items: Value, wanted: Value) => {
+      'indexOf(a, b, /)': (items: Value, wanted: Value) => {
         const index = toArray(items).findIndex((item) => equals(item, wanted));
         return index < 0 ? raiseValueError('sequence.index(x): x not in sequence') : index;
       },
-      'iconcat(a, b)': (a: Value, b: Value) => inPlace('+', a, b),
-      'inv(a)': (a: Value) => unary('~', a),
-      'length_hint(obj, default?)': lengthHint,
-      'idiv(a, b)': (a: Value, b: Value) => inPlace('classic /', a, b),
-      'div(a, b)': (a: Value, b: Value) => binaryFunctions['classic /'](a, b),
-      'neg(a)': (a: Value) => unary('-', a),
-      'pos(a)': (a: Value) => unary('+', a),
-      'invert(a)': (a: Value) => unary('~', a),
-      'not_(a)': (a: Value) => !isTrue(a),
-      'truth(a)': isTrue,
-      'is_(a, b)': (a: Value, b: Value) => compare('is', a, b),
-      'is_not(a, b)': (a: Value, b: Value) => compare('is not', a, b),
-      'contains(a, b)': contains,
-      'getitem(a, b)': getItem,
-      'setitem(a, b, c)': (a: Value, b: Value, c: Value) => {
+      'iconcat(a, b, /)': (a: Value, b: Value) => inPlace('+', a, b),
+      'inv(a, /)': (a: Value) => unary('~', a),
+      'length_hint(obj, default?, /)': lengthHint,
+      'idiv(a, b, /)': (a: Value, b: Value) => inPlace('classic /', a, b),
+      'div(a, b, /)': (a: Value, b: Value) => binaryFunctions['classic /'](a, b),
+      'neg(a, /)': (a: Value) => unary('-', a),
+      'pos(a, /)': (a: Value) => unary('+', a),
+      'invert(a, /)': (a: Value) => unary('~', a),
+      'not_(a, /)': (a: Value) => !isTrue(a),
+      'truth(a, /)': isTrue,
+      'is_(a, b, /)': (a: Value, b: Value) => compare('is', a, b),
+      'is_not(a, b, /)': (a: Value, b: Value) => compare('is not', a, b),
+      'contains(a, b, /)': contains,
+      'getitem(a, b, /)': getItem,
+      'setitem(a, b, c, /)': (a: Value, b: Value, c: Value) => {
         setItem(a, b, c);
         return null;
       },
-      'delitem(a, b)': (a: Value, b: Value) => {
+      'delitem(a, b, /)': (a: Value, b: Value) => {
         deleteItem(a, b);
         return null;
       },
-      'concat(a, b)': (a: Value, b: Value) => binaryFunctions['+'](a, b),
-      'index(a)': indexOf,
+      'concat(a, b, /)': (a: Value, b: Value) => binaryFunctions['+'](a, b),
+      'index(a, /)': indexOf,
       'itemgetter(*items)': (items: Value[]) => getter('itemgetter', items, getItem),
       'attrgetter(*attrs)': (names: Value[]) => {
         const wrong = names.find((name) => typeof name !== 'string');

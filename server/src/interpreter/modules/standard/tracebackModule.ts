@@ -2,8 +2,6 @@
 import { type Frame, handledException, headPlace } from '../../callSite.ts';
 import { raiseTypeError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
-import { getAttribute } from '../../protocols/attributes.ts';
-import { call } from '../../protocols/calls.ts';
 import { getItem, sizeOf } from '../../protocols/items.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { defineType, typeOf } from '../../pyType.ts';
@@ -27,7 +25,7 @@ import {
   type TracebackFrame,
   type Value,
 } from '../../values.ts';
-import { replacedStream } from '../streams.ts';
+import { writeTo } from '../streams.ts';
 
 /** `FrameSummary`: one entry of `extract_tb`. */
 class PyFrameSummary extends PyObject {
@@ -107,13 +105,9 @@ const optionsOf = (limit: Value | undefined, chain?: Value): TracebackOptions =>
   ...(chain === undefined ? {} : optionsOf(undefined, chain)),
 });
 
-/** Writes to a file of the program, else to the replaced standard error, else nowhere that is seen. */
+/** Writes to a file of the program, else to standard error. */
 function report(parts: readonly string[], file: Value | undefined): null {
-  const target = file === undefined || file === null ? replacedStream('stderr') : file;
-  if (target !== null) {
-    const write = getAttribute(target, 'write');
-    for (const part of parts) call(write, [part]);
-  }
+  for (const part of parts) writeTo('stderr', part, file ?? null);
   return null;
 }
 

@@ -1,13 +1,13 @@
-/** `base64`, `binascii` and the checksums of `zlib` (RFC 4648, RFC 1950). */
-import { crc32 as checksumOf } from '../../../../base/crc32.ts';
+/** `base64` and `binascii` (RFC 4648). */
 import { defineException, exceptionType, raise } from '../../../exceptions.ts';
 import { defineModule } from '../../../nativeModule.ts';
 import { isTrue } from '../../../protocols/comparison.ts';
-import { indexOf, sizeOf } from '../../../protocols/items.ts';
+import { sizeOf } from '../../../protocols/items.ts';
 import { runtime, turn } from '../../../runtime.ts';
 import { asText } from '../../../types/textValues.ts';
 import { PyBytes, type PyModule, type Value } from '../../../values.ts';
 import { asciiBytes, bytesOf, bytesOrText, bytesValue } from './bufferArguments.ts';
+import { crc32 } from './checksums.ts';
 
 const binasciiErrorType = defineException('Error', 'binascii', exceptionType('ValueError'));
 const raiseBinascii = (message: string): never => raise(binasciiErrorType, message);
@@ -175,40 +175,6 @@ export const base64Module = (): PyModule => {
     refused: '*',
   });
 };
-
-// ---------------------------------------------------------------------------------------------------------- checksums
-
-/** Bytes after which a stop is looked for. */
-const pieceLength = 512;
-
-function crc32(data: Value, start?: Value): number {
-  let checksum = Number(BigInt.asUintN(32, BigInt(start === undefined ? 0 : indexOf(start))));
-  const bytes = bytesOf(data);
-  for (let at = 0; at < bytes.length; at += pieceLength) {
-    checksum = checksumOf(bytes.subarray(at, at + pieceLength), checksum);
-    runtime().checkpoint();
-  }
-  return checksum;
-}
-
-function adler32(data: Value, start?: Value): number {
-  const initial = start === undefined ? 1 : Number(BigInt.asUintN(32, BigInt(indexOf(start))));
-  let a = initial & 0xffff;
-  let b = initial >>> 16;
-  for (const byte of bytesOf(data)) {
-    a = (a + byte) % 65521;
-    b = (b + a) % 65521;
-    turn();
-  }
-  return b * 65536 + a;
-}
-
-export const zlibModule = (): PyModule =>
-  defineModule({
-    name: 'zlib',
-    functions: { 'crc32(data, value?, /)': crc32, 'adler32(data, value?, /)': adler32 },
-    refused: '*',
-  });
 
 const hexArgument = "argument should be bytes, buffer or ASCII string, not '%'";
 

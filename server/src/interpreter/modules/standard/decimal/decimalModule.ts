@@ -161,7 +161,7 @@ const text = (self: PyDecimal): string => {
 };
 
 /** The fraction that a finite number is. */
-function fractionOf(self: PyDecimal): rationals.Rational {
+export function fractionOf(self: PyDecimal): rationals.Rational {
   const n = numbers.signed(self.value);
   const { exponent } = self.value;
   return exponent >= 0

@@ -1,69 +1,29 @@
 /** `statistics`: sums are exact fractions and results are rounded once, as in CPython's module. */
 
 import { exp, log } from '../../../../tensor/libm.ts';
-import { notSupported, raiseTypeError } from '../../../exceptions.ts';
+import { raiseTypeError, raiseValueError } from '../../../exceptions.ts';
 import { KeyTable } from '../../../keyTable.ts';
 import { defineModule } from '../../../nativeModule.ts';
 import { call } from '../../../protocols/calls.ts';
-import { isTrue } from '../../../protocols/comparison.ts';
+import { isTrue, richCompare } from '../../../protocols/comparison.ts';
 import { sizeOf } from '../../../protocols/items.ts';
 import { toArray } from '../../../protocols/iteration.ts';
-import { trueDivide } from '../../../protocols/numbers.ts';
 import { binaryFunctions } from '../../../protocols/operators.ts';
-import { str } from '../../../protocols/text.ts';
+import { repr, str } from '../../../protocols/text.ts';
 import { typeOf } from '../../../pyType.ts';
 import { sortValues } from '../../../types/sorting.ts';
-import { int, PyFloat, PyList, type PyModule, type Value } from '../../../values.ts';
+import { PyFloat, PyList, type PyModule, type Value } from '../../../values.ts';
 import { namedTuple } from '../collections/namedTuple.ts';
-import { PyFraction, rationalOf } from './fractionsModule.ts';
-import { integerRoot } from './integerMath.ts';
+import { fractionOf, PyDecimal } from '../decimal/decimalModule.ts';
+import { rationalOf } from './fractionsModule.ts';
 import { normalType } from './normalDistribution.ts';
 import type { Rational } from './rational.ts';
 import * as exact from './rational.ts';
+import { asDouble, convert, dataOf, over, rootOf, squares, sumOf } from './statisticsData.ts';
 import { fail, statisticsError } from './statisticsError.ts';
 
-/** What results become: the type of the data. */
-type Kind = 'int' | 'float' | 'fraction';
-
-interface Data {
-  readonly values: readonly Rational[];
-  readonly kind: Kind;
-}
-
-const none: Rational = { n: 0n, d: 1n };
-
-/** The numbers, exactly; raises TypeError for what is no number. */
-function dataOf(given: Value): Data {
-  let kind: Kind = 'int';
-  const values = toArray(given).map((value): Rational => {
-    if (value instanceof PyFloat) {
-      if (!Number.isFinite(value.value)) notSupported('statistics of infinities and NaN');
-      kind = 'float';
-      return exact.ofDouble(value.value);
-    }
-    if (value instanceof PyFraction && kind === 'int') kind = 'fraction';
-    const plain = rationalOf(value);
-    if (plain) return plain;
-    const type = typeOf(value);
-    if (type.module === 'decimal') notSupported('statistics of Decimal numbers');
-    return raiseTypeError(`can't convert type '${type.name}' to numerator/denominator`);
-  });
-  return { values, kind };
-}
-
-const asDouble = ({ n, d }: Rational): number => trueDivide(int(n), int(d)).value;
-
-function convert(value: Rational, kind: Kind): Value {
-  if (kind === 'fraction') return new PyFraction(value);
-  if (kind === 'int' && value.d === 1n) return int(value.n);
-  return new PyFloat(asDouble(value));
-}
-
-const sumOf = (values: readonly Rational[]): Rational => values.reduce(exact.add, none);
-const over = (value: Rational, count: number): Rational => exact.divide(value, { n: BigInt(count), d: 1n });
-
 function mean(given: Value): Value {
-  const { values, kind } = dataOf(given);
+  const { values, kind } = dataOf(toArray(given));
   if (values.length === 0) fail('mean requires at least one data point');
   return convert(over(sumOf(values), values.length), kind);
 }
@@ -71,7 +31,8 @@ function mean(given: Value): Value {
 function doubles(given: Value): number[] {
   return toArray(given).map((value) => {
     if (value instanceof PyFloat) return value.value;
-    const plain = rationalOf(value);
+    const plain =
+      value instanceof PyDecimal && value.special === null ? fractionOf(value) : rationalOf(value);
     return plain ? asDouble(plain) : raiseTypeError(`must be real number, not ${typeOf(value).name}`);
   });
 }
@@ -122,64 +83,58 @@ function multimode(given: Value): Value {
   return new PyList(all.filter((each) => each.count === most).map((each) => each.key));
 }
 
-interface Spread {
-  readonly sum: Rational;
-  readonly count: number;
-  readonly kind: Kind;
-}
-
-/** The sum of the squares of the distances from the mean (or from `center`). */
-function spread(given: Value, center: Value | undefined): Spread {
-  const { values, kind } = dataOf(given);
-  if (values.length === 0) return { sum: none, count: 0, kind };
-  const known = center === undefined || center === null ? undefined : dataOf(new PyList([center])).values[0];
-  const middle = known ?? over(sumOf(values), values.length);
-  const squares = values.map((value) => {
-    const distance = exact.subtract(value, middle);
-    return exact.multiply(distance, distance);
-  });
-  return { sum: sumOf(squares), count: values.length, kind };
-}
-
-/** The root of a fraction, rounded once: 64 more bits than a double has, with a sticky bit. */
-function rootOf({ n, d }: Rational): number {
-  if (n === 0n) return 0;
-  const shift = Math.max(0, 130 - (n.toString(2).length - d.toString(2).length));
-  const even = BigInt(shift + (shift % 2));
-  const scaled = (n << even) / d;
-  const root = integerRoot(scaled);
-  const sticky = root * root === scaled && (n << even) % d === 0n ? 0n : 1n;
-  return asDouble(exact.rational(root * 2n + sticky, 1n << (even / 2n + 1n)));
-}
-
 function variance(
   given: Value,
   center: Value | undefined,
   options: { sample: boolean; root: boolean },
 ): Value {
-  const { sum, count, kind } = spread(given, center);
+  const data = toArray(given);
+  const { sum, kind } = squares(data, center ?? null);
   const name = `${options.sample ? '' : 'p'}${options.root ? 'stdev' : 'variance'}`;
   const least = options.sample ? 2 : 1;
-  if (count < least) {
+  if (data.length < least) {
     fail(`${name} requires at least ${least === 2 ? 'two data points' : 'one data point'}`);
   }
-  const result = over(sum, options.sample ? count - 1 : count);
-  return options.root ? new PyFloat(rootOf(result)) : convert(result, kind);
+  const result = over(sum, options.sample ? data.length - 1 : data.length);
+  return options.root ? rootOf(result, kind) : convert(result, kind);
 }
 
-function harmonicMean(given: Value): Value {
-  const { values, kind } = dataOf(given);
-  if (values.length === 0) fail('harmonic_mean requires at least one data point');
-  if (values.some((value) => value.n < 0n)) fail('harmonic mean does not support negative values');
-  if (values.some((value) => value.n === 0n)) return 0;
-  const sum = sumOf(values.map((value) => exact.divide({ n: 1n, d: 1n }, value)));
-  return convert(exact.divide({ n: BigInt(values.length), d: 1n }, sum), kind === 'int' ? 'float' : kind);
+const negativeText = 'harmonic mean does not support negative values';
+
+function checkNotNegative(values: readonly Value[]): void {
+  for (const value of values) if (isTrue(richCompare('<', value, 0))) fail(negativeText);
+}
+
+/** Reciprocals are rounded as the data are, their sum is exact. */
+function harmonicMean(given: Value, weights?: Value): Value {
+  const data = toArray(given);
+  if (data.length === 0) fail('harmonic_mean requires at least one data point');
+  const isWeighted = weights !== undefined && weights !== null;
+  if (data.length === 1 && !isWeighted) {
+    const [only] = data as [Value];
+    dataOf(data);
+    checkNotNegative(data);
+    return only;
+  }
+  const factors = isWeighted ? toArray(weights) : data.map(() => 1);
+  if (factors.length !== data.length) fail('Number of weights does not match data size');
+  checkNotNegative(factors);
+  checkNotNegative(data);
+  if (data.some((value, index) => !isTrue(value) && isTrue(factors[index]!))) return 0;
+  const parts = data.map((value, index) =>
+    isTrue(factors[index]!) ? binaryFunctions['/'](factors[index]!, value) : 0,
+  );
+  const { values, kind } = dataOf(parts);
+  const total = sumOf(values);
+  if (total.n <= 0n) fail('Weighted sum must be positive');
+  return convert(exact.divide(sumOf(dataOf(factors).values), total), kind);
 }
 
 function geometricMean(given: Value): Value {
   const values = doubles(given);
-  if (values.length === 0) fail('Must have a non-empty dataset');
-  if (values.some((value) => value <= 0)) fail('No negative inputs allowed');
+  if (values.length === 0 || values.some((value) => value <= 0)) {
+    fail('geometric mean requires a non-empty dataset containing positive numbers');
+  }
   const logs = values.map((value) => exact.ofDouble(log(value)));
   return new PyFloat(exp(asDouble(sumOf(logs)) / values.length));
 }
@@ -190,6 +145,9 @@ function quantiles(given: Value, count?: Value, method?: Value): Value {
   const items = sortValues(toArray(given), null, { reverse: false });
   if (items.length < 2) fail('must have at least two data points');
   const isInclusive = method !== undefined && str(method) === 'inclusive';
+  if (!isInclusive && method !== undefined && method !== 'exclusive') {
+    raiseValueError(`Unknown method: ${repr(method)}`);
+  }
   const { '+': add, '*': times, '/': over } = binaryFunctions;
   const size = isInclusive ? items.length - 1 : items.length + 1;
   const result: Value[] = [];
@@ -203,50 +161,65 @@ function quantiles(given: Value, count?: Value, method?: Value): Value {
   return new PyList(result);
 }
 
-/** Pairs of numbers and their distances from the means. */
-function paired(
-  x: Value,
-  y: Value,
-  name: string,
-): { xs: Rational[]; ys: Rational[]; mx: Rational; my: Rational } {
-  const [a, b] = [doubles(x).map(exact.ofDouble), doubles(y).map(exact.ofDouble)];
+const products = (a: readonly Rational[], b: readonly Rational[]): number =>
+  asDouble(sumOf(a.map((value, index) => exact.multiply(value, b[index]!))));
+
+const floatMeanOf = (values: readonly number[]): number =>
+  asDouble(sumOf(values.map(exact.ofDouble))) / values.length;
+
+/** The distances from a point, each rounded; sums of their products are not. */
+const distances = (values: readonly number[], middle: number): Rational[] =>
+  values.map((value) => exact.ofDouble(value - middle));
+
+/** Two lists of as many numbers. */
+function paired(x: Value, y: Value, name: string): readonly [number[], number[]] {
+  const [a, b] = [doubles(x), doubles(y)];
   if (a.length !== b.length) fail(`${name} requires that both inputs have same number of data points`);
   if (a.length < 2) fail(`${name} requires at least two data points`);
-  const [mx, my] = [over(sumOf(a), a.length), over(sumOf(b), b.length)];
-  return {
-    xs: a.map((value) => exact.subtract(value, mx)),
-    ys: b.map((value) => exact.subtract(value, my)),
-    mx,
-    my,
-  };
+  return [a, b];
 }
 
-const products = (a: readonly Rational[], b: readonly Rational[]): Rational =>
-  sumOf(a.map((value, index) => exact.multiply(value, b[index]!)));
-
-function correlation(x: Value, y: Value): Value {
-  const { xs, ys } = paired(x, y, 'correlation');
-  const [xx, yy] = [products(xs, xs), products(ys, ys)];
-  if (xx.n === 0n || yy.n === 0n) fail('at least one of the inputs is constant');
-  return new PyFloat(asDouble(products(xs, ys)) / rootOf(exact.multiply(xx, yy)));
+function covariance(x: Value, y: Value): Value {
+  const [a, b] = paired(x, y, 'covariance');
+  const sum = products(distances(a, floatMeanOf(a)), distances(b, floatMeanOf(b)));
+  return new PyFloat(sum / (a.length - 1));
 }
 
-/** As CPython's, where the means and the distances from them are rounded, and the sums of products are not. */
+/** The place of each number in order, from `-(n - 1) / 2` on; equal ones share the middle of theirs. */
+function ranks(values: readonly number[]): number[] {
+  const order = values.map((value, index) => ({ value, index })).sort((a, b) => a.value - b.value);
+  const result = values.map(() => 0);
+  let before = (values.length - 1) / -2 - 1;
+  for (let start = 0; start < order.length; ) {
+    let end = start;
+    while (end < order.length && order[end]!.value === order[start]!.value) end++;
+    for (let at = start; at < end; at++) result[order[at]!.index] = before + (end - start + 1) / 2;
+    before += end - start;
+    start = end;
+  }
+  return result;
+}
+
+function correlation(x: Value, y: Value, method: Value = 'linear'): Value {
+  const [a, b] = paired(x, y, 'correlation');
+  if (method !== 'linear' && method !== 'ranked') raiseValueError(`Unknown method: ${repr(method)}`);
+  const centered = (values: readonly number[]): Rational[] =>
+    method === 'ranked' ? distances(ranks(values), 0) : distances(values, floatMeanOf(values));
+  const [xs, ys] = [centered(a), centered(b)];
+  const scale = Math.sqrt(products(xs, xs) * products(ys, ys));
+  if (scale === 0) fail('at least one of the inputs is constant');
+  return new PyFloat(products(xs, ys) / scale);
+}
+
 function linearRegression(x: Value, y: Value, proportional?: Value): Value {
-  const [a, b] = [doubles(x), doubles(y)];
-  if (a.length !== b.length)
-    fail('linear regression requires that both inputs have same number of data points');
-  if (a.length < 2) fail('linear regression requires at least two data points');
-  const center = (values: readonly number[]): number =>
-    isTrue(proportional ?? false) ? 0 : asDouble(sumOf(values.map(exact.ofDouble))) / values.length;
-  const distances = (values: readonly number[], middle: number): Rational[] =>
-    values.map((value) => exact.ofDouble(value - middle));
-  const [mx, my] = [center(a), center(b)];
+  const [a, b] = paired(x, y, 'linear regression');
+  const isProportional = isTrue(proportional ?? false);
+  const [mx, my] = isProportional ? [0, 0] : [floatMeanOf(a), floatMeanOf(b)];
   const [xs, ys] = [distances(a, mx), distances(b, my)];
-  const xx = asDouble(products(xs, xs));
-  if (xx === 0) fail('x is constant');
-  const slope = asDouble(products(xs, ys)) / xx;
-  const intercept = my - slope * mx;
+  const square = products(xs, xs);
+  if (square === 0) fail('x is constant');
+  const slope = products(xs, ys) / square;
+  const intercept = isProportional ? 0 : my - slope * mx;
   return call(namedTuple('LinearRegression', 'slope intercept'), [
     new PyFloat(slope),
     new PyFloat(intercept),
@@ -270,7 +243,7 @@ export const statisticsModule = (): PyModule =>
       'mean(data)': mean,
       'fmean(data, weights?)': floatMean,
       'geometric_mean(data)': geometricMean,
-      'harmonic_mean(data)': harmonicMean,
+      'harmonic_mean(data, weights?)': harmonicMean,
       'median(data)': median,
       'median_low(data)': (given: Value) => {
         const items = sorted(given, 'no median for empty data');
@@ -292,11 +265,8 @@ export const statisticsModule = (): PyModule =>
       'pstdev(data, mu?)': (given: Value, center?: Value) =>
         variance(given, center, { sample: false, root: true }),
       'quantiles(data, *, n?, method?)': quantiles,
-      'covariance(x, y, /)': (x: Value, y: Value) => {
-        const { xs, ys } = paired(x, y, 'covariance');
-        return new PyFloat(asDouble(products(xs, ys)) / (xs.length - 1));
-      },
-      'correlation(x, y, /)': correlation,
+      'covariance(x, y, /)': covariance,
+      'correlation(x, y, /, *, method?)': correlation,
       'linear_regression(x, y, /, *, proportional?)': linearRegression,
     },
     refused: ['kde', 'kde_random'],

@@ -1,8 +1,9 @@
 /** The modules of the standard library that work on texts and bytes. */
 import type { ModuleFactory } from '../../../options.ts';
-import { base64Module, binasciiModule, zlibModule } from '../binary/base64Module.ts';
+import { base64Module, binasciiModule } from '../binary/base64Module.ts';
 import { hashlibModule, hmacModule } from '../binary/hashlibModule.ts';
 import { structModule } from '../binary/structModule.ts';
+import { gzipModule, zlibModule } from '../binary/zlibModule.ts';
 import { difflibModule } from '../comparison/difflibModule.ts';
 import { jsonModule } from '../json/jsonModule.ts';
 import { reModule } from '../regex/reModule.ts';
@@ -44,4 +45,5 @@ export const textModules: Readonly<Record<string, ModuleFactory>> = {
   urllib: urllibModule,
   xml: xmlModule,
   zlib: zlibModule,
+  gzip: gzipModule,
 };

@@ -8,6 +8,7 @@ import type { Span } from '../../../../base/span.ts';
 import { notSupported } from '../../../exceptions.ts';
 import { callSite, type Runtime, runtime } from '../../../runtime.ts';
 import type { PyObject } from '../../../values.ts';
+import { tellOutput } from '../../streams.ts';
 
 /** Milliseconds that may pass before a cancellation is noticed. */
 const longestPiece = 20;
@@ -31,6 +32,7 @@ interface Held {
   readonly time: number;
   readonly span: Span;
   readonly text: string;
+  readonly name: 'stdout' | 'stderr';
 }
 
 /** Sleeps of one thread until it counts as one that waits to be stopped by another. */
@@ -137,14 +139,14 @@ export class Scheduler {
   #release(until: number): void {
     const ready = this.#held.filter(({ time }) => time <= until).sort((a, b) => a.time - b.time);
     this.#held = this.#held.filter(({ time }) => time > until);
-    for (const { span, text } of ready) runtime().observer.output(span, text);
+    for (const { span, text, name } of ready) tellOutput(name, span, text);
   }
 
   #holdOutput(): void {
     const { now } = this.current;
     const isLate = now > this.running[0]!.now;
     runtime().holdOutput = isLate
-      ? (text) => void this.#held.push({ time: this.current.now, span: callSite().span, text })
+      ? (text, name) => void this.#held.push({ time: this.current.now, span: callSite().span, text, name })
       : null;
   }
 }

@@ -31,7 +31,7 @@ import {
   tuple,
   type Value,
 } from '../../../values.ts';
-import { replacedStream } from '../../streams.ts';
+import { writeTo } from '../../streams.ts';
 import { namedTuple } from '../collections/namedTuple.ts';
 import { field, libraryClass, setField } from '../libraryClass.ts';
 import {
@@ -60,10 +60,9 @@ const lifeOf = (thread: PyObject): ThreadLife =>
 
 /** What thread hooks get when a thread fails: it goes to standard error. */
 function report(error: PythonException, thread: PyObject): void {
-  const stream = replacedStream('stderr');
-  if (stream === null || isException(error, 'SystemExit')) return;
+  if (isException(error, 'SystemExit')) return;
   const text = `Exception in thread ${str(field(thread, 'name'))}:\n${tracebackText(error.value)}\n`;
-  call1(getAttribute(stream, 'write'), text);
+  writeTo('stderr', text);
 }
 
 function tellFailure(module: PyModule, error: PythonException, thread: PyObject): void {

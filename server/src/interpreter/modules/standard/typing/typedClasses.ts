@@ -1,5 +1,5 @@
 /** Classes of `typing` that programs derive from: Generic, Protocol, NamedTuple and TypedDict. */
-import { PyDict } from '../../../containers.ts';
+import { PyDict, PyFrozenSet } from '../../../containers.ts';
 import { raiseTypeError } from '../../../exceptions.ts';
 import { call, instantiate } from '../../../protocols/calls.ts';
 import { createClass } from '../../../protocols/classCreation.ts';
@@ -8,11 +8,12 @@ import { toArray } from '../../../protocols/iteration.ts';
 import { str } from '../../../protocols/text.ts';
 import { defineType, isSubtype, lookupInType, typeOf, typeType } from '../../../pyType.ts';
 import { dictType } from '../../../types/dictType.ts';
+import { abstractMethods } from '../../../types/objectType.ts';
 import { type Keywords, PyList, PyTuple, PyType, type Value } from '../../../values.ts';
 import { abstractMetaclass, setProtocol } from '../abstractClasses.ts';
 import { namedTuple } from '../collections/namedTuple.ts';
 import { libraryClass } from '../libraryClass.ts';
-import { PyAlias, variablesOf } from './typingForms.ts';
+import { PyAlias, PyForwardRef, variablesOf } from './typingForms.ts';
 
 const partsOf = (index: Value): readonly Value[] => (index instanceof PyTuple ? index.items : [index]);
 
@@ -42,7 +43,9 @@ const protocolMetaclass: PyType = defineType<PyType>({
   module: 'typing',
   bases: [abstractMetaclass],
   call: (type, args, keywords) => {
-    if (isProtocol(type)) raiseTypeError('Protocols cannot be instantiated');
+    if (isProtocol(type) && abstractMethods(type).length === 0) {
+      raiseTypeError('Protocols cannot be instantiated');
+    }
     return instantiate(type, args, keywords);
   },
 });
@@ -99,6 +102,9 @@ function fieldsOf(namespace: PyDict): [string, Value][] {
     : [];
 }
 
+const asReference = (hint: Value, module: string | null = null): Value =>
+  typeof hint === 'string' ? new PyForwardRef(hint, module) : hint;
+
 const reserved = new Set(['__module__', '__qualname__', '__annotations__', '__doc__']);
 
 /** `class P(NamedTuple)`: a named tuple with the class's methods. */
@@ -124,7 +130,10 @@ function createNamedTuple(metaclass: PyType, args: readonly Value[]): Value {
     const text = str(key);
     if (!fields.some(([field]) => field === text) && !reserved.has(text)) type.namespace.set(text, value);
   }
-  type.namespace.set('__annotations__', PyDict.from(fields));
+  type.namespace.set(
+    '__annotations__',
+    PyDict.from(fields.map(([field, hint]) => [field, asReference(hint)])),
+  );
   type.namespace.set('__doc__', namespace.table.get('__doc__') ?? type.namespace.get('__doc__') ?? null);
   const module = namespace.table.get('__module__');
   if (typeof module === 'string') type.module = module;
@@ -166,6 +175,27 @@ const namedTupleMetaclass: PyType = defineType<PyType>({
 export const namedTupleClass = (): PyType =>
   libraryClass({ name: 'NamedTuple', module: 'typing', metaclass: namedTupleMetaclass });
 
+/** Which keys a `TypedDict` must have, and which it may: `Required[…]`, `NotRequired[…]`, and otherwise as `total` says. */
+function keysOf(
+  bases: PyTuple,
+  { fields, isTotal }: { readonly fields: readonly [string, Value][]; readonly isTotal: boolean },
+): { readonly required: Set<string>; readonly optional: Set<string> } {
+  const inherited = (name: string): string[] =>
+    bases.items.flatMap((base) => {
+      const keys = base instanceof PyType ? base.namespace.get(name) : undefined;
+      return keys instanceof PyFrozenSet ? toArray(keys).map(str) : [];
+    });
+  const required = new Set(inherited('__required_keys__'));
+  const optional = new Set(inherited('__optional_keys__'));
+  for (const [field, hint] of fields) {
+    const form = hint instanceof PyAlias && !(hint.form instanceof PyType) ? hint.form.name : null;
+    const isRequired = form === 'Required' || (isTotal && form !== 'NotRequired');
+    (isRequired ? required : optional).add(field);
+    (isRequired ? optional : required).delete(field);
+  }
+  return { required, optional };
+}
+
 function createTypedDict(metaclass: PyType, args: readonly Value[], keywords: Keywords): Value {
   const [name, bases, namespace] = args as [Value, PyTuple, PyDict];
   const all = new PyDict();
@@ -175,11 +205,18 @@ function createTypedDict(metaclass: PyType, args: readonly Value[], keywords: Ke
       for (const { key, value } of inherited.table.entries()) all.table.set(key, value);
     }
   }
-  for (const [field, hint] of fieldsOf(namespace)) all.table.set(field, hint);
+  const module = namespace.table.get('__module__');
+  for (const [field, hint] of fieldsOf(namespace)) {
+    all.table.set(field, asReference(hint, typeof module === 'string' ? module : null));
+  }
   const total = keywords?.get('total');
+  const isTotal = total === undefined || isTrue(total);
+  const keys = keysOf(bases, { fields: fieldsOf(namespace), isTotal });
   const type = createPlain(metaclass, [name, new PyTuple([dictType]), namespace]) as PyType;
   type.namespace.set('__annotations__', all);
-  type.namespace.set('__total__', total === undefined || isTrue(total));
+  type.namespace.set('__total__', isTotal);
+  type.namespace.set('__required_keys__', PyFrozenSet.from(keys.required));
+  type.namespace.set('__optional_keys__', PyFrozenSet.from(keys.optional));
   return type;
 }
 

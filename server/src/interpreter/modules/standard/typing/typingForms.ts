@@ -6,6 +6,7 @@ import { equals } from '../../../protocols/comparison.ts';
 import { hash, hashSequence, hashUnordered } from '../../../protocols/hashing.ts';
 import { repr } from '../../../protocols/text.ts';
 import { defineType, typeOf } from '../../../pyType.ts';
+import { runtime } from '../../../runtime.ts';
 import { noneType } from '../../../types/functionTypes.ts';
 import { hintText, PyUnion } from '../../../types/genericTypes.ts';
 import { NotImplemented, PyList, PyObject, PyTuple, PyType, type Value } from '../../../values.ts';
@@ -54,8 +55,20 @@ export class PyVariable extends PyObject {
   }
 }
 
+/** `ForwardRef('Node')`. */
+export class PyForwardRef extends PyObject {
+  readonly text: string;
+  readonly module: string | null;
+  constructor(text: string, module: string | null = null) {
+    super();
+    this.text = text;
+    this.module = module;
+  }
+}
+
 /** None means its type, text a forward reference. */
-const asHint = (value: Value): Value => (value === null ? noneType : value);
+const asHint = (value: Value): Value =>
+  value === null ? noneType : typeof value === 'string' ? new PyForwardRef(value) : value;
 
 const flat = (parts: readonly Value[]): Value[] =>
   parts.flatMap((part) => {
@@ -85,8 +98,12 @@ function subscript(form: PyForm, index: Value): Value {
   if (['Any', 'NoReturn', 'Never', 'Self', 'LiteralString', 'TypeAlias'].includes(form.name)) {
     return raiseTypeError(`typing.${form.name} is not subscriptable`);
   }
-  return new PyAlias(form, parts.map(asHint));
+  if (form === annotatedForm) return new PyAlias(form, [asHint(parts[0]!), ...parts.slice(1)]);
+  return new PyAlias(form, parts.map(hintIn));
 }
+
+const hintIn = (part: Value): Value =>
+  part instanceof PyList ? new PyList(part.items.map(asHint)) : asHint(part);
 
 /** `X | Y` where one of them is of `typing`. */
 const unite = (a: Value, b: Value): Value => makeUnion([a, b]);
@@ -94,6 +111,22 @@ const operators = {
   binary: { '|': unite },
   reflected: { '|': (self: object, other: Value) => unite(other, self) },
 };
+
+export const forwardRefType = defineType<PyForwardRef>({
+  name: 'ForwardRef',
+  module: 'typing',
+  class: PyForwardRef,
+  create: (_type, args) => new PyForwardRef(String(args[0])),
+  attributes: { __forward_arg__: (self) => self.text },
+  ...operators,
+  compare: (self, operator, other) => {
+    if (!(other instanceof PyForwardRef) || (operator !== '==' && operator !== '!=')) return NotImplemented;
+    return (self.text === other.text) === (operator === '==');
+  },
+  hash: (self) => self.text.length,
+  repr: (self) =>
+    `ForwardRef(${repr(self.text)}${self.module === null ? '' : `, module=${repr(self.module)}`})`,
+});
 
 defineType<PyForm>({
   name: '_SpecialForm',
@@ -126,7 +159,7 @@ defineType<PyForm>({
     ),
   getMissing: (self, name) =>
     self.origin === null || name.startsWith('__') ? undefined : findAttribute(self.origin, name),
-  repr: (self) => `typing.${self.name}`,
+  repr: (self) => (self === annotatedForm ? "<class 'typing.Annotated'>" : `typing.${self.name}`),
 });
 
 function partText(value: Value): string {
@@ -151,12 +184,9 @@ function aliasText(self: PyAlias): string {
     const [type, ...notes] = parameters;
     return `typing.Annotated[${[partText(type!), ...notes.map(repr)].join(', ')}]`;
   }
-  const shown =
-    parameters.length === 1 && emptyTuple(parameters[0]!) ? '()' : parameters.map(partText).join(', ');
+  const shown = parameters.length === 0 ? '()' : parameters.map(partText).join(', ');
   return `typing.${form.name}[${shown}]`;
 }
-
-const emptyTuple = (value: Value): boolean => value instanceof PyTuple && value.items.length === 0;
 
 /** `__args__`: the parameters of `Callable` in one row. */
 export function argumentsOf(self: PyAlias): readonly Value[] {
@@ -201,8 +231,12 @@ function substitute(self: PyAlias, index: Value): Value {
 
 const originOf = (self: PyAlias): Value => {
   if (self.form === annotatedForm) return self.parameters[0]!;
+  if (self.form === callableForm) return abstractCallable();
   return self.form instanceof PyType ? self.form : (self.form.origin ?? self.form);
 };
+
+const abstractCallable = (): Value =>
+  runtime().importModule('collections.abc').namespace.get('Callable') ?? callableForm;
 
 defineType<PyAlias>({
   name: '_GenericAlias',

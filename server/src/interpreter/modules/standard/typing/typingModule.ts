@@ -10,21 +10,22 @@ import { defineType, typeOf } from '../../../pyType.ts';
 import { runtime } from '../../../runtime.ts';
 import { bytesType } from '../../../types/bytesType.ts';
 import { dictType } from '../../../types/dictType.ts';
-import { noneType } from '../../../types/functionTypes.ts';
-import { PyGenericAlias, PyUnion } from '../../../types/genericTypes.ts';
+import { PyGenericAlias, PyTypeParameter, PyUnion } from '../../../types/genericTypes.ts';
 import { listType, tupleType } from '../../../types/sequenceTypes.ts';
 import { frozenSetType, setType } from '../../../types/setType.ts';
 import { strType } from '../../../types/strType.ts';
 import {
+  PyBoundMethod,
   PyFunction,
   PyLibraryFunction,
-  type PyModule,
+  PyModule,
   PyObject,
   PyTuple,
   PyType,
   type Value,
 } from '../../../values.ts';
 import { hasMethods, setProtocol } from '../abstractClasses.ts';
+import { type NameLookup, resolved } from './forwardReferences.ts';
 import {
   genericClass,
   isTypedDict,
@@ -37,10 +38,12 @@ import {
   annotatedForm,
   argumentsOf,
   callableForm,
+  forwardRefType,
   getOrigin,
   literalForm,
   PyAlias,
   PyForm,
+  PyForwardRef,
   PyVariable,
   unionForm,
 } from './typingForms.ts';
@@ -151,33 +154,63 @@ function typeVariable(name: Value, constraints: Value[], ...given: (Value | unde
   const isContravariant = contravariant !== undefined && isTrue(contravariant);
   return new PyVariable(str(name), 'TypeVar', {
     constraints,
-    bound: bound ?? null,
+    bound: typeof bound === 'string' ? new PyForwardRef(bound) : (bound ?? null),
     variance: isCovariant ? '+' : isContravariant ? '-' : '~',
   });
-}
-
-/** A hint that is text, as the value that its name has; other text stays. */
-function resolve(hint: Value, owner: Value): Value {
-  if (hint === null) return noneType;
-  if (typeof hint !== 'string') return hint;
-  const globals = owner instanceof PyFunction ? owner.globals : runtime().globals;
-  return globals.get(hint) ?? builtinByName(hint) ?? hint;
 }
 
 const builtinByName = (name: string): Value | undefined =>
   runtime().importModule('builtins').namespace.get(name);
 
+/** The names that the hints of a function, a class or a module may use. */
+function namesAround(owner: Value, globals: Value | undefined, locals: Value | undefined): NameLookup {
+  const module =
+    owner instanceof PyType
+      ? runtime().modules.get(owner.module)
+      : owner instanceof PyModule
+        ? owner
+        : undefined;
+  const own = owner instanceof PyFunction ? owner.globals : (module?.namespace ?? runtime().globals);
+  const given = [locals, globals].filter((each) => each instanceof PyDict);
+  const parameters = owner instanceof PyFunction || owner instanceof PyType ? typeParametersOf(owner) : [];
+  return (name) => {
+    for (const each of given) {
+      const found = each.table.get(name);
+      if (found !== undefined) return found;
+    }
+    return (
+      parameters.find((each) => each instanceof PyTypeParameter && each.name === name) ??
+      own.get(name) ??
+      builtinByName(name)
+    );
+  };
+}
+
+function typeParametersOf(owner: Value): readonly Value[] {
+  const found = tryGetAttribute(owner, '__type_params__');
+  return found instanceof PyTuple ? found.items : [];
+}
+
 /** Annotations of a class come from its bases first. */
-function typeHints(value: Value): Value {
+function typeHints(value: Value, globals?: Value, locals?: Value, extras?: Value): Value {
   const result = new PyDict();
-  const add = (annotations: Value | undefined): void => {
+  const add = (annotations: Value | undefined, owner: Value): void => {
     if (!(annotations instanceof PyDict)) return;
-    for (const { key, value: hint } of annotations.table.entries())
-      result.table.set(key, resolve(hint, value));
+    const lookup = namesAround(owner, globals, locals);
+    const keepsNotes = extras !== undefined && isTrue(extras);
+    for (const { key, value: hint } of annotations.table.entries()) {
+      result.table.set(key, resolved(hint, lookup, { keepsNotes }));
+    }
   };
   if (value instanceof PyType) {
-    for (const type of [...value.mro].reverse()) add(type.namespace.get('__annotations__'));
-  } else add(tryGetAttribute(value, '__annotations__'));
+    for (const type of [...value.mro].reverse()) add(type.namespace.get('__annotations__'), type);
+    return result;
+  }
+  const annotations = tryGetAttribute(value, '__annotations__');
+  if (annotations === undefined) {
+    raiseTypeError(`${repr(value)} is not a module, class, method, or function.`);
+  }
+  add(annotations, value instanceof PyBoundMethod ? value.callee : value);
   return result;
 }
 
@@ -234,6 +267,7 @@ export function typingModule(): PyModule {
       NamedTuple: namedTupleClass(),
       TypedDict: typedDictClass(),
       NewType: newTypeType,
+      ForwardRef: forwardRefType,
       Text: strType,
       Bytes: bytesType,
       AnyStr: new PyVariable('AnyStr', 'TypeVar', { constraints: [bytesType, strType] }),
@@ -244,7 +278,6 @@ export function typingModule(): PyModule {
       'ParamSpec(name, *, bound?, covariant?, contravariant?)': (name: Value) =>
         new PyVariable(str(name), 'ParamSpec'),
       'TypeVarTuple(name)': (name: Value) => new PyVariable(str(name), 'TypeVarTuple'),
-      'ForwardRef(arg)': (text: Value) => new PyForm(`ForwardRef(${repr(text)})`),
       'cast(typ, val)': (_type: Value, value: Value) => value,
       'overload(func)': overloaded,
       'get_overloads(func)': () => new PyTuple([]),

@@ -109,6 +109,7 @@ export const dialectWords: DialectWords = {
     about: 'A random generator in `outputs_info`',
     words: { carried: 'is carried; its last state is the output', refused: 'raises' },
   },
+  untracedGradient: { about: 'A gradient of a loop that needs an earlier random state' },
   undefinedGradient: { about: 'A gradient that an op refuses is' },
   randomOps: {
     about: 'How random ops are described',

@@ -1,6 +1,6 @@
 /** The page about NumPy and about Theano, Aesara and PyTensor: which names there are, and how the libraries differ. */
 import { type Dialect, dialects, type LibraryName } from '../../server/src/graph/dialects.ts';
-import { harmlessSettings } from '../../server/src/interpreter/modules/library/config.ts';
+import { settingNames } from '../../server/src/interpreter/modules/library/names/settingNames.ts';
 import { numpyNames } from '../../server/src/interpreter/modules/numpy/numpyNames.ts';
 import { PyUfunc } from '../../server/src/interpreter/modules/numpy/ufuncObjects.ts';
 import { PyBuiltin, PyModule, PyType, type Value } from '../../server/src/interpreter/values.ts';
@@ -112,12 +112,12 @@ function groupOf(value: Value): keyof NumpyGroups {
 }
 
 function packageBlocks(probe: Probe): readonly string[] {
-  const settings = sorted(['floatX', ...harmlessSettings.map(([name]) => name)]);
+  const settings = sorted(['floatX', ...[...settingNames.theano()].map((entry) => entry.split('=')[0]!)]);
   return [
     perLibrary('Names of the package', (library) => plainNames(probe, library)),
     '### Settings',
-    `\`config\` has ${nameList(settings)}. Only \`floatX\` changes what a program computes; the others are kept and have no
-effect.`,
+    `\`config\` has ${nameList(settings)}. Only \`floatX\` changes what a program computes and \`on_unused_input\` what is refused; the
+others are kept and have no effect, or are refused where they would have one.`,
   ];
 }
 

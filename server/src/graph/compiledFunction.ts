@@ -13,23 +13,14 @@ import type {
   PlanResult,
   StateChange,
 } from './functionGraph.ts';
-import { filterValue, type GivenValue } from './inputValue.ts';
+import { bindArguments, type CallArguments, type FunctionInput, inputCell } from './functionInputs.ts';
 import { printApply, printVariable } from './printVariable.ts';
 import { Rebuild } from './rebuild.ts';
 import type { RunHost } from './runHost.ts';
 import { checkBroadcasting } from './scan/loop.ts';
-import { graphInputs, sortedApplies } from './traversal.ts';
+import { graphInputs, replaceVariables, sortedApplies } from './traversal.ts';
 import { addUpdate, collectShared } from './updates.ts';
 import { Constant, type GraphContext, SharedVariable, type Variable } from './variable.ts';
-
-/** One input, with what `In(...)` may say about it. */
-export interface FunctionInput {
-  readonly variable: Variable;
-  readonly name: string | null;
-  readonly defaultValue: GivenValue | null;
-  /** Stored into the input's own container after each call: not supported, see the binding. */
-  readonly allowDowncast: boolean | null;
-}
 
 export interface FunctionArguments {
   readonly inputs: readonly FunctionInput[];
@@ -51,7 +42,8 @@ export interface FunctionArguments {
 /** A function that a program compiled. Calls read shared variables, run the plan and then store the updates. */
 export class CompiledFunction {
   readonly context: GraphContext;
-  readonly name: string | null;
+  /** Programs may change it; messages go on with the first one. */
+  name: string | null;
   readonly inputs: readonly FunctionInput[];
   readonly form: FunctionArguments['form'];
   readonly graph: FunctionGraph;
@@ -59,7 +51,11 @@ export class CompiledFunction {
   /** The name, or else the place where it was made: `model.py:12`. */
   readonly label: string;
   readonly #keys: readonly (string | null)[];
-  readonly #updated: readonly SharedVariable[];
+  readonly updated: readonly SharedVariable[];
+  /** The shared variables that it reads or updates. */
+  readonly shared: readonly SharedVariable[];
+  /** How it was made: for copies. */
+  readonly given: FunctionArguments;
 
   constructor(
     context: GraphContext,
@@ -74,7 +70,9 @@ export class CompiledFunction {
     this.graph = built.graph;
     this.plan = built.plan;
     this.#keys = given.outputs.map((output) => output.key);
-    this.#updated = built.updated;
+    this.updated = built.updated;
+    this.shared = [...new Set([...built.graph.shared, ...built.updated])];
+    this.given = given;
   }
 
   /** Runs once. Every call, also one that raises, is told to `report`. */
@@ -98,10 +96,11 @@ export class CompiledFunction {
         elapsedMs: around.host.now() - startedAt,
       });
     try {
-      seen.inputs = this.#convert(args);
+      seen.inputs = bindArguments(this, args);
       const ran = this.plan.run(seen.inputs, seen.sharedBefore, around.host);
       const results = this.#keys.map((key, i) => ({ key, value: ran.outputs[i] }));
       const stateChanges = this.#store(ran.outputs.slice(results.length));
+      this.#storeInputs(ran.outputs.slice(results.length + this.updated.length));
       report({ results, stateChanges, error: null }, ran);
       return results;
     } catch (error) {
@@ -110,9 +109,17 @@ export class CompiledFunction {
     }
   }
 
+  /** Inputs with an update get their new value. */
+  #storeInputs(values: readonly NDArray[]): void {
+    const updated = this.inputs.filter((input) => input.update !== null);
+    updated.forEach(({ cell }, i) => {
+      cell.store(values[i]);
+    });
+  }
+
   #store(values: readonly NDArray[]): StateChange[] {
     const changes: StateChange[] = [];
-    this.#updated.forEach((variable, i) => {
+    this.updated.forEach((variable, i) => {
       const before = variable.isLent ? variable.value.copy() : variable.value;
       variable.value = values[i];
       variable.isLent = false;
@@ -120,65 +127,6 @@ export class CompiledFunction {
     });
     return changes;
   }
-
-  #convert(args: CallArguments): NDArray[] {
-    if (args.positional.length > this.inputs.length) {
-      throw new EngineError(
-        'TypeError',
-        `Too many parameter passed to ${this.context.dialect.library} function`,
-      );
-    }
-    for (const name of args.named.keys()) this.#checkName(name);
-    return this.inputs.map((input, index) => this.#convertOne(input, index, args));
-  }
-
-  #checkName(name: string): void {
-    if (this.inputs.some((input) => input.name === name)) return;
-    const names = this.inputs.flatMap((input) => (input.name === null ? [] : [input.name]));
-    const nameless = this.inputs.length - names.length;
-    const end = nameless > 0 ? `, and ${nameless} unnamed inputs` : '';
-    throw new EngineError(
-      'TypeError',
-      `Unknown input${this.context.dialect.typeText === 'pytensor' ? '' : ' or state'}: ${name}. The function has ${names.length} named input${names.length === 1 ? '' : 's'} (${names.join(', ')})${end}.`,
-    );
-  }
-
-  #convertOne(input: FunctionInput, index: number, args: CallArguments): NDArray {
-    const named = input.name === null ? undefined : args.named.get(input.name);
-    const read = args.positional[index] ?? named;
-    if (read === undefined && input.defaultValue === null) throw this.#missing(input);
-    try {
-      const given = read === undefined ? input.defaultValue! : read();
-      return filterValue(this.context, input.variable.type, given, { allowDowncast: input.allowDowncast });
-    } catch (error) {
-      throw error instanceof EngineError && this.context.dialect.badInputPrefix
-        ? this.#badInput(error, index, args.nameOf(input.name, index))
-        : error;
-    }
-  }
-
-  #missing(input: FunctionInput): EngineError {
-    const what = this.context.dialect.missingInput;
-    return new EngineError('TypeError', `${what}: ${input.name ?? printVariable(input.variable)}`);
-  }
-
-  #badInput(error: EngineError, index: number, argument: string | null): EngineError {
-    if (error.type === 'NotSupportedByScanLens') return error;
-    const named = argument === null ? '' : ` with name "${argument}"`;
-    const prefix = `Bad input argument${named} to ${this.context.dialect.library} function with name "${this.label}" at index ${index} (0-based).  \n`;
-    const [first, ...more] = error.args;
-    return more.length === 0
-      ? new EngineError(error.type, `${prefix}${String(first)}`)
-      : new EngineError(error.type, prefix, ...error.args);
-  }
-}
-
-export interface CallArguments {
-  /** Read one after another, so that what one of them raises belongs to the call. */
-  readonly positional: readonly (() => GivenValue)[];
-  readonly named: ReadonlyMap<string, () => GivenValue>;
-  /** The name of what was given for an input, where it is a variable with a name. */
-  nameOf(name: string | null, index: number): string | null;
 }
 
 export interface CallSurroundings {
@@ -210,7 +158,8 @@ export function compileFunction(
   for (const [target, value] of updates) {
     if (!defaults.has(target)) updates.set(target, rebuild.clone([value])[0]);
   }
-  const roots = [...outputs, ...updates.values()];
+  const inputUpdates = given.inputs.flatMap(({ update }) => (update ? rebuild.clone([update]) : []));
+  const roots = [...outputs, ...updates.values(), ...inputUpdates];
   checkUnused(context, given, roots);
   checkMissing(context, roots, variables);
   checkBroadcasting(roots);
@@ -221,6 +170,44 @@ export function compileFunction(
     plan: compiler.compile(graph),
     updated: [...updates.keys()],
   });
+}
+
+/** What a copy of a function does otherwise. */
+export interface CopyOptions {
+  /** Shared variables with those that take their place. */
+  readonly swap: ReadonlyMap<SharedVariable, SharedVariable>;
+  readonly keepsUpdates: boolean;
+  readonly name: string | null;
+}
+
+/** `f.copy(…)`: the same function with inputs of its own; shared variables are the same or others of the same type. */
+export function copyFunction(
+  original: CompiledFunction,
+  { swap, keepsUpdates, name }: CopyOptions,
+  compiler: Compiler,
+): CompiledFunction {
+  const { context, graph, given } = original;
+  const inputs = original.inputs.map((input) => ({
+    ...input,
+    cell: input.isImplicit ? input.cell : inputCell(input.cell.read()),
+    update: keepsUpdates ? input.update : null,
+  }));
+  const updated = keepsUpdates ? original.updated.map((variable) => swap.get(variable) ?? variable) : [];
+  const kept = keepsUpdates ? graph.outputs : graph.outputs.slice(0, given.outputs.length);
+  const outputs = replaceVariables(kept, swap);
+  const variables = new Set(graph.inputs);
+  const shared = graphInputs(outputs, variables).filter((input) => input instanceof SharedVariable);
+  const copied: FunctionGraph = { inputs: graph.inputs, shared, outputs };
+  return new CompiledFunction(
+    context,
+    { ...given, inputs, name, label: name ?? given.label, form: copiedForm(original) },
+    { graph: copied, plan: compiler.compile(copied), updated },
+  );
+}
+
+/** In Theano and Aesara a copy gives a list also of a single output. */
+function copiedForm({ context, form }: CompiledFunction): FunctionArguments['form'] {
+  return form === 'single' && context.dialect.opText === 'classic' ? 'list' : form;
 }
 
 function checkInputs(context: GraphContext, given: FunctionArguments): void {

@@ -69,6 +69,8 @@ export interface Dialect {
   readonly untracedStates: 'carried' | 'refused';
   /** What an op says of a gradient that it refuses. */
   readonly undefinedGradient: string;
+  /** Why a loop refuses a gradient that needs an earlier state of a random generator. */
+  readonly untracedGradient: string;
   /** How random ops are described: by numbers of axes, or by NumPy's signatures. */
   readonly randomOps: 'ranks' | 'signature';
   /** Whether a RandomState may be shared, as a Generator may. */
@@ -111,6 +113,7 @@ const theano: Dialect = {
   missingInput: 'Missing required input',
   boolConstants: 'AsTensorError',
   undefinedGradient: 'mathematically undefined',
+  untracedGradient: 'Depends on a shared variable',
   untracedStates: 'refused',
   randomOps: 'ranks',
   legacyGenerators: 'shared',
@@ -167,6 +170,7 @@ const pytensor: Dialect = {
   missingInput: 'Missing input',
   undifferentiated: 'none',
   undefinedGradient: 'undefined',
+  untracedGradient: 'Depends on a untraced variable',
   untracedStates: 'carried',
   randomOps: 'signature',
   legacyGenerators: 'refused',

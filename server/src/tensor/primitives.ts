@@ -3,6 +3,7 @@
  * number, and to 64-bit integers. Results are cut to the element type where they are stored.
  */
 import type { Element } from './dtype.ts';
+import * as libm from './libm.ts';
 import { specialPrimitives } from './special/specialPrimitives.ts';
 
 type NumberFunction = (...args: number[]) => number;
@@ -130,26 +131,26 @@ export const primitives = {
   trunc: { float: Math.trunc, big: (x) => x },
   roundHalfToEven: { float: roundHalfToEven, big: (x) => x },
   roundHalfAway: { float: (x) => Math.sign(x) * Math.floor(Math.abs(x) + 0.5), big: (x) => x },
-  exp: float(Math.exp),
+  exp: float(libm.exp),
   exp2: float((x) => 2 ** x),
   expm1: float(Math.expm1),
-  log: float(Math.log),
-  log2: float(Math.log2),
-  log10: float(Math.log10),
+  log: float(libm.log),
+  log2: float(libm.log2),
+  log10: float(libm.log10),
   log1p: float(Math.log1p),
   sqrt: float(Math.sqrt),
-  sin: float(Math.sin),
-  cos: float(Math.cos),
-  tan: float(Math.tan),
-  asin: float(Math.asin),
-  acos: float(Math.acos),
-  atan: float(Math.atan),
-  atan2: float(Math.atan2),
-  sinh: float(Math.sinh),
-  cosh: float(Math.cosh),
-  tanh: float(Math.tanh),
-  asinh: float(Math.asinh),
-  acosh: float(Math.acosh),
+  sin: float(libm.sin),
+  cos: float(libm.cos),
+  tan: float(libm.tan),
+  asin: float(libm.asin),
+  acos: float(libm.acos),
+  atan: float(libm.atan),
+  atan2: float(libm.atan2),
+  sinh: float(libm.sinh),
+  cosh: float(libm.cosh),
+  tanh: float(libm.tanh),
+  asinh: float(libm.asinh),
+  acosh: float(libm.acosh),
   atanh: float(Math.atanh),
   ...specialPrimitives,
 } satisfies Record<string, Primitive>;

@@ -8,6 +8,7 @@ import {
 import { floatValue, integerValue } from '../../../server/src/graph/constants.ts';
 import { dialects, type LibraryName } from '../../../server/src/graph/dialects.ts';
 import type { CompiledCallEvent } from '../../../server/src/graph/functionGraph.ts';
+import { requiredInput } from '../../../server/src/graph/functionInputs.ts';
 import type { GivenValue } from '../../../server/src/graph/inputValue.ts';
 import { elemwise } from '../../../server/src/graph/ops/elemwise.ts';
 import type { RunHost } from '../../../server/src/graph/runHost.ts';
@@ -102,12 +103,7 @@ export class Engine {
     return compileFunction(
       this.context,
       {
-        inputs: inputs.map((variable) => ({
-          variable,
-          name: variable.name,
-          defaultValue: null,
-          allowDowncast: null,
-        })),
+        inputs: inputs.map((variable) => requiredInput(variable)),
         outputs: outputs.map((variable) => ({ key: null, variable })),
         form: 'list',
         updates: [],

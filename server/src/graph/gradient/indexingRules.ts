@@ -40,6 +40,8 @@ export const indexingRules = {
     },
   }),
   nonzero: ruleFor(nonzeroEntry, {
-    differentiate: (_, made) => [undefinedGradient(made, 0, 'Nonzero', '')],
+    connections: onlyFirst(1),
+    differentiate: (_, made) =>
+      made.inputs.map((_input, index) => (index === 0 ? undefinedGradient(made, 0, 'Nonzero', '') : null)),
   }),
 };

@@ -4,6 +4,7 @@ import { EngineError } from '../../tensor/engineError.ts';
 import { dimShuffle, rebroadcast } from '../ops/dimShuffle.ts';
 import { castTo, elemwise } from '../ops/elemwise.ts';
 import { matrixFunctionEntry } from '../ops/matrixFunction.ts';
+import type { MatrixFunctionName } from '../ops/matrixFunctions.ts';
 import { batchedDot, batchedDotEntry, matmulEntry, matrixTransposed, multiplied } from '../ops/products.ts';
 import type { Variable } from '../variable.ts';
 import { unbroadcastGradient } from './elementwiseRules.ts';
@@ -33,11 +34,22 @@ function batchedGradients(a: Variable, b: Variable, g: Variable): readonly [Vari
   return [batchedDot(g, turned(b)), batchedDot(turned(a), g)];
 }
 
+/** The classes of Theano's ops that have no gradient. */
+const classNames: Readonly<Partial<Record<MatrixFunctionName, string>>> = {
+  leastSquares: 'lstsq',
+  qr: 'QRFull',
+  qrTriangle: 'QRIncomplete',
+  svd: 'SVD',
+  singularValues: 'SVD',
+  eig: 'Eig',
+};
+
 export const matrixRules = {
   matmul: ruleFor(matmulEntry, {
     differentiate(_, { inputs, outputs: [output] }, [gradient]) {
       const [a, b] = inputs;
       if (isDiscrete(output.dtype)) return inputs.map(zerosLike);
+      if (a.context.dialect.typeText === 'aesara') throw new EngineError('NotImplementedError', '');
       return [
         unrepeated(a, multiplied(gradient!, matrixTransposed(b))),
         unrepeated(b, multiplied(matrixTransposed(a), gradient!)),
@@ -57,12 +69,13 @@ export const matrixRules = {
     },
   }),
   matrixFunction: ruleFor(matrixFunctionEntry, {
-    differentiate({ name, options, cores }, { inputs, outputs, op }, gradients) {
+    differentiate({ name, options, cores }, { inputs, outputs }, gradients) {
       const { dialect } = inputs[0].context;
       const rule = matrixGradients[name];
       if (rule === 'missing' || (newGradients.has(name) && dialect.opText !== 'pytensor')) {
-        const text = op.entry.print(op.params, dialect, 0, { op, inputs, outputs });
-        throw new EngineError('NotImplementedError', `grad not implemented for Op ${text}`);
+        throw dialect.typeText === 'theano'
+          ? new EngineError('AttributeError', `'${classNames[name] ?? name}' object has no attribute 'grad'`)
+          : new EngineError('NotImplementedError', '');
       }
       const terms = rule({ options, cores, operands: inputs, outputs, gradients });
       return terms.map((term, index) =>

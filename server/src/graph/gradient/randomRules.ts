@@ -1,7 +1,10 @@
 /** Gradients of the random ops: there are none. */
 import { drawEntry } from '../random/drawOp.ts';
+import { mrgUniformEntry, pickEntry } from '../random/mrgOps.ts';
 import { permuteRows, permuteRowsEntry } from '../random/permuteRows.ts';
+import { printType } from '../tensorType.ts';
 import { onlyFirst, ruleFor, undefinedGradient } from './gradientRule.ts';
+import { zerosLike } from './zeros.ts';
 
 export const randomRules = {
   draw: ruleFor(drawEntry, {
@@ -16,6 +19,18 @@ export const randomRules = {
         ),
       );
     },
+  }),
+  mrgUniform: ruleFor(mrgUniformEntry, {
+    differentiate: ({ dtype, ndim }, made) => {
+      const type = { dtype, shape: new Array<null>(ndim).fill(null) };
+      const op = `mrg_uniform{${printType(made.inputs[0].context.dialect, type)},no_inplace}`;
+      return made.inputs.map((_, index) =>
+        undefinedGradient(made, index, op, 'No gradient defined through random sampling op'),
+      );
+    },
+  }),
+  pickFromUniform: ruleFor(pickEntry, {
+    differentiate: (_, made) => made.inputs.map((input) => zerosLike(input)),
   }),
   permuteRows: ruleFor(permuteRowsEntry, {
     connections: onlyFirst(1),

@@ -1,7 +1,7 @@
 /** Axes moved, added and dropped; and axes that are told to be of length 1, or not to be. */
 import { EngineError } from '../../tensor/engineError.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
-import { elementCount, tightShape } from '../../tensor/shape.ts';
+import { elementCount, printShape, tightShape } from '../../tensor/shape.ts';
 import type { Dialect } from '../dialects.ts';
 import type { StaticLength } from '../tensorType.ts';
 import { apply, type OpEntry, type Variable } from '../variable.ts';
@@ -116,18 +116,33 @@ export const rebroadcastEntry: OpEntry<RebroadcastParams> = {
       shape: input.type.shape.map((length, axis) => (axes[axis] === undefined ? length : axes[axis]!)),
     },
   ],
-  evaluate: ({ axes }, [input]) => {
+  evaluate: ({ axes }, [input], _, { inputs: [variable] }) => {
     axes.forEach((length, axis) => {
       if (length === undefined || length === null || input.shape[axis] === length) return;
-      throw new EngineError(
-        'ValueError',
-        `Dimension ${axis} in Rebroadcast's input was supposed to be ${length} (got ${input.shape[axis]} instead)`,
-      );
+      throw wrongLength(input.shape, axes, { axis, length, dialect: variable.context.dialect });
     });
     return [input];
   },
   print: ({ axes }, dialect) => printRebroadcast(axes, dialect),
 };
+
+function wrongLength(
+  shape: readonly number[],
+  axes: RebroadcastParams['axes'],
+  { axis, length, dialect }: { axis: number; length: number; dialect: Dialect },
+): EngineError {
+  if (dialect.typeText === 'theano') {
+    return new EngineError(
+      'ValueError',
+      `Dimension ${axis} in Rebroadcast's input was supposed to be ${length} (got ${shape[axis]} instead)`,
+    );
+  }
+  const expected = axes.map((one) => one ?? 'None').join(', ');
+  return new EngineError(
+    'AssertionError',
+    `SpecifyShape: Got shape ${printShape(shape)}, expected (${expected}${axes.length === 1 ? ',' : ''}).`,
+  );
+}
 
 function printRebroadcast(axes: RebroadcastParams['axes'], dialect: Dialect): string {
   const changed = axes.flatMap((length, axis) => (length === undefined ? [] : [{ axis, length }]));

@@ -1,6 +1,6 @@
 /** The op that applies a scalar op to tensors, broadcasting them; and the cast to another element type. */
 import { assert } from '../../base/assert.ts';
-import { type DType, type Element, isComplex, isDiscrete, isFloat } from '../../tensor/dtype.ts';
+import { type DType, isComplex, isDiscrete, isFloat } from '../../tensor/dtype.ts';
 import {
   elementClass,
   mapElements,
@@ -76,10 +76,14 @@ function commonLength(lengths: readonly StaticLength[]): StaticLength {
 function checkRuntimeBroadcast(inputs: readonly NDArray[], variables: readonly Variable[]): void {
   const { length } = inputs[0].shape;
   for (let axis = 0; axis < length; axis++) {
-    const longest = Math.max(...inputs.map((input) => input.shape[axis]));
-    if (longest === 1) continue;
-    if (!inputs.some((input, i) => input.shape[axis] === 1 && variables[i].type.shape[axis] !== 1)) continue;
-    throw mismatch(inputs, variables);
+    let longest = 0;
+    let repeatsUnsaid = false;
+    for (let i = 0; i < inputs.length; i++) {
+      const n = inputs[i].shape[axis];
+      if (n > longest) longest = n;
+      if (n === 1 && variables[i].type.shape[axis] !== 1) repeatsUnsaid = true;
+    }
+    if (repeatsUnsaid && longest > 1) throw mismatch(inputs, variables);
   }
 }
 
@@ -170,10 +174,8 @@ const first: ScalarExpression = { kind: 'operand', index: 0 };
 /** A scalar expression as a JavaScript function on elements held in one way. */
 export function scalarFunctionOf(expression: ScalarExpression, held: ElementClass): ScalarFunction {
   switch (expression.kind) {
-    case 'operand': {
-      const { index } = expression;
-      return (...operands: Element[]) => operands[index];
-    }
+    case 'operand':
+      return operandFunctions[expression.index];
     case 'literal': {
       const value = held === 'big' ? BigInt(expression.value) : expression.value;
       return () => value;
@@ -191,9 +193,13 @@ function callFunction(
   const primitive = primitiveFunction(name, held);
   assert(primitive !== null, `no ${name} for ${held} elements`);
   if (isDirect(args)) return primitive;
-  const parts = args.map((arg) => scalarFunctionOf(arg, held));
-  return (...operands) => primitive(...parts.map((part) => part(...operands)));
+  const [first, second, third] = args.map((arg) => scalarFunctionOf(arg, held));
+  if (second === undefined) return (x, y, z) => primitive(first(x, y, z));
+  if (third === undefined) return (x, y, z) => primitive(first(x, y, z), second(x, y, z));
+  return (x, y, z) => primitive(first(x, y, z), second(x, y, z), third(x, y, z));
 }
+
+const operandFunctions: readonly ScalarFunction[] = [(x) => x, (_, y) => y, (_x, _y, z) => z];
 
 /** Applies an elementwise op: operands with fewer axes get new ones in front, as the libraries do. */
 export function elemwise(scalar: ScalarOpName, ...operands: readonly Variable[]): Variable {

@@ -50,7 +50,7 @@ export const matrixFunctionEntry: OpEntry<MatrixFunctionParams> = {
   },
   print: (params, dialect) => {
     const { classic, pytensor, signature } = functionOf(params);
-    if (dialect.opText === 'classic') return classic(params.options);
+    if (dialect.opText === 'classic') return classic(params.options, dialect);
     const core = pytensor(params.options, params.cores);
     const text = signature(params.options, params.cores);
     return text === '' ? core : `Blockwise{${core}, ${text}}`;

@@ -58,13 +58,16 @@ export interface MatrixFunction {
     dialect: Dialect,
   ) => readonly ArrayLike<number>[];
   /** The op in the classic libraries, and PyTensor's core op. */
-  readonly classic: (options: MatrixOptions) => string;
+  readonly classic: (options: MatrixOptions, dialect: Dialect) => string;
   readonly pytensor: (options: MatrixOptions, cores: readonly number[]) => string;
   /** The signature as PyTensor's `Blockwise` prints it. */
   readonly signature: (options: MatrixOptions, cores: readonly number[]) => string;
 }
 
 const word = (flag: boolean | undefined): string => (flag ? 'True' : 'False');
+const isAesara = ({ typeText }: Dialect): boolean => typeText === 'aesara';
+const printClassicSolve = (structure: string, lower: boolean): string =>
+  `Solve{A_structure='${structure}', lower=${word(lower)}, overwrite_A=False, overwrite_b=False}`;
 const oneMatrix = (): readonly number[] => [2];
 const square = '(m,m)->(m,m)';
 const linAlgError = (text: string): EngineError => new EngineError('LinAlgError', text);
@@ -121,14 +124,25 @@ function failingMinor(values: Float64Array, n: number): number {
   return n;
 }
 
-function checkRows(a: Matrix, b: Matrix): void {
-  if (a.rows !== a.columns) throw new EngineError('ValueError', 'Input a needs to be a square matrix.');
-  if (a.rows !== b.rows)
-    throw new EngineError('ValueError', 'Input b has to have same number of rows as input a');
+function checkRows(a: Matrix, b: Matrix, { opText }: Dialect): void {
+  const isNew = opText === 'pytensor';
+  const refuse = (text: string): EngineError => new EngineError('ValueError', text);
+  const shape = ({ rows, columns }: Matrix): string => `(${rows}, ${columns})`;
+  if (a.rows !== a.columns) {
+    throw refuse(
+      isNew ? `Expected square matrix, got a1.shape=${shape(a)}` : 'Input a needs to be a square matrix.',
+    );
+  }
+  if (a.rows === b.rows) return;
+  throw refuse(
+    isNew
+      ? `incompatible shapes: a1.shape=${shape(a)} and b1.shape=${shape(b)}`
+      : 'Input b has to have same number of rows as input a',
+  );
 }
 
 function solved([given, b]: readonly Matrix[], options: MatrixOptions, dialect: Dialect): Float64Array {
-  checkRows(given, b);
+  checkRows(given, b, dialect);
   const { kind = 'general', lower = false } = options;
   const a = ['sym', 'her', 'pos'].includes(kind) ? mirroredTriangle(given, lower) : given;
   const isRefused = kind === 'pos' && cholesky(a.values, a.rows) === null;
@@ -213,7 +227,7 @@ export const matrixFunctions = {
     shapes: (_, [[m, n]]) => [[n, m]],
     types: operandType,
     compute: (_, [a]) => [pseudoInverse(a).values],
-    classic: () => 'MatrixPinv',
+    classic: (_, dialect) => (isAesara(dialect) ? 'MatrixPinv{hermitian=False}' : 'MatrixPinv'),
     pytensor: () => 'MatrixPinv{hermitian=False}',
     signature: () => '(m,n)->(n,m)',
   },
@@ -244,7 +258,10 @@ export const matrixFunctions = {
     shapes: (_, [, side]) => [side],
     types: floatType,
     compute: (options, operands, dialect) => [solved(operands, options, dialect)],
-    classic: ({ kind }) => `Solve{('${kind ?? 'general'}', False, False, False)}`,
+    classic: ({ kind, lower }, dialect) =>
+      isAesara(dialect)
+        ? `Solve{assume_a='${kind ?? 'gen'}', lower=${word(lower)}, check_finite=True}`
+        : printClassicSolve(kind ?? 'general', false),
     pytensor: ({ kind, lower }, [, side]) =>
       `Solve{assume_a='${kind ?? 'gen'}', lower=${word(lower)}, b_ndim=${side}, overwrite_a=False, overwrite_b=False}`,
     signature: sideSignature,
@@ -254,8 +271,10 @@ export const matrixFunctions = {
     shapes: (_, [, side]) => [side],
     types: floatType,
     compute: (options, operands, dialect) => [solvedTriangle(operands, options, dialect)],
-    classic: ({ lower }) =>
-      `Solve{('${lower ? 'lower' : 'upper'}_triangular', ${word(lower)}, False, False)}`,
+    classic: ({ lower, unit }, dialect) =>
+      isAesara(dialect)
+        ? `SolveTriangular{lower=${word(lower)}, trans=0, unit_diagonal=${word(unit)}, check_finite=True}`
+        : printClassicSolve(`${lower ? 'lower' : 'upper'}_triangular`, lower === true),
     pytensor: ({ lower, unit }, [, side]) =>
       `SolveTriangular{unit_diagonal=${word(unit)}, lower=${word(lower)}, b_ndim=${side}, overwrite_b=False}`,
     signature: sideSignature,
@@ -265,7 +284,7 @@ export const matrixFunctions = {
     shapes: (_, [, side]) => [side],
     types: floatType,
     compute: ({ lower }, operands) => [solvedByFactor(operands, lower === true)],
-    classic: () => 'CholeskySolve',
+    classic: ({ lower }) => `CholeskySolve{lower=${word(lower)}, check_finite=True}`,
     pytensor: ({ lower }, [, side]) =>
       `CholeskySolve{lower=${word(lower)}, b_ndim=${side}, overwrite_b=False}`,
     signature: sideSignature,
@@ -273,12 +292,12 @@ export const matrixFunctions = {
   leastSquares: {
     cores: () => [2, 2, 0],
     shapes: (_, [[m, n], [, columns]]) => [[n, columns], [null], [], [least(m, n)]],
-    types: ({ opText }) => ['float64', 'float64', opText === 'pytensor' ? 'int32' : 'int64', 'float64'],
+    types: () => ['float64', 'float64', 'int32', 'float64'],
     compute: (_, [a, b, cutoff]) => {
       const { x, residuals, rank, singular } = leastSquares(a, b, cutoff.values[0]);
       return [x.values, residuals, [rank], singular];
     },
-    classic: () => 'lstsq',
+    classic: (_, dialect) => (isAesara(dialect) ? 'Lstsq' : 'lstsq'),
     pytensor: () => 'Lstsq',
     signature: () => '',
   },
@@ -305,7 +324,7 @@ export const matrixFunctions = {
     shapes: ({ full }, [[m, n]]) => [[full ? m : least(m, n), n]],
     types: floatType,
     compute: ({ full }, [a]) => [orthogonal(a, full === true).r],
-    classic: () => `QRIncomplete{mode='r'}`,
+    classic: (_, dialect) => (isAesara(dialect) ? `QRFull{mode='r'}` : `QRIncomplete{mode='r'}`),
     pytensor: () => `QR{overwrite_a=False, mode='r', pivoting=False}`,
     signature: () => '(m,n)->(m,n)',
   },
@@ -352,7 +371,8 @@ export const matrixFunctions = {
       return [values, vectors.values];
     },
     classic: ({ lower }) => `Eigh{UPLO='${lower ? 'L' : 'U'}'}`,
-    pytensor: ({ lower }) => `Eigh{lower=${word(lower)}, overwrite_a=False}`,
+    pytensor: ({ lower }, cores) =>
+      `Eigh{lower=${word(lower)}, overwrite_a=False, overwrite_b=False, driver='${cores.length === 2 ? 'evd' : 'evr'}'}`,
     signature: (_, cores) => (cores.length === 2 ? '(m,m),(m,m)->(m),(m,m)' : '(m,m)->(m),(m,m)'),
   },
   eigvalsh: {

@@ -1,6 +1,6 @@
 /** Products beyond that of two matrices: stacks of matrices, sums over any axes, outer and inner ones, as the libraries compose them. */
 import { promote } from '../../tensor/dtype.ts';
-import { EngineError } from '../../tensor/engineError.ts';
+import { EngineError, notSupported } from '../../tensor/engineError.ts';
 import { cast, type NDArray } from '../../tensor/ndarray.ts';
 import { matmul } from '../../tensor/products.ts';
 import { broadcastShapes, elementCount } from '../../tensor/shape.ts';
@@ -376,6 +376,9 @@ export function kroneckerProduct(a: Variable, b: Variable): Variable {
     );
   }
   const ndim = Math.max(a.ndim, b.ndim);
+  const isOld = a.context.dialect.opText === 'classic';
+  if (isOld && a.ndim + b.ndim === 3) return flatKronecker(a, b);
+  if (isOld && (a.ndim !== 2 || b.ndim !== 2)) throw notSupported('kron of these numbers of axes');
   const [left, right] = [padLeft(a, ndim), padLeft(b, ndim)];
   const axes = [...Array(ndim).keys()];
   const product = elemwise(
@@ -391,4 +394,11 @@ export function kroneckerProduct(a: Variable, b: Variable): Variable {
   );
   const lengths = axes.map((axis) => elemwise('mul', lengthOf(left, axis), lengthOf(right, axis)));
   return reshaped(product, makeVector(a.context, lengths, 'int64'), ndim);
+}
+
+/** What the classic libraries make of a vector and a matrix: a vector. */
+function flatKronecker(a: Variable, b: Variable): Variable {
+  const lengths = [...lengthsOf(a, 0, a.ndim), ...lengthsOf(b, 0, b.ndim)];
+  const product = reshaped(outerProduct(a, b), makeVector(a.context, lengths, 'int64'), 3);
+  return flattened(dimShuffle(product, [1, 0, 2]), 1);
 }

@@ -34,7 +34,7 @@ export const ifElse = (condition: Variable, then: Variable, otherwise: Variable)
 /** The places of elements that are not zero, one vector per axis. */
 export function nonzeroPlaces(input: Variable): Variable[] {
   if (input.ndim === 0) throw new EngineError('ValueError', 'Nonzero only supports non-scalar arrays.');
-  const places = apply(nonzeroEntry, {}, [input]);
+  const places = apply(nonzeroEntry, { axis: 0 }, [input]);
   if (input.context.dialect.typeText !== 'theano') return places;
   // Theano's op gives a matrix, of which these are the rows.
   const rows = stacked(places, 0);

@@ -37,9 +37,10 @@ export const subtensorEntry: OpEntry<SubtensorParams> = {
     checkCount(input, pattern);
     return [{ dtype: input.dtype, shape: indexedShape(input, pattern, bounds) }];
   },
-  evaluate: ({ pattern }, [input, ...bounds], runner) => {
+  evaluate: ({ pattern }, [input, ...bounds], runner, { inputs: [variable] }) => {
     const items = indexItems(pattern, bounds);
     if (pattern.some((item) => item.kind === 'array')) runner.host.allocate(input.byteLength);
+    if (variable.context.dialect.typeText === 'theano') checkTaken(input, items);
     return [getItem(input, items)];
   },
   print: (params, dialect, _, apply) => {
@@ -47,6 +48,16 @@ export const subtensorEntry: OpEntry<SubtensorParams> = {
     return printAdvanced(params, dialect, apply.inputs);
   },
 };
+
+/** Theano takes elements of a vector with `take`, which does not name the axis. */
+function checkTaken({ shape }: NDArray, items: readonly IndexItem[]): void {
+  const [item] = items;
+  if (shape.length !== 1 || items.length !== 1 || item.kind !== 'array' || item.array.ndim !== 1) return;
+  const indices = Array.from(item.array.elements() as ArrayLike<number>, Number);
+  const wrong = indices.find((index) => index < -shape[0] || index >= shape[0]);
+  if (wrong === undefined) return;
+  throw new EngineError('IndexError', `index ${wrong} is out of bounds for size ${shape[0]}`);
+}
 
 function printAdvanced(params: SubtensorParams, dialect: Dialect, inputs: readonly Variable[]): string {
   const { pattern } = params;
@@ -128,6 +139,7 @@ interface IndexArray {
 /** The lengths with those of the index arrays, broadcast together, where they stand. */
 function withPicked(shape: readonly StaticLength[], arrays: readonly IndexArray[]): StaticLength[] {
   const ndim = Math.max(...arrays.map(({ variable }) => variable.ndim));
+  checkIndexShapes(arrays);
   const lengths = Array.from({ length: ndim }, (_, axis): StaticLength => {
     const own = arrays.map(({ variable }) => variable.type.shape.at(axis - ndim) ?? null);
     const all = arrays.map(({ variable }, i) => (axis < ndim - variable.ndim ? 1 : own[i]));
@@ -138,6 +150,27 @@ function withPicked(shape: readonly StaticLength[], arrays: readonly IndexArray[
   });
   const isTogether = arrays.at(-1)!.item - arrays[0].item === arrays.length - 1;
   return shape.toSpliced(isTogether ? arrays[0].at : 0, 0, ...lengths);
+}
+
+/** PyTensor refuses index arrays whose known lengths do not fit. */
+function checkIndexShapes(arrays: readonly IndexArray[]): void {
+  const [{ variable }] = arrays;
+  const shapes = arrays.map((array) => array.variable.type.shape);
+  const ndim = Math.max(...shapes.map((shape) => shape.length));
+  const isWrong = Array.from({ length: ndim }, (_, i) => {
+    const lengths = shapes
+      .map((shape) => shape.at(-1 - i))
+      .filter((n) => n !== null && n !== undefined && n !== 1);
+    return new Set(lengths).size > 1;
+  }).includes(true);
+  if (!isWrong || variable.context.dialect.opText !== 'pytensor') return;
+  const text = shapes.map(
+    (shape) => `(${shape.map((n) => n ?? 'None').join(', ')}${shape.length === 1 ? ',' : ''})`,
+  );
+  throw new EngineError(
+    'IndexError',
+    `shape mismatch: indexing tensors could not be broadcast together with shapes [${text.join(', ')}]`,
+  );
 }
 
 /** The classic libraries know that a slice from the start of an axis of length 1 keeps it. */
@@ -225,7 +258,10 @@ const boundType = (bound: Variable): DType => (bound instanceof Constant ? 'int6
 
 function checkIndexType(bound: Variable): void {
   if (isDiscrete(bound.dtype)) return;
-  throw new EngineError('TypeError', `Expected an integer`);
+  throw new EngineError(
+    'TypeError',
+    bound.context.dialect.opText === 'pytensor' ? 'basic indices must be integers' : 'Expected an integer',
+  );
 }
 
 /** `variable[indices]`: trailing axes may be left out. */
@@ -244,7 +280,7 @@ export const incSubtensorEntry: OpEntry<IncSubtensorParams> = {
     const part = indexedShape(input, pattern, bounds);
     if (value.ndim > part.length) {
       throw new EngineError(
-        'ValueError',
+        'TypeError',
         `Trying to increment a ${part.length}-dimensional subtensor with a ${value.ndim}-dimensional value.`,
       );
     }
@@ -274,7 +310,10 @@ function printIncrement(params: IncSubtensorParams, dialect: Dialect, inputs: re
   if (dialect.typeText === 'theano' && isOneVector(params.pattern, inputs.slice(2))) {
     return `AdvancedIncSubtensor1{no_inplace,${isSet ? 'set' : 'inc'}}`;
   }
-  return `AdvancedIncSubtensor{inplace=False,  set_instead_of_inc=${isSet ? 'True' : 'False'}}`;
+  const isMasked = inputs.some((input) => input.owner?.op.entry.kind === 'nonzero');
+  const name =
+    isMasked && dialect.typeText === 'theano' ? 'AdvancedBooleanIncSubtensor' : 'AdvancedIncSubtensor';
+  return `${name}{inplace=False,  set_instead_of_inc=${isSet ? 'True' : 'False'}}`;
 }
 
 /** `set_subtensor(variable[indices], value)` and `inc_subtensor`. */
@@ -287,10 +326,33 @@ export function incSubtensor(
   return apply(incSubtensorEntry, { ...params, mode: options.mode }, [variable, value, ...bounds])[0];
 }
 
-/** The positions of elements that are not zero, one vector per axis. */
-export const nonzeroEntry: OpEntry<Record<string, never>> = {
+/**
+ * The positions of elements that are not zero, one vector per axis. A mask is checked against the tensor that it is for: the second
+ * input, from an axis on.
+ */
+export const nonzeroEntry: OpEntry<{ readonly axis: number }> = {
   kind: 'nonzero',
   infer: (_, [input]) => input.type.shape.map(() => ({ dtype: 'int64', shape: [null] })),
-  evaluate: (_, [input]) => nonzero(input),
+  evaluate: ({ axis }, [input, masked], _, { inputs: [variable] }) => {
+    if (masked !== undefined)
+      checkMask(input.shape, masked.shape.slice(axis), { axis, dialect: variable.context.dialect });
+    return nonzero(input);
+  },
   print: () => 'Nonzero',
 };
+
+/** NumPy's refusal of a mask of another shape. */
+function checkMask(
+  mask: readonly number[],
+  masked: readonly number[],
+  { axis, dialect }: { axis: number; dialect: Dialect },
+): void {
+  const wrong = mask.findIndex((length, i) => length !== masked[i]);
+  if (wrong < 0) return;
+  const [found, wanted, at] = [mask[wrong], masked[wrong], axis + wrong];
+  const text =
+    dialect.numpy === 2
+      ? `along axis ${at}; size of axis is ${wanted} but size of corresponding boolean axis is ${found}`
+      : `along dimension ${at}; dimension is ${wanted} but corresponding boolean dimension is ${found}`;
+  throw new EngineError('IndexError', `boolean index did not match indexed array ${text}`);
+}

@@ -7,6 +7,7 @@ import { isFloat, makeStorage } from '../../tensor/dtype.ts';
 import { EngineError, notSupported } from '../../tensor/engineError.ts';
 import { log, tan } from '../../tensor/libm.ts';
 import { broadcastTo, cast, fromStorage, type NDArray } from '../../tensor/ndarray.ts';
+import { expm1, log1p } from '../../tensor/random/cephes.ts';
 import { distributions, standardDistributions } from '../../tensor/random/distributionTable.ts';
 import {
   type Distribution,
@@ -16,8 +17,9 @@ import {
   outputShape,
 } from '../../tensor/random/drawing.ts';
 import { IntegerSource, rangeBetween } from '../../tensor/random/integers.ts';
+import type { Sampler } from '../../tensor/random/sampler.ts';
 import { choosePositions, shuffledPositions } from '../../tensor/random/selection.ts';
-import { broadcastShapes, elementCount, type Shape } from '../../tensor/shape.ts';
+import { broadcastShapes, elementCount, printShape, type Shape } from '../../tensor/shape.ts';
 import { reshape } from '../../tensor/shaping.ts';
 import type { DrawMethod } from './drawMethod.ts';
 import {
@@ -54,10 +56,28 @@ const binomial: DrawMethod = (source, args, size) => {
 
 // ------------------------------------------------------------------------------------------------------------- SciPy
 
+/**
+ * How SciPy's formulas round: parameters of float32 stay so among themselves, and beside Python's floats too, but not where
+ * NumPy 1 sees nothing but single numbers.
+ */
+interface Rounding {
+  readonly own: (value: number) => number;
+  readonly besidePython: (value: number) => number;
+}
+
+const exact = (value: number): number => value;
+
+function roundingOf({ sampler }: DrawSource, shapes: readonly NDArray[]): Rounding {
+  const isSingle = shapes.length > 0 && shapes.every((array) => array.dtype === 'float32');
+  if (!isSingle) return { own: exact, besidePython: exact };
+  const isPlain = sampler.numpy === 1 && shapes.every((array) => array.ndim === 0);
+  return { own: Math.fround, besidePython: isPlain ? exact : Math.fround };
+}
+
 /** A distribution of SciPy's: one number from its shape parameters, before location and scale. */
 interface ScipyDistribution {
   readonly name: string;
-  readonly draw: Distribution['draw'];
+  readonly draw: (sampler: Sampler, rounding: Rounding, ...shapes: number[]) => number;
   readonly isValid?: (...shapes: number[]) => boolean;
 }
 
@@ -68,9 +88,11 @@ interface ScipyDistribution {
 const scaled =
   (distribution: ScipyDistribution, roles: readonly ('shape' | 'loc' | 'scale')[]): DrawMethod =>
   (source, args, size) => {
-    const shape = outputShape(args, size);
+    const shape = scipyShape(args, size);
     const columns = args.map((array) => broadcastTo(doubles(array), shape).elements() as Float64Array);
-    const shapes = columns.filter((_, i) => roles[i] === 'shape');
+    const isShape = (_: unknown, i: number): boolean => roles[i] === 'shape';
+    const shapes = columns.filter(isShape);
+    const rounding = roundingOf(source, args.filter(isShape));
     const loc = columns[roles.indexOf('loc')] ?? null;
     const scale = columns[roles.indexOf('scale')] ?? null;
     for (let i = 0; i < elementCount(shape); i++) {
@@ -80,10 +102,25 @@ const scaled =
     const place = (i: number): number => loc?.[i] ?? 0;
     if (scale?.every((each) => each === 0)) return fillArray(source.host, 'float64', shape, place);
     return fillArray(source.host, 'float64', shape, (i) => {
-      const drawn = distribution.draw(source.sampler, ...shapes.map((column) => column[i]));
+      const drawn = distribution.draw(source.sampler, rounding, ...shapes.map((column) => column[i]));
       return drawn * (scale?.[i] ?? 1) + place(i);
     });
   };
+
+/** The shape of the draw; a size for which the parameters are too large is refused in SciPy's words. */
+function scipyShape(args: readonly NDArray[], size: Shape | null): Shape {
+  const own = broadcastShapes(args.map((array) => array.shape));
+  if (size === null) return own;
+  const ndim = Math.max(own.length, size.length);
+  const [wide, narrow] = [size, own].map((shape) => [
+    ...new Array<number>(ndim - shape.length).fill(1),
+    ...shape,
+  ]);
+  if (narrow.every((length, axis) => length === 1 || length === wide[axis])) return wide;
+  throw valueError(
+    `size does not match the broadcast shape of the parameters. ${printShape(size)}, ${printShape(wide)}, ${printShape(narrow)}`,
+  );
+}
 
 const domainError = (name: string): EngineError =>
   valueError(
@@ -99,12 +136,12 @@ const { standard_gamma: standardGamma, standard_t: standardT } = {
 
 /** SciPy's inversion: a uniform number through the quantile function. */
 const byQuantile =
-  (quantile: (q: number, ...shapes: number[]) => number): Distribution['draw'] =>
-  (sampler, ...shapes) =>
-    quantile(sampler.bits.nextDouble(), ...shapes);
+  (quantile: (q: number, rounding: Rounding, ...shapes: number[]) => number): ScipyDistribution['draw'] =>
+  (sampler, rounding, ...shapes) =>
+    quantile(sampler.bits.nextDouble(), rounding, ...shapes);
 
 /** Since SciPy 1.15 from Boost, which reduces the angle first; NumPy 1 comes with an older SciPy. */
-const cauchyDraw: Distribution['draw'] = (sampler) => {
+const cauchyDraw: ScipyDistribution['draw'] = (sampler) => {
   const q = sampler.bits.nextDouble();
   if (sampler.numpy === 1) return tan(Math.PI * q - Math.PI / 2);
   const turn = q > 0.5 ? q - 1 : q;
@@ -114,7 +151,7 @@ const cauchyDraw: Distribution['draw'] = (sampler) => {
 const halfNormal: ScipyDistribution = { name: 'halfnorm', draw: (s) => Math.abs(s.normal()) };
 const pareto: ScipyDistribution = {
   name: 'pareto',
-  draw: byQuantile((q, b) => (1 - q) ** (-1 / b)),
+  draw: byQuantile((q, { besidePython }, b) => (1 - q) ** besidePython(-1 / b)),
   isValid: isPositive,
 };
 const gumbel: ScipyDistribution = { name: 'gumbel_r', draw: byQuantile((q) => -log(-log(q))) };
@@ -125,11 +162,19 @@ const halfCauchy: ScipyDistribution = {
 };
 const truncatedExponential: ScipyDistribution = {
   name: 'truncexpon',
-  draw: byQuantile((q, b) => -Math.log1p(q * Math.expm1(-b))),
+  draw: byQuantile((q, { own }, b) => -log1p(q * own(expm1(-b)))),
   isValid: isPositive,
 };
-const studentT: ScipyDistribution = { name: 't', draw: standardT.draw, isValid: isPositive };
-const gamma: ScipyDistribution = { name: 'gamma', draw: standardGamma.draw, isValid: isPositive };
+const studentT: ScipyDistribution = {
+  name: 't',
+  draw: (s, _, df) => standardT.draw(s, df),
+  isValid: isPositive,
+};
+const gamma: ScipyDistribution = {
+  name: 'gamma',
+  draw: (s, _, shape) => standardGamma.draw(s, shape),
+  isValid: isPositive,
+};
 
 /** SciPy checks parameters in its own words before NumPy sees them. */
 const checked =
@@ -139,7 +184,7 @@ const checked =
     const columns = args.map((array) => broadcastTo(doubles(array), shape).elements() as Float64Array);
     for (let i = 0; i < elementCount(shape); i++)
       if (!isValid(...columns.map((column) => column[i]))) throw domainError(name);
-    return method(source, args, size);
+    return method(source, args, size === null ? null : scipyShape(args, size));
   };
 
 /** `bernoulli`: a binomial number of one trial. */
@@ -171,12 +216,14 @@ const betaBinomial: DrawMethod = checked(
 
 const generalizedGamma: DrawMethod = (source, [alpha, p, lambda], size) => {
   const shape = outputShape([alpha, p, lambda], size);
+  const rounding = roundingOf(source, [alpha, p]);
+  const power = roundingOf(source, [p]);
   const [alphas, ps, lambdas] = [alpha, p, lambda].map(
     (array) => broadcastTo(doubles(array), shape).elements() as Float64Array,
   );
   return fillArray(source.host, 'float64', shape, (i) => {
-    const gammas = standardGamma.draw(source.sampler, alphas[i] / ps[i]);
-    return gammas ** (1 / ps[i]) * lambdas[i];
+    const gammas = standardGamma.draw(source.sampler, rounding.own(alphas[i] / ps[i]));
+    return gammas ** power.besidePython(1 / ps[i]) * lambdas[i];
   });
 };
 
@@ -184,6 +231,7 @@ const generalizedGamma: DrawMethod = (source, [alpha, p, lambda], size) => {
 const inverseGamma: DrawMethod = (source, [shape, scale], size) => {
   if (source.sampler.numpy === 1) throw notSupported('random.invgamma');
   const whole = outputShape([shape, scale], size);
+  const { besidePython } = roundingOf(source, [scale]);
   const [shapes, scales] = [shape, scale].map(
     (array) => broadcastTo(doubles(array), whole).elements() as Float64Array,
   );
@@ -191,7 +239,7 @@ const inverseGamma: DrawMethod = (source, [shape, scale], size) => {
     source.host,
     'float64',
     whole,
-    (i) => 1 / distributions['gamma'].draw(source.sampler, shapes[i], 1 / scales[i]),
+    (i) => 1 / distributions['gamma'].draw(source.sampler, shapes[i], besidePython(1 / scales[i])),
   );
 };
 

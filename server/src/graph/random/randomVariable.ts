@@ -30,6 +30,8 @@ export interface RandomVariableKind {
   readonly dtype: DType | 'floatX' | null;
   /** PyTensor's text where it is not the usual one. */
   readonly text?: string;
+  /** The ranks that Aesara prints where they are not the true ones. */
+  readonly printedRanks?: readonly number[];
 }
 
 export interface RandomVariableRequest {
@@ -74,13 +76,14 @@ const typeOrder: readonly string[] =
   'bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64'.split(' ');
 
 function textOf(
-  { name, signature, coreRanks, dtype, text, support }: RandomVariableKind,
+  { name, signature, coreRanks, printedRanks, dtype, text, support }: RandomVariableKind,
   dialect: Dialect,
   drawn: DType,
 ): string {
   if (dialect.randomOps === 'signature')
     return text?.replace('floatX', drawn) ?? `${name}_rv{"${signature}"}`;
-  const ranks = coreRanks.length === 1 ? `(${coreRanks[0]},)` : `(${coreRanks.join(', ')})`;
+  const shown = printedRanks ?? coreRanks;
+  const ranks = shown.length === 1 ? `(${shown[0]},)` : `(${shown.join(', ')})`;
   return `${name}_rv{${support === noSupport ? 0 : 1}, ${ranks}, ${dtype ?? 'None'}, False}`;
 }
 

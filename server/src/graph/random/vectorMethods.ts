@@ -9,7 +9,7 @@ import { symmetricEigen } from '../../tensor/linalg/symmetricEigen.ts';
 import { broadcastTo, cast, fromStorage, type NDArray } from '../../tensor/ndarray.ts';
 import { type DrawSource, fillArray } from '../../tensor/random/drawing.ts';
 import { dirichletRows, multinomialRows } from '../../tensor/random/selection.ts';
-import { reduce } from '../../tensor/reduce.ts';
+import { dot, reduce } from '../../tensor/reduce.ts';
 import { broadcastShapes, elementCount, type Shape } from '../../tensor/shape.ts';
 import type { DrawMethod } from './drawMethod.ts';
 
@@ -144,14 +144,38 @@ export const multivariateNormalDraw =
     const n = args[0].shape[args[0].ndim - 1];
     const count = elementCount(rows.shape);
     const z = fillArray(source.host, 'float64', [count, n], () => source.sampler.normal());
-    let root: Float64Array = new Float64Array(0);
     const used = source.sampler.isLegacy ? 'legacy' : method;
+    // NumPy multiplies all rows at once with one covariance; a batch of them is a row at a time.
+    const height = args[1].ndim === 2 && args[0].ndim === 1 ? count : 1;
+    const multiply = source.sampler.numpy === 1 ? byProduct : bySums;
+    const parts = Array.from({ length: height === 0 ? 0 : count / height }, (_, block) =>
+      multiply(rootOf(rows.part(1, block * height), n, used), rowsFrom(z, block * height, height)),
+    );
     return fillArray(source.host, 'float64', [...rows.shape, n], (i) => {
       const row = Math.floor(i / n);
-      const column = i % n;
-      if (column === 0 && (row === 0 || args[1].ndim > 2)) root = rootOf(rows.part(1, row), n, used);
-      let sum = 0;
-      for (let j = 0; j < n; j++) sum += root[column * n + j] * (z.at(row * n + j) as number);
-      return rows.part(0, row)[column] + sum;
+      const part = parts[Math.floor(row / height)];
+      return rows.part(0, row)[i % n] + (part.at(i - Math.floor(row / height) * height * n) as number);
     });
   };
+
+function rowsFrom(array: NDArray, first: number, count: number): NDArray {
+  const { shape, strides, offset } = array.layout;
+  return array.view({ shape: shape.with(0, count), strides, offset: offset + first * strides[0] });
+}
+
+/** NumPy's own: a product of matrices, which adds up in the order of its library. */
+function byProduct(root: Float64Array, z: NDArray): NDArray {
+  const n = z.shape[1];
+  return dot(z, fromStorage('float64', transposed(root, n, n), [n, n]), 'float64');
+}
+
+/** PyTensor's: `einsum`, one sum after another. */
+function bySums(root: Float64Array, z: NDArray): NDArray {
+  const [count, n] = z.shape;
+  const result = new Float64Array(count * n);
+  for (let i = 0; i < result.length; i++) {
+    const row = Math.floor(i / n);
+    for (let j = 0; j < n; j++) result[i] += root[(i % n) * n + j] * (z.at(row * n + j) as number);
+  }
+  return fromStorage('float64', result, [count, n]);
+}

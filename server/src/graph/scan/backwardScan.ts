@@ -13,6 +13,7 @@ import { replaceVariables } from '../traversal.ts';
 import { type Apply, applyIn, Variable } from '../variable.ts';
 import { backwards, firstRows, rowAt, rowsFrom } from './rows.ts';
 import { type ScanParams, scanEntry } from './scanOp.ts';
+import { throughGenerators } from './throughGenerators.ts';
 
 /** What the step reads in every iteration: its name inside, and its rows in the order of the steps. */
 interface PerStep {
@@ -199,7 +200,9 @@ function stepGradient(
   const replacements = new Map(known.map(({ result, slot }) => [result, slot]));
   const gradientOf = (slot: Variable): Gradient => {
     const gradient = inner.get(slot) ?? null;
-    return isValue(gradient) ? replaceVariables([gradient], replacements, { types: 'kept' })[0] : gradient;
+    if (!isValue(gradient)) return gradient;
+    const refused = throughGenerators(forward, slot, gradient);
+    return refused ?? replaceVariables([gradient], replacements, { types: 'kept' })[0];
   };
   return {
     perStep: [...perStep, ...known],

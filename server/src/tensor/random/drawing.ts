@@ -5,7 +5,7 @@
 import { byteSize, type DType } from '../dtype.ts';
 import { EngineError } from '../engineError.ts';
 import { broadcastTo, fromStorage, type NDArray } from '../ndarray.ts';
-import { broadcastShapes, elementCount, printShape, type Shape, tightShape } from '../shape.ts';
+import { broadcastShapes, elementCount, printShape, type Shape } from '../shape.ts';
 import type { Sampler } from './sampler.ts';
 
 /** What long draws ask of the process that they run in. */
@@ -123,14 +123,22 @@ export function drawArray(
   );
 }
 
-/** The shape of the parameters together; a given size has to have room for them. */
-export function outputShape(arrays: readonly NDArray[], size: Shape | null): Shape {
-  const own = broadcastShapes(arrays.map((array) => array.shape));
-  if (size === null) return own;
+/**
+ * The shape of the parameters together; a given size has to have room for them. `sizeComes` says where NumPy counts the
+ * size among the arguments when they do not fit.
+ */
+export function outputShape(
+  arrays: readonly NDArray[],
+  size: Shape | null,
+  sizeComes: 'first' | 'last' = 'first',
+): Shape {
+  const shapes = arrays.map((array) => array.shape);
+  if (size === null) return checkedTogether(shapes);
+  checkedTogether(sizeComes === 'first' ? [size, ...shapes] : [...shapes, size]);
+  const own = broadcastShapes(shapes);
   const lead = size.length - own.length;
   for (const [axis, length] of own.entries()) {
     const room = size[axis + lead];
-    if (room !== undefined && room !== length && room !== 1 && length !== 1) throw mismatch(arrays, size);
     if (room === undefined || (room !== length && length !== 1))
       throw new EngineError(
         'ValueError',
@@ -140,10 +148,20 @@ export function outputShape(arrays: readonly NDArray[], size: Shape | null): Sha
   return size;
 }
 
-function mismatch(arrays: readonly NDArray[], size: Shape): EngineError {
-  const at = arrays.findIndex((array) => array.ndim > 0);
-  return new EngineError(
-    'ValueError',
-    `shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape ${tightShape(size)} and arg ${at + 1} with shape ${tightShape(arrays[at].shape)}.`,
-  );
+/** The shape that shapes broadcast to; raises NumPy's ValueError for the first two that do not fit. */
+function checkedTogether(shapes: readonly Shape[]): Shape {
+  const fits = (a: Shape, b: Shape): boolean =>
+    a.every((length, axis) => {
+      const other = b[axis + b.length - a.length];
+      return other === undefined || length === other || length === 1 || other === 1;
+    });
+  for (const [second, shape] of shapes.entries()) {
+    const first = shapes.slice(0, second).findIndex((earlier) => !fits(earlier, shape));
+    if (first < 0) continue;
+    throw new EngineError(
+      'ValueError',
+      `shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg ${first} with shape ${printShape(shapes[first])} and arg ${second} with shape ${printShape(shape)}.`,
+    );
+  }
+  return broadcastShapes(shapes);
 }

@@ -72,7 +72,7 @@ export class IntegerSource {
 
   /** The same for bounds that broadcast with each other and with `size` (null: their own shape). */
   fillBetween(host: DrawHost, bounds: readonly [NDArray, NDArray], size: Shape | null): NDArray {
-    const shape = outputShape(bounds, size);
+    const shape = outputShape(bounds, size, 'last');
     host.allocate(elementCount(shape) * byteSize(this.kind.dtype));
     const [lows, highs] = bounds.map((array) => broadcastTo(array, shape).elements());
     const result = zeros(this.kind.dtype, shape);

@@ -34,12 +34,7 @@ function tensorVariable(variable: Variable): Variable {
   const { dialect } = variable.context;
   if (variable.type.generator === undefined) return variable;
   if (dialect.typeText === 'theano')
-    throw new EngineError(
-      'AsTensorError',
-      'Variable type field must be a TensorType.',
-      variable,
-      variable.type,
-    );
+    throw new EngineError('AsTensorError', 'Variable type field must be a TensorType.', variable);
   const name = printType(dialect, variable.type);
   throw new EngineError(
     'TypeError',

@@ -5,7 +5,7 @@ import type { GeneratorKind } from '../../../graph/tensorType.ts';
 import { Constant, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { chooseTypeBy, defineType } from '../../pyType.ts';
 import type { PyType } from '../../values.ts';
-import { compiledFunctionType } from './functionModule.ts';
+import { compiledFunctionType } from './functionObject.ts';
 import { variableType } from './plainVariable.ts';
 import { generatorMethodsType } from './random/generatorMethods.ts';
 import { sharedGeneratorType } from './random/sharedGeneratorType.ts';

@@ -1,5 +1,6 @@
 /** `x.eval({…})`: compiles and calls at once, without updates. */
 import { compileFunction } from '../../../graph/compiledFunction.ts';
+import { requiredInput } from '../../../graph/functionInputs.ts';
 import { printVariable } from '../../../graph/printVariable.ts';
 import { graphInputs } from '../../../graph/traversal.ts';
 import { Variable } from '../../../graph/variable.ts';
@@ -20,12 +21,7 @@ export function evaluateVariable(variable: Variable, values: Value | undefined):
   const compiled = compileFunction(
     variable.context,
     {
-      inputs: given.map((one) => ({
-        variable: one.variable,
-        name: null,
-        defaultValue: null,
-        allowDowncast: null,
-      })),
+      inputs: given.map((one) => requiredInput(one.variable, { name: null })),
       outputs: [{ key: null, variable }],
       form: 'single',
       updates: [],

@@ -1,80 +1,27 @@
 /** `function(…)`, `In`, `Out`, and compiled functions as Python objects. */
 import { LineIndex } from '../../../base/lineIndex.ts';
-import {
-  CompiledFunction,
-  compileFunction,
-  type FunctionArguments,
-  type FunctionInput,
-} from '../../../graph/compiledFunction.ts';
-import { filterValue, type GivenValue } from '../../../graph/inputValue.ts';
-import type { GeneratorKind } from '../../../graph/tensorType.ts';
+import { compileFunction, type FunctionArguments } from '../../../graph/compiledFunction.ts';
+import { filterValue } from '../../../graph/inputValue.ts';
 import { wrongType } from '../../../graph/updates.ts';
 import { Constant, type GraphContext, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
-import type { NDArray } from '../../../tensor/ndarray.ts';
 import { PyDict } from '../../containers.ts';
-import {
-  isException,
-  notSupported,
-  type PythonException,
-  raiseAttributeError,
-  raiseTypeError,
-  raiseValueError,
-} from '../../exceptions.ts';
+import { notSupported, raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { repr, str } from '../../protocols/text.ts';
-import { defineType, typeOf } from '../../pyType.ts';
-import { callSite, runtime } from '../../runtime.ts';
+import { typeOf } from '../../pyType.ts';
+import { callSite } from '../../runtime.ts';
 import { dictType } from '../../types/dictType.ts';
 import { asText } from '../../types/textValues.ts';
-import { type Keywords, PyList, PyTuple, type Value } from '../../values.ts';
-import { PyMode } from './config.ts';
-import { asVariable, givenValue, isOperand, sourceTypeOf } from './convert.ts';
+import { PyList, PyTuple, type Value } from '../../values.ts';
+import { configOf, PyMode } from './config.ts';
+import { asVariable, givenValue, isOperand } from './convert.ts';
+import { inputFunctions, PyOut, readInputs } from './functionInputsModule.ts';
 import { compilerOf } from './libraryContext.ts';
-import { generatorIn, isGenerator, kindOf, stateOf } from './random/generatorObjects.ts';
 import { nameArgument } from './tensorTypeObject.ts';
 
 type Missing = Value | undefined;
-
-/** `In(variable, name, value)`. */
-export class PyIn {
-  readonly variable: Variable;
-  readonly name: string | null;
-  readonly value: Value;
-  readonly allowDowncast: boolean | null;
-  constructor(
-    variable: Variable,
-    options: { name: string | null; value: Value; allowDowncast: boolean | null },
-  ) {
-    this.variable = variable;
-    this.name = options.name;
-    this.value = options.value;
-    this.allowDowncast = options.allowDowncast;
-  }
-}
-
-/** `Out(variable)`. */
-export class PyOut {
-  readonly variable: Variable;
-  constructor(variable: Variable) {
-    this.variable = variable;
-  }
-}
-
-export const inType = defineType<PyIn>({
-  name: 'In',
-  module: 'compile.io',
-  class: PyIn,
-  attributes: { variable: (self) => self.variable, name: (self) => self.name, value: (self) => self.value },
-});
-
-defineType<PyOut>({
-  name: 'Out',
-  module: 'compile.io',
-  class: PyOut,
-  attributes: { variable: (self) => self.variable },
-});
 
 /** The parameters of `function`, in the order in which all three libraries have the first ones. */
 const functionSignature =
@@ -93,26 +40,11 @@ const functionBody =
       updates: readUpdates(context, updates),
       givens: readGivens(context, givens),
       noDefaultUpdates: readNoDefaults(noDefaults),
-      onUnusedInput: readUnused(unused),
+      onUnusedInput: readUnused(unused ?? configOf(context).settings.get('on_unused_input')),
       name: nameArgument(name),
       label: nameArgument(name) ?? currentPlace(),
     };
     return compileFunction(context, given, compilerOf(context));
-  };
-
-const inSignature =
-  'In(variable, name?, value?, update?, mutable?, strict?, allow_downcast?, autoname?, implicit?, borrow?)';
-
-const inBody =
-  (context: GraphContext) =>
-  (...args: (Value | undefined)[]): Value => {
-    const [variable, name, value, update, , , downcast] = args;
-    if (update !== undefined && update !== null) return notSupported('In(update=…)');
-    return new PyIn(asVariable(context, variable!), {
-      name: nameArgument(name),
-      value: value ?? null,
-      allowDowncast: typeof downcast === 'boolean' ? downcast : null,
-    });
   };
 
 /** What makes and describes functions, by signature. */
@@ -120,9 +52,15 @@ export const functionFunctions = (
   context: GraphContext,
 ): Readonly<Record<string, (...args: (Value | undefined)[]) => Value>> => ({
   [functionSignature]: functionBody(context),
-  [inSignature]: inBody(context),
-  'Out(variable, borrow?)': (variable) => new PyOut(asVariable(context, variable!)),
+  [functionSignature.replace('function(inputs', 'pfunc(params')]: functionBody(context),
+  ...inputFunctions(context),
   'Mode(linker?, optimizer?, db?)': () => new PyMode(),
+  'DebugMode(*args, **kwargs)': () => new PyMode(),
+  'NanGuardMode(*args, **kwargs)': () => notSupported('NanGuardMode'),
+  'MonitorMode(*args, **kwargs)': () => notSupported('MonitorMode'),
+  'function_dump(*args, **kwargs)': () => notSupported('function_dump: nothing is written to files'),
+  'as_op(*args, **kwargs)': () =>
+    notSupported('ops that a program defines itself (as_op): ScanLens has only those of the libraries'),
   'get_default_mode()': () => new PyMode(),
   'get_mode(mode)': () => new PyMode(),
 });
@@ -135,36 +73,32 @@ function currentPlace(): string {
   return `${file}:${new LineIndex(text).lineAt(span.start) + 1}`;
 }
 
+const knownModes = new Set([
+  'MODE',
+  'DEBUGMODE',
+  'DEBUG_MODE',
+  'FAST_RUN',
+  'FAST_COMPILE',
+  'CVM',
+  'C',
+  'PY',
+  'VM',
+  'NUMBA',
+  'JAX',
+]);
+
 /** Modes change how fast and how carefully a function runs, never what it gives; updates in their place are an error. */
 function checkMode(context: GraphContext, mode: Missing): void {
   if (mode instanceof PyDict) {
     const attribute = context.dialect.typeText === 'pytensor' ? 'function_maker' : 'optimizer';
     raiseAttributeError(`'${typeOf(mode).name}' object has no attribute '${attribute}'`);
   }
-}
-
-function readInputs(context: GraphContext, inputs: Value, downcasts: boolean | null): FunctionInput[] {
-  if (!(inputs instanceof PyList || inputs instanceof PyTuple)) {
-    const article = context.dialect.typeText === 'aesara' ? 'an' : 'a';
-    const text = `Input variables of ${article} ${context.dialect.title} function should be contained in a list, even when there is a single input.`;
-    throw new EngineError(context.dialect.typeText === 'pytensor' ? 'TypeError' : 'Exception', text);
-  }
-  return inputs.items.map((input) => {
-    if (input instanceof Variable) {
-      if (input instanceof Constant) raiseTypeError('Constants not allowed in param list');
-      return { variable: input, name: input.name, defaultValue: null, allowDowncast: downcasts };
-    }
-    if (input instanceof PyIn && input.value !== null && context.dialect.typeText === 'pytensor') {
-      return raiseValueError('Inputs with default values are deprecated');
-    }
-    if (!(input instanceof PyIn)) return raiseTypeError(`Unknown parameter type: ${repr(typeOf(input))}`);
-    return {
-      variable: input.variable,
-      name: input.name ?? input.variable.name,
-      defaultValue: input.value === null ? null : givenValue(input.value),
-      allowDowncast: input.allowDowncast ?? downcasts,
-    };
-  });
+  const name = mode === undefined || mode === null ? null : asText(mode);
+  if (name === null) return;
+  if (/^NanGuardMode$/i.test(name)) notSupported('NanGuardMode');
+  if (knownModes.has(name.toUpperCase())) return;
+  const text = `No predefined mode exist for string: ${name}`;
+  throw new EngineError(context.dialect.typeText === 'pytensor' ? 'ValueError' : 'Exception', text);
 }
 
 function readOutputs(context: GraphContext, outputs: Missing): Pick<FunctionArguments, 'outputs' | 'form'> {
@@ -310,92 +244,3 @@ function readUnused(value: Missing): FunctionArguments['onUnusedInput'] {
   const text = asText(value);
   return text === 'raise' || text === 'warn' || text === 'ignore' ? text : { unknown: String(text) };
 }
-
-function callCompiled(self: CompiledFunction, args: readonly Value[], keywords: Keywords): Value {
-  const site = callSite();
-  const running = runtime();
-  const named = new Map(
-    [...(keywords ?? [])].map(
-      ([name, value]) => [name, () => asEngineError(() => givenValue(value))] as const,
-    ),
-  );
-  const results = self.call(
-    {
-      positional: args.map((arg, i) => () => inputValue(self, arg, i)),
-      named,
-      nameOf: (name, index) => variableName(args[index] ?? keywords?.get(name ?? '')),
-    },
-    { span: site.span, host: running, report: (event) => running.observer.call(event, site) },
-  );
-  switch (self.form) {
-    case 'none':
-      return new PyList([]);
-    case 'single':
-      return outputValue(self, results[0]!.value, 0);
-    case 'list':
-      return new PyList(results.map((result, i) => outputValue(self, result.value, i)));
-    case 'dict':
-      return PyDict.from(results.map(({ key, value }, i) => [key!, outputValue(self, value, i)] as const));
-  }
-}
-
-/** A result as Python gets it: arrays as they are, states as generators. */
-function outputValue({ context, graph }: CompiledFunction, value: NDArray, index: number): Value {
-  const { generator } = graph.outputs[index]!.type;
-  return generator === undefined ? value : generatorIn(context, generator, value);
-}
-
-const variableName = (value: Value | undefined): string | null =>
-  value instanceof Variable ? value.name : null;
-
-/** Text where a number is wanted fails in NumPy's words; what NumPy refuses belongs to the call. */
-function inputValue(self: CompiledFunction, arg: Value, index: number): ReturnType<typeof givenValue> {
-  const { generator } = self.inputs[index]!.variable.type;
-  if (generator !== undefined) return givenGenerator(generator, arg);
-  const text = asText(arg);
-  const dtype = self.inputs[index]!.variable.dtype;
-  if (text === null || Number.isFinite(Number(text))) return asEngineError(() => givenValue(arg));
-  const what = dtype.startsWith('float')
-    ? 'could not convert string to float'
-    : 'invalid literal for int() with base 10';
-  throw new EngineError('ValueError', `${what}: ${repr(arg)}`);
-}
-
-function givenGenerator(kind: GeneratorKind, value: Value): GivenValue {
-  if (!isGenerator(value) || kindOf(value) !== kind) throw new EngineError('TypeError');
-  return {
-    array: stateOf(value),
-    origin: 'ndarray',
-    text: () => str(value),
-    source: value,
-    sourceType: () => sourceTypeOf(value),
-  };
-}
-
-function asEngineError<T>(body: () => T): T {
-  try {
-    return body();
-  } catch (error) {
-    for (const type of ['TypeError', 'ValueError', 'OverflowError'] as const) {
-      if (isException(error, type)) throw new EngineError(type, str((error as PythonException).value));
-    }
-    throw error;
-  }
-}
-
-export const compiledFunctionType = defineType<CompiledFunction>({
-  name: 'Function',
-  module: 'compile.function.types',
-  class: CompiledFunction,
-  // Theano and Aesara name a function after the place where it was made.
-  attributes: {
-    name: (self) => (self.context.dialect.opText === 'pytensor' ? self.name : (self.name ?? self.label)),
-  },
-  call: callCompiled,
-  getMissing: (_, name) =>
-    ['maker', 'fn', 'trust_input', 'profile', 'copy', 'free', 'get_shared', 'container', 'value'].includes(
-      name,
-    )
-      ? notSupported(`the attribute ${name} of compiled functions`)
-      : undefined,
-});

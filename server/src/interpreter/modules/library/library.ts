@@ -5,7 +5,7 @@ import { defineModule } from '../../nativeModule.ts';
 import type { InterpreterOptions, ModuleFactory } from '../../options.ts';
 import { runtime } from '../../runtime.ts';
 import type { PyModule, Value } from '../../values.ts';
-import { harmlessSettings, PyConfig } from './config.ts';
+import { changeFlags, configOf } from './config.ts';
 import { createContext } from './libraryContext.ts';
 import { createGroups, type GroupName, groupsOf, type Names } from './nameGroups.ts';
 import { aesaraNames } from './names/aesaraNames.ts';
@@ -50,7 +50,7 @@ function createModule(context: GraphContext, path: string, group: (name: GroupNa
   const computed = path === 'tensor' ? deprecated(context, values) : {};
   const module = defineModule({
     name,
-    values: { ...values, ...(path === '' ? packageValues(context) : {}) },
+    values: { ...values, ...settingValues(context, real), ...(path === '' ? packageValues(context) : {}) },
     computed,
     refused: [...real],
     ...(name === 'aesara.tensor'
@@ -61,8 +61,16 @@ function createModule(context: GraphContext, path: string, group: (name: GroupNa
   return module;
 }
 
+/** Every module of the libraries that imports the settings has the very same. */
+function settingValues(context: GraphContext, names: ReadonlySet<string>): Record<string, Value> {
+  const values: Record<string, Value> = {};
+  if (names.has('config')) values['config'] = configOf(context);
+  if (names.has('change_flags')) values['change_flags'] = changeFlags(context);
+  return values;
+}
+
 const packageValues = (context: GraphContext): Record<string, Value> => ({
-  config: new PyConfig(context, harmlessSettings),
+  config: configOf(context),
   __version__: context.dialect.version,
 });
 

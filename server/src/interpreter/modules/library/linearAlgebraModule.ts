@@ -4,7 +4,7 @@ import { diagonal, diagonalAt, onDiagonal } from '../../../graph/ops/diagonals.t
 import { castTo, elemwise } from '../../../graph/ops/elemwise.ts';
 import { constantIn, eyeMatrix, lengthOf, reduced } from '../../../graph/ops/math.ts';
 import { matrixFunction } from '../../../graph/ops/matrixFunction.ts';
-import type { MatrixOptions } from '../../../graph/ops/matrixFunctions.ts';
+import type { MatrixFunctionName, MatrixOptions } from '../../../graph/ops/matrixFunctions.ts';
 import { dotProduct, kroneckerProduct, matrixTransposed } from '../../../graph/ops/products.ts';
 import { alloc, makeVector, reshaped } from '../../../graph/ops/shapes.ts';
 import { incSubtensor, type SymbolicIndex } from '../../../graph/ops/subtensor.ts';
@@ -14,7 +14,7 @@ import { EngineError } from '../../../tensor/engineError.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { asText } from '../../types/textValues.ts';
-import { PyList, PyTuple, type Value } from '../../values.ts';
+import { PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
 import { asVariable, integerArgument } from './convert.ts';
 import { matrixNorm } from './matrixNorms.ts';
 
@@ -31,6 +31,27 @@ export function linearAlgebraFunctions(context: GraphContext): Readonly<Record<s
     ...solvingFunctions(context),
     ...decompositionFunctions(context),
     ...productFunctionsOf(context),
+    ...opClasses(context),
+  };
+}
+
+/** Ops by the names of their classes: they give functions. */
+function opClasses(context: GraphContext): Readonly<Record<string, Body>> {
+  const tensor = (value: Missing): Variable => asVariable(context, value!);
+  const one = (name: MatrixFunctionName, options: MatrixOptions = {}): Value =>
+    new PyBuiltin(name, (args) => matrixFunction(name, args.map(tensor), options)[0]!);
+  return {
+    'MatrixInverse()': () => one('inverse'),
+    'MatrixPinv(hermitian?)': () => one('pseudoInverse'),
+    'Det()': () => one('determinant'),
+    'Expm()': () => one('expm'),
+    'Cholesky(lower?, on_error?)': (lower, onError) =>
+      one('cholesky', { lower: flag(lower, true), givesNaN: isGiven(onError) && asText(onError) === 'nan' }),
+    'Solve(A_structure?, lower?, overwrite_A?, overwrite_b?)': (structure) => {
+      const kind = isGiven(structure) ? String(asText(structure)) : 'general';
+      if (!kind.endsWith('_triangular')) return one('solve', { kind });
+      return one('solveTriangular', { lower: kind.startsWith('lower'), unit: false });
+    },
   };
 }
 
@@ -124,13 +145,25 @@ function solvingFunctions(context: GraphContext): Readonly<Record<string, Body>>
       const options = { lower: isTrue(pair.items[1]!), ...sideOf(ndim) };
       return matrixFunction('choleskySolve', [tensor(pair.items[0]), tensor(b)], options)[0]!;
     },
-    'lstsq(a, b, rcond)': (a, b, cutoff) =>
-      new PyList(matrixFunction('leastSquares', [tensor(a), tensor(b), tensor(cutoff)])),
+    ...leastSquaresFunction(context),
     'tensorsolve(a, b, axes?)': (a, b, axes) => {
       if (isGiven(axes)) return notSupported('tensorsolve with axes');
       return tensorSolution(tensor(a), tensor(b));
     },
   };
+}
+
+/** In Theano `lstsq` is the class of the op. */
+function leastSquaresFunction(context: GraphContext): Readonly<Record<string, Body>> {
+  const solve = (args: readonly Missing[]): Value =>
+    new PyList(
+      matrixFunction(
+        'leastSquares',
+        args.map((arg) => asVariable(context, arg!)),
+      ),
+    );
+  if (context.dialect.typeText === 'theano') return { 'lstsq()': () => new PyBuiltin('lstsq', solve) };
+  return { 'lstsq(a, b, rcond)': (a, b, cutoff) => solve([a, b, cutoff]) };
 }
 
 const sideOf = (ndim: Missing): MatrixOptions =>

@@ -27,6 +27,7 @@ import { variableType } from './plainVariable.ts';
 import { printingFunctions } from './printingModule.ts';
 import { productFunctions } from './productsModule.ts';
 import { generatorVariableFunctions } from './random/generatorVariables.ts';
+import { mrgFunctions, mrgStreamsType } from './random/mrgStreams.ts';
 import { randomFunctions } from './random/randomFunctions.ts';
 import { randomStreamType } from './random/randomStream.ts';
 import { randomStreamsType } from './random/randomStreams.ts';
@@ -70,6 +71,12 @@ const randomNames = (context: GraphContext): Names =>
     ['RandomStream', randomStreamType(context)],
   ]);
 
+/** Theano says `MRG_RandomStreams`, Aesara `MRG_RandomStream`. */
+function mrgNames(context: GraphContext): Names {
+  const type = mrgStreamsType(context);
+  return new Map<string, Value>([[type.name, type], ...namesOf(mrgFunctions())]);
+}
+
 function scanNames(context: GraphContext): Names {
   const names = namesOf(scanFunctions(context));
   return new Map([...names, ...namesOf(scanViews(context, names.get('scan')!))]);
@@ -110,6 +117,7 @@ const groups = {
   rawRandom: (context) => namesOf(rawRandomFunctions(context)),
   randomStreams: (context) => new Map([['RandomStreams', randomStreamsType(context)]]),
   random: randomNames,
+  mrg: mrgNames,
 } satisfies Record<string, (context: GraphContext) => Names>;
 
 export type GroupName = keyof typeof groups;
@@ -144,6 +152,7 @@ const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[
   ['tensor.random', ['random', 'types']],
   ['tensor.shared_randomstreams', ['randomStreams', 'types', 'shared']],
   ['tensor.raw_random', ['rawRandom']],
+  ['sandbox.rng_mrg', ['mrg']],
   ['sandbox', []],
   ['scalar', []],
   ['sparse', []],

@@ -27,7 +27,7 @@ import type { NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
 import { writeOutput } from '../printing.ts';
-import { PyIn, PyOut } from './functionModule.ts';
+import { PyIn, PyOut } from './functionInputsModule.ts';
 import { PyApply } from './opObjects.ts';
 
 type Missing = Value | undefined;

@@ -35,6 +35,10 @@ export const sharedFunctions = (
     const [name, strict, downcast, others] = rest;
     return makeShared(context, value, { name, strict, downcast, others });
   },
+  '_shared(value, name?, strict?, allow_downcast?, **kwargs)': (value: Value, ...rest: SharedArguments) => {
+    const [name, strict, downcast, others] = rest;
+    return makeShared(context, value, { name, strict, downcast, others });
+  },
   '_asarray(a, dtype, order?)': (a: Value, dtype: Value) => arrayOf(a, toDType(dtype)),
 });
 
@@ -242,7 +246,7 @@ defineType<GenericShared>({
 });
 
 /** Where the value lies, as the libraries' functions see it. */
-const containerOf = (self: SharedVariable): PyContainer =>
+export const containerOf = (self: SharedVariable): PyContainer =>
   new PyContainer({
     context: self.context,
     type: self.type,

@@ -16,16 +16,47 @@ import { asVariable, symbolicArray } from './convert.ts';
 export function indexVariable(variable: Variable, index: Value): Variable {
   const items = expandEllipsis(variable, index instanceof PyTuple ? index.items : [index]);
   if (items.length === 0) return variable;
-  const indices = items.flatMap((item) => (item === null ? [fullSlice] : readItem(variable.context, item)));
   const newAxes = items.filter((item) => item === null).length;
+  const indices = readItems(variable, items);
   if (newAxes === 0) {
     if (indices.length > variable.ndim) throw tooManyIndices(variable, indices.length);
     return subtensor(variable, indices);
   }
-  if (indices.some((each) => each.kind === 'array'))
-    return notSupported('new axes together with index arrays');
-  const widened = widen(variable, items);
+  const hasArrays = indices.some((each) => each.kind === 'array');
+  const widened = hasArrays ? widenAll(variable, indices, items) : widen(variable, items);
   return indices.every(isFull) ? widened : subtensor(widened, indices);
+}
+
+/** The items as indices; a mask is one index array for each of its axes. */
+function readItems(variable: Variable, items: readonly Value[]): SymbolicIndex[] {
+  const indices: SymbolicIndex[] = [];
+  let axis = 0;
+  for (const item of items) {
+    const read = item === null ? [fullSlice] : readItem(variable, item, axis);
+    indices.push(...read);
+    if (item !== null) axis += read.length;
+  }
+  return indices;
+}
+
+/** New axes together with index arrays: the axes after the last item stay. */
+function widenAll(variable: Variable, indices: readonly SymbolicIndex[], items: readonly Value[]): Variable {
+  const newAxes = items.filter((item) => item === null).length;
+  if (indices.length - newAxes > variable.ndim) throw tooManyIndices(variable, indices.length - newAxes);
+  const order: (number | 'x')[] = [];
+  let next = 0;
+  for (const item of items) {
+    if (item === null) order.push('x');
+    else for (let i = 0; i < axisCount(item); i++) order.push(next++);
+  }
+  while (next < variable.ndim) order.push(next++);
+  return dimShuffle(variable, order);
+}
+
+/** How many axes an item takes: a mask as many as it has. */
+function axisCount(item: Value): number {
+  const isMask = (item instanceof Variable || item instanceof NDArray) && item.dtype === 'bool';
+  return isMask ? item.ndim : 1;
 }
 
 const fullSlice: SymbolicIndex = { kind: 'slice', start: null, stop: null, step: null };
@@ -62,27 +93,38 @@ function expandEllipsis(variable: Variable, items: readonly Value[]): Value[] {
   return [...items.slice(0, at), ...full, ...items.slice(at + 1)];
 }
 
-function readItem(context: GraphContext, item: Value): SymbolicIndex[] {
+function readItem(variable: Variable, item: Value, axis: number): SymbolicIndex[] {
+  const { context } = variable;
   if (item instanceof PySlice) {
     const bound = (value: Value): Variable | null => (value === null ? null : boundVariable(context, value));
     return [{ kind: 'slice', start: bound(item.start), stop: bound(item.stop), step: bound(item.step) }];
   }
+  if (item instanceof PyList && item.items.some((one) => typeof one === 'boolean')) throw pythonBools();
   if (item instanceof PyList || (item instanceof NDArray && item.ndim > 0))
-    return arrayIndex(asVariable(context, item));
-  if (item instanceof Variable && (item.ndim > 0 || item.dtype === 'bool')) return arrayIndex(item);
+    return arrayIndex(variable, asVariable(context, item), axis);
+  if (item instanceof Variable && (item.ndim > 0 || item.dtype === 'bool'))
+    return arrayIndex(variable, item, axis);
   return [{ kind: 'integer', value: boundVariable(context, item) }];
 }
 
 /** A mask stands for the positions of its true elements. */
-function arrayIndex(array: Variable): SymbolicIndex[] {
+function arrayIndex(variable: Variable, array: Variable, axis: number): SymbolicIndex[] {
   if (array.dtype !== 'bool') return [{ kind: 'array', value: array }];
   if (array.ndim === 0) return notSupported('an index that is a single boolean');
-  return apply(nonzeroEntry, {}, [array]).map((positions) => ({ kind: 'array', value: positions }));
+  if (axis + array.ndim > variable.ndim) throw tooManyIndices(variable, axis + array.ndim);
+  const positions = apply(nonzeroEntry, { axis }, [array, variable]);
+  return positions.map((value) => ({ kind: 'array', value }));
 }
+
+const pythonBools = (): EngineError =>
+  new EngineError(
+    'TypeError',
+    'TensorType does not support Python bools for indexing, such as tensor[[True, False]]. To use a boolean mask, convert the mask to a NumPy array first, e.g., tensor[numpy.array([True, False])].',
+  );
 
 function boundVariable(context: GraphContext, value: Value): Variable {
   if (value instanceof Variable) return value;
-  if (typeof value === 'boolean') return notSupported('an index that is a single boolean');
+  if (typeof value === 'boolean') throw pythonBools();
   const integer = tryIndex(value);
   if (integer !== undefined) return int64Constant(context, integer);
   if (value instanceof NDArray && value.ndim === 0) return new Constant(context, symbolicArray(value).copy());

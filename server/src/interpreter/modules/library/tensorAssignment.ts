@@ -2,7 +2,7 @@
 import { castTo } from '../../../graph/ops/elemwise.ts';
 import { type IncSubtensorParams, incSubtensor, type SymbolicIndex } from '../../../graph/ops/subtensor.ts';
 import { type GraphContext, Variable } from '../../../graph/variable.ts';
-import { type DType, promoteAll } from '../../../tensor/dtype.ts';
+import { type DType, isFloat } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import type { Value } from '../../values.ts';
@@ -41,13 +41,12 @@ export function assignPart(x: Value, value: Variable, mode: 'set' | 'inc'): Vari
     if (item.kind !== 'slice') return { kind: item.kind, value: bounds[next++]! };
     return { kind: 'slice', start: take(item.start), stop: take(item.stop), step: take(item.step) };
   });
-  return incSubtensor(whole!, castTo(value, valueType(whole!, value)), { indices, mode });
+  return incSubtensor(whole!, castTo(value, valueType(whole!, value, mode)), { indices, mode });
 }
 
-/** A narrower value takes the tensor's type; a wider one is refused. */
-function valueType(whole: Variable, value: Variable): DType {
-  const common = promoteAll([whole.dtype, value.dtype]);
-  if (common === whole.dtype) return whole.dtype;
+/** The value takes the tensor's type, as the assignment of arrays does it; integers do not add up floats. */
+function valueType(whole: Variable, value: Variable, mode: 'set' | 'inc'): DType {
+  if (mode === 'set' || isFloat(whole.dtype) || !isFloat(value.dtype)) return whole.dtype;
   throw new EngineError(
     'TypeError',
     `Trying to increment a tensor of dtype ${whole.dtype} with a value of dtype ${value.dtype}; it would lose precision.`,

@@ -72,7 +72,7 @@ import theano
 import theano.tensor as T
 theano.config.floatX = 'float32'
 print(T.vector().dtype, T.constant(0.1).dtype, theano.shared(0.1).dtype)  # => float32 float32 float64
-theano.config.floatX = 'float'  # !> ValueError: Invalid value ('float') for configuration variable "floatX". Valid options are ('float64', 'float32', 'float16')
+theano.config.floatX = 'float'  # !> ValueError: Invalid value ("float") for configuration variable "floatX". Valid options are ('float64', 'float32', 'float16')
 
 # %% a condition ends the loop after its step
 import theano
@@ -85,8 +85,8 @@ print(theano.function([], powers)())  # => [ 2.  4.  8. 16. 32. 64.]
 import theano
 import theano.tensor as T
 x = T.dscalar('x')
-print(theano.function([x], x + 1, mode=theano.Mode(optimizer=None))(1), theano.config.optimizer)  # => 2.0 fast_run
-theano.config.cast_policy = 'numpy'  # !> NotSupportedByScanLens: the setting cast_policy
+print(theano.function([x], x + 1, mode=theano.Mode(optimizer=None))(1), theano.config.optimizer)  # => 2.0 o4
+theano.config.cast_policy = 'numpy'  # !> ValueError: Invalid value ("numpy") for configuration variable "cast_policy". Valid options are ('custom', 'numpy+floatX')
 
 # %% ifelse, repeat and roll
 import theano

@@ -16,7 +16,7 @@ export const theanoNames: ModuleNames = {
       theano theano_logger toolbox utils version
     `),
   tensor: words(`
-      ARange AdvancedBooleanIncSubtensor AdvancedBooleanIndexingError AdvancedBooleanSubtensor
+      _shared ARange AdvancedBooleanIncSubtensor AdvancedBooleanIndexingError AdvancedBooleanSubtensor
       AdvancedIncSubtensor AdvancedIncSubtensor1 AdvancedIndexingError AdvancedSubtensor
       AdvancedSubtensor1 Alloc AllocDiag AllocEmpty Apply Argmax AsTensorError BaseAdvancedIncSubtensor
       BaseAdvancedSubtensor CAReduce Choose Constant Default DiffOp DimShuffle DisconnectedType Dot

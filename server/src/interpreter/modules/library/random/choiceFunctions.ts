@@ -33,13 +33,14 @@ export function permutationFunction(context: GraphContext): [string, Body] {
     const kind: RandomVariableKind = {
       name: 'permutation',
       method: 'permutation',
-      coreRanks: [isNew ? population.ndim : 1],
+      coreRanks: [population.ndim],
       signature: isPlain ? '()->(x)' : `(${axes})->(${axes})`,
       support: () =>
         isPlain
           ? [population instanceof Constant ? Number(population.value.at(0)) : null]
           : population.type.shape,
       dtype: null,
+      printedRanks: [1],
     };
     return presented(draw(context, kind, [population], options), options.returnsNext);
   };

@@ -78,6 +78,10 @@ function shuffleRows(self: PyRandomStreams, value: Value): Variable {
   return shuffled;
 }
 
+/** The method `poisson` has no mean of its own: None goes to the function. */
+const withoutDefaults = (signature: string, args: readonly Missing[]): readonly Missing[] =>
+  signature.startsWith('poisson') ? [args[0], args[1] ?? null, ...args.slice(2)] : args;
+
 const isState = (value: Value): value is SharedVariable =>
   value instanceof SharedVariable && value.type.generator !== undefined;
 
@@ -93,7 +97,7 @@ export function randomStreamsType(context: GraphContext): PyType {
       [
         signature,
         (self: PyRandomStreams, ...args: Missing[]) =>
-          generate(self, (state) => drawing(self.context, state, args)),
+          generate(self, (state) => drawing(self.context, state, withoutDefaults(signature, args))),
       ] as const,
   );
   return defineType<PyRandomStreams>({

@@ -14,9 +14,10 @@ import type { StaticLength } from '../../../../graph/tensorType.ts';
 import { Constant, type GraphContext, Variable } from '../../../../graph/variable.ts';
 import { type DType, isDiscrete, promoteAll } from '../../../../tensor/dtype.ts';
 import { EngineError } from '../../../../tensor/engineError.ts';
-import { fromStorage, scalar, zeros } from '../../../../tensor/ndarray.ts';
+import { scalar, zeros } from '../../../../tensor/ndarray.ts';
 import { raiseTypeError, raiseValueError } from '../../../exceptions.ts';
 import { tryIndex } from '../../../protocols/items.ts';
+import { repr } from '../../../protocols/text.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../../../values.ts';
 import { asVariable, dtypeOf, integerArgument, vectorLength } from '../convert.ts';
 
@@ -85,17 +86,14 @@ function shapeOfItems(
     throw new EngineError(
       'ValueError',
       'ndim should be equal to len(shape), but\n',
-      `ndim = ${wanted}, len(shape) = ${items.length}, shape = ${new PyTuple([...items])}`,
+      `ndim = ${wanted}, len(shape) = ${items.length}, shape = ${repr(new PyTuple([...items]))}`,
     );
   }
   const parts = items.map((item, axis) => lengthPart(context, item, { args, fromEnd: items.length - axis }));
   if (parts.length === 0) return { lengths: noSize(context), pattern: [] };
   const pattern = parts.map(({ length }) => length);
   const values = parts.map(({ variable }) => variable);
-  if (!values.every((value) => value instanceof Constant))
-    return { lengths: makeVector(context, values, 'int64'), pattern };
-  const numbers = BigInt64Array.from(values, (value) => BigInt(Number(value.value.at(0))));
-  return { lengths: new Constant(context, fromStorage('int64', numbers, [numbers.length])), pattern };
+  return { lengths: makeVector(context, values), pattern };
 }
 
 /** One length of a size; -1 takes the length of the first parameter that has one there. */
@@ -106,12 +104,12 @@ function lengthPart(
 ): { readonly variable: Variable; readonly length: StaticLength } {
   if (item instanceof Variable) return { variable: item, length: null };
   const length = Number(tryIndex(item) ?? raiseTypeError('shape must be an integer vector or list'));
-  if (length >= 0) return { variable: int64Constant(context, length), length: length === 1 ? 1 : null };
+  if (length >= 0) return { variable: integerConstant(context, length), length: length === 1 ? 1 : null };
   const there = args.filter((arg) => arg.ndim >= fromEnd);
   if (there.length === 0)
     return raiseValueError('Auto-shape of -1 must overlapwith the shape of one of the broadcastableinputs');
   const long = there.find((arg) => arg.type.shape[arg.ndim - fromEnd] !== 1);
-  if (long === undefined) return { variable: int64Constant(context, 1), length: 1 };
+  if (long === undefined) return { variable: integerConstant(context, 1), length: 1 };
   const index = { kind: 'integer', value: int64Constant(context, long.ndim - fromEnd) } as const;
   return { variable: subtensor(shapeOf(long), [index]), length: null };
 }
@@ -191,7 +189,7 @@ const choice: Drawing = (context, state, [size, a, replace, p, ndim, dtype]) => 
 
 const poisson: Drawing = (context, state, [size, lam, ndim, dtype]) => {
   const shape = drawShape(context, { size, ndim }, []);
-  const args = [asVariable(context, lam ?? new PyFloat(1))];
+  const args = [asVariable(context, lam === undefined ? new PyFloat(1) : lam)];
   return drawRaw(state, { method: 'poisson', dtype: typeOr(context, dtype, 'int64'), shape, args });
 };
 

@@ -1,0 +1,66 @@
+# Inputs, copies and settings of compiled functions. What the markers say follows Theano 1.0.5.
+
+# %% inputs with defaults and with updates
+import theano
+import theano.tensor as T
+x, total = T.dscalar('x'), T.dscalar('total')
+f = theano.function([x, theano.In(total, value=10.0, update=total + x)], total * 2)
+print(f(1), f(2), f[total], f['total'])  # => 20.0 22.0 13.0 13.0
+f.value[total] = 100
+print(f(0), f.container['total'], 'x' in f, 'y' in f)  # => 200.0 <100.0> True False
+g = theano.function([x, theano.In(total, value=3.0)], x * total)
+print(g(2), g(2, 5), g(2, total=7), g(2))  # => 6.0 10.0 14.0 6.0
+h = theano.function([x, theano.In(total, value=f.container[total], update=total - x)], [])
+h(1)  # => []
+print(f[total])  # => 99.0
+f(1, 2, 3)  # !> TypeError: Too many parameter passed to theano function
+
+# %% what calls may not give
+import theano
+import theano.tensor as T
+x, y = T.dscalars('x', 'y')
+s = theano.shared(2.0, 's')
+f = theano.function([x, y], x * y * s)
+def told(call):
+    try:
+        call()
+    except TypeError as error:
+        return error
+print(told(lambda: f(1, 2, x=3)))  # => Multiple values for input: x
+print(told(lambda: f(1, 2, 3)))  # => Tried to provide value for implicit input: s
+print(told(lambda: f(1, s=4)))  # => Tried to provide value for implicit input: s
+print(told(lambda: f(1, z=2)))  # => Unknown input or state: z. The function has 3 named inputs (x, y, s).
+print(told(lambda: f(1, y=[2])))  # => ('Wrong number of dimensions: expected 0, got 1 with shape (1,).', 'Container name "y"')
+f(1)  # !> TypeError: Missing required input: y
+
+# %% copies
+import theano
+import theano.tensor as T
+x = T.dscalar('x')
+s, t = theano.shared(1.0, 's'), theano.shared(5.0, 't')
+f = theano.function([x], s + x, updates=[(s, s + x)], name='add')
+same, other, still = f.copy(), f.copy(swap={s: t}), f.copy(delete_updates=True, name='look')
+print(f(1), same(1), still(1), s.get_value())  # => 2.0 [array(3.)] [array(4.)] 3.0
+print(other(1), t.get_value(), s.get_value(), same.name, still.name, f.get_shared())  # => [array(6.)] 6.0 3.0 add copy look [s]
+f.copy(swap={t: s})  # !> ValueError: SharedVariable: t not found
+
+# %% the graph of a function
+import theano
+import theano.tensor as T
+x = T.dvector('x')
+f = theano.function([x], T.exp(x + x))
+print(f.maker.fgraph.inputs, f.maker.fgraph.outputs)  # => [x] [Elemwise{exp,no_inplace}.0]
+print([str(node.op.scalar_op) for node in f.maker.fgraph.toposort()])  # => ['add', 'exp']
+
+# %% settings
+import theano
+import theano.tensor as T
+theano.config.optimizer = 'fast_compile'
+theano.config.traceback.limit = 20
+print(theano.config.linker, theano.config.traceback.limit, theano.compile.config is theano.config)  # => cvm 20 True
+with theano.change_flags(floatX='float32'):
+    print(T.vector().dtype)  # => float32
+print(T.vector().dtype, hasattr(theano.config, 'nothing'))  # => float64 False
+theano.config.on_unused_input = 'ignore'
+print(theano.function([T.dscalar('x')], [])(1))  # => []
+theano.config.compute_test_value = 'raise'  # !> NotSupportedByScanLens: computing test values

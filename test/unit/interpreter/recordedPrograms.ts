@@ -40,8 +40,7 @@ export const knownDifferences: Readonly<Record<string, string>> = {
   'numpy1/lenetPooling': 'the last digit of float32 products in the order of BLAS',
   'numpy1/sharedCasts': 'arrays of objects are refused',
   'numpy2/fftSignal': 'the sign of a zero that is rounding noise of a transform',
-  'numpy2/maskedPuzzles': 'datetime64 is refused',
-  'numpy2/ridgeAndPolyfit': '`np.polynomial` is refused',
+  'numpy2/maskedPuzzles': '`np.ma` is refused',
 };
 
 export interface RecordedProgram {

@@ -2,6 +2,7 @@
  * The members of a zip archive, stored or deflated, as `.npz` files are (PKWARE's APPNOTE). No encryption, and no archives of
  * more than 4 GB. The directory at the end says what there is; a member is read when it is asked for.
  */
+import { crc32 } from './crc32.ts';
 import { InflateError, inflate } from './inflate.ts';
 
 /** The archive is not one, or broken. */
@@ -64,4 +65,69 @@ export function readZipMember(data: Uint8Array, member: ZipMember, turn: () => v
     if (error instanceof InflateError) throw new ZipError(error.message);
     throw error;
   }
+}
+
+/** A member that is written as it is. */
+export interface StoredMember {
+  readonly name: string;
+  readonly data: Uint8Array;
+}
+
+/** Numbers of two and four bytes, low byte first. */
+const shorts = (...values: number[]): number[] =>
+  values.flatMap((value) => [value & 255, (value >> 8) & 255]);
+const longs = (...values: number[]): number[] =>
+  values.flatMap((value) => shorts(value & 0xffff, value >>> 16));
+
+/** 1 January 1980, the first day that an archive can tell. */
+const firstDay = 33;
+
+/** An archive of members that are not packed, with the headers that Python's `zipfile` writes for data of any length. */
+export function zipStored(members: readonly StoredMember[]): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const directory: number[] = [];
+  let offset = 0;
+  for (const { name, data } of members) {
+    const nameBytes = Array.from(name, (character) => character.charCodeAt(0));
+    const checksum = crc32(data);
+    const about = [...shorts(0, 0, 0, firstDay), ...longs(checksum)];
+    const wide = [...shorts(1, 16), ...longs(data.length, 0, data.length, 0)];
+    const header = [
+      ...longs(headerMark),
+      ...shorts(45),
+      ...about,
+      ...longs(0xffffffff, 0xffffffff),
+      ...shorts(nameBytes.length, wide.length),
+      ...nameBytes,
+      ...wide,
+    ];
+    directory.push(
+      ...longs(entryMark),
+      ...shorts(0x032d, 45),
+      ...about,
+      ...longs(data.length, data.length),
+      ...shorts(nameBytes.length, 0, 0, 0, 0),
+      ...longs(0o600 << 16, offset),
+      ...nameBytes,
+    );
+    parts.push(Uint8Array.from(header), data);
+    offset += header.length + data.length;
+  }
+  const end = [
+    ...longs(endMark),
+    ...shorts(0, 0, members.length, members.length),
+    ...longs(directory.length, offset),
+    ...shorts(0),
+  ];
+  return joined([...parts, Uint8Array.from(directory), Uint8Array.from(end)]);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

@@ -11,13 +11,15 @@ import {
 } from './dtype.ts';
 import { notSupported } from './engineError.ts';
 import { componentOf, fromStorage, type NDArray } from './ndarray.ts';
+import { isRecord, RecordArray } from './recordElement.ts';
 import { TextArray } from './textElement.ts';
 
-type BufferStorage = Exclude<TypedArray, ComplexArray | TextArray>;
+type BufferStorage = Exclude<TypedArray, ComplexArray | TextArray | RecordArray>;
 
 /** The bytes of the elements in C order. */
 export function bytesOf(array: NDArray): Uint8Array {
   const { storage } = array.copy();
+  if (storage instanceof RecordArray) throw notSupported('the bytes of arrays of records');
   if (storage instanceof TextArray) throw notSupported('the bytes of arrays of text');
   if (!(storage instanceof ComplexArray))
     return new Uint8Array(storage.buffer, storage.byteOffset, storage.byteLength);
@@ -34,6 +36,7 @@ export function bytesOf(array: NDArray): Uint8Array {
 
 /** The elements whose bytes follow each other. */
 export function fromBytes(dtype: DType, bytes: Uint8Array): NDArray {
+  if (isRecord(dtype)) throw notSupported('bytes as arrays of records');
   if (isText(dtype)) throw notSupported('bytes as arrays of text');
   const length = bytes.length / byteSize(dtype);
   const storage = makeStorage(dtype, length);

@@ -2,12 +2,22 @@
  * Element types: their names, sizes, storage and the rules by which two of them become one.
  *
  * The rules are NumPy's (`np.promote_types`); Theano, Aesara and PyTensor use the same table for their `upcast`.
- * Texts are a family of types, one for each length. Object types have a name nowhere here: arrays of them are refused where
+ * Texts are a family of types, one for each length, and times one for each unit. Object types have a name nowhere here: arrays of them are refused where
  * they would be made.
  */
 import { type Complex, ComplexArray, type ComplexDType } from './complex.ts';
 import { notSupported } from './engineError.ts';
+import {
+  type Column,
+  fieldsOf,
+  isRecord,
+  type RecordArray,
+  type RecordDType,
+  type RecordElement,
+  recordStorage,
+} from './recordElement.ts';
 import { type Text, TextArray, type TextDType, textDType, textLength } from './textElement.ts';
+import { isMoment, isTime, promoteTimes, type TimeDType } from './timeElement.ts';
 
 /** The types that symbolic variables can have too. */
 export type RealDType =
@@ -27,7 +37,7 @@ export type RealDType =
 /** The types of numbers. */
 export type NumberDType = RealDType | ComplexDType;
 
-export type DType = NumberDType | TextDType;
+export type DType = NumberDType | TextDType | TimeDType | RecordDType;
 
 /** The storage of an array. `bool` is stored as 0 and 1 in bytes. */
 export type TypedArray =
@@ -42,15 +52,16 @@ export type TypedArray =
   | Float32Array
   | Float64Array
   | ComplexArray
-  | TextArray;
+  | TextArray
+  | RecordArray;
 
 /**
  * One element as JavaScript holds it: 64-bit integers are `bigint`, complex numbers `Complex`, texts
  * `Text`, all others `number`.
  */
-export type Element = number | bigint | Complex | Text;
+export type Element = number | bigint | Complex | Text | RecordElement;
 
-export type DTypeKind = 'bool' | 'int' | 'uint' | 'float' | 'complex' | 'text';
+export type DTypeKind = 'bool' | 'int' | 'uint' | 'float' | 'complex' | 'text' | 'moment' | 'span' | 'record';
 
 interface DTypeFacts {
   readonly kind: DTypeKind;
@@ -91,7 +102,22 @@ export function roundToHalf(value: number): number {
   return storage[0] as number;
 }
 
-const factsOf = (dtype: DType): DTypeFacts => (isText(dtype) ? textFacts(textLength(dtype)) : facts[dtype]);
+function factsOf(dtype: DType): DTypeFacts {
+  const found = (facts as Readonly<Partial<Record<string, DTypeFacts>>>)[dtype];
+  if (found) return found;
+  if (isTime(dtype)) return isMoment(dtype) ? momentFacts : spanFacts;
+  return isRecord(dtype) ? recordFacts(dtype) : textFacts(textLength(dtype as TextDType));
+}
+
+function recordFacts(dtype: RecordDType): DTypeFacts {
+  const fields = fieldsOf(dtype).map((field) => factsOf(field.dtype as DType));
+  const bytes = fields.reduce((sum, field) => sum + field.bytes, 0);
+  const makeColumns = (n: number): Column[] => fields.map((field) => field.make(n) as Column);
+  return { kind: 'record', bytes, make: (n) => recordStorage(n, bytes, makeColumns) };
+}
+
+const momentFacts: DTypeFacts = { kind: 'moment', bytes: 8, make: (n) => new BigInt64Array(n) };
+const spanFacts: DTypeFacts = { ...momentFacts, kind: 'span' };
 
 const textFacts = (length: number): DTypeFacts => ({
   kind: 'text',
@@ -117,14 +143,17 @@ export const isText = (dtype: DType): dtype is TextDType => dtype.startsWith('<U
 export const isInexact = (dtype: DType): boolean => isFloat(dtype) || isComplex(dtype);
 export const isInteger = (dtype: DType): boolean => kindOf(dtype) === 'int' || kindOf(dtype) === 'uint';
 /** Booleans and integers: NumPy's and the libraries' discrete types. */
-export const isDiscrete = (dtype: DType): boolean => !isInexact(dtype) && !isText(dtype);
-/** True for the two types whose elements are `bigint`. */
-export const isBig = (dtype: DType): boolean => dtype === 'int64' || dtype === 'uint64';
+export const isDiscrete = (dtype: DType): boolean =>
+  !isInexact(dtype) && !isText(dtype) && !isTime(dtype) && !isRecord(dtype);
+/** True for the types whose elements are `bigint`: the widest integers, and times. */
+export const isBig = (dtype: DType): boolean => dtype === 'int64' || dtype === 'uint64' || isTime(dtype);
 
 /** The type that holds the values of both (`np.promote_types`). int64 with uint64 gives float64, as in NumPy. */
 export function promote(a: DType, b: DType): DType {
   if (a === b) return a;
+  if (isRecord(a) || isRecord(b)) throw notSupported('a common type of records');
   if (isText(a) || isText(b)) return textDType(Math.max(writtenLength(a), writtenLength(b)));
+  if (isTime(a) || isTime(b)) return promoteWithTime(a, b);
   const left = facts[a];
   const right = facts[b];
   if (left.kind === 'bool') return b;
@@ -137,12 +166,22 @@ export function promote(a: DType, b: DType): DType {
   return promoteSigned(signed.bytes, unsigned.bytes);
 }
 
+/** Beside a span an integer is one too; moments have no type with numbers. */
+function promoteWithTime(a: DType, b: DType): DType {
+  if (isTime(a) && isTime(b)) return promoteTimes(a, b);
+  const [time, other] = isTime(a) ? [a, b] : [b, a];
+  if (isMoment(time) || !isDiscrete(other)) throw notSupported(`a common type of ${a} and ${b}`);
+  return time;
+}
+
 /** Characters of the longest integer with a sign, by the bytes of its type. */
 const integerLengths: Readonly<Record<number, number>> = { 1: 4, 2: 6, 4: 11, 8: 21 };
 
 /** How many characters the elements of a type take as text. */
 export function writtenLength(dtype: DType): number {
   if (isText(dtype)) return textLength(dtype);
+  if (isTime(dtype)) return 28;
+  if (isRecord(dtype)) throw notSupported('records as texts');
   const { kind, bytes } = facts[dtype];
   if (kind === 'bool') return 5;
   if (kind === 'float') return 32;

@@ -20,8 +20,10 @@ import { ElementArray } from './elementArray.ts';
 import { EngineError, notSupported } from './engineError.ts';
 import { castFast } from './fastCasts.ts';
 import { inBlocks, spent } from './interrupt.ts';
+import { fieldsOf, isRecord, RecordArray, RecordElement } from './recordElement.ts';
 import { contiguousStrides, elementCount, type Shape, tightShape } from './shape.ts';
 import { cutText, Text, textLength } from './textElement.ts';
+import { convertTime, isMoment, isTime } from './timeElement.ts';
 
 /** Where the elements of a window lie. Strides and offset are counted in elements. */
 export interface Layout {
@@ -196,9 +198,11 @@ export const int64Vector = (values: readonly number[]): NDArray =>
 /** A value as an element of a type, by C's rules: integers wrap, floats are cut towards zero, `bool` is "not zero". */
 export function toElement(dtype: DType, value: Element): Element {
   if (isComplex(dtype)) return toComplex(value, dtype === 'complex64' ? Math.fround : Number);
+  if (isRecord(dtype)) return toRecord(value);
   if (isText(dtype)) return toText(value, textLength(dtype));
   if (dtype === 'bool') return isNonZero(value) ? 1 : 0;
-  if (value instanceof Complex || value instanceof Text) return Number(value);
+  if (value instanceof Complex || value instanceof Text || value instanceof RecordElement)
+    return Number(value);
   if (isBig(dtype)) return typeof value === 'bigint' ? value : truncateToBig(value, dtype);
   if (isFloat(dtype)) return Number(value);
   if (typeof value === 'bigint') return Number(BigInt.asIntN(32, value));
@@ -212,6 +216,27 @@ export const isNonZero = (value: Element): boolean =>
     : value instanceof Text
       ? value.value !== ''
       : value !== 0 && value !== 0n;
+
+/** Records are made by those who know their fields. */
+function toRecord(value: Element): RecordElement {
+  if (value instanceof RecordElement) return value;
+  throw notSupported('numbers as records here');
+}
+
+/** A field of an array of records, as a window on its column. */
+export function fieldOf(array: NDArray, name: string): NDArray | undefined {
+  const { dtype, storage } = array;
+  if (!isRecord(dtype) || !(storage instanceof RecordArray)) return undefined;
+  const at = fieldsOf(dtype).findIndex((field) => field.name === name);
+  if (at < 0) return undefined;
+  const made = new NDArray(
+    fieldsOf(dtype)[at].dtype as DType,
+    storage.columns[at] as TypedArray,
+    array.layout,
+  );
+  made.base = array.base ?? array;
+  return made;
+}
 
 function refuseNumber(): never {
   throw notSupported('numbers as texts here');
@@ -264,6 +289,8 @@ export const withoutImaginary = (array: NDArray, dtype: DType): NDArray =>
  */
 export function cast(array: NDArray, dtype: DType): NDArray {
   if (array.dtype === dtype) return array;
+  if (isRecord(array.dtype) || isRecord(dtype)) throw notSupported('this function of arrays of records');
+  if (isTime(array.dtype) || isTime(dtype)) return castTime(array, dtype);
   const source = array.elements();
   const result = zeros(dtype, array.shape);
   const { storage } = result;
@@ -278,10 +305,27 @@ export function cast(array: NDArray, dtype: DType): NDArray {
   return result;
 }
 
+/** Times in another unit. What takes times for numbers, or numbers for times, has to say so (see {@link asCounts}). */
+function castTime(array: NDArray, dtype: DType): NDArray {
+  const from = array.dtype;
+  if (!isTime(from) || !isTime(dtype) || isMoment(from) !== isMoment(dtype))
+    throw notSupported(`this function of arrays of the types ${from} and ${dtype}`);
+  const values = Array.from(array.elements() as BigInt64Array, (value) => convertTime(value, from, dtype));
+  return fromStorage(dtype, BigInt64Array.from(values), array.shape);
+}
+
+/** The same elements as counts of their unit, or counts as times: a window on the same storage. */
+export function asCounts(array: NDArray, dtype: DType = 'int64'): NDArray {
+  const window = new NDArray(dtype, array.storage, array.layout);
+  window.base = array.base ?? array;
+  return window;
+}
+
 /** Writes `source`, broadcast and converted, into the window `target`. Raises NumPy's ValueError when it does not fit. */
 export function assign(target: NDArray, source: NDArray): void {
   const spread = broadcastTo(source, target.shape, 'input array');
-  const values = spread.storage === target.storage ? spread.copy() : spread;
+  const own = isTime(spread.dtype) || isTime(target.dtype) ? cast(spread, target.dtype) : spread;
+  const values = own.storage === target.storage ? own.copy() : own;
   if (assignWhole(target, values)) return;
   const offsets = offsetsOf(values.layout);
   const { storage, dtype } = target;

@@ -1,5 +1,7 @@
 /** The header of a `.npy` file, versions 1 to 3 (NumPy's `numpy.lib.format`). The bytes after it are not looked at. */
 
+import { printShape } from './shape.ts';
+
 export interface NpyHeader {
   /** As it is written: `<f8`, `|b1`, `|O`, or the text of a structured type. */
   readonly descr: string;
@@ -38,4 +40,25 @@ export function readNpyHeader(bytes: Uint8Array): NpyHeader | null {
       .map(Number),
     dataOffset: begin + length,
   };
+}
+
+/** How long a number of elements may become while others are added to the file: NumPy leaves room for so many digits. */
+const roomForLength = 21;
+
+/** What stands before the elements of a file: version 1.0, filled up to a multiple of 64 bytes. */
+export function npyHeader({ descr, isFortranOrder, shape }: Omit<NpyHeader, 'dataOffset'>): Uint8Array {
+  const order = isFortranOrder ? 'True' : 'False';
+  const facts = `{'descr': '${descr}', 'fortran_order': ${order}, 'shape': ${printShape(shape)}, }`;
+  const growing = shape.length === 0 ? null : String(isFortranOrder ? shape.at(-1) : shape[0]);
+  const text = facts + (growing === null ? '' : ' '.repeat(Math.max(0, roomForLength - growing.length)));
+  const length = Math.ceil((10 + text.length + 1) / 64) * 64 - 10;
+  const header = new Uint8Array(10 + length).fill(0x20);
+  const write = (at: number, written: string): void => {
+    for (let i = 0; i < written.length; i++) header[at + i] = written.charCodeAt(i);
+  };
+  write(0, magic);
+  header.set([1, 0, length & 255, length >> 8], 6);
+  write(10, text);
+  header[10 + length - 1] = 0x0a;
+  return header;
 }

@@ -4,12 +4,15 @@ import { compareComplex } from './complexFunctions.ts';
 import type { Element, TypedArray } from './dtype.ts';
 import { ElementArray } from './elementArray.ts';
 import { mapElements } from './elementwise.ts';
+import { notSupported } from './engineError.ts';
 import { inBlocks, spent } from './interrupt.ts';
 import { cast, fromStorage, type NDArray } from './ndarray.ts';
+import { isRecord } from './recordElement.ts';
 import { elementCount } from './shape.ts';
 import { permute } from './shaping.ts';
 import { stableOrder } from './stableOrder.ts';
 import { compareTexts, Text } from './textElement.ts';
+import { isTime, notATime } from './timeElement.ts';
 
 /** NaN comes last, as in NumPy. */
 export function compareElements(a: Element, b: Element): number {
@@ -21,8 +24,22 @@ export function compareElements(a: Element, b: Element): number {
   return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
 }
 
+/** The stable order of records by some of their fields, the first one first. */
+export function recordOrder(columns: readonly NDArray[]): number[] {
+  const keys = columns.map((column) => column.elements());
+  return Array.from({ length: columns[0].size }, (_, i) => i).sort((i, j) => {
+    spent(1);
+    for (const key of keys) {
+      const order = compareElements(key[i], key[j]);
+      if (order !== 0) return order;
+    }
+    return i - j;
+  });
+}
+
 /** The stable order of the elements along the last axis, row after row. */
 function orders(array: NDArray): ArrayLike<number>[] {
+  if (isRecord(array.dtype)) throw notSupported('sorting records here');
   const length = array.shape[array.ndim - 1];
   const values = array.elements();
   const keys = numberKeys(array);
@@ -40,9 +57,22 @@ function orders(array: NDArray): ArrayLike<number>[] {
 /** The elements as doubles with the same order; null where there are none. */
 function numberKeys(array: NDArray): Float64Array | null {
   if (array.storage instanceof ElementArray) return null;
+  if (isTime(array.dtype)) return timeKeys(array);
   const keys = cast(array, 'float64').elements() as Float64Array;
   const isBig = array.storage instanceof BigInt64Array || array.storage instanceof BigUint64Array;
   return isBig && keys.some((key) => !Number.isSafeInteger(key)) ? null : keys;
+}
+
+/** Times as doubles; NaT is greater than all others. */
+function timeKeys(array: NDArray): Float64Array {
+  const values = array.elements() as BigInt64Array;
+  const least = values.reduce((low, value) => (value !== notATime && value < low ? value : low), 0n);
+  const keys = Float64Array.from(values, (value) =>
+    value === notATime ? Number.POSITIVE_INFINITY : Number(value - least),
+  );
+  if (keys.some((key) => Number.isFinite(key) && !Number.isSafeInteger(key)))
+    throw notSupported('sorting times over so long a span in this unit');
+  return keys;
 }
 
 /** Runs `along` on the last axis with `axis` moved there, and moves it back. */
@@ -59,7 +89,7 @@ export const sortedAlong = (array: NDArray, axis: number): NDArray =>
   onAxis(array, axis, (source) => {
     const result = source.copy();
     const length = source.shape[source.ndim - 1];
-    if (source.storage instanceof ElementArray) sortRows(result, length);
+    if (source.storage instanceof ElementArray || isTime(source.dtype)) sortRows(result, length);
     else
       for (let start = 0; start < result.storage.length; start += length)
         sortInPieces(result.storage.subarray(start, start + length) as Float64Array);

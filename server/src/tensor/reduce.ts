@@ -6,9 +6,11 @@ import { type DType, type Element, isBig, isComplex, isFloat, isText, makeStorag
 import { EngineError, notSupported } from './engineError.ts';
 import { inBlocks, spent } from './interrupt.ts';
 import { cast, fromStorage, type NDArray, toElement } from './ndarray.ts';
+import { isRecord } from './recordElement.ts';
 import { elementCount, printShape } from './shape.ts';
 import { permute } from './shaping.ts';
 import { compareTexts, Text } from './textElement.ts';
+import { isMoment, isTime, notATime } from './timeElement.ts';
 
 export type Reduction = 'sum' | 'prod' | 'max' | 'min' | 'all' | 'any' | 'argmax' | 'argmin';
 
@@ -20,6 +22,8 @@ export function reduce(
 ): NDArray {
   if (isText(array.dtype) && !reduction.startsWith('arg'))
     throw notSupported(`the ${reduction} of an array of text`);
+  if (isRecord(array.dtype)) throw notSupported(`the ${reduction} of an array of records`);
+  if (isTime(array.dtype)) checkTimes(array.dtype, reduction);
   const kept = array.shape.map((_, axis) => axis).filter((axis) => !options.axes.includes(axis));
   const shape = kept.map((axis) => array.shape[axis]);
   const inner = elementCount(options.axes.map((axis) => array.shape[axis]));
@@ -27,7 +31,7 @@ export function reduce(
   const values = cast(ordered, options.accumulate).elements();
   const target = makeStorage(options.output, elementCount(shape));
   checkEmpty(reduction, inner);
-  const fold = folds[reduction];
+  const fold = isTime(array.dtype) ? ofTimes(reduction) : folds[reduction];
   const context: FoldContext = { isBig: isBig(options.accumulate), count: inner };
   for (let i = 0; i < target.length; i++) {
     target[i] = toElement(options.output, fold(values, i * inner, context));
@@ -56,6 +60,22 @@ interface FoldContext {
 }
 
 type Fold = (values: ArrayLike<Element>, start: number, context: FoldContext) => Element;
+
+/** Times have an order, spans of time a sum too. */
+function checkTimes(dtype: DType, reduction: Reduction): void {
+  const isKnown =
+    ['max', 'min', 'argmax', 'argmin'].includes(reduction) || (reduction === 'sum' && !isMoment(dtype));
+  if (!isKnown) throw notSupported(`the ${reduction} of an array of the type ${dtype}`);
+}
+
+/** NaT, where there is one, is both the least and the greatest. */
+const ofTimes =
+  (reduction: Reduction): Fold =>
+  (values, start, context) => {
+    for (let i = 0; i < context.count; i++)
+      if (values[start + i] === notATime) return reduction.startsWith('arg') ? i : notATime;
+    return folds[reduction](values, start, context);
+  };
 
 const isNaNElement = (value: Element): boolean =>
   value instanceof Complex ? Number.isNaN(value.re) || Number.isNaN(value.im) : Number.isNaN(value);
@@ -145,6 +165,8 @@ export function accumulate(
   kind: 'sum' | 'prod' | ((a: Element, b: Element) => Element),
   options: { axis: number; dtype: DType },
 ): NDArray {
+  if (isMoment(array.dtype) || (isTime(array.dtype) && kind === 'prod'))
+    throw notSupported(`running results of an array of the type ${array.dtype}`);
   const result = cast(array, options.dtype).copy();
   const { storage } = result;
   const length = array.shape[options.axis];

@@ -41,6 +41,27 @@ export function broadcastShapes(shapes: readonly Shape[]): number[] {
   return result;
 }
 
+/** The same for shapes of which no element-wise function is computed: the error names the two that differ. */
+export function commonShape(shapes: readonly Shape[]): number[] {
+  const ndim = Math.max(0, ...shapes.map((shape) => shape.length));
+  return Array.from({ length: ndim }, (_, axis) => {
+    let [found, source] = [1, 0];
+    for (const [index, shape] of shapes.entries()) {
+      const length = shape[axis - ndim + shape.length] ?? 1;
+      if (length === 1 || length === found) continue;
+      if (found !== 1) throw mismatch(shapes, source, index);
+      [found, source] = [length, index];
+    }
+    return found;
+  });
+}
+
+const mismatch = (shapes: readonly Shape[], first: number, second: number): EngineError =>
+  new EngineError(
+    'ValueError',
+    `shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg ${first} with shape ${printShape(shapes[first])} and arg ${second} with shape ${printShape(shapes[second])}.`,
+  );
+
 function sameShape(a: Shape, b: Shape): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;

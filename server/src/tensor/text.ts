@@ -6,9 +6,12 @@ import { Complex } from './complex.ts';
 import { type FloatWidth, floatScalarText } from './decimal.ts';
 import { componentType, type DType, type Element, isComplex, isFloat, isText } from './dtype.ts';
 import { FloatFormat, type FloatMode, type NumpyVersion, scalarExponentFrom } from './floatFormat.ts';
-import { type NDArray, positionOffset } from './ndarray.ts';
+import { fieldOf, type NDArray, positionOffset } from './ndarray.ts';
+import { fieldsOf, isRecord, type RecordDType, type RecordElement } from './recordElement.ts';
 import { printShape } from './shape.ts';
 import { Text } from './textElement.ts';
+import { isMoment, isTime, momentText, notATime, spanText, type TimeDType, unitOf } from './timeElement.ts';
+import { fieldsText } from './typeCodes.ts';
 
 /** What `np.set_printoptions` can change. */
 export interface PrintSettings {
@@ -50,7 +53,7 @@ export function arrayText(
   settings = defaultPrintSettings,
   custom?: CustomFormat,
 ): string {
-  if (array.ndim === 0) return scalarText(array.dtype, array.at(0), numpy);
+  if (array.ndim === 0 && !isRecord(array.dtype)) return scalarText(array.dtype, array.at(0), numpy);
   return arrayToString(array, {
     separator: ' ',
     prefix: '',
@@ -101,8 +104,9 @@ function withExtras(text: string, extras: readonly string[], settings: PrintSett
   return start + spacer + end;
 }
 
-/** Types of texts have quotes. */
-const shownType = (dtype: DType): string => (isText(dtype) ? `'${dtype}'` : dtype);
+/** Types of texts and times have quotes. */
+const shownType = (dtype: DType): string =>
+  isRecord(dtype) ? fieldsText(dtype) : isText(dtype) || isTime(dtype) ? `'${dtype}'` : dtype;
 
 const isImplied = (dtype: DType): boolean =>
   dtype === 'int64' || dtype === 'float64' || dtype === 'bool' || dtype === 'complex128';
@@ -112,6 +116,7 @@ export function scalarText(dtype: DType, value: Element, numpy: NumpyVersion): s
   if (dtype === 'bool') return value ? 'True' : 'False';
   if (value instanceof Text) return value.value;
   if (value instanceof Complex) return complexScalarText(value, componentType(dtype) as FloatWidth, numpy);
+  if (isTime(dtype)) return (isMoment(dtype) ? momentText : spanText)(value as bigint, unitOf(dtype));
   if (!isFloat(dtype)) return value.toString();
   return floatScalarText(Number(value), dtype as FloatWidth, scalarExponentFrom(dtype as FloatWidth, numpy));
 }
@@ -126,10 +131,25 @@ function complexScalarText({ re, im }: Complex, width: FloatWidth, numpy: NumpyV
 
 /** `repr` of a NumPy scalar: plain before NumPy 2, with its type since. */
 export function scalarRepr(dtype: DType, value: Element, numpy: NumpyVersion): string {
+  if (isTime(dtype)) return timeRepr(dtype, value as bigint, numpy);
   const text = scalarText(dtype, value, numpy);
   if (numpy === 1) return text;
   if (dtype === 'bool') return `np.${text}_`;
   return `np.${dtype}(${text.replace(/^\((.*)\)$/, '$1')})`;
+}
+
+/** `np.timedelta64(5,'D')`; a moment tells its unit only where its text does not. */
+function timeRepr(dtype: TimeDType, value: bigint, numpy: NumpyVersion): string {
+  const module = numpy === 1 ? 'numpy' : 'np';
+  const unit = unitOf(dtype);
+  const isNone = value === notATime;
+  if (!isMoment(dtype)) {
+    const count = isNone ? `'NaT'` : String(value);
+    return `${module}.timedelta64(${count}${unit === null ? '' : `,'${unit}'`})`;
+  }
+  const text = `'${momentText(value, unit)}'`;
+  const tellsUnit = isNone ? numpy === 2 : unit === 'h';
+  return `${module}.datetime64(${text}${tellsUnit ? `,'${unit ?? 'generic'}'` : ''})`;
 }
 
 /** How an array is laid out as text. */
@@ -271,9 +291,49 @@ function elementFormat(array: NDArray, shown: readonly Element[], style: Style):
   if (array.dtype === 'bool') return boolFormat(array.ndim);
   if (isComplex(array.dtype)) return complexFormat(shown as readonly Complex[], array.dtype, style);
   if (isText(array.dtype)) return (value) => `'${(value as Text).value}'`;
+  if (isRecord(array.dtype)) return recordFormat(array, shown as readonly RecordElement[], style);
+  if (isTime(array.dtype)) return timeFormat(array.dtype, shown as readonly bigint[]);
   if (!isFloat(array.dtype)) return integerFormat(shown, numpy === 2 ? settings.sign : '-');
   const format = new FloatFormat(shown as readonly number[], array.dtype as FloatWidth, { settings, numpy });
   return (value) => format.write(Number(value));
+}
+
+/** The fields in their own formats, each for its whole column. */
+function recordFormat(array: NDArray, shown: readonly RecordElement[], style: Style): FormatElement {
+  const writers = fieldsOf(array.dtype as RecordDType).map(({ name, dtype }, k): FormatElement => {
+    if (isText(dtype as DType)) return (value) => pythonText((value as Text).value);
+    const column = shown.map((record) => record.values[k] as Element);
+    return elementFormat(fieldOf(array, name)!, column, style);
+  });
+  return (record) => {
+    const words = writers.map((write, k) => write((record as RecordElement).values[k] as Element));
+    return words.length === 1 ? `(${words[0]},)` : `(${words.join(', ')})`;
+  };
+}
+
+/** A text in quotes, as Python writes it. */
+function pythonText(text: string): string {
+  const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const named: Readonly<Record<string, string>> = {
+    '\n': '\\n',
+    '\t': '\\t',
+    '\r': '\\r',
+    '\\': '\\\\',
+    [mark]: `\\${mark}`,
+  };
+  return mark + Array.from(text, (each) => named[each] ?? each).join('') + mark;
+}
+
+/** Moments stand in quotes, spans as their counts; NaT is in quotes always. */
+function timeFormat(dtype: TimeDType, shown: readonly bigint[]): FormatElement {
+  const write = (value: bigint): string =>
+    isMoment(dtype) ? `'${momentText(value, unitOf(dtype))}'` : String(value);
+  const least = shown.includes(notATime) ? 5 : 0;
+  const width = shown.reduce(
+    (most, value) => (value === notATime ? most : Math.max(most, write(value).length)),
+    least,
+  );
+  return (value) => (value === notATime ? "'NaT'" : write(value as bigint)).padStart(width);
 }
 
 const boolFormat =

@@ -51,3 +51,17 @@ it('sends nothing when nothing waits, and the first thing at once after that', (
   print(0, 'a');
   expect(texts()).toEqual([['a']]);
 });
+
+it('keeps standard output and standard error apart and in order', () => {
+  const sent: EvaluatorMessage[] = [];
+  const box = new Outbox({ runId: 1, now: () => 0, send: (batch) => void sent.push(...batch) });
+  const span = { start: 0, end: 5 };
+  for (const type of ['output', 'errorOutput', 'errorOutput', 'output'] as const) {
+    box.add({ type, span, text: type === 'output' ? 'o' : 'e' });
+  }
+  box.flush();
+  const texts = sent.map((message) =>
+    message.type === 'event' && 'text' in message.event ? `${message.event.type} ${message.event.text}` : '?',
+  );
+  expect(texts.join(', ')).toBe('output o, errorOutput ee, output o');
+});

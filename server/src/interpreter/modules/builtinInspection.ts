@@ -63,6 +63,10 @@ export function isSubclassOf(type: Value, types: Value): boolean {
   if (types instanceof PyTuple) return types.items.some((each) => isSubclassOf(type, each));
   if (types instanceof PyUnion) return types.members.some((each) => isSubclassOf(type, each));
   if (!(types instanceof PyType)) {
+    if (types instanceof PyGenericAlias)
+      return raiseTypeError('issubclass() argument 2 cannot be a parameterized generic');
+    const answer = callMethodOfType(types, '__subclasscheck__', type);
+    if (answer !== undefined) return isTrue(answer);
     return raiseTypeError('issubclass() arg 2 must be a class, a tuple of classes, or a union');
   }
   const check = types.metaclass ? lookupInType(types.metaclass, '__subclasscheck__') : undefined;

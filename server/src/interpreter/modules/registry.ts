@@ -17,6 +17,7 @@ export const pythonOfModule: Readonly<Record<string, 2 | 3>> = {
   dataclasses: 3,
   typing: 3,
   enum: 3,
+  configparser: 3,
   queue: 3,
   statistics: 3,
   __builtin__: 2,

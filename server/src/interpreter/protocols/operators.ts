@@ -68,6 +68,7 @@ function raiseUnsupported(operator: AnyBinaryOperator, a: Value, b: Value, text:
 function concatenationMessage(left: PyType, right: PyType): string {
   if (left.name === 'str' && pythonVersion() === 2)
     return `cannot concatenate 'str' and '${right.name}' objects`;
+  if (left.name === 'bytes' || left.name === 'bytearray') return `can't concat ${right.name} to ${left.name}`;
   return `can only concatenate ${left.name} (not "${right.name}") to ${left.name}`;
 }
 

@@ -1,15 +1,12 @@
 /**
  * Sorting by Python's `<`, stably. Keys that are all numbers or all plain text are compared on the spot: no code of the program
- * can see how often or in which order. All others are asked as a program may see it: only whether a later one comes before an
- * earlier one.
+ * can see how often or in which order. All others are compared as CPython compares them, see timSort.ts.
  */
 import { call1, call2 } from '../protocols/calls.ts';
 import { isLess, isTrue, richCompare } from '../protocols/comparison.ts';
 import { expectLongTurn, runtime, turn } from '../runtime.ts';
 import { PyFloat, type Value } from '../values.ts';
-
-/** Tells whether the key at one place comes before the key at another. */
-type IsBefore = (later: number, earlier: number) => boolean;
+import { type IsBefore, timSort } from './timSort.ts';
 
 /** The elements in order. */
 export function sortValues(
@@ -23,7 +20,7 @@ export function sortValues(
   const cmp = options.cmp ?? null;
   const order = new Uint32Array(length);
   for (let index = 0; index < length; index++) order[index] = options.reverse ? length - 1 - index : index;
-  const sorted = cmp === null ? sortByKeys(order, keys) : mergeSort(order, comparing(keys, cmp));
+  const sorted = cmp === null ? sortByKeys(order, keys) : visibleSort(order, comparing(keys, cmp));
   if (options.reverse) sorted.reverse();
   const result = new Array<Value>(length);
   for (let index = 0; index < length; index++) result[index] = items[sorted[index]!]!;
@@ -47,11 +44,15 @@ function sortByKeys(order: Uint32Array, keys: readonly Value[]): Uint32Array {
   const numbers = plainNumbers(keys);
   if (numbers !== null) return mergeSort(order, (later, earlier) => numbers[later]! < numbers[earlier]!);
   if (isPlainText(keys)) return mergeSort(order, (later, earlier) => keys[later]! < keys[earlier]!);
-  return mergeSort(order, (later, earlier) => {
+  return visibleSort(order, (later, earlier) => {
     turn();
     return isLess(keys[later]!, keys[earlier]!);
   });
 }
+
+/** The sort of the running Python's release, since a program can see which keys are compared. */
+const visibleSort = (order: Uint32Array, isBefore: IsBefore): Uint32Array =>
+  timSort(order, isBefore, runtime().python === 2 ? 'length' : 'power');
 
 /** The keys when all are integers or floats, and none of them NaN. */
 function plainNumbers(keys: readonly Value[]): Float64Array | null {

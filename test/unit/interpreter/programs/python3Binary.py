@@ -56,18 +56,18 @@ for f in [lambda: struct.pack('<f', 1e300), lambda: struct.pack('i'), lambda: st
     except Exception as e: print(type(e).__module__, type(e).__name__, e)
 # => builtins OverflowError float too large to pack with f format
 # => struct error pack expected 1 items for packing (got 0)
-# => struct error byte format requires -128 <= number <= 127
-# => struct error ubyte format requires 0 <= number <= 255
-# => struct error short format requires -32768 <= number <= 32767
-# => struct error short format requires -32768 <= number <= 32767
-# => struct error ushort format requires 0 <= number <= 65535
-# => struct error ushort format requires 0 <= number <= 65535
+# => struct error 'b' format requires -128 <= number <= 127
+# => struct error 'B' format requires 0 <= number <= 255
+# => struct error 'h' format requires -32768 <= number <= 32767
+# => struct error 'h' format requires -32768 <= number <= 32767
+# => struct error 'H' format requires 0 <= number <= 65535
+# => struct error 'H' format requires 0 <= number <= 65535
 # => struct error 'i' format requires -2147483648 <= number <= 2147483647
 # => struct error 'i' format requires -2147483648 <= number <= 2147483647
-# => struct error argument out of range
-# => struct error argument out of range
-# => struct error argument out of range
-# => struct error argument out of range
+# => struct error 'I' format requires 0 <= number <= 4294967295
+# => struct error 'q' format requires -9223372036854775808 <= number <= 9223372036854775807
+# => struct error 'q' format requires -9223372036854775808 <= number <= 9223372036854775807
+# => struct error 'Q' format requires 0 <= number <= 18446744073709551615
 # => struct error required argument is not an integer
 # => struct error required argument is not an integer
 # => struct error required argument is not a float

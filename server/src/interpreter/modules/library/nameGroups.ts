@@ -3,6 +3,7 @@
  * modules offer is one value; what a module calls its own comes first.
  */
 import type { GraphContext } from '../../../graph/variable.ts';
+import { pythonVersion, runtime } from '../../runtime.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { PyLibraryFunction, type Value } from '../../values.ts';
 import {
@@ -82,6 +83,24 @@ function scanNames(context: GraphContext): Names {
   return new Map([...names, ...namesOf(scanViews(context, names.get('scan')!))]);
 }
 
+/** `theano.compat`: one name for what the two Pythons call differently. */
+function compatNames(): Names {
+  const isOld = pythonVersion() === 2;
+  const builtins = runtime().importModule(isOld ? '__builtin__' : 'builtins').namespace;
+  const itertools = runtime().importModule('itertools').namespace;
+  const lazy = (name: 'zip' | 'map' | 'filter'): Value =>
+    isOld ? itertools.get(`i${name}`)! : builtins.get(name)!;
+  return new Map<string, Value>([
+    ['PY3', !isOld],
+    ['izip', lazy('zip')],
+    ['imap', lazy('map')],
+    ['ifilter', lazy('filter')],
+    ['next', builtins.get('next')!],
+    ['OrderedDict', runtime().importModule('collections').namespace.get('OrderedDict')!],
+    ['BytesIO', runtime().importModule('io').namespace.get('BytesIO')!],
+  ]);
+}
+
 const groups = {
   function: (context) => namesOf(functionFunctions(context)),
   shared: (context) => namesOf(sharedFunctions(context)),
@@ -118,6 +137,7 @@ const groups = {
   randomStreams: (context) => new Map([['RandomStreams', randomStreamsType(context)]]),
   random: randomNames,
   mrg: mrgNames,
+  compat: compatNames,
 } satisfies Record<string, (context: GraphContext) => Names>;
 
 export type GroupName = keyof typeof groups;
@@ -140,6 +160,7 @@ const usual: readonly GroupName[] = [
 
 /** Modules that look elsewhere, or nowhere, by the beginning of their path; the first that fits counts. */
 const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[] = [
+  ['compat', ['compat']],
   ['tensor.nnet.conv', ['oldConvolution', 'tensor']],
   ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor', 'opClasses']],
   ['tensor.nlinalg', ['linalg', 'tensor', 'opClasses']],

@@ -3,13 +3,16 @@ import { isFloat, isInexact, isInteger } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { getItem, type IndexItem, setItem } from '../../../tensor/indexing.ts';
 import { assign, broadcastTo, NDArray, scalar } from '../../../tensor/ndarray.ts';
+import { isRecord } from '../../../tensor/recordElement.ts';
 import { notSupported, raiseIndexError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { tryIndex } from '../../protocols/items.ts';
 import { typeOf } from '../../pyType.ts';
+import { asText } from '../../types/textValues.ts';
 import { Ellipsis, PyFloat, PyList, PyRange, PySlice, PyTuple, type Value } from '../../values.ts';
 import { arrayOf, castChecked, elementOf, isArrayLike, numpyVersion, reserve } from './conversion.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 import { checkWritable } from './readOnly.ts';
+import { fieldNamed, PyVoid } from './recordValues.ts';
 
 const invalidIndex = (): never =>
   raiseIndexError(
@@ -18,6 +21,7 @@ const invalidIndex = (): never =>
 
 /** `array[index]`. */
 export function getArrayItem(array: NDArray, index: Value): Value {
+  if (isRecord(array.dtype)) return getRecordItem(array, index);
   const place = placeOf(array, index);
   if (place >= 0) return new NumpyScalar(array.dtype, array.storage[place]);
   const choice = singleBool(index);
@@ -29,6 +33,16 @@ export function getArrayItem(array: NDArray, index: Value): Value {
     found.ndim === 0 &&
     !items.some((item) => item.kind === 'ellipsis' || (item.kind === 'array' && item.array.ndim > 0));
   return isElement ? new NumpyScalar(found.dtype, found.at(0)) : found;
+}
+
+/** A record is a window on the array; a text names a field. */
+function getRecordItem(array: NDArray, index: Value): Value {
+  const name = asText(index);
+  if (name !== null) return fieldNamed(array, name);
+  if (index instanceof PyList && index.items.length > 0 && index.items.every((item) => asText(item) !== null))
+    notSupported('several fields of an array of records');
+  const found = inWordsOf(numpyVersion(), () => getItem(array, indexItems(index)));
+  return found.ndim === 0 ? new PyVoid(found) : found;
 }
 
 /** The bool that is the whole index; `undefined` for every other index. */
@@ -82,6 +96,11 @@ function inWordsOf<T>(numpy: 1 | 2, body: () => T): T {
 /** `array[index] = value`. */
 export function setArrayItem(array: NDArray, index: Value, value: Value): void {
   checkWritable(array);
+  const field = isRecord(array.dtype) ? asText(index) : null;
+  if (field !== null) {
+    setArrayItem(fieldNamed(array, field), Ellipsis, value);
+    return;
+  }
   const place = placeOf(array, index);
   if (place >= 0 && array.dtype === 'float64' && (value instanceof PyFloat || typeof value === 'number')) {
     array.storage[place] = typeof value === 'number' ? value : value.value;
@@ -101,6 +120,7 @@ export function setArrayItem(array: NDArray, index: Value, value: Value): void {
 
 /** One element takes no sequence. */
 function checkElement(array: NDArray, value: Value): void {
+  if (isRecord(array.dtype)) return;
   const isList = value instanceof PyList || value instanceof PyTuple;
   if (isList && numpyVersion() === 2 && isInteger(array.dtype))
     raiseTypeError(
@@ -112,6 +132,8 @@ function checkElement(array: NDArray, value: Value): void {
 
 function sourceOf(value: Value, target: NDArray): NDArray {
   if (value instanceof NDArray) return castChecked(value, target.dtype);
+  if (isRecord(target.dtype) && value instanceof PyTuple)
+    return scalar(target.dtype, elementOf(value, target.dtype));
   if (value instanceof PyList || value instanceof PyTuple || value instanceof PyRange)
     return arrayOf(value, target.dtype);
   return scalar(target.dtype, elementOf(value, target.dtype));

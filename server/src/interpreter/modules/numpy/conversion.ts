@@ -21,6 +21,7 @@ import {
 } from '../../../tensor/dtype.ts';
 import { toBigs } from '../../../tensor/fastCasts.ts';
 import {
+  asCounts,
   cast,
   componentOf,
   fromStorage,
@@ -30,9 +31,11 @@ import {
   withoutImaginary,
   zeros,
 } from '../../../tensor/ndarray.ts';
+import { fieldsOf, isRecord, type RecordDType, recordType } from '../../../tensor/recordElement.ts';
 import { elementCount, printShape } from '../../../tensor/shape.ts';
 import { scalarText } from '../../../tensor/text.ts';
 import { characterCount, Text, textDType } from '../../../tensor/textElement.ts';
+import { isTime, type TimeDType, unitOf } from '../../../tensor/timeElement.ts';
 import { notSupported, raiseOverflowError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { asInteger, truncate } from '../../protocols/numbers.ts';
@@ -43,7 +46,9 @@ import { parseInteger, toFloat } from '../../types/numberTypes.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyComplex, PyFloat, PyList, PyRange, PyTuple, PyUnicode, type Value } from '../../values.ts';
 import { NumpyScalar } from './numpyScalar.ts';
+import { PyVoid, recordElement } from './recordValues.ts';
 import { textScalar, typeOfText } from './textScalar.ts';
+import { timeElement, withUnit } from './timeValues.ts';
 import { warn } from './warnings.ts';
 
 /** Which NumPy the running program meets. */
@@ -73,6 +78,7 @@ const isNumber = (value: Value): boolean =>
 export function arrayOf(value: Value, dtype?: DType): NDArray {
   if (value instanceof NDArray) return dtype === undefined ? value : castChecked(value, dtype);
   if (value instanceof NumpyScalar) return castChecked(value.toArray(), dtype ?? value.dtype);
+  if (dtype !== undefined && isRecord(dtype)) return recordsOf(value, dtype);
   const shape = shapeOf(value);
   const leaves: Value[] = [];
   collect(value, shape, 0, leaves);
@@ -81,8 +87,46 @@ export function arrayOf(value: Value, dtype?: DType): NDArray {
   return fill(type, shape, leaves);
 }
 
+/** Lists are axes, tuples are records. */
+function recordsOf(value: Value, dtype: RecordDType): NDArray {
+  const shape: number[] = [];
+  let level: readonly Value[] = [value];
+  while (level.length > 0 && level.every((item) => item instanceof PyList)) {
+    const [first] = level as readonly PyList[];
+    if (level.some((item) => (item as PyList).items.length !== first!.items.length))
+      inhomogeneous([...shape, level.length]);
+    shape.push(first!.items.length);
+    level = level.flatMap((item) => (item as PyList).items);
+  }
+  if (elementCount(shape) !== level.length || level.some(isAxis)) notSupported('this array of records');
+  const type = withLengths(dtype, level);
+  reserve(type, level.length);
+  return fromValues(
+    type,
+    shape,
+    level.map((item) => recordElement(item, type, elementOf)),
+  );
+}
+
+const isAxis = (value: Value): boolean => value instanceof PyList || value instanceof NDArray;
+
+/** Fields of texts without a length take that of their longest one. */
+function withLengths(dtype: RecordDType, records: readonly Value[]): RecordDType {
+  const fields = fieldsOf(dtype).map((field, k) => {
+    const values = records.map((record) => (record instanceof PyTuple ? (record.items[k] ?? null) : record));
+    return {
+      name: field.name,
+      dtype: records.some((each) => each instanceof PyVoid)
+        ? field.dtype
+        : withLength(field.dtype as DType, values),
+    };
+  });
+  return recordType(fields);
+}
+
 /** A type of texts without a length takes that of the longest leaf. */
 function withLength(dtype: DType, leaves: readonly Value[]): DType {
+  if (isTime(dtype) && unitOf(dtype) === null) return withUnit(dtype, leaves);
   if (dtype !== anyText) return dtype;
   const length = (leaf: Value): number =>
     leaf instanceof NDArray
@@ -157,6 +201,7 @@ export function typeOfLeaf(leaf: Value): DType {
   if (leaf instanceof PyFloat) return 'float64';
   if (leaf instanceof PyComplex) return 'complex128';
   if (leaf instanceof NumpyScalar || leaf instanceof NDArray) return leaf.dtype;
+  if (leaf instanceof PyVoid) return leaf.dtype;
   const integer = asInteger(leaf);
   if (integer !== undefined) return typeOfInteger(integer);
   const text = runtime().python === 3 ? asText(leaf) : null;
@@ -185,6 +230,8 @@ function writtenText(value: Value): string {
 /** One Python number as an element of `dtype`, with NumPy's errors. */
 export function elementOf(value: Value, dtype: DType): Element {
   if (isText(dtype)) return toElement(dtype, new Text(writtenText(value)));
+  if (isTime(dtype)) return timeElement(value, dtype);
+  if (isRecord(dtype)) return recordElement(value, dtype, elementOf);
   if (value instanceof PyFloat) return floatElement(value.value, dtype);
   if (value instanceof PyComplex) return complexElement(new Complex(value.re, value.im), dtype);
   if (value instanceof NumpyScalar) return scalarElement(value, dtype);
@@ -257,7 +304,9 @@ export const outOfBounds = (value: number | bigint, dtype: DType): string =>
 /** A cast as `astype` does it, with the warning for NaN and infinity as integers. */
 export function castChecked(array: NDArray, dtype: DType): NDArray {
   if (array.dtype === dtype) return array;
+  if (isRecord(array.dtype) || isRecord(dtype)) return notSupported('casts of arrays of records');
   if (isText(dtype)) return castToText(array, dtype);
+  if (isTime(array.dtype) || isTime(dtype)) return castTimes(array, dtype);
   if (isText(array.dtype)) return castFromText(array, dtype);
   reserve(dtype, array.size);
   if (isComplex(array.dtype) && !isComplex(dtype) && dtype !== 'bool') {
@@ -278,6 +327,26 @@ export function fitted(array: NDArray): NDArray {
   const texts = Array.from(array.elements() as ArrayLike<Element>) as Text[];
   const length = texts.reduce((most, { value }) => Math.max(most, characterCount(value)), 1);
   return fromValues(textDType(length), array.shape, texts);
+}
+
+/** Between times and counts of their unit, texts or other units. */
+function castTimes(array: NDArray, dtype: DType): NDArray {
+  reserve(dtype, array.size);
+  const from = array.dtype;
+  if (isTime(from) && isTime(dtype)) return unitOf(dtype) === null ? array : cast(array, dtype);
+  if (isTime(from))
+    return cast(asCounts(array).copy(), dtype === 'bool' ? notSupported('times as booleans') : dtype);
+  if (!isText(from)) {
+    if (!isInteger(from) && from !== 'bool') return notSupported(`numbers of the type ${from} as times`);
+    return asCounts(cast(array, 'int64').copy(), dtype);
+  }
+  const texts = Array.from(array.elements() as ArrayLike<Text>, ({ value }) => value);
+  const type = withLength(dtype, texts);
+  return fromValues(
+    type,
+    array.shape,
+    texts.map((text) => timeElement(text, type as TimeDType)),
+  );
 }
 
 function castToText(array: NDArray, dtype: DType): NDArray {

@@ -9,14 +9,26 @@ import {
   kindOf,
   type NumberDType,
 } from '../../../tensor/dtype.ts';
+import { fieldsOf, isRecord, recordType } from '../../../tensor/recordElement.ts';
 import { textDType } from '../../../tensor/textElement.ts';
+import {
+  isMoment,
+  isTime,
+  momentType,
+  spanType,
+  type TimeUnit,
+  timeUnits,
+} from '../../../tensor/timeElement.ts';
+import { codeOf, fieldsText, kindLetters } from '../../../tensor/typeCodes.ts';
 import { PyDict } from '../../containers.ts';
-import { notSupported, raiseTypeError } from '../../exceptions.ts';
-import { repr } from '../../protocols/text.ts';
+import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { toArray } from '../../protocols/iteration.ts';
+import { repr, str } from '../../protocols/text.ts';
 import { defineType, primitiveTypes, typeOf } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
 import { complexType } from '../../types/complexType.ts';
 import { NotImplemented, PyList, PyObject, PyTuple, PyType, PyUnicode, type Value } from '../../values.ts';
+import { listedFields } from './recordValues.ts';
 
 /** A `np.dtype`. There is one per element type. */
 export class PyDType extends PyObject {
@@ -41,8 +53,17 @@ export function dtypeObject(dtype: DType): PyDType {
 
 /** The class of the scalars of each element type; filled by scalarTypes.ts. */
 export const scalarTypes = new Map<DType, PyType>();
-/** The class of the scalars of a type; texts of all lengths have one. */
-export const scalarTypeOf = (dtype: DType): PyType => scalarTypes.get(isText(dtype) ? textDType(0) : dtype)!;
+/** The class of the scalars of a type; texts of all lengths have one, and times of all units. */
+export const scalarTypeOf = (dtype: DType): PyType => {
+  const whole = isRecord(dtype)
+    ? 'V'
+    : isTime(dtype)
+      ? isMoment(dtype)
+        ? momentType(null)
+        : spanType(null)
+      : dtype;
+  return scalarTypes.get(isText(dtype) ? textDType(0) : whole)!;
+};
 
 /** The element type that a class stands for where a dtype is wanted. */
 export const dtypesOfTypes = new Map<PyType, DType>();
@@ -63,8 +84,6 @@ const characters: Readonly<Record<NumberDType, string>> = {
   complex64: 'F',
   complex128: 'D',
 };
-
-const kindLetters = { bool: 'b', int: 'i', uint: 'u', float: 'f', complex: 'c', text: 'U' } as const;
 
 const aliases: Readonly<Record<string, DType>> = {
   bool_: 'bool',
@@ -104,7 +123,7 @@ const aliases: Readonly<Record<string, DType>> = {
 
 /** Types that NumPy has and the arrays here do not. */
 const refusedTypes =
-  /^(complex256|clongdouble|[cGgOSVMm]|c32|object_?|object0|string_?|bytes_?|void|datetime64.*|timedelta64.*|float128|longdouble|longfloat|f16|[SVa]\d*|M8.*|m8.*|.*,.*)$/;
+  /^(complex256|clongdouble|[cGgOSV]|c32|object_?|object0|string_?|bytes_?|void|float128|longdouble|longfloat|f16|[SVa]\d*|.*,.*)$/;
 
 const byCode = new Map<string, DType>(
   Object.entries(characters).flatMap(([dtype, character]) => [
@@ -120,10 +139,26 @@ export function dtypeOfText(text: string): DType {
   if (found) return found;
   const ofText = /^(?:U(\d*)|str_?|unicode_?)$/.exec(name);
   if (ofText) return textDType(Number(ofText[1] ?? 0));
+  const ofTime = timeTypeOf(name);
+  if (ofTime) return ofTime;
+  if (/^[\w<>=|]+(?: *, *[\w<>=|]+)+$/.test(name)) return unnamedStructure(name);
   if (refusedTypes.test(name)) notSupported(`arrays of the type '${text}'`);
   if (/^>/.test(text) && (byCode.has(text.slice(1)) || isDType(text.slice(1))))
     notSupported(`arrays in big-endian order ('${text}')`);
   return raiseTypeError(`data type ${repr(text)} not understood`);
+}
+
+/** `datetime64[D]`, `M8[ms]`; units of several, like `15m`, are refused. */
+function timeTypeOf(name: string): DType | undefined {
+  const match = /^(datetime64|M8|M|timedelta64|m8|m)(?:\[(\d*)(\w+)\])?$/.exec(name);
+  if (!match) return undefined;
+  const [, kind, count, unit] = match;
+  if (count !== undefined && count !== '' && count !== '1')
+    notSupported(`times in units of several (${name})`);
+  if (unit !== undefined && unit !== 'generic' && !timeUnits.includes(unit as TimeUnit))
+    raiseTypeError(`Invalid datetime unit "${unit}" in metadata`);
+  const known = unit === undefined || unit === 'generic' ? null : (unit as TimeUnit);
+  return /^[Md]/.test(kind!) ? momentType(known) : spanType(known);
 }
 
 /** The dtype that a value stands for: None is float64. */
@@ -134,9 +169,46 @@ export function toDType(value: Value): DType {
   if (value instanceof PyUnicode) return dtypeOfText(value.value);
   if (value instanceof PyType) return dtypeOfType(value);
   if (value instanceof PyTuple || value instanceof PyList || value instanceof PyDict)
-    notSupported('structured dtypes');
+    return structureOf(value);
   return raiseTypeError(`Cannot interpret '${repr(value)}' as a data type`);
 }
+
+/** A list of fields with their types; what lies further inside is refused. */
+function structureOf(value: PyTuple | PyList | PyDict): DType {
+  if (value instanceof PyDict) return structureOfDict(value);
+  if (value instanceof PyTuple) return notSupported('types with a shape');
+  return checkedStructure(
+    listedFields(value, toDType),
+    value.items.some((item) => item instanceof PyTuple && item.items.length > 2),
+  );
+}
+
+function structureOfDict(value: PyDict): DType {
+  const [names, formats] = ['names', 'formats'].map((key) => value.table.get(key));
+  if (value.table.size !== 2 || names === undefined || formats === undefined)
+    return notSupported('this structured dtype');
+  const types = toArray(formats).map(toDType);
+  return checkedStructure(
+    toArray(names).map((name, k) => ({ name: str(name), dtype: types[k]! })),
+    false,
+  );
+}
+
+function checkedStructure(fields: readonly { name: string; dtype: DType }[], hasShape: boolean): DType {
+  if (hasShape) notSupported('fields with a shape');
+  if (fields.some(({ dtype }) => isRecord(dtype))) notSupported('records in records');
+  const names = fields.map(({ name }) => name);
+  const twice = names.find((name, k) => names.indexOf(name) !== k);
+  if (twice !== undefined) raiseValueError(`field '${twice}' occurs more than once`);
+  return recordType(fields);
+}
+
+/** `i4,f8`: fields that are named by their places. */
+const unnamedStructure = (text: string): DType =>
+  checkedStructure(
+    text.split(',').map((type, k) => ({ name: `f${k}`, dtype: dtypeOfText(type.trim()) })),
+    false,
+  );
 
 function dtypeOfType(type: PyType): DType {
   if (type === primitiveTypes.bool) return 'bool';
@@ -156,6 +228,8 @@ function tryDType(value: Value): DType | undefined {
   if (value instanceof PyDType) return value.dtype;
   if (value instanceof PyType) return dtypesOfTypes.get(value) ?? pythonDType(value);
   if (typeof value !== 'string') return undefined;
+  if (/^[<=]?(?:datetime64|timedelta64|[Mm]8)(?:\[|$)/.test(value))
+    return timeTypeOf(value.replace(/^[<=]/, ''));
   if (/^<?U\d+$/.test(value)) return textDType(Number(value.replace(/^<?U/, '')));
   return isDType(value) ? value : (aliases[value] ?? byCode.get(value.replace(/^[<=|]/, '')));
 }
@@ -168,11 +242,6 @@ function pythonDType(type: PyType): DType | undefined {
   return type === primitiveTypes.float ? 'float64' : undefined;
 }
 
-/** `<f8` and the like. */
-const codeOf = (dtype: DType): string =>
-  isText(dtype) ? dtype : `${byteOrder(dtype)}${kindLetters[kindOf(dtype)]}${byteSize(dtype)}`;
-
-const byteOrder = (dtype: DType): string => (byteSize(dtype) === 1 ? '|' : '<');
 const typeNumbers: readonly DType[] = [
   'bool',
   'int8',
@@ -200,16 +269,35 @@ export const dtypeType = defineType<PyDType>({
   create: (_type, args) =>
     dtypeObject(toDType(args[0] ?? raiseTypeError("dtype() missing required argument 'dtype' (pos 0)"))),
   attributes: {
-    name: (self) => (isText(self.dtype) ? `str${byteSize(self.dtype) * 8 || ''}` : self.dtype),
+    name: (self) =>
+      isRecord(self.dtype)
+        ? `void${byteSize(self.dtype) * 8}`
+        : isText(self.dtype)
+          ? `str${byteSize(self.dtype) * 8 || ''}`
+          : self.dtype,
     kind: (self) => kindLetters[kindOf(self.dtype)],
-    char: (self) => (isText(self.dtype) ? 'U' : characters[self.dtype]),
+    char: (self) =>
+      isText(self.dtype)
+        ? 'U'
+        : isTime(self.dtype) || isRecord(self.dtype)
+          ? kindLetters[kindOf(self.dtype)]
+          : characters[self.dtype],
     itemsize: (self) => byteSize(self.dtype),
-    alignment: (self) => (isText(self.dtype) ? 4 : byteSize(componentType(self.dtype))),
-    byteorder: (self) => (byteSize(self.dtype) === 1 ? '|' : '='),
+    alignment: (self) =>
+      isRecord(self.dtype) ? 1 : isText(self.dtype) ? 4 : byteSize(componentType(self.dtype)),
+    byteorder: (self) => (isRecord(self.dtype) ? '|' : byteSize(self.dtype) === 1 ? '|' : '='),
     str: (self) => codeOf(self.dtype),
     type: (self) => scalarTypeOf(self.dtype),
     num: (self) =>
-      isText(self.dtype) ? 19 : (inexactNumbers[self.dtype] ?? typeNumbers.indexOf(self.dtype)),
+      isText(self.dtype)
+        ? 19
+        : isRecord(self.dtype)
+          ? 20
+          : isTime(self.dtype)
+            ? isMoment(self.dtype)
+              ? 21
+              : 22
+            : (inexactNumbers[self.dtype] ?? typeNumbers.indexOf(self.dtype)),
     ndim: () => 0,
     shape: () => new PyTuple([]),
     isnative: () => true,
@@ -220,9 +308,15 @@ export const dtypeType = defineType<PyDType>({
     subdtype: () => null,
     metadata: () => null,
     base: (self) => self,
-    descr: (self) => new PyList([new PyTuple(['', codeOf(self.dtype)])]),
-    names: () => null,
-    fields: () => null,
+    descr: (self) =>
+      isRecord(self.dtype)
+        ? new PyList(
+            fieldsOf(self.dtype).map((field) => new PyTuple([field.name, codeOf(field.dtype as DType)])),
+          )
+        : new PyList([new PyTuple(['', codeOf(self.dtype)])]),
+    names: (self) =>
+      isRecord(self.dtype) ? new PyTuple(fieldsOf(self.dtype).map(({ name }) => name)) : null,
+    fields: (self) => (isRecord(self.dtype) ? notSupported('dtype.fields') : null),
   },
   compare: (self, operator, other) => {
     const dtype = tryDType(other);
@@ -236,9 +330,17 @@ export const dtypeType = defineType<PyDType>({
     return (dtype === self.dtype) === (operator === '==');
   },
   hash: (self) => [...objects.keys()].indexOf(self.dtype) * 7919 + 17,
-  repr: (self) => `dtype('${self.dtype === '<U0' ? '<U' : self.dtype}')`,
-  str: (self) => self.dtype,
-  bool: () => false,
+  getItem: (self, name) => {
+    const field = isRecord(self.dtype) ? fieldsOf(self.dtype).find((each) => each.name === name) : undefined;
+    return field ? dtypeObject(field.dtype as DType) : notSupported('this index of a dtype');
+  },
+  length: (self) => (isRecord(self.dtype) ? fieldsOf(self.dtype).length : 0),
+  repr: (self) =>
+    isRecord(self.dtype)
+      ? `dtype(${fieldsText(self.dtype)})`
+      : `dtype('${self.dtype === '<U0' ? '<U' : isTime(self.dtype) ? codeOf(self.dtype) : self.dtype}')`,
+  str: (self) => (isRecord(self.dtype) ? fieldsText(self.dtype) : self.dtype),
+  bool: (self) => isRecord(self.dtype),
 });
 
 /** The name of the type of a value, for messages. */

@@ -1,7 +1,7 @@
 /** Functions of a program along arrays: vectorize, apply_along_axis, apply_over_axes, and iterators over places. */
 import type { DType } from '../../../tensor/dtype.ts';
 import { assign, broadcastTo, NDArray, positionOffset, zeros } from '../../../tensor/ndarray.ts';
-import { broadcastShapes, elementCount, type Shape } from '../../../tensor/shape.ts';
+import { broadcastShapes, commonShape, elementCount, type Shape } from '../../../tensor/shape.ts';
 import { expandAxis, reshape } from '../../../tensor/shaping.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { tryGetAttribute } from '../../protocols/attributes.ts';
@@ -360,7 +360,7 @@ class Broadcast extends PyObject {
   position = 0;
   constructor(arrays: readonly NDArray[]) {
     super();
-    this.shape = broadcastShapes(arrays.map((array) => array.shape));
+    this.shape = commonShape(arrays.map((array) => array.shape));
     this.arrays = arrays.map((array) => broadcastTo(array, this.shape));
   }
 }

@@ -15,6 +15,7 @@ import { PyList, PyObject, PyTuple, type Value } from '../../values.ts';
 import { pathText } from '../files/fileErrors.ts';
 import { PyBinaryFile, PyTextFile } from '../files/fileObjects.ts';
 import { readFile } from '../files/openFile.ts';
+import { PyBytesIO } from '../standard/streams/memoryBytes.ts';
 import { type Given, integerOf, isMissing } from './arguments.ts';
 import { numpyVersion } from './conversion.ts';
 import { dtypeOfText, toDType } from './dtypeObjects.ts';
@@ -22,6 +23,7 @@ import { dtypeOfText, toDType } from './dtypeObjects.ts';
 /** The bytes of a file by its name, or of one that is open. */
 function bytesOf(file: Value): Uint8Array {
   if (file instanceof PyBinaryFile) return file.bytes.subarray(file.position);
+  if (file instanceof PyBytesIO) return file.buffer.slice(file.position, file.length);
   if (file instanceof PyTextFile) return notSupported('numpy.load of a file that is open as text');
   return readFile(file, pathText(file));
 }
@@ -50,6 +52,12 @@ function arrayOfNpy(bytes: Uint8Array, { allowsPickle }: LoadOptions): NDArray {
   const flat = fromBytes(dtype, data);
   if (!isFortranOrder) return reshape(flat, shape);
   return permute(reshape(flat, [...shape].reverse()), [...shape.keys()].reverse());
+}
+
+/** How many bytes an array takes with its header. */
+function npyLength(bytes: Uint8Array): number {
+  const header = readNpyHeader(bytes)!;
+  return header.dataOffset + elementCount(header.shape) * byteSize(dtypeOfText(header.descr));
 }
 
 /** What `np.load` gives for a `.npz` file: its arrays are read when they are asked for. */
@@ -127,7 +135,11 @@ function load(file: Value, ...[mode, allowPickle]: Given): Value {
   if (!isMissing(mode)) return notSupported('numpy.load of a part of a file (mmap_mode)');
   const options = { allowsPickle: !isMissing(allowPickle) && isTrue(allowPickle) };
   const bytes = bytesOf(file);
-  if (isNpy(bytes)) return arrayOfNpy(bytes, options);
+  if (isNpy(bytes)) {
+    const array = arrayOfNpy(bytes, options);
+    if (file instanceof PyBytesIO) file.position += npyLength(bytes);
+    return array;
+  }
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return new PyNpzFile(file, bytes, options);
   if (bytes.length === 0 && numpyVersion() === 2) raise(exceptionType('EOFError'), 'No data left in file');
   if (options.allowsPickle) return notSupported('pickles');

@@ -2,7 +2,7 @@
 import { canCastSafely } from '../../../tensor/dtype.ts';
 import { fullSlice, getItem, type IndexItem } from '../../../tensor/indexing.ts';
 import { assign, broadcastTo, cast, type NDArray } from '../../../tensor/ndarray.ts';
-import { broadcastShapes, type Shape } from '../../../tensor/shape.ts';
+import { commonShape, type Shape } from '../../../tensor/shape.ts';
 import { expandAxis, permute, reshape, transpose as reversed } from '../../../tensor/shaping.ts';
 import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { toArray } from '../../protocols/iteration.ts';
@@ -245,7 +245,7 @@ const spread = (value: Value, shape: Shape): NDArray => asReadOnly(broadcastTo(a
 
 function broadcastArrays(values: readonly Value[]): Value {
   const arrays = values.map((value) => arrayOf(value));
-  const shape = broadcastShapes(arrays.map((array) => array.shape));
+  const shape = commonShape(arrays.map((array) => array.shape));
   const found = arrays.map((array) => broadcastTo(array, shape));
   return listBefore2(found);
 }
@@ -258,7 +258,7 @@ const onEach =
   };
 
 const spreadArrays = (shapes: Value[]): Value =>
-  new PyTuple(broadcastShapes(shapes.map((shape) => shapeOf(shape))));
+  new PyTuple(commonShape(shapes.map((shape) => shapeOf(shape))));
 
 function rollAxis(value: Value, axis: Value, start?: Value): NDArray {
   const array = arrayOf(value);

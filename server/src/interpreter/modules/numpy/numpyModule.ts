@@ -16,6 +16,7 @@ import { axisOf, isMissing } from './arguments.ts';
 import { memoryFunctions } from './arrayMemory.ts';
 import { ndarrayType } from './arrayType.ts';
 import { binaryFunctions } from './binary.ts';
+import { businessDayFunctions } from './businessDays.ts';
 import { calculusFunctions } from './calculus.ts';
 import { castTable } from './castTable.ts';
 import { charModule } from './charModule.ts';
@@ -42,6 +43,7 @@ import { numpyNames, removedIn2 } from './numpyNames.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 import { orderFunctions, orderMethods } from './ordering.ts';
 import { paddingFunctions } from './padding.ts';
+import { polynomialModule } from './polynomial/polynomialModule.ts';
 import { poly1dType, polynomialFunctions } from './polynomials.ts';
 import { printFunctions, printOptionsType, setPrintOptions } from './printing.ts';
 import { productFunctions } from './products.ts';
@@ -49,7 +51,9 @@ import { commonType, operandOf } from './promotion.ts';
 import { quantileFunctions } from './quantiles.ts';
 import { randomModule } from './random/randomModule.ts';
 import { rangeFunctions } from './ranges.ts';
+import { voidType } from './recordTypes.ts';
 import { diagonalSum, pointToPoint, reductions } from './reductions.ts';
+import { savingFunctions } from './saving.ts';
 import { abstractScalarTypes, nameBooleanType } from './scalarTypes.ts';
 import { selectionFunctions } from './selection.ts';
 import { setFunctions } from './sets.ts';
@@ -58,6 +62,7 @@ import { libModule } from './strideTricks.ts';
 import { testingModule } from './testingModule.ts';
 import { textFileFunctions } from './textFiles.ts';
 import { textType } from './textScalar.ts';
+import { timeFunctions, timeTypes } from './timeTypes.ts';
 import { typeFunctions } from './typeFunctions.ts';
 import { errstateType, getErrors, iinfoType, setErrors } from './typeInfo.ts';
 import { ufuncs, ufuncType } from './ufuncObjects.ts';
@@ -261,7 +266,10 @@ const functions: Readonly<Record<string, NativeBody>> = keepMatrices({
   ...alongFunctions,
   ...polynomialFunctions,
   ...memoryFunctions,
+  ...timeFunctions,
+  ...businessDayFunctions,
   ...loadingFunctions,
+  ...savingFunctions,
   ...textFileFunctions,
   ...typeFunctions,
   ...printFunctions,
@@ -292,6 +300,8 @@ export const numpyModule: ModuleFactory = (options) => {
       True_: new NumpyScalar('bool', 1),
       False_: new NumpyScalar('bool', 0),
       str_: textType,
+      ...timeTypes,
+      void: voidType,
       ndarray: ndarrayType,
       matrix: matrixType,
       dtype: dtypeType,
@@ -314,6 +324,7 @@ export const numpyModule: ModuleFactory = (options) => {
       fft: fftModule(),
       lib: libModule(),
       linalg: linalgModule(numpy),
+      polynomial: polynomialModule(),
       random: randomModule(),
       ...(numpy === 2 ? { exceptions } : {}),
     },

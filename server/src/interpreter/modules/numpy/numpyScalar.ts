@@ -7,9 +7,13 @@ import { Complex } from '../../../tensor/complex.ts';
 import type { DType, Element } from '../../../tensor/dtype.ts';
 import { isFloat } from '../../../tensor/dtype.ts';
 import { type NDArray, scalar } from '../../../tensor/ndarray.ts';
+import { fieldsOf, isRecord, type RecordDType, RecordElement } from '../../../tensor/recordElement.ts';
 import { Text } from '../../../tensor/textElement.ts';
-import { int, PyComplex, PyFloat, type Value } from '../../values.ts';
+import { isTime } from '../../../tensor/timeElement.ts';
+import { int, PyComplex, PyFloat, PyTuple, type Value } from '../../values.ts';
+import { PyVoid } from './recordValues.ts';
 import { textScalar } from './textScalar.ts';
+import { timeItem } from './timeItems.ts';
 
 /** `np.float64(1.5)`, `np.int64(3)`, `np.True_`: never changes. */
 export class NumpyScalar {
@@ -23,6 +27,8 @@ export class NumpyScalar {
     // Texts are `str` first of all.
     // biome-ignore lint/correctness/noConstructorReturn: who makes scalars of elements need not know their type.
     if (value instanceof Text) return textScalar(value.value) as never;
+    // biome-ignore lint/correctness/noConstructorReturn: the same of records.
+    if (value instanceof RecordElement) return new PyVoid(scalar(dtype, value)) as never;
     // There is one np.True_ and one np.False_.
     const known = dtype === 'bool' ? booleans[value === 0 ? 0 : 1] : undefined;
     // biome-ignore lint/correctness/noConstructorReturn: identity is what programs see.
@@ -42,7 +48,14 @@ booleans.push(new NumpyScalar('bool', 0), new NumpyScalar('bool', 1));
 export function pythonNumber(dtype: DType, element: Element): Value {
   if (element instanceof Text) return element.value;
   if (element instanceof Complex) return new PyComplex(element.re, element.im);
+  if (element instanceof RecordElement)
+    return new PyTuple(
+      fieldsOf(dtype as RecordDType).map((field, k) =>
+        pythonNumber(field.dtype as DType, element.values[k] as Element),
+      ),
+    );
   if (dtype === 'bool') return element !== 0;
+  if (isTime(dtype)) return timeItem(dtype, element as bigint);
   return isFloat(dtype) ? new PyFloat(Number(element)) : int(element);
 }
 
@@ -52,4 +65,8 @@ export const complexNumber = (element: Element): PyComplex =>
 
 /** What operations give: a scalar for an array without axes, every other array as it is. */
 export const presented = (array: NDArray): Value =>
-  array.ndim === 0 ? new NumpyScalar(array.dtype, array.at(0)) : array;
+  array.ndim === 0
+    ? isRecord(array.dtype)
+      ? new PyVoid(array)
+      : new NumpyScalar(array.dtype, array.at(0))
+    : array;

@@ -3,15 +3,23 @@ import type { Complex } from '../../../tensor/complex.ts';
 import { hasNaN } from '../../../tensor/complexFunctions.ts';
 import { type Element, isComplex, isFloat, promote, roundToHalf } from '../../../tensor/dtype.ts';
 import { mapElements } from '../../../tensor/elementwise.ts';
-import { nonzero } from '../../../tensor/indexing.ts';
-import { assign, cast, componentOf, type NDArray } from '../../../tensor/ndarray.ts';
-import { argsortAlong, compareElements, searchPositions, sortedAlong } from '../../../tensor/ordering.ts';
+import { getItem, nonzero } from '../../../tensor/indexing.ts';
+import { assign, cast, componentOf, fieldOf, int64Vector, type NDArray } from '../../../tensor/ndarray.ts';
+import {
+  argsortAlong,
+  compareElements,
+  recordOrder,
+  searchPositions,
+  sortedAlong,
+} from '../../../tensor/ordering.ts';
+import { fieldsOf, isRecord, type RecordDType } from '../../../tensor/recordElement.ts';
 import { reduce } from '../../../tensor/reduce.ts';
 import { reshape } from '../../../tensor/shaping.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { repr } from '../../protocols/text.ts';
 import { toFloat } from '../../types/numberTypes.ts';
+import { asText } from '../../types/textValues.ts';
 import { PyTuple, type Value } from '../../values.ts';
 import {
   axesOf,
@@ -40,14 +48,32 @@ function alongAxis(array: NDArray, axis: Value | undefined): [array: NDArray, ax
   return [array, axis === undefined ? array.ndim - 1 : axisOf(axis, array.ndim)];
 }
 
+/** The places of sorted records: by the fields that `order` names, then by the others. */
+function orderOfRecords(array: NDArray, order: Value | undefined): NDArray {
+  if (array.ndim !== 1) notSupported('sorting arrays of records of several axes');
+  const names = fieldsOf(array.dtype as RecordDType).map(({ name }) => name);
+  const one = isMissing(order) ? '' : asText(order);
+  const first = isMissing(order)
+    ? []
+    : one === null
+      ? toArray(order).map((name) => asText(name) ?? '')
+      : [one];
+  const unknown = first.find((name) => !names.includes(name));
+  if (unknown !== undefined) raiseValueError(`unknown field name: ${unknown}`);
+  const keys = [...first, ...names.filter((name) => !first.includes(name))];
+  return int64Vector(recordOrder(keys.map((name) => fieldOf(array, name)!)));
+}
+
 /** The array sorted along an axis, NaN last. */
-export function sorted(array: NDArray, axis?: Value): NDArray {
+export function sorted(array: NDArray, axis?: Value, order?: Value): NDArray {
+  if (isRecord(array.dtype)) return getItem(array, [{ kind: 'array', array: orderOfRecords(array, order) }]);
   reserve(array.dtype, array.size);
   return sortedAlong(...alongAxis(array, axis));
 }
 
-const argsort = (array: NDArray, axis?: Value, kind?: Value): NDArray => {
+const argsort = (array: NDArray, axis?: Value, kind?: Value, order?: Value): NDArray => {
   checkKind(kind);
+  if (isRecord(array.dtype)) return orderOfRecords(array, order);
   reserve('float64', array.size * 4);
   return argsortAlong(...alongAxis(array, axis));
 };
@@ -207,10 +233,10 @@ export const orderMethods = {
 };
 
 /** `array.sort()`: in place. */
-export function sortInPlace(array: NDArray, axis?: Value, kind?: Value): Value {
+export function sortInPlace(array: NDArray, axis?: Value, kind?: Value, order?: Value): Value {
   checkKind(kind);
   checkWritable(array, 'sort array is read-only');
-  assign(array, sorted(array, axis));
+  assign(array, sorted(array, axis, order));
   return null;
 }
 
@@ -309,9 +335,9 @@ function countNonzero(value: Value, axis?: Value, keepdims?: Value): Value {
 
 /** Functions of the module. */
 export const orderFunctions = {
-  'sort(a, axis?, kind?, order?, *, stable?)': (value: Value, axis?: Value, kind?: Value) => {
+  'sort(a, axis?, kind?, order?, *, stable?)': (value: Value, axis?: Value, kind?: Value, order?: Value) => {
     checkKind(kind);
-    return sorted(arrayOf(value), axis);
+    return sorted(arrayOf(value), axis, order);
   },
   'msort(a)': (value: Value) => sorted(arrayOf(value), 0),
   'partition(a, kth, axis?, kind?, order?)': (value: Value, kth: Value, axis?: Value) =>

@@ -12,6 +12,7 @@ import {
   defaultPrintSettings,
   type PrintSettings,
 } from '../../../tensor/text.ts';
+import { isMoment, isTime } from '../../../tensor/timeElement.ts';
 import { PyDict } from '../../containers.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { call } from '../../protocols/calls.ts';
@@ -37,7 +38,7 @@ const defaults: Options = { ...defaultPrintSettings, formatter: null };
 
 const states = new WeakMap<object, Options>();
 
-const settings = (): Options => states.get(runtime()) ?? defaults;
+export const settings = (): Options => states.get(runtime()) ?? defaults;
 
 // -------------------------------------------------------------------------------------------------------- formatters
 
@@ -47,6 +48,7 @@ function formatterKeys(dtype: DType): readonly string[] {
   if (isInteger(dtype)) return ['int', 'int_kind', 'all'];
   if (isFloat(dtype)) return ['float', 'float_kind', 'all'];
   if (isText(dtype)) return ['numpystr', 'str_kind', 'all'];
+  if (isTime(dtype)) return [isMoment(dtype) ? 'datetime' : 'timedelta', 'all'];
   return isComplex(dtype) ? ['complexfloat', 'complex_kind', 'all'] : ['all'];
 }
 
@@ -283,7 +285,7 @@ const specialText = (x: number, hasSign: boolean): string =>
 const withSign = (x: number, text: string, hasSign: boolean): string =>
   hasSign && !text.startsWith('-') && !Number.isNaN(x) ? `+${text}` : text;
 
-function formatPositional(value: Value, ...given: Given): Value {
+export function formatPositional(value: Value, ...given: Given): Value {
   const [precision, unique, fractional, trim, sign, left, right, least] = given;
   const { x, width } = floatArgument(value);
   const hasSign = flag(sign, false);
@@ -307,7 +309,7 @@ function formatPositional(value: Value, ...given: Given): Value {
   return `${front}.${fraction.padEnd(padded ?? 0)}`;
 }
 
-function formatScientific(value: Value, ...given: Given): Value {
+export function formatScientific(value: Value, ...given: Given): Value {
   const [precision, unique, trim, sign, left, exponentDigits, least] = given;
   const { x, width } = floatArgument(value);
   const hasSign = flag(sign, false);

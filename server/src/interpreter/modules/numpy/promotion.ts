@@ -19,7 +19,9 @@ import {
   promoteAll,
 } from '../../../tensor/dtype.ts';
 import { NDArray, scalar, toElement } from '../../../tensor/ndarray.ts';
+import { isRecord, RecordElement } from '../../../tensor/recordElement.ts';
 import { Text } from '../../../tensor/textElement.ts';
+import { isTime } from '../../../tensor/timeElement.ts';
 import { raiseOverflowError } from '../../exceptions.ts';
 import { asInteger } from '../../protocols/numbers.ts';
 import { PyComplex, PyFloat, PyList, PyRange, PyTuple, type Value } from '../../values.ts';
@@ -93,8 +95,11 @@ export function functionType(name: string, operands: readonly Operand[]): DType 
 
 const category = (dtype: DType): number => (dtype === 'bool' ? 0 : isInteger(dtype) ? 1 : 2);
 
+/** Texts, times and records have no values that could decide. */
+const isNoNumber = (dtype: DType): boolean => isText(dtype) || isTime(dtype) || isRecord(dtype);
+
 function typeByValue(operands: readonly Operand[]): DType {
-  if (operands.some((operand) => operand.kind === 'array' && isText(operand.array.dtype)))
+  if (operands.some((operand) => operand.kind === 'array' && isNoNumber(operand.array.dtype)))
     return typeByKind(operands);
   const arrays = operands.flatMap((operand) =>
     operand.kind === 'array' && operand.array.ndim > 0 ? [operand.array.dtype] : [],
@@ -128,7 +133,7 @@ function leastType({ dtype, value }: ScalarFacts): { dtype: DType; isSmall: bool
     return { dtype: parts.includes('float64') ? 'complex128' : 'complex64', isSmall: false };
   }
   if (isFloat(dtype)) return { dtype: leastFloat(dtype, Number(value)), isSmall: false };
-  if (value instanceof Text) return { dtype, isSmall: false };
+  if (value instanceof Text || value instanceof RecordElement) return { dtype, isSmall: false };
   const kind = value >= 0 ? 'uint' : 'int';
   const widths: readonly DType[] =
     kind === 'uint' ? ['uint8', 'uint16', 'uint32', 'uint64'] : ['int8', 'int16', 'int32', 'int64'];

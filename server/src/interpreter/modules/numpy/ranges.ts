@@ -8,20 +8,32 @@ import {
   promoteAll,
   roundToHalf,
 } from '../../../tensor/dtype.ts';
-import { broadcastTo, cast, type NDArray, toElement, zeros } from '../../../tensor/ndarray.ts';
+import { asCounts, broadcastTo, cast, NDArray, toElement, zeros } from '../../../tensor/ndarray.ts';
 import { broadcastShapes } from '../../../tensor/shape.ts';
 import { permute, reshape } from '../../../tensor/shaping.ts';
+import {
+  commonUnit,
+  isMoment,
+  isTime,
+  momentType,
+  spanType,
+  type TimeDType,
+  unitOf,
+} from '../../../tensor/timeElement.ts';
 import { notSupported, raiseOverflowError, raiseValueError, raiseZeroDivision } from '../../exceptions.ts';
+import { asText } from '../../types/textValues.ts';
 import { PyTuple, type Value } from '../../values.ts';
 import { axisOf, flag, type Given, integerOf, isMissing } from './arguments.ts';
 import { add, apply, asFloat, constant, divide, multiply, numbersOf, subtract } from './arrayMath.ts';
-import { arrayOf, numpyVersion, reserve } from './conversion.ts';
+import { arrayOf, castChecked, numpyVersion, reserve } from './conversion.ts';
 import { optionalDType } from './dtypeObjects.ts';
-import { presented } from './numpyScalar.ts';
+import { NumpyScalar, presented } from './numpyScalar.ts';
 import { commonType, operandOf } from './promotion.ts';
 
 /** `np.arange`. */
 export function arange(first: Value, second?: Value, third?: Value, dtype?: Value): NDArray {
+  const times = timeRange([first, second, third], optionalDType(dtype));
+  if (times) return times;
   const [start, stop, step] = isMissing(second) ? [0, first, third] : [first, second, third];
   const steps = isMissing(step) ? 1 : step;
   const parts = [start, stop, steps].map((part) => arrayOf(part as Value));
@@ -39,6 +51,42 @@ export function arange(first: Value, second?: Value, third?: Value, dtype?: Valu
         parts.map((part) => Number(part.at(0))),
         type,
       );
+}
+
+/** The range of moments or spans where one is meant, null where it is of numbers. */
+function timeRange(
+  [first, second, third]: readonly (Value | undefined)[],
+  dtype: DType | undefined,
+): NDArray | null {
+  const given = [first, second, third].filter((value) => !isMissing(value)) as Value[];
+  const types = given.flatMap((value) =>
+    value instanceof NumpyScalar || value instanceof NDArray ? [value.dtype] : [],
+  );
+  if (!types.some(isTime) && !(dtype !== undefined && isTime(dtype))) return null;
+  const isOfMoments = isMoment(dtype ?? types.find(isTime)!);
+  if (isMissing(second) && isOfMoments)
+    raiseValueError('arange requires both a start and a stop for datetime64');
+  const own = (value: Value): NDArray =>
+    arrayOf(value, asText(value) !== null ? (dtype ?? 'datetime64') : undefined);
+  const parts = (isMissing(second) ? [0, first!, third] : [first!, second, third]).map((value) =>
+    isMissing(value) ? arrayOf(1) : own(value),
+  );
+  const ofTimes = parts.map((part) => part.dtype).filter(isTime);
+  const natural = unitOf(ofTimes.reduce<TimeDType>(promoteRange, isOfMoments ? 'datetime64' : 'timedelta64'));
+  const unit = dtype !== undefined && isTime(dtype) ? (unitOf(dtype) ?? natural) : natural;
+  const type = isOfMoments ? momentType(unit) : spanType(unit);
+  const [start, stop, step] = parts.map((part) => {
+    const wanted = isTime(part.dtype) ? (isMoment(part.dtype) ? momentType(unit) : spanType(unit)) : 'int64';
+    return castChecked(part, wanted).at(0) as bigint;
+  }) as [bigint, bigint, bigint];
+  const end = isOfMoments && !isTime(parts[1].dtype) ? start + stop : stop;
+  return asCounts(integerRange([start, end, step], 'int64'), type);
+}
+
+/** A range of moments is in the narrowest unit of its ends and its step. */
+function promoteRange(a: TimeDType, b: TimeDType): TimeDType {
+  const unit = commonUnit(unitOf(a), unitOf(b));
+  return isMoment(a) ? momentType(unit) : spanType(unit);
 }
 
 function checkLength(length: number, type: DType): void {

@@ -5,6 +5,7 @@ import { assign, broadcastTo, cast, componentOf, type NDArray, scalar } from '..
 import { accumulate, reduce } from '../../../tensor/reduce.ts';
 import { elementCount, printShape } from '../../../tensor/shape.ts';
 import { reshape } from '../../../tensor/shaping.ts';
+import { isSpan } from '../../../tensor/timeElement.ts';
 import { raiseValueError } from '../../exceptions.ts';
 import { toFloat } from '../../types/numberTypes.ts';
 import type { Value } from '../../values.ts';
@@ -81,8 +82,20 @@ function divideByCount(sum: NDArray, count: NDArray): NDArray {
 const isAnyZero = (count: NDArray): boolean =>
   Array.from(count.elements() as ArrayLike<bigint>).some((each) => each === 0n);
 
+function meanOfSpans(array: NDArray, given: ReductionArguments & { where: Value | undefined }): Value {
+  const axes = axesOf(given.axis, array.ndim);
+  const sum = foldByUfunc('add', array, { axes, where: given.where });
+  const common = array.dtype;
+  const result = computeArrays('true_divide', [sum, elementsOf(array, axes, given.where)], {
+    common,
+    where: 'divide',
+  });
+  return finishReduction(array, result, given);
+}
+
 /** NumPy's `_mean`; half precision is added up in single. */
 function mean(array: NDArray, ...[axis, dtype, out, keepdims, where]: Given): Value {
+  if (isSpan(array.dtype)) return meanOfSpans(array, { axis, out, keepdims, where });
   const wanted = meanType(array, dtype);
   const inType = wanted === 'float16' ? 'float32' : isInexact(wanted) ? wanted : 'float64';
   const axes = axesOf(axis, array.ndim);

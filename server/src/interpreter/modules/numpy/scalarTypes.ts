@@ -40,7 +40,7 @@ import { isMissing } from './arguments.ts';
 import { getArrayItem } from './arrayIndex.ts';
 import { memoryAttributes } from './arrayMemory.ts';
 import { arrayOf, castChecked, elementOf, numpyVersion } from './conversion.ts';
-import { dtypeObject, dtypesOfTypes, scalarTypes, toDType } from './dtypeObjects.ts';
+import { dtypeObject, dtypesOfTypes, scalarTypeOf, scalarTypes, toDType } from './dtypeObjects.ts';
 import { shapeMethods, shapeOnlyMethods } from './manipulation.ts';
 import { complexNumber, NumpyScalar, presented, pythonNumber } from './numpyScalar.ts';
 import {
@@ -226,7 +226,7 @@ const integerType = abstractClass('integer', [numberType], {
   methods: integerMethods,
   attributes: integerAttributes,
 });
-const signedType = abstractClass('signedinteger', [integerType]);
+export const signedType = abstractClass('signedinteger', [integerType]);
 const unsignedType = abstractClass('unsignedinteger', [integerType]);
 const inexactType = abstractClass('inexact', [numberType]);
 const floatingType = abstractClass('floating', [inexactType], { methods: floatMethods });
@@ -296,7 +296,7 @@ function forwardInherited(type: PyType, python: PyType): void {
 numbersAsKeys.set(NumpyScalar, (key: NumpyScalar) => pythonNumber(key.dtype, key.value));
 scalarTypes.set(textDType(0), textType);
 dtypesOfTypes.set(textType, textDType(0));
-chooseTypeBy(NumpyScalar, (value) => scalarTypes.get(value.dtype)!);
+chooseTypeBy(NumpyScalar, (value) => scalarTypes.get(value.dtype) ?? scalarTypeOf(value.dtype));
 
 /** `numpy.bool_` is called `numpy.bool` since NumPy 2. Called when the module is made. */
 export function nameBooleanType(numpy: 1 | 2): void {

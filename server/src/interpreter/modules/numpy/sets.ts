@@ -5,9 +5,11 @@ import { type Element, promote } from '../../../tensor/dtype.ts';
 import { mapElements } from '../../../tensor/elementwise.ts';
 import { cast, fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
 import { compareElements, compareRows, type Groups, groupsOf } from '../../../tensor/ordering.ts';
+import { RecordElement } from '../../../tensor/recordElement.ts';
 import { elementCount } from '../../../tensor/shape.ts';
 import { concatenate, permute, reshape } from '../../../tensor/shaping.ts';
 import { Text } from '../../../tensor/textElement.ts';
+import { notSupported } from '../../exceptions.ts';
 import { call } from '../../protocols/calls.ts';
 import { PyList, PyTuple, type Value } from '../../values.ts';
 import { namedTuple } from '../standard/collections/namedTuple.ts';
@@ -99,6 +101,7 @@ const standardUnique =
 
 /** What two elements have in common exactly when they are equal, but for NaN. */
 const keyOf = (element: Element): number | bigint | string => {
+  if (element instanceof RecordElement) return notSupported('sets of records');
   if (element instanceof Text) return element.value;
   if (!(element instanceof Complex)) return element;
   return hasNaN(element) ? Number.NaN : `${element.re + 0},${element.im + 0}`;

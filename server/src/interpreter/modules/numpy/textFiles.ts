@@ -1,7 +1,9 @@
 /** `np.loadtxt` and `np.genfromtxt`: tables of numbers from text, after NumPy's `npyio`. */
-import { type DType, isComplex, isInteger, kindOf } from '../../../tensor/dtype.ts';
+import { type DType, isComplex, isInteger, isText, kindOf } from '../../../tensor/dtype.ts';
 import { fromValues, type NDArray } from '../../../tensor/ndarray.ts';
+import { fieldsOf, isRecord, recordType } from '../../../tensor/recordElement.ts';
 import { reshape, transpose } from '../../../tensor/shaping.ts';
+import { characterCount, textDType } from '../../../tensor/textElement.ts';
 import { PyDict } from '../../containers.ts';
 import { decodeBytes } from '../../encodings.ts';
 import {
@@ -24,7 +26,7 @@ import { PyBytes, PyFloat, PyList, PyTuple, PyUnicode, type Value } from '../../
 import { pathText } from '../files/fileErrors.ts';
 import { readFile } from '../files/openFile.ts';
 import { type Given, integerOf, isMissing } from './arguments.ts';
-import { elementOf, numpyVersion } from './conversion.ts';
+import { arrayOf, elementOf, numpyVersion } from './conversion.ts';
 import { toDType } from './dtypeObjects.ts';
 import { warn } from './warnings.ts';
 
@@ -117,9 +119,14 @@ function columnsOf(value: Value | undefined): number[] | null {
 
 // --------------------------------------------------------------------------------------------------------------- cells
 
+/** The type of a column: that of its field where the rows are records. */
+const typeAt = (dtype: DType, k: number): DType =>
+  isRecord(dtype) ? ((fieldsOf(dtype)[k]?.dtype ?? 'float64') as DType) : dtype;
+
 /** A cell as an element, or null where it is none. */
 function tryCell(text: string, dtype: DType): Value | null {
-  if (text.includes('_')) return null;
+  if (text.includes('_') && !isText(dtype)) return null;
+  if (isText(dtype)) return text;
   try {
     if (kindOf(dtype) === 'bool') return parseInteger(text, 10, text) !== 0;
     return isInteger(dtype) ? parseInteger(text, 10, text) : new PyFloat(toFloat(text));
@@ -131,6 +138,7 @@ function tryCell(text: string, dtype: DType): Value | null {
 
 function tableArray(dtype: DType, rows: readonly (readonly Value[])[], columnCount: number): NDArray {
   runtime().allocate(rows.length * columnCount * 8);
+  if (isRecord(dtype)) return arrayOf(new PyList(rows.map((row) => new PyTuple(row))), dtype);
   const values = rows.flatMap((row) => row.map((value) => elementOf(value, dtype)));
   return fromValues(dtype, [rows.length, columnCount], values);
 }
@@ -177,7 +185,8 @@ function loadText(source: Value, ...given: Given): NDArray {
     const chosen = columns?.map((column) => columnAt(column, cells.length, rows.length)) ?? [...cells.keys()];
     rows.push(
       chosen.map(
-        (column) => convert(column, cells[column]!) ?? cellOf(cells[column]!, dtype, [rows.length, column]),
+        (column, k) =>
+          convert(column, cells[column]!) ?? cellOf(cells[column]!, typeAt(dtype, k), [rows.length, column]),
       ),
     );
   }
@@ -246,23 +255,30 @@ function generalText(source: Value, ...given: Given): NDArray {
     ,
     unpack,
   ] = given;
-  const [, , , , , , , , , , , , , , , , , , , limit, encoding, least] = given;
-  if (!isMissing(names)) notSupported('structured arrays (names)');
+  const [limit, encoding, least] = given.slice(20);
   if (!isMissing(converters) || !isMissing(missing)) notSupported('converters of genfromtxt');
   const { lines, shown } = linesOf(source, encoding);
   const separator = delimiterOf(delimiter);
   const columns = columnsOf(used);
   const skipped = isMissing(head) ? 0 : integerOf(head);
-  const rows = tableRows(lines, { marks: commentMarks(comments), separator, skipped, columns });
+  const marks = commentMarks(comments);
+  const named = namesOf(lines, names, { marks, separator, skipped, columns });
+  const rows = tableRows(lines, { marks, separator, skipped: named.skipped, columns });
   const kept = rows.slice(0, rows.length - (isMissing(foot) ? 0 : integerOf(foot)));
   const wanted = isMissing(limit) ? kept : kept.slice(0, integerOf(limit));
   if (wanted.length === 0) warn('UserWarning', `genfromtxt: Empty input file: "${shown}"`);
   const cells = wanted.map((row) => row.cells);
-  const dtype = type === null ? commonType(cells) : type === undefined ? 'float64' : toDType(type);
+  const wantedType = type === null ? null : type === undefined ? 'float64' : toDType(type);
+  const dtype = rowType(cells, wantedType, named.names, encoding);
   if (isComplex(dtype)) notSupported('complex numbers in text files');
   const absent = isMissing(filling) ? (isInteger(dtype) ? -1 : new PyFloat(Number.NaN)) : filling;
   if (filling instanceof PyDict || filling instanceof PyList) notSupported('filling_values by column');
-  const values = cells.map((row) => row.map((cell) => generalCell(cell, dtype) ?? absent));
+  const values = cells.map((row) =>
+    row.map(
+      (cell, k) =>
+        generalCell(cell, typeAt(dtype, k)) ?? (isRecord(dtype) ? absentAs(typeAt(dtype, k)) : absent),
+    ),
+  );
   const array =
     values.length === 0 ? fromValues(dtype, [0], []) : tableArray(dtype, values, values[0]!.length);
   return shaped(squeezed(array), isMissing(least) ? 0 : integerOf(least), unpack);
@@ -304,18 +320,70 @@ function tableRows(lines: readonly string[], options: TableOptions): { readonly 
   }));
 }
 
-/** `dtype=None`: the type of all cells, where all columns have one. */
-function commonType(rows: readonly (readonly string[])[]): DType {
-  const types = new Set((rows[0] ?? []).map((_, column) => columnType(rows.map((row) => row[column] ?? ''))));
-  if (types.size > 1) notSupported('structured arrays (columns of several types)');
-  return [...types][0] ?? 'float64';
+const absentAs = (dtype: DType): Value =>
+  isText(dtype) ? '' : kindOf(dtype) === 'bool' ? false : isInteger(dtype) ? -1 : new PyFloat(Number.NaN);
+
+/** The names of the columns, from the first line where `names` is true; and the lines before the rows. */
+function namesOf(
+  lines: readonly string[],
+  names: Value | undefined,
+  { marks, separator, skipped, columns }: TableOptions,
+): { readonly names: string[] | null; readonly skipped: number } {
+  if (isMissing(names) || names === false) return { names: null, skipped };
+  const text = textOf(names);
+  if (names !== true) {
+    const listed = text === null ? toArray(names).map((name) => textOf(name) ?? '') : text.split(',');
+    return { names: listed.map(fieldName), skipped };
+  }
+  const at = lines.findIndex((line, index) => index >= skipped && line.trim() !== '');
+  if (at < 0) return { names: null, skipped };
+  const mark = marks.find((each) => lines[at]!.trimStart().startsWith(each));
+  const line =
+    mark === undefined ? withoutComment(lines[at]!, marks) : lines[at]!.trimStart().slice(mark.length);
+  const all = splitLine(line, separator).map(fieldName);
+  return { names: columns === null ? all : columns.map((column) => all.at(column) ?? ''), skipped: at + 1 };
 }
 
-function columnType(cells: readonly string[]): DType {
+/** Without what NumPy takes out of names. */
+function fieldName(text: string): string {
+  const name = text
+    .trim()
+    .replace(/[~!@#$%^&*()\-=+~\\|\]}[{';: /?.>,<]/g, (each) => (each === ' ' ? '_' : ''));
+  return name === '' ? notSupported('columns without a name') : name;
+}
+
+/** The type of the rows: records where columns have names or differ. */
+function rowType(
+  cells: readonly (readonly string[])[],
+  given: DType | null,
+  names: readonly string[] | null,
+  encoding: Value | undefined,
+): DType {
+  if (given !== null && (names === null || isRecord(given))) {
+    if (names !== null) notSupported('names beside a structured dtype');
+    return given;
+  }
+  const count = cells[0]?.length ?? 0;
+  const types = Array.from(
+    { length: count },
+    (_, k) =>
+      given ??
+      columnType(
+        cells.map((row) => row[k] ?? ''),
+        encoding,
+      ),
+  );
+  if (names === null && new Set(types).size <= 1) return types[0] ?? 'float64';
+  if (names !== null && names.length !== count) notSupported('another number of names than of columns');
+  return recordType(types.map((dtype, k) => ({ name: names?.[k] ?? `f${k}`, dtype })));
+}
+
+function columnType(cells: readonly string[], encoding: Value | undefined): DType {
   if (cells.every((cell) => /^(true|false)$/i.test(cell))) return 'bool';
   if (cells.every((cell) => cell === '' || tryCell(cell, 'int64') !== null)) return 'int64';
   if (cells.every((cell) => cell === '' || tryCell(cell, 'float64') !== null)) return 'float64';
-  return notSupported('arrays of texts');
+  if (numpyVersion() === 1 && isMissing(encoding)) return notSupported('columns of bytes');
+  return textDType(cells.reduce((most, cell) => Math.max(most, characterCount(cell)), 1));
 }
 
 /** Functions of the module. */

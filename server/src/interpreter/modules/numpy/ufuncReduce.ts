@@ -9,6 +9,7 @@ import { type OrderedFold, orderedFold } from '../../../tensor/orderedFold.ts';
 import { accumulate, reduce } from '../../../tensor/reduce.ts';
 import { elementCount } from '../../../tensor/shape.ts';
 import { permute } from '../../../tensor/shaping.ts';
+import { isMoment, isTime } from '../../../tensor/timeElement.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { runtime } from '../../runtime.ts';
 import type { Value } from '../../values.ts';
@@ -31,7 +32,7 @@ export interface FoldArguments {
 
 /** The type in which sums and products add up: small integers become 64 bits wide. */
 export function sumType(dtype: DType): DType {
-  if (isInexact(dtype)) return dtype;
+  if (isInexact(dtype) || isTime(dtype)) return dtype;
   return kindOf(dtype) === 'uint' ? 'uint64' : 'int64';
 }
 
@@ -52,6 +53,7 @@ function foldType(name: string, dtype: DType): DType {
 /** The fold over axes that vanish. */
 export function foldByUfunc(name: string, array: NDArray, given: FoldArguments): NDArray {
   if (isText(array.dtype)) return foldTexts(name, array, given);
+  if (isTime(array.dtype)) return foldTimes(name, array, given);
   const { axes } = given;
   const row = ufuncTable.get(name)!;
   if (row.isReorderable === false && axes.length > 1)
@@ -65,6 +67,17 @@ export function foldByUfunc(name: string, array: NDArray, given: FoldArguments):
     if (whole) return isMissing(given.initial) ? whole : withInitial(name, whole, given.initial);
   }
   return foldSlices(name, array, { ...given, type, mask });
+}
+
+/** Times have a least and a greatest one, spans a sum; NaT makes all of them NaT. */
+function foldTimes(name: string, array: NDArray, { axes, type, initial, where }: FoldArguments): NDArray {
+  const { dtype } = array;
+  const isPlain =
+    isMissing(initial) && maskOf(where, array) === null && (type === undefined || type === dtype);
+  const kind = name === 'maximum' ? 'max' : name === 'minimum' ? 'min' : 'sum';
+  if (!isPlain || (kind === 'sum' && (name !== 'add' || isMoment(dtype))))
+    return notSupported(`numpy.${publicName(name)} of the elements of an array of the type ${dtype}`);
+  return reduce(array, kind, { axes, accumulate: dtype, output: dtype });
 }
 
 /** Texts are true unless they are empty; nothing else is known about all of them. */

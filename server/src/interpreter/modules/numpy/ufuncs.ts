@@ -15,7 +15,9 @@ import {
 import { floatFor, unsupportedTypes } from '../../../tensor/elementwise.ts';
 import { getItem, setItem } from '../../../tensor/indexing.ts';
 import { assign, broadcastTo, cast, full, NDArray } from '../../../tensor/ndarray.ts';
+import { isRecord } from '../../../tensor/recordElement.ts';
 import { broadcastShapes, elementCount, printShape } from '../../../tensor/shape.ts';
+import { isSpan, isTime } from '../../../tensor/timeElement.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { lookupInType, typeOf } from '../../pyType.ts';
 import { asText } from '../../types/textValues.ts';
@@ -36,6 +38,8 @@ import {
 import { checkWritable } from './readOnly.ts';
 import { operateOnScalars } from './scalarArithmetic.ts';
 import { computeTexts, haveTexts } from './textUfuncs.ts';
+import { computeTimes, haveTimes } from './timeUfuncs.ts';
+import { pythonTime } from './timeValues.ts';
 import { ufuncTable } from './ufuncTable.ts';
 import { checkFloatResult, reportFloatError } from './warnings.ts';
 
@@ -109,10 +113,14 @@ export function applyUfunc(name: string, values: readonly Value[], options: Ufun
 /** The operands; a text is one beside an array of text. */
 function operandsOf(values: readonly Value[]): (Operand | undefined)[] {
   const isBesideTexts = values.some((value) => value instanceof NDArray && isText(value.dtype));
+  if (values.some(isOfTimes)) return values.map((value) => operandOf(pythonTime(value) ?? value));
   return values.map((value) =>
     isBesideTexts && asText(value) !== null ? { kind: 'array', array: arrayOf(value) } : operandOf(value),
   );
 }
+
+const isOfTimes = (value: Value): boolean =>
+  (value instanceof NDArray || value instanceof NumpyScalar) && isTime(value.dtype);
 
 function refuseOperand(name: string, value: Value): never {
   const shown = publicName(name);
@@ -141,10 +149,17 @@ function computingType(name: string, operands: readonly Operand[]): DType {
 /** The same on operands, always as an array; with `out` the result is also written there. */
 export function compute(name: string, given: readonly Operand[], options: UfuncOptions = {}): NDArray {
   const operands = comparable(name, given);
+  checkRecords(name, operands);
   if (haveTexts(operands)) {
     if (options.out || options.where || options.dtype)
       notSupported('out=, where= and dtype= of arrays of text');
     return computeTexts(name, operands);
+  }
+  if (haveTimes(operands)) {
+    if (options.where || options.dtype) notSupported('where= and dtype= of arrays of times');
+    const result = computeTimes(name, operands, options.isSecond ? 'second' : 'first');
+    if (options.out) writeOutput(name, result, { ...options, out: options.out });
+    return result;
   }
   const common = options.dtype ?? computingType(name, operands);
   const arrays = operandArrays(name, operands, common);
@@ -159,6 +174,11 @@ export function compute(name: string, given: readonly Operand[], options: UfuncO
   });
   if (options.out) writeOutput(name, result, { ...options, out: options.out });
   return result;
+}
+
+function checkRecords(name: string, operands: readonly Operand[]): void {
+  if (operands.some((operand) => operand.kind === 'array' && isRecord(operand.array.dtype)))
+    notSupported(`numpy.${publicName(name)} of arrays of records`);
 }
 
 /** What `dtype=` asks for must be a cast that `casting=` allows. */
@@ -196,6 +216,11 @@ export function castOutput(name: string, result: NDArray, dtype: DType): NDArray
 
 /** The function on arrays, with NumPy's warnings. */
 export function computeArrays(name: string, arrays: readonly NDArray[], context: Context): NDArray {
+  if (arrays.some((array) => isTime(array.dtype)))
+    return computeTimes(
+      name,
+      arrays.map((array) => ({ kind: 'array', array })),
+    );
   const shape = broadcastShapes(arrays.map((array) => array.shape));
   reserve(context.common, elementCount(shape));
   const row = ufuncTable.get(name)!;
@@ -250,16 +275,30 @@ function writeOutput(
 
 const tight = (shape: readonly number[]): string => printShape(shape).replaceAll(' ', '');
 
-const kindOrder = { bool: 0, uint: 1, int: 2, float: 3, complex: 4, text: 5 } as const;
+const kindOrder = {
+  bool: 0,
+  uint: 1,
+  int: 2,
+  float: 3,
+  complex: 4,
+  text: 5,
+  span: 6,
+  moment: 7,
+  record: 8,
+} as const;
 
 /** NumPy's rule `same_kind`. */
 export const canCastSameKind = (from: DType, to: DType): boolean =>
-  promote(from, to) === to || kindOrder[kindOf(from)] <= kindOrder[kindOf(to)];
+  isTime(from) || isTime(to)
+    ? kindOf(from) === kindOf(to) || (isSpan(to) && isInteger(from))
+    : promote(from, to) === to || kindOrder[kindOf(from)] <= kindOrder[kindOf(to)];
 
 /** `np.can_cast` between types. */
 export function canCast(from: DType, to: DType, casting: UfuncOptions['casting'] = 'safe'): boolean {
   if (casting === 'unsafe' || from === to) return true;
   if (casting === 'no' || casting === 'equiv') return false;
+  if (isTime(from) || isTime(to))
+    return casting === 'safe' ? notSupported('safe casts of times') : canCastSameKind(from, to);
   return casting === 'safe' ? promote(from, to) === to : canCastSameKind(from, to);
 }
 
@@ -285,7 +324,13 @@ export function operate(name: string, left: Value, right: Value): Value {
   const [a, b] = operandsOf([left, right]);
   if (a === undefined || b === undefined) return refuseMixed(name, left, right);
   const operands = comparable(name, [a, b]);
+  checkRecords(name, operands);
   if (haveTexts(operands)) return presented(computeTexts(name, operands));
+  if (haveTimes(operands)) {
+    if (!comparisons.has(name) && [left, right].some(pythonTime))
+      notSupported('arithmetic of times of NumPy and of datetime');
+    return presented(computeTimes(name, operands));
+  }
   const common = computingType(name, operands);
   const fast = name === 'power' ? simplePower(left, right) : null;
   if (fast) return fast;
@@ -344,6 +389,9 @@ const pythonNames = {
   float: 'float',
   complex: 'complex',
   text: 'str',
+  moment: 'datetime.date',
+  record: 'tuple',
+  span: 'datetime.timedelta',
 } as const;
 
 /** What Python calls the elements of an array, which NumPy keeps as objects then. */

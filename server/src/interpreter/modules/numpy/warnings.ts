@@ -11,7 +11,13 @@ import { issueWarning } from '../warningFilters.ts';
 
 /** Reports a warning at the place of the program that is running. */
 export function warn(
-  category: 'RuntimeWarning' | 'DeprecationWarning' | 'FutureWarning' | 'ComplexWarning' | 'UserWarning',
+  category:
+    | 'RuntimeWarning'
+    | 'DeprecationWarning'
+    | 'FutureWarning'
+    | 'ComplexWarning'
+    | 'RankWarning'
+    | 'UserWarning',
   message: string,
 ): void {
   const type = exceptionTypes.get(category);

@@ -6,6 +6,7 @@ import { sizeOf } from '../../../protocols/items.ts';
 import { runtime, turn } from '../../../runtime.ts';
 import { asText } from '../../../types/textValues.ts';
 import { PyBytes, type PyModule, type Value } from '../../../values.ts';
+import { decode85, encode85 } from './base85.ts';
 import { asciiBytes, bytesOf, bytesOrText, bytesValue } from './bufferArguments.ts';
 import { crc32 } from './checksums.ts';
 
@@ -167,6 +168,10 @@ export const base64Module = (): PyModule => {
         }
         return bytesValue(fromHex(data, notAscii));
       },
+      'b85encode(b, pad?)': (data: Value, pad?: Value) =>
+        bytesValue(asciiBytes(encode85(bytesOf(data), { keepsPadding: pad !== undefined && isTrue(pad) }))),
+      'b85decode(b)': (data: Value) =>
+        bytesValue(decode85(String.fromCharCode(...bytesOrText(data, notAscii)))),
       'encodebytes(s)': (data: Value) =>
         bytesValue(asciiBytes(encodeLines(bytesOf(data, 'expected bytes-like object, not %')))),
       'decodebytes(s)': (data: Value) =>

@@ -3,6 +3,7 @@
  * fractions of square and cube roots of primes.
  */
 import { turn } from '../../../runtime.ts';
+import { blake2bDigest, blake2sDigest, sha3 } from './newerDigests.ts';
 
 /** Gives the digest of all of the bytes. */
 export type Digest = (bytes: Uint8Array) => Uint8Array;
@@ -221,4 +222,30 @@ export const digests: ReadonlyMap<string, DigestRow> = new Map([
     { digest: (bytes) => sha512(bytes, squareRoots.slice(8)).slice(0, 48), digestSize: 48, blockSize: 128 },
   ],
   ['sha512', { digest: (bytes) => sha512(bytes, squareRoots.slice(0, 8)), digestSize: 64, blockSize: 128 }],
+  ...[224, 256, 384, 512].map((bits): [string, DigestRow] => {
+    const size = bits / 8;
+    return [
+      `sha3_${bits}`,
+      { digest: (bytes) => sha3(bytes, size), digestSize: size, blockSize: 200 - 2 * size },
+    ];
+  }),
+  ['blake2b', blakeRow('blake2b', 64)],
+  ['blake2s', blakeRow('blake2s', 32)],
 ]);
+
+/** BLAKE2 with a digest of so many bytes. */
+export function blakeRow(name: 'blake2b' | 'blake2s', size: number): DigestRow {
+  const initial = squareRoots.slice(0, 8);
+  return name === 'blake2b'
+    ? { digest: (bytes) => blake2bDigest(bytes, size, initial), digestSize: size, blockSize: 128 }
+    : {
+        digest: (bytes) =>
+          blake2sDigest(
+            bytes,
+            size,
+            initial.map((word) => word >> 32n),
+          ),
+        digestSize: size,
+        blockSize: 64,
+      };
+}

@@ -4,6 +4,7 @@ import { PySet } from '../../../containers.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../../exceptions.ts';
 import { defineModule } from '../../../nativeModule.ts';
 import { call, isCallable } from '../../../protocols/calls.ts';
+import { sizeOf } from '../../../protocols/items.ts';
 import { address } from '../../../protocols/text.ts';
 import { defineType } from '../../../pyType.ts';
 import { runtime } from '../../../runtime.ts';
@@ -11,7 +12,7 @@ import type { NativeBody } from '../../../signature.ts';
 import { asText } from '../../../types/textValues.ts';
 import { type PyModule, PyObject, type Value } from '../../../values.ts';
 import { bytesOf, bytesValue } from './bufferArguments.ts';
-import { type DigestRow, digests } from './digests.ts';
+import { blakeRow, type DigestRow, digests } from './digests.ts';
 
 /** A hash object, or a keyed one: what it was fed with. */
 class PyHash extends PyObject {
@@ -20,10 +21,10 @@ class PyHash extends PyObject {
   /** The two keys of HMAC; null for a plain hash. */
   readonly keys: { readonly inner: Uint8Array; readonly outer: Uint8Array } | null;
   chunks: readonly Uint8Array[] = [];
-  constructor(name: string, keys: PyHash['keys'] = null) {
+  constructor(name: string, keys: PyHash['keys'] = null, row = digests.get(name)!) {
     super();
     this.name = name;
-    this.row = digests.get(name)!;
+    this.row = row;
     this.keys = keys;
   }
 }
@@ -71,7 +72,7 @@ defineType<PyHash>({
     'digest()': (self: PyHash) => bytesValue(digestOf(self)),
     'hexdigest()': (self: PyHash) => hexadecimal(digestOf(self)),
     'copy()': (self: PyHash) => {
-      const copy = new PyHash(self.name, self.keys);
+      const copy = new PyHash(self.name, self.keys, self.row);
       copy.chunks = self.chunks;
       return copy;
     },
@@ -85,16 +86,51 @@ function makeHash(name: string, data: Value | undefined): PyHash {
   return made;
 }
 
-const refusedAlgorithms = [
-  'blake2b',
-  'blake2s',
-  'sha3_224',
-  'sha3_256',
-  'sha3_384',
-  'sha3_512',
-  'shake_128',
-  'shake_256',
-];
+const refusedAlgorithms = ['shake_128', 'shake_256'];
+
+/** `blake2b` and `blake2s`: digests of any size up to the usual one. */
+const makeBlake =
+  (name: 'blake2b' | 'blake2s') =>
+  (data?: Value, size?: Value, ...rest: (Value | undefined)[]): PyHash => {
+    if (rest.some((option) => option !== undefined)) notSupported(`hashlib.${name} with options`);
+    const most = digests.get(name)!.digestSize;
+    const count = size === undefined ? most : sizeOf(size);
+    if (count < 1 || count > most) {
+      raiseValueError(`digest_size for ${name} must be between 1 and ${most} bytes, here it is ${count}`);
+    }
+    const made = new PyHash(name, null, blakeRow(name, count));
+    if (data !== undefined) update(made, data);
+    return made;
+  };
+
+/** PBKDF2 (RFC 8018) with HMAC. */
+function deriveKey(name: Value, password: Value, salt: Value, ...rest: (Value | undefined)[]): Value {
+  const [rounds, length = null] = rest;
+  const algorithm = named(name);
+  const { digestSize } = digests.get(algorithm)!;
+  const count = sizeOf(rounds!);
+  const size = length === null ? digestSize : sizeOf(length);
+  if (count < 1) raiseValueError('iteration value must be greater than 0.');
+  if (size < 1) raiseValueError('key length must be greater than 0.');
+  runtime().allocate(size);
+  const keyed = (message: Uint8Array): Uint8Array => {
+    const made = makeKeyed(password, undefined, algorithm);
+    made.chunks = [message];
+    return digestOf(made);
+  };
+  const blocks: Uint8Array[] = [];
+  for (let index = 1; blocks.length * digestSize < size; index++) {
+    const number = Uint8Array.of(index >>> 24, index >>> 16, index >>> 8, index);
+    let last = keyed(joined([bytesOf(salt), number]));
+    const block = last.slice();
+    for (let round = 1; round < count; round++) {
+      last = keyed(last);
+      for (let i = 0; i < digestSize; i++) block[i]! ^= last[i]!;
+    }
+    blocks.push(block);
+  }
+  return bytesValue(joined(blocks).slice(0, size));
+}
 
 function named(name: Value): string {
   const text = asText(name) ?? raiseTypeError('name must be a string');
@@ -104,9 +140,13 @@ function named(name: Value): string {
   return raiseValueError(`unsupported hash type ${text}`);
 }
 
+const blakeParameters =
+  'data?, /, *, digest_size?, key?, salt?, person?, fanout?, depth?, leaf_size?, node_offset?, node_depth?, inner_size?, last_node?';
+
 export const hashlibModule = (): PyModule => {
   const makers: Record<string, NativeBody> = {};
   for (const name of digests.keys()) {
+    if (name === 'blake2b' || name === 'blake2s') continue;
     makers[`${name}(string?, *, usedforsecurity?)`] = (data?: Value) => makeHash(name, data);
   }
   const all = PySet.from([...digests.keys(), ...refusedAlgorithms]);
@@ -115,9 +155,12 @@ export const hashlibModule = (): PyModule => {
     values: { algorithms_guaranteed: all, algorithms_available: all },
     functions: {
       ...makers,
+      [`blake2b(${blakeParameters})`]: makeBlake('blake2b'),
+      [`blake2s(${blakeParameters})`]: makeBlake('blake2s'),
+      'pbkdf2_hmac(hash_name, password, salt, iterations, dklen?)': deriveKey,
       'new(name, data?, **options)': (name: Value, data?: Value) => makeHash(named(name), data),
     },
-    refused: [...refusedAlgorithms, 'pbkdf2_hmac', 'scrypt', 'file_digest'],
+    refused: [...refusedAlgorithms, 'scrypt', 'file_digest'],
   });
 };
 

@@ -113,9 +113,14 @@ function integerBounds(bits: bigint, sign: 'signed' | 'unsigned'): readonly [big
   return sign === 'signed' ? [-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n] : [0n, (1n << bits) - 1n];
 }
 
-/** CPython converts to a C long first, and complains about that in other words. */
+/** CPython 2 converts to a C long first, and complains about that in other words. */
 function checkRange(value: bigint, item: Item): void {
   const isSigned = item.kind === 'int';
+  if (runtime().python === 3) {
+    const [low, high] = integerBounds(BigInt(item.size * 8), isSigned ? 'signed' : 'unsigned');
+    if (value < low || value > high) fail(`'${item.code}' format requires ${low} <= number <= ${high}`);
+    return;
+  }
   const [least, most] = integerBounds(64n, isSigned || item.size < 4 ? 'signed' : 'unsigned');
   if (value < least || value > most) fail('argument out of range');
   const [low, high] = integerBounds(BigInt(item.size * 8), isSigned ? 'signed' : 'unsigned');

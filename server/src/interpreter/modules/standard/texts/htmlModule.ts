@@ -5,6 +5,7 @@ import { isTrue } from '../../../protocols/comparison.ts';
 import { str } from '../../../protocols/text.ts';
 import type { PyModule, Value } from '../../../values.ts';
 import { legacyCharacter, namedCharacters } from './htmlEntities.ts';
+import { htmlParserModule } from './htmlParserModule.ts';
 
 /** Numbers from 128 to 159 mean what they do in Windows-1252. */
 const windows = [
@@ -69,5 +70,6 @@ export const htmlModule = (): PyModule =>
       },
       'unescape(s)': (text: Value) => unescapeText(str(text)),
     },
+    submodules: { parser: htmlParserModule(unescapeText) },
     refused: '*',
   });

@@ -5,6 +5,7 @@ import { hashlibModule, hmacModule } from '../binary/hashlibModule.ts';
 import { structModule } from '../binary/structModule.ts';
 import { gzipModule, zlibModule } from '../binary/zlibModule.ts';
 import { difflibModule } from '../comparison/difflibModule.ts';
+import { configparserModule } from '../config/configparserModule.ts';
 import { jsonModule } from '../json/jsonModule.ts';
 import { reModule } from '../regex/reModule.ts';
 import { csvModule } from '../streams/csvModule.ts';
@@ -23,6 +24,7 @@ import { urllibModule } from './urlModule.ts';
 export const textModules: Readonly<Record<string, ModuleFactory>> = {
   base64: base64Module,
   binascii: binasciiModule,
+  configparser: configparserModule,
   cStringIO: cStringIoModule,
   csv: csvModule,
   difflib: difflibModule,

@@ -90,6 +90,10 @@ export const literalForm = new PyForm('Literal');
 export const annotatedForm = new PyForm('Annotated');
 export const callableForm = new PyForm('Callable');
 
+/** The class that a form stands for; that of `Callable` is made with `collections.abc`. */
+const classOf = (form: PyForm): PyType | null =>
+  form === callableForm ? (abstractCallable() as PyType) : form.origin;
+
 function subscript(form: PyForm, index: Value): Value {
   const parts = index instanceof PyTuple && index.cls === null ? index.items : [index];
   if (form.name === 'Optional') return makeUnion([...parts, null]);
@@ -141,14 +145,18 @@ defineType<PyForm>({
     __module__: () => 'typing',
   },
   methods: {
-    '__instancecheck__(obj)': (self: PyForm, value: Value) =>
-      self.origin === null
+    '__instancecheck__(obj)': (self: PyForm, value: Value) => {
+      const origin = classOf(self);
+      return origin === null
         ? raiseTypeError(`typing.${self.name} cannot be used with isinstance()`)
-        : isInstanceOf(value, self.origin),
-    '__subclasscheck__(cls)': (self: PyForm, type: Value) =>
-      self.origin === null
+        : isInstanceOf(value, origin);
+    },
+    '__subclasscheck__(cls)': (self: PyForm, type: Value) => {
+      const origin = classOf(self);
+      return origin === null
         ? raiseTypeError(`typing.${self.name} cannot be used with issubclass()`)
-        : isSubclassOf(type, self.origin),
+        : isSubclassOf(type, origin);
+    },
     '__mro_entries__(bases)': (self: PyForm) => new PyTuple(self.origin ? [self.origin] : []),
   },
   call: (self) =>

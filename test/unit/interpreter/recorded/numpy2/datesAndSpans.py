@@ -1,0 +1,20 @@
+import numpy as np
+d = np.array(["2024-01-31", "2024-02-29", "2024-12-25"], dtype="datetime64[D]")
+print(d, repr(d), np.diff(d), d + np.timedelta64(1, "D"), d.astype("datetime64[M]"), sep="\n")
+print(np.arange("2024-02-26", "2024-03-03", dtype="datetime64[D]"), np.datetime64("2024-01-01T12:30") + np.timedelta64(90, "m"), np.busday_count("2024-01-01", "2024-02-01"), np.is_busday(d), repr(np.datetime64("2024-05-05")), np.datetime64("NaT"))
+print(np.busday_offset(d, 3, roll='forward'), np.busday_count(d, '2025-01-01', weekmask='Mon Wed Fri'), np.is_busday(d, holidays=['2024-12-25']), np.busday_offset('2024-03-01', -5), np.busday_count(['2024-01-06', '2024-03-01'], '2024-02-01'))
+x = np.arange('2024-01-01', '2024-01-11', dtype='M8[D]')
+print(x[x > np.datetime64('2024-01-05')], x.min(), x.max(), x[-1] - x[0], (x - x[0]) / np.timedelta64(1, 'h'), (x - x[0]).astype(int), x.astype('M8[Y]').astype(int) + 1970)
+print(np.where(x < np.datetime64('2024-01-03'), x, np.datetime64('NaT')), np.isnat(np.array(['NaT', '2024-01-01'], dtype='M8[D]')), np.sort(x[::-1])[:2], np.unique(np.array(['2024-01-02', '2024-01-01', '2024-01-02'], dtype='M8[D]'), return_counts=True), np.searchsorted(x, np.datetime64('2024-01-04')))
+t = np.array([90, 30, 150], dtype='m8[m]')
+print(t, repr(t), t.astype('m8[h]'), t.sum(), t.mean(), t.max(), t / np.timedelta64(1, 'h'), t * 2, t // np.timedelta64(1, 'h'), t % np.timedelta64(1, 'h'), -t, abs(-t), np.cumsum(t), t.argsort())
+for u in 'Y M W D h m s ms us ns'.split():
+    print(u, np.datetime64('2024-03-15T12:34:56.789', u), np.datetime64('1955-03-15T12:34:56.789', u), repr(np.datetime64('2024-03-15', u)), np.timedelta64(3, u))
+print([str(m) for m in x[:2]], {x[0]: 1}, x[0].item(), x[:2].tolist(), str(x[0]), f"{x[0]} {t[0]}", x.dtype, t.dtype, x[0].dtype, type(x[0]), x.astype(str)[:2], np.datetime_as_string(x[:2], unit='h'))
+print(np.concatenate([x[:1], x[-1:]]), np.array([x[0], np.datetime64('2024-05-01T12')]), np.full(2, np.datetime64('2024')), np.zeros(2, 'M8[D]'), np.array([np.datetime64('NaT'), x[0]]), np.array([np.timedelta64('NaT'), t[0]]))
+print(max(x), sorted([x[2], x[1]]), x[0] == np.datetime64('2024-01-01T00'), x[0] < x[1], np.datetime64('2024-01-01') in x, (x == x[3]).nonzero(), x.reshape(2, 5), x[[0, 2]], np.repeat(x[:2], 2))
+months = np.arange('2023-11', '2024-04', dtype='datetime64[M]'); print(months, (months + 1).astype('M8[D]') - months.astype('M8[D]'))
+weekday = (x.astype('M8[D]').view('int64') - 4) % 7; print(weekday)
+for bad in (lambda: x + x, lambda: np.datetime64('2024-13-01'), lambda: np.datetime64('nope'), lambda: x * 2, lambda: np.datetime64('2024-02-30'), lambda: np.datetime64('2024-01-31') + np.timedelta64(1, 'M'), lambda: np.timedelta64(1, 'M') + np.timedelta64(1, 'D'), lambda: np.timedelta64(1, 'x')):
+    try: print(bad())
+    except Exception as e: print(type(e).__name__, e)

@@ -15,7 +15,8 @@ export interface CopyMemory {
 /** Copies of `roots` and of all that they are made of. */
 export function separateCopies(roots: readonly Variable[], memory: CopyMemory): Variable[] {
   const met = new Set(roots);
-  for (const apply of sortedApplies(roots)) for (const one of [...apply.inputs, ...apply.outputs]) met.add(one);
+  for (const apply of sortedApplies(roots))
+    for (const one of [...apply.inputs, ...apply.outputs]) met.add(one);
   const known = [...met].flatMap((variable) => {
     const copy = memory.read(variable);
     return copy ? [[variable, copy] as const] : [];

@@ -100,11 +100,11 @@ export function openGraphs(roots: readonly Variable[]): Variable[] {
       const { inner } = op.params as FromGraphParams;
       const replacements = new Map(inner.inputs.map((input, i) => [input, now[i]]));
       const made = openGraphs(replaceVariables(inner.outputs, replacements, { types: 'kept' }));
-      outputs.forEach((output, i) => opened.set(output, made[i]));
+      outputs.forEach((output, i) => void opened.set(output, made[i]));
     } else if (now.some((input, i) => input !== inputs[i])) {
       const types = outputs.map((output) => output.type);
       const made = applyTyped(outputs[0].context, { op, inputs: now }, types);
-      outputs.forEach((output, i) => opened.set(output, made[i]));
+      outputs.forEach((output, i) => void opened.set(output, made[i]));
     }
   }
   return roots.map(lookup);

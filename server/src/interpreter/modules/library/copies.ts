@@ -11,7 +11,8 @@ import { compilerOf } from './libraryContext.ts';
 
 /** A variable of the same type and name; a shared one has the same value at any time. */
 export function shallowCopy(self: Variable): Variable {
-  if (self.owner) return notSupported(`copy.copy of a variable that an op made: the libraries can not compute it`);
+  if (self.owner)
+    return notSupported(`copy.copy of a variable that an op made: the libraries can not compute it`);
   const made = cloneVariable(self);
   if (made instanceof SharedVariable && self instanceof SharedVariable)
     made.defaultUpdate = self.defaultUpdate;
@@ -31,8 +32,7 @@ function memoryOf(memo: Value): CopyMemory {
 }
 
 /** The whole graph again, with shared variables of its own. */
-export const deepCopy = (self: Variable, memo: Value): Variable =>
-  separateCopies([self], memoryOf(memo))[0]!;
+export const deepCopy = (self: Variable, memo: Value): Variable => separateCopies([self], memoryOf(memo))[0]!;
 
 /** The same function on shared variables of its own. */
 export function deepCopyFunction(self: CompiledFunction, memo: Value): CompiledFunction {

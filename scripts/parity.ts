@@ -77,7 +77,7 @@ function runReal(batch: readonly string[]): readonly Outcome[] {
   const [given, told] = [join(folder, 'programs.json'), join(folder, 'outcomes.json')];
   writeFileSync(given, JSON.stringify(batch));
   // Without rewrites: what the graph says, and none of their faults.
-const flags = 'cxx=,linker=py,optimizer=None,floatX=float64';
+  const flags = 'cxx=,linker=py,optimizer=None,floatX=float64';
   const { status, stderr } = spawnSync(
     python,
     [join(root, 'test', 'parity', 'runPrograms.py'), given, told],

@@ -9,7 +9,7 @@ import type { ScalarOpName } from '../ops/scalarOps.ts';
 import { type Apply, Variable } from '../variable.ts';
 import { notImplementedGradient, ruleFor, undefinedGradient } from './gradientRule.ts';
 import { scalarGradients } from './scalarGradients.ts';
-import { gradientType, zerosLike } from './zeros.ts';
+import { gradientType, zerosInFloatX, zerosLike } from './zeros.ts';
 
 /** The gradient of an operand that was repeated along some axes: the sum over them. */
 export function unbroadcastGradient(input: Variable, output: Variable, gradient: Variable): Variable {
@@ -70,6 +70,7 @@ export const elementwiseRules = {
         outputs: [output],
       } = made;
       const rule = scalarGradients[scalar];
+      if (rule === 'zeroInFloatX') return inputs.map(zerosInFloatX);
       if (rule === 'zero' || isDiscrete(output.dtype)) return inputs.map(zerosLike);
       if (rule === 'complex' || [output, ...inputs].some(({ dtype }) => isComplex(dtype)))
         throw complexGradient(made);
@@ -80,7 +81,7 @@ export const elementwiseRules = {
         const input = inputs[index];
         if (term === 'undefined') return undefinedGradient(nameless(made), index, scalar, '');
         if (term === 'not implemented') return notImplementedGradient(nameless(made), index, scalar);
-        return castTo(unbroadcastGradient(input, output, term), gradientType(input));
+        return unbroadcastGradient(input, output, term);
       });
     },
   }),

@@ -17,6 +17,7 @@ export type OperandGradient = Variable | 'undefined' | 'not implemented';
  */
 export type ScalarGradient =
   | 'zero'
+  | 'zeroInFloatX'
   | 'missing'
   | 'complex'
   | ((given: ScalarGradientArguments) => readonly OperandGradient[]);

@@ -14,3 +14,7 @@ export const zerosLike = (variable: Variable): Variable =>
 /** Ones in the shape of a variable, in a float type. */
 export const onesLike = (variable: Variable): Variable =>
   filledLike(variable, constantIn(variable.context, gradientType(variable), 1));
+
+/** Zeros of the configured float type, which some ops give whatever the variable's own type is. */
+export const zerosInFloatX = (variable: Variable): Variable =>
+  filledLike(variable, constantIn(variable.context, variable.context.floatX, 0));

@@ -5,7 +5,7 @@ import { elemwise } from '../../../graph/ops/elemwise.ts';
 import { type GradientGate, gated } from '../../../graph/ops/gradientGate.ts';
 import { type GraphContext, Variable } from '../../../graph/variable.ts';
 import { PyDict, PySet } from '../../containers.ts';
-import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { notSupported, raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { asDouble } from '../../protocols/numbers.ts';
@@ -65,6 +65,12 @@ function knownGradients(context: GraphContext, value: Missing): (readonly [Varia
   ]);
 }
 
+/** The libraries ask a cost for its type before anything else. */
+const costVariable = (cost: Value): Variable =>
+  cost instanceof Variable
+    ? cost
+    : raiseAttributeError(`'${typeOf(cost).name}' object has no attribute 'type'`);
+
 function gradBody(context: GraphContext): Body {
   return (...args) => {
     const [cost, wrt, constants, disconnected, names, known, returned, nulls] = args;
@@ -76,7 +82,7 @@ function gradBody(context: GraphContext): Body {
     if (isGiven(nulls) && asText(nulls) !== 'raise') return notSupported('null_gradients');
     const { variables, present } = severalOf(wrt!);
     const found = grad(context, {
-      cost: isGiven(cost) ? asVariable(context, cost) : null,
+      cost: isGiven(cost) ? costVariable(cost) : null,
       wrt: variables,
       constants: constantsOf(constants),
       knownGradients: knownGradients(context, known),

@@ -236,8 +236,9 @@ function checkInputs(context: GraphContext, given: FunctionArguments): void {
 
 function checkUnused(context: GraphContext, given: FunctionArguments, roots: readonly Variable[]): void {
   if (given.onUnusedInput === 'ignore') return;
-  const used = new Set<Variable>([...graphInputs(roots), ...roots]);
-  for (const apply of sortedApplies(roots)) for (const output of apply.outputs) used.add(output);
+  // What only serves to compute another input is not used.
+  const stops = new Set(given.inputs.map(({ variable }) => variable));
+  const used = new Set<Variable>([...graphInputs(roots, stops), ...roots]);
   given.inputs.forEach(({ variable }, index) => {
     if (used.has(variable)) return;
     const name = context.dialect.library;

@@ -23,7 +23,9 @@ export function addUpdate(updates: Map<SharedVariable, Variable>, target: unknow
 
 /** The value in the very type of the variable; raises the library's TypeError where it has another. */
 function conform(target: SharedVariable, value: Variable): Variable {
-  if (sameType(value.type, target.type) || isSubtype(value.type, target.type)) return value;
+  if (sameType(value.type, target.type)) return value;
+  const isNew = target.context.dialect.typeText !== 'theano';
+  if (isNew && isSubtype(value.type, target.type)) return sameBroadcasting(target, value);
   const canForget =
     value.dtype === target.dtype && value.ndim === target.ndim && forgets(value.type, target.type);
   if (canForget && target.context.dialect.staticShapes === 'full')
@@ -32,6 +34,18 @@ function conform(target: SharedVariable, value: Variable): Variable {
     text: printVariable(value),
     type: printType(target.context.dialect, value.type),
   });
+}
+
+/** A value may know more of its shape than the variable, but for axes that broadcast. */
+function sameBroadcasting(target: SharedVariable, value: Variable): Variable {
+  const { dialect } = target.context;
+  const isSame = value.type.shape.every((length, axis) => (length === 1) === (target.type.shape[axis] === 1));
+  if (isSame) return value;
+  const [wanted, given] = [printType(dialect, target.type), printType(dialect, value.type)];
+  throw new EngineError(
+    'TypeError',
+    `Variable '${printVariable(target)}' has type ${wanted} but an update of type ${given}. The type of the update should be compatible with the type of the variable.`,
+  );
 }
 
 /** A length that the value's type leaves open is checked when the function runs. */

@@ -20,7 +20,7 @@ import { toArray } from '../../protocols/iteration.ts';
 import { defineType } from '../../pyType.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
-import { type Create, NotImplemented, PyList, PyTuple, type Value } from '../../values.ts';
+import { type Create, NotImplemented, type PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
 import { dtypeObject } from '../numpy/dtypeObjects.ts';
 import { dtypeOf, givenValue, integerArgument } from './convert.ts';
 import { contextOf } from './libraryContext.ts';
@@ -42,6 +42,11 @@ export function nameArgument(value: Value | undefined): string | null {
   if (value === undefined || value === null) return null;
   return asText(value) ?? raiseTypeError('name must be a string');
 }
+
+/** `T.dvector('x')`: a type is called with a name. */
+const variableMaker = ({ context, type }: TensorTypeObject): PyBuiltin =>
+  builtin('__call__(name?)', ((name: Value | undefined) =>
+    new Variable(context, type, { name: nameArgument(name) })) as NativeBody);
 
 const lengths = (shape: readonly StaticLength[]): PyTuple => new PyTuple([...shape]);
 
@@ -149,8 +154,7 @@ export const tensorTypeType = defineType<TensorTypeObject>({
         ? fitting(new Variable(self.context, self.type), other)
         : new Constant(self.context, filtered(self, other, undefined, undefined) as NDArray),
   },
-  call: (self, args, keywords) =>
-    new Variable(self.context, self.type, { name: nameArgument(args[0] ?? keywords?.get('name')) }),
+  call: (self, args, keywords) => variableMaker(self).call(args, keywords),
   compare: (self, operator, other) => {
     if (operator !== '==' && operator !== '!=') return NotImplemented;
     const isSame = other instanceof TensorTypeObject && sameType(self.type, other.type);

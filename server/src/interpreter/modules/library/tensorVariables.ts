@@ -79,10 +79,7 @@ export function defineVariables(context: GraphContext, names: Map<string, Value>
       plural(plurals[rank]!, (name) => make(name, undefined, null)),
     );
     for (const [letter, fixed] of Object.entries(letters)) {
-      names.set(
-        letter + rank,
-        builtin(`${letter}${rank}(name?)`, ((name: Missing) => make(name, undefined, fixed)) as NativeBody),
-      );
+      names.set(letter + rank, new TensorTypeObject(context, { dtype: fixed, shape }));
       names.set(
         letter + plurals[rank]!,
         plural(letter + plurals[rank]!, (name) => make(name, undefined, fixed)),

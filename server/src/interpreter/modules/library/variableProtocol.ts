@@ -1,6 +1,6 @@
 /** What programs ask variables about the graph: who made them, their tag, copies, and attributes of their own. */
 import { cloneVariable } from '../../../graph/cloneGraph.ts';
-import type { Variable } from '../../../graph/variable.ts';
+import { SharedVariable, type Variable } from '../../../graph/variable.ts';
 import { lookupInType, typeOf } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
 import { PyList, type Value } from '../../values.ts';
@@ -39,8 +39,13 @@ export function setOwnAttribute(variable: Variable, name: string, value: Value):
 }
 
 /** Takes such an attribute away; false where there is none. */
-export const deleteOwnAttribute = (variable: Variable, name: string): boolean =>
-  ownAttributes.get(variable)?.delete(name) ?? false;
+export function deleteOwnAttribute(variable: Variable, name: string): boolean {
+  if (name === 'default_update' && variable instanceof SharedVariable && variable.defaultUpdate !== null) {
+    variable.defaultUpdate = null;
+    return true;
+  }
+  return ownAttributes.get(variable)?.delete(name) ?? false;
+}
 
 const autoNumbers = new WeakMap<Variable, number>();
 const counts = new WeakMap<object, number>();

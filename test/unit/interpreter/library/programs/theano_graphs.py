@@ -141,3 +141,20 @@ x, y, u, v = T.vectors('xyuv')
 products = theano.Rop([x + y, x * 2, y], [x, y], [u, v])
 f = theano.function([x, y, u, v], products, on_unused_input='ignore')
 print(f([1.0, 2.0], [3.0, 4.0], [5.0, 6.0], [7.0, 8.0]))  # => [array([12., 14.]), array([10., 12.]), array([7., 8.])]
+
+# %% types are objects, updates broadcast as the variable does
+import numpy as np
+import theano
+import theano.tensor as T
+print(theano.shared(np.int64(7)).type == T.lscalar, T.dmatrix.dtype, T.fvector.ndim)  # => True float64 1
+m = T.matrix('m')
+turned = m.T
+try:
+    theano.function([m, turned], turned * 2)
+except theano.compile.UnusedInputError as error:
+    print(str(error).split('outputs: ')[1].split('.')[0])  # => m
+s = theano.shared(np.zeros((3, 3)), 's')
+try:
+    theano.function([], [], updates={s: s.sum(keepdims=True)})
+except TypeError as error:
+    print(error.args[0].split('update_val=')[1])  # => InplaceDimShuffle{x,x}.0, update_val.type=TensorType(float64, (True, True))).

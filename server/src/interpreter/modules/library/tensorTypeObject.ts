@@ -45,8 +45,10 @@ export function nameArgument(value: Value | undefined): string | null {
 
 /** `T.dvector('x')`: a type is called with a name. */
 const variableMaker = ({ context, type }: TensorTypeObject): PyBuiltin =>
-  builtin('__call__(name?)', ((name: Value | undefined) =>
-    new Variable(context, type, { name: nameArgument(name) })) as NativeBody);
+  builtin(
+    '__call__(name?)',
+    ((name: Value | undefined) => new Variable(context, type, { name: nameArgument(name) })) as NativeBody,
+  );
 
 const lengths = (shape: readonly StaticLength[]): PyTuple => new PyTuple([...shape]);
 

@@ -32,7 +32,6 @@ export const knownDifferences: Readonly<Record<string, string>> = {
   'python3/simpleTemplateEngine': 'exec is refused',
   'python3/unicodeText': 'names of characters are refused',
   'python2/addressBook': '`type` of an old-style class',
-  'python2/bubbleSortAndSearch': 'sorting of mixed types, which is not transitive in CPython 2',
   'python2/exceptionsAndTrace': 'the exec statement is refused',
   'python2/matrixAndFiles': 'the exec statement is refused',
   'python2/unicodeAndBytes': '`unicode.isnumeric`',

@@ -4,11 +4,14 @@
  */
 import { isFloat } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
+import { int64Constant } from '../constants.ts';
 import { castTo, elemwise } from '../ops/elemwise.ts';
 import { openGraphs } from '../ops/fromGraph.ts';
+import { reduction } from '../ops/reductions.ts';
+import { shapeOf } from '../ops/shapes.ts';
 import { printVariable } from '../printVariable.ts';
 import { printType } from '../tensorType.ts';
-import { replaceVariables } from '../traversal.ts';
+import { graphInputs, replaceVariables } from '../traversal.ts';
 import { type GraphContext, Variable } from '../variable.ts';
 import { backpropagate, reachedVariables } from './backpropagate.ts';
 import { type Gradient, NullGradient } from './gradientRule.ts';
@@ -153,10 +156,26 @@ export function rightOperator(
   const shapes = new Map(rowsIn.map((row, i) => [row, castTo(outputs[i], row.dtype)]));
   return results.map((result, i) => {
     // The product is linear in the row; only its shape can still be asked for.
-    if (result !== null) return replaceVariables([result], shapes)[0];
+    if (result !== null) return readingAll(replaceVariables([result], shapes)[0], given.wrt);
     disconnected(context, { ...emptyOptions, ...rest }, outputs[i]);
     return rest.returnDisconnected === 'zero' ? zerosLike(outputs[i]) : null;
   });
+}
+
+/**
+ * The older libraries multiply what has no point by zeros, so that their product reads every variable, also one that enters
+ * linearly: a function of it may then have that variable as an input. A zero made of its shape does the same.
+ */
+function readingAll(product: Variable, wrt: readonly Variable[]): Variable {
+  if (product.context.dialect.opText === 'pytensor') return product;
+  const read = new Set(graphInputs([product]));
+  return wrt
+    .filter((variable) => !read.has(variable))
+    .reduce((sum, variable) => {
+      const lengths = reduction('sum', shapeOf(variable), { axis: null });
+      const zero = elemwise('mul', lengths, int64Constant(variable.context, 0));
+      return elemwise('add', sum, castTo(zero, product.dtype));
+    }, product);
 }
 
 /**

@@ -158,3 +158,11 @@ try:
     theano.function([], [], updates={s: s.sum(keepdims=True)})
 except TypeError as error:
     print(error.args[0].split('update_val=')[1])  # => InplaceDimShuffle{x,x}.0, update_val.type=TensorType(float64, (True, True))).
+
+# %% the tutorial's right operator reads the matrix that enters linearly
+import theano, theano.tensor as T
+W, V, x = T.dmatrix('W'), T.dmatrix('V'), T.dvector('x')
+y = T.dot(x, W)
+JV = T.Rop(y, W, V)
+f = theano.function([W, V, x], JV)
+print(f([[1, 1], [1, 1]], [[2, 2], [2, 2]], [0, 1]))  # => [2. 2.]

@@ -177,6 +177,16 @@ defineType<PyFunctionView>({
   contains: ({ compiled }, key) => findContainer(compiled, key) !== undefined,
 });
 
+const told = new WeakSet<GraphContext>();
+
+/** The libraries rewrite a graph when they compile it; texts of it differ from ours, and that is told once. */
+function tellUnwritten(context: GraphContext): void {
+  if (told.has(context)) return;
+  told.add(context);
+  const text = `f.maker shows the graph as it was written; ${context.dialect.title} would show it rewritten by its optimizations.`;
+  context.warn('WARNING (ScanLens)', text);
+}
+
 /** `f.maker` and `f.maker.fgraph`: the graph that the function runs. ScanLens rewrites nothing in it. */
 class PyMaker {
   readonly compiled: CompiledFunction;
@@ -337,7 +347,10 @@ export const compiledFunctionType = defineType<CompiledFunction>({
     },
     value: (self) => new PyFunctionView(self, 'values'),
     container: (self) => new PyFunctionView(self, 'containers'),
-    maker: (self) => new PyMaker(self),
+    maker: (self) => {
+      tellUnwritten(self.context);
+      return new PyMaker(self);
+    },
     finder: finderOf,
     defaults: defaultsOf,
     input_storage: (self) => new PyList(containersOf(self)),

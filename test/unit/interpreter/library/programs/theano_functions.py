@@ -49,7 +49,9 @@ import theano
 import theano.tensor as T
 x = T.dvector('x')
 f = theano.function([x], T.exp(x + x))
-print(f.maker.fgraph.inputs, f.maker.fgraph.outputs)  # => [x] [Elemwise{exp,no_inplace}.0]
+print(f.maker.fgraph.inputs, f.maker.fgraph.outputs)
+# => WARNING (ScanLens): f.maker shows the graph as it was written; Theano would show it rewritten by its optimizations.
+# => [x] [Elemwise{exp,no_inplace}.0]
 print([str(node.op.scalar_op) for node in f.maker.fgraph.toposort()])  # => ['add', 'exp']
 
 # %% settings

@@ -6,9 +6,13 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   return rest;
 });
 
-/** The checksum of bytes that follow others of the checksum `start`. */
-export function crc32(bytes: Uint8Array, start = 0): number {
-  let rest = ~start;
-  for (const byte of bytes) rest = (rest >>> 8) ^ table[(rest ^ byte) & 255]!;
+/** The remainder after one more byte; a checksum is the complement of the remainder. */
+export const nextRemainder = (rest: number, byte: number): number =>
+  (rest >>> 8) ^ table[(rest ^ byte) & 255]!;
+
+/** The checksum of bytes. */
+export function crc32(bytes: Uint8Array): number {
+  let rest = ~0;
+  for (const byte of bytes) rest = nextRemainder(rest, byte);
   return ~rest >>> 0;
 }

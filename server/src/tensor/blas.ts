@@ -3,26 +3,9 @@
  * both versions of NumPy carry), so that the last digits agree. Which routine NumPy calls is `cblas_matrixproduct`'s choice:
  * vectors are multiplied by `ddot`, a matrix and a vector by `dgemv`, matrices by `dgemm`. Products too large to print are added plainly.
  */
+import { fused, highHalf } from './fusedMultiply.ts';
 import { spent } from './interrupt.ts';
 import type { NDArray } from './ndarray.ts';
-
-const splitter = 134217729;
-
-/** a·b + c, rounded once; a product that leaves the range of exact halves is rounded twice. */
-export function fused(a: number, b: number, c: number): number {
-  const product = a * b;
-  const ta = splitter * a;
-  const aHigh = ta - (ta - a);
-  const aLow = a - aHigh;
-  const tb = splitter * b;
-  const bHigh = tb - (tb - b);
-  const bLow = b - bHigh;
-  const low = aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow;
-  const sum = product + c;
-  const part = sum - product;
-  const result = sum + (product - (sum - part) + (c - part) + low);
-  return Number.isNaN(result) ? sum : result;
-}
 
 export type At = (k: number) => number;
 
@@ -270,8 +253,6 @@ function multiplyMatrices(left: NDArray, right: NDArray, product: MatrixProduct)
     }
   }
 }
-
-const highHalf = (x: number): number => splitter * x - (splitter * x - x);
 
 /** line += factor · values, each step rounded once. The halves of the values are split before, since each is used often. */
 function addFused(

@@ -30,7 +30,13 @@ export type IndexItem =
   | { readonly kind: 'ellipsis' }
   | { readonly kind: 'array'; readonly array: NDArray };
 
-export const fullSlice: IndexItem = { kind: 'slice', start: null, stop: null, step: null };
+export const fullSlice = { kind: 'slice', start: null, stop: null, step: null } as const;
+
+/** An index along one axis, with all of the axes before it. */
+export const onAxis = <Index>(axis: number, index: Index): (Index | typeof fullSlice)[] => [
+  ...new Array<typeof fullSlice>(axis).fill(fullSlice),
+  index,
+];
 
 /** `array[items]`: a window, or a copy when an item is an array. Raises NumPy's IndexError. */
 export function getItem(array: NDArray, items: readonly IndexItem[]): NDArray {

@@ -2,6 +2,7 @@
  * Days, moments and spans of time as elements of an array: NumPy's `datetime64` and `timedelta64`, 64-bit counts of a unit since the beginning of
  * 1970. The least count is NaT, "not a time". Calendar arithmetic follows Howard Hinnant's day-number algorithms.
  */
+import { civilOfDay, dayOfCivil } from '../base/civilCalendar.ts';
 import { EngineError, notSupported } from './engineError.ts';
 
 /** The units, wide to narrow. */
@@ -89,41 +90,20 @@ const floorDivide = (a: bigint, b: bigint): bigint =>
 
 // ------------------------------------------------------------------------------------------------------------ calendar
 
+/** 1 January 1970 in days since 1 March of the year 0. */
+const epoch = 719468;
+
 /** The day, counted from 1 January 1970, on which a month begins. */
 export function dayOfMonth(months: number): number {
   const year = 1970 + Math.floor(months / 12);
   const month = (((months % 12) + 12) % 12) + 1;
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5);
-  return (
-    era * 146097 +
-    yearOfEra * 365 +
-    Math.floor(yearOfEra / 4) -
-    Math.floor(yearOfEra / 100) +
-    dayOfYear -
-    719468
-  );
+  return dayOfCivil({ year, month, day: 1 }) - epoch;
 }
 
 /** Months since January 1970, and the day of the month from 1. */
 export function monthOfDay(day: number): { readonly months: number; readonly day: number } {
-  const shifted = day + 719468;
-  const era = Math.floor(shifted / 146097);
-  const dayOfEra = shifted - era * 146097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
-      365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return {
-    months: (year - 1970) * 12 + month - 1,
-    day: dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1,
-  };
+  const date = civilOfDay(day + epoch);
+  return { months: (date.year - 1970) * 12 + date.month - 1, day: date.day };
 }
 
 /** The first day of the unit's `value`, for units of days and more. */

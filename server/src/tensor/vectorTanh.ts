@@ -3,6 +3,7 @@
  * Intel's SVML): a table of intervals, in each a polynomial in the distance from a point of it, every step rounded once. The coefficients are
  * theirs. It is not the rounded result, and not the C library's (see libm.ts).
  */
+import { fused } from './fusedMultiply.ts';
 
 /** The points, then the coefficients from the lowest to the highest; a column for each interval. */
 const doubles: readonly (readonly number[])[] = [
@@ -169,23 +170,6 @@ const floats = new Float64Array(1);
 const words = new Uint32Array(floats.buffer);
 const single = new Float32Array(1);
 const singleWord = new Uint32Array(single.buffer);
-
-const splitter = 134217729;
-
-/** a·b + c, rounded once but for cases that are rarer than all others here. */
-function fused(a: number, b: number, c: number): number {
-  const product = a * b;
-  const ta = splitter * a;
-  const aHigh = ta - (ta - a);
-  const aLow = a - aHigh;
-  const tb = splitter * b;
-  const bHigh = tb - (tb - b);
-  const bLow = b - bHigh;
-  const productLow = aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow;
-  const sum = product + c;
-  const part = sum - product;
-  return sum + (product - (sum - part) + (c - part) + productLow);
-}
 
 const intervalOf = (bits: number, first: number, shift: number, last: number): number =>
   Math.min(Math.max((bits - first) >> shift, 0), last);

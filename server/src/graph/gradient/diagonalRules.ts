@@ -1,6 +1,8 @@
 /** Gradients of reading, making and filling diagonals. */
+
 import { isDiscrete } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
+import { fullSlice } from '../../tensor/indexing.ts';
 import { int64Constant } from '../constants.ts';
 import {
   allocDiagonalEntry,
@@ -18,8 +20,6 @@ import { incSubtensor, type SymbolicIndex } from '../ops/subtensor.ts';
 import { type Apply, apply, type Variable } from '../variable.ts';
 import { type Gradient, notImplementedGradient, ruleFor, undefinedGradient } from './gradientRule.ts';
 import { gradientType, zerosLike } from './zeros.ts';
-
-const all: SymbolicIndex = { kind: 'slice', start: null, stop: null, step: null };
 
 /** The last axis of a gradient written onto a diagonal over two axes of zeros. */
 function writtenDiagonal(input: Variable, gradient: Variable, params: DiagonalParams): Variable {
@@ -40,7 +40,7 @@ function writtenDiagonal(input: Variable, gradient: Variable, params: DiagonalPa
     kind: 'array',
     value: by === 0 ? positions : elemwise('add', positions, int64Constant(context, by)),
   });
-  const indices = [...rest.map(() => all), shifted(Math.max(0, -offset)), shifted(Math.max(0, offset))];
+  const indices = [...rest.map(() => fullSlice), shifted(Math.max(0, -offset)), shifted(Math.max(0, offset))];
   const written = incSubtensor(moved, gradient, { indices, mode: 'set' });
   return dimShuffle(
     written,

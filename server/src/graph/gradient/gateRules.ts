@@ -1,14 +1,10 @@
 /** Gradients of the ops that hand their input on: those that are there to change a gradient, and those that look at values. */
-import { scalar } from '../../tensor/ndarray.ts';
 import { elemwise } from '../ops/elemwise.ts';
 import { type GradientGate, gradientGateEntry } from '../ops/gradientGate.ts';
 import { assertEntry, printEntry } from '../ops/watching.ts';
-import { Constant, type Variable } from '../variable.ts';
+import type { Variable } from '../variable.ts';
 import { type Gradient, onlyFirst, ruleFor, undefinedGradient } from './gradientRule.ts';
-import { zerosLike } from './zeros.ts';
-
-const number = (like: Variable, value: number): Constant =>
-  new Constant(like.context, scalar(like.dtype, value));
+import { number, zerosLike } from './zeros.ts';
 
 function throughGate(gate: GradientGate, gradient: Variable): Gradient {
   switch (gate.gate) {

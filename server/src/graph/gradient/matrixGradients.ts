@@ -2,7 +2,7 @@
  * Gradients of the functions of whole matrices, one row per function, for stacks of matrices too. `nlinalg.py` and `slinalg.py`
  * (Theano 1.0.5, Aesara 2.9.4), `tensor/linalg` (PyTensor 3).
  */
-import { scalar } from '../../tensor/ndarray.ts';
+import { fullSlice } from '../../tensor/indexing.ts';
 import { int64Constant } from '../constants.ts';
 import { lowerTriangle, upperTriangle } from '../ops/diagonals.ts';
 import { dimShuffle } from '../ops/dimShuffle.ts';
@@ -14,8 +14,8 @@ import { matrixTransposed, multiplied } from '../ops/products.ts';
 import { ifElse } from '../ops/rearranging.ts';
 import { join } from '../ops/shapes.ts';
 import { type SymbolicIndex, subtensor } from '../ops/subtensor.ts';
-import { Constant, type Variable } from '../variable.ts';
-import { zerosLike } from './zeros.ts';
+import type { Variable } from '../variable.ts';
+import { number, zerosLike } from './zeros.ts';
 
 export interface MatrixGradientArguments {
   readonly options: MatrixOptions;
@@ -37,9 +37,6 @@ const neg = (a: Variable): Variable => elemwise('neg', a);
 const T = matrixTransposed;
 const product = (...factors: readonly Variable[]): Variable => factors.reduce((a, b) => multiplied(a, b));
 
-const number = (like: Variable, value: number): Constant =>
-  new Constant(like.context, scalar(like.dtype, value));
-
 /** The identity matrix with as many rows as a matrix, in its type. */
 function identityLike(matrix: Variable): Variable {
   const length = lengthOf(matrix, matrix.ndim - 2);
@@ -59,13 +56,12 @@ const onDiagonals = (vector: Variable): Variable => {
   return mul(column, identityLike(column));
 };
 
-const all: SymbolicIndex = { kind: 'slice', start: null, stop: null, step: null };
 const from = (start: Variable): SymbolicIndex => ({ kind: 'slice', start, stop: null, step: null });
 const until = (stop: Variable): SymbolicIndex => ({ kind: 'slice', start: null, stop, step: null });
 
 /** A part of the last two axes. */
 const part = (matrix: Variable, rows: SymbolicIndex, columns: SymbolicIndex): Variable =>
-  subtensor(matrix, [...new Array<SymbolicIndex>(matrix.ndim - 2).fill(all), rows, columns]);
+  subtensor(matrix, [...new Array<SymbolicIndex>(matrix.ndim - 2).fill(fullSlice), rows, columns]);
 
 const gradientOr0 = (output: Variable, gradient: Variable | null): Variable => gradient ?? zerosLike(output);
 
@@ -169,16 +165,16 @@ function tallGradient(q: Variable, r: Variable, [dq, dr]: readonly Variable[]): 
   const m = sub(product(r, T(dr)), product(T(dq), q));
   const k = add(dq, product(q, copiedTriangle(m)));
   // The part is the whole, but for the shapes of the other formula, which are computed as well.
-  const triangle = part(r, all, until(lengthOf(r, r.ndim - 2)));
+  const triangle = part(r, fullSlice, until(lengthOf(r, r.ndim - 2)));
   return T(solveTriangle(triangle, T(k), false));
 }
 
 /** The formula for fewer rows than columns. */
 function wideGradient(a: Variable, [q, r]: readonly Variable[], [dq, dr]: readonly Variable[]): Variable {
   const rows = lengthOf(a, a.ndim - 2);
-  const y = part(a, all, from(rows));
-  const u = part(r, all, until(rows));
-  const [du, dv] = [part(dr, all, until(rows)), part(dr, all, from(rows))];
+  const y = part(a, fullSlice, from(rows));
+  const u = part(r, fullSlice, until(rows));
+  const [du, dv] = [part(dr, fullSlice, until(rows)), part(dr, fullSlice, from(rows))];
   const whole = add(dq, product(y, T(dv)));
   const m = sub(product(u, T(du)), product(T(whole), q));
   const x = T(solveTriangle(u, T(add(whole, product(q, copiedTriangle(m)))), false));
@@ -288,7 +284,7 @@ export const matrixGradients: Readonly<Record<MatrixFunctionName, MatrixGradient
   qrTriangle: only(({ operands: [a], gradients: [g] }) => {
     const factors = matrixFunction('qr', [a], { full: false });
     const rows = lengthOf(factors[1], a.ndim - 2);
-    return qrGradient(a, factors, [null, part(g!, until(rows), all)]);
+    return qrGradient(a, factors, [null, part(g!, until(rows), fullSlice)]);
   }),
   svd: only((given) => singularVectorGradient(given.operands[0], given)),
   singularValues: only(({ operands: [a], gradients: [g] }) => singularValueGradient(a, g!)),

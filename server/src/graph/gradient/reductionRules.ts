@@ -1,5 +1,7 @@
 /** Gradients of reductions, running sums and products. */
+
 import { isDiscrete } from '../../tensor/dtype.ts';
+import { fullSlice, onAxis } from '../../tensor/indexing.ts';
 import { int64Constant } from '../constants.ts';
 import { dimShuffle, rebroadcast, transposed } from '../ops/dimShuffle.ts';
 import { castTo, elemwise } from '../ops/elemwise.ts';
@@ -70,9 +72,8 @@ function productGradient({ input, output, axes }: Reduced, spread: Variable): Va
 
 /** The variable with one axis reversed. */
 function reversedAlong(input: Variable, axis: number): Variable {
-  const all: SymbolicIndex = { kind: 'slice', start: null, stop: null, step: null };
-  const backwards: SymbolicIndex = { ...all, step: int64Constant(input.context, -1) };
-  return subtensor(input, [...new Array<SymbolicIndex>(axis).fill(all), backwards]);
+  const backwards: SymbolicIndex = { ...fullSlice, step: int64Constant(input.context, -1) };
+  return subtensor(input, onAxis(axis, backwards));
 }
 
 /** The product of a column and a row. */

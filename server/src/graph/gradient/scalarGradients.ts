@@ -2,14 +2,13 @@
  * Gradients of the elementwise ops, one row per op. `theano/scalar/basic.py` and `basic_scipy.py` (Theano 1.0.5), with the
  * order of operations that is written there.
  */
-import { scalar } from '../../tensor/ndarray.ts';
 import { integerConstant } from '../constants.ts';
 import { castTo, elemwise } from '../ops/elemwise.ts';
 import type { ScalarOpName } from '../ops/scalarOps.ts';
-import { Constant, type Variable } from '../variable.ts';
+import type { Constant, Variable } from '../variable.ts';
 import { binary, type ScalarGradient, unary } from './scalarGradient.ts';
 import { specialGradients } from './specialGradients.ts';
-import { zerosLike } from './zeros.ts';
+import { number, zerosLike } from './zeros.ts';
 
 const { add, sub, mul, div, neg, sqr, sqrt, exp, log, pow, eq, and, choose } = {
   add: (a: Variable, b: Variable) => elemwise('add', a, b),
@@ -28,10 +27,6 @@ const { add, sub, mul, div, neg, sqr, sqrt, exp, log, pow, eq, and, choose } = {
 };
 
 const integer = (like: Variable, value: number): Constant => integerConstant(like.context, value);
-
-/** A number in the type of another variable. */
-const number = (like: Variable, value: number): Constant =>
-  new Constant(like.context, scalar(like.dtype, value));
 
 /** The greater or the smaller of two: a tie belongs to the first. */
 const extreme = binary((g, x, _, output) => {

@@ -1,5 +1,7 @@
 /** Gradients of ops about shapes, of joins and of choices between graphs. */
+
 import { isDiscrete } from '../../tensor/dtype.ts';
+import { onAxis } from '../../tensor/indexing.ts';
 import { int64Constant } from '../constants.ts';
 import { dimShuffle } from '../ops/dimShuffle.ts';
 import { castTo, elemwise } from '../ops/elemwise.ts';
@@ -20,8 +22,6 @@ import { type SymbolicIndex, subtensor } from '../ops/subtensor.ts';
 import type { Apply, Variable } from '../variable.ts';
 import { type Gradient, onlyFirst, ruleFor, undefinedGradient } from './gradientRule.ts';
 import { gradientType, zerosLike } from './zeros.ts';
-
-const all: SymbolicIndex = { kind: 'slice', start: null, stop: null, step: null };
 
 /** The sum over the axes that `alloc` added or repeated. */
 function allocGradient(value: Variable, gradient: Variable): Variable {
@@ -51,10 +51,7 @@ function partsOf(inputs: readonly Variable[], gradient: Variable, axis: number):
       step: null,
     };
     start = stop;
-    return castTo(
-      subtensor(gradient, [...new Array<SymbolicIndex>(axis).fill(all), part]),
-      gradientType(input),
-    );
+    return castTo(subtensor(gradient, onAxis(axis, part)), gradientType(input));
   });
 }
 

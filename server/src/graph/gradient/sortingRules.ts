@@ -1,6 +1,8 @@
 /** Gradients of ops about order, of cuts and repetitions, and of places that have none. */
+
 import { isDiscrete } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
+import { onAxis } from '../../tensor/indexing.ts';
 import { normalizeAxis } from '../../tensor/shape.ts';
 import { int64Constant } from '../constants.ts';
 import { dimShuffle } from '../ops/dimShuffle.ts';
@@ -120,10 +122,7 @@ export const sortingRules = {
         'int64',
       );
       const sources = repeatedByCounts(places, counts, 0);
-      const index: SymbolicIndex[] = [
-        ...new Array<SymbolicIndex>(axis).fill({ kind: 'slice', start: null, stop: null, step: null }),
-        { kind: 'array', value: sources },
-      ];
+      const index: SymbolicIndex[] = onAxis<SymbolicIndex>(axis, { kind: 'array', value: sources });
       return [incSubtensor(zerosLike(input), gradient!, { indices: index, mode: 'inc' }), null];
     },
   }),

@@ -2,12 +2,12 @@
  * Gradients of the elementwise ops of specialScalarOps.ts: `theano/scalar/basic_scipy.py` (Theano 1.0.5) and
  * `pytensor/scalar/math.py` (PyTensor 3.3.0).
  */
-import { scalar } from '../../tensor/ndarray.ts';
 import { integerConstant } from '../constants.ts';
 import { elemwise } from '../ops/elemwise.ts';
 import type { specialScalarOps } from '../ops/specialScalarOps.ts';
-import { Constant, type Variable } from '../variable.ts';
+import type { Constant, Variable } from '../variable.ts';
 import { binary, type ScalarGradient, unary } from './scalarGradient.ts';
+import { number } from './zeros.ts';
 
 const add = (a: Variable, b: Variable): Variable => elemwise('add', a, b);
 const sub = (a: Variable, b: Variable): Variable => elemwise('sub', a, b);
@@ -17,9 +17,6 @@ const neg = (a: Variable): Variable => elemwise('neg', a);
 const exp = (a: Variable): Variable => elemwise('exp', a);
 const sqr = (a: Variable): Variable => elemwise('sqr', a);
 
-/** A number in the type of another variable. */
-const number = (like: Variable, value: number): Constant =>
-  new Constant(like.context, scalar(like.dtype, value));
 const integer = (like: Variable, value: number): Constant => integerConstant(like.context, value);
 
 const twoOverRootPi = 1.1283791670955126;

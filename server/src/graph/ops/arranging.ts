@@ -1,5 +1,7 @@
 /** Functions that move, repeat or cut whole axes, composed as the libraries compose them: tile, moveaxis, flip, diff, take_along_axis. */
+
 import { EngineError } from '../../tensor/engineError.ts';
+import { fullSlice, onAxis } from '../../tensor/indexing.ts';
 import { normalizeAxis } from '../../tensor/shape.ts';
 import { int64Constant } from '../constants.ts';
 import type { Variable } from '../variable.ts';
@@ -8,13 +10,6 @@ import { elemwise, padLeft } from './elemwise.ts';
 import { flattened, lengthOf, range } from './math.ts';
 import { alloc, makeVector, reshaped } from './shapes.ts';
 import { type SymbolicIndex, subtensor } from './subtensor.ts';
-
-const all: SymbolicIndex = { kind: 'slice', start: null, stop: null, step: null };
-
-const onAxis = (axis: number, index: SymbolicIndex): SymbolicIndex[] => [
-  ...new Array<SymbolicIndex>(axis).fill(all),
-  index,
-];
 
 /** `tile(x, reps)`: the tensor as often as `counts` say along each axis. */
 export function tiled(input: Variable, counts: readonly Variable[]): Variable {
@@ -97,7 +92,7 @@ export function flipped(input: Variable, axes: readonly number[]): Variable {
   const backwards: SymbolicIndex = { kind: 'slice', start: null, stop: null, step };
   return subtensor(
     input,
-    [...input.type.shape.keys()].map((axis) => (places.includes(axis) ? backwards : all)),
+    [...input.type.shape.keys()].map((axis) => (places.includes(axis) ? backwards : fullSlice)),
   );
 }
 

@@ -1,6 +1,8 @@
 /** Functions of `theano.tensor.nnet` that are made of other ops, in the order of operations that is written there (Theano 1.0.5). */
+
 import { isDiscrete, isFloat } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
+import { fullSlice } from '../../tensor/indexing.ts';
 import { scalar } from '../../tensor/ndarray.ts';
 import { floatValue, int64Constant, integerConstant } from '../constants.ts';
 import { Constant, type GraphContext, type Variable } from '../variable.ts';
@@ -145,8 +147,7 @@ function allOutputs(given: HierarchicalSoftmax, classes: Variable): Variable {
   const cube = reshaped(within, shapeVector(context, batchSize, classCount, rest), 3);
   const products = mul(dimShuffle(classes, [0, 1, 'x']), cube);
   const flat = reshaped(products, shapeVector(context, batchSize, rest), 2);
-  const all: SymbolicIndex = { kind: 'slice', start: null, stop: null, step: null };
-  return subtensor(flat, [all, { ...all, stop: given.outputCount }]);
+  return subtensor(flat, [fullSlice, { ...fullSlice, stop: given.outputCount }]);
 }
 
 function targetOutputs(given: HierarchicalSoftmax, classes: Variable, target: Variable): Variable {

@@ -1,5 +1,7 @@
 /** Ops that pick, repeat or move whole parts: a choice between two graphs, rolls, takes, repeats. */
+
 import { EngineError } from '../../tensor/engineError.ts';
+import { onAxis } from '../../tensor/indexing.ts';
 import { normalizeAxis } from '../../tensor/shape.ts';
 import { int64Constant } from '../constants.ts';
 import { sameType, tensorType } from '../tensorType.ts';
@@ -8,7 +10,7 @@ import { dimShuffle } from './dimShuffle.ts';
 import { elemwise } from './elemwise.ts';
 import { flattened, lengthOf, stacked } from './math.ts';
 import { join, reshaped, shapeOf } from './shapes.ts';
-import { nonzeroEntry, type SymbolicIndex, subtensor } from './subtensor.ts';
+import { nonzeroEntry, subtensor } from './subtensor.ts';
 
 type None = Record<string, never>;
 
@@ -40,13 +42,6 @@ export function nonzeroPlaces(input: Variable): Variable[] {
   const rows = stacked(places, 0);
   return places.map((_, i) => subtensor(rows, [{ kind: 'integer', value: int64Constant(input.context, i) }]));
 }
-
-const fullSlice: SymbolicIndex = { kind: 'slice', start: null, stop: null, step: null };
-
-const onAxis = (axis: number, index: SymbolicIndex): SymbolicIndex[] => [
-  ...new Array<SymbolicIndex>(axis).fill(fullSlice),
-  index,
-];
 
 /** `take(x, indices, axis)`; without an axis from the flattened tensor. */
 export function taken(input: Variable, indices: Variable, axis: number | null): Variable {

@@ -2,7 +2,7 @@
 import type { DType } from '../../tensor/dtype.ts';
 import { promote } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
-import { getItem, type IndexItem } from '../../tensor/indexing.ts';
+import { getItem, type IndexItem, onAxis } from '../../tensor/indexing.ts';
 import { cast, int64Vector, type NDArray } from '../../tensor/ndarray.ts';
 import {
   argsortAlong,
@@ -99,7 +99,7 @@ export const topKEntry: OpEntry<TopKParams> = {
       k > 0
         ? { kind: 'slice', start: length - k, stop: null, step: null }
         : { kind: 'slice', start: 0, stop: -k, step: null };
-    const kept = getItem(places, [...fullSlices(axis), part]).copy();
+    const kept = getItem(places, onAxis(axis, part)).copy();
     const found: NDArray[] = [];
     if (values) found.push(getItem(input, alongAxis(kept, axis)));
     if (indices) found.push(cast(kept, indexType));
@@ -107,9 +107,6 @@ export const topKEntry: OpEntry<TopKParams> = {
   },
   print: ({ axis }) => `TopKOp{axis=${axis}, sorted=False}`,
 };
-
-const fullSlices = (count: number): IndexItem[] =>
-  new Array<IndexItem>(count).fill({ kind: 'slice', start: null, stop: null, step: null });
 
 /** Index arrays that take `places` along one axis and everything in its place along the others. */
 function alongAxis(places: NDArray, axis: number): IndexItem[] {
@@ -161,7 +158,7 @@ export const uniqueEntry: OpEntry<UniqueParams> = {
     const groups = groupsAlong(source, at);
     const firsts = int64Vector(groups.firsts);
     return [
-      getItem(source, [...fullSlices(at), { kind: 'array', array: firsts }]),
+      getItem(source, onAxis<IndexItem>(at, { kind: 'array', array: firsts })),
       ...(index ? [firsts] : []),
       ...(inverse ? [int64Vector(groups.inverse)] : []),
       ...(counts ? [int64Vector(groups.counts)] : []),

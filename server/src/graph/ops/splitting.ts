@@ -1,7 +1,7 @@
 /** Ops that cut a tensor into parts or repeat its elements: split, repeat with a vector of counts, choose. */
 import { type DType, isDiscrete, isInteger, promoteAll } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
-import { getItem, type IndexItem } from '../../tensor/indexing.ts';
+import { getItem, type IndexItem, onAxis } from '../../tensor/indexing.ts';
 import { broadcastTo, cast, int64Vector, type NDArray } from '../../tensor/ndarray.ts';
 import { broadcastShapes, normalizeAxis } from '../../tensor/shape.ts';
 import { concatenate, reshape } from '../../tensor/shaping.ts';
@@ -10,13 +10,6 @@ import { printType, type StaticLength } from '../tensorType.ts';
 import { apply, Constant, type OpEntry, type Variable } from '../variable.ts';
 import { flattened } from './math.ts';
 import { constantLength } from './shapes.ts';
-
-const fullSlice: IndexItem = { kind: 'slice', start: null, stop: null, step: null };
-
-const onAxis = (axis: number, item: IndexItem): IndexItem[] => [
-  ...new Array<IndexItem>(axis).fill(fullSlice),
-  item,
-];
 
 export interface SplitParams {
   readonly count: number;

@@ -3,7 +3,8 @@
  * from it: solutions, inverses, determinants. Matrices are rows after rows. The order of the sums is OpenBLAS's, so that even the
  * last digits of small determinants are equal.
  */
-import { addColumns, fused, sumInTwos } from '../blas.ts';
+import { addColumns, sumInTwos } from '../blas.ts';
+import { fused } from '../fusedMultiply.ts';
 import { spent } from '../interrupt.ts';
 import { exp, log } from '../libm.ts';
 

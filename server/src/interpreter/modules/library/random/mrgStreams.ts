@@ -26,7 +26,7 @@ import { builtin, type NativeBody } from '../../../signature.ts';
 import { PyFloat, PyList, PyTuple, type PyType, type Value } from '../../../values.ts';
 import { asVariable, dtypeOf, integerArgument, vectorLength } from '../convert.ts';
 import { hangOn } from '../variableProtocol.ts';
-import { PyStreams } from './streams.ts';
+import { PyStreams, streamsAttributes, streamsType } from './streams.ts';
 
 type Missing = Value | undefined;
 
@@ -367,18 +367,9 @@ export function mrgStreamsType(context: GraphContext): PyType {
   return defineType<PyMrgStreams>({
     name,
     module: `${context.dialect.library}.sandbox.rng_mrg`,
-    constants: { __subclassable__: true },
-    create: (wanted) => {
-      const made = new PyMrgStreams(context);
-      made.cls = wanted;
-      return made;
-    },
-    initialize: (self, args, keywords) => {
-      bind.call([self, ...args], keywords);
-    },
+    ...streamsType(() => new PyMrgStreams(context), bind),
     attributes: {
-      state_updates: (self) => self.list(),
-      default_instance_seed: (self) => self.seed,
+      ...streamsAttributes,
       rstate: (self) => fromStorage('int32', self.state.slice(), [stateLength]),
     },
     methods: {

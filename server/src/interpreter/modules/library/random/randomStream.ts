@@ -16,7 +16,7 @@ import { drawNames } from './generatorMethods.ts';
 import { defaultState } from './generatorObjects.ts';
 import { randomFunctions } from './randomFunctions.ts';
 import { sharedState } from './sharedGenerators.ts';
-import { PyStreams } from './streams.ts';
+import { PyStreams, streamsAttributes, streamsType } from './streams.ts';
 
 type Missing = Value | undefined;
 
@@ -92,18 +92,9 @@ export function randomStreamType(context: GraphContext): PyType {
   const type: PyType = defineType<PyRandomStream>({
     name: 'RandomStream',
     module: `${context.dialect.library}.tensor.random.utils`,
-    constants: { __subclassable__: true },
-    create: (wanted) => {
-      const made = new PyRandomStream(context);
-      made.cls = wanted;
-      return made;
-    },
-    initialize: (self, args, keywords) => {
-      bind.call([self, ...args], keywords);
-    },
+    ...streamsType(() => new PyRandomStream(context), bind),
     attributes: {
-      state_updates: (self) => self.list(),
-      default_instance_seed: (self) => self.seed,
+      ...streamsAttributes,
     },
     methods: {
       'updates()': (self: PyRandomStream) => self.list(),

@@ -22,7 +22,7 @@ import { hangOn } from '../variableProtocol.ts';
 import { isGenerator, legacyState } from './generatorObjects.ts';
 import { rawDrawings } from './rawRandom.ts';
 import { getGenerator, setGenerator, sharedState } from './sharedGenerators.ts';
-import { PyStreams } from './streams.ts';
+import { PyStreams, streamsAttributes, streamsType } from './streams.ts';
 
 type Missing = Value | undefined;
 
@@ -103,18 +103,9 @@ export function randomStreamsType(context: GraphContext): PyType {
   return defineType<PyRandomStreams>({
     name: 'RandomStreams',
     module: 'theano.tensor.shared_randomstreams',
-    constants: { __subclassable__: true },
-    create: (wanted) => {
-      const made = new PyRandomStreams(context);
-      made.cls = wanted;
-      return made;
-    },
-    initialize: (self, args, keywords) => {
-      bind.call([self, ...args], keywords);
-    },
+    ...streamsType(() => new PyRandomStreams(context), bind),
     attributes: {
-      state_updates: (self) => self.list(),
-      default_instance_seed: (self) => self.seed,
+      ...streamsAttributes,
       gen_seedgen: (self) => self.seeds,
     },
     methods: {

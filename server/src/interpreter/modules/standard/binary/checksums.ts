@@ -1,19 +1,14 @@
 /** The checksums of `zlib` and `binascii` (RFC 1950, RFC 1952). */
+import { nextRemainder } from '../../../../base/crc32.ts';
 import { indexOf } from '../../../protocols/items.ts';
 import { turn } from '../../../runtime.ts';
 import type { Value } from '../../../values.ts';
 import { bytesOf } from './bufferArguments.ts';
 
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let i = 0; i < 8; i++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
 export function crcOf(bytes: Uint8Array, start = 0): number {
   let crc = ~start;
   for (const byte of bytes) {
-    crc = (crc >>> 8) ^ crcTable[(crc ^ byte) & 0xff]!;
+    crc = nextRemainder(crc, byte);
     turn();
   }
   return ~crc >>> 0;

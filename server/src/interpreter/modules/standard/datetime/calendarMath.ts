@@ -1,15 +1,8 @@
 /**
  * Days and dates of the proleptic Gregorian calendar, whose first day is 1 January of the year 1, as in CPython's
- * `_pydatetime.py`; the algorithm for dates of day numbers is Howard Hinnant's ("chrono-compatible low-level date algorithms").
- * Pure: no values of Python.
+ * `_pydatetime.py`. Pure: no values of Python.
  */
-
-export interface CivilDate {
-  readonly year: number;
-  /** 1 to 12. */
-  readonly month: number;
-  readonly day: number;
-}
+import { type CivilDate, civilOfDay, dayOfCivil } from '../../../../base/civilCalendar.ts';
 
 export const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
@@ -19,29 +12,9 @@ export const daysInMonth = (year: number, month: number): number =>
   month === 2 && isLeap(year) ? 29 : lengths[month - 1]!;
 
 /** From 1 for the first day. */
-export function ordinalOf({ year, month, day }: CivilDate): number {
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146097 + dayOfEra - 305;
-}
+export const ordinalOf = (date: CivilDate): number => dayOfCivil(date) - 305;
 
-export function dateOf(ordinal: number): CivilDate {
-  const shifted = ordinal + 305;
-  const era = Math.floor(shifted / 146097);
-  const dayOfEra = shifted - era * 146097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
-      365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
-}
+export const dateOf = (ordinal: number): CivilDate => civilOfDay(ordinal + 305);
 
 /** Monday is 0. */
 export const weekdayOf = (date: CivilDate): number => (((ordinalOf(date) + 6) % 7) + 7) % 7;

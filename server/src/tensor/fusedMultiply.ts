@@ -1,0 +1,20 @@
+/** The product of two doubles plus a third, rounded once: T. J. Dekker, "A floating-point technique for extending the available precision" (1971). */
+
+const splitter = 134217729;
+
+/** The upper half of the digits of `x`. */
+export const highHalf = (x: number): number => splitter * x - (splitter * x - x);
+
+/** a·b + c, rounded once; a product that leaves the range of exact halves is rounded twice. */
+export function fused(a: number, b: number, c: number): number {
+  const product = a * b;
+  const aHigh = highHalf(a);
+  const aLow = a - aHigh;
+  const bHigh = highHalf(b);
+  const bLow = b - bHigh;
+  const low = aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow;
+  const sum = product + c;
+  const part = sum - product;
+  const result = sum + (product - (sum - part) + (c - part) + low);
+  return Number.isNaN(result) ? sum : result;
+}

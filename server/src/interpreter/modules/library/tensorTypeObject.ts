@@ -131,7 +131,9 @@ export const tensorTypeType = defineType<TensorTypeObject>({
     'make_variable(name?)': (self: TensorTypeObject, name: Value | undefined) =>
       new Variable(self.context, self.type, { name: nameArgument(name) }),
     'make_constant(value, name?)': (self: TensorTypeObject, value: Value, name: Value | undefined) =>
-      new Constant(self.context, filtered(self, value, undefined, undefined) as NDArray, nameArgument(name)),
+      new Constant(self.context, filtered(self, value, undefined, undefined) as NDArray, {
+        name: nameArgument(name),
+      }),
     'clone(dtype?, broadcastable?, shape?)': (
       self: TensorTypeObject,
       dtype: Value | undefined,

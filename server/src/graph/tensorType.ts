@@ -59,6 +59,13 @@ export function printType(dialect: Dialect, type: TensorType): string {
   }
 }
 
+/** `repr` of the type, which has no short names in PyTensor. */
+export function reprType(dialect: Dialect, type: TensorType): string {
+  if (type.isNumber) return `Scalar${dialect.typeText === 'theano' ? '' : 'Type'}(${type.dtype})`;
+  if (dialect.typeText !== 'pytensor' || type.generator !== undefined) return printType(dialect, type);
+  return `TensorType(${type.dtype}, shape=${printLengths(type.shape, 'None')})`;
+}
+
 const generatorTypes: Readonly<Record<GeneratorKind, string>> = {
   RandomState: 'RandomStateType',
   Generator: 'RandomGeneratorType',
@@ -66,8 +73,8 @@ const generatorTypes: Readonly<Record<GeneratorKind, string>> = {
 
 const rankNames = ['Scalar', 'Vector', 'Matrix'];
 
-function printLengths(shape: readonly StaticLength[]): string {
-  const lengths = shape.map((length) => (length === null ? '?' : String(length)));
+function printLengths(shape: readonly StaticLength[], unknown = '?'): string {
+  const lengths = shape.map((length) => (length === null ? unknown : String(length)));
   return lengths.length === 1 ? `(${lengths[0]},)` : `(${lengths.join(', ')})`;
 }
 

@@ -6,6 +6,7 @@ import {
   broadcastPattern,
   isSubtype,
   printType,
+  reprType,
   type StaticLength,
   sameType,
   type TensorType,
@@ -165,7 +166,8 @@ export const tensorTypeType = defineType<TensorTypeObject>({
     return operator === '==' ? isSame : !isSame;
   },
   hash: (self) => identityOf(self.context) + self.type.dtype.length * 64 + self.type.shape.length,
-  repr: (self) => printType(self.context.dialect, self.type),
+  repr: (self) => reprType(self.context.dialect, self.type),
+  str: (self) => printType(self.context.dialect, self.type),
   getMissing: (_, name) =>
     unsupportedNames.has(name) ? notSupported(`the attribute ${name} of types`) : undefined,
 });

@@ -1,5 +1,4 @@
 /** Graphs in one line: `as_string` of `gof/graph.py` (Theano 1.0.5). An application that is used twice is described once. */
-import { indexInLibrary, ownerInLibrary } from './libraryForm.ts';
 import { printVariable } from './printVariable.ts';
 import type { Apply, Variable } from './variable.ts';
 
@@ -14,10 +13,10 @@ export function graphStrings(inputs: ReadonlySet<Variable>, outputs: readonly Va
   const several = usedTwice(inputs, outputs);
   const done = new Set<Apply>();
   const describe = (variable: Variable): string => {
-    const owner = ownerInLibrary(variable);
+    const { owner } = variable;
     if (!owner || inputs.has(variable)) return printVariable(variable);
     const mark = `*${several.indexOf(owner) + 1}`;
-    if (done.has(owner)) return `${mark}${owner.outputs.length === 1 ? '' : `::${indexInLibrary(variable)}`}`;
+    if (done.has(owner)) return `${mark}${owner.outputs.length === 1 ? '' : `::${variable.index}`}`;
     done.add(owner);
     const text = `${printOp(owner)}(${owner.inputs.map(describe).join(', ')})`;
     return several.includes(owner) ? `${mark} -> ${text}` : text;
@@ -30,7 +29,7 @@ function usedTwice(inputs: ReadonlySet<Variable>, outputs: readonly Variable[]):
   const twice = new Set<Apply>();
   const work: Variable[] = [...outputs].reverse();
   for (let variable = work.pop(); variable !== undefined; variable = work.pop()) {
-    const owner = ownerInLibrary(variable);
+    const { owner } = variable;
     if (!owner || inputs.has(variable)) continue;
     if (seen.has(owner)) twice.add(owner);
     else {

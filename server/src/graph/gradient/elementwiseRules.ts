@@ -70,7 +70,9 @@ export const elementwiseRules = {
         outputs: [output],
       } = made;
       const rule = scalarGradients[scalar];
-      if (rule === 'zeroInFloatX') return inputs.map(zerosInFloatX);
+      // The older libraries do not ask the op about what is no float.
+      const isAsked = output.context.dialect.opText === 'pytensor' || !isDiscrete(output.dtype);
+      if (rule === 'zeroInFloatX') return inputs.map(isAsked ? zerosInFloatX : zerosLike);
       if (rule === 'zero' || isDiscrete(output.dtype)) return inputs.map(zerosLike);
       if (rule === 'complex' || [output, ...inputs].some(({ dtype }) => isComplex(dtype)))
         throw complexGradient(made);

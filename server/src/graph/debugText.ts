@@ -3,9 +3,10 @@
  * that of `compile/debugmode.py` (Theano 1.0.5), `printing.py` (Aesara 2.9.4, PyTensor 3.3.0).
  */
 import { printOp } from './graphText.ts';
+import { indexInLibrary, ownerInLibrary } from './libraryForm.ts';
 import type { FromGraphParams } from './ops/fromGraph.ts';
 import { printVariable } from './printVariable.ts';
-import type { ScanParams } from './scan/scanOp.ts';
+import type { BufferedScanParams } from './scan/scanBuffers.ts';
 import { printType } from './tensorType.ts';
 import type { Apply, Variable } from './variable.ts';
 
@@ -25,10 +26,12 @@ export interface DebugOptions {
 /** The lines of several graphs, which share their ids. */
 export class DebugText {
   readonly lines: string[] = [];
-  readonly #ids = new Map<Apply | Variable, string>();
+  /** By application or variable; the inputs of steps in the newer libraries by their text. */
+  readonly #ids = new Map<Apply | Variable | string, string>();
   readonly #shown = new Set<Apply>();
-  readonly #nested: Apply[] = [];
-  #outer = new Map<Variable, Variable>();
+  /** Applications with a graph inside; in the older libraries one for every output that was met. */
+  readonly #nested = new Map<Apply | Variable, Variable>();
+  #outer = new Map<Variable, StepInput>();
 
   /** Adds a graph. */
   add(root: Variable, options: DebugOptions): void {
@@ -37,15 +40,17 @@ export class DebugText {
 
   /** Adds the graphs inside of ops that were met, after a blank line and a title. */
   addInnerGraphs(options: DebugOptions): void {
-    if (this.#nested.length === 0) return;
-    const { opText, typeText } = this.#nested[0].outputs[0].context.dialect;
+    const [first] = this.#nested.values();
+    if (first === undefined) return;
+    const { opText, typeText } = first.context.dialect;
     const isNew = opText === 'pytensor';
     this.lines.push('', typeText === 'theano' ? 'Inner graphs of the scan ops:' : 'Inner graphs:');
-    for (const apply of this.#nested) {
+    for (const root of this.#nested.values()) {
+      const apply = ownerInLibrary(root)!;
       this.lines.push('');
-      if (apply.op.entry.kind === 'scan') this.#outer = outerInputs(apply);
-      this.#header(apply, options);
-      for (const output of (apply.op.params as ScanParams | FromGraphParams).inner.outputs) {
+      if (apply.op.entry.kind === 'bufferedScan') this.#outer = outerInputs(apply);
+      this.#header(root, apply, options);
+      for (const output of (apply.op.params as BufferedScanParams | FromGraphParams).inner.outputs) {
         this.#tree(output, options, isNew ? { first: ' ← ', rest: '   ' } : { first: ' >', rest: ' >' });
       }
       this.#outer = new Map();
@@ -53,8 +58,7 @@ export class DebugText {
   }
 
   /** PyTensor names the op alone. */
-  #header(apply: Apply, options: DebugOptions): void {
-    const [root] = apply.outputs;
+  #header(root: Variable, apply: Apply, options: DebugOptions): void {
     if (root.context.dialect.opText === 'pytensor') {
       this.lines.push(`${printOp(apply)} ${this.#idOf(apply, root, options)}`.trimEnd());
     } else this.#line(root, options, '');
@@ -64,12 +68,13 @@ export class DebugText {
     const isNew = root.context.dialect.opText === 'pytensor';
     const show = (variable: Variable, depth: number, before: { own: string; below: string }): void => {
       if (depth === 0) return;
-      const { owner } = variable;
+      const owner = ownerInLibrary(variable);
       const isRepeated = owner !== null && this.#shown.has(owner);
       this.#line(variable, options, before.own);
       if (!owner) return;
       this.#shown.add(owner);
-      if (hasInnerGraph(owner) && !this.#nested.includes(owner)) this.#nested.push(owner);
+      const nested = isNew ? owner : variable;
+      if (hasInnerGraph(owner) && !this.#nested.has(nested)) this.#nested.set(nested, variable);
       const isCut = options.stopsAtNames && variable.name !== null;
       if (isRepeated || isCut) {
         if (isNew && depth !== 1) this.lines.push(`${before.below} └─ ···`);
@@ -83,17 +88,20 @@ export class DebugText {
   }
 
   #line(variable: Variable, options: DebugOptions, prefix: string): void {
-    const { owner, context } = variable;
-    const id = this.#idOf(owner ?? variable, variable, options);
+    const { context } = variable;
+    const owner = ownerInLibrary(variable);
+    const input = this.#outer.get(variable);
+    const id = this.#idOf(owner ?? input?.key ?? variable, variable, options);
     const type = options.showsTypes ? ` <${printType(context.dialect, variable.type)}>` : '';
     const label = id === '' ? '' : ` ${id}`;
     if (!owner) {
-      const outer = this.#outer.get(variable);
-      const from = outer ? ` -> ${this.#idOf(outer.owner ?? outer, outer, options)}` : '';
-      this.lines.push(`${prefix}${printVariable(variable)}${label}${type}${from}`);
+      const from = input
+        ? ` -> ${this.#idOf(ownerInLibrary(input.outer) ?? input.outer, input.outer, options)}`
+        : '';
+      this.lines.push(`${prefix}${input?.text ?? printVariable(variable)}${label}${type}${from}`);
       return;
     }
-    const op = `${printOp(owner)}${owner.outputs.length > 1 ? `.${variable.index}` : ''}`;
+    const op = `${printOp(owner)}${owner.outputs.length > 1 ? `.${indexInLibrary(variable)}` : ''}`;
     const place = options.order?.includes(owner) ? String(options.order.indexOf(owner)) : '';
     if (context.dialect.typeText === 'theano') {
       this.lines.push(`${prefix}${op} ${id}${type} '${variable.name ?? ''}'   ${place}`);
@@ -103,7 +111,7 @@ export class DebugText {
     this.lines.push(`${prefix}${op}${label}${type}${name}${place === '' ? '' : ` ${place}`}`);
   }
 
-  #idOf(key: Apply | Variable, variable: Variable, { ids, identify }: DebugOptions): string {
+  #idOf(key: Apply | Variable | string, variable: Variable, { ids, identify }: DebugOptions): string {
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
     const count = this.#ids.size;
@@ -121,7 +129,7 @@ export class DebugText {
 
 /** Theano shows only the steps of scans. */
 const hasInnerGraph = ({ op, outputs }: Apply): boolean =>
-  op.entry.kind === 'scan' ||
+  op.entry.kind === 'bufferedScan' ||
   (op.entry.kind === 'fromGraph' && outputs[0].context.dialect.typeText !== 'theano');
 
 function inputPrefix(
@@ -143,16 +151,28 @@ function letters(count: number): string {
   return text;
 }
 
-/** What the inputs of a step are given by the scan around it. */
-function outerInputs(apply: Apply): Map<Variable, Variable> {
-  const { inner, sequenceCount, states } = apply.op.params as ScanParams;
-  const outer = new Map<Variable, Variable>();
-  let next = 0;
-  const pair = (from: Variable): void => void outer.set(inner.inputs[next++], from);
-  for (let i = 0; i < sequenceCount; i++) pair(apply.inputs[1 + i]);
-  states.forEach(({ taps }, i) => {
-    for (const _ of taps) pair(apply.inputs[1 + sequenceCount + i]);
-  });
-  for (const input of apply.inputs.slice(1 + sequenceCount + states.length)) pair(input);
-  return outer;
+/** An input of a step: what it reads, and how it prints. */
+interface StepInput {
+  readonly outer: Variable;
+  readonly text: string;
+  /** The same for the inputs of the newer libraries with one number and type, whichever step they belong to. */
+  readonly key: Variable | string;
+}
+
+/** The newer libraries know the inputs of a step by their numbers alone. */
+function outerInputs(apply: Apply): Map<Variable, StepInput> {
+  const { inner, outer } = apply.op.params as BufferedScanParams;
+  return new Map(
+    inner.inputs.map((input, i) => {
+      const { dialect } = input.context;
+      const texts = {
+        theano: printVariable(input),
+        aesara: `*${i}-<${printType(dialect, input.type)}>`,
+        pytensor: `i${i}`,
+      };
+      const isNamed = dialect.typeText === 'theano';
+      const key = isNamed ? input : `${i} ${printType(dialect, input.type)}`;
+      return [input, { outer: outer[i], text: texts[dialect.typeText], key }];
+    }),
+  );
 }

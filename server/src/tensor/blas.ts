@@ -219,7 +219,7 @@ interface MatrixProduct {
 }
 
 /** True where the second matrix is the first one turned: NumPy calls `dsyrk` then. */
-const isTurned = ({ storage, layout: a }: NDArray, { storage: other, layout: b }: NDArray): boolean =>
+export const isTurned = ({ storage, layout: a }: NDArray, { storage: other, layout: b }: NDArray): boolean =>
   storage === other &&
   a.offset === b.offset &&
   a.shape[0] === b.shape[1] &&

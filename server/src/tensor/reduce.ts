@@ -9,6 +9,7 @@ import { cast, fromStorage, type NDArray, toElement } from './ndarray.ts';
 import { isRecord } from './recordElement.ts';
 import { elementCount, printShape } from './shape.ts';
 import { permute } from './shaping.ts';
+import { multiplySingles } from './singleBlas.ts';
 import { compareTexts, Text } from './textElement.ts';
 import { isMoment, isTime, notATime } from './timeElement.ts';
 
@@ -208,6 +209,8 @@ export function dot(a: NDArray, b: NDArray, dtype: DType): NDArray {
     multiplyBig(left.elements() as BigInt64Array, right.elements() as BigInt64Array, { target, ...sizes });
   else if (dtype === 'float64' && isExact(rows, columns, depth))
     multiplyDoubles(left, right, target as Float64Array);
+  else if (dtype === 'float32' && isExact(rows, columns, depth))
+    multiplySingles(left, right, target as Float32Array);
   else
     multiply(left.elements() as Float64Array, right.elements() as Float64Array, {
       target,

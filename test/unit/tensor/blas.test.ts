@@ -16,28 +16,32 @@ function numbers(count: number, seed: number): Float64Array {
   });
 }
 
-const matrix = (rows: number, columns: number, seed: number): NDArray =>
-  fromStorage('float64', numbers(rows * columns, seed), [rows, columns]);
+type Width = 'float32' | 'float64';
 
-const vector = (length: number, seed: number): NDArray =>
-  fromStorage('float64', numbers(length, seed), [length]);
+const stored = (width: Width, values: Float64Array): Float32Array | Float64Array =>
+  width === 'float32' ? Float32Array.from(values) : values;
+
+const matrix = (width: Width, [rows, columns]: readonly [number, number], seed: number): NDArray =>
+  fromStorage(width, stored(width, numbers(rows * columns, seed)), [rows, columns]);
+
+const vector = (width: Width, length: number, seed: number): NDArray =>
+  fromStorage(width, stored(width, numbers(length, seed)), [length]);
 
 /** The sum of the bits of all elements, as integers modulo 2^64. */
 function bitsOf(array: NDArray): string {
-  const bits = new BigUint64Array(Float64Array.from(array.elements() as Float64Array).buffer);
+  const { buffer } = (array.elements() as Float64Array).slice();
+  const bits =
+    array.dtype === 'float32' ? [...new Uint32Array(buffer)].map(BigInt) : new BigUint64Array(buffer);
   return BigInt.asUintN(
     64,
-    bits.reduce((sum, each) => sum + each, 0n),
+    [...bits].reduce((sum, each) => sum + each, 0n),
   ).toString(16);
 }
 
-/** Rows, depth, columns; the product of two matrices, of a matrix with a vector, of a vector with a matrix, of two vectors, of the first with its own transpose. */
-const recorded: readonly (readonly [
-  rows: number,
-  depth: number,
-  columns: number,
-  expected: readonly string[],
-])[] = [
+/** Rows, depth, columns; the bits of the product of two matrices, of a matrix with a vector, of a vector with a matrix, of two vectors, of the first with its own transpose. */
+type Case = readonly [rows: number, depth: number, columns: number, expected: readonly string[]];
+
+const recorded: readonly Case[] = [
   [
     2,
     2,
@@ -106,21 +110,40 @@ const recorded: readonly (readonly [
   ],
 ];
 
-describe('products of doubles', () => {
-  it.each(recorded)('%d by %d by %d', (rows, depth, columns, expected) => {
-    const [a, b] = [matrix(rows, depth, 3), matrix(depth, columns, 5)];
-    const [x, y] = [vector(depth, 7), vector(depth, 11)];
-    const pairs: readonly [NDArray, NDArray][] = [
-      [a, b],
-      [a, x],
-      [x, b],
-      [x, y],
-      [a, transpose(a)],
-    ];
-    expect(pairs.map(([left, right]) => bitsOf(dot(left, right, 'float64')))).toEqual(expected);
+const recordedSingles: readonly Case[] = [
+  [2, 2, 2, ['29d0803e0', '10f640900', '8e72de2f', '478698ac', '21d82bb06']],
+  [3, 5, 7, ['95901a996', '1568319b7', '2f126312f', '47dd2361', '3854aed6f']],
+  [5, 9, 17, ['2d2a3c746b', '2e6486f8b', '8bce85db9', '47866257', 'af903c705']],
+  [8, 16, 20, ['54ad5803cc', '33df806aa', 'a9080f161', '47ce84e3', '1beefad44d']],
+  [12, 10, 24, ['9c60ffe1bc', '7da331a94', 'db68f38e4', '47ac352b', '4159260f6b']],
+  [13, 43, 27, ['be2895f544', '5ad83cc88', 'd90f714e4', '48d07cec', '536f4de0a3']],
+  [7, 400, 11, ['28e7b71b14', '280ff266c', '5a19a17ad', '4a44ee88', '16f9d1d39f']],
+  [30, 40, 350, ['159c0111f583', 'ff009fa3c', 'b8ce42179e', '48b532e2', '1dc6c80096d']],
+];
+
+const productsOf = (width: Width, [rows, depth, columns]: Case): string[] => {
+  const [a, b] = [matrix(width, [rows, depth], 3), matrix(width, [depth, columns], 5)];
+  const [x, y] = [vector(width, depth, 7), vector(width, depth, 11)];
+  const pairs: readonly [NDArray, NDArray][] = [
+    [a, b],
+    [a, x],
+    [x, b],
+    [x, y],
+    [a, transpose(a)],
+  ];
+  return pairs.map(([left, right]) => bitsOf(dot(left, right, width)));
+};
+
+describe('products', () => {
+  it.each(recorded)('of doubles, %d by %d by %d', (...each) => {
+    expect(productsOf('float64', each)).toEqual(each[3]);
   });
 
-  it('keeps infinities and what is no number', () => {
+  it.each(recordedSingles)('of float32, %d by %d by %d', (...each) => {
+    expect(productsOf('float32', each)).toEqual(each[3]);
+  });
+
+  it('keep infinities and what is no number', () => {
     const a = fromStorage('float64', Float64Array.of(1, Infinity, Number.NaN, 2), [2, 2]);
     expect([...(dot(a, a, 'float64').elements() as Float64Array)]).toEqual([
       Number.NaN,

@@ -107,10 +107,14 @@ function scanTypes(params: ScanParams, inputs: readonly Variable[]): TensorType[
 function printScan(params: ScanParams, dialect: Dialect, index: number): string {
   const isState = index < params.states.length;
   if (isState) return dialect.opText === 'pytensor' ? 'Subtensor{start:}.0' : 'Subtensor{int64::}.0';
-  const at = libraryIndex(params, index);
+  return `${scanOpText(params, dialect)}.${libraryIndex(params, index)}`;
+}
+
+/** The op as the libraries print it. */
+export function scanOpText({ name, isWhile }: ScanParams, dialect: Dialect): string {
   return dialect.opText === 'pytensor'
-    ? `Scan{${params.name}, while_loop=${params.isWhile ? 'True' : 'False'}, inplace=none}.${at}`
-    : `${params.isWhile ? 'do_while' : 'for'}{cpu,${params.name}}.${at}`;
+    ? `Scan{${name}, while_loop=${isWhile ? 'True' : 'False'}, inplace=none}`
+    : `${isWhile ? 'do_while' : 'for'}{cpu,${name}}`;
 }
 
 /**

@@ -23,7 +23,8 @@ export class Local {
 /** A piece of memory with a place of its own while the program runs. */
 export class Buffer {
   readonly name: string;
-  readonly byteLength: number;
+  /** Final once the places are decided. */
+  byteLength: number;
   /** Where it lies, once that is decided. */
   address: number | null = null;
 
@@ -216,5 +217,11 @@ export const when = (
   then: readonly Statement[],
   otherwise: readonly Statement[] = [],
 ): Statement => ({ kind: 'if', condition, then, otherwise });
+
+/** Calls a function for its effect. */
+export const run = (callee: Callee, ...args: Expression[]): Statement => ({
+  kind: 'do',
+  call: { callee, args },
+});
 
 export const giveBack = (value: Expression | null): Statement => ({ kind: 'return', value });

@@ -18,6 +18,7 @@ export const status = { done: 0, stopped: 1, bailedOut: 2 } as const;
 export class Builder {
   #block: Statement[] = [];
   #count = 0;
+  #work: Buffer | null = null;
   /** Memory that the code needs while it runs. */
   readonly buffers: Buffer[] = [];
 
@@ -62,6 +63,13 @@ export class Builder {
     const made = new Buffer(`${name}${this.#count++}`, byteLength);
     this.buffers.push(made);
     return made;
+  }
+
+  /** Memory that nothing keeps anything in for longer than one kernel runs. */
+  workspace(byteLength: number): Buffer {
+    this.#work ??= this.buffer('work', 0);
+    this.#work.byteLength = Math.max(this.#work.byteLength, byteLength);
+    return this.#work;
   }
 
   /** Gives up: the call is computed anew by the reference backend, which knows the exact error. */

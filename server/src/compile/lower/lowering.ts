@@ -4,6 +4,7 @@
  */
 import { sortedApplies } from '../../graph/traversal.ts';
 import { type Apply, Constant, type InnerGraph, type Variable } from '../../graph/variable.ts';
+import { isFloat } from '../../tensor/dtype.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
 import { fill, materialize } from './elementLoops.ts';
 import { type Kept, keptRows } from './kept.ts';
@@ -66,6 +67,8 @@ export class GraphLowering {
     const known = inputs.map((input) => input.known);
     if (known.some((one) => one === undefined)) return null;
     const results = entry.evaluate(params, known as NDArray[], this.#surroundings.runner, apply);
+    // Windows of matrices stay windows: products add in an order that depends on how their operands lie.
+    if (results.some((array) => isFloat(array.dtype) && !array.isContiguous)) return null;
     return results.map((array) => constantValue(this.#surroundings, array.copy()));
   }
 
@@ -73,7 +76,12 @@ export class GraphLowering {
     const rule = this.#surroundings.rules[apply.op.entry.kind];
     const keptOf = (scan: Apply): readonly Kept[] =>
       keptRows(scan, { applies: this.#applies, outputs: this.#outputs });
-    return rule({ ...this.#surroundings, apply, keptOf }, inputs, apply.op.params as never);
+    const target = this.#targetOf(apply);
+    return rule({ ...this.#surroundings, apply, keptOf, target }, inputs, apply.op.params as never);
+  }
+
+  #targetOf({ outputs }: Apply): BufferValue | null {
+    return this.#targets.get(outputs[0]) ?? null;
   }
 
   /** Values that are needed more than once, or in a certain place, are written there now. */
@@ -83,6 +91,7 @@ export class GraphLowering {
     const target = this.#targets.get(variable);
     if (target && value.kind !== 'scalar' && sameShape(target.shape, value.shape)) {
       if (value.kind === 'buffer') return value;
+      if (value.layout) return materialize(builder, value);
       fill(builder, target, value);
       return target;
     }

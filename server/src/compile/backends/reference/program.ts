@@ -80,8 +80,23 @@ function withDeaths(
   return finished.reverse();
 }
 
+/** How one application is computed. */
+export type RunInstruction = (
+  apply: Apply,
+  inputs: readonly NDArray[],
+  runner: OpRunner,
+) => readonly NDArray[];
+
+/** What the op itself says. */
+export const evaluateOp: RunInstruction = (apply, inputs, runner) =>
+  apply.op.entry.evaluate(apply.op.params, inputs, runner, apply);
+
 /** Runs a program once. The results may share storage with inputs and constants. */
-export function runProgram(program: Program, inputs: readonly NDArray[], runner: OpRunner): NDArray[] {
+export function runProgram(
+  program: Program,
+  inputs: readonly NDArray[],
+  { runner, run = evaluateOp }: { runner: OpRunner; run?: RunInstruction },
+): NDArray[] {
   const slots = new Array<NDArray | undefined>(program.slotCount);
   for (const { slot, value } of program.constants) slots[slot] = value;
   program.inputs.forEach((slot, i) => {
@@ -90,7 +105,7 @@ export function runProgram(program: Program, inputs: readonly NDArray[], runner:
   for (const { apply, inputs: from, outputs: to, dead } of program.instructions) {
     runner.host.checkpoint();
     const given = from.map((slot) => slots[slot] as NDArray);
-    const results = evaluated(apply, given, runner);
+    const results = placed(apply, given, () => run(apply, given, runner));
     to.forEach((slot, i) => {
       if (slot >= 0) slots[slot] = results[i];
     });
@@ -103,9 +118,10 @@ export function runProgram(program: Program, inputs: readonly NDArray[], runner:
   });
 }
 
-function evaluated(apply: Apply, inputs: readonly NDArray[], runner: OpRunner): readonly NDArray[] {
+/** Errors say where they happened. */
+function placed<T>(apply: Apply, inputs: readonly NDArray[], body: () => T): T {
   try {
-    return apply.op.entry.evaluate(apply.op.params, inputs, runner, apply);
+    return body();
   } catch (error) {
     if (error instanceof EngineError && !speaking.has(apply.op.entry.kind))
       error.place ??= placeOf(apply, inputs);

@@ -3,11 +3,12 @@
  * loops, gradients. Each prints the type, the shape and all values of its results, and ends with the shared variables.
  */
 import fc from 'fast-check';
+import { wideProgram } from './widePrograms.ts';
 
 export type ParityLibrary = 'theano' | 'aesara' | 'pytensor';
 
 /** Picks at random. */
-interface Pick {
+export interface Pick {
   integer(min: number, max: number): number;
   oneOf<T>(items: readonly T[]): T;
   chance(percent: number): boolean;
@@ -43,6 +44,8 @@ export const parityPrograms = (library: ParityLibrary): fc.Arbitrary<string> =>
       oneOf: (items) => items[generate(fc.integer, { min: 0, max: items.length - 1 })]!,
       chance: (percent) => generate(fc.integer, { min: 1, max: 100 }) <= percent,
     };
+    const isWide = pick.chance(40);
+    if (isWide) return `${[...prelude(library), ...wideProgram(library, pick)].join('\n')}\n`;
     return new ProgramWriter(library, pick).write();
   });
 

@@ -49,3 +49,4 @@ import numpy as np
 import theano, theano.tensor as T
 s = theano.shared(np.float32(0.3), name='s')
 print(theano.grad(T.gt(s, 0) * s, s).dtype, theano.grad(T.switch(s, s, s), s).dtype)  # => float32 float64
+

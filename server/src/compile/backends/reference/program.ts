@@ -3,6 +3,8 @@
  * last use, so that intermediate arrays do not live longer than needed.
  */
 import { assert } from '../../../base/assert.ts';
+import type { OpKind } from '../../../graph/ops/opKinds.ts';
+import { printApply } from '../../../graph/printVariable.ts';
 import { sortedApplies } from '../../../graph/traversal.ts';
 import {
   type Apply,
@@ -11,7 +13,9 @@ import {
   type OpRunner,
   type Variable,
 } from '../../../graph/variable.ts';
+import { EngineError } from '../../../tensor/engineError.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
+import { printShape } from '../../../tensor/shape.ts';
 
 interface Instruction {
   readonly apply: Apply;
@@ -76,8 +80,23 @@ function withDeaths(
   return finished.reverse();
 }
 
+/** How one application is computed. */
+export type RunInstruction = (
+  apply: Apply,
+  inputs: readonly NDArray[],
+  runner: OpRunner,
+) => readonly NDArray[];
+
+/** What the op itself says. */
+export const evaluateOp: RunInstruction = (apply, inputs, runner) =>
+  apply.op.entry.evaluate(apply.op.params, inputs, runner, apply);
+
 /** Runs a program once. The results may share storage with inputs and constants. */
-export function runProgram(program: Program, inputs: readonly NDArray[], runner: OpRunner): NDArray[] {
+export function runProgram(
+  program: Program,
+  inputs: readonly NDArray[],
+  { runner, run = evaluateOp }: { runner: OpRunner; run?: RunInstruction },
+): NDArray[] {
   const slots = new Array<NDArray | undefined>(program.slotCount);
   for (const { slot, value } of program.constants) slots[slot] = value;
   program.inputs.forEach((slot, i) => {
@@ -85,9 +104,8 @@ export function runProgram(program: Program, inputs: readonly NDArray[], runner:
   });
   for (const { apply, inputs: from, outputs: to, dead } of program.instructions) {
     runner.host.checkpoint();
-    const { entry, params } = apply.op;
     const given = from.map((slot) => slots[slot] as NDArray);
-    const results = entry.evaluate(params, given, runner, apply);
+    const results = placed(apply, given, () => run(apply, given, runner));
     to.forEach((slot, i) => {
       if (slot >= 0) slots[slot] = results[i];
     });
@@ -98,4 +116,27 @@ export function runProgram(program: Program, inputs: readonly NDArray[], runner:
     assert(value !== undefined, 'an output was never computed');
     return value;
   });
+}
+
+/** Errors say where they happened. */
+function placed<T>(apply: Apply, inputs: readonly NDArray[], body: () => T): T {
+  try {
+    return body();
+  } catch (error) {
+    if (error instanceof EngineError && !speaking.has(apply.op.entry.kind))
+      error.place ??= placeOf(apply, inputs);
+    throw error;
+  }
+}
+
+/** Ops that raise what the program or the library words for them: it says enough. */
+const speaking: ReadonlySet<OpKind> = new Set(['assert', 'scan']);
+
+/**
+ * The application as the program wrote it. The libraries tell of theirs, which their optimizations have rewritten, in the message
+ * itself; ours can not be the same and is none of the program's business.
+ */
+function placeOf(apply: Apply, inputs: readonly NDArray[]): string {
+  const shapes = inputs.map((input) => printShape(input.shape)).join(', ');
+  return `in ${printApply(apply.outputs[0], apply)}, whose inputs have the shapes ${shapes}`;
 }

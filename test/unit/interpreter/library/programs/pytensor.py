@@ -66,3 +66,14 @@ try:
     OpFromGraph([x], [x + y])
 except Exception as error:
     print(type(error).__name__, error)  # => MissingInputError NominalGraph is missing an input: y
+
+# %% the person is told where a function failed, the program is not
+import pytensor
+import pytensor.tensor as T
+x, y = T.dvectors('x', 'y')
+f = pytensor.function([x, y], x * 2 + y)
+try:
+    f([1., 2.], [1., 2., 3.])
+except ValueError as error:
+    print(repr(error))  # => ValueError('operands could not be broadcast together with shapes (2,) (3,) ')
+f([1., 2.], [1., 2., 3.])  # !> ValueError: operands could not be broadcast together with shapes (2,) (3,)  (in Add(Mul.0, y), whose inputs have the shapes (2,), (3,))

@@ -248,8 +248,9 @@ const noDefaultsWarning =
   'The no_default_updates parameter is deprecated and will be removed in a future version of PyTensor. Please set updates manually.';
 
 function readNoDefaults({ dialect, warn }: GraphContext, value: Missing): 'all' | readonly Variable[] {
-  if (isGiven(value) && dialect.opText === 'pytensor') warn('DeprecationWarning', noDefaultsWarning);
-  if (value === undefined || value === null || value === false) return [];
+  if (value === undefined || value === null) return [];
+  if (dialect.opText === 'pytensor') warn('DeprecationWarning', noDefaultsWarning);
+  if (value === false) return [];
   if (value === true) return 'all';
   if (value instanceof PyList) return value.items.filter((item) => item instanceof Variable);
   return raiseTypeError(

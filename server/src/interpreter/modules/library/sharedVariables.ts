@@ -1,7 +1,7 @@
 /** `shared(value)`: variables with a value, and what Python code does with them. */
 import { checkShape, filterValue, type GivenValue } from '../../../graph/inputValue.ts';
-import { printVariable } from '../../../graph/printVariable.ts';
-import { printType, type StaticLength } from '../../../graph/tensorType.ts';
+import type { StaticLength } from '../../../graph/tensorType.ts';
+import { checkDefault } from '../../../graph/updates.ts';
 import { type GraphContext, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { NDArray, scalar } from '../../../tensor/ndarray.ts';
@@ -278,15 +278,9 @@ function scalarLike(array: NDArray): NDArray {
   return zeroed;
 }
 
-/** A default has the element type and the axes of its variable; numbers take them on. */
+/** The newer libraries look at a default at once, Theano where a function takes it over. */
 function checkedDefault(self: SharedVariable, value: Value): Variable {
   if (!(value instanceof Variable)) return notSupported('a default_update that is no variable');
-  const { type, context } = self;
-  const fits = value.dtype === type.dtype && value.ndim === type.shape.length;
-  if (fits || type.generator !== undefined) return value;
-  const [from, to] = [value.type, type].map((one) => printType(context.dialect, one));
-  const text = printVariable(value);
-  return raiseTypeError(
-    `Cannot convert Type ${from} (of Variable ${text}) into Type ${to}. You can try to manually convert ${text} into a ${to}.`,
-  );
+  if (self.context.dialect.typeText !== 'theano') checkDefault(self, value);
+  return value;
 }

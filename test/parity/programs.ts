@@ -3,16 +3,8 @@
  * loops, gradients. Each prints the type, the shape and all values of its results, and ends with the shared variables.
  */
 import fc from 'fast-check';
+import type { ParityLibrary, Pick } from './pick.ts';
 import { wideProgram } from './widePrograms.ts';
-
-export type ParityLibrary = 'theano' | 'aesara' | 'pytensor';
-
-/** Picks at random. */
-export interface Pick {
-  integer(min: number, max: number): number;
-  oneOf<T>(items: readonly T[]): T;
-  chance(percent: number): boolean;
-}
 
 /** A value that a step can read: the name, and whether it is a vector of three. */
 interface Operand {

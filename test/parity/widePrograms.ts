@@ -2,7 +2,7 @@
  * Random programs around the edges of scan: other element types, the views `map`, `reduce`, `foldl` and `foldr`, truncated and second
  * gradients, right operators, numbers of steps in every form, matrices as states, draws.
  */
-import type { ParityLibrary, Pick } from './programs.ts';
+import type { ParityLibrary, Pick } from './pick.ts';
 
 const dtypes = ['int8', 'int16', 'int32', 'int64', 'uint8', 'uint16', 'uint32', 'uint64', 'bool', 'float32'];
 const vector = "x = T.vector('x')";
@@ -16,8 +16,10 @@ export function wideProgram(library: ParityLibrary, pick: Pick): string[] {
 
 function elementTypes({ integer, oneOf, chance }: Pick): string[] {
   const sequence = oneOf(dtypes);
-  // A float out of the range of an integer type has no defined value there.
-  const state = sequence === 'float32' ? oneOf(['float32', 'float64']) : oneOf([...dtypes, 'float64']);
+  const wanted = oneOf([...dtypes, 'float64']);
+  // A float or a negative number has no defined value in an unsigned type.
+  const isSafe = sequence !== 'float32' && (!wanted.startsWith('u') || /^(uint|bool)/.test(sequence));
+  const state = isSafe || wanted === 'float32' ? wanted : 'float64';
   const forms = [
     'a + b',
     'a * b',

@@ -2,12 +2,14 @@
  * Graphs as trees, `debugprint`: a line per variable, an application that was shown already is not shown again. The format is
  * that of `compile/debugmode.py` (Theano 1.0.5), `printing.py` (Aesara 2.9.4, PyTensor 3.3.0).
  */
+import { integerConstant } from './constants.ts';
 import { printOp } from './graphText.ts';
 import type { FromGraphParams } from './ops/fromGraph.ts';
-import { printVariable } from './printVariable.ts';
+import type { SubtensorParams } from './ops/subtensor.ts';
+import { printIndex, printVariable } from './printVariable.ts';
 import type { ScanParams } from './scan/scanOp.ts';
 import { printType } from './tensorType.ts';
-import type { Apply, Variable } from './variable.ts';
+import { type Apply, Constant, type Variable } from './variable.ts';
 
 export interface DebugOptions {
   /** How many levels are shown; negative for all. */
@@ -25,7 +27,7 @@ export interface DebugOptions {
 /** The lines of several graphs, which share their ids. */
 export class DebugText {
   readonly lines: string[] = [];
-  readonly #ids = new Map<Apply | Variable, string>();
+  readonly #ids = new Map<Apply | Variable | Bound, string>();
   readonly #shown = new Set<Apply>();
   readonly #nested: Apply[] = [];
   #outer = new Map<Variable, Variable>();
@@ -75,8 +77,11 @@ export class DebugText {
         if (isNew && depth !== 1) this.lines.push(`${before.below} └─ ···`);
         return;
       }
-      owner.inputs.forEach((input, i) => {
-        show(input, depth - 1, inputPrefix(before.below, { isNew, isLast: i === owner.inputs.length - 1 }));
+      const inputs = shownInputs(owner);
+      inputs.forEach((input, i) => {
+        const prefix = inputPrefix(before.below, { isNew, isLast: i === inputs.length - 1 });
+        if (!(input instanceof Bound)) show(input, depth - 1, prefix);
+        else if (depth !== 1) this.#bound(input, options, prefix, (own) => show(input.index, depth - 2, own));
       });
     };
     show(root, options.depth, { own: prefix.first, below: prefix.rest });
@@ -93,7 +98,7 @@ export class DebugText {
       this.lines.push(`${prefix}${printVariable(variable)}${label}${type}${from}`);
       return;
     }
-    const op = `${printOp(owner)}${owner.outputs.length > 1 ? `.${variable.index}` : ''}`;
+    const op = `${printOp(owner)}${outputPlace(variable, owner)}`;
     const place = options.order?.includes(owner) ? String(options.order.indexOf(owner)) : '';
     if (context.dialect.typeText === 'theano') {
       this.lines.push(`${prefix}${op} ${id}${type} '${variable.name ?? ''}'   ${place}`);
@@ -103,7 +108,24 @@ export class DebugText {
     this.lines.push(`${prefix}${op}${label}${type}${name}${place === '' ? '' : ` ${place}`}`);
   }
 
-  #idOf(key: Apply | Variable, variable: Variable, { ids, identify }: DebugOptions): string {
+  /** An index between brackets: a scalar of its own kind, or a tensor turned into one. */
+  #bound(bound: Bound, options: DebugOptions, prefix: Prefix, showIndex: (prefix: Prefix) => void): void {
+    const { index } = bound;
+    const { dialect } = index.context;
+    const id = this.#idOf(bound, index, options);
+    const label = id === '' ? '' : ` ${id}`;
+    const type = options.showsTypes
+      ? ` <${dialect.typeText === 'theano' ? 'Scalar' : 'ScalarType'}(${index.dtype})>`
+      : '';
+    const text = index instanceof Constant ? printIndex(index) : 'ScalarFromTensor';
+    const end = dialect.typeText === 'theano' && !(index instanceof Constant) ? " ''   " : '';
+    this.lines.push(`${prefix.own}${text}${label}${type}${end}`);
+    if (index instanceof Constant) return;
+    const isNew = dialect.opText === 'pytensor';
+    showIndex(inputPrefix(prefix.below, { isNew, isLast: true }));
+  }
+
+  #idOf(key: Apply | Variable | Bound, variable: Variable, { ids, identify }: DebugOptions): string {
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
     const count = this.#ids.size;
@@ -119,15 +141,48 @@ export class DebugText {
   }
 }
 
+/** Which output it is, where the op of the library has several. */
+function outputPlace({ index, context }: Variable, owner: Apply): string {
+  const { entry, params } = owner.op;
+  if (owner.outputs.length > 1) return `.${index}`;
+  if (entry.kind !== 'reduce') return '';
+  return /\.\d+$/.exec(entry.print(params, context.dialect, 0, owner))?.[0] ?? '';
+}
+
+/** An integer or a bound of a slice. */
+class Bound {
+  readonly index: Variable;
+  constructor(index: Variable) {
+    this.index = index;
+  }
+}
+
+/** The inputs as the libraries have them: the classic ones join along an axis that is one, and all have kinds of their own for indices. */
+function shownInputs({ op, inputs, outputs }: Apply): readonly (Variable | Bound)[] {
+  const { context } = outputs[0];
+  const { kind } = op.entry;
+  if (kind === 'join' && context.dialect.opText === 'classic') {
+    const { axis } = op.params as { readonly axis: number };
+    return [integerConstant(context, axis), ...inputs];
+  }
+  if (kind !== 'subtensor' && kind !== 'incSubtensor') return inputs;
+  const { pattern } = op.params as SubtensorParams;
+  if (pattern.some((item) => item.kind === 'array')) return inputs;
+  const first = kind === 'subtensor' ? 1 : 2;
+  return inputs.map((input, i) => (i < first ? input : new Bound(input)));
+}
+
+interface Prefix {
+  readonly own: string;
+  readonly below: string;
+}
+
 /** Theano shows only the steps of scans. */
 const hasInnerGraph = ({ op, outputs }: Apply): boolean =>
   op.entry.kind === 'scan' ||
   (op.entry.kind === 'fromGraph' && outputs[0].context.dialect.typeText !== 'theano');
 
-function inputPrefix(
-  below: string,
-  { isNew, isLast }: { isNew: boolean; isLast: boolean },
-): { own: string; below: string } {
+function inputPrefix(below: string, { isNew, isLast }: { isNew: boolean; isLast: boolean }): Prefix {
   if (isNew) return { own: `${below} ${isLast ? '└' : '├'}─ `, below: `${below}${isLast ? '   ' : ' │ '}` };
   return { own: `${below} |`, below: `${below}${isLast ? '  ' : ' |'}` };
 }

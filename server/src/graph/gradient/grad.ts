@@ -57,7 +57,7 @@ function checkCost({ dialect }: GraphContext, { cost, knownGradients }: GradOpti
     throw new EngineError(type, "cost and known_grads can't both be None.");
   }
   if (cost === null || cost.ndim === 0) return;
-  throw new EngineError('TypeError', `${dialect.opText === 'pytensor' ? 'Cost' : 'cost'} must be a scalar.`);
+  throw new EngineError('TypeError', `${dialect.typeText === 'theano' ? 'cost' : 'Cost'} must be a scalar.`);
 }
 
 function checkKnown({ dialect }: GraphContext, gradient: Variable): void {
@@ -98,7 +98,7 @@ function disconnected(context: GraphContext, options: GradOptions, variable: Var
       // The library shows where the variable was made; this says which one it is.
       throw new EngineError(
         'DisconnectedInputError',
-        `\nBacktrace when that variable is created:\n\n${sentence}\n`,
+        ` \nBacktrace when that variable is created:\n\n${sentence}\n`,
       );
   }
 }

@@ -3,6 +3,7 @@ import { hessian, jacobian } from '../../../graph/gradient/derivatives.ts';
 import { type GradOptions, grad, leftOperator, rightOperator } from '../../../graph/gradient/grad.ts';
 import { elemwise } from '../../../graph/ops/elemwise.ts';
 import { type GradientGate, gated } from '../../../graph/ops/gradientGate.ts';
+import { reduced } from '../../../graph/ops/math.ts';
 import { type GraphContext, Variable } from '../../../graph/variable.ts';
 import { PyDict, PySet } from '../../containers.ts';
 import { notSupported, raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
@@ -154,6 +155,29 @@ const derivativeBody =
     );
   };
 
+/** `hessian_vector_product`: the gradient of the product of the gradient and a point. */
+const hessianProductBody =
+  (context: GraphContext): Body =>
+  (cost, wrt, points, constants, disconnected) => {
+    const variables = wrapIntoList(wrt).map(expectVariable);
+    const gradients = (of: Variable): Variable[] =>
+      grad(context, {
+        cost: of,
+        wrt: variables,
+        constants: constantsOf(constants),
+        knownGradients: [],
+        disconnectedInputs: disconnectedInputs(disconnected),
+        returnDisconnected: 'zero',
+        addsNames: true,
+      }) as Variable[];
+    const along = pointsOf(context, points!);
+    const products = gradients(costVariable(cost!)).map((gradient, i) =>
+      reduced('sum', elemwise('mul', gradient, along[i]!), { axis: null, keepsAxes: false, dtype: null }),
+    );
+    const found = gradients(products.reduce((sum, product) => elemwise('add', sum, product)));
+    return wrt instanceof Variable ? found[0]! : new PyList(found);
+  };
+
 /** `subgraph_grad`: gradients up to `end`, from a cost and from known gradients. */
 function subgraphBody(context: GraphContext): Body {
   return (...args) => {
@@ -215,6 +239,8 @@ export const gradientFunctions = (context: GraphContext): Readonly<Record<string
     jacobian,
   ),
   'hessian(cost, wrt, consider_constant?, disconnected_inputs?)': derivativeBody(context, hessian),
+  'hessian_vector_product(cost, wrt, p, consider_constant?, disconnected_inputs?)':
+    hessianProductBody(context),
   'subgraph_grad(wrt, end, start?, cost?, details?)': subgraphBody(context),
   'consider_constant(x)': gateBody(context, { gate: 'considerConstant' }),
   'zero_grad(x)': gateBody(context, { gate: 'zero' }),

@@ -1,5 +1,5 @@
 /** The symbolic engine: making a graph, its gradient and a function of it; and one step of a scan on the reference backend. */
-import { grad } from '../server/src/graph/gradient/grad.ts';
+import { grad, usualGrad } from '../server/src/graph/gradient/grad.ts';
 import { elemwise } from '../server/src/graph/ops/elemwise.ts';
 import { reduction } from '../server/src/graph/ops/reductions.ts';
 import type { Variable } from '../server/src/graph/variable.ts';
@@ -39,15 +39,7 @@ function differentiating(): number {
   const x = engine.input('x', 'float64', 1);
   const cost = reduction('sum', chain(x), { axis: null });
   return timed(() => {
-    grad(engine.context, {
-      cost,
-      wrt: [x],
-      constants: [],
-      knownGradients: [],
-      disconnectedInputs: 'raise',
-      returnDisconnected: 'zero',
-      addsNames: true,
-    });
+    grad(engine.context, { ...usualGrad, cost, wrt: [x] });
   });
 }
 

@@ -55,7 +55,10 @@ export class GraphCopies {
 /** A new variable of the same type that nobody made; a constant keeps its value. */
 export function cloneVariable(variable: Variable, name: string | null = variable.name): Variable {
   if (variable instanceof SharedVariable) return cloneShared(variable, name);
-  if (variable instanceof Constant) return new Constant(variable.context, variable.value, name);
+  if (variable instanceof Constant) {
+    const { context, value, type } = variable;
+    return new Constant(context, value, { name, ...(type.isNumber ? { isNumber: true } : {}) });
+  }
   return new Variable(variable.context, variable.type, { name });
 }
 

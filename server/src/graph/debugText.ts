@@ -2,14 +2,13 @@
  * Graphs as trees, `debugprint`: a line per variable, an application that was shown already is not shown again. The format is
  * that of `compile/debugmode.py` (Theano 1.0.5), `printing.py` (Aesara 2.9.4, PyTensor 3.3.0).
  */
-import { integerConstant } from './constants.ts';
 import { printOp } from './graphText.ts';
+import { indexInLibrary, ownerInLibrary } from './libraryForm.ts';
 import type { FromGraphParams } from './ops/fromGraph.ts';
-import type { SubtensorParams } from './ops/subtensor.ts';
-import { printIndex, printVariable } from './printVariable.ts';
-import type { ScanParams } from './scan/scanOp.ts';
+import { printVariable } from './printVariable.ts';
+import type { BufferedScanParams } from './scan/scanBuffers.ts';
 import { printType } from './tensorType.ts';
-import { type Apply, Constant, type Variable } from './variable.ts';
+import type { Apply, Variable } from './variable.ts';
 
 export interface DebugOptions {
   /** How many levels are shown; negative for all. */
@@ -27,10 +26,12 @@ export interface DebugOptions {
 /** The lines of several graphs, which share their ids. */
 export class DebugText {
   readonly lines: string[] = [];
-  readonly #ids = new Map<Apply | Variable | Bound, string>();
+  /** By application or variable; the inputs of steps in the newer libraries by their text. */
+  readonly #ids = new Map<Apply | Variable | string, string>();
   readonly #shown = new Set<Apply>();
-  readonly #nested: Apply[] = [];
-  #outer = new Map<Variable, Variable>();
+  /** Applications with a graph inside; in the older libraries one for every output that was met. */
+  readonly #nested = new Map<Apply | Variable, Variable>();
+  #outer = new Map<Variable, StepInput>();
 
   /** Adds a graph. */
   add(root: Variable, options: DebugOptions): void {
@@ -39,15 +40,17 @@ export class DebugText {
 
   /** Adds the graphs inside of ops that were met, after a blank line and a title. */
   addInnerGraphs(options: DebugOptions): void {
-    if (this.#nested.length === 0) return;
-    const { opText, typeText } = this.#nested[0].outputs[0].context.dialect;
+    const [first] = this.#nested.values();
+    if (first === undefined) return;
+    const { opText, typeText } = first.context.dialect;
     const isNew = opText === 'pytensor';
     this.lines.push('', typeText === 'theano' ? 'Inner graphs of the scan ops:' : 'Inner graphs:');
-    for (const apply of this.#nested) {
+    for (const root of this.#nested.values()) {
+      const apply = ownerInLibrary(root)!;
       this.lines.push('');
-      if (apply.op.entry.kind === 'scan') this.#outer = outerInputs(apply);
-      this.#header(apply, options);
-      for (const output of (apply.op.params as ScanParams | FromGraphParams).inner.outputs) {
+      if (apply.op.entry.kind === 'bufferedScan') this.#outer = outerInputs(apply);
+      this.#header(root, apply, options);
+      for (const output of (apply.op.params as BufferedScanParams | FromGraphParams).inner.outputs) {
         this.#tree(output, options, isNew ? { first: ' ← ', rest: '   ' } : { first: ' >', rest: ' >' });
       }
       this.#outer = new Map();
@@ -55,8 +58,7 @@ export class DebugText {
   }
 
   /** PyTensor names the op alone. */
-  #header(apply: Apply, options: DebugOptions): void {
-    const [root] = apply.outputs;
+  #header(root: Variable, apply: Apply, options: DebugOptions): void {
     if (root.context.dialect.opText === 'pytensor') {
       this.lines.push(`${printOp(apply)} ${this.#idOf(apply, root, options)}`.trimEnd());
     } else this.#line(root, options, '');
@@ -66,36 +68,37 @@ export class DebugText {
     const isNew = root.context.dialect.opText === 'pytensor';
     const show = (variable: Variable, depth: number, before: { own: string; below: string }): void => {
       if (depth === 0) return;
-      const { owner } = variable;
+      const owner = ownerInLibrary(variable);
       const isRepeated = owner !== null && this.#shown.has(owner);
       this.#line(variable, options, before.own);
       if (!owner) return;
       this.#shown.add(owner);
-      if (hasInnerGraph(owner) && !this.#nested.includes(owner)) this.#nested.push(owner);
+      const nested = isNew ? owner : variable;
+      if (hasInnerGraph(owner) && !this.#nested.has(nested)) this.#nested.set(nested, variable);
       const isCut = options.stopsAtNames && variable.name !== null;
       if (isRepeated || isCut) {
         if (isNew && depth !== 1) this.lines.push(`${before.below} └─ ···`);
         return;
       }
-      const inputs = shownInputs(owner);
-      inputs.forEach((input, i) => {
-        const prefix = inputPrefix(before.below, { isNew, isLast: i === inputs.length - 1 });
-        if (!(input instanceof Bound)) show(input, depth - 1, prefix);
-        else if (depth !== 1) this.#bound(input, options, prefix, (own) => show(input.index, depth - 2, own));
+      owner.inputs.forEach((input, i) => {
+        show(input, depth - 1, inputPrefix(before.below, { isNew, isLast: i === owner.inputs.length - 1 }));
       });
     };
     show(root, options.depth, { own: prefix.first, below: prefix.rest });
   }
 
   #line(variable: Variable, options: DebugOptions, prefix: string): void {
-    const { owner, context } = variable;
-    const id = this.#idOf(owner ?? variable, variable, options);
+    const { context } = variable;
+    const owner = ownerInLibrary(variable);
+    const input = this.#outer.get(variable);
+    const id = this.#idOf(owner ?? input?.key ?? variable, variable, options);
     const type = options.showsTypes ? ` <${printType(context.dialect, variable.type)}>` : '';
     const label = id === '' ? '' : ` ${id}`;
     if (!owner) {
-      const outer = this.#outer.get(variable);
-      const from = outer ? ` -> ${this.#idOf(outer.owner ?? outer, outer, options)}` : '';
-      this.lines.push(`${prefix}${printVariable(variable)}${label}${type}${from}`);
+      const from = input
+        ? ` -> ${this.#idOf(ownerInLibrary(input.outer) ?? input.outer, input.outer, options)}`
+        : '';
+      this.lines.push(`${prefix}${input?.text ?? printVariable(variable)}${label}${type}${from}`);
       return;
     }
     const op = `${printOp(owner)}${outputPlace(variable, owner)}`;
@@ -108,24 +111,7 @@ export class DebugText {
     this.lines.push(`${prefix}${op}${label}${type}${name}${place === '' ? '' : ` ${place}`}`);
   }
 
-  /** An index between brackets: a scalar of its own kind, or a tensor turned into one. */
-  #bound(bound: Bound, options: DebugOptions, prefix: Prefix, showIndex: (prefix: Prefix) => void): void {
-    const { index } = bound;
-    const { dialect } = index.context;
-    const id = this.#idOf(bound, index, options);
-    const label = id === '' ? '' : ` ${id}`;
-    const type = options.showsTypes
-      ? ` <${dialect.typeText === 'theano' ? 'Scalar' : 'ScalarType'}(${index.dtype})>`
-      : '';
-    const text = index instanceof Constant ? printIndex(index) : 'ScalarFromTensor';
-    const end = dialect.typeText === 'theano' && !(index instanceof Constant) ? " ''   " : '';
-    this.lines.push(`${prefix.own}${text}${label}${type}${end}`);
-    if (index instanceof Constant) return;
-    const isNew = dialect.opText === 'pytensor';
-    showIndex(inputPrefix(prefix.below, { isNew, isLast: true }));
-  }
-
-  #idOf(key: Apply | Variable | Bound, variable: Variable, { ids, identify }: DebugOptions): string {
+  #idOf(key: Apply | Variable | string, variable: Variable, { ids, identify }: DebugOptions): string {
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
     const count = this.#ids.size;
@@ -142,47 +128,22 @@ export class DebugText {
 }
 
 /** Which output it is, where the op of the library has several. */
-function outputPlace({ index, context }: Variable, owner: Apply): string {
+function outputPlace(variable: Variable, owner: Apply): string {
   const { entry, params } = owner.op;
-  if (owner.outputs.length > 1) return `.${index}`;
+  if (owner.outputs.length > 1) return `.${indexInLibrary(variable)}`;
   if (entry.kind !== 'reduce') return '';
-  return /\.\d+$/.exec(entry.print(params, context.dialect, 0, owner))?.[0] ?? '';
-}
-
-/** An integer or a bound of a slice. */
-class Bound {
-  readonly index: Variable;
-  constructor(index: Variable) {
-    this.index = index;
-  }
-}
-
-/** The inputs as the libraries have them: the classic ones join along an axis that is one, and all have kinds of their own for indices. */
-function shownInputs({ op, inputs, outputs }: Apply): readonly (Variable | Bound)[] {
-  const { context } = outputs[0];
-  const { kind } = op.entry;
-  if (kind === 'join' && context.dialect.opText === 'classic') {
-    const { axis } = op.params as { readonly axis: number };
-    return [integerConstant(context, axis), ...inputs];
-  }
-  if (kind !== 'subtensor' && kind !== 'incSubtensor') return inputs;
-  const { pattern } = op.params as SubtensorParams;
-  if (pattern.some((item) => item.kind === 'array')) return inputs;
-  const first = kind === 'subtensor' ? 1 : 2;
-  return inputs.map((input, i) => (i < first ? input : new Bound(input)));
-}
-
-interface Prefix {
-  readonly own: string;
-  readonly below: string;
+  return /\.\d+$/.exec(entry.print(params, variable.context.dialect, 0, owner))?.[0] ?? '';
 }
 
 /** Theano shows only the steps of scans. */
 const hasInnerGraph = ({ op, outputs }: Apply): boolean =>
-  op.entry.kind === 'scan' ||
+  op.entry.kind === 'bufferedScan' ||
   (op.entry.kind === 'fromGraph' && outputs[0].context.dialect.typeText !== 'theano');
 
-function inputPrefix(below: string, { isNew, isLast }: { isNew: boolean; isLast: boolean }): Prefix {
+function inputPrefix(
+  below: string,
+  { isNew, isLast }: { isNew: boolean; isLast: boolean },
+): { own: string; below: string } {
   if (isNew) return { own: `${below} ${isLast ? '└' : '├'}─ `, below: `${below}${isLast ? '   ' : ' │ '}` };
   return { own: `${below} |`, below: `${below}${isLast ? '  ' : ' |'}` };
 }
@@ -198,16 +159,28 @@ function letters(count: number): string {
   return text;
 }
 
-/** What the inputs of a step are given by the scan around it. */
-function outerInputs(apply: Apply): Map<Variable, Variable> {
-  const { inner, sequenceCount, states } = apply.op.params as ScanParams;
-  const outer = new Map<Variable, Variable>();
-  let next = 0;
-  const pair = (from: Variable): void => void outer.set(inner.inputs[next++], from);
-  for (let i = 0; i < sequenceCount; i++) pair(apply.inputs[1 + i]);
-  states.forEach(({ taps }, i) => {
-    for (const _ of taps) pair(apply.inputs[1 + sequenceCount + i]);
-  });
-  for (const input of apply.inputs.slice(1 + sequenceCount + states.length)) pair(input);
-  return outer;
+/** An input of a step: what it reads, and how it prints. */
+interface StepInput {
+  readonly outer: Variable;
+  readonly text: string;
+  /** The same for the inputs of the newer libraries with one number and type, whichever step they belong to. */
+  readonly key: Variable | string;
+}
+
+/** The newer libraries know the inputs of a step by their numbers alone. */
+function outerInputs(apply: Apply): Map<Variable, StepInput> {
+  const { inner, outer } = apply.op.params as BufferedScanParams;
+  return new Map(
+    inner.inputs.map((input, i) => {
+      const { dialect } = input.context;
+      const texts = {
+        theano: printVariable(input),
+        aesara: `*${i}-<${printType(dialect, input.type)}>`,
+        pytensor: `i${i}`,
+      };
+      const isNamed = dialect.typeText === 'theano';
+      const key = isNamed ? input : `${i} ${printType(dialect, input.type)}`;
+      return [input, { outer: outer[i], text: texts[dialect.typeText], key }];
+    }),
+  );
 }

@@ -17,7 +17,7 @@ export interface FunctionGraph {
   readonly outputs: readonly Variable[];
 }
 
-export type BackendName = 'reference';
+export type BackendName = 'reference' | 'wasm';
 
 /** Why a backend other than the first choice ran. */
 export interface Fallback {

@@ -1,4 +1,5 @@
 /** Graphs in one line: `as_string` of `gof/graph.py` (Theano 1.0.5). An application that is used twice is described once. */
+import { indexInLibrary, ownerInLibrary } from './libraryForm.ts';
 import { printVariable } from './printVariable.ts';
 import type { Apply, Variable } from './variable.ts';
 
@@ -13,10 +14,10 @@ export function graphStrings(inputs: ReadonlySet<Variable>, outputs: readonly Va
   const several = usedTwice(inputs, outputs);
   const done = new Set<Apply>();
   const describe = (variable: Variable): string => {
-    const { owner } = variable;
+    const owner = ownerInLibrary(variable);
     if (!owner || inputs.has(variable)) return printVariable(variable);
     const mark = `*${several.indexOf(owner) + 1}`;
-    if (done.has(owner)) return `${mark}${owner.outputs.length === 1 ? '' : `::${variable.index}`}`;
+    if (done.has(owner)) return `${mark}${owner.outputs.length === 1 ? '' : `::${indexInLibrary(variable)}`}`;
     done.add(owner);
     const text = `${printOp(owner)}(${owner.inputs.map(describe).join(', ')})`;
     return several.includes(owner) ? `${mark} -> ${text}` : text;
@@ -29,7 +30,7 @@ function usedTwice(inputs: ReadonlySet<Variable>, outputs: readonly Variable[]):
   const twice = new Set<Apply>();
   const work: Variable[] = [...outputs].reverse();
   for (let variable = work.pop(); variable !== undefined; variable = work.pop()) {
-    const { owner } = variable;
+    const owner = ownerInLibrary(variable);
     if (!owner || inputs.has(variable)) continue;
     if (seen.has(owner)) twice.add(owner);
     else {

@@ -3,6 +3,7 @@
  * and `graph/traversal.py` (PyTensor 3). The engine's own walks are in traversal.ts.
  */
 import type { Dialect } from './dialects.ts';
+import { ownerInLibrary } from './libraryForm.ts';
 import type { Apply, Variable } from './variable.ts';
 
 /** Every variable that `outputs` depend on, themselves too, without going behind `blockers`. */
@@ -12,7 +13,7 @@ export function ancestors(
   blockers: ReadonlySet<Variable> = new Set(),
 ): Variable[] {
   return walk(dialect, outputs, (variable) =>
-    variable.owner && !blockers.has(variable) ? variable.owner.inputs : [],
+    blockers.has(variable) ? [] : (ownerInLibrary(variable)?.inputs ?? []),
   );
 }
 
@@ -22,9 +23,10 @@ export function variablesBetween(
   inputs: ReadonlySet<Variable>,
   outputs: readonly Variable[],
 ): Variable[] {
-  return walk(dialect, outputs, (variable) =>
-    variable.owner && !inputs.has(variable) ? [...variable.owner.inputs, ...variable.owner.outputs] : [],
-  );
+  return walk(dialect, outputs, (variable) => {
+    const owner = inputs.has(variable) ? null : ownerInLibrary(variable);
+    return owner ? [...owner.inputs, ...owner.outputs] : [];
+  });
 }
 
 /** Depth first; PyTensor takes the last one first. */
@@ -54,7 +56,7 @@ export function libraryOrder(
   const order: Apply[] = [];
   const work = opText === 'pytensor' ? [...outputs] : [...outputs].reverse();
   for (let variable = work.pop(); variable !== undefined; variable = work.pop()) {
-    const { owner } = variable;
+    const owner = ownerInLibrary(variable);
     if (!owner || computed.has(variable)) continue;
     const missing = owner.inputs.filter((input) => input.owner && !computed.has(input));
     if (missing.length === 0) {

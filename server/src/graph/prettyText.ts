@@ -5,6 +5,7 @@
 import { arrayText } from '../tensor/text.ts';
 import type { Dialect } from './dialects.ts';
 import { printOp } from './graphText.ts';
+import { ownerInLibrary } from './libraryForm.ts';
 import type { PatternItem } from './ops/subtensor.ts';
 import { printVariable } from './printVariable.ts';
 import { type Apply, Constant, type Variable } from './variable.ts';
@@ -25,7 +26,7 @@ export function prettyText(root: Variable): string {
   const work = [root];
   while (work.length > 0) {
     const variable = work.at(-1)!;
-    const { owner } = variable;
+    const owner = ownerInLibrary(variable);
     const missing = (owner?.inputs ?? []).filter((input) => !known.has(input));
     if (missing.length > 0) {
       work.push(...missing);
@@ -61,6 +62,8 @@ function applyText(apply: Apply, inputs: readonly string[]): string {
       return `join(${[joinedAxis(apply, dialect), ...inputs].join(', ')})`;
     case 'subtensor':
       return subtensorText(apply, inputs) ?? `${printOp(apply)}(${inputs.join(', ')})`;
+    case 'incSubtensor':
+      return incrementText(apply, dialect, inputs) ?? `${printOp(apply)}(${inputs.join(', ')})`;
     case 'reduce':
       return reductionText(apply, dialect, inputs[0]);
     default:
@@ -104,13 +107,7 @@ function subtensorText(apply: Apply, inputs: readonly string[]): string | null {
   if (pattern.some((item) => item.kind === 'array')) return null;
   const { dialect } = apply.outputs[0].context;
   let next = 0;
-  const bound = (): string => {
-    const text = inputs[1 + next];
-    const isConstant = apply.inputs[1 + next] instanceof Constant;
-    next++;
-    if (!isConstant) return `ScalarFromTensor(${text})`;
-    return dialect.typeText === 'theano' ? text.replace(/^TensorConstant/, 'Constant') : text;
-  };
+  const bound = (): string => inputs[1 + next++];
   // The older libraries write the type of a bound where a slice has one.
   const sliceBound = (isThere: boolean): string => {
     if (!isThere) return '';
@@ -123,6 +120,14 @@ function subtensorText(apply: Apply, inputs: readonly string[]): string | null {
     return `${start}:${stop}${item.step ? `:${sliceBound(true)}` : ''}`;
   });
   return `${inputs[0]}[${items.join(', ')}]`;
+}
+
+/** `set_subtensor(x[0], y)`; Theano writes it as any op. */
+function incrementText(apply: Apply, dialect: Dialect, inputs: readonly string[]): string | null {
+  const { mode } = apply.op.params as { readonly mode: 'set' | 'inc' };
+  const [target, value, ...bounds] = inputs;
+  const part = dialect.typeText === 'theano' ? null : subtensorText(apply, [target, ...bounds]);
+  return part === null ? null : `${mode}_subtensor(${part}, ${value})`;
 }
 
 function reductionText(apply: Apply, dialect: Dialect, input: string): string {

@@ -4,7 +4,7 @@ import type { NDArray } from '../tensor/ndarray.ts';
 import { printShape } from '../tensor/shape.ts';
 import { arrayText, scalarText } from '../tensor/text.ts';
 import { printType } from './tensorType.ts';
-import { Constant, type Variable } from './variable.ts';
+import { type Apply, Constant, type Variable } from './variable.ts';
 
 /** `str(variable)`. */
 export function printVariable(variable: Variable): string {
@@ -27,6 +27,8 @@ function printConstant(constant: Constant): string {
     const text = line.length > 20 ? `${line.slice(0, 10).trim()} ... ${line.slice(-10).trim()}` : line;
     return name === null ? text : `${name}{${text}}`;
   }
+  if (constant.type.isNumber)
+    return `${context.dialect.typeText === 'theano' ? '' : 'Scalar'}Constant{${whole}}`;
   const shown = name !== null && context.dialect.typeText === 'aesara' ? name : 'TensorConstant';
   return `${shown}{${constantText(value, whole)}}`;
 }
@@ -41,8 +43,8 @@ function constantText(value: NDArray, text: string): string {
 }
 
 /** An application as error messages show it: `Add(x, y)`, `Elemwise{add,no_inplace}(x, y)`. */
-export function printApply(variable: Variable): string {
-  const { owner, context } = variable;
+export function printApply(variable: Variable, owner: Apply | null = variable.owner): string {
+  const { context } = variable;
   if (!owner) return printVariable(variable);
   const op = owner.op.entry.print(owner.op.params, context.dialect, 0, owner).replace(/\.(\d+|out)$/, '');
   const isIndexing = owner.op.entry.kind === 'subtensor' || owner.op.entry.kind === 'incSubtensor';

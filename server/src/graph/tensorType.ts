@@ -13,11 +13,15 @@ export interface TensorType {
   readonly shape: readonly StaticLength[];
   /** Set where the value is no tensor but the state of a random generator, as a vector of words: random/generatorState.ts. */
   readonly generator?: GeneratorKind;
+  /** Set where the value is no tensor but a plain number: an index between brackets. */
+  readonly isNumber?: true;
 }
 
 /** A type as a dialect knows it: Theano keeps lengths of 1 and forgets all others. */
-export function tensorType(dialect: Dialect, { dtype, shape, generator }: TensorType): TensorType {
+export function tensorType(dialect: Dialect, type: TensorType): TensorType {
+  const { dtype, shape, generator } = type;
   if (generator !== undefined) return { dtype, shape, generator };
+  if (type.isNumber) return { dtype, shape, isNumber: true };
   const known = dialect.staticShapes === 'full' ? shape : shape.map((length) => (length === 1 ? 1 : null));
   return { dtype, shape: known };
 }
@@ -29,6 +33,7 @@ export const broadcastPattern = (type: TensorType): boolean[] => type.shape.map(
 export const sameType = (a: TensorType, b: TensorType): boolean =>
   a.dtype === b.dtype &&
   a.generator === b.generator &&
+  a.isNumber === b.isNumber &&
   a.shape.length === b.shape.length &&
   a.shape.every((n, axis) => n === b.shape[axis]);
 
@@ -36,12 +41,14 @@ export const sameType = (a: TensorType, b: TensorType): boolean =>
 export const isSubtype = (from: TensorType, to: TensorType): boolean =>
   from.dtype === to.dtype &&
   from.generator === to.generator &&
+  from.isNumber === to.isNumber &&
   from.shape.length === to.shape.length &&
   to.shape.every((n, axis) => n === null || n === from.shape[axis]);
 
 /** The type as the library prints it. */
 export function printType(dialect: Dialect, type: TensorType): string {
   if (type.generator !== undefined) return generatorTypes[type.generator];
+  if (type.isNumber) return type.dtype;
   switch (dialect.typeText) {
     case 'theano':
       return `TensorType(${type.dtype}, ${printPattern(broadcastPattern(type))})`;
@@ -52,6 +59,13 @@ export function printType(dialect: Dialect, type: TensorType): string {
   }
 }
 
+/** `repr` of the type, which has no short names in PyTensor. */
+export function reprType(dialect: Dialect, type: TensorType): string {
+  if (type.isNumber) return `Scalar${dialect.typeText === 'theano' ? '' : 'Type'}(${type.dtype})`;
+  if (dialect.typeText !== 'pytensor' || type.generator !== undefined) return printType(dialect, type);
+  return `TensorType(${type.dtype}, shape=${printLengths(type.shape, 'None')})`;
+}
+
 const generatorTypes: Readonly<Record<GeneratorKind, string>> = {
   RandomState: 'RandomStateType',
   Generator: 'RandomGeneratorType',
@@ -59,8 +73,8 @@ const generatorTypes: Readonly<Record<GeneratorKind, string>> = {
 
 const rankNames = ['Scalar', 'Vector', 'Matrix'];
 
-function printLengths(shape: readonly StaticLength[]): string {
-  const lengths = shape.map((length) => (length === null ? '?' : String(length)));
+function printLengths(shape: readonly StaticLength[], unknown = '?'): string {
+  const lengths = shape.map((length) => (length === null ? unknown : String(length)));
   return lengths.length === 1 ? `(${lengths[0]},)` : `(${lengths.join(', ')})`;
 }
 

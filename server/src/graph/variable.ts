@@ -50,12 +50,20 @@ export class Variable {
   }
 }
 
+interface ConstantOptions {
+  readonly name?: string | null;
+  /** See {@link TensorType}. */
+  readonly isNumber?: true;
+}
+
 /** A value known when the graph is built. The array belongs to the graph and is never written. */
 export class Constant extends Variable {
   readonly value: NDArray;
 
-  constructor(context: GraphContext, value: NDArray, name: string | null = null) {
-    super(context, tensorType(context.dialect, { dtype: value.dtype, shape: value.shape }), { name });
+  constructor(context: GraphContext, value: NDArray, options: ConstantOptions = {}) {
+    const { name = null, isNumber } = options;
+    const type = { dtype: value.dtype, shape: value.shape, ...(isNumber ? { isNumber } : {}) };
+    super(context, tensorType(context.dialect, type), { name });
     this.value = value;
   }
 }

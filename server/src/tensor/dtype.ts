@@ -16,7 +16,15 @@ import {
   type RecordElement,
   recordStorage,
 } from './recordElement.ts';
-import { type Text, TextArray, type TextDType, textDType, textLength } from './textElement.ts';
+import {
+  bytesDType,
+  isBytes,
+  type Text,
+  TextArray,
+  type TextDType,
+  textDType,
+  textLength,
+} from './textElement.ts';
 import { isMoment, isTime, promoteTimes, type TimeDType } from './timeElement.ts';
 
 /** The types that symbolic variables can have too. */
@@ -61,7 +69,17 @@ export type TypedArray =
  */
 export type Element = number | bigint | Complex | Text | RecordElement;
 
-export type DTypeKind = 'bool' | 'int' | 'uint' | 'float' | 'complex' | 'text' | 'moment' | 'span' | 'record';
+export type DTypeKind =
+  | 'bool'
+  | 'int'
+  | 'uint'
+  | 'float'
+  | 'complex'
+  | 'text'
+  | 'bytes'
+  | 'moment'
+  | 'span'
+  | 'record';
 
 interface DTypeFacts {
   readonly kind: DTypeKind;
@@ -106,7 +124,7 @@ function factsOf(dtype: DType): DTypeFacts {
   const found = (facts as Readonly<Partial<Record<string, DTypeFacts>>>)[dtype];
   if (found) return found;
   if (isTime(dtype)) return isMoment(dtype) ? momentFacts : spanFacts;
-  return isRecord(dtype) ? recordFacts(dtype) : textFacts(textLength(dtype as TextDType));
+  return isRecord(dtype) ? recordFacts(dtype) : textFacts(dtype as TextDType);
 }
 
 function recordFacts(dtype: RecordDType): DTypeFacts {
@@ -119,11 +137,10 @@ function recordFacts(dtype: RecordDType): DTypeFacts {
 const momentFacts: DTypeFacts = { kind: 'moment', bytes: 8, make: (n) => new BigInt64Array(n) };
 const spanFacts: DTypeFacts = { ...momentFacts, kind: 'span' };
 
-const textFacts = (length: number): DTypeFacts => ({
-  kind: 'text',
-  bytes: 4 * length,
-  make: (n) => new TextArray(n, 4 * length),
-});
+const textFacts = (dtype: TextDType): DTypeFacts => {
+  const bytes = textLength(dtype) * (isBytes(dtype) ? 1 : 4);
+  return { kind: isBytes(dtype) ? 'bytes' : 'text', bytes, make: (n) => new TextArray(n, bytes) };
+};
 
 /** Every type of numbers, narrow to wide within each kind. */
 export const dtypes = Object.keys(facts) as readonly NumberDType[];
@@ -138,7 +155,8 @@ export const makeStorage = (dtype: DType, length: number): TypedArray => factsOf
 /** Real floats; complex types are none. */
 export const isFloat = (dtype: DType): boolean => kindOf(dtype) === 'float';
 export const isComplex = (dtype: DType): dtype is ComplexDType => kindOf(dtype) === 'complex';
-export const isText = (dtype: DType): dtype is TextDType => dtype.startsWith('<U');
+/** Texts and strings of bytes. */
+export const isText = (dtype: DType): dtype is TextDType => dtype.startsWith('<U') || isBytes(dtype);
 /** Floats and complex types. */
 export const isInexact = (dtype: DType): boolean => isFloat(dtype) || isComplex(dtype);
 export const isInteger = (dtype: DType): boolean => kindOf(dtype) === 'int' || kindOf(dtype) === 'uint';
@@ -152,7 +170,10 @@ export const isBig = (dtype: DType): boolean => dtype === 'int64' || dtype === '
 export function promote(a: DType, b: DType): DType {
   if (a === b) return a;
   if (isRecord(a) || isRecord(b)) throw notSupported('a common type of records');
-  if (isText(a) || isText(b)) return textDType(Math.max(writtenLength(a), writtenLength(b)));
+  if (isText(a) || isText(b)) {
+    const length = Math.max(writtenLength(a), writtenLength(b));
+    return [a, b].every((dtype) => isBytes(dtype) || !isText(dtype)) ? bytesDType(length) : textDType(length);
+  }
   if (isTime(a) || isTime(b)) return promoteWithTime(a, b);
   const left = facts[a];
   const right = facts[b];

@@ -5,11 +5,12 @@
 import { Complex } from './complex.ts';
 import { type FloatWidth, floatScalarText } from './decimal.ts';
 import { componentType, type DType, type Element, isComplex, isFloat, isText } from './dtype.ts';
+import { notSupported } from './engineError.ts';
 import { FloatFormat, type FloatMode, type NumpyVersion, scalarExponentFrom } from './floatFormat.ts';
 import { fieldOf, type NDArray, positionOffset } from './ndarray.ts';
 import { fieldsOf, isRecord, type RecordDType, type RecordElement } from './recordElement.ts';
 import { printShape } from './shape.ts';
-import { Text } from './textElement.ts';
+import { isBytes, Text } from './textElement.ts';
 import { isMoment, isTime, momentText, notATime, spanText, type TimeDType, unitOf } from './timeElement.ts';
 import { fieldsText } from './typeCodes.ts';
 
@@ -301,6 +302,7 @@ function elementFormat(array: NDArray, shown: readonly Element[], style: Style):
 /** The fields in their own formats, each for its whole column. */
 function recordFormat(array: NDArray, shown: readonly RecordElement[], style: Style): FormatElement {
   const writers = fieldsOf(array.dtype as RecordDType).map(({ name, dtype }, k): FormatElement => {
+    if (isBytes(dtype)) throw notSupported('printing fields of byte strings');
     if (isText(dtype as DType)) return (value) => pythonText((value as Text).value);
     const column = shown.map((record) => record.values[k] as Element);
     return elementFormat(fieldOf(array, name)!, column, style);

@@ -1,12 +1,15 @@
 /**
- * Text as an element of an array, as NumPy's types `<U1`, `<U2`, … hold it: at most so many characters. An element is one
- * immutable value; arithmetic that does not know text throws instead of giving a number.
+ * Text as an element of an array, as NumPy's types `<U1`, `<U2`, … hold it: at most so many characters; in `|S1`, `|S2`, … the
+ * characters are bytes. An element is one immutable value; arithmetic that does not know text throws instead of giving a number.
  */
 import { ElementArray } from './elementArray.ts';
 import { notSupported } from './engineError.ts';
 
 /** The type of texts of up to so many characters; 0: as many as the texts need. */
-export type TextDType = `<U${number}`;
+export type TextDType = `<U${number}` | BytesDType;
+
+/** The type of strings of up to so many bytes. */
+export type BytesDType = `|S${number}`;
 
 export class Text {
   readonly value: string;
@@ -38,6 +41,13 @@ export class TextArray extends ElementArray<Text> {
 }
 
 export const textDType = (length: number): TextDType => `<U${length}`;
+export const bytesDType = (length: number): BytesDType => `|S${length}`;
+
+export const isBytes = (dtype: string): dtype is BytesDType => dtype.startsWith('|S');
+
+/** The type of texts of the same kind and of another length. */
+export const withTextLength = (dtype: TextDType, length: number): TextDType =>
+  isBytes(dtype) ? bytesDType(length) : textDType(length);
 
 /** How many characters a type holds. */
 export const textLength = (dtype: TextDType): number => Number(dtype.slice(2));

@@ -1,5 +1,5 @@
 /** Element types as NumPy writes them where the byte order matters: `<f8`, `|b1`, `<M8[D]`, or a list of fields. */
-import { byteSize, type DType, kindOf } from './dtype.ts';
+import { byteSize, type DType, isText, kindOf } from './dtype.ts';
 import { fieldsOf, isRecord } from './recordElement.ts';
 import { isTime } from './timeElement.ts';
 
@@ -10,6 +10,7 @@ export const kindLetters = {
   float: 'f',
   complex: 'c',
   text: 'U',
+  bytes: 'S',
   moment: 'M',
   span: 'm',
   record: 'V',
@@ -22,7 +23,7 @@ export function codeOf(dtype: DType): string {
   if (isRecord(dtype)) return `|V${byteSize(dtype)}`;
   if (isTime(dtype)) return `<${kindLetters[kindOf(dtype)]}8${dtype.slice(dtype.indexOf('64') + 2)}`;
   const letter = kindLetters[kindOf(dtype)];
-  return kindOf(dtype) === 'text' ? dtype : `${byteOrder(dtype)}${letter}${byteSize(dtype)}`;
+  return isText(dtype) ? dtype : `${byteOrder(dtype)}${letter}${byteSize(dtype)}`;
 }
 
 const quoted = (text: string): string =>

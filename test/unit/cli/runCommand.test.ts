@@ -16,7 +16,7 @@ describe('text', () => {
     const { code, out, error } = await runText(counter);
     expect(out).toBe('[] 11\n');
     expect(error).toMatch(
-      /^── 1 call of compiled functions, backend reference, \d+ ms ──\nline 6 {2}f\(\) {2}a: 1 → 11\n$/,
+      /^── 1 call of compiled functions, backend wasm, \d+ ms ──\nline 6 {2}f\(\) {2}a: 1 → 11\n$/,
     );
     expect(code).toBe(0);
   });
@@ -76,7 +76,7 @@ describe('json', () => {
             after: { dtype: 'int64', shape: [], data: [11] },
           },
         ],
-        backend: 'reference',
+        backend: 'wasm',
         elapsedMs: expect.any(Number),
       },
     ]);

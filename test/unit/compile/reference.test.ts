@@ -22,6 +22,7 @@ describe('the reference backend', () => {
         if (left === 0) throw new Stop();
       },
     });
+    engine.backend = 'reference';
     const s = engine.shared('s', 0);
     const { updates } = engine.scan(() => ({ updates: [[s, add(s, engine.constant(1))]] }), {
       stepCount: engine.steps(1e9),

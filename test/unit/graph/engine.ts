@@ -1,5 +1,5 @@
 /** Builds and runs graphs without Python: variables, scans and functions in a few letters. */
-import { compiler } from '../../../server/src/compile/compile.ts';
+import { type BackendChoice, createCompiler } from '../../../server/src/compile/compile.ts';
 import {
   type CompiledFunction,
   compileFunction,
@@ -33,6 +33,8 @@ export class Engine {
   readonly context: GraphContext;
   readonly notes: Notes = { warnings: [], calls: [], checkpoints: 0, bytes: 0 };
   readonly host: RunHost;
+  /** What the functions compiled from now on run on. */
+  backend: BackendChoice = 'auto';
 
   constructor(library: LibraryName = 'theano', host: Partial<RunHost> = {}) {
     const { notes } = this;
@@ -114,7 +116,7 @@ export class Engine {
         label: 'test.py:1',
         ...rest,
       },
-      compiler,
+      createCompiler(this.backend),
     );
   }
 

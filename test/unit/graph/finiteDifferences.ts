@@ -1,7 +1,7 @@
 /** Compares gradients with differences of values: the first gradient of a function, and the gradient of that gradient. */
 import { expect } from 'vitest';
 import type { LibraryName } from '../../../server/src/graph/dialects.ts';
-import { grad } from '../../../server/src/graph/gradient/grad.ts';
+import { grad, usualGrad } from '../../../server/src/graph/gradient/grad.ts';
 import { castTo, elemwise } from '../../../server/src/graph/ops/elemwise.ts';
 import { reduction } from '../../../server/src/graph/ops/reductions.ts';
 import { Constant, Variable } from '../../../server/src/graph/variable.ts';
@@ -35,15 +35,7 @@ function weighted(engine: Engine, output: Variable, shape: readonly number[]): V
 }
 
 const gradients = (engine: Engine, cost: Variable, wrt: readonly Variable[]): Variable[] =>
-  grad(engine.context, {
-    cost,
-    wrt,
-    constants: [],
-    knownGradients: [],
-    disconnectedInputs: 'ignore',
-    returnDisconnected: 'zero',
-    addsNames: true,
-  }) as Variable[];
+  grad(engine.context, { ...usualGrad, cost, wrt, disconnectedInputs: 'ignore' }) as Variable[];
 
 /** Checks the gradient, and the gradient of the sum of its elements times numbers. */
 export function expectGradient(given: Differentiable): void {

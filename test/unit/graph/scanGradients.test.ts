@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { grad } from '../../../server/src/graph/gradient/grad.ts';
+import { grad, usualGrad } from '../../../server/src/graph/gradient/grad.ts';
 import { elemwise } from '../../../server/src/graph/ops/elemwise.ts';
 import { matrixProduct, reduction } from '../../../server/src/graph/ops/reductions.ts';
 import { rowAt } from '../../../server/src/graph/scan/rows.ts';
@@ -178,15 +178,7 @@ const cases: Readonly<Record<string, Differentiable>> = {
 };
 
 const gradientOf = (engine: Engine, cost: Variable, wrt: Variable): Variable =>
-  grad(engine.context, {
-    cost,
-    wrt: [wrt],
-    constants: [],
-    knownGradients: [],
-    disconnectedInputs: 'raise',
-    returnDisconnected: 'zero',
-    addsNames: true,
-  })[0]!;
+  grad(engine.context, { ...usualGrad, cost, wrt: [wrt] })[0] as Variable;
 
 describe('gradients through scan', () => {
   it.each(Object.entries(cases))('%s', (_, given) => {

@@ -34,7 +34,7 @@ it.each([
     ['a: 1 → 11'],
   ]);
   expect(calls.map((call) => call.results.length)).toEqual([1, 1, 0, 0]);
-  expect(calls.map((call) => call.backend)).toEqual(['reference', 'reference', 'reference', 'reference']);
+  expect(calls.map((call) => call.backend)).toEqual(['wasm', 'wasm', 'reference', 'wasm']);
   expect(document.scans.map((scan) => scan.updates)).toEqual([[], [], ['a'], ['a']]);
   expect(document.finalState).toEqual({ a: { dtype: 'int64', shape: [], data: [11] } });
 });

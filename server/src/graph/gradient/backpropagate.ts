@@ -24,7 +24,7 @@ interface Use {
 
 /** The gradients with respect to `wrt` of a cost whose gradients with respect to the keys of `seeds` are known. */
 export function backpropagate(
-  seeds: ReadonlyMap<Variable, Variable>,
+  seeds: ReadonlyMap<Variable, Gradient>,
   wrt: readonly Variable[],
   options: BackpropagateOptions = {},
 ): Gradient[] {
@@ -87,7 +87,7 @@ function usesOf(roots: readonly Variable[], constants: ReadonlySet<Variable>): M
 }
 
 class Backward {
-  readonly #seeds: ReadonlyMap<Variable, Variable>;
+  readonly #seeds: ReadonlyMap<Variable, Gradient>;
   readonly #wrt: readonly Variable[];
   readonly #costName: string | null;
   readonly #constants: ReadonlySet<Variable>;
@@ -97,7 +97,7 @@ class Backward {
   readonly #gradients = new Map<Variable, Gradient>();
 
   constructor(
-    seeds: ReadonlyMap<Variable, Variable>,
+    seeds: ReadonlyMap<Variable, Gradient>,
     wrt: readonly Variable[],
     options: BackpropagateOptions,
   ) {
@@ -135,7 +135,7 @@ class Backward {
 
   #gradientOf(variable: Variable): Gradient {
     const seed = this.#seeds.get(variable);
-    if (seed) return seed;
+    if (seed !== undefined) return seed;
     const known = this.#gradients.get(variable);
     if (known !== undefined) return known;
     const made = this.#sum(variable);

@@ -6,19 +6,12 @@ import { join, reshaped, shapeOf } from '../ops/shapes.ts';
 import { subtensor } from '../ops/subtensor.ts';
 import { scan } from '../scan/scan.ts';
 import type { GraphContext, Variable } from '../variable.ts';
-import { type GradOptions, grad } from './grad.ts';
+import { type GradOptions, grad, usualGrad } from './grad.ts';
 
 type Rest = Pick<GradOptions, 'constants' | 'disconnectedInputs'>;
 
 const gradOf = (context: GraphContext, cost: Variable, wrt: readonly Variable[], rest: Rest): Variable[] =>
-  grad(context, {
-    cost,
-    wrt,
-    ...rest,
-    knownGradients: [],
-    returnDisconnected: 'zero',
-    addsNames: true,
-  }) as Variable[];
+  grad(context, { ...usualGrad, cost, wrt, ...rest }) as Variable[];
 
 /** The gradient of every element of a vector, as the rows of one matrix per variable. */
 function gradientRows(
@@ -60,9 +53,9 @@ export function jacobian(
 ): readonly Variable[] {
   const isNew = context.dialect.opText === 'pytensor';
   if (!isNew && expression.ndim > 1) {
-    throw new EngineError(
-      'AssertionError',
-      'tensor.jacobian expects a 1 dimensional variable as `expression`. If not use flatten to make it a vector',
+    throw refusal(
+      context,
+      'jacobian expects a 1 dimensional variable as `expression`. If not use flatten to make it a vector',
     );
   }
   if (expression.ndim === 0) return gradOf(context, expression, wrt, rest);
@@ -72,6 +65,11 @@ export function jacobian(
     : gradientRows(context, flattened(expression, 1), { wrt, rest });
   return found.map((matrix, i) => inShapes(matrix, expression, wrt[i]));
 }
+
+const refusal = ({ dialect }: GraphContext, text: string): EngineError =>
+  dialect.typeText === 'theano'
+    ? new EngineError('AssertionError', `tensor.${text}`)
+    : new EngineError('ValueError', text);
 
 /** Elements that were flattened get the axes of the expression back. */
 function inShapes(matrix: Variable, expression: Variable, variable: Variable): Variable {
@@ -87,14 +85,10 @@ export function hessian(
   wrt: readonly Variable[],
   rest: Rest,
 ): readonly Variable[] {
-  const isNew = context.dialect.opText === 'pytensor';
-  const refuse = (text: string): EngineError =>
-    isNew
-      ? new EngineError('ValueError', `hessian expects a ${text}`)
-      : new EngineError('AssertionError', `tensor.hessian expects a ${text}`);
-  if (cost.ndim !== 0) throw refuse('0 dimensional variable as `cost`');
+  if (cost.ndim !== 0) throw refusal(context, 'hessian expects a 0 dimensional variable as `cost`');
   return wrt.map((variable) => {
-    if (variable.ndim !== 1) throw refuse('(list of) 1 dimensional variable as `wrt`');
+    if (variable.ndim !== 1)
+      throw refusal(context, 'hessian expects a (list of) 1 dimensional variable as `wrt`');
     const [first] = gradOf(context, cost, [variable], rest);
     const ignoring = { ...rest, disconnectedInputs: 'ignore' } as const;
     return gradientRows(context, first, { wrt: [variable], rest: ignoring })[0];

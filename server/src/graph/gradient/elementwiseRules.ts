@@ -3,13 +3,13 @@ import { isComplex, isDiscrete } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import type { Dialect } from '../dialects.ts';
 import { dimShuffle, dimShuffleEntry, rebroadcast, rebroadcastEntry } from '../ops/dimShuffle.ts';
-import { castEntry, castTo, elemwiseEntry } from '../ops/elemwise.ts';
+import { castEntry, elemwiseEntry } from '../ops/elemwise.ts';
 import { reduced } from '../ops/math.ts';
 import type { ScalarOpName } from '../ops/scalarOps.ts';
 import { type Apply, Variable } from '../variable.ts';
 import { notImplementedGradient, ruleFor, undefinedGradient } from './gradientRule.ts';
 import { scalarGradients } from './scalarGradients.ts';
-import { gradientType, zerosInFloatX, zerosLike } from './zeros.ts';
+import { zerosInFloatX, zerosLike } from './zeros.ts';
 
 /** The gradient of an operand that was repeated along some axes: the sum over them. */
 export function unbroadcastGradient(input: Variable, output: Variable, gradient: Variable): Variable {
@@ -70,7 +70,9 @@ export const elementwiseRules = {
         outputs: [output],
       } = made;
       const rule = scalarGradients[scalar];
-      if (rule === 'zeroInFloatX') return inputs.map(zerosInFloatX);
+      // The older libraries do not ask the op about what is no float.
+      const isAsked = output.context.dialect.opText === 'pytensor' || !isDiscrete(output.dtype);
+      if (rule === 'zeroInFloatX') return inputs.map(isAsked ? zerosInFloatX : zerosLike);
       if (rule === 'zero' || isDiscrete(output.dtype)) return inputs.map(zerosLike);
       if (rule === 'complex' || [output, ...inputs].some(({ dtype }) => isComplex(dtype)))
         throw complexGradient(made);
@@ -87,7 +89,8 @@ export const elementwiseRules = {
   }),
   cast: ruleFor(castEntry, {
     differentiate: (_, { inputs: [input], outputs: [output] }, [gradient]) => [
-      isDiscrete(output.dtype) ? zerosLike(input) : castTo(gradient!, gradientType(input)),
+      // The gradient stays in the type of the output.
+      isDiscrete(output.dtype) ? zerosInFloatX(input) : gradient!,
     ],
   }),
   dimShuffle: ruleFor(dimShuffleEntry, {

@@ -2,7 +2,7 @@
  * `grad` with its checks and errors, and what is made of it: `Lop`, `Rop`, `jacobian`, `hessian`. Theano 1.0.5 and
  * PyTensor 3.3.0, `gradient.py`.
  */
-import { isFloat } from '../../tensor/dtype.ts';
+import { isComplex, isFloat } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { int64Constant } from '../constants.ts';
 import { castTo, elemwise } from '../ops/elemwise.ts';
@@ -15,6 +15,7 @@ import { graphInputs, replaceVariables } from '../traversal.ts';
 import { type GraphContext, Variable } from '../variable.ts';
 import { backpropagate, reachedVariables } from './backpropagate.ts';
 import { type Gradient, NullGradient } from './gradientRule.ts';
+import { checkPushforward } from './pushforwardLimits.ts';
 import { onesLike, zerosLike } from './zeros.ts';
 
 export interface GradOptions {
@@ -23,19 +24,32 @@ export interface GradOptions {
   readonly wrt: readonly Variable[];
   /** Variables behind which the gradient does not go. */
   readonly constants: readonly Variable[];
-  readonly knownGradients: readonly (readonly [Variable, Variable])[];
-  readonly disconnectedInputs: 'raise' | 'warn' | 'ignore';
-  /** What stands for the gradient of a variable that the cost does not depend on. */
-  readonly returnDisconnected: 'zero' | 'none' | 'disconnected';
+  readonly knownGradients: readonly (readonly [Variable, Gradient])[];
+  /** A word that is none of these is refused once a variable is disconnected. */
+  readonly disconnectedInputs: 'raise' | 'warn' | 'ignore' | 'unknown';
+  /** What stands for the gradient of a variable that the cost does not depend on; null is nothing. */
+  readonly returnDisconnected: 'zero' | 'null' | 'unknown';
+  /** What happens to a gradient that does not exist. */
+  readonly nullGradients: 'raise' | 'return' | 'unknown';
   /** Whether gradients get names: `(dcost/dx)`. */
   readonly addsNames: boolean;
 }
 
+/** The usual answers: no gradient is missing. */
+export const usualGrad = {
+  constants: [],
+  knownGradients: [],
+  disconnectedInputs: 'raise',
+  returnDisconnected: 'zero',
+  nullGradients: 'raise',
+  addsNames: true,
+} as const;
+
 /** The gradients with respect to `wrt`; null where `returnDisconnected` asks for no zeros. Raises the library's errors. */
-export function grad(context: GraphContext, options: GradOptions): (Variable | null)[] {
+export function grad(context: GraphContext, options: GradOptions): Gradient[] {
   const { cost, wrt } = options;
   checkCost(context, options);
-  const seeds = new Map<Variable, Variable>();
+  const seeds = new Map<Variable, Gradient>();
   for (const [variable, gradient] of options.knownGradients) {
     checkKnown(context, gradient);
     seeds.set(variable, gradient);
@@ -43,12 +57,11 @@ export function grad(context: GraphContext, options: GradOptions): (Variable | n
   if (cost !== null) seeds.set(cost, seedOf(cost, seeds.get(cost)));
   const constants = new Set(options.constants);
   const reached = reachedVariables([...seeds.keys()], constants);
-  for (const variable of wrt) if (!reached.has(variable)) disconnected(context, options, variable);
+  for (const variable of wrt)
+    if (!reached.has(variable)) disconnected(context, options, printVariable(variable));
   const costName = options.addsNames ? (cost?.name ?? null) : null;
   const found = backpropagate(seeds, wrt, { constants, costName });
-  return found.map((gradient, index) =>
-    finished(context, options, { gradient, variable: wrt[index], reached }),
-  );
+  return found.map((gradient, index) => finished(context, options, { gradient, variable: wrt[index] }));
 }
 
 function checkCost({ dialect }: GraphContext, { cost, knownGradients }: GradOptions): void {
@@ -56,38 +69,52 @@ function checkCost({ dialect }: GraphContext, { cost, knownGradients }: GradOpti
     const type = dialect.typeText === 'theano' ? 'AssertionError' : 'ValueError';
     throw new EngineError(type, "cost and known_grads can't both be None.");
   }
-  if (cost === null || cost.ndim === 0) return;
-  throw new EngineError('TypeError', `${dialect.typeText === 'theano' ? 'cost' : 'Cost'} must be a scalar.`);
+  if (cost === null) return;
+  if (cost.ndim !== 0) {
+    throw new EngineError(
+      'TypeError',
+      `${dialect.typeText === 'theano' ? 'cost' : 'Cost'} must be a scalar.`,
+    );
+  }
+  if (isComplex(cost.dtype)) throw new EngineError('AssertionError');
 }
 
-function checkKnown({ dialect }: GraphContext, gradient: Variable): void {
-  if (isFloat(gradient.dtype)) return;
+function checkKnown({ dialect }: GraphContext, gradient: Gradient): void {
+  if (!(gradient instanceof Variable) || isFloat(gradient.dtype)) return;
   throw new EngineError(
     'TypeError',
     `Gradients must always be NullType, DisconnectedType, or continuous, but grad was given a known_grad of type ${printType(dialect, gradient.type)}`,
   );
 }
 
-const seedOf = (cost: Variable, known: Variable | undefined): Variable =>
-  known === undefined ? onesLike(cost) : isFloat(cost.dtype) ? castTo(known, cost.dtype) : known;
+function seedOf(cost: Variable, known: Gradient | undefined): Gradient {
+  if (known === undefined) return onesLike(cost);
+  return known instanceof Variable && isFloat(cost.dtype) ? castTo(known, cost.dtype) : known;
+}
 
 function finished(
   context: GraphContext,
   options: GradOptions,
-  found: { gradient: Gradient; variable: Variable; reached: ReadonlySet<Variable> },
-): Variable | null {
-  const { gradient, variable, reached } = found;
+  { gradient, variable }: { gradient: Gradient; variable: Variable },
+): Gradient {
   if (gradient instanceof NullGradient) {
+    if (options.nullGradients === 'return') return gradient;
+    if (options.nullGradients === 'unknown') throw new EngineError('AssertionError');
     const library = context.dialect.typeText === 'theano' ? 'tensor.grad' : '`grad`';
     throw new EngineError('NullTypeGradError', `${library} encountered a NaN. ${gradient.reason}`);
   }
   if (gradient !== null) return gradient;
-  if (reached.has(variable)) disconnected(context, options, variable);
+  disconnected(context, options, '<DisconnectedType>');
+  if (options.returnDisconnected === 'unknown') throw new EngineError('AssertionError');
   return options.returnDisconnected === 'zero' ? zerosLike(variable) : null;
 }
 
-function disconnected(context: GraphContext, options: GradOptions, variable: Variable): void {
-  const sentence = `grad method was asked to compute the gradient with respect to a variable that is not part of the computational graph of the cost, or is used only by a non-differentiable operator: ${printVariable(variable)}`;
+function disconnected(
+  context: GraphContext,
+  options: Pick<GradOptions, 'disconnectedInputs'>,
+  variable: string,
+): void {
+  const sentence = `grad method was asked to compute the gradient with respect to a variable that is not part of the computational graph of the cost, or is used only by a non-differentiable operator: ${variable}`;
   switch (options.disconnectedInputs) {
     case 'ignore':
       return;
@@ -100,6 +127,11 @@ function disconnected(context: GraphContext, options: GradOptions, variable: Var
         'DisconnectedInputError',
         ` \nBacktrace when that variable is created:\n\n${sentence}\n`,
       );
+    case 'unknown':
+      throw new EngineError(
+        'ValueError',
+        "Invalid value for keyword 'disconnected_inputs', valid values are 'ignore', 'warn' and 'raise'.",
+      );
   }
 }
 
@@ -110,14 +142,16 @@ export function leftOperator(
   given: { wrt: readonly Variable[]; points: readonly Variable[]; constants: readonly Variable[] },
   rest: Pick<GradOptions, 'disconnectedInputs' | 'returnDisconnected'>,
 ): (Variable | null)[] {
-  return grad(context, {
+  if (outputs.length !== given.points.length) throw new EngineError('AssertionError');
+  const found = grad(context, {
+    ...usualGrad,
     cost: null,
     wrt: given.wrt,
     constants: given.constants,
     knownGradients: outputs.map((output, i) => [output, given.points[i]] as const),
-    addsNames: true,
     ...rest,
   });
+  return found as (Variable | null)[];
 }
 
 /**
@@ -130,25 +164,29 @@ export function rightOperator(
   wholeGiven: { wrt: readonly Variable[]; points: readonly Variable[] },
   rest: Pick<GradOptions, 'disconnectedInputs' | 'returnDisconnected'>,
 ): (Variable | null)[] {
+  const isNew = context.dialect.opText === 'pytensor';
+  if (!isNew) checkPushforward(wholeOutputs, wholeGiven.wrt);
   const { outputs, given } = withoutOverrides(context, wholeOutputs, wholeGiven);
-  const ignoring = { disconnectedInputs: 'ignore', returnDisconnected: 'none' } as const;
   const rowsIn = outputs.map((output) => new Variable(context, zerosLike(output).type));
   const left = leftOperator(
     context,
     outputs,
     { wrt: given.wrt, points: rowsIn, constants: [] },
-    ignoring,
+    isNew
+      ? { disconnectedInputs: rest.disconnectedInputs, returnDisconnected: 'zero' }
+      : { disconnectedInputs: 'ignore', returnDisconnected: 'null' },
   ).map((product) => product && ownVariable(product));
   const known = left.flatMap((gradient, i) =>
     gradient === null ? [] : [[gradient, castTo(given.points[i], gradient.dtype)] as const],
   );
+  const ignoring = { disconnectedInputs: 'ignore', returnDisconnected: 'null' } as const;
   const results =
     known.length === 0
       ? outputs.map(() => null)
       : grad(context, {
+          ...usualGrad,
           cost: null,
           wrt: rowsIn,
-          constants: [],
           knownGradients: known,
           addsNames: false,
           ...ignoring,
@@ -156,9 +194,11 @@ export function rightOperator(
   const shapes = new Map(rowsIn.map((row, i) => [row, castTo(outputs[i], row.dtype)]));
   return results.map((result, i) => {
     // The product is linear in the row; only its shape can still be asked for.
-    if (result !== null) return readingAll(replaceVariables([result], shapes)[0], given.wrt);
-    disconnected(context, { ...emptyOptions, ...rest }, outputs[i]);
-    return rest.returnDisconnected === 'zero' ? zerosLike(outputs[i]) : null;
+    if (result instanceof Variable) return readingAll(replaceVariables([result], shapes)[0], given.wrt);
+    // The older libraries have zeros for all that some op computes from other variables.
+    const isZero = !isNew && reachedVariables([wholeOutputs[i]]).size > 1;
+    if (!isZero && !isNew) disconnected(context, rest, printVariable(wholeOutputs[i]));
+    return isZero || rest.returnDisconnected === 'zero' ? zerosLike(outputs[i]) : null;
   });
 }
 
@@ -198,5 +238,3 @@ function withoutOverrides<G extends { readonly wrt: readonly Variable[] }>(
     given: { ...given, wrt: opened.slice(outputs.length) },
   };
 }
-
-const emptyOptions = { cost: null, wrt: [], constants: [], knownGradients: [], addsNames: false } as const;

@@ -17,7 +17,7 @@ export type Gradient = Variable | NullGradient | null;
 /** What a rule of an op with an inner graph may ask for. */
 export interface GradientTools {
   /** The gradients with respect to `wrt`, for the known ones of the keys of `seeds`. */
-  backpropagate(seeds: ReadonlyMap<Variable, Variable>, wrt: readonly Variable[]): readonly Gradient[];
+  backpropagate(seeds: ReadonlyMap<Variable, Gradient>, wrt: readonly Variable[]): readonly Gradient[];
   /** The variables on which a gradient from `root` can arrive, `root` itself among them. */
   reached(root: Variable): ReadonlySet<Variable>;
 }

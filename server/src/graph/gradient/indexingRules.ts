@@ -1,6 +1,7 @@
 /** Gradients of reading and replacing parts of a tensor. */
 import { isDiscrete } from '../../tensor/dtype.ts';
 import { reduced } from '../ops/math.ts';
+import { allocEmptyEntry, scalarFromTensorEntry } from '../ops/plainNumbers.ts';
 import { incSubtensorEntry, nonzeroEntry, subtensorEntry } from '../ops/subtensor.ts';
 import { apply, type Variable } from '../variable.ts';
 import { unbroadcastGradient } from './elementwiseRules.ts';
@@ -38,6 +39,11 @@ export const indexingRules = {
           : apply(incSubtensorEntry, { ...params, mode }, [gradient!, zerosLike(part), ...bounds])[0];
       return [kept, valueGradient(value, part), ...rest];
     },
+  }),
+  scalarFromTensor: ruleFor(scalarFromTensorEntry, { differentiate: (_, _made, [gradient]) => [gradient!] }),
+  allocEmpty: ruleFor(allocEmptyEntry, {
+    connections: onlyFirst(0),
+    differentiate: (_, made) => made.inputs.map(() => null),
   }),
   nonzero: ruleFor(nonzeroEntry, {
     connections: onlyFirst(1),

@@ -8,7 +8,7 @@ import type { ScalarOpName } from '../ops/scalarOps.ts';
 import type { Constant, Variable } from '../variable.ts';
 import { binary, type ScalarGradient, unary } from './scalarGradient.ts';
 import { specialGradients } from './specialGradients.ts';
-import { number, zerosLike } from './zeros.ts';
+import { number, zerosInFloatX, zerosLike } from './zeros.ts';
 
 const { add, sub, mul, div, neg, sqr, sqrt, exp, log, pow, eq, and, choose } = {
   add: (a: Variable, b: Variable) => elemwise('add', a, b),
@@ -68,7 +68,11 @@ export const scalarGradients: Readonly<Record<ScalarOpName, ScalarGradient>> = {
   second: binary((g, x) => [zerosLike(x), g]),
   switch: ({ gradient, operands: [condition] }) => {
     const nothing = number(gradient, 0);
-    return [zerosLike(condition), choose(condition, gradient, nothing), choose(condition, nothing, gradient)];
+    return [
+      zerosInFloatX(condition),
+      choose(condition, gradient, nothing),
+      choose(condition, nothing, gradient),
+    ];
   },
   clip: ({ gradient, operands: [x, low, high] }) => [
     mul(and(elemwise('ge', x, low), elemwise('le', x, high)), gradient),

@@ -86,8 +86,7 @@ const scanState = ({ role, taps }: State): ScanState => ({
 const finalValue = (shared: SharedVariable, value: Variable, stepCount: Variable): Variable =>
   shared.type.generator === undefined ? lastValue(value, stepCount) : value;
 
-const copyName = (shared: SharedVariable): string | null =>
-  shared.name === null ? null : `${shared.name}_copy`;
+const copyName = ({ name }: Variable): string | null => (name === null ? null : `${name}_copy`);
 
 const ranks = { mitSot: 0, sitSot: 1, none: 2, untraced: 3 } as const;
 
@@ -131,7 +130,7 @@ function cutOut(
   const handIn = (variable: Variable): void => {
     if (changing.has(variable) || variable instanceof Constant || replacements.has(variable)) return;
     outside.push(variable);
-    replacements.set(variable, new Variable(context, variable.type, { name: variable.name }));
+    replacements.set(variable, new Variable(context, variable.type, { name: copyName(variable) }));
   };
   for (const variable of step.listed) if (!(variable instanceof SharedVariable)) handIn(variable);
   for (const apply of moving) apply.inputs.forEach(handIn);

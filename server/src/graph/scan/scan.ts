@@ -56,6 +56,8 @@ export interface ScanArguments {
 export interface ScanReturn {
   readonly outputs: readonly Variable[];
   readonly updates: ReadonlyMap<SharedVariable, Variable>;
+  /** What a single step took for updates, unchecked: the libraries hand it back as it is. */
+  readonly unchecked?: StepReturn['updates'];
   /** True when a literal single step built no loop. */
   readonly isSingleStep: boolean;
 }
@@ -139,7 +141,8 @@ function singleStep(context: GraphContext, given: ScanArguments, { states, strea
   }
   return {
     outputs: outputs.map((output) => (output.type.generator === undefined ? withAxis(output) : output)),
-    updates: new Map(updates as readonly (readonly [SharedVariable, Variable])[]),
+    updates: new Map(updates.filter(isUpdate)),
+    unchecked: updates,
     isSingleStep: true,
   };
 }
@@ -162,8 +165,7 @@ function loop(context: GraphContext, given: ScanArguments, { states, streams }: 
   const args = [...slots.rows, ...slots.taps.flat(), ...given.nonSequences];
   const created = new Set<SharedVariable>();
   const returned = watchCreated(context, created, () => given.step(args));
-  const updates = new Map<SharedVariable, Variable>();
-  for (const [target, value] of returned.updates) addUpdate(updates, target, value);
+  const updates = checkedUpdates(context, returned.updates);
   checkRoom(context, given.stepCount, updates.size > 0 || states.some((state) => state !== null));
   const visible = returned.condition === null ? returned.outputs : [...returned.outputs, returned.condition];
   const takesDefault = (variable: SharedVariable): boolean =>
@@ -191,6 +193,28 @@ function loop(context: GraphContext, given: ScanArguments, { states, streams }: 
   return { ...buildLoop(parts), isSingleStep: false };
 }
 
+const isUpdate = (pair: readonly [unknown, unknown]): pair is readonly [SharedVariable, Variable] =>
+  pair[0] instanceof SharedVariable && pair[1] instanceof Variable;
+
+/** The updates of a step, checked. */
+function checkedUpdates(
+  { dialect }: GraphContext,
+  written: StepReturn['updates'],
+): Map<SharedVariable, Variable> {
+  const updates = new Map<SharedVariable, Variable>();
+  if (dialect.typeText !== 'theano' && written.some(([target]) => !(target instanceof Variable))) {
+    const text = 'The `updates` parameter must be an ordered mapping or a list of pairs';
+    throw new EngineError('TypeError', text);
+  }
+  for (const [target, value] of written) {
+    if (target instanceof SharedVariable && !(value instanceof Variable)) {
+      throw new EngineError('TypeError', 'an update is a shared variable with an expression');
+    }
+    addUpdate(updates, target, value as Variable);
+  }
+  return updates;
+}
+
 function stepCountVariable(context: GraphContext, count: StepCount): Variable {
   return count.literal === null ? count.variable : int64Constant(context, Math.trunc(count.literal));
 }
@@ -203,9 +227,9 @@ const firstAxisDropped = (variable: Variable): Variable['type'] => ({
 const slot = (context: GraphContext, type: Variable['type'], name: string | null): Variable =>
   new Variable(context, type, { name });
 
-function tapSlots(context: GraphContext, { initial, role, taps }: State): Variable[] {
+function tapSlots(context: GraphContext, { initial, name, role, taps }: State): Variable[] {
   const row = role === 'mitSot' ? firstAxisDropped(initial) : initial.type;
-  return taps.map((tap) => slot(context, row, slotName(initial, tap)));
+  return taps.map((tap) => slot(context, row, slotName(name, tap)));
 }
 
 /** Calls the step and collects the shared variables that it makes. */

@@ -45,6 +45,8 @@ export interface Stream {
 
 export interface State {
   readonly initial: Variable;
+  /** What the program calls its initial value. */
+  readonly name: string | null;
   /** `untraced`: of a random generator only the last state is kept. */
   readonly role: 'sitSot' | 'mitSot' | 'untraced';
   readonly taps: readonly number[];
@@ -63,10 +65,13 @@ export function cutStreams(sequence: SequenceArgument, goesBackwards: boolean): 
     const start = int64Constant(context, tap - lowest);
     if (sequence.isRawArray) checkRawRow(input, tap - lowest);
     const cut = subtensor(input, [{ kind: 'slice', start, stop: end, step: null }]);
+    const rows = goesBackwards ? reversed(cut) : cut;
+    if (input.name !== null)
+      rows.name = `${input.name}[${tap - lowest}:${end === null ? '' : tap - highest}]`;
     return {
-      rows: goesBackwards ? reversed(cut) : cut,
+      rows,
       single: subtensor(input, [{ kind: 'integer', value: start }]),
-      name: slotName(input, tap),
+      name: slotName(input.name, tap),
       isRawArray: sequence.isRawArray,
     };
   });
@@ -98,9 +103,9 @@ function reversed(variable: Variable): Variable {
 }
 
 /** `x[t]`, `h[t-1]`: how the libraries name what a step gets. */
-export function slotName(variable: Variable, tap: number): string | null {
-  if (variable.name === null) return null;
-  return tap === 0 ? `${variable.name}[t]` : `${variable.name}[t${tap > 0 ? '+' : ''}${tap}]`;
+export function slotName(name: string | null, tap: number): string | null {
+  if (name === null) return null;
+  return tap === 0 ? `${name}[t]` : `${name}[t${tap > 0 ? '+' : ''}${tap}]`;
 }
 
 /** The first `count` rows. */
@@ -146,8 +151,9 @@ export function readState(
     if (isLogged) context.warn('WARNING (theano.scan_module.scan)', text);
     else context.warn('UserWarning', text);
   }
+  const { name } = initial;
   const role = initial.type.generator === undefined ? 'sitSot' : 'untraced';
-  if (taps === 'none' || taps === 'absent') return { initial, role, taps: [-1], rawArrayType: null };
+  if (taps === 'none' || taps === 'absent') return { initial, name, role, taps: [-1], rawArrayType: null };
   if (new Set(taps).size < taps.length) {
     throw new EngineError('ValueError', dialect.tapsDiffer, argument.source);
   }
@@ -155,9 +161,10 @@ export function readState(
     throw new EngineError('ValueError', 'All the tap values must be smaller than 0.', argument.source);
   }
   const isSingle = argument.tapsAreList && taps.length === 1 && taps[0] === -1;
-  if (isSingle) return { initial, role, taps, rawArrayType: null };
-  const rows = firstSteps(initial, int64Constant(initial.context, -Math.min(...taps)));
-  return { initial: rows, role: 'mitSot', taps, rawArrayType: argument.rawArrayType };
+  if (isSingle) return { initial, name, role, taps, rawArrayType: null };
+  const stop = int64Constant(initial.context, -Math.min(...taps));
+  const rows = subtensor(initial, [{ kind: 'slice', start: null, stop, step: null }]);
+  return { initial: rows, name, role: 'mitSot', taps, rawArrayType: argument.rawArrayType };
 }
 
 /** Of the initial value of several taps only the first rows count; the libraries fail to cut them from a NumPy array. */

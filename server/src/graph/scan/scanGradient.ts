@@ -1,4 +1,5 @@
 /** The gradient of a scan: `Scan.L_op` of Theano 1.0.5. The work is done by a scan backwards, see backwardScan.ts. */
+import { notSupported } from '../../tensor/engineError.ts';
 import { int64Constant } from '../constants.ts';
 import {
   type Gradient,
@@ -15,6 +16,7 @@ import { incSubtensor } from '../ops/subtensor.ts';
 import type { Apply, Variable } from '../variable.ts';
 import { backwardScan, type ForwardScan, readForward } from './backwardScan.ts';
 import { firstRows, rowAt, zeroRows } from './rows.ts';
+import { bufferedScanEntry } from './scanBuffers.ts';
 import { lastValueEntry, type ScanParams, scanEntry } from './scanOp.ts';
 import { tracedScan } from './tracedScan.ts';
 
@@ -31,6 +33,11 @@ export const scanRules = {
         given[at] = gradient !== null && isLast ? onLastRow(traced.made.outputs[at], gradient) : gradient;
       });
       return scanGradient(traced.made, given, tools);
+    },
+  }),
+  bufferedScan: ruleFor(bufferedScanEntry, {
+    differentiate: () => {
+      throw notSupported('the gradient of the buffers of a scan: take what scan returned');
     },
   }),
   lastValue: ruleFor(lastValueEntry, {

@@ -49,11 +49,17 @@ export const scanEntry: OpEntry<ScanParams> = {
   kind: 'scan',
   infer: (params, inputs) => scanTypes(params, inputs),
   evaluate: (params, inputs, runner, apply) => {
-    checkStreams(params, inputs, apply);
+    checkScan(params, inputs, apply);
     return new ScanRun(params, inputs, runner).run();
   },
   print: (params, dialect, index) => printScan(params, dialect, index),
 };
+
+/** What is wrong with the number of steps or the streams, in the library's words. */
+export function checkScan(params: ScanParams, inputs: readonly NDArray[], made: Apply): void {
+  checkStreams(params, inputs, made);
+  checkCounts(params, Number(inputs[0].at(0)));
+}
 
 /** Every stream has to have as many rows as there are steps. */
 function checkStreams(params: ScanParams, [count, ...inputs]: readonly NDArray[], made: Apply): void {
@@ -101,10 +107,14 @@ function scanTypes(params: ScanParams, inputs: readonly Variable[]): TensorType[
 function printScan(params: ScanParams, dialect: Dialect, index: number): string {
   const isState = index < params.states.length;
   if (isState) return dialect.opText === 'pytensor' ? 'Subtensor{start:}.0' : 'Subtensor{int64::}.0';
-  const at = libraryIndex(params, index);
+  return `${scanOpText(params, dialect)}.${libraryIndex(params, index)}`;
+}
+
+/** The op as the libraries print it. */
+export function scanOpText({ name, isWhile }: ScanParams, dialect: Dialect): string {
   return dialect.opText === 'pytensor'
-    ? `Scan{${params.name}, while_loop=${params.isWhile ? 'True' : 'False'}, inplace=none}.${at}`
-    : `${params.isWhile ? 'do_while' : 'for'}{cpu,${params.name}}.${at}`;
+    ? `Scan{${name}, while_loop=${isWhile ? 'True' : 'False'}, inplace=none}`
+    : `${isWhile ? 'do_while' : 'for'}{cpu,${name}}`;
 }
 
 /**
@@ -213,7 +223,6 @@ class ScanRun {
   }
 
   run(): readonly NDArray[] {
-    this.#checkCounts();
     const step = this.#runner.prepare(this.#params.inner);
     const { states, nitSotCount, isWhile } = this.#params;
     const traces = Array.from(
@@ -230,23 +239,6 @@ class ScanRun {
     }
     const rows = traces.map((trace, i) => trace.finish(done, () => this.#emptyRows(i)));
     return [...rows, ...this.#untraced];
-  }
-
-  #checkCounts(): void {
-    const n = this.#stepCount;
-    const depths = [
-      ...this.#params.states.map(({ taps }) => -Math.min(...taps)),
-      ...this.#untraced.map(() => 1),
-    ];
-    if (depths.some((depth) => n + depth < 0))
-      throw new EngineError('ValueError', 'negative dimensions are not allowed');
-    if (n < 0) throw new EngineError('IndexError', `Scan was asked to run for negative number of step ${n}`);
-    if (n === 0 && this.#params.dialect.zeroSteps === 'refused') {
-      throw new EngineError(
-        'NotImplementedError',
-        "We didn't implemented yet the case where scan do 0 iteration",
-      );
-    }
   }
 
   #arguments(step: number): NDArray[] {
@@ -291,6 +283,19 @@ function sameShape(value: NDArray, old: NDArray): NDArray {
   const result = zeros(value.dtype, old.shape);
   assign(result, value);
   return result;
+}
+
+function checkCounts({ states, untracedCount, dialect }: ScanParams, n: number): void {
+  const depths = [...states.map(({ taps }) => -Math.min(...taps)), ...(untracedCount > 0 ? [1] : [])];
+  if (depths.some((depth) => n + depth < 0))
+    throw new EngineError('ValueError', 'negative dimensions are not allowed');
+  if (n < 0) throw new EngineError('IndexError', `Scan was asked to run for negative number of step ${n}`);
+  if (n === 0 && dialect.zeroSteps === 'refused') {
+    throw new EngineError(
+      'NotImplementedError',
+      "We didn't implemented yet the case where scan do 0 iteration",
+    );
+  }
 }
 
 /** The rows before the first step, oldest first. Missing rows wrap around, as negative indices into the buffer do. */

@@ -10,7 +10,12 @@ import type { GraphContext, Variable } from '../variable.ts';
 export type StepValue =
   | { readonly kind: 'variable'; readonly variable: Variable }
   | { readonly kind: 'until'; readonly condition: Variable }
-  | { readonly kind: 'list' | 'tuple'; readonly items: readonly StepValue[] }
+  | {
+      readonly kind: 'list' | 'tuple';
+      readonly items: readonly StepValue[];
+      /** The program's object. */
+      readonly source?: unknown;
+    }
   | {
       readonly kind: 'dict';
       readonly entries: readonly (readonly [StepValue, StepValue])[];
@@ -22,7 +27,8 @@ export type StepValue =
 export interface StepReturn {
   readonly condition: Variable | null;
   readonly outputs: readonly Variable[];
-  readonly updates: readonly (readonly [Variable, Variable])[];
+  /** Targets and values as the program wrote them: pairs of outputs that look like updates are taken for some. */
+  readonly updates: readonly (readonly [target: unknown, value: unknown])[];
 }
 
 /** Reads what a step returned; `print` gives its Python text for the error message. */
@@ -92,21 +98,24 @@ function isUpdates(context: GraphContext, value: StepValue): boolean {
   return true;
 }
 
-function updatesOf(value: StepValue): (readonly [Variable, Variable])[] {
+function updatesOf(value: StepValue): (readonly [unknown, unknown])[] {
   const pairs: (readonly StepValue[])[] =
     value.kind === 'dict'
       ? value.entries.map((entry) => [...entry])
       : isSequence(value)
         ? value.items.map(itemsOf)
         : [];
-  const updates = new Map<Variable, Variable>();
+  const updates = new Map<unknown, unknown>();
   for (const [key, expression] of pairs) {
-    if (key.kind === 'variable' && expression.kind === 'variable')
-      updates.set(key.variable, expression.variable);
-    else throw new EngineError('TypeError', 'an update is a shared variable with an expression');
+    if (key.kind === 'list') throw new EngineError('TypeError', "unhashable type: 'list'");
+    updates.set(written(key), written(expression));
   }
   return [...updates];
 }
+
+/** A variable, or the object that stands where one should. */
+const written = (value: StepValue): unknown =>
+  value.kind === 'variable' ? value.variable : isSequence(value) ? value.source : null;
 
 const itemsOf = (value: StepValue): readonly StepValue[] => (isSequence(value) ? value.items : []);
 

@@ -205,8 +205,11 @@ function typeRepr(type: PyType): string {
   const isPlain = type.module === 'builtins' || type.module === '';
   if (type.isOldStyle) return `${type.module}.${type.name}`;
   if (pythonVersion() === 2) {
-    const word = type.isNative ? 'type' : 'class';
-    return `<${word} '${isPlain ? (type.mro.some((each) => each.name === 'BaseException') ? `exceptions.${type.name}` : type.name) : `${type.module}.${type.name}`}'>`;
+    const isException = type.mro.some((each) => each.name === 'BaseException');
+    const module = isPlain ? (isException ? 'exceptions.' : '') : `${type.module}.`;
+    // A native type's name may be dotted.
+    const name = type.name.startsWith(module) ? type.name : module + type.name;
+    return `<${type.isNative ? 'type' : 'class'} '${name}'>`;
   }
   return `<class '${isPlain ? type.qualifiedName : `${type.module}.${type.qualifiedName}`}'>`;
 }

@@ -61,6 +61,6 @@ f()
         backend,
         stateChanges.map((change) => [change.before.at(0), change.after.at(0)]),
       ]),
-    ).toEqual([['f()', 'reference', [[1n, 4n]]]]);
+    ).toEqual([['f()', 'wasm', [[1n, 4n]]]]);
   });
 });

@@ -76,8 +76,23 @@ function withDeaths(
   return finished.reverse();
 }
 
+/** How one application is computed. */
+export type RunInstruction = (
+  apply: Apply,
+  inputs: readonly NDArray[],
+  runner: OpRunner,
+) => readonly NDArray[];
+
+/** What the op itself says. */
+export const evaluateOp: RunInstruction = (apply, inputs, runner) =>
+  apply.op.entry.evaluate(apply.op.params, inputs, runner, apply);
+
 /** Runs a program once. The results may share storage with inputs and constants. */
-export function runProgram(program: Program, inputs: readonly NDArray[], runner: OpRunner): NDArray[] {
+export function runProgram(
+  program: Program,
+  inputs: readonly NDArray[],
+  { runner, run = evaluateOp }: { runner: OpRunner; run?: RunInstruction },
+): NDArray[] {
   const slots = new Array<NDArray | undefined>(program.slotCount);
   for (const { slot, value } of program.constants) slots[slot] = value;
   program.inputs.forEach((slot, i) => {
@@ -85,9 +100,8 @@ export function runProgram(program: Program, inputs: readonly NDArray[], runner:
   });
   for (const { apply, inputs: from, outputs: to, dead } of program.instructions) {
     runner.host.checkpoint();
-    const { entry, params } = apply.op;
     const given = from.map((slot) => slots[slot] as NDArray);
-    const results = entry.evaluate(params, given, runner, apply);
+    const results = run(apply, given, runner);
     to.forEach((slot, i) => {
       if (slot >= 0) slots[slot] = results[i];
     });

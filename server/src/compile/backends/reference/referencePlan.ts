@@ -7,21 +7,29 @@ import type { RunHost } from '../../../graph/runHost.ts';
 import type { InnerGraph, OpRunner } from '../../../graph/variable.ts';
 import type { TypedArray } from '../../../tensor/dtype.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
-import { compileProgram, type Program, runProgram } from './program.ts';
+import { compileProgram, evaluateOp, type Program, type RunInstruction, runProgram } from './program.ts';
 
-/** Compiles a graph for the reference backend. */
-export function referencePlan(graph: FunctionGraph): Plan {
+/** What a backend does otherwise during one run, and what it tells of it. */
+export interface RunVariant {
+  readonly run: RunInstruction;
+  told(): Pick<PlanResult, 'backend' | 'fallbacks'>;
+}
+
+const asReference = (): RunVariant => ({
+  run: evaluateOp,
+  told: () => ({ backend: 'reference', fallbacks: [] }),
+});
+
+/** Compiles a graph for the reference backend, or for one that computes some of its ops in its own way. */
+export function referencePlan(graph: FunctionGraph, variant: () => RunVariant = asReference): Plan {
   const program = compileProgram({ inputs: [...graph.inputs, ...graph.shared], outputs: graph.outputs });
   const inner = new Map<InnerGraph, Program>();
   return {
     run: (inputs, shared, host): PlanResult => {
       const given = [...inputs, ...shared];
-      const results = runProgram(program, given, createRunner(host, inner));
-      return {
-        outputs: independent(results, [...given, ...constantsOf(program)]),
-        backend: 'reference',
-        fallbacks: [],
-      };
+      const { run, told } = variant();
+      const results = runProgram(program, given, { runner: createRunner(host, inner), run });
+      return { outputs: independent(results, [...given, ...constantsOf(program)]), ...told() };
     },
   };
 }
@@ -34,7 +42,7 @@ function createRunner(host: RunHost, programs: Map<InnerGraph, Program>): OpRunn
     prepare: (graph) => {
       const program = programs.get(graph) ?? compileProgram(graph);
       programs.set(graph, program);
-      return (inputs) => runProgram(program, inputs, runner);
+      return (inputs) => runProgram(program, inputs, { runner });
     },
   };
   return runner;

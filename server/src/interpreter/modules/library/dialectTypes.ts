@@ -18,6 +18,9 @@ import { constantType, tensorOperatorsType } from './variableTypes.ts';
 interface LibraryTypes {
   readonly variable: PyType;
   readonly constant: PyType;
+  /** Indices between brackets. */
+  readonly number: PyType;
+  readonly numberConstant: PyType;
   readonly shared: PyType;
   /** Shared variables made from numbers. */
   readonly scalarShared: PyType;
@@ -40,6 +43,7 @@ function typesFor(library: LibraryName): LibraryTypes {
   const make = (bases: readonly PyType[], name: string, module: string): PyType =>
     defineType({ name, module: `${library}.${module}`, bases, methods });
   const [variables, functions] = modules[library];
+  const scalars = library === 'theano' ? 'gof.graph' : 'scalar.basic';
   const tensor = [tensorOperatorsType, variableType];
   const tensorShared = [tensorOperatorsType, sharedVariableType];
   const shared = make(tensorShared, 'TensorSharedVariable', 'tensor.sharedvar');
@@ -51,6 +55,8 @@ function typesFor(library: LibraryName): LibraryTypes {
   return {
     variable: make(tensor, 'TensorVariable', variables),
     constant: make([constantType], 'TensorConstant', variables),
+    number: make([variableType], 'ScalarVariable', scalars),
+    numberConstant: make([constantType], 'ScalarConstant', scalars),
     shared,
     scalarShared: isNew ? shared : make(tensorShared, 'ScalarSharedVariable', 'tensor.sharedvar'),
     tensorType: defineType({
@@ -88,9 +94,12 @@ const typesOf = (value: Variable | TensorTypeObject | CompiledFunction): Library
 
 chooseTypeBy(
   Variable,
-  (value) => typesOf(value)[value.type.generator === undefined ? 'variable' : 'generator'],
+  (value) =>
+    typesOf(value)[
+      value.type.isNumber ? 'number' : value.type.generator === undefined ? 'variable' : 'generator'
+    ],
 );
-chooseTypeBy(Constant, (value) => typesOf(value).constant);
+chooseTypeBy(Constant, (value) => typesOf(value)[value.type.isNumber ? 'numberConstant' : 'constant']);
 chooseTypeBy(SharedVariable, (value) => {
   const types = typesOf(value);
   const { generator } = value.type;

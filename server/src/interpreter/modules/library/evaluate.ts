@@ -28,7 +28,7 @@ export function evaluateVariable(variable: Variable, values: Value | undefined):
       updates: [],
       givens: [],
       noDefaultUpdates: [],
-      onUnusedInput: 'ignore',
+      onUnusedInput: 'raise',
       name: null,
       label: 'eval',
     },

@@ -25,6 +25,7 @@ import { repr, str } from '../../protocols/text.ts';
 import { typeOf } from '../../pyType.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyList, type Value } from '../../values.ts';
+import { gradientOf, PlaceholderVariable } from './gradientPlaceholders.ts';
 import { PyOp } from './pyOp.ts';
 
 type Missing = Value | undefined;
@@ -220,10 +221,11 @@ function overriddenByOp(
   return fromGraphApplied(op.context, op.op, gradients);
 }
 
-const resultOf = (value: Value): Gradient =>
-  value instanceof Variable
-    ? value
-    : raiseAttributeError(`'${typeOf(value).name}' object has no attribute 'type'`);
+function resultOf(value: Value): Gradient {
+  if (value instanceof Variable) return value;
+  if (value instanceof PlaceholderVariable) return gradientOf(value);
+  return raiseAttributeError(`'${typeOf(value).name}' object has no attribute 'type'`);
+}
 
 const classicTypes =
   "L_op/gradient override should be (single or list of)'default' | OpFromGraph | callable | Variable with NullType or DisconnectedType, got ";
@@ -252,6 +254,7 @@ function listed(
   let next = 0;
   return items.map((item) => {
     if (isUsual(item)) return defaults[next++]!;
+    if (item instanceof PlaceholderVariable && isClassic(context)) return gradientOf(item);
     if (!isCallable(item)) return refuseOverride(context, item, true);
     return resultOf(call(item, args));
   });

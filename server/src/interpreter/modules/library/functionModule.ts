@@ -16,8 +16,9 @@ import { dictType } from '../../types/dictType.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyList, PyTuple, type Value } from '../../values.ts';
 import { configOf, PyMode } from './config.ts';
-import { asVariable, givenValue, isOperand } from './convert.ts';
+import { asVariable, givenValue, isOperand, wrapIntoList } from './convert.ts';
 import { inputFunctions, PyOut, readInputs } from './functionInputsModule.ts';
+import { PlaceholderVariable, refuseComputing } from './gradientPlaceholders.ts';
 import { compilerOf } from './libraryContext.ts';
 import { nameArgument } from './tensorTypeObject.ts';
 
@@ -44,8 +45,16 @@ const functionBody =
       name: nameArgument(name),
       label: nameArgument(name) ?? currentPlace(),
     };
-    return compileFunction(context, given, compilerOf(context));
+    const compiled = compileFunction(context, given, compilerOf(context));
+    const without = placeholdersIn(outputs)[0];
+    return without === undefined ? compiled : refuseComputing(without);
   };
+
+/** Outputs that are gradients without a value: the libraries refuse them after everything else. */
+function placeholdersIn(outputs: Missing): PlaceholderVariable[] {
+  const items = outputs instanceof PyDict ? outputs.table.values() : wrapIntoList(outputs);
+  return [...items].filter((item) => item instanceof PlaceholderVariable);
+}
 
 /** What makes and describes functions, by signature. */
 export const functionFunctions = (
@@ -102,10 +111,13 @@ function checkMode(context: GraphContext, mode: Missing): void {
 }
 
 function readOutputs(context: GraphContext, outputs: Missing): Pick<FunctionArguments, 'outputs' | 'form'> {
-  if (outputs === undefined || outputs === null) return { outputs: [], form: 'none' };
+  if (outputs === undefined || outputs === null || outputs instanceof PlaceholderVariable)
+    return { outputs: [], form: 'none' };
   if (outputs instanceof PyList || outputs instanceof PyTuple) {
     return {
-      outputs: outputs.items.map((item) => ({ key: null, variable: outputOf(context, item) })),
+      outputs: outputs.items
+        .filter((item) => !(item instanceof PlaceholderVariable))
+        .map((item) => ({ key: null, variable: outputOf(context, item) })),
       form: 'list',
     };
   }

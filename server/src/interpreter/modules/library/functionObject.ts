@@ -360,7 +360,7 @@ export const compiledFunctionType = defineType<CompiledFunction>({
     nodes_with_inner_function: (self) =>
       new PyList(
         libraryOrder(self.context.dialect, self.graph.inputs, self.graph.outputs)
-          .filter((apply) => apply.op.entry.kind === 'scan')
+          .filter((apply) => apply.op.entry.kind === 'bufferedScan')
           .map((apply) => applyObject(self.context, apply).op),
       ),
   },

@@ -1,20 +1,28 @@
 /** `theano.gradient` as Python calls it: `grad` and what is made of it, and the functions that change a gradient. */
 import { hessian, jacobian } from '../../../graph/gradient/derivatives.ts';
-import { type GradOptions, grad, leftOperator, rightOperator } from '../../../graph/gradient/grad.ts';
+import {
+  type GradOptions,
+  grad,
+  leftOperator,
+  rightOperator,
+  usualGrad,
+} from '../../../graph/gradient/grad.ts';
+import { type Gradient, NullGradient } from '../../../graph/gradient/gradientRule.ts';
 import { elemwise } from '../../../graph/ops/elemwise.ts';
-import { type GradientGate, gated } from '../../../graph/ops/gradientGate.ts';
 import { reduced } from '../../../graph/ops/math.ts';
 import { type GraphContext, Variable } from '../../../graph/variable.ts';
+import { EngineError } from '../../../tensor/engineError.ts';
 import { PyDict, PySet } from '../../containers.ts';
 import { notSupported, raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { toArray } from '../../protocols/iteration.ts';
-import { asDouble } from '../../protocols/numbers.ts';
 import { repr, str } from '../../protocols/text.ts';
 import { typeOf } from '../../pyType.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyList, PyTuple, type Value } from '../../values.ts';
 import { asVariable, wrapIntoList } from './convert.ts';
+import { gateFunctions } from './gradientGates.ts';
+import { gradientOf, PlaceholderVariable, presentGradient } from './gradientPlaceholders.ts';
 
 type Missing = Value | undefined;
 type Body = (...args: Missing[]) => Value;
@@ -27,76 +35,134 @@ interface Several {
   present(results: readonly Value[]): Value;
 }
 
-function severalOf(value: Value): Several {
+function severalOf(context: GraphContext, value: Value): Several {
   const present = (results: readonly Value[]): Value => {
     if (value instanceof PyList) return new PyList([...results]);
     return value instanceof PyTuple ? new PyTuple([...results]) : results[0]!;
   };
-  return { variables: wrapIntoList(value).map(expectVariable), present };
+  const items = value === null ? [value] : wrapIntoList(value);
+  return { variables: items.map((item) => expectVariable(context, item)), present };
 }
 
-function expectVariable(value: Value): Variable {
+/** What is no variable is first looked at, in the newer libraries, when it turns out to be disconnected. */
+function expectVariable({ dialect }: GraphContext, value: Value): Variable {
   if (value instanceof Variable) return value;
-  return raiseTypeError(`Expected Variable, got ${str(value)} of type ${repr(typeOf(value))}`);
+  return dialect.typeText === 'theano'
+    ? raiseTypeError(`Expected Variable, got ${str(value)} of type ${repr(typeOf(value))}`)
+    : raiseAttributeError(`'${typeOf(value).name}' object has no attribute 'tag'`);
 }
 
-function disconnectedInputs(value: Missing): GradOptions['disconnectedInputs'] {
-  const text = value === undefined ? 'raise' : asText(value);
-  if (text === 'raise' || text === 'warn' || text === 'ignore') return text;
-  return raiseValueError(
-    "Invalid value for keyword 'disconnected_inputs', valid values are 'ignore', 'warn' and 'raise'.",
+function oneOf<const T extends string>(value: Missing, words: readonly T[]): T | 'unknown' {
+  const text = value === undefined ? words[0] : asText(value);
+  return words.find((word) => word === text) ?? 'unknown';
+}
+
+const disconnectedInputs = (value: Missing): GradOptions['disconnectedInputs'] =>
+  oneOf(value, ['raise', 'warn', 'ignore']);
+
+const nullGradients = (value: Missing): GradOptions['nullGradients'] => oneOf(value, ['raise', 'return']);
+
+/** What `return_disconnected` says: zeros, None, or a variable that says so. */
+interface Disconnected {
+  readonly returnDisconnected: GradOptions['returnDisconnected'];
+  readonly value: Value;
+}
+
+function returnDisconnected(context: GraphContext, value: Missing): Disconnected {
+  const given = value === undefined ? 'zero' : (asText(value) ?? '');
+  const isOld = context.dialect.typeText === 'theano';
+  switch (isOld ? given : given.toLowerCase()) {
+    case 'zero':
+      return { returnDisconnected: 'zero', value: null };
+    case isOld ? 'None' : 'none':
+      return { returnDisconnected: 'null', value: null };
+    case isOld ? 'Disconnected' : 'disconnected':
+      return { returnDisconnected: 'null', value: presentGradient(context, null) };
+    default:
+      return { returnDisconnected: 'unknown', value: null };
+  }
+}
+
+function constantsOf(value: Missing): Variable[] {
+  if (!isGiven(value)) return [];
+  return toArray(value).map((item) =>
+    item instanceof Variable
+      ? item
+      : raiseTypeError(`Elements of consider_constant must be variables, but got ${repr(typeOf(item))}`),
   );
 }
 
-function returnDisconnected(value: Missing): GradOptions['returnDisconnected'] {
-  const text = value === undefined ? 'zero' : (asText(value) ?? '').toLowerCase();
-  if (text === 'zero' || text === 'none') return text;
-  return notSupported(`return_disconnected=${isGiven(value) ? repr(value) : 'None'}`);
-}
-
-const constantsOf = (value: Missing): Variable[] =>
-  isGiven(value) ? toArray(value).map(expectVariable) : [];
-
-function knownGradients(context: GraphContext, value: Missing): (readonly [Variable, Variable])[] {
+function knownGradients({ dialect }: GraphContext, value: Missing): (readonly [Variable, Gradient])[] {
   if (!isGiven(value)) return [];
-  if (!(value instanceof PyDict)) return raiseTypeError('known_grads has to be a dictionary');
-  return [...value.table.entries()].map((entry) => [
-    expectVariable(entry.key),
-    asVariable(context, entry.value),
-  ]);
+  if (!(value instanceof PyDict)) {
+    return dialect.typeText === 'pytensor'
+      ? raiseAttributeError(`'${typeOf(toArray(value)[0] ?? null).name}' object has no attribute 'owner'`)
+      : raiseAttributeError(`'${typeOf(value).name}' object has no attribute 'keys'`);
+  }
+  return [...value.table.entries()].map(({ key, value: known }) => {
+    const variable = key instanceof Variable ? key : notSupported('known_grads of what is no variable');
+    if (known instanceof Variable) return [variable, known];
+    if (known instanceof PlaceholderVariable) return [variable, gradientOf(known)];
+    const name = dialect.library;
+    return raiseTypeError(
+      `output grads must be ${name} variables.Ambiguous whether ${repr(typeOf(known))} should be made into tensor or sparse ${name} variable`,
+    );
+  });
 }
 
 /** The libraries ask a cost for its type before anything else. */
-const costVariable = (cost: Value): Variable =>
-  cost instanceof Variable
-    ? cost
-    : raiseAttributeError(`'${typeOf(cost).name}' object has no attribute 'type'`);
+function costVariable({ dialect }: GraphContext, cost: Value): Variable {
+  if (cost instanceof Variable) return cost;
+  const reason = cost instanceof PlaceholderVariable ? cost.type.reason : null;
+  if (reason === null) return raiseAttributeError(`'${typeOf(cost).name}' object has no attribute 'type'`);
+  return raiseValueError(
+    dialect.typeText === 'theano'
+      ? `Can't differentiate a NaN cost.cost is NaN because ${reason}`
+      : `Can't differentiate a NaN cost. Cost is NaN because ${reason}`,
+  );
+}
+
+function refuseSet({ dialect }: GraphContext): never {
+  return raiseTypeError(
+    dialect.typeText === 'theano'
+      ? "wrt must not be a set. sets have no defined iteration order, so we can't return gradients in a  matching order."
+      : "unhashable type: 'set'",
+  );
+}
 
 function gradBody(context: GraphContext): Body {
   return (...args) => {
     const [cost, wrt, constants, disconnected, names, known, returned, nulls] = args;
-    if (wrt instanceof PySet) {
-      return raiseTypeError(
-        "wrt must not be a set. sets have no defined iteration order, so we can't return gradients in a  matching order.",
-      );
-    }
-    if (isGiven(nulls) && asText(nulls) !== 'raise') return notSupported('null_gradients');
-    const { variables, present } = severalOf(wrt!);
+    if (wrt instanceof PySet) refuseSet(context);
+    const from = isGiven(cost) ? costVariable(context, cost) : null;
+    const { variables, present } = severalOf(context, wrt!);
+    const { returnDisconnected: answer, value } = returnDisconnected(context, returned);
     const found = grad(context, {
-      cost: isGiven(cost) ? costVariable(cost) : null,
+      cost: from,
       wrt: variables,
       constants: constantsOf(constants),
       knownGradients: knownGradients(context, known),
       disconnectedInputs: disconnectedInputs(disconnected),
-      returnDisconnected: returnDisconnected(returned),
+      returnDisconnected: answer,
+      nullGradients: nullGradients(nulls),
       addsNames: names === undefined || isTrue(names),
     });
-    return present(found);
+    return present(found.map((gradient) => (gradient === null ? value : presentGradient(context, gradient))));
   };
 }
 
-const pointsOf = (context: GraphContext, points: Value): Variable[] =>
-  wrapIntoList(points).map((point) => asVariable(context, point));
+/** Theano takes only variables for the points of a left product. */
+function pointsOf(context: GraphContext, points: Value): Variable[] {
+  return wrapIntoList(points).map((point) => asVariable(context, point));
+}
+
+function leftPoints(context: GraphContext, points: Value): Variable[] {
+  const other = wrapIntoList(points).find((point) => !(point instanceof Variable));
+  if (other === undefined || context.dialect.typeText !== 'theano') return pointsOf(context, points);
+  return raiseTypeError(
+    `output grads must be theano variables.Ambiguous whether ${repr(typeOf(other))} should be made into tensor or sparse theano variable`,
+  );
+}
 
 /** PyTensor has new names for two old functions and tells so. */
 function renamed(context: GraphContext, names: { old: string; new: string }, body: Body): Body {
@@ -110,45 +176,78 @@ function renamed(context: GraphContext, names: { old: string; new: string }, bod
 function leftBody(context: GraphContext): Body {
   return (...args) => {
     const [outputs, wrt, points, constants, disconnected, returned] = args;
-    const { variables, present } = severalOf(wrt!);
-    const given = { wrt: variables, points: pointsOf(context, points!), constants: constantsOf(constants) };
-    return present(
-      leftOperator(context, wrapIntoList(outputs).map(expectVariable), given, {
-        disconnectedInputs: disconnectedInputs(disconnected),
-        returnDisconnected: returnDisconnected(returned),
-      }),
-    );
+    const { variables, present } = severalOf(context, wrt!);
+    const given = {
+      wrt: variables,
+      points: leftPoints(context, points!),
+      constants: constantsOf(constants),
+    };
+    const { returnDisconnected: answer, value } = returnDisconnected(context, returned);
+    const roots = wrapIntoList(outputs).map((output) => expectVariable(context, output));
+    const found = leftOperator(context, roots, given, {
+      disconnectedInputs: disconnectedInputs(disconnected),
+      returnDisconnected: answer,
+    });
+    return present(found.map((gradient) => gradient ?? value));
   };
 }
 
 function rightBody(context: GraphContext): Body {
   return (...args) => {
     const [outputs, wrt, points, disconnected, returned] = args;
-    const { variables, present } = severalOf(outputs!);
-    const given = { wrt: wrapIntoList(wrt).map(expectVariable), points: pointsOf(context, points!) };
-    for (const [i, variable] of given.wrt.entries()) checkPoint(variable, given.points[i]!, i);
-    return present(
-      rightOperator(context, variables, given, {
-        disconnectedInputs: disconnectedInputs(disconnected),
-        returnDisconnected: returnDisconnected(returned),
-      }),
-    );
+    const { variables, present } = severalOf(context, outputs!);
+    const given = {
+      wrt: wrapIntoList(wrt).map((variable) => expectVariable(context, variable)),
+      points: pointsOf(context, points!),
+    };
+    checkPoints(context, given);
+    const { returnDisconnected: answer, value } = returnDisconnected(context, returned);
+    const found = rightOperator(context, variables, given, {
+      disconnectedInputs: disconnectedInputs(disconnected),
+      returnDisconnected: answer,
+    });
+    return present(found.map((product) => product ?? value));
   };
 }
 
-function checkPoint(variable: Variable, point: Variable, index: number): void {
-  if (variable.ndim === point.ndim) return;
+/** How the newer libraries call the points of a right product. */
+const pointNames = { aesara: ['eval_points', 'eval_point'], pytensor: ['tangents', 'tangents'] } as const;
+
+function checkPoints(
+  { dialect }: GraphContext,
+  { wrt, points }: { readonly wrt: readonly Variable[]; readonly points: readonly Variable[] },
+): void {
+  const names = dialect.typeText === 'theano' ? null : pointNames[dialect.typeText];
+  if (wrt.length !== points.length) {
+    if (names === null) throw new EngineError('AssertionError');
+    raiseValueError(`\`wrt\` must be the same length as \`${names[0]}\`.`);
+  }
+  const index = wrt.findIndex((variable, i) => variable.ndim !== points[i]!.ndim);
+  if (index < 0) return;
+  const [wanted, found] = [wrt[index]!.ndim, points[index]!.ndim];
   raiseValueError(
-    `Element ${index} of wrt/eval_point have mismatched dimensionality: ${variable.ndim} versus ${point.ndim}`,
+    names === null
+      ? `Element ${index} of wrt/eval_point have mismatched dimensionality: ${wanted} versus ${found}`
+      : `Elements ${index} of \`wrt\` and \`${names[1]}\` have mismatched dimensionalities: ${wanted} and ${found}`,
   );
 }
 
+/** The libraries look only at the expression itself; what else is no variable is first missed inside of the loop. */
+function derivedVariable(context: GraphContext, what: 'jacobian' | 'hessian', value: Value): Variable {
+  if (value instanceof Variable) return value;
+  const argument = what === 'jacobian' ? 'expression' : 'cost';
+  if (context.dialect.typeText !== 'theano')
+    return raiseTypeError(`${what} expects a Variable as \`${argument}\``);
+  throw new EngineError('AssertionError', `tensor.${what} expects a Variable as \`${argument}\``);
+}
+
 const derivativeBody =
-  (context: GraphContext, make: typeof jacobian): Body =>
+  (context: GraphContext, what: 'jacobian' | 'hessian'): Body =>
   (expression, wrt, constants, disconnected) => {
-    const { variables, present } = severalOf(wrt!);
+    const from = derivedVariable(context, what, expression!);
+    const { variables, present } = severalOf(context, wrt!);
     return present(
-      make(context, expectVariable(expression!), variables, {
+      { jacobian, hessian }[what](context, from, variables, {
         constants: constantsOf(constants),
         disconnectedInputs: disconnectedInputs(disconnected),
       }),
@@ -158,42 +257,54 @@ const derivativeBody =
 /** `hessian_vector_product`: the gradient of the product of the gradient and a point. */
 const hessianProductBody =
   (context: GraphContext): Body =>
-  (cost, wrt, points, constants, disconnected) => {
-    const variables = wrapIntoList(wrt).map(expectVariable);
+  (...args) => {
+    const [cost, wrt, points, constants, disconnected] = args;
+    const variables = wrapIntoList(wrt).map((one) => expectVariable(context, one));
     const gradients = (of: Variable): Variable[] =>
       grad(context, {
+        ...usualGrad,
         cost: of,
         wrt: variables,
         constants: constantsOf(constants),
-        knownGradients: [],
         disconnectedInputs: disconnectedInputs(disconnected),
-        returnDisconnected: 'zero',
-        addsNames: true,
       }) as Variable[];
     const along = pointsOf(context, points!);
-    const products = gradients(costVariable(cost!)).map((gradient, i) =>
+    const products = gradients(costVariable(context, cost!)).map((gradient, i) =>
       reduced('sum', elemwise('mul', gradient, along[i]!), { axis: null, keepsAxes: false, dtype: null }),
     );
     const found = gradients(products.reduce((sum, product) => elemwise('add', sum, product)));
     return wrt instanceof Variable ? found[0]! : new PyList(found);
   };
 
+/** What the libraries refuse of the arguments of `subgraph_grad`. */
+function checkSubgraph({ dialect }: GraphContext, args: readonly Missing[]): void {
+  const [wrt, end, start, cost] = args;
+  const isNew = dialect.typeText !== 'theano';
+  const refuse = (error: 'ValueError' | 'TypeError', text: string): never => {
+    throw isNew ? new EngineError(error, text) : new EngineError('AssertionError');
+  };
+  if (!isGiven(start) && !isGiven(cost)) refuse('ValueError', '`cost` or `start` must be specified.');
+  if (!(end instanceof PyList)) refuse('TypeError', '`end` must be a list.');
+  if (!(wrt instanceof PyList)) refuse('TypeError', '`wrt` must be a list.');
+  if (isGiven(start) && !(start instanceof PyDict)) refuse('TypeError', '`start` must be a dictionary.');
+}
+
 /** `subgraph_grad`: gradients up to `end`, from a cost and from known gradients. */
 function subgraphBody(context: GraphContext): Body {
   return (...args) => {
     const [wrt, end, start, cost, details] = args;
-    const wanted = wrapIntoList(wrt).map(expectVariable);
-    const ends = wrapIntoList(end).map(expectVariable);
+    checkSubgraph(context, args);
+    const wanted = wrapIntoList(wrt).map((one) => expectVariable(context, one));
+    const ends = wrapIntoList(end).map((one) => expectVariable(context, one));
     const all = [...new Set([...wanted, ...ends])];
     const from = (known: Missing, from: Missing): Variable[] =>
       grad(context, {
-        cost: isGiven(from) ? asVariable(context, from) : null,
+        ...usualGrad,
+        cost: isGiven(from) ? costVariable(context, from) : null,
         wrt: all,
         constants: ends,
         knownGradients: knownGradients(context, known),
         disconnectedInputs: 'ignore',
-        returnDisconnected: 'zero',
-        addsNames: true,
       }) as Variable[];
     const fromStart = isGiven(start) ? from(start, null) : null;
     const fromCost = isGiven(cost) ? from(null, cost) : null;
@@ -211,19 +322,49 @@ function subgraphBody(context: GraphContext): Body {
   };
 }
 
-const floatArgument = (value: Value): number =>
-  asDouble(value) ?? raiseTypeError(`a number is expected, not ${repr(value)}`);
+/** `grad_undefined` and `grad_not_implemented`, which ops use to say that there is no gradient. */
+const missingBody =
+  (context: GraphContext, why: string): Body =>
+  (op, position, x, comment) => {
+    const text = comment === undefined ? '' : (asText(comment) ?? str(comment));
+    return presentGradient(
+      context,
+      new NullGradient(
+        `This variable is Null because the grad method for input ${str(position!)} (${str(x!)}) of the ${str(op!)} op is ${why}. ${text}`,
+      ),
+    );
+  };
 
-const gateBody =
-  (context: GraphContext, gate: GradientGate): Body =>
-  (x) =>
-    gated(asVariable(context, x!), gate);
+/** Results as a list, as a tuple, or the only one alone. */
+const formatted =
+  ({ dialect }: GraphContext): Body =>
+  (asList, asTuple, outputs) => {
+    const wants = { list: isTrue(asList!), tuple: isTrue(asTuple!) };
+    const isOld = dialect.typeText === 'theano';
+    const refuse = (old: string, text: string): never => {
+      throw isOld ? new EngineError('AssertionError', old) : new EngineError('ValueError', text);
+    };
+    if (wants.list && wants.tuple)
+      refuse('Both flags cannot be simultaneously True', 'Both flags cannot be simultaneously `True`');
+    const isSeveral = outputs instanceof PyList || outputs instanceof PyTuple;
+    const items = isSeveral ? [...outputs.items] : [outputs!];
+    if (wants.list) return new PyList(items);
+    if (wants.tuple) return new PyTuple(items);
+    if (!isSeveral) return outputs!;
+    if (items.length !== 1) {
+      refuse('Wrong arguments. Expected a one element list', 'Wrong arguments; expected a one element list');
+    }
+    return items[0]!;
+  };
 
 /** Every function of the module by signature. */
 export const gradientFunctions = (context: GraphContext): Readonly<Record<string, Body>> => ({
+  ...gateFunctions(context),
   'grad(cost, wrt, consider_constant?, disconnected_inputs?, add_names?, known_grads?, return_disconnected?, null_gradients?)':
     gradBody(context),
-  'Lop(f, wrt, eval_points, consider_constant?, disconnected_inputs?, return_disconnected?)': renamed(
+  [context.dialect.typeText === 'pytensor'
+    ? 'Lop(f, wrt, eval_points, consider_constant?, disconnected_inputs?, return_disconnected?)'
+    : 'Lop(f, wrt, eval_points, consider_constant?, disconnected_inputs?)']: renamed(
     context,
     { old: 'Lop', new: 'pullback' },
     leftBody(context),
@@ -236,18 +377,14 @@ export const gradientFunctions = (context: GraphContext): Readonly<Record<string
     rightBody(context),
   'jacobian(expression, wrt, consider_constant?, disconnected_inputs?, vectorize?)': derivativeBody(
     context,
-    jacobian,
+    'jacobian',
   ),
-  'hessian(cost, wrt, consider_constant?, disconnected_inputs?)': derivativeBody(context, hessian),
+  'hessian(cost, wrt, consider_constant?, disconnected_inputs?)': derivativeBody(context, 'hessian'),
   'hessian_vector_product(cost, wrt, p, consider_constant?, disconnected_inputs?)':
     hessianProductBody(context),
   'subgraph_grad(wrt, end, start?, cost?, details?)': subgraphBody(context),
-  'consider_constant(x)': gateBody(context, { gate: 'considerConstant' }),
-  'zero_grad(x)': gateBody(context, { gate: 'zero' }),
-  'undefined_grad(x)': gateBody(context, { gate: 'undefined' }),
-  'disconnected_grad(x)': gateBody(context, { gate: 'disconnected' }),
-  'grad_clip(x, lower_bound, upper_bound)': (x, low, high) =>
-    gated(asVariable(context, x!), { gate: 'clip', low: floatArgument(low!), high: floatArgument(high!) }),
-  'grad_scale(x, multiplier)': (x, factor) =>
-    gated(asVariable(context, x!), { gate: 'scale', factor: floatArgument(factor!) }),
+  'format_as(use_list, use_tuple, outputs)': formatted(context),
+  'as_list_or_tuple(use_list, use_tuple, outputs)': formatted(context),
+  'grad_undefined(op, x_pos, x, comment?)': missingBody(context, context.dialect.undefinedGradient),
+  'grad_not_implemented(op, x_pos, x, comment?)': missingBody(context, 'not implemented'),
 });

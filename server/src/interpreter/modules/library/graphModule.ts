@@ -1,6 +1,7 @@
 /** `theano.gof.graph`, `aesara.graph` and `pytensor.graph`: functions that walk, copy and compare graphs. */
 import { cloneReplacing, cloneVariable, GraphCopies } from '../../../graph/cloneGraph.ts';
 import { graphStrings } from '../../../graph/graphText.ts';
+import { ownerInLibrary } from '../../../graph/libraryForm.ts';
 import { ancestors, libraryOrder, variablesBetween } from '../../../graph/libraryWalks.ts';
 import { printVariable } from '../../../graph/printVariable.ts';
 import { sameGraphs } from '../../../graph/sameGraph.ts';
@@ -53,9 +54,10 @@ function walkFunctions(context: GraphContext): Readonly<Record<string, Body>> {
   };
   const applies = (inputs: Missing, outputs: Missing): PyApply[] => {
     const known = setOf(inputs);
-    const owners = between(inputs, outputs).flatMap((one) =>
-      one.owner && !known.has(one) ? [one.owner] : [],
-    );
+    const owners = between(inputs, outputs).flatMap((one) => {
+      const owner = known.has(one) ? null : ownerInLibrary(one);
+      return owner ? [owner] : [];
+    });
     return [...new Set(owners)].map((apply) => applyObject(context, apply));
   };
   const sorted = (inputs: Missing, outputs: Missing): PyApply[] =>

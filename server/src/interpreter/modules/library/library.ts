@@ -6,6 +6,7 @@ import type { InterpreterOptions, ModuleFactory } from '../../options.ts';
 import { runtime } from '../../runtime.ts';
 import type { PyModule, Value } from '../../values.ts';
 import { changeFlags, configOf } from './config.ts';
+import { placeExceptions } from './exceptions.ts';
 import { createContext } from './libraryContext.ts';
 import { createGroups, type GroupName, groupsOf, type Names } from './nameGroups.ts';
 import { aesaraNames } from './names/aesaraNames.ts';
@@ -30,6 +31,7 @@ export const libraryModules: Readonly<Record<LibraryName, ModuleFactory>> = {
 /** Makes a package with its modules, which are registered under their full names. */
 function createLibrary(library: LibraryName, options: InterpreterOptions): PyModule {
   const context = createContext(library, options);
+  placeExceptions(library);
   const group = createGroups(context);
   const modules = new Map<string, PyModule>();
   for (const path of Object.keys(moduleNames[library])) modules.set(path, createModule(context, path, group));

@@ -19,6 +19,7 @@ import { libraryTypes } from './dialectTypes.ts';
 import { elementwiseFunctions, specialFunctions, statisticsFunctions } from './elementwiseModule.ts';
 import { libraryExceptions } from './exceptions.ts';
 import { functionFunctions } from './functionModule.ts';
+import { gradientChecks } from './gradientChecks.ts';
 import { gradientFunctions } from './gradientModule.ts';
 import { cloningFunctions, graphFunctions } from './graphModule.ts';
 import { linearAlgebraFunctions } from './linearAlgebraModule.ts';
@@ -26,6 +27,7 @@ import { gridNames, makingFunctions } from './makingModule.ts';
 import { nnetFunctions, softmaxFunctions } from './nnetModule.ts';
 import { applyTypes, opClasses } from './opObjects.ts';
 import { orderedUpdatesType } from './orderedUpdates.ts';
+import { placeholderNames } from './placeholderTypes.ts';
 import { variableType } from './plainVariable.ts';
 import { printingFunctions } from './printingModule.ts';
 import { productFunctions } from './productsModule.ts';
@@ -108,11 +110,20 @@ function compatNames(): Names {
   ]);
 }
 
+function gradientNames(context: GraphContext): Names {
+  const checks = gradientChecks(context);
+  return new Map<string, Value>([
+    ...namesOf({ ...gradientFunctions(context), ...checks.functions }),
+    ...Object.entries(checks.classes),
+    ...placeholderNames(context),
+  ]);
+}
+
 const groups = {
   function: (context) => namesOf(functionFunctions(context)),
   shared: (context) => namesOf(sharedFunctions(context)),
   scan: scanNames,
-  gradient: (context) => namesOf(gradientFunctions(context)),
+  gradient: gradientNames,
   exceptions: () => libraryExceptions,
   types: typeNames,
   opClasses: (context) => opClasses(context.dialect.library),

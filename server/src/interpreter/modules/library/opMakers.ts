@@ -1,4 +1,5 @@
 /** The ops that programs make themselves: `Print('x = ')(x)`, `Assert('negative')(x, x > 0)`. */
+import { type GradientGate, gradientGateEntry } from '../../../graph/ops/gradientGate.ts';
 import { type AssertParams, assertEntry, type PrintParams, printEntry } from '../../../graph/ops/watching.ts';
 import type { GraphContext, Op } from '../../../graph/variable.ts';
 import type { EngineErrorType } from '../../../tensor/engineError.ts';
@@ -13,6 +14,7 @@ import { asText } from '../../types/textValues.ts';
 import { type PyBuiltin, PyTuple, PyType, type Value } from '../../values.ts';
 import { writeOutput } from '../printing.ts';
 import { classicFromGraph, fromGraphSignatures, newFromGraph } from './fromGraphModule.ts';
+import { clipGate, scaleGate } from './gradientGates.ts';
 
 type Missing = Value | undefined;
 
@@ -79,12 +81,23 @@ function checkAndRaiseOp(context: GraphContext, error: Missing, message: Missing
   return { entry: assertEntry, params } as Op;
 }
 
+const gateOp = (gate: GradientGate): Op => ({ entry: gradientGateEntry, params: gate }) as Op;
+
 /** By the name of the class. */
 export const opMakers: Readonly<Record<string, (context: GraphContext) => PyBuiltin>> = {
   OpFromGraph: (context) =>
     context.dialect.opText === 'pytensor'
       ? maker(fromGraphSignatures.new, newFromGraph(context))
       : maker(fromGraphSignatures.classic, classicFromGraph(context)),
+  GradClip: (context) =>
+    maker('GradClip(clip_lower_bound, clip_upper_bound)', (low: Value, high: Value) =>
+      gateOp(clipGate(context, low, high)),
+    ),
+  GradScale: () => maker('GradScale(multiplier)', (factor: Value) => gateOp(scaleGate(factor))),
+  ConsiderConstant: () => maker('ConsiderConstant()', () => gateOp({ gate: 'considerConstant' })),
+  ZeroGrad: () => maker('ZeroGrad()', () => gateOp({ gate: 'zero' })),
+  UndefinedGrad: () => maker('UndefinedGrad()', () => gateOp({ gate: 'undefined' })),
+  DisconnectedGrad: () => maker('DisconnectedGrad()', () => gateOp({ gate: 'disconnected' })),
   Print: () => maker('Print(message?, attrs?, global_fn?)', printOp),
   Assert: (context) => maker('Assert(msg?)', (message: Missing) => assertOp(context, message)),
   CheckAndRaise: (context) =>

@@ -3,9 +3,11 @@
  * so `isinstance(x.owner.op, T.Elemwise)` answers as there; classes can not be instantiated or derived from.
  */
 import type { LibraryName } from '../../../graph/dialects.ts';
+import { ownerInLibrary } from '../../../graph/libraryForm.ts';
 import { scalarOps } from '../../../graph/ops/scalarOps.ts';
 import { printApply } from '../../../graph/printVariable.ts';
 import { sameOp } from '../../../graph/sameGraph.ts';
+import type { BufferedScanParams } from '../../../graph/scan/scanBuffers.ts';
 import { type Apply, applyIn, type GraphContext, type Op, type Variable } from '../../../graph/variable.ts';
 import { exceptionType, notSupported, objectType, raise, raiseAttributeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
@@ -18,6 +20,7 @@ import { contextOf } from './libraryContext.ts';
 import { opClassNames } from './names/opClassNames.ts';
 import { opMakers } from './opMakers.ts';
 import { PyOp } from './pyOp.ts';
+import { scanOpAttributes } from './scanOpAttributes.ts';
 import { PyScratchpad } from './scratchpad.ts';
 
 /** The scalar op inside an elementwise one. */
@@ -47,9 +50,8 @@ const ops = new WeakMap<Op, PyOp>();
 
 /** `variable.owner`. */
 export function ownerOf(variable: Variable): PyApply | null {
-  const { owner, context } = variable;
-  if (!owner) return null;
-  return applyObject(context, owner);
+  const owner = ownerInLibrary(variable);
+  return owner && applyObject(variable.context, owner);
 }
 
 /** The object of an application. */
@@ -107,8 +109,15 @@ const opType = defineType<PyOp>({
   },
   str: (self) => self.text,
   getMissing: (self, name) =>
-    name.startsWith('_') ? undefined : notSupported(`the attribute ${name} of ${typeOf(self).name} ops`),
+    name.startsWith('_')
+      ? undefined
+      : (scanAttribute(self, name) ?? notSupported(`the attribute ${name} of ${typeOf(self).name} ops`)),
 });
+
+function scanAttribute({ context, op }: PyOp, name: string): Value | undefined {
+  if (op.entry.kind !== 'bufferedScan' || context.dialect.typeText !== 'theano') return undefined;
+  return scanOpAttributes[name]?.(op.params as BufferedScanParams);
+}
 
 /** Ops print alike when they are equal. */
 function hashOfText(text: string): number {
@@ -213,9 +222,8 @@ const classOfKind: Readonly<Record<string, string>> = {
   elemwise: 'Elemwise',
   cast: 'Elemwise',
   dot: 'Dot',
-  scan: 'Scan',
+  bufferedScan: 'Scan',
   ifElse: 'IfElse',
-  lastValue: 'Subtensor',
   fromGraph: 'OpFromGraph',
   rebroadcast: 'Rebroadcast',
   dimShuffle: 'DimShuffle',
@@ -249,7 +257,7 @@ const applyDefinition = {
       cloned(self, (inputs as PyList).items as Variable[]),
   },
   hash: identityOf,
-  repr: (self: PyApply) => printApply(self.apply.outputs[0]!),
+  repr: (self: PyApply) => printApply(self.apply.outputs[0]!, self.apply),
 } as const;
 
 const cloned = ({ context, apply }: PyApply, inputs: readonly Variable[]): PyApply =>

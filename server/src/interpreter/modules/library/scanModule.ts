@@ -212,8 +212,8 @@ function callStep(
 function stepValue(value: Value): StepValue {
   if (value instanceof Variable) return { kind: 'variable', variable: value };
   if (value instanceof PyUntil) return { kind: 'until', condition: value.condition };
-  if (value instanceof PyList) return { kind: 'list', items: value.items.map(stepValue) };
-  if (value instanceof PyTuple) return { kind: 'tuple', items: value.items.map(stepValue) };
+  if (value instanceof PyList) return { kind: 'list', items: value.items.map(stepValue), source: value };
+  if (value instanceof PyTuple) return { kind: 'tuple', items: value.items.map(stepValue), source: value };
   if (!(value instanceof PyDict)) return { kind: 'other' };
   const entries = [...value.table.entries()].map(
     (entry) => [stepValue(entry.key), stepValue(entry.value)] as const,
@@ -313,7 +313,7 @@ function finish(
 ): Value {
   const returnsUpdates = made.returnUpdates === undefined || isTrue(made.returnUpdates);
   const updates = presentUpdates(context, result);
-  if (!returnsUpdates && result.updates.size > 0) {
+  if (!returnsUpdates && (result.unchecked?.length ?? result.updates.size) > 0) {
     return raiseValueError(
       `return_updates=False but Scan produced updates ${repr(updates)}. Make sure to use outputs_info to handle all recurrent states, and not rely on shared variable updates.`,
     );
@@ -343,6 +343,7 @@ function orderedDict(pairs: Iterable<readonly [Value, Value]>): Value {
 
 function presentUpdates({ dialect }: GraphContext, result: ScanReturn): Value {
   const kind = result.isSingleStep ? dialect.singleStepUpdates : dialect.scanUpdates;
-  if (kind === 'OrderedUpdates') return PyOrderedUpdates.of(result.updates);
-  return kind === 'OrderedDict' ? orderedDict(result.updates) : PyDict.from(result.updates);
+  const updates = new Map((result.unchecked ?? result.updates) as Iterable<readonly [Value, Value]>);
+  if (kind === 'OrderedUpdates') return PyOrderedUpdates.of(updates);
+  return kind === 'OrderedDict' ? orderedDict(updates) : PyDict.from(updates);
 }

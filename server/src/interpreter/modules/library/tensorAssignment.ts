@@ -1,9 +1,10 @@
 /** `set_subtensor` and `inc_subtensor`. */
 import { castTo } from '../../../graph/ops/elemwise.ts';
 import { type IncSubtensorParams, incSubtensor, type SymbolicIndex } from '../../../graph/ops/subtensor.ts';
-import { type GraphContext, Variable } from '../../../graph/variable.ts';
+import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { type DType, isFloat } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
+import { cast } from '../../../tensor/ndarray.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import type { Value } from '../../values.ts';
 import { asVariable } from './convert.ts';
@@ -41,7 +42,10 @@ export function assignPart(x: Value, value: Variable, mode: 'set' | 'inc'): Vari
     if (item.kind !== 'slice') return { kind: item.kind, value: bounds[next++]! };
     return { kind: 'slice', start: take(item.start), stop: take(item.stop), step: take(item.step) };
   });
-  return incSubtensor(whole!, castTo(value, valueType(whole!, value, mode)), { indices, mode });
+  const dtype = valueType(whole!, value, mode);
+  const written =
+    value instanceof Constant ? new Constant(value.context, cast(value.value, dtype)) : castTo(value, dtype);
+  return incSubtensor(whole!, written, { indices, mode });
 }
 
 /** The value takes the tensor's type, as the assignment of arrays does it; integers do not add up floats. */

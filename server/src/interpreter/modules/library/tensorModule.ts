@@ -131,7 +131,7 @@ function makeConstant(
   const variable = dtype === null ? made : castConstant(made, dtype);
   const name = nameArgument(options.name);
   if (name === null) return variable;
-  if (variable instanceof Constant) return new Constant(context, variable.value, name);
+  if (variable instanceof Constant) return new Constant(context, variable.value, { name });
   variable.name = name;
   return variable;
 }

@@ -6,6 +6,7 @@ import {
   broadcastPattern,
   isSubtype,
   printType,
+  reprType,
   type StaticLength,
   sameType,
   type TensorType,
@@ -140,7 +141,9 @@ export const tensorTypeType = defineType<TensorTypeObject>({
     'make_variable(name?)': (self: TensorTypeObject, name: Value | undefined) =>
       new Variable(self.context, self.type, { name: nameArgument(name) }),
     'make_constant(value, name?)': (self: TensorTypeObject, value: Value, name: Value | undefined) =>
-      new Constant(self.context, filtered(self, value, undefined, undefined) as NDArray, nameArgument(name)),
+      new Constant(self.context, filtered(self, value, undefined, undefined) as NDArray, {
+        name: nameArgument(name),
+      }),
     'clone(dtype?, broadcastable?, shape?)': (
       self: TensorTypeObject,
       dtype: Value | undefined,
@@ -172,7 +175,8 @@ export const tensorTypeType = defineType<TensorTypeObject>({
     return operator === '==' ? isSame : !isSame;
   },
   hash: (self) => identityOf(self.context) + self.type.dtype.length * 64 + self.type.shape.length,
-  repr: (self) => printType(self.context.dialect, self.type),
+  repr: (self) => reprType(self.context.dialect, self.type),
+  str: (self) => printType(self.context.dialect, self.type),
   getMissing: (_, name) =>
     unsupportedNames.has(name) ? notSupported(`the attribute ${name} of types`) : undefined,
 });

@@ -1,5 +1,7 @@
 /** What programs ask variables about the graph: who made them, their tag, copies, and attributes of their own. */
+
 import { cloneVariable } from '../../../graph/cloneGraph.ts';
+import { indexInLibrary } from '../../../graph/libraryForm.ts';
 import { SharedVariable, type Variable } from '../../../graph/variable.ts';
 import { lookupInType, typeOf } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
@@ -63,7 +65,7 @@ function autoName(variable: Variable): string {
 /** Attributes of all variables. */
 export const protocolAttributes = {
   owner: (self: Variable): Value => ownerOf(self),
-  index: (self: Variable): Value => (self.owner ? self.index : null),
+  index: (self: Variable): Value => (self.owner ? indexInLibrary(self) : null),
   tag: {
     get: (self: Variable): Value => tagOf(self),
     set: (self: Variable, value: Value): void => {

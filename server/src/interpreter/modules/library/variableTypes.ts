@@ -11,13 +11,14 @@ import { shapeOf } from '../../../graph/ops/shapes.ts';
 import { subtensor } from '../../../graph/ops/subtensor.ts';
 import { printVariable } from '../../../graph/printVariable.ts';
 import { sameGraphs } from '../../../graph/sameGraph.ts';
-import { broadcastPattern } from '../../../graph/tensorType.ts';
+import { broadcastPattern, reprType } from '../../../graph/tensorType.ts';
 import { Constant, type Variable } from '../../../graph/variable.ts';
 import type { BinaryOperator } from '../../../python/syntax.ts';
 import { isDiscrete } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { identityOf } from '../../protocols/hashing.ts';
+import { repr } from '../../protocols/text.ts';
 import { defineType, type RichComparison, typeOf } from '../../pyType.ts';
 import { NotImplemented, PyTuple, type Value } from '../../values.ts';
 import { asVariable, isOperand, vectorLength } from './convert.ts';
@@ -251,6 +252,15 @@ function matmul(self: Variable, other: Value): Value {
   return self.context.dialect.opText === 'pytensor' ? matmulOf(self, right) : dotProduct(self, right);
 }
 
+/** PyTensor tells class, type and value. */
+function constantRepr(self: Constant): string {
+  const { dialect } = self.context;
+  if (dialect.opText !== 'pytensor') return printVariable(self);
+  const value = self.type.isNumber ? `np.${self.dtype}(${self.value.at(0)})` : repr(self.value);
+  const shown = value.length > 20 ? `${value.slice(0, 10).trim()} ... ${value.slice(-10).trim()}` : value;
+  return `${typeOf(self).name}(${reprType(dialect, self.type)}, data=${shown})`;
+}
+
 /** A variable with a value known when the graph is built. */
 export const constantType = defineType<Constant>({
   name: 'Constant',
@@ -262,4 +272,6 @@ export const constantType = defineType<Constant>({
     'equals(other)': (self: Constant, other: Value) =>
       other instanceof Constant && sameGraphs([self], [other]),
   },
+  repr: constantRepr,
+  str: printVariable,
 });

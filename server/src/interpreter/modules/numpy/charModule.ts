@@ -1,8 +1,8 @@
 /** `numpy.char` and `numpy.strings`: the methods of `str` on every element of arrays of text. */
-import { byteSize, type DType, isText } from '../../../tensor/dtype.ts';
+import { type DType, isText } from '../../../tensor/dtype.ts';
 import { broadcastTo, type NDArray, zeros } from '../../../tensor/ndarray.ts';
 import { broadcastShapes, elementCount } from '../../../tensor/shape.ts';
-import { textDType } from '../../../tensor/textElement.ts';
+import { type TextDType, textLength, withTextLength } from '../../../tensor/textElement.ts';
 import { raiseTypeError } from '../../exceptions.ts';
 import { defineModule } from '../../nativeModule.ts';
 import { getAttribute } from '../../protocols/attributes.ts';
@@ -12,7 +12,7 @@ import { binaryFunctions } from '../../protocols/operators.ts';
 import { runtime } from '../../runtime.ts';
 import type { NativeBody } from '../../signature.ts';
 import type { PyModule, Value } from '../../values.ts';
-import { anyText, arrayOf, elementOf, fitted, numpyVersion, reserve } from './conversion.ts';
+import { arrayOf, elementOf, fitted, numpyVersion, reserve } from './conversion.ts';
 import { presented, pythonNumber } from './numpyScalar.ts';
 
 /** One element, and the arguments that belong to it. */
@@ -30,14 +30,18 @@ const cased: TypeRule = (arrays) => own(arrays);
 const largest = (array: NDArray | undefined): number =>
   array === undefined ? 0 : Math.max(0, ...Array.from(array.elements() as ArrayLike<bigint>, Number));
 
+/** Texts of the first array's kind; NumPy 2 takes the length of the longest. */
+const ofLength = ([first]: readonly NDArray[], length: number): DType =>
+  withTextLength(first!.dtype as TextDType, numpyVersion() === 1 ? Math.max(1, length) : 0);
+
 /** NumPy 1.24 cuts at the width. */
-const padded: TypeRule = (arrays) =>
-  numpyVersion() === 1 ? textDType(Math.max(1, largest(arrays[1]))) : anyText;
+const padded: TypeRule = (arrays) => ofLength(arrays, largest(arrays[1]));
 
 const repeated: TypeRule = (arrays) =>
-  numpyVersion() === 1
-    ? textDType(Math.max(1, (byteSize(arrays[0]!.dtype) / 4) * largest(arrays[1])))
-    : anyText;
+  ofLength(arrays, textLength(arrays[0]!.dtype as TextDType) * largest(arrays[1]));
+
+/** As many characters as the texts need. */
+const fitting: TypeRule = ([first]) => withTextLength(first!.dtype as TextDType, 0);
 
 /** `body` on elements of the arrays, broadcast together; the first has to be of text. */
 const elementwise =
@@ -125,11 +129,11 @@ export const charModule = (name: 'numpy.char' | 'numpy.strings'): PyModule =>
       ...functionsOf(cases, cased),
       ...functionsOf(stripping, own),
       ...functionsOf(padding, padded),
-      ...functionsOf(texts, anyText),
+      ...functionsOf(texts, fitting),
       ...functionsOf(integers, 'int64'),
       ...functionsOf(tests, 'bool'),
       'str_len(x, /)': elementwise((element) => lengthOf(element), 'int64'),
-      'add(x1, x2, /)': elementwise((a, b) => binaryFunctions['+'](a, b!), anyText),
+      'add(x1, x2, /)': elementwise((a, b) => binaryFunctions['+'](a, b!), fitting),
       'multiply(a, i)': elementwise((a, i) => binaryFunctions['*'](a, i!), repeated),
     },
     refused: '*',

@@ -34,7 +34,16 @@ import {
 import { fieldsOf, isRecord, type RecordDType, recordType } from '../../../tensor/recordElement.ts';
 import { elementCount, printShape } from '../../../tensor/shape.ts';
 import { scalarText } from '../../../tensor/text.ts';
-import { characterCount, Text, textDType } from '../../../tensor/textElement.ts';
+import {
+  bytesDType,
+  characterCount,
+  isBytes,
+  Text,
+  type TextDType,
+  textDType,
+  textLength,
+  withTextLength,
+} from '../../../tensor/textElement.ts';
 import { isTime, type TimeDType, unitOf } from '../../../tensor/timeElement.ts';
 import { notSupported, raiseOverflowError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { toArray } from '../../protocols/iteration.ts';
@@ -43,11 +52,10 @@ import { str } from '../../protocols/text.ts';
 import { typeOf } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
 import { parseInteger, toFloat } from '../../types/numberTypes.ts';
-import { asText } from '../../types/textValues.ts';
-import { PyComplex, PyFloat, PyList, PyRange, PyTuple, PyUnicode, type Value } from '../../values.ts';
+import { PyComplex, PyFloat, PyList, PyRange, PyTuple, type Value } from '../../values.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 import { PyVoid, recordElement } from './recordValues.ts';
-import { textScalar, typeOfText } from './textScalar.ts';
+import { charactersIn, knownText, textScalar, typeOfText } from './textScalar.ts';
 import { timeElement, withUnit } from './timeValues.ts';
 import { warn } from './warnings.ts';
 
@@ -55,7 +63,12 @@ import { warn } from './warnings.ts';
 export const numpyVersion = (): 1 | 2 => runtime().numpy;
 
 /** The type of texts of whatever length. */
-export const anyText: DType = textDType(0);
+export const anyText = textDType(0);
+
+/** The type of strings of whatever number of bytes. */
+export const anyBytes = bytesDType(0);
+
+const isAnyLength = (dtype: DType): dtype is TextDType => dtype === anyText || dtype === anyBytes;
 
 /** Asks for memory for an array before it is made. */
 export function reserve(dtype: DType, count: number): void {
@@ -127,12 +140,12 @@ function withLengths(dtype: RecordDType, records: readonly Value[]): RecordDType
 /** A type of texts without a length takes that of the longest leaf. */
 function withLength(dtype: DType, leaves: readonly Value[]): DType {
   if (isTime(dtype) && unitOf(dtype) === null) return withUnit(dtype, leaves);
-  if (dtype !== anyText) return dtype;
+  if (!isAnyLength(dtype)) return dtype;
   const length = (leaf: Value): number =>
     leaf instanceof NDArray
-      ? byteSize(castChecked(leaf, anyText).dtype) / 4
-      : characterCount(writtenText(leaf));
-  return textDType(Math.max(1, ...leaves.map(length)));
+      ? textLength(castChecked(leaf, dtype).dtype as TextDType)
+      : characterCount(writtenText(leaf, dtype));
+  return withTextLength(dtype, Math.max(1, ...leaves.map(length)));
 }
 
 function fill(dtype: DType, shape: readonly number[], leaves: readonly Value[]): NDArray {
@@ -204,7 +217,7 @@ export function typeOfLeaf(leaf: Value): DType {
   if (leaf instanceof PyVoid) return leaf.dtype;
   const integer = asInteger(leaf);
   if (integer !== undefined) return typeOfInteger(integer);
-  const text = runtime().python === 3 ? asText(leaf) : null;
+  const text = knownText(leaf);
   return text === null ? refuseElement(leaf) : typeOfText(text);
 }
 
@@ -216,20 +229,21 @@ function typeOfInteger(value: number | bigint): DType {
 }
 
 function refuseElement(value: Value): never {
-  if (typeof value === 'string' || value instanceof PyUnicode) notSupported('arrays of text');
   return notSupported(`an array of '${typeOf(value).name}' objects`);
 }
 
 /** What an array of text holds for a value. */
-function writtenText(value: Value): string {
+function writtenText(value: Value, dtype: TextDType): string {
   if (isSequence(value)) raiseValueError('setting an array element with a sequence.');
-  const isKnown = value === null || asText(value) !== null || isNumber(value) || value instanceof NumpyScalar;
+  const text = knownText(value);
+  if (text !== null) return charactersIn(dtype, text);
+  const isKnown = value === null || isNumber(value) || value instanceof NumpyScalar;
   return isKnown ? str(value) : refuseElement(value);
 }
 
 /** One Python number as an element of `dtype`, with NumPy's errors. */
 export function elementOf(value: Value, dtype: DType): Element {
-  if (isText(dtype)) return toElement(dtype, new Text(writtenText(value)));
+  if (isText(dtype)) return toElement(dtype, new Text(writtenText(value, dtype)));
   if (isTime(dtype)) return timeElement(value, dtype);
   if (isRecord(dtype)) return recordElement(value, dtype, elementOf);
   if (value instanceof PyFloat) return floatElement(value.value, dtype);
@@ -238,9 +252,9 @@ export function elementOf(value: Value, dtype: DType): Element {
   const integer = asInteger(value);
   if (integer !== undefined) return integerAs(integer, dtype, typeof value === 'boolean');
   if (value instanceof NDArray) return elementOfArray(value, dtype);
-  const text = asText(value);
-  if (text !== null && isFloat(dtype)) return toElement(dtype, toFloat(value));
-  if (text !== null && isInteger(dtype)) return integerAs(parseInteger(text, 10, value), dtype, false);
+  const text = knownText(value)?.text;
+  if (text !== undefined && isFloat(dtype)) return toElement(dtype, toFloat(value));
+  if (text !== undefined && isInteger(dtype)) return integerAs(parseInteger(text, 10, value), dtype, false);
   if (isSequence(value)) raiseValueError('setting an array element with a sequence.');
   if (value === null && isFloat(dtype)) return Number.NaN;
   if (value === null && isInteger(dtype))
@@ -323,10 +337,10 @@ export function castChecked(array: NDArray, dtype: DType): NDArray {
 
 /** Texts of a type without a length in the type that the longest of them needs; other arrays as they are. */
 export function fitted(array: NDArray): NDArray {
-  if (array.dtype !== anyText) return array;
+  if (!isAnyLength(array.dtype)) return array;
   const texts = Array.from(array.elements() as ArrayLike<Element>) as Text[];
   const length = texts.reduce((most, { value }) => Math.max(most, characterCount(value)), 1);
-  return fromValues(textDType(length), array.shape, texts);
+  return fromValues(withTextLength(array.dtype, length), array.shape, texts);
 }
 
 /** Between times and counts of their unit, texts or other units. */
@@ -349,19 +363,29 @@ function castTimes(array: NDArray, dtype: DType): NDArray {
   );
 }
 
-function castToText(array: NDArray, dtype: DType): NDArray {
-  if (isText(array.dtype)) return dtype === anyText ? array : cast(array, dtype);
-  const target = dtype === anyText ? textDType(writtenLength(array.dtype)) : dtype;
+function castToText(array: NDArray, dtype: TextDType): NDArray {
+  if (isText(array.dtype)) return castBetweenTexts(array, dtype);
+  const target = isAnyLength(dtype) ? withTextLength(dtype, writtenLength(array.dtype)) : dtype;
   reserve(target, array.size);
   const write = (element: Element): Text => new Text(scalarText(array.dtype, element, numpyVersion()));
   return fromValues(target, array.shape, Array.from(array.elements() as ArrayLike<Element>, write));
+}
+
+function castBetweenTexts(array: NDArray, dtype: TextDType): NDArray {
+  const own = array.dtype as TextDType;
+  const target = isAnyLength(dtype) ? withTextLength(dtype, textLength(own)) : dtype;
+  if (isBytes(own) === isBytes(target)) return isAnyLength(dtype) ? array : cast(array, target);
+  reserve(target, array.size);
+  const write = ({ value }: Text): Element =>
+    toElement(target, new Text(charactersIn(target, { text: value, isBytes: isBytes(own) })));
+  return fromValues(target, array.shape, Array.from(array.elements() as ArrayLike<Text>, write));
 }
 
 /** Texts are read as Python's `int` and `float` read them. */
 function castFromText(array: NDArray, dtype: DType): NDArray {
   reserve(dtype, array.size);
   if (dtype === 'bool') return numpyVersion() === 2 ? cast(array, dtype) : notSupported('texts as booleans');
-  const read = (element: Element): Element => elementOf(textScalar((element as Text).value), dtype);
+  const read = (element: Element): Element => elementOf(textScalar(array.dtype, element as Text), dtype);
   return fromValues(dtype, array.shape, Array.from(array.elements() as ArrayLike<Element>, read));
 }
 

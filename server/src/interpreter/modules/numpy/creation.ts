@@ -5,13 +5,14 @@ import { mapElements } from '../../../tensor/elementwise.ts';
 import { broadcastTo, cast, full, type NDArray, zeros } from '../../../tensor/ndarray.ts';
 import { elementCount, type Shape } from '../../../tensor/shape.ts';
 import { reshape, transpose } from '../../../tensor/shaping.ts';
-import { textDType } from '../../../tensor/textElement.ts';
+import { withTextLength } from '../../../tensor/textElement.ts';
 import { notSupported, raiseKeyError, raiseValueError } from '../../exceptions.ts';
 import { iterate, toArray } from '../../protocols/iteration.ts';
 import { runtime } from '../../runtime.ts';
 import { PyBytes, PyFloat, PyList, type Value } from '../../values.ts';
 import { flag, type Given, integerOf, isMissing, type Order, orderOf, shapeOf } from './arguments.ts';
 import {
+  anyBytes,
   anyText,
   arrayOf,
   castChecked,
@@ -70,7 +71,7 @@ function checkFinite(value: Value, dtype?: Value, order?: Value): NDArray {
 }
 
 function filled(shape: Shape, dtype: DType, value: Element): NDArray {
-  const type = dtype === anyText ? textDType(1) : dtype;
+  const type = dtype === anyText || dtype === anyBytes ? withTextLength(dtype, 1) : dtype;
   reserve(type, Math.max(0, elementCount(shape)));
   return value === 0 ? zeros(type, shape) : full(type, shape, value);
 }

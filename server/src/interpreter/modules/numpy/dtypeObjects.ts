@@ -10,7 +10,7 @@ import {
   type NumberDType,
 } from '../../../tensor/dtype.ts';
 import { fieldsOf, isRecord, recordType } from '../../../tensor/recordElement.ts';
-import { textDType } from '../../../tensor/textElement.ts';
+import { bytesDType, isBytes, textDType, withTextLength } from '../../../tensor/textElement.ts';
 import {
   isMoment,
   isTime,
@@ -26,7 +26,9 @@ import { toArray } from '../../protocols/iteration.ts';
 import { repr, str } from '../../protocols/text.ts';
 import { defineType, primitiveTypes, typeOf } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
+import { bytesType } from '../../types/bytesType.ts';
 import { complexType } from '../../types/complexType.ts';
+import { unicodeType } from '../../types/strType.ts';
 import { NotImplemented, PyList, PyObject, PyTuple, PyType, PyUnicode, type Value } from '../../values.ts';
 import { listedFields } from './recordValues.ts';
 
@@ -53,6 +55,9 @@ export function dtypeObject(dtype: DType): PyDType {
 
 /** The class of the scalars of each element type; filled by scalarTypes.ts. */
 export const scalarTypes = new Map<DType, PyType>();
+/** Those of texts, which depend on the Python; filled by textScalar.ts. */
+export const textScalarTypes = new Map<DType, Readonly<Record<2 | 3, PyType>>>();
+
 /** The class of the scalars of a type; texts of all lengths have one, and times of all units. */
 export const scalarTypeOf = (dtype: DType): PyType => {
   const whole = isRecord(dtype)
@@ -62,7 +67,8 @@ export const scalarTypeOf = (dtype: DType): PyType => {
         ? momentType(null)
         : spanType(null)
       : dtype;
-  return scalarTypes.get(isText(dtype) ? textDType(0) : whole)!;
+  if (isText(dtype)) return textScalarTypes.get(withTextLength(dtype, 0))![runtime().python];
+  return scalarTypes.get(whole)!;
 };
 
 /** The element type that a class stands for where a dtype is wanted. */
@@ -123,7 +129,7 @@ const aliases: Readonly<Record<string, DType>> = {
 
 /** Types that NumPy has and the arrays here do not. */
 const refusedTypes =
-  /^(complex256|clongdouble|[cGgOSV]|c32|object_?|object0|string_?|bytes_?|void|float128|longdouble|longfloat|f16|[SVa]\d*|.*,.*)$/;
+  /^(complex256|clongdouble|[cGgOV]|c32|object_?|object0|void|float128|longdouble|longfloat|f16|V\d*|.*,.*)$/;
 
 const byCode = new Map<string, DType>(
   Object.entries(characters).flatMap(([dtype, character]) => [
@@ -139,6 +145,8 @@ export function dtypeOfText(text: string): DType {
   if (found) return found;
   const ofText = /^(?:U(\d*)|str_?|unicode_?)$/.exec(name);
   if (ofText) return textDType(Number(ofText[1] ?? 0));
+  const ofBytes = /^(?:[Sa](\d*)|bytes_?|string_?)$/.exec(name);
+  if (ofBytes) return bytesDType(Number(ofBytes[1] ?? 0));
   const ofTime = timeTypeOf(name);
   if (ofTime) return ofTime;
   if (/^[\w<>=|]+(?: *, *[\w<>=|]+)+$/.test(name)) return unnamedStructure(name);
@@ -215,8 +223,17 @@ function dtypeOfType(type: PyType): DType {
   if (type === primitiveTypes.int || type.name === 'long') return 'int64';
   if (type === primitiveTypes.float) return 'float64';
   if (type === complexType) return 'complex128';
-  if (type === primitiveTypes.str && runtime().python === 3) return textDType(0);
+  const ofText = textTypeOf(type);
+  if (ofText) return ofText;
   return dtypesOfTypes.get(type) ?? notSupported(`arrays of the type '${type.name}'`);
+}
+
+/** Python's own types of texts. */
+function textTypeOf(type: PyType): DType | undefined {
+  const isPython2 = runtime().python === 2;
+  if (type === primitiveTypes.str) return isPython2 ? bytesDType(0) : textDType(0);
+  if (type === unicodeType) return textDType(0);
+  return type === bytesType ? bytesDType(0) : undefined;
 }
 
 /** A dtype that may be missing or None. */
@@ -231,6 +248,7 @@ function tryDType(value: Value): DType | undefined {
   if (/^[<=]?(?:datetime64|timedelta64|[Mm]8)(?:\[|$)/.test(value))
     return timeTypeOf(value.replace(/^[<=]/, ''));
   if (/^<?U\d+$/.test(value)) return textDType(Number(value.replace(/^<?U/, '')));
+  if (/^\|?S\d+$/.test(value)) return bytesDType(Number(value.replace(/^\|?S/, '')));
   return isDType(value) ? value : (aliases[value] ?? byCode.get(value.replace(/^[<=|]/, '')));
 }
 
@@ -238,8 +256,7 @@ function pythonDType(type: PyType): DType | undefined {
   if (type === primitiveTypes.bool) return 'bool';
   if (type === primitiveTypes.int) return 'int64';
   if (type === complexType) return 'complex128';
-  if (type === primitiveTypes.str) return textDType(0);
-  return type === primitiveTypes.float ? 'float64' : undefined;
+  return type === primitiveTypes.float ? 'float64' : textTypeOf(type);
 }
 
 const typeNumbers: readonly DType[] = [
@@ -262,6 +279,13 @@ const inexactNumbers: Partial<Record<DType, number>> = {
   float16: 23,
 };
 
+/** As the type's repr writes it; a length of 0 is left out. */
+const shownName = (dtype: DType): string =>
+  isText(dtype) ? dtype.replace(/^\||(?<=[SU])0$/g, '') : isTime(dtype) ? codeOf(dtype) : dtype;
+
+/** What types of texts are called, by Python. */
+const textNames = { U: { 2: 'unicode', 3: 'str' }, S: { 2: 'string', 3: 'bytes' } } as const;
+
 export const dtypeType = defineType<PyDType>({
   name: 'dtype',
   module: 'numpy',
@@ -273,24 +297,31 @@ export const dtypeType = defineType<PyDType>({
       isRecord(self.dtype)
         ? `void${byteSize(self.dtype) * 8}`
         : isText(self.dtype)
-          ? `str${byteSize(self.dtype) * 8 || ''}`
+          ? `${textNames[isBytes(self.dtype) ? 'S' : 'U'][runtime().python]}${byteSize(self.dtype) * 8 || ''}`
           : self.dtype,
     kind: (self) => kindLetters[kindOf(self.dtype)],
     char: (self) =>
       isText(self.dtype)
-        ? 'U'
+        ? kindLetters[kindOf(self.dtype)]
         : isTime(self.dtype) || isRecord(self.dtype)
           ? kindLetters[kindOf(self.dtype)]
           : characters[self.dtype],
     itemsize: (self) => byteSize(self.dtype),
     alignment: (self) =>
-      isRecord(self.dtype) ? 1 : isText(self.dtype) ? 4 : byteSize(componentType(self.dtype)),
-    byteorder: (self) => (isRecord(self.dtype) ? '|' : byteSize(self.dtype) === 1 ? '|' : '='),
+      isRecord(self.dtype) || isBytes(self.dtype)
+        ? 1
+        : isText(self.dtype)
+          ? 4
+          : byteSize(componentType(self.dtype)),
+    byteorder: (self) =>
+      isRecord(self.dtype) || isBytes(self.dtype) || byteSize(self.dtype) === 1 ? '|' : '=',
     str: (self) => codeOf(self.dtype),
     type: (self) => scalarTypeOf(self.dtype),
     num: (self) =>
       isText(self.dtype)
-        ? 19
+        ? isBytes(self.dtype)
+          ? 18
+          : 19
         : isRecord(self.dtype)
           ? 20
           : isTime(self.dtype)
@@ -336,9 +367,7 @@ export const dtypeType = defineType<PyDType>({
   },
   length: (self) => (isRecord(self.dtype) ? fieldsOf(self.dtype).length : 0),
   repr: (self) =>
-    isRecord(self.dtype)
-      ? `dtype(${fieldsText(self.dtype)})`
-      : `dtype('${self.dtype === '<U0' ? '<U' : isTime(self.dtype) ? codeOf(self.dtype) : self.dtype}')`,
+    isRecord(self.dtype) ? `dtype(${fieldsText(self.dtype)})` : `dtype('${shownName(self.dtype)}')`,
   str: (self) => (isRecord(self.dtype) ? fieldsText(self.dtype) : self.dtype),
   bool: (self) => isRecord(self.dtype),
 });

@@ -61,7 +61,7 @@ import { statisticsFunctions } from './statistics.ts';
 import { libModule } from './strideTricks.ts';
 import { testingModule } from './testingModule.ts';
 import { textFileFunctions } from './textFiles.ts';
-import { textType } from './textScalar.ts';
+import { textTypes } from './textScalar.ts';
 import { timeFunctions, timeTypes } from './timeTypes.ts';
 import { typeFunctions } from './typeFunctions.ts';
 import { errstateType, getErrors, iinfoType, setErrors } from './typeInfo.ts';
@@ -299,7 +299,7 @@ export const numpyModule: ModuleFactory = (options) => {
       ...abstractScalarTypes,
       True_: new NumpyScalar('bool', 1),
       False_: new NumpyScalar('bool', 0),
-      str_: textType,
+      ...textTypes(numpy),
       ...timeTypes,
       void: voidType,
       ndarray: ndarrayType,

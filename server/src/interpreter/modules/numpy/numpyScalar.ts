@@ -12,7 +12,7 @@ import { Text } from '../../../tensor/textElement.ts';
 import { isTime } from '../../../tensor/timeElement.ts';
 import { int, PyComplex, PyFloat, PyTuple, type Value } from '../../values.ts';
 import { PyVoid } from './recordValues.ts';
-import { textScalar } from './textScalar.ts';
+import { pythonText, textScalar } from './textScalar.ts';
 import { timeItem } from './timeItems.ts';
 
 /** `np.float64(1.5)`, `np.int64(3)`, `np.True_`: never changes. */
@@ -26,7 +26,7 @@ export class NumpyScalar {
     this.value = value;
     // Texts are `str` first of all.
     // biome-ignore lint/correctness/noConstructorReturn: who makes scalars of elements need not know their type.
-    if (value instanceof Text) return textScalar(value.value) as never;
+    if (value instanceof Text) return textScalar(dtype, value) as never;
     // biome-ignore lint/correctness/noConstructorReturn: the same of records.
     if (value instanceof RecordElement) return new PyVoid(scalar(dtype, value)) as never;
     // There is one np.True_ and one np.False_.
@@ -46,7 +46,7 @@ booleans.push(new NumpyScalar('bool', 0), new NumpyScalar('bool', 1));
 
 /** An element as a Python number: `item()`. */
 export function pythonNumber(dtype: DType, element: Element): Value {
-  if (element instanceof Text) return element.value;
+  if (element instanceof Text) return pythonText(dtype, element);
   if (element instanceof Complex) return new PyComplex(element.re, element.im);
   if (element instanceof RecordElement)
     return new PyTuple(

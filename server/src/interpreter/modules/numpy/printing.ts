@@ -12,13 +12,14 @@ import {
   defaultPrintSettings,
   type PrintSettings,
 } from '../../../tensor/text.ts';
+import { isBytes } from '../../../tensor/textElement.ts';
 import { isMoment, isTime } from '../../../tensor/timeElement.ts';
 import { PyDict } from '../../containers.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { call } from '../../protocols/calls.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { tryIndex } from '../../protocols/items.ts';
-import { repr } from '../../protocols/text.ts';
+import { repr, str } from '../../protocols/text.ts';
 import { defineType } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
 import { toFloat } from '../../types/numberTypes.ts';
@@ -73,7 +74,9 @@ export const reprOfArray = (array: NDArray, options: Options = settings()): stri
 
 /** `str(array)` as the program has set it. */
 export const textOfArray = (array: NDArray, options: Options = settings()): string =>
-  arrayText(array, numpyVersion(), options, customFormat(array, options.formatter));
+  array.ndim === 0 && isBytes(array.dtype)
+    ? (numpyVersion() === 1 ? str : repr)(new NumpyScalar(array.dtype, array.at(0)))
+    : arrayText(array, numpyVersion(), options, customFormat(array, options.formatter));
 
 // ----------------------------------------------------------------------------------------------------------- options
 

@@ -11,7 +11,7 @@ import {
 } from '../../../tensor/dtype.ts';
 import { isNonZero, type NDArray } from '../../../tensor/ndarray.ts';
 import { scalarRepr, scalarText } from '../../../tensor/text.ts';
-import { textDType } from '../../../tensor/textElement.ts';
+import { bytesDType, textDType } from '../../../tensor/textElement.ts';
 import { notSupported, raiseIndexError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import type { NativeType } from '../../nativeType.ts';
 import { tryGetAttribute } from '../../protocols/attributes.ts';
@@ -55,7 +55,7 @@ import { orderMethods, rounded } from './ordering.ts';
 import { dotValues } from './products.ts';
 import { asReadOnly } from './readOnly.ts';
 import { reductions } from './reductions.ts';
-import { textType } from './textScalar.ts';
+import { bytesScalarType, textType } from './textScalar.ts';
 import { operateUnary } from './ufuncs.ts';
 import { warn } from './warnings.ts';
 
@@ -294,8 +294,8 @@ function forwardInherited(type: PyType, python: PyType): void {
 }
 
 numbersAsKeys.set(NumpyScalar, (key: NumpyScalar) => pythonNumber(key.dtype, key.value));
-scalarTypes.set(textDType(0), textType);
 dtypesOfTypes.set(textType, textDType(0));
+dtypesOfTypes.set(bytesScalarType, bytesDType(0));
 chooseTypeBy(NumpyScalar, (value) => scalarTypes.get(value.dtype) ?? scalarTypeOf(value.dtype));
 
 /** `numpy.bool_` is called `numpy.bool` since NumPy 2. Called when the module is made. */

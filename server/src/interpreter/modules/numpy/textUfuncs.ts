@@ -3,8 +3,16 @@ import { type DType, isInteger, isText } from '../../../tensor/dtype.ts';
 import { mapElements, unsupportedTypes } from '../../../tensor/elementwise.ts';
 import { full, type NDArray } from '../../../tensor/ndarray.ts';
 import { broadcastShapes } from '../../../tensor/shape.ts';
-import { compareTexts, Text, type TextDType, textDType, textLength } from '../../../tensor/textElement.ts';
+import {
+  compareTexts,
+  isBytes,
+  Text,
+  type TextDType,
+  textLength,
+  withTextLength,
+} from '../../../tensor/textElement.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
+import { pythonVersion } from '../../runtime.ts';
 import { numpyVersion } from './conversion.ts';
 import { raiseNoLoop } from './numpyErrors.ts';
 import { commonType, type Operand, operandArray } from './promotion.ts';
@@ -40,12 +48,13 @@ export function computeTexts(name: string, operands: readonly Operand[]): NDArra
   ) as [NDArray, NDArray];
   const types = arrays.map((array) => array.dtype) as [DType, DType];
   const test = tests.get(name);
-  if (types.every(isText)) {
+  const areAlike = pythonVersion() === 2 || isBytes(types[0]) === isBytes(types[1]);
+  if (types.every(isText) && areAlike) {
     if (test)
       return mapElements((a, b) => (test(compareTexts(a as Text, b as Text)) ? 1 : 0), arrays, 'bool');
     if (name === 'add' && numpyVersion() === 2) return joined(arrays, types as [TextDType, TextDType]);
   } else if (name === 'equal' || name === 'not_equal') {
-    if (numpyVersion() === 1) return notSupported('comparing arrays of text with numbers');
+    if (numpyVersion() === 1) return notSupported('comparing arrays of text with those of other types');
     return full('bool', broadcastShapes(arrays.map((array) => array.shape)), name === 'equal' ? 0 : 1);
   }
   if (name === 'multiply' && numpyVersion() === 2 && types.some((type) => isInteger(type)))
@@ -57,5 +66,5 @@ const joined = (arrays: readonly NDArray[], [a, b]: readonly [TextDType, TextDTy
   mapElements(
     (x, y) => new Text((x as Text).value + (y as Text).value),
     arrays,
-    textDType(textLength(a) + textLength(b)),
+    withTextLength(a, textLength(a) + textLength(b)),
   );

@@ -37,6 +37,7 @@ import {
 } from './promotion.ts';
 import { checkWritable } from './readOnly.ts';
 import { operateOnScalars } from './scalarArithmetic.ts';
+import { knownText } from './textScalar.ts';
 import { computeTexts, haveTexts } from './textUfuncs.ts';
 import { computeTimes, haveTimes } from './timeUfuncs.ts';
 import { pythonTime } from './timeValues.ts';
@@ -115,7 +116,7 @@ function operandsOf(values: readonly Value[]): (Operand | undefined)[] {
   const isBesideTexts = values.some((value) => value instanceof NDArray && isText(value.dtype));
   if (values.some(isOfTimes)) return values.map((value) => operandOf(pythonTime(value) ?? value));
   return values.map((value) =>
-    isBesideTexts && asText(value) !== null ? { kind: 'array', array: arrayOf(value) } : operandOf(value),
+    isBesideTexts && knownText(value) !== null ? { kind: 'array', array: arrayOf(value) } : operandOf(value),
   );
 }
 
@@ -281,6 +282,7 @@ const kindOrder = {
   int: 2,
   float: 3,
   complex: 4,
+  bytes: 5,
   text: 5,
   span: 6,
   moment: 7,
@@ -389,6 +391,7 @@ const pythonNames = {
   float: 'float',
   complex: 'complex',
   text: 'str',
+  bytes: 'bytes',
   moment: 'datetime.date',
   record: 'tuple',
   span: 'datetime.timedelta',

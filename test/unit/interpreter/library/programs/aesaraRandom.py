@@ -78,4 +78,4 @@ import aesara
 import aesara.tensor as at
 m = at.scalar('m')
 aesara.grad(at.random.normal(m), m)
-# !> theano.gradient.NullTypeGradError: `grad` encountered a NaN. This variable is Null because the grad method for input 3 (m) of the normal_rv{0, (0, 0), floatX, False} op is not implemented. No gradient defined for random variables
+# !> aesara.gradient.NullTypeGradError: `grad` encountered a NaN. This variable is Null because the grad method for input 3 (m) of the normal_rv{0, (0, 0), floatX, False} op is not implemented. No gradient defined for random variables

@@ -80,4 +80,4 @@ last, xs = pytensor.scan(step, outputs_info=[rng, pt.zeros(())], n_steps=3, retu
 print(pytensor.function([], pytensor.grad(xs.sum(), mu))())
 # => 4.25
 pytensor.grad(rng.normal(mu)[1], mu)
-# !> theano.gradient.NullTypeGradError: `grad` encountered a NaN. This variable is Null because the grad method for input 2 (mu) of the normal_rv{"(),()->()"} op is undefined. No gradient defined for random variables
+# !> pytensor.gradient.NullTypeGradError: `grad` encountered a NaN. This variable is Null because the grad method for input 2 (mu) of the normal_rv{"(),()->()"} op is undefined. No gradient defined for random variables

@@ -1,0 +1,63 @@
+/** Ops that the reference backend computes in the middle of compiled code: reads the operands out of memory, writes the results into it. */
+import { assert } from '../../../base/assert.ts';
+import type { Apply, OpRunner } from '../../../graph/variable.ts';
+import { makeStorage, type TypedArray } from '../../../tensor/dtype.ts';
+import { cast, fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
+import type { ImportedFunction } from '../../loopIr/ir.ts';
+import type { BufferValue } from '../../lower/values.ts';
+import { elementCountOf } from '../../lower/values.ts';
+import type { LinearMemory } from './linearMemory.ts';
+
+export class CallOuts {
+  #memory: LinearMemory | null = null;
+  #runner: OpRunner | null = null;
+  #count = 0;
+
+  /** The run that calls from now on. */
+  enter(memory: LinearMemory, runner: OpRunner): void {
+    this.#memory = memory;
+    this.#runner = runner;
+  }
+
+  /** A function for one application; its operands and results lie at fixed places. */
+  readonly make = (
+    apply: Apply,
+    inputs: readonly BufferValue[],
+    outputs: readonly BufferValue[],
+  ): ImportedFunction => ({
+    kind: 'imported',
+    name: `op${this.#count++}`,
+    params: [],
+    result: null,
+    body: () => {
+      const { entry, params } = apply.op;
+      const given = inputs.map((input) => this.#read(input));
+      const results = entry.evaluate(params, given, this.#runner!, apply);
+      outputs.forEach((output, i) => {
+        this.#write(output, results[i]);
+      });
+    },
+  });
+
+  #read({ dtype, shape, base }: BufferValue): NDArray {
+    const model = makeStorage(dtype, 0);
+    const window = this.#memory!.window(model, addressOf(base), elementCountOf({ shape }));
+    return fromStorage(dtype, window.slice() as TypedArray, shape);
+  }
+
+  #write({ dtype, shape, base }: BufferValue, result: NDArray): void {
+    const isAsSaid = result.ndim === shape.length && result.shape.every((n, axis) => n === shape[axis]);
+    if (!isAsSaid) throw new UnexpectedShape();
+    const elements = cast(result, dtype).elements();
+    const window = this.#memory!.window(elements, addressOf(base), elements.length);
+    (window as Float64Array).set(elements as Float64Array);
+  }
+}
+
+/** The result of an op does not have the shape that was planned: the reference computes the whole scan. */
+export class UnexpectedShape extends Error {}
+
+function addressOf(base: BufferValue['base']): number {
+  assert(base.kind === 'address' && base.buffer.address !== null, 'operands outside lie at fixed places');
+  return base.buffer.address + base.offset;
+}

@@ -1,0 +1,29 @@
+/** What a compiled scan is, what it is called with, and what comes out. */
+import type { ScanParams } from '../../../graph/scan/scanOp.ts';
+import type { OpRunner } from '../../../graph/variable.ts';
+import type { NDArray } from '../../../tensor/ndarray.ts';
+import type { LoweredScan } from '../../lower/scanFunction.ts';
+import type { CallOuts } from './callOuts.ts';
+import type { LinearMemory } from './linearMemory.ts';
+import type { MachineCode } from './machineCode.ts';
+
+/** A scan that was lowered for certain shapes. */
+export interface CompiledScan {
+  readonly lowered: LoweredScan;
+  readonly code: MachineCode;
+  readonly callOuts: CallOuts;
+  /** Where everything ends whose size does not depend on the number of steps. */
+  readonly byteLength: number;
+  instance: { readonly memory: LinearMemory; readonly run: (count: number) => number } | null;
+}
+
+/** The outcome of a call: rows, or the reason why the reference has to compute them. */
+export type ScanOutcome = { readonly outputs: readonly NDArray[] } | { readonly reason: string };
+
+/** One call. */
+export interface ScanCall {
+  readonly params: ScanParams;
+  readonly inputs: readonly NDArray[];
+  readonly stepCount: number;
+  readonly runner: OpRunner;
+}

@@ -1,0 +1,45 @@
+/**
+ * Machine code from lowered functions. Modules are kept by their bytes, so that the same step, compiled again after a cell ran anew, finds
+ * the code that the machine has optimised already.
+ */
+import type { ImportedFunction, IrFunction } from '../../loopIr/ir.ts';
+import { emitModule } from './emitModule.ts';
+import type { LinearMemory } from './linearMemory.ts';
+
+/** So many modules are kept. */
+const mostModules = 256;
+const modules = new Map<string, WebAssembly.Module>();
+
+export interface MachineCode {
+  readonly module: WebAssembly.Module;
+  readonly imports: readonly ImportedFunction[];
+}
+
+export function compileModule(entries: readonly IrFunction[]): MachineCode {
+  const { bytes, imports } = emitModule(entries);
+  const key = textOf(bytes);
+  const known = modules.get(key);
+  if (known) return { module: known, imports };
+  const module = new WebAssembly.Module(bytes);
+  if (modules.size >= mostModules) modules.delete(modules.keys().next().value!);
+  modules.set(key, module);
+  return { module, imports };
+}
+
+function textOf(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
+  return text;
+}
+
+/** The functions of a module on a memory. */
+export function instantiate(
+  { module, imports }: MachineCode,
+  { memory }: LinearMemory,
+): Record<string, unknown> {
+  const env: Record<string, unknown> = { memory };
+  imports.forEach(({ body }, i) => {
+    env[`f${i}`] = body;
+  });
+  return new WebAssembly.Instance(module, { env: env as never }).exports;
+}

@@ -1,0 +1,266 @@
+/**
+ * A scan as a loop. States of one element live in locals, others as rows in memory that are pointed to; rows that are kept are written
+ * where they are kept, of the rest there are only as many as the taps reach back. Used for a scan by itself (scanFunction.ts) and for one
+ * inside another (rules/scanRule.ts), which differ in where the first rows lie and where the rows go.
+ */
+import type { ScanParams } from '../../graph/scan/scanOp.ts';
+import type { InnerGraph, Variable } from '../../graph/variable.ts';
+import { byteSize } from '../../tensor/dtype.ts';
+import type { Shape } from '../../tensor/shape.ts';
+import { add32, type Expression, i32, type Local, op, set } from '../loopIr/ir.ts';
+import { asScalar, fill } from './elementLoops.ts';
+import { type CodeDType, codeType, convert, heldAs, storeElement } from './elementTypes.ts';
+import type { Kept } from './kept.ts';
+import { GraphLowering } from './lowering.ts';
+import { freshBuffer, type Surroundings } from './surroundings.ts';
+import { unsupported } from './unsupported.ts';
+import { type BufferValue, elementCountOf, rowMajor, type Value } from './values.ts';
+
+/** What a row looks like. */
+export interface RowType {
+  readonly dtype: CodeDType;
+  readonly shape: Shape;
+}
+
+export const rowBytes = (row: RowType): number => elementCountOf(row) * byteSize(row.dtype);
+export const isOneElement = (row: RowType): boolean => elementCountOf(row) === 1;
+
+/** A stream: one row per step, from `pointer` on. */
+export interface Stream extends RowType {
+  readonly pointer: Local;
+  readonly rowStride: number;
+  readonly strides: readonly number[];
+}
+
+/** A state, traced or not. */
+export interface LoopState extends RowType {
+  readonly taps: readonly number[];
+  /** One element: the values of the last steps, newest first. Else: pointers to their rows. */
+  readonly recent: readonly Local[];
+  /** A row that may be written, where rows are pointed to and not all are kept. */
+  readonly free: Local | null;
+  /** Where the next row goes, where all rows are kept. */
+  readonly trace: Local | null;
+}
+
+/** An output without a state, once its row is known. */
+export interface LoopOutput extends RowType {
+  /** Where the next row goes, where all are kept. */
+  readonly trace: Local | null;
+  /** The last row where only that is kept: an element in a local, or a row in memory. */
+  readonly last: Local | BufferValue | null;
+}
+
+export interface LoopParts {
+  readonly params: ScanParams;
+  readonly stepCount: Expression;
+  readonly streams: readonly Stream[];
+  /** Those of the scan, then its untraced ones. */
+  readonly states: readonly LoopState[];
+  /** For each output without a state what is kept of it. */
+  readonly outputs: readonly Kept[];
+  readonly others: readonly Value[];
+  /** Where the rows of an output begin; asked once the step has told what a row is. */
+  placeRows(output: number, row: RowType): Expression;
+}
+
+export interface EmittedLoop {
+  /** The number of steps that were made. */
+  readonly done: Local;
+  /** 0 once the condition of `until` held; null where there is none. */
+  readonly running: Local | null;
+  /** null where nothing is kept. */
+  readonly outputs: readonly (LoopOutput | null)[];
+}
+
+/** How far a state's taps reach back. */
+export const depthOf = (taps: readonly number[]): number => -Math.min(...taps);
+
+/** Emits the loop. Afterwards locals and pointers are as the last step left them. */
+export function emitLoop(surroundings: Surroundings, parts: LoopParts): EmittedLoop {
+  const { builder } = surroundings;
+  const done = builder.local('i32', 'step');
+  const running = parts.params.isWhile ? builder.local('i32', 'running') : null;
+  const isLeft = op('i32.lt_s', done, parts.stepCount);
+  const step = new StepLowering(surroundings, parts);
+  const body = builder.within(() => {
+    step.emit(running);
+    builder.emit(set(done, add32(done, i32(1))));
+  });
+  builder.emit(set(done, i32(0)));
+  if (running) builder.emit(set(running, i32(1)));
+  step.outputs.forEach((output, i) => {
+    if (output?.trace) builder.emit(set(output.trace, parts.placeRows(i, output)));
+  });
+  builder.emit({ kind: 'while', condition: running ? op('i32.and', isLeft, running) : isLeft, body });
+  return { done, running, outputs: step.outputs };
+}
+
+/** One step: its graph, then states and pointers move on. */
+class StepLowering {
+  readonly #surroundings: Surroundings;
+  readonly #parts: LoopParts;
+  readonly #graph: InnerGraph;
+  readonly outputs: (LoopOutput | null)[] = [];
+
+  constructor(surroundings: Surroundings, parts: LoopParts) {
+    this.#surroundings = surroundings;
+    this.#parts = parts;
+    this.#graph = neededGraph(parts);
+  }
+
+  emit(running: Local | null): void {
+    const { builder } = this.#surroundings;
+    const { states, streams } = this.#parts;
+    const lowered = new GraphLowering(this.#surroundings, this.#graph, {
+      inputs: this.#inputs(),
+      targets: this.#targets(),
+    });
+    lowered.run();
+    const { ofStates, ofOutputs } = this.#rowVariables();
+    const stateRows = states.map((state, i) => this.#stateRow(state, lowered.valueOf(ofStates[i])));
+    for (const variable of ofOutputs)
+      this.outputs.push(variable && this.#outputRow(lowered.valueOf(variable), this.outputs.length));
+    if (running) this.#setRunning(running, lowered);
+    states.forEach((state, i) => {
+      this.#shift(state, stateRows[i]);
+    });
+    for (const output of this.outputs) if (output?.trace) this.#advance(output.trace, output);
+    for (const { pointer, rowStride } of streams) builder.emit(set(pointer, add32(pointer, i32(rowStride))));
+  }
+
+  /** The new rows: of states and untraced states, and of outputs that are kept. */
+  #rowVariables(): { ofStates: Variable[]; ofOutputs: (Variable | null)[] } {
+    const { params, outputs } = this.#parts;
+    const { states, nitSotCount, untracedCount, inner } = params;
+    const first = states.length + nitSotCount;
+    const maps = inner.outputs.slice(states.length, first);
+    return {
+      ofStates: [
+        ...inner.outputs.slice(0, states.length),
+        ...inner.outputs.slice(first, first + untracedCount),
+      ],
+      ofOutputs: maps.map((map, i) => (outputs[i] === 'none' ? null : map)),
+    };
+  }
+
+  #inputs(): Value[] {
+    const { streams, states, others } = this.#parts;
+    const { builder } = this.#surroundings;
+    const rows = streams.map((stream): Value => {
+      const row: BufferValue = { ...rowAt(stream, stream.pointer), strides: stream.strides };
+      return isOneElement(stream) ? asScalar(builder, row) : row;
+    });
+    const taps = states.flatMap((state) =>
+      state.taps.map((tap): Value => {
+        const recent = state.recent[-tap - 1];
+        const { dtype, shape } = state;
+        if (isOneElement(state)) return { kind: 'scalar', dtype, shape, expression: recent };
+        return rowAt(state, recent);
+      }),
+    );
+    return [...rows, ...taps, ...others];
+  }
+
+  /** Rows of states in memory are written where they belong. */
+  #targets(): Map<Variable, BufferValue> {
+    const targets = new Map<Variable, BufferValue>();
+    const { states } = this.#parts;
+    this.#rowVariables().ofStates.forEach((variable, i) => {
+      if (!targets.has(variable) && !isOneElement(states[i])) targets.set(variable, newRow(states[i]));
+    });
+    return targets;
+  }
+
+  /** The new value of a state: an element in a local of its own, or the row, written. */
+  #stateRow(state: LoopState, value: Value): Local | null {
+    checkRow(state, value);
+    const { builder } = this.#surroundings;
+    if (!isOneElement(state)) {
+      this.#writeRow(newRow(state), value);
+      return null;
+    }
+    const next = builder.local(heldAs(state.dtype), 'next');
+    builder.emit(set(next, asScalar(builder, value).expression));
+    return next;
+  }
+
+  #outputRow(value: Value, index: number): LoopOutput {
+    const { builder } = this.#surroundings;
+    const { dtype, shape } = value;
+    const isKept = this.#parts.outputs[index] === 'all';
+    const trace = isKept ? builder.local('i32', 'trace') : null;
+    if (!isOneElement(value)) {
+      const last = trace ? null : freshBuffer(builder, value, 'last');
+      this.#writeRow(last ?? rowAt(value, trace!), value);
+      return { dtype, shape, trace, last };
+    }
+    const { expression } = asScalar(builder, value);
+    const last = trace ? null : builder.local(heldAs(dtype), 'last');
+    if (last) builder.emit(set(last, expression));
+    if (trace) builder.emit(storeElement(dtype, expression, { address: trace }));
+    return { dtype, shape, trace, last };
+  }
+
+  #writeRow(target: BufferValue, value: Value): void {
+    const isThere = value.kind === 'buffer' && value.base === target.base;
+    if (!isThere) fill(this.#surroundings.builder, target, value);
+  }
+
+  #advance(pointer: Local, row: RowType): void {
+    this.#surroundings.builder.emit(set(pointer, add32(pointer, i32(rowBytes(row)))));
+  }
+
+  #setRunning(running: Local, lowered: GraphLowering): void {
+    const { builder } = this.#surroundings;
+    const condition = asScalar(builder, lowered.valueOf(this.#parts.params.inner.outputs.at(-1)!));
+    builder.emit(set(running, op('i32.eqz', convert(condition.expression, condition.dtype, 'bool'))));
+  }
+
+  /** The newest row becomes the one before. */
+  #shift(state: LoopState, next: Local | null): void {
+    const { builder } = this.#surroundings;
+    const { recent, trace, free } = state;
+    const oldest = recent.length - 1;
+    const spare = free ? builder.local('i32', 'spare') : null;
+    if (spare) builder.emit(set(spare, recent[oldest]));
+    for (let i = oldest; i > 0; i--) builder.emit(set(recent[i], recent[i - 1]));
+    if (next) {
+      builder.emit(set(recent[0], next));
+      if (trace) builder.emit(storeElement(state.dtype, next, { address: trace }));
+    } else builder.emit(set(recent[0], trace ?? free!));
+    if (spare) builder.emit(set(free!, spare));
+    if (trace) this.#advance(trace, state);
+  }
+}
+
+const rowAt = ({ dtype, shape }: RowType, base: Expression): BufferValue => ({
+  kind: 'buffer',
+  dtype,
+  shape,
+  base,
+  strides: rowMajor(dtype, shape),
+});
+
+/** Where the new row of a state lies. */
+const newRow = (state: LoopState): BufferValue => rowAt(state, (state.trace ?? state.free)!);
+
+function checkRow(row: RowType, value: Value): void {
+  const isSame =
+    value.dtype === row.dtype &&
+    value.shape.length === row.shape.length &&
+    value.shape.every((length, axis) => length === row.shape[axis]);
+  if (!isSame) throw unsupported('a state whose shape changes from step to step');
+}
+
+/** The step without what nobody reads. */
+function neededGraph({ params, outputs }: LoopParts): InnerGraph {
+  const { inner, states } = params;
+  const needed = inner.outputs.filter((_, i) => outputs[i - states.length] !== 'none');
+  return { inputs: inner.inputs, outputs: needed };
+}
+
+export const rowTypeOf = (dtype: Parameters<typeof codeType>[0], shape: Shape): RowType => ({
+  dtype: codeType(dtype),
+  shape,
+});

@@ -1,0 +1,103 @@
+/**
+ * Lowers the applications of a graph one after another, for inputs of known shapes. What follows from shapes and constants alone is computed
+ * at once by the reference backend; the rest goes through the table of rules, one per kind of op.
+ */
+import { sortedApplies } from '../../graph/traversal.ts';
+import { type Apply, Constant, type InnerGraph, type Variable } from '../../graph/variable.ts';
+import type { NDArray } from '../../tensor/ndarray.ts';
+import { fill, materialize } from './elementLoops.ts';
+import { type Kept, keptRows } from './kept.ts';
+import { constantValue, type Surroundings } from './surroundings.ts';
+import { unsupported } from './unsupported.ts';
+import type { BufferValue, Value } from './values.ts';
+
+/** Where results have to lie, by variable. */
+export type Targets = ReadonlyMap<Variable, BufferValue>;
+
+export class GraphLowering {
+  readonly #surroundings: Surroundings;
+  readonly #values = new Map<Variable, Value>();
+  readonly #uses: ReadonlyMap<Variable, number>;
+  readonly #applies: readonly Apply[];
+  readonly #outputs: readonly Variable[];
+  readonly #targets: Targets;
+
+  constructor(
+    surroundings: Surroundings,
+    graph: InnerGraph,
+    given: { inputs: readonly Value[]; targets: Targets },
+  ) {
+    this.#surroundings = surroundings;
+    graph.inputs.forEach((variable, i) => {
+      this.#values.set(variable, given.inputs[i]);
+    });
+    this.#applies = sortedApplies(graph.outputs, new Set(graph.inputs));
+    this.#uses = countUses(graph, this.#applies);
+    this.#outputs = graph.outputs;
+    this.#targets = given.targets;
+  }
+
+  /** Lowers everything that the graph's outputs need. */
+  run(): void {
+    for (const apply of this.#applies) this.#lower(apply);
+  }
+
+  valueOf(variable: Variable): Value {
+    const known = this.#values.get(variable);
+    if (known) return known;
+    if (!(variable instanceof Constant)) throw unsupported('a variable that nothing computes');
+    const made = constantValue(this.#surroundings, variable.value);
+    this.#values.set(variable, made);
+    return made;
+  }
+
+  #lower(apply: Apply): void {
+    const inputs = apply.inputs.map((input) => this.valueOf(input));
+    const results = this.#evaluated(apply, inputs) ?? this.#written(apply, inputs);
+    apply.outputs.forEach((output, i) => {
+      this.#values.set(output, this.#settled(output, results[i]));
+    });
+  }
+
+  /** What is known already without running anything. */
+  #evaluated(apply: Apply, inputs: readonly Value[]): Value[] | null {
+    const { entry, params } = apply.op;
+    if (entry.kind === 'scan' || entry.kind === 'draw' || entry.kind === 'print') return null;
+    const known = inputs.map((input) => input.known);
+    if (known.some((one) => one === undefined)) return null;
+    const results = entry.evaluate(params, known as NDArray[], this.#surroundings.runner, apply);
+    return results.map((array) => constantValue(this.#surroundings, array.copy()));
+  }
+
+  #written(apply: Apply, inputs: readonly Value[]): readonly Value[] {
+    const rule = this.#surroundings.rules[apply.op.entry.kind];
+    const keptOf = (scan: Apply): readonly Kept[] =>
+      keptRows(scan, { applies: this.#applies, outputs: this.#outputs });
+    return rule({ ...this.#surroundings, apply, keptOf }, inputs, apply.op.params as never);
+  }
+
+  /** Values that are needed more than once, or in a certain place, are written there now. */
+  #settled(variable: Variable, value: Value | undefined): Value {
+    if (value === undefined) throw unsupported('an op with more outputs than its rule knows');
+    const { builder } = this.#surroundings;
+    const target = this.#targets.get(variable);
+    if (target && value.kind !== 'scalar' && sameShape(target.shape, value.shape)) {
+      if (value.kind === 'buffer') return value;
+      fill(builder, target, value);
+      return target;
+    }
+    const isShared = (this.#uses.get(variable) ?? 0) > 1;
+    return value.kind === 'lazy' && isShared ? materialize(builder, value) : value;
+  }
+}
+
+const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((n, axis) => n === b[axis]);
+
+function countUses(graph: InnerGraph, applies: readonly Apply[]): Map<Variable, number> {
+  const uses = new Map<Variable, number>();
+  const count = (variable: Variable): void => void uses.set(variable, (uses.get(variable) ?? 0) + 1);
+  for (const { inputs } of applies) inputs.forEach(count);
+  graph.outputs.forEach(count);
+  return uses;
+}

@@ -1,0 +1,76 @@
+/**
+ * Ops without code of their own: the reference backend computes them in the middle of the code. Only the shapes of their results
+ * have to be known before.
+ */
+
+import type { OpKind } from '../../../graph/ops/opKinds.ts';
+import { broadcastShapes } from '../../../tensor/shape.ts';
+import { asScalar, fill } from '../elementLoops.ts';
+import { codeType } from '../elementTypes.ts';
+import { freshBuffer, type Rule } from '../surroundings.ts';
+import { unsupported } from '../unsupported.ts';
+import { type BufferValue, elementCountOf, type Value } from '../values.ts';
+import { knownNumbers } from './shapeRules.ts';
+
+type Shapes = (inputs: readonly Value[], ndims: readonly number[]) => readonly (readonly number[])[];
+
+const likeFirst: Shapes = ([input], ndims) => ndims.map(() => input.shape);
+
+/** A draw has the size that is asked for, or the shape of its parameters together. */
+const drawn: Shapes = ([state, size, ...rest], ndims) => {
+  const wanted = size.shape[0] === 0 ? null : knownNumbers(size, 'a size');
+  const shape = wanted ?? broadcastShapes(rest.map((parameter) => parameter.shape));
+  if (shape.length !== ndims[1]) throw unsupported('a draw of vectors');
+  return [state.shape, shape];
+};
+
+/** The product of vectors and matrices. */
+const multiplied: Shapes = ([a, b]) => [[...a.shape.slice(0, -1), ...b.shape.slice(1)]];
+
+/** Matrices in the last two axes. */
+const multipliedStacks: Shapes = ([a, b]) => {
+  const lead = broadcastShapes([a.shape.slice(0, -2), b.shape.slice(0, -2)]);
+  return [[...lead, a.shape[a.shape.length - 2], b.shape[b.shape.length - 1]]];
+};
+
+/** The shapes of the results by kind of op, where they follow from those of the inputs. */
+const resultShapes: Partial<Record<OpKind, Shapes>> = {
+  softmax: likeFirst,
+  cumulative: likeFirst,
+  sort: likeFirst,
+  argsort: likeFirst,
+  print: likeFirst,
+  fillDiagonal: likeFirst,
+  triangle: likeFirst,
+  permuteRows: likeFirst,
+  dot: multiplied,
+  matmul: multipliedStacks,
+  draw: drawn,
+  mrgUniform: ([state, size]) => [state.shape, knownNumbers(size, 'a size')],
+};
+
+export const callOutRule: Rule = (context, inputs) => {
+  const { builder, apply } = context;
+  const { kind } = apply.op.entry;
+  const given = inputs.map((input) => inRows(context, input));
+  const ndims = apply.outputs.map(({ ndim }) => ndim);
+  const types = apply.outputs.map(({ type }) => type);
+  const known = types.every(({ shape }) => shape.every((length) => length !== null));
+  const shapes =
+    resultShapes[kind]?.(inputs, ndims) ?? (known ? types.map(({ shape }) => shape as number[]) : null);
+  if (shapes === null) throw unsupported(`no machine code for ${kind}`);
+  const outputs = types.map(({ dtype }, i) =>
+    freshBuffer(builder, { dtype: codeType(dtype), shape: shapes[i] }),
+  );
+  const callee = context.makeCallOut(apply, given, outputs);
+  context.callOuts.push(callee);
+  builder.emit({ kind: 'do', call: { callee, args: [] } });
+  return outputs.map((output) => (elementCountOf(output) === 1 ? asScalar(builder, output) : output));
+};
+
+/** The value at a fixed place, in C order: outside nobody knows of pointers that move. */
+function inRows({ builder }: Parameters<Rule>[0], value: Value): BufferValue {
+  const target = freshBuffer(builder, value);
+  fill(builder, target, value);
+  return target;
+}

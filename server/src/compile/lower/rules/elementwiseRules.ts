@@ -1,0 +1,182 @@
+/** Elementwise ops and casts: computed where their elements are needed, in one loop with their neighbours. */
+import type { ElemwiseParams } from '../../../graph/ops/elemwise.ts';
+import { scalarOps } from '../../../graph/ops/scalarOps.ts';
+import type { ScalarExpression, ScalarOp } from '../../../graph/ops/scalarRules.ts';
+import type { DType } from '../../../tensor/dtype.ts';
+import type { Shape } from '../../../tensor/shape.ts';
+import { type Expression, i32, i64, op } from '../../loopIr/ir.ts';
+import type { Builder } from '../builder.ts';
+import { asScalar, lanesOf, materialize } from '../elementLoops.ts';
+import { type CodeDType, codeType, convert, isFloatType, isSignedType, literalOf } from '../elementTypes.ts';
+import { isTruth, scalarCode } from '../scalarCode.ts';
+import type { Rule, RuleContext } from '../surroundings.ts';
+import { unsupported } from '../unsupported.ts';
+import { elementCountOf, type LazyValue, type Value, type VectorCode } from '../values.ts';
+import { givesMask, hasVectorForm, isRoundedOnce, vectorCode } from '../vectorCode.ts';
+
+export const elemwiseRule: Rule = (context, inputs, params: ElemwiseParams) => {
+  const row: ScalarOp = scalarOps[params.scalar];
+  const dtypes = context.apply.inputs.map(({ dtype }) => dtype);
+  const types = row.types(dtypes, params.floatX);
+  const compute = codeType(types.compute);
+  const shape = broadcastShape(context, inputs);
+  const made = elementCode(params, compute, codeType(types.output));
+  const operandTypes = inputs.map((_, i): CodeDType => (row.tested?.includes(i) ? 'bool' : compute));
+  return [computed(context, inputs, { ...made, shape, operandTypes })];
+};
+
+interface Computation {
+  readonly dtype: CodeDType;
+  readonly shape: Shape;
+  /** What the operands are converted to. */
+  readonly operandTypes: readonly CodeDType[];
+  readonly element: LazyValue['element'];
+  readonly vector: VectorCode | null;
+}
+
+/** A pending computation; a single element is computed at once. */
+export function computed(
+  { builder }: RuleContext,
+  inputs: readonly Value[],
+  computation: Computation,
+): Value {
+  const { dtype, shape, operandTypes, element } = computation;
+  const operands = inputs.map((input, i) => spread(builder, converted(input, operandTypes[i]), shape));
+  const lazy: LazyValue = { kind: 'lazy', dtype, shape, operands, element, vector: computation.vector };
+  return elementCountOf(lazy) === 1 ? asScalar(builder, lazy) : lazy;
+}
+
+/** Pending operands that repeat are written down first, lest they be computed again and again. */
+function spread(builder: Builder, value: Value, shape: Shape): Value {
+  const repeats = value.kind === 'lazy' && elementCountOf(value) < elementCountOf({ shape });
+  return repeats ? materialize(builder, value) : value;
+}
+
+/** A value in another element type, converted where its elements are needed. */
+export function converted(value: Value, dtype: CodeDType): Value {
+  if (value.dtype === dtype) return value;
+  const from = value.dtype;
+  if (value.kind === 'scalar' && value.expression.kind === 'literal' && value.known) {
+    const number = value.expression.value;
+    if (isFloatType(dtype)) return { ...value, dtype, expression: literalOf(dtype, Number(number)) };
+  }
+  return {
+    kind: 'lazy',
+    dtype,
+    shape: value.shape,
+    operands: [value],
+    element: (_, [x]) => convert(x, from, dtype),
+    vector: null,
+  };
+}
+
+/** The shape of the operands together; where the library would refuse, or say something, the reference has the word. */
+function broadcastShape({ apply }: RuleContext, inputs: readonly Value[]): number[] {
+  const isAesara = apply.inputs[0].context.dialect.typeText === 'aesara';
+  return inputs[0].shape.map((_, axis) => {
+    const longest = inputs.map(({ shape }) => shape[axis]).reduce((a, b) => (a === 1 ? b : a));
+    inputs.forEach(({ shape }, i) => {
+      const repeats = shape[axis] === 1 && longest !== 1;
+      const isSaid = apply.inputs[i].type.shape[axis] === 1 || isAesara;
+      if ((shape[axis] !== longest && !repeats) || (repeats && !isSaid))
+        throw unsupported('operands whose shapes do not fit');
+    });
+    return longest;
+  });
+}
+
+const boolInvert: ScalarExpression = {
+  kind: 'call',
+  primitive: 'logicalNot',
+  args: [{ kind: 'operand', index: 0 }],
+};
+
+/** What an elementwise op does to one element, and to several side by side. */
+function elementCode(
+  { scalar }: ElemwiseParams,
+  compute: CodeDType,
+  output: CodeDType,
+): Pick<Computation, 'dtype' | 'element' | 'vector'> {
+  const expression = scalar === 'invert' && compute === 'bool' ? boolInvert : scalarOps[scalar].expression;
+  if (isFloatType(compute) && (scalar === 'and_' || scalar === 'or_' || scalar === 'xor'))
+    throw unsupported('bits of floats');
+  const checksExponent = scalar === 'pow' && !isFloatType(compute) && isSignedType(compute);
+  return {
+    dtype: output,
+    element: (builder, operands) => {
+      if (checksExponent) {
+        const [, exponent] = operands;
+        const zero = exponent.type === 'i64' ? i64(0n) : i32(0);
+        builder.bailOutIf(op(`${exponent.type}.lt_s`, exponent, zero));
+      }
+      return expressionCode(builder, expression, { operands, compute, output });
+    },
+    vector: vectorOf(expression, compute, output),
+  };
+}
+
+function vectorOf(expression: ScalarExpression, compute: CodeDType, output: CodeDType): VectorCode | null {
+  const lanes = lanesOf(compute);
+  const isMask = givesMask(expression);
+  if (lanes === null || !(isMask || output === compute) || !hasVectorForm(expression, lanes)) return null;
+  if (compute === 'float32' && !isRoundedOnce(expression)) return null;
+  const isSelection = expression.kind === 'call' && expression.primitive === 'select';
+  const isTested = isSelection && expression.args[0].kind === 'operand';
+  return {
+    lanes,
+    givesMask: isMask,
+    maskOperands: isTested ? [0] : [],
+    compute: (builder, operands) =>
+      vectorCode(expression, operands, { lanes, bind: (value) => builder.bind(value, 'w') }),
+  };
+}
+
+interface Elements {
+  readonly operands: readonly Expression[];
+  readonly compute: CodeDType;
+  readonly output: CodeDType;
+}
+
+/** The scalar expression on single elements. The reference computes float32 expressions of several steps in double precision. */
+function expressionCode(builder: Builder, expression: ScalarExpression, elements: Elements): Expression {
+  const { operands, compute, output } = elements;
+  const isWide = compute === 'float32' && !isDirect(expression) && !isRoundedOnce(expression);
+  const within: CodeDType = isWide ? 'float64' : compute;
+  const given = isWide
+    ? operands.map((operand) =>
+        operand.type === 'f32' ? builder.bind(convert(operand, 'float32', 'float64'), 'd') : operand,
+      )
+    : operands;
+  const walk = (part: ScalarExpression): { code: Expression; isTruth: boolean } => {
+    switch (part.kind) {
+      case 'operand':
+        return { code: given[part.index], isTruth: false };
+      case 'literal':
+        return { code: literalOf(within, part.value), isTruth: false };
+      case 'call': {
+        const args = part.args.map((arg, i) => {
+          const made = walk(arg);
+          const isCondition = part.primitive === 'select' && i === 0;
+          const code = made.isTruth && !isCondition ? convert(made.code, 'bool', within) : made.code;
+          return builder.bind(code, 'e');
+        });
+        return { code: scalarCode(part.primitive, args, within), isTruth: isTruth(part.primitive) };
+      }
+    }
+  };
+  const made = walk(expression);
+  if (made.isTruth) return output === 'bool' ? made.code : convert(made.code, 'bool', output);
+  return convert(builder.bind(made.code, 'e'), within, output);
+}
+
+const isDirect = (expression: ScalarExpression): boolean =>
+  expression.kind === 'call' &&
+  expression.args.every((arg, index) => arg.kind === 'operand' && arg.index === index);
+
+export const castRule: Rule = (context, [input], { dtype }: { readonly dtype: DType }) => {
+  const wanted = codeType(dtype);
+  const value = converted(input, wanted);
+  if (elementCountOf(value) !== 1) return [value];
+  const { builder } = context;
+  return [asScalar(builder, value)];
+};

@@ -1,0 +1,97 @@
+# Gradients that have no value, and checks of gradients. What the markers say follows Aesara 2.9.4.
+
+# %% a variable that the cost does not depend on
+import aesara
+import aesara.tensor as T
+import aesara.gradient as G
+x, y = T.dvectors('x', 'y')
+a, b = aesara.grad((x ** 2).sum(), [x, y], disconnected_inputs='ignore', return_disconnected='Disconnected')
+print(b, type(b).__name__, b.type, isinstance(b.type, G.DisconnectedType), b.owner)  # => <DisconnectedType> Variable DisconnectedType True None
+print(G.grad((x ** 2).sum(), [x, y], disconnected_inputs='ignore', return_disconnected='None')[1])  # => None
+b + 1  # !> TypeError: unsupported operand type(s) for +: 'Variable' and 'int'
+
+# %% a gradient that does not exist
+import aesara
+import aesara.tensor as T
+import aesara.gradient as G
+x, y = T.dvectors('x', 'y')
+a, b = G.grad((G.undefined_grad(x) * y).sum(), [x, y], null_gradients='return')
+print(a, a.type, isinstance(a.type, G.NullType), a.type.why_null)  # => <NullType> NullType True This variable is Null because the grad method for input 0 (x) of the UndefinedGrad op is not implemented.
+print(G.NullType('a') == G.NullType('b'), G.DisconnectedType() == G.DisconnectedType())  # => True False
+print(G.grad_undefined('my', 0, x, 'so it is').type.why_null)  # => This variable is Null because the grad method for input 0 (x) of the my op is not implemented. so it is
+print(G.grad_not_implemented('my', 1, x + 1).type.why_null)  # => This variable is Null because the grad method for input 1 (Elemwise{add,no_inplace}.0) of the my op is not implemented.
+aesara.function([x, y], [a, b], on_unused_input='ignore')  # !> TypeError: Computation graph contains a NaN. This variable is Null because the grad method for input 0 (x) of the UndefinedGrad op is not implemented.
+
+# %% gradients that are known
+import aesara
+import aesara.tensor as T
+import aesara.gradient as G
+x = T.dvector('x')
+y = x * x
+g = G.DisconnectedType()()
+print(G.grad(None, x, known_grads={y: g}, disconnected_inputs='ignore').eval({x: [1., 2.]}))  # => [0. 0.]
+G.grad(None, x, known_grads={y: [1., 2.]})  # !> TypeError: output grads must be aesara variables.Ambiguous whether <class 'list'> should be made into tensor or sparse aesara variable
+
+# %% an integer between does not hide the type of the gradient
+import aesara
+import aesara.tensor as T
+import aesara.gradient as G
+x = T.dscalar('x')
+print(G.grad(T.cast(x, 'float32') ** 2, x).dtype, G.grad(T.cast(x, 'int8') * 2., x).dtype)  # => float32 float64
+G.grad(x.astype('complex128'), x)  # !> AssertionError
+
+# %% constants are variables
+import aesara
+import aesara.tensor as T
+import aesara.gradient as G
+x = T.dvector('x')
+G.grad(x.sum(), x, consider_constant=[3])  # !> TypeError: Elements of consider_constant must be variables, but got <class 'int'>
+
+# %% points have to fit
+import aesara
+import aesara.tensor as T
+import aesara.gradient as G
+x, v = T.dvectors('x', 'v')
+G.Rop(x ** 2, [x], [v, v])  # !> ValueError: `wrt` must be the same length as `eval_points`.
+
+# %% points have to fit in their axes
+import aesara
+import aesara.tensor as T
+import aesara.gradient as G
+x, v = T.dvector('x'), T.dmatrix('v')
+G.Rop(x ** 2, x, v)  # !> ValueError: Elements 0 of `wrt` and `eval_point` have mismatched dimensionalities: 1 and 2
+
+# %% a product of an op that has none
+import aesara
+import aesara.tensor as T
+import aesara.gradient as G
+x, v = T.dvectors('x', 'v')
+print(G.Rop(T.sort(x), x, v).eval({x: [2., 1.], v: [3., 4.]}))  # !> NotImplementedError
+
+# %% differences of values
+import aesara
+import numpy as np
+import aesara.gradient as G
+n = G.numeric_grad(lambda a, b: (a ** 2 * b).sum(), [np.array([1., 2.]), np.array(3.)])
+print(n.gf)  # => [array([ 6.0000003 , 12.00000028]), array(4.99999999)]
+print(n.max_err([np.array([6., 12.1]), np.array(5.)], 1e-3, 1e-3)[:2])  # => (0, 1)
+n.max_err([np.array([6., 12.1])], 1e-3, 1e-3)  # !> ValueError: ('argument has wrong number of elements', 1)
+
+# %% checked gradients
+import aesara
+import numpy as np
+import aesara.gradient as G
+print(G.verify_grad(lambda a, b: a ** 2 * b, [np.array([1., 2.]), np.array(3.)], rng=np.random.RandomState(1)))  # => None
+try:
+    G.verify_grad(lambda a: G.grad_scale(a ** 2, 2.), [np.array([1., 2.])], rng=np.random.RandomState(1))
+except G.GradientError as error:
+    print(error.arg, error.err_pos, error.shape, round(float(error.rel_err), 6), len(error.args))  # => 0 1 (2,) 0.333333 0
+G.verify_grad(lambda a: a, [np.array([1, 2])], rng=np.random.RandomState(1))  # !> TypeError: verify_grad can work only with floating point inputs, but input 0 has dtype "int64".
+
+# %% bounds in order
+import aesara
+import aesara.tensor as T
+import aesara.gradient as G
+x = T.dvector('x')
+print(G.GradScale(3)(x), G.grad((G.GradClip(-1, 1)(x) ** 2).sum(), x).eval({x: [3., .25]}))  # => GradScale.0 [1.  0.5]
+G.grad_clip(x, 1, -1)  # !> ValueError: `clip_upper_bound` should be >= `clip_lower_bound`

@@ -67,7 +67,13 @@ export class WasmScan {
     try {
       const lowered = lowerScan(this.#scanToLower(inputs), { runner, makeCallOut: callOuts.make });
       const byteLength = place(lowered);
-      return { lowered, code: compileModule([lowered.entry]), callOuts, byteLength, instance: null };
+      return {
+        lowered,
+        code: compileModule([lowered.entry, ...(lowered.prepare ? [lowered.prepare] : [])]),
+        callOuts,
+        byteLength,
+        instance: null,
+      };
     } catch (error) {
       if (error instanceof NeedsValue && !this.#byValue.has(error.input)) this.#byValue.add(error.input);
       else if (!(error instanceof Unsupported)) throw error;

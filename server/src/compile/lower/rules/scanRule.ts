@@ -44,6 +44,9 @@ export const scanRule: Rule = (context, [count, ...inputs], params: ScanParams) 
     states: [...states, ...untraced].map(({ state }) => state),
     outputs: kept.slice(params.states.length),
     others: inputs.slice(next),
+    placeInvariants: (emit) => {
+      emit();
+    },
     placeRows: (output, row) => {
       rowsOf[output] = roomForRows(context, row, stepCount);
       return rowsOf[output].base;

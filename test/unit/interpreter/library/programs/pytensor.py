@@ -96,3 +96,14 @@ print(said(lambda: pt.ones((2, 3)) + pt.ones((2, 2))))  # => ValueError Incompat
 print(said(lambda: v.eval([1])))  # => AttributeError 'list' object has no attribute 'items'
 fewer = pytensor.function([i], pytensor.scan(lambda a: a + 1.0, outputs_info=pt.zeros(()), n_steps=i, return_updates=False))
 print(said(lambda: fewer(-2)))  # => ValueError negative dimensions are not allowed
+
+# %% the person is told where a function failed, the program is not
+import pytensor
+import pytensor.tensor as T
+x, y = T.dvectors('x', 'y')
+f = pytensor.function([x, y], x * 2 + y)
+try:
+    f([1., 2.], [1., 2., 3.])
+except ValueError as error:
+    print(repr(error))  # => ValueError('operands could not be broadcast together with shapes (2,) (3,) ')
+f([1., 2.], [1., 2., 3.])  # !> ValueError: operands could not be broadcast together with shapes (2,) (3,)  (in Add(Mul.0, y), whose inputs have the shapes (2,), (3,))

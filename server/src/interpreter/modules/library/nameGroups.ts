@@ -18,6 +18,7 @@ import {
 import { libraryTypes } from './dialectTypes.ts';
 import { elementwiseFunctions, specialFunctions, statisticsFunctions } from './elementwiseModule.ts';
 import { libraryExceptions } from './exceptions.ts';
+import { factorFunctions } from './factorsModule.ts';
 import { functionFunctions } from './functionModule.ts';
 import { gradientChecks } from './gradientChecks.ts';
 import { gradientFunctions } from './gradientModule.ts';
@@ -144,7 +145,7 @@ const groups = {
       ...namesOf(makingFunctions(context)),
       ...gridNames(context),
     ]),
-  linalg: (context) => namesOf(linearAlgebraFunctions(context)),
+  linalg: (context) => namesOf({ ...linearAlgebraFunctions(context), ...factorFunctions(context) }),
   special: (context) => namesOf({ ...specialFunctions(context), ...softmaxFunctions(context) }),
   nnet: (context) => namesOf({ ...nnetFunctions(context), ...convolutionFunctions(context) }),
   oldConvolution: (context) => namesOf(oldConvolutionFunctions(context)),
@@ -183,6 +184,7 @@ const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[
   ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor', 'opClasses']],
   ['tensor.nlinalg', ['linalg', 'tensor', 'opClasses']],
   ['tensor.slinalg', ['linalg', 'tensor', 'opClasses']],
+  ['tensor.xlogx', ['special', ...usual]],
   ['tensor.special', ['special', 'tensor']],
   ['tensor.linalg', ['linalg']],
   ['tensor.signal.pool', ['pool', 'tensor']],

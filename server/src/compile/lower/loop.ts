@@ -14,7 +14,7 @@ import { asScalar, fill } from './elementLoops.ts';
 import { type CodeDType, codeType, convert, heldAs, storeElement } from './elementTypes.ts';
 import type { Kept } from './kept.ts';
 import { GraphLowering } from './lowering.ts';
-import { freshBuffer, type Surroundings } from './surroundings.ts';
+import { inBuffer, type Surroundings } from './surroundings.ts';
 import { unsupported } from './unsupported.ts';
 import { type BufferValue, elementCountOf, rowMajor, type Value } from './values.ts';
 
@@ -211,7 +211,7 @@ class StepLowering {
     const isKept = this.#parts.outputs[index] === 'all';
     const trace = isKept ? builder.local('i32', 'trace') : null;
     if (!isOneElement(value)) {
-      const last = trace ? null : freshBuffer(builder, value, 'last');
+      const last = trace ? null : inBuffer(builder.buffer('last', rowBytes(value)), value);
       this.#writeRow(last ?? rowAt(value, trace!), value);
       return { dtype, shape, trace, last };
     }

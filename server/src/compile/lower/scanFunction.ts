@@ -228,7 +228,7 @@ class ScanFunction {
     const nothing = { load: () => undefined, save: () => undefined };
     if (layout.value)
       return { ...nothing, value: constantValue(this.#surroundings, layout.value), buffer: null };
-    const buffer = this.#builder.buffer('in', Math.max(8, byteLengthOf(layout)));
+    const buffer = this.#builder.buffer('in', byteLengthOf(layout));
     if (!isOneElement(layout)) {
       const value: Value = { kind: 'buffer', dtype, shape, base: addressOf(buffer), strides, input };
       return { ...nothing, value, buffer };

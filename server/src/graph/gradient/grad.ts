@@ -125,7 +125,7 @@ function disconnected(
       // The library shows where the variable was made; this says which one it is.
       throw new EngineError(
         'DisconnectedInputError',
-        `\nBacktrace when that variable is created:\n\n${sentence}\n`,
+        ` \nBacktrace when that variable is created:\n\n${sentence}\n`,
       );
     case 'unknown':
       throw new EngineError(

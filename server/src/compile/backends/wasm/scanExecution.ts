@@ -7,12 +7,13 @@ import { fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
 import type { Buffer } from '../../loopIr/ir.ts';
 import { status } from '../../lower/builder.ts';
 import { isOneElement, type RowType, rowBytes } from '../../lower/loop.ts';
+import { aligned } from '../../lower/planMemory.ts';
 import type { LoweredOutput, LoweredState, PointerSlot } from '../../lower/scanFunction.ts';
 import { elementCountOf } from '../../lower/values.ts';
 import { UnexpectedShape } from './callOuts.ts';
 import type { CompiledScan, ScanCall, ScanInstance, ScanOutcome } from './compiledScan.ts';
 import { laidOut, parted } from './inputLayout.ts';
-import { aligned, type LinearMemory, sharedMemory } from './linearMemory.ts';
+import { type LinearMemory, sharedMemory } from './linearMemory.ts';
 import { instantiate } from './machineCode.ts';
 import { RowCollector } from './rowCollector.ts';
 

@@ -176,7 +176,7 @@ const withRowAxis = (value: BufferValue): BufferValue => ({
 });
 
 function spareRow(builder: Builder, row: RowType): Local {
-  const buffer = builder.buffer('spare', Math.max(8, rowBytes(row)));
+  const buffer = builder.temporary('spare', rowBytes(row));
   const pointer = builder.local('i32', 'q');
   builder.emit(set(pointer, addressOf(buffer)));
   return pointer;

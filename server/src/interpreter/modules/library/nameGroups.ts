@@ -2,6 +2,8 @@
  * All names that ScanLens has of the libraries, in groups, and where each module looks its names up. A function that two
  * modules offer is one value; what a module calls its own comes first.
  */
+
+import { stateType } from '../../../graph/random/generatorState.ts';
 import type { GraphContext } from '../../../graph/variable.ts';
 import { pythonVersion, runtime } from '../../runtime.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
@@ -42,6 +44,8 @@ import { scanViews } from './scanViews.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
 import { sortingFunctions } from './sortingModule.ts';
 import { otherNames, tensorNames } from './tensorModule.ts';
+import { TensorTypeObject } from './tensorTypeObject.ts';
+import { constantType } from './variableTypes.ts';
 
 /** Names with values. */
 export type Names = ReadonlyMap<string, Value>;
@@ -65,6 +69,7 @@ const typeNames = (context: GraphContext): Names => {
     ['TensorSharedVariable', types.shared],
     ['SharedVariable', sharedVariableType],
     ['Variable', variableType],
+    ['Constant', constantType],
   ]);
 };
 
@@ -73,6 +78,8 @@ const randomNames = (context: GraphContext): Names =>
     ...randomFunctions(context),
     ...namesOf(generatorVariableFunctions(context)),
     ['RandomStream', randomStreamType(context)],
+    ['random_generator_type', new TensorTypeObject(context, stateType('Generator'))],
+    ['random_state_type', new TensorTypeObject(context, stateType('RandomState'))],
   ]);
 
 /** Theano says `MRG_RandomStreams`, Aesara `MRG_RandomStream`. */

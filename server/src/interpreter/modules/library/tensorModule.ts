@@ -131,7 +131,9 @@ function makeConstant(
   const dtype = optionalDType(context, options.dtype);
   const variable = dtype === null ? made : castConstant(made, dtype);
   const name = nameArgument(options.name);
-  if (name !== null) variable.name = name;
+  if (name === null) return variable;
+  if (variable instanceof Constant) return new Constant(context, variable.value, { name });
+  variable.name = name;
   return variable;
 }
 

@@ -132,7 +132,7 @@ function noIteration(self: Variable): never {
   const { dialect } = self.context;
   if (self.ndim !== 1) {
     const what = {
-      theano: 'builtins.sum instead of theano.tensor.sum',
+      theano: 'builtin.sum instead of theano.tensor.sum',
       aesara: 'builtins.sum instead of aesara.tensor.math.sum',
     };
     const advice =

@@ -18,7 +18,6 @@ export const status = { done: 0, stopped: 1, bailedOut: 2 } as const;
 export class Builder {
   #block: Statement[] = [];
   #count = 0;
-  #work: Buffer | null = null;
   /** Memory that the code needs while it runs. */
   readonly buffers: Buffer[] = [];
 
@@ -59,17 +58,20 @@ export class Builder {
     );
   }
 
+  /** Memory whose contents stay, also between two runs of the code. */
   buffer(name: string, byteLength: number): Buffer {
-    const made = new Buffer(`${name}${this.#count++}`, byteLength);
-    this.buffers.push(made);
-    return made;
+    return this.#made(name, byteLength, { isTemporary: false });
   }
 
-  /** Memory that nothing keeps anything in for longer than one kernel runs. */
-  workspace(byteLength: number): Buffer {
-    this.#work ??= this.buffer('work', 0);
-    this.#work.byteLength = Math.max(this.#work.byteLength, byteLength);
-    return this.#work;
+  /** Memory that others may use before and after. */
+  temporary(name: string, byteLength: number): Buffer {
+    return this.#made(name, byteLength, { isTemporary: true });
+  }
+
+  #made(name: string, byteLength: number, kind: { isTemporary: boolean }): Buffer {
+    const made = new Buffer(`${name}${this.#count++}`, Math.max(8, byteLength), kind);
+    this.buffers.push(made);
+    return made;
   }
 
   /** Gives up: the call is computed anew by the reference backend, which knows the exact error. */

@@ -4,7 +4,7 @@
  */
 import { byteSize } from '../../tensor/dtype.ts';
 import { contiguousStrides, type Shape } from '../../tensor/shape.ts';
-import { add32, type Expression, i32, op, type Statement } from '../loopIr/ir.ts';
+import { add32, addressOf, type Expression, i32, op, type Statement } from '../loopIr/ir.ts';
 import type { Builder } from './builder.ts';
 import { type CodeDType, loadElement, storeElement } from './elementTypes.ts';
 import { type BufferValue, elementCountOf, type Lanes, type ScalarValue, type Value } from './values.ts';
@@ -30,12 +30,12 @@ export function materialize(builder: Builder, value: Value, name = 't'): BufferV
   if (value.kind === 'buffer') return value;
   const { dtype, shape } = value;
   const strides = (value.kind === 'lazy' ? value.layout : null) ?? contiguousStrides(shape);
-  const buffer = builder.buffer(name, Math.max(1, elementCountOf(value)) * byteSize(dtype));
+  const buffer = builder.temporary(name, elementCountOf(value) * byteSize(dtype));
   const target: BufferValue = {
     kind: 'buffer',
     dtype,
     shape,
-    base: { kind: 'address', type: 'i32', buffer, offset: 0 },
+    base: addressOf(buffer),
     strides: strides.map((stride) => stride * byteSize(dtype)),
     ...(value.known ? { known: value.known } : {}),
   };

@@ -60,18 +60,28 @@ export function constantValue(
     return { kind: 'scalar', dtype, shape, expression, ...known };
   }
   const strides = layoutStrides(array).map((stride) => stride * byteSize(dtype));
-  const buffer = builder.buffer('c', Math.max(1, reachOf({ dtype, shape, strides })));
+  const buffer = builder.buffer('c', reachOf({ dtype, shape, strides }));
   data.push({ buffer, array });
   return { kind: 'buffer', dtype, shape, base: addressOf(buffer), strides, ...known };
 }
 
-/** Memory for a result. */
+/** Memory for a result, in C order. */
 export function freshBuffer(
   builder: Builder,
   { dtype, shape }: { dtype: Value['dtype']; shape: readonly number[] },
   name = 't',
 ): BufferValue {
-  const strides = rowMajor(dtype, shape);
-  const buffer = builder.buffer(name, Math.max(8, elementCountOf({ shape }) * 8));
-  return { kind: 'buffer', dtype, shape, base: addressOf(buffer), strides };
+  return inBuffer(builder.temporary(name, elementCountOf({ shape }) * byteSize(dtype)), { dtype, shape });
 }
+
+/** The whole of a buffer as a value. */
+export const inBuffer = (
+  buffer: Buffer,
+  { dtype, shape }: { dtype: Value['dtype']; shape: readonly number[] },
+): BufferValue => ({
+  kind: 'buffer',
+  dtype,
+  shape,
+  base: addressOf(buffer),
+  strides: rowMajor(dtype, shape),
+});

@@ -8,12 +8,13 @@ import type { NDArray } from '../../../tensor/ndarray.ts';
 import type { Kept } from '../../lower/kept.ts';
 import { rowTypeOf } from '../../lower/loop.ts';
 import { layoutStrides } from '../../lower/memoryLayout.ts';
-import { type LoweredScan, lowerScan, type ScanToLower } from '../../lower/scanFunction.ts';
+import { planMemory } from '../../lower/planMemory.ts';
+import { lowerScan, type ScanToLower } from '../../lower/scanFunction.ts';
 import { NeedsValue, Unsupported } from '../../lower/unsupported.ts';
 import { CallOuts } from './callOuts.ts';
 import type { CompiledScan, ScanOutcome } from './compiledScan.ts';
 import { layoutOf, parted } from './inputLayout.ts';
-import { aligned, firstAddress, releaseLargeMemory } from './linearMemory.ts';
+import { releaseLargeMemory } from './linearMemory.ts';
 import { compileModule } from './machineCode.ts';
 import { ScanExecution } from './scanExecution.ts';
 
@@ -71,8 +72,14 @@ export class WasmScan {
         makeCallOut: callOuts.make,
         checkpoint: callOuts.checkpoint,
       });
-      const byteLength = place(lowered);
-      return { lowered, code: compileModule([lowered.entry]), callOuts, byteLength, instance: null };
+      const byteLength = planMemory(lowered.buffers, { run: lowered.entry, prepare: lowered.prepare });
+      return {
+        lowered,
+        code: compileModule([lowered.entry, ...(lowered.prepare ? [lowered.prepare] : [])]),
+        callOuts,
+        byteLength,
+        instance: null,
+      };
     } catch (error) {
       if (error instanceof NeedsValue && !this.#byValue.has(error.input)) this.#byValue.add(error.input);
       else if (!(error instanceof Unsupported)) throw error;
@@ -106,14 +113,4 @@ export class WasmScan {
     });
     return [...rows, ...firsts, ...rest].join(';');
   }
-}
-
-/** Gives every buffer its place; the end of the last one. */
-function place({ buffers }: LoweredScan): number {
-  let next = firstAddress;
-  for (const buffer of buffers) {
-    buffer.address = next;
-    next = aligned(next + buffer.byteLength);
-  }
-  return next;
 }

@@ -295,7 +295,7 @@ function multiplyMatrices(context: RuleContext, { a, b, target }: Product, sizes
       i32(columns),
       i32(depth),
       i32(isTurned(a, b) ? 1 : 0),
-      addressOf(builder.workspace(workBytes(held, sizes))),
+      addressOf(builder.temporary('work', workBytes(held, sizes))),
     ),
   );
 }

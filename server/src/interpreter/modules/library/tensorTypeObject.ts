@@ -13,11 +13,13 @@ import {
   tensorType,
 } from '../../../graph/tensorType.ts';
 import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
+import type { DType } from '../../../tensor/dtype.ts';
 import { type NDArray, zeros } from '../../../tensor/ndarray.ts';
 import { asPythonException, isException, notSupported, raiseTypeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { identityOf } from '../../protocols/hashing.ts';
 import { toArray } from '../../protocols/iteration.ts';
+import { str } from '../../protocols/text.ts';
 import { defineType } from '../../pyType.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
@@ -108,6 +110,21 @@ function lengthsOf(given: Value): StaticLength[] {
   });
 }
 
+/** The same where floatX is usual. */
+export const givenElementType = (context: GraphContext, dtype: Value | undefined): DType =>
+  isSet(dtype) ? elementTypeOf(context, dtype) : context.floatX;
+
+/** The element type of a tensor type; names that are none are refused in the library's words. */
+function elementTypeOf(context: GraphContext, dtype: Value): DType {
+  try {
+    return dtypeOf(context, dtype);
+  } catch (error) {
+    if (!isException(error, 'TypeError')) throw error;
+    const what = context.dialect.typeText === 'theano' ? 'Unsupported dtype for TensorType' : 'Invalid dtype';
+    return raiseTypeError(`${what}: ${str(dtype)}`);
+  }
+}
+
 /** What calling a library's `TensorType` does. */
 export function createTensorType(library: LibraryName): Create {
   const { call } = builtin('TensorType(dtype, broadcastable?, name?, shape?)', ((
@@ -118,7 +135,7 @@ export function createTensorType(library: LibraryName): Create {
   ) => {
     const context = contextOf(library);
     const lengths = lengthsOf(shape ?? pattern ?? new PyTuple([]));
-    const made = new TensorTypeObject(context, { dtype: dtypeOf(context, dtype), shape: lengths });
+    const made = new TensorTypeObject(context, { dtype: elementTypeOf(context, dtype), shape: lengths });
     made.name = nameArgument(name);
     return made;
   }) as NativeBody);

@@ -7,7 +7,7 @@ import { builtin, type NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
 import { integerArgument, optionalDType } from './convert.ts';
-import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
+import { givenElementType, nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
 
 type Missing = Value | undefined;
 
@@ -57,7 +57,7 @@ export function defineVariables(context: GraphContext, names: Map<string, Value>
   for (const [rank, shape] of Object.entries(ranks)) {
     const make = (name: Missing, dtype: Missing, fixed: DType | null): Value => {
       const type = new TensorTypeObject(context, {
-        dtype: fixed ?? optionalDType(context, dtype) ?? context.floatX,
+        dtype: fixed ?? givenElementType(context, dtype),
         shape,
       });
       return new Variable(context, type.type, { name: nameArgument(name) });
@@ -103,7 +103,7 @@ function tensorOf(context: GraphContext, args: readonly Missing[]): Value {
   }
   const [dtype, pattern, name] = args;
   const shape = lengthPattern(pattern ?? new PyTuple([])).map((broadcasts) => (broadcasts ? 1 : null));
-  const type = { dtype: optionalDType(context, dtype) ?? context.floatX, shape };
+  const type = { dtype: givenElementType(context, dtype), shape };
   return new Variable(context, new TensorTypeObject(context, type).type, { name: nameArgument(name) });
 }
 

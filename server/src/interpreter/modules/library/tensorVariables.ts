@@ -6,7 +6,7 @@ import { isTrue } from '../../protocols/comparison.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
-import { integerArgument, optionalDType } from './convert.ts';
+import { integerArgument } from './convert.ts';
 import { givenElementType, nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
 
 type Missing = Value | undefined;
@@ -111,7 +111,7 @@ function shaped(context: GraphContext, given: { name: Missing; dtype: Missing; s
   const items =
     given.shape instanceof PyList || given.shape instanceof PyTuple ? given.shape.items : [given.shape];
   const shape = items.map((length) => (length === null ? null : integerArgument(length, 'shape')));
-  const type = { dtype: optionalDType(context, given.dtype) ?? context.floatX, shape };
+  const type = { dtype: givenElementType(context, given.dtype), shape };
   return new Variable(context, new TensorTypeObject(context, type).type, { name: nameArgument(given.name) });
 }
 

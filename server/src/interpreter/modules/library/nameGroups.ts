@@ -41,6 +41,7 @@ import { scanViews } from './scanViews.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
 import { sortingFunctions } from './sortingModule.ts';
 import { otherNames, tensorNames } from './tensorModule.ts';
+import { testValueFunctions } from './testValues.ts';
 
 /** Names with values. */
 export type Names = ReadonlyMap<string, Value>;
@@ -120,7 +121,7 @@ const groups = {
   exceptions: () => libraryExceptions,
   types: typeNames,
   opClasses: (context) => opClasses(context.dialect.library),
-  graph: (context) => namesOf(graphFunctions(context)),
+  graph: (context) => namesOf({ ...graphFunctions(context), ...testValueFunctions(context) }),
   printing: (context) => namesOf(printingFunctions(context)),
   cloning: (context) => namesOf(cloningFunctions(context)),
   updates: () => new Map([['OrderedUpdates', orderedUpdatesType]]),

@@ -145,6 +145,7 @@ export class Runs implements Disposable {
       reset: scope === 'all',
       options: {
         floatX: this.#options.floatXOf(document, settings),
+        backend: settings.backend,
         timeoutMs: settings.runTimeoutSeconds * 1000,
         memoryBytes: settings.memoryLimitMB * mebibyte,
         limitNames: {

@@ -117,7 +117,7 @@ export class Engine {
         label: 'test.py:1',
         ...rest,
       },
-      createCompiler(this.backend),
+      createCompiler(() => this.backend),
     );
   }
 

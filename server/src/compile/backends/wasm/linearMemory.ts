@@ -44,9 +44,3 @@ export function sharedMemory(): LinearMemory {
 export function releaseLargeMemory(): void {
   if (shared !== null && shared.byteLength > largestKept) shared = null;
 }
-
-const alignment = 16;
-/** What lies below is left free. */
-export const firstAddress = 64;
-
-export const aligned = (address: number): number => Math.ceil(address / alignment) * alignment;

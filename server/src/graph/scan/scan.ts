@@ -104,7 +104,7 @@ function checkRoom(context: GraphContext, count: StepCount | null, hasStates: bo
           'TypeError',
           'Shape arguments to Alloc must be integers, but argument 0 is not for apply node: Elemwise{add,no_inplace}.0',
         )
-      : new EngineError('TypeError', 'Shapes must be scalar integers; got Elemwise{add,no_inplace}.0');
+      : new EngineError('TypeError', 'Expected an integer');
   }
   if (hasStates || (!count.isPythonFloat && count.variable.ndim === 0)) return;
   throw isTheano

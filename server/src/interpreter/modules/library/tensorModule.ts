@@ -11,8 +11,9 @@ import { EngineError } from '../../../tensor/engineError.ts';
 import { cast } from '../../../tensor/ndarray.ts';
 import { notSupported } from '../../exceptions.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
-import { type PyBuiltin, PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
+import { type PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
 import { asVariable, constantOf, integerArgument, lengthsArgument, optionalDType } from './convert.ts';
+import { namedValues } from './namedValues.ts';
 import { defineAssignment } from './tensorAssignment.ts';
 import { castOf, dimShuffleOf, normOf, sizeOf, type TensorBody, transposeOf } from './tensorMethods.ts';
 import { nameArgument } from './tensorTypeObject.ts';
@@ -247,7 +248,7 @@ function changeAxes(variable: Variable, axes: readonly Value[], length: 1 | null
 /** Functions on matrices that live elsewhere too. */
 export const otherNames = (context: GraphContext): ReadonlyMap<string, Value> =>
   new Map<string, Value>([
-    ...numpyConstants(context),
+    ...namedValues(context),
     [
       'norm',
       builtin('norm(x, ord, axis?)', ((x: Value, ord: Value, axis: Missing) =>
@@ -264,22 +265,6 @@ export const otherNames = (context: GraphContext): ReadonlyMap<string, Value> =>
         likeConstant(context, x, { dtype, value: 1 })) as NativeBody),
     ],
   ]);
-
-/** Numbers that PyTensor's `tensor` takes from NumPy. */
-function numpyConstants({ dialect }: GraphContext): [string, Value][] {
-  if (dialect.opText !== 'pytensor') return [];
-  const numbers = {
-    e: Math.E,
-    euler_gamma: 0.5772156649015329,
-    inf: Number.POSITIVE_INFINITY,
-    nan: Number.NaN,
-    pi: Math.PI,
-  };
-  return [
-    ...Object.entries(numbers).map(([name, value]): [string, Value] => [name, new PyFloat(value)]),
-    ['newaxis', null],
-  ];
-}
 
 function likeConstant(
   context: GraphContext,

@@ -1,5 +1,7 @@
 /** The memory in which compiled code runs: one for all, because only one runs at a time. It grows and is given up when it became large. */
+import { assert } from '../../../base/assert.ts';
 import type { TypedArray } from '../../../tensor/dtype.ts';
+import type { Table } from '../../loopIr/ir.ts';
 
 const pageBytes = 65536;
 /** Memory that one run needed and another may not is given back from here on. */
@@ -25,6 +27,11 @@ export class LinearMemory {
     }
   }
 
+  /** Puts tables into their places. */
+  install(tables: readonly Table[]): void {
+    for (const { bytes, address } of tables) new Uint8Array(this.memory.buffer).set(bytes, address!);
+  }
+
   /** Elements at an address, as a window that is good until memory grows. */
   window<T extends TypedArray>(like: T, address: number, length: number): T {
     const make = like.constructor as new (buffer: ArrayBuffer, address: number, length: number) => T;
@@ -46,7 +53,17 @@ export function releaseLargeMemory(): void {
 }
 
 const alignment = 16;
-/** What lies below is left free. */
-export const firstAddress = 64;
 
 export const aligned = (address: number): number => Math.ceil(address / alignment) * alignment;
+
+/** Where programs begin; below are the tables. */
+export const firstAddress = pageBytes;
+let nextTable = alignment;
+
+/** Gives a table the place that it has from then on, in every memory. */
+export function placeTable(table: Table): void {
+  if (table.address !== null) return;
+  table.address = nextTable;
+  nextTable = aligned(nextTable + table.byteLength);
+  assert(nextTable <= firstAddress, 'room for all tables');
+}

@@ -15,7 +15,8 @@ import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { runInProcess } from '../test/oracle/inProcess.ts';
 import { differenceOf, type Outcome } from '../test/parity/compareOutcomes.ts';
-import { type ParityLibrary, parityPrograms } from '../test/parity/programs.ts';
+import type { ParityLibrary } from '../test/parity/pick.ts';
+import { parityPrograms } from '../test/parity/programs.ts';
 
 const pinned = 'pytensor==3.0.7';
 const root = fileURLToPath(new URL('..', import.meta.url));

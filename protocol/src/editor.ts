@@ -1,4 +1,5 @@
 /** Requests and notifications between the client and the language server beside those of the LSP. */
+import type { BackendChoice } from './evaluator.ts';
 import type { RunOutcome } from './results.ts';
 
 /** A line and a character, both from 0, the character in UTF-16 units. */
@@ -134,6 +135,7 @@ export interface Settings {
   readonly inlayHints: 'off' | 'scans' | 'all';
   readonly semanticTokens: 'auto' | 'on' | 'off';
   readonly lenses: boolean;
+  readonly backend: BackendChoice;
   readonly runTimeoutSeconds: number;
   readonly memoryLimitMB: number;
   readonly rules: Readonly<Record<string, 'off' | 'hint' | 'information' | 'warning' | 'error'>>;
@@ -146,6 +148,7 @@ export const defaultSettings: Settings = {
   inlayHints: 'scans',
   semanticTokens: 'auto',
   lenses: true,
+  backend: 'auto',
   runTimeoutSeconds: 10,
   memoryLimitMB: 1024,
   rules: {},

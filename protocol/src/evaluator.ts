@@ -8,10 +8,15 @@
  */
 import type { ArrayData, ProgramError, RunEvent, RunOutcome, SpanData } from './results.ts';
 
+/** `auto` takes the fastest backend that can compute a function; a result says which one ran. */
+export type BackendChoice = 'auto' | 'reference' | 'wasm';
+
 /** What a run may use, and how the library behaves. */
 export interface RunOptions {
   /** The library's floatX as long as the program does not set it. */
   readonly floatX: 'float32' | 'float64';
+  /** On what compiled functions run; `auto` if absent. */
+  readonly backend?: BackendChoice;
   readonly timeoutMs: number;
   /** Memory for all values of the document, in bytes. */
   readonly memoryBytes: number;

@@ -63,7 +63,6 @@ export const dialectWords: DialectWords = {
   },
   hasReturnUpdates: { about: '`return_updates` exists', words: yesOrNo },
   zeroSteps: { about: 'A scan of no steps', words: { refused: 'raises', empty: 'gives zero rows' } },
-  negativeLength: { about: 'A negative number of rows' },
   minusOneStepIsOne: { about: 'A literal `n_steps=-1` counts as one step', words: yesOrNo },
   floatSteps: {
     about: 'A Python float as `n_steps`',

@@ -3,15 +3,8 @@
  * loops, gradients. Each prints the type, the shape and all values of its results, and ends with the shared variables.
  */
 import fc from 'fast-check';
-
-export type ParityLibrary = 'theano' | 'aesara' | 'pytensor';
-
-/** Picks at random. */
-interface Pick {
-  integer(min: number, max: number): number;
-  oneOf<T>(items: readonly T[]): T;
-  chance(percent: number): boolean;
-}
+import type { ParityLibrary, Pick } from './pick.ts';
+import { wideProgram } from './widePrograms.ts';
 
 /** A value that a step can read: the name, and whether it is a vector of three. */
 interface Operand {
@@ -43,6 +36,8 @@ export const parityPrograms = (library: ParityLibrary): fc.Arbitrary<string> =>
       oneOf: (items) => items[generate(fc.integer, { min: 0, max: items.length - 1 })]!,
       chance: (percent) => generate(fc.integer, { min: 1, max: 100 }) <= percent,
     };
+    const isWide = pick.chance(40);
+    if (isWide) return `${[...prelude(library), ...wideProgram(library, pick)].join('\n')}\n`;
     return new ProgramWriter(library, pick).write();
   });
 

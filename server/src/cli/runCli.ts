@@ -9,6 +9,7 @@ import { runProgram } from './runCommand.ts';
 import { usage } from './usage.ts';
 
 const formats = ['text', 'json'] as const;
+const backends = ['auto', 'reference', 'wasm'] as const;
 
 /** Runs what the arguments ask for; the promise gives the exit code. */
 export async function runCli(args: readonly string[], io: CommandIo): Promise<number> {
@@ -60,6 +61,7 @@ async function runCommand(args: readonly string[], io: CommandIo): Promise<numbe
   const line = readCommandLine(args, {
     format: formats,
     floatX: ['float32', 'float64'],
+    backend: backends,
     timeout: positiveNumber,
   });
   if ('problem' in line) return refuse(line.problem, io);
@@ -73,6 +75,7 @@ async function runCommand(args: readonly string[], io: CommandIo): Promise<numbe
     {
       format: formatOf(line),
       floatX: floatX === 'float32' || floatX === 'float64' ? floatX : 'auto',
+      backend: backends.find((backend) => backend === line.options.get('backend')) ?? 'auto',
       timeoutSeconds: timeout === undefined ? null : Number(timeout),
     },
     io,

@@ -1,7 +1,8 @@
 /** `scanlens run FILE`: runs a program in an evaluator process of its own and says what it did, as text or as JSON. */
+
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { RunEnd } from '../../../protocol/src/evaluator.ts';
+import type { BackendChoice, RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { RunEvent, RunOutcome } from '../../../protocol/src/results.ts';
 import { LineIndex } from '../base/lineIndex.ts';
 import { plainSpan } from '../base/span.ts';
@@ -27,6 +28,7 @@ import { colorStyle, plainStyle } from './textStyle.ts';
 export interface RunCommandOptions {
   readonly format: 'text' | 'json';
   readonly floatX: FloatXSources['option'];
+  readonly backend: BackendChoice;
   /** null: as long as it takes. */
   readonly timeoutSeconds: number | null;
   /** How evaluators are started; only tests say more than nothing. */
@@ -103,6 +105,7 @@ async function runIn(host: EvaluatorHost, context: RunContext): Promise<number> 
       reset: true,
       options: {
         floatX,
+        backend: options.backend,
         timeoutMs,
         memoryBytes,
         limitNames: { time: 'the option --timeout' },

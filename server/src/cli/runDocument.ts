@@ -28,6 +28,8 @@ interface CallEntry {
   readonly error?: { readonly type: string; readonly message: string };
   readonly stateChanges: readonly ChangeEntry[];
   readonly backend: string;
+  /** Why other backends were passed over. */
+  readonly fallbacks?: CallResult['fallbacks'];
   readonly elapsedMs: number;
 }
 
@@ -122,6 +124,7 @@ function callEntry(call: CallResult, lineOf: LineOf): CallEntry {
       : { error: call.error }),
     stateChanges: call.stateChanges.map(changeEntry),
     backend: call.backend,
+    ...(call.fallbacks.length > 0 ? { fallbacks: call.fallbacks } : {}),
     elapsedMs: rounded(call.elapsedMs),
   };
 }

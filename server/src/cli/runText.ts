@@ -2,6 +2,7 @@
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { CallResult, RunEvent } from '../../../protocol/src/results.ts';
 import type { LineIndex } from '../base/lineIndex.ts';
+import { backendText } from '../session/backendText.ts';
 import { styled, type TextStyle } from './textStyle.ts';
 
 /** Rows of the summary; a program with more places that call functions gets only the first ones. */
@@ -87,7 +88,7 @@ function resultText(call: CallResult): string {
 }
 
 const backendNames = (groups: readonly CallGroup[]): string =>
-  `backend ${[...new Set(groups.map((group) => group.last.backend))].join(' + ')}`;
+  `backend ${backendText(groups.map((group) => group.last))}`;
 
 const elapsed = (end: RunEnd): string =>
   end.elapsedMs < 1000 ? `${Math.round(end.elapsedMs)} ms` : `${(end.elapsedMs / 1000).toFixed(1)} s`;

@@ -26,7 +26,9 @@ export const usage = `Usage: scanlens COMMAND …
       Exit code: 0, or 2 when there is no such rule.
 
   scanlens run FILE [--format text|json] [--floatX float32|float64] [--timeout SECONDS]
-      Runs a program that uses Theano, Aesara or PyTensor, without Python.
+                    [--backend auto|reference|wasm]
+      Runs a program that uses Theano, Aesara or PyTensor, without Python. Compiled functions run as
+      WebAssembly where that is possible; the reference backend computes every op by itself.
       Exit code: 0 when it ended normally, 1 when it raised or was stopped, 2 when it could not be run.
 
   scanlens lsp

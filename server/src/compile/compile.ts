@@ -12,7 +12,23 @@ const plans: Readonly<Record<BackendChoice, (graph: FunctionGraph) => Plan>> = {
   wasm: wasmPlan,
 };
 
-/** A compiler for one choice of backend. */
-export const createCompiler = (backend: BackendChoice): Compiler => ({ compile: plans[backend] });
+/**
+ * A compiler whose functions run on the backend that is chosen when they are called: a function that was compiled before a setting changed
+ * follows the setting.
+ */
+export const createCompiler = (choice: () => BackendChoice): Compiler => ({
+  compile: (graph) => {
+    const made = new Map<(typeof plans)[BackendChoice], Plan>();
+    return {
+      run: (inputs, shared, host) => {
+        const make = plans[choice()];
+        const plan = made.get(make) ?? make(graph);
+        made.set(make, plan);
+        return plan.run(inputs, shared, host);
+      },
+    };
+  },
+});
 
-export const compiler: Compiler = createCompiler('auto');
+/** For those who leave the choice to us. */
+export const compiler: Compiler = createCompiler(() => 'auto');

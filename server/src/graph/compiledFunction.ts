@@ -227,9 +227,11 @@ function checkInputs(context: GraphContext, given: FunctionArguments): void {
   for (const [from] of given.givens) {
     if (!variables.includes(from)) continue;
     const name = printVariable(from);
+    const { library } = context.dialect;
+    const clone = `${library}.clone${library === 'theano' ? '' : '_replace'}`;
     throw new EngineError(
       'RuntimeError',
-      `You are trying to replace variable '${name}' through the \`givens\` parameter, but this variable is an input to your function. Replacing inputs is currently forbidden because it has no effect. One way to modify an input \`x\` to a function evaluating f(x) is to define a new input \`y\` and use \`${context.dialect.library}.function([y], f(x), givens={x: g(y)})\`. Another solution consists in using \`${context.dialect.library}.clone\`, e.g. like this: \`${context.dialect.library}.function([x], ${context.dialect.library}.clone(f(x), replace={x: g(x)}))\`.`,
+      `You are trying to replace variable '${name}' through the \`givens\` parameter, but this variable is an input to your function. Replacing inputs is currently forbidden because it has no effect. One way to modify an input \`x\` to a function evaluating f(x) is to define a new input \`y\` and use \`${context.dialect.library}.function([y], f(x), givens={x: g(y)})\`. Another solution consists in using \`${clone}\`, e.g. like this: \`${context.dialect.library}.function([x], ${clone}(f(x), replace={x: g(x)}))\`.`,
     );
   }
 }

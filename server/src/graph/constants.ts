@@ -3,7 +3,7 @@
  * Python integer takes the narrowest type that holds it, a Python float takes float32 when that is exact and otherwise
  * floatX, and a NumPy value keeps its type.
  */
-import { type DType, narrowestSigned } from '../tensor/dtype.ts';
+import { type DType, isComplex, narrowestSigned } from '../tensor/dtype.ts';
 import { EngineError } from '../tensor/engineError.ts';
 import { type NDArray, scalar } from '../tensor/ndarray.ts';
 import { Constant, type GraphContext } from './variable.ts';
@@ -26,9 +26,25 @@ function floatConstantType(context: GraphContext, value: number): DType {
   return Number.isNaN(value) || Math.fround(value) === value ? 'float32' : 'float64';
 }
 
+const smallConstants = new WeakMap<GraphContext, Map<string, Constant>>();
+
+/** A constant without a name. Theano keeps the small numbers, so that equal ones are one variable: `constant_cache`. */
+export function unnamedConstant(context: GraphContext, value: NDArray): Constant {
+  const isKept = context.dialect.typeText === 'theano' && value.ndim === 0 && isSmall(Number(value.at(0)));
+  if (!isKept || value.dtype === 'bool' || isComplex(value.dtype)) return new Constant(context, value);
+  const kept = smallConstants.get(context) ?? new Map<string, Constant>();
+  smallConstants.set(context, kept);
+  const key = `${value.dtype} ${value.at(0)}`;
+  const made = kept.get(key) ?? new Constant(context, value);
+  kept.set(key, made);
+  return made;
+}
+
+const isSmall = (value: number): boolean => value >= -10 && value <= 10 && !Object.is(value, -0);
+
 /** A constant of a Python integer. */
 export const integerConstant = (context: GraphContext, value: number | bigint): Constant =>
-  new Constant(context, integerValue(value));
+  unnamedConstant(context, integerValue(value));
 
 /** A constant of type int64, for axes, lengths and indices that the library itself writes. */
 export const int64Constant = (context: GraphContext, value: number | bigint): Constant =>

@@ -101,7 +101,7 @@ export class DebugText {
       this.lines.push(`${prefix}${input?.text ?? printVariable(variable)}${label}${type}${from}`);
       return;
     }
-    const op = `${printOp(owner)}${owner.outputs.length > 1 ? `.${indexInLibrary(variable)}` : ''}`;
+    const op = `${printOp(owner)}${outputPlace(variable, owner)}`;
     const place = options.order?.includes(owner) ? String(options.order.indexOf(owner)) : '';
     if (context.dialect.typeText === 'theano') {
       this.lines.push(`${prefix}${op} ${id}${type} '${variable.name ?? ''}'   ${place}`);
@@ -125,6 +125,14 @@ export class DebugText {
     this.#ids.set(key, text);
     return text;
   }
+}
+
+/** Which output it is, where the op of the library has several. */
+function outputPlace(variable: Variable, owner: Apply): string {
+  const { entry, params } = owner.op;
+  if (owner.outputs.length > 1) return `.${indexInLibrary(variable)}`;
+  if (entry.kind !== 'reduce') return '';
+  return /\.\d+$/.exec(entry.print(params, variable.context.dialect, 0, owner))?.[0] ?? '';
 }
 
 /** Theano shows only the steps of scans. */

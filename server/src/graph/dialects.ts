@@ -37,8 +37,6 @@ export interface Dialect {
   readonly hasReturnUpdates: boolean;
   /** A scan of no steps: refused, or zero rows. */
   readonly zeroSteps: 'refused' | 'empty';
-  /** A buffer of a negative number of rows. */
-  readonly negativeLength: string;
   /** A literal n_steps=-1 counts as one step. */
   readonly minusOneStepIsOne: boolean;
   /** A Python float as n_steps is refused, or cut to an integer. */
@@ -98,7 +96,6 @@ const theano: Dialect = {
   scanDefaultUpdates: 'reached',
   hasReturnUpdates: false,
   zeroSteps: 'refused',
-  negativeLength: 'negative dimensions are not allowed',
   minusOneStepIsOne: true,
   floatSteps: 'refused',
   unknownOutputsInfoKeys: 'ignored',
@@ -157,7 +154,6 @@ const pytensor: Dialect = {
   opText: 'pytensor',
   scanUpdates: 'dict',
   hasReturnUpdates: true,
-  negativeLength: 'length should not be negative',
   minusOneStepIsOne: false,
   floatSteps: 'truncated',
   unknownOutputsInfoKeys: 'refused',

@@ -3,13 +3,14 @@
  * brackets are plain numbers. Whoever shows a graph to a program asks here for the owner of a variable.
  */
 import { cast } from '../tensor/ndarray.ts';
-import { int64Constant } from './constants.ts';
+import { int64Constant, integerConstant } from './constants.ts';
 import { castEntry } from './ops/elemwise.ts';
 import { scalarFromTensor } from './ops/plainNumbers.ts';
 import { type SubtensorParams, subtensorEntry } from './ops/subtensor.ts';
 import { bufferedScan } from './scan/scanBuffers.ts';
 import { type Apply, Constant, type Op, type Variable } from './variable.ts';
 
+const withAxes = new WeakMap<Apply, Apply>();
 const withNumbers = new WeakMap<Apply, Apply>();
 const lastRows = new WeakMap<Variable, Apply>();
 
@@ -26,9 +27,23 @@ export function ownerInLibrary(variable: Variable): Apply | null {
     case 'subtensor':
     case 'incSubtensor':
       return numbered(owner);
+    case 'join':
+      return joined(owner);
     default:
       return owner;
   }
+}
+
+/** The classic libraries give the axis to the op as its first input. */
+function joined(made: Apply): Apply {
+  const { context } = made.outputs[0];
+  if (context.dialect.opText === 'pytensor') return made;
+  const found = withAxes.get(made);
+  if (found) return found;
+  const { axis } = made.op.params as { readonly axis: number };
+  const shown: Apply = { ...made, inputs: [integerConstant(context, axis), ...made.inputs] };
+  withAxes.set(made, shown);
+  return shown;
 }
 
 /** The place of a variable among the outputs of its owner. */

@@ -55,7 +55,7 @@ export function printApply(variable: Variable, owner: Apply | null = variable.ow
 }
 
 /** A constant that stands between brackets is a scalar of its own kind in the classic libraries. */
-function printIndex(constant: Constant): string {
+export function printIndex(constant: Constant): string {
   const text = arrayText(constant.value, 1);
   switch (constant.context.dialect.typeText) {
     case 'theano':

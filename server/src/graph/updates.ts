@@ -78,6 +78,18 @@ function adviceOf(dialect: Dialect): string | null {
   }
 }
 
+/** A default has the element type and the axes of its variable; raises the library's TypeError. */
+export function checkDefault({ type, context }: SharedVariable, value: Variable): void {
+  if (type.generator !== undefined) return;
+  if (value.dtype === type.dtype && value.ndim === type.shape.length) return;
+  const [from, to] = [value.type, type].map((one) => printType(context.dialect, one));
+  const text = printVariable(value);
+  throw new EngineError(
+    'TypeError',
+    `Cannot convert Type ${from} (of Variable ${text}) into Type ${to}. You can try to manually convert ${text} into a ${to}.`,
+  );
+}
+
 /**
  * The shared variables that a function or a step reads or updates, in the order in which the libraries find them: those of
  * the outputs, then for each update those of its value and the variable itself; found ones join with their
@@ -98,6 +110,7 @@ export function collectShared(
     found.add(variable);
     const { defaultUpdate } = variable;
     if (defaultUpdate === null || updates.has(variable) || !options.takesDefault(variable)) return;
+    checkDefault(variable, defaultUpdate);
     updates.set(variable, defaultUpdate);
     pending.push([variable, defaultUpdate]);
   };

@@ -263,7 +263,9 @@ export function asPythonException(error: unknown): PythonException | null {
 function engineValue(error: EngineError): PyExceptionValue {
   const type = engineExceptionTypes.get(error.type) ?? exceptionTypes.get(error.type);
   if (!type) throw new Error(`the engine raised the unknown ${error.type}`);
-  return new PyExceptionValue(type, error.args.map(engineArgument));
+  const value = new PyExceptionValue(type, error.args.map(engineArgument));
+  if (error.place !== null) hintAt(value, error.place);
+  return value;
 }
 
 /** Lists among the arguments are Python tuples. */

@@ -20,6 +20,7 @@ import { plainSpan, touches } from '../base/span.ts';
 import { cellReads } from '../features/cellReads.ts';
 import { rangeOf } from '../features/ranges.ts';
 import type { Cell, ParsedFile } from '../python/parsedFile.ts';
+import { backendText } from '../session/backendText.ts';
 import type { EvaluatorHost, RunHandle } from '../session/evaluatorHost.ts';
 import type { Clock } from '../session/evaluatorProcess.ts';
 import type { FloatX } from '../session/floatX.ts';
@@ -145,6 +146,7 @@ export class Runs implements Disposable {
       reset: scope === 'all',
       options: {
         floatX: this.#options.floatXOf(document, settings),
+        backend: settings.backend,
         timeoutMs: settings.runTimeoutSeconds * 1000,
         memoryBytes: settings.memoryLimitMB * mebibyte,
         limitNames: {
@@ -221,7 +223,5 @@ function chooseCells(cells: readonly Cell[], scope: RunScope, offset: number): r
   return above.length > 0 ? above : 'There is no cell above this one.';
 }
 
-function backendsOf(events: readonly RunEvent[]): string {
-  const backends = events.flatMap((event) => (event.type === 'call' ? [event.call.backend] : []));
-  return [...new Set(backends)].join(' + ');
-}
+const backendsOf = (events: readonly RunEvent[]): string =>
+  backendText(events.flatMap((event) => (event.type === 'call' ? [event.call] : [])));

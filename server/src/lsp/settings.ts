@@ -71,6 +71,7 @@ export function parseSettings(value: unknown): Settings {
     libraryVersion:
       typeof given['libraryVersion'] === 'string' ? given['libraryVersion'] : defaultSettings.libraryVersion,
     lenses: typeof given['lenses'] === 'boolean' ? given['lenses'] : defaultSettings.lenses,
+    backend: oneOf(given['backend'], ['auto', 'reference', 'wasm'], defaultSettings.backend),
     runTimeoutSeconds: numberIn(
       given['runTimeoutSeconds'],
       { from: 0.1, to: 3600 },

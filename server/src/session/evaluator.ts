@@ -3,13 +3,14 @@
  * brings the parser, the clock and the way messages leave. One run at a time; `receive` returns when the run has ended.
  */
 import type {
+  BackendChoice,
   EvaluatorMessage,
   EvaluatorRequest,
   RunEnd,
   RunRequest,
 } from '../../../protocol/src/evaluator.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
-import { compiler } from '../compile/compile.ts';
+import { createCompiler } from '../compile/compile.ts';
 import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import { ParsedTexts } from '../python/parsedTexts.ts';
@@ -35,6 +36,8 @@ export class Evaluator {
   readonly #options: EvaluatorOptions;
   readonly #namespaces = new Map<string, DocumentNamespace>();
   readonly #sources: ParsedTexts;
+  /** What the present run wants its functions to run on. */
+  #backend: BackendChoice = 'auto';
   #interrupt: Int32Array | null = null;
 
   constructor(options: EvaluatorOptions) {
@@ -70,6 +73,7 @@ export class Evaluator {
   }
 
   #run(request: RunRequest): void {
+    this.#backend = request.options.backend ?? 'auto';
     const { now, send } = this.#options;
     const outbox = new Outbox({ runId: request.runId, send, now });
     const end = this.#runIn(request, outbox);
@@ -106,7 +110,7 @@ export class Evaluator {
     }
     const { now, measureMemory } = this.#options;
     const host = {
-      compiler,
+      compiler: createCompiler(() => this.#backend),
       now,
       measureMemory,
       parse: (text: string) => this.#options.parser.parse(text),

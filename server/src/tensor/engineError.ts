@@ -33,6 +33,8 @@ export class EngineError extends Error {
   override name = 'EngineError';
   readonly type: EngineErrorType;
   readonly args: readonly unknown[];
+  /** Where it happened, for the person in front of the screen: the program does not see it. */
+  place: string | null = null;
 
   constructor(type: EngineErrorType, ...args: readonly unknown[]) {
     super(args.map(String).join(', '));

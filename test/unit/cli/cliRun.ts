@@ -65,7 +65,14 @@ export function runText(
     writeFileSync(path, content);
     const code = await runProgram(
       path,
-      { format: 'text', floatX: 'auto', timeoutSeconds: 20, evaluator: await testEvaluator(), ...rest },
+      {
+        format: 'text',
+        floatX: 'auto',
+        backend: 'auto',
+        timeoutSeconds: 20,
+        evaluator: await testEvaluator(),
+        ...rest,
+      },
       io,
     );
     const clean = (text: string) => text.replaceAll(folder, '.');

@@ -21,6 +21,11 @@ describe('text', () => {
     expect(code).toBe(0);
   });
 
+  it('runs on the backend that is asked for', async () => {
+    const { out, error } = await runText(counter, { backend: 'reference' });
+    expect([out, error.split('\n')[0]]).toEqual(['[] 11\n', expect.stringContaining('backend reference')]);
+  });
+
   it('prints the traceback of what the program raised', async () => {
     const { code, out, error } = await runText('print(1)\n1 / 0\nprint(2)\n');
     expect(out).toBe('1\n');

@@ -116,7 +116,7 @@ export class Engine {
         label: 'test.py:1',
         ...rest,
       },
-      createCompiler(this.backend),
+      createCompiler(() => this.backend),
     );
   }
 

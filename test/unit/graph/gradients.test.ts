@@ -56,6 +56,8 @@ const domains: Readonly<Partial<Record<ScalarOpName, readonly (readonly number[]
   iv: [above],
   ive: [above],
   xlogy: [within, positive],
+  xlogx: [positive],
+  xlogy0: [within, positive],
   xlog1py: [within, positive],
   arccosh: [above],
   arcsin: [within],

@@ -19,6 +19,7 @@ import {
 import { einsum } from '../../../server/src/graph/ops/einsum.ts';
 import { elemwise } from '../../../server/src/graph/ops/elemwise.ts';
 import { matrixFunction } from '../../../server/src/graph/ops/matrixFunction.ts';
+import type { MatrixOptions } from '../../../server/src/graph/ops/matrixFunctions.ts';
 import {
   batchedDot,
   dotProduct,
@@ -200,6 +201,10 @@ const matrices: Readonly<Record<string, Differentiable>> = {
   },
   'QR, tall': { inputs: [tall], build: factorsOf('qr', false) },
   'QR, wide': { inputs: [grid], build: factorsOf('qr', false) },
+  'LU factors': { inputs: [regular], build: (_, a) => luProduct('matrix', a!) },
+  'LU factors, rows exchanged inside': { inputs: [regular], build: (_, a) => luProduct('inside', a!) },
+  'LU factors and indices': { inputs: [regular], build: (_, a) => luProduct('indices', a!) },
+  'LU factors in one matrix': { inputs: [regular], build: made('luFactor') },
   'singular values': { inputs: [tall], build: made('singularValues', { full: true }), checksTwice: false },
   'singular vectors, tall': { inputs: [tall], build: factorsOf('svd', false), checksTwice: false },
   'singular vectors, wide': { inputs: [grid], build: factorsOf('svd', false), checksTwice: false },
@@ -229,6 +234,12 @@ const matrices: Readonly<Record<string, Differentiable>> = {
 /** The sum of a matrix and its mirror image. */
 function symmetricPart(x: Variable): Variable {
   return elemwise('add', x, movedAxes(x, [0], [1]));
+}
+
+/** The product of the squares of both factors. */
+function luProduct(rowOrder: MatrixOptions['rowOrder'] & string, x: Variable): Variable {
+  const [lower, upper] = matrixFunction('lu', [x], { rowOrder }).slice(-2) as [Variable, Variable];
+  return dotProduct(square(lower), square(upper));
 }
 
 /** The product of the first factor and the squares of the last. */

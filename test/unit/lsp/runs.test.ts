@@ -34,13 +34,14 @@ describe('which cells run', () => {
     expect(await server.run(uri, 'above', 'import')).toEqual({ refused: 'There is no cell above this one.' });
   });
 
-  test('limits and floatX come from the settings', async () => {
-    const settings = { floatX: 'float32', runTimeoutSeconds: 2.5, memoryLimitMB: 64 };
+  test('limits, floatX and backend come from the settings', async () => {
+    const settings = { floatX: 'float32', backend: 'reference', runTimeoutSeconds: 2.5, memoryLimitMB: 64 };
     const { evaluators } = await start({ settings });
     const uri = await server.open(twoCells);
     await server.run(uri, 'cell', 'import');
     expect(evaluators.runs[0]?.options).toEqual({
       floatX: 'float32',
+      backend: 'reference',
       timeoutMs: 2500,
       memoryBytes: 64 * 1024 * 1024,
       limitNames: {

@@ -24,12 +24,15 @@ export class Local {
 export class Buffer {
   readonly name: string;
   readonly byteLength: number;
+  /** Its contents are of use only between the first and the last statement that name it. */
+  readonly isTemporary: boolean;
   /** Where it lies, once that is decided. */
   address: number | null = null;
 
-  constructor(name: string, byteLength: number) {
+  constructor(name: string, byteLength: number, { isTemporary }: { readonly isTemporary: boolean }) {
     this.name = name;
     this.byteLength = byteLength;
+    this.isTemporary = isTemporary;
   }
 }
 
@@ -38,7 +41,7 @@ export class Table extends Buffer {
   readonly bytes: Uint8Array;
 
   constructor(name: string, contents: ArrayBufferView) {
-    super(name, contents.byteLength);
+    super(name, contents.byteLength, { isTemporary: false });
     this.bytes = new Uint8Array(contents.buffer, contents.byteOffset, contents.byteLength);
   }
 }
@@ -131,6 +134,8 @@ export interface ImportedFunction {
   readonly params: readonly ValueType[];
   readonly result: ValueType | null;
   readonly body: (...args: never[]) => unknown;
+  /** What it reads and writes without being told the address. */
+  readonly memory?: readonly Buffer[];
 }
 
 export type Callee = IrFunction | ImportedFunction;

@@ -58,8 +58,18 @@ export class Builder {
     );
   }
 
+  /** Memory whose contents stay, also between two runs of the code. */
   buffer(name: string, byteLength: number): Buffer {
-    const made = new Buffer(`${name}${this.#count++}`, byteLength);
+    return this.#made(name, byteLength, { isTemporary: false });
+  }
+
+  /** Memory that others may use before and after. */
+  temporary(name: string, byteLength: number): Buffer {
+    return this.#made(name, byteLength, { isTemporary: true });
+  }
+
+  #made(name: string, byteLength: number, kind: { isTemporary: boolean }): Buffer {
+    const made = new Buffer(`${name}${this.#count++}`, Math.max(8, byteLength), kind);
     this.buffers.push(made);
     return made;
   }

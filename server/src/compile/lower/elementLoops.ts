@@ -4,7 +4,7 @@
  */
 import { byteSize } from '../../tensor/dtype.ts';
 import type { Shape } from '../../tensor/shape.ts';
-import { add32, type Expression, i32, op, type Statement } from '../loopIr/ir.ts';
+import { add32, addressOf, type Expression, i32, op, type Statement } from '../loopIr/ir.ts';
 import type { Builder } from './builder.ts';
 import { type CodeDType, loadElement, storeElement } from './elementTypes.ts';
 import {
@@ -36,12 +36,12 @@ export function fill(builder: Builder, target: BufferValue, value: Value): void 
 export function materialize(builder: Builder, value: Value, name = 't'): BufferValue {
   if (value.kind === 'buffer') return value;
   const { dtype, shape } = value;
-  const buffer = builder.buffer(name, Math.max(1, elementCountOf(value)) * byteSize(dtype));
+  const buffer = builder.temporary(name, elementCountOf(value) * byteSize(dtype));
   const target: BufferValue = {
     kind: 'buffer',
     dtype,
     shape,
-    base: { kind: 'address', type: 'i32', buffer, offset: 0 },
+    base: addressOf(buffer),
     strides: rowMajor(dtype, shape),
     ...(value.known ? { known: value.known } : {}),
   };

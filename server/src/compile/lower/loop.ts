@@ -4,15 +4,17 @@
  * inside another (rules/scanRule.ts), which differ in where the first rows lie and where the rows go.
  */
 import type { ScanParams } from '../../graph/scan/scanOp.ts';
-import type { InnerGraph, Variable } from '../../graph/variable.ts';
+import { sortedApplies } from '../../graph/traversal.ts';
+import type { Apply, InnerGraph, Variable } from '../../graph/variable.ts';
 import { byteSize } from '../../tensor/dtype.ts';
 import type { Shape } from '../../tensor/shape.ts';
 import { add32, type Expression, i32, type Local, op, set } from '../loopIr/ir.ts';
+import { mergeApplies } from '../rewrite/mergeApplies.ts';
 import { asScalar, fill } from './elementLoops.ts';
 import { type CodeDType, codeType, convert, heldAs, storeElement } from './elementTypes.ts';
 import type { Kept } from './kept.ts';
 import { GraphLowering } from './lowering.ts';
-import { freshBuffer, type Surroundings } from './surroundings.ts';
+import { inBuffer, type Surroundings } from './surroundings.ts';
 import { unsupported } from './unsupported.ts';
 import { type BufferValue, elementCountOf, rowMajor, type Value } from './values.ts';
 
@@ -62,6 +64,8 @@ export interface LoopParts {
   readonly others: readonly Value[];
   /** Where the rows of an output begin; asked once the step has told what a row is. */
   placeRows(output: number, row: RowType): Expression;
+  /** Where the part of the step goes that is the same in every step; `emit` gives the values that the rest reads. */
+  placeInvariants(emit: () => readonly Value[]): void;
 }
 
 export interface EmittedLoop {
@@ -83,6 +87,7 @@ export function emitLoop(surroundings: Surroundings, parts: LoopParts): EmittedL
   const running = parts.params.isWhile ? builder.local('i32', 'running') : null;
   const isLeft = op('i32.lt_s', done, parts.stepCount);
   const step = new StepLowering(surroundings, parts);
+  if (step.hasInvariants) parts.placeInvariants(() => step.emitInvariants());
   const body = builder.within(() => {
     step.emit(running);
     builder.emit(set(done, add32(done, i32(1))));
@@ -101,27 +106,57 @@ class StepLowering {
   readonly #surroundings: Surroundings;
   readonly #parts: LoopParts;
   readonly #graph: InnerGraph;
+  readonly #rows: RowVariables;
+  readonly #lowering: GraphLowering;
+  readonly #invariant: readonly Apply[];
+  readonly #varying: readonly Apply[];
+  /** Variables of the invariant part that the rest reads. */
+  readonly #crossing: ReadonlySet<Variable>;
   readonly outputs: (LoopOutput | null)[] = [];
 
   constructor(surroundings: Surroundings, parts: LoopParts) {
     this.#surroundings = surroundings;
     this.#parts = parts;
-    this.#graph = neededGraph(parts);
+    const { others } = parts;
+    const graph = neededGraph(parts);
+    const rows = rowVariables(graph, parts);
+    const split = splitInvariants(graph, graph.inputs.slice(0, graph.inputs.length - others.length));
+    this.#invariant = split.invariant;
+    this.#varying = split.varying;
+    this.#crossing = split.crossing;
+    this.#rows = rows;
+    this.#graph = graph;
+    this.#lowering = new GraphLowering(surroundings, graph, {
+      targets: this.#targets(),
+      kept: split.crossing,
+    });
+    others.forEach((other, i) => {
+      this.#lowering.bind(graph.inputs[graph.inputs.length - others.length + i], other);
+    });
+  }
+
+  get hasInvariants(): boolean {
+    return this.#invariant.length > 0;
+  }
+
+  emitInvariants(): Value[] {
+    this.#lowering.run(this.#invariant);
+    return [...this.#crossing].map((variable) => this.#lowering.valueOf(variable));
   }
 
   emit(running: Local | null): void {
     const { builder } = this.#surroundings;
     const { states, streams } = this.#parts;
-    const lowered = new GraphLowering(this.#surroundings, this.#graph, {
-      inputs: this.#inputs(),
-      targets: this.#targets(),
+    const lowering = this.#lowering;
+    this.#inputs().forEach((value, i) => {
+      lowering.bind(this.#graph.inputs[i], value);
     });
-    lowered.run();
-    const { ofStates, ofOutputs } = this.#rowVariables();
-    const stateRows = states.map((state, i) => this.#stateRow(state, lowered.valueOf(ofStates[i])));
+    lowering.run(this.#varying);
+    const { ofStates, ofOutputs, condition } = this.#rows;
+    const stateRows = states.map((state, i) => this.#stateRow(state, lowering.valueOf(ofStates[i])));
     for (const variable of ofOutputs)
-      this.outputs.push(variable && this.#outputRow(lowered.valueOf(variable), this.outputs.length));
-    if (running) this.#setRunning(running, lowered);
+      this.outputs.push(variable && this.#outputRow(lowering.valueOf(variable), this.outputs.length));
+    if (running && condition) this.#setRunning(running, lowering.valueOf(condition));
     states.forEach((state, i) => {
       this.#shift(state, stateRows[i]);
     });
@@ -129,23 +164,8 @@ class StepLowering {
     for (const { pointer, rowStride } of streams) builder.emit(set(pointer, add32(pointer, i32(rowStride))));
   }
 
-  /** The new rows: of states and untraced states, and of outputs that are kept. */
-  #rowVariables(): { ofStates: Variable[]; ofOutputs: (Variable | null)[] } {
-    const { params, outputs } = this.#parts;
-    const { states, nitSotCount, untracedCount, inner } = params;
-    const first = states.length + nitSotCount;
-    const maps = inner.outputs.slice(states.length, first);
-    return {
-      ofStates: [
-        ...inner.outputs.slice(0, states.length),
-        ...inner.outputs.slice(first, first + untracedCount),
-      ],
-      ofOutputs: maps.map((map, i) => (outputs[i] === 'none' ? null : map)),
-    };
-  }
-
   #inputs(): Value[] {
-    const { streams, states, others } = this.#parts;
+    const { streams, states } = this.#parts;
     const { builder } = this.#surroundings;
     const rows = streams.map((stream): Value => {
       const row: BufferValue = { ...rowAt(stream, stream.pointer), strides: stream.strides };
@@ -159,14 +179,14 @@ class StepLowering {
         return rowAt(state, recent);
       }),
     );
-    return [...rows, ...taps, ...others];
+    return [...rows, ...taps];
   }
 
   /** Rows of states in memory are written where they belong. */
   #targets(): Map<Variable, BufferValue> {
     const targets = new Map<Variable, BufferValue>();
     const { states } = this.#parts;
-    this.#rowVariables().ofStates.forEach((variable, i) => {
+    this.#rows.ofStates.forEach((variable, i) => {
       if (!targets.has(variable) && !isOneElement(states[i])) targets.set(variable, newRow(states[i]));
     });
     return targets;
@@ -191,7 +211,7 @@ class StepLowering {
     const isKept = this.#parts.outputs[index] === 'all';
     const trace = isKept ? builder.local('i32', 'trace') : null;
     if (!isOneElement(value)) {
-      const last = trace ? null : freshBuffer(builder, value, 'last');
+      const last = trace ? null : inBuffer(builder.buffer('last', rowBytes(value)), value);
       this.#writeRow(last ?? rowAt(value, trace!), value);
       return { dtype, shape, trace, last };
     }
@@ -211,10 +231,10 @@ class StepLowering {
     this.#surroundings.builder.emit(set(pointer, add32(pointer, i32(rowBytes(row)))));
   }
 
-  #setRunning(running: Local, lowered: GraphLowering): void {
+  #setRunning(running: Local, condition: Value): void {
     const { builder } = this.#surroundings;
-    const condition = asScalar(builder, lowered.valueOf(this.#parts.params.inner.outputs.at(-1)!));
-    builder.emit(set(running, op('i32.eqz', convert(condition.expression, condition.dtype, 'bool'))));
+    const { expression, dtype } = asScalar(builder, condition);
+    builder.emit(set(running, op('i32.eqz', convert(expression, dtype, 'bool'))));
   }
 
   /** The newest row becomes the one before. */
@@ -253,11 +273,46 @@ function checkRow(row: RowType, value: Value): void {
   if (!isSame) throw unsupported('a state whose shape changes from step to step');
 }
 
-/** The step without what nobody reads. */
+/** The step without what nobody reads, each value computed once. */
 function neededGraph({ params, outputs }: LoopParts): InnerGraph {
   const { inner, states } = params;
   const needed = inner.outputs.filter((_, i) => outputs[i - states.length] !== 'none');
-  return { inputs: inner.inputs, outputs: needed };
+  return mergeApplies({ inputs: inner.inputs, outputs: needed });
+}
+
+interface RowVariables {
+  /** The new rows of states and of untraced states. */
+  readonly ofStates: readonly Variable[];
+  /** null where nothing is kept. */
+  readonly ofOutputs: readonly (Variable | null)[];
+  readonly condition: Variable | null;
+}
+
+function rowVariables(graph: InnerGraph, { params, outputs }: LoopParts): RowVariables {
+  const { states, untracedCount, isWhile } = params;
+  const rest = [...graph.outputs];
+  const own = rest.splice(0, states.length);
+  const ofOutputs = outputs.map((kept) => (kept === 'none' ? null : rest.shift()!));
+  const untraced = rest.splice(0, untracedCount);
+  return { ofStates: [...own, ...untraced], ofOutputs, condition: isWhile ? rest[0] : null };
+}
+
+/** The applications that depend on nothing that changes, and the others. */
+function splitInvariants(
+  graph: InnerGraph,
+  changing: readonly Variable[],
+): { invariant: Apply[]; varying: Apply[]; crossing: Set<Variable> } {
+  const varies = new Set(changing);
+  const invariant: Apply[] = [];
+  const varying: Apply[] = [];
+  for (const apply of sortedApplies(graph.outputs, new Set(graph.inputs))) {
+    const isVarying = apply.op.entry.kind === 'print' || apply.inputs.some((input) => varies.has(input));
+    (isVarying ? varying : invariant).push(apply);
+    if (isVarying) for (const output of apply.outputs) varies.add(output);
+  }
+  const made = new Set(invariant.flatMap(({ outputs }) => outputs));
+  const read = [...varying.flatMap(({ inputs }) => inputs), ...graph.outputs];
+  return { invariant, varying, crossing: new Set(read.filter((variable) => made.has(variable))) };
 }
 
 export const rowTypeOf = (dtype: Parameters<typeof codeType>[0], shape: Shape): RowType => ({

@@ -4,6 +4,7 @@
  */
 import { sortedApplies } from '../../graph/traversal.ts';
 import { type Apply, Constant, type InnerGraph, type Variable } from '../../graph/variable.ts';
+import { EngineError } from '../../tensor/engineError.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
 import { fill, materialize } from './elementLoops.ts';
 import { type Kept, keptRows } from './kept.ts';
@@ -18,28 +19,31 @@ export class GraphLowering {
   readonly #surroundings: Surroundings;
   readonly #values = new Map<Variable, Value>();
   readonly #uses: ReadonlyMap<Variable, number>;
-  readonly #applies: readonly Apply[];
+  /** All that the outputs need, in order. */
+  readonly applies: readonly Apply[];
   readonly #outputs: readonly Variable[];
-  readonly #targets: Targets;
+  readonly #options: { readonly targets: Targets; readonly kept: ReadonlySet<Variable> };
 
   constructor(
     surroundings: Surroundings,
     graph: InnerGraph,
-    given: { inputs: readonly Value[]; targets: Targets },
+    options: { readonly targets: Targets; readonly kept: ReadonlySet<Variable> },
   ) {
     this.#surroundings = surroundings;
-    graph.inputs.forEach((variable, i) => {
-      this.#values.set(variable, given.inputs[i]);
-    });
-    this.#applies = sortedApplies(graph.outputs, new Set(graph.inputs));
-    this.#uses = countUses(graph, this.#applies);
+    this.applies = sortedApplies(graph.outputs, new Set(graph.inputs));
+    this.#uses = countUses(graph, this.applies);
     this.#outputs = graph.outputs;
-    this.#targets = given.targets;
+    this.#options = options;
   }
 
-  /** Lowers everything that the graph's outputs need. */
-  run(): void {
-    for (const apply of this.#applies) this.#lower(apply);
+  /** Says what a variable is. */
+  bind(variable: Variable, value: Value): void {
+    this.#values.set(variable, value);
+  }
+
+  /** Lowers these applications, in this order. */
+  run(applies: readonly Apply[]): void {
+    for (const apply of applies) this.#lower(apply);
   }
 
   valueOf(variable: Variable): Value {
@@ -65,14 +69,16 @@ export class GraphLowering {
     if (entry.kind === 'scan' || entry.kind === 'draw' || entry.kind === 'print') return null;
     const known = inputs.map((input) => input.known);
     if (known.some((one) => one === undefined)) return null;
-    const results = entry.evaluate(params, known as NDArray[], this.#surroundings.runner, apply);
+    const results = evaluated(() =>
+      entry.evaluate(params, known as NDArray[], this.#surroundings.runner, apply),
+    );
     return results.map((array) => constantValue(this.#surroundings, array.copy()));
   }
 
   #written(apply: Apply, inputs: readonly Value[]): readonly Value[] {
     const rule = this.#surroundings.rules[apply.op.entry.kind];
     const keptOf = (scan: Apply): readonly Kept[] =>
-      keptRows(scan, { applies: this.#applies, outputs: this.#outputs });
+      keptRows(scan, { applies: this.applies, outputs: this.#outputs });
     return rule({ ...this.#surroundings, apply, keptOf }, inputs, apply.op.params as never);
   }
 
@@ -80,14 +86,24 @@ export class GraphLowering {
   #settled(variable: Variable, value: Value | undefined): Value {
     if (value === undefined) throw unsupported('an op with more outputs than its rule knows');
     const { builder } = this.#surroundings;
-    const target = this.#targets.get(variable);
+    const target = this.#options.targets.get(variable);
     if (target && value.kind !== 'scalar' && sameShape(target.shape, value.shape)) {
       if (value.kind === 'buffer') return value;
       fill(builder, target, value);
       return target;
     }
-    const isShared = (this.#uses.get(variable) ?? 0) > 1;
+    const isShared = (this.#uses.get(variable) ?? 0) > 1 || this.#options.kept.has(variable);
     return value.kind === 'lazy' && isShared ? materialize(builder, value) : value;
+  }
+}
+
+/** What raises already now is left to the reference, which raises it when the step runs. */
+function evaluated<T>(evaluate: () => T): T {
+  try {
+    return evaluate();
+  } catch (error) {
+    if (error instanceof EngineError) throw unsupported('an op that raises');
+    throw error;
   }
 }
 

@@ -79,6 +79,8 @@ export interface LoweredOutput extends RowType {
 /** A scan as code, with all that has to be known to run it. */
 export interface LoweredScan {
   readonly entry: IrFunction;
+  /** Computes once what is the same in every step; null where there is no such thing. */
+  readonly prepare: IrFunction | null;
   readonly buffers: readonly Buffer[];
   readonly data: readonly { readonly buffer: Buffer; readonly array: NDArray }[];
   readonly callOuts: readonly ImportedFunction[];
@@ -144,6 +146,7 @@ class ScanFunction {
     );
     const traces: PointerSlot[] = [];
     let outputs: (LoweredOutput | null)[] = [];
+    let prepare: IrFunction | null = null;
     const body = builder.within(() => {
       for (const { load } of [...others, ...streams, ...states]) load();
       const emitted = emitLoop(this.#surroundings, {
@@ -153,6 +156,9 @@ class ScanFunction {
         states: states.map(({ state }) => state),
         outputs: kept.slice(params.states.length),
         others: others.map(({ value }) => value),
+        placeInvariants: (emit) => {
+          prepare = this.#prepare(others, emit);
+        },
         placeRows: (output) => {
           traces[output] = this.#slot();
           return loadPointer(traces[output]);
@@ -167,6 +173,7 @@ class ScanFunction {
     });
     return {
       entry: { kind: 'function', name: 'run', params: [count], result: 'i32', body },
+      prepare,
       buffers: builder.buffers,
       data: this.#surroundings.data,
       callOuts: this.#surroundings.callOuts,
@@ -176,6 +183,39 @@ class ScanFunction {
       others: others.map(({ buffer }) => buffer),
       done,
     };
+  }
+
+  /** The invariant part as a function of its own; what it leaves in locals is kept in memory and read where the steps begin. */
+  #prepare(others: readonly Resident[], emit: () => readonly Value[]): IrFunction {
+    const builder = this.#builder;
+    let kept: Local[] = [];
+    const places = new Map<Local, Buffer>();
+    const body = builder.within(() => {
+      for (const { load } of others) load();
+      const held = emit().map((value) =>
+        value.kind === 'scalar' ? value.expression : value.kind === 'buffer' ? value.base : null,
+      );
+      kept = [...new Set(held.filter((expression) => expression?.kind === 'local'))];
+      for (const local of kept) {
+        const place = builder.buffer('kept', 8);
+        places.set(local, place);
+        builder.emit({
+          kind: 'store',
+          op: `${local.type}.store`,
+          address: addressOf(place),
+          offset: 0,
+          value: local,
+        });
+      }
+      builder.emit(giveBack(i32(status.done)));
+    });
+    for (const local of kept) {
+      const address = addressOf(places.get(local)!);
+      builder.emit(
+        set(local, { kind: 'load', type: local.type, op: `${local.type}.load`, address, offset: 0 }),
+      );
+    }
+    return { kind: 'function', name: 'prepare', params: [], result: 'i32', body };
   }
 
   #slot(): PointerSlot {
@@ -188,7 +228,7 @@ class ScanFunction {
     const nothing = { load: () => undefined, save: () => undefined };
     if (layout.value)
       return { ...nothing, value: constantValue(this.#surroundings, layout.value), buffer: null };
-    const buffer = this.#builder.buffer('in', Math.max(8, byteLengthOf(layout)));
+    const buffer = this.#builder.buffer('in', byteLengthOf(layout));
     if (!isOneElement(layout)) {
       const value: Value = { kind: 'buffer', dtype, shape, base: addressOf(buffer), strides, input };
       return { ...nothing, value, buffer };

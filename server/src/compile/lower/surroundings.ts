@@ -1,6 +1,7 @@
 /** What the parts of the lowering share: where code and data go, the rules, and the values that are there from the beginning. */
 import type { OpKind } from '../../graph/ops/opKinds.ts';
 import type { Apply, OpRunner } from '../../graph/variable.ts';
+import { byteSize } from '../../tensor/dtype.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
 import { addressOf, type Buffer, type ImportedFunction } from '../loopIr/ir.ts';
 import type { Builder } from './builder.ts';
@@ -53,18 +54,28 @@ export function constantValue(
     const expression = literalOf(dtype, array.at(0) as number | bigint);
     return { kind: 'scalar', dtype, shape, expression, ...known };
   }
-  const buffer = builder.buffer('c', Math.max(1, array.byteLength));
+  const buffer = builder.buffer('c', array.byteLength);
   data.push({ buffer, array });
   return { kind: 'buffer', dtype, shape, base: addressOf(buffer), strides: rowMajor(dtype, shape), ...known };
 }
 
-/** Memory for a result. */
+/** Memory for a result, in C order. */
 export function freshBuffer(
   builder: Builder,
   { dtype, shape }: { dtype: Value['dtype']; shape: readonly number[] },
   name = 't',
 ): BufferValue {
-  const strides = rowMajor(dtype, shape);
-  const buffer = builder.buffer(name, Math.max(8, elementCountOf({ shape }) * 8));
-  return { kind: 'buffer', dtype, shape, base: addressOf(buffer), strides };
+  return inBuffer(builder.temporary(name, elementCountOf({ shape }) * byteSize(dtype)), { dtype, shape });
 }
+
+/** The whole of a buffer as a value. */
+export const inBuffer = (
+  buffer: Buffer,
+  { dtype, shape }: { dtype: Value['dtype']; shape: readonly number[] },
+): BufferValue => ({
+  kind: 'buffer',
+  dtype,
+  shape,
+  base: addressOf(buffer),
+  strides: rowMajor(dtype, shape),
+});

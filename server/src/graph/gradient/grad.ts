@@ -10,6 +10,7 @@ import { openGraphs } from '../ops/fromGraph.ts';
 import { reduction } from '../ops/reductions.ts';
 import { shapeOf } from '../ops/shapes.ts';
 import { printVariable } from '../printVariable.ts';
+import { untruncated } from '../scan/untruncated.ts';
 import { printType } from '../tensorType.ts';
 import { graphInputs, replaceVariables } from '../traversal.ts';
 import { type GraphContext, Variable } from '../variable.ts';
@@ -125,7 +126,7 @@ function disconnected(
       // The library shows where the variable was made; this says which one it is.
       throw new EngineError(
         'DisconnectedInputError',
-        `\nBacktrace when that variable is created:\n\n${sentence}\n`,
+        ` \nBacktrace when that variable is created:\n\n${sentence}\n`,
       );
     case 'unknown':
       throw new EngineError(
@@ -232,7 +233,7 @@ function withoutOverrides<G extends { readonly wrt: readonly Variable[] }>(
   given: G,
 ): { outputs: readonly Variable[]; given: G } {
   if (dialect.opText === 'pytensor') return { outputs, given };
-  const opened = openGraphs([...outputs, ...given.wrt]);
+  const opened = untruncated(openGraphs([...outputs, ...given.wrt]));
   return {
     outputs: opened.slice(0, outputs.length).map(ownVariable),
     given: { ...given, wrt: opened.slice(outputs.length) },

@@ -11,7 +11,7 @@ import { constantIn, eyeMatrix, lengthOf } from '../ops/math.ts';
 import { type MatrixFunctionParams, matrixFunction } from '../ops/matrixFunction.ts';
 import type { MatrixFunctionName, MatrixOptions } from '../ops/matrixFunctions.ts';
 import { matrixTransposed, multiplied } from '../ops/products.ts';
-import { ifElse } from '../ops/rearranging.ts';
+import { ifElse, taken } from '../ops/rearranging.ts';
 import { join } from '../ops/shapes.ts';
 import { type SymbolicIndex, subtensor } from '../ops/subtensor.ts';
 import type { Variable } from '../variable.ts';
@@ -201,6 +201,18 @@ const singularValueGradient = (a: Variable, g: Variable): Variable => {
   return product(mul(u, asRow(g)), vt);
 };
 
+/** F. R. de Hoog, R. S. Anderssen, M. A. Lukas, "Differentiation of matrix functionals using triangular factorization": before the exchange of rows. */
+function luGradient(
+  [lower, upper]: readonly [Variable, Variable],
+  [forLower, forUpper]: readonly [Variable, Variable],
+): Variable {
+  const below = lowerTriangle(product(T(lower), forLower), -1);
+  const above = upperTriangle(product(forUpper, T(upper)));
+  const options = { lower: false, unit: true, sideNdim: 2 };
+  const half = matrixFunction('solveTriangular', [T(lower), add(below, above)], options)[0];
+  return T(solveTriangle(upper, T(half), false));
+}
+
 /** Differences that are never zero. */
 function away(t: Variable): Variable {
   const sign = elemwise('switch', elemwise('eq', t, number(t, 0)), number(t, 1), elemwise('sgn', t));
@@ -286,6 +298,21 @@ export const matrixGradients: Readonly<Record<MatrixFunctionName, MatrixGradient
     const rows = lengthOf(factors[1], a.ndim - 2);
     return qrGradient(a, factors, [null, part(g!, until(rows), fullSlice)]);
   }),
+  lu: only(({ options, operands: [a], outputs, gradients }) => {
+    const isInside = options.rowOrder === 'inside';
+    const factors = isInside ? matrixFunction('lu', [a], { rowOrder: 'matrix' }) : outputs;
+    const [order, lower, upper] = factors;
+    const [forLower, forUpper] = gradients.slice(-2);
+    const inner = luGradient([lower, upper], [gradientOr0(lower, forLower), gradientOr0(upper, forUpper)]);
+    return options.rowOrder === 'indices' ? taken(inner, order, 0) : product(order, inner);
+  }),
+  luFactor: only(({ operands: [a], outputs: [factors, pivots], gradients }) => {
+    const g = gradientOr0(factors, gradients[0]);
+    const lower = add(lowerTriangle(factors, -1), identityLike(a));
+    const inner = luGradient([lower, upperTriangle(factors)], [lowerTriangle(g, -1), upperTriangle(g)]);
+    return taken(inner, matrixFunction('pivotOrder', [pivots], { isInverse: false })[0], 0);
+  }),
+  pivotOrder: 'missing',
   svd: only((given) => singularVectorGradient(given.operands[0], given)),
   singularValues: only(({ operands: [a], gradients: [g] }) => singularValueGradient(a, g!)),
   eig: 'missing',

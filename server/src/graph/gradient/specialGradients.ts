@@ -57,6 +57,8 @@ export const specialGradients: Readonly<Record<keyof typeof specialScalarOps, Sc
   sigmoid_binary_crossentropy: binary((g, x, y) => [mul(g, sub(elemwise('sigmoid', x), y)), mul(g, neg(x))]),
   xlogy: binary((g, x, y) => [mul(g, elemwise('log', y)), div(mul(g, x), y)]),
   xlog1py: binary((g, x, y) => [mul(g, elemwise('log1p', y)), div(mul(g, x), add(integer(y, 1), y))]),
+  xlogx: unary((g, x) => mul(g, add(integer(x, 1), elemwise('log', x)))),
+  xlogy0: binary((g, x, y) => [mul(g, elemwise('log', y)), div(mul(g, x), y)]),
   deg2rad: unary((g) => mul(g, number(g, Math.PI / 180))),
   rad2deg: unary((g) => mul(g, number(g, 180 / Math.PI))),
   erf: unary((g, x) => mul(g, number(g, twoOverRootPi), exp(mul(neg(x), x)))),

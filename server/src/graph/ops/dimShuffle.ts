@@ -47,7 +47,7 @@ function droppedAxis(
 ): string {
   const tuple = (words: readonly string[]): string =>
     words.length === 1 ? `(${words[0]},)` : `(${words.join(', ')})`;
-  const pattern = tuple(input.type.shape.map((length) => (length === 1 ? 'True' : 'False')));
+  const pattern = `[${input.type.shape.map((length) => (length === 1 ? 'True' : 'False')).join(', ')}]`;
   const wanted = tuple(order.map((axis) => (axis === 'x' ? "'x'" : String(axis))));
   switch (input.context.dialect.typeText) {
     case 'theano':

@@ -54,19 +54,21 @@ function printScalar(name: ScalarOpName, dialect: Dialect): string {
   return `Elemwise{${isAesara ? (aesaraNames[name] ?? op.classic) : op.classic},no_inplace}`;
 }
 
+const pythonTuple = (items: readonly string[]): string =>
+  items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`;
+
 /** The static shape of operands of the same number of axes. */
 function broadcastStatic(types: readonly TensorType[]): StaticLength[] {
   const [first] = types;
-  return first.shape.map((_, axis) => commonLength(types.map((type) => type.shape[axis])));
+  return first.shape.map((_, axis) => commonLength(types, axis));
 }
 
-function commonLength(lengths: readonly StaticLength[]): StaticLength {
+function commonLength(types: readonly TensorType[], axis: number): StaticLength {
+  const lengths = types.map(({ shape }) => shape[axis]);
   const known = lengths.filter((length) => length !== null && length !== 1);
   if (known.some((length) => length !== known[0])) {
-    throw new EngineError(
-      'ValueError',
-      `Incompatible Elemwise input shapes along an axis: ${lengths.join(', ')}`,
-    );
+    const shapes = types.map(({ shape }) => pythonTuple(shape.map((length) => String(length ?? 'None'))));
+    throw new EngineError('ValueError', `Incompatible Elemwise input shapes [${shapes.join(', ')}]`);
   }
   if (known.length > 0) return known[0];
   return lengths.every((length) => length === 1) ? 1 : null;

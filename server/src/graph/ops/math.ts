@@ -58,9 +58,10 @@ export function restoreAxes(result: Variable, input: Variable, axis: readonly nu
 }
 
 /** One length of a variable, as a scalar of int64. */
-export function lengthOf(variable: Variable, axis: number): Variable {
-  return subtensor(shapeOf(variable), [{ kind: 'integer', value: int64Constant(variable.context, axis) }]);
-}
+export const lengthOf = (variable: Variable, axis: number): Variable => partOf(shapeOf(variable), axis);
+
+const partOf = (vector: Variable, index: number): Variable =>
+  subtensor(vector, [{ kind: 'integer', value: int64Constant(vector.context, index) }]);
 
 /** The sum divided by the lengths: integers give float64. */
 export function mean(input: Variable, options: ReduceOptions): Variable {
@@ -68,9 +69,11 @@ export function mean(input: Variable, options: ReduceOptions): Variable {
   const sum = reduced('sum', input, isHalf ? { ...options, dtype: 'float32' } : options);
   const axes = reductionAxes(input, options.axis) ?? [...input.type.shape.keys()];
   const within: DType = singleTypes.has(sum.dtype) ? 'float32' : 'float64';
+  // The libraries cast the whole shape, then read lengths of it.
+  const lengths = castTo(shapeOf(input), within);
   const quotient = divided(
     sum,
-    axes.map((axis) => castTo(lengthOf(input, axis), within)),
+    axes.map((axis) => partOf(lengths, axis)),
   );
   const result = isDiscrete(quotient.dtype) ? castTo(quotient, within) : quotient;
   return isHalf || options.dtype === 'float16' ? castTo(result, 'float16') : result;

@@ -35,6 +35,7 @@ export const matrixFunctionEntry: OpEntry<MatrixFunctionParams> = {
     const dtypes = types(
       dialect,
       inputs.map((input) => input.dtype),
+      options,
     );
     return shapes(options, own).map((shape, i) => ({ dtype: dtypes[i], shape: [...lead, ...shape] }));
   },

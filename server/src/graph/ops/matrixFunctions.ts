@@ -7,7 +7,15 @@ import { type DType, isFloat } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { generalEigen } from '../../tensor/linalg/generalEigen.ts';
 import { orthogonalFactors } from '../../tensor/linalg/householder.ts';
-import { cholesky, decompose, determinant } from '../../tensor/linalg/lu.ts';
+import {
+  cholesky,
+  decompose,
+  determinant,
+  inverseOrder,
+  orderOfPivots,
+  pivotsOf,
+  triangularFactors,
+} from '../../tensor/linalg/lu.ts';
 import {
   checkSquare,
   decomposed,
@@ -39,6 +47,10 @@ export interface MatrixOptions {
   readonly kind?: string;
   /** How many axes of a right side are its own. */
   readonly sideNdim?: number;
+  /** For pivots as an order of rows: which row comes to each place, not where each row goes. */
+  readonly isInverse?: boolean;
+  /** How `lu` gives the exchange of rows: a matrix, inside of the lower factor, or indices. */
+  readonly rowOrder?: 'matrix' | 'inside' | 'indices';
   /** A matrix that can not be factored gives NaN. */
   readonly givesNaN?: boolean;
 }
@@ -51,7 +63,7 @@ export interface MatrixFunction {
     options: MatrixOptions,
     operands: readonly (readonly StaticLength[])[],
   ) => readonly (readonly StaticLength[])[];
-  readonly types: (dialect: Dialect, operands: readonly DType[]) => readonly DType[];
+  readonly types: (dialect: Dialect, operands: readonly DType[], options: MatrixOptions) => readonly DType[];
   readonly compute: (
     options: MatrixOptions,
     operands: readonly Matrix[],
@@ -96,6 +108,17 @@ const repeatType =
 
 const least = (a: StaticLength, b: StaticLength): StaticLength =>
   a === null || b === null ? null : Math.min(a, b);
+
+function luFactors(matrix: Matrix, rowOrder: MatrixOptions['rowOrder']): readonly ArrayLike<number>[] {
+  checkSquare(matrix);
+  const n = matrix.rows;
+  const { order, lower, upper } = triangularFactors(matrix.values, n);
+  const places = inverseOrder(order);
+  if (rowOrder === 'indices') return [places, lower, upper];
+  if (rowOrder === 'inside')
+    return [lower.map((_, at) => lower[places[Math.floor(at / n)] * n + (at % n)]), upper];
+  return [lower.map((_, at) => (order[at % n] === Math.floor(at / n) ? 1 : 0)), lower, upper];
+}
 
 const notANumber = (count: number): Float64Array => new Float64Array(count).fill(Number.NaN);
 
@@ -327,6 +350,51 @@ export const matrixFunctions = {
     classic: (_, dialect) => (isAesara(dialect) ? `QRFull{mode='r'}` : `QRIncomplete{mode='r'}`),
     pytensor: () => `QR{overwrite_a=False, mode='r', pivoting=False}`,
     signature: () => '(m,n)->(m,n)',
+  },
+  lu: {
+    cores: oneMatrix,
+    shapes: ({ rowOrder }, [[m, n]]) => {
+      const factors = [
+        [m, n],
+        [m, n],
+      ];
+      return rowOrder === 'inside' ? factors : [rowOrder === 'indices' ? [m] : [m, n], ...factors];
+    },
+    types: (dialect, operands, { rowOrder }) => {
+      const dtype = lapackType(dialect, operands);
+      return rowOrder === 'indices' ? ['int32', dtype, dtype] : [dtype, dtype, dtype];
+    },
+    compute: ({ rowOrder }, [a]) => luFactors(a, rowOrder!),
+    classic: () => 'LU',
+    pytensor: ({ rowOrder }) =>
+      `LU{permute_l=${word(rowOrder === 'inside')}, overwrite_a=False, p_indices=${word(rowOrder === 'indices')}}`,
+    signature: ({ rowOrder }) =>
+      `(m,m)->${rowOrder === 'inside' ? '' : rowOrder === 'indices' ? '(m),' : '(m,m),'}(m,m),(m,m)`,
+  },
+  luFactor: {
+    cores: oneMatrix,
+    shapes: (_, [[m, n]]) => [[m, n], [m]],
+    types: (dialect, operands) => [lapackType(dialect, operands), 'int32'],
+    compute: (_, [a]) => {
+      checkSquare(a);
+      const factors = decompose(a.values, a.rows);
+      return [factors.isSingular ? notANumber(a.values.length) : factors.lu, pivotsOf(factors)];
+    },
+    classic: () => 'LUFactor',
+    pytensor: () => 'LUFactor{overwrite_a=False}',
+    signature: () => '(m,m)->(m,m),(m)',
+  },
+  pivotOrder: {
+    cores: () => [1],
+    shapes: (_, [shape]) => [shape],
+    types: () => ['int64'],
+    compute: ({ isInverse }, [{ values: pivots }]) => {
+      const order = orderOfPivots(pivots);
+      return [isInverse ? order : inverseOrder(order)];
+    },
+    classic: () => 'PivotToPermutations',
+    pytensor: ({ isInverse }) => `PivotToPermutations{inverse=${word(isInverse)}}`,
+    signature: () => '',
   },
   svd: {
     cores: oneMatrix,

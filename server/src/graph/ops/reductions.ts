@@ -21,7 +21,7 @@ export interface ReduceParams {
 const classicNames: Readonly<Record<Reduction, string>> = {
   sum: 'Sum',
   prod: 'Prod',
-  max: 'MaxAndArgmax',
+  max: 'Max',
   min: 'Min',
   all: 'All',
   any: 'Any',
@@ -38,7 +38,7 @@ export const reduceEntry: OpEntry<ReduceParams> = {
     return [{ dtype: output, shape: forgets ? shape.map((length) => (length === 1 ? 1 : null)) : shape }];
   },
   evaluate: (params, [input]) => [evaluateReduction(params, input)],
-  print: (params, dialect) => printReduction(params, dialect),
+  print: (params, dialect, _, { inputs: [input] }) => printReduction(params, dialect, input.ndim),
 };
 
 function evaluateReduction(
@@ -53,23 +53,29 @@ function evaluateReduction(
   return cast(result, output);
 }
 
-function printReduction(params: ReduceParams, dialect: Dialect): string {
+/** The classic libraries find the greatest elements and their places with one op. */
+function printReduction(params: ReduceParams, dialect: Dialect, ndim: number): string {
   const { axes, reduction } = params;
   if (dialect.opText === 'pytensor') return printReductionOfPyTensor(params);
   const name = classicNames[reduction];
   const listed = axes?.join(', ') ?? '';
   switch (reduction) {
     case 'prod':
-      return `Prod{${dialect.typeText === 'aesara' ? 'scalar_op=<aesara.scalar.basic.Mul object at 0x7f0000000000>, ' : ''}axis=${axes === null ? 'None' : `(${listed}${axes.length === 1 ? ',' : ''})`}, dtype='${params.output}', acc_dtype='${params.accumulate}'${dialect.typeText === 'aesara' ? `, no_zeros_in_input=${params.hasNoZeros ? 'True' : 'False'}` : ''}}`;
+      return `Prod{${dialect.typeText === 'aesara' ? 'scalar_op=<aesara.scalar.basic.Mul object at 0x7f0000000000>, ' : ''}axis=${axes === null ? 'None' : axisTuple(axes)}, dtype='${params.output}', acc_dtype='${params.accumulate}'${dialect.typeText === 'aesara' ? `, no_zeros_in_input=${params.hasNoZeros ? 'True' : 'False'}` : ''}}`;
     case 'sum':
       return `Sum{${axes === null ? '' : `axis=[${listed}], `}acc_dtype=${params.accumulate}}`;
     case 'all':
     case 'any':
       return axes === null ? name : `${name}{${listed}}`;
+    case 'max':
+    case 'argmax':
+      return `MaxAndArgmax{axis=${axisTuple(axes ?? [...Array(ndim).keys()])}}.${reduction === 'max' ? 0 : 1}`;
     default:
       return `${name}{${axes === null ? '' : `axis=[${listed}]`}}`;
   }
 }
+
+const axisTuple = (axes: readonly number[]): string => `(${axes.join(', ')}${axes.length === 1 ? ',' : ''})`;
 
 function printReductionOfPyTensor({
   axes,
@@ -78,10 +84,11 @@ function printReductionOfPyTensor({
   accumulate: within,
   hasNoZeros,
 }: ReduceParams): string {
-  const name = reduction === 'max' ? 'Max' : classicNames[reduction];
+  const name = classicNames[reduction];
   const isFolded = reduction === 'sum' || reduction === 'prod';
   const type = isFolded && output !== within ? `, acc=${within}` : '';
   const end = hasNoZeros ? ', no_zeros_in_input})' : '}';
+  if (reduction === 'argmax') return `Argmax{axis=${axes === null ? 'None' : axisTuple(axes)}}`;
   if (axes === null) return `${name}{axes=None${type}${end}`;
   const listed = axes.length === 1 ? `axis=${axes[0]}` : `axes=[${axes.join(', ')}]`;
   return `${name}{${listed}${type}${end}`;

@@ -131,4 +131,6 @@ export const bareNames: ReadonlyMap<ScalarOpName, 'always' | 'theano'> = new Map
   ['softsign', 'always'],
   ['ultra_fast_sigmoid', 'always'],
   ['sigmoid_binary_crossentropy', 'always'],
+  ['xlogx', 'always'],
+  ['xlogy0', 'always'],
 ]);

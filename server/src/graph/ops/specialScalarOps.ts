@@ -44,6 +44,10 @@ const fastSigmoid = (): ScalarExpression => {
   return call('mul', literal(0.5), call('add', signed, literal(1)));
 };
 
+/** What is 0 where the first operand is. */
+const zeroAt0 = (value: ScalarExpression): ScalarExpression =>
+  call('select', call('eq', x, literal(0)), literal(0), value);
+
 export const specialScalarOps = {
   sigmoid: unary(['sigmoid', 'Sigmoid'], float, 'sigmoid'),
   softplus: unary(['softplus', 'Softplus'], float, 'softplus'),
@@ -67,6 +71,8 @@ export const specialScalarOps = {
   ),
   xlogy: binary(['xlogy', 'XLogY{inline=False}'], float, 'xlogy'),
   xlog1py: binary(['xlog1py', 'XLog1PY{inline=False}'], float, 'xlog1py'),
+  xlogx: entry(1, ['xlogx', 'XlogX'], float, zeroAt0(call('mul', x, call('log', x)))),
+  xlogy0: entry(2, ['xlogy0', 'XlogY0'], float, zeroAt0(call('mul', x, call('log', y)))),
   deg2rad: unary(['deg2rad', 'Deg2rad'], float, 'deg2rad'),
   rad2deg: unary(['rad2deg', 'Rad2deg'], float, 'rad2deg'),
   erf: unary(['erf', 'Erf'], float, 'erf'),

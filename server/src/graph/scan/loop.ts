@@ -4,10 +4,12 @@
  */
 import { EngineError } from '../../tensor/engineError.ts';
 import type { Dialect } from '../dialects.ts';
+import { printApply } from '../printVariable.ts';
 import { broadcastPattern, printType } from '../tensorType.ts';
 import { replaceVariables, sortedApplies } from '../traversal.ts';
 import { type Apply, applyIn, Constant, type GraphContext, SharedVariable, Variable } from '../variable.ts';
 import type { State } from './scanArguments.ts';
+import { bufferedScan, bufferedScanEntry } from './scanBuffers.ts';
 import { lastValue, type ScanParams, type ScanState, scanEntry } from './scanOp.ts';
 import type { StepReturn } from './stepReturn.ts';
 
@@ -180,15 +182,16 @@ const wrongRank = ({ name, number, word }: Place, initial: number, result: numbe
  * library's TypeError.
  */
 export function checkBroadcasting(outputs: readonly Variable[]): void {
-  for (const { op, outputs: made } of sortedApplies(outputs)) {
-    if (op.entry !== scanEntry) continue;
-    const params = op.params as ScanParams;
-    checkOneScan(params, made[0]?.context.dialect ?? params.dialect);
-    checkBroadcasting(params.inner.outputs);
+  for (const made of sortedApplies(outputs)) {
+    if (made.op.entry !== scanEntry) continue;
+    checkOneScan(made);
+    checkBroadcasting((made.op.params as ScanParams).inner.outputs);
   }
 }
 
-function checkOneScan(params: ScanParams, dialect: Dialect): void {
+function checkOneScan(made: Apply): void {
+  const params = made.op.params as ScanParams;
+  const { dialect } = params;
   let next = params.sequenceCount;
   params.states.forEach((state, i) => {
     const input = params.inner.inputs[next];
@@ -202,9 +205,23 @@ function checkOneScan(params: ScanParams, dialect: Dialect): void {
     );
     if (!differs) return;
     const what = isExact ? 'the same type' : 'compatible types';
-    throw new EngineError(
-      'TypeError',
-      `Inconsistency in the inner graph of scan '${params.name}' : an input and an output are associated with the same recurrent state and should have ${what} but have type '${printType(dialect, input.type)}' and '${printType(dialect, output.type)}' respectively.`,
-    );
+    const text = `Inconsistency in the inner graph of scan '${params.name}' : an input and an output are associated with the same recurrent state and should have ${what} but have type '${printType(dialect, input.type)}' and '${printType(dialect, output.type)}' respectively.`;
+    throw isExact
+      ? new EngineError(
+          'TypeError',
+          'The following error happened while compiling the node',
+          nodeOf(made),
+          '\n',
+          text,
+        )
+      : new EngineError('TypeError', text);
   });
+}
+
+/** What stands for an application among the arguments of an error: it prints as one. */
+function nodeOf(made: Apply): Variable {
+  const [output] = made.outputs;
+  const owner = bufferedScan(made).owners[0];
+  const scan = owner.op.entry === bufferedScanEntry ? owner : owner.inputs[0].owner;
+  return new Variable(output.context, output.type, { name: printApply(output, scan) });
 }

@@ -8,6 +8,7 @@ import { int64Constant } from '../constants.ts';
 import { rebroadcast } from '../ops/dimShuffle.ts';
 import { castTo, padLeft } from '../ops/elemwise.ts';
 import { printApply, printVariable } from '../printVariable.ts';
+import { printType } from '../tensorType.ts';
 import { graphInputs, sortedApplies } from '../traversal.ts';
 import { addUpdate, collectShared } from '../updates.ts';
 import { Constant, type GraphContext, SharedVariable, Variable } from '../variable.ts';
@@ -92,14 +93,16 @@ function checkStepCount(count: StepCount | null): void {
 
 /** A number of steps that is no whole number fails where the library makes room for that many rows. */
 function checkRoom(context: GraphContext, count: StepCount | null, hasStates: boolean): void {
-  if (count === null || context.dialect.floatSteps === 'truncated' || fixedSteps(count) === 1) return;
+  if (count === null) return;
+  checkOneCount(count.variable, hasStates);
+  if (context.dialect.floatSteps === 'truncated' || fixedSteps(count) === 1) return;
   const isTheano = context.dialect.typeText === 'theano';
   const text = printVariable(count.variable);
   if (count.isPythonFloat && hasStates) {
     throw isTheano
       ? new EngineError(
           'TypeError',
-          `Shape arguments to Alloc must be integers, but argument 0 is not for apply node: ${text}`,
+          'Shape arguments to Alloc must be integers, but argument 0 is not for apply node: Elemwise{add,no_inplace}.0',
         )
       : new EngineError('TypeError', 'Expected an integer');
   }
@@ -107,6 +110,18 @@ function checkRoom(context: GraphContext, count: StepCount | null, hasStates: bo
   throw isTheano
     ? new EngineError('ValueError', 'For output %s you need to provide a scalar int !', text)
     : new EngineError('ValueError', `A scalar int is required for output ${text}`);
+}
+
+/** The libraries notice several numbers of steps where they make room for a state; PyTensor always. */
+function checkOneCount({ context: { dialect }, ndim, type }: Variable, hasStates: boolean): void {
+  if (ndim === 0 || !(hasStates || dialect.typeText === 'pytensor')) return;
+  if (dialect.typeText === 'theano') {
+    const place = `but dimension 0 have ${ndim} dimensions for apply node: Elemwise{add,no_inplace}.0`;
+    throw new EngineError('TypeError', 'Each shape dimension to Alloc must be a scalar, ', place);
+  }
+  const shown = dialect.typeText === 'aesara' ? { ...type, dtype: 'int64' as const } : type;
+  const text = `Tensor of type ${printType(dialect, shown)} could not be cast to have 0 dimensions`;
+  throw new EngineError('ValueError', text);
 }
 
 function noStepCount({ dialect }: GraphContext): EngineError {

@@ -89,10 +89,10 @@ function scanTypes(params: ScanParams, inputs: readonly Variable[]): TensorType[
     const { dtype, shape } = inputs[1 + sequenceCount + i].type;
     const row = role === 'sitSot' ? shape : shape.slice(1);
     const made = inner.outputs[i].type.shape;
-    // PyTensor knows a length that the initial value and the step's result agree on; the others only know lengths of 1.
-    const isKnown = (length: StaticLength, axis: number): boolean =>
-      length === 1 || (params.dialect.opText === 'pytensor' && length === made[axis]);
-    return { dtype, shape: [null, ...row.map((length, axis) => (isKnown(length, axis) ? length : null))] };
+    // PyTensor knows what the step's result knows; the others only know lengths of 1.
+    const known = (length: StaticLength, axis: number): StaticLength =>
+      length === 1 ? 1 : params.dialect.opText === 'pytensor' ? made[axis] : null;
+    return { dtype, shape: [null, ...row.map(known)] };
   });
   const outputs = inner.outputs.slice(states.length, states.length + nitSotCount);
   const maps = outputs.map(({ type }): TensorType => ({ dtype: type.dtype, shape: [null, ...type.shape] }));
@@ -287,7 +287,8 @@ function sameShape(value: NDArray, old: NDArray): NDArray {
 
 function checkCounts({ states, untracedCount, dialect }: ScanParams, n: number): void {
   const depths = [...states.map(({ taps }) => -Math.min(...taps)), ...(untracedCount > 0 ? [1] : [])];
-  if (depths.some((depth) => n + depth < 0)) throw new EngineError('ValueError', dialect.negativeLength);
+  if (depths.some((depth) => n + depth < 0))
+    throw new EngineError('ValueError', 'negative dimensions are not allowed');
   if (n < 0) throw new EngineError('IndexError', `Scan was asked to run for negative number of step ${n}`);
   if (n === 0 && dialect.zeroSteps === 'refused') {
     throw new EngineError(

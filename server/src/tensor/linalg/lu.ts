@@ -176,3 +176,43 @@ export function cholesky(matrix: Float64Array, n: number): Float64Array | null {
   }
   return lower;
 }
+
+/** LAPACK's pivots: with which row each row was exchanged in turn. */
+export function pivotsOf({ order }: Factors): number[] {
+  const present = order.map((_, i) => i);
+  return order.map((row, j) => {
+    const at = present.indexOf(row);
+    [present[j], present[at]] = [present[at], present[j]];
+    return at;
+  });
+}
+
+/** Which row comes to each place by these exchanges. */
+export function orderOfPivots(pivots: ArrayLike<number>): number[] {
+  const order = Array.from(pivots, (_, i) => i);
+  for (let i = 0; i < pivots.length; i++) [order[i], order[pivots[i]]] = [order[pivots[i]], order[i]];
+  return order;
+}
+
+/** Where each row goes. */
+export function inverseOrder(order: readonly number[]): number[] {
+  const places = new Array<number>(order.length);
+  for (const [place, row] of order.entries()) places[row] = place;
+  return places;
+}
+
+/** `scipy.linalg.lu` of an n by n matrix: the order of rows, the factors. */
+export function triangularFactors(
+  matrix: Float64Array,
+  n: number,
+): { order: readonly number[]; lower: Float64Array; upper: Float64Array } {
+  const { lu, order } = decompose(matrix, n);
+  const lower = new Float64Array(n * n);
+  const upper = new Float64Array(n * n);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++) {
+      (j < i ? lower : upper)[i * n + j] = lu[i * n + j];
+      if (i === j) lower[i * n + j] = 1;
+    }
+  return { order, lower, upper };
+}

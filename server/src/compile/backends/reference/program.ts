@@ -3,6 +3,8 @@
  * last use, so that intermediate arrays do not live longer than needed.
  */
 import { assert } from '../../../base/assert.ts';
+import type { OpKind } from '../../../graph/ops/opKinds.ts';
+import { printApply } from '../../../graph/printVariable.ts';
 import { sortedApplies } from '../../../graph/traversal.ts';
 import {
   type Apply,
@@ -11,7 +13,9 @@ import {
   type OpRunner,
   type Variable,
 } from '../../../graph/variable.ts';
+import { EngineError } from '../../../tensor/engineError.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
+import { printShape } from '../../../tensor/shape.ts';
 
 interface Instruction {
   readonly apply: Apply;
@@ -101,7 +105,7 @@ export function runProgram(
   for (const { apply, inputs: from, outputs: to, dead } of program.instructions) {
     runner.host.checkpoint();
     const given = from.map((slot) => slots[slot] as NDArray);
-    const results = run(apply, given, runner);
+    const results = placed(apply, given, () => run(apply, given, runner));
     to.forEach((slot, i) => {
       if (slot >= 0) slots[slot] = results[i];
     });
@@ -112,4 +116,27 @@ export function runProgram(
     assert(value !== undefined, 'an output was never computed');
     return value;
   });
+}
+
+/** Errors say where they happened. */
+function placed<T>(apply: Apply, inputs: readonly NDArray[], body: () => T): T {
+  try {
+    return body();
+  } catch (error) {
+    if (error instanceof EngineError && !speaking.has(apply.op.entry.kind))
+      error.place ??= placeOf(apply, inputs);
+    throw error;
+  }
+}
+
+/** Ops that raise what the program or the library words for them: it says enough. */
+const speaking: ReadonlySet<OpKind> = new Set(['assert', 'scan']);
+
+/**
+ * The application as the program wrote it. The libraries tell of theirs, which their optimizations have rewritten, in the message
+ * itself; ours can not be the same and is none of the program's business.
+ */
+function placeOf(apply: Apply, inputs: readonly NDArray[]): string {
+  const shapes = inputs.map((input) => printShape(input.shape)).join(', ');
+  return `in ${printApply(apply.outputs[0], apply)}, whose inputs have the shapes ${shapes}`;
 }

@@ -3,7 +3,7 @@ import { assert } from '../../../base/assert.ts';
 import type { Apply, OpRunner } from '../../../graph/variable.ts';
 import { makeStorage, type TypedArray } from '../../../tensor/dtype.ts';
 import { cast, fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
-import type { ImportedFunction } from '../../loopIr/ir.ts';
+import type { Address, ImportedFunction } from '../../loopIr/ir.ts';
 import type { BufferValue } from '../../lower/values.ts';
 import { elementCountOf } from '../../lower/values.ts';
 import type { LinearMemory } from './linearMemory.ts';
@@ -29,6 +29,7 @@ export class CallOuts {
     name: `op${this.#count++}`,
     params: [],
     result: null,
+    memory: [...inputs, ...outputs].map(({ base }) => placeOf(base).buffer),
     body: () => {
       const { entry, params } = apply.op;
       const given = inputs.map((input) => this.#read(input));
@@ -57,7 +58,9 @@ export class CallOuts {
 /** The result of an op does not have the shape that was planned: the reference computes the whole scan. */
 export class UnexpectedShape extends Error {}
 
-function addressOf(base: BufferValue['base']): number {
-  assert(base.kind === 'address' && base.buffer.address !== null, 'operands outside lie at fixed places');
-  return base.buffer.address + base.offset;
+function placeOf(base: BufferValue['base']): Address {
+  assert(base.kind === 'address', 'operands outside lie at fixed places');
+  return base;
 }
+
+const addressOf = (base: BufferValue['base']): number => placeOf(base).buffer.address! + placeOf(base).offset;

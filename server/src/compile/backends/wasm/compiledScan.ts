@@ -7,6 +7,13 @@ import type { CallOuts } from './callOuts.ts';
 import type { LinearMemory } from './linearMemory.ts';
 import type { MachineCode } from './machineCode.ts';
 
+/** The functions of a module on a memory; see {@link LoweredScan}. */
+export interface ScanInstance {
+  readonly memory: LinearMemory;
+  readonly run: (count: number) => number;
+  readonly prepare: (() => number) | null;
+}
+
 /** A scan that was lowered for certain shapes. */
 export interface CompiledScan {
   readonly lowered: LoweredScan;
@@ -14,7 +21,7 @@ export interface CompiledScan {
   readonly callOuts: CallOuts;
   /** Where everything ends whose size does not depend on the number of steps. */
   readonly byteLength: number;
-  instance: { readonly memory: LinearMemory; readonly run: (count: number) => number } | null;
+  instance: ScanInstance | null;
 }
 
 /** The outcome of a call: rows, or the reason why the reference has to compute them. */

@@ -13,6 +13,8 @@ import type {
   Table,
   ValueType,
 } from '../../loopIr/ir.ts';
+import { walkStatements } from '../../loopIr/walk.ts';
+import { placeTable } from '../../lower/planMemory.ts';
 import { ByteWriter } from './byteWriter.ts';
 import {
   memoryOpcodes,
@@ -21,7 +23,6 @@ import {
   vectorMemoryOpcodes,
   vectorOpcodes,
 } from './instructions.ts';
-import { placeTable } from './linearMemory.ts';
 
 export interface EmittedModule {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -122,61 +123,11 @@ function reachable(entries: readonly IrFunction[]): { functions: IrFunction[]; i
     if (callee.kind === 'imported') imports.add(callee);
     else if (!functions.has(callee)) {
       functions.add(callee);
-      walkStatements(
-        callee.body,
-        (expression) => {
-          if (expression.kind === 'call') visit(expression.callee);
-        },
-        visit,
-      );
+      walkStatements(callee.body, { expression: () => undefined, callee: visit });
     }
   };
   entries.forEach(visit);
   return { functions: [...functions], imports: [...imports] };
-}
-
-/** Visits every expression, and every function that a statement calls. */
-export function walkStatements(
-  statements: readonly Statement[],
-  visit: (expression: Expression) => void,
-  visitCallee: (callee: Callee) => void,
-): void {
-  const walk = (expression: Expression): void => {
-    visit(expression);
-    if (expression.kind === 'apply' || expression.kind === 'call') expression.args.forEach(walk);
-    else if (expression.kind === 'load') walk(expression.address);
-  };
-  for (const statement of statements) {
-    switch (statement.kind) {
-      case 'set':
-        visit(statement.local);
-        walk(statement.value);
-        break;
-      case 'store':
-        walk(statement.address);
-        walk(statement.value);
-        break;
-      case 'for':
-        for (const one of [statement.counter, statement.from, statement.to]) walk(one);
-        walkStatements(statement.body, visit, visitCallee);
-        break;
-      case 'while':
-        walk(statement.condition);
-        walkStatements(statement.body, visit, visitCallee);
-        break;
-      case 'if':
-        walk(statement.condition);
-        walkStatements(statement.then, visit, visitCallee);
-        walkStatements(statement.otherwise, visit, visitCallee);
-        break;
-      case 'do':
-        visitCallee(statement.call.callee);
-        statement.call.args.forEach(walk);
-        break;
-      case 'return':
-        if (statement.value !== null) walk(statement.value);
-    }
-  }
 }
 
 /** Writes the body of one function. */
@@ -204,13 +155,12 @@ class FunctionEmitter {
     const { params, body } = this.#function;
     const others = new Set<Local>();
     const given = new Set<Expression>(params);
-    walkStatements(
-      body,
-      (expression) => {
+    walkStatements(body, {
+      expression: (expression) => {
         if (expression.kind === 'local' && !given.has(expression)) others.add(expression);
       },
-      () => undefined,
-    );
+      callee: () => undefined,
+    });
     const groups = new Map<ValueType, Local[]>();
     for (const local of others) groups.set(local.type, [...(groups.get(local.type) ?? []), local]);
     for (const local of [...params, ...[...groups.values()].flat()])

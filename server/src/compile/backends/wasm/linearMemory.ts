@@ -1,5 +1,4 @@
 /** The memory in which compiled code runs: one for all, because only one runs at a time. It grows and is given up when it became large. */
-import { assert } from '../../../base/assert.ts';
 import type { TypedArray } from '../../../tensor/dtype.ts';
 import type { Table } from '../../loopIr/ir.ts';
 
@@ -50,20 +49,4 @@ export function sharedMemory(): LinearMemory {
 /** Forgets the memory if it is large; what was instantiated on it has to be instantiated anew. */
 export function releaseLargeMemory(): void {
   if (shared !== null && shared.byteLength > largestKept) shared = null;
-}
-
-const alignment = 16;
-
-export const aligned = (address: number): number => Math.ceil(address / alignment) * alignment;
-
-/** Where programs begin; below are the tables. */
-export const firstAddress = pageBytes;
-let nextTable = alignment;
-
-/** Gives a table the place that it has from then on, in every memory. */
-export function placeTable(table: Table): void {
-  if (table.address !== null) return;
-  table.address = nextTable;
-  nextTable = aligned(nextTable + table.byteLength);
-  assert(nextTable <= firstAddress, 'room for all tables');
 }

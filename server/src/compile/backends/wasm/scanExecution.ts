@@ -7,12 +7,13 @@ import { fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
 import type { Buffer } from '../../loopIr/ir.ts';
 import { status } from '../../lower/builder.ts';
 import { isOneElement, type RowType, rowBytes } from '../../lower/loop.ts';
+import { aligned } from '../../lower/planMemory.ts';
 import type { LoweredOutput, LoweredState, PointerSlot } from '../../lower/scanFunction.ts';
 import { elementCountOf } from '../../lower/values.ts';
 import { UnexpectedShape } from './callOuts.ts';
-import type { CompiledScan, ScanCall, ScanOutcome } from './compiledScan.ts';
+import type { CompiledScan, ScanCall, ScanInstance, ScanOutcome } from './compiledScan.ts';
 import { laidOut, parted } from './inputLayout.ts';
-import { aligned, type LinearMemory, sharedMemory } from './linearMemory.ts';
+import { type LinearMemory, sharedMemory } from './linearMemory.ts';
 import { instantiate } from './machineCode.ts';
 import { RowCollector } from './rowCollector.ts';
 
@@ -22,6 +23,18 @@ const sliceBytes = 4 * 2 ** 20;
 const sliceMs = 10;
 const firstSlice = 64;
 const mostSteps = 2 ** 30;
+
+const rareCase = 'an error or a rare case in the loop';
+
+/** Results of unexpected shapes end the code as errors do. */
+function guarded(run: () => number): number {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof UnexpectedShape) return status.bailedOut;
+    throw error;
+  }
+}
 
 /** Rows that come into memory slice by slice, or go out of it. */
 interface Window {
@@ -69,16 +82,17 @@ export class ScanExecution {
   run(): ScanOutcome {
     this.#call.runner.host.allocate(this.#byteLength);
     if (!this.#memory.reserve(this.#byteLength)) return { reason: 'not enough memory' };
-    const run = this.#function();
+    const { run, prepare } = this.#instance();
     this.#upload();
     this.#compiled.callOuts.enter(this.#memory, this.#call.runner);
+    if (prepare && guarded(prepare) === status.bailedOut) return { reason: rareCase };
     let done = 0;
     for (let outcome: number = status.done; outcome === status.done && done < this.#call.stepCount; ) {
       const count = Math.min(this.#sliceLength, this.#call.stepCount - done);
       this.#fetchStreams(done, count);
       const made = this.#slice(run, count);
       outcome = made.outcome;
-      if (outcome === status.bailedOut) return { reason: 'an error or a rare case in the loop' };
+      if (outcome === status.bailedOut) return { reason: rareCase };
       for (const { rows, address } of this.#traces.values()) rows.take(this.#memory, address, made.count);
       done += made.count;
     }
@@ -86,12 +100,14 @@ export class ScanExecution {
   }
 
   /** The function on the memory of now. */
-  #function(): (count: number) => number {
+  #instance(): ScanInstance {
     const { code, instance } = this.#compiled;
-    if (instance?.memory === this.#memory) return instance.run;
-    const run = instantiate(code, this.#memory)['run'] as (count: number) => number;
-    this.#compiled.instance = { memory: this.#memory, run };
-    return run;
+    if (instance?.memory === this.#memory) return instance;
+    const functions = instantiate(code, this.#memory);
+    const run = functions['run'] as ScanInstance['run'];
+    const prepare = (functions['prepare'] ?? null) as ScanInstance['prepare'];
+    this.#compiled.instance = { memory: this.#memory, run, prepare };
+    return this.#compiled.instance;
   }
 
   /** Makes the steps whose rows are in memory, in pieces of some milliseconds. */
@@ -102,22 +118,14 @@ export class ScanExecution {
     while (outcome === status.done && done < count) {
       host.checkpoint();
       const startedAt = host.now();
-      outcome = this.#piece(run, Math.min(this.#pace, count - done));
+      const wanted = Math.min(this.#pace, count - done);
+      outcome = guarded(() => run(wanted));
       const elapsedMs = host.now() - startedAt;
       if (elapsedMs < sliceMs / 2) this.#pace = Math.min(mostSteps, this.#pace * 2);
       else if (elapsedMs > sliceMs * 2) this.#pace = Math.max(1, this.#pace >> 1);
       if (outcome !== status.bailedOut) done += this.#readPointer(this.#compiled.lowered.done);
     }
     return { outcome, count: done };
-  }
-
-  #piece(run: (count: number) => number, count: number): number {
-    try {
-      return run(count);
-    } catch (error) {
-      if (error instanceof UnexpectedShape) return status.bailedOut;
-      throw error;
-    }
   }
 
   #readPointer({ buffer, offset }: PointerSlot): number {

@@ -7,12 +7,13 @@ import type { Apply, OpRunner } from '../../../graph/variable.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
 import type { Kept } from '../../lower/kept.ts';
 import { rowTypeOf } from '../../lower/loop.ts';
-import { type LoweredScan, lowerScan, type ScanToLower } from '../../lower/scanFunction.ts';
+import { planMemory } from '../../lower/planMemory.ts';
+import { lowerScan, type ScanToLower } from '../../lower/scanFunction.ts';
 import { NeedsValue, Unsupported } from '../../lower/unsupported.ts';
 import { CallOuts } from './callOuts.ts';
 import type { CompiledScan, ScanOutcome } from './compiledScan.ts';
 import { layoutOf, layoutStrides, parted } from './inputLayout.ts';
-import { aligned, firstAddress, releaseLargeMemory } from './linearMemory.ts';
+import { releaseLargeMemory } from './linearMemory.ts';
 import { compileModule } from './machineCode.ts';
 import { ScanExecution } from './scanExecution.ts';
 
@@ -66,8 +67,14 @@ export class WasmScan {
     const callOuts = new CallOuts();
     try {
       const lowered = lowerScan(this.#scanToLower(inputs), { runner, makeCallOut: callOuts.make });
-      const byteLength = place(lowered);
-      return { lowered, code: compileModule([lowered.entry]), callOuts, byteLength, instance: null };
+      const byteLength = planMemory(lowered.buffers, { run: lowered.entry, prepare: lowered.prepare });
+      return {
+        lowered,
+        code: compileModule([lowered.entry, ...(lowered.prepare ? [lowered.prepare] : [])]),
+        callOuts,
+        byteLength,
+        instance: null,
+      };
     } catch (error) {
       if (error instanceof NeedsValue && !this.#byValue.has(error.input)) this.#byValue.add(error.input);
       else if (!(error instanceof Unsupported)) throw error;
@@ -101,14 +108,4 @@ export class WasmScan {
     });
     return [...rows, ...firsts, ...rest].join(';');
   }
-}
-
-/** Gives every buffer its place; the end of the last one. */
-function place({ buffers }: LoweredScan): number {
-  let next = firstAddress;
-  for (const buffer of buffers) {
-    buffer.address = next;
-    next = aligned(next + buffer.byteLength);
-  }
-  return next;
 }

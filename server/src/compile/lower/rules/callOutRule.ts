@@ -9,7 +9,7 @@ import { asScalar, fill } from '../elementLoops.ts';
 import { codeType } from '../elementTypes.ts';
 import { freshBuffer, type Rule } from '../surroundings.ts';
 import { unsupported } from '../unsupported.ts';
-import { type BufferValue, elementCountOf, type Value } from '../values.ts';
+import { type BufferValue, elementCountOf, isRowMajor, type Value } from '../values.ts';
 import { knownNumbers } from './shapeRules.ts';
 
 type Shapes = (inputs: readonly Value[], ndims: readonly number[]) => readonly (readonly number[])[];
@@ -70,6 +70,7 @@ export const callOutRule: Rule = (context, inputs) => {
 
 /** The value at a fixed place, in C order: outside nobody knows of pointers that move. */
 function inRows({ builder }: Parameters<Rule>[0], value: Value): BufferValue {
+  if (value.kind === 'buffer' && value.base.kind === 'address' && isRowMajor(value)) return value;
   const target = freshBuffer(builder, value);
   fill(builder, target, value);
   return target;

@@ -44,6 +44,9 @@ export const scanRule: Rule = (context, [count, ...inputs], params: ScanParams) 
     states: [...states, ...untraced].map(({ state }) => state),
     outputs: kept.slice(params.states.length),
     others: inputs.slice(next),
+    placeInvariants: (emit) => {
+      emit();
+    },
     placeRows: (output, row) => {
       rowsOf[output] = roomForRows(context, row, stepCount);
       return rowsOf[output].base;
@@ -173,7 +176,7 @@ const withRowAxis = (value: BufferValue): BufferValue => ({
 });
 
 function spareRow(builder: Builder, row: RowType): Local {
-  const buffer = builder.buffer('spare', Math.max(8, rowBytes(row)));
+  const buffer = builder.temporary('spare', rowBytes(row));
   const pointer = builder.local('i32', 'q');
   builder.emit(set(pointer, addressOf(buffer)));
   return pointer;

@@ -1,5 +1,5 @@
 /** Python values as the engine wants them: variables, element types, axes, lengths, indices, arguments of calls. */
-import { floatValue, int64Constant, integerValue } from '../../../graph/constants.ts';
+import { floatValue, int64Constant, integerConstant, unnamedConstant } from '../../../graph/constants.ts';
 import type { GivenValue } from '../../../graph/inputValue.ts';
 import { stacked } from '../../../graph/ops/math.ts';
 import { subtensor } from '../../../graph/ops/subtensor.ts';
@@ -49,12 +49,12 @@ function boolMessage({ dialect }: GraphContext): string {
 /** `constant(value)`: bools count as integers here. */
 export function constantOf(context: GraphContext, value: Value): Variable {
   if (value instanceof Variable) return value;
-  if (value instanceof NDArray) return new Constant(context, symbolicArray(value).copy());
-  if (value instanceof NumpyScalar) return new Constant(context, symbolicArray(value));
-  if (value instanceof PyFloat) return new Constant(context, floatValue(context, value.value));
+  if (value instanceof NDArray) return unnamedConstant(context, symbolicArray(value).copy());
+  if (value instanceof NumpyScalar) return unnamedConstant(context, symbolicArray(value));
+  if (value instanceof PyFloat) return unnamedConstant(context, floatValue(context, value.value));
   if (value instanceof PyComplex) return new Constant(context, arrayOf(value));
   const integer = asInteger(value);
-  if (integer !== undefined) return new Constant(context, integerValue(integer));
+  if (integer !== undefined) return integerConstant(context, integer);
   if (value instanceof PyList || value instanceof PyTuple) return sequenceVariable(context, value);
   throw noTensor(context, value);
 }

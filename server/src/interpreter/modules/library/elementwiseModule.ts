@@ -263,7 +263,32 @@ export function specialFunctions(context: GraphContext): Functions {
     'poch(z, m)': (z, m) => pochhammer(tensor(z), tensor(m)),
     'beta(a, b)': (a, b) => beta(tensor(a), tensor(b)),
     'betaln(a, b)': (a, b) => logBeta(tensor(a), tensor(b)),
+    ...zeroLogarithms(context),
     'xlogy(x, y)': (x, y) => elemwise('xlogy', tensor(x), tensor(y)),
     'xlog1py(x, y)': (x, y) => elemwise('xlog1py', tensor(x), tensor(y)),
+  };
+}
+
+/** `tensor.xlogx`: in PyTensor another name for `special.xlogy`, with a warning. */
+function zeroLogarithms(context: GraphContext): Functions {
+  const tensor = (value: Missing): Variable => asVariable(context, value!);
+  const isNew = context.dialect.opText === 'pytensor';
+  const replaced = (name: string, use: string): void => {
+    if (isNew)
+      context.warn(
+        'FutureWarning',
+        `pytensor.tensor.xlogx.${name} is deprecated. Use pytensor.tensor.special.${use} instead.`,
+      );
+  };
+  return {
+    'xlogx(x)': (given) => {
+      replaced('xlogx', 'xlogy(x, x)');
+      const x = tensor(given);
+      return isNew ? elemwise('xlogy', x, x) : elemwise('xlogx', x);
+    },
+    'xlogy0(x, y)': (x, y) => {
+      replaced('xlogy0', 'xlogy(x, y)');
+      return elemwise(isNew ? 'xlogy' : 'xlogy0', tensor(x), tensor(y));
+    },
   };
 }

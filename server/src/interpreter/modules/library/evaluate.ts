@@ -5,7 +5,8 @@ import { printVariable } from '../../../graph/printVariable.ts';
 import { graphInputs } from '../../../graph/traversal.ts';
 import { Variable } from '../../../graph/variable.ts';
 import { PyDict } from '../../containers.ts';
-import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { raiseAttributeError, raiseValueError } from '../../exceptions.ts';
+import { typeOf } from '../../pyType.ts';
 import { callSite, runtime } from '../../runtime.ts';
 import { asText } from '../../types/textValues.ts';
 import type { Value } from '../../values.ts';
@@ -15,7 +16,7 @@ import { generatorIn } from './random/generatorObjects.ts';
 
 /** The value of a variable for values of inputs, by variable or (PyTensor) by name. */
 export function evaluateVariable(variable: Variable, values: Value | undefined): Value {
-  const pairs = values === undefined || values === null ? [] : [...pairsOf(values)];
+  const pairs = values === undefined || values === null ? [] : [...pairsOf(variable, values)];
   const inputs = graphInputs([variable]);
   const given = pairs.map(([key, value]) => ({ variable: inputOf(inputs, key), value: givenValue(value) }));
   const compiled = compileFunction(
@@ -39,8 +40,11 @@ export function evaluateVariable(variable: Variable, values: Value | undefined):
   return generator === undefined ? result!.value : generatorIn(variable.context, generator, result!.value);
 }
 
-function* pairsOf(values: Value): Generator<[Value, Value]> {
-  if (!(values instanceof PyDict)) return raiseTypeError('inputs_to_values has to be a dictionary');
+function* pairsOf(variable: Variable, values: Value): Generator<[Value, Value]> {
+  if (!(values instanceof PyDict)) {
+    const missing = variable.context.dialect.typeText === 'pytensor' ? 'items' : 'keys';
+    return raiseAttributeError(`'${typeOf(values).name}' object has no attribute '${missing}'`);
+  }
   for (const { key, value } of values.table.entries()) yield [key, value];
 }
 

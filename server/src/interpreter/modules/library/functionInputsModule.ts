@@ -5,7 +5,7 @@ import { printVariable } from '../../../graph/printVariable.ts';
 import { printType, sameType } from '../../../graph/tensorType.ts';
 import { Constant, type GraphContext, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
-import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { repr, str } from '../../protocols/text.ts';
 import { defineType, typeOf } from '../../pyType.ts';
@@ -95,27 +95,37 @@ interface RawIn {
 }
 
 function makeIn(context: GraphContext, raw: RawIn): PyIn {
+  if (!(raw.variable instanceof Variable) && asText(raw.variable) !== null)
+    raiseAttributeError(`'${typeOf(raw.variable).name}' object has no attribute 'name'`);
   const variable = asVariable(context, raw.variable);
   const value = raw.value ?? null;
   const ownName = raw.autoname === undefined || isTrue(raw.autoname) ? variable.name : null;
   const name = isGiven(raw.name) ? asText(raw.name) : ownName;
   if (isGiven(raw.name) && name === null) raiseTypeError(`name must be a string! (got: ${str(raw.name)})`);
+  if (isGiven(raw.update) && !(raw.update instanceof Variable))
+    raiseAttributeError(`'${typeOf(raw.update).name}' object has no attribute 'type'`);
   const update = isGiven(raw.update) ? asVariable(context, raw.update) : null;
   if (update !== null && !sameType(update.type, variable.type)) {
     const [wanted, got] = [variable, update].map((one) => printType(context.dialect, one.type));
     raiseTypeError(
-      `Variable '${printVariable(variable)}' has type ${wanted!} but an update of type ${got!}. The type of the update should be the same as the type of the variable`,
+      `Variable '${printVariable(variable)}' has type ${wanted!} but an update of type ${got!}. The type of the update should be ${context.dialect.typeText === 'theano' ? 'the same as the type of the variable' : 'compatible with the type of the variable.'}`,
     );
   }
   const mutable = raw.mutable === undefined || raw.mutable === null ? update !== null : isTrue(raw.mutable);
   const borrow = isGiven(raw.borrow) ? isTrue(raw.borrow) : isSet(raw.mutable);
-  if (isSet(raw.mutable) && !borrow) throw new EngineError('AssertionError', mutableText, variable, name);
+  if (isSet(raw.mutable) && !borrow) throw mutableError(context, variable, isGiven(raw.name) ? name : null);
   const isLent = value instanceof PyContainer || value instanceof SharedVariable;
   const isImplicit = isGiven(raw.implicit) ? isTrue(raw.implicit) : isLent;
   if (isImplicit && value === null) raiseTypeError('An implicit input must be given a default value');
   const isStrict = isSet(raw.strict);
   const allowDowncast = typeof raw.downcast === 'boolean' ? raw.downcast : null;
   return new PyIn(variable, { name, value, update, mutable, isStrict, allowDowncast, isImplicit, borrow });
+}
+
+function mutableError({ dialect }: GraphContext, variable: Variable, name: string | null): EngineError {
+  if (dialect.typeText === 'theano') return new EngineError('AssertionError', mutableText, variable, name);
+  const text = mutableText.replace('%s', printVariable(variable)).replace('%s', name ?? 'None');
+  return new EngineError('ValueError', text);
 }
 
 const mutableText =

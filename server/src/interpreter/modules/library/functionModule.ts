@@ -40,7 +40,7 @@ const functionBody =
       ...readOutputs(context, outputs),
       updates: readUpdates(context, updates),
       givens: readGivens(context, givens),
-      noDefaultUpdates: readNoDefaults(noDefaults),
+      noDefaultUpdates: readNoDefaults(context, noDefaults),
       onUnusedInput: readUnused(unused ?? configOf(context).settings.get('on_unused_input')),
       name: nameArgument(name),
       label: nameArgument(name) ?? currentPlace(),
@@ -244,11 +244,20 @@ function replacement(context: GraphContext, from: Variable, to: Value): Variable
   return new Constant(context, filterValue(context, from.type, givenValue(to), { allowDowncast: null }));
 }
 
-function readNoDefaults(value: Missing): 'all' | readonly Variable[] {
-  if (value === undefined || value === null || value === false) return [];
+const noDefaultsWarning =
+  'The no_default_updates parameter is deprecated and will be removed in a future version of PyTensor. Please set updates manually.';
+
+function readNoDefaults({ dialect, warn }: GraphContext, value: Missing): 'all' | readonly Variable[] {
+  if (value === undefined || value === null) return [];
+  if (dialect.opText === 'pytensor') warn('DeprecationWarning', noDefaultsWarning);
+  if (value === false) return [];
   if (value === true) return 'all';
   if (value instanceof PyList) return value.items.filter((item) => item instanceof Variable);
-  return raiseTypeError('no_default_update should be either a boolean or a list');
+  return raiseTypeError(
+    dialect.typeText === 'theano'
+      ? 'no_default_update should be either a boolean or a list'
+      : 'The `no_default_update` argument must be a boolean or list',
+  );
 }
 
 function readUnused(value: Missing): FunctionArguments['onUnusedInput'] {

@@ -3,7 +3,7 @@ import { CompiledFunction, copyFunction } from '../../../graph/compiledFunction.
 import type { FunctionInput } from '../../../graph/functionInputs.ts';
 import type { GivenValue } from '../../../graph/inputValue.ts';
 import { libraryOrder, variablesBetween } from '../../../graph/libraryWalks.ts';
-import { type GeneratorKind, printType, sameType } from '../../../graph/tensorType.ts';
+import { type GeneratorKind, sameType } from '../../../graph/tensorType.ts';
 import { type GraphContext, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
@@ -31,7 +31,7 @@ import { applyObject } from './opObjects.ts';
 import { generatorIn, isGenerator, kindOf, stateOf } from './random/generatorObjects.ts';
 import { containerOf } from './sharedVariables.ts';
 import { PyContainer, storeIn } from './storageContainer.ts';
-import { nameArgument } from './tensorTypeObject.ts';
+import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
 
 type Missing = Value | undefined;
 
@@ -273,15 +273,15 @@ function swapOf(self: CompiledFunction, given: Missing): Map<SharedVariable, Sha
   return swap;
 }
 
-function checkedSwap({ dialect }: GraphContext, from: SharedVariable, to: Value): SharedVariable {
+function checkedSwap(context: GraphContext, from: SharedVariable, to: Value): SharedVariable {
   if (to instanceof SharedVariable && sameType(to.type, from.type)) return to;
   throw to instanceof SharedVariable
     ? new EngineError('AssertionError', [
         'Type of given SharedVariable conflicts with original one',
         'Type of given SharedVariable:',
-        printType(dialect, to.type),
+        new TensorTypeObject(context, to.type),
         'Type of original SharedVariable:',
-        printType(dialect, from.type),
+        new TensorTypeObject(context, from.type),
       ])
     : new EngineError('AssertionError', 'Value of swap should be SharedVariable, given:', to);
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../graph/gradient/grad.ts';
 import { type Gradient, NullGradient } from '../../../graph/gradient/gradientRule.ts';
 import { elemwise } from '../../../graph/ops/elemwise.ts';
+import { reduced } from '../../../graph/ops/math.ts';
 import { type GraphContext, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { PyDict, PySet } from '../../containers.ts';
@@ -253,6 +254,28 @@ const derivativeBody =
     );
   };
 
+/** `hessian_vector_product`: the gradient of the product of the gradient and a point. */
+const hessianProductBody =
+  (context: GraphContext): Body =>
+  (...args) => {
+    const [cost, wrt, points, constants, disconnected] = args;
+    const variables = wrapIntoList(wrt).map((one) => expectVariable(context, one));
+    const gradients = (of: Variable): Variable[] =>
+      grad(context, {
+        ...usualGrad,
+        cost: of,
+        wrt: variables,
+        constants: constantsOf(constants),
+        disconnectedInputs: disconnectedInputs(disconnected),
+      }) as Variable[];
+    const along = pointsOf(context, points!);
+    const products = gradients(costVariable(context, cost!)).map((gradient, i) =>
+      reduced('sum', elemwise('mul', gradient, along[i]!), { axis: null, keepsAxes: false, dtype: null }),
+    );
+    const found = gradients(products.reduce((sum, product) => elemwise('add', sum, product)));
+    return wrt instanceof Variable ? found[0]! : new PyList(found);
+  };
+
 /** What the libraries refuse of the arguments of `subgraph_grad`. */
 function checkSubgraph({ dialect }: GraphContext, args: readonly Missing[]): void {
   const [wrt, end, start, cost] = args;
@@ -357,6 +380,8 @@ export const gradientFunctions = (context: GraphContext): Readonly<Record<string
     'jacobian',
   ),
   'hessian(cost, wrt, consider_constant?, disconnected_inputs?)': derivativeBody(context, 'hessian'),
+  'hessian_vector_product(cost, wrt, p, consider_constant?, disconnected_inputs?)':
+    hessianProductBody(context),
   'subgraph_grad(wrt, end, start?, cost?, details?)': subgraphBody(context),
   'format_as(use_list, use_tuple, outputs)': formatted(context),
   'as_list_or_tuple(use_list, use_tuple, outputs)': formatted(context),

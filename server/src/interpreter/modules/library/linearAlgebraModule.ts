@@ -155,13 +155,12 @@ function solvingFunctions(context: GraphContext): Readonly<Record<string, Body>>
 
 /** In Theano `lstsq` is the class of the op. */
 function leastSquaresFunction(context: GraphContext): Readonly<Record<string, Body>> {
-  const solve = (args: readonly Missing[]): Value =>
-    new PyList(
-      matrixFunction(
-        'leastSquares',
-        args.map((arg) => asVariable(context, arg!)),
-      ),
-    );
+  const solve = (args: readonly Missing[]): Value => {
+    const inputs = args.map((arg) => asVariable(context, arg!));
+    // The library says matrix and gives a vector.
+    if (inputs[1]?.ndim === 1) return notSupported('lstsq of a vector');
+    return new PyList(matrixFunction('leastSquares', inputs));
+  };
   if (context.dialect.typeText === 'theano') return { 'lstsq()': () => new PyBuiltin('lstsq', solve) };
   return { 'lstsq(a, b, rcond)': (a, b, cutoff) => solve([a, b, cutoff]) };
 }

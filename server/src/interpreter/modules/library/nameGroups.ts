@@ -2,6 +2,8 @@
  * All names that ScanLens has of the libraries, in groups, and where each module looks its names up. A function that two
  * modules offer is one value; what a module calls its own comes first.
  */
+
+import { stateType } from '../../../graph/random/generatorState.ts';
 import type { GraphContext } from '../../../graph/variable.ts';
 import { pythonVersion, runtime } from '../../runtime.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
@@ -16,6 +18,7 @@ import {
 import { libraryTypes } from './dialectTypes.ts';
 import { elementwiseFunctions, specialFunctions, statisticsFunctions } from './elementwiseModule.ts';
 import { libraryExceptions } from './exceptions.ts';
+import { factorFunctions } from './factorsModule.ts';
 import { functionFunctions } from './functionModule.ts';
 import { gradientChecks } from './gradientChecks.ts';
 import { gradientFunctions } from './gradientModule.ts';
@@ -41,6 +44,8 @@ import { scanViews } from './scanViews.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
 import { sortingFunctions } from './sortingModule.ts';
 import { otherNames, tensorNames } from './tensorModule.ts';
+import { TensorTypeObject } from './tensorTypeObject.ts';
+import { constantType } from './variableTypes.ts';
 
 /** Names with values. */
 export type Names = ReadonlyMap<string, Value>;
@@ -64,6 +69,7 @@ const typeNames = (context: GraphContext): Names => {
     ['TensorSharedVariable', types.shared],
     ['SharedVariable', sharedVariableType],
     ['Variable', variableType],
+    ['Constant', constantType],
   ]);
 };
 
@@ -72,6 +78,8 @@ const randomNames = (context: GraphContext): Names =>
     ...randomFunctions(context),
     ...namesOf(generatorVariableFunctions(context)),
     ['RandomStream', randomStreamType(context)],
+    ['random_generator_type', new TensorTypeObject(context, stateType('Generator'))],
+    ['random_state_type', new TensorTypeObject(context, stateType('RandomState'))],
   ]);
 
 /** Theano says `MRG_RandomStreams`, Aesara `MRG_RandomStream`. */
@@ -137,7 +145,7 @@ const groups = {
       ...namesOf(makingFunctions(context)),
       ...gridNames(context),
     ]),
-  linalg: (context) => namesOf(linearAlgebraFunctions(context)),
+  linalg: (context) => namesOf({ ...linearAlgebraFunctions(context), ...factorFunctions(context) }),
   special: (context) => namesOf({ ...specialFunctions(context), ...softmaxFunctions(context) }),
   nnet: (context) => namesOf({ ...nnetFunctions(context), ...convolutionFunctions(context) }),
   oldConvolution: (context) => namesOf(oldConvolutionFunctions(context)),
@@ -176,6 +184,7 @@ const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[
   ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor', 'opClasses']],
   ['tensor.nlinalg', ['linalg', 'tensor', 'opClasses']],
   ['tensor.slinalg', ['linalg', 'tensor', 'opClasses']],
+  ['tensor.xlogx', ['special', ...usual]],
   ['tensor.special', ['special', 'tensor']],
   ['tensor.linalg', ['linalg']],
   ['tensor.signal.pool', ['pool', 'tensor']],

@@ -10,7 +10,7 @@ import { type GraphContext, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { NDArray } from '../../../tensor/ndarray.ts';
 import { PyDict } from '../../containers.ts';
-import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { call } from '../../protocols/calls.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { toArray } from '../../protocols/iteration.ts';
@@ -230,18 +230,36 @@ function readSequence(context: GraphContext, sequence: Value): SequenceArgument 
   if (input === undefined) throw new EngineError('KeyError', 'input');
   return {
     input: sequenceVariable(context, input),
-    taps: taps === undefined || taps === null ? [0] : tapsOf(taps),
+    taps: taps === undefined || taps === null ? [0] : sequenceTaps(context, taps),
     isRawArray: input instanceof NDArray,
   };
 }
 
-const tapsOf = (taps: Value): number[] =>
-  (asInteger(taps) === undefined ? toArray(taps) : [taps]).map((tap) => integerArgument(tap, 'taps'));
+function tapsOf({ dialect }: GraphContext, taps: Value): number[] {
+  const given = asInteger(taps) === undefined ? toArray(taps) : [taps];
+  return given.map((tap) => {
+    const whole = asInteger(tap);
+    return whole === undefined ? raiseTypeError(noWholeTap[dialect.typeText]) : Number(whole);
+  });
+}
+
+function sequenceTaps(context: GraphContext, taps: Value): number[] {
+  const given = tapsOf(context, taps);
+  if (given.length === 0)
+    raiseValueError('zero-size array to reduction operation minimum which has no identity');
+  return given;
+}
+
+const noWholeTap = {
+  theano: 'index must be integers',
+  aesara: 'Expected an integer',
+  pytensor: 'basic indices must be integers',
+} as const;
 
 /** The taps of a state are a list; the libraries ask for its length. */
-function stateTaps(taps: Value): number[] {
+function stateTaps(context: GraphContext, taps: Value): number[] {
   if (asInteger(taps) !== undefined) raiseTypeError(`object of type '${typeOf(taps).name}' has no len()`);
-  return tapsOf(taps);
+  return tapsOf(context, taps);
 }
 
 /** A list of numbers is a list of sequences, and a number has no elements. */
@@ -251,8 +269,10 @@ function sequenceVariable(context: GraphContext, value: Value): Variable {
     if (variable.ndim === 0) throw tooManyIndices(variable, 1);
     return variable;
   }
-  if (asInteger(value) === undefined && !(value instanceof PyFloat)) return asVariable(context, value);
   const name = typeOf(value).name;
+  if (value instanceof PyList || value instanceof PyTuple)
+    return raiseAttributeError(`'${name}' object has no attribute 'shape'`);
+  if (asInteger(value) === undefined && !(value instanceof PyFloat)) return asVariable(context, value);
   return raiseTypeError(
     pythonVersion() === 2
       ? `'${name}' object has no attribute '__getitem__'`
@@ -279,7 +299,7 @@ function readInfo(context: GraphContext, info: Value): StateArgument | null {
   const keys = info.table.keys().map((key) => asText(key) ?? repr(key));
   return {
     initial: initial === undefined || initial === null ? null : initialVariable(context, initial),
-    taps: taps === undefined ? 'absent' : taps === null ? 'none' : stateTaps(taps),
+    taps: taps === undefined ? 'absent' : taps === null ? 'none' : stateTaps(context, taps),
     tapsAreList: !(taps instanceof PyTuple),
     otherKeys: keys.filter((key) => !['initial', 'taps', 'inplace'].includes(key)),
     rawArrayType: initial instanceof NDArray ? initial.dtype : null,

@@ -1,6 +1,7 @@
 /** `shared(value)`: variables with a value, and what Python code does with them. */
 import { checkShape, filterValue, type GivenValue } from '../../../graph/inputValue.ts';
 import type { StaticLength } from '../../../graph/tensorType.ts';
+import { checkDefault } from '../../../graph/updates.ts';
 import { type GraphContext, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { NDArray, scalar } from '../../../tensor/ndarray.ts';
@@ -203,7 +204,9 @@ export const sharedVariableType = defineType<SharedVariable>({
         return raiseAttributeError(`'${typeOf(self).name}' object has no attribute 'default_update'`);
       },
       set: (self, value) => {
-        self.defaultUpdate = value === null ? null : checkedDefault(value);
+        if (self.context.dialect.opText === 'pytensor')
+          self.context.warn('DeprecationWarning', 'Setting default_update is deprecated.');
+        self.defaultUpdate = value === null ? null : checkedDefault(self, value);
       },
     },
     container: (self) => containerOf(self),
@@ -275,5 +278,9 @@ function scalarLike(array: NDArray): NDArray {
   return zeroed;
 }
 
-const checkedDefault = (value: Value): Variable =>
-  value instanceof Variable ? value : notSupported('a default_update that is no variable');
+/** The newer libraries look at a default at once, Theano where a function takes it over. */
+function checkedDefault(self: SharedVariable, value: Value): Variable {
+  if (!(value instanceof Variable)) return notSupported('a default_update that is no variable');
+  if (self.context.dialect.typeText !== 'theano') checkDefault(self, value);
+  return value;
+}

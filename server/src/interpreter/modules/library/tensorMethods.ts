@@ -20,9 +20,10 @@ import {
 import { dotProduct } from '../../../graph/ops/products.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
 import { makeVector, reshaped, shapeOf } from '../../../graph/ops/shapes.ts';
-import { apply, Constant, Variable } from '../../../graph/variable.ts';
+import { apply, Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { unsupportedTypes } from '../../../tensor/elementwise.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
+import { int64Vector } from '../../../tensor/ndarray.ts';
 import type { Reduction } from '../../../tensor/reduce.ts';
 
 import { isTrue } from '../../protocols/comparison.ts';
@@ -171,7 +172,15 @@ export function reshapeOf(input: Variable, shape: Value, ndim: Missing): Variabl
   for (const length of lengths) {
     if (length.ndim > 0) throw new EngineError('TypeError', 'Shape elements must be scalars');
   }
-  return reshaped(input, makeVector(context, lengths, 'int64'), lengths.length);
+  return reshaped(input, shapeVector(context, lengths), lengths.length);
+}
+
+/** Lengths that are all numbers are one constant. */
+function shapeVector(context: GraphContext, lengths: readonly Variable[]): Variable {
+  if (lengths.length === 0 || !lengths.every((length) => length instanceof Constant))
+    return makeVector(context, lengths, 'int64');
+  const values = lengths.map((length) => Number((length as Constant).value.at(0)));
+  return new Constant(context, int64Vector(values));
 }
 
 /** `x.dimshuffle(0, 'x', 1)` or with one list. */

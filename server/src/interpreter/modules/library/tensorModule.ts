@@ -13,6 +13,7 @@ import { notSupported } from '../../exceptions.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { type PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
 import { asVariable, constantOf, integerArgument, lengthsArgument, optionalDType } from './convert.ts';
+import { namedValues } from './namedValues.ts';
 import { defineAssignment } from './tensorAssignment.ts';
 import { castOf, dimShuffleOf, normOf, sizeOf, type TensorBody, transposeOf } from './tensorMethods.ts';
 import { nameArgument } from './tensorTypeObject.ts';
@@ -130,7 +131,9 @@ function makeConstant(
   const dtype = optionalDType(context, options.dtype);
   const variable = dtype === null ? made : castConstant(made, dtype);
   const name = nameArgument(options.name);
-  if (name !== null) variable.name = name;
+  if (name === null) return variable;
+  if (variable instanceof Constant) return new Constant(context, variable.value, { name });
+  variable.name = name;
   return variable;
 }
 
@@ -245,6 +248,7 @@ function changeAxes(variable: Variable, axes: readonly Value[], length: 1 | null
 /** Functions on matrices that live elsewhere too. */
 export const otherNames = (context: GraphContext): ReadonlyMap<string, Value> =>
   new Map<string, Value>([
+    ...namedValues(context),
     [
       'norm',
       builtin('norm(x, ord, axis?)', ((x: Value, ord: Value, axis: Missing) =>

@@ -44,11 +44,20 @@ export function nameArgument(value: Value | undefined): string | null {
   return asText(value) ?? raiseTypeError('name must be a string');
 }
 
+/** Theano's types show what they got instead of a name. */
+function nameOfMade({ dialect }: GraphContext, value: Value | undefined): string | null {
+  const isWrong = value !== undefined && value !== null && asText(value) === null;
+  return isWrong && dialect.typeText === 'theano'
+    ? raiseTypeError('name must be a string', value)
+    : nameArgument(value);
+}
+
 /** `T.dvector('x')`: a type is called with a name. */
 const variableMaker = ({ context, type }: TensorTypeObject): PyBuiltin =>
   builtin(
     '__call__(name?)',
-    ((name: Value | undefined) => new Variable(context, type, { name: nameArgument(name) })) as NativeBody,
+    ((name: Value | undefined) =>
+      new Variable(context, type, { name: nameOfMade(context, name) })) as NativeBody,
   );
 
 const lengths = (shape: readonly StaticLength[]): PyTuple => new PyTuple([...shape]);

@@ -132,11 +132,13 @@ function noIteration(self: Variable): never {
   const { dialect } = self.context;
   if (self.ndim !== 1) {
     const what = {
-      theano: 'builtins.sum instead of theano.tensor.sum',
+      theano: 'builtin.sum instead of theano.tensor.sum',
       aesara: 'builtins.sum instead of aesara.tensor.math.sum',
     };
     const advice =
-      dialect.typeText === 'pytensor' ? '' : ` Maybe you are using ${what[dialect.typeText]}? (Maybe .max?)`;
+      dialect.typeText === 'pytensor'
+        ? '\n\tDid you try to unpack a Variable or used a function that expects a list?\n'
+        : ` Maybe you are using ${what[dialect.typeText]}? (Maybe .max?)`;
     return raiseTypeError(`TensorType does not support iteration.${advice}`);
   }
   if (dialect.typeText === 'theano') {

@@ -40,3 +40,23 @@ try:
     OpFromGraph([x], [x + y])
 except Exception as error:
     print(type(error).__name__, error)  # => MissingInputError OpFromGraph is missing an input: y
+
+# %% inputs that the printed ops have, and errors
+import aesara
+import aesara.tensor as at
+from aesara.graph.basic import Constant
+def lines(of): return [line.strip(' |') for line in aesara.dprint(of, file='str').split('\n') if line]
+v, m, i = at.dvector('v'), at.dmatrix('m'), at.lscalar('i')
+print(lines(at.concatenate([v, v[::-1]])))  # => ['Join [id A]', 'TensorConstant{0} [id B]', 'v [id C]', 'Subtensor{::int64} [id D]', 'v [id C]', 'ScalarConstant{-1} [id E]']
+print(lines(m[0, 1:]) + lines(v[i]))  # => ['Subtensor{int64, int64::} [id A]', 'm [id B]', 'ScalarConstant{0} [id C]', 'ScalarConstant{1} [id D]', 'Subtensor{int64} [id A]', 'v [id B]', 'ScalarFromTensor [id C]', 'i [id D]']
+print(lines(v.mean()), aesara.pp(v.mean()))  # => ["Elemwise{true_divide,no_inplace} [id A] 'mean'", 'Sum{acc_dtype=float64} [id B]', 'v [id C]', 'Subtensor{int64} [id D]', 'Elemwise{Cast{float64}} [id E]', 'Shape [id F]', 'v [id C]', 'ScalarConstant{0} [id G]'] (sum(v, axis=None) / float64(Shape(v))[0])
+print(lines(m.max(axis=0))[0], lines(at.argmax(v))[0], lines(1 / (1 + v))[-1])  # => MaxAndArgmax{axis=(0,)}.0 [id A] 'max' MaxAndArgmax{axis=(0,)}.1 [id A] 'argmax' v [id G]
+print(isinstance(at.constant(1), Constant), isinstance(v, Constant))  # => True False
+def said(make):
+    try:
+        make()
+    except Exception as error:
+        return type(error).__name__ + ' ' + str(error).split('\n')[0]
+print(said(lambda: aesara.grad(v * 2, v)))  # => TypeError Cost must be a scalar.
+print(said(lambda: m.dimshuffle(0)))  # => ValueError Cannot drop a non-broadcastable dimension: [False, False], (0,)
+print(said(lambda: v.eval([1])))  # => AttributeError 'list' object has no attribute 'keys'

@@ -66,3 +66,44 @@ try:
     OpFromGraph([x], [x + y])
 except Exception as error:
     print(type(error).__name__, error)  # => MissingInputError NominalGraph is missing an input: y
+
+# %% inputs that the printed ops have, and what the types know
+import numpy as np
+import pytensor
+import pytensor.tensor as pt
+from pytensor.graph.basic import Constant
+def lines(of): return [line.strip(' │├└─') for line in pytensor.dprint(of, file='str').split('\n') if line]
+v, m, i = pt.dvector('v'), pt.dmatrix('m'), pt.lscalar('i')
+print(lines(m[0, 1:]) + lines(v[i]))  # => ['Subtensor{i, start:} [id A]', 'm [id B]', '0 [id C]', '1 [id D]', 'Subtensor{i} [id A]', 'v [id B]', 'ScalarFromTensor [id C]', 'i [id D]']
+print(lines(v.mean()), lines(pt.argmax(v))[0], lines(v.reshape((3, 2)))[-1])  # => ["True_div [id A] 'mean'", 'Sum{axes=None} [id B]', 'v [id C]', 'Subtensor{i} [id D]', 'Cast{float64} [id E]', 'Shape [id F]', 'v [id C]', '0 [id G]'] Argmax{axis=None} [id A] 'argmax' [3 2] [id C]
+print(isinstance(pt.constant(1), Constant), isinstance(v, Constant))  # => True False
+pair = pytensor.scan(lambda y: pt.stack([y[1], y[0]]), outputs_info=[v], n_steps=3, return_updates=False)
+print(pair.type.shape, pytensor.function([v], pair)([1.0, 2.0]).tolist())  # => (None, 2) [[2.0, 1.0], [1.0, 2.0], [2.0, 1.0]]
+hp = pytensor.gradient.hessian_vector_product((v ** 3).sum(), v, m[0])
+print(hp.eval({v: [1.0, 2.0], m: [[1.0, 10.0]]}), pytensor.gradient.hessian_vector_product((v ** 3).sum(), [v], [v])[0].eval({v: [1.0, 2.0]}))  # => [  6. 120.] [ 9. 36.]
+rng = pt.random.type.random_generator_type('rng')
+def step(x, rng):
+    rng, noise = pt.random.normal(0, 1, rng=rng).owner.outputs
+    return x + noise, rng
+walk, last = pytensor.scan(step, outputs_info=[pt.zeros(()), rng], n_steps=i, return_updates=False)
+print(rng, rng.type, pytensor.function([rng, i], walk)(np.random.default_rng(5), 3).round(6))  # => rng RandomGeneratorType [-0.801931 -2.12629  -2.374652]
+def said(make):
+    try:
+        make()
+    except Exception as error:
+        return type(error).__name__ + ' ' + str(error).split('\n')[0]
+print(said(lambda: pt.ones((2, 3)) + pt.ones((2, 2))))  # => ValueError Incompatible Elemwise input shapes [(2, 3), (2, 2)]
+print(said(lambda: v.eval([1])))  # => AttributeError 'list' object has no attribute 'items'
+fewer = pytensor.function([i], pytensor.scan(lambda a: a + 1.0, outputs_info=pt.zeros(()), n_steps=i, return_updates=False))
+print(said(lambda: fewer(-2)))  # => ValueError negative dimensions are not allowed
+
+# %% the person is told where a function failed, the program is not
+import pytensor
+import pytensor.tensor as T
+x, y = T.dvectors('x', 'y')
+f = pytensor.function([x, y], x * 2 + y)
+try:
+    f([1., 2.], [1., 2., 3.])
+except ValueError as error:
+    print(repr(error))  # => ValueError('operands could not be broadcast together with shapes (2,) (3,) ')
+f([1., 2.], [1., 2., 3.])  # !> ValueError: operands could not be broadcast together with shapes (2,) (3,)  (in Add(Mul.0, y), whose inputs have the shapes (2,), (3,))

@@ -32,7 +32,7 @@ bool(v > 1)  # !> TypeError: Variables do not support boolean operations.
 
 # %% iteration
 import theano.tensor as T
-for row in T.dmatrix('m'):  # !> TypeError: TensorType does not support iteration. Maybe you are using builtins.sum instead of theano.tensor.sum? (Maybe .max?)
+for row in T.dmatrix('m'):  # !> TypeError: TensorType does not support iteration. Maybe you are using builtin.sum instead of theano.tensor.sum? (Maybe .max?)
     pass
 
 # %% item assignment

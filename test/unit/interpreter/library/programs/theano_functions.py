@@ -66,3 +66,14 @@ print(T.vector().dtype, hasattr(theano.config, 'nothing'))  # => float64 False
 theano.config.on_unused_input = 'ignore'
 print(theano.function([T.dscalar('x')], [])(1))  # => []
 theano.config.compute_test_value = 'raise'  # !> NotSupportedByScanLens: computing test values
+
+# %% the person is told where a function failed, the program is not
+import theano
+import theano.tensor as T
+x, y = T.dvectors('x', 'y')
+f = theano.function([x, y], x * 2 + y)
+try:
+    f([1., 2.], [1., 2., 3.])
+except ValueError as error:
+    print(repr(error))  # => ValueError('operands could not be broadcast together with shapes (2,) (3,) ')
+f([1., 2.], [1., 2., 3.])  # !> ValueError: operands could not be broadcast together with shapes (2,) (3,)  (in Elemwise{add,no_inplace}(Elemwise{mul,no_inplace}.0, y), whose inputs have the shapes (2,), (3,))

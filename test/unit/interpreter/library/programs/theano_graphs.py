@@ -166,3 +166,24 @@ y = T.dot(x, W)
 JV = T.Rop(y, W, V)
 f = theano.function([W, V, x], JV)
 print(f([[1, 1], [1, 1]], [[2, 2], [2, 2]], [0, 1]))  # => [2. 2.]
+
+# %% inputs that the printed ops have: axes, indices, kept constants
+import theano
+import theano.tensor as T
+def lines(of): return [line.strip(' |') for line in theano.printing.debugprint(of, file='str').split('\n') if line]
+v, m, i = T.dvector('v'), T.dmatrix('m'), T.lscalar('i')
+print(lines(T.concatenate([v, v[::-1]])))  # => ["Join [id A] ''", 'TensorConstant{0} [id B]', 'v [id C]', "Subtensor{::int64} [id D] ''", 'v [id C]', 'Constant{-1} [id E]']
+print(lines(m[0, 1:]) + lines(v[i]))  # => ["Subtensor{int64, int64::} [id A] ''", 'm [id B]', 'Constant{0} [id C]', 'Constant{1} [id D]', "Subtensor{int64} [id A] ''", 'v [id B]', "ScalarFromTensor [id C] ''", 'i [id D]']
+print(lines(v.mean()))  # => ["Elemwise{true_div,no_inplace} [id A] 'mean'", "Sum{acc_dtype=float64} [id B] ''", 'v [id C]', "Subtensor{int64} [id D] ''", "Elemwise{Cast{float64}} [id E] ''", "Shape [id F] ''", 'v [id C]', 'Constant{0} [id G]']
+print(lines(1 / (1 + v)))  # => ["Elemwise{true_div,no_inplace} [id A] ''", "InplaceDimShuffle{x} [id B] ''", 'TensorConstant{1} [id C]', "Elemwise{add,no_inplace} [id D] ''", "InplaceDimShuffle{x} [id E] ''", 'TensorConstant{1} [id C]', 'v [id F]']
+print(lines(m.max(axis=0)), lines(T.argmax(v))[0], lines(v.reshape((3, 2)))[-1])  # => ["MaxAndArgmax{axis=(0,)}.0 [id A] 'max'", 'm [id B]'] MaxAndArgmax{axis=(0,)}.1 [id A] 'argmax' TensorConstant{[3 2]} [id C]
+print(theano.pp(T.argmax(m, axis=1)), theano.pp(v.mean()), v.max(), T.argmax(m))  # => MaxAndArgmax{axis=(1,)}(m) (Sum{acc_dtype=float64}(v) / float64(Shape(v))[Constant{0}]) max argmax
+print(T.constant(1) is T.constant(1), T.constant(2.5) is T.constant(2.5), T.constant(11) is T.constant(11), T.constant(-10) is T.constant(-10))  # => True True False True
+print(isinstance(T.constant(1), theano.gof.graph.Constant), isinstance(v, theano.gof.graph.Constant))  # => True False
+def said(make):
+    try:
+        make()
+    except Exception as error:
+        return type(error).__name__ + ' ' + str(error).split('\n')[0]
+print(said(lambda: T.dmatrix(3)), said(lambda: m.dimshuffle(0)))  # => TypeError ('name must be a string', 3) ValueError ('You cannot drop a non-broadcastable dimension.', ([False, False], (0,)))
+print(said(lambda: v.eval([1])))  # => AttributeError 'list' object has no attribute 'keys'

@@ -49,3 +49,47 @@ import numpy as np
 import theano, theano.tensor as T
 s = theano.shared(np.float32(0.3), name='s')
 print(theano.grad(T.gt(s, 0) * s, s).dtype, theano.grad(T.switch(s, s, s), s).dtype)  # => float32 float64
+
+# %% what a default update, In and copy refuse
+import theano, theano.tensor as T
+x = T.dscalar('x')
+sh = theano.shared(1, name='sh')
+def told(f, *args, **keywords):
+    try:
+        f(*args, **keywords)
+    except Exception as error:
+        return '%s: %s' % (type(error).__name__, error)
+wrong = theano.shared(1, name='wrong')
+wrong.default_update = wrong * 1.5
+print(told(theano.function, [], wrong))  # => TypeError: Cannot convert Type TensorType(float64, scalar) (of Variable Elemwise{mul,no_inplace}.0) into Type TensorType(int64, scalar). You can try to manually convert Elemwise{mul,no_inplace}.0 into a TensorType(int64, scalar).
+print(told(theano.In, x, update=5))  # => AttributeError: 'int' object has no attribute 'type'
+print(told(theano.In, x, mutable=True, borrow=False))  # => AssertionError: ('Symbolic input for variable %s (name=%s) has flags mutable=True, borrow=False. This combination is incompatible since mutable=True implies that the input variable may be both aliased (borrow=True) and overwritten.', x, None)
+f = theano.function([], sh)
+print(told(f.copy, swap={sh: theano.shared(1.5)}))  # => AssertionError: ('Type of given SharedVariable conflicts with original one', 'Type of given SharedVariable:', TensorType(float64, scalar), 'Type of original SharedVariable:', TensorType(int64, scalar))
+print(told(theano.function, [], sh, no_default_updates=sh))  # => TypeError: no_default_update should be either a boolean or a list
+
+# %% arguments that scan refuses
+import theano, theano.tensor as T
+x, m = T.dvector('x'), T.dmatrix('m')
+def told(**keywords):
+    try:
+        return theano.scan(lambda a: a + 1, **keywords)
+    except Exception as error:
+        return '%s: %s' % (type(error).__name__, error)
+print(told(sequences=[[1, 2]]))  # => AttributeError: 'list' object has no attribute 'shape'
+print(told(sequences=dict(input=x, taps=[])))  # => ValueError: zero-size array to reduction operation minimum which has no identity
+print(told(outputs_info=dict(initial=x, taps=[-1.5]), n_steps=2))  # => TypeError: index must be integers
+print(told(outputs_info=x[0], n_steps=2.0))  # => TypeError: Shape arguments to Alloc must be integers, but argument 0 is not for apply node: Elemwise{add,no_inplace}.0
+print(told(outputs_info=x[0], n_steps=T.ivector()))  # => TypeError: ('Each shape dimension to Alloc must be a scalar, ', 'but dimension 0 have 1 dimensions for apply node: Elemwise{add,no_inplace}.0')
+o, u = theano.scan(lambda p, q: p + q, sequences=m, outputs_info=T.zeros((1,)))
+try:
+    theano.function([m], o)
+except TypeError as error:
+    print(error)  # => ('The following error happened while compiling the node', for{cpu,scan_fn}(Subtensor{int64}.0, Subtensor{:int64:}.0, IncSubtensor{Set;:int64:}.0), '\n', "Inconsistency in the inner graph of scan 'scan_fn' : an input and an output are associated with the same recurrent state and should have the same type but have type 'TensorType(float64, (True,))' and 'TensorType(float64, vector)' respectively.")
+
+# %% the right operator does not know truncate_gradient
+import theano, theano.tensor as T
+x = T.dvector('x')
+o, u = theano.scan(lambda a, h: T.tanh(h + a), sequences=x, outputs_info=T.zeros(()), truncate_gradient=1)
+f = theano.function([x], [T.grad(T.sum(o), x), T.Rop(o, x, x * 0 + 1)])
+print([result.round(6).tolist() for result in f([0.5, -0.2, 0.1])])  # => [[0.0, 0.0, 0.883085], [0.786448, 1.66912, 2.357059]]

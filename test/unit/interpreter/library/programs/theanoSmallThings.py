@@ -1,0 +1,16 @@
+# x log(x) and x log(y), 0 where x is; lists of element types.
+
+# %% values and gradients
+import numpy as np
+import theano
+import theano.tensor as T
+from theano.tensor.xlogx import xlogx, xlogy0
+x, y = T.dvectors('x', 'y')
+print(xlogx(x), xlogy0(x, y), xlogx(T.ivector()).type)  # => xlogx.0 xlogy0.0 TensorType(float64, vector)
+print(xlogx(x).eval({x: [0, 1., 2.5]}), xlogy0(x, y).eval({x: [0, 1., 2.5], y: [np.nan, 2, 3]}))  # => [0.         0.         2.29072683] [0.         0.69314718 2.74653072]
+print(T.grad(xlogx(x).sum(), x).eval({x: [1., 2.]}), T.grad(xlogy0(x, y).sum(), y).eval({x: [1., 2.], y: [2., 3.]}))  # => [1.         1.69314718] [0.5        0.66666667]
+
+# %% lists of element types
+import theano.tensor as T
+print(T.discrete_dtypes, 'float16' in T.continuous_dtypes, T.float_dtypes)  # => ['bool', 'int8', 'int16', 'int32', 'int64', 'uint8', 'uint16', 'uint32', 'uint64'] True ['float16', 'float32', 'float64']
+print(T.all_dtypes == T.discrete_dtypes + T.continuous_dtypes, T.integer_dtypes == T.int_dtypes + T.uint_dtypes, T.float64_atol)  # => True True 1e-08

@@ -10,9 +10,11 @@ import type {
   IrFunction,
   Local,
   Statement,
+  Table,
   ValueType,
 } from '../../loopIr/ir.ts';
 import { walkStatements } from '../../loopIr/walk.ts';
+import { placeTable } from '../../lower/planMemory.ts';
 import { ByteWriter } from './byteWriter.ts';
 import {
   memoryOpcodes,
@@ -26,6 +28,8 @@ export interface EmittedModule {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** In the order in which the module asks for them: `env.f0`, `env.f1`, … */
   readonly imports: readonly ImportedFunction[];
+  /** What has to lie in memory. */
+  readonly tables: readonly Table[];
 }
 
 const valueTypes: Readonly<Record<ValueType, number>> = {
@@ -53,6 +57,8 @@ const mostPages = 65536;
 /** The module that exports `entries` by their names. */
 export function emitModule(entries: readonly IrFunction[]): EmittedModule {
   const { functions, imports } = reachable(entries);
+  const tables = [...new Set(functions.flatMap((one) => one.tables ?? []))];
+  for (const table of tables) placeTable(table);
   const indices = new Map<Callee, number>();
   for (const callee of [...imports, ...functions]) indices.set(callee, indices.size);
   const types = new Map<string, number>();
@@ -100,7 +106,7 @@ export function emitModule(entries: readonly IrFunction[]): EmittedModule {
   section(10, functions.length, (inner) => {
     for (const one of functions) inner.sized((body) => new FunctionEmitter(body, one, indices).emit());
   });
-  return { bytes: writer.finish(), imports };
+  return { bytes: writer.finish(), imports, tables };
 }
 
 function signatureBytes({ kind, params, result }: Callee): number[] {

@@ -27,6 +27,7 @@ import { type Create, NotImplemented, type PyBuiltin, PyList, PyTuple, type Valu
 import { dtypeObject } from '../numpy/dtypeObjects.ts';
 import { dtypeOf, givenValue, integerArgument } from './convert.ts';
 import { contextOf } from './libraryContext.ts';
+import { programInput } from './programInputs.ts';
 
 /** A tensor type of one library. */
 export class TensorTypeObject {
@@ -56,11 +57,8 @@ function nameOfMade({ dialect }: GraphContext, value: Value | undefined): string
 
 /** `T.dvector('x')`: a type is called with a name. */
 const variableMaker = ({ context, type }: TensorTypeObject): PyBuiltin =>
-  builtin(
-    '__call__(name?)',
-    ((name: Value | undefined) =>
-      new Variable(context, type, { name: nameOfMade(context, name) })) as NativeBody,
-  );
+  builtin('__call__(name?)', ((name: Value | undefined) =>
+    programInput(context, type, nameOfMade(context, name))) as NativeBody);
 
 const lengths = (shape: readonly StaticLength[]): PyTuple => new PyTuple([...shape]);
 
@@ -156,7 +154,7 @@ export const tensorTypeType = defineType<TensorTypeObject>({
   },
   methods: {
     'make_variable(name?)': (self: TensorTypeObject, name: Value | undefined) =>
-      new Variable(self.context, self.type, { name: nameArgument(name) }),
+      programInput(self.context, self.type, nameArgument(name)),
     'make_constant(value, name?)': (self: TensorTypeObject, value: Value, name: Value | undefined) =>
       new Constant(self.context, filtered(self, value, undefined, undefined) as NDArray, {
         name: nameArgument(name),

@@ -1,5 +1,5 @@
 /** `T.dvector('x')`, `T.tensor(...)`, `T.TensorType(...)`: how programs make variables. */
-import { type GraphContext, Variable } from '../../../graph/variable.ts';
+import type { GraphContext } from '../../../graph/variable.ts';
 import type { DType } from '../../../tensor/dtype.ts';
 import { raiseTypeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
@@ -7,6 +7,7 @@ import { builtin, type NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
 import { integerArgument } from './convert.ts';
+import { programInput } from './programInputs.ts';
 import { givenElementType, nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
 
 type Missing = Value | undefined;
@@ -60,7 +61,7 @@ export function defineVariables(context: GraphContext, names: Map<string, Value>
         dtype: fixed ?? givenElementType(context, dtype),
         shape,
       });
-      return new Variable(context, type.type, { name: nameArgument(name) });
+      return programInput(context, type.type, nameArgument(name));
     };
     const isFull = context.dialect.staticShapes === 'full';
     names.set(
@@ -104,7 +105,7 @@ function tensorOf(context: GraphContext, args: readonly Missing[]): Value {
   const [dtype, pattern, name] = args;
   const shape = lengthPattern(pattern ?? new PyTuple([])).map((broadcasts) => (broadcasts ? 1 : null));
   const type = { dtype: givenElementType(context, dtype), shape };
-  return new Variable(context, new TensorTypeObject(context, type).type, { name: nameArgument(name) });
+  return programInput(context, new TensorTypeObject(context, type).type, nameArgument(name));
 }
 
 function shaped(context: GraphContext, given: { name: Missing; dtype: Missing; shape: Value }): Value {
@@ -112,7 +113,7 @@ function shaped(context: GraphContext, given: { name: Missing; dtype: Missing; s
     given.shape instanceof PyList || given.shape instanceof PyTuple ? given.shape.items : [given.shape];
   const shape = items.map((length) => (length === null ? null : integerArgument(length, 'shape')));
   const type = { dtype: givenElementType(context, given.dtype), shape };
-  return new Variable(context, new TensorTypeObject(context, type).type, { name: nameArgument(given.name) });
+  return programInput(context, new TensorTypeObject(context, type).type, nameArgument(given.name));
 }
 
 /** `dscalars('a', 'b')`, or a number of them without names. */

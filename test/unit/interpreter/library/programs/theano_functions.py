@@ -65,7 +65,7 @@ with theano.change_flags(floatX='float32'):
 print(T.vector().dtype, hasattr(theano.config, 'nothing'))  # => float64 False
 theano.config.on_unused_input = 'ignore'
 print(theano.function([T.dscalar('x')], [])(1))  # => []
-theano.config.compute_test_value = 'raise'  # !> NotSupportedByScanLens: computing test values
+theano.config.compute_test_value = 'pdb'  # !> NotSupportedByScanLens: compute_test_value with a debugger
 
 # %% the person is told where a function failed, the program is not
 import theano

@@ -75,7 +75,7 @@ function exp(z: Complex): Complex {
 /** `log |z|` without the cancellation near the unit circle. */
 function logMagnitude({ re, im }: Complex): number {
   const [x, y] = [Math.max(Math.abs(re), Math.abs(im)), Math.min(Math.abs(re), Math.abs(im))];
-  if (x > 0.5 && x < 2 && Number.isFinite(y)) return Math.log1p((x - 1) * (x + 1) + y * y) / 2;
+  if (x > 0.5 && x < 2 && Number.isFinite(y)) return libm.log1p((x - 1) * (x + 1) + y * y) / 2;
   return libm.log(libm.hypot(re, im));
 }
 
@@ -152,7 +152,7 @@ function atanh(z: Complex): Complex {
   if (re === 1 && im === 0) return new Complex(Number.POSITIVE_INFINITY, im);
   const square = im * im;
   return new Complex(
-    Math.log1p((4 * re) / ((1 - re) * (1 - re) + square)) / 4,
+    libm.log1p((4 * re) / ((1 - re) * (1 - re) + square)) / 4,
     -libm.atan2(-2 * im, (1 - re) * (1 + re) - square) / 2,
   );
 }
@@ -162,7 +162,7 @@ const atan: Unary = (z) => turnedBack(atanh(turned(z)));
 
 function expm1(z: Complex): Complex {
   const half = libm.sin(z.im / 2);
-  return new Complex(Math.expm1(z.re) * libm.cos(z.im) - 2 * half * half, libm.exp(z.re) * libm.sin(z.im));
+  return new Complex(libm.expm1(z.re) * libm.cos(z.im) - 2 * half * half, libm.exp(z.re) * libm.sin(z.im));
 }
 
 const log1p: Unary = ({ re, im }) => new Complex(libm.log(libm.hypot(re + 1, im)), libm.atan2(im, re + 1));

@@ -197,7 +197,7 @@ const accurate: Readonly<Record<string, unknown>> = {
 
 /** Functions of single floats that NumPy computes in its own way. */
 const accurateSingle: Readonly<Record<string, unknown>> = {
-  sigmoid: (x: number): number => 1 / Math.fround(1 + Math.fround(Math.exp(-x))),
+  sigmoid: (x: number): number => 1 / Math.fround(1 + Math.fround(libm.exp(-x))),
   exp: float32Math.exp,
   log: float32Math.log,
   sin: float32Math.sin,

@@ -4,10 +4,9 @@
  * rational functions or polynomials, every step rounded to single precision. They are not the rounded results.
  */
 
-const round = Math.fround;
+import { fusedSingle as fused } from './fusedMultiply.ts';
 
-/** a·b + c, rounded once (the product is exact in doubles). */
-const fused = (a: number, b: number, c: number): number => round(a * b + c);
+const round = Math.fround;
 
 /** The polynomial with these coefficients, the highest first. */
 function polynomial(x: number, coefficients: readonly number[]): number {
@@ -33,8 +32,12 @@ const exponentialAbove = singles([
 ]);
 const exponentialBelow = singles([0.021595093756858297, -0.27423353904116676, 1]);
 
+/** Beyond these the results are infinite and 0. */
+const mostPower = 88.72283935546875;
+const leastPower = -103.97208404541016;
+
 export function exp(x: number): number {
-  if (!(x < 88.72283935546875 && x > -103.97208404541016)) return Math.exp(x);
+  if (!(x < mostPower && x > leastPower)) return Math.exp(x);
   const power = nearest(round(x * log2e));
   const rest = fused(power, ln2Low, fused(power, ln2High, x));
   const value = round(polynomial(rest, exponentialAbove) / polynomial(rest, exponentialBelow));
@@ -78,7 +81,7 @@ const sineTerms = [0x17d3bbc / 2 ** 43, -(0x1a06bba / 2 ** 37), 0x111119a / 2 **
 const cosineTerms = [0x198e616 / 2 ** 40, -(0x16c06dc / 2 ** 34), 0x155553c / 2 ** 29, -0.5, 1];
 
 function circular(x: number, shift: 0 | 1): number {
-  const turns = nearest(round(x * twoOverPi));
+  const turns = round(fused(x, twoOverPi, 12582912) - 12582912);
   const angle = fused(turns, turnLow, fused(turns, turnMiddle, fused(turns, turnHigh, x)));
   const square = round(angle * angle);
   const quadrant = (((turns + shift) % 4) + 4) % 4;
@@ -89,7 +92,30 @@ function circular(x: number, shift: 0 | 1): number {
   return quadrant >= 2 ? -value : value;
 }
 
-const isSmall = (x: number): boolean => Math.abs(x) <= 71476.0625;
+const mostAngle = 71476.0625;
+const isSmall = (x: number): boolean => Math.abs(x) <= mostAngle;
 
 export const sin = (x: number): number => (isSmall(x) ? circular(x, 0) : Math.sin(x));
 export const cos = (x: number): number => (isSmall(x) ? circular(x, 1) : Math.cos(x));
+
+/** The numbers of these methods, for code that does the same with vectors. */
+export const singleTerms = {
+  log2e,
+  ln2High,
+  ln2Low,
+  exponentialAbove,
+  exponentialBelow,
+  mostPower,
+  leastPower,
+  logarithmAbove,
+  logarithmBelow,
+  ln2,
+  root2,
+  twoOverPi,
+  turnHigh,
+  turnMiddle,
+  turnLow,
+  sineTerms,
+  cosineTerms,
+  mostAngle,
+} as const;

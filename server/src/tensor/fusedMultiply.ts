@@ -18,3 +18,16 @@ export function fused(a: number, b: number, c: number): number {
   const result = sum + (product - (sum - part) + (c - part) + low);
   return Number.isNaN(result) ? sum : result;
 }
+
+/** The same for three single floats, rounded to single precision. */
+export function fusedSingle(a: number, b: number, c: number): number {
+  const product = a * b;
+  const sum = product + c;
+  const result = Math.fround(sum);
+  const rest = sum - result;
+  if (rest === 0 || Math.fround(result + 2 * rest) !== result + 2 * rest) return result;
+  // The sum lies midway between two single floats: what was lost in it decides.
+  const part = sum - product;
+  const error = product - (sum - part) + (c - part);
+  return error * rest > 0 ? result + 2 * rest : result;
+}

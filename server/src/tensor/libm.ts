@@ -4,13 +4,15 @@
  * 68 bits and round once. The reductions are P. Tang's (tables of exact points), the corrections are Newton steps, the double-double
  * arithmetic is T. J. Dekker's. `log10`, `cosh`, `asinh` and `acosh` follow the formulas of fdlibm and glibc.
  */
+import { exp } from './exponential.ts';
 import { mantissaOf, scaleByTwo } from './floatParts.ts';
 import { log } from './logarithm.ts';
+import { expm1, log1p } from './nearOne.ts';
 
-export { log };
+export { exp, expm1, log, log1p };
 
-/** Where JavaScript's own functions already are what the C library gives. */
-export const { expm1, log1p, atanh } = Math;
+/** Where JavaScript's own function already is what the C library gives. */
+export const { atanh } = Math;
 
 /** A number in two parts: the high one is the sum rounded. */
 interface Pair {
@@ -136,18 +138,6 @@ function computeExponential(x: number): void {
   exponentialHigh = sum + sumLow;
   exponentialLow = sumLow - (exponentialHigh - sum);
   exponentialExponent = (count - index) / 128;
-}
-
-export function exp(x: number): number {
-  if (!(x > -745.2 && x < 709.79)) return Math.exp(x);
-  if (Math.abs(x) < 2 ** -54) return 1 + x;
-  computeExponential(x);
-  const exponent = exponentialExponent;
-  if (exponent > -1000)
-    return exponent > 1000
-      ? exponentialHigh * 2 ** 1000 * 2 ** (exponent - 1000)
-      : exponentialHigh * 2 ** exponent;
-  return exponentialHigh * 2 ** -1000 * 2 ** (exponent + 1000);
 }
 
 // --------------------------------------------------------------------------------------------------------- logarithm
@@ -346,7 +336,7 @@ export function cosh(x: number): number {
   const size = Math.abs(x);
   if (!(size < 709)) return Math.cosh(x);
   if (size < 0.34657359027997264) {
-    const t = Math.expm1(size);
+    const t = expm1(size);
     const w = 1 + t;
     return size < 2 ** -55 ? w : 1 + (t * t) / (w + w);
   }

@@ -72,7 +72,9 @@ function fixedLog(numerator: bigint, denominator: bigint): bigint {
 const steps = 128;
 const firstStep = 90;
 
-interface Tables {
+export interface Tables {
+  /** The number of the first step. */
+  readonly firstStep: number;
   readonly inverse: Float64Array;
   readonly logHigh: Float64Array;
   readonly logLow: Float64Array;
@@ -93,6 +95,7 @@ function makeTables(): Tables {
   }
   const ln2High = Math.round(Math.LN2 * 2 ** 32) / 2 ** 32;
   return {
+    firstStep,
     inverse,
     logHigh,
     logLow,
@@ -103,7 +106,8 @@ function makeTables(): Tables {
 
 let made: Tables | null = null;
 
-function tables(): Tables {
+/** What the method reads, also for code that does the same with vectors. */
+export function logarithmTables(): Tables {
   made ??= makeTables();
   return made;
 }
@@ -111,7 +115,7 @@ function tables(): Tables {
 /** The natural logarithm. */
 export function log(x: number): number {
   if (!(x > 0) || x === Number.POSITIVE_INFINITY || x === 1) return Math.log(x);
-  const t = tables();
+  const t = logarithmTables();
   let exponent = 0;
   let value = x;
   if (value < 2.2250738585072014e-308) {

@@ -3,7 +3,7 @@
  * Intel's SVML): a table of intervals, in each a polynomial in the distance from a point of it, every step rounded once. The coefficients are
  * theirs. It is not the rounded result, and not the C library's (see libm.ts).
  */
-import { fused } from './fusedMultiply.ts';
+import { fused, fusedSingle } from './fusedMultiply.ts';
 
 /** The points, then the coefficients from the lowest to the highest; a column for each interval. */
 const doubles: readonly (readonly number[])[] = [
@@ -166,6 +166,9 @@ const singles: readonly (readonly number[])[] = [
   ],
 ].map((row) => row.map(Math.fround));
 
+/** The tables, for code that does the same with vectors. */
+export const tanhTables = { doubles, singles } as const;
+
 const floats = new Float64Array(1);
 const words = new Uint32Array(floats.buffer);
 const single = new Float32Array(1);
@@ -195,6 +198,6 @@ export function tanhOfSingle(x: number): number {
   const interval = intervalOf(singleWord[0]!, 0x3d400000, 21, 31);
   const y = round(size - singles[0]![interval]!);
   let value = singles[7]![interval]!;
-  for (let i = 6; i >= 1; i--) value = round(value * y + singles[i]![interval]!);
+  for (let i = 6; i >= 1; i--) value = fusedSingle(value, y, singles[i]![interval]!);
   return x < 0 || Object.is(x, -0) ? -value : value;
 }

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import * as float32Math from '../../../server/src/tensor/float32Math.ts';
 
-const functions = { ...float32Math };
+const { singleTerms: _, ...functions } = float32Math;
 
-const recorded: Readonly<Record<keyof typeof float32Math, readonly (readonly [number, number])[]>> = {
+const recorded: Readonly<Record<keyof typeof functions, readonly (readonly [number, number])[]>> = {
   exp: [
     [-2.050105571746826, 0.12872131168842316],
     [-10.357288360595703, 3.176046448061243e-5],

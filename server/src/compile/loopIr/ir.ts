@@ -36,6 +36,16 @@ export class Buffer {
   }
 }
 
+/** Memory whose contents never change and are the same in every program: it lies in one place for good. */
+export class Table extends Buffer {
+  readonly bytes: Uint8Array;
+
+  constructor(name: string, contents: ArrayBufferView) {
+    super(name, contents.byteLength, { isTemporary: false });
+    this.bytes = new Uint8Array(contents.buffer, contents.byteOffset, contents.byteLength);
+  }
+}
+
 export interface Literal {
   readonly kind: 'literal';
   readonly type: ValueType;
@@ -112,6 +122,8 @@ export interface IrFunction {
   readonly params: readonly Local[];
   readonly result: ValueType | null;
   readonly body: readonly Statement[];
+  /** What its code reads. */
+  readonly tables?: readonly Table[];
 }
 
 /** A function that JavaScript gives. 64-bit integers are bigints there. */

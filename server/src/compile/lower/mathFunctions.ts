@@ -1,11 +1,108 @@
-/** The elementary functions that have code of their own, so that loops need not call out of the module for them. */
+/**
+ * The elementary functions that have code of their own, so that loops need not call out of the module for them. Each is written once, on vectors
+ * (math/); on single elements it is the vector function with the element in all lanes. All need multiplication and addition with one rounding.
+ */
 import type { PrimitiveName } from '../../tensor/primitives.ts';
-import type { IrFunction } from '../loopIr/ir.ts';
-import type { CodeDType } from './elementTypes.ts';
+import { call, type IrFunction, Local, laneOp, op, type Table } from '../loopIr/ir.ts';
+import { type CodeDType, isFloatType } from './elementTypes.ts';
+import { importedPrimitive } from './importedPrimitives.ts';
+import { fusesMultiplyAdd } from './kernels/fusedMultiplyAdd.ts';
+import { expCode, expm1Code, powerTable, sigmoidCode } from './math/exponential.ts';
+import { tanhCode, tanhTable } from './math/hyperbolic.ts';
+import { makeVectorFunction, type VectorFunction } from './math/laneCode.ts';
+import { log1pCode, logarithmTable, logCode } from './math/logarithm.ts';
+import {
+  singleCosCode,
+  singleExpCode,
+  singleLogCode,
+  singleSigmoidCode,
+  singleSinCode,
+  widenedCode,
+} from './math/singleFunctions.ts';
 import type { Lanes } from './values.ts';
 
+interface Row {
+  readonly arity: number;
+  readonly write: VectorFunction['write'];
+  readonly tables?: () => readonly Table[];
+}
+
+const doubles: Partial<Record<PrimitiveName, Row>> = {
+  exp: { arity: 1, write: expCode, tables: () => [powerTable()] },
+  sigmoid: { arity: 1, write: sigmoidCode, tables: () => [powerTable()] },
+  expm1: { arity: 1, write: expm1Code },
+  log: { arity: 1, write: logCode, tables: () => [logarithmTable()] },
+  log1p: { arity: 1, write: log1pCode },
+  tanh: { arity: 1, write: tanhCode, tables: () => [tanhTable.f64x2] },
+};
+
+/** What NumPy computes in single precision; all else is computed with doubles. */
+const singles: Partial<Record<PrimitiveName, Row>> = {
+  exp: { arity: 1, write: singleExpCode },
+  log: { arity: 1, write: singleLogCode },
+  sin: { arity: 1, write: singleSinCode },
+  cos: { arity: 1, write: singleCosCode },
+  sigmoid: {
+    arity: 1,
+    write: (code, args) => singleSigmoidCode(vectorFunction('exp', 'f64x2')!)(code, args),
+  },
+  tanh: { arity: 1, write: tanhCode, tables: () => [tanhTable.f32x4] },
+};
+
+const made = new Map<string, IrFunction | null>();
+
+function remembered(key: string, make: () => IrFunction | null): IrFunction | null {
+  let known = made.get(key);
+  if (known === undefined) {
+    known = make();
+    made.set(key, known);
+  }
+  return known;
+}
+
 /** A function of one element; null where the reference's own has to be called. */
-export const scalarFunction = (_name: PrimitiveName, _dtype: CodeDType): IrFunction | null => null;
+export function scalarFunction(name: PrimitiveName, dtype: CodeDType): IrFunction | null {
+  if (!isFloatType(dtype)) return null;
+  return remembered(`${name} ${dtype}`, () => {
+    const lanes = dtype === 'float64' ? 'f64x2' : 'f32x4';
+    const vector = vectorFunction(name, lanes);
+    return vector && onOneElement(vector, lanes);
+  });
+}
+
+function onOneElement(vector: IrFunction, lanes: Lanes): IrFunction {
+  const type = lanes === 'f64x2' ? 'f64' : 'f32';
+  const params = vector.params.map((_, i) => new Local(type, `x${i}`));
+  const all = params.map((param) => op(`${lanes}.splat`, param));
+  const value = laneOp(`${lanes}.extract_lane`, [0], call(vector, ...all));
+  return {
+    kind: 'function',
+    name: `${vector.name} once`,
+    params,
+    result: type,
+    body: [{ kind: 'return', value }],
+  };
+}
 
 /** The same on vectors. */
-export const vectorFunction = (_name: PrimitiveName, _lanes: Lanes): IrFunction | null => null;
+export function vectorFunction(name: PrimitiveName, lanes: Lanes): IrFunction | null {
+  return remembered(`${name} ${lanes}`, () => {
+    const row = lanes === 'f64x2' ? doubles[name] : (singles[name] ?? widened(name));
+    if (!row || !fusesMultiplyAdd()) return null;
+    const { arity, write, tables } = row;
+    const reference = importedPrimitive(name, lanes === 'f64x2' ? 'float64' : 'float32', arity);
+    return makeVectorFunction({
+      name,
+      lanes,
+      arity,
+      write,
+      reference,
+      ...(tables ? { tables: tables() } : {}),
+    });
+  });
+}
+
+function widened(name: PrimitiveName): Row | null {
+  const wide = doubles[name] && vectorFunction(name, 'f64x2');
+  return wide ? { arity: wide.params.length, write: widenedCode(wide) } : null;
+}

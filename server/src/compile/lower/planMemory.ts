@@ -2,14 +2,25 @@
  * Places for buffers: those that are needed for a while share memory with others that are needed later. A buffer is needed from the first
  * statement that names it, or a pointer to it, to the last one; and in the whole of a loop that it is used in and before or after.
  */
-import type { Buffer, Expression, IrFunction, Local, Statement } from '../loopIr/ir.ts';
+import { assert } from '../../base/assert.ts';
+import type { Buffer, Expression, IrFunction, Local, Statement, Table } from '../loopIr/ir.ts';
 import { bodiesOf, walkOwn } from '../loopIr/walk.ts';
 
 const alignment = 16;
-/** What lies below is left free. */
-const firstAddress = 64;
+/** Where programs begin; tables lie below, from the first alignment on. */
+const firstAddress = 65536;
 
 export const aligned = (address: number): number => Math.ceil(address / alignment) * alignment;
+
+let nextTable = alignment;
+
+/** Gives a table the place that it has from then on, in every memory. */
+export function placeTable(table: Table): void {
+  if (table.address !== null) return;
+  table.address = nextTable;
+  nextTable = aligned(nextTable + table.byteLength);
+  assert(nextTable <= firstAddress, 'room for all tables');
+}
 
 interface Lifetime {
   first: number;

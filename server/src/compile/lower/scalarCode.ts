@@ -3,19 +3,11 @@
  * in `i64`. What has no row here is computed by the function that the reference backend uses, called from the code.
  * Arguments are locals or literals, so that rows may use them twice.
  */
-import { ownFunction } from '../../tensor/elementwise.ts';
-import { type ElementClass, type PrimitiveName, primitiveFunction } from '../../tensor/primitives.ts';
-import { call, type Expression, type ImportedFunction, i32, i64, op } from '../loopIr/ir.ts';
-import {
-  type CodeDType,
-  heldAs,
-  isFloatType,
-  isSignedType,
-  literalOf,
-  nonZero,
-  wrapped,
-} from './elementTypes.ts';
-import { unsupported } from './unsupported.ts';
+import type { PrimitiveName } from '../../tensor/primitives.ts';
+import { call, type Expression, i32, i64, op } from '../loopIr/ir.ts';
+import { type CodeDType, isFloatType, isSignedType, literalOf, nonZero, wrapped } from './elementTypes.ts';
+import { importedPrimitive } from './importedPrimitives.ts';
+import { scalarFunction } from './mathFunctions.ts';
 
 type Row = (args: readonly Expression[], dtype: CodeDType) => Expression;
 
@@ -167,7 +159,8 @@ export const isTruth = (name: PrimitiveName): boolean => givesTruth.has(name);
 /** A primitive on elements of one type, as code. */
 export function scalarCode(name: PrimitiveName, args: readonly Expression[], dtype: CodeDType): Expression {
   const row = anyType[name] ?? (isFloatType(dtype) ? floats : integers)[name];
-  const value = row?.(args, dtype) ?? call(importedPrimitive(name, dtype, args.length), ...args);
+  const callee = row ? null : (scalarFunction(name, dtype) ?? importedPrimitive(name, dtype, args.length));
+  const value = callee ? call(callee, ...args) : row!(args, dtype);
   if (isTruth(name) || isFloatType(dtype)) return value;
   return dtype === 'bool' ? nonZero(value) : wrapped(dtype, value);
 }
@@ -175,35 +168,3 @@ export function scalarCode(name: PrimitiveName, args: readonly Expression[], dty
 /** True where a primitive needs no call out of the module. */
 export const isNative = (name: PrimitiveName, dtype: CodeDType): boolean =>
   (anyType[name] ?? (isFloatType(dtype) ? floats : integers)[name]) !== undefined;
-
-const importedPrimitives = new Map<string, ImportedFunction>();
-
-/** The reference's own function. */
-function importedPrimitive(name: PrimitiveName, dtype: CodeDType, arity: number): ImportedFunction {
-  const key = `${name} ${dtype}`;
-  const known = importedPrimitives.get(key);
-  if (known) return known;
-  const held: ElementClass = isFloatType(dtype) ? 'float' : heldAs(dtype) === 'i64' ? 'big' : 'small';
-  const compute = ownFunction(name, dtype) ?? primitiveFunction(name, held);
-  if (compute === null) throw unsupported(`no ${name} of ${dtype}`);
-  const type = heldAs(dtype);
-  const made: ImportedFunction = {
-    kind: 'imported',
-    name: key,
-    params: new Array(arity).fill(type),
-    result: type,
-    body: stored(compute as (...args: never[]) => unknown, dtype),
-  };
-  importedPrimitives.set(key, made);
-  return made;
-}
-
-/** 64-bit integers without a sign come as signed ones and have to be read anew. */
-function stored(compute: (...args: never[]) => unknown, dtype: CodeDType): (...args: never[]) => unknown {
-  if (dtype === 'uint64')
-    return (...args: never[]) =>
-      compute(...(args.map((arg) => BigInt.asUintN(64, arg as bigint)) as never[]));
-  if (dtype === 'uint32')
-    return (...args: never[]) => compute(...(args.map((arg) => (arg as number) >>> 0) as never[]));
-  return compute;
-}

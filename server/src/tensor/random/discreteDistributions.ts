@@ -2,7 +2,7 @@
  * NumPy's discrete distributions: one integer each, as a number. The methods: Kachitvichyanukul and Schmeiser's BTPE
  * (binomial), Hörmann's PTRS (poisson), Stadlober's HRUA (hypergeometric), Kemp (logseries), Devroye (zipf).
  */
-import { exp, log } from '../libm.ts';
+import { exp, expm1, log, log1p } from '../libm.ts';
 import { randomInterval } from './boundedIntegers.ts';
 import type { Sampler } from './sampler.ts';
 
@@ -220,9 +220,7 @@ export function multinomial(s: Sampler, n: number, chances: ArrayLike<number>): 
 
 export function geometric(s: Sampler, p: number): number {
   if (p >= 0.3333333333333333) return geometricBySearch(s, p);
-  const exponent = s.isLegacy
-    ? Math.log1p(-s.bits.nextDouble()) / log(1 - p)
-    : -s.exponential() / Math.log1p(-p);
+  const exponent = s.isLegacy ? log1p(-s.bits.nextDouble()) / log(1 - p) : -s.exponential() / log1p(-p);
   return Math.ceil(exponent);
 }
 
@@ -239,12 +237,12 @@ function geometricBySearch(s: Sampler, p: number): number {
 }
 
 export function logSeries(s: Sampler, p: number): number {
-  const r = s.isLegacy ? log(1 - p) : Math.log1p(-p);
+  const r = s.isLegacy ? log(1 - p) : log1p(-p);
   for (;;) {
     const v = s.bits.nextDouble();
     if (v >= p) return 1;
     const u = s.bits.nextDouble();
-    const q = s.isLegacy ? 1 - exp(r * u) : -Math.expm1(r * u);
+    const q = s.isLegacy ? 1 - exp(r * u) : -expm1(r * u);
     if (v <= q * q) {
       const result = Math.floor(1 + log(v) / log(q));
       if (result >= 1 && v !== 0) return result;

@@ -3,7 +3,7 @@
  * Tsang (gamma), Jöhnk (beta), Michael, Schucany and Haas (wald), Best and Fisher (vonmises). The order of the
  * draws and of the operations is NumPy's, so that the streams are equal.
  */
-import { acos, cos, exp, log } from '../libm.ts';
+import { acos, cos, exp, expm1, log, log1p } from '../libm.ts';
 import { poisson } from './discreteDistributions.ts';
 import type { Sampler } from './sampler.ts';
 
@@ -86,12 +86,12 @@ export function cauchy(s: Sampler): number {
 }
 
 export const pareto = (s: Sampler, a: number): number =>
-  s.isLegacy ? exp(s.exponential() / a) - 1 : Math.expm1(s.exponential() / a);
+  s.isLegacy ? exp(s.exponential() / a) - 1 : expm1(s.exponential() / a);
 
 export const weibull = (s: Sampler, a: number): number => (a === 0 ? 0 : s.exponential() ** (1 / a));
 
 export const power = (s: Sampler, a: number): number =>
-  (s.isLegacy ? 1 - exp(-s.exponential()) : -Math.expm1(-s.exponential())) ** (1 / a);
+  (s.isLegacy ? 1 - exp(-s.exponential()) : -expm1(-s.exponential())) ** (1 / a);
 
 export function laplace(s: Sampler, mean: number, scale: number): number {
   for (;;) {
@@ -116,7 +116,7 @@ export function logistic(s: Sampler, mean: number, scale: number): number {
 }
 
 export const rayleigh = (s: Sampler, mode: number): number =>
-  mode * Math.sqrt(s.isLegacy ? -2 * Math.log1p(-s.bits.nextDouble()) : 2 * s.exponential());
+  mode * Math.sqrt(s.isLegacy ? -2 * log1p(-s.bits.nextDouble()) : 2 * s.exponential());
 
 export function studentT(s: Sampler, df: number): number {
   const numerator = s.normal();

@@ -3,7 +3,7 @@
  * Generator draws them. The edges of the 256 layers follow from their area; NumPy's published edges differ from
  * the recurrence by a few units in the last place, which the strings below hold.
  */
-import { exp, log } from '../libm.ts';
+import { exp, log, log1p } from '../libm.ts';
 import type { BitGenerator } from './bitGenerator.ts';
 
 interface Layers {
@@ -134,8 +134,8 @@ const integerOf = (high: number, low: number): number => (high & 0x1fffffff) * 2
 function normalTail(bits: BitGenerator, integer: number): number {
   const isNegative = Math.floor(integer / 256) % 2 === 1;
   for (;;) {
-    const x = -inverseEdge * Math.log1p(-bits.nextDouble());
-    const y = -Math.log1p(-bits.nextDouble());
+    const x = -inverseEdge * log1p(-bits.nextDouble());
+    const y = -log1p(-bits.nextDouble());
     if (y + y > x * x) return isNegative ? -(normalCurve.edge + x) : normalCurve.edge + x;
   }
 }
@@ -150,7 +150,7 @@ export function exponentialByZiggurat(bits: BitGenerator): number {
     const integer = high * 2 ** 21 + (low >>> 11);
     const x = integer * width[layer];
     if (integer < safe[layer]) return x;
-    if (layer === 0) return exponentialCurve.edge - Math.log1p(-bits.nextDouble());
+    if (layer === 0) return exponentialCurve.edge - log1p(-bits.nextDouble());
     const edge = density[layer];
     if ((density[layer - 1] - edge) * bits.nextDouble() + edge < exp(-x)) return x;
   }
@@ -180,8 +180,8 @@ function singleNormalTail(bits: BitGenerator, integer: number): number {
   const edge = Math.fround(normalCurve.edge);
   const isNegative = ((integer >> 8) & 1) === 1;
   for (;;) {
-    const x = Math.fround(-Math.fround(inverseEdge) * Math.fround(Math.log1p(-nextSingle(bits))));
-    const y = Math.fround(-Math.log1p(-nextSingle(bits)));
+    const x = Math.fround(-Math.fround(inverseEdge) * Math.fround(log1p(-nextSingle(bits))));
+    const y = Math.fround(-log1p(-nextSingle(bits)));
     if (Math.fround(y + y) > Math.fround(x * x)) return Math.fround(isNegative ? -(edge + x) : edge + x);
   }
 }
@@ -196,7 +196,7 @@ export function singleExponential(bits: BitGenerator): number {
     const x = Math.fround(integer * width[layer]);
     if (integer < safe[layer]) return x;
     if (layer === 0)
-      return Math.fround(Math.fround(exponentialCurve.edge) - Math.fround(Math.log1p(-nextSingle(bits))));
+      return Math.fround(Math.fround(exponentialCurve.edge) - Math.fround(log1p(-nextSingle(bits))));
     const edge = density[layer];
     const height = Math.fround(Math.fround(density[layer - 1] - edge) * nextSingle(bits)) + edge;
     if (Math.fround(height) < Math.fround(exp(-x))) return x;

@@ -171,7 +171,7 @@ function cutSeries(k: number, logX: number, weight: (n: number) => number): numb
     const term = libm.exp((k + n) * logX - logGammaNext) * weight(n);
     sum += term;
     if (term <= 1e-10 && n >= 1) return sum;
-    logGammaNext += Math.log1p(k + n);
+    logGammaNext += libm.log1p(k + n);
   }
   return Number.NaN;
 }

@@ -25,19 +25,19 @@ const sigmoid = (x: number): number => 1 / (1 + libm.exp(-x));
 /** log(1 + exp(x)) without overflow (M. Mächler, "Accurately computing log(1 - exp(-|a|))", 2012). */
 function softplus(x: number): number {
   if (x < -37) return libm.exp(x);
-  if (x < 18) return Math.log1p(libm.exp(x));
+  if (x < 18) return libm.log1p(libm.exp(x));
   return x < 33.3 ? x + libm.exp(-x) : x;
 }
 
 /** log(1 - exp(x)), from the same source. */
-const log1mexp = (x: number): number => (x < -Math.LN2 ? Math.log1p(-libm.exp(x)) : libm.log(-Math.expm1(x)));
+const log1mexp = (x: number): number => (x < -Math.LN2 ? libm.log1p(-libm.exp(x)) : libm.log(-libm.expm1(x)));
 
 export const specialPrimitives = {
   sigmoid: float(sigmoid),
   softplus: float(softplus),
   log1mexp: float(log1mexp),
   xlogy: float((x, y) => (x === 0 ? 0 : x * libm.log(y))),
-  xlog1py: float((x, y) => (x === 0 ? 0 : x * Math.log1p(y))),
+  xlog1py: float((x, y) => (x === 0 ? 0 : x * libm.log1p(y))),
   deg2rad: float((x) => x * (Math.PI / 180)),
   rad2deg: float((x) => x * (180 / Math.PI)),
   erf: float(erf),

@@ -11,9 +11,11 @@ import {
   type Local,
   op,
   type Statement,
+  type Table,
   type ValueType,
 } from '../../loopIr/ir.ts';
 import { walkStatements } from '../../loopIr/walk.ts';
+import { placeTable } from '../../lower/planMemory.ts';
 import { ByteWriter } from './byteWriter.ts';
 import {
   memoryOpcodes,
@@ -27,6 +29,8 @@ export interface EmittedModule {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** In the order in which the module asks for them: `env.f0`, `env.f1`, … */
   readonly imports: readonly ImportedFunction[];
+  /** What has to lie in memory. */
+  readonly tables: readonly Table[];
 }
 
 const valueTypes: Readonly<Record<ValueType, number>> = {
@@ -60,6 +64,8 @@ export interface Machine {
 /** The module that exports `entries` by their names. */
 export function emitModule(entries: readonly IrFunction[], machine: Machine): EmittedModule {
   const { functions, imports } = reachable(entries);
+  const tables = [...new Set(functions.flatMap((one) => one.tables ?? []))];
+  for (const table of tables) placeTable(table);
   const indices = new Map<Callee, number>();
   for (const callee of [...imports, ...functions]) indices.set(callee, indices.size);
   const types = new Map<string, number>();
@@ -108,7 +114,7 @@ export function emitModule(entries: readonly IrFunction[], machine: Machine): Em
     for (const one of functions)
       inner.sized((body) => new FunctionEmitter(body, one, { callees: indices, machine }).emit());
   });
-  return { bytes: writer.finish(), imports };
+  return { bytes: writer.finish(), imports, tables };
 }
 
 function signatureBytes({ kind, params, result }: Callee): number[] {

@@ -1,5 +1,6 @@
 /** The memory in which compiled code runs: one for all, because only one runs at a time. It grows and is given up when it became large. */
 import type { TypedArray } from '../../../tensor/dtype.ts';
+import type { Table } from '../../loopIr/ir.ts';
 
 const pageBytes = 65536;
 /** Memory that one run needed and another may not is given back from here on. */
@@ -23,6 +24,11 @@ export class LinearMemory {
     } catch {
       return false;
     }
+  }
+
+  /** Puts tables into their places. */
+  install(tables: readonly Table[]): void {
+    for (const { bytes, address } of tables) new Uint8Array(this.memory.buffer).set(bytes, address!);
   }
 
   /** Elements at an address, as a window that is good until memory grows. */

@@ -2,7 +2,7 @@
  * Machine code from lowered functions. Modules are kept by their bytes, so that the same step, compiled again after a cell ran anew, finds
  * the code that the machine has optimised already.
  */
-import type { ImportedFunction, IrFunction } from '../../loopIr/ir.ts';
+import type { ImportedFunction, IrFunction, Table } from '../../loopIr/ir.ts';
 import { emitModule } from './emitModule.ts';
 import { hasFusedSteps } from './fusedSteps.ts';
 import type { LinearMemory } from './linearMemory.ts';
@@ -14,17 +14,18 @@ const modules = new Map<string, WebAssembly.Module>();
 export interface MachineCode {
   readonly module: WebAssembly.Module;
   readonly imports: readonly ImportedFunction[];
+  readonly tables: readonly Table[];
 }
 
 export function compileModule(entries: readonly IrFunction[]): MachineCode {
-  const { bytes, imports } = emitModule(entries, { isFused: hasFusedSteps() });
+  const { bytes, imports, tables } = emitModule(entries, { isFused: hasFusedSteps() });
   const key = textOf(bytes);
   const known = modules.get(key);
-  if (known) return { module: known, imports };
+  if (known) return { module: known, imports, tables };
   const module = new WebAssembly.Module(bytes);
   if (modules.size >= mostModules) modules.delete(modules.keys().next().value!);
   modules.set(key, module);
-  return { module, imports };
+  return { module, imports, tables };
 }
 
 function textOf(bytes: Uint8Array): string {
@@ -33,12 +34,13 @@ function textOf(bytes: Uint8Array): string {
   return text;
 }
 
-/** The functions of a module on a memory. */
+/** The functions of a module on a memory, which gets the tables that they read. */
 export function instantiate(
-  { module, imports }: MachineCode,
-  { memory }: LinearMemory,
+  { module, imports, tables }: MachineCode,
+  memory: LinearMemory,
 ): Record<string, unknown> {
-  const env: Record<string, unknown> = { memory };
+  memory.install(tables);
+  const env: Record<string, unknown> = { memory: memory.memory };
   imports.forEach(({ body }, i) => {
     env[`f${i}`] = body;
   });

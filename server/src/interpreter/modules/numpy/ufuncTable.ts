@@ -182,8 +182,8 @@ function noLoop(name: string, dtypes: readonly DType[]): never {
 function logAddExp(x: number, y: number): number {
   if (x === y) return x + Math.LN2;
   const difference = x - y;
-  if (difference > 0) return x + Math.log1p(libm.exp(-difference));
-  return difference <= 0 ? y + Math.log1p(libm.exp(difference)) : difference;
+  if (difference > 0) return x + libm.log1p(libm.exp(-difference));
+  return difference <= 0 ? y + libm.log1p(libm.exp(difference)) : difference;
 }
 
 /** A function of integers only. */

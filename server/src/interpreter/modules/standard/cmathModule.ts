@@ -62,7 +62,7 @@ function logarithm({ re, im }: PyComplex): PyComplex {
   const length = libm.hypot(x, y);
   if (length < 0.71 || length > 1.73) return complex(libm.log(length), angle);
   const [more, less] = [Math.max(x, y), Math.min(x, y)];
-  return complex(Math.log1p((more - 1) * (more + 1) + less * less) / 2, angle);
+  return complex(libm.log1p((more - 1) * (more + 1) + less * less) / 2, angle);
 }
 
 function exponential({ re, im }: PyComplex): PyComplex {
@@ -150,7 +150,7 @@ function atanh(z: PyComplex): PyComplex {
   }
   const square = height * height;
   return complex(
-    Math.log1p((4 * z.re) / ((1 - z.re) * (1 - z.re) + square)) / 4,
+    libm.log1p((4 * z.re) / ((1 - z.re) * (1 - z.re) + square)) / 4,
     -libm.atan2(-2 * z.im, (1 - z.re) * (1 + z.re) - square) / 2,
   );
 }

@@ -259,7 +259,7 @@ const functions: Readonly<Record<string, NativeBody>> = {
     return new PyFloat(libm.norm(point.map((each, index) => real(each) - real(other[index]!))));
   },
   'exp(x, /)': unary(libm.exp),
-  'expm1(x, /)': unary(Math.expm1),
+  'expm1(x, /)': unary(libm.expm1),
   'fabs(x, /)': unary(Math.abs),
   'factorial(n, /)': factorial,
   'floor(x, /)': (x: Value) => toIntegral(x, '__floor__', Math.floor),
@@ -289,7 +289,7 @@ const functions: Readonly<Record<string, NativeBody>> = {
   'log(x, base?, /)': (x: Value, base?: Value) =>
     new PyFloat(base === undefined ? naturalLog(x) : naturalLog(x) / naturalLog(base)),
   'log10(x, /)': (x: Value) => new PyFloat(logarithm(libm.log10, Math.log10(2))(x)),
-  'log1p(x, /)': unary((x) => (x === -1 ? Number.NaN : Math.log1p(x))),
+  'log1p(x, /)': unary((x) => (x === -1 ? Number.NaN : libm.log1p(x))),
   'log2(x, /)': (x: Value) => new PyFloat(logarithm(libm.log2, 1)(x)),
   'modf(x, /)': modf,
   'perm(n, k?, /)': (n: Value, k?: Value) => {

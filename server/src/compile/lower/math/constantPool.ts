@@ -1,0 +1,39 @@
+/** Numbers that code reads from memory, each in one place for the whole process: that is faster than to write them into registers. */
+import { addressOf, type Expression, Table } from '../../loopIr/ir.ts';
+import type { Lanes } from '../values.ts';
+
+/** The bits of so many numbers. */
+const room = 1024;
+const bits = new BigUint64Array(room);
+const places = new Map<bigint, number>();
+
+export const constantPool = new Table('constants', bits);
+
+const doubles = new Float64Array(1);
+const singles = new Float32Array(doubles.buffer);
+const integers = new BigUint64Array(doubles.buffer);
+
+/** 64 bits in both halves of a vector. */
+export function constantBits(value: bigint): Expression {
+  const key = BigInt.asUintN(64, value);
+  let place = places.get(key);
+  if (place === undefined) {
+    place = places.size;
+    places.set(key, place);
+    bits[place] = key;
+  }
+  return {
+    kind: 'load',
+    type: 'v128',
+    op: 'v128.load64_splat',
+    address: addressOf(constantPool, 8 * place),
+    offset: 0,
+  };
+}
+
+/** A number in all lanes. */
+export function constantIn(lanes: Lanes, value: number): Expression {
+  if (lanes === 'f64x2') doubles[0] = value;
+  else singles.fill(value);
+  return constantBits(integers[0]);
+}

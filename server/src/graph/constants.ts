@@ -30,8 +30,9 @@ const smallConstants = new WeakMap<GraphContext, Map<string, Constant>>();
 
 /** A constant without a name. Theano keeps the small numbers, so that equal ones are one variable: `constant_cache`. */
 export function unnamedConstant(context: GraphContext, value: NDArray): Constant {
-  const isKept = context.dialect.typeText === 'theano' && value.ndim === 0 && isSmall(Number(value.at(0)));
-  if (!isKept || value.dtype === 'bool' || isComplex(value.dtype)) return new Constant(context, value);
+  const isNumber = value.ndim === 0 && value.dtype !== 'bool' && !isComplex(value.dtype);
+  if (context.dialect.typeText !== 'theano' || !isNumber || !isSmall(Number(value.at(0))))
+    return new Constant(context, value);
   const kept = smallConstants.get(context) ?? new Map<string, Constant>();
   smallConstants.set(context, kept);
   const key = `${value.dtype} ${value.at(0)}`;

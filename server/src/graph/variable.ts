@@ -17,6 +17,16 @@ export interface GraphContext {
   warn(category: string, message: string): void;
   /** Told of every new shared variable while it is set: scan asks which ones a step made. */
   onSharedCreated: ((variable: SharedVariable) => void) | null;
+  /** Tries every new application at once, while the program wants that: `compute_test_value`. */
+  trial: Trial | null;
+}
+
+/** Test values: variables that the program gave a value, and all that is made of them. */
+export interface Trial {
+  /** Computes an application that was just made. Raises what the op raises. */
+  run(apply: Apply): void;
+  /** Inside of a step a variable has the value of another one, or of one of its rows. */
+  standFor(variable: Variable, original: Variable, row: number | null): void;
 }
 
 interface Made {
@@ -185,10 +195,17 @@ export interface OpRunner {
 /** Applies an op: checks the inputs and makes the outputs. */
 export function apply<P>(entry: OpEntry<P>, params: P, inputs: readonly Variable[]): Variable[] {
   const { context } = inputs[0];
-  return applyIn(context, { entry, params }, inputs);
+  return applyNew(context, { entry, params }, inputs);
 }
 
 /** The same for ops that may have no input at all. */
+export function applyNew<P>(context: GraphContext, op: Op<P>, inputs: readonly Variable[]): Variable[] {
+  const outputs = applyIn(context, op, inputs);
+  context.trial?.run(outputs[0].owner!);
+  return outputs;
+}
+
+/** The same for copies of applications, which are not tried. */
 export const applyIn = <P>(context: GraphContext, op: Op<P>, inputs: readonly Variable[]): Variable[] =>
   applyTyped(context, { op: op as Op, inputs }, op.entry.infer(op.params, inputs));
 

@@ -2,6 +2,7 @@
  * Arrays in a bounded room: `[2 3 4 … 11]`. Cut by structure (whole elements, first and last), never in the middle of a
  * number. The full text is NumPy's and comes from tensor/; this is for one line after a statement.
  */
+import { Complex } from '../tensor/complex.ts';
 import type { DType, Element } from '../tensor/dtype.ts';
 import { isFloat } from '../tensor/dtype.ts';
 import type { NDArray } from '../tensor/ndarray.ts';
@@ -66,7 +67,13 @@ function printAxis({ array, cut, position, axis }: AxisPlace): string {
   return `[${parts.join(' ')}]`;
 }
 
+function shortComplex({ re, im }: Complex): string {
+  const imaginary = shortNumber(im);
+  return `${shortNumber(re)}${imaginary.startsWith('-') ? '' : '+'}${imaginary}j`;
+}
+
 function shortElement(dtype: DType, element: Element, place: 'alone' | 'inArray'): string {
+  if (element instanceof Complex) return shortComplex(element);
   if (dtype === 'bool') return element === 0 ? 'False' : 'True';
   if (!isFloat(dtype)) return String(element);
   const text = shortNumber(Number(element));

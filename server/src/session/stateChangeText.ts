@@ -1,6 +1,7 @@
 /** One line for a change of a shared variable: `a: 1 → 11`, `W (2×2): 3 of 4 changed, max |Δ| 0.02`. */
 import { shortened } from '../base/shortened.ts';
-import { isFloat } from '../tensor/dtype.ts';
+import { Complex } from '../tensor/complex.ts';
+import { isComplex, isFloat } from '../tensor/dtype.ts';
 import type { NDArray } from '../tensor/ndarray.ts';
 import { shortArray, shortNumber } from './arrayText.ts';
 import { longestShort } from './summary.ts';
@@ -35,18 +36,29 @@ function compare(
   let changedCount = 0;
   let largest = 0;
   for (let i = 0; i < new_.length; i++) {
-    if (Object.is(old[i], new_[i])) continue;
+    if (isSame(old[i], new_[i])) continue;
     changedCount++;
-    const difference = Math.abs(Number(new_[i]) - Number(old[i]));
+    const difference = distance(old[i], new_[i]);
     if (!(difference <= largest)) largest = difference;
     if (Number.isNaN(largest)) return { changedCount: countChanged(old, new_), largestDifference: 'nan' };
   }
   if (after.dtype === 'bool') return { changedCount, largestDifference: null };
-  return { changedCount, largestDifference: isFloat(after.dtype) ? shortNumber(largest) : String(largest) };
+  const isFraction = isFloat(after.dtype) || isComplex(after.dtype);
+  return { changedCount, largestDifference: isFraction ? shortNumber(largest) : String(largest) };
 }
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  a instanceof Complex && b instanceof Complex
+    ? Object.is(a.re, b.re) && Object.is(a.im, b.im)
+    : Object.is(a, b);
+
+const distance = (a: unknown, b: unknown): number =>
+  a instanceof Complex && b instanceof Complex
+    ? Math.hypot(a.re - b.re, a.im - b.im)
+    : Math.abs(Number(a) - Number(b));
 
 function countChanged(old: ArrayLike<unknown>, new_: ArrayLike<unknown>): number {
   let count = 0;
-  for (let i = 0; i < new_.length; i++) if (!Object.is(old[i], new_[i])) count++;
+  for (let i = 0; i < new_.length; i++) if (!isSame(old[i], new_[i])) count++;
   return count;
 }

@@ -43,6 +43,7 @@ export class Engine {
       floatX: 'float64',
       warn: (category, message) => notes.warnings.push(`${category}: ${message}`),
       onSharedCreated: null,
+      trial: null,
     };
     this.host = {
       checkpoint: () => {

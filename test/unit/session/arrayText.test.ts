@@ -2,11 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { arrayData } from '../../../server/src/session/arrayData.ts';
 import { arrayHeader, shortArray } from '../../../server/src/session/arrayText.ts';
 import { stateChangeText } from '../../../server/src/session/stateChangeText.ts';
+import { Complex } from '../../../server/src/tensor/complex.ts';
 import type { DType } from '../../../server/src/tensor/dtype.ts';
 import { fromValues, type NDArray } from '../../../server/src/tensor/ndarray.ts';
 
 const array = (dtype: DType, shape: readonly number[], values: readonly (number | bigint)[]): NDArray =>
   fromValues(dtype, shape, values);
+const complexArray = (...pairs: readonly (readonly [re: number, im: number])[]): NDArray =>
+  fromValues(
+    'complex128',
+    [pairs.length],
+    pairs.map(([re, im]) => new Complex(re, im)),
+  );
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
 describe('short text', () => {
@@ -28,6 +35,7 @@ describe('short text', () => {
     ['nothing', array('float64', [0], []), 40, '[]'],
     ['no rows', array('float64', [0, 3], []), 40, '[]'],
     ['a number', array('float64', [], [2]), 40, '2.0'],
+    ['complex numbers', complexArray([1, -2.5], [0, 0.25]), 40, '[1-2.5j 0+0.25j]'],
     ['a large integer', array('int64', [], [9007199254740993n]), 40, '9007199254740993'],
   ])('%s', (_, given, room, text) => {
     expect(shortArray(given, room)).toBe(text);
@@ -79,6 +87,12 @@ describe('state changes', () => {
       array('float64', [2, 2], [1, 2, 3, 4]),
       array('float64', [2, 2], [1 / 0, 2, 3, 4]),
       'a (2×2): 1 of 4 changed, max |Δ| inf',
+    ],
+    [
+      'complex numbers of a long vector',
+      complexArray(...range(7).map((n) => [n, 1] as const)),
+      complexArray([0, 1], [1, 2], ...range(5).map((n) => [n + 2, 1] as const)),
+      'a (7): 1 of 7 changed, max |Δ| 1',
     ],
     ['another shape', array('float64', [2], [1, 2]), array('float64', [3], [1, 2, 3]), 'a: shape 2 → 3'],
   ])('%s', (_, before, after, text) => {

@@ -3,12 +3,12 @@
  * that it reads; axes that lie behind one another in every operand are joined, the innermost loop goes by vectors where it can.
  */
 import { byteSize } from '../../tensor/dtype.ts';
-import type { Shape } from '../../tensor/shape.ts';
+import { contiguousStrides, type Shape } from '../../tensor/shape.ts';
 import { add32, addressOf, type Expression, i32, op } from '../loopIr/ir.ts';
 import type { Builder } from './builder.ts';
 import { loadElement, storeElement } from './elementTypes.ts';
 import { loadPack, type Pack, packLength, splatPack, storePack } from './packs.ts';
-import { type BufferValue, elementCountOf, rowMajor, type ScalarValue, type Value } from './values.ts';
+import { type BufferValue, elementCountOf, type ScalarValue, type Value } from './values.ts';
 
 /** Elements in memory as a loop nest sees them: a byte stride for each joined axis. */
 interface Leaf {
@@ -30,13 +30,14 @@ export function fill(builder: Builder, target: BufferValue, value: Value): void 
 export function materialize(builder: Builder, value: Value, name = 't'): BufferValue {
   if (value.kind === 'buffer') return value;
   const { dtype, shape } = value;
+  const strides = (value.kind === 'lazy' ? value.layout : null) ?? contiguousStrides(shape);
   const buffer = builder.temporary(name, elementCountOf(value) * byteSize(dtype));
   const target: BufferValue = {
     kind: 'buffer',
     dtype,
     shape,
     base: addressOf(buffer),
-    strides: rowMajor(dtype, shape),
+    strides: strides.map((stride) => stride * byteSize(dtype)),
     ...(value.known ? { known: value.known } : {}),
   };
   fill(builder, target, value);

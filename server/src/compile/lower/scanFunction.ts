@@ -5,7 +5,6 @@
 
 import { assert } from '../../base/assert.ts';
 import type { ScanParams } from '../../graph/scan/scanOp.ts';
-import type { OpRunner } from '../../graph/variable.ts';
 import { byteSize } from '../../tensor/dtype.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
 import type { Shape } from '../../tensor/shape.ts';
@@ -39,7 +38,7 @@ import {
 import { constantPool } from './math/constantPool.ts';
 import { rules } from './rules/rules.ts';
 import { constantValue, type Surroundings } from './surroundings.ts';
-import { type BufferValue, rowMajor, type Value } from './values.ts';
+import { type BufferValue, reachOf, rowMajor, type Value } from './values.ts';
 
 /** What is known of an input when a scan is lowered. */
 export interface InputLayout {
@@ -103,11 +102,11 @@ export interface ScanToLower {
   readonly kept: readonly Kept[];
 }
 
+/** What the backend gives. */
+type Means = Pick<Surroundings, 'runner' | 'makeCallOut' | 'checkpoint'>;
+
 /** Lowers a scan for inputs of these shapes. Throws `Unsupported` or `NeedsValue`. */
-export function lowerScan(
-  scan: ScanToLower,
-  means: { readonly runner: OpRunner; makeCallOut: Surroundings['makeCallOut'] },
-): LoweredScan {
+export function lowerScan(scan: ScanToLower, means: Means): LoweredScan {
   return new ScanFunction(scan, means).lower();
 }
 
@@ -126,7 +125,7 @@ class ScanFunction {
   readonly #control: Buffer;
   #slotCount = 0;
 
-  constructor(scan: ScanToLower, means: Pick<Surroundings, 'runner' | 'makeCallOut'>) {
+  constructor(scan: ScanToLower, means: Means) {
     this.#scan = scan;
     this.#surroundings = { builder: this.#builder, rules, data: [], callOuts: [], ...means };
     this.#control = this.#builder.buffer('control', mostSlots(scan) * pointerBytes);
@@ -229,7 +228,7 @@ class ScanFunction {
     const nothing = { load: () => undefined, save: () => undefined };
     if (layout.value)
       return { ...nothing, value: constantValue(this.#surroundings, layout.value), buffer: null };
-    const buffer = this.#builder.buffer('in', byteLengthOf(layout));
+    const buffer = this.#builder.buffer('in', reachOf(layout));
     if (!isOneElement(layout)) {
       const value: Value = { kind: 'buffer', dtype, shape, base: addressOf(buffer), strides, input };
       return { ...nothing, value, buffer };
@@ -356,12 +355,6 @@ const storePointer = ({ buffer, offset }: PointerSlot, value: Expression): State
   offset: 0,
   value,
 });
-
-/** How far the elements of an input reach in memory. */
-export function byteLengthOf({ dtype, shape, strides }: Omit<InputLayout, 'value'>): number {
-  if (shape.includes(0)) return 0;
-  return shape.reduce((sum, length, axis) => sum + (length - 1) * strides[axis], byteSize(dtype));
-}
 
 /** More slots than a scan needs. */
 const mostSlots = ({ params, streams, states, kept }: ScanToLower): number =>

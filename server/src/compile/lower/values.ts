@@ -43,6 +43,8 @@ export interface LazyValue extends ValueBase {
   readonly element: (builder: Builder, operands: readonly Expression[]) => Expression;
   /** Four elements side by side; null where only single ones can be computed. */
   readonly packs: PackCode | null;
+  /** Strides in elements, where axes were moved since it was computed: products ask how the reference's array would lie. */
+  readonly layout?: readonly number[];
 }
 
 export interface PackCode {
@@ -71,4 +73,10 @@ export function rowMajor(dtype: CodeDType, shape: Shape): number[] {
 export function isRowMajor({ dtype, shape, strides }: BufferValue): boolean {
   const wanted = rowMajor(dtype, shape);
   return shape.every((length, axis) => length === 1 || strides[axis] === wanted[axis]);
+}
+
+/** How far elements reach in memory, in bytes. */
+export function reachOf({ dtype, shape, strides }: Omit<BufferValue, 'kind' | 'base'>): number {
+  if (shape.includes(0)) return 0;
+  return shape.reduce((sum, length, axis) => sum + (length - 1) * strides[axis], byteSize(dtype));
 }

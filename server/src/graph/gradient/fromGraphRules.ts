@@ -3,7 +3,7 @@ import { isDiscrete } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { type FromGraphParams, fromGraph, fromGraphEntry, noOverrides } from '../ops/fromGraph.ts';
 import { printType } from '../tensorType.ts';
-import { type Apply, applyIn, type Op, Variable } from '../variable.ts';
+import { type Apply, applyNew, type Op, Variable } from '../variable.ts';
 import { type Gradient, type GradientTools, ruleFor } from './gradientRule.ts';
 
 /** The gradients of the inputs inside the graph, and the op that computes those that exist. */
@@ -122,7 +122,7 @@ export const fromGraphRules = {
       if (op === null) return results;
       const given = gradients.filter((gradient) => gradient !== null);
       const inputs = [...made.inputs, ...made.outputs, ...given, ...op.params.shared];
-      const found = applyIn(made.outputs[0].context, op, inputs);
+      const found = applyNew(made.outputs[0].context, op, inputs);
       let next = 0;
       return results.map((result) => (result instanceof Variable ? found[next++] : result));
     },

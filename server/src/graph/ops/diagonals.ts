@@ -7,7 +7,7 @@ import { permute } from '../../tensor/shaping.ts';
 import { int64Constant } from '../constants.ts';
 import type { Dialect } from '../dialects.ts';
 import type { StaticLength } from '../tensorType.ts';
-import { apply, applyIn, type GraphContext, type OpEntry, type Variable } from '../variable.ts';
+import { apply, applyNew, type GraphContext, type OpEntry, type Variable } from '../variable.ts';
 import { castTo, elemwise } from './elemwise.ts';
 import { constantIn, lengthOf } from './math.ts';
 import { constantLength } from './shapes.ts';
@@ -210,7 +210,7 @@ export const triangle = (
   context: GraphContext,
   size: readonly [Variable, Variable, Variable],
   dtype: DType,
-): Variable => applyIn(context, { entry: triangleEntry, params: { dtype } }, size)[0];
+): Variable => applyNew(context, { entry: triangleEntry, params: { dtype } }, size)[0];
 
 /** The part of matrices on and below, or on and above, a diagonal. */
 export function triangularPart(matrix: Variable, part: 'lower' | 'upper', k: Variable): Variable {

@@ -4,7 +4,7 @@ import { EngineError } from '../../tensor/engineError.ts';
 import { cast, scalar } from '../../tensor/ndarray.ts';
 import { normalizeAxis } from '../../tensor/shape.ts';
 import { int64Constant, integerConstant } from '../constants.ts';
-import { apply, applyIn, Constant, type GraphContext, type Variable } from '../variable.ts';
+import { apply, applyNew, Constant, type GraphContext, type Variable } from '../variable.ts';
 import { type AxisOrder, dimShuffle, dimShuffleEntry } from './dimShuffle.ts';
 import { castTo, elemwise } from './elemwise.ts';
 import { cumulativeEntry, type ReductionOptions, reduction, reductionAxes } from './reductions.ts';
@@ -154,7 +154,7 @@ export function eyeMatrix(
   size: readonly [Variable, Variable, Variable],
   dtype: DType,
 ): Variable {
-  return applyIn(context, { entry: eyeEntry, params: { dtype } }, size)[0];
+  return applyNew(context, { entry: eyeEntry, params: { dtype } }, size)[0];
 }
 
 /** A tensor of one value in the shape of another. */

@@ -10,7 +10,7 @@ import { printVariable } from '../printVariable.ts';
 import type { StaticLength } from '../tensorType.ts';
 import {
   apply,
-  applyIn,
+  applyNew,
   Constant,
   type GraphContext,
   type OpEntry,
@@ -179,7 +179,7 @@ export const makeVectorEntry: OpEntry<{ readonly dtype: DType }> = {
 /** A vector of scalars, in their common type. */
 export function makeVector(context: GraphContext, scalars: readonly Variable[], dtype?: DType): Variable {
   const common = dtype ?? promoteAll(scalars.map((scalar) => scalar.dtype));
-  return applyIn(context, { entry: makeVectorEntry, params: { dtype: common } }, scalars)[0];
+  return applyNew(context, { entry: makeVectorEntry, params: { dtype: common } }, scalars)[0];
 }
 
 export const arangeEntry: OpEntry<{ readonly dtype: DType }> = {

@@ -11,7 +11,7 @@ import { cast, type NDArray } from '../../tensor/ndarray.ts';
 import { printShape } from '../../tensor/shape.ts';
 import { reshape } from '../../tensor/shaping.ts';
 import type { GeneratorKind, StaticLength } from '../tensorType.ts';
-import { applyIn, type OpEntry, type Variable } from '../variable.ts';
+import { applyNew, type OpEntry, type Variable } from '../variable.ts';
 import { type DrawMethodName, drawMethods } from './drawMethods.ts';
 import { decodeState, encodeState } from './generatorState.ts';
 
@@ -102,6 +102,6 @@ export function drawFrom(
   rest: Omit<DrawParams, 'generator'>,
 ): Draw {
   const params: DrawParams = { ...rest, generator: state.type.generator! };
-  const [nextState, draw] = applyIn(state.context, { entry: drawEntry, params }, [state, ...inputs]);
+  const [nextState, draw] = applyNew(state.context, { entry: drawEntry, params }, [state, ...inputs]);
   return { nextState, draw };
 }

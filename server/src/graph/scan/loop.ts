@@ -7,7 +7,7 @@ import type { Dialect } from '../dialects.ts';
 import { printApply } from '../printVariable.ts';
 import { broadcastPattern, printType } from '../tensorType.ts';
 import { replaceVariables, sortedApplies } from '../traversal.ts';
-import { type Apply, applyIn, Constant, type GraphContext, SharedVariable, Variable } from '../variable.ts';
+import { type Apply, applyNew, Constant, type GraphContext, SharedVariable, Variable } from '../variable.ts';
 import type { State } from './scanArguments.ts';
 import { bufferedScan, bufferedScanEntry } from './scanBuffers.ts';
 import { lastValue, type ScanParams, type ScanState, scanEntry } from './scanOp.ts';
@@ -70,7 +70,7 @@ export function buildLoop(parts: LoopParts): Result {
   };
   const initials = [...stateOrder, ...untraced].map((index) => states[index]!.initial);
   const inputs = [stepCount, ...streams, ...initials, ...updates.keys(), ...inside.outside];
-  const made = applyIn(context, { entry: scanEntry, params }, inputs);
+  const made = applyNew(context, { entry: scanEntry, params }, inputs);
   return {
     outputs: states.map((_, index) => made[order.indexOf(index)]),
     updates: new Map(

@@ -11,7 +11,7 @@ import { printApply, printVariable } from '../printVariable.ts';
 import { printType } from '../tensorType.ts';
 import { graphInputs, sortedApplies } from '../traversal.ts';
 import { addUpdate, collectShared } from '../updates.ts';
-import { Constant, type GraphContext, SharedVariable, Variable } from '../variable.ts';
+import { Constant, type GraphContext, SharedVariable, type Trial, Variable } from '../variable.ts';
 import { buildLoop, type LoopParts } from './loop.ts';
 import {
   checkRawArrays,
@@ -177,6 +177,7 @@ function loop(context: GraphContext, given: ScanArguments, { states, streams }: 
     rows: streams.map((stream) => slot(context, firstAxisDropped(stream.rows), stream.name)),
     taps: states.map((state) => (state === null ? [] : tapSlots(context, state))),
   };
+  if (context.trial) tryWith(context.trial, { states, streams }, slots);
   const args = [...slots.rows, ...slots.taps.flat(), ...given.nonSequences];
   const created = new Set<SharedVariable>();
   const returned = watchCreated(context, created, () => given.step(args));
@@ -245,6 +246,21 @@ const slot = (context: GraphContext, type: Variable['type'], name: string | null
 function tapSlots(context: GraphContext, { initial, name, role, taps }: State): Variable[] {
   const row = role === 'mitSot' ? firstAxisDropped(initial) : initial.type;
   return taps.map((tap) => slot(context, row, slotName(name, tap)));
+}
+
+/** A step is tried with the first rows and states. */
+function tryWith(
+  trial: Trial,
+  { states, streams }: Prepared,
+  slots: { readonly rows: readonly Variable[]; readonly taps: readonly (readonly Variable[])[] },
+): void {
+  for (const [i, row] of slots.rows.entries()) trial.standFor(row, streams[i].rows, 0);
+  for (const [i, state] of states.entries()) {
+    if (state === null) continue;
+    const first = Math.min(...state.taps);
+    for (const [at, tap] of slots.taps[i].entries())
+      trial.standFor(tap, state.initial, state.role === 'mitSot' ? state.taps[at] - first : null);
+  }
 }
 
 /** Calls the step and collects the shared variables that it makes. */

@@ -14,7 +14,7 @@ import { incSubtensor, subtensor, subtensorEntry } from '../ops/subtensor.ts';
 import { tensorType } from '../tensorType.ts';
 import {
   type Apply,
-  applyIn,
+  applyNew,
   Constant,
   type InnerGraph,
   type Op,
@@ -192,7 +192,7 @@ function withRoom(rows: Variable, count: Variable): Variable {
     ]),
   );
   const room = [elemwise('add', count, lengths[0]), ...lengths.slice(1)];
-  const [empty] = applyIn(context, { entry: allocEmptyEntry, params: { dtype } }, room);
+  const [empty] = applyNew(context, { entry: allocEmptyEntry, params: { dtype } }, room);
   return incSubtensor(empty, rows, {
     indices: [{ kind: 'slice', start: null, stop: lengths[0], step: null }],
     mode: 'set',

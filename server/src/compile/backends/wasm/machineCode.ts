@@ -4,6 +4,7 @@
  */
 import type { ImportedFunction, IrFunction, Table } from '../../loopIr/ir.ts';
 import { emitModule } from './emitModule.ts';
+import { hasFusedSteps } from './fusedSteps.ts';
 import type { LinearMemory } from './linearMemory.ts';
 
 /** So many modules are kept. */
@@ -17,7 +18,7 @@ export interface MachineCode {
 }
 
 export function compileModule(entries: readonly IrFunction[]): MachineCode {
-  const { bytes, imports, tables } = emitModule(entries);
+  const { bytes, imports, tables } = emitModule(entries, { isFused: hasFusedSteps() });
   const key = textOf(bytes);
   const known = modules.get(key);
   if (known) return { module: known, imports, tables };

@@ -4,7 +4,7 @@
  */
 import { flagsOf } from '../../../graph/configFlags.ts';
 import { dialects, type LibraryName } from '../../../graph/dialects.ts';
-import type { GraphContext } from '../../../graph/variable.ts';
+import type { GraphContext, Trial } from '../../../graph/variable.ts';
 import { PyDict } from '../../containers.ts';
 import {
   exceptionType,
@@ -21,15 +21,19 @@ import { runtime } from '../../runtime.ts';
 import { asText } from '../../types/textValues.ts';
 import { type Keywords, PyBuiltin, PyFloat, type PyType, type Value } from '../../values.ts';
 import { settingNames } from './names/settingNames.ts';
+import { createTrial } from './testValues.ts';
 
 /** The settings of one library in one namespace. */
 export class PyConfig {
   readonly context: GraphContext;
   readonly settings: Map<string, Value>;
+  /** Those that the library has; a program may set others. */
+  readonly real: ReadonlySet<string>;
 
   constructor(context: GraphContext) {
     this.context = context;
     this.settings = defaults(context);
+    this.real = new Set(this.settings.keys());
   }
 }
 
@@ -89,7 +93,6 @@ function fromFlag(text: string, before: Value): Value {
 
 /** Settings that change values, types or what is refused. */
 const meaningful: Readonly<Record<string, string>> = {
-  compute_test_value: 'computing test values',
   cast_policy: 'another cast_policy',
   int_division: 'another int_division',
   warn_float64: 'warnings about float64',
@@ -105,14 +108,28 @@ const options: Readonly<Record<string, readonly string[]>> = {
 };
 
 function setSetting(self: PyConfig, name: string, value: Value): void {
-  const allowed = options[name];
+  const allowed = self.real.has(name) ? options[name] : undefined;
   const text = asText(value);
   if (allowed && (text === null || !allowed.includes(text))) refuseValue(self, name, { value, allowed });
-  const reason = self.settings.has(name) ? meaningful[name] : undefined;
+  const reason = self.real.has(name) ? meaningful[name] : undefined;
   if (reason !== undefined && value !== self.settings.get(name)) notSupported(reason);
+  if (allowed && name === 'compute_test_value') self.context.trial = trialOf(self.context, text!);
   const before = self.settings.get(name);
   if (typeof before === 'boolean') self.settings.set(name, truth(self, name, value));
   else self.settings.set(name, value);
+}
+
+function trialOf(context: GraphContext, mode: string): Trial | null {
+  switch (mode) {
+    case 'ignore':
+    case 'warn':
+    case 'raise':
+      return createTrial(context, mode);
+    case 'pdb':
+      return notSupported('compute_test_value with a debugger');
+    default:
+      return null;
+  }
 }
 
 /** What the library takes for True and False. */

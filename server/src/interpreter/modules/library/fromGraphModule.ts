@@ -8,7 +8,7 @@ import {
   type Pullback,
   type PullbackArguments,
 } from '../../../graph/ops/fromGraph.ts';
-import { applyIn, type GraphContext, type Op, Variable } from '../../../graph/variable.ts';
+import { applyNew, type GraphContext, type Op, Variable } from '../../../graph/variable.ts';
 import {
   exceptionType,
   notSupported,
@@ -297,7 +297,7 @@ export function fromGraphApplied(context: GraphContext, op: Op, inputs: readonly
     const type = getAttribute(inner.inputs[i]!, 'type');
     return call(getAttribute(type, 'filter_variable'), [input]) as Variable;
   });
-  return applyIn(context, op, isWhole ? given : [...given, ...shared]);
+  return applyNew(context, op, isWhole ? given : [...given, ...shared]);
 }
 
 /** Aesara and PyTensor take the shared variables as inputs, too. */

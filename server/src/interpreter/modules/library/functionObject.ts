@@ -12,6 +12,7 @@ import {
   isException,
   notSupported,
   type PythonException,
+  raiseAttributeError,
   raiseKeyError,
   raiseTypeError,
   raiseValueError,
@@ -325,6 +326,12 @@ const defaultsOf = (self: CompiledFunction): PyList =>
 /** What the attributes of functions that programs may set are. */
 const trusting = new WeakSet<CompiledFunction>();
 
+/** PyTensor does not tell. */
+const returnedCount = ({ context, given }: CompiledFunction): number =>
+  context.dialect.typeText === 'pytensor'
+    ? raiseAttributeError("'Function' object has no attribute 'n_returned_outputs'")
+    : given.outputs.length;
+
 export const compiledFunctionType = defineType<CompiledFunction>({
   name: 'Function',
   module: 'compile.function.types',
@@ -355,6 +362,7 @@ export const compiledFunctionType = defineType<CompiledFunction>({
     defaults: defaultsOf,
     input_storage: (self) => new PyList(containersOf(self)),
     profile: () => null,
+    n_returned_outputs: (self) => returnedCount(self),
     unpack_single: (self) => self.form === 'single',
     return_none: () => false,
     nodes_with_inner_function: (self) =>
@@ -377,16 +385,7 @@ export const compiledFunctionType = defineType<CompiledFunction>({
   setItem: (self, key, value) => storeIn(containerAt(self, key), value),
   contains: (self, key) => findContainer(self, key) !== undefined,
   getMissing: (_, name) =>
-    [
-      'fn',
-      'vm',
-      'indices',
-      'inv_finder',
-      'output_storage',
-      'outputs',
-      'output_keys',
-      'n_returned_outputs',
-    ].includes(name)
+    ['fn', 'vm', 'indices', 'inv_finder', 'output_storage', 'outputs', 'output_keys'].includes(name)
       ? notSupported(`the attribute ${name} of compiled functions`)
       : undefined,
 });

@@ -19,6 +19,7 @@ export function createContext(library: LibraryName, options: InterpreterOptions)
     floatX: floatXOfEnvironment(dialect) ?? options.floatX,
     warn: report,
     onSharedCreated: null,
+    trial: null,
   };
   compilers.set(context, options.compiler);
   const running = runtime();

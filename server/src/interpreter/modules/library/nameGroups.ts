@@ -45,6 +45,7 @@ import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
 import { sortingFunctions } from './sortingModule.ts';
 import { otherNames, tensorNames } from './tensorModule.ts';
 import { TensorTypeObject } from './tensorTypeObject.ts';
+import { testValueFunctions } from './testValues.ts';
 import { constantType } from './variableTypes.ts';
 
 /** Names with values. */
@@ -128,7 +129,7 @@ const groups = {
   exceptions: () => libraryExceptions,
   types: typeNames,
   opClasses: (context) => opClasses(context.dialect.library),
-  graph: (context) => namesOf(graphFunctions(context)),
+  graph: (context) => namesOf({ ...graphFunctions(context), ...testValueFunctions(context) }),
   printing: (context) => namesOf(printingFunctions(context)),
   cloning: (context) => namesOf(cloningFunctions(context)),
   updates: () => new Map([['OrderedUpdates', orderedUpdatesType]]),

@@ -8,7 +8,14 @@ import { scalarOps } from '../../../graph/ops/scalarOps.ts';
 import { printApply } from '../../../graph/printVariable.ts';
 import { sameOp } from '../../../graph/sameGraph.ts';
 import type { BufferedScanParams } from '../../../graph/scan/scanBuffers.ts';
-import { type Apply, applyIn, type GraphContext, type Op, type Variable } from '../../../graph/variable.ts';
+import {
+  type Apply,
+  applyIn,
+  applyNew,
+  type GraphContext,
+  type Op,
+  type Variable,
+} from '../../../graph/variable.ts';
 import { exceptionType, notSupported, objectType, raise, raiseAttributeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { identityOf } from '../../protocols/hashing.ts';
@@ -129,7 +136,7 @@ function hashOfText(text: string): number {
 const applied = ({ context, op }: PyOp, inputs: readonly Value[]): Variable[] =>
   op.entry.kind === 'fromGraph'
     ? fromGraphApplied(context, op, inputs)
-    : applyIn(
+    : applyNew(
         context,
         op,
         inputs.map((input) => asVariable(context, input)),

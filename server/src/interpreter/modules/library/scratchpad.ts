@@ -8,6 +8,13 @@ import { PyObject, type Value } from '../../values.ts';
 /** The tag of a variable or an application. */
 export class PyScratchpad extends PyObject {
   override attributes = new AttributeTable<Value>();
+  /** Aesara takes only a test value that fits its variable. */
+  readonly fit: ((value: Value) => Value) | null;
+
+  constructor(fit: ((value: Value) => Value) | null = null) {
+    super();
+    this.fit = fit;
+  }
 }
 
 const asDict = (self: PyScratchpad): PyDict => PyDict.from(self.attributes.entries());
@@ -27,6 +34,11 @@ defineType<PyScratchpad>({
         self.attributes.set(name, value);
       return self;
     },
+  },
+  setAttribute: (self, name, value) => {
+    if (self.fit === null || name !== 'test_value') return false;
+    self.attributes.set(name, self.fit(value));
+    return true;
   },
   repr: (self) => `scratchpad${repr(asDict(self))}`,
 });

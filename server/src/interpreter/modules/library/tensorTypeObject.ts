@@ -13,11 +13,13 @@ import {
   tensorType,
 } from '../../../graph/tensorType.ts';
 import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
+import type { DType } from '../../../tensor/dtype.ts';
 import { type NDArray, zeros } from '../../../tensor/ndarray.ts';
 import { asPythonException, isException, notSupported, raiseTypeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { identityOf } from '../../protocols/hashing.ts';
 import { toArray } from '../../protocols/iteration.ts';
+import { str } from '../../protocols/text.ts';
 import { defineType } from '../../pyType.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
@@ -25,6 +27,7 @@ import { type Create, NotImplemented, type PyBuiltin, PyList, PyTuple, type Valu
 import { dtypeObject } from '../numpy/dtypeObjects.ts';
 import { dtypeOf, givenValue, integerArgument } from './convert.ts';
 import { contextOf } from './libraryContext.ts';
+import { programInput } from './programInputs.ts';
 
 /** A tensor type of one library. */
 export class TensorTypeObject {
@@ -54,11 +57,8 @@ function nameOfMade({ dialect }: GraphContext, value: Value | undefined): string
 
 /** `T.dvector('x')`: a type is called with a name. */
 const variableMaker = ({ context, type }: TensorTypeObject): PyBuiltin =>
-  builtin(
-    '__call__(name?)',
-    ((name: Value | undefined) =>
-      new Variable(context, type, { name: nameOfMade(context, name) })) as NativeBody,
-  );
+  builtin('__call__(name?)', ((name: Value | undefined) =>
+    programInput(context, type, nameOfMade(context, name))) as NativeBody);
 
 const lengths = (shape: readonly StaticLength[]): PyTuple => new PyTuple([...shape]);
 
@@ -108,6 +108,21 @@ function lengthsOf(given: Value): StaticLength[] {
   });
 }
 
+/** The same where floatX is usual. */
+export const givenElementType = (context: GraphContext, dtype: Value | undefined): DType =>
+  isSet(dtype) ? elementTypeOf(context, dtype) : context.floatX;
+
+/** The element type of a tensor type; names that are none are refused in the library's words. */
+function elementTypeOf(context: GraphContext, dtype: Value): DType {
+  try {
+    return dtypeOf(context, dtype);
+  } catch (error) {
+    if (!isException(error, 'TypeError')) throw error;
+    const what = context.dialect.typeText === 'theano' ? 'Unsupported dtype for TensorType' : 'Invalid dtype';
+    return raiseTypeError(`${what}: ${str(dtype)}`);
+  }
+}
+
 /** What calling a library's `TensorType` does. */
 export function createTensorType(library: LibraryName): Create {
   const { call } = builtin('TensorType(dtype, broadcastable?, name?, shape?)', ((
@@ -118,7 +133,7 @@ export function createTensorType(library: LibraryName): Create {
   ) => {
     const context = contextOf(library);
     const lengths = lengthsOf(shape ?? pattern ?? new PyTuple([]));
-    const made = new TensorTypeObject(context, { dtype: dtypeOf(context, dtype), shape: lengths });
+    const made = new TensorTypeObject(context, { dtype: elementTypeOf(context, dtype), shape: lengths });
     made.name = nameArgument(name);
     return made;
   }) as NativeBody);
@@ -139,7 +154,7 @@ export const tensorTypeType = defineType<TensorTypeObject>({
   },
   methods: {
     'make_variable(name?)': (self: TensorTypeObject, name: Value | undefined) =>
-      new Variable(self.context, self.type, { name: nameArgument(name) }),
+      programInput(self.context, self.type, nameArgument(name)),
     'make_constant(value, name?)': (self: TensorTypeObject, value: Value, name: Value | undefined) =>
       new Constant(self.context, filtered(self, value, undefined, undefined) as NDArray, {
         name: nameArgument(name),

@@ -1,13 +1,14 @@
 /** `T.dvector('x')`, `T.tensor(...)`, `T.TensorType(...)`: how programs make variables. */
-import { type GraphContext, Variable } from '../../../graph/variable.ts';
+import type { GraphContext } from '../../../graph/variable.ts';
 import type { DType } from '../../../tensor/dtype.ts';
 import { raiseTypeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
-import { integerArgument, optionalDType } from './convert.ts';
-import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
+import { integerArgument } from './convert.ts';
+import { programInput } from './programInputs.ts';
+import { givenElementType, nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
 
 type Missing = Value | undefined;
 
@@ -57,10 +58,10 @@ export function defineVariables(context: GraphContext, names: Map<string, Value>
   for (const [rank, shape] of Object.entries(ranks)) {
     const make = (name: Missing, dtype: Missing, fixed: DType | null): Value => {
       const type = new TensorTypeObject(context, {
-        dtype: fixed ?? optionalDType(context, dtype) ?? context.floatX,
+        dtype: fixed ?? givenElementType(context, dtype),
         shape,
       });
-      return new Variable(context, type.type, { name: nameArgument(name) });
+      return programInput(context, type.type, nameArgument(name));
     };
     const isFull = context.dialect.staticShapes === 'full';
     names.set(
@@ -103,16 +104,16 @@ function tensorOf(context: GraphContext, args: readonly Missing[]): Value {
   }
   const [dtype, pattern, name] = args;
   const shape = lengthPattern(pattern ?? new PyTuple([])).map((broadcasts) => (broadcasts ? 1 : null));
-  const type = { dtype: optionalDType(context, dtype) ?? context.floatX, shape };
-  return new Variable(context, new TensorTypeObject(context, type).type, { name: nameArgument(name) });
+  const type = { dtype: givenElementType(context, dtype), shape };
+  return programInput(context, new TensorTypeObject(context, type).type, nameArgument(name));
 }
 
 function shaped(context: GraphContext, given: { name: Missing; dtype: Missing; shape: Value }): Value {
   const items =
     given.shape instanceof PyList || given.shape instanceof PyTuple ? given.shape.items : [given.shape];
   const shape = items.map((length) => (length === null ? null : integerArgument(length, 'shape')));
-  const type = { dtype: optionalDType(context, given.dtype) ?? context.floatX, shape };
-  return new Variable(context, new TensorTypeObject(context, type).type, { name: nameArgument(given.name) });
+  const type = { dtype: givenElementType(context, given.dtype), shape };
+  return programInput(context, new TensorTypeObject(context, type).type, nameArgument(given.name));
 }
 
 /** `dscalars('a', 'b')`, or a number of them without names. */

@@ -1,11 +1,13 @@
 /** What programs ask variables about the graph: who made them, their tag, copies, and attributes of their own. */
 
 import { cloneVariable } from '../../../graph/cloneGraph.ts';
+import { filterValue } from '../../../graph/inputValue.ts';
 import { indexInLibrary } from '../../../graph/libraryForm.ts';
 import { SharedVariable, type Variable } from '../../../graph/variable.ts';
 import { lookupInType, typeOf } from '../../pyType.ts';
 import { runtime } from '../../runtime.ts';
 import { PyList, type Value } from '../../values.ts';
+import { givenValue } from './convert.ts';
 import { ownerOf } from './opObjects.ts';
 import { PyScratchpad } from './scratchpad.ts';
 import { nameArgument } from './tensorTypeObject.ts';
@@ -16,7 +18,10 @@ const tags = new WeakMap<Variable, PyScratchpad>();
 export function tagOf(variable: Variable): PyScratchpad {
   const known = tags.get(variable);
   if (known) return known;
-  const made = new PyScratchpad();
+  const { context, type } = variable;
+  const fit = (value: Value): Value =>
+    filterValue(context, type, givenValue(value), { isStrict: false, allowDowncast: null });
+  const made = new PyScratchpad(context.dialect.typeText === 'aesara' ? fit : null);
   tags.set(variable, made);
   return made;
 }

@@ -43,3 +43,10 @@ x, f = pt.matrix('x'), pt.fmatrix('f')
 print(x.sum(), f.sum(axis=0), x.max(axis=(0, 1), keepdims=True), x.min(), x.argmin(axis=0), pt.prod(x, no_zeros_in_input=True))  # => Sum{axes=None}.0 Sum{axis=0, acc=float64}.0 ExpandDims{axes=(0, 1)}.0 Neg.0 argmax Prod{axes=None, no_zeros_in_input}).0
 print(x.var(ddof=1).eval({x: [[1.0, 2.0], [4.0, 8.0]]}), pt.cov(x).eval({x: [[1.0, 2.0, 4.0], [3.0, 1.0, 1.0]]}).round(4).tolist(), pt.median(x, axis=1).eval({x: [[1.0, 9.0, 4.0]]}))  # => 28.75 [[2.3333, -1.3333], [-1.3333, 1.3333]] [4.]
 pt.sub(pt.vector(dtype='bool'), pt.vector(dtype='bool'))  # !> TypeError: bool output not supported
+
+# %% complex results, and names that are no element types
+import pytensor
+import pytensor.tensor as pt
+v = pt.dvector('v')
+print(pytensor.function([v], v[:2] + 1j * v[1:])([1.0, 2.0, 3.0]))  # => [1.+2.j 2.+3.j]
+pt.tensor('q', dtype='floot', shape=(2,))  # !> TypeError: Invalid dtype: floot

@@ -65,7 +65,7 @@ with theano.change_flags(floatX='float32'):
 print(T.vector().dtype, hasattr(theano.config, 'nothing'))  # => float64 False
 theano.config.on_unused_input = 'ignore'
 print(theano.function([T.dscalar('x')], [])(1))  # => []
-theano.config.compute_test_value = 'raise'  # !> NotSupportedByScanLens: computing test values
+theano.config.compute_test_value = 'pdb'  # !> NotSupportedByScanLens: compute_test_value with a debugger
 
 # %% the person is told where a function failed, the program is not
 import theano
@@ -77,3 +77,12 @@ try:
 except ValueError as error:
     print(repr(error))  # => ValueError('operands could not be broadcast together with shapes (2,) (3,) ')
 f([1., 2.], [1., 2., 3.])  # !> ValueError: operands could not be broadcast together with shapes (2,) (3,)  (in Elemwise{add,no_inplace}(Elemwise{mul,no_inplace}.0, y), whose inputs have the shapes (2,), (3,))
+
+# %% how many outputs there are, and names that are no element types
+import numpy as np
+import theano
+import theano.tensor as T
+x = T.dscalar('x')
+print(theano.function([x], [x, x * 2]).n_returned_outputs, theano.function([x], x).n_returned_outputs)  # => 2 1
+print(T.constant(np.complex128(1j)).eval(), theano.function([x], x + np.complex128(2j))(1.0))  # => 1j (1+2j)
+T.vector('v', dtype='floot')  # !> TypeError: Unsupported dtype for TensorType: floot

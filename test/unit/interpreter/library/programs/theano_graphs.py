@@ -167,6 +167,35 @@ JV = T.Rop(y, W, V)
 f = theano.function([W, V, x], JV)
 print(f([[1, 1], [1, 1]], [[2, 2], [2, 2]], [0, 1]))  # => [2. 2.]
 
+# %% test values
+import theano
+import numpy as np
+import theano.tensor as T
+theano.config.compute_test_value = 'raise'
+x = T.dvector('x')
+x.tag.test_value = np.array([1., 2.])
+y = x * 3 + 1
+print(y.tag.test_value, y.sum().tag.test_value, theano.grad(y.sum(), x).tag.test_value)  # => [4. 7.] 11.0 [3. 3.]
+seen = []
+def step(row, state):
+    seen.append((row.tag.test_value.tolist(), state.tag.test_value.tolist()))
+    return row + state
+out, updates = theano.scan(step, x, T.constant(np.array(0.)))
+print(out.tag.test_value, seen)  # => [1. 3.] [(1.0, 0.0)]
+z = T.dvector('z')
+theano.config.compute_test_value = 'ignore'
+print(hasattr((z + 1).tag, 'test_value'))  # => False
+theano.config.compute_test_value = 'off'
+print(hasattr((x + 1).tag, 'test_value'), theano.function([x], y)([5.]))  # => False [16.]
+theano.config.compute_test_value = 'raise'
+x + T.constant([1., 2., 3.])  # !> ValueError: operands could not be broadcast together with shapes (2,) (3,)  (in Elemwise{add,no_inplace}(x, TensorConstant{[1. 2. 3.]}), whose inputs have the shapes (2,), (3,))
+
+# %% a test value that is missing
+import theano
+import theano.tensor as T
+theano.config.compute_test_value = 'raise'
+T.dvector('x') + 1  # !> ValueError: Cannot compute test value: input 0 (x) of Op Elemwise{add,no_inplace}(x, InplaceDimShuffle{x}.0) missing default value.
+
 # %% inputs that the printed ops have: axes, indices, kept constants
 import theano
 import theano.tensor as T

@@ -1,8 +1,8 @@
 /** The elementary functions in code are bit by bit those of the reference. */
 import { describe, expect, it } from 'vitest';
 import { fusesMultiplyAdd } from '../../../server/src/compile/lower/kernels/fusedMultiplyAdd.ts';
+import type { Lanes } from '../../../server/src/compile/lower/math/constantPool.ts';
 import { vectorFunction } from '../../../server/src/compile/lower/mathFunctions.ts';
-import type { Lanes } from '../../../server/src/compile/lower/values.ts';
 import { ownFunction } from '../../../server/src/tensor/elementwise.ts';
 import { type PrimitiveName, primitiveFunction } from '../../../server/src/tensor/primitives.ts';
 import { loopOver } from './vectorLoop.ts';

@@ -7,6 +7,7 @@ import { call, type IrFunction, Local, laneOp, op, type Table } from '../loopIr/
 import { type CodeDType, isFloatType } from './elementTypes.ts';
 import { importedPrimitive } from './importedPrimitives.ts';
 import { fusesMultiplyAdd } from './kernels/fusedMultiplyAdd.ts';
+import type { Lanes } from './math/constantPool.ts';
 import { expCode, expm1Code, powerTable, sigmoidCode } from './math/exponential.ts';
 import { tanhCode, tanhTable } from './math/hyperbolic.ts';
 import { makeVectorFunction, type VectorFunction } from './math/laneCode.ts';
@@ -19,7 +20,6 @@ import {
   singleSinCode,
   widenedCode,
 } from './math/singleFunctions.ts';
-import type { Lanes } from './values.ts';
 
 interface Row {
   readonly arity: number;

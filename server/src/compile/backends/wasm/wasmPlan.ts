@@ -31,8 +31,9 @@ export function wasmPlan(graph: FunctionGraph): Plan {
           ran++;
           return outcome.outputs;
         }
-        if (!fallbacks.some(({ reason }) => reason === outcome.reason))
-          fallbacks.push({ backend: 'wasm', reason: outcome.reason });
+        const { reason } = outcome;
+        if (reason !== null && !fallbacks.some((known) => known.reason === reason))
+          fallbacks.push({ backend: 'wasm', reason });
       }
       const product = machineProductOf(apply, given, runner.host);
       if (product === null) return evaluateOp(apply, given, runner);

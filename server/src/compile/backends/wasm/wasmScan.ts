@@ -40,7 +40,7 @@ export class WasmScan {
   run(inputs: readonly NDArray[], runner: OpRunner): ScanOutcome {
     checkScan(this.#params, inputs, this.#apply);
     const stepCount = Number(inputs[0].at(0));
-    if (stepCount === 0) return { reason: 'no steps' };
+    if (stepCount === 0) return { reason: null };
     const compiled = this.#compile(inputs, runner);
     if (typeof compiled === 'string') return { reason: compiled };
     try {

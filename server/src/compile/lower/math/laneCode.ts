@@ -17,8 +17,7 @@ import {
   when,
 } from '../../loopIr/ir.ts';
 import { Builder } from '../builder.ts';
-import type { Lanes } from '../values.ts';
-import { constantBits, constantIn, constantPool } from './constantPool.ts';
+import { constantBits, constantIn, constantPool, type Lanes } from './constantPool.ts';
 
 type V = Expression;
 

@@ -82,7 +82,24 @@ function argumentsOf(dtype: Float, shift: number): Float64Array | Float32Array {
     : Float32Array.from(all.slice(0, length));
 }
 
-const functions: readonly PrimitiveName[] = ['exp', 'expm1', 'log', 'log1p', 'sigmoid', 'tanh'];
+const functions: readonly PrimitiveName[] = [
+  'exp',
+  'expm1',
+  'log',
+  'log1p',
+  'sigmoid',
+  'tanh',
+  'softplus',
+  'log1mexp',
+  'xlogy',
+  'xlog1py',
+  'deg2rad',
+  'sin',
+  'cos',
+  'tan',
+  'sinh',
+  'cosh',
+];
 
 describe('functions in code', () => {
   for (const dtype of ['float64', 'float32'] as const) {

@@ -3,6 +3,7 @@ import { byteSize } from '../../../tensor/dtype.ts';
 import { broadcastShapes, type Shape } from '../../../tensor/shape.ts';
 import { add32, addressOf, call, type Expression, i32, op, run, set } from '../../loopIr/ir.ts';
 import type { Builder } from '../builder.ts';
+import { converted } from '../conversion.ts';
 import { asScalar, fill, materialize } from '../elementLoops.ts';
 import { codeType, heldAs, literalOf, loadElement, storeElement, wrapped } from '../elementTypes.ts';
 import { columnProductsOfDoubles, columnProductsOfSingles } from '../kernels/columnProducts.ts';
@@ -12,7 +13,6 @@ import { rowProductsOfDoubles, rowProductsOfSingles } from '../kernels/rowProduc
 import { freshBuffer, type Rule, type RuleContext } from '../surroundings.ts';
 import { unsupported } from '../unsupported.ts';
 import { type BufferValue, elementCountOf, isRowMajor, type Value } from '../values.ts';
-import { converted } from './elementwiseRules.ts';
 import { shuffled } from './shapeRules.ts';
 
 export const dotRule: Rule = (context, [left, right]) => {

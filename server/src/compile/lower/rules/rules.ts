@@ -1,6 +1,7 @@
 /** Table of the ways in which ops are lowered: a kind without a row does not compile. */
 import type { RuleTable } from '../surroundings.ts';
 import { callOutRule } from './callOutRule.ts';
+import { cumulativeRule } from './cumulativeRule.ts';
 import { castRule, elemwiseRule } from './elementwiseRules.ts';
 import { incSubtensorRule, subtensorRule } from './indexRules.ts';
 import { batchedDotRule, dotRule, matmulRule } from './productRules.ts';
@@ -19,6 +20,7 @@ import {
   shapeRule,
   splitRule,
 } from './shapeRules.ts';
+import { softmaxRule } from './softmaxRule.ts';
 
 export const rules: RuleTable = {
   alloc: allocRule,
@@ -33,7 +35,7 @@ export const rules: RuleTable = {
   categoricalLoss: callOutRule,
   choose: callOutRule,
   convolution: callOutRule,
-  cumulative: callOutRule,
+  cumulative: cumulativeRule,
   diagonal: callOutRule,
   dimShuffle: dimShuffleRule,
   dot: dotRule,
@@ -67,7 +69,7 @@ export const rules: RuleTable = {
   scan: scanRule,
   searchSorted: callOutRule,
   shape: shapeRule,
-  softmax: callOutRule,
+  softmax: softmaxRule,
   sort: callOutRule,
   split: splitRule,
   subtensor: subtensorRule,

@@ -1,6 +1,6 @@
 /** Products in compiled scans: to the last bit those of the reference, for every routine, rest and memory layout. */
 import { describe, expect, it } from 'vitest';
-import { hasFusedSteps } from '../../../server/src/compile/backends/wasm/fusedSteps.ts';
+import { fusesMultiplyAdd } from '../../../server/src/compile/lower/kernels/fusedMultiplyAdd.ts';
 import { elemwise } from '../../../server/src/graph/ops/elemwise.ts';
 import { batchedDot, matmulOf, matrixTransposed } from '../../../server/src/graph/ops/products.ts';
 import { matrixProduct } from '../../../server/src/graph/ops/reductions.ts';
@@ -121,7 +121,7 @@ const batches: typeof stacks = [
 
 describe('products', () => {
   it('are made with fused steps on the machines that run these tests', () => {
-    expect(hasFusedSteps()).toBe(true);
+    expect(fusesMultiplyAdd()).toBe(true);
   });
 
   for (const dtype of ['float64', 'float32'] as const) {

@@ -35,6 +35,7 @@ import {
   rowBytes,
   type Stream,
 } from './loop.ts';
+import { constantPool } from './math/constantPool.ts';
 import { rules } from './rules/rules.ts';
 import { constantValue, type Surroundings } from './surroundings.ts';
 import { type BufferValue, reachOf, rowMajor, type Value } from './values.ts';
@@ -171,7 +172,7 @@ class ScanFunction {
       builder.emit(storePointer(done, emitted.done), giveBack(ended));
     });
     return {
-      entry: { kind: 'function', name: 'run', params: [count], result: 'i32', body },
+      entry: { kind: 'function', name: 'run', params: [count], result: 'i32', body, tables: [constantPool] },
       prepare,
       buffers: builder.buffers,
       data: this.#surroundings.data,
@@ -214,7 +215,7 @@ class ScanFunction {
         set(local, { kind: 'load', type: local.type, op: `${local.type}.load`, address, offset: 0 }),
       );
     }
-    return { kind: 'function', name: 'prepare', params: [], result: 'i32', body };
+    return { kind: 'function', name: 'prepare', params: [], result: 'i32', body, tables: [constantPool] };
   }
 
   #slot(): PointerSlot {

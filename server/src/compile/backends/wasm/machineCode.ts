@@ -3,8 +3,8 @@
  * the code that the machine has optimised already.
  */
 import type { ImportedFunction, IrFunction, Table } from '../../loopIr/ir.ts';
+import { fusesMultiplyAdd } from '../../lower/kernels/fusedMultiplyAdd.ts';
 import { emitModule } from './emitModule.ts';
-import { hasFusedSteps } from './fusedSteps.ts';
 import type { LinearMemory } from './linearMemory.ts';
 
 /** So many modules are kept. */
@@ -18,7 +18,7 @@ export interface MachineCode {
 }
 
 export function compileModule(entries: readonly IrFunction[]): MachineCode {
-  const { bytes, imports, tables } = emitModule(entries, { isFused: hasFusedSteps() });
+  const { bytes, imports, tables } = emitModule(entries, { isFused: fusesMultiplyAdd() });
   const key = textOf(bytes);
   const known = modules.get(key);
   if (known) return { module: known, imports, tables };

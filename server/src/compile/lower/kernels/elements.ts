@@ -1,6 +1,6 @@
 /** The words in which kernels over floats are written: elements, vectors of them, and the fused step `a · b + c`. */
 import { add32, type Expression, type Local, laneOp, op, type Statement, set } from '../../loopIr/ir.ts';
-import type { Lanes } from '../values.ts';
+import type { Lanes } from '../math/constantPool.ts';
 
 /** A float type as kernels see it. */
 export interface FloatType {

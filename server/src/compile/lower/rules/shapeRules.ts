@@ -83,7 +83,7 @@ export function repeated(value: Value, shape: readonly number[]): Value {
     shape,
     operands: [value],
     element: (_, [x]) => x,
-    vector: null,
+    packs: { compute: (_, [x]) => x, gains: true },
   };
 }
 

@@ -66,12 +66,11 @@ const write = (value: Expression, address: Expression, offset: number): Statemen
 });
 
 export const polarNormal: IrFunction = written('polarNormal', (builder, state) => {
-  builder.emit(
-    when(memory('i32', state, pendingOffset), [
-      write(i32(0), state, pendingOffset),
-      giveBack(memory('f64', state, keptOffset)),
-    ]),
-  );
+  const useKept = builder.within(() => {
+    const kept = builder.bind(memory('f64', state, keptOffset), 'x');
+    builder.emit(write(i32(0), state, pendingOffset), write(f64(0), state, keptOffset), giveBack(kept));
+  });
+  builder.emit(when(memory('i32', state, pendingOffset), useKept));
   forever(builder, () => {
     const coordinate = (): Expression =>
       builder.bind(op('f64.sub', op('f64.mul', f64(2), call(twisterDouble, state)), f64(1)), 'x');

@@ -3,9 +3,10 @@ import type { Compiler, FunctionGraph, Plan } from '../graph/functionGraph.ts';
 import { setFastProduct } from '../tensor/fastProducts.ts';
 import { interruption } from '../tensor/interrupt.ts';
 import { referencePlan } from './backends/reference/referencePlan.ts';
-import { hasFusedSteps } from './backends/wasm/fusedSteps.ts';
+
 import { wasmPlan } from './backends/wasm/wasmPlan.ts';
 import { isLargeProduct, machineProduct, type ProductHost } from './backends/wasm/wasmProduct.ts';
+import { fusesMultiplyAdd } from './lower/kernels/fusedMultiplyAdd.ts';
 
 /** What may be asked for; `auto` takes the fastest that can compute a graph. */
 export type BackendChoice = 'auto' | 'reference' | 'wasm';
@@ -41,6 +42,6 @@ export const compiler: Compiler = createCompiler(() => 'auto');
 export function useMachineProducts(): void {
   const host: ProductHost = { checkpoint: interruption, allocate: () => undefined };
   setFastProduct((a, b) =>
-    hasFusedSteps() || isLargeProduct(a, b) ? machineProduct({ kind: 'dot', a, b }, host) : null,
+    fusesMultiplyAdd() || isLargeProduct(a, b) ? machineProduct({ kind: 'dot', a, b }, host) : null,
   );
 }

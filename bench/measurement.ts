@@ -1,4 +1,4 @@
-/** What a bench measures, and helpers to measure it. A bench file `bench/<topic>.bench.ts` exports `measurements`. */
+/** What a bench measures, and helpers to measure it. A bench file `bench/<topic>.bench.ts` exports `measurements`, or `run` for tables. */
 
 /** One number next to its limit. */
 export interface Measurement {
@@ -9,6 +9,13 @@ export interface Measurement {
   readonly limit: { readonly atMost: number } | { readonly atLeast: number } | null;
   /** Measures; takes a few seconds at most. */
   readonly measure: () => Promise<number> | number;
+}
+
+/** What a bench file exports. */
+export interface Bench {
+  readonly measurements?: readonly Measurement[];
+  /** Measures and prints by itself. */
+  readonly run?: (options: readonly string[]) => Promise<void>;
 }
 
 /** The value below which `share` (0 to 1) of all samples lie. */

@@ -1,15 +1,18 @@
 /**
- * `npm run bench [topic…]`: runs every `bench/<topic>.bench.ts`, or those that are named, and prints each number next to
- * its limit. The exit code is 0 also when a limit is not kept: numbers depend on the machine.
+ * `npm run bench [topic…] [-- --option…]`: runs every `bench/<topic>.bench.ts`, or those that are named, and prints each number next to
+ * its limit. Options are for topics that run themselves. The exit code is 0 also when a limit is not kept: numbers depend on the machine.
  */
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Measurement } from './measurement.ts';
+import type { Bench, Measurement } from './measurement.ts';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const suffix = '.bench.ts';
-const asked = process.argv.slice(2);
+const given = process.argv.slice(2);
+const firstOption = given.findIndex((word) => word.startsWith('--'));
+const asked = firstOption < 0 ? given : given.slice(0, firstOption);
+const options = given.slice(asked.length);
 const topics = readdirSync(folder)
   .filter((name) => name.endsWith(suffix))
   .map((name) => name.slice(0, -suffix.length))
@@ -23,8 +26,9 @@ if (unknown.length > 0) {
 for (const topic of asked.length === 0 ? topics : asked) {
   console.log(topic);
   const address = pathToFileURL(join(folder, topic + suffix)).href;
-  const { measurements } = (await import(address)) as { measurements: readonly Measurement[] };
-  for (const measurement of measurements) console.log(`  ${await line(measurement)}`);
+  const { measurements, run } = (await import(address)) as Bench;
+  for (const measurement of measurements ?? []) console.log(`  ${await line(measurement)}`);
+  await run?.(options);
 }
 process.exit(0);
 

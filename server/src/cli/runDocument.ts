@@ -13,6 +13,7 @@ import type {
 } from '../../../protocol/src/results.ts';
 import { LineIndex } from '../base/lineIndex.ts';
 import { dialects } from '../graph/dialects.ts';
+import { backendText } from '../session/backendText.ts';
 import type { FloatX, Library } from '../session/floatX.ts';
 import { numpyOf } from '../session/programLibrary.ts';
 
@@ -27,9 +28,8 @@ interface CallEntry {
   readonly results?: readonly (ArrayData & { readonly key?: string })[];
   readonly error?: { readonly type: string; readonly message: string };
   readonly stateChanges: readonly ChangeEntry[];
+  /** What ran, and why something else did not. */
   readonly backend: string;
-  /** Why other backends were passed over. */
-  readonly fallbacks?: CallResult['fallbacks'];
   readonly elapsedMs: number;
 }
 
@@ -123,8 +123,7 @@ function callEntry(call: CallResult, lineOf: LineOf): CallEntry {
       ? { results: call.results.map(({ short: _, ...result }) => result) }
       : { error: call.error }),
     stateChanges: call.stateChanges.map(changeEntry),
-    backend: call.backend,
-    ...(call.fallbacks.length > 0 ? { fallbacks: call.fallbacks } : {}),
+    backend: backendText([call]),
     elapsedMs: rounded(call.elapsedMs),
   };
 }

@@ -15,7 +15,7 @@ export { exp, expm1, log, log1p };
 export const { atanh } = Math;
 
 /** A number in two parts: the high one is the sum rounded. */
-interface Pair {
+export interface Pair {
   readonly hi: number;
   readonly lo: number;
 }
@@ -196,7 +196,8 @@ function binaryExponent(x: number): number {
 
 // ------------------------------------------------------------------------------------------------------ trigonometry
 
-const quarter = {
+/** π/2 in parts of few bits, so that products with whole numbers are exact. */
+export const quarterTurn = {
   high: 1.5707963267341256,
   middle: 6.077100506303966e-11,
   low: 2.0222662487959506e-21,
@@ -207,7 +208,7 @@ const wholePi = { hi: Math.PI, lo: 1.2246467991473532e-16 } as const;
 let circle: { sin: Pair; cos: Pair }[] | null = null;
 
 /** Sine and cosine of i/64. */
-function circlePoints(): { sin: Pair; cos: Pair }[] {
+export function circlePoints(): { sin: Pair; cos: Pair }[] {
   if (circle) return circle;
   circle = Array.from({ length: 52 }, (_, i) => ({
     sin: circularSeries(i / 64, 1),
@@ -231,9 +232,9 @@ function circularSeries(x: number, first: 0 | 1): Pair {
 /** Sine and cosine of an angle that is at most π/4 away from a multiple of π/2; |x| < 10^5. */
 function circularPairs(x: number, tail = 0): { sin: Pair; cos: Pair } {
   const turns = Math.round(x / halfPi.hi);
-  const high = x - turns * quarter.high;
-  const first = exactSum(high, -turns * quarter.middle);
-  const second = exactSum(first.hi, -turns * quarter.low + tail);
+  const high = x - turns * quarterTurn.high;
+  const first = exactSum(high, -turns * quarterTurn.middle);
+  const second = exactSum(first.hi, -turns * quarterTurn.low + tail);
   const angle = pair(second.hi, second.lo + first.lo);
   const found = nearPairs(angle);
   switch (((turns % 4) + 4) % 4) {
@@ -256,10 +257,10 @@ function nearPairs(angle: Pair): { sin: Pair; cos: Pair } {
   const square = exactProduct(d.hi, d.hi);
   const z = square.hi;
   // sin d - d and cos d - 1.
-  const sine: Pair = pair(d.hi, d.lo - d.hi * z * (1 / 6 - z * (1 / 120 - z / 5040)));
+  const sine: Pair = pair(d.hi, d.lo - d.hi * z * (1 / 6 - z * (1 / 120 - z * (1 / 5040))));
   const cosine: Pair = pair(
     -z / 2,
-    -square.lo / 2 - d.hi * d.lo + z * z * (1 / 24 - z * (1 / 720 - z / 40320)),
+    -square.lo / 2 - d.hi * d.lo + z * z * (1 / 24 - z * (1 / 720 - z * (1 / 40320))),
   );
   const point = circlePoints()[index]!;
   const sin = addPairs(point.sin, addPairs(multiplyPairs(point.cos, sine), multiplyPairs(point.sin, cosine)));
@@ -326,10 +327,15 @@ export function atan2(y: number, x: number): number {
 
 // ---------------------------------------------------------------------------------------------- hyperbolic and others
 
+/** fdlibm's, as glibc has it. */
 export function sinh(x: number): number {
   const size = Math.abs(x);
-  if (!(size > 22 && size < 709)) return Math.sinh(x);
-  return x < 0 ? -0.5 * exp(size) : 0.5 * exp(size);
+  if (!(size < 709)) return Math.sinh(x);
+  if (size < 2 ** -28) return x;
+  const half = x < 0 ? -0.5 : 0.5;
+  if (size >= 22) return half * exp(size);
+  const t = expm1(size);
+  return half * (size < 1 ? 2 * t - (t * t) / (t + 1) : t + t / (t + 1));
 }
 
 export function cosh(x: number): number {

@@ -1,8 +1,8 @@
 /** The elementary functions in code are bit by bit those of the reference. */
 import { describe, expect, it } from 'vitest';
 import { fusesMultiplyAdd } from '../../../server/src/compile/lower/kernels/fusedMultiplyAdd.ts';
+import type { Lanes } from '../../../server/src/compile/lower/math/constantPool.ts';
 import { vectorFunction } from '../../../server/src/compile/lower/mathFunctions.ts';
-import type { Lanes } from '../../../server/src/compile/lower/values.ts';
 import { ownFunction } from '../../../server/src/tensor/elementwise.ts';
 import { type PrimitiveName, primitiveFunction } from '../../../server/src/tensor/primitives.ts';
 import { loopOver } from './vectorLoop.ts';
@@ -82,7 +82,24 @@ function argumentsOf(dtype: Float, shift: number): Float64Array | Float32Array {
     : Float32Array.from(all.slice(0, length));
 }
 
-const functions: readonly PrimitiveName[] = ['exp', 'expm1', 'log', 'log1p', 'sigmoid', 'tanh'];
+const functions: readonly PrimitiveName[] = [
+  'exp',
+  'expm1',
+  'log',
+  'log1p',
+  'sigmoid',
+  'tanh',
+  'softplus',
+  'log1mexp',
+  'xlogy',
+  'xlog1py',
+  'deg2rad',
+  'sin',
+  'cos',
+  'tan',
+  'sinh',
+  'cosh',
+];
 
 describe('functions in code', () => {
   for (const dtype of ['float64', 'float32'] as const) {

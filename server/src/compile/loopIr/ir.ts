@@ -234,4 +234,10 @@ export const when = (
   otherwise: readonly Statement[] = [],
 ): Statement => ({ kind: 'if', condition, then, otherwise });
 
+/** Calls a function for its effect. */
+export const run = (callee: Callee, ...args: Expression[]): Statement => ({
+  kind: 'do',
+  call: { callee, args },
+});
+
 export const giveBack = (value: Expression | null): Statement => ({ kind: 'return', value });

@@ -3,18 +3,12 @@
  * that it reads; axes that lie behind one another in every operand are joined, the innermost loop goes by vectors where it can.
  */
 import { byteSize } from '../../tensor/dtype.ts';
-import type { Shape } from '../../tensor/shape.ts';
-import { add32, addressOf, type Expression, i32, op, type Statement } from '../loopIr/ir.ts';
+import { contiguousStrides, type Shape } from '../../tensor/shape.ts';
+import { add32, addressOf, type Expression, i32, op } from '../loopIr/ir.ts';
 import type { Builder } from './builder.ts';
-import { type CodeDType, loadElement, storeElement } from './elementTypes.ts';
-import {
-  type BufferValue,
-  elementCountOf,
-  type Lanes,
-  rowMajor,
-  type ScalarValue,
-  type Value,
-} from './values.ts';
+import { loadElement, storeElement } from './elementTypes.ts';
+import { loadPack, type Pack, packLength, splatPack, storePack } from './packs.ts';
+import { type BufferValue, elementCountOf, type ScalarValue, type Value } from './values.ts';
 
 /** Elements in memory as a loop nest sees them: a byte stride for each joined axis. */
 interface Leaf {
@@ -36,13 +30,14 @@ export function fill(builder: Builder, target: BufferValue, value: Value): void 
 export function materialize(builder: Builder, value: Value, name = 't'): BufferValue {
   if (value.kind === 'buffer') return value;
   const { dtype, shape } = value;
+  const strides = (value.kind === 'lazy' ? value.layout : null) ?? contiguousStrides(shape);
   const buffer = builder.temporary(name, elementCountOf(value) * byteSize(dtype));
   const target: BufferValue = {
     kind: 'buffer',
     dtype,
     shape,
     base: addressOf(buffer),
-    strides: rowMajor(dtype, shape),
+    strides: strides.map((stride) => stride * byteSize(dtype)),
     ...(value.known ? { known: value.known } : {}),
   };
   fill(builder, target, value);
@@ -79,11 +74,10 @@ function joinAxes(shape: Shape, leaves: readonly Leaf[]): { lengths: number[]; j
 
 /** More elements than these are not written out one by one. */
 const mostUnrolled = 4;
-/** Vectors per turn of a loop. */
-const vectorsPerTurn = 4;
-
-const laneCounts: Readonly<Record<Lanes, number>> = { f64x2: 2, f32x4: 4 };
-const laneTypes: Readonly<Record<Lanes, CodeDType>> = { f64x2: 'float64', f32x4: 'float32' };
+/** Packs per turn of a loop, of simple values and of others. */
+const packsPerTurn = { few: 1, many: 2 } as const;
+/** A value of more parts than these is no simple one. */
+const mostParts = 12;
 
 /** How elements of a leaf are reached in the innermost loop. */
 interface Cursor {
@@ -141,7 +135,7 @@ class LoopNest {
     for (const leaf of this.#leaves)
       cursors.set(leaf.buffer, { pointer: pointers.get(leaf)!, stride: leaf.strides[axis] ?? 0 });
     const target: Cursor = { pointer: pointers.get(this.#target)!, stride: this.#target.strides[axis] ?? 0 };
-    const from = this.#vectors(length, cursors, target);
+    const from = this.#packs(length, cursors, target);
     if (length - from <= mostUnrolled) {
       for (let i = from; i < length; i++) this.#element(i32(i), cursors, target);
     } else {
@@ -160,103 +154,80 @@ class LoopNest {
     builder.emit(storeElement(this.#target.buffer.dtype, value, { address: place(target) }));
   }
 
-  /** Writes as much as goes by vectors; gives the number of elements done. */
-  #vectors(length: number, cursors: ReadonlyMap<BufferValue, Cursor>, target: Cursor): number {
-    const lanes = lanesOf(this.#target.buffer.dtype);
-    if (lanes === null || length < laneCounts[lanes]) return 0;
-    const size = byteSize(laneTypes[lanes]);
-    const isAlong = [target, ...cursors.values()].every(({ stride }) => stride === size || stride === 0);
-    if (!isAlong || target.stride !== size || !goesByVectors(this.#value, lanes)) return 0;
-    const perVector = laneCounts[lanes];
-    const splats = this.#splats(lanes, cursors);
-    const perTurn = perVector * vectorsPerTurn;
-    const inTurns = length >= perTurn ? length - (length % perTurn) : 0;
+  /** Writes as much as goes by packs; gives the number of elements done. */
+  #packs(length: number, cursors: ReadonlyMap<BufferValue, Cursor>, target: Cursor): number {
+    if (length < packLength || !gainsByPacks(this.#value)) return 0;
+    const isAlong = [[this.#target.buffer, target] as const, ...cursors].every(
+      ([{ dtype }, { stride }], i) => stride === byteSize(dtype) || (stride === 0 && i > 0),
+    );
+    if (!isAlong) return 0;
+    const splats = this.#splats(cursors);
+    const perTurn = packLength * (partCount(this.#value) > mostParts ? packsPerTurn.few : packsPerTurn.many);
+    const inTurns = length - (length % perTurn);
     const turn = (counter: Expression, count: number): void => {
-      for (let k = 0; k < count; k++)
-        this.#vector({ counter, offset: k * 16, lanes, splats }, cursors, target);
+      for (let k = 0; k < count; k += packLength) this.#pack({ counter, ahead: k, splats }, cursors, target);
     };
-    if (inTurns > 0) {
-      if (inTurns === perTurn) turn(i32(0), vectorsPerTurn);
-      else this.#builder.loop({ count: inTurns, step: perTurn }, (counter) => turn(counter, vectorsPerTurn));
-    }
+    if (inTurns === perTurn) turn(i32(0), perTurn);
+    else if (inTurns > 0)
+      this.#builder.loop({ count: inTurns, step: perTurn }, (counter) => turn(counter, perTurn));
     let done = inTurns;
-    for (; done + perVector <= length; done += perVector) turn(i32(done), 1);
+    for (; done + packLength <= length; done += packLength) turn(i32(done), packLength);
     return done;
   }
 
   /** What is the same in all lanes and turns, made once before the loop. */
-  #splats(lanes: Lanes, cursors: ReadonlyMap<BufferValue, Cursor>): Map<Value, Expression> {
-    const splats = new Map<Value, Expression>();
+  #splats(cursors: ReadonlyMap<BufferValue, Cursor>): Map<Value, Pack> {
+    const splats = new Map<Value, Pack>();
     const visit = (value: Value): void => {
       if (value.kind === 'lazy') value.operands.forEach(visit);
       else if (splats.has(value)) return;
-      else if (value.kind === 'scalar') {
-        const isMask = value.dtype === 'bool';
-        splats.set(
-          value,
-          this.#builder.bind(isMask ? maskOf(value.expression, lanes) : splat(value.expression, lanes)),
-        );
-      } else {
+      else if (value.kind === 'scalar')
+        splats.set(value, splatPack(this.#builder, value.dtype, value.expression));
+      else {
         const { pointer, stride } = cursors.get(value)!;
-        if (stride === 0)
-          splats.set(value, this.#builder.bind(splat(loadElement(value.dtype, pointer), lanes)));
+        if (stride !== 0) return;
+        const element = this.#builder.bind(loadElement(value.dtype, pointer), 'e');
+        splats.set(value, splatPack(this.#builder, value.dtype, element));
       }
     };
     visit(this.#value);
     return splats;
   }
 
-  #vector(
-    at: { counter: Expression; offset: number; lanes: Lanes; splats: ReadonlyMap<Value, Expression> },
+  #pack(
+    at: { counter: Expression; ahead: number; splats: ReadonlyMap<Value, Pack> },
     cursors: ReadonlyMap<BufferValue, Cursor>,
     target: Cursor,
   ): void {
     const builder = this.#builder;
-    const size = byteSize(laneTypes[at.lanes]);
-    const place = ({ pointer }: Cursor): Expression => add32(pointer, op('i32.mul', at.counter, i32(size)));
-    const vectorOf = (value: Value): Expression => {
+    const place = ({ pointer, stride }: Cursor) => ({
+      address: add32(pointer, op('i32.mul', at.counter, i32(stride))),
+      offset: at.ahead * stride,
+    });
+    const packOf = (value: Value): Pack => {
       const known = at.splats.get(value);
       if (known) return known;
-      if (value.kind === 'lazy') {
-        const operands = value.operands.map((operand) => builder.bind(vectorOf(operand), 'w'));
-        return value.vector!.compute(builder, operands);
-      }
-      const address = place(cursors.get(value as BufferValue)!);
-      return { kind: 'load', type: 'v128', op: 'v128.load', address, offset: at.offset };
+      if (value.kind === 'lazy') return value.packs!.compute(builder, value.operands.map(packOf));
+      const buffer = value as BufferValue;
+      return loadPack(builder, buffer.dtype, place(cursors.get(buffer)!));
     };
-    const statement: Statement = {
-      kind: 'store',
-      op: 'v128.store',
-      address: place(target),
-      offset: at.offset,
-      value: builder.bind(vectorOf(this.#value), 'w'),
-    };
-    builder.emit(statement);
+    builder.emit(...storePack(builder, packOf(this.#value), place(target)));
   }
 }
 
-const splat = (value: Expression, lanes: Lanes): Expression => op(`${lanes}.splat`, value);
-
-/** A truth as a mask over all lanes. */
-const maskOf = (value: Expression, lanes: Lanes): Expression =>
-  op(
-    lanes === 'f64x2' ? 'i64x2.splat' : 'i32x4.splat',
-    lanes === 'f64x2'
-      ? op('i64.sub', { kind: 'literal', type: 'i64', value: 0n }, op('i64.extend_i32_u', value))
-      : op('i32.sub', i32(0), value),
-  );
-
-export const lanesOf = (dtype: CodeDType): Lanes | null =>
-  dtype === 'float64' ? 'f64x2' : dtype === 'float32' ? 'f32x4' : null;
-
-/** True where all of a tree goes by vectors of these lanes; at the top elements are wanted, not masks. */
-function goesByVectors(value: Value, lanes: Lanes, wantsMask = false): boolean {
-  if (value.kind === 'scalar') return wantsMask ? value.dtype === 'bool' : value.dtype === laneTypes[lanes];
-  if (value.kind === 'buffer') return !wantsMask && value.dtype === laneTypes[lanes];
-  const { vector, operands } = value;
-  if (vector === null || vector.lanes !== lanes || vector.givesMask !== wantsMask) return false;
-  return operands.every((operand, i) => goesByVectors(operand, lanes, vector.maskOperands.includes(i)));
+/** True where packs can be computed, and some of it is faster so. */
+function gainsByPacks(value: Value): boolean {
+  let gains = value.kind !== 'lazy';
+  const visit = (part: Value): boolean => {
+    if (part.kind !== 'lazy') return true;
+    gains ||= part.packs?.gains ?? false;
+    return part.packs !== null && part.operands.every(visit);
+  };
+  return visit(value) && gains;
 }
+
+const partCount = (value: Value): number =>
+  value.kind === 'lazy' ? value.operands.reduce((sum, part) => sum + partCount(part), 1) : 1;
 
 /** One element of a value; `load` reads those in memory at the place that is meant. */
 export function elementOf(

@@ -4,6 +4,7 @@
  */
 import { sortedApplies } from '../../graph/traversal.ts';
 import { type Apply, Constant, type InnerGraph, type Variable } from '../../graph/variable.ts';
+import { isFloat } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
 import { fill, materialize } from './elementLoops.ts';
@@ -72,6 +73,8 @@ export class GraphLowering {
     const results = evaluated(() =>
       entry.evaluate(params, known as NDArray[], this.#surroundings.runner, apply),
     );
+    // Windows of matrices stay windows: products add in an order that depends on how their operands lie.
+    if (results.some((array) => isFloat(array.dtype) && !array.isContiguous)) return null;
     return results.map((array) => constantValue(this.#surroundings, array.copy()));
   }
 
@@ -79,7 +82,8 @@ export class GraphLowering {
     const rule = this.#surroundings.rules[apply.op.entry.kind];
     const keptOf = (scan: Apply): readonly Kept[] =>
       keptRows(scan, { applies: this.applies, outputs: this.#outputs });
-    return rule({ ...this.#surroundings, apply, keptOf }, inputs, apply.op.params as never);
+    const target = this.#options.targets.get(apply.outputs[0]) ?? null;
+    return rule({ ...this.#surroundings, apply, keptOf, target }, inputs, apply.op.params as never);
   }
 
   /** Values that are needed more than once, or in a certain place, are written there now. */
@@ -89,6 +93,7 @@ export class GraphLowering {
     const target = this.#options.targets.get(variable);
     if (target && value.kind !== 'scalar' && sameShape(target.shape, value.shape)) {
       if (value.kind === 'buffer') return value;
+      if (value.layout) return materialize(builder, value);
       fill(builder, target, value);
       return target;
     }

@@ -7,6 +7,9 @@ import { call, type IrFunction, Local, laneOp, op, type Table } from '../loopIr/
 import { type CodeDType, isFloatType } from './elementTypes.ts';
 import { importedPrimitive } from './importedPrimitives.ts';
 import { fusesMultiplyAdd } from './kernels/fusedMultiplyAdd.ts';
+import { circleTable, cosCode, sinCode, tanCode } from './math/circular.ts';
+import { composedFunctions } from './math/composedFunctions.ts';
+import type { Lanes } from './math/constantPool.ts';
 import { expCode, expm1Code, powerTable, sigmoidCode } from './math/exponential.ts';
 import { tanhCode, tanhTable } from './math/hyperbolic.ts';
 import { makeVectorFunction, type VectorFunction } from './math/laneCode.ts';
@@ -19,7 +22,6 @@ import {
   singleSinCode,
   widenedCode,
 } from './math/singleFunctions.ts';
-import type { Lanes } from './values.ts';
 
 interface Row {
   readonly arity: number;
@@ -31,6 +33,9 @@ const doubles: Partial<Record<PrimitiveName, Row>> = {
   exp: { arity: 1, write: expCode, tables: () => [powerTable()] },
   sigmoid: { arity: 1, write: sigmoidCode, tables: () => [powerTable()] },
   expm1: { arity: 1, write: expm1Code },
+  sin: { arity: 1, write: sinCode, tables: () => [circleTable()] },
+  cos: { arity: 1, write: cosCode, tables: () => [circleTable()] },
+  tan: { arity: 1, write: tanCode, tables: () => [circleTable()] },
   log: { arity: 1, write: logCode, tables: () => [logarithmTable()] },
   log1p: { arity: 1, write: log1pCode },
   tanh: { arity: 1, write: tanhCode, tables: () => [tanhTable.f64x2] },
@@ -87,7 +92,7 @@ function onOneElement(vector: IrFunction, lanes: Lanes): IrFunction {
 /** The same on vectors. */
 export function vectorFunction(name: PrimitiveName, lanes: Lanes): IrFunction | null {
   return remembered(`${name} ${lanes}`, () => {
-    const row = lanes === 'f64x2' ? doubles[name] : (singles[name] ?? widened(name));
+    const row = lanes === 'f64x2' ? (doubles[name] ?? composed(name)) : (singles[name] ?? widened(name));
     if (!row || !fusesMultiplyAdd()) return null;
     const { arity, write, tables } = row;
     const reference = importedPrimitive(name, lanes === 'f64x2' ? 'float64' : 'float32', arity);
@@ -102,7 +107,12 @@ export function vectorFunction(name: PrimitiveName, lanes: Lanes): IrFunction | 
   });
 }
 
+function composed(name: PrimitiveName): Row | null {
+  const row = composedFunctions[name];
+  return row ? { arity: row.arity, write: row.write((part) => vectorFunction(part, 'f64x2')!) } : null;
+}
+
 function widened(name: PrimitiveName): Row | null {
-  const wide = doubles[name] && vectorFunction(name, 'f64x2');
+  const wide = vectorFunction(name, 'f64x2');
   return wide ? { arity: wide.params.length, write: widenedCode(wide) } : null;
 }

@@ -5,7 +5,6 @@
 
 import { assert } from '../../base/assert.ts';
 import type { ScanParams } from '../../graph/scan/scanOp.ts';
-import type { OpRunner } from '../../graph/variable.ts';
 import { byteSize } from '../../tensor/dtype.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
 import type { Shape } from '../../tensor/shape.ts';
@@ -36,9 +35,10 @@ import {
   rowBytes,
   type Stream,
 } from './loop.ts';
+import { constantPool } from './math/constantPool.ts';
 import { rules } from './rules/rules.ts';
 import { constantValue, type Surroundings } from './surroundings.ts';
-import { type BufferValue, rowMajor, type Value } from './values.ts';
+import { type BufferValue, reachOf, rowMajor, type Value } from './values.ts';
 
 /** What is known of an input when a scan is lowered. */
 export interface InputLayout {
@@ -102,11 +102,11 @@ export interface ScanToLower {
   readonly kept: readonly Kept[];
 }
 
+/** What the backend gives. */
+type Means = Pick<Surroundings, 'runner' | 'makeCallOut' | 'checkpoint'>;
+
 /** Lowers a scan for inputs of these shapes. Throws `Unsupported` or `NeedsValue`. */
-export function lowerScan(
-  scan: ScanToLower,
-  means: { readonly runner: OpRunner; makeCallOut: Surroundings['makeCallOut'] },
-): LoweredScan {
+export function lowerScan(scan: ScanToLower, means: Means): LoweredScan {
   return new ScanFunction(scan, means).lower();
 }
 
@@ -125,7 +125,7 @@ class ScanFunction {
   readonly #control: Buffer;
   #slotCount = 0;
 
-  constructor(scan: ScanToLower, means: Pick<Surroundings, 'runner' | 'makeCallOut'>) {
+  constructor(scan: ScanToLower, means: Means) {
     this.#scan = scan;
     this.#surroundings = { builder: this.#builder, rules, data: [], callOuts: [], ...means };
     this.#control = this.#builder.buffer('control', mostSlots(scan) * pointerBytes);
@@ -172,7 +172,7 @@ class ScanFunction {
       builder.emit(storePointer(done, emitted.done), giveBack(ended));
     });
     return {
-      entry: { kind: 'function', name: 'run', params: [count], result: 'i32', body },
+      entry: { kind: 'function', name: 'run', params: [count], result: 'i32', body, tables: [constantPool] },
       prepare,
       buffers: builder.buffers,
       data: this.#surroundings.data,
@@ -215,7 +215,7 @@ class ScanFunction {
         set(local, { kind: 'load', type: local.type, op: `${local.type}.load`, address, offset: 0 }),
       );
     }
-    return { kind: 'function', name: 'prepare', params: [], result: 'i32', body };
+    return { kind: 'function', name: 'prepare', params: [], result: 'i32', body, tables: [constantPool] };
   }
 
   #slot(): PointerSlot {
@@ -228,7 +228,7 @@ class ScanFunction {
     const nothing = { load: () => undefined, save: () => undefined };
     if (layout.value)
       return { ...nothing, value: constantValue(this.#surroundings, layout.value), buffer: null };
-    const buffer = this.#builder.buffer('in', byteLengthOf(layout));
+    const buffer = this.#builder.buffer('in', reachOf(layout));
     if (!isOneElement(layout)) {
       const value: Value = { kind: 'buffer', dtype, shape, base: addressOf(buffer), strides, input };
       return { ...nothing, value, buffer };
@@ -355,12 +355,6 @@ const storePointer = ({ buffer, offset }: PointerSlot, value: Expression): State
   offset: 0,
   value,
 });
-
-/** How far the elements of an input reach in memory. */
-export function byteLengthOf({ dtype, shape, strides }: Omit<InputLayout, 'value'>): number {
-  if (shape.includes(0)) return 0;
-  return shape.reduce((sum, length, axis) => sum + (length - 1) * strides[axis], byteSize(dtype));
-}
 
 /** More slots than a scan needs. */
 const mostSlots = ({ params, streams, states, kept }: ScanToLower): number =>

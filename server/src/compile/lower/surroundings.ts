@@ -7,7 +7,8 @@ import { addressOf, type Buffer, type ImportedFunction } from '../loopIr/ir.ts';
 import type { Builder } from './builder.ts';
 import { codeType, literalOf } from './elementTypes.ts';
 import type { Kept } from './kept.ts';
-import { type BufferValue, elementCountOf, rowMajor, type Value } from './values.ts';
+import { layoutStrides } from './memoryLayout.ts';
+import { type BufferValue, elementCountOf, reachOf, rowMajor, type Value } from './values.ts';
 
 /** What one lowered function shares. */
 export interface Surroundings {
@@ -25,6 +26,8 @@ export interface Surroundings {
     inputs: readonly BufferValue[],
     outputs: readonly BufferValue[],
   ): ImportedFunction;
+  /** Called from within long work, so that the run can be stopped. */
+  readonly checkpoint: ImportedFunction;
 }
 
 /** What a rule gets. */
@@ -32,6 +35,8 @@ export interface RuleContext extends Surroundings {
   readonly apply: Apply;
   /** Which rows of a scan in the same graph are read. */
   keptOf(scan: Apply): readonly Kept[];
+  /** Where the first result has to lie, in C order, if somebody said. */
+  readonly target: BufferValue | null;
 }
 
 export type Rule = (context: RuleContext, inputs: readonly Value[], params: never) => readonly Value[];
@@ -54,9 +59,10 @@ export function constantValue(
     const expression = literalOf(dtype, array.at(0) as number | bigint);
     return { kind: 'scalar', dtype, shape, expression, ...known };
   }
-  const buffer = builder.buffer('c', array.byteLength);
+  const strides = layoutStrides(array).map((stride) => stride * byteSize(dtype));
+  const buffer = builder.buffer('c', reachOf({ dtype, shape, strides }));
   data.push({ buffer, array });
-  return { kind: 'buffer', dtype, shape, base: addressOf(buffer), strides: rowMajor(dtype, shape), ...known };
+  return { kind: 'buffer', dtype, shape, base: addressOf(buffer), strides, ...known };
 }
 
 /** Memory for a result, in C order. */

@@ -9,6 +9,7 @@ import type { Shape } from '../../tensor/shape.ts';
 import type { Expression } from '../loopIr/ir.ts';
 import type { Builder } from './builder.ts';
 import type { CodeDType } from './elementTypes.ts';
+import type { Pack } from './packs.ts';
 
 interface ValueBase {
   readonly dtype: CodeDType;
@@ -40,21 +41,16 @@ export interface LazyValue extends ValueBase {
   readonly operands: readonly Value[];
   /** One element, from locals or literals. */
   readonly element: (builder: Builder, operands: readonly Expression[]) => Expression;
-  /** Several elements side by side; null where that is not possible. */
-  readonly vector: VectorCode | null;
+  /** Four elements side by side; null where only single ones can be computed. */
+  readonly packs: PackCode | null;
+  /** Strides in elements, where axes were moved since it was computed: products ask how the reference's array would lie. */
+  readonly layout?: readonly number[];
 }
 
-/** How many elements of which type lie side by side in a vector. */
-export type Lanes = 'f64x2' | 'f32x4';
-
-export interface VectorCode {
-  readonly lanes: Lanes;
-  /** Operands are vectors of the lanes' type, or masks where an operand is a truth. */
-  readonly compute: (builder: Builder, operands: readonly Expression[]) => Expression;
-  /** Operands that are taken as masks. */
-  readonly maskOperands: readonly number[];
-  /** The result is a mask (all bits of a lane), not elements. */
-  readonly givesMask: boolean;
+export interface PackCode {
+  readonly compute: (builder: Builder, operands: readonly Pack[]) => Pack;
+  /** Vectors do some of it; else it is no more than single elements one after another. */
+  readonly gains: boolean;
 }
 
 export type Value = ScalarValue | BufferValue | LazyValue;
@@ -77,4 +73,10 @@ export function rowMajor(dtype: CodeDType, shape: Shape): number[] {
 export function isRowMajor({ dtype, shape, strides }: BufferValue): boolean {
   const wanted = rowMajor(dtype, shape);
   return shape.every((length, axis) => length === 1 || strides[axis] === wanted[axis]);
+}
+
+/** How far elements reach in memory, in bytes. */
+export function reachOf({ dtype, shape, strides }: Omit<BufferValue, 'kind' | 'base'>): number {
+  if (shape.includes(0)) return 0;
+  return shape.reduce((sum, length, axis) => sum + (length - 1) * strides[axis], byteSize(dtype));
 }

@@ -10,7 +10,7 @@
  */
 import { byteSize, type DType } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
-import { assign, cast, type NDArray, zeros } from '../../tensor/ndarray.ts';
+import { assign, cast, fromStorage, type NDArray, zeros } from '../../tensor/ndarray.ts';
 import { printShape, type Shape } from '../../tensor/shape.ts';
 import type { Dialect } from '../dialects.ts';
 import type { StaticLength, TensorType } from '../tensorType.ts';
@@ -199,6 +199,10 @@ function firstRows(array: NDArray, count: number): NDArray {
   return array.view({ shape: shape.with(0, count), strides, offset });
 }
 
+/** Rows lie without gaps, as in the libraries' buffers: products add in an order that depends on it. */
+const inRows = (array: NDArray): NDArray =>
+  array.isContiguous ? array : fromStorage(array.dtype, array.elements(), array.shape);
+
 /** One execution of a scan. */
 class ScanRun {
   readonly #params: ScanParams;
@@ -220,9 +224,9 @@ class ScanRun {
       next += count;
       return inputs.slice(next - count, next);
     };
-    this.#streams = take(params.sequenceCount);
-    this.#initials = take(params.states.length);
-    this.#untraced = [...take(params.untracedCount)];
+    this.#streams = take(params.sequenceCount).map(inRows);
+    this.#initials = take(params.states.length).map(inRows);
+    this.#untraced = take(params.untracedCount).map(inRows);
     this.#others = inputs.slice(next);
     this.#recent = params.states.map((state, i) => initialRows(state, this.#initials[i]));
   }
@@ -265,7 +269,9 @@ class ScanRun {
     for (let i = states.length; i < states.length + nitSotCount; i++) {
       at.traces[i].push(at.step, results[i], at.traces[i].rowShape ?? results[i].shape);
     }
-    this.#untraced = this.#untraced.map((old, i) => sameShape(results[states.length + nitSotCount + i], old));
+    this.#untraced = this.#untraced.map((old, i) =>
+      inRows(sameShape(results[states.length + nitSotCount + i], old)),
+    );
   }
 
   #emptyRows(index: number): NDArray {

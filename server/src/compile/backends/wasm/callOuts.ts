@@ -19,6 +19,15 @@ export class CallOuts {
     this.#runner = runner;
   }
 
+  /** May stop the run; called from within long work. */
+  readonly checkpoint: ImportedFunction = {
+    kind: 'imported',
+    name: 'checkpoint',
+    params: [],
+    result: null,
+    body: () => this.#runner!.host.checkpoint(),
+  };
+
   /** A function for one application; its operands and results lie at fixed places. */
   readonly make = (
     apply: Apply,

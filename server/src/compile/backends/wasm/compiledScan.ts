@@ -24,8 +24,8 @@ export interface CompiledScan {
   instance: ScanInstance | null;
 }
 
-/** The outcome of a call: rows, or the reason why the reference has to compute them. */
-export type ScanOutcome = { readonly outputs: readonly NDArray[] } | { readonly reason: string };
+/** The outcome of a call: rows, or the reason why the reference has to compute them; null where there was nothing to compute. */
+export type ScanOutcome = { readonly outputs: readonly NDArray[] } | { readonly reason: string | null };
 
 /** One call. */
 export interface ScanCall {

@@ -3,15 +3,16 @@
  * Names of the program never reach the bytes: imports are numbered.
  */
 import { assert } from '../../../base/assert.ts';
-import type {
-  Callee,
-  Expression,
-  ImportedFunction,
-  IrFunction,
-  Local,
-  Statement,
-  Table,
-  ValueType,
+import {
+  type Callee,
+  type Expression,
+  type ImportedFunction,
+  type IrFunction,
+  type Local,
+  op,
+  type Statement,
+  type Table,
+  type ValueType,
 } from '../../loopIr/ir.ts';
 import { walkStatements } from '../../loopIr/walk.ts';
 import { placeTable } from '../../lower/planMemory.ts';
@@ -54,8 +55,14 @@ const emptyBlock = 0x40;
 /** The most pages that a memory may have: 4 GiB. */
 const mostPages = 65536;
 
+/** What of the machine decides about the bytes. */
+export interface Machine {
+  /** Steps `a · b + c` are rounded once; else they are written as two instructions. */
+  readonly isFused: boolean;
+}
+
 /** The module that exports `entries` by their names. */
-export function emitModule(entries: readonly IrFunction[]): EmittedModule {
+export function emitModule(entries: readonly IrFunction[], machine: Machine): EmittedModule {
   const { functions, imports } = reachable(entries);
   const tables = [...new Set(functions.flatMap((one) => one.tables ?? []))];
   for (const table of tables) placeTable(table);
@@ -104,7 +111,8 @@ export function emitModule(entries: readonly IrFunction[]): EmittedModule {
     }
   });
   section(10, functions.length, (inner) => {
-    for (const one of functions) inner.sized((body) => new FunctionEmitter(body, one, indices).emit());
+    for (const one of functions)
+      inner.sized((body) => new FunctionEmitter(body, one, { callees: indices, machine }).emit());
   });
   return { bytes: writer.finish(), imports, tables };
 }
@@ -135,12 +143,18 @@ class FunctionEmitter {
   readonly #writer: ByteWriter;
   readonly #function: IrFunction;
   readonly #callees: ReadonlyMap<Callee, number>;
+  readonly #machine: Machine;
   readonly #locals = new Map<Local, number>();
 
-  constructor(writer: ByteWriter, emitted: IrFunction, callees: ReadonlyMap<Callee, number>) {
+  constructor(
+    writer: ByteWriter,
+    emitted: IrFunction,
+    context: { callees: ReadonlyMap<Callee, number>; machine: Machine },
+  ) {
     this.#writer = writer;
     this.#function = emitted;
-    this.#callees = callees;
+    this.#callees = context.callees;
+    this.#machine = context.machine;
   }
 
   emit(): void {
@@ -262,6 +276,10 @@ class FunctionEmitter {
         return;
       }
       case 'apply':
+        if (!this.#machine.isFused && expression.op.endsWith('.relaxed_madd')) {
+          this.#expression(inTwoSteps(expression));
+          return;
+        }
         this.#all(expression.args);
         this.#instruction(expression.op);
         if (expression.lanes) writer.bytes(expression.lanes);
@@ -301,24 +319,24 @@ class FunctionEmitter {
     }
   }
 
-  #instruction(op: string): void {
+  #instruction(name: string): void {
     const writer = this.#writer;
-    const plain = plainOpcodes[op];
+    const plain = plainOpcodes[name];
     if (plain !== undefined) {
       writer.byte(plain);
       return;
     }
-    const isSaturating = saturatingOpcodes[op] !== undefined;
-    const opcode = saturatingOpcodes[op] ?? vectorOpcodes[op];
-    assert(opcode !== undefined, `no instruction ${op}`);
+    const isSaturating = saturatingOpcodes[name] !== undefined;
+    const opcode = saturatingOpcodes[name] ?? vectorOpcodes[name];
+    assert(opcode !== undefined, `no instruction ${name}`);
     writer.byte(isSaturating ? 0xfc : 0xfd);
     writer.unsigned(opcode);
   }
 
-  #memory(op: string, offset: number): void {
-    const vector = vectorMemoryOpcodes[op];
-    const row = vector ?? memoryOpcodes[op];
-    assert(row !== undefined, `no instruction ${op}`);
+  #memory(name: string, offset: number): void {
+    const vector = vectorMemoryOpcodes[name];
+    const row = vector ?? memoryOpcodes[name];
+    assert(row !== undefined, `no instruction ${name}`);
     if (vector) this.#writer.byte(0xfd);
     this.#writer.unsigned(row[0]);
     this.#writer.unsigned(row[1]);
@@ -334,4 +352,10 @@ class FunctionEmitter {
     this.#writer.byte(0x10);
     this.#writer.unsigned(this.#callees.get(callee)!);
   }
+}
+
+/** `a · b + c`, rounded twice. */
+function inTwoSteps({ op: name, args: [a, b, c] }: Extract<Expression, { kind: 'apply' }>): Expression {
+  const lanes = name.split('.')[0];
+  return op(`${lanes}.add`, op(`${lanes}.mul`, a, b), c);
 }

@@ -190,6 +190,14 @@ export const vectorOpcodes: Readonly<Record<string, number>> = {
   'i32x4.add': 174,
   'i32x4.sub': 177,
   'i32x4.mul': 181,
+  'i16x8.extend_low_i8x16_s': 135,
+  'i16x8.extend_low_i8x16_u': 137,
+  'i32x4.extend_low_i16x8_s': 167,
+  'i32x4.extend_low_i16x8_u': 169,
+  'i64x2.extend_low_i32x4_s': 199,
+  'i64x2.extend_high_i32x4_s': 200,
+  'i64x2.extend_low_i32x4_u': 201,
+  'i64x2.extend_high_i32x4_u': 202,
   'i32x4.min_s': 182,
   'i32x4.min_u': 183,
   'i32x4.max_s': 184,
@@ -276,6 +284,8 @@ export const memoryOpcodes: Readonly<Record<string, readonly [opcode: number, al
 
 export const vectorMemoryOpcodes: Readonly<Record<string, readonly [opcode: number, alignment: number]>> = {
   'v128.load': [0, 3],
+  'v128.load16x4_s': [3, 1],
+  'v128.load16x4_u': [4, 1],
   'v128.load32_splat': [9, 2],
   'v128.load64_splat': [10, 3],
   'v128.store': [11, 3],

@@ -3,6 +3,7 @@
  * the code that the machine has optimised already.
  */
 import type { ImportedFunction, IrFunction, Table } from '../../loopIr/ir.ts';
+import { fusesMultiplyAdd } from '../../lower/kernels/fusedMultiplyAdd.ts';
 import { emitModule } from './emitModule.ts';
 import type { LinearMemory } from './linearMemory.ts';
 
@@ -17,7 +18,7 @@ export interface MachineCode {
 }
 
 export function compileModule(entries: readonly IrFunction[]): MachineCode {
-  const { bytes, imports, tables } = emitModule(entries);
+  const { bytes, imports, tables } = emitModule(entries, { isFused: fusesMultiplyAdd() });
   const key = textOf(bytes);
   const known = modules.get(key);
   if (known) return { module: known, imports, tables };

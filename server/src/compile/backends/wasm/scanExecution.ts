@@ -7,12 +7,13 @@ import { fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
 import type { Buffer } from '../../loopIr/ir.ts';
 import { status } from '../../lower/builder.ts';
 import { isOneElement, type RowType, rowBytes } from '../../lower/loop.ts';
+import { laidOut } from '../../lower/memoryLayout.ts';
 import { aligned } from '../../lower/planMemory.ts';
 import type { LoweredOutput, LoweredState, PointerSlot } from '../../lower/scanFunction.ts';
 import { elementCountOf } from '../../lower/values.ts';
 import { UnexpectedResult } from './callOuts.ts';
 import type { CompiledScan, ScanCall, ScanInstance, ScanOutcome } from './compiledScan.ts';
-import { laidOut, parted } from './inputLayout.ts';
+import { parted } from './inputLayout.ts';
 import { type LinearMemory, sharedMemory } from './linearMemory.ts';
 import { instantiate } from './machineCode.ts';
 import { RowCollector } from './rowCollector.ts';
@@ -145,7 +146,7 @@ export class ScanExecution {
   #upload(): void {
     const { lowered } = this.#compiled;
     const { states, untraced, others } = parted(this.#call.params, this.#call.inputs);
-    for (const { buffer, array } of lowered.data) this.#put(buffer.address!, array.elements());
+    for (const { buffer, array } of lowered.data) this.#put(buffer.address!, laidOut(array));
     lowered.others.forEach((buffer, i) => {
       if (buffer) this.#put(buffer.address!, laidOut(others[i]));
     });

@@ -7,12 +7,13 @@ import type { Apply, OpRunner } from '../../../graph/variable.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
 import type { Kept } from '../../lower/kept.ts';
 import { rowTypeOf } from '../../lower/loop.ts';
+import { layoutStrides } from '../../lower/memoryLayout.ts';
 import { planMemory } from '../../lower/planMemory.ts';
 import { lowerScan, type ScanToLower } from '../../lower/scanFunction.ts';
 import { NeedsValue, Unsupported } from '../../lower/unsupported.ts';
 import { CallOuts } from './callOuts.ts';
 import type { CompiledScan, ScanOutcome } from './compiledScan.ts';
-import { layoutOf, layoutStrides, parted } from './inputLayout.ts';
+import { layoutOf, parted } from './inputLayout.ts';
 import { releaseLargeMemory } from './linearMemory.ts';
 import { compileModule } from './machineCode.ts';
 import { ScanExecution } from './scanExecution.ts';
@@ -39,7 +40,7 @@ export class WasmScan {
   run(inputs: readonly NDArray[], runner: OpRunner): ScanOutcome {
     checkScan(this.#params, inputs, this.#apply);
     const stepCount = Number(inputs[0].at(0));
-    if (stepCount === 0) return { reason: 'no steps' };
+    if (stepCount === 0) return { reason: null };
     const compiled = this.#compile(inputs, runner);
     if (typeof compiled === 'string') return { reason: compiled };
     try {
@@ -66,7 +67,11 @@ export class WasmScan {
   #make(inputs: readonly NDArray[], runner: OpRunner): CompiledScan | string {
     const callOuts = new CallOuts();
     try {
-      const lowered = lowerScan(this.#scanToLower(inputs), { runner, makeCallOut: callOuts.make });
+      const lowered = lowerScan(this.#scanToLower(inputs), {
+        runner,
+        makeCallOut: callOuts.make,
+        checkpoint: callOuts.checkpoint,
+      });
       const byteLength = planMemory(lowered.buffers, { run: lowered.entry, prepare: lowered.prepare });
       return {
         lowered,

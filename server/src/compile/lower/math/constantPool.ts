@@ -1,6 +1,8 @@
 /** Numbers that code reads from memory, each in one place for the whole process: that is faster than to write them into registers. */
 import { addressOf, type Expression, Table } from '../../loopIr/ir.ts';
-import type { Lanes } from '../values.ts';
+
+/** How many elements of which type lie side by side in a vector. */
+export type Lanes = 'f64x2' | 'f32x4';
 
 /** The bits of so many numbers. */
 const room = 1024;

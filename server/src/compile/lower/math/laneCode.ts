@@ -17,8 +17,7 @@ import {
   when,
 } from '../../loopIr/ir.ts';
 import { Builder } from '../builder.ts';
-import type { Lanes } from '../values.ts';
-import { constantBits, constantIn, constantPool } from './constantPool.ts';
+import { constantBits, constantIn, constantPool, type Lanes } from './constantPool.ts';
 
 type V = Expression;
 
@@ -79,6 +78,8 @@ export class LaneCode {
   and = (a: V, b: V): V => this.bind(op('v128.and', a, b));
   or = (a: V, b: V): V => this.bind(op('v128.or', a, b));
   xor = (a: V, b: V): V => this.bind(op('v128.xor', a, b));
+  /** The bits of `a` that `b` has not. */
+  andNot = (a: V, b: V): V => this.bind(op('v128.andnot', a, b));
   not = (a: V): V => this.bind(op('v128.not', a));
   select = (mask: V, then: V, otherwise: V): V => this.bind(op('v128.bitselect', then, otherwise, mask));
 

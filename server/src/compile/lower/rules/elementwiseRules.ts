@@ -6,13 +6,14 @@ import type { DType } from '../../../tensor/dtype.ts';
 import type { Shape } from '../../../tensor/shape.ts';
 import { type Expression, i32, i64, op } from '../../loopIr/ir.ts';
 import type { Builder } from '../builder.ts';
-import { asScalar, lanesOf, materialize } from '../elementLoops.ts';
+import { asScalar, materialize } from '../elementLoops.ts';
 import { type CodeDType, codeType, convert, isFloatType, isSignedType, literalOf } from '../elementTypes.ts';
+import { convertPack, hasDirectConversion } from '../packs.ts';
 import { isTruth, scalarCode } from '../scalarCode.ts';
 import type { Rule, RuleContext } from '../surroundings.ts';
 import { unsupported } from '../unsupported.ts';
-import { elementCountOf, type LazyValue, type Value, type VectorCode } from '../values.ts';
-import { givesMask, hasVectorForm, isRoundedOnce, vectorCode } from '../vectorCode.ts';
+import { elementCountOf, type LazyValue, type PackCode, type Value } from '../values.ts';
+import { expressionPack, gainsByPacks, innerType } from '../vectorCode.ts';
 
 export const elemwiseRule: Rule = (context, inputs, params: ElemwiseParams) => {
   const row: ScalarOp = scalarOps[params.scalar];
@@ -31,7 +32,7 @@ interface Computation {
   /** What the operands are converted to. */
   readonly operandTypes: readonly CodeDType[];
   readonly element: LazyValue['element'];
-  readonly vector: VectorCode | null;
+  readonly packs: PackCode | null;
 }
 
 /** A pending computation; a single element is computed at once. */
@@ -42,7 +43,7 @@ export function computed(
 ): Value {
   const { dtype, shape, operandTypes, element } = computation;
   const operands = inputs.map((input, i) => spread(builder, converted(input, operandTypes[i]), shape));
-  const lazy: LazyValue = { kind: 'lazy', dtype, shape, operands, element, vector: computation.vector };
+  const lazy: LazyValue = { kind: 'lazy', dtype, shape, operands, element, packs: computation.packs };
   return elementCountOf(lazy) === 1 ? asScalar(builder, lazy) : lazy;
 }
 
@@ -66,7 +67,10 @@ export function converted(value: Value, dtype: CodeDType): Value {
     shape: value.shape,
     operands: [value],
     element: (_, [x]) => convert(x, from, dtype),
-    vector: null,
+    packs: {
+      compute: (builder, [x]) => convertPack(builder, x, dtype),
+      gains: hasDirectConversion(from, dtype),
+    },
   };
 }
 
@@ -96,7 +100,7 @@ function elementCode(
   { scalar }: ElemwiseParams,
   compute: CodeDType,
   output: CodeDType,
-): Pick<Computation, 'dtype' | 'element' | 'vector'> {
+): Pick<Computation, 'dtype' | 'element' | 'packs'> {
   const expression = scalar === 'invert' && compute === 'bool' ? boolInvert : scalarOps[scalar].expression;
   if (isFloatType(compute) && (scalar === 'and_' || scalar === 'or_' || scalar === 'xor'))
     throw unsupported('bits of floats');
@@ -111,25 +115,14 @@ function elementCode(
       }
       return expressionCode(builder, expression, { operands, compute, output });
     },
-    vector: vectorOf(expression, compute, output),
+    packs: checksExponent ? null : packsOf(expression, compute, output),
   };
 }
 
-function vectorOf(expression: ScalarExpression, compute: CodeDType, output: CodeDType): VectorCode | null {
-  const lanes = lanesOf(compute);
-  const isMask = givesMask(expression);
-  if (lanes === null || !(isMask || output === compute) || !hasVectorForm(expression, lanes)) return null;
-  if (compute === 'float32' && !isRoundedOnce(expression)) return null;
-  const isSelection = expression.kind === 'call' && expression.primitive === 'select';
-  const isTested = isSelection && expression.args[0].kind === 'operand';
-  return {
-    lanes,
-    givesMask: isMask,
-    maskOperands: isTested ? [0] : [],
-    compute: (builder, operands) =>
-      vectorCode(expression, operands, { lanes, bind: (value) => builder.bind(value, 'w') }),
-  };
-}
+const packsOf = (expression: ScalarExpression, compute: CodeDType, output: CodeDType): PackCode => ({
+  compute: (builder, operands) => expressionPack(builder, expression, { operands, compute, output }),
+  gains: gainsByPacks(expression, compute),
+});
 
 interface Elements {
   readonly operands: readonly Expression[];
@@ -140,13 +133,13 @@ interface Elements {
 /** The scalar expression on single elements. The reference computes float32 expressions of several steps in double precision. */
 function expressionCode(builder: Builder, expression: ScalarExpression, elements: Elements): Expression {
   const { operands, compute, output } = elements;
-  const isWide = compute === 'float32' && !isDirect(expression) && !isRoundedOnce(expression);
-  const within: CodeDType = isWide ? 'float64' : compute;
-  const given = isWide
-    ? operands.map((operand) =>
-        operand.type === 'f32' ? builder.bind(convert(operand, 'float32', 'float64'), 'd') : operand,
-      )
-    : operands;
+  const within = innerType(expression, compute);
+  const given =
+    within === compute
+      ? operands
+      : operands.map((operand) =>
+          operand.type === 'f32' ? builder.bind(convert(operand, 'float32', 'float64'), 'd') : operand,
+        );
   const walk = (part: ScalarExpression): { code: Expression; isTruth: boolean } => {
     switch (part.kind) {
       case 'operand':
@@ -168,10 +161,6 @@ function expressionCode(builder: Builder, expression: ScalarExpression, elements
   if (made.isTruth) return output === 'bool' ? made.code : convert(made.code, 'bool', output);
   return convert(builder.bind(made.code, 'e'), within, output);
 }
-
-const isDirect = (expression: ScalarExpression): boolean =>
-  expression.kind === 'call' &&
-  expression.args.every((arg, index) => arg.kind === 'operand' && arg.index === index);
 
 export const castRule: Rule = (context, [input], { dtype }: { readonly dtype: DType }) => {
   const wanted = codeType(dtype);

@@ -8,6 +8,7 @@ import { scalarCode } from '../scalarCode.ts';
 import { freshBuffer, type Rule, type RuleContext } from '../surroundings.ts';
 import { unsupported } from '../unsupported.ts';
 import { type BufferValue, elementCountOf, type Value } from '../values.ts';
+import { hasVectorForm, primitivePack } from '../vectorCode.ts';
 import { converted } from './elementwiseRules.ts';
 import { knownNumbers } from './shapeRules.ts';
 
@@ -196,7 +197,10 @@ const sumOf = (a: Value, b: Value): Value => ({
   shape: a.shape,
   operands: [a, b],
   element: (_, args) => scalarCode('add', args, a.dtype),
-  vector: null,
+  packs: {
+    compute: (builder, args) => primitivePack(builder, 'add', { args, dtype: a.dtype }),
+    gains: hasVectorForm('add', a.dtype),
+  },
 });
 
 function replaceTaken(

@@ -1,10 +1,10 @@
-/** Reductions over axes, cumulative sums and matrix products, in the order in which the reference backend adds. */
+/** Reductions over axes, in the order in which the reference backend adds. */
 import type { ReduceParams } from '../../../graph/ops/reductions.ts';
 import { byteSize } from '../../../tensor/dtype.ts';
 import type { Reduction } from '../../../tensor/reduce.ts';
 import { add32, call, type Expression, i32, op, set } from '../../loopIr/ir.ts';
 import type { Builder } from '../builder.ts';
-import { asScalar, fill, materialize } from '../elementLoops.ts';
+import { fill } from '../elementLoops.ts';
 import {
   type CodeDType,
   codeType,
@@ -21,7 +21,6 @@ import { pairwiseSum } from '../kernels/pairwiseSum.ts';
 import { freshBuffer, type Rule } from '../surroundings.ts';
 import { unsupported } from '../unsupported.ts';
 import { type BufferValue, elementCountOf, isRowMajor, type Value } from '../values.ts';
-import { callOutRule } from './callOutRule.ts';
 import { converted } from './elementwiseRules.ts';
 import { shuffled } from './shapeRules.ts';
 
@@ -167,51 +166,3 @@ function positionOf(
   });
   return op('i64.extend_i32_u', place);
 }
-
-/** The sum of products, element by element of the result; of doubles in the order of the reference, which computes them. */
-export const dotRule: Rule = (context, [left, right], params) => {
-  const { builder, apply } = context;
-  const dtype = codeType(apply.outputs[0].dtype);
-  if (dtype === 'bool') throw unsupported('products of booleans');
-  if (dtype === 'float64') return callOutRule(context, [left, right], params);
-  const a = materialize(builder, converted(left, dtype));
-  const b = materialize(builder, converted(right, dtype));
-  const depth = a.shape[a.shape.length - 1];
-  if (depth !== b.shape[0]) throw unsupported('matrices that do not fit');
-  const shape = [...a.shape.slice(0, -1), ...b.shape.slice(1)];
-  const target = freshBuffer(builder, { dtype, shape });
-  const rows = a.shape.length === 2 ? a.shape[0] : 1;
-  const columns = b.shape.length === 2 ? b.shape[1] : 1;
-  const strides = {
-    aRow: a.shape.length === 2 ? a.strides[0] : 0,
-    aDepth: a.strides[a.strides.length - 1],
-    bDepth: b.strides[0],
-    bColumn: b.shape.length === 2 ? b.strides[1] : 0,
-  };
-  const size = byteSize(dtype);
-  const wide: CodeDType = dtype === 'float32' ? 'float64' : dtype;
-  builder.loop({ count: rows }, (i) => {
-    builder.loop({ count: columns }, (j) => {
-      const sum = builder.local(heldAs(wide), 'sum');
-      builder.emit(set(sum, literalOf(wide, 0)));
-      builder.loop({ count: depth }, (k) => {
-        const x = loadElement(
-          dtype,
-          add32(add32(a.base, op('i32.mul', i, i32(strides.aRow))), op('i32.mul', k, i32(strides.aDepth))),
-        );
-        const y = loadElement(
-          dtype,
-          add32(add32(b.base, op('i32.mul', j, i32(strides.bColumn))), op('i32.mul', k, i32(strides.bDepth))),
-        );
-        const product = op(`${heldAs(wide)}.mul`, convert(x, dtype, wide), convert(y, dtype, wide));
-        builder.emit(set(sum, wrapped(dtype, op(`${heldAs(wide)}.add`, sum, product))));
-      });
-      const address = add32(
-        add32(target.base, op('i32.mul', i, i32(columns * size))),
-        op('i32.mul', j, i32(size)),
-      );
-      builder.emit(storeElement(dtype, convert(sum, wide, dtype), { address }));
-    });
-  });
-  return [elementCountOf(target) === 1 ? asScalar(builder, target) : target];
-};

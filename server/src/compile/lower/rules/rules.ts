@@ -3,7 +3,8 @@ import type { RuleTable } from '../surroundings.ts';
 import { callOutRule } from './callOutRule.ts';
 import { castRule, elemwiseRule } from './elementwiseRules.ts';
 import { incSubtensorRule, subtensorRule } from './indexRules.ts';
-import { dotRule, reduceRule } from './reductionRules.ts';
+import { batchedDotRule, dotRule, matmulRule } from './productRules.ts';
+import { reduceRule } from './reductionRules.ts';
 import { scanRule } from './scanRule.ts';
 import {
   allocRule,
@@ -26,7 +27,7 @@ export const rules: RuleTable = {
   arange: callOutRule,
   assert: assertRule,
   argsort: callOutRule,
-  batchedDot: callOutRule,
+  batchedDot: batchedDotRule,
   bufferedScan: callOutRule,
   cast: castRule,
   categoricalLoss: callOutRule,
@@ -47,7 +48,7 @@ export const rules: RuleTable = {
   join: joinRule,
   lastValue: lastValueRule,
   makeVector: makeVectorRule,
-  matmul: callOutRule,
+  matmul: matmulRule,
   matrixFunction: callOutRule,
   mrgUniform: callOutRule,
   nonzero: callOutRule,

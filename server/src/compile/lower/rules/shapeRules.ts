@@ -2,6 +2,7 @@
 import type { AxisOrder } from '../../../graph/ops/dimShuffle.ts';
 import type { DType } from '../../../tensor/dtype.ts';
 import { int64Vector } from '../../../tensor/ndarray.ts';
+import { contiguousStrides } from '../../../tensor/shape.ts';
 import { add32, i32, op } from '../../loopIr/ir.ts';
 import { asScalar, fill, materialize } from '../elementLoops.ts';
 import { codeType, convert, storeElement } from '../elementTypes.ts';
@@ -29,8 +30,11 @@ export function shuffled(value: Value, order: AxisOrder): Value {
       return { ...rest, shape };
     case 'buffer':
       return { ...rest, shape, strides: order.map((axis) => (axis === 'x' ? 0 : rest.strides[axis])) };
-    case 'lazy':
-      return { ...rest, shape, operands: rest.operands.map((operand) => shuffled(operand, order)) };
+    case 'lazy': {
+      const strides = rest.layout ?? contiguousStrides(rest.shape);
+      const layout = order.map((axis) => (axis === 'x' ? 0 : strides[axis]));
+      return { ...rest, shape, layout, operands: rest.operands.map((operand) => shuffled(operand, order)) };
+    }
   }
 }
 
@@ -79,7 +83,7 @@ export function repeated(value: Value, shape: readonly number[]): Value {
     shape,
     operands: [value],
     element: (_, [x]) => x,
-    vector: null,
+    packs: { compute: (_, [x]) => x, gains: true },
   };
 }
 

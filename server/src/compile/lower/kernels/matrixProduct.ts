@@ -1,0 +1,411 @@
+/**
+ * Products of matrices (`dgemm`, `sgemm`), blocked as K. Goto and R. van de Geijn describe ("Anatomy of high-performance matrix
+ * multiplication", 2008), in the order of additions of tensor/blas.ts and tensor/singleBlas.ts, which is OpenBLAS's: an element is a chain of
+ * fused steps within a block of the depth, and the blocks are added up.
+ */
+import {
+  add32,
+  type Expression,
+  forEach,
+  type ImportedFunction,
+  type IrFunction,
+  i32,
+  Local,
+  op,
+  run,
+  type Statement,
+  set,
+  when,
+} from '../../loopIr/ir.ts';
+import {
+  advance,
+  bytesOf,
+  doubles,
+  type FloatType,
+  loadFloat,
+  loadVector,
+  singles,
+  storeFloat,
+  storeVector,
+  vectorBytes,
+} from './elements.ts';
+import { makePacking, packed } from './packing.ts';
+import {
+  panelColumns,
+  panelRows,
+  panelVectors,
+  type Tiles,
+  tilesOfDoubles,
+  tilesOfSingles,
+} from './tiles.ts';
+
+const and = (...all: Expression[]): Expression => all.reduce((a, b) => op('i32.and', a, b));
+const sub = (a: Expression, b: Expression): Expression => op('i32.sub', a, b);
+const least = (a: Expression, b: Expression): Expression => op('select', a, b, op('i32.lt_s', a, b));
+
+/** What is known of a tile when it is computed. */
+interface TilePlace {
+  readonly row: Expression;
+  readonly rows: Expression;
+  /** Columns of the tile that are there. */
+  readonly width: Expression;
+  /** Steps of the block. */
+  readonly length: Expression;
+  readonly isSymmetric: Expression;
+  /** The number of the panel within its block of columns, how many whole ones there are, and whether it is the first block. */
+  readonly panel: Expression;
+  readonly panels: Expression;
+  readonly isFirst: Expression;
+}
+
+/** How the library's kernels of one type work. */
+interface Kind {
+  readonly type: FloatType;
+  readonly tiles: Tiles;
+  /** Depth of a block, and what halves of it are multiples of. */
+  readonly blockDepth: number;
+  readonly blockMultiple: number;
+  /** Which rows of a tile are added in several chains: from the first to before the last one, set in locals. */
+  chainedRows(place: TilePlace, first: Local, end: Local): Statement[];
+}
+
+const kinds: Readonly<Record<'f64' | 'f32', Kind>> = {
+  f64: {
+    type: doubles,
+    tiles: tilesOfDoubles,
+    blockDepth: 256,
+    blockMultiple: 4,
+    chainedRows: chainedRowsOfDoubles,
+  },
+  f32: {
+    type: singles,
+    tiles: tilesOfSingles,
+    blockDepth: 320,
+    blockMultiple: 8,
+    chainedRows: chainedRowsOfSingles,
+  },
+};
+
+/** A single last row, of four columns at a time and at least eight steps. */
+function chainedRowsOfDoubles(place: TilePlace, first: Local, end: Local): Statement[] {
+  const { row, rows, width, length, isSymmetric } = place;
+  const isOdd = and(
+    rows,
+    op('i32.eqz', isSymmetric),
+    op('i32.ge_s', width, i32(panelColumns(doubles))),
+    op('i32.ge_s', length, i32(8)),
+    op('i32.le_s', sub(rows, row), i32(panelRows)),
+  );
+  return [
+    set(first, op('select', sub(rows, i32(1)), i32(0), isOdd)),
+    set(end, op('select', rows, i32(0), isOdd)),
+  ];
+}
+
+/** Rows are taken in groups of twelve, then of four; after the first columns of eight before that. */
+function chainedRowsOfSingles(place: TilePlace, first: Local, end: Local): Statement[] {
+  const { row, rows, width, isSymmetric, panel, panels, isFirst } = place;
+  const inGroup = op('i32.rem_s', row, i32(12));
+  const inTwelves = sub(rows, op('i32.rem_s', rows, i32(12)));
+  const isUpper = op('i32.eqz', inGroup);
+  const isFirstPanel = and(isUpper, op('i32.eqz', panel));
+  const isLastPanel = and(
+    op('i32.eq', panel, sub(panels, i32(1))),
+    op('i32.ne', isUpper, and(panels, i32(1))),
+  );
+  const isChained = and(op('i32.gt_s', panels, i32(1)), op('i32.or', isFirstPanel, isLastPanel));
+  const eights = op('select', i32(0), and(sub(rows, inTwelves), i32(8)), isFirst);
+  return [
+    set(first, i32(0)),
+    set(end, i32(0)),
+    when(and(op('i32.eqz', isSymmetric), op('i32.ge_s', width, i32(panelColumns(singles)))), [
+      when(
+        op('i32.lt_s', row, inTwelves),
+        [when(isChained, [set(first, row), set(end, add32(row, i32(panelRows)))])],
+        [
+          set(
+            first,
+            op('select', row, add32(inTwelves, eights), op('i32.gt_s', row, add32(inTwelves, eights))),
+          ),
+          set(end, least(add32(row, i32(panelRows)), and(rows, i32(-4)))),
+        ],
+      ),
+    ]),
+  ];
+}
+
+/** Rows of the left matrix that are packed at a time: a multiple of the panel's and of OpenBLAS's groups. */
+const rowBlock = 60;
+
+/** What has to lie free while a product is computed: the packed parts, and a tile. */
+export function workBytes(
+  held: 'f64' | 'f32',
+  { columns, depth }: { columns: number; depth: number },
+): number {
+  const { type, blockDepth } = kinds[held];
+  const steps = Math.min(depth, blockDepth);
+  const width = panelColumns(type);
+  return tileBytes + rowBlock * steps * type.size + Math.ceil(columns / width) * width * steps * type.size;
+}
+
+const tileBytes = panelRows * panelVectors * vectorBytes;
+
+/** The length of the block that begins at `from`: a rest of less than two blocks is halved. */
+function blockLength(rest: Expression, block: number, half: Expression): Expression {
+  const short = op('select', half, rest, op('i32.gt_s', rest, i32(block)));
+  return op('select', i32(block), short, op('i32.ge_s', rest, i32(2 * block)));
+}
+
+const upHalf = (rest: Expression, multiple: number): Expression =>
+  and(add32(op('i32.shr_u', rest, i32(1)), i32(multiple - 1)), i32(-multiple));
+
+/** The operands of a product: addresses, and strides in bytes. */
+const parameterNames = [
+  'left',
+  'leftRow',
+  'leftStep',
+  'right',
+  'rightStep',
+  'rightColumn',
+  'target',
+  'rows',
+  'columns',
+  'depth',
+  'isSymmetric',
+  'work',
+] as const;
+
+type Parameters = Readonly<Record<(typeof parameterNames)[number], Local>>;
+
+/**
+ * multiply(left, leftRow, leftStep, right, rightStep, rightColumn, target, rows, columns, depth, isSymmetric, work): the target in C order.
+ * `checkpoint` is called every few milliseconds.
+ */
+export function matrixProduct(held: 'f64' | 'f32', checkpoint: ImportedFunction): IrFunction {
+  const known = made[held].get(checkpoint) ?? makeMatrixProduct(held, checkpoint);
+  made[held].set(checkpoint, known);
+  return known;
+}
+
+const made = {
+  f64: new WeakMap<ImportedFunction, IrFunction>(),
+  f32: new WeakMap<ImportedFunction, IrFunction>(),
+};
+
+function makeMatrixProduct(held: 'f64' | 'f32', checkpoint: ImportedFunction): IrFunction {
+  const kind = kinds[held];
+  const names = parameterNames.map((name) => [name, new Local('i32', name)] as const);
+  const params = Object.fromEntries(names) as Parameters;
+  return {
+    kind: 'function',
+    name: `multiply_${kind.type.lanes}`,
+    params: names.map(([, local]) => local),
+    result: null,
+    body: [...clear(kind.type, params), ...overDepth(kind, params, checkpoint)],
+  };
+}
+
+function clear(type: FloatType, { target, rows, columns }: Parameters): Statement[] {
+  const i = new Local('i32', 'i');
+  const zero: Expression = { kind: 'literal', type: type.held, value: 0 };
+  const pointer = new Local('i32', 'pointer');
+  return [
+    set(pointer, target),
+    forEach(i, { to: op('i32.mul', rows, columns) }, [
+      storeFloat(type, { address: pointer }, zero),
+      advance(pointer, i32(type.size)),
+    ]),
+  ];
+}
+
+/** Block after block of the depth. */
+function overDepth(kind: Kind, params: Parameters, checkpoint: ImportedFunction): Statement[] {
+  const { type, blockDepth, blockMultiple } = kind;
+  const { left, leftRow, leftStep, right, rightStep, rightColumn, rows, columns, depth, isSymmetric, work } =
+    params;
+  const from = new Local('i32', 'from');
+  const length = new Local('i32', 'length');
+  const rest = new Local('i32', 'rest');
+  const packedLeft = new Local('i32', 'packedLeft');
+  const packedRight = new Local('i32', 'packedRight');
+  const row = new Local('i32', 'row');
+  const packLeft = makePacking(type, panelRows);
+  const packRight = makePacking(type, panelColumns(type));
+  const half = op(
+    'select',
+    op('i32.shr_u', add32(rest, i32(1)), i32(1)),
+    upHalf(rest, blockMultiple),
+    isSymmetric,
+  );
+  const block: Block = { length, packedLeft, packedRight, row };
+  return [
+    set(packedLeft, add32(work, i32(tileBytes))),
+    set(from, i32(0)),
+    {
+      kind: 'while',
+      condition: op('i32.lt_s', from, depth),
+      body: [
+        set(rest, sub(depth, from)),
+        set(length, blockLength(rest, blockDepth, half)),
+        set(packedRight, add32(packedLeft, op('i32.mul', length, i32(rowBlock * type.size)))),
+        packed(packRight, {
+          from: add32(right, op('i32.mul', from, rightStep)),
+          across: rightColumn,
+          along: rightStep,
+          count: columns,
+          depth: length,
+          target: packedRight,
+        }),
+        forEach(row, { to: rows, step: rowBlock }, [
+          packed(packLeft, {
+            from: add32(left, add32(op('i32.mul', row, leftRow), op('i32.mul', from, leftStep))),
+            across: leftRow,
+            along: leftStep,
+            count: least(i32(rowBlock), sub(rows, row)),
+            depth: length,
+            target: packedLeft,
+          }),
+          ...overColumns(kind, params, { block, checkpoint }),
+        ]),
+        advance(from, length),
+      ],
+    },
+  ];
+}
+
+interface Block {
+  readonly length: Local;
+  readonly packedLeft: Local;
+  readonly packedRight: Local;
+  readonly row: Local;
+}
+
+/** Block after block of the columns, as long as blocks of the depth: OpenBLAS begins its groups anew in each. */
+function overColumns(
+  kind: Kind,
+  params: Parameters,
+  { block, checkpoint }: { block: Block; checkpoint: ImportedFunction },
+): Statement[] {
+  const { type, blockDepth, blockMultiple } = kind;
+  const width = panelColumns(type);
+  const { target, rows, columns, isSymmetric, work } = params;
+  const [first, blockColumns, rest, column, panelLeft, panelRight, row, end] = [
+    'first',
+    'blockColumns',
+    'restColumns',
+    'column',
+    'panelLeft',
+    'panelRight',
+    'tileRow',
+    'endRow',
+  ].map((name) => new Local('i32', name));
+  const tile = makeTileRoutine(kind);
+  const panelBytes = (lines: number): Expression => op('i32.mul', block.length, i32(lines * type.size));
+  const columnAt = add32(first, column);
+  return [
+    set(first, i32(0)),
+    set(panelRight, block.packedRight),
+    set(end, least(add32(block.row, i32(rowBlock)), rows)),
+    {
+      kind: 'while',
+      condition: op('i32.lt_s', first, columns),
+      body: [
+        run(checkpoint),
+        set(rest, sub(columns, first)),
+        set(blockColumns, blockLength(rest, blockDepth, upHalf(rest, blockMultiple))),
+        forEach(column, { to: blockColumns, step: width }, [
+          set(panelLeft, block.packedLeft),
+          forEach(row, { from: block.row, to: end, step: panelRows }, [
+            run(
+              tile,
+              panelLeft,
+              panelRight,
+              block.length,
+              add32(target, bytesOf(type, add32(op('i32.mul', row, columns), columnAt))),
+              row,
+              rows,
+              sub(blockColumns, column),
+              columns,
+              isSymmetric,
+              op('i32.div_u', column, i32(width)),
+              op('i32.div_u', blockColumns, i32(width)),
+              op('i32.eqz', first),
+              work,
+            ),
+            advance(panelLeft, panelBytes(panelRows)),
+          ]),
+          advance(panelRight, panelBytes(width)),
+        ]),
+        advance(first, blockColumns),
+      ],
+    },
+  ];
+}
+
+/** Computes one tile and adds to the target what of it is there. */
+function makeTileRoutine(kind: Kind): IrFunction {
+  const { type, tiles } = kind;
+  const names = ['left', 'right', 'length', 'target', 'row', 'rows', 'width', 'columns', 'isSymmetric'];
+  const params = [...names, 'panel', 'panels', 'isFirst', 'work'].map((name) => new Local('i32', name));
+  const [left, right, length, target, row, rows, width, columns, isSymmetric, panel, panels, isFirst, work] =
+    params;
+  const [first, end, at, offset] = ['first', 'end', 'at', 'offset'].map((name) => new Local('i32', name));
+  const place: TilePlace = { row, rows, width, length, isSymmetric, panel, panels, isFirst };
+  const isAllChained = and(op('i32.eq', first, row), op('i32.eq', end, add32(row, i32(panelRows))));
+  return {
+    kind: 'function',
+    name: `tile_${type.lanes}`,
+    params,
+    result: null,
+    body: [
+      ...kind.chainedRows(place, first, end),
+      when(isAllChained, [], [run(tiles.whole, left, right, length, work)]),
+      forEach(at, { from: first, to: end, step: tiles.chainedRows }, [
+        set(offset, sub(at, row)),
+        run(
+          tiles.chained,
+          add32(left, op('i32.mul', offset, i32(type.size))),
+          right,
+          length,
+          add32(work, op('i32.mul', offset, i32(panelVectors * vectorBytes))),
+        ),
+      ]),
+      ...addTile(type, { work, target, columns, width, rows: least(i32(panelRows), sub(rows, row)) }),
+    ],
+  };
+}
+
+interface AddedTile {
+  readonly work: Local;
+  readonly target: Local;
+  readonly columns: Local;
+  readonly width: Local;
+  readonly rows: Expression;
+}
+
+function addTile(type: FloatType, { work, target, columns, width, rows }: AddedTile): Statement[] {
+  const [source, row, column, place] = ['source', 'i', 'j', 'place'].map((name) => new Local('i32', name));
+  const whole = Array.from({ length: panelVectors }, (_, v) =>
+    storeVector(
+      target,
+      op(`${type.lanes}.add`, loadVector(target, v * vectorBytes), loadVector(source, v * vectorBytes)),
+      v * vectorBytes,
+    ),
+  );
+  const part = forEach(column, { to: width }, [
+    set(place, add32(target, bytesOf(type, column))),
+    storeFloat(
+      type,
+      { address: place },
+      op(`${type.held}.add`, loadFloat(type, place), loadFloat(type, add32(source, bytesOf(type, column)))),
+    ),
+  ]);
+  return [
+    set(source, work),
+    forEach(row, { to: rows }, [
+      when(op('i32.ge_s', width, i32(panelColumns(type))), whole, [part]),
+      advance(source, i32(panelVectors * vectorBytes)),
+      advance(target, bytesOf(type, columns)),
+    ]),
+  ];
+}

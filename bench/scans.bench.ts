@@ -1,10 +1,10 @@
 /**
  * Scans as machine code: programs of scans/programs/ on the backends, against loops written by hand and, with `--python PATH` or where there
  * is a `python3` that knows them, against PyTensor, JAX and NumPy. `--only TEXT` takes the suites with this text in their titles,
- * `--write NAME` keeps the numbers in results/NAME.json. Times are the best of many short runs: other processes only make them longer.
+ * `--write NAME` keeps the numbers in results/NAME.json, beside those of suites that were not measured now. Times are the best of many short runs: other processes only make them longer.
  */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureSuite, type SuiteResult } from './scans/measureSuite.ts';
@@ -19,25 +19,39 @@ export async function run(options: readonly string[]): Promise<void> {
   const python = values.python ?? foundPython();
   console.log(python === null ? '  without Python: no python3 here knows PyTensor' : `  with ${python}`);
   const chosen = suites.filter(({ title }) => title.includes(values.only ?? ''));
-  const results: SuiteResult[] = [];
-  let versions: Record<string, string> = { node: process.versions.node };
+  let all = values.write ? readResults(values.write) : emptyResults();
   for (const suite of chosen) {
-    const measured = await measureSuite(suite, python);
-    versions = { ...versions, ...measured.versions };
-    results.push(measured.result);
-    console.log(`  ${shortLine(measured.result)}`);
+    const { result, versions } = await measureSuite(suite, python);
+    all = withResult({ ...all, versions: { ...all.versions, ...versions } }, result);
+    console.log(`  ${shortLine(result)}`);
+    if (values.write) writeFileSync(resultFile(values.write), `${JSON.stringify(all, rounded, 1)}\n`);
   }
-  const all: ScanResults = {
-    machine: machine(),
-    date: new Date().toISOString().slice(0, 10),
-    versions,
-    suites: results,
-  };
   console.log(`\n${timeTable(all)}\n\n${compileTable(all)}\n`);
-  if (values.write) {
-    const file = new URL(`results/${values.write}.json`, import.meta.url);
-    writeFileSync(file, `${JSON.stringify(all, rounded, 2)}\n`);
-  }
+}
+
+const resultFile = (name: string): URL => new URL(`results/${name}.json`, import.meta.url);
+
+const emptyResults = (): ScanResults => ({
+  machine: machine(),
+  date: new Date().toISOString().slice(0, 10),
+  versions: { node: process.versions.node },
+  suites: [],
+});
+
+/** What is there already of the same machine stays, until it is measured anew. */
+function readResults(name: string): ScanResults {
+  const empty = emptyResults();
+  if (!existsSync(resultFile(name))) return empty;
+  const known = JSON.parse(readFileSync(resultFile(name), 'utf8')) as ScanResults;
+  return known.machine === empty.machine
+    ? { ...empty, versions: known.versions, suites: known.suites }
+    : empty;
+}
+
+/** In the order of the table of suites. */
+function withResult(all: ScanResults, result: SuiteResult): ScanResults {
+  const known = new Map([...all.suites, result].map((one) => [one.title, one]));
+  return { ...all, suites: suites.flatMap(({ title }) => known.get(title) ?? []) };
 }
 
 /** What `python3` stands for, if PyTensor is installed there. */

@@ -6,7 +6,7 @@ import { programText } from './program.ts';
 import type { Suite } from './suites.ts';
 
 export interface PythonResult {
-  readonly name: 'pytensor C' | 'pytensor numba' | 'jax' | 'numpy';
+  readonly name: 'pytensor' | 'jax' | 'numpy';
   readonly error?: string;
   readonly compileMs?: number;
   readonly bestMs?: number;
@@ -30,7 +30,7 @@ export async function measureInPython(python: string, suite: Suite): Promise<Pyt
     program: programText(program, sizes),
     fewerSteps: programText(program, { ...sizes, [length.name]: length.fewer }),
     twins: readFileSync(new URL(`twins/${program}.py`, import.meta.url), 'utf8'),
-    seconds: 2,
+    seconds: 0.7,
   };
   const { output, errors } = await finished(python, JSON.stringify(task));
   if (output === '') {

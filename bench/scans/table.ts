@@ -10,7 +10,8 @@ export interface ScanResults {
   readonly suites: readonly SuiteResult[];
 }
 
-const libraries = ['pytensor C', 'pytensor numba', 'jax'] as const;
+const libraries = ['pytensor', 'jax'] as const;
+const titles = ['PyTensor', 'JAX'] as const;
 
 /** Times per step, and how they compare. */
 export function timeTable({ suites: results }: ScanResults): string {
@@ -44,13 +45,12 @@ export function timeTable({ suites: results }: ScanResults): string {
 
 /** What comes before the first step, and memory. */
 export function compileTable({ suites: results }: ScanResults): string {
-  const names = [...libraries];
-  const heads = ['suite', 'first time', 'again', 'program up to the call', ...names, 'memory', 'goal'];
+  const heads = ['suite', 'first time', 'again', 'program up to the call', ...titles, 'memory', 'goal'];
   return markdown(
     heads,
     results.map((result) => {
       const { compileMs, compileAgainMs, loadMs, pythonCompileMs, bytes } = result;
-      const python = names.map((name) => milliseconds(pythonCompileMs[name]));
+      const python = libraries.map((name) => milliseconds(pythonCompileMs[name]));
       return [
         result.title,
         ...[compileMs, compileAgainMs, loadMs].map(milliseconds),

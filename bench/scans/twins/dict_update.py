@@ -5,5 +5,8 @@ def with_numpy():
     return a
 
 
-def with_jax():
-    return lax.scan(lambda a, _: (a + 1, None), jnp.int64(1), None, length=STEPS)[0]
+jax_arguments = (1,)
+
+
+def with_jax(a):
+    return lax.scan(lambda a, _: (a + 1, None), a, None, length=STEPS)[0]

@@ -11,7 +11,10 @@ def with_numpy():
     return walk
 
 
-def with_jax():
+jax_arguments = (0.0,)
+
+
+def with_jax(start):
     def step(state, _):
         x, key = state
         key, for_proposal, for_acceptance = jax.random.split(key, 3)
@@ -20,4 +23,4 @@ def with_jax():
         x = jnp.where(is_accepted, proposal, x)
         return (x, key), x
 
-    return lax.scan(step, (0.0, jax.random.key(1)), None, length=STEPS)[1]
+    return lax.scan(step, (start, jax.random.key(1)), None, length=STEPS)[1]

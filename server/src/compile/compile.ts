@@ -1,7 +1,12 @@
 /** The compiler: a graph becomes a plan of the backend that is asked for. A result says which one ran, and why another did not. */
 import type { Compiler, FunctionGraph, Plan } from '../graph/functionGraph.ts';
+import { setFastProduct } from '../tensor/fastProducts.ts';
+import { interruption } from '../tensor/interrupt.ts';
 import { referencePlan } from './backends/reference/referencePlan.ts';
+
 import { wasmPlan } from './backends/wasm/wasmPlan.ts';
+import { isLargeProduct, machineProduct, type ProductHost } from './backends/wasm/wasmProduct.ts';
+import { fusesMultiplyAdd } from './lower/kernels/fusedMultiplyAdd.ts';
 
 /** What may be asked for; `auto` takes the fastest that can compute a graph. */
 export type BackendChoice = 'auto' | 'reference' | 'wasm';
@@ -32,3 +37,11 @@ export const createCompiler = (choice: () => BackendChoice): Compiler => ({
 
 /** For those who leave the choice to us. */
 export const compiler: Compiler = createCompiler(() => 'auto');
+
+/** From now on machine code computes large products of arrays, too, also where no graph is. */
+export function useMachineProducts(): void {
+  const host: ProductHost = { checkpoint: interruption, allocate: () => undefined };
+  setFastProduct((a, b) =>
+    fusesMultiplyAdd() || isLargeProduct(a, b) ? machineProduct({ kind: 'dot', a, b }, host) : null,
+  );
+}

@@ -10,7 +10,7 @@ import type {
   RunRequest,
 } from '../../../protocol/src/evaluator.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
-import { createCompiler } from '../compile/compile.ts';
+import { createCompiler, useMachineProducts } from '../compile/compile.ts';
 import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import { ParsedTexts } from '../python/parsedTexts.ts';
@@ -43,6 +43,7 @@ export class Evaluator {
   constructor(options: EvaluatorOptions) {
     this.#options = options;
     this.#sources = new ParsedTexts((text) => options.parser.parse(text));
+    useMachineProducts();
   }
 
   /** Does what a request asks; a run is over when this returns. */

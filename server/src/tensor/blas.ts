@@ -1,7 +1,7 @@
 /**
  * Products of doubles in the order in which OpenBLAS adds on processors with AVX2 and FMA (its kernels for Haswell and Zen, which
  * both versions of NumPy carry), so that the last digits agree. Which routine NumPy calls is `cblas_matrixproduct`'s choice:
- * vectors are multiplied by `ddot`, a matrix and a vector by `dgemv`, matrices by `dgemm`. Products too large to print are added plainly.
+ * vectors are multiplied by `ddot`, a matrix and a vector by `dgemv`, matrices by `dgemm`.
  */
 import { fused, highHalf } from './fusedMultiply.ts';
 import { spent } from './interrupt.ts';
@@ -22,12 +22,6 @@ interface Matrix {
   readonly rowStride: number;
   readonly columnStride: number;
 }
-
-/** More multiplications than these are added in the plain order: nobody prints so much. */
-const exactUpTo = 2 ** 22;
-
-export const isExact = (rows: number, columns: number, depth: number): boolean =>
-  rows * columns * depth <= exactUpTo;
 
 const lineOf = (array: NDArray, axis: number): Line => ({
   values: array.storage as Float64Array,

@@ -10,6 +10,9 @@ export function setInterrupt(check: () => void): void {
   ask = check;
 }
 
+/** Asks now. */
+export const interruption = (): void => ask();
+
 /** Elements between two questions: a few milliseconds of the slowest loops. */
 const blockLength = 16384;
 

@@ -1,9 +1,10 @@
 /** Reductions over axes, cumulative sums, and matrix products. */
-import { isExact, multiplyDoubles } from './blas.ts';
+import { multiplyDoubles } from './blas.ts';
 import { Complex, type ComplexArray, complexZero } from './complex.ts';
 import { compareComplex, complexArithmetic } from './complexFunctions.ts';
 import { type DType, type Element, isBig, isComplex, isFloat, isText, makeStorage } from './dtype.ts';
 import { EngineError, notSupported } from './engineError.ts';
+import { fastProduct } from './fastProducts.ts';
 import { inBlocks, spent } from './interrupt.ts';
 import { cast, fromStorage, type NDArray, toElement } from './ndarray.ts';
 import { isRecord } from './recordElement.ts';
@@ -202,15 +203,16 @@ export function dot(a: NDArray, b: NDArray, dtype: DType): NDArray {
   const rows = a.ndim === 2 ? a.shape[0] : 1;
   const columns = b.ndim === 2 ? b.shape[1] : 1;
   if (b.shape[0] !== depth) throw notAligned(a, b);
+  const isOfFloats = dtype === 'float64' || dtype === 'float32';
+  const fast = isOfFloats ? fastProduct(left, right) : null;
+  if (fast) return fast;
   const target = makeStorage(dtype, rows * columns);
   const sizes = { rows, columns, depth };
   if (isComplex(dtype)) multiplyComplex(left, right, { target, ...sizes });
   else if (isBig(dtype))
     multiplyBig(left.elements() as BigInt64Array, right.elements() as BigInt64Array, { target, ...sizes });
-  else if (dtype === 'float64' && isExact(rows, columns, depth))
-    multiplyDoubles(left, right, target as Float64Array);
-  else if (dtype === 'float32' && isExact(rows, columns, depth))
-    multiplySingles(left, right, target as Float32Array);
+  else if (dtype === 'float64') multiplyDoubles(left, right, target as Float64Array);
+  else if (dtype === 'float32') multiplySingles(left, right, target as Float32Array);
   else
     multiply(left.elements() as Float64Array, right.elements() as Float64Array, {
       target,

@@ -1,5 +1,5 @@
 /**
- * The WebAssembly backend: scans run as machine code, the ops around them one after another as in the reference backend. A result says
+ * The WebAssembly backend: scans and large products run as machine code, the ops around them one after another as in the reference backend. A result says
  * which scans were left to the reference, and why.
  */
 import type { Fallback, FunctionGraph, Plan } from '../../../graph/functionGraph.ts';
@@ -7,6 +7,7 @@ import { sortedApplies } from '../../../graph/traversal.ts';
 import { keptRows } from '../../lower/kept.ts';
 import { evaluateOp, type RunInstruction } from '../reference/program.ts';
 import { referencePlan } from '../reference/referencePlan.ts';
+import { isProduct, machineProductOf } from './wasmProduct.ts';
 import { WasmScan } from './wasmScan.ts';
 
 /** Compiles a graph; scans are lowered when they first run, because only then their shapes are known. */
@@ -18,7 +19,7 @@ export function wasmPlan(graph: FunctionGraph): Plan {
       .filter(({ op }) => op.entry.kind === 'scan')
       .map((apply) => [apply, new WasmScan(apply, keptRows(apply, { applies, outputs: graph.outputs }))]),
   );
-  if (scans.size === 0) return referencePlan(graph);
+  if (scans.size === 0 && !applies.some(({ op }) => isProduct(op.entry.kind))) return referencePlan(graph);
   return referencePlan(graph, () => {
     const fallbacks: Fallback[] = [];
     let ran = 0;
@@ -34,7 +35,10 @@ export function wasmPlan(graph: FunctionGraph): Plan {
         if (reason !== null && !fallbacks.some((known) => known.reason === reason))
           fallbacks.push({ backend: 'wasm', reason });
       }
-      return evaluateOp(apply, given, runner);
+      const product = machineProductOf(apply, given, runner.host);
+      if (product === null) return evaluateOp(apply, given, runner);
+      ran++;
+      return [product];
     };
     return { run, told: () => ({ backend: ran > 0 ? 'wasm' : 'reference', fallbacks }) };
   });

@@ -2,6 +2,7 @@
 import type { RuleTable } from '../surroundings.ts';
 import { callOutRule } from './callOutRule.ts';
 import { cumulativeRule } from './cumulativeRule.ts';
+import { drawRule, mrgUniformRule } from './drawRules.ts';
 import { castRule, elemwiseRule } from './elementwiseRules.ts';
 import { incSubtensorRule, subtensorRule } from './indexRules.ts';
 import { batchedDotRule, dotRule, matmulRule } from './productRules.ts';
@@ -39,7 +40,7 @@ export const rules: RuleTable = {
   diagonal: callOutRule,
   dimShuffle: dimShuffleRule,
   dot: dotRule,
-  draw: callOutRule,
+  draw: drawRule,
   elemwise: elemwiseRule,
   eye: callOutRule,
   fillDiagonal: callOutRule,
@@ -52,7 +53,7 @@ export const rules: RuleTable = {
   makeVector: makeVectorRule,
   matmul: matmulRule,
   matrixFunction: callOutRule,
-  mrgUniform: callOutRule,
+  mrgUniform: mrgUniformRule,
   nonzero: callOutRule,
   print: callOutRule,
   permuteRows: callOutRule,

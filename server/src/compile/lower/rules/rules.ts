@@ -51,6 +51,8 @@ export const rules: RuleTable = {
   matmul: matmulRule,
   matrixFunction: callOutRule,
   mrgUniform: callOutRule,
+  neighbours: callOutRule,
+  neighbourSum: callOutRule,
   nonzero: callOutRule,
   print: callOutRule,
   permuteRows: callOutRule,

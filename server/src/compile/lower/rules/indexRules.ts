@@ -65,8 +65,10 @@ function position(builder: Builder, index: Value, length: number): Expression {
   if (isLong) {
     const back = op('i64.extend_i32_s', at);
     builder.bailOutIf(op('i64.ne', back, scalar.expression));
+    if (scalar.dtype === 'uint64') builder.bailOutIf(op('i32.lt_s', at, i32(0)));
   }
-  const fromStart = builder.bind(op('select', add32(at, i32(length)), at, op('i32.lt_s', at, i32(0))), 'k');
+  const isFromEnd = scalar.dtype === 'uint32' ? i32(0) : op('i32.lt_s', at, i32(0));
+  const fromStart = builder.bind(op('select', add32(at, i32(length)), at, isFromEnd), 'k');
   builder.bailOutIf(op('i32.ge_u', fromStart, i32(length)));
   return fromStart;
 }

@@ -1,6 +1,7 @@
 /** Table of the ways in which ops are lowered: a kind without a row does not compile. */
 import type { RuleTable } from '../surroundings.ts';
 import { callOutRule } from './callOutRule.ts';
+import { drawRule, mrgUniformRule } from './drawRules.ts';
 import { castRule, elemwiseRule } from './elementwiseRules.ts';
 import { incSubtensorRule, subtensorRule } from './indexRules.ts';
 import { batchedDotRule, dotRule, matmulRule } from './productRules.ts';
@@ -37,7 +38,7 @@ export const rules: RuleTable = {
   diagonal: callOutRule,
   dimShuffle: dimShuffleRule,
   dot: dotRule,
-  draw: callOutRule,
+  draw: drawRule,
   elemwise: elemwiseRule,
   eye: callOutRule,
   fillDiagonal: callOutRule,
@@ -50,7 +51,7 @@ export const rules: RuleTable = {
   makeVector: makeVectorRule,
   matmul: matmulRule,
   matrixFunction: callOutRule,
-  mrgUniform: callOutRule,
+  mrgUniform: mrgUniformRule,
   neighbours: callOutRule,
   neighbourSum: callOutRule,
   nonzero: callOutRule,

@@ -338,6 +338,8 @@ export function assign(target: NDArray, source: NDArray): void {
 /** Writes without a look at single elements where both lie without gaps; false where they do not. */
 function assignWhole(target: NDArray, source: NDArray): boolean {
   const { storage, dtype } = target;
+  // An empty window may lie behind the end of its storage.
+  if (target.size === 0) return true;
   if (storage instanceof ElementArray || !target.isContiguous || source.dtype !== dtype) return false;
   const { offset } = target.layout;
   const isOne = source.size > 0 && source.layout.strides.every((step) => step === 0);

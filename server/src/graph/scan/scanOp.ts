@@ -8,7 +8,7 @@
  * The step gets one row per stream, the taps of each state, the untraced values, the rest; and gives the new rows
  * in the order of the outputs, then the condition if there is one.
  */
-import { byteSize } from '../../tensor/dtype.ts';
+import { byteSize, type DType } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { assign, cast, fromStorage, type NDArray, zeros } from '../../tensor/ndarray.ts';
 import { printShape, type Shape } from '../../tensor/shape.ts';
@@ -139,30 +139,35 @@ function libraryIndex(
 class Trace {
   #array: NDArray | null = null;
   readonly #runner: OpRunner;
+  readonly #dtype: DType;
   readonly #most: number;
   readonly #grows: boolean;
 
-  constructor(runner: OpRunner, most: number, grows: boolean) {
+  constructor(
+    runner: OpRunner,
+    rows: { readonly dtype: DType; readonly most: number; readonly grows: boolean },
+  ) {
     this.#runner = runner;
-    this.#most = most;
-    this.#grows = grows;
+    this.#dtype = rows.dtype;
+    this.#most = rows.most;
+    this.#grows = rows.grows;
   }
 
-  /** Stores a row, broadcast to `shape`, and gives it back as it is stored. */
+  /** Stores a row, broadcast to `shape` and converted to the output's type, and gives it back as it is stored. */
   push(step: number, value: NDArray, shape: Shape): NDArray {
-    const array = this.#room(step, value, shape);
+    const array = this.#room(step, shape);
     const row = rowOf(array, step);
     assign(row, value);
     return row;
   }
 
-  #room(step: number, value: NDArray, shape: Shape): NDArray {
+  #room(step: number, shape: Shape): NDArray {
     const known = this.#array;
     if (known && step < known.shape[0]) return known;
     const wanted = this.#grows ? Math.min(this.#most, Math.max(16, step * 2)) : this.#most;
     const rowShape = known ? known.shape.slice(1) : shape;
-    this.#runner.host.allocate(wanted * rowShape.reduce((a, b) => a * b, 1) * byteSize(value.dtype));
-    const array = zeros(value.dtype, [wanted, ...rowShape]);
+    this.#runner.host.allocate(wanted * rowShape.reduce((a, b) => a * b, 1) * byteSize(this.#dtype));
+    const array = zeros(this.#dtype, [wanted, ...rowShape]);
     if (known) assign(firstRows(array, known.shape[0]), known);
     this.#array = array;
     return array;
@@ -228,11 +233,10 @@ class ScanRun {
 
   run(): readonly NDArray[] {
     const step = this.#runner.prepare(this.#params.inner);
-    const { states, nitSotCount, isWhile } = this.#params;
-    const traces = Array.from(
-      { length: states.length + nitSotCount },
-      () => new Trace(this.#runner, this.#stepCount, isWhile),
-    );
+    const { inner, states, nitSotCount, isWhile } = this.#params;
+    const traces = inner.outputs
+      .slice(0, states.length + nitSotCount)
+      .map(({ dtype }) => new Trace(this.#runner, { dtype, most: this.#stepCount, grows: isWhile }));
     let done = 0;
     while (done < this.#stepCount) {
       this.#runner.host.checkpoint();

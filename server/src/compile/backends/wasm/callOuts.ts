@@ -2,7 +2,7 @@
 import { assert } from '../../../base/assert.ts';
 import type { Apply, OpRunner } from '../../../graph/variable.ts';
 import { makeStorage, type TypedArray } from '../../../tensor/dtype.ts';
-import { cast, fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
+import { fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
 import type { Address, ImportedFunction } from '../../loopIr/ir.ts';
 import type { BufferValue } from '../../lower/values.ts';
 import { elementCountOf } from '../../lower/values.ts';
@@ -57,15 +57,15 @@ export class CallOuts {
 
   #write({ dtype, shape, base }: BufferValue, result: NDArray): void {
     const isAsSaid = result.ndim === shape.length && result.shape.every((n, axis) => n === shape[axis]);
-    if (!isAsSaid) throw new UnexpectedShape();
-    const elements = cast(result, dtype).elements();
+    if (!isAsSaid || result.dtype !== dtype) throw new UnexpectedResult();
+    const elements = result.elements();
     const window = this.#memory!.window(elements, addressOf(base), elements.length);
     (window as Float64Array).set(elements as Float64Array);
   }
 }
 
-/** The result of an op does not have the shape that was planned: the reference computes the whole scan. */
-export class UnexpectedShape extends Error {}
+/** The result of an op is not of the shape or type that was planned: the reference computes the whole scan. */
+export class UnexpectedResult extends Error {}
 
 function placeOf(base: BufferValue['base']): Address {
   assert(base.kind === 'address', 'operands outside lie at fixed places');

@@ -11,7 +11,7 @@ import { laidOut } from '../../lower/memoryLayout.ts';
 import { aligned } from '../../lower/planMemory.ts';
 import type { LoweredOutput, LoweredState, PointerSlot } from '../../lower/scanFunction.ts';
 import { elementCountOf } from '../../lower/values.ts';
-import { UnexpectedShape } from './callOuts.ts';
+import { UnexpectedResult } from './callOuts.ts';
 import type { CompiledScan, ScanCall, ScanInstance, ScanOutcome } from './compiledScan.ts';
 import { parted } from './inputLayout.ts';
 import { type LinearMemory, sharedMemory } from './linearMemory.ts';
@@ -27,12 +27,12 @@ const mostSteps = 2 ** 30;
 
 const rareCase = 'an error or a rare case in the loop';
 
-/** Results of unexpected shapes end the code as errors do. */
+/** Unexpected results end the code as errors do. */
 function guarded(run: () => number): number {
   try {
     return run();
   } catch (error) {
-    if (error instanceof UnexpectedShape) return status.bailedOut;
+    if (error instanceof UnexpectedResult) return status.bailedOut;
     throw error;
   }
 }

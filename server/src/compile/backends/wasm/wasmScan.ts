@@ -88,6 +88,9 @@ export class WasmScan {
   }
 
   #scanToLower(inputs: readonly NDArray[]): ScanToLower {
+    const isOther = (array: NDArray, i: number): boolean => array.dtype !== this.#apply.inputs[i].dtype;
+    if (inputs.some((array, i) => i > 0 && isOther(array, i)))
+      throw new Unsupported('an input of another type than its variable');
     const { streams, states, untraced, others } = parted(this.#params, inputs);
     const rowOf = (shape: readonly number[], i: number): readonly number[] =>
       this.#params.states[i].role === 'mitSot' ? shape.slice(1) : shape;

@@ -4,6 +4,7 @@
  */
 
 import type { OpKind } from '../../../graph/ops/opKinds.ts';
+import { sumType } from '../../../graph/ops/reductions.ts';
 import { broadcastShapes } from '../../../tensor/shape.ts';
 import { asScalar, fill } from '../elementLoops.ts';
 import { codeType } from '../elementTypes.ts';
@@ -15,6 +16,12 @@ import { knownNumbers } from './shapeRules.ts';
 type Shapes = (inputs: readonly Value[], ndims: readonly number[]) => readonly (readonly number[])[];
 
 const likeFirst: Shapes = ([input], ndims) => ndims.map(() => input.shape);
+
+/** Small integers and booleans add up in another type than the variable's. */
+const cumulated: Shapes = ([input], ndims) => {
+  if (sumType(input.dtype) !== input.dtype) throw unsupported('a cumulative sum of small integers');
+  return likeFirst([input], ndims);
+};
 
 /** A draw has the size that is asked for, or the shape of its parameters together. */
 const drawn: Shapes = ([state, size, ...rest], ndims) => {
@@ -36,7 +43,7 @@ const multipliedStacks: Shapes = ([a, b]) => {
 /** The shapes of the results by kind of op, where they follow from those of the inputs. */
 const resultShapes: Partial<Record<OpKind, Shapes>> = {
   softmax: likeFirst,
-  cumulative: likeFirst,
+  cumulative: cumulated,
   sort: likeFirst,
   argsort: likeFirst,
   print: likeFirst,
@@ -46,7 +53,6 @@ const resultShapes: Partial<Record<OpKind, Shapes>> = {
   dot: multiplied,
   matmul: multipliedStacks,
   draw: drawn,
-  mrgUniform: ([state, size]) => [state.shape, knownNumbers(size, 'a size')],
 };
 
 export const callOutRule: Rule = (context, inputs) => {

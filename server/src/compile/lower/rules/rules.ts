@@ -1,6 +1,8 @@
 /** Table of the ways in which ops are lowered: a kind without a row does not compile. */
 import type { RuleTable } from '../surroundings.ts';
 import { callOutRule } from './callOutRule.ts';
+import { cumulativeRule } from './cumulativeRule.ts';
+import { drawRule, mrgUniformRule } from './drawRules.ts';
 import { castRule, elemwiseRule } from './elementwiseRules.ts';
 import { incSubtensorRule, subtensorRule } from './indexRules.ts';
 import { batchedDotRule, dotRule, matmulRule } from './productRules.ts';
@@ -19,6 +21,7 @@ import {
   shapeRule,
   splitRule,
 } from './shapeRules.ts';
+import { softmaxRule } from './softmaxRule.ts';
 
 export const rules: RuleTable = {
   alloc: allocRule,
@@ -33,11 +36,11 @@ export const rules: RuleTable = {
   categoricalLoss: callOutRule,
   choose: callOutRule,
   convolution: callOutRule,
-  cumulative: callOutRule,
+  cumulative: cumulativeRule,
   diagonal: callOutRule,
   dimShuffle: dimShuffleRule,
   dot: dotRule,
-  draw: callOutRule,
+  draw: drawRule,
   elemwise: elemwiseRule,
   eye: callOutRule,
   fillDiagonal: callOutRule,
@@ -50,7 +53,7 @@ export const rules: RuleTable = {
   makeVector: makeVectorRule,
   matmul: matmulRule,
   matrixFunction: callOutRule,
-  mrgUniform: callOutRule,
+  mrgUniform: mrgUniformRule,
   nonzero: callOutRule,
   print: callOutRule,
   permuteRows: callOutRule,
@@ -67,7 +70,7 @@ export const rules: RuleTable = {
   scan: scanRule,
   searchSorted: callOutRule,
   shape: shapeRule,
-  softmax: callOutRule,
+  softmax: softmaxRule,
   sort: callOutRule,
   split: splitRule,
   subtensor: subtensorRule,

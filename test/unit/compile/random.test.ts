@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareBackends } from './random/compareBackends.ts';
+import { randomProgram } from './random/randomScans.ts';
+
+/** Why WebAssembly may leave a random program to the reference. */
+const reasons = [
+  'no machine code for',
+  'that changes while the loop runs',
+  'a cumulative sum of small integers',
+  'an input of another type than its variable',
+  'rows of an inner loop that may end early',
+  'a sum of two types',
+  'this way of indexing',
+];
+
+/** Programs whose results have to be the same to the last bit; `npm run fuzz:compile` makes more of them. */
+function agreesOn(options: { readonly rarePercent: number; readonly seed: number }): void {
+  const choices = fc.record({ seed: fc.nat(1_000_000), size: fc.integer({ min: 2, max: 14 }) });
+  let ran = 0;
+  fc.assert(
+    fc.property(choices, ({ seed, size }) => {
+      const program = randomProgram({ seed, size, rarePercent: options.rarePercent });
+      if (program === null) return;
+      const compared = compareBackends(program);
+      expect(compared.difference).toBeNull();
+      const unexpected = compared.fallbacks.filter(
+        ({ reason }) => !reasons.some((known) => reason.includes(known)),
+      );
+      expect(unexpected).toEqual([]);
+      if (compared.ran === 'wasm') ran++;
+    }),
+    { numRuns: 60, seed: options.seed },
+  );
+  expect(ran).toBeGreaterThan(25);
+}
+
+describe('random scans are the same on both backends', () => {
+  it('made of what is usual', () => agreesOn({ rarePercent: 10, seed: 1 }));
+  it('made of what is rare', () => agreesOn({ rarePercent: 60, seed: 2 }));
+});

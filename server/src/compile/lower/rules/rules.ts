@@ -1,6 +1,8 @@
 /** Table of the ways in which ops are lowered: a kind without a row does not compile. */
 import type { RuleTable } from '../surroundings.ts';
 import { callOutRule } from './callOutRule.ts';
+import { ifElseRule } from './choiceRules.ts';
+import { allocDiagonalRule, diagonalRule, fillDiagonalRule } from './diagonalRules.ts';
 import { castRule, elemwiseRule } from './elementwiseRules.ts';
 import { incSubtensorRule, subtensorRule } from './indexRules.ts';
 import { batchedDotRule, dotRule, matmulRule } from './productRules.ts';
@@ -22,7 +24,7 @@ import {
 
 export const rules: RuleTable = {
   alloc: allocRule,
-  allocDiagonal: callOutRule,
+  allocDiagonal: allocDiagonalRule,
   allocEmpty: callOutRule,
   arange: callOutRule,
   assert: assertRule,
@@ -34,16 +36,16 @@ export const rules: RuleTable = {
   choose: callOutRule,
   convolution: callOutRule,
   cumulative: callOutRule,
-  diagonal: callOutRule,
+  diagonal: diagonalRule,
   dimShuffle: dimShuffleRule,
   dot: dotRule,
   draw: callOutRule,
   elemwise: elemwiseRule,
   eye: callOutRule,
-  fillDiagonal: callOutRule,
+  fillDiagonal: fillDiagonalRule,
   fromGraph: callOutRule,
   gradientGate: passRule,
-  ifElse: callOutRule,
+  ifElse: ifElseRule,
   incSubtensor: incSubtensorRule,
   join: joinRule,
   lastValue: lastValueRule,

@@ -112,6 +112,13 @@ export type Statement =
       readonly then: readonly Statement[];
       readonly otherwise: readonly Statement[];
     }
+  /** Bytes from one place to another, which may overlap. */
+  | {
+      readonly kind: 'copy';
+      readonly to: Expression;
+      readonly from: Expression;
+      readonly byteLength: number;
+    }
   | { readonly kind: 'do'; readonly call: { readonly callee: Callee; readonly args: readonly Expression[] } }
   | { readonly kind: 'return'; readonly value: Expression | null };
 

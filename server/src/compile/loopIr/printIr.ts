@@ -33,6 +33,10 @@ function printStatement(statement: Statement, depth: number): string[] {
         ? head
         : [...head, `${indent}else`, ...inside(statement.otherwise)];
     }
+    case 'copy': {
+      const { to, from, byteLength } = statement;
+      return [`${indent}copy ${byteLength} bytes from ${printExpression(from)} to ${printExpression(to)}`];
+    }
     case 'do':
       return [`${indent}${statement.call.callee.name}(${printAll(statement.call.args)})`];
     case 'return':

@@ -51,6 +51,8 @@ function ownExpressions(statement: Statement): readonly Expression[] {
     case 'while':
     case 'if':
       return [statement.condition];
+    case 'copy':
+      return [statement.to, statement.from];
     case 'do':
       return statement.call.args;
     case 'return':

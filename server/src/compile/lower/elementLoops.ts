@@ -23,7 +23,24 @@ export function fill(builder: Builder, target: BufferValue, value: Value): void 
   collect(value, target.shape, leaves);
   const all = [strided(target, target.shape), ...leaves.values()];
   const { lengths, joined } = joinAxes(target.shape, all);
+  if (value.kind === 'buffer' && isOneBlock(lengths, joined)) {
+    const byteLength = elementCountOf(target) * byteSize(target.dtype);
+    builder.emit({ kind: 'copy', to: target.base, from: value.base, byteLength });
+    return;
+  }
   new LoopNest(builder, { target: joined[0], leaves: joined.slice(1), lengths, value }).write();
+}
+
+/** Bytes for which moving them at once pays. */
+const leastBlock = 128;
+
+/** True where all elements lie one behind another, here and there. */
+function isOneBlock(lengths: readonly number[], leaves: readonly Leaf[]): boolean {
+  if (lengths.length !== 1) return false;
+  return leaves.every(({ buffer, strides }) => {
+    const size = byteSize(buffer.dtype);
+    return strides[0] === size && lengths[0] * size >= leastBlock;
+  });
 }
 
 /** A value in memory; what lies there already stays where it is. */

@@ -52,7 +52,13 @@ function keep<T extends WordGenerator>(bits: T, words: Uint32Array): T {
 
 const codecs: Readonly<Record<BitGeneratorName, WordCodec>> = {
   MT19937: {
-    write: (bits) => [...(bits as Mt19937).key, (bits as Mt19937).position],
+    write: (bits) => {
+      const { key, position } = bits as Mt19937;
+      const words = new Uint32Array(key.length + 1);
+      words.set(key);
+      words[key.length] = position;
+      return words;
+    },
     read: (words) => {
       const bits = new Mt19937();
       bits.key.set(words.subarray(0, 624));
@@ -117,15 +123,22 @@ const codecs: Readonly<Record<BitGeneratorName, WordCodec>> = {
 
 const names = Object.keys(codecs) as BitGeneratorName[];
 
+/** The word with which the states of an algorithm begin. */
+export const algorithmNumber = (name: BitGeneratorName): number => names.indexOf(name);
+
 /** Words that follow those of the algorithm in the state of a RandomState. */
 const gaussLength = 3;
 
 /** The state of a generator. */
 export function encodeState(sampler: Sampler): NDArray {
   const { bits } = sampler;
-  const words = [names.indexOf(bits.name), ...Array.from(codecs[bits.name].write(bits))];
-  if (sampler instanceof LegacySampler) words.push(...gaussWords(sampler.pending));
-  return fromStorage('uint32', Uint32Array.from(words), [words.length]);
+  const words = codecs[bits.name].write(bits);
+  const rest = sampler instanceof LegacySampler ? gaussWords(sampler.pending) : [];
+  const state = new Uint32Array(1 + words.length + rest.length);
+  state[0] = algorithmNumber(bits.name);
+  state.set(words, 1);
+  state.set(rest, 1 + words.length);
+  return fromStorage('uint32', state, [state.length]);
 }
 
 function gaussWords(pending: number | null): number[] {
@@ -135,7 +148,7 @@ function gaussWords(pending: number | null): number[] {
 
 /** A generator in a state; drawing from it leaves the state as it is. */
 export function decodeState(kind: GeneratorKind, state: NDArray, numpy: Dialect['numpy']): Sampler {
-  const words = Uint32Array.from(state.elements() as ArrayLike<number>);
+  const words = state.elements().slice() as Uint32Array;
   const codec = codecs[names[words[0]]];
   if (kind === 'Generator') return new ZigguratSampler(codec.read(words.subarray(1)), numpy);
   const end = words.length - gaussLength;

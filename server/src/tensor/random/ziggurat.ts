@@ -107,7 +107,13 @@ const exponentialLayers = once(() => layersOf(exponentialCurve, 53));
 const singleNormalLayers = once(() => singleLayersOf(normalCurve));
 const singleExponentialLayers = once(() => singleLayersOf(exponentialCurve));
 
-const inverseEdge = 0.27366123732975828;
+/** What code elsewhere needs to draw the same numbers. */
+export const zigguratCurves = {
+  normal: { layers: normalLayers, edge: normalCurve.edge },
+  exponential: { layers: exponentialLayers, edge: exponentialCurve.edge },
+} as const;
+
+export const inverseEdge = 0.27366123732975828;
 
 /** A standard normal number. */
 export function normalByZiggurat(bits: BitGenerator): number {

@@ -222,6 +222,11 @@ class FunctionEmitter {
         }
         writer.byte(code.end);
         return;
+      case 'copy':
+        this.#all([statement.to, statement.from]);
+        this.#literal('i32', statement.byteLength);
+        writer.bytes([0xfc, 10, 0, 0]);
+        return;
       case 'do':
         this.#all(statement.call.args);
         this.#callee(statement.call.callee);

@@ -58,11 +58,14 @@ export interface Factors {
 }
 
 /** The product, if it is worth it and can be done; else the reference computes it, or says what is wrong. */
-export function machineProduct(factors: Factors, asked: ProductHost): NDArray | null {
+export const machineProduct = (factors: Factors, asked: ProductHost): NDArray | null =>
+  multiplications(factors) < leastMultiplications ? null : productInCode(factors, asked);
+
+/** The product, whatever its size. */
+export function productInCode(factors: Factors, asked: ProductHost): NDArray | null {
   const { a, b } = factors;
   const { dtype } = a;
   if (host !== null || dtype !== b.dtype || dtype === 'bool' || !hasCode(dtype)) return null;
-  if (multiplications(factors) < leastMultiplications) return null;
   const product = compile(factors, dtype);
   if (product === null) return null;
   asked.allocate(product.byteLength);

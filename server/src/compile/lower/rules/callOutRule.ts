@@ -56,7 +56,6 @@ const resultShapes: Partial<Record<OpKind, Shapes>> = {
   dot: multiplied,
   matmul: multipliedStacks,
   draw: drawn,
-  mrgUniform: ([state, size]) => [state.shape, knownNumbers(size, 'a size')],
 };
 
 export const callOutRule: Rule = (context, inputs) => {

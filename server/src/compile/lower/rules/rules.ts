@@ -2,7 +2,9 @@
 import type { RuleTable } from '../surroundings.ts';
 import { callOutRule } from './callOutRule.ts';
 import { ifElseRule } from './choiceRules.ts';
+import { cumulativeRule } from './cumulativeRule.ts';
 import { allocDiagonalRule, diagonalRule, fillDiagonalRule } from './diagonalRules.ts';
+import { drawRule, mrgUniformRule } from './drawRules.ts';
 import { castRule, elemwiseRule } from './elementwiseRules.ts';
 import { incSubtensorRule, subtensorRule } from './indexRules.ts';
 import { batchedDotRule, dotRule, matmulRule } from './productRules.ts';
@@ -21,6 +23,7 @@ import {
   shapeRule,
   splitRule,
 } from './shapeRules.ts';
+import { softmaxRule } from './softmaxRule.ts';
 
 export const rules: RuleTable = {
   alloc: allocRule,
@@ -37,9 +40,11 @@ export const rules: RuleTable = {
   convolution: callOutRule,
   cumulative: callOutRule,
   diagonal: diagonalRule,
+  cumulative: cumulativeRule,
+  diagonal: callOutRule,
   dimShuffle: dimShuffleRule,
   dot: dotRule,
-  draw: callOutRule,
+  draw: drawRule,
   elemwise: elemwiseRule,
   eye: callOutRule,
   fillDiagonal: fillDiagonalRule,
@@ -52,7 +57,7 @@ export const rules: RuleTable = {
   makeVector: makeVectorRule,
   matmul: matmulRule,
   matrixFunction: callOutRule,
-  mrgUniform: callOutRule,
+  mrgUniform: mrgUniformRule,
   nonzero: callOutRule,
   print: callOutRule,
   permuteRows: callOutRule,
@@ -69,7 +74,7 @@ export const rules: RuleTable = {
   scan: scanRule,
   searchSorted: callOutRule,
   shape: shapeRule,
-  softmax: callOutRule,
+  softmax: softmaxRule,
   sort: callOutRule,
   split: splitRule,
   subtensor: subtensorRule,

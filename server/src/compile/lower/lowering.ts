@@ -2,6 +2,7 @@
  * Lowers the applications of a graph one after another, for inputs of known shapes. What follows from shapes and constants alone is computed
  * at once by the reference backend; the rest goes through the table of rules, one per kind of op.
  */
+import type { OpKind } from '../../graph/ops/opKinds.ts';
 import { sortedApplies } from '../../graph/traversal.ts';
 import { type Apply, Constant, type InnerGraph, type Variable } from '../../graph/variable.ts';
 import { isFloat } from '../../tensor/dtype.ts';
@@ -98,8 +99,7 @@ export class GraphLowering {
 
   /** What has no code waits until a shape is known again. */
   #computedOutside(apply: Apply, reason: Error): readonly Value[] | null {
-    // What shows values does so once.
-    if (apply.op.entry.kind === 'print') throw reason;
+    if (neverOutside.has(apply.op.entry.kind)) throw reason;
     const shapes = guessedShapes(apply, {
       known: (variable) => (this.isOutside(variable) ? null : this.valueOf(variable).shape),
       wanted: (variable) => this.#options.wanted.get(variable) ?? null,
@@ -154,6 +154,9 @@ export class GraphLowering {
     return value.kind === 'lazy' && isShared ? materialize(builder, value) : value;
   }
 }
+
+/** Ops that show values, which they do once, and that of small integers give arrays of another type than their variable's. */
+const neverOutside: ReadonlySet<OpKind> = new Set(['print', 'cumulative']);
 
 /** What raises already now is left to the reference, which raises it when the step runs. */
 function evaluated<T>(evaluate: () => T): T {

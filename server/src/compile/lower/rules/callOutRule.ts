@@ -20,7 +20,7 @@ const likeFirst: Shapes = ([input], ndims) => ndims.map(() => input.shape);
 
 /** Small integers and booleans add up in another type than the variable's. */
 const cumulated: Shapes = ([input], ndims) => {
-  if (sumType(input.dtype) !== input.dtype) throw unsupported('a cumulative sum of small integers');
+  if (sumType(input.dtype) !== input.dtype) throw unsupported('small integers that are added in 64 bits');
   return likeFirst([input], ndims);
 };
 

@@ -3,7 +3,7 @@
  * both versions of NumPy carry), so that the last digits agree. Which routine NumPy calls is `cblas_matrixproduct`'s choice:
  * vectors are multiplied by `ddot`, a matrix and a vector by `dgemv`, matrices by `dgemm`.
  */
-import { fused, highHalf } from './fusedMultiply.ts';
+import { fused, fusedExactly, highHalf, isSafe } from './fusedMultiply.ts';
 import { spent } from './interrupt.ts';
 import type { NDArray } from './ndarray.ts';
 
@@ -266,7 +266,7 @@ function addFused(
     const sum = product + c;
     const part = sum - product;
     const result = sum + (product - (sum - part) + (c - part) + low);
-    line[j] = Number.isNaN(result) ? sum : result;
+    line[j] = isSafe(product, sum, result) ? result : fusedExactly(a, b, c);
   }
 }
 

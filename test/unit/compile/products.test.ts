@@ -1,16 +1,19 @@
 /** Products in compiled scans: to the last bit those of the reference, for every routine, rest and memory layout. */
 import { describe, expect, it } from 'vitest';
+import { type Factors, productInCode } from '../../../server/src/compile/backends/wasm/wasmProduct.ts';
 import { fusesMultiplyAdd } from '../../../server/src/compile/lower/kernels/fusedMultiplyAdd.ts';
-import { elemwise } from '../../../server/src/graph/ops/elemwise.ts';
-import { batchedDot, matmulOf, matrixTransposed } from '../../../server/src/graph/ops/products.ts';
+import { matmulOf, matrixTransposed } from '../../../server/src/graph/ops/products.ts';
 import { matrixProduct } from '../../../server/src/graph/ops/reductions.ts';
+import { subtensor } from '../../../server/src/graph/ops/subtensor.ts';
 import type { Variable } from '../../../server/src/graph/variable.ts';
 import { type DType, isFloat, makeStorage } from '../../../server/src/tensor/dtype.ts';
 import { fromStorage, type NDArray, zeros } from '../../../server/src/tensor/ndarray.ts';
+import { matmul } from '../../../server/src/tensor/products.ts';
+import { dot } from '../../../server/src/tensor/reduce.ts';
 import type { Shape } from '../../../server/src/tensor/shape.ts';
-import { transpose } from '../../../server/src/tensor/shaping.ts';
-import { add, Engine, state } from '../graph/engine.ts';
-import { expectAgreement } from './backends.ts';
+import { expandAxis, reshape, transpose } from '../../../server/src/tensor/shaping.ts';
+import { add, Engine, mul, state } from '../graph/engine.ts';
+import { expectAgreement, expectSame } from './backends.ts';
 
 type Layout = 'rows' | 'columns' | 'gaps' | 'longer rows';
 
@@ -49,24 +52,18 @@ interface Operands {
   readonly layouts?: readonly [Layout, Layout];
 }
 
-function agree(
-  { dtype, shapes, layouts = ['rows', 'rows'] }: Operands,
-  product: (a: Variable, b: Variable) => Variable = matrixProduct,
-): void {
-  const engine = new Engine('pytensor');
-  const [a, b] = shapes.map(({ length }, i) => engine.input('ab'[i]!, dtype, length)) as [Variable, Variable];
-  const values = shapes.map((shape, i) => laidOut(dtype, shape, layouts[i]!));
-  const { outputs } = engine.scan(() => ({ outputs: [product(a, b)] }), {
-    outputsInfo: [null],
-    stepCount: engine.steps(2),
-  });
-  expectAgreement(engine, {
-    inputs: [
-      [a, values[0]!],
-      [b, values[1]!],
-    ],
-    outputs,
-  });
+const host = { checkpoint: () => undefined, allocate: () => undefined };
+
+/** Compares the code with the reference. */
+function expectSameProduct(factors: Factors, wanted: NDArray): void {
+  const found = productInCode(factors, host);
+  expect(found).not.toBeNull();
+  expectSame(found!, wanted);
+}
+
+function agree({ dtype, shapes, layouts = ['rows', 'rows'] }: Operands): void {
+  const [a, b] = [laidOut(dtype, shapes[0], layouts[0]), laidOut(dtype, shapes[1], layouts[1])];
+  expectSameProduct({ kind: 'dot', a, b }, dot(a, b, dtype));
 }
 
 /** The matrix times a vector, from both sides, the vector with gaps and without. */
@@ -93,7 +90,14 @@ const stacks: readonly (readonly [Shape, Shape])[] = [
     [2, 1, 3, 4],
     [1, 5, 4, 3],
   ],
-  [[4], [5, 4, 2]],
+  [
+    [1, 4],
+    [5, 4, 2],
+  ],
+  [
+    [2, 3, 5, 4],
+    [2, 3, 4, 2],
+  ],
   [
     [0, 3, 4],
     [4, 2],
@@ -179,8 +183,10 @@ describe('products', () => {
         [3, 4],
         [13, 30],
         [25, 300],
-      ])
-        agree({ dtype, shapes: [shape, [1]] }, (a) => matrixProduct(a, matrixTransposed(a)));
+      ]) {
+        const a = filled(dtype, shape);
+        expectSameProduct({ kind: 'dot', a, b: transpose(a) }, dot(a, transpose(a), dtype));
+      }
     });
   }
 
@@ -200,53 +206,96 @@ describe('products', () => {
 
   for (const dtype of ['float64', 'float32', 'int64'] as const)
     it(`of stacks of ${dtype}`, () => {
-      for (const shapes of stacks) agree({ dtype, shapes }, matmulOf);
-      for (const shapes of batches) agree({ dtype, shapes }, batchedDot);
+      for (const [left, right] of stacks) {
+        const [a, b] = [filled(dtype, left), filled(dtype, right)];
+        expectSameProduct({ kind: 'matmul', a, b }, matmul(a, b, dtype));
+      }
+      for (const [left, right] of batches) {
+        const [a, b] = [filled(dtype, left), filled(dtype, right)];
+        const rows = a.ndim === 2 ? expandAxis(a, 1) : a;
+        const columns = b.ndim === 2 ? expandAxis(b, 2) : b;
+        const shape = [left[0]!, ...left.slice(1, -1), ...right.slice(2)];
+        expectSameProduct({ kind: 'batchedDot', a, b }, reshape(matmul(rows, columns, dtype), shape));
+      }
     });
-
-  it('see how the reference lays out what is computed in the step', () => {
-    const turned = (a: Variable, b: Variable): Variable =>
-      matrixProduct(matrixTransposed(elemwise('tanh', a)), b);
-    for (const dtype of ['float64', 'float32'] as const) agree({ dtype, shapes: [[9, 31], [9]] }, turned);
-  });
-
-  it('go to the rows of a state', () => {
-    const engine = new Engine('pytensor');
-    const [h, w] = [engine.input('h', 'float64', 1), engine.input('w', 'float64', 2)];
-    const { outputs } = engine.scan(
-      (x) => ({ outputs: [matrixProduct(w, x!), add(matrixProduct(x!, w), x!)] }),
-      { outputsInfo: [state(h), null], stepCount: engine.steps(5) },
-    );
-    const inputs: [Variable, NDArray][] = [
-      [h, filled('float64', [9])],
-      [w, filled('float64', [9, 9])],
-    ];
-    expectAgreement(engine, { inputs, outputs });
-  });
 
   it('treat what is not finite as the reference does', () => {
-    const engine = new Engine('pytensor');
-    const [a, b] = [engine.input('a', 'float64', 2), engine.input('b', 'float64', 2)];
-    const { outputs } = engine.scan(() => ({ outputs: [matrixProduct(a, b)] }), {
-      outputsInfo: [null],
-      stepCount: engine.steps(2),
-    });
-    const left = zeros('float64', [7, 5]);
-    left.storage.set([
-      Number.NaN,
-      Number.POSITIVE_INFINITY,
-      1,
-      -1,
-      0,
-      Number.NEGATIVE_INFINITY,
-      1e308,
-    ] as never);
-    const right = zeros('float64', [5, 3]);
-    right.storage.set([1, 0, -1, 10, 2, 3] as never);
+    const [a, b] = [zeros('float64', [7, 5]), zeros('float64', [5, 3])];
+    a.storage.set([Number.NaN, Number.POSITIVE_INFINITY, 1, -1, 0, Number.NEGATIVE_INFINITY, 1e308] as never);
+    b.storage.set([1, 0, -1, 10, 2, 3] as never);
+    b.storage.set([1e-200, 1e-310, -5e-324] as never, 6);
+    a.storage.set([1e-120, -1e-310, 1e-5, 5e-324] as never, 10);
+    expectSameProduct({ kind: 'dot', a, b }, dot(a, b, 'float64'));
+  });
+});
+
+describe('products in the step of a scan', () => {
+  const engine = new Engine('pytensor');
+  const [h, w] = [engine.input('h', 'float64', 1), engine.input('w', 'float64', 2)];
+  const steps = engine.steps(5);
+
+  const agreeInScan = (
+    step: (x: Variable) => Variable[],
+    { vector, matrix }: { vector: NDArray; matrix: NDArray },
+  ): void => {
+    const outputs = step(h).map((_, i) => (i === 0 ? state(h) : null));
+    const made = engine.scan((x) => ({ outputs: step(x!) }), { outputsInfo: outputs, stepCount: steps });
     expectAgreement(engine, {
       inputs: [
-        [a, left],
-        [b, right],
+        [h, vector],
+        [w, matrix],
+      ],
+      outputs: made.outputs,
+    });
+  };
+
+  it('go to the rows of a state, and take matrices as they lie', () => {
+    for (const layout of ['rows', 'columns', 'gaps', 'longer rows'] as const)
+      for (const length of [3, 9, 18])
+        agreeInScan((x) => [matrixProduct(w, x), add(matrixProduct(x, w), x), matrixProduct(x, x)], {
+          vector: filled('float64', [length]),
+          matrix: laidOut('float64', [length, length], layout),
+        });
+  });
+
+  it('take rows of a sequence without gaps', () => {
+    const rows = engine.input('rows', 'float64', 2);
+    const { outputs } = engine.scan((row, x) => ({ outputs: [add(matrixProduct(row!, w), x!)] }), {
+      sequences: [{ input: rows, taps: [0], isRawArray: false }],
+      outputsInfo: [state(h)],
+    });
+    expectAgreement(engine, {
+      inputs: [
+        [rows, laidOut('float64', [4, 9], 'columns')],
+        [h, laidOut('float64', [9], 'gaps')],
+        [w, filled('float64', [9, 9])],
+      ],
+      outputs,
+    });
+  });
+
+  it('see how the reference lays out what the step computes', () => {
+    const scaled = (x: Variable): Variable =>
+      mul(w, subtensor(x, [{ kind: 'integer', value: engine.constant(0) }]));
+    agreeInScan((x) => [matrixProduct(matrixTransposed(scaled(x)), x), matrixProduct(x, x)], {
+      vector: filled('float64', [11]),
+      matrix: filled('float64', [11, 11]),
+    });
+  });
+
+  it('of stacks and of matrices are made there, too', () => {
+    const stack = engine.input('stack', 'float64', 3);
+    const first = engine.input('first', 'float64', 2);
+    const { outputs } = engine.scan(
+      (m) => ({
+        outputs: [matrixProduct(m!, m!), matmulOf(stack, m!), matrixProduct(m!, matrixTransposed(m!))],
+      }),
+      { outputsInfo: [state(first), null, null], stepCount: engine.steps(3) },
+    );
+    expectAgreement(engine, {
+      inputs: [
+        [first, filled('float64', [7, 7])],
+        [stack, filled('float64', [2, 5, 7])],
       ],
       outputs,
     });

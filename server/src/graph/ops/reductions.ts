@@ -183,7 +183,7 @@ function reductionTypes(
   }
 }
 
-interface CumulativeParams {
+export interface CumulativeParams {
   readonly kind: 'sum' | 'prod';
   readonly axis: number;
   /** The axis as the program gave it; null when the tensor was flattened. */

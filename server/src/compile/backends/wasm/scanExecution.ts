@@ -19,7 +19,7 @@ import { instantiate } from './machineCode.ts';
 import { RowCollector } from './rowCollector.ts';
 
 /** Bytes of rows that are in memory at a time. */
-const sliceBytes = 4 * 2 ** 20;
+const sliceBytes = 2 ** 20;
 /** How long the code runs until somebody may stop it. */
 const sliceMs = 10;
 const firstSlice = 64;

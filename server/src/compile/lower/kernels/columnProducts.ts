@@ -200,8 +200,12 @@ function makePass(type: FloatType, { columns, first: addFirst, others }: Pass): 
     body: [
       ...from.map((pointer, k) => set(pointer, k === 0 ? matrix : add32(from[k - 1], columnStride))),
       ...factors.map((factor, k) => set(factor, loadSplat(type, x, k * type.size))),
-      ...(addFirst === others ? [] : [forEach(i, { to: first, step: 4 }, turn(addFirst, vectors))]),
-      forEach(i, { from: first, to: rows, step: 4 }, turn(others, vectors)),
+      ...(addFirst === others
+        ? [forEach(i, { to: rows, step: 4 }, turn(others, vectors))]
+        : [
+            forEach(i, { to: first, step: 4 }, turn(addFirst, vectors)),
+            forEach(i, { from: first, to: rows, step: 4 }, turn(others, vectors)),
+          ]),
     ],
   };
 }

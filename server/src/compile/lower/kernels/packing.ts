@@ -23,7 +23,6 @@ import {
   storeFloat,
   storeVector,
   vectorBytes,
-  zeroVector,
 } from './elements.ts';
 
 /** What is packed: `count` lines of `depth` elements. */
@@ -66,6 +65,8 @@ export const packed = (
   { from, across, along, count, depth, target }: Packed,
 ): Statement => run(packing, from, across, along, count, depth, target);
 
+const halfBytes = vectorBytes / 2;
+
 /** One panel, of which `count` lines are there. */
 function makePanel(type: FloatType, width: number): IrFunction {
   const names = ['from', 'across', 'along', 'count', 'depth', 'target'];
@@ -77,9 +78,20 @@ function makePanel(type: FloatType, width: number): IrFunction {
   const isTogether = op('i32.eq', across, i32(type.size));
   const turn = (body: readonly Statement[]): Statement =>
     forEach(step, { to: depth }, [...body, advance(from, along), advance(target, i32(width * type.size))]);
-  const inVectors = Array.from({ length: (width * type.size) / vectorBytes }, (_, v) =>
+  const zero: Expression = { kind: 'literal', type: type.held, value: 0 };
+  const copiedHalf = (offset: number): Statement => ({
+    kind: 'store',
+    op: 'i64.store',
+    address: target,
+    offset,
+    value: { kind: 'load', type: 'i64', op: 'i64.load', address: from, offset },
+  });
+  const byteCount = width * type.size;
+  const inVectors = Array.from({ length: byteCount >> 4 }, (_, v) =>
     storeVector(target, loadVector(from, v * vectorBytes), v * vectorBytes),
   );
+  const together =
+    byteCount % vectorBytes === 0 ? inVectors : [...inVectors, copiedHalf(byteCount - halfBytes)];
   const oneByOne = [
     set(source, from),
     ...Array.from({ length: width }, (_, i) => [
@@ -88,7 +100,9 @@ function makePanel(type: FloatType, width: number): IrFunction {
     ]).flat(),
   ];
   const incomplete = [
-    ...inVectors.map((_, v) => storeVector(target, zeroVector, v * vectorBytes)),
+    ...Array.from({ length: width }, (_, i) =>
+      storeFloat(type, { address: target, offset: i * type.size }, zero),
+    ),
     set(source, from),
     forEach(line, { to: count }, [
       storeFloat(
@@ -104,6 +118,6 @@ function makePanel(type: FloatType, width: number): IrFunction {
     name: `panel${width}_${type.lanes}`,
     params: [from, across, along, count, depth, target],
     result: null,
-    body: [when(isWhole, [when(isTogether, [turn(inVectors)], [turn(oneByOne)])], [turn(incomplete)])],
+    body: [when(isWhole, [when(isTogether, [turn(together)], [turn(oneByOne)])], [turn(incomplete)])],
   };
 }

@@ -6,9 +6,9 @@ import type { DType } from '../../../tensor/dtype.ts';
 import type { Shape } from '../../../tensor/shape.ts';
 import { type Expression, i32, i64, op } from '../../loopIr/ir.ts';
 import type { Builder } from '../builder.ts';
+import { converted } from '../conversion.ts';
 import { asScalar, materialize } from '../elementLoops.ts';
 import { type CodeDType, codeType, convert, isFloatType, isSignedType, literalOf } from '../elementTypes.ts';
-import { convertPack, hasDirectConversion } from '../packs.ts';
 import { isTruth, scalarCode } from '../scalarCode.ts';
 import type { Rule, RuleContext } from '../surroundings.ts';
 import { unsupported } from '../unsupported.ts';
@@ -51,27 +51,6 @@ export function computed(
 function spread(builder: Builder, value: Value, shape: Shape): Value {
   const repeats = value.kind === 'lazy' && elementCountOf(value) < elementCountOf({ shape });
   return repeats ? materialize(builder, value) : value;
-}
-
-/** A value in another element type, converted where its elements are needed. */
-export function converted(value: Value, dtype: CodeDType): Value {
-  if (value.dtype === dtype) return value;
-  const from = value.dtype;
-  if (value.kind === 'scalar' && value.expression.kind === 'literal' && value.known) {
-    const number = value.expression.value;
-    if (isFloatType(dtype)) return { ...value, dtype, expression: literalOf(dtype, Number(number)) };
-  }
-  return {
-    kind: 'lazy',
-    dtype,
-    shape: value.shape,
-    operands: [value],
-    element: (_, [x]) => convert(x, from, dtype),
-    packs: {
-      compute: (builder, [x]) => convertPack(builder, x, dtype),
-      gains: hasDirectConversion(from, dtype),
-    },
-  };
 }
 
 /** The shape of the operands together; where the library would refuse, or say something, the reference has the word. */

@@ -2,14 +2,13 @@
 import type { IncSubtensorParams, PatternItem, SubtensorParams } from '../../../graph/ops/subtensor.ts';
 import { add32, type Expression, i32, op } from '../../loopIr/ir.ts';
 import type { Builder } from '../builder.ts';
+import { converted } from '../conversion.ts';
 import { asScalar, fill, materialize } from '../elementLoops.ts';
 import { convert, loadElement } from '../elementTypes.ts';
-import { scalarCode } from '../scalarCode.ts';
+import { pendingPrimitive } from '../pendingPrimitive.ts';
 import { freshBuffer, type Rule, type RuleContext } from '../surroundings.ts';
 import { unsupported } from '../unsupported.ts';
 import { type BufferValue, elementCountOf, type Value } from '../values.ts';
-import { hasVectorForm, primitivePack } from '../vectorCode.ts';
-import { converted } from './elementwiseRules.ts';
 import { knownNumbers } from './shapeRules.ts';
 
 export const subtensorRule: Rule = (context, [input, ...bounds], { pattern }: SubtensorParams) => {
@@ -172,7 +171,14 @@ function write(
   if (params.mode === 'set') fill(builder, part, converted(own, part.dtype));
   else {
     const type = params.mode === 'inc' ? wider(part, own) : part.dtype;
-    fill(builder, part, converted(sumOf(converted(part, type), converted(own, type)), part.dtype));
+    fill(
+      builder,
+      part,
+      converted(
+        pendingPrimitive('add', [converted(part, type), converted(own, type)], part.shape),
+        part.dtype,
+      ),
+    );
   }
 }
 
@@ -190,18 +196,6 @@ function padded(value: Value, ndim: number): Value {
     return { ...value, shape, strides: [...new Array<number>(lead).fill(0), ...value.strides] };
   return { ...value, shape };
 }
-
-const sumOf = (a: Value, b: Value): Value => ({
-  kind: 'lazy',
-  dtype: a.dtype,
-  shape: a.shape,
-  operands: [a, b],
-  element: (_, args) => scalarCode('add', args, a.dtype),
-  packs: {
-    compute: (builder, args) => primitivePack(builder, 'add', { args, dtype: a.dtype }),
-    gains: hasVectorForm('add', a.dtype),
-  },
-});
 
 function replaceTaken(
   context: RuleContext,

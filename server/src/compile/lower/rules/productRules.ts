@@ -1,11 +1,12 @@
 /** Products of vectors, matrices and stacks of matrices in the step of a scan. */
+
+import { converted } from '../conversion.ts';
 import { asScalar, materialize } from '../elementLoops.ts';
 import { codeType } from '../elementTypes.ts';
 import { type ProductKind, products } from '../products.ts';
 import type { Rule } from '../surroundings.ts';
 import { unsupported } from '../unsupported.ts';
 import { elementCountOf } from '../values.ts';
-import { converted } from './elementwiseRules.ts';
 
 const ruleFor =
   (kind: ProductKind): Rule =>

@@ -1,41 +1,42 @@
 /** Reductions over axes, in the order in which the reference backend adds. */
 import type { ReduceParams } from '../../../graph/ops/reductions.ts';
 import { byteSize } from '../../../tensor/dtype.ts';
-import type { Reduction } from '../../../tensor/reduce.ts';
 import { add32, call, type Expression, i32, op, set } from '../../loopIr/ir.ts';
 import type { Builder } from '../builder.ts';
-import { fill } from '../elementLoops.ts';
+import { columnsOf, foldColumns } from '../columnFolds.ts';
+import { converted } from '../conversion.ts';
 import {
   type CodeDType,
   codeType,
   convert,
   heldAs,
-  isFloatType,
-  isSignedType,
   literalOf,
   loadElement,
   storeElement,
-  wrapped,
 } from '../elementTypes.ts';
+import { combined, type Fold, foldType, inOrder, isBetter, type Reducing } from '../folds.ts';
+import { extremes } from '../kernels/extremes.ts';
 import { pairwiseSum } from '../kernels/pairwiseSum.ts';
 import { freshBuffer, type Rule } from '../surroundings.ts';
 import { unsupported } from '../unsupported.ts';
-import { type BufferValue, elementCountOf, isRowMajor, type Value } from '../values.ts';
-import { converted } from './elementwiseRules.ts';
+import { type BufferValue, elementCountOf, type Value } from '../values.ts';
 import { shuffled } from './shapeRules.ts';
 
 export const reduceRule: Rule = (context, [input], params: ReduceParams) => {
-  const { builder } = context;
   const axes = params.axes ?? [...input.shape.keys()];
+  const types = { accumulate: codeType(params.accumulate), output: codeType(params.output) };
+  return [reduced(context.builder, input, { reduction: params.reduction, axes, ...types })];
+};
+
+export function reduced(builder: Builder, input: Value, reducing: Reducing): Value {
+  const { axes, output } = reducing;
   const kept = [...input.shape.keys()].filter((axis) => !axes.includes(axis));
   const shape = kept.map((axis) => input.shape[axis]);
-  const output = codeType(params.output);
-  const fold: Fold = {
-    reduction: params.reduction,
-    accumulate: codeType(params.accumulate),
-    count: axes.reduce((product, axis) => product * input.shape[axis], 1),
-  };
+  const count = axes.reduce((product, axis) => product * input.shape[axis], 1);
+  const fold: Fold = { ...reducing, count };
   checkEmpty(fold);
+  const columns = columnsOf(input.shape, reducing);
+  if (columns) return foldColumns(builder, input, { fold, columns, shape });
   const within = foldType(fold);
   const rows = inOrder(builder, converted(shuffled(input, [...kept, ...axes]), within), within);
   const rowCount = elementCountOf({ shape });
@@ -45,7 +46,7 @@ export const reduceRule: Rule = (context, [input], params: ReduceParams) => {
   };
   if (rowCount === 1) {
     const expression = builder.bind(write(rows.base));
-    return [{ kind: 'scalar', dtype: output, shape, expression }];
+    return { kind: 'scalar', dtype: output, shape, expression };
   }
   const target = freshBuffer(builder, { dtype: output, shape });
   builder.loop({ count: rowCount }, (counter) => {
@@ -54,33 +55,12 @@ export const reduceRule: Rule = (context, [input], params: ReduceParams) => {
     const address = add32(target.base, op('i32.mul', counter, i32(byteSize(output))));
     builder.emit(storeElement(output, value, { address }));
   });
-  return [target];
-};
-
-interface Fold {
-  readonly reduction: Reduction;
-  readonly accumulate: CodeDType;
-  readonly count: number;
+  return target;
 }
 
 function checkEmpty({ reduction, count }: Fold): void {
   if (count === 0 && ['max', 'min', 'argmax', 'argmin'].includes(reduction))
     throw unsupported('an empty reduction');
-}
-
-/** The type in which elements are laid out to be folded. Sums of single floats are made in double precision. */
-function foldType({ reduction, accumulate }: Fold): CodeDType {
-  if (reduction === 'all' || reduction === 'any') return 'bool';
-  const isFolded = reduction === 'sum' || reduction === 'prod';
-  return isFolded && accumulate === 'float32' ? 'float64' : accumulate;
-}
-
-/** The elements of the value one behind another. */
-function inOrder(builder: Builder, value: Value, dtype: CodeDType): BufferValue {
-  if (value.kind === 'buffer' && isRowMajor(value)) return value;
-  const target = freshBuffer(builder, { dtype, shape: value.shape });
-  fill(builder, target, value);
-  return target;
 }
 
 interface Row {
@@ -95,6 +75,8 @@ function foldRow(builder: Builder, fold: Fold, row: Row): { value: Expression; d
     loadElement(dtype, add32(row.from, op('i32.mul', index, i32(byteSize(dtype)))));
   if (reduction === 'sum' && dtype === 'float64')
     return { value: rounded(call(pairwiseSum, row.from, i32(count)), fold), dtype: fold.accumulate };
+  if ((reduction === 'max' || reduction === 'min') && (dtype === 'float64' || dtype === 'float32'))
+    return { value: call(extremes[reduction][dtype], row.from, i32(count)), dtype };
   if (reduction === 'argmax' || reduction === 'argmin')
     return { value: positionOf(builder, fold, { dtype, elementAt }), dtype: 'int64' };
   const best = builder.local(heldAs(dtype), 'fold');
@@ -116,37 +98,6 @@ function foldRow(builder: Builder, fold: Fold, row: Row): { value: Expression; d
 /** What was added in double precision is rounded once to the type of the sum. */
 const rounded = (value: Expression, { accumulate }: Fold): Expression =>
   accumulate === 'float32' ? op('f32.demote_f64', value) : value;
-
-function combined(
-  reduction: Reduction,
-  { best, element, dtype }: { best: Expression; element: Expression; dtype: CodeDType },
-): Expression {
-  const { type } = element;
-  switch (reduction) {
-    case 'sum':
-      return wrapped(dtype, op(`${type}.add`, best, element));
-    case 'prod':
-      return wrapped(dtype, op(`${type}.mul`, best, element));
-    case 'all':
-      return op('i32.and', best, element);
-    case 'any':
-      return op('i32.or', best, element);
-    default:
-      return op('select', element, best, isBetter(reduction, { best, element, dtype }));
-  }
-}
-
-/** Greater or less than the best so far; the first NaN is the best of all. */
-function isBetter(
-  reduction: Reduction,
-  { best, element, dtype }: { best: Expression; element: Expression; dtype: CodeDType },
-): Expression {
-  const { type } = element;
-  const word = reduction === 'max' || reduction === 'argmax' ? 'gt' : 'lt';
-  if (!isFloatType(dtype)) return op(`${type}.${word}_${isSignedType(dtype) ? 's' : 'u'}`, element, best);
-  const better = op('i32.or', op(`${type}.${word}`, element, best), op(`${type}.ne`, element, element));
-  return op('i32.and', op(`${type}.eq`, best, best), better);
-}
 
 function positionOf(
   builder: Builder,

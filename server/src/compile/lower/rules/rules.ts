@@ -1,6 +1,7 @@
 /** Table of the ways in which ops are lowered: a kind without a row does not compile. */
 import type { RuleTable } from '../surroundings.ts';
 import { callOutRule } from './callOutRule.ts';
+import { cumulativeRule } from './cumulativeRule.ts';
 import { drawRule, mrgUniformRule } from './drawRules.ts';
 import { castRule, elemwiseRule } from './elementwiseRules.ts';
 import { incSubtensorRule, subtensorRule } from './indexRules.ts';
@@ -20,6 +21,7 @@ import {
   shapeRule,
   splitRule,
 } from './shapeRules.ts';
+import { softmaxRule } from './softmaxRule.ts';
 
 export const rules: RuleTable = {
   alloc: allocRule,
@@ -34,7 +36,7 @@ export const rules: RuleTable = {
   categoricalLoss: callOutRule,
   choose: callOutRule,
   convolution: callOutRule,
-  cumulative: callOutRule,
+  cumulative: cumulativeRule,
   diagonal: callOutRule,
   dimShuffle: dimShuffleRule,
   dot: dotRule,
@@ -52,6 +54,8 @@ export const rules: RuleTable = {
   matmul: matmulRule,
   matrixFunction: callOutRule,
   mrgUniform: mrgUniformRule,
+  neighbours: callOutRule,
+  neighbourSum: callOutRule,
   nonzero: callOutRule,
   print: callOutRule,
   permuteRows: callOutRule,
@@ -68,7 +72,7 @@ export const rules: RuleTable = {
   scan: scanRule,
   searchSorted: callOutRule,
   shape: shapeRule,
-  softmax: callOutRule,
+  softmax: softmaxRule,
   sort: callOutRule,
   split: splitRule,
   subtensor: subtensorRule,

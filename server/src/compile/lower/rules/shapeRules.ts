@@ -4,12 +4,12 @@ import type { DType } from '../../../tensor/dtype.ts';
 import { int64Vector } from '../../../tensor/ndarray.ts';
 import { contiguousStrides } from '../../../tensor/shape.ts';
 import { add32, i32, op } from '../../loopIr/ir.ts';
+import { converted } from '../conversion.ts';
 import { asScalar, fill, materialize } from '../elementLoops.ts';
 import { codeType, convert, storeElement } from '../elementTypes.ts';
 import { constantValue, freshBuffer, type Rule } from '../surroundings.ts';
 import { NeedsValue, unsupported } from '../unsupported.ts';
 import { type BufferValue, elementCountOf, isRowMajor, rowMajor, type Value } from '../values.ts';
-import { converted } from './elementwiseRules.ts';
 
 /** The numbers that decide about a shape. */
 export function knownNumbers(value: Value, what: string): number[] {

@@ -73,6 +73,7 @@ export class GraphLowering {
   }
 
   #lower(apply: Apply): void {
+    this.#surroundings.runner.host.checkpoint();
     const reason = apply.inputs.map((input) => this.#outside.reasonOf(input)).find((one) => one !== null);
     const results = reason ? this.#computedOutside(apply, reason) : this.#computed(apply);
     results?.forEach((result, i) => {

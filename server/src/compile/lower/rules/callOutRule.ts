@@ -10,7 +10,7 @@ import { asScalar, fill } from '../elementLoops.ts';
 import { codeType } from '../elementTypes.ts';
 import { freshBuffer, type Rule, type RuleContext } from '../surroundings.ts';
 import { unsupported } from '../unsupported.ts';
-import { type BufferValue, elementCountOf, isRowMajor, type Value } from '../values.ts';
+import { type BufferValue, elementCountOf, rowMajor, type Value } from '../values.ts';
 import { knownNumbers } from './shapeRules.ts';
 import { trialShapes } from './trialShapes.ts';
 
@@ -76,7 +76,7 @@ export function calledOut(
   shapes: readonly (readonly number[])[],
 ): Value[] {
   const { builder, apply } = context;
-  const given = inputs.map((input) => inRows(context, input));
+  const given = inputs.map((input) => atFixedPlace(context, input));
   const outputs = apply.outputs.map(({ dtype }, i) =>
     freshBuffer(builder, { dtype: codeType(dtype), shape: shapes[i] }),
   );
@@ -86,10 +86,29 @@ export function calledOut(
   return outputs.map((output) => (elementCountOf(output) === 1 ? asScalar(builder, output) : output));
 }
 
-/** The value at a fixed place, in C order: outside nobody knows of pointers that move. */
-function inRows({ builder }: RuleContext, value: Value): BufferValue {
-  if (value.kind === 'buffer' && value.base.kind === 'address' && isRowMajor(value)) return value;
-  const target = freshBuffer(builder, value);
+/**
+ * The value at a fixed place without gaps: outside nobody knows of pointers that move. Its axes stay in their order in memory, because
+ * products add in an order that depends on it.
+ */
+function atFixedPlace({ builder }: RuleContext, value: Value): BufferValue {
+  const { dtype, shape } = value;
+  const strides = value.kind === 'buffer' ? denseStrides(value) : rowMajor(dtype, shape);
+  const isAsIs =
+    value.kind === 'buffer' &&
+    value.base.kind === 'address' &&
+    shape.every((length, axis) => length === 1 || value.strides[axis] === strides[axis]);
+  if (isAsIs) return { ...value, strides };
+  const target: BufferValue = { ...freshBuffer(builder, value), strides };
   fill(builder, target, value);
   return target;
+}
+
+/** Strides without gaps, of axes in the order of those of the value. */
+function denseStrides({ dtype, shape, strides }: BufferValue): number[] {
+  const order = [...shape.keys()].sort((a, b) => Math.abs(strides[b]) - Math.abs(strides[a]) || a - b);
+  const inOrder = rowMajor(
+    dtype,
+    order.map((axis) => shape[axis]),
+  );
+  return shape.map((_, axis) => inOrder[order.indexOf(axis)]);
 }

@@ -8,13 +8,14 @@ import { heldAs, loadElement, storeElement } from '../elementTypes.ts';
 import { pendingPrimitive } from '../pendingPrimitive.ts';
 import { scalarCode } from '../scalarCode.ts';
 import { freshBuffer, type Rule } from '../surroundings.ts';
-import { unsupported } from '../unsupported.ts';
 import { type BufferValue, elementCountOf, rowMajor } from '../values.ts';
+import { callOutRule } from './callOutRule.ts';
 
 export const cumulativeRule: Rule = (context, [input], params: CumulativeParams) => {
   const { builder } = context;
   const { dtype, shape } = input;
-  if (sumType(dtype) !== dtype) throw unsupported('small integers that are added in 64 bits, and keep them');
+  // Small integers are added in 64 bits.
+  if (sumType(dtype) !== dtype) return callOutRule(context, [input], params as never);
   const target = freshBuffer(builder, { dtype, shape });
   fill(builder, target, input);
   const { axis, kind } = params;

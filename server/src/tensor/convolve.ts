@@ -21,6 +21,8 @@ export interface Convolution {
   readonly groups: number;
   /** A convolution turns the filters around, a correlation does not. */
   readonly isFlipped: boolean;
+  /** Every element of the output has filters of its own: (outputs, …output, channels of a group, …). */
+  readonly isUnshared: boolean;
 }
 
 /** Shapes of (batch, channels, …), (outputs, channels of a group, …), (batch, outputs, …). */
@@ -75,7 +77,8 @@ function planeMeetings(convolution: Convolution, shapes: ConvolutionShapes): Int
     }
     all = next;
   });
-  return Int32Array.from(all);
+  const region = convolution.isUnshared ? elementCount(shapes.filters.slice(1)) : 0;
+  return Int32Array.from(all, (offset, at) => (at % 3 === 1 ? offset + all[at - 1] * region : offset));
 }
 
 /** Offsets of one pair of channels. */
@@ -86,7 +89,7 @@ interface Planes {
 }
 
 function forEachPlane(
-  { groups }: Convolution,
+  { groups, isUnshared }: Convolution,
   { image, filters, output }: ConvolutionShapes,
   visit: (planes: Planes) => void,
 ): void {
@@ -94,13 +97,14 @@ function forEachPlane(
     elementCount(shape.slice(2)),
   );
   const perGroup = filters[0] / groups;
+  const perFilter = filters[1] * (isUnshared ? outputSize : 1) * filterSize;
   for (let n = 0; n < image[0]; n++) {
     for (let o = 0; o < filters[0]; o++) {
       const first = Math.floor(o / perGroup) * filters[1];
       for (let c = 0; c < filters[1]; c++) {
         visit({
           image: (n * image[1] + first + c) * imageSize,
-          filter: (o * filters[1] + c) * filterSize,
+          filter: o * perFilter + c * filterSize,
           output: (n * filters[0] + o) * outputSize,
         });
       }
@@ -122,7 +126,10 @@ export function convolutionProduct(
   checkChannels(convolution, shapes);
   const a = cast(given.first, dtype).elements() as Float64Array;
   const b = cast(given.second, dtype).elements() as Float64Array;
-  const sums = new Float64Array(elementCount(shapes[wanted]));
+  const { filters, output } = shapes;
+  const isRegions = wanted === 'filters' && convolution.isUnshared;
+  const shape = isRegions ? [filters[0], ...output.slice(2), ...filters.slice(1)] : shapes[wanted];
+  const sums = new Float64Array(elementCount(shape));
   const met = planeMeetings(convolution, shapes);
   const [inSums, inA, inB] = orders[wanted];
   forEachPlane(convolution, shapes, (planes) => {
@@ -134,7 +141,7 @@ export function convolutionProduct(
   });
   const target = makeStorage(dtype, sums.length);
   for (let i = 0; i < sums.length; i++) target[i] = sums[i];
-  return fromStorage(dtype, target, shapes[wanted]);
+  return fromStorage(dtype, target, shape);
 }
 
 interface Place {

@@ -14,7 +14,8 @@ import {
   reduced,
   variance,
 } from '../../../server/src/graph/ops/math.ts';
-import { pool } from '../../../server/src/graph/ops/pooling.ts';
+import { neighbours } from '../../../server/src/graph/ops/neighbours.ts';
+import { type PoolMode, pool } from '../../../server/src/graph/ops/pooling.ts';
 import { ifElse, rolled, swapped, taken } from '../../../server/src/graph/ops/rearranging.ts';
 import { matrixProduct, reduction } from '../../../server/src/graph/ops/reductions.ts';
 import { type ScalarOpName, scalarOps } from '../../../server/src/graph/ops/scalarOps.ts';
@@ -154,14 +155,25 @@ const scattered = (...shape: number[]): NDArray => {
 };
 const images = scattered(1, 2, 4, 3);
 const filters = scattered(2, 2, 2, 2);
+const regions = scattered(2, 2, 2, 2, 2, 2);
 const convolved = {
   border: 'valid',
   strides: [1, 1],
   dilations: [1, 1],
   groups: 1,
   isFlipped: true,
+  isUnshared: false,
 } as const;
-const windows = { ignoresBorder: true, window: [2, 2], stride: [2, 2], padding: [0, 0] };
+const pooled = (
+  image: Variable,
+  mode: PoolMode,
+  given: Partial<Record<'stride' | 'padding', number[]>> = {},
+) => {
+  const { stride = [2, 2], padding = [0, 0] } = given;
+  const sizes = [[2, 2], stride, padding].map((size) => new Constant(image.context, ints(...size)));
+  const ignoresBorder = stride[0] === 2;
+  return square(pool({ mode, ignoresBorder, rank: 2 }, image, sizes));
+};
 
 const cases: Readonly<Record<string, Differentiable>> = {
   'repeats an operand along an axis of length one': {
@@ -193,18 +205,36 @@ const cases: Readonly<Record<string, Differentiable>> = {
         }),
       ),
   },
-  'greatest of windows': { inputs: [images], build: (_, a) => square(pool({ ...windows, mode: 'max' }, a!)) },
+  'convolution with filters of their own for every place': {
+    inputs: [images, regions],
+    build: (_, a, b) => square(convolution(a!, b!, { ...convolved, strides: [2, 1], isUnshared: true })),
+  },
+  'patches that overlap': {
+    inputs: [images],
+    build: (_, a) => {
+      const [lengths, steps] = [ints(2, 2), ints(1, 1)].map((size) => new Constant(a!.context, size));
+      return square(neighbours('valid', a!, [lengths!, steps!]));
+    },
+  },
+  'patches side by side, without borders': {
+    inputs: [images],
+    build: (_, a) => {
+      const lengths = new Constant(a!.context, ints(2, 2));
+      return square(neighbours('ignore_borders', a!, [lengths, lengths]));
+    },
+  },
+  'greatest of windows': { inputs: [images], build: (_, a) => pooled(a!, 'max') },
   'mean of windows with their padding': {
     inputs: [images],
-    build: (_, a) => square(pool({ ...windows, padding: [1, 1], mode: 'average_inc_pad' }, a!)),
+    build: (_, a) => pooled(a!, 'average_inc_pad', { padding: [1, 1] }),
   },
-  'mean of windows without their padding': {
+  'mean of windows that count no padding': {
     inputs: [images],
-    build: (_, a) => square(pool({ ...windows, padding: [1, 1], mode: 'average_exc_pad' }, a!)),
+    build: (_, a) => pooled(a!, 'average_exc_pad'),
   },
   'sum of windows that overlap': {
     inputs: [images],
-    build: (_, a) => square(pool({ ...windows, ignoresBorder: false, stride: [1, 2], mode: 'sum' }, a!)),
+    build: (_, a) => pooled(a!, 'sum', { stride: [1, 2] }),
   },
   'batch normalization': {
     inputs: [grid, line, line],

@@ -23,22 +23,23 @@ export const convolutionRules = {
     differentiate(params, { inputs: [first, second, ...lengths] }, [gradient]) {
       const g = gradient!;
       const { gives, ...options } = params;
+      const rank = params.strides.length;
       const none: Gradient[] = lengths.map(() => null);
       switch (gives) {
         case 'output':
           return [
-            convolutionOfInputs(g, second, { lengths: planeLengths(first), options }),
-            convolutionOfFilters(first, g, { lengths: planeLengths(second), options }),
+            convolutionOfInputs(g, second, { lengths: planeLengths(first, rank), options }),
+            convolutionOfFilters(first, g, { lengths: planeLengths(second, rank), options }),
           ];
         case 'image':
           return [
             convolution(g, second, options),
-            convolutionOfFilters(g, first, { lengths: planeLengths(second), options }),
+            convolutionOfFilters(g, first, { lengths: planeLengths(second, rank), options }),
             ...none,
           ];
         case 'filters':
           return [
-            convolutionOfInputs(second, g, { lengths: planeLengths(first), options }),
+            convolutionOfInputs(second, g, { lengths: planeLengths(first, rank), options }),
             convolution(first, g, options),
             ...none,
           ];
@@ -46,18 +47,28 @@ export const convolutionRules = {
     },
   }),
   pool: ruleFor(poolEntry, {
-    differentiate: (params, { inputs: [input] }, [gradient]) => [poolGradient(params, input, gradient!)],
+    connections: onlyFirst(1),
+    differentiate: (params, { inputs: [input, ...sizes] }, [gradient]) => [
+      poolGradient(params, [input, gradient!], sizes),
+      ...sizes.map(() => null),
+    ],
   }),
   poolGradient: ruleFor(poolGradientEntry, {
-    differentiate: (params, { inputs: [input] }, [gradient]) => [
+    connections: onlyFirst(2),
+    differentiate: (params, { inputs: [input, , ...sizes] }, [gradient]) => [
       zerosLike(input),
-      params.mode === 'max' ? pooledSelection(params, input, gradient!) : pool(params, gradient!),
+      params.mode === 'max'
+        ? pooledSelection(params, [input, gradient!], sizes)
+        : pool(params, gradient!, sizes),
+      ...sizes.map(() => null),
     ],
   }),
   poolSelection: ruleFor(poolSelectionEntry, {
-    differentiate: (params, { inputs: [input] }, [gradient]) => [
+    connections: onlyFirst(2),
+    differentiate: (params, { inputs: [input, , ...sizes] }, [gradient]) => [
       zerosLike(input),
-      poolGradient(params, input, gradient!),
+      poolGradient(params, [input, gradient!], sizes),
+      ...sizes.map(() => null),
     ],
   }),
 };

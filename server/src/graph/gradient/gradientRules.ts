@@ -9,6 +9,7 @@ import { gateRules } from './gateRules.ts';
 import type { GradientRule } from './gradientRule.ts';
 import { indexingRules } from './indexingRules.ts';
 import { matrixRules } from './matrixRules.ts';
+import { neighbourRules } from './neighbourRules.ts';
 import { randomRules } from './randomRules.ts';
 import { reductionRules } from './reductionRules.ts';
 import { shapeRules } from './shapeRules.ts';
@@ -27,6 +28,7 @@ export const gradientRules: Readonly<Record<OpKind, GradientRule>> = {
   ...gateRules,
   ...softmaxRules,
   ...convolutionRules,
+  ...neighbourRules,
   ...randomRules,
   ...scanRules,
 };

@@ -26,6 +26,8 @@ export interface ConvolutionParams {
   readonly dilations: readonly number[];
   readonly groups: number;
   readonly isFlipped: boolean;
+  /** Filters of their own for every element of the output: (outputs, rows, columns, channels, …). */
+  readonly isUnshared: boolean;
 }
 
 const rankOf = ({ strides }: ConvolutionParams): number => strides.length;
@@ -33,28 +35,39 @@ const rankOf = ({ strides }: ConvolutionParams): number => strides.length;
 export const convolutionEntry: OpEntry<ConvolutionParams> = {
   kind: 'convolution',
   infer: (params, [first, second]) => {
-    const ndim = rankOf(params) + 2;
-    for (const [variable, name] of [
-      [first, firstNames[params.gives]],
-      [second, params.gives === 'filters' ? 'topgrad' : 'kern'],
-    ] as const) {
-      if (variable.ndim !== ndim) throw new EngineError('TypeError', `${name} must be ${ndim}D tensor`);
-    }
+    checkRanks(params, first, second);
     const dtype = promote(first.dtype, second.dtype);
     const isSingle = (variable: Variable, axis: number): 1 | null =>
       variable.type.shape[axis] === 1 ? 1 : null;
-    const channels = {
-      output: [isSingle(first, 0), isSingle(second, 0)],
-      image: [isSingle(first, 0), params.groups === 1 ? isSingle(second, 1) : null],
-      filters: [isSingle(second, 1), params.groups === 1 ? isSingle(first, 1) : null],
+    const rank = rankOf(params);
+    const plane = new Array<null>(rank).fill(null);
+    const channel = params.groups === 1 ? isSingle(second, params.isUnshared ? rank + 1 : 1) : null;
+    const ownChannel = params.groups === 1 ? isSingle(first, 1) : null;
+    const shape = {
+      output: [isSingle(first, 0), isSingle(second, 0), ...plane],
+      image: [isSingle(first, 0), channel, ...plane],
+      filters: [isSingle(second, 1), ...(params.isUnshared ? plane : []), ownChannel, ...plane],
     }[params.gives];
-    return [{ dtype, shape: [...channels, ...new Array<null>(rankOf(params)).fill(null)] }];
+    return [{ dtype, shape }];
   },
   evaluate: (params, inputs, runner, apply) => [
     evaluateConvolution(params, inputs, { runner, dtype: apply.outputs[0].dtype }),
   ],
   print: (params) => printConvolution(params),
 };
+
+function checkRanks(params: ConvolutionParams, first: Variable, second: Variable): void {
+  const rank = rankOf(params);
+  const isFilter = params.gives !== 'filters';
+  for (const [variable, name, ndim] of [
+    [first, firstNames[params.gives], rank + 2],
+    [second, isFilter ? 'kern' : 'topgrad', isFilter && params.isUnshared ? 2 * rank + 2 : rank + 2],
+  ] as const) {
+    if (variable.ndim === ndim) continue;
+    const end = ndim > rank + 2 ? ' for unshared convolution' : '';
+    throw new EngineError('TypeError', `${name} must be ${ndim}D tensor${end}`);
+  }
+}
 
 const firstNames: Readonly<Record<ConvolutionParams['gives'], string>> = {
   output: 'img',
@@ -73,11 +86,12 @@ const tuple = (items: readonly (number | string)[]): string =>
 function printConvolution(params: ConvolutionParams): string {
   const rank = rankOf(params);
   const nothing = tuple(new Array<string>(rank + 2).fill('None'));
+  const filters = params.isUnshared ? tuple(new Array<string>(2 * rank + 2).fill('None')) : nothing;
   const border =
     typeof params.border === 'string'
       ? params.border
       : tuple(params.border.map(([before, after]) => (before === after ? before : tuple([before, after]))));
-  return `AbstractConv${rank}d${ends[params.gives]}{convdim=${rank}, border_mode='${border}', subsample=${tuple(params.strides)}, filter_flip=${params.isFlipped ? 'True' : 'False'}, imshp=${nothing}, kshp=${nothing}, filter_dilation=${tuple(params.dilations)}, num_groups=${params.groups}, unshared=False}`;
+  return `AbstractConv${rank}d${ends[params.gives]}{convdim=${rank}, border_mode='${border}', subsample=${tuple(params.strides)}, filter_flip=${params.isFlipped ? 'True' : 'False'}, imshp=${nothing}, kshp=${filters}, filter_dilation=${tuple(params.dilations)}, num_groups=${params.groups}, unshared=${params.isUnshared ? 'True' : 'False'}}`;
 }
 
 function axesOf(params: ConvolutionParams, filterLengths: readonly number[]): ConvolvedAxis[] {
@@ -103,16 +117,32 @@ function evaluateConvolution(
   { runner, dtype }: { runner: OpRunner; dtype: NDArray['dtype'] },
 ): NDArray {
   const wanted = lengths.map((length) => Number(length.at(0)));
-  const { gives, groups, isFlipped } = params;
-  const filters = gives === 'filters' ? [second.shape[1], first.shape[1] / groups, ...wanted] : second.shape;
+  const { gives, groups, isFlipped, isUnshared } = params;
+  const filters =
+    gives === 'filters'
+      ? [second.shape[1], first.shape[1] / groups, ...wanted]
+      : isUnshared
+        ? second.shape.toSpliced(1, rankOf(params))
+        : second.shape;
   const image = gives === 'image' ? [first.shape[0], filters[1] * groups, ...wanted] : first.shape;
   const axes = axesOf(params, filters.slice(2));
   const found = axes.map((axis, at) => convolvedLength(image[at + 2], filters[at + 2], axis));
   const output = [image[0], filters[0], ...found];
   checkOutput(output, gives === 'output' ? output : gives === 'image' ? first.shape : second.shape);
   const shapes = { image, filters, output };
-  allocateShape(runner, shapes[gives], 'float64');
-  return convolutionProduct(gives, { first, second, dtype }, { axes, groups, isFlipped, shapes });
+  if (isUnshared && gives !== 'filters') checkRegions(second.shape.slice(1, rankOf(params) + 1), found);
+  const size = isUnshared && gives === 'filters' ? [...filters, ...found] : shapes[gives];
+  allocateShape(runner, size, 'float64');
+  const plan = { axes, groups, isFlipped, isUnshared, shapes };
+  return convolutionProduct(gives, { first, second, dtype }, plan);
+}
+
+function checkRegions(regions: readonly number[], found: readonly number[]): void {
+  if (regions.every((length, axis) => length === found[axis])) return;
+  throw new EngineError(
+    'ValueError',
+    `Kernel shape ${tuple(regions)} does not match computed output size ${tuple(found)}`,
+  );
 }
 
 function checkOutput(expected: readonly number[], given: readonly number[]): void {
@@ -148,6 +178,6 @@ export const convolutionOfFilters = (
 ): Variable =>
   apply(convolutionEntry, { ...given.options, gives: 'filters' }, [image, gradient, ...given.lengths])[0];
 
-/** The lengths of the axes that are convolved. */
-export const planeLengths = (variable: Variable): Variable[] =>
-  [...variable.type.shape.keys()].slice(2).map((axis) => lengthOf(variable, axis));
+/** The lengths of the last axes, which are convolved. */
+export const planeLengths = (variable: Variable, rank: number): Variable[] =>
+  [...variable.type.shape.keys()].slice(-rank).map((axis) => lengthOf(variable, axis));

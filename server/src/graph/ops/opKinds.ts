@@ -30,6 +30,8 @@ export type OpKind =
   | 'matmul'
   | 'matrixFunction'
   | 'mrgUniform'
+  | 'neighbours'
+  | 'neighbourSum'
   | 'nonzero'
   | 'print'
   | 'permuteRows'

@@ -1,4 +1,5 @@
 /** Pools over the last axes and their gradients: `theano/tensor/signal/pool.py` (Theano 1.0.5). */
+import { kindOf } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { spent } from '../../tensor/interrupt.ts';
 import { cast, fromStorage, type NDArray } from '../../tensor/ndarray.ts';
@@ -11,10 +12,24 @@ export type PoolMode = 'max' | 'sum' | 'average_inc_pad' | 'average_exc_pad';
 export interface PoolParams {
   readonly mode: PoolMode;
   readonly ignoresBorder: boolean;
-  /** One number for each of the last axes. */
+  /** How many of the last axes are pooled. */
+  readonly rank: number;
+}
+
+/** A pool whose sizes are known: one number for each of the last axes. */
+interface Windows {
+  readonly ignoresBorder: boolean;
   readonly window: readonly number[];
   readonly stride: readonly number[];
   readonly padding: readonly number[];
+}
+
+function windowsOf({ ignoresBorder, rank }: PoolParams, sizes: readonly NDArray[]): Windows {
+  if (sizes.some((size) => size.size !== rank)) throw new EngineError('AssertionError');
+  const [window, stride, padding] = sizes.map((size) =>
+    Array.from(size.elements() as ArrayLike<number>, Number),
+  );
+  return { ignoresBorder, window, stride, padding };
 }
 
 /** A window along one axis: elements of the input, and how many elements it has with its padding. */
@@ -25,7 +40,7 @@ interface Span {
 }
 
 /** `Pool.out_shape`. */
-function pooledLength(length: number, axis: number, params: PoolParams): number {
+function pooledLength(length: number, axis: number, params: Windows): number {
   const [window, stride] = [params.window[axis], params.stride[axis]];
   const padded = length + 2 * params.padding[axis];
   if (params.ignoresBorder) return Math.max(0, Math.floor((padded - window) / stride) + 1);
@@ -33,7 +48,7 @@ function pooledLength(length: number, axis: number, params: PoolParams): number 
   return Math.max(0, Math.floor((padded - 1 - window + stride) / stride)) + 1;
 }
 
-function spansOf(length: number, axis: number, params: PoolParams): Span[] {
+function spansOf(length: number, axis: number, params: Windows): Span[] {
   const padding = params.padding[axis];
   const end = length + 2 * padding;
   return Array.from({ length: pooledLength(length, axis, params) }, (_, i) => {
@@ -50,7 +65,7 @@ function spansOf(length: number, axis: number, params: PoolParams): Span[] {
 /** Calls `visit` for every window with the offsets of its elements in the input. */
 function forEachWindow(
   shape: readonly number[],
-  params: PoolParams,
+  params: Windows,
   visit: (offsets: readonly number[], whole: number, output: number) => void,
 ): void {
   const rank = params.window.length;
@@ -92,7 +107,7 @@ function offsetsOf(window: readonly Span[], lengths: readonly number[], start: n
   );
 }
 
-function pooledShape(shape: readonly number[], params: PoolParams): number[] {
+function pooledShape(shape: readonly number[], params: Windows): number[] {
   const rank = params.window.length;
   return shape.map((length, axis) => {
     const at = axis - shape.length + rank;
@@ -123,35 +138,42 @@ function total(values: Float64Array, offsets: readonly number[]): number {
 const divisor = (mode: PoolMode, offsets: readonly number[], whole: number): number =>
   mode === 'average_inc_pad' ? whole : mode === 'average_exc_pad' ? offsets.length : 1;
 
-function checkRank(input: Variable, params: PoolParams): void {
-  if (input.ndim < params.window.length) throw new EngineError('TypeError', 'requires more dimensions');
+function checkInputs([input, ...sizes]: readonly Variable[], { rank }: PoolParams): void {
+  if (input.ndim < rank) throw new EngineError('TypeError', 'requires more dimensions');
+  if (sizes.some((size) => size.ndim !== 1)) throw new EngineError('AssertionError');
+  const wrong = sizes.findIndex(({ dtype }) => kindOf(dtype) !== 'int');
+  if (wrong >= 0) throw new EngineError('TypeError', `${sizeNames[wrong]} parameters must be ints.`);
 }
 
-const pooledType = (input: Variable, params: PoolParams) => ({
+const sizeNames = ['Pool downsample', 'Stride', 'Padding'];
+
+const pooledType = (input: Variable, { rank }: PoolParams) => ({
   dtype: input.dtype,
-  shape: input.type.shape.map((length, axis) => (axis < input.ndim - params.window.length ? length : null)),
+  shape: input.type.shape.map((length, axis) => (axis < input.ndim - rank ? length : null)),
 });
 
 function prepare(
   runner: OpRunner,
   input: NDArray,
-  params: PoolParams,
+  windows: Windows,
 ): { shape: number[]; target: Float64Array } {
-  const shape = pooledShape(input.shape, params);
+  const shape = pooledShape(input.shape, windows);
   allocateShape(runner, shape, 'float64');
   return { shape, target: new Float64Array(elementCount(shape)) };
 }
 
+/** Inputs: the tensor, windows, strides, padding. */
 export const poolEntry: OpEntry<PoolParams> = {
   kind: 'pool',
-  infer: (params, [input]) => {
-    checkRank(input, params);
-    return [pooledType(input, params)];
+  infer: (params, inputs) => {
+    checkInputs(inputs, params);
+    return [pooledType(inputs[0], params)];
   },
-  evaluate: (params, [input], runner) => {
-    const { shape, target } = prepare(runner, input, params);
+  evaluate: (params, [input, ...sizes], runner) => {
+    const windows = windowsOf(params, sizes);
+    const { shape, target } = prepare(runner, input, windows);
     const values = valuesOf(input);
-    forEachWindow(input.shape, params, (offsets, whole, at) => {
+    forEachWindow(input.shape, windows, (offsets, whole, at) => {
       target[at] =
         params.mode === 'max'
           ? greatest(values, offsets)
@@ -162,18 +184,21 @@ export const poolEntry: OpEntry<PoolParams> = {
   print: (params) => printPool('Pool', params),
 };
 
-const printPool = (name: string, { ignoresBorder, mode, window }: PoolParams): string =>
-  `${name}{ignore_border=${ignoresBorder ? 'True' : 'False'}, mode='${mode}', ndim=${window.length}}`;
+const printPool = (name: string, { ignoresBorder, mode, rank }: PoolParams): string =>
+  `${name}{ignore_border=${ignoresBorder ? 'True' : 'False'}, mode='${mode}', ndim=${rank}}`;
 
-/** The gradient of the pool: of several greatest elements in a window each has the whole gradient. */
+/** The gradient of the pool: of several greatest elements in a window each has the whole gradient. Inputs: tensor, gradient, sizes. */
 export const poolGradientEntry: OpEntry<PoolParams> = {
   kind: 'poolGradient',
   infer: (_, [input]) => [input.type],
-  evaluate: (params, [input, gradient], runner) => {
+  evaluate: (params, [input, gradient, ...sizes], runner) => {
     allocateShape(runner, input.shape, 'float64');
     const target = new Float64Array(input.size);
     const [values, slopes] = [valuesOf(input), valuesOf(gradient)];
-    forEachWindow(input.shape, params, (offsets, whole, at) => {
+    const windows = windowsOf(params, sizes);
+    if (params.mode === 'average_exc_pad' && windows.padding.some((length) => length !== 0))
+      throw new EngineError('NotImplementedError', '');
+    forEachWindow(input.shape, windows, (offsets, whole, at) => {
       const best = params.mode === 'max' ? greatest(values, offsets) : 0;
       const share = slopes[at] / divisor(params.mode, offsets, whole);
       for (const offset of offsets)
@@ -188,10 +213,11 @@ export const poolGradientEntry: OpEntry<PoolParams> = {
 export const poolSelectionEntry: OpEntry<PoolParams> = {
   kind: 'poolSelection',
   infer: (params, [input]) => [pooledType(input, params)],
-  evaluate: (params, [input, chosen], runner) => {
-    const { shape, target } = prepare(runner, input, params);
+  evaluate: (params, [input, chosen, ...sizes], runner) => {
+    const windows = windowsOf(params, sizes);
+    const { shape, target } = prepare(runner, input, windows);
     const [values, parts] = [valuesOf(input), valuesOf(chosen)];
-    forEachWindow(input.shape, params, (offsets, _, at) => {
+    forEachWindow(input.shape, windows, (offsets, _, at) => {
       const best = greatest(values, offsets);
       for (const offset of offsets) if (values[offset] === best) target[at] += parts[offset];
     });
@@ -200,8 +226,12 @@ export const poolSelectionEntry: OpEntry<PoolParams> = {
   print: (params) => printPool('DownsampleFactorMaxGradGrad', params),
 };
 
-export const pool = (params: PoolParams, input: Variable): Variable => apply(poolEntry, params, [input])[0];
-export const poolGradient = (params: PoolParams, input: Variable, gradient: Variable): Variable =>
-  apply(poolGradientEntry, params, [input, gradient])[0];
-export const pooledSelection = (params: PoolParams, input: Variable, chosen: Variable): Variable =>
-  apply(poolSelectionEntry, params, [input, chosen])[0];
+type Sizes = readonly Variable[];
+
+/** The pool; `sizes` are windows, strides and padding. */
+export const pool = (params: PoolParams, input: Variable, sizes: Sizes): Variable =>
+  apply(poolEntry, params, [input, ...sizes])[0];
+export const poolGradient = (params: PoolParams, pair: readonly Variable[], sizes: Sizes): Variable =>
+  apply(poolGradientEntry, params, [...pair, ...sizes])[0];
+export const pooledSelection = (params: PoolParams, pair: readonly Variable[], sizes: Sizes): Variable =>
+  apply(poolSelectionEntry, params, [...pair, ...sizes])[0];

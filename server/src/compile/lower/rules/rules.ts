@@ -54,6 +54,8 @@ export const rules: RuleTable = {
   matmul: matmulRule,
   matrixFunction: callOutRule,
   mrgUniform: mrgUniformRule,
+  neighbours: callOutRule,
+  neighbourSum: callOutRule,
   nonzero: callOutRule,
   print: callOutRule,
   permuteRows: callOutRule,

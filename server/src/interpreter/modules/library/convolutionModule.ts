@@ -1,4 +1,4 @@
-/** Convolutions and pools, bound to Python: `tensor.nnet`, `tensor.signal.pool`, `tensor.signal.conv`. */
+/** Convolutions, bound to Python: `tensor.nnet` and `tensor.signal.conv`. */
 import { int64Constant } from '../../../graph/constants.ts';
 import {
   type BorderMode,
@@ -10,10 +10,11 @@ import {
 import { dimShuffle } from '../../../graph/ops/dimShuffle.ts';
 import { elemwise } from '../../../graph/ops/elemwise.ts';
 import { constantIn, flattened, lengthOf } from '../../../graph/ops/math.ts';
-import { type PoolMode, type PoolParams, pool, poolGradient } from '../../../graph/ops/pooling.ts';
 import { alloc, join } from '../../../graph/ops/shapes.ts';
+import { subtensor } from '../../../graph/ops/subtensor.ts';
 import { Constant, type GraphContext, type Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
+import { onAxis } from '../../../tensor/indexing.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { asText } from '../../types/textValues.ts';
@@ -62,8 +63,11 @@ function optionsOf(
   rank: number,
   [border, stride, flip, dilation, groups, unshared]: readonly Missing[],
 ): ConvolutionOptions {
-  if (isGiven(unshared) && isTrue(unshared)) notSupported('unshared convolutions');
+  const isUnshared = isGiven(unshared) && isTrue(unshared);
+  if (isUnshared && rank !== 2)
+    throw new EngineError('NotImplementedError', `Unshared convolution not implemented for ${rank}D`);
   return {
+    isUnshared,
     border: borderOf(border, rank),
     strides: perAxis(stride, rank, 1),
     isFlipped: !isGiven(flip) || isTrue(flip),
@@ -72,13 +76,15 @@ function optionsOf(
   };
 }
 
-/** The lengths after the first two of a shape that may be symbolic. */
-function lengthsOf(context: GraphContext, shape: Value): Variable[] {
+/** The lengths of the last `rank` axes of a shape that may be symbolic. */
+function lengthsOf(context: GraphContext, shape: Value, rank: number): Variable[] {
   const items = itemsOf(shape);
   const all = items
     ? items.map((item) => (item === null ? null : asVariable(context, item)))
     : vectorParts(asVariable(context, shape));
-  return all.slice(2).map((length) => length ?? raiseValueError('the shape of the result has to be given'));
+  return all
+    .slice(-rank)
+    .map((length) => length ?? raiseValueError('the shape of the result has to be given'));
 }
 
 /** `conv2d` and `conv3d` with what is derived from them. */
@@ -92,13 +98,13 @@ function convolutionsOf(context: GraphContext, rank: 2 | 3): Functions {
     [`${name}_grad_wrt_inputs(output_grad, filters, input_shape, filter_shape?, border_mode?, subsample?, filter_flip?, filter_dilation?, num_groups?, unshared?)`]:
       (gradient, filters, shape, ...rest) =>
         convolutionOfInputs(tensor(gradient), tensor(filters), {
-          lengths: lengthsOf(context, shape!),
+          lengths: lengthsOf(context, shape!, rank),
           options: optionsOf(rank, rest.slice(1)),
         }),
     [`${name}_grad_wrt_weights(input, output_grad, filter_shape, input_shape?, border_mode?, subsample?, filter_flip?, filter_dilation?, num_groups?, unshared?)`]:
       (input, gradient, shape, ...rest) =>
         convolutionOfFilters(tensor(input), tensor(gradient), {
-          lengths: lengthsOf(context, shape!),
+          lengths: lengthsOf(context, shape!, rank),
           options: optionsOf(rank, rest.slice(1)),
         }),
   };
@@ -111,10 +117,54 @@ export const convolutionFunctions = (context: GraphContext): Functions => ({
   'conv2d_transpose(input, filters, output_shape, filter_shape?, border_mode?, input_dilation?, filter_flip?, filter_dilation?, num_groups?, unshared?)':
     (gradient, filters, shape, ...rest) =>
       convolutionOfInputs(asVariable(context, gradient!), asVariable(context, filters!), {
-        lengths: lengthsOf(context, shape!),
+        lengths: lengthsOf(context, shape!, 2),
         options: optionsOf(2, rest.slice(1)),
       }),
+  ...separableConvolution(context, 2),
+  ...separableConvolution(context, 3),
+  'causal_conv1d(input, filters, filter_shape, input_shape?, subsample?, filter_flip?, filter_dilation?, num_groups?, unshared?)':
+    (input, filters, shape, ...rest) => causal(context, [input!, filters!, shape!], rest.slice(1)),
 });
+
+/** A convolution of each channel by itself, then one of single elements over all of them. */
+function separableConvolution(context: GraphContext, rank: 2 | 3): Functions {
+  const tensor = (value: Missing): Variable => asVariable(context, value!);
+  return {
+    [`separable_conv${rank}d(input, depthwise_filters, pointwise_filters, num_channels, input_shape?, depthwise_filter_shape?, pointwise_filter_shape?, border_mode?, subsample?, filter_flip?, filter_dilation?)`]:
+      (input, depthwise, pointwise, ...rest) => {
+        const [channels, , , , border, stride, flip, dilation] = rest;
+        const each = optionsOf(rank, [border, stride, flip, dilation, channels, undefined]);
+        const single = optionsOf(rank, [undefined, undefined, flip]);
+        return convolution(convolution(tensor(input), tensor(depthwise), each), tensor(pointwise), single);
+      },
+  };
+}
+
+/** A convolution along one axis that reads nothing after the element it makes. */
+function causal(
+  context: GraphContext,
+  [input, filters, shape]: readonly [Value, Value, Value],
+  options: readonly Missing[],
+): Variable {
+  const [subsample, flip, spread, ...rest] = options;
+  const [signal, kernels] = [asVariable(context, input), asVariable(context, filters)];
+  if (signal.ndim !== 3) return raiseValueError('Input should be 3D for causal convolution.');
+  if (kernels.ndim !== 3) return raiseValueError('Filters should be 3D for causal convolution');
+  const stride = isGiven(subsample) ? integerArgument(subsample, 'subsample') : 1;
+  const dilation = isGiven(spread) ? integerArgument(spread, 'filter_dilation') : 1;
+  const length = integerArgument(itemsOf(shape)?.[2] ?? shape, 'filter_shape');
+  const column = (variable: Variable): Variable => dimShuffle(variable, [0, 1, 2, 'x']);
+  const result = convolution(column(signal), column(kernels), {
+    ...optionsOf(2, [undefined, undefined, flip, undefined, ...rest]),
+    border: [
+      [dilation * (length - 1), 0],
+      [0, 0],
+    ],
+    strides: [stride, 1],
+    dilations: [dilation, 1],
+  });
+  return subtensor(result, onAxis(3, { kind: 'integer', value: int64Constant(context, 0) }));
+}
 
 /** The older `nnet.conv.conv2d`. */
 export const oldConvolutionFunctions = (context: GraphContext): Functions => ({
@@ -151,70 +201,6 @@ export const signalConvolutionFunctions = (context: GraphContext): Functions => 
   },
 });
 
-const poolModes: readonly PoolMode[] = ['max', 'sum', 'average_inc_pad', 'average_exc_pad'];
-
-interface PoolArguments {
-  readonly window: Missing;
-  readonly ignoresBorder: Missing;
-  readonly stride: Missing;
-  readonly padding: Missing;
-  readonly mode: Missing;
-}
-
-function poolParams(context: GraphContext, rank: number, given: PoolArguments): PoolParams {
-  if (!isGiven(given.window)) return raiseValueError('You must provide a tuple value for the window size.');
-  const text = isGiven(given.mode) ? asText(given.mode) : 'max';
-  const mode = poolModes.find((one) => one === (text === 'max_deterministic' ? 'max' : text));
-  if (!mode) {
-    return raiseValueError(
-      `Pool mode parameter only support 'max', 'sum', 'average_inc_pad' and 'average_exc_pad'. Got ${text}`,
-    );
-  }
-  if (!isGiven(given.ignoresBorder) && context.dialect.typeText === 'theano') {
-    context.warn('UserWarning', borderWarning(rank));
-  }
-  const window = perAxis(given.window, rank, 1);
-  const padding = perAxis(given.padding, rank, 0);
-  const ignoresBorder = isGiven(given.ignoresBorder) && isTrue(given.ignoresBorder);
-  if (padding.some((length) => length !== 0) && !ignoresBorder)
-    throw new EngineError('NotImplementedError', 'padding works only with ignore_border=True');
-  if (padding.some((length, axis) => length >= window[axis]!))
-    throw new EngineError('NotImplementedError', 'padding must be smaller than strides');
-  return {
-    mode,
-    ignoresBorder,
-    window,
-    stride: isGiven(given.stride) ? perAxis(given.stride, rank, 1) : window,
-    padding,
-  };
-}
-
-const borderWarning = (rank: number): string =>
-  `pool_${rank}d() will have the parameter ignore_border default value changed to True (currently False). To have consistent behavior with all Theano version, explicitly add the parameter ignore_border=True. On the GPU, using ignore_border=True is needed to use cuDNN. When using ignore_border=False and not using cuDNN, the only GPU combination supported is when \`ws == stride and pad == ${rank === 2 ? '(0, 0)' : '(0, 0, 0)'} and mode == 'max'\`. Otherwise, the convolution will be executed on CPU.`;
-
-function poolOf(context: GraphContext, rank: 2 | 3) {
-  return (input: Missing, ...rest: Missing[]): Variable => {
-    const [ws, ignoresBorder, stride, pad, mode, ds, st, padding] = rest;
-    const variable = asVariable(context, input!);
-    if (variable.ndim < rank)
-      throw new EngineError('NotImplementedError', `pool_${rank}d requires a dimension >= ${rank}`);
-    const given = { window: ws ?? ds, ignoresBorder, stride: stride ?? st, padding: padding ?? pad, mode };
-    return pool(poolParams(context, rank, given), variable);
-  };
-}
-
-/** `signal.pool`. */
-export const poolFunctions = (context: GraphContext): Functions => ({
-  'pool_2d(input, ws?, ignore_border?, stride?, pad?, mode?, ds?, st?, padding?)': poolOf(context, 2),
-  'pool_3d(input, ws?, ignore_border?, stride?, pad?, mode?, ds?, st?, padding?)': poolOf(context, 3),
-  'max_pool_2d_same_size(input, patch_size)': (input, size) => {
-    const variable = asVariable(context, input!);
-    const window = perAxis(size, 2, 1);
-    const params: PoolParams = { mode: 'max', ignoresBorder: true, window, stride: window, padding: [0, 0] };
-    return poolGradient(params, variable, pool(params, variable));
-  },
-});
-
 /** PyTensor's `signal`: one signal over another. */
 export const signalFunctions = (context: GraphContext): Functions => ({
   'convolve1d(in1, in2, mode?)': (in1, in2, mode) => {
@@ -240,6 +226,7 @@ function convolved([signal, kernel]: readonly [Variable, Variable], mode: string
     dilations: own.map(() => 1),
     groups: 1,
     isFlipped: true,
+    isUnshared: false,
   });
   return dimShuffle(
     result,

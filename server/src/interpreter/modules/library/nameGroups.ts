@@ -11,7 +11,6 @@ import { PyLibraryFunction, type Value } from '../../values.ts';
 import {
   convolutionFunctions,
   oldConvolutionFunctions,
-  poolFunctions,
   signalConvolutionFunctions,
   signalFunctions,
 } from './convolutionModule.ts';
@@ -30,6 +29,7 @@ import { applyTypes, opClasses } from './opObjects.ts';
 import { orderedUpdatesType } from './orderedUpdates.ts';
 import { placeholderNames } from './placeholderTypes.ts';
 import { variableType } from './plainVariable.ts';
+import { poolFunctions } from './poolModule.ts';
 import { printingFunctions } from './printingModule.ts';
 import { productFunctions } from './productsModule.ts';
 import { generatorVariableFunctions } from './random/generatorVariables.ts';
@@ -39,6 +39,7 @@ import { randomStreamType } from './random/randomStream.ts';
 import { randomStreamsType } from './random/randomStreams.ts';
 import { rawRandomFunctions } from './random/rawRandom.ts';
 import { ifElseFunction, rearrangingFunctions } from './rearrangingModule.ts';
+import { neighbourFunctions, upsamplingFunctions } from './resamplingModule.ts';
 import { scanFunctions } from './scanModule.ts';
 import { scanViews } from './scanViews.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
@@ -148,7 +149,13 @@ const groups = {
     ]),
   linalg: (context) => namesOf({ ...linearAlgebraFunctions(context), ...factorFunctions(context) }),
   special: (context) => namesOf({ ...specialFunctions(context), ...softmaxFunctions(context) }),
-  nnet: (context) => namesOf({ ...nnetFunctions(context), ...convolutionFunctions(context) }),
+  nnet: (context) =>
+    namesOf({
+      ...nnetFunctions(context),
+      ...convolutionFunctions(context),
+      ...neighbourFunctions(context),
+      ...upsamplingFunctions(context),
+    }),
   oldConvolution: (context) => namesOf(oldConvolutionFunctions(context)),
   signalConvolution: (context) => namesOf(signalConvolutionFunctions(context)),
   pool: (context) => namesOf(poolFunctions(context)),

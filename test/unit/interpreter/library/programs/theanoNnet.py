@@ -80,3 +80,31 @@ import theano.tensor as T
 b, h, q, f = T.bvector('b'), T.vector('h', dtype='float16'), T.vector('q', dtype='bool'), T.fvector('f')
 print(b.sum(), h.sum(), f.sum(acc_dtype='float32'), b.mean(dtype='float32').dtype, h.mean().dtype, q.sum().dtype, q.max().dtype, b.min(), q.min())  # => Sum{acc_dtype=int64}.0 Sum{acc_dtype=float32}.0 Sum{acc_dtype=float32}.0 float32 float16 int64 bool Elemwise{neg,no_inplace}.0 Elemwise{invert,no_inplace}.0
 print(f.var(ddof=1, corrected=True).eval({f: [1, 2, 4]}), f.std().eval({f: [1, 2, 4]}), T.max_and_argmax(f), (q // q).dtype, (q ** q).dtype)  # => 2.3333334922790434 1.2472192 [max, argmax] bool int8
+
+# %% pools with symbolic sizes
+import numpy as np
+import theano
+import theano.tensor as T
+from theano.tensor.signal.pool import pool_2d, pool_3d
+x, ws, stride, pad = T.matrix('x'), T.lvector('ws'), T.ivector('stride'), T.lvector('pad')
+image = np.arange(12.0).reshape(3, 4)
+given = {x: image, ws: [2, 2], stride: [1, 2], pad: [1, 0]}
+pooled = pool_2d(x, ws, True, stride, pad, mode='average_inc_pad')
+print(pooled.eval(given).tolist(), theano.grad(pooled.sum(), x).eval(given).tolist())  # => [[0.25, 1.25], [2.5, 4.5], [6.5, 8.5], [4.25, 5.25]] [[0.5, 0.5, 0.5, 0.5], [0.5, 0.5, 0.5, 0.5], [0.5, 0.5, 0.5, 0.5]]
+print(pool_2d(x, (2, 2), True).owner.inputs)  # => [x, TensorConstant{(2,) of 2}, TensorConstant{(2,) of 2}, TensorConstant{(2,) of 0}]
+v = T.tensor4('v')
+print(pool_3d(v, (2, 2, 2), True, mode='sum').eval({v: np.arange(16.0).reshape(1, 2, 2, 4)}).tolist())  # => [[[[52.0, 68.0]]]]
+
+# %% patches of images
+import numpy as np
+import theano
+import theano.tensor as T
+from theano.tensor.nnet.neighbours import images2neibs, neibs2images
+x, shape = T.tensor4('x'), T.lvector('shape')
+v = np.arange(24.0).reshape(1, 1, 4, 6)
+print(images2neibs(x, (2, 3)), images2neibs(x, (2, 3)).eval({x: v}).tolist())  # => Images2Neibs{valid}.0 [[0.0, 1.0, 2.0, 6.0, 7.0, 8.0], [3.0, 4.0, 5.0, 9.0, 10.0, 11.0], [12.0, 13.0, 14.0, 18.0, 19.0, 20.0], [15.0, 16.0, 17.0, 21.0, 22.0, 23.0]]
+print(images2neibs(x, shape, mode='ignore_borders').eval({x: v, shape: [3, 3]}).tolist())  # => [[0.0, 1.0, 2.0, 6.0, 7.0, 8.0, 12.0, 13.0, 14.0], [3.0, 4.0, 5.0, 9.0, 10.0, 11.0, 15.0, 16.0, 17.0]]
+for mode, size, steps in [('half', (3, 3), (3, 5)), ('full', (3, 3), (1, 7)), ('wrap_centered', (3, 3), (4, 4))]: print(images2neibs(x, size, steps, mode).eval({x: v}).tolist(), end=' ')  # => [[0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 6.0, 7.0], [0.0, 0.0, 0.0, 4.0, 5.0, 0.0, 10.0, 11.0, 0.0], [0.0, 12.0, 13.0, 0.0, 18.0, 19.0, 0.0, 0.0, 0.0], [16.0, 17.0, 0.0, 22.0, 23.0, 0.0, 0.0, 0.0, 0.0]] [[0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 5.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 6.0], [0.0, 0.0, 0.0, 5.0, 0.0, 0.0, 11.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0, 0.0, 6.0, 0.0, 0.0, 12.0], [5.0, 0.0, 0.0, 11.0, 0.0, 0.0, 17.0, 0.0, 0.0], [0.0, 0.0, 6.0, 0.0, 0.0, 12.0, 0.0, 0.0, 18.0], [11.0, 0.0, 0.0, 17.0, 0.0, 0.0, 23.0, 0.0, 0.0], [0.0, 0.0, 12.0, 0.0, 0.0, 18.0, 0.0, 0.0, 0.0], [17.0, 0.0, 0.0, 23.0, 0.0, 0.0, 0.0, 0.0, 0.0], [0.0, 0.0, 18.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0], [23.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]] [[23.0, 18.0, 19.0, 5.0, 0.0, 1.0, 11.0, 6.0, 7.0], [21.0, 22.0, 23.0, 3.0, 4.0, 5.0, 9.0, 10.0, 11.0]] 
+print(neibs2images(images2neibs(x, (3, 4), mode='ignore_borders'), (3, 4), x.shape, 'ignore_borders').eval({x: v}).tolist())  # => [[[[0.0, 1.0, 2.0, 3.0, 0.0, 0.0], [6.0, 7.0, 8.0, 9.0, 0.0, 0.0], [12.0, 13.0, 14.0, 15.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]]]]
+print(theano.grad((images2neibs(x, (3, 3), (1, 1)) ** 2).sum(), x).eval({x: v}).tolist())  # => [[[[0.0, 4.0, 12.0, 18.0, 16.0, 10.0], [24.0, 56.0, 96.0, 108.0, 80.0, 44.0], [48.0, 104.0, 168.0, 180.0, 128.0, 68.0], [36.0, 76.0, 120.0, 126.0, 88.0, 46.0]]]]
+print(theano.grad((images2neibs(x, (2, 3)) ** 2).sum(), x).eval({x: v}).tolist())  # => [[[[0.0, 2.0, 4.0, 6.0, 8.0, 10.0], [12.0, 14.0, 16.0, 18.0, 20.0, 22.0], [24.0, 26.0, 28.0, 30.0, 32.0, 34.0], [36.0, 38.0, 40.0, 42.0, 44.0, 46.0]]]]

@@ -194,6 +194,11 @@ export const aesaraNames: ModuleNames = {
       get_conv_gradweights_shape get_conv_gradweights_shape_1axis get_conv_output_shape
       get_conv_shape_1axis get_scalar_constant_value separable_conv2d separable_conv3d
     `),
+  'tensor.nnet.neighbours': words(`
+      Apply COp EnumList Images2Neibs arange as_tensor_variable ceil_intdiv concatenate
+      grad_not_implemented grad_undefined images2neibs inc_subtensor matrix neibs2images set_subtensor
+      stack zeros
+    `),
   'tensor.signal': words(`
 
     `),

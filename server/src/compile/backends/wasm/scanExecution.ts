@@ -2,7 +2,9 @@
  * One run of a compiled scan: fills memory, runs slice after slice, fetches the rows. Only the rows of one slice are in memory at a time,
  * and between slices the run may be stopped.
  */
+
 import { byteSize, makeStorage, type TypedArray } from '../../../tensor/dtype.ts';
+import { EngineError } from '../../../tensor/engineError.ts';
 import { fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
 import type { Buffer } from '../../loopIr/ir.ts';
 import { status } from '../../lower/builder.ts';
@@ -27,12 +29,12 @@ const mostSteps = 2 ** 30;
 
 const rareCase = 'an error or a rare case in the loop';
 
-/** Unexpected results end the code as errors do. */
+/** Unexpected results, and errors of ops outside, end the code: the reference knows where an error happens. */
 function guarded(run: () => number): number {
   try {
     return run();
   } catch (error) {
-    if (error instanceof UnexpectedResult) return status.bailedOut;
+    if (error instanceof UnexpectedResult || error instanceof EngineError) return status.bailedOut;
     throw error;
   }
 }
@@ -91,7 +93,7 @@ export class ScanExecution {
     for (let outcome: number = status.done; outcome === status.done && done < this.#call.stepCount; ) {
       const count = Math.min(this.#sliceLength, this.#call.stepCount - done);
       this.#fetchStreams(done, count);
-      const made = this.#slice(run, count);
+      const made = this.#slice(run, { count, before: done });
       outcome = made.outcome;
       if (outcome === status.bailedOut) return { reason: rareCase };
       for (const { rows, address } of this.#traces.values()) rows.take(this.#memory, address, made.count);
@@ -112,7 +114,10 @@ export class ScanExecution {
   }
 
   /** Makes the steps whose rows are in memory, in pieces of some milliseconds. */
-  #slice(run: (count: number) => number, count: number): { outcome: number; count: number } {
+  #slice(
+    run: ScanInstance['run'],
+    { count, before }: { count: number; before: number },
+  ): { outcome: number; count: number } {
     const { host } = this.#call.runner;
     let done = 0;
     let outcome: number = status.done;
@@ -125,6 +130,7 @@ export class ScanExecution {
       if (elapsedMs < sliceMs / 2) this.#pace = Math.min(mostSteps, this.#pace * 2);
       else if (elapsedMs > sliceMs * 2) this.#pace = Math.max(1, this.#pace >> 1);
       if (outcome !== status.bailedOut) done += this.#readPointer(this.#compiled.lowered.done);
+      host.progress?.(before + done, this.#call.stepCount);
     }
     return { outcome, count: done };
   }

@@ -22,7 +22,8 @@ import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
-import { asVariable, integerArgument, optionalDType, vectorLength } from './convert.ts';
+import { vectorLength } from '../../../graph/scalarConstant.ts';
+import { asVariable, integerArgument, optionalDType } from './convert.ts';
 import type { TensorBody } from './tensorMethods.ts';
 
 type Missing = Value | undefined;

@@ -30,6 +30,7 @@ import { isTrue } from '../../protocols/comparison.ts';
 import { asDouble } from '../../protocols/numbers.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyList, PyTuple, type Value } from '../../values.ts';
+import { vectorLength } from '../../../graph/scalarConstant.ts';
 import {
   asVariable,
   axesArgument,
@@ -38,7 +39,6 @@ import {
   integerArgument,
   lengthsArgument,
   optionalDType,
-  vectorLength,
 } from './convert.ts';
 
 type Missing = Value | undefined;

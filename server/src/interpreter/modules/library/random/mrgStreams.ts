@@ -24,7 +24,8 @@ import { defineType, typeOf } from '../../../pyType.ts';
 import { runtime } from '../../../runtime.ts';
 import { builtin, type NativeBody } from '../../../signature.ts';
 import { PyFloat, PyList, PyTuple, type PyType, type Value } from '../../../values.ts';
-import { asVariable, dtypeOf, integerArgument, vectorLength } from '../convert.ts';
+import { vectorLength } from '../../../../graph/scalarConstant.ts';
+import { asVariable, dtypeOf, integerArgument } from '../convert.ts';
 import { hangOn } from '../variableProtocol.ts';
 import { PyStreams, streamsAttributes, streamsType } from './streams.ts';
 

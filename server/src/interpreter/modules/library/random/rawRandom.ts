@@ -19,7 +19,8 @@ import { raiseTypeError, raiseValueError } from '../../../exceptions.ts';
 import { tryIndex } from '../../../protocols/items.ts';
 import { repr } from '../../../protocols/text.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../../../values.ts';
-import { asVariable, dtypeOf, integerArgument, vectorLength } from '../convert.ts';
+import { vectorLength } from '../../../../graph/scalarConstant.ts';
+import { asVariable, dtypeOf, integerArgument } from '../convert.ts';
 
 type Missing = Value | undefined;
 type Drawing = (context: GraphContext, state: Variable, args: readonly Missing[]) => Draw;

@@ -1,6 +1,11 @@
 /** What the client knows of each open document: its tracked results, and whether it has cells. Follows edits and closing. */
 import * as vscode from 'vscode';
-import type { CellsParams, ResultsParams, RunStateParams } from '../../protocol/src/editor.ts';
+import type {
+  CellsParams,
+  ProgressParams,
+  ResultsParams,
+  RunStateParams,
+} from '../../protocol/src/editor.ts';
 import { ResultTracker } from './trackedResults.ts';
 
 export interface DocumentState {
@@ -70,6 +75,11 @@ export class DocumentStates implements vscode.Disposable {
     const uri = vscode.Uri.parse(params.uri).toString();
     if (this.find(uri)?.tracker.setRunState(params, Date.now()) === true)
       this.#changed.fire({ uri, what: 'runs' });
+  }
+
+  receiveProgress(params: ProgressParams): void {
+    const uri = vscode.Uri.parse(params.uri).toString();
+    if (this.find(uri)?.tracker.setProgress(params) === true) this.#changed.fire({ uri, what: 'runs' });
   }
 
   /** The server ended: no run goes on. */

@@ -42,7 +42,7 @@ export function presentLens(
   if (!state.isTrusted) return place.isFirst ? restrictedLens : null;
   const run = place.isFirst ? state.runAt(place.position) : null;
   if (run?.state === 'running') {
-    const title = `$(stop)${gap}Cancel · ${runningText(state.now - run.startedAt)}`;
+    const title = `$(stop)${gap}Cancel · ${runningText(run, state.now)}`;
     return { title, command: commands.cancel, arguments: lens.arguments };
   }
   const title = state.hasJupyter && place.isFirst ? 'Evaluate (no Python)' : lens.title;

@@ -10,10 +10,15 @@ export function durationText(elapsedMs: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** Seconds with one digit, so that the text does not jump while it counts. */
-export function runningText(elapsedMs: number): string {
-  return `running ${(elapsedMs / 1000).toFixed(1)} s`;
+/** Seconds with one digit, so that the text does not jump while it counts; and the steps of a long scan. */
+export function runningText({ startedAt, progress }: CellRun, now: number): string {
+  const time = `running ${((now - startedAt) / 1000).toFixed(1)} s`;
+  if (progress === null) return time;
+  return `${time} · ${countText(progress.done)} of ${countText(progress.total)} steps`;
 }
+
+/** `1,234,567`. */
+const countText = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 const outcomeTexts: Readonly<Record<Exclude<CellRun['state'], 'running' | 'finished'>, string>> = {
   raised: 'raised an error',
@@ -65,7 +70,7 @@ export function statusView(input: StatusInput): StatusView {
     };
   const running = runs.find((run) => run.state === 'running');
   if (running !== undefined) {
-    const text = `$(sync~spin) ${runningText(now - running.startedAt)}`;
+    const text = `$(sync~spin) ${runningText(running, now)}`;
     return { ...view(text, 'Click to cancel the run.'), action: 'cancel' };
   }
   if (!isTrusted)

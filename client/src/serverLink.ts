@@ -12,6 +12,7 @@ import {
   type InitializationOptions,
   methods,
   type PositionData,
+  type ProgressParams,
   type ResultsParams,
   type RunParams,
   type RunResponse,
@@ -60,6 +61,9 @@ export class ServerLink implements vscode.Disposable {
       ),
       this.#client.onNotification(methods.runState, (params: RunStateParams) =>
         documents.receiveRunState(params),
+      ),
+      this.#client.onNotification(methods.progress, (params: ProgressParams) =>
+        documents.receiveProgress(params),
       ),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#trustGranted()),
       vscode.extensions.onDidChange(() => this.refreshLenses()),

@@ -4,7 +4,14 @@
  * what was run, so an undo makes its results fresh again; nothing is removed by an edit.
  */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { InlineResult, RangeData, ResultsParams, RunStateParams } from '../../protocol/src/editor.ts';
+import type {
+  InlineResult,
+  ProgressParams,
+  RangeData,
+  ResultsParams,
+  RunStateParams,
+} from '../../protocol/src/editor.ts';
+import type { StepProgress } from '../../protocol/src/results.ts';
 import { type Edit, moveOffset, moveThrough } from './editTracking.ts';
 
 /** One inline result at its present place. Empty (`start === end`) when its statement was deleted. */
@@ -24,6 +31,8 @@ export interface CellRun {
   readonly startedAt: number;
   readonly elapsedMs: number;
   readonly backend: string;
+  /** How far the scan is that it is in; null where nobody said. */
+  readonly progress: StepProgress | null;
 }
 
 /** A cell that was run. */
@@ -143,6 +152,13 @@ export class ResultTracker {
     return cells.length > 0;
   }
 
+  /** A run is so far. Returns false for what came too late. */
+  setProgress({ runId, done, total }: ProgressParams): boolean {
+    const cells = this.#cells.filter(({ run }) => run.runId === runId && run.state === 'running');
+    for (const cell of cells) cell.run = { ...cell.run, progress: { done, total } };
+    return cells.length > 0;
+  }
+
   /** Replaces the results of a run. Returns false when the run is no longer the last one of its cells. */
   setResults(params: ResultsParams): boolean {
     const snapshot = this.#snapshot(params.version);
@@ -187,6 +203,7 @@ export class ResultTracker {
       startedAt: now,
       elapsedMs: 0,
       backend: params.backend,
+      progress: null,
     };
     const begun = params.ranges.map((range, index) =>
       this.#beginCell(snapshot, { range, reads: params.reads[index] ?? [] }, run),

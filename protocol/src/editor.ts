@@ -1,6 +1,6 @@
 /** Requests and notifications between the client and the language server beside those of the LSP. */
 import type { BackendChoice } from './evaluator.ts';
-import type { RunOutcome } from './results.ts';
+import type { RunOutcome, StepProgress } from './results.ts';
 
 /** A line and a character, both from 0, the character in UTF-16 units. */
 export interface PositionData {
@@ -97,6 +97,12 @@ export interface RunStateParams {
   readonly backend: string;
 }
 
+/** How far the scan is that a run is in; sent while it takes long. */
+export interface ProgressParams extends StepProgress {
+  readonly uri: string;
+  readonly runId: number;
+}
+
 /** What the commands that only name a document send. */
 export interface DocumentParams {
   readonly uri: string;
@@ -123,6 +129,7 @@ export const methods = {
   trust: 'scanlens/trust',
   results: 'scanlens/results',
   runState: 'scanlens/runState',
+  progress: 'scanlens/progress',
   cells: 'scanlens/cells',
 } as const;
 

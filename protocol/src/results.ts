@@ -104,12 +104,20 @@ export interface ProgramWarning {
   readonly message: string;
 }
 
+/** Steps of a scan that are done, of how many there may be. */
+export interface StepProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
 export type RunEvent =
   | { readonly type: 'output' | 'errorOutput'; readonly span: SpanData; readonly text: string }
   | { readonly type: 'value'; readonly span: SpanData; readonly value: ValueSummary }
   | { readonly type: 'call'; readonly call: CallResult }
   | { readonly type: 'scan'; readonly scan: ScanResult }
   | { readonly type: 'warning'; readonly warning: ProgramWarning }
+  /** How far a long scan is; the last one counts. */
+  | ({ readonly type: 'progress' } & StepProgress)
   | { readonly type: 'plot'; readonly span: SpanData; readonly plot: PlotData };
 
 /** How a run ended. `notRun`: the text could not be run at all (a syntax error). */

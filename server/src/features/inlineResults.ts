@@ -81,6 +81,7 @@ function notesOf(event: RunEvent): Note[] {
       return [{ role: 'result', span: event.span, text: `⇒ ${oneLine(full)}`, full }];
     }
     case 'scan':
+    case 'progress':
       return [];
   }
 }

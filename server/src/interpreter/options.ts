@@ -26,6 +26,8 @@ export interface InterpreterOptions {
   checkpoint(): void;
   /** Called before arrays are made; throws BudgetExceeded when the memory is used up. */
   allocate(byteLength: number): void;
+  /** Told now and then how many steps of a long scan are done, of how many there may be. */
+  progress?(done: number, total: number): void;
   /** Milliseconds from some fixed moment, for measurements. */
   now(): number;
   /** Milliseconds since 1970, for `time.time()`. */

@@ -64,6 +64,10 @@ export class ProgramRuntime implements Runtime {
     this.#options.allocate(byteLength);
   }
 
+  progress(done: number, total: number): void {
+    this.#options.progress?.(done, total);
+  }
+
   now(): number {
     return this.#options.now();
   }

@@ -35,6 +35,8 @@ export interface Runtime {
   checkpoint(): void;
   /** Called before arrays are made; throws when the memory is used up. */
   allocate(byteLength: number): void;
+  /** Told how far a long scan is. */
+  progress(done: number, total: number): void;
   /** Milliseconds from some fixed moment. */
   now(): number;
   /** Milliseconds since 1970. */

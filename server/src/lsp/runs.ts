@@ -5,6 +5,7 @@
 import {
   type InlineResult,
   methods,
+  type ProgressParams,
   type ResultsParams,
   type RunParams,
   type RunResponse,
@@ -39,7 +40,7 @@ export interface RunsOptions {
   readonly settingsOf: (uri: string) => Promise<Settings>;
   readonly workspaceOf: (document: OpenDocument) => WorkspaceData;
   readonly floatXOf: (document: OpenDocument, settings: Settings) => FloatX;
-  readonly notify: (method: string, params: ResultsParams | RunStateParams) => void;
+  readonly notify: (method: string, params: ResultsParams | RunStateParams | ProgressParams) => void;
   /** Makes what the client shows from what a run said; must not throw. */
   readonly present: (record: RunRecord) => readonly InlineResult[];
 }
@@ -179,6 +180,11 @@ export class Runs implements Disposable {
   #event(runId: number, event: RunEvent): void {
     const run = this.#active.get(runId);
     if (run === undefined) return;
+    if (event.type === 'progress') {
+      const { done, total } = event;
+      this.#options.notify(methods.progress, { uri: run.uri, runId, done, total });
+      return;
+    }
     run.record.events.push(event);
     if (this.#timers.has(runId)) return;
     const delayMs = Math.max(resultsIntervalMs, this.#lastCostMs * restFactor);

@@ -66,6 +66,7 @@ export class DocumentNamespace {
       parse: host.parse,
       checkpoint: () => this.#active?.guard.checkpoint(),
       allocate: (byteLength) => this.#active?.guard.allocate(byteLength),
+      progress: (done, total) => this.#active?.recorder.progress({ done, total }),
       now: host.now,
       wallClock: () => Date.now(),
     });

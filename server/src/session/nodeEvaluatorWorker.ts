@@ -1,4 +1,5 @@
 /** The evaluator's worker thread on Node: it runs the programs. `nodeEvaluator.ts` starts it and speaks with the parent for it. */
+import { flushCompileCache } from 'node:module';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type MessagePort, parentPort } from 'node:worker_threads';
@@ -18,11 +19,26 @@ async function work(port: MessagePort): Promise<void> {
   const evaluator = new Evaluator({
     parser,
     now: () => performance.now(),
-    send: (batch) => port.postMessage(batch),
+    send: (batch) => {
+      port.postMessage(batch);
+      if (batch.some(({ type }) => type === 'ended')) keepCode();
+    },
     measureMemory,
     disk: nodeDisk,
   });
   port.on('message', (request: EvaluatorRequest) => evaluator.receive(request));
+}
+
+let isKept = false;
+
+/**
+ * After the first run what V8 has read and compiled of our own code goes where `NODE_COMPILE_CACHE` says, for the next evaluator. Node would do
+ * it at the end of the process, but evaluators are killed. Node 20 has no such thing.
+ */
+function keepCode(): void {
+  if (isKept) return;
+  isKept = true;
+  flushCompileCache?.();
 }
 
 let collect: (() => void) | null = null;

@@ -2,7 +2,13 @@
  * Turns what the interpreter reports during one run into the events that leave the evaluator. In a long loop not every call
  * of a compiled function is told: the first ones are, then the latest of each place now and then, and at the end the last.
  */
-import type { CallResult, RunEvent, ScanResult, StateChange } from '../../../protocol/src/results.ts';
+import type {
+  CallResult,
+  RunEvent,
+  ScanResult,
+  StateChange,
+  StepProgress,
+} from '../../../protocol/src/results.ts';
 import { plainSpan, type Span } from '../base/span.ts';
 import type { CompiledCallEvent, StateChange as EngineChange, ScanEvent } from '../graph/functionGraph.ts';
 import type { SharedVariable } from '../graph/variable.ts';
@@ -58,6 +64,11 @@ interface HeardScan {
   readonly localNames: readonly (string | null)[];
 }
 
+/** A run is watched from here on. */
+const firstProgressMs = 1000;
+/** How often a person is told how far it is. */
+const progressMs = 250;
+
 export class RunRecorder implements RunObserver {
   readonly #options: RunRecorderOptions;
   readonly #scans: HeardScan[] = [];
@@ -67,8 +78,12 @@ export class RunRecorder implements RunObserver {
   readonly #warnings = new Set<string>();
   #callCount = 0;
 
+  readonly #startedAt: number;
+  #progressAt = Number.NEGATIVE_INFINITY;
+
   constructor(options: RunRecorderOptions) {
     this.#options = options;
+    this.#startedAt = options.now();
   }
 
   get callCount(): number {
@@ -121,6 +136,15 @@ export class RunRecorder implements RunObserver {
     const locals = site.frame === null ? [] : [...localsOf(site.frame)];
     const localName = (variable: Value) => locals.findLast(([, value]) => value === variable)?.[0] ?? null;
     this.#scans.push({ event, localNames: (event.updates ?? []).map(localName) });
+  }
+
+  /** Tells how far a scan is, once it takes so long that somebody wants to know. */
+  progress(progress: StepProgress): void {
+    const now = this.#options.now();
+    if (now - this.#startedAt < firstProgressMs || now - this.#progressAt < progressMs) return;
+    this.#progressAt = now;
+    this.#tell({ type: 'progress', ...progress });
+    this.#options.outbox.flush();
   }
 
   /** Tells what had to wait for the end of the run. */

@@ -61,8 +61,13 @@ function bigPower(base: bigint, exponent: bigint): bigint {
   return result;
 }
 
-/** Python's and C's pow, where JavaScript differs: 1 ** NaN is 1, (-1) ** inf is 1. */
+/**
+ * Python's and C's pow, where JavaScript differs: 1 ** NaN is 1, (-1) ** inf is 1. Squares and roots are what the power gives anyway, and
+ * are written so for the sake of those who compute them as vectors.
+ */
 function floatPower(base: number, exponent: number): number {
+  if (exponent === 2) return base * base;
+  if (exponent === 0.5) return base === Number.NEGATIVE_INFINITY ? -base : Math.sqrt(base + 0);
   if (base === 1) return 1;
   if (base === -1 && Math.abs(exponent) === Number.POSITIVE_INFINITY) return 1;
   return base ** exponent;

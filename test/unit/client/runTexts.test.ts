@@ -6,7 +6,14 @@ import type { CellRun } from '../../../client/src/trackedResults.ts';
 import { commands } from '../../../protocol/src/editor.ts';
 import { TrackedDocument } from './trackerHarness.ts';
 
-const finished: CellRun = { runId: 1, state: 'finished', startedAt: 0, elapsedMs: 12, backend: 'reference' };
+const finished: CellRun = {
+  runId: 1,
+  state: 'finished',
+  startedAt: 0,
+  elapsedMs: 12,
+  backend: 'reference',
+  progress: null,
+};
 const running: CellRun = { ...finished, state: 'running' };
 
 test.each([
@@ -98,6 +105,13 @@ describe('the status bar', () => {
     [{ runs: [{ ...finished, state: 'crashed' as const }] }, 'ScanLens: $(error) evaluator ended'],
   ])('%o', (change, text) => {
     expect(view(change).text).toBe(text);
+  });
+
+  test('a long scan says how far it is', () => {
+    const progress = { done: 1_234_567, total: 10_000_000 };
+    expect(view({ runs: [{ ...running, progress }] }).text).toBe(
+      'ScanLens: $(sync~spin) running 2.5 s · 1,234,567 of 10,000,000 steps',
+    );
   });
 
   test('a click on a running one cancels', () => {

@@ -140,7 +140,14 @@ describe('runs', () => {
     expect(document.tracker.isRunning).toBe(true);
     document.end(1, version, 'raised');
     expect(document.tracker.isRunning).toBe(false);
-    const run = { runId: 1, state: 'raised', startedAt: 1000, elapsedMs: 12, backend: 'reference' };
+    const run = {
+      runId: 1,
+      state: 'raised',
+      startedAt: 1000,
+      elapsedMs: 12,
+      backend: 'reference',
+      progress: null,
+    };
     expect(document.tracker.cells.map((cell) => cell.run)).toEqual([run, run]);
   });
 

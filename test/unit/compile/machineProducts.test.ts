@@ -110,7 +110,7 @@ describe('products of arrays', () => {
     setInterrupt(() => void asked++);
     useMachineProducts();
     expectSame(dot(a, b, 'float64'), wanted);
-    expect(asked).toBe(2);
+    expect(asked).toBeGreaterThan(0);
     setInterrupt(() => {
       throw new Error('stopped');
     });

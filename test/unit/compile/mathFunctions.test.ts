@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { fusesMultiplyAdd } from '../../../server/src/compile/lower/kernels/fusedMultiplyAdd.ts';
 import type { Lanes } from '../../../server/src/compile/lower/math/constantPool.ts';
-import { vectorFunction } from '../../../server/src/compile/lower/mathFunctions.ts';
+import { scalarFunction, vectorFunction } from '../../../server/src/compile/lower/mathFunctions.ts';
 import { ownFunction } from '../../../server/src/tensor/elementwise.ts';
 import { type PrimitiveName, primitiveFunction } from '../../../server/src/tensor/primitives.ts';
 import { loopOver } from './vectorLoop.ts';
@@ -94,6 +94,7 @@ const functions: readonly PrimitiveName[] = [
   'xlogy',
   'xlog1py',
   'deg2rad',
+  'pow',
   'sin',
   'cos',
   'tan',
@@ -105,22 +106,24 @@ describe('functions in code', () => {
   for (const dtype of ['float64', 'float32'] as const) {
     for (const name of functions) {
       it(`give the ${name} of ${dtype} that the reference gives`, () => {
-        const code = vectorFunction(name, lanesOf[dtype]);
-        expect(code !== null).toBe(fusesMultiplyAdd());
-        if (code === null) return;
+        const codes = [vectorFunction(name, lanesOf[dtype]), scalarFunction(name, dtype)];
         const reference = (ownFunction(name, dtype) ?? primitiveFunction(name, 'float')) as (
           ...args: number[]
         ) => number;
-        const operands = code.params.map((_, i) => argumentsOf(dtype, i));
-        const found = loopOver(code)(...operands);
-        const wrong = [...found].flatMap((value, i) => {
-          const args = operands.map((operand) => operand[i]!);
-          const wanted = reference(...args);
-          return Object.is(value, dtype === 'float64' ? wanted : Math.fround(wanted))
-            ? []
-            : [[...args, value, wanted]];
-        });
-        expect(wrong.slice(0, 5)).toEqual([]);
+        const operands = Array.from({ length: reference.length }, (_, i) => argumentsOf(dtype, i));
+        const wanted = Array.from(operands[0]!, (_, i) =>
+          reference(...operands.map((operand) => operand[i]!)),
+        );
+        for (const code of codes) {
+          expect(code !== null).toBe(fusesMultiplyAdd());
+          if (code === null) continue;
+          const wrong = [...loopOver(code)(...operands)].flatMap((value, i) =>
+            Object.is(value, dtype === 'float64' ? wanted[i] : Math.fround(wanted[i]!))
+              ? []
+              : [[...operands.map((operand) => operand[i]!), value, wanted[i]]],
+          );
+          expect(wrong.slice(0, 5)).toEqual([]);
+        }
       });
     }
   }

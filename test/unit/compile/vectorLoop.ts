@@ -10,21 +10,25 @@ import {
   type IrFunction,
   i32,
   Local,
+  type ValueType,
 } from '../../../server/src/compile/loopIr/ir.ts';
 
 type Floats = Float64Array | Float32Array;
 
 /** The addresses of the operands and of the result: the memory is for them alone, above the tables. */
 const placeOf = (i: number): number => (1 + 16 * i) * 65536;
-/** Applies a vector function to arrays of a multiple of four elements. */
-export function loopOver(vector: IrFunction): (...operands: Floats[]) => Floats {
-  const { params } = vector;
+const steps: Readonly<Partial<Record<ValueType, number>>> = { v128: 16, f64: 8, f32: 4 };
+
+/** Applies a function of vectors, or of single elements, to arrays of a multiple of four elements. */
+export function loopOver(callee: IrFunction): (...operands: Floats[]) => Floats {
+  const { params } = callee;
+  const { type } = params[0]!;
   const bytes = new Local('i32', 'bytes');
   const at = new Local('i32', 'at');
   const args = params.map((_, i) => ({
     kind: 'load' as const,
-    type: 'v128' as const,
-    op: 'v128.load',
+    type,
+    op: `${type}.load`,
     address: add32(at, i32(placeOf(i))),
     offset: 0,
   }));
@@ -34,13 +38,13 @@ export function loopOver(vector: IrFunction): (...operands: Floats[]) => Floats 
     params: [bytes],
     result: 'i32',
     body: [
-      forEach(at, { to: bytes, step: 16 }, [
+      forEach(at, { to: bytes, step: steps[type]! }, [
         {
           kind: 'store',
-          op: 'v128.store',
+          op: `${type}.store`,
           address: add32(at, i32(placeOf(params.length))),
           offset: 0,
-          value: call(vector, ...args),
+          value: call(callee, ...args),
         },
       ]),
       giveBack(i32(0)),

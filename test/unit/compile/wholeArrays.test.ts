@@ -104,6 +104,7 @@ describe('chains of ops', () => {
       elemwise('softplus', add(elemwise('sin', x), elemwise('log1p', elemwise('abs_', x)))),
     'an expression of several steps': (x) => elemwise('sigmoid_binary_crossentropy', x, mul(x, x)),
     'a bound on both sides': (x) => elemwise('clip', x, constant(-1, x), constant(2, x)),
+    'squares and roots': (x) => add(elemwise('pow', x, constant(2, x)), elemwise('pow', x, constant(0.5, x))),
     'powers, one by one': (x) => elemwise('pow', elemwise('abs_', x), constant(1.5, x)),
     'a function of two': (x) => elemwise('arctan2', x, elemwise('exp', x)),
   };

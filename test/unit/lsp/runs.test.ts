@@ -50,6 +50,19 @@ describe('which cells run', () => {
       },
     });
   });
+
+  test('how far a long scan is is told as it comes, and is no result', async () => {
+    const { evaluators } = await start();
+    evaluators.onRun = ({ runId }) => {
+      evaluators.event(runId, { type: 'progress', done: 5, total: 20 });
+      evaluators.end(runId);
+    };
+    const uri = await server.open(twoCells);
+    await server.run(uri, 'cell', 'print');
+    await server.runState(1, 'finished');
+    expect(server.said(methods.progress)).toEqual([{ uri, runId: 1, done: 5, total: 20 }]);
+    expect(server.resultsOf(1)).toEqual([]);
+  });
 });
 
 describe('refusals', () => {

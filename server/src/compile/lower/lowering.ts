@@ -57,6 +57,7 @@ export class GraphLowering {
   }
 
   #lower(apply: Apply): void {
+    this.#surroundings.runner.host.checkpoint();
     const inputs = apply.inputs.map((input) => this.valueOf(input));
     const results = this.#evaluated(apply, inputs) ?? this.#written(apply, inputs);
     apply.outputs.forEach((output, i) => {

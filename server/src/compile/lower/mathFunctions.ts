@@ -1,9 +1,9 @@
 /**
  * The elementary functions that have code of their own, so that loops need not call out of the module for them. Each is written once, on vectors
- * (math/); on single elements it is the vector function with the element in all lanes. All need multiplication and addition with one rounding.
+ * (math/); on single elements all lanes are the same. All need multiplication and addition with one rounding.
  */
 import type { PrimitiveName } from '../../tensor/primitives.ts';
-import { call, type IrFunction, Local, laneOp, op, type Table } from '../loopIr/ir.ts';
+import type { IrFunction, Table } from '../loopIr/ir.ts';
 import { type CodeDType, isFloatType } from './elementTypes.ts';
 import { importedPrimitive } from './importedPrimitives.ts';
 import { fusesMultiplyAdd } from './kernels/fusedMultiplyAdd.ts';
@@ -12,7 +12,7 @@ import { composedFunctions } from './math/composedFunctions.ts';
 import type { Lanes } from './math/constantPool.ts';
 import { expCode, expm1Code, powerTable, sigmoidCode } from './math/exponential.ts';
 import { tanhCode, tanhTable } from './math/hyperbolic.ts';
-import { makeVectorFunction, type VectorFunction } from './math/laneCode.ts';
+import { makeScalarFunction, makeVectorFunction, type VectorFunction } from './math/laneCode.ts';
 import { log1pCode, logarithmTable, logCode } from './math/logarithm.ts';
 import {
   singleCosCode,
@@ -69,42 +69,26 @@ function remembered(key: string, make: () => IrFunction | null): IrFunction | nu
 export function scalarFunction(name: PrimitiveName, dtype: CodeDType): IrFunction | null {
   if (!isFloatType(dtype)) return null;
   return remembered(`${name} ${dtype}`, () => {
-    const lanes = dtype === 'float64' ? 'f64x2' : 'f32x4';
-    const vector = vectorFunction(name, lanes);
-    return vector && onOneElement(vector, lanes);
+    const described = describe(name, dtype === 'float64' ? 'f64x2' : 'f32x4');
+    return described && makeScalarFunction(described);
   });
-}
-
-function onOneElement(vector: IrFunction, lanes: Lanes): IrFunction {
-  const type = lanes === 'f64x2' ? 'f64' : 'f32';
-  const params = vector.params.map((_, i) => new Local(type, `x${i}`));
-  const all = params.map((param) => op(`${lanes}.splat`, param));
-  const value = laneOp(`${lanes}.extract_lane`, [0], call(vector, ...all));
-  return {
-    kind: 'function',
-    name: `${vector.name} once`,
-    params,
-    result: type,
-    body: [{ kind: 'return', value }],
-  };
 }
 
 /** The same on vectors. */
 export function vectorFunction(name: PrimitiveName, lanes: Lanes): IrFunction | null {
   return remembered(`${name} ${lanes}`, () => {
-    const row = lanes === 'f64x2' ? (doubles[name] ?? composed(name)) : (singles[name] ?? widened(name));
-    if (!row || !fusesMultiplyAdd()) return null;
-    const { arity, write, tables } = row;
-    const reference = importedPrimitive(name, lanes === 'f64x2' ? 'float64' : 'float32', arity);
-    return makeVectorFunction({
-      name,
-      lanes,
-      arity,
-      write,
-      reference,
-      ...(tables ? { tables: tables() } : {}),
-    });
+    const described = describe(name, lanes);
+    return described && makeVectorFunction(described);
   });
+}
+
+function describe(name: PrimitiveName, lanes: Lanes): VectorFunction | null {
+  if (!fusesMultiplyAdd()) return null;
+  const row = lanes === 'f64x2' ? (doubles[name] ?? composed(name)) : (singles[name] ?? widened(name));
+  if (!row) return null;
+  const { arity, write, tables } = row;
+  const reference = importedPrimitive(name, lanes === 'f64x2' ? 'float64' : 'float32', arity);
+  return { name, lanes, arity, write, reference, ...(tables ? { tables: tables() } : {}) };
 }
 
 function composed(name: PrimitiveName): Row | null {

@@ -176,7 +176,11 @@ class FunctionEmitter {
       callee: () => undefined,
     });
     const groups = new Map<ValueType, Local[]>();
-    for (const local of others) groups.set(local.type, [...(groups.get(local.type) ?? []), local]);
+    for (const local of others) {
+      const group = groups.get(local.type);
+      if (group) group.push(local);
+      else groups.set(local.type, [local]);
+    }
     for (const local of [...params, ...[...groups.values()].flat()])
       this.#locals.set(local, this.#locals.size);
     this.#writer.unsigned(groups.size);

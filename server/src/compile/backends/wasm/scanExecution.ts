@@ -19,7 +19,7 @@ import { instantiate } from './machineCode.ts';
 import { RowCollector } from './rowCollector.ts';
 
 /** Bytes of rows that are in memory at a time. */
-const sliceBytes = 4 * 2 ** 20;
+const sliceBytes = 2 ** 20;
 /** How long the code runs until somebody may stop it. */
 const sliceMs = 10;
 const firstSlice = 64;
@@ -91,7 +91,7 @@ export class ScanExecution {
     for (let outcome: number = status.done; outcome === status.done && done < this.#call.stepCount; ) {
       const count = Math.min(this.#sliceLength, this.#call.stepCount - done);
       this.#fetchStreams(done, count);
-      const made = this.#slice(run, count);
+      const made = this.#slice(run, { count, before: done });
       outcome = made.outcome;
       if (outcome === status.bailedOut) return { reason: rareCase };
       for (const { rows, address } of this.#traces.values()) rows.take(this.#memory, address, made.count);
@@ -112,7 +112,10 @@ export class ScanExecution {
   }
 
   /** Makes the steps whose rows are in memory, in pieces of some milliseconds. */
-  #slice(run: (count: number) => number, count: number): { outcome: number; count: number } {
+  #slice(
+    run: ScanInstance['run'],
+    { count, before }: { count: number; before: number },
+  ): { outcome: number; count: number } {
     const { host } = this.#call.runner;
     let done = 0;
     let outcome: number = status.done;
@@ -125,6 +128,7 @@ export class ScanExecution {
       if (elapsedMs < sliceMs / 2) this.#pace = Math.min(mostSteps, this.#pace * 2);
       else if (elapsedMs > sliceMs * 2) this.#pace = Math.max(1, this.#pace >> 1);
       if (outcome !== status.bailedOut) done += this.#readPointer(this.#compiled.lowered.done);
+      host.progress?.(before + done, this.#call.stepCount);
     }
     return { outcome, count: done };
   }

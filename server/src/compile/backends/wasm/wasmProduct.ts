@@ -3,7 +3,7 @@
  * another one than that of scans, in the middle of which a product may be asked for.
  */
 import type { Apply } from '../../../graph/variable.ts';
-import { byteSize, makeStorage } from '../../../tensor/dtype.ts';
+import { byteSize, makeStorage, type TypedArray } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { cast, fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
 import type { ImportedFunction } from '../../loopIr/ir.ts';
@@ -109,12 +109,9 @@ function multiplications({ a, b }: Pick<Factors, 'a' | 'b'>): number {
 
 function compute(product: CompiledProduct, { a, b }: Factors, room: LinearMemory): NDArray {
   const { lowered } = product;
-  const put = (address: number, elements: ReturnType<typeof laidOut>): void => {
-    (room.window(elements, address, elements.length) as Float64Array).set(elements as Float64Array);
-  };
   const [first, second] = lowered.operands;
-  put(first.address!, laidOut(a));
-  if (second !== first) put(second.address!, laidOut(b));
+  copyIn(room, first.address!, laidOut(a));
+  if (second !== first) copyIn(room, second.address!, laidOut(b));
   if (product.instance?.memory !== room)
     product.instance = { memory: room, run: instantiate(product.code, room)['run'] as () => number };
   product.instance.run();
@@ -126,6 +123,18 @@ function compute(product: CompiledProduct, { a, b }: Factors, room: LinearMemory
   const from = room.window(storage, place.buffer.address! + place.offset, storage.length);
   (storage as Float64Array).set(from as Float64Array);
   return fromStorage(a.dtype, storage, shape);
+}
+
+/** Elements that are copied between two questions whether the run has to stop: some milliseconds. */
+const copiedAtOnce = 2 ** 20;
+
+function copyIn(room: LinearMemory, address: number, elements: TypedArray): void {
+  for (let from = 0; from < elements.length; from += copiedAtOnce) {
+    host!.checkpoint();
+    const part = elements.subarray(from, from + copiedAtOnce);
+    const window = room.window(elements, address + from * elements.BYTES_PER_ELEMENT, part.length);
+    (window as Float64Array).set(part as Float64Array);
+  }
 }
 
 function compile({ kind, a, b }: Factors, dtype: CodeDType): CompiledProduct | null {

@@ -137,6 +137,9 @@ function chainedRowsOfSingles(place: TilePlace, first: Local, end: Local): State
 /** Rows of the left matrix that are packed at a time: a multiple of the panel's and of OpenBLAS's groups. */
 const rowBlock = 60;
 
+/** Columns that are packed between two questions whether the run has to stop. */
+const columnsPackedAtOnce = 2048;
+
 /** What has to lie free while a product is computed: the packed parts, and a tile. */
 export function workBytes(
   held: 'f64' | 'f32',
@@ -226,6 +229,7 @@ function overDepth(kind: Kind, params: Parameters, checkpoint: ImportedFunction)
   const from = new Local('i32', 'from');
   const length = new Local('i32', 'length');
   const rest = new Local('i32', 'rest');
+  const first = new Local('i32', 'firstColumn');
   const packedLeft = new Local('i32', 'packedLeft');
   const packedRight = new Local('i32', 'packedRight');
   const row = new Local('i32', 'row');
@@ -248,14 +252,17 @@ function overDepth(kind: Kind, params: Parameters, checkpoint: ImportedFunction)
         set(rest, sub(depth, from)),
         set(length, blockLength(rest, blockDepth, half)),
         set(packedRight, add32(packedLeft, op('i32.mul', length, i32(rowBlock * type.size)))),
-        packed(packRight, {
-          from: add32(right, op('i32.mul', from, rightStep)),
-          across: rightColumn,
-          along: rightStep,
-          count: columns,
-          depth: length,
-          target: packedRight,
-        }),
+        forEach(first, { to: columns, step: columnsPackedAtOnce }, [
+          run(checkpoint),
+          packed(packRight, {
+            from: add32(right, add32(op('i32.mul', from, rightStep), op('i32.mul', first, rightColumn))),
+            across: rightColumn,
+            along: rightStep,
+            count: least(i32(columnsPackedAtOnce), sub(columns, first)),
+            depth: length,
+            target: add32(packedRight, op('i32.mul', op('i32.mul', first, length), i32(type.size))),
+          }),
+        ]),
         forEach(row, { to: rows, step: rowBlock }, [
           packed(packLeft, {
             from: add32(left, add32(op('i32.mul', row, leftRow), op('i32.mul', from, leftStep))),

@@ -46,6 +46,17 @@ const productWith =
     return { result: code.select(code.eq(x, zero), zero, product) };
   };
 
+/** The exponents that programs write down; for others the reference is asked. */
+const power: ComposedFunction['write'] =
+  () =>
+  (code, [x, y]) => {
+    const isSquare = code.eq(y, code.number(2));
+    const isRoot = code.and(code.eq(y, code.number(0.5)), code.ge(x, code.number(0)));
+    const root = code.sqrt(code.add(x, code.number(0)));
+    const result = code.select(isSquare, code.mul(x, x), root);
+    return { result, rare: code.not(code.or(isSquare, isRoot)) };
+  };
+
 const scaled = (factor: number): ComposedFunction['write'] =>
   one((code, x) => code.mul(x, code.number(factor)));
 
@@ -89,6 +100,7 @@ export const composedFunctions: Partial<Record<PrimitiveName, ComposedFunction>>
   xlog1py: { arity: 2, write: productWith('log1p') },
   deg2rad: { arity: 1, write: scaled(Math.PI / 180) },
   rad2deg: { arity: 1, write: scaled(180 / Math.PI) },
+  pow: { arity: 2, write: power },
   cosh: { arity: 1, write: cosh },
   sinh: { arity: 1, write: sinh },
 };

@@ -191,28 +191,19 @@ export interface VectorFunction {
 }
 
 /** A function from vectors to a vector. */
-export function makeVectorFunction({
-  name,
-  lanes,
-  arity,
-  tables = [],
-  write,
-  reference,
-}: VectorFunction): IrFunction {
+export function makeVectorFunction({ name, lanes, arity, tables = [], ...rest }: VectorFunction): IrFunction {
   const code = new LaneCode(lanes);
   const { builder } = code;
   const params = Array.from({ length: arity }, () => builder.local('v128', 'x'));
   const body = builder.within(() => {
-    const { result, rare } = write(code, params);
+    const { result, rare } = rest.write(code, params);
     const value = builder.local('v128', 'value');
     builder.emit(set(value, result));
-    if (rare)
-      builder.emit(
-        when(
-          code.any(rare),
-          builder.within(() => callLanes(code, { rare, value, params, reference })),
-        ),
-      );
+    const { reference } = rest;
+    if (rare) {
+      const calls = builder.within(() => callLanes(code, { rare, value, params, reference }));
+      builder.emit(when(code.any(rare), calls));
+    }
     builder.emit({ kind: 'return', value });
   });
   return {
@@ -220,6 +211,29 @@ export function makeVectorFunction({
     name: `${name} ${lanes}`,
     params,
     result: 'v128',
+    body,
+    tables: [constantPool, ...tables],
+  };
+}
+
+/** The same on one element, which is in all lanes. */
+export function makeScalarFunction({ name, lanes, arity, tables = [], ...rest }: VectorFunction): IrFunction {
+  const code = new LaneCode(lanes);
+  const { builder } = code;
+  const type = lanes === 'f64x2' ? 'f64' : 'f32';
+  const params = Array.from({ length: arity }, () => builder.local(type, 'x'));
+  const body = builder.within(() => {
+    const all = params.map((param) => code.bind(op(`${lanes}.splat`, param)));
+    const { result, rare } = rest.write(code, all);
+    if (rare)
+      builder.emit(when(code.any(rare), [{ kind: 'return', value: call(rest.reference, ...params) }]));
+    builder.emit({ kind: 'return', value: laneOp(`${lanes}.extract_lane`, [0], result) });
+  });
+  return {
+    kind: 'function',
+    name: `${name} ${type}`,
+    params,
+    result: type,
     body,
     tables: [constantPool, ...tables],
   };

@@ -120,7 +120,8 @@ function joinedConstant(parts: readonly Variable[], place: number, search: Const
     if (length === null || place < 0) return null;
     if (place < start + length) {
       if (part instanceof Constant) return getItem(part.value, [{ kind: 'integer', value: place - start }]);
-      const element = part.owner?.op.entry.kind === 'makeVector' ? part.owner.inputs[place - start] : undefined;
+      const element =
+        part.owner?.op.entry.kind === 'makeVector' ? part.owner.inputs[place - start] : undefined;
       return element === undefined ? null : scalarConstant(element, search);
     }
     start += length;

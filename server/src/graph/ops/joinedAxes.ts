@@ -127,6 +127,8 @@ export function unpacked(input: Variable, shapes: readonly Variable[], axis: num
   const options = { axis: null, keepsAxes: false, dtype: 'int64' } as const;
   const sizes = shapes.map((shape) => castTo(reduced('prod', shape, options), 'int64'));
   const parts =
-    shapes.length === 1 ? [input] : splitInto(input, makeVector(input.context, sizes, 'int64'), { axis, count: shapes.length });
+    shapes.length === 1
+      ? [input]
+      : splitInto(input, makeVector(input.context, sizes, 'int64'), { axis, count: shapes.length });
   return parts.map((part, i) => splitAxis(part, shapes[i], axis));
 }

@@ -21,7 +21,10 @@ import type { Functions } from './functions.ts';
 type Missing = Value | undefined;
 
 /** `elemwise`, `only_process_constants`, `max_recur`. */
-function searchOf(context: GraphContext, [computes, onlyConstants, depth]: readonly Missing[]): ConstantSearch {
+function searchOf(
+  context: GraphContext,
+  [computes, onlyConstants, depth]: readonly Missing[],
+): ConstantSearch {
   return {
     computes: computes === undefined || isTrue(computes),
     digs: onlyConstants === undefined || !isTrue(onlyConstants),
@@ -76,13 +79,11 @@ export function constantFunctions(context: GraphContext): Functions {
       constantValue(context, value, options) ?? value!,
     ...(isNew
       ? {
-          'get_scalar_constant_value(v, elemwise?, only_process_constants?, max_recur?, raise_not_constant?)': (
-            value: Missing,
-            ...options: Missing[]
-          ) => {
-            checkScalar(value);
-            return found(context, value, options);
-          },
+          'get_scalar_constant_value(v, elemwise?, only_process_constants?, max_recur?, raise_not_constant?)':
+            (value: Missing, ...options: Missing[]) => {
+              checkScalar(value);
+              return found(context, value, options);
+            },
           'get_underlying_scalar_constant_value(v, *, elemwise?, only_process_constants?, max_recur?, raise_not_constant?)':
             (value: Missing, ...options: Missing[]) => found(context, value, options),
         }

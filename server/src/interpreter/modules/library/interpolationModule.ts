@@ -45,9 +45,7 @@ export function interpolationFunctions(context: GraphContext): Functions {
 /** The points at which the values are wanted have to be symbolic. */
 function argument(at: Value): Variable {
   if (at instanceof Variable) return at;
-  return raiseTypeError(
-    `Inputs to vectorize function must be TensorVariable, got ${repr(typeOf(at))}`,
-  );
+  return raiseTypeError(`Inputs to vectorize function must be TensorVariable, got ${repr(typeOf(at))}`);
 }
 
 function methodOf(value: Missing): InterpolationMethod {

@@ -19,6 +19,7 @@ import { ifElse, nonzeroPlaces, rolled, swapped, taken } from '../../../graph/op
 import { alloc, join } from '../../../graph/ops/shapes.ts';
 import { chooseEntry, repeatedByCounts, splitInto } from '../../../graph/ops/splitting.ts';
 import { permuteRows } from '../../../graph/random/permuteRows.ts';
+import { vectorLength } from '../../../graph/scalarConstant.ts';
 import { apply, Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { isDiscrete } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
@@ -30,14 +31,7 @@ import { typeOf } from '../../pyType.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
 import { type PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
-import { vectorLength } from '../../../graph/scalarConstant.ts';
-import {
-  asVariable,
-  axesArgument,
-  integerArgument,
-  lengthsArgument,
-  vectorParts,
-} from './convert.ts';
+import { asVariable, axesArgument, integerArgument, lengthsArgument, vectorParts } from './convert.ts';
 import { modeOf } from './sortingModule.ts';
 import { assignPart } from './tensorAssignment.ts';
 import type { TensorBody } from './tensorMethods.ts';

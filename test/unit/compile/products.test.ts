@@ -1,6 +1,8 @@
 /** Products in compiled scans: to the last bit those of the reference, for every routine, rest and memory layout. */
 import { describe, expect, it } from 'vitest';
+import { emitModule } from '../../../server/src/compile/backends/wasm/emitModule.ts';
 import { type Factors, productInCode } from '../../../server/src/compile/backends/wasm/wasmProduct.ts';
+import { dotOfDoubles } from '../../../server/src/compile/lower/kernels/dot.ts';
 import { fusesMultiplyAdd } from '../../../server/src/compile/lower/kernels/fusedMultiplyAdd.ts';
 import { matmulOf, matrixTransposed } from '../../../server/src/graph/ops/products.ts';
 import { matrixProduct } from '../../../server/src/graph/ops/reductions.ts';
@@ -226,6 +228,23 @@ describe('products', () => {
     b.storage.set([1e-200, 1e-310, -5e-324] as never, 6);
     a.storage.set([1e-120, -1e-310, 1e-5, 5e-324] as never, 10);
     expectSameProduct({ kind: 'dot', a, b }, dot(a, b, 'float64'));
+  });
+});
+
+describe('where a machine does not fuse', () => {
+  it('steps are two instructions, and only last digits differ', () => {
+    const [x, y] = [filled('float64', [37]), filled('float64', [37])];
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536 });
+    new Float64Array(memory.buffer, 64, 37).set(x.storage as Float64Array);
+    new Float64Array(memory.buffer, 512, 37).set(y.storage as Float64Array);
+    const results = [true, false].map((isFused) => {
+      const { bytes } = emitModule([dotOfDoubles], { isFused });
+      const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+      return (exports[dotOfDoubles.name] as (x: number, y: number, count: number) => number)(64, 512, 37);
+    });
+    expect(results[0]).toBe(dot(x, y, 'float64').at(0));
+    expect(results[1]).not.toBe(results[0]);
+    expect(results[1]).toBeCloseTo(results[0]!, 12);
   });
 });
 

@@ -5,12 +5,12 @@ import { randomProgram } from './random/randomScans.ts';
 
 /** Why WebAssembly may leave a random program to the reference. */
 const reasons = [
-  'no machine code for',
+  'no machine code for nonzero',
   'that changes while the loop runs',
-  'a cumulative sum of small integers',
+  'small integers',
   'an input of another type than its variable',
   'rows of an inner loop that may end early',
-  'a sum of two types',
+  'a choice of two shapes',
   'this way of indexing',
 ];
 

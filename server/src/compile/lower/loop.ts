@@ -129,6 +129,7 @@ class StepLowering {
     this.#lowering = new GraphLowering(surroundings, graph, {
       targets: this.#targets(),
       kept: split.crossing,
+      wanted: new Map(rows.ofStates.map((variable, i) => [variable, parts.states[i].shape])),
     });
     others.forEach((other, i) => {
       this.#lowering.bind(graph.inputs[graph.inputs.length - others.length + i], other);
@@ -141,7 +142,8 @@ class StepLowering {
 
   emitInvariants(): Value[] {
     this.#lowering.run(this.#invariant);
-    return [...this.#crossing].map((variable) => this.#lowering.valueOf(variable));
+    const crossing = [...this.#crossing].filter((variable) => !this.#lowering.isOutside(variable));
+    return crossing.map((variable) => this.#lowering.valueOf(variable));
   }
 
   emit(running: Local | null): void {

@@ -2,19 +2,31 @@
  * Lowers the applications of a graph one after another, for inputs of known shapes. What follows from shapes and constants alone is computed
  * at once by the reference backend; the rest goes through the table of rules, one per kind of op.
  */
+import type { OpKind } from '../../graph/ops/opKinds.ts';
 import { sortedApplies } from '../../graph/traversal.ts';
 import { type Apply, Constant, type InnerGraph, type Variable } from '../../graph/variable.ts';
 import { isFloat } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
+import type { Shape } from '../../tensor/shape.ts';
 import { fill, materialize } from './elementLoops.ts';
 import { type Kept, keptRows } from './kept.ts';
+import { guessedShapes, OutsideRegion } from './outsideRegion.ts';
+import { calledOut } from './rules/callOutRule.ts';
 import { constantValue, type Surroundings } from './surroundings.ts';
-import { unsupported } from './unsupported.ts';
+import { Unsupported, unsupported } from './unsupported.ts';
 import type { BufferValue, Value } from './values.ts';
 
 /** Where results have to lie, by variable. */
 export type Targets = ReadonlyMap<Variable, BufferValue>;
+
+export interface LoweringOptions {
+  readonly targets: Targets;
+  /** What is needed behind the lowered code. */
+  readonly kept: ReadonlySet<Variable>;
+  /** The shapes of results that are known from where they belong. */
+  readonly wanted: ReadonlyMap<Variable, Shape>;
+}
 
 export class GraphLowering {
   readonly #surroundings: Surroundings;
@@ -23,13 +35,10 @@ export class GraphLowering {
   /** All that the outputs need, in order. */
   readonly applies: readonly Apply[];
   readonly #outputs: readonly Variable[];
-  readonly #options: { readonly targets: Targets; readonly kept: ReadonlySet<Variable> };
+  readonly #options: LoweringOptions;
+  readonly #outside = new OutsideRegion();
 
-  constructor(
-    surroundings: Surroundings,
-    graph: InnerGraph,
-    options: { readonly targets: Targets; readonly kept: ReadonlySet<Variable> },
-  ) {
+  constructor(surroundings: Surroundings, graph: InnerGraph, options: LoweringOptions) {
     this.#surroundings = surroundings;
     this.applies = sortedApplies(graph.outputs, new Set(graph.inputs));
     this.#uses = countUses(graph, this.applies);
@@ -50,19 +59,63 @@ export class GraphLowering {
   valueOf(variable: Variable): Value {
     const known = this.#values.get(variable);
     if (known) return known;
+    const reason = this.#outside.reasonOf(variable);
+    if (reason) throw reason;
     if (!(variable instanceof Constant)) throw unsupported('a variable that nothing computes');
     const made = constantValue(this.#surroundings, variable.value);
     this.#values.set(variable, made);
     return made;
   }
 
+  /** True where a variable waits for what is computed of it; see {@link OutsideRegion}. */
+  isOutside(variable: Variable): boolean {
+    return this.#outside.reasonOf(variable) !== null;
+  }
+
   #lower(apply: Apply): void {
     this.#surroundings.runner.host.checkpoint();
-    const inputs = apply.inputs.map((input) => this.valueOf(input));
-    const results = this.#evaluated(apply, inputs) ?? this.#written(apply, inputs);
-    apply.outputs.forEach((output, i) => {
-      this.#values.set(output, this.#settled(output, results[i]));
+    const reason = apply.inputs.map((input) => this.#outside.reasonOf(input)).find((one) => one !== null);
+    const results = reason ? this.#computedOutside(apply, reason) : this.#computed(apply);
+    results?.forEach((result, i) => {
+      this.#values.set(apply.outputs[i], this.#settled(apply.outputs[i], result));
     });
+  }
+
+  /** The results; null where there is no code for them. */
+  #computed(apply: Apply): readonly Value[] | null {
+    const { builder } = this.#surroundings;
+    const inputs = apply.inputs.map((input) => this.valueOf(input));
+    let results: readonly Value[] = [];
+    try {
+      const statements = builder.within(() => {
+        results = this.#evaluated(apply, inputs) ?? this.#written(apply, inputs);
+      });
+      builder.emit(...statements);
+      return results;
+    } catch (error) {
+      if (!(error instanceof Unsupported)) throw error;
+      return this.#computedOutside(apply, error);
+    }
+  }
+
+  /** What has no code waits until a shape is known again. */
+  #computedOutside(apply: Apply, reason: Error): readonly Value[] | null {
+    if (neverOutside.has(apply.op.entry.kind)) throw reason;
+    const shapes = guessedShapes(apply, {
+      known: (variable) => (this.isOutside(variable) ? null : this.valueOf(variable).shape),
+      wanted: (variable) => this.#options.wanted.get(variable) ?? null,
+    });
+    if (shapes === null) {
+      this.#outside.add(apply, reason);
+      return null;
+    }
+    const region = this.#outside.closedBy(apply);
+    const context = { ...this.#surroundings, apply: region, keptOf: () => [], target: null };
+    return calledOut(
+      context,
+      region.inputs.map((input) => this.valueOf(input)),
+      shapes,
+    );
   }
 
   /** What is known already without running anything. */
@@ -102,6 +155,9 @@ export class GraphLowering {
     return value.kind === 'lazy' && isShared ? materialize(builder, value) : value;
   }
 }
+
+/** Ops that show values, which they do once, and that of small integers give arrays of another type than their variable's. */
+const neverOutside: ReadonlySet<OpKind> = new Set(['print', 'cumulative']);
 
 /** What raises already now is left to the reference, which raises it when the step runs. */
 function evaluated<T>(evaluate: () => T): T {

@@ -2,6 +2,7 @@
 
 import { EngineError } from '../../tensor/engineError.ts';
 import { onAxis } from '../../tensor/indexing.ts';
+import { isNonZero } from '../../tensor/ndarray.ts';
 import { normalizeAxis } from '../../tensor/shape.ts';
 import { int64Constant } from '../constants.ts';
 import { sameType, tensorType } from '../tensorType.ts';
@@ -25,7 +26,7 @@ export const ifElseEntry: OpEntry<None> = {
     const shape = then.type.shape.map((n, axis) => (isSame || n === otherwise.type.shape[axis] ? n : null));
     return [tensorType(then.context.dialect, { dtype: then.dtype, shape })];
   },
-  evaluate: (_, [condition, then, otherwise]) => [condition.at(0) ? then : otherwise],
+  evaluate: (_, [condition, then, otherwise]) => [isNonZero(condition.at(0)) ? then : otherwise],
   print: () => 'if{}',
 };
 

@@ -10,7 +10,7 @@
  */
 import { byteSize, type DType } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
-import { assign, cast, fromStorage, type NDArray, zeros } from '../../tensor/ndarray.ts';
+import { assign, cast, fromStorage, isNonZero, type NDArray, zeros } from '../../tensor/ndarray.ts';
 import { printShape, type Shape } from '../../tensor/shape.ts';
 import type { Dialect } from '../dialects.ts';
 import type { StaticLength, TensorType } from '../tensorType.ts';
@@ -243,7 +243,7 @@ class ScanRun {
       const results = step(this.#arguments(done));
       this.#keep(results, { traces, step: done });
       done++;
-      if (isWhile && results.at(-1)!.at(0)) break;
+      if (isWhile && isNonZero(results.at(-1)!.at(0))) break;
     }
     const rows = traces.map((trace, i) => trace.finish(done, () => this.#emptyRows(i)));
     return [...rows, ...this.#untraced];

@@ -49,10 +49,12 @@ export class CallOuts {
     },
   });
 
-  #read({ dtype, shape, base }: BufferValue): NDArray {
+  #read({ dtype, shape, strides, base }: BufferValue): NDArray {
     const model = makeStorage(dtype, 0);
     const window = this.#memory!.window(model, addressOf(base), elementCountOf({ shape }));
-    return fromStorage(dtype, window.slice() as TypedArray, shape);
+    const array = fromStorage(dtype, window.slice() as TypedArray, shape);
+    const inElements = strides.map((stride) => stride / model.BYTES_PER_ELEMENT);
+    return array.view({ shape, strides: inElements, offset: 0 });
   }
 
   #write({ dtype, shape, base }: BufferValue, result: NDArray): void {

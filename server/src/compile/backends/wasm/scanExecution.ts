@@ -2,7 +2,9 @@
  * One run of a compiled scan: fills memory, runs slice after slice, fetches the rows. Only the rows of one slice are in memory at a time,
  * and between slices the run may be stopped.
  */
+
 import { byteSize, makeStorage, type TypedArray } from '../../../tensor/dtype.ts';
+import { EngineError } from '../../../tensor/engineError.ts';
 import { fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
 import type { Buffer } from '../../loopIr/ir.ts';
 import { status } from '../../lower/builder.ts';
@@ -27,12 +29,12 @@ const mostSteps = 2 ** 30;
 
 const rareCase = 'an error or a rare case in the loop';
 
-/** Unexpected results end the code as errors do. */
+/** Unexpected results, and errors of ops outside, end the code: the reference knows where an error happens. */
 function guarded(run: () => number): number {
   try {
     return run();
   } catch (error) {
-    if (error instanceof UnexpectedResult) return status.bailedOut;
+    if (error instanceof UnexpectedResult || error instanceof EngineError) return status.bailedOut;
     throw error;
   }
 }

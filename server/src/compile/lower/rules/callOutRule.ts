@@ -8,10 +8,11 @@ import { sumType } from '../../../graph/ops/reductions.ts';
 import { broadcastShapes } from '../../../tensor/shape.ts';
 import { asScalar, fill } from '../elementLoops.ts';
 import { codeType } from '../elementTypes.ts';
-import { freshBuffer, type Rule } from '../surroundings.ts';
+import { freshBuffer, type Rule, type RuleContext } from '../surroundings.ts';
 import { unsupported } from '../unsupported.ts';
-import { type BufferValue, elementCountOf, isRowMajor, type Value } from '../values.ts';
+import { type BufferValue, elementCountOf, rowMajor, type Value } from '../values.ts';
 import { knownNumbers } from './shapeRules.ts';
+import { trialShapes } from './trialShapes.ts';
 
 type Shapes = (inputs: readonly Value[], ndims: readonly number[]) => readonly (readonly number[])[];
 
@@ -19,7 +20,7 @@ const likeFirst: Shapes = ([input], ndims) => ndims.map(() => input.shape);
 
 /** Small integers and booleans add up in another type than the variable's. */
 const cumulated: Shapes = ([input], ndims) => {
-  if (sumType(input.dtype) !== input.dtype) throw unsupported('a cumulative sum of small integers');
+  if (sumType(input.dtype) !== input.dtype) throw unsupported('small integers that are added in 64 bits');
   return likeFirst([input], ndims);
 };
 
@@ -48,7 +49,9 @@ const resultShapes: Partial<Record<OpKind, Shapes>> = {
   argsort: likeFirst,
   print: likeFirst,
   fillDiagonal: likeFirst,
-  triangle: likeFirst,
+  searchSorted: ([, values]) => [values.shape],
+  unravelIndex: likeFirst,
+  ravelMultiIndex: (parts) => [broadcastShapes(parts.slice(0, -1).map(({ shape }) => shape))],
   permuteRows: likeFirst,
   dot: multiplied,
   matmul: multipliedStacks,
@@ -56,28 +59,56 @@ const resultShapes: Partial<Record<OpKind, Shapes>> = {
 };
 
 export const callOutRule: Rule = (context, inputs) => {
-  const { builder, apply } = context;
-  const { kind } = apply.op.entry;
-  const given = inputs.map((input) => inRows(context, input));
-  const ndims = apply.outputs.map(({ ndim }) => ndim);
-  const types = apply.outputs.map(({ type }) => type);
-  const known = types.every(({ shape }) => shape.every((length) => length !== null));
+  const { kind } = context.apply.op.entry;
+  const types = context.apply.outputs.map(({ type }) => type);
+  const isKnown = types.every(({ shape }) => shape.every((length) => length !== null));
+  const ndims = types.map(({ shape }) => shape.length);
   const shapes =
-    resultShapes[kind]?.(inputs, ndims) ?? (known ? types.map(({ shape }) => shape as number[]) : null);
-  if (shapes === null) throw unsupported(`no machine code for ${kind}`);
-  const outputs = types.map(({ dtype }, i) =>
+    resultShapes[kind]?.(inputs, ndims) ??
+    (isKnown ? types.map(({ shape }) => shape as number[]) : trialShapes(context, inputs));
+  return calledOut(context, inputs, shapes);
+};
+
+/** Calls out for results of these shapes. */
+export function calledOut(
+  context: RuleContext,
+  inputs: readonly Value[],
+  shapes: readonly (readonly number[])[],
+): Value[] {
+  const { builder, apply } = context;
+  const given = inputs.map((input) => atFixedPlace(context, input));
+  const outputs = apply.outputs.map(({ dtype }, i) =>
     freshBuffer(builder, { dtype: codeType(dtype), shape: shapes[i] }),
   );
   const callee = context.makeCallOut(apply, given, outputs);
   context.callOuts.push(callee);
   builder.emit({ kind: 'do', call: { callee, args: [] } });
   return outputs.map((output) => (elementCountOf(output) === 1 ? asScalar(builder, output) : output));
-};
+}
 
-/** The value at a fixed place, in C order: outside nobody knows of pointers that move. */
-function inRows({ builder }: Parameters<Rule>[0], value: Value): BufferValue {
-  if (value.kind === 'buffer' && value.base.kind === 'address' && isRowMajor(value)) return value;
-  const target = freshBuffer(builder, value);
+/**
+ * The value at a fixed place without gaps: outside nobody knows of pointers that move. Its axes stay in their order in memory, because
+ * products add in an order that depends on it.
+ */
+function atFixedPlace({ builder }: RuleContext, value: Value): BufferValue {
+  const { dtype, shape } = value;
+  const strides = value.kind === 'buffer' ? denseStrides(value) : rowMajor(dtype, shape);
+  const isAsIs =
+    value.kind === 'buffer' &&
+    value.base.kind === 'address' &&
+    shape.every((length, axis) => length === 1 || value.strides[axis] === strides[axis]);
+  if (isAsIs) return { ...value, strides };
+  const target: BufferValue = { ...freshBuffer(builder, value), strides };
   fill(builder, target, value);
   return target;
+}
+
+/** Strides without gaps, of axes in the order of those of the value. */
+function denseStrides({ dtype, shape, strides }: BufferValue): number[] {
+  const order = [...shape.keys()].sort((a, b) => Math.abs(strides[b]) - Math.abs(strides[a]) || a - b);
+  const inOrder = rowMajor(
+    dtype,
+    order.map((axis) => shape[axis]),
+  );
+  return shape.map((_, axis) => inOrder[order.indexOf(axis)]);
 }

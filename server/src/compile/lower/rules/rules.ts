@@ -1,7 +1,9 @@
 /** Table of the ways in which ops are lowered: a kind without a row does not compile. */
 import type { RuleTable } from '../surroundings.ts';
 import { callOutRule } from './callOutRule.ts';
+import { ifElseRule } from './choiceRules.ts';
 import { cumulativeRule } from './cumulativeRule.ts';
+import { allocDiagonalRule, diagonalRule, fillDiagonalRule } from './diagonalRules.ts';
 import { drawRule, mrgUniformRule } from './drawRules.ts';
 import { castRule, elemwiseRule } from './elementwiseRules.ts';
 import { incSubtensorRule, subtensorRule } from './indexRules.ts';
@@ -25,7 +27,7 @@ import { softmaxRule } from './softmaxRule.ts';
 
 export const rules: RuleTable = {
   alloc: allocRule,
-  allocDiagonal: callOutRule,
+  allocDiagonal: allocDiagonalRule,
   allocEmpty: callOutRule,
   arange: callOutRule,
   assert: assertRule,
@@ -36,17 +38,17 @@ export const rules: RuleTable = {
   categoricalLoss: callOutRule,
   choose: callOutRule,
   convolution: callOutRule,
+  diagonal: diagonalRule,
   cumulative: cumulativeRule,
-  diagonal: callOutRule,
   dimShuffle: dimShuffleRule,
   dot: dotRule,
   draw: drawRule,
   elemwise: elemwiseRule,
   eye: callOutRule,
-  fillDiagonal: callOutRule,
+  fillDiagonal: fillDiagonalRule,
   fromGraph: callOutRule,
   gradientGate: passRule,
-  ifElse: callOutRule,
+  ifElse: ifElseRule,
   incSubtensor: incSubtensorRule,
   join: joinRule,
   joinAxes: callOutRule,

@@ -24,6 +24,7 @@ export type EngineErrorType =
   | 'UnusedInputError'
   | 'DisconnectedInputError'
   | 'NullTypeGradError'
+  | 'NotScalarConstantError'
   | 'AxisError'
   | 'LinAlgError'
   | 'NotSupportedByScanLens';

@@ -6,6 +6,7 @@ import { convolution } from '../../../server/src/graph/ops/convolution.ts';
 import { dimShuffle } from '../../../server/src/graph/ops/dimShuffle.ts';
 import { elemwise } from '../../../server/src/graph/ops/elemwise.ts';
 import { gated } from '../../../server/src/graph/ops/gradientGate.ts';
+import { joinedAxes, splitAxis } from '../../../server/src/graph/ops/joinedAxes.ts';
 import {
   cumulative,
   flattened,
@@ -208,6 +209,11 @@ const cases: Readonly<Record<string, Differentiable>> = {
   'convolution with filters of their own for every place': {
     inputs: [images, regions],
     build: (_, a, b) => square(convolution(a!, b!, { ...convolved, strides: [2, 1], isUnshared: true })),
+  },
+  'axes that become one': { inputs: [images], build: (_, a) => square(joinedAxes(a!, 1, 2)) },
+  'an axis that becomes several': {
+    inputs: [images],
+    build: (_, a) => square(splitAxis(a!, new Constant(a!.context, ints(2, 2)), 2)),
   },
   'patches that overlap': {
     inputs: [images],

@@ -5,6 +5,7 @@ import { onAxis } from '../../tensor/indexing.ts';
 import { int64Constant } from '../constants.ts';
 import { dimShuffle } from '../ops/dimShuffle.ts';
 import { castTo, elemwise } from '../ops/elemwise.ts';
+import { joinAxesEntry, joinedAxes, splitAxis, splitAxisEntry } from '../ops/joinedAxes.ts';
 import { lengthOf, reduced } from '../ops/math.ts';
 import { ifElse, ifElseEntry } from '../ops/rearranging.ts';
 import {
@@ -12,6 +13,7 @@ import {
   arangeEntry,
   eyeEntry,
   joinEntry,
+  makeVector,
   makeVectorEntry,
   reshaped,
   reshapeEntry,
@@ -106,6 +108,19 @@ export const shapeRules = {
   join: ruleFor(joinEntry, {
     differentiate: ({ axis }, { inputs, outputs: [output] }, [gradient]) =>
       isDiscrete(output.dtype) ? inputs.map(zerosLike) : partsOf(inputs, gradient!, axis),
+  }),
+  joinAxes: ruleFor(joinAxesEntry, {
+    differentiate: ({ start, count }, { inputs: [input] }, [gradient]) => {
+      const lengths = Array.from({ length: count }, (_, at) => lengthOf(input, start + at));
+      return [splitAxis(gradient!, makeVector(input.context, lengths, 'int64'), start)];
+    },
+  }),
+  splitAxis: ruleFor(splitAxisEntry, {
+    connections: onlyFirst(1),
+    differentiate: ({ axis }, { inputs: [input] }, [gradient]) => [
+      joinedAxes(gradient!, axis, gradient!.ndim - input.ndim + 1),
+      null,
+    ],
   }),
   ifElse: ruleFor(ifElseEntry, {
     connections: (_, made) => made.inputs.map((_input, index) => [index > 0]),

@@ -22,7 +22,10 @@ export const permuteRowsEntry: OpEntry<{ readonly isInverse: boolean }> = {
     }
     return [fromStorage(input.dtype, storage, shape)];
   },
-  print: () => 'PermuteRowElements',
+  print: ({ isInverse }, { opText }) =>
+    opText === 'pytensor'
+      ? `PermuteRowElements{inverse=${isInverse ? 'True' : 'False'}}`
+      : 'PermuteRowElements',
 };
 
 function commonShape(input: Variable, order: Variable): StaticLength[] {

@@ -3,6 +3,7 @@ import { floatValue, int64Constant, integerConstant, unnamedConstant } from '../
 import type { GivenValue } from '../../../graph/inputValue.ts';
 import { stacked } from '../../../graph/ops/math.ts';
 import { subtensor } from '../../../graph/ops/subtensor.ts';
+import { vectorLength } from '../../../graph/scalarConstant.ts';
 import { printType } from '../../../graph/tensorType.ts';
 import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { type DType, isDType } from '../../../tensor/dtype.ts';
@@ -156,15 +157,6 @@ export function vectorParts(vector: Variable): Variable[] {
   return Array.from({ length }, (_, i) =>
     subtensor(vector, [{ kind: 'integer', value: int64Constant(context, i) }]),
   );
-}
-
-/** How many elements a symbolic vector has, where that is known. */
-export function vectorLength(vector: Variable): number | null {
-  const { owner } = vector;
-  if (vector instanceof Constant) return vector.value.size;
-  if (owner?.op.entry.kind === 'shape') return owner.inputs[0]!.ndim;
-  if (owner?.op.entry.kind === 'makeVector') return owner.inputs.length;
-  return vector.type.shape[0] ?? null;
 }
 
 /** `type(value)`, for errors. */

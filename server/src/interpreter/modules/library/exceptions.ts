@@ -15,6 +15,11 @@ const homes = {
   NullTypeGradError: { theano: 'gradient', aesara: 'gradient', pytensor: 'gradient' },
   ComplexError: { theano: 'scalar.basic', aesara: 'scalar.basic', pytensor: 'scalar.basic' },
   MethodNotDefined: { theano: 'gof.utils', aesara: 'graph.utils', pytensor: 'graph.utils' },
+  NotScalarConstantError: {
+    theano: 'tensor.basic',
+    aesara: 'tensor.exceptions',
+    pytensor: 'tensor.exceptions',
+  },
   AsTensorError: { theano: 'tensor.var', aesara: 'tensor.var', pytensor: 'tensor.variable' },
 } as const satisfies Readonly<Record<string, Readonly<Record<LibraryName, string>>>>;
 

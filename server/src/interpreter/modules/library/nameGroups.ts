@@ -8,6 +8,7 @@ import type { GraphContext } from '../../../graph/variable.ts';
 import { pythonVersion, runtime } from '../../runtime.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { PyLibraryFunction, type Value } from '../../values.ts';
+import { constantFunctions } from './constantsModule.ts';
 import {
   convolutionFunctions,
   oldConvolutionFunctions,
@@ -22,11 +23,13 @@ import { functionFunctions } from './functionModule.ts';
 import { gradientChecks } from './gradientChecks.ts';
 import { gradientFunctions } from './gradientModule.ts';
 import { cloningFunctions, graphFunctions } from './graphModule.ts';
+import { interpolationFunctions } from './interpolationModule.ts';
 import { linearAlgebraFunctions } from './linearAlgebraModule.ts';
 import { gridNames, makingFunctions } from './makingModule.ts';
 import { nnetFunctions, softmaxFunctions } from './nnetModule.ts';
 import { applyTypes, opClasses } from './opObjects.ts';
 import { orderedUpdatesType } from './orderedUpdates.ts';
+import { packingFunctions } from './packingModule.ts';
 import { placeholderNames } from './placeholderTypes.ts';
 import { variableType } from './plainVariable.ts';
 import { poolFunctions } from './poolModule.ts';
@@ -145,6 +148,9 @@ const groups = {
       ...namesOf(sortingFunctions(context)),
       ...namesOf(rearrangingFunctions(context)),
       ...namesOf(makingFunctions(context)),
+      ...namesOf(constantFunctions(context)),
+      ...namesOf(packingFunctions(context)),
+      ...namesOf(interpolationFunctions(context)),
       ...gridNames(context),
     ]),
   linalg: (context) => namesOf({ ...linearAlgebraFunctions(context), ...factorFunctions(context) }),

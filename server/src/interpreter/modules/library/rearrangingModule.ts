@@ -14,28 +14,24 @@ import { allocDiagonalEntry, diagonal, diagonalEntry, filledDiagonal } from '../
 import { dimShuffle } from '../../../graph/ops/dimShuffle.ts';
 import { difference } from '../../../graph/ops/elementwiseMath.ts';
 import { elemwise, padLeft } from '../../../graph/ops/elemwise.ts';
-import { flattened, lengthOf, reduced, stacked } from '../../../graph/ops/math.ts';
+import { flattened, lengthOf, range, reduced, stacked } from '../../../graph/ops/math.ts';
 import { ifElse, nonzeroPlaces, rolled, swapped, taken } from '../../../graph/ops/rearranging.ts';
 import { alloc, join } from '../../../graph/ops/shapes.ts';
 import { chooseEntry, repeatedByCounts, splitInto } from '../../../graph/ops/splitting.ts';
+import { permuteRows } from '../../../graph/random/permuteRows.ts';
+import { vectorLength } from '../../../graph/scalarConstant.ts';
 import { apply, Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { isDiscrete } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { cast } from '../../../tensor/ndarray.ts';
 import { normalizeAxis } from '../../../tensor/shape.ts';
 import { notSupported, raiseAttributeError, raiseValueError } from '../../exceptions.ts';
+import { isTrue } from '../../protocols/comparison.ts';
 import { typeOf } from '../../pyType.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
 import { type PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
-import {
-  asVariable,
-  axesArgument,
-  integerArgument,
-  lengthsArgument,
-  vectorLength,
-  vectorParts,
-} from './convert.ts';
+import { asVariable, axesArgument, integerArgument, lengthsArgument, vectorParts } from './convert.ts';
 import { modeOf } from './sortingModule.ts';
 import { assignPart } from './tensorAssignment.ts';
 import type { TensorBody } from './tensorMethods.ts';
@@ -50,6 +46,11 @@ const optionalAxis = (axis: Missing): number | null => (isGiven(axis) ? integerA
 /** A number, or the usual one. */
 const numberOr = (value: Missing, usual: number): number =>
   value === undefined ? usual : integerArgument(value, 'axis');
+
+function integers(variable: Variable): Variable {
+  if (isDiscrete(variable.dtype) && variable.dtype !== 'bool') return variable;
+  throw new EngineError('AssertionError');
+}
 
 const isSequence = (value: Missing): value is PyList | PyTuple =>
   value instanceof PyList || value instanceof PyTuple;
@@ -157,6 +158,14 @@ export function rearrangingFunctions(context: GraphContext): Readonly<Record<str
       if (parts === null) return raiseValueError('Length of splits cannot be determined');
       const found = splitInto(tensor(x), sizes, { count: parts, axis: numberOr(axis, 0) });
       return found.length === 1 ? found[0]! : new PyList(found);
+    },
+    'permute_row_elements(x, y, inverse?)': (x, y, inverse) =>
+      permuteRows(tensor(x), integers(tensor(y)), { isInverse: isGiven(inverse) && isTrue(inverse) }),
+    'inverse_permutation(perm)': (value) => {
+      const order = integers(tensor(value));
+      const [start, step] = [int64Constant(context, 0), int64Constant(context, 1)];
+      const places = range({ start, stop: lengthOf(order, order.ndim - 1), step }, order.dtype);
+      return permuteRows(places, order, { isInverse: true });
     },
     'horizontal_stack(*args)': (args) => joinedMatrices(context, args, 1),
     'vertical_stack(*args)': (args) => joinedMatrices(context, args, 0),

@@ -14,6 +14,7 @@ import {
   uniqueEntry,
 } from '../../../graph/ops/sorting.ts';
 import { incSubtensor } from '../../../graph/ops/subtensor.ts';
+import { vectorLength } from '../../../graph/scalarConstant.ts';
 import { apply, type GraphContext, type Variable } from '../../../graph/variable.ts';
 import { isInteger } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
@@ -22,7 +23,7 @@ import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
-import { asVariable, integerArgument, optionalDType, vectorLength } from './convert.ts';
+import { asVariable, integerArgument, optionalDType } from './convert.ts';
 import type { TensorBody } from './tensorMethods.ts';
 
 type Missing = Value | undefined;

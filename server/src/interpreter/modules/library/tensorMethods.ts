@@ -20,12 +20,12 @@ import {
 import { dotProduct } from '../../../graph/ops/products.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
 import { makeVector, reshaped, shapeOf } from '../../../graph/ops/shapes.ts';
+import { vectorLength } from '../../../graph/scalarConstant.ts';
 import { apply, Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { unsupportedTypes } from '../../../tensor/elementwise.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { int64Vector } from '../../../tensor/ndarray.ts';
 import type { Reduction } from '../../../tensor/reduce.ts';
-
 import { isTrue } from '../../protocols/comparison.ts';
 import { asDouble } from '../../protocols/numbers.ts';
 import { asText } from '../../types/textValues.ts';
@@ -38,7 +38,6 @@ import {
   integerArgument,
   lengthsArgument,
   optionalDType,
-  vectorLength,
 } from './convert.ts';
 
 type Missing = Value | undefined;

@@ -139,3 +139,27 @@ x = pt.tensor('x', dtype='float64', shape=(3, None, 5))
 print(pt.repeat(x, 2, axis=0).type, pt.tile(x, 2).type, x[[0, 1]].type)  # => Tensor3(float64, shape=(6, ?, 5)) Tensor3(float64, shape=(3, ?, 10)) Tensor3(float64, shape=(2, ?, 5))
 print(pt.arange(4).type, pt.linspace(0, 1, 5).type, pt.split(x, [1, 2], n_splits=2)[1].type)  # => Vector(int64, shape=(4,)) Vector(float64, shape=(5,)) Tensor3(float64, shape=(2, ?, 5))
 print(pt.eye(x.shape[0]).type, x.diagonal(0, 0, 2).type, pt.zeros(x.shape).type)  # => Matrix(float64, shape=(3, 3)) Matrix(float64, shape=(?, 3)) Tensor3(float64, shape=(3, ?, 5))
+
+# %% axes joined, split and packed
+import numpy as np
+import pytensor
+import pytensor.tensor as pt
+x, m = pt.tensor('x', shape=(2, 3)), pt.matrix('m')
+given = {x: np.arange(6.0).reshape(2, 3), m: np.ones((2, 2))}
+joined = pt.join_dims(x, 0, 2)
+print(joined, joined.type, pytensor.grad((joined ** 2).sum(), x).eval({x: given[x]}).tolist())  # => JoinDims{start_axis=0, n_axes=2}.0 Vector(float64, shape=(6,)) [[0.0, 2.0, 4.0], [6.0, 8.0, 10.0]]
+print(pt.split_dims(joined, (3, 2)), pt.split_dims(joined, (3, 2)).eval({x: given[x]}).tolist())  # => SplitDims{axis=0}.0 [[0.0, 1.0], [2.0, 3.0], [4.0, 5.0]]
+whole, shapes = pt.pack(x, m)
+print(whole.eval(given).tolist(), [part.type for part in pt.unpack(whole, shapes)])  # => [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 1.0, 1.0, 1.0, 1.0] [TensorType(float64, shape=(2, 3)), TensorType(float64, shape=(None, None))]
+rows, shapes = pt.pack(x, m, keep_axes=0)
+print([part.eval(given).tolist() for part in pt.unpack(rows, shapes, keep_axes=0)])  # => [[[0.0, 1.0, 2.0], [3.0, 4.0, 5.0]], [[1.0, 1.0], [1.0, 1.0]]]
+
+# %% interpolation
+import numpy as np
+import pytensor
+import pytensor.tensor as pt
+v = pt.vector('v')
+points, values, at = np.array([1.0, 2.0, 4.0]), np.array([10.0, 5.0, 7.0]), {v: [0.0, 1.0, 1.5, 3.0, 9.0]}
+print(pt.interp(v, points, values).eval(at), pt.interp(v, points, values, left=-1.0, right=-2.0).eval(at))  # => [10.  10.   7.5  6.   7. ] [-1.  -1.   7.5  6.  -2. ]
+for method in ['linear', 'nearest', 'first', 'last', 'mean']: print(pt.interpolate1d(points[::-1].copy(), values, method)(v).eval(at), end=' ')  # => [ 9.   7.   6.   7.5 22.5] [ 7.  7.  7.  5. 10.] [ 7.  7.  7.  5. 10.] [ 7.  7.  5. 10. 10.] [6.  6.  6.  7.5 7.5] 
+print(pytensor.grad(pt.interp(v, points, values).sum(), v).eval(at))  # => [ 0.  0. -5.  1.  0.]

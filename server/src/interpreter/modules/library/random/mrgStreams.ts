@@ -9,6 +9,7 @@ import { makeVector, shapeOf } from '../../../../graph/ops/shapes.ts';
 import { subtensor } from '../../../../graph/ops/subtensor.ts';
 import { normalFromUniform, truncatedDeviation } from '../../../../graph/random/mrgNormal.ts';
 import { mrgUniform, pickFromUniform } from '../../../../graph/random/mrgOps.ts';
+import { vectorLength } from '../../../../graph/scalarConstant.ts';
 import { broadcastPattern } from '../../../../graph/tensorType.ts';
 import { Constant, type GraphContext, SharedVariable, Variable } from '../../../../graph/variable.ts';
 import { type DType, promoteAll } from '../../../../tensor/dtype.ts';
@@ -24,7 +25,7 @@ import { defineType, typeOf } from '../../../pyType.ts';
 import { runtime } from '../../../runtime.ts';
 import { builtin, type NativeBody } from '../../../signature.ts';
 import { PyFloat, PyList, PyTuple, type PyType, type Value } from '../../../values.ts';
-import { asVariable, dtypeOf, integerArgument, vectorLength } from '../convert.ts';
+import { asVariable, dtypeOf, integerArgument } from '../convert.ts';
 import { hangOn } from '../variableProtocol.ts';
 import { PyStreams, streamsAttributes, streamsType } from './streams.ts';
 

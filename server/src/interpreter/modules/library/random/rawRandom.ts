@@ -10,6 +10,7 @@ import { printVariable } from '../../../../graph/printVariable.ts';
 import type { DrawMethodName } from '../../../../graph/random/drawMethods.ts';
 import { type Draw, drawFrom } from '../../../../graph/random/drawOp.ts';
 import { noSize } from '../../../../graph/random/randomVariable.ts';
+import { vectorLength } from '../../../../graph/scalarConstant.ts';
 import type { StaticLength } from '../../../../graph/tensorType.ts';
 import { Constant, type GraphContext, Variable } from '../../../../graph/variable.ts';
 import { type DType, isDiscrete, promoteAll } from '../../../../tensor/dtype.ts';
@@ -19,7 +20,7 @@ import { raiseTypeError, raiseValueError } from '../../../exceptions.ts';
 import { tryIndex } from '../../../protocols/items.ts';
 import { repr } from '../../../protocols/text.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../../../values.ts';
-import { asVariable, dtypeOf, integerArgument, vectorLength } from '../convert.ts';
+import { asVariable, dtypeOf, integerArgument } from '../convert.ts';
 
 type Missing = Value | undefined;
 type Drawing = (context: GraphContext, state: Variable, args: readonly Missing[]) => Draw;

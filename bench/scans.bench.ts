@@ -1,7 +1,8 @@
 /**
  * Scans as machine code: programs of scans/programs/ on the backends, against loops written by hand and, with `--python PATH` or where there
  * is a `python3` that knows them, against PyTensor, JAX and NumPy. `--only TEXT` takes the suites with this text in their titles,
- * `--write NAME` keeps the numbers in results/NAME.json, beside those of suites that were not measured now. Times are the best of many short runs: other processes only make them longer.
+ * `--write NAME` keeps the numbers in results/NAME.json, beside those of suites that were not measured now. Times are the best of many short runs, in time on
+ * the processor.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 """Measures one program and its twins; called by inPython.ts.
 
-Standard input: {"program": text, "twins": text, "fewerSteps": text of the program with fewer steps, "seconds": for each}.
+Standard input: {"program": text, "twins": text, "fewerSteps": text of the program with fewer steps, "samples": how many, "sampleMs": how long each}.
 Standard output: one JSON object with versions and a list of measurements, times in milliseconds.
 """
 
@@ -25,9 +25,19 @@ results = []
 
 
 def timed(call):
-    started = time.perf_counter()
+    """Time on the processor, all threads together; libraries are told to use one."""
+    started = time.process_time()
     value = call()
-    return (time.perf_counter() - started) * 1000, value
+    return (time.process_time() - started) * 1000, value
+
+
+def sample(call):
+    """Many calls together: what another thread computes is told late."""
+    elapsed, calls = 0.0, 0
+    while elapsed < task['sampleMs']:
+        elapsed += timed(call)[0]
+        calls += 1
+    return elapsed / calls
 
 
 def checksum(value):
@@ -41,10 +51,7 @@ def measure(name, make):
     try:
         made_ms, call = timed(make)
         first_ms, value = timed(call)
-        times = []
-        until = time.perf_counter() + task['seconds']
-        while len(times) < 4 or (time.perf_counter() < until and len(times) < 200):
-            times.append(timed(call)[0])
+        times = [sample(call) for _ in range(task['samples'])]
         best = min(times)
         median = sorted(times)[len(times) // 2]
         compile_ms = made_ms + max(0.0, first_ms - best)

@@ -1,7 +1,8 @@
 /** One suite on all backends, as the loop written by hand, and in Python. */
 import type { NDArray } from '../../server/src/tensor/ndarray.ts';
 import { quantile } from '../measurement.ts';
-import { measureInPython, type PythonReport } from './inPython.ts';
+import { threadMs } from './clock.ts';
+import { measureInPython, type PythonReport, sampleCount, sampleMs } from './inPython.ts';
 import { limits } from './limits.ts';
 import { type LoadedProgram, load } from './ours.ts';
 import { programText, type Sizes, sizesIn } from './program.ts';
@@ -31,11 +32,6 @@ export interface SuiteResult {
   readonly disagreeing: readonly string[];
   readonly gigaflops: number | null;
 }
-
-/** At least so many calls and so long, at most so many. */
-const leastCalls = 3;
-const mostCalls = 200;
-const forMs = 800;
 
 export async function measureSuite(
   suite: Suite,
@@ -108,13 +104,14 @@ function sizesOf({ program, sizes }: Suite, changed: Sizes): Record<string, numb
   return sizesIn(programText(program, { ...sizes, ...changed })) as Record<string, number>;
 }
 
-/** The best and the median of many calls. */
+/** The best and the median of some samples. */
 function timing(call: () => number, steps: number): Timing {
   call();
-  const times: number[] = [];
-  const until = performance.now() + forMs;
-  while (times.length < leastCalls || (times.length < mostCalls && performance.now() < until))
-    times.push(call());
+  const times = Array.from({ length: sampleCount }, () => {
+    let [elapsedMs, calls] = [0, 0];
+    for (; elapsedMs < sampleMs; calls++) elapsedMs += call();
+    return elapsedMs / calls;
+  });
   const scale = 1e6 / steps;
   return { best: Math.min(...times) * scale, median: quantile(times, 0.5) * scale };
 }
@@ -137,8 +134,8 @@ function measureCompiling(suite: Suite): Pick<SuiteResult, 'loadMs' | 'compileMs
   const again = Array.from({ length: 5 }, once);
   return {
     loadMs: Math.min(...again.map(({ loadMs }) => loadMs)),
-    compileMs,
-    compileAgainMs: Math.min(...again.map((one) => one.compileMs)),
+    compileMs: Math.max(0, compileMs),
+    compileAgainMs: Math.max(0, again.reduce((sum, one) => sum + one.compileMs, 0) / again.length),
   };
 }
 
@@ -154,9 +151,9 @@ function measureLimit(suite: Suite, program: LoadedProgram): { timing: Timing; c
   const sizes = sizesOf(suite, {});
   let result: ArrayLike<number | bigint> = [];
   const run = (): number => {
-    const startedAt = performance.now();
+    const startedAt = threadMs();
     result = limit(given, sizes);
-    return performance.now() - startedAt;
+    return threadMs() - startedAt;
   };
   return { timing: timing(run, suite.steps(sizes)), checksum: sum(result) };
 }

@@ -4,6 +4,7 @@ import type { CompiledCallEvent } from '../../server/src/graph/functionGraph.ts'
 import { createInterpreter } from '../../server/src/interpreter/interpreter.ts';
 import { createPythonParser } from '../../server/src/python/parser.ts';
 import { readParserAssets } from '../../server/src/session/nodeAssets.ts';
+import { threadMs } from './clock.ts';
 import { programText, type Sizes } from './program.ts';
 
 const parser = await createPythonParser(readParserAssets());
@@ -50,9 +51,9 @@ export function load(name: string, sizes: Sizes, backend: BackendChoice): Loaded
   });
   const run = (start: number, end: number): number => {
     bytes = 0;
-    const startedAt = performance.now();
+    const startedAt = threadMs();
     interpreter.run(file, { start, end });
-    return performance.now() - startedAt;
+    return threadMs() - startedAt;
   };
   return {
     loadedMs: run(0, program.length),

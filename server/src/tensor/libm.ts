@@ -2,7 +2,8 @@
  * The elementary functions as the C library of the real NumPy and CPython (glibc 2.36) gives them, where JavaScript's differ
  * in the last digit. Most of glibc's are correctly rounded but for a few cases in a thousand, so these compute with about
  * 68 bits and round once. The reductions are P. Tang's (tables of exact points), the corrections are Newton steps, the double-double
- * arithmetic is T. J. Dekker's. `log10`, `cosh`, `asinh` and `acosh` follow the formulas of fdlibm and glibc.
+ * arithmetic is T. J. Dekker's. `log10`, `sinh`, `cosh`, `asinh` and `acosh` follow the formulas of fdlibm and glibc; `exp` is in
+ * exponential.ts, `log` in logarithm.ts, `log1p` and `expm1` are in nearOne.ts.
  */
 import { exp } from './exponential.ts';
 import { mantissaOf, scaleByTwo } from './floatParts.ts';

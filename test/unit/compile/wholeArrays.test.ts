@@ -1,5 +1,6 @@
 /** Ops on whole arrays inside of scans, by vectors and in loops over axes: bit by bit what the reference gives. */
 import { describe, it } from 'vitest';
+import { dimShuffle } from '../../../server/src/graph/ops/dimShuffle.ts';
 import { castTo, elemwise } from '../../../server/src/graph/ops/elemwise.ts';
 import { cumulative } from '../../../server/src/graph/ops/math.ts';
 import { reduction } from '../../../server/src/graph/ops/reductions.ts';
@@ -83,6 +84,8 @@ describe('along an axis', () => {
   }
 });
 
+const transpose = (x: Variable): Variable => dimShuffle(x, [...x.type.shape.keys()].reverse());
+
 describe('chains of ops', () => {
   const constant = (value: number, like: Variable): Variable => engine.typed(like.dtype, value);
   const chains: Readonly<Record<string, (x: Variable) => Variable>> = {
@@ -106,6 +109,8 @@ describe('chains of ops', () => {
     'a bound on both sides': (x) => elemwise('clip', x, constant(-1, x), constant(2, x)),
     'squares and roots': (x) => add(elemwise('pow', x, constant(2, x)), elemwise('pow', x, constant(0.5, x))),
     'powers, one by one': (x) => elemwise('pow', elemwise('abs_', x), constant(1.5, x)),
+    'elements that lie apart': (x) =>
+      add(elemwise('exp', transpose(x)), transpose(elemwise('gt', x, constant(0, x)))),
     'a function of two': (x) => elemwise('arctan2', x, elemwise('exp', x)),
   };
   for (const [name, chain] of Object.entries(chains)) {

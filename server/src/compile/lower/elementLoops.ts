@@ -7,7 +7,7 @@ import { contiguousStrides, type Shape } from '../../tensor/shape.ts';
 import { add32, addressOf, type Expression, i32, op } from '../loopIr/ir.ts';
 import type { Builder } from './builder.ts';
 import { loadElement, storeElement } from './elementTypes.ts';
-import { loadPack, type Pack, packLength, splatPack, storePack } from './packs.ts';
+import { gatherPack, loadPack, type Pack, packLength, splatPack, storePack } from './packs.ts';
 import { type BufferValue, elementCountOf, type ScalarValue, type Value } from './values.ts';
 
 /** Elements in memory as a loop nest sees them: a byte stride for each joined axis. */
@@ -174,10 +174,11 @@ class LoopNest {
   /** Writes as much as goes by packs; gives the number of elements done. */
   #packs(length: number, cursors: ReadonlyMap<BufferValue, Cursor>, target: Cursor): number {
     if (length < packLength || !gainsByPacks(this.#value)) return 0;
-    const isAlong = [[this.#target.buffer, target] as const, ...cursors].every(
-      ([{ dtype }, { stride }], i) => stride === byteSize(dtype) || (stride === 0 && i > 0),
-    );
-    if (!isAlong) return 0;
+    const isAlong = ({ dtype }: BufferValue, { stride }: Cursor): boolean =>
+      stride === byteSize(dtype) || stride === 0;
+    // What is only moved gains nothing where elements have to be collected.
+    const isWorthIt = this.#value.kind === 'lazy' || [...cursors].every((leaf) => isAlong(...leaf));
+    if (!isWorthIt || target.stride !== byteSize(this.#target.buffer.dtype)) return 0;
     const splats = this.#splats(cursors);
     const perTurn = packLength * (partCount(this.#value) > mostParts ? packsPerTurn.few : packsPerTurn.many);
     const inTurns = length - (length % perTurn);
@@ -225,8 +226,12 @@ class LoopNest {
       const known = at.splats.get(value);
       if (known) return known;
       if (value.kind === 'lazy') return value.packs!.compute(builder, value.operands.map(packOf));
-      const buffer = value as BufferValue;
-      return loadPack(builder, buffer.dtype, place(cursors.get(buffer)!));
+      const { dtype } = value;
+      const cursor = cursors.get(value as BufferValue)!;
+      const { address, offset } = place(cursor);
+      if (cursor.stride === byteSize(dtype)) return loadPack(builder, dtype, { address, offset });
+      const addresses = [0, 1, 2, 3].map((k) => add32(address, i32(offset + k * cursor.stride)));
+      return gatherPack(builder, dtype, addresses);
     };
     builder.emit(...storePack(builder, packOf(this.#value), place(target)));
   }

@@ -6,7 +6,7 @@
 import { byteSize } from '../../tensor/dtype.ts';
 import { type Expression, i32, laneOp, op, type Statement } from '../loopIr/ir.ts';
 import type { Builder } from './builder.ts';
-import { type CodeDType, convert, heldAs, isSignedType } from './elementTypes.ts';
+import { type CodeDType, convert, heldAs, isSignedType, loadElement } from './elementTypes.ts';
 import { constantBits } from './math/constantPool.ts';
 
 export interface Pack {
@@ -260,6 +260,12 @@ function fromLanes(builder: Builder, dtype: CodeDType, lanes: readonly Expressio
   });
   const pack = bound(builder, dtype, vectors);
   return dtype === 'bool' ? isNonZero(builder, pack) : pack;
+}
+
+/** Four elements that lie apart. */
+export function gatherPack(builder: Builder, dtype: CodeDType, addresses: readonly Expression[]): Pack {
+  const elements = addresses.map((address) => builder.bind(loadElement(dtype, address), 'e'));
+  return fromLanes(builder, dtype, elements);
 }
 
 /** A function of single elements, on each lane by itself. */

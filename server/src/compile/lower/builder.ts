@@ -4,6 +4,7 @@ import {
   type Expression,
   forEach,
   giveBack,
+  type ImportedFunction,
   i32,
   Local,
   type Statement,
@@ -18,6 +19,8 @@ export const status = { done: 0, stopped: 1, bailedOut: 2 } as const;
 export class Builder {
   #block: Statement[] = [];
   #count = 0;
+  /** Called after long loops, so that the run can be stopped. */
+  checkpoint: ImportedFunction | null = null;
   /** Memory that the code needs while it runs. */
   readonly buffers: Buffer[] = [];
 

@@ -29,8 +29,13 @@ export function fill(builder: Builder, target: BufferValue, value: Value): void 
     return;
   }
   new LoopNest(builder, { target: joined[0], leaves: joined.slice(1), lengths, value }).write();
+  const isLong = elementCountOf(target) >= longLoop;
+  if (isLong && builder.checkpoint)
+    builder.emit({ kind: 'do', call: { callee: builder.checkpoint, args: [] } });
 }
 
+/** Elements that take some milliseconds. */
+const longLoop = 2 ** 18;
 /** Bytes for which moving them at once pays. */
 const leastBlock = 128;
 

@@ -127,6 +127,7 @@ class ScanFunction {
 
   constructor(scan: ScanToLower, means: Means) {
     this.#scan = scan;
+    this.#builder.checkpoint = means.checkpoint;
     this.#surroundings = { builder: this.#builder, rules, data: [], callOuts: [], ...means };
     this.#control = this.#builder.buffer('control', mostSlots(scan) * pointerBytes);
   }

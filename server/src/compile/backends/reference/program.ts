@@ -33,8 +33,8 @@ export interface Program {
   readonly slotCount: number;
 }
 
-/** Numbers the variables of a graph and puts its applications in order. */
-export function compileProgram(graph: InnerGraph): Program {
+/** Numbers the variables of a graph and puts its applications in order, if nobody did so before. */
+export function compileProgram(graph: InnerGraph, ordered?: readonly Apply[]): Program {
   const slots = new Map<Variable, number>();
   const constants: { slot: number; value: NDArray }[] = [];
   const slotOf = (variable: Variable): number => {
@@ -46,7 +46,7 @@ export function compileProgram(graph: InnerGraph): Program {
     return slot;
   };
   const inputs = graph.inputs.map(slotOf);
-  const applies = sortedApplies(graph.outputs, new Set(graph.inputs));
+  const applies = ordered ?? sortedApplies(graph.outputs, new Set(graph.inputs));
   const unfinished = applies.map((apply) => ({
     apply,
     inputs: apply.inputs.map(slotOf),

@@ -4,7 +4,7 @@
  */
 import type { FunctionGraph, Plan, PlanResult } from '../../../graph/functionGraph.ts';
 import type { RunHost } from '../../../graph/runHost.ts';
-import type { InnerGraph, OpRunner } from '../../../graph/variable.ts';
+import type { Apply, InnerGraph, OpRunner } from '../../../graph/variable.ts';
 import type { TypedArray } from '../../../tensor/dtype.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
 import { compileProgram, evaluateOp, type Program, type RunInstruction, runProgram } from './program.ts';
@@ -20,9 +20,13 @@ const asReference = (): RunVariant => ({
   told: () => ({ backend: 'reference', fallbacks: [] }),
 });
 
-/** Compiles a graph for the reference backend, or for one that computes some of its ops in its own way. */
-export function referencePlan(graph: FunctionGraph, variant: () => RunVariant = asReference): Plan {
-  const program = compileProgram({ inputs: [...graph.inputs, ...graph.shared], outputs: graph.outputs });
+/** Compiles a graph for the reference backend, or for one that computes some of its ops in its own way and order. */
+export function referencePlan(
+  graph: FunctionGraph,
+  { variant = asReference, applies }: { variant?: () => RunVariant; applies?: readonly Apply[] } = {},
+): Plan {
+  const inputsOfAll = [...graph.inputs, ...graph.shared];
+  const program = compileProgram({ inputs: inputsOfAll, outputs: graph.outputs }, applies);
   const inner = new Map<InnerGraph, Program>();
   return {
     run: (inputs, shared, host): PlanResult => {

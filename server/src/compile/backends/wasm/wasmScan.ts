@@ -36,6 +36,11 @@ export class WasmScan {
     this.#kept = kept;
   }
 
+  /** For how many sets of shapes it was lowered. */
+  get loweredCount(): number {
+    return this.#compiled.size;
+  }
+
   /** Runs the scan. Raises what the reference raises about the number of steps and too short sequences. */
   run(inputs: readonly NDArray[], runner: OpRunner): ScanOutcome {
     checkScan(this.#params, inputs, this.#apply);

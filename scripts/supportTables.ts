@@ -1,5 +1,6 @@
 /**
- * Writes docs/python.md and docs/numpy-and-theano.md, which say what is supported, from what the code has.
+ * Writes docs/python.md and docs/numpy-and-theano.md, which say what is supported, from what the code has, and the tables of
+ * docs/performance.md from the results of the bench.
  *
  *     npm run docs [--check]
  *

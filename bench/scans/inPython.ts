@@ -30,7 +30,7 @@ export async function measureInPython(python: string, suite: Suite): Promise<Pyt
     program: programText(program, sizes),
     fewerSteps: programText(program, { ...sizes, [length.name]: length.fewer }),
     twins: readFileSync(new URL(`twins/${program}.py`, import.meta.url), 'utf8'),
-    seconds: 0.7,
+    seconds: 1,
   };
   const { output, errors } = await finished(python, JSON.stringify(task));
   if (output === '') {

@@ -20,7 +20,7 @@ export function timeTable({ suites: results }: ScanResults): string {
     'ScanLens',
     'reference',
     'by hand',
-    ...libraries,
+    ...titles,
     'NumPy loop',
     '× the best library',
     'goal',

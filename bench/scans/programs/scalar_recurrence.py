@@ -2,7 +2,7 @@
 import pytensor
 import pytensor.tensor as pt
 
-STEPS = 2_000_000
+STEPS = 10_000_000
 
 x0 = pt.dscalar('x0')
 outputs, updates = pytensor.scan(lambda x: 0.999 * x + 1.0, outputs_info=x0, n_steps=STEPS)

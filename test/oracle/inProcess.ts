@@ -1,5 +1,5 @@
 /** Runs a program in an evaluator in this process: for tests, which need no process of their own for each program. */
-import type { EvaluatorMessage, RunEnd } from '../../protocol/src/evaluator.ts';
+import type { BackendChoice, EvaluatorMessage, RunEnd } from '../../protocol/src/evaluator.ts';
 import type { RunEvent } from '../../protocol/src/results.ts';
 import { type RunDocument, runDocument } from '../../server/src/cli/runDocument.ts';
 import type { ParsedFile } from '../../server/src/python/parsedFile.ts';
@@ -18,6 +18,7 @@ export interface ProgramRun {
 
 export interface ProgramOptions {
   readonly floatX?: FloatX;
+  readonly backend?: BackendChoice;
   readonly timeoutMs?: number;
   readonly memoryBytes?: number;
   readonly limitNames?: { readonly time?: string; readonly memory?: string };
@@ -57,6 +58,7 @@ export async function runInProcess(text: string, options: ProgramOptions = {}): 
     reset: true,
     options: {
       floatX,
+      backend: options.backend ?? 'auto',
       timeoutMs: options.timeoutMs ?? 5000,
       memoryBytes: options.memoryBytes ?? 1024 ** 3,
       ...(options.limitNames ? { limitNames: options.limitNames } : {}),

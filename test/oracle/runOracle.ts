@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BackendChoice } from '../../protocol/src/evaluator.ts';
+import { backendText } from '../../server/src/session/backendText.ts';
 import { compareDocuments, type RecordedDocument } from './compareDocuments.ts';
 import { runInProcess } from './inProcess.ts';
 
@@ -37,18 +39,30 @@ export function listCases(): OracleCase[] {
   }));
 }
 
-/** Runs a case; its differences from the record, none when it passes. */
-export async function runCase(testCase: OracleCase): Promise<string[]> {
+/** How a case went: its differences from the record, none when it passes; and on what its functions ran. */
+export interface CaseOutcome {
+  readonly differences: readonly string[];
+  readonly backend: string;
+}
+
+/** A program on a busy machine. */
+const timeoutMs = 20_000;
+
+export async function runCase(testCase: OracleCase, backend: BackendChoice): Promise<CaseOutcome> {
   const base = join(oracleFolder, 'cases', testCase.name);
   const text = readFileSync(`${base}.py`, 'utf8');
   const expected = JSON.parse(readFileSync(`${base}.json`, 'utf8')) as RecordedDocument;
   const fileName = `${testCase.name.split('/').at(-1)}.py`;
-  const run = await runInProcess(text, { floatX: testCase.floatX, fileName });
-  if (run.end.outcome === 'crashed') return [`crashed: ${run.end.error?.message}`];
-  return compareDocuments(expected, run.document);
+  const run = await runInProcess(text, { floatX: testCase.floatX, fileName, backend, timeoutMs });
+  const calls = run.events.flatMap((event) => (event.type === 'call' ? [event.call] : []));
+  const differences =
+    run.end.outcome === 'crashed'
+      ? [`crashed: ${run.end.error?.message}`]
+      : compareDocuments(expected, run.document);
+  return { differences, backend: backendText(calls) };
 }
 
-/** The cases that are known to pass. */
-export function readPassingList(): string[] {
-  return JSON.parse(readFileSync(passingListPath, 'utf8')) as string[];
+/** The cases that are known to pass, each with what its functions run on where the choice is ours. */
+export function readPassingList(): Record<string, string> {
+  return JSON.parse(readFileSync(passingListPath, 'utf8')) as Record<string, string>;
 }

@@ -3,7 +3,7 @@
  * both versions of NumPy carry), so that the last digits agree. Which routine NumPy calls is `cblas_matrixproduct`'s choice:
  * vectors are multiplied by `ddot`, a matrix and a vector by `dgemv`, matrices by `dgemm`.
  */
-import { fused, fusedExactly, highHalf, isSafe } from './fusedMultiply.ts';
+import { fused, fusedExactly, highHalf, isMidway, isSafe } from './fusedMultiply.ts';
 import { spent } from './interrupt.ts';
 import type { NDArray } from './ndarray.ts';
 
@@ -265,8 +265,10 @@ function addFused(
     const low = aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow;
     const sum = product + c;
     const part = sum - product;
-    const result = sum + (product - (sum - part) + (c - part) + low);
-    line[j] = isSafe(product, sum, result) ? result : fusedExactly(a, b, c);
+    const tail = product - (sum - part) + (c - part) + low;
+    const result = sum + tail;
+    const isRight = isSafe(product, sum, result) && !isMidway(sum, tail, result);
+    line[j] = isRight ? result : fusedExactly(a, b, c);
   }
 }
 

@@ -20,8 +20,15 @@ export function fused(a: number, b: number, c: number): number {
   const low = aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow;
   const sum = product + c;
   const part = sum - product;
-  const result = sum + (product - (sum - part) + (c - part) + low);
-  return isSafe(product, sum, result) ? result : fusedExactly(a, b, c);
+  const tail = product - (sum - part) + (c - part) + low;
+  const result = sum + tail;
+  return isSafe(product, sum, result) && !isMidway(sum, tail, result) ? result : fusedExactly(a, b, c);
+}
+
+/** True where the sum and its tail lie midway between two doubles: digits that the tail lost may decide. */
+export function isMidway(sum: number, tail: number, result: number): boolean {
+  const twice = 2 * (tail - (result - sum));
+  return twice !== 0 && result + twice - result === twice;
 }
 
 /** True where the halves of the factors were exact: not of what is very large, very small, or not finite. */

@@ -1,6 +1,6 @@
 /** What random programs found: each case once differed between the backends, or ended where it should not. */
 import { describe, expect, it } from 'vitest';
-import { castTo } from '../../../server/src/graph/ops/elemwise.ts';
+import { castTo, elemwise } from '../../../server/src/graph/ops/elemwise.ts';
 import { cumulative } from '../../../server/src/graph/ops/math.ts';
 import { incSubtensor, type SymbolicIndex, subtensor } from '../../../server/src/graph/ops/subtensor.ts';
 import type { Variable } from '../../../server/src/graph/variable.ts';
@@ -45,6 +45,13 @@ describe('found by random programs', () => {
       fromValues('int8', [1, 2], [100, 100]),
     ]);
     expect([sums!.dtype, [...sums!.elements()]]).toEqual(['int8', [100, -56]]);
+  });
+
+  it('no element has no wrong exponent', () => {
+    const x = engine.input('x', 'int64', 2);
+    const power = (row: Variable): Variable => elemwise('pow', row, engine.typed('int64', -1));
+    const [found] = rows(engine, power, [x, fromValues('int64', [2, 0], [])]);
+    expect(found!.shape).toEqual([2, 0]);
   });
 
   it('nothing is written into an empty part behind the end', () => {

@@ -11,7 +11,7 @@ const reasons = [
   'an input of another type than its variable',
   'rows of an inner loop that may end early',
   'a choice of two shapes',
-  'this way of indexing',
+  'a mask as an index',
 ];
 
 /** Programs whose results have to be the same to the last bit; `npm run fuzz:compile` makes more of them. */

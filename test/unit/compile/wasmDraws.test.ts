@@ -25,7 +25,7 @@ const parameters: Partial<Record<DrawMethodName, readonly number[]>> = {
   gamma: [2.5, 1],
 };
 
-/** A scan that draws in every step, for 700 steps: the states of MT19937 are used up once. */
+/** A scan that draws in every step, for 330 steps: the states of MT19937 are used up once. */
 function drawing(
   engine: Engine,
   generator: 'RandomState' | 'Generator',
@@ -47,7 +47,7 @@ function drawing(
       });
       return { outputs: [made.draw], updates: [[state, made.nextState]] };
     },
-    { outputsInfo: [null], stepCount: engine.steps(700) },
+    { outputsInfo: [null], stepCount: engine.steps(330) },
   );
   return { outputs: [...outputs, ...[...updates].map(([, value]) => value)], state };
 }

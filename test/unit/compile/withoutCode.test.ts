@@ -1,4 +1,4 @@
-/** Steps with ops that have no code, or results whose shapes change: the rest of the step stays compiled. */
+/** Steps with ops that have no code, results whose shapes change, and index arrays: the rest of the step stays compiled. */
 import { describe, it } from 'vitest';
 import {
   diagonal,
@@ -111,4 +111,34 @@ describe('results whose shapes change from step to step', () => {
     },
   };
   for (const [name, step] of Object.entries(cases)) it(name, () => agrees(step, floats(1, 2, -3, 0, 0.5)));
+});
+
+describe('index arrays', () => {
+  const array = (...values: number[]) =>
+    ({ kind: 'array', value: new Constant(engine.context, int64Vector(values)) }) as const;
+  const all = { kind: 'slice', start: null, stop: null, step: null } as const;
+  /** Indices that change: t, 0 and 1 modulo 3. */
+  const moving = (t: Variable) =>
+    ({ kind: 'array', value: elemwise('mod', add(array(0, 2, 0).value, t), engine.constant(3)) }) as const;
+  const square = () =>
+    ({
+      kind: 'array',
+      value: new Constant(engine.context, fromValues('int64', [2, 2], [0, 1, 2, 0])),
+    }) as const;
+  const cases: Readonly<Record<string, (given: Given) => Variable>> = {
+    'on two axes': ({ h, t }) => add(h, subtensor(h, [array(0, 1, 2), moving(t)])),
+    'on the second axis': ({ h, t }) => subtensor(h, [all, moving(t)]),
+    'of two axes': ({ h }) => add(h, sum(subtensor(h, [square()]))),
+    'beside an index': ({ h, t }) =>
+      add(h, subtensor(h, [{ kind: 'integer', value: engine.constant(1) }, moving(t)])),
+    'that replace on two axes': ({ h, t }) =>
+      incSubtensor(h, castTo(t, 'float64'), { indices: [array(0, 1, 1), moving(t)], mode: 'set' }),
+    'that replace columns, the last one wins': ({ h, t }) =>
+      incSubtensor(h, mul(h, engine.typed('float64', 2)), { indices: [all, moving(t)], mode: 'set' }),
+    'that add to columns, each time': ({ h, t }) =>
+      incSubtensor(h, elemwise('neg', h), { indices: [all, moving(t)], mode: 'inc' }),
+    'that add rows in the shape of their arrays': ({ h }) =>
+      incSubtensor(h, subtensor(h, [square()]), { indices: [square()], mode: 'inc' }),
+  };
+  for (const [name, step] of Object.entries(cases)) it(name, () => agrees(step, matrix));
 });

@@ -18,6 +18,8 @@ describe('the product of two doubles plus a third', () => {
     ['a sign that is left of nothing', -(2 ** -600), 2 ** -600, 0, -0],
     ['zero', 0, -5, 0, 0],
     ['exact cancellation', 3, 5, -15, 0],
+    ['what decides a tie from far below', 1e300, 7, 1.625, 7.000000000000001e300],
+    ['what decides it the other way', 1e300, 1.125, -0.125, 1.125e300],
   ])('keeps %s', (_, a, b, c, wanted) => {
     expect(fused(a, b, c)).toBe(wanted);
   });

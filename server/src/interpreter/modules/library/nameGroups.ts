@@ -204,7 +204,7 @@ const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[
   ['tensor.signal.pool', ['pool', 'tensor']],
   ['tensor.signal.conv', ['signalConvolution', 'signal', 'tensor']],
   ['tensor.signal', ['signal']],
-  ['tensor.random', ['random', 'types']],
+  ['tensor.random', ['random', 'types', 'opClasses']],
   ['tensor.shared_randomstreams', ['randomStreams', 'types', 'shared']],
   ['tensor.raw_random', ['rawRandom']],
   ['sandbox.rng_mrg', ['mrg']],

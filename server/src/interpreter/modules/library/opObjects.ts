@@ -6,6 +6,7 @@ import type { LibraryName } from '../../../graph/dialects.ts';
 import { ownerInLibrary } from '../../../graph/libraryForm.ts';
 import { scalarOps } from '../../../graph/ops/scalarOps.ts';
 import { printApply } from '../../../graph/printVariable.ts';
+import type { DrawParams } from '../../../graph/random/drawOp.ts';
 import { sameOp } from '../../../graph/sameGraph.ts';
 import type { BufferedScanParams } from '../../../graph/scan/scanBuffers.ts';
 import {
@@ -27,6 +28,7 @@ import { contextOf } from './libraryContext.ts';
 import { opClassNames } from './names/opClassNames.ts';
 import { opMakers } from './opMakers.ts';
 import { PyOp } from './pyOp.ts';
+import { randomClasses } from './random/randomClasses.ts';
 import { scanOpAttributes } from './scanOpAttributes.ts';
 import { PyScratchpad } from './scratchpad.ts';
 
@@ -238,7 +240,9 @@ const classOfKind: Readonly<Record<string, string>> = {
 
 function classOfOp(value: PyOp): PyType {
   const known = opClasses(value.context.dialect.library);
-  const kind = classOfKind[value.op.entry.kind];
+  const { entry, params } = value.op;
+  const kind =
+    entry.kind === 'draw' ? randomClasses.get((params as DrawParams).name) : classOfKind[entry.kind];
   if (kind !== undefined && known.has(kind)) return known.get(kind)!;
   const printed = /^\w+/.exec(value.text)?.[0] ?? 'Op';
   return known.get(printed) ?? known.get(`${printed}Op`) ?? known.get('Op')!;

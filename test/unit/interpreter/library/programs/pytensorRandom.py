@@ -81,3 +81,9 @@ print(pytensor.function([], pytensor.grad(xs.sum(), mu))())
 # => 4.25
 pytensor.grad(rng.normal(mu)[1], mu)
 # !> pytensor.gradient.NullTypeGradError: `grad` encountered a NaN. This variable is Null because the grad method for input 2 (mu) of the normal_rv{"(),()->()"} op is undefined. No gradient defined for random variables
+
+# %% classes of the ops that draw
+import pytensor.tensor as pt
+from pytensor.tensor.random.basic import NormalRV, NegBinomialRV
+from pytensor.tensor.random.op import RandomVariable
+for x in [pt.random.normal(), pt.random.nbinom(2, 0.3), pt.exp(0.5)]: print(type(x.owner.op).__name__, isinstance(x.owner.op, RandomVariable), isinstance(x.owner.op, NormalRV), isinstance(x.owner.op, NegBinomialRV), end=' ')  # => NormalRV True True False NegBinomialRV True False True Elemwise False False False

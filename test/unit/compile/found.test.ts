@@ -1,7 +1,9 @@
 /** What random programs found: each case once differed between the backends, or ended where it should not. */
 import { describe, expect, it } from 'vitest';
+import { diagonal } from '../../../server/src/graph/ops/diagonals.ts';
 import { castTo, elemwise } from '../../../server/src/graph/ops/elemwise.ts';
 import { cumulative } from '../../../server/src/graph/ops/math.ts';
+import { matrixProduct } from '../../../server/src/graph/ops/reductions.ts';
 import { incSubtensor, type SymbolicIndex, subtensor } from '../../../server/src/graph/ops/subtensor.ts';
 import type { Variable } from '../../../server/src/graph/variable.ts';
 import type { DType } from '../../../server/src/tensor/dtype.ts';
@@ -45,6 +47,13 @@ describe('found by random programs', () => {
       fromValues('int8', [1, 2], [100, 100]),
     ]);
     expect([sums!.dtype, [...sums!.elements()]]).toEqual(['int8', [100, -56]]);
+  });
+
+  it('a diagonal is a copy without gaps, whose products add in their own order', () => {
+    const x = engine.input('x', 'float64', 3);
+    const values = Array.from({ length: 5 * 41 * 41 }, (_, i) => Math.sin(i) * 10 ** (i % 5));
+    const squared = (matrix: Variable): Variable => matrixProduct(diagonal(matrix), diagonal(matrix));
+    expect(rows(engine, squared, [x, fromValues('float64', [5, 41, 41], values)])).toHaveLength(1);
   });
 
   it('no element has no wrong exponent', () => {

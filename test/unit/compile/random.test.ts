@@ -11,6 +11,7 @@ const reasons = [
   'an input of another type than its variable',
   'rows of an inner loop that may end early',
   'a choice of two shapes',
+  'a choice of two layouts',
   'a mask as an index',
 ];
 

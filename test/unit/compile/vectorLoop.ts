@@ -1,7 +1,7 @@
 /** Runs a function of the compiled code over arrays, outside of any graph. */
 
 import { LinearMemory } from '../../../server/src/compile/backends/wasm/linearMemory.ts';
-import { compileModule, instantiate } from '../../../server/src/compile/backends/wasm/machineCode.ts';
+import { compileModule, functionsOn } from '../../../server/src/compile/backends/wasm/machineCode.ts';
 import {
   add32,
   call,
@@ -52,7 +52,7 @@ export function loopOver(callee: IrFunction): (...operands: Floats[]) => Floats 
   };
   const memory = new LinearMemory();
   memory.reserve(placeOf(params.length + 1));
-  const run = instantiate(compileModule([entry]), memory)['run'] as (bytes: number) => number;
+  const run = functionsOn(memory, compileModule([entry]))['run'] as (bytes: number) => number;
   return (...operands) => {
     operands.forEach((operand, i) => {
       memory.window(operand as Float64Array, placeOf(i), operand.length).set(operand);

@@ -4,12 +4,10 @@ import type { OpRunner } from '../../../graph/variable.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
 import type { LoweredScan } from '../../lower/scanFunction.ts';
 import type { CallOuts } from './callOuts.ts';
-import type { LinearMemory } from './linearMemory.ts';
 import type { MachineCode } from './machineCode.ts';
 
 /** The functions of a module on a memory; see {@link LoweredScan}. */
 export interface ScanInstance {
-  readonly memory: LinearMemory;
   readonly run: (count: number) => number;
   readonly prepare: (() => number) | null;
 }
@@ -21,7 +19,6 @@ export interface CompiledScan {
   readonly callOuts: CallOuts;
   /** Where everything ends whose size does not depend on the number of steps. */
   readonly byteLength: number;
-  instance: ScanInstance | null;
 }
 
 /** The outcome of a call: rows, or the reason why the reference has to compute them; null where there was nothing to compute. */

@@ -9,6 +9,8 @@ const mostPages = 65536;
 
 export class LinearMemory {
   readonly memory = new WebAssembly.Memory({ initial: 16, maximum: mostPages });
+  /** What was instantiated on it, by code: it goes with the memory, and the memory with it. */
+  readonly instances = new WeakMap<object, Record<string, unknown>>();
 
   get byteLength(): number {
     return this.memory.buffer.byteLength;

@@ -34,15 +34,21 @@ function textOf(bytes: Uint8Array): string {
   return text;
 }
 
-/** The functions of a module on a memory, which gets the tables that they read. */
-export function instantiate(
-  { module, imports, tables }: MachineCode,
+/** The functions of a module on a memory. */
+export function functionsOn(memory: LinearMemory, code: MachineCode): Record<string, unknown> {
+  const known = memory.instances.get(code) ?? instantiate(memory, code);
+  memory.instances.set(code, known);
+  return known;
+}
+
+function instantiate(
   memory: LinearMemory,
+  { module, imports, tables }: MachineCode,
 ): Record<string, unknown> {
   memory.install(tables);
   const env: Record<string, unknown> = { memory: memory.memory };
-  imports.forEach(({ body }, i) => {
-    env[`f${i}`] = body;
+  imports.forEach(({ body }, k) => {
+    env[`f${k}`] = body;
   });
   return new WebAssembly.Instance(module, { env: env as never }).exports;
 }

@@ -17,7 +17,7 @@ import { UnexpectedResult } from './callOuts.ts';
 import type { CompiledScan, ScanCall, ScanInstance, ScanOutcome } from './compiledScan.ts';
 import { parted } from './inputLayout.ts';
 import { type LinearMemory, sharedMemory } from './linearMemory.ts';
-import { instantiate } from './machineCode.ts';
+import { functionsOn } from './machineCode.ts';
 import { RowCollector } from './rowCollector.ts';
 
 /** Bytes of rows that are in memory at a time. */
@@ -104,13 +104,9 @@ export class ScanExecution {
 
   /** The function on the memory of now. */
   #instance(): ScanInstance {
-    const { code, instance } = this.#compiled;
-    if (instance?.memory === this.#memory) return instance;
-    const functions = instantiate(code, this.#memory);
+    const functions = functionsOn(this.#memory, this.#compiled.code);
     const run = functions['run'] as ScanInstance['run'];
-    const prepare = (functions['prepare'] ?? null) as ScanInstance['prepare'];
-    this.#compiled.instance = { memory: this.#memory, run, prepare };
-    return this.#compiled.instance;
+    return { run, prepare: (functions['prepare'] ?? null) as ScanInstance['prepare'] };
   }
 
   /** Makes the steps whose rows are in memory, in pieces of some milliseconds. */

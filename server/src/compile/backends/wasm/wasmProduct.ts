@@ -14,7 +14,7 @@ import { type LoweredProduct, lowerProduct, type OperandLayout } from '../../low
 import { type ProductKind, products } from '../../lower/products.ts';
 import { Unsupported } from '../../lower/unsupported.ts';
 import { LinearMemory } from './linearMemory.ts';
-import { compileModule, instantiate, type MachineCode } from './machineCode.ts';
+import { compileModule, functionsOn, type MachineCode } from './machineCode.ts';
 
 /** Fewer multiplications do not pay the way into memory and back. */
 const leastMultiplications = 1e5;
@@ -35,7 +35,6 @@ interface CompiledProduct {
   readonly lowered: LoweredProduct;
   readonly code: MachineCode;
   readonly byteLength: number;
-  instance: { readonly memory: LinearMemory; readonly run: () => number } | null;
 }
 
 const compiled = new Map<string, CompiledProduct | null>();
@@ -112,9 +111,8 @@ function compute(product: CompiledProduct, { a, b }: Factors, room: LinearMemory
   const [first, second] = lowered.operands;
   copyIn(room, first.address!, laidOut(a));
   if (second !== first) copyIn(room, second.address!, laidOut(b));
-  if (product.instance?.memory !== room)
-    product.instance = { memory: room, run: instantiate(product.code, room)['run'] as () => number };
-  product.instance.run();
+  const run = functionsOn(room, product.code)['run'] as () => number;
+  run();
   const { place, shape } = lowered.result;
   const storage = makeStorage(
     a.dtype,
@@ -158,7 +156,7 @@ function lowered(product: Parameters<typeof lowerProduct>[0]): CompiledProduct |
   try {
     const made = lowerProduct(product, checkpoint);
     const byteLength = planMemory(made.buffers, { run: made.entry, prepare: null });
-    return { lowered: made, code: compileModule([made.entry]), byteLength, instance: null };
+    return { lowered: made, code: compileModule([made.entry]), byteLength };
   } catch (error) {
     if (error instanceof Unsupported || error instanceof EngineError) return null;
     throw error;

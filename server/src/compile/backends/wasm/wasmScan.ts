@@ -83,7 +83,6 @@ export class WasmScan {
         code: compileModule([lowered.entry, ...(lowered.prepare ? [lowered.prepare] : [])]),
         callOuts,
         byteLength,
-        instance: null,
       };
     } catch (error) {
       if (error instanceof NeedsValue && !this.#byValue.has(error.input)) this.#byValue.add(error.input);

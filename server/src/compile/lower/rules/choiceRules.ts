@@ -1,11 +1,10 @@
 /** One of two values: both are there already, as in the reference, so that only a pointer or an element is chosen. */
 import { type Expression, op } from '../../loopIr/ir.ts';
-import type { Builder } from '../builder.ts';
-import { asScalar, fill, materialize } from '../elementLoops.ts';
+import { asScalar, materialize } from '../elementLoops.ts';
 import { nonZero } from '../elementTypes.ts';
-import { freshBuffer, type Rule } from '../surroundings.ts';
+import type { Rule } from '../surroundings.ts';
 import { unsupported } from '../unsupported.ts';
-import { type BufferValue, elementCountOf, isRowMajor, rowMajor, type Value } from '../values.ts';
+import { elementCountOf } from '../values.ts';
 
 export const ifElseRule: Rule = ({ builder }, [condition, then, otherwise]) => {
   const { dtype, shape } = then;
@@ -17,14 +16,9 @@ export const ifElseRule: Rule = ({ builder }, [condition, then, otherwise]) => {
     const [a, b] = [then, otherwise].map((value) => asScalar(builder, value).expression);
     return [{ kind: 'scalar', dtype, shape, expression: chosen(a, b) }];
   }
-  const [a, b] = [then, otherwise].map((value) => withoutGaps(builder, value));
-  return [{ kind: 'buffer', dtype, shape, strides: rowMajor(dtype, shape), base: chosen(a.base, b.base) }];
+  const [a, b] = [then, otherwise].map((value) => materialize(builder, value));
+  // Products add in an order that depends on how their operands lie, which must not change from step to step.
+  if (a.strides.some((stride, axis) => shape[axis] !== 1 && stride !== b.strides[axis]))
+    throw unsupported('a choice of two layouts');
+  return [{ kind: 'buffer', dtype, shape, strides: a.strides, base: chosen(a.base, b.base) }];
 };
-
-function withoutGaps(builder: Builder, value: Value): BufferValue {
-  const buffer = materialize(builder, value);
-  if (isRowMajor(buffer)) return buffer;
-  const copy = freshBuffer(builder, buffer);
-  fill(builder, copy, buffer);
-  return copy;
-}

@@ -29,7 +29,11 @@ function diagonalOf(whole: BufferValue, { offset, axis1, axis2 }: DiagonalParams
 
 export const diagonalRule: Rule = ({ builder }, [input], params: DiagonalParams) => {
   const part = diagonalOf(materialize(builder, input), params);
-  return [elementCountOf(part) === 1 ? asScalar(builder, part) : part];
+  if (elementCountOf(part) === 1) return [asScalar(builder, part)];
+  // A copy, as in the reference: products of vectors without gaps add in another order.
+  const copy = freshBuffer(builder, part);
+  fill(builder, copy, part);
+  return [copy];
 };
 
 /** Zeros with the last axis of the input on a diagonal over two axes. */

@@ -219,6 +219,22 @@ export const call = (callee: Callee, ...args: Expression[]): Call => ({
   args,
 });
 
+/** Reads memory by an instruction such as `f64.load`, whose name begins with the type that it gives. */
+export const load = (name: string, address: Expression, offset = 0): Load => ({
+  kind: 'load',
+  type: name.split('.')[0] as ValueType,
+  op: name,
+  address,
+  offset,
+});
+
+/** Writes memory by an instruction such as `f64.store`. */
+export const store = (
+  name: string,
+  value: Expression,
+  { address, offset = 0 }: { readonly address: Expression; readonly offset?: number },
+): Statement => ({ kind: 'store', op: name, address, offset, value });
+
 export const set = (local: Local, value: Expression): Statement => ({ kind: 'set', local, value });
 
 /** The same statement for every turn; nothing where there is none. */

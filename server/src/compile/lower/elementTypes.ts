@@ -11,8 +11,10 @@ import {
   f64,
   i32,
   i64,
+  load,
   op,
   type Statement,
+  store,
   type ValueType,
 } from '../loopIr/ir.ts';
 import { unsupported } from './unsupported.ts';
@@ -64,19 +66,14 @@ export const heldAs = (dtype: CodeDType): ElementRow['held'] => rows[dtype].held
 export const isSignedType = (dtype: CodeDType): boolean => rows[dtype].isSigned;
 export const isFloatType = (dtype: CodeDType): boolean => dtype === 'float32' || dtype === 'float64';
 
-export const loadElement = (dtype: CodeDType, address: Expression, offset = 0): Expression => ({
-  kind: 'load',
-  type: rows[dtype].held,
-  op: rows[dtype].load,
-  address,
-  offset,
-});
+export const loadElement = (dtype: CodeDType, address: Expression, offset = 0): Expression =>
+  load(rows[dtype].load, address, offset);
 
 export const storeElement = (
   dtype: CodeDType,
   value: Expression,
   { address, offset = 0 }: { address: Expression; offset?: number },
-): Statement => ({ kind: 'store', op: rows[dtype].store, address, offset, value });
+): Statement => store(rows[dtype].store, value, { address, offset });
 
 /** A number as a literal of an element type. */
 export function literalOf(dtype: CodeDType, value: number | bigint): Expression {

@@ -4,7 +4,7 @@
  * what is wanted; the arithmetic is in vectorCode.ts.
  */
 import { byteSize } from '../../tensor/dtype.ts';
-import { type Expression, i32, laneOp, op, type Statement } from '../loopIr/ir.ts';
+import { type Expression, i32, laneOp, load, op, type Statement, store } from '../loopIr/ir.ts';
 import type { Builder } from './builder.ts';
 import { type CodeDType, convert, heldAs, isSignedType, loadElement } from './elementTypes.ts';
 import { constantBits } from './math/constantPool.ts';
@@ -50,14 +50,6 @@ const bound = (builder: Builder, dtype: CodeDType, vectors: readonly Expression[
 
 // ------------------------------------------------------------------------------------------------------------- memory
 
-const loadVector = (name: string, address: Expression, offset: number): Expression => ({
-  kind: 'load',
-  type: 'v128',
-  op: name,
-  address,
-  offset,
-});
-
 /** Four elements that lie one behind another. */
 export function loadPack(
   builder: Builder,
@@ -71,14 +63,14 @@ export function loadPack(
       return bound(
         builder,
         dtype,
-        [0, 16].map((more) => loadVector('v128.load', address, offset + more)),
+        [0, 16].map((more) => load('v128.load', address, offset + more)),
       );
     case 4:
-      return bound(builder, dtype, [loadVector('v128.load', address, offset)]);
+      return bound(builder, dtype, [load('v128.load', address, offset)]);
     case 2:
-      return bound(builder, dtype, [loadVector(`v128.load16x4_${sign}`, address, offset)]);
+      return bound(builder, dtype, [load(`v128.load16x4_${sign}`, address, offset)]);
     default: {
-      const halves = op(`i16x8.extend_low_i8x16_${sign}`, loadVector('v128.load32_zero', address, offset));
+      const halves = op(`i16x8.extend_low_i8x16_${sign}`, load('v128.load32_zero', address, offset));
       const words = op(`i32x4.extend_low_i16x8_${sign}`, halves);
       return bound(builder, dtype, [dtype === 'bool' ? op('i32x4.ne', words, constantBits(0n)) : words]);
     }
@@ -91,26 +83,21 @@ export function storePack(
   at: { readonly address: Expression; readonly offset: number },
 ): Statement[] {
   const { address, offset } = at;
-  const store = (name: string, value: Expression, more = 0): Statement => ({
-    kind: 'store',
-    op: name,
-    address,
-    offset: offset + more,
-    value,
-  });
+  const write = (name: string, value: Expression, more = 0): Statement =>
+    store(name, value, { address, offset: offset + more });
   const { vectors } = pack;
   switch (byteSize(pack.dtype)) {
     case 8:
     case 4:
-      return vectors.map((vector, i) => store('v128.store', vector, 16 * i));
+      return vectors.map((vector, i) => write('v128.store', vector, 16 * i));
     case 2:
       return [
-        store('i64.store', laneOp('i64x2.extract_lane', [0], shuffle(orders.shorts, vectors[0], vectors[0]))),
+        write('i64.store', laneOp('i64x2.extract_lane', [0], shuffle(orders.shorts, vectors[0], vectors[0]))),
       ];
     default: {
       const [words] = pack.dtype === 'bool' ? narrowMask(builder, pack).vectors : vectors;
       const four = laneOp('i32x4.extract_lane', [0], shuffle(orders.bytes, words, words));
-      return [store('i32.store', pack.dtype === 'bool' ? op('i32.and', four, i32(0x01010101)) : four)];
+      return [write('i32.store', pack.dtype === 'bool' ? op('i32.and', four, i32(0x01010101)) : four)];
     }
   }
 }

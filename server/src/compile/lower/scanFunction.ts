@@ -17,9 +17,11 @@ import {
   type IrFunction,
   i32,
   Local,
+  load,
   op,
   type Statement,
   set,
+  store,
 } from '../loopIr/ir.ts';
 import { Builder, status } from './builder.ts';
 import { fill } from './elementLoops.ts';
@@ -200,21 +202,13 @@ class ScanFunction {
       for (const local of kept) {
         const place = builder.buffer('kept', 8);
         places.set(local, place);
-        builder.emit({
-          kind: 'store',
-          op: `${local.type}.store`,
-          address: addressOf(place),
-          offset: 0,
-          value: local,
-        });
+        builder.emit(store(`${local.type}.store`, local, { address: addressOf(place) }));
       }
       builder.emit(giveBack(i32(status.done)));
     });
     for (const local of kept) {
       const address = addressOf(places.get(local)!);
-      builder.emit(
-        set(local, { kind: 'load', type: local.type, op: `${local.type}.load`, address, offset: 0 }),
-      );
+      builder.emit(set(local, load(`${local.type}.load`, address)));
     }
     return { kind: 'function', name: 'prepare', params: [], result: 'i32', body, tables: [constantPool] };
   }
@@ -341,21 +335,11 @@ const bufferOf = ({ base }: BufferValue): Buffer => {
   return base.buffer;
 };
 
-const loadPointer = ({ buffer, offset }: PointerSlot): Expression => ({
-  kind: 'load',
-  type: 'i32',
-  op: 'i32.load',
-  address: addressOf(buffer, offset),
-  offset: 0,
-});
+const loadPointer = ({ buffer, offset }: PointerSlot): Expression =>
+  load('i32.load', addressOf(buffer, offset));
 
-const storePointer = ({ buffer, offset }: PointerSlot, value: Expression): Statement => ({
-  kind: 'store',
-  op: 'i32.store',
-  address: addressOf(buffer, offset),
-  offset: 0,
-  value,
-});
+const storePointer = ({ buffer, offset }: PointerSlot, value: Expression): Statement =>
+  store('i32.store', value, { address: addressOf(buffer, offset) });
 
 /** More slots than a scan needs. */
 const mostSlots = ({ params, streams, states, kept }: ScanToLower): number =>

@@ -3,6 +3,7 @@
  * Generator draws them. The edges of the 256 layers follow from their area; NumPy's published edges differ from
  * the recurrence by a few units in the last place, which the strings below hold.
  */
+import { once } from '../../base/once.ts';
 import { exp, log, log1p } from '../libm.ts';
 import type { BitGenerator } from './bitGenerator.ts';
 
@@ -92,14 +93,6 @@ const roundedToSingle = (width: number): number => Math.fround(width * (1 + 2e-1
 function singleLayersOf(curve: Curve): Layers {
   const { width, safe, density } = layersOf(curve, 23);
   return { width: width.map(roundedToSingle), safe, density: density.map(Math.fround) };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 const normalLayers = once(() => layersOf(normalCurve, 52));

@@ -22,14 +22,13 @@ export function wasmPlan(graph: FunctionGraph): Plan {
   if (machine.isIdle) return referencePlan(graph);
   const fast = referencePlan(graph, { variant: () => machine.variant(), applies: machine.applies });
   if (!machine.hasRegions) return fast;
-  const plain = referencePlan(graph);
   return {
     run: (inputs, shared, host) => {
       try {
         return fast.run(inputs, shared, host);
       } catch (error) {
         // Groups stand in another order: which of several errors comes first is the reference's to say.
-        if (error instanceof EngineError) return plain.run(inputs, shared, host);
+        if (error instanceof EngineError) return referencePlan(graph).run(inputs, shared, host);
         throw error;
       }
     },

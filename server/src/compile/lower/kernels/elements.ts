@@ -1,5 +1,15 @@
 /** The words in which kernels over floats are written: elements, vectors of them, and the fused step `a · b + c`. */
-import { add32, type Expression, type Local, laneOp, op, type Statement, set } from '../../loopIr/ir.ts';
+import {
+  add32,
+  type Expression,
+  type Local,
+  laneOp,
+  load,
+  op,
+  type Statement,
+  set,
+  store,
+} from '../../loopIr/ir.ts';
 import type { Lanes } from '../math/constantPool.ts';
 
 /** A float type as kernels see it. */
@@ -18,44 +28,23 @@ export const singles: FloatType = { held: 'f32', lanes: 'f32x4', width: 4, size:
 
 export const vectorBytes = 16;
 
-export const loadFloat = ({ held }: FloatType, address: Expression, offset = 0): Expression => ({
-  kind: 'load',
-  type: held,
-  op: `${held}.load`,
-  address,
-  offset,
-});
+export const loadFloat = ({ held }: FloatType, address: Expression, offset = 0): Expression =>
+  load(`${held}.load`, address, offset);
 
-export const loadVector = (address: Expression, offset = 0): Expression => ({
-  kind: 'load',
-  type: 'v128',
-  op: 'v128.load',
-  address,
-  offset,
-});
+export const loadVector = (address: Expression, offset = 0): Expression => load('v128.load', address, offset);
 
 /** One element in all lanes. */
-export const loadSplat = ({ size }: FloatType, address: Expression, offset = 0): Expression => ({
-  kind: 'load',
-  type: 'v128',
-  op: `v128.load${size * 8}_splat`,
-  address,
-  offset,
-});
+export const loadSplat = ({ size }: FloatType, address: Expression, offset = 0): Expression =>
+  load(`v128.load${size * 8}_splat`, address, offset);
 
 export const storeFloat = (
   { held }: FloatType,
   { address, offset = 0 }: { address: Expression; offset?: number },
   value: Expression,
-): Statement => ({ kind: 'store', op: `${held}.store`, address, offset, value });
+): Statement => store(`${held}.store`, value, { address, offset });
 
-export const storeVector = (address: Expression, value: Expression, offset = 0): Statement => ({
-  kind: 'store',
-  op: 'v128.store',
-  address,
-  offset,
-  value,
-});
+export const storeVector = (address: Expression, value: Expression, offset = 0): Statement =>
+  store('v128.store', value, { address, offset });
 
 export const zeroVector: Expression = { kind: 'literal', type: 'v128', value: 0 };
 

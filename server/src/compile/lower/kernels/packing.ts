@@ -9,10 +9,12 @@ import {
   type IrFunction,
   i32,
   Local,
+  load,
   op,
   run,
   type Statement,
   set,
+  store,
   when,
 } from '../../loopIr/ir.ts';
 import {
@@ -79,13 +81,8 @@ function makePanel(type: FloatType, width: number): IrFunction {
   const turn = (body: readonly Statement[]): Statement =>
     forEach(step, { to: depth }, [...body, advance(from, along), advance(target, i32(width * type.size))]);
   const zero: Expression = { kind: 'literal', type: type.held, value: 0 };
-  const copiedHalf = (offset: number): Statement => ({
-    kind: 'store',
-    op: 'i64.store',
-    address: target,
-    offset,
-    value: { kind: 'load', type: 'i64', op: 'i64.load', address: from, offset },
-  });
+  const copiedHalf = (offset: number): Statement =>
+    store('i64.store', load('i64.load', from, offset), { address: target, offset });
   const byteCount = width * type.size;
   const inVectors = Array.from({ length: byteCount >> 4 }, (_, v) =>
     storeVector(target, loadVector(from, v * vectorBytes), v * vectorBytes),

@@ -1,5 +1,5 @@
 /** Numbers that code reads from memory, each in one place for the whole process: that is faster than to write them into registers. */
-import { addressOf, type Expression, Table } from '../../loopIr/ir.ts';
+import { addressOf, type Expression, load, Table } from '../../loopIr/ir.ts';
 
 /** How many elements of which type lie side by side in a vector. */
 export type Lanes = 'f64x2' | 'f32x4';
@@ -24,13 +24,7 @@ export function constantBits(value: bigint): Expression {
     places.set(key, place);
     bits[place] = key;
   }
-  return {
-    kind: 'load',
-    type: 'v128',
-    op: 'v128.load64_splat',
-    address: addressOf(constantPool, 8 * place),
-    offset: 0,
-  };
+  return load('v128.load64_splat', addressOf(constantPool, 8 * place));
 }
 
 /** A number in all lanes. */

@@ -11,6 +11,7 @@ import {
   i32,
   type Local,
   laneOp,
+  load,
   op,
   set,
   type Table,
@@ -122,17 +123,14 @@ export class LaneCode {
 
   /** Two neighbours in the rows, of doubles: the first of each, and the second of each. */
   pairsAt([a, b]: readonly Expression[], offset: number): [V, V] {
-    const load = (address: Expression): V =>
-      this.bind({ kind: 'load', type: 'v128', op: 'v128.load', address, offset });
-    const [left, right] = [load(a), load(b)];
+    const vector = (address: Expression): V => this.bind(load('v128.load', address, offset));
+    const [left, right] = [vector(a), vector(b)];
     return [this.shuffle(lowHalves, left, right), this.shuffle(highHalves, left, right)];
   }
 
   /** Four neighbours in the rows, of single floats: the first of each, and so on. */
   foursAt(rows: readonly Expression[], offset: number): V[] {
-    const [a, b, c, d] = rows.map((address) =>
-      this.bind({ kind: 'load', type: 'v128', op: 'v128.load', address, offset }),
-    );
+    const [a, b, c, d] = rows.map((address) => this.bind(load('v128.load', address, offset)));
     const halves = [words.low, words.high].flatMap((order) => [
       this.shuffle(order, a, b),
       this.shuffle(order, c, d),

@@ -7,12 +7,14 @@ import {
   giveBack,
   type IrFunction,
   i32,
-  Local,
+  load,
   op,
   type Statement,
+  store,
   when,
 } from '../../loopIr/ir.ts';
-import { Builder } from '../builder.ts';
+import type { Builder } from '../builder.ts';
+import { stateFunction } from './stateFunction.ts';
 
 const length = 624;
 const middle = 397;
@@ -21,31 +23,9 @@ const positionOffset = length * wordBytes;
 /** Bytes of a state. */
 export const twisterBytes = positionOffset + wordBytes;
 
-const load = (address: Expression, offset = 0): Expression => ({
-  kind: 'load',
-  type: 'i32',
-  op: 'i32.load',
-  address,
-  offset,
-});
-const store = (address: Expression, value: Expression, offset = 0): Statement => ({
-  kind: 'store',
-  op: 'i32.store',
-  address,
-  offset,
-  value,
-});
-
-function written(
-  name: string,
-  result: IrFunction['result'],
-  write: (builder: Builder, state: Local) => void,
-): IrFunction {
-  const builder = new Builder();
-  const state = new Local('i32', 'state');
-  const body = builder.within(() => write(builder, state));
-  return { kind: 'function', name, params: [state], result, body };
-}
+const read = (address: Expression, offset = 0): Expression => load('i32.load', address, offset);
+const write = (address: Expression, value: Expression, offset = 0): Statement =>
+  store('i32.store', value, { address, offset });
 
 /** What is left of a word and its neighbour once they are mixed. */
 function mixed(builder: Builder, upper: Expression, lower: Expression): Expression {
@@ -55,27 +35,27 @@ function mixed(builder: Builder, upper: Expression, lower: Expression): Expressi
   return op('i32.xor', op('i32.shr_u', word, i32(1)), op('i32.and', odd, i32(0x9908b0df | 0)));
 }
 
-const twist: IrFunction = written('twist', null, (builder, state) => {
+const twist: IrFunction = stateFunction({ name: 'twist', result: null }, (builder, state) => {
   const along = (from: number, to: number, offset: number): void =>
     builder.loop({ from: from * wordBytes, count: to * wordBytes, step: wordBytes }, (i) => {
       const at = builder.bind(add32(state, i), 'p');
-      const other = load(add32(at, i32(offset * wordBytes)));
-      builder.emit(store(at, op('i32.xor', other, mixed(builder, load(at), load(at, wordBytes)))));
+      const other = read(add32(at, i32(offset * wordBytes)));
+      builder.emit(write(at, op('i32.xor', other, mixed(builder, read(at), read(at, wordBytes)))));
     });
   along(0, length - middle, middle);
   along(length - middle, length - 1, middle - length);
   const last = builder.bind(add32(state, i32((length - 1) * wordBytes)), 'p');
-  const other = load(state, (middle - 1) * wordBytes);
-  builder.emit(store(last, op('i32.xor', other, mixed(builder, load(last), load(state)))));
-  builder.emit(store(state, i32(0), positionOffset));
+  const other = read(state, (middle - 1) * wordBytes);
+  builder.emit(write(last, op('i32.xor', other, mixed(builder, read(last), read(state)))));
+  builder.emit(write(state, i32(0), positionOffset));
 });
 
-const nextWord: IrFunction = written('nextWord', 'i32', (builder, state) => {
-  const isUsedUp = op('i32.ge_u', load(state, positionOffset), i32(length));
+const nextWord: IrFunction = stateFunction({ name: 'nextWord', result: 'i32' }, (builder, state) => {
+  const isUsedUp = op('i32.ge_u', read(state, positionOffset), i32(length));
   builder.emit(when(isUsedUp, [{ kind: 'do', call: { callee: twist, args: [state] } }]));
-  const position = builder.bind(load(state, positionOffset), 'n');
-  builder.emit(store(state, add32(position, i32(1)), positionOffset));
-  let word = builder.bind(load(add32(state, op('i32.shl', position, i32(2)))), 'w');
+  const position = builder.bind(read(state, positionOffset), 'n');
+  builder.emit(write(state, add32(position, i32(1)), positionOffset));
+  let word = builder.bind(read(add32(state, op('i32.shl', position, i32(2)))), 'w');
   const step = (value: Expression): void => {
     word = builder.bind(op('i32.xor', word, value), 'w');
   };
@@ -87,11 +67,14 @@ const nextWord: IrFunction = written('nextWord', 'i32', (builder, state) => {
 });
 
 /** Uniform in [0, 1) with 53 bits. */
-export const twisterDouble: IrFunction = written('twisterDouble', 'f64', (builder, state) => {
-  const part = (shift: number): Expression =>
-    builder.bind(op('f64.convert_i32_u', op('i32.shr_u', call(nextWord, state), i32(shift))), 'd');
-  const high = part(5);
-  const low = part(6);
-  const whole = op('f64.add', op('f64.mul', high, f64(67108864)), low);
-  builder.emit(giveBack(op('f64.mul', whole, f64(2 ** -53))));
-});
+export const twisterDouble: IrFunction = stateFunction(
+  { name: 'twisterDouble', result: 'f64' },
+  (builder, state) => {
+    const part = (shift: number): Expression =>
+      builder.bind(op('f64.convert_i32_u', op('i32.shr_u', call(nextWord, state), i32(shift))), 'd');
+    const high = part(5);
+    const low = part(6);
+    const whole = op('f64.add', op('f64.mul', high, f64(67108864)), low);
+    builder.emit(giveBack(op('f64.mul', whole, f64(2 ** -53))));
+  },
+);

@@ -7,8 +7,10 @@ import {
   type IrFunction,
   i32,
   Local,
+  load,
   op,
   type Statement,
+  store,
 } from '../../loopIr/ir.ts';
 import { Builder } from '../builder.ts';
 
@@ -16,21 +18,9 @@ const wordBytes = 4;
 /** Bytes of the state of one stream. */
 export const streamBytes = stateLength * wordBytes;
 
-const word = (state: Expression, index: number): Expression => ({
-  kind: 'load',
-  type: 'i32',
-  op: 'i32.load',
-  address: state,
-  offset: index * wordBytes,
-});
-
-const keep = (state: Expression, index: number, value: Expression): Statement => ({
-  kind: 'store',
-  op: 'i32.store',
-  address: state,
-  offset: index * wordBytes,
-  value,
-});
+const word = (state: Expression, index: number): Expression => load('i32.load', state, index * wordBytes);
+const keep = (state: Expression, index: number, value: Expression): Statement =>
+  store('i32.store', value, { address: state, offset: index * wordBytes });
 
 /** Back into 0 … modulus − 1. Seen without a sign, what is negative is too large, too. */
 function inRange(builder: Builder, value: Expression, modulus: number): Expression {

@@ -2,6 +2,7 @@
  * Standard normal and exponential numbers on states in memory: RandomState's by Marsaglia's polar method and by inversion
  * (tensor/random/sampler.ts), Generator's by ziggurats (tensor/random/ziggurat.ts).
  */
+import { once } from '../../../base/once.ts';
 import { inverseEdge, zigguratCurves } from '../../../tensor/random/ziggurat.ts';
 import {
   add32,
@@ -13,27 +14,26 @@ import {
   type IrFunction,
   i32,
   i64,
-  Local,
+  type Local,
+  load,
   op,
   type Statement,
+  store,
   Table,
   when,
 } from '../../loopIr/ir.ts';
-import { Builder } from '../builder.ts';
+import type { Builder } from '../builder.ts';
 import { scalarCode } from '../scalarCode.ts';
 import { twisterBytes, twisterDouble } from './mersenneTwister.ts';
 import { pcgDouble, pcgWord } from './pcg64.ts';
+import { stateFunction } from './stateFunction.ts';
 
-function written(
+/** A function of a state that gives a number. */
+const written = (
   name: string,
   write: (builder: Builder, state: Local) => void,
   tables: readonly Table[] = [],
-): IrFunction {
-  const builder = new Builder();
-  const state = new Local('i32', 'state');
-  const body = builder.within(() => write(builder, state));
-  return { kind: 'function', name, params: [state], result: 'f64', body, tables };
-}
+): IrFunction => stateFunction({ name, result: 'f64', tables }, write);
 
 /** An elementary function of a double. */
 const elementary = (builder: Builder, name: 'log' | 'log1p' | 'exp', x: Expression): Expression =>
@@ -50,20 +50,10 @@ const forever = (builder: Builder, write: () => void): void =>
 const pendingOffset = twisterBytes;
 const keptOffset = pendingOffset + 4;
 
-const memory = (type: 'i32' | 'f64', address: Expression, offset: number): Expression => ({
-  kind: 'load',
-  type,
-  op: `${type}.load`,
-  address,
-  offset,
-});
-const write = (value: Expression, address: Expression, offset: number): Statement => ({
-  kind: 'store',
-  op: `${value.type}.store`,
-  address,
-  offset,
-  value,
-});
+const memory = (type: 'i32' | 'f64', address: Expression, offset: number): Expression =>
+  load(`${type}.load`, address, offset);
+const write = (value: Expression, address: Expression, offset: number): Statement =>
+  store(`${value.type}.store`, value, { address, offset });
 
 export const polarNormal: IrFunction = written('polarNormal', (builder, state) => {
   const useKept = builder.within(() => {
@@ -203,13 +193,4 @@ function exponentialTurn(builder: Builder, state: Local, tables: CurveTables): v
   });
   const middle = builder.within(() => underCurve(builder, state, { tables, layer, exponent: minus(x), x }));
   builder.emit(when(op('i32.eqz', layer), tail, middle));
-}
-
-/** Made when first needed: the tables cost some time. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -7,28 +7,19 @@ import {
   type IrFunction,
   i64,
   Local,
+  load,
   op,
   type Statement,
+  store,
 } from '../../loopIr/ir.ts';
 import { Builder } from '../builder.ts';
 
 const multiplierLow = 0x4385df649fccf645n;
 const multiplierHigh = 0x2360ed051fc65da4n;
 
-const load = (address: Expression, offset: number): Expression => ({
-  kind: 'load',
-  type: 'i64',
-  op: 'i64.load',
-  address,
-  offset,
-});
-const store = (address: Expression, value: Expression, offset: number): Statement => ({
-  kind: 'store',
-  op: 'i64.store',
-  address,
-  offset,
-  value,
-});
+const read = (address: Expression, offset: number): Expression => load('i64.load', address, offset);
+const write = (address: Expression, value: Expression, offset: number): Statement =>
+  store('i64.store', value, { address, offset });
 
 const lower32 = (value: Expression): Expression => op('i64.and', value, i64(0xffffffffn));
 const upper32 = (value: Expression): Expression => op('i64.shr_u', value, i64(32n));
@@ -50,8 +41,8 @@ function makeWord(): IrFunction {
   const builder = new Builder();
   const state = new Local('i32', 'state');
   const body = builder.within(() => {
-    const low = builder.bind(load(state, 0), 's');
-    const high = builder.bind(load(state, 8), 's');
+    const low = builder.bind(read(state, 0), 's');
+    const high = builder.bind(read(state, 8), 's');
     const product = builder.bind(op('i64.mul', low, i64(multiplierLow)), 'm');
     const upper = builder.bind(upperProduct(builder, low, multiplierLow), 'm');
     const crossed = op(
@@ -59,11 +50,11 @@ function makeWord(): IrFunction {
       op('i64.mul', low, i64(multiplierHigh)),
       op('i64.mul', high, i64(multiplierLow)),
     );
-    const nextLow = builder.bind(op('i64.add', product, load(state, 16)), 's');
+    const nextLow = builder.bind(op('i64.add', product, read(state, 16)), 's');
     const carry = op('i64.extend_i32_u', op('i64.lt_u', nextLow, product));
-    const sum = op('i64.add', op('i64.add', upper, crossed), op('i64.add', load(state, 24), carry));
+    const sum = op('i64.add', op('i64.add', upper, crossed), op('i64.add', read(state, 24), carry));
     const nextHigh = builder.bind(sum, 's');
-    builder.emit(store(state, nextLow, 0), store(state, nextHigh, 8));
+    builder.emit(write(state, nextLow, 0), write(state, nextHigh, 8));
     const folded = op('i64.xor', nextHigh, nextLow);
     builder.emit(giveBack(op('i64.rotr', folded, op('i64.shr_u', nextHigh, i64(58n)))));
   });

@@ -7,10 +7,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   InlineResult,
   ProgressParams,
-  RangeData,
   ResultsParams,
   RunStateParams,
 } from '../../protocol/src/editor.ts';
+import type { RangeData } from '../../protocol/src/places.ts';
 import type { StepProgress } from '../../protocol/src/results.ts';
 import { type Edit, moveOffset, moveThrough } from './editTracking.ts';
 

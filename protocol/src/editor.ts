@@ -1,17 +1,8 @@
 /** Requests and notifications between the client and the language server beside those of the LSP. */
 import type { BackendChoice } from './evaluator.ts';
+import type { PositionData, RangeData } from './places.ts';
+import type { Question } from './questions.ts';
 import type { RunOutcome, StepProgress } from './results.ts';
-
-/** A line and a character, both from 0, the character in UTF-16 units. */
-export interface PositionData {
-  readonly line: number;
-  readonly character: number;
-}
-
-export interface RangeData {
-  readonly start: PositionData;
-  readonly end: PositionData;
-}
 
 /** Commands that lenses and the palette send to the client; the keys of `contributes.commands`. */
 export const commands = {
@@ -108,6 +99,11 @@ export interface DocumentParams {
   readonly uri: string;
 }
 
+/** A question about what the runs of a document have left behind. */
+export interface AskParams extends DocumentParams {
+  readonly question: Question;
+}
+
 /** The cells of one version of a document; none in a file that has nothing to do with scan. */
 export interface CellsParams {
   readonly uri: string;
@@ -119,13 +115,14 @@ export interface CellsParams {
 
 /**
  * LSP method names. `run` is a request with a {@link RunResponse}; `cancel` and `reset` are requests that answer null when
- * it is done; `trust` tells the server that the person trusts the workspace now; `results`, `runState` and
+ * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `trust` tells the server that the person trusts the workspace now; `results`, `runState` and
  * `cells` are notifications from the server.
  */
 export const methods = {
   run: 'scanlens/run',
   cancel: 'scanlens/cancel',
   reset: 'scanlens/reset',
+  ask: 'scanlens/ask',
   trust: 'scanlens/trust',
   results: 'scanlens/results',
   runState: 'scanlens/runState',

@@ -9,6 +9,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import {
+  type AskParams,
   type DocumentParams,
   type InitializationOptions,
   methods,
@@ -16,6 +17,7 @@ import {
   type RunResponse,
   type Settings,
 } from '../../../protocol/src/editor.ts';
+import type { Answer } from '../../../protocol/src/questions.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
 import { fixesFor } from '../analysis/fixes/fixes.ts';
 import type { PythonParser } from '../python/parser.ts';
@@ -251,6 +253,11 @@ class Server {
     this.#connection.onRequest<RunResponse, void>(methods.run, async (params: RunParams) => {
       return (await run(params)) ?? { refused: this.#refusalOf(params) };
     });
+    this.#connection.onRequest<Answer | null, void>(methods.ask, (params: AskParams, token) =>
+      this.#requests.about(methods.ask, (document, { question }: AskParams) =>
+        isRecord(question) ? this.#runs.ask(document.uri, question, token) : null,
+      )(params, token),
+    );
     answer(methods.cancel, (uri) => this.#runs.cancel(uri));
     answer(methods.reset, (uri) => this.#runs.reset(uri));
     this.#connection.onNotification(methods.trust, () => this.#trust());

@@ -7,11 +7,19 @@ import type { RunOutcome, StepProgress } from './results.ts';
 /** Commands that lenses and the palette send to the client; the keys of `contributes.commands`. */
 export const commands = {
   runCell: 'scanlens.runCell',
+  runAndAdvance: 'scanlens.runAndAdvance',
   runAbove: 'scanlens.runAbove',
+  runBelow: 'scanlens.runBelow',
   runAll: 'scanlens.runAll',
+  runSelection: 'scanlens.runSelection',
   cancel: 'scanlens.cancel',
   clearResults: 'scanlens.clearResults',
   clearLineResults: 'scanlens.clearLineResults',
+  pinLineResults: 'scanlens.pinLineResults',
+  nextCell: 'scanlens.nextCell',
+  previousCell: 'scanlens.previousCell',
+  selectCell: 'scanlens.selectCell',
+  goToProducingLine: 'scanlens.goToProducingLine',
   resetState: 'scanlens.resetState',
   readResults: 'scanlens.readResults',
   fixAll: 'scanlens.fixAll',
@@ -36,15 +44,18 @@ export const fixAllKinds = {
   notebook: 'notebook.source.fixAll.scanlens',
 } as const;
 
-export type RunScope = 'cell' | 'above' | 'all';
+/** `below` means this cell and those after it; `selection` the whole statements in the lines of a selection. */
+export type RunScope = 'cell' | 'above' | 'below' | 'all' | 'selection';
 
 export interface RunParams {
   readonly uri: string;
   /** The version of the document that the person looked at; a run of an older one is refused. */
   readonly version: number;
   readonly scope: RunScope;
-  /** A place in the cell (scope `cell`) or in the cell up to which to run (scope `above`: that cell excluded). */
+  /** A place in the cell (scopes `cell`, `below`) or in the cell up to which to run (scope `above`: that cell excluded). */
   readonly position: PositionData;
+  /** Only with scope `selection`: without it the line of `position` is meant. */
+  readonly selection?: RangeData;
 }
 
 /** The id of the run that started, or why none did. */

@@ -7,7 +7,7 @@ import {
   readText,
   recordedText,
 } from './recordedPrograms.ts';
-import { runProgram } from './runFixture.ts';
+import { runProgram } from '../unit/interpreter/runFixture.ts';
 
 describe('recorded programs', () => {
   it.each(listRecordedPrograms().map((program) => [program.name, program] as const))(

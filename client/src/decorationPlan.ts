@@ -174,7 +174,8 @@ function resultText({ tracked, pin }: PlannedResult): string {
   if (tracked === null) return t('pinned: {0}', valueText(pin));
   const text = oneLine(tracked.result.text);
   if (pin === null) return text;
-  if (pin.runId === tracked.runId && pin.result.full === tracked.result.full) return `${text} ${t('(pinned)')}`;
+  if (pin.runId === tracked.runId && pin.result.full === tracked.result.full)
+    return `${text} ${t('(pinned)')}`;
   if (pin.result.full === tracked.result.full) return `${text} ${t('(same as pinned)')}`;
   const room = Math.max(comparedRoom, textLimit - valueText(pin).length - separator.length - 6);
   return `${cut(text, room)}${separator}${t('was {0}', valueText(pin))}`;

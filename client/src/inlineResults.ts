@@ -5,7 +5,12 @@
  */
 import * as vscode from 'vscode';
 import type { Settings } from '../../protocol/src/editor.ts';
-import { type DecorationRole, type PlannedLine, type PlannedPart, planDecorations } from './decorationPlan.ts';
+import {
+  type DecorationRole,
+  type PlannedLine,
+  type PlannedPart,
+  planDecorations,
+} from './decorationPlan.ts';
 import { runningText } from './runTexts.ts';
 import type { ResultTracker } from './trackedResults.ts';
 

@@ -35,12 +35,12 @@ export class ResultHovers implements vscode.Disposable {
     const input = { cells, pins: pins.all, mode: 'summary', lineAt, now: Date.now() } as const;
     const shown = resultsInLine(input, position.line);
     if (shown.length === 0) return null;
-    const parts = shown.flatMap((result) => [...valueOf(result), actionsOf(result, document.uri)]);
+    const parts = shown.flatMap((result) => [...valueParts(result), actionsOf(result, document.uri)]);
     return new vscode.Hover(parts, new vscode.Range(end, end));
   }
 }
 
-function valueOf({ tracked, pin, stale }: PlannedResult): vscode.MarkdownString[] {
+function valueParts({ tracked, pin, stale }: PlannedResult): vscode.MarkdownString[] {
   const result = tracked?.result ?? pin?.result;
   const value = new vscode.MarkdownString(result?.detail);
   if (result !== undefined && result.detail === '') value.appendCodeblock(result.full, 'text');

@@ -11,8 +11,8 @@ import type {
   RunStateParams,
 } from '../../protocol/src/editor.ts';
 import type { RangeData } from '../../protocol/src/places.ts';
-import type { StepProgress } from '../../protocol/src/results.ts';
-import { type Edit, moveOffset, moveThrough } from './editTracking.ts';
+import type { SpanData, StepProgress } from '../../protocol/src/results.ts';
+import { type Edit, EditLog, moveOffset, moveSpan, moveThrough } from './editTracking.ts';
 import { PinnedResults } from './pinnedResults.ts';
 import { RunNotices } from './runNotices.ts';
 
@@ -99,12 +99,17 @@ const earlierRun: CellRun = {
   progress: null,
 };
 
-/** A text that a run was asked for, and what has been edited since. */
+/** A text that a run was asked for. */
 interface Snapshot {
   readonly document: TextDocument;
-  readonly edits: Edit[];
   /** Runs of it that have not ended. */
   useCount: number;
+}
+
+/** A text that was run with the edits since then. */
+interface MovedText {
+  readonly document: TextDocument;
+  readonly edits: readonly Edit[];
 }
 
 export class ResultTracker {
@@ -114,6 +119,7 @@ export class ResultTracker {
   #text: string;
   #cells: MutableCell[] = [];
   #snapshots: Snapshot[] = [];
+  readonly #log = new EditLog();
   #lastId = 0;
 
   /** `now`: the clock, in milliseconds. */
@@ -138,7 +144,7 @@ export class ResultTracker {
 
   /** The run that a part of the text shows: one that goes on, else the latest. */
   runWithin(part: Place): CellRun | null {
-    const runs = this.within(part).map(({ run }) => run);
+    const runs = this.within(part).flatMap(({ run, isRestored }) => (isRestored ? [] : [run]));
     const running = runs.find(({ state }) => state === 'running');
     return running ?? runs.reduce<CellRun | null>((a, b) => (a === null || b.runId > a.runId ? b : a), null);
   }
@@ -160,11 +166,12 @@ export class ResultTracker {
 
   /** Remembers the text that a run is asked for until the run has ended. To be called before the request is sent. */
   keep(version: number, text: string): void {
+    this.#log.mark(version);
     const known = this.#snapshot(version);
     if (known !== null) known.useCount++;
     else {
       const document = TextDocument.create('', 'python', version, text);
-      this.#snapshots.push({ document, edits: [], useCount: 1 });
+      this.#snapshots.push({ document, useCount: 1 });
     }
   }
 
@@ -175,9 +182,15 @@ export class ResultTracker {
     this.#snapshots = this.#snapshots.filter(({ useCount }) => useCount > 0);
   }
 
+  /** Where a place in a version that was run is now; null when nobody knows any more. */
+  presentSpan(version: number, span: SpanData): SpanData | null {
+    const edits = this.#log.since(version);
+    return edits === null ? null : moveSpan(span, edits);
+  }
+
   /** The document changed: `edits` in the order in which they apply, `text` as it is after them. */
   edit(edits: readonly Edit[], text: string): void {
-    for (const snapshot of this.#snapshots) snapshot.edits.push(...edits);
+    this.#log.add(edits);
     this.#text = text;
     this.pins.edit(edits);
     this.notices.edit(edits);
@@ -212,14 +225,15 @@ export class ResultTracker {
     const snapshot = this.#snapshot(params.version);
     const cells = this.#cells.filter((cell) => cell.run.runId === params.runId);
     const first = cells[0];
-    if (snapshot === null || first === undefined) return false;
+    const edits = this.#log.since(params.version);
+    if (snapshot === null || edits === null || first === undefined) return false;
     for (const cell of cells) cell.results = [];
     for (const result of params.results) {
       const home = offsetsOf(snapshot.document, result.range);
       const holds = (cell: MutableCell) =>
         cell.homeStart <= home.start && home.start <= cell.homeStart + cell.source.length;
       const cell = cells.findLast(holds) ?? first;
-      cell.results.push(this.#track({ result, runId: params.runId, home, cell, edits: snapshot.edits }));
+      cell.results.push(this.#track({ result, runId: params.runId, home, cell, edits }));
     }
     this.#refresh();
     return true;
@@ -245,7 +259,9 @@ export class ResultTracker {
       return { start, end, source, ...state, results, reads: [], homeStart: start };
     });
     const isFree = (cell: Place) => !this.#cells.some((other) => meets(cell, other));
-    this.#cells = [...this.#cells, ...cells.filter(isFree)].sort((a, b) => a.start - b.start || b.end - a.end);
+    this.#cells = [...this.#cells, ...cells.filter(isFree)].sort(
+      (a, b) => a.start - b.start || b.end - a.end,
+    );
   }
 
   /** Forgets all results; cells that run go on. */
@@ -254,14 +270,22 @@ export class ResultTracker {
     for (const cell of this.#cells) cell.results = [];
   }
 
-  /** Forgets single results. */
-  clearWhere(isUnwanted: (result: TrackedResult) => boolean): void {
-    for (const cell of this.#cells) cell.results = cell.results.filter((result) => !isUnwanted(result));
+  /** Forgets single results; answers whether there were any. */
+  clearWhere(isUnwanted: (result: TrackedResult) => boolean): boolean {
+    let hasCleared = false;
+    for (const cell of this.#cells) {
+      const kept = cell.results.filter((result) => !isUnwanted(result));
+      hasCleared ||= kept.length < cell.results.length;
+      cell.results = kept;
+    }
+    return hasCleared;
   }
 
   #begin(params: RunStateParams, now: number): boolean {
     const snapshot = this.#snapshot(params.version);
-    if (snapshot === null) return false;
+    const edits = this.#log.since(params.version);
+    if (snapshot === null || edits === null) return false;
+    const text: MovedText = { document: snapshot.document, edits };
     const run: CellRun = {
       runId: params.runId,
       state: 'running',
@@ -271,10 +295,11 @@ export class ResultTracker {
       progress: null,
     };
     const begun = params.ranges.map((range, index) =>
-      this.#beginCell(snapshot, { range, reads: params.reads[index] ?? [] }, run),
+      this.#beginCell(text, { range, reads: params.reads[index] ?? [] }, run),
     );
     const isKept = (cell: MutableCell) =>
-      !begun.some((region) => covers(region, cell)) && (cell.results.length > 0 || cell.run.state === 'running');
+      !begun.some((region) => covers(region, cell)) &&
+      (cell.results.length > 0 || cell.run.state === 'running');
     this.#cells = [...this.#cells.filter(isKept), ...begun];
     // Of two that begin together the smaller one lies inside of the other.
     this.#cells.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -287,11 +312,11 @@ export class ResultTracker {
    * its lines are run) goes on with its other results.
    */
   #beginCell(
-    snapshot: Snapshot,
+    text: MovedText,
     place: { readonly range: RangeData; readonly reads: readonly RangeData[] },
     run: CellRun,
   ): MutableCell {
-    const region = regionOf(snapshot, place.range);
+    const region = regionOf(text, place.range);
     return {
       ...region,
       staleReason: null,
@@ -299,8 +324,8 @@ export class ResultTracker {
       isRestored: false,
       run,
       results: this.#cells.flatMap((cell) => takeResults(cell, region)),
-      reads: place.reads.map((range) => regionOf(snapshot, range)),
-      homeStart: offsetsOf(snapshot.document, place.range).start,
+      reads: place.reads.map((range) => regionOf(text, range)),
+      homeStart: offsetsOf(text.document, place.range).start,
     };
   }
 
@@ -334,8 +359,7 @@ export class ResultTracker {
     readonly cell: MutableCell;
     readonly edits: readonly Edit[];
   }): MutableResult {
-    const start = moveThrough(made.home.start, made.edits, 'right');
-    const end = Math.max(start, moveThrough(made.home.end, made.edits, 'left'));
+    const { start, end } = moveSpan(made.home, made.edits);
     const home = { start: made.home.start - made.cell.homeStart, end: made.home.end - made.cell.homeStart };
     return { id: ++this.#lastId, runId: made.runId, result: made.result, start, end, home };
   }
@@ -356,12 +380,12 @@ function moveCell(cell: MutableCell, edit: Edit): void {
   }
 }
 
-function regionOf(snapshot: Snapshot, range: RangeData): Region {
-  const { start, end } = offsetsOf(snapshot.document, range);
+function regionOf({ document, edits }: MovedText, range: RangeData): Region {
+  const { start, end } = offsetsOf(document, range);
   return {
-    start: start === 0 ? 0 : moveThrough(start, snapshot.edits, 'right'),
-    end: moveThrough(end, snapshot.edits, 'right'),
-    source: snapshot.document.getText().slice(start, end),
+    start: start === 0 ? 0 : moveThrough(start, edits, 'right'),
+    end: moveThrough(end, edits, 'right'),
+    source: document.getText().slice(start, end),
   };
 }
 
@@ -378,8 +402,7 @@ function takeResults(cell: MutableCell, region: Place): MutableResult[] {
   return taken;
 }
 
-const covers = (outer: Place, inner: Place): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end;
+const covers = (outer: Place, inner: Place): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 const meets = (a: Place, b: Place): boolean => a.start === b.start || (a.start < b.end && b.start < a.end);
 

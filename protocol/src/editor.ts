@@ -110,6 +110,11 @@ export interface DocumentParams {
   readonly uri: string;
 }
 
+/** Which lines give the name at `position` its value, in the present text. */
+export interface ProducersParams extends DocumentParams {
+  readonly position: PositionData;
+}
+
 /** A question about what the runs of a document have left behind. */
 export interface AskParams extends DocumentParams {
   readonly question: Question;
@@ -126,7 +131,8 @@ export interface CellsParams {
 
 /**
  * LSP method names. `run` is a request with a {@link RunResponse}; `cancel` and `reset` are requests that answer null when
- * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `trust` tells the server that the person trusts the workspace now; `results`, `runState` and
+ * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `producers` answers {@link ProducersParams} with ranges,
+ * the nearest one above first; `trust` tells the server that the person trusts the workspace now; `results`, `runState` and
  * `cells` are notifications from the server.
  */
 export const methods = {
@@ -134,6 +140,7 @@ export const methods = {
   cancel: 'scanlens/cancel',
   reset: 'scanlens/reset',
   ask: 'scanlens/ask',
+  producers: 'scanlens/producers',
   trust: 'scanlens/trust',
   results: 'scanlens/results',
   runState: 'scanlens/runState',

@@ -181,6 +181,6 @@ export interface WorkerAssets {
   readonly runtime: Uint8Array;
   /** The bytes of `tree-sitter-python.wasm`. */
   readonly grammar: Uint8Array;
-  /** The text of the evaluator's bundle. */
+  /** The text of the evaluator's program. */
   readonly evaluator: string;
 }

@@ -1,12 +1,7 @@
 /** The commands of the extension. A notification appears only when one of them failed. */
 import * as vscode from 'vscode';
-import {
-  commands,
-  linkCommands,
-  methods,
-  type PositionData,
-  type RunScope,
-} from '../../protocol/src/editor.ts';
+import { commands, linkCommands, methods, type RunScope } from '../../protocol/src/editor.ts';
+import type { PositionData } from '../../protocol/src/places.ts';
 import type { DocumentStates } from './documentStates.ts';
 import { fixAll } from './fixAll.ts';
 import { internalCommands } from './internalCommands.ts';

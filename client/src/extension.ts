@@ -8,6 +8,7 @@ import { registerCommands } from './commands.ts';
 import { ContextKeys } from './contextKeys.ts';
 import { type DocumentChange, DocumentStates } from './documentStates.ts';
 import { InlineResults } from './inlineResults.ts';
+import { useTranslator } from './l10n.ts';
 import { type CreateClient, ServerLink } from './serverLink.ts';
 import { StatusBar } from './statusBar.ts';
 import { TextDocuments } from './textDocuments.ts';
@@ -26,6 +27,7 @@ export interface Extension {
 
 /** Starts the extension; everything it makes is given to `context.subscriptions`. */
 export function startExtension(context: vscode.ExtensionContext, createClient: CreateClient): Extension {
+  useTranslator((text, ...args) => vscode.l10n.t(text, ...args));
   const log = vscode.window.createOutputChannel('ScanLens', { log: true });
   const documents = new DocumentStates();
   const server = new ServerLink(createClient, documents, log);

@@ -8,10 +8,11 @@ import {
   State,
 } from 'vscode-languageclient';
 import {
+  type AskParams,
   type CellsParams,
   type InitializationOptions,
   methods,
-  type PositionData,
+  type PlotParams,
   type ProgressParams,
   type ResultsParams,
   type RunParams,
@@ -19,6 +20,9 @@ import {
   type RunStateParams,
   type Settings,
 } from '../../protocol/src/editor.ts';
+import type { PositionData } from '../../protocol/src/places.ts';
+import type { PlotData } from '../../protocol/src/plots.ts';
+import type { AnswerTo, Question, QuestionKind, Questions } from '../../protocol/src/questions.ts';
 import { protocolVersion } from '../../protocol/src/version.ts';
 import type { DocumentStates } from './documentStates.ts';
 import { isRunLens, type LensState, presentLens } from './lensView.ts';
@@ -85,6 +89,25 @@ export class ServerLink implements vscode.Disposable {
 
   run(params: RunParams): Promise<RunResponse> {
     return this.#client.sendRequest(methods.run, params);
+  }
+
+  /** Asks what the runs of a document have left behind; null where it is not there any more. */
+  async question<Kind extends QuestionKind>(
+    uri: string,
+    kind: Kind,
+    asks: Questions[Kind]['asks'],
+    token?: vscode.CancellationToken,
+  ): Promise<AnswerTo<Kind> | null> {
+    if (this.#state !== 'running') return null;
+    const question = { kind, ...asks } as unknown as Question;
+    const params: AskParams = { uri, question };
+    return this.#client.sendRequest<AnswerTo<Kind> | null>(methods.ask, params, token);
+  }
+
+  /** Something that a run drew; null where it is not kept any more. */
+  async plot(params: PlotParams): Promise<PlotData | null> {
+    if (this.#state !== 'running') return null;
+    return this.#client.sendRequest<PlotData | null>(methods.plot, params);
   }
 
   /** Asks for something that needs only a document. */

@@ -1,17 +1,8 @@
 /** Requests and notifications between the client and the language server beside those of the LSP. */
 import type { BackendChoice } from './evaluator.ts';
+import type { PositionData, RangeData } from './places.ts';
+import type { Question } from './questions.ts';
 import type { RunOutcome, StepProgress } from './results.ts';
-
-/** A line and a character, both from 0, the character in UTF-16 units. */
-export interface PositionData {
-  readonly line: number;
-  readonly character: number;
-}
-
-export interface RangeData {
-  readonly start: PositionData;
-  readonly end: PositionData;
-}
 
 /** Commands that lenses and the palette send to the client; the keys of `contributes.commands`. */
 export const commands = {
@@ -70,6 +61,8 @@ export interface InlineResult {
   readonly detail: string;
   /** Everything, for Copy. */
   readonly full: string;
+  /** The numbers of the plots of its run that it mentions, for {@link PlotParams}. */
+  readonly plots?: readonly number[];
 }
 
 /** All results of one run so far: they replace what the client shows in its cells; `version` is the one that was run. */
@@ -108,6 +101,17 @@ export interface DocumentParams {
   readonly uri: string;
 }
 
+/** A question about what the runs of a document have left behind. */
+export interface AskParams extends DocumentParams {
+  readonly question: Question;
+}
+
+/** Asks for something that a run drew: plots are counted from 0 within a run. Only those of the latest runs are kept. */
+export interface PlotParams extends DocumentParams {
+  readonly runId: number;
+  readonly plot: number;
+}
+
 /** The cells of one version of a document; none in a file that has nothing to do with scan. */
 export interface CellsParams {
   readonly uri: string;
@@ -119,13 +123,16 @@ export interface CellsParams {
 
 /**
  * LSP method names. `run` is a request with a {@link RunResponse}; `cancel` and `reset` are requests that answer null when
- * it is done; `trust` tells the server that the person trusts the workspace now; `results`, `runState` and
+ * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `plot` a
+ * {@link PlotParams} with a `PlotData` or null; `trust` tells the server that the person trusts the workspace now; `results`, `runState` and
  * `cells` are notifications from the server.
  */
 export const methods = {
   run: 'scanlens/run',
   cancel: 'scanlens/cancel',
   reset: 'scanlens/reset',
+  ask: 'scanlens/ask',
+  plot: 'scanlens/plot',
   trust: 'scanlens/trust',
   results: 'scanlens/results',
   runState: 'scanlens/runState',

@@ -9,13 +9,17 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import {
+  type AskParams,
   type DocumentParams,
   type InitializationOptions,
   methods,
+  type PlotParams,
   type RunParams,
   type RunResponse,
   type Settings,
 } from '../../../protocol/src/editor.ts';
+import type { PlotData } from '../../../protocol/src/plots.ts';
+import type { Answer } from '../../../protocol/src/questions.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
 import { fixesFor } from '../analysis/fixes/fixes.ts';
 import type { PythonParser } from '../python/parser.ts';
@@ -251,6 +255,15 @@ class Server {
     this.#connection.onRequest<RunResponse, void>(methods.run, async (params: RunParams) => {
       return (await run(params)) ?? { refused: this.#refusalOf(params) };
     });
+    this.#connection.onRequest<Answer | null, void>(methods.ask, (params: AskParams, token) =>
+      this.#requests.about(methods.ask, (document, { question }: AskParams) =>
+        isRecord(question) ? this.#runs.ask(document.uri, question, token) : null,
+      )(params, token),
+    );
+    this.#connection.onRequest<PlotData | null, void>(
+      methods.plot,
+      this.#requests.about(methods.plot, (_, params: PlotParams) => this.#runs.plot(params)),
+    );
     answer(methods.cancel, (uri) => this.#runs.cancel(uri));
     answer(methods.reset, (uri) => this.#runs.reset(uri));
     this.#connection.onNotification(methods.trust, () => this.#trust());

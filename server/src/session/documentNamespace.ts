@@ -1,5 +1,6 @@
 /** The namespace of one document: an interpreter with its globals, the names of its shared variables, and the runs in it. */
 import type { RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
+import type { Answer, Question } from '../../../protocol/src/questions.ts';
 import type { ArrayData, FrameData } from '../../../protocol/src/results.ts';
 import type { Span } from '../base/span.ts';
 import type { Compiler } from '../graph/functionGraph.ts';
@@ -10,6 +11,7 @@ import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import { arrayData } from './arrayData.ts';
 import type { Outbox } from './outbox.ts';
+import { answerQuestion } from './questions/answers.ts';
 import { describeFailure, frameData } from './runFailure.ts';
 import { type MeasureMemory, RunGuard } from './runGuard.ts';
 import { RunRecorder } from './runRecorder.ts';
@@ -99,6 +101,12 @@ export class DocumentNamespace {
       callCount: recorder.callCount,
       namespaceLost: false,
     };
+  }
+
+  /** Answers a question about what the runs have left behind; null where it is not there any more. */
+  answer(question: Question): Answer | null {
+    this.#names.discover(this.#interpreter.globals);
+    return answerQuestion(question, { names: this.#names });
   }
 
   #guard(run: NamespaceRun): RunGuard {

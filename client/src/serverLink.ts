@@ -12,6 +12,7 @@ import {
   type CellsParams,
   type InitializationOptions,
   methods,
+  type PlotParams,
   type ProgressParams,
   type ResultsParams,
   type RunParams,
@@ -20,6 +21,7 @@ import {
   type Settings,
 } from '../../protocol/src/editor.ts';
 import type { PositionData } from '../../protocol/src/places.ts';
+import type { PlotData } from '../../protocol/src/plots.ts';
 import type { AnswerTo, Question, QuestionKind, Questions } from '../../protocol/src/questions.ts';
 import { protocolVersion } from '../../protocol/src/version.ts';
 import type { DocumentStates } from './documentStates.ts';
@@ -100,6 +102,12 @@ export class ServerLink implements vscode.Disposable {
     const question = { kind, ...asks } as unknown as Question;
     const params: AskParams = { uri, question };
     return this.#client.sendRequest<AnswerTo<Kind> | null>(methods.ask, params, token);
+  }
+
+  /** Something that a run drew; null where it is not kept any more. */
+  async plot(params: PlotParams): Promise<PlotData | null> {
+    if (this.#state !== 'running') return null;
+    return this.#client.sendRequest<PlotData | null>(methods.plot, params);
   }
 
   /** Asks for something that needs only a document. */

@@ -11,8 +11,8 @@ import type {
   RunStateParams,
 } from '../../protocol/src/editor.ts';
 import type { RangeData } from '../../protocol/src/places.ts';
-import type { StepProgress } from '../../protocol/src/results.ts';
-import { type Edit, moveOffset, moveThrough } from './editTracking.ts';
+import type { SpanData, StepProgress } from '../../protocol/src/results.ts';
+import { type Edit, EditLog, moveOffset, moveSpan, moveThrough } from './editTracking.ts';
 
 /** One inline result at its present place. Empty (`start === end`) when its statement was deleted. */
 export interface TrackedResult {
@@ -71,18 +71,24 @@ interface MutableCell extends TrackedCell, Region {
   readonly homeStart: number;
 }
 
-/** A text that a run was asked for, and what has been edited since. */
+/** A text that a run was asked for. */
 interface Snapshot {
   readonly document: TextDocument;
-  readonly edits: Edit[];
   /** Runs of it that have not ended. */
   useCount: number;
+}
+
+/** A text that was run with the edits since then. */
+interface MovedText {
+  readonly document: TextDocument;
+  readonly edits: readonly Edit[];
 }
 
 export class ResultTracker {
   #text: string;
   #cells: MutableCell[] = [];
   #snapshots: Snapshot[] = [];
+  readonly #log = new EditLog();
   #lastId = 0;
 
   constructor(text: string) {
@@ -115,11 +121,12 @@ export class ResultTracker {
 
   /** Remembers the text that a run is asked for until the run has ended. To be called before the request is sent. */
   keep(version: number, text: string): void {
+    this.#log.mark(version);
     const known = this.#snapshot(version);
     if (known !== null) known.useCount++;
     else {
       const document = TextDocument.create('', 'python', version, text);
-      this.#snapshots.push({ document, edits: [], useCount: 1 });
+      this.#snapshots.push({ document, useCount: 1 });
     }
   }
 
@@ -130,9 +137,15 @@ export class ResultTracker {
     this.#snapshots = this.#snapshots.filter(({ useCount }) => useCount > 0);
   }
 
+  /** Where a place in a version that was run is now; null when nobody knows any more. */
+  presentSpan(version: number, span: SpanData): SpanData | null {
+    const edits = this.#log.since(version);
+    return edits === null ? null : moveSpan(span, edits);
+  }
+
   /** The document changed: `edits` in the order in which they apply, `text` as it is after them. */
   edit(edits: readonly Edit[], text: string): void {
-    for (const snapshot of this.#snapshots) snapshot.edits.push(...edits);
+    this.#log.add(edits);
     this.#text = text;
     for (const cell of this.#cells) {
       for (const edit of edits) moveCell(cell, edit);
@@ -164,14 +177,15 @@ export class ResultTracker {
     const snapshot = this.#snapshot(params.version);
     const cells = this.#cells.filter((cell) => cell.run.runId === params.runId);
     const first = cells[0];
-    if (snapshot === null || first === undefined) return false;
+    const edits = this.#log.since(params.version);
+    if (snapshot === null || edits === null || first === undefined) return false;
     for (const cell of cells) cell.results = [];
     for (const result of params.results) {
       const home = offsetsOf(snapshot.document, result.range);
       const holds = (cell: MutableCell) =>
         cell.homeStart <= home.start && home.start <= cell.homeStart + cell.source.length;
       const cell = cells.findLast(holds) ?? first;
-      cell.results.push(this.#track({ result, runId: params.runId, home, cell, edits: snapshot.edits }));
+      cell.results.push(this.#track({ result, runId: params.runId, home, cell, edits }));
     }
     this.#refresh();
     return true;
@@ -196,7 +210,9 @@ export class ResultTracker {
 
   #begin(params: RunStateParams, now: number): boolean {
     const snapshot = this.#snapshot(params.version);
-    if (snapshot === null) return false;
+    const edits = this.#log.since(params.version);
+    if (snapshot === null || edits === null) return false;
+    const text: MovedText = { document: snapshot.document, edits };
     const run: CellRun = {
       runId: params.runId,
       state: 'running',
@@ -206,7 +222,7 @@ export class ResultTracker {
       progress: null,
     };
     const begun = params.ranges.map((range, index) =>
-      this.#beginCell(snapshot, { range, reads: params.reads[index] ?? [] }, run),
+      this.#beginCell(text, { range, reads: params.reads[index] ?? [] }, run),
     );
     const isReplaced = (cell: MutableCell) => begun.some((other) => meets(cell, other));
     this.#cells = [...this.#cells.filter((cell) => !isReplaced(cell)), ...begun];
@@ -217,19 +233,19 @@ export class ResultTracker {
 
   /** What the cell showed before stays until the first results of the new run. */
   #beginCell(
-    snapshot: Snapshot,
+    text: MovedText,
     place: { readonly range: RangeData; readonly reads: readonly RangeData[] },
     run: CellRun,
   ): MutableCell {
-    const region = regionOf(snapshot, place.range);
+    const region = regionOf(text, place.range);
     const old = this.#cells.filter((cell) => meets(cell, region));
     return {
       ...region,
       staleReason: null,
       run,
       results: old.flatMap((cell) => cell.results),
-      reads: place.reads.map((range) => regionOf(snapshot, range)),
-      homeStart: offsetsOf(snapshot.document, place.range).start,
+      reads: place.reads.map((range) => regionOf(text, range)),
+      homeStart: offsetsOf(text.document, place.range).start,
     };
   }
 
@@ -262,8 +278,7 @@ export class ResultTracker {
     readonly cell: MutableCell;
     readonly edits: readonly Edit[];
   }): MutableResult {
-    const start = moveThrough(made.home.start, made.edits, 'right');
-    const end = Math.max(start, moveThrough(made.home.end, made.edits, 'left'));
+    const { start, end } = moveSpan(made.home, made.edits);
     const home = { start: made.home.start - made.cell.homeStart, end: made.home.end - made.cell.homeStart };
     return { id: ++this.#lastId, runId: made.runId, result: made.result, start, end, home };
   }
@@ -284,12 +299,12 @@ function moveCell(cell: MutableCell, edit: Edit): void {
   }
 }
 
-function regionOf(snapshot: Snapshot, range: RangeData): Region {
-  const { start, end } = offsetsOf(snapshot.document, range);
+function regionOf({ document, edits }: MovedText, range: RangeData): Region {
+  const { start, end } = offsetsOf(document, range);
   return {
-    start: start === 0 ? 0 : moveThrough(start, snapshot.edits, 'right'),
-    end: moveThrough(end, snapshot.edits, 'right'),
-    source: snapshot.document.getText().slice(start, end),
+    start: start === 0 ? 0 : moveThrough(start, edits, 'right'),
+    end: moveThrough(end, edits, 'right'),
+    source: document.getText().slice(start, end),
   };
 }
 

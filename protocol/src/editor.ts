@@ -61,6 +61,8 @@ export interface InlineResult {
   readonly detail: string;
   /** Everything, for Copy. */
   readonly full: string;
+  /** The numbers of the plots of its run that it mentions, for {@link PlotParams}. */
+  readonly plots?: readonly number[];
 }
 
 /** All results of one run so far: they replace what the client shows in its cells; `version` is the one that was run. */
@@ -104,6 +106,12 @@ export interface AskParams extends DocumentParams {
   readonly question: Question;
 }
 
+/** Asks for something that a run drew: plots are counted from 0 within a run. Only those of the latest runs are kept. */
+export interface PlotParams extends DocumentParams {
+  readonly runId: number;
+  readonly plot: number;
+}
+
 /** The cells of one version of a document; none in a file that has nothing to do with scan. */
 export interface CellsParams {
   readonly uri: string;
@@ -115,7 +123,8 @@ export interface CellsParams {
 
 /**
  * LSP method names. `run` is a request with a {@link RunResponse}; `cancel` and `reset` are requests that answer null when
- * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `trust` tells the server that the person trusts the workspace now; `results`, `runState` and
+ * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `plot` a
+ * {@link PlotParams} with a `PlotData` or null; `trust` tells the server that the person trusts the workspace now; `results`, `runState` and
  * `cells` are notifications from the server.
  */
 export const methods = {
@@ -123,6 +132,7 @@ export const methods = {
   cancel: 'scanlens/cancel',
   reset: 'scanlens/reset',
   ask: 'scanlens/ask',
+  plot: 'scanlens/plot',
   trust: 'scanlens/trust',
   results: 'scanlens/results',
   runState: 'scanlens/runState',
@@ -178,6 +188,6 @@ export interface WorkerAssets {
   readonly runtime: Uint8Array;
   /** The bytes of `tree-sitter-python.wasm`. */
   readonly grammar: Uint8Array;
-  /** The text of the evaluator's bundle. */
+  /** The text of the evaluator's program. */
   readonly evaluator: string;
 }

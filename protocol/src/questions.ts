@@ -50,11 +50,13 @@ export interface Questions {
   };
   /** One number per iteration, drawn: the least and greatest of each of at most `pointCount` pieces of `from` … `to`. */
   readonly series: { readonly asks: SeriesParams; readonly answer: SeriesData };
-  /** The first iteration from `from` on (or backwards) with such a value anywhere; null for none. */
-  readonly findStep: { readonly asks: FindStepParams; readonly answer: { readonly step: number | null } };
-  /** Norms of the gradients of each state over the steps, for a scan that was differentiated. */
+  /** Many elements over many iterations: a picture of at most `elementCount` × `columnCount` places. */
+  readonly heatMap: { readonly asks: HeatMapParams; readonly answer: HeatMapData };
+  /** The first iteration from `from` on (or backwards) with such a value anywhere. */
+  readonly findStep: { readonly asks: FindStepParams; readonly answer: FoundStepData };
+  /** Norms of the gradients of each state over the steps, for a scan that was differentiated; drawn as in `series`. */
   readonly gradientNorms: {
-    readonly asks: { readonly scan: ScanRef };
+    readonly asks: GradientNormsParams;
     readonly answer: readonly GradientNormsData[];
   };
 }
@@ -201,8 +203,8 @@ export interface ScanData extends ScanHeading {
   readonly stepCount: number;
   /** The steps that were asked for; `until` may have ended it earlier. */
   readonly requestedStepCount: number;
-  /** The iteration in which the condition of `until` held. */
-  readonly endedBy: 'steps' | 'until';
+  /** `error`: the call raised in the iteration after the last one. */
+  readonly endedBy: 'steps' | 'until' | 'error';
   /** The step function with its source. */
   readonly stepFunction: StepFunctionData | null;
   readonly slots: readonly SlotData[];
@@ -255,8 +257,35 @@ export interface SeriesParams {
 export interface SeriesData {
   /** First iteration of each point. */
   readonly steps: readonly number[];
+  /** Of the finite numbers; null where there is none. */
   readonly low: readonly (number | null)[];
   readonly high: readonly (number | null)[];
+  /**
+   * How far it goes. Less than what was asked for where that would have taken too long: who asks again from here on gets the
+   * rest.
+   */
+  readonly until: number;
+}
+
+export interface HeatMapParams {
+  readonly scan: ScanRef;
+  readonly slotId: number;
+  readonly from: number;
+  readonly to: number;
+  readonly columnCount: number;
+  readonly elementCount: number;
+}
+
+export interface HeatMapData {
+  /** First iteration of each column. */
+  readonly steps: readonly number[];
+  /** First flat index of each row. */
+  readonly elements: readonly number[];
+  /** Row by row the least and the greatest of what a place stands for; null where nothing is finite. */
+  readonly low: readonly (number | null)[];
+  readonly high: readonly (number | null)[];
+  /** As in {@link SeriesData}. */
+  readonly until: number;
 }
 
 export interface FindStepParams {
@@ -266,9 +295,25 @@ export interface FindStepParams {
   readonly direction: 'forward' | 'backward';
 }
 
+export interface FoundStepData {
+  readonly step: number | null;
+  /**
+   * Where the search has to go on, in the same direction, because all of it would have taken too long; null when it is over.
+   */
+  readonly goOnFrom: number | null;
+}
+
+export interface GradientNormsParams {
+  readonly scan: ScanRef;
+  readonly from: number;
+  readonly to: number;
+  readonly pointCount: number;
+}
+
 export interface GradientNormsData {
+  /** The new value of the state. */
   readonly slotId: number;
   readonly name: string;
-  /** One per step, in the order of the steps. */
-  readonly norms: readonly (number | null)[];
+  /** Nothing finite for the steps that `truncate_gradient` leaves out. */
+  readonly norms: SeriesData;
 }

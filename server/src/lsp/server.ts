@@ -13,10 +13,12 @@ import {
   type DocumentParams,
   type InitializationOptions,
   methods,
+  type PlotParams,
   type RunParams,
   type RunResponse,
   type Settings,
 } from '../../../protocol/src/editor.ts';
+import type { PlotData } from '../../../protocol/src/plots.ts';
 import type { Answer } from '../../../protocol/src/questions.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
 import { fixesFor } from '../analysis/fixes/fixes.ts';
@@ -257,6 +259,10 @@ class Server {
       this.#requests.about(methods.ask, (document, { question }: AskParams) =>
         isRecord(question) ? this.#runs.ask(document.uri, question, token) : null,
       )(params, token),
+    );
+    this.#connection.onRequest<PlotData | null, void>(
+      methods.plot,
+      this.#requests.about(methods.plot, (_, params: PlotParams) => this.#runs.plot(params)),
     );
     answer(methods.cancel, (uri) => this.#runs.cancel(uri));
     answer(methods.reset, (uri) => this.#runs.reset(uri));

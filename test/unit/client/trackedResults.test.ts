@@ -188,3 +188,19 @@ describe('runs', () => {
     expect(document.tracker.cellAt(document.text.length)?.run.runId).toBe(1);
   });
 });
+
+describe('places of a version that was run', () => {
+  test('move with the edits since then, also after its run has ended', () => {
+    const document = new TrackedDocument('a = 1\nb = 2\n');
+    const version = document.begin(1, 'a = 1\nb = 2\n');
+    document.end(1, version);
+    document.replace('a = 1', 'first = 1\na = first');
+    const span = document.tracker.presentSpan(version, { start: 6, end: 11 });
+    expect(document.text.slice(span?.start, span?.end)).toBe('b = 2');
+  });
+
+  test('are unknown for a version that nobody ran', () => {
+    const document = new TrackedDocument('a = 1\n');
+    expect(document.tracker.presentSpan(1, { start: 0, end: 1 })).toBeNull();
+  });
+});

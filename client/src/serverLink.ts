@@ -12,6 +12,7 @@ import {
   type CellsParams,
   type InitializationOptions,
   methods,
+  type PlotParams,
   type ProducersParams,
   type ProgressParams,
   type ResultsParams,
@@ -21,6 +22,7 @@ import {
   type Settings,
 } from '../../protocol/src/editor.ts';
 import type { PositionData, RangeData } from '../../protocol/src/places.ts';
+import type { PlotData } from '../../protocol/src/plots.ts';
 import type { AnswerTo, Question, QuestionKind, Questions } from '../../protocol/src/questions.ts';
 import { protocolVersion } from '../../protocol/src/version.ts';
 import type { DocumentStates } from './documentStates.ts';
@@ -107,6 +109,12 @@ export class ServerLink implements vscode.Disposable {
   async producers(uri: string, position: PositionData): Promise<readonly RangeData[]> {
     const params: ProducersParams = { uri, position };
     return (await this.#client.sendRequest<readonly RangeData[] | null>(methods.producers, params)) ?? [];
+  }
+
+  /** Something that a run drew; null where it is not kept any more. */
+  async plot(params: PlotParams): Promise<PlotData | null> {
+    if (this.#state !== 'running') return null;
+    return this.#client.sendRequest<PlotData | null>(methods.plot, params);
   }
 
   /** Asks for something that needs only a document. */

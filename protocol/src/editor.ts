@@ -72,6 +72,8 @@ export interface InlineResult {
   readonly detail: string;
   /** Everything, for Copy. */
   readonly full: string;
+  /** The numbers of the plots of its run that it mentions, for {@link PlotParams}. */
+  readonly plots?: readonly number[];
 }
 
 /** All results of one run so far: they replace what the client shows in its cells; `version` is the one that was run. */
@@ -120,6 +122,12 @@ export interface AskParams extends DocumentParams {
   readonly question: Question;
 }
 
+/** Asks for something that a run drew: plots are counted from 0 within a run. Only those of the latest runs are kept. */
+export interface PlotParams extends DocumentParams {
+  readonly runId: number;
+  readonly plot: number;
+}
+
 /** The cells of one version of a document; none in a file that has nothing to do with scan. */
 export interface CellsParams {
   readonly uri: string;
@@ -132,7 +140,8 @@ export interface CellsParams {
 /**
  * LSP method names. `run` is a request with a {@link RunResponse}; `cancel` and `reset` are requests that answer null when
  * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `producers` answers {@link ProducersParams} with ranges,
- * the nearest one above first; `trust` tells the server that the person trusts the workspace now; `results`, `runState` and
+ * the nearest one above first; `plot` a {@link PlotParams} with a `PlotData` or null; `trust` tells the server that the person trusts the
+ * workspace now; `results`, `runState`, `progress` and
  * `cells` are notifications from the server.
  */
 export const methods = {
@@ -141,6 +150,7 @@ export const methods = {
   reset: 'scanlens/reset',
   ask: 'scanlens/ask',
   producers: 'scanlens/producers',
+  plot: 'scanlens/plot',
   trust: 'scanlens/trust',
   results: 'scanlens/results',
   runState: 'scanlens/runState',
@@ -196,6 +206,6 @@ export interface WorkerAssets {
   readonly runtime: Uint8Array;
   /** The bytes of `tree-sitter-python.wasm`. */
   readonly grammar: Uint8Array;
-  /** The text of the evaluator's bundle. */
+  /** The text of the evaluator's program. */
   readonly evaluator: string;
 }

@@ -7,6 +7,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import {
   type InlineResult,
   methods,
+  type PlotParams,
   type ProgressParams,
   type ResultsParams,
   type RunParams,
@@ -16,6 +17,7 @@ import {
   type Settings,
 } from '../../../protocol/src/editor.ts';
 import type { RunEnd, WorkspaceData } from '../../../protocol/src/evaluator.ts';
+import type { PlotData } from '../../../protocol/src/plots.ts';
 import type { Answer, Question } from '../../../protocol/src/questions.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
 import type { Disposable } from '../base/disposable.ts';
@@ -29,6 +31,7 @@ import type { EvaluatorHost, RunHandle } from '../session/evaluatorHost.ts';
 import type { Clock } from '../session/evaluatorProcess.ts';
 import type { FloatX } from '../session/floatX.ts';
 import type { OpenDocument } from './openDocument.ts';
+import { PlotArchive } from './plotArchive.ts';
 import { runPieces } from './runPieces.ts';
 import { RunTexts } from './runTexts.ts';
 
@@ -76,6 +79,7 @@ export class Runs implements Disposable {
   readonly #timers = new Map<number, Disposable>();
   /** What was run, for places in answers. */
   readonly #texts = new RunTexts();
+  readonly #plots = new PlotArchive();
   #isTrusted = false;
   #lastCostMs = 0;
 
@@ -137,8 +141,14 @@ export class Runs implements Disposable {
     return answer === null ? null : this.#texts.placed(uri, answer);
   }
 
+  /** A plot of one of the latest runs; null where it is not kept. */
+  plot({ uri, runId, plot }: PlotParams): PlotData | null {
+    return this.#plots.find(uri, runId, plot);
+  }
+
   /** The document was closed. */
   forget(uri: string): void {
+    this.#plots.forget(uri);
     this.#texts.forget(uri);
     this.#options.host.forget(uri);
   }
@@ -205,6 +215,7 @@ export class Runs implements Disposable {
       return;
     }
     run.record.events.push(event);
+    if (event.type === 'plot') this.#plots.keep(run.uri, runId, event.plot);
     if (this.#timers.has(runId)) return;
     const delayMs = Math.max(resultsIntervalMs, this.#lastCostMs * restFactor);
     const timer = this.#options.clock.after(delayMs, () => {

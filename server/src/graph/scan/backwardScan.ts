@@ -13,6 +13,7 @@ import { replaceVariables } from '../traversal.ts';
 import { type Apply, applyIn, Variable } from '../variable.ts';
 import { backwards, firstRows, rowAt, rowsFrom } from './rows.ts';
 import { type ScanParams, scanEntry } from './scanOp.ts';
+import { noteOrigin } from './scanOrigin.ts';
 import { throughGenerators } from './throughGenerators.ts';
 
 /** What the step reads in every iteration: its name inside, and its rows in the order of the steps. */
@@ -84,6 +85,8 @@ interface StepGradient {
   readonly streams: readonly Gradient[];
   readonly taps: readonly (readonly Gradient[])[];
   readonly others: readonly Gradient[];
+  /** For each result of the forward step the variables whose sum is its gradient. */
+  readonly terms: readonly (readonly Variable[])[];
 }
 
 export interface BackwardResult {
@@ -128,6 +131,7 @@ export function backwardScan(
     slots,
     starts,
     outputs: [...streams, ...next.map((value, i) => inTypeOf(slots[i], value))],
+    terms: step.terms,
   });
   const rows = made.slice(0, streams.length).map(backwards);
   const last = made.slice(streams.length);
@@ -166,10 +170,11 @@ function stepGradient(
   const seeds = new Map<Variable, Variable>();
   const perStep: PerStep[] = [];
   const carries = states.map((): Variable[] => []);
+  const allTerms = results.map((): Variable[] => []);
   results.forEach((result, index) => {
     if (!isFloat(result.dtype)) return;
     const given = gradients[index];
-    const terms: Variable[] = [];
+    const terms = allTerms[index];
     if (given !== null) {
       const slot = new Variable(result.context, rowType(given));
       perStep.push({ slot, rows: given });
@@ -210,6 +215,7 @@ function stepGradient(
     streams: streams.map(({ slot }) => gradientOf(slot)),
     taps: states.map(({ slots }) => slots.map(gradientOf)),
     others: otherSlots.map(gradientOf),
+    terms: allTerms,
   };
 }
 
@@ -242,6 +248,7 @@ function applyBackward(
     readonly slots: readonly Variable[];
     readonly starts: readonly Variable[];
     readonly outputs: readonly Variable[];
+    readonly terms: StepGradient['terms'];
   },
 ): Variable[] {
   const { params, stepCount, followed, lastRow, streams, states, others, otherSlots } = forward;
@@ -264,6 +271,11 @@ function applyBackward(
     name: `grad_of_${params.name}`,
     dialect: params.dialect,
   };
+  noteOrigin(backward, {
+    kind: 'gradient',
+    forward: params,
+    terms: body.terms.map((terms) => terms.map((term) => backward.inner.inputs.indexOf(term))),
+  });
   const inputs = [followed, ...reversed, ...body.starts, ...others];
   return applyIn(followed.context, { entry: scanEntry, params: backward }, inputs);
 }

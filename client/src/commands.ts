@@ -9,7 +9,9 @@ import { manageTrustCommand } from './lensView.ts';
 import { isPosition, openPage, showPlaces, toPosition } from './linkCommands.ts';
 import { resultsText } from './resultsText.ts';
 import type { ServerLink } from './serverLink.ts';
+import { chooseValue, type StateCommandContext, stateHandlers } from './stateView/stateCommands.ts';
 import type { TextDocuments } from './textDocuments.ts';
+import { valueHandlers } from './values/valueCommands.ts';
 
 export interface CommandContext {
   readonly server: ServerLink;
@@ -17,6 +19,7 @@ export interface CommandContext {
   readonly texts: TextDocuments;
   readonly log: vscode.LogOutputChannel;
   readonly extensionUri: vscode.Uri;
+  readonly state: StateCommandContext;
 }
 
 /** Where a command is meant: a document and a place in it. */
@@ -35,8 +38,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     [commands.runAll]: (uri, position) => run(context, 'all', target(uri, position)),
     [commands.cancel]: (uri) =>
       forDocument(uri, (document) => context.server.ask(methods.cancel, uriOf(document))),
-    [commands.resetState]: (uri) =>
-      forDocument(uri, (document) => context.server.ask(methods.reset, uriOf(document))),
+    [commands.resetState]: (uri) => forDocument(uri, (document) => reset(context, uriOf(document))),
     [commands.clearResults]: (uri) => forDocument(uri, (document) => clear(context, document)),
     [commands.clearLineResults]: () => clearLine(context),
     [commands.readResults]: (uri, position) => readResults(context, target(uri, position)),
@@ -48,6 +50,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     [internalCommands.copyResult]: (uri, id) => withResult(context, uri, id, copyToClipboard),
     [internalCommands.openResult]: (uri, id) =>
       withResult(context, uri, id, (text) => context.texts.show('Value', text)),
+    ...stateHandlers(context.state),
+    ...valueHandlers({ ...context.state, choose: () => chooseValue(context.state) }),
   };
   const registered = Object.entries(handlers).map(([name, handler]) =>
     vscode.commands.registerCommand(name, (...args: unknown[]) => guarded(context, () => handler(...args))),
@@ -83,6 +87,12 @@ async function run(context: CommandContext, scope: RunScope, target: Target | nu
   if (!('refused' in response)) return;
   tracker.release(version);
   throw new Error(response.refused);
+}
+
+async function reset({ server, state }: CommandContext, uri: string): Promise<void> {
+  await server.ask(methods.reset, uri);
+  state.view.model.touch(uri);
+  state.values.touch(uri);
 }
 
 async function refuseUntrusted(): Promise<void> {

@@ -4,14 +4,17 @@
  */
 import * as vscode from 'vscode';
 import { defaultSettings, type Settings } from '../../protocol/src/editor.ts';
+import type { Ask } from './ask.ts';
 import { registerCommands } from './commands.ts';
 import { ContextKeys } from './contextKeys.ts';
 import { type DocumentChange, DocumentStates } from './documentStates.ts';
 import { InlineResults } from './inlineResults.ts';
 import { useTranslator } from './l10n.ts';
 import { type CreateClient, ServerLink } from './serverLink.ts';
+import { StateView } from './stateView/stateView.ts';
 import { StatusBar } from './statusBar.ts';
 import { TextDocuments } from './textDocuments.ts';
+import { ValueDocuments } from './values/valueDocuments.ts';
 
 /** How often the status bar counts while a cell runs. */
 const tickMs = 200;
@@ -34,8 +37,11 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   const view = new View(documents, server);
   const texts = new TextDocuments();
   const { extensionUri } = context;
-  const registered = registerCommands({ server, documents, texts, log, extensionUri });
-  context.subscriptions.push(log, documents, server, view, texts, registered);
+  const ask: Ask = (uri, kind, asks) => server.question(uri, kind, asks);
+  const values = new ValueDocuments(ask, documents);
+  const state = { ask, view: new StateView(ask, documents), values };
+  const registered = registerCommands({ server, documents, texts, log, extensionUri, state });
+  context.subscriptions.push(log, documents, server, view, texts, state.view, values, registered);
   server.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
   return { stop: () => server.stop(stopTimeoutMs) };
 }

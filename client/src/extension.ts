@@ -10,6 +10,7 @@ import { ContextKeys } from './contextKeys.ts';
 import { type DocumentChange, DocumentStates } from './documentStates.ts';
 import { InlineResults } from './inlineResults.ts';
 import { useTranslator } from './l10n.ts';
+import { ResultHovers } from './resultHovers.ts';
 import { type CreateClient, ServerLink } from './serverLink.ts';
 import { StateView } from './stateView/stateView.ts';
 import { StatusBar } from './statusBar.ts';
@@ -40,8 +41,10 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   const ask: Ask = (uri, kind, asks) => server.question(uri, kind, asks);
   const values = new ValueDocuments(ask, documents);
   const state = { ask, view: new StateView(ask, documents), values };
-  const registered = registerCommands({ server, documents, texts, log, extensionUri, state });
-  context.subscriptions.push(log, documents, server, view, texts, state.view, values, registered);
+  const registered = registerCommands({ server, documents, texts, log, extensionUri }, state);
+  const hovers = new ResultHovers(documents);
+  context.subscriptions.push(log, documents, server, view, texts, hovers);
+  context.subscriptions.push(state.view, values, registered);
   server.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
   return { stop: () => server.stop(stopTimeoutMs) };
 }
@@ -69,6 +72,9 @@ class View implements vscode.Disposable {
       server.onDidChangeState(() => this.#status.update(server.state)),
       vscode.window.onDidChangeActiveTextEditor(() => this.#activeChanged()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#drawAll()),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+        if (this.#inline.isBare(textEditor)) this.#draw(textEditor);
+      }),
       vscode.window.onDidChangeTextEditorSelection(() => this.#keys.update()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#activeChanged()),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -88,12 +94,14 @@ class View implements vscode.Disposable {
     this.#status.update(this.#server.state);
   }
 
-  #documentChanged({ uri, what }: DocumentChange): void {
+  #documentChanged(change: DocumentChange): void {
     for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document.uri.toString() === uri) this.#draw(editor);
+      if (editor.document.uri.toString() !== change.uri) continue;
+      if (change.what === 'text') this.#inline.forget(editor, change.line);
+      this.#draw(editor);
     }
     this.#activeChanged();
-    if (what === 'runs') this.#runsChanged();
+    if (change.what === 'runs') this.#runsChanged();
   }
 
   #drawAll(): void {

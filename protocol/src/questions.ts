@@ -50,6 +50,8 @@ export interface Questions {
   };
   /** One number per iteration, drawn: the least and greatest of each of at most `pointCount` pieces of `from` … `to`. */
   readonly series: { readonly asks: SeriesParams; readonly answer: SeriesData };
+  /** Many elements over many iterations: a picture of at most `elementCount` × `columnCount` places. */
+  readonly heatMap: { readonly asks: HeatMapParams; readonly answer: HeatMapData };
   /** The first iteration from `from` on (or backwards) with such a value anywhere. */
   readonly findStep: { readonly asks: FindStepParams; readonly answer: FoundStepData };
   /** Norms of the gradients of each state over the steps, for a scan that was differentiated; drawn as in `series`. */
@@ -262,6 +264,27 @@ export interface SeriesData {
    * How far it goes. Less than what was asked for where that would have taken too long: who asks again from here on gets the
    * rest.
    */
+  readonly until: number;
+}
+
+export interface HeatMapParams {
+  readonly scan: ScanRef;
+  readonly slotId: number;
+  readonly from: number;
+  readonly to: number;
+  readonly columnCount: number;
+  readonly elementCount: number;
+}
+
+export interface HeatMapData {
+  /** First iteration of each column. */
+  readonly steps: readonly number[];
+  /** First flat index of each row. */
+  readonly elements: readonly number[];
+  /** Row by row the least and the greatest of what a place stands for; null where nothing is finite. */
+  readonly low: readonly (number | null)[];
+  readonly high: readonly (number | null)[];
+  /** As in {@link SeriesData}. */
   readonly until: number;
 }
 

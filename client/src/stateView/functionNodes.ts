@@ -3,6 +3,7 @@ import type { FunctionData } from '../../../protocol/src/questions.ts';
 import { t } from '../l10n.ts';
 import {
   callsText,
+  distinctKeys,
   joinTexts,
   linesOf,
   type NodeContext,
@@ -12,7 +13,23 @@ import {
   traitsWhere,
 } from './stateNodes.ts';
 
-export function functionNode(data: FunctionData, context: NodeContext): StateNode {
+export function functionNodes(
+  functions: readonly FunctionData[],
+  context: NodeContext,
+): readonly StateNode[] {
+  const keys = distinctKeys(functions.map(({ name }) => name ?? ''));
+  return functions.map((data, index) => {
+    const id = `function ${keys[index]}`;
+    const children = partNodes(data, { ...context, prefix: `${context.prefix}#${id}` });
+    return functionNode(data, { id, children }, context);
+  });
+}
+
+function functionNode(
+  data: FunctionData,
+  node: Pick<StateNode, 'id' | 'children'>,
+  context: NodeContext,
+): StateNode {
   const { updates, dropped } = data;
   const place = placeText(data.place, context);
   const label = data.name ?? (place === '' ? t('function') : t('function in {0}', place));
@@ -23,7 +40,7 @@ export function functionNode(data: FunctionData, context: NodeContext): StateNod
   const why = dropped.length === 0 ? '' : droppedWords();
   const ran = data.backend === '' ? '' : t('The last call ran on {0}.', data.backend);
   return stateNode(context, {
-    id: `function ${data.id}`,
+    ...node,
     subject: { kind: 'function' },
     label,
     description: joinTexts(lost, changed, signature, calls),
@@ -31,7 +48,6 @@ export function functionNode(data: FunctionData, context: NodeContext): StateNod
     icon: dropped.length > 0 ? 'dropping' : 'function',
     traits: traitsWhere({ place: data.place !== null }),
     place: data.place,
-    children: partNodes(data, context),
   });
 }
 
@@ -53,7 +69,7 @@ function partNodes(data: FunctionData, context: NodeContext): readonly StateNode
   return groups.flatMap(({ role, icon, word, labels }) =>
     labels.map((label, index) =>
       stateNode(context, {
-        id: `function ${data.id} ${role} ${index}`,
+        id: `${role} ${index}`,
         label,
         description: word,
         icon,

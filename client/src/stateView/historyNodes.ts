@@ -21,7 +21,7 @@ export function historyNodes(history: HistoryData, context: NodeContext): readon
   const nodes = newestFirst.map((change) => changeNode(change, variable, context));
   if (omittedCount === 0) return nodes;
   const at = gap < 0 ? nodes.length : gap + 1;
-  return nodes.toSpliced(at, 0, omittedNode(variable, omittedCount, context));
+  return nodes.toSpliced(at, 0, omittedNode(omittedCount, context));
 }
 
 function changeNode(change: ChangeData, variable: VariableData, context: NodeContext): StateNode {
@@ -30,7 +30,7 @@ function changeNode(change: ChangeData, variable: VariableData, context: NodeCon
   const cause = causeText(change);
   const { isRandomState } = variable;
   return stateNode(context, {
-    id: `variable ${variable.id} change ${change.id}`,
+    id: `change ${change.number}`,
     subject: { kind: 'change', variable, change },
     label,
     description: joinTexts(`#${change.number}`, cause, place),
@@ -69,9 +69,9 @@ export function causeText({ cause, functionName }: ChangeData): string {
   return functionName === null ? t('a call') : `${functionName}()`;
 }
 
-const omittedNode = (variable: VariableData, count: number, context: NodeContext): StateNode =>
+const omittedNode = (count: number, context: NodeContext): StateNode =>
   stateNode(context, {
-    id: `variable ${variable.id} omitted`,
+    id: 'omitted',
     label:
       count === 1 ? t('1 change in between is not kept') : t('{0} changes in between are not kept', count),
     icon: 'note',

@@ -7,6 +7,7 @@ import { commands } from '../../../protocol/src/editor.ts';
 import type { PlaceData } from '../../../protocol/src/places.ts';
 import type { RestoreParams, StateData, VariableData } from '../../../protocol/src/questions.ts';
 import type { Ask } from '../ask.ts';
+import type { CommandHandlers } from '../commandTargets.ts';
 import { t } from '../l10n.ts';
 import type { NamedValue } from '../values/valueAddress.ts';
 import type { ValueDocuments } from '../values/valueDocuments.ts';
@@ -20,9 +21,7 @@ export interface StateCommandContext {
   readonly values: ValueDocuments;
 }
 
-type Handlers = Readonly<Record<string, (...args: unknown[]) => unknown>>;
-
-export function stateHandlers(context: StateCommandContext): Handlers {
+export function stateCommands(context: StateCommandContext): CommandHandlers {
   const { view } = context;
   return {
     [commands.showState]: () => vscode.commands.executeCommand(`${stateViewId}.focus`),
@@ -74,7 +73,7 @@ async function chooseAndRestore(context: StateCommandContext, node: unknown): Pr
   const history = await context.ask(uri, 'history', { variableId: variable.id });
   if (history === null) throw new Error(t('This variable is not there any more. Run the program again.'));
   const lineOf = (place: PlaceData) => context.view.rangeOf(uri, place)?.start.line ?? null;
-  const chosen = await choose(valueChoices(history, { uri, lineOf }), {
+  const chosen = await choose(valueChoices(history, { uri, prefix: uri, lineOf }), {
     title: t('Restore which value of {0}?', variable.name),
     nothing: t('No earlier value is kept.'),
   });

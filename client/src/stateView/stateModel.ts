@@ -101,7 +101,7 @@ export class StateModel {
     if (node.children !== 'asked') return node.children;
     const entry = this.#documents.get(node.uri);
     if (entry === undefined) return [];
-    const context = this.#context(node.uri);
+    const context = { ...this.#context(node.uri), prefix: node.id };
     if (node.subject.kind !== 'variable') {
       entry.calls ??= this.#ask(node.uri, 'calls', {});
       return callNodes((await entry.calls) ?? [], context);
@@ -136,7 +136,7 @@ export class StateModel {
   }
 
   #context(uri: string): NodeContext {
-    return { uri, lineOf: (place) => this.#options.lineOf(uri, place) };
+    return { uri, prefix: uri, lineOf: (place) => this.#options.lineOf(uri, place) };
   }
 
   /** A question that fails leaves nothing to show; the connection has told the log why. */

@@ -77,6 +77,8 @@ export interface NodeValue {
 /** What all lines of a document need. */
 export interface NodeContext {
   readonly uri: string;
+  /** With what the ids of the lines begin: the id of the line above, or the URI. */
+  readonly prefix: string;
   /** The line, from 0, on which a place in the document stands now; null when nobody knows any more. */
   readonly lineOf: (place: PlaceData) => number | null;
 }
@@ -99,7 +101,7 @@ export function stateNode(
     isOpenAtFirst: false,
     ...parts,
     description,
-    id: `${context.uri}#${parts.id}`,
+    id: `${context.prefix}#${parts.id}`,
   };
 }
 
@@ -126,6 +128,16 @@ export const callsText = (count: number): string => (count === 1 ? t('1 call') :
 
 export const traitsWhere = (traits: Readonly<Partial<Record<StateTrait, boolean>>>): readonly StateTrait[] =>
   (Object.keys(traits) as StateTrait[]).filter((trait) => traits[trait] === true);
+
+/** A key for each name, the same in every run: numbers of the evaluator begin anew when a program is run from its start. */
+export function distinctKeys(names: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  return names.map((name) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count === 1 ? name : `${name} ${count}`;
+  });
+}
 
 /** Numbers along at least one axis. */
 export const isDrawable = ({ dtype, shape, isRandomState }: ValueData): boolean =>

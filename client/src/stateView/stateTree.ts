@@ -4,9 +4,10 @@
  */
 import type { StateData, VariableData } from '../../../protocol/src/questions.ts';
 import { t } from '../l10n.ts';
-import { functionNode } from './functionNodes.ts';
+import { functionNodes } from './functionNodes.ts';
 import {
   callsText,
+  distinctKeys,
   isDrawable,
   joinTexts,
   linesOf,
@@ -19,28 +20,28 @@ import {
 
 /** The groups of one document; those without a line are left out. */
 export function stateGroups(state: StateData, context: NodeContext): readonly StateNode[] {
-  const variables = state.variables.filter(({ isRandomState }) => !isRandomState);
-  const streams = state.variables.filter(({ isRandomState }) => isRandomState);
+  const variables = variableNodes(state.variables, context);
+  const isStream = (_: StateNode, index: number) => state.variables[index]?.isRandomState === true;
   const groups = [
     group(context, {
       id: 'variables',
       label: t('Shared variables'),
       icon: 'variables',
-      children: variables.map((variable) => variableNode(variable, context)),
+      children: variables.filter((node, index) => !isStream(node, index)),
       isOpenAtFirst: true,
     }),
     group(context, {
       id: 'streams',
       label: t('Random streams'),
       icon: 'random',
-      children: streams.map((variable) => variableNode(variable, context)),
+      children: variables.filter(isStream),
       isOpenAtFirst: true,
     }),
     group(context, {
       id: 'functions',
       label: t('Compiled functions'),
       icon: 'functions',
-      children: state.functions.map((one) => functionNode(one, context)),
+      children: functionNodes(state.functions, context),
       isOpenAtFirst: true,
     }),
     group(context, {
@@ -70,14 +71,19 @@ const emptyNode = (context: NodeContext): StateNode =>
     tooltip: t('What was run so far has made neither shared variables nor compiled functions.'),
   });
 
-function variableNode(variable: VariableData, context: NodeContext): StateNode {
+function variableNodes(variables: readonly VariableData[], context: NodeContext): readonly StateNode[] {
+  const keys = distinctKeys(variables.map(({ name }) => name));
+  return variables.map((variable, index) => variableNode(variable, `variable ${keys[index]}`, context));
+}
+
+function variableNode(variable: VariableData, id: string, context: NodeContext): StateNode {
   const { name, short, changeCount, isRandomState } = variable;
   const made = placeText(variable.place, context);
   const changes = changesText(changeCount);
   const last = variable.lastChange === null ? '' : t('Last change: {0}', variable.lastChange.short);
   const isArray = variable.shape.length > 0;
   return stateNode(context, {
-    id: `variable ${variable.id}`,
+    id,
     subject: { kind: 'variable', variable },
     label: name,
     description: joinTexts(changeCount === 0 ? '' : `×${changeCount}`, short),

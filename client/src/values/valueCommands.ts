@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { commands } from '../../../protocol/src/editor.ts';
 import type { Ask } from '../ask.ts';
+import type { CommandHandlers } from '../commandTargets.ts';
 import { t } from '../l10n.ts';
 import { copyLimit, elementsText } from './copyText.ts';
 import { isNamedValue, isValueRef, type NamedValue } from './valueAddress.ts';
@@ -14,9 +15,7 @@ export interface ValueCommandContext {
   readonly choose: () => Promise<NamedValue | null>;
 }
 
-type Handlers = Readonly<Record<string, (...args: unknown[]) => unknown>>;
-
-export function valueHandlers(context: ValueCommandContext): Handlers {
+export function valueCommands(context: ValueCommandContext): CommandHandlers {
   const { ask, values } = context;
   const withValue =
     (action: (value: NamedValue) => Promise<void>) =>

@@ -22,6 +22,8 @@ interface Note {
   readonly span: SpanData;
   readonly text: string;
   readonly full: string;
+  /** Its number among the plots of the run. */
+  readonly plot?: number;
 }
 
 /** The notes that one place has made. */
@@ -29,6 +31,7 @@ interface Group {
   readonly first: Note;
   last: Note;
   count: number;
+  readonly plots: number[];
 }
 
 /** The inline results of a run over `text`; `end` is null while it goes on. */
@@ -38,7 +41,7 @@ export function inlineResultsOf(
   end: RunEnd | null,
 ): readonly InlineResult[] {
   const lines = new LineIndex(text);
-  const groups = groupNotes(events.flatMap(notesOf));
+  const groups = groupNotes(allNotes(events));
   const shown = new Set(groups.filter(hasText).map((group) => lineOf(lines, group)));
   const quiet = groupNotes(events.flatMap(callNotes)).filter((group) => !shown.has(lineOf(lines, group)));
   const error = end === null || end.error === null ? [] : errorResults(end.error, text, lines);
@@ -53,7 +56,17 @@ const lineOf = (lines: LineIndex, group: Group): number => lines.lineAt(group.la
 
 // --------------------------------------------------------------------------------------------------------------- notes
 
-function notesOf(event: RunEvent): Note[] {
+function allNotes(events: readonly RunEvent[]): Note[] {
+  let plotCount = 0;
+  return events.flatMap((event) => (event.type === 'plot' ? plotNote(event, plotCount++) : notesOf(event)));
+}
+
+function plotNote({ span, plot: data }: RunEvent & { readonly type: 'plot' }, plot: number): Note {
+  const full = plotText(data);
+  return { role: 'result', span, text: `⇒ ${oneLine(full)}`, full, plot };
+}
+
+function notesOf(event: Exclude<RunEvent, { readonly type: 'plot' }>): Note[] {
   switch (event.type) {
     case 'output': {
       const full = event.text.replace(/\n$/, '');
@@ -75,10 +88,6 @@ function notesOf(event: RunEvent): Note[] {
       const { category, message, span } = event.warning;
       const full = `${category}: ${message}`;
       return [{ role: 'warning', span, text: oneLine(full), full }];
-    }
-    case 'plot': {
-      const full = plotText(event.plot);
-      return [{ role: 'result', span: event.span, text: `⇒ ${oneLine(full)}`, full }];
     }
     case 'scan':
     case 'progress':
@@ -105,12 +114,11 @@ function groupNotes(notes: readonly Note[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const note of notes) {
     const key = `${note.role} ${note.span.start} ${note.span.end}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { first: note, last: note, count: 1 });
-    else {
-      group.last = note;
-      group.count++;
-    }
+    const group = groups.get(key) ?? { first: note, last: note, count: 0, plots: [] };
+    groups.set(key, group);
+    group.last = note;
+    group.count++;
+    if (note.plot !== undefined) group.plots.push(note.plot);
   }
   return [...groups.values()];
 }
@@ -135,6 +143,7 @@ function resultOf(lines: LineIndex, groups: readonly Group[]): InlineResult {
     index === 0 ? group.last.text : group.last.text.replace(/^⇒ /, ''),
   );
   const full = inOrder.map((group) => group.last.full).join('\n');
+  const plots = inOrder.flatMap((group) => group.plots);
   const span = {
     start: Math.min(...inOrder.map((group) => group.last.span.start)),
     end: Math.max(...inOrder.map((group) => group.last.span.end)),
@@ -145,6 +154,7 @@ function resultOf(lines: LineIndex, groups: readonly Group[]): InlineResult {
     text: fitted(texts.join(' · '), count > 1 ? ` ×${count}` : ''),
     detail: codeBlock(shortened(full, longestDetail)),
     full,
+    ...(plots.length > 0 ? { plots } : {}),
   };
 }
 

@@ -7,6 +7,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import {
   type InlineResult,
   methods,
+  type PlotParams,
   type ProgressParams,
   type ResultsParams,
   type RunParams,
@@ -16,11 +17,12 @@ import {
   type Settings,
 } from '../../../protocol/src/editor.ts';
 import type { RunEnd, WorkspaceData } from '../../../protocol/src/evaluator.ts';
+import type { PlotData } from '../../../protocol/src/plots.ts';
 import type { Answer, Question } from '../../../protocol/src/questions.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { LineIndex } from '../base/lineIndex.ts';
-import { plainSpan, touches } from '../base/span.ts';
+import { plainSpan } from '../base/span.ts';
 import { cellReads } from '../features/cellReads.ts';
 import { rangeOf } from '../features/ranges.ts';
 import type { Cell, ParsedFile } from '../python/parsedFile.ts';
@@ -29,6 +31,8 @@ import type { EvaluatorHost, RunHandle } from '../session/evaluatorHost.ts';
 import type { Clock } from '../session/evaluatorProcess.ts';
 import type { FloatX } from '../session/floatX.ts';
 import type { OpenDocument } from './openDocument.ts';
+import { PlotArchive } from './plotArchive.ts';
+import { runPieces } from './runPieces.ts';
 import { RunTexts } from './runTexts.ts';
 
 /** While events keep coming, the client gets the results so far this often, or less often where making them takes long. */
@@ -75,6 +79,7 @@ export class Runs implements Disposable {
   readonly #timers = new Map<number, Disposable>();
   /** What was run, for places in answers. */
   readonly #texts = new RunTexts();
+  readonly #plots = new PlotArchive();
   #isTrusted = false;
   #lastCostMs = 0;
 
@@ -103,7 +108,7 @@ export class Runs implements Disposable {
     if (document.version !== params.version)
       return { refused: 'The text has changed meanwhile. Run it again.' };
     const { file, lines } = document;
-    const cells = chooseCells(file.cells, params.scope, lines.offsetAt(params.position));
+    const cells = runPieces({ file, lines }, params);
     if (typeof cells === 'string') return { refused: cells };
     return {
       runId: this.#start(document, { file, lines, cells, events: [], end: null }, settings, params.scope),
@@ -136,8 +141,14 @@ export class Runs implements Disposable {
     return answer === null ? null : this.#texts.placed(uri, answer);
   }
 
+  /** A plot of one of the latest runs; null where it is not kept. */
+  plot({ uri, runId, plot }: PlotParams): PlotData | null {
+    return this.#plots.find(uri, runId, plot);
+  }
+
   /** The document was closed. */
   forget(uri: string): void {
+    this.#plots.forget(uri);
     this.#texts.forget(uri);
     this.#options.host.forget(uri);
   }
@@ -204,6 +215,7 @@ export class Runs implements Disposable {
       return;
     }
     run.record.events.push(event);
+    if (event.type === 'plot') this.#plots.keep(run.uri, runId, event.plot);
     if (this.#timers.has(runId)) return;
     const delayMs = Math.max(resultsIntervalMs, this.#lastCostMs * restFactor);
     const timer = this.#options.clock.after(delayMs, () => {
@@ -235,16 +247,6 @@ export class Runs implements Disposable {
     const backend = backendsOf(record.events);
     this.#options.notify(methods.runState, { uri, version, runId, ranges, reads, backend, ...state });
   }
-}
-
-/** The cells of a run, or why there are none. */
-function chooseCells(cells: readonly Cell[], scope: RunScope, offset: number): readonly Cell[] | string {
-  if (scope === 'all') return cells;
-  const here = cells.findLast((cell) => touches(cell, offset)) ?? cells[0];
-  if (here === undefined) return 'There is nothing to run.';
-  if (scope === 'cell') return [here];
-  const above = cells.filter((cell) => cell.index < here.index);
-  return above.length > 0 ? above : 'There is no cell above this one.';
 }
 
 const backendsOf = (events: readonly RunEvent[]): string =>

@@ -20,6 +20,7 @@ import type { Value } from '../interpreter/values.ts';
 import type { EngineError } from '../tensor/engineError.ts';
 import { arrayData } from './arrayData.ts';
 import { functionName } from './functionName.ts';
+import type { Journal } from './journal/journal.ts';
 import type { Outbox } from './outbox.ts';
 import { localsOf } from './programValues.ts';
 import type { RunGuard } from './runGuard.ts';
@@ -43,6 +44,7 @@ export interface RunRecorderOptions {
   readonly outbox: Outbox;
   readonly guard: RunGuard;
   readonly names: SharedNames;
+  readonly journal: Journal;
   readonly globals: ReadonlyMap<string, Value>;
   readonly repr: Repr;
   /** How an exception prints. */
@@ -123,7 +125,9 @@ export class RunRecorder implements RunObserver {
   call(event: CompiledCallEvent, site: CallSite): void {
     const { guard, globals, repr, now } = this.#options;
     this.#callCount++;
-    const heard = { event, functionName: functionName(event.compiled, { frame: site.frame, globals, repr }) };
+    const name = functionName(event.compiled, { frame: site.frame, globals, repr });
+    const heard = { event, functionName: name };
+    this.#options.journal.call(event, site, name);
     const place = event.span.start;
     const toldAt = this.#toldAt.get(place) ?? Number.NEGATIVE_INFINITY;
     if (this.#callCount <= toldCallCount || now() - toldAt >= callIntervalMs) this.#tellCall(heard);

@@ -54,6 +54,26 @@ describe('inline results', () => {
     ).toEqual(['1 result ⇒ int64 11 · mean: float64 2.5']);
   });
 
+  test('of plots: in words, with their numbers in the run, all of a loop', () => {
+    const plot = (part: string, title: string): RunEvent => ({
+      type: 'plot',
+      span: spanOf(part),
+      plot: { title, rowCount: 1, columnCount: 1, axes: [], omittedCount: 0 },
+    });
+    const events = [
+      plot('g()', 'one'),
+      output('print(f())', '1\n'),
+      plot('print(i)', 'a'),
+      plot('print(i)', 'b'),
+    ];
+    const results = inlineResultsOf(text, events, null);
+    expect(results.map((each) => [each.text, each.plots])).toEqual([
+      ['⇒ 1', undefined],
+      ['⇒ plot “one”: nothing drawn', [0]],
+      ['⇒ plot “b”: nothing drawn ×2', [1, 2]],
+    ]);
+  });
+
   test('of a value', () => {
     const value: RunEvent = {
       type: 'value',

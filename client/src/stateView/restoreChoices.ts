@@ -11,13 +11,12 @@ export interface Choice<T> {
   readonly value: T;
 }
 
-/** The variables to choose from; `changed` leaves out those that are as they were at first. */
+/** The variables to choose from: `changed` are those that are not as they were at first, `values` those that can be read. */
 export function variableChoices(
   state: StateData,
-  which: 'all' | 'changed' | 'values',
+  which: 'changed' | 'values',
 ): readonly Choice<VariableData>[] {
   const wanted = {
-    all: () => true,
     changed: ({ changeCount }: VariableData) => changeCount > 0,
     values: ({ isRandomState }: VariableData) => !isRandomState,
   }[which];

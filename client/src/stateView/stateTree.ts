@@ -21,13 +21,12 @@ import {
 /** The groups of one document; those without a line are left out. */
 export function stateGroups(state: StateData, context: NodeContext): readonly StateNode[] {
   const variables = variableNodes(state.variables, context);
-  const isStream = (_: StateNode, index: number) => state.variables[index]?.isRandomState === true;
   const groups = [
     group(context, {
       id: 'variables',
       label: t('Shared variables'),
       icon: 'variables',
-      children: variables.filter((node, index) => !isStream(node, index)),
+      children: variables.filter((node) => !isStream(node)),
       isOpenAtFirst: true,
     }),
     group(context, {
@@ -54,6 +53,9 @@ export function stateGroups(state: StateData, context: NodeContext): readonly St
   ].filter(({ children }) => children.length > 0);
   return groups.length > 0 ? groups : [emptyNode(context)];
 }
+
+const isStream = ({ subject }: StateNode): boolean =>
+  subject.kind === 'variable' && subject.variable.isRandomState;
 
 function group(
   context: NodeContext,

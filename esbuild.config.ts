@@ -80,6 +80,11 @@ const bundles: readonly BuildOptions[] = [
     },
   ]),
   { ...forNode, entryPoints: ['server/src/session/nodeEvaluator.ts'], outfile: 'dist/evaluator/node.cjs' },
+  {
+    ...forNode,
+    entryPoints: ['server/src/session/nodeProductThread.ts'],
+    outfile: 'dist/evaluator/productThread.cjs',
+  },
   ...withCore('dist/evaluator/core.cjs', [
     {
       ...forNode,

@@ -3,6 +3,7 @@ import type { BackendChoice } from './evaluator.ts';
 import type { PositionData, RangeData } from './places.ts';
 import type { Question } from './questions.ts';
 import type { RunOutcome, StepProgress } from './results.ts';
+import type { ValueRef } from './values.ts';
 
 /** Commands that lenses and the palette send to the client; the keys of `contributes.commands`. */
 export const commands = {
@@ -25,6 +26,28 @@ export const commands = {
   fixAll: 'scanlens.fixAll',
   showLog: 'scanlens.showLog',
   openExample: 'scanlens.openExample',
+  showState: 'scanlens.showState',
+  refreshState: 'scanlens.refreshState',
+  /** These take a line of the state view; without one the person chooses from a list. */
+  restoreValue: 'scanlens.restoreValue',
+  resetVariable: 'scanlens.resetVariable',
+  resetVariables: 'scanlens.resetVariables',
+  /** These need a line of the state view. */
+  revealInCode: 'scanlens.revealInCode',
+  restoreBefore: 'scanlens.restoreBefore',
+  restoreAfter: 'scanlens.restoreAfter',
+  /** Arguments: a URI, a `ValueRef` and what the value is called; or a line of the state view; or none, and the person chooses. */
+  openValue: 'scanlens.openValue',
+  copyValue: 'scanlens.copyValue',
+  copyNumpy: 'scanlens.copyNumpy',
+  /** Pages of the value in the active editor. */
+  goToIndex: 'scanlens.goToIndex',
+  previousPage: 'scanlens.previousPage',
+  nextPage: 'scanlens.nextPage',
+  previousColumns: 'scanlens.previousColumns',
+  nextColumns: 'scanlens.nextColumns',
+  previousPlane: 'scanlens.previousPlane',
+  nextPlane: 'scanlens.nextPlane',
 } as const;
 
 /**
@@ -72,6 +95,10 @@ export interface InlineResult {
   readonly detail: string;
   /** Everything, for Copy. */
   readonly full: string;
+  /** The array that it shows, to be asked for; absent where it shows none or several. */
+  readonly ref?: ValueRef;
+  /** The last call of a compiled function behind it, to be looked into. */
+  readonly callId?: number;
   /** The numbers of the plots of its run that it mentions, for {@link PlotParams}. */
   readonly plots?: readonly number[];
 }

@@ -9,21 +9,25 @@ export function rowNumbers(rows: NDArray, element: number | null): Float64Array 
   const count = rows.shape[0]!;
   const numbers = new Float64Array(count);
   if (count === 0) return numbers;
-  const elements = rows.elements() as ArrayLike<unknown>;
+  const elements = rowElements(rows);
   const size = elements.length / count;
-  const isPlain = rows.storage instanceof Float64Array || rows.storage instanceof Float32Array;
   for (let row = 0; row < count; row++) {
-    if (element !== null)
-      numbers[row] = element < size ? asNumber(elements[row * size + element]) : Number.NaN;
-    else if (isPlain) numbers[row] = norm(elements as ArrayLike<number>, row * size, size);
-    else
-      numbers[row] = norm(
-        Array.from({ length: size }, (_, i) => asNumber(elements[row * size + i])),
-        0,
-        size,
-      );
+    if (element === null) numbers[row] = norm(elements, row * size, size);
+    else numbers[row] = element < size ? elements[row * size + element]! : Number.NaN;
   }
   return numbers;
+}
+
+/** All elements of rows as numbers. */
+export function rowElements(rows: NDArray): ArrayLike<number> {
+  const elements = rows.elements() as ArrayLike<unknown>;
+  const isPlain =
+    ArrayBuffer.isView(elements) &&
+    !(elements instanceof BigInt64Array) &&
+    !(elements instanceof BigUint64Array);
+  return isPlain
+    ? (elements as unknown as ArrayLike<number>)
+    : Float64Array.from({ length: elements.length }, (_, i) => asNumber(elements[i]));
 }
 
 export function norm(elements: ArrayLike<number>, from: number, size: number): number {

@@ -12,13 +12,14 @@ import type { RunHost } from '../../graph/runHost.ts';
 import type { ScanParams } from '../../graph/scan/scanOp.ts';
 import { type TracedScan, tracedScan } from '../../graph/scan/tracedScan.ts';
 import type { Apply } from '../../graph/variable.ts';
+import type { DType } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { assign, isNonZero, type NDArray, scalar, zeros } from '../../tensor/ndarray.ts';
 import type { ByteCache } from './byteCache.ts';
 import { asRow, rowAt, rowsBetween, stacked, withoutGaps } from './rowViews.ts';
 
 /** What the iterations of a piece take at least, unless there are fewer. */
-const pieceBytes = 2 ** 20;
+const usualPieceBytes = 2 ** 20;
 /** What the states at the beginnings of pieces may take. */
 const checkpointBytes = 2 ** 26;
 
@@ -65,7 +66,11 @@ export interface TraceOptions {
   /** The values of the scan's inputs. */
   readonly inputs: readonly NDArray[];
   readonly pieces: ByteCache<Piece>;
+  /** True where an iteration may have raised. */
+  readonly mayRaise: boolean;
   readonly host: RunHost;
+  /** What the iterations of a piece take at least. */
+  readonly pieceBytes?: number;
 }
 
 let lastId = 0;
@@ -77,14 +82,19 @@ export class ScanTrace {
   readonly #streams: readonly NDArray[];
   readonly #others: readonly NDArray[];
   readonly #pieces: ByteCache<Piece>;
+  readonly #mayEndEarly: boolean;
   /** The initial values of the states, by the number of the piece. */
   readonly #starts: (readonly NDArray[])[];
   readonly requestedStepCount: number;
   readonly pieceLength: number;
   #end: LoopEnd | null = null;
 
-  constructor(code: ScanCode, { inputs, pieces, host }: TraceOptions) {
+  constructor(
+    code: ScanCode,
+    { inputs, pieces, mayRaise, host, pieceBytes = usualPieceBytes }: TraceOptions,
+  ) {
     this.code = code;
+    this.#mayEndEarly = code.params.isWhile || mayRaise;
     this.#pieces = pieces;
     const { sequenceCount } = code.params;
     const { states } = this.#traced;
@@ -94,7 +104,7 @@ export class ScanTrace {
     const initials = inputs.slice(1 + sequenceCount, 1 + sequenceCount + states.length);
     this.#starts = [initials.map(withoutGaps)];
     this.#others = inputs.slice(1 + sequenceCount + states.length);
-    this.pieceLength = this.#chooseLength(host);
+    this.pieceLength = this.#chooseLength(pieceBytes, host);
     if (this.requestedStepCount === 0) this.#end ??= { stepCount: 0, by: 'steps' };
   }
 
@@ -103,10 +113,10 @@ export class ScanTrace {
     return this.code.traced.made.op.params as ScanParams;
   }
 
-  /** How long the loop was. Without `until` nothing has to be run for that. */
+  /** How long the loop was. Where it can not end early nothing has to be run for that. */
   end(host: RunHost): LoopEnd {
     if (this.#end !== null) return this.#end;
-    if (this.code.params.isWhile) this.reach(this.requestedStepCount - 1, host);
+    if (this.#mayEndEarly) this.reach(this.requestedStepCount - 1, host);
     return this.#end ?? { stepCount: this.requestedStepCount, by: 'steps' };
   }
 
@@ -156,12 +166,11 @@ export class ScanTrace {
   resultsAt(step: number, host: RunHost): readonly NDArray[] | null {
     const given = this.argumentsAt(step, host);
     if (given === null) return null;
-    const { states, untracedCount, nitSotCount } = this.code.params;
-    const results = this.code.runStep(given, host);
-    const kept = [...states.keys()].map((i) => this.#shapeOf(i));
-    const last = Array.from({ length: untracedCount }, (_, i) => this.#shapeOf(states.length + i));
-    const shapes = [...kept, ...new Array<null>(nitSotCount).fill(null), ...last];
-    return results.map((result, i) => inShape(result, shapes[i] ?? null));
+    return this.code.runStep(given, host).map((result, i) => {
+      const at = this.code.traced.outputs[i] ?? Number.POSITIVE_INFINITY;
+      const shape = at < this.#traced.states.length ? this.#shapeOf(at) : result.shape;
+      return asKept(result, this.#dtypeOf(i), shape);
+    });
   }
 
   /** Rows of an input of the step for all iterations of a piece, in parts; null for what is the same in all of them. */
@@ -208,7 +217,11 @@ export class ScanTrace {
     return this.#traced.states[state]!.role === 'mitSot' ? shape.slice(1) : shape;
   }
 
-  #chooseLength(host: RunHost): number {
+  #dtypeOf(output: number): DType {
+    return this.code.params.inner.outputs[output]!.dtype;
+  }
+
+  #chooseLength(pieceBytes: number, host: RunHost): number {
     const stepCount = this.requestedStepCount;
     if (stepCount === 0) return 1;
     const startBytes = this.#starts[0]!.reduce((sum, { byteLength }) => sum + byteLength, 0);
@@ -285,7 +298,7 @@ export class ScanTrace {
         this.code.traced.outputs.forEach((at, i) => {
           const result = results[i]!;
           const isState = at < this.#traced.states.length;
-          rows[at] ??= zeros(result.dtype, [wanted, ...(isState ? this.#shapeOf(at) : result.shape)]);
+          rows[at] ??= zeros(this.#dtypeOf(i), [wanted, ...(isState ? this.#shapeOf(at) : result.shape)]);
           assign(rowAt(rows[at], count), result);
         });
       } catch (error) {
@@ -334,10 +347,10 @@ export class ScanTrace {
   }
 }
 
-/** Broadcast, as a loop keeps a row. */
-function inShape(value: NDArray, shape: readonly number[] | null): NDArray {
-  if (shape === null || value.shape.every((length, axis) => length === shape[axis])) return value;
-  const result = zeros(value.dtype, shape);
+/** As a loop keeps a row: broadcast, and with the element type of its variable. */
+function asKept(value: NDArray, dtype: DType, shape: readonly number[]): NDArray {
+  if (value.dtype === dtype && value.shape.every((length, axis) => length === shape[axis])) return value;
+  const result = zeros(dtype, shape);
   assign(result, value);
   return result;
 }

@@ -1,12 +1,12 @@
 /**
- * What is asked of many iterations at once: drawn numbers, and the first step with a NaN. Long loops are answered for as many
- * iterations as can be made in a moment; who wants more asks for the rest, and what was run up to then is kept.
+ * Numbers of many iterations, drawn. Long loops are answered for as many iterations as can be made in a moment; who wants more
+ * asks for the rest, and how far the loop was run up to then is kept.
  */
-import type { FindStepParams, FoundStepData, SeriesData } from '../../../../protocol/src/questions.ts';
+import type { SeriesData } from '../../../../protocol/src/questions.ts';
 import type { RunHost } from '../../graph/runHost.ts';
 import { isNonZero, type NDArray, zeros } from '../../tensor/ndarray.ts';
-import { isAnyPeculiar, markPeculiar, type Peculiarity, rowNumbers } from './rowNumbers.ts';
-import { asRow } from './rowViews.ts';
+import { rowNumbers } from './rowNumbers.ts';
+import { asRow, rowsBetween } from './rowViews.ts';
 import type { Slot } from './scanSlots.ts';
 import type { Piece, ScanTrace } from './scanTrace.ts';
 
@@ -24,6 +24,12 @@ export interface DrawnRange {
   readonly from: number;
   readonly to: number;
   readonly pointCount: number;
+}
+
+/** The first of each of at most `count` pieces of a range. */
+export function pointStarts(from: number, to: number, count: number): number[] {
+  const length = Math.max(0, Math.min(Math.floor(count), to - from));
+  return Array.from({ length }, (_, i) => from + Math.ceil((i * (to - from)) / length));
 }
 
 /** Collects numbers of iterations into points: the least and the greatest of each. */
@@ -54,7 +60,7 @@ export class Drawing {
     const count = isDone ? this.#count : until <= from ? 0 : this.#pointOf(until - 1) + 1;
     const shown = (values: Float64Array) =>
       Array.from(values.subarray(0, count), (value) => (Number.isFinite(value) ? value : null));
-    const steps = Array.from({ length: count }, (_, i) => from + Math.ceil((i * (to - from)) / this.#count));
+    const steps = pointStarts(from, to, this.#count).slice(0, count);
     return { steps, low: shown(this.#low), high: shown(this.#high), until: isDone ? to : until };
   }
 
@@ -70,20 +76,23 @@ export function withinLoop(range: DrawnRange, stepCount: number): DrawnRange {
   return { ...range, from: Math.min(Math.max(0, range.from), to), to };
 }
 
-/** The numbers of a slot: norms, or one element. */
-export function slotSeries(
+/** Rows of a slot: row `first` … `last` belong to the iterations from `step` on. */
+export interface PartOfRows {
+  readonly rows: NDArray;
+  readonly first: number;
+  readonly last: number;
+  readonly step: number;
+}
+
+/**
+ * Visits the values of a slot in a range of iterations, part by part, as long as there is time. Gives the iteration at which that
+ * ended.
+ */
+export function visitRows(
   trace: ScanTrace,
-  { slot, element, range }: { slot: Slot; element: number | null; range: DrawnRange },
-  host: RunHost,
-): SeriesData {
-  const { from, to } = range;
-  const drawing = new Drawing(range);
-  const constant = constantValue(trace, slot);
-  if (constant !== null) {
-    const [value] = rowNumbers(asRow(constant), element);
-    for (let step = from; step < to; step++) drawing.add(step, value!);
-    return drawing.finish(to);
-  }
+  { slot, from, to }: { readonly slot: Slot; readonly from: number; readonly to: number },
+  { host, visit }: { readonly host: RunHost; readonly visit: (part: PartOfRows) => void },
+): number {
   const isLate = patience(host);
   let step = from;
   while (step < to && !(step > from && isLate())) {
@@ -95,18 +104,39 @@ export function slotSeries(
     if (piece === null) break;
     let at = piece.from;
     for (const rows of slotRows(trace, slot, piece, host)) {
-      const first = Math.max(0, step - at);
-      const numbers = rowNumbers(rows, element);
-      for (let i = first; i < numbers.length && at + i < to; i++) drawing.add(at + i, numbers[i]!);
-      at += numbers.length;
+      const count = rows.shape[0]!;
+      const [first, last] = [Math.max(0, step - at), Math.min(count, to - at)];
+      if (first < last) visit({ rows, first, last, step: at + first });
+      at += count;
     }
     step = piece.from + piece.count;
   }
-  return drawing.finish(Math.min(step, to));
+  return Math.min(step, to);
+}
+
+/** The numbers of a slot: norms, or one element. */
+export function slotSeries(
+  trace: ScanTrace,
+  { slot, element, range }: { slot: Slot; element: number | null; range: DrawnRange },
+  host: RunHost,
+): SeriesData {
+  const drawing = new Drawing(range);
+  const { from, to } = range;
+  const constant = constantValue(trace, slot);
+  if (constant !== null) {
+    const [value] = rowNumbers(asRow(constant), element);
+    for (let step = from; step < to; step++) drawing.add(step, value!);
+    return drawing.finish(to);
+  }
+  const visit = ({ rows, first, last, step }: PartOfRows): void => {
+    const numbers = rowNumbers(rowsBetween(rows, first, last), element);
+    for (let i = 0; i < numbers.length; i++) drawing.add(step + i, numbers[i]!);
+  };
+  return drawing.finish(visitRows(trace, { slot, from, to }, { host, visit }));
 }
 
 /** The value of a slot that is the same in every iteration; null for all others. */
-function constantValue(trace: ScanTrace, { place }: Slot): NDArray | null {
+export function constantValue(trace: ScanTrace, { place }: Slot): NDArray | null {
   if (place.kind === 'constant') return place.constant.value;
   return place.kind === 'input' && trace.isOther(place.index) ? trace.otherAt(place.index) : null;
 }
@@ -125,71 +155,4 @@ function conditionRows(trace: ScanTrace, piece: Piece, host: RunHost): NDArray {
   const rows = zeros(value.dtype, [piece.count]);
   if (isNonZero(value.at(0)!)) rows.storage[piece.count - 1] = value.at(0) as never;
   return rows;
-}
-
-export function findStep(
-  trace: ScanTrace,
-  { slots, asked }: { slots: readonly Slot[]; asked: Omit<FindStepParams, 'scan'> },
-  host: RunHost,
-): FoundStepData {
-  const { what, direction, from } = asked;
-  if (what === 'until') return found(endingStep(trace, asked, host));
-  const constant = slots.some((slot) => {
-    const value = constantValue(trace, slot);
-    return value !== null && isAnyPeculiar(value, what);
-  });
-  const isLate = patience(host);
-  const forward = direction === 'forward';
-  let step = forward ? Math.max(0, from) : Math.min(from, trace.requestedStepCount - 1);
-  for (let isFirst = true; step >= 0; isFirst = false) {
-    if (!isFirst && isLate()) return { step: null, goOnFrom: step };
-    while (!trace.approach(step, host)) if (isLate()) return { step: null, goOnFrom: step };
-    const piece = trace.piece(step, host);
-    if (piece === null) {
-      const { stepCount } = trace.end(host);
-      if (forward || stepCount === 0 || step < stepCount) return found(null);
-      step = stepCount - 1;
-      continue;
-    }
-    const marks = marksOf(trace, { slots, piece, what, isAll: constant });
-    const at = forward ? marks.indexOf(1, step - piece.from) : marks.lastIndexOf(1, step - piece.from);
-    if (at >= 0) return found(piece.from + at);
-    step = forward ? piece.from + piece.count : piece.from - 1;
-    if (step >= trace.requestedStepCount) break;
-  }
-  return found(null);
-}
-
-const found = (step: number | null): FoundStepData => ({ step, goOnFrom: null });
-
-function endingStep(
-  trace: ScanTrace,
-  { direction, from }: Omit<FindStepParams, 'scan'>,
-  host: RunHost,
-): number | null {
-  const { by, stepCount } = trace.end(host);
-  const last = stepCount - 1;
-  const isAhead = direction === 'forward' ? last >= from : last <= from;
-  return by === 'until' && isAhead ? last : null;
-}
-
-function marksOf(
-  trace: ScanTrace,
-  { slots, piece, what, isAll }: { slots: readonly Slot[]; piece: Piece; what: Peculiarity; isAll: boolean },
-): Uint8Array {
-  const marks = new Uint8Array(piece.count);
-  if (isAll) return marks.fill(1);
-  for (const { place } of slots) {
-    if (place.kind === 'constant') continue;
-    const parts =
-      place.kind === 'input'
-        ? trace.inputRows(place.index, piece)
-        : [trace.outputRows(place.index, piece)].filter((rows) => rows !== null);
-    let first = 0;
-    for (const rows of parts ?? []) {
-      markPeculiar(rows, what, { found: marks, first });
-      first += rows.shape[0]!;
-    }
-  }
-  return marks;
 }

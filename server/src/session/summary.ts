@@ -5,7 +5,7 @@ import { PyDict } from '../interpreter/containers.ts';
 import { NumpyScalar } from '../interpreter/modules/numpy/numpyScalar.ts';
 import { PyList, PyTuple, type Value } from '../interpreter/values.ts';
 import { NDArray } from '../tensor/ndarray.ts';
-import { arrayHeader, shortArray } from './arrayText.ts';
+import { arrayHeader, dtypeName, shortArray } from './arrayText.ts';
 
 /** UTF-16 units. */
 export const longestShort = 100;
@@ -51,7 +51,7 @@ function shortText(value: Value, room: number, repr: Repr): string {
 
 /** An array in at most `room` UTF-16 units, dtype and shape first; without axes only the dtype: `int64 11`. */
 export function shortResult(array: NDArray, room: number): string {
-  const header = array.ndim === 0 ? array.dtype : arrayHeader(array);
+  const header = array.ndim === 0 ? dtypeName(array.dtype) : arrayHeader(array);
   return `${header} ${shortArray(array, room - header.length - 1)}`;
 }
 

@@ -6,6 +6,7 @@
  * and the program stops at its next loop or call; everywhere, a run that has not stopped 100 ms after `cancel` has its process
  * killed, and the namespace is lost.
  */
+import type { Answer, Question } from './questions.ts';
 import type { ArrayData, ProgramError, RunEvent, RunOutcome, SpanData } from './results.ts';
 
 /** `auto` takes the fastest backend that can compute a function; a result says which one ran. */
@@ -48,6 +49,14 @@ export interface RunRequest {
   readonly workspace: WorkspaceData;
 }
 
+/** Answered after the runs that were asked for before. */
+export interface AskRequest {
+  readonly type: 'ask';
+  readonly askId: number;
+  readonly uri: string;
+  readonly question: Question;
+}
+
 export type EvaluatorRequest =
   | {
       readonly type: 'hello';
@@ -56,12 +65,15 @@ export type EvaluatorRequest =
     }
   | RunRequest
   | { readonly type: 'cancel'; readonly runId: number }
+  | AskRequest
   | { readonly type: 'reset'; readonly uri: string };
 
 export type EvaluatorMessage =
   | { readonly type: 'ready'; readonly protocolVersion: number }
   | { readonly type: 'event'; readonly runId: number; readonly event: RunEvent }
   | { readonly type: 'ended'; readonly runId: number; readonly end: RunEnd }
+  /** `answer` is null where what was asked about is not there any more. */
+  | { readonly type: 'answer'; readonly askId: number; readonly answer: Answer | null }
   | { readonly type: 'log'; readonly text: string };
 
 /** The last message of a run. */

@@ -3,13 +3,16 @@
  * brings the parser, the clock and the way messages leave. One run at a time; `receive` returns when the run has ended.
  */
 import type {
+  AskRequest,
   BackendChoice,
   EvaluatorMessage,
   EvaluatorRequest,
   RunEnd,
   RunRequest,
 } from '../../../protocol/src/evaluator.ts';
+import type { Answer } from '../../../protocol/src/questions.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
+import type { ThreadSource } from '../compile/backends/wasm/productCrew.ts';
 import { createCompiler, useMachineProducts } from '../compile/compile.ts';
 import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
@@ -30,6 +33,8 @@ export interface EvaluatorOptions {
   readonly measureMemory: MeasureMemory;
   /** The files of the workspace; null where programs see only what is open in the editor. */
   readonly disk: Disk | null;
+  /** Threads that help with large products. */
+  readonly productThreads?: ThreadSource;
 }
 
 export class Evaluator {
@@ -43,7 +48,7 @@ export class Evaluator {
   constructor(options: EvaluatorOptions) {
     this.#options = options;
     this.#sources = new ParsedTexts((text) => options.parser.parse(text));
-    useMachineProducts();
+    useMachineProducts(options.productThreads ?? null);
   }
 
   /** Does what a request asks; a run is over when this returns. */
@@ -54,6 +59,9 @@ export class Evaluator {
         break;
       case 'run':
         this.#run(request);
+        break;
+      case 'ask':
+        this.#options.send([{ type: 'answer', askId: request.askId, answer: this.#answer(request) }]);
         break;
       case 'reset':
         this.#namespaces.delete(request.uri);
@@ -127,6 +135,16 @@ export class Evaluator {
 
   #workspace({ uri, workspace }: RunRequest): Workspace | null {
     return createWorkspace({ uri, data: workspace, disk: this.#options.disk, sources: this.#sources });
+  }
+
+  /** A question about a namespace that is not there, or that we can not answer by a mistake of ours, has the answer null. */
+  #answer({ uri, question }: AskRequest): Answer | null {
+    try {
+      return this.#namespaces.get(uri)?.answer(question) ?? null;
+    } catch (error) {
+      this.#log(`${question.kind} failed: ${error instanceof Error ? error.stack : String(error)}`);
+      return null;
+    }
   }
 
   #log(text: string): void {

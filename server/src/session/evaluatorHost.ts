@@ -3,9 +3,10 @@
  * else, and one spare process that waits, so that the first click is quick. Gives out run ids and routes what comes back.
  */
 import type { RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
+import type { Question } from '../../../protocol/src/questions.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
 import type { Disposable } from '../base/disposable.ts';
-import { DocumentEvaluator } from './documentEvaluator.ts';
+import { DocumentEvaluator, type PendingAnswer } from './documentEvaluator.ts';
 import type { Clock, EvaluatorProcess, ProcessListener, StartEvaluator } from './evaluatorProcess.ts';
 
 export interface EvaluatorHostOptions {
@@ -45,6 +46,11 @@ export class EvaluatorHost implements Disposable {
       document.run({ request: { type: 'run', runId, ...work }, onEvent, onEnd: resolve });
     });
     return { runId, ended, cancel: () => document.cancel(runId) };
+  }
+
+  /** Asks what the runs of the document have left behind; null where nothing was run. */
+  ask(uri: string, question: Question): PendingAnswer | null {
+    return this.#documents.get(uri)?.ask(uri, question) ?? null;
   }
 
   /** True while a run of the document is going or waiting. */

@@ -10,6 +10,7 @@ import { type DocumentChange, DocumentStates } from './documentStates.ts';
 import { InlineResults } from './inlineResults.ts';
 import { useTranslator } from './l10n.ts';
 import { ResultHovers } from './resultHovers.ts';
+import { ResultStore } from './resultStore.ts';
 import { type CreateClient, ServerLink } from './serverLink.ts';
 import { StatusBar } from './statusBar.ts';
 import { TextDocuments } from './textDocuments.ts';
@@ -37,7 +38,9 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   const { extensionUri } = context;
   const registered = registerCommands({ server, documents, texts, log, extensionUri });
   const hovers = new ResultHovers(documents);
-  context.subscriptions.push(log, documents, server, view, texts, hovers, registered);
+  // Disposed before the documents, from which it reads a last time.
+  const store = new ResultStore(context.workspaceState, documents);
+  context.subscriptions.push(log, store, documents, server, view, texts, hovers, registered);
   server.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
   return { stop: () => server.stop(stopTimeoutMs) };
 }

@@ -27,6 +27,8 @@ export interface ValueSummary {
   readonly short: string;
   /** Everything up to 10,000 UTF-16 units, as Python's `repr` prints it. */
   readonly full: string;
+  /** A matrix with so few elements that all of them travel. */
+  readonly matrix?: ArrayData;
 }
 
 /** One shared variable that a call changed. `array` is null for a random state. */

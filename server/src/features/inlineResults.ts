@@ -8,6 +8,7 @@ import type { CallResult, ProgramError, RunEvent, SpanData } from '../../../prot
 import { LineIndex } from '../base/lineIndex.ts';
 import { shortened } from '../base/shortened.ts';
 import { codeBlock } from './markdown.ts';
+import { matrixMarkdown } from './matrixMarkdown.ts';
 import { plotText } from './plotText.ts';
 import { rangeOf } from './ranges.ts';
 
@@ -22,6 +23,8 @@ interface Note {
   readonly span: SpanData;
   readonly text: string;
   readonly full: string;
+  /** Markdown for the hover where it is more than `full` as it is. */
+  readonly detail?: string;
   /** Its number among the plots of the run. */
   readonly plot?: number;
 }
@@ -63,7 +66,7 @@ function allNotes(events: readonly RunEvent[]): Note[] {
 
 function plotNote({ span, plot: data }: RunEvent & { readonly type: 'plot' }, plot: number): Note {
   const full = plotText(data);
-  return { role: 'result', span, text: `⇒ ${oneLine(full)}`, full, plot };
+  return { role: 'result', span, text: `▦ ${oneLine(full)}`, full, plot };
 }
 
 function notesOf(event: Exclude<RunEvent, { readonly type: 'plot' }>): Note[] {
@@ -79,8 +82,10 @@ function notesOf(event: Exclude<RunEvent, { readonly type: 'plot' }>): Note[] {
       return full.trim() === '' ? [] : [{ role: 'warning', span: event.span, text: oneLine(full), full }];
     }
     case 'value': {
-      const { short, full } = event.value;
-      return [{ role: 'result', span: event.span, text: `⇒ ${oneLine(short)}`, full }];
+      const { short, full, matrix } = event.value;
+      const detail = matrix === undefined ? null : matrixMarkdown(matrix);
+      const note: Note = { role: 'result', span: event.span, text: `⇒ ${oneLine(short)}`, full };
+      return [detail === null ? note : { ...note, detail }];
     }
     case 'call':
       return changeNotes(event.call);
@@ -104,10 +109,14 @@ function changeNotes({ span, stateChanges }: CallResult): Note[] {
 /** What a call returned: shown where neither a print nor a value says it. */
 function callNotes(event: RunEvent): Note[] {
   if (event.type !== 'call' || event.call.results.length === 0) return [];
-  const texts = event.call.results.map((result) =>
-    result.key === undefined ? result.short : `${result.key}: ${result.short}`,
-  );
-  return [{ role: 'result', span: event.call.span, text: `⇒ ${texts.join(' · ')}`, full: texts.join('\n') }];
+  const { results, span } = event.call;
+  const texts = results.map(({ key, short }) => (key === undefined ? short : `${key}: ${short}`));
+  const details = results.map((result, index) => {
+    const title = result.key ?? (results.length > 1 ? `[${index}]` : '');
+    return matrixMarkdown(result, title) ?? codeBlock(texts[index] ?? '');
+  });
+  const [text, full] = [`⇒ ${texts.join(' · ')}`, texts.join('\n')];
+  return [{ role: 'result', span, text, full, detail: details.join('\n\n') }];
 }
 
 function groupNotes(notes: readonly Note[]): readonly Group[] {
@@ -152,10 +161,17 @@ function resultOf(lines: LineIndex, groups: readonly Group[]): InlineResult {
     role: inOrder[0]?.last.role ?? 'result',
     range: rangeOf(lines, span),
     text: fitted(texts.join(' · '), count > 1 ? ` ×${count}` : ''),
-    detail: codeBlock(shortened(full, longestDetail)),
+    detail: detailOf(inOrder.map((group) => group.last)),
     full,
     ...(plots.length > 0 ? { plots } : {}),
   };
+}
+
+function detailOf(notes: readonly Note[]): string {
+  const plain = codeBlock(shortened(notes.map(({ full }) => full).join('\n'), longestDetail));
+  if (notes.every(({ detail }) => detail === undefined)) return plain;
+  const rich = notes.map(({ full, detail }) => detail ?? codeBlock(full)).join('\n\n');
+  return rich.length <= longestDetail ? rich : plain;
 }
 
 /** The message where it happened, and a mark at each line from which that was called. */

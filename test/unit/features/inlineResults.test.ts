@@ -69,8 +69,8 @@ describe('inline results', () => {
     const results = inlineResultsOf(text, events, null);
     expect(results.map((each) => [each.text, each.plots])).toEqual([
       ['⇒ 1', undefined],
-      ['⇒ plot “one”: nothing drawn', [0]],
-      ['⇒ plot “b”: nothing drawn ×2', [1, 2]],
+      ['▦ plot “one”: nothing drawn', [0]],
+      ['▦ plot “b”: nothing drawn ×2', [1, 2]],
     ]);
   });
 
@@ -128,5 +128,21 @@ describe('inline results', () => {
     expect(inlineResultsOf(text, [output('g()', '``` **x**')], null)[0]?.detail).toBe(
       '````text\n``` **x**\n````',
     );
+  });
+
+  test('a small matrix is a table in the hover', () => {
+    const matrix = { dtype: 'float64', shape: [2, 2], data: [1, 2.5, 'nan', -3] };
+    const value: RunEvent = { type: 'value', span: spanOf('g()'), value: { short: 's', full: 'f', matrix } };
+    const detail = inlineResultsOf(text, [value], null)[0]?.detail.replace(/[\u00a0\u2002\u200b]/g, '');
+    expect(detail).toContain('float64 \\(2, 2\\)');
+    expect(detail).toContain('| 1 | `nan` | `-3` |');
+  });
+
+  test('outputs of a call are told apart by their names or numbers', () => {
+    const matrix: FunctionResult = { dtype: 'int64', shape: [1, 1], data: [7], short: 'int64 (1, 1) [[7]]' };
+    const events = [call('g()', { results: [matrix, result('int64 11')] })];
+    const detail = inlineResultsOf(text, events, null)[0]?.detail;
+    expect(detail).toMatch(/^`\[0\]`: int64/);
+    expect(detail).toContain('```text\nint64 11\n```');
   });
 });

@@ -3,6 +3,7 @@ import type { BackendChoice } from './evaluator.ts';
 import type { PositionData, RangeData } from './places.ts';
 import type { Question } from './questions.ts';
 import type { RunOutcome, StepProgress } from './results.ts';
+import type { ValueRef } from './values.ts';
 
 /** Commands that lenses and the palette send to the client; the keys of `contributes.commands`. */
 export const commands = {
@@ -70,8 +71,13 @@ export interface InlineResult {
   readonly text: string;
   /** Markdown for the hover, values escaped. */
   readonly detail: string;
-  /** Everything, for Copy. */
+  /** Everything, for Copy, unless `isPart` is set: then `ref` leads to the whole array. */
   readonly full: string;
+  readonly isPart?: true;
+  /** The array that it shows, to be asked for; absent where it shows none or several. */
+  readonly ref?: ValueRef;
+  /** The last call of a compiled function behind it, to be looked into. */
+  readonly callId?: number;
   /** The numbers of the plots of its run that it mentions, for {@link PlotParams}. */
   readonly plots?: readonly number[];
 }

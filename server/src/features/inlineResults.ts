@@ -5,6 +5,8 @@
 import type { InlineResult } from '../../../protocol/src/editor.ts';
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { CallResult, ProgramError, RunEvent, SpanData } from '../../../protocol/src/results.ts';
+import type { ValueRef } from '../../../protocol/src/values.ts';
+import { groupBy } from '../base/grouping.ts';
 import { LineIndex } from '../base/lineIndex.ts';
 import { shortened } from '../base/shortened.ts';
 import { codeBlock } from './markdown.ts';
@@ -27,6 +29,10 @@ interface Note {
   readonly detail?: string;
   /** Its number among the plots of the run. */
   readonly plot?: number;
+  readonly ref?: ValueRef;
+  readonly callId?: number;
+  /** `full` is not everything; `ref` leads to the rest. */
+  readonly isPart?: true;
 }
 
 /** The notes that one place has made. */
@@ -46,9 +52,17 @@ export function inlineResultsOf(
   const lines = new LineIndex(text);
   const groups = groupNotes(allNotes(events));
   const shown = new Set(groups.filter(hasText).map((group) => lineOf(lines, group)));
-  const quiet = groupNotes(events.flatMap(callNotes)).filter((group) => !shown.has(lineOf(lines, group)));
+  const calls = groupNotes(events.flatMap(callNotes));
+  const quiet = calls.filter((group) => !shown.has(lineOf(lines, group)));
+  // What a line prints or shows is about what its calls returned.
+  const callsOf = groupBy(calls, (group) => lineOf(lines, group));
+  const results = linesOf(lines, [...groups, ...quiet]).map((result) =>
+    result.role === 'result' && result.plots === undefined
+      ? { ...linkOf(callsOf.get(result.range.end.line) ?? []), ...result }
+      : result,
+  );
   const error = end === null || end.error === null ? [] : errorResults(end.error, text, lines);
-  return [...linesOf(lines, [...groups, ...quiet]), ...error].sort(
+  return [...results, ...error].sort(
     (a, b) => a.range.end.line - b.range.end.line || roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role),
   );
 }
@@ -83,9 +97,14 @@ function notesOf(event: Exclude<RunEvent, { readonly type: 'plot' }>): Note[] {
     }
     case 'value': {
       const { short, full, matrix } = event.value;
+      const { valueId } = event;
       const detail = matrix === undefined ? null : matrixMarkdown(matrix);
-      const note: Note = { role: 'result', span: event.span, text: `⇒ ${oneLine(short)}`, full };
-      return [detail === null ? note : { ...note, detail }];
+      const note: Note = {
+        ...{ role: 'result', span: event.span, text: `⇒ ${oneLine(short)}`, full },
+        ...(detail === null ? {} : { detail }),
+        ...(valueId === undefined ? {} : { ref: { kind: 'shown', valueId } }),
+      };
+      return [partOf(note, full)];
     }
     case 'call':
       return changeNotes(event.call);
@@ -100,23 +119,43 @@ function notesOf(event: Exclude<RunEvent, { readonly type: 'plot' }>): Note[] {
   }
 }
 
-function changeNotes({ span, stateChanges }: CallResult): Note[] {
+function changeNotes({ span, stateChanges, callId }: CallResult): Note[] {
   if (stateChanges.length === 0) return [];
   const texts = stateChanges.map((change) => change.short);
-  return [{ role: 'stateChange', span, text: texts.join(' · '), full: texts.join('\n') }];
+  const ref = onlyRef(
+    stateChanges.map(({ ids }) => (ids === undefined ? ids : { kind: 'change', ...ids, side: 'after' })),
+  );
+  return [{ role: 'stateChange', span, text: texts.join(' · '), full: texts.join('\n'), callId, ...ref }];
 }
 
 /** What a call returned: shown where neither a print nor a value says it. */
 function callNotes(event: RunEvent): Note[] {
   if (event.type !== 'call' || event.call.results.length === 0) return [];
-  const { results, span } = event.call;
+  const { results, span, callId } = event.call;
   const texts = results.map(({ key, short }) => (key === undefined ? short : `${key}: ${short}`));
   const details = results.map((result, index) => {
     const title = result.key ?? (results.length > 1 ? `[${index}]` : '');
     return matrixMarkdown(result, title) ?? codeBlock(texts[index] ?? '');
   });
-  const [text, full] = [`⇒ ${texts.join(' · ')}`, texts.join('\n')];
-  return [{ role: 'result', span, text, full, detail: details.join('\n\n') }];
+  const [text, full, detail] = [`⇒ ${texts.join(' · ')}`, texts.join('\n'), details.join('\n\n')];
+  const ref = onlyRef(results.map((_, index) => ({ kind: 'call', callId, part: 'output', index })));
+  return [partOf({ role: 'result', span, text, full, detail, callId, ...ref }, full)];
+}
+
+/** Three dots stand where something is left out, ours or NumPy's. */
+const partOf = (note: Note, full: string): Note =>
+  note.ref !== undefined && /…|\.\.\./.test(full) ? { ...note, isPart: true } : note;
+
+/** A result leads to an array where it is about one thing only. */
+function onlyRef(refs: readonly (ValueRef | undefined)[]): Pick<Note, 'ref'> {
+  const [ref] = refs;
+  return ref === undefined || refs.length > 1 ? {} : { ref };
+}
+
+/** The array and the call that what stands on a line leads to. */
+function linkOf(groups: readonly Group[]): Pick<Note, 'ref' | 'callId'> {
+  const callId = groups.findLast(({ last }) => last.callId !== undefined)?.last.callId;
+  return { ...onlyRef(groups.map(({ last }) => last.ref)), ...(callId === undefined ? {} : { callId }) };
 }
 
 function groupNotes(notes: readonly Note[]): readonly Group[] {
@@ -163,7 +202,8 @@ function resultOf(lines: LineIndex, groups: readonly Group[]): InlineResult {
     text: fitted(texts.join(' · '), count > 1 ? ` ×${count}` : ''),
     detail: detailOf(inOrder.map((group) => group.last)),
     full,
-    ...(plots.length > 0 ? { plots } : {}),
+    ...(plots.length > 0 ? { plots } : linkOf(inOrder)),
+    ...(inOrder.length === 1 && inOrder[0]?.last.isPart === true ? { isPart: true } : {}),
   };
 }
 

@@ -239,6 +239,7 @@ describe('the course of a run', () => {
     const { evaluators } = await start();
     const span = { start: 0, end: 1 };
     const call = {
+      callId: 1,
       span,
       functionName: 'f',
       results: [],

@@ -117,7 +117,13 @@ export interface StepProgress {
 }
 
 export type RunEvent =
-  | { readonly type: 'output' | 'errorOutput'; readonly span: SpanData; readonly text: string }
+  /** `last`: of several prints joined, how many there were, and where in `text` the last one begins. */
+  | {
+      readonly type: 'output' | 'errorOutput';
+      readonly span: SpanData;
+      readonly text: string;
+      readonly last?: { readonly count: number; readonly start: number };
+    }
   /** `valueId` names an array in questions, as long as it is kept. */
   | {
       readonly type: 'value';

@@ -18,6 +18,7 @@ const longestText = 100;
 const longestDetail = 10_000;
 
 type Role = InlineResult['role'];
+type OutputEvent = Extract<RunEvent, { readonly type: 'output' | 'errorOutput' }>;
 
 /** Something to show for one place of the program. */
 interface Note {
@@ -27,6 +28,10 @@ interface Note {
   readonly full: string;
   /** Markdown for the hover where it is more than `full` as it is. */
   readonly detail?: string;
+  /** How many there were, where it stands for several. */
+  readonly count?: number;
+  /** What its place says is one text with what it said before. */
+  readonly isGrowing?: true;
   /** Its number among the plots of the run. */
   readonly plot?: number;
   readonly ref?: ValueRef;
@@ -37,9 +42,10 @@ interface Note {
 
 /** The notes that one place has made. */
 interface Group {
-  readonly first: Note;
   last: Note;
   count: number;
+  /** What it said before, where that goes on. */
+  readonly earlier: string[];
   readonly plots: number[];
 }
 
@@ -85,16 +91,9 @@ function plotNote({ span, plot: data }: RunEvent & { readonly type: 'plot' }, pl
 
 function notesOf(event: Exclude<RunEvent, { readonly type: 'plot' }>): Note[] {
   switch (event.type) {
-    case 'output': {
-      const full = event.text.replace(/\n$/, '');
-      return full.trim() === ''
-        ? []
-        : [{ role: 'result', span: event.span, text: `⇒ ${oneLine(full)}`, full }];
-    }
-    case 'errorOutput': {
-      const full = event.text.replace(/\n$/, '');
-      return full.trim() === '' ? [] : [{ role: 'warning', span: event.span, text: oneLine(full), full }];
-    }
+    case 'output':
+    case 'errorOutput':
+      return outputNotes(event);
     case 'value': {
       const { short, full, matrix } = event.value;
       const { valueId } = event;
@@ -117,6 +116,17 @@ function notesOf(event: Exclude<RunEvent, { readonly type: 'plot' }>): Note[] {
     case 'progress':
       return [];
   }
+}
+
+/** Where a place prints again and again, its last print stands after the line, and all of it in the hover. */
+function outputNotes({ type, span, text, last }: OutputEvent): Note[] {
+  const full = text.replace(/\n$/, '');
+  if (full.trim() === '') return [];
+  const latest = oneLine(text.slice(last?.start ?? 0)) || oneLine(full);
+  const note = { span, full, count: last?.count ?? 1, isGrowing: true } as const;
+  return type === 'output'
+    ? [{ ...note, role: 'result', text: `⇒ ${latest}` }]
+    : [{ ...note, role: 'warning', text: latest }];
 }
 
 function changeNotes({ span, stateChanges, callId }: CallResult): Note[] {
@@ -162,13 +172,18 @@ function groupNotes(notes: readonly Note[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const note of notes) {
     const key = `${note.role} ${note.span.start} ${note.span.end}`;
-    const group = groups.get(key) ?? { first: note, last: note, count: 0, plots: [] };
+    const group = groups.get(key) ?? { last: note, count: 0, earlier: [], plots: [] };
     groups.set(key, group);
+    if (note.isGrowing === true && group.count > 0) group.earlier.push(group.last.full);
     group.last = note;
-    group.count++;
+    group.count += note.count ?? 1;
     if (note.plot !== undefined) group.plots.push(note.plot);
   }
-  return [...groups.values()];
+  return Array.from(groups.values(), (group) => ({ ...group, last: withEarlier(group) }));
+}
+
+function withEarlier({ last, earlier }: Group): Note {
+  return earlier.length === 0 ? last : { ...last, full: [...earlier, last.full].join('\n') };
 }
 
 // --------------------------------------------------------------------------------------------------------------- lines

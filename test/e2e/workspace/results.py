@@ -17,6 +17,6 @@ value = 40 + 2
 print(value)
 # %% slow
 total = 0
-for i in range(10 ** 7):
+for i in range(2 * 10 ** 6):
     total += i
 print(total)

@@ -137,6 +137,14 @@ describe('inline results', () => {
   test('of a loop: the last, with how often', () => {
     const events = Array.from({ length: 10 }, (_, index) => output('print(i)', `${index}\n`));
     expect(shown(events)).toEqual(['4 result ⇒ 9 ×10']);
+    expect(inlineResultsOf(text, events, null)[0]?.full).toBe('0\n1\n2\n3\n4\n5\n6\n7\n8\n9');
+  });
+
+  test('of a loop whose prints come together: the last, with how often; all of them in the hover', () => {
+    const first = output('print(i)', '0\n');
+    const rest = { ...output('print(i)', '1\n2\n33\n'), last: { count: 3, start: 4 } } as RunEvent;
+    expect(shown([first, rest])).toEqual(['4 result ⇒ 33 ×4']);
+    expect(inlineResultsOf(text, [first, rest], null)[0]?.full).toBe('0\n1\n2\n33');
   });
 
   test('of an error', () => {

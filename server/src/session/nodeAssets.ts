@@ -23,6 +23,11 @@ export function workerEntry(): string {
   return findUpwards(['nodeEvaluatorWorker.ts', 'evaluator/worker.cjs']);
 }
 
+/** The program of the thread that owns a GPU. */
+export function gpuEntry(): string {
+  return findUpwards(['nodeGpuWorker.ts', 'evaluator/gpu.cjs']);
+}
+
 function readFirst(names: readonly [bundled: string, installed: string]): Uint8Array {
   return readFileSync(findUpwards([names[0], join('node_modules', names[1])]));
 }

@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/unit/**/*.test.ts'],
+    // `unit` mirrors the source; the other two run whole programs and compare them with what the real ones printed.
+    include: ['test/{unit,oracle,recorded}/**/*.test.ts'],
     reporters: ['default'],
     testTimeout: 30_000,
     pool: 'threads',

@@ -14,7 +14,7 @@ import {
   type RecordedProgram,
   readText,
   recordedText,
-} from '../test/unit/interpreter/recordedPrograms.ts';
+} from '../test/recorded/recordedPrograms.ts';
 
 const args = process.argv.slice(2);
 const isCheck = args.includes('--check');

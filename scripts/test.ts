@@ -1,7 +1,7 @@
 /**
- * `npm test`: types, lint, tidy, units, build, then the suite in a real VS Code; installs what is missing. Goes on after a
+ * `npm test`: types, lint, tidy, units, recorded programs, build, then the suite in a real VS Code; installs what is missing. Goes on after a
  * failure, so that one run tells everything. The last line counts over all of it; the exit code is 0 only if nothing failed.
- * A check counts as one, each unit test and each editor test counts as one.
+ * A check counts as one, each test counts as one.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,7 +29,8 @@ for (const project of ['pure', 'arrays', 'node', 'browser', 'client']) {
 }
 await check('lint', [biome, 'check', '--error-on-warnings', '.']);
 await unitTests('tidy: layers, sizes, names', ['test/unit/tidy']);
-await unitTests('unit tests', ['--exclude', 'test/unit/tidy/**']);
+await unitTests('unit tests', ['test/unit', '--exclude', 'test/unit/tidy/**']);
+await unitTests('recorded programs', ['test/oracle', 'test/recorded']);
 if (await check('build', [join(root, 'esbuild.config.ts')])) {
   say('Tests in a real VS Code');
   await runEditorTests(new Set(editorParts), tally);

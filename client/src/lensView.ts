@@ -1,5 +1,6 @@
 /** What the run lenses of the server become in this editor: running, finished, in Restricted Mode, beside Jupyter. Pure. */
-import { commands, type PositionData } from '../../protocol/src/editor.ts';
+import { commands } from '../../protocol/src/editor.ts';
+import type { PositionData } from '../../protocol/src/places.ts';
 import { outcomeText, runningText } from './runTexts.ts';
 import type { CellRun } from './trackedResults.ts';
 

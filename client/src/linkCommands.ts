@@ -3,7 +3,7 @@
  * of `protocol/src/editor.ts`; they come from anywhere, so nothing about them is believed.
  */
 import * as vscode from 'vscode';
-import type { PositionData, RangeData } from '../../protocol/src/editor.ts';
+import type { PositionData, RangeData } from '../../protocol/src/places.ts';
 
 /** Lists places as the editor lists references. */
 export async function showPlaces(uri: unknown, position: unknown, places: unknown): Promise<void> {

@@ -8,10 +8,12 @@ import {
   State,
 } from 'vscode-languageclient';
 import {
+  type AskParams,
   type CellsParams,
   type InitializationOptions,
   methods,
-  type PositionData,
+  type PlotParams,
+  type ProducersParams,
   type ProgressParams,
   type ResultsParams,
   type RunParams,
@@ -19,6 +21,9 @@ import {
   type RunStateParams,
   type Settings,
 } from '../../protocol/src/editor.ts';
+import type { PositionData, RangeData } from '../../protocol/src/places.ts';
+import type { PlotData } from '../../protocol/src/plots.ts';
+import type { AnswerTo, Question, QuestionKind, Questions } from '../../protocol/src/questions.ts';
 import { protocolVersion } from '../../protocol/src/version.ts';
 import type { DocumentStates } from './documentStates.ts';
 import { isRunLens, type LensState, presentLens } from './lensView.ts';
@@ -87,6 +92,31 @@ export class ServerLink implements vscode.Disposable {
     return this.#client.sendRequest(methods.run, params);
   }
 
+  /** Asks what the runs of a document have left behind; null where it is not there any more. */
+  async question<Kind extends QuestionKind>(
+    uri: string,
+    kind: Kind,
+    asks: Questions[Kind]['asks'],
+    token?: vscode.CancellationToken,
+  ): Promise<AnswerTo<Kind> | null> {
+    if (this.#state !== 'running') return null;
+    const question = { kind, ...asks } as unknown as Question;
+    const params: AskParams = { uri, question };
+    return this.#client.sendRequest<AnswerTo<Kind> | null>(methods.ask, params, token);
+  }
+
+  /** Where the name at `position` gets its value, the nearest place above first. */
+  async producers(uri: string, position: PositionData): Promise<readonly RangeData[]> {
+    const params: ProducersParams = { uri, position };
+    return (await this.#client.sendRequest<readonly RangeData[] | null>(methods.producers, params)) ?? [];
+  }
+
+  /** Something that a run drew; null where it is not kept any more. */
+  async plot(params: PlotParams): Promise<PlotData | null> {
+    if (this.#state !== 'running') return null;
+    return this.#client.sendRequest<PlotData | null>(methods.plot, params);
+  }
+
   /** Asks for something that needs only a document. */
   ask(method: typeof methods.cancel | typeof methods.reset, uri: string): Promise<null> {
     return this.#client.sendRequest(method, { uri });
@@ -122,12 +152,14 @@ export class ServerLink implements vscode.Disposable {
     next: Parameters<NonNullable<Middleware['provideCodeLenses']>>[2],
   ): Promise<vscode.CodeLens[]> {
     const lenses = (await next(document, token)) ?? [];
-    const tracker = this.#documents.find(document.uri.toString())?.tracker;
+    const known = this.#documents.find(document.uri.toString());
     const state: LensState = {
       isTrusted: vscode.workspace.isTrusted,
       hasJupyter: vscode.extensions.getExtension('ms-toolsai.jupyter') !== undefined,
-      runAt: ({ line, character }: PositionData) =>
-        tracker?.cellAt(document.offsetAt(new vscode.Position(line, character)))?.run ?? null,
+      runAt: ({ line, character }: PositionData) => {
+        const start = document.offsetAt(new vscode.Position(line, character));
+        return known?.tracker.runWithin(known.regions.at(start) ?? { start, end: start + 1 }) ?? null;
+      },
       now: Date.now(),
     };
     return presentLenses(lenses, state);

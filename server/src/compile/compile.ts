@@ -5,8 +5,10 @@ import { interruption } from '../tensor/interrupt.ts';
 import { Gpu } from './backends/gpu/gpu.ts';
 import { gpuPlan } from './backends/gpu/gpuPlan.ts';
 import { referencePlan } from './backends/reference/referencePlan.ts';
+import { type ThreadSource, useProductThreads } from './backends/wasm/productCrew.ts';
+import type { ProductHost } from './backends/wasm/productFactors.ts';
 import { wasmPlan } from './backends/wasm/wasmPlan.ts';
-import { isLargeProduct, machineProduct, type ProductHost } from './backends/wasm/wasmProduct.ts';
+import { isLargeProduct, machineProduct } from './backends/wasm/wasmProduct.ts';
 import { fusesMultiplyAdd } from './lower/kernels/fusedMultiplyAdd.ts';
 
 /** What may be asked for; `auto` takes the fastest that can compute a graph. */
@@ -46,8 +48,9 @@ export const createCompiler = (choice: () => BackendChoice, gpu: Gpu | null = nu
 /** For those who leave the choice to us. */
 export const compiler: Compiler = createCompiler(() => 'auto');
 
-/** From now on machine code computes large products of arrays, too, also where no graph is. */
-export function useMachineProducts(): void {
+/** From now on machine code computes large products of arrays, too, also where no graph is; `threads` help, where there are some. */
+export function useMachineProducts(threads: ThreadSource | null): void {
+  useProductThreads(threads);
   const host: ProductHost = { checkpoint: interruption, allocate: () => undefined };
   setFastProduct((a, b) =>
     fusesMultiplyAdd() || isLargeProduct(a, b) ? machineProduct({ kind: 'dot', a, b }, host) : null,

@@ -5,6 +5,8 @@
 import type { InlineResult } from '../../../protocol/src/editor.ts';
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { CallResult, ProgramError, RunEvent, SpanData } from '../../../protocol/src/results.ts';
+import type { ValueRef } from '../../../protocol/src/values.ts';
+import { groupBy } from '../base/grouping.ts';
 import { LineIndex } from '../base/lineIndex.ts';
 import { shortened } from '../base/shortened.ts';
 import { codeBlock } from './markdown.ts';
@@ -22,6 +24,10 @@ interface Note {
   readonly span: SpanData;
   readonly text: string;
   readonly full: string;
+  /** Its number among the plots of the run. */
+  readonly plot?: number;
+  readonly ref?: ValueRef;
+  readonly callId?: number;
 }
 
 /** The notes that one place has made. */
@@ -29,6 +35,7 @@ interface Group {
   readonly first: Note;
   last: Note;
   count: number;
+  readonly plots: number[];
 }
 
 /** The inline results of a run over `text`; `end` is null while it goes on. */
@@ -38,11 +45,19 @@ export function inlineResultsOf(
   end: RunEnd | null,
 ): readonly InlineResult[] {
   const lines = new LineIndex(text);
-  const groups = groupNotes(events.flatMap(notesOf));
+  const groups = groupNotes(allNotes(events));
   const shown = new Set(groups.filter(hasText).map((group) => lineOf(lines, group)));
-  const quiet = groupNotes(events.flatMap(callNotes)).filter((group) => !shown.has(lineOf(lines, group)));
+  const calls = groupNotes(events.flatMap(callNotes));
+  const quiet = calls.filter((group) => !shown.has(lineOf(lines, group)));
+  // What a line prints or shows is about what its calls returned.
+  const callsOf = groupBy(calls, (group) => lineOf(lines, group));
+  const results = linesOf(lines, [...groups, ...quiet]).map((result) =>
+    result.role === 'result' && result.plots === undefined
+      ? { ...linkOf(callsOf.get(result.range.end.line) ?? []), ...result }
+      : result,
+  );
   const error = end === null || end.error === null ? [] : errorResults(end.error, text, lines);
-  return [...linesOf(lines, [...groups, ...quiet]), ...error].sort(
+  return [...results, ...error].sort(
     (a, b) => a.range.end.line - b.range.end.line || roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role),
   );
 }
@@ -53,7 +68,17 @@ const lineOf = (lines: LineIndex, group: Group): number => lines.lineAt(group.la
 
 // --------------------------------------------------------------------------------------------------------------- notes
 
-function notesOf(event: RunEvent): Note[] {
+function allNotes(events: readonly RunEvent[]): Note[] {
+  let plotCount = 0;
+  return events.flatMap((event) => (event.type === 'plot' ? plotNote(event, plotCount++) : notesOf(event)));
+}
+
+function plotNote({ span, plot: data }: RunEvent & { readonly type: 'plot' }, plot: number): Note {
+  const full = plotText(data);
+  return { role: 'result', span, text: `⇒ ${oneLine(full)}`, full, plot };
+}
+
+function notesOf(event: Exclude<RunEvent, { readonly type: 'plot' }>): Note[] {
   switch (event.type) {
     case 'output': {
       const full = event.text.replace(/\n$/, '');
@@ -67,7 +92,9 @@ function notesOf(event: RunEvent): Note[] {
     }
     case 'value': {
       const { short, full } = event.value;
-      return [{ role: 'result', span: event.span, text: `⇒ ${oneLine(short)}`, full }];
+      const note = { role: 'result', span: event.span, text: `⇒ ${oneLine(short)}`, full } as const;
+      const { valueId } = event;
+      return [valueId === undefined ? note : { ...note, ref: { kind: 'shown', valueId } }];
     }
     case 'call':
       return changeNotes(event.call);
@@ -76,20 +103,19 @@ function notesOf(event: RunEvent): Note[] {
       const full = `${category}: ${message}`;
       return [{ role: 'warning', span, text: oneLine(full), full }];
     }
-    case 'plot': {
-      const full = plotText(event.plot);
-      return [{ role: 'result', span: event.span, text: `⇒ ${oneLine(full)}`, full }];
-    }
     case 'scan':
     case 'progress':
       return [];
   }
 }
 
-function changeNotes({ span, stateChanges }: CallResult): Note[] {
+function changeNotes({ span, stateChanges, callId }: CallResult): Note[] {
   if (stateChanges.length === 0) return [];
   const texts = stateChanges.map((change) => change.short);
-  return [{ role: 'stateChange', span, text: texts.join(' · '), full: texts.join('\n') }];
+  const ref = onlyRef(
+    stateChanges.map(({ ids }) => (ids === undefined ? ids : { kind: 'change', ...ids, side: 'after' })),
+  );
+  return [{ role: 'stateChange', span, text: texts.join(' · '), full: texts.join('\n'), callId, ...ref }];
 }
 
 /** What a call returned: shown where neither a print nor a value says it. */
@@ -98,19 +124,32 @@ function callNotes(event: RunEvent): Note[] {
   const texts = event.call.results.map((result) =>
     result.key === undefined ? result.short : `${result.key}: ${result.short}`,
   );
-  return [{ role: 'result', span: event.call.span, text: `⇒ ${texts.join(' · ')}`, full: texts.join('\n') }];
+  const { span, callId, results } = event.call;
+  const ref = onlyRef(results.map((_, index) => ({ kind: 'call', callId, part: 'output', index })));
+  return [{ role: 'result', span, text: `⇒ ${texts.join(' · ')}`, full: texts.join('\n'), callId, ...ref }];
+}
+
+/** A result leads to an array where it is about one thing only. */
+function onlyRef(refs: readonly (ValueRef | undefined)[]): Pick<Note, 'ref'> {
+  const [ref] = refs;
+  return ref === undefined || refs.length > 1 ? {} : { ref };
+}
+
+/** The array and the call that what stands on a line leads to. */
+function linkOf(groups: readonly Group[]): Pick<Note, 'ref' | 'callId'> {
+  const callId = groups.findLast(({ last }) => last.callId !== undefined)?.last.callId;
+  return { ...onlyRef(groups.map(({ last }) => last.ref)), ...(callId === undefined ? {} : { callId }) };
 }
 
 function groupNotes(notes: readonly Note[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const note of notes) {
     const key = `${note.role} ${note.span.start} ${note.span.end}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { first: note, last: note, count: 1 });
-    else {
-      group.last = note;
-      group.count++;
-    }
+    const group = groups.get(key) ?? { first: note, last: note, count: 0, plots: [] };
+    groups.set(key, group);
+    group.last = note;
+    group.count++;
+    if (note.plot !== undefined) group.plots.push(note.plot);
   }
   return [...groups.values()];
 }
@@ -135,6 +174,7 @@ function resultOf(lines: LineIndex, groups: readonly Group[]): InlineResult {
     index === 0 ? group.last.text : group.last.text.replace(/^⇒ /, ''),
   );
   const full = inOrder.map((group) => group.last.full).join('\n');
+  const plots = inOrder.flatMap((group) => group.plots);
   const span = {
     start: Math.min(...inOrder.map((group) => group.last.span.start)),
     end: Math.max(...inOrder.map((group) => group.last.span.end)),
@@ -145,6 +185,7 @@ function resultOf(lines: LineIndex, groups: readonly Group[]): InlineResult {
     text: fitted(texts.join(' · '), count > 1 ? ` ×${count}` : ''),
     detail: codeBlock(shortened(full, longestDetail)),
     full,
+    ...(plots.length > 0 ? { plots } : linkOf(inOrder)),
   };
 }
 

@@ -2,9 +2,12 @@
  * Runs of cells on behalf of the client: decides whether a run may start, passes it to the evaluators, and tells the client
  * its state and its results as they come. Never runs anything in a workspace that is not trusted.
  */
+
+import type { CancellationToken } from 'vscode-languageserver';
 import {
   type InlineResult,
   methods,
+  type PlotParams,
   type ProgressParams,
   type ResultsParams,
   type RunParams,
@@ -14,10 +17,12 @@ import {
   type Settings,
 } from '../../../protocol/src/editor.ts';
 import type { RunEnd, WorkspaceData } from '../../../protocol/src/evaluator.ts';
+import type { PlotData } from '../../../protocol/src/plots.ts';
+import type { Answer, Question } from '../../../protocol/src/questions.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { LineIndex } from '../base/lineIndex.ts';
-import { plainSpan, touches } from '../base/span.ts';
+import { plainSpan } from '../base/span.ts';
 import { cellReads } from '../features/cellReads.ts';
 import { rangeOf } from '../features/ranges.ts';
 import type { Cell, ParsedFile } from '../python/parsedFile.ts';
@@ -26,6 +31,9 @@ import type { EvaluatorHost, RunHandle } from '../session/evaluatorHost.ts';
 import type { Clock } from '../session/evaluatorProcess.ts';
 import type { FloatX } from '../session/floatX.ts';
 import type { OpenDocument } from './openDocument.ts';
+import { PlotArchive } from './plotArchive.ts';
+import { runPieces } from './runPieces.ts';
+import { RunTexts } from './runTexts.ts';
 
 /** While events keep coming, the client gets the results so far this often, or less often where making them takes long. */
 const resultsIntervalMs = 50;
@@ -69,6 +77,9 @@ export class Runs implements Disposable {
   readonly #options: RunsOptions;
   readonly #active = new Map<number, ActiveRun>();
   readonly #timers = new Map<number, Disposable>();
+  /** What was run, for places in answers. */
+  readonly #texts = new RunTexts();
+  readonly #plots = new PlotArchive();
   #isTrusted = false;
   #lastCostMs = 0;
 
@@ -97,7 +108,7 @@ export class Runs implements Disposable {
     if (document.version !== params.version)
       return { refused: 'The text has changed meanwhile. Run it again.' };
     const { file, lines } = document;
-    const cells = chooseCells(file.cells, params.scope, lines.offsetAt(params.position));
+    const cells = runPieces({ file, lines }, params);
     if (typeof cells === 'string') return { refused: cells };
     return {
       runId: this.#start(document, { file, lines, cells, events: [], end: null }, settings, params.scope),
@@ -120,8 +131,25 @@ export class Runs implements Disposable {
     return null;
   }
 
+  /** Asks what the runs have left behind; places in the answer get lines and characters. */
+  async ask(uri: string, question: Question, token?: CancellationToken): Promise<Answer | null> {
+    const pending = this.#options.host.ask(uri, question);
+    if (pending === null) return null;
+    const cancelled = token?.onCancellationRequested(() => pending.cancel());
+    const answer = await pending.answer;
+    cancelled?.dispose();
+    return answer === null ? null : this.#texts.placed(uri, answer);
+  }
+
+  /** A plot of one of the latest runs; null where it is not kept. */
+  plot({ uri, runId, plot }: PlotParams): PlotData | null {
+    return this.#plots.find(uri, runId, plot);
+  }
+
   /** The document was closed. */
   forget(uri: string): void {
+    this.#plots.forget(uri);
+    this.#texts.forget(uri);
     this.#options.host.forget(uri);
   }
 
@@ -138,6 +166,7 @@ export class Runs implements Disposable {
 
   #start(document: OpenDocument, record: ActiveRun['record'], settings: Settings, scope: RunScope): number {
     const { uri, version, text } = document;
+    this.#texts.keep(uri, version, record.lines);
     const work = {
       uri,
       version,
@@ -148,6 +177,7 @@ export class Runs implements Disposable {
       options: {
         floatX: this.#options.floatXOf(document, settings),
         backend: settings.backend,
+        gpu: settings.gpu,
         timeoutMs: settings.runTimeoutSeconds * 1000,
         memoryBytes: settings.memoryLimitMB * mebibyte,
         limitNames: {
@@ -186,6 +216,7 @@ export class Runs implements Disposable {
       return;
     }
     run.record.events.push(event);
+    if (event.type === 'plot') this.#plots.keep(run.uri, runId, event.plot);
     if (this.#timers.has(runId)) return;
     const delayMs = Math.max(resultsIntervalMs, this.#lastCostMs * restFactor);
     const timer = this.#options.clock.after(delayMs, () => {
@@ -217,16 +248,6 @@ export class Runs implements Disposable {
     const backend = backendsOf(record.events);
     this.#options.notify(methods.runState, { uri, version, runId, ranges, reads, backend, ...state });
   }
-}
-
-/** The cells of a run, or why there are none. */
-function chooseCells(cells: readonly Cell[], scope: RunScope, offset: number): readonly Cell[] | string {
-  if (scope === 'all') return cells;
-  const here = cells.findLast((cell) => touches(cell, offset)) ?? cells[0];
-  if (here === undefined) return 'There is nothing to run.';
-  if (scope === 'cell') return [here];
-  const above = cells.filter((cell) => cell.index < here.index);
-  return above.length > 0 ? above : 'There is no cell above this one.';
 }
 
 const backendsOf = (events: readonly RunEvent[]): string =>

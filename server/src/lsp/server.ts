@@ -9,15 +9,23 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import {
+  type AskParams,
   type DocumentParams,
   type InitializationOptions,
   methods,
+  type PlotParams,
+  type ProducersParams,
   type RunParams,
   type RunResponse,
   type Settings,
 } from '../../../protocol/src/editor.ts';
+import type { RangeData } from '../../../protocol/src/places.ts';
+import type { PlotData } from '../../../protocol/src/plots.ts';
+import type { Answer } from '../../../protocol/src/questions.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
 import { fixesFor } from '../analysis/fixes/fixes.ts';
+import { producersAt } from '../features/producers.ts';
+import { rangeOf } from '../features/ranges.ts';
 import type { PythonParser } from '../python/parser.ts';
 import { EvaluatorHost } from '../session/evaluatorHost.ts';
 import { type FloatXDecision, resolveFloatX } from '../session/floatX.ts';
@@ -53,6 +61,7 @@ class Server {
   readonly #projects: Projects;
   readonly #requests: Requests;
   readonly #features: LanguageFeatures;
+  readonly #evaluators: EvaluatorHost;
   readonly #runs: Runs;
   readonly #checks: StaticChecks;
   readonly #diagnostics: PublishedDiagnostics;
@@ -86,6 +95,13 @@ class Server {
       surroundingsOf: (text) => this.#projects.of(text),
       floatXOf: (text, settings) => this.#floatXOf(text, settings),
     });
+    const { startEvaluator, clock } = environment;
+    this.#evaluators = new EvaluatorHost({
+      start: startEvaluator,
+      clock,
+      log: (text) => connection.console.log(text),
+      keepGpuSpeeds: (gpuSpeeds) => void connection.sendNotification(methods.measured, { gpuSpeeds }),
+    });
     this.#runs = this.#makeRuns();
     this.#refreshes = new Refreshes(connection, environment.clock);
     this.#diagnostics = new PublishedDiagnostics((params) => void connection.sendDiagnostics(params));
@@ -111,10 +127,10 @@ class Server {
   }
 
   #makeRuns(): Runs {
-    const { startEvaluator, clock } = this.#environment;
+    const { clock } = this.#environment;
     const { console } = this.#connection;
     return new Runs({
-      host: new EvaluatorHost({ start: startEvaluator, clock, log: (text) => console.log(text) }),
+      host: this.#evaluators,
       clock,
       settingsOf: (uri) => this.#settings.of(uri),
       workspaceOf: (document) => ({ roots: this.#folders, texts: this.#documents.othersThan(document) }),
@@ -189,6 +205,7 @@ class Server {
     this.#setFolders((params.workspaceFolders ?? []).map(({ uri }) => uri));
     this.#canWatchFiles = canWatchFiles(params.capabilities);
     if (this.#canWatchFiles) this.#projects.watchesFiles();
+    this.#evaluators.useGpuSpeeds(options.gpuSpeeds);
     if (options.isTrusted) this.#runs.trust();
     const parser = this.#environment.createParser();
     parser.catch((error: unknown) => this.#connection.console.error(`no parser: ${describe(error)}`));
@@ -251,6 +268,21 @@ class Server {
     this.#connection.onRequest<RunResponse, void>(methods.run, async (params: RunParams) => {
       return (await run(params)) ?? { refused: this.#refusalOf(params) };
     });
+    this.#connection.onRequest<Answer | null, void>(methods.ask, (params: AskParams, token) =>
+      this.#requests.about(methods.ask, (document, { question }: AskParams) =>
+        isRecord(question) ? this.#runs.ask(document.uri, question, token) : null,
+      )(params, token),
+    );
+    this.#connection.onRequest<readonly RangeData[] | null, void>(
+      methods.producers,
+      this.#requests.about(methods.producers, ({ file, lines }, { position }: ProducersParams) =>
+        producersAt(file, lines.offsetAt(position)).map((span) => rangeOf(lines, span)),
+      ),
+    );
+    this.#connection.onRequest<PlotData | null, void>(
+      methods.plot,
+      this.#requests.about(methods.plot, (_, params: PlotParams) => this.#runs.plot(params)),
+    );
     answer(methods.cancel, (uri) => this.#runs.cancel(uri));
     answer(methods.reset, (uri) => this.#runs.reset(uri));
     this.#connection.onNotification(methods.trust, () => this.#trust());
@@ -295,6 +327,7 @@ function initializationOptions(
       typeof given['protocolVersion'] === 'number' ? given['protocolVersion'] : protocolVersion,
     isTrusted: given['isTrusted'] === true,
     hasLinkCommands: given['hasLinkCommands'] === true,
+    gpuSpeeds: given['gpuSpeeds'],
     settings: given['settings'],
   };
 }

@@ -3,6 +3,7 @@
  * another, cancels, and turns whatever happens to the process into the end of a run. Knows nothing about how processes are started.
  */
 import type { EvaluatorMessage, RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
+import type { Answer, Question } from '../../../protocol/src/questions.ts';
 import type { RunEvent, RunOutcome } from '../../../protocol/src/results.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
 import type { Disposable } from '../base/disposable.ts';
@@ -24,11 +25,21 @@ export interface PendingRun {
   readonly onEnd: (end: RunEnd) => void;
 }
 
+/** A question that was asked. */
+export interface PendingAnswer {
+  /** Never rejects. */
+  readonly answer: Promise<Answer | null>;
+  /** Nobody wants to know any more. */
+  cancel(): void;
+}
+
 export interface DocumentEvaluatorOptions {
   /** Gives a process: a spare one that already waits, or a new one. */
   readonly start: StartEvaluator;
   readonly clock: Clock;
   readonly log: (text: string) => void;
+  /** Told of speeds that the evaluator measured. */
+  readonly measured: (speeds: unknown) => void;
 }
 
 /** What the process is asked to end for; decides what the run's end says. */
@@ -42,6 +53,8 @@ export class DocumentEvaluator implements Disposable {
   #queue: PendingRun[] = [];
   #timer: Disposable | null = null;
   #isReady = false;
+  #lastAskId = 0;
+  readonly #asks = new Map<number, (answer: Answer | null) => void>();
 
   constructor(options: DocumentEvaluatorOptions) {
     this.#options = options;
@@ -54,6 +67,7 @@ export class DocumentEvaluator implements Disposable {
 
   /** Runs now, or after the runs that wait already. */
   run(run: PendingRun): void {
+    for (const askId of this.#asks.keys()) this.#giveUp(askId);
     this.#queue.push(run);
     this.#next();
   }
@@ -72,6 +86,19 @@ export class DocumentEvaluator implements Disposable {
     }
     this.#process.send({ type: 'cancel', runId });
     this.#setTimer(cancelGraceMs, () => this.#stop('cancel'));
+  }
+
+  /**
+   * Asks the process; null where there is none, since it knows nothing then. A run that is wanted meanwhile goes first: the
+   * process gives up the question and answers null.
+   */
+  ask(uri: string, question: Question): PendingAnswer {
+    const process = this.#process;
+    if (process === null) return { answer: Promise.resolve(null), cancel: () => {} };
+    const askId = ++this.#lastAskId;
+    const answer = new Promise<Answer | null>((resolve) => this.#asks.set(askId, resolve));
+    process.send({ type: 'ask', askId, uri, question });
+    return { answer, cancel: () => this.#giveUp(askId) };
   }
 
   /** Stops every run and empties the namespace. */
@@ -122,8 +149,21 @@ export class DocumentEvaluator implements Disposable {
 
   #receive(message: EvaluatorMessage): void {
     if (message.type === 'log') this.#options.log(message.text);
+    else if (message.type === 'measured') this.#options.measured(message.speeds);
     else if (message.type === 'ready') this.#ready();
+    else if (message.type === 'answer') this.#answered(message.askId, message.answer);
     else this.#receiveOfRun(message);
+  }
+
+  #answered(askId: number, answer: Answer | null): void {
+    this.#asks.get(askId)?.(answer);
+    this.#asks.delete(askId);
+  }
+
+  /** The flag is the one of runs: the ids of questions are below zero there. */
+  #giveUp(askId: number): void {
+    if (this.#asks.has(askId) && this.#process?.canInterrupt === true && this.#current === null)
+      this.#process.send({ type: 'cancel', runId: -askId });
   }
 
   #receiveOfRun(message: Extract<EvaluatorMessage, { runId: number }>): void {
@@ -186,6 +226,7 @@ export class DocumentEvaluator implements Disposable {
     this.#process = null;
     this.#isReady = false;
     process?.kill();
+    for (const askId of [...this.#asks.keys()]) this.#answered(askId, null);
   }
 
   #elapsedMs(): number {

@@ -2,10 +2,11 @@
  * All evaluators of a server: one process per document, so that a crash costs the namespace of that document and nothing
  * else, and one spare process that waits, so that the first click is quick. Gives out run ids and routes what comes back.
  */
-import type { RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
+import type { RunEnd, RunOptions, RunRequest } from '../../../protocol/src/evaluator.ts';
+import type { Question } from '../../../protocol/src/questions.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
 import type { Disposable } from '../base/disposable.ts';
-import { DocumentEvaluator } from './documentEvaluator.ts';
+import { DocumentEvaluator, type PendingAnswer } from './documentEvaluator.ts';
 import type { Clock, EvaluatorProcess, ProcessListener, StartEvaluator } from './evaluatorProcess.ts';
 
 export interface EvaluatorHostOptions {
@@ -13,6 +14,9 @@ export interface EvaluatorHostOptions {
   readonly clock: Clock;
   /** Where the evaluators' own messages go; never shown to the user by itself. */
   readonly log: (text: string) => void;
+  /** What was measured of the GPU of this machine before, and who keeps what is measured now. */
+  readonly gpuSpeeds?: unknown;
+  readonly keepGpuSpeeds?: (speeds: unknown) => void;
 }
 
 /** A run that was accepted. */
@@ -32,9 +36,16 @@ export class EvaluatorHost implements Disposable {
   readonly #documents = new Map<string, DocumentEvaluator>();
   #spare: SpareProcess | null = null;
   #lastRunId = 0;
+  #gpuSpeeds: unknown;
 
   constructor(options: EvaluatorHostOptions) {
     this.#options = options;
+    this.#gpuSpeeds = options.gpuSpeeds;
+  }
+
+  /** What was measured on this machine before. */
+  useGpuSpeeds(speeds: unknown): void {
+    this.#gpuSpeeds = speeds;
   }
 
   /** Runs cells in the namespace of the document. Runs of one document happen in the order in which they were asked for. */
@@ -42,9 +53,15 @@ export class EvaluatorHost implements Disposable {
     const runId = ++this.#lastRunId;
     const document = this.#document(work.uri);
     const ended = new Promise<RunEnd>((resolve) => {
-      document.run({ request: { type: 'run', runId, ...work }, onEvent, onEnd: resolve });
+      const request = { type: 'run', runId, ...work, options: this.#withSpeeds(work.options) } as const;
+      document.run({ request, onEvent, onEnd: resolve });
     });
     return { runId, ended, cancel: () => document.cancel(runId) };
+  }
+
+  /** Asks what the runs of the document have left behind; null where nothing was run. */
+  ask(uri: string, question: Question): PendingAnswer | null {
+    return this.#documents.get(uri)?.ask(uri, question) ?? null;
   }
 
   /** True while a run of the document is going or waiting. */
@@ -75,11 +92,25 @@ export class EvaluatorHost implements Disposable {
     this.#spare = null;
   }
 
+  #withSpeeds(options: RunOptions): RunOptions {
+    const { gpu } = options;
+    if (gpu === undefined || this.#gpuSpeeds === undefined) return options;
+    return { ...options, gpu: { ...gpu, speeds: this.#gpuSpeeds } };
+  }
+
   #document(uri: string): DocumentEvaluator {
     const known = this.#documents.get(uri);
     if (known !== undefined) return known;
     const start: StartEvaluator = (listener) => this.#takeSpare(listener) ?? this.#options.start(listener);
-    const created = new DocumentEvaluator({ start, clock: this.#options.clock, log: this.#options.log });
+    const created = new DocumentEvaluator({
+      start,
+      clock: this.#options.clock,
+      log: this.#options.log,
+      measured: (speeds) => {
+        this.#gpuSpeeds = speeds;
+        this.#options.keepGpuSpeeds?.(speeds);
+      },
+    });
     this.#documents.set(uri, created);
     return created;
   }

@@ -2,7 +2,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit } from '../../../client/src/editTracking.ts';
 import { ResultTracker, type TrackedResult } from '../../../client/src/trackedResults.ts';
-import type { InlineResult, RangeData } from '../../../protocol/src/editor.ts';
+import type { InlineResult } from '../../../protocol/src/editor.ts';
+import type { RangeData } from '../../../protocol/src/places.ts';
 import type { RunOutcome } from '../../../protocol/src/results.ts';
 
 export class TrackedDocument {
@@ -17,7 +18,7 @@ export class TrackedDocument {
   constructor(text: string) {
     this.#document = TextDocument.create('', 'python', 1, text);
     this.#versions.set(1, this.#document);
-    this.tracker = new ResultTracker(text);
+    this.tracker = new ResultTracker(text, () => this.now);
   }
 
   get text(): string {

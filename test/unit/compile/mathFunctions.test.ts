@@ -75,7 +75,7 @@ function argumentsOf(dtype: Float, shift: number): Float64Array | Float32Array {
   const stream = numbers();
   for (let i = 0; i < shift; i++) stream.next();
   const pairs = edges.flatMap((x) => edges.map((y) => (shift === 0 ? x : y)));
-  const all = [...pairs, ...Array.from({ length: 6000 }, () => stream.next().value as number)];
+  const all = [...pairs, ...Array.from({ length: 100_000 }, () => stream.next().value as number)];
   const length = all.length - (all.length % 4);
   return dtype === 'float64'
     ? Float64Array.from(all.slice(0, length))

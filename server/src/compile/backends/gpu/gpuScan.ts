@@ -52,9 +52,8 @@ export class GpuScan {
     if (typeof lowered === 'string') return { reason: choice === 'always' ? lowered : null };
     if (stepCount < lowered.states.length)
       return { reason: choice === 'always' ? 'fewer steps than states reach back' : null };
-    const { checkpoint } = runner.host;
     if (choice === 'ifItPays' && !this.#pays(lowered, call, gpu)) return { reason: null };
-    const device = gpu.open(() => checkpoint());
+    const device = gpu.open(() => runner.host.checkpoint());
     if (typeof device === 'string') return { reason: device };
     try {
       const outputs = new GpuExecution(lowered, call, this.#params).run(gpu);

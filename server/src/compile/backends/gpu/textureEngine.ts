@@ -77,9 +77,10 @@ export class TextureEngine implements GpuDevice {
     const kernel = this.#library.createKernel(source, { ...textureSettings, output });
     return (...operands) => {
       const result = kernel(...operands);
-      const { constructor, fallbackReason } = kernel.kernel;
-      if (constructor.mode === 'gpu') return result;
-      const why = `gpu.js left the device (${constructor.mode}: ${fallbackReason ?? 'no reason given'})`;
+      const ran = kernel.kernel;
+      const { mode } = ran.constructor;
+      if (mode === 'gpu') return result;
+      const why = `gpu.js left the device (${mode}: ${ran.fallbackReason ?? 'no reason given'})`;
       throw new GpuFailure(why, { isFinal: false });
     };
   }

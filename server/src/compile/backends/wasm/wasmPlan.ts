@@ -88,7 +88,7 @@ class Machine {
     const grouped = showsValues ? { applies, regions: new Map() } : groupRegions(applies, outputs);
     this.applies = grouped.applies;
     for (const [region, inner] of grouped.regions) this.#regions.set(region, new WasmRegion(inner));
-    this.#other = other && other({ applies, scans, regions: grouped.regions });
+    this.#other = other === null ? null : other({ applies, scans, regions: grouped.regions });
   }
 
   get hasRegions(): boolean {

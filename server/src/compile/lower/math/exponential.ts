@@ -2,7 +2,7 @@
 import { exponentialSteps, powersOfTwo } from '../../../tensor/exponential.ts';
 import { nearOneTerms } from '../../../tensor/nearOne.ts';
 import { type Expression, Table } from '../../loopIr/ir.ts';
-import type { LaneCode, VectorFunction } from './laneCode.ts';
+import type { LaneCode, VectorFunction, Written } from './laneCode.ts';
 
 type V = Expression;
 
@@ -28,40 +28,90 @@ export function powerTable(): Table {
 
 const { perStep, shift, stepHigh, stepLow, terms, limit } = exponentialSteps;
 
-/** exp within ±512; elsewhere nonsense. */
-export function exponential(code: LaneCode, x: V): V {
+/** The argument as a number of steps, in the lowest bits of `shifted`, and what the power has to be more than that of the steps. */
+interface Reduced {
+  readonly shifted: V;
+  /** The bits of the power, less what the number of the step adds to its exponent. */
+  readonly power: V;
+  /** Relative to the power. */
+  readonly more: V;
+}
+
+function reduced(code: LaneCode, x: V): Reduced {
   const shifted = code.add(code.mul(x, code.number(perStep)), code.number(shift));
   const count = code.sub(shifted, code.number(shift));
   const first = code.fused(count, code.number(stepHigh), x);
   const r = code.fused(count, code.number(stepLow), first);
   const [rest, power] = code.pairsAt(code.rows(powerTable(), shifted, { count: 128, byteLength: 16 }), 0);
-  const scale = code.addBits(power, code.shiftLeft(shifted, 45));
   const square = code.mul(r, r);
   const low = code.fused(r, code.number(terms[1]), code.number(terms[0]));
   const high = code.fused(r, code.number(terms[3]), code.number(terms[2]));
   const sum = code.fused(square, low, code.add(rest, r));
-  return code.fused(scale, code.fused(code.mul(square, square), high, sum), scale);
+  return { shifted, power, more: code.fused(code.mul(square, square), high, sum) };
 }
-
-/** Where {@link exponential} is right. */
-export const isModerate = (code: LaneCode, x: V): V => code.lt(code.abs(x), code.number(limit));
 
 type Write = VectorFunction['write'];
 
-/** Far out the result is 0 or infinite; between there and the limit the reference is asked. */
+/** Within the limit by the short way. */
 export const expCode: Write = (code, [x]) => {
-  const inside = exponential(code, x);
-  const isInside = isModerate(code, x);
-  const isAbove = code.gt(x, code.number(709.79));
-  const isBelow = code.lt(x, code.number(-745.2));
-  const above = code.select(isAbove, code.number(Number.POSITIVE_INFINITY), inside);
-  const result = code.select(isBelow, code.number(0), above);
-  return { result, rare: code.not(code.or(isInside, code.or(isAbove, isBelow))) };
+  const { shifted, power, more } = reduced(code, x);
+  const scale = code.addBits(power, code.shiftLeft(shifted, 45));
+  return {
+    result: code.fused(scale, more, scale),
+    rare: code.not(code.lt(code.abs(x), code.number(limit))),
+    otherwise: () => ({ result: farExponential(code, x, { shifted, power, more }) }),
+  };
 };
 
+const leastArgument = -745.2;
+const mostArgument = 709.79;
+
+/** exp of any number: its power of two is made in two steps, of which only the last may round. */
+function farExponential(code: LaneCode, x: V, { shifted, power, more }: Reduced): V {
+  const step = code.and(shifted, code.bits(127n));
+  const scale = code.addBits(power, code.shiftLeft(step, 45));
+  const steps = code.subBits(code.subBits(shifted, step), code.number(shift));
+  const exponent = code.shiftLeft(steps, 45);
+  const almost = code.subBits(code.addBits(code.fused(scale, more, scale), exponent), code.bits(2n << 52n));
+  const large = code.mul(almost, code.number(4));
+  const inside = code.select(
+    code.lt(x, code.number(0)),
+    smallExponential(code, { scale, more, exponent }),
+    large,
+  );
+  const above = code.select(
+    code.lt(x, code.number(mostArgument)),
+    inside,
+    code.number(Number.POSITIVE_INFINITY),
+  );
+  const below = code.select(code.gt(x, code.number(leastArgument)), above, code.number(0));
+  return code.select(code.eq(x, x), below, x);
+}
+
+/** As `small` in tensor/exponential.ts: not fused, and rounded to the places of subnormal numbers before it is scaled. */
+function smallExponential(
+  code: LaneCode,
+  { scale, more, exponent }: { readonly scale: V; readonly more: V; readonly exponent: V },
+): V {
+  const one = code.number(1);
+  const factor = code.addBits(exponent, code.bits(2045n << 52n));
+  const high = code.mul(scale, factor);
+  const low = code.mul(code.mul(scale, more), factor);
+  const value = code.add(high, low);
+  const sum = code.add(one, value);
+  const lost = code.add(code.add(code.sub(one, sum), value), code.add(code.sub(high, value), low));
+  const rounded = code.sub(code.add(sum, lost), one);
+  return code.mul(code.select(code.ge(value, one), value, rounded), code.number(2 ** -1022));
+}
+
 export const sigmoidCode: Write = (code, [x]) => {
-  const { result, rare } = expCode(code, [code.neg(x)]);
-  return { result: code.div(code.number(1), code.add(code.number(1), result)), ...(rare ? { rare } : {}) };
+  const one = code.number(1);
+  const ofPower = ({ result, otherwise, ...rest }: Written): Written => ({
+    ...rest,
+    result: code.div(one, code.add(one, result)),
+    ...(otherwise ? { otherwise: () => ofPower(otherwise()) } : {}),
+  });
+  return ofPower(expCode(code, [code.neg(x)]));
 };
 
 const { exponential: q, ln2High, ln2Low } = nearOneTerms;

@@ -6,6 +6,7 @@ import {
   addressOf,
   call,
   type Expression,
+  giveBack,
   type ImportedFunction,
   type IrFunction,
   i32,
@@ -182,10 +183,16 @@ export interface VectorFunction {
   readonly lanes: Lanes;
   readonly arity: number;
   readonly tables?: readonly Table[];
-  /** The result, and in which lanes the reference's own function is called instead. */
-  write(code: LaneCode, args: readonly V[]): { readonly result: V; readonly rare?: V };
-  /** That function. */
+  write(code: LaneCode, args: readonly V[]): Written;
+  /** The reference's own function, for lanes that nothing else is right for. */
   readonly reference: ImportedFunction;
+}
+
+/** A result, the lanes in which it is not right, and what is right there: other code, else the reference's own function. */
+export interface Written {
+  readonly result: V;
+  readonly rare?: V;
+  readonly otherwise?: () => Written;
 }
 
 /** A function from vectors to a vector. */
@@ -194,15 +201,20 @@ export function makeVectorFunction({ name, lanes, arity, tables = [], ...rest }:
   const { builder } = code;
   const params = Array.from({ length: arity }, () => builder.local('v128', 'x'));
   const body = builder.within(() => {
-    const { result, rare } = rest.write(code, params);
     const value = builder.local('v128', 'value');
-    builder.emit(set(value, result));
     const { reference } = rest;
-    if (rare) {
-      const calls = builder.within(() => callLanes(code, { rare, value, params, reference }));
-      builder.emit(when(code.any(rare), calls));
-    }
-    builder.emit({ kind: 'return', value });
+    const settle = ({ result, rare, otherwise }: Written, within: V | null): void => {
+      builder.emit(set(value, within ? code.select(within, result, value) : result));
+      if (!rare) return;
+      const lanesLeft = within ? code.and(within, rare) : rare;
+      const more = builder.within(() => {
+        if (otherwise) settle(otherwise(), lanesLeft);
+        else callLanes(code, { rare: lanesLeft, value, params, reference });
+      });
+      builder.emit(when(code.any(lanesLeft), more));
+    };
+    settle(rest.write(code, params), null);
+    builder.emit(giveBack(value));
   });
   return {
     kind: 'function',
@@ -222,10 +234,17 @@ export function makeScalarFunction({ name, lanes, arity, tables = [], ...rest }:
   const params = Array.from({ length: arity }, () => builder.local(type, 'x'));
   const body = builder.within(() => {
     const all = params.map((param) => code.bind(op(`${lanes}.splat`, param)));
-    const { result, rare } = rest.write(code, all);
-    if (rare)
-      builder.emit(when(code.any(rare), [{ kind: 'return', value: call(rest.reference, ...params) }]));
-    builder.emit({ kind: 'return', value: laneOp(`${lanes}.extract_lane`, [0], result) });
+    const settle = ({ result, rare, otherwise }: Written): void => {
+      if (rare) {
+        const more = builder.within(() => {
+          if (otherwise) settle(otherwise());
+          else builder.emit(giveBack(call(rest.reference, ...params)));
+        });
+        builder.emit(when(code.any(rare), more));
+      }
+      builder.emit(giveBack(laneOp(`${lanes}.extract_lane`, [0], result)));
+    };
+    settle(rest.write(code, all));
   });
   return {
     kind: 'function',

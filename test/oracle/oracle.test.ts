@@ -4,7 +4,7 @@
  * reference. Without the set there is nothing to compare with, and the test says so.
  */
 import { describe, expect, it } from 'vitest';
-import { hasOracle, listCases, oracleFolder, readPassingList, runCase } from '../../oracle/runOracle.ts';
+import { hasOracle, listCases, oracleFolder, readPassingList, runCase } from './runOracle.ts';
 
 const passing = readPassingList();
 

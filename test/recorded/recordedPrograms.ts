@@ -1,5 +1,5 @@
 /**
- * The recorded programs: `recorded/<interpreter>/<name>.py`, and beside each `<name>.out` with what the real interpreter
+ * The recorded programs: `programs/<interpreter>/<name>.py`, and beside each `<name>.out` with what the real interpreter
  * printed. Where the program ended by an exception the last line of its traceback follows, after a line `!>`.
  * `npm run record` writes the `.out` files; nobody else does.
  */
@@ -53,7 +53,7 @@ export interface RecordedProgram {
 /** All programs, by folder and name. */
 export function listRecordedPrograms(): RecordedProgram[] {
   return recordedFolders.flatMap((folder) => {
-    const path = join(import.meta.dirname, 'recorded', folder.name);
+    const path = join(import.meta.dirname, 'programs', folder.name);
     const names = existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.py')) : [];
     return names.sort().map((file) => {
       const stem = file.slice(0, -'.py'.length);

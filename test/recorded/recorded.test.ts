@@ -1,5 +1,6 @@
 /** Each recorded program prints here what the real Python and NumPy printed (see `recordedPrograms.ts`). */
 import { describe, expect, it } from 'vitest';
+import { runProgram } from '../unit/interpreter/runFixture.ts';
 import {
   errorLine,
   knownDifferences,
@@ -7,7 +8,6 @@ import {
   readText,
   recordedText,
 } from './recordedPrograms.ts';
-import { runProgram } from './runFixture.ts';
 
 describe('recorded programs', () => {
   it.each(listRecordedPrograms().map((program) => [program.name, program] as const))(

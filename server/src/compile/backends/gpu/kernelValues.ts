@@ -145,10 +145,9 @@ export function shuffledValue(value: KernelValue, order: readonly (number | 'x')
 }
 
 /** True where the elements are a whole buffer in C order. */
-export function isWhole({ window, shape }: KernelValue): boolean {
-  if (!window || window.offset.constant !== 0 || window.offset.terms.length > 0) return false;
-  const wanted = contiguousStrides(shape);
-  return shape.every((length, axis) => length === 1 || window.strides[axis] === wanted[axis]);
+export function isWhole(value: KernelValue): boolean {
+  const offset = value.window?.offset;
+  return isGapless(value) && offset?.constant === 0 && offset.terms.length === 0;
 }
 
 /** Elements without gaps, from wherever on. */

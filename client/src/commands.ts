@@ -7,11 +7,13 @@ import { openPage, showPlaces } from './linkCommands.ts';
 import { goToProducingLine } from './producingLine.ts';
 import { resultCommands } from './resultCommands.ts';
 import { runCommands } from './runCommands.ts';
+import { chooseValue, type StateCommandContext, stateCommands } from './stateView/stateCommands.ts';
+import { valueCommands } from './values/valueCommands.ts';
 
 const examplePath = 'examples/theano/four_variants.py';
 
 /** Registers all commands; the result unregisters them. */
-export function registerCommands(context: CommandContext): vscode.Disposable {
+export function registerCommands(context: CommandContext, state: StateCommandContext): vscode.Disposable {
   const handlers: CommandHandlers = {
     ...runCommands(context),
     ...resultCommands(context),
@@ -21,6 +23,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     [commands.openExample]: () => openExample(context.extensionUri),
     [linkCommands.showPlaces]: (uri, position, places) => showPlaces(uri, position, places),
     [linkCommands.openPage]: (address) => openPage(address),
+    ...stateCommands(state),
+    ...valueCommands({ ...state, choose: () => chooseValue(state) }),
   };
   const registered = Object.entries(handlers).map(([name, handler]) =>
     vscode.commands.registerCommand(name, (...args: unknown[]) => guarded(context, () => handler(...args))),

@@ -35,7 +35,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   useTranslator((text, ...args) => vscode.l10n.t(text, ...args));
   const log = vscode.window.createOutputChannel('ScanLens', { log: true });
   const documents = new DocumentStates();
-  const server = new ServerLink(createClient, documents, log);
+  const server = new ServerLink(createClient, documents, log, context.globalState);
   const view = new View(documents, server);
   const texts = new TextDocuments();
   const { extensionUri } = context;

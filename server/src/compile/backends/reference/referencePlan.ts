@@ -22,7 +22,8 @@ const asReference = (): RunVariant => ({
 
 /** How a backend computes some of the ops in its own way and order. */
 interface Deviation {
-  readonly variant?: () => RunVariant;
+  /** `shared` holds the values of shared variables. */
+  readonly variant?: (shared: readonly NDArray[]) => RunVariant;
   readonly applies?: readonly Apply[];
 }
 
@@ -57,7 +58,7 @@ function prepared(graph: FunctionGraph, { variant = asReference, applies }: Devi
   );
   const inner = new Map<InnerGraph, Program>();
   const run = (given: readonly NDArray[], host: RunHost) => {
-    const { run, told } = variant();
+    const { run, told } = variant(given.slice(graph.inputs.length));
     return { results: runProgram(program, given, { runner: createRunner(host, inner), run }), told };
   };
   return { program, run };

@@ -9,12 +9,15 @@ import type { RunObserver } from '../interpreter/observer.ts';
 import { callSite } from '../interpreter/runtime.ts';
 import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
+import { ParsedTexts } from '../python/parsedTexts.ts';
 import { interruptedBy } from '../tensor/interrupt.ts';
 import { arrayData } from './arrayData.ts';
 import { Journal } from './journal/journal.ts';
 import type { Outbox } from './outbox.ts';
 import { answerQuestion } from './questions/answers.ts';
+import type { Evidence } from './questions/evidence.ts';
 import { QuestionGuard } from './questions/questionGuard.ts';
+import { Replays } from './replay/replays.ts';
 import { describeFailure, frameData } from './runFailure.ts';
 import { type MeasureMemory, RunGuard } from './runGuard.ts';
 import { RunRecorder } from './runRecorder.ts';
@@ -45,6 +48,9 @@ export interface NamespaceRun {
   readonly interrupt: Int32Array | null;
 }
 
+/** How many of them are kept parsed. */
+const askedTextCount = 4;
+
 export class DocumentNamespace {
   readonly traits: NamespaceTraits;
   /** The files of the next run: what the editor has open changes from run to run. */
@@ -53,6 +59,9 @@ export class DocumentNamespace {
   readonly #interpreter: Interpreter;
   readonly #names = new SharedNames();
   readonly #journal = new Journal();
+  readonly #replays = new Replays();
+  /** Texts that questions are about. */
+  readonly #texts: ParsedTexts;
   /** What the last run was allowed, for questions about what it left behind. */
   #memoryBytes = Number.POSITIVE_INFINITY;
   #active: { guard: RunGuard; recorder: RunRecorder } | null = null;
@@ -65,6 +74,7 @@ export class DocumentNamespace {
     this.traits = traits;
     this.workspace = document.workspace;
     this.#host = host;
+    this.#texts = new ParsedTexts(host.parse, askedTextCount);
     this.#interpreter = createInterpreter({
       ...traits,
       compiler: host.compiler,
@@ -123,7 +133,15 @@ export class DocumentNamespace {
     const { now, measureMemory } = this.#host;
     const host = new QuestionGuard({ askId, interrupt, now, measureMemory, memoryBytes: this.#memoryBytes });
     this.#names.discover(globals);
-    const evidence = { names: this.#names, journal: this.#journal, globals, numpy: this.traits.numpy, host };
+    const evidence: Evidence = {
+      names: this.#names,
+      journal: this.#journal,
+      replays: this.#replays,
+      parse: (text) => this.#texts.of(text, text),
+      globals,
+      numpy: this.traits.numpy,
+      host,
+    };
     return interruptedBy(
       () => host.checkpoint(),
       () => answerQuestion(question, evidence),

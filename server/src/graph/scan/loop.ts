@@ -75,6 +75,7 @@ export function buildLoop(parts: LoopParts): Result {
   const inputs = [stepCount, ...streams, ...initials, ...updates.keys(), ...inside.outside];
   noteOrigin(params, {
     kind: 'step',
+    params,
     ...parts.origin,
     arguments: argumentsOf(parts, { shared: [...updates.keys()], inputs: params.inner.inputs, ...inside }),
     results: [...order, ...updates.keys()],

@@ -21,6 +21,8 @@ export interface StreamOrigin {
 /** A scan that a step function of the program made. */
 export interface StepOrigin {
   readonly kind: 'step';
+  /** As it was made, before somebody needed it in another form. */
+  readonly params: ScanParams;
   /** Whatever the caller of `scan` wants to find again. */
   readonly maker: unknown;
   readonly arguments: readonly StepArgument[];
@@ -33,6 +35,13 @@ export interface StepOrigin {
   readonly inputs: readonly Variable[];
 }
 
+/** A value of the forward step, or the gradient of one: an input or an output of its graph. */
+export interface ForwardPart {
+  readonly what: 'value' | 'gradient';
+  readonly side: 'input' | 'output';
+  readonly index: number;
+}
+
 /** The scan that runs a gradient backwards through another one. */
 export interface GradientOrigin {
   readonly kind: 'gradient';
@@ -42,6 +51,9 @@ export interface GradientOrigin {
    * has none.
    */
   readonly terms: readonly (readonly number[])[];
+  /** What the inputs and the outputs of the backward step are. */
+  readonly inputs: readonly (ForwardPart | null)[];
+  readonly outputs: readonly (ForwardPart | null)[];
 }
 
 export type ScanOrigin = StepOrigin | GradientOrigin;

@@ -1,12 +1,12 @@
 /** The arrows of the picture of a scan: into the step, out of it, back into the next one, and where its results go. */
 import type { FlowEdge, FlowEnd } from '../../../../protocol/src/questions.ts';
 import { type ScanParams, scanEntry } from '../../graph/scan/scanOp.ts';
-import { isSameStep } from '../../graph/scan/scanOrigin.ts';
-import type { TracedScan } from '../../graph/scan/tracedScan.ts';
+import { isSameStep, originOf } from '../../graph/scan/scanOrigin.ts';
+import { type TracedScan, tracedForm } from '../../graph/scan/tracedScan.ts';
 import { sortedApplies } from '../../graph/traversal.ts';
-import type { Apply, Variable } from '../../graph/variable.ts';
+import { type Apply, SharedVariable, type Variable } from '../../graph/variable.ts';
 import type { GraphScans } from './graphScans.ts';
-import type { ScanSite } from './scanSites.ts';
+import { isGradientScan, type ScanSite } from './scanSites.ts';
 import type { Slot } from './scanSlots.ts';
 
 export type OutsideEnd = Extract<FlowEnd, { kind: 'outside' }>;
@@ -34,9 +34,11 @@ export function scanFlow(site: ScanSite, slots: readonly Slot[], around: FlowSur
       const from = slot.role === 'sharedBefore' ? [{ from: around.endOfShared(slot), to: end }] : [];
       return [...from, { from: end, to: step }];
     }
-    const results = ways.endsOf(place.index);
-    const isDropped = slot.role === 'sharedAfter' && results.length === 0;
-    const outside = isDropped ? [{ ...around.endOfShared(slot), isDropped }] : results;
+    const { outputs, scans } = ways.of(place.index);
+    const isDropped = slot.role === 'sharedAfter' && ways.isDropped(place.index);
+    const outside = isDropped
+      ? [{ ...around.endOfShared(slot), isDropped }]
+      : [...outputs.flatMap((i) => around.ends[i] ?? []), ...scans.map(around.endOf)];
     return [
       { from: step, to: end },
       ...nextInputs(site.params, place.index, slots).map((id) => ({
@@ -46,6 +48,19 @@ export function scanFlow(site: ScanSite, slots: readonly Slot[], around: FlowSur
       ...outside.map((to) => ({ from: end, to })),
     ];
   });
+}
+
+/** The variables that scans of a graph would change but whose updates nobody passes on. */
+export function droppedUpdates(scans: GraphScans): SharedVariable[] {
+  const dropped = scans.sites.flatMap((site) => {
+    const origin = originOf(site.params);
+    if (origin?.kind !== 'step') return [];
+    const ways = new ResultWays(site, { scans, traced: tracedForm(site.scan) });
+    return origin.results.flatMap((result, output) =>
+      result instanceof SharedVariable && ways.isDropped(output) ? [result] : [],
+    );
+  });
+  return [...new Set(dropped)];
 }
 
 /** The slots through which later steps see a result. */
@@ -64,12 +79,12 @@ function nextInputs(params: ScanParams, output: number, slots: readonly Slot[]):
 /** Where results go, not through other scans. */
 class ResultWays {
   readonly #site: ScanSite;
-  readonly #around: FlowSurroundings;
+  readonly #around: Pick<FlowSurroundings, 'scans' | 'traced'>;
   readonly #readers = new Map<Variable, Apply[]>();
   /** The scan, and the one beside it that has all rows for a gradient: with the places of the outputs in it. */
   readonly #copies: readonly { readonly scan: Apply; readonly places: readonly number[] }[];
 
-  constructor(site: ScanSite, around: FlowSurroundings) {
+  constructor(site: ScanSite, around: Pick<FlowSurroundings, 'scans' | 'traced'>) {
     this.#site = site;
     this.#around = around;
     const { graph } = around.scans;
@@ -89,7 +104,14 @@ class ResultWays {
     ];
   }
 
-  endsOf(output: number): OutsideEnd[] {
+  /** No way to an output of the graph. The way back of a gradient looks at everything, but passes no update on. */
+  isDropped(output: number): boolean {
+    const { outputs, scans } = this.of(output);
+    return outputs.length === 0 && scans.every(({ params }) => isGradientScan(params));
+  }
+
+  /** The outputs of the graph, and the other scans, that a result reaches. */
+  of(output: number): { readonly outputs: readonly number[]; readonly scans: readonly ScanSite[] } {
     const { graph, sites } = this.#around.scans;
     const roots = this.#copies.flatMap(({ scan, places }) => scan.outputs[places[output] ?? -1] ?? []);
     const seen = new Set<Variable>(roots);
@@ -100,8 +122,7 @@ class ResultWays {
         else for (const result of reader.outputs) seen.add(result);
       }
     }
-    const others = sites.filter((site) => site !== this.#site && readingScans.has(site.scan));
-    const ends = graph.outputs.flatMap((each, i) => (seen.has(each) ? (this.#around.ends[i] ?? []) : []));
-    return [...ends, ...others.map(this.#around.endOf)];
+    const scans = sites.filter((site) => site !== this.#site && readingScans.has(site.scan));
+    return { outputs: [...graph.outputs.keys()].filter((i) => seen.has(graph.outputs[i]!)), scans };
   }
 }

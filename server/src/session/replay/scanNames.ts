@@ -9,7 +9,7 @@ import { ScanMaker } from '../../interpreter/modules/library/scanMaker.ts';
 import type { ParsedFile } from '../../python/parsedFile.ts';
 import { noNames, type WrittenNames, writtenNames } from './programText.ts';
 import { isGradientScan, type ScanSite } from './scanSites.ts';
-import { type Slot, scanSlots, slotOfArgument } from './scanSlots.ts';
+import { gradientSlots, type ScanForm, type Slot, scanSlots, slotOfArgument } from './scanSlots.ts';
 import { parameterNames, type StepCallee, stepCallee, stepFunctionData } from './stepFunction.ts';
 
 /** A text of the program. */
@@ -66,7 +66,16 @@ export interface NamedParts {
   readonly stepFunction: StepFunctionData | null;
 }
 
-export function namedParts({ scan, params }: ScanSite, view: ProgramView): NamedParts {
+export const namedParts = ({ scan, params }: ScanSite, view: ProgramView): NamedParts =>
+  partsOf({ params, inputs: scan.inputs }, view);
+
+function partsOf(scan: ScanForm, view: ProgramView): NamedParts {
+  const { params } = scan;
+  const made = originOf(params);
+  if (made?.kind === 'gradient') {
+    const forward = partsOf({ params: made.forward, inputs: [] }, view);
+    return { slots: gradientSlots(scan, forward.slots), stepFunction: null };
+  }
   const origin = stepOrigin(params);
   const maker = makerOf(params);
   const callee = maker && stepCallee(maker.fn);

@@ -7,8 +7,8 @@ import { shortened } from '../../base/shortened.ts';
 import { prettyText } from '../../graph/prettyText.ts';
 import type { ScanParams } from '../../graph/scan/scanOp.ts';
 import { originOf, type StepOrigin } from '../../graph/scan/scanOrigin.ts';
-import { type Apply, Constant, SharedVariable, type Variable } from '../../graph/variable.ts';
-import type { WrittenNames } from './programText.ts';
+import { Constant, SharedVariable, type Variable } from '../../graph/variable.ts';
+import { noNames, type WrittenNames } from './programText.ts';
 
 /** Where the values of a slot are. */
 export type SlotPlace =
@@ -39,9 +39,36 @@ export interface NameSources {
 
 const longestSource = 40;
 
-export function scanSlots(scan: Apply, sources: NameSources): readonly Slot[] {
-  return new SlotMaker(scan, sources).slots();
+/** A scan, or the form of one that has been taken apart. */
+export interface ScanForm {
+  readonly params: ScanParams;
+  /** Empty where only its origin knows them. */
+  readonly inputs: readonly Variable[];
 }
+
+/** The slots of a scan that the program made. */
+export const scanSlots = (scan: ScanForm, sources: NameSources): readonly Slot[] =>
+  new SlotMaker(scan, sources).slots();
+
+/** Of the backward loop of a gradient: named after the slots of the forward one. */
+export function gradientSlots(scan: ScanForm, forward: readonly Slot[]): readonly Slot[] {
+  const origin = originOf(scan.params);
+  const slots = scanSlots(scan, namelessSources);
+  if (origin?.kind !== 'gradient') return slots;
+  return slots.map((slot): Slot => {
+    const { place } = slot;
+    if (place.kind === 'constant') return slot;
+    const part = (place.kind === 'input' ? origin.inputs : origin.outputs)[place.index] ?? null;
+    const model = part && forward.find((each) => each.place.kind === part.side && isAt(each, part.index));
+    if (!model) return slot;
+    const sign = part.what === 'gradient' ? '∇' : '';
+    return { ...slot, tap: null, name: sign + model.name, source: sign + model.source };
+  });
+}
+
+const isAt = ({ place }: Slot, index: number): boolean => place.kind !== 'constant' && place.index === index;
+
+const namelessSources: NameSources = { written: noNames, parameters: [], nameOf: () => null };
 
 /** The slot of an argument of the step function; null for what the step does not read. */
 export function slotOfArgument(
@@ -58,16 +85,19 @@ export function slotOfArgument(
 type Part = Omit<Slot, 'id' | 'name'> & { readonly name: string | null; readonly fallback: string };
 
 class SlotMaker {
-  readonly #scan: Apply;
+  readonly #inputs: readonly Variable[];
+  /** As {@link StepOrigin.results}, in the order of this form. */
+  readonly #results: StepOrigin['results'];
   readonly #params: ScanParams;
   readonly #origin: StepOrigin | null;
   readonly #sources: NameSources;
 
-  constructor(scan: Apply, sources: NameSources) {
-    this.#scan = scan;
-    this.#params = scan.op.params as ScanParams;
-    const origin = originOf(this.#params);
+  constructor({ params, inputs }: ScanForm, sources: NameSources) {
+    this.#params = params;
+    const origin = originOf(params);
     this.#origin = origin?.kind === 'step' ? origin : null;
+    this.#inputs = this.#origin?.inputs ?? inputs;
+    this.#results = this.#origin === null ? [] : resultsIn(this.#origin, params);
     this.#sources = sources;
   }
 
@@ -98,11 +128,7 @@ class SlotMaker {
       next += taps.length;
     }
     if (index >= next + untracedCount) return { ...common, ...this.#other(index) };
-    const output = states.length + this.#params.nitSotCount + index - next;
-    const shared = this.#sharedOf(output);
-    if (shared === null) return { ...common, ...this.#tap(output, -1) };
-    const name = this.#sharedName(shared);
-    return { ...common, shared, role: 'sharedBefore', name, tap: null, source: name, fallback: '' };
+    return { ...common, ...this.#tap(states.length + this.#params.nitSotCount + index - next, -1) };
   }
 
   #sequence(index: number): Pick<Part, 'role' | 'name' | 'tap' | 'source' | 'fallback'> {
@@ -115,17 +141,22 @@ class SlotMaker {
     return { role: 'sequence', name: base, tap: stream.tap, source: `${base}[${at}]`, fallback };
   }
 
-  #tap(output: number, tap: number): Pick<Part, 'role' | 'name' | 'tap' | 'source' | 'fallback'> {
+  #tap(output: number, tap: number): Omit<Part, 'variable' | 'place'> {
+    const shared = this.#sharedOf(output);
+    if (shared !== null) {
+      const name = this.#sharedName(shared);
+      return { shared, role: 'sharedBefore', name, tap: null, source: name, fallback: name };
+    }
     const base = this.#resultName(output);
     const source = this.#origin === null ? '' : `${base}[${timeText(tap)}]`;
-    return { role: 'state', name: base, tap, source, fallback: base };
+    return { shared, role: 'state', name: base, tap, source, fallback: base };
   }
 
   /** A non-sequence: what the program listed, reads, or computes outside of the step. */
   #other(index: number): Pick<Part, 'role' | 'name' | 'tap' | 'source' | 'fallback'> {
     const { inner } = this.#params;
     const fromEnd = inner.inputs.length - index;
-    const outer = (this.#origin?.inputs ?? this.#scan.inputs).at(-fromEnd)!;
+    const outer = this.#inputs.at(-fromEnd)!;
     const name = this.#variableName(outer) ?? this.#listedName(index);
     const source = name ?? shortened(prettyText(outer), longestSource);
     return { role: 'nonSequence', name, tap: null, source, fallback: source };
@@ -148,7 +179,7 @@ class SlotMaker {
   }
 
   #sharedOf(output: number): SharedVariable | null {
-    const result = this.#origin?.results[output];
+    const result = this.#results[output];
     return result instanceof SharedVariable ? result : null;
   }
 
@@ -170,7 +201,7 @@ class SlotMaker {
   /** What the program calls an output of the scan. */
   #resultName(output: number): string {
     const origin = this.#origin;
-    const number = origin?.results[output];
+    const number = this.#results[output];
     if (typeof number !== 'number') return `output ${output}`;
     const { results, initials } = this.#sources.written;
     const count = origin!.results.filter((each) => typeof each === 'number').length;
@@ -202,6 +233,13 @@ class SlotMaker {
       ];
     });
   }
+}
+
+/** Where untraced states have been made states with rows, their results come before those without a state: tracedScan.ts. */
+function resultsIn({ params, results }: StepOrigin, form: ScanParams): StepOrigin['results'] {
+  if (form.untracedCount === params.untracedCount) return results;
+  const [states, maps] = [params.states.length, params.states.length + params.nitSotCount];
+  return [...results.slice(0, states), ...results.slice(maps), ...results.slice(states, maps)];
 }
 
 const offsetText = (offset: number): string =>

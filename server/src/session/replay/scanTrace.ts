@@ -10,7 +10,7 @@ import { type RunScan, scanRows } from '../../compile/backends/wasm/scanRows.ts'
 import { wasmValues } from '../../compile/backends/wasm/wasmPlan.ts';
 import type { RunHost } from '../../graph/runHost.ts';
 import type { ScanParams } from '../../graph/scan/scanOp.ts';
-import { type TracedScan, tracedScan } from '../../graph/scan/tracedScan.ts';
+import { type TracedScan, tracedForm } from '../../graph/scan/tracedScan.ts';
 import type { Apply } from '../../graph/variable.ts';
 import type { DType } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
@@ -34,8 +34,7 @@ export interface ScanCode {
 
 export function scanCode(scan: Apply): ScanCode {
   const params = scan.op.params as ScanParams;
-  const traced =
-    params.untracedCount > 0 ? tracedScan(scan) : { made: scan, outputs: [...scan.outputs.keys()] };
+  const traced = tracedForm(scan);
   return {
     scan,
     params,

@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { type DrawnLine, drawnLinesScript, placeOfAdditionScript, placeOfTextScript } from './pageScripts.ts';
+import { SideBar } from './sideBar.ts';
 
 /** Long enough for a first activation on a slow machine. */
 const waitMs = 15_000;
@@ -29,11 +30,13 @@ const themeClasses: Readonly<Record<Theme, string>> = {
 };
 
 export class EditorWindow {
+  readonly sideBar: SideBar;
   readonly #page: Page;
   readonly #pictureFolder: string;
 
   constructor(page: Page, pictureFolder: string) {
     this.#page = page;
+    this.sideBar = new SideBar(page);
     this.#pictureFolder = pictureFolder;
     page.setDefaultTimeout(waitMs);
   }

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { PlaceData } from '../../../protocol/src/places.ts';
 import type { Ask } from '../ask.ts';
+import { contextKeys, setContextKey } from '../contextKeys.ts';
 import type { DocumentChange, DocumentStates } from '../documentStates.ts';
 import { StateModel, stateCountText } from './stateModel.ts';
 import type { StateIcon, StateNode } from './stateNodes.ts';
@@ -49,6 +50,7 @@ export class StateView implements vscode.Disposable {
   /** The Python document that was looked at last. */
   #active: string | null = null;
   #pause: ReturnType<typeof setTimeout> | null = null;
+  #hasState = false;
 
   constructor(ask: Ask, documents: DocumentStates) {
     this.#documents = documents;
@@ -122,6 +124,9 @@ export class StateView implements vscode.Disposable {
 
   #draw(): void {
     this.#describe();
+    const hasState = this.model.uris.length > 0;
+    if (hasState !== this.#hasState) void setContextKey(contextKeys.hasState, hasState);
+    this.#hasState = hasState;
     this.#changed.fire(undefined);
   }
 

@@ -276,8 +276,10 @@ export class EditorWindow {
     return shownText(this.#page.locator('.monaco-workbench'));
   }
 
-  #editorText(): Promise<string> {
-    return shownText(this.#page.locator('.editor-group-container.active .view-lines'));
+  /** What the active editor shows, with plain spaces. */
+  async editorText(): Promise<string> {
+    const text = await shownText(this.#page.locator('.editor-group-container.active .view-lines'));
+    return text.replaceAll('\u00a0', ' ');
   }
 
   /** As if the person had changed the theme of the system; `window.autoDetectColorScheme` makes VS Code follow. */
@@ -302,7 +304,7 @@ export class EditorWindow {
       if (answer !== null) return answer;
       await this.#page.waitForTimeout(pollMs);
     }
-    throw new Error(`waited in vain for ${what}; the editor shows:\n${await this.#editorText()}`);
+    throw new Error(`waited in vain for ${what}; the editor shows:\n${await this.editorText()}`);
   }
 }
 

@@ -44,16 +44,8 @@ export class SideBar {
   }
 
   /** What stands there instead of a tree. */
-  welcome(): Promise<string> {
-    return this.#page.locator('.part.sidebar .welcome-view-content').innerText();
-  }
-
-  /** What the head of the view says. */
-  head(): Promise<string> {
-    return this.#page
-      .locator('.part.sidebar .composite.title, .part.sidebar .pane-header')
-      .first()
-      .innerText();
+  async welcome(): Promise<string> {
+    return (await this.#page.locator('.part.sidebar .welcome-view-content').allInnerTexts()).join('\n');
   }
 
   /** Clicks a line: it opens or closes, or leads to the code. */

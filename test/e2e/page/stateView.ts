@@ -71,4 +71,63 @@ export const stateViewTests: readonly PageTest[] = [
       await window.screenshot('22 history after another run');
     },
   },
+  {
+    name: 'a change leads to the call that made it, and gives its value back',
+    async run(window) {
+      await window.open(program);
+      await window.sideBar.click('3 of 9 changed, max |Δ| 4');
+      await window.eventually('the cursor at the call', async () =>
+        /Ln 19, Col 1\b/.test(await window.statusBar()) ? true : null,
+      );
+      await window.sideBar.click('total');
+      await linesWith(window, /1 → 11 \| #1 · count\(\) · line 17/);
+      await window.sideBar.act('1 → 11', 'Restore the Value After This Change');
+      await linesWith(window, /^ {2}total \| ×3 · int64 11/);
+      await linesWith(window, /21 → 11 \| #3 · restored/);
+      await window.screenshot('23 restored');
+      await window.command('ScanLens: Run Cell');
+      await window.lineWith('total: 11 → 21');
+    },
+  },
+  {
+    name: 'everything is there for the keyboard: restoring from lists, resetting',
+    async run(window) {
+      await window.command('ScanLens: Restore Value…');
+      assert.deepEqual(await window.sideBar.choices(), ['total', 'W', 'srng']);
+      await window.press('Enter');
+      await window.eventually('the values', async () =>
+        (await window.sideBar.choices()).includes('First value') ? true : null,
+      );
+      await window.screenshot('24 values to restore');
+      await window.press('End');
+      await window.press('Enter');
+      await linesWith(window, /^ {2}total \| ×5 · int64 1$/);
+      await window.command('ScanLens: Reset All Variables to Their First Values');
+      await linesWith(window, /^ {2}W \| ×\d+ · float64 \(3, 3\) \[\[1 0 0\]/);
+    },
+  },
+  {
+    name: 'a large value opens page by page',
+    async run(window) {
+      await window.sideBar.act('series', 'Open Value');
+      await window.eventually('the first page', async () =>
+        (await window.editorText()).includes('elements 0 to 999 of 12,000') ? true : null,
+      );
+      await window.eventually('the statistics', async () =>
+        (await window.editorText()).includes('greatest 1499.88') ? true : null,
+      );
+      await picture(window, '25 value');
+      await window.clickLens('Next page');
+      await window.eventually('the second page', async () =>
+        (await window.editorText()).includes('elements 1,000 to 1,999 of 12,000') ? true : null,
+      );
+      await window.command('ScanLens: Go to Index…');
+      await window.type('-1');
+      await window.press('Enter');
+      await window.eventually('the last element', async () =>
+        (await window.editorText()).includes('1499.875]') ? true : null,
+      );
+      await window.screenshot('26 value, last element');
+    },
+  },
 ];

@@ -13,6 +13,7 @@ import type {
 import type { RangeData } from '../../protocol/src/places.ts';
 import type { SpanData, StepProgress } from '../../protocol/src/results.ts';
 import { type Edit, EditLog, moveOffset, moveSpan, moveThrough } from './editTracking.ts';
+import { t } from './l10n.ts';
 import { PinnedResults } from './pinnedResults.ts';
 import { RunNotices } from './runNotices.ts';
 
@@ -345,12 +346,12 @@ export class ResultTracker {
   }
 
   #whyStale(cell: MutableCell): string | null {
-    if (isDifferent(cell, this.#text)) return 'The cell was edited after this run.';
+    if (isDifferent(cell, this.#text)) return t('The cell was edited after this run.');
     if (cell.reads.some((region) => isDifferent(region, this.#text)))
-      return 'A cell from which it read was edited after this run.';
+      return t('A cell from which it read was edited after this run.');
     const wasRunAgain = (region: Region) =>
       this.#cells.some((other) => meets(other, region) && other.run.runId > cell.run.runId);
-    return cell.reads.some(wasRunAgain) ? 'A cell from which it read was run again.' : null;
+    return cell.reads.some(wasRunAgain) ? t('A cell from which it read was run again.') : null;
   }
 
   #track(made: {

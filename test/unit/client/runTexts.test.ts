@@ -36,7 +36,7 @@ test.each([
 });
 
 describe('lenses', () => {
-  const lens = { title: 'Run Cell', command: commands.runCell, arguments: ['file:///a.py', 0] };
+  const lens = { title: 'Run cell', command: commands.runCell, arguments: ['file:///a.py', 0] };
   const place = { position: { line: 3, character: 0 }, isFirst: true };
   const state = (change: Partial<LensState>): LensState => ({
     isTrusted: true,
@@ -60,7 +60,7 @@ describe('lenses', () => {
 
   test('after a run the same lens says how it went', () => {
     const shown = presentLens(lens, place, state({ runAt: () => finished }));
-    expect(shown?.title).toBe('Run Cell · 12 ms · reference');
+    expect(shown?.title).toBe('Run cell · 12 ms · reference');
     expect(shown?.command).toBe(commands.runCell);
   });
 

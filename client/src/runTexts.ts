@@ -47,9 +47,14 @@ function outcomeName(state: Exclude<CellRun['state'], 'running' | 'finished'>): 
 export function outcomeText(run: CellRun): string {
   if (run.state === 'running') return t('running');
   const outcome = run.state === 'finished' ? [] : [outcomeName(run.state)];
-  const time = run.state === 'notRun' ? [] : [durationText(run.elapsedMs)];
+  const time = run.state === 'notRun' ? [] : [timeOf(run)];
   const backend = run.backend === '' ? [] : [run.backend];
   return [...outcome, ...time, ...backend].join(' · ');
+}
+
+function timeOf({ elapsedMs, cellCount }: CellRun): string {
+  const time = durationText(elapsedMs);
+  return cellCount === 1 ? time : t('{0} for {1} cells', time, cellCount);
 }
 
 /** What the one status bar item shows. */

@@ -38,7 +38,9 @@ export interface CellRun {
   readonly state: RunStateParams['state'];
   /** By the clock of the caller, in milliseconds. */
   readonly startedAt: number;
+  /** Of all its cells together. */
   readonly elapsedMs: number;
+  readonly cellCount: number;
   readonly backend: string;
   /** How far the scan is that it is in; null where nobody said. */
   readonly progress: StepProgress | null;
@@ -96,6 +98,7 @@ const earlierRun: CellRun = {
   state: 'finished',
   startedAt: 0,
   elapsedMs: 0,
+  cellCount: 1,
   backend: '',
   progress: null,
 };
@@ -292,6 +295,7 @@ export class ResultTracker {
       state: 'running',
       startedAt: this.notices.claim(params.runId, params.version) ?? now,
       elapsedMs: 0,
+      cellCount: params.ranges.length,
       backend: params.backend,
       progress: null,
     };

@@ -90,7 +90,7 @@ export const resultTests: readonly PageTest[] = [
       await window.command('View: Split Editor Right');
       await window.lineWith('⇒ 42');
       await window.screenshot('25 split');
-      await window.press('Control+F4');
+      await window.command('View: Close Editor');
     },
   },
   {

@@ -9,6 +9,7 @@ const finished: CellRun = {
   state: 'finished',
   startedAt: 0,
   elapsedMs: 12,
+  cellCount: 1,
   backend: 'reference',
   progress: null,
 };
@@ -29,6 +30,7 @@ test.each([
 test.each([
   [finished, '12 ms · reference'],
   [{ ...finished, backend: '' }, '12 ms'],
+  [{ ...finished, cellCount: 3 }, '12 ms for 3 cells · reference'],
   [{ ...finished, state: 'raised' as const }, 'raised an error · 12 ms · reference'],
   [{ ...finished, state: 'notRun' as const, backend: '' }, 'could not run'],
 ])('the outcome of %o', (run, text) => {

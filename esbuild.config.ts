@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, context } from 'esbuild';
+import { makeCore, useCore } from './scripts/support/coreBundle.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const isWatching = process.argv.includes('--watch');
@@ -16,9 +17,9 @@ const isMinified = process.argv.includes('--minify');
 const shared: BuildOptions = {
   absWorkingDir: root,
   bundle: true,
+  format: 'cjs',
   sourcemap: isMinified ? false : 'linked',
   minify: isMinified,
-  keepNames: true,
   legalComments: 'none',
   logLevel: 'warning',
 };
@@ -29,7 +30,6 @@ const defineBundleUrl = "const bundleUrl = require('node:url').pathToFileURL(__f
 const forNode: BuildOptions = {
   ...shared,
   platform: 'node',
-  format: 'cjs',
   target: 'node20',
   mainFields: ['module', 'main'],
   define: { 'import.meta.url': 'bundleUrl' },
@@ -42,44 +42,61 @@ const forBrowser: BuildOptions = {
   platform: 'browser',
   target: 'es2023',
   mainFields: ['browser', 'module', 'main'],
-  define: { 'import.meta.url': 'undefined' },
-  external: ['vscode', 'fs/promises', 'module'],
+  external: ['vscode'],
 };
+
+/** On both: what tree-sitter asks for on Node only stays as it is. */
+const forBoth: BuildOptions = {
+  ...shared,
+  platform: 'neutral',
+  target: ['node20', 'es2023'],
+  conditions: ['module'],
+  mainFields: ['module', 'main'],
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: {
+    js: "const bundleUrl = typeof __filename === 'string' ? require('node:url').pathToFileURL(__filename).href : undefined;",
+  },
+  external: ['fs/promises', 'module'],
+};
+
+/** A core and the entries that share it. */
+function withCore(core: string, users: readonly BuildOptions[]): readonly BuildOptions[] {
+  const entries = users.map((user) => ({ ...user, plugins: [useCore(core)] }));
+  return [...entries, { ...forBoth, plugins: [makeCore(entries)], entryPoints: ['core'], outfile: core }];
+}
 
 const bundles: readonly BuildOptions[] = [
   { ...forNode, entryPoints: ['client/src/node.ts'], outfile: 'dist/client/node.cjs' },
-  {
-    ...forBrowser,
-    format: 'cjs',
-    entryPoints: ['client/src/browser.ts'],
-    outfile: 'dist/client/browser.cjs',
-  },
-  { ...forNode, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server/node.cjs' },
-  {
-    ...forBrowser,
-    format: 'iife',
-    entryPoints: ['server/src/lsp/browser.ts'],
-    outfile: 'dist/server/browser.js',
-  },
+  { ...forBrowser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client/browser.cjs' },
+  ...withCore('dist/server/core.cjs', [
+    { ...forNode, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server/node.cjs' },
+    { ...forBrowser, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server/browser.cjs' },
+    {
+      ...forNode,
+      // npm makes it a command.
+      banner: { js: `#!/usr/bin/env node\n${defineBundleUrl}` },
+      entryPoints: ['server/src/cli/main.ts'],
+      outfile: 'dist/cli.cjs',
+    },
+  ]),
   { ...forNode, entryPoints: ['server/src/session/nodeEvaluator.ts'], outfile: 'dist/evaluator/node.cjs' },
   {
     ...forNode,
-    entryPoints: ['server/src/session/nodeEvaluatorWorker.ts'],
-    outfile: 'dist/evaluator/worker.cjs',
+    entryPoints: ['server/src/session/nodeProductThread.ts'],
+    outfile: 'dist/evaluator/productThread.cjs',
   },
-  {
-    ...forBrowser,
-    format: 'iife',
-    entryPoints: ['server/src/session/browserEvaluator.ts'],
-    outfile: 'dist/evaluator/browser.js',
-  },
-  {
-    ...forNode,
-    // npm makes it a command.
-    banner: { js: `#!/usr/bin/env node\n${defineBundleUrl}` },
-    entryPoints: ['server/src/cli/main.ts'],
-    outfile: 'dist/cli.cjs',
-  },
+  ...withCore('dist/evaluator/core.cjs', [
+    {
+      ...forNode,
+      entryPoints: ['server/src/session/nodeEvaluatorWorker.ts'],
+      outfile: 'dist/evaluator/worker.cjs',
+    },
+    {
+      ...forBrowser,
+      entryPoints: ['server/src/session/browserEvaluator.ts'],
+      outfile: 'dist/evaluator/browser.cjs',
+    },
+  ]),
 ];
 
 const assets: readonly (readonly [string, string])[] = [

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import type { WorkerAssets } from '../../protocol/src/editor.ts';
 import { type Extension, startExtension } from './extension.ts';
+import { workerProgram } from './workerProgram.ts';
 
 let extension: Extension | null = null;
 let worker: Worker | null = null;
@@ -31,23 +32,27 @@ async function startWorker(extensionUri: vscode.Uri): Promise<Worker> {
   worker?.terminate();
   const read = (path: string) =>
     vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', path));
-  const [script, runtime, grammar, evaluator] = await Promise.all([
-    read('server/browser.js'),
+  const readProgram = async (folder: string) => {
+    const files = await Promise.all([read(`${folder}/core.cjs`), read(`${folder}/browser.cjs`)]);
+    const [core, entry] = files.map((file) => new TextDecoder().decode(file));
+    return workerProgram(core ?? '', entry ?? '');
+  };
+  const [server, evaluator, runtime, grammar] = await Promise.all([
+    readProgram('server'),
+    readProgram('evaluator'),
     read('web-tree-sitter.wasm'),
     read('tree-sitter-python.wasm'),
-    read('evaluator/browser.js'),
   ]);
-  const started = workerFrom(script);
-  const text = new TextDecoder().decode(evaluator);
-  const assets: WorkerAssets = { type: 'scanlens/assets', runtime, grammar, evaluator: text };
+  const started = workerFrom(server);
+  const assets: WorkerAssets = { type: 'scanlens/assets', runtime, grammar, evaluator };
   started.postMessage(assets);
   worker = started;
   return started;
 }
 
 /** A worker can not be made from the address of an extension that the editor got from elsewhere, but from a blob. */
-function workerFrom(script: Uint8Array): Worker {
+function workerFrom(program: string): Worker {
   if (scriptUrl !== null) URL.revokeObjectURL(scriptUrl);
-  scriptUrl = URL.createObjectURL(new Blob([new Uint8Array(script)], { type: 'text/javascript' }));
+  scriptUrl = URL.createObjectURL(new Blob([program], { type: 'text/javascript' }));
   return new Worker(scriptUrl, { name: 'ScanLens language server' });
 }

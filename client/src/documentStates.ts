@@ -6,6 +6,7 @@ import type {
   ResultsParams,
   RunStateParams,
 } from '../../protocol/src/editor.ts';
+import { CellRegions } from './cellRegions.ts';
 import { ResultTracker } from './trackedResults.ts';
 
 export interface DocumentState {
@@ -13,13 +14,15 @@ export interface DocumentState {
   readonly tracker: ResultTracker;
   /** The newest message about its cells; null before there is one. */
   cells: CellsParams | null;
+  /** Where they are now. */
+  readonly regions: CellRegions;
 }
 
-/** `runs`: results or the states of runs. */
-export interface DocumentChange {
-  readonly uri: string;
-  readonly what: 'text' | 'runs' | 'cells';
-}
+export type DocumentChange =
+  /** `runs`: results or the states of runs. */
+  | { readonly uri: string; readonly what: 'runs' | 'cells' }
+  /** `line`: the only one that was edited; null where more than the inside of one line changed. */
+  | { readonly uri: string; readonly what: 'text'; readonly line: number | null };
 
 export class DocumentStates implements vscode.Disposable {
   readonly #states = new Map<string, DocumentState>();
@@ -45,7 +48,8 @@ export class DocumentStates implements vscode.Disposable {
     const uri = document.uri.toString();
     const known = this.#states.get(uri);
     if (known !== undefined) return known;
-    const state: DocumentState = { uri, tracker: new ResultTracker(document.getText()), cells: null };
+    const tracker = new ResultTracker(document.getText(), () => Date.now());
+    const state: DocumentState = { uri, tracker, cells: null, regions: new CellRegions() };
     this.#states.set(uri, state);
     return state;
   }
@@ -62,7 +66,17 @@ export class DocumentStates implements vscode.Disposable {
   receiveCells(params: CellsParams): void {
     const document = openDocument(params.uri);
     if (document === undefined) return;
-    this.of(document).cells = params;
+    const state = this.of(document);
+    state.cells = params;
+    // One about an older text comes before the one about the present text: until then edits have moved the cells.
+    if (params.version === document.version) {
+      state.regions.set(
+        params.cells.map(({ start, end }) => ({
+          start: document.offsetAt(new vscode.Position(start.line, start.character)),
+          end: document.offsetAt(new vscode.Position(end.line, end.character)),
+        })),
+      );
+    }
     this.#changed.fire({ uri: document.uri.toString(), what: 'cells' });
   }
 
@@ -104,8 +118,15 @@ export class DocumentStates implements vscode.Disposable {
       text,
     }));
     state.tracker.edit(edits, event.document.getText());
-    this.#changed.fire({ uri: state.uri, what: 'text' });
+    state.regions.edit(edits);
+    this.#changed.fire({ uri: state.uri, what: 'text', line: onlyLine(event.contentChanges) });
   }
+}
+
+function onlyLine(changes: readonly vscode.TextDocumentContentChangeEvent[]): number | null {
+  const [first] = changes;
+  const isInside = changes.length === 1 && first?.range.isSingleLine === true && !/[\r\n]/.test(first.text);
+  return isInside ? first.range.start.line : null;
 }
 
 function openDocument(uri: string): vscode.TextDocument | undefined {

@@ -9,6 +9,7 @@ import { ContextKeys } from './contextKeys.ts';
 import { type DocumentChange, DocumentStates } from './documentStates.ts';
 import { InlineResults } from './inlineResults.ts';
 import { useTranslator } from './l10n.ts';
+import { ResultHovers } from './resultHovers.ts';
 import { type CreateClient, ServerLink } from './serverLink.ts';
 import { StatusBar } from './statusBar.ts';
 import { TextDocuments } from './textDocuments.ts';
@@ -35,7 +36,8 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   const texts = new TextDocuments();
   const { extensionUri } = context;
   const registered = registerCommands({ server, documents, texts, log, extensionUri });
-  context.subscriptions.push(log, documents, server, view, texts, registered);
+  const hovers = new ResultHovers(documents);
+  context.subscriptions.push(log, documents, server, view, texts, hovers, registered);
   server.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
   return { stop: () => server.stop(stopTimeoutMs) };
 }
@@ -63,6 +65,9 @@ class View implements vscode.Disposable {
       server.onDidChangeState(() => this.#status.update(server.state)),
       vscode.window.onDidChangeActiveTextEditor(() => this.#activeChanged()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#drawAll()),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+        if (this.#inline.isBare(textEditor)) this.#draw(textEditor);
+      }),
       vscode.window.onDidChangeTextEditorSelection(() => this.#keys.update()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#activeChanged()),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -82,12 +87,14 @@ class View implements vscode.Disposable {
     this.#status.update(this.#server.state);
   }
 
-  #documentChanged({ uri, what }: DocumentChange): void {
+  #documentChanged(change: DocumentChange): void {
     for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document.uri.toString() === uri) this.#draw(editor);
+      if (editor.document.uri.toString() !== change.uri) continue;
+      if (change.what === 'text') this.#inline.forget(editor, change.line);
+      this.#draw(editor);
     }
     this.#activeChanged();
-    if (what === 'runs') this.#runsChanged();
+    if (change.what === 'runs') this.#runsChanged();
   }
 
   #drawAll(): void {

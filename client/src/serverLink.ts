@@ -13,6 +13,7 @@ import {
   type InitializationOptions,
   methods,
   type PlotParams,
+  type ProducersParams,
   type ProgressParams,
   type ResultsParams,
   type RunParams,
@@ -20,7 +21,7 @@ import {
   type RunStateParams,
   type Settings,
 } from '../../protocol/src/editor.ts';
-import type { PositionData } from '../../protocol/src/places.ts';
+import type { PositionData, RangeData } from '../../protocol/src/places.ts';
 import type { PlotData } from '../../protocol/src/plots.ts';
 import type { AnswerTo, Question, QuestionKind, Questions } from '../../protocol/src/questions.ts';
 import { protocolVersion } from '../../protocol/src/version.ts';
@@ -104,6 +105,12 @@ export class ServerLink implements vscode.Disposable {
     return this.#client.sendRequest<AnswerTo<Kind> | null>(methods.ask, params, token);
   }
 
+  /** Where the name at `position` gets its value, the nearest place above first. */
+  async producers(uri: string, position: PositionData): Promise<readonly RangeData[]> {
+    const params: ProducersParams = { uri, position };
+    return (await this.#client.sendRequest<readonly RangeData[] | null>(methods.producers, params)) ?? [];
+  }
+
   /** Something that a run drew; null where it is not kept any more. */
   async plot(params: PlotParams): Promise<PlotData | null> {
     if (this.#state !== 'running') return null;
@@ -145,12 +152,14 @@ export class ServerLink implements vscode.Disposable {
     next: Parameters<NonNullable<Middleware['provideCodeLenses']>>[2],
   ): Promise<vscode.CodeLens[]> {
     const lenses = (await next(document, token)) ?? [];
-    const tracker = this.#documents.find(document.uri.toString())?.tracker;
+    const known = this.#documents.find(document.uri.toString());
     const state: LensState = {
       isTrusted: vscode.workspace.isTrusted,
       hasJupyter: vscode.extensions.getExtension('ms-toolsai.jupyter') !== undefined,
-      runAt: ({ line, character }: PositionData) =>
-        tracker?.cellAt(document.offsetAt(new vscode.Position(line, character)))?.run ?? null,
+      runAt: ({ line, character }: PositionData) => {
+        const start = document.offsetAt(new vscode.Position(line, character));
+        return known?.tracker.runWithin(known.regions.at(start) ?? { start, end: start + 1 }) ?? null;
+      },
       now: Date.now(),
     };
     return presentLenses(lenses, state);

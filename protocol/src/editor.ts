@@ -3,15 +3,24 @@ import type { BackendChoice } from './evaluator.ts';
 import type { PositionData, RangeData } from './places.ts';
 import type { Question } from './questions.ts';
 import type { RunOutcome, StepProgress } from './results.ts';
+import type { ValueRef } from './values.ts';
 
 /** Commands that lenses and the palette send to the client; the keys of `contributes.commands`. */
 export const commands = {
   runCell: 'scanlens.runCell',
+  runAndAdvance: 'scanlens.runAndAdvance',
   runAbove: 'scanlens.runAbove',
+  runBelow: 'scanlens.runBelow',
   runAll: 'scanlens.runAll',
+  runSelection: 'scanlens.runSelection',
   cancel: 'scanlens.cancel',
   clearResults: 'scanlens.clearResults',
   clearLineResults: 'scanlens.clearLineResults',
+  pinLineResults: 'scanlens.pinLineResults',
+  nextCell: 'scanlens.nextCell',
+  previousCell: 'scanlens.previousCell',
+  selectCell: 'scanlens.selectCell',
+  goToProducingLine: 'scanlens.goToProducingLine',
   resetState: 'scanlens.resetState',
   readResults: 'scanlens.readResults',
   fixAll: 'scanlens.fixAll',
@@ -36,15 +45,18 @@ export const fixAllKinds = {
   notebook: 'notebook.source.fixAll.scanlens',
 } as const;
 
-export type RunScope = 'cell' | 'above' | 'all';
+/** `below` means this cell and those after it; `selection` the whole statements in the lines of a selection. */
+export type RunScope = 'cell' | 'above' | 'below' | 'all' | 'selection';
 
 export interface RunParams {
   readonly uri: string;
   /** The version of the document that the person looked at; a run of an older one is refused. */
   readonly version: number;
   readonly scope: RunScope;
-  /** A place in the cell (scope `cell`) or in the cell up to which to run (scope `above`: that cell excluded). */
+  /** A place in the cell (scopes `cell`, `below`) or in the cell up to which to run (scope `above`: that cell excluded). */
   readonly position: PositionData;
+  /** Only with scope `selection`: without it the line of `position` is meant. */
+  readonly selection?: RangeData;
 }
 
 /** The id of the run that started, or why none did. */
@@ -61,6 +73,10 @@ export interface InlineResult {
   readonly detail: string;
   /** Everything, for Copy. */
   readonly full: string;
+  /** The array that it shows, to be asked for; absent where it shows none or several. */
+  readonly ref?: ValueRef;
+  /** The last call of a compiled function behind it, to be looked into. */
+  readonly callId?: number;
   /** The numbers of the plots of its run that it mentions, for {@link PlotParams}. */
   readonly plots?: readonly number[];
 }
@@ -101,6 +117,11 @@ export interface DocumentParams {
   readonly uri: string;
 }
 
+/** Which lines give the name at `position` its value, in the present text. */
+export interface ProducersParams extends DocumentParams {
+  readonly position: PositionData;
+}
+
 /** A question about what the runs of a document have left behind. */
 export interface AskParams extends DocumentParams {
   readonly question: Question;
@@ -123,8 +144,9 @@ export interface CellsParams {
 
 /**
  * LSP method names. `run` is a request with a {@link RunResponse}; `cancel` and `reset` are requests that answer null when
- * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `plot` a
- * {@link PlotParams} with a `PlotData` or null; `trust` tells the server that the person trusts the workspace now; `results`, `runState` and
+ * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `producers` answers {@link ProducersParams} with ranges,
+ * the nearest one above first; `plot` a {@link PlotParams} with a `PlotData` or null; `trust` tells the server that the person trusts the
+ * workspace now; `results`, `runState`, `progress` and
  * `cells` are notifications from the server.
  */
 export const methods = {
@@ -132,6 +154,7 @@ export const methods = {
   cancel: 'scanlens/cancel',
   reset: 'scanlens/reset',
   ask: 'scanlens/ask',
+  producers: 'scanlens/producers',
   plot: 'scanlens/plot',
   trust: 'scanlens/trust',
   results: 'scanlens/results',
@@ -188,6 +211,6 @@ export interface WorkerAssets {
   readonly runtime: Uint8Array;
   /** The bytes of `tree-sitter-python.wasm`. */
   readonly grammar: Uint8Array;
-  /** The text of the evaluator's bundle. */
+  /** The text of the evaluator's program. */
   readonly evaluator: string;
 }

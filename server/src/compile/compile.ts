@@ -3,9 +3,10 @@ import type { Compiler, FunctionGraph, Plan } from '../graph/functionGraph.ts';
 import { setFastProduct } from '../tensor/fastProducts.ts';
 import { interruption } from '../tensor/interrupt.ts';
 import { referencePlan } from './backends/reference/referencePlan.ts';
-
+import { type ThreadSource, useProductThreads } from './backends/wasm/productCrew.ts';
+import type { ProductHost } from './backends/wasm/productFactors.ts';
 import { wasmPlan } from './backends/wasm/wasmPlan.ts';
-import { isLargeProduct, machineProduct, type ProductHost } from './backends/wasm/wasmProduct.ts';
+import { isLargeProduct, machineProduct } from './backends/wasm/wasmProduct.ts';
 import { fusesMultiplyAdd } from './lower/kernels/fusedMultiplyAdd.ts';
 
 /** What may be asked for; `auto` takes the fastest that can compute a graph. */
@@ -38,8 +39,9 @@ export const createCompiler = (choice: () => BackendChoice): Compiler => ({
 /** For those who leave the choice to us. */
 export const compiler: Compiler = createCompiler(() => 'auto');
 
-/** From now on machine code computes large products of arrays, too, also where no graph is. */
-export function useMachineProducts(): void {
+/** From now on machine code computes large products of arrays, too, also where no graph is; `threads` help, where there are some. */
+export function useMachineProducts(threads: ThreadSource | null): void {
+  useProductThreads(threads);
   const host: ProductHost = { checkpoint: interruption, allocate: () => undefined };
   setFastProduct((a, b) =>
     fusesMultiplyAdd() || isLargeProduct(a, b) ? machineProduct({ kind: 'dot', a, b }, host) : null,

@@ -5,6 +5,8 @@
 import type { InlineResult } from '../../../protocol/src/editor.ts';
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { CallResult, ProgramError, RunEvent, SpanData } from '../../../protocol/src/results.ts';
+import type { ValueRef } from '../../../protocol/src/values.ts';
+import { groupBy } from '../base/grouping.ts';
 import { LineIndex } from '../base/lineIndex.ts';
 import { shortened } from '../base/shortened.ts';
 import { codeBlock } from './markdown.ts';
@@ -24,6 +26,8 @@ interface Note {
   readonly full: string;
   /** Its number among the plots of the run. */
   readonly plot?: number;
+  readonly ref?: ValueRef;
+  readonly callId?: number;
 }
 
 /** The notes that one place has made. */
@@ -43,9 +47,17 @@ export function inlineResultsOf(
   const lines = new LineIndex(text);
   const groups = groupNotes(allNotes(events));
   const shown = new Set(groups.filter(hasText).map((group) => lineOf(lines, group)));
-  const quiet = groupNotes(events.flatMap(callNotes)).filter((group) => !shown.has(lineOf(lines, group)));
+  const calls = groupNotes(events.flatMap(callNotes));
+  const quiet = calls.filter((group) => !shown.has(lineOf(lines, group)));
+  // What a line prints or shows is about what its calls returned.
+  const callsOf = groupBy(calls, (group) => lineOf(lines, group));
+  const results = linesOf(lines, [...groups, ...quiet]).map((result) =>
+    result.role === 'result' && result.plots === undefined
+      ? { ...linkOf(callsOf.get(result.range.end.line) ?? []), ...result }
+      : result,
+  );
   const error = end === null || end.error === null ? [] : errorResults(end.error, text, lines);
-  return [...linesOf(lines, [...groups, ...quiet]), ...error].sort(
+  return [...results, ...error].sort(
     (a, b) => a.range.end.line - b.range.end.line || roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role),
   );
 }
@@ -80,7 +92,9 @@ function notesOf(event: Exclude<RunEvent, { readonly type: 'plot' }>): Note[] {
     }
     case 'value': {
       const { short, full } = event.value;
-      return [{ role: 'result', span: event.span, text: `⇒ ${oneLine(short)}`, full }];
+      const note = { role: 'result', span: event.span, text: `⇒ ${oneLine(short)}`, full } as const;
+      const { valueId } = event;
+      return [valueId === undefined ? note : { ...note, ref: { kind: 'shown', valueId } }];
     }
     case 'call':
       return changeNotes(event.call);
@@ -95,10 +109,13 @@ function notesOf(event: Exclude<RunEvent, { readonly type: 'plot' }>): Note[] {
   }
 }
 
-function changeNotes({ span, stateChanges }: CallResult): Note[] {
+function changeNotes({ span, stateChanges, callId }: CallResult): Note[] {
   if (stateChanges.length === 0) return [];
   const texts = stateChanges.map((change) => change.short);
-  return [{ role: 'stateChange', span, text: texts.join(' · '), full: texts.join('\n') }];
+  const ref = onlyRef(
+    stateChanges.map(({ ids }) => (ids === undefined ? ids : { kind: 'change', ...ids, side: 'after' })),
+  );
+  return [{ role: 'stateChange', span, text: texts.join(' · '), full: texts.join('\n'), callId, ...ref }];
 }
 
 /** What a call returned: shown where neither a print nor a value says it. */
@@ -107,7 +124,21 @@ function callNotes(event: RunEvent): Note[] {
   const texts = event.call.results.map((result) =>
     result.key === undefined ? result.short : `${result.key}: ${result.short}`,
   );
-  return [{ role: 'result', span: event.call.span, text: `⇒ ${texts.join(' · ')}`, full: texts.join('\n') }];
+  const { span, callId, results } = event.call;
+  const ref = onlyRef(results.map((_, index) => ({ kind: 'call', callId, part: 'output', index })));
+  return [{ role: 'result', span, text: `⇒ ${texts.join(' · ')}`, full: texts.join('\n'), callId, ...ref }];
+}
+
+/** A result leads to an array where it is about one thing only. */
+function onlyRef(refs: readonly (ValueRef | undefined)[]): Pick<Note, 'ref'> {
+  const [ref] = refs;
+  return ref === undefined || refs.length > 1 ? {} : { ref };
+}
+
+/** The array and the call that what stands on a line leads to. */
+function linkOf(groups: readonly Group[]): Pick<Note, 'ref' | 'callId'> {
+  const callId = groups.findLast(({ last }) => last.callId !== undefined)?.last.callId;
+  return { ...onlyRef(groups.map(({ last }) => last.ref)), ...(callId === undefined ? {} : { callId }) };
 }
 
 function groupNotes(notes: readonly Note[]): readonly Group[] {
@@ -154,7 +185,7 @@ function resultOf(lines: LineIndex, groups: readonly Group[]): InlineResult {
     text: fitted(texts.join(' · '), count > 1 ? ` ×${count}` : ''),
     detail: codeBlock(shortened(full, longestDetail)),
     full,
-    ...(plots.length > 0 ? { plots } : {}),
+    ...(plots.length > 0 ? { plots } : linkOf(inOrder)),
   };
 }
 

@@ -14,14 +14,18 @@ import {
   type InitializationOptions,
   methods,
   type PlotParams,
+  type ProducersParams,
   type RunParams,
   type RunResponse,
   type Settings,
 } from '../../../protocol/src/editor.ts';
+import type { RangeData } from '../../../protocol/src/places.ts';
 import type { PlotData } from '../../../protocol/src/plots.ts';
 import type { Answer } from '../../../protocol/src/questions.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
 import { fixesFor } from '../analysis/fixes/fixes.ts';
+import { producersAt } from '../features/producers.ts';
+import { rangeOf } from '../features/ranges.ts';
 import type { PythonParser } from '../python/parser.ts';
 import { EvaluatorHost } from '../session/evaluatorHost.ts';
 import { type FloatXDecision, resolveFloatX } from '../session/floatX.ts';
@@ -259,6 +263,12 @@ class Server {
       this.#requests.about(methods.ask, (document, { question }: AskParams) =>
         isRecord(question) ? this.#runs.ask(document.uri, question, token) : null,
       )(params, token),
+    );
+    this.#connection.onRequest<readonly RangeData[] | null, void>(
+      methods.producers,
+      this.#requests.about(methods.producers, ({ file, lines }, { position }: ProducersParams) =>
+        producersAt(file, lines.offsetAt(position)).map((span) => rangeOf(lines, span)),
+      ),
     );
     this.#connection.onRequest<PlotData | null, void>(
       methods.plot,

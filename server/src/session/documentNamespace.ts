@@ -10,6 +10,7 @@ import { callSite } from '../interpreter/runtime.ts';
 import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import { arrayData } from './arrayData.ts';
+import { Journal } from './journal/journal.ts';
 import type { Outbox } from './outbox.ts';
 import { answerQuestion } from './questions/answers.ts';
 import { describeFailure, frameData } from './runFailure.ts';
@@ -49,6 +50,7 @@ export class DocumentNamespace {
   readonly #host: NamespaceHost;
   readonly #interpreter: Interpreter;
   readonly #names = new SharedNames();
+  readonly #journal = new Journal();
   #active: { guard: RunGuard; recorder: RunRecorder } | null = null;
 
   constructor(
@@ -79,15 +81,20 @@ export class DocumentNamespace {
     const guard = this.#guard(run);
     const recorder = this.#recorder(run, guard);
     this.#active = { guard, recorder };
+    this.#beginJournal(run, guard);
     let failure: unknown = null;
     try {
-      for (const cell of run.request.cells) this.#interpreter.run(run.file, cell);
+      for (const cell of run.request.cells) {
+        this.#journal.cells.beginCell();
+        this.#interpreter.run(run.file, cell);
+      }
     } catch (error) {
       failure = error;
     } finally {
       this.#active = null;
     }
     recorder.finish();
+    this.#journal.endRun();
     const described = describeFailure(failure, {
       interpreter: this.#interpreter,
       stoppedAt: guard.stoppedAt,
@@ -106,7 +113,18 @@ export class DocumentNamespace {
   /** Answers a question about what the runs have left behind; null where it is not there any more. */
   answer(question: Question): Answer | null {
     this.#names.discover(this.#interpreter.globals);
-    return answerQuestion(question, { names: this.#names });
+    return answerQuestion(question, { names: this.#names, journal: this.#journal });
+  }
+
+  #beginJournal({ request }: NamespaceRun, guard: RunGuard): void {
+    const { runId, version, text, options } = request;
+    this.#journal.beginRun({
+      runId,
+      version,
+      text,
+      memoryBytes: options.memoryBytes,
+      elapsedMs: () => guard.elapsedMs,
+    });
   }
 
   #guard(run: NamespaceRun): RunGuard {
@@ -131,6 +149,7 @@ export class DocumentNamespace {
       outbox: run.outbox,
       guard,
       names: this.#names,
+      journal: this.#journal,
       globals: this.#interpreter.globals,
       repr: (value) => this.#interpreter.repr(value),
       str: (value) => this.#interpreter.str(value),
@@ -148,6 +167,8 @@ export class DocumentNamespace {
       value: (span, value) => active()?.value(span, value),
       call: (event, site) => active()?.call(event, site),
       scan: (event, site) => active()?.scan(event, site),
+      compiled: (compiled, site) => this.#journal.compiled(compiled, site),
+      shared: (access, site) => this.#journal.access(access, site),
       warning: (event) => active()?.warning(event),
       plot: (span, figure) => active()?.plot(span, figure),
     };

@@ -12,6 +12,7 @@ import type {
 } from '../../../protocol/src/evaluator.ts';
 import type { Answer } from '../../../protocol/src/questions.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
+import type { ThreadSource } from '../compile/backends/wasm/productCrew.ts';
 import { createCompiler, useMachineProducts } from '../compile/compile.ts';
 import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
@@ -32,6 +33,8 @@ export interface EvaluatorOptions {
   readonly measureMemory: MeasureMemory;
   /** The files of the workspace; null where programs see only what is open in the editor. */
   readonly disk: Disk | null;
+  /** Threads that help with large products. */
+  readonly productThreads?: ThreadSource;
 }
 
 export class Evaluator {
@@ -45,7 +48,7 @@ export class Evaluator {
   constructor(options: EvaluatorOptions) {
     this.#options = options;
     this.#sources = new ParsedTexts((text) => options.parser.parse(text));
-    useMachineProducts();
+    useMachineProducts(options.productThreads ?? null);
   }
 
   /** Does what a request asks; a run is over when this returns. */

@@ -19,6 +19,7 @@ const output = (part: string, printed: string): RunEvent => ({
 
 function call(part: string, over: Partial<CallResult>): RunEvent {
   const plain = {
+    callId: 1,
     functionName: 'f',
     results: [],
     error: null,
@@ -52,6 +53,55 @@ describe('inline results', () => {
     expect(
       shown([call('g()', { results: [result('int64 11'), { ...result('float64 2.5'), key: 'mean' }] })]),
     ).toEqual(['1 result ⇒ int64 11 · mean: float64 2.5']);
+  });
+
+  describe('lead to values and calls', () => {
+    const links = (events: RunEvent[]) =>
+      inlineResultsOf(text, events, null).map(({ role, ref, callId }) => ({ role, ref, callId }));
+    const shownValue: RunEvent = {
+      type: 'value',
+      span: spanOf('g()'),
+      value: { short: 'int64 11', full: 'array(11)' },
+      valueId: 5,
+    };
+
+    test('of a call: its only result', () => {
+      const ref = { kind: 'call', callId: 7, part: 'output', index: 0 };
+      expect(links([call('g()', { callId: 7, results: [result('int64 11')] })])).toEqual([
+        { role: 'result', ref, callId: 7 },
+      ]);
+      const two = [result('int64 11'), result('int64 12')];
+      expect(links([call('g()', { callId: 7, results: two })])).toEqual([
+        { role: 'result', ref: undefined, callId: 7 },
+      ]);
+    });
+
+    test('of a print: what the call in it returned', () => {
+      const events = [
+        call('f()', { callId: 7, results: [result('int64 11')] }),
+        output('print(f())', '11\n'),
+      ];
+      const ref = { kind: 'call', callId: 7, part: 'output', index: 0 };
+      expect(links(events)).toEqual([{ role: 'result', ref, callId: 7 }]);
+    });
+
+    test('of an expression: its value, and the call behind it', () => {
+      const events = [call('g()', { callId: 7, results: [result('int64 11')] }), shownValue];
+      expect(links(events)).toEqual([{ role: 'result', ref: { kind: 'shown', valueId: 5 }, callId: 7 }]);
+    });
+
+    test('of a change: the value after it', () => {
+      const ids = { variableId: 1, changeId: 2 };
+      const ref = { kind: 'change', ...ids, side: 'after' };
+      expect(links([call('g()', { callId: 7, stateChanges: [{ ...change('a: 1 → 2'), ids }] })])).toEqual([
+        { role: 'stateChange', ref, callId: 7 },
+      ]);
+    });
+
+    test('of a loop: to the last of them', () => {
+      const events = [7, 8].map((callId) => call('g()', { callId, results: [result('int64 11')] }));
+      expect(links(events).map(({ callId }) => callId)).toEqual([8]);
+    });
   });
 
   test('of plots: in words, with their numbers in the run, all of a loop', () => {

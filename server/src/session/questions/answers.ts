@@ -6,11 +6,13 @@ import type {
   QuestionKind,
   Questions,
 } from '../../../../protocol/src/questions.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { SharedNames } from '../sharedNames.ts';
 
 /** What the answers are made from. */
 export interface Evidence {
   readonly names: SharedNames;
+  readonly journal: Journal;
 }
 
 type AnswerRule<Kind extends QuestionKind> = (

@@ -7,14 +7,17 @@ import { openPage, showPlaces } from './linkCommands.ts';
 import { goToProducingLine } from './producingLine.ts';
 import { resultCommands } from './resultCommands.ts';
 import { runCommands } from './runCommands.ts';
+import { webviewCommands } from './webviews/webviewCommands.ts';
+import type { WebviewPanels } from './webviews/webviewPanels.ts';
 
 const examplePath = 'examples/theano/four_variants.py';
 
 /** Registers all commands; the result unregisters them. */
-export function registerCommands(context: CommandContext): vscode.Disposable {
+export function registerCommands(context: CommandContext, panels: WebviewPanels): vscode.Disposable {
   const handlers: CommandHandlers = {
     ...runCommands(context),
     ...resultCommands(context),
+    ...webviewCommands(panels, context.documents),
     [commands.goToProducingLine]: () => goToProducingLine(context),
     [commands.fixAll]: () => fixAll(),
     [commands.showLog]: () => context.log.show(true),

@@ -13,6 +13,7 @@ import { ResultHovers } from './resultHovers.ts';
 import { type CreateClient, ServerLink } from './serverLink.ts';
 import { StatusBar } from './statusBar.ts';
 import { TextDocuments } from './textDocuments.ts';
+import { WebviewPanels } from './webviews/webviewPanels.ts';
 
 /** How often the status bar counts while a cell runs. */
 const tickMs = 200;
@@ -35,9 +36,10 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   const view = new View(documents, server);
   const texts = new TextDocuments();
   const { extensionUri } = context;
-  const registered = registerCommands({ server, documents, texts, log, extensionUri });
+  const panels = new WebviewPanels({ server, documents, extensionUri, log });
+  const registered = registerCommands({ server, documents, texts, log, extensionUri }, panels);
   const hovers = new ResultHovers(documents);
-  context.subscriptions.push(log, documents, server, view, texts, hovers, registered);
+  context.subscriptions.push(log, documents, server, view, texts, hovers, panels, registered);
   server.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
   return { stop: () => server.stop(stopTimeoutMs) };
 }

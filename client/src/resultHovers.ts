@@ -3,6 +3,7 @@
  * at it. Values are escaped by the server and can not carry a command; our own commands stand apart from them.
  */
 import * as vscode from 'vscode';
+import { commands } from '../../protocol/src/editor.ts';
 import { type PlannedResult, resultsInLine, type Staleness } from './decorationPlan.ts';
 import type { DocumentStates } from './documentStates.ts';
 import { internalCommands } from './internalCommands.ts';
@@ -60,7 +61,8 @@ function actionsOf({ tracked, pin }: PlannedResult, uri: vscode.Uri): vscode.Mar
     const target = encodeURIComponent(JSON.stringify([uri.toString(), argument]));
     return `[${text}](command:${command}?${target} "${tip}")`;
   };
-  const { copyResult, openResult, pinResult, unpinResult } = internalCommands;
+  const { copyResult, openResult, openPlots, drawValue, pinResult, unpinResult } = internalCommands;
+  const { plots, callId, ref } = tracked?.result ?? {};
   const links = [
     ...(tracked === null
       ? []
@@ -68,12 +70,21 @@ function actionsOf({ tracked, pin }: PlannedResult, uri: vscode.Uri): vscode.Mar
           link(t('Copy'), copyResult, t('Copy everything'), tracked.id),
           link(t('Open value'), openResult, t('Open everything in an editor'), tracked.id),
         ]),
+    ...(tracked !== null && plots !== undefined
+      ? [link(t('Open plot'), openPlots, t('See it beside the code'), tracked.id)]
+      : []),
+    ...(tracked !== null && ref !== undefined
+      ? [link(t('Draw'), drawValue, t('See it as lines, a heat map, a histogram or a table'), tracked.id)]
+      : []),
+    ...(callId === undefined
+      ? []
+      : [link(t('Inspect'), commands.inspect, t('Go through the iterations of its scans'), callId)]),
     ...(tracked !== null && pin === null
       ? [link(t('Pin'), pinResult, t('Keep this beside what later runs show here'), tracked.id)]
       : []),
     ...(pin === null ? [] : [link(t('Unpin'), unpinResult, t('Forget what was pinned here'), pin.end)]),
   ];
   const actions = new vscode.MarkdownString(links.join(' · '));
-  actions.isTrusted = { enabledCommands: Object.values(internalCommands) };
+  actions.isTrusted = { enabledCommands: [...Object.values(internalCommands), commands.inspect] };
   return actions;
 }

@@ -26,6 +26,8 @@ export const commands = {
   fixAll: 'scanlens.fixAll',
   showLog: 'scanlens.showLog',
   openExample: 'scanlens.openExample',
+  inspect: 'scanlens.inspect',
+  openPlot: 'scanlens.openPlot',
 } as const;
 
 /**

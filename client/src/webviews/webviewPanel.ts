@@ -87,7 +87,10 @@ export class WebviewPanel implements vscode.Disposable {
 
   #received(message: unknown): void {
     const request = readRequest(message);
-    if (request === null) return this.#options.log.warn('A message of a webview was not understood.');
+    if (request === null) {
+      this.#options.log.warn('A message of a webview was not understood.');
+      return;
+    }
     this.#carryOut(request).catch((error: unknown) => {
       this.#options.log.error(error instanceof Error ? error : String(error));
       if (request.type !== 'ask') void vscode.window.showErrorMessage(`ScanLens: ${messageOf(error)}`);

@@ -1,7 +1,7 @@
 /** The webviews that are open: an inspector per document, a panel for plots, one for values; and what opens them. */
 import * as vscode from 'vscode';
-import type { WebviewContent } from '../../../protocol/src/webview.ts';
 import type { ValueRef } from '../../../protocol/src/values.ts';
+import type { WebviewContent } from '../../../protocol/src/webview.ts';
 import type { DocumentStates } from '../documentStates.ts';
 import { t } from '../l10n.ts';
 import type { ServerLink } from '../serverLink.ts';
@@ -54,7 +54,10 @@ export class WebviewPanels implements vscode.Disposable {
   #open(uri: string, title: string, content: WebviewContent): void {
     const key = `${content.kind} ${uri}`;
     const known = this.#panels.get(key);
-    if (known !== undefined) return known.show(title, content);
+    if (known !== undefined) {
+      known.show(title, content);
+      return;
+    }
     const { server, extensionUri, log } = this.#options;
     const panel = new WebviewPanel({ server, extensionUri, log, uri }, title, content);
     this.#panels.set(key, panel);

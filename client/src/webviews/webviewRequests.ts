@@ -1,7 +1,11 @@
 /**
  * What comes out of a webview is not believed: this looks at each message, and lets through what `protocol/src/webview.ts` names.
  */
-import { type WebviewQuestionKind, type WebviewRequest, webviewQuestions } from '../../../protocol/src/webview.ts';
+import {
+  type WebviewQuestionKind,
+  type WebviewRequest,
+  webviewQuestions,
+} from '../../../protocol/src/webview.ts';
 
 /** The message when it is one; null for anything else. */
 export function readRequest(message: unknown): WebviewRequest | null {
@@ -15,7 +19,8 @@ type Message = Readonly<Record<string, unknown>>;
 
 const checks: { readonly [Type in WebviewRequest['type']]: (message: Message) => boolean } = {
   ready: () => true,
-  ask: ({ id, kind, asks }) => Number.isInteger(id) && isQuestion(kind) && isRecord(asks) && !('kind' in asks),
+  ask: ({ id, kind, asks }) =>
+    Number.isInteger(id) && isQuestion(kind) && isRecord(asks) && !('kind' in asks),
   cancel: ({ id }) => Number.isInteger(id),
   reveal: ({ place }) => isRecord(place),
   save: ({ format, name, data }) =>
@@ -29,8 +34,13 @@ const isQuestion = (kind: unknown): kind is WebviewQuestionKind =>
 const isRecord = (value: unknown): value is Message =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const longestName = 60;
+
 /** A name for a file that any system takes. */
 export function fileNameOf(name: string): string {
-  const plain = name.replaceAll(/[^\p{L}\p{N} ._-]+/gu, ' ').trim().replaceAll(/\s+/g, '-');
-  return plain.replace(/^\.+/, '').slice(0, 60) || 'plot';
+  const plain = name
+    .replaceAll(/[^\p{L}\p{N} ._-]+/gu, ' ')
+    .trim()
+    .replaceAll(/\s+/g, '-');
+  return plain.replace(/^[.-]+/, '').slice(0, longestName) || 'plot';
 }

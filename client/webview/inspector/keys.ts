@@ -1,7 +1,16 @@
 /** Keys of the inspector; those that a control needs itself are left to it. */
 import type { InspectorAction, InspectorState } from './inspectorState.ts';
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'target'>;
+/** What is looked at of a `KeyboardEvent`. */
+interface Pressed {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+  /** The element that has the focus. */
+  readonly target: unknown;
+}
 
 const pageSteps = 10;
 
@@ -27,5 +36,5 @@ export function keyAction(pressed: Pressed, state: InspectorState): InspectorAct
   return by === undefined ? null : { type: 'move', by: shiftKey ? by * pageSteps : by };
 }
 
-const controlOf = (target: EventTarget | null): string =>
-  target !== null && 'tagName' in target ? String(target.tagName) : '';
+const controlOf = (target: unknown): string =>
+  typeof target === 'object' && target !== null && 'tagName' in target ? String(target.tagName) : '';

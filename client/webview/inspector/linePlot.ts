@@ -5,6 +5,7 @@
 import uPlot from 'uplot';
 import type { SeriesData } from '../../../protocol/src/questions.ts';
 import { element } from '../dom.ts';
+import { shortNumber } from '../scene/ticks.ts';
 import { themeColors } from '../theme.ts';
 import type { StepRange } from './inspectorState.ts';
 
@@ -119,7 +120,7 @@ function optionsOf(lines: readonly PlottedLine[], range: StepRange, around: Surr
     scales: { x: { time: false, range: [range.from, Math.max(range.from + 1, range.to - 1)] } },
     axes: [
       { ...axis, incrs: wholeIncrements },
-      { ...axis, size: 60 },
+      { ...axis, size: 64, values: (_, ticks) => ticks.map(shortNumber) },
     ],
     series: [{ label: 'step' }, ...series],
     bands: lines.map((_, index) => ({

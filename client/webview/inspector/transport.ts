@@ -103,6 +103,8 @@ const symbolPaths = {
 function symbolButton(symbol: keyof typeof symbolPaths, label: string, press: () => void): HTMLButtonElement {
   const made = button('', press, { class: 'symbol', title: label, 'aria-label': label });
   const path = svgElement('path', { d: symbolPaths[symbol], fill: 'currentColor' });
-  made.append(svgElement('svg', { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' }, path));
+  made.append(
+    svgElement('svg', { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' }, path),
+  );
   return made;
 }

@@ -36,16 +36,18 @@ const anchors = (text: string): Colormap => {
 
 const black: Rgb = [0, 0, 0];
 
-const colormaps: Readonly<Record<string, Colormap>> = {
-  viridis: polynomial([
-    [0.2777273272234177, 0.005407344544966578, 0.3340998053353061],
-    [0.1050930431085774, 1.404613529898575, 1.384590162594685],
-    [-0.3308618287255563, 0.214847559468213, 0.09509516302823659],
-    [-4.634230498983486, -5.799100973351585, -19.33244095627987],
-    [6.228269936347081, 14.17993336680509, 56.69055260068105],
-    [4.776384997670288, -13.74514537774601, -65.35303263337234],
-    [-5.435455855934631, 4.645852612178535, 26.3124352495832],
-  ]),
+const viridis = polynomial([
+  [0.2777273272234177, 0.005407344544966578, 0.3340998053353061],
+  [0.1050930431085774, 1.404613529898575, 1.384590162594685],
+  [-0.3308618287255563, 0.214847559468213, 0.09509516302823659],
+  [-4.634230498983486, -5.799100973351585, -19.33244095627987],
+  [6.228269936347081, 14.17993336680509, 56.69055260068105],
+  [4.776384997670288, -13.74514537774601, -65.35303263337234],
+  [-5.435455855934631, 4.645852612178535, 26.3124352495832],
+]);
+
+const table: Readonly<Record<string, Colormap>> = {
+  viridis,
   plasma: polynomial([
     [0.05873234392399702, 0.02333670892565664, 0.5433401826748754],
     [2.176514634195958, 0.2383834171260182, 0.7539604599784036],
@@ -103,22 +105,20 @@ const colormaps: Readonly<Record<string, Colormap>> = {
   twilight: anchors('e2d9e2 9ebbc9 6785be 5e43a5 421257 301437 5e1f41 a2494c c6856b ceb9a9 e2d9e2'),
 };
 
-const otherNames: Readonly<Record<string, string>> = { grey: 'gray', gist_gray: 'gray', gray_r: 'binary' };
+/** What is looked for comes from programs: only names of the table count, not those that every object has. */
+const colormaps = new Map(Object.entries({ ...table, grey: table['gray'], gist_gray: table['gray'] }));
 
 /** Of a name that is not here: viridis, which is also what matplotlib takes without a name. */
 export function colormapOf(name: string): Colormap {
-  const plain = otherNames[name] ?? name;
-  const known = Object.hasOwn(colormaps, plain) ? colormaps[plain] : undefined;
+  const known = colormaps.get(name);
   if (known !== undefined) return known;
-  if (plain.endsWith('_r')) {
-    const forward = colormapOf(plain.slice(0, -2));
-    return (at) => forward(1 - at);
-  }
-  return colormapOf('viridis');
+  if (!name.endsWith('_r')) return viridis;
+  const forward = colormapOf(name.slice(0, -2));
+  return (at) => forward(1 - at);
 }
 
 /** For names of the tests and the documentation. */
-export const colormapNames: readonly string[] = Object.keys(colormaps);
+export const colormapNames: readonly string[] = [...colormaps.keys()];
 
 /** A colour as CSS and SVG write it. */
 export const hex = ([red, green, blue]: Rgb): string =>

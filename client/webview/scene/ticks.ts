@@ -53,13 +53,14 @@ export function logTicks(low: number, high: number, count: number): readonly Tic
 /** A number in at most about ten characters. */
 export function shortNumber(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
-  if (Number.isInteger(value) && Math.abs(value) < 1e6) return String(value + 0);
-  const text = String(Number(value.toPrecision(5)));
-  return text.length > 10 || (text.includes('e') && text.length > 8) ? shortExponent(value) : text;
+  const size = Math.abs(value);
+  if (size === 0) return '0';
+  if (size >= 1e6 || size < 1e-4) return shortExponent(value);
+  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(5)));
 }
 
 const shortExponent = (value: number): string =>
   value
-    .toExponential(2)
+    .toExponential(4)
     .replace(/\.?0+e/, 'e')
     .replace('e+', 'e');

@@ -7,13 +7,24 @@ import { openPage, showPlaces } from './linkCommands.ts';
 import { goToProducingLine } from './producingLine.ts';
 import { resultCommands } from './resultCommands.ts';
 import { runCommands } from './runCommands.ts';
+import { chooseValue, type StateCommandContext, stateCommands } from './stateView/stateCommands.ts';
+import { valueCommands } from './values/valueCommands.ts';
 import { webviewCommands } from './webviews/webviewCommands.ts';
 import type { WebviewPanels } from './webviews/webviewPanels.ts';
 
 const examplePath = 'examples/theano/four_variants.py';
 
+/** The views that commands open. */
+export interface CommandViews {
+  readonly state: StateCommandContext;
+  readonly panels: WebviewPanels;
+}
+
 /** Registers all commands; the result unregisters them. */
-export function registerCommands(context: CommandContext, panels: WebviewPanels): vscode.Disposable {
+export function registerCommands(
+  context: CommandContext,
+  { state, panels }: CommandViews,
+): vscode.Disposable {
   const handlers: CommandHandlers = {
     ...runCommands(context),
     ...resultCommands(context),
@@ -24,6 +35,8 @@ export function registerCommands(context: CommandContext, panels: WebviewPanels)
     [commands.openExample]: () => openExample(context.extensionUri),
     [linkCommands.showPlaces]: (uri, position, places) => showPlaces(uri, position, places),
     [linkCommands.openPage]: (address) => openPage(address),
+    ...stateCommands(state),
+    ...valueCommands({ ...state, choose: () => chooseValue(state) }),
   };
   const registered = Object.entries(handlers).map(([name, handler]) =>
     vscode.commands.registerCommand(name, (...args: unknown[]) => guarded(context, () => handler(...args))),

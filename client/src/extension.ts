@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { defaultSettings, type Settings } from '../../protocol/src/editor.ts';
+import type { Ask } from './ask.ts';
 import { registerCommands } from './commands.ts';
 import { ContextKeys } from './contextKeys.ts';
 import { type DocumentChange, DocumentStates } from './documentStates.ts';
@@ -11,8 +12,10 @@ import { InlineResults } from './inlineResults.ts';
 import { useTranslator } from './l10n.ts';
 import { ResultHovers } from './resultHovers.ts';
 import { type CreateClient, ServerLink } from './serverLink.ts';
+import { StateView } from './stateView/stateView.ts';
 import { StatusBar } from './statusBar.ts';
 import { TextDocuments } from './textDocuments.ts';
+import { ValueDocuments } from './values/valueDocuments.ts';
 import { WebviewPanels } from './webviews/webviewPanels.ts';
 
 /** How often the status bar counts while a cell runs. */
@@ -36,10 +39,14 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   const view = new View(documents, server);
   const texts = new TextDocuments();
   const { extensionUri } = context;
+  const ask: Ask = (uri, kind, asks) => server.question(uri, kind, asks);
+  const values = new ValueDocuments(ask, documents);
+  const state = { ask, view: new StateView(ask, documents), values };
   const panels = new WebviewPanels({ server, documents, extensionUri, log });
-  const registered = registerCommands({ server, documents, texts, log, extensionUri }, panels);
+  const registered = registerCommands({ server, documents, texts, log, extensionUri }, { state, panels });
   const hovers = new ResultHovers(documents);
-  context.subscriptions.push(log, documents, server, view, texts, hovers, panels, registered);
+  context.subscriptions.push(log, documents, server, view, texts, hovers);
+  context.subscriptions.push(state.view, values, panels, registered);
   server.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
   return { stop: () => server.stop(stopTimeoutMs) };
 }

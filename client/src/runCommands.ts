@@ -31,7 +31,10 @@ export function runCommands(context: CommandContext): CommandHandlers {
     [commands.runAndAdvance]: () => runAndAdvance(context),
     [commands.runSelection]: () => runSelection(context),
     [commands.cancel]: (uri) => tell(context, methods.cancel, uri),
-    [commands.resetState]: (uri) => tell(context, methods.reset, uri),
+    [commands.resetState]: async (uri) => {
+      await tell(context, methods.reset, uri);
+      context.documents.touched(uriOf(targetOrThrow(uri, undefined).document));
+    },
     [commands.nextCell]: () => goToCell(context, 'next'),
     [commands.previousCell]: () => goToCell(context, 'previous'),
     [commands.selectCell]: () => selectCell(context),

@@ -28,6 +28,28 @@ export const commands = {
   openExample: 'scanlens.openExample',
   inspect: 'scanlens.inspect',
   openPlot: 'scanlens.openPlot',
+  showState: 'scanlens.showState',
+  refreshState: 'scanlens.refreshState',
+  /** These take a line of the state view; without one the person chooses from a list. */
+  restoreValue: 'scanlens.restoreValue',
+  resetVariable: 'scanlens.resetVariable',
+  resetVariables: 'scanlens.resetVariables',
+  /** These need a line of the state view. */
+  revealInCode: 'scanlens.revealInCode',
+  restoreBefore: 'scanlens.restoreBefore',
+  restoreAfter: 'scanlens.restoreAfter',
+  /** Arguments: a URI, a `ValueRef` and what the value is called; or a line of the state view; or none, and the person chooses. */
+  openValue: 'scanlens.openValue',
+  copyValue: 'scanlens.copyValue',
+  copyNumpy: 'scanlens.copyNumpy',
+  /** Pages of the value in the active editor. */
+  goToIndex: 'scanlens.goToIndex',
+  previousPage: 'scanlens.previousPage',
+  nextPage: 'scanlens.nextPage',
+  previousColumns: 'scanlens.previousColumns',
+  nextColumns: 'scanlens.nextColumns',
+  previousPlane: 'scanlens.previousPlane',
+  nextPlane: 'scanlens.nextPlane',
 } as const;
 
 /**

@@ -17,7 +17,8 @@ export interface FunctionGraph {
   readonly outputs: readonly Variable[];
 }
 
-export type BackendName = 'reference' | 'wasm';
+/** What ran; a GPU with the name of the device: `gpu: NVIDIA H100`. */
+export type BackendName = 'reference' | 'wasm' | `gpu: ${string}`;
 
 /** Why a backend other than the first choice ran. */
 export interface Fallback {

@@ -5,7 +5,7 @@ import type { NDArray } from '../tensor/ndarray.ts';
 import { scalarText } from '../tensor/text.ts';
 
 /** How many elements travel. */
-const keptElementCount = 64;
+export const keptElementCount = 64;
 /** 2^53: the last integer up to which every one is a JSON number that means itself. */
 const largestExact = 9007199254740992n;
 

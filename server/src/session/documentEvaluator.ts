@@ -38,6 +38,8 @@ export interface DocumentEvaluatorOptions {
   readonly start: StartEvaluator;
   readonly clock: Clock;
   readonly log: (text: string) => void;
+  /** Told of speeds that the evaluator measured. */
+  readonly measured: (speeds: unknown) => void;
 }
 
 /** What the process is asked to end for; decides what the run's end says. */
@@ -147,6 +149,7 @@ export class DocumentEvaluator implements Disposable {
 
   #receive(message: EvaluatorMessage): void {
     if (message.type === 'log') this.#options.log(message.text);
+    else if (message.type === 'measured') this.#options.measured(message.speeds);
     else if (message.type === 'ready') this.#ready();
     else if (message.type === 'answer') this.#answered(message.askId, message.answer);
     else this.#receiveOfRun(message);

@@ -78,6 +78,7 @@ export const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   uplot: ['client/webview/inspector/linePlot'],
   ignore: ['server/src/project/'],
   'gpu.js': ['server/src/compile/backends/gpu'],
+  webgpu: ['server/src/session/nodeGpu'],
 };
 
 /** Names that say nothing about what a file holds. */

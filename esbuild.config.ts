@@ -85,6 +85,13 @@ const bundles: readonly BuildOptions[] = [
     entryPoints: ['server/src/session/nodeProductThread.ts'],
     outfile: 'dist/evaluator/productThread.cjs',
   },
+  // gpu.js is large and needed by few: it is read when a program first goes to a GPU. Dawn is there or not.
+  {
+    ...forNode,
+    entryPoints: ['server/src/session/nodeGpuWorker.ts'],
+    outfile: 'dist/evaluator/gpu.cjs',
+    external: ['vscode', 'webgpu', 'gl'],
+  },
   ...withCore('dist/evaluator/core.cjs', [
     {
       ...forNode,

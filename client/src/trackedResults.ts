@@ -297,9 +297,10 @@ export class ResultTracker {
     const begun = params.ranges.map((range, index) =>
       this.#beginCell(text, { range, reads: params.reads[index] ?? [] }, run),
     );
+    // A cell of which only some lines are run goes on with what it has left.
+    const isEmpty = (cell: MutableCell) => cell.results.length === 0 && cell.run.state !== 'running';
     const isKept = (cell: MutableCell) =>
-      !begun.some((region) => covers(region, cell)) &&
-      (cell.results.length > 0 || cell.run.state === 'running');
+      !begun.some((region) => covers(region, cell) || (meets(region, cell) && isEmpty(cell)));
     this.#cells = [...this.#cells.filter(isKept), ...begun];
     // Of two that begin together the smaller one lies inside of the other.
     this.#cells.sort((a, b) => a.start - b.start || b.end - a.end);

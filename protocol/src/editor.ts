@@ -93,8 +93,9 @@ export interface InlineResult {
   readonly text: string;
   /** Markdown for the hover, values escaped. */
   readonly detail: string;
-  /** Everything, for Copy. */
+  /** Everything, for Copy, unless `isPart` is set: then `ref` leads to the whole array. */
   readonly full: string;
+  readonly isPart?: true;
   /** The array that it shows, to be asked for; absent where it shows none or several. */
   readonly ref?: ValueRef;
   /** The last call of a compiled function behind it, to be looked into. */
@@ -168,8 +169,8 @@ export interface CellsParams {
  * LSP method names. `run` is a request with a {@link RunResponse}; `cancel` and `reset` are requests that answer null when
  * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `producers` answers {@link ProducersParams} with ranges,
  * the nearest one above first; `plot` a {@link PlotParams} with a `PlotData` or null; `trust` tells the server that the person trusts the
- * workspace now; `results`, `runState`, `progress` and
- * `cells` are notifications from the server.
+ * workspace now; `results`, `runState`, `progress`,
+ * `cells` and `measured` are notifications from the server.
  */
 export const methods = {
   run: 'scanlens/run',
@@ -183,6 +184,7 @@ export const methods = {
   runState: 'scanlens/runState',
   progress: 'scanlens/progress',
   cells: 'scanlens/cells',
+  measured: 'scanlens/measured',
 } as const;
 
 /** Settings, the keys of `contributes.configuration` after `scanlens.`. */
@@ -195,6 +197,8 @@ export interface Settings {
   readonly semanticTokens: 'auto' | 'on' | 'off';
   readonly lenses: boolean;
   readonly backend: BackendChoice;
+  /** `scanlens.gpu.allowFloat32`. */
+  readonly gpu: { readonly allowFloat32: boolean };
   readonly runTimeoutSeconds: number;
   readonly memoryLimitMB: number;
   readonly rules: Readonly<Record<string, 'off' | 'hint' | 'information' | 'warning' | 'error'>>;
@@ -208,6 +212,7 @@ export const defaultSettings: Settings = {
   semanticTokens: 'auto',
   lenses: true,
   backend: 'auto',
+  gpu: { allowFloat32: false },
   runTimeoutSeconds: 10,
   memoryLimitMB: 1024,
   rules: {},
@@ -221,6 +226,13 @@ export interface InitializationOptions {
   /** True when the client carries out {@link linkCommands}. */
   readonly hasLinkCommands: boolean;
   readonly settings: Settings;
+  /** What the last {@link MeasuredParams} said on this machine. */
+  readonly gpuSpeeds?: unknown;
+}
+
+/** How fast the GPU of this machine is, for the next start. */
+export interface MeasuredParams {
+  readonly gpuSpeeds: unknown;
 }
 
 /**

@@ -177,6 +177,7 @@ export class Runs implements Disposable {
       options: {
         floatX: this.#options.floatXOf(document, settings),
         backend: settings.backend,
+        gpu: settings.gpu,
         timeoutMs: settings.runTimeoutSeconds * 1000,
         memoryBytes: settings.memoryLimitMB * mebibyte,
         limitNames: {

@@ -79,6 +79,7 @@ describe('which cells run', () => {
     expect(evaluators.runs[0]?.options).toEqual({
       floatX: 'float32',
       backend: 'reference',
+      gpu: { allowFloat32: false },
       timeoutMs: 2500,
       memoryBytes: 64 * 1024 * 1024,
       limitNames: {

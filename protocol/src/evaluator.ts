@@ -9,6 +9,12 @@
 import type { Answer, Question } from './questions.ts';
 import type { ArrayData, ProgramError, RunEvent, RunOutcome, SpanData } from './results.ts';
 
+/**
+ * Questions are given up through the flag of runs, as ids below zero: `-askId` gives up one, `-(allQuestions + askId)` that one and
+ * all that were asked before it.
+ */
+export const allQuestions = 2 ** 30;
+
 /** `auto` takes the fastest backend that can compute a function; a result says which one ran. */
 export type BackendChoice = 'auto' | 'reference' | 'wasm' | 'gpu';
 

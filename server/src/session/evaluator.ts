@@ -12,6 +12,7 @@ import type {
 } from '../../../protocol/src/evaluator.ts';
 import type { Answer } from '../../../protocol/src/questions.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
+import { BudgetExceeded, Cancelled } from '../base/cancellation.ts';
 import { Gpu } from '../compile/backends/gpu/gpu.ts';
 import type { GpuHost } from '../compile/backends/gpu/gpuDevice.ts';
 import type { ThreadSource } from '../compile/backends/wasm/productCrew.ts';
@@ -147,11 +148,16 @@ export class Evaluator {
     return createWorkspace({ uri, data: workspace, disk: this.#options.disk, sources: this.#sources });
   }
 
-  /** A question about a namespace that is not there, or that we can not answer by a mistake of ours, has the answer null. */
-  #answer({ uri, question }: AskRequest): Answer | null {
+  /**
+   * A question about a namespace that is not there, that nobody asks any more, whose answer needs too much, or that we can not answer
+   * by a mistake of ours, has the answer null.
+   */
+  #answer(request: AskRequest): Answer | null {
+    const { uri, question } = request;
     try {
-      return this.#namespaces.get(uri)?.answer(question) ?? null;
+      return this.#namespaces.get(uri)?.answer(request, this.#interrupt) ?? null;
     } catch (error) {
+      if (error instanceof Cancelled || error instanceof BudgetExceeded) return null;
       this.#log(`${question.kind} failed: ${error instanceof Error ? error.stack : String(error)}`);
       return null;
     }

@@ -6,7 +6,7 @@ import { NumpyScalar } from '../interpreter/modules/numpy/numpyScalar.ts';
 import { PyList, PyTuple, type Value } from '../interpreter/values.ts';
 import { NDArray } from '../tensor/ndarray.ts';
 import { arrayData, keptElementCount } from './arrayData.ts';
-import { arrayHeader, shortArray } from './arrayText.ts';
+import { arrayHeader, dtypeName, shortArray } from './arrayText.ts';
 import { sparkline } from './sparkline.ts';
 
 /** UTF-16 units. */
@@ -62,7 +62,7 @@ function shortText(value: Value, room: number, repr: Repr): string {
  * shown has its course between: `float64 (200,) ▁▃▆█▆▃▁ [0. 0.03 … 6.28]`.
  */
 export function shortResult(array: NDArray, room: number): string {
-  const header = array.ndim === 0 ? array.dtype : arrayHeader(array);
+  const header = array.ndim === 0 ? dtypeName(array.dtype) : arrayHeader(array);
   const elements = shortArray(array, room - header.length - 1);
   const course = elements.includes('…') ? sparkline(array) : null;
   const left = room - header.length - 2 - (course?.length ?? 0);

@@ -33,6 +33,8 @@ describe('values of expressions', () => {
     ['np.arange(5)', 'int64 (5,) [0 1 2 3 4]'],
     ['np.arange(1000)', 'int64 (1000,) ▁▁▂▂▂▃▃▄▄▄▅▅▅▆▆▇▇▇██ [0 1 2 3 4 5 … 998 999]'],
     ['np.zeros((2, 3))', 'float64 (2, 3) [[0. 0. 0.] [0. 0. 0.]]'],
+    ["np.array(['ab', 'c'])", "<U2 (2,) ['ab' 'c']"],
+    ["np.array([(1, 1.0)], dtype=[('a', 'i4'), ('b', 'f8')])", 'record (1,) [(1, 1.0)]'],
     ['[np.arange(3), np.zeros(2)]', '[int64 (3,) [0 1 2], float64 (2,) [0. 0.]]'],
     ["'x' * 500", `'${'x'.repeat(98)}…`],
   ])('%s', async (text, short) => {

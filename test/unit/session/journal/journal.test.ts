@@ -14,7 +14,13 @@ import { Engine } from '../../graph/engine.ts';
 const span = { start: 0, end: 3 };
 const site = { span, frame: null };
 const plan: Plan = { run: () => ({ outputs: [], backend: 'reference', fallbacks: [] }) };
-const compiled: CompiledIdentity = { name: null, graph: { inputs: [], shared: [], outputs: [] }, plan };
+const compiled: CompiledIdentity = {
+  name: null,
+  graph: { inputs: [], shared: [], outputs: [] },
+  plan,
+  outputCount: 0,
+  updated: [],
+};
 
 const event = (parts: Partial<CompiledCallEvent>): CompiledCallEvent => ({
   span,

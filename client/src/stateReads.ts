@@ -2,6 +2,7 @@
  * Which shared variables cells have read, and which of their results are stale because one of these was changed later: by another
  * cell in a later run, by restoring a value, or because the state was emptied. Edits do not make that undone.
  */
+import { t } from './l10n.ts';
 
 interface Known {
   readonly reads: ReadonlySet<number>;
@@ -22,7 +23,7 @@ export class StateReads<Cell extends object> {
       const known = this.#known.get(cell);
       if (known === undefined || known.reason !== null) continue;
       if (variableIds.some((id) => known.reads.has(id)))
-        known.reason = 'State that it read was changed after this run.';
+        known.reason = t('State that it read was changed after this run.');
     }
   }
 
@@ -31,7 +32,7 @@ export class StateReads<Cell extends object> {
     for (const cell of cells) {
       const known = this.#known.get(cell);
       if (known !== undefined && known.reason === null && known.reads.size > 0)
-        known.reason = 'State that it read was reset after this run.';
+        known.reason = t('State that it read was reset after this run.');
     }
   }
 

@@ -13,6 +13,7 @@ import type {
 import type { RangeData } from '../../protocol/src/places.ts';
 import type { SpanData, StepProgress } from '../../protocol/src/results.ts';
 import { type Edit, EditLog, moveOffset, moveSpan, moveThrough } from './editTracking.ts';
+import { t } from './l10n.ts';
 import { PinnedResults } from './pinnedResults.ts';
 import { RunNotices } from './runNotices.ts';
 import { StateReads } from './stateReads.ts';
@@ -38,7 +39,9 @@ export interface CellRun {
   readonly state: RunStateParams['state'];
   /** By the clock of the caller, in milliseconds. */
   readonly startedAt: number;
+  /** Of all its cells together. */
   readonly elapsedMs: number;
+  readonly cellCount: number;
   readonly backend: string;
   /** How far the scan is that it is in; null where nobody said. */
   readonly progress: StepProgress | null;
@@ -98,6 +101,7 @@ const earlierRun: CellRun = {
   state: 'finished',
   startedAt: 0,
   elapsedMs: 0,
+  cellCount: 1,
   backend: '',
   progress: null,
 };
@@ -308,6 +312,7 @@ export class ResultTracker {
       state: 'running',
       startedAt: this.notices.claim(params.runId, params.version) ?? now,
       elapsedMs: 0,
+      cellCount: params.ranges.length,
       backend: params.backend,
       progress: null,
     };
@@ -363,12 +368,12 @@ export class ResultTracker {
   }
 
   #whyStale(cell: MutableCell): string | null {
-    if (isDifferent(cell, this.#text)) return 'The cell was edited after this run.';
+    if (isDifferent(cell, this.#text)) return t('The cell was edited after this run.');
     if (cell.reads.some((region) => isDifferent(region, this.#text)))
-      return 'A cell from which it read was edited after this run.';
+      return t('A cell from which it read was edited after this run.');
     const wasRunAgain = (region: Region) =>
       this.#cells.some((other) => meets(other, region) && other.run.runId > cell.run.runId);
-    if (cell.reads.some(wasRunAgain)) return 'A cell from which it read was run again.';
+    if (cell.reads.some(wasRunAgain)) return t('A cell from which it read was run again.');
     return this.#stateReads.whyStale(cell);
   }
 

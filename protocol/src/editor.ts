@@ -26,6 +26,8 @@ export const commands = {
   fixAll: 'scanlens.fixAll',
   showLog: 'scanlens.showLog',
   openExample: 'scanlens.openExample',
+  inspect: 'scanlens.inspect',
+  openPlot: 'scanlens.openPlot',
   showState: 'scanlens.showState',
   refreshState: 'scanlens.refreshState',
   /** These take a line of the state view; without one the person chooses from a list. */

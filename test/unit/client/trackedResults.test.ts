@@ -146,6 +146,7 @@ describe('runs', () => {
       startedAt: 1000,
       elapsedMs: 12,
       backend: 'reference',
+      cellCount: 2,
       progress: null,
     };
     expect(document.tracker.cells.map((cell) => cell.run)).toEqual([run, run]);

@@ -11,11 +11,13 @@ import { type DocumentChange, DocumentStates } from './documentStates.ts';
 import { InlineResults } from './inlineResults.ts';
 import { useTranslator } from './l10n.ts';
 import { ResultHovers } from './resultHovers.ts';
+import { ResultStore } from './resultStore.ts';
 import { type CreateClient, ServerLink } from './serverLink.ts';
 import { StateView } from './stateView/stateView.ts';
 import { StatusBar } from './statusBar.ts';
 import { TextDocuments } from './textDocuments.ts';
 import { ValueDocuments } from './values/valueDocuments.ts';
+import { WebviewPanels } from './webviews/webviewPanels.ts';
 
 /** How often the status bar counts while a cell runs. */
 const tickMs = 200;
@@ -34,17 +36,20 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   useTranslator((text, ...args) => vscode.l10n.t(text, ...args));
   const log = vscode.window.createOutputChannel('ScanLens', { log: true });
   const documents = new DocumentStates();
-  const server = new ServerLink(createClient, documents, log);
+  const server = new ServerLink(createClient, documents, log, context.globalState);
   const view = new View(documents, server);
   const texts = new TextDocuments();
   const { extensionUri } = context;
   const ask: Ask = (uri, kind, asks) => server.question(uri, kind, asks);
   const values = new ValueDocuments(ask, documents);
   const state = { ask, view: new StateView(ask, documents), values };
-  const registered = registerCommands({ server, documents, texts, log, extensionUri }, state);
+  const panels = new WebviewPanels({ server, documents, extensionUri, log });
+  const registered = registerCommands({ server, documents, texts, log, extensionUri }, { state, panels });
   const hovers = new ResultHovers(documents);
-  context.subscriptions.push(log, documents, server, view, texts, hovers);
-  context.subscriptions.push(state.view, values, registered);
+  // Disposed before the documents, from which it reads a last time.
+  const store = new ResultStore(context.workspaceState, documents);
+  context.subscriptions.push(log, store, documents, server, view, texts, hovers);
+  context.subscriptions.push(state.view, values, panels, registered);
   server.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
   return { stop: () => server.stop(stopTimeoutMs) };
 }

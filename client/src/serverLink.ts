@@ -11,6 +11,7 @@ import {
   type AskParams,
   type CellsParams,
   type InitializationOptions,
+  type MeasuredParams,
   methods,
   type PlotParams,
   type ProducersParams,
@@ -20,6 +21,7 @@ import {
   type RunResponse,
   type RunStateParams,
   type Settings,
+  type StateChangedParams,
 } from '../../protocol/src/editor.ts';
 import type { PositionData, RangeData } from '../../protocol/src/places.ts';
 import type { PlotData } from '../../protocol/src/plots.ts';
@@ -30,6 +32,9 @@ import { isRunLens, type LensState, presentLens } from './lensView.ts';
 import { showsOwnColours } from './pythonColours.ts';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
+
+/** Under this name the speeds of the machine's GPU are remembered. */
+const gpuSpeedsKey = 'gpuSpeeds';
 
 /** Makes a client that is not started yet. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -43,12 +48,17 @@ export class ServerLink implements vscode.Disposable {
 
   readonly onDidChangeState = this.#stateChanged.event;
 
-  constructor(createClient: CreateClient, documents: DocumentStates, log: vscode.LogOutputChannel) {
+  constructor(
+    createClient: CreateClient,
+    documents: DocumentStates,
+    log: vscode.LogOutputChannel,
+    memory: vscode.Memento,
+  ) {
     this.#documents = documents;
     this.#client = createClient({
       documentSelector: [{ language: 'python' }],
       outputChannel: log,
-      initializationOptions,
+      initializationOptions: () => initializationOptions(memory),
       middleware: {
         provideCodeLenses: (document, token, next) => this.#lenses(document, token, next),
         provideDocumentSemanticTokens: (document, token, next) =>
@@ -60,6 +70,10 @@ export class ServerLink implements vscode.Disposable {
     this.#subscriptions = [
       this.#stateChanged,
       this.#client.onDidChangeState(({ newState }) => this.#setState(serverState(newState))),
+      this.#client.onNotification(
+        methods.measured,
+        ({ gpuSpeeds }: MeasuredParams) => void memory.update(gpuSpeedsKey, gpuSpeeds),
+      ),
       this.#client.onNotification(methods.cells, (params: CellsParams) => documents.receiveCells(params)),
       this.#client.onNotification(methods.results, (params: ResultsParams) =>
         documents.receiveResults(params),
@@ -69,6 +83,9 @@ export class ServerLink implements vscode.Disposable {
       ),
       this.#client.onNotification(methods.progress, (params: ProgressParams) =>
         documents.receiveProgress(params),
+      ),
+      this.#client.onNotification(methods.stateChanged, (params: StateChangedParams) =>
+        documents.receiveStateChanged(params),
       ),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#trustGranted()),
       vscode.extensions.onDidChange(() => this.refreshLenses()),
@@ -181,12 +198,13 @@ function presentLenses(lenses: readonly vscode.CodeLens[], state: LensState): vs
 }
 
 /** Asked again whenever the server starts anew. */
-function initializationOptions(): InitializationOptions {
+function initializationOptions(memory: vscode.Memento): InitializationOptions {
   const settings = vscode.workspace.getConfiguration().get<Settings>('scanlens');
   return {
     protocolVersion,
     isTrusted: vscode.workspace.isTrusted,
     hasLinkCommands: true,
+    gpuSpeeds: memory.get(gpuSpeedsKey),
     settings: JSON.parse(JSON.stringify(settings ?? {})),
   };
 }

@@ -26,6 +26,8 @@ export const commands = {
   fixAll: 'scanlens.fixAll',
   showLog: 'scanlens.showLog',
   openExample: 'scanlens.openExample',
+  inspect: 'scanlens.inspect',
+  openPlot: 'scanlens.openPlot',
   showState: 'scanlens.showState',
   refreshState: 'scanlens.refreshState',
   /** These take a line of the state view; without one the person chooses from a list. */
@@ -93,8 +95,9 @@ export interface InlineResult {
   readonly text: string;
   /** Markdown for the hover, values escaped. */
   readonly detail: string;
-  /** Everything, for Copy. */
+  /** Everything, for Copy, unless `isPart` is set: then `ref` leads to the whole array. */
   readonly full: string;
+  readonly isPart?: true;
   /** The array that it shows, to be asked for; absent where it shows none or several. */
   readonly ref?: ValueRef;
   /** The last call of a compiled function behind it, to be looked into. */
@@ -123,6 +126,13 @@ export interface RunStateParams {
   readonly ranges: readonly RangeData[];
   /** For each of them the other cells from which it reads: what it shows is stale when one of these changes. */
   readonly reads: readonly (readonly RangeData[])[];
+  /**
+   * With an outcome: for each of the cells the ids of the shared variables that it read, itself or through functions. What it shows is
+   * stale when one of them is changed by another cell in a later run, or by `stateChanged`.
+   */
+  readonly stateReads?: readonly (readonly number[])[];
+  /** The same of those that it changed. */
+  readonly stateWrites?: readonly (readonly number[])[];
   readonly elapsedMs: number;
   /** `reference`, `wasm`, `gpu`, several joined with ` + `; '' before any function was called. */
   readonly backend: string;
@@ -132,6 +142,13 @@ export interface RunStateParams {
 export interface ProgressParams extends StepProgress {
   readonly uri: string;
   readonly runId: number;
+}
+
+/** Shared variables were changed, but not by a run. */
+export interface StateChangedParams {
+  readonly uri: string;
+  /** null: the namespace was emptied; ids of its variables mean nothing any more. */
+  readonly variableIds: readonly number[] | null;
 }
 
 /** What the commands that only name a document send. */
@@ -168,8 +185,8 @@ export interface CellsParams {
  * LSP method names. `run` is a request with a {@link RunResponse}; `cancel` and `reset` are requests that answer null when
  * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `producers` answers {@link ProducersParams} with ranges,
  * the nearest one above first; `plot` a {@link PlotParams} with a `PlotData` or null; `trust` tells the server that the person trusts the
- * workspace now; `results`, `runState`, `progress` and
- * `cells` are notifications from the server.
+ * workspace now; `results`, `runState`, `progress`,
+ * `cells` and `measured` are notifications from the server.
  */
 export const methods = {
   run: 'scanlens/run',
@@ -181,8 +198,10 @@ export const methods = {
   trust: 'scanlens/trust',
   results: 'scanlens/results',
   runState: 'scanlens/runState',
+  stateChanged: 'scanlens/stateChanged',
   progress: 'scanlens/progress',
   cells: 'scanlens/cells',
+  measured: 'scanlens/measured',
 } as const;
 
 /** Settings, the keys of `contributes.configuration` after `scanlens.`. */
@@ -195,6 +214,8 @@ export interface Settings {
   readonly semanticTokens: 'auto' | 'on' | 'off';
   readonly lenses: boolean;
   readonly backend: BackendChoice;
+  /** `scanlens.gpu.allowFloat32`. */
+  readonly gpu: { readonly allowFloat32: boolean };
   readonly runTimeoutSeconds: number;
   readonly memoryLimitMB: number;
   readonly rules: Readonly<Record<string, 'off' | 'hint' | 'information' | 'warning' | 'error'>>;
@@ -208,6 +229,7 @@ export const defaultSettings: Settings = {
   semanticTokens: 'auto',
   lenses: true,
   backend: 'auto',
+  gpu: { allowFloat32: false },
   runTimeoutSeconds: 10,
   memoryLimitMB: 1024,
   rules: {},
@@ -221,6 +243,13 @@ export interface InitializationOptions {
   /** True when the client carries out {@link linkCommands}. */
   readonly hasLinkCommands: boolean;
   readonly settings: Settings;
+  /** What the last {@link MeasuredParams} said on this machine. */
+  readonly gpuSpeeds?: unknown;
+}
+
+/** How fast the GPU of this machine is, for the next start. */
+export interface MeasuredParams {
+  readonly gpuSpeeds: unknown;
 }
 
 /**

@@ -61,6 +61,7 @@ class Server {
   readonly #projects: Projects;
   readonly #requests: Requests;
   readonly #features: LanguageFeatures;
+  readonly #evaluators: EvaluatorHost;
   readonly #runs: Runs;
   readonly #checks: StaticChecks;
   readonly #diagnostics: PublishedDiagnostics;
@@ -94,6 +95,13 @@ class Server {
       surroundingsOf: (text) => this.#projects.of(text),
       floatXOf: (text, settings) => this.#floatXOf(text, settings),
     });
+    const { startEvaluator, clock } = environment;
+    this.#evaluators = new EvaluatorHost({
+      start: startEvaluator,
+      clock,
+      log: (text) => connection.console.log(text),
+      keepGpuSpeeds: (gpuSpeeds) => void connection.sendNotification(methods.measured, { gpuSpeeds }),
+    });
     this.#runs = this.#makeRuns();
     this.#refreshes = new Refreshes(connection, environment.clock);
     this.#diagnostics = new PublishedDiagnostics((params) => void connection.sendDiagnostics(params));
@@ -119,10 +127,10 @@ class Server {
   }
 
   #makeRuns(): Runs {
-    const { startEvaluator, clock } = this.#environment;
+    const { clock } = this.#environment;
     const { console } = this.#connection;
     return new Runs({
-      host: new EvaluatorHost({ start: startEvaluator, clock, log: (text) => console.log(text) }),
+      host: this.#evaluators,
       clock,
       settingsOf: (uri) => this.#settings.of(uri),
       workspaceOf: (document) => ({ roots: this.#folders, texts: this.#documents.othersThan(document) }),
@@ -197,6 +205,7 @@ class Server {
     this.#setFolders((params.workspaceFolders ?? []).map(({ uri }) => uri));
     this.#canWatchFiles = canWatchFiles(params.capabilities);
     if (this.#canWatchFiles) this.#projects.watchesFiles();
+    this.#evaluators.useGpuSpeeds(options.gpuSpeeds);
     if (options.isTrusted) this.#runs.trust();
     const parser = this.#environment.createParser();
     parser.catch((error: unknown) => this.#connection.console.error(`no parser: ${describe(error)}`));
@@ -318,6 +327,7 @@ function initializationOptions(
       typeof given['protocolVersion'] === 'number' ? given['protocolVersion'] : protocolVersion,
     isTrusted: given['isTrusted'] === true,
     hasLinkCommands: given['hasLinkCommands'] === true,
+    gpuSpeeds: given['gpuSpeeds'],
     settings: given['settings'],
   };
 }

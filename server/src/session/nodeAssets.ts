@@ -23,6 +23,11 @@ export function workerEntry(): string {
   return findUpwards(['nodeEvaluatorWorker.ts', 'evaluator/worker.cjs']);
 }
 
+/** The program of the thread that owns a GPU. */
+export function gpuEntry(): string {
+  return findUpwards(['nodeGpuWorker.ts', 'evaluator/gpu.cjs']);
+}
+
 /** The program of a thread that helps with products. */
 export function productThreadEntry(): string {
   return findUpwards(['nodeProductThread.ts', 'evaluator/productThread.cjs']);

@@ -86,6 +86,15 @@ describe('files', () => {
   });
 });
 
+describe('webviews', () => {
+  it('make no markup and no code from texts', () => {
+    const dangerous =
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|createContextualFragment|\beval\(|new Function/;
+    const own = inRooms.filter(({ path }) => path.startsWith('client/webview/'));
+    expect(own.filter(({ text }) => dangerous.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
 interface Lock {
   readonly packages: Readonly<
     Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>
@@ -161,7 +170,9 @@ describe('the manifest', () => {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
   const { contributes } = manifest;
   const settings = Object.entries(contributes.configuration.properties).map(([name, { default: value }]) => {
-    return [name.replace(/^scanlens\./, ''), value] as const;
+    // `gpu.allowFloat32` is one of the settings in `gpu`.
+    const [first, ...inner] = name.replace(/^scanlens\./, '').split('.');
+    return [first!, inner.reduceRight<unknown>((rest, key) => ({ [key]: rest }), value)] as const;
   });
 
   it('has the commands of the protocol and no others', () => {

@@ -62,7 +62,9 @@ export class PyType extends PyObject {
   bases: readonly PyType[];
   /** The linearization, starting with the type itself. */
   mro: readonly PyType[];
-  readonly namespace = new Map<string, Value>();
+  readonly #namespace = new Map<string, Value>();
+  /** Puts what a native type has into its namespace, when that is first looked at; null: it is there. */
+  fill: (() => void) | null = null;
   /** For names of the namespace that only one of the Pythons has: which. */
   readonly pythonOfName = new Map<string, 2 | 3>();
   readonly isNative: boolean;
@@ -93,6 +95,15 @@ export class PyType extends PyObject {
     this.bases = bases;
     this.mro = [this];
     for (const base of bases) base.subclasses.push(this);
+  }
+
+  get namespace(): Map<string, Value> {
+    const { fill } = this;
+    if (fill !== null) {
+      this.fill = null;
+      fill();
+    }
+    return this.#namespace;
   }
 }
 
@@ -393,7 +404,9 @@ export class PySuper extends PyObject {
 /** A module. `missing` answers for names that are not in the namespace: a lazy value, or a refusal that it throws. */
 export class PyModule extends PyObject {
   readonly name: string;
-  readonly namespace: Map<string, Value>;
+  readonly #namespace: Map<string, Value>;
+  /** Puts what the module holds into its namespace, when that is first looked at; null: it is there. */
+  fill: (() => void) | null = null;
   missing: ((name: string) => Value | undefined) | null = null;
   /** What AttributeError says of a name that is not here; null: what Python says. */
   absentText: ((name: string) => string) | null = null;
@@ -404,7 +417,15 @@ export class PyModule extends PyObject {
   constructor(name: string, namespace = new Map<string, Value>()) {
     super();
     this.name = name;
-    this.namespace = namespace;
+    this.#namespace = namespace;
+  }
+  get namespace(): Map<string, Value> {
+    const { fill } = this;
+    if (fill !== null) {
+      this.fill = null;
+      fill();
+    }
+    return this.#namespace;
   }
 }
 

@@ -64,7 +64,7 @@ export function defineModuleLater(name: string, define: () => NativeModule): PyM
   const running = runtime();
   // Only that it is there is asked for before the namespace is.
   module.missing = () => undefined;
-  module.fill = () => runWith(running, () => fillModule(module, define()));
+  module.names.fill = () => runWith(running, () => fillModule(module, define()));
   return module;
 }
 

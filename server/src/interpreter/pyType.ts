@@ -148,9 +148,9 @@ export function fillType<T extends object>(type: PyType, definition: NativeType<
   if (definition.isBoxing) type.isBoxing = true;
   for (const name of definition.only?.python2 ?? []) type.pythonOfName.set(name, 2);
   for (const name of definition.only?.python3 ?? []) type.pythonOfName.set(name, 3);
-  const { fill: fillBefore } = type;
+  const { fill: fillBefore } = type.names;
   const owner = ownerInC(type);
-  type.fill = () => {
+  type.names.fill = () => {
     fillBefore?.();
     fillNamespace(type, definition, owner);
   };

@@ -46,7 +46,7 @@ export function warmUpRequests(library: Library): readonly EvaluatorRequest[] {
       cells: [{ start: 0, end: text.length }],
       reset: true,
       workspace: { roots: [], texts: [] },
-      options: { floatX: 'float64', timeoutMs: 2000, memoryBytes: 256 * mebibyte },
+      options: { floatX: 'float64', timeoutMs: 20_000, memoryBytes: 256 * mebibyte },
     },
     { type: 'reset', uri },
   ];

@@ -60,6 +60,8 @@ export class FakeEvaluators {
         if (request.type === 'hello') this.#say({ type: 'ready', protocolVersion });
         if (request.type !== 'run') return;
         const run = request as RunRequest;
+        // Nobody asked for the program with which a process gets ready.
+        if (run.runId === 0) return;
         this.runs.push(run);
         this.onRun(run);
       },

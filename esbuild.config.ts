@@ -80,6 +80,18 @@ const bundles: readonly BuildOptions[] = [
     },
   ]),
   { ...forNode, entryPoints: ['server/src/session/nodeEvaluator.ts'], outfile: 'dist/evaluator/node.cjs' },
+  {
+    ...forNode,
+    entryPoints: ['server/src/session/nodeProductThread.ts'],
+    outfile: 'dist/evaluator/productThread.cjs',
+  },
+  // gpu.js is large and needed by few: it is read when a program first goes to a GPU. Dawn is there or not.
+  {
+    ...forNode,
+    entryPoints: ['server/src/session/nodeGpuWorker.ts'],
+    outfile: 'dist/evaluator/gpu.cjs',
+    external: ['vscode', 'webgpu', 'gl'],
+  },
   ...withCore('dist/evaluator/core.cjs', [
     {
       ...forNode,

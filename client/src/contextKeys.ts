@@ -40,6 +40,8 @@ function hasResultsAtCursor(
   { document, selection }: vscode.TextEditor,
   state: DocumentState | null,
 ): boolean {
-  const results = state?.tracker.cells.flatMap((cell) => cell.results) ?? [];
+  if (state === null) return false;
+  const { cells, pins } = state.tracker;
+  const results = [...cells.flatMap((cell) => cell.results), ...pins.all];
   return results.some(({ end }) => document.positionAt(end).line === selection.active.line);
 }

@@ -6,33 +6,44 @@ import type {
   ResultsParams,
   RunStateParams,
 } from '../../protocol/src/editor.ts';
+import { CellRegions } from './cellRegions.ts';
 import { ResultTracker } from './trackedResults.ts';
 
 export interface DocumentState {
   readonly uri: string;
+  readonly document: vscode.TextDocument;
   readonly tracker: ResultTracker;
   /** The newest message about its cells; null before there is one. */
   cells: CellsParams | null;
+  /** Where they are now. */
+  readonly regions: CellRegions;
 }
 
-/** `runs`: results or the states of runs. */
-export interface DocumentChange {
-  readonly uri: string;
-  readonly what: 'text' | 'runs' | 'cells';
-}
+export type DocumentChange =
+  /** `runs`: results or the states of runs. */
+  | { readonly uri: string; readonly what: 'runs' | 'cells' }
+  /** `line`: the only one that was edited; null where more than the inside of one line changed. */
+  | { readonly uri: string; readonly what: 'text'; readonly line: number | null };
 
 export class DocumentStates implements vscode.Disposable {
   readonly #states = new Map<string, DocumentState>();
   readonly #changed = new vscode.EventEmitter<DocumentChange>();
+  readonly #created = new vscode.EventEmitter<DocumentState>();
+  readonly #forgetting = new vscode.EventEmitter<DocumentState>();
   readonly #subscriptions: vscode.Disposable[];
 
   readonly onDidChange = this.#changed.event;
+  readonly onDidCreate = this.#created.event;
+  /** The document was closed. */
+  readonly onWillForget = this.#forgetting.event;
 
   constructor() {
     this.#subscriptions = [
       this.#changed,
+      this.#created,
+      this.#forgetting,
       vscode.workspace.onDidChangeTextDocument((event) => this.#edited(event)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.#states.delete(document.uri.toString())),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document.uri.toString())),
     ];
   }
 
@@ -45,8 +56,10 @@ export class DocumentStates implements vscode.Disposable {
     const uri = document.uri.toString();
     const known = this.#states.get(uri);
     if (known !== undefined) return known;
-    const state: DocumentState = { uri, tracker: new ResultTracker(document.getText()), cells: null };
+    const tracker = new ResultTracker(document.getText(), () => Date.now());
+    const state: DocumentState = { uri, document, tracker, cells: null, regions: new CellRegions() };
     this.#states.set(uri, state);
+    this.#created.fire(state);
     return state;
   }
 
@@ -62,7 +75,17 @@ export class DocumentStates implements vscode.Disposable {
   receiveCells(params: CellsParams): void {
     const document = openDocument(params.uri);
     if (document === undefined) return;
-    this.of(document).cells = params;
+    const state = this.of(document);
+    state.cells = params;
+    // One about an older text comes before the one about the present text: until then edits have moved the cells.
+    if (params.version === document.version) {
+      state.regions.set(
+        params.cells.map(({ start, end }) => ({
+          start: document.offsetAt(new vscode.Position(start.line, start.character)),
+          end: document.offsetAt(new vscode.Position(end.line, end.character)),
+        })),
+      );
+    }
     this.#changed.fire({ uri: document.uri.toString(), what: 'cells' });
   }
 
@@ -95,6 +118,12 @@ export class DocumentStates implements vscode.Disposable {
     this.#states.clear();
   }
 
+  #closed(uri: string): void {
+    const state = this.find(uri);
+    if (state !== null) this.#forgetting.fire(state);
+    this.#states.delete(uri);
+  }
+
   #edited(event: vscode.TextDocumentChangeEvent): void {
     const state = this.find(event.document.uri.toString());
     if (state === null || event.contentChanges.length === 0) return;
@@ -104,8 +133,15 @@ export class DocumentStates implements vscode.Disposable {
       text,
     }));
     state.tracker.edit(edits, event.document.getText());
-    this.#changed.fire({ uri: state.uri, what: 'text' });
+    state.regions.edit(edits);
+    this.#changed.fire({ uri: state.uri, what: 'text', line: onlyLine(event.contentChanges) });
   }
+}
+
+function onlyLine(changes: readonly vscode.TextDocumentContentChangeEvent[]): number | null {
+  const [first] = changes;
+  const isInside = changes.length === 1 && first?.range.isSingleLine === true && !/[\r\n]/.test(first.text);
+  return isInside ? first.range.start.line : null;
 }
 
 function openDocument(uri: string): vscode.TextDocument | undefined {

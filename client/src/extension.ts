@@ -4,14 +4,19 @@
  */
 import * as vscode from 'vscode';
 import { defaultSettings, type Settings } from '../../protocol/src/editor.ts';
+import type { Ask } from './ask.ts';
 import { registerCommands } from './commands.ts';
 import { ContextKeys } from './contextKeys.ts';
 import { type DocumentChange, DocumentStates } from './documentStates.ts';
 import { InlineResults } from './inlineResults.ts';
 import { useTranslator } from './l10n.ts';
+import { ResultHovers } from './resultHovers.ts';
+import { ResultStore } from './resultStore.ts';
 import { type CreateClient, ServerLink } from './serverLink.ts';
+import { StateView } from './stateView/stateView.ts';
 import { StatusBar } from './statusBar.ts';
 import { TextDocuments } from './textDocuments.ts';
+import { ValueDocuments } from './values/valueDocuments.ts';
 
 /** How often the status bar counts while a cell runs. */
 const tickMs = 200;
@@ -30,12 +35,19 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   useTranslator((text, ...args) => vscode.l10n.t(text, ...args));
   const log = vscode.window.createOutputChannel('ScanLens', { log: true });
   const documents = new DocumentStates();
-  const server = new ServerLink(createClient, documents, log);
+  const server = new ServerLink(createClient, documents, log, context.globalState);
   const view = new View(documents, server);
   const texts = new TextDocuments();
   const { extensionUri } = context;
-  const registered = registerCommands({ server, documents, texts, log, extensionUri });
-  context.subscriptions.push(log, documents, server, view, texts, registered);
+  const ask: Ask = (uri, kind, asks) => server.question(uri, kind, asks);
+  const values = new ValueDocuments(ask, documents);
+  const state = { ask, view: new StateView(ask, documents), values };
+  const registered = registerCommands({ server, documents, texts, log, extensionUri }, state);
+  const hovers = new ResultHovers(documents);
+  // Disposed before the documents, from which it reads a last time.
+  const store = new ResultStore(context.workspaceState, documents);
+  context.subscriptions.push(log, store, documents, server, view, texts, hovers);
+  context.subscriptions.push(state.view, values, registered);
   server.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
   return { stop: () => server.stop(stopTimeoutMs) };
 }
@@ -63,6 +75,9 @@ class View implements vscode.Disposable {
       server.onDidChangeState(() => this.#status.update(server.state)),
       vscode.window.onDidChangeActiveTextEditor(() => this.#activeChanged()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#drawAll()),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+        if (this.#inline.isBare(textEditor)) this.#draw(textEditor);
+      }),
       vscode.window.onDidChangeTextEditorSelection(() => this.#keys.update()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#activeChanged()),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -82,12 +97,14 @@ class View implements vscode.Disposable {
     this.#status.update(this.#server.state);
   }
 
-  #documentChanged({ uri, what }: DocumentChange): void {
+  #documentChanged(change: DocumentChange): void {
     for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document.uri.toString() === uri) this.#draw(editor);
+      if (editor.document.uri.toString() !== change.uri) continue;
+      if (change.what === 'text') this.#inline.forget(editor, change.line);
+      this.#draw(editor);
     }
     this.#activeChanged();
-    if (what === 'runs') this.#runsChanged();
+    if (change.what === 'runs') this.#runsChanged();
   }
 
   #drawAll(): void {

@@ -1,14 +1,17 @@
-/** Draws the planned texts after the lines, with one shared decoration type, and their hovers. */
+/**
+ * Draws the planned texts after the lines. All roles share one decoration type and not one each: two decorations at the end of one
+ * line have no order, the two ends of one have, so what belongs together stands together. Only lines near the visible ones are drawn, and
+ * only when something there differs: a program with a thousand results costs no more than what is seen of it.
+ */
 import * as vscode from 'vscode';
 import type { Settings } from '../../protocol/src/editor.ts';
 import {
   type DecorationRole,
   type PlannedLine,
   type PlannedPart,
-  type PlannedResult,
   planDecorations,
 } from './decorationPlan.ts';
-import { internalCommands } from './internalCommands.ts';
+import { runningText } from './runTexts.ts';
 import type { ResultTracker } from './trackedResults.ts';
 
 /** Colours are contributed in package.json under the same names. */
@@ -20,38 +23,105 @@ const colors: Readonly<Record<DecorationRole, string>> = {
   error: 'scanlens.errorForeground',
   stale: 'scanlens.staleForeground',
 };
+const runningColor = 'scanlens.runningForeground';
 
-/** After the last character of a line, wherever that is. */
-const endOfLine = 100_000;
+/** Lines beyond the visible ones that are drawn, so that scrolling meets nothing bare. */
+const drawnMargin = 120;
+/** When fewer lines than this are drawn beyond the visible ones, they are drawn anew. */
+const leastMargin = 40;
+
+interface LineRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What an editor shows now. */
+interface Drawn {
+  readonly window: LineRange;
+  readonly key: string;
+  readonly lines: ReadonlySet<number>;
+  readonly noticeCount: number;
+}
 
 export class InlineResults implements vscode.Disposable {
   readonly #type = vscode.window.createTextEditorDecorationType({
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
+  /** What runs counts several times a second: by itself, so that nothing else is drawn anew. */
+  readonly #runningType = vscode.window.createTextEditorDecorationType({
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+  readonly #drawn = new WeakMap<vscode.TextEditor, Drawn>();
 
   /** Shows what `tracker` holds in `editor`; null for nothing. */
   draw(editor: vscode.TextEditor, tracker: ResultTracker | null, mode: Settings['inlineResults']): void {
-    const lineAt = (offset: number) => editor.document.positionAt(offset).line;
-    const cells = tracker?.cells ?? [];
-    const plan = planDecorations({ cells, mode, lineAt, now: Date.now() });
+    this.#drawNotices(editor, tracker);
+    const { document } = editor;
+    const window = windowAround(editor, drawnMargin);
+    const plan = planDecorations({
+      cells: tracker?.cells ?? [],
+      pins: tracker?.pins.all ?? [],
+      mode,
+      lineAt: (offset) => document.positionAt(offset).line,
+      now: Date.now(),
+    }).filter(({ line }) => window.first <= line && line <= window.last);
+    const ends = plan.map(({ line }) => document.lineAt(line).range.end);
+    const key = JSON.stringify(plan.map(({ parts }, index) => [ends[index], parts]));
+    const last = this.#drawn.get(editor);
+    const lines = new Set(plan.map(({ line }) => line));
+    this.#drawn.set(editor, { window, key, lines, noticeCount: tracker?.notices.all.length ?? 0 });
+    if (last?.key === key) return;
     editor.setDecorations(
       this.#type,
-      plan.map((line) => decoration(line, editor.document)),
+      plan.map((line, index) => decoration(line, ends[index] ?? new vscode.Position(line.line, 0))),
     );
+  }
+
+  /** Lines of `editor` were edited (null: not only inside of one line): what stood there may have moved with the text. */
+  forget(editor: vscode.TextEditor, line: number | null): void {
+    const drawn = this.#drawn.get(editor);
+    if (drawn !== undefined && (line === null || drawn.lines.has(line))) this.#drawn.delete(editor);
+  }
+
+  /** True when `editor` was scrolled to where nothing has been drawn yet. */
+  isBare(editor: vscode.TextEditor): boolean {
+    const drawn = this.#drawn.get(editor)?.window;
+    const needed = windowAround(editor, leastMargin);
+    return drawn === undefined || needed.first < drawn.first || drawn.last < needed.last;
   }
 
   dispose(): void {
     this.#type.dispose();
+    this.#runningType.dispose();
+  }
+
+  #drawNotices(editor: vscode.TextEditor, tracker: ResultTracker | null): void {
+    const notices = tracker?.notices.all ?? [];
+    if (notices.length === 0 && (this.#drawn.get(editor)?.noticeCount ?? 0) === 0) return;
+    const { document } = editor;
+    const decorations = notices.map(({ offset, startedAt }): vscode.DecorationOptions => {
+      const { end } = document.lineAt(document.positionAt(offset).line).range;
+      const progress = tracker?.cells.find(({ run }) => run.startedAt === startedAt)?.run.progress ?? null;
+      const text = runningText({ startedAt, progress }, Date.now());
+      return { range: new vscode.Range(end, end), renderOptions: { after: attached(text, runningColor) } };
+    });
+    editor.setDecorations(this.#runningType, decorations);
   }
 }
 
-/** Two decorations at one place have no order, the two ends of one have: of two parts the first is its `before`. */
-function decoration(planned: PlannedLine, document: vscode.TextDocument): vscode.DecorationOptions {
-  const place = new vscode.Position(planned.line, endOfLine);
-  const [first, second] = planned.parts;
+/** The visible lines of an editor with a margin, within the document. */
+function windowAround({ visibleRanges, document }: vscode.TextEditor, margin: number): LineRange {
+  const first = Math.min(...visibleRanges.map(({ start }) => start.line));
+  const last = Math.max(...visibleRanges.map(({ end }) => end.line));
+  // An editor that was just opened has no visible range yet.
+  if (visibleRanges.length === 0) return { first: 0, last: margin };
+  return { first: Math.max(0, first - margin), last: Math.min(document.lineCount - 1, last + margin) };
+}
+
+/** Of two parts the first is the decoration's `before`. */
+function decoration({ parts: [first, second] }: PlannedLine, end: vscode.Position): vscode.DecorationOptions {
   return {
-    range: document.validateRange(new vscode.Range(place, place)),
-    hoverMessage: planned.results.flatMap((result) => hoverOf(result, document.uri)),
+    range: new vscode.Range(end, end),
     renderOptions:
       second === undefined
         ? { after: attachment(first) }
@@ -61,24 +131,12 @@ function decoration(planned: PlannedLine, document: vscode.TextDocument): vscode
 
 function attachment({ role, text }: PlannedPart): vscode.ThemableDecorationAttachmentRenderOptions {
   const dimmed = { textDecoration: 'none; opacity: 0.45; font-style: italic' };
-  return {
-    // Plain spaces would collapse, and NumPy's columns with them.
-    contentText: text.replaceAll(' ', '\u00a0'),
-    margin: '0 0 0 2ch',
-    color: new vscode.ThemeColor(colors[role]),
-    ...(role === 'stale' ? dimmed : {}),
-  };
+  return { ...attached(text, colors[role]), ...(role === 'stale' ? dimmed : {}) };
 }
 
-/** The value as the server wrote it, without any command in it, and our own commands apart from it. */
-function hoverOf({ tracked, staleReason }: PlannedResult, uri: vscode.Uri): vscode.MarkdownString[] {
-  const value = new vscode.MarkdownString(tracked.result.detail);
-  const target = encodeURIComponent(JSON.stringify([uri.toString(), tracked.id]));
-  const actions = new vscode.MarkdownString(
-    `[Copy](command:${internalCommands.copyResult}?${target} "Copy everything") · ` +
-      `[Open](command:${internalCommands.openResult}?${target} "Open everything in an editor")` +
-      (staleReason === null ? '' : ` · *stale: ${staleReason}*`),
-  );
-  actions.isTrusted = { enabledCommands: Object.values(internalCommands) };
-  return [value, actions];
-}
+const attached = (text: string, color: string): vscode.ThemableDecorationAttachmentRenderOptions => ({
+  // Plain spaces would collapse, and NumPy's columns with them.
+  contentText: text.replaceAll(' ', '\u00a0'),
+  margin: '0 0 0 2ch',
+  color: new vscode.ThemeColor(color),
+});

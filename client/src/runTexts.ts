@@ -1,4 +1,5 @@
 /** Short texts about runs: lens titles, the status bar. Pure. */
+import { t } from './l10n.ts';
 import type { CellRun } from './trackedResults.ts';
 
 /** `0.4 ms`, `12 ms`, `1.2 s`, `2 min 5 s`. */
@@ -11,11 +12,18 @@ export function durationText(elapsedMs: number): string {
 }
 
 /** Seconds with one digit, so that the text does not jump while it counts; and the steps of a long scan. */
-export function runningText({ startedAt, progress }: CellRun, now: number): string {
-  const time = `running ${((now - startedAt) / 1000).toFixed(1)} s`;
-  if (progress === null) return time;
-  return `${time} · ${countText(progress.done)} of ${countText(progress.total)} steps`;
+export function runningText(
+  { startedAt, progress }: Pick<CellRun, 'startedAt' | 'progress'>,
+  now: number,
+): string {
+  const seconds = ((now - startedAt) / 1000).toFixed(1);
+  if (progress === null) return t('running {0} s', seconds);
+  const [done, total] = [countText(progress.done), countText(progress.total)];
+  return t('running {0} s · {1} of {2} steps', seconds, done, total);
 }
+
+/** The time of day of a moment: `14:32:05`. */
+export const timeText = (atMs: number): string => new Date(atMs).toTimeString().slice(0, 8);
 
 /** `1,234,567`. */
 const countText = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -11,8 +11,10 @@ import {
   type AskParams,
   type CellsParams,
   type InitializationOptions,
+  type MeasuredParams,
   methods,
   type PlotParams,
+  type ProducersParams,
   type ProgressParams,
   type ResultsParams,
   type RunParams,
@@ -20,7 +22,7 @@ import {
   type RunStateParams,
   type Settings,
 } from '../../protocol/src/editor.ts';
-import type { PositionData } from '../../protocol/src/places.ts';
+import type { PositionData, RangeData } from '../../protocol/src/places.ts';
 import type { PlotData } from '../../protocol/src/plots.ts';
 import type { AnswerTo, Question, QuestionKind, Questions } from '../../protocol/src/questions.ts';
 import { protocolVersion } from '../../protocol/src/version.ts';
@@ -29,6 +31,9 @@ import { isRunLens, type LensState, presentLens } from './lensView.ts';
 import { showsOwnColours } from './pythonColours.ts';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
+
+/** Under this name the speeds of the machine's GPU are remembered. */
+const gpuSpeedsKey = 'gpuSpeeds';
 
 /** Makes a client that is not started yet. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -42,12 +47,17 @@ export class ServerLink implements vscode.Disposable {
 
   readonly onDidChangeState = this.#stateChanged.event;
 
-  constructor(createClient: CreateClient, documents: DocumentStates, log: vscode.LogOutputChannel) {
+  constructor(
+    createClient: CreateClient,
+    documents: DocumentStates,
+    log: vscode.LogOutputChannel,
+    memory: vscode.Memento,
+  ) {
     this.#documents = documents;
     this.#client = createClient({
       documentSelector: [{ language: 'python' }],
       outputChannel: log,
-      initializationOptions,
+      initializationOptions: () => initializationOptions(memory),
       middleware: {
         provideCodeLenses: (document, token, next) => this.#lenses(document, token, next),
         provideDocumentSemanticTokens: (document, token, next) =>
@@ -59,6 +69,10 @@ export class ServerLink implements vscode.Disposable {
     this.#subscriptions = [
       this.#stateChanged,
       this.#client.onDidChangeState(({ newState }) => this.#setState(serverState(newState))),
+      this.#client.onNotification(
+        methods.measured,
+        ({ gpuSpeeds }: MeasuredParams) => void memory.update(gpuSpeedsKey, gpuSpeeds),
+      ),
       this.#client.onNotification(methods.cells, (params: CellsParams) => documents.receiveCells(params)),
       this.#client.onNotification(methods.results, (params: ResultsParams) =>
         documents.receiveResults(params),
@@ -104,6 +118,12 @@ export class ServerLink implements vscode.Disposable {
     return this.#client.sendRequest<AnswerTo<Kind> | null>(methods.ask, params, token);
   }
 
+  /** Where the name at `position` gets its value, the nearest place above first. */
+  async producers(uri: string, position: PositionData): Promise<readonly RangeData[]> {
+    const params: ProducersParams = { uri, position };
+    return (await this.#client.sendRequest<readonly RangeData[] | null>(methods.producers, params)) ?? [];
+  }
+
   /** Something that a run drew; null where it is not kept any more. */
   async plot(params: PlotParams): Promise<PlotData | null> {
     if (this.#state !== 'running') return null;
@@ -145,12 +165,14 @@ export class ServerLink implements vscode.Disposable {
     next: Parameters<NonNullable<Middleware['provideCodeLenses']>>[2],
   ): Promise<vscode.CodeLens[]> {
     const lenses = (await next(document, token)) ?? [];
-    const tracker = this.#documents.find(document.uri.toString())?.tracker;
+    const known = this.#documents.find(document.uri.toString());
     const state: LensState = {
       isTrusted: vscode.workspace.isTrusted,
       hasJupyter: vscode.extensions.getExtension('ms-toolsai.jupyter') !== undefined,
-      runAt: ({ line, character }: PositionData) =>
-        tracker?.cellAt(document.offsetAt(new vscode.Position(line, character)))?.run ?? null,
+      runAt: ({ line, character }: PositionData) => {
+        const start = document.offsetAt(new vscode.Position(line, character));
+        return known?.tracker.runWithin(known.regions.at(start) ?? { start, end: start + 1 }) ?? null;
+      },
       now: Date.now(),
     };
     return presentLenses(lenses, state);
@@ -172,12 +194,13 @@ function presentLenses(lenses: readonly vscode.CodeLens[], state: LensState): vs
 }
 
 /** Asked again whenever the server starts anew. */
-function initializationOptions(): InitializationOptions {
+function initializationOptions(memory: vscode.Memento): InitializationOptions {
   const settings = vscode.workspace.getConfiguration().get<Settings>('scanlens');
   return {
     protocolVersion,
     isTrusted: vscode.workspace.isTrusted,
     hasLinkCommands: true,
+    gpuSpeeds: memory.get(gpuSpeedsKey),
     settings: JSON.parse(JSON.stringify(settings ?? {})),
   };
 }

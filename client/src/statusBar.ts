@@ -24,7 +24,8 @@ export class StatusBar implements vscode.Disposable {
       this.#item.hide();
       return;
     }
-    const runs = state?.tracker.cells.map((cell) => cell.run) ?? [];
+    const cells = state?.tracker.cells.filter(({ isRestored }) => !isRestored) ?? [];
+    const runs = cells.map((cell) => cell.run);
     const view = statusView({ server, isTrusted: vscode.workspace.isTrusted, runs, now: Date.now() });
     this.#item.text = view.text;
     this.#item.tooltip = view.tooltip;

@@ -13,6 +13,14 @@ import type {
 import type { RangeData } from '../../protocol/src/places.ts';
 import type { SpanData, StepProgress } from '../../protocol/src/results.ts';
 import { type Edit, EditLog, moveOffset, moveSpan, moveThrough } from './editTracking.ts';
+import { PinnedResults } from './pinnedResults.ts';
+import { RunNotices } from './runNotices.ts';
+
+/** A part of the present text. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** One inline result at its present place. Empty (`start === end`) when its statement was deleted. */
 export interface TrackedResult {
@@ -41,6 +49,10 @@ export interface TrackedCell {
   readonly end: number;
   /** Why its results do not belong to the present text; null while they do. */
   readonly staleReason: string | null;
+  /** Since when, by the clock of the caller; null while they are not stale. */
+  readonly staleSince: number | null;
+  /** Its results were kept from an earlier session. */
+  readonly isRestored: boolean;
   readonly run: CellRun;
   readonly results: readonly TrackedResult[];
 }
@@ -63,6 +75,7 @@ interface MutableCell extends TrackedCell, Region {
   start: number;
   end: number;
   staleReason: string | null;
+  staleSince: number | null;
   run: CellRun;
   results: MutableResult[];
   /** The cells from which it read. */
@@ -70,6 +83,21 @@ interface MutableCell extends TrackedCell, Region {
   /** Where it started in the text that was run. */
   readonly homeStart: number;
 }
+
+/** A cell with results from an earlier session, at its place in the present text. */
+export interface KeptCell extends Place {
+  readonly results: readonly (Place & { readonly result: InlineResult })[];
+}
+
+/** Nothing is known of it but that it has ended. */
+const earlierRun: CellRun = {
+  runId: 0,
+  state: 'finished',
+  startedAt: 0,
+  elapsedMs: 0,
+  backend: '',
+  progress: null,
+};
 
 /** A text that a run was asked for. */
 interface Snapshot {
@@ -85,23 +113,40 @@ interface MovedText {
 }
 
 export class ResultTracker {
+  readonly pins = new PinnedResults();
+  readonly notices = new RunNotices();
+  readonly #now: () => number;
   #text: string;
   #cells: MutableCell[] = [];
   #snapshots: Snapshot[] = [];
   readonly #log = new EditLog();
   #lastId = 0;
 
-  constructor(text: string) {
+  /** `now`: the clock, in milliseconds. */
+  constructor(text: string, now: () => number) {
     this.#text = text;
+    this.#now = now;
   }
 
   get cells(): readonly TrackedCell[] {
     return this.#cells;
   }
 
-  /** True while any cell runs. */
+  /** True while any cell runs, or somebody waits for it. */
   get isRunning(): boolean {
-    return this.#cells.some((cell) => cell.run.state === 'running');
+    return this.notices.all.length > 0 || this.#cells.some((cell) => cell.run.state === 'running');
+  }
+
+  /** What was run in a part of the text, in order. */
+  within(part: Place): readonly TrackedCell[] {
+    return this.#cells.filter((cell) => meets(cell, part));
+  }
+
+  /** The run that a part of the text shows: one that goes on, else the latest. */
+  runWithin(part: Place): CellRun | null {
+    const runs = this.within(part).flatMap(({ run, isRestored }) => (isRestored ? [] : [run]));
+    const running = runs.find(({ state }) => state === 'running');
+    return running ?? runs.reduce<CellRun | null>((a, b) => (a === null || b.runId > a.runId ? b : a), null);
   }
 
   /** The cell that was run and holds `offset`; the end of the text belongs to the last cell. */
@@ -147,6 +192,8 @@ export class ResultTracker {
   edit(edits: readonly Edit[], text: string): void {
     this.#log.add(edits);
     this.#text = text;
+    this.pins.edit(edits);
+    this.notices.edit(edits);
     for (const cell of this.#cells) {
       for (const edit of edits) moveCell(cell, edit);
     }
@@ -157,6 +204,7 @@ export class ResultTracker {
   setRunState(params: RunStateParams, now: number): boolean {
     if (params.state === 'running') return this.#begin(params, now);
     this.release(params.version);
+    this.notices.end(params.runId);
     const cells = this.#cells.filter((cell) => cell.run.runId === params.runId);
     for (const cell of cells) {
       const { state, elapsedMs, backend } = params;
@@ -194,7 +242,26 @@ export class ResultTracker {
   /** The server is gone: whatever ran has ended. */
   endAll(state: Exclude<RunStateParams['state'], 'running'>): void {
     this.#snapshots = [];
+    this.notices.clear();
     for (const cell of this.#cells) if (cell.run.state === 'running') cell.run = { ...cell.run, state };
+  }
+
+  /** Shows what was kept from an earlier session, as stale; not over results of this one. */
+  restore(kept: readonly KeptCell[]): void {
+    const cells = kept.map((cell): MutableCell => {
+      const results = cell.results.map(({ start, end, result }) => ({
+        ...{ id: ++this.#lastId, runId: 0, result, start, end },
+        home: { start: start - cell.start, end: end - cell.start },
+      }));
+      const { start, end } = cell;
+      const source = this.#text.slice(start, end);
+      const state = { staleReason: null, staleSince: null, isRestored: true, run: earlierRun } as const;
+      return { start, end, source, ...state, results, reads: [], homeStart: start };
+    });
+    const isFree = (cell: Place) => !this.#cells.some((other) => meets(cell, other));
+    this.#cells = [...this.#cells, ...cells.filter(isFree)].sort(
+      (a, b) => a.start - b.start || b.end - a.end,
+    );
   }
 
   /** Forgets all results; cells that run go on. */
@@ -203,9 +270,15 @@ export class ResultTracker {
     for (const cell of this.#cells) cell.results = [];
   }
 
-  /** Forgets single results. */
-  clearWhere(isUnwanted: (result: TrackedResult) => boolean): void {
-    for (const cell of this.#cells) cell.results = cell.results.filter((result) => !isUnwanted(result));
+  /** Forgets single results; answers whether there were any. */
+  clearWhere(isUnwanted: (result: TrackedResult) => boolean): boolean {
+    let hasCleared = false;
+    for (const cell of this.#cells) {
+      const kept = cell.results.filter((result) => !isUnwanted(result));
+      hasCleared ||= kept.length < cell.results.length;
+      cell.results = kept;
+    }
+    return hasCleared;
   }
 
   #begin(params: RunStateParams, now: number): boolean {
@@ -216,7 +289,7 @@ export class ResultTracker {
     const run: CellRun = {
       runId: params.runId,
       state: 'running',
-      startedAt: now,
+      startedAt: this.notices.claim(params.runId, params.version) ?? now,
       elapsedMs: 0,
       backend: params.backend,
       progress: null,
@@ -224,26 +297,34 @@ export class ResultTracker {
     const begun = params.ranges.map((range, index) =>
       this.#beginCell(text, { range, reads: params.reads[index] ?? [] }, run),
     );
-    const isReplaced = (cell: MutableCell) => begun.some((other) => meets(cell, other));
-    this.#cells = [...this.#cells.filter((cell) => !isReplaced(cell)), ...begun];
-    this.#cells.sort((a, b) => a.start - b.start);
+    // A cell of which only some lines are run goes on with what it has left.
+    const isEmpty = (cell: MutableCell) => cell.results.length === 0 && cell.run.state !== 'running';
+    const isKept = (cell: MutableCell) =>
+      !begun.some((region) => covers(region, cell) || (meets(region, cell) && isEmpty(cell)));
+    this.#cells = [...this.#cells.filter(isKept), ...begun];
+    // Of two that begin together the smaller one lies inside of the other.
+    this.#cells.sort((a, b) => a.start - b.start || b.end - a.end);
     this.#refresh();
     return true;
   }
 
-  /** What the cell showed before stays until the first results of the new run. */
+  /**
+   * What stood in the region before stays until the first results of the new run. A cell that reaches beyond the region (some of
+   * its lines are run) goes on with its other results.
+   */
   #beginCell(
     text: MovedText,
     place: { readonly range: RangeData; readonly reads: readonly RangeData[] },
     run: CellRun,
   ): MutableCell {
     const region = regionOf(text, place.range);
-    const old = this.#cells.filter((cell) => meets(cell, region));
     return {
       ...region,
       staleReason: null,
+      staleSince: null,
+      isRestored: false,
       run,
-      results: old.flatMap((cell) => cell.results),
+      results: this.#cells.flatMap((cell) => takeResults(cell, region)),
       reads: place.reads.map((range) => regionOf(text, range)),
       homeStart: offsetsOf(text.document, place.range).start,
     };
@@ -253,6 +334,7 @@ export class ResultTracker {
   #refresh(): void {
     for (const cell of this.#cells) {
       cell.staleReason = this.#whyStale(cell);
+      cell.staleSince = cell.staleReason === null ? null : (cell.staleSince ?? this.#now());
       if (isDifferent(cell, this.#text)) continue;
       for (const result of cell.results) {
         if (result.runId !== cell.run.runId || result.home.start < 0) continue;
@@ -313,12 +395,17 @@ function isDifferent(region: Region, text: string): boolean {
   return text.slice(region.start, region.end).trimEnd() !== region.source.trimEnd();
 }
 
-function meets(
-  a: { readonly start: number; readonly end: number },
-  b: { readonly start: number; readonly end: number },
-): boolean {
-  return a.start === b.start || (a.start < b.end && b.start < a.end);
+/** The results of a cell that a new run over `region` will replace; the cell loses them. */
+function takeResults(cell: MutableCell, region: Place): MutableResult[] {
+  const isInside = ({ start }: Place) => region.start <= start && start < region.end;
+  const taken = cell.results.filter((result) => covers(region, cell) || isInside(result));
+  cell.results = cell.results.filter((result) => !taken.includes(result));
+  return taken;
 }
+
+const covers = (outer: Place, inner: Place): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+const meets = (a: Place, b: Place): boolean => a.start === b.start || (a.start < b.end && b.start < a.end);
 
 function offsetsOf(document: TextDocument, range: RangeData): { start: number; end: number } {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };

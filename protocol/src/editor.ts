@@ -3,20 +3,51 @@ import type { BackendChoice } from './evaluator.ts';
 import type { PositionData, RangeData } from './places.ts';
 import type { Question } from './questions.ts';
 import type { RunOutcome, StepProgress } from './results.ts';
+import type { ValueRef } from './values.ts';
 
 /** Commands that lenses and the palette send to the client; the keys of `contributes.commands`. */
 export const commands = {
   runCell: 'scanlens.runCell',
+  runAndAdvance: 'scanlens.runAndAdvance',
   runAbove: 'scanlens.runAbove',
+  runBelow: 'scanlens.runBelow',
   runAll: 'scanlens.runAll',
+  runSelection: 'scanlens.runSelection',
   cancel: 'scanlens.cancel',
   clearResults: 'scanlens.clearResults',
   clearLineResults: 'scanlens.clearLineResults',
+  pinLineResults: 'scanlens.pinLineResults',
+  nextCell: 'scanlens.nextCell',
+  previousCell: 'scanlens.previousCell',
+  selectCell: 'scanlens.selectCell',
+  goToProducingLine: 'scanlens.goToProducingLine',
   resetState: 'scanlens.resetState',
   readResults: 'scanlens.readResults',
   fixAll: 'scanlens.fixAll',
   showLog: 'scanlens.showLog',
   openExample: 'scanlens.openExample',
+  showState: 'scanlens.showState',
+  refreshState: 'scanlens.refreshState',
+  /** These take a line of the state view; without one the person chooses from a list. */
+  restoreValue: 'scanlens.restoreValue',
+  resetVariable: 'scanlens.resetVariable',
+  resetVariables: 'scanlens.resetVariables',
+  /** These need a line of the state view. */
+  revealInCode: 'scanlens.revealInCode',
+  restoreBefore: 'scanlens.restoreBefore',
+  restoreAfter: 'scanlens.restoreAfter',
+  /** Arguments: a URI, a `ValueRef` and what the value is called; or a line of the state view; or none, and the person chooses. */
+  openValue: 'scanlens.openValue',
+  copyValue: 'scanlens.copyValue',
+  copyNumpy: 'scanlens.copyNumpy',
+  /** Pages of the value in the active editor. */
+  goToIndex: 'scanlens.goToIndex',
+  previousPage: 'scanlens.previousPage',
+  nextPage: 'scanlens.nextPage',
+  previousColumns: 'scanlens.previousColumns',
+  nextColumns: 'scanlens.nextColumns',
+  previousPlane: 'scanlens.previousPlane',
+  nextPlane: 'scanlens.nextPlane',
 } as const;
 
 /**
@@ -36,15 +67,18 @@ export const fixAllKinds = {
   notebook: 'notebook.source.fixAll.scanlens',
 } as const;
 
-export type RunScope = 'cell' | 'above' | 'all';
+/** `below` means this cell and those after it; `selection` the whole statements in the lines of a selection. */
+export type RunScope = 'cell' | 'above' | 'below' | 'all' | 'selection';
 
 export interface RunParams {
   readonly uri: string;
   /** The version of the document that the person looked at; a run of an older one is refused. */
   readonly version: number;
   readonly scope: RunScope;
-  /** A place in the cell (scope `cell`) or in the cell up to which to run (scope `above`: that cell excluded). */
+  /** A place in the cell (scopes `cell`, `below`) or in the cell up to which to run (scope `above`: that cell excluded). */
   readonly position: PositionData;
+  /** Only with scope `selection`: without it the line of `position` is meant. */
+  readonly selection?: RangeData;
 }
 
 /** The id of the run that started, or why none did. */
@@ -59,8 +93,13 @@ export interface InlineResult {
   readonly text: string;
   /** Markdown for the hover, values escaped. */
   readonly detail: string;
-  /** Everything, for Copy. */
+  /** Everything, for Copy, unless `isPart` is set: then `ref` leads to the whole array. */
   readonly full: string;
+  readonly isPart?: true;
+  /** The array that it shows, to be asked for; absent where it shows none or several. */
+  readonly ref?: ValueRef;
+  /** The last call of a compiled function behind it, to be looked into. */
+  readonly callId?: number;
   /** The numbers of the plots of its run that it mentions, for {@link PlotParams}. */
   readonly plots?: readonly number[];
 }
@@ -101,6 +140,11 @@ export interface DocumentParams {
   readonly uri: string;
 }
 
+/** Which lines give the name at `position` its value, in the present text. */
+export interface ProducersParams extends DocumentParams {
+  readonly position: PositionData;
+}
+
 /** A question about what the runs of a document have left behind. */
 export interface AskParams extends DocumentParams {
   readonly question: Question;
@@ -123,21 +167,24 @@ export interface CellsParams {
 
 /**
  * LSP method names. `run` is a request with a {@link RunResponse}; `cancel` and `reset` are requests that answer null when
- * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `plot` a
- * {@link PlotParams} with a `PlotData` or null; `trust` tells the server that the person trusts the workspace now; `results`, `runState` and
- * `cells` are notifications from the server.
+ * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `producers` answers {@link ProducersParams} with ranges,
+ * the nearest one above first; `plot` a {@link PlotParams} with a `PlotData` or null; `trust` tells the server that the person trusts the
+ * workspace now; `results`, `runState`, `progress`,
+ * `cells` and `measured` are notifications from the server.
  */
 export const methods = {
   run: 'scanlens/run',
   cancel: 'scanlens/cancel',
   reset: 'scanlens/reset',
   ask: 'scanlens/ask',
+  producers: 'scanlens/producers',
   plot: 'scanlens/plot',
   trust: 'scanlens/trust',
   results: 'scanlens/results',
   runState: 'scanlens/runState',
   progress: 'scanlens/progress',
   cells: 'scanlens/cells',
+  measured: 'scanlens/measured',
 } as const;
 
 /** Settings, the keys of `contributes.configuration` after `scanlens.`. */
@@ -150,6 +197,8 @@ export interface Settings {
   readonly semanticTokens: 'auto' | 'on' | 'off';
   readonly lenses: boolean;
   readonly backend: BackendChoice;
+  /** `scanlens.gpu.allowFloat32`. */
+  readonly gpu: { readonly allowFloat32: boolean };
   readonly runTimeoutSeconds: number;
   readonly memoryLimitMB: number;
   readonly rules: Readonly<Record<string, 'off' | 'hint' | 'information' | 'warning' | 'error'>>;
@@ -163,6 +212,7 @@ export const defaultSettings: Settings = {
   semanticTokens: 'auto',
   lenses: true,
   backend: 'auto',
+  gpu: { allowFloat32: false },
   runTimeoutSeconds: 10,
   memoryLimitMB: 1024,
   rules: {},
@@ -176,6 +226,13 @@ export interface InitializationOptions {
   /** True when the client carries out {@link linkCommands}. */
   readonly hasLinkCommands: boolean;
   readonly settings: Settings;
+  /** What the last {@link MeasuredParams} said on this machine. */
+  readonly gpuSpeeds?: unknown;
+}
+
+/** How fast the GPU of this machine is, for the next start. */
+export interface MeasuredParams {
+  readonly gpuSpeeds: unknown;
 }
 
 /**

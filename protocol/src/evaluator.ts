@@ -9,8 +9,22 @@
 import type { Answer, Question } from './questions.ts';
 import type { ArrayData, ProgramError, RunEvent, RunOutcome, SpanData } from './results.ts';
 
+/**
+ * Questions are given up through the flag of runs, as ids below zero: `-askId` gives up one, `-(allQuestions + askId)` that one and
+ * all that were asked before it.
+ */
+export const allQuestions = 2 ** 30;
+
 /** `auto` takes the fastest backend that can compute a function; a result says which one ran. */
-export type BackendChoice = 'auto' | 'reference' | 'wasm';
+export type BackendChoice = 'auto' | 'reference' | 'wasm' | 'gpu';
+
+/** How a GPU may be used. */
+export interface GpuOptions {
+  /** Programs in float64 may be computed in float32; their results say so. */
+  readonly allowFloat32: boolean;
+  /** What an evaluator has `measured` on this machine before; the evaluator's own matter. */
+  readonly speeds?: unknown;
+}
 
 /** What a run may use, and how the library behaves. */
 export interface RunOptions {
@@ -18,6 +32,7 @@ export interface RunOptions {
   readonly floatX: 'float32' | 'float64';
   /** On what compiled functions run; `auto` if absent. */
   readonly backend?: BackendChoice;
+  readonly gpu?: GpuOptions;
   readonly timeoutMs: number;
   /** Memory for all values of the document, in bytes. */
   readonly memoryBytes: number;
@@ -74,6 +89,8 @@ export type EvaluatorMessage =
   | { readonly type: 'ended'; readonly runId: number; readonly end: RunEnd }
   /** `answer` is null where what was asked about is not there any more. */
   | { readonly type: 'answer'; readonly askId: number; readonly answer: Answer | null }
+  /** How fast the GPU of this machine is: to be kept, and given back with later runs. */
+  | { readonly type: 'measured'; readonly speeds: unknown }
   | { readonly type: 'log'; readonly text: string };
 
 /** The last message of a run. */

@@ -27,6 +27,8 @@ export interface ValueSummary {
   readonly short: string;
   /** Everything up to 10,000 UTF-16 units, as Python's `repr` prints it. */
   readonly full: string;
+  /** A matrix with so few elements that all of them travel. */
+  readonly matrix?: ArrayData;
 }
 
 /** One shared variable that a call changed. `array` is null for a random state. */
@@ -35,6 +37,8 @@ export interface StateChange {
   readonly isRandomState: boolean;
   readonly before: ArrayData | null;
   readonly after: ArrayData | null;
+  /** Names the change in questions, as long as it is kept; absent for a random state. */
+  readonly ids?: { readonly variableId: number; readonly changeId: number };
   /** One line: `a: 1 → 11`, `W (2×2): 3 of 4 changed, max |Δ| 0.02`. */
   readonly short: string;
 }
@@ -54,6 +58,8 @@ export interface FunctionResult extends ArrayData {
 
 /** One call of a compiled function. */
 export interface CallResult {
+  /** Names the call in questions, as long as it is kept. */
+  readonly callId: number;
   readonly span: SpanData;
   /** The expression through which the program holds the function: a name, `name[0]`, `object.attribute`; else null. */
   readonly functionName: string | null;
@@ -111,8 +117,20 @@ export interface StepProgress {
 }
 
 export type RunEvent =
-  | { readonly type: 'output' | 'errorOutput'; readonly span: SpanData; readonly text: string }
-  | { readonly type: 'value'; readonly span: SpanData; readonly value: ValueSummary }
+  /** `last`: of several prints joined, how many there were, and where in `text` the last one begins. */
+  | {
+      readonly type: 'output' | 'errorOutput';
+      readonly span: SpanData;
+      readonly text: string;
+      readonly last?: { readonly count: number; readonly start: number };
+    }
+  /** `valueId` names an array in questions, as long as it is kept. */
+  | {
+      readonly type: 'value';
+      readonly span: SpanData;
+      readonly value: ValueSummary;
+      readonly valueId?: number;
+    }
   | { readonly type: 'call'; readonly call: CallResult }
   | { readonly type: 'scan'; readonly scan: ScanResult }
   | { readonly type: 'warning'; readonly warning: ProgramWarning }

@@ -9,7 +9,7 @@ import { runProgram } from './runCommand.ts';
 import { usage } from './usage.ts';
 
 const formats = ['text', 'json'] as const;
-const backends = ['auto', 'reference', 'wasm'] as const;
+const backends = ['auto', 'reference', 'wasm', 'gpu'] as const;
 
 /** Runs what the arguments ask for; the promise gives the exit code. */
 export async function runCli(args: readonly string[], io: CommandIo): Promise<number> {
@@ -62,6 +62,7 @@ async function runCommand(args: readonly string[], io: CommandIo): Promise<numbe
     format: formats,
     floatX: ['float32', 'float64'],
     backend: backends,
+    'gpu-float32': 'flag',
     timeout: positiveNumber,
   });
   if ('problem' in line) return refuse(line.problem, io);
@@ -76,6 +77,7 @@ async function runCommand(args: readonly string[], io: CommandIo): Promise<numbe
       format: formatOf(line),
       floatX: floatX === 'float32' || floatX === 'float64' ? floatX : 'auto',
       backend: backends.find((backend) => backend === line.options.get('backend')) ?? 'auto',
+      allowFloat32: line.options.has('gpu-float32'),
       timeoutSeconds: timeout === undefined ? null : Number(timeout),
     },
     io,

@@ -29,6 +29,8 @@ export interface RunCommandOptions {
   readonly format: 'text' | 'json';
   readonly floatX: FloatXSources['option'];
   readonly backend: BackendChoice;
+  /** A GPU may compute float64 programs in float32. */
+  readonly allowFloat32: boolean;
   /** null: as long as it takes. */
   readonly timeoutSeconds: number | null;
   /** How evaluators are started; only tests say more than nothing. */
@@ -106,6 +108,7 @@ async function runIn(host: EvaluatorHost, context: RunContext): Promise<number> 
       options: {
         floatX,
         backend: options.backend,
+        gpu: { allowFloat32: options.allowFloat32 },
         timeoutMs,
         memoryBytes,
         limitNames: { time: 'the option --timeout' },

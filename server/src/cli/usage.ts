@@ -26,9 +26,10 @@ export const usage = `Usage: scanlens COMMAND …
       Exit code: 0, or 2 when there is no such rule.
 
   scanlens run FILE [--format text|json] [--floatX float32|float64] [--timeout SECONDS]
-                    [--backend auto|reference|wasm]
+                    [--backend auto|reference|wasm|gpu] [--gpu-float32]
       Runs a program that uses Theano, Aesara or PyTensor, without Python. Compiled functions run as
-      WebAssembly where that is possible; the reference backend computes every op by itself.
+      WebAssembly where that is possible; the reference backend computes every op by itself. On a GPU
+      programs in float32 run, and with --gpu-float32 those in float64, too, in single precision.
       Exit code: 0 when it ended normally, 1 when it raised or was stopped, 2 when it could not be run.
 
   scanlens lsp

@@ -2,33 +2,43 @@
 import type { Compiler, FunctionGraph, Plan } from '../graph/functionGraph.ts';
 import { setFastProduct } from '../tensor/fastProducts.ts';
 import { interruption } from '../tensor/interrupt.ts';
+import { Gpu } from './backends/gpu/gpu.ts';
+import { gpuPlan } from './backends/gpu/gpuPlan.ts';
 import { referencePlan } from './backends/reference/referencePlan.ts';
-
+import { type ThreadSource, useProductThreads } from './backends/wasm/productCrew.ts';
+import type { ProductHost } from './backends/wasm/productFactors.ts';
 import { wasmPlan } from './backends/wasm/wasmPlan.ts';
-import { isLargeProduct, machineProduct, type ProductHost } from './backends/wasm/wasmProduct.ts';
+import { isLargeProduct, machineProduct } from './backends/wasm/wasmProduct.ts';
 import { fusesMultiplyAdd } from './lower/kernels/fusedMultiplyAdd.ts';
 
 /** What may be asked for; `auto` takes the fastest that can compute a graph. */
-export type BackendChoice = 'auto' | 'reference' | 'wasm';
+export type BackendChoice = 'auto' | 'reference' | 'wasm' | 'gpu';
 
-const plans: Readonly<Record<BackendChoice, (graph: FunctionGraph) => Plan>> = {
-  auto: wasmPlan,
+type MakePlan = (graph: FunctionGraph, gpu: Gpu | null) => Plan;
+
+const plans: Readonly<Record<BackendChoice, MakePlan>> = {
+  auto: (graph, gpu) => (gpu ? gpuPlan(graph, gpu, 'ifItPays') : wasmPlan(graph)),
   reference: (graph) => referencePlan(graph),
-  wasm: wasmPlan,
+  wasm: (graph) => wasmPlan(graph),
+  gpu: (graph, gpu) => gpuPlan(graph, gpu ?? noGpu(), 'always'),
 };
+
+/** A GPU where none can be had. */
+const noGpu = (): Gpu =>
+  new Gpu({ host: { open: () => 'there is no GPU here' }, now: () => 0, tellSpeeds: () => undefined });
 
 /**
  * A compiler whose functions run on the backend that is chosen when they are called: a function that was compiled before a setting changed
  * follows the setting.
  */
-export const createCompiler = (choice: () => BackendChoice): Compiler => ({
+export const createCompiler = (choice: () => BackendChoice, gpu: Gpu | null = null): Compiler => ({
   compile: (graph) => {
-    const made = new Map<(typeof plans)[BackendChoice], Plan>();
+    const made = new Map<BackendChoice, Plan>();
     return {
       run: (inputs, shared, host) => {
-        const make = plans[choice()];
-        const plan = made.get(make) ?? make(graph);
-        made.set(make, plan);
+        const chosen = choice();
+        const plan = made.get(chosen) ?? plans[chosen](graph, gpu);
+        made.set(chosen, plan);
         return plan.run(inputs, shared, host);
       },
     };
@@ -38,8 +48,9 @@ export const createCompiler = (choice: () => BackendChoice): Compiler => ({
 /** For those who leave the choice to us. */
 export const compiler: Compiler = createCompiler(() => 'auto');
 
-/** From now on machine code computes large products of arrays, too, also where no graph is. */
-export function useMachineProducts(): void {
+/** From now on machine code computes large products of arrays, too, also where no graph is; `threads` help, where there are some. */
+export function useMachineProducts(threads: ThreadSource | null): void {
+  useProductThreads(threads);
   const host: ProductHost = { checkpoint: interruption, allocate: () => undefined };
   setFastProduct((a, b) =>
     fusesMultiplyAdd() || isLargeProduct(a, b) ? machineProduct({ kind: 'dot', a, b }, host) : null,

@@ -17,7 +17,8 @@ export interface FunctionGraph {
   readonly outputs: readonly Variable[];
 }
 
-export type BackendName = 'reference' | 'wasm';
+/** What ran; a GPU with the name of the device: `gpu: NVIDIA H100`. */
+export type BackendName = 'reference' | 'wasm' | `gpu: ${string}`;
 
 /** Why a backend other than the first choice ran. */
 export interface Fallback {
@@ -46,6 +47,9 @@ export interface CompiledIdentity {
   readonly name: string | null;
   readonly graph: FunctionGraph;
   readonly plan: Plan;
+  /** How many of the outputs of the graph are returned; after them come the new values of `updated`. */
+  readonly outputCount: number;
+  readonly updated: readonly SharedVariable[];
 }
 
 /** A shared variable whose value differs after a call. */

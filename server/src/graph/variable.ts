@@ -148,6 +148,11 @@ export class SharedVariable extends Variable {
     return this.#cell.readLent === read;
   }
 
+  /** What a variable and its clones with the same value have in common: their identity as a place. */
+  get cell(): object {
+    return this.#cell;
+  }
+
   /** From now on the two have one value, whichever of them is given another one. */
   shareWith(other: SharedVariable): void {
     this.#cell = other.#cell;

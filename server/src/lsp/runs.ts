@@ -22,7 +22,7 @@ import type { Answer, Question } from '../../../protocol/src/questions.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { LineIndex } from '../base/lineIndex.ts';
-import { plainSpan, touches } from '../base/span.ts';
+import { plainSpan } from '../base/span.ts';
 import { cellReads } from '../features/cellReads.ts';
 import { rangeOf } from '../features/ranges.ts';
 import type { Cell, ParsedFile } from '../python/parsedFile.ts';
@@ -33,6 +33,7 @@ import type { FloatX } from '../session/floatX.ts';
 import { programLibrary } from '../session/programLibrary.ts';
 import type { OpenDocument } from './openDocument.ts';
 import { PlotArchive } from './plotArchive.ts';
+import { runPieces } from './runPieces.ts';
 import { RunTexts } from './runTexts.ts';
 
 /** While events keep coming, the client gets the results so far this often, or less often where making them takes long. */
@@ -108,7 +109,7 @@ export class Runs implements Disposable {
     if (document.version !== params.version)
       return { refused: 'The text has changed meanwhile. Run it again.' };
     const { file, lines } = document;
-    const cells = chooseCells(file.cells, params.scope, lines.offsetAt(params.position));
+    const cells = runPieces({ file, lines }, params);
     if (typeof cells === 'string') return { refused: cells };
     return {
       runId: this.#start(document, { file, lines, cells, events: [], end: null }, settings, params.scope),
@@ -177,6 +178,7 @@ export class Runs implements Disposable {
       options: {
         floatX: this.#options.floatXOf(document, settings),
         backend: settings.backend,
+        gpu: settings.gpu,
         timeoutMs: settings.runTimeoutSeconds * 1000,
         memoryBytes: settings.memoryLimitMB * mebibyte,
         limitNames: {
@@ -247,16 +249,6 @@ export class Runs implements Disposable {
     const backend = backendsOf(record.events);
     this.#options.notify(methods.runState, { uri, version, runId, ranges, reads, backend, ...state });
   }
-}
-
-/** The cells of a run, or why there are none. */
-function chooseCells(cells: readonly Cell[], scope: RunScope, offset: number): readonly Cell[] | string {
-  if (scope === 'all') return cells;
-  const here = cells.findLast((cell) => touches(cell, offset)) ?? cells[0];
-  if (here === undefined) return 'There is nothing to run.';
-  if (scope === 'cell') return [here];
-  const above = cells.filter((cell) => cell.index < here.index);
-  return above.length > 0 ? above : 'There is no cell above this one.';
 }
 
 const backendsOf = (events: readonly RunEvent[]): string =>

@@ -14,14 +14,18 @@ import {
   type InitializationOptions,
   methods,
   type PlotParams,
+  type ProducersParams,
   type RunParams,
   type RunResponse,
   type Settings,
 } from '../../../protocol/src/editor.ts';
+import type { RangeData } from '../../../protocol/src/places.ts';
 import type { PlotData } from '../../../protocol/src/plots.ts';
 import type { Answer } from '../../../protocol/src/questions.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
 import { fixesFor } from '../analysis/fixes/fixes.ts';
+import { producersAt } from '../features/producers.ts';
+import { rangeOf } from '../features/ranges.ts';
 import type { PythonParser } from '../python/parser.ts';
 import { EvaluatorHost } from '../session/evaluatorHost.ts';
 import { type FloatXDecision, resolveFloatX } from '../session/floatX.ts';
@@ -57,6 +61,7 @@ class Server {
   readonly #projects: Projects;
   readonly #requests: Requests;
   readonly #features: LanguageFeatures;
+  readonly #evaluators: EvaluatorHost;
   readonly #runs: Runs;
   readonly #checks: StaticChecks;
   readonly #diagnostics: PublishedDiagnostics;
@@ -90,6 +95,13 @@ class Server {
       surroundingsOf: (text) => this.#projects.of(text),
       floatXOf: (text, settings) => this.#floatXOf(text, settings),
     });
+    const { startEvaluator, clock } = environment;
+    this.#evaluators = new EvaluatorHost({
+      start: startEvaluator,
+      clock,
+      log: (text) => connection.console.log(text),
+      keepGpuSpeeds: (gpuSpeeds) => void connection.sendNotification(methods.measured, { gpuSpeeds }),
+    });
     this.#runs = this.#makeRuns();
     this.#refreshes = new Refreshes(connection, environment.clock);
     this.#diagnostics = new PublishedDiagnostics((params) => void connection.sendDiagnostics(params));
@@ -115,10 +127,10 @@ class Server {
   }
 
   #makeRuns(): Runs {
-    const { startEvaluator, clock } = this.#environment;
+    const { clock } = this.#environment;
     const { console } = this.#connection;
     return new Runs({
-      host: new EvaluatorHost({ start: startEvaluator, clock, log: (text) => console.log(text) }),
+      host: this.#evaluators,
       clock,
       settingsOf: (uri) => this.#settings.of(uri),
       workspaceOf: (document) => ({ roots: this.#folders, texts: this.#documents.othersThan(document) }),
@@ -193,6 +205,7 @@ class Server {
     this.#setFolders((params.workspaceFolders ?? []).map(({ uri }) => uri));
     this.#canWatchFiles = canWatchFiles(params.capabilities);
     if (this.#canWatchFiles) this.#projects.watchesFiles();
+    this.#evaluators.useGpuSpeeds(options.gpuSpeeds);
     if (options.isTrusted) this.#runs.trust();
     const parser = this.#environment.createParser();
     parser.catch((error: unknown) => this.#connection.console.error(`no parser: ${describe(error)}`));
@@ -260,6 +273,12 @@ class Server {
         isRecord(question) ? this.#runs.ask(document.uri, question, token) : null,
       )(params, token),
     );
+    this.#connection.onRequest<readonly RangeData[] | null, void>(
+      methods.producers,
+      this.#requests.about(methods.producers, ({ file, lines }, { position }: ProducersParams) =>
+        producersAt(file, lines.offsetAt(position)).map((span) => rangeOf(lines, span)),
+      ),
+    );
     this.#connection.onRequest<PlotData | null, void>(
       methods.plot,
       this.#requests.about(methods.plot, (_, params: PlotParams) => this.#runs.plot(params)),
@@ -308,6 +327,7 @@ function initializationOptions(
       typeof given['protocolVersion'] === 'number' ? given['protocolVersion'] : protocolVersion,
     isTrusted: given['isTrusted'] === true,
     hasLinkCommands: given['hasLinkCommands'] === true,
+    gpuSpeeds: given['gpuSpeeds'],
     settings: given['settings'],
   };
 }

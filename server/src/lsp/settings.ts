@@ -71,7 +71,8 @@ export function parseSettings(value: unknown): Settings {
     libraryVersion:
       typeof given['libraryVersion'] === 'string' ? given['libraryVersion'] : defaultSettings.libraryVersion,
     lenses: typeof given['lenses'] === 'boolean' ? given['lenses'] : defaultSettings.lenses,
-    backend: oneOf(given['backend'], ['auto', 'reference', 'wasm'], defaultSettings.backend),
+    backend: oneOf(given['backend'], ['auto', 'reference', 'wasm', 'gpu'], defaultSettings.backend),
+    gpu: parseGpu(given['gpu']),
     runTimeoutSeconds: numberIn(
       given['runTimeoutSeconds'],
       { from: 0.1, to: 3600 },
@@ -79,6 +80,13 @@ export function parseSettings(value: unknown): Settings {
     ),
     memoryLimitMB: numberIn(given['memoryLimitMB'], { from: 64, to: 65_536 }, defaultSettings.memoryLimitMB),
     rules: parseRules(given['rules']),
+  };
+}
+
+function parseGpu(value: unknown): Settings['gpu'] {
+  const allowFloat32 = isRecord(value) ? value['allowFloat32'] : undefined;
+  return {
+    allowFloat32: typeof allowFloat32 === 'boolean' ? allowFloat32 : defaultSettings.gpu.allowFloat32,
   };
 }
 

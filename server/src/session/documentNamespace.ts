@@ -1,6 +1,6 @@
 /** The namespace of one document: an interpreter with its globals, the names of its shared variables, and the runs in it. */
-import type { RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
-import type { Answer, Question } from '../../../protocol/src/questions.ts';
+import type { AskRequest, RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
+import type { Answer } from '../../../protocol/src/questions.ts';
 import type { ArrayData, FrameData } from '../../../protocol/src/results.ts';
 import type { Span } from '../base/span.ts';
 import type { Compiler } from '../graph/functionGraph.ts';
@@ -9,9 +9,12 @@ import type { RunObserver } from '../interpreter/observer.ts';
 import { callSite } from '../interpreter/runtime.ts';
 import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
+import { interruptedBy } from '../tensor/interrupt.ts';
 import { arrayData } from './arrayData.ts';
+import { Journal } from './journal/journal.ts';
 import type { Outbox } from './outbox.ts';
 import { answerQuestion } from './questions/answers.ts';
+import { QuestionGuard } from './questions/questionGuard.ts';
 import { describeFailure, frameData } from './runFailure.ts';
 import { type MeasureMemory, RunGuard } from './runGuard.ts';
 import { RunRecorder } from './runRecorder.ts';
@@ -49,6 +52,9 @@ export class DocumentNamespace {
   readonly #host: NamespaceHost;
   readonly #interpreter: Interpreter;
   readonly #names = new SharedNames();
+  readonly #journal = new Journal();
+  /** What the last run was allowed, for questions about what it left behind. */
+  #memoryBytes = Number.POSITIVE_INFINITY;
   #active: { guard: RunGuard; recorder: RunRecorder } | null = null;
 
   constructor(
@@ -79,15 +85,20 @@ export class DocumentNamespace {
     const guard = this.#guard(run);
     const recorder = this.#recorder(run, guard);
     this.#active = { guard, recorder };
+    this.#beginJournal(run, guard);
     let failure: unknown = null;
     try {
-      for (const cell of run.request.cells) this.#interpreter.run(run.file, cell);
+      for (const cell of run.request.cells) {
+        this.#journal.cells.beginCell();
+        this.#interpreter.run(run.file, cell);
+      }
     } catch (error) {
       failure = error;
     } finally {
       this.#active = null;
     }
     recorder.finish();
+    this.#journal.endRun();
     const described = describeFailure(failure, {
       interpreter: this.#interpreter,
       stoppedAt: guard.stoppedAt,
@@ -103,10 +114,32 @@ export class DocumentNamespace {
     };
   }
 
-  /** Answers a question about what the runs have left behind; null where it is not there any more. */
-  answer(question: Question): Answer | null {
-    this.#names.discover(this.#interpreter.globals);
-    return answerQuestion(question, { names: this.#names });
+  /**
+   * Answers a question about what the runs have left behind; null where it is not there any more. Throws Cancelled when nobody waits
+   * for the answer any more.
+   */
+  answer({ question, askId }: AskRequest, interrupt: Int32Array | null): Answer | null {
+    const { globals } = this.#interpreter;
+    const { now, measureMemory } = this.#host;
+    const host = new QuestionGuard({ askId, interrupt, now, measureMemory, memoryBytes: this.#memoryBytes });
+    this.#names.discover(globals);
+    const evidence = { names: this.#names, journal: this.#journal, globals, numpy: this.traits.numpy, host };
+    return interruptedBy(
+      () => host.checkpoint(),
+      () => answerQuestion(question, evidence),
+    );
+  }
+
+  #beginJournal({ request }: NamespaceRun, guard: RunGuard): void {
+    const { runId, version, text, options } = request;
+    this.#memoryBytes = options.memoryBytes;
+    this.#journal.beginRun({
+      runId,
+      version,
+      text,
+      memoryBytes: options.memoryBytes,
+      elapsedMs: () => guard.elapsedMs,
+    });
   }
 
   #guard(run: NamespaceRun): RunGuard {
@@ -131,6 +164,7 @@ export class DocumentNamespace {
       outbox: run.outbox,
       guard,
       names: this.#names,
+      journal: this.#journal,
       globals: this.#interpreter.globals,
       repr: (value) => this.#interpreter.repr(value),
       str: (value) => this.#interpreter.str(value),
@@ -148,6 +182,8 @@ export class DocumentNamespace {
       value: (span, value) => active()?.value(span, value),
       call: (event, site) => active()?.call(event, site),
       scan: (event, site) => active()?.scan(event, site),
+      compiled: (compiled, site) => this.#journal.compiled(compiled, site),
+      shared: (access, site) => this.#journal.access(access, site),
       warning: (event) => active()?.warning(event),
       plot: (span, figure) => active()?.plot(span, figure),
     };

@@ -12,6 +12,10 @@ import type {
 } from '../../../protocol/src/evaluator.ts';
 import type { Answer } from '../../../protocol/src/questions.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
+import { BudgetExceeded, Cancelled } from '../base/cancellation.ts';
+import { Gpu } from '../compile/backends/gpu/gpu.ts';
+import type { GpuHost } from '../compile/backends/gpu/gpuDevice.ts';
+import type { ThreadSource } from '../compile/backends/wasm/productCrew.ts';
 import { createCompiler, useMachineProducts } from '../compile/compile.ts';
 import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
@@ -32,6 +36,10 @@ export interface EvaluatorOptions {
   readonly measureMemory: MeasureMemory;
   /** The files of the workspace; null where programs see only what is open in the editor. */
   readonly disk: Disk | null;
+  /** How a GPU is found; null where there can be none. */
+  readonly gpu?: GpuHost | null;
+  /** Threads that help with large products. */
+  readonly productThreads?: ThreadSource;
 }
 
 export class Evaluator {
@@ -41,11 +49,15 @@ export class Evaluator {
   /** What the present run wants its functions to run on. */
   #backend: BackendChoice = 'auto';
   #interrupt: Int32Array | null = null;
+  readonly #gpu: Gpu | null;
 
   constructor(options: EvaluatorOptions) {
     this.#options = options;
     this.#sources = new ParsedTexts((text) => options.parser.parse(text));
-    useMachineProducts();
+    const { gpu, now, send } = options;
+    const tellSpeeds = (speeds: unknown): void => send([{ type: 'measured', speeds }]);
+    this.#gpu = gpu ? new Gpu({ host: gpu, now, tellSpeeds }) : null;
+    useMachineProducts(options.productThreads ?? null);
   }
 
   /** Does what a request asks; a run is over when this returns. */
@@ -79,7 +91,9 @@ export class Evaluator {
   }
 
   #run(request: RunRequest): void {
-    this.#backend = request.options.backend ?? 'auto';
+    const { backend, gpu } = request.options;
+    this.#backend = backend ?? 'auto';
+    if (this.#gpu) this.#gpu.wishes = { allowFloat32: gpu?.allowFloat32 === true, speeds: gpu?.speeds };
     const { now, send } = this.#options;
     const outbox = new Outbox({ runId: request.runId, send, now });
     const end = this.#runIn(request, outbox);
@@ -116,7 +130,7 @@ export class Evaluator {
     }
     const { now, measureMemory } = this.#options;
     const host = {
-      compiler: createCompiler(() => this.#backend),
+      compiler: createCompiler(() => this.#backend, this.#gpu),
       now,
       measureMemory,
       parse: (text: string) => this.#options.parser.parse(text),
@@ -134,11 +148,16 @@ export class Evaluator {
     return createWorkspace({ uri, data: workspace, disk: this.#options.disk, sources: this.#sources });
   }
 
-  /** A question about a namespace that is not there, or that we can not answer by a mistake of ours, has the answer null. */
-  #answer({ uri, question }: AskRequest): Answer | null {
+  /**
+   * A question about a namespace that is not there, that nobody asks any more, whose answer needs too much, or that we can not answer
+   * by a mistake of ours, has the answer null.
+   */
+  #answer(request: AskRequest): Answer | null {
+    const { uri, question } = request;
     try {
-      return this.#namespaces.get(uri)?.answer(question) ?? null;
+      return this.#namespaces.get(uri)?.answer(request, this.#interrupt) ?? null;
     } catch (error) {
+      if (error instanceof Cancelled || error instanceof BudgetExceeded) return null;
       this.#log(`${question.kind} failed: ${error instanceof Error ? error.stack : String(error)}`);
       return null;
     }

@@ -2,7 +2,7 @@
  * All evaluators of a server: one process per document, so that a crash costs the namespace of that document and nothing
  * else, and one spare process that waits, so that the first click is quick. Gives out run ids and routes what comes back.
  */
-import type { RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
+import type { RunEnd, RunOptions, RunRequest } from '../../../protocol/src/evaluator.ts';
 import type { Question } from '../../../protocol/src/questions.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
 import type { Disposable } from '../base/disposable.ts';
@@ -16,6 +16,9 @@ export interface EvaluatorHostOptions {
   readonly clock: Clock;
   /** Where the evaluators' own messages go; never shown to the user by itself. */
   readonly log: (text: string) => void;
+  /** What was measured of the GPU of this machine before, and who keeps what is measured now. */
+  readonly gpuSpeeds?: unknown;
+  readonly keepGpuSpeeds?: (speeds: unknown) => void;
 }
 
 /** A run that was accepted. */
@@ -35,9 +38,16 @@ export class EvaluatorHost implements Disposable {
   readonly #documents = new Map<string, DocumentEvaluator>();
   #spare: SpareProcess | null = null;
   #lastRunId = 0;
+  #gpuSpeeds: unknown;
 
   constructor(options: EvaluatorHostOptions) {
     this.#options = options;
+    this.#gpuSpeeds = options.gpuSpeeds;
+  }
+
+  /** What was measured on this machine before. */
+  useGpuSpeeds(speeds: unknown): void {
+    this.#gpuSpeeds = speeds;
   }
 
   /** Runs cells in the namespace of the document. Runs of one document happen in the order in which they were asked for. */
@@ -45,7 +55,8 @@ export class EvaluatorHost implements Disposable {
     const runId = ++this.#lastRunId;
     const document = this.#document(work.uri);
     const ended = new Promise<RunEnd>((resolve) => {
-      document.run({ request: { type: 'run', runId, ...work }, onEvent, onEnd: resolve });
+      const request = { type: 'run', runId, ...work, options: this.#withSpeeds(work.options) } as const;
+      document.run({ request, onEvent, onEnd: resolve });
     });
     return { runId, ended, cancel: () => document.cancel(runId) };
   }
@@ -86,11 +97,25 @@ export class EvaluatorHost implements Disposable {
     this.#spare = null;
   }
 
+  #withSpeeds(options: RunOptions): RunOptions {
+    const { gpu } = options;
+    if (gpu === undefined || this.#gpuSpeeds === undefined) return options;
+    return { ...options, gpu: { ...gpu, speeds: this.#gpuSpeeds } };
+  }
+
   #document(uri: string): DocumentEvaluator {
     const known = this.#documents.get(uri);
     if (known !== undefined) return known;
     const start: StartEvaluator = (listener) => this.#takeSpare(listener) ?? this.#options.start(listener);
-    const created = new DocumentEvaluator({ start, clock: this.#options.clock, log: this.#options.log });
+    const created = new DocumentEvaluator({
+      start,
+      clock: this.#options.clock,
+      log: this.#options.log,
+      measured: (speeds) => {
+        this.#gpuSpeeds = speeds;
+        this.#options.keepGpuSpeeds?.(speeds);
+      },
+    });
     this.#documents.set(uri, created);
     return created;
   }

@@ -23,6 +23,16 @@ export function workerEntry(): string {
   return findUpwards(['nodeEvaluatorWorker.ts', 'evaluator/worker.cjs']);
 }
 
+/** The program of the thread that owns a GPU. */
+export function gpuEntry(): string {
+  return findUpwards(['nodeGpuWorker.ts', 'evaluator/gpu.cjs']);
+}
+
+/** The program of a thread that helps with products. */
+export function productThreadEntry(): string {
+  return findUpwards(['nodeProductThread.ts', 'evaluator/productThread.cjs']);
+}
+
 function readFirst(names: readonly [bundled: string, installed: string]): Uint8Array {
   return readFileSync(findUpwards([names[0], join('node_modules', names[1])]));
 }

@@ -5,7 +5,16 @@ import type { EvaluatorProcess, ProcessListener, StartEvaluator } from './evalua
 import { evaluatorEntry } from './nodeAssets.ts';
 
 /** What a Node process needs of its environment on any system; the rest (paths, tokens) stays here. */
-const inheritedVariables = ['ELECTRON_RUN_AS_NODE', 'SystemRoot', 'TZ', 'NODE_COMPILE_CACHE'];
+const inheritedVariables = [
+  'ELECTRON_RUN_AS_NODE',
+  'SystemRoot',
+  'TZ',
+  'NODE_COMPILE_CACHE',
+  // Where Vulkan finds its drivers, and the system its libraries: a GPU is reached through both.
+  'VK_DRIVER_FILES',
+  'VK_ICD_FILENAMES',
+  'LD_LIBRARY_PATH',
+];
 /** How much of the child's error text is kept for the reason of a crash. */
 const keptErrorLength = 2000;
 

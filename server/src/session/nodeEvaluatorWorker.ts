@@ -8,6 +8,8 @@ import { createPythonParser } from '../python/parser.ts';
 import { Evaluator } from './evaluator.ts';
 import { readParserAssets } from './nodeAssets.ts';
 import { nodeDisk } from './nodeDisk.ts';
+import { nodeGpuHost } from './nodeGpu.ts';
+import { nodeProductThreads } from './nodeProductThreads.ts';
 
 /** The part of the heap that programs may fill: what is between two measurements has to fit into the rest. */
 const fullHeap = 0.8;
@@ -25,6 +27,8 @@ async function work(port: MessagePort): Promise<void> {
     },
     measureMemory,
     disk: nodeDisk,
+    gpu: nodeGpuHost(),
+    productThreads: nodeProductThreads,
   });
   port.on('message', (request: EvaluatorRequest) => evaluator.receive(request));
 }

@@ -14,12 +14,16 @@ import type { CompiledCallEvent, StateChange as EngineChange, ScanEvent } from '
 import type { SharedVariable } from '../graph/variable.ts';
 import type { CallSite } from '../interpreter/callSite.ts';
 import { asPythonException } from '../interpreter/exceptions.ts';
+import { NumpyScalar } from '../interpreter/modules/numpy/numpyScalar.ts';
 import type { RunObserver, WarningEvent } from '../interpreter/observer.ts';
 import type { PlotFigure } from '../interpreter/plotData.ts';
 import type { Value } from '../interpreter/values.ts';
 import type { EngineError } from '../tensor/engineError.ts';
+import { NDArray } from '../tensor/ndarray.ts';
 import { arrayData } from './arrayData.ts';
 import { functionName } from './functionName.ts';
+import type { Journal } from './journal/journal.ts';
+import type { RecordedCall, RecordedChange } from './journal/records.ts';
 import type { Outbox } from './outbox.ts';
 import { localsOf } from './programValues.ts';
 import type { RunGuard } from './runGuard.ts';
@@ -43,6 +47,7 @@ export interface RunRecorderOptions {
   readonly outbox: Outbox;
   readonly guard: RunGuard;
   readonly names: SharedNames;
+  readonly journal: Journal;
   readonly globals: ReadonlyMap<string, Value>;
   readonly repr: Repr;
   /** How an exception prints. */
@@ -55,7 +60,7 @@ export interface RunRecorderOptions {
 /** A call that may or may not be told. */
 interface HeardCall {
   readonly event: CompiledCallEvent;
-  readonly functionName: string | null;
+  readonly recorded: RecordedCall;
 }
 
 interface HeardScan {
@@ -101,8 +106,12 @@ export class RunRecorder implements RunObserver {
   }
 
   value(span: Span, value: Value): void {
-    const { tellsValue, repr } = this.#options;
-    if (tellsValue(span)) this.#tell({ type: 'value', span: plainSpan(span), value: summarize(value, repr) });
+    const { tellsValue, repr, journal } = this.#options;
+    if (!tellsValue(span)) return;
+    const array = arrayOf(value);
+    const valueId = array === null ? null : journal.show(array);
+    const shown = { type: 'value', span: plainSpan(span), value: summarize(value, repr) } as const;
+    this.#tell(valueId === null ? shown : { ...shown, valueId });
   }
 
   warning(event: WarningEvent): void {
@@ -123,7 +132,8 @@ export class RunRecorder implements RunObserver {
   call(event: CompiledCallEvent, site: CallSite): void {
     const { guard, globals, repr, now } = this.#options;
     this.#callCount++;
-    const heard = { event, functionName: functionName(event.compiled, { frame: site.frame, globals, repr }) };
+    const name = functionName(event.compiled, { frame: site.frame, globals, repr });
+    const heard = { event, recorded: this.#options.journal.call(event, site, name) };
     const place = event.span.start;
     const toldAt = this.#toldAt.get(place) ?? Number.NEGATIVE_INFINITY;
     if (this.#callCount <= toldCallCount || now() - toldAt >= callIntervalMs) this.#tellCall(heard);
@@ -165,11 +175,12 @@ export class RunRecorder implements RunObserver {
     this.#tell({ type: 'call', call: this.#callResult(heard) });
   }
 
-  #callResult({ event, functionName }: HeardCall): CallResult {
+  #callResult({ event, recorded }: HeardCall): CallResult {
     const { span, results, error, backend, fallbacks, elapsedMs } = event;
     return {
+      callId: recorded.id,
       span: plainSpan(span),
-      functionName,
+      functionName: recorded.functionName,
       results: results.map(({ key, value }, i) => ({
         ...(event.compiled.graph.outputs[i]!.type.generator === undefined
           ? {
@@ -180,7 +191,7 @@ export class RunRecorder implements RunObserver {
         ...(key === null ? {} : { key }),
       })),
       error: error === null ? null : this.#callError(error),
-      stateChanges: this.#stateChanges(event),
+      stateChanges: this.#stateChanges(recorded, event),
       backend,
       fallbacks,
       elapsedMs,
@@ -194,14 +205,16 @@ export class RunRecorder implements RunObserver {
     return { type: exception.typeName, message: this.#options.str(exception.value) };
   }
 
-  #stateChanges(event: CompiledCallEvent): StateChange[] {
+  #stateChanges({ changes }: RecordedCall, event: CompiledCallEvent): StateChange[] {
     if (event.stateChanges.length === 0) return [];
     const { names, globals } = this.#options;
     names.discover(globals);
-    const changed = new Map(event.stateChanges.map((change) => [change.variable, change]));
+    const changed = new Map(
+      event.stateChanges.map((change, i) => [change.variable, { ...change, recorded: changes[i]! }]),
+    );
     const ofVariables = [...names.entries()].flatMap(([variable, name]) => {
       const change = changed.get(variable);
-      return change === undefined ? [] : [stateChange(name, change)];
+      return change === undefined ? [] : [stateChange(name, change, change.recorded)];
     });
     const moved = [...names.streams()].filter(([streams]) =>
       streams.updates.some(({ state }) => changed.has(state)),
@@ -227,6 +240,11 @@ export class RunRecorder implements RunObserver {
   }
 }
 
+function arrayOf(value: Value): NDArray | null {
+  if (value instanceof NDArray) return value;
+  return value instanceof NumpyScalar ? value.toArray() : null;
+}
+
 /** A random state as the result of a call. */
 const randomResult = { dtype: 'generator', shape: [], data: [], short: 'random state' } as const;
 
@@ -239,13 +257,16 @@ const randomChange = (name: string): StateChange => ({
   short: `${name}: state advanced`,
 });
 
-function stateChange(name: string, { variable, before, after }: EngineChange): StateChange {
+function stateChange(name: string, change: EngineChange, recorded: RecordedChange): StateChange {
+  const { variable, before, after } = change;
   if (variable.isRandomState) return randomChange(name);
+  const ids = { variableId: recorded.variable.id, changeId: recorded.id };
   return {
     name,
     isRandomState: false,
     before: arrayData(before),
     after: arrayData(after),
     short: stateChangeText(name, before, after),
+    ids,
   };
 }

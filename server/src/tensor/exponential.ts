@@ -19,9 +19,12 @@ export const exponentialSteps = {
   terms: [0.49999999999996786, 0.16666666666665886, 0.0416666808410674, 0.008333335853059549],
   /** Beyond it scaling by a power of two takes care. */
   limit: 512,
+  /** Of 2^x - 1, the lowest first; and the limit there. */
+  terms2: [Math.LN2, 0.24022650695909065, 0.0555041086686087, 0.009618131975721055, 0.0013332074570119598],
+  limit2: 928,
 } as const;
 
-const { perStep, shift, stepHigh, stepLow, terms, limit } = exponentialSteps;
+const { perStep, shift, stepHigh, stepLow, terms, limit, terms2, limit2 } = exponentialSteps;
 
 interface Powers {
   /** 2^(i/128), the nearest double. */
@@ -65,10 +68,12 @@ export function powersOfTwo(): Powers {
   return made;
 }
 
-export function exp(x: number): number {
-  if (!(x > -745.2 && x < 709.79)) return Math.exp(x);
+export const exp = (x: number): number => (x > -745.2 && x < 709.79 ? expOfSum(x, 0) : Math.exp(x));
+
+/** e^(x + more), for |x| below 1024 and `more` beside it below 2^-15. */
+export function expOfSum(x: number, more: number): number {
   const count = perStep * x + shift - shift;
-  const r = fused(count, stepLow, x + count * stepHigh);
+  const r = fused(count, stepLow, x + count * stepHigh) + more;
   const index = ((count % steps) + steps) % steps;
   const { power, rest } = powersOfTwo();
   const square = r * r;
@@ -78,12 +83,37 @@ export function exp(x: number): number {
   const scale = power[index]!;
   if (x <= -limit) return small(scale, scale * tail, exponent);
   const value = fused(scale, tail, scale);
-  return exponent < 1000 ? value * 2 ** exponent : value * 2 ** 1000 * 2 ** (exponent - 1000);
+  return exponent < 1000 ? value * twoTo(exponent) : value * 2 ** 1000 * twoTo(exponent - 1000);
 }
+
+/** 2^x, by the same method; here no step is fused. */
+export function exp2(x: number): number {
+  if (!(x > -1076 && x < 1024)) return 2 ** x;
+  const shift2 = shift / steps;
+  const nearest = x + shift2 - shift2;
+  const r = x - nearest;
+  const count = nearest * steps;
+  const index = ((count % steps) + steps) % steps;
+  const { power, rest } = powersOfTwo();
+  const square = r * r;
+  const low = terms2[1] + r * terms2[2];
+  const high = terms2[3] + r * terms2[4];
+  const tail = rest[index]! + r * terms2[0] + square * low + square * square * high;
+  const exponent = (count - index) / steps;
+  const scale = power[index]!;
+  if (x <= -limit2) return small(scale, scale * tail, exponent);
+  const value = scale + scale * tail;
+  return exponent < 1000 ? value * twoTo(exponent) : value * 2 ** 1000 * twoTo(exponent - 1000);
+}
+
+const wholePowers = Float64Array.from({ length: 2048 }, (_, i) => 2 ** (i - 1024));
+
+/** Computing it takes longer than all the rest. */
+const twoTo = (exponent: number): number => wholePowers[exponent + 1024]!;
 
 /** Here the sum is not fused; where the subnormal numbers begin it is rounded to their places before it is scaled. */
 function small(power: number, more: number, exponent: number): number {
-  const factor = 2 ** (exponent + 1022);
+  const factor = twoTo(exponent + 1022);
   const [scale, rest] = [power * factor, more * factor];
   const value = scale + rest;
   if (value >= 1) return value * 2 ** -1022;

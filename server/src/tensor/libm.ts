@@ -1,70 +1,31 @@
 /**
  * The elementary functions as the C library of the real NumPy and CPython (glibc 2.36) gives them, where JavaScript's differ
  * in the last digit. Most of glibc's are correctly rounded but for a few cases in a thousand, so these compute with about
- * 68 bits and round once. The reductions are P. Tang's (tables of exact points), the corrections are Newton steps, the double-double
- * arithmetic is T. J. Dekker's. `log10`, `sinh`, `cosh`, `asinh` and `acosh` follow the formulas of fdlibm and glibc; `exp` is in
- * exponential.ts, `log` in logarithm.ts, `log1p` and `expm1` are in nearOne.ts.
+ * 68 bits and round once. The reductions are P. Tang's (tables of exact points), the double-double arithmetic is T. J. Dekker's.
+ * `log10` and the hyperbolic functions with their inverses follow the formulas of fdlibm and glibc; `exp` and `exp2` are in
+ * exponential.ts, `log` and `log2` in logarithm.ts, `log1p` and `expm1` in nearOne.ts, `pow` in power.ts, the inverse
+ * trigonometric functions in arcs.ts.
  */
-import { exp } from './exponential.ts';
+import { exp, exp2 } from './exponential.ts';
 import { mantissaOf, scaleByTwo } from './floatParts.ts';
-import { log } from './logarithm.ts';
+import { log, log2 } from './logarithm.ts';
 import { expm1, log1p } from './nearOne.ts';
+import {
+  addPairs,
+  dividePairs,
+  exactProduct,
+  exactSum,
+  multiplyPairs,
+  negated,
+  type Pair,
+  pair,
+  pairSum,
+  splitter,
+} from './pairs.ts';
 
-export { exp, expm1, log, log1p };
-
-/** Where JavaScript's own function already is what the C library gives. */
-export const { atanh } = Math;
-
-/** A number in two parts: the high one is the sum rounded. */
-export interface Pair {
-  readonly hi: number;
-  readonly lo: number;
-}
-
-const pair = (hi: number, lo: number): Pair => {
-  const sum = hi + lo;
-  return { hi: sum, lo: lo - (sum - hi) };
-};
-
-/** Exact, whatever the sizes are. */
-function exactSum(a: number, b: number): Pair {
-  const sum = a + b;
-  const part = sum - a;
-  return { hi: sum, lo: a - (sum - part) + (b - part) };
-}
-
-const splitter = 134217729;
-
-/** Exact, for factors below 2^996. */
-function exactProduct(a: number, b: number): Pair {
-  const product = a * b;
-  const ta = splitter * a;
-  const aHigh = ta - (ta - a);
-  const aLow = a - aHigh;
-  const tb = splitter * b;
-  const bHigh = tb - (tb - b);
-  const bLow = b - bHigh;
-  return { hi: product, lo: aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow };
-}
-
-function multiplyPairs(a: Pair, b: Pair): Pair {
-  const { hi, lo } = exactProduct(a.hi, b.hi);
-  return pair(hi, lo + (a.hi * b.lo + a.lo * b.hi));
-}
-
-function addPairs(a: Pair, b: Pair): Pair {
-  const { hi, lo } = exactSum(a.hi, b.hi);
-  return pair(hi, lo + (a.lo + b.lo));
-}
-
-function dividePairs(a: Pair, b: Pair): Pair {
-  const quotient = a.hi / b.hi;
-  const { hi, lo } = exactProduct(quotient, b.hi);
-  const rest = a.hi - hi - lo + a.lo - quotient * b.lo;
-  return pair(quotient, rest / b.hi);
-}
-
-const negated = ({ hi, lo }: Pair): Pair => ({ hi: -hi, lo: -lo });
+export { acos, asin, atan, atan2 } from './arcs.ts';
+export { pow } from './power.ts';
+export { exp, exp2, expm1, log, log1p, log2 };
 
 // ------------------------------------------------------------------------------------------------------- exponential
 
@@ -143,49 +104,18 @@ function computeExponential(x: number): void {
 
 // --------------------------------------------------------------------------------------------------------- logarithm
 
-/** log x as a pair; x is positive, finite and normal. */
-function logarithmPair(x: number): Pair {
-  const first = Math.log(x);
-  // x e^-first - 1, which is tiny.
-  computeExponential(-first);
-  const scaled = scaleBy(x, exponentialExponent);
-  const { hi, lo } = exactProduct(scaled, exponentialHigh);
-  const delta = hi - 1 + lo + scaled * exponentialLow;
-  return pair(first, delta - (delta * delta) / 2);
-}
-
-const scaleBy = (x: number, exponent: number): number =>
-  Math.abs(exponent) > 1000 ? x * 2 ** (exponent / 2) * 2 ** (exponent - exponent / 2) : x * 2 ** exponent;
-
-const isPlain = (x: number): boolean => x >= 2 ** -1000 && x <= 2 ** 1000;
-
-const log2e = { hi: Math.LOG2E, lo: 2.0355273740931033e-17 } as const;
-
-export function log2(x: number): number {
-  if (!isPlain(x)) return Math.log2(x);
-  const exponent = Math.floor(Math.log2(x));
-  const mantissa = x / 2 ** exponent;
-  if (mantissa === 1) return exponent;
-  if (exponent === -1 && mantissa > 1.5) return pairSum(multiplyPairs(logarithmPair(x), log2e));
-  const { hi, lo } = multiplyPairs(logarithmPair(mantissa), log2e);
-  const sum = exactSum(exponent, hi);
-  return sum.hi + (sum.lo + lo);
-}
-
-const pairSum = ({ hi, lo }: Pair): number => hi + lo;
-
 /** The logarithm of 2 in parts of few bits, so that products with exponents are exact. */
-const log10Of2High = 3.0102999566361177e-1;
+export const log10Of2 = { high: 3.0102999566361177e-1, low: 3.694239077158931e-13 } as const;
 
 /** fdlibm's, as glibc has it: it is not the rounded logarithm. */
 export function log10(x: number): number {
-  if (!isPlain(x)) return Math.log10(x);
+  if (!(x > 0) || x === Number.POSITIVE_INFINITY) return Math.log10(x);
   const exponent = binaryExponent(x);
   const isNegative = exponent < 0 ? 1 : 0;
   const whole = exponent + isNegative;
   const mantissa = x / 2 ** whole;
-  const rest = whole * 3.694239077158931e-13 + Math.LOG10E * log(mantissa);
-  return rest + whole * log10Of2High;
+  const rest = whole * log10Of2.low + Math.LOG10E * log(mantissa);
+  return rest + whole * log10Of2.high;
 }
 
 /** The power of two with which the number begins. */
@@ -203,9 +133,6 @@ export const quarterTurn = {
   middle: 6.077100506303966e-11,
   low: 2.0222662487959506e-21,
 } as const;
-const halfPi = { hi: Math.PI / 2, lo: 6.123233995736766e-17 } as const;
-const wholePi = { hi: Math.PI, lo: 1.2246467991473532e-16 } as const;
-
 let circle: { sin: Pair; cos: Pair }[] | null = null;
 
 /** Sine and cosine of i/64. */
@@ -232,7 +159,7 @@ function circularSeries(x: number, first: 0 | 1): Pair {
 
 /** Sine and cosine of an angle that is at most π/4 away from a multiple of π/2; |x| < 10^5. */
 function circularPairs(x: number, tail = 0): { sin: Pair; cos: Pair } {
-  const turns = Math.round(x / halfPi.hi);
+  const turns = Math.round(x / (Math.PI / 2));
   const high = x - turns * quarterTurn.high;
   const first = exactSum(high, -turns * quarterTurn.middle);
   const second = exactSum(first.hi, -turns * quarterTurn.low + tail);
@@ -283,72 +210,39 @@ export function tan(x: number): number {
   return pairSum(dividePairs(s, c));
 }
 
-/** arcsin of a pair of at most 0.71. */
-function arcSine(x: Pair): Pair {
-  const first = Math.asin(x.hi);
-  const { sin: s, cos: c } = circularPairs(first);
-  const rest = addPairs(x, negated(s));
-  return pair(first, rest.hi / c.hi);
-}
-
-function rootPair(x: number): Pair {
-  const root = Math.sqrt(x);
-  const { hi, lo } = exactProduct(root, root);
-  return pair(root, (x - hi - lo) / (2 * root));
-}
-
-const doubled = ({ hi, lo }: Pair): Pair => ({ hi: 2 * hi, lo: 2 * lo });
-
-export function asin(x: number): number {
-  const size = Math.abs(x);
-  if (!(size < 1) || size < 2 ** -27) return Math.asin(x);
-  if (size <= 0.5) return pairSum(arcSine({ hi: x, lo: 0 }));
-  const found = addPairs(halfPi, negated(doubled(arcSine(rootPair((1 - size) / 2)))));
-  return x < 0 ? -pairSum(found) : pairSum(found);
-}
-
-export function acos(x: number): number {
-  if (!(Math.abs(x) < 1) || x === 0) return Math.acos(x);
-  if (x > 0.5) return pairSum(doubled(arcSine(rootPair((1 - x) / 2))));
-  if (x < -0.5) return pairSum(addPairs(wholePi, negated(doubled(arcSine(rootPair((1 + x) / 2))))));
-  return pairSum(addPairs(halfPi, negated(arcSine({ hi: x, lo: 0 }))));
-}
-
-export const atan = (x: number): number => (Math.abs(x) > 2 ** 60 ? Math.atan(x) : atan2(x, 1));
-
-export function atan2(y: number, x: number): number {
-  const first = Math.atan2(y, x);
-  const [a, b] = [Math.abs(y), Math.abs(x)];
-  const isOrdinary = a > 2 ** -400 && b > 2 ** -400 && a < 2 ** 400 && b < 2 ** 400;
-  if (!isOrdinary || !Number.isFinite(first) || Math.abs(first) < 2 ** -27) return first;
-  const { sin: s, cos: c } = circularPairs(first);
-  const above = addPairs(multiplyPairs({ hi: y, lo: 0 }, c), negated(multiplyPairs({ hi: x, lo: 0 }, s)));
-  return first + above.hi / (x * c.hi + y * s.hi);
-}
-
 // ---------------------------------------------------------------------------------------------- hyperbolic and others
+
+/** From here on half of e^x is the product of two roots. */
+export const largeHyperbolic = 709.782712893384;
+/** From here on the results are infinite. */
+export const mostHyperbolic = 710.4758600739439;
+
+function halfPower(size: number): number {
+  if (size < largeHyperbolic) return 0.5 * exp(size);
+  const root = exp(0.5 * size);
+  return size <= mostHyperbolic ? 0.5 * root * root : Number.POSITIVE_INFINITY;
+}
 
 /** fdlibm's, as glibc has it. */
 export function sinh(x: number): number {
   const size = Math.abs(x);
-  if (!(size < 709)) return Math.sinh(x);
-  if (size < 2 ** -28) return x;
-  const half = x < 0 ? -0.5 : 0.5;
-  if (size >= 22) return half * exp(size);
+  if (!(size >= 2 ** -28)) return x;
+  const sign = x < 0 ? -1 : 1;
+  if (size >= 22) return sign * halfPower(size);
   const t = expm1(size);
-  return half * (size < 1 ? 2 * t - (t * t) / (t + 1) : t + t / (t + 1));
+  return 0.5 * sign * (size < 1 ? 2 * t - (t * t) / (t + 1) : t + t / (t + 1));
 }
 
 export function cosh(x: number): number {
   const size = Math.abs(x);
-  if (!(size < 709)) return Math.cosh(x);
-  if (size < 0.34657359027997264) {
+  if (!(size >= 0.34657359027997264)) {
     const t = expm1(size);
     const w = 1 + t;
     return size < 2 ** -55 ? w : 1 + (t * t) / (w + w);
   }
+  if (size >= 22) return halfPower(size);
   const t = exp(size);
-  return size < 22 ? 0.5 * t + 0.5 / t : 0.5 * t;
+  return 0.5 * t + 0.5 / t;
 }
 
 export function tanh(x: number): number {
@@ -365,15 +259,33 @@ export function tanh(x: number): number {
 
 export function asinh(x: number): number {
   const size = Math.abs(x);
-  if (!(size > 2 && size < 2 ** 1000)) return Math.asinh(x);
+  if (!(size >= 2 ** -28) || size === Number.POSITIVE_INFINITY) return x;
+  const square = x * x;
   const result =
-    size > 2 ** 28 ? log(size) + Math.LN2 : log(2 * size + 1 / (Math.sqrt(size * size + 1) + size));
+    size > 2 ** 28
+      ? log(size) + Math.LN2
+      : size > 2
+        ? log(2 * size + 1 / (Math.sqrt(square + 1) + size))
+        : log1p(size + square / (1 + Math.sqrt(1 + square)));
   return x < 0 ? -result : result;
 }
 
 export function acosh(x: number): number {
-  if (!(x > 2 && x < 2 ** 1000)) return Math.acosh(x);
-  return x > 2 ** 28 ? log(x) + Math.LN2 : log(2 * x - 1 / (x + Math.sqrt(x * x - 1)));
+  if (!(x > 1) || x === Number.POSITIVE_INFINITY) return x === 1 ? 0 : x < 1 ? Number.NaN : x;
+  if (x > 2 ** 28) return log(x) + Math.LN2;
+  if (x > 2) return log(2 * x - 1 / (x + Math.sqrt(x * x - 1)));
+  const more = x - 1;
+  return log1p(more + Math.sqrt(2 * more + more * more));
+}
+
+export function atanh(x: number): number {
+  const size = Math.abs(x);
+  if (!(size < 1)) return size === 1 ? x * Number.POSITIVE_INFINITY : Number.NaN;
+  if (size < 2 ** -28) return x;
+  const twice = size + size;
+  const ratio = size < 0.5 ? twice + (twice * size) / (1 - size) : twice / (1 - size);
+  const result = 0.5 * log1p(ratio);
+  return x < 0 ? -result : result;
 }
 
 /** Coefficients of the first guess of the cube root, the highest first. */
@@ -402,6 +314,8 @@ export function cbrt(x: number): number {
   const root = ((guess * (cube + 2 * mantissa)) / (2 * cube + mantissa)) * factor;
   return scaleByTwo(x > 0 ? root : -root, third);
 }
+
+const isPlain = (x: number): boolean => x >= 2 ** -1000 && x <= 2 ** 1000;
 
 /** The length of the hypotenuse, rounded once. */
 export function hypot(x: number, y: number): number {

@@ -12,20 +12,20 @@ interface Pair {
   low: number;
 }
 
-const fixedBits = 160n;
-const fixedOne = 1n << fixedBits;
+export const fixedBits = 160n;
+export const fixedOne = 1n << fixedBits;
 
-/** A number as a pair. */
-function pairOf(value: bigint): Pair {
+/** A number in units of 2^-160 as a pair. */
+export function pairOf(value: bigint): Pair {
   const high = toNumber(value);
   return { high, low: toNumber(value - toFixed(high)) };
 }
 
 /** The nearest double. */
-const toNumber = (value: bigint): number => Number(value) / 2 ** 160;
+export const toNumber = (value: bigint): number => Number(value) / 2 ** 160;
 
 /** A double, exactly where 160 bits suffice. */
-function toFixed(value: number): bigint {
+export function toFixed(value: number): bigint {
   let scaled = value;
   let shift = 160;
   while (shift > 0 && !Number.isSafeInteger(scaled)) {
@@ -55,8 +55,8 @@ const words = new Uint32Array(float.buffer);
 /** Where sign and exponent lie: depends on the machine's byte order. */
 const upperWord = words[1] === 0 ? 0 : 1;
 
-/** log((1 + t) / (1 - t)) = 2 (t + t^3/3 + …). */
-function fixedLog(numerator: bigint, denominator: bigint): bigint {
+/** log((1 + t) / (1 - t)) = 2 (t + t^3/3 + …), in units of 2^-160. */
+export function fixedLog(numerator: bigint, denominator: bigint): bigint {
   const t = ((numerator - denominator) * fixedOne) / (numerator + denominator);
   const square = (t * t) >> fixedBits;
   let power = t;
@@ -112,25 +112,50 @@ export function logarithmTables(): Tables {
   return made;
 }
 
+const leastNormal = 2 ** -1022;
+/** Where {@link computeLogarithm} leaves the sum and what it lost: this runs for every element of an array and makes no objects. */
+const found = new Float64Array(2);
+
 /** The natural logarithm. */
 export function log(x: number): number {
   if (!(x > 0) || x === Number.POSITIVE_INFINITY || x === 1) return Math.log(x);
-  const t = logarithmTables();
-  let exponent = 0;
-  let value = x;
-  if (value < 2.2250738585072014e-308) {
-    value *= 2 ** 54;
-    exponent = -54;
-  }
-  float[0] = value;
+  const exponent = takeApart(x);
+  computeLogarithm(float[0]!, exponent);
+  return found[0]! + found[1]!;
+}
+
+/** log2 e in two parts. */
+export const log2e = { hi: Math.LOG2E, lo: 2.0355273740931033e-17 } as const;
+
+/** The logarithm to the base 2. */
+export function log2(x: number): number {
+  if (!(x > 0) || x === Number.POSITIVE_INFINITY) return Math.log2(x);
+  const exponent = takeApart(x);
+  computeLogarithm(float[0]!, 0);
+  const high = found[0]! + found[1]!;
+  const low = found[0]! - high + found[1]!;
+  const product = high * log2e.hi;
+  const lost = productError(high, log2e.hi, product) + (high * log2e.lo + low * log2e.hi);
+  const sum = exponent + product;
+  const part = sum - exponent;
+  return sum + (exponent - (sum - part) + (product - part) + lost);
+}
+
+/** Leaves the mantissa, between the roots of 1/2 and 2, in `float`; gives the exponent. */
+function takeApart(x: number): number {
+  const isSmall = x < leastNormal;
+  float[0] = isSmall ? x * 2 ** 54 : x;
   const head = words[upperWord];
-  exponent += (head >>> 20) - 1023;
+  const exponent = (head >>> 20) - (isSmall ? 1023 + 54 : 1023);
   words[upperWord] = (head & 0xfffff) | 0x3ff00000;
-  let mantissa = float[0];
-  if (mantissa >= Math.SQRT2) {
-    mantissa /= 2;
-    exponent++;
-  }
+  if (float[0]! < Math.SQRT2) return exponent;
+  float[0]! /= 2;
+  return exponent + 1;
+}
+
+/** log(mantissa · 2^exponent) in two parts. */
+function computeLogarithm(mantissa: number, exponent: number): void {
+  const t = logarithmTables();
   const index = Math.round(mantissa * steps) - firstStep;
   const inverse = t.inverse[index];
   const mantissaHigh = upperHalf(mantissa);
@@ -154,5 +179,6 @@ export function log(x: number): number {
   const c = b + half;
   const cLow = half - (c - b);
   const small = cLow + (bLow + (aLow + (halfLow + tail + (rLow + (t.logLow[index] + exponent * t.ln2Low)))));
-  return c + small;
+  found[0] = c;
+  found[1] = small;
 }

@@ -61,16 +61,11 @@ function bigPower(base: bigint, exponent: bigint): bigint {
   return result;
 }
 
-/**
- * Python's and C's pow, where JavaScript differs: 1 ** NaN is 1, (-1) ** inf is 1. Squares and roots are what the power gives anyway, and
- * are written so for the sake of those who compute them as vectors.
- */
+/** Squares and roots are what the power gives anyway, and are written so for the sake of speed. */
 function floatPower(base: number, exponent: number): number {
   if (exponent === 2) return base * base;
   if (exponent === 0.5) return base === Number.NEGATIVE_INFINITY ? -base : Math.sqrt(base + 0);
-  if (base === 1) return 1;
-  if (base === -1 && Math.abs(exponent) === Number.POSITIVE_INFINITY) return 1;
-  return base ** exponent;
+  return libm.pow(base, exponent);
 }
 
 function roundHalfToEven(x: number): number {
@@ -137,7 +132,7 @@ export const primitives = {
   roundHalfToEven: { float: roundHalfToEven, big: (x) => x },
   roundHalfAway: { float: (x) => Math.sign(x) * Math.floor(Math.abs(x) + 0.5), big: (x) => x },
   exp: float(libm.exp),
-  exp2: float((x) => 2 ** x),
+  exp2: float(libm.exp2),
   expm1: float(libm.expm1),
   log: float(libm.log),
   log2: float(libm.log2),
@@ -156,7 +151,7 @@ export const primitives = {
   tanh: float(libm.tanh),
   asinh: float(libm.asinh),
   acosh: float(libm.acosh),
-  atanh: float(Math.atanh),
+  atanh: float(libm.atanh),
   ...specialPrimitives,
 } satisfies Record<string, Primitive>;
 

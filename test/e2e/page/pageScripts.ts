@@ -74,3 +74,19 @@ export const placeOfAdditionScript = (text: string): string => `(() => {
   }
   return null;
 })()`;
+
+/** From the next press of the mouse until a text is drawn after a line, looked for in every frame: milliseconds. */
+export const timeToAdditionScript = (text: string): string => `new Promise((resolve, reject) => {
+  const wanted = ${JSON.stringify(text)};
+  const isThere = () => [...document.querySelectorAll('.editor-group-container.active .view-line span')].some((piece) =>
+    getComputedStyle(piece, '::after').content.replaceAll('\\u00a0', ' ').includes(wanted));
+  addEventListener('mousedown', () => {
+    const start = performance.now();
+    const look = () => {
+      if (isThere()) resolve(performance.now() - start);
+      else if (performance.now() - start > 10000) reject(new Error('not seen: ' + wanted));
+      else requestAnimationFrame(look);
+    };
+    look();
+  }, { once: true, capture: true });
+})`;

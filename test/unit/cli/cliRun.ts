@@ -69,6 +69,7 @@ export function runText(
         format: 'text',
         floatX: 'auto',
         backend: 'auto',
+        allowFloat32: false,
         timeoutSeconds: 20,
         evaluator: await testEvaluator(),
         ...rest,

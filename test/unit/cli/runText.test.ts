@@ -10,6 +10,7 @@ const text = 'first()\nsecond()\n';
 const call = (line: 1 | 2, change: Partial<CallResult> = {}): RunEvent => ({
   type: 'call',
   call: {
+    callId: 1,
     span: { start: line === 1 ? 0 : 8, end: 16 },
     functionName: line === 1 ? 'first' : 'second',
     results: [],

@@ -5,8 +5,8 @@ import { TrackedDocument } from './trackerHarness.ts';
 const cell = '# %%\nx = 1; print(x)\ny = 2\n';
 
 function plan(document: TrackedDocument, mode: 'off' | 'mark' | 'summary' = 'summary', now = document.now) {
-  const { cells } = document.tracker;
-  const planned = planDecorations({ cells, mode, lineAt: document.lineAt, now });
+  const { cells, pins } = document.tracker;
+  const planned = planDecorations({ cells, pins: pins.all, mode, lineAt: document.lineAt, now });
   return planned.flatMap(({ line, parts }) => parts.map(({ role, text }) => ({ line, role, text })));
 }
 
@@ -72,6 +72,56 @@ describe('planDecorations', () => {
     expect(plan(document)[0]?.role).toBe('result');
     expect(plan(document, 'summary', document.now + outdatedAfterMs)[0]?.role).toBe('stale');
   });
+});
+
+describe('pinned results', () => {
+  /** A cell whose only result is pinned. */
+  function pinned(value: string): TrackedDocument {
+    const document = new TrackedDocument(cell);
+    document.run(1, cell, { 'y = 2': `⇒ ${value}` });
+    const [result] = document.tracker.cells[0]?.results ?? [];
+    if (result !== undefined) document.tracker.pins.add(result);
+    return document;
+  }
+  const text = (document: TrackedDocument) => plan(document)[0]?.text;
+
+  test('say so', () => {
+    expect(text(pinned('10'))).toBe('⇒ 10 (pinned)');
+  });
+
+  test('stand beside what a later run shows, unless it is the same', () => {
+    const document = pinned('10');
+    document.run(2, cell, { 'y = 2': '⇒ 11' });
+    expect(text(document)).toBe('⇒ 11   was 10');
+    document.run(3, cell, { 'y = 2': '⇒ 10' });
+    expect(text(document)).toBe('⇒ 10 (same as pinned)');
+  });
+
+  test('stay when everything is cleared, and move with their line', () => {
+    const document = pinned('10');
+    document.tracker.clear();
+    document.replace('x = 1', 'x = 1\nz = 3');
+    expect(plan(document)).toEqual([{ line: 3, role: 'stale', text: 'pinned: 10' }]);
+  });
+
+  test('leave room for the new value', () => {
+    const document = pinned('v'.repeat(98));
+    document.run(2, cell, { 'y = 2': `⇒ ${'w'.repeat(98)}` });
+    expect(text(document)).toMatch(/^⇒ w{57}… {3}was v+…$/);
+    expect(text(document)?.length).toBe(textLimit);
+  });
+});
+
+test('results of an earlier session say so', () => {
+  const document = new TrackedDocument(cell);
+  const result = { role: 'result', text: '⇒ 1', detail: '', full: '1' } as const;
+  const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 5 } };
+  const start = cell.indexOf('y = 2');
+  const results = [{ start, end: start + 5, result: { ...result, range } }];
+  document.tracker.restore([{ start: 0, end: cell.length, results }]);
+  expect(plan(document)).toEqual([{ line: 2, role: 'stale', text: '⇒ 1 (earlier session)' }]);
+  document.run(1, cell, { 'y = 2': '⇒ 2' });
+  expect(plan(document)).toEqual([{ line: 2, role: 'result', text: '⇒ 2' }]);
 });
 
 describe('cut', () => {

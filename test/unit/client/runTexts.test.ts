@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type LensState, presentLens } from '../../../client/src/lensView.ts';
-import { resultsText } from '../../../client/src/resultsText.ts';
 import { durationText, outcomeText, type StatusInput, statusView } from '../../../client/src/runTexts.ts';
 import type { CellRun } from '../../../client/src/trackedResults.ts';
 import { commands } from '../../../protocol/src/editor.ts';
-import { TrackedDocument } from './trackerHarness.ts';
 
 const finished: CellRun = {
   runId: 1,
@@ -119,13 +117,4 @@ describe('the status bar', () => {
     expect(shown.text).toBe('ScanLens: $(sync~spin) running 2.5 s');
     expect(shown.action).toBe('cancel');
   });
-});
-
-test('results as text name lines, kinds and values', () => {
-  const document = new TrackedDocument('# %%\nx = 1\nprint(x)\n');
-  document.run(1, document.text, { 'print(x)': '1', 'x = 1': 'one' });
-  const [cell] = document.tracker.cells;
-  expect(cell && resultsText(cell, document.lineAt)).toBe(
-    'Results of the cell in lines 1 to 3 (12 ms · reference).\n\nLine 2, result:\none\n\nLine 3, result:\n1\n',
-  );
 });

@@ -204,3 +204,43 @@ describe('places of a version that was run', () => {
     expect(document.tracker.presentSpan(1, { start: 0, end: 1 })).toBeNull();
   });
 });
+
+describe('runs of some lines of a cell', () => {
+  test('replace the results of these lines only', () => {
+    const document = twoCells();
+    document.run(1, first, { 'x = 1': '1', 'print(x)': '1' });
+    document.run(2, 'print(x)\n', { 'print(x)': 'new' });
+    expect(document.shown()).toEqual(['x = 1 ⇒ 1', 'print(x) ⇒ new']);
+  });
+
+  test('are replaced by the next run of the cell', () => {
+    const document = twoCells();
+    document.run(1, 'print(x)\n', { 'print(x)': 'piece' });
+    document.run(2, first, { 'print(x)': 'cell' });
+    expect(document.shown()).toEqual(['print(x) ⇒ cell']);
+  });
+
+  test('what a part of the text shows is the run that goes on, else the latest', () => {
+    const document = twoCells();
+    document.run(1, first, { 'x = 1': '1' });
+    const cell = { start: 0, end: first.length };
+    expect(document.tracker.runWithin(cell)?.runId).toBe(1);
+    const version = document.begin(2, 'print(x)\n');
+    expect(document.tracker.runWithin(cell)?.state).toBe('running');
+    document.end(2, version);
+    expect(document.tracker.runWithin(cell)?.runId).toBe(2);
+    expect(document.tracker.runWithin({ start: first.length, end: document.text.length })).toBeNull();
+  });
+});
+
+test('since when something is stale is the first moment, until it is fresh again', () => {
+  const document = twoCells();
+  document.run(1, first, { 'print(x)': '1' });
+  document.now = 2000;
+  document.replace('x = 1', 'x = 5');
+  document.now = 3000;
+  document.replace('x = 5', 'x = 57');
+  expect(document.tracker.cells[0]?.staleSince).toBe(2000);
+  document.replace('x = 57', 'x = 1');
+  expect(document.tracker.cells[0]?.staleSince).toBeNull();
+});

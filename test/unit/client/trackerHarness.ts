@@ -18,7 +18,7 @@ export class TrackedDocument {
   constructor(text: string) {
     this.#document = TextDocument.create('', 'python', 1, text);
     this.#versions.set(1, this.#document);
-    this.tracker = new ResultTracker(text);
+    this.tracker = new ResultTracker(text, () => this.now);
   }
 
   get text(): string {

@@ -108,7 +108,7 @@ describe('products of arrays', () => {
     const wanted = dot(a, b, 'float64');
     let asked = 0;
     setInterrupt(() => void asked++);
-    useMachineProducts();
+    useMachineProducts(null);
     expectSame(dot(a, b, 'float64'), wanted);
     expect(asked).toBeGreaterThan(0);
     setInterrupt(() => {

@@ -1,7 +1,8 @@
 /** Products in compiled scans: to the last bit those of the reference, for every routine, rest and memory layout. */
 import { describe, expect, it } from 'vitest';
 import { emitModule } from '../../../server/src/compile/backends/wasm/emitModule.ts';
-import { type Factors, productInCode } from '../../../server/src/compile/backends/wasm/wasmProduct.ts';
+import type { Factors } from '../../../server/src/compile/backends/wasm/productFactors.ts';
+import { productInCode } from '../../../server/src/compile/backends/wasm/wasmProduct.ts';
 import { dotOfDoubles } from '../../../server/src/compile/lower/kernels/dot.ts';
 import { fusesMultiplyAdd } from '../../../server/src/compile/lower/kernels/fusedMultiplyAdd.ts';
 import { matmulOf, matrixTransposed } from '../../../server/src/graph/ops/products.ts';

@@ -19,6 +19,7 @@ const output = (part: string, printed: string): RunEvent => ({
 
 function call(part: string, over: Partial<CallResult>): RunEvent {
   const plain = {
+    callId: 1,
     functionName: 'f',
     results: [],
     error: null,
@@ -54,6 +55,55 @@ describe('inline results', () => {
     ).toEqual(['1 result ⇒ int64 11 · mean: float64 2.5']);
   });
 
+  describe('lead to values and calls', () => {
+    const links = (events: RunEvent[]) =>
+      inlineResultsOf(text, events, null).map(({ role, ref, callId }) => ({ role, ref, callId }));
+    const shownValue: RunEvent = {
+      type: 'value',
+      span: spanOf('g()'),
+      value: { short: 'int64 11', full: 'array(11)' },
+      valueId: 5,
+    };
+
+    test('of a call: its only result', () => {
+      const ref = { kind: 'call', callId: 7, part: 'output', index: 0 };
+      expect(links([call('g()', { callId: 7, results: [result('int64 11')] })])).toEqual([
+        { role: 'result', ref, callId: 7 },
+      ]);
+      const two = [result('int64 11'), result('int64 12')];
+      expect(links([call('g()', { callId: 7, results: two })])).toEqual([
+        { role: 'result', ref: undefined, callId: 7 },
+      ]);
+    });
+
+    test('of a print: what the call in it returned', () => {
+      const events = [
+        call('f()', { callId: 7, results: [result('int64 11')] }),
+        output('print(f())', '11\n'),
+      ];
+      const ref = { kind: 'call', callId: 7, part: 'output', index: 0 };
+      expect(links(events)).toEqual([{ role: 'result', ref, callId: 7 }]);
+    });
+
+    test('of an expression: its value, and the call behind it', () => {
+      const events = [call('g()', { callId: 7, results: [result('int64 11')] }), shownValue];
+      expect(links(events)).toEqual([{ role: 'result', ref: { kind: 'shown', valueId: 5 }, callId: 7 }]);
+    });
+
+    test('of a change: the value after it', () => {
+      const ids = { variableId: 1, changeId: 2 };
+      const ref = { kind: 'change', ...ids, side: 'after' };
+      expect(links([call('g()', { callId: 7, stateChanges: [{ ...change('a: 1 → 2'), ids }] })])).toEqual([
+        { role: 'stateChange', ref, callId: 7 },
+      ]);
+    });
+
+    test('of a loop: to the last of them', () => {
+      const events = [7, 8].map((callId) => call('g()', { callId, results: [result('int64 11')] }));
+      expect(links(events).map(({ callId }) => callId)).toEqual([8]);
+    });
+  });
+
   test('of plots: in words, with their numbers in the run, all of a loop', () => {
     const plot = (part: string, title: string): RunEvent => ({
       type: 'plot',
@@ -69,8 +119,8 @@ describe('inline results', () => {
     const results = inlineResultsOf(text, events, null);
     expect(results.map((each) => [each.text, each.plots])).toEqual([
       ['⇒ 1', undefined],
-      ['⇒ plot “one”: nothing drawn', [0]],
-      ['⇒ plot “b”: nothing drawn ×2', [1, 2]],
+      ['▦ plot “one”: nothing drawn', [0]],
+      ['▦ plot “b”: nothing drawn ×2', [1, 2]],
     ]);
   });
 
@@ -87,6 +137,14 @@ describe('inline results', () => {
   test('of a loop: the last, with how often', () => {
     const events = Array.from({ length: 10 }, (_, index) => output('print(i)', `${index}\n`));
     expect(shown(events)).toEqual(['4 result ⇒ 9 ×10']);
+    expect(inlineResultsOf(text, events, null)[0]?.full).toBe('0\n1\n2\n3\n4\n5\n6\n7\n8\n9');
+  });
+
+  test('of a loop whose prints come together: the last, with how often; all of them in the hover', () => {
+    const first = output('print(i)', '0\n');
+    const rest = { ...output('print(i)', '1\n2\n33\n'), last: { count: 3, start: 4 } } as RunEvent;
+    expect(shown([first, rest])).toEqual(['4 result ⇒ 33 ×4']);
+    expect(inlineResultsOf(text, [first, rest], null)[0]?.full).toBe('0\n1\n2\n33');
   });
 
   test('of an error', () => {
@@ -128,5 +186,21 @@ describe('inline results', () => {
     expect(inlineResultsOf(text, [output('g()', '``` **x**')], null)[0]?.detail).toBe(
       '````text\n``` **x**\n````',
     );
+  });
+
+  test('a small matrix is a table in the hover', () => {
+    const matrix = { dtype: 'float64', shape: [2, 2], data: [1, 2.5, 'nan', -3] };
+    const value: RunEvent = { type: 'value', span: spanOf('g()'), value: { short: 's', full: 'f', matrix } };
+    const detail = inlineResultsOf(text, [value], null)[0]?.detail.replace(/[\u00a0\u2002\u200b]/g, '');
+    expect(detail).toContain('float64 \\(2, 2\\)');
+    expect(detail).toContain('| 1 | `nan` | `-3` |');
+  });
+
+  test('outputs of a call are told apart by their names or numbers', () => {
+    const matrix: FunctionResult = { dtype: 'int64', shape: [1, 1], data: [7], short: 'int64 (1, 1) [[7]]' };
+    const events = [call('g()', { results: [matrix, result('int64 11')] })];
+    const detail = inlineResultsOf(text, events, null)[0]?.detail;
+    expect(detail).toMatch(/^`\[0\]`: int64/);
+    expect(detail).toContain('```text\nint64 11\n```');
   });
 });

@@ -18,6 +18,8 @@ describe('which cells run', () => {
     ['cell', 'print(a)', ['# %% two\nprint(a)\n']],
     ['cell', 'import', ['# %% one\nimport theano\na = theano.shared(1)\n']],
     ['above', 'print(a)', ['# %% one\nimport theano\na = theano.shared(1)\n']],
+    ['below', 'print(a)', ['# %% two\nprint(a)\n']],
+    ['below', 'import', ['# %% one\nimport theano\na = theano.shared(1)\n', '# %% two\nprint(a)\n']],
     ['all', 'print(a)', ['# %% one\nimport theano\na = theano.shared(1)\n', '# %% two\nprint(a)\n']],
   ] as const)('%s at %s', async (scope, place, texts) => {
     const { evaluators } = await start();
@@ -34,6 +36,41 @@ describe('which cells run', () => {
     expect(await server.run(uri, 'above', 'import')).toEqual({ refused: 'There is no cell above this one.' });
   });
 
+  test.each([
+    ['a word of a line', 'shared', ['a = theano.shared(1)\n']],
+    ['lines up to the start of the next one', 'import theano\n', ['import theano\n']],
+    [
+      'the end of one cell and the start of the next',
+      'theano.shared(1)\n# %% two\nprint',
+      ['a = theano.shared(1)\n', '# %% two\nprint(a)\n'],
+    ],
+  ])('of a selection: %s', async (_, part, texts) => {
+    const { evaluators } = await start();
+    const uri = await server.open(twoCells);
+    await server.runSelection(uri, part);
+    const [request] = evaluators.runs;
+    expect(request?.cells.map((cell) => request.text.slice(cell.start, cell.end))).toEqual(texts);
+    expect(request?.reset).toBe(false);
+  });
+
+  test.each([
+    [
+      'a part of a loop',
+      '    print(i)',
+      'The selection is a part of the statement in lines 2 to 3. Select all of it.',
+    ],
+    [
+      'the head of a loop',
+      'for i in',
+      'The selection is a part of the statement in lines 2 to 3. Select all of it.',
+    ],
+    ['a comment', 'nothing', 'The selection holds no statement.'],
+  ])('a selection of %s is refused', async (_, part, refused) => {
+    await start();
+    const uri = await server.open('import theano\nfor i in range(3):\n    print(i)\n# nothing\n');
+    expect(await server.runSelection(uri, part)).toEqual({ refused });
+  });
+
   test('limits, floatX and backend come from the settings', async () => {
     const settings = { floatX: 'float32', backend: 'reference', runTimeoutSeconds: 2.5, memoryLimitMB: 64 };
     const { evaluators } = await start({ settings });
@@ -42,6 +79,7 @@ describe('which cells run', () => {
     expect(evaluators.runs[0]?.options).toEqual({
       floatX: 'float32',
       backend: 'reference',
+      gpu: { allowFloat32: false },
       timeoutMs: 2500,
       memoryBytes: 64 * 1024 * 1024,
       limitNames: {
@@ -202,6 +240,7 @@ describe('the course of a run', () => {
     const { evaluators } = await start();
     const span = { start: 0, end: 1 };
     const call = {
+      callId: 1,
       span,
       functionName: 'f',
       results: [],

@@ -234,6 +234,16 @@ export class TestServer {
     return this.request(methods.run, params);
   }
 
+  /** Asks for a run of the lines that `part` of the text touches. */
+  runSelection(uri: string, part: string): Promise<RunResponse> {
+    const { text, version } = this.#known(uri);
+    const lines = new LineIndex(text);
+    const start = text.indexOf(part);
+    const selection = { start: lines.positionAt(start), end: lines.positionAt(start + part.length) };
+    const params: RunParams = { uri, version, scope: 'selection', position: selection.start, selection };
+    return this.request(methods.run, params);
+  }
+
   // ---------------------------------------------------------------------------------------------- what the server says
 
   /** The diagnostics of a version, when they are there. */

@@ -76,6 +76,7 @@ export const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   'toml-eslint-parser': ['server/src/project/'],
   ignore: ['server/src/project/'],
   'gpu.js': ['server/src/compile/backends/gpu'],
+  webgpu: ['server/src/session/nodeGpu'],
 };
 
 /** Names that say nothing about what a file holds. */

@@ -161,7 +161,9 @@ describe('the manifest', () => {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
   const { contributes } = manifest;
   const settings = Object.entries(contributes.configuration.properties).map(([name, { default: value }]) => {
-    return [name.replace(/^scanlens\./, ''), value] as const;
+    // `gpu.allowFloat32` is one of the settings in `gpu`.
+    const [first, ...inner] = name.replace(/^scanlens\./, '').split('.');
+    return [first!, inner.reduceRight<unknown>((rest, key) => ({ [key]: rest }), value)] as const;
   });
 
   it('has the commands of the protocol and no others', () => {

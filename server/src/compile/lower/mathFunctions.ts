@@ -7,13 +7,16 @@ import type { IrFunction, Table } from '../loopIr/ir.ts';
 import { type CodeDType, isFloatType } from './elementTypes.ts';
 import { importedPrimitive } from './importedPrimitives.ts';
 import { fusesMultiplyAdd } from './kernels/fusedMultiplyAdd.ts';
+import { acosCode, arcTable, asinCode, atan2Code, atanCode } from './math/arcs.ts';
 import { circleTable, cosCode, sinCode, tanCode } from './math/circular.ts';
 import { composedFunctions } from './math/composedFunctions.ts';
 import type { Lanes } from './math/constantPool.ts';
-import { expCode, expm1Code, powerTable, sigmoidCode } from './math/exponential.ts';
+import { exp2Code, expCode, expm1Code, powerTable, sigmoidCode } from './math/exponential.ts';
 import { tanhCode, tanhTable } from './math/hyperbolic.ts';
 import { makeScalarFunction, makeVectorFunction, type VectorFunction } from './math/laneCode.ts';
-import { log1pCode, logarithmTable, logCode } from './math/logarithm.ts';
+import { log1pCode, log2Code, log10Code, logarithmTable, logCode } from './math/logarithm.ts';
+import { powCode, powerLogarithmTable } from './math/power.ts';
+import { floorDivisionCode, moduloCode } from './math/remainders.ts';
 import {
   singleCosCode,
   singleExpCode,
@@ -39,6 +42,16 @@ const doubles: Partial<Record<PrimitiveName, Row>> = {
   log: { arity: 1, write: logCode, tables: () => [logarithmTable()] },
   log1p: { arity: 1, write: log1pCode },
   tanh: { arity: 1, write: tanhCode, tables: () => [tanhTable.f64x2] },
+  exp2: { arity: 1, write: exp2Code, tables: () => [powerTable()] },
+  log2: { arity: 1, write: log2Code, tables: () => [logarithmTable()] },
+  log10: { arity: 1, write: log10Code, tables: () => [logarithmTable()] },
+  pow: { arity: 2, write: powCode, tables: () => [powerTable(), powerLogarithmTable()] },
+  asin: { arity: 1, write: asinCode, tables: () => [arcTable()] },
+  acos: { arity: 1, write: acosCode, tables: () => [arcTable()] },
+  atan: { arity: 1, write: atanCode, tables: () => [arcTable()] },
+  atan2: { arity: 2, write: atan2Code, tables: () => [arcTable()] },
+  mod: { arity: 2, write: moduloCode },
+  floorDiv: { arity: 2, write: floorDivisionCode },
 };
 
 /** What NumPy computes in single precision; all else is computed with doubles. */

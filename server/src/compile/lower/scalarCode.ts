@@ -5,8 +5,17 @@
  */
 import type { PrimitiveName } from '../../tensor/primitives.ts';
 import { call, type Expression, i32, i64, op } from '../loopIr/ir.ts';
-import { type CodeDType, isFloatType, isSignedType, literalOf, nonZero, wrapped } from './elementTypes.ts';
+import {
+  type CodeDType,
+  convert,
+  isFloatType,
+  isSignedType,
+  literalOf,
+  nonZero,
+  wrapped,
+} from './elementTypes.ts';
 import { importedPrimitive } from './importedPrimitives.ts';
+import { integerPower } from './kernels/integerPower.ts';
 import { scalarFunction } from './mathFunctions.ts';
 
 type Row = (args: readonly Expression[], dtype: CodeDType) => Expression;
@@ -120,7 +129,14 @@ const floorModulo: Row = ([x, y], dtype) => {
   return choose(op(`${type}.eqz`, y), nothing(type), modulo);
 };
 
+const power: Row = ([x, y], dtype) => {
+  if (x.type === 'i64') return call(integerPower, x, y);
+  const [base, exponent] = [x, y].map((value) => convert(value, dtype, 'int64'));
+  return op('i32.wrap_i64', call(integerPower, base, exponent));
+};
+
 const integers: Partial<Record<PrimitiveName, Row>> = {
+  pow: power,
   floorDiv: floorDivision,
   mod: floorModulo,
   neg: ([x]) => op(`${x.type}.sub`, nothing(x.type), x),

@@ -22,7 +22,7 @@ const bernoulli = [
   854513 / 138,
 ];
 
-const halfLogTwoPi = 0.9189385332046728;
+export const halfLogTwoPi = 0.9189385332046728;
 const squareRootOfTwoPi = 2.5066282746310002;
 
 /** sin(πx) without the rounding of πx. */
@@ -34,12 +34,15 @@ export function sinPi(x: number): number {
   return rest < 0.25 ? libm.sin(Math.PI * rest) : libm.cos(Math.PI * (0.5 - rest));
 }
 
+/** By powers of 1/x². */
+export const stirlingTerms = bernoulli.slice(0, 9).map((value, k) => value / ((2 * k + 2) * (2 * k + 1)));
+
 /** What Stirling's formula leaves out of ln Γ(x), for x ≥ 10. */
 export function stirlingRest(x: number): number {
   if (x > 1e8) return 1 / (12 * x);
   const inverse = 1 / (x * x);
   let sum = 0;
-  for (let k = 8; k >= 0; k--) sum = sum * inverse + bernoulli[k] / ((2 * k + 2) * (2 * k + 1));
+  for (let k = 8; k >= 0; k--) sum = sum * inverse + stirlingTerms[k];
   return sum / x;
 }
 
@@ -81,7 +84,7 @@ function negativeGamma(x: number): number {
 export function logGamma(x: number): number {
   if (Number.isNaN(x)) return x;
   if (!Number.isFinite(x) || (x <= 0 && Number.isInteger(x))) return Number.POSITIVE_INFINITY;
-  if (x < 0) return Math.log(Math.PI / Math.abs(x * sinPi(x))) - logGamma(-x);
+  if (x < 0) return libm.log(Math.PI / Math.abs(x * sinPi(x))) - logGamma(-x);
   if (x >= 13) return (x - 0.5) * libm.log(x) - x + halfLogTwoPi + stirlingRest(x);
   if (x < 1) return logGammaNear(x + 1) - libm.log(x);
   let product = 1;
@@ -93,7 +96,7 @@ export function logGamma(x: number): number {
 /** Between 1 and 3, with the zeros at 1 and 2 to full precision. */
 const logGammaNear = (x: number): number => (x - 1) * (x - 2) * chebyshevOn(tables.logGamma, [1, 3], x);
 
-const digammaRoot = [1.4616321449683622, 9.549995429965697e-17] as const;
+export const digammaRoot = [1.4616321449683622, 9.549995429965697e-17] as const;
 
 /** The derivative of ln Γ(x). */
 export function digamma(x: number): number {
@@ -113,11 +116,14 @@ const cotangentPi = (x: number): number => sinPi(x + 0.5) / sinPi(x);
 const digammaNear = (x: number): number =>
   (x - digammaRoot[0] - digammaRoot[1]) * chebyshevOn(tables.digamma, [1, 2], x);
 
+/** By powers of 1/x². */
+export const digammaTerms = bernoulli.slice(0, 8).map((value, k) => value / (2 * k + 2));
+
 function digammaFar(x: number): number {
   if (x > 1e17) return libm.log(x);
   const inverse = 1 / (x * x);
   let sum = 0;
-  for (let k = 7; k >= 0; k--) sum = (sum + bernoulli[k] / (2 * k + 2)) * inverse;
+  for (let k = 7; k >= 0; k--) sum = (sum + digammaTerms[k]) * inverse;
   return libm.log(x) - 0.5 / x - sum;
 }
 

@@ -23,7 +23,10 @@ const asReference = (): RunVariant => ({
 /** Compiles a graph for the reference backend, or for one that computes some of its ops in its own way and order. */
 export function referencePlan(
   graph: FunctionGraph,
-  { variant = asReference, applies }: { variant?: () => RunVariant; applies?: readonly Apply[] } = {},
+  {
+    variant = asReference,
+    applies,
+  }: { variant?: (shared: readonly NDArray[]) => RunVariant; applies?: readonly Apply[] } = {},
 ): Plan {
   const inputsOfAll = [...graph.inputs, ...graph.shared];
   const program = compileProgram({ inputs: inputsOfAll, outputs: graph.outputs }, applies);
@@ -31,7 +34,7 @@ export function referencePlan(
   return {
     run: (inputs, shared, host): PlanResult => {
       const given = [...inputs, ...shared];
-      const { run, told } = variant();
+      const { run, told } = variant(shared);
       const results = runProgram(program, given, { runner: createRunner(host, inner), run });
       return { outputs: independent(results, [...given, ...constantsOf(program)]), ...told() };
     },

@@ -59,7 +59,11 @@ const mostPages = 65536;
 export interface Machine {
   /** Steps `a · b + c` are rounded once; else they are written as two instructions. */
   readonly isFused: boolean;
+  /** The memory is one that threads share. */
+  readonly isShared?: boolean;
 }
+
+const limits = { own: 1, shared: 3 } as const;
 
 /** The module that exports `entries` by their names. */
 export function emitModule(entries: readonly IrFunction[], machine: Machine): EmittedModule {
@@ -96,7 +100,7 @@ export function emitModule(entries: readonly IrFunction[], machine: Machine): Em
     });
     inner.text('env');
     inner.text('memory');
-    inner.bytes([2, 1]);
+    inner.bytes([2, machine.isShared === true ? limits.shared : limits.own]);
     inner.unsigned(1);
     inner.unsigned(mostPages);
   });

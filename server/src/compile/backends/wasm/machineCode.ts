@@ -17,8 +17,10 @@ export interface MachineCode {
   readonly tables: readonly Table[];
 }
 
-export function compileModule(entries: readonly IrFunction[]): MachineCode {
-  const { bytes, imports, tables } = emitModule(entries, { isFused: fusesMultiplyAdd() });
+/** `shared`: it runs on a memory that threads share. */
+export function compileModule(entries: readonly IrFunction[], memory: 'own' | 'shared' = 'own'): MachineCode {
+  const machine = { isFused: fusesMultiplyAdd(), isShared: memory === 'shared' };
+  const { bytes, imports, tables } = emitModule(entries, machine);
   const key = textOf(bytes);
   const known = modules.get(key);
   if (known) return { module: known, imports, tables };

@@ -2,12 +2,12 @@
  * The WebAssembly backend: scans, large products and neighbouring ops on large arrays run as machine code, the ops around them one after
  * another as in the reference backend. A result says which scans were left to the reference, and why.
  */
-import type { Fallback, FunctionGraph, Plan } from '../../../graph/functionGraph.ts';
+import type { BackendName, Fallback, FunctionGraph, Plan } from '../../../graph/functionGraph.ts';
 import { sortedApplies } from '../../../graph/traversal.ts';
-import type { Apply, OpRunner } from '../../../graph/variable.ts';
+import type { Apply, InnerGraph, OpRunner } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
-import { keptRows } from '../../lower/kept.ts';
+import { type Kept, keptRows } from '../../lower/kept.ts';
 import { groupRegions } from '../../rewrite/regions.ts';
 import { evaluateOp } from '../reference/program.ts';
 import { type RunVariant, referencePlan } from '../reference/referencePlan.ts';
@@ -15,12 +15,40 @@ import { isProduct, machineProductOf } from './wasmProduct.ts';
 import { WasmRegion } from './wasmRegion.ts';
 import { WasmScan } from './wasmScan.ts';
 
-/** Compiles a graph; everything is lowered when it first runs, because only then shapes are known. */
-export function wasmPlan(graph: FunctionGraph): Plan {
+/** What was computed elsewhere and on what, or why it was not; null where nobody tried, and a reason of null where there is nothing to tell. */
+export type OtherOutcome =
+  | { readonly outputs: readonly NDArray[]; readonly ranOn: BackendName }
+  | { readonly reason: string | null }
+  | null;
+
+/** Another backend that is asked before machine code is made. */
+export interface OtherBackend {
+  readonly name: string;
+  /** One run; `shared` holds the values of shared variables, which nobody writes to. */
+  begin(
+    shared: readonly NDArray[],
+  ): (apply: Apply, given: readonly NDArray[], runner: OpRunner) => OtherOutcome;
+}
+
+/** What another backend is made for: the scans of a graph with the rows that are read, and groups of neighbours. */
+export interface GraphParts {
+  readonly applies: readonly Apply[];
+  readonly scans: ReadonlyMap<Apply, readonly Kept[]>;
+  readonly regions: ReadonlyMap<Apply, InnerGraph>;
+}
+
+/**
+ * Compiles a graph; everything is lowered when it first runs, because only then shapes are known. `other` is asked first for every
+ * application.
+ */
+export function wasmPlan(graph: FunctionGraph, other?: (parts: GraphParts) => OtherBackend): Plan {
   const applies = sortedApplies(graph.outputs, new Set([...graph.inputs, ...graph.shared]));
-  const machine = new Machine(applies, graph);
+  const machine = new Machine(applies, graph, other ?? null);
   if (machine.isIdle) return referencePlan(graph);
-  const fast = referencePlan(graph, { variant: () => machine.variant(), applies: machine.applies });
+  const fast = referencePlan(graph, {
+    variant: (shared) => machine.variant(shared),
+    applies: machine.applies,
+  });
   if (!machine.hasRegions) return fast;
   return {
     run: (inputs, shared, host) => {
@@ -41,19 +69,26 @@ class Machine {
   readonly #scans: ReadonlyMap<Apply, WasmScan>;
   readonly #regions = new Map<Apply, WasmRegion>();
   readonly #hasProducts: boolean;
+  readonly #other: OtherBackend | null;
 
-  constructor(applies: readonly Apply[], { outputs }: FunctionGraph) {
-    this.#scans = new Map(
+  constructor(
+    applies: readonly Apply[],
+    { outputs }: FunctionGraph,
+    other: ((parts: GraphParts) => OtherBackend) | null,
+  ) {
+    const scans = new Map(
       applies
         .filter(({ op }) => op.entry.kind === 'scan')
-        .map((apply) => [apply, new WasmScan(apply, keptRows(apply, { applies, outputs }))]),
+        .map((apply) => [apply, keptRows(apply, { applies, outputs })] as const),
     );
+    this.#scans = new Map(Array.from(scans, ([apply, kept]) => [apply, new WasmScan(apply, kept)]));
     this.#hasProducts = applies.some(({ op }) => isProduct(op.entry.kind));
     // What shows values shows them in the order of the graph.
     const showsValues = applies.some(({ op }) => op.entry.kind === 'print');
     const grouped = showsValues ? { applies, regions: new Map() } : groupRegions(applies, outputs);
     this.applies = grouped.applies;
     for (const [region, inner] of grouped.regions) this.#regions.set(region, new WasmRegion(inner));
+    this.#other = other === null ? null : other({ applies, scans, regions: grouped.regions });
   }
 
   get hasRegions(): boolean {
@@ -65,16 +100,27 @@ class Machine {
   }
 
   /** One run. */
-  variant(): RunVariant {
+  variant(shared: readonly NDArray[]): RunVariant {
     const fallbacks: Fallback[] = [];
-    let ran = 0;
+    const told = (backend: string, reason: string | null): void => {
+      if (reason !== null && !fallbacks.some((known) => known.reason === reason))
+        fallbacks.push({ backend, reason });
+    };
+    const elsewhere = this.#other?.begin(shared);
+    let ranOn: BackendName = 'reference';
     return {
       run: (apply, given, runner) => {
-        const results = this.#run(apply, given, { runner, fallbacks });
-        if (results) ran++;
+        const outcome = elsewhere?.(apply, given, runner) ?? null;
+        if (outcome && 'outputs' in outcome) {
+          ranOn = outcome.ranOn;
+          return outcome.outputs;
+        }
+        if (outcome) told(this.#other!.name, outcome.reason);
+        const results = this.#run(apply, given, { runner, told });
+        if (results && ranOn === 'reference') ranOn = 'wasm';
         return results ?? evaluateOp(apply, given, runner);
       },
-      told: () => ({ backend: ran > 0 ? 'wasm' : 'reference', fallbacks }),
+      told: () => ({ backend: ranOn, fallbacks }),
     };
   }
 
@@ -82,7 +128,7 @@ class Machine {
   #run(
     apply: Apply,
     given: readonly NDArray[],
-    { runner, fallbacks }: { runner: OpRunner; fallbacks: Fallback[] },
+    { runner, told }: { runner: OpRunner; told: (backend: string, reason: string | null) => void },
   ): readonly NDArray[] | null {
     const region = this.#regions.get(apply);
     if (region) return region.run(given, runner);
@@ -90,9 +136,7 @@ class Machine {
     if (scan) {
       const outcome = scan.run(given, runner);
       if ('outputs' in outcome) return outcome.outputs;
-      const { reason } = outcome;
-      if (reason !== null && !fallbacks.some((known) => known.reason === reason))
-        fallbacks.push({ backend: 'wasm', reason });
+      told('wasm', outcome.reason);
       return null;
     }
     const product = machineProductOf(apply, given, runner.host);

@@ -15,6 +15,8 @@ import { type ProductKind, products } from '../../lower/products.ts';
 import { Unsupported } from '../../lower/unsupported.ts';
 import { LinearMemory } from './linearMemory.ts';
 import { compileModule, functionsOn, type MachineCode } from './machineCode.ts';
+import { productOfThreads } from './productCrew.ts';
+import type { Factors, ProductHost } from './productFactors.ts';
 
 /** Fewer multiplications do not pay the way into memory and back. */
 const leastMultiplications = 1e5;
@@ -24,12 +26,6 @@ const largeMultiplications = 2 ** 22;
 const mostCompiled = 64;
 /** Memory that one product needed and another may not is given back from here on. */
 const largestKept = 64 * 2 ** 20;
-
-/** What is asked of the run that a product is part of. */
-export interface ProductHost {
-  checkpoint(): void;
-  allocate(byteLength: number): void;
-}
 
 interface CompiledProduct {
   readonly lowered: LoweredProduct;
@@ -49,13 +45,6 @@ const checkpoint: ImportedFunction = {
   body: () => host!.checkpoint(),
 };
 
-export interface Factors {
-  readonly kind: ProductKind;
-  /** In one type. */
-  readonly a: NDArray;
-  readonly b: NDArray;
-}
-
 /** The product, if it is worth it and can be done; else the reference computes it, or says what is wrong. */
 export const machineProduct = (factors: Factors, asked: ProductHost): NDArray | null =>
   multiplications(factors) < leastMultiplications ? null : productInCode(factors, asked);
@@ -65,6 +54,8 @@ export function productInCode(factors: Factors, asked: ProductHost): NDArray | n
   const { a, b } = factors;
   const { dtype } = a;
   if (host !== null || dtype !== b.dtype || dtype === 'bool' || !hasCode(dtype)) return null;
+  const together = isSameMemory(a, b) ? null : productOfThreads(factors, asked);
+  if (together !== null) return together;
   const product = compile(factors, dtype);
   if (product === null) return null;
   asked.allocate(product.byteLength);

@@ -1,10 +1,9 @@
 /** Neighbouring ops outside of scans as machine code: lowered as the one step of a scan without states. */
 
-import { type ScanParams, scanEntry } from '../../../graph/scan/scanOp.ts';
-import { type Apply, Constant, type InnerGraph, type Op, type OpRunner } from '../../../graph/variable.ts';
+import type { InnerGraph, OpRunner } from '../../../graph/variable.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
-import { scalar } from '../../../tensor/ndarray.ts';
 import { reshape } from '../../../tensor/shaping.ts';
+import { asOneStep, once } from '../../rewrite/oneStep.ts';
 import type { ScanOutcome } from './compiledScan.ts';
 import { WasmScan } from './wasmScan.ts';
 
@@ -15,32 +14,13 @@ const manyElements = 2 ** 14;
 /** A region that has to be lowered for ever new shapes is given up. */
 const mostLowered = 8;
 
-const once = scalar('int64', 1n);
-
 export class WasmRegion {
   readonly #scan: WasmScan;
   #hasRun = false;
 
   constructor(graph: InnerGraph) {
-    const { context } = graph.outputs[0];
-    const params: ScanParams = {
-      inner: graph,
-      sequenceCount: 0,
-      states: [],
-      nitSotCount: graph.outputs.length,
-      untracedCount: 0,
-      isWhile: false,
-      truncateGradient: -1,
-      name: 'region',
-      dialect: context.dialect,
-    };
-    const apply: Apply = {
-      op: { entry: scanEntry, params } as Op,
-      inputs: [new Constant(context, once), ...graph.inputs],
-      outputs: graph.outputs,
-    };
     this.#scan = new WasmScan(
-      apply,
+      asOneStep(graph),
       graph.outputs.map(() => 'last'),
     );
   }

@@ -32,7 +32,7 @@ export function circleTable(): Table {
 const magic = 1.5 * 2 ** 52;
 
 /** To the nearest whole number, halves up. */
-function rounded(code: LaneCode, x: V): V {
+export function rounded(code: LaneCode, x: V): V {
   const nearest = code.nearest(x);
   const isHalf = code.eq(code.sub(x, nearest), code.number(0.5));
   return code.add(nearest, code.and(isHalf, code.number(1)));
@@ -107,6 +107,10 @@ function ahead(code: LaneCode, reducedAngle: Reduced, quarters: 0 | 1): { pair: 
 const most = 1e5;
 const least = 2 ** -27;
 
+/** Infinity gives no number in any way. */
+const isFar = (code: LaneCode, size: V): V =>
+  code.and(code.ge(size, code.number(most)), code.lt(size, code.number(Number.POSITIVE_INFINITY)));
+
 const sineCode =
   (quarters: 0 | 1): Write =>
   (code, [x]) => {
@@ -114,10 +118,7 @@ const sineCode =
     const value = code.xor(pairSum(code, pair), sign);
     const size = code.abs(x);
     const tiny = quarters === 0 ? x : code.number(1);
-    return {
-      result: code.select(code.gt(size, code.number(least)), value, tiny),
-      rare: code.not(code.lt(size, code.number(most))),
-    };
+    return { result: code.select(code.le(size, code.number(least)), tiny, value), rare: isFar(code, size) };
   };
 
 export const sinCode = sineCode(0);
@@ -128,8 +129,5 @@ export const tanCode: Write = (code, [x]) => {
   const [sin, cos] = ([0, 1] as const).map((quarters) => ahead(code, angle, quarters));
   const value = code.xor(pairSum(code, dividePairs(code, sin.pair, cos.pair)), code.xor(sin.sign, cos.sign));
   const size = code.abs(x);
-  return {
-    result: code.select(code.gt(size, code.number(least)), value, x),
-    rare: code.not(code.lt(size, code.number(most))),
-  };
+  return { result: code.select(code.le(size, code.number(least)), x, value), rare: isFar(code, size) };
 };

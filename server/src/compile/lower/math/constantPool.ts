@@ -1,4 +1,5 @@
 /** Numbers that code reads from memory, each in one place for the whole process: that is faster than to write them into registers. */
+import { assert } from '../../../base/assert.ts';
 import { addressOf, type Expression, load, Table } from '../../loopIr/ir.ts';
 
 /** How many elements of which type lie side by side in a vector. */
@@ -21,6 +22,7 @@ export function constantBits(value: bigint): Expression {
   let place = places.get(key);
   if (place === undefined) {
     place = places.size;
+    assert(place < room, 'room for all constants');
     places.set(key, place);
     bits[place] = key;
   }

@@ -37,12 +37,19 @@ interface Reduced {
   readonly more: V;
 }
 
-function reduced(code: LaneCode, x: V): Reduced {
+/** The power of the step, and what is missing there relative to it. */
+function stepOf(code: LaneCode, shifted: V): { rest: V; power: V } {
+  const [rest, power] = code.pairsAt(code.rows(powerTable(), shifted, { count: 128, byteLength: 16 }), 0);
+  return { rest, power };
+}
+
+function reduced(code: LaneCode, x: V, beside: V | null): Reduced {
   const shifted = code.add(code.mul(x, code.number(perStep)), code.number(shift));
   const count = code.sub(shifted, code.number(shift));
   const first = code.fused(count, code.number(stepHigh), x);
-  const r = code.fused(count, code.number(stepLow), first);
-  const [rest, power] = code.pairsAt(code.rows(powerTable(), shifted, { count: 128, byteLength: 16 }), 0);
+  const alone = code.fused(count, code.number(stepLow), first);
+  const r = beside ? code.add(alone, beside) : alone;
+  const { rest, power } = stepOf(code, shifted);
   const square = code.mul(r, r);
   const low = code.fused(r, code.number(terms[1]), code.number(terms[0]));
   const high = code.fused(r, code.number(terms[3]), code.number(terms[2]));
@@ -52,44 +59,72 @@ function reduced(code: LaneCode, x: V): Reduced {
 
 type Write = VectorFunction['write'];
 
+const fusedScale = (code: LaneCode, scale: V, more: V): V => code.fused(scale, more, scale);
+
+/** Where the power is e^x, where the results are 0 and infinite. */
+const naturalLimits = { limit, least: -745.2, most: 709.79, scaled: fusedScale } as const;
+
 /** Within the limit by the short way. */
-export const expCode: Write = (code, [x]) => {
-  const { shifted, power, more } = reduced(code, x);
-  const scale = code.addBits(power, code.shiftLeft(shifted, 45));
-  return {
-    result: code.fused(scale, more, scale),
-    rare: code.not(code.lt(code.abs(x), code.number(limit))),
-    otherwise: () => ({ result: farExponential(code, x, { shifted, power, more }) }),
-  };
+export const expCode: Write = (code, [x]) =>
+  scaledPower(code, x, { ...reduced(code, x, null), ...naturalLimits });
+
+/** exp(x + more), the second much smaller than the first; of any size. */
+export const exponentialOfSum = (code: LaneCode, x: V, more: V): V =>
+  farPower(code, x, { ...reduced(code, x, more), ...naturalLimits });
+
+/** 2^x by the same method, where no step is fused. */
+export const exp2Code: Write = (code, [x]) => {
+  const { terms2, limit2 } = exponentialSteps;
+  const shift2 = shift / 128;
+  const shifted = code.add(x, code.number(shift2));
+  const r = code.sub(x, code.sub(shifted, code.number(shift2)));
+  const { rest, power } = stepOf(code, shifted);
+  const square = code.mul(r, r);
+  const term = (i: number): V => code.mul(r, code.number(terms2[i]));
+  const low = code.add(code.number(terms2[1]), term(2));
+  const high = code.add(code.number(terms2[3]), term(4));
+  const sum = code.add(code.add(rest, term(0)), code.mul(square, low));
+  const more = code.add(sum, code.mul(code.mul(square, square), high));
+  const scaled = (_: LaneCode, scale: V, relative: V): V => code.add(scale, code.mul(scale, relative));
+  return scaledPower(code, x, { shifted, power, more, limit: limit2, least: -1076, most: 1024, scaled });
 };
 
-const leastArgument = -745.2;
-const mostArgument = 709.79;
+interface Scaling extends Reduced {
+  /** Within it exponents are moderate. */
+  readonly limit: number;
+  /** Beyond these the results are 0 and infinite. */
+  readonly least: number;
+  readonly most: number;
+  readonly scaled: (code: LaneCode, scale: V, more: V) => V;
+}
 
-/** exp of any number: its power of two is made in two steps, of which only the last may round. */
-function farExponential(code: LaneCode, x: V, { shifted, power, more }: Reduced): V {
+function scaledPower(code: LaneCode, x: V, scaling: Scaling): Written {
+  const { shifted, power, more, scaled } = scaling;
+  return {
+    result: scaled(code, code.addBits(power, code.shiftLeft(shifted, 45)), more),
+    rare: code.not(code.lt(code.abs(x), code.number(scaling.limit))),
+    otherwise: () => ({ result: farPower(code, x, scaling) }),
+  };
+}
+
+/** The power of any number: its power of two is made in two steps, of which only the last may round. */
+function farPower(code: LaneCode, x: V, scaling: Scaling): V {
+  const { shifted, power, more, scaled, limit: moderate, least, most } = scaling;
   const step = code.and(shifted, code.bits(127n));
   const scale = code.addBits(power, code.shiftLeft(step, 45));
-  const steps = code.subBits(code.subBits(shifted, step), code.number(shift));
-  const exponent = code.shiftLeft(steps, 45);
-  const almost = code.subBits(code.addBits(code.fused(scale, more, scale), exponent), code.bits(2n << 52n));
+  const exponent = code.shiftLeft(code.subBits(shifted, step), 45);
+  const almost = code.subBits(code.addBits(scaled(code, scale, more), exponent), code.bits(2n << 52n));
   const large = code.mul(almost, code.number(4));
-  const inside = code.select(
-    code.lt(x, code.number(0)),
-    smallExponential(code, { scale, more, exponent }),
-    large,
-  );
-  const above = code.select(
-    code.lt(x, code.number(mostArgument)),
-    inside,
-    code.number(Number.POSITIVE_INFINITY),
-  );
-  const below = code.select(code.gt(x, code.number(leastArgument)), above, code.number(0));
+  const small = smallPower(code, { scale, more, exponent });
+  const isLarge = code.gt(x, code.number(-moderate));
+  const inside = code.select(isLarge, large, small);
+  const above = code.select(code.lt(x, code.number(most)), inside, code.number(Number.POSITIVE_INFINITY));
+  const below = code.select(code.gt(x, code.number(least)), above, code.number(0));
   return code.select(code.eq(x, x), below, x);
 }
 
 /** As `small` in tensor/exponential.ts: not fused, and rounded to the places of subnormal numbers before it is scaled. */
-function smallExponential(
+function smallPower(
   code: LaneCode,
   { scale, more, exponent }: { readonly scale: V; readonly more: V; readonly exponent: V },
 ): V {

@@ -1,8 +1,10 @@
-/** log and log1p of doubles on vectors, step by step those of tensor/logarithm.ts and tensor/nearOne.ts. */
-import { logarithmTables } from '../../../tensor/logarithm.ts';
+/** Logarithms of doubles on vectors, step by step those of tensor/logarithm.ts, tensor/libm.ts and tensor/nearOne.ts. */
+import { log10Of2 } from '../../../tensor/libm.ts';
+import { log2e, logarithmTables } from '../../../tensor/logarithm.ts';
 import { nearOneTerms } from '../../../tensor/nearOne.ts';
 import { type Expression, Table } from '../../loopIr/ir.ts';
-import type { LaneCode, VectorFunction } from './laneCode.ts';
+import type { LaneCode, VectorFunction, Written } from './laneCode.ts';
+import { exactProduct, exactSum } from './pairCode.ts';
 
 type V = Expression;
 type Write = VectorFunction['write'];
@@ -45,10 +47,17 @@ function halved(
   return { value, k: countOf(code, code.subBits(biased, isLarge)) };
 }
 
-export const logCode: Write = (code, [x]) => {
+/** A logarithm in two parts. */
+interface Parts {
+  readonly high: V;
+  readonly low: V;
+}
+
+const logSum = (code: LaneCode, { high, low }: Parts): V => code.add(high, low);
+
+/** log(mantissa · 2^k), the mantissa between the roots of 1/2 and 2. */
+function logParts(code: LaneCode, mantissa: V, k: V): Parts {
   const { firstStep, ln2High, ln2Low } = logarithmTables();
-  const all = parts(code, x);
-  const { value: mantissa, k } = halved(code, all, code.ge(all.mantissa, code.number(Math.SQRT2)));
   const step = code.floor(code.add(code.mul(mantissa, code.number(128)), code.number(0.5)));
   const index = code.add(step, code.number(magic - firstStep));
   const rows = code.rows(logarithmTable(), index, { count: 128, byteLength: 32 });
@@ -74,9 +83,51 @@ export const logCode: Write = (code, [x]) => {
   const cLow = code.sub(half, code.sub(c, b));
   const least = code.add(rLow, code.add(tableLow, code.mul(k, code.number(ln2Low))));
   const small = code.add(code.add(halfLow, tail), least);
-  const result = code.add(c, code.add(cLow, code.add(bLow, code.add(aLow, small))));
-  return outsideLogarithm(code, x, result);
-};
+  return { high: c, low: code.add(cLow, code.add(bLow, code.add(aLow, small))) };
+}
+
+/** The mantissa between the roots of 1/2 and 2, and the exponent. */
+function takenApart(code: LaneCode, x: V): { value: V; k: V } {
+  const all = parts(code, x);
+  return halved(code, all, code.ge(all.mantissa, code.number(Math.SQRT2)));
+}
+
+/** For a subnormal number its multiple is taken, and the exponent is less by as much. */
+type OfNumber = (x: V, lessExponent: number) => V;
+
+const less = (code: LaneCode, k: V, by: number): V => (by === 0 ? k : code.sub(k, code.number(by)));
+
+export const logCode: Write = (code, [x]) =>
+  ofPositive(code, x, (number, by) => {
+    const { value, k } = takenApart(code, number);
+    return logSum(code, logParts(code, value, less(code, k, by)));
+  });
+
+export const log2Code: Write = (code, [x]) =>
+  ofPositive(code, x, (number, by) => {
+    const { value, k } = takenApart(code, number);
+    const natural = logParts(code, value, code.number(0));
+    const high = logSum(code, natural);
+    const low = code.add(code.sub(natural.high, high), natural.low);
+    const product = exactProduct(code, high, code.number(log2e.hi));
+    const more = code.add(code.mul(high, code.number(log2e.lo)), code.mul(low, code.number(log2e.hi)));
+    const sum = exactSum(code, less(code, k, by), product.hi);
+    return code.add(sum.hi, code.add(sum.lo, code.add(product.lo, more)));
+  });
+
+/** fdlibm's: a whole power of two, whose mantissa is below 1 where it is negative. */
+export const log10Code: Write = (code, [x]) =>
+  ofPositive(code, x, (number, by) => {
+    const { mantissa, biased } = parts(code, number);
+    const exponent = less(code, countOf(code, biased), by);
+    const isNegative = code.lt(exponent, code.number(0));
+    const whole = code.add(exponent, code.and(isNegative, code.number(1)));
+    const rest = code.select(isNegative, code.mul(mantissa, code.number(0.5)), mantissa);
+    const { value, k } = takenApart(code, rest);
+    const natural = code.mul(code.number(Math.LOG10E), logSum(code, logParts(code, value, k)));
+    const low = code.add(code.mul(whole, code.number(log10Of2.low)), natural);
+    return code.add(low, code.mul(whole, code.number(log10Of2.high)));
+  });
 
 /** 1/3 - r (1/4 - r (1/5 - …)). */
 function series(code: LaneCode, r: V): V {
@@ -85,14 +136,18 @@ function series(code: LaneCode, r: V): V {
   return code.sub(code.number(1 / 3), sum);
 }
 
-/** Infinities, zeros and numbers without a logarithm; only subnormal numbers are left to the reference. */
-export function outsideLogarithm(code: LaneCode, x: V, inside: V): { result: V; rare: V } {
+/** Of infinities, zeros and numbers without a logarithm; subnormal numbers are scaled first. */
+export function ofPositive(code: LaneCode, x: V, compute: OfNumber): Written {
   const zero = code.number(0);
-  const finite = code.select(code.lt(x, code.number(Number.POSITIVE_INFINITY)), inside, x);
+  const finite = code.select(code.lt(x, code.number(Number.POSITIVE_INFINITY)), compute(x, 0), x);
   const positive = code.select(code.lt(x, zero), code.number(Number.NaN), finite);
   const result = code.select(code.eq(x, zero), code.number(Number.NEGATIVE_INFINITY), positive);
   const least = code.number(code.lanes === 'f64x2' ? 2 ** -1022 : 2 ** -126);
-  return { result, rare: code.and(code.gt(x, zero), code.lt(x, least)) };
+  return {
+    result,
+    rare: code.and(code.gt(x, zero), code.lt(x, least)),
+    otherwise: () => ({ result: compute(code.mul(x, code.number(2 ** 54)), 54) }),
+  };
 }
 
 const { logarithm: p, ln2High, ln2Low } = nearOneTerms;

@@ -2,7 +2,7 @@
 import { singleTerms } from '../../../tensor/float32Math.ts';
 import { call, type Expression, type IrFunction, op } from '../../loopIr/ir.ts';
 import { highToLow, type LaneCode, lowHalves, type VectorFunction } from './laneCode.ts';
-import { outsideLogarithm } from './logarithm.ts';
+import { ofPositive } from './logarithm.ts';
 
 type V = Expression;
 type Write = VectorFunction['write'];
@@ -35,19 +35,20 @@ export const singleExpCode: Write = (code, [x]) => {
 const powerOfTwo = (code: LaneCode, exponent: V): V =>
   code.words('add', code.shiftLeft(exponent, 23), oneBits);
 
-export const singleLogCode: Write = (code, [x]) => {
-  const { logarithmAbove, logarithmBelow, ln2, root2 } = singleTerms;
-  const one = code.word(oneBits);
-  const digits = code.or(code.and(x, code.word(0x007fffff)), one);
-  const isLarge = code.gt(digits, code.number(root2));
-  const mantissa = code.select(isLarge, code.mul(digits, code.number(0.5)), digits);
-  const whole = code.words('sub', code.shiftRight(x, 23), 127);
-  // A mask is -1.
-  const exponent = code.bind(op('f32x4.convert_i32x4_s', code.subBits(whole, isLarge)));
-  const rest = code.sub(mantissa, code.number(1));
-  const value = code.div(code.polynomial(rest, logarithmAbove), code.polynomial(rest, logarithmBelow));
-  return outsideLogarithm(code, x, code.fused(exponent, code.number(ln2), value));
-};
+export const singleLogCode: Write = (code, [x]) =>
+  ofPositive(code, x, (number, less) => {
+    const { logarithmAbove, logarithmBelow, ln2, root2 } = singleTerms;
+    const one = code.word(oneBits);
+    const digits = code.or(code.and(number, code.word(0x007fffff)), one);
+    const isLarge = code.gt(digits, code.number(root2));
+    const mantissa = code.select(isLarge, code.mul(digits, code.number(0.5)), digits);
+    const whole = code.words('sub', code.shiftRight(number, 23), 127 + less);
+    // A mask is -1.
+    const exponent = code.bind(op('f32x4.convert_i32x4_s', code.subBits(whole, isLarge)));
+    const rest = code.sub(mantissa, code.number(1));
+    const value = code.div(code.polynomial(rest, logarithmAbove), code.polynomial(rest, logarithmBelow));
+    return code.fused(exponent, code.number(ln2), value);
+  });
 
 /** The sine, or the cosine, which is a quarter of a turn ahead. */
 const circularCode =
@@ -64,9 +65,11 @@ const circularCode =
     const isOdd = code.shiftRightSigned(code.shiftLeft(quadrant, 31), 31);
     const value = code.select(isOdd, code.polynomial(square, cosineTerms), code.fused(sine, angle, angle));
     const sign = code.and(code.shiftLeft(quadrant, 30), code.word(0x80000000));
+    const size = code.abs(x);
+    const hasEnd = code.lt(size, code.number(Number.POSITIVE_INFINITY));
     return {
-      result: code.xor(value, sign),
-      rare: code.not(code.le(code.abs(x), code.number(mostAngle))),
+      result: code.or(code.xor(value, sign), code.not(hasEnd)),
+      rare: code.and(hasEnd, code.gt(size, code.number(mostAngle))),
     };
   };
 

@@ -13,6 +13,7 @@ import type { Value } from '../../values.ts';
 import { givenValue } from './convert.ts';
 import { compilerOf } from './libraryContext.ts';
 import { generatorIn } from './random/generatorObjects.ts';
+import { tellRead } from './sharedAccess.ts';
 
 /** The value of a variable for values of inputs, by variable or (PyTensor) by name. */
 export function evaluateVariable(variable: Variable, values: Value | undefined): Value {
@@ -34,6 +35,7 @@ export function evaluateVariable(variable: Variable, values: Value | undefined):
     },
     compilerOf(variable.context),
   );
+  for (const shared of compiled.shared) tellRead(shared);
   const args = { positional: given.map((one) => () => one.value), named: new Map(), nameOf: () => null };
   const [result] = compiled.call(args, { span: callSite().span, host: runtime(), report: () => undefined });
   const { generator } = variable.type;

@@ -11,7 +11,7 @@ import { isTrue } from '../../protocols/comparison.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { repr, str } from '../../protocols/text.ts';
 import { typeOf } from '../../pyType.ts';
-import { callSite } from '../../runtime.ts';
+import { callSite, runtime } from '../../runtime.ts';
 import { dictType } from '../../types/dictType.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyList, PyTuple, type Value } from '../../values.ts';
@@ -46,6 +46,7 @@ const functionBody =
       label: nameArgument(name) ?? currentPlace(),
     };
     const compiled = compileFunction(context, given, compilerOf(context));
+    runtime().observer.compiled?.(compiled, callSite());
     const without = placeholdersIn(outputs)[0];
     return without === undefined ? compiled : refuseComputing(without);
   };

@@ -20,6 +20,7 @@ import { givenValue, integerArgument, symbolicArray } from './convert.ts';
 import { variableType } from './plainVariable.ts';
 import { isGenerator } from './random/generatorObjects.ts';
 import { sharedGenerator } from './random/sharedGenerators.ts';
+import { lent, tellAccess, tellMade, tellRead, valueToKeep, write } from './sharedAccess.ts';
 import { PyContainer } from './storageContainer.ts';
 import { nameArgument } from './tensorTypeObject.ts';
 import { lengthPattern } from './tensorVariables.ts';
@@ -84,6 +85,7 @@ function makeShared(context: GraphContext, value: Value, options: SharedOptions)
     isStrict: isSet(options.strict),
     allowDowncast: typeof options.downcast === 'boolean' ? options.downcast : null,
   };
+  tellMade(made);
   return made;
 }
 
@@ -177,8 +179,10 @@ function setValue(self: SharedVariable, value: Value, borrow: Missing): null {
   const given = givenValue(value);
   const array = convert(self, given);
   const isOwn = array !== given.array || !(value instanceof NDArray);
+  const before = valueToKeep(self);
   self.value = isOwn || isSet(borrow) ? array : array.copy();
   self.isLent = isSet(borrow) && !isOwn;
+  tellAccess({ kind: 'write', variable: self, before });
   return null;
 }
 
@@ -214,13 +218,13 @@ export const sharedVariableType = defineType<SharedVariable>({
   },
   methods: {
     'get_value(borrow?, return_internal_type?)': (self: SharedVariable, borrow: Missing) => {
-      if (!isSet(borrow)) return self.value.copy();
-      self.isLent = true;
-      return self.value;
+      if (isSet(borrow)) return lent(self);
+      tellRead(self);
+      return self.value.copy();
     },
     'set_value(new_value, borrow?)': setValue,
     'zero(borrow?)': (self: SharedVariable) => {
-      self.value = scalarLike(self.value);
+      write(self, scalarLike(self.value));
       return null;
     },
   },
@@ -255,10 +259,9 @@ export const containerOf = (self: SharedVariable): PyContainer =>
     type: self.type,
     name: self.name,
     ...self.accepts,
-    read: () => self.value,
+    read: () => lent(self),
     store: (array) => {
-      self.value = array ?? notSupported('a shared variable without a value');
-      self.isLent = false;
+      write(self, array ?? notSupported('a shared variable without a value'));
     },
   });
 

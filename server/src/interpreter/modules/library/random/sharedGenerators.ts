@@ -7,6 +7,7 @@ import { raiseTypeError, raiseValueError } from '../../../exceptions.ts';
 import { isTrue } from '../../../protocols/comparison.ts';
 import type { Value } from '../../../values.ts';
 import { seedSequenceOf } from '../../numpy/random/seeding.ts';
+import { tellAccess, tellMade, tellRead, valueToKeep } from '../sharedAccess.ts';
 import {
   defaultState,
   type GeneratorObject,
@@ -29,11 +30,15 @@ interface Lent {
 const lentObjects = new WeakMap<SharedVariable, Lent>();
 
 /** A shared variable of a state. */
-export const sharedState = (
+export function sharedState(
   context: GraphContext,
   kind: GeneratorKind,
   given: { readonly state: NDArray; readonly name: string | null },
-): SharedVariable => new SharedVariable(context, given.state, { name: given.name, generator: kind });
+): SharedVariable {
+  const made = new SharedVariable(context, given.state, { name: given.name, generator: kind });
+  tellMade(made);
+  return made;
+}
 
 /** A shared variable of a generator; with `borrows` the program's own object. */
 export function sharedGenerator(
@@ -57,8 +62,10 @@ function lend(variable: SharedVariable, object: GeneratorObject): void {
 }
 
 /** `get_value(borrow)`. A borrowed value is the same object every time, until the variable gets another. */
-export const getGenerator = (self: SharedVariable, borrow: Missing): GeneratorObject =>
-  isSet(borrow) ? borrowed(self) : generatorIn(self.context, self.type.generator!, self.value);
+export function getGenerator(self: SharedVariable, borrow: Missing): GeneratorObject {
+  tellRead(self);
+  return isSet(borrow) ? borrowed(self) : generatorIn(self.context, self.type.generator!, self.value);
+}
 
 function borrowed(variable: SharedVariable): GeneratorObject {
   const lent = lentObjects.get(variable);
@@ -69,7 +76,14 @@ function borrowed(variable: SharedVariable): GeneratorObject {
 }
 
 /** `set_value(generator, borrow, seed=…)`. */
-export function setGenerator(self: SharedVariable, ...[value, borrow, seed]: Missing[]): null {
+export function setGenerator(self: SharedVariable, ...given: Missing[]): null {
+  const before = valueToKeep(self);
+  store(self, ...given);
+  tellAccess({ kind: 'write', variable: self, before });
+  return null;
+}
+
+function store(self: SharedVariable, ...[value, borrow, seed]: Missing[]): null {
   if (value === undefined || value === null) {
     if (seed === undefined) return raiseValueError('Must set one of value or seed');
     self.value = defaultState(self.context, seedSequenceOf(seed).sequence);

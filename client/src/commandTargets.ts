@@ -1,0 +1,59 @@
+/** Where a command is meant, and the context in which commands work. Arguments come from anywhere, so nothing about them is believed. */
+import * as vscode from 'vscode';
+import type { DocumentStates } from './documentStates.ts';
+import { t } from './l10n.ts';
+import { isPosition, toPosition } from './linkCommands.ts';
+import type { ServerLink } from './serverLink.ts';
+import type { TextDocuments } from './textDocuments.ts';
+
+export interface CommandContext {
+  readonly server: ServerLink;
+  readonly documents: DocumentStates;
+  readonly texts: TextDocuments;
+  readonly log: vscode.LogOutputChannel;
+  readonly extensionUri: vscode.Uri;
+}
+
+/** A command by its name: what it does with the arguments that it gets. */
+export type CommandHandlers = Readonly<Record<string, (...args: unknown[]) => unknown>>;
+
+/** A document and a place in it. */
+export interface Target {
+  readonly document: vscode.TextDocument;
+  readonly position: vscode.Position;
+}
+
+/** The place that a lens names, or the cursor. */
+export function findTarget(uri: unknown, position: unknown): Target | null {
+  const editor = vscode.window.activeTextEditor;
+  if (typeof uri !== 'string') {
+    const isPython = editor?.document.languageId === 'python';
+    return isPython ? { document: editor.document, position: editor.selection.active } : null;
+  }
+  const wanted = vscode.Uri.parse(uri).toString();
+  const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === wanted);
+  if (document === undefined) return null;
+  return { document, position: isPosition(position) ? toPosition(position) : cursorIn(document) };
+}
+
+export function targetOrThrow(uri: unknown, position: unknown): Target {
+  const found = findTarget(uri, position);
+  if (found === null) throw new Error(t('Open a Python file first.'));
+  return found;
+}
+
+/** The active editor, when it shows Python. */
+export function pythonEditorOrThrow(): vscode.TextEditor {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.languageId !== 'python') throw new Error(t('Open a Python file first.'));
+  return editor;
+}
+
+function cursorIn(document: vscode.TextDocument): vscode.Position {
+  return editorOf(document)?.selection.active ?? new vscode.Position(0, 0);
+}
+
+export const editorOf = (document: vscode.TextDocument): vscode.TextEditor | undefined =>
+  vscode.window.visibleTextEditors.find((one) => one.document === document);
+
+export const uriOf = (document: vscode.TextDocument): string => document.uri.toString();

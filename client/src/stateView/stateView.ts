@@ -1,0 +1,161 @@
+/**
+ * The state view of the activity bar: draws the lines of the model as a tree, follows the active editor, and asks again after each
+ * run while it is seen.
+ */
+import * as vscode from 'vscode';
+import type { PlaceData } from '../../../protocol/src/places.ts';
+import type { Ask } from '../ask.ts';
+import type { DocumentChange, DocumentStates } from '../documentStates.ts';
+import { StateModel, stateCountText } from './stateModel.ts';
+import type { StateIcon, StateNode } from './stateNodes.ts';
+
+/** As it is written in package.json. */
+export const stateViewId = 'scanlens.state';
+
+/** Line numbers follow edits when the person pauses. */
+const pauseMs = 300;
+
+const dropped = new vscode.ThemeColor('scanlens.droppedForeground');
+const failed = new vscode.ThemeColor('scanlens.errorForeground');
+
+const icons: Readonly<Record<StateIcon, vscode.ThemeIcon>> = {
+  document: vscode.ThemeIcon.File,
+  variables: new vscode.ThemeIcon('symbol-variable'),
+  variable: new vscode.ThemeIcon('symbol-number'),
+  array: new vscode.ThemeIcon('symbol-array'),
+  random: new vscode.ThemeIcon('pulse'),
+  functions: new vscode.ThemeIcon('symbol-function'),
+  function: new vscode.ThemeIcon('symbol-function'),
+  dropping: new vscode.ThemeIcon('warning', dropped),
+  calls: new vscode.ThemeIcon('list-ordered'),
+  call: new vscode.ThemeIcon('play'),
+  failed: new vscode.ThemeIcon('error', failed),
+  scan: new vscode.ThemeIcon('sync'),
+  change: new vscode.ThemeIcon('git-commit'),
+  restored: new vscode.ThemeIcon('history'),
+  input: new vscode.ThemeIcon('arrow-right'),
+  output: new vscode.ThemeIcon('arrow-left'),
+  update: new vscode.ThemeIcon('refresh'),
+  dropped: new vscode.ThemeIcon('warning', dropped),
+  note: new vscode.ThemeIcon('info'),
+};
+
+export class StateView implements vscode.Disposable {
+  readonly model: StateModel;
+  readonly #documents: DocumentStates;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #tree: vscode.TreeView<StateNode>;
+  readonly #subscriptions: vscode.Disposable[];
+  /** The Python document that was looked at last. */
+  #active: string | null = null;
+  #pause: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(ask: Ask, documents: DocumentStates) {
+    this.#documents = documents;
+    this.model = new StateModel({
+      ask,
+      lineOf: (uri, place) => presentRange(documents, uri, place)?.start.line ?? null,
+      titleOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
+      changed: () => this.#draw(),
+    });
+    this.#tree = vscode.window.createTreeView(stateViewId, {
+      treeDataProvider: {
+        onDidChangeTreeData: this.#changed.event,
+        getChildren: (node?: StateNode) =>
+          node === undefined ? [...this.model.roots(this.#active)] : this.#childrenOf(node),
+        getTreeItem: (node) => treeItem(node),
+        // Only documents are revealed.
+        getParent: () => undefined,
+      },
+    });
+    this.#subscriptions = [
+      this.#changed,
+      this.#tree,
+      this.#tree.onDidChangeVisibility(({ visible }) => this.model.watch(visible ? 'seen' : 'hidden')),
+      documents.onDidChange((change) => this.#documentChanged(change)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.model.forget(uri.toString())),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#activeChanged()),
+    ];
+    this.model.watch(this.#tree.visible ? 'seen' : 'hidden');
+    this.#activeChanged();
+  }
+
+  dispose(): void {
+    if (this.#pause !== null) clearTimeout(this.#pause);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** The document that commands without an argument mean: the one looked at, else the only one with something to show. */
+  get document(): string | null {
+    const { uris } = this.model;
+    if (this.#active !== null && this.#documents.find(this.#active) !== null) return this.#active;
+    return uris.length === 1 ? (uris[0] ?? null) : null;
+  }
+
+  /** Where a place of a document stands now; null when nobody knows any more. */
+  rangeOf(uri: string, place: PlaceData): vscode.Range | null {
+    return presentRange(this.#documents, uri, place);
+  }
+
+  async #childrenOf(node: StateNode): Promise<StateNode[]> {
+    return [...(await this.model.children(node))];
+  }
+
+  #documentChanged({ uri, what }: DocumentChange): void {
+    if (what === 'runs' && this.#documents.find(uri)?.tracker.isRunning === false) this.model.touch(uri);
+    if (what !== 'text' || !this.#tree.visible || this.model.stateOf(uri) === null) return;
+    if (this.#pause !== null) clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#draw(), pauseMs);
+  }
+
+  #activeChanged(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    const uri = document?.languageId === 'python' ? document.uri.toString() : null;
+    if (uri === null || uri === this.#active) return;
+    this.#active = uri;
+    this.#describe();
+    if (!this.#tree.visible || this.model.uris.length < 2) return;
+    const node = this.model.roots(uri).find((one) => one.uri === uri);
+    const isExpanded = { select: false, focus: false, expand: true };
+    if (node !== undefined) void this.#tree.reveal(node, isExpanded);
+  }
+
+  #draw(): void {
+    this.#describe();
+    this.#changed.fire(undefined);
+  }
+
+  /** The head of the view says whose state it is. */
+  #describe(): void {
+    const { uris } = this.model;
+    const [only] = uris;
+    const state = only === undefined ? null : this.model.stateOf(only);
+    const isAlone = uris.length === 1 && only !== undefined && state !== null;
+    const title = isAlone ? `${vscode.workspace.asRelativePath(vscode.Uri.parse(only))} · ` : '';
+    this.#tree.description = isAlone ? `${title}${stateCountText(state)}` : '';
+  }
+}
+
+function presentRange(documents: DocumentStates, uri: string, place: PlaceData): vscode.Range | null {
+  const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri);
+  const span = documents.find(uri)?.tracker.presentSpan(place.version, place.span) ?? null;
+  if (document === undefined || span === null) return null;
+  return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
+function treeItem(node: StateNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(node.label, collapsibleState(node));
+  item.id = node.id;
+  item.description = node.description;
+  item.tooltip = node.tooltip;
+  item.iconPath = icons[node.icon];
+  item.contextValue = node.traits.join(' ');
+  item.accessibilityInformation = { label: node.spoken };
+  if (node.icon === 'document') item.resourceUri = vscode.Uri.parse(node.uri);
+  return item;
+}
+
+function collapsibleState({ children, isOpenAtFirst }: StateNode): vscode.TreeItemCollapsibleState {
+  if (children.length === 0) return vscode.TreeItemCollapsibleState.None;
+  return isOpenAtFirst ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}

@@ -1,0 +1,194 @@
+/** The error functions, the logarithm of the gamma function and its derivative on vectors, step by step those of tensor/special/. */
+import {
+  digammaRoot,
+  digammaTerms,
+  halfLogTwoPi,
+  stirlingTerms,
+} from '../../../tensor/special/gammaFunctions.ts';
+import { specialTables } from '../../../tensor/special/specialTables.ts';
+import type { Expression } from '../../loopIr/ir.ts';
+import { rounded } from './circular.ts';
+import { type Apply, one, oneWith } from './composing.ts';
+import type { LaneCode, Written } from './laneCode.ts';
+
+type V = Expression;
+
+/** As tensor/special/chebyshev.ts adds. */
+function chebyshev(code: LaneCode, coefficients: readonly number[], t: V): V {
+  const twice = code.mul(code.number(2), t);
+  let next = code.number(coefficients[coefficients.length - 1]!);
+  let afterNext = code.number(0);
+  for (let k = coefficients.length - 2; k > 0; k--) {
+    const value = code.add(code.sub(code.mul(twice, next), afterNext), code.number(coefficients[k]!));
+    afterNext = next;
+    next = value;
+  }
+  return code.add(code.sub(code.mul(t, next), afterNext), code.number(coefficients[0]! / 2));
+}
+
+// ------------------------------------------------------------------------------------------------------ error functions
+
+/** exp(±x²) with the part of x² that one number does not hold. */
+function expOfSquare(code: LaneCode, { x, sign }: { x: V; sign: 1 | -1 }, apply: Apply): V {
+  const high = code.div(rounded(code, code.mul(x, code.number(128))), code.number(128));
+  const signed = (value: V): V => (sign === 1 ? value : code.neg(value));
+  const most = apply('exp', code.mul(signed(high), high));
+  const rest = code.mul(signed(code.sub(x, high)), code.add(x, high));
+  return code.mul(most, apply('exp', rest));
+}
+
+/** exp(x²) erfc(x), for x above zero. */
+function scaledErfc(code: LaneCode, x: V): V {
+  const t = code.div(code.sub(x, code.number(3.75)), code.add(x, code.number(3.75)));
+  const sum = chebyshev(code, specialTables.scaledErfc, t);
+  return code.div(sum, code.add(code.number(1), code.mul(code.number(2), x)));
+}
+
+/** erfc(x), for x from 1 on. */
+function farErfc(code: LaneCode, x: V, apply: Apply): V {
+  const product = code.mul(expOfSquare(code, { x, sign: -1 }, apply), scaledErfc(code, x));
+  const isTiny = code.gt(code.mul(x, x), code.number(709.782712893384));
+  return code.select(isTiny, code.number(0), product);
+}
+
+/** erf(x), for x between -1 and 1. */
+function nearErf(code: LaneCode, x: V): V {
+  const t = code.sub(code.mul(code.mul(code.number(2), x), x), code.number(1));
+  return code.mul(x, chebyshev(code, specialTables.erfOverX, t));
+}
+
+export const erf = oneWith((code, x, apply): Written => {
+  const size = code.abs(x);
+  return {
+    result: nearErf(code, x),
+    rare: code.gt(size, code.number(1)),
+    otherwise: () => ({
+      result: code.withSignOf(code.sub(code.number(1), farErfc(code, size, apply)), x),
+    }),
+  };
+});
+
+export const erfc = oneWith((code, x, apply): Written => {
+  const unit = code.number(1);
+  const isBelow = code.lt(x, code.number(-1));
+  return {
+    result: code.sub(unit, nearErf(code, x)),
+    rare: code.or(isBelow, code.ge(x, unit)),
+    otherwise: () => {
+      const far = farErfc(code, code.abs(x), apply);
+      return { result: code.select(isBelow, code.sub(code.number(2), far), far) };
+    },
+  };
+});
+
+export const erfcx = oneWith((code, x, apply): Written => {
+  const size = code.abs(x);
+  const isFar = code.gt(size, code.number(1e8));
+  const plain = code.div(code.number(1), code.mul(size, code.number(1.772453850905516)));
+  const scaled = code.select(isFar, plain, scaledErfc(code, size));
+  return {
+    result: scaled,
+    rare: code.lt(x, code.number(0)),
+    otherwise: () => {
+      const twice = code.mul(code.number(2), expOfSquare(code, { x, sign: 1 }, apply));
+      const isInfinite = code.lt(x, code.number(-26.7));
+      const infinite = code.number(Number.POSITIVE_INFINITY);
+      return { result: code.select(isInfinite, infinite, code.sub(twice, scaled)) };
+    },
+  };
+});
+
+// ------------------------------------------------------------------------------------------------------ gamma function
+
+/** The polynomial without fused steps, the highest coefficient last. */
+function plainPolynomial(code: LaneCode, coefficients: readonly number[], x: V): V {
+  const [first, ...rest] = coefficients.map((coefficient) => code.number(coefficient)).reverse();
+  return rest.reduce<V>((sum, coefficient) => code.add(code.mul(sum, x), coefficient), first!);
+}
+
+/** So many times the argument is made less by one at most, before it is between 2 and 3. */
+const mostSteps = 10;
+
+export const gammaln = oneWith((code, x, apply): Written => {
+  const unit = code.number(1);
+  const isBelow = code.lt(x, unit);
+  let at = code.select(isBelow, code.add(x, unit), x);
+  let product: V = unit;
+  for (let i = 0; i < mostSteps; i++) {
+    const isAbove = code.gt(at, code.number(3));
+    at = code.sub(at, code.and(isAbove, unit));
+    product = code.mul(product, code.select(isAbove, at, unit));
+  }
+  const t = code.div(code.sub(code.sub(code.mul(code.number(2), at), unit), code.number(3)), code.number(2));
+  const zeros = code.mul(code.sub(at, unit), code.sub(at, code.number(2)));
+  const near = code.mul(zeros, chebyshev(code, specialTables.logGamma, t));
+  const log = apply('log', code.select(isBelow, x, product));
+  const isInside = code.and(code.gt(x, code.number(0)), code.lt(x, code.number(13)));
+  return {
+    result: code.select(isBelow, code.sub(near, log), code.add(near, log)),
+    rare: code.not(isInside),
+    otherwise: () => farLogGamma(code, x, apply),
+  };
+});
+
+/** From 13 on; and the poles. Between them the reference is asked. */
+function farLogGamma(code: LaneCode, x: V, apply: Apply): Written {
+  const infinite = code.number(Number.POSITIVE_INFINITY);
+  const inverse = code.div(code.number(1), code.mul(x, x));
+  const series = code.div(plainPolynomial(code, stirlingTerms, inverse), x);
+  const plain = code.div(code.number(1), code.mul(code.number(12), x));
+  const rest = code.select(code.gt(x, code.number(1e8)), plain, series);
+  const product = code.mul(code.sub(x, code.number(0.5)), apply('log', x));
+  const sum = code.add(code.add(code.sub(product, x), code.number(halfLogTwoPi)), rest);
+  const isBelow = code.le(x, code.number(0));
+  const isPole = code.and(isBelow, code.eq(code.floor(x), x));
+  const isEndless = code.or(isPole, code.eq(x, infinite));
+  return {
+    result: code.select(isEndless, infinite, sum),
+    rare: code.andNot(isBelow, isPole),
+  };
+}
+
+export const psi = oneWith((code, x, apply): Written => {
+  const unit = code.number(1);
+  let [at, shift]: [V, V] = [x, code.number(0)];
+  // From 10 down to 2.
+  for (let i = 0; i < 8; i++) {
+    const isAbove = code.gt(at, code.number(2));
+    at = code.sub(at, code.and(isAbove, unit));
+    shift = code.add(shift, code.and(isAbove, code.div(unit, at)));
+  }
+  const isBelow = code.lt(at, unit);
+  shift = code.sub(shift, code.and(isBelow, code.div(unit, at)));
+  at = code.add(at, code.and(isBelow, unit));
+  const [high, low] = digammaRoot;
+  const t = code.sub(code.sub(code.mul(code.number(2), at), unit), code.number(2));
+  const distance = code.sub(code.sub(at, code.number(high)), code.number(low));
+  const near = code.mul(distance, chebyshev(code, specialTables.digamma, t));
+  const isInside = code.and(code.gt(x, code.number(0)), code.le(x, code.number(10)));
+  return {
+    result: code.add(shift, near),
+    rare: code.not(isInside),
+    otherwise: () => farDigamma(code, x, apply),
+  };
+});
+
+/** Above 10, and at zero; below it the reference is asked. */
+function farDigamma(code: LaneCode, x: V, apply: Apply): Written {
+  const zero = code.number(0);
+  const log = apply('log', x);
+  const inverse = code.div(code.number(1), code.mul(x, x));
+  const series = code.mul(plainPolynomial(code, digammaTerms, inverse), inverse);
+  const sum = code.sub(code.sub(log, code.div(code.number(0.5), x)), series);
+  const far = code.select(code.gt(x, code.number(1e17)), log, sum);
+  return {
+    result: code.select(code.eq(x, zero), code.div(code.number(-1), x), far),
+    rare: code.lt(x, zero),
+  };
+}
+
+/** Halves away from zero. */
+export const roundHalfAway = one((code, x) => {
+  const size = code.floor(code.add(code.abs(x), code.number(0.5)));
+  return code.withSignOf(size, x);
+});

@@ -17,6 +17,7 @@ import { StateView } from './stateView/stateView.ts';
 import { StatusBar } from './statusBar.ts';
 import { TextDocuments } from './textDocuments.ts';
 import { ValueDocuments } from './values/valueDocuments.ts';
+import { WebviewPanels } from './webviews/webviewPanels.ts';
 
 /** How often the status bar counts while a cell runs. */
 const tickMs = 200;
@@ -42,12 +43,13 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   const ask: Ask = (uri, kind, asks) => server.question(uri, kind, asks);
   const values = new ValueDocuments(ask, documents);
   const state = { ask, view: new StateView(ask, documents), values };
-  const registered = registerCommands({ server, documents, texts, log, extensionUri }, state);
+  const panels = new WebviewPanels({ server, documents, extensionUri, log });
+  const registered = registerCommands({ server, documents, texts, log, extensionUri }, { state, panels });
   const hovers = new ResultHovers(documents);
   // Disposed before the documents, from which it reads a last time.
   const store = new ResultStore(context.workspaceState, documents);
   context.subscriptions.push(log, store, documents, server, view, texts, hovers);
-  context.subscriptions.push(state.view, values, registered);
+  context.subscriptions.push(state.view, values, panels, registered);
   server.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
   return { stop: () => server.stop(stopTimeoutMs) };
 }

@@ -11,15 +11,16 @@ import {
   placeOfTextScript,
   timeToAdditionScript,
 } from './pageScripts.ts';
+import { patience } from './patience.ts';
 
 /** Long enough for a first activation on a slow machine. */
-const waitMs = 15_000;
+const waitMs = 15_000 * patience;
 const pollMs = 50;
 /** A lens that stays this long is taken for final; one that counts seconds never is. */
 const settleMs = 300;
 const settleAttempts = 6;
 /** After this long without a hover or a menu a person tries again. */
-const hoverMs = 3_000;
+const hoverMs = 3_000 * patience;
 const quickFixRow = '.action-widget .monaco-list-row.action';
 
 interface Point {
@@ -89,7 +90,7 @@ export class EditorWindow {
   /** Loads the window anew, as a person does with "Reload Window". */
   async reload(): Promise<void> {
     await this.#page.reload();
-    await this.#page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
+    await this.#page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 * patience });
   }
 
   /** Puts the cursor at the first place of a text. */
@@ -170,6 +171,11 @@ export class EditorWindow {
     const above = boxes.flatMap((box) => (box !== null && box.y < at.y ? [box] : []));
     const box = above.toSorted((a, b) => b.y - a.y)[0];
     return box === undefined ? null : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  /** Runs a script of `pageScripts.ts` that measures. */
+  measure<T>(script: string): Promise<T> {
+    return this.#page.evaluate<T>(script);
   }
 
   /** For what the extension does a while after a change and that nobody can see. */

@@ -234,3 +234,28 @@ it('a question that was given up has no answer', async () => {
   expect(session.ask('calls', {})).toBeNull();
   expect(session.ask('calls', {})).toHaveLength(1);
 });
+
+describe('what cells read and change', () => {
+  const access = (session: Session, text: string) => session.run(text).end.cells?.[0];
+
+  it('are shared variables, by functions, values and evaluations', async () => {
+    const session = await counted('pytensor');
+    const a = variableId(session);
+    expect(access(session, 'f(1)')).toEqual({ reads: [a], writes: [a] });
+    expect(access(session, 'f(0)')).toEqual({ reads: [a], writes: [] });
+    expect(access(session, 'a.get_value()')).toEqual({ reads: [a], writes: [] });
+    expect(access(session, 'a.set_value(3)')).toEqual({ reads: [], writes: [a] });
+    expect(access(session, '(a + 1).eval()')).toEqual({ reads: [a], writes: [] });
+    expect(access(session, 'b = 2 * 3')).toEqual({ reads: [], writes: [] });
+  });
+
+  it('have other ids in another namespace', async () => {
+    const session = await counted('pytensor');
+    const a = variableId(session);
+    session.reset();
+    const { end } = session.run(counting('pytensor'));
+    expect(end.beganEmpty).toBe(true);
+    expect(variableId(session)).not.toBe(a);
+    expect(session.run('f(1)').end.beganEmpty).toBe(false);
+  });
+});

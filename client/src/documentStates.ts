@@ -5,6 +5,7 @@ import type {
   ProgressParams,
   ResultsParams,
   RunStateParams,
+  StateChangedParams,
 } from '../../protocol/src/editor.ts';
 import { CellRegions } from './cellRegions.ts';
 import { ResultTracker } from './trackedResults.ts';
@@ -103,6 +104,12 @@ export class DocumentStates implements vscode.Disposable {
   receiveProgress(params: ProgressParams): void {
     const uri = vscode.Uri.parse(params.uri).toString();
     if (this.find(uri)?.tracker.setProgress(params) === true) this.#changed.fire({ uri, what: 'runs' });
+  }
+
+  receiveStateChanged(params: StateChangedParams): void {
+    const uri = vscode.Uri.parse(params.uri).toString();
+    this.find(uri)?.tracker.stateChanged(params.variableIds);
+    this.#changed.fire({ uri, what: 'runs' });
   }
 
   /** The server ended: no run goes on. */

@@ -60,7 +60,7 @@ const staleText = ({ reason, since }: Staleness): string =>
   since === null ? reason : `${t('Stale since {0}.', timeText(since))} ${reason}`;
 
 /** Commands that links of a hover may call. */
-const linked: readonly string[] = [...Object.values(internalCommands), commands.openValue];
+const linked: readonly string[] = [...Object.values(internalCommands), commands.openValue, commands.inspect];
 
 function actionsOf(
   { tracked, pin }: PlannedResult,
@@ -72,17 +72,28 @@ function actionsOf(
     const target = encodeURIComponent(JSON.stringify([uri, ...args]));
     return `[${text}](command:${command}?${target} "${tip}")`;
   };
-  const { copyResult, openResult, pinResult, unpinResult } = internalCommands;
+  const { copyResult, openResult, openPlots, drawValue, pinResult, unpinResult } = internalCommands;
   const links: string[] = [];
   if (tracked !== null) {
-    const { ref } = tracked.result;
+    const { ref, plots, callId } = tracked.result;
+    const name = nameOf(document.lineAt(line).text);
     const tip = t('Open everything in an editor');
     links.push(link(t('Copy'), copyResult, t('Copy everything'), tracked.id));
     links.push(
       ref === undefined
         ? link(t('Open value'), openResult, tip, tracked.id)
-        : link(t('Open value'), commands.openValue, tip, ref, nameOf(document.lineAt(line).text)),
+        : link(t('Open value'), commands.openValue, tip, ref, name),
     );
+    if (plots !== undefined) {
+      links.push(link(t('Open plot'), openPlots, t('See it beside the code'), tracked.id));
+    }
+    if (ref !== undefined) {
+      const drawTip = t('See it as lines, a heat map, a histogram or a table');
+      links.push(link(t('Draw'), drawValue, drawTip, ref, name));
+    }
+    if (callId !== undefined) {
+      links.push(link(t('Inspect'), commands.inspect, t('Go through the iterations of its scans'), callId));
+    }
     if (pin === null) {
       links.push(link(t('Pin'), pinResult, t('Keep this beside what later runs show here'), tracked.id));
     }

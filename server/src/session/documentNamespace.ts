@@ -38,6 +38,8 @@ export interface NamespaceHost {
   readonly parse: (text: string) => ParsedFile;
   /** Reports a fault of ours. */
   readonly log: (text: string) => void;
+  /** Gives each caller another number. */
+  readonly nextId: () => number;
 }
 
 /** One run: the request, its text parsed, where its events go, and the flag that stops it. */
@@ -58,10 +60,11 @@ export class DocumentNamespace {
   readonly #host: NamespaceHost;
   readonly #interpreter: Interpreter;
   readonly #names = new SharedNames();
-  readonly #journal = new Journal();
+  readonly #journal: Journal;
   readonly #replays = new Replays();
   /** Texts that questions are about. */
   readonly #texts: ParsedTexts;
+  #runCount = 0;
   /** What the last run was allowed, for questions about what it left behind. */
   #memoryBytes = Number.POSITIVE_INFINITY;
   #active: { guard: RunGuard; recorder: RunRecorder } | null = null;
@@ -75,6 +78,7 @@ export class DocumentNamespace {
     this.workspace = document.workspace;
     this.#host = host;
     this.#texts = new ParsedTexts(host.parse, askedTextCount);
+    this.#journal = new Journal(host.nextId);
     this.#interpreter = createInterpreter({
       ...traits,
       compiler: host.compiler,
@@ -120,6 +124,8 @@ export class DocumentNamespace {
       elapsedMs: guard.elapsedMs,
       state: this.#state(),
       callCount: recorder.callCount,
+      cells: this.#journal.cells.all,
+      beganEmpty: this.#runCount === 1,
       namespaceLost: false,
     };
   }
@@ -151,6 +157,7 @@ export class DocumentNamespace {
   #beginJournal({ request }: NamespaceRun, guard: RunGuard): void {
     const { runId, version, text, options } = request;
     this.#memoryBytes = options.memoryBytes;
+    this.#runCount++;
     this.#journal.beginRun({
       runId,
       version,

@@ -49,6 +49,7 @@ export class Evaluator {
   /** What the present run wants its functions to run on. */
   #backend: BackendChoice = 'auto';
   #interrupt: Int32Array | null = null;
+  #lastId = 0;
   readonly #gpu: Gpu | null;
 
   constructor(options: EvaluatorOptions) {
@@ -135,6 +136,7 @@ export class Evaluator {
       measureMemory,
       parse: (text: string) => this.#options.parser.parse(text),
       log: (text: string) => this.#log(text),
+      nextId: () => ++this.#lastId,
     };
     const created = new DocumentNamespace(host, traits, {
       name: fileNameOf(request.uri),

@@ -11,15 +11,17 @@ import {
   placeOfTextScript,
   timeToAdditionScript,
 } from './pageScripts.ts';
+import { patience } from './patience.ts';
+import { SideBar } from './sideBar.ts';
 
 /** Long enough for a first activation on a slow machine. */
-const waitMs = 15_000;
+const waitMs = 15_000 * patience;
 const pollMs = 50;
 /** A lens that stays this long is taken for final; one that counts seconds never is. */
 const settleMs = 300;
 const settleAttempts = 6;
 /** After this long without a hover or a menu a person tries again. */
-const hoverMs = 3_000;
+const hoverMs = 3_000 * patience;
 const quickFixRow = '.action-widget .monaco-list-row.action';
 
 interface Point {
@@ -35,11 +37,13 @@ const themeClasses: Readonly<Record<Theme, string>> = {
 };
 
 export class EditorWindow {
+  readonly sideBar: SideBar;
   readonly #page: Page;
   readonly #pictureFolder: string;
 
   constructor(page: Page, pictureFolder: string) {
     this.#page = page;
+    this.sideBar = new SideBar(page);
     this.#pictureFolder = pictureFolder;
     page.setDefaultTimeout(waitMs);
   }
@@ -89,7 +93,7 @@ export class EditorWindow {
   /** Loads the window anew, as a person does with "Reload Window". */
   async reload(): Promise<void> {
     await this.#page.reload();
-    await this.#page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
+    await this.#page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 * patience });
   }
 
   /** Puts the cursor at the first place of a text. */
@@ -170,6 +174,11 @@ export class EditorWindow {
     const above = boxes.flatMap((box) => (box !== null && box.y < at.y ? [box] : []));
     const box = above.toSorted((a, b) => b.y - a.y)[0];
     return box === undefined ? null : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  /** Runs a script of `pageScripts.ts` that measures. */
+  measure<T>(script: string): Promise<T> {
+    return this.#page.evaluate<T>(script);
   }
 
   /** For what the extension does a while after a change and that nobody can see. */
@@ -273,8 +282,10 @@ export class EditorWindow {
     return shownText(this.#page.locator('.monaco-workbench'));
   }
 
-  #editorText(): Promise<string> {
-    return shownText(this.#page.locator('.editor-group-container.active .view-lines'));
+  /** What the active editor shows, with plain spaces. */
+  async editorText(): Promise<string> {
+    const text = await shownText(this.#page.locator('.editor-group-container.active .view-lines'));
+    return text.replaceAll('\u00a0', ' ');
   }
 
   /** As if the person had changed the theme of the system; `window.autoDetectColorScheme` makes VS Code follow. */
@@ -299,7 +310,7 @@ export class EditorWindow {
       if (answer !== null) return answer;
       await this.#page.waitForTimeout(pollMs);
     }
-    throw new Error(`waited in vain for ${what}; the editor shows:\n${await this.#editorText()}`);
+    throw new Error(`waited in vain for ${what}; the editor shows:\n${await this.editorText()}`);
   }
 }
 

@@ -90,3 +90,42 @@ export const timeToAdditionScript = (text: string): string => `new Promise((reso
     look();
   }, { once: true, capture: true });
 })`;
+
+/** The times between so many frames, in milliseconds: `number[]`. */
+export const frameTimesScript = (count: number): string => `new Promise((resolve) => {
+  const times = [];
+  let last = performance.now();
+  const frame = (now) => {
+    times.push(now - last);
+    last = now;
+    if (times.length < ${count}) requestAnimationFrame(frame);
+    else resolve(times);
+  };
+  requestAnimationFrame(frame);
+})`;
+
+/** From so many presses of a key until the frame in which the changed text is drawn has ended, in milliseconds: `number[]`. */
+export const keyTimesScript = (count: number): string => `new Promise((resolve) => {
+  const times = [];
+  let pressed = null;
+  const drawn = new MutationObserver(() => {
+    if (pressed === null) return;
+    const start = pressed;
+    pressed = null;
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        times.push(performance.now() - start);
+        if (times.length >= ${count}) {
+          drawn.disconnect();
+          resolve(times);
+        }
+      };
+      channel.port2.postMessage(null);
+    });
+  });
+  drawn.observe(document.querySelector('.editor-group-container.active .view-lines'), {
+    childList: true, subtree: true, characterData: true, attributes: false,
+  });
+  addEventListener('keydown', () => { pressed = performance.now(); }, { capture: true });
+})`;

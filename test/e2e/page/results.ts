@@ -90,7 +90,7 @@ export const resultTests: readonly PageTest[] = [
       await window.command('View: Split Editor Right');
       await window.lineWith('⇒ 42');
       await window.screenshot('25 split');
-      await window.press('Control+F4');
+      await window.command('View: Close Editor');
     },
   },
   {
@@ -117,7 +117,7 @@ export const resultTests: readonly PageTest[] = [
       await window.clickText('print(i * i)');
       await window.command('ScanLens: Run Selection or Line');
       await window.eventually('a kind refusal', async () =>
-        (await window.text()).includes('The selection is a part of the statement in lines 9 to 10')
+        (await window.text()).includes('The selection is a part of the statement in lines 7 to 8')
           ? true
           : null,
       );
@@ -132,6 +132,8 @@ export const resultTests: readonly PageTest[] = [
       await runCellAt(window, 'value = 40');
       await window.lineWith('⇒ 42');
       await window.command('View: Close Editor');
+      await window.open('counter.py');
+      await openResults(window);
       await window.lineWith('42 (earlier session)');
       await window.screenshot('27 opened again');
       await runCellAt(window, 'value = 40');

@@ -56,6 +56,10 @@ export class Session {
     return { events, end: ended.end };
   }
 
+  reset(): void {
+    this.#evaluator.receive({ type: 'reset', uri });
+  }
+
   /** What stands at a place. */
   source(place: PlaceData | null | undefined): string | undefined {
     if (place === null || place === undefined) return undefined;

@@ -1,10 +1,10 @@
 /** The arrows of the picture of a scan: into the step, out of it, back into the next one, and where its results go. */
 import type { FlowEdge, FlowEnd } from '../../../../protocol/src/questions.ts';
 import { type ScanParams, scanEntry } from '../../graph/scan/scanOp.ts';
-import { isSameStep, originOf } from '../../graph/scan/scanOrigin.ts';
-import { type TracedScan, tracedForm } from '../../graph/scan/tracedScan.ts';
+import { isSameStep } from '../../graph/scan/scanOrigin.ts';
+import type { TracedScan } from '../../graph/scan/tracedScan.ts';
 import { sortedApplies } from '../../graph/traversal.ts';
-import { type Apply, SharedVariable, type Variable } from '../../graph/variable.ts';
+import type { Apply, Variable } from '../../graph/variable.ts';
 import type { GraphScans } from './graphScans.ts';
 import { isGradientScan, type ScanSite } from './scanSites.ts';
 import type { Slot } from './scanSlots.ts';
@@ -48,19 +48,6 @@ export function scanFlow(site: ScanSite, slots: readonly Slot[], around: FlowSur
       ...outside.map((to) => ({ from: end, to })),
     ];
   });
-}
-
-/** The variables that scans of a graph would change but whose updates nobody passes on. */
-export function droppedUpdates(scans: GraphScans): SharedVariable[] {
-  const dropped = scans.sites.flatMap((site) => {
-    const origin = originOf(site.params);
-    if (origin?.kind !== 'step') return [];
-    const ways = new ResultWays(site, { scans, traced: tracedForm(site.scan) });
-    return origin.results.flatMap((result, output) =>
-      result instanceof SharedVariable && ways.isDropped(output) ? [result] : [],
-    );
-  });
-  return [...new Set(dropped)];
 }
 
 /** The slots through which later steps see a result. */

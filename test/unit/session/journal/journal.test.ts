@@ -37,7 +37,8 @@ const event = (parts: Partial<CompiledCallEvent>): CompiledCallEvent => ({
 });
 
 function begunJournal(memoryBytes = 1024 ** 3): Journal {
-  const journal = new Journal();
+  let lastId = 0;
+  const journal = new Journal(() => ++lastId);
   journal.beginRun({ runId: 1, version: 7, text: 'f()', memoryBytes, elapsedMs: () => 0 });
   journal.cells.beginCell();
   return journal;

@@ -43,6 +43,18 @@ describe.each(libraries)('the state of a program with %s', (library) => {
     expect(session.source(variable?.place)).toBe('lib.shared(1)');
   });
 
+  it('names what scans would change but nobody passes on', async () => {
+    const session = await counted(library);
+    session.run(`
+counts, updates = lib.scan(lambda: (a * 2, {a: a + 1}), n_steps=3)
+forgetful = lib.function([], counts)
+careful = lib.function([], counts, updates=updates)
+own = lib.function([], counts, updates=[(a, a + 5)])
+`);
+    const dropped = session.state().functions.map(({ name, dropped }) => [name, dropped]);
+    expect(Object.fromEntries(dropped)).toEqual({ f: [], forgetful: ['a'], careful: [], own: [] });
+  });
+
   it('names compiled functions with what they take, give and change', async () => {
     const session = await counted(library);
     session.run('f(10)');
@@ -233,4 +245,29 @@ it('a question that was given up has no answer', async () => {
   session.interrupt[0] = -session.nextId;
   expect(session.ask('calls', {})).toBeNull();
   expect(session.ask('calls', {})).toHaveLength(1);
+});
+
+describe('what cells read and change', () => {
+  const access = (session: Session, text: string) => session.run(text).end.cells?.[0];
+
+  it('are shared variables, by functions, values and evaluations', async () => {
+    const session = await counted('pytensor');
+    const a = variableId(session);
+    expect(access(session, 'f(1)')).toEqual({ reads: [a], writes: [a] });
+    expect(access(session, 'f(0)')).toEqual({ reads: [a], writes: [] });
+    expect(access(session, 'a.get_value()')).toEqual({ reads: [a], writes: [] });
+    expect(access(session, 'a.set_value(3)')).toEqual({ reads: [], writes: [a] });
+    expect(access(session, '(a + 1).eval()')).toEqual({ reads: [a], writes: [] });
+    expect(access(session, 'b = 2 * 3')).toEqual({ reads: [], writes: [] });
+  });
+
+  it('have other ids in another namespace', async () => {
+    const session = await counted('pytensor');
+    const a = variableId(session);
+    session.reset();
+    const { end } = session.run(counting('pytensor'));
+    expect(end.beganEmpty).toBe(true);
+    expect(variableId(session)).not.toBe(a);
+    expect(session.run('f(1)').end.beganEmpty).toBe(false);
+  });
 });

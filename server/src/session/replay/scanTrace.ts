@@ -12,7 +12,6 @@ import type { RunHost } from '../../graph/runHost.ts';
 import type { ScanParams } from '../../graph/scan/scanOp.ts';
 import { type TracedScan, tracedForm } from '../../graph/scan/tracedScan.ts';
 import type { Apply } from '../../graph/variable.ts';
-import type { DType } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { assign, isNonZero, type NDArray, scalar, zeros } from '../../tensor/ndarray.ts';
 import type { ByteCache } from './byteCache.ts';
@@ -87,6 +86,8 @@ export class ScanTrace {
   readonly requestedStepCount: number;
   readonly pieceLength: number;
   #end: LoopEnd | null = null;
+  /** Of the results of the step. */
+  #rowShapes: readonly (readonly number[])[] = [];
 
   constructor(
     code: ScanCode,
@@ -165,11 +166,7 @@ export class ScanTrace {
   resultsAt(step: number, host: RunHost): readonly NDArray[] | null {
     const given = this.argumentsAt(step, host);
     if (given === null) return null;
-    return this.code.runStep(given, host).map((result, i) => {
-      const at = this.code.traced.outputs[i] ?? Number.POSITIVE_INFINITY;
-      const shape = at < this.#traced.states.length ? this.#shapeOf(at) : result.shape;
-      return asKept(result, this.#dtypeOf(i), shape);
-    });
+    return this.code.runStep(given, host).map((result, i) => this.#asKept(result, i));
   }
 
   /** Rows of an input of the step for all iterations of a piece, in parts; null for what is the same in all of them. */
@@ -210,14 +207,15 @@ export class ScanTrace {
     return { from: number * this.pieceLength, count: 0, starts: this.#starts[number]!, rows: [] };
   }
 
-  /** A state has the shape of its initial value, without the axis of several taps. */
-  #shapeOf(state: number): readonly number[] {
-    const { shape } = this.#starts[0]![state]!;
-    return this.#traced.states[state]!.role === 'mitSot' ? shape.slice(1) : shape;
-  }
-
-  #dtypeOf(output: number): DType {
-    return this.code.params.inner.outputs[output]!.dtype;
+  /** A result as the loop keeps it: with the element type of its variable, and the shape of the first row. */
+  #asKept(result: NDArray, output: number): NDArray {
+    const { dtype } = this.code.params.inner.outputs[output]!;
+    const shape = this.#rowShapes[output] ?? result.shape;
+    const isKept = result.dtype === dtype && sameShape(result.shape, shape);
+    if (isKept) return result;
+    const kept = zeros(dtype, shape);
+    assign(kept, result);
+    return kept;
   }
 
   #chooseLength(pieceBytes: number, host: RunHost): number {
@@ -236,12 +234,23 @@ export class ScanTrace {
   #firstResults(host: RunHost): readonly NDArray[] {
     try {
       const from = { from: 0, count: 0, starts: this.#starts[0]!, rows: [] };
-      return this.code.runStep(this.#argumentsIn(from, 0), host);
+      const results = this.code.runStep(this.#argumentsIn(from, 0), host);
+      this.#rowShapes = results.map(({ shape }, i) => this.#stateShape(i) ?? shape);
+      return results;
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       this.#end = { stepCount: 0, by: 'error' };
       return [];
     }
+  }
+
+  /** A state has the shape of its initial value, without the axis of several taps; null for other outputs. */
+  #stateShape(output: number): readonly number[] | null {
+    const at = this.code.traced.outputs[output] ?? Number.POSITIVE_INFINITY;
+    const state = this.#traced.states[at];
+    if (state === undefined) return null;
+    const { shape } = this.#starts[0]![at]!;
+    return state.role === 'mitSot' ? shape.slice(1) : shape;
   }
 
   #make(number: number, host: RunHost): Piece {
@@ -263,7 +272,7 @@ export class ScanTrace {
   /** `by` is null where the loop goes on after the piece. */
   #run(blank: Piece, wanted: number, host: RunHost): { piece: Piece; by: LoopEnd['by'] | null } {
     if (this.#end?.by === 'error' && blank.from + wanted > this.#end.stepCount)
-      return this.#runUntilError(blank, wanted, host);
+      return this.#runByStep(blank, wanted, host);
     const inputs = [
       scalar(this.#count.dtype, wanted),
       ...this.#streams.map((stream) => rowsBetween(stream, blank.from, blank.from + wanted)),
@@ -272,12 +281,21 @@ export class ScanTrace {
     ];
     try {
       const rows = this.code.runPiece(inputs, host);
+      if (!this.#areLikeFirst(rows)) return this.#runByStep(blank, wanted, host);
       const piece = { ...blank, rows, count: rows[0]?.shape[0] ?? wanted };
       return { piece, by: this.#isStopped(piece, host) ? 'until' : null };
     } catch (error) {
-      if (error instanceof EngineError) return this.#runUntilError(blank, wanted, host);
+      if (error instanceof EngineError) return this.#runByStep(blank, wanted, host);
       throw error;
     }
+  }
+
+  /** The first row of all decides the shape of an output; a piece by itself may have taken another one. */
+  #areLikeFirst(rows: readonly NDArray[]): boolean {
+    return this.code.traced.outputs.every((at, i) => {
+      const shape = this.#rowShapes[i];
+      return shape === undefined || sameShape(rows[at]!.shape.slice(1), shape);
+    });
   }
 
   /** Whether the condition held in the last iteration of a piece. */
@@ -287,28 +305,31 @@ export class ScanTrace {
     return isNonZero(this.code.runStep(given, host).at(-1)!.at(0)!);
   }
 
-  /** The same op by op, up to the iteration that raises. */
-  #runUntilError(blank: Piece, wanted: number, host: RunHost): { piece: Piece; by: 'error' } {
+  /** The same iteration by iteration, up to the one that raises. */
+  #runByStep(blank: Piece, wanted: number, host: RunHost): { piece: Piece; by: LoopEnd['by'] | null } {
     const rows: NDArray[] = [];
+    const madeUpTo = (count: number): Piece => ({
+      ...blank,
+      rows: rows.map((row) => rowsBetween(row, 0, count)),
+      count,
+    });
     for (let count = 0; count < wanted; count++) {
       host.checkpoint();
       try {
-        const results = this.code.runStep(this.#argumentsIn({ ...blank, rows }, blank.from + count), host);
+        const given = this.#argumentsIn({ ...blank, rows }, blank.from + count);
+        const results = this.code.runStep(given, host).map((result, i) => this.#asKept(result, i));
         this.code.traced.outputs.forEach((at, i) => {
-          const result = results[i]!;
-          const isState = at < this.#traced.states.length;
-          rows[at] ??= zeros(this.#dtypeOf(i), [wanted, ...(isState ? this.#shapeOf(at) : result.shape)]);
-          assign(rowAt(rows[at], count), result);
+          rows[at] ??= zeros(results[i]!.dtype, [wanted, ...results[i]!.shape]);
+          assign(rowAt(rows[at], count), results[i]!);
         });
+        if (this.code.params.isWhile && isNonZero(results.at(-1)!.at(0)!))
+          return { piece: madeUpTo(count + 1), by: 'until' };
       } catch (error) {
         if (!(error instanceof EngineError)) throw error;
-        return {
-          piece: { ...blank, rows: rows.map((row) => rowsBetween(row, 0, count)), count },
-          by: 'error',
-        };
+        return { piece: madeUpTo(count), by: 'error' };
       }
     }
-    throw new Error('a scan raises as a whole, but none of its steps does');
+    return { piece: madeUpTo(wanted), by: null };
   }
 
   #argumentsIn(piece: Piece, step: number): NDArray[] {
@@ -346,10 +367,5 @@ export class ScanTrace {
   }
 }
 
-/** As a loop keeps a row: broadcast, and with the element type of its variable. */
-function asKept(value: NDArray, dtype: DType, shape: readonly number[]): NDArray {
-  if (value.dtype === dtype && value.shape.every((length, axis) => length === shape[axis])) return value;
-  const result = zeros(dtype, shape);
-  assign(result, value);
-  return result;
-}
+const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((length, axis) => length === b[axis]);

@@ -68,6 +68,16 @@ function withCore(core: string, users: readonly BuildOptions[]): readonly BuildO
 const bundles: readonly BuildOptions[] = [
   { ...forNode, entryPoints: ['client/src/node.ts'], outfile: 'dist/client/node.cjs' },
   { ...forBrowser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client/browser.cjs' },
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2023',
+    // Their policy lets pages load nothing else, not even a source map from beside them.
+    sourcemap: isMinified ? false : 'inline',
+    entryPoints: ['client/webview/main.ts', 'client/webview/style.css'],
+    outdir: 'dist/webview',
+  },
   ...withCore('dist/server/core.cjs', [
     { ...forNode, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server/node.cjs' },
     { ...forBrowser, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server/browser.cjs' },

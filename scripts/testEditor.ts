@@ -1,6 +1,6 @@
 /**
- * `npm run test:e2e [part…]`: the tests in a real VS Code only. Parts: desktop, node, web, window, webWindow, restricted.
- * Builds first. The last line counts, the exit code is 0 when nothing failed.
+ * `npm run test:e2e [part…] [--only=words]`: the tests in a real VS Code only. Parts: desktop, node, web, window, webWindow, restricted;
+ * `--only` takes those tests of windows whose names contain the words. Builds first. The last line counts, the exit code is 0 when nothing failed.
  */
 import { join } from 'node:path';
 import { type EditorPart, editorParts, runEditorTests } from '../test/e2e/driver/editorTests.ts';
@@ -9,8 +9,11 @@ import { endChildrenWithScript, runCommand } from './support/processes.ts';
 import { say } from './support/progress.ts';
 import { Tally } from './support/tally.ts';
 
+const onlyOption = '--only=';
+
 endChildrenWithScript();
-const asked = process.argv.slice(2);
+const only = process.argv.find((argument) => argument.startsWith(onlyOption))?.slice(onlyOption.length) ?? '';
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith(onlyOption));
 const unknown = asked.filter((part) => !editorParts.some((known) => known === part));
 if (unknown.length > 0) {
   console.error(`There is no part ${unknown.join(', ')}; there are ${editorParts.join(', ')}.`);
@@ -23,6 +26,6 @@ const built = await runCommand(process.execPath, [join(root, 'esbuild.config.ts'
 });
 if (built.code !== 0) process.exit(1);
 const tally = new Tally();
-await runEditorTests(parts, tally);
+await runEditorTests(parts, tally, only);
 say(tally.summary());
 process.exit(tally.failed === 0 ? 0 : 1);

@@ -9,14 +9,26 @@ import { resultCommands } from './resultCommands.ts';
 import { runCommands } from './runCommands.ts';
 import { chooseValue, type StateCommandContext, stateCommands } from './stateView/stateCommands.ts';
 import { valueCommands } from './values/valueCommands.ts';
+import { webviewCommands } from './webviews/webviewCommands.ts';
+import type { WebviewPanels } from './webviews/webviewPanels.ts';
 
 const examplePath = 'examples/theano/four_variants.py';
 
+/** The views that commands open. */
+export interface CommandViews {
+  readonly state: StateCommandContext;
+  readonly panels: WebviewPanels;
+}
+
 /** Registers all commands; the result unregisters them. */
-export function registerCommands(context: CommandContext, state: StateCommandContext): vscode.Disposable {
+export function registerCommands(
+  context: CommandContext,
+  { state, panels }: CommandViews,
+): vscode.Disposable {
   const handlers: CommandHandlers = {
     ...runCommands(context),
     ...resultCommands(context),
+    ...webviewCommands(panels, context.documents),
     [commands.goToProducingLine]: () => goToProducingLine(context),
     [commands.fixAll]: () => fixAll(),
     [commands.showLog]: () => context.log.show(true),

@@ -1,6 +1,7 @@
 /** The context keys that `when` clauses of package.json ask for. Set only when they change: each set goes to the editor. */
 import * as vscode from 'vscode';
 import type { DocumentState, DocumentStates } from './documentStates.ts';
+import { inlineMode } from './inlineMode.ts';
 
 /** As they are written in package.json. */
 export const contextKeys = {
@@ -40,7 +41,7 @@ function hasResultsAtCursor(
   { document, selection }: vscode.TextEditor,
   state: DocumentState | null,
 ): boolean {
-  if (state === null) return false;
+  if (state === null || inlineMode(document) === 'off') return false;
   const { cells, pins } = state.tracker;
   const results = [...cells.flatMap((cell) => cell.results), ...pins.all];
   return results.some(({ end }) => document.positionAt(end).line === selection.active.line);

@@ -76,6 +76,8 @@ const marks: Readonly<Record<DecorationRole, string>> = {
   stale: '(stale)',
 };
 
+const plotMark = '▦';
+
 /** A result of a line with the role in which it is drawn. */
 interface Found {
   readonly role: DecorationRole;
@@ -128,7 +130,8 @@ function partsOf(found: readonly Found[], mode: PlanInput['mode']): PlannedLine[
   const roles = [...new Set(found.map(({ role }) => role))];
   const parts = roles.map((role) => {
     const own = found.filter((one) => one.role === role);
-    return { role, text: mode === 'mark' ? marks[role] : textOf(own.map(({ result }) => result)) };
+    const results = own.map(({ result }) => result);
+    return { role, text: mode === 'mark' ? markOf(role, results) : textOf(results) };
   });
   const [first = { role: 'result', text: '' }, ...rest] = parts;
   const last = rest.at(-1);
@@ -139,6 +142,12 @@ function partsOf(found: readonly Found[], mode: PlanInput['mode']): PlannedLine[
     { role: first.role, text: cut(first.text, textLimit - separator.length - joined.length) },
     { role: last.role, text: joined },
   ];
+}
+
+/** A plot has a mark of its own. */
+function markOf(role: DecorationRole, results: readonly PlannedResult[]): string {
+  const isPlot = role === 'result' && results.every(({ tracked }) => tracked?.result.plots !== undefined);
+  return isPlot ? plotMark : marks[role];
 }
 
 /** A result whose statement was longer than nothing: when it is empty now, its statement was deleted. */
@@ -182,7 +191,7 @@ function resultText({ tracked, pin }: PlannedResult): string {
 }
 
 /** Without the arrow: a word stands before it. */
-const valueText = (pin: PinnedResult | null): string => oneLine(pin?.result.text ?? '').replace(/^⇒ /, '');
+const valueText = (pin: PinnedResult | null): string => oneLine(pin?.result.text ?? '').replace(/^[⇒▦] /, '');
 
 const oneLine = (text: string): string => text.replace(/[\r\n\u2028\u2029]+/g, ' ');
 

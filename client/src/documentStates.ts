@@ -5,12 +5,14 @@ import type {
   ProgressParams,
   ResultsParams,
   RunStateParams,
+  StateChangedParams,
 } from '../../protocol/src/editor.ts';
 import { CellRegions } from './cellRegions.ts';
 import { ResultTracker } from './trackedResults.ts';
 
 export interface DocumentState {
   readonly uri: string;
+  readonly document: vscode.TextDocument;
   readonly tracker: ResultTracker;
   /** The newest message about its cells; null before there is one. */
   cells: CellsParams | null;
@@ -27,15 +29,22 @@ export type DocumentChange =
 export class DocumentStates implements vscode.Disposable {
   readonly #states = new Map<string, DocumentState>();
   readonly #changed = new vscode.EventEmitter<DocumentChange>();
+  readonly #created = new vscode.EventEmitter<DocumentState>();
+  readonly #forgetting = new vscode.EventEmitter<DocumentState>();
   readonly #subscriptions: vscode.Disposable[];
 
   readonly onDidChange = this.#changed.event;
+  readonly onDidCreate = this.#created.event;
+  /** The document was closed. */
+  readonly onWillForget = this.#forgetting.event;
 
   constructor() {
     this.#subscriptions = [
       this.#changed,
+      this.#created,
+      this.#forgetting,
       vscode.workspace.onDidChangeTextDocument((event) => this.#edited(event)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.#states.delete(document.uri.toString())),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document.uri.toString())),
     ];
   }
 
@@ -49,8 +58,9 @@ export class DocumentStates implements vscode.Disposable {
     const known = this.#states.get(uri);
     if (known !== undefined) return known;
     const tracker = new ResultTracker(document.getText(), () => Date.now());
-    const state: DocumentState = { uri, tracker, cells: null, regions: new CellRegions() };
+    const state: DocumentState = { uri, document, tracker, cells: null, regions: new CellRegions() };
     this.#states.set(uri, state);
+    this.#created.fire(state);
     return state;
   }
 
@@ -96,6 +106,12 @@ export class DocumentStates implements vscode.Disposable {
     if (this.find(uri)?.tracker.setProgress(params) === true) this.#changed.fire({ uri, what: 'runs' });
   }
 
+  receiveStateChanged(params: StateChangedParams): void {
+    const uri = vscode.Uri.parse(params.uri).toString();
+    this.find(uri)?.tracker.stateChanged(params.variableIds);
+    this.#changed.fire({ uri, what: 'runs' });
+  }
+
   /** The server ended: no run goes on. */
   serverEnded(): void {
     for (const { uri, tracker } of this.#states.values()) {
@@ -107,6 +123,12 @@ export class DocumentStates implements vscode.Disposable {
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#states.clear();
+  }
+
+  #closed(uri: string): void {
+    const state = this.find(uri);
+    if (state !== null) this.#forgetting.fire(state);
+    this.#states.delete(uri);
   }
 
   #edited(event: vscode.TextDocumentChangeEvent): void {

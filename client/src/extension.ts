@@ -3,19 +3,21 @@
  * between the hosts is how the server is started.
  */
 import * as vscode from 'vscode';
-import { defaultSettings, type Settings } from '../../protocol/src/editor.ts';
 import type { Ask } from './ask.ts';
 import { registerCommands } from './commands.ts';
 import { ContextKeys } from './contextKeys.ts';
 import { type DocumentChange, DocumentStates } from './documentStates.ts';
+import { inlineMode } from './inlineMode.ts';
 import { InlineResults } from './inlineResults.ts';
 import { useTranslator } from './l10n.ts';
 import { ResultHovers } from './resultHovers.ts';
+import { ResultStore } from './resultStore.ts';
 import { type CreateClient, ServerLink } from './serverLink.ts';
 import { StateView } from './stateView/stateView.ts';
 import { StatusBar } from './statusBar.ts';
 import { TextDocuments } from './textDocuments.ts';
 import { ValueDocuments } from './values/valueDocuments.ts';
+import { WebviewPanels } from './webviews/webviewPanels.ts';
 
 /** How often the status bar counts while a cell runs. */
 const tickMs = 200;
@@ -41,10 +43,13 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   const ask: Ask = (uri, kind, asks) => server.question(uri, kind, asks);
   const values = new ValueDocuments(ask, documents);
   const state = { ask, view: new StateView(ask, documents), values };
-  const registered = registerCommands({ server, documents, texts, log, extensionUri }, state);
+  const panels = new WebviewPanels({ server, documents, extensionUri, log });
+  const registered = registerCommands({ server, documents, texts, log, extensionUri }, { state, panels });
   const hovers = new ResultHovers(documents);
-  context.subscriptions.push(log, documents, server, view, texts, hovers);
-  context.subscriptions.push(state.view, values, registered);
+  // Disposed before the documents, from which it reads a last time.
+  const store = new ResultStore(context.workspaceState, documents);
+  context.subscriptions.push(log, store, documents, server, view, texts, hovers);
+  context.subscriptions.push(state.view, values, panels, registered);
   server.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
   return { stop: () => server.stop(stopTimeoutMs) };
 }
@@ -130,9 +135,4 @@ class View implements vscode.Disposable {
     this.#status.update(this.#server.state);
     this.#drawAll();
   }
-}
-
-function inlineMode(document: vscode.TextDocument): Settings['inlineResults'] {
-  const mode = vscode.workspace.getConfiguration('scanlens', document).get('inlineResults');
-  return mode === 'off' || mode === 'mark' || mode === 'summary' ? mode : defaultSettings.inlineResults;
 }

@@ -3,6 +3,8 @@ export const internalCommands = {
   /** Second argument of these: the id of a tracked result. */
   copyResult: 'scanlens.internal.copyResult',
   openResult: 'scanlens.internal.openResult',
+  openPlots: 'scanlens.internal.openPlots',
+  drawValue: 'scanlens.internal.drawValue',
   pinResult: 'scanlens.internal.pinResult',
   /** Second argument: the offset at which the pinned result ends. */
   unpinResult: 'scanlens.internal.unpinResult',

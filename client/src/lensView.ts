@@ -1,6 +1,7 @@
 /** What the run lenses of the server become in this editor: running, finished, in Restricted Mode, beside Jupyter. Pure. */
 import { commands } from '../../protocol/src/editor.ts';
 import type { PositionData } from '../../protocol/src/places.ts';
+import { t } from './l10n.ts';
 import { outcomeText, runningText } from './runTexts.ts';
 import type { CellRun } from './trackedResults.ts';
 
@@ -40,19 +41,33 @@ export function presentLens(
   state: LensState,
 ): LensView | null {
   if (!isRunLens(lens.command)) return lens;
-  if (!state.isTrusted) return place.isFirst ? restrictedLens : null;
+  if (!state.isTrusted) return place.isFirst ? restrictedLens() : null;
   const run = place.isFirst ? state.runAt(place.position) : null;
   if (run?.state === 'running') {
-    const title = `$(stop)${gap}Cancel · ${runningText(run, state.now)}`;
+    const title = `$(stop)${gap}${t('Cancel')} · ${runningText(run, state.now)}`;
     return { title, command: commands.cancel, arguments: lens.arguments };
   }
-  const title = state.hasJupyter && place.isFirst ? 'Evaluate (no Python)' : lens.title;
+  const title = state.hasJupyter && place.isFirst ? t('Evaluate (no Python)') : titleOf(lens);
   const outcome = run === null ? '' : ` · ${outcomeText(run)}`;
   return { ...lens, title: title + outcome };
 }
 
-const restrictedLens: LensView = {
-  title: `$(shield)${gap}Running is off in Restricted Mode`,
+/** The server's words are English; in the person's language they are found by what the lens does. */
+function titleOf({ command, title }: LensView): string {
+  switch (command) {
+    case commands.runCell:
+      return t('Run cell');
+    case commands.runAbove:
+      return t('Run above');
+    case commands.runAll:
+      return t('Run all');
+    default:
+      return title;
+  }
+}
+
+const restrictedLens = (): LensView => ({
+  title: `$(shield)${gap}${t('Running is off in Restricted Mode')}`,
   command: manageTrustCommand,
   arguments: [],
-};
+});

@@ -24,10 +24,10 @@ export function resultCommands(context: CommandContext): CommandHandlers {
     [commands.pinLineResults]: () => pinLine(context),
     [commands.readResults]: (uri, position) => readResults(context, uri, position),
     [internalCommands.copyResult]: async (uri, id) => {
-      await vscode.env.clipboard.writeText(resultOf(context, uri, id).result.full);
+      await vscode.env.clipboard.writeText(await wholeText(context, uri, id));
     },
-    [internalCommands.openResult]: (uri, id) =>
-      texts.show(t('Value'), resultOf(context, uri, id).result.full),
+    [internalCommands.openResult]: async (uri, id) =>
+      texts.show(t('Value'), await wholeText(context, uri, id)),
     [internalCommands.pinResult]: (uri, id) => {
       const result = resultOf(context, uri, id);
       change(context, String(uri), ({ pins }) => pins.add(result));
@@ -50,6 +50,16 @@ function resultOf({ documents }: CommandContext, uri: unknown, id: unknown): Tra
   const found = typeof id === 'number' ? documents.find(String(uri))?.tracker.find(id) : null;
   if (found == null) throw new Error(t('This result is not there any more.'));
   return found;
+}
+
+/** Everything: what the result carries, or where that is only a part of an array, all of it as NumPy writes it. */
+async function wholeText(context: CommandContext, uri: unknown, id: unknown): Promise<string> {
+  const { full, isPart, ref } = resultOf(context, uri, id).result;
+  if (isPart === undefined || ref === undefined) return full;
+  const answer = await context.server.question(String(uri), 'numpyText', { ref });
+  if (answer === null) throw new Error(t('This value is not kept any more. Run its cell again.'));
+  if (answer.refused !== null) throw new Error(answer.refused);
+  return answer.text;
 }
 
 /** What stands after the line of the cursor; where only pinned results are left, these. */

@@ -3,7 +3,8 @@
  * at it. Values are escaped by the server and can not carry a command; our own commands stand apart from them.
  */
 import * as vscode from 'vscode';
-import { type PlannedResult, resultsInLine, type Staleness } from './decorationPlan.ts';
+import { commands } from '../../protocol/src/editor.ts';
+import { cut, type PlannedResult, resultsInLine, type Staleness } from './decorationPlan.ts';
 import type { DocumentStates } from './documentStates.ts';
 import { internalCommands } from './internalCommands.ts';
 import { t } from './l10n.ts';
@@ -35,7 +36,10 @@ export class ResultHovers implements vscode.Disposable {
     const input = { cells, pins: pins.all, mode: 'summary', lineAt, now: Date.now() } as const;
     const shown = resultsInLine(input, position.line);
     if (shown.length === 0) return null;
-    const parts = shown.flatMap((result) => [...valueParts(result), actionsOf(result, document.uri)]);
+    const parts = shown.flatMap((result) => [
+      ...valueParts(result),
+      actionsOf(result, document, position.line),
+    ]);
     return new vscode.Hover(parts, new vscode.Range(end, end));
   }
 }
@@ -55,25 +59,50 @@ function valueParts({ tracked, pin, stale }: PlannedResult): vscode.MarkdownStri
 const staleText = ({ reason, since }: Staleness): string =>
   since === null ? reason : `${t('Stale since {0}.', timeText(since))} ${reason}`;
 
-function actionsOf({ tracked, pin }: PlannedResult, uri: vscode.Uri): vscode.MarkdownString {
-  const link = (text: string, command: string, tip: string, argument: unknown): string => {
-    const target = encodeURIComponent(JSON.stringify([uri.toString(), argument]));
+/** Commands that links of a hover may call. */
+const linked: readonly string[] = [...Object.values(internalCommands), commands.openValue, commands.inspect];
+
+function actionsOf(
+  { tracked, pin }: PlannedResult,
+  document: vscode.TextDocument,
+  line: number,
+): vscode.MarkdownString {
+  const uri = document.uri.toString();
+  const link = (text: string, command: string, tip: string, ...args: readonly unknown[]): string => {
+    const target = encodeURIComponent(JSON.stringify([uri, ...args]));
     return `[${text}](command:${command}?${target} "${tip}")`;
   };
-  const { copyResult, openResult, pinResult, unpinResult } = internalCommands;
-  const links = [
-    ...(tracked === null
-      ? []
-      : [
-          link(t('Copy'), copyResult, t('Copy everything'), tracked.id),
-          link(t('Open value'), openResult, t('Open everything in an editor'), tracked.id),
-        ]),
-    ...(tracked !== null && pin === null
-      ? [link(t('Pin'), pinResult, t('Keep this beside what later runs show here'), tracked.id)]
-      : []),
-    ...(pin === null ? [] : [link(t('Unpin'), unpinResult, t('Forget what was pinned here'), pin.end)]),
-  ];
+  const { copyResult, openResult, openPlots, drawValue, pinResult, unpinResult } = internalCommands;
+  const links: string[] = [];
+  if (tracked !== null) {
+    const { ref, plots, callId } = tracked.result;
+    const name = nameOf(document.lineAt(line).text);
+    const tip = t('Open everything in an editor');
+    links.push(link(t('Copy'), copyResult, t('Copy everything'), tracked.id));
+    links.push(
+      ref === undefined
+        ? link(t('Open value'), openResult, tip, tracked.id)
+        : link(t('Open value'), commands.openValue, tip, ref, name),
+    );
+    if (plots !== undefined) {
+      links.push(link(t('Open plot'), openPlots, t('See it beside the code'), tracked.id));
+    }
+    if (ref !== undefined) {
+      const drawTip = t('See it as lines, a heat map, a histogram or a table');
+      links.push(link(t('Draw'), drawValue, drawTip, ref, name));
+    }
+    if (callId !== undefined) {
+      links.push(link(t('Inspect'), commands.inspect, t('Go through the iterations of its scans'), callId));
+    }
+    if (pin === null) {
+      links.push(link(t('Pin'), pinResult, t('Keep this beside what later runs show here'), tracked.id));
+    }
+  }
+  if (pin !== null) links.push(link(t('Unpin'), unpinResult, t('Forget what was pinned here'), pin.end));
   const actions = new vscode.MarkdownString(links.join(' · '));
-  actions.isTrusted = { enabledCommands: Object.values(internalCommands) };
+  actions.isTrusted = { enabledCommands: linked };
   return actions;
 }
+
+/** What a value is called: the name that the line gives it, or the line. */
+const nameOf = (code: string): string => /^\s*([\w.]+)\s*=(?!=)/.exec(code)?.[1] ?? cut(code.trim(), 40);

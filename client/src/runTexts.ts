@@ -28,21 +28,33 @@ export const timeText = (atMs: number): string => new Date(atMs).toTimeString().
 /** `1,234,567`. */
 const countText = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
-const outcomeTexts: Readonly<Record<Exclude<CellRun['state'], 'running' | 'finished'>, string>> = {
-  raised: 'raised an error',
-  cancelled: 'cancelled',
-  outOfBudget: 'stopped: over its limit',
-  crashed: 'evaluator ended',
-  notRun: 'could not run',
-};
+function outcomeName(state: Exclude<CellRun['state'], 'running' | 'finished'>): string {
+  switch (state) {
+    case 'raised':
+      return t('raised an error');
+    case 'cancelled':
+      return t('cancelled');
+    case 'outOfBudget':
+      return t('stopped: over its limit');
+    case 'crashed':
+      return t('evaluator ended');
+    case 'notRun':
+      return t('could not run');
+  }
+}
 
 /** `12 ms · reference`, `raised an error · 3 ms`; what a lens says after a run. */
 export function outcomeText(run: CellRun): string {
-  if (run.state === 'running') return 'running';
-  const outcome = run.state === 'finished' ? [] : [outcomeTexts[run.state]];
-  const time = run.state === 'notRun' ? [] : [durationText(run.elapsedMs)];
+  if (run.state === 'running') return t('running');
+  const outcome = run.state === 'finished' ? [] : [outcomeName(run.state)];
+  const time = run.state === 'notRun' ? [] : [timeOf(run)];
   const backend = run.backend === '' ? [] : [run.backend];
   return [...outcome, ...time, ...backend].join(' · ');
+}
+
+function timeOf({ elapsedMs, cellCount }: CellRun): string {
+  const time = durationText(elapsedMs);
+  return cellCount === 1 ? time : t('{0} for {1} cells', time, cellCount);
 }
 
 /** What the one status bar item shows. */
@@ -70,23 +82,32 @@ export function statusView(input: StatusInput): StatusView {
     action: 'showLog',
     kind: 'normal',
   });
-  if (server === 'starting') return view('starting', 'The language server is starting.');
+  if (server === 'starting') return view(t('starting'), t('The language server is starting.'));
   if (server === 'stopped')
     return {
-      ...view('$(error) stopped', 'The language server has stopped. Click for the log.'),
+      ...view(`$(error) ${t('stopped')}`, t('The language server has stopped. Click for the log.')),
       kind: 'error',
     };
   const running = runs.find((run) => run.state === 'running');
   if (running !== undefined) {
     const text = `$(sync~spin) ${runningText(running, now)}`;
-    return { ...view(text, 'Click to cancel the run.'), action: 'cancel' };
+    return { ...view(text, t('Click to cancel the run.')), action: 'cancel' };
   }
   if (!isTrusted)
-    return view('$(shield) no runs', 'Restricted Mode: rules and hovers work, running cells is off.');
+    return view(
+      `$(shield) ${t('no runs')}`,
+      t('Restricted Mode: rules and hovers work, running cells is off.'),
+    );
   const last = runs.reduce<CellRun | null>((a, b) => (a === null || b.runId > a.runId ? b : a), null);
   if (last?.state === 'raised')
-    return { ...view('$(error) error', 'The last run raised an error.'), kind: 'error' };
+    return { ...view(`$(error) ${t('error')}`, t('The last run raised an error.')), kind: 'error' };
   if (last?.state === 'crashed')
-    return { ...view('$(error) evaluator ended', 'The variables of this document are lost.'), kind: 'error' };
-  return view('ready', last === null ? 'Nothing has been run yet.' : `Last run: ${outcomeText(last)}`);
+    return {
+      ...view(`$(error) ${t('evaluator ended')}`, t('The variables of this document are lost.')),
+      kind: 'error',
+    };
+  return view(
+    t('ready'),
+    last === null ? t('Nothing has been run yet.') : t('Last run: {0}.', outcomeText(last)),
+  );
 }

@@ -21,6 +21,7 @@ import {
   type RunResponse,
   type RunStateParams,
   type Settings,
+  type StateChangedParams,
 } from '../../protocol/src/editor.ts';
 import type { PositionData, RangeData } from '../../protocol/src/places.ts';
 import type { PlotData } from '../../protocol/src/plots.ts';
@@ -82,6 +83,9 @@ export class ServerLink implements vscode.Disposable {
       ),
       this.#client.onNotification(methods.progress, (params: ProgressParams) =>
         documents.receiveProgress(params),
+      ),
+      this.#client.onNotification(methods.stateChanged, (params: StateChangedParams) =>
+        documents.receiveStateChanged(params),
       ),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#trustGranted()),
       vscode.extensions.onDidChange(() => this.refreshLenses()),

@@ -13,8 +13,10 @@ import type {
 import type { RangeData } from '../../protocol/src/places.ts';
 import type { SpanData, StepProgress } from '../../protocol/src/results.ts';
 import { type Edit, EditLog, moveOffset, moveSpan, moveThrough } from './editTracking.ts';
+import { t } from './l10n.ts';
 import { PinnedResults } from './pinnedResults.ts';
 import { RunNotices } from './runNotices.ts';
+import { StateReads } from './stateReads.ts';
 
 /** A part of the present text. */
 export interface Place {
@@ -37,7 +39,9 @@ export interface CellRun {
   readonly state: RunStateParams['state'];
   /** By the clock of the caller, in milliseconds. */
   readonly startedAt: number;
+  /** Of all its cells together. */
   readonly elapsedMs: number;
+  readonly cellCount: number;
   readonly backend: string;
   /** How far the scan is that it is in; null where nobody said. */
   readonly progress: StepProgress | null;
@@ -82,6 +86,8 @@ interface MutableCell extends TrackedCell, Region {
   readonly reads: readonly Region[];
   /** Where it started in the text that was run. */
   readonly homeStart: number;
+  /** Its number among the cells of its run. */
+  readonly indexInRun: number;
 }
 
 /** A cell with results from an earlier session, at its place in the present text. */
@@ -95,6 +101,7 @@ const earlierRun: CellRun = {
   state: 'finished',
   startedAt: 0,
   elapsedMs: 0,
+  cellCount: 1,
   backend: '',
   progress: null,
 };
@@ -120,6 +127,7 @@ export class ResultTracker {
   #cells: MutableCell[] = [];
   #snapshots: Snapshot[] = [];
   readonly #log = new EditLog();
+  readonly #stateReads = new StateReads<MutableCell>();
   #lastId = 0;
 
   /** `now`: the clock, in milliseconds. */
@@ -205,12 +213,24 @@ export class ResultTracker {
     if (params.state === 'running') return this.#begin(params, now);
     this.release(params.version);
     this.notices.end(params.runId);
+    const { state, elapsedMs, backend, stateReads, stateWrites } = params;
     const cells = this.#cells.filter((cell) => cell.run.runId === params.runId);
     for (const cell of cells) {
-      const { state, elapsedMs, backend } = params;
       cell.run = { ...cell.run, state, elapsedMs, backend };
+      this.#stateReads.ran(cell, stateReads?.[cell.indexInRun] ?? []);
     }
-    return cells.length > 0;
+    // The cells of a run go by its own order: what a later one changes belongs to what the run shows.
+    const others = this.#cells.filter((cell) => cell.run.runId < params.runId);
+    this.#stateReads.changed(others, stateWrites?.flat() ?? []);
+    this.#refresh();
+    return cells.length > 0 || (stateWrites?.some((ids) => ids.length > 0) ?? false);
+  }
+
+  /** Shared variables were changed, but not by a run; null: they are gone. */
+  stateChanged(variableIds: readonly number[] | null): void {
+    if (variableIds === null) this.#stateReads.emptied(this.#cells);
+    else this.#stateReads.changed(this.#cells, variableIds);
+    this.#refresh();
   }
 
   /** A run is so far. Returns false for what came too late. */
@@ -244,6 +264,7 @@ export class ResultTracker {
     this.#snapshots = [];
     this.notices.clear();
     for (const cell of this.#cells) if (cell.run.state === 'running') cell.run = { ...cell.run, state };
+    this.stateChanged(null);
   }
 
   /** Shows what was kept from an earlier session, as stale; not over results of this one. */
@@ -256,7 +277,7 @@ export class ResultTracker {
       const { start, end } = cell;
       const source = this.#text.slice(start, end);
       const state = { staleReason: null, staleSince: null, isRestored: true, run: earlierRun } as const;
-      return { start, end, source, ...state, results, reads: [], homeStart: start };
+      return { start, end, source, ...state, results, reads: [], homeStart: start, indexInRun: 0 };
     });
     const isFree = (cell: Place) => !this.#cells.some((other) => meets(cell, other));
     this.#cells = [...this.#cells, ...cells.filter(isFree)].sort(
@@ -291,15 +312,17 @@ export class ResultTracker {
       state: 'running',
       startedAt: this.notices.claim(params.runId, params.version) ?? now,
       elapsedMs: 0,
+      cellCount: params.ranges.length,
       backend: params.backend,
       progress: null,
     };
     const begun = params.ranges.map((range, index) =>
-      this.#beginCell(text, { range, reads: params.reads[index] ?? [] }, run),
+      this.#beginCell(text, { range, reads: params.reads[index] ?? [], index }, run),
     );
+    // A cell of which only some lines are run goes on with what it has left.
+    const isEmpty = (cell: MutableCell) => cell.results.length === 0 && cell.run.state !== 'running';
     const isKept = (cell: MutableCell) =>
-      !begun.some((region) => covers(region, cell)) &&
-      (cell.results.length > 0 || cell.run.state === 'running');
+      !begun.some((region) => covers(region, cell) || (meets(region, cell) && isEmpty(cell)));
     this.#cells = [...this.#cells.filter(isKept), ...begun];
     // Of two that begin together the smaller one lies inside of the other.
     this.#cells.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -313,7 +336,7 @@ export class ResultTracker {
    */
   #beginCell(
     text: MovedText,
-    place: { readonly range: RangeData; readonly reads: readonly RangeData[] },
+    place: { readonly range: RangeData; readonly reads: readonly RangeData[]; readonly index: number },
     run: CellRun,
   ): MutableCell {
     const region = regionOf(text, place.range);
@@ -326,6 +349,7 @@ export class ResultTracker {
       results: this.#cells.flatMap((cell) => takeResults(cell, region)),
       reads: place.reads.map((range) => regionOf(text, range)),
       homeStart: offsetsOf(text.document, place.range).start,
+      indexInRun: place.index,
     };
   }
 
@@ -344,12 +368,13 @@ export class ResultTracker {
   }
 
   #whyStale(cell: MutableCell): string | null {
-    if (isDifferent(cell, this.#text)) return 'The cell was edited after this run.';
+    if (isDifferent(cell, this.#text)) return t('The cell was edited after this run.');
     if (cell.reads.some((region) => isDifferent(region, this.#text)))
-      return 'A cell from which it read was edited after this run.';
+      return t('A cell from which it read was edited after this run.');
     const wasRunAgain = (region: Region) =>
       this.#cells.some((other) => meets(other, region) && other.run.runId > cell.run.runId);
-    return cell.reads.some(wasRunAgain) ? 'A cell from which it read was run again.' : null;
+    if (cell.reads.some(wasRunAgain)) return t('A cell from which it read was run again.');
+    return this.#stateReads.whyStale(cell);
   }
 
   #track(made: {

@@ -9,6 +9,12 @@
 import type { Answer, Question } from './questions.ts';
 import type { ArrayData, ProgramError, RunEvent, RunOutcome, SpanData } from './results.ts';
 
+/**
+ * Questions are given up through the flag of runs, as ids below zero: `-askId` gives up one, `-(allQuestions + askId)` that one and
+ * all that were asked before it.
+ */
+export const allQuestions = 2 ** 30;
+
 /** `auto` takes the fastest backend that can compute a function; a result says which one ran. */
 export type BackendChoice = 'auto' | 'reference' | 'wasm' | 'gpu';
 
@@ -87,6 +93,12 @@ export type EvaluatorMessage =
   | { readonly type: 'measured'; readonly speeds: unknown }
   | { readonly type: 'log'; readonly text: string };
 
+/** Ids of shared variables; different in each namespace of a process. */
+export interface CellAccess {
+  readonly reads: readonly number[];
+  readonly writes: readonly number[];
+}
+
 /** The last message of a run. */
 export interface RunEnd {
   readonly outcome: RunOutcome;
@@ -96,6 +108,10 @@ export interface RunEnd {
   readonly state: Readonly<Record<string, ArrayData | null>>;
   /** Calls of compiled functions. In a long loop fewer events than calls are sent: the first ones and the latest of each place. */
   readonly callCount: number;
+  /** For each cell that was begun, the shared variables that it read and changed. */
+  readonly cells?: readonly CellAccess[];
+  /** The namespace was new: what runs before had left behind was not there any more. */
+  readonly beganEmpty?: boolean;
   /** The process ended with the run: the variables of the document are gone. */
   readonly namespaceLost: boolean;
 }

@@ -27,6 +27,8 @@ export interface ValueSummary {
   readonly short: string;
   /** Everything up to 10,000 UTF-16 units, as Python's `repr` prints it. */
   readonly full: string;
+  /** A matrix with so few elements that all of them travel. */
+  readonly matrix?: ArrayData;
 }
 
 /** One shared variable that a call changed. `array` is null for a random state. */
@@ -115,7 +117,13 @@ export interface StepProgress {
 }
 
 export type RunEvent =
-  | { readonly type: 'output' | 'errorOutput'; readonly span: SpanData; readonly text: string }
+  /** `last`: of several prints joined, how many there were, and where in `text` the last one begins. */
+  | {
+      readonly type: 'output' | 'errorOutput';
+      readonly span: SpanData;
+      readonly text: string;
+      readonly last?: { readonly count: number; readonly start: number };
+    }
   /** `valueId` names an array in questions, as long as it is kept. */
   | {
       readonly type: 'value';

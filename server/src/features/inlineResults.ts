@@ -10,6 +10,7 @@ import { groupBy } from '../base/grouping.ts';
 import { LineIndex } from '../base/lineIndex.ts';
 import { shortened } from '../base/shortened.ts';
 import { codeBlock } from './markdown.ts';
+import { matrixMarkdown } from './matrixMarkdown.ts';
 import { plotText } from './plotText.ts';
 import { rangeOf } from './ranges.ts';
 
@@ -17,6 +18,7 @@ const longestText = 100;
 const longestDetail = 10_000;
 
 type Role = InlineResult['role'];
+type OutputEvent = Extract<RunEvent, { readonly type: 'output' | 'errorOutput' }>;
 
 /** Something to show for one place of the program. */
 interface Note {
@@ -24,17 +26,26 @@ interface Note {
   readonly span: SpanData;
   readonly text: string;
   readonly full: string;
+  /** Markdown for the hover where it is more than `full` as it is. */
+  readonly detail?: string;
+  /** How many there were, where it stands for several. */
+  readonly count?: number;
+  /** What its place says is one text with what it said before. */
+  readonly isGrowing?: true;
   /** Its number among the plots of the run. */
   readonly plot?: number;
   readonly ref?: ValueRef;
   readonly callId?: number;
+  /** `full` is not everything; `ref` leads to the rest. */
+  readonly isPart?: true;
 }
 
 /** The notes that one place has made. */
 interface Group {
-  readonly first: Note;
   last: Note;
   count: number;
+  /** What it said before, where that goes on. */
+  readonly earlier: string[];
   readonly plots: number[];
 }
 
@@ -75,26 +86,24 @@ function allNotes(events: readonly RunEvent[]): Note[] {
 
 function plotNote({ span, plot: data }: RunEvent & { readonly type: 'plot' }, plot: number): Note {
   const full = plotText(data);
-  return { role: 'result', span, text: `⇒ ${oneLine(full)}`, full, plot };
+  return { role: 'result', span, text: `▦ ${oneLine(full)}`, full, plot };
 }
 
 function notesOf(event: Exclude<RunEvent, { readonly type: 'plot' }>): Note[] {
   switch (event.type) {
-    case 'output': {
-      const full = event.text.replace(/\n$/, '');
-      return full.trim() === ''
-        ? []
-        : [{ role: 'result', span: event.span, text: `⇒ ${oneLine(full)}`, full }];
-    }
-    case 'errorOutput': {
-      const full = event.text.replace(/\n$/, '');
-      return full.trim() === '' ? [] : [{ role: 'warning', span: event.span, text: oneLine(full), full }];
-    }
+    case 'output':
+    case 'errorOutput':
+      return outputNotes(event);
     case 'value': {
-      const { short, full } = event.value;
-      const note = { role: 'result', span: event.span, text: `⇒ ${oneLine(short)}`, full } as const;
+      const { short, full, matrix } = event.value;
       const { valueId } = event;
-      return [valueId === undefined ? note : { ...note, ref: { kind: 'shown', valueId } }];
+      const detail = matrix === undefined ? null : matrixMarkdown(matrix);
+      const note: Note = {
+        ...{ role: 'result', span: event.span, text: `⇒ ${oneLine(short)}`, full },
+        ...(detail === null ? {} : { detail }),
+        ...(valueId === undefined ? {} : { ref: { kind: 'shown', valueId } }),
+      };
+      return [partOf(note, full)];
     }
     case 'call':
       return changeNotes(event.call);
@@ -109,6 +118,17 @@ function notesOf(event: Exclude<RunEvent, { readonly type: 'plot' }>): Note[] {
   }
 }
 
+/** Where a place prints again and again, its last print stands after the line, and all of it in the hover. */
+function outputNotes({ type, span, text, last }: OutputEvent): Note[] {
+  const full = text.replace(/\n$/, '');
+  if (full.trim() === '') return [];
+  const latest = oneLine(text.slice(last?.start ?? 0)) || oneLine(full);
+  const note = { span, full, count: last?.count ?? 1, isGrowing: true } as const;
+  return type === 'output'
+    ? [{ ...note, role: 'result', text: `⇒ ${latest}` }]
+    : [{ ...note, role: 'warning', text: latest }];
+}
+
 function changeNotes({ span, stateChanges, callId }: CallResult): Note[] {
   if (stateChanges.length === 0) return [];
   const texts = stateChanges.map((change) => change.short);
@@ -121,13 +141,20 @@ function changeNotes({ span, stateChanges, callId }: CallResult): Note[] {
 /** What a call returned: shown where neither a print nor a value says it. */
 function callNotes(event: RunEvent): Note[] {
   if (event.type !== 'call' || event.call.results.length === 0) return [];
-  const texts = event.call.results.map((result) =>
-    result.key === undefined ? result.short : `${result.key}: ${result.short}`,
-  );
-  const { span, callId, results } = event.call;
+  const { results, span, callId } = event.call;
+  const texts = results.map(({ key, short }) => (key === undefined ? short : `${key}: ${short}`));
+  const details = results.map((result, index) => {
+    const title = result.key ?? (results.length > 1 ? `[${index}]` : '');
+    return matrixMarkdown(result, title) ?? codeBlock(texts[index] ?? '');
+  });
+  const [text, full, detail] = [`⇒ ${texts.join(' · ')}`, texts.join('\n'), details.join('\n\n')];
   const ref = onlyRef(results.map((_, index) => ({ kind: 'call', callId, part: 'output', index })));
-  return [{ role: 'result', span, text: `⇒ ${texts.join(' · ')}`, full: texts.join('\n'), callId, ...ref }];
+  return [partOf({ role: 'result', span, text, full, detail, callId, ...ref }, full)];
 }
+
+/** Three dots stand where something is left out, ours or NumPy's. */
+const partOf = (note: Note, full: string): Note =>
+  note.ref !== undefined && /…|\.\.\./.test(full) ? { ...note, isPart: true } : note;
 
 /** A result leads to an array where it is about one thing only. */
 function onlyRef(refs: readonly (ValueRef | undefined)[]): Pick<Note, 'ref'> {
@@ -145,13 +172,18 @@ function groupNotes(notes: readonly Note[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const note of notes) {
     const key = `${note.role} ${note.span.start} ${note.span.end}`;
-    const group = groups.get(key) ?? { first: note, last: note, count: 0, plots: [] };
+    const group = groups.get(key) ?? { last: note, count: 0, earlier: [], plots: [] };
     groups.set(key, group);
+    if (note.isGrowing === true && group.count > 0) group.earlier.push(group.last.full);
     group.last = note;
-    group.count++;
+    group.count += note.count ?? 1;
     if (note.plot !== undefined) group.plots.push(note.plot);
   }
-  return [...groups.values()];
+  return Array.from(groups.values(), (group) => ({ ...group, last: withEarlier(group) }));
+}
+
+function withEarlier({ last, earlier }: Group): Note {
+  return earlier.length === 0 ? last : { ...last, full: [...earlier, last.full].join('\n') };
 }
 
 // --------------------------------------------------------------------------------------------------------------- lines
@@ -183,10 +215,18 @@ function resultOf(lines: LineIndex, groups: readonly Group[]): InlineResult {
     role: inOrder[0]?.last.role ?? 'result',
     range: rangeOf(lines, span),
     text: fitted(texts.join(' · '), count > 1 ? ` ×${count}` : ''),
-    detail: codeBlock(shortened(full, longestDetail)),
+    detail: detailOf(inOrder.map((group) => group.last)),
     full,
     ...(plots.length > 0 ? { plots } : linkOf(inOrder)),
+    ...(inOrder.length === 1 && inOrder[0]?.last.isPart === true ? { isPart: true } : {}),
   };
+}
+
+function detailOf(notes: readonly Note[]): string {
+  const plain = codeBlock(shortened(notes.map(({ full }) => full).join('\n'), longestDetail));
+  if (notes.every(({ detail }) => detail === undefined)) return plain;
+  const rich = notes.map(({ full, detail }) => detail ?? codeBlock(full)).join('\n\n');
+  return rich.length <= longestDetail ? rich : plain;
 }
 
 /** The message where it happened, and a mark at each line from which that was called. */

@@ -51,6 +51,7 @@ export class CompiledFunction {
   /** The name, or else the place where it was made: `model.py:12`. */
   readonly label: string;
   readonly #keys: readonly (string | null)[];
+  readonly outputCount: number;
   readonly updated: readonly SharedVariable[];
   /** The shared variables that it reads or updates. */
   readonly shared: readonly SharedVariable[];
@@ -70,6 +71,7 @@ export class CompiledFunction {
     this.graph = built.graph;
     this.plan = built.plan;
     this.#keys = given.outputs.map((output) => output.key);
+    this.outputCount = given.outputs.length;
     this.updated = built.updated;
     this.shared = [...new Set([...built.graph.shared, ...built.updated])];
     this.given = given;

@@ -47,6 +47,9 @@ export interface CompiledIdentity {
   readonly name: string | null;
   readonly graph: FunctionGraph;
   readonly plan: Plan;
+  /** How many of the outputs of the graph are returned; after them come the new values of `updated`. */
+  readonly outputCount: number;
+  readonly updated: readonly SharedVariable[];
 }
 
 /** A shared variable whose value differs after a call. */

@@ -15,10 +15,11 @@ import {
   type RunScope,
   type RunStateParams,
   type Settings,
+  type StateChangedParams,
 } from '../../../protocol/src/editor.ts';
-import type { RunEnd, WorkspaceData } from '../../../protocol/src/evaluator.ts';
+import type { CellAccess, RunEnd, WorkspaceData } from '../../../protocol/src/evaluator.ts';
 import type { PlotData } from '../../../protocol/src/plots.ts';
-import type { Answer, Question } from '../../../protocol/src/questions.ts';
+import type { Answer, Question, StateData } from '../../../protocol/src/questions.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { LineIndex } from '../base/lineIndex.ts';
@@ -30,6 +31,7 @@ import { backendText } from '../session/backendText.ts';
 import type { EvaluatorHost, RunHandle } from '../session/evaluatorHost.ts';
 import type { Clock } from '../session/evaluatorProcess.ts';
 import type { FloatX } from '../session/floatX.ts';
+import { programLibrary } from '../session/programLibrary.ts';
 import type { OpenDocument } from './openDocument.ts';
 import { PlotArchive } from './plotArchive.ts';
 import { runPieces } from './runPieces.ts';
@@ -42,13 +44,15 @@ const restFactor = 4;
 
 const mebibyte = 1024 * 1024;
 
+type RunNotice = ResultsParams | RunStateParams | ProgressParams | StateChangedParams;
+
 export interface RunsOptions {
   readonly host: EvaluatorHost;
   readonly clock: Clock;
   readonly settingsOf: (uri: string) => Promise<Settings>;
   readonly workspaceOf: (document: OpenDocument) => WorkspaceData;
   readonly floatXOf: (document: OpenDocument, settings: Settings) => FloatX;
-  readonly notify: (method: string, params: ResultsParams | RunStateParams | ProgressParams) => void;
+  readonly notify: (method: string, params: RunNotice) => void;
   /** Makes what the client shows from what a run said; must not throw. */
   readonly present: (record: RunRecord) => readonly InlineResult[];
 }
@@ -97,8 +101,8 @@ export class Runs implements Disposable {
   }
 
   /** A document with something to run is open: the first run should not wait for a process to start. */
-  warmUp(): void {
-    if (this.#isTrusted) this.#options.host.warmUp();
+  warmUp(file: ParsedFile): void {
+    if (this.#isTrusted) this.#options.host.warmUp(programLibrary(file.module));
   }
 
   /** Starts a run, or says why not. */
@@ -128,6 +132,7 @@ export class Runs implements Disposable {
     const ended = this.#of(uri).map((run) => run.handle.ended);
     this.#options.host.reset(uri);
     await Promise.all(ended);
+    this.#tellStateChanged(uri, null);
     return null;
   }
 
@@ -138,6 +143,8 @@ export class Runs implements Disposable {
     const cancelled = token?.onCancellationRequested(() => pending.cancel());
     const answer = await pending.answer;
     cancelled?.dispose();
+    if (question.kind === 'restore' && answer !== null)
+      this.#tellStateChanged(uri, restoredIds(question, answer as StateData));
     return answer === null ? null : this.#texts.placed(uri, answer);
   }
 
@@ -232,7 +239,18 @@ export class Runs implements Disposable {
     this.#timers.get(runId)?.dispose();
     this.#timers.delete(runId);
     this.#tellResults(run, { ...run.record, end });
-    this.#tellState(run, { state: end.outcome, elapsedMs: end.elapsedMs });
+    if (end.namespaceLost || end.beganEmpty === true) this.#tellStateChanged(run.uri, null);
+    const cells = run.ranges.map((_, index) => end.cells?.[index] ?? noAccess);
+    this.#tellState(run, {
+      state: end.outcome,
+      elapsedMs: end.elapsedMs,
+      stateReads: cells.map(({ reads }) => reads),
+      stateWrites: cells.map(({ writes }) => writes),
+    });
+  }
+
+  #tellStateChanged(uri: string, variableIds: readonly number[] | null): void {
+    this.#options.notify(methods.stateChanged, { uri, variableIds });
   }
 
   #tellResults({ uri, version, handle }: ActiveRun, record: RunRecord): void {
@@ -242,13 +260,24 @@ export class Runs implements Disposable {
     this.#options.notify(methods.results, { uri, version, runId: handle.runId, results });
   }
 
-  #tellState(run: ActiveRun, state: Pick<RunStateParams, 'state' | 'elapsedMs'>): void {
+  #tellState(run: ActiveRun, state: RunStateChange): void {
     const { uri, version, ranges, reads, record } = run;
     const { runId } = run.handle;
     const backend = backendsOf(record.events);
     this.#options.notify(methods.runState, { uri, version, runId, ranges, reads, backend, ...state });
   }
 }
+
+/** What a message about a run says of its course. */
+type RunStateChange = Pick<RunStateParams, 'state' | 'elapsedMs' | 'stateReads' | 'stateWrites'>;
+
+const noAccess: CellAccess = { reads: [], writes: [] };
+
+/** The variables that may have another value now. */
+const restoredIds = (
+  { variableId }: Extract<Question, { readonly kind: 'restore' }>,
+  { variables }: StateData,
+): readonly number[] => (variableId === null ? variables.map(({ id }) => id) : [variableId]);
 
 const backendsOf = (events: readonly RunEvent[]): string =>
   backendText(events.flatMap((event) => (event.type === 'call' ? [event.call] : [])));

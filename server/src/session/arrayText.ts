@@ -2,10 +2,17 @@
  * Arrays in a bounded room: `[2 3 4 … 11]`. Cut by structure (whole elements, first and last), never in the middle of a
  * number. The full text is NumPy's and comes from tensor/; this is for one line after a statement.
  */
+import { shortened } from '../base/shortened.ts';
 import { Complex } from '../tensor/complex.ts';
 import type { DType, Element } from '../tensor/dtype.ts';
 import { isFloat } from '../tensor/dtype.ts';
 import type { NDArray } from '../tensor/ndarray.ts';
+import { fieldsOf, isRecord, RecordElement } from '../tensor/recordElement.ts';
+import { scalarText } from '../tensor/text.ts';
+import { Text } from '../tensor/textElement.ts';
+
+/** Of an element that is text. */
+const longestTextElement = 20;
 
 /** Elements shown at the start and at the end of an axis that does not fit, from generous to sparse. */
 const cuts: readonly (readonly [first: number, last: number])[] = [
@@ -34,7 +41,27 @@ export function shortArray(array: NDArray, room: number): string {
 /** Type and shape as NumPy names them: `float64 (2, 3)`. */
 export function arrayHeader(array: NDArray): string {
   const shape = array.shape.length === 1 ? `(${array.shape[0]},)` : `(${array.shape.join(', ')})`;
-  return `${array.dtype} ${shape}`;
+  return `${dtypeName(array.dtype)} ${shape}`;
+}
+
+/** Types of records have no short name. */
+export const dtypeName = (dtype: DType): string => (isRecord(dtype) ? 'record' : dtype);
+
+/** One element in the shortest form that reads back, as `str` prints it. */
+export function elementText(dtype: DType, element: Element, numpy: 1 | 2): string {
+  return element instanceof RecordElement
+    ? fieldsText(dtype, element, (type, value) => elementText(type, value, numpy))
+    : scalarText(dtype, element, numpy);
+}
+
+function fieldsText(
+  dtype: DType,
+  { values }: RecordElement,
+  print: (dtype: DType, element: Element) => string,
+): string {
+  const fields = isRecord(dtype) ? fieldsOf(dtype) : [];
+  const texts = fields.map((field, k) => print(field.dtype as DType, values[k] as Element));
+  return `(${texts.join(', ')})`;
 }
 
 /** A float in at most six significant digits. */
@@ -74,8 +101,10 @@ function shortComplex({ re, im }: Complex): string {
 
 function shortElement(dtype: DType, element: Element, place: 'alone' | 'inArray'): string {
   if (element instanceof Complex) return shortComplex(element);
-  if (dtype === 'bool') return element === 0 ? 'False' : 'True';
-  if (!isFloat(dtype)) return String(element);
+  if (element instanceof Text) return `'${shortened(element.value, longestTextElement)}'`;
+  if (element instanceof RecordElement)
+    return fieldsText(dtype, element, (type, value) => shortElement(type, value, 'alone'));
+  if (!isFloat(dtype)) return scalarText(dtype, element, 2);
   const text = shortNumber(Number(element));
   if (!/^-?\d+$/.test(text)) return text;
   return place === 'alone' ? `${text}.0` : `${text}.`;

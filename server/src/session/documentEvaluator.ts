@@ -2,7 +2,12 @@
  * The evaluator of one document, seen from the server: starts its process when it is needed, runs one request after
  * another, cancels, and turns whatever happens to the process into the end of a run. Knows nothing about how processes are started.
  */
-import type { EvaluatorMessage, RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
+import {
+  allQuestions,
+  type EvaluatorMessage,
+  type RunEnd,
+  type RunRequest,
+} from '../../../protocol/src/evaluator.ts';
 import type { Answer, Question } from '../../../protocol/src/questions.ts';
 import type { RunEvent, RunOutcome } from '../../../protocol/src/results.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
@@ -67,7 +72,7 @@ export class DocumentEvaluator implements Disposable {
 
   /** Runs now, or after the runs that wait already. */
   run(run: PendingRun): void {
-    for (const askId of this.#asks.keys()) this.#giveUp(askId);
+    if (this.#asks.size > 0) this.#giveUp(allQuestions + this.#lastAskId);
     this.#queue.push(run);
     this.#next();
   }
@@ -98,7 +103,10 @@ export class DocumentEvaluator implements Disposable {
     const askId = ++this.#lastAskId;
     const answer = new Promise<Answer | null>((resolve) => this.#asks.set(askId, resolve));
     process.send({ type: 'ask', askId, uri, question });
-    return { answer, cancel: () => this.#giveUp(askId) };
+    const cancel = () => {
+      if (this.#asks.has(askId)) this.#giveUp(askId);
+    };
+    return { answer, cancel };
   }
 
   /** Stops every run and empties the namespace. */
@@ -160,10 +168,10 @@ export class DocumentEvaluator implements Disposable {
     this.#asks.delete(askId);
   }
 
-  /** The flag is the one of runs: the ids of questions are below zero there. */
-  #giveUp(askId: number): void {
-    if (this.#asks.has(askId) && this.#process?.canInterrupt === true && this.#current === null)
-      this.#process.send({ type: 'cancel', runId: -askId });
+  /** See {@link allQuestions}. While a run is going the flag is its own, and questions wait. */
+  #giveUp(id: number): void {
+    if (this.#process?.canInterrupt === true && this.#current === null)
+      this.#process.send({ type: 'cancel', runId: -id });
   }
 
   #receiveOfRun(message: Extract<EvaluatorMessage, { runId: number }>): void {

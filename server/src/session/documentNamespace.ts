@@ -1,6 +1,6 @@
 /** The namespace of one document: an interpreter with its globals, the names of its shared variables, and the runs in it. */
-import type { RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
-import type { Answer, Question } from '../../../protocol/src/questions.ts';
+import type { AskRequest, RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
+import type { Answer } from '../../../protocol/src/questions.ts';
 import type { ArrayData, FrameData } from '../../../protocol/src/results.ts';
 import type { Span } from '../base/span.ts';
 import type { Compiler } from '../graph/functionGraph.ts';
@@ -9,10 +9,12 @@ import type { RunObserver } from '../interpreter/observer.ts';
 import { callSite } from '../interpreter/runtime.ts';
 import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
+import { interruptedBy } from '../tensor/interrupt.ts';
 import { arrayData } from './arrayData.ts';
 import { Journal } from './journal/journal.ts';
 import type { Outbox } from './outbox.ts';
 import { answerQuestion } from './questions/answers.ts';
+import { QuestionGuard } from './questions/questionGuard.ts';
 import { describeFailure, frameData } from './runFailure.ts';
 import { type MeasureMemory, RunGuard } from './runGuard.ts';
 import { RunRecorder } from './runRecorder.ts';
@@ -33,6 +35,8 @@ export interface NamespaceHost {
   readonly parse: (text: string) => ParsedFile;
   /** Reports a fault of ours. */
   readonly log: (text: string) => void;
+  /** Gives each caller another number. */
+  readonly nextId: () => number;
 }
 
 /** One run: the request, its text parsed, where its events go, and the flag that stops it. */
@@ -50,7 +54,10 @@ export class DocumentNamespace {
   readonly #host: NamespaceHost;
   readonly #interpreter: Interpreter;
   readonly #names = new SharedNames();
-  readonly #journal = new Journal();
+  readonly #journal: Journal;
+  #runCount = 0;
+  /** What the last run was allowed, for questions about what it left behind. */
+  #memoryBytes = Number.POSITIVE_INFINITY;
   #active: { guard: RunGuard; recorder: RunRecorder } | null = null;
 
   constructor(
@@ -61,6 +68,7 @@ export class DocumentNamespace {
     this.traits = traits;
     this.workspace = document.workspace;
     this.#host = host;
+    this.#journal = new Journal(host.nextId);
     this.#interpreter = createInterpreter({
       ...traits,
       compiler: host.compiler,
@@ -106,18 +114,32 @@ export class DocumentNamespace {
       elapsedMs: guard.elapsedMs,
       state: this.#state(),
       callCount: recorder.callCount,
+      cells: this.#journal.cells.all,
+      beganEmpty: this.#runCount === 1,
       namespaceLost: false,
     };
   }
 
-  /** Answers a question about what the runs have left behind; null where it is not there any more. */
-  answer(question: Question): Answer | null {
-    this.#names.discover(this.#interpreter.globals);
-    return answerQuestion(question, { names: this.#names, journal: this.#journal });
+  /**
+   * Answers a question about what the runs have left behind; null where it is not there any more. Throws Cancelled when nobody waits
+   * for the answer any more.
+   */
+  answer({ question, askId }: AskRequest, interrupt: Int32Array | null): Answer | null {
+    const { globals } = this.#interpreter;
+    const { now, measureMemory } = this.#host;
+    const host = new QuestionGuard({ askId, interrupt, now, measureMemory, memoryBytes: this.#memoryBytes });
+    this.#names.discover(globals);
+    const evidence = { names: this.#names, journal: this.#journal, globals, numpy: this.traits.numpy, host };
+    return interruptedBy(
+      () => host.checkpoint(),
+      () => answerQuestion(question, evidence),
+    );
   }
 
   #beginJournal({ request }: NamespaceRun, guard: RunGuard): void {
     const { runId, version, text, options } = request;
+    this.#memoryBytes = options.memoryBytes;
+    this.#runCount++;
     this.#journal.beginRun({
       runId,
       version,

@@ -12,6 +12,7 @@ import type {
 } from '../../../protocol/src/evaluator.ts';
 import type { Answer } from '../../../protocol/src/questions.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
+import { BudgetExceeded, Cancelled } from '../base/cancellation.ts';
 import { Gpu } from '../compile/backends/gpu/gpu.ts';
 import type { GpuHost } from '../compile/backends/gpu/gpuDevice.ts';
 import type { ThreadSource } from '../compile/backends/wasm/productCrew.ts';
@@ -48,6 +49,7 @@ export class Evaluator {
   /** What the present run wants its functions to run on. */
   #backend: BackendChoice = 'auto';
   #interrupt: Int32Array | null = null;
+  #lastId = 0;
   readonly #gpu: Gpu | null;
 
   constructor(options: EvaluatorOptions) {
@@ -134,6 +136,7 @@ export class Evaluator {
       measureMemory,
       parse: (text: string) => this.#options.parser.parse(text),
       log: (text: string) => this.#log(text),
+      nextId: () => ++this.#lastId,
     };
     const created = new DocumentNamespace(host, traits, {
       name: fileNameOf(request.uri),
@@ -147,11 +150,16 @@ export class Evaluator {
     return createWorkspace({ uri, data: workspace, disk: this.#options.disk, sources: this.#sources });
   }
 
-  /** A question about a namespace that is not there, or that we can not answer by a mistake of ours, has the answer null. */
-  #answer({ uri, question }: AskRequest): Answer | null {
+  /**
+   * A question about a namespace that is not there, that nobody asks any more, whose answer needs too much, or that we can not answer
+   * by a mistake of ours, has the answer null.
+   */
+  #answer(request: AskRequest): Answer | null {
+    const { uri, question } = request;
     try {
-      return this.#namespaces.get(uri)?.answer(question) ?? null;
+      return this.#namespaces.get(uri)?.answer(request, this.#interrupt) ?? null;
     } catch (error) {
+      if (error instanceof Cancelled || error instanceof BudgetExceeded) return null;
       this.#log(`${question.kind} failed: ${error instanceof Error ? error.stack : String(error)}`);
       return null;
     }

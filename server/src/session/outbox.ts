@@ -71,6 +71,9 @@ export class Outbox {
     const open = this.#output;
     if (open === null) return;
     this.#output = null;
-    this.#push({ type: open.type, span: open.span, text: open.parts.join('') });
+    const { type, span, parts } = open;
+    const text = parts.join('');
+    const last = { count: parts.length, start: text.length - (parts.at(-1) ?? '').length };
+    this.#push({ type, span, text, ...(parts.length > 1 ? { last } : {}) });
   }
 }

@@ -14,7 +14,8 @@ export function stateChangeText(name: string, before: NDArray, after: NDArray): 
   return shortened(`${name}${describeChange(before, after)}`, longestShort);
 }
 
-function describeChange(before: NDArray, after: NDArray): string {
+/** The same without the name. */
+export function describeChange(before: NDArray, after: NDArray): string {
   if (String(before.shape) !== String(after.shape))
     return `: shape ${dimensions(before)} → ${dimensions(after)}`;
   if (after.ndim === 0 || (after.ndim === 1 && after.size <= shownLength)) {
@@ -46,6 +47,12 @@ function compare(
   const isFraction = isFloat(after.dtype) || isComplex(after.dtype);
   return { changedCount, largestDifference: isFraction ? shortNumber(largest) : String(largest) };
 }
+
+/** True when not even the sign of a zero differs. */
+export const isIdentical = (a: NDArray, b: NDArray): boolean =>
+  a.dtype === b.dtype &&
+  String(a.shape) === String(b.shape) &&
+  countChanged(a.elements(), b.elements()) === 0;
 
 const isSame = (a: unknown, b: unknown): boolean =>
   a instanceof Complex && b instanceof Complex

@@ -5,13 +5,17 @@ import { PyDict } from '../interpreter/containers.ts';
 import { NumpyScalar } from '../interpreter/modules/numpy/numpyScalar.ts';
 import { PyList, PyTuple, type Value } from '../interpreter/values.ts';
 import { NDArray } from '../tensor/ndarray.ts';
-import { arrayHeader, shortArray } from './arrayText.ts';
+import { arrayData, keptElementCount } from './arrayData.ts';
+import { arrayHeader, dtypeName, shortArray } from './arrayText.ts';
+import { sparkline } from './sparkline.ts';
 
 /** UTF-16 units. */
 export const longestShort = 100;
 const longestFull = 10_000;
 /** A nested container gets at most this much room, so that its neighbours are seen too. */
 const nestedRoom = 40;
+/** With less room than this for elements the course of a vector is left out. */
+const leastBesideCourse = 24;
 /** Below this much room an element is not begun. */
 const leastRoom = 8;
 
@@ -26,8 +30,12 @@ export function summarize(value: Value, repr: Repr): ValueSummary {
   return {
     short: isShort ? full : oneLine(shortText(value, longestShort, repr), longestShort),
     full: shortened(full, longestFull),
+    ...(isSmallMatrix(value) ? { matrix: arrayData(value) } : {}),
   };
 }
+
+const isSmallMatrix = (value: Value): value is NDArray =>
+  value instanceof NDArray && value.ndim === 2 && value.size > 0 && value.size <= keptElementCount;
 
 function holdsArray(value: Value): boolean {
   return (value instanceof PyList || value instanceof PyTuple) && value.items.some(isOfNumpy);
@@ -49,10 +57,17 @@ function shortText(value: Value, room: number, repr: Repr): string {
   return oneLine(repr(value), room);
 }
 
-/** An array in at most `room` UTF-16 units, dtype and shape first; without axes only the dtype: `int64 11`. */
+/**
+ * An array in at most `room` UTF-16 units, dtype and shape first; without axes only the dtype: `int64 11`. A vector of which not all is
+ * shown has its course between: `float64 (200,) ▁▃▆█▆▃▁ [0. 0.03 … 6.28]`.
+ */
 export function shortResult(array: NDArray, room: number): string {
-  const header = array.ndim === 0 ? array.dtype : arrayHeader(array);
-  return `${header} ${shortArray(array, room - header.length - 1)}`;
+  const header = array.ndim === 0 ? dtypeName(array.dtype) : arrayHeader(array);
+  const elements = shortArray(array, room - header.length - 1);
+  const course = elements.includes('…') ? sparkline(array) : null;
+  const left = room - header.length - 2 - (course?.length ?? 0);
+  if (course === null || left < leastBesideCourse) return `${header} ${elements}`;
+  return `${header} ${course} ${shortArray(array, left)}`;
 }
 
 /** NumPy 2 names the type itself: `np.float64(1.5)`. */

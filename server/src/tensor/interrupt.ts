@@ -10,6 +10,17 @@ export function setInterrupt(check: () => void): void {
   ask = check;
 }
 
+/** Does `body` with another check in place of the usual one. */
+export function interruptedBy<T>(check: () => void, body: () => T): T {
+  const outer = ask;
+  ask = check;
+  try {
+    return body();
+  } finally {
+    ask = outer;
+  }
+}
+
 /** Asks now. */
 export const interruption = (): void => ask();
 

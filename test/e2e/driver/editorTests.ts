@@ -21,6 +21,7 @@ import { notebookTests } from '../page/notebook.ts';
 import { otherFileTests } from '../page/otherFiles.ts';
 import type { PageTest } from '../page/pageTests.ts';
 import { restrictedTests } from '../page/restricted.ts';
+import { resultTests } from '../page/results.ts';
 import { runningTests } from '../page/running.ts';
 import { startBrowser } from './browser.ts';
 import { buildSuite } from './buildSuite.ts';
@@ -34,9 +35,11 @@ import { runInWindow } from './windowRun.ts';
 export const editorParts = ['desktop', 'node', 'web', 'window', 'webWindow', 'restricted'] as const;
 export type EditorPart = (typeof editorParts)[number];
 
-const everyday: readonly PageTest[] = [...firstMinute, ...runningTests, ...notebookTests];
+const everyday: readonly PageTest[] = [...firstMinute, ...runningTests, ...resultTests, ...notebookTests];
 
 interface Bench {
+  /** Only tests of windows whose names contain this. */
+  readonly only: string;
   readonly browser: Browser;
   readonly folder: string;
   readonly extensionsFolder: string;
@@ -44,7 +47,11 @@ interface Bench {
 }
 
 /** Runs the given parts; a part that can not be run counts as one failed test that says why. */
-export async function runEditorTests(parts: ReadonlySet<EditorPart>, listener: TestListener): Promise<void> {
+export async function runEditorTests(
+  parts: ReadonlySet<EditorPart>,
+  listener: TestListener,
+  only = '',
+): Promise<void> {
   mkdirSync(cacheFolder, { recursive: true });
   rmSync(screenshotFolder, { recursive: true, force: true });
   const folder = mkdtempSync(join(cacheFolder, 'test-'));
@@ -55,7 +62,7 @@ export async function runEditorTests(parts: ReadonlySet<EditorPart>, listener: T
   try {
     await attempt('building the suite', buildSuite);
     if (parts.has('desktop')) await attempt(desktopName, () => desktopPart(folder, listener));
-    await attempt('VS Code in a browser', () => browserParts(parts, folder, listener));
+    await attempt('VS Code in a browser', () => browserParts(parts, { folder, only }, listener));
   } finally {
     process.off('exit', remove);
     remove();
@@ -81,7 +88,7 @@ async function desktopPart(folder: string, listener: TestListener): Promise<void
 
 async function browserParts(
   parts: ReadonlySet<EditorPart>,
-  folder: string,
+  { folder, only }: Pick<Bench, 'folder' | 'only'>,
   listener: TestListener,
 ): Promise<void> {
   const executable = await ensureChromium();
@@ -89,7 +96,7 @@ async function browserParts(
   const extensionsFolder = join(folder, 'extensions');
   await installExtension(extensionsFolder);
   const browser = await startBrowser(executable);
-  const bench = { browser, folder, extensionsFolder, listener };
+  const bench = { browser, folder, only, extensionsFolder, listener };
   const attempt = attemptWith(listener);
   try {
     if (parts.has('node')) await attempt(hostNames.node, () => hostPart(bench, 'node'));
@@ -133,9 +140,10 @@ function inWindow(
   tests: readonly PageTest[],
   options: Pick<CodeServerOptions, 'trust' | 'settings'>,
 ): Promise<void> {
-  const { browser, extensionsFolder, listener } = bench;
+  const { browser, extensionsFolder, listener, only } = bench;
+  const chosen = tests.filter(({ name }) => name.includes(only));
   return withServer(bench, { ...options, testDriver: 'off', extensionsFolder }, (server, workspace) =>
-    runInWindow({ browser, server, workspace, place, tests, listener }),
+    runInWindow({ browser, server, workspace, place, tests: chosen, listener }),
   );
 }
 

@@ -4,16 +4,23 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { type DrawnLine, drawnLinesScript, placeOfAdditionScript, placeOfTextScript } from './pageScripts.ts';
+import {
+  type DrawnLine,
+  drawnLinesScript,
+  placeOfAdditionScript,
+  placeOfTextScript,
+  timeToAdditionScript,
+} from './pageScripts.ts';
+import { patience } from './patience.ts';
 
 /** Long enough for a first activation on a slow machine. */
-const waitMs = 15_000;
+const waitMs = 15_000 * patience;
 const pollMs = 50;
 /** A lens that stays this long is taken for final; one that counts seconds never is. */
 const settleMs = 300;
 const settleAttempts = 6;
 /** After this long without a hover or a menu a person tries again. */
-const hoverMs = 3_000;
+const hoverMs = 3_000 * patience;
 const quickFixRow = '.action-widget .monaco-list-row.action';
 
 interface Point {
@@ -80,6 +87,18 @@ export class EditorWindow {
     await label.first().click();
   }
 
+  /** Loads the window anew, as a person does with "Reload Window". */
+  async reload(): Promise<void> {
+    await this.#page.reload();
+    await this.#page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 * patience });
+  }
+
+  /** Puts the cursor at the first place of a text. */
+  async clickText(text: string): Promise<void> {
+    const place = await this.eventually(`"${text}"`, () => this.#placeOf(text));
+    await this.#page.mouse.click(place.x, place.y);
+  }
+
   async press(key: string): Promise<void> {
     await this.#page.keyboard.press(key);
   }
@@ -127,6 +146,41 @@ export class EditorWindow {
     const clickedMs = performance.now();
     await lens.first().click();
     return clickedMs;
+  }
+
+  /**
+   * Clicks the lens above the line that contains `code` and waits for an addition with `expected`; answers how many milliseconds lay
+   * between, as the page itself saw it.
+   */
+  async clickLensAndSee(title: RegExp, code: string, expected: string): Promise<number> {
+    const place = await this.eventually(`a lens above "${code}"`, () => this.#lensAbove(title, code));
+    await this.#page.mouse.move(place.x, place.y);
+    await this.#page.waitForTimeout(settleMs);
+    const seen = this.#page.evaluate<number>(timeToAdditionScript(expected));
+    await this.#page.mouse.click(place.x, place.y);
+    return Math.round(await seen);
+  }
+
+  async #lensAbove(title: RegExp, code: string): Promise<Point | null> {
+    const at = await this.#placeOf(code);
+    if (at === null) return null;
+    const lenses = this.#page.locator('.editor-group-container.active .codelens-decoration a', {
+      hasText: title,
+    });
+    const boxes = await Promise.all((await lenses.all()).map((lens) => lens.boundingBox()));
+    const above = boxes.flatMap((box) => (box !== null && box.y < at.y ? [box] : []));
+    const box = above.toSorted((a, b) => b.y - a.y)[0];
+    return box === undefined ? null : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  /** Runs a script of `pageScripts.ts` that measures. */
+  measure<T>(script: string): Promise<T> {
+    return this.#page.evaluate<T>(script);
+  }
+
+  /** For what the extension does a while after a change and that nobody can see. */
+  async pause(ms: number): Promise<void> {
+    await this.#page.waitForTimeout(ms);
   }
 
   /** How many pieces of text have a wavy line of that kind. */

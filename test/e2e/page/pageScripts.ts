@@ -74,3 +74,58 @@ export const placeOfAdditionScript = (text: string): string => `(() => {
   }
   return null;
 })()`;
+
+/** From the next press of the mouse until a text is drawn after a line, looked for in every frame: milliseconds. */
+export const timeToAdditionScript = (text: string): string => `new Promise((resolve, reject) => {
+  const wanted = ${JSON.stringify(text)};
+  const isThere = () => [...document.querySelectorAll('.editor-group-container.active .view-line span')].some((piece) =>
+    getComputedStyle(piece, '::after').content.replaceAll('\\u00a0', ' ').includes(wanted));
+  addEventListener('mousedown', () => {
+    const start = performance.now();
+    const look = () => {
+      if (isThere()) resolve(performance.now() - start);
+      else if (performance.now() - start > 10000) reject(new Error('not seen: ' + wanted));
+      else requestAnimationFrame(look);
+    };
+    look();
+  }, { once: true, capture: true });
+})`;
+
+/** The times between so many frames, in milliseconds: `number[]`. */
+export const frameTimesScript = (count: number): string => `new Promise((resolve) => {
+  const times = [];
+  let last = performance.now();
+  const frame = (now) => {
+    times.push(now - last);
+    last = now;
+    if (times.length < ${count}) requestAnimationFrame(frame);
+    else resolve(times);
+  };
+  requestAnimationFrame(frame);
+})`;
+
+/** From so many presses of a key until the frame in which the changed text is drawn has ended, in milliseconds: `number[]`. */
+export const keyTimesScript = (count: number): string => `new Promise((resolve) => {
+  const times = [];
+  let pressed = null;
+  const drawn = new MutationObserver(() => {
+    if (pressed === null) return;
+    const start = pressed;
+    pressed = null;
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        times.push(performance.now() - start);
+        if (times.length >= ${count}) {
+          drawn.disconnect();
+          resolve(times);
+        }
+      };
+      channel.port2.postMessage(null);
+    });
+  });
+  drawn.observe(document.querySelector('.editor-group-container.active .view-lines'), {
+    childList: true, subtree: true, characterData: true, attributes: false,
+  });
+  addEventListener('keydown', () => { pressed = performance.now(); }, { capture: true });
+})`;

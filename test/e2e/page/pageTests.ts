@@ -1,13 +1,14 @@
 /** Tests that look at a window: what they are and how they are run. Each leaves a picture of its failure. */
 import type { TestListener } from '../driver/testResults.ts';
 import type { EditorWindow } from './editorWindow.ts';
+import { patience } from './patience.ts';
 
 export interface PageTest {
   readonly name: string;
   run(window: EditorWindow, note: (text: string) => void): Promise<void>;
 }
 
-const testTimeoutMs = 60_000;
+const testTimeoutMs = 60_000 * patience;
 
 export async function runPageTests(
   tests: readonly PageTest[],

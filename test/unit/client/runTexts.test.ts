@@ -9,6 +9,7 @@ const finished: CellRun = {
   state: 'finished',
   startedAt: 0,
   elapsedMs: 12,
+  cellCount: 1,
   backend: 'reference',
   progress: null,
 };
@@ -29,6 +30,7 @@ test.each([
 test.each([
   [finished, '12 ms · reference'],
   [{ ...finished, backend: '' }, '12 ms'],
+  [{ ...finished, cellCount: 3 }, '12 ms for 3 cells · reference'],
   [{ ...finished, state: 'raised' as const }, 'raised an error · 12 ms · reference'],
   [{ ...finished, state: 'notRun' as const, backend: '' }, 'could not run'],
 ])('the outcome of %o', (run, text) => {
@@ -36,7 +38,7 @@ test.each([
 });
 
 describe('lenses', () => {
-  const lens = { title: 'Run Cell', command: commands.runCell, arguments: ['file:///a.py', 0] };
+  const lens = { title: 'Run cell', command: commands.runCell, arguments: ['file:///a.py', 0] };
   const place = { position: { line: 3, character: 0 }, isFirst: true };
   const state = (change: Partial<LensState>): LensState => ({
     isTrusted: true,
@@ -60,7 +62,7 @@ describe('lenses', () => {
 
   test('after a run the same lens says how it went', () => {
     const shown = presentLens(lens, place, state({ runAt: () => finished }));
-    expect(shown?.title).toBe('Run Cell · 12 ms · reference');
+    expect(shown?.title).toBe('Run cell · 12 ms · reference');
     expect(shown?.command).toBe(commands.runCell);
   });
 

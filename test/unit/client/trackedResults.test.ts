@@ -146,6 +146,7 @@ describe('runs', () => {
       startedAt: 1000,
       elapsedMs: 12,
       backend: 'reference',
+      cellCount: 2,
       progress: null,
     };
     expect(document.tracker.cells.map((cell) => cell.run)).toEqual([run, run]);
@@ -243,4 +244,71 @@ test('since when something is stale is the first moment, until it is fresh again
   expect(document.tracker.cells[0]?.staleSince).toBe(2000);
   document.replace('x = 57', 'x = 1');
   expect(document.tracker.cells[0]?.staleSince).toBeNull();
+});
+
+describe('results of cells that read shared state', () => {
+  const text = '# %%\nmake()\n# %%\nshow()\n# %%\nchange()\n';
+  const make = '# %%\nmake()\n';
+  const show = '# %%\nshow()\n';
+  const change = '# %%\nchange()\n';
+  const [a, b] = [7, 8];
+
+  function shownState(): TrackedDocument {
+    const document = new TrackedDocument(text);
+    document.run(1, show, { 'show()': '1' }, { reads: [a] });
+    return document;
+  }
+  const reason = (document: TrackedDocument) => document.tracker.cells[0]?.staleReason;
+
+  test('are stale when another cell changes it later', () => {
+    const document = shownState();
+    document.run(2, change, { 'change()': 'a: 1 → 2' }, { reads: [a], writes: [a] });
+    expect(document.shown()).toEqual(['show() ⇒ 1 (stale)', 'change() ⇒ a: 1 → 2']);
+    expect(reason(document)).toBe('State that it read was changed after this run.');
+  });
+
+  test('are fresh after other variables were changed, and after they were only read', () => {
+    const document = shownState();
+    document.run(2, change, { 'change()': 'b: 1 → 2' }, { reads: [b], writes: [b] });
+    document.run(3, make, { 'make()': '1' }, { reads: [a] });
+    expect(document.shown()).toEqual(['make() ⇒ 1', 'show() ⇒ 1', 'change() ⇒ b: 1 → 2']);
+  });
+
+  test('are fresh after the cell changed it itself, and again after it was run again', () => {
+    const document = new TrackedDocument(text);
+    document.run(1, change, { 'change()': 'a: 1 → 2' }, { reads: [a], writes: [a] });
+    expect(document.shown()).toEqual(['change() ⇒ a: 1 → 2']);
+    document.run(2, make, {}, { writes: [a] });
+    expect(document.shown()).toEqual(['change() ⇒ a: 1 → 2 (stale)']);
+    document.run(3, change, { 'change()': 'a: 2 → 3' }, { reads: [a], writes: [a] });
+    expect(document.shown()).toEqual(['change() ⇒ a: 2 → 3']);
+  });
+
+  test('are fresh after a run of all cells, whatever the later ones changed', () => {
+    const document = new TrackedDocument(text);
+    const version = document.begin(1, make, show, change);
+    document.results(1, version, { 'show()': '1', 'change()': 'a: 1 → 2' });
+    document.end(1, version, 'finished', { stateReads: [[], [a], [a]], stateWrites: [[], [], [a]] });
+    expect(document.shown()).toEqual(['show() ⇒ 1', 'change() ⇒ a: 1 → 2']);
+  });
+
+  test('are stale after an earlier value was restored, or all were reset', () => {
+    const restored = shownState();
+    restored.tracker.stateChanged([b]);
+    expect(reason(restored)).toBeNull();
+    restored.tracker.stateChanged([a]);
+    expect(reason(restored)).toBe('State that it read was changed after this run.');
+    const emptied = shownState();
+    emptied.run(2, make, { 'make()': '0' });
+    emptied.tracker.stateChanged(null);
+    expect(emptied.shown()).toEqual(['make() ⇒ 0', 'show() ⇒ 1 (stale)']);
+  });
+
+  test('stay stale through an undo', () => {
+    const document = shownState();
+    document.tracker.stateChanged([a]);
+    document.replace('show()', 'show(1)');
+    document.replace('show(1)', 'show()');
+    expect(reason(document)).toBe('State that it read was changed after this run.');
+  });
 });

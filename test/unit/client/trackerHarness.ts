@@ -2,9 +2,12 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit } from '../../../client/src/editTracking.ts';
 import { ResultTracker, type TrackedResult } from '../../../client/src/trackedResults.ts';
-import type { InlineResult } from '../../../protocol/src/editor.ts';
+import type { InlineResult, RunStateParams } from '../../../protocol/src/editor.ts';
 import type { RangeData } from '../../../protocol/src/places.ts';
 import type { RunOutcome } from '../../../protocol/src/results.ts';
+
+/** Ids of shared variables, by cells of a run. */
+type StateAccess = Pick<RunStateParams, 'stateReads' | 'stateWrites'>;
 
 export class TrackedDocument {
   readonly tracker: ResultTracker;
@@ -52,8 +55,9 @@ export class TrackedDocument {
     return this.tracker.setResults({ uri: '', version, runId, results });
   }
 
-  end(runId: number, version: number, state: RunOutcome = 'finished'): void {
+  end(runId: number, version: number, state: RunOutcome = 'finished', access: StateAccess = {}): void {
     const params = {
+      ...access,
       uri: '',
       version,
       runId,
@@ -67,10 +71,18 @@ export class TrackedDocument {
   }
 
   /** All of it: a run that gives its results at once. */
-  run(runId: number, cell: string, texts: Readonly<Record<string, string>>): void {
+  run(
+    runId: number,
+    cell: string,
+    texts: Readonly<Record<string, string>>,
+    {
+      reads = [],
+      writes = [],
+    }: { readonly reads?: readonly number[]; readonly writes?: readonly number[] } = {},
+  ): void {
     const version = this.begin(runId, cell);
     this.results(runId, version, texts);
-    this.end(runId, version);
+    this.end(runId, version, 'finished', { stateReads: [reads], stateWrites: [writes] });
   }
 
   /** Edits as an editor does: only what differs between `old` and `text` is replaced. */

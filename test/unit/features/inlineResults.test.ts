@@ -119,8 +119,8 @@ describe('inline results', () => {
     const results = inlineResultsOf(text, events, null);
     expect(results.map((each) => [each.text, each.plots])).toEqual([
       ['⇒ 1', undefined],
-      ['⇒ plot “one”: nothing drawn', [0]],
-      ['⇒ plot “b”: nothing drawn ×2', [1, 2]],
+      ['▦ plot “one”: nothing drawn', [0]],
+      ['▦ plot “b”: nothing drawn ×2', [1, 2]],
     ]);
   });
 
@@ -137,6 +137,14 @@ describe('inline results', () => {
   test('of a loop: the last, with how often', () => {
     const events = Array.from({ length: 10 }, (_, index) => output('print(i)', `${index}\n`));
     expect(shown(events)).toEqual(['4 result ⇒ 9 ×10']);
+    expect(inlineResultsOf(text, events, null)[0]?.full).toBe('0\n1\n2\n3\n4\n5\n6\n7\n8\n9');
+  });
+
+  test('of a loop whose prints come together: the last, with how often; all of them in the hover', () => {
+    const first = output('print(i)', '0\n');
+    const rest = { ...output('print(i)', '1\n2\n33\n'), last: { count: 3, start: 4 } } as RunEvent;
+    expect(shown([first, rest])).toEqual(['4 result ⇒ 33 ×4']);
+    expect(inlineResultsOf(text, [first, rest], null)[0]?.full).toBe('0\n1\n2\n33');
   });
 
   test('of an error', () => {
@@ -178,5 +186,21 @@ describe('inline results', () => {
     expect(inlineResultsOf(text, [output('g()', '``` **x**')], null)[0]?.detail).toBe(
       '````text\n``` **x**\n````',
     );
+  });
+
+  test('a small matrix is a table in the hover', () => {
+    const matrix = { dtype: 'float64', shape: [2, 2], data: [1, 2.5, 'nan', -3] };
+    const value: RunEvent = { type: 'value', span: spanOf('g()'), value: { short: 's', full: 'f', matrix } };
+    const detail = inlineResultsOf(text, [value], null)[0]?.detail.replace(/[\u00a0\u2002\u200b]/g, '');
+    expect(detail).toContain('float64 \\(2, 2\\)');
+    expect(detail).toContain('| 1 | `nan` | `-3` |');
+  });
+
+  test('outputs of a call are told apart by their names or numbers', () => {
+    const matrix: FunctionResult = { dtype: 'int64', shape: [1, 1], data: [7], short: 'int64 (1, 1) [[7]]' };
+    const events = [call('g()', { results: [matrix, result('int64 11')] })];
+    const detail = inlineResultsOf(text, events, null)[0]?.detail;
+    expect(detail).toMatch(/^`\[0\]`: int64/);
+    expect(detail).toContain('```text\nint64 11\n```');
   });
 });

@@ -236,6 +236,43 @@ describe('the course of a run', () => {
     expect(evaluators.requests.filter((type) => type === 'reset' || type === 'kill')).not.toEqual([]);
   });
 
+  test('what cells read and changed of the state is told with the outcome', async () => {
+    const { evaluators } = await start();
+    evaluators.onRun = ({ runId }) => evaluators.end(runId, { cells: [{ reads: [4], writes: [5] }] });
+    const uri = await server.open(twoCells);
+    await server.run(uri, 'all', 'import');
+    expect(await server.runState(1, 'finished')).toMatchObject({
+      stateReads: [[4], []],
+      stateWrites: [[5], []],
+    });
+    expect(server.said(methods.stateChanged)).toEqual([]);
+  });
+
+  test('an emptied namespace is told, before the outcome of a run that began with it', async () => {
+    const { evaluators } = await start();
+    evaluators.onRun = ({ runId }) => evaluators.end(runId, { beganEmpty: true });
+    const uri = await server.open(twoCells);
+    await server.run(uri, 'cell', 'import');
+    await server.runState(1, 'finished');
+    expect(server.said(methods.stateChanged)).toEqual([{ uri, variableIds: null }]);
+    await server.request(methods.reset, { uri });
+    expect(server.said(methods.stateChanged)).toHaveLength(2);
+  });
+
+  test('restored variables are told, where there was something to restore', async () => {
+    const { evaluators } = await start();
+    evaluators.onRun = ({ runId }) => evaluators.end(runId);
+    const uri = await server.open(twoCells);
+    await server.run(uri, 'cell', 'import');
+    await server.runState(1, 'finished');
+    const question = { kind: 'restore', variableId: 3, change: null };
+    expect(await server.request(methods.ask, { uri, question })).toBeNull();
+    expect(server.said(methods.stateChanged)).toEqual([]);
+    evaluators.onAsk = () => ({ variables: [], functions: [], callCount: 0 });
+    await server.request(methods.ask, { uri, question });
+    expect(server.said(methods.stateChanged)).toEqual([{ uri, variableIds: [3] }]);
+  });
+
   test('backends of all calls are named', async () => {
     const { evaluators } = await start();
     const span = { start: 0, end: 1 };

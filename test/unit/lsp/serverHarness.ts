@@ -22,7 +22,8 @@ import {
   type RunScope,
   type RunStateParams,
 } from '../../../protocol/src/editor.ts';
-import type { EvaluatorMessage, RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
+import type { AskRequest, EvaluatorMessage, RunEnd, RunRequest } from '../../../protocol/src/evaluator.ts';
+import type { Answer, Question } from '../../../protocol/src/questions.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
 import { LineIndex } from '../../../server/src/base/lineIndex.ts';
@@ -50,6 +51,7 @@ export class FakeEvaluators {
   #listener: ProcessListener | null = null;
   /** Called with each run; by default nothing happens until the test says so. */
   onRun: (request: RunRequest) => void = () => {};
+  onAsk: (question: Question) => Answer | null = () => null;
 
   readonly start = (listener: ProcessListener) => {
     return {
@@ -58,8 +60,14 @@ export class FakeEvaluators {
         this.requests.push(request.type);
         this.#listener = listener;
         if (request.type === 'hello') this.#say({ type: 'ready', protocolVersion });
+        if (request.type === 'ask') {
+          const { askId, question } = request as AskRequest;
+          this.#say({ type: 'answer', askId, answer: this.onAsk(question) });
+        }
         if (request.type !== 'run') return;
         const run = request as RunRequest;
+        // Nobody asked for the program with which a process gets ready.
+        if (run.runId === 0) return;
         this.runs.push(run);
         this.onRun(run);
       },

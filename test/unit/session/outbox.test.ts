@@ -33,6 +33,18 @@ it('joins what one statement prints and keeps the order of statements', () => {
   expect(texts()).toEqual([['first'], ['abc', 'd', 'e']]);
 });
 
+it('says of joined prints how many there were and where the last one begins', () => {
+  const sent: EvaluatorMessage[] = [];
+  const box = new Outbox({ runId: 1, now: () => 0, send: (batch) => void sent.push(...batch) });
+  const span = { start: 0, end: 5 };
+  for (const text of ['0\n', '1\n', '2\n', '33\n']) box.add({ type: 'output', span, text });
+  box.flush();
+  expect(sent.map((message) => message.type === 'event' && message.event)).toEqual([
+    { type: 'output', span, text: '0\n' },
+    { type: 'output', span, text: '1\n2\n33\n', last: { count: 3, start: 4 } },
+  ]);
+});
+
 it('sends what has waited long enough', () => {
   const { box, time, print, texts } = outbox();
   print(0, 'a');

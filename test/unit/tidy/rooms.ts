@@ -45,6 +45,7 @@ export const rooms: readonly Room[] = [
   { name: 'lsp', folder: 'server/src/lsp/', imports: serverRooms },
   { name: 'cli', folder: 'server/src/cli/', imports: serverRooms },
   { name: 'client', folder: 'client/src/', imports: ['protocol'] },
+  { name: 'webview', folder: 'client/webview/', imports: ['protocol'] },
 ];
 
 /** Imports between rooms that the table does not allow in general. */
@@ -74,6 +75,7 @@ export const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   'web-tree-sitter': ['server/src/python/'],
   'numpy-ts': ['server/src/tensor/', 'server/src/compile/backends/reference'],
   'toml-eslint-parser': ['server/src/project/'],
+  uplot: ['client/webview/inspector/linePlot'],
   ignore: ['server/src/project/'],
   'gpu.js': ['server/src/compile/backends/gpu'],
   webgpu: ['server/src/session/nodeGpu'],

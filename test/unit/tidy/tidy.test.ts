@@ -86,6 +86,15 @@ describe('files', () => {
   });
 });
 
+describe('webviews', () => {
+  it('make no markup and no code from texts', () => {
+    const dangerous =
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|createContextualFragment|\beval\(|new Function/;
+    const own = inRooms.filter(({ path }) => path.startsWith('client/webview/'));
+    expect(own.filter(({ text }) => dangerous.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
 interface Lock {
   readonly packages: Readonly<
     Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>

@@ -33,7 +33,10 @@ export function planMemory(
   { run, prepare }: { readonly run: IrFunction; readonly prepare: IrFunction | null },
 ): number {
   const lasting = new Set(buffers.filter((buffer) => !buffer.isTemporary));
-  if (prepare) for (const buffer of new Uses(prepare.body).buffers()) lasting.add(buffer);
+  const own = new Set(buffers);
+  // Code names tables, too: they have their places.
+  if (prepare)
+    for (const buffer of new Uses(prepare.body).buffers()) if (own.has(buffer)) lasting.add(buffer);
   let next = firstAddress;
   for (const buffer of lasting) {
     buffer.address = next;

@@ -1,10 +1,6 @@
 /** Which shared variables each cell of a run has read and written itself, or through the functions that it called. */
+import type { CellAccess } from '../../../../protocol/src/evaluator.ts';
 import type { RecordedFunction, RecordedVariable } from './records.ts';
-
-export interface CellAccess {
-  readonly reads: readonly number[];
-  readonly writes: readonly number[];
-}
 
 export class CellAccesses {
   #cells: { readonly reads: Set<number>; readonly writes: Set<number> }[] = [];

@@ -40,11 +40,10 @@ type Origin = Pick<RecordedChange, 'cause' | 'place' | 'functionName'>;
 
 export class Journal {
   readonly #ledger = new Ledger();
-  #lastId = 0;
-  readonly #nextId = (): number => ++this.#lastId;
+  readonly #nextId: () => number;
   readonly calls = new CallLog(this.#ledger);
-  readonly variables = new VariableLog(this.#ledger, this.#nextId);
-  readonly functions = new FunctionLog(this.#nextId);
+  readonly variables: VariableLog;
+  readonly functions: FunctionLog;
   readonly shown = new ShownValues(this.#ledger);
   /** What the cells of the present run have read and written. */
   readonly cells = new CellAccesses();
@@ -54,6 +53,13 @@ export class Journal {
   #copies = new CopyBudget(() => 0);
   #runId = 0;
   #limit = largestByteLength;
+
+  /** Ids differ from those of all other journals that are given the same source of ids. */
+  constructor(nextId: () => number) {
+    this.#nextId = nextId;
+    this.variables = new VariableLog(this.#ledger, nextId);
+    this.functions = new FunctionLog(nextId);
+  }
 
   /** How many bytes its values take. */
   get byteLength(): number {

@@ -1,28 +1,33 @@
 /** Answers to questions about a namespace: one function per kind of question. */
-import type {
-  Answer,
-  AnswerTo,
-  Question,
-  QuestionKind,
-  Questions,
-} from '../../../../protocol/src/questions.ts';
-import type { Journal } from '../journal/journal.ts';
-import type { SharedNames } from '../sharedNames.ts';
+import type { Answer, Question, QuestionKind } from '../../../../protocol/src/questions.ts';
+import { callsAnswer } from './callAnswers.ts';
+import type { AnswerRule, Evidence } from './evidence.ts';
+import { numpyTextAnswer } from './numpyText.ts';
+import { sampleAnswer } from './sampleAnswer.ts';
+import { historyAnswer, restoreAnswer, stateAnswer } from './stateAnswers.ts';
+import { histogramAnswer, statisticsAnswer } from './statistics.ts';
+import { elementsAnswer, pageAnswer, valueAnswer } from './valueAnswers.ts';
 
-/** What the answers are made from. */
-export interface Evidence {
-  readonly names: SharedNames;
-  readonly journal: Journal;
-}
+/** What is answered by making a call again with all its iterations. */
+type ReplayKind = 'scan' | 'steps' | 'series' | 'heatMap' | 'findStep' | 'gradientNorms';
 
-type AnswerRule<Kind extends QuestionKind> = (
-  asks: Questions[Kind]['asks'],
-  evidence: Evidence,
-) => AnswerTo<Kind> | null;
+type AnswerRules = { readonly [Kind in Exclude<QuestionKind, ReplayKind>]: AnswerRule<Kind> } & {
+  readonly [Kind in ReplayKind]?: AnswerRule<Kind>;
+};
 
-type AnswerRules = { readonly [Kind in QuestionKind]?: AnswerRule<Kind> };
-
-const answerRules: AnswerRules = {};
+const answerRules: AnswerRules = {
+  state: stateAnswer,
+  history: historyAnswer,
+  restore: restoreAnswer,
+  calls: callsAnswer,
+  value: valueAnswer,
+  page: pageAnswer,
+  statistics: statisticsAnswer,
+  sample: sampleAnswer,
+  histogram: histogramAnswer,
+  elements: elementsAnswer,
+  numpyText: numpyTextAnswer,
+};
 
 export function answerQuestion(question: Question, evidence: Evidence): Answer | null {
   const rule = answerRules[question.kind] as AnswerRule<QuestionKind> | undefined;

@@ -14,7 +14,13 @@ import { Engine } from '../../graph/engine.ts';
 const span = { start: 0, end: 3 };
 const site = { span, frame: null };
 const plan: Plan = { run: () => ({ outputs: [], backend: 'reference', fallbacks: [] }) };
-const compiled: CompiledIdentity = { name: null, graph: { inputs: [], shared: [], outputs: [] }, plan };
+const compiled: CompiledIdentity = {
+  name: null,
+  graph: { inputs: [], shared: [], outputs: [] },
+  plan,
+  outputCount: 0,
+  updated: [],
+};
 
 const event = (parts: Partial<CompiledCallEvent>): CompiledCallEvent => ({
   span,
@@ -31,7 +37,8 @@ const event = (parts: Partial<CompiledCallEvent>): CompiledCallEvent => ({
 });
 
 function begunJournal(memoryBytes = 1024 ** 3): Journal {
-  const journal = new Journal();
+  let lastId = 0;
+  const journal = new Journal(() => ++lastId);
   journal.beginRun({ runId: 1, version: 7, text: 'f()', memoryBytes, elapsedMs: () => 0 });
   journal.cells.beginCell();
   return journal;

@@ -1,0 +1,141 @@
+/**
+ * A webview beside the code, for one document: gives it its page, says what it shows, and answers what it asks. It is made anew by the
+ * editor each time it gets visible, and asks again then.
+ */
+import * as vscode from 'vscode';
+import type { WebviewContent, WebviewMessage, WebviewRequest } from '../../../protocol/src/webview.ts';
+import { revealPlace } from '../revealPlace.ts';
+import type { ServerLink } from '../serverLink.ts';
+import { savePicture } from './savePicture.ts';
+import { makeNonce, webviewPage } from './webviewPage.ts';
+import { readRequest } from './webviewRequests.ts';
+
+export interface PanelOptions {
+  readonly server: ServerLink;
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+  /** The document that it asks about. */
+  readonly uri: string;
+}
+
+let lastContentId = 0;
+
+export class WebviewPanel implements vscode.Disposable {
+  readonly #options: PanelOptions;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #pending = new Map<number, vscode.CancellationTokenSource>();
+  #content: WebviewContent;
+  #contentId = ++lastContentId;
+
+  constructor(options: PanelOptions, title: string, content: WebviewContent) {
+    this.#options = options;
+    this.#content = content;
+    const folder = vscode.Uri.joinPath(options.extensionUri, 'dist', 'webview');
+    this.#panel = vscode.window.createWebviewPanel(
+      `scanlens.${content.kind}`,
+      title,
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false },
+      { enableScripts: true, localResourceRoots: [folder] },
+    );
+    const { webview } = this.#panel;
+    const uriOf = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
+    webview.onDidReceiveMessage((message: unknown) => this.#received(message));
+    this.#panel.onDidDispose(() => this.#cancelAll());
+    webview.html = webviewPage({
+      scriptUri: uriOf('main.js'),
+      styleUri: uriOf('style.css'),
+      cspSource: webview.cspSource,
+      nonce: makeNonce(),
+      language: vscode.env.language,
+    });
+  }
+
+  get onDidDispose(): vscode.Event<void> {
+    return this.#panel.onDidDispose;
+  }
+
+  /** Shows something else, in front. */
+  show(title: string, content: WebviewContent): void {
+    this.#content = content;
+    this.#contentId = ++lastContentId;
+    this.#panel.title = title;
+    this.#panel.reveal(undefined, false);
+    this.#sendContent();
+  }
+
+  /** A run of its document has ended. */
+  ran(): void {
+    this.#send({ type: 'ran' });
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  #send(message: WebviewMessage): void {
+    void this.#panel.webview.postMessage(message);
+  }
+
+  #sendContent(): void {
+    this.#send({
+      type: 'show',
+      content: this.#content,
+      contentId: this.#contentId,
+      translations: vscode.l10n.bundle ?? {},
+    });
+  }
+
+  #received(message: unknown): void {
+    const request = readRequest(message);
+    if (request === null) {
+      this.#options.log.warn('A message of a webview was not understood.');
+      return;
+    }
+    this.#carryOut(request).catch((error: unknown) => {
+      this.#options.log.error(error instanceof Error ? error : String(error));
+      if (request.type !== 'ask') void vscode.window.showErrorMessage(`ScanLens: ${messageOf(error)}`);
+    });
+  }
+
+  async #carryOut(request: WebviewRequest): Promise<void> {
+    switch (request.type) {
+      case 'ready':
+        // It was loaded anew: nobody waits for the answers to what it asked before.
+        this.#cancelAll();
+        return this.#sendContent();
+      case 'ask':
+        return this.#answer(request);
+      case 'cancel':
+        this.#pending.get(request.id)?.cancel();
+        return;
+      case 'reveal':
+        return revealPlace(this.#options.uri, request.place);
+      case 'save':
+        return savePicture(request, this.#options.uri);
+      case 'copy':
+        await vscode.env.clipboard.writeText(request.text);
+        return;
+    }
+  }
+
+  async #answer({ id, kind, asks }: WebviewRequest & { readonly type: 'ask' }): Promise<void> {
+    const source = new vscode.CancellationTokenSource();
+    this.#pending.set(id, source);
+    try {
+      const answer = await this.#options.server.question(this.#options.uri, kind, asks, source.token);
+      if (!source.token.isCancellationRequested) this.#send({ type: 'answer', id, answer });
+    } catch (error) {
+      this.#send({ type: 'failed', id, reason: messageOf(error) });
+      throw error;
+    } finally {
+      this.#pending.delete(id);
+      source.dispose();
+    }
+  }
+
+  #cancelAll(): void {
+    for (const source of this.#pending.values()) source.cancel();
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,105 @@
+/** The extension as a webview sees it: answers to questions, things to do in the editor, and memory that outlives being hidden. */
+
+import type { PlaceData } from '../../protocol/src/places.ts';
+import type {
+  PictureFormat,
+  WebviewContent,
+  WebviewMessage,
+  WebviewQuestionKind,
+  WebviewQuestions,
+  WebviewRequest,
+} from '../../protocol/src/webview.ts';
+import { useTranslations } from './l10n.ts';
+
+/** What VS Code gives to every webview. */
+export interface VsCodeApi {
+  postMessage(message: WebviewRequest): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+export interface Pending<T> {
+  /** Null where what was asked about is not there any more; never settles after `cancel`. */
+  readonly answer: Promise<T | null>;
+  cancel(): void;
+}
+
+interface Waiting {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** What is remembered of one thing that was shown. */
+interface Memory {
+  readonly contentId: number;
+  readonly remembered: unknown;
+}
+
+export class Host {
+  readonly #api: VsCodeApi;
+  readonly #waiting = new Map<number, Waiting>();
+  #lastId = 0;
+  #contentId = 0;
+
+  constructor(api: VsCodeApi) {
+    this.#api = api;
+  }
+
+  /** Listens from now on, and tells the extension so. */
+  start(show: (content: WebviewContent) => void, ran: () => void): void {
+    window.addEventListener('message', ({ data }: MessageEvent<WebviewMessage>) => {
+      if (data.type === 'show') {
+        useTranslations(data.translations);
+        this.#contentId = data.contentId;
+        show(data.content);
+      } else if (data.type === 'ran') ran();
+      else this.#answered(data);
+    });
+    this.#api.postMessage({ type: 'ready' });
+  }
+
+  ask<Kind extends WebviewQuestionKind>(
+    kind: Kind,
+    asks: WebviewQuestions[Kind]['asks'],
+  ): Pending<WebviewQuestions[Kind]['answer']> {
+    const id = ++this.#lastId;
+    const answer = new Promise<WebviewQuestions[Kind]['answer'] | null>((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+    });
+    this.#api.postMessage({ type: 'ask', id, kind, asks });
+    const cancel = () => {
+      if (this.#waiting.delete(id)) this.#api.postMessage({ type: 'cancel', id });
+    };
+    return { answer, cancel };
+  }
+
+  reveal(place: PlaceData): void {
+    this.#api.postMessage({ type: 'reveal', place });
+  }
+
+  save(format: PictureFormat, name: string, data: string): void {
+    this.#api.postMessage({ type: 'save', format, name, data });
+  }
+
+  copy(text: string): void {
+    this.#api.postMessage({ type: 'copy', text });
+  }
+
+  /** What was remembered of what is shown, before the webview was hidden; null for nothing. */
+  get remembered(): unknown {
+    const memory = this.#api.getState() as Partial<Memory> | undefined;
+    return memory?.contentId === this.#contentId ? memory.remembered : null;
+  }
+
+  remember(remembered: unknown): void {
+    this.#api.setState({ contentId: this.#contentId, remembered } satisfies Memory);
+  }
+
+  #answered(message: WebviewMessage & { readonly type: 'answer' | 'failed' }): void {
+    const waiting = this.#waiting.get(message.id);
+    if (waiting === undefined) return;
+    this.#waiting.delete(message.id);
+    if (message.type === 'answer') waiting.resolve(message.answer as never);
+    else waiting.reject(new Error(message.reason));
+  }
+}

@@ -1,0 +1,350 @@
+/**
+ * The scan inspector: puts its parts together, carries out what the state asks for, and draws at most once per frame. A move of the
+ * slider only changes texts and the place of a mark; values that are not here yet come when they come.
+ */
+import type { ScanHeading } from '../../../protocol/src/questions.ts';
+import { button, choice, element, replaceContent } from '../dom.ts';
+import type { Host } from '../host.ts';
+import { t } from '../l10n.ts';
+import { onThemeChange } from '../theme.ts';
+import { CodeView } from './codeView.ts';
+import { FlowView } from './flowView.ts';
+import { GradientPanel } from './gradientPanel.ts';
+import {
+  callOf,
+  type InspectorAction,
+  type InspectorMemory,
+  type InspectorState,
+  initialState,
+  memoryOf,
+  type Panel,
+  reduce,
+  scanRefOf,
+} from './inspectorState.ts';
+import { keyAction } from './keys.ts';
+import { goneNotice, PlotPanel } from './plotPanel.ts';
+import { StepCache } from './stepCache.ts';
+import { Transport, whereText } from './transport.ts';
+import { ValuesView } from './valuesView.ts';
+
+/** Somebody who listens hears a step when it has stood still for so long. */
+const quietMs = 400;
+
+export class InspectorView {
+  readonly #host: Host;
+  #state: InspectorState;
+  #steps: StepCache | null = null;
+  #isDrawing = false;
+  #playedAt = 0;
+  #announcement: ReturnType<typeof setTimeout> | null = null;
+  /** Counts searches: a newer one ends an older one. */
+  #search = 0;
+
+  readonly #calls;
+  readonly #scans;
+  readonly #crumbs = element('nav', { class: 'crumbs', 'aria-label': t('Scans around this one') });
+  readonly #nested = element('div', { class: 'nested' });
+  readonly #notice = element('p', { class: 'notice', role: 'alert' });
+  readonly #live = element('p', { class: 'spoken', 'aria-live': 'polite' });
+  readonly #tabs = element('div', { class: 'tabs', role: 'tablist', 'aria-label': t('Parts') });
+  readonly #body = element('main', {});
+  readonly #transport: Transport;
+  readonly #code: CodeView;
+  readonly #values: ValuesView;
+  readonly #flow: FlowView;
+  readonly #plot: PlotPanel;
+  readonly #gradients: GradientPanel;
+
+  constructor(root: HTMLElement, host: Host, callId: number | null) {
+    this.#host = host;
+    this.#state = { ...initialState(callId), ...memory(host.remembered) };
+    const dispatch = (action: InspectorAction) => this.#dispatch(action);
+    this.#calls = choice(t('Call'), (id) => dispatch({ type: 'call', callId: Number(id) }));
+    this.#scans = choice(t('Scan'), (scan) => this.#chooseScan(Number(scan)));
+    this.#transport = new Transport({ dispatch, find: (what) => void this.#find(what) });
+    this.#code = new CodeView(host);
+    this.#values = new ValuesView(({ id }) => dispatch({ type: 'slot', slotId: id }));
+    this.#flow = new FlowView(
+      (place) => host.reveal(place),
+      (slotId) => dispatch({ type: 'slot', slotId }),
+    );
+    this.#plot = new PlotPanel({ host, dispatch });
+    this.#gradients = new GradientPanel(host, dispatch);
+    replaceContent(root, this.#header(), this.#notice, this.#transport.element, this.#body, this.#live);
+    this.#layOut();
+    document.addEventListener('keydown', (event) => this.#key(event));
+    onThemeChange(() => {
+      this.#plot.redraw();
+      this.#gradients.redraw();
+    });
+    this.#draw();
+    void this.#loadCalls();
+  }
+
+  /** A run has ended: there are new calls, perhaps the old ones are gone. */
+  ran(): void {
+    void this.#loadCalls();
+  }
+
+  #header(): HTMLElement {
+    const source = button(t('Show call in the editor'), () => {
+      const place = this.#state.scan?.place ?? callOf(this.#state)?.place;
+      if (place !== undefined && place !== null) this.#host.reveal(place);
+    });
+    return element(
+      'header',
+      {},
+      this.#calls.element,
+      this.#scans.element,
+      source,
+      this.#crumbs,
+      this.#nested,
+    );
+  }
+
+  #layOut(): void {
+    const left = element('div', { class: 'left' }, this.#code.element, this.#plot.element);
+    const right = element(
+      'div',
+      { class: 'right' },
+      this.#tabs,
+      this.#values.element,
+      this.#flow.element,
+      this.#gradients.element,
+    );
+    replaceContent(this.#body, left, right);
+  }
+
+  // ------------------------------------------------------------------------------------------------------------- state
+
+  #dispatch(action: InspectorAction): void {
+    const before = this.#state;
+    this.#state = reduce(before, action);
+    if (this.#state === before) return;
+    this.#host.remember(memoryOf(this.#state));
+    const isOtherScan = JSON.stringify(scanRefOf(before)) !== JSON.stringify(scanRefOf(this.#state));
+    if (isOtherScan) void this.#loadScan();
+    if (this.#state.isPlaying && !before.isPlaying) this.#play();
+    this.#steps?.want(this.#state.step, this.#state.direction);
+    this.#draw();
+  }
+
+  async #loadCalls(): Promise<void> {
+    const calls = await this.#asked(this.#host.ask('calls', {}).answer);
+    if (calls === undefined) return;
+    const before = JSON.stringify(scanRefOf(this.#state));
+    this.#dispatch({ type: 'calls', calls: calls ?? [] });
+    const isGone = this.#state.callId !== null && callOf(this.#state) === null;
+    if (isGone) this.#dispatch({ type: 'gone', notice: goneNotice() });
+    else if (this.#state.scan === null && JSON.stringify(scanRefOf(this.#state)) === before)
+      await this.#loadScan();
+  }
+
+  async #loadScan(): Promise<void> {
+    this.#steps = null;
+    const scan = scanRefOf(this.#state);
+    if (scan === null) return;
+    const data = await this.#asked(this.#host.ask('scan', { scan }).answer);
+    const isWanted = JSON.stringify(scan) === JSON.stringify(scanRefOf(this.#state));
+    if (data === undefined || !isWanted) return;
+    if (data === null) return this.#dispatch({ type: 'gone', notice: goneNotice() });
+    this.#steps = new StepCache({
+      stepCount: data.stepCount,
+      ask: (steps) => this.#host.ask('steps', { scan, steps }).answer,
+      arrived: () => this.#draw(),
+      failed: (reason) =>
+        this.#dispatch({ type: 'notice', notice: reason === 'gone' ? goneNotice() : reason.message }),
+    });
+    this.#dispatch({ type: 'scan', scan: data });
+  }
+
+  /** Undefined after an error, of which the person is told. */
+  async #asked<T>(answer: Promise<T | null>): Promise<T | null | undefined> {
+    try {
+      return await answer;
+    } catch (error) {
+      this.#dispatch({ type: 'notice', notice: error instanceof Error ? error.message : String(error) });
+      return undefined;
+    }
+  }
+
+  #chooseScan(scan: number): void {
+    const heading = callOf(this.#state)?.scans.find((each) => each.scan === scan);
+    if (heading !== undefined) this.#dispatch({ type: 'chooseScan', heading });
+  }
+
+  /** From the present step on, then from the start: so that pressing again finds the next one. */
+  async #find(what: 'nan' | 'infinity' | 'until'): Promise<void> {
+    const scan = scanRefOf(this.#state);
+    if (scan === null) return;
+    const search = ++this.#search;
+    this.#dispatch({ type: 'notice', notice: t('Searching …') });
+    for (let from: number | null = 0; from !== null; ) {
+      const found: { readonly step: number | null; readonly goOnFrom: number | null } | null | undefined =
+        await this.#asked(this.#host.ask('findStep', { scan, what, from, direction: 'forward' }).answer);
+      if (search !== this.#search || found === undefined) return;
+      if (found === null) return this.#dispatch({ type: 'notice', notice: goneNotice() });
+      if (found.step !== null) {
+        this.#dispatch({ type: 'notice', notice: '' });
+        return this.#dispatch({ type: 'go', step: found.step });
+      }
+      from = found.goOnFrom;
+    }
+    this.#dispatch({ type: 'notice', notice: notFound[what]() });
+  }
+
+  #play(): void {
+    this.#playedAt = performance.now();
+    const tick = (now: number) => {
+      const { isPlaying, speed, step } = this.#state;
+      if (!isPlaying) return;
+      const by = Math.floor(((now - this.#playedAt) * speed) / 1000);
+      // A person who plays slowly wants to see each step: it waits for values that are still coming.
+      const isWaiting = speed <= 16 && this.#steps?.find(step) === null;
+      if (isWaiting) this.#playedAt = now;
+      else if (by > 0) {
+        this.#playedAt += (by * 1000) / speed;
+        this.#dispatch({ type: 'move', by });
+      }
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  }
+
+  #key(event: KeyboardEvent): void {
+    const action = keyAction(event, this.#state);
+    if (action === null) return;
+    event.preventDefault();
+    this.#dispatch(action);
+  }
+
+  // ------------------------------------------------------------------------------------------------------------ drawing
+
+  #draw(): void {
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
+    requestAnimationFrame(() => {
+      this.#isDrawing = false;
+      this.#drawNow();
+    });
+  }
+
+  #drawNow(): void {
+    const state = this.#state;
+    const { scan, panel } = state;
+    this.#drawHeader(state);
+    this.#notice.textContent = state.notice === '' ? emptyNotice(state) : state.notice;
+    this.#notice.hidden = this.#notice.textContent === '';
+    this.#body.hidden = scan === null;
+    this.#body.dataset['panel'] = panel;
+    this.#transport.element.hidden = scan === null;
+    const ref = scanRefOf(state);
+    if (scan === null || ref === null) return;
+    this.#transport.show(state);
+    const step = this.#steps?.find(state.step) ?? null;
+    const previous = this.#steps?.find(state.step - 1) ?? null;
+    this.#code.show(scan, step, previous);
+    this.#drawTabs(state);
+    this.#values.element.hidden = panel !== 'values';
+    this.#flow.element.hidden = panel !== 'flow';
+    this.#gradients.element.hidden = panel !== 'gradients';
+    this.#values.show(scan, step, previous);
+    this.#values.mark(state.slotId);
+    if (panel === 'flow') this.#flow.show(scan);
+    if (panel === 'gradients') this.#gradients.show(state, ref);
+    this.#plot.show(state, ref);
+    if (step !== null) this.#announce();
+  }
+
+  #drawHeader(state: InspectorState): void {
+    const calls = state.calls?.filter(({ scans }) => scans.length > 0) ?? [];
+    this.#calls.show(
+      calls.map(({ id, functionName, place }) => ({
+        value: String(id),
+        text: callTitle(id, functionName, place.range),
+      })),
+      String(state.callId ?? ''),
+    );
+    const scans = callOf(state)?.scans ?? [];
+    this.#scans.show(scans.map(scanOption), String(state.path[0]?.scan ?? ''));
+    const crumbs = state.crumbs.map(({ title, step }, depth) =>
+      button(t('{0}, iteration {1}', title, step + 1), () => this.#dispatch({ type: 'leave', depth }), {
+        class: 'link',
+      }),
+    );
+    const here =
+      state.scan === null || crumbs.length === 0
+        ? []
+        : [element('span', { 'aria-current': 'true' }, state.scan.title)];
+    showOnce(this.#crumbs, JSON.stringify([state.crumbs, state.scan?.title]), [...crumbs, ...here]);
+    const nested = (state.scan?.nested ?? []).map((heading) =>
+      button(t('Enter {0}', heading.title), () => this.#dispatch({ type: 'enter', heading })),
+    );
+    showOnce(this.#nested, JSON.stringify(state.scan?.nested ?? []), nested);
+  }
+
+  #drawTabs({ panel, scan }: InspectorState): void {
+    const panels = tabs.filter(([name]) => name !== 'gradients' || scan?.hasGradient === true);
+    const made = panels.map(([name, title]) =>
+      button(title(), () => this.#dispatch({ type: 'panel', panel: name }), {
+        role: 'tab',
+        'aria-selected': String(name === panel),
+      }),
+    );
+    showOnce(this.#tabs, JSON.stringify([panel, panels.length]), made);
+  }
+
+  #announce(): void {
+    if (this.#announcement !== null) clearTimeout(this.#announcement);
+    this.#announcement = setTimeout(() => {
+      const text = `${whereText(this.#state)}. ${this.#values.spoken()}`;
+      if (!this.#state.isPlaying && this.#live.textContent !== text) this.#live.textContent = text;
+    }, quietMs);
+  }
+}
+
+const tabs: readonly (readonly [Panel, () => string])[] = [
+  ['values', () => t('Values')],
+  ['flow', () => t('Dataflow')],
+  ['gradients', () => t('Gradient norms')],
+];
+
+const notFound = {
+  nan: () => t('No NaN in any iteration.'),
+  infinity: () => t('No Inf in any iteration.'),
+  until: () => t('The condition of until never held.'),
+} as const;
+
+/** Elements are made anew only for other content: a button that has the focus keeps it. */
+function showOnce(target: HTMLElement, key: string, content: readonly HTMLElement[]): void {
+  if (target.dataset['content'] === key) return;
+  target.dataset['content'] = key;
+  target.hidden = content.length === 0;
+  const focused = [...target.children].indexOf(document.activeElement as Element);
+  replaceContent(target, ...content);
+  if (focused >= 0) content[focused]?.focus();
+}
+
+function emptyNotice({ calls, callId, scan, path }: InspectorState): string {
+  if (calls === null) return '';
+  if (callId === null) return t('No call of a compiled function is recorded yet. Run a cell that calls one.');
+  return path.length === 0 && scan === null ? t('This call ran no scan.') : '';
+}
+
+function callTitle(
+  id: number,
+  functionName: string | null,
+  range: { readonly start: { readonly line: number } } | undefined,
+): string {
+  const name = functionName ?? t('function');
+  return range === undefined ? `#${id} ${name}()` : t('#{0} {1}(), line {2}', id, name, range.start.line + 1);
+}
+
+const scanOption = ({ scan, title, isGradient }: ScanHeading) => ({
+  value: String(scan),
+  text: isGradient ? t('{0} (gradient)', title) : title,
+});
+
+/** What was remembered before the webview was hidden; it comes from this code and only its presence is looked at. */
+const memory = (remembered: unknown): Partial<InspectorMemory> =>
+  typeof remembered === 'object' && remembered !== null ? (remembered as InspectorMemory) : {};

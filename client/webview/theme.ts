@@ -1,0 +1,37 @@
+/** The colours of the editor's theme for what is drawn on a canvas; everything else takes them from the style sheet. */
+
+/** Colours as CSS writes them. */
+export interface ThemeColors {
+  readonly foreground: string;
+  readonly background: string;
+  readonly muted: string;
+  readonly grid: string;
+  readonly accent: string;
+  readonly series: readonly string[];
+}
+
+export const isDarkTheme = (): boolean =>
+  document.body.classList.contains('vscode-dark') ||
+  (document.body.classList.contains('vscode-high-contrast') &&
+    !document.body.classList.contains('vscode-high-contrast-light'));
+
+export function themeColors(): ThemeColors {
+  const style = getComputedStyle(document.body);
+  const color = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    foreground: color('--text'),
+    background: color('--paper'),
+    muted: color('--muted'),
+    grid: color('--grid'),
+    accent: color('--accent'),
+    series: Array.from({ length: 8 }, (_, index) => color(`--series-${index}`)),
+  };
+}
+
+/** Calls back when the person has chosen another theme. */
+export function onThemeChange(changed: () => void): void {
+  new MutationObserver(changed).observe(document.body, {
+    attributes: true,
+    attributeFilter: ['class', 'data-vscode-theme-id'],
+  });
+}

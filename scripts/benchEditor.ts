@@ -1,0 +1,45 @@
+/** `npm run bench:editor`: measures a window of a real VS Code with the built extension, and prints the numbers. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { measureEditor, streamProgram, typedProgram } from '../test/e2e/bench/editorBench.ts';
+import { startBrowser, windowSize } from '../test/e2e/driver/browser.ts';
+import { EditorWindow } from '../test/e2e/page/editorWindow.ts';
+import { ensureChromium } from './support/chromium.ts';
+import { ensureCodeServer, quietSettings, startCodeServer, windowAddress } from './support/codeServer.ts';
+import { installExtension } from './support/installedExtension.ts';
+import { cacheFolder, root, screenshotFolder } from './support/paths.ts';
+import { endChildrenWithScript, runCommand } from './support/processes.ts';
+
+endChildrenWithScript();
+await runCommand(process.execPath, [join(root, 'esbuild.config.ts')], { timeoutMs: 120_000, output: 'show' });
+const executable = await ensureChromium();
+await ensureCodeServer();
+mkdirSync(cacheFolder, { recursive: true });
+const folder = mkdtempSync(join(cacheFolder, 'bench-'));
+const workspace = join(folder, 'workspace');
+mkdirSync(workspace);
+writeFileSync(join(workspace, 'stream.py'), streamProgram);
+writeFileSync(join(workspace, 'typed.py'), typedProgram);
+const extensionsFolder = join(folder, 'extensions');
+await installExtension(extensionsFolder);
+const browser = await startBrowser(executable);
+const server = await startCodeServer({
+  dataFolder: folder,
+  extensionsFolder,
+  port: 0,
+  settings: { ...quietSettings, 'security.workspace.trust.enabled': false },
+  trust: 'everything',
+  testDriver: 'off',
+  token: null,
+});
+try {
+  const page = await (await browser.newContext({ viewport: windowSize })).newPage();
+  const payload = [['skipWelcome', 'true']] as const;
+  await page.goto(windowAddress(server.port, { folder: workspace, payload, token: null }));
+  await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
+  await measureEditor(new EditorWindow(page, join(screenshotFolder, 'bench')), console.log);
+} finally {
+  await server.stop();
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+}

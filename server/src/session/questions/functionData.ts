@@ -1,0 +1,53 @@
+/** Compiled functions as data: what they take, give and change. */
+import type { FunctionData } from '../../../../protocol/src/questions.ts';
+import type { Variable } from '../../graph/variable.ts';
+import { backendText } from '../backendText.ts';
+import { functionName } from '../functionName.ts';
+import type { RecordedFunction } from '../journal/records.ts';
+import { keyText } from '../programValues.ts';
+import type { Evidence } from './evidence.ts';
+import { type NameOf, variableNamer } from './variableNames.ts';
+
+/** The functions that the program holds or that were called. */
+export function functionsData(evidence: Evidence): FunctionData[] {
+  const nameOf = variableNamer(evidence);
+  return evidence.journal.functions.functions.flatMap((recorded) => {
+    const held = heldName(recorded, evidence);
+    if (held === null && recorded.callCount === 0) return [];
+    return [functionData(recorded, held, nameOf)];
+  });
+}
+
+/** The expression through which the program's names reach it; runs no code of the program. */
+function heldName({ compiled }: RecordedFunction, { globals }: Evidence): string | null {
+  const repr = (key: Parameters<typeof keyText>[0]): string => keyText(key) ?? '…';
+  return functionName(compiled, { frame: null, globals, repr });
+}
+
+function functionData(
+  { id, compiled, place, callCount, lastFacts }: RecordedFunction,
+  held: string | null,
+  nameOf: NameOf,
+): FunctionData {
+  const { graph, outputCount, updated } = compiled;
+  return {
+    id,
+    name: compiled.name ?? held,
+    place,
+    inputs: graph.inputs.map((variable, i) => typed(variable, `input ${i}`)),
+    outputs: graph.outputs.slice(0, outputCount).map((variable, i) => typed(variable, `output ${i}`)),
+    updates: updated.map(nameOf),
+    dropped: [],
+    callCount,
+    backend: lastFacts === null ? '' : backendText([lastFacts]),
+  };
+}
+
+const ranks = ['scalar', 'vector', 'matrix'];
+
+/** `x: float64 matrix`. */
+function typed({ name, type }: Variable, otherwise: string): string {
+  const rank = ranks[type.shape.length] ?? `${type.shape.length}-D tensor`;
+  const what = type.generator === undefined ? `${type.dtype} ${rank}` : 'random state';
+  return `${name ?? otherwise}: ${what}`;
+}

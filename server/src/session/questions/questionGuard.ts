@@ -1,0 +1,44 @@
+/** What a question may use, and the flag that says that nobody waits for its answer any more. */
+import { allQuestions } from '../../../../protocol/src/evaluator.ts';
+import { Cancelled } from '../../base/cancellation.ts';
+import type { RunHost } from '../../graph/runHost.ts';
+import { RunGuard, type RunGuardOptions } from '../runGuard.ts';
+
+export interface QuestionGuardOptions extends Pick<RunGuardOptions, 'now' | 'measureMemory' | 'memoryBytes'> {
+  readonly askId: number;
+  /** null where memory can not be shared: then a question is answered to its end. */
+  readonly interrupt: Int32Array | null;
+}
+
+export class QuestionGuard implements RunHost {
+  readonly #askId: number;
+  readonly #interrupt: Int32Array | null;
+  readonly #budget: RunGuard;
+  readonly now: () => number;
+
+  constructor({ askId, interrupt, ...limits }: QuestionGuardOptions) {
+    this.#askId = askId;
+    this.#interrupt = interrupt;
+    this.now = limits.now;
+    this.#budget = new RunGuard({
+      ...limits,
+      runId: 0,
+      interrupt: null,
+      timeoutMs: Number.POSITIVE_INFINITY,
+      tick: () => {},
+      beforeLongWork: () => {},
+      frames: () => [],
+    });
+  }
+
+  /** Throws when the question was given up, or when its answer needs too much. */
+  checkpoint(): void {
+    const flag = this.#interrupt === null ? 0 : Atomics.load(this.#interrupt, 0);
+    if (flag === -this.#askId || flag <= -(allQuestions + this.#askId)) throw new Cancelled();
+    this.#budget.checkpoint();
+  }
+
+  allocate(byteLength: number): void {
+    this.#budget.allocate(byteLength);
+  }
+}

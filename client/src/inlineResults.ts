@@ -55,7 +55,7 @@ export class InlineResults implements vscode.Disposable {
 
   /** Shows what `tracker` holds in `editor`; null for nothing. */
   draw(editor: vscode.TextEditor, tracker: ResultTracker | null, mode: Settings['inlineResults']): void {
-    this.#drawNotices(editor, tracker);
+    this.#drawNotices(editor, mode === 'off' ? null : tracker);
     const { document } = editor;
     const window = windowAround(editor, drawnMargin);
     const plan = planDecorations({
@@ -130,7 +130,7 @@ function decoration({ parts: [first, second] }: PlannedLine, end: vscode.Positio
 }
 
 function attachment({ role, text }: PlannedPart): vscode.ThemableDecorationAttachmentRenderOptions {
-  const dimmed = { textDecoration: 'none; opacity: 0.45; font-style: italic' };
+  const dimmed = { textDecoration: 'none; opacity: 0.55; font-style: italic' };
   return { ...attached(text, colors[role]), ...(role === 'stale' ? dimmed : {}) };
 }
 

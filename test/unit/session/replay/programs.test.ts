@@ -109,6 +109,55 @@ f(np.array([0.3, -0.2]))
   });
 });
 
+describe('norms of gradients', () => {
+  const norms = async (text: string): Promise<readonly (number | null)[]> => {
+    const call = await replayed(text);
+    const asked = { scan: call.scan().ref, from: 0, to: 100, pointCount: 100 };
+    const [state] = call.session.ask('gradientNorms', asked)!;
+    return state!.norms.low;
+  };
+
+  it('count what other results of the same step add', async () => {
+    const text = `
+c0 = T.scalar('c0')
+(c, h), _ = theano.scan(lambda c: (c * 0.5, c * 0.5 * 3), outputs_info=[c0, None], n_steps=3)
+theano.function([c0], T.grad(h.sum(), c0))(1.0)
+`;
+    expect(
+      await norms(
+        text.replace('(c * 0.5, c * 0.5 * 3)', 'products(c)').replace(
+          '(c, h)',
+          `
+def products(c):
+    now = c * 0.5
+    return now, now * 3
+(c, h)`,
+        ),
+      ),
+    ).toEqual([5.25, 4.5, 3]);
+    // Here the second result is made of the state before, not of the new one.
+    expect(await norms(text)).toEqual([2.25, 1.5, 0]);
+  });
+
+  it('are nothing for steps that a truncated gradient does not follow', async () => {
+    const text = `
+c0 = T.scalar('c0')
+c, _ = theano.scan(lambda c: c * 0.5, outputs_info=c0, n_steps=4, truncate_gradient=2)
+theano.function([c0], T.grad(c[-1], c0))(1.0)
+`;
+    expect(await norms(text)).toEqual([null, null, 0.5, 1]);
+  });
+
+  it('are none where nothing was differentiated', async () => {
+    const call = await replayed(`
+c, _ = theano.scan(lambda c: c * 0.5, outputs_info=np.float64(1), n_steps=4)
+theano.function([], c)()
+`);
+    const asked = { scan: call.scan().ref, from: 0, to: 4, pointCount: 4 };
+    expect(call.session.ask('gradientNorms', asked)).toEqual([]);
+  });
+});
+
 describe('what a step gets', () => {
   it('taps of a state, several steps back', async () => {
     const call = await replayed(`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { colormapNames, colormapOf, hex } from '../../../../client/webview/scene/colormaps.ts';
+import { colormapNames, colormapOf, hex } from '../../../../client/scene/colormaps.ts';
 
 // The ends and the middle as matplotlib 3 gives them.
 test.each([

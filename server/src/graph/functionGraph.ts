@@ -66,6 +66,8 @@ export interface CompiledCallEvent {
   readonly compiled: CompiledIdentity;
   /** The converted arguments; empty when converting them failed. */
   readonly inputs: readonly NDArray[];
+  /** The program may hold some of them and write into them later. */
+  readonly sharesInputs: boolean;
   /** The values of `compiled.graph.shared` before the call. Updates replace values, so these stay as they were. */
   readonly sharedBefore: readonly NDArray[];
   readonly results: readonly { readonly key: string | null; readonly value: NDArray }[];

@@ -159,6 +159,7 @@ export class DocumentNamespace {
       ...(options.limitNames === undefined ? {} : { limitNames: options.limitNames }),
       now: this.#host.now,
       measureMemory: this.#host.measureMemory,
+      releaseMemory: () => this.#journal.loseValues(),
       tick: (now) => run.outbox.tick(now),
       // What was said until now must not be lost should the process have to be killed.
       beforeLongWork: () => run.outbox.flush(),

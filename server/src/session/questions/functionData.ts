@@ -25,7 +25,7 @@ function heldName({ compiled }: RecordedFunction, { globals }: Evidence): string
 }
 
 function functionData(
-  { id, compiled, place, callCount, lastFacts }: RecordedFunction,
+  { id, compiled, place, callCount, backend, fallbacks }: RecordedFunction,
   held: string | null,
   nameOf: NameOf,
 ): FunctionData {
@@ -39,7 +39,7 @@ function functionData(
     updates: updated.map(nameOf),
     dropped: [],
     callCount,
-    backend: lastFacts === null ? '' : backendText([lastFacts]),
+    backend: backend === null ? '' : backendText([{ backend, fallbacks }]),
   };
 }
 

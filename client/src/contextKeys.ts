@@ -1,6 +1,7 @@
 /** The context keys that `when` clauses of package.json ask for. Set only when they change: each set goes to the editor. */
 import * as vscode from 'vscode';
 import type { DocumentState, DocumentStates } from './documentStates.ts';
+import { inlineMode } from './inlineMode.ts';
 
 /** As they are written in package.json. */
 export const contextKeys = {
@@ -10,6 +11,8 @@ export const contextKeys = {
   lineHasResults: 'scanlens.lineHasResults',
   /** A cell of the active file runs. */
   isRunning: 'scanlens.isRunning',
+  /** The state view has something to show. */
+  hasState: 'scanlens.hasState',
 } as const;
 
 export class ContextKeys {
@@ -32,15 +35,18 @@ export class ContextKeys {
   #set(key: string, value: boolean): void {
     if (this.#last.get(key) === value) return;
     this.#last.set(key, value);
-    void vscode.commands.executeCommand('setContext', key, value);
+    void setContextKey(key, value);
   }
 }
+
+export const setContextKey = (key: string, value: boolean): Thenable<unknown> =>
+  vscode.commands.executeCommand('setContext', key, value);
 
 function hasResultsAtCursor(
   { document, selection }: vscode.TextEditor,
   state: DocumentState | null,
 ): boolean {
-  if (state === null) return false;
+  if (state === null || inlineMode(document) === 'off') return false;
   const { cells, pins } = state.tracker;
   const results = [...cells.flatMap((cell) => cell.results), ...pins.all];
   return results.some(({ end }) => document.positionAt(end).line === selection.active.line);

@@ -3,11 +3,11 @@
  * between the hosts is how the server is started.
  */
 import * as vscode from 'vscode';
-import { defaultSettings, type Settings } from '../../protocol/src/editor.ts';
 import type { Ask } from './ask.ts';
 import { registerCommands } from './commands.ts';
 import { ContextKeys } from './contextKeys.ts';
 import { type DocumentChange, DocumentStates } from './documentStates.ts';
+import { inlineMode } from './inlineMode.ts';
 import { InlineResults } from './inlineResults.ts';
 import { useTranslator } from './l10n.ts';
 import { ResultHovers } from './resultHovers.ts';
@@ -135,9 +135,4 @@ class View implements vscode.Disposable {
     this.#status.update(this.#server.state);
     this.#drawAll();
   }
-}
-
-function inlineMode(document: vscode.TextDocument): Settings['inlineResults'] {
-  const mode = vscode.workspace.getConfiguration('scanlens', document).get('inlineResults');
-  return mode === 'off' || mode === 'mark' || mode === 'summary' ? mode : defaultSettings.inlineResults;
 }

@@ -55,7 +55,7 @@ export class InlineResults implements vscode.Disposable {
 
   /** Shows what `tracker` holds in `editor`; null for nothing. */
   draw(editor: vscode.TextEditor, tracker: ResultTracker | null, mode: Settings['inlineResults']): void {
-    this.#drawNotices(editor, tracker);
+    this.#drawNotices(editor, mode === 'off' ? null : tracker);
     const { document } = editor;
     const window = windowAround(editor, drawnMargin);
     const plan = planDecorations({

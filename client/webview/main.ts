@@ -3,6 +3,8 @@
 import type { WebviewContent } from '../../protocol/src/webview.ts';
 import { Host, type VsCodeApi } from './host.ts';
 import { InspectorView } from './inspector/inspectorView.ts';
+import { PlotsView } from './plots/plotsView.ts';
+import { ValueView } from './values/valueView.ts';
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
@@ -24,8 +26,8 @@ const views: {
   ) => { ran(): void };
 } = {
   inspector: (root, { callId }) => new InspectorView(root, host, callId),
-  plots: () => ({ ran: () => {} }),
-  value: () => ({ ran: () => {} }),
+  plots: (root, content) => new PlotsView(root, host, content),
+  value: (root, content) => new ValueView(root, host, content),
 };
 
 host.start(show, () => view?.ran());

@@ -2,6 +2,7 @@
  * The codes of deflated data (RFC 1951) as zlib's `trees.c` (Jean-loup Gailly) chooses them: Huffman trees with lengths of at most 15,
  * and for each block the shortest of stored, fixed and dynamic codes.
  */
+import { once } from './once.ts';
 
 const lengthExtra = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
 const distanceExtra = [
@@ -66,12 +67,14 @@ function treeOf(lengths: Uint8Array): Tree {
   return { codes, lengths };
 }
 
-const fixedLiterals = treeOf(
-  Uint8Array.from({ length: 288 }, (_, symbol) =>
-    symbol < 144 ? 8 : symbol < 256 ? 9 : symbol < 280 ? 7 : 8,
+const fixedLiterals = once(() =>
+  treeOf(
+    Uint8Array.from({ length: 288 }, (_, symbol) =>
+      symbol < 144 ? 8 : symbol < 256 ? 9 : symbol < 280 ? 7 : 8,
+    ),
   ),
 );
-const fixedDistances = treeOf(new Uint8Array(distanceCount).fill(5));
+const fixedDistances = once(() => treeOf(new Uint8Array(distanceCount).fill(5)));
 
 /** A heap of symbols by frequency, then by depth. */
 class Heap {
@@ -334,7 +337,7 @@ export class BlockWriter {
     if (stored.length + 4 <= Math.min(fixedSize, dynamicSize)) this.#store(stored, isLast);
     else if (fixedSize <= dynamicSize) {
       out.put((1 << 1) | Number(isLast), 3);
-      this.#send(fixedLiterals, fixedDistances);
+      this.#send(fixedLiterals(), fixedDistances());
     } else {
       out.put((2 << 1) | Number(isLast), 3);
       out.put(trees.literals.last + 1 - 257, 5);
@@ -356,7 +359,7 @@ export class BlockWriter {
   #fixedBits(): number {
     let bits = 0;
     for (const [symbol, count] of this.#literals.entries()) {
-      bits += count * (fixedLiterals.lengths[symbol]! + literals.extraOf(symbol));
+      bits += count * (fixedLiterals().lengths[symbol]! + literals.extraOf(symbol));
     }
     for (const [symbol, count] of this.#distances.entries()) bits += count * (5 + distanceExtra[symbol]!);
     return bits;

@@ -63,7 +63,7 @@ export async function runProgram(path: string, options: RunCommandOptions, io: C
   });
   try {
     // The process starts while the program is parsed here.
-    host.warmUp();
+    host.warmUp(null);
     const file = await parse(source.text);
     return await runIn(host, { source, file, options, io });
   } finally {

@@ -4,7 +4,7 @@
  */
 import { notSupported } from './exceptions.ts';
 import type { PythonNames } from './nativeType.ts';
-import { pythonVersion } from './runtime.ts';
+import { pythonVersion, runtime, runWith } from './runtime.ts';
 import { builtin, type NativeBody } from './signature.ts';
 import { type PyBuiltin, PyLibraryFunction, PyModule, type Value } from './values.ts';
 
@@ -54,6 +54,21 @@ const libraryFunction = (made: PyBuiltin): PyBuiltin => new PyLibraryFunction(ma
 /** Makes the module. A fresh one per interpreter, since programs can assign to its names. */
 export function defineModule(definition: NativeModule): PyModule {
   const module = new PyModule(definition.name);
+  fillModule(module, definition);
+  return module;
+}
+
+/** Makes a module, one of many, into which few programs look: what it holds is made when they do. */
+export function defineModuleLater(name: string, define: () => NativeModule): PyModule {
+  const module = new PyModule(name);
+  const running = runtime();
+  // Only that it is there is asked for before the namespace is.
+  module.missing = () => undefined;
+  module.names.fill = () => runWith(running, () => fillModule(module, define()));
+  return module;
+}
+
+function fillModule(module: PyModule, definition: NativeModule): void {
   const { namespace } = module;
   namespace.set('__name__', definition.name);
   if (definition.doc !== undefined) namespace.set('__doc__', definition.doc);
@@ -84,5 +99,4 @@ export function defineModule(definition: NativeModule): PyModule {
     if (refused === '*' ? !isPrivate : refused.includes(name)) notSupported(`${definition.name}.${name}`);
     return undefined;
   };
-  return module;
 }

@@ -137,16 +137,33 @@ export function defineType<T extends object>(definition: NativeType<T>): PyType 
   return fillType(type, definition);
 }
 
-/** Fills a type that exists already (`object`, `type`, the exceptions). */
+/**
+ * Fills a type that exists already (`object`, `type`, the exceptions). A program meets few of the hundreds of types, so that
+ * the functions of each are made when somebody looks into its namespace.
+ */
 export function fillType<T extends object>(type: PyType, definition: NativeType<T>): PyType {
   type.mro = linearize(type) ?? [type, objectType];
   const classes = definition.class === undefined ? [] : [definition.class].flat();
   for (const each of classes) (each.prototype as Typed)[typeKey] = type;
+  if (definition.isBoxing) type.isBoxing = true;
+  for (const name of definition.only?.python2 ?? []) type.pythonOfName.set(name, 2);
+  for (const name of definition.only?.python3 ?? []) type.pythonOfName.set(name, 3);
+  const { fill: fillBefore } = type.names;
+  const owner = ownerInC(type);
+  type.names.fill = () => {
+    fillBefore?.();
+    fillNamespace(type, definition, owner);
+  };
+  return type;
+}
+
+function fillNamespace<T extends object>(
+  type: PyType,
+  definition: NativeType<T>,
+  owner: string | null,
+): void {
   const { namespace } = type;
-  if (definition.isBoxing) {
-    type.isBoxing = true;
-    namespace.set('__subclassable__', true);
-  }
+  if (definition.isBoxing) namespace.set('__subclassable__', true);
   if (definition.doc !== undefined) namespace.set('__doc__', definition.doc);
   if (definition.create) namespace.set('__new__', new PyStaticMethod(newFunction(type, definition.create)));
   for (const [name, body] of specialMethods(type, definition)) namespace.set(name, body);
@@ -158,20 +175,17 @@ export function fillType<T extends object>(type: PyType, definition: NativeType<
     namespace.set(name, new PyNativeAttribute(name, spec.get, set));
   }
   for (const [signature, body] of Object.entries(definition.methods ?? {})) {
-    const made = receiving(type, method(signature, body, ownerInC(type)));
+    const made = receiving(type, method(signature, body, owner));
     namespace.set(made.name, made);
   }
   for (const [signature, body] of Object.entries(definition.classMethods ?? {})) {
-    const made = method(signature, body, ownerInC(type));
+    const made = method(signature, body, owner);
     namespace.set(made.name, new PyClassMethod(made));
   }
   for (const [signature, body] of Object.entries(definition.staticMethods ?? {})) {
     const made = builtinFunction(signature, body);
     namespace.set(made.name, new PyStaticMethod(made));
   }
-  for (const name of definition.only?.python2 ?? []) type.pythonOfName.set(name, 2);
-  for (const name of definition.only?.python3 ?? []) type.pythonOfName.set(name, 3);
-  return type;
 }
 
 /** The name of a type that CPython has in C: its methods word their errors so. */

@@ -12,11 +12,11 @@ import { type Keywords, type NativeCall, PyBuiltin, type Value } from './values.
 export type NativeBody = (...args: never[]) => Value;
 type AnyBody = (...args: unknown[]) => Value;
 
-/** Every interpreter makes modules of its own from the same texts. */
+/** Read when a call first needs it: most never do. */
 const parsedSignatures = new Map<string, Signature>();
 
 /** The signature that is written `name(a, b?, *args, c?, **kwargs)`. */
-export function signatureOf(text: string): Signature {
+function signatureOf(text: string): Signature {
   const known = parsedSignatures.get(text);
   if (known) return known;
   const signature = parseSignature(text);
@@ -26,7 +26,6 @@ export function signatureOf(text: string): Signature {
 
 function parseSignature(text: string): Signature {
   const open = text.indexOf('(');
-  if (open < 0) throw new Error(`bad signature: ${text}`);
   const parts = text
     .slice(open + 1, text.lastIndexOf(')'))
     .split(',')
@@ -53,22 +52,49 @@ function parseSignature(text: string): Signature {
   return { name: text.slice(0, open), positional, keywordOnly, varArgs, kwArgs };
 }
 
+/** What a call by position has to know. The interpreter makes thousands of functions while it starts, and reads few of their signatures. */
+interface Outline {
+  readonly name: string;
+  /** True when all arguments can be given by position. */
+  readonly isPlain: boolean;
+  readonly least: number;
+  readonly most: number;
+}
+
+function outlineOf(text: string): Outline {
+  const open = text.indexOf('(');
+  if (open < 0) throw new Error(`bad signature: ${text}`);
+  let count = 0;
+  let optional = 0;
+  let isInName = false;
+  for (let index = open + 1; index < text.length; index++) {
+    const character = text[index];
+    if (character === '?') optional++;
+    else if (character === ',' || character === ')') isInName = false;
+    else if (!isInName && character !== ' ' && character !== '/') {
+      isInName = true;
+      count++;
+    }
+  }
+  return { name: text.slice(0, open), isPlain: !text.includes('*'), least: count - optional, most: count };
+}
+
 /** A function of ours that programs can call. See the head of this file for `signature`. */
 export function builtin(
   signature: string,
   body: NativeBody,
   options: { bindsSelf?: boolean; native?: NativeOwner | null } = {},
 ): PyBuiltin {
-  const parsed = signatureOf(signature);
-  const made = new PyBuiltin(
-    parsed.name,
-    bindNative(parsed, body as unknown as AnyBody, options.native ?? null),
-    options,
-  );
-  if (isPlain(parsed)) {
+  const outline = outlineOf(signature);
+  const call = bindNative(signature, outline, {
+    body: body as unknown as AnyBody,
+    native: options.native ?? null,
+  });
+  const made = new PyBuiltin(outline.name, call, options);
+  if (outline.isPlain) {
     made.body = body as unknown as AnyBody;
-    made.least = requiredCount(parsed);
-    made.most = parsed.positional.length;
+    made.least = outline.least;
+    made.most = outline.most;
   }
   return made;
 }
@@ -82,21 +108,14 @@ export function method(signature: string, body: NativeBody, owner: string | null
   return builtin(withSelf, body, { bindsSelf: true, native });
 }
 
-/** True when all arguments can be given by position. */
-const isPlain = ({ keywordOnly, varArgs, kwArgs }: Signature): boolean =>
-  !varArgs && !kwArgs && keywordOnly.length === 0;
-
-const requiredCount = ({ positional }: Signature): number =>
-  positional.filter((parameter) => !parameter.optional).length;
-
-function bindNative(signature: Signature, body: AnyBody, native: NativeOwner | null): NativeCall {
-  const { length } = signature.positional;
-  const required = requiredCount(signature);
-  const takesPlain = isPlain(signature);
+function bindNative(
+  text: string,
+  { isPlain, least, most }: Outline,
+  { body, native }: { body: AnyBody; native: NativeOwner | null },
+): NativeCall {
   return (args, keywords) => {
-    if (takesPlain && keywords === null && args.length <= length && args.length >= required) {
-      return body(...args);
-    }
+    if (isPlain && keywords === null && args.length <= most && args.length >= least) return body(...args);
+    const signature = signatureOf(text);
     if (native) checkNativeCall(signature, native, { args, keywords });
     return body(...bindSlowly(signature, args, keywords));
   };

@@ -11,6 +11,7 @@
  */
 import type { Span } from '../base/span.ts';
 import type { AttributeTable } from './attributeTable.ts';
+import { LateNames } from './lateNames.ts';
 
 /** A Python value. Arrays, symbolic variables and the like are instances of classes of other rooms. */
 export type Value = null | boolean | number | bigint | string | object;
@@ -62,7 +63,7 @@ export class PyType extends PyObject {
   bases: readonly PyType[];
   /** The linearization, starting with the type itself. */
   mro: readonly PyType[];
-  readonly namespace = new Map<string, Value>();
+  readonly names = new LateNames<Value>();
   /** For names of the namespace that only one of the Pythons has: which. */
   readonly pythonOfName = new Map<string, 2 | 3>();
   readonly isNative: boolean;
@@ -93,6 +94,10 @@ export class PyType extends PyObject {
     this.bases = bases;
     this.mro = [this];
     for (const base of bases) base.subclasses.push(this);
+  }
+
+  get namespace(): Map<string, Value> {
+    return this.names.all;
   }
 }
 
@@ -393,7 +398,7 @@ export class PySuper extends PyObject {
 /** A module. `missing` answers for names that are not in the namespace: a lazy value, or a refusal that it throws. */
 export class PyModule extends PyObject {
   readonly name: string;
-  readonly namespace: Map<string, Value>;
+  readonly names: LateNames<Value>;
   missing: ((name: string) => Value | undefined) | null = null;
   /** What AttributeError says of a name that is not here; null: what Python says. */
   absentText: ((name: string) => string) | null = null;
@@ -404,7 +409,10 @@ export class PyModule extends PyObject {
   constructor(name: string, namespace = new Map<string, Value>()) {
     super();
     this.name = name;
-    this.namespace = namespace;
+    this.names = new LateNames(namespace);
+  }
+  get namespace(): Map<string, Value> {
+    return this.names.all;
   }
 }
 

@@ -31,6 +31,7 @@ import { backendText } from '../session/backendText.ts';
 import type { EvaluatorHost, RunHandle } from '../session/evaluatorHost.ts';
 import type { Clock } from '../session/evaluatorProcess.ts';
 import type { FloatX } from '../session/floatX.ts';
+import { programLibrary } from '../session/programLibrary.ts';
 import type { OpenDocument } from './openDocument.ts';
 import { PlotArchive } from './plotArchive.ts';
 import { runPieces } from './runPieces.ts';
@@ -100,8 +101,8 @@ export class Runs implements Disposable {
   }
 
   /** A document with something to run is open: the first run should not wait for a process to start. */
-  warmUp(): void {
-    if (this.#isTrusted) this.#options.host.warmUp();
+  warmUp(file: ParsedFile): void {
+    if (this.#isTrusted) this.#options.host.warmUp(programLibrary(file.module));
   }
 
   /** Starts a run, or says why not. */

@@ -306,7 +306,7 @@ class Server {
     // Running the cells of a notebook is a kernel's business.
     if (kind === 'notebook') return;
     void this.#connection.sendNotification(methods.cells, { uri, version, cells, hasMarkers });
-    if (cells.length > 0) this.#runs.warmUp();
+    if (cells.length > 0) this.#runs.warmUp(text.file);
   }
 
   #dispose(): void {

@@ -8,6 +8,8 @@ import type { RunEvent } from '../../../protocol/src/results.ts';
 import type { Disposable } from '../base/disposable.ts';
 import { DocumentEvaluator, type PendingAnswer } from './documentEvaluator.ts';
 import type { Clock, EvaluatorProcess, ProcessListener, StartEvaluator } from './evaluatorProcess.ts';
+import type { Library } from './floatX.ts';
+import { warmUpRequests } from './warmUpProgram.ts';
 
 export interface EvaluatorHostOptions {
   readonly start: StartEvaluator;
@@ -80,9 +82,12 @@ export class EvaluatorHost implements Disposable {
     this.#documents.delete(uri);
   }
 
-  /** Starts the spare process if none waits: to be called when a document with something to run is opened. */
-  warmUp(): void {
-    if (this.#spare?.hasExited ?? true) this.#spare = new SpareProcess(this.#options.start);
+  /**
+   * Starts the spare process if none waits: to be called when a document with something to run is opened. With the library
+   * that the document uses the process gets ready for it too; null where it is needed at once.
+   */
+  warmUp(library: Library | null): void {
+    if (this.#spare?.hasExited ?? true) this.#spare = new SpareProcess(this.#options.start, library);
   }
 
   dispose(): void {
@@ -128,7 +133,7 @@ class SpareProcess {
   #listener: ProcessListener | null = null;
   #isGone = false;
 
-  constructor(start: StartEvaluator) {
+  constructor(start: StartEvaluator, library: Library | null) {
     this.#process = start({
       message: (message) => this.#listener?.message(message),
       exited: (reason) => {
@@ -136,6 +141,8 @@ class SpareProcess {
         this.#listener?.exited(reason);
       },
     });
+    if (library === null) return;
+    for (const request of warmUpRequests(library)) this.#process.send(request);
   }
 
   get hasExited(): boolean {

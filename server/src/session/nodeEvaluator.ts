@@ -3,6 +3,7 @@
  * flag of a run that has to stop. Programs run in a worker thread (`nodeEvaluatorWorker.ts`), because only threads share memory
  * with the flag. The two are files of their own: to read the interpreter takes longer than all that this thread does.
  */
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { EvaluatorMessage, EvaluatorRequest, RunEnd } from '../../../protocol/src/evaluator.ts';
 import { workerEntry } from './nodeAssets.ts';
@@ -10,12 +11,19 @@ import { workerEntry } from './nodeAssets.ts';
 /** JavaScript's heap, for the program's own objects: a run is stopped before it is full (`nodeEvaluatorWorker.ts`). */
 const resourceLimits = { maxOldGenerationSizeMb: 2048, stackSizeMb: 64 };
 
+/**
+ * New objects get this much room (MB) from the start. V8 begins with one and collects a dozen times while the interpreter
+ * starts, most of which is there to stay.
+ */
+const youngGeneration = 16;
+
 supervise();
 
 function supervise(): void {
   const interruptBuffer = new SharedArrayBuffer(4);
   const interrupt = new Int32Array(interruptBuffer);
   let current: { runId: number; startedAt: number } | null = null;
+  setFlagsFromString(`--min-semi-space-size=${youngGeneration}`);
   const worker = new Worker(workerEntry(), { resourceLimits });
 
   process.on('message', (request: EvaluatorRequest) => {

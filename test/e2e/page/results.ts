@@ -117,7 +117,7 @@ export const resultTests: readonly PageTest[] = [
       await window.clickText('print(i * i)');
       await window.command('ScanLens: Run Selection or Line');
       await window.eventually('a kind refusal', async () =>
-        (await window.text()).includes('The selection is a part of the statement in lines 9 to 10')
+        (await window.text()).includes('The selection is a part of the statement in lines 7 to 8')
           ? true
           : null,
       );

@@ -27,12 +27,12 @@ async function runAt(document: vscode.TextDocument, command: string, text: strin
 }
 
 test('running a cell shows outputs and the change of state', async () => {
-  const results = await runAndRead('counter.py', 'counter = theano.function', 'a: 1 → 11');
+  const results = await runAndRead('counter.py', 'counter = theano.function', 'a: 1 became 11');
   contains(results, '[]', 'results');
 });
 
 test('the state goes on from run to run', async () => {
-  await runAndRead('counter.py', 'second = counter()', 'a: 11 → 21');
+  await runAndRead('counter.py', 'second = counter()', 'a: 11 became 21');
 });
 
 test('an exception is shown where it happened, with its traceback, and at the call', async () => {

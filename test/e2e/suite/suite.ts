@@ -5,6 +5,7 @@ import './notebooks.ts';
 import './fixes.ts';
 import './projects.ts';
 import './running.ts';
+import './results.ts';
 import './badInput.ts';
 import { runTests } from './harness.ts';
 

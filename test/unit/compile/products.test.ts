@@ -239,9 +239,9 @@ describe('where a machine does not fuse', () => {
     new Float64Array(memory.buffer, 64, 37).set(x.storage as Float64Array);
     new Float64Array(memory.buffer, 512, 37).set(y.storage as Float64Array);
     const results = [true, false].map((isFused) => {
-      const { bytes } = emitModule([dotOfDoubles], { isFused });
+      const { bytes } = emitModule([dotOfDoubles()], { isFused });
       const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
-      return (exports[dotOfDoubles.name] as (x: number, y: number, count: number) => number)(64, 512, 37);
+      return (exports[dotOfDoubles().name] as (x: number, y: number, count: number) => number)(64, 512, 37);
     });
     expect(results[0]).toBe(dot(x, y, 'float64').at(0));
     expect(results[1]).not.toBe(results[0]);

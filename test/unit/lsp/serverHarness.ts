@@ -66,6 +66,8 @@ export class FakeEvaluators {
         }
         if (request.type !== 'run') return;
         const run = request as RunRequest;
+        // Nobody asked for the program with which a process gets ready.
+        if (run.runId === 0) return;
         this.runs.push(run);
         this.onRun(run);
       },

@@ -66,15 +66,31 @@ describe('runs', () => {
 
   it('uses the process that was started in advance', () => {
     const { host, processes } = fakeHost();
-    host.warmUp();
-    host.warmUp();
+    host.warmUp(null);
+    host.warmUp(null);
     host.run(work(uri), () => {});
     expect(processes.map((process) => process.requestTypes)).toEqual([['hello', 'run']]);
   });
 
+  it('gets ready for the library in a namespace of its own, and nobody hears of it', () => {
+    const { host, processes } = fakeHost();
+    host.warmUp('pytensor');
+    const events: RunEvent[] = [];
+    const run = host.run(work(uri), (event) => events.push(event));
+    expect(processes.map((process) => process.requestTypes)).toEqual([['run', 'reset', 'hello', 'run']]);
+    const [warmUp, reset] = processes[0]?.requests ?? [];
+    expect(warmUp).toMatchObject({ runId: 0, uri: expect.not.stringMatching(uri) });
+    expect(reset).toEqual({ type: 'reset', uri: (warmUp as { uri: string }).uri });
+    processes[0]?.output(0, 'ready\n');
+    processes[0]?.end(0);
+    processes[0]?.output(run.runId, 'mine\n');
+    expect(outputsOf(events)).toEqual(['mine\n']);
+    expect(host.isBusy(uri)).toBe(true);
+  });
+
   it('starts a new process when the one that waited has died', () => {
     const { host, processes } = fakeHost();
-    host.warmUp();
+    host.warmUp(null);
     processes[0]?.die('exit code 1');
     host.run(work(uri), () => {});
     expect(processes.map((process) => process.requestTypes)).toEqual([[], ['hello', 'run']]);
@@ -235,7 +251,7 @@ describe('reset, forget, dispose', () => {
   it('dispose ends every process, also the one that waits', () => {
     const { host, processes } = fakeHost();
     host.run(work(uri), () => {});
-    host.warmUp();
+    host.warmUp(null);
     host.dispose();
     expect(processes.map((process) => process.isKilled)).toEqual([true, true]);
   });

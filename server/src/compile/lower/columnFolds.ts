@@ -87,7 +87,7 @@ function columnPack(builder: Builder, { fold, dtype, stride }: ColumnLine, addre
   const { reduction, count } = fold;
   if (reduction === 'sum' && dtype === 'float64') {
     const vectors = [0, 16].map((more) =>
-      builder.bind(call(pairwiseSumOfColumns, add32(address, i32(more)), i32(count), i32(stride)), 'w'),
+      builder.bind(call(pairwiseSumOfColumns(), add32(address, i32(more)), i32(count), i32(stride)), 'w'),
     );
     return { dtype, vectors };
   }
@@ -141,7 +141,7 @@ function columnElement(
 ): Expression {
   const { reduction, count } = fold;
   if (reduction === 'sum' && dtype === 'float64')
-    return laneOp('f64x2.extract_lane', [0], call(pairwiseSumOfColumn, address, i32(count), i32(stride)));
+    return laneOp('f64x2.extract_lane', [0], call(pairwiseSumOfColumn(), address, i32(count), i32(stride)));
   const best = builder.local(heldAs(dtype), 'fold');
   const hasStart = reduction === 'sum';
   builder.emit(set(best, hasStart ? literalOf(dtype, 0) : loadElement(dtype, address)));

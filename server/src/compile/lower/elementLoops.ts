@@ -49,8 +49,11 @@ function isOneBlock(lengths: readonly number[], leaves: readonly Leaf[]): boolea
 }
 
 /** A value in memory; what lies there already stays where it is. */
-export function materialize(builder: Builder, value: Value, name = 't'): BufferValue {
-  if (value.kind === 'buffer') return value;
+export const materialize = (builder: Builder, value: Value, name = 't'): BufferValue =>
+  value.kind === 'buffer' ? value : filledBuffer(builder, value, name);
+
+/** A value in memory of its own. */
+export function filledBuffer(builder: Builder, value: Value, name = 't'): BufferValue {
   const { dtype, shape } = value;
   const strides = (value.kind === 'lazy' ? value.layout : null) ?? contiguousStrides(shape);
   const buffer = builder.temporary(name, elementCountOf(value) * byteSize(dtype));

@@ -12,6 +12,7 @@ import { add32, type Expression, i32, type Local, op, set } from '../loopIr/ir.t
 import { mergeApplies } from '../rewrite/mergeApplies.ts';
 import { asScalar, fill } from './elementLoops.ts';
 import { type CodeDType, codeType, convert, heldAs, storeElement } from './elementTypes.ts';
+import { findInPlace, type InPlace, type OneRow } from './inPlace.ts';
 import type { Kept } from './kept.ts';
 import { GraphLowering } from './lowering.ts';
 import { inBuffer, type Surroundings } from './surroundings.ts';
@@ -110,6 +111,7 @@ class StepLowering {
   readonly #lowering: GraphLowering;
   readonly #invariant: readonly Apply[];
   readonly #varying: readonly Apply[];
+  readonly #inPlace: InPlace;
   /** Variables of the invariant part that the rest reads. */
   readonly #crossing: ReadonlySet<Variable>;
   readonly outputs: (LoopOutput | null)[] = [];
@@ -122,7 +124,8 @@ class StepLowering {
     const rows = rowVariables(graph, parts);
     const split = splitInvariants(graph, graph.inputs.slice(0, graph.inputs.length - others.length));
     this.#invariant = split.invariant;
-    this.#varying = split.varying;
+    this.#inPlace = findInPlace(graph, split.varying, oneRows(graph, rows, parts));
+    this.#varying = this.#inPlace.ordered;
     this.#crossing = split.crossing;
     this.#rows = rows;
     this.#graph = graph;
@@ -130,6 +133,7 @@ class StepLowering {
       targets: this.#targets(),
       kept: split.crossing,
       wanted: new Map(rows.ofStates.map((variable, i) => [variable, parts.states[i].shape])),
+      inPlace: this.#inPlace,
     });
     others.forEach((other, i) => {
       this.#lowering.bind(graph.inputs[graph.inputs.length - others.length + i], other);
@@ -155,12 +159,12 @@ class StepLowering {
     });
     lowering.run(this.#varying);
     const { ofStates, ofOutputs, condition } = this.#rows;
-    const stateRows = states.map((state, i) => this.#stateRow(state, lowering.valueOf(ofStates[i])));
+    const stateRows = states.map((_, i) => this.#stateRow(i, lowering.valueOf(ofStates[i])));
     for (const variable of ofOutputs)
       this.outputs.push(variable && this.#outputRow(lowering.valueOf(variable), this.outputs.length));
     if (running && condition) this.#setRunning(running, lowering.valueOf(condition));
     states.forEach((state, i) => {
-      this.#shift(state, stateRows[i]);
+      if (!this.#inPlace.states.has(i)) this.#shift(state, stateRows[i]);
     });
     for (const output of this.outputs) if (output?.trace) this.#advance(output.trace, output);
     for (const { pointer, rowStride } of streams) builder.emit(set(pointer, add32(pointer, i32(rowStride))));
@@ -189,22 +193,29 @@ class StepLowering {
     const targets = new Map<Variable, BufferValue>();
     const { states } = this.#parts;
     this.#rows.ofStates.forEach((variable, i) => {
-      if (!targets.has(variable) && !isOneElement(states[i])) targets.set(variable, newRow(states[i]));
+      if (!targets.has(variable) && !isOneElement(states[i])) targets.set(variable, this.#newRow(i));
     });
     return targets;
   }
 
   /** The new value of a state: an element in a local of its own, or the row, written. */
-  #stateRow(state: LoopState, value: Value): Local | null {
+  #stateRow(i: number, value: Value): Local | null {
+    const state = this.#parts.states[i];
     checkRow(state, value);
     const { builder } = this.#surroundings;
     if (!isOneElement(state)) {
-      this.#writeRow(newRow(state), value);
+      this.#writeRow(this.#newRow(i), value);
       return null;
     }
     const next = builder.local(heldAs(state.dtype), 'next');
     builder.emit(set(next, asScalar(builder, value).expression));
     return next;
+  }
+
+  /** Where the new row of a state lies. */
+  #newRow(i: number): BufferValue {
+    const state = this.#parts.states[i];
+    return rowAt(state, this.#inPlace.states.has(i) ? state.recent[0] : (state.trace ?? state.free)!);
   }
 
   #outputRow(value: Value, index: number): LoopOutput {
@@ -264,8 +275,16 @@ const rowAt = ({ dtype, shape }: RowType, base: Expression): BufferValue => ({
   strides: rowMajor(dtype, shape),
 });
 
-/** Where the new row of a state lies. */
-const newRow = (state: LoopState): BufferValue => rowAt(state, (state.trace ?? state.free)!);
+/** The states of which there is one row, which nobody keeps. */
+function oneRows(graph: InnerGraph, { ofStates }: RowVariables, { states, streams }: LoopParts): OneRow[] {
+  let next = streams.length;
+  return states.flatMap((state, i) => {
+    const before = graph.inputs[next];
+    next += state.taps.length;
+    const hasOne = state.recent.length === 1 && !state.trace && !isOneElement(state);
+    return hasOne ? [{ state: i, before, after: ofStates[i] }] : [];
+  });
+}
 
 function checkRow(row: RowType, value: Value): void {
   const isSame =

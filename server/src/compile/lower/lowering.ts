@@ -9,7 +9,8 @@ import { isFloat } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
 import type { Shape } from '../../tensor/shape.ts';
-import { fill, materialize } from './elementLoops.ts';
+import { fill, filledBuffer, materialize } from './elementLoops.ts';
+import type { InPlace } from './inPlace.ts';
 import { type Kept, keptRows } from './kept.ts';
 import { guessedShapes, OutsideRegion } from './outsideRegion.ts';
 import { calledOut } from './rules/callOutRule.ts';
@@ -26,6 +27,8 @@ export interface LoweringOptions {
   readonly kept: ReadonlySet<Variable>;
   /** The shapes of results that are known from where they belong. */
   readonly wanted: ReadonlyMap<Variable, Shape>;
+  /** States that are changed where they lie. */
+  readonly inPlace: Pick<InPlace, 'writers' | 'copied'>;
 }
 
 export class GraphLowering {
@@ -110,7 +113,13 @@ export class GraphLowering {
       return null;
     }
     const region = this.#outside.closedBy(apply);
-    const context = { ...this.#surroundings, apply: region, keptOf: () => [], target: null };
+    const context = {
+      ...this.#surroundings,
+      apply: region,
+      keptOf: () => [],
+      target: null,
+      isInPlace: false,
+    };
     return calledOut(
       context,
       region.inputs.map((input) => this.valueOf(input)),
@@ -136,14 +145,29 @@ export class GraphLowering {
     const rule = this.#surroundings.rules[apply.op.entry.kind];
     const keptOf = (scan: Apply): readonly Kept[] =>
       keptRows(scan, { applies: this.applies, outputs: this.#outputs });
-    const target = this.#options.targets.get(apply.outputs[0]) ?? null;
-    return rule({ ...this.#surroundings, apply, keptOf, target }, inputs, apply.op.params as never);
+    const isInPlace = this.#isInPlace(apply);
+    const isWriter = this.#options.inPlace.writers.has(apply);
+    // Where it would have been written in place, the place is that of the old row, which is read yet.
+    const target = isWriter ? null : (this.#options.targets.get(apply.outputs[0]) ?? null);
+    return rule(
+      { ...this.#surroundings, apply, keptOf, target, isInPlace },
+      inputs,
+      apply.op.params as never,
+    );
+  }
+
+  /** True where all that reads the old row has been computed. */
+  #isInPlace(apply: Apply): boolean {
+    const read = this.#options.inPlace.writers.get(apply);
+    return read?.every((variable) => !this.isOutside(variable)) ?? false;
   }
 
   /** Values that are needed more than once, or in a certain place, are written there now. */
   #settled(variable: Variable, value: Value | undefined): Value {
     if (value === undefined) throw unsupported('an op with more outputs than its rule knows');
     const { builder } = this.#surroundings;
+    if (this.#options.inPlace.copied.has(variable) && value.kind !== 'scalar')
+      return filledBuffer(builder, value);
     const target = this.#options.targets.get(variable);
     if (target && value.kind !== 'scalar' && sameShape(target.shape, value.shape)) {
       if (value.kind === 'buffer') return value;

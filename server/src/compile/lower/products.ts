@@ -175,14 +175,14 @@ function multiplyVectors(builder: Builder, { a, b, target }: Product): void {
   const hasGaps = y.shape[0] > 1 && (x.strides[0] !== size || y.strides[0] !== size);
   const value = hasGaps
     ? call(
-        isDouble ? stridedDotOfDoubles : stridedDotOfSingles,
+        isDouble ? stridedDotOfDoubles() : stridedDotOfSingles(),
         x.base,
         i32(x.strides[0]),
         y.base,
         i32(y.strides[0]),
         count,
       )
-    : call(isDouble ? dotOfDoubles : dotOfSingles, x.base, y.base, count);
+    : call(isDouble ? dotOfDoubles() : dotOfSingles(), x.base, y.base, count);
   builder.emit(storeElement(dtype, value, { address: target.base }));
 }
 
@@ -214,7 +214,7 @@ function multiplyByVector(context: ProductContext, { matrix: given, x, target }:
     builder.emit(
       columnStride === size
         ? run(
-            isDouble ? rowProductsOfDoubles : rowProductsOfSingles,
+            isDouble ? rowProductsOfDoubles() : rowProductsOfSingles(),
             rows,
             i32(rowStride),
             vector.base,
@@ -223,7 +223,7 @@ function multiplyByVector(context: ProductContext, { matrix: given, x, target }:
             i32(depth),
           )
         : run(
-            isDouble ? columnProductsOfDoubles : columnProductsOfSingles,
+            isDouble ? columnProductsOfDoubles() : columnProductsOfSingles(),
             rows,
             i32(columnStride),
             vector.base,

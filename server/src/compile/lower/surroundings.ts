@@ -37,6 +37,8 @@ export interface RuleContext extends Surroundings {
   keptOf(scan: Apply): readonly Kept[];
   /** Where the first result has to lie, in C order, if somebody said. */
   readonly target: BufferValue | null;
+  /** Nobody needs the first input any more: the result may take its place. */
+  readonly isInPlace: boolean;
 }
 
 export type Rule = (context: RuleContext, inputs: readonly Value[], params: never) => readonly Value[];

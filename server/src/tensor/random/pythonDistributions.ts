@@ -3,22 +3,23 @@
  * CPython 3.12's documentation and comments name: Kinderman and Monahan (normal), Cheng and Ahrens-Dieter (gamma), Fisher
  * (von Mises), Devroye and Hörmann (binomial).
  */
+import { once } from '../../base/once.ts';
 import { acos, cos, exp, log } from '../libm.ts';
 
 /** Uniform in [0, 1). */
 export type Uniform = () => number;
 
 const turn = 2 * Math.PI;
-const normalScale = (4 * exp(-0.5)) / Math.sqrt(2);
-const gammaScale = 1 + log(4.5);
-const logFour = log(4);
+const normalScale = once(() => (4 * exp(-0.5)) / Math.sqrt(2));
+const gammaScale = once(() => 1 + log(4.5));
+const logFour = once(() => log(4));
 
 /** Standard normal by the ratio of uniforms. */
 export function normalByRatio(random: Uniform): number {
   for (;;) {
     const first = random();
     const second = 1 - random();
-    const z = (normalScale * (first - 0.5)) / second;
+    const z = (normalScale() * (first - 0.5)) / second;
     if ((z * z) / 4 <= -log(second)) return z;
   }
 }
@@ -65,7 +66,7 @@ export function gamma(random: Uniform, shape: number, scale: number, exponential
 
 function largeGamma(random: Uniform, shape: number): number {
   const root = Math.sqrt(2 * shape - 1);
-  const b = shape - logFour;
+  const b = shape - logFour();
   const c = shape + root;
   for (;;) {
     const u = random();
@@ -75,7 +76,7 @@ function largeGamma(random: Uniform, shape: number): number {
     const x = shape * exp(v);
     const z = u * u * second;
     const r = b + c * v - x;
-    if (r + gammaScale - 4.5 * z >= 0 || r >= log(z)) return x;
+    if (r + gammaScale() - 4.5 * z >= 0 || r >= log(z)) return x;
   }
 }
 

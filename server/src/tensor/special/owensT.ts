@@ -1,4 +1,5 @@
 /** Owen's T function: Gauss-Legendre on the integral that defines it, with the symmetries that keep its range short. */
+import { once } from '../../base/once.ts';
 import * as libm from '../libm.ts';
 import { erf, erfc } from './errorFunctions.ts';
 
@@ -23,7 +24,7 @@ export function owensT(h: number, a: number): number {
 const upperTail = (x: number): number => erfc(x / Math.SQRT2) / 2;
 
 /** Nodes and weights of 20 points on [0, 1], by Newton's iteration on the Legendre polynomial. */
-const nodes = Array.from({ length: 20 }, (_, i) => legendreNode(20, i));
+const nodes = once(() => Array.from({ length: 20 }, (_, i) => legendreNode(20, i)));
 
 function legendreNode(count: number, index: number): readonly [at: number, weight: number] {
   let x = Math.cos((Math.PI * (index + 0.75)) / (count + 0.5));
@@ -41,7 +42,7 @@ function integral(h: number, a: number): number {
   const panels = Math.max(1, Math.ceil((h * a) / 3));
   let sum = 0;
   for (let panel = 0; panel < Math.min(panels, 30); panel++) {
-    for (const [at, weight] of nodes) {
+    for (const [at, weight] of nodes()) {
       const x = (a * (panel + at)) / panels;
       const rest = 1 + x * x;
       sum += (weight * libm.exp(-0.5 * h * h * rest)) / rest;

@@ -143,6 +143,21 @@ function indices(material: Material, shape: readonly number[]): SymbolicIndex[] 
   });
 }
 
+/** An array of which a part is another one, or more by it. */
+export function withPartReplaced(material: Material, row: Variable): Variable {
+  const { pick } = material;
+  const at = indices(material, material.shapeOf(row));
+  const mode = pick.oneOf(['set', 'inc'] as const);
+  const part = material.shapeOf(subtensor(row, at));
+  const value = material.where(
+    (v, own) =>
+      v.dtype === row.dtype &&
+      own.length <= part.length &&
+      own.every((n, i) => n === 1 || n === part[part.length - own.length + i]),
+  );
+  return incSubtensor(row, value, { indices: at, mode });
+}
+
 /** Indices with arrays among them. */
 function advanced(material: Material, shape: readonly number[]): SymbolicIndex[] {
   const { pick } = material;
@@ -211,19 +226,11 @@ const usual: readonly Move[] = [
     );
     return join(m.pick.chance(30) ? [a, b, a] : [b, a], axis);
   },
-  (m) => {
-    const a = m.where((_, shape) => shape.length > 0);
-    const at = indices(m, m.shapeOf(a));
-    const mode = m.pick.oneOf(['set', 'inc'] as const);
-    const part = m.shapeOf(subtensor(a, at));
-    const value = m.where(
-      (v, own) =>
-        v.dtype === a.dtype &&
-        own.length <= part.length &&
-        own.every((n, i) => n === 1 || n === part[part.length - own.length + i]),
-    );
-    return incSubtensor(a, value, { indices: at, mode });
-  },
+  (m) =>
+    withPartReplaced(
+      m,
+      m.where((_, shape) => shape.length > 0),
+    ),
   (m) => {
     const a = m.any();
     const name = m.pick.oneOf([

@@ -20,7 +20,7 @@ import type { NDArray } from '../../../../server/src/tensor/ndarray.ts';
 import type { Pick } from '../../../parity/pick.ts';
 import { Engine, state } from '../../graph/engine.ts';
 import { codeTypes, randomArray, seededPick } from './choices.ts';
-import { type Material, randomMove } from './moves.ts';
+import { type Material, randomMove, withPartReplaced } from './moves.ts';
 
 /** How random programs look. */
 export interface RandomOptions {
@@ -284,6 +284,10 @@ class ProgramMaker {
 
   /** What a state becomes: of its type and shape. */
   #matching(pool: readonly Variable[], old: Variable, like: NDArray): Variable {
+    if (old.ndim > 0 && this.#pick.chance(25)) {
+      const [replaced] = this.#tried(() => [this.#withPartsReplaced(pool, old)]);
+      if (replaced) return replaced;
+    }
     const fits = pool.filter((one) => {
       const { shape } = this.#exampleOf(one);
       return shape.length === like.ndim && shape.every((n, axis) => n === like.shape[axis]);
@@ -295,6 +299,13 @@ class ProgramMaker {
       : cast.ndim === 0 || chosen === old
         ? cast
         : elemwise('second', old, cast);
+  }
+
+  /** The row with one part or two replaced: what compiled code does where the row lies. */
+  #withPartsReplaced(pool: readonly Variable[], old: Variable): Variable {
+    const material = this.#material(pool);
+    const once = withPartReplaced(material, old);
+    return this.#pick.chance(40) ? withPartReplaced(material, once) : once;
   }
 
   #condition(pool: readonly Variable[]): Variable {

@@ -2,6 +2,7 @@
  * A matrix whose columns lie in memory without gaps times a vector (`dgemv_n`, `sgemv_n`), in the order of additions of tensor/blas.ts and
  * tensor/singleBlas.ts: some columns at once are added to all results, of which those that do not fill a four are made one by one.
  */
+import { once } from '../../../base/once.ts';
 import {
   add32,
   type Expression,
@@ -247,5 +248,5 @@ function makeLastResult(type: FloatType): IrFunction {
   };
 }
 
-export const columnProductsOfDoubles = makeColumnProducts(doubles);
-export const columnProductsOfSingles = makeColumnProducts(singles);
+export const columnProductsOfDoubles = once(() => makeColumnProducts(doubles));
+export const columnProductsOfSingles = once(() => makeColumnProducts(singles));

@@ -1,4 +1,5 @@
 /** The product of two vectors (`ddot`, `sdot`), in the order of additions of tensor/blas.ts and tensor/singleBlas.ts. */
+import { once } from '../../../base/once.ts';
 import {
   type Expression,
   f64,
@@ -68,8 +69,8 @@ const asDouble = (value: Expression): Expression =>
   value.type === 'f64' ? value : op('f64.promote_f32', value);
 const asSingle = (value: Expression): Expression => op('f32.demote_f64', value);
 
-export const dotOfDoubles = makeDot(doubles);
-export const dotOfSingles = makeDot(singles);
+export const dotOfDoubles = once(() => makeDot(doubles));
+export const dotOfSingles = once(() => makeDot(singles));
 
 /** dotStrided(x, xStride, y, yStride, count), strides in bytes: of doubles two sums over four steps, of single floats one over pairs, in a double. */
 function makeStridedDot(type: FloatType): IrFunction {
@@ -106,5 +107,5 @@ function makeStridedDot(type: FloatType): IrFunction {
   };
 }
 
-export const stridedDotOfDoubles = makeStridedDot(doubles);
-export const stridedDotOfSingles = makeStridedDot(singles);
+export const stridedDotOfDoubles = once(() => makeStridedDot(doubles));
+export const stridedDotOfSingles = once(() => makeStridedDot(singles));

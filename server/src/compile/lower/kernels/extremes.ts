@@ -2,6 +2,7 @@
  * The greatest and the least of floats that lie one behind another, as tensor/reduce.ts finds them: the first NaN, else the first of the greatest.
  * Vectors find the value; where order matters to it, among zeros and with a NaN, the elements are looked at one by one.
  */
+import { once } from '../../../base/once.ts';
 import {
   add32,
   type Expression,
@@ -102,8 +103,8 @@ function oneByOne(type: FloatType, { address, count, better }: Elements): Statem
   ];
 }
 
-/** extremes.max.float64(address, count): there is at least one element. */
+/** extremes.max.float64()(address, count): there is at least one element. */
 export const extremes = {
-  max: { float64: makeExtreme(doubles, 'max'), float32: makeExtreme(singles, 'max') },
-  min: { float64: makeExtreme(doubles, 'min'), float32: makeExtreme(singles, 'min') },
+  max: { float64: once(() => makeExtreme(doubles, 'max')), float32: once(() => makeExtreme(singles, 'max')) },
+  min: { float64: once(() => makeExtreme(doubles, 'min')), float32: once(() => makeExtreme(singles, 'min')) },
 } as const;

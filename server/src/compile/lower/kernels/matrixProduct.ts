@@ -61,7 +61,7 @@ interface TilePlace {
 /** How the library's kernels of one type work. */
 interface Kind {
   readonly type: FloatType;
-  readonly tiles: Tiles;
+  readonly tiles: () => Tiles;
   /** Depth of a block, and what halves of it are multiples of. */
   readonly blockDepth: number;
   readonly blockMultiple: number;
@@ -351,7 +351,8 @@ function overColumns(
 
 /** Computes one tile and adds to the target what of it is there. */
 function makeTileRoutine(kind: Kind): IrFunction {
-  const { type, tiles } = kind;
+  const { type } = kind;
+  const tiles = kind.tiles();
   const names = ['left', 'right', 'length', 'target', 'row', 'rows', 'width', 'columns', 'isSymmetric'];
   const params = [...names, 'panel', 'panels', 'isFirst', 'work'].map((name) => new Local('i32', name));
   const [left, right, length, target, row, rows, width, columns, isSymmetric, panel, panels, isFirst, work] =

@@ -2,6 +2,7 @@
  * NumPy's pairwise summation (`pairwise_sum` of its loops) of floats: the same order as in tensor/reduce.ts and tensor/orderedFold.ts, so the
  * same last bits. Rows are added as they lie; of columns several go side by side.
  */
+import { once } from '../../../base/once.ts';
 import {
   add32,
   call,
@@ -164,14 +165,14 @@ const columnTerms = (name: string, load: Terms['load']): Terms => ({
 });
 
 /** pairwiseSum(address, count): the sum of doubles that lie one behind another. */
-export const pairwiseSum = makePairwiseSum(rowTerms('pairwiseSum', doubles));
+export const pairwiseSum = once(() => makePairwiseSum(rowTerms('pairwiseSum', doubles)));
 /** The same of single floats, in single precision. */
-export const pairwiseSumOfSingles = makePairwiseSum(rowTerms('pairwiseSumOfSingles', singles));
+export const pairwiseSumOfSingles = once(() => makePairwiseSum(rowTerms('pairwiseSumOfSingles', singles)));
 /** pairwiseSumOfColumns(address, count, stride): the sums of two neighbouring columns of doubles. */
-export const pairwiseSumOfColumns = makePairwiseSum(
-  columnTerms('pairwiseSumOfColumns', (address) => loadVector(address)),
+export const pairwiseSumOfColumns = once(() =>
+  makePairwiseSum(columnTerms('pairwiseSumOfColumns', (address) => loadVector(address))),
 );
 /** The sum of one column, in both lanes. */
-export const pairwiseSumOfColumn = makePairwiseSum(
-  columnTerms('pairwiseSumOfColumn', (address) => loadSplat(doubles, address)),
+export const pairwiseSumOfColumn = once(() =>
+  makePairwiseSum(columnTerms('pairwiseSumOfColumn', (address) => loadSplat(doubles, address))),
 );

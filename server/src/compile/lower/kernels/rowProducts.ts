@@ -2,6 +2,7 @@
  * A matrix whose rows lie in memory without gaps times a vector (`dgemv_t`, `sgemv_t`), in the order of additions of tensor/blas.ts and
  * tensor/singleBlas.ts: rows are taken in fours, then two, then one.
  */
+import { once } from '../../../base/once.ts';
 import {
   add32,
   type Expression,
@@ -196,5 +197,5 @@ function restOfSingles({ from, results, x, count }: Rows): Statement[] {
   ];
 }
 
-export const rowProductsOfDoubles = makeRowProducts(doubles);
-export const rowProductsOfSingles = makeRowProducts(singles);
+export const rowProductsOfDoubles = once(() => makeRowProducts(doubles));
+export const rowProductsOfSingles = once(() => makeRowProducts(singles));

@@ -2,6 +2,7 @@
  * The innermost part of a matrix product: a tile of the result from two packed panels, all of it in registers. Several chains of a tile are
  * sums over every second, or every fourth step, as OpenBLAS's kernels unroll; they are added at the end.
  */
+import { once } from '../../../base/once.ts';
 import {
   type Expression,
   forEach,
@@ -98,14 +99,18 @@ export interface Tiles {
   readonly chainedRows: number;
 }
 
-export const tilesOfDoubles: Tiles = {
-  whole: makeTile(doubles, { rows: panelRows, chains: 1 }),
-  chained: makeTile(doubles, { rows: 1, chains: 4 }),
-  chainedRows: 1,
-};
+export const tilesOfDoubles = once(
+  (): Tiles => ({
+    whole: makeTile(doubles, { rows: panelRows, chains: 1 }),
+    chained: makeTile(doubles, { rows: 1, chains: 4 }),
+    chainedRows: 1,
+  }),
+);
 
-export const tilesOfSingles: Tiles = {
-  whole: makeTile(singles, { rows: panelRows, chains: 1 }),
-  chained: makeTile(singles, { rows: 2, chains: 2 }),
-  chainedRows: 2,
-};
+export const tilesOfSingles = once(
+  (): Tiles => ({
+    whole: makeTile(singles, { rows: panelRows, chains: 1 }),
+    chained: makeTile(singles, { rows: 2, chains: 2 }),
+    chainedRows: 2,
+  }),
+);

@@ -1,4 +1,5 @@
 /** MT19937 on a state in memory: 624 words and the place of the next one. See tensor/random/mt19937.ts. */
+import { once } from '../../../base/once.ts';
 import {
   add32,
   call,
@@ -35,46 +36,49 @@ function mixed(builder: Builder, upper: Expression, lower: Expression): Expressi
   return op('i32.xor', op('i32.shr_u', word, i32(1)), op('i32.and', odd, i32(0x9908b0df | 0)));
 }
 
-const twist: IrFunction = stateFunction({ name: 'twist', result: null }, (builder, state) => {
-  const along = (from: number, to: number, offset: number): void =>
-    builder.loop({ from: from * wordBytes, count: to * wordBytes, step: wordBytes }, (i) => {
-      const at = builder.bind(add32(state, i), 'p');
-      const other = read(add32(at, i32(offset * wordBytes)));
-      builder.emit(write(at, op('i32.xor', other, mixed(builder, read(at), read(at, wordBytes)))));
-    });
-  along(0, length - middle, middle);
-  along(length - middle, length - 1, middle - length);
-  const last = builder.bind(add32(state, i32((length - 1) * wordBytes)), 'p');
-  const other = read(state, (middle - 1) * wordBytes);
-  builder.emit(write(last, op('i32.xor', other, mixed(builder, read(last), read(state)))));
-  builder.emit(write(state, i32(0), positionOffset));
-});
+const twist = once(() =>
+  stateFunction({ name: 'twist', result: null }, (builder, state) => {
+    const along = (from: number, to: number, offset: number): void =>
+      builder.loop({ from: from * wordBytes, count: to * wordBytes, step: wordBytes }, (i) => {
+        const at = builder.bind(add32(state, i), 'p');
+        const other = read(add32(at, i32(offset * wordBytes)));
+        builder.emit(write(at, op('i32.xor', other, mixed(builder, read(at), read(at, wordBytes)))));
+      });
+    along(0, length - middle, middle);
+    along(length - middle, length - 1, middle - length);
+    const last = builder.bind(add32(state, i32((length - 1) * wordBytes)), 'p');
+    const other = read(state, (middle - 1) * wordBytes);
+    builder.emit(write(last, op('i32.xor', other, mixed(builder, read(last), read(state)))));
+    builder.emit(write(state, i32(0), positionOffset));
+  }),
+);
 
-const nextWord: IrFunction = stateFunction({ name: 'nextWord', result: 'i32' }, (builder, state) => {
-  const isUsedUp = op('i32.ge_u', read(state, positionOffset), i32(length));
-  builder.emit(when(isUsedUp, [{ kind: 'do', call: { callee: twist, args: [state] } }]));
-  const position = builder.bind(read(state, positionOffset), 'n');
-  builder.emit(write(state, add32(position, i32(1)), positionOffset));
-  let word = builder.bind(read(add32(state, op('i32.shl', position, i32(2)))), 'w');
-  const step = (value: Expression): void => {
-    word = builder.bind(op('i32.xor', word, value), 'w');
-  };
-  step(op('i32.shr_u', word, i32(11)));
-  step(op('i32.and', op('i32.shl', word, i32(7)), i32(0x9d2c5680 | 0)));
-  step(op('i32.and', op('i32.shl', word, i32(15)), i32(0xefc60000 | 0)));
-  step(op('i32.shr_u', word, i32(18)));
-  builder.emit(giveBack(word));
-});
+const nextWord = once(() =>
+  stateFunction({ name: 'nextWord', result: 'i32' }, (builder, state) => {
+    const isUsedUp = op('i32.ge_u', read(state, positionOffset), i32(length));
+    builder.emit(when(isUsedUp, [{ kind: 'do', call: { callee: twist(), args: [state] } }]));
+    const position = builder.bind(read(state, positionOffset), 'n');
+    builder.emit(write(state, add32(position, i32(1)), positionOffset));
+    let word = builder.bind(read(add32(state, op('i32.shl', position, i32(2)))), 'w');
+    const step = (value: Expression): void => {
+      word = builder.bind(op('i32.xor', word, value), 'w');
+    };
+    step(op('i32.shr_u', word, i32(11)));
+    step(op('i32.and', op('i32.shl', word, i32(7)), i32(0x9d2c5680 | 0)));
+    step(op('i32.and', op('i32.shl', word, i32(15)), i32(0xefc60000 | 0)));
+    step(op('i32.shr_u', word, i32(18)));
+    builder.emit(giveBack(word));
+  }),
+);
 
 /** Uniform in [0, 1) with 53 bits. */
-export const twisterDouble: IrFunction = stateFunction(
-  { name: 'twisterDouble', result: 'f64' },
-  (builder, state) => {
+export const twisterDouble: () => IrFunction = once(() =>
+  stateFunction({ name: 'twisterDouble', result: 'f64' }, (builder, state) => {
     const part = (shift: number): Expression =>
-      builder.bind(op('f64.convert_i32_u', op('i32.shr_u', call(nextWord, state), i32(shift))), 'd');
+      builder.bind(op('f64.convert_i32_u', op('i32.shr_u', call(nextWord(), state), i32(shift))), 'd');
     const high = part(5);
     const low = part(6);
     const whole = op('f64.add', op('f64.mul', high, f64(67108864)), low);
     builder.emit(giveBack(op('f64.mul', whole, f64(2 ** -53))));
-  },
+  }),
 );

@@ -1,4 +1,5 @@
 /** MRG31k3p on a state of six words in memory; arithmetic wraps around as that of int32 does. See tensor/random/mrg31k3p.ts. */
+import { once } from '../../../base/once.ts';
 import { firstModulus, secondModulus, stateLength } from '../../../tensor/random/mrg31k3p.ts';
 import {
   add32,
@@ -75,4 +76,4 @@ function secondComponent(builder: Builder, x21: Expression, x23: Expression): Ex
 }
 
 /** Moves the state by one step and gives the draw: an integer from 1 to 2^31 − 1. */
-export const mrgDraw: IrFunction = makeDraw();
+export const mrgDraw: () => IrFunction = once(makeDraw);

@@ -55,39 +55,43 @@ const memory = (type: 'i32' | 'f64', address: Expression, offset: number): Expre
 const write = (value: Expression, address: Expression, offset: number): Statement =>
   store(`${value.type}.store`, value, { address, offset });
 
-export const polarNormal: IrFunction = written('polarNormal', (builder, state) => {
-  const useKept = builder.within(() => {
-    const kept = builder.bind(memory('f64', state, keptOffset), 'x');
-    builder.emit(write(i32(0), state, pendingOffset), write(f64(0), state, keptOffset), giveBack(kept));
-  });
-  builder.emit(when(memory('i32', state, pendingOffset), useKept));
-  forever(builder, () => {
-    const coordinate = (): Expression =>
-      builder.bind(op('f64.sub', op('f64.mul', f64(2), call(twisterDouble, state)), f64(1)), 'x');
-    const x = coordinate();
-    const y = coordinate();
-    const square = builder.bind(op('f64.add', op('f64.mul', x, x), op('f64.mul', y, y)), 's');
-    const isInside = op('i32.and', op('f64.lt', square, f64(1)), op('f64.ne', square, f64(0)));
-    const accept = builder.within(() => {
-      const logarithm = elementary(builder, 'log', square);
-      const factor = builder.bind(
-        op('f64.sqrt', op('f64.div', op('f64.mul', f64(-2), logarithm), square)),
-        'f',
-      );
-      builder.emit(
-        write(op('f64.mul', factor, x), state, keptOffset),
-        write(i32(1), state, pendingOffset),
-        giveBack(op('f64.mul', factor, y)),
-      );
+export const polarNormal: () => IrFunction = once(() =>
+  written('polarNormal', (builder, state) => {
+    const useKept = builder.within(() => {
+      const kept = builder.bind(memory('f64', state, keptOffset), 'x');
+      builder.emit(write(i32(0), state, pendingOffset), write(f64(0), state, keptOffset), giveBack(kept));
     });
-    builder.emit(when(isInside, accept));
-  });
-});
+    builder.emit(when(memory('i32', state, pendingOffset), useKept));
+    forever(builder, () => {
+      const coordinate = (): Expression =>
+        builder.bind(op('f64.sub', op('f64.mul', f64(2), call(twisterDouble(), state)), f64(1)), 'x');
+      const x = coordinate();
+      const y = coordinate();
+      const square = builder.bind(op('f64.add', op('f64.mul', x, x), op('f64.mul', y, y)), 's');
+      const isInside = op('i32.and', op('f64.lt', square, f64(1)), op('f64.ne', square, f64(0)));
+      const accept = builder.within(() => {
+        const logarithm = elementary(builder, 'log', square);
+        const factor = builder.bind(
+          op('f64.sqrt', op('f64.div', op('f64.mul', f64(-2), logarithm), square)),
+          'f',
+        );
+        builder.emit(
+          write(op('f64.mul', factor, x), state, keptOffset),
+          write(i32(1), state, pendingOffset),
+          giveBack(op('f64.mul', factor, y)),
+        );
+      });
+      builder.emit(when(isInside, accept));
+    });
+  }),
+);
 
-export const inversionExponential: IrFunction = written('inversionExponential', (builder, state) => {
-  const rest = op('f64.sub', f64(1), call(twisterDouble, state));
-  builder.emit(giveBack(minus(elementary(builder, 'log', rest))));
-});
+export const inversionExponential: () => IrFunction = once(() =>
+  written('inversionExponential', (builder, state) => {
+    const rest = op('f64.sub', f64(1), call(twisterDouble(), state));
+    builder.emit(giveBack(minus(elementary(builder, 'log', rest))));
+  }),
+);
 
 // ---------------------------------------------------------------------------------------------------------- Generator
 
@@ -122,14 +126,14 @@ function underCurve(
 ): void {
   const edge = builder.bind(entry(tables.density, layer), 'e');
   const step = op('f64.sub', entry(tables.density, layer, -1), edge);
-  const height = builder.bind(op('f64.add', op('f64.mul', step, call(pcgDouble, state)), edge), 'h');
+  const height = builder.bind(op('f64.add', op('f64.mul', step, call(pcgDouble(), state)), edge), 'h');
   const density = elementary(builder, 'exp', exponent);
   builder.emit(when(op('f64.lt', height, density), [giveBack(x)]));
 }
 
 /** −log1p(−u) for the next uniform number. */
 const exponentialTail = (builder: Builder, state: Local): Expression =>
-  builder.bind(minus(elementary(builder, 'log1p', minus(call(pcgDouble, state)))), 't');
+  builder.bind(minus(elementary(builder, 'log1p', minus(call(pcgDouble(), state)))), 't');
 
 export const zigguratNormal: () => IrFunction = once(() => {
   const tables = tablesOf('normal');
@@ -141,7 +145,7 @@ export const zigguratNormal: () => IrFunction = once(() => {
 });
 
 function normalTurn(builder: Builder, state: Local, tables: CurveTables): void {
-  const word = builder.bind(call(pcgWord, state), 'w');
+  const word = builder.bind(call(pcgWord(), state), 'w');
   const layer = builder.bind(op('i32.and', op('i32.wrap_i64', word), i32(0xff)), 'k');
   const bits = builder.bind(op('i64.and', op('i64.shr_u', word, i64(9n)), i64(0xfffffffffffffn)), 'b');
   const integer = builder.bind(op('f64.convert_i64_u', bits), 'd');
@@ -179,7 +183,7 @@ export const zigguratExponential: () => IrFunction = once(() => {
 });
 
 function exponentialTurn(builder: Builder, state: Local, tables: CurveTables): void {
-  const word = builder.bind(call(pcgWord, state), 'w');
+  const word = builder.bind(call(pcgWord(), state), 'w');
   const layer = builder.bind(
     op('i32.and', op('i32.wrap_i64', op('i64.shr_u', word, i64(3n))), i32(0xff)),
     'k',

@@ -1,4 +1,5 @@
 /** PCG64 on a state in memory: 128 bits of state, then 128 bits of increment. See tensor/random/pcg64.ts. */
+import { once } from '../../../base/once.ts';
 import {
   call,
   type Expression,
@@ -35,7 +36,7 @@ function upperProduct(builder: Builder, x: Expression, constant: bigint): Expres
 }
 
 /** 64 random bits: the state moves on, then its halves are folded and turned. */
-export const pcgWord: IrFunction = makeWord();
+export const pcgWord: () => IrFunction = once(makeWord);
 
 function makeWord(): IrFunction {
   const builder = new Builder();
@@ -62,11 +63,11 @@ function makeWord(): IrFunction {
 }
 
 /** Uniform in [0, 1) with 53 bits. */
-export const pcgDouble: IrFunction = makeDouble();
+export const pcgDouble: () => IrFunction = once(makeDouble);
 
 function makeDouble(): IrFunction {
   const state = new Local('i32', 'state');
-  const bits = op('i64.shr_u', call(pcgWord, state), i64(11n));
+  const bits = op('i64.shr_u', call(pcgWord(), state), i64(11n));
   const body = [giveBack(op('f64.mul', op('f64.convert_i64_u', bits), f64(2 ** -53)))];
   return { kind: 'function', name: 'pcgDouble', params: [state], result: 'f64', body };
 }

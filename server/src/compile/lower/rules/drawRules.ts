@@ -44,14 +44,14 @@ const generators: Readonly<Record<GeneratorKind, GeneratorCode>> = {
   RandomState: {
     algorithm: algorithmNumber('MT19937'),
     length: 1 + twisterBytes / wordBytes + 3,
-    uniform: () => twisterDouble,
-    normal: () => polarNormal,
-    exponential: () => inversionExponential,
+    uniform: twisterDouble,
+    normal: polarNormal,
+    exponential: inversionExponential,
   },
   Generator: {
     algorithm: algorithmNumber('PCG64'),
     length: 1 + 8 + 2,
-    uniform: () => pcgDouble,
+    uniform: pcgDouble,
     normal: zigguratNormal,
     exponential: zigguratExponential,
   },
@@ -146,7 +146,7 @@ export const mrgUniformRule: Rule = ({ builder }, [states, size], params: MrgUni
   const next = freshBuffer(builder, states);
   fill(builder, next, states);
   const draw = (state: Expression): Expression => {
-    const drawn = op('f64.convert_i32_s', call(mrgDraw, state));
+    const drawn = op('f64.convert_i32_s', call(mrgDraw(), state));
     const scale = drawScales[dtype === 'float32' ? 'float32' : 'float64'];
     return convert(builder.bind(op('f64.mul', drawn, f64(scale)), 'd'), 'float64', dtype);
   };

@@ -47,13 +47,20 @@ function rowOfPicked(
 
 export const incSubtensorRule: Rule = (context, [input, value, ...bounds], params: IncSubtensorParams) => {
   const { builder } = context;
-  const result = freshBuffer(builder, input);
-  fill(builder, result, input);
+  const result = context.isInPlace && input.kind === 'buffer' ? input : copied(context, input);
   const part = partOf(builder, result, { pattern: params.pattern, bounds });
   if (part.picks.length === 0) write(context, part.window, { params, value });
   else replacePicked(context, part, { params, value });
   return [elementCountOf(result) === 1 ? asScalar(builder, result) : result];
 };
+
+/** The elements once more, where the result belongs. */
+function copied({ builder, target }: RuleContext, input: Value): BufferValue {
+  const fits = target?.dtype === input.dtype && elementCountOf(target) === elementCountOf(input);
+  const copy = fits ? target : freshBuffer(builder, input);
+  fill(builder, copy, input);
+  return copy;
+}
 
 function write(
   { builder }: RuleContext,

@@ -74,9 +74,9 @@ function foldRow(builder: Builder, fold: Fold, row: Row): { value: Expression; d
   const elementAt = (index: Expression): Expression =>
     loadElement(dtype, add32(row.from, op('i32.mul', index, i32(byteSize(dtype)))));
   if (reduction === 'sum' && dtype === 'float64')
-    return { value: rounded(call(pairwiseSum, row.from, i32(count)), fold), dtype: fold.accumulate };
+    return { value: rounded(call(pairwiseSum(), row.from, i32(count)), fold), dtype: fold.accumulate };
   if ((reduction === 'max' || reduction === 'min') && (dtype === 'float64' || dtype === 'float32'))
-    return { value: call(extremes[reduction][dtype], row.from, i32(count)), dtype };
+    return { value: call(extremes[reduction][dtype](), row.from, i32(count)), dtype };
   if (reduction === 'argmax' || reduction === 'argmin')
     return { value: positionOf(builder, fold, { dtype, elementAt }), dtype: 'int64' };
   const best = builder.local(heldAs(dtype), 'fold');

@@ -47,7 +47,7 @@ function rowSums(builder: Builder, rows: BufferValue, kept: readonly number[]): 
   const { dtype } = rows;
   const rowCount = elementCountOf({ shape: kept });
   const length = elementCountOf(rows) / rowCount;
-  const callee = dtype === 'float64' ? pairwiseSum : pairwiseSumOfSingles;
+  const callee = dtype === 'float64' ? pairwiseSum() : pairwiseSumOfSingles();
   if (rowCount === 1) {
     const expression = builder.bind(call(callee, rows.base, i32(length)));
     return { kind: 'scalar', dtype, shape: kept, expression };

@@ -1,7 +1,7 @@
 /** The packages Theano, Aesara and PyTensor with all their modules: which names exist is in names/, what they are in nameGroups.ts. */
 import type { LibraryName } from '../../../graph/dialects.ts';
 import type { GraphContext } from '../../../graph/variable.ts';
-import { defineModule } from '../../nativeModule.ts';
+import { defineModuleLater, type NativeModule } from '../../nativeModule.ts';
 import type { InterpreterOptions, ModuleFactory } from '../../options.ts';
 import { runtime } from '../../runtime.ts';
 import type { PyModule, Value } from '../../values.ts';
@@ -34,12 +34,22 @@ function createLibrary(library: LibraryName, options: InterpreterOptions): PyMod
   placeExceptions(library);
   const group = createGroups(context);
   const modules = new Map<string, PyModule>();
-  for (const path of Object.keys(moduleNames[library])) modules.set(path, createModule(context, path, group));
-  for (const [path, module] of modules) if (path !== '') hangIntoParent(modules, path, module);
+  for (const path of Object.keys(moduleNames[library])) {
+    const name = path === '' ? library : `${library}.${path}`;
+    const module = defineModuleLater(name, () => describeModule(context, path, { group, modules }));
+    modules.set(path, module);
+    runtime().modules.set(name, module);
+  }
   return modules.get('')!;
 }
 
-function createModule(context: GraphContext, path: string, group: (name: GroupName) => Names): PyModule {
+interface Package {
+  readonly group: (name: GroupName) => Names;
+  /** By their paths below the package. */
+  readonly modules: ReadonlyMap<string, PyModule>;
+}
+
+function describeModule(context: GraphContext, path: string, { group, modules }: Package): NativeModule {
   const { library } = context.dialect;
   const real = moduleNames[library][path]!();
   const values: Record<string, Value> = {};
@@ -50,17 +60,31 @@ function createModule(context: GraphContext, path: string, group: (name: GroupNa
   }
   const name = path === '' ? library : `${library}.${path}`;
   const computed = path === 'tensor' ? deprecated(context, values) : {};
-  const module = defineModule({
+  return {
     name,
-    values: { ...values, ...settingValues(context, real), ...(path === '' ? packageValues(context) : {}) },
+    values: {
+      ...submodules(path, modules),
+      ...values,
+      ...settingValues(context, real),
+      ...(path === '' ? packageValues(context) : {}),
+    },
     computed,
     refused: [...real],
     ...(name === 'aesara.tensor'
       ? { absentText: (wrong: string) => `module aesara.tensor has no attribute ${wrong}` }
       : {}),
-  });
-  runtime().modules.set(name, module);
-  return module;
+  };
+}
+
+/** What lies directly below a module. `pytensor.scan` is a module and a function: the attribute is the function, an import finds the module. */
+function submodules(path: string, modules: ReadonlyMap<string, PyModule>): Record<string, PyModule> {
+  const found: Record<string, PyModule> = {};
+  const start = path === '' ? '' : `${path}.`;
+  for (const [each, module] of modules) {
+    const last = each.slice(start.length);
+    if (each.startsWith(start) && last !== '' && !last.includes('.')) found[last] = module;
+  }
+  return found;
 }
 
 /** Every module of the libraries that imports the settings has the very same. */
@@ -88,12 +112,4 @@ function deprecated(context: GraphContext, values: Record<string, Value>): Recor
     };
   }
   return computed;
-}
-
-/** `pytensor.scan` is a module and a function: the attribute is the function, an import finds the module. */
-function hangIntoParent(modules: ReadonlyMap<string, PyModule>, path: string, module: PyModule): void {
-  const at = path.lastIndexOf('.');
-  const parent = modules.get(at < 0 ? '' : path.slice(0, at));
-  const name = path.slice(at + 1);
-  if (parent && !parent.namespace.has(name)) parent.namespace.set(name, module);
 }

@@ -138,17 +138,19 @@ const groups = {
   cloning: (context) => namesOf(cloningFunctions(context)),
   updates: () => new Map([['OrderedUpdates', orderedUpdatesType]]),
   ifelse: (context) => new Map([['ifelse', ifElseFunction(context)]]),
-  tensor: (context) =>
+  products: (context) => namesOf(productFunctions(context)),
+  knownValues: (context) => namesOf(constantFunctions(context)),
+  tensor: (context, group) =>
     new Map([
       ...namesOf(elementwiseFunctions(context)),
       ...namesOf(statisticsFunctions(context)),
       ...tensorNames(context),
       ...otherNames(context),
-      ...namesOf(productFunctions(context)),
+      ...group('products'),
       ...namesOf(sortingFunctions(context)),
       ...namesOf(rearrangingFunctions(context)),
       ...namesOf(makingFunctions(context)),
-      ...namesOf(constantFunctions(context)),
+      ...group('knownValues'),
       ...namesOf(packingFunctions(context)),
       ...namesOf(interpolationFunctions(context)),
       ...gridNames(context),
@@ -171,7 +173,10 @@ const groups = {
   random: randomNames,
   mrg: mrgNames,
   compat: compatNames,
-} satisfies Record<string, (context: GraphContext) => Names>;
+} satisfies Record<
+  string,
+  (context: GraphContext, group: (name: 'products' | 'knownValues') => Names) => Names
+>;
 
 export type GroupName = keyof typeof groups;
 
@@ -191,8 +196,25 @@ const usual: readonly GroupName[] = [
   'opClasses',
 ];
 
+/** The package itself needs little, so that importing it is quick. */
+const ofPackages: readonly GroupName[] = [
+  'function',
+  'shared',
+  'scan',
+  'gradient',
+  'types',
+  'updates',
+  'ifelse',
+  'cloning',
+  'printing',
+  'products',
+  'knownValues',
+  'opClasses',
+];
+
 /** Modules that look elsewhere, or nowhere, by the beginning of their path; the first that fits counts. */
 const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[] = [
+  ['', ofPackages],
   ['compat', ['compat']],
   ['tensor.nnet.conv', ['oldConvolution', 'tensor']],
   ['tensor.nnet', ['nnet', 'exceptions', 'types', 'tensor', 'opClasses']],
@@ -226,11 +248,12 @@ export const groupsOf = (path: string): readonly GroupName[] =>
 /** The groups of one context, each made at its first use. */
 export function createGroups(context: GraphContext): (group: GroupName) => Names {
   const made = new Map<GroupName, Names>();
-  return (group) => {
-    const known = made.get(group);
+  const group = (name: GroupName): Names => {
+    const known = made.get(name);
     if (known) return known;
-    const names = groups[group](context);
-    made.set(group, names);
+    const names = groups[name](context, group);
+    made.set(name, names);
     return names;
   };
+  return group;
 }

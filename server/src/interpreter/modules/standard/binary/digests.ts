@@ -2,6 +2,7 @@
  * MD5 (RFC 1321), SHA-1 and SHA-2 (FIPS 180-4) of bytes. The constants are made as the standards define them: sines, and
  * fractions of square and cube roots of primes.
  */
+import { once } from '../../../../base/once.ts';
 import { turn } from '../../../runtime.ts';
 import { blake2bDigest, blake2sDigest, sha3 } from './newerDigests.ts';
 
@@ -107,11 +108,11 @@ function sha1(bytes: Uint8Array): Uint8Array {
 
 const mask64 = (1n << 64n) - 1n;
 
-const primes = ((): bigint[] => {
+const primes = once((): readonly bigint[] => {
   const found: bigint[] = [];
   for (let n = 2n; found.length < 80; n++) if (found.every((prime) => n % prime !== 0n)) found.push(n);
   return found;
-})();
+});
 
 /** The first 64 bits after the point of the root of a prime. */
 function rootFraction(prime: bigint, degree: 2n | 3n): bigint {
@@ -126,11 +127,15 @@ function rootFraction(prime: bigint, degree: 2n | 3n): bigint {
   return low & mask64;
 }
 
-const cubeRoots = primes.map((prime) => rootFraction(prime, 3n));
-const squareRoots = primes.slice(0, 16).map((prime) => rootFraction(prime, 2n));
+const cubeRoots = once(() => primes().map((prime) => rootFraction(prime, 3n)));
+const squareRoots = once(() =>
+  primes()
+    .slice(0, 16)
+    .map((prime) => rootFraction(prime, 2n)),
+);
 const highWord = (value: bigint): number => Number(value >> 32n) | 0;
 const lowWord = (value: bigint): number => Number(value & 0xffffffffn) | 0;
-const constants32 = Int32Array.from(cubeRoots.slice(0, 64), highWord);
+const constants32 = once(() => Int32Array.from(cubeRoots().slice(0, 64), highWord));
 
 function schedule32(view: DataView, offset: number, words: Int32Array): void {
   for (let i = 0; i < 64; i++) {
@@ -150,6 +155,7 @@ function sha256(bytes: Uint8Array, initial: Int32Array): Uint8Array {
   const view = padded(bytes, 64, 'big');
   const state = initial.slice();
   const words = new Int32Array(64);
+  const constants = constants32();
   for (let offset = 0; offset < view.byteLength; offset += 64) {
     turn();
     schedule32(view, offset, words);
@@ -157,7 +163,7 @@ function sha256(bytes: Uint8Array, initial: Int32Array): Uint8Array {
     for (let i = 0; i < 64; i++) {
       const s1 = rotate(e!, 26) ^ rotate(e!, 21) ^ rotate(e!, 7);
       const choice = (e! & f!) ^ (~e! & g!);
-      const first = (h! + s1 + choice + constants32[i]! + words[i]!) | 0;
+      const first = (h! + s1 + choice + constants[i]! + words[i]!) | 0;
       const s0 = rotate(a!, 30) ^ rotate(a!, 19) ^ rotate(a!, 10);
       const majority = (a! & b!) ^ (a! & c!) ^ (b! & c!);
       [h, g, f, e, d, c, b, a] = [g, f, e, (d! + first) | 0, c, b, a, (first + s0 + majority) | 0];
@@ -187,6 +193,7 @@ function sha512(bytes: Uint8Array, initial: readonly bigint[]): Uint8Array {
   const view = padded(bytes, 128, 'big');
   const state = [...initial];
   const words: bigint[] = [];
+  const constants = cubeRoots();
   for (let offset = 0; offset < view.byteLength; offset += 128) {
     turn();
     schedule64(view, offset, words);
@@ -194,7 +201,7 @@ function sha512(bytes: Uint8Array, initial: readonly bigint[]): Uint8Array {
     for (let i = 0; i < 80; i++) {
       const s1 = rotate64(e!, 14n) ^ rotate64(e!, 18n) ^ rotate64(e!, 41n);
       const choice = (e! & f!) ^ (~e! & mask64 & g!);
-      const first = h! + s1 + choice + cubeRoots[i]! + words[i]!;
+      const first = h! + s1 + choice + constants[i]! + words[i]!;
       const s0 = rotate64(a!, 28n) ^ rotate64(a!, 34n) ^ rotate64(a!, 39n);
       const majority = (a! & b!) ^ (a! & c!) ^ (b! & c!);
       [h, g, f, e, d, c, b, a] = [g, f, e, (d! + first) & mask64, c, b, a, (first + s0 + majority) & mask64];
@@ -208,20 +215,20 @@ function sha512(bytes: Uint8Array, initial: readonly bigint[]): Uint8Array {
   return new Uint8Array(result.buffer);
 }
 
-const initial256 = Int32Array.from(squareRoots.slice(0, 8), highWord);
-const initial224 = Int32Array.from(squareRoots.slice(8), lowWord);
+const initial256 = once(() => Int32Array.from(squareRoots().slice(0, 8), highWord));
+const initial224 = once(() => Int32Array.from(squareRoots().slice(8), lowWord));
 
 /** By Python's names. */
 export const digests: ReadonlyMap<string, DigestRow> = new Map([
   ['md5', { digest: md5, digestSize: 16, blockSize: 64 }],
   ['sha1', { digest: sha1, digestSize: 20, blockSize: 64 }],
-  ['sha224', { digest: (bytes) => sha256(bytes, initial224).slice(0, 28), digestSize: 28, blockSize: 64 }],
-  ['sha256', { digest: (bytes) => sha256(bytes, initial256), digestSize: 32, blockSize: 64 }],
+  ['sha224', { digest: (bytes) => sha256(bytes, initial224()).slice(0, 28), digestSize: 28, blockSize: 64 }],
+  ['sha256', { digest: (bytes) => sha256(bytes, initial256()), digestSize: 32, blockSize: 64 }],
   [
     'sha384',
-    { digest: (bytes) => sha512(bytes, squareRoots.slice(8)).slice(0, 48), digestSize: 48, blockSize: 128 },
+    { digest: (bytes) => sha512(bytes, squareRoots().slice(8)).slice(0, 48), digestSize: 48, blockSize: 128 },
   ],
-  ['sha512', { digest: (bytes) => sha512(bytes, squareRoots.slice(0, 8)), digestSize: 64, blockSize: 128 }],
+  ['sha512', { digest: (bytes) => sha512(bytes, squareRoots().slice(0, 8)), digestSize: 64, blockSize: 128 }],
   ...[224, 256, 384, 512].map((bits): [string, DigestRow] => {
     const size = bits / 8;
     return [
@@ -235,15 +242,15 @@ export const digests: ReadonlyMap<string, DigestRow> = new Map([
 
 /** BLAKE2 with a digest of so many bytes. */
 export function blakeRow(name: 'blake2b' | 'blake2s', size: number): DigestRow {
-  const initial = squareRoots.slice(0, 8);
+  const initial = () => squareRoots().slice(0, 8);
   return name === 'blake2b'
-    ? { digest: (bytes) => blake2bDigest(bytes, size, initial), digestSize: size, blockSize: 128 }
+    ? { digest: (bytes) => blake2bDigest(bytes, size, initial()), digestSize: size, blockSize: 128 }
     : {
         digest: (bytes) =>
           blake2sDigest(
             bytes,
             size,
-            initial.map((word) => word >> 32n),
+            initial().map((word) => word >> 32n),
           ),
         digestSize: size,
         blockSize: 64,

@@ -1,4 +1,5 @@
 /** `textwrap`. The algorithm, and where a word may be cut, are those of CPython 3.12's `textwrap`. */
+import { once } from '../../../../base/once.ts';
 import { raiseTypeError, raiseValueError } from '../../../exceptions.ts';
 import { defineModule } from '../../../nativeModule.ts';
 import { getAttribute } from '../../../protocols/attributes.ts';
@@ -72,9 +73,12 @@ const space = '[\\t\\n\\v\\f\\r ]';
 const word = '[\\p{L}\\p{N}_]';
 const letter = '[\\p{L}\\p{Nl}\\p{No}_]';
 const punctuation = `[\\p{L}\\p{N}_!"'&.,?]`;
-const wordSeparator = new RegExp(
-  `${space}+|(?<=${punctuation})-{2,}(?=${word})|[^\\t\\n\\v\\f\\r ]+?(?:-(?:(?<=${letter}{2}-)|(?<=${letter}-${letter}-))(?=${letter}-?${letter})|(?=${space}|$)|(?<=${punctuation})(?=-{2,}${word}))`,
-  'gu',
+const wordSeparator = once(
+  () =>
+    new RegExp(
+      `${space}+|(?<=${punctuation})-{2,}(?=${word})|[^\\t\\n\\v\\f\\r ]+?(?:-(?:(?<=${letter}{2}-)|(?<=${letter}-${letter}-))(?=${letter}-?${letter})|(?=${space}|$)|(?<=${punctuation})(?=-{2,}${word}))`,
+      'gu',
+    ),
 );
 const simpleSeparator = new RegExp(`${space}+`, 'gu');
 const isBlank = (chunk: string): boolean => chunk.trim() === '';
@@ -102,7 +106,7 @@ function splitAround(text: string, separator: RegExp): string[] {
 function chunksOf(given: string, options: WrapOptions): string[] {
   let text = options.expandsTabs ? expandTabs(given, options.tabSize) : given;
   if (options.replacesWhitespace) text = text.replace(/[\t\n\v\f\r]/g, ' ');
-  const separator = options.breaksOnHyphens ? wordSeparator : simpleSeparator;
+  const separator = options.breaksOnHyphens ? wordSeparator() : simpleSeparator;
   const chunks = splitAround(text, separator);
   if (!options.fixesSentenceEndings) return chunks;
   for (let i = 0; i < chunks.length - 1; i++) {

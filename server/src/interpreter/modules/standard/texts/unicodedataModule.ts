@@ -1,4 +1,5 @@
 /** `unicodedata`, as far as JavaScript knows Unicode: categories, normal forms, digits, combining classes. */
+import { once } from '../../../../base/once.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../../exceptions.ts';
 import { defineModule } from '../../../nativeModule.ts';
 import { str } from '../../../protocols/text.ts';
@@ -6,9 +7,11 @@ import { typeOf } from '../../../pyType.ts';
 import { asText } from '../../../types/textValues.ts';
 import { float, type PyModule, type Value } from '../../../values.ts';
 
-const categories = 'Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp Cc Cf Cs Co'
-  .split(' ')
-  .map((name) => [name, new RegExp(`^\\p{${name}}$`, 'u')] as const);
+const categories = once(() =>
+  'Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp Cc Cf Cs Co'
+    .split(' ')
+    .map((name) => [name, new RegExp(`^\\p{${name}}$`, 'u')] as const),
+);
 
 function character(value: Value, name: string): string {
   const text = asText(value);
@@ -19,7 +22,7 @@ function character(value: Value, name: string): string {
   );
 }
 
-const categoryOf = (text: string): string => categories.find(([, test]) => test.test(text))?.[0] ?? 'Cn';
+const categoryOf = (text: string): string => categories().find(([, test]) => test.test(text))?.[0] ?? 'Cn';
 
 /** A mark of every class that canonical ordering knows, in the order of the classes. */
 const marksByClass: readonly (readonly [combiningClass: number, code: number])[] = [

@@ -1,0 +1,134 @@
+/** Arrays as figures: lines, a heat map, a histogram; and which of them an array has. */
+import type { PlotData, SeriesData } from '../../../protocol/src/plots.ts';
+import type { HistogramData, SampleData, ValueData } from '../../../protocol/src/values.ts';
+
+export type ValueLook = 'lines' | 'heatMap' | 'histogram' | 'table';
+
+/** A matrix with at most so many rows, or columns, is drawn as that many lines. */
+export const mostLines = 8;
+
+export const isNumeric = ({ dtype }: Pick<ValueData, 'dtype'>): boolean =>
+  /^(u?int|float|bool)\d*$/.test(dtype);
+
+/** Rows and columns of a plane; a vector is one row, as in a picture of it. */
+export function planeSize({ shape }: Pick<ValueData, 'shape'>): {
+  readonly rows: number;
+  readonly columns: number;
+} {
+  const [rows = 1, columns = 1] = shape.length < 2 ? [1, ...shape] : shape.slice(-2);
+  return { rows, columns };
+}
+
+/** The looks of an array, the one that is shown first at the head. */
+export function looksOf(value: Pick<ValueData, 'dtype' | 'shape'>): readonly ValueLook[] {
+  const { rows, columns } = planeSize(value);
+  if (!isNumeric(value) || rows * columns < 2) return ['table'];
+  const hasLines = Math.min(rows, columns) <= mostLines;
+  if (value.shape.length < 2) return ['lines', 'histogram', 'table'];
+  return hasLines ? ['heatMap', 'lines', 'histogram', 'table'] : ['heatMap', 'histogram', 'table'];
+}
+
+const axis = { label: '', scale: 'linear', limits: null, categories: [] } as const;
+const noLooks = {
+  hasGrid: false,
+  hasLegend: false,
+  hasColorbar: false,
+  row: 0,
+  column: 0,
+  title: '',
+} as const;
+const plain = { label: '', color: '' } as const;
+
+interface Labels {
+  readonly x: string;
+  readonly y: string;
+}
+
+function figure(
+  series: readonly SeriesData[],
+  labels: Labels,
+  looks: Partial<PlotData['axes'][number]> = {},
+): PlotData {
+  const axes = {
+    ...noLooks,
+    ...looks,
+    x: { ...axis, label: labels.x },
+    y: { ...axis, label: labels.y },
+    series,
+  };
+  return { title: '', rowCount: 1, columnCount: 1, axes: [axes], omittedCount: 0 };
+}
+
+/** The index at which each column of a picture begins. */
+const starts = (count: number, length: number): readonly number[] =>
+  Array.from({ length: count }, (_, index) => Math.floor((index * length) / Math.max(1, count)));
+
+/** A line per row, or per column where there are fewer; where a place stands for several numbers, the area between them. */
+export function linePlot(sample: SampleData, label: string): PlotData {
+  const { rows, columns } = planeSize(sample);
+  const isAcross = rows <= mostLines && (rows <= columns || columns > mostLines);
+  const [count, length] = isAcross
+    ? [sample.rowCount, sample.columnCount]
+    : [sample.columnCount, sample.rowCount];
+  const x = starts(length, isAcross ? columns : rows);
+  const at = (line: number, place: number) => (isAcross ? line * length + place : place * count + line);
+  const series = Array.from({ length: count }, (_, line) => {
+    const read = (part: 'low' | 'high') => x.map((_, place) => sample[part][at(line, place)] ?? null);
+    return lineSeries(x, { low: read('low'), high: read('high'), label: count > 1 ? String(line) : '' });
+  });
+  return figure(series.flat(), { x: label, y: '' }, { hasGrid: true, hasLegend: count > 1 });
+}
+
+function lineSeries(
+  x: readonly number[],
+  { low, high, label }: Pick<SampleData, 'low' | 'high'> & { readonly label: string },
+): readonly SeriesData[] {
+  const isThin = low.every((value, index) => value === high[index]);
+  const line: SeriesData = {
+    kind: 'line',
+    x,
+    y: low,
+    line: '-',
+    marker: x.length <= 50 ? 'o' : '',
+    label,
+    color: '',
+  };
+  return isThin ? [line] : [{ kind: 'area', x, lower: low, upper: high, label, color: '' }];
+}
+
+export function heatMapPlot(sample: SampleData, labels: Labels): PlotData {
+  const { rows, columns } = planeSize(sample);
+  const { rowCount, columnCount, low, high } = sample;
+  const values = low.map((least, index) => {
+    const greatest = high[index] ?? null;
+    return least === null || greatest === null ? null : (least + greatest) / 2;
+  });
+  const isWhole = rows === rowCount && columns === columnCount;
+  const image: SeriesData = {
+    ...plain,
+    kind: 'image',
+    rowCount,
+    columnCount,
+    values,
+    channelCount: 1,
+    colormap: 'viridis',
+    extent: isWhole ? null : [-0.5, columns - 0.5, rows - 0.5, -0.5],
+    isUpsideDown: true,
+  };
+  return figure([image], labels, { hasColorbar: true });
+}
+
+export function histogramPlot({ edges, counts }: HistogramData, labels: Labels): PlotData {
+  const middles = counts.map((_, index) => ((edges[index] ?? 0) + (edges[index + 1] ?? 0)) / 2);
+  const width = counts.map((_, index) => (edges[index + 1] ?? 0) - (edges[index] ?? 0));
+  const bars: SeriesData = {
+    ...plain,
+    kind: 'bars',
+    isHorizontal: false,
+    at: middles,
+    from: counts.map(() => 0),
+    length: counts,
+    width,
+  };
+  return figure([bars], labels);
+}

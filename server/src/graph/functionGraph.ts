@@ -88,4 +88,6 @@ export interface ScanEvent {
   readonly outputCount: number;
   /** The shared variables of the returned updates, in order; null when none were returned. */
   readonly updates: readonly SharedVariable[] | null;
+  /** The values that they would get. */
+  readonly finals: readonly Variable[];
 }

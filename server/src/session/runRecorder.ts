@@ -4,6 +4,7 @@
  */
 import type {
   CallResult,
+  DroppedUpdate,
   RunEvent,
   ScanResult,
   StateChange,
@@ -64,6 +65,11 @@ interface WaitingCall {
   readonly inputs: readonly NDArray[] | null;
 }
 
+/** What calls would have changed, had updates of scans been passed on. */
+export type GhostsOf = (
+  calls: readonly RecordedCall[],
+) => ReadonlyMap<RecordedCall, readonly DroppedUpdate[]>;
+
 interface HeardScan {
   readonly event: ScanEvent;
   /** Names that the calling function had for the updated variables. */
@@ -81,6 +87,8 @@ export class RunRecorder implements RunObserver {
   /** By the start of the call expression: the latest call that was not told. */
   readonly #waiting = new Map<number, WaitingCall>();
   readonly #toldAt = new Map<number, number>();
+  /** By the start of the call expression: the latest call that was told. */
+  readonly #last = new Map<number, RecordedCall>();
   readonly #warnings = new Set<string>();
   #callCount = 0;
 
@@ -161,11 +169,13 @@ export class RunRecorder implements RunObserver {
   }
 
   /** Tells what had to wait for the end of the run. */
-  finish(): void {
+  finish(ghostsOf: GhostsOf): void {
     const inOrder = [...this.#waiting.values()].sort((a, b) => a.heard.callNumber - b.heard.callNumber);
     for (const { heard, inputs } of inOrder)
       this.#tellCall(heard.event, this.#options.journal.keepLate(heard, inputs));
     this.#options.names.discover(this.#options.globals);
+    for (const [{ id, place }, updates] of ghostsOf([...this.#last.values()]))
+      this.#tell({ type: 'dropped', span: place.span, callId: id, updates });
     for (const scan of this.#scans) this.#tell({ type: 'scan', scan: this.#scanResult(scan) });
   }
 
@@ -177,6 +187,7 @@ export class RunRecorder implements RunObserver {
     const place = event.span.start;
     this.#waiting.delete(place);
     this.#toldAt.set(place, this.#options.now());
+    this.#last.set(place, recorded);
     this.#tell({ type: 'call', call: this.#callResult(event, recorded) });
   }
 

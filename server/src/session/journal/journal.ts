@@ -144,6 +144,22 @@ export class Journal {
     if (access.kind === 'lend') this.#lend(variable.value);
   }
 
+  /** Where the program is. */
+  placeOf(site: CallSite): PlaceData {
+    return this.#places.of(site);
+  }
+
+  /** The value that a variable had before a call; null where that is not known. */
+  valueBefore(call: RecordedCall, variable: SharedVariable): NDArray | null {
+    const recorded = this.variables.of(variable);
+    const changes = changesOf(recorded);
+    const next = changes.findIndex(({ id }) => id > call.id);
+    if (next < 0) return this.#present(variable);
+    const change = changes[next]!;
+    const isKnown = change.number === (changes[next - 1]?.number ?? 0) + 1;
+    return isKnown && change.values !== null ? this.asRecorded(change.values.before) : null;
+  }
+
   /** A function was compiled. */
   compiled(compiled: CompiledIdentity, site: CallSite): void {
     this.functions.of(compiled, this.#places.of(site));

@@ -9,6 +9,7 @@ import type { RunObserver } from '../interpreter/observer.ts';
 import { callSite } from '../interpreter/runtime.ts';
 import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
+import { ParsedTexts } from '../python/parsedTexts.ts';
 import { interruptedBy } from '../tensor/interrupt.ts';
 import { arrayData } from './arrayData.ts';
 import { FlaggedScans } from './ghosts/flaggedScans.ts';
@@ -17,8 +18,10 @@ import { Journal } from './journal/journal.ts';
 import type { RecordedCall } from './journal/records.ts';
 import type { Outbox } from './outbox.ts';
 import { answerQuestion } from './questions/answers.ts';
+import type { Evidence } from './questions/evidence.ts';
 import { QuestionGuard } from './questions/questionGuard.ts';
 import { variableNamer } from './questions/variableNames.ts';
+import { Replays } from './replay/replays.ts';
 import { describeFailure, frameData } from './runFailure.ts';
 import { type MeasureMemory, RunGuard } from './runGuard.ts';
 import { type GhostsOf, RunRecorder } from './runRecorder.ts';
@@ -51,6 +54,9 @@ export interface NamespaceRun {
   readonly interrupt: Int32Array | null;
 }
 
+/** How many of them are kept parsed. */
+const askedTextCount = 4;
+
 export class DocumentNamespace {
   readonly traits: NamespaceTraits;
   /** The files of the next run: what the editor has open changes from run to run. */
@@ -60,6 +66,9 @@ export class DocumentNamespace {
   readonly #names = new SharedNames();
   readonly #journal: Journal;
   readonly #flagged = new FlaggedScans();
+  readonly #replays = new Replays();
+  /** Texts that questions are about. */
+  readonly #texts: ParsedTexts;
   #runCount = 0;
   /** What the last run was allowed, for questions about what it left behind. */
   #memoryBytes = Number.POSITIVE_INFINITY;
@@ -73,6 +82,7 @@ export class DocumentNamespace {
     this.traits = traits;
     this.workspace = document.workspace;
     this.#host = host;
+    this.#texts = new ParsedTexts(host.parse, askedTextCount);
     this.#journal = new Journal(host.nextId);
     this.#interpreter = createInterpreter({
       ...traits,
@@ -134,7 +144,15 @@ export class DocumentNamespace {
     const { now, measureMemory } = this.#host;
     const host = new QuestionGuard({ askId, interrupt, now, measureMemory, memoryBytes: this.#memoryBytes });
     this.#names.discover(globals);
-    const evidence = { names: this.#names, journal: this.#journal, globals, numpy: this.traits.numpy, host };
+    const evidence: Evidence = {
+      names: this.#names,
+      journal: this.#journal,
+      replays: this.#replays,
+      parse: (text) => this.#texts.of(text, text),
+      globals,
+      numpy: this.traits.numpy,
+      host,
+    };
     return interruptedBy(
       () => host.checkpoint(),
       () => answerQuestion(question, evidence),
@@ -150,7 +168,14 @@ export class DocumentNamespace {
       allocate: (byteLength: number) => guard.allocate(byteLength),
       now,
     };
-    const options = { ...evidence, compiler, flagged: this.#flagged, nameOf: variableNamer(evidence), host, log };
+    const options = {
+      ...evidence,
+      compiler,
+      flagged: this.#flagged,
+      nameOf: variableNamer(evidence),
+      host,
+      log,
+    };
     return ghostsOf(calls, options);
   }
 
@@ -210,7 +235,7 @@ export class DocumentNamespace {
       call: (event, site) => active()?.call(event, site),
       scan: (event, site) => {
         active()?.scan(event, site);
-        this.#flagged.made(event, this.#journal.placeOf(site));
+        this.#flagged.made(event, this.#journal.places.of(site));
       },
       compiled: (compiled, site) => this.#journal.compiled(compiled, site),
       shared: (access, site) => this.#journal.access(access, site),

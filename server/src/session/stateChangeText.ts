@@ -34,7 +34,8 @@ export function compareValues(before: NDArray, after: NDArray): { changedCount: 
 }
 
 /** `2×2`. */
-export const dimensions = (array: NDArray): string => (array.ndim === 1 ? `${array.size}` : array.shape.join('×'));
+export const dimensions = (array: NDArray): string =>
+  array.ndim === 1 ? `${array.size}` : array.shape.join('×');
 
 function compare(
   before: NDArray,

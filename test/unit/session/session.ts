@@ -12,6 +12,8 @@ const uri = 'file:///program.py';
 interface SessionOptions {
   readonly memoryBytes?: number;
   readonly droppedScans?: readonly DroppedScan[];
+  /** Where the cell begins that is run. */
+  readonly from?: number;
 }
 
 export interface SessionRun {
@@ -49,7 +51,7 @@ export class Session {
       uri,
       version: runId,
       text,
-      cells: [{ start: 0, end: text.length }],
+      cells: [{ start: options.from ?? 0, end: text.length }],
       reset: false,
       droppedScans: options.droppedScans ?? [],
       options: { floatX: 'float64', timeoutMs: 60_000, memoryBytes: options.memoryBytes ?? 1024 ** 3 },

@@ -57,7 +57,8 @@ export function ghostsOf(
       if (found.length > 0) ghosts.set(call, found);
     }
   } catch (error) {
-    if (!isExpected(error)) options.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (!isExpected(error))
+      options.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
   return ghosts;
 }
@@ -138,9 +139,11 @@ function isFlagged({ op }: Apply, flagged: FlaggedScans): boolean {
 function updatesOf({ op, inputs, outputs }: Apply): readonly Dropped[] {
   const { sequenceCount, states, nitSotCount, untracedCount } = op.params as ScanParams;
   const first = 1 + sequenceCount + states.length;
-  return inputs.slice(first, first + untracedCount).flatMap((variable, i) =>
-    variable instanceof SharedVariable
-      ? [{ variable, final: outputs[states.length + nitSotCount + i] }]
-      : [],
-  );
+  return inputs
+    .slice(first, first + untracedCount)
+    .flatMap((variable, i) =>
+      variable instanceof SharedVariable
+        ? [{ variable, final: outputs[states.length + nitSotCount + i] }]
+        : [],
+    );
 }

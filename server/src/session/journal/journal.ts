@@ -60,7 +60,7 @@ export class Journal {
   readonly shown = new ShownValues(this.#ledger);
   /** What the cells of the present run have read and written. */
   readonly cells = new CellAccesses();
-  readonly #places = new Places();
+  readonly places = new Places();
   /** Arrays that the program may write into since it has asked for them, as they were then; null: too large. */
   readonly #beforeLending = new WeakMap<NDArray, { readonly copy: NDArray | null }>();
   #copies = new CopyBudget(() => 0);
@@ -83,7 +83,7 @@ export class Journal {
     this.#runId = run.runId;
     this.#limit = Math.min(largestByteLength, run.memoryBytes * memoryShare);
     this.#copies = new CopyBudget(run.elapsedMs);
-    this.#places.beginRun(run.text, run.version);
+    this.places.beginRun(run.text, run.version);
     this.cells.beginRun();
   }
 
@@ -112,7 +112,7 @@ export class Journal {
 
   /** Keeps a call that is told at once. */
   keep(heard: HeardCall, site: CallSite, role: 'first' | 'latest'): RecordedCall {
-    const place = this.#places.of({ span: heard.event.span, frame: site.frame });
+    const place = this.places.of({ span: heard.event.span, frame: site.frame });
     const { results } = heard.event;
     const isKept = !results.some(({ value }) => this.#isTooLarge(value));
     const outputs = isKept ? this.#copies.copyAll(results.map(({ value }) => value)) : null;
@@ -121,7 +121,7 @@ export class Journal {
 
   /** Keeps a call that was not told when it was made; one before it in the same place was. */
   keepLate(heard: HeardCall, inputs: readonly NDArray[] | null): RecordedCall {
-    const place = this.#places.of({ span: heard.event.span, frame: null });
+    const place = this.places.of({ span: heard.event.span, frame: null });
     return this.#keep(heard, { place, inputs, outputs: null }, 'latest');
   }
 
@@ -129,12 +129,12 @@ export class Journal {
   access(access: SharedAccess, site: CallSite): void {
     const { variable } = access;
     if (access.kind === 'made') {
-      this.variables.made(variable, this.#places.of(site));
+      this.variables.made(variable, this.places.of(site));
       return;
     }
     const recorded = this.variables.of(variable);
     if (access.kind === 'write') {
-      const origin: Origin = { cause: 'setValue', place: this.#places.of(site), functionName: null };
+      const origin: Origin = { cause: 'setValue', place: this.places.of(site), functionName: null };
       const change = { variable, before: access.before, after: this.#present(variable) };
       this.#change(change, this.#count(change), origin);
       this.#boundBytes();
@@ -142,11 +142,6 @@ export class Journal {
     }
     this.cells.read(recorded);
     if (access.kind === 'lend') this.#lend(variable.value);
-  }
-
-  /** Where the program is. */
-  placeOf(site: CallSite): PlaceData {
-    return this.#places.of(site);
   }
 
   /** The value that a variable had before a call; null where that is not known. */
@@ -162,7 +157,7 @@ export class Journal {
 
   /** A function was compiled. */
   compiled(compiled: CompiledIdentity, site: CallSite): void {
-    this.functions.of(compiled, this.#places.of(site));
+    this.functions.of(compiled, this.places.of(site));
   }
 
   /** An array that a line shows; its id, or null where it is too large to be kept. */

@@ -6,7 +6,9 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { editorParts, runEditorTests } from '../test/e2e/driver/editorTests.ts';
+import { ensureChromium } from './support/chromium.ts';
 import { outFolder, root } from './support/paths.ts';
+import { Problem } from './support/problem.ts';
 import { endChildrenWithScript, runCommand } from './support/processes.ts';
 import { elapsed, indent, say } from './support/progress.ts';
 import { Tally } from './support/tally.ts';
@@ -31,6 +33,7 @@ await check('lint', [biome, 'check', '--error-on-warnings', '.']);
 await unitTests('tidy: layers, sizes, names', ['test/unit/tidy']);
 await unitTests('unit tests', ['test/unit', '--exclude', 'test/unit/tidy/**']);
 await unitTests('recorded programs', ['test/oracle', 'test/recorded']);
+await deviceTests();
 if (await check('build', [join(root, 'esbuild.config.ts')])) {
   say('Tests in a real VS Code');
   await runEditorTests(new Set(editorParts), tally);
@@ -50,6 +53,18 @@ async function check(name: string, args: readonly string[]): Promise<boolean> {
   say(`${passed ? '✓' : '✗'} ${name} (${elapsed(begin)})`);
   if (!passed) say(indent(result.timedOut ? `stopped after ${checkTimeoutMs / 1000} s` : result.text));
   return passed;
+}
+
+/** On the device that comes with the browser of the editor tests. */
+async function deviceTests(): Promise<void> {
+  try {
+    await ensureChromium();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    tally.result({ place: 'GPU', name: 'can be tested', error: error.message });
+    return;
+  }
+  await unitTests('tests on a GPU device', ['--config', 'vitestGpu.config.ts']);
 }
 
 /** What vitest's JSON report says about a run. */

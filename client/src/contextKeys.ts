@@ -11,6 +11,8 @@ export const contextKeys = {
   lineHasResults: 'scanlens.lineHasResults',
   /** A cell of the active file runs. */
   isRunning: 'scanlens.isRunning',
+  /** The state view has something to show. */
+  hasState: 'scanlens.hasState',
 } as const;
 
 export class ContextKeys {
@@ -33,9 +35,12 @@ export class ContextKeys {
   #set(key: string, value: boolean): void {
     if (this.#last.get(key) === value) return;
     this.#last.set(key, value);
-    void vscode.commands.executeCommand('setContext', key, value);
+    void setContextKey(key, value);
   }
 }
+
+export const setContextKey = (key: string, value: boolean): Thenable<unknown> =>
+  vscode.commands.executeCommand('setContext', key, value);
 
 function hasResultsAtCursor(
   { document, selection }: vscode.TextEditor,

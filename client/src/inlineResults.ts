@@ -130,7 +130,7 @@ function decoration({ parts: [first, second] }: PlannedLine, end: vscode.Positio
 }
 
 function attachment({ role, text }: PlannedPart): vscode.ThemableDecorationAttachmentRenderOptions {
-  const dimmed = { textDecoration: 'none; opacity: 0.45; font-style: italic' };
+  const dimmed = { textDecoration: 'none; opacity: 0.55; font-style: italic' };
   return { ...attached(text, colors[role]), ...(role === 'stale' ? dimmed : {}) };
 }
 

@@ -2,6 +2,7 @@
 import type { BackendChoice, EvaluatorMessage, RunEnd } from '../../protocol/src/evaluator.ts';
 import type { RunEvent } from '../../protocol/src/results.ts';
 import { type RunDocument, runDocument } from '../../server/src/cli/runDocument.ts';
+import type { GpuHost } from '../../server/src/compile/backends/gpu/gpuDevice.ts';
 import type { ParsedFile } from '../../server/src/python/parsedFile.ts';
 import { createPythonParser, type PythonParser } from '../../server/src/python/parser.ts';
 import { Evaluator } from '../../server/src/session/evaluator.ts';
@@ -23,6 +24,8 @@ export interface ProgramOptions {
   readonly memoryBytes?: number;
   readonly limitNames?: { readonly time?: string; readonly memory?: string };
   readonly fileName?: string;
+  readonly gpu?: GpuHost;
+  readonly allowFloat32?: boolean;
   /** Tell the values of expression statements too. */
   readonly withValues?: true;
 }
@@ -45,6 +48,7 @@ export async function runInProcess(text: string, options: ProgramOptions = {}): 
     send: (batch) => messages.push(...batch),
     measureMemory: () => null,
     disk: null,
+    gpu: options.gpu ?? null,
   });
   const file = parser.parse(text);
   const floatX = options.floatX ?? 'float64';
@@ -59,6 +63,7 @@ export async function runInProcess(text: string, options: ProgramOptions = {}): 
     options: {
       floatX,
       backend: options.backend ?? 'auto',
+      gpu: { allowFloat32: options.allowFloat32 === true },
       timeoutMs: options.timeoutMs ?? 5000,
       memoryBytes: options.memoryBytes ?? 1024 ** 3,
       ...(options.limitNames ? { limitNames: options.limitNames } : {}),

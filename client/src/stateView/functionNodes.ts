@@ -71,7 +71,7 @@ function partNodes(data: FunctionData, context: NodeContext): readonly StateNode
       stateNode(context, {
         id: `${role} ${index}`,
         label,
-        description: word,
+        description: label.startsWith(`${role} `) ? '' : word,
         icon,
         ...(role === 'dropped' ? { tooltip: linesOf(label, word, droppedWords()) } : {}),
       }),

@@ -57,9 +57,11 @@ function changeNode(change: ChangeData, variable: VariableData, context: NodeCon
   });
 }
 
-/** `1 → 11`: the name stands in the line above. */
+/** `1 → 11`, `3 of 9 changed`: name and shape stand in the line above. */
 export function changeText({ short }: ChangeData, name: string): string {
-  return short.startsWith(`${name}: `) ? short.slice(name.length + 2) : short;
+  if (!short.startsWith(name)) return short;
+  const rest = /^(?: \([^)]*\))?: (.*)$/.exec(short.slice(name.length));
+  return rest?.[1] ?? short;
 }
 
 /** `counter()`, or in words what did it. */

@@ -5,7 +5,6 @@
 import type { PlaceData } from '../../../protocol/src/places.ts';
 import type { CallData, HistoryData, StateData } from '../../../protocol/src/questions.ts';
 import type { Ask } from '../ask.ts';
-import { t } from '../l10n.ts';
 import { callNodes } from './callNodes.ts';
 import { historyNodes } from './historyNodes.ts';
 import { type NodeContext, type StateNode, stateNode } from './stateNodes.ts';
@@ -160,10 +159,4 @@ export class StateModel {
 
 function newEntry(uri: string): DocumentEntry {
   return { uri, state: null, isOutdated: false, isAsking: false, histories: new Map(), calls: null };
-}
-
-/** `2 shared variables`, for the head of the view. */
-export function stateCountText(state: StateData): string {
-  const count = state.variables.filter(({ isRandomState }) => !isRandomState).length;
-  return count === 1 ? t('1 shared variable') : t('{0} shared variables', count);
 }

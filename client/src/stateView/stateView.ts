@@ -5,8 +5,10 @@
 import * as vscode from 'vscode';
 import type { PlaceData } from '../../../protocol/src/places.ts';
 import type { Ask } from '../ask.ts';
+import { contextKeys, setContextKey } from '../contextKeys.ts';
 import type { DocumentChange, DocumentStates } from '../documentStates.ts';
-import { StateModel, stateCountText } from './stateModel.ts';
+import { t } from '../l10n.ts';
+import { StateModel } from './stateModel.ts';
 import type { StateIcon, StateNode } from './stateNodes.ts';
 
 /** As it is written in package.json. */
@@ -49,13 +51,14 @@ export class StateView implements vscode.Disposable {
   /** The Python document that was looked at last. */
   #active: string | null = null;
   #pause: ReturnType<typeof setTimeout> | null = null;
+  #hasState = false;
 
   constructor(ask: Ask, documents: DocumentStates) {
     this.#documents = documents;
     this.model = new StateModel({
       ask,
       lineOf: (uri, place) => presentRange(documents, uri, place)?.start.line ?? null,
-      titleOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
+      titleOf,
       changed: () => this.#draw(),
     });
     this.#tree = vscode.window.createTreeView(stateViewId, {
@@ -122,6 +125,9 @@ export class StateView implements vscode.Disposable {
 
   #draw(): void {
     this.#describe();
+    const hasState = this.model.uris.length > 0;
+    if (hasState !== this.#hasState) void setContextKey(contextKeys.hasState, hasState);
+    this.#hasState = hasState;
     this.#changed.fire(undefined);
   }
 
@@ -129,12 +135,12 @@ export class StateView implements vscode.Disposable {
   #describe(): void {
     const { uris } = this.model;
     const [only] = uris;
-    const state = only === undefined ? null : this.model.stateOf(only);
-    const isAlone = uris.length === 1 && only !== undefined && state !== null;
-    const title = isAlone ? `${vscode.workspace.asRelativePath(vscode.Uri.parse(only))} · ` : '';
-    this.#tree.description = isAlone ? `${title}${stateCountText(state)}` : '';
+    const isAlone = uris.length === 1 && only !== undefined;
+    this.#tree.title = isAlone ? t('State of {0}', titleOf(only)) : t('State');
   }
 }
+
+const titleOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
 
 function presentRange(documents: DocumentStates, uri: string, place: PlaceData): vscode.Range | null {
   const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri);

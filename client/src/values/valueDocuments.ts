@@ -56,13 +56,13 @@ export class ValueDocuments implements vscode.Disposable {
           provideCodeLenses: (document) => this.#lenses(document),
         },
       ),
-      vscode.workspace.onDidOpenTextDocument((document) => setLanguage(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.#opened(document)),
       vscode.workspace.onDidCloseTextDocument((document) => {
         // A change of the language closes a document and opens it again.
         if (document.languageId === languageId) this.#reader.forget(document.uri.toString());
       }),
     ];
-    for (const document of vscode.workspace.textDocuments) void setLanguage(document);
+    for (const document of vscode.workspace.textDocuments) void this.#opened(document);
   }
 
   /** Opens a value beside the code, or in the place of another value. */
@@ -126,6 +126,14 @@ export class ValueDocuments implements vscode.Disposable {
     const found = new vscode.Range(place.line, place.start, place.line, place.end);
     editor.selection = new vscode.Selection(found.start, found.end);
     editor.revealRange(found, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  async #opened(document: vscode.TextDocument): Promise<void> {
+    if (document.uri.scheme !== valueScheme) return;
+    await setLanguage(document);
+    // The editor hears of changes only once a document is open, and statistics may have come before.
+    const view = this.#reader.viewOf(document.uri.toString());
+    if (view !== null && document.getText() !== valueText(view)) this.#changed.fire(document.uri);
   }
 
   async #text(uri: vscode.Uri): Promise<string> {

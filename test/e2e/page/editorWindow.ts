@@ -12,6 +12,7 @@ import {
   timeToAdditionScript,
 } from './pageScripts.ts';
 import { patience } from './patience.ts';
+import { SideBar } from './sideBar.ts';
 
 /** Long enough for a first activation on a slow machine. */
 const waitMs = 15_000 * patience;
@@ -36,11 +37,13 @@ const themeClasses: Readonly<Record<Theme, string>> = {
 };
 
 export class EditorWindow {
+  readonly sideBar: SideBar;
   readonly #page: Page;
   readonly #pictureFolder: string;
 
   constructor(page: Page, pictureFolder: string) {
     this.#page = page;
+    this.sideBar = new SideBar(page);
     this.#pictureFolder = pictureFolder;
     page.setDefaultTimeout(waitMs);
   }
@@ -294,8 +297,10 @@ export class EditorWindow {
     return shownText(this.#page.locator('.monaco-workbench'));
   }
 
-  #editorText(): Promise<string> {
-    return shownText(this.#page.locator('.editor-group-container.active .view-lines'));
+  /** What the active editor shows, with plain spaces. */
+  async editorText(): Promise<string> {
+    const text = await shownText(this.#page.locator('.editor-group-container.active .view-lines'));
+    return text.replaceAll('\u00a0', ' ');
   }
 
   /** As if the person had changed the theme of the system; `window.autoDetectColorScheme` makes VS Code follow. */
@@ -320,7 +325,7 @@ export class EditorWindow {
       if (answer !== null) return answer;
       await this.#page.waitForTimeout(pollMs);
     }
-    throw new Error(`waited in vain for ${what}; the editor shows:\n${await this.#editorText()}`);
+    throw new Error(`waited in vain for ${what}; the editor shows:\n${await this.editorText()}`);
   }
 }
 

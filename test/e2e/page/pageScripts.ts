@@ -116,10 +116,6 @@ export const keyTimesScript = (count: number): string => `new Promise((resolve) 
       const channel = new MessageChannel();
       channel.port1.onmessage = () => {
         times.push(performance.now() - start);
-        if (times.length >= ${count}) {
-          drawn.disconnect();
-          resolve(times);
-        }
       };
       channel.port2.postMessage(null);
     });
@@ -127,5 +123,12 @@ export const keyTimesScript = (count: number): string => `new Promise((resolve) 
   drawn.observe(document.querySelector('.editor-group-container.active .view-lines'), {
     childList: true, subtree: true, characterData: true, attributes: false,
   });
-  addEventListener('keydown', () => { pressed = performance.now(); }, { capture: true });
+  let left = ${count};
+  const press = () => {
+    pressed ??= performance.now();
+    if (--left > 0) return;
+    removeEventListener('keydown', press, { capture: true });
+    setTimeout(() => { drawn.disconnect(); resolve(times); }, 2000);
+  };
+  addEventListener('keydown', press, { capture: true });
 })`;

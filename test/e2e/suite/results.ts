@@ -73,6 +73,26 @@ test('a selection runs by itself', async () => {
   await results(document, 'print(value)', 'Line 4 shows:\n42');
 });
 
+test('a name leads to the line that made its value, a shared variable to the call that changed it last', async () => {
+  await write('produced.py');
+  const document = await open('produced.py');
+  await run(document, 'print(value)', '42');
+  await goFrom(document, 'value, "again"', 2);
+  const counter = await open('counter.py');
+  await run(counter, 'first = counter()', 'a: 1 became 11');
+  await goFrom(counter, 'a + 1', counter.positionAt(placeOf(counter, 'counter()')).line);
+});
+
+async function goFrom(document: vscode.TextDocument, text: string, line: number): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  const position = document.positionAt(placeOf(document, text));
+  editor.selection = new vscode.Selection(position, position);
+  await vscode.commands.executeCommand('scanlens.goToProducingLine');
+  await eventually(`the cursor in line ${line + 1}`, () =>
+    editor.selection.active.line === line ? true : null,
+  );
+}
+
 test('results come back as stale when a file is closed and opened, also under another name', async () => {
   await write('kept.py');
   const first = await open('kept.py');

@@ -1,4 +1,5 @@
 /** Builds and runs graphs without Python: variables, scans and functions in a few letters. */
+import type { Gpu } from '../../../server/src/compile/backends/gpu/gpu.ts';
 import { type BackendChoice, createCompiler } from '../../../server/src/compile/compile.ts';
 import {
   type CompiledFunction,
@@ -35,6 +36,7 @@ export class Engine {
   readonly host: RunHost;
   /** What the functions compiled from now on run on. */
   backend: BackendChoice = 'auto';
+  gpu: Gpu | null = null;
 
   constructor(library: LibraryName = 'theano', host: Partial<RunHost> = {}) {
     const { notes } = this;
@@ -117,7 +119,7 @@ export class Engine {
         label: 'test.py:1',
         ...rest,
       },
-      createCompiler(() => this.backend),
+      createCompiler(() => this.backend, this.gpu),
     );
   }
 

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import type { RunEnd } from '../../../protocol/src/evaluator.ts';
+import type { BackendChoice, RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
 import { EvaluatorHost, type RunHandle } from '../../../server/src/session/evaluatorHost.ts';
 import { nodeClock } from '../../../server/src/session/nodeClock.ts';
@@ -74,7 +74,10 @@ export class NodeHost {
     this.host = new EvaluatorHost({ start, clock: nodeClock, log: (text) => this.logged.push(text) });
   }
 
-  run(text: string, options: { timeoutMs?: number; memoryBytes?: number; uri?: string } = {}): StartedRun {
+  run(
+    text: string,
+    options: { timeoutMs?: number; memoryBytes?: number; uri?: string; backend?: BackendChoice } = {},
+  ): StartedRun {
     const events: RunEvent[] = [];
     let tellPrinted = () => {};
     const hasPrinted = new Promise<void>((resolve) => {
@@ -90,6 +93,8 @@ export class NodeHost {
         workspace: { roots: [], texts: [] },
         options: {
           floatX: 'float64',
+          backend: options.backend ?? 'auto',
+          gpu: { allowFloat32: false },
           timeoutMs: options.timeoutMs ?? 20_000,
           memoryBytes: options.memoryBytes ?? 1024 ** 3,
         },

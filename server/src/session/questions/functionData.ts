@@ -5,6 +5,7 @@ import { backendText } from '../backendText.ts';
 import { functionName } from '../functionName.ts';
 import type { RecordedFunction } from '../journal/records.ts';
 import { keyText } from '../programValues.ts';
+import { droppedUpdates } from './droppedUpdates.ts';
 import type { Evidence } from './evidence.ts';
 import { type NameOf, variableNamer } from './variableNames.ts';
 
@@ -37,7 +38,7 @@ function functionData(
     inputs: graph.inputs.map((variable, i) => typed(variable, `input ${i}`)),
     outputs: graph.outputs.slice(0, outputCount).map((variable, i) => typed(variable, `output ${i}`)),
     updates: updated.map(nameOf),
-    dropped: [],
+    dropped: droppedUpdates(compiled).map(nameOf),
     callCount,
     backend: lastFacts === null ? '' : backendText([lastFacts]),
   };

@@ -193,6 +193,16 @@ function rangeAt(line: number) {
   return { start: { line, character: 0 }, end: { line, character: 1 } };
 }
 
+test.each([
+  ['a: 1 → 11', '1 → 11'],
+  ['a (3×3): 3 of 9 changed, max |Δ| 4', '3 of 9 changed, max |Δ| 4'],
+  ['a (12000,): 1 of 12000 changed', '1 of 12000 changed'],
+  ['ab: 1 → 2', 'ab: 1 → 2'],
+])('the change %s reads %s under its variable', (short, label) => {
+  const [node] = historyNodes(history(1, { changes: [change(1, { short })] }), context);
+  expect(node?.label).toBe(label);
+});
+
 test('lines belong to their document', () => {
   const groups = stateGroups(stateWith({ variables: [variable()] }), context);
   expect(groups.map((group) => group.uri)).toEqual([uri]);

@@ -43,6 +43,18 @@ describe.each(libraries)('the state of a program with %s', (library) => {
     expect(session.source(variable?.place)).toBe('lib.shared(1)');
   });
 
+  it('names what scans would change but nobody passes on', async () => {
+    const session = await counted(library);
+    session.run(`
+counts, updates = lib.scan(lambda: (a * 2, {a: a + 1}), n_steps=3)
+forgetful = lib.function([], counts)
+careful = lib.function([], counts, updates=updates)
+own = lib.function([], counts, updates=[(a, a + 5)])
+`);
+    const dropped = session.state().functions.map(({ name, dropped }) => [name, dropped]);
+    expect(Object.fromEntries(dropped)).toEqual({ f: [], forgetful: ['a'], careful: [], own: [] });
+  });
+
   it('names compiled functions with what they take, give and change', async () => {
     const session = await counted(library);
     session.run('f(10)');

@@ -3,7 +3,8 @@
  * all is read back; whatever goes wrong leaves the call to another backend.
  */
 import { checkScan, type ScanParams } from '../../../graph/scan/scanOp.ts';
-import type { Apply } from '../../../graph/variable.ts';
+import { graphInputs } from '../../../graph/traversal.ts';
+import { type Apply, Constant, type Variable } from '../../../graph/variable.ts';
 import { isInteger } from '../../../tensor/dtype.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
 import type { Kept } from '../../lower/kept.ts';
@@ -18,8 +19,8 @@ import { lowerScanToKernels, type ScanProgram, type ScanToProgram } from './scan
 
 /** So many sets of shapes are kept per scan. */
 const mostLowered = 16;
-/** Integers that are few are known when the kernels are made. */
-const fewIntegers = 8;
+/** So many numbers at most are known when the kernels are made. */
+const fewNumbers = 8;
 
 /** What came out, and on what; or why it did not. A reason of null says that there is nothing to tell. */
 export type DeviceOutcome =
@@ -119,13 +120,21 @@ export class GpuScan {
         shape: this.#params.states[i].role === 'mitSot' ? shape.slice(1) : shape,
       })),
       untraced: untraced.map(rowOf),
-      others: others.map((array) => ({
-        ...rowOf(array),
-        known: isInteger(array.dtype) && array.size <= fewIntegers ? array : null,
-      })),
+      others: others.map((array, i) => ({ ...rowOf(array), known: this.#isKnown(array, i) ? array : null })),
     };
   }
+
+  /** Few numbers that are part of the program, or decide about shapes and places. */
+  #isKnown({ dtype, size }: NDArray, other: number): boolean {
+    const { sequenceCount, states, untracedCount } = this.#params;
+    const variable = this.#apply.inputs[1 + sequenceCount + states.length + untracedCount + other];
+    return size <= fewNumbers && (isInteger(dtype) || isFixed(variable));
+  }
 }
+
+/** True for what is made of constants alone. */
+const isFixed = (variable: Variable): boolean =>
+  graphInputs([variable]).every((input) => input instanceof Constant);
 
 const describe = ({ dtype, shape, known }: ScanToProgram['others'][number]): unknown[] => [
   dtype,

@@ -3,7 +3,7 @@
  * chunk of steps.
  */
 
-import { isFloat } from '../../../tensor/dtype.ts';
+import { isFloat, isInteger } from '../../../tensor/dtype.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
 import { unsupported } from '../../lower/unsupported.ts';
 import type { KernelCall, KernelText, Slot } from './gpuProgram.ts';
@@ -22,7 +22,14 @@ import {
   scaled,
   sumOf,
 } from './kernelIr.ts';
-import { bufferValue, computedValue, countOf, isWhole, type KernelValue } from './kernelValues.ts';
+import {
+  bufferValue,
+  computedValue,
+  countOf,
+  isWhole,
+  type KernelValue,
+  refusedValue,
+} from './kernelValues.ts';
 import { printKernel } from './printKernel.ts';
 
 /** WebGPU guarantees eight buffers per kernel, one of which is the result. */
@@ -95,6 +102,9 @@ export class KernelBuilder {
         cost: 0,
       };
     }
+    // Vectors of integers are shapes and places: they are looked at, not read by kernels.
+    if (isInteger(dtype))
+      return { ...refusedValue(dtype, shape, `${dtype} not representable`), known: array };
     const buffer = this.#constants.get(array) ?? this.input({ kind: 'constant', array });
     this.#constants.set(array, buffer);
     return { ...bufferValue(dtype, shape, buffer), known: array };

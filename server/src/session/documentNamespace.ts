@@ -9,12 +9,15 @@ import type { RunObserver } from '../interpreter/observer.ts';
 import { callSite } from '../interpreter/runtime.ts';
 import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
+import { ParsedTexts } from '../python/parsedTexts.ts';
 import { interruptedBy } from '../tensor/interrupt.ts';
 import { arrayData } from './arrayData.ts';
 import { Journal } from './journal/journal.ts';
 import type { Outbox } from './outbox.ts';
 import { answerQuestion } from './questions/answers.ts';
+import type { Evidence } from './questions/evidence.ts';
 import { QuestionGuard } from './questions/questionGuard.ts';
+import { Replays } from './replay/replays.ts';
 import { describeFailure, frameData } from './runFailure.ts';
 import { type MeasureMemory, RunGuard } from './runGuard.ts';
 import { RunRecorder } from './runRecorder.ts';
@@ -47,6 +50,9 @@ export interface NamespaceRun {
   readonly interrupt: Int32Array | null;
 }
 
+/** How many of them are kept parsed. */
+const askedTextCount = 4;
+
 export class DocumentNamespace {
   readonly traits: NamespaceTraits;
   /** The files of the next run: what the editor has open changes from run to run. */
@@ -55,6 +61,9 @@ export class DocumentNamespace {
   readonly #interpreter: Interpreter;
   readonly #names = new SharedNames();
   readonly #journal: Journal;
+  readonly #replays = new Replays();
+  /** Texts that questions are about. */
+  readonly #texts: ParsedTexts;
   #runCount = 0;
   /** What the last run was allowed, for questions about what it left behind. */
   #memoryBytes = Number.POSITIVE_INFINITY;
@@ -68,6 +77,7 @@ export class DocumentNamespace {
     this.traits = traits;
     this.workspace = document.workspace;
     this.#host = host;
+    this.#texts = new ParsedTexts(host.parse, askedTextCount);
     this.#journal = new Journal(host.nextId);
     this.#interpreter = createInterpreter({
       ...traits,
@@ -129,7 +139,15 @@ export class DocumentNamespace {
     const { now, measureMemory } = this.#host;
     const host = new QuestionGuard({ askId, interrupt, now, measureMemory, memoryBytes: this.#memoryBytes });
     this.#names.discover(globals);
-    const evidence = { names: this.#names, journal: this.#journal, globals, numpy: this.traits.numpy, host };
+    const evidence: Evidence = {
+      names: this.#names,
+      journal: this.#journal,
+      replays: this.#replays,
+      parse: (text) => this.#texts.of(text, text),
+      globals,
+      numpy: this.traits.numpy,
+      host,
+    };
     return interruptedBy(
       () => host.checkpoint(),
       () => answerQuestion(question, evidence),

@@ -4,6 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { patience } from '../driver/patience.ts';
 import {
   type DrawnLine,
   drawnLinesScript,
@@ -11,7 +12,6 @@ import {
   placeOfTextScript,
   timeToAdditionScript,
 } from './pageScripts.ts';
-import { patience } from './patience.ts';
 import { SideBar } from './sideBar.ts';
 
 /** Long enough for a first activation on a slow machine. */

@@ -22,8 +22,10 @@ export type TestEvent =
 export const isNodeHost = 'process' in globalThis;
 
 const tests: { readonly name: string; readonly body: () => Promise<void> }[] = [];
-const testTimeoutMs = 30_000;
-const waitMs = 15_000;
+/** Filled in when the suite is built; see `driver/patience.ts`. */
+declare const testPatience: number;
+const testTimeoutMs = 30_000 * testPatience;
+const waitMs = 15_000 * testPatience;
 const pollMs = 50;
 
 /** Adds a test; nothing runs before {@link runTests}. */

@@ -47,7 +47,7 @@ export class Journal {
   readonly shown = new ShownValues(this.#ledger);
   /** What the cells of the present run have read and written. */
   readonly cells = new CellAccesses();
-  readonly #places = new Places();
+  readonly places = new Places();
   /** Arrays that the program may write into since it has asked for them, as they were then; null: too large. */
   readonly #beforeLending = new WeakMap<NDArray, { readonly copy: NDArray | null }>();
   #copies = new CopyBudget(() => 0);
@@ -70,7 +70,7 @@ export class Journal {
     this.#runId = run.runId;
     this.#limit = Math.min(largestByteLength, run.memoryBytes * memoryShare);
     this.#copies = new CopyBudget(run.elapsedMs);
-    this.#places.beginRun(run.text, run.version);
+    this.places.beginRun(run.text, run.version);
     this.calls.beginRun();
     this.cells.beginRun();
   }
@@ -82,7 +82,7 @@ export class Journal {
   /** A call of a compiled function, with the changes that it made. */
   call(event: CompiledCallEvent, site: CallSite, functionName: string | null): RecordedCall {
     const { compiled, error, backend, fallbacks, elapsedMs } = event;
-    const place = this.#places.of({ span: event.span, frame: site.frame });
+    const place = this.places.of({ span: event.span, frame: site.frame });
     const facts = { error, backend, fallbacks, elapsedMs };
     const origin: Origin = { cause: 'call', place, functionName };
     const call: RecordedCall = {
@@ -109,12 +109,12 @@ export class Journal {
   access(access: SharedAccess, site: CallSite): void {
     const { variable } = access;
     if (access.kind === 'made') {
-      this.variables.made(variable, this.#places.of(site));
+      this.variables.made(variable, this.places.of(site));
       return;
     }
     const recorded = this.variables.of(variable);
     if (access.kind === 'write') {
-      const origin: Origin = { cause: 'setValue', place: this.#places.of(site), functionName: null };
+      const origin: Origin = { cause: 'setValue', place: this.places.of(site), functionName: null };
       this.#change({ variable, before: access.before, after: this.#present(variable) }, origin);
       this.#boundBytes();
       return;
@@ -125,7 +125,7 @@ export class Journal {
 
   /** A function was compiled. */
   compiled(compiled: CompiledIdentity, site: CallSite): void {
-    this.functions.of(compiled, this.#places.of(site));
+    this.functions.of(compiled, this.places.of(site));
   }
 
   /** An array that a line shows; its id, or null where it is too large to be kept. */

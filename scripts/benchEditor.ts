@@ -40,7 +40,8 @@ try {
   await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
   await measureEditor(new EditorWindow(page, join(screenshotFolder, 'bench')), console.log);
 } finally {
-  await server.stop();
+  // A server waits for its windows.
   await browser.close();
+  await server.stop();
   rmSync(folder, { recursive: true, force: true });
 }

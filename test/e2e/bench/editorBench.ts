@@ -12,7 +12,7 @@ export const typedLines = 500;
 export const streamProgram = [
   'import theano',
   'def work(i):',
-  '    return sum(j * j for j in range(4000)) + i',
+  '    return sum(j * j for j in range(2000)) + i',
   ...Array.from({ length: streamLines }, (_, i) => `print(work(${i}))`),
 ].join('\n');
 
@@ -49,7 +49,7 @@ export async function measureEditor(window: EditorWindow, say: (line: string) =>
   await window.command('ScanLens: Run All Cells');
   report(`frames while ${streamLines} results arrive`, await frames(window));
   await window.eventually('the end of the run', async () =>
-    (await window.statusBar()).includes('ready') ? true : null,
+    (await window.statusBar()).includes('running') ? null : true,
   );
   await openProgram(window, 'typed.py');
   await putCursor(window);

@@ -22,9 +22,8 @@ export type TestEvent =
 export const isNodeHost = 'process' in globalThis;
 
 const tests: { readonly name: string; readonly body: () => Promise<void> }[] = [];
-/** Filled in when the suite is built; see `driver/patience.ts`. */
+/** Filled in when the suite is built (see `driver/patience.ts`); the driver, too, imports this file. */
 declare const testPatience: number | undefined;
-/** Whoever only reads the lines of the suite has not built it. */
 const patience = typeof testPatience === 'number' ? testPatience : 1;
 const testTimeoutMs = 30_000 * patience;
 const waitMs = 15_000 * patience;

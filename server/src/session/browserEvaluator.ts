@@ -1,6 +1,7 @@
 /** The evaluator's entry in a web worker. The first message brings the parser's files, all others are requests. */
 import type { EvaluatorRequest } from '../../../protocol/src/evaluator.ts';
 import type { GpuDevice, GpuHost } from '../compile/backends/gpu/gpuDevice.ts';
+import { GpuFailure } from '../compile/backends/gpu/gpuFailure.ts';
 import { createPythonParser } from '../python/parser.ts';
 import type { EvaluatorAssets, GpuProgramText } from './browserEvaluatorProcess.ts';
 import { Evaluator } from './evaluator.ts';
@@ -33,7 +34,7 @@ async function start(assets: EvaluatorAssets): Promise<void> {
 
 const gpuHost: GpuHost = {
   open() {
-    if (gpuProgram === null) return 'its program has not been read yet';
+    if (gpuProgram === null) throw new GpuFailure('its program is still being read', { isFinal: false });
     try {
       new Function(gpuProgram)();
       return (self as unknown as { openScanLensDevice(): GpuDevice | string }).openScanLensDevice();

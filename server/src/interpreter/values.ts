@@ -232,7 +232,7 @@ export interface ShownCode {
   readonly localNames: readonly string[];
   /** Names of outer functions, in the order of `Captured`. */
   readonly freeNames: readonly string[];
-  readonly source: { readonly file: string; readonly text: string };
+  readonly source: { readonly file: string; readonly text: string; readonly isImported: boolean };
 }
 
 /** What all functions that one `def` or lambda makes share. */

@@ -2,15 +2,18 @@
 import type { ParsedFile } from './parsedFile.ts';
 
 /** Files that are kept parsed; a large workspace must not fill the memory. */
-const mostKept = 300;
+const usuallyKept = 300;
 
 export class ParsedTexts {
   readonly #parse: (text: string) => ParsedFile;
   /** From the one that was asked for the longest time ago. */
   readonly #kept = new Map<string, ParsedFile>();
 
-  constructor(parse: (text: string) => ParsedFile) {
+  readonly #mostKept: number;
+
+  constructor(parse: (text: string) => ParsedFile, mostKept = usuallyKept) {
     this.#parse = parse;
+    this.#mostKept = mostKept;
   }
 
   /** The file with this text, parsed. */
@@ -19,7 +22,7 @@ export class ParsedTexts {
     const file = known?.text === text ? known : this.#parse(text);
     this.#kept.delete(path);
     this.#kept.set(path, file);
-    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value!);
+    if (this.#kept.size > this.#mostKept) this.#kept.delete(this.#kept.keys().next().value!);
     return file;
   }
 }

@@ -1,4 +1,5 @@
 /** Values in another element type. */
+import { conversionOfBytes } from './byteVectors.ts';
 import { type CodeDType, convert, isFloatType, literalOf } from './elementTypes.ts';
 import { convertPack, hasDirectConversion } from './packs.ts';
 import type { Value } from './values.ts';
@@ -21,5 +22,6 @@ export function converted(value: Value, dtype: CodeDType): Value {
       compute: (builder, [x]) => convertPack(builder, x, dtype),
       gains: hasDirectConversion(from, dtype),
     },
+    bytes: conversionOfBytes(from, dtype),
   };
 }

@@ -6,6 +6,7 @@ import { byteSize } from '../../tensor/dtype.ts';
 import { contiguousStrides, type Shape } from '../../tensor/shape.ts';
 import { add32, addressOf, type Expression, i32, op } from '../loopIr/ir.ts';
 import type { Builder } from './builder.ts';
+import { type Cursor, writeBytes } from './byteLoop.ts';
 import { loadElement, storeElement } from './elementTypes.ts';
 import { gatherPack, loadPack, type Pack, packLength, splatPack, storePack } from './packs.ts';
 import { type BufferValue, elementCountOf, type ScalarValue, type Value } from './values.ts';
@@ -104,12 +105,6 @@ const packsPerTurn = { few: 1, many: 2 } as const;
 /** A value of more parts than these is no simple one. */
 const mostParts = 12;
 
-/** How elements of a leaf are reached in the innermost loop. */
-interface Cursor {
-  readonly pointer: Expression;
-  readonly stride: number;
-}
-
 class LoopNest {
   readonly #builder: Builder;
   readonly #target: Leaf;
@@ -160,12 +155,31 @@ class LoopNest {
     for (const leaf of this.#leaves)
       cursors.set(leaf.buffer, { pointer: pointers.get(leaf)!, stride: leaf.strides[axis] ?? 0 });
     const target: Cursor = { pointer: pointers.get(this.#target)!, stride: this.#target.strides[axis] ?? 0 };
-    const from = this.#packs(length, cursors, target);
+    if (this.#isMoved(length, cursors, target)) return;
+    const { dtype } = this.#target.buffer;
+    const done = writeBytes(this.#builder, {
+      value: this.#value,
+      length,
+      cursors,
+      target: { ...target, dtype },
+    });
+    const from = this.#packs({ from: done, length }, cursors, target);
     if (length - from <= mostUnrolled) {
       for (let i = from; i < length; i++) this.#element(i32(i), cursors, target);
     } else {
       this.#builder.loop({ from, count: length }, (counter) => this.#element(counter, cursors, target));
     }
+  }
+
+  /** Rows that are long enough are moved at once. */
+  #isMoved(length: number, cursors: ReadonlyMap<BufferValue, Cursor>, target: Cursor): boolean {
+    const value = this.#value;
+    if (value.kind !== 'buffer') return false;
+    const size = byteSize(value.dtype);
+    const source = cursors.get(value)!;
+    if (source.stride !== size || target.stride !== size || length * size < leastBlock) return false;
+    this.#builder.emit({ kind: 'copy', to: target.pointer, from: source.pointer, byteLength: length * size });
+    return true;
   }
 
   /** One element by itself. */
@@ -180,22 +194,27 @@ class LoopNest {
   }
 
   /** Writes as much as goes by packs; gives the number of elements done. */
-  #packs(length: number, cursors: ReadonlyMap<BufferValue, Cursor>, target: Cursor): number {
-    if (length < packLength || !gainsByPacks(this.#value)) return 0;
+  #packs(
+    { from, length }: { readonly from: number; readonly length: number },
+    cursors: ReadonlyMap<BufferValue, Cursor>,
+    target: Cursor,
+  ): number {
+    const left = length - from;
+    if (left < packLength || !gainsByPacks(this.#value)) return from;
     const isAlong = ({ dtype }: BufferValue, { stride }: Cursor): boolean =>
       stride === byteSize(dtype) || stride === 0;
     // What is only moved gains nothing where elements have to be collected.
     const isWorthIt = this.#value.kind === 'lazy' || [...cursors].every((leaf) => isAlong(...leaf));
-    if (!isWorthIt || target.stride !== byteSize(this.#target.buffer.dtype)) return 0;
+    if (!isWorthIt || target.stride !== byteSize(this.#target.buffer.dtype)) return from;
     const splats = this.#splats(cursors);
     const perTurn = packLength * (partCount(this.#value) > mostParts ? packsPerTurn.few : packsPerTurn.many);
-    const inTurns = length - (length % perTurn);
+    const inTurns = from + left - (left % perTurn);
     const turn = (counter: Expression, count: number): void => {
       for (let k = 0; k < count; k += packLength) this.#pack({ counter, ahead: k, splats }, cursors, target);
     };
-    if (inTurns === perTurn) turn(i32(0), perTurn);
-    else if (inTurns > 0)
-      this.#builder.loop({ count: inTurns, step: perTurn }, (counter) => turn(counter, perTurn));
+    if (inTurns === from + perTurn) turn(i32(from), perTurn);
+    else if (inTurns > from)
+      this.#builder.loop({ from, count: inTurns, step: perTurn }, (counter) => turn(counter, perTurn));
     let done = inTurns;
     for (; done + packLength <= length; done += packLength) turn(i32(done), packLength);
     return done;

@@ -1,5 +1,6 @@
 /** A primitive on values of one type, computed where its elements are needed. */
 import type { PrimitiveName } from '../../tensor/primitives.ts';
+import { primitiveBytes } from './byteVectors.ts';
 import { scalarCode } from './scalarCode.ts';
 import type { LazyValue, Value } from './values.ts';
 import { hasVectorForm, primitivePack } from './vectorCode.ts';
@@ -21,5 +22,6 @@ export function pendingPrimitive(
       compute: (builder, args) => primitivePack(builder, name, { args, dtype }),
       gains: hasVectorForm(name, dtype),
     },
+    bytes: primitiveBytes(name, dtype),
   };
 }

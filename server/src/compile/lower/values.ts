@@ -43,9 +43,14 @@ export interface LazyValue extends ValueBase {
   readonly element: (builder: Builder, operands: readonly Expression[]) => Expression;
   /** Four elements side by side; null where only single ones can be computed. */
   readonly packs: PackCode | null;
+  /** Sixteen elements side by side, where it and its operands are bytes; null where they are not, or where only fewer can be computed. */
+  readonly bytes: ByteCode | null;
   /** Strides in elements, where axes were moved since it was computed: products ask how the reference's array would lie. */
   readonly layout?: readonly number[];
 }
+
+/** One vector from one of each operand; truths are masks. */
+export type ByteCode = (builder: Builder, operands: readonly Expression[]) => Expression;
 
 export interface PackCode {
   readonly compute: (builder: Builder, operands: readonly Pack[]) => Pack;

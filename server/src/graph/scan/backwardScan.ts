@@ -13,6 +13,7 @@ import { replaceVariables } from '../traversal.ts';
 import { type Apply, applyIn, Variable } from '../variable.ts';
 import { backwards, firstRows, rowAt, rowsFrom } from './rows.ts';
 import { type ScanParams, scanEntry } from './scanOp.ts';
+import { type ForwardPart, type GradientOrigin, noteOrigin } from './scanOrigin.ts';
 import { throughGenerators } from './throughGenerators.ts';
 
 /** What the step reads in every iteration: its name inside, and its rows in the order of the steps. */
@@ -84,6 +85,10 @@ interface StepGradient {
   readonly streams: readonly Gradient[];
   readonly taps: readonly (readonly Gradient[])[];
   readonly others: readonly Gradient[];
+  /** For each result of the forward step the variables whose sum is its gradient. */
+  readonly terms: readonly (readonly Variable[])[];
+  /** What the variables of this step are to the forward one. */
+  readonly parts: ReadonlyMap<Variable, ForwardPart>;
 }
 
 export interface BackwardResult {
@@ -128,6 +133,7 @@ export function backwardScan(
     slots,
     starts,
     outputs: [...streams, ...next.map((value, i) => inTypeOf(slots[i], value))],
+    origin: originParts(forward, step, { slots, sums }),
   });
   const rows = made.slice(0, streams.length).map(backwards);
   const last = made.slice(streams.length);
@@ -140,6 +146,30 @@ export function backwardScan(
     }),
     others: step.others.map((gradient) => (isValue(gradient) ? take(last) : gradient)),
   };
+}
+
+/** What the variables of the backward step are, for those who show it. */
+function originParts(
+  { streams, states, otherSlots, params }: ForwardScan,
+  step: StepGradient,
+  { slots, sums }: { readonly slots: readonly Variable[]; readonly sums: readonly (Variable | null)[] },
+): BackwardBody['origin'] {
+  const parts = new Map(step.parts);
+  const first = params.inner.inputs.length - otherSlots.length;
+  params.inner.inputs.forEach((input, index) => {
+    parts.set(input, { what: 'value', side: 'input', index });
+  });
+  sums.forEach((slot, i) => {
+    if (slot) parts.set(slot, { what: 'gradient', side: 'input', index: first + i });
+  });
+  states.forEach((_, index) => {
+    for (const slot of step.carries[index]) parts.set(slot, { what: 'gradient', side: 'output', index });
+  });
+  const ofStreams = streams.flatMap((_, index): ForwardPart[] =>
+    isValue(step.streams[index]) ? [{ what: 'gradient', side: 'input', index }] : [],
+  );
+  const outputs = [...ofStreams, ...slots.map((slot) => parts.get(slot) ?? null)];
+  return { terms: step.terms, parts, outputs };
 }
 
 const inTypeOf = (slot: Variable, value: Variable): Variable =>
@@ -166,14 +196,17 @@ function stepGradient(
   const seeds = new Map<Variable, Variable>();
   const perStep: PerStep[] = [];
   const carries = states.map((): Variable[] => []);
+  const allTerms = results.map((): Variable[] => []);
+  const parts = new Map<Variable, ForwardPart>();
   results.forEach((result, index) => {
     if (!isFloat(result.dtype)) return;
     const given = gradients[index];
-    const terms: Variable[] = [];
+    const terms = allTerms[index];
     if (given !== null) {
       const slot = new Variable(result.context, rowType(given));
       perStep.push({ slot, rows: given });
       terms.push(slot);
+      parts.set(slot, { what: 'gradient', side: 'output', index });
     }
     if (index < states.length) {
       const { slots, depth } = states[index];
@@ -198,6 +231,8 @@ function stepGradient(
   const known = resultSlots(made, results);
   const inner = new Map(wrt.filter((slot) => isFloat(slot.dtype)).map((slot, i) => [slot, found[i]]));
   const replacements = new Map(known.map(({ result, slot }) => [result, slot]));
+  for (const { result, slot } of known)
+    parts.set(slot, { what: 'value', side: 'output', index: results.indexOf(result) });
   const gradientOf = (slot: Variable): Gradient => {
     const gradient = inner.get(slot) ?? null;
     if (!isValue(gradient)) return gradient;
@@ -210,6 +245,8 @@ function stepGradient(
     streams: streams.map(({ slot }) => gradientOf(slot)),
     taps: states.map(({ slots }) => slots.map(gradientOf)),
     others: otherSlots.map(gradientOf),
+    terms: allTerms,
+    parts,
   };
 }
 
@@ -235,15 +272,16 @@ function tapRows(forward: ForwardScan, index: number): PerStep[] {
   return taps.map((tap, i) => ({ slot: slots[i], rows: rowsFrom(buffer, depth + tap) }));
 }
 
-function applyBackward(
-  forward: ForwardScan,
-  body: {
-    readonly perStep: readonly PerStep[];
-    readonly slots: readonly Variable[];
-    readonly starts: readonly Variable[];
-    readonly outputs: readonly Variable[];
-  },
-): Variable[] {
+/** What a backward scan is made of. */
+interface BackwardBody {
+  readonly perStep: readonly PerStep[];
+  readonly slots: readonly Variable[];
+  readonly starts: readonly Variable[];
+  readonly outputs: readonly Variable[];
+  readonly origin: Pick<StepGradient, 'terms' | 'parts'> & Pick<GradientOrigin, 'outputs'>;
+}
+
+function applyBackward(forward: ForwardScan, body: BackwardBody): Variable[] {
   const { params, stepCount, followed, lastRow, streams, states, others, otherSlots } = forward;
   const made = [...states.flatMap((_, index) => tapRows(forward, index)), ...body.perStep];
   const perStep = [...streams, ...made];
@@ -264,6 +302,13 @@ function applyBackward(
     name: `grad_of_${params.name}`,
     dialect: params.dialect,
   };
+  noteOrigin(backward, {
+    kind: 'gradient',
+    forward: params,
+    terms: body.origin.terms.map((terms) => terms.map((term) => backward.inner.inputs.indexOf(term))),
+    inputs: backward.inner.inputs.map((input) => body.origin.parts.get(input) ?? null),
+    outputs: body.origin.outputs,
+  });
   const inputs = [followed, ...reversed, ...body.starts, ...others];
   return applyIn(followed.context, { entry: scanEntry, params: backward }, inputs);
 }

@@ -11,6 +11,7 @@ import { type Apply, applyNew, Constant, type GraphContext, SharedVariable, Vari
 import type { State } from './scanArguments.ts';
 import { bufferedScan, bufferedScanEntry } from './scanBuffers.ts';
 import { lastValue, type ScanParams, type ScanState, scanEntry } from './scanOp.ts';
+import { noteOrigin, type StepArgument, type StepOrigin } from './scanOrigin.ts';
 import type { StepReturn } from './stepReturn.ts';
 
 export interface LoopParts {
@@ -28,6 +29,8 @@ export interface LoopParts {
   readonly nonSequences: readonly Variable[];
   readonly truncateGradient: number;
   readonly name: string;
+  /** See {@link StepOrigin}. */
+  readonly origin: Pick<StepOrigin, 'maker' | 'streams'>;
 }
 
 interface Result {
@@ -70,6 +73,15 @@ export function buildLoop(parts: LoopParts): Result {
   };
   const initials = [...stateOrder, ...untraced].map((index) => states[index]!.initial);
   const inputs = [stepCount, ...streams, ...initials, ...updates.keys(), ...inside.outside];
+  noteOrigin(params, {
+    kind: 'step',
+    params,
+    ...parts.origin,
+    arguments: argumentsOf(parts, { shared: [...updates.keys()], inputs: params.inner.inputs, ...inside }),
+    results: [...order, ...updates.keys()],
+    initialNames: states.map((state) => state?.name ?? null),
+    inputs,
+  });
   const made = applyNew(context, { entry: scanEntry, params }, inputs);
   return {
     outputs: states.map((_, index) => made[order.indexOf(index)]),
@@ -77,6 +89,23 @@ export function buildLoop(parts: LoopParts): Result {
       [...updates.keys()].map((one, i) => [one, finalValue(one, made[order.length + i], stepCount)]),
     ),
   };
+}
+
+/** What the step was called with, as inputs of its graph. */
+function argumentsOf(
+  { slots, nonSequences }: LoopParts,
+  step: Pick<CutOut, 'outside' | 'slots'> & {
+    readonly shared: readonly SharedVariable[];
+    readonly inputs: readonly Variable[];
+  },
+): StepArgument[] {
+  const copies = step.inputs.slice(step.inputs.length - step.slots.length - step.shared.length);
+  const outer: readonly Variable[] = [...step.shared, ...step.outside];
+  return [...slots.rows, ...slots.taps.flat(), ...nonSequences].map((argument) => {
+    if (argument instanceof Constant) return argument;
+    const place = step.inputs.indexOf(copies[outer.indexOf(argument)] ?? argument);
+    return place < 0 ? null : place;
+  });
 }
 
 const scanState = ({ role, taps }: State): ScanState => ({

@@ -27,6 +27,7 @@ import {
   singleTaps,
   slotName,
 } from './scanArguments.ts';
+import type { StreamOrigin } from './scanOrigin.ts';
 import type { StepReturn } from './stepReturn.ts';
 
 /** The number of steps as the program gave it. */
@@ -52,6 +53,8 @@ export interface ScanArguments {
   /** How many of the last steps a gradient follows; -1 for all. */
   readonly truncateGradient: number;
   readonly name: string | null;
+  /** Who calls, for those who look at the scan later on; see scanOrigin.ts. */
+  readonly maker?: unknown;
 }
 
 export interface ScanReturn {
@@ -205,9 +208,21 @@ function loop(context: GraphContext, given: ScanArguments, { states, streams }: 
     nonSequences: given.nonSequences,
     truncateGradient: given.truncateGradient,
     name: given.name ?? 'scan_fn',
+    origin: { maker: given.maker ?? null, streams: streamOrigins(given) },
   };
   return { ...buildLoop(parts), isSingleStep: false };
 }
+
+const streamOrigins = ({ sequences, goesBackwards }: ScanArguments): StreamOrigin[] =>
+  sequences.flatMap(({ input, taps }, sequence) => {
+    const late = Math.max(0, ...taps);
+    return taps.map((tap) => ({
+      sequence,
+      name: input.name,
+      tap,
+      fromEnd: goesBackwards ? late - tap : null,
+    }));
+  });
 
 const isUpdate = (pair: readonly [unknown, unknown]): pair is readonly [SharedVariable, Variable] =>
   pair[0] instanceof SharedVariable && pair[1] instanceof Variable;

@@ -36,3 +36,9 @@ export function tracedScan(original: Apply): TracedScan {
     outputs: original.outputs.map((_, index) => order.indexOf(index)),
   };
 }
+
+/** The scan itself where it has no untraced state. */
+export const tracedForm = (scan: Apply): TracedScan =>
+  (scan.op.params as ScanParams).untracedCount > 0
+    ? tracedScan(scan)
+    : { made: scan, outputs: [...scan.outputs.keys()] };

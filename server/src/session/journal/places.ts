@@ -1,7 +1,8 @@
 /** Places of a program as data: a span in the version of the document that its text comes from. */
 import type { PlaceData } from '../../../../protocol/src/places.ts';
+import { LineIndex } from '../../base/lineIndex.ts';
 import { plainSpan, type Span } from '../../base/span.ts';
-import type { CallSite } from '../../interpreter/callSite.ts';
+import type { CallSite, SourceText } from '../../interpreter/callSite.ts';
 
 /** Older texts hardly run any more. */
 const keptTexts = 100;
@@ -27,6 +28,15 @@ export class Places {
     const place = { version: this.#versionOf(frame), span: plainSpan(span) };
     this.#known.set(span, place);
     return place;
+  }
+
+  /** A place in a text that ran earlier, or in a module that one of them imports. */
+  in({ file, text, isImported }: SourceText, span: Span): PlaceData {
+    const { version } = this.#current;
+    if (!isImported) return { version: this.#versions.get(text) ?? version, span: plainSpan(span) };
+    const lines = new LineIndex(text);
+    const range = { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+    return { version, span: plainSpan(span), path: file, range };
   }
 
   #versionOf(innermost: CallSite['frame']): number {

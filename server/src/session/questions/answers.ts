@@ -3,19 +3,14 @@ import type { Answer, Question, QuestionKind } from '../../../../protocol/src/qu
 import { callsAnswer } from './callAnswers.ts';
 import type { AnswerRule, Evidence } from './evidence.ts';
 import { numpyTextAnswer } from './numpyText.ts';
+import { replayRules } from './replayAnswers.ts';
 import { sampleAnswer } from './sampleAnswer.ts';
 import { historyAnswer, restoreAnswer, stateAnswer } from './stateAnswers.ts';
 import { histogramAnswer, statisticsAnswer } from './statistics.ts';
 import { elementsAnswer, pageAnswer, valueAnswer } from './valueAnswers.ts';
 
-/** What is answered by making a call again with all its iterations. */
-type ReplayKind = 'scan' | 'steps' | 'series' | 'heatMap' | 'findStep' | 'gradientNorms';
-
-type AnswerRules = { readonly [Kind in Exclude<QuestionKind, ReplayKind>]: AnswerRule<Kind> } & {
-  readonly [Kind in ReplayKind]?: AnswerRule<Kind>;
-};
-
-const answerRules: AnswerRules = {
+const answerRules: { readonly [Kind in QuestionKind]: AnswerRule<Kind> } = {
+  ...replayRules,
   state: stateAnswer,
   history: historyAnswer,
   restore: restoreAnswer,

@@ -7,6 +7,7 @@ import { changeText } from './changeText.ts';
 import { describeLost, describeValue } from './describeValue.ts';
 import type { AnswerRule, Evidence } from './evidence.ts';
 import { inputsOf, outputsOf } from './findValue.ts';
+import { scanHeadings } from './replayAnswers.ts';
 import { type NameOf, variableNamer } from './variableNames.ts';
 
 /** A call that took no longer is made again where its results are not kept: the latest one of a long loop. */
@@ -34,7 +35,7 @@ function callData(call: RecordedCall, nameOf: NameOf, evidence: Evidence): CallD
     error: facts.error === null ? null : `${facts.error.type}: ${facts.error.message}`,
     elapsedMs: facts.elapsedMs,
     backend: backendText([facts]),
-    scans: [],
+    scans: scanHeadings(compiled, evidence),
   };
 }
 

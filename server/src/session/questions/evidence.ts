@@ -2,7 +2,9 @@
 import type { AnswerTo, QuestionKind, Questions } from '../../../../protocol/src/questions.ts';
 import type { RunHost } from '../../graph/runHost.ts';
 import type { Value } from '../../interpreter/values.ts';
+import type { ParsedFile } from '../../python/parsedFile.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Replays } from '../replay/replays.ts';
 import type { SharedNames } from '../sharedNames.ts';
 
 export interface Evidence {
@@ -13,6 +15,8 @@ export interface Evidence {
   readonly numpy: 1 | 2;
   /** For calls that are made again; its `checkpoint` gives up where nobody waits for the answer any more. */
   readonly host: RunHost;
+  readonly replays: Replays;
+  readonly parse: (text: string) => ParsedFile;
 }
 
 /** null: what it is about is not there any more. */

@@ -5,6 +5,7 @@ import type { RecordedCall } from '../journal/records.ts';
 import { changeOf } from '../journal/variableLog.ts';
 import { asFound, type FoundValue } from './describeValue.ts';
 import type { Evidence } from './evidence.ts';
+import { valueInStep } from './replayAnswers.ts';
 
 type RefKind = ValueRef['kind'];
 type Find<Kind extends RefKind> = (
@@ -34,7 +35,7 @@ const findRules: { readonly [Kind in RefKind]: Find<Kind> } = {
     const array = journal.shown.find(valueId);
     return array === null ? null : { array, isRandomState: false };
   },
-  step: () => null,
+  step: valueInStep,
 };
 
 /** The value; null where it is not there any more. */

@@ -20,30 +20,54 @@ const asReference = (): RunVariant => ({
   told: () => ({ backend: 'reference', fallbacks: [] }),
 });
 
+/** How a backend computes some of the ops in its own way and order. */
+interface Deviation {
+  /** `shared` holds the values of shared variables. */
+  readonly variant?: (shared: readonly NDArray[]) => RunVariant;
+  readonly applies?: readonly Apply[];
+}
+
 /** Compiles a graph for the reference backend, or for one that computes some of its ops in its own way and order. */
-export function referencePlan(
-  graph: FunctionGraph,
-  {
-    variant = asReference,
-    applies,
-  }: { variant?: (shared: readonly NDArray[]) => RunVariant; applies?: readonly Apply[] } = {},
-): Plan {
-  const inputsOfAll = [...graph.inputs, ...graph.shared];
-  const program = compileProgram({ inputs: inputsOfAll, outputs: graph.outputs }, applies);
-  const inner = new Map<InnerGraph, Program>();
+export function referencePlan(graph: FunctionGraph, deviation: Deviation = {}): Plan {
+  const { program, run } = prepared(graph, deviation);
   return {
     run: (inputs, shared, host): PlanResult => {
       const given = [...inputs, ...shared];
-      const { run, told } = variant(shared);
-      const results = runProgram(program, given, { runner: createRunner(host, inner), run });
+      const { results, told } = run(given, host);
       return { outputs: independent(results, [...given, ...constantsOf(program)]), ...told() };
     },
   };
 }
 
+/** Computes the outputs of a graph from its inputs and shared variables. */
+export type RunGraph = (given: readonly NDArray[], host: RunHost) => readonly NDArray[];
+
+/**
+ * The same without a plan's promise: the results lie in memory as the ops made them, and may be windows on inputs, on constants or
+ * on each other.
+ */
+export function referenceValues(graph: FunctionGraph, deviation: Deviation = {}): RunGraph {
+  const { run } = prepared(graph, deviation);
+  return (given, host) => run(given, host).results;
+}
+
+function prepared(graph: FunctionGraph, { variant = asReference, applies }: Deviation) {
+  const program = compileProgram(
+    { inputs: [...graph.inputs, ...graph.shared], outputs: graph.outputs },
+    applies,
+  );
+  const inner = new Map<InnerGraph, Program>();
+  const run = (given: readonly NDArray[], host: RunHost) => {
+    const { run, told } = variant(given.slice(graph.inputs.length));
+    return { results: runProgram(program, given, { runner: createRunner(host, inner), run }), told };
+  };
+  return { program, run };
+}
+
 const constantsOf = (program: Program): NDArray[] => program.constants.map((constant) => constant.value);
 
-function createRunner(host: RunHost, programs: Map<InnerGraph, Program>): OpRunner {
+/** What ops ask for: inner graphs, each prepared once. */
+export function createRunner(host: RunHost, programs: Map<InnerGraph, Program>): OpRunner {
   const runner: OpRunner = {
     host,
     prepare: (graph) => {

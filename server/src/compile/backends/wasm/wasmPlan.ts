@@ -10,7 +10,12 @@ import type { NDArray } from '../../../tensor/ndarray.ts';
 import { type Kept, keptRows } from '../../lower/kept.ts';
 import { groupRegions } from '../../rewrite/regions.ts';
 import { evaluateOp } from '../reference/program.ts';
-import { type RunVariant, referencePlan } from '../reference/referencePlan.ts';
+import {
+  type RunGraph,
+  type RunVariant,
+  referencePlan,
+  referenceValues,
+} from '../reference/referencePlan.ts';
 import { isProduct, machineProductOf } from './wasmProduct.ts';
 import { WasmRegion } from './wasmRegion.ts';
 import { WasmScan } from './wasmScan.ts';
@@ -42,25 +47,45 @@ export interface GraphParts {
  * application.
  */
 export function wasmPlan(graph: FunctionGraph, other?: (parts: GraphParts) => OtherBackend): Plan {
-  const applies = sortedApplies(graph.outputs, new Set([...graph.inputs, ...graph.shared]));
-  const machine = new Machine(applies, graph, other ?? null);
+  const machine = machineFor(graph, other);
   if (machine.isIdle) return referencePlan(graph);
-  const fast = referencePlan(graph, {
-    variant: (shared) => machine.variant(shared),
-    applies: machine.applies,
-  });
+  const fast = referencePlan(graph, machine.deviation);
   if (!machine.hasRegions) return fast;
   return {
-    run: (inputs, shared, host) => {
-      try {
-        return fast.run(inputs, shared, host);
-      } catch (error) {
-        // Groups stand in another order: which of several errors comes first is the reference's to say.
-        if (error instanceof EngineError) return referencePlan(graph).run(inputs, shared, host);
-        throw error;
-      }
-    },
+    run: (inputs, shared, host) =>
+      unlessRefused(
+        () => fast.run(inputs, shared, host),
+        () => referencePlan(graph).run(inputs, shared, host),
+      ),
   };
+}
+
+/** The values of a graph as they lie in memory; see {@link referenceValues}. */
+export function wasmValues(graph: FunctionGraph): RunGraph {
+  const machine = machineFor(graph);
+  if (machine.isIdle) return referenceValues(graph);
+  const fast = referenceValues(graph, machine.deviation);
+  if (!machine.hasRegions) return fast;
+  return (given, host) =>
+    unlessRefused(
+      () => fast(given, host),
+      () => referenceValues(graph)(given, host),
+    );
+}
+
+function machineFor(graph: FunctionGraph, other?: (parts: GraphParts) => OtherBackend): Machine {
+  const applies = sortedApplies(graph.outputs, new Set([...graph.inputs, ...graph.shared]));
+  return new Machine(applies, graph, other ?? null);
+}
+
+/** Groups stand in another order: which of several errors comes first is the reference's to say. */
+function unlessRefused<T>(fast: () => T, reference: () => T): T {
+  try {
+    return fast();
+  } catch (error) {
+    if (error instanceof EngineError) return reference();
+    throw error;
+  }
 }
 
 /** What of a graph has machine code. */
@@ -97,6 +122,11 @@ class Machine {
 
   get isIdle(): boolean {
     return this.#scans.size === 0 && !this.hasRegions && !this.#hasProducts;
+  }
+
+  /** How it deviates from the reference. */
+  get deviation() {
+    return { variant: (shared: readonly NDArray[]) => this.variant(shared), applies: this.applies };
   }
 
   /** One run. */

@@ -6,13 +6,14 @@ import type { DType } from '../../../tensor/dtype.ts';
 import type { Shape } from '../../../tensor/shape.ts';
 import { type Expression, i32, i64, op } from '../../loopIr/ir.ts';
 import type { Builder } from '../builder.ts';
+import { expressionBytes } from '../byteVectors.ts';
 import { converted } from '../conversion.ts';
 import { asScalar, materialize } from '../elementLoops.ts';
 import { type CodeDType, codeType, convert, isFloatType, isSignedType, literalOf } from '../elementTypes.ts';
 import { isTruth, scalarCode } from '../scalarCode.ts';
 import type { Rule, RuleContext } from '../surroundings.ts';
 import { unsupported } from '../unsupported.ts';
-import { elementCountOf, type LazyValue, type PackCode, type Value } from '../values.ts';
+import { type ByteCode, elementCountOf, type LazyValue, type PackCode, type Value } from '../values.ts';
 import { expressionPack, gainsByPacks, innerType } from '../vectorCode.ts';
 
 export const elemwiseRule: Rule = (context, inputs, params: ElemwiseParams) => {
@@ -33,6 +34,7 @@ interface Computation {
   readonly operandTypes: readonly CodeDType[];
   readonly element: LazyValue['element'];
   readonly packs: PackCode | null;
+  readonly bytes: ByteCode | null;
 }
 
 /** A pending computation; a single element is computed at once. */
@@ -41,9 +43,10 @@ export function computed(
   inputs: readonly Value[],
   computation: Computation,
 ): Value {
-  const { dtype, shape, operandTypes, element } = computation;
+  const { operandTypes, ...rest } = computation;
+  const { shape } = rest;
   const operands = inputs.map((input, i) => spread(builder, converted(input, operandTypes[i]), shape));
-  const lazy: LazyValue = { kind: 'lazy', dtype, shape, operands, element, packs: computation.packs };
+  const lazy: LazyValue = { kind: 'lazy', ...rest, operands };
   return elementCountOf(lazy) === 1 ? asScalar(builder, lazy) : lazy;
 }
 
@@ -79,7 +82,7 @@ function elementCode(
   { scalar }: ElemwiseParams,
   compute: CodeDType,
   output: CodeDType,
-): Pick<Computation, 'dtype' | 'element' | 'packs'> {
+): Pick<Computation, 'dtype' | 'element' | 'packs' | 'bytes'> {
   const expression = scalar === 'invert' && compute === 'bool' ? boolInvert : scalarOps[scalar].expression;
   if (isFloatType(compute) && (scalar === 'and_' || scalar === 'or_' || scalar === 'xor'))
     throw unsupported('bits of floats');
@@ -95,6 +98,7 @@ function elementCode(
       return expressionCode(builder, expression, { operands, compute, output });
     },
     packs: checksExponent ? null : packsOf(expression, compute, output),
+    bytes: checksExponent ? null : expressionBytes(expression, { compute, output }),
   };
 }
 

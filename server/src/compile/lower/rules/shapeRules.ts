@@ -84,6 +84,7 @@ export function repeated(value: Value, shape: readonly number[]): Value {
     operands: [value],
     element: (_, [x]) => x,
     packs: { compute: (_, [x]) => x, gains: true },
+    bytes: (_, [x]) => x,
   };
 }
 

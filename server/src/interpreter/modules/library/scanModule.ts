@@ -24,6 +24,7 @@ import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
 import { PyOrderedDict } from '../standard/collections/orderedDict.ts';
 import { asVariable, integerArgument, wrapIntoList } from './convert.ts';
 import { PyOrderedUpdates } from './orderedUpdates.ts';
+import { scanMaker } from './scanMaker.ts';
 import { nameArgument } from './tensorTypeObject.ts';
 
 type Missing = Value | undefined;
@@ -58,6 +59,7 @@ const isSet = (value: Missing): value is Value => value !== undefined && value !
 
 /** What all kinds of scan have in common, as Python values. */
 interface RawArguments {
+  readonly kind: ScanKind;
   readonly fn: Value;
   readonly sequences: Missing;
   readonly outputsInfo: Missing;
@@ -93,6 +95,7 @@ const scanBody =
       updates,
     ] = args;
     const result = runScan(context, {
+      kind: 'scan',
       fn: fn!,
       sequences,
       outputsInfo,
@@ -117,6 +120,7 @@ const mapBody =
   (...args: (Value | undefined)[]): Value => {
     const [fn, sequences, nonSequences, truncateGradient, goesBackwards, , name, updates] = args;
     const result = runScan(context, {
+      kind: 'map',
       fn: fn!,
       sequences,
       outputsInfo: undefined,
@@ -145,6 +149,7 @@ const foldBody =
     const [fn, sequences, outputsInfo, nonSequences, ...rest] = args;
     const [goesBackwards, , name, updates] = kind === 'reduce' ? rest : [kind === 'foldr', ...rest];
     const result = runScan(context, {
+      kind,
       fn: fn!,
       sequences,
       outputsInfo,
@@ -196,6 +201,7 @@ function runScan(context: GraphContext, raw: RawArguments): ScanReturn {
       ? integerArgument(raw.truncateGradient, 'truncate_gradient')
       : -1,
     name: nameArgument(raw.name),
+    maker: scanMaker(raw.kind, raw.fn),
   };
   return scan(context, given);
 }
@@ -345,6 +351,7 @@ function finish(
       kind: made.kind,
       outputCount: result.outputs.length,
       updates: returnsUpdates ? [...result.updates.keys()] : null,
+      finals: [...result.updates.values()],
     },
     site,
   );

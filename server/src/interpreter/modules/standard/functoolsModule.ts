@@ -24,7 +24,7 @@ import { cache, cachedPropertyClass, lruCache } from './functionCaches.ts';
 import { field, libraryClass, setField } from './libraryClass.ts';
 import { singleDispatch, singleDispatchMethodClass } from './singleDispatch.ts';
 
-class PyPartial extends PyObject {
+export class PyPartial extends PyObject {
   readonly callee: Value;
   readonly args: readonly Value[];
   readonly keywords: ReadonlyMap<string, Value>;

@@ -38,6 +38,8 @@ export const commands = {
   revealInCode: 'scanlens.revealInCode',
   restoreBefore: 'scanlens.restoreBefore',
   restoreAfter: 'scanlens.restoreAfter',
+  inspectLine: 'scanlens.inspectLine',
+  plotValue: 'scanlens.plotValue',
   /** Arguments: a URI, a `ValueRef` and what the value is called; or a line of the state view; or none, and the person chooses. */
   openValue: 'scanlens.openValue',
   copyValue: 'scanlens.copyValue',

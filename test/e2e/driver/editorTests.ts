@@ -23,6 +23,7 @@ import type { PageTest } from '../page/pageTests.ts';
 import { restrictedTests } from '../page/restricted.ts';
 import { resultTests } from '../page/results.ts';
 import { runningTests } from '../page/running.ts';
+import { stateViewTests } from '../page/stateView.ts';
 import { startBrowser } from './browser.ts';
 import { buildSuite } from './buildSuite.ts';
 import { desktopName, findDesktop, runOnDesktop } from './desktopRun.ts';
@@ -35,7 +36,13 @@ import { runInWindow } from './windowRun.ts';
 export const editorParts = ['desktop', 'node', 'web', 'window', 'webWindow', 'restricted'] as const;
 export type EditorPart = (typeof editorParts)[number];
 
-const everyday: readonly PageTest[] = [...firstMinute, ...runningTests, ...resultTests, ...notebookTests];
+const everyday: readonly PageTest[] = [
+  ...firstMinute,
+  ...runningTests,
+  ...stateViewTests,
+  ...resultTests,
+  ...notebookTests,
+];
 
 interface Bench {
   /** Only tests of windows whose names contain this. */

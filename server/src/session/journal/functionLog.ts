@@ -30,6 +30,7 @@ export class FunctionLog {
       compiled,
       place,
       callCount: 0,
+      calledAs: null,
       lastFacts: null,
       cellNumber: -1,
     };

@@ -98,6 +98,7 @@ export class Journal {
     this.calls.add(call);
     const called = this.functions.of(compiled);
     called.callCount++;
+    called.calledAs = functionName;
     called.lastFacts = facts;
     if (this.cells.isFirstCall(called))
       for (const variable of compiled.graph.shared) this.cells.read(this.variables.of(variable));

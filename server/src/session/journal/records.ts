@@ -64,6 +64,8 @@ export interface RecordedFunction {
   readonly compiled: CompiledIdentity;
   readonly place: PlaceData | null;
   callCount: number;
+  /** The expression through which the program held it at its last call. */
+  calledAs: string | null;
   /** Of the last call. */
   lastFacts: CallFacts | null;
   /** The number of the cell that called it last: what it reads is known for that one. */

@@ -43,6 +43,17 @@ describe.each(libraries)('the state of a program with %s', (library) => {
     expect(session.source(variable?.place)).toBe('lib.shared(1)');
   });
 
+  it('has what a cell makes once when the cell is run again, also after an edit', async () => {
+    const session = await counted(library);
+    session.run('f(10)');
+    session.run(counting(library));
+    session.run(`# edited${counting(library)}`);
+    session.run('f(10)');
+    const { variables, functions } = session.state();
+    expect(variables.map(({ name, changeCount }) => [name, changeCount])).toEqual([['a', 1]]);
+    expect(functions.map(({ name, callCount }) => [name, callCount])).toEqual([['f', 1]]);
+  });
+
   it('names what scans would change but nobody passes on', async () => {
     const session = await counted(library);
     session.run(`

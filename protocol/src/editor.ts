@@ -28,6 +28,7 @@ export const commands = {
   openExample: 'scanlens.openExample',
   inspect: 'scanlens.inspect',
   openPlot: 'scanlens.openPlot',
+  drawValue: 'scanlens.drawValue',
   showState: 'scanlens.showState',
   refreshState: 'scanlens.refreshState',
   /** These take a line of the state view; without one the person chooses from a list. */
@@ -38,8 +39,6 @@ export const commands = {
   revealInCode: 'scanlens.revealInCode',
   restoreBefore: 'scanlens.restoreBefore',
   restoreAfter: 'scanlens.restoreAfter',
-  inspectLine: 'scanlens.inspectLine',
-  plotValue: 'scanlens.plotValue',
   /** Arguments: a URI, a `ValueRef` and what the value is called; or a line of the state view; or none, and the person chooses. */
   openValue: 'scanlens.openValue',
   copyValue: 'scanlens.copyValue',

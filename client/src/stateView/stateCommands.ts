@@ -8,7 +8,6 @@ import type { PlaceData } from '../../../protocol/src/places.ts';
 import type { RestoreParams, StateData, VariableData } from '../../../protocol/src/questions.ts';
 import type { Ask } from '../ask.ts';
 import type { CommandHandlers } from '../commandTargets.ts';
-import { internalCommands } from '../internalCommands.ts';
 import { t } from '../l10n.ts';
 import type { NamedValue } from '../values/valueAddress.ts';
 import type { ValueDocuments } from '../values/valueDocuments.ts';
@@ -33,8 +32,6 @@ export function stateCommands(context: StateCommandContext): CommandHandlers {
     [commands.restoreAfter]: (node) => restoreSide(context, node, 'after'),
     [commands.resetVariable]: (node) => resetVariable(context, node),
     [commands.resetVariables]: () => resetVariables(context),
-    [commands.inspectLine]: (node) => inspect(node),
-    [commands.plotValue]: (node) => plot(node),
   };
 }
 
@@ -59,20 +56,6 @@ async function reveal(view: StateView, node: unknown): Promise<void> {
   if (selection === null)
     throw new Error(t('Nobody knows any more where that stands. Run the program again.'));
   await vscode.window.showTextDocument(path === undefined ? uri : uri.with({ path }), { selection });
-}
-
-/** Opens the scan inspector on the call of a line. */
-async function inspect(node: unknown): Promise<void> {
-  const subject = isNode(node) ? node.subject : null;
-  if (!isNode(node) || (subject?.kind !== 'call' && subject?.kind !== 'scan'))
-    throw new Error(t('Choose a call in the state view first.'));
-  await vscode.commands.executeCommand(commands.inspect, node.uri, subject.call.id);
-}
-
-async function plot(node: unknown): Promise<void> {
-  if (!isNode(node) || node.value === null) throw new Error(t('Choose a value in the state view first.'));
-  const { ref, name } = node.value;
-  await vscode.commands.executeCommand(internalCommands.drawValue, node.uri, ref, name);
 }
 
 function rangeInFile({ range }: PlaceData): vscode.Range {

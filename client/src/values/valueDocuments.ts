@@ -6,7 +6,6 @@ import * as vscode from 'vscode';
 import { commands } from '../../../protocol/src/editor.ts';
 import type { Ask } from '../ask.ts';
 import type { DocumentStates } from '../documentStates.ts';
-import { internalCommands } from '../internalCommands.ts';
 import { t } from '../l10n.ts';
 import { isDrawable } from './drawable.ts';
 import { type PageMove, parseIndex } from './pageMoves.ts';
@@ -162,7 +161,7 @@ export class ValueDocuments implements vscode.Disposable {
       ...(isDrawable(view.page)
         ? [
             {
-              command: internalCommands.drawValue,
+              command: commands.drawValue,
               title: `$(graph-line)${gap}${t('Plot')}`,
               arguments: target,
             },

@@ -27,9 +27,12 @@ export class WebviewPanels implements vscode.Disposable {
     });
   }
 
-  /** `callId` null: the latest call that ran a scan. */
-  inspect(uri: string, callId: number | null): void {
-    this.#open(uri, t('Scan inspector: {0}', nameOf(uri)), { kind: 'inspector', callId });
+  /** `callId` null: the latest call that ran a scan. `scan`: its number among those of the call; null for the first. */
+  inspect(
+    uri: string,
+    { callId, scan }: { readonly callId: number | null; readonly scan: number | null },
+  ): void {
+    this.#open(uri, t('Scan inspector: {0}', nameOf(uri)), { kind: 'inspector', callId, scan });
   }
 
   /** Plots of a run, by their numbers in it. */

@@ -31,7 +31,8 @@ export class FunctionLog {
       place,
       callCount: 0,
       calledAs: null,
-      lastFacts: null,
+      backend: null,
+      fallbacks: [],
       cellNumber: -1,
     };
     this.#known.set(compiled, made);

@@ -82,8 +82,10 @@ own = lib.function([], counts, updates=[(a, a + 5)])
       }),
     ]);
   });
+});
 
-  it('has the calls, latest first', async () => {
+describe.each(libraries)('the calls of a program with %s', (library) => {
+  it('come latest first', async () => {
     const session = await counted(library);
     session.run('f(10)\nf(3)');
     const calls = session.ask('calls', {});
@@ -101,7 +103,7 @@ own = lib.function([], counts, updates=[(a, a + 5)])
     ]);
   });
 
-  it('makes the last call of a long loop again for its results', async () => {
+  it('are made again for their results: the last of a long loop', async () => {
     const session = await counted(library);
     session.run('for i in range(300):\n    f(1)');
     const [last] = session.ask('calls', {}) ?? [];
@@ -132,6 +134,7 @@ describe('a history', () => {
     session.run('for i in range(1000):\n    f(1)');
     const history = session.ask('history', { variableId: variableId(session) });
     expect(history?.changes.at(-1)?.short).toBe('a: 1000 → 1001');
+    expect(history?.changes.at(-1)?.number).toBe(1000);
     expect((history?.changes.length ?? 0) + (history?.omittedCount ?? 0)).toBe(1000);
   });
 

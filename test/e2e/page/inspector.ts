@@ -91,11 +91,11 @@ export const inspectorTests: readonly PageTest[] = [
       await inspect(window, 'end = last(', 'float64', 'million.py');
       await shows(window, /Iteration 1 of 1,000,000/, /float64 1\.0/);
       const body = window.webview().locator('body');
-      const loadedMs = await body.evaluate<number>('performance.now()');
+      const loadedMs = Number(await body.evaluate('performance.now()'));
       note(
         `from the start of the page to the first of 1,000,000 iterations, at most: ${Math.round(loadedMs)} ms`,
       );
-      const [middle, high] = await body.evaluate<readonly [number, number]>(movesScript);
+      const [middle, high] = (await body.evaluate(movesScript)) as readonly [number, number];
       note(`a move of the slider: median ${middle} ms, p95 ${high} ms of work`);
       await body.press('End');
       await shows(window, /Iteration 1,000,000 of 1,000,000/, /float64 \d+\.\d/);

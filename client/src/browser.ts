@@ -16,10 +16,10 @@ export function activate(context: vscode.ExtensionContext): void {
     const started = await startWorker(context.extensionUri);
     return { reader: new BrowserMessageReader(started), writer: new BrowserMessageWriter(started) };
   };
-  extension = startExtension(
-    context,
-    (options) => new LanguageClient('scanlens', 'ScanLens', start, options),
-  );
+  extension = startExtension(context, {
+    createClient: (options) => new LanguageClient('scanlens', 'ScanLens', start, options),
+    runPython: null,
+  });
 }
 
 export async function deactivate(): Promise<void> {

@@ -179,8 +179,8 @@ export class Runs implements Disposable {
       version,
       text,
       cells: record.cells.map(plainSpan),
-      // A run of everything does not depend on what was run before.
-      reset: scope === 'all',
+      // A run from the top does not depend on what was run before.
+      reset: scope === 'all' || scope === 'through',
       options: {
         floatX: this.#options.floatXOf(document, settings),
         backend: settings.backend,

@@ -1,7 +1,7 @@
 /** `npm run bench:editor`: measures a window of a real VS Code with the built extension, and prints the numbers. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { measureEditor, streamProgram, typedProgram } from '../test/e2e/bench/editorBench.ts';
+import { measureEditor, slowProgram, streamProgram, typedProgram } from '../test/e2e/bench/editorBench.ts';
 import { startBrowser, windowSize } from '../test/e2e/driver/browser.ts';
 import { EditorWindow } from '../test/e2e/page/editorWindow.ts';
 import { ensureChromium } from './support/chromium.ts';
@@ -18,6 +18,7 @@ mkdirSync(cacheFolder, { recursive: true });
 const folder = mkdtempSync(join(cacheFolder, 'bench-'));
 const workspace = join(folder, 'workspace');
 mkdirSync(workspace);
+writeFileSync(join(workspace, 'slow.py'), slowProgram);
 writeFileSync(join(workspace, 'stream.py'), streamProgram);
 writeFileSync(join(workspace, 'typed.py'), typedProgram);
 const extensionsFolder = join(folder, 'extensions');
@@ -39,7 +40,8 @@ try {
   await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
   await measureEditor(new EditorWindow(page, join(screenshotFolder, 'bench')), console.log);
 } finally {
-  await server.stop();
+  // A server waits for its windows.
   await browser.close();
+  await server.stop();
   rmSync(folder, { recursive: true, force: true });
 }

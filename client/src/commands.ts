@@ -41,7 +41,11 @@ export function registerCommands(
     [linkCommands.showPlaces]: (uri, position, places) => showPlaces(uri, position, places),
     [linkCommands.openPage]: (address) => openPage(address),
     ...stateCommands(state),
-    ...valueCommands({ ...state, choose: () => chooseValue(state) }),
+    ...valueCommands({
+      ...state,
+      choose: () => chooseValue(state),
+      draw: ({ uri, name, ref }) => panels.openValue(uri, name, ref),
+    }),
   };
   const registered = Object.entries(handlers).map(([name, handler]) =>
     vscode.commands.registerCommand(name, (...args: unknown[]) => guarded(context, () => handler(...args))),

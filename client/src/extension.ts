@@ -51,7 +51,13 @@ export function startExtension(context: vscode.ExtensionContext, host: HostParts
   const ask: Ask = (uri, kind, asks) => server.question(uri, kind, asks);
   const values = new ValueDocuments(ask, documents);
   const state = { ask, view: new StateView(ask, documents), values };
-  const panels = new WebviewPanels({ server, documents, extensionUri, log });
+  const panels = new WebviewPanels({
+    server,
+    documents,
+    extensionUri,
+    log,
+    rangeOf: (uri, place) => state.view.rangeOf(uri, place),
+  });
   const registered = registerCommands(
     { server, documents, texts, log, extensionUri },
     { state, panels, runPython: host.runPython },

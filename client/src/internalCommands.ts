@@ -4,7 +4,6 @@ export const internalCommands = {
   copyResult: 'scanlens.internal.copyResult',
   openResult: 'scanlens.internal.openResult',
   openPlots: 'scanlens.internal.openPlots',
-  drawValue: 'scanlens.internal.drawValue',
   pinResult: 'scanlens.internal.pinResult',
   /** Second argument: the offset at which the pinned result ends. */
   unpinResult: 'scanlens.internal.unpinResult',

@@ -60,7 +60,12 @@ const staleText = ({ reason, since }: Staleness): string =>
   since === null ? reason : `${t('Stale since {0}.', timeText(since))} ${reason}`;
 
 /** Commands that links of a hover may call. */
-const linked: readonly string[] = [...Object.values(internalCommands), commands.openValue, commands.inspect];
+const linked: readonly string[] = [
+  ...Object.values(internalCommands),
+  commands.openValue,
+  commands.drawValue,
+  commands.inspect,
+];
 
 function actionsOf(
   { tracked, pin }: PlannedResult,
@@ -72,7 +77,7 @@ function actionsOf(
     const target = encodeURIComponent(JSON.stringify([uri, ...args]));
     return `[${text}](command:${command}?${target} "${tip}")`;
   };
-  const { copyResult, openResult, openPlots, drawValue, pinResult, unpinResult } = internalCommands;
+  const { copyResult, openResult, openPlots, pinResult, unpinResult } = internalCommands;
   const links: string[] = [];
   if (tracked !== null) {
     const { ref, plots, callId } = tracked.result;
@@ -89,7 +94,7 @@ function actionsOf(
     }
     if (ref !== undefined) {
       const drawTip = t('See it as lines, a heat map, a histogram or a table');
-      links.push(link(t('Draw'), drawValue, drawTip, ref, name));
+      links.push(link(t('Draw'), commands.drawValue, drawTip, ref, name));
     }
     if (callId !== undefined) {
       links.push(link(t('Inspect'), commands.inspect, t('Go through the iterations of its scans'), callId));

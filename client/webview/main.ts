@@ -25,7 +25,7 @@ const views: {
     content: WebviewContent & { readonly kind: Kind },
   ) => { ran(): void };
 } = {
-  inspector: (root, { callId }) => new InspectorView(root, host, callId),
+  inspector: (root, content) => new InspectorView(root, host, content),
   plots: (root, content) => new PlotsView(root, host, content),
   value: (root, content) => new ValueView(root, host, content),
 };

@@ -29,6 +29,7 @@ export const commands = {
   openExample: 'scanlens.openExample',
   inspect: 'scanlens.inspect',
   openPlot: 'scanlens.openPlot',
+  drawValue: 'scanlens.drawValue',
   showState: 'scanlens.showState',
   refreshState: 'scanlens.refreshState',
   /** These take a line of the state view; without one the person chooses from a list. */

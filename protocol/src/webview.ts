@@ -29,8 +29,8 @@ export type WebviewAnswer = AnswerTo<WebviewQuestionKind>;
 
 /** What a webview shows. */
 export type WebviewContent =
-  /** The scans of a recorded call; null: of the latest call that has any. */
-  | { readonly kind: 'inspector'; readonly callId: number | null }
+  /** A scan of a recorded call, by its number; null: the first one of the call, the latest call that has any. */
+  | { readonly kind: 'inspector'; readonly callId: number | null; readonly scan: number | null }
   | { readonly kind: 'plots'; readonly title: string; readonly plots: readonly PlotData[] }
   | { readonly kind: 'value'; readonly title: string; readonly ref: ValueRef };
 

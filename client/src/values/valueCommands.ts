@@ -13,18 +13,20 @@ export interface ValueCommandContext {
   readonly values: ValueDocuments;
   /** Lets the person choose a value; null when none was chosen. */
   readonly choose: () => Promise<NamedValue | null>;
+  readonly draw: (value: NamedValue) => void;
 }
 
 export function valueCommands(context: ValueCommandContext): CommandHandlers {
   const { ask, values } = context;
   const withValue =
-    (action: (value: NamedValue) => Promise<void>) =>
+    (action: (value: NamedValue) => Promise<void> | void) =>
     async (...args: unknown[]): Promise<void> => {
       const value = meantValue(args) ?? values.active ?? (await context.choose());
       if (value !== null) await action(value);
     };
   return {
     [commands.openValue]: withValue((value) => values.open(value)),
+    [commands.drawValue]: withValue((value) => context.draw(value)),
     [commands.copyValue]: withValue((value) => copyValue(ask, value)),
     [commands.copyNumpy]: withValue((value) => copyNumpy(ask, value)),
     [commands.goToIndex]: () => values.goToIndex(),

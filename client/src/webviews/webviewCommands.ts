@@ -1,7 +1,6 @@
 /** Commands that open webviews: the scan inspector from the palette, a hover or a view; plots and values from hovers and views. */
 import type * as vscode from 'vscode';
 import { commands } from '../../../protocol/src/editor.ts';
-import type { ValueRef } from '../../../protocol/src/values.ts';
 import { type CommandHandlers, targetOrThrow, uriOf } from '../commandTargets.ts';
 import type { DocumentStates } from '../documentStates.ts';
 import { internalCommands } from '../internalCommands.ts';
@@ -12,10 +11,15 @@ import type { WebviewPanels } from './webviewPanels.ts';
 export function webviewCommands(panels: WebviewPanels, documents: DocumentStates): CommandHandlers {
   return {
     [commands.inspect]: (uri, callId) => {
+      const meant = isNode(uri) ? callOfNode(uri) : null;
+      if (meant !== null) return panels.inspect(meant.uri, meant);
       const { document, position } = targetOrThrow(uri, undefined);
       const results = resultsAt(documents, document, position);
       const fromLine = typeof uri === 'string' ? null : (results.at(-1)?.result.callId ?? null);
-      panels.inspect(uriOf(document), typeof callId === 'number' ? callId : fromLine);
+      return panels.inspect(uriOf(document), {
+        callId: typeof callId === 'number' ? callId : fromLine,
+        scan: null,
+      });
     },
     [commands.openPlot]: () => {
       const { document, position } = targetOrThrow(undefined, undefined);
@@ -28,14 +32,35 @@ export function webviewCommands(panels: WebviewPanels, documents: DocumentStates
       const { runId, result } = resultOf(documents, uri, id);
       return panels.openPlots(String(uri), runId, result.plots ?? []);
     },
-    /** The second argument is the id of a tracked result, or a reference with its title as the third. */
-    [internalCommands.drawValue]: (uri, id, title) => {
-      if (isRef(id)) return panels.openValue(String(uri), typeof title === 'string' ? title : t('Value'), id);
-      const { ref, text } = resultOf(documents, uri, id).result;
-      if (ref === undefined) throw new Error(t('This result is no array.'));
-      return panels.openValue(String(uri), text.replace(/^⇒ /, ''), ref);
-    },
   };
+}
+
+interface Node {
+  readonly uri: string;
+  readonly subject: object;
+}
+
+/** A line of the state view. */
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' &&
+  value !== null &&
+  'uri' in value &&
+  typeof value.uri === 'string' &&
+  'subject' in value &&
+  typeof value.subject === 'object' &&
+  value.subject !== null;
+
+/** The call, and the scan, that a line of the state view is about. */
+function callOfNode({ uri, subject }: Node): { uri: string; callId: number; scan: number | null } | null {
+  const callId = 'call' in subject ? numberIn(subject.call, 'id') : null;
+  if (callId === null) return null;
+  return { uri, callId, scan: 'scan' in subject ? numberIn(subject.scan, 'scan') : null };
+}
+
+function numberIn(value: unknown, key: string): number | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const found: unknown = Object.entries(value).find(([name]) => name === key)?.[1];
+  return typeof found === 'number' ? found : null;
 }
 
 function resultOf(documents: DocumentStates, uri: unknown, id: unknown): TrackedResult {
@@ -55,6 +80,3 @@ function resultsAt(
 ): readonly TrackedResult[] {
   return allResults(documents, document).filter(({ end }) => document.positionAt(end).line === line);
 }
-
-const isRef = (value: unknown): value is ValueRef =>
-  typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string';

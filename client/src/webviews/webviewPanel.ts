@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { WebviewContent, WebviewMessage, WebviewRequest } from '../../../protocol/src/webview.ts';
-import { revealPlace } from '../revealPlace.ts';
+import { type RangeOf, revealPlace } from '../revealPlace.ts';
 import type { ServerLink } from '../serverLink.ts';
 import { savePicture } from './savePicture.ts';
 import { makeNonce, webviewPage } from './webviewPage.ts';
@@ -14,6 +14,7 @@ export interface PanelOptions {
   readonly server: ServerLink;
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
+  readonly rangeOf: RangeOf;
   /** The document that it asks about. */
   readonly uri: string;
 }
@@ -109,7 +110,7 @@ export class WebviewPanel implements vscode.Disposable {
         this.#pending.get(request.id)?.cancel();
         return;
       case 'reveal':
-        return revealPlace(this.#options.uri, request.place);
+        return revealPlace(this.#options.uri, request.place, this.#options.rangeOf);
       case 'save':
         return savePicture(request, this.#options.uri);
       case 'copy':

@@ -4,6 +4,7 @@ import type { ValueRef } from '../../../protocol/src/values.ts';
 import type { WebviewContent } from '../../../protocol/src/webview.ts';
 import type { DocumentStates } from '../documentStates.ts';
 import { t } from '../l10n.ts';
+import type { RangeOf } from '../revealPlace.ts';
 import type { ServerLink } from '../serverLink.ts';
 import { WebviewPanel } from './webviewPanel.ts';
 
@@ -12,6 +13,7 @@ export interface WebviewPanelsOptions {
   readonly documents: DocumentStates;
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
+  readonly rangeOf: RangeOf;
 }
 
 export class WebviewPanels implements vscode.Disposable {
@@ -27,9 +29,12 @@ export class WebviewPanels implements vscode.Disposable {
     });
   }
 
-  /** `callId` null: the latest call that ran a scan. */
-  inspect(uri: string, callId: number | null): void {
-    this.#open(uri, t('Scan inspector: {0}', nameOf(uri)), { kind: 'inspector', callId });
+  /** `callId` null: the latest call that ran a scan. `scan`: its number among those of the call; null for the first. */
+  inspect(
+    uri: string,
+    { callId, scan }: { readonly callId: number | null; readonly scan: number | null },
+  ): void {
+    this.#open(uri, t('Scan inspector: {0}', nameOf(uri)), { kind: 'inspector', callId, scan });
   }
 
   /** Plots of a run, by their numbers in it. */
@@ -58,8 +63,7 @@ export class WebviewPanels implements vscode.Disposable {
       known.show(title, content);
       return;
     }
-    const { server, extensionUri, log } = this.#options;
-    const panel = new WebviewPanel({ server, extensionUri, log, uri }, title, content);
+    const panel = new WebviewPanel({ ...this.#options, uri }, title, content);
     this.#panels.set(key, panel);
     panel.onDidDispose(() => this.#panels.delete(key));
   }

@@ -99,8 +99,8 @@ function nodesOf({ slots, flow, stepFunction, title }: Parameters<typeof layOutF
     column: stepColumn,
   });
   for (const { from, to } of flow) {
-    if (from.kind === 'outside') nodes.set(keyOf(from), outsideNode(from, outsideColumns.from));
-    if (to.kind === 'outside') nodes.set(keyOf(to), outsideNode(to, outsideColumns.to));
+    if (from.kind === 'outside') nodes.set(keyOf(from, 'from'), outsideNode(from, 'from'));
+    if (to.kind === 'outside') nodes.set(keyOf(to, 'to'), outsideNode(to, 'to'));
   }
   return [...nodes.values()];
 }
@@ -121,19 +121,22 @@ function slotNode({ id, role, name, source, dtype, shape }: SlotData): Node {
   };
 }
 
-const outsideNode = (end: FlowEnd & { readonly kind: 'outside' }, column: number): Node => ({
-  key: keyOf(end),
+const outsideNode = (end: FlowEnd & { readonly kind: 'outside' }, side: Side): Node => ({
+  key: keyOf(end, side),
   kind: end.isDropped ? 'dropped' : 'outside',
   label: end.label,
   detail: '',
   place: end.place,
   slotId: null,
-  column,
+  column: outsideColumns[side],
 });
 
-function keyOf(end: FlowEnd): string {
+/** A shared variable is read on the one side and stored on the other: two boxes. */
+type Side = keyof typeof outsideColumns;
+
+function keyOf(end: FlowEnd, side: Side): string {
   if (end.kind === 'slot') return `slot ${end.slotId}`;
-  return end.kind === 'step' ? 'step' : `outside ${end.label} ${end.isDropped}`;
+  return end.kind === 'step' ? 'step' : `${side} ${end.label}${end.isDropped ? ' dropped' : ''}`;
 }
 
 const widthOf = ({ label, detail }: Node): number =>
@@ -168,7 +171,7 @@ function arrowsOf(
   const byKey = new Map(boxes.map((box) => [box.key, box]));
   let backCount = 0;
   return flow.flatMap(({ from, to }) => {
-    const [start, end] = [byKey.get(keyOf(from)), byKey.get(keyOf(to))];
+    const [start, end] = [byKey.get(keyOf(from, 'from')), byKey.get(keyOf(to, 'to'))];
     if (start === undefined || end === undefined) return [];
     const isBack = end.x < start.x;
     if (isBack) backCount++;

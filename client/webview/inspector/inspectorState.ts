@@ -65,10 +65,11 @@ export type InspectorAction =
 
 export const speeds: readonly number[] = [1, 4, 16, 60, 1_000, 100_000];
 
-export const initialState = (callId: number | null): InspectorState => ({
+/** Of a call that was asked for, a scan that was asked for; the others are chosen when the calls are known. */
+export const initialState = (callId: number | null, scan: number | null = null): InspectorState => ({
   calls: null,
   callId,
-  path: [],
+  path: callId === null || scan === null ? [] : [{ scan, step: 0 }],
   crumbs: [],
   scan: null,
   step: 0,

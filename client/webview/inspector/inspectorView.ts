@@ -3,6 +3,7 @@
  * slider only changes texts and the place of a mark; values that are not here yet come when they come.
  */
 import type { ScanHeading } from '../../../protocol/src/questions.ts';
+import type { WebviewContent } from '../../../protocol/src/webview.ts';
 import { button, choice, element, replaceContent } from '../dom.ts';
 import type { Host } from '../host.ts';
 import { t } from '../l10n.ts';
@@ -30,6 +31,8 @@ import { ValuesView } from './valuesView.ts';
 /** Somebody who listens hears a step when it has stood still for so long. */
 const quietMs = 400;
 
+type Wanted = Omit<Extract<WebviewContent, { readonly kind: 'inspector' }>, 'kind'>;
+
 export class InspectorView {
   readonly #host: Host;
   #state: InspectorState;
@@ -55,9 +58,9 @@ export class InspectorView {
   readonly #plot: PlotPanel;
   readonly #gradients: GradientPanel;
 
-  constructor(root: HTMLElement, host: Host, callId: number | null) {
+  constructor(root: HTMLElement, host: Host, { callId, scan }: Wanted) {
     this.#host = host;
-    this.#state = { ...initialState(callId), ...memory(host.remembered) };
+    this.#state = { ...initialState(callId, scan), ...memory(host.remembered) };
     const dispatch = (action: InspectorAction) => this.#dispatch(action);
     this.#calls = choice(t('Call'), (id) => dispatch({ type: 'call', callId: Number(id) }));
     this.#scans = choice(t('Scan'), (scan) => this.#chooseScan(Number(scan)));

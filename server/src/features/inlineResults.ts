@@ -16,6 +16,7 @@ import { rangeOf } from './ranges.ts';
 
 const longestText = 100;
 const longestDetail = 10_000;
+const longestWhileRunning = 20_000;
 
 type Role = InlineResult['role'];
 type OutputEvent = Extract<RunEvent, { readonly type: 'output' | 'errorOutput' }>;
@@ -30,8 +31,8 @@ interface Note {
   readonly detail?: string;
   /** How many there were, where it stands for several. */
   readonly count?: number;
-  /** What its place says is one text with what it said before. */
-  readonly isGrowing?: true;
+  /** What its place says is one text with what it says next; this stands between the two. */
+  readonly ending?: string;
   /** Its number among the plots of the run. */
   readonly plot?: number;
   readonly ref?: ValueRef;
@@ -68,9 +69,18 @@ export function inlineResultsOf(
       : result,
   );
   const error = end === null || end.error === null ? [] : errorResults(end.error, text, lines);
-  return [...results, ...error].sort(
+  const sent = end === null ? results.map(bounded) : results;
+  return [...sent, ...error].sort(
     (a, b) => a.range.end.line - b.range.end.line || roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role),
   );
+}
+
+/** While a run goes on its results are sent again and again: of what a loop prints only the last of it. */
+function bounded(result: InlineResult): InlineResult {
+  const { full } = result;
+  return full.length <= longestWhileRunning
+    ? result
+    : { ...result, full: `…${full.slice(-longestWhileRunning)}` };
 }
 
 const roleOrder: readonly Role[] = ['result', 'stateChange', 'dropped', 'warning', 'error'];
@@ -112,6 +122,11 @@ function notesOf(event: Exclude<RunEvent, { readonly type: 'plot' }>): Note[] {
       const full = `${category}: ${message}`;
       return [{ role: 'warning', span, text: oneLine(full), full }];
     }
+    case 'dropped': {
+      const { span, callId, updates } = event;
+      const texts = updates.map(({ short }) => short);
+      return [{ role: 'dropped', span, text: texts.join(' · '), full: texts.join('\n'), callId }];
+    }
     case 'scan':
     case 'progress':
       return [];
@@ -123,7 +138,7 @@ function outputNotes({ type, span, text, last }: OutputEvent): Note[] {
   const full = text.replace(/\n$/, '');
   if (full.trim() === '') return [];
   const latest = oneLine(text.slice(last?.start ?? 0)) || oneLine(full);
-  const note = { span, full, count: last?.count ?? 1, isGrowing: true } as const;
+  const note = { span, full, count: last?.count ?? 1, ending: text.slice(full.length) };
   return type === 'output'
     ? [{ ...note, role: 'result', text: `⇒ ${latest}` }]
     : [{ ...note, role: 'warning', text: latest }];
@@ -174,7 +189,8 @@ function groupNotes(notes: readonly Note[]): readonly Group[] {
     const key = `${note.role} ${note.span.start} ${note.span.end}`;
     const group = groups.get(key) ?? { last: note, count: 0, earlier: [], plots: [] };
     groups.set(key, group);
-    if (note.isGrowing === true && group.count > 0) group.earlier.push(group.last.full);
+    const { ending, full } = group.last;
+    if (ending !== undefined && group.count > 0) group.earlier.push(full + ending);
     group.last = note;
     group.count += note.count ?? 1;
     if (note.plot !== undefined) group.plots.push(note.plot);
@@ -183,7 +199,7 @@ function groupNotes(notes: readonly Note[]): readonly Group[] {
 }
 
 function withEarlier({ last, earlier }: Group): Note {
-  return earlier.length === 0 ? last : { ...last, full: [...earlier, last.full].join('\n') };
+  return earlier.length === 0 ? last : { ...last, full: earlier.join('') + last.full };
 }
 
 // --------------------------------------------------------------------------------------------------------------- lines

@@ -129,21 +129,24 @@ class Server {
   #makeRuns(): Runs {
     const { clock } = this.#environment;
     const { console } = this.#connection;
+    const orNothing = <T>(what: string, make: () => readonly T[]): readonly T[] => {
+      try {
+        return make();
+      } catch (error) {
+        console.error(`${what} failed: ${describe(error)}`);
+        return [];
+      }
+    };
     return new Runs({
       host: this.#evaluators,
       clock,
       settingsOf: (uri) => this.#settings.of(uri),
       workspaceOf: (document) => ({ roots: this.#folders, texts: this.#documents.othersThan(document) }),
       floatXOf: (document, settings) => this.#floatXOf(document, settings).value,
+      droppedScansOf: (document, settings) =>
+        orNothing('dropped scans', () => this.#features.droppedScans(document, settings)),
       notify: (method, params) => void this.#connection.sendNotification(method, params),
-      present: (record) => {
-        try {
-          return this.#features.inlineResults(record);
-        } catch (error) {
-          console.error(`results failed: ${describe(error)}`);
-          return [];
-        }
-      },
+      present: (record) => orNothing('results', () => this.#features.inlineResults(record)),
     });
   }
 

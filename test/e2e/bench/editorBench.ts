@@ -12,7 +12,7 @@ export const typedLines = 500;
 export const streamProgram = [
   'import theano',
   'def work(i):',
-  '    return sum(j * j for j in range(4000)) + i',
+  '    return sum(j * j for j in range(2000)) + i',
   ...Array.from({ length: streamLines }, (_, i) => `print(work(${i}))`),
 ].join('\n');
 
@@ -22,6 +22,12 @@ export const typedProgram = [
   ...Array.from({ length: typedLines }, (_, i) => `print(${i} * ${i})`),
 ].join('\n');
 
+/** Runs long enough to be seen running. */
+export const slowProgram = ['import theano', '# %%', 'total = 0', 'for i in range(10 ** 6): total += i'].join(
+  '\n',
+);
+
+const clickCount = 7;
 const frameCount = 600;
 const keyCount = 60;
 
@@ -36,12 +42,14 @@ export async function measureEditor(window: EditorWindow, say: (line: string) =>
     say(
       `${what.padEnd(58)} median ${times.middle.toFixed(1)} ms, p95 ${times.high.toFixed(1)} ms, most ${times.highest.toFixed(1)} ms`,
     );
+  await openProgram(window, 'slow.py');
+  report('click on Run cell to "running" in the text', await clicks(window));
   await openProgram(window, 'stream.py');
   report('frames, nothing runs', await frames(window));
   await window.command('ScanLens: Run All Cells');
   report(`frames while ${streamLines} results arrive`, await frames(window));
   await window.eventually('the end of the run', async () =>
-    (await window.statusBar()).includes('ready') ? true : null,
+    (await window.statusBar()).includes('running') ? null : true,
   );
   await openProgram(window, 'typed.py');
   await putCursor(window);
@@ -50,6 +58,17 @@ export async function measureEditor(window: EditorWindow, say: (line: string) =>
   await window.lineWith('⇒ 25');
   await putCursor(window);
   report(`key to drawn text, ${typedLines} results`, await keys(window));
+}
+
+async function clicks(window: EditorWindow): Promise<Times> {
+  const times: number[] = [];
+  for (let click = 0; click < clickCount; click++) {
+    times.push(await window.clickLensAndSee(/Run cell/i, 'total = 0', 'running 0.'));
+    await window.eventually('the end of the run', async () =>
+      (await window.additions()).every((text) => !text.includes('running')) ? true : null,
+    );
+  }
+  return timesOf(times);
 }
 
 async function openProgram(window: EditorWindow, name: string): Promise<void> {

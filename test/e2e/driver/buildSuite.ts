@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { outFolder, root } from '../../../scripts/support/paths.ts';
+import { patience } from './patience.ts';
 
 export const suitePath = join(outFolder, 'test', 'suite.cjs');
 
@@ -15,6 +16,7 @@ export async function buildSuite(): Promise<void> {
     platform: 'neutral',
     target: 'es2023',
     external: ['vscode'],
+    define: { testPatience: String(patience) },
     sourcemap: 'inline',
     logLevel: 'warning',
   });

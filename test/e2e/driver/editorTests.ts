@@ -17,9 +17,11 @@ import { installExtension } from '../../../scripts/support/installedExtension.ts
 import { cacheFolder, screenshotFolder } from '../../../scripts/support/paths.ts';
 import { describeFailure } from '../../../scripts/support/problem.ts';
 import { firstMinute } from '../page/firstMinute.ts';
+import { inspectorTests } from '../page/inspector.ts';
 import { notebookTests } from '../page/notebook.ts';
 import { otherFileTests } from '../page/otherFiles.ts';
 import type { PageTest } from '../page/pageTests.ts';
+import { plotTests } from '../page/plots.ts';
 import { restrictedTests } from '../page/restricted.ts';
 import { resultTests } from '../page/results.ts';
 import { runningTests } from '../page/running.ts';
@@ -35,7 +37,14 @@ import { runInWindow } from './windowRun.ts';
 export const editorParts = ['desktop', 'node', 'web', 'window', 'webWindow', 'restricted'] as const;
 export type EditorPart = (typeof editorParts)[number];
 
-const everyday: readonly PageTest[] = [...firstMinute, ...runningTests, ...resultTests, ...notebookTests];
+const everyday: readonly PageTest[] = [
+  ...firstMinute,
+  ...runningTests,
+  ...resultTests,
+  ...plotTests,
+  ...inspectorTests,
+  ...notebookTests,
+];
 
 interface Bench {
   /** Only tests of windows whose names contain this. */

@@ -4,6 +4,7 @@ import { type CodeServer, remoteUri, windowAddress } from '../../../scripts/supp
 import { root } from '../../../scripts/support/paths.ts';
 import { windowSize } from './browser.ts';
 import { suitePath } from './buildSuite.ts';
+import { patience } from './patience.ts';
 import { EventReader, type TestListener } from './testResults.ts';
 
 export type Host = 'node' | 'web';
@@ -15,7 +16,7 @@ export const webHostSettings = { 'remote.extensionKind': { 'scanlens.scanlens': 
 /** What a window without native modules and without a network always says. */
 const knownNoise = /bindings file|Failed to load resource|ENOTFOUND|scanlens-e2e|color: #33f/;
 
-const runTimeoutMs = 150_000;
+const runTimeoutMs = 150_000 * patience;
 
 export interface HostRunOptions {
   readonly browser: Browser;

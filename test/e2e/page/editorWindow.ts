@@ -3,7 +3,8 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { patience } from '../driver/patience.ts';
 import {
   type DrawnLine,
   drawnLinesScript,
@@ -11,7 +12,6 @@ import {
   placeOfTextScript,
   timeToAdditionScript,
 } from './pageScripts.ts';
-import { patience } from './patience.ts';
 import { SideBar } from './sideBar.ts';
 
 /** Long enough for a first activation on a slow machine. */
@@ -271,6 +271,21 @@ export class EditorWindow {
       }
       return null;
     });
+  }
+
+  /** What is in the webview that is shown. */
+  webview(): FrameLocator {
+    return this.#page.frameLocator('iframe.webview.ready >> visible=true').frameLocator('#active-frame');
+  }
+
+  /** All that is written in it. */
+  async webviewText(): Promise<string> {
+    return (await shownText(this.webview().locator('body'))).replaceAll('\u00a0', ' ');
+  }
+
+  /** Closes the tab that has the focus. */
+  async closeTab(): Promise<void> {
+    await this.command('View: Close Editor');
   }
 
   statusBar(): Promise<string> {

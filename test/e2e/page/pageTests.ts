@@ -1,7 +1,8 @@
 /** Tests that look at a window: what they are and how they are run. Each leaves a picture of its failure. */
+
+import { patience } from '../driver/patience.ts';
 import type { TestListener } from '../driver/testResults.ts';
 import type { EditorWindow } from './editorWindow.ts';
-import { patience } from './patience.ts';
 
 export interface PageTest {
   readonly name: string;

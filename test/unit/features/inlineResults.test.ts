@@ -37,6 +37,15 @@ const shown = (events: RunEvent[], end: RunEnd | null = null) =>
     ({ role, range, text: line }) => `${range.end.line} ${role} ${line}`,
   );
 
+const finished: RunEnd = {
+  outcome: 'finished',
+  error: null,
+  elapsedMs: 1,
+  state: {},
+  callCount: 0,
+  namespaceLost: false,
+};
+
 describe('inline results', () => {
   test('of a print: its text, and the state it changed', () => {
     const events = [
@@ -44,6 +53,21 @@ describe('inline results', () => {
       output('print(f())', '[1 2\n 3]\n'),
     ];
     expect(shown(events)).toEqual(['0 result ⇒ [1 2  3]', '0 stateChange a: 1 → 11']);
+  });
+
+  test('of dropped updates: what would be, at the call', () => {
+    const updates = [
+      { name: 'a', short: 'a stays 1 · dropped: would be 11' },
+      { name: 'rng', short: 'rng stays · dropped: would advance' },
+    ];
+    const events: RunEvent[] = [
+      output('print(f())', '[1]\n'),
+      { type: 'dropped', span: spanOf('f()'), callId: 1, updates },
+    ];
+    expect(shown(events)).toEqual([
+      '0 result ⇒ [1]',
+      '0 dropped a stays 1 · dropped: would be 11 · rng stays · dropped: would advance',
+    ]);
   });
 
   test('of a call whose value nothing shows', () => {
@@ -145,6 +169,21 @@ describe('inline results', () => {
     const rest = { ...output('print(i)', '1\n2\n33\n'), last: { count: 3, start: 4 } } as RunEvent;
     expect(shown([first, rest])).toEqual(['4 result ⇒ 33 ×4']);
     expect(inlineResultsOf(text, [first, rest], null)[0]?.full).toBe('0\n1\n2\n33');
+  });
+
+  test('of prints that end without a line break: one line', () => {
+    const events = [output('print(i)', 'a'), output('print(i)', 'b'), output('print(i)', '\n')];
+    expect(inlineResultsOf(text, events, null)[0]?.full).toBe('ab');
+  });
+
+  test('of a loop that prints much: the last of it while it runs, all of it at the end', () => {
+    const events = Array.from({ length: 30 }, (_, index) =>
+      output('print(i)', `${index} ${'x'.repeat(1000)}\n`),
+    );
+    const fullOf = (end: RunEnd | null) => inlineResultsOf(text, events, end)[0]?.full;
+    expect(fullOf(null)).toMatch(/^…x+\n[\s\S]*\n29 x+$/);
+    expect(fullOf(null)?.length).toBe(20_001);
+    expect(fullOf(finished)).toMatch(/^0 x[\s\S]*\n29 x+$/);
   });
 
   test('of an error', () => {

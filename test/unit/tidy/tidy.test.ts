@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commands, defaultSettings, methods } from '../../../protocol/src/editor.ts';
+import { commands, defaultClientSettings, defaultSettings, methods } from '../../../protocol/src/editor.ts';
 import { cycles, importsOf, offence, packagesAtRunTime, roomOf } from './imports.ts';
 import { emptyNames, rooms } from './rooms.ts';
 import { oversized } from './sizes.ts';

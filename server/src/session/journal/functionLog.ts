@@ -30,7 +30,8 @@ export class FunctionLog {
       compiled,
       place,
       callCount: 0,
-      lastFacts: null,
+      backend: null,
+      fallbacks: [],
       cellNumber: -1,
     };
     this.#known.set(compiled, made);

@@ -26,7 +26,7 @@ function heldName({ compiled }: RecordedFunction, { globals }: Evidence): string
 }
 
 function functionData(
-  { id, compiled, place, callCount, lastFacts }: RecordedFunction,
+  { id, compiled, place, callCount, backend, fallbacks }: RecordedFunction,
   held: string | null,
   nameOf: NameOf,
 ): FunctionData {
@@ -40,7 +40,7 @@ function functionData(
     updates: updated.map(nameOf),
     dropped: droppedUpdates(compiled).map(nameOf),
     callCount,
-    backend: lastFacts === null ? '' : backendText([lastFacts]),
+    backend: backend === null ? '' : backendText([{ backend, fallbacks }]),
   };
 }
 

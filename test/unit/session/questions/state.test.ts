@@ -121,6 +121,7 @@ describe('a history', () => {
     session.run('for i in range(1000):\n    f(1)');
     const history = session.ask('history', { variableId: variableId(session) });
     expect(history?.changes.at(-1)?.short).toBe('a: 1000 → 1001');
+    expect(history?.changes.at(-1)?.number).toBe(1000);
     expect((history?.changes.length ?? 0) + (history?.omittedCount ?? 0)).toBe(1000);
   });
 

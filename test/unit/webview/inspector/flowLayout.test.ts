@@ -42,7 +42,7 @@ test('values flow from left to right, and what is passed on goes back', () => {
   const x = (key: string) => boxes.find((box) => box.key === key)?.x ?? Number.NaN;
   expect(x('slot 0')).toBeLessThan(x('step'));
   expect(x('step')).toBeLessThan(x('slot 3'));
-  expect(x('slot 3')).toBeLessThan(x('outside output 0 of f false'));
+  expect(x('slot 3')).toBeLessThan(x('to output 0 of f'));
   const back = arrows.filter(({ isBack }) => isBack).map(({ from, to }) => `${from} → ${to}`);
   expect(back).toEqual(['slot 3 → slot 1', 'slot 5 → slot 4']);
 });
@@ -53,6 +53,19 @@ test('what is dropped says so, and leads to the source', () => {
   expect(box?.label).toBe('updates of f');
   expect(box?.place).not.toBeNull();
   expect(arrows.filter(({ isDropped }) => isDropped)).toHaveLength(1);
+});
+
+test('a variable that is read and stored stands on both sides', () => {
+  const variable = { kind: 'outside', label: 'a', place: null, isDropped: false } as const;
+  const { flow } = counter.data;
+  const edges = [
+    { from: variable, to: { kind: 'slot', slotId: 0 } },
+    { from: { kind: 'slot', slotId: 1 }, to: variable },
+  ] as const;
+  const { boxes } = layOutFlow({ ...counter.data, flow: [...flow, ...edges] });
+  const outside = boxes.filter(({ kind }) => kind === 'outside').map(({ key, x }) => ({ key, x }));
+  expect(outside.map(({ key }) => key)).toEqual(['from a', 'to a']);
+  expect(outside[0]?.x).toBeLessThan(outside[1]?.x ?? 0);
 });
 
 test('labels say what a value is a row of', () => {

@@ -48,6 +48,11 @@ describe('what is looked at', () => {
     expect(state.path).toEqual([{ scan: 5, step: 0 }]);
   });
 
+  test('is the scan of the call that was asked for', () => {
+    const asked = reduce(initialState(1, 1), { type: 'calls', calls });
+    expect(scanRefOf(asked)).toEqual({ callId: 1, path: [{ scan: 1, step: 0 }] });
+  });
+
   test('is nothing without calls', () => {
     expect(scanRefOf(shownAfter({ type: 'calls', calls: [] }))).toBeNull();
   });

@@ -198,7 +198,8 @@ defineType<PyColormap>({
   str: (self) => self.name,
 });
 
-const colormaps =
+/** Names with spaces between them. */
+export const colormapText =
   'viridis plasma inferno magma cividis gray Greys Blues Reds Greens Oranges Purples hot cool bone copper jet ' +
   'hsv rainbow coolwarm bwr seismic RdBu RdYlBu RdYlGn Spectral spring summer autumn winter binary pink ' +
   'tab10 tab20 Set1 Set2 Set3 Paired Accent Dark2 Pastel1 terrain ocean YlOrRd YlGnBu PuBu turbo twilight';
@@ -206,7 +207,7 @@ const colormaps =
 const colormapModule = (): PyModule =>
   defineModule({
     name: 'matplotlib.cm',
-    values: Object.fromEntries(colormaps.split(' ').map((name) => [name, new PyColormap(name)])),
+    values: Object.fromEntries(colormapText.split(' ').map((name) => [name, new PyColormap(name)])),
     functions: { 'get_cmap(name?, lut?)': (name?: Value) => new PyColormap(caption(name)) },
     refused: '*',
   });

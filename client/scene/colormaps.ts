@@ -1,6 +1,7 @@
 /**
  * Colormaps by their names in matplotlib. Those that are smooth in perception are polynomials fitted to the published tables
- * (coefficients: Matt Zucker, "plasma, magma, inferno and viridis as polynomials", CC0); the others go straight between anchors.
+ * (coefficients: Matt Zucker, "plasma, magma, inferno and viridis as polynomials", CC0); the others go straight between
+ * anchors, or are the formulas of matplotlib's `_cm.py`. ColorBrewer's are by Cynthia Brewer (Apache 2.0).
  */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
@@ -35,6 +36,23 @@ const anchors = (text: string): Colormap => {
 };
 
 const black: Rgb = [0, 0, 0];
+
+/** Colours for kinds of things: nothing lies between them. */
+const kinds = (text: string): Colormap => {
+  const colors = text.split(' ').map((each) => anchors(`${each} ${each}`)(0));
+  return (at) => colors[Math.min(Math.floor(at * colors.length), colors.length - 1)] ?? black;
+};
+
+/** Parts from 0 to 1; what lies outside is cut off. */
+const formula =
+  (parts: (at: number) => readonly [number, number, number]): Colormap =>
+  (at) => {
+    const byte = (share: number) => Math.round(255 * Math.max(0, Math.min(1, share)));
+    const [red, green, blue] = parts(at);
+    return [byte(red), byte(green), byte(blue)];
+  };
+
+const hot = anchors('0b0000 5b0000 ad0000 ff0000 ff5400 ffa800 fffb00 ffff7d ffffff');
 
 const viridis = polynomial([
   [0.2777273272234177, 0.005407344544966578, 0.3340998053353061],
@@ -79,7 +97,7 @@ const table: Readonly<Record<string, Colormap>> = {
   Greys: anchors('ffffff f0f0f0 d9d9d9 bdbdbd 969696 737373 525252 252525 000000'),
   binary: anchors('ffffff 000000'),
   jet: anchors('000080 0000ff 0080ff 15ffe1 7dff7a e4ff12 ff9400 ff1e00 800000'),
-  hot: anchors('0b0000 5b0000 ad0000 ff0000 ff5400 ffa800 fffb00 ffff7d ffffff'),
+  hot,
   cool: anchors('00ffff ff00ff'),
   spring: anchors('ff00ff ffff00'),
   summer: anchors('008066 ffff66'),
@@ -101,6 +119,31 @@ const table: Readonly<Record<string, Colormap>> = {
   Oranges: anchors('fff5eb fee6ce fdd0a2 fdae6b fd8d3c f16913 d94801 a63603 7f2704'),
   Purples: anchors('fcfbfd efedf5 dadaeb bcbddc 9e9ac8 807dba 6a51a3 54278f 3f007d'),
   YlOrRd: anchors('ffffcc ffeda0 fed976 feb24c fd8d3c fc4e2a e31a1c bd0026 800026'),
+  YlGnBu: anchors('ffffd9 edf8b1 c7e9b4 7fcdbb 41b6c4 1d91c0 225ea8 253494 081d58'),
+  PuBu: anchors('fff7fb ece7f2 d0d1e6 a6bddb 74a9cf 3690c0 0570b0 045a8d 023858'),
+  turbo: anchors(
+    '30123b 4145ab 4675ed 39a2fc 1bcfd4 24eca6 61fc6c a4fc3b d1e834 f3c63a fe9b2d f36315 d93806 b11901 7a0402',
+  ),
+  terrain: anchors(
+    '333399 1f66cc 0099ff 00b8a0 0fc969 55d970 aaec84 ffff99 d4ca82 aa956c 805c54 aa928d d5c9c6 ffffff',
+  ),
+  rainbow: formula((at) => [Math.abs(2 * at - 0.5), Math.sin(Math.PI * at), Math.cos((Math.PI * at) / 2)]),
+  ocean: formula((at) => [3 * at - 2, Math.abs((3 * at - 1) / 2), at]),
+  pink: formula((at) => {
+    const [red, green, blue] = hot(at).map((part) => Math.sqrt((2 * at + part / 255) / 3));
+    return [red ?? 0, green ?? 0, blue ?? 0];
+  }),
+  Accent: kinds('7fc97f beaed4 fdc086 ffff99 386cb0 f0027f bf5b17 666666'),
+  Dark2: kinds('1b9e77 d95f02 7570b3 e7298a 66a61e e6ab02 a6761d 666666'),
+  Paired: kinds('a6cee3 1f78b4 b2df8a 33a02c fb9a99 e31a1c fdbf6f ff7f00 cab2d6 6a3d9a ffff99 b15928'),
+  Pastel1: kinds('fbb4ae b3cde3 ccebc5 decbe4 fed9a6 ffffcc e5d8bd fddaec f2f2f2'),
+  Set1: kinds('e41a1c 377eb8 4daf4a 984ea3 ff7f00 ffff33 a65628 f781bf 999999'),
+  Set2: kinds('66c2a5 fc8d62 8da0cb e78ac3 a6d854 ffd92f e5c494 b3b3b3'),
+  Set3: kinds('8dd3c7 ffffb3 bebada fb8072 80b1d3 fdb462 b3de69 fccde5 d9d9d9 bc80bd ccebc5 ffed6f'),
+  tab10: kinds('1f77b4 ff7f0e 2ca02c d62728 9467bd 8c564b e377c2 7f7f7f bcbd22 17becf'),
+  tab20: kinds(
+    '1f77b4 aec7e8 ff7f0e ffbb78 2ca02c 98df8a d62728 ff9896 9467bd c5b0d5 8c564b c49c94 e377c2 f7b6d2 7f7f7f c7c7c7 bcbd22 dbdb8d 17becf 9edae5',
+  ),
   cividis: anchors('00224e 123570 3b496c 575d6d 707173 8a8678 a59c74 c3b369 e1cc55 fee838'),
   twilight: anchors('e2d9e2 9ebbc9 6785be 5e43a5 421257 301437 5e1f41 a2494c c6856b ceb9a9 e2d9e2'),
 };

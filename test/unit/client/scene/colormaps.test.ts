@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { colormapNames, colormapOf, hex } from '../../../../client/webview/scene/colormaps.ts';
+import { colormapNames, colormapOf, hex } from '../../../../client/scene/colormaps.ts';
+import { colormapText } from '../../../../server/src/interpreter/modules/pyplot/pyplotModule.ts';
 
 // The ends and the middle as matplotlib 3 gives them.
 test.each([
@@ -33,4 +34,10 @@ test('a name with _r goes the other way, and an unknown one is viridis', () => {
   expect(colormapOf('gray_r')(0)).toEqual([255, 255, 255]);
   expect(colormapOf('hot_r')(1)).toEqual(colormapOf('hot')(0));
   expect(colormapOf('toString')(0.3)).toEqual(colormapOf('viridis')(0.3));
+});
+
+test('every name that programs can use is here', () => {
+  const known = colormapText.split(' ');
+  expect(known.length).toBeGreaterThan(40);
+  expect(known.filter((name) => !colormapNames.includes(name))).toEqual([]);
 });

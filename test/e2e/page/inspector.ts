@@ -1,0 +1,87 @@
+/** The scan inspector, as a person goes through the iterations. */
+import assert from 'node:assert/strict';
+import type { EditorWindow } from './editorWindow.ts';
+import type { PageTest } from './pageTests.ts';
+
+const file = 'inspected.py';
+
+/** Runs a cell and opens the inspector on the call behind its last result. */
+async function inspect(window: EditorWindow, code: string, result: string): Promise<void> {
+  await window.open(file);
+  await window.command('ScanLens: Run All Cells');
+  await window.lineWith(result);
+  await window.clickText(code);
+  await window.command('ScanLens: Inspect Scan');
+  await window
+    .webview()
+    .getByText(/Iteration 1 of/)
+    .waitFor();
+}
+
+/** Waits until the text of the webview has all of these. */
+async function shows(window: EditorWindow, ...parts: readonly RegExp[]): Promise<string> {
+  return window.eventually(`${parts.join(' and ')} in the inspector`, async () => {
+    const text = await window.webviewText();
+    return parts.every((part) => part.test(text)) ? text : null;
+  });
+}
+
+export const inspectorTests: readonly PageTest[] = [
+  {
+    name: 'inspector: goes through the iterations with keys, to the first NaN, and back',
+    async run(window, note) {
+      await inspect(window, 'result = f(', 'float64 (5,)');
+      await shows(window, /Iteration 1 of 5/, /def step\(x, total\)/, /x = xs\[t\] = float64 1\.5/);
+      const start = performance.now();
+      await window.webview().locator('body').press('ArrowRight');
+      await shows(window, /Iteration 2 of 5/, /int64 2\s+int64 3\s+changed/);
+      note(`a step in the inspector, seen through the page: ${Math.round(performance.now() - start)} ms`);
+      for (const theme of ['dark', 'highContrast', 'light'] as const) {
+        await window.useTheme(theme);
+        await window.screenshot(`40 inspector ${theme}`);
+      }
+      await window.webview().getByRole('button', { name: 'First NaN' }).click();
+      await shows(window, /Iteration 4 of 5/, /nan/);
+      await window.webview().locator('body').press('Home');
+      await shows(window, /Iteration 1 of 5/);
+    },
+  },
+  {
+    name: 'inspector: the dataflow names what is dropped, and leads to the source',
+    async run(window) {
+      await inspect(window, 'dropped = g(', 'float64 (3,)');
+      await window.webview().getByRole('tab', { name: 'Dataflow' }).click();
+      const box = window.webview().locator('.box.dropped');
+      await box.first().waitFor();
+      await window.screenshot('41 dataflow');
+      await window.webview().getByRole('tab', { name: 'Values' }).click();
+      await shows(window, /dropped/);
+      await window
+        .webview()
+        .getByRole('button', { name: /show in the editor/ })
+        .click();
+      await window.eventually('the step function in the editor', async () =>
+        (await window.lines()).some(({ text }) => text.includes('def step')) ? true : null,
+      );
+    },
+  },
+  {
+    name: 'inspector: many elements are a heat map, and what was shown is there again after being hidden',
+    async run(window) {
+      await inspect(window, 'wide =', 'float64 (60, 24)');
+      await window
+        .webview()
+        .getByRole('img', { name: /over the iterations/ })
+        .waitFor();
+      await window.webview().locator('body').press('End');
+      await shows(window, /Iteration 60 of 60/);
+      await window.screenshot('42 heat map');
+      await window.command('File: New Untitled Text File');
+      await window.closeTab();
+      await shows(window, /Iteration 60 of 60/);
+      const slider = window.webview().getByRole('slider', { name: 'Iteration' });
+      assert.equal(await slider.inputValue(), '59');
+      await window.closeTab();
+    },
+  },
+];

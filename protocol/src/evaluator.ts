@@ -49,6 +49,13 @@ export interface WorkspaceData {
   readonly texts: readonly { readonly uri: string; readonly text: string }[];
 }
 
+/** A call of scan whose updates are proven to be dropped. */
+export interface DroppedScan {
+  readonly span: SpanData;
+  /** The calls that compile functions and name its outputs. */
+  readonly functions: readonly SpanData[];
+}
+
 /** Runs statements of one version of a document in the namespace that the document has in this evaluator. */
 export interface RunRequest {
   readonly type: 'run';
@@ -58,6 +65,8 @@ export interface RunRequest {
   readonly text: string;
   /** The cells to run, in order. */
   readonly cells: readonly SpanData[];
+  /** The calls of scan whose updates are proven to be dropped: for them it is told what would be; none if absent. */
+  readonly droppedScans?: readonly DroppedScan[];
   /** Starts from an empty namespace. */
   readonly reset: boolean;
   readonly options: RunOptions;

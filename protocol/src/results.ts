@@ -110,6 +110,13 @@ export interface ProgramWarning {
   readonly message: string;
 }
 
+/** A shared variable that a scan would have changed, had its updates been passed on. */
+export interface DroppedUpdate {
+  readonly name: string;
+  /** One line: `a stays 1 · dropped: would be 11`. */
+  readonly short: string;
+}
+
 /** Steps of a scan that are done, of how many there may be. */
 export interface StepProgress {
   readonly done: number;
@@ -132,6 +139,13 @@ export type RunEvent =
       readonly valueId?: number;
     }
   | { readonly type: 'call'; readonly call: CallResult }
+  /** About the last call of a place. */
+  | {
+      readonly type: 'dropped';
+      readonly span: SpanData;
+      readonly callId: number;
+      readonly updates: readonly DroppedUpdate[];
+    }
   | { readonly type: 'scan'; readonly scan: ScanResult }
   | { readonly type: 'warning'; readonly warning: ProgramWarning }
   /** How far a long scan is; the last one counts. */

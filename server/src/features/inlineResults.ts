@@ -122,6 +122,11 @@ function notesOf(event: Exclude<RunEvent, { readonly type: 'plot' }>): Note[] {
       const full = `${category}: ${message}`;
       return [{ role: 'warning', span, text: oneLine(full), full }];
     }
+    case 'dropped': {
+      const { span, callId, updates } = event;
+      const texts = updates.map(({ short }) => short);
+      return [{ role: 'dropped', span, text: texts.join(' · '), full: texts.join('\n'), callId }];
+    }
     case 'scan':
     case 'progress':
       return [];

@@ -92,6 +92,7 @@ export class CompiledFunction {
         span: around.span,
         compiled: this,
         ...seen,
+        sharesInputs: around.sharesInputs ?? true,
         ...rest,
         backend: ran?.backend ?? 'reference',
         fallbacks: ran?.fallbacks ?? [],
@@ -134,6 +135,8 @@ export class CompiledFunction {
 export interface CallSurroundings {
   readonly span: Span;
   readonly host: RunHost;
+  /** See {@link CompiledCallEvent}; true if absent. */
+  readonly sharesInputs?: boolean;
   report(event: CompiledCallEvent): void;
 }
 

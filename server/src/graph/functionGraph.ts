@@ -66,6 +66,8 @@ export interface CompiledCallEvent {
   readonly compiled: CompiledIdentity;
   /** The converted arguments; empty when converting them failed. */
   readonly inputs: readonly NDArray[];
+  /** The program may hold some of them and write into them later. */
+  readonly sharesInputs: boolean;
   /** The values of `compiled.graph.shared` before the call. Updates replace values, so these stay as they were. */
   readonly sharedBefore: readonly NDArray[];
   readonly results: readonly { readonly key: string | null; readonly value: NDArray }[];
@@ -86,4 +88,6 @@ export interface ScanEvent {
   readonly outputCount: number;
   /** The shared variables of the returned updates, in order; null when none were returned. */
   readonly updates: readonly SharedVariable[] | null;
+  /** The values that they would get. */
+  readonly finals: readonly Variable[];
 }

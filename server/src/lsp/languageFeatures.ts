@@ -13,7 +13,7 @@ import type {
   Range,
 } from 'vscode-languageserver';
 import type { InlineResult, Settings } from '../../../protocol/src/editor.ts';
-import type { RunEnd } from '../../../protocol/src/evaluator.ts';
+import type { DroppedScan, RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { AnalysisContext } from '../analysis/analysisContext.ts';
 import { analyze } from '../analysis/analyze.ts';
 import type { Analysis } from '../analysis/facts.ts';
@@ -25,6 +25,7 @@ import { codeActions } from '../features/codeActions.ts';
 import { diagnosticsOf } from '../features/diagnostics.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { DocumentView, type OtherFiles } from '../features/documentView.ts';
+import { droppedScansOf } from '../features/droppedScans.ts';
 import { hoverAt } from '../features/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
 import { inlineResultsOf } from '../features/inlineResults.ts';
@@ -166,6 +167,12 @@ export class LanguageFeatures {
     const wanted = { span: view.spanOf(asked.range), only: asked.only };
     const actions = codeActions(this.#findings(text, client.settings), wanted, context);
     return client.showsDisabled ? actions : actions.filter(({ disabled }) => disabled === undefined);
+  }
+
+  /** The calls of scan that are flagged because their updates are dropped. */
+  droppedScans(text: AnalysedText, settings: Settings): readonly DroppedScan[] {
+    const analysis = this.#analysisOf(text);
+    return analysis === null ? [] : droppedScansOf(analysis, this.#findings(text, settings));
   }
 
   inlineResults(record: RunRecord): readonly InlineResult[] {

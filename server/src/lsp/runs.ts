@@ -17,7 +17,7 @@ import {
   type Settings,
   type StateChangedParams,
 } from '../../../protocol/src/editor.ts';
-import type { CellAccess, RunEnd, WorkspaceData } from '../../../protocol/src/evaluator.ts';
+import type { CellAccess, DroppedScan, RunEnd, WorkspaceData } from '../../../protocol/src/evaluator.ts';
 import type { PlotData } from '../../../protocol/src/plots.ts';
 import type { Answer, Question, StateData } from '../../../protocol/src/questions.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
@@ -52,6 +52,8 @@ export interface RunsOptions {
   readonly settingsOf: (uri: string) => Promise<Settings>;
   readonly workspaceOf: (document: OpenDocument) => WorkspaceData;
   readonly floatXOf: (document: OpenDocument, settings: Settings) => FloatX;
+  /** The calls of scan whose updates are proven to be dropped; must not throw. */
+  readonly droppedScansOf: (document: OpenDocument, settings: Settings) => readonly DroppedScan[];
   readonly notify: (method: string, params: RunNotice) => void;
   /** Makes what the client shows from what a run said; must not throw. */
   readonly present: (record: RunRecord) => readonly InlineResult[];
@@ -179,8 +181,9 @@ export class Runs implements Disposable {
       version,
       text,
       cells: record.cells.map(plainSpan),
-      // A run of everything does not depend on what was run before.
-      reset: scope === 'all',
+      droppedScans: this.#options.droppedScansOf(document, settings),
+      // A run from the top does not depend on what was run before.
+      reset: scope === 'all' || scope === 'through',
       options: {
         floatX: this.#options.floatXOf(document, settings),
         backend: settings.backend,

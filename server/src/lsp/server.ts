@@ -11,6 +11,7 @@ import {
 import {
   type AskParams,
   type DocumentParams,
+  type GpuProgramParams,
   type InitializationOptions,
   methods,
   type PlotParams,
@@ -129,21 +130,24 @@ class Server {
   #makeRuns(): Runs {
     const { clock } = this.#environment;
     const { console } = this.#connection;
+    const orNothing = <T>(what: string, make: () => readonly T[]): readonly T[] => {
+      try {
+        return make();
+      } catch (error) {
+        console.error(`${what} failed: ${describe(error)}`);
+        return [];
+      }
+    };
     return new Runs({
       host: this.#evaluators,
       clock,
       settingsOf: (uri) => this.#settings.of(uri),
       workspaceOf: (document) => ({ roots: this.#folders, texts: this.#documents.othersThan(document) }),
       floatXOf: (document, settings) => this.#floatXOf(document, settings).value,
+      droppedScansOf: (document, settings) =>
+        orNothing('dropped scans', () => this.#features.droppedScans(document, settings)),
       notify: (method, params) => void this.#connection.sendNotification(method, params),
-      present: (record) => {
-        try {
-          return this.#features.inlineResults(record);
-        } catch (error) {
-          console.error(`results failed: ${describe(error)}`);
-          return [];
-        }
-      },
+      present: (record) => orNothing('results', () => this.#features.inlineResults(record)),
     });
   }
 
@@ -285,6 +289,9 @@ class Server {
     );
     answer(methods.cancel, (uri) => this.#runs.cancel(uri));
     answer(methods.reset, (uri) => this.#runs.reset(uri));
+    this.#connection.onNotification(methods.gpuProgram, ({ text }: GpuProgramParams) => {
+      if (typeof text === 'string') this.#environment.useGpuProgram?.(text);
+    });
     this.#connection.onNotification(methods.trust, () => this.#trust());
   }
 

@@ -7,20 +7,25 @@ import type { Compiler } from '../graph/functionGraph.ts';
 import { createInterpreter, type Interpreter } from '../interpreter/interpreter.ts';
 import type { RunObserver } from '../interpreter/observer.ts';
 import { callSite } from '../interpreter/runtime.ts';
+import type { Value } from '../interpreter/values.ts';
 import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import { ParsedTexts } from '../python/parsedTexts.ts';
 import { interruptedBy } from '../tensor/interrupt.ts';
 import { arrayData } from './arrayData.ts';
+import { FlaggedScans } from './ghosts/flaggedScans.ts';
+import { ghostsOf } from './ghosts/ghosts.ts';
 import { Journal } from './journal/journal.ts';
+import type { RecordedCall } from './journal/records.ts';
 import type { Outbox } from './outbox.ts';
 import { answerQuestion } from './questions/answers.ts';
 import type { Evidence } from './questions/evidence.ts';
 import { QuestionGuard } from './questions/questionGuard.ts';
+import { variableNamer } from './questions/variableNames.ts';
 import { Replays } from './replay/replays.ts';
 import { describeFailure, frameData } from './runFailure.ts';
 import { type MeasureMemory, RunGuard } from './runGuard.ts';
-import { RunRecorder } from './runRecorder.ts';
+import { type GhostsOf, RunRecorder } from './runRecorder.ts';
 import { SharedNames } from './sharedNames.ts';
 
 /** What decides how a namespace behaves. When it changes, the namespace has to be a new one. */
@@ -61,6 +66,7 @@ export class DocumentNamespace {
   readonly #interpreter: Interpreter;
   readonly #names = new SharedNames();
   readonly #journal: Journal;
+  readonly #flagged = new FlaggedScans();
   readonly #replays = new Replays();
   /** Texts that questions are about. */
   readonly #texts: ParsedTexts;
@@ -99,6 +105,7 @@ export class DocumentNamespace {
     const guard = this.#guard(run);
     const recorder = this.#recorder(run, guard);
     this.#active = { guard, recorder };
+    this.#replays.clear();
     this.#beginJournal(run, guard);
     let failure: unknown = null;
     try {
@@ -111,7 +118,7 @@ export class DocumentNamespace {
     } finally {
       this.#active = null;
     }
-    recorder.finish();
+    recorder.finish((calls) => this.#ghosts(calls, guard));
     this.#journal.endRun();
     const described = describeFailure(failure, {
       interpreter: this.#interpreter,
@@ -145,6 +152,7 @@ export class DocumentNamespace {
       replays: this.#replays,
       parse: (text) => this.#texts.of(text, text),
       globals,
+      repr: (value: Value) => this.#interpreter.repr(value),
       numpy: this.traits.numpy,
       host,
     };
@@ -154,10 +162,31 @@ export class DocumentNamespace {
     );
   }
 
+  #ghosts(calls: readonly RecordedCall[], guard: RunGuard): ReturnType<GhostsOf> {
+    if (this.#flagged.isEmpty) return new Map();
+    const { compiler, now, log } = this.#host;
+    const evidence = { names: this.#names, journal: this.#journal };
+    const host = {
+      checkpoint: () => guard.checkpoint(),
+      allocate: (byteLength: number) => guard.allocate(byteLength),
+      now,
+    };
+    const options = {
+      ...evidence,
+      compiler,
+      flagged: this.#flagged,
+      nameOf: variableNamer(evidence),
+      host,
+      log,
+    };
+    return ghostsOf(calls, options);
+  }
+
   #beginJournal({ request }: NamespaceRun, guard: RunGuard): void {
     const { runId, version, text, options } = request;
     this.#memoryBytes = options.memoryBytes;
     this.#runCount++;
+    this.#flagged.note(version, text, request.droppedScans ?? []);
     this.#journal.beginRun({
       runId,
       version,
@@ -177,6 +206,7 @@ export class DocumentNamespace {
       ...(options.limitNames === undefined ? {} : { limitNames: options.limitNames }),
       now: this.#host.now,
       measureMemory: this.#host.measureMemory,
+      releaseMemory: () => this.#journal.loseValues(),
       tick: (now) => run.outbox.tick(now),
       // What was said until now must not be lost should the process have to be killed.
       beforeLongWork: () => run.outbox.flush(),
@@ -206,7 +236,10 @@ export class DocumentNamespace {
       errorOutput: (span, text) => active()?.errorOutput(span, text),
       value: (span, value) => active()?.value(span, value),
       call: (event, site) => active()?.call(event, site),
-      scan: (event, site) => active()?.scan(event, site),
+      scan: (event, site) => {
+        active()?.scan(event, site);
+        this.#flagged.made(event, this.#journal.places.of(site));
+      },
       compiled: (compiled, site) => this.#journal.compiled(compiled, site),
       shared: (access, site) => this.#journal.access(access, site),
       warning: (event) => active()?.warning(event),

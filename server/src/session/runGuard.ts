@@ -34,6 +34,8 @@ export interface RunGuardOptions {
   readonly now: () => number;
   /** See {@link MeasureMemory}. */
   readonly measureMemory: MeasureMemory;
+  /** Gives up what is only kept for looking at it; false when there was nothing. */
+  readonly releaseMemory: () => boolean;
   /** Called whenever the clock was looked at. */
   readonly tick: (now: number) => void;
   /** Called before something that may take long and can not be stopped in between. */
@@ -120,7 +122,10 @@ export class RunGuard {
     const { memoryBytes, measureMemory, now } = this.#options;
     const used = measureMemory(memoryBytes - byteLength);
     this.#measuredAt = now();
-    if (used !== null && used + byteLength > memoryBytes) this.#outOfMemory();
+    if (used === null || used + byteLength <= memoryBytes) return;
+    if (!this.#options.releaseMemory()) this.#outOfMemory();
+    const left = measureMemory(memoryBytes - byteLength);
+    if (left !== null && left + byteLength > memoryBytes) this.#outOfMemory();
   }
 
   #outOfMemory(): never {

@@ -4,6 +4,7 @@
  */
 import type {
   CallResult,
+  DroppedUpdate,
   RunEvent,
   ScanResult,
   StateChange,
@@ -22,7 +23,7 @@ import type { EngineError } from '../tensor/engineError.ts';
 import { NDArray } from '../tensor/ndarray.ts';
 import { arrayData } from './arrayData.ts';
 import { functionName } from './functionName.ts';
-import type { Journal } from './journal/journal.ts';
+import type { HeardCall, Journal } from './journal/journal.ts';
 import type { RecordedCall, RecordedChange } from './journal/records.ts';
 import type { Outbox } from './outbox.ts';
 import { localsOf } from './programValues.ts';
@@ -58,10 +59,16 @@ export interface RunRecorderOptions {
 }
 
 /** A call that may or may not be told. */
-interface HeardCall {
-  readonly event: CompiledCallEvent;
-  readonly recorded: RecordedCall;
+interface WaitingCall {
+  readonly heard: HeardCall;
+  /** As they were when it was made. */
+  readonly inputs: readonly NDArray[] | null;
 }
+
+/** What calls would have changed, had updates of scans been passed on. */
+export type GhostsOf = (
+  calls: readonly RecordedCall[],
+) => ReadonlyMap<RecordedCall, readonly DroppedUpdate[]>;
 
 interface HeardScan {
   readonly event: ScanEvent;
@@ -78,8 +85,10 @@ export class RunRecorder implements RunObserver {
   readonly #options: RunRecorderOptions;
   readonly #scans: HeardScan[] = [];
   /** By the start of the call expression: the latest call that was not told. */
-  readonly #waiting = new Map<number, HeardCall>();
+  readonly #waiting = new Map<number, WaitingCall>();
   readonly #toldAt = new Map<number, number>();
+  /** By the start of the call expression: the latest call that was told. */
+  readonly #last = new Map<number, RecordedCall>();
   readonly #warnings = new Set<string>();
   #callCount = 0;
 
@@ -130,14 +139,16 @@ export class RunRecorder implements RunObserver {
   }
 
   call(event: CompiledCallEvent, site: CallSite): void {
-    const { guard, globals, repr, now } = this.#options;
+    const { guard, globals, repr, now, journal } = this.#options;
     this.#callCount++;
     const name = functionName(event.compiled, { frame: site.frame, globals, repr });
-    const heard = { event, recorded: this.#options.journal.call(event, site, name) };
+    const heard = journal.heard(event, name);
     const place = event.span.start;
     const toldAt = this.#toldAt.get(place) ?? Number.NEGATIVE_INFINITY;
-    if (this.#callCount <= toldCallCount || now() - toldAt >= callIntervalMs) this.#tellCall(heard);
-    else this.#waiting.set(place, heard);
+    if (this.#callCount <= toldCallCount) this.#tellCall(heard.event, journal.keep(heard, site, 'first'));
+    else if (now() - toldAt >= callIntervalMs)
+      this.#tellCall(heard.event, journal.keep(heard, site, 'latest'));
+    else this.#waiting.set(place, { heard, inputs: journal.inputsOf(event) });
     guard.lookAtClock();
   }
 
@@ -158,9 +169,13 @@ export class RunRecorder implements RunObserver {
   }
 
   /** Tells what had to wait for the end of the run. */
-  finish(): void {
-    for (const heard of [...this.#waiting.values()]) this.#tellCall(heard);
+  finish(ghostsOf: GhostsOf): void {
+    const inOrder = [...this.#waiting.values()].sort((a, b) => a.heard.callNumber - b.heard.callNumber);
+    for (const { heard, inputs } of inOrder)
+      this.#tellCall(heard.event, this.#options.journal.keepLate(heard, inputs));
     this.#options.names.discover(this.#options.globals);
+    for (const [{ id, place }, updates] of ghostsOf([...this.#last.values()]))
+      this.#tell({ type: 'dropped', span: place.span, callId: id, updates });
     for (const scan of this.#scans) this.#tell({ type: 'scan', scan: this.#scanResult(scan) });
   }
 
@@ -168,14 +183,15 @@ export class RunRecorder implements RunObserver {
     this.#options.outbox.add(event);
   }
 
-  #tellCall(heard: HeardCall): void {
-    const place = heard.event.span.start;
+  #tellCall(event: CompiledCallEvent, recorded: RecordedCall): void {
+    const place = event.span.start;
     this.#waiting.delete(place);
     this.#toldAt.set(place, this.#options.now());
-    this.#tell({ type: 'call', call: this.#callResult(heard) });
+    this.#last.set(place, recorded);
+    this.#tell({ type: 'call', call: this.#callResult(event, recorded) });
   }
 
-  #callResult({ event, recorded }: HeardCall): CallResult {
+  #callResult(event: CompiledCallEvent, recorded: RecordedCall): CallResult {
     const { span, results, error, backend, fallbacks, elapsedMs } = event;
     return {
       callId: recorded.id,

@@ -18,15 +18,24 @@ export function stateChangeText(name: string, before: NDArray, after: NDArray): 
 export function describeChange(before: NDArray, after: NDArray): string {
   if (String(before.shape) !== String(after.shape))
     return `: shape ${dimensions(before)} → ${dimensions(after)}`;
-  if (after.ndim === 0 || (after.ndim === 1 && after.size <= shownLength)) {
-    return `: ${shortArray(before, 40)} → ${shortArray(after, 40)}`;
-  }
-  const { changedCount, largestDifference } = compare(before, after);
-  const size = largestDifference === null ? '' : `, max |Δ| ${largestDifference}`;
+  if (isShownWhole(after)) return `: ${shortArray(before, 40)} → ${shortArray(after, 40)}`;
+  const { changedCount, size } = compareValues(before, after);
   return ` (${dimensions(after)}): ${changedCount} of ${after.size} changed${size}`;
 }
 
-const dimensions = (array: NDArray): string => (array.ndim === 1 ? `${array.size}` : array.shape.join('×'));
+/** True for what a change shows with all its elements. */
+export const isShownWhole = (array: NDArray): boolean =>
+  array.ndim === 0 || (array.ndim === 1 && array.size <= shownLength);
+
+/** How many elements of two arrays of one shape differ, and in words by how much: `, max |Δ| 0.02`. */
+export function compareValues(before: NDArray, after: NDArray): { changedCount: number; size: string } {
+  const { changedCount, largestDifference } = compare(before, after);
+  return { changedCount, size: largestDifference === null ? '' : `, max |Δ| ${largestDifference}` };
+}
+
+/** `2×2`. */
+export const dimensions = (array: NDArray): string =>
+  array.ndim === 1 ? `${array.size}` : array.shape.join('×');
 
 function compare(
   before: NDArray,

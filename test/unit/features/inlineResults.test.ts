@@ -55,6 +55,21 @@ describe('inline results', () => {
     expect(shown(events)).toEqual(['0 result ⇒ [1 2  3]', '0 stateChange a: 1 → 11']);
   });
 
+  test('of dropped updates: what would be, at the call', () => {
+    const updates = [
+      { name: 'a', short: 'a stays 1 · dropped: would be 11' },
+      { name: 'rng', short: 'rng stays · dropped: would advance' },
+    ];
+    const events: RunEvent[] = [
+      output('print(f())', '[1]\n'),
+      { type: 'dropped', span: spanOf('f()'), callId: 1, updates },
+    ];
+    expect(shown(events)).toEqual([
+      '0 result ⇒ [1]',
+      '0 dropped a stays 1 · dropped: would be 11 · rng stays · dropped: would advance',
+    ]);
+  });
+
   test('of a call whose value nothing shows', () => {
     expect(shown([call('g()', { results: [result('int64 (10,) [2 3 4 … 11]')] })])).toEqual([
       '1 result ⇒ int64 (10,) [2 3 4 … 11]',

@@ -30,6 +30,20 @@ describe('which cells run', () => {
     expect(request?.reset).toBe(scope === 'all');
   });
 
+  test('an evaluator is told which scans are flagged, with the functions that name their outputs', async () => {
+    const { evaluators } = await start();
+    const scan = 'theano.scan(lambda: {a: a + 1}, n_steps=10)';
+    const made = 'theano.function([], values)';
+    const uri = await server.open(
+      `import theano\na = theano.shared(1)\nvalues, updates = ${scan}\nf = ${made}\n`,
+    );
+    await server.run(uri, 'cell', 'import');
+    const [request] = evaluators.runs;
+    const source = ({ start, end }: { start: number; end: number }) => request?.text.slice(start, end);
+    const scans = request?.droppedScans?.map(({ span, functions }) => [source(span), functions.map(source)]);
+    expect(scans).toEqual([[scan, [made]]]);
+  });
+
   test('above the first cell there is nothing to run', async () => {
     await start();
     const uri = await server.open(twoCells);

@@ -11,6 +11,7 @@ function guard(change: Partial<RunGuardOptions> = {}) {
     memoryBytes: 1000,
     now: () => time.now,
     measureMemory: () => null,
+    releaseMemory: () => false,
     tick: () => {},
     beforeLongWork: () => {},
     frames: () => [frame],
@@ -53,6 +54,19 @@ it('looks at the clock at every turn when turns are slow', () => {
     }
   }).toThrow('longer');
   expect(turns).toBe(11);
+});
+
+it('lets go what is only kept for looking at it before the program has to stop', () => {
+  let kept = 900;
+  const releaseMemory = () => {
+    const hasSome = kept > 0;
+    kept = 0;
+    return hasSome;
+  };
+  const { guard: running } = guard({ measureMemory: () => kept + 300, releaseMemory });
+  running.allocate(400);
+  expect(kept).toBe(0);
+  expect(() => running.allocate(800)).toThrow('memory');
 });
 
 it('refuses one array that is too large', () => {

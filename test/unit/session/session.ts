@@ -1,5 +1,5 @@
 /** A document whose texts run one after another in one namespace in this process, and that can be asked afterwards. */
-import type { EvaluatorMessage, RunEnd } from '../../../protocol/src/evaluator.ts';
+import type { DroppedScan, EvaluatorMessage, RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { PlaceData } from '../../../protocol/src/places.ts';
 import type { AnswerTo, Question, QuestionKind, StateData } from '../../../protocol/src/questions.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
@@ -8,6 +8,13 @@ import { Evaluator } from '../../../server/src/session/evaluator.ts';
 import { testParser } from '../../oracle/inProcess.ts';
 
 const uri = 'file:///program.py';
+
+interface SessionOptions {
+  readonly memoryBytes?: number;
+  readonly droppedScans?: readonly DroppedScan[];
+  /** Where the cell begins that is run. */
+  readonly from?: number;
+}
 
 export interface SessionRun {
   readonly events: readonly RunEvent[];
@@ -34,7 +41,7 @@ export class Session {
   }
 
   /** Runs a text in the document's namespace, each time another version. Fails when the program raises. */
-  run(text: string, options: { readonly memoryBytes?: number } = {}): SessionRun {
+  run(text: string, options: SessionOptions = {}): SessionRun {
     const runId = ++this.#lastId;
     this.#texts.set(runId, text);
     this.#messages.length = 0;
@@ -44,8 +51,9 @@ export class Session {
       uri,
       version: runId,
       text,
-      cells: [{ start: 0, end: text.length }],
+      cells: [{ start: options.from ?? 0, end: text.length }],
       reset: false,
+      droppedScans: options.droppedScans ?? [],
       options: { floatX: 'float64', timeoutMs: 60_000, memoryBytes: options.memoryBytes ?? 1024 ** 3 },
       workspace: { roots: [], texts: [] },
     });

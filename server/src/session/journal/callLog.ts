@@ -5,8 +5,6 @@
 import type { Ledger } from './ledger.ts';
 import type { CallValues, RecordedCall } from './records.ts';
 
-/** Calls of a run that are all kept. */
-export const firstCallCount = 100;
 const keptCallCount = 400;
 
 export class CallLog {
@@ -15,21 +13,11 @@ export class CallLog {
   #settled: RecordedCall[] = [];
   /** Of the present run, by the start of the call expression: the latest after the first ones. */
   readonly #latest = new Map<number, RecordedCall>();
-  #runCallCount = 0;
-  #callCount = 0;
+  /** How many calls there have been. */
+  count = 0;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
-  }
-
-  /** How many calls there have been. */
-  get callCount(): number {
-    return this.#callCount;
-  }
-
-  /** True while every call of the run is kept. */
-  get keepsNext(): boolean {
-    return this.#runCallCount < firstCallCount;
   }
 
   /** The calls that are kept, oldest first. */
@@ -43,27 +31,26 @@ export class CallLog {
     return this.calls.find((call) => call.id === id) ?? null;
   }
 
-  beginRun(): void {
-    this.#settle();
-    this.#runCallCount = 0;
-  }
-
-  endRun(): void {
-    this.#settle();
-  }
-
+  /** Keeps one of the first calls of a run. */
   add(call: RecordedCall): void {
-    const isFirst = this.keepsNext;
-    this.#callCount++;
-    this.#runCallCount++;
     if (call.values !== null) this.#hold(call.values);
-    if (isFirst) this.#push(call);
-    else {
-      const place = call.place.span.start;
-      const replaced = this.#latest.get(place);
-      if (replaced !== undefined) this.loseValues(replaced);
-      this.#latest.set(place, call);
-    }
+    this.#push(call);
+  }
+
+  /** Keeps a later call in place of the one before it in the same place. */
+  addLatest(call: RecordedCall): void {
+    if (call.values !== null) this.#hold(call.values);
+    const place = call.place.span.start;
+    const replaced = this.#latest.get(place);
+    if (replaced !== undefined) this.loseValues(replaced);
+    this.#latest.set(place, call);
+  }
+
+  /** A run has ended: what was the latest stays. */
+  endRun(): void {
+    const latest = [...this.#latest.values()].sort((a, b) => a.id - b.id);
+    this.#latest.clear();
+    for (const call of latest) this.#push(call);
   }
 
   /** The values of a call are too old or too large. */
@@ -87,11 +74,5 @@ export class CallLog {
     if (this.#settled.length <= keptCallCount) return;
     const oldest = this.#settled.shift();
     if (oldest !== undefined) this.loseValues(oldest);
-  }
-
-  #settle(): void {
-    const latest = [...this.#latest.values()].sort((a, b) => a.id - b.id);
-    this.#latest.clear();
-    for (const call of latest) this.#push(call);
   }
 }

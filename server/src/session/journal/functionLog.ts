@@ -30,7 +30,9 @@ export class FunctionLog {
       compiled,
       place,
       callCount: 0,
-      lastFacts: null,
+      calledAs: null,
+      backend: null,
+      fallbacks: [],
       cellNumber: -1,
     };
     this.#known.set(compiled, made);

@@ -3,6 +3,7 @@
  * functions and shown values, all bounded in number and together in bytes; replays and answers are made from it. A run pays little: values
  * are held by reference where only the engine has them, and copied where the program may write into them.
  */
+import type { PlaceData } from '../../../../protocol/src/places.ts';
 import type { CompiledCallEvent, CompiledIdentity, StateChange } from '../../graph/functionGraph.ts';
 import type { SharedVariable } from '../../graph/variable.ts';
 import type { CallSite } from '../../interpreter/callSite.ts';
@@ -34,6 +35,18 @@ export interface JournaledRun {
   readonly memoryBytes: number;
   readonly elapsedMs: () => number;
 }
+
+/** A call that may be kept. */
+export interface HeardCall {
+  readonly event: CompiledCallEvent;
+  readonly functionName: string | null;
+  /** For each change its number in the history of its variable. */
+  readonly numbers: readonly number[];
+  /** Its number in the namespace. */
+  readonly callNumber: number;
+}
+
+const none: readonly number[] = [];
 
 /** Who made a change, and where. */
 type Origin = Pick<RecordedChange, 'cause' | 'place' | 'functionName'>;
@@ -71,7 +84,6 @@ export class Journal {
     this.#limit = Math.min(largestByteLength, run.memoryBytes * memoryShare);
     this.#copies = new CopyBudget(run.elapsedMs);
     this.places.beginRun(run.text, run.version);
-    this.calls.beginRun();
     this.cells.beginRun();
   }
 
@@ -79,30 +91,39 @@ export class Journal {
     this.calls.endRun();
   }
 
-  /** A call of a compiled function, with the changes that it made. */
-  call(event: CompiledCallEvent, site: CallSite, functionName: string | null): RecordedCall {
-    const { compiled, error, backend, fallbacks, elapsedMs } = event;
-    const place = this.places.of({ span: event.span, frame: site.frame });
-    const facts = { error, backend, fallbacks, elapsedMs };
-    const origin: Origin = { cause: 'call', place, functionName };
-    const call: RecordedCall = {
-      id: this.#nextId(),
-      runId: this.#runId,
-      place,
-      functionName,
-      compiled,
-      facts,
-      changes: event.stateChanges.map((change) => this.#change(change, origin)),
-      values: this.#valuesOf(event),
-    };
-    this.calls.add(call);
+  /** A call of a compiled function; every call, in order. What is kept of it is for {@link keep} to say. */
+  heard(event: CompiledCallEvent, functionName: string | null): HeardCall {
+    const { compiled, stateChanges } = event;
+    this.calls.count++;
     const called = this.functions.of(compiled);
     called.callCount++;
-    called.lastFacts = facts;
+    called.calledAs = functionName;
+    called.backend = event.backend;
+    called.fallbacks = event.fallbacks;
     if (this.cells.isFirstCall(called))
       for (const variable of compiled.graph.shared) this.cells.read(this.variables.of(variable));
-    this.#boundBytes();
-    return call;
+    const numbers = stateChanges.length === 0 ? none : stateChanges.map((change) => this.#count(change));
+    return { event, functionName, numbers, callNumber: this.calls.count };
+  }
+
+  /** The inputs of a call that may be kept later, when the program may have written into them; null: too large. */
+  inputsOf({ inputs, sharesInputs }: CompiledCallEvent): readonly NDArray[] | null {
+    return sharesInputs && inputs.length > 0 ? this.#copies.copyAll(inputs) : inputs;
+  }
+
+  /** Keeps a call that is told at once. */
+  keep(heard: HeardCall, site: CallSite, role: 'first' | 'latest'): RecordedCall {
+    const place = this.places.of({ span: heard.event.span, frame: site.frame });
+    const { results } = heard.event;
+    const isKept = !results.some(({ value }) => this.#isTooLarge(value));
+    const outputs = isKept ? this.#copies.copyAll(results.map(({ value }) => value)) : null;
+    return this.#keep(heard, { place, inputs: this.inputsOf(heard.event), outputs }, role);
+  }
+
+  /** Keeps a call that was not told when it was made; one before it in the same place was. */
+  keepLate(heard: HeardCall, inputs: readonly NDArray[] | null): RecordedCall {
+    const place = this.places.of({ span: heard.event.span, frame: null });
+    return this.#keep(heard, { place, inputs, outputs: null }, 'latest');
   }
 
   /** The program did something with a shared variable itself. */
@@ -115,12 +136,24 @@ export class Journal {
     const recorded = this.variables.of(variable);
     if (access.kind === 'write') {
       const origin: Origin = { cause: 'setValue', place: this.places.of(site), functionName: null };
-      this.#change({ variable, before: access.before, after: this.#present(variable) }, origin);
+      const change = { variable, before: access.before, after: this.#present(variable) };
+      this.#change(change, this.#count(change), origin);
       this.#boundBytes();
       return;
     }
     this.cells.read(recorded);
     if (access.kind === 'lend') this.#lend(variable.value);
+  }
+
+  /** The value that a variable had before a call; null where that is not known. */
+  valueBefore(call: RecordedCall, variable: SharedVariable): NDArray | null {
+    const recorded = this.variables.of(variable);
+    const changes = changesOf(recorded);
+    const next = changes.findIndex(({ id }) => id > call.id);
+    if (next < 0) return this.#present(variable);
+    const change = changes[next]!;
+    const isKnown = change.number === (changes[next - 1]?.number ?? 0) + 1;
+    return isKnown && change.values !== null ? this.asRecorded(change.values.before) : null;
   }
 
   /** A function was compiled. */
@@ -145,10 +178,9 @@ export class Journal {
     // The value in the history stays what it is whatever the program does with the variable's.
     variable.value = value.copy();
     variable.isLent = false;
-    this.#change(
-      { variable, before, after: variable.value },
-      { cause: 'restore', place: null, functionName: null },
-    );
+    recorded.changeCount++;
+    const origin: Origin = { cause: 'restore', place: null, functionName: null };
+    this.#change({ variable, before, after: variable.value }, recorded.changeCount, origin);
     this.#boundBytes();
   }
 
@@ -170,19 +202,56 @@ export class Journal {
     return { inputs: values.inputs, sharedBefore };
   }
 
-  /** Gives all values up, because the program needs the memory. */
-  loseValues(): void {
+  /** Gives all values up, because the program needs the memory; false when there were none. */
+  loseValues(): boolean {
+    const hasValues = this.#ledger.byteLength > 0;
     this.#lose(0);
+    return hasValues;
   }
 
-  #change({ variable, before, after }: StateChange, { cause, place, functionName }: Origin): RecordedChange {
+  #keep(
+    { event, functionName, numbers }: HeardCall,
+    kept: { place: PlaceData; inputs: readonly NDArray[] | null; outputs: readonly NDArray[] | null },
+    role: 'first' | 'latest',
+  ): RecordedCall {
+    const { compiled, error, backend, fallbacks, elapsedMs } = event;
+    const { place } = kept;
+    const origin: Origin = { cause: 'call', place, functionName };
+    const call: RecordedCall = {
+      id: this.#nextId(),
+      runId: this.#runId,
+      place,
+      functionName,
+      compiled,
+      facts: { error, backend, fallbacks, elapsedMs },
+      changes: event.stateChanges.map((change, i) => this.#change(change, numbers[i], origin)),
+      values: this.#valuesOf(event, kept),
+    };
+    if (role === 'first') this.calls.add(call);
+    else this.calls.addLatest(call);
+    this.#boundBytes();
+    return call;
+  }
+
+  /** Counts a change; its number. */
+  #count({ variable }: Pick<StateChange, 'variable'>): number {
     const recorded = this.variables.of(variable);
-    if (cause !== 'restore') this.cells.write(recorded);
+    this.cells.write(recorded);
+    recorded.changeCount++;
+    return recorded.changeCount;
+  }
+
+  #change(
+    { variable, before, after }: StateChange,
+    number: number,
+    { cause, place, functionName }: Origin,
+  ): RecordedChange {
+    const recorded = this.variables.of(variable);
     const isKept = !this.#isTooLarge(before) && !this.#isTooLarge(after);
     const change: RecordedChange = {
       id: this.#nextId(),
       variable: recorded,
-      number: recorded.changeCount + 1,
+      number,
       cause,
       place,
       functionName,
@@ -193,14 +262,14 @@ export class Journal {
     return change;
   }
 
-  #valuesOf({ inputs, sharedBefore, results }: CompiledCallEvent): CallValues | null {
-    if (inputs.some(({ byteLength }) => byteLength > this.#limit * largestShare)) return null;
+  #valuesOf(
+    { sharedBefore }: CompiledCallEvent,
+    { inputs, outputs }: Pick<CallValues, 'outputs'> & { readonly inputs: readonly NDArray[] | null },
+  ): CallValues | null {
+    if (inputs === null || inputs.some(({ byteLength }) => byteLength > this.#limit * largestShare))
+      return null;
     if (sharedBefore.some((array) => this.#isTooLarge(array))) return null;
-    const copied = inputs.length === 0 ? inputs : this.#copies.copyAll(inputs);
-    if (copied === null) return null;
-    const isWanted = this.calls.keepsNext && !results.some(({ value }) => this.#isTooLarge(value));
-    const outputs = isWanted ? this.#copies.copyAll(results.map(({ value }) => value)) : null;
-    return { inputs: copied, sharedBefore, outputs };
+    return { inputs, sharedBefore, outputs };
   }
 
   /** The value that a variable has now, for keeping. */

@@ -52,9 +52,8 @@ export interface RecordedVariable {
   readonly variable: SharedVariable;
   readonly place: PlaceData | null;
   changeCount: number;
-  /** The first changes, and after them the last ones. */
+  /** The first changes, and after them some of the last ones. */
   readonly firstChanges: RecordedChange[];
-  /** A ring: the change with number n is at n modulo its length. */
   readonly lastChanges: RecordedChange[];
 }
 
@@ -64,8 +63,11 @@ export interface RecordedFunction {
   readonly compiled: CompiledIdentity;
   readonly place: PlaceData | null;
   callCount: number;
-  /** Of the last call. */
-  lastFacts: CallFacts | null;
+  /** The expression through which the program held it at its last call. */
+  calledAs: string | null;
+  /** What ran the last call; null before one. */
+  backend: CallFacts['backend'] | null;
+  fallbacks: CallFacts['fallbacks'];
   /** The number of the cell that called it last: what it reads is known for that one. */
   cellNumber: number;
 }

@@ -64,7 +64,6 @@ export class VariableLog {
 
   add(recorded: RecordedVariable, change: RecordedChange): void {
     const { firstChanges, lastChanges } = recorded;
-    recorded.changeCount++;
     if (change.values !== null) {
       this.#ledger.hold(change.values.before);
       this.#ledger.hold(change.values.after);
@@ -73,10 +72,9 @@ export class VariableLog {
       firstChanges.push(change);
       return;
     }
-    const at = change.number % lastChangeCount;
-    const replaced = lastChanges[at];
+    lastChanges.push(change);
+    const replaced = lastChanges.length > lastChangeCount ? lastChanges.shift() : undefined;
     if (replaced !== undefined) this.loseValues(replaced);
-    lastChanges[at] = change;
   }
 
   /** The values of a change are too old or too large. */
@@ -90,8 +88,7 @@ export class VariableLog {
 
 /** The changes that are kept, oldest first. */
 export function changesOf({ firstChanges, lastChanges }: RecordedVariable): RecordedChange[] {
-  const last = lastChanges.filter((change) => change !== undefined).sort((a, b) => a.number - b.number);
-  return [...firstChanges, ...last];
+  return [...firstChanges, ...lastChanges].sort((a, b) => a.number - b.number);
 }
 
 /** The change of this id; null where it is not kept. */

@@ -25,6 +25,7 @@ export class QuestionGuard implements RunHost {
       runId: 0,
       interrupt: null,
       timeoutMs: Number.POSITIVE_INFINITY,
+      releaseMemory: () => false,
       tick: () => {},
       beforeLongWork: () => {},
       frames: () => [],

@@ -55,7 +55,7 @@ function stateData(evidence: Evidence): StateData {
   return {
     variables: namedVariables(evidence).map(({ recorded, name }) => variableData(recorded, name, evidence)),
     functions: functionsData(evidence),
-    callCount: evidence.journal.calls.callCount,
+    callCount: evidence.journal.calls.count,
   };
 }
 

@@ -8,15 +8,16 @@ interface NamedVariable {
   readonly name: string;
 }
 
-/** Everything that the program's names reach, in the order in which it was first seen; clones with one value once. */
+/** Everything that has a name which no other got after it, in the order in which it was first seen; clones with one value once. */
 export function namedVariables({ names, journal }: Pick<Evidence, 'names' | 'journal'>): NamedVariable[] {
   const found = new Map<RecordedVariable, string>();
   const add = (variable: SharedVariable, name: string): void => {
     const recorded = journal.variables.of(variable);
     if (!found.has(recorded)) found.set(recorded, name);
   };
-  for (const [variable, name] of names.entries()) add(variable, name);
+  for (const [variable, name] of names.entries()) if (names.holdsItsName(variable)) add(variable, name);
   for (const [streams, name] of names.streams()) {
+    if (!names.holdsItsName(streams)) continue;
     const { updates } = streams;
     updates.forEach(({ state }, i) => {
       add(state, updates.length === 1 ? name : `${name}.state_updates[${i}][0]`);

@@ -26,6 +26,7 @@ const event = (parts: Partial<CompiledCallEvent>): CompiledCallEvent => ({
   span,
   compiled,
   inputs: [],
+  sharesInputs: true,
   sharedBefore: [],
   results: [],
   stateChanges: [],
@@ -46,11 +47,16 @@ function begunJournal(memoryBytes = 1024 ** 3): Journal {
 
 const shared = (value: NDArray): SharedVariable => new SharedVariable(new Engine().context, value);
 
+/** A call that is told at once, as the first ones of a run are. */
+function call(journal: Journal, made: CompiledCallEvent): void {
+  journal.keep(journal.heard(made, 'f'), site, 'first');
+}
+
 /** Changes the variable as a call does. */
 function change(journal: Journal, variable: SharedVariable, after: NDArray): void {
   const before = variable.value;
   variable.value = after;
-  journal.call(event({ stateChanges: [{ variable, before, after }] }), site, 'f');
+  call(journal, event({ stateChanges: [{ variable, before, after }] }));
 }
 
 describe('recorded calls', () => {
@@ -58,29 +64,33 @@ describe('recorded calls', () => {
     const journal = begunJournal();
     const given = full('float64', [3], 1);
     const result = full('float64', [3], 2);
-    journal.call(event({ inputs: [given], results: [{ key: null, value: result }] }), site, 'f');
+    call(journal, event({ inputs: [given], results: [{ key: null, value: result }] }));
     given.storage[0] = 99;
     result.storage[0] = 99;
-    const [call] = journal.calls.calls;
-    expect(call?.place).toEqual({ version: 7, span });
-    expect(call?.values?.inputs[0]?.elements()).toEqual(Float64Array.of(1, 1, 1));
-    expect(call?.values?.outputs?.[0]?.elements()).toEqual(Float64Array.of(2, 2, 2));
+    const [first] = journal.calls.calls;
+    expect(first?.place).toEqual({ version: 7, span });
+    expect(first?.values?.inputs[0]?.elements()).toEqual(Float64Array.of(1, 1, 1));
+    expect(first?.values?.outputs?.[0]?.elements()).toEqual(Float64Array.of(2, 2, 2));
   });
 
   it('of a long loop are the first ones and the latest of each place', () => {
     const journal = begunJournal();
-    for (let i = 0; i < 500; i++) journal.call(event({ inputs: [scalar('int64', BigInt(i))] }), site, 'f');
+    for (let i = 0; i < 500; i++) {
+      const heard = journal.heard(event({ inputs: [scalar('int64', BigInt(i))] }), 'f');
+      if (i < 100) journal.keep(heard, site, 'first');
+      else if (i % 100 === 0) journal.keep(heard, site, 'latest');
+      else if (i === 499) journal.keepLate(heard, journal.inputsOf(heard.event));
+    }
     journal.endRun();
-    const kept = journal.calls.calls.map((call) => call.values?.inputs[0]?.item());
+    const kept = journal.calls.calls.map((one) => one.values?.inputs[0]?.item());
     expect(kept).toEqual([...Array.from({ length: 100 }, (_, i) => BigInt(i)), 499n]);
-    expect(journal.calls.callCount).toBe(500);
+    expect(journal.calls.count).toBe(500);
   });
 
   it('lose their values when there are too many bytes, the oldest first', () => {
     const journal = begunJournal(8 * 100_000);
-    for (let i = 0; i < 10; i++)
-      journal.call(event({ sharedBefore: [full('float64', [2000], i)] }), site, 'f');
-    const isKept = journal.calls.calls.map((call) => call.values !== null);
+    for (let i = 0; i < 10; i++) call(journal, event({ sharedBefore: [full('float64', [2000], i)] }));
+    const isKept = journal.calls.calls.map(({ values }) => values !== null);
     expect(isKept).toEqual([...isKept].sort((a, b) => Number(a) - Number(b)));
     expect(isKept[0]).toBe(false);
     expect(isKept.at(-1)).toBe(true);
@@ -90,14 +100,14 @@ describe('recorded calls', () => {
   it('share what did not change', () => {
     const journal = begunJournal(8 * 100_000);
     const weights = full('float64', [5000], 1);
-    for (let i = 0; i < 50; i++) journal.call(event({ sharedBefore: [weights] }), site, 'f');
-    expect(journal.calls.calls.every((call) => call.values !== null)).toBe(true);
+    for (let i = 0; i < 50; i++) call(journal, event({ sharedBefore: [weights] }));
+    expect(journal.calls.calls.every(({ values }) => values !== null)).toBe(true);
     expect(journal.byteLength).toBeLessThan(50_000);
   });
 
   it('of arrays that are too large have no values', () => {
     const journal = begunJournal(8 * 100_000);
-    journal.call(event({ inputs: [full('float64', [100_000], 1)] }), site, 'f');
+    call(journal, event({ inputs: [full('float64', [100_000], 1)] }));
     expect(journal.calls.calls[0]?.values).toBeNull();
     expect(journal.byteLength).toBe(0);
   });
@@ -174,10 +184,10 @@ describe('the cells of a run', () => {
     const journal = begunJournal();
     const [read, written] = [shared(scalar('int64', 0n)), shared(scalar('int64', 0n))];
     const reading = { ...compiled, graph: { inputs: [], shared: [read], outputs: [] } };
-    journal.call(event({ compiled: reading }), site, 'f');
+    call(journal, event({ compiled: reading }));
     journal.cells.beginCell();
     journal.access({ kind: 'write', variable: written, before: written.value }, site);
-    journal.call(event({ compiled: reading }), site, 'f');
+    call(journal, event({ compiled: reading }));
     const [readId, writtenId] = [journal.variables.of(read).id, journal.variables.of(written).id];
     expect(journal.cells.all).toEqual([
       { reads: [readId], writes: [] },

@@ -6,7 +6,7 @@ import { libraryOrder, variablesBetween } from '../../../graph/libraryWalks.ts';
 import { type GeneratorKind, sameType } from '../../../graph/tensorType.ts';
 import { type GraphContext, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
-import type { NDArray } from '../../../tensor/ndarray.ts';
+import { NDArray } from '../../../tensor/ndarray.ts';
 import { PyDict } from '../../containers.ts';
 import {
   isException,
@@ -36,6 +36,8 @@ import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
 
 type Missing = Value | undefined;
 
+const isArray = (arg: Value): boolean => arg instanceof NDArray;
+
 function callCompiled(self: CompiledFunction, args: readonly Value[], keywords: Keywords): Value {
   const site = callSite();
   const running = runtime();
@@ -50,7 +52,12 @@ function callCompiled(self: CompiledFunction, args: readonly Value[], keywords: 
       named,
       nameOf: (name, index) => variableName(args[index] ?? keywords?.get(name ?? '')),
     },
-    { span: site.span, host: running, report: (event) => running.observer.call(event, site) },
+    {
+      span: site.span,
+      host: running,
+      sharesInputs: args.length < self.inputs.length || args.some(isArray),
+      report: (event) => running.observer.call(event, site),
+    },
   );
   switch (self.form) {
     case 'none':

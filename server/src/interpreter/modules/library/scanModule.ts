@@ -351,6 +351,7 @@ function finish(
       kind: made.kind,
       outputCount: result.outputs.length,
       updates: returnsUpdates ? [...result.updates.keys()] : null,
+      finals: [...result.updates.values()],
     },
     site,
   );

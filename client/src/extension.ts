@@ -43,7 +43,13 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   const ask: Ask = (uri, kind, asks) => server.question(uri, kind, asks);
   const values = new ValueDocuments(ask, documents);
   const state = { ask, view: new StateView(ask, documents), values };
-  const panels = new WebviewPanels({ server, documents, extensionUri, log });
+  const panels = new WebviewPanels({
+    server,
+    documents,
+    extensionUri,
+    log,
+    rangeOf: (uri, place) => state.view.rangeOf(uri, place),
+  });
   const registered = registerCommands({ server, documents, texts, log, extensionUri }, { state, panels });
   const hovers = new ResultHovers(documents);
   // Disposed before the documents, from which it reads a last time.

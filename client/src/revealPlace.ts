@@ -1,28 +1,27 @@
 /** Shows a place that an answer of the evaluator names: in the document, or in a module that it imports. */
 import * as vscode from 'vscode';
-import type { PlaceData, RangeData } from '../../protocol/src/places.ts';
-import { toPosition } from './linkCommands.ts';
+import type { PlaceData } from '../../protocol/src/places.ts';
+import { t } from './l10n.ts';
 
-/** Beside the webview that asked, in the column where the document is already shown. */
-export async function revealPlace(uri: string, place: PlaceData): Promise<void> {
-  const target = targetOf(vscode.Uri.parse(uri), place);
-  const document = await vscode.workspace.openTextDocument(target);
-  const selection = rangeOf(document, place);
-  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-  const viewColumn = shown?.viewColumn ?? vscode.ViewColumn.One;
-  await vscode.window.showTextDocument(document, { viewColumn, selection });
+/** Where a place of the document is now; null where nobody knows. */
+export type RangeOf = (uri: string, place: PlaceData) => vscode.Range | null;
+
+/** In the column where the document is already shown; never over a webview that asked. */
+export async function revealPlace(uri: string, place: PlaceData, rangeOf: RangeOf): Promise<void> {
+  const document = vscode.Uri.parse(uri);
+  const { path } = place;
+  const target = path === undefined ? document : document.with({ path });
+  const selection = path === undefined ? rangeOf(uri, place) : rangeInFile(place);
+  if (selection === null) {
+    throw new Error(t('Nobody knows any more where that stands. Run the program again.'));
+  }
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const shown = visibleTextEditors.find((editor) => editor.document.uri.toString() === target.toString());
+  const viewColumn = (shown ?? activeTextEditor)?.viewColumn ?? vscode.ViewColumn.One;
+  await vscode.window.showTextDocument(target, { selection, viewColumn });
 }
 
-function targetOf(document: vscode.Uri, { path }: PlaceData): vscode.Uri {
-  if (path === undefined) return document;
-  return document.with({ path });
+function rangeInFile({ range }: PlaceData): vscode.Range {
+  const { start, end } = range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  return new vscode.Range(start.line, start.character, end.line, end.character);
 }
-
-/** Lines and characters where the server knows them; the text may have changed since it was run, so they are only near. */
-function rangeOf(document: vscode.TextDocument, { range, span }: PlaceData): vscode.Range {
-  if (isRange(range)) return new vscode.Range(toPosition(range.start), toPosition(range.end));
-  return new vscode.Range(document.positionAt(Number(span?.start)), document.positionAt(Number(span?.end)));
-}
-
-const isRange = (range: RangeData | undefined): range is RangeData =>
-  Number.isInteger(range?.start?.line) && Number.isInteger(range?.end?.line);

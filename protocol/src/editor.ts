@@ -187,7 +187,7 @@ export interface CellsParams {
  * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `producers` answers {@link ProducersParams} with ranges,
  * the nearest one above first; `plot` a {@link PlotParams} with a `PlotData` or null; `trust` tells the server that the person trusts the
  * workspace now; `results`, `runState`, `progress`,
- * `cells` and `measured` are notifications from the server.
+ * `cells` and `measured` are notifications from the server, `gpuProgram` is one to it.
  */
 export const methods = {
   run: 'scanlens/run',
@@ -203,6 +203,7 @@ export const methods = {
   progress: 'scanlens/progress',
   cells: 'scanlens/cells',
   measured: 'scanlens/measured',
+  gpuProgram: 'scanlens/gpuProgram',
 } as const;
 
 /** Settings, the keys of `contributes.configuration` after `scanlens.`. */
@@ -246,6 +247,11 @@ export interface InitializationOptions {
   readonly settings: Settings;
   /** What the last {@link MeasuredParams} said on this machine. */
   readonly gpuSpeeds?: unknown;
+}
+
+/** The text of the program with which evaluators in a browser use a GPU: sent by the client once the server runs. */
+export interface GpuProgramParams {
+  readonly text: string;
 }
 
 /** How fast the GPU of this machine is, for the next start. */

@@ -9,6 +9,7 @@ import type { RestoreParams, StateData, VariableData } from '../../../protocol/s
 import type { Ask } from '../ask.ts';
 import type { CommandHandlers } from '../commandTargets.ts';
 import { t } from '../l10n.ts';
+import { revealPlace } from '../revealPlace.ts';
 import type { NamedValue } from '../values/valueAddress.ts';
 import type { ValueDocuments } from '../values/valueDocuments.ts';
 import { type Choice, lostByReset, valueChoices, variableChoices } from './restoreChoices.ts';
@@ -50,17 +51,7 @@ export async function chooseValue(context: StateCommandContext): Promise<NamedVa
 /** Shows the code from which a line of the view comes. */
 async function reveal(view: StateView, node: unknown): Promise<void> {
   if (!isNode(node) || node.place === null) throw new Error(t('Choose a line of the state view first.'));
-  const uri = vscode.Uri.parse(node.uri);
-  const { path } = node.place;
-  const selection = path === undefined ? view.rangeOf(node.uri, node.place) : rangeInFile(node.place);
-  if (selection === null)
-    throw new Error(t('Nobody knows any more where that stands. Run the program again.'));
-  await vscode.window.showTextDocument(path === undefined ? uri : uri.with({ path }), { selection });
-}
-
-function rangeInFile({ range }: PlaceData): vscode.Range {
-  const { start, end } = range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  return new vscode.Range(start.line, start.character, end.line, end.character);
+  await revealPlace(node.uri, node.place, (uri, place) => view.rangeOf(uri, place));
 }
 
 async function chooseAndRestore(context: StateCommandContext, node: unknown): Promise<void> {

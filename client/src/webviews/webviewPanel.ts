@@ -3,8 +3,9 @@
  * editor each time it gets visible, and asks again then.
  */
 import * as vscode from 'vscode';
+import type { ValueRef } from '../../../protocol/src/values.ts';
 import type { WebviewContent, WebviewMessage, WebviewRequest } from '../../../protocol/src/webview.ts';
-import { revealPlace } from '../revealPlace.ts';
+import { type RangeOf, revealPlace } from '../revealPlace.ts';
 import type { ServerLink } from '../serverLink.ts';
 import { savePicture } from './savePicture.ts';
 import { makeNonce, webviewPage } from './webviewPage.ts';
@@ -14,6 +15,8 @@ export interface PanelOptions {
   readonly server: ServerLink;
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
+  readonly rangeOf: RangeOf;
+  readonly openValue: (uri: string, title: string, ref: ValueRef) => void;
   /** The document that it asks about. */
   readonly uri: string;
 }
@@ -109,9 +112,11 @@ export class WebviewPanel implements vscode.Disposable {
         this.#pending.get(request.id)?.cancel();
         return;
       case 'reveal':
-        return revealPlace(this.#options.uri, request.place);
+        return revealPlace(this.#options.uri, request.place, this.#options.rangeOf);
       case 'save':
         return savePicture(request, this.#options.uri);
+      case 'draw':
+        return this.#options.openValue(this.#options.uri, request.title, request.ref);
       case 'copy':
         await vscode.env.clipboard.writeText(request.text);
         return;

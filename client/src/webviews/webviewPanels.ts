@@ -4,6 +4,7 @@ import type { ValueRef } from '../../../protocol/src/values.ts';
 import type { WebviewContent } from '../../../protocol/src/webview.ts';
 import type { DocumentStates } from '../documentStates.ts';
 import { t } from '../l10n.ts';
+import type { RangeOf } from '../revealPlace.ts';
 import type { ServerLink } from '../serverLink.ts';
 import { WebviewPanel } from './webviewPanel.ts';
 
@@ -12,6 +13,7 @@ export interface WebviewPanelsOptions {
   readonly documents: DocumentStates;
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
+  readonly rangeOf: RangeOf;
 }
 
 export class WebviewPanels implements vscode.Disposable {
@@ -61,8 +63,9 @@ export class WebviewPanels implements vscode.Disposable {
       known.show(title, content);
       return;
     }
-    const { server, extensionUri, log } = this.#options;
-    const panel = new WebviewPanel({ server, extensionUri, log, uri }, title, content);
+    const openValue = (of: string, name: string, ref: ValueRef) => this.openValue(of, name, ref);
+    const options = { ...this.#options, uri, openValue };
+    const panel = new WebviewPanel(options, title, content);
     this.#panels.set(key, panel);
     panel.onDidDispose(() => this.#panels.delete(key));
   }

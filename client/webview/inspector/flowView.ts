@@ -16,7 +16,7 @@ const kindTexts: Readonly<Record<FlowBox['kind'], () => string>> = {
   sharedAfter: () => t('update'),
   condition: () => t('condition of until'),
   step: () => t('step function'),
-  outside: () => '',
+  outside: () => t('outside of the scan'),
   dropped: () => t('dropped'),
 };
 

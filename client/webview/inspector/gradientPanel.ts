@@ -47,6 +47,11 @@ export class GradientPanel {
     this.#plot.moveTo(state.step);
   }
 
+  /** Asks anew when it is shown the next time. */
+  retry(): void {
+    this.#key = '';
+  }
+
   redraw(): void {
     this.#redraw?.();
   }

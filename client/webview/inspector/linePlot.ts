@@ -4,8 +4,8 @@
  */
 import uPlot from 'uplot';
 import type { SeriesData } from '../../../protocol/src/questions.ts';
+import { shortNumber } from '../../scene/ticks.ts';
 import { element } from '../dom.ts';
-import { shortNumber } from '../scene/ticks.ts';
 import { themeColors } from '../theme.ts';
 import type { StepRange } from './inspectorState.ts';
 

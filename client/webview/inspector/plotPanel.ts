@@ -85,6 +85,11 @@ export class PlotPanel {
     this.#heat.moveTo(state.step);
   }
 
+  /** Asks anew when it is shown the next time. */
+  retry(): void {
+    this.#key = '';
+  }
+
   /** The same in the colours of another theme. */
   redraw(): void {
     this.#redraw?.();

@@ -104,6 +104,7 @@ export class DocumentNamespace {
     const guard = this.#guard(run);
     const recorder = this.#recorder(run, guard);
     this.#active = { guard, recorder };
+    this.#replays.clear();
     this.#beginJournal(run, guard);
     let failure: unknown = null;
     try {

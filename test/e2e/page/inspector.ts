@@ -44,6 +44,7 @@ export const inspectorTests: readonly PageTest[] = [
       await shows(window, /Iteration 4 of 5/, /nan/);
       await window.webview().locator('body').press('Home');
       await shows(window, /Iteration 1 of 5/);
+      await window.closeTab();
     },
   },
   {

@@ -99,6 +99,7 @@ export class Journal {
     this.calls.count++;
     const called = this.functions.of(compiled);
     called.callCount++;
+    called.calledAs = functionName;
     called.backend = event.backend;
     called.fallbacks = event.fallbacks;
     if (this.cells.isFirstCall(called))

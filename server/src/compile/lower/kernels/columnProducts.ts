@@ -172,11 +172,14 @@ function makeColumnProducts(type: FloatType): IrFunction {
   };
 }
 
+/** Vectors of results that are made in one turn of the loop, which spends less on pointers then. */
+const longTurn = 4;
+
 /** pass(matrix, columnStride, x, target, first, rows): adds some columns to results, the first ones in the first way. */
 function makePass(type: FloatType, { columns, first: addFirst, others }: Pass): IrFunction {
   const params = names('matrix', 'columnStride', 'x', 'target', 'first', 'rows');
   const [matrix, columnStride, x, target, first, rows] = params;
-  const i = new Local('i32', 'i');
+  const [i, end] = names('i', 'end');
   const from = Array.from({ length: columns }, (_, k) => new Local('i32', `column${k}`));
   const factors = from.map((_, k) => new Local('v128', `x${k}`));
   const turn = (add: AddColumns, vectors: number): Statement[] => [
@@ -193,6 +196,10 @@ function makePass(type: FloatType, { columns, first: addFirst, others }: Pass): 
     ...[target, ...from].map((pointer) => advance(pointer, i32(vectors * vectorBytes))),
   ];
   const vectors = 4 / type.width;
+  const perTurn = longTurn * type.width;
+  const isSame = addFirst === others;
+  const start = isSame ? i32(0) : first;
+  const long = add32(start, and(op('i32.sub', rows, start), i32(-perTurn)));
   return {
     kind: 'function',
     name: `columns${columns}_${type.lanes}`,
@@ -201,12 +208,10 @@ function makePass(type: FloatType, { columns, first: addFirst, others }: Pass): 
     body: [
       ...from.map((pointer, k) => set(pointer, k === 0 ? matrix : add32(from[k - 1], columnStride))),
       ...factors.map((factor, k) => set(factor, loadSplat(type, x, k * type.size))),
-      ...(addFirst === others
-        ? [forEach(i, { to: rows, step: 4 }, turn(others, vectors))]
-        : [
-            forEach(i, { to: first, step: 4 }, turn(addFirst, vectors)),
-            forEach(i, { from: first, to: rows, step: 4 }, turn(others, vectors)),
-          ]),
+      ...(isSame ? [] : [forEach(i, { to: first, step: 4 }, turn(addFirst, vectors))]),
+      set(end, long),
+      forEach(i, { from: start, to: end, step: perTurn }, turn(others, longTurn)),
+      forEach(i, { from: end, to: rows, step: 4 }, turn(others, vectors)),
     ],
   };
 }

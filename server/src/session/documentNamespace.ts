@@ -7,6 +7,7 @@ import type { Compiler } from '../graph/functionGraph.ts';
 import { createInterpreter, type Interpreter } from '../interpreter/interpreter.ts';
 import type { RunObserver } from '../interpreter/observer.ts';
 import { callSite } from '../interpreter/runtime.ts';
+import type { Value } from '../interpreter/values.ts';
 import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import { ParsedTexts } from '../python/parsedTexts.ts';
@@ -151,6 +152,7 @@ export class DocumentNamespace {
       replays: this.#replays,
       parse: (text) => this.#texts.of(text, text),
       globals,
+      repr: (value: Value) => this.#interpreter.repr(value),
       numpy: this.traits.numpy,
       host,
     };

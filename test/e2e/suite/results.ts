@@ -86,11 +86,12 @@ test('a name leads to the line that made its value, a shared variable to the cal
 async function goFrom(document: vscode.TextDocument, text: string, line: number): Promise<void> {
   const editor = await vscode.window.showTextDocument(document, { preview: false });
   const position = document.positionAt(placeOf(document, text));
-  editor.selection = new vscode.Selection(position, position);
-  await vscode.commands.executeCommand('scanlens.goToProducingLine');
-  await eventually(`the cursor in line ${line + 1}`, () =>
-    editor.selection.active.line === line ? true : null,
-  );
+  // While something runs nobody knows who changed a variable last.
+  await eventually(`the cursor in line ${line + 1}`, async () => {
+    editor.selection = new vscode.Selection(position, position);
+    await vscode.commands.executeCommand('scanlens.goToProducingLine');
+    return editor.selection.active.line === line ? true : null;
+  });
 }
 
 test('results come back as stale when a file is closed and opened, also under another name', async () => {

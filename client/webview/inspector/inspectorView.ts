@@ -359,10 +359,7 @@ function callTitle(
   return range === undefined ? `#${id} ${name}()` : t('#{0} {1}(), line {2}', id, name, range.start.line + 1);
 }
 
-const scanOption = ({ scan, title, isGradient }: ScanHeading) => ({
-  value: String(scan),
-  text: isGradient ? t('{0} (gradient)', title) : title,
-});
+const scanOption = ({ scan, title }: ScanHeading) => ({ value: String(scan), text: title });
 
 /** What was remembered before the webview was hidden; it comes from this code and only its presence is looked at. */
 const memory = (remembered: unknown): Partial<InspectorMemory> =>

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageclient/browser';
 import { type GpuProgramParams, methods, type WorkerAssets } from '../../protocol/src/editor.ts';
 import { type Extension, startExtension } from './extension.ts';
+import type { CreateClient } from './serverLink.ts';
 import { workerProgram } from './workerProgram.ts';
 
 let extension: Extension | null = null;
@@ -21,13 +22,14 @@ export function activate(context: vscode.ExtensionContext): void {
     const started = await startWorker(context.extensionUri);
     return { reader: new BrowserMessageReader(started), writer: new BrowserMessageWriter(started) };
   };
-  extension = startExtension(context, (options) => {
+  const createClient: CreateClient = (options) => {
     const client = new LanguageClient('scanlens', 'ScanLens', start, options);
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) void sendGpuProgram(client, context.extensionUri);
     });
     return client;
-  });
+  };
+  extension = startExtension(context, { createClient, runPython: null });
 }
 
 /** The program is large and needed by few, so it is read when everything else is there; without it there is no GPU. */

@@ -182,8 +182,8 @@ export class Runs implements Disposable {
       text,
       cells: record.cells.map(plainSpan),
       droppedScans: this.#options.droppedScansOf(document, settings),
-      // A run of everything does not depend on what was run before.
-      reset: scope === 'all',
+      // A run from the top does not depend on what was run before.
+      reset: scope === 'all' || scope === 'through',
       options: {
         floatX: this.#options.floatXOf(document, settings),
         backend: settings.backend,

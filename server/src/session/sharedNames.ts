@@ -22,8 +22,6 @@ interface Place {
 export class SharedNames {
   readonly #names = new Map<SharedVariable, string>();
   readonly #streams = new Map<PyStreams, string>();
-  /** What each name was given to last: a cell that is run again makes everything anew. */
-  readonly #holders = new Map<string, SharedVariable | PyStreams>();
 
   /** Names every shared variable that the globals reach now and that has no name yet. */
   discover(globals: ReadonlyMap<string, Value>): void {
@@ -61,22 +59,12 @@ export class SharedNames {
     return this.#streams.entries();
   }
 
-  /** False for what has had its name before another got it. */
-  holdsItsName(holder: SharedVariable | PyStreams): boolean {
-    const name = holder instanceof PyStreams ? this.#streams.get(holder) : this.#names.get(holder);
-    return name !== undefined && this.#holders.get(name) === holder;
-  }
-
   #addStreams(streams: PyStreams, name: string): void {
-    if (this.#streams.has(streams)) return;
-    this.#streams.set(streams, name);
-    this.#holders.set(name, streams);
+    if (!this.#streams.has(streams)) this.#streams.set(streams, name);
   }
 
   #add(variable: SharedVariable, name: string): void {
-    if (this.#names.has(variable)) return;
-    this.#names.set(variable, name);
-    this.#holders.set(name, variable);
+    if (!this.#names.has(variable)) this.#names.set(variable, name);
   }
 }
 

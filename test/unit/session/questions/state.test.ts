@@ -112,6 +112,19 @@ describe.each(libraries)('the calls of a program with %s', (library) => {
   });
 });
 
+it('the state has what the names of the program reach now', async () => {
+  const session = await counted('pytensor');
+  const first = variableId(session);
+  session.run('b = a\na = lib.shared(5)');
+  expect(session.state().variables.map(({ name, short }) => [name, short])).toEqual([
+    ['a', 'int64 5'],
+    ['b', 'int64 1'],
+  ]);
+  expect(variableId(session, 'b')).toBe(first);
+  session.run('del b');
+  expect(session.state().variables.map(({ name }) => name)).toEqual(['a']);
+});
+
 describe('a history', () => {
   it('has every change with the call that made it', async () => {
     const session = await counted('pytensor');

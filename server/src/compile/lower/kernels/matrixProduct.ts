@@ -184,19 +184,7 @@ type Parameters = Readonly<Record<(typeof parameterNames)[number], Local>>;
  * multiply(left, leftRow, leftStep, right, rightStep, rightColumn, target, rows, columns, depth, isSymmetric, work): the target in C order.
  * `checkpoint` is called every few milliseconds.
  */
-export function matrixProduct(held: 'f64' | 'f32', checkpoint: ImportedFunction): IrFunction {
-  const known = made[held].get(checkpoint) ?? makeMatrixProduct(held, checkpoint);
-  made[held].set(checkpoint, known);
-  return known;
-}
-
-const made = {
-  f64: new WeakMap<ImportedFunction, IrFunction>(),
-  f32: new WeakMap<ImportedFunction, IrFunction>(),
-};
-
-function makeMatrixProduct(held: 'f64' | 'f32', checkpoint: ImportedFunction): IrFunction {
-  const kind = kinds[held];
+export const matrixProduct = oncePerCheckpoint((kind, checkpoint) => {
   const names = parameterNames.map((name) => [name, new Local('i32', name)] as const);
   const params = Object.fromEntries(names) as Parameters;
   return {
@@ -204,7 +192,85 @@ function makeMatrixProduct(held: 'f64' | 'f32', checkpoint: ImportedFunction): I
     name: `multiply_${kind.type.lanes}`,
     params: names.map(([, local]) => local),
     result: null,
-    body: [...clear(kind.type, params), ...overDepth(kind, params, checkpoint)],
+    body: [...clear(kind.type, params), ...overDepth(kind, params, { checkpoint, packedRight: null })],
+  };
+});
+
+/** multiplyPacked(left, leftRow, leftStep, packedRight, target, rows, columns, depth, work): the right matrix by {@link packingOfRight}. */
+export const productWithPacked = oncePerCheckpoint((kind, checkpoint) => {
+  const names = parameterNames.map((name) => [name, new Local('i32', name)] as const);
+  // The others stay 0.
+  const params = Object.fromEntries(names) as Parameters;
+  const packedRight = new Local('i32', 'packedRight');
+  const { left, leftRow, leftStep, target, rows, columns, depth, work } = params;
+  return {
+    kind: 'function',
+    name: `multiplyPacked_${kind.type.lanes}`,
+    params: [left, leftRow, leftStep, packedRight, target, rows, columns, depth, work],
+    result: null,
+    body: [...clear(kind.type, params), ...overDepth(kind, params, { checkpoint, packedRight })],
+  };
+});
+
+/** packRight(right, rightStep, rightColumn, columns, depth, target): for products with the same matrix, again and again. */
+export const packingOfRight = oncePerCheckpoint((kind, checkpoint) => {
+  const { type, blockDepth, blockMultiple } = kind;
+  const names = ['right', 'rightStep', 'rightColumn', 'columns', 'depth', 'target', 'from', 'length', 'rest'];
+  const locals = names.map((name) => new Local('i32', name));
+  const [right, rightStep, rightColumn, columns, depth, target, from, length, rest] = locals;
+  const blockBytes = op('i32.mul', length, op('i32.mul', wholePanels(type, columns), i32(type.size)));
+  return {
+    kind: 'function',
+    name: `packRight_${type.lanes}`,
+    params: [right, rightStep, rightColumn, columns, depth, target],
+    result: null,
+    body: [
+      set(from, i32(0)),
+      {
+        kind: 'while',
+        condition: op('i32.lt_s', from, depth),
+        body: [
+          set(rest, sub(depth, from)),
+          set(length, blockLength(rest, blockDepth, upHalf(rest, blockMultiple))),
+          ...packRightBlock(
+            kind,
+            { right, rightStep, rightColumn, columns, from, length, target },
+            checkpoint,
+          ),
+          advance(target, blockBytes),
+          advance(from, length),
+        ],
+      },
+    ],
+  };
+});
+
+/** Columns up to a whole panel. */
+const wholePanels = (type: FloatType, columns: Expression): Expression =>
+  and(add32(columns, i32(panelColumns(type) - 1)), i32(-panelColumns(type)));
+
+/** What a packed right matrix needs. */
+export function packedBytes(
+  held: 'f64' | 'f32',
+  { columns, depth }: { columns: number; depth: number },
+): number {
+  const { type } = kinds[held];
+  const width = panelColumns(type);
+  return Math.ceil(columns / width) * width * depth * type.size;
+}
+
+/** Functions differ in what they call, and are made when they are first needed. */
+function oncePerCheckpoint(
+  make: (kind: Kind, checkpoint: ImportedFunction) => IrFunction,
+): (held: 'f64' | 'f32', checkpoint: ImportedFunction) => IrFunction {
+  const made = {
+    f64: new WeakMap<ImportedFunction, IrFunction>(),
+    f32: new WeakMap<ImportedFunction, IrFunction>(),
+  };
+  return (held, checkpoint) => {
+    const known = made[held].get(checkpoint) ?? make(kinds[held], checkpoint);
+    made[held].set(checkpoint, known);
+    return known;
   };
 }
 
@@ -222,25 +288,29 @@ function clear(type: FloatType, { target, rows, columns }: Parameters): Statemen
 }
 
 /** Block after block of the depth. */
-function overDepth(kind: Kind, params: Parameters, checkpoint: ImportedFunction): Statement[] {
+function overDepth(
+  kind: Kind,
+  params: Parameters,
+  given: { readonly checkpoint: ImportedFunction; readonly packedRight: Local | null },
+): Statement[] {
+  const { checkpoint } = given;
   const { type, blockDepth, blockMultiple } = kind;
   const { left, leftRow, leftStep, right, rightStep, rightColumn, rows, columns, depth, isSymmetric, work } =
     params;
   const from = new Local('i32', 'from');
   const length = new Local('i32', 'length');
   const rest = new Local('i32', 'rest');
-  const first = new Local('i32', 'firstColumn');
   const packedLeft = new Local('i32', 'packedLeft');
   const packedRight = new Local('i32', 'packedRight');
   const row = new Local('i32', 'row');
   const packLeft = makePacking(type, panelRows);
-  const packRight = makePacking(type, panelColumns(type));
   const half = op(
     'select',
     op('i32.shr_u', add32(rest, i32(1)), i32(1)),
     upHalf(rest, blockMultiple),
     isSymmetric,
   );
+  const lineBytes = op('i32.mul', wholePanels(type, columns), i32(type.size));
   const block: Block = { length, packedLeft, packedRight, row };
   return [
     set(packedLeft, add32(work, i32(tileBytes))),
@@ -251,18 +321,16 @@ function overDepth(kind: Kind, params: Parameters, checkpoint: ImportedFunction)
       body: [
         set(rest, sub(depth, from)),
         set(length, blockLength(rest, blockDepth, half)),
-        set(packedRight, add32(packedLeft, op('i32.mul', length, i32(rowBlock * type.size)))),
-        forEach(first, { to: columns, step: columnsPackedAtOnce }, [
-          run(checkpoint),
-          packed(packRight, {
-            from: add32(right, add32(op('i32.mul', from, rightStep), op('i32.mul', first, rightColumn))),
-            across: rightColumn,
-            along: rightStep,
-            count: least(i32(columnsPackedAtOnce), sub(columns, first)),
-            depth: length,
-            target: add32(packedRight, op('i32.mul', op('i32.mul', first, length), i32(type.size))),
-          }),
-        ]),
+        ...(given.packedRight
+          ? [set(packedRight, add32(given.packedRight, op('i32.mul', from, lineBytes)))]
+          : [
+              set(packedRight, add32(packedLeft, op('i32.mul', length, i32(rowBlock * type.size)))),
+              ...packRightBlock(
+                kind,
+                { right, rightStep, rightColumn, columns, from, length, target: packedRight },
+                checkpoint,
+              ),
+            ]),
         forEach(row, { to: rows, step: rowBlock }, [
           packed(packLeft, {
             from: add32(left, add32(op('i32.mul', row, leftRow), op('i32.mul', from, leftStep))),
@@ -277,6 +345,34 @@ function overDepth(kind: Kind, params: Parameters, checkpoint: ImportedFunction)
         advance(from, length),
       ],
     },
+  ];
+}
+
+type RightBlock = Pick<Parameters, 'right' | 'rightStep' | 'rightColumn' | 'columns' | 'target'> & {
+  /** Which steps of the depth. */
+  readonly from: Local;
+  readonly length: Local;
+};
+
+/** Packs all columns of a block of the depth. */
+function packRightBlock(
+  { type }: Kind,
+  { right, rightStep, rightColumn, columns, from, length, target }: RightBlock,
+  checkpoint: ImportedFunction,
+): Statement[] {
+  const first = new Local('i32', 'firstColumn');
+  return [
+    forEach(first, { to: columns, step: columnsPackedAtOnce }, [
+      run(checkpoint),
+      packed(makePacking(type, panelColumns(type)), {
+        from: add32(right, add32(op('i32.mul', from, rightStep), op('i32.mul', first, rightColumn))),
+        across: rightColumn,
+        along: rightStep,
+        count: least(i32(columnsPackedAtOnce), sub(columns, first)),
+        depth: length,
+        target: add32(target, op('i32.mul', op('i32.mul', first, length), i32(type.size))),
+      }),
+    ]),
   ];
 }
 

@@ -4,6 +4,7 @@ import { commands, linkCommands } from '../../protocol/src/editor.ts';
 import type { CommandContext, CommandHandlers } from './commandTargets.ts';
 import { fixAll } from './fixAll.ts';
 import { openPage, showPlaces } from './linkCommands.ts';
+import type { NotebookKernel } from './notebooks/notebookKernel.ts';
 import { goToProducingLine } from './producingLine.ts';
 import { resultCommands } from './resultCommands.ts';
 import { runCommands } from './runCommands.ts';
@@ -18,15 +19,17 @@ const examplePath = 'examples/theano/four_variants.py';
 export interface CommandViews {
   readonly state: StateCommandContext;
   readonly panels: WebviewPanels;
+  readonly notebooks: NotebookKernel;
 }
 
 /** Registers all commands; the result unregisters them. */
 export function registerCommands(
   context: CommandContext,
-  { state, panels }: CommandViews,
+  { state, panels, notebooks }: CommandViews,
 ): vscode.Disposable {
   const handlers: CommandHandlers = {
     ...runCommands(context),
+    ...notebooks.commands,
     ...resultCommands(context),
     ...webviewCommands(panels, context.documents),
     [commands.goToProducingLine]: () => goToProducingLine(context),

@@ -13,6 +13,7 @@ import {
 } from './commandTargets.ts';
 import { t } from './l10n.ts';
 import { manageTrustCommand } from './lensView.ts';
+import { isNotebookCell } from './notebooks/notebookOf.ts';
 
 /** What a person wants to be run. */
 interface WantedRun extends Target {
@@ -44,6 +45,7 @@ export function runCommands(context: CommandContext): CommandHandlers {
 async function run(context: CommandContext, wanted: WantedRun): Promise<void> {
   if (!vscode.workspace.isTrusted) return refuseUntrusted();
   const { document, position, scope, selection } = wanted;
+  if (isNotebookCell(document)) return context.runNotebookCell(document);
   const { version } = document;
   const { tracker, uri } = context.documents.of(document);
   tracker.keep(version, document.getText());

@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import { commands, linkCommands } from '../../protocol/src/editor.ts';
 import type { CommandContext, CommandHandlers } from './commandTargets.ts';
+import { compareCommands } from './comparison/compareCommand.ts';
+import type { RunPython } from './comparison/pythonRunner.ts';
 import { fixAll } from './fixAll.ts';
 import { openPage, showPlaces } from './linkCommands.ts';
 import type { NotebookKernel } from './notebooks/notebookKernel.ts';
@@ -19,18 +21,28 @@ const examplePath = 'examples/theano/four_variants.py';
 export interface CommandViews {
   readonly state: StateCommandContext;
   readonly panels: WebviewPanels;
+<<<<<<< HEAD
   readonly notebooks: NotebookKernel;
+=======
+  /** null on hosts that can not start programs. */
+  readonly runPython: RunPython | null;
+>>>>>>> main
 }
 
 /** Registers all commands; the result unregisters them. */
 export function registerCommands(
   context: CommandContext,
+<<<<<<< HEAD
   { state, panels, notebooks }: CommandViews,
+=======
+  { state, panels, runPython }: CommandViews,
+>>>>>>> main
 ): vscode.Disposable {
   const handlers: CommandHandlers = {
     ...runCommands(context),
     ...notebooks.commands,
     ...resultCommands(context),
+    ...compareCommands(context, runPython),
     ...webviewCommands(panels, context.documents),
     [commands.goToProducingLine]: () => goToProducingLine(context),
     [commands.fixAll]: () => fixAll(),

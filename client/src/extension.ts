@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { Ask } from './ask.ts';
 import { registerCommands } from './commands.ts';
+import type { RunPython } from './comparison/pythonRunner.ts';
 import { ContextKeys } from './contextKeys.ts';
 import { type DocumentChange, DocumentStates } from './documentStates.ts';
 import { inlineMode } from './inlineMode.ts';
@@ -32,12 +33,19 @@ export interface Extension {
   stop(): Promise<void>;
 }
 
+/** What differs between the hosts. */
+export interface HostParts {
+  readonly createClient: CreateClient;
+  /** null where no program can be started. */
+  readonly runPython: RunPython | null;
+}
+
 /** Starts the extension; everything it makes is given to `context.subscriptions`. */
-export function startExtension(context: vscode.ExtensionContext, createClient: CreateClient): Extension {
+export function startExtension(context: vscode.ExtensionContext, host: HostParts): Extension {
   useTranslator((text, ...args) => vscode.l10n.t(text, ...args));
   const log = vscode.window.createOutputChannel('ScanLens', { log: true });
   const documents = new DocumentStates();
-  const server = new ServerLink(createClient, documents, log, context.globalState);
+  const server = new ServerLink(host.createClient, documents, log, context.globalState);
   const view = new View(documents, server);
   const texts = new TextDocuments();
   const { extensionUri } = context;
@@ -51,11 +59,17 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     log,
     rangeOf: (uri, place) => state.view.rangeOf(uri, place),
   });
+<<<<<<< HEAD
   const notebooks = new NotebookKernel({ server, log, stateChanged: (uri) => state.view.model.touch(uri) });
   const runNotebookCell = (cell: vscode.TextDocument) => notebooks.runCell(cell);
   const registered = registerCommands(
     { server, documents, texts, log, runNotebookCell, extensionUri },
     { state, panels, notebooks },
+=======
+  const registered = registerCommands(
+    { server, documents, texts, log, extensionUri },
+    { state, panels, runPython: host.runPython },
+>>>>>>> main
   );
   const hovers = new ResultHovers(documents);
   // Disposed before the documents, from which it reads a last time.

@@ -3,6 +3,7 @@
  * run while it is seen.
  */
 import * as vscode from 'vscode';
+import { commands } from '../../../protocol/src/editor.ts';
 import type { PlaceData } from '../../../protocol/src/places.ts';
 import type { Ask } from '../ask.ts';
 import { contextKeys, setContextKey } from '../contextKeys.ts';
@@ -120,7 +121,6 @@ export class StateView implements vscode.Disposable {
     const uri = document?.languageId === 'python' ? stateUriOf(document) : null;
     if (uri === null || uri === this.#active) return;
     this.#active = uri;
-    this.#describe();
     if (!this.#tree.visible || this.model.uris.length < 2) return;
     const node = this.model.roots(uri).find((one) => one.uri === uri);
     const isExpanded = { select: false, focus: false, expand: true };
@@ -128,19 +128,10 @@ export class StateView implements vscode.Disposable {
   }
 
   #draw(): void {
-    this.#describe();
     const hasState = this.model.uris.length > 0;
     if (hasState !== this.#hasState) void setContextKey(contextKeys.hasState, hasState);
     this.#hasState = hasState;
     this.#changed.fire(undefined);
-  }
-
-  /** The head of the view says whose state it is. */
-  #describe(): void {
-    const { uris } = this.model;
-    const [only] = uris;
-    const isAlone = uris.length === 1 && only !== undefined;
-    this.#tree.title = isAlone ? t('State of {0}', titleOf(only)) : t('State');
   }
 }
 
@@ -156,6 +147,9 @@ function presentRange(documents: DocumentStates, uri: string, place: PlaceData):
 
 function treeItem(node: StateNode): vscode.TreeItem {
   const item = new vscode.TreeItem(node.label, collapsibleState(node));
+  // What opens when it is clicked does nothing else.
+  if (node.children.length === 0 && node.traits.includes('place'))
+    item.command = { command: commands.revealInCode, title: t('Reveal in the Code'), arguments: [node] };
   item.id = node.id;
   item.description = node.description;
   item.tooltip = node.tooltip;

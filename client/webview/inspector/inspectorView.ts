@@ -2,7 +2,7 @@
  * The scan inspector: puts its parts together, carries out what the state asks for, and draws at most once per frame. A move of the
  * slider only changes texts and the place of a mark; values that are not here yet come when they come.
  */
-import type { ScanHeading } from '../../../protocol/src/questions.ts';
+import type { ScanHeading, SlotData } from '../../../protocol/src/questions.ts';
 import type { WebviewContent } from '../../../protocol/src/webview.ts';
 import { button, choice, element, replaceContent } from '../dom.ts';
 import type { Host } from '../host.ts';
@@ -66,7 +66,10 @@ export class InspectorView {
     this.#scans = choice(t('Scan'), (scan) => this.#chooseScan(Number(scan)));
     this.#transport = new Transport({ dispatch, find: (what) => void this.#find(what) });
     this.#code = new CodeView(host);
-    this.#values = new ValuesView(({ id }) => dispatch({ type: 'slot', slotId: id }));
+    this.#values = new ValuesView({
+      plot: ({ id }) => dispatch({ type: 'slot', slotId: id }),
+      open: (slot) => this.#open(slot),
+    });
     this.#flow = new FlowView(
       (place) => host.reveal(place),
       (slotId) => dispatch({ type: 'slot', slotId }),
@@ -87,6 +90,12 @@ export class InspectorView {
   /** A run has ended: there are new calls, perhaps the old ones are gone. */
   ran(): void {
     void this.#loadCalls();
+    // What was asked while it ran was not answered.
+    this.#plot.retry();
+    this.#gradients.retry();
+    this.#dispatch({ type: 'notice', notice: '' });
+    this.#steps?.want(this.#state.step, this.#state.direction);
+    this.#draw();
   }
 
   #header(): HTMLElement {
@@ -116,6 +125,13 @@ export class InspectorView {
       this.#gradients.element,
     );
     replaceContent(this.#body, left, right);
+  }
+
+  #open({ id, name, source }: SlotData): void {
+    const scan = scanRefOf(this.#state);
+    const { step } = this.#state;
+    const title = t('{0}, iteration {1}', source === '' ? name : source, step + 1);
+    if (scan !== null) this.#host.draw(title, { kind: 'step', ...scan, step, slotId: id });
   }
 
   // ------------------------------------------------------------------------------------------------------------- state
@@ -176,7 +192,7 @@ export class InspectorView {
     if (heading !== undefined) this.#dispatch({ type: 'chooseScan', heading });
   }
 
-  /** From the present step on, then from the start: so that pressing again finds the next one. */
+  /** From the first iteration on; a long search is answered in pieces. */
   async #find(what: 'nan' | 'infinity' | 'until'): Promise<void> {
     const scan = scanRefOf(this.#state);
     if (scan === null) return;
@@ -343,10 +359,7 @@ function callTitle(
   return range === undefined ? `#${id} ${name}()` : t('#{0} {1}(), line {2}', id, name, range.start.line + 1);
 }
 
-const scanOption = ({ scan, title, isGradient }: ScanHeading) => ({
-  value: String(scan),
-  text: isGradient ? t('{0} (gradient)', title) : title,
-});
+const scanOption = ({ scan, title }: ScanHeading) => ({ value: String(scan), text: title });
 
 /** What was remembered before the webview was hidden; it comes from this code and only its presence is looked at. */
 const memory = (remembered: unknown): Partial<InspectorMemory> =>

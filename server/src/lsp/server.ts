@@ -11,6 +11,7 @@ import {
 import {
   type AskParams,
   type DocumentParams,
+  type GpuProgramParams,
   type InitializationOptions,
   methods,
   type PlotParams,
@@ -292,6 +293,9 @@ class Server {
     );
     answer(methods.cancel, (uri) => this.#runs.cancel(uri));
     answer(methods.reset, (uri) => this.#runs.reset(uri));
+    this.#connection.onNotification(methods.gpuProgram, ({ text }: GpuProgramParams) => {
+      if (typeof text === 'string') this.#environment.useGpuProgram?.(text);
+    });
     this.#connection.onNotification(methods.trust, () => this.#trust());
   }
 

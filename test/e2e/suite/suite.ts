@@ -7,6 +7,7 @@ import './fixes.ts';
 import './projects.ts';
 import './running.ts';
 import './results.ts';
+import './gpu.ts';
 import './badInput.ts';
 import { runTests } from './harness.ts';
 

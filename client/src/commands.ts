@@ -21,22 +21,15 @@ const examplePath = 'examples/theano/four_variants.py';
 export interface CommandViews {
   readonly state: StateCommandContext;
   readonly panels: WebviewPanels;
-<<<<<<< HEAD
   readonly notebooks: NotebookKernel;
-=======
   /** null on hosts that can not start programs. */
   readonly runPython: RunPython | null;
->>>>>>> main
 }
 
 /** Registers all commands; the result unregisters them. */
 export function registerCommands(
   context: CommandContext,
-<<<<<<< HEAD
-  { state, panels, notebooks }: CommandViews,
-=======
-  { state, panels, runPython }: CommandViews,
->>>>>>> main
+  { state, panels, notebooks, runPython }: CommandViews,
 ): vscode.Disposable {
   const handlers: CommandHandlers = {
     ...runCommands(context),

@@ -59,17 +59,11 @@ export function startExtension(context: vscode.ExtensionContext, host: HostParts
     log,
     rangeOf: (uri, place) => state.view.rangeOf(uri, place),
   });
-<<<<<<< HEAD
   const notebooks = new NotebookKernel({ server, log, stateChanged: (uri) => state.view.model.touch(uri) });
   const runNotebookCell = (cell: vscode.TextDocument) => notebooks.runCell(cell);
   const registered = registerCommands(
     { server, documents, texts, log, runNotebookCell, extensionUri },
-    { state, panels, notebooks },
-=======
-  const registered = registerCommands(
-    { server, documents, texts, log, extensionUri },
-    { state, panels, runPython: host.runPython },
->>>>>>> main
+    { state, panels, notebooks, runPython: host.runPython },
   );
   const hovers = new ResultHovers(documents);
   // Disposed before the documents, from which it reads a last time.

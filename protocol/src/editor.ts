@@ -191,13 +191,8 @@ export interface CellsParams {
  * LSP method names. `run` is a request with a {@link RunResponse}; `cancel` and `reset` are requests that answer null when
  * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `producers` answers {@link ProducersParams} with ranges,
  * the nearest one above first; `plot` a {@link PlotParams} with a `PlotData` or null; `trust` tells the server that the person trusts the
-<<<<<<< HEAD
  * workspace now; `results`, `outputs` (`CellOutputsParams`, for cells of notebooks in the place of `results`), `runState`, `progress`,
- * `cells` and `measured` are notifications from the server.
-=======
- * workspace now; `results`, `runState`, `progress`,
  * `cells` and `measured` are notifications from the server, `gpuProgram` is one to it.
->>>>>>> main
  */
 export const methods = {
   run: 'scanlens/run',

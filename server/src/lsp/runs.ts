@@ -188,19 +188,11 @@ export class Runs implements Disposable {
     const work = {
       uri,
       version,
-<<<<<<< HEAD
       text: file.text,
       cells: cells.map(plainSpan),
       droppedScans: this.#options.droppedScansOf(text, settings),
-      // A run of everything does not depend on what was run before.
-      reset: scope === 'all',
-=======
-      text,
-      cells: record.cells.map(plainSpan),
-      droppedScans: this.#options.droppedScansOf(document, settings),
       // A run from the top does not depend on what was run before.
       reset: scope === 'all' || scope === 'through',
->>>>>>> main
       options: {
         floatX: this.#options.floatXOf(text, settings),
         backend: settings.backend,

@@ -102,6 +102,11 @@ const bundles: readonly BuildOptions[] = [
     outfile: 'dist/evaluator/gpu.cjs',
     external: ['vscode', 'webgpu', 'gl'],
   },
+  {
+    ...forBrowser,
+    entryPoints: ['server/src/session/browserGpu.ts'],
+    outfile: 'dist/evaluator/gpuBrowser.cjs',
+  },
   ...withCore('dist/evaluator/core.cjs', [
     {
       ...forNode,

@@ -38,7 +38,13 @@ try {
   const payload = [['skipWelcome', 'true']] as const;
   await page.goto(windowAddress(server.port, { folder: workspace, payload, token: null }));
   await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
-  await measureEditor(new EditorWindow(page, join(screenshotFolder, 'bench')), console.log);
+  const window = new EditorWindow(page, join(screenshotFolder, 'bench'));
+  try {
+    await measureEditor(window, console.log);
+  } catch (failure) {
+    await window.screenshot('failed');
+    throw failure;
+  }
 } finally {
   // A server waits for its windows.
   await browser.close();

@@ -1,8 +1,14 @@
 /** The extension's entry in the web worker host (vscode.dev): the server is a worker inside that worker. */
 import * as vscode from 'vscode';
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
-import type { WorkerAssets } from '../../protocol/src/editor.ts';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  State,
+} from 'vscode-languageclient/browser';
+import { type GpuProgramParams, methods, type WorkerAssets } from '../../protocol/src/editor.ts';
 import { type Extension, startExtension } from './extension.ts';
+import type { CreateClient } from './serverLink.ts';
 import { workerProgram } from './workerProgram.ts';
 
 let extension: Extension | null = null;
@@ -16,10 +22,27 @@ export function activate(context: vscode.ExtensionContext): void {
     const started = await startWorker(context.extensionUri);
     return { reader: new BrowserMessageReader(started), writer: new BrowserMessageWriter(started) };
   };
-  extension = startExtension(
-    context,
-    (options) => new LanguageClient('scanlens', 'ScanLens', start, options),
-  );
+  const createClient: CreateClient = (options) => {
+    const client = new LanguageClient('scanlens', 'ScanLens', start, options);
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) void sendGpuProgram(client, context.extensionUri);
+    });
+    return client;
+  };
+  extension = startExtension(context, { createClient, runPython: null });
+}
+
+/** The program is large and needed by few, so it is read when everything else is there; without it there is no GPU. */
+async function sendGpuProgram(client: LanguageClient, extensionUri: vscode.Uri): Promise<void> {
+  try {
+    const file = vscode.Uri.joinPath(extensionUri, 'dist', 'evaluator', 'gpuBrowser.cjs');
+    const params: GpuProgramParams = {
+      text: new TextDecoder().decode(await vscode.workspace.fs.readFile(file)),
+    };
+    await client.sendNotification(methods.gpuProgram, params);
+  } catch (error) {
+    client.warn(`There is no program for the GPU: ${String(error)}`);
+  }
 }
 
 export async function deactivate(): Promise<void> {

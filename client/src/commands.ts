@@ -2,8 +2,11 @@
 import * as vscode from 'vscode';
 import { commands, linkCommands } from '../../protocol/src/editor.ts';
 import type { CommandContext, CommandHandlers } from './commandTargets.ts';
+import { compareCommands } from './comparison/compareCommand.ts';
+import type { RunPython } from './comparison/pythonRunner.ts';
 import { fixAll } from './fixAll.ts';
 import { openPage, showPlaces } from './linkCommands.ts';
+import type { NotebookKernel } from './notebooks/notebookKernel.ts';
 import { goToProducingLine } from './producingLine.ts';
 import { resultCommands } from './resultCommands.ts';
 import { runCommands } from './runCommands.ts';
@@ -18,16 +21,21 @@ const examplePath = 'examples/theano/four_variants.py';
 export interface CommandViews {
   readonly state: StateCommandContext;
   readonly panels: WebviewPanels;
+  readonly notebooks: NotebookKernel;
+  /** null on hosts that can not start programs. */
+  readonly runPython: RunPython | null;
 }
 
 /** Registers all commands; the result unregisters them. */
 export function registerCommands(
   context: CommandContext,
-  { state, panels }: CommandViews,
+  { state, panels, notebooks, runPython }: CommandViews,
 ): vscode.Disposable {
   const handlers: CommandHandlers = {
     ...runCommands(context),
+    ...notebooks.commands,
     ...resultCommands(context),
+    ...compareCommands(context, runPython),
     ...webviewCommands(panels, context.documents),
     [commands.goToProducingLine]: () => goToProducingLine(context),
     [commands.fixAll]: () => fixAll(),

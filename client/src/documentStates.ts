@@ -101,6 +101,22 @@ export class DocumentStates implements vscode.Disposable {
       this.#changed.fire({ uri, what: 'runs' });
   }
 
+  /** How a run of a document ends. */
+  whenEnded(uri: string, runId: number): Promise<Exclude<RunStateParams['state'], 'running'>> {
+    return new Promise((resolve) => {
+      const look = (): boolean => {
+        const run = this.find(uri)?.tracker.cells.find((cell) => cell.run.runId === runId)?.run;
+        if (run?.state === 'running') return false;
+        resolve(run?.state ?? 'cancelled');
+        return true;
+      };
+      if (look()) return;
+      const subscription = this.#changed.event((change) => {
+        if (change.uri === uri && look()) subscription.dispose();
+      });
+    });
+  }
+
   receiveProgress(params: ProgressParams): void {
     const uri = vscode.Uri.parse(params.uri).toString();
     if (this.find(uri)?.tracker.setProgress(params) === true) this.#changed.fire({ uri, what: 'runs' });

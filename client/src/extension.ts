@@ -5,11 +5,13 @@
 import * as vscode from 'vscode';
 import type { Ask } from './ask.ts';
 import { registerCommands } from './commands.ts';
+import type { RunPython } from './comparison/pythonRunner.ts';
 import { ContextKeys } from './contextKeys.ts';
 import { type DocumentChange, DocumentStates } from './documentStates.ts';
 import { inlineMode } from './inlineMode.ts';
 import { InlineResults } from './inlineResults.ts';
 import { useTranslator } from './l10n.ts';
+import { NotebookKernel } from './notebooks/notebookKernel.ts';
 import { ResultHovers } from './resultHovers.ts';
 import { ResultStore } from './resultStore.ts';
 import { type CreateClient, ServerLink } from './serverLink.ts';
@@ -31,12 +33,19 @@ export interface Extension {
   stop(): Promise<void>;
 }
 
+/** What differs between the hosts. */
+export interface HostParts {
+  readonly createClient: CreateClient;
+  /** null where no program can be started. */
+  readonly runPython: RunPython | null;
+}
+
 /** Starts the extension; everything it makes is given to `context.subscriptions`. */
-export function startExtension(context: vscode.ExtensionContext, createClient: CreateClient): Extension {
+export function startExtension(context: vscode.ExtensionContext, host: HostParts): Extension {
   useTranslator((text, ...args) => vscode.l10n.t(text, ...args));
   const log = vscode.window.createOutputChannel('ScanLens', { log: true });
   const documents = new DocumentStates();
-  const server = new ServerLink(createClient, documents, log, context.globalState);
+  const server = new ServerLink(host.createClient, documents, log, context.globalState);
   const view = new View(documents, server);
   const texts = new TextDocuments();
   const { extensionUri } = context;
@@ -50,12 +59,17 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     log,
     rangeOf: (uri, place) => state.view.rangeOf(uri, place),
   });
-  const registered = registerCommands({ server, documents, texts, log, extensionUri }, { state, panels });
+  const notebooks = new NotebookKernel({ server, log, stateChanged: (uri) => state.view.model.touch(uri) });
+  const runNotebookCell = (cell: vscode.TextDocument) => notebooks.runCell(cell);
+  const registered = registerCommands(
+    { server, documents, texts, log, runNotebookCell, extensionUri },
+    { state, panels, notebooks, runPython: host.runPython },
+  );
   const hovers = new ResultHovers(documents);
   // Disposed before the documents, from which it reads a last time.
   const store = new ResultStore(context.workspaceState, documents);
   context.subscriptions.push(log, store, documents, server, view, texts, hovers);
-  context.subscriptions.push(state.view, values, panels, registered);
+  context.subscriptions.push(state.view, values, panels, notebooks, registered);
   server.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
   return { stop: () => server.stop(stopTimeoutMs) };
 }

@@ -1,6 +1,6 @@
 /** Commands that run a document or a part of it, and that move from cell to cell. */
 import * as vscode from 'vscode';
-import { commands, methods, type RunScope } from '../../protocol/src/editor.ts';
+import { commands, methods, type RunScope, type RunStateParams } from '../../protocol/src/editor.ts';
 import type { CellRegion } from './cellRegions.ts';
 import {
   type CommandContext,
@@ -13,6 +13,7 @@ import {
 } from './commandTargets.ts';
 import { t } from './l10n.ts';
 import { manageTrustCommand } from './lensView.ts';
+import { isNotebookCell } from './notebooks/notebookOf.ts';
 
 /** What a person wants to be run. */
 interface WantedRun extends Target {
@@ -43,7 +44,23 @@ export function runCommands(context: CommandContext): CommandHandlers {
 
 async function run(context: CommandContext, wanted: WantedRun): Promise<void> {
   if (!vscode.workspace.isTrusted) return refuseUntrusted();
+  if (isNotebookCell(wanted.document)) await context.runNotebookCell(wanted.document);
+  else await start(context, wanted);
+}
+
+/** Runs, and waits for the end. The workspace has to be trusted. */
+export async function runToEnd(
+  context: CommandContext,
+  wanted: WantedRun,
+): Promise<Exclude<RunStateParams['state'], 'running'>> {
+  return context.documents.whenEnded(uriOf(wanted.document), await start(context, wanted));
+}
+
+/** Asks for a run; the result is its id. */
+async function start(context: CommandContext, wanted: WantedRun): Promise<number> {
   const { document, position, scope, selection } = wanted;
+  if (isNotebookCell(document))
+    throw new Error(t('That works in files only, not in the cells of a notebook.'));
   const { version } = document;
   const { tracker, uri } = context.documents.of(document);
   tracker.keep(version, document.getText());
@@ -66,7 +83,7 @@ async function run(context: CommandContext, wanted: WantedRun): Promise<void> {
       giveUp();
       throw error;
     });
-  if (!('refused' in response)) return;
+  if (!('refused' in response)) return response.runId;
   giveUp();
   throw new Error(response.refused);
 }
@@ -88,7 +105,7 @@ const plainRange = ({ start, end }: vscode.Range) => ({
   end: plainPosition(end),
 });
 
-async function refuseUntrusted(): Promise<void> {
+export async function refuseUntrusted(): Promise<void> {
   const manage = t('Manage Workspace Trust');
   const message = t('ScanLens runs code only in a trusted workspace. Rules and hovers work without trust.');
   const choice = await vscode.window.showErrorMessage(message, manage);

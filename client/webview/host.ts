@@ -1,6 +1,7 @@
 /** The extension as a webview sees it: answers to questions, things to do in the editor, and memory that outlives being hidden. */
 
 import type { PlaceData } from '../../protocol/src/places.ts';
+import type { ValueRef } from '../../protocol/src/values.ts';
 import type {
   PictureFormat,
   WebviewContent,
@@ -83,6 +84,11 @@ export class Host {
 
   copy(text: string): void {
     this.#api.postMessage({ type: 'copy', text });
+  }
+
+  /** Opens a webview of its own for a value. */
+  draw(title: string, ref: ValueRef): void {
+    this.#api.postMessage({ type: 'draw', title, ref });
   }
 
   /** What was remembered of what is shown, before the webview was hidden; null for nothing. */

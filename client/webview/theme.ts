@@ -10,10 +10,8 @@ export interface ThemeColors {
   readonly series: readonly string[];
 }
 
-export const isDarkTheme = (): boolean =>
-  document.body.classList.contains('vscode-dark') ||
-  (document.body.classList.contains('vscode-high-contrast') &&
-    !document.body.classList.contains('vscode-high-contrast-light'));
+/** Colours of lines in the style sheet. */
+export const colorCount = 8;
 
 export function themeColors(): ThemeColors {
   const style = getComputedStyle(document.body);
@@ -24,7 +22,7 @@ export function themeColors(): ThemeColors {
     muted: color('--muted'),
     grid: color('--grid'),
     accent: color('--accent'),
-    series: Array.from({ length: 8 }, (_, index) => color(`--series-${index}`)),
+    series: Array.from({ length: colorCount }, (_, index) => color(`--series-${index}`)),
   };
 }
 

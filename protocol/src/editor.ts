@@ -22,7 +22,9 @@ export const commands = {
   selectCell: 'scanlens.selectCell',
   goToProducingLine: 'scanlens.goToProducingLine',
   resetState: 'scanlens.resetState',
+  restartNotebook: 'scanlens.restartNotebook',
   readResults: 'scanlens.readResults',
+  comparePython: 'scanlens.comparePython',
   fixAll: 'scanlens.fixAll',
   showLog: 'scanlens.showLog',
   openExample: 'scanlens.openExample',
@@ -70,15 +72,18 @@ export const fixAllKinds = {
   notebook: 'notebook.source.fixAll.scanlens',
 } as const;
 
-/** `below` means this cell and those after it; `selection` the whole statements in the lines of a selection. */
-export type RunScope = 'cell' | 'above' | 'below' | 'all' | 'selection';
+/**
+ * `below` means this cell and those after it, `through` this cell and those before it in an empty namespace; `selection` the whole statements
+ * in the lines of a selection.
+ */
+export type RunScope = 'cell' | 'above' | 'below' | 'through' | 'all' | 'selection';
 
 export interface RunParams {
   readonly uri: string;
   /** The version of the document that the person looked at; a run of an older one is refused. */
   readonly version: number;
   readonly scope: RunScope;
-  /** A place in the cell (scopes `cell`, `below`) or in the cell up to which to run (scope `above`: that cell excluded). */
+  /** A place in the cell (scopes `cell`, `below`, `through`) or in the cell up to which to run (scope `above`: that cell excluded). */
   readonly position: PositionData;
   /** Only with scope `selection`: without it the line of `position` is meant. */
   readonly selection?: RangeData;
@@ -186,8 +191,8 @@ export interface CellsParams {
  * LSP method names. `run` is a request with a {@link RunResponse}; `cancel` and `reset` are requests that answer null when
  * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `producers` answers {@link ProducersParams} with ranges,
  * the nearest one above first; `plot` a {@link PlotParams} with a `PlotData` or null; `trust` tells the server that the person trusts the
- * workspace now; `results`, `runState`, `progress`,
- * `cells` and `measured` are notifications from the server.
+ * workspace now; `results`, `outputs` (`CellOutputsParams`, for cells of notebooks in the place of `results`), `runState`, `progress`,
+ * `cells` and `measured` are notifications from the server, `gpuProgram` is one to it.
  */
 export const methods = {
   run: 'scanlens/run',
@@ -198,11 +203,13 @@ export const methods = {
   plot: 'scanlens/plot',
   trust: 'scanlens/trust',
   results: 'scanlens/results',
+  outputs: 'scanlens/outputs',
   runState: 'scanlens/runState',
   stateChanged: 'scanlens/stateChanged',
   progress: 'scanlens/progress',
   cells: 'scanlens/cells',
   measured: 'scanlens/measured',
+  gpuProgram: 'scanlens/gpuProgram',
 } as const;
 
 /** Settings, the keys of `contributes.configuration` after `scanlens.`. */
@@ -236,6 +243,15 @@ export const defaultSettings: Settings = {
   rules: {},
 };
 
+/** Settings that only the client reads. */
+export interface ClientSettings {
+  /** '' for the one of the Python extension, or the one on the path. */
+  readonly pythonPath: string;
+  readonly pythonTimeoutSeconds: number;
+}
+
+export const defaultClientSettings: ClientSettings = { pythonPath: '', pythonTimeoutSeconds: 120 };
+
 /** Passed by the client when it starts the server. */
 export interface InitializationOptions {
   readonly protocolVersion: number;
@@ -246,6 +262,11 @@ export interface InitializationOptions {
   readonly settings: Settings;
   /** What the last {@link MeasuredParams} said on this machine. */
   readonly gpuSpeeds?: unknown;
+}
+
+/** The text of the program with which evaluators in a browser use a GPU: sent by the client once the server runs. */
+export interface GpuProgramParams {
+  readonly text: string;
 }
 
 /** How fast the GPU of this machine is, for the next start. */

@@ -5,6 +5,7 @@
  * they ask about is not there any more.
  */
 import type { PlaceData } from './places.ts';
+import type { ArrayData } from './results.ts';
 import type {
   ElementsData,
   HistogramData,
@@ -36,6 +37,8 @@ export interface Questions {
     readonly asks: { readonly ref: ValueRef; readonly binCount: number };
     readonly answer: HistogramData;
   };
+  /** What the names of the module hold that is plain data: numbers, arrays, shared variables, texts, and containers of these. */
+  readonly names: { readonly asks: { readonly limit: number }; readonly answer: readonly NamedValueData[] };
   readonly elements: {
     readonly asks: { readonly ref: ValueRef; readonly limit: number };
     readonly answer: ElementsData;
@@ -70,6 +73,14 @@ export type Question = {
 
 export type AnswerTo<Kind extends QuestionKind> = Questions[Kind]['answer'];
 export type Answer = AnswerTo<QuestionKind>;
+
+/** What a name holds: an array (also a number, and a shared variable's value), or anything else that is data by its `repr`. */
+export interface NamedValueData {
+  readonly name: string;
+  /** At most `limit` elements. */
+  readonly array: ArrayData | null;
+  readonly text: string | null;
+}
 
 export interface StateData {
   readonly variables: readonly VariableData[];

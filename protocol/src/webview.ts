@@ -56,7 +56,9 @@ export type WebviewRequest =
       readonly name: string;
       readonly data: string;
     }
-  | { readonly type: 'copy'; readonly text: string };
+  | { readonly type: 'copy'; readonly text: string }
+  /** Opens a webview of its own for a value. */
+  | { readonly type: 'draw'; readonly title: string; readonly ref: ValueRef };
 
 export type WebviewMessage =
   | {

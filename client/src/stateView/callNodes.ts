@@ -3,8 +3,8 @@ import type { CallData } from '../../../protocol/src/questions.ts';
 import type { ValueData } from '../../../protocol/src/values.ts';
 import { t } from '../l10n.ts';
 import { durationText } from '../runTexts.ts';
+import { isDrawable } from '../values/drawable.ts';
 import {
-  isDrawable,
   joinTexts,
   linesOf,
   type NodeContext,

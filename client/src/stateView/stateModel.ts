@@ -5,6 +5,7 @@
 import type { PlaceData } from '../../../protocol/src/places.ts';
 import type { CallData, HistoryData, StateData } from '../../../protocol/src/questions.ts';
 import type { Ask } from '../ask.ts';
+import { t } from '../l10n.ts';
 import { callNodes } from './callNodes.ts';
 import { historyNodes } from './historyNodes.ts';
 import { type NodeContext, type StateNode, stateNode } from './stateNodes.ts';
@@ -87,12 +88,10 @@ export class StateModel {
     this.#options.changed();
   }
 
-  /** With one document its groups, with several a line for each. */
+  /** A line for each document; the active one is open at first, and one that is alone. */
   roots(active: string | null): readonly StateNode[] {
     const { uris } = this;
-    const [only] = uris;
-    if (only !== undefined && uris.length === 1) return this.#groups(only);
-    return uris.map((uri) => this.#documentNode(uri, uri === active));
+    return uris.map((uri) => this.#documentNode(uri, { isOpenAtFirst: uri === active || uris.length === 1 }));
   }
 
   /** Lines below a line; only changes and calls have to be asked for. */
@@ -118,20 +117,17 @@ export class StateModel {
     return history;
   }
 
-  #documentNode(uri: string, isActive: boolean): StateNode {
+  #documentNode(uri: string, how: Pick<StateNode, 'isOpenAtFirst'>): StateNode {
+    const state = this.stateOf(uri);
     return stateNode(this.#context(uri), {
+      ...how,
       id: 'document',
       subject: { kind: 'document' },
       label: this.#options.titleOf(uri),
+      description: state === null ? '' : countText(state),
       icon: 'document',
-      children: this.#groups(uri),
-      isOpenAtFirst: isActive,
+      children: state === null ? [] : stateGroups(state, this.#context(uri)),
     });
-  }
-
-  #groups(uri: string): readonly StateNode[] {
-    const state = this.stateOf(uri);
-    return state === null ? [] : stateGroups(state, this.#context(uri));
   }
 
   #context(uri: string): NodeContext {
@@ -155,6 +151,11 @@ export class StateModel {
       entry.isAsking = false;
     }
   }
+}
+
+function countText({ variables }: StateData): string {
+  const count = variables.filter(({ isRandomState }) => !isRandomState).length;
+  return count === 1 ? t('1 shared variable') : t('{0} shared variables', count);
 }
 
 function newEntry(uri: string): DocumentEntry {

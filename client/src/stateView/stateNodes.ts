@@ -1,7 +1,7 @@
 /** A line of the state view as data: what it says, what can be done with it, and where its own lines come from. Pure. */
 import type { PlaceData } from '../../../protocol/src/places.ts';
 import type { CallData, ChangeData, ScanHeading, VariableData } from '../../../protocol/src/questions.ts';
-import type { ValueData, ValueRef } from '../../../protocol/src/values.ts';
+import type { ValueRef } from '../../../protocol/src/values.ts';
 import { t } from '../l10n.ts';
 
 /** What a line is about. */
@@ -138,7 +138,3 @@ export function distinctKeys(names: readonly string[]): readonly string[] {
     return count === 1 ? name : `${name} ${count}`;
   });
 }
-
-/** Numbers along at least one axis. */
-export const isDrawable = ({ dtype, shape, isRandomState }: ValueData): boolean =>
-  !isRandomState && shape.some((length) => length > 1) && /^(?:bool|u?int|float|complex)/.test(dtype);

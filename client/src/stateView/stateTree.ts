@@ -4,11 +4,11 @@
  */
 import type { StateData, VariableData } from '../../../protocol/src/questions.ts';
 import { t } from '../l10n.ts';
+import { isDrawable } from '../values/drawable.ts';
 import { functionNodes } from './functionNodes.ts';
 import {
   callsText,
   distinctKeys,
-  isDrawable,
   joinTexts,
   linesOf,
   type NodeContext,

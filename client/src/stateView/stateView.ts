@@ -3,11 +3,13 @@
  * run while it is seen.
  */
 import * as vscode from 'vscode';
+import { commands } from '../../../protocol/src/editor.ts';
 import type { PlaceData } from '../../../protocol/src/places.ts';
 import type { Ask } from '../ask.ts';
 import { contextKeys, setContextKey } from '../contextKeys.ts';
 import type { DocumentChange, DocumentStates } from '../documentStates.ts';
 import { t } from '../l10n.ts';
+import { rangeInCell, stateUriOf } from '../notebooks/notebookOf.ts';
 import { StateModel } from './stateModel.ts';
 import type { StateIcon, StateNode } from './stateNodes.ts';
 
@@ -77,6 +79,7 @@ export class StateView implements vscode.Disposable {
       this.#tree.onDidChangeVisibility(({ visible }) => this.model.watch(visible ? 'seen' : 'hidden')),
       documents.onDidChange((change) => this.#documentChanged(change)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.model.forget(uri.toString())),
+      vscode.workspace.onDidCloseNotebookDocument(({ uri }) => this.model.forget(uri.toString())),
       vscode.window.onDidChangeActiveTextEditor(() => this.#activeChanged()),
     ];
     this.model.watch(this.#tree.visible ? 'seen' : 'hidden');
@@ -91,7 +94,9 @@ export class StateView implements vscode.Disposable {
   /** The document that commands without an argument mean: the one looked at, else the only one with something to show. */
   get document(): string | null {
     const { uris } = this.model;
-    if (this.#active !== null && this.#documents.find(this.#active) !== null) return this.#active;
+    const active = this.#active;
+    const isKnown = (uri: string) => this.#documents.find(uri) !== null || this.model.stateOf(uri) !== null;
+    if (active !== null && isKnown(active)) return active;
     return uris.length === 1 ? (uris[0] ?? null) : null;
   }
 
@@ -113,10 +118,9 @@ export class StateView implements vscode.Disposable {
 
   #activeChanged(): void {
     const document = vscode.window.activeTextEditor?.document;
-    const uri = document?.languageId === 'python' ? document.uri.toString() : null;
+    const uri = document?.languageId === 'python' ? stateUriOf(document) : null;
     if (uri === null || uri === this.#active) return;
     this.#active = uri;
-    this.#describe();
     if (!this.#tree.visible || this.model.uris.length < 2) return;
     const node = this.model.roots(uri).find((one) => one.uri === uri);
     const isExpanded = { select: false, focus: false, expand: true };
@@ -124,25 +128,17 @@ export class StateView implements vscode.Disposable {
   }
 
   #draw(): void {
-    this.#describe();
     const hasState = this.model.uris.length > 0;
     if (hasState !== this.#hasState) void setContextKey(contextKeys.hasState, hasState);
     this.#hasState = hasState;
     this.#changed.fire(undefined);
-  }
-
-  /** The head of the view says whose state it is. */
-  #describe(): void {
-    const { uris } = this.model;
-    const [only] = uris;
-    const isAlone = uris.length === 1 && only !== undefined;
-    this.#tree.title = isAlone ? t('State of {0}', titleOf(only)) : t('State');
   }
 }
 
 const titleOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
 
 function presentRange(documents: DocumentStates, uri: string, place: PlaceData): vscode.Range | null {
+  if (place.cell !== undefined) return rangeInCell(place);
   const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri);
   const span = documents.find(uri)?.tracker.presentSpan(place.version, place.span) ?? null;
   if (document === undefined || span === null) return null;
@@ -151,6 +147,9 @@ function presentRange(documents: DocumentStates, uri: string, place: PlaceData):
 
 function treeItem(node: StateNode): vscode.TreeItem {
   const item = new vscode.TreeItem(node.label, collapsibleState(node));
+  // What opens when it is clicked does nothing else.
+  if (node.children.length === 0 && node.traits.includes('place'))
+    item.command = { command: commands.revealInCode, title: t('Reveal in the Code'), arguments: [node] };
   item.id = node.id;
   item.description = node.description;
   item.tooltip = node.tooltip;

@@ -7,6 +7,7 @@ import { commands } from '../../../protocol/src/editor.ts';
 import type { Ask } from '../ask.ts';
 import type { DocumentStates } from '../documentStates.ts';
 import { t } from '../l10n.ts';
+import { isDrawable } from './drawable.ts';
 import { type PageMove, parseIndex } from './pageMoves.ts';
 import { type NamedValue, namedValue, valueAddress, valueScheme } from './valueAddress.ts';
 import { ValueReader } from './valueReader.ts';
@@ -157,6 +158,15 @@ export class ValueDocuments implements vscode.Disposable {
     const isArray = view.page.shape.length > 0 && !view.page.shape.includes(0);
     const others = [
       ...(isArray ? [{ command: commands.goToIndex, title: `$(search)${gap}${t('Go to index…')}` }] : []),
+      ...(isDrawable(view.page)
+        ? [
+            {
+              command: commands.drawValue,
+              title: `$(graph-line)${gap}${t('Plot')}`,
+              arguments: target,
+            },
+          ]
+        : []),
       { command: commands.copyNumpy, title: `$(copy)${gap}${t('Copy as NumPy')}`, arguments: target },
     ];
     return [...moves, ...others.map((command) => new vscode.CodeLens(top, command))];

@@ -3,6 +3,7 @@
  * editor each time it gets visible, and asks again then.
  */
 import * as vscode from 'vscode';
+import type { ValueRef } from '../../../protocol/src/values.ts';
 import type { WebviewContent, WebviewMessage, WebviewRequest } from '../../../protocol/src/webview.ts';
 import { type RangeOf, revealPlace } from '../revealPlace.ts';
 import type { ServerLink } from '../serverLink.ts';
@@ -15,6 +16,7 @@ export interface PanelOptions {
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
   readonly rangeOf: RangeOf;
+  readonly openValue: (uri: string, title: string, ref: ValueRef) => void;
   /** The document that it asks about. */
   readonly uri: string;
 }
@@ -113,6 +115,8 @@ export class WebviewPanel implements vscode.Disposable {
         return revealPlace(this.#options.uri, request.place, this.#options.rangeOf);
       case 'save':
         return savePicture(request, this.#options.uri);
+      case 'draw':
+        return this.#options.openValue(this.#options.uri, request.title, request.ref);
       case 'copy':
         await vscode.env.clipboard.writeText(request.text);
         return;

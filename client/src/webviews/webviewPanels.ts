@@ -63,7 +63,9 @@ export class WebviewPanels implements vscode.Disposable {
       known.show(title, content);
       return;
     }
-    const panel = new WebviewPanel({ ...this.#options, uri }, title, content);
+    const openValue = (of: string, name: string, ref: ValueRef) => this.openValue(of, name, ref);
+    const options = { ...this.#options, uri, openValue };
+    const panel = new WebviewPanel(options, title, content);
     this.#panels.set(key, panel);
     panel.onDidDispose(() => this.#panels.delete(key));
   }

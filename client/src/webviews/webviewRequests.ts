@@ -6,6 +6,7 @@ import {
   type WebviewRequest,
   webviewQuestions,
 } from '../../../protocol/src/webview.ts';
+import { isValueRef } from '../values/valueAddress.ts';
 
 /** The message when it is one; null for anything else. */
 export function readRequest(message: unknown): WebviewRequest | null {
@@ -26,6 +27,7 @@ const checks: { readonly [Type in WebviewRequest['type']]: (message: Message) =>
   save: ({ format, name, data }) =>
     (format === 'png' || format === 'svg') && typeof name === 'string' && typeof data === 'string',
   copy: ({ text }) => typeof text === 'string',
+  draw: ({ title, ref }) => typeof title === 'string' && isValueRef(ref),
 };
 
 const isQuestion = (kind: unknown): kind is WebviewQuestionKind =>

@@ -2,7 +2,7 @@
  * The scan inspector: puts its parts together, carries out what the state asks for, and draws at most once per frame. A move of the
  * slider only changes texts and the place of a mark; values that are not here yet come when they come.
  */
-import type { ScanHeading } from '../../../protocol/src/questions.ts';
+import type { ScanHeading, SlotData } from '../../../protocol/src/questions.ts';
 import type { WebviewContent } from '../../../protocol/src/webview.ts';
 import { button, choice, element, replaceContent } from '../dom.ts';
 import type { Host } from '../host.ts';
@@ -38,6 +38,8 @@ export class InspectorView {
   #state: InspectorState;
   #steps: StepCache | null = null;
   #isDrawing = false;
+  /** What is on the page: a move of the slider draws only what it changes. */
+  #drawn: InspectorState | null = null;
   #playedAt = 0;
   #announcement: ReturnType<typeof setTimeout> | null = null;
   /** Counts searches: a newer one ends an older one. */
@@ -66,7 +68,10 @@ export class InspectorView {
     this.#scans = choice(t('Scan'), (scan) => this.#chooseScan(Number(scan)));
     this.#transport = new Transport({ dispatch, find: (what) => void this.#find(what) });
     this.#code = new CodeView(host);
-    this.#values = new ValuesView(({ id }) => dispatch({ type: 'slot', slotId: id }));
+    this.#values = new ValuesView({
+      plot: ({ id }) => dispatch({ type: 'slot', slotId: id }),
+      open: (slot) => this.#open(slot),
+    });
     this.#flow = new FlowView(
       (place) => host.reveal(place),
       (slotId) => dispatch({ type: 'slot', slotId }),
@@ -87,6 +92,12 @@ export class InspectorView {
   /** A run has ended: there are new calls, perhaps the old ones are gone. */
   ran(): void {
     void this.#loadCalls();
+    // What was asked while it ran was not answered.
+    this.#plot.retry();
+    this.#gradients.retry();
+    this.#dispatch({ type: 'notice', notice: '' });
+    this.#steps?.want(this.#state.step, this.#state.direction);
+    this.#draw();
   }
 
   #header(): HTMLElement {
@@ -116,6 +127,13 @@ export class InspectorView {
       this.#gradients.element,
     );
     replaceContent(this.#body, left, right);
+  }
+
+  #open({ id, name, source }: SlotData): void {
+    const scan = scanRefOf(this.#state);
+    const { step } = this.#state;
+    const title = t('{0}, iteration {1}', source === '' ? name : source, step + 1);
+    if (scan !== null) this.#host.draw(title, { kind: 'step', ...scan, step, slotId: id });
   }
 
   // ------------------------------------------------------------------------------------------------------------- state
@@ -176,7 +194,7 @@ export class InspectorView {
     if (heading !== undefined) this.#dispatch({ type: 'chooseScan', heading });
   }
 
-  /** From the present step on, then from the start: so that pressing again finds the next one. */
+  /** From the first iteration on; a long search is answered in pieces. */
   async #find(what: 'nan' | 'infinity' | 'until'): Promise<void> {
     const scan = scanRefOf(this.#state);
     if (scan === null) return;
@@ -235,7 +253,9 @@ export class InspectorView {
   #drawNow(): void {
     const state = this.#state;
     const { scan, panel } = state;
-    this.#drawHeader(state);
+    const isMoved = this.#drawn !== null && differsOnlyInStep(this.#drawn, state);
+    this.#drawn = state;
+    if (!isMoved) this.#drawHeader(state);
     this.#notice.textContent = state.notice === '' ? emptyNotice(state) : state.notice;
     this.#notice.hidden = this.#notice.textContent === '';
     this.#body.hidden = scan === null;
@@ -247,7 +267,7 @@ export class InspectorView {
     const step = this.#steps?.find(state.step) ?? null;
     const previous = this.#steps?.find(state.step - 1) ?? null;
     this.#code.show(scan, step, previous);
-    this.#drawTabs(state);
+    if (!isMoved) this.#drawTabs(state);
     this.#values.element.hidden = panel !== 'values';
     this.#flow.element.hidden = panel !== 'flow';
     this.#gradients.element.hidden = panel !== 'gradients';
@@ -306,6 +326,15 @@ export class InspectorView {
   }
 }
 
+/** Nothing is different but where one is. */
+function differsOnlyInStep(before: InspectorState, after: InspectorState): boolean {
+  const { calls, callId, path, crumbs, scan, panel, notice } = before;
+  const same = after.calls === calls && after.callId === callId && after.path === path;
+  return (
+    same && after.crumbs === crumbs && after.scan === scan && after.panel === panel && after.notice === notice
+  );
+}
+
 const tabs: readonly (readonly [Panel, () => string])[] = [
   ['values', () => t('Values')],
   ['flow', () => t('Dataflow')],
@@ -343,10 +372,7 @@ function callTitle(
   return range === undefined ? `#${id} ${name}()` : t('#{0} {1}(), line {2}', id, name, range.start.line + 1);
 }
 
-const scanOption = ({ scan, title, isGradient }: ScanHeading) => ({
-  value: String(scan),
-  text: isGradient ? t('{0} (gradient)', title) : title,
-});
+const scanOption = ({ scan, title }: ScanHeading) => ({ value: String(scan), text: title });
 
 /** What was remembered before the webview was hidden; it comes from this code and only its presence is looked at. */
 const memory = (remembered: unknown): Partial<InspectorMemory> =>

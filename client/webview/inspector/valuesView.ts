@@ -3,7 +3,7 @@
  * once per scan; a step only changes texts.
  */
 import type { ScanData, SlotData, StepData } from '../../../protocol/src/questions.ts';
-import { element, replaceContent } from '../dom.ts';
+import { button, element, replaceContent } from '../dom.ts';
 import { t } from '../l10n.ts';
 import { hasChanged, type SectionKind, type SlotRow, slotSections, valueIn } from './slotRows.ts';
 
@@ -27,14 +27,22 @@ interface DrawnRow {
   readonly mark: HTMLElement;
 }
 
+/** What a person can do with a value. */
+export interface ValueActions {
+  /** Over the iterations. */
+  readonly plot: (slot: SlotData) => void;
+  /** In the present iteration, all of it. */
+  readonly open: (slot: SlotData) => void;
+}
+
 export class ValuesView {
   readonly element = element('section', { class: 'values', 'aria-label': t('Values of this iteration') });
-  readonly #choose: (slot: SlotData) => void;
+  readonly #actions: ValueActions;
   #scan: ScanData | null = null;
   #rows: readonly DrawnRow[] = [];
 
-  constructor(choose: (slot: SlotData) => void) {
-    this.#choose = choose;
+  constructor(actions: ValueActions) {
+    this.#actions = actions;
   }
 
   /** `previous`: the iteration before this one, where it is known. */
@@ -91,17 +99,24 @@ export class ValuesView {
     const mark = element('td', { class: 'mark' });
     const name = element(
       'button',
-      { type: 'button', class: 'link', title: t('Plot it over the iterations') },
+      { type: 'button', class: 'link', title: t('Plot {0} over the iterations', row.name) },
       row.name,
     );
-    name.addEventListener('click', () => slot !== null && this.#choose(slot));
-    const label = element('th', { scope: 'row' }, name);
+    name.addEventListener('click', () => slot !== null && this.#actions.plot(slot));
+    const hasMore = slot !== null && slot.shape.length > 0;
+    const open = hasMore ? openButton(row, () => this.#actions.open(slot)) : null;
+    const label = element('th', { scope: 'row' }, name, open);
     const source = element('td', { class: 'muted' }, row.source === row.name ? '' : row.source);
     if (!isPaired) setSpan(row.before === null ? after : before);
     const values = isPaired ? [before, after] : [row.before === null ? after : before];
     const drawn = element('tr', {}, label, source, ...values, mark);
     return { row, element: drawn, before, after, mark };
   }
+}
+
+function openButton({ name }: SlotRow, press: () => void): HTMLButtonElement {
+  const title = t('All of {0} in this iteration, drawn or as a table', name);
+  return button('▦', press, { class: 'link open', title, 'aria-label': title });
 }
 
 const setSpan = (cell: HTMLTableCellElement): void => {

@@ -1,5 +1,5 @@
 /** Draws a scene on a canvas: the same picture as `svgWriter.ts`. */
-import type { Scene, Shape } from './scene.ts';
+import type { Scene, Shape } from '../../scene/scene.ts';
 
 const font = 'DejaVu Sans, Verdana, Arial, sans-serif';
 

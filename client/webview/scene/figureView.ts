@@ -1,12 +1,13 @@
 /** A canvas that shows a figure as large as there is room, and makes pictures of it for saving. */
 import type { PlotData } from '../../../protocol/src/plots.ts';
 import type { PictureFormat } from '../../../protocol/src/webview.ts';
+import { figureScene } from '../../scene/figureScene.ts';
+import { type Palette, paperPalette } from '../../scene/scene.ts';
+import { svgText } from '../../scene/svgWriter.ts';
 import { element } from '../dom.ts';
+import { t } from '../l10n.ts';
 import { onThemeChange, themeColors } from '../theme.ts';
 import { paintScene } from './canvasPainter.ts';
-import { figureScene } from './figureScene.ts';
-import { type Palette, paperPalette } from './scene.ts';
-import { svgText } from './svgWriter.ts';
 
 /** matplotlib's usual size in pixels, at one and a half times. */
 const savedSize = { width: 960, height: 720 } as const;
@@ -35,7 +36,7 @@ export class FigureView {
       width: savedSize.width,
       height: Math.round(savedSize.width * Math.max(0.4, Math.min(1.4, ratio))),
     };
-    const scene = figureScene(plot, size, paperPalette);
+    const scene = figureScene(plot, size, paperPalette, t);
     if (format === 'svg') return svgText(scene);
     const canvas = document.createElement('canvas');
     paintScene(canvas, scene, savedDensity);
@@ -45,7 +46,7 @@ export class FigureView {
   #draw(): void {
     const { clientWidth: width, clientHeight: height } = this.element;
     if (this.#plot === null || width === 0 || height === 0) return;
-    const scene = figureScene(this.#plot, { width, height }, themePalette());
+    const scene = figureScene(this.#plot, { width, height }, themePalette(), t);
     this.#canvas.setAttribute('aria-label', scene.description);
     paintScene(this.#canvas, scene, window.devicePixelRatio);
   }

@@ -3,11 +3,11 @@
 import type { PlotData } from '../../../protocol/src/plots.ts';
 import type { StatisticsData, ValueData, ValueRef } from '../../../protocol/src/values.ts';
 import type { PictureFormat, WebviewContent } from '../../../protocol/src/webview.ts';
+import { shortNumber } from '../../scene/ticks.ts';
 import { button, choice, element, replaceContent } from '../dom.ts';
 import type { Host } from '../host.ts';
 import { t } from '../l10n.ts';
 import { FigureView } from '../scene/figureView.ts';
-import { shortNumber } from '../scene/ticks.ts';
 import { TableView } from './tableView.ts';
 import {
   heatMapPlot,

@@ -5,7 +5,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import type { WorkerAssets } from '../../../protocol/src/editor.ts';
 import { createPythonParser } from '../python/parser.ts';
-import { browserClock, startBrowserEvaluators } from '../session/browserEvaluatorProcess.ts';
+import { BrowserEvaluators, browserClock } from '../session/browserEvaluatorProcess.ts';
 import { serve } from './server.ts';
 import type { ServerEnvironment } from './serverEnvironment.ts';
 
@@ -17,9 +17,11 @@ self.onmessage = (event: MessageEvent<WorkerAssets>) => {
 };
 
 function environmentOf(assets: WorkerAssets): ServerEnvironment {
+  const evaluators = new BrowserEvaluators(assets);
   return {
     createParser: () => createPythonParser(assets),
-    startEvaluator: startBrowserEvaluators(assets),
+    startEvaluator: evaluators.start,
+    useGpuProgram: evaluators.useGpuProgram,
     clock: browserClock,
     // A worker sees neither an environment nor the files of the workspace: open documents are all there is.
     files: { read: () => null, names: () => [] },

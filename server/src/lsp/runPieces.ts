@@ -25,6 +25,7 @@ export function runPieces(
   const here = cellAt(file, lines.offsetAt(position));
   if (here === null) return 'There is nothing to run.';
   if (scope === 'cell') return [here];
+  if (scope === 'through') return file.cells.filter((cell) => cell.index <= here.index);
   if (scope === 'below') return file.cells.filter((cell) => cell.index >= here.index);
   const above = file.cells.filter((cell) => cell.index < here.index);
   return above.length > 0 ? above : 'There is no cell above this one.';

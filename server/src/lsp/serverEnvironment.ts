@@ -8,6 +8,8 @@ export interface ServerEnvironment {
   /** Called once, after `initialize`. */
   createParser(): Promise<PythonParser>;
   readonly startEvaluator: StartEvaluator;
+  /** Takes the program of the GPU, where evaluators can not read it themselves. */
+  readonly useGpuProgram?: (text: string) => void;
   readonly clock: Clock;
   /** The files of the workspace, by their addresses. Open documents are put in front of them. */
   readonly files: WorkspaceFiles;

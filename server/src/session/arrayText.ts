@@ -49,10 +49,15 @@ export const dtypeName = (dtype: DType): string => (isRecord(dtype) ? 'record' :
 
 /** One element in the shortest form that reads back, as `str` prints it. */
 export function elementText(dtype: DType, element: Element, numpy: 1 | 2): string {
+  if (dtype === 'float64' && typeof element === 'number' && isPlain(Math.abs(element)))
+    return Number.isInteger(element) ? `${element}.0` : String(element);
   return element instanceof RecordElement
     ? fieldsText(dtype, element, (type, value) => elementText(type, value, numpy))
     : scalarText(dtype, element, numpy);
 }
+
+/** True where JavaScript and Python print the same digits, without an exponent. */
+const isPlain = (size: number): boolean => size >= 1e-4 && size < 1e16;
 
 function fieldsText(
   dtype: DType,

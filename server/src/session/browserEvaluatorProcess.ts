@@ -7,20 +7,49 @@ import type { EvaluatorMessage, EvaluatorRequest } from '../../../protocol/src/e
 import type { Clock, EvaluatorProcess, ProcessListener, StartEvaluator } from './evaluatorProcess.ts';
 
 /** The first message to an evaluator in a worker, before any request. */
-export type EvaluatorAssets = Pick<WorkerAssets, 'runtime' | 'grammar'>;
+export interface EvaluatorAssets extends Pick<WorkerAssets, 'runtime' | 'grammar'> {
+  readonly gpuProgram: string | null;
+}
 
-/** Gives the way to start evaluators as workers. */
-export function startBrowserEvaluators(assets: WorkerAssets): StartEvaluator {
-  const url = URL.createObjectURL(new Blob([assets.evaluator], { type: 'text/javascript' }));
-  return (listener) => {
-    const worker = new Worker(url);
-    const files: EvaluatorAssets = { runtime: assets.runtime, grammar: assets.grammar };
+/** Brings the program of the GPU to an evaluator that was there before it. */
+export interface GpuProgramText {
+  readonly type: 'gpuProgram';
+  readonly text: string;
+}
+
+/** Starts evaluators as workers. */
+export class BrowserEvaluators {
+  readonly #assets: WorkerAssets;
+  readonly #url: string;
+  readonly #workers = new Set<Worker>();
+  #gpuProgram: string | null = null;
+
+  constructor(assets: WorkerAssets) {
+    this.#assets = assets;
+    this.#url = URL.createObjectURL(new Blob([assets.evaluator], { type: 'text/javascript' }));
+  }
+
+  readonly start: StartEvaluator = (listener) => {
+    const worker = new Worker(this.#url);
+    const { runtime, grammar } = this.#assets;
+    const files: EvaluatorAssets = { runtime, grammar, gpuProgram: this.#gpuProgram };
     worker.postMessage(files);
-    return connect(worker, listener);
+    this.#workers.add(worker);
+    return connect(worker, { listener, forget: () => this.#workers.delete(worker) });
+  };
+
+  /** The program that evaluators need for a GPU. */
+  readonly useGpuProgram = (text: string): void => {
+    this.#gpuProgram = text;
+    const message: GpuProgramText = { type: 'gpuProgram', text };
+    for (const worker of this.#workers) worker.postMessage(message);
   };
 }
 
-function connect(worker: Worker, listener: ProcessListener): EvaluatorProcess {
+function connect(
+  worker: Worker,
+  { listener, forget }: { readonly listener: ProcessListener; readonly forget: () => void },
+): EvaluatorProcess {
   const interruptBuffer = self.crossOriginIsolated ? new SharedArrayBuffer(4) : null;
   worker.onmessage = (event: MessageEvent<readonly EvaluatorMessage[]>) => {
     for (const message of event.data) listener.message(message);
@@ -35,7 +64,10 @@ function connect(worker: Worker, listener: ProcessListener): EvaluatorProcess {
       }
       worker.postMessage(request.type === 'hello' ? { ...request, interruptBuffer } : request);
     },
-    kill: () => worker.terminate(),
+    kill() {
+      forget();
+      worker.terminate();
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import type { Compiler } from '../graph/functionGraph.ts';
 import { createInterpreter, type Interpreter } from '../interpreter/interpreter.ts';
 import type { RunObserver } from '../interpreter/observer.ts';
 import { callSite } from '../interpreter/runtime.ts';
+import type { Value } from '../interpreter/values.ts';
 import type { Workspace } from '../interpreter/workspace.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import { ParsedTexts } from '../python/parsedTexts.ts';
@@ -20,7 +21,7 @@ import type { Outbox } from './outbox.ts';
 import { answerQuestion } from './questions/answers.ts';
 import type { Evidence } from './questions/evidence.ts';
 import { QuestionGuard } from './questions/questionGuard.ts';
-import { variableNamer } from './questions/variableNames.ts';
+import { namedVariables, variableNamer } from './questions/variableNames.ts';
 import { Replays } from './replay/replays.ts';
 import { describeFailure, frameData } from './runFailure.ts';
 import { type MeasureMemory, RunGuard } from './runGuard.ts';
@@ -104,6 +105,7 @@ export class DocumentNamespace {
     const guard = this.#guard(run);
     const recorder = this.#recorder(run, guard);
     this.#active = { guard, recorder };
+    this.#replays.clear();
     this.#beginJournal(run, guard);
     let failure: unknown = null;
     try {
@@ -117,7 +119,7 @@ export class DocumentNamespace {
       this.#active = null;
     }
     recorder.finish((calls) => this.#ghosts(calls, guard));
-    this.#journal.endRun();
+    this.#journal.endRun(this.#namedCells());
     const described = describeFailure(failure, {
       interpreter: this.#interpreter,
       stoppedAt: guard.stoppedAt,
@@ -150,6 +152,7 @@ export class DocumentNamespace {
       replays: this.#replays,
       parse: (text) => this.#texts.of(text, text),
       globals,
+      repr: (value: Value) => this.#interpreter.repr(value),
       numpy: this.traits.numpy,
       host,
     };
@@ -162,21 +165,28 @@ export class DocumentNamespace {
   #ghosts(calls: readonly RecordedCall[], guard: RunGuard): ReturnType<GhostsOf> {
     if (this.#flagged.isEmpty) return new Map();
     const { compiler, now, log } = this.#host;
-    const evidence = { names: this.#names, journal: this.#journal };
+    const { globals } = this.#interpreter;
+    const named = { names: this.#names, journal: this.#journal, globals };
     const host = {
       checkpoint: () => guard.checkpoint(),
       allocate: (byteLength: number) => guard.allocate(byteLength),
       now,
     };
     const options = {
-      ...evidence,
+      journal: this.#journal,
       compiler,
       flagged: this.#flagged,
-      nameOf: variableNamer(evidence),
+      nameOf: variableNamer(named),
       host,
       log,
     };
     return ghostsOf(calls, options);
+  }
+
+  /** What the shared variables are that the program's names reach now. */
+  #namedCells(): ReadonlySet<object> {
+    const evidence = { journal: this.#journal, globals: this.#interpreter.globals };
+    return new Set(namedVariables(evidence).map(({ recorded }) => recorded.variable.cell));
   }
 
   #beginJournal({ request }: NamespaceRun, guard: RunGuard): void {
@@ -203,7 +213,7 @@ export class DocumentNamespace {
       ...(options.limitNames === undefined ? {} : { limitNames: options.limitNames }),
       now: this.#host.now,
       measureMemory: this.#host.measureMemory,
-      releaseMemory: () => this.#journal.loseValues(),
+      releaseMemory: () => this.#journal.releaseMemory(this.#namedCells()),
       tick: (now) => run.outbox.tick(now),
       // What was said until now must not be lost should the process have to be killed.
       beforeLongWork: () => run.outbox.flush(),

@@ -7,6 +7,9 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // WebGL without a GPU.
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
 ];
 
 export function startBrowser(executablePath: string): Promise<Browser> {

@@ -25,6 +25,7 @@ import { plotTests } from '../page/plots.ts';
 import { restrictedTests } from '../page/restricted.ts';
 import { resultTests } from '../page/results.ts';
 import { runningTests } from '../page/running.ts';
+import { stateViewTests } from '../page/stateView.ts';
 import { startBrowser } from './browser.ts';
 import { buildSuite } from './buildSuite.ts';
 import { desktopName, findDesktop, runOnDesktop } from './desktopRun.ts';
@@ -40,6 +41,7 @@ export type EditorPart = (typeof editorParts)[number];
 const everyday: readonly PageTest[] = [
   ...firstMinute,
   ...runningTests,
+  ...stateViewTests,
   ...resultTests,
   ...plotTests,
   ...inspectorTests,

@@ -32,6 +32,16 @@ function results(document: vscode.TextDocument, text: string, expected: string):
 const endOf = (document: vscode.TextDocument, text: string): number =>
   document.offsetAt(document.lineAt(document.positionAt(placeOf(document, text)).line).range.end);
 
+/** As a click on the file does: what a program opens, the editor keeps for minutes. */
+async function openByHand(path: string): Promise<vscode.TextDocument> {
+  const uri = workspaceFile(path);
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+  return eventually(`an editor of ${path}`, () => {
+    const document = vscode.window.activeTextEditor?.document;
+    return document?.uri.toString() === uri.toString() ? document : null;
+  });
+}
+
 async function closed(document: vscode.TextDocument): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   await eventually('the end of the document', () => (document.isClosed ? true : null));
@@ -86,23 +96,24 @@ test('a name leads to the line that made its value, a shared variable to the cal
 async function goFrom(document: vscode.TextDocument, text: string, line: number): Promise<void> {
   const editor = await vscode.window.showTextDocument(document, { preview: false });
   const position = document.positionAt(placeOf(document, text));
-  editor.selection = new vscode.Selection(position, position);
-  await vscode.commands.executeCommand('scanlens.goToProducingLine');
-  await eventually(`the cursor in line ${line + 1}`, () =>
-    editor.selection.active.line === line ? true : null,
-  );
+  // While something runs nobody knows who changed a variable last.
+  await eventually(`the cursor in line ${line + 1}`, async () => {
+    editor.selection = new vscode.Selection(position, position);
+    await vscode.commands.executeCommand('scanlens.goToProducingLine');
+    return editor.selection.active.line === line ? true : null;
+  });
 }
 
 test('results come back as stale when a file is closed and opened, also under another name', async () => {
   await write('kept.py');
-  const first = await open('kept.py');
+  const first = await openByHand('kept.py');
   await run(first, 'print(value)', '42');
   await closed(first);
-  const second = await open('kept.py');
+  const second = await openByHand('kept.py');
   await results(second, 'print(value)', 'They are from an earlier session.');
   const edit = new vscode.WorkspaceEdit();
   edit.renameFile(workspaceFile('kept.py'), workspaceFile('renamed.py'));
   await vscode.workspace.applyEdit(edit);
-  const renamed = await open('renamed.py');
+  const renamed = await openByHand('renamed.py');
   await results(renamed, 'print(value)', 'They are from an earlier session.');
 });

@@ -2,10 +2,12 @@
 import './staticFeatures.ts';
 import './scanFeatures.ts';
 import './notebooks.ts';
+import './notebookRuns.ts';
 import './fixes.ts';
 import './projects.ts';
 import './running.ts';
 import './results.ts';
+import './gpu.ts';
 import './badInput.ts';
 import { runTests } from './harness.ts';
 

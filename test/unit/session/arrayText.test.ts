@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrayData } from '../../../server/src/session/arrayData.ts';
-import { arrayHeader, shortArray } from '../../../server/src/session/arrayText.ts';
+import { arrayHeader, elementText, shortArray } from '../../../server/src/session/arrayText.ts';
 import { stateChangeText } from '../../../server/src/session/stateChangeText.ts';
 import { Complex } from '../../../server/src/tensor/complex.ts';
 import type { DType } from '../../../server/src/tensor/dtype.ts';
 import { fromValues, type NDArray } from '../../../server/src/tensor/ndarray.ts';
+import { scalarText } from '../../../server/src/tensor/text.ts';
 
 const array = (dtype: DType, shape: readonly number[], values: readonly (number | bigint)[]): NDArray =>
   fromValues(dtype, shape, values);
@@ -125,4 +127,12 @@ describe('array data', () => {
     ]);
     expect(arrayData(array('bool', [2], [1, 0])).data).toEqual([true, false]);
   });
+});
+
+it('elements are as `str` prints them', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.double(), fc.integer().map(Number)), (x) => {
+      expect(elementText('float64', x, 2)).toBe(scalarText('float64', x, 2));
+    }),
+  );
 });

@@ -44,8 +44,9 @@ export const rooms: readonly Room[] = [
   },
   { name: 'lsp', folder: 'server/src/lsp/', imports: serverRooms },
   { name: 'cli', folder: 'server/src/cli/', imports: serverRooms },
-  { name: 'client', folder: 'client/src/', imports: ['protocol'] },
-  { name: 'webview', folder: 'client/webview/', imports: ['protocol'] },
+  { name: 'scene', folder: 'client/scene/', imports: ['protocol'] },
+  { name: 'client', folder: 'client/src/', imports: ['scene', 'protocol'] },
+  { name: 'webview', folder: 'client/webview/', imports: ['scene', 'protocol'] },
 ];
 
 /** Imports between rooms that the table does not allow in general. */

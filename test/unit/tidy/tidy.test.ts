@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commands, defaultSettings, methods } from '../../../protocol/src/editor.ts';
+import { commands, defaultClientSettings, defaultSettings, methods } from '../../../protocol/src/editor.ts';
 import { cycles, importsOf, offence, packagesAtRunTime, roomOf } from './imports.ts';
 import { emptyNames, rooms } from './rooms.ts';
 import { oversized } from './sizes.ts';
@@ -169,6 +169,7 @@ describe('the checks themselves', () => {
 describe('the manifest', () => {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
   const { contributes } = manifest;
+  const defaults = { ...defaultSettings, ...defaultClientSettings };
   const settings = Object.entries(contributes.configuration.properties).map(([name, { default: value }]) => {
     // `gpu.allowFloat32` is one of the settings in `gpu`.
     const [first, ...inner] = name.replace(/^scanlens\./, '').split('.');
@@ -187,11 +188,11 @@ describe('the manifest', () => {
   });
 
   it('has the settings of the protocol and no others', () => {
-    expect(settings.map(([name]) => name).toSorted()).toEqual(Object.keys(defaultSettings).toSorted());
+    expect(settings.map(([name]) => name).toSorted()).toEqual(Object.keys(defaults).toSorted());
   });
 
   it('has the defaults of the protocol', () => {
-    expect(Object.fromEntries(settings)).toEqual(defaultSettings);
+    expect(Object.fromEntries(settings)).toEqual(defaults);
   });
 
   it('has only commands that the client carries out', () => {

@@ -85,8 +85,8 @@ interface StepGradient {
   readonly streams: readonly Gradient[];
   readonly taps: readonly (readonly Gradient[])[];
   readonly others: readonly Gradient[];
-  /** For each result of the forward step the variables whose sum is its gradient. */
-  readonly terms: readonly (readonly Variable[])[];
+  /** See {@link GradientOrigin}. */
+  readonly total: GradientOrigin['total'];
   /** What the variables of this step are to the forward one. */
   readonly parts: ReadonlyMap<Variable, ForwardPart>;
 }
@@ -169,7 +169,7 @@ function originParts(
     isValue(step.streams[index]) ? [{ what: 'gradient', side: 'input', index }] : [],
   );
   const outputs = [...ofStreams, ...slots.map((slot) => parts.get(slot) ?? null)];
-  return { terms: step.terms, parts, outputs };
+  return { total: step.total, parts, outputs };
 }
 
 const inTypeOf = (slot: Variable, value: Variable): Variable =>
@@ -196,12 +196,12 @@ function stepGradient(
   const seeds = new Map<Variable, Variable>();
   const perStep: PerStep[] = [];
   const carries = states.map((): Variable[] => []);
-  const allTerms = results.map((): Variable[] => []);
+  const seedOf = new Map<Variable, Variable>();
   const parts = new Map<Variable, ForwardPart>();
   results.forEach((result, index) => {
     if (!isFloat(result.dtype)) return;
     const given = gradients[index];
-    const terms = allTerms[index];
+    const terms: Variable[] = [];
     if (given !== null) {
       const slot = new Variable(result.context, rowType(given));
       perStep.push({ slot, rows: given });
@@ -214,14 +214,13 @@ function stepGradient(
       terms.push(carries[index][0]);
     }
     // A copy, because a result that other results are made of has a gradient beside the one that is known.
-    if (terms.length > 0)
-      seeds.set(
-        elemwise('identity', result),
-        castTo(
-          terms.reduce((a, b) => elemwise('add', a, b)),
-          result.dtype,
-        ),
-      );
+    if (terms.length === 0) return;
+    const seed = castTo(
+      terms.reduce((a, b) => elemwise('add', a, b)),
+      result.dtype,
+    );
+    seeds.set(elemwise('identity', result), seed);
+    seedOf.set(result, seed);
   });
   const wrt = [...streams.map(({ slot }) => slot), ...states.flatMap(({ slots }) => slots), ...otherSlots];
   const found = tools.backpropagate(
@@ -239,13 +238,19 @@ function stepGradient(
     const refused = throughGenerators(forward, slot, gradient);
     return refused ?? replaceVariables([gradient], replacements, { types: 'kept' })[0];
   };
+  const total = (output: number): Variable | null => {
+    const seed = seedOf.get(results[output]) ?? null;
+    if (seed === null || !results[output].owner) return seed;
+    const [gradient] = tools.backpropagate(seeds, [results[output]]);
+    return isValue(gradient) ? replaceVariables([gradient], replacements, { types: 'kept' })[0] : seed;
+  };
   return {
     perStep: [...perStep, ...known],
     carries,
     streams: streams.map(({ slot }) => gradientOf(slot)),
     taps: states.map(({ slots }) => slots.map(gradientOf)),
     others: otherSlots.map(gradientOf),
-    terms: allTerms,
+    total,
     parts,
   };
 }
@@ -278,7 +283,7 @@ interface BackwardBody {
   readonly slots: readonly Variable[];
   readonly starts: readonly Variable[];
   readonly outputs: readonly Variable[];
-  readonly origin: Pick<StepGradient, 'terms' | 'parts'> & Pick<GradientOrigin, 'outputs'>;
+  readonly origin: Pick<StepGradient, 'total' | 'parts'> & Pick<GradientOrigin, 'outputs'>;
 }
 
 function applyBackward(forward: ForwardScan, body: BackwardBody): Variable[] {
@@ -305,7 +310,7 @@ function applyBackward(forward: ForwardScan, body: BackwardBody): Variable[] {
   noteOrigin(backward, {
     kind: 'gradient',
     forward: params,
-    terms: body.origin.terms.map((terms) => terms.map((term) => backward.inner.inputs.indexOf(term))),
+    total: body.origin.total,
     inputs: backward.inner.inputs.map((input) => body.origin.parts.get(input) ?? null),
     outputs: body.origin.outputs,
   });

@@ -47,10 +47,10 @@ export interface GradientOrigin {
   readonly kind: 'gradient';
   readonly forward: ScanParams;
   /**
-   * For each output of the forward scan the inputs of the backward step whose sum is its gradient, by their places; none where it
-   * has none.
+   * The gradient of a result of the forward step, from the inputs of the backward one; null for what has none. Made when somebody
+   * asks for it.
    */
-  readonly terms: readonly (readonly number[])[];
+  readonly total: (output: number) => Variable | null;
   /** What the inputs and the outputs of the backward step are. */
   readonly inputs: readonly (ForwardPart | null)[];
   readonly outputs: readonly (ForwardPart | null)[];

@@ -18,6 +18,7 @@ import type { RecordedCall } from '../journal/records.ts';
 import { isIdentical } from '../stateChangeText.ts';
 import type { Dropped, FlaggedScans } from './flaggedScans.ts';
 import { ghostText } from './ghostText.ts';
+import { scanUpdates } from './scanUpdates.ts';
 
 /** A call that took longer is not made again unasked. */
 const longestCallMs = 1000;
@@ -123,7 +124,7 @@ function droppedIn(compiled: CompiledIdentity, { flagged, journal }: GhostsOptio
   const seen = new Set(updated.map(({ cell }) => cell));
   const inGraph = sortedApplies(graph.outputs)
     .filter((apply) => isFlagged(apply, flagged))
-    .flatMap(updatesOf);
+    .flatMap(scanUpdates);
   const { place } = journal.functions.of(compiled);
   const elsewhere = place === null ? [] : flagged.givenTo(place);
   return [...inGraph, ...elsewhere].filter(({ variable: { cell } }) => !seen.has(cell) && seen.add(cell));
@@ -133,17 +134,4 @@ function isFlagged({ op }: Apply, flagged: FlaggedScans): boolean {
   if (op.entry !== scanEntry) return false;
   const origin = originOf(op.params as ScanParams);
   return origin?.kind === 'step' && origin.maker instanceof ScanMaker && flagged.has(origin.maker);
-}
-
-/** What a scan carries from step to step for updates, with the values after the last one. */
-function updatesOf({ op, inputs, outputs }: Apply): readonly Dropped[] {
-  const { sequenceCount, states, nitSotCount, untracedCount } = op.params as ScanParams;
-  const first = 1 + sequenceCount + states.length;
-  return inputs
-    .slice(first, first + untracedCount)
-    .flatMap((variable, i) =>
-      variable instanceof SharedVariable
-        ? [{ variable, final: outputs[states.length + nitSotCount + i] }]
-        : [],
-    );
 }

@@ -53,6 +53,13 @@ export class CallLog {
     for (const call of latest) this.#push(call);
   }
 
+  /** Forgets all calls; their functions hold shared variables. */
+  clear(): void {
+    for (const call of this.calls) this.loseValues(call);
+    this.#settled = [];
+    this.#latest.clear();
+  }
+
   /** The values of a call are too old or too large. */
   loseValues(call: RecordedCall): void {
     if (call.values === null) return;

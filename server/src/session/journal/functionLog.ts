@@ -30,6 +30,7 @@ export class FunctionLog {
       compiled,
       place,
       callCount: 0,
+      calledAs: null,
       backend: null,
       fallbacks: [],
       cellNumber: -1,

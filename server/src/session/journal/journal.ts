@@ -87,8 +87,10 @@ export class Journal {
     this.cells.beginRun();
   }
 
-  endRun(): void {
+  /** `named`: the cells of the variables that the program's names reach. */
+  endRun(named: ReadonlySet<object>): void {
     this.calls.endRun();
+    this.variables.keepOnly(named);
   }
 
   /** A call of a compiled function; every call, in order. What is kept of it is for {@link keep} to say. */
@@ -97,6 +99,7 @@ export class Journal {
     this.calls.count++;
     const called = this.functions.of(compiled);
     called.callCount++;
+    called.calledAs = functionName;
     called.backend = event.backend;
     called.fallbacks = event.fallbacks;
     if (this.cells.isFirstCall(called))
@@ -105,9 +108,15 @@ export class Journal {
     return { event, functionName, numbers, callNumber: this.calls.count };
   }
 
-  /** The inputs of a call that may be kept later, when the program may have written into them; null: too large. */
-  inputsOf({ inputs, sharesInputs }: CompiledCallEvent): readonly NDArray[] | null {
-    return sharesInputs && inputs.length > 0 ? this.#copies.copyAll(inputs) : inputs;
+  /**
+   * The inputs of a call that may be kept later, when the program may have written into them; null: too large. `spare`: what this
+   * gave for a call that is not kept after all.
+   */
+  inputsOf(
+    { inputs, sharesInputs }: CompiledCallEvent,
+    spare: readonly NDArray[] | null = null,
+  ): readonly NDArray[] | null {
+    return sharesInputs && inputs.length > 0 ? this.#copies.copyAll(inputs, spare) : inputs;
   }
 
   /** Keeps a call that is told at once. */
@@ -201,11 +210,13 @@ export class Journal {
     return { inputs: values.inputs, sharedBefore };
   }
 
-  /** Gives all values up, because the program needs the memory; false when there were none. */
-  loseValues(): boolean {
-    const hasValues = this.#ledger.byteLength > 0;
+  /** Gives up whatever takes memory, because the program needs it; false when there was nothing. */
+  releaseMemory(named: ReadonlySet<object>): boolean {
+    const hasSome = this.#ledger.byteLength > 0 || this.calls.calls.length > 0;
     this.#lose(0);
-    return hasValues;
+    this.calls.clear();
+    this.variables.keepOnly(named);
+    return hasSome;
   }
 
   #keep(

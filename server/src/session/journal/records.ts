@@ -63,6 +63,8 @@ export interface RecordedFunction {
   readonly compiled: CompiledIdentity;
   readonly place: PlaceData | null;
   callCount: number;
+  /** The expression through which the program held it at its last call. */
+  calledAs: string | null;
   /** What ran the last call; null before one. */
   backend: CallFacts['backend'] | null;
   fallbacks: CallFacts['fallbacks'];

@@ -17,6 +17,8 @@ export class VariableLog {
   /** By what a variable and its clones have in common. */
   readonly #byCell = new Map<object, RecordedVariable>();
   readonly #byId = new Map<number, RecordedVariable>();
+  /** What was forgotten and is seen again is the same variable. */
+  readonly #ids = new WeakMap<object, number>();
   readonly #places = new WeakMap<object, PlaceData>();
 
   constructor(ledger: Ledger, nextId: () => number) {
@@ -43,7 +45,7 @@ export class VariableLog {
     const known = this.#byCell.get(variable.cell);
     if (known !== undefined) return known;
     const made: RecordedVariable = {
-      id: this.#nextId(),
+      id: this.#ids.get(variable.cell) ?? this.#nextId(),
       variable,
       place: this.#places.get(variable.cell) ?? null,
       changeCount: 0,
@@ -52,14 +54,18 @@ export class VariableLog {
     };
     this.#byCell.set(variable.cell, made);
     this.#byId.set(made.id, made);
+    this.#ids.set(variable.cell, made.id);
     return made;
   }
 
-  /** Nothing else holds it. */
-  forget(recorded: RecordedVariable): void {
-    for (const change of changesOf(recorded)) this.loseValues(change);
-    this.#byCell.delete(recorded.variable.cell);
-    this.#byId.delete(recorded.id);
+  /** Forgets the histories of all others: what no name reaches may be gone for the program, and its memory has to be, too. */
+  keepOnly(cells: ReadonlySet<object>): void {
+    for (const recorded of [...this.#byId.values()]) {
+      if (cells.has(recorded.variable.cell)) continue;
+      for (const change of changesOf(recorded)) this.loseValues(change);
+      this.#byCell.delete(recorded.variable.cell);
+      this.#byId.delete(recorded.id);
+    }
   }
 
   add(recorded: RecordedVariable, change: RecordedChange): void {

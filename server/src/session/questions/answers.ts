@@ -2,6 +2,7 @@
 import type { Answer, Question, QuestionKind } from '../../../../protocol/src/questions.ts';
 import { callsAnswer } from './callAnswers.ts';
 import type { AnswerRule, Evidence } from './evidence.ts';
+import { namesAnswer } from './namesAnswer.ts';
 import { numpyTextAnswer } from './numpyText.ts';
 import { replayRules } from './replayAnswers.ts';
 import { sampleAnswer } from './sampleAnswer.ts';
@@ -20,6 +21,7 @@ const answerRules: { readonly [Kind in QuestionKind]: AnswerRule<Kind> } = {
   statistics: statisticsAnswer,
   sample: sampleAnswer,
   histogram: histogramAnswer,
+  names: namesAnswer,
   elements: elementsAnswer,
   numpyText: numpyTextAnswer,
 };

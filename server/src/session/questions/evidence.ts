@@ -11,6 +11,8 @@ export interface Evidence {
   readonly names: SharedNames;
   readonly journal: Journal;
   readonly globals: ReadonlyMap<string, Value>;
+  /** How a value prints; only for what holds no code of the program. */
+  readonly repr: (value: Value) => string;
   /** How NumPy prints numbers. */
   readonly numpy: 1 | 2;
   /** For calls that are made again; its `checkpoint` gives up where nobody waits for the answer any more. */

@@ -12,12 +12,23 @@ import { type NameOf, variableNamer } from './variableNames.ts';
 /** The functions that the program holds or that were called. */
 export function functionsData(evidence: Evidence): FunctionData[] {
   const nameOf = variableNamer(evidence);
-  return evidence.journal.functions.functions.flatMap((recorded) => {
-    const held = heldName(recorded, evidence);
-    if (held === null && recorded.callCount === 0) return [];
-    return [functionData(recorded, held, nameOf)];
+  const found = evidence.journal.functions.functions.map((recorded) => {
+    return { recorded, held: heldName(recorded, evidence) };
   });
+  const names = new Set(found.map(({ held }) => held));
+  const places = new Map(found.map(({ recorded }) => [placeKey(recorded), recorded]));
+  // A cell that is run again makes its functions anew; those of before are no longer what a person means.
+  const isReplaced = (recorded: RecordedFunction): boolean =>
+    (recorded.calledAs !== null && names.has(recorded.calledAs)) ||
+    places.get(placeKey(recorded)) !== recorded;
+  return found
+    .filter(({ recorded, held }) => held !== null || (recorded.callCount > 0 && !isReplaced(recorded)))
+    .map(({ recorded, held }) => functionData(recorded, held, nameOf));
 }
+
+/** The same for functions that one expression of one text has made. */
+const placeKey = ({ id, place }: RecordedFunction): string =>
+  place === null ? String(id) : JSON.stringify([place.version, place.span, place.path]);
 
 /** The expression through which the program's names reach it; runs no code of the program. */
 function heldName({ compiled }: RecordedFunction, { globals }: Evidence): string | null {

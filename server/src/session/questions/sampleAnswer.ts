@@ -65,8 +65,11 @@ export function sampleOf(
 }
 
 /** For each of `length` rows or columns the one of the picture that it belongs to. */
-const placesOf = (length: number, count: number): Int32Array =>
-  Int32Array.from({ length }, (_, i) => Math.floor((i * count) / length));
+function placesOf(length: number, count: number): Int32Array {
+  const places = new Int32Array(length);
+  for (let i = 0; i < length; i++) places[i] = Math.floor((i * count) / length);
+  return places;
+}
 
 interface Places {
   readonly low: Float64Array;

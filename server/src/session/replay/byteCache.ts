@@ -28,6 +28,11 @@ export class ByteCache<V> {
     }
   }
 
+  clear(): void {
+    this.#kept.clear();
+    this.#byteLength = 0;
+  }
+
   delete(key: string): void {
     this.#byteLength -= this.#kept.get(key)?.byteLength ?? 0;
     this.#kept.delete(key);

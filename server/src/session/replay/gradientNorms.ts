@@ -4,22 +4,25 @@
  */
 import type { SeriesData } from '../../../../protocol/src/questions.ts';
 import type { RunHost } from '../../graph/runHost.ts';
-import type { NDArray } from '../../tensor/ndarray.ts';
-import { norm } from './rowNumbers.ts';
-import type { Piece, ScanTrace } from './scanTrace.ts';
+import { type ScanParams, scanEntry } from '../../graph/scan/scanOp.ts';
+import { originOf } from '../../graph/scan/scanOrigin.ts';
+import { applyIn } from '../../graph/variable.ts';
+import { rowNumbers } from './rowNumbers.ts';
+import type { ScanSite } from './scanSites.ts';
+import type { ScanTrace } from './scanTrace.ts';
 import { Drawing, type DrawnRange, patience } from './series.ts';
 
 export interface BackwardLoop {
   readonly trace: ScanTrace;
   /** Steps of the forward scan. */
   readonly stepCount: number;
-  /** Inputs of the backward step whose sum is the gradient. */
-  readonly terms: readonly number[];
+  /** The output of the backward scan that is the gradient. */
+  readonly output: number;
 }
 
 /** `range` counts the steps of the forward scan. */
 export function gradientSeries(loop: BackwardLoop, range: DrawnRange, host: RunHost): SeriesData {
-  const { trace, stepCount, terms } = loop;
+  const { trace, stepCount, output } = loop;
   const { from, to } = range;
   const drawing = new Drawing(range);
   const isLate = patience(host);
@@ -34,45 +37,53 @@ export function gradientSeries(loop: BackwardLoop, range: DrawnRange, host: RunH
     }
     const piece = trace.piece(mirrored(step), host);
     if (piece === null) break;
-    const norms = sumNorms(
-      terms.map((term) => partsOf(trace, term, piece)),
-      piece.count,
-    );
+    const norms = rowNumbers(trace.outputRows(output, piece)!, null);
     const last = Math.min(to - 1, mirrored(piece.from));
     for (; step <= last; step++) drawing.add(step, norms[mirrored(step) - piece.from]!);
   }
   return drawing.finish(Math.min(Math.max(step, from), to));
 }
 
-const partsOf = (trace: ScanTrace, term: number, piece: Piece): readonly NDArray[] =>
-  trace.inputRows(term, piece) ?? [];
+const known = new WeakMap<ScanSite, TotalGradients>();
 
-/** For each row the norm of the sum of several rows. */
-function sumNorms(terms: readonly (readonly NDArray[])[], count: number): Float64Array {
-  const norms = new Float64Array(count);
-  const columns = terms.map(joined);
-  const size = Math.max(0, ...columns.map(({ length }) => length / count));
-  const sum = new Float64Array(size);
-  for (let row = 0; row < count; row++) {
-    sum.fill(0);
-    for (const column of columns) {
-      // A gradient of one element stands for all of them.
-      const width = column.length / count;
-      for (let i = 0; i < size; i++) sum[i]! += column[row * width + (width === 1 ? 0 : i)]!;
-    }
-    norms[row] = norm(sum, 0, size);
-  }
-  return norms;
+interface TotalGradients {
+  /** The backward scan, with gradients of states among its outputs. */
+  readonly site: ScanSite;
+  /** By the number of the output of the forward scan. */
+  readonly outputs: ReadonlyMap<number, number>;
 }
 
-function joined(parts: readonly NDArray[]): ArrayLike<number> {
-  if (parts.length === 1) return parts[0]!.elements() as Float64Array;
-  const length = parts.reduce((sum, { size }) => sum + size, 0);
-  const all = new Float64Array(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part.elements() as Float64Array, at);
-    at += part.size;
-  }
-  return all;
+/**
+ * What a backward loop hands on of a state is what later steps add to its gradient. All of the gradient, with what other results
+ * of the same step add, is one of its intermediate values: the loop is extended by outputs for them.
+ */
+export function totalGradients(backward: ScanSite): TotalGradients | null {
+  const made = known.get(backward) ?? extended(backward);
+  if (made !== null) known.set(backward, made);
+  return made;
+}
+
+function extended({ scan, params, number }: ScanSite): TotalGradients | null {
+  const origin = originOf(params);
+  if (origin?.kind !== 'gradient') return null;
+  const totals = origin.forward.states.flatMap((_, output) => {
+    const total = origin.total(output);
+    return total === null ? [] : [{ output, total }];
+  });
+  const { inner, nitSotCount } = params;
+  const outputs = [
+    ...inner.outputs.slice(0, nitSotCount),
+    ...totals.map(({ total }) => total),
+    ...inner.outputs.slice(nitSotCount),
+  ];
+  const form: ScanParams = {
+    ...params,
+    inner: { inputs: inner.inputs, outputs },
+    nitSotCount: nitSotCount + totals.length,
+  };
+  const [first] = applyIn(scan.inputs[0]!.context, { entry: scanEntry, params: form }, scan.inputs);
+  return {
+    site: { number: -1 - number, scan: first!.owner!, params: form },
+    outputs: new Map(totals.map(({ output }, i) => [output, nitSotCount + i])),
+  };
 }

@@ -48,6 +48,12 @@ export class Replays {
   readonly #pieces = new ByteCache<Piece>(pieceByteLength);
   readonly #traces = new ByteCache<ScanTrace>(inputByteLength);
 
+  /** Forgets what can be made again: a program may need the memory. */
+  clear(): void {
+    this.#pieces.clear();
+    this.#traces.clear();
+  }
+
   /**
    * The scan that is meant; null where there is none, or where the call raised before it came to it. What the host throws to stop
    * goes through.

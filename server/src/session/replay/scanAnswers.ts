@@ -15,12 +15,11 @@ import type {
 } from '../../../../protocol/src/questions.ts';
 import type { ValueData } from '../../../../protocol/src/values.ts';
 import type { RunHost } from '../../graph/runHost.ts';
-import { originOf } from '../../graph/scan/scanOrigin.ts';
 import type { SharedVariable } from '../../graph/variable.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
 import { findStep } from './findStep.ts';
-import { gradientSeries } from './gradientNorms.ts';
+import { gradientSeries, totalGradients } from './gradientNorms.ts';
 import { graphScans } from './graphScans.ts';
 import { heatMap } from './heatMap.ts';
 import type { LocatedScan } from './replays.ts';
@@ -219,17 +218,17 @@ export function gradientNormsData(
 ): GradientNormsData[] {
   const { site, scans, trace } = located;
   const backward = gradientOf(site, scans.sites);
-  const origin = backward && originOf(backward.params);
-  if (backward === null || origin?.kind !== 'gradient') return [];
+  const totals = backward && totalGradients(backward);
+  if (totals === null) return [];
   const { stepCount } = trace.end(host);
   const pointCount = Math.min(asked.pointCount, mostPoints);
   const range = withinLoop({ ...asked, pointCount }, stepCount);
-  const { slots } = namedParts(site, view);
-  const loop = { trace: located.neighbour(backward), stepCount };
-  return slots.flatMap(({ id, name, role, place }): GradientNormsData[] => {
-    if (place.kind !== 'output' || (role !== 'newState' && role !== 'sharedAfter')) return [];
-    const terms = origin.terms[trace.code.traced.outputs[place.index] ?? -1] ?? [];
-    if (terms.length === 0) return [];
-    return [{ slotId: id, name, norms: gradientSeries({ ...loop, terms }, range, host) }];
+  const loop = { trace: located.neighbour(totals.site), stepCount };
+  return namedParts(site, view).slots.flatMap(({ id, name, place }): GradientNormsData[] => {
+    if (place.kind !== 'output') return [];
+    const output = totals.outputs.get(trace.code.traced.outputs[place.index] ?? -1);
+    return output === undefined
+      ? []
+      : [{ slotId: id, name, norms: gradientSeries({ ...loop, output }, range, host) }];
   });
 }

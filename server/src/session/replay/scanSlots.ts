@@ -7,6 +7,7 @@ import { shortened } from '../../base/shortened.ts';
 import { prettyText } from '../../graph/prettyText.ts';
 import type { ScanParams } from '../../graph/scan/scanOp.ts';
 import { originOf, type StepOrigin } from '../../graph/scan/scanOrigin.ts';
+import { graphInputs } from '../../graph/traversal.ts';
 import { Constant, SharedVariable, type Variable } from '../../graph/variable.ts';
 import { noNames, type WrittenNames } from './programText.ts';
 
@@ -105,11 +106,18 @@ class SlotMaker {
     const { inner } = this.#params;
     const inputs = inner.inputs.map((_, index) => this.#input(index));
     const outputs = inner.outputs.map((_, index) => this.#output(index));
-    return [...inputs, ...outputs, ...this.#constants()].map(({ fallback, ...slot }, id) => ({
-      ...slot,
-      id,
-      name: (id < inputs.length ? this.#parameterOf(id) : null) ?? (slot.name || fallback),
-    }));
+    const parts = [...inputs, ...outputs, ...this.#constants()];
+    return parts.flatMap(({ fallback, ...slot }, id) => {
+      const name = (id < inputs.length ? this.#parameterOf(id) : null) ?? slot.name;
+      return name === null && this.#isMadeOfConstants(slot) ? [] : [{ ...slot, id, name: name || fallback }];
+    });
+  }
+
+  /** The `1` of `1 - x` in the shape of `x` is computed outside of the loop: no value of the program. */
+  #isMadeOfConstants({ role, place }: Omit<Part, 'fallback'>): boolean {
+    if (role !== 'nonSequence' || place.kind !== 'input') return false;
+    const outer = this.#inputs.at(place.index - this.#params.inner.inputs.length);
+    return outer !== undefined && graphInputs([outer]).every((input) => input instanceof Constant);
   }
 
   #parameterOf(input: number): string | null {
@@ -127,7 +135,8 @@ class SlotMaker {
       if (tap !== undefined) return { ...common, ...this.#tap(state, tap) };
       next += taps.length;
     }
-    if (index >= next + untracedCount) return { ...common, ...this.#other(index) };
+    const number = index - next - untracedCount;
+    if (number >= 0) return { ...common, ...this.#other(index, `non-sequence ${number}`) };
     return { ...common, ...this.#tap(states.length + this.#params.nitSotCount + index - next, -1) };
   }
 
@@ -153,13 +162,13 @@ class SlotMaker {
   }
 
   /** A non-sequence: what the program listed, reads, or computes outside of the step. */
-  #other(index: number): Pick<Part, 'role' | 'name' | 'tap' | 'source' | 'fallback'> {
+  #other(index: number, fallback: string): Pick<Part, 'role' | 'name' | 'tap' | 'source' | 'fallback'> {
     const { inner } = this.#params;
     const fromEnd = inner.inputs.length - index;
     const outer = this.#inputs.at(-fromEnd)!;
     const name = this.#variableName(outer) ?? this.#listedName(index);
     const source = name ?? shortened(prettyText(outer), longestSource);
-    return { role: 'nonSequence', name, tap: null, source, fallback: source };
+    return { role: 'nonSequence', name, tap: null, source, fallback };
   }
 
   /** What stands in `non_sequences` for an input of the step. */

@@ -120,9 +120,13 @@ describe('what is shown', () => {
     return desk;
   }
 
-  test('of one document are its groups', async () => {
+  test('of one document is open whatever is looked at', async () => {
     const { model } = await seen(uri);
-    expect(model.roots(uri).map(({ label }) => label)).toEqual(['Shared variables', 'Recorded calls']);
+    expect(drawn(model.roots(null)).slice(0, 2)).toEqual([
+      'counter.py | 1 shared variable',
+      '  Shared variables | 1',
+    ]);
+    expect(model.roots(null)[0]?.isOpenAtFirst).toBe(true);
   });
 
   test('of several documents has a line for each, the active one open', async () => {

@@ -11,6 +11,7 @@ describe('messages of a webview', () => {
     { type: 'reveal', place: { version: 1, span: { start: 0, end: 1 } } },
     { type: 'save', format: 'svg', name: 'a', data: '<svg/>' },
     { type: 'copy', text: 'a' },
+    { type: 'draw', title: 'W', ref: { kind: 'variable', variableId: 1 } },
   ])('$type is let through', (message) => {
     expect(readRequest(message)).toBe(message);
   });
@@ -26,6 +27,7 @@ describe('messages of a webview', () => {
     ],
     ['a question that is another one', { type: 'ask', id: 1, kind: 'calls', asks: { kind: 'restore' } }],
     ['a question without an id', { type: 'ask', kind: 'calls', asks: {} }],
+    ['a value that is none', { type: 'draw', title: 'W', ref: { kind: 'file' } }],
     ['another format', { type: 'save', format: 'exe', name: 'a', data: '' }],
   ])('%s is not', (_, message) => {
     expect(readRequest(message)).toBeNull();

@@ -1,4 +1,5 @@
 /** What is told of dropped updates after a run, with the scans that the static half flags in the same text. */
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DroppedScan } from '../../../../protocol/src/evaluator.ts';
 import type { RunEvent } from '../../../../protocol/src/results.ts';
@@ -52,6 +53,18 @@ print(f())
     expect(await ghosts(program('(a * 2, {a: a + 1})', ', updates=updates'))).toEqual([]);
     expect(await ghosts(program('{a: a + 1}', ', updates=updates'))).toEqual([]);
   });
+});
+
+it('the example of the first minute has one ghost', async () => {
+  const text = readFileSync(new URL('../../../../examples/theano/four_variants.py', import.meta.url), 'utf8');
+  const session = await Session.start();
+  const { events } = session.run(text, { droppedScans: flagged(text) });
+  const told = events.flatMap((event) => (event.type === 'dropped' ? [event] : []));
+  expect(told.map(({ updates }) => updates.map(({ short }) => short))).toEqual([
+    ['a stays 1 · dropped: would be 11'],
+  ]);
+  const line = text.slice(0, told[0]?.span.start).split('\n').length;
+  expect(text.split('\n').slice(line - 4, line)[0]).toMatch(/^# %% 3/);
 });
 
 describe('ghosts', () => {

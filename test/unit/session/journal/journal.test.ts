@@ -81,7 +81,7 @@ describe('recorded calls', () => {
       else if (i % 100 === 0) journal.keep(heard, site, 'latest');
       else if (i === 499) journal.keepLate(heard, journal.inputsOf(heard.event));
     }
-    journal.endRun();
+    journal.endRun(new Set());
     const kept = journal.calls.calls.map((one) => one.values?.inputs[0]?.item());
     expect(kept).toEqual([...Array.from({ length: 100 }, (_, i) => BigInt(i)), 499n]);
     expect(journal.calls.count).toBe(500);
@@ -138,8 +138,9 @@ describe('histories of shared variables', () => {
     expect(kept[1]?.values).toBeNull();
     expect(kept.at(-1)?.values?.after.at(0)).toBe(30);
     expect(journal.byteLength).toBeLessThanOrEqual(100_000);
-    journal.loseValues();
+    expect(journal.releaseMemory(new Set())).toBe(true);
     expect(journal.byteLength).toBe(0);
+    expect(journal.releaseMemory(new Set())).toBe(false);
   });
 
   it('stay what they were when the program writes into a value that it has asked for', () => {
@@ -151,6 +152,16 @@ describe('histories of shared variables', () => {
     variable.value.storage[0] = 99;
     const after = changesOf(journal.variables.of(variable))[0]?.values?.after;
     expect(after && journal.asRecorded(after)?.elements()).toEqual(Float64Array.of(2, 2));
+  });
+
+  it('end with the run for variables that no name reaches, whose ids stay', () => {
+    const journal = begunJournal();
+    const [named, nameless] = [shared(scalar('int64', 0n)), shared(scalar('int64', 0n))];
+    for (const variable of [named, nameless]) change(journal, variable, scalar('int64', 1n));
+    const ids = [named, nameless].map((variable) => journal.variables.of(variable).id);
+    journal.endRun(new Set([named.cell]));
+    expect([...journal.variables.variables].map(({ id }) => id)).toEqual([ids[0]]);
+    expect(journal.variables.of(nameless)).toMatchObject({ id: ids[1], changeCount: 0 });
   });
 
   it('are one for clones with the same value', () => {

@@ -43,6 +43,17 @@ describe.each(libraries)('the state of a program with %s', (library) => {
     expect(session.source(variable?.place)).toBe('lib.shared(1)');
   });
 
+  it('has what a cell makes once when the cell is run again, also after an edit', async () => {
+    const session = await counted(library);
+    session.run('f(10)');
+    session.run(counting(library));
+    session.run(`# edited${counting(library)}`);
+    session.run('f(10)');
+    const { variables, functions } = session.state();
+    expect(variables.map(({ name, changeCount }) => [name, changeCount])).toEqual([['a', 1]]);
+    expect(functions.map(({ name, callCount }) => [name, callCount])).toEqual([['f', 1]]);
+  });
+
   it('names what scans would change but nobody passes on', async () => {
     const session = await counted(library);
     session.run(`
@@ -71,8 +82,10 @@ own = lib.function([], counts, updates=[(a, a + 5)])
       }),
     ]);
   });
+});
 
-  it('has the calls, latest first', async () => {
+describe.each(libraries)('the calls of a program with %s', (library) => {
+  it('come latest first', async () => {
     const session = await counted(library);
     session.run('f(10)\nf(3)');
     const calls = session.ask('calls', {});
@@ -90,13 +103,26 @@ own = lib.function([], counts, updates=[(a, a + 5)])
     ]);
   });
 
-  it('makes the last call of a long loop again for its results', async () => {
+  it('are made again for their results: the last of a long loop', async () => {
     const session = await counted(library);
     session.run('for i in range(300):\n    f(1)');
     const [last] = session.ask('calls', {}) ?? [];
     expect(last?.outputs.map(({ short }) => short)).toEqual(['int64 300']);
     expect(session.state().variables[0]?.short).toBe('int64 301');
   });
+});
+
+it('the state has what the names of the program reach now', async () => {
+  const session = await counted('pytensor');
+  const first = variableId(session);
+  session.run('b = a\na = lib.shared(5)');
+  expect(session.state().variables.map(({ name, short }) => [name, short])).toEqual([
+    ['a', 'int64 5'],
+    ['b', 'int64 1'],
+  ]);
+  expect(variableId(session, 'b')).toBe(first);
+  session.run('del b');
+  expect(session.state().variables.map(({ name }) => name)).toEqual(['a']);
 });
 
 describe('a history', () => {

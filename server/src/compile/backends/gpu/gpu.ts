@@ -47,8 +47,16 @@ export class Gpu {
 
   /** The tested device, or why there is none. */
   open(checkpoint: () => void): GpuDevice | string {
-    this.#device ??= this.#opened(checkpoint);
-    return this.#device;
+    if (this.#device !== null) return this.#device;
+    try {
+      this.#device = this.#opened(checkpoint);
+      return this.#device;
+    } catch (error) {
+      if (!(error instanceof GpuFailure)) throw error;
+      // What may be otherwise the next time is asked for again.
+      if (error.isFinal) this.#device = error.message;
+      return error.message;
+    }
   }
 
   /** True where asking again makes no sense. */
@@ -111,13 +119,8 @@ export class Gpu {
   #opened(checkpoint: () => void): GpuDevice | string {
     const device = this.#options.host.open(checkpoint);
     if (typeof device === 'string') return device;
-    try {
-      const fault = selfTest(device, checkpoint);
-      return fault === null ? device : `${device.adapter.name} is not used: ${fault}`;
-    } catch (error) {
-      if (error instanceof GpuFailure) return error.message;
-      throw error;
-    }
+    const fault = selfTest(device, checkpoint);
+    return fault === null ? device : `${device.adapter.name} is not used: ${fault}`;
   }
 
   #makeRoom(device: GpuDevice, program: GpuProgram): void {

@@ -19,7 +19,7 @@ export interface GpuDevice {
 
 /** Opens the device when it is first needed. */
 export interface GpuHost {
-  /** The device, or why there is none. */
+  /** The device, or why there is none. Throws `GpuFailure` where there may be one the next time. */
   open(checkpoint: () => void): GpuDevice | string;
 }
 

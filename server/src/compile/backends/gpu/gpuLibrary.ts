@@ -4,6 +4,8 @@ import type { KernelText } from './gpuProgram.ts';
 
 /** A value on the device. */
 export interface DeviceArray {
+  /** Its lengths, the one that varies fastest first. */
+  readonly output: readonly number[];
   toArray(): unknown;
   delete(): void;
 }
@@ -34,8 +36,11 @@ interface KernelState {
   readonly fallbackReason?: string | null;
 }
 
-export const openLibrary = (mode: 'webgpu' | 'webgl2'): DeviceLibrary =>
-  new GPU({ mode }) as unknown as DeviceLibrary;
+/** `surface` is what WebGL draws on. */
+export const openLibrary = (
+  mode: 'webgpu' | 'webgl2',
+  surface: { readonly canvas?: object; readonly context?: object } = {},
+): DeviceLibrary => new GPU({ mode, ...surface }) as unknown as DeviceLibrary;
 
 /** A flat array as an operand. */
 export const flatInput = (data: Float32Array): unknown =>

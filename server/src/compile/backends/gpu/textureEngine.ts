@@ -18,12 +18,15 @@ import type { Chunk, ChunkResult, GpuProgram, Slot } from './gpuProgram.ts';
 import { lengthOf } from './pipelineEngine.ts';
 
 interface MadeProgram {
-  readonly kernels: readonly DeviceKernel[];
+  /** Calls a kernel of the program. */
+  readonly call: CallKernel;
   /** The operands by place: inputs, then states. */
   readonly contents: Map<number, { readonly key: number; readonly array: DeviceArray }>;
 }
 
 const textureSettings = { pipeline: true, immutable: true, precision: 'single' };
+
+type CallKernel = (kernel: number, operands: readonly DeviceArray[]) => unknown;
 
 export class TextureEngine implements GpuDevice {
   readonly adapter: GpuAdapter;
@@ -41,7 +44,7 @@ export class TextureEngine implements GpuDevice {
   run(chunk: Chunk, checkpoint: () => void): ChunkResult {
     const made = this.#made(chunk.program);
     const steps = new TextureSteps(chunk, {
-      kernels: made.kernels,
+      call: made.call,
       counter: this.#counter,
       inputs: chunk.inputs.map(({ key, data }, i) => this.#content(made, i, { key, data })),
       streams: chunk.streams.map((data) => this.#upload(data)),
@@ -88,10 +91,20 @@ export class TextureEngine implements GpuDevice {
   #made(program: GpuProgram): MadeProgram {
     const known = this.#programs.get(program.id);
     if (known) return known;
-    const kernels = program.kernels.map((text) => this.#kernel(text.source, outputOf(text)));
-    const made: MadeProgram = { kernels, contents: new Map() };
+    const made: MadeProgram = { call: this.#caller(program), contents: new Map() };
     this.#programs.set(program.id, made);
     return made;
+  }
+
+  /** A kernel is made anew for operands of other shapes: states come as vectors and may be computed as matrices. */
+  #caller({ kernels }: GpuProgram): CallKernel {
+    const made = new Map<string, DeviceKernel>();
+    return (index, operands) => {
+      const key = [index, ...operands.map(({ output }) => output.join('x'))].join(' ');
+      const kernel = made.get(key) ?? this.#kernel(kernels[index].source, outputOf(kernels[index]));
+      made.set(key, kernel);
+      return kernel(...operands);
+    };
   }
 
   #content(
@@ -118,7 +131,7 @@ export class TextureEngine implements GpuDevice {
 }
 
 interface Textures {
-  readonly kernels: readonly DeviceKernel[];
+  readonly call: CallKernel;
   readonly counter: DeviceKernel;
   readonly inputs: readonly DeviceArray[];
   readonly streams: readonly DeviceArray[];
@@ -188,7 +201,12 @@ class TextureSteps {
   #call(wanted: 'once' | 'always'): void {
     this.#chunk.program.calls.forEach(({ kernel, arguments: operands, isInvariant }, i) => {
       if (isInvariant !== (wanted === 'once')) return;
-      this.#results[i] = this.#own(this.#textures.kernels[kernel](...operands.map((slot) => this.#at(slot))));
+      this.#results[i] = this.#own(
+        this.#textures.call(
+          kernel,
+          operands.map((slot) => this.#at(slot)),
+        ),
+      );
     });
   }
 

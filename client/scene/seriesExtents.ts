@@ -1,5 +1,5 @@
 /** How far each kind of series reaches, for axes to which the program gave no limits. */
-import type { PlotNumberData, SeriesData, SeriesShape } from '../../../protocol/src/plots.ts';
+import type { PlotNumberData, SeriesData, SeriesShape } from '../../protocol/src/plots.ts';
 import { type Extent, extentOf } from './scales.ts';
 
 export interface Extents {

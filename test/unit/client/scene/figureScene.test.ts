@@ -1,12 +1,13 @@
 /** Plots as scenes: where things stand, what is written, what is left out. */
 import { describe, expect, test } from 'vitest';
-import { figureScene } from '../../../../client/webview/scene/figureScene.ts';
-import { paperPalette, type Shape } from '../../../../client/webview/scene/scene.ts';
+import { figureScene } from '../../../../client/scene/figureScene.ts';
+import { paperPalette, type Shape } from '../../../../client/scene/scene.ts';
+import { t } from '../../../../client/src/l10n.ts';
 import type { PlotData } from '../../../../protocol/src/plots.ts';
 import { axesOf, axis, curve, figureOf, flat, texts } from './figures.ts';
 
 const size = { width: 400, height: 300 };
-const scene = (plot: PlotData) => figureScene(plot, size, paperPalette);
+const scene = (plot: PlotData) => figureScene(plot, size, paperPalette, t);
 const paths = (plot: PlotData) =>
   flat(scene(plot).shapes).filter((shape): shape is Shape & { kind: 'path' } => shape.kind === 'path');
 const colored = (plot: PlotData, color: string) =>

@@ -1,10 +1,11 @@
 /** Scenes as SVG, and pixels as PNG inside of them. */
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { figureScene } from '../../../../client/webview/scene/figureScene.ts';
-import { pngBytes } from '../../../../client/webview/scene/pngBytes.ts';
-import { paperPalette, type Scene } from '../../../../client/webview/scene/scene.ts';
-import { svgText } from '../../../../client/webview/scene/svgWriter.ts';
+import { figureScene } from '../../../../client/scene/figureScene.ts';
+import { pngBytes } from '../../../../client/scene/pngBytes.ts';
+import { paperPalette, type Scene } from '../../../../client/scene/scene.ts';
+import { svgText } from '../../../../client/scene/svgWriter.ts';
+import { t } from '../../../../client/src/l10n.ts';
 import { curve, figureOf } from './figures.ts';
 
 const around = { width: 100, height: 50, background: '#fff', description: 'a & b' };
@@ -65,7 +66,7 @@ test('what a program wrote gets in as text only', () => {
     title: evil,
     hasLegend: true,
   });
-  const text = svgText(figureScene({ ...plot, title: evil }, { width: 300, height: 200 }, paperPalette));
+  const text = svgText(figureScene({ ...plot, title: evil }, { width: 300, height: 200 }, paperPalette, t));
   for (const part of ['<script', 'onload=', '\u0000']) expect(text).not.toContain(part);
   expect(text).toContain('&lt;script&gt;');
 });

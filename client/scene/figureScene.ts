@@ -1,6 +1,5 @@
 /** A figure as a scene: its axes in their grid, its title, and what is left out. */
-import type { PlotData } from '../../../protocol/src/plots.ts';
-import { t } from '../l10n.ts';
+import type { PlotData } from '../../protocol/src/plots.ts';
 import { axesShapes } from './axesScene.ts';
 import type { Palette, Rect, Scene, Shape } from './scene.ts';
 
@@ -16,8 +15,16 @@ export interface FigureSize {
   readonly height: number;
 }
 
-export function figureScene(plot: PlotData, { width, height }: FigureSize, palette: Palette): Scene {
-  const note = noteText(plot);
+/** Puts words into the person's language, as `t` of the client and that of the webviews do. */
+export type Translate = (text: string, ...args: readonly (string | number)[]) => string;
+
+export function figureScene(
+  plot: PlotData,
+  { width, height }: FigureSize,
+  palette: Palette,
+  t: Translate,
+): Scene {
+  const note = noteText(plot, t);
   const above = plot.title === '' ? 0 : titleRoom;
   const below = note === '' ? 0 : noteRoom;
   const area: Rect = {
@@ -50,7 +57,7 @@ export function figureScene(plot: PlotData, { width, height }: FigureSize, palet
     width,
     height,
     background: palette.background,
-    description: describe(plot),
+    description: describe(plot, t),
     shapes: [
       ...texts.filter((shape) => shape.kind !== 'text' || shape.text !== ''),
       ...plot.axes.flatMap((axes) => axesShapes(axes, cellOf(plot, axes, area), palette)),
@@ -70,7 +77,7 @@ function cellOf(
 }
 
 /** Nothing is left out in silence. */
-function noteText({ omittedCount, axes }: PlotData): string {
+function noteText({ omittedCount, axes }: PlotData, t: Translate): string {
   const thinned = axes.flatMap(({ series }) => series).filter(({ pointCount }) => pointCount !== undefined);
   const parts = [
     omittedCount === 0 ? '' : t('{0} more series are not shown', omittedCount),
@@ -79,7 +86,7 @@ function noteText({ omittedCount, axes }: PlotData): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function describe({ title, axes }: PlotData): string {
+function describe({ title, axes }: PlotData, t: Translate): string {
   const parts = axes.map((each) => {
     const labels = each.series
       .map(({ label }) => label)

@@ -1,5 +1,5 @@
 /** Each kind of series as shapes inside of its axes. */
-import type { PlotNumberData, SeriesData, SeriesShape } from '../../../protocol/src/plots.ts';
+import type { PlotNumberData, SeriesData, SeriesShape } from '../../protocol/src/plots.ts';
 import { colormapOf, hex } from './colormaps.ts';
 import { contourLevels, contourLine } from './contours.ts';
 import { imageShape } from './imageShape.ts';

@@ -1,5 +1,5 @@
 /** Images and filled contours as pixels. The rows of the picture go from top to bottom, whatever the axes do. */
-import type { PlotNumberData } from '../../../protocol/src/plots.ts';
+import type { PlotNumberData } from '../../protocol/src/plots.ts';
 import { type Colormap, colormapOf } from './colormaps.ts';
 import { contourLevels, heightAt } from './contours.ts';
 import type { Scale } from './scales.ts';

@@ -1,5 +1,5 @@
 /** One pair of axes with everything in it: limits, frame, ticks, grid, series, titles, legend, colour bar. */
-import type { AxesData, SeriesData } from '../../../protocol/src/plots.ts';
+import type { AxesData, SeriesData } from '../../protocol/src/plots.ts';
 import { colormapOf } from './colormaps.ts';
 import { rangeOf } from './imageShape.ts';
 import { legendShapes } from './legend.ts';

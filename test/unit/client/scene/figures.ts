@@ -1,6 +1,6 @@
 /** Figures for tests: one pair of axes around series that say only what matters. */
 
-import type { Shape } from '../../../../client/webview/scene/scene.ts';
+import type { Shape } from '../../../../client/scene/scene.ts';
 import type {
   AxesData,
   AxisData,

@@ -2,7 +2,7 @@
  * Lines of equal height in a grid of numbers: marching squares, with the centre of a cell deciding where a saddle is cut (Lorensen and
  * Cline's idea in two dimensions, as in matplotlib's `contour`). Places are columns and rows of the grid.
  */
-import type { PlotNumberData } from '../../../protocol/src/plots.ts';
+import type { PlotNumberData } from '../../protocol/src/plots.ts';
 import type { Point } from './scene.ts';
 import { linearTicks } from './ticks.ts';
 

@@ -1,5 +1,5 @@
 /** The legend: in the corner of the axes in which the fewest points lie. */
-import type { SeriesData } from '../../../protocol/src/plots.ts';
+import type { SeriesData } from '../../protocol/src/plots.ts';
 import { markShape } from './markers.ts';
 import type { Scale } from './scales.ts';
 import { areaOpacity, box, line, type Palette, type Rect, type Shape, textWidth } from './scene.ts';

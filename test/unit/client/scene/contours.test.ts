@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contourLevels, contourLine, heightAt } from '../../../../client/webview/scene/contours.ts';
+import { contourLevels, contourLine, heightAt } from '../../../../client/scene/contours.ts';
 
 const grid = (columnCount: number, values: readonly (number | null)[]) => ({
   columnCount,

@@ -1,5 +1,5 @@
 /** From numbers to pixels, on straight and on logarithmic axes, and the limits that an axis has when the program gave none. */
-import type { AxisData, PlotNumberData } from '../../../protocol/src/plots.ts';
+import type { AxisData, PlotNumberData } from '../../protocol/src/plots.ts';
 import { linearTicks, logTicks, type Tick } from './ticks.ts';
 
 export interface Scale {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { contrast, plotColor } from '../../../../client/webview/scene/plotColors.ts';
-import { paperPalette } from '../../../../client/webview/scene/scene.ts';
+import { contrast, plotColor } from '../../../../client/scene/plotColors.ts';
+import { paperPalette } from '../../../../client/scene/scene.ts';
 
 const dark = {
   ...paperPalette,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linearTicks, logTicks, shortNumber } from '../../../../client/webview/scene/ticks.ts';
+import { linearTicks, logTicks, shortNumber } from '../../../../client/scene/ticks.ts';
 
 const texts = (ticks: readonly { readonly text: string }[]) => ticks.map(({ text }) => text).join(' ');
 

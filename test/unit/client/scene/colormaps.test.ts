@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { colormapNames, colormapOf, hex } from '../../../../client/webview/scene/colormaps.ts';
+import { colormapNames, colormapOf, hex } from '../../../../client/scene/colormaps.ts';
 import { colormapText } from '../../../../server/src/interpreter/modules/pyplot/pyplotModule.ts';
 
 // The ends and the middle as matplotlib 3 gives them.

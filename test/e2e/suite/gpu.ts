@@ -1,0 +1,35 @@
+/** The GPU: in the web worker host on WebGL2, which Chromium's SwiftShader has; in the Node host there is none, and the result says so. */
+import * as vscode from 'vscode';
+import { lensesOfCell, open, placeOf } from './documents.ts';
+import { contains, eventually, isNodeHost, test } from './harness.ts';
+
+const cell = 'halve()';
+
+/** The lenses of the cell after a run of it. */
+async function runOnGpu(document: vscode.TextDocument): Promise<string> {
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  const position = document.positionAt(placeOf(document, cell));
+  editor.selection = new vscode.Selection(position, position);
+  await vscode.commands.executeCommand('scanlens.runCell');
+  return eventually('the end of the run', async () => {
+    const lenses = await lensesOfCell(document, cell);
+    return /gpu: /.test(lenses) ? lenses : null;
+  });
+}
+
+test('a scan in float32 runs on the GPU where there is one, and a result says which', async () => {
+  const settings = vscode.workspace.getConfiguration('scanlens');
+  await settings.update('backend', 'gpu', vscode.ConfigurationTarget.Workspace);
+  try {
+    const document = await open('gpu.py');
+    const lenses = await eventually('a device', async () => {
+      const told = await runOnGpu(document);
+      // The program of the GPU is read when the server runs already.
+      return told.includes('is still being read') ? null : told;
+    });
+    if (isNodeHost) contains(lenses, 'wasm (gpu: ', 'lenses in the Node host');
+    else contains(lenses, 'gpu: ANGLE', 'lenses in the web worker host');
+  } finally {
+    await settings.update('backend', undefined, vscode.ConfigurationTarget.Workspace);
+  }
+});

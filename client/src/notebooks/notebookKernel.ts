@@ -46,8 +46,13 @@ export class NotebookKernel implements vscode.Disposable {
     this.#subscriptions = [
       controller,
       controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
-        if (selected) this.#chosen.add(uriOf(notebook));
-        else this.#chosen.delete(uriOf(notebook));
+        const uri = uriOf(notebook);
+        if (!selected) {
+          this.#chosen.delete(uri);
+          return;
+        }
+        this.#chosen.add(uri);
+        server.prepare(uri);
       }),
       server.onDidReceiveOutputs((params) => {
         for (const queue of this.#queues.values()) queue.receiveOutputs(params);

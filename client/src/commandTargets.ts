@@ -11,6 +11,8 @@ export interface CommandContext {
   readonly documents: DocumentStates;
   readonly texts: TextDocuments;
   readonly log: vscode.LogOutputChannel;
+  /** Runs the cell of a notebook; throws where that is not our business. */
+  readonly runNotebookCell: (cell: vscode.TextDocument) => Promise<void>;
   readonly extensionUri: vscode.Uri;
 }
 

@@ -67,7 +67,14 @@ export class PlotPanel {
   }
 
   show(state: InspectorState, ref: ScanRef): void {
+    const before = this.#state;
     this.#state = state;
+    const isMoved = before !== null && this.#key !== '' && isSamePlot(before, state);
+    if (!isMoved) this.#showPlot(state, ref);
+    this.#moveTo(state.step);
+  }
+
+  #showPlot(state: InspectorState, ref: ScanRef): void {
     const { scan } = state;
     const slot = scan === null ? null : plottedSlot(scan, state.slotId);
     const plan = slot === null ? null : planPlot(slot, state.view);
@@ -81,8 +88,11 @@ export class PlotPanel {
       this.#heat.element.hidden = plan.kind !== 'heatMap';
       void this.#load(ref, plan, state.range);
     }
-    this.#lines.moveTo(state.step);
-    this.#heat.moveTo(state.step);
+  }
+
+  #moveTo(step: number): void {
+    this.#lines.moveTo(step);
+    this.#heat.moveTo(step);
   }
 
   /** Asks anew when it is shown the next time. */
@@ -187,6 +197,13 @@ export class PlotPanel {
     });
   }
 }
+
+const isSamePlot = (one: InspectorState, other: InspectorState): boolean =>
+  one.scan === other.scan &&
+  one.path === other.path &&
+  one.slotId === other.slotId &&
+  one.view === other.view &&
+  one.range === other.range;
 
 interface Loading {
   readonly range: StepRange;

@@ -12,10 +12,7 @@ async function inspect(window: EditorWindow, code: string, result: string, path 
   await window.lineWith(result);
   await window.clickText(code);
   await window.command('ScanLens: Inspect Scan');
-  await window
-    .webview()
-    .getByText(/Iteration 1 of/)
-    .waitFor();
+  await shows(window, /Iteration 1 of/);
 }
 
 /** Waits until the text of the webview has all of these. */

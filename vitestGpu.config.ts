@@ -1,6 +1,6 @@
 /**
  * The tests on a device: the GPU of this machine with SCANLENS_GPU=1, else SwiftShader, which comes with Chromium (`npm test` installs
- * it). About a minute on two cores. A process of its own, because libraries are looked for where its environment said at its start.
+ * it). One to two minutes on two cores. A process of its own, because libraries are looked for where its environment said at its start.
  */
 import { defineConfig } from 'vitest/config';
 import { swiftShaderEnvironment } from './scripts/support/swiftShader.ts';

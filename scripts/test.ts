@@ -22,6 +22,7 @@ const checkTimeoutMs = 120_000;
 /** What is kept for later is read without colours. */
 const env = { NO_COLOR: '1', FORCE_COLOR: '0' };
 const unitTimeoutMs = 180_000;
+const deviceTimeoutMs = 400_000;
 
 endChildrenWithScript();
 const tally = new Tally();
@@ -64,7 +65,7 @@ async function deviceTests(): Promise<void> {
     tally.result({ place: 'GPU', name: 'can be tested', error: error.message });
     return;
   }
-  await unitTests('tests on a GPU device', ['--config', 'vitestGpu.config.ts']);
+  await unitTests('tests on a GPU device', ['--config', 'vitestGpu.config.ts'], deviceTimeoutMs);
 }
 
 /** What vitest's JSON report says about a run. */
@@ -74,19 +75,23 @@ interface UnitReport {
   readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
 }
 
-async function unitTests(name: string, args: readonly string[]): Promise<void> {
+async function unitTests(
+  name: string,
+  args: readonly string[],
+  timeoutMs: number = unitTimeoutMs,
+): Promise<void> {
   const begin = performance.now();
   mkdirSync(outFolder, { recursive: true });
   const reportPath = join(outFolder, 'unit.json');
   rmSync(reportPath, { force: true });
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${reportPath}`];
-  const options = { timeoutMs: unitTimeoutMs, output: 'keep', env } as const;
+  const options = { timeoutMs, output: 'keep', env } as const;
   const result = await runCommand(process.execPath, [vitest, 'run', ...args, ...reporters], options);
   const counts = countsOf(reportPath, result.code === 0);
   tally.add(counts);
   const passed = counts.failed === 0;
   say(`${passed ? '✓' : '✗'} ${name}: ${counts.passed} passed, ${counts.failed} failed (${elapsed(begin)})`);
-  if (!passed) say(indent(result.timedOut ? `stopped after ${unitTimeoutMs / 1000} s` : result.text));
+  if (!passed) say(indent(result.timedOut ? `stopped after ${timeoutMs / 1000} s` : result.text));
 }
 
 /** A skipped test and a file that could not be loaded count as failed, and so does a run without a report. */

@@ -6,6 +6,7 @@ import { compareCommands } from './comparison/compareCommand.ts';
 import type { RunPython } from './comparison/pythonRunner.ts';
 import { fixAll } from './fixAll.ts';
 import { openPage, showPlaces } from './linkCommands.ts';
+import type { NotebookKernel } from './notebooks/notebookKernel.ts';
 import { goToProducingLine } from './producingLine.ts';
 import { resultCommands } from './resultCommands.ts';
 import { runCommands } from './runCommands.ts';
@@ -20,6 +21,7 @@ const examplePath = 'examples/theano/four_variants.py';
 export interface CommandViews {
   readonly state: StateCommandContext;
   readonly panels: WebviewPanels;
+  readonly notebooks: NotebookKernel;
   /** null on hosts that can not start programs. */
   readonly runPython: RunPython | null;
 }
@@ -27,10 +29,11 @@ export interface CommandViews {
 /** Registers all commands; the result unregisters them. */
 export function registerCommands(
   context: CommandContext,
-  { state, panels, runPython }: CommandViews,
+  { state, panels, notebooks, runPython }: CommandViews,
 ): vscode.Disposable {
   const handlers: CommandHandlers = {
     ...runCommands(context),
+    ...notebooks.commands,
     ...resultCommands(context),
     ...compareCommands(context, runPython),
     ...webviewCommands(panels, context.documents),

@@ -11,6 +11,7 @@ import { type DocumentChange, DocumentStates } from './documentStates.ts';
 import { inlineMode } from './inlineMode.ts';
 import { InlineResults } from './inlineResults.ts';
 import { useTranslator } from './l10n.ts';
+import { NotebookKernel } from './notebooks/notebookKernel.ts';
 import { ResultHovers } from './resultHovers.ts';
 import { ResultStore } from './resultStore.ts';
 import { type CreateClient, ServerLink } from './serverLink.ts';
@@ -58,15 +59,17 @@ export function startExtension(context: vscode.ExtensionContext, host: HostParts
     log,
     rangeOf: (uri, place) => state.view.rangeOf(uri, place),
   });
+  const notebooks = new NotebookKernel({ server, log, stateChanged: (uri) => state.view.model.touch(uri) });
+  const runNotebookCell = (cell: vscode.TextDocument) => notebooks.runCell(cell);
   const registered = registerCommands(
-    { server, documents, texts, log, extensionUri },
-    { state, panels, runPython: host.runPython },
+    { server, documents, texts, log, runNotebookCell, extensionUri },
+    { state, panels, notebooks, runPython: host.runPython },
   );
   const hovers = new ResultHovers(documents);
   // Disposed before the documents, from which it reads a last time.
   const store = new ResultStore(context.workspaceState, documents);
   context.subscriptions.push(log, store, documents, server, view, texts, hovers);
-  context.subscriptions.push(state.view, values, panels, registered);
+  context.subscriptions.push(state.view, values, panels, notebooks, registered);
   server.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
   return { stop: () => server.stop(stopTimeoutMs) };
 }

@@ -13,6 +13,7 @@ import {
 } from './commandTargets.ts';
 import { t } from './l10n.ts';
 import { manageTrustCommand } from './lensView.ts';
+import { isNotebookCell } from './notebooks/notebookOf.ts';
 
 /** What a person wants to be run. */
 interface WantedRun extends Target {
@@ -43,7 +44,8 @@ export function runCommands(context: CommandContext): CommandHandlers {
 
 async function run(context: CommandContext, wanted: WantedRun): Promise<void> {
   if (!vscode.workspace.isTrusted) return refuseUntrusted();
-  await start(context, wanted);
+  if (isNotebookCell(wanted.document)) await context.runNotebookCell(wanted.document);
+  else await start(context, wanted);
 }
 
 /** Runs, and waits for the end. The workspace has to be trusted. */
@@ -57,6 +59,8 @@ export async function runToEnd(
 /** Asks for a run; the result is its id. */
 async function start(context: CommandContext, wanted: WantedRun): Promise<number> {
   const { document, position, scope, selection } = wanted;
+  if (isNotebookCell(document))
+    throw new Error(t('That works in files only, not in the cells of a notebook.'));
   const { version } = document;
   const { tracker, uri } = context.documents.of(document);
   tracker.keep(version, document.getText());

@@ -23,6 +23,7 @@ import {
   type Settings,
   type StateChangedParams,
 } from '../../protocol/src/editor.ts';
+import type { CellOutputsParams } from '../../protocol/src/notebook.ts';
 import type { PositionData, RangeData } from '../../protocol/src/places.ts';
 import type { PlotData } from '../../protocol/src/plots.ts';
 import type { AnswerTo, Question, QuestionKind, Questions } from '../../protocol/src/questions.ts';
@@ -43,10 +44,15 @@ export class ServerLink implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
   readonly #documents: DocumentStates;
   readonly #stateChanged = new vscode.EventEmitter<ServerState>();
+  readonly #runState = new vscode.EventEmitter<RunStateParams>();
+  readonly #outputs = new vscode.EventEmitter<CellOutputsParams>();
   readonly #subscriptions: vscode.Disposable[];
   #state: ServerState = 'starting';
 
   readonly onDidChangeState = this.#stateChanged.event;
+  readonly onDidReceiveRunState = this.#runState.event;
+  /** What runs of notebook cells have to show. */
+  readonly onDidReceiveOutputs = this.#outputs.event;
 
   constructor(
     createClient: CreateClient,
@@ -69,6 +75,8 @@ export class ServerLink implements vscode.Disposable {
     });
     this.#subscriptions = [
       this.#stateChanged,
+      this.#runState,
+      this.#outputs,
       this.#client.onDidChangeState(({ newState }) => this.#setState(serverState(newState))),
       this.#client.onNotification(
         methods.measured,
@@ -78,9 +86,11 @@ export class ServerLink implements vscode.Disposable {
       this.#client.onNotification(methods.results, (params: ResultsParams) =>
         documents.receiveResults(params),
       ),
-      this.#client.onNotification(methods.runState, (params: RunStateParams) =>
-        documents.receiveRunState(params),
-      ),
+      this.#client.onNotification(methods.runState, (params: RunStateParams) => {
+        documents.receiveRunState(params);
+        this.#runState.fire(params);
+      }),
+      this.#client.onNotification(methods.outputs, (params: CellOutputsParams) => this.#outputs.fire(params)),
       this.#client.onNotification(methods.progress, (params: ProgressParams) =>
         documents.receiveProgress(params),
       ),

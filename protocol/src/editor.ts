@@ -22,6 +22,7 @@ export const commands = {
   selectCell: 'scanlens.selectCell',
   goToProducingLine: 'scanlens.goToProducingLine',
   resetState: 'scanlens.resetState',
+  restartNotebook: 'scanlens.restartNotebook',
   readResults: 'scanlens.readResults',
   comparePython: 'scanlens.comparePython',
   fixAll: 'scanlens.fixAll',
@@ -190,7 +191,7 @@ export interface CellsParams {
  * LSP method names. `run` is a request with a {@link RunResponse}; `cancel` and `reset` are requests that answer null when
  * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `producers` answers {@link ProducersParams} with ranges,
  * the nearest one above first; `plot` a {@link PlotParams} with a `PlotData` or null; `trust` tells the server that the person trusts the
- * workspace now; `results`, `runState`, `progress`,
+ * workspace now; `results`, `outputs` (`CellOutputsParams`, for cells of notebooks in the place of `results`), `runState`, `progress`,
  * `cells` and `measured` are notifications from the server, `gpuProgram` is one to it.
  */
 export const methods = {
@@ -202,6 +203,7 @@ export const methods = {
   plot: 'scanlens/plot',
   trust: 'scanlens/trust',
   results: 'scanlens/results',
+  outputs: 'scanlens/outputs',
   runState: 'scanlens/runState',
   stateChanged: 'scanlens/stateChanged',
   progress: 'scanlens/progress',

@@ -18,6 +18,8 @@ export interface PlaceData {
   readonly span: SpanData;
   /** `span` as lines and characters: added by the language server. */
   readonly range?: RangeData;
+  /** Only in a notebook: the address of the cell in which `range` is. */
+  readonly cell?: string;
   /** Only in a module that the document imports: its path, and a range in that file. */
   readonly path?: string;
 }

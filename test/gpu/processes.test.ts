@@ -51,6 +51,15 @@ describe('a device in a process', () => {
     expect(error).toMatch(/1 call of compiled functions, backend gpu: \w/);
   });
 
+  it('computes in float32 what is float64, where that is allowed', async () => {
+    const program = decay(40).replaceAll("'float32'", "'float64'").replaceAll('float32', 'float64');
+    const refused = await runText(program, { backend: 'gpu', evaluator });
+    expect(refused.error).toMatch(/backend wasm \(gpu: float64, unless float32 is allowed\)/);
+    const allowed = await runText(program, { backend: 'gpu', allowFloat32: true, evaluator });
+    expect(allowed.out).toBe('made\n2.0\n');
+    expect(allowed.error).toMatch(/backend gpu: .+ in float32,/);
+  });
+
   it('is not what is chosen by itself where the CPU pretends to be it', async () => {
     const { error } = await runText(decay(40), { backend: 'auto', evaluator });
     expect(error).toMatch(/backend wasm,/);

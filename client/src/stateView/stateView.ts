@@ -9,6 +9,7 @@ import type { Ask } from '../ask.ts';
 import { contextKeys, setContextKey } from '../contextKeys.ts';
 import type { DocumentChange, DocumentStates } from '../documentStates.ts';
 import { t } from '../l10n.ts';
+import { rangeInCell, stateUriOf } from '../notebooks/notebookOf.ts';
 import { StateModel } from './stateModel.ts';
 import type { StateIcon, StateNode } from './stateNodes.ts';
 
@@ -78,6 +79,7 @@ export class StateView implements vscode.Disposable {
       this.#tree.onDidChangeVisibility(({ visible }) => this.model.watch(visible ? 'seen' : 'hidden')),
       documents.onDidChange((change) => this.#documentChanged(change)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.model.forget(uri.toString())),
+      vscode.workspace.onDidCloseNotebookDocument(({ uri }) => this.model.forget(uri.toString())),
       vscode.window.onDidChangeActiveTextEditor(() => this.#activeChanged()),
     ];
     this.model.watch(this.#tree.visible ? 'seen' : 'hidden');
@@ -92,7 +94,9 @@ export class StateView implements vscode.Disposable {
   /** The document that commands without an argument mean: the one looked at, else the only one with something to show. */
   get document(): string | null {
     const { uris } = this.model;
-    if (this.#active !== null && this.#documents.find(this.#active) !== null) return this.#active;
+    const active = this.#active;
+    const isKnown = (uri: string) => this.#documents.find(uri) !== null || this.model.stateOf(uri) !== null;
+    if (active !== null && isKnown(active)) return active;
     return uris.length === 1 ? (uris[0] ?? null) : null;
   }
 
@@ -114,7 +118,7 @@ export class StateView implements vscode.Disposable {
 
   #activeChanged(): void {
     const document = vscode.window.activeTextEditor?.document;
-    const uri = document?.languageId === 'python' ? document.uri.toString() : null;
+    const uri = document?.languageId === 'python' ? stateUriOf(document) : null;
     if (uri === null || uri === this.#active) return;
     this.#active = uri;
     if (!this.#tree.visible || this.model.uris.length < 2) return;
@@ -134,6 +138,7 @@ export class StateView implements vscode.Disposable {
 const titleOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
 
 function presentRange(documents: DocumentStates, uri: string, place: PlaceData): vscode.Range | null {
+  if (place.cell !== undefined) return rangeInCell(place);
   const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri);
   const span = documents.find(uri)?.tracker.presentSpan(place.version, place.span) ?? null;
   if (document === undefined || span === null) return null;

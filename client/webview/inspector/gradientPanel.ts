@@ -1,12 +1,12 @@
 /** Norms of the gradients of each state over the iterations, for a scan that was differentiated: where they vanish or explode. */
 import type { GradientNormsData } from '../../../protocol/src/questions.ts';
 import type { ScanRef } from '../../../protocol/src/values.ts';
-import { element } from '../dom.ts';
+import { element, replaceContent } from '../dom.ts';
 import type { Host } from '../host.ts';
 import { t } from '../l10n.ts';
 import { askGradually, joinSeries } from './gradually.ts';
 import type { InspectorAction, InspectorState, StepRange } from './inspectorState.ts';
-import { LinePlot } from './linePlot.ts';
+import { LinePlot, lineNames } from './linePlot.ts';
 import { goneNotice } from './plotPanel.ts';
 
 const pointCount = 600;
@@ -92,7 +92,7 @@ export class GradientPanel {
         range,
       );
     this.#redraw();
-    this.#legend.textContent = states.map(({ name }) => `‖∂/∂${name}‖`).join(' · ');
+    replaceContent(this.#legend, ...lineNames(states.map(({ name }) => `‖∂/∂${name}‖`)));
   }
 }
 

@@ -38,6 +38,8 @@ export class InspectorView {
   #state: InspectorState;
   #steps: StepCache | null = null;
   #isDrawing = false;
+  /** What is on the page: a move of the slider draws only what it changes. */
+  #drawn: InspectorState | null = null;
   #playedAt = 0;
   #announcement: ReturnType<typeof setTimeout> | null = null;
   /** Counts searches: a newer one ends an older one. */
@@ -251,7 +253,9 @@ export class InspectorView {
   #drawNow(): void {
     const state = this.#state;
     const { scan, panel } = state;
-    this.#drawHeader(state);
+    const isMoved = this.#drawn !== null && differsOnlyInStep(this.#drawn, state);
+    this.#drawn = state;
+    if (!isMoved) this.#drawHeader(state);
     this.#notice.textContent = state.notice === '' ? emptyNotice(state) : state.notice;
     this.#notice.hidden = this.#notice.textContent === '';
     this.#body.hidden = scan === null;
@@ -263,7 +267,7 @@ export class InspectorView {
     const step = this.#steps?.find(state.step) ?? null;
     const previous = this.#steps?.find(state.step - 1) ?? null;
     this.#code.show(scan, step, previous);
-    this.#drawTabs(state);
+    if (!isMoved) this.#drawTabs(state);
     this.#values.element.hidden = panel !== 'values';
     this.#flow.element.hidden = panel !== 'flow';
     this.#gradients.element.hidden = panel !== 'gradients';
@@ -322,6 +326,15 @@ export class InspectorView {
   }
 }
 
+/** Nothing is different but where one is. */
+function differsOnlyInStep(before: InspectorState, after: InspectorState): boolean {
+  const { calls, callId, path, crumbs, scan, panel, notice } = before;
+  const same = after.calls === calls && after.callId === callId && after.path === path;
+  return (
+    same && after.crumbs === crumbs && after.scan === scan && after.panel === panel && after.notice === notice
+  );
+}
+
 const tabs: readonly (readonly [Panel, () => string])[] = [
   ['values', () => t('Values')],
   ['flow', () => t('Dataflow')],
@@ -359,10 +372,7 @@ function callTitle(
   return range === undefined ? `#${id} ${name}()` : t('#{0} {1}(), line {2}', id, name, range.start.line + 1);
 }
 
-const scanOption = ({ scan, title, isGradient }: ScanHeading) => ({
-  value: String(scan),
-  text: isGradient ? t('{0} (gradient)', title) : title,
-});
+const scanOption = ({ scan, title }: ScanHeading) => ({ value: String(scan), text: title });
 
 /** What was remembered before the webview was hidden; it comes from this code and only its presence is looked at. */
 const memory = (remembered: unknown): Partial<InspectorMemory> =>

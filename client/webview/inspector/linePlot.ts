@@ -5,8 +5,8 @@
 import uPlot from 'uplot';
 import type { SeriesData } from '../../../protocol/src/questions.ts';
 import { shortNumber } from '../../scene/ticks.ts';
-import { element } from '../dom.ts';
-import { themeColors } from '../theme.ts';
+import { element, svgElement } from '../dom.ts';
+import { colorCount, themeColors } from '../theme.ts';
 import type { StepRange } from './inspectorState.ts';
 
 export interface PlottedLine {
@@ -135,6 +135,17 @@ function optionsOf(lines: readonly PlottedLine[], range: StepRange, around: Surr
 
 /** Lines are told apart by more than their colours. */
 const dashes: readonly number[][] = [[], [6, 3], [2, 3], [8, 3, 2, 3]];
+
+/** Names of lines, each with a piece of its line. */
+export function lineNames(names: readonly string[]): readonly HTMLElement[] {
+  return names.map((name, index) => {
+    const way = svgElement('path', { d: 'M0 6H28', 'stroke-width': 2, fill: 'none' });
+    way.style.stroke = `var(--series-${index % colorCount})`;
+    way.style.strokeDasharray = (dashes[index % dashes.length] ?? []).join(' ');
+    const sign = svgElement('svg', { width: 28, height: 12, 'aria-hidden': 'true' }, way);
+    return element('span', { class: 'lineName' }, sign, name);
+  });
+}
 
 /** There is nothing between two iterations. */
 const wholeIncrements = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7].flatMap((power) => [

@@ -1,13 +1,13 @@
 /** The plot of one value over the iterations: chooses, asks, draws, and moves the mark of the present step. */
 import type { ScanData, SeriesData, SlotData } from '../../../protocol/src/questions.ts';
 import type { ScanRef } from '../../../protocol/src/values.ts';
-import { button, choice, element } from '../dom.ts';
+import { button, choice, element, replaceContent } from '../dom.ts';
 import type { Host } from '../host.ts';
 import { t } from '../l10n.ts';
 import { askGradually, joinHeatMaps, joinSeries } from './gradually.ts';
 import { HeatPlot } from './heatPlot.ts';
 import type { InspectorAction, InspectorState, PlotView, StepRange } from './inspectorState.ts';
-import { LinePlot } from './linePlot.ts';
+import { LinePlot, lineNames } from './linePlot.ts';
 import { elementName, type PlotPlan, planPlot, plottable, plottedSlot, sizeOf } from './plotChoice.ts';
 
 /** Points of a line, places of a heat map: about as many as there are on a screen. */
@@ -67,7 +67,14 @@ export class PlotPanel {
   }
 
   show(state: InspectorState, ref: ScanRef): void {
+    const before = this.#state;
     this.#state = state;
+    const isMoved = before !== null && this.#key !== '' && isSamePlot(before, state);
+    if (!isMoved) this.#showPlot(state, ref);
+    this.#moveTo(state.step);
+  }
+
+  #showPlot(state: InspectorState, ref: ScanRef): void {
     const { scan } = state;
     const slot = scan === null ? null : plottedSlot(scan, state.slotId);
     const plan = slot === null ? null : planPlot(slot, state.view);
@@ -81,8 +88,11 @@ export class PlotPanel {
       this.#heat.element.hidden = plan.kind !== 'heatMap';
       void this.#load(ref, plan, state.range);
     }
-    this.#lines.moveTo(state.step);
-    this.#heat.moveTo(state.step);
+  }
+
+  #moveTo(step: number): void {
+    this.#lines.moveTo(step);
+    this.#heat.moveTo(step);
   }
 
   /** Asks anew when it is shown the next time. */
@@ -102,11 +112,6 @@ export class PlotPanel {
     const width = Math.max(2, (range.to - range.from) * factor);
     const from = Math.max(0, step - width / 2);
     this.#options.dispatch({ type: 'zoom', range: { from, to: from + width } });
-  }
-
-  /** What is on the plot, in words. */
-  get plottedName(): string {
-    return this.#legend.textContent ?? '';
   }
 
   #showChoices(scan: ScanData, slot: SlotData, view: PlotView): void {
@@ -142,7 +147,7 @@ export class PlotPanel {
   ): Promise<boolean> {
     const names = plan.elements.map((each) => elementName(plan.slot, each));
     const data: (SeriesData | null)[] = names.map(() => null);
-    this.#legend.textContent = legendText(names, sizeOf(plan.slot), plan.elements.length);
+    replaceContent(this.#legend, ...lineNames(names), restText(sizeOf(plan.slot), plan.elements));
     const draw = () => {
       const lines = names.flatMap((name, index) => {
         const own = data[index] ?? null;
@@ -193,6 +198,13 @@ export class PlotPanel {
   }
 }
 
+const isSamePlot = (one: InspectorState, other: InspectorState): boolean =>
+  one.scan === other.scan &&
+  one.path === other.path &&
+  one.slotId === other.slotId &&
+  one.view === other.view &&
+  one.range === other.range;
+
 interface Loading {
   readonly range: StepRange;
   readonly isOver: () => boolean;
@@ -200,9 +212,10 @@ interface Loading {
 
 export const goneNotice = (): string => t('This call is not kept any more. Run the cell again.');
 
-function legendText(names: readonly string[], size: number, shown: number): string {
-  const rest = size > shown && shown > 1 ? ` ${t('({0} of {1} elements)', shown, size)}` : '';
-  return names.join(' · ') + rest;
+/** Nothing is left out in silence. */
+function restText(size: number, elements: readonly (number | null)[]): string {
+  const isPart = elements[0] !== null && size > elements.length;
+  return isPart ? t('({0} of {1} elements)', elements.length, size) : '';
 }
 
 function slotTitle({ name, source, role }: SlotData): string {

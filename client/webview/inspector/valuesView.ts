@@ -99,7 +99,7 @@ export class ValuesView {
     const mark = element('td', { class: 'mark' });
     const name = element(
       'button',
-      { type: 'button', class: 'link', title: t('Plot it over the iterations') },
+      { type: 'button', class: 'link', title: t('Plot {0} over the iterations', row.name) },
       row.name,
     );
     name.addEventListener('click', () => slot !== null && this.#actions.plot(slot));

@@ -33,7 +33,7 @@ export class DocumentView {
   readonly #otherFiles: OtherFiles;
 
   /** `own` is one of `parts`, which are in the order of the text. */
-  constructor(parts: readonly DocumentPart[], own: DocumentPart, otherFiles: OtherFiles) {
+  constructor(parts: readonly DocumentPart[], own: DocumentPart, otherFiles = noOtherFiles) {
     this.#parts = parts;
     this.#own = own;
     this.#otherFiles = otherFiles;
@@ -95,6 +95,13 @@ export class DocumentView {
     const line = location === null ? null : `line ${location.range.start.line + 1}`;
     const document = path === null ? this.#labelAt(place.start) : path.replace(/^.*[/\\]/, '');
     return [document, line].filter((part) => part !== null && part !== '').join(', ');
+  }
+
+  /** The same with the name of the cell, its own one too. */
+  describeFully(span: Span): string {
+    const part = this.#partAt(span.start);
+    const line = `line ${rangeIn(part, span).start.line + 1}`;
+    return part.label === '' ? line : `${part.label}, ${line}`;
   }
 
   /** Another cell needs its name, the own one does not. */

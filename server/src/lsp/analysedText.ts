@@ -6,6 +6,8 @@ import type { ParsedFile } from '../python/parsedFile.ts';
 export interface OpenPart extends DocumentPart {
   /** Of the document, as the client counts. */
   readonly version: number;
+  /** As the person wrote it: as long as its part of the text, in which what is not Python is replaced. */
+  readonly source: string;
 }
 
 export interface AnalysedText {

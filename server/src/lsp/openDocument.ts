@@ -40,7 +40,7 @@ export class OpenDocument implements AnalysedText {
 
   get parts(): readonly OpenPart[] {
     const { uri, version, text, lines } = this;
-    return [{ uri, version, span: { start: 0, end: text.length }, lines, label: '' }];
+    return [{ uri, version, source: text, span: { start: 0, end: text.length }, lines, label: '' }];
   }
 
   /** Applies what the client sent. Changes follow each other: each is written in terms of the text after the one before. */

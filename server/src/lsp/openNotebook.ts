@@ -119,7 +119,7 @@ export class OpenNotebook implements AnalysedText {
       if (document === undefined || text === '') return [];
       const { source, lines } = this.#readCell(document);
       const span = { start, end: start + source.length };
-      return [{ uri, version: document.version, span, lines, label: `cell ${index + 1}` }];
+      return [{ uri, version: document.version, source, span, lines, label: `cell ${index + 1}` }];
     });
   }
 

@@ -3,7 +3,7 @@
  * features have no try/catch; a request that fails answers null and the server goes on.
  */
 import type { CancellationToken } from 'vscode-languageserver';
-import type { PlacedDocument } from './analysedText.ts';
+import type { AnalysedText, PlacedDocument } from './analysedText.ts';
 import type { Documents } from './documents.ts';
 import type { OpenDocument } from './openDocument.ts';
 
@@ -42,6 +42,16 @@ export class Requests {
     feature: (document: PlacedDocument, params: P) => R | Promise<R>,
   ): Handler<P, R> {
     return this.#handler(name, (uri) => this.#documents.place(uri), feature);
+  }
+
+  /** A handler for what can be asked of what has a namespace: a file, or a notebook, by its own address or that of a cell. */
+  aboutText<P extends DocumentReference, R>(
+    name: string,
+    feature: (text: AnalysedText, params: P) => R | Promise<R>,
+  ): Handler<P, R> {
+    const find = (uri: string) =>
+      this.#documents.findNotebook(uri) ?? this.#documents.place(uri)?.text ?? null;
+    return this.#handler(name, find, feature);
   }
 
   #handler<D, P extends DocumentReference, R>(

@@ -3,36 +3,35 @@
  * them, and gets lines and characters here.
  */
 import type { PlaceData } from '../../../protocol/src/places.ts';
-import type { LineIndex } from '../base/lineIndex.ts';
-import { rangeOf } from '../features/ranges.ts';
+import type { PlaceOf } from './runTarget.ts';
 import { isRecord } from './settings.ts';
 
 /** Versions of one document that are kept: results of older runs have usually been replaced. */
 const keptVersions = 200;
 
 export class RunTexts {
-  readonly #lines = new Map<string, Map<number, LineIndex>>();
+  readonly #places = new Map<string, Map<number, PlaceOf>>();
 
   /** A version of a document is run. */
-  keep(uri: string, version: number, lines: LineIndex): void {
-    const versions = this.#lines.get(uri) ?? new Map<number, LineIndex>();
-    this.#lines.set(uri, versions);
+  keep(uri: string, version: number, placeOf: PlaceOf): void {
+    const versions = this.#places.get(uri) ?? new Map<number, PlaceOf>();
+    this.#places.set(uri, versions);
     versions.delete(version);
-    versions.set(version, lines);
+    versions.set(version, placeOf);
     const [oldest] = versions.keys();
     if (versions.size > keptVersions && oldest !== undefined) versions.delete(oldest);
   }
 
   forget(uri: string): void {
-    this.#lines.delete(uri);
+    this.#places.delete(uri);
   }
 
   /** The same value with a range in every place whose text is known. */
   placed<T>(uri: string, value: T): T {
-    return this.#placed(this.#lines.get(uri) ?? new Map(), value) as T;
+    return this.#placed(this.#places.get(uri) ?? new Map(), value) as T;
   }
 
-  #placed(versions: ReadonlyMap<number, LineIndex>, value: unknown): unknown {
+  #placed(versions: ReadonlyMap<number, PlaceOf>, value: unknown): unknown {
     if (Array.isArray(value)) {
       // Rows of numbers hold no places and may be long.
       return typeof value[0] === 'object' ? value.map((item) => this.#placed(versions, item)) : value;
@@ -42,10 +41,10 @@ export class RunTexts {
       Object.entries(value).map(([key, item]) => [key, this.#placed(versions, item)]),
     );
     if (!isPlace(value)) return inside;
-    const lines = versions.get(value.version);
-    return lines === undefined || value.range !== undefined
+    const placeOf = versions.get(value.version);
+    return placeOf === undefined || value.range !== undefined
       ? inside
-      : { ...inside, range: rangeOf(lines, value.span) };
+      : { ...inside, ...placeOf(value.span) };
   }
 }
 

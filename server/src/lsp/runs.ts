@@ -18,23 +18,24 @@ import {
   type StateChangedParams,
 } from '../../../protocol/src/editor.ts';
 import type { CellAccess, DroppedScan, RunEnd, WorkspaceData } from '../../../protocol/src/evaluator.ts';
+import type { CellOutput, CellOutputsParams } from '../../../protocol/src/notebook.ts';
 import type { PlotData } from '../../../protocol/src/plots.ts';
 import type { Answer, Question, StateData } from '../../../protocol/src/questions.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { LineIndex } from '../base/lineIndex.ts';
 import { plainSpan } from '../base/span.ts';
-import { cellReads } from '../features/cellReads.ts';
-import { rangeOf } from '../features/ranges.ts';
+import type { CellOutputWriter } from '../features/cellOutputs.ts';
 import type { Cell, ParsedFile } from '../python/parsedFile.ts';
 import { backendText } from '../session/backendText.ts';
 import type { EvaluatorHost, RunHandle } from '../session/evaluatorHost.ts';
 import type { Clock } from '../session/evaluatorProcess.ts';
 import type { FloatX } from '../session/floatX.ts';
 import { programLibrary } from '../session/programLibrary.ts';
-import type { OpenDocument } from './openDocument.ts';
+import type { AnalysedText, PlacedDocument } from './analysedText.ts';
+import { OpenDocument } from './openDocument.ts';
 import { PlotArchive } from './plotArchive.ts';
-import { runPieces } from './runPieces.ts';
+import { fileTarget, notebookTarget, type RunTarget } from './runTarget.ts';
 import { RunTexts } from './runTexts.ts';
 
 /** While events keep coming, the client gets the results so far this often, or less often where making them takes long. */
@@ -44,39 +45,43 @@ const restFactor = 4;
 
 const mebibyte = 1024 * 1024;
 
-type RunNotice = ResultsParams | RunStateParams | ProgressParams | StateChangedParams;
+type RunNotice = ResultsParams | CellOutputsParams | RunStateParams | ProgressParams | StateChangedParams;
 
 export interface RunsOptions {
   readonly host: EvaluatorHost;
   readonly clock: Clock;
   readonly settingsOf: (uri: string) => Promise<Settings>;
-  readonly workspaceOf: (document: OpenDocument) => WorkspaceData;
-  readonly floatXOf: (document: OpenDocument, settings: Settings) => FloatX;
+  readonly workspaceOf: (text: AnalysedText) => WorkspaceData;
+  readonly floatXOf: (text: AnalysedText, settings: Settings) => FloatX;
   /** The calls of scan whose updates are proven to be dropped; must not throw. */
-  readonly droppedScansOf: (document: OpenDocument, settings: Settings) => readonly DroppedScan[];
+  readonly droppedScansOf: (text: AnalysedText, settings: Settings) => readonly DroppedScan[];
+  readonly parse: (text: string) => ParsedFile;
   readonly notify: (method: string, params: RunNotice) => void;
   /** Makes what the client shows from what a run said; must not throw. */
   readonly present: (record: RunRecord) => readonly InlineResult[];
+  /** The same for the cell of a notebook. */
+  readonly presentCell: (writer: CellOutputWriter, run: RunCourse) => readonly CellOutput[];
 }
 
-/** All that is known of one run. */
-export interface RunRecord {
-  readonly file: ParsedFile;
-  readonly lines: LineIndex;
-  readonly cells: readonly Cell[];
+/** What a run has said so far. */
+export interface RunCourse {
   readonly events: readonly RunEvent[];
   /** Null while it goes on. */
   readonly end: RunEnd | null;
 }
 
+/** All that is known of one run. */
+export interface RunRecord extends RunCourse {
+  readonly file: ParsedFile;
+  readonly lines: LineIndex;
+  readonly cells: readonly Cell[];
+}
+
 /** A run that was accepted and has not ended. */
 interface ActiveRun {
-  readonly uri: string;
-  readonly version: number;
-  readonly record: RunRecord & { readonly events: RunEvent[] };
+  readonly target: RunTarget;
+  readonly events: RunEvent[];
   readonly handle: RunHandle;
-  readonly ranges: RunStateParams['ranges'];
-  readonly reads: RunStateParams['reads'];
 }
 
 export class Runs implements Disposable {
@@ -108,17 +113,20 @@ export class Runs implements Disposable {
   }
 
   /** Starts a run, or says why not. */
-  async run(document: OpenDocument, params: RunParams): Promise<RunResponse> {
+  async run(placed: PlacedDocument, params: RunParams): Promise<RunResponse> {
     if (!this.#isTrusted) return { refused: 'Code runs only in a trusted workspace.' };
-    const settings = await this.#options.settingsOf(document.uri);
-    if (document.version !== params.version)
+    const { text, part } = placed;
+    const settings = await this.#options.settingsOf(text.uri);
+    // A notebook makes its parts anew when one of its cells changes.
+    const present = text.parts.find(({ uri }) => uri === part.uri);
+    if (present?.version !== params.version)
       return { refused: 'The text has changed meanwhile. Run it again.' };
-    const { file, lines } = document;
-    const cells = runPieces({ file, lines }, params);
-    if (typeof cells === 'string') return { refused: cells };
-    return {
-      runId: this.#start(document, { file, lines, cells, events: [], end: null }, settings, params.scope),
-    };
+    const target =
+      text instanceof OpenDocument
+        ? fileTarget(text, params)
+        : notebookTarget({ text, part: present }, params, this.#options.parse);
+    if (typeof target === 'string') return { refused: target };
+    return { runId: this.#start(target, settings, params.scope) };
   }
 
   /** Stops what runs in the document; resolves when it has stopped. */
@@ -170,22 +178,23 @@ export class Runs implements Disposable {
   }
 
   #of(uri: string): readonly ActiveRun[] {
-    return [...this.#active.values()].filter((run) => run.uri === uri);
+    return [...this.#active.values()].filter(({ target }) => target.text.uri === uri);
   }
 
-  #start(document: OpenDocument, record: ActiveRun['record'], settings: Settings, scope: RunScope): number {
-    const { uri, version, text } = document;
-    this.#texts.keep(uri, version, record.lines);
+  #start(target: RunTarget, settings: Settings, scope: RunScope): number {
+    const { text, file, cells } = target;
+    const { uri, version } = text;
+    this.#texts.keep(uri, version, target.placeOf);
     const work = {
       uri,
       version,
-      text,
-      cells: record.cells.map(plainSpan),
-      droppedScans: this.#options.droppedScansOf(document, settings),
+      text: file.text,
+      cells: cells.map(plainSpan),
+      droppedScans: this.#options.droppedScansOf(text, settings),
       // A run from the top does not depend on what was run before.
       reset: scope === 'all' || scope === 'through',
       options: {
-        floatX: this.#options.floatXOf(document, settings),
+        floatX: this.#options.floatXOf(text, settings),
         backend: settings.backend,
         gpu: settings.gpu,
         timeoutMs: settings.runTimeoutSeconds * 1000,
@@ -195,22 +204,11 @@ export class Runs implements Disposable {
           memory: 'the setting scanlens.memoryLimitMB',
         },
       },
-      workspace: this.#options.workspaceOf(document),
+      workspace: this.#options.workspaceOf(text),
     };
     // Events come later than this call returns, so the run is known when the first one arrives.
     const handle = this.#options.host.run(work, (event) => this.#event(handle.runId, event));
-    const rangesOf = (cells: readonly Cell[]) => cells.map((cell) => rangeOf(record.lines, cell));
-    const reads = cellReads(record.file);
-    const readBy = ({ index }: Cell) =>
-      record.file.cells.filter((cell) => reads[index]?.includes(cell.index));
-    const run: ActiveRun = {
-      uri,
-      version,
-      record,
-      handle,
-      ranges: rangesOf(record.cells),
-      reads: record.cells.map((cell) => rangesOf(readBy(cell))),
-    };
+    const run: ActiveRun = { target, events: [], handle };
     this.#active.set(handle.runId, run);
     this.#tellState(run, { state: 'running', elapsedMs: 0 });
     void handle.ended.then((end) => this.#ended(run, end));
@@ -222,16 +220,16 @@ export class Runs implements Disposable {
     if (run === undefined) return;
     if (event.type === 'progress') {
       const { done, total } = event;
-      this.#options.notify(methods.progress, { uri: run.uri, runId, done, total });
+      this.#options.notify(methods.progress, { uri: run.target.uri, runId, done, total });
       return;
     }
-    run.record.events.push(event);
-    if (event.type === 'plot') this.#plots.keep(run.uri, runId, event.plot);
+    run.events.push(event);
+    if (event.type === 'plot') this.#plots.keep(run.target.text.uri, runId, event.plot);
     if (this.#timers.has(runId)) return;
     const delayMs = Math.max(resultsIntervalMs, this.#lastCostMs * restFactor);
     const timer = this.#options.clock.after(delayMs, () => {
       this.#timers.delete(runId);
-      this.#tellResults(run, run.record);
+      this.#tellResults(run, null);
     });
     this.#timers.set(runId, timer);
   }
@@ -241,9 +239,9 @@ export class Runs implements Disposable {
     if (!this.#active.delete(runId)) return;
     this.#timers.get(runId)?.dispose();
     this.#timers.delete(runId);
-    this.#tellResults(run, { ...run.record, end });
-    if (end.namespaceLost || end.beganEmpty === true) this.#tellStateChanged(run.uri, null);
-    const cells = run.ranges.map((_, index) => end.cells?.[index] ?? noAccess);
+    this.#tellResults(run, end);
+    if (end.namespaceLost || end.beganEmpty === true) this.#tellStateChanged(run.target.text.uri, null);
+    const cells = run.target.ranges.map((_, index) => end.cells?.[index] ?? noAccess);
     this.#tellState(run, {
       state: end.outcome,
       elapsedMs: end.elapsedMs,
@@ -256,17 +254,24 @@ export class Runs implements Disposable {
     this.#options.notify(methods.stateChanged, { uri, variableIds });
   }
 
-  #tellResults({ uri, version, handle }: ActiveRun, record: RunRecord): void {
+  #tellResults({ target, events, handle }: ActiveRun, end: RunEnd | null): void {
+    const { runId } = handle;
+    const { uri, version, outputs } = target;
     const startedAt = this.#options.clock.now();
-    const results = this.#options.present(record);
+    if (outputs === null) {
+      const results = this.#options.present({ ...target, events, end });
+      this.#options.notify(methods.results, { uri, version, runId, results });
+    } else {
+      const fresh = this.#options.presentCell(outputs, { events, end });
+      if (fresh.length > 0) this.#options.notify(methods.outputs, { uri, version, runId, outputs: fresh });
+    }
     this.#lastCostMs = this.#options.clock.now() - startedAt;
-    this.#options.notify(methods.results, { uri, version, runId: handle.runId, results });
   }
 
   #tellState(run: ActiveRun, state: RunStateChange): void {
-    const { uri, version, ranges, reads, record } = run;
+    const { uri, version, ranges, reads } = run.target;
     const { runId } = run.handle;
-    const backend = backendsOf(record.events);
+    const backend = backendsOf(run.events);
     this.#options.notify(methods.runState, { uri, version, runId, ranges, reads, backend, ...state });
   }
 }

@@ -146,8 +146,10 @@ class Server {
       floatXOf: (document, settings) => this.#floatXOf(document, settings).value,
       droppedScansOf: (document, settings) =>
         orNothing('dropped scans', () => this.#features.droppedScans(document, settings)),
+      parse: (text) => this.#documents.parse(text),
       notify: (method, params) => void this.#connection.sendNotification(method, params),
       present: (record) => orNothing('results', () => this.#features.inlineResults(record)),
+      presentCell: (writer, { events, end }) => orNothing('outputs', () => writer.next(events, end)),
     });
   }
 
@@ -263,17 +265,17 @@ class Server {
 
   #answerRuns(): void {
     const answer = (method: string, act: (uri: string) => Promise<null>) => {
-      const handler = this.#requests.about(method, ({ uri }) => act(uri));
+      const handler = this.#requests.aboutText(method, ({ uri }) => act(uri));
       this.#connection.onRequest(method, (params: DocumentParams) => handler(params));
     };
-    const run = this.#requests.about('run', (document, params: RunParams) =>
+    const run = this.#requests.aboutPart('run', (document, params: RunParams) =>
       this.#runs.run(document, params),
     );
     this.#connection.onRequest<RunResponse, void>(methods.run, async (params: RunParams) => {
-      return (await run(params)) ?? { refused: this.#refusalOf(params) };
+      return (await run(params)) ?? { refused: notRunReason };
     });
     this.#connection.onRequest<Answer | null, void>(methods.ask, (params: AskParams, token) =>
-      this.#requests.about(methods.ask, (document, { question }: AskParams) =>
+      this.#requests.aboutText(methods.ask, (document, { question }: AskParams) =>
         isRecord(question) ? this.#runs.ask(document.uri, question, token) : null,
       )(params, token),
     );
@@ -285,7 +287,9 @@ class Server {
     );
     this.#connection.onRequest<PlotData | null, void>(
       methods.plot,
-      this.#requests.about(methods.plot, (_, params: PlotParams) => this.#runs.plot(params)),
+      this.#requests.aboutText(methods.plot, ({ uri }, params: PlotParams) =>
+        this.#runs.plot({ ...params, uri }),
+      ),
     );
     answer(methods.cancel, (uri) => this.#runs.cancel(uri));
     answer(methods.reset, (uri) => this.#runs.reset(uri));
@@ -293,12 +297,6 @@ class Server {
       if (typeof text === 'string') this.#environment.useGpuProgram?.(text);
     });
     this.#connection.onNotification(methods.trust, () => this.#trust());
-  }
-
-  #refusalOf(params: RunParams | null): string {
-    const uri = params?.uri;
-    const isCell = typeof uri === 'string' && this.#documents.place(uri)?.text.kind === 'notebook';
-    return isCell ? 'The cells of notebooks can not be run yet.' : notRunReason;
   }
 
   #trust(): void {

@@ -148,8 +148,14 @@ export class RunRecorder implements RunObserver {
     if (this.#callCount <= toldCallCount) this.#tellCall(heard.event, journal.keep(heard, site, 'first'));
     else if (now() - toldAt >= callIntervalMs)
       this.#tellCall(heard.event, journal.keep(heard, site, 'latest'));
-    else this.#waiting.set(place, { heard, inputs: journal.inputsOf(event) });
+    else this.#waiting.set(place, { heard, inputs: journal.inputsOf(event, this.#spareInputs(place)) });
     guard.lookAtClock();
+  }
+
+  /** The copies of a call that will not be told; those that are not copies are the program's. */
+  #spareInputs(place: number): readonly NDArray[] | null {
+    const replaced = this.#waiting.get(place);
+    return replaced?.heard.event.sharesInputs === true ? replaced.inputs : null;
   }
 
   scan(event: ScanEvent, site: CallSite): void {

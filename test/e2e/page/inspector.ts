@@ -5,17 +5,14 @@ import type { PageTest } from './pageTests.ts';
 
 const file = 'inspected.py';
 
-/** Runs a cell and opens the inspector on the call behind its last result. */
-async function inspect(window: EditorWindow, code: string, result: string): Promise<void> {
-  await window.open(file);
+/** Runs a file and opens the inspector on the call behind the result of a line. */
+async function inspect(window: EditorWindow, code: string, result: string, path = file): Promise<void> {
+  await window.open(path);
   await window.command('ScanLens: Run All Cells');
   await window.lineWith(result);
   await window.clickText(code);
   await window.command('ScanLens: Inspect Scan');
-  await window
-    .webview()
-    .getByText(/Iteration 1 of/)
-    .waitFor();
+  await shows(window, /Iteration 1 of/);
 }
 
 /** Waits until the text of the webview has all of these. */
@@ -85,4 +82,46 @@ export const inspectorTests: readonly PageTest[] = [
       await window.closeTab();
     },
   },
+  {
+    name: 'inspector: a million iterations are there at once, and moves take no longer than a frame',
+    async run(window, note) {
+      await inspect(window, 'end = last(', 'float64', 'million.py');
+      await shows(window, /Iteration 1 of 1,000,000/, /float64 1\.0/);
+      const body = window.webview().locator('body');
+      const loadedMs = Number(await body.evaluate('performance.now()'));
+      note(
+        `from the start of the page to the first of 1,000,000 iterations, at most: ${Math.round(loadedMs)} ms`,
+      );
+      const [middle, high] = (await body.evaluate(movesScript)) as readonly [number, number];
+      note(`a move of the slider: median ${middle} ms, p95 ${high} ms of work`);
+      await body.press('End');
+      await shows(window, /Iteration 1,000,000 of 1,000,000/, /float64 \d+\.\d/);
+      await window.screenshot('43 a million iterations');
+      await window.closeTab();
+    },
+  },
 ];
+
+/** Moves the slider two hundred times, once per frame: the median and the 95th percentile of the work that each of them makes. */
+const movesScript = `(async () => {
+  const request = window.requestAnimationFrame.bind(window);
+  let work = 0;
+  window.requestAnimationFrame = (callback) => request((now) => {
+    const start = performance.now();
+    callback(now);
+    work += performance.now() - start;
+  });
+  const slider = document.querySelector('input[type=range]');
+  const times = [];
+  for (let move = 0; move < 200; move++) {
+    work = 0;
+    const start = performance.now();
+    slider.value = String((move * 4937) % 1000000);
+    slider.dispatchEvent(new Event('input'));
+    work += performance.now() - start;
+    await new Promise((resolve) => request(() => setTimeout(resolve)));
+    times.push(work);
+  }
+  times.sort((one, other) => one - other);
+  return [times[100], times[190]].map((time) => Math.round(10 * time) / 10);
+})()`;

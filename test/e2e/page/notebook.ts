@@ -21,4 +21,23 @@ export const notebookTests: readonly PageTest[] = [
       await window.screenshot('11 notebook');
     },
   },
+  {
+    name: 'the cells of a notebook run when its kernel was chosen',
+    async run(window) {
+      await window.openNotebook('running.ipynb');
+      await window.command('Notebook: Select Notebook Kernel');
+      await window.pick('ScanLens (no Python)');
+      await window.command('Notebook: Run All');
+      await window.eventually('the error of the last cell that ran', async () => {
+        return (await window.notebookOutputs()).includes('ZeroDivisionError') ? true : null;
+      });
+      const outputs = await window.notebookOutputs();
+      assert.match(outputs, /before 1/);
+      assert.match(outputs, /Shared variable\s+Change\s+Where/);
+      assert.match(outputs, /a\s+1 → 11\s+line 2/);
+      assert.match(outputs, /dropped\s+stays 11 · dropped: would be 21/);
+      assert.doesNotMatch(outputs, /never/);
+      await window.screenshot('11 notebook that ran');
+    },
+  },
 ];

@@ -2,6 +2,7 @@
 import './staticFeatures.ts';
 import './scanFeatures.ts';
 import './notebooks.ts';
+import './notebookRuns.ts';
 import './fixes.ts';
 import './projects.ts';
 import './running.ts';

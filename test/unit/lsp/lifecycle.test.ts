@@ -173,7 +173,7 @@ describe('messages that make no sense', () => {
     expect(await server.request('textDocument/hover', {})).toBeNull();
     expect(await server.request('textDocument/codeLens', { textDocument: {} })).toBeNull();
     expect(await server.request(methods.run, null)).toHaveProperty('refused');
-    expect(await server.request(methods.run, { uri, version: 1, scope: 'all' })).toHaveProperty('refused');
+    expect(await server.request(methods.run, { uri, version: 1, scope: 'cell' })).toHaveProperty('refused');
     expect(await server.request(methods.cancel, { uri: 3 })).toBeNull();
     await expect(server.request('scanlens/unknown', {})).rejects.toThrow(/unhandled|unknown|method/i);
     expect(await server.diagnostics(uri, 1)).toHaveLength(1);

@@ -207,12 +207,6 @@ describe('features', () => {
     expect(await server.lenses(cell(0))).toEqual([]);
   });
 
-  test('running is refused', async () => {
-    const position = { line: 0, character: 0 };
-    const answer = await server.request(methods.run, { uri: cell(1), version: 1, scope: 'cell', position });
-    expect(answer).toEqual({ refused: 'The cells of notebooks can not be run yet.' });
-  });
-
   test('semantic tokens', async () => {
     expect(await ask('textDocument/semanticTokens/full', 2, 0)).toEqual({ data: [0, 24, 4, 0, 2] });
   });

@@ -108,9 +108,15 @@ export class Journal {
     return { event, functionName, numbers, callNumber: this.calls.count };
   }
 
-  /** The inputs of a call that may be kept later, when the program may have written into them; null: too large. */
-  inputsOf({ inputs, sharesInputs }: CompiledCallEvent): readonly NDArray[] | null {
-    return sharesInputs && inputs.length > 0 ? this.#copies.copyAll(inputs) : inputs;
+  /**
+   * The inputs of a call that may be kept later, when the program may have written into them; null: too large. `spare`: what this
+   * gave for a call that is not kept after all.
+   */
+  inputsOf(
+    { inputs, sharesInputs }: CompiledCallEvent,
+    spare: readonly NDArray[] | null = null,
+  ): readonly NDArray[] | null {
+    return sharesInputs && inputs.length > 0 ? this.#copies.copyAll(inputs, spare) : inputs;
   }
 
   /** Keeps a call that is told at once. */

@@ -90,13 +90,12 @@ export function histogramOf(array: NDArray, binCount: number, checkpoint: () => 
   const tally = new Tally();
   eachBlock(array, checkpoint, (numbers) => tally.add(numbers));
   const [low, high] = outerEdges(tally);
-  const width = high / binCount - low / binCount;
-  const edges = Array.from({ length: binCount + 1 }, (_, i) => (i === binCount ? high : low + i * width));
+  const edges = Array.from({ length: binCount + 1 }, (_, i) => edge(low, high, i / binCount));
   const counts = new Array<number>(binCount).fill(0);
   eachBlock(array, checkpoint, (numbers) => {
     for (let i = 0; i < numbers.length; i++) {
       const x = numbers[i];
-      if (x - x === 0) counts[binOf(x, edges, width)]++;
+      if (x - x === 0) counts[binOf(x, edges)]++;
     }
   });
   return { edges, counts };
@@ -107,10 +106,15 @@ function outerEdges({ count, min, max }: Tally): [low: number, high: number] {
   return min === max ? [min - 0.5, max + 0.5] : [min, max];
 }
 
-/** The quotient may be off by one; the edges decide. */
-function binOf(x: number, edges: readonly number[], width: number): number {
+/** Between the largest numbers there is a distance that no number is, so it is never taken. */
+const edge = (low: number, high: number, part: number): number =>
+  part === 1 ? high : low * (1 - part) + high * part;
+
+/** The quotient may be off by one, and is nothing where the bins are narrower than numbers; the edges decide. */
+function binOf(x: number, edges: readonly number[]): number {
   const last = edges.length - 2;
-  let bin = width > 0 ? Math.min(last, Math.max(0, Math.floor((x - edges[0]) / width))) : 0;
+  const part = (x / 2 - edges[0] / 2) / (edges[last + 1] / 2 - edges[0] / 2);
+  let bin = Number.isFinite(part) ? Math.min(last, Math.max(0, Math.floor(part * (last + 1)))) : 0;
   while (bin > 0 && x < edges[bin]) bin--;
   while (bin < last && x >= edges[bin + 1]) bin++;
   return bin;

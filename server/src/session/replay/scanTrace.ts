@@ -6,7 +6,7 @@
  */
 
 import type { RunGraph } from '../../compile/backends/reference/referencePlan.ts';
-import { type RunScan, scanRows } from '../../compile/backends/wasm/scanRows.ts';
+import { type RunScan, scanRows, scanStates } from '../../compile/backends/wasm/scanRows.ts';
 import { wasmValues } from '../../compile/backends/wasm/wasmPlan.ts';
 import type { RunHost } from '../../graph/runHost.ts';
 import type { ScanParams } from '../../graph/scan/scanOp.ts';
@@ -19,6 +19,8 @@ import { asRow, rowAt, rowsBetween, stacked, withoutGaps } from './rowViews.ts';
 
 /** What the iterations of a piece take at least, unless there are fewer. */
 const usualPieceBytes = 2 ** 20;
+/** A loop is long from so many times that on. */
+const longLoop = 64;
 /** What the states at the beginnings of pieces may take. */
 const checkpointBytes = 2 ** 26;
 
@@ -28,6 +30,8 @@ export interface ScanCode {
   readonly params: ScanParams;
   readonly traced: TracedScan;
   readonly runPiece: RunScan;
+  /** Gives the states after a piece, but not all of its rows. */
+  readonly runThrough: RunScan;
   readonly runStep: RunGraph;
 }
 
@@ -39,6 +43,7 @@ export function scanCode(scan: Apply): ScanCode {
     params,
     traced,
     runPiece: scanRows(traced.made),
+    runThrough: scanStates(scan),
     runStep: wasmValues({ ...params.inner, shared: [] }),
   };
 }
@@ -86,6 +91,8 @@ export class ScanTrace {
   readonly requestedStepCount: number;
   readonly pieceLength: number;
   #end: LoopEnd | null = null;
+  /** True where the pieces can not all be kept: then those on the way to a step are not made in full. */
+  #isLong = false;
   /** Of the results of the step. */
   #rowShapes: readonly (readonly number[])[] = [];
 
@@ -128,7 +135,10 @@ export class ScanTrace {
   /** Makes one more piece where `step` was not reached yet; true once it was, or the loop has ended before. */
   approach(step: number, host: RunHost): boolean {
     const number = Math.floor(step / this.pieceLength);
-    if (this.#end === null && this.#starts.length <= number) this.#make(this.#starts.length - 1, host);
+    if (this.#end === null && this.#starts.length <= number) {
+      if (this.#isLong && !this.#mayEndEarly) this.#pass(this.#starts.length - 1, host);
+      else this.#make(this.#starts.length - 1, host);
+    }
     return this.#end !== null || this.#starts.length > number;
   }
 
@@ -223,6 +233,7 @@ export class ScanTrace {
     if (stepCount === 0) return 1;
     const startBytes = this.#starts[0]!.reduce((sum, { byteLength }) => sum + byteLength, 0);
     const stepBytes = this.#firstResults(host).reduce((sum, { byteLength }) => sum + byteLength, 0);
+    this.#isLong = stepBytes * stepCount > longLoop * pieceBytes;
     const wanted = Math.max(
       Math.ceil(Math.sqrt(stepCount)),
       Math.floor(pieceBytes / Math.max(1, stepBytes)),
@@ -273,14 +284,8 @@ export class ScanTrace {
   #run(blank: Piece, wanted: number, host: RunHost): { piece: Piece; by: LoopEnd['by'] | null } {
     if (this.#end?.by === 'error' && blank.from + wanted > this.#end.stepCount)
       return this.#runByStep(blank, wanted, host);
-    const inputs = [
-      scalar(this.#count.dtype, wanted),
-      ...this.#streams.map((stream) => rowsBetween(stream, blank.from, blank.from + wanted)),
-      ...blank.starts,
-      ...this.#others,
-    ];
     try {
-      const rows = this.code.runPiece(inputs, host);
+      const rows = this.code.runPiece(this.#inputsOf(blank, wanted), host);
       if (!this.#areLikeFirst(rows)) return this.#runByStep(blank, wanted, host);
       const piece = { ...blank, rows, count: rows[0]?.shape[0] ?? wanted };
       return { piece, by: this.#isStopped(piece, host) ? 'until' : null };
@@ -288,6 +293,27 @@ export class ScanTrace {
       if (error instanceof EngineError) return this.#runByStep(blank, wanted, host);
       throw error;
     }
+  }
+
+  #inputsOf({ from, starts }: Piece, count: number): NDArray[] {
+    return [
+      scalar(this.#count.dtype, count),
+      ...this.#streams.map((stream) => rowsBetween(stream, from, from + count)),
+      ...starts,
+      ...this.#others,
+    ];
+  }
+
+  /** Comes to the end of a piece without keeping it. There is another piece after it. */
+  #pass(number: number, host: RunHost): void {
+    const blank = this.#blank(number);
+    const rows = this.code.runThrough(this.#inputsOf(blank, this.pieceLength), host);
+    const { states, nitSotCount } = this.code.params;
+    const after = this.#startsAfter({ ...blank, rows, count: this.pieceLength }, (state) => {
+      if (state >= states.length) return rows[state + nitSotCount]!;
+      return rowAt(rows[state]!, rows[state]!.shape[0]! - 1);
+    });
+    this.#starts.push(after);
   }
 
   /** The first row of all decides the shape of an output; a piece by itself may have taken another one. */
@@ -358,11 +384,16 @@ export class ScanTrace {
     return later > 0 ? [earlier, rowsBetween(rows[state]!, 0, later)] : [earlier];
   }
 
-  #startsAfter(piece: Piece): readonly NDArray[] {
+  /** `lastOf` gives the last value of a state with one tap. */
+  #startsAfter(
+    piece: Piece,
+    lastOf = (state: number): NDArray => this.#stateRow(piece, state, piece.count - 1),
+  ): readonly NDArray[] {
     return this.#traced.states.map(({ role, taps }, i) => {
+      if (role === 'sitSot') return lastOf(i).copy();
       const depth = -Math.min(...taps);
-      const rows = Array.from({ length: depth }, (_, k) => this.#stateRow(piece, i, piece.count - depth + k));
-      return role === 'sitSot' ? rows[0]!.copy() : stacked(rows);
+      const first = piece.count - depth;
+      return stacked(Array.from({ length: depth }, (_, k) => this.#stateRow(piece, i, first + k)));
     });
   }
 }

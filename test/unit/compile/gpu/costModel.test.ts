@@ -3,6 +3,7 @@ import { chunkLengths } from '../../../../server/src/compile/backends/gpu/chunks
 import {
   deviceMs,
   type MachineSpeeds,
+  mayPay,
   paysOnDevice,
   readSpeeds,
   type Work,
@@ -14,6 +15,7 @@ const speeds: MachineSpeeds = {
   adapter: 'X',
   chunkMs: 1,
   callMs: 0.01,
+  rowMs: 1e-4,
   threadOperationMs: 1e-5,
   operationMs: 1e-9,
   byteMs: 1e-6,
@@ -23,6 +25,7 @@ const work: Work = {
   stepCount: 100,
   chunkCount: 1,
   calls: [{ threads: 1000, operations: 1000 }],
+  rowCount: 0,
   bytes: 0,
   newKernels: 0,
 };
@@ -32,6 +35,7 @@ describe('the cost model', () => {
     // One chunk, 100 calls, of which each lasts as long as one of its threads.
     expect(deviceMs(work, speeds)).toBeCloseTo(1 + 100 * (0.01 + 0.01));
     expect(deviceMs({ ...work, bytes: 1e6 }, speeds)).toBeCloseTo(4);
+    expect(deviceMs({ ...work, rowCount: 1000 }, speeds)).toBeCloseTo(3.1);
     expect(deviceMs({ ...work, newKernels: 2 }, speeds)).toBeCloseTo(3 + 20 + 2);
     // Enough threads to keep everything busy.
     const wide = { ...work, calls: [{ threads: 1e6, operations: 1000 }] };
@@ -44,6 +48,10 @@ describe('the cost model', () => {
     const narrow = { ...work, calls: [{ threads: 10, operations: 10 }] };
     expect(paysOnDevice(narrow, speeds)).toBe(false);
     expect(paysOnDevice({ ...work, bytes: 1e8 }, speeds)).toBe(false);
+  });
+
+  it('knows without looking at a step that some can not pay', () => {
+    expect([mayPay(10, 20), mayPay(100, 64 * 64), mayPay(1000, 256 * 256)]).toEqual([false, true, true]);
   });
 
   it('trusts speeds only if they are whole and of this device', () => {
@@ -76,6 +84,17 @@ describe('the name of a device', () => {
     expect(named({ description: '', vendor: 'apple', architecture: 'metal-3' }).name).toBe('apple metal-3');
     expect(named({ device: '0x2684' }).name).toBe('0x2684');
     expect(named({}).name).toBe('unnamed adapter');
+  });
+
+  it('is what a browser has wrapped', () => {
+    const angle = (renderer: string) => named({ description: `ANGLE (Vendor, ${renderer}, driver)` }).name;
+    expect(angle('NVIDIA GeForce RTX 3070 (0x00002484) Direct3D11 vs_5_0 ps_5_0')).toBe(
+      'NVIDIA GeForce RTX 3070',
+    );
+    expect(angle('Vulkan 1.3.0 (SwiftShader Device (Subzero) (0x0000C0DE))')).toBe(
+      'SwiftShader Device (Subzero)',
+    );
+    expect(angle('Mesa Intel(R) UHD Graphics 620 (KBL GT2), OpenGL 4.6')).toMatch(/^Mesa Intel/);
   });
 
   it('tells what is no device', () => {

@@ -233,6 +233,7 @@ describe('the choice of a backend', () => {
     adapter: 'Script',
     chunkMs: 0.2,
     callMs: 0.005,
+    rowMs: 1e-4,
     threadOperationMs: 1e-5,
     operationMs: 1e-9,
     byteMs: 1e-7,

@@ -274,7 +274,35 @@ const scanCases: readonly GpuCase[] = [
   },
 ];
 
-export const gpuCases: readonly GpuCase[] = [...unaryCases, ...binaryCases, ...shapeCases, ...scanCases];
+/** Outside of scans only large arrays are brought to a device. */
+const wholeCases: readonly GpuCase[] = [
+  {
+    name: 'a product outside of scans',
+    family: 'products',
+    build(engine) {
+      const a = engine.input('a', 'float32', 2);
+      return { inputs: [[a, float32([130, 130], wave)]], outputs: [matrixProduct(a, a)] };
+    },
+  },
+  {
+    name: 'neighbours outside of scans',
+    family: 'sums',
+    build(engine) {
+      const x = engine.input('x', 'float32', 1);
+      const product = mul(elemwise('tanh', x), x);
+      const outputs = [reduction('sum', product, { axis: null }), product];
+      return { inputs: [[x, float32([2 ** 14], wave)]], outputs };
+    },
+  },
+];
+
+export const gpuCases: readonly GpuCase[] = [
+  ...unaryCases,
+  ...binaryCases,
+  ...shapeCases,
+  ...scanCases,
+  ...wholeCases,
+];
 
 /** Runs a case on the device and on the reference; the device has to have computed it. */
 export function expectOnDevice(gpu: Gpu, { build, family }: GpuCase): void {

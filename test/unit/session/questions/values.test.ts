@@ -185,6 +185,12 @@ describe('histograms', () => {
     expect(histogramOf(vector([]), 2, noCheck)).toEqual({ edges: [0, 0.5, 1], counts: [0, 0] });
   });
 
+  it('of the largest numbers have edges that are numbers', () => {
+    const { edges, counts } = histogramOf(vector([-Number.MAX_VALUE, 0, Number.MAX_VALUE]), 2, noCheck);
+    expect(edges).toEqual([-Number.MAX_VALUE, 0, Number.MAX_VALUE]);
+    expect(counts).toEqual([1, 2]);
+  });
+
   it('count every finite number once, in the bin between its edges', () => {
     const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { maxLength: 50 });
     fc.assert(

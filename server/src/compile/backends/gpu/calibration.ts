@@ -41,6 +41,8 @@ interface Trial {
   readonly shape: readonly number[];
   readonly value: KernelExpression;
   readonly inputLength: number;
+  /** Wants the result of every step. */
+  readonly hasRows?: true;
 }
 
 const matrixRow = (size: number, row: ReturnType<typeof axisIndex>, column: ReturnType<typeof axisIndex>) =>
@@ -76,6 +78,7 @@ export function calibrate(device: GpuDevice, around: Surroundings): MachineSpeed
   const empty = measured(device, trials.empty, { steps: 1, around });
   const many = measured(device, trials.empty, { steps: stepCount, around });
   const callMs = Math.max(1e-4, (many - empty) / (stepCount - 1));
+  const rows = measured(device, { ...trials.empty, hasRows: true }, { steps: stepCount, around });
   const long = measured(device, trials.long, { steps: 1, around });
   const wide = measured(device, trials.wide, { steps: 1, around });
   const copy = measured(device, trials.copy, { steps: 1, around });
@@ -83,6 +86,7 @@ export function calibrate(device: GpuDevice, around: Surroundings): MachineSpeed
     adapter: device.adapter.name,
     chunkMs: Math.max(1e-3, empty - callMs),
     callMs,
+    rowMs: Math.max(1e-5, (rows - many) / stepCount),
     threadOperationMs: perUnit(long - empty, foldLength),
     operationMs: perUnit(wide - empty, productSize ** 3),
     // The state goes there and comes back.
@@ -124,7 +128,7 @@ function measured(
 }
 
 /** The state is the first operand. */
-function programOf({ shape, value, inputLength }: Trial, count: number): GpuProgram {
+function programOf({ shape, value, inputLength, hasRows }: Trial, count: number): GpuProgram {
   const { source, buffers } = printKernel({ shape, value });
   const result = { kind: 'result', index: 0 } as const;
   const slotOf = (buffer: KernelBuffer): Slot =>
@@ -137,7 +141,7 @@ function programOf({ shape, value, inputLength }: Trial, count: number): GpuProg
     streams: [],
     states: [count],
     next: [result],
-    rows: [],
+    rows: hasRows ? [result] : [],
   };
 }
 

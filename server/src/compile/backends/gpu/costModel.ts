@@ -12,6 +12,8 @@ export interface MachineSpeeds {
   readonly chunkMs: number;
   /** To begin a kernel within a chunk. */
   readonly callMs: number;
+  /** To get a row by itself, beyond its bytes. */
+  readonly rowMs: number;
   /** An operation of a single thread: multiplying and adding, with reading. */
   readonly threadOperationMs: number;
   /** An operation where all threads are busy. */
@@ -27,6 +29,8 @@ export interface Work {
   readonly stepCount: number;
   readonly chunkCount: number;
   readonly calls: readonly KernelWork[];
+  /** Rows that come back, of all steps. */
+  readonly rowCount: number;
   /** What has to go to the device or come back. */
   readonly bytes: number;
   /** Kernels that have to be compiled first. */
@@ -52,7 +56,8 @@ export function deviceMs(work: Work, speeds: MachineSpeeds): number {
   const stepsPerChunk = Math.ceil(work.stepCount / work.chunkCount);
   const startMs =
     work.newKernels * compileMs + (work.newKernels > 0 ? stepsPerChunk * work.calls.length * recordMs : 0);
-  return startMs + work.chunkCount * speeds.chunkMs + work.stepCount * stepMs + work.bytes * speeds.byteMs;
+  const transferMs = work.rowCount * speeds.rowMs + work.bytes * speeds.byteMs;
+  return startMs + work.chunkCount * speeds.chunkMs + work.stepCount * stepMs + transferMs;
 }
 
 export const wasmMs = (
@@ -66,6 +71,16 @@ export const usualWasmSpeed = { wasmOperationMs: 2.5e-7 };
 /** What starting a device, measuring it and compiling is worth at the least. */
 export const leastWasmMs = 100;
 
+/** Operations that an element of one array has with one of another, at the most that is usual. */
+const usualOperations = 64;
+
+/** False where WebAssembly would be done soon whatever the step does, so that it need not be looked at. */
+export function mayPay(stepCount: number, elementCount: number): boolean {
+  // A product of two matrices: its elements to the power of three halves.
+  const most = stepCount * elementCount ** 1.5 * usualOperations;
+  return most * usualWasmSpeed.wasmOperationMs >= leastWasmMs;
+}
+
 /** True where the device is predicted to be clearly faster. */
 export const paysOnDevice = (work: Work, speeds: MachineSpeeds): boolean =>
   deviceMs(work, speeds) * 1.2 < wasmMs(work, speeds);
@@ -77,6 +92,7 @@ export function readSpeeds(given: unknown, adapter: string): MachineSpeeds | nul
   const numbers = [
     speeds.chunkMs,
     speeds.callMs,
+    speeds.rowMs,
     speeds.threadOperationMs,
     speeds.operationMs,
     speeds.byteMs,

@@ -11,7 +11,7 @@ import type { Kept } from '../../lower/kept.ts';
 import { Unsupported } from '../../lower/unsupported.ts';
 import { parted } from '../wasm/inputLayout.ts';
 import { chunkLengths, mostStepsOf } from './chunks.ts';
-import { leastWasmMs, paysOnDevice, usualWasmSpeed, type Work, wasmMs } from './costModel.ts';
+import { leastWasmMs, mayPay, paysOnDevice, usualWasmSpeed, type Work, wasmMs } from './costModel.ts';
 import type { Gpu } from './gpu.ts';
 import { type GpuCall, GpuExecution } from './gpuExecution.ts';
 import { GpuFailure } from './gpuFailure.ts';
@@ -48,7 +48,9 @@ export class GpuScan {
     const { inputs, runner } = call;
     checkScan(this.#params, inputs, this.#apply);
     const stepCount = Number(inputs[0].at(0));
-    if (stepCount === 0 || (choice === 'ifItPays' && gpu.isGivenUp)) return { reason: null };
+    if (stepCount === 0) return { reason: null };
+    if (choice === 'ifItPays' && (gpu.isGivenUp || !mayPay(stepCount, elementCountOf(inputs))))
+      return { reason: null };
     const lowered = this.#lower(call, gpu);
     if (typeof lowered === 'string') return { reason: choice === 'always' ? lowered : null };
     if (stepCount < lowered.states.length)
@@ -82,16 +84,17 @@ export class GpuScan {
     const isNew = !gpu.hasProgram(program);
     const sum = (lengths: readonly number[]): number => lengths.reduce((a, b) => a + b, 0);
     const rowLength = sum(rows.map(({ shape }) => shape.reduce((a, b) => a * b, 1)));
+    const most = mostStepsOf(program);
+    const chunkCount = chunkLengths(stepCount, { most, least: program.states.length }).length;
+    const stepLength = sum(program.streams) + rowLength;
+    const stateLength = (1 + chunkCount) * sum(program.states);
+    const inputLength = isNew ? sum(program.inputs) : 0;
     return {
       stepCount,
-      chunkCount: chunkLengths(stepCount, { most: mostStepsOf(program), least: program.states.length })
-        .length,
+      chunkCount,
       calls: work,
-      bytes:
-        4 *
-        (stepCount * (sum(program.streams) + rowLength) +
-          2 * sum(program.states) +
-          (isNew ? sum(program.inputs) : 0)),
+      rowCount: stepCount * rows.length,
+      bytes: 4 * (stepCount * stepLength + stateLength + inputLength),
       newKernels: isNew ? program.kernels.length : 0,
     };
   }
@@ -135,6 +138,9 @@ export class GpuScan {
 /** True for what is made of constants alone. */
 const isFixed = (variable: Variable): boolean =>
   graphInputs([variable]).every((input) => input instanceof Constant);
+
+const elementCountOf = (arrays: readonly NDArray[]): number =>
+  arrays.reduce((sum, { size }) => sum + size, 0);
 
 const describe = ({ dtype, shape, known }: ScanToProgram['others'][number]): unknown[] => [
   dtype,

@@ -55,6 +55,9 @@ export class PipelineEngine {
       this.forget(program.id);
       throw new GpuFailure(`gpu.js left the device (${pipeline.run.backend}: ${reason})`, { isFinal: false });
     }
+    chunk.inputs.forEach(({ key }, operand) => {
+      pipeline.resident.holds(operand, key);
+    });
     return this.#results(chunk, { made, pipeline, results });
   }
 

@@ -59,8 +59,12 @@ export class ResidentOperands {
       return true;
     }
     executor._argRegions!.set(operand, region);
-    this.#keys.set(operand, key);
     return false;
+  }
+
+  /** The last call has brought the operand, or left it there. */
+  holds(operand: number, key: number): void {
+    if (this.#present() && this.#regions.has(operand)) this.#keys.set(operand, key);
   }
 
   /** Puts a result of the last call into the buffer of an operand. */

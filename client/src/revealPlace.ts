@@ -12,7 +12,8 @@ export async function revealPlace(uri: string, place: PlaceData, rangeOf: RangeO
   if (place.cell !== undefined) return revealCell(place.cell);
   const document = vscode.Uri.parse(uri);
   const { path } = place;
-  const target = path === undefined ? document : document.with({ path });
+  // A module lies beside the document, on the same disk or host.
+  const target = path === undefined ? document : document.with({ path: vscode.Uri.file(path).path });
   const selection = path === undefined ? rangeOf(uri, place) : rangeInFile(place);
   if (selection === null) {
     throw new Error(t('Nobody knows any more where that stands. Run the program again.'));

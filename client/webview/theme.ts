@@ -1,4 +1,6 @@
 /** The colours of the editor's theme for what is drawn on a canvas; everything else takes them from the style sheet. */
+import { hex } from '../scene/colormaps.ts';
+import { rgbOf } from '../scene/plotColors.ts';
 
 /** Colours as CSS writes them. */
 export interface ThemeColors {
@@ -20,10 +22,20 @@ export function themeColors(): ThemeColors {
     foreground: color('--text'),
     background: color('--paper'),
     muted: color('--muted'),
-    grid: color('--grid'),
+    grid: mixed(color('--text'), color('--paper')),
     accent: color('--accent'),
     series: Array.from({ length: colorCount }, (_, index) => color(`--series-${index}`)),
   };
+}
+
+/** How much of the text's colour is in the lines of a grid: seen, but not before anything else. */
+const gridShare = 0.2;
+
+function mixed(foreground: string, background: string): string {
+  const [over, under] = [rgbOf(foreground), rgbOf(background)];
+  if (over === null || under === null) return '#80808040';
+  const part = (index: 0 | 1 | 2) => Math.round(under[index] + (over[index] - under[index]) * gridShare);
+  return hex([part(0), part(1), part(2)]);
 }
 
 /** Calls back when the person has chosen another theme. */

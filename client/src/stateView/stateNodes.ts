@@ -109,7 +109,7 @@ export function stateNode(
 export function placeText(place: PlaceData | null, { lineOf }: NodeContext): string {
   if (place === null) return '';
   if (place.path !== undefined) {
-    const file = place.path.split('/').at(-1) ?? place.path;
+    const file = place.path.split(/[\\/]/).at(-1) ?? place.path;
     return place.range === undefined ? file : t('{0}, line {1}', file, place.range.start.line + 1);
   }
   const line = lineOf(place);

@@ -11,7 +11,7 @@ import { isDrawable } from './drawable.ts';
 import { type PageMove, parseIndex } from './pageMoves.ts';
 import { type NamedValue, namedValue, valueAddress, valueScheme } from './valueAddress.ts';
 import { ValueReader } from './valueReader.ts';
-import { placeInText, possibleMoves, valueText } from './valueText.ts';
+import { offeredMoves, placeInText, valueText } from './valueText.ts';
 
 /** The language of these editors: settings such as no line numbers hang on it. */
 const languageId = 'scanlens-value';
@@ -150,7 +150,7 @@ export class ValueDocuments implements vscode.Disposable {
     const value = namedValue(uri.query);
     if (view === null || view.page === null || value === null) return [];
     const top = new vscode.Range(0, 0, 0, 0);
-    const moves = possibleMoves(view).map((move) => {
+    const moves = offeredMoves(view).map((move) => {
       const { command, title } = moveLenses[move];
       return new vscode.CodeLens(top, { command, title: title() });
     });

@@ -91,8 +91,13 @@ const numberText = (number: number | null): string =>
 /** `1,234,567`. */
 const countText = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** The moves that lead somewhere from the page of a view. */
-export function possibleMoves({ page, place }: ValueView): readonly PageMove[] {
+/** The moves along what has several pages, on the first and on the last page as well: what is clicked stays under the mouse. */
+export function offeredMoves({ page, place }: ValueView): readonly PageMove[] {
   if (page === null || page.shape.includes(0)) return [];
-  return (Object.keys(pageMoves) as PageMove[]).filter((move) => movedPage(place, move, page.shape) !== null);
+  const { shape } = page;
+  const all = Object.keys(pageMoves) as PageMove[];
+  const axes = new Set(
+    all.filter((move) => movedPage(place, move, shape) !== null).map((move) => pageMoves[move].axis),
+  );
+  return all.filter((move) => axes.has(pageMoves[move].axis));
 }

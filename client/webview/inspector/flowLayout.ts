@@ -42,7 +42,7 @@ const gapY = 12;
 const margin = 16;
 const widestBox = 260;
 /** Room for the word that says what a box is. */
-const kindCharacters = 12;
+const kindCharacters = 17;
 /** Below the boxes, for each arrow that goes back. */
 const backLane = 12;
 

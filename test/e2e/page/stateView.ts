@@ -124,6 +124,9 @@ export const stateViewTests: readonly PageTest[] = [
         (await window.editorText()).includes('elements 1,000 to 1,999 of 12,000') ? true : null,
       );
       await window.command('ScanLens: Go to Index…');
+      await window.eventually('the question', async () =>
+        (await window.text()).includes('Index of an element of shape (12000)') ? true : null,
+      );
       await window.type('-1');
       await window.press('Enter');
       await window.eventually('the last element', async () =>

@@ -145,7 +145,7 @@ class StepLowering {
   }
 
   emitInvariants(): Value[] {
-    this.#lowering.run(this.#invariant);
+    this.#lowering.run(this.#invariant, 'once');
     const crossing = [...this.#crossing].filter((variable) => !this.#lowering.isOutside(variable));
     return crossing.map((variable) => this.#lowering.valueOf(variable));
   }
@@ -157,7 +157,7 @@ class StepLowering {
     this.#inputs().forEach((value, i) => {
       lowering.bind(this.#graph.inputs[i], value);
     });
-    lowering.run(this.#varying);
+    lowering.run(this.#varying, 'repeated');
     const { ofStates, ofOutputs, condition } = this.#rows;
     const stateRows = states.map((_, i) => this.#stateRow(i, lowering.valueOf(ofStates[i])));
     for (const variable of ofOutputs)

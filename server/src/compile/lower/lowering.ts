@@ -14,7 +14,7 @@ import type { InPlace } from './inPlace.ts';
 import { type Kept, keptRows } from './kept.ts';
 import { guessedShapes, OutsideRegion } from './outsideRegion.ts';
 import { calledOut } from './rules/callOutRule.ts';
-import { constantValue, type Surroundings } from './surroundings.ts';
+import { constantValue, type PackedMatrices, type Surroundings } from './surroundings.ts';
 import { Unsupported, unsupported } from './unsupported.ts';
 import type { BufferValue, Value } from './values.ts';
 
@@ -40,6 +40,7 @@ export class GraphLowering {
   readonly #outputs: readonly Variable[];
   readonly #options: LoweringOptions;
   readonly #outside = new OutsideRegion();
+  #packed: PackedMatrices | null = null;
 
   constructor(surroundings: Surroundings, graph: InnerGraph, options: LoweringOptions) {
     this.#surroundings = surroundings;
@@ -54,8 +55,9 @@ export class GraphLowering {
     this.#values.set(variable, value);
   }
 
-  /** Lowers these applications, in this order. */
-  run(applies: readonly Apply[]): void {
+  /** Lowers these applications, in this order; they are computed once, or in each step. */
+  run(applies: readonly Apply[], times: 'once' | 'repeated'): void {
+    this.#packed = times === 'repeated' ? this.#surroundings.packed : null;
     for (const apply of applies) this.#lower(apply);
   }
 
@@ -150,7 +152,7 @@ export class GraphLowering {
     // Where it would have been written in place, the place is that of the old row, which is read yet.
     const target = isWriter ? null : (this.#options.targets.get(apply.outputs[0]) ?? null);
     return rule(
-      { ...this.#surroundings, apply, keptOf, target, isInPlace },
+      { ...this.#surroundings, packed: this.#packed, apply, keptOf, target, isInPlace },
       inputs,
       apply.op.params as never,
     );

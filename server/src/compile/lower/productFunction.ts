@@ -49,7 +49,7 @@ export function lowerProduct(
   );
   let result: BufferValue | null = null;
   const body = builder.within(() => {
-    const made = products[kind]({ builder, checkpoint, target: null }, a, b);
+    const made = products[kind]({ builder, checkpoint, target: null, data: [], packed: null }, a, b);
     builder.emit(giveBack(i32(status.done)));
     result = made;
   });

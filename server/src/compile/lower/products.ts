@@ -3,14 +3,33 @@
  * Operands lie in memory as the reference has them, because the order of additions depends on it.
  */
 import { byteSize } from '../../tensor/dtype.ts';
+import { int64Vector } from '../../tensor/ndarray.ts';
 import { broadcastShapes, type Shape } from '../../tensor/shape.ts';
-import { add32, addressOf, call, type Expression, i32, op, run, set } from '../loopIr/ir.ts';
+import {
+  add32,
+  addressOf,
+  call,
+  type Expression,
+  i32,
+  load,
+  op,
+  run,
+  set,
+  store,
+  when,
+} from '../loopIr/ir.ts';
 import type { Builder } from './builder.ts';
 import { fill } from './elementLoops.ts';
 import { heldAs, literalOf, loadElement, storeElement, wrapped } from './elementTypes.ts';
 import { columnProductsOfDoubles, columnProductsOfSingles } from './kernels/columnProducts.ts';
 import { dotOfDoubles, dotOfSingles, stridedDotOfDoubles, stridedDotOfSingles } from './kernels/dot.ts';
-import { matrixProduct, workBytes } from './kernels/matrixProduct.ts';
+import {
+  matrixProduct,
+  packedBytes,
+  packingOfRight,
+  productWithPacked,
+  workBytes,
+} from './kernels/matrixProduct.ts';
 import { rowProductsOfDoubles, rowProductsOfSingles } from './kernels/rowProducts.ts';
 import { freshBuffer, type Surroundings } from './surroundings.ts';
 import { unsupported } from './unsupported.ts';
@@ -20,7 +39,7 @@ import { type BufferValue, elementCountOf, isRowMajor, type Value } from './valu
 export type ProductKind = 'dot' | 'matmul' | 'batchedDot';
 
 /** What a product needs: where code goes, and a place for the result in C order, if somebody said. */
-export interface ProductContext extends Pick<Surroundings, 'builder' | 'checkpoint'> {
+export interface ProductContext extends Pick<Surroundings, 'builder' | 'checkpoint' | 'data' | 'packed'> {
   readonly target: BufferValue | null;
 }
 
@@ -283,23 +302,68 @@ function multiplyMatrices(context: ProductContext, { a, b, target }: Product, si
   const { builder, checkpoint } = context;
   const held = target.dtype === 'float64' ? 'f64' : 'f32';
   const { rows, columns, depth } = sizes;
+  const left = [a.base, i32(a.shape.length === 2 ? a.strides[0] : 0), i32(a.strides[a.strides.length - 1])];
+  const work = addressOf(builder.temporary('work', workBytes(held, sizes)));
+  const matrix = isTurned(a, b) ? null : packedMatrix(context, b, sizes);
+  if (matrix) {
+    const callee = productWithPacked(held, checkpoint);
+    builder.emit(run(callee, ...left, matrix, target.base, i32(rows), i32(columns), i32(depth), work));
+    return;
+  }
   builder.emit(
     run(
       matrixProduct(held, checkpoint),
-      a.base,
-      i32(a.shape.length === 2 ? a.strides[0] : 0),
-      i32(a.strides[a.strides.length - 1]),
-      b.base,
-      i32(b.strides[0]),
-      i32(b.shape.length === 2 ? b.strides[1] : 0),
+      ...left,
+      ...strided(b),
       target.base,
       i32(rows),
       i32(columns),
       i32(depth),
       i32(isTurned(a, b) ? 1 : 0),
-      addressOf(builder.temporary('work', workBytes(held, sizes))),
+      work,
     ),
   );
+}
+
+/** A right matrix: its place, and its strides. */
+const strided = (b: BufferValue): Expression[] => [
+  b.base,
+  i32(b.strides[0]),
+  i32(b.shape.length === 2 ? b.strides[1] : 0),
+];
+
+/** Packing takes a good part of a product of so few rows. */
+const mostRowsToPackFor = 512;
+/** Larger matrices are not kept twice. */
+const mostPackedBytes = 2 ** 26;
+
+/** Where an input lies packed, which is done at its first product; null where that does not pay, or it is none. */
+function packedMatrix(
+  { builder, checkpoint, data, packed }: ProductContext,
+  b: BufferValue,
+  { rows, columns, depth }: Sizes,
+): Expression | null {
+  const held = b.dtype === 'float64' ? 'f64' : 'f32';
+  const byteLength = packedBytes(held, { columns, depth });
+  const pays = rows <= mostRowsToPackFor && byteLength <= mostPackedBytes;
+  if (packed === null || b.input === undefined || b.base.kind !== 'address' || !pays) return null;
+  const key = [b.input, b.base.offset, columns, depth, ...b.strides].join();
+  let place = packed.get(key);
+  if (!place) {
+    const isDone = builder.buffer('isPacked', 8);
+    // Written before each call: the input may be another one then.
+    data.push({ buffer: isDone, array: int64Vector([0]) });
+    place = { matrix: builder.buffer('packed', byteLength), isDone };
+    packed.set(key, place);
+  }
+  const [matrix, isDone] = [addressOf(place.matrix), addressOf(place.isDone)];
+  builder.emit(
+    when(op('i32.eqz', load('i32.load', isDone)), [
+      run(packingOfRight(held, checkpoint), ...strided(b), i32(columns), i32(depth), matrix),
+      store('i32.store', i32(1), { address: isDone }),
+    ]),
+  );
+  return matrix;
 }
 
 /** True where the second matrix is the first one turned: NumPy calls `dsyrk` then. */

@@ -130,7 +130,8 @@ class ScanFunction {
   constructor(scan: ScanToLower, means: Means) {
     this.#scan = scan;
     this.#builder.checkpoint = means.checkpoint;
-    this.#surroundings = { builder: this.#builder, rules, data: [], callOuts: [], ...means };
+    const packed = new Map();
+    this.#surroundings = { builder: this.#builder, rules, data: [], callOuts: [], packed, ...means };
     this.#control = this.#builder.buffer('control', mostSlots(scan) * pointerBytes);
   }
 

@@ -28,7 +28,12 @@ export interface Surroundings {
   ): ImportedFunction;
   /** Called from within long work, so that the run can be stopped. */
   readonly checkpoint: ImportedFunction;
+  /** Matrices that are the same in each step, packed at their first product; null where that would be the only one. */
+  readonly packed: PackedMatrices | null;
 }
+
+/** By the input that a matrix is, and by its strides and shape: where it lies packed, and where 1 stands once it does. */
+export type PackedMatrices = Map<string, { readonly matrix: Buffer; readonly isDone: Buffer }>;
 
 /** What a rule gets. */
 export interface RuleContext extends Surroundings {

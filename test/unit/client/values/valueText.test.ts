@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { firstPage, type PagePlace } from '../../../../client/src/values/pageMoves.ts';
 import {
+  offeredMoves,
   placeInText,
-  possibleMoves,
   type ValueView,
   valueText,
 } from '../../../../client/src/values/valueText.ts';
@@ -122,11 +122,24 @@ describe('the place of an element', () => {
 describe('moves that are offered', () => {
   test.each([
     [[3], []],
-    [[3000], ['nextPage']],
-    [[3, 50], ['nextColumns']],
-    [[2, 3, 3], ['nextPlane']],
+    [[3000], ['previousPage', 'nextPage']],
+    [
+      [3, 50],
+      ['previousColumns', 'nextColumns'],
+    ],
+    [
+      [2, 3, 3],
+      ['previousPlane', 'nextPlane'],
+    ],
     [[0, 3000], []],
   ])('for %j', (shape, moves) => {
-    expect(possibleMoves(view({ shape }))).toEqual(moves);
+    expect(offeredMoves(view({ shape }))).toEqual(moves);
+  });
+
+  test('stay the same on every page', () => {
+    const [first, last] = [0, 2000].map((rowStart) =>
+      view({ shape: [3000] }, { plane: [], rowStart, columnStart: 0 }),
+    );
+    expect(last && offeredMoves(last)).toEqual(first && offeredMoves(first));
   });
 });

@@ -15,124 +15,11 @@ import {
   run,
   type Statement,
   set,
-  when,
 } from '../../loopIr/ir.ts';
-import {
-  advance,
-  bytesOf,
-  doubles,
-  type FloatType,
-  loadFloat,
-  loadVector,
-  singles,
-  storeFloat,
-  storeVector,
-  vectorBytes,
-} from './elements.ts';
+import { advance, bytesOf, type FloatType, storeFloat } from './elements.ts';
 import { makePacking, packed } from './packing.ts';
-import {
-  panelColumns,
-  panelRows,
-  panelVectors,
-  type Tiles,
-  tilesOfDoubles,
-  tilesOfSingles,
-} from './tiles.ts';
-
-const and = (...all: Expression[]): Expression => all.reduce((a, b) => op('i32.and', a, b));
-const sub = (a: Expression, b: Expression): Expression => op('i32.sub', a, b);
-const least = (a: Expression, b: Expression): Expression => op('select', a, b, op('i32.lt_s', a, b));
-
-/** What is known of a tile when it is computed. */
-interface TilePlace {
-  readonly row: Expression;
-  readonly rows: Expression;
-  /** Columns of the tile that are there. */
-  readonly width: Expression;
-  /** Steps of the block. */
-  readonly length: Expression;
-  readonly isSymmetric: Expression;
-  /** The number of the panel within its block of columns, how many whole ones there are, and whether it is the first block. */
-  readonly panel: Expression;
-  readonly panels: Expression;
-  readonly isFirst: Expression;
-}
-
-/** How the library's kernels of one type work. */
-interface Kind {
-  readonly type: FloatType;
-  readonly tiles: () => Tiles;
-  /** Depth of a block, and what halves of it are multiples of. */
-  readonly blockDepth: number;
-  readonly blockMultiple: number;
-  /** Which rows of a tile are added in several chains: from the first to before the last one, set in locals. */
-  chainedRows(place: TilePlace, first: Local, end: Local): Statement[];
-}
-
-const kinds: Readonly<Record<'f64' | 'f32', Kind>> = {
-  f64: {
-    type: doubles,
-    tiles: tilesOfDoubles,
-    blockDepth: 256,
-    blockMultiple: 4,
-    chainedRows: chainedRowsOfDoubles,
-  },
-  f32: {
-    type: singles,
-    tiles: tilesOfSingles,
-    blockDepth: 320,
-    blockMultiple: 8,
-    chainedRows: chainedRowsOfSingles,
-  },
-};
-
-/** A single last row, of four columns at a time and at least eight steps. */
-function chainedRowsOfDoubles(place: TilePlace, first: Local, end: Local): Statement[] {
-  const { row, rows, width, length, isSymmetric } = place;
-  const isOdd = and(
-    rows,
-    op('i32.eqz', isSymmetric),
-    op('i32.ge_s', width, i32(panelColumns(doubles))),
-    op('i32.ge_s', length, i32(8)),
-    op('i32.le_s', sub(rows, row), i32(panelRows)),
-  );
-  return [
-    set(first, op('select', sub(rows, i32(1)), i32(0), isOdd)),
-    set(end, op('select', rows, i32(0), isOdd)),
-  ];
-}
-
-/** Rows are taken in groups of twelve, then of four; after the first columns of eight before that. */
-function chainedRowsOfSingles(place: TilePlace, first: Local, end: Local): Statement[] {
-  const { row, rows, width, isSymmetric, panel, panels, isFirst } = place;
-  const inGroup = op('i32.rem_s', row, i32(12));
-  const inTwelves = sub(rows, op('i32.rem_s', rows, i32(12)));
-  const isUpper = op('i32.eqz', inGroup);
-  const isFirstPanel = and(isUpper, op('i32.eqz', panel));
-  const isLastPanel = and(
-    op('i32.eq', panel, sub(panels, i32(1))),
-    op('i32.ne', isUpper, and(panels, i32(1))),
-  );
-  const isChained = and(op('i32.gt_s', panels, i32(1)), op('i32.or', isFirstPanel, isLastPanel));
-  const eights = op('select', i32(0), and(sub(rows, inTwelves), i32(8)), isFirst);
-  return [
-    set(first, i32(0)),
-    set(end, i32(0)),
-    when(and(op('i32.eqz', isSymmetric), op('i32.ge_s', width, i32(panelColumns(singles)))), [
-      when(
-        op('i32.lt_s', row, inTwelves),
-        [when(isChained, [set(first, row), set(end, add32(row, i32(panelRows)))])],
-        [
-          set(
-            first,
-            op('select', row, add32(inTwelves, eights), op('i32.gt_s', row, add32(inTwelves, eights))),
-          ),
-          set(end, least(add32(row, i32(panelRows)), and(rows, i32(-4)))),
-        ],
-      ),
-    ]),
-  ];
-}
+import { and, type Kind, kinds, least, makeTileRoutine, sub, tileBytes } from './tileRoutine.ts';
+import { panelColumns, panelRows } from './tiles.ts';
 
 /** Rows of the left matrix that are packed at a time: a multiple of the panel's and of OpenBLAS's groups. */
 const rowBlock = 60;
@@ -150,8 +37,6 @@ export function workBytes(
   const width = panelColumns(type);
   return tileBytes + rowBlock * steps * type.size + Math.ceil(columns / width) * width * steps * type.size;
 }
-
-const tileBytes = panelRows * panelVectors * vectorBytes;
 
 /** The length of the block that begins at `from`: a rest of less than two blocks is halved. */
 function blockLength(rest: Expression, block: number, half: Expression): Expression {
@@ -184,19 +69,7 @@ type Parameters = Readonly<Record<(typeof parameterNames)[number], Local>>;
  * multiply(left, leftRow, leftStep, right, rightStep, rightColumn, target, rows, columns, depth, isSymmetric, work): the target in C order.
  * `checkpoint` is called every few milliseconds.
  */
-export function matrixProduct(held: 'f64' | 'f32', checkpoint: ImportedFunction): IrFunction {
-  const known = made[held].get(checkpoint) ?? makeMatrixProduct(held, checkpoint);
-  made[held].set(checkpoint, known);
-  return known;
-}
-
-const made = {
-  f64: new WeakMap<ImportedFunction, IrFunction>(),
-  f32: new WeakMap<ImportedFunction, IrFunction>(),
-};
-
-function makeMatrixProduct(held: 'f64' | 'f32', checkpoint: ImportedFunction): IrFunction {
-  const kind = kinds[held];
+export const matrixProduct = oncePerCheckpoint((kind, checkpoint) => {
   const names = parameterNames.map((name) => [name, new Local('i32', name)] as const);
   const params = Object.fromEntries(names) as Parameters;
   return {
@@ -204,7 +77,85 @@ function makeMatrixProduct(held: 'f64' | 'f32', checkpoint: ImportedFunction): I
     name: `multiply_${kind.type.lanes}`,
     params: names.map(([, local]) => local),
     result: null,
-    body: [...clear(kind.type, params), ...overDepth(kind, params, checkpoint)],
+    body: [...clear(kind.type, params), ...overDepth(kind, params, { checkpoint, packedRight: null })],
+  };
+});
+
+/** multiplyPacked(left, leftRow, leftStep, packedRight, target, rows, columns, depth, work): the right matrix by {@link packingOfRight}. */
+export const productWithPacked = oncePerCheckpoint((kind, checkpoint) => {
+  const names = parameterNames.map((name) => [name, new Local('i32', name)] as const);
+  // The others stay 0.
+  const params = Object.fromEntries(names) as Parameters;
+  const packedRight = new Local('i32', 'packedRight');
+  const { left, leftRow, leftStep, target, rows, columns, depth, work } = params;
+  return {
+    kind: 'function',
+    name: `multiplyPacked_${kind.type.lanes}`,
+    params: [left, leftRow, leftStep, packedRight, target, rows, columns, depth, work],
+    result: null,
+    body: [...clear(kind.type, params), ...overDepth(kind, params, { checkpoint, packedRight })],
+  };
+});
+
+/** packRight(right, rightStep, rightColumn, columns, depth, target): for products with the same matrix, again and again. */
+export const packingOfRight = oncePerCheckpoint((kind, checkpoint) => {
+  const { type, blockDepth, blockMultiple } = kind;
+  const names = ['right', 'rightStep', 'rightColumn', 'columns', 'depth', 'target', 'from', 'length', 'rest'];
+  const locals = names.map((name) => new Local('i32', name));
+  const [right, rightStep, rightColumn, columns, depth, target, from, length, rest] = locals;
+  const blockBytes = op('i32.mul', length, op('i32.mul', wholePanels(type, columns), i32(type.size)));
+  return {
+    kind: 'function',
+    name: `packRight_${type.lanes}`,
+    params: [right, rightStep, rightColumn, columns, depth, target],
+    result: null,
+    body: [
+      set(from, i32(0)),
+      {
+        kind: 'while',
+        condition: op('i32.lt_s', from, depth),
+        body: [
+          set(rest, sub(depth, from)),
+          set(length, blockLength(rest, blockDepth, upHalf(rest, blockMultiple))),
+          ...packRightBlock(
+            kind,
+            { right, rightStep, rightColumn, columns, from, length, target },
+            checkpoint,
+          ),
+          advance(target, blockBytes),
+          advance(from, length),
+        ],
+      },
+    ],
+  };
+});
+
+/** Columns up to a whole panel. */
+const wholePanels = (type: FloatType, columns: Expression): Expression =>
+  and(add32(columns, i32(panelColumns(type) - 1)), i32(-panelColumns(type)));
+
+/** What a packed right matrix needs. */
+export function packedBytes(
+  held: 'f64' | 'f32',
+  { columns, depth }: { columns: number; depth: number },
+): number {
+  const { type } = kinds[held];
+  const width = panelColumns(type);
+  return Math.ceil(columns / width) * width * depth * type.size;
+}
+
+/** Functions differ in what they call, and are made when they are first needed. */
+function oncePerCheckpoint(
+  make: (kind: Kind, checkpoint: ImportedFunction) => IrFunction,
+): (held: 'f64' | 'f32', checkpoint: ImportedFunction) => IrFunction {
+  const made = {
+    f64: new WeakMap<ImportedFunction, IrFunction>(),
+    f32: new WeakMap<ImportedFunction, IrFunction>(),
+  };
+  return (held, checkpoint) => {
+    const known = made[held].get(checkpoint) ?? make(kinds[held], checkpoint);
+    made[held].set(checkpoint, known);
+    return known;
   };
 }
 
@@ -222,25 +173,29 @@ function clear(type: FloatType, { target, rows, columns }: Parameters): Statemen
 }
 
 /** Block after block of the depth. */
-function overDepth(kind: Kind, params: Parameters, checkpoint: ImportedFunction): Statement[] {
+function overDepth(
+  kind: Kind,
+  params: Parameters,
+  given: { readonly checkpoint: ImportedFunction; readonly packedRight: Local | null },
+): Statement[] {
+  const { checkpoint } = given;
   const { type, blockDepth, blockMultiple } = kind;
   const { left, leftRow, leftStep, right, rightStep, rightColumn, rows, columns, depth, isSymmetric, work } =
     params;
   const from = new Local('i32', 'from');
   const length = new Local('i32', 'length');
   const rest = new Local('i32', 'rest');
-  const first = new Local('i32', 'firstColumn');
   const packedLeft = new Local('i32', 'packedLeft');
   const packedRight = new Local('i32', 'packedRight');
   const row = new Local('i32', 'row');
   const packLeft = makePacking(type, panelRows);
-  const packRight = makePacking(type, panelColumns(type));
   const half = op(
     'select',
     op('i32.shr_u', add32(rest, i32(1)), i32(1)),
     upHalf(rest, blockMultiple),
     isSymmetric,
   );
+  const lineBytes = op('i32.mul', wholePanels(type, columns), i32(type.size));
   const block: Block = { length, packedLeft, packedRight, row };
   return [
     set(packedLeft, add32(work, i32(tileBytes))),
@@ -251,18 +206,16 @@ function overDepth(kind: Kind, params: Parameters, checkpoint: ImportedFunction)
       body: [
         set(rest, sub(depth, from)),
         set(length, blockLength(rest, blockDepth, half)),
-        set(packedRight, add32(packedLeft, op('i32.mul', length, i32(rowBlock * type.size)))),
-        forEach(first, { to: columns, step: columnsPackedAtOnce }, [
-          run(checkpoint),
-          packed(packRight, {
-            from: add32(right, add32(op('i32.mul', from, rightStep), op('i32.mul', first, rightColumn))),
-            across: rightColumn,
-            along: rightStep,
-            count: least(i32(columnsPackedAtOnce), sub(columns, first)),
-            depth: length,
-            target: add32(packedRight, op('i32.mul', op('i32.mul', first, length), i32(type.size))),
-          }),
-        ]),
+        ...(given.packedRight
+          ? [set(packedRight, add32(given.packedRight, op('i32.mul', from, lineBytes)))]
+          : [
+              set(packedRight, add32(packedLeft, op('i32.mul', length, i32(rowBlock * type.size)))),
+              ...packRightBlock(
+                kind,
+                { right, rightStep, rightColumn, columns, from, length, target: packedRight },
+                checkpoint,
+              ),
+            ]),
         forEach(row, { to: rows, step: rowBlock }, [
           packed(packLeft, {
             from: add32(left, add32(op('i32.mul', row, leftRow), op('i32.mul', from, leftStep))),
@@ -277,6 +230,34 @@ function overDepth(kind: Kind, params: Parameters, checkpoint: ImportedFunction)
         advance(from, length),
       ],
     },
+  ];
+}
+
+type RightBlock = Pick<Parameters, 'right' | 'rightStep' | 'rightColumn' | 'columns' | 'target'> & {
+  /** Which steps of the depth. */
+  readonly from: Local;
+  readonly length: Local;
+};
+
+/** Packs all columns of a block of the depth. */
+function packRightBlock(
+  { type }: Kind,
+  { right, rightStep, rightColumn, columns, from, length, target }: RightBlock,
+  checkpoint: ImportedFunction,
+): Statement[] {
+  const first = new Local('i32', 'firstColumn');
+  return [
+    forEach(first, { to: columns, step: columnsPackedAtOnce }, [
+      run(checkpoint),
+      packed(makePacking(type, panelColumns(type)), {
+        from: add32(right, add32(op('i32.mul', from, rightStep), op('i32.mul', first, rightColumn))),
+        across: rightColumn,
+        along: rightStep,
+        count: least(i32(columnsPackedAtOnce), sub(columns, first)),
+        depth: length,
+        target: add32(target, op('i32.mul', op('i32.mul', first, length), i32(type.size))),
+      }),
+    ]),
   ];
 }
 
@@ -346,74 +327,5 @@ function overColumns(
         advance(first, blockColumns),
       ],
     },
-  ];
-}
-
-/** Computes one tile and adds to the target what of it is there. */
-function makeTileRoutine(kind: Kind): IrFunction {
-  const { type } = kind;
-  const tiles = kind.tiles();
-  const names = ['left', 'right', 'length', 'target', 'row', 'rows', 'width', 'columns', 'isSymmetric'];
-  const params = [...names, 'panel', 'panels', 'isFirst', 'work'].map((name) => new Local('i32', name));
-  const [left, right, length, target, row, rows, width, columns, isSymmetric, panel, panels, isFirst, work] =
-    params;
-  const [first, end, at, offset] = ['first', 'end', 'at', 'offset'].map((name) => new Local('i32', name));
-  const place: TilePlace = { row, rows, width, length, isSymmetric, panel, panels, isFirst };
-  const isAllChained = and(op('i32.eq', first, row), op('i32.eq', end, add32(row, i32(panelRows))));
-  return {
-    kind: 'function',
-    name: `tile_${type.lanes}`,
-    params,
-    result: null,
-    body: [
-      ...kind.chainedRows(place, first, end),
-      when(isAllChained, [], [run(tiles.whole, left, right, length, work)]),
-      forEach(at, { from: first, to: end, step: tiles.chainedRows }, [
-        set(offset, sub(at, row)),
-        run(
-          tiles.chained,
-          add32(left, op('i32.mul', offset, i32(type.size))),
-          right,
-          length,
-          add32(work, op('i32.mul', offset, i32(panelVectors * vectorBytes))),
-        ),
-      ]),
-      ...addTile(type, { work, target, columns, width, rows: least(i32(panelRows), sub(rows, row)) }),
-    ],
-  };
-}
-
-interface AddedTile {
-  readonly work: Local;
-  readonly target: Local;
-  readonly columns: Local;
-  readonly width: Local;
-  readonly rows: Expression;
-}
-
-function addTile(type: FloatType, { work, target, columns, width, rows }: AddedTile): Statement[] {
-  const [source, row, column, place] = ['source', 'i', 'j', 'place'].map((name) => new Local('i32', name));
-  const whole = Array.from({ length: panelVectors }, (_, v) =>
-    storeVector(
-      target,
-      op(`${type.lanes}.add`, loadVector(target, v * vectorBytes), loadVector(source, v * vectorBytes)),
-      v * vectorBytes,
-    ),
-  );
-  const part = forEach(column, { to: width }, [
-    set(place, add32(target, bytesOf(type, column))),
-    storeFloat(
-      type,
-      { address: place },
-      op(`${type.held}.add`, loadFloat(type, place), loadFloat(type, add32(source, bytesOf(type, column)))),
-    ),
-  ]);
-  return [
-    set(source, work),
-    forEach(row, { to: rows }, [
-      when(op('i32.ge_s', width, i32(panelColumns(type))), whole, [part]),
-      advance(source, i32(panelVectors * vectorBytes)),
-      advance(target, bytesOf(type, columns)),
-    ]),
   ];
 }

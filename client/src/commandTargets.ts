@@ -27,10 +27,9 @@ export interface Target {
 
 /** The place that a lens names, or the cursor. */
 export function findTarget(uri: unknown, position: unknown): Target | null {
-  const editor = vscode.window.activeTextEditor;
   if (typeof uri !== 'string') {
-    const isPython = editor?.document.languageId === 'python';
-    return isPython ? { document: editor.document, position: editor.selection.active } : null;
+    const editor = presentPythonEditor();
+    return editor === null ? null : { document: editor.document, position: editor.selection.active };
   }
   const wanted = vscode.Uri.parse(uri).toString();
   const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === wanted);
@@ -44,11 +43,22 @@ export function targetOrThrow(uri: unknown, position: unknown): Target {
   return found;
 }
 
-/** The active editor, when it shows Python. */
+/** The editor that {@link presentPythonEditor} finds. */
 export function pythonEditorOrThrow(): vscode.TextEditor {
-  const editor = vscode.window.activeTextEditor;
-  if (editor?.document.languageId !== 'python') throw new Error(t('Open a Python file first.'));
+  const editor = presentPythonEditor();
+  if (editor === null) throw new Error(t('Open a Python file first.'));
   return editor;
+}
+
+/**
+ * The active editor, when it shows Python. While something that is no text is active, such as the walkthrough or a webview, the one
+ * file beside it that can be seen.
+ */
+export function presentPythonEditor(): vscode.TextEditor | null {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const shown = activeTextEditor === undefined ? visibleTextEditors : [activeTextEditor];
+  const [editor, ...others] = shown.filter(({ document }) => document.languageId === 'python');
+  return others.length === 0 ? (editor ?? null) : null;
 }
 
 function cursorIn(document: vscode.TextDocument): vscode.Position {

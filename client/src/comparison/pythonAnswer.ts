@@ -18,10 +18,10 @@ export interface PythonAnswer {
 
 const marker = '@@scanlens-names ';
 
-/** Throws with a text for the person where there is no answer in what was printed. */
+/** Throws where there is no answer in what was printed. */
 export function readAnswer(stdout: string): PythonAnswer {
   const line = stdout.split('\n').findLast((one) => one.startsWith(marker));
-  if (line === undefined) throw new Error('no answer');
+  if (line === undefined) throw new Error('unanswered');
   const { python, error, names } = JSON.parse(line.slice(marker.length)) as {
     python: string;
     error: string | null;

@@ -192,7 +192,8 @@ export interface CellsParams {
  * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `producers` answers {@link ProducersParams} with ranges,
  * the nearest one above first; `plot` a {@link PlotParams} with a `PlotData` or null; `trust` tells the server that the person trusts the
  * workspace now; `results`, `outputs` (`CellOutputsParams`, for cells of notebooks in the place of `results`), `runState`, `progress`,
- * `cells` and `measured` are notifications from the server, `gpuProgram` is one to it.
+ * `cells` and `measured` are notifications from the server, `gpuProgram` and `prepare` (of
+ * `DocumentParams`: somebody is about to run a cell of it) are some to it.
  */
 export const methods = {
   run: 'scanlens/run',
@@ -201,6 +202,7 @@ export const methods = {
   ask: 'scanlens/ask',
   producers: 'scanlens/producers',
   plot: 'scanlens/plot',
+  prepare: 'scanlens/prepare',
   trust: 'scanlens/trust',
   results: 'scanlens/results',
   outputs: 'scanlens/outputs',

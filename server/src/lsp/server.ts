@@ -299,6 +299,8 @@ class Server {
     this.#connection.onNotification(methods.gpuProgram, ({ text }: GpuProgramParams) => {
       if (typeof text === 'string') this.#environment.useGpuProgram?.(text);
     });
+    const prepare = this.#requests.aboutText(methods.prepare, ({ file }) => this.#runs.warmUp(file));
+    this.#connection.onNotification(methods.prepare, (params: DocumentParams) => void prepare(params));
     this.#connection.onNotification(methods.trust, () => this.#trust());
   }
 

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { patience } from '../driver/patience.ts';
 import {
+  additionSeenScript,
   type DrawnLine,
   drawnLinesScript,
   placeOfAdditionScript,
   placeOfTextScript,
-  timeToAdditionScript,
+  watchForAdditionScript,
 } from './pageScripts.ts';
 import { SideBar } from './sideBar.ts';
 
@@ -176,9 +177,9 @@ export class EditorWindow {
     const place = await this.eventually(`a lens above "${code}"`, () => this.#lensAbove(title, code));
     await this.#page.mouse.move(place.x, place.y);
     await this.#page.waitForTimeout(settleMs);
-    const seen = this.#page.evaluate<number>(timeToAdditionScript(expected));
+    await this.#page.evaluate(watchForAdditionScript(expected));
     await this.#page.mouse.click(place.x, place.y);
-    return Math.round(await seen);
+    return Math.round(await this.#page.evaluate<number>(additionSeenScript));
   }
 
   async #lensAbove(title: RegExp, code: string): Promise<Point | null> {

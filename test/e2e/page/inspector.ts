@@ -8,6 +8,8 @@ const file = 'inspected.py';
 /** Runs a file and opens the inspector on the call behind the result of a line. */
 async function inspect(window: EditorWindow, code: string, result: string, path = file): Promise<void> {
   await window.open(path);
+  // Those of an earlier run would be taken for the new ones.
+  await window.command('ScanLens: Clear All Results');
   await window.command('ScanLens: Run All Cells');
   await window.lineWith(result);
   await window.clickText(code);
@@ -61,6 +63,7 @@ export const inspectorTests: readonly PageTest[] = [
       await window.eventually('the step function in the editor', async () =>
         (await window.lines()).some(({ text }) => text.includes('def step')) ? true : null,
       );
+      await window.command('View: Close Editors in Other Groups');
     },
   },
   {

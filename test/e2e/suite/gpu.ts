@@ -28,7 +28,7 @@ test('a scan in float32 runs on the GPU where there is one, and a result says wh
       return told.includes('is still being read') ? null : told;
     });
     if (isNodeHost) contains(lenses, 'wasm (gpu: ', 'lenses in the Node host');
-    else contains(lenses, 'gpu: ANGLE', 'lenses in the web worker host');
+    else contains(lenses, 'gpu: SwiftShader', 'lenses in the web worker host');
   } finally {
     await settings.update('backend', undefined, vscode.ConfigurationTarget.Workspace);
   }

@@ -62,7 +62,9 @@ test('messages of findings stay English', async () => {
 
 test('refusals are translated, too', async () => {
   const uri = await opened({ translations: chinese, isTrusted: false });
-  expect(await server.run(uri, 'all', 'import theano')).toEqual({ refused: '代码只在受信任的工作区中运行。' });
+  expect(await server.run(uri, 'all', 'import theano')).toEqual({
+    refused: '代码只在受信任的工作区中运行。',
+  });
 });
 
 test.each([{}, { translations: { 'Run cell': 3 } }])(

@@ -256,3 +256,24 @@ describe('reset, forget, dispose', () => {
     expect(processes.map((process) => process.isKilled)).toEqual([true, true]);
   });
 });
+
+describe('the speeds of a GPU', () => {
+  it('are those that were kept, until an evaluator measures others', async () => {
+    const { host, processes } = fakeHost();
+    host.useGpuSpeeds('old');
+    const withGpu = (): ReturnType<typeof work> => {
+      const base = work(uri);
+      return { ...base, options: { ...base.options, gpu: { allowFloat32: false } } };
+    };
+    const first = host.run(withGpu(), () => {});
+    processes[0]?.say({ type: 'measured', speeds: 'new' });
+    processes[0]?.end(first.runId);
+    await first.ended;
+    host.run(withGpu(), () => {});
+    host.run(work('file:///b.py'), () => {});
+    const options = processes.flatMap(({ requests }) =>
+      requests.flatMap((request) => (request.type === 'run' ? [request.options.gpu?.speeds] : [])),
+    );
+    expect(options).toEqual(['old', 'new', undefined]);
+  });
+});

@@ -86,6 +86,17 @@ describe('the name of a device', () => {
     expect(named({}).name).toBe('unnamed adapter');
   });
 
+  it('is what a browser has wrapped', () => {
+    const angle = (renderer: string) => named({ description: `ANGLE (Vendor, ${renderer}, driver)` }).name;
+    expect(angle('NVIDIA GeForce RTX 3070 (0x00002484) Direct3D11 vs_5_0 ps_5_0')).toBe(
+      'NVIDIA GeForce RTX 3070',
+    );
+    expect(angle('Vulkan 1.3.0 (SwiftShader Device (Subzero) (0x0000C0DE))')).toBe(
+      'SwiftShader Device (Subzero)',
+    );
+    expect(angle('Mesa Intel(R) UHD Graphics 620 (KBL GT2), OpenGL 4.6')).toMatch(/^Mesa Intel/);
+  });
+
   it('tells what is no device', () => {
     expect(named({ description: 'SwiftShader driver 5.0.0' }).isSoftware).toBe(true);
     expect(named({ vendor: 'mesa', architecture: 'llvmpipe' }).isSoftware).toBe(true);

@@ -26,6 +26,13 @@ export interface GpuHost {
 /** Kinds of adapters that are no devices. */
 const softwareNames = /swiftshader|llvmpipe|lavapipe|software|basic render|warp/i;
 
+/** Browsers wrap the name: `ANGLE (NVIDIA, NVIDIA GeForce RTX 3070 (0x00002484) Direct3D11 vs_5_0 ps_5_0, D3D11)`. */
+function withoutWrapping(description: string): string {
+  const inner = /^ANGLE \([^,]*, (.*), [^,]*\)$/.exec(description)?.[1] ?? description;
+  const bare = inner.replace(/ \(0x[0-9a-f]+\)| Direct3D.*$| OpenGL.*$/gi, '');
+  return /^Vulkan [\d.]+ \((.*)\)$/.exec(bare)?.[1] ?? bare;
+}
+
 /** What a device calls itself, in words. */
 export function describeAdapter(
   info: {
@@ -39,7 +46,8 @@ export function describeAdapter(
 ): GpuAdapter {
   const { description, vendor, architecture, device, isFallback } = info;
   const words = [vendor, architecture].filter(Boolean).join(' ');
-  const name = (/[a-z]/i.test(description ?? '') ? description : words || device) || 'unnamed adapter';
+  const told = withoutWrapping(description ?? '');
+  const name = (/[a-z]/i.test(told) ? told : words || device) || 'unnamed adapter';
   const isSoftware = isFallback === true || softwareNames.test([name, words, device, description].join(' '));
   return { name: name.replace(/\s+/g, ' ').trim(), isSoftware, mode };
 }

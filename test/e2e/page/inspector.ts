@@ -12,6 +12,10 @@ async function inspect(window: EditorWindow, code: string, result: string, path 
   await window.command('ScanLens: Clear All Results');
   await window.command('ScanLens: Run All Cells');
   await window.lineWith(result);
+  // Lines move when lenses come over them.
+  await window.eventually('the lenses over scans', async () =>
+    (await window.lenses()).some((lens) => /1 output ·/.test(lens)) ? true : null,
+  );
   await window.clickText(code);
   await window.command('ScanLens: Inspect Scan');
   await shows(window, /Iteration 1 of/);

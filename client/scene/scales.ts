@@ -51,6 +51,12 @@ export function extentOf(values: Iterable<PlotNumberData>, edges: readonly numbe
   return low > high ? null : { low, high, least, edges };
 }
 
+/** The least and the greatest number; twice 0 where there is none. */
+export function rangeOf(values: Iterable<PlotNumberData>): readonly [number, number] {
+  const { low, high } = extentOf(values) ?? { low: 0, high: 0 };
+  return [low, high];
+}
+
 export function joinExtents(all: readonly (Extent | null)[]): Extent | null {
   const some = all.filter((each) => each !== null);
   if (some.length === 0) return null;

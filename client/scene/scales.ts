@@ -37,7 +37,7 @@ export function makeScale(
   return { isLog, limits, toPixel };
 }
 
-export const isLogAxis = ({ scale }: AxisData): boolean => scale === 'log';
+const isLogAxis = ({ scale }: AxisData): boolean => scale === 'log';
 
 /** The outermost of some numbers; null where there is none. */
 export function extentOf(values: Iterable<PlotNumberData>, edges: readonly number[] = []): Extent | null {

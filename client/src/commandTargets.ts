@@ -27,7 +27,7 @@ export interface Target {
 }
 
 /** The place that a lens names, or the cursor. */
-export function findTarget(uri: unknown, position: unknown): Target | null {
+function findTarget(uri: unknown, position: unknown): Target | null {
   if (typeof uri !== 'string') {
     const editor = presentPythonEditor();
     return editor === null ? null : { document: editor.document, position: editor.selection.active };

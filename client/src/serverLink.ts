@@ -144,6 +144,11 @@ export class ServerLink implements vscode.Disposable {
     return this.#client.sendRequest<PlotData | null>(methods.plot, params);
   }
 
+  /** Somebody is about to run something: the first run should not wait for a process to start. */
+  prepare(uri: string): void {
+    if (this.#state === 'running') void this.#client.sendNotification(methods.prepare, { uri });
+  }
+
   /** Asks for something that needs only a document. */
   ask(method: typeof methods.cancel | typeof methods.reset, uri: string): Promise<null> {
     return this.#client.sendRequest(method, { uri });
@@ -215,6 +220,7 @@ function initializationOptions(memory: vscode.Memento): InitializationOptions {
     isTrusted: vscode.workspace.isTrusted,
     hasLinkCommands: true,
     gpuSpeeds: memory.get(gpuSpeedsKey),
+    translations: vscode.l10n.bundle ?? {},
     settings: JSON.parse(JSON.stringify(settings ?? {})),
   };
 }

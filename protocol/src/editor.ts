@@ -192,7 +192,8 @@ export interface CellsParams {
  * it is done; `ask` answers an {@link AskParams} with the answer to its question or null; `producers` answers {@link ProducersParams} with ranges,
  * the nearest one above first; `plot` a {@link PlotParams} with a `PlotData` or null; `trust` tells the server that the person trusts the
  * workspace now; `results`, `outputs` (`CellOutputsParams`, for cells of notebooks in the place of `results`), `runState`, `progress`,
- * `cells` and `measured` are notifications from the server, `gpuProgram` is one to it.
+ * `cells` and `measured` are notifications from the server, `gpuProgram` and `prepare` (of
+ * `DocumentParams`: somebody is about to run a cell of it) are some to it.
  */
 export const methods = {
   run: 'scanlens/run',
@@ -201,6 +202,7 @@ export const methods = {
   ask: 'scanlens/ask',
   producers: 'scanlens/producers',
   plot: 'scanlens/plot',
+  prepare: 'scanlens/prepare',
   trust: 'scanlens/trust',
   results: 'scanlens/results',
   outputs: 'scanlens/outputs',
@@ -262,6 +264,11 @@ export interface InitializationOptions {
   readonly settings: Settings;
   /** What the last {@link MeasuredParams} said on this machine. */
   readonly gpuSpeeds?: unknown;
+  /**
+   * Texts in the person's language by their English ones, `l10n/bundle.l10n.*.json`: lenses, hovers, titles of fixes and why there is
+   * none. Messages of findings are English.
+   */
+  readonly translations?: Readonly<Record<string, string>>;
 }
 
 /** The text of the program with which evaluators in a browser use a GPU: sent by the client once the server runs. */

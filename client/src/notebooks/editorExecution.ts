@@ -11,9 +11,12 @@ const successOf: Readonly<Record<CellEnd, boolean | undefined>> = {
 
 export class EditorExecution implements CellExecution {
   readonly uri: string;
+  /** Everything is written. */
+  readonly ended: Promise<void>;
   readonly #execution: vscode.NotebookCellExecution;
   readonly #failed: (error: unknown) => void;
   #written: Promise<unknown> = Promise.resolve();
+  #hasEnded: () => void = () => {};
   /** The output that the next piece of its kind goes on with. */
   #stream: { readonly mime: string; readonly output: vscode.NotebookCellOutput } | null = null;
 
@@ -21,6 +24,9 @@ export class EditorExecution implements CellExecution {
     this.uri = execution.cell.document.uri.toString();
     this.#execution = execution;
     this.#failed = failed;
+    this.ended = new Promise((resolve) => {
+      this.#hasEnded = resolve;
+    });
   }
 
   begin(order: number): void {
@@ -36,6 +42,7 @@ export class EditorExecution implements CellExecution {
   end(how: CellEnd): void {
     const endedAt = Date.now();
     this.#queue(() => this.#execution.end(successOf[how], endedAt));
+    this.#queue(() => this.#hasEnded());
   }
 
   /** A cell may be deleted while it runs: then there is nothing to write to. */

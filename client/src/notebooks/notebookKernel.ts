@@ -46,8 +46,13 @@ export class NotebookKernel implements vscode.Disposable {
     this.#subscriptions = [
       controller,
       controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
-        if (selected) this.#chosen.add(uriOf(notebook));
-        else this.#chosen.delete(uriOf(notebook));
+        const uri = uriOf(notebook);
+        if (!selected) {
+          this.#chosen.delete(uri);
+          return;
+        }
+        this.#chosen.add(uri);
+        server.prepare(uri);
       }),
       server.onDidReceiveOutputs((params) => {
         for (const queue of this.#queues.values()) queue.receiveOutputs(params);
@@ -73,7 +78,7 @@ export class NotebookKernel implements vscode.Disposable {
     const cell = notebook?.getCells().find((one) => one.document === document);
     if (notebook === null || cell === undefined || !this.#chosen.has(uriOf(notebook)))
       throw new Error(t('Choose the kernel "ScanLens (no Python)" for this notebook to run its cells.'));
-    this.#execute([cell], notebook);
+    await this.#execute([cell], notebook);
   }
 
   dispose(): void {
@@ -82,13 +87,15 @@ export class NotebookKernel implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #execute(cells: readonly vscode.NotebookCell[], notebook: vscode.NotebookDocument): void {
+  /** Resolves when all of them have ended, as whoever executes a cell expects. */
+  async #execute(cells: readonly vscode.NotebookCell[], notebook: vscode.NotebookDocument): Promise<void> {
     const failed = (error: unknown) =>
       this.#options.log.warn(`A cell could not be written: ${String(error)}`);
     const executions = cells.map(
       (cell) => new EditorExecution(this.#controller.createNotebookCellExecution(cell), failed),
     );
     this.#queue(notebook).add(executions);
+    await Promise.all(executions.map(({ ended }) => ended));
   }
 
   #queue(notebook: vscode.NotebookDocument): CellQueue {

@@ -15,7 +15,8 @@ export function webviewCommands(panels: WebviewPanels, documents: DocumentStates
       if (meant !== null) return panels.inspect(meant.uri, meant);
       const { document, position } = targetOrThrow(uri, undefined);
       const results = resultsAt(documents, document, position);
-      const fromLine = typeof uri === 'string' ? null : (results.at(-1)?.result.callId ?? null);
+      const called = results.findLast(({ result }) => result.callId !== undefined);
+      const fromLine = typeof uri === 'string' ? null : (called?.result.callId ?? null);
       return panels.inspect(uriOf(document), {
         callId: typeof callId === 'number' ? callId : fromLine,
         scan: null,

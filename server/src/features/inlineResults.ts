@@ -2,11 +2,13 @@
  * What the editor shows after the lines of a run: from events to at most one line per role and line of the program.
  * In a loop the last result stands, with how often there was one.
  */
+
 import type { InlineResult } from '../../../protocol/src/editor.ts';
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { CallResult, ProgramError, RunEvent, SpanData } from '../../../protocol/src/results.ts';
 import type { ValueRef } from '../../../protocol/src/values.ts';
 import { groupBy } from '../base/grouping.ts';
+import { t } from '../base/l10n.ts';
 import { LineIndex } from '../base/lineIndex.ts';
 import { shortened } from '../base/shortened.ts';
 import { codeBlock } from './markdown.ts';
@@ -263,7 +265,10 @@ function errorResults(error: ProgramError, text: string, lines: LineIndex): Inli
     const line = lines.lineAt(span.end);
     return !seen.has(line) && seen.add(line);
   });
-  return [...callers.map(({ span }) => result(span, `↳ ${error.type} in this call`)), result(place, message)];
+  return [
+    ...callers.map(({ span }) => result(span, t('↳ {0} in this call', error.type))),
+    result(place, message),
+  ];
 }
 
 const oneLine = (text: string): string =>

@@ -3,7 +3,7 @@
  * file, beside the same file without any. Numbers are printed, not asserted: they depend on the machine.
  */
 import type { EditorWindow } from '../page/editorWindow.ts';
-import { frameTimesScript, keyTimesScript } from '../page/pageScripts.ts';
+import { frameTimesScript, keyTimesScript, watchKeysScript } from '../page/pageScripts.ts';
 
 export const streamLines = 1000;
 export const typedLines = 500;
@@ -23,11 +23,14 @@ export const typedProgram = [
 ].join('\n');
 
 /** Runs long enough to be seen running. */
-export const slowProgram = ['import theano', '# %%', 'total = 0', 'for i in range(10 ** 6): total += i'].join(
-  '\n',
-);
+export const slowProgram = [
+  'import theano',
+  '# %%',
+  'total = 0',
+  'for i in range(3 * 10 ** 5): total += i',
+].join('\n');
 
-const clickCount = 7;
+const clickCount = 5;
 const frameCount = 600;
 const keyCount = 60;
 
@@ -63,7 +66,7 @@ export async function measureEditor(window: EditorWindow, say: (line: string) =>
 async function clicks(window: EditorWindow): Promise<Times> {
   const times: number[] = [];
   for (let click = 0; click < clickCount; click++) {
-    times.push(await window.clickLensAndSee(/Run cell/i, 'total = 0', 'running 0.'));
+    times.push(await window.clickLensAndSee(/Run cell/i, 'total = 0', 'running '));
     await window.eventually('the end of the run', async () =>
       (await window.additions()).every((text) => !text.includes('running')) ? true : null,
     );
@@ -86,12 +89,12 @@ async function frames(window: EditorWindow): Promise<Times> {
 }
 
 async function keys(window: EditorWindow): Promise<Times> {
-  const measured = window.measure<readonly number[]>(keyTimesScript(keyCount));
+  await window.measure(watchKeysScript(keyCount));
   for (let key = 0; key < keyCount; key++) {
     await window.press('x');
     await window.pause(60);
   }
-  return timesOf(await measured);
+  return timesOf(await window.measure<readonly number[]>(keyTimesScript));
 }
 
 function timesOf(values: readonly number[]): Times {

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { patience } from '../driver/patience.ts';
 import {
+  additionSeenScript,
   type DrawnLine,
   drawnLinesScript,
   placeOfAdditionScript,
   placeOfTextScript,
-  timeToAdditionScript,
+  watchForAdditionScript,
 } from './pageScripts.ts';
 import { SideBar } from './sideBar.ts';
 
@@ -96,17 +97,6 @@ export class EditorWindow {
     await rows.first().click();
   }
 
-  /** What stands below the cells of a notebook. */
-  async notebookOutputs(): Promise<string> {
-    const texts = this.#page.frames().map((frame) =>
-      frame
-        .locator('#container')
-        .allInnerTexts()
-        .catch(() => []),
-    );
-    return (await Promise.all(texts)).flat().join('\n').replaceAll('\u00a0', ' ');
-  }
-
   /** Loads the window anew, as a person does with "Reload Window". */
   async reload(): Promise<void> {
     await this.#page.reload();
@@ -176,9 +166,9 @@ export class EditorWindow {
     const place = await this.eventually(`a lens above "${code}"`, () => this.#lensAbove(title, code));
     await this.#page.mouse.move(place.x, place.y);
     await this.#page.waitForTimeout(settleMs);
-    const seen = this.#page.evaluate<number>(timeToAdditionScript(expected));
+    await this.#page.evaluate(watchForAdditionScript(expected));
     await this.#page.mouse.click(place.x, place.y);
-    return Math.round(await seen);
+    return Math.round(await this.#page.evaluate<number>(additionSeenScript));
   }
 
   async #lensAbove(title: RegExp, code: string): Promise<Point | null> {

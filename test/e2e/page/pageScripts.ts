@@ -75,21 +75,29 @@ export const placeOfAdditionScript = (text: string): string => `(() => {
   return null;
 })()`;
 
-/** From the next press of the mouse until a text is drawn after a line, looked for in every frame: milliseconds. */
-export const timeToAdditionScript = (text: string): string => `new Promise((resolve, reject) => {
+/**
+ * Begins to wait for the next press of the mouse, and from then until a text is drawn after a line, looked for in every frame. The
+ * answer is asked for with {@link additionSeenScript}: a script that is only on its way may come later than the click.
+ */
+export const watchForAdditionScript = (text: string): string => `(() => {
   const wanted = ${JSON.stringify(text)};
   const isThere = () => [...document.querySelectorAll('.editor-group-container.active .view-line span')].some((piece) =>
     getComputedStyle(piece, '::after').content.replaceAll('\\u00a0', ' ').includes(wanted));
-  addEventListener('mousedown', () => {
-    const start = performance.now();
-    const look = () => {
-      if (isThere()) resolve(performance.now() - start);
-      else if (performance.now() - start > 10000) reject(new Error('not seen: ' + wanted));
-      else requestAnimationFrame(look);
-    };
-    look();
-  }, { once: true, capture: true });
-})`;
+  window.additionSeen = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('not seen: ' + wanted)), 30000);
+    addEventListener('mousedown', () => {
+      const start = performance.now();
+      const look = () => {
+        if (isThere()) resolve(performance.now() - start);
+        else requestAnimationFrame(look);
+      };
+      look();
+    }, { once: true, capture: true });
+  });
+})()`;
+
+/** Milliseconds from the press of the mouse. */
+export const additionSeenScript = 'window.additionSeen';
 
 /** The times between so many frames, in milliseconds: `number[]`. */
 export const frameTimesScript = (count: number): string => `new Promise((resolve) => {
@@ -104,31 +112,36 @@ export const frameTimesScript = (count: number): string => `new Promise((resolve
   requestAnimationFrame(frame);
 })`;
 
-/** From so many presses of a key until the frame in which the changed text is drawn has ended, in milliseconds: `number[]`. */
-export const keyTimesScript = (count: number): string => `new Promise((resolve) => {
-  const times = [];
-  let pressed = null;
-  const drawn = new MutationObserver(() => {
-    if (pressed === null) return;
-    const start = pressed;
-    pressed = null;
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => {
-        times.push(performance.now() - start);
-      };
-      channel.port2.postMessage(null);
+/**
+ * Begins to measure so many presses of a key: until the frame in which the changed text is drawn has ended, in milliseconds. The
+ * answer is asked for with {@link keyTimesScript}.
+ */
+export const watchKeysScript = (count: number): string => `(() => {
+  window.keyTimes = new Promise((resolve) => {
+    const times = [];
+    let pressed = null;
+    const drawn = new MutationObserver(() => {
+      if (pressed === null) return;
+      const start = pressed;
+      pressed = null;
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => times.push(performance.now() - start);
+        channel.port2.postMessage(null);
+      });
     });
+    drawn.observe(document.querySelector('.editor-group-container.active .view-lines'), {
+      childList: true, subtree: true, characterData: true, attributes: false,
+    });
+    let left = ${count};
+    const press = () => {
+      pressed ??= performance.now();
+      if (--left > 0) return;
+      removeEventListener('keydown', press, { capture: true });
+      setTimeout(() => { drawn.disconnect(); resolve(times); }, 2000);
+    };
+    addEventListener('keydown', press, { capture: true });
   });
-  drawn.observe(document.querySelector('.editor-group-container.active .view-lines'), {
-    childList: true, subtree: true, characterData: true, attributes: false,
-  });
-  let left = ${count};
-  const press = () => {
-    pressed ??= performance.now();
-    if (--left > 0) return;
-    removeEventListener('keydown', press, { capture: true });
-    setTimeout(() => { drawn.disconnect(); resolve(times); }, 2000);
-  };
-  addEventListener('keydown', press, { capture: true });
-})`;
+})()`;
+
+export const keyTimesScript = 'window.keyTimes';

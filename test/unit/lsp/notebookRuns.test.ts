@@ -158,6 +158,18 @@ test('places in answers are in cells', async () => {
   });
 });
 
+test('a process starts when somebody says that a cell will be run, and not before', async () => {
+  await open('import theano\na = theano.shared(1)');
+  await server.request('textDocument/hover', {
+    textDocument: { uri: cell(0) },
+    position: { line: 1, character: 0 },
+  });
+  expect(server.evaluators.requests).toEqual([]);
+  await server.notify(methods.prepare, { uri: notebook });
+  await server.request(methods.ask, { uri: notebook, question: { kind: 'state' } });
+  expect(server.evaluators.requests).not.toEqual([]);
+});
+
 test('with the notebook its process ends', async () => {
   await open('a = 1');
   await started(0);

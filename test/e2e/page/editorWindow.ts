@@ -97,17 +97,6 @@ export class EditorWindow {
     await rows.first().click();
   }
 
-  /** What stands below the cells of a notebook. */
-  async notebookOutputs(): Promise<string> {
-    const texts = this.#page.frames().map((frame) =>
-      frame
-        .locator('#container')
-        .allInnerTexts()
-        .catch(() => []),
-    );
-    return (await Promise.all(texts)).flat().join('\n').replaceAll('\u00a0', ' ');
-  }
-
   /** Loads the window anew, as a person does with "Reload Window". */
   async reload(): Promise<void> {
     await this.#page.reload();

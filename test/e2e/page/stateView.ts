@@ -95,7 +95,10 @@ export const stateViewTests: readonly PageTest[] = [
     name: 'everything is there for the keyboard: restoring from lists, resetting',
     async run(window) {
       await window.command('ScanLens: Restore Value…');
-      assert.deepEqual(await window.sideBar.choices(), ['total', 'W', 'srng']);
+      // Until the list is there, the palette is.
+      await window.eventually('the variables', async () =>
+        (await window.sideBar.choices()).join() === 'total,W,srng' ? true : null,
+      );
       await window.press('Enter');
       await window.eventually('the values', async () =>
         (await window.sideBar.choices()).includes('First value') ? true : null,
@@ -133,6 +136,8 @@ export const stateViewTests: readonly PageTest[] = [
         (await window.editorText()).includes('1499.875]') ? true : null,
       );
       await window.screenshot('26 value, last element');
+      // The tests behind this one need the whole width for lines and hovers.
+      await window.command('View: Join All Editor Groups');
     },
   },
 ];

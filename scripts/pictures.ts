@@ -108,6 +108,7 @@ async function takeWalkthrough(window: EditorWindow): Promise<void> {
   await window.press('Control+End');
   await window.eventually('hints', async () => ((await window.updateHints()).length > 1 ? true : null));
   await window.eventually('a squiggle', async () => ((await window.squiggles('warning')) > 0 ? true : null));
+  await window.eventually('lenses', async () => ((await window.lenses()).length > 3 ? true : null));
   await window.screenshotOfEditor('walkthrough/open');
   await window.hover('scan(lambda: {a', /Outputs/);
   await window.screenshotOfEditor('walkthrough/hover');

@@ -71,5 +71,9 @@ async function openExample(extensionUri: vscode.Uri): Promise<void> {
   const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, examplePath));
   const content = new TextDecoder().decode(bytes);
   const document = await vscode.workspace.openTextDocument({ language: 'python', content });
-  await vscode.window.showTextDocument(document);
+  // Beside the walkthrough from which it was asked for, or any other tab that is no text.
+  const isTextShown = vscode.window.activeTextEditor !== undefined;
+  const isAlone = vscode.window.tabGroups.activeTabGroup.activeTab === undefined;
+  const { Active, Beside } = vscode.ViewColumn;
+  await vscode.window.showTextDocument(document, { viewColumn: isTextShown || isAlone ? Active : Beside });
 }

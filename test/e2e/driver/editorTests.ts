@@ -25,6 +25,7 @@ import { plotTests } from '../page/plots.ts';
 import { restrictedTests } from '../page/restricted.ts';
 import { resultTests } from '../page/results.ts';
 import { runningTests } from '../page/running.ts';
+import { pythonSettingTests, walkthroughTests } from '../page/settings.ts';
 import { stateViewTests } from '../page/stateView.ts';
 import { startBrowser } from './browser.ts';
 import { buildSuite } from './buildSuite.ts';
@@ -46,6 +47,7 @@ const everyday: readonly PageTest[] = [
   ...plotTests,
   ...inspectorTests,
   ...notebookTests,
+  ...walkthroughTests,
 ];
 
 interface Bench {
@@ -129,7 +131,7 @@ function hostPart(bench: Bench, host: Host): Promise<void> {
 }
 
 function windowPart(bench: Bench): Promise<void> {
-  return inWindow(bench, 'window', [...everyday, ...otherFileTests([])], {
+  return inWindow(bench, 'window', [...everyday, ...otherFileTests([]), ...pythonSettingTests], {
     trust: 'everything',
     settings: {},
   });

@@ -47,23 +47,9 @@ export function presentLens(
     const title = `$(stop)${iconGap}${t('Cancel')} · ${runningText(run, state.now)}`;
     return { title, command: commands.cancel, arguments: lens.arguments };
   }
-  const title = state.hasJupyter && place.isFirst ? t('Evaluate (no Python)') : titleOf(lens);
+  const title = state.hasJupyter && place.isFirst ? t('Evaluate (no Python)') : lens.title;
   const outcome = run === null ? '' : ` · ${outcomeText(run)}`;
   return { ...lens, title: title + outcome };
-}
-
-/** The server's words are English; in the person's language they are found by what the lens does. */
-function titleOf({ command, title }: LensView): string {
-  switch (command) {
-    case commands.runCell:
-      return t('Run cell');
-    case commands.runAbove:
-      return t('Run above');
-    case commands.runAll:
-      return t('Run all');
-    default:
-      return title;
-  }
 }
 
 const restrictedLens = (): LensView => ({

@@ -93,8 +93,38 @@ const lineOf = (lines: LineIndex, group: Group): number => lines.lineAt(group.la
 
 function allNotes(events: readonly RunEvent[]): Note[] {
   let plotCount = 0;
-  return events.flatMap((event) => (event.type === 'plot' ? plotNote(event, plotCount++) : notesOf(event)));
+  return wholePrints(events).flatMap((event) =>
+    event.type === 'plot' ? plotNote(event, plotCount++) : notesOf(event),
+  );
 }
+
+/** A line that was sent in pieces counts as one print. */
+function wholePrints(events: readonly RunEvent[]): readonly RunEvent[] {
+  const whole: RunEvent[] = [];
+  const places = new Map<string, number>();
+  for (const event of events) {
+    if (event.type === 'output' || event.type === 'errorOutput') {
+      const key = `${event.type} ${event.span.start} ${event.span.end}`;
+      const place = places.get(key);
+      const begun = place === undefined ? undefined : whole[place];
+      if (place !== undefined && begun?.type === event.type && !begun.text.endsWith('\n')) {
+        whole[place] = continued(begun, event);
+        continue;
+      }
+      places.set(key, whole.length);
+    }
+    whole.push(event);
+  }
+  return whole;
+}
+
+function continued(begun: OutputEvent, next: OutputEvent): OutputEvent {
+  const [one, other] = [begun.last ?? onePrint, next.last ?? onePrint];
+  const start = other.count === 1 ? one.start : begun.text.length + other.start;
+  return { ...begun, text: begun.text + next.text, last: { count: one.count + other.count - 1, start } };
+}
+
+const onePrint = { count: 1, start: 0 };
 
 function plotNote({ span, plot: data }: RunEvent & { readonly type: 'plot' }, plot: number): Note {
   const full = plotText(data);

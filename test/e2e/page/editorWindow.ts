@@ -305,6 +305,31 @@ export class EditorWindow {
     return shownText(this.#page.locator('.monaco-workbench'));
   }
 
+  /** Waits until `text` stands anywhere in the window. */
+  async seeText(text: string): Promise<void> {
+    await this.eventually(`"${text}" in the window`, async () =>
+      (await this.text()).replaceAll('\u00a0', ' ').includes(text) ? true : null,
+    );
+  }
+
+  /** Answers the dialog that is in the way. */
+  async clickInDialog(button: string): Promise<void> {
+    await this.#page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).first().click();
+  }
+
+  /** A button of a walkthrough. */
+  async clickButton(title: string): Promise<void> {
+    await this.#page
+      .locator('.gettingStartedContainer .monaco-button:visible', { hasText: title })
+      .first()
+      .click();
+  }
+
+  /** A step of a walkthrough. */
+  async clickStep(title: string): Promise<void> {
+    await this.#page.locator('.gettingStartedContainer .step-title', { hasText: title }).first().click();
+  }
+
   /** What the active editor shows, with plain spaces. */
   async editorText(): Promise<string> {
     const text = await shownText(this.#page.locator('.editor-group-container.active .view-lines'));
@@ -323,6 +348,13 @@ export class EditorWindow {
     // What is fading in is shown as it will be.
     const path = join(this.#pictureFolder, `${name}.png`);
     await this.#page.screenshot({ path, animations: 'disabled' });
+  }
+
+  /** Only the part with the tabs and the text, with what pops up over it. */
+  async screenshotOfEditor(name: string): Promise<void> {
+    mkdirSync(this.#pictureFolder, { recursive: true });
+    const path = join(this.#pictureFolder, `${name}.png`);
+    await this.#page.locator('.part.editor').screenshot({ path, animations: 'disabled' });
   }
 
   /** Asks again until the answer is not null. */

@@ -1,4 +1,6 @@
-/** `npm run pictures`: takes the pictures of the README anew, in a real VS Code of the size in which they are shown. */
+/**
+ * `npm run pictures`: takes the pictures of the README and of the walkthrough anew, in a real VS Code of the size in which they are shown.
+ */
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBrowser, windowSize } from '../test/e2e/driver/browser.ts';
@@ -19,7 +21,11 @@ const settings = {
   ...quietSettings,
   'window.autoDetectColorScheme': true,
   'security.workspace.trust.enabled': false,
+  'editor.minimap.enabled': false,
 };
+
+/** The walkthrough shows its pictures about as wide as this. */
+const walkthroughSize = { width: 860, height: 600 };
 
 endChildrenWithScript();
 await runCommand(process.execPath, [join(root, 'esbuild.config.ts')], { timeoutMs: 120_000, output: 'show' });
@@ -31,18 +37,23 @@ const browser = await startBrowser(executable);
 try {
   await inWindow('scans', takeFirstMinute);
   await inWindow('all', takeHover);
+  await inWindow('scans', takeWalkthrough, walkthroughSize);
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function inWindow(hints: string, take: (window: EditorWindow) => Promise<void>): Promise<void> {
-  const dataFolder = join(folder, hints);
+async function inWindow(
+  hints: string,
+  take: (window: EditorWindow) => Promise<void>,
+  viewport = windowSize,
+): Promise<void> {
+  const dataFolder = join(folder, take.name);
   const workspace = join(dataFolder, 'examples');
   cpSync(join(root, 'examples'), workspace, { recursive: true });
   const server = await startServer(dataFolder, hints);
   try {
-    const context = await browser.newContext({ viewport: windowSize });
+    const context = await browser.newContext({ viewport });
     const page = await context.newPage();
     const payload = [['skipWelcome', 'true']] as const;
     await page.goto(windowAddress(server.port, { folder: workspace, payload, token: null }));
@@ -87,4 +98,25 @@ async function takeHover(window: EditorWindow): Promise<void> {
   );
   await window.hover('step(', /Outputs/);
   await window.screenshot('hover');
+}
+
+/** One picture for each step, of the end of the example, where updates are dropped once and passed once. */
+async function takeWalkthrough(window: EditorWindow): Promise<void> {
+  await window.useTheme('dark');
+  await window.open('theano/four_variants.py');
+  await window.command('View: Toggle Primary Side Bar Visibility');
+  await window.press('Control+End');
+  await window.eventually('hints', async () => ((await window.updateHints()).length > 1 ? true : null));
+  await window.eventually('a squiggle', async () => ((await window.squiggles('warning')) > 0 ? true : null));
+  await window.screenshotOfEditor('walkthrough/open');
+  await window.hover('scan(lambda: {a', /Outputs/);
+  await window.screenshotOfEditor('walkthrough/hover');
+  await window.press('Escape');
+  await window.command('ScanLens: Run All Cells');
+  await window.lineWith('a: 1 → 11');
+  await window.lineWith('would be 11');
+  await window.pause(1000);
+  await window.screenshotOfEditor('walkthrough/run');
+  await window.quickFixes('scan(lambda: {a', 'Pass the updates');
+  await window.screenshotOfEditor('walkthrough/fix');
 }

@@ -1,11 +1,10 @@
 /** One pair of axes with everything in it: limits, frame, ticks, grid, series, titles, legend, colour bar. */
 import type { AxesData, SeriesData } from '../../protocol/src/plots.ts';
 import { colormapOf } from './colormaps.ts';
-import { rangeOf } from './imageShape.ts';
 import { legendShapes } from './legend.ts';
 import { plotColor } from './plotColors.ts';
-import { joinExtents, limitsOf, makeScale, type Scale, ticksOf } from './scales.ts';
-import { box, line, type Palette, type Rect, type Shape, textWidth } from './scene.ts';
+import { joinExtents, limitsOf, makeScale, rangeOf, type Scale, ticksOf } from './scales.ts';
+import { box, type Palette, type Rect, type Shape, segment, textWidth } from './scene.ts';
 import { seriesExtents } from './seriesExtents.ts';
 import { seriesShapes } from './seriesShapes.ts';
 import { linearTicks, type Tick } from './ticks.ts';
@@ -165,37 +164,11 @@ function frameShapes(axes: AxesData, { frame, x, y }: Framed, palette: Palette):
   const grid = { color: palette.grid, width: 1 };
   const written = { size: tickSize, color: palette.foreground };
   return [
-    ...(axes.hasGrid
-      ? across.map(({ at }) =>
-          line(
-            [
-              [at, frame.y],
-              [at, bottom],
-            ],
-            grid,
-          ),
-        )
-      : []),
-    ...(axes.hasGrid
-      ? up.map(({ at }) =>
-          line(
-            [
-              [frame.x, at],
-              [frame.x + frame.width, at],
-            ],
-            grid,
-          ),
-        )
-      : []),
+    ...(axes.hasGrid ? across.map(({ at }) => segment([at, frame.y], [at, bottom], grid)) : []),
+    ...(axes.hasGrid ? up.map(({ at }) => segment([frame.x, at], [frame.x + frame.width, at], grid)) : []),
     box(frame, { stroke }),
     ...across.flatMap(({ at, text }): Shape[] => [
-      line(
-        [
-          [at, bottom],
-          [at, bottom + tickLength],
-        ],
-        stroke,
-      ),
+      segment([at, bottom], [at, bottom + tickLength], stroke),
       {
         kind: 'text',
         at: [at, bottom + tickLength + 2],
@@ -206,13 +179,7 @@ function frameShapes(axes: AxesData, { frame, x, y }: Framed, palette: Palette):
       },
     ]),
     ...up.flatMap(({ at, text }): Shape[] => [
-      line(
-        [
-          [frame.x - tickLength, at],
-          [frame.x, at],
-        ],
-        stroke,
-      ),
+      segment([frame.x - tickLength, at], [frame.x, at], stroke),
       {
         kind: 'text',
         at: [frame.x - tickLength - 3, at],
@@ -307,13 +274,7 @@ function barShapes({ colormap, low, high }: ColorBar, frame: Rect, palette: Pale
     ...linearTicks(low, high, Math.max(2, frame.height / tickRoomY)).flatMap(({ at, text }): Shape[] => {
       const y = rect.y + rect.height * (1 - (at - low) / (high - low || 1));
       return [
-        line(
-          [
-            [right, y],
-            [right + tickLength, y],
-          ],
-          stroke,
-        ),
+        segment([right, y], [right + tickLength, y], stroke),
         {
           kind: 'text',
           at: [right + tickLength + 3, y],

@@ -3,6 +3,7 @@
  * Cline's idea in two dimensions, as in matplotlib's `contour`). Places are columns and rows of the grid.
  */
 import type { PlotNumberData } from '../../protocol/src/plots.ts';
+import { rangeOf } from './scales.ts';
 import type { Point } from './scene.ts';
 import { linearTicks } from './ticks.ts';
 
@@ -15,12 +16,7 @@ export interface Grid {
 
 /** Heights at which lines are drawn: about seven, as matplotlib takes. */
 export function contourLevels({ values }: Grid): readonly number[] {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    if (value === null) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
+  const [low, high] = rangeOf(values);
   return low < high ? linearTicks(low, high, 7).map(({ at }) => at) : [];
 }
 

@@ -1,8 +1,7 @@
 /** Images and filled contours as pixels. The rows of the picture go from top to bottom, whatever the axes do. */
-import type { PlotNumberData } from '../../protocol/src/plots.ts';
 import { type Colormap, colormapOf } from './colormaps.ts';
 import { contourLevels, heightAt } from './contours.ts';
-import type { Scale } from './scales.ts';
+import { rangeOf, type Scale } from './scales.ts';
 import type { Rect, Shape } from './scene.ts';
 import { type ImageSeries, imagePlace } from './seriesExtents.ts';
 
@@ -32,17 +31,6 @@ interface Pixels {
   readonly columnCount: number;
   readonly rowCount: number;
   readonly pixels: Uint8ClampedArray;
-}
-
-/** The least and greatest number; equal ones where there is none. */
-export function rangeOf(values: readonly PlotNumberData[]): readonly [number, number] {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    if (value === null) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return low > high ? [0, 0] : [low, high];
 }
 
 function placePixels(series: ImageSeries): Pixels {

@@ -2,7 +2,16 @@
 import type { SeriesData } from '../../protocol/src/plots.ts';
 import { markShape } from './markers.ts';
 import type { Scale } from './scales.ts';
-import { areaOpacity, box, line, type Palette, type Rect, type Shape, textWidth } from './scene.ts';
+import {
+  areaOpacity,
+  box,
+  dashesOf,
+  type Palette,
+  type Rect,
+  type Shape,
+  segment,
+  textWidth,
+} from './scene.ts';
 
 const textSize = 12;
 const rowHeight = 18;
@@ -76,20 +85,10 @@ function signShapes(
       radius: 3.5,
     },
   );
-  const dash = style === '--' ? [6, 4] : style === ':' ? [2, 3] : style === '-.' ? [8, 3, 2, 3] : null;
+  const dash = dashesOf(style);
   const stroke = { color, width: 1.6, ...(dash === null ? {} : { dash }) };
   return [
-    ...(style === ''
-      ? []
-      : [
-          line(
-            [
-              [left, y],
-              [left + signWidth, y],
-            ],
-            stroke,
-          ),
-        ]),
+    ...(style === '' ? [] : [segment([left, y], [left + signWidth, y], stroke)]),
     ...(mark === null ? [] : [mark]),
   ];
 }

@@ -37,7 +37,7 @@ export function makeScale(
   return { isLog, limits, toPixel };
 }
 
-export const isLogAxis = ({ scale }: AxisData): boolean => scale === 'log';
+const isLogAxis = ({ scale }: AxisData): boolean => scale === 'log';
 
 /** The outermost of some numbers; null where there is none. */
 export function extentOf(values: Iterable<PlotNumberData>, edges: readonly number[] = []): Extent | null {
@@ -49,6 +49,12 @@ export function extentOf(values: Iterable<PlotNumberData>, edges: readonly numbe
     if (value > 0) least = Math.min(least, value);
   }
   return low > high ? null : { low, high, least, edges };
+}
+
+/** The least and the greatest number; twice 0 where there is none. */
+export function rangeOf(values: Iterable<PlotNumberData>): readonly [number, number] {
+  const { low, high } = extentOf(values) ?? { low: 0, high: 0 };
+  return [low, high];
 }
 
 export function joinExtents(all: readonly (Extent | null)[]): Extent | null {

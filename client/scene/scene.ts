@@ -88,6 +88,16 @@ export const paperPalette: Palette = {
   ],
 };
 
+const dashes: Readonly<Record<string, readonly number[]>> = {
+  '--': [6, 4],
+  '-.': [8, 3, 2, 3],
+  ':': [2, 3],
+};
+
+/** The dashes of one of matplotlib's line styles; null for a line that is drawn through. */
+export const dashesOf = (style: string): readonly number[] | null =>
+  Object.hasOwn(dashes, style) ? (dashes[style] ?? null) : null;
+
 /** Of an area, so that what lies behind it is seen. */
 export const areaOpacity = 0.4;
 
@@ -98,6 +108,8 @@ export const line = (points: readonly Point[], stroke: Stroke): Shape => ({
   stroke,
   fill: null,
 });
+
+export const segment = (from: Point, to: Point, stroke: Stroke): Shape => line([from, to], stroke);
 
 export const box = (
   { x, y, width, height }: Rect,

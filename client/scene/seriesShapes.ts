@@ -5,7 +5,17 @@ import { contourLevels, contourLine } from './contours.ts';
 import { imageShape } from './imageShape.ts';
 import { markShape } from './markers.ts';
 import type { Scale } from './scales.ts';
-import { areaOpacity, box, line, type Palette, type Point, type Rect, type Shape } from './scene.ts';
+import {
+  areaOpacity,
+  box,
+  dashesOf,
+  line,
+  type Palette,
+  type Point,
+  type Rect,
+  type Shape,
+  segment,
+} from './scene.ts';
 import { type ImageSeries, imagePlace, type SeriesKind, type SeriesOf } from './seriesExtents.ts';
 
 export interface SeriesPlace {
@@ -22,8 +32,6 @@ const markRadius = 3.5;
 const capRadius = 4;
 const boxWidth = 0.5;
 const textSize = 12;
-
-const dashes: Readonly<Record<string, readonly number[]>> = { '--': [6, 4], '-.': [8, 3, 2, 3], ':': [2, 3] };
 
 export function seriesShapes(series: SeriesData, place: SeriesPlace): readonly Shape[] {
   const rule = rules[series.kind] as (series: SeriesShape, place: SeriesPlace) => readonly Shape[];
@@ -109,8 +117,8 @@ function lineShapes(points: readonly Point[], style: string, color: string): rea
     if (style === 'steps' && before !== undefined) piece.push([before[0], point[1]]);
     piece.push(point);
   }
-  const dash = dashes[style];
-  const stroke = { color, width: lineWidth, ...(dash === undefined ? {} : { dash }) };
+  const dash = dashesOf(style);
+  const stroke = { color, width: lineWidth, ...(dash === null ? {} : { dash }) };
   const drawn = pieces.filter((piece) => piece.length > 1);
   return drawn.length === 0 ? [] : [{ kind: 'path', pieces: drawn, isClosed: false, stroke, fill: null }];
 }
@@ -172,21 +180,9 @@ function boxShapes(numbers: readonly PlotNumberData[], at: number, place: Series
   if (!all.every((each): each is number => each !== undefined && Number.isFinite(each))) return [];
   const stroke = { color: palette.foreground, width: 1.2 };
   const across = (height: number, from: number, to: number, looks = stroke) =>
-    line(
-      [
-        [from, height],
-        [to, height],
-      ],
-      looks,
-    );
+    segment([from, height], [to, height], looks);
   const down = (from: number, to: number) =>
-    line(
-      [
-        [middle as number, from],
-        [middle as number, to],
-      ],
-      stroke,
-    );
+    segment([middle as number, from], [middle as number, to], stroke);
   const [low, q1, mid, q3, high] = all as number[] as [number, number, number, number, number];
   return [
     down(low, q1),

@@ -5,6 +5,7 @@ import { t } from './l10n.ts';
 import { isPosition, toPosition } from './linkCommands.ts';
 import type { ServerLink } from './serverLink.ts';
 import type { TextDocuments } from './textDocuments.ts';
+import type { TrackedResult } from './trackedResults.ts';
 
 export interface CommandContext {
   readonly server: ServerLink;
@@ -26,7 +27,7 @@ export interface Target {
 }
 
 /** The place that a lens names, or the cursor. */
-export function findTarget(uri: unknown, position: unknown): Target | null {
+function findTarget(uri: unknown, position: unknown): Target | null {
   if (typeof uri !== 'string') {
     const editor = presentPythonEditor();
     return editor === null ? null : { document: editor.document, position: editor.selection.active };
@@ -59,6 +60,13 @@ export function presentPythonEditor(): vscode.TextEditor | null {
   const shown = activeTextEditor === undefined ? visibleTextEditors : [activeTextEditor];
   const [editor, ...others] = shown.filter(({ document }) => document.languageId === 'python');
   return others.length === 0 ? (editor ?? null) : null;
+}
+
+/** The result that a link of a hover names. */
+export function resultOrThrow(documents: DocumentStates, uri: unknown, id: unknown): TrackedResult {
+  const found = typeof id === 'number' ? documents.find(String(uri))?.tracker.find(id) : null;
+  if (found == null) throw new Error(t('This result is not there any more.'));
+  return found;
 }
 
 function cursorIn(document: vscode.TextDocument): vscode.Position {

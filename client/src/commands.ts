@@ -6,6 +6,7 @@ import { compareCommands } from './comparison/compareCommand.ts';
 import type { RunPython } from './comparison/pythonRunner.ts';
 import { fixAll } from './fixAll.ts';
 import { openPage, showPlaces } from './linkCommands.ts';
+import { messageOf } from './messageOf.ts';
 import type { NotebookKernel } from './notebooks/notebookKernel.ts';
 import { goToProducingLine } from './producingLine.ts';
 import { resultCommands } from './resultCommands.ts';
@@ -61,9 +62,8 @@ async function guarded(context: CommandContext, action: () => unknown): Promise<
   try {
     await action();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    context.log.error(error instanceof Error ? error : message);
-    void vscode.window.showErrorMessage(`ScanLens: ${message}`);
+    context.log.error(error instanceof Error ? error : String(error));
+    void vscode.window.showErrorMessage(`ScanLens: ${messageOf(error)}`);
   }
 }
 

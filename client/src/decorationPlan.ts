@@ -8,7 +8,7 @@ import type { TrackedCell, TrackedResult } from './trackedResults.ts';
 export type DecorationRole = InlineResult['role'] | 'stale';
 
 /** In the order in which they stand when one line has several. */
-export const decorationRoles: readonly DecorationRole[] = [
+const decorationRoles: readonly DecorationRole[] = [
   'result',
   'stateChange',
   'dropped',

@@ -101,7 +101,7 @@ export class DocumentStates implements vscode.Disposable {
       this.#changed.fire({ uri, what: 'runs' });
   }
 
-  /** How a run of a document ends. */
+  /** How a run of a document ends; cancelled when the document is closed. */
   whenEnded(uri: string, runId: number): Promise<Exclude<RunStateParams['state'], 'running'>> {
     return new Promise((resolve) => {
       const look = (): boolean => {
@@ -111,9 +111,18 @@ export class DocumentStates implements vscode.Disposable {
         return true;
       };
       if (look()) return;
-      const subscription = this.#changed.event((change) => {
-        if (change.uri === uri && look()) subscription.dispose();
+      const changes = this.#changed.event((change) => {
+        if (change.uri === uri && look()) stopLooking();
       });
+      const closing = this.#forgetting.event((state) => {
+        if (state.uri !== uri) return;
+        resolve('cancelled');
+        stopLooking();
+      });
+      const stopLooking = () => {
+        changes.dispose();
+        closing.dispose();
+      };
     });
   }
 

@@ -59,7 +59,12 @@ export function startExtension(context: vscode.ExtensionContext, host: HostParts
     log,
     rangeOf: (uri, place) => state.view.rangeOf(uri, place),
   });
-  const notebooks = new NotebookKernel({ server, log, stateChanged: (uri) => state.view.model.touch(uri) });
+  const stateChanged = (uri: string) => {
+    state.view.model.touch(uri);
+    values.touch(uri);
+    panels.ran(uri);
+  };
+  const notebooks = new NotebookKernel({ server, log, stateChanged });
   const runNotebookCell = (cell: vscode.TextDocument) => notebooks.runCell(cell);
   const registered = registerCommands(
     { server, documents, texts, log, runNotebookCell, extensionUri },

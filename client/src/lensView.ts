@@ -25,8 +25,8 @@ export const manageTrustCommand = 'workbench.trust.manage';
 
 const runCommands: ReadonlySet<string> = new Set([commands.runCell, commands.runAbove, commands.runAll]);
 
-/** Lenses drop an ordinary space after an icon. */
-const gap = '\u00a0';
+/** Stands after an icon: lenses drop an ordinary space there. */
+export const iconGap = '\u00a0';
 
 /** True for a lens that starts a run. */
 export const isRunLens = (command: string): boolean => runCommands.has(command);
@@ -44,30 +44,16 @@ export function presentLens(
   if (!state.isTrusted) return place.isFirst ? restrictedLens() : null;
   const run = place.isFirst ? state.runAt(place.position) : null;
   if (run?.state === 'running') {
-    const title = `$(stop)${gap}${t('Cancel')} · ${runningText(run, state.now)}`;
+    const title = `$(stop)${iconGap}${t('Cancel')} · ${runningText(run, state.now)}`;
     return { title, command: commands.cancel, arguments: lens.arguments };
   }
-  const title = state.hasJupyter && place.isFirst ? t('Evaluate (no Python)') : titleOf(lens);
+  const title = state.hasJupyter && place.isFirst ? t('Evaluate (no Python)') : lens.title;
   const outcome = run === null ? '' : ` · ${outcomeText(run)}`;
   return { ...lens, title: title + outcome };
 }
 
-/** The server's words are English; in the person's language they are found by what the lens does. */
-function titleOf({ command, title }: LensView): string {
-  switch (command) {
-    case commands.runCell:
-      return t('Run cell');
-    case commands.runAbove:
-      return t('Run above');
-    case commands.runAll:
-      return t('Run all');
-    default:
-      return title;
-  }
-}
-
 const restrictedLens = (): LensView => ({
-  title: `$(shield)${gap}${t('Running is off in Restricted Mode')}`,
+  title: `$(shield)${iconGap}${t('Running is off in Restricted Mode')}`,
   command: manageTrustCommand,
   arguments: [],
 });

@@ -14,9 +14,6 @@ export interface PinnedResult {
   readonly end: number;
 }
 
-/** What is pinned has to be there: a tracked result, or one that was kept. */
-export type Pinnable = PinnedResult;
-
 export class PinnedResults {
   #pins: PinnedResult[] = [];
 
@@ -24,7 +21,7 @@ export class PinnedResults {
     return this.#pins;
   }
 
-  add({ result, runId, start, end }: Pinnable): void {
+  add({ result, runId, start, end }: PinnedResult): void {
     this.#pins.push({ result, runId, start, end });
   }
 

@@ -5,13 +5,14 @@ import {
   type CommandContext,
   type CommandHandlers,
   pythonEditorOrThrow,
+  resultOrThrow,
   targetOrThrow,
   uriOf,
 } from './commandTargets.ts';
 import { internalCommands } from './internalCommands.ts';
 import { t } from './l10n.ts';
 import { resultsText } from './resultsText.ts';
-import type { ResultTracker, TrackedResult } from './trackedResults.ts';
+import type { ResultTracker } from './trackedResults.ts';
 
 export function resultCommands(context: CommandContext): CommandHandlers {
   const { documents, texts } = context;
@@ -29,7 +30,7 @@ export function resultCommands(context: CommandContext): CommandHandlers {
     [internalCommands.openResult]: async (uri, id) =>
       texts.show(t('Value'), await wholeText(context, uri, id)),
     [internalCommands.pinResult]: (uri, id) => {
-      const result = resultOf(context, uri, id);
+      const result = resultOrThrow(context.documents, uri, id);
       change(context, String(uri), ({ pins }) => pins.add(result));
     },
     [internalCommands.unpinResult]: (uri, end) => {
@@ -46,15 +47,9 @@ function change({ documents }: CommandContext, uri: string, action: (tracker: Re
   documents.touched(state.uri);
 }
 
-function resultOf({ documents }: CommandContext, uri: unknown, id: unknown): TrackedResult {
-  const found = typeof id === 'number' ? documents.find(String(uri))?.tracker.find(id) : null;
-  if (found == null) throw new Error(t('This result is not there any more.'));
-  return found;
-}
-
 /** Everything: what the result carries, or where that is only a part of an array, all of it as NumPy writes it. */
 async function wholeText(context: CommandContext, uri: unknown, id: unknown): Promise<string> {
-  const { full, isPart, ref } = resultOf(context, uri, id).result;
+  const { full, isPart, ref } = resultOrThrow(context.documents, uri, id).result;
   if (isPart === undefined || ref === undefined) return full;
   const answer = await context.server.question(String(uri), 'numpyText', { ref });
   if (answer === null) throw new Error(t('This value is not kept any more. Run its cell again.'));
@@ -62,10 +57,17 @@ async function wholeText(context: CommandContext, uri: unknown, id: unknown): Pr
   return answer.text;
 }
 
+/** The line of the cursor: what stands after it. */
+function presentLine() {
+  const { document, selection } = pythonEditorOrThrow();
+  const isHere = ({ end }: { readonly end: number }): boolean =>
+    document.positionAt(end).line === selection.active.line;
+  return { document, isHere };
+}
+
 /** What stands after the line of the cursor; where only pinned results are left, these. */
 function clearLine(context: CommandContext): void {
-  const { document, selection } = pythonEditorOrThrow();
-  const isHere = ({ end }: { end: number }) => document.positionAt(end).line === selection.active.line;
+  const { document, isHere } = presentLine();
   change(context, uriOf(document), (tracker) => {
     if (!tracker.clearWhere(isHere)) tracker.pins.removeWhere(isHere);
   });
@@ -73,8 +75,7 @@ function clearLine(context: CommandContext): void {
 
 /** Pins what stands after the line of the cursor, or takes its pins away. */
 function pinLine(context: CommandContext): void {
-  const { document, selection } = pythonEditorOrThrow();
-  const isHere = ({ end }: { end: number }) => document.positionAt(end).line === selection.active.line;
+  const { document, isHere } = presentLine();
   change(context, uriOf(document), (tracker) => {
     if (tracker.pins.removeWhere(isHere)) return;
     const results = tracker.cells.flatMap((cell) => cell.results).filter(isHere);

@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { commands } from '../../protocol/src/editor.ts';
+import { commandLink } from './commandLinks.ts';
 import { cut, type PlannedResult, resultsInLine, type Staleness } from './decorationPlan.ts';
 import type { DocumentStates } from './documentStates.ts';
 import { internalCommands } from './internalCommands.ts';
@@ -73,10 +74,8 @@ function actionsOf(
   line: number,
 ): vscode.MarkdownString {
   const uri = document.uri.toString();
-  const link = (text: string, command: string, tip: string, ...args: readonly unknown[]): string => {
-    const target = encodeURIComponent(JSON.stringify([uri, ...args]));
-    return `[${text}](command:${command}?${target} "${tip}")`;
-  };
+  const link = (text: string, command: string, tip: string, ...args: readonly unknown[]): string =>
+    commandLink({ text, command, tip, args: [uri, ...args] });
   const { copyResult, openResult, openPlots, pinResult, unpinResult } = internalCommands;
   const links: string[] = [];
   if (tracked !== null) {

@@ -26,7 +26,7 @@ export function runningText(
 export const timeText = (atMs: number): string => new Date(atMs).toTimeString().slice(0, 8);
 
 /** `1,234,567`. */
-const countText = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+export const countText = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 function outcomeName(state: Exclude<CellRun['state'], 'running' | 'finished'>): string {
   switch (state) {

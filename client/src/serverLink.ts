@@ -220,6 +220,7 @@ function initializationOptions(memory: vscode.Memento): InitializationOptions {
     isTrusted: vscode.workspace.isTrusted,
     hasLinkCommands: true,
     gpuSpeeds: memory.get(gpuSpeedsKey),
+    translations: vscode.l10n.bundle ?? {},
     settings: JSON.parse(JSON.stringify(settings ?? {})),
   };
 }

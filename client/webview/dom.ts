@@ -31,7 +31,7 @@ export function svgElement<Name extends keyof SVGElementTagNameMap>(
   return made;
 }
 
-export function setAttributes(target: Element, attributes: Attributes): void {
+function setAttributes(target: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === false) target.removeAttribute(name);
     else target.setAttribute(name, value === true ? '' : String(value));

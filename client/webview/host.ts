@@ -20,7 +20,7 @@ export interface VsCodeApi {
 }
 
 export interface Pending<T> {
-  /** Null where what was asked about is not there any more; never settles after `cancel`. */
+  /** Null where what was asked about is not there any more; never settles after `cancel`, and when something else is shown. */
   readonly answer: Promise<T | null>;
   cancel(): void;
 }
@@ -36,27 +36,39 @@ interface Memory {
   readonly remembered: unknown;
 }
 
+export interface HostEvents {
+  /** Something else is to be shown. */
+  readonly show: (content: WebviewContent) => void;
+  /** A run of the document has ended. */
+  readonly ran: () => void;
+}
+
 export class Host {
   readonly #api: VsCodeApi;
+  readonly #events: HostEvents;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
   #contentId = 0;
 
-  constructor(api: VsCodeApi) {
+  constructor(api: VsCodeApi, events: HostEvents) {
     this.#api = api;
+    this.#events = events;
   }
 
-  /** Listens from now on, and tells the extension so. */
-  start(show: (content: WebviewContent) => void, ran: () => void): void {
-    window.addEventListener('message', ({ data }: MessageEvent<WebviewMessage>) => {
-      if (data.type === 'show') {
-        useTranslations(data.translations);
-        this.#contentId = data.contentId;
-        show(data.content);
-      } else if (data.type === 'ran') ran();
-      else this.#answered(data);
-    });
+  /** Tells the extension that its messages are heard from now on. */
+  start(): void {
     this.#api.postMessage({ type: 'ready' });
+  }
+
+  /** What the extension says. */
+  receive(message: WebviewMessage): void {
+    if (message.type === 'show') {
+      useTranslations(message.translations);
+      this.#dropQuestions();
+      this.#contentId = message.contentId;
+      this.#events.show(message.content);
+    } else if (message.type === 'ran') this.#events.ran();
+    else this.#answered(message);
   }
 
   ask<Kind extends WebviewQuestionKind>(
@@ -101,6 +113,12 @@ export class Host {
     this.#api.setState({ contentId: this.#contentId, remembered } satisfies Memory);
   }
 
+  /** What another content had asked is not answered to it any more, and not computed either. */
+  #dropQuestions(): void {
+    for (const id of this.#waiting.keys()) this.#api.postMessage({ type: 'cancel', id });
+    this.#waiting.clear();
+  }
+
   #answered(message: WebviewMessage & { readonly type: 'answer' | 'failed' }): void {
     const waiting = this.#waiting.get(message.id);
     if (waiting === undefined) return;
@@ -109,3 +127,6 @@ export class Host {
     else waiting.reject(new Error(message.reason));
   }
 }
+
+/** Why something failed, as a person is told. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -38,10 +38,12 @@ function mixed(foreground: string, background: string): string {
   return hex([part(0), part(1), part(2)]);
 }
 
-/** Calls back when the person has chosen another theme. */
-export function onThemeChange(changed: () => void): void {
-  new MutationObserver(changed).observe(document.body, {
+/** Calls back when the person has chosen another theme, until `over`. */
+export function onThemeChange(changed: () => void, over: AbortSignal): void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.body, {
     attributes: true,
     attributeFilter: ['class', 'data-vscode-theme-id'],
   });
+  over.addEventListener('abort', () => observer.disconnect());
 }

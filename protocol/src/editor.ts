@@ -264,6 +264,11 @@ export interface InitializationOptions {
   readonly settings: Settings;
   /** What the last {@link MeasuredParams} said on this machine. */
   readonly gpuSpeeds?: unknown;
+  /**
+   * Texts in the person's language by their English ones, `l10n/bundle.l10n.*.json`: lenses, hovers, titles of fixes and why there is
+   * none. Messages of findings are English.
+   */
+  readonly translations?: Readonly<Record<string, string>>;
 }
 
 /** The text of the program with which evaluators in a browser use a GPU: sent by the client once the server runs. */

@@ -5,6 +5,7 @@
 import type { RunResponse, RunStateParams } from '../../../protocol/src/editor.ts';
 import type { CellOutputsParams } from '../../../protocol/src/notebook.ts';
 import { t } from '../l10n.ts';
+import { messageOf } from '../messageOf.ts';
 import { type NotebookOutput, notebookOutput, refusal } from './outputItems.ts';
 
 export type CellEnd = 'done' | 'failed' | 'stopped';
@@ -102,7 +103,7 @@ export class CellQueue {
         if ('refused' in response) this.#refused(running, response.refused);
         else running.runId ??= response.runId;
       },
-      (error: unknown) => this.#refused(running, error instanceof Error ? error.message : String(error)),
+      (error: unknown) => this.#refused(running, messageOf(error)),
     );
   }
 

@@ -5,7 +5,7 @@ import { paperPalette } from '../../scene/scene.ts';
 import { svgText } from '../../scene/svgWriter.ts';
 import { t } from '../l10n.ts';
 
-export const mediaTypes = {
+const mediaTypes = {
   stdout: 'application/vnd.code.notebook.stdout',
   stderr: 'application/vnd.code.notebook.stderr',
   error: 'application/vnd.code.notebook.error',

@@ -13,7 +13,7 @@ import { revealPlace } from '../revealPlace.ts';
 import type { NamedValue } from '../values/valueAddress.ts';
 import type { ValueDocuments } from '../values/valueDocuments.ts';
 import { type Choice, lostByReset, valueChoices, variableChoices } from './restoreChoices.ts';
-import type { StateNode } from './stateNodes.ts';
+import { isStateNode } from './stateNodes.ts';
 import { type StateView, stateViewId } from './stateView.ts';
 
 export interface StateCommandContext {
@@ -50,7 +50,7 @@ export async function chooseValue(context: StateCommandContext): Promise<NamedVa
 
 /** Shows the code from which a line of the view comes. */
 async function reveal(view: StateView, node: unknown): Promise<void> {
-  if (!isNode(node) || node.place === null) throw new Error(t('Choose a line of the state view first.'));
+  if (!isStateNode(node) || node.place === null) throw new Error(t('Choose a line of the state view first.'));
   await revealPlace(node.uri, node.place, (uri, place) => view.rangeOf(uri, place));
 }
 
@@ -76,7 +76,7 @@ async function restoreSide(
   node: unknown,
   side: 'before' | 'after',
 ): Promise<void> {
-  if (!isNode(node) || node.subject.kind !== 'change')
+  if (!isStateNode(node) || node.subject.kind !== 'change')
     throw new Error(t('Choose a change in the state view first.'));
   const { variable, change } = node.subject;
   await restore(context, node.uri, { variableId: variable.id, change: { id: change.id, side } });
@@ -125,7 +125,7 @@ async function variableOf(
   node: unknown,
   words: ChoiceWords,
 ): Promise<{ readonly uri: string; readonly variable: VariableData } | null> {
-  if (isNode(node) && node.subject.kind === 'variable')
+  if (isStateNode(node) && node.subject.kind === 'variable')
     return { uri: node.uri, variable: node.subject.variable };
   const { uri, state } = await presentState(context);
   const chosen = await choose(variableChoices(state, 'changed'), words);
@@ -157,10 +157,4 @@ async function choose<T>(choices: readonly Choice<T>[], words: ChoiceWords): Pro
   if (choices.length === 0) throw new Error(words.nothing);
   const options = { title: words.title, matchOnDescription: true, matchOnDetail: true };
   return (await vscode.window.showQuickPick([...choices], options)) ?? null;
-}
-
-/** Arguments come from anywhere, so nothing about them is believed. */
-function isNode(value: unknown): value is StateNode {
-  if (typeof value !== 'object' || value === null) return false;
-  return 'uri' in value && 'subject' in value && 'traits' in value;
 }

@@ -83,6 +83,13 @@ export interface NodeContext {
   readonly lineOf: (place: PlaceData) => number | null;
 }
 
+/** Arguments of commands come from anywhere: whether one is a line of the state view. */
+export function isStateNode(value: unknown): value is StateNode {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('uri' in value) || !('subject' in value) || !('traits' in value)) return false;
+  return typeof value.uri === 'string' && typeof value.subject === 'object' && value.subject !== null;
+}
+
 /** A node from what differs; what a screen reader says are its label and its description. */
 export function stateNode(
   context: NodeContext,

@@ -7,6 +7,7 @@ import { commands } from '../../../protocol/src/editor.ts';
 import type { Ask } from '../ask.ts';
 import type { DocumentStates } from '../documentStates.ts';
 import { t } from '../l10n.ts';
+import { iconGap } from '../lensView.ts';
 import { isDrawable } from './drawable.ts';
 import { type PageMove, parseIndex } from './pageMoves.ts';
 import { type NamedValue, namedValue, valueAddress, valueScheme } from './valueAddress.ts';
@@ -16,20 +17,20 @@ import { offeredMoves, placeInText, valueText } from './valueText.ts';
 /** The language of these editors: settings such as no line numbers hang on it. */
 const languageId = 'scanlens-value';
 
-/** Lenses drop an ordinary space after an icon. */
-const gap = '\u00a0';
-
 /** The commands that go to another page, and what their lenses say. */
 const moveLenses: Readonly<Record<PageMove, { readonly command: string; readonly title: () => string }>> = {
-  previousPage: { command: commands.previousPage, title: () => `$(arrow-up)${gap}${t('Previous page')}` },
-  nextPage: { command: commands.nextPage, title: () => `$(arrow-down)${gap}${t('Next page')}` },
+  previousPage: { command: commands.previousPage, title: () => `$(arrow-up)${iconGap}${t('Previous page')}` },
+  nextPage: { command: commands.nextPage, title: () => `$(arrow-down)${iconGap}${t('Next page')}` },
   previousColumns: {
     command: commands.previousColumns,
-    title: () => `$(arrow-left)${gap}${t('Previous columns')}`,
+    title: () => `$(arrow-left)${iconGap}${t('Previous columns')}`,
   },
-  nextColumns: { command: commands.nextColumns, title: () => `$(arrow-right)${gap}${t('Next columns')}` },
-  previousPlane: { command: commands.previousPlane, title: () => `$(remove)${gap}${t('Previous plane')}` },
-  nextPlane: { command: commands.nextPlane, title: () => `$(add)${gap}${t('Next plane')}` },
+  nextColumns: { command: commands.nextColumns, title: () => `$(arrow-right)${iconGap}${t('Next columns')}` },
+  previousPlane: {
+    command: commands.previousPlane,
+    title: () => `$(remove)${iconGap}${t('Previous plane')}`,
+  },
+  nextPlane: { command: commands.nextPlane, title: () => `$(add)${iconGap}${t('Next plane')}` },
 };
 
 export class ValueDocuments implements vscode.Disposable {
@@ -157,17 +158,17 @@ export class ValueDocuments implements vscode.Disposable {
     const target = [value.uri, value.ref, value.name];
     const isArray = view.page.shape.length > 0 && !view.page.shape.includes(0);
     const others = [
-      ...(isArray ? [{ command: commands.goToIndex, title: `$(search)${gap}${t('Go to index…')}` }] : []),
+      ...(isArray ? [{ command: commands.goToIndex, title: `$(search)${iconGap}${t('Go to index…')}` }] : []),
       ...(isDrawable(view.page)
         ? [
             {
               command: commands.drawValue,
-              title: `$(graph-line)${gap}${t('Plot')}`,
+              title: `$(graph-line)${iconGap}${t('Plot')}`,
               arguments: target,
             },
           ]
         : []),
-      { command: commands.copyNumpy, title: `$(copy)${gap}${t('Copy as NumPy')}`, arguments: target },
+      { command: commands.copyNumpy, title: `$(copy)${iconGap}${t('Copy as NumPy')}`, arguments: target },
     ];
     return [...moves, ...others.map((command) => new vscode.CodeLens(top, command))];
   }

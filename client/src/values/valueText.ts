@@ -1,6 +1,7 @@
 /** The text of the editor that shows a value: what it is, which page of it, its statistics, and the page. Pure. */
 import type { PageData, StatisticsData, ValueData } from '../../../protocol/src/values.ts';
 import { t } from '../l10n.ts';
+import { countText } from '../runTexts.ts';
 import { movedPage, type PageMove, type PagePlace, pageMoves } from './pageMoves.ts';
 import { pageText, type TextPlace } from './pageText.ts';
 
@@ -87,9 +88,6 @@ function statisticsText(statistics: ValueView['statistics']): string {
 /** Six digits are enough to know what one looks at. */
 const numberText = (number: number | null): string =>
   number === null ? '' : String(Number(number.toPrecision(6)));
-
-/** `1,234,567`. */
-const countText = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** The moves along what has several pages, on the first and on the last page as well: what is clicked stays under the mouse. */
 export function offeredMoves({ page, place }: ValueView): readonly PageMove[] {

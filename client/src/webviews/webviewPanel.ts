@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { ValueRef } from '../../../protocol/src/values.ts';
 import type { WebviewContent, WebviewMessage, WebviewRequest } from '../../../protocol/src/webview.ts';
+import { messageOf } from '../messageOf.ts';
 import { type RangeOf, revealPlace } from '../revealPlace.ts';
 import type { ServerLink } from '../serverLink.ts';
 import { savePicture } from './savePicture.ts';
@@ -51,6 +52,11 @@ export class WebviewPanel implements vscode.Disposable {
       nonce: makeNonce(),
       language: vscode.env.language,
     });
+  }
+
+  /** The document that it is about. */
+  get uri(): string {
+    return this.#options.uri;
   }
 
   get onDidDispose(): vscode.Event<void> {
@@ -130,6 +136,8 @@ export class WebviewPanel implements vscode.Disposable {
       const answer = await this.#options.server.question(this.#options.uri, kind, asks, source.token);
       if (!source.token.isCancellationRequested) this.#send({ type: 'answer', id, answer });
     } catch (error) {
+      // An end that was asked for is no failure.
+      if (source.token.isCancellationRequested) return;
       this.#send({ type: 'failed', id, reason: messageOf(error) });
       throw error;
     } finally {
@@ -142,5 +150,3 @@ export class WebviewPanel implements vscode.Disposable {
     for (const source of this.#pending.values()) source.cancel();
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

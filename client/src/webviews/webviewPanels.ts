@@ -50,6 +50,11 @@ export class WebviewPanels implements vscode.Disposable {
     this.#open(uri, title, { kind: 'value', title, ref });
   }
 
+  /** A run of a document has ended. */
+  ran(uri: string): void {
+    for (const panel of this.#panels.values()) if (panel.uri === uri) panel.ran();
+  }
+
   dispose(): void {
     this.#subscription.dispose();
     for (const panel of this.#panels.values()) panel.dispose();
@@ -75,8 +80,7 @@ export class WebviewPanels implements vscode.Disposable {
     const wasRunning = this.#running.has(uri);
     if (isRunning) this.#running.add(uri);
     else this.#running.delete(uri);
-    if (!wasRunning || isRunning) return;
-    for (const [key, panel] of this.#panels) if (key.endsWith(` ${uri}`)) panel.ran();
+    if (wasRunning && !isRunning) this.ran(uri);
   }
 }
 

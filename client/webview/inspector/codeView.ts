@@ -1,10 +1,16 @@
 /** The source of the step function, with the value of each parameter in this iteration below the line in which it stands. */
 import type { ScanData, StepData, StepFunctionData } from '../../../protocol/src/questions.ts';
-import { element, replaceContent } from '../dom.ts';
+import { button, element, replaceContent } from '../dom.ts';
 import type { Host } from '../host.ts';
 import { t } from '../l10n.ts';
-import { pythonTokens } from './pythonTokens.ts';
+import { pythonTokens, type Token } from './pythonTokens.ts';
 import { hasChanged, valueIn } from './slotRows.ts';
+
+/** A line of the source as offsets. */
+interface Line {
+  readonly start: number;
+  readonly end: number;
+}
 
 interface ParameterNote {
   readonly slotId: number;
@@ -35,7 +41,7 @@ export class CodeView {
     }
   }
 
-  #drawSource({ stepFunction, title, place }: ScanData): void {
+  #drawSource({ stepFunction, title }: ScanData): void {
     this.#notes = [];
     if (stepFunction === null) {
       const text = t('The source of this step is not in the program: {0}.', title);
@@ -43,20 +49,20 @@ export class CodeView {
       return;
     }
     const lines = linesOf(stepFunction);
+    const tokens = pythonTokens(stepFunction.text);
     const notes: ParameterNote[] = [];
     const rows = lines.flatMap(({ start, end }) => {
-      const code = element('code', {}, ...piecesOf(stepFunction.text, start, end));
+      const code = element('code', {}, ...piecesOf(stepFunction.text, tokens, { start, end }));
       const own = stepFunction.parameters.filter((each) => each.start >= start && each.start < end);
       const values = own.map((parameter) => this.#note(parameter, notes));
       return [element('div', { class: 'line' }, code), ...values];
     });
     this.#notes = notes;
-    const heading = element(
-      'button',
-      { type: 'button', class: 'link' },
+    const heading = button(
       t('{0}: show in the editor', stepFunction.name),
+      () => this.#host.reveal(stepFunction.place),
+      { class: 'link' },
     );
-    heading.addEventListener('click', () => this.#host.reveal(stepFunction.place ?? place));
     replaceContent(this.element, heading, element('div', { class: 'source', tabindex: 0 }, ...rows));
   }
 
@@ -73,8 +79,8 @@ export class CodeView {
 }
 
 /** The lines of the source without what all of them are indented by, as a function inside of a class is. */
-function linesOf({ text }: StepFunctionData): readonly { readonly start: number; readonly end: number }[] {
-  const lines: { start: number; end: number }[] = [];
+function linesOf({ text }: StepFunctionData): readonly Line[] {
+  const lines: Line[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
     lines.push({ start, end: start + line.length });
@@ -92,8 +98,9 @@ function linesOf({ text }: StepFunctionData): readonly { readonly start: number;
   );
 }
 
-function piecesOf(text: string, start: number, end: number): readonly Node[] {
-  return pythonTokens(text).flatMap((token) => {
+/** A line as elements: a token that goes over several lines has a piece in each. */
+function piecesOf(text: string, tokens: readonly Token[], { start, end }: Line): readonly Node[] {
+  return tokens.flatMap((token) => {
     const piece = text.slice(Math.max(token.start, start), Math.min(token.end, end));
     if (token.end <= start || token.start >= end || piece === '') return [];
     return [

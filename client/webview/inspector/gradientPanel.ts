@@ -2,7 +2,7 @@
 import type { GradientNormsData } from '../../../protocol/src/questions.ts';
 import type { ScanRef } from '../../../protocol/src/values.ts';
 import { element, replaceContent } from '../dom.ts';
-import type { Host } from '../host.ts';
+import { type Host, messageOf } from '../host.ts';
 import { t } from '../l10n.ts';
 import { askGradually, joinSeries } from './gradually.ts';
 import type { InspectorAction, InspectorState, StepRange } from './inspectorState.ts';
@@ -70,7 +70,7 @@ export class GradientPanel {
       });
       if (!isThere && !isOver()) this.#dispatch({ type: 'notice', notice: goneNotice() });
     } catch (error) {
-      if (!isOver()) this.#dispatch({ type: 'notice', notice: String(error) });
+      if (!isOver()) this.#dispatch({ type: 'notice', notice: messageOf(error) });
     }
   }
 

@@ -3,9 +3,10 @@
  * slider only changes texts and the place of a mark; values that are not here yet come when they come.
  */
 import type { ScanHeading, SlotData } from '../../../protocol/src/questions.ts';
+import type { ScanRef } from '../../../protocol/src/values.ts';
 import type { WebviewContent } from '../../../protocol/src/webview.ts';
 import { button, choice, element, replaceContent } from '../dom.ts';
-import type { Host } from '../host.ts';
+import { type Host, messageOf } from '../host.ts';
 import { t } from '../l10n.ts';
 import { onThemeChange } from '../theme.ts';
 import { CodeView } from './codeView.ts';
@@ -44,6 +45,8 @@ export class InspectorView {
   #announcement: ReturnType<typeof setTimeout> | null = null;
   /** Counts searches: a newer one ends an older one. */
   #search = 0;
+  /** Ends what listens beyond the elements of this view. */
+  readonly #over = new AbortController();
 
   readonly #calls;
   readonly #scans;
@@ -80,11 +83,12 @@ export class InspectorView {
     this.#gradients = new GradientPanel(host, dispatch);
     replaceContent(root, this.#header(), this.#notice, this.#transport.element, this.#body, this.#live);
     this.#layOut();
-    document.addEventListener('keydown', (event) => this.#key(event));
+    const { signal } = this.#over;
+    document.addEventListener('keydown', (event) => this.#key(event), { signal });
     onThemeChange(() => {
       this.#plot.redraw();
       this.#gradients.redraw();
-    });
+    }, signal);
     this.#draw();
     void this.#loadCalls();
   }
@@ -98,6 +102,12 @@ export class InspectorView {
     this.#dispatch({ type: 'notice', notice: '' });
     this.#steps?.want(this.#state.step, this.#state.direction);
     this.#draw();
+  }
+
+  dispose(): void {
+    this.#over.abort();
+    this.#state = reduce(this.#state, { type: 'pause' });
+    if (this.#announcement !== null) clearTimeout(this.#announcement);
   }
 
   #header(): HTMLElement {
@@ -143,8 +153,7 @@ export class InspectorView {
     this.#state = reduce(before, action);
     if (this.#state === before) return;
     this.#host.remember(memoryOf(this.#state));
-    const isOtherScan = JSON.stringify(scanRefOf(before)) !== JSON.stringify(scanRefOf(this.#state));
-    if (isOtherScan) void this.#loadScan();
+    if (!isSameRef(scanRefOf(before), scanRefOf(this.#state))) void this.#loadScan();
     if (this.#state.isPlaying && !before.isPlaying) this.#play();
     this.#steps?.want(this.#state.step, this.#state.direction);
     this.#draw();
@@ -153,12 +162,11 @@ export class InspectorView {
   async #loadCalls(): Promise<void> {
     const calls = await this.#asked(this.#host.ask('calls', {}).answer);
     if (calls === undefined) return;
-    const before = JSON.stringify(scanRefOf(this.#state));
+    const before = scanRefOf(this.#state);
     this.#dispatch({ type: 'calls', calls: calls ?? [] });
     const isGone = this.#state.callId !== null && callOf(this.#state) === null;
     if (isGone) this.#dispatch({ type: 'gone', notice: goneNotice() });
-    else if (this.#state.scan === null && JSON.stringify(scanRefOf(this.#state)) === before)
-      await this.#loadScan();
+    else if (this.#state.scan === null && isSameRef(scanRefOf(this.#state), before)) await this.#loadScan();
   }
 
   async #loadScan(): Promise<void> {
@@ -166,16 +174,18 @@ export class InspectorView {
     const scan = scanRefOf(this.#state);
     if (scan === null) return;
     const data = await this.#asked(this.#host.ask('scan', { scan }).answer);
-    const isWanted = JSON.stringify(scan) === JSON.stringify(scanRefOf(this.#state));
-    if (data === undefined || !isWanted) return;
+    if (data === undefined || !isSameRef(scan, scanRefOf(this.#state))) return;
     if (data === null) return this.#dispatch({ type: 'gone', notice: goneNotice() });
-    this.#steps = new StepCache({
+    const steps = new StepCache({
       stepCount: data.stepCount,
-      ask: (steps) => this.#host.ask('steps', { scan, steps }).answer,
+      ask: (wanted) => this.#host.ask('steps', { scan, steps: wanted }).answer,
       arrived: () => this.#draw(),
-      failed: (reason) =>
-        this.#dispatch({ type: 'notice', notice: reason === 'gone' ? goneNotice() : reason.message }),
+      failed: (reason) => {
+        if (this.#steps !== steps) return;
+        this.#dispatch({ type: 'notice', notice: reason === 'gone' ? goneNotice() : reason.message });
+      },
     });
+    this.#steps = steps;
     this.#dispatch({ type: 'scan', scan: data });
   }
 
@@ -184,7 +194,7 @@ export class InspectorView {
     try {
       return await answer;
     } catch (error) {
-      this.#dispatch({ type: 'notice', notice: error instanceof Error ? error.message : String(error) });
+      this.#dispatch({ type: 'notice', notice: messageOf(error) });
       return undefined;
     }
   }
@@ -199,11 +209,12 @@ export class InspectorView {
     const scan = scanRefOf(this.#state);
     if (scan === null) return;
     const search = ++this.#search;
+    const isOver = () => search !== this.#search || !isSameRef(scan, scanRefOf(this.#state));
     this.#dispatch({ type: 'notice', notice: t('Searching …') });
     for (let from: number | null = 0; from !== null; ) {
       const found: { readonly step: number | null; readonly goOnFrom: number | null } | null | undefined =
         await this.#asked(this.#host.ask('findStep', { scan, what, from, direction: 'forward' }).answer);
-      if (search !== this.#search || found === undefined) return;
+      if (isOver() || found === undefined) return;
       if (found === null) return this.#dispatch({ type: 'notice', notice: goneNotice() });
       if (found.step !== null) {
         this.#dispatch({ type: 'notice', notice: '' });
@@ -325,6 +336,9 @@ export class InspectorView {
     }, quietMs);
   }
 }
+
+const isSameRef = (one: ScanRef | null, other: ScanRef | null): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** Nothing is different but where one is. */
 function differsOnlyInStep(before: InspectorState, after: InspectorState): boolean {

@@ -2,7 +2,7 @@
 import type { ScanData, SeriesData, SlotData } from '../../../protocol/src/questions.ts';
 import type { ScanRef } from '../../../protocol/src/values.ts';
 import { button, choice, element, replaceContent } from '../dom.ts';
-import type { Host } from '../host.ts';
+import { type Host, messageOf } from '../host.ts';
 import { t } from '../l10n.ts';
 import { askGradually, joinHeatMaps, joinSeries } from './gradually.ts';
 import { HeatPlot } from './heatPlot.ts';
@@ -136,7 +136,7 @@ export class PlotPanel {
           : await this.#loadHeatMap(ref, plan, { range, isOver });
       if (!isThere && !isOver()) this.#options.dispatch({ type: 'notice', notice: goneNotice() });
     } catch (error) {
-      if (!isOver()) this.#options.dispatch({ type: 'notice', notice: String(error) });
+      if (!isOver()) this.#options.dispatch({ type: 'notice', notice: messageOf(error) });
     }
   }
 

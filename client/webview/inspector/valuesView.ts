@@ -97,12 +97,9 @@ export class ValuesView {
     const before = element('td', { class: 'value' });
     const after = element('td', { class: 'value' });
     const mark = element('td', { class: 'mark' });
-    const name = element(
-      'button',
-      { type: 'button', class: 'link', title: t('Plot {0} over the iterations', row.name) },
-      row.name,
-    );
-    name.addEventListener('click', () => slot !== null && this.#actions.plot(slot));
+    const plot = () => slot !== null && this.#actions.plot(slot);
+    const title = t('Plot {0} over the iterations', row.name);
+    const name = button(row.name, plot, { class: 'link', title });
     const hasMore = slot !== null && slot.shape.length > 0;
     const open = hasMore ? openButton(row, () => this.#actions.open(slot)) : null;
     const label = element('th', { scope: 'row' }, name, open);

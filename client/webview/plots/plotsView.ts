@@ -39,6 +39,10 @@ export class PlotsView {
   /** Plots stay what they are: a new run makes new ones. */
   ran(): void {}
 
+  dispose(): void {
+    this.#figure.dispose();
+  }
+
   #show(index: number): void {
     this.#index = index;
     this.#host.remember(index);

@@ -16,11 +16,16 @@ const savedDensity = 2;
 export class FigureView {
   readonly #canvas = element('canvas', { role: 'img' });
   readonly element = element('div', { class: 'figure' }, this.#canvas);
+  readonly #over = new AbortController();
   #plot: PlotData | null = null;
 
   constructor() {
     new ResizeObserver(() => this.#draw()).observe(this.element);
-    onThemeChange(() => this.#draw());
+    onThemeChange(() => this.#draw(), this.#over.signal);
+  }
+
+  dispose(): void {
+    this.#over.abort();
   }
 
   show(plot: PlotData): void {

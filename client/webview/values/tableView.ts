@@ -1,7 +1,7 @@
 /** A piece of an array as a table, with what leads to the others. */
-import type { PageData, ValueData, ValueRef } from '../../../protocol/src/values.ts';
+import type { PageData, ValueRef } from '../../../protocol/src/values.ts';
 import { button, element, replaceContent } from '../dom.ts';
-import type { Host } from '../host.ts';
+import { type Host, messageOf } from '../host.ts';
 import { t } from '../l10n.ts';
 
 const pageRows = 100;
@@ -43,7 +43,7 @@ export class TableView {
     this.element = element('section', { class: 'pages', 'aria-label': t('Table') }, tools, this.#table);
   }
 
-  show(_value: ValueData, plane: readonly number[]): void {
+  show(plane: readonly number[]): void {
     this.#plane = plane;
     void this.#load(0, 0);
   }
@@ -70,7 +70,7 @@ export class TableView {
       if (page === null) this.#tell(t('This value is not kept any more. Run the cell again.'));
       else this.#draw(page);
     } catch (error) {
-      this.#tell(error instanceof Error ? error.message : String(error));
+      if (turn === this.#turn) this.#tell(messageOf(error));
     }
   }
 

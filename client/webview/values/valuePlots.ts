@@ -28,6 +28,25 @@ export function looksOf(value: Pick<ValueData, 'dtype' | 'shape'>): readonly Val
   return hasLines ? ['heatMap', 'lines', 'histogram', 'table'] : ['heatMap', 'histogram', 'table'];
 }
 
+/** What of an array is shown, and how. */
+export interface ShownPart {
+  readonly look: ValueLook;
+  /** Indices of all axes but the last two. */
+  readonly plane: readonly number[];
+}
+
+/** What was shown before as far as it fits an array that may be another one by now; else what is shown first. */
+export function fittingPart(value: Pick<ValueData, 'dtype' | 'shape'>, before: ShownPart | null): ShownPart {
+  const lengths = value.shape.slice(0, -2);
+  const looks = looksOf(value);
+  const look = before !== null && looks.includes(before.look) ? before.look : (looks[0] ?? 'table');
+  if (before?.plane.length !== lengths.length) return { look, plane: lengths.map(() => 0) };
+  return {
+    look,
+    plane: before.plane.map((index, axis) => Math.max(0, Math.min(index, (lengths[axis] ?? 1) - 1))),
+  };
+}
+
 const axis = { label: '', scale: 'linear', limits: null, categories: [] } as const;
 const noLooks = {
   hasGrid: false,

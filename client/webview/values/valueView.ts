@@ -5,17 +5,19 @@ import type { StatisticsData, ValueData, ValueRef } from '../../../protocol/src/
 import type { PictureFormat, WebviewContent } from '../../../protocol/src/webview.ts';
 import { shortNumber } from '../../scene/ticks.ts';
 import { button, choice, element, replaceContent } from '../dom.ts';
-import type { Host } from '../host.ts';
+import { type Host, messageOf } from '../host.ts';
 import { t } from '../l10n.ts';
 import { FigureView } from '../scene/figureView.ts';
 import { TableView } from './tableView.ts';
 import {
+  fittingPart,
   heatMapPlot,
   histogramPlot,
   isNumeric,
   linePlot,
   looksOf,
   planeSize,
+  type ShownPart,
   type ValueLook,
 } from './valuePlots.ts';
 
@@ -30,11 +32,6 @@ const lookTexts: Readonly<Record<ValueLook, () => string>> = {
   table: () => t('table'),
 };
 
-interface Memory {
-  readonly look: ValueLook;
-  readonly plane: readonly number[];
-}
-
 export class ValueView {
   readonly #host: Host;
   readonly #title: string;
@@ -47,10 +44,11 @@ export class ValueView {
   readonly #planes = element('div', { class: 'tools' });
   readonly #saving: HTMLElement;
   #value: ValueData | null = null;
-  #shown: Memory = { look: 'table', plane: [] };
+  #shown: ShownPart = { look: 'table', plane: [] };
   #plot: PlotData | null = null;
-  /** Counts what was asked for: an older answer is not drawn. */
-  #turn = 0;
+  /** Count what was asked for: an older answer is not shown. */
+  #loadTurn = 0;
+  #drawTurn = 0;
 
   constructor(root: HTMLElement, host: Host, { title, ref }: WebviewContent & { readonly kind: 'value' }) {
     this.#host = host;
@@ -83,44 +81,45 @@ export class ValueView {
     void this.#load();
   }
 
+  dispose(): void {
+    this.#figure.dispose();
+  }
+
   async #load(): Promise<void> {
-    const value = await this.#asked(this.#host.ask('value', { ref: this.#ref }).answer);
+    const turn = ++this.#loadTurn;
+    const isWanted = () => turn === this.#loadTurn;
+    const value = await this.#asked(this.#host.ask('value', { ref: this.#ref }).answer, isWanted);
     if (value === undefined) return;
     if (value === null) return this.#tell(goneNotice());
     this.#value = value;
-    const looks = looksOf(value);
-    const plane = value.shape.slice(0, -2).map(() => 0);
-    const remembered = this.#host.remembered as Memory | null;
-    const isUsable = remembered !== null && remembered.plane.length === plane.length;
-    const look = isUsable && looks.includes(remembered.look) ? remembered.look : (looks[0] ?? 'table');
+    this.#facts.textContent = factsOf(value);
+    this.#show(fittingPart(value, this.#host.remembered as ShownPart | null));
     this.#drawPlanes(value);
-    this.#show({ look, plane: isUsable ? remembered.plane : plane });
     if (!isNumeric(value)) return;
-    const statistics = await this.#asked(this.#host.ask('statistics', { ref: this.#ref }).answer);
+    const statistics = await this.#asked(this.#host.ask('statistics', { ref: this.#ref }).answer, isWanted);
     if (statistics != null) this.#facts.textContent = `${factsOf(value)} · ${statisticsText(statistics)}`;
   }
 
-  #show(shown: Memory): void {
+  #show(shown: ShownPart): void {
     const value = this.#value;
     if (value === null) return;
     this.#shown = shown;
     this.#host.remember(shown);
     this.#tell('');
-    if (this.#facts.textContent === '') this.#facts.textContent = factsOf(value);
     const options = looksOf(value).map((each) => ({ value: each, text: lookTexts[each]() }));
     this.#look.show(options, shown.look);
     const isTable = shown.look === 'table';
     this.#table.element.hidden = !isTable;
     this.#figure.element.hidden = isTable;
     this.#saving.hidden = isTable;
-    if (isTable) this.#table.show(value, shown.plane);
-    else void this.#draw(value, shown);
+    const turn = ++this.#drawTurn;
+    if (isTable) this.#table.show(shown.plane);
+    else void this.#draw(value, shown, () => turn === this.#drawTurn);
   }
 
-  async #draw(value: ValueData, { look, plane }: Memory): Promise<void> {
-    const turn = ++this.#turn;
-    const plot = await this.#asked(this.#plotOf(value, look, plane));
-    if (turn !== this.#turn || plot === undefined) return;
+  async #draw(value: ValueData, { look, plane }: ShownPart, isWanted: () => boolean): Promise<void> {
+    const plot = await this.#asked(this.#plotOf(value, look, plane), isWanted);
+    if (plot === undefined) return;
     if (plot === null) return this.#tell(goneNotice());
     this.#plot = plot;
     this.#figure.show(plot);
@@ -179,12 +178,13 @@ export class ValueView {
     this.#notice.hidden = notice === '';
   }
 
-  /** Undefined after an error, of which the person is told. */
-  async #asked<T>(answer: Promise<T | null>): Promise<T | null | undefined> {
+  /** Undefined after an error, of which the person is told, and when nobody wants the answer any more. */
+  async #asked<T>(answer: Promise<T | null>, isWanted: () => boolean): Promise<T | null | undefined> {
     try {
-      return await answer;
+      const found = await answer;
+      return isWanted() ? found : undefined;
     } catch (error) {
-      this.#tell(error instanceof Error ? error.message : String(error));
+      if (isWanted()) this.#tell(messageOf(error));
       return undefined;
     }
   }

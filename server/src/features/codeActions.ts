@@ -2,10 +2,12 @@
  * Code actions: the fixes of findings, one action that applies all safe ones, a comment that turns a rule off for a line, and
  * the page of the rule. Fixes themselves are made in `analysis/fixes`.
  */
+
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
 import { linkCommands } from '../../../protocol/src/editor.ts';
 import type { Fix, FixContext, FixesFor } from '../analysis/fixes/fix.ts';
 import type { Finding } from '../analysis/rules/findings.ts';
+import { t } from '../base/l10n.ts';
 import type { Span } from '../base/span.ts';
 import { diagnosticOf, rulePage } from './diagnostics.ts';
 import type { DocumentView } from './documentView.ts';
@@ -58,13 +60,12 @@ function quickFixes(finding: Finding, context: ActionsContext): readonly CodeAct
   ];
 }
 
-const betweenCells = 'A part of it would stand between two cells.';
-
 function fixAction(fix: Fix, diagnostic: Diagnostic, view: DocumentView): CodeAction {
   const action = { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
   if ('refusal' in fix) return { ...action, disabled: { reason: fix.refusal } };
   const edit = workspaceEdit(fix.edits, view);
-  if (edit === null) return { ...action, disabled: { reason: betweenCells } };
+  if (edit === null)
+    return { ...action, disabled: { reason: t('A part of it would stand between two cells.') } };
   return { ...action, isPreferred: fix.isPreferred, edit };
 }
 
@@ -76,7 +77,7 @@ function ignoreAction(
   const comment = ignoreEdit(rule, span, source.file);
   const edit = comment === null ? null : workspaceEdit([comment], view);
   if (edit === null) return [];
-  const title = `Ignore ${rule} on this line`;
+  const title = t('Ignore {0} on this line', rule);
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit }];
 }
 
@@ -87,7 +88,7 @@ function explainAction(
   { hasLinkCommands }: ActionsContext,
 ): readonly CodeAction[] {
   if (!hasLinkCommands) return [];
-  const title = `Explain ${rule}`;
+  const title = t('Explain {0}', rule);
   const command = { title, command: linkCommands.openPage, arguments: [rulePage(rule)] };
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command }];
 }

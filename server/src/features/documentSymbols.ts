@@ -2,8 +2,10 @@
  * The outline: cells by their titles, and in them scans, shared variables and compiled functions. What stands inside of
  * something else is its child. A notebook's cell is a document, so it has no symbol for itself.
  */
+
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { Analysis, CompiledFunctionFact, ScanFact, SharedVariableFact } from '../analysis/facts.ts';
+import { t } from '../base/l10n.ts';
 import { contains, plainSpan, type Span } from '../base/span.ts';
 import type { Cell, ParsedFile } from '../python/parsedFile.ts';
 import { nodeAt } from '../python/walk.ts';
@@ -39,7 +41,7 @@ export function documentSymbols(
 
 function cellEntry(cell: Cell): Entry {
   return {
-    name: cell.title === '' ? `Cell ${cell.index + 1}` : cell.title,
+    name: cell.title === '' ? t('Cell {0}', cell.index + 1) : cell.title,
     detail: '',
     kind: SymbolKind.Module,
     span: plainSpan(cell),
@@ -68,7 +70,7 @@ function sharedEntry({ name, span, isGenerator }: SharedVariableFact, file: Pars
   const text = target === null ? name : sourceOf(file, target.target, longestName);
   return {
     name: text === '' ? 'shared' : text,
-    detail: isGenerator ? 'random state' : 'shared variable',
+    detail: isGenerator ? t('random state') : t('shared variable'),
     kind: SymbolKind.Variable,
     span: target?.statement ?? span,
     selection: target?.target ?? span,
@@ -79,7 +81,7 @@ function functionEntry({ span, callee }: CompiledFunctionFact, file: ParsedFile)
   const target = targetOf(span, file);
   return {
     name: functionName(span, file) ?? 'function',
-    detail: 'compiled function',
+    detail: t('compiled function'),
     kind: SymbolKind.Function,
     span: target?.statement ?? span,
     selection: target?.target ?? callee,

@@ -3,8 +3,10 @@
  * in the analysed text, answers have ranges in documents; here the one becomes the other, so that no feature has to know
  * what a notebook is.
  */
+
 import type { Location, Position, Range } from 'vscode-languageserver-types';
 import type { Place } from '../analysis/terms.ts';
+import { t } from '../base/l10n.ts';
 import type { LineIndex } from '../base/lineIndex.ts';
 import type { Span } from '../base/span.ts';
 
@@ -92,7 +94,7 @@ export class DocumentView {
   describe(place: Span | Place): string {
     const path = pathOf(place);
     const location = this.locate(place);
-    const line = location === null ? null : `line ${location.range.start.line + 1}`;
+    const line = location === null ? null : t('line {0}', location.range.start.line + 1);
     const document = path === null ? this.#labelAt(place.start) : path.replace(/^.*[/\\]/, '');
     return [document, line].filter((part) => part !== null && part !== '').join(', ');
   }

@@ -1,7 +1,9 @@
 /** The action that applies all safe fixes: of a file, or of a notebook across its cells. Which fixes, `analysis/fixes` decides. */
+
 import type { CodeAction } from 'vscode-languageserver-types';
 import { fixAllKinds } from '../../../protocol/src/editor.ts';
 import { applyFixes, type CheckedText } from '../analysis/fixes/applyFixes.ts';
+import { t } from '../base/l10n.ts';
 import type { DocumentView } from './documentView.ts';
 import { workspaceEdit } from './workspaceEdits.ts';
 
@@ -22,5 +24,7 @@ export const fixAllKindOf = ({ isWhole }: DocumentView): string =>
 export function fixAllAction(present: CheckedText, { view, check }: FixAllContext): CodeAction | null {
   const { edits } = applyFixes(present, check);
   const edit = edits.length === 0 ? null : workspaceEdit(edits, view);
-  return edit === null ? null : { title: 'Fix all safe ScanLens problems', kind: fixAllKindOf(view), edit };
+  return edit === null
+    ? null
+    : { title: t('Fix all safe ScanLens problems'), kind: fixAllKindOf(view), edit };
 }

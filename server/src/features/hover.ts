@@ -2,8 +2,10 @@
  * Hovers: a scan at its call and at the names that hold its outputs or updates, a step at its name, a parameter of a step, a
  * shared variable. Reads facts; decides nothing about the program.
  */
+
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import type { Analysis, ScanFact, StepParameterFact } from '../analysis/facts.ts';
+import { t } from '../base/l10n.ts';
 import { type Span, touches } from '../base/span.ts';
 import { codeSpan } from './markdown.ts';
 import { placeText } from './placeText.ts';
@@ -19,7 +21,7 @@ const mostScans = 3;
 /** The hover at an offset; null where there is nothing to say. */
 export function hoverAt(analysis: Analysis, offset: number, asked: TextContext): Hover | null {
   const { floatX } = analysis;
-  const context = floatX === null ? asked : { ...asked, floatX, floatXReason: 'the program sets it' };
+  const context = floatX === null ? asked : { ...asked, floatX, floatXReason: t('the program sets it') };
   for (const find of [scanHover, stepHover, parameterHover, mentionHover, sharedHover]) {
     const found = find(analysis, offset, context);
     if (found !== null) return found;
@@ -70,7 +72,11 @@ function parameterHover({ scans }: Analysis, offset: number, context: TextContex
 }
 
 function parameterText(scan: ScanFact, parameter: StepParameterFact, context: TextContext): string {
-  const place = `Parameter of the step of the ${scan.kind} in ${placeText(scan.callee, context.view)}.`;
+  const place = t(
+    'Parameter of the step of the {0} in {1}.',
+    scan.kind,
+    placeText(scan.callee, context.view),
+  );
   const type = parameter.type === null ? '' : typeText(parameter.type, context.floatX);
   const meaning = parameterMeaning(parameter) + (type === '' ? '' : `; ${type}`);
   return `${codeSpan(parameter.name ?? '*')}: ${meaning}\n\n${place}`;
@@ -86,8 +92,12 @@ function mentionHover({ scans }: Analysis, offset: number, context: TextContext)
   if (first === undefined) return null;
   const texts = found.map(({ scan, mention }) => {
     const name = codeSpan(context.file.text.slice(mention.start, mention.end));
-    const place = `the ${scan.kind} in ${placeText(scan.callee, context.view)}`;
-    return `${name}: ${mention.part} of ${place}\n\n${scanMarkdown(scan, context)}`;
+    const place = placeText(scan.callee, context.view);
+    const head =
+      mention.part === 'outputs'
+        ? t('{0}: outputs of the {1} in {2}', name, scan.kind, place)
+        : t('{0}: updates of the {1} in {2}', name, scan.kind, place);
+    return `${head}\n\n${scanMarkdown(scan, context)}`;
   });
   return hover(texts, first.mention, context);
 }

@@ -2,10 +2,12 @@
  * Inlay hints: after a call of scan the variables that it updates, and behind each parameter of a step what it stands for. Never
  * values. Editors cut hints after 43 characters, so these are cut before, by their structure.
  */
+
 import { type InlayHint, InlayHintKind, MarkupKind } from 'vscode-languageserver-types';
 import type { Settings } from '../../../protocol/src/editor.ts';
 import type { Analysis, ScanFact, StepParameterFact } from '../analysis/facts.ts';
 import { groupBy } from '../base/grouping.ts';
+import { t } from '../base/l10n.ts';
 import { shortened } from '../base/shortened.ts';
 import type { Span } from '../base/span.ts';
 import { codeSpan } from './markdown.ts';
@@ -41,10 +43,15 @@ export function inlayHints(
 
 // ------------------------------------------------------------------------------------------------------------- updates
 
+function fateOf({ dropped, returnsOnlyOutputs }: ScanFact): string {
+  if (dropped !== null) return ` ${t('dropped')}`;
+  return returnsOnlyOutputs ? ` ${t('refused')}` : '';
+}
+
 /** Only where there are updates: two scans in three have none, and a hint for each would be noise. */
 function updatesHint(scan: ScanFact, context: TextContext): readonly InlayHint[] {
   if (scan.updates.status !== 'proven') return [];
-  const fate = scan.dropped !== null ? ' dropped' : scan.returnsOnlyOutputs ? ' refused' : '';
+  const fate = fateOf(scan);
   const names = scan.updates.variables.map(({ name }) => name.replace(/\s+/g, ' '));
   const room = longestHint - 'updates: {}'.length - fate.length;
   const tooltip = [updatesText(scan, context), functionsText(scan, context)];
@@ -111,11 +118,11 @@ function parameterHint(
 /** `x[t]`, `sums[t−1]`, `W`. */
 function meaningText({ scan, parameter }: Meaning, { file }: TextContext): string {
   const { role, index, source } = parameter;
-  if (role === 'nonSequence') return source === '' ? `non-sequence ${index}` : source;
+  if (role === 'nonSequence') return source === '' ? t('non-sequence {0}', index) : source;
   const tap = tapText(parameter.tap ?? 0);
   const name = role === 'state' ? outputNames(scan, file)[index] : source;
   if (name === undefined || name === null || name === '')
-    return `${role === 'state' ? 'output' : 'sequence'} ${index} at ${tap}`;
+    return role === 'state' ? t('output {0} at {1}', index, tap) : t('sequence {0} at {1}', index, tap);
   return isSimple(name) ? `${name}[${tap}]` : `(${name})[${tap}]`;
 }
 
@@ -125,7 +132,7 @@ const isSimple = (source: string): boolean => /^[\w.]+(?:\([^()]*\)|\[[^[\]]*\])
 function parameterTooltip(meanings: readonly Meaning[], { view, floatX }: TextContext): string {
   const texts = meanings.map(({ scan, parameter }) => {
     const type = parameter.type === null ? '' : typeText(parameter.type, floatX);
-    const place = `${scan.kind} in ${placeText(scan.callee, view)}`;
+    const place = t('{0} in {1}', scan.kind, placeText(scan.callee, view));
     return `${codeSpan(parameter.name ?? '*')}: ${parameterMeaning(parameter)}${type === '' ? '' : `; ${type}`} (${place})`;
   });
   return [...new Set(texts)].join('\n\n');

@@ -2,11 +2,13 @@
  * What the editor shows after the lines of a run: from events to at most one line per role and line of the program.
  * In a loop the last result stands, with how often there was one.
  */
+
 import type { InlineResult } from '../../../protocol/src/editor.ts';
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { CallResult, ProgramError, RunEvent, SpanData } from '../../../protocol/src/results.ts';
 import type { ValueRef } from '../../../protocol/src/values.ts';
 import { groupBy } from '../base/grouping.ts';
+import { t } from '../base/l10n.ts';
 import { LineIndex } from '../base/lineIndex.ts';
 import { shortened } from '../base/shortened.ts';
 import { codeBlock } from './markdown.ts';
@@ -91,8 +93,38 @@ const lineOf = (lines: LineIndex, group: Group): number => lines.lineAt(group.la
 
 function allNotes(events: readonly RunEvent[]): Note[] {
   let plotCount = 0;
-  return events.flatMap((event) => (event.type === 'plot' ? plotNote(event, plotCount++) : notesOf(event)));
+  return wholePrints(events).flatMap((event) =>
+    event.type === 'plot' ? plotNote(event, plotCount++) : notesOf(event),
+  );
 }
+
+/** A line that was sent in pieces counts as one print. */
+function wholePrints(events: readonly RunEvent[]): readonly RunEvent[] {
+  const whole: RunEvent[] = [];
+  const places = new Map<string, number>();
+  for (const event of events) {
+    if (event.type === 'output' || event.type === 'errorOutput') {
+      const key = `${event.type} ${event.span.start} ${event.span.end}`;
+      const place = places.get(key);
+      const begun = place === undefined ? undefined : whole[place];
+      if (place !== undefined && begun?.type === event.type && !begun.text.endsWith('\n')) {
+        whole[place] = continued(begun, event);
+        continue;
+      }
+      places.set(key, whole.length);
+    }
+    whole.push(event);
+  }
+  return whole;
+}
+
+function continued(begun: OutputEvent, next: OutputEvent): OutputEvent {
+  const [one, other] = [begun.last ?? onePrint, next.last ?? onePrint];
+  const start = other.count === 1 ? one.start : begun.text.length + other.start;
+  return { ...begun, text: begun.text + next.text, last: { count: one.count + other.count - 1, start } };
+}
+
+const onePrint = { count: 1, start: 0 };
 
 function plotNote({ span, plot: data }: RunEvent & { readonly type: 'plot' }, plot: number): Note {
   const full = plotText(data);
@@ -263,7 +295,10 @@ function errorResults(error: ProgramError, text: string, lines: LineIndex): Inli
     const line = lines.lineAt(span.end);
     return !seen.has(line) && seen.add(line);
   });
-  return [...callers.map(({ span }) => result(span, `↳ ${error.type} in this call`)), result(place, message)];
+  return [
+    ...callers.map(({ span }) => result(span, t('↳ {0} in this call', error.type))),
+    result(place, message),
+  ];
 }
 
 const oneLine = (text: string): string =>

@@ -1,5 +1,7 @@
 /** Places of the program in Markdown: words for people, with a link where one can be made. */
+
 import type { Place } from '../analysis/terms.ts';
+import { t } from '../base/l10n.ts';
 import type { Span } from '../base/span.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import type { DocumentView } from './documentView.ts';
@@ -8,7 +10,7 @@ import { sourceOf } from './programNames.ts';
 
 /** `[line 12](file:///rnn.py#L12)`. */
 export function placeText(place: Span | Place, view: DocumentView): string {
-  const words = escapeMarkdown(view.describe(place)) || 'another file';
+  const words = escapeMarkdown(view.describe(place)) || t('another file');
   const location = view.locate(place);
   if (location === null || !canLink(location.uri)) return words;
   return `[${words}](${linkTarget(location.uri)}#L${location.range.start.line + 1})`;

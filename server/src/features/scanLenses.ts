@@ -2,9 +2,11 @@
  * A lens over each scan: how many outputs and updates it has and where the updates go. A click shows the places where they are
  * made and used, in editors that know the command for it.
  */
+
 import type { CodeLens, Location } from 'vscode-languageserver-types';
 import { linkCommands } from '../../../protocol/src/editor.ts';
 import type { Analysis, ScanFact } from '../analysis/facts.ts';
+import { t } from '../base/l10n.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
 import type { DocumentView } from './documentView.ts';
 import { functionPlace, receivers } from './navigation.ts';
@@ -36,25 +38,26 @@ function lensOf(scan: ScanFact, context: LensContext): CodeLens {
 }
 
 function outputsText({ outputs }: ScanFact): string {
-  if (outputs === null) return 'outputs unknown';
-  return outputs.length === 0 ? 'no outputs' : counted(outputs.length, 'output');
+  if (outputs === null) return t('outputs unknown');
+  return outputs.length === 0 ? t('no outputs') : countedOutputs(outputs.length);
 }
 
 function updatesText(scan: ScanFact, { file }: LensContext): string {
   const { updates } = scan;
-  if (updates.status === 'none') return 'no updates';
-  if (updates.status === 'unknown') return 'updates unknown';
-  const count = counted(updates.variables.length, 'update');
-  if (scan.dropped !== null) return `${count}, dropped`;
-  if (scan.returnsOnlyOutputs) return `${count}, refused`;
+  if (updates.status === 'none') return t('no updates');
+  if (updates.status === 'unknown') return t('updates unknown');
+  const count = countedUpdates(updates.variables.length);
+  if (scan.dropped !== null) return t('{0}, dropped', count);
+  if (scan.returnsOnlyOutputs) return t('{0}, refused', count);
   const names = receivers(scan).map(({ place }) =>
-    place.path === null ? (functionName(place, file) ?? 'a function') : 'a function of another file',
+    place.path === null ? (functionName(place, file) ?? t('a function')) : t('a function of another file'),
   );
   if (names.length > 0) return `${count} → ${listed([...new Set(names)])}`;
   return count;
 }
 
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+const countedOutputs = (count: number): string => (count === 1 ? t('1 output') : t('{0} outputs', count));
+const countedUpdates = (count: number): string => (count === 1 ? t('1 update') : t('{0} updates', count));
 
 /** At most three names. */
 const listed = (names: readonly string[]): string =>

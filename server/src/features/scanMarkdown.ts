@@ -2,9 +2,11 @@
  * A scan in Markdown: which release and floatX are assumed, why it is refused, its outputs and updates as two tables, and its
  * step. Reads facts; decides nothing about the program.
  */
+
 import type { ScanFact, ScanOutputFact, StepParameterFact } from '../analysis/facts.ts';
 import { versionText } from '../analysis/libraryVersions.ts';
 import type { TensorFact } from '../analysis/terms.ts';
+import { t } from '../base/l10n.ts';
 import { codeSpan, escapeMarkdown, table, tableCode, unbroken } from './markdown.ts';
 import { placeText, sourceText } from './placeText.ts';
 import type { TextContext } from './textContext.ts';
@@ -25,9 +27,10 @@ export function scanMarkdown(scan: ScanFact, context: TextContext): string {
 
 /** A step from its own side: what it gets and what it makes. */
 export function stepMarkdown(scan: ScanFact, context: TextContext): string {
-  const name = scan.step?.name == null ? 'this lambda' : codeSpan(scan.step.name);
+  const name = scan.step?.name == null ? t('this lambda') : codeSpan(scan.step.name);
+  const place = placeText(scan.callee, context.view);
   return sections([
-    `**step** ${name} of the ${scan.kind} in ${placeText(scan.callee, context.view)}, ${assumptionText(scan, context)}`,
+    `${t('**step** {0} of the {1} in {2}', name, scan.kind, place)}, ${assumptionText(scan, context)}`,
     parametersText(scan, context),
     outputsText(scan, context),
     updatesText(scan, context),
@@ -39,27 +42,29 @@ const sections = (texts: readonly string[]): string => texts.filter((text) => te
 /** Which release and which floatX are assumed, and who says so. */
 function assumptionText({ version }: ScanFact, { floatX, floatXReason }: TextContext): string {
   const library = `${versionText(version)} (${escapeMarkdown(version.reason)})`;
-  return `as in ${library}, floatX ${floatX} (${escapeMarkdown(floatXReason)})`;
+  return t('as in {0}, floatX {1} ({2})', library, floatX, escapeMarkdown(floatXReason));
 }
 
 /** Why scan refuses the call, and whether the other floatX would do. */
 function refusalText(scan: ScanFact, { floatX }: TextContext): string {
   const refusal = scan.refusedUnder[floatX];
   if (refusal === null) return '';
-  const what = `state ${refusal.state} starts as ${refusal.initial}, the step returns ${refusal.result}`;
+  const { state, initial, result } = refusal;
+  const what = t('state {0} starts as {1}, the step returns {2}', state, initial, result);
   const other = floatX === 'float64' ? 'float32' : 'float64';
   const otherwise =
     scan.refusedUnder[other] === null && scan.statesAreUnderstood
-      ? `floatX ${other} would run it`
-      : `start with ${refusal.result}, or cast what the step returns`;
-  return `⚠ **Refused under floatX ${floatX}**: ${what}; ${otherwise}.`;
+      ? t('floatX {0} would run it', other)
+      : t('start with {0}, or cast what the step returns', result);
+  return t('⚠ **Refused under floatX {0}**: {1}; {2}.', floatX, what, otherwise);
 }
 
 function outputsText(scan: ScanFact, context: TextContext): string {
-  if (scan.outputs === null) return '**Outputs**: not known';
-  if (scan.outputs.length === 0) return '**Outputs**: none, scan returns `None`';
+  if (scan.outputs === null) return t('**Outputs**: not known');
+  if (scan.outputs.length === 0) return t('**Outputs**: none, scan returns `None`');
   const rows = scan.outputs.map((output, index) => outputRow(scan, { ...output, index }, context));
-  return `**Outputs**\n\n${table(['', 'dtype', 'shape', 'fed back', 'made by'], rows)}`;
+  const head = ['', 'dtype', t('shape'), t('fed back'), t('made by')];
+  return `${t('**Outputs**')}\n\n${table(head, rows)}`;
 }
 
 function outputRow(
@@ -82,20 +87,20 @@ function outputRow(
 function outputShape({ kind }: ScanFact, { shape }: TensorFact): string {
   if (shape === null) return '?';
   const hasSteps = kind === 'scan' || kind === 'map';
-  return shapeText(shape.map((length, axis) => (axis === 0 && hasSteps ? 'steps' : length)));
+  return shapeText(shape.map((length, axis) => (axis === 0 && hasSteps ? t('steps') : length)));
 }
 
 function stepText(scan: ScanFact, context: TextContext): string {
-  if (scan.step === null) return '**Step**: not a function of this file that could be followed';
+  if (scan.step === null) return t('**Step**: not a function of this file that could be followed');
   const name = scan.step.name === null ? 'lambda' : codeSpan(scan.step.name);
-  const head = `**Step** ${name} (${placeText(scan.step.place, context.view)})`;
+  const head = t('**Step** {0} ({1})', name, placeText(scan.step.place, context.view));
   return sections([head, parametersText(scan, context)]);
 }
 
 function parametersText({ parameters }: ScanFact, context: TextContext): string {
   if (parameters.length === 0) return '';
   const rows = parameters.map((parameter) => parameterRow(parameter, context));
-  return table(['parameter', 'gets', 'type'], rows);
+  return table([t('parameter'), t('gets'), t('type')], rows);
 }
 
 function parameterRow(parameter: StepParameterFact, { floatX }: TextContext): readonly string[] {

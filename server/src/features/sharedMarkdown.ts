@@ -1,6 +1,8 @@
 /** A shared variable in Markdown: its type, and by which scans and functions it is updated. Reads facts; decides nothing. */
+
 import type { Analysis, ScanFact, SharedVariableFact, UpdateFact } from '../analysis/facts.ts';
 import type { Place } from '../analysis/terms.ts';
+import { t } from '../base/l10n.ts';
 import { codeSpan, table, tableCode } from './markdown.ts';
 import { placeText } from './placeText.ts';
 import { functionName } from './programNames.ts';
@@ -12,14 +14,14 @@ const mostFunctions = 5;
 
 /** Everything about one shared variable. */
 export function sharedMarkdown(shared: SharedVariableFact, analysis: Analysis, context: TextContext): string {
-  const what = shared.isGenerator ? 'random state' : 'shared variable';
+  const what = shared.isGenerator ? t('random state') : t('shared variable');
   const name = shared.name === '' ? '' : ` ${codeSpan(shared.name)}`;
-  const type = shared.isGenerator ? '' : `: ${typeText(shared.type, context.floatX) || 'type not known'}`;
-  const head = `**${what}**${name}${type}, made in ${placeText(shared.span, context.view)}`;
+  const type = shared.isGenerator ? '' : `: ${typeText(shared.type, context.floatX) || t('type not known')}`;
+  const head = t('**{0}**{1}, made in {2}', what, name + type, placeText(shared.span, context.view));
   const updates = updatesOf(shared, analysis);
   const scans = updates.length === 0 ? '' : updatesTable(updates, context);
   const functions = functionsText(shared, analysis, context);
-  const none = scans === '' && functions === '' ? 'Nothing in this file is seen to update it.' : '';
+  const none = scans === '' && functions === '' ? t('Nothing in this file is seen to update it.') : '';
   return [head, scans, functions, none].filter((text) => text !== '').join('\n\n');
 }
 
@@ -45,7 +47,7 @@ function updatesTable(updates: readonly SharedUpdate[], context: TextContext): s
     const where = `${scan.kind} (${placeText(scan.callee, context.view)})`;
     return [where, newValueText(update, context), destinationText(scan, context)];
   });
-  return table(['updated by', 'new value', 'goes to'], rows);
+  return table([t('updated by'), t('new value'), t('goes to')], rows);
 }
 
 function functionsText(shared: SharedVariableFact, analysis: Analysis, context: TextContext): string {
@@ -56,7 +58,8 @@ function functionsText(shared: SharedVariableFact, analysis: Analysis, context: 
   if (changing.length === 0) return '';
   const texts = changing.slice(0, mostFunctions).map(({ span, callee }) => {
     const name = functionName(span, file);
-    return `${name === null ? 'a function' : tableCode(name)} (${placeText(callee, view)})`;
+    return `${name === null ? t('a function') : tableCode(name)} (${placeText(callee, view)})`;
   });
-  return `**Changes when called**: ${texts.join(', ')}${changing.length > mostFunctions ? ', …' : ''}`;
+  const more = changing.length > mostFunctions ? ', …' : '';
+  return t('**Changes when called**: {0}', texts.join(', ') + more);
 }

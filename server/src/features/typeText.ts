@@ -1,15 +1,17 @@
 /** Types, taps and meanings of parameters in words. */
+
 import type { StepParameterFact } from '../analysis/facts.ts';
 import type { AxisLength, FloatX, TensorFact } from '../analysis/terms.ts';
+import { t } from '../base/l10n.ts';
 import { codeSpan } from './markdown.ts';
 
-const axesNames: readonly string[] = ['scalar', 'vector', 'matrix'];
+const axesNames: readonly (() => string)[] = [() => t('scalar'), () => t('vector'), () => t('matrix')];
 
 /** `float64 matrix (·, 3)`: dtype, number of axes, and the lengths where one is known; '' where nothing is. */
 export function typeText(type: TensorFact, floatX: FloatX): string {
   const dtype = type.dtype[floatX];
   const { shape } = type;
-  const axes = shape === null ? null : (axesNames[shape.length] ?? `${shape.length}-D tensor`);
+  const axes = shape === null ? null : (axesNames[shape.length]?.() ?? t('{0}-D tensor', shape.length));
   const lengths = shape?.some((length) => typeof length === 'number') === true ? shapeText(shape) : null;
   return [dtype, axes, lengths].filter((part) => part !== null).join(' ');
 }
@@ -29,10 +31,15 @@ export function parameterMeaning(parameter: StepParameterFact): string {
   const tap = parameter.tap === null ? '' : tapText(parameter.tap);
   switch (parameter.role) {
     case 'sequence':
-      return `sequence ${parameter.index}${source === '' ? '' : ` ${source}`} at ${tap}`;
+      return t('sequence {0} at {1}', `${parameter.index}${source === '' ? '' : ` ${source}`}`, tap);
     case 'state':
-      return `output ${parameter.index} at ${tap}, starting with ${source || 'its initial value'}`;
+      return t(
+        'output {0} at {1}, starting with {2}',
+        parameter.index,
+        tap,
+        source || t('its initial value'),
+      );
     case 'nonSequence':
-      return `${source || `non-sequence ${parameter.index}`}, the same in every step`;
+      return t('{0}, the same in every step', source || t('non-sequence {0}', parameter.index));
   }
 }

@@ -1,5 +1,7 @@
 /** The updates of a scan in Markdown: what changes, by what, and where each update goes. Reads facts; decides nothing. */
+
 import type { Destination, ScanFact, UpdateFact } from '../analysis/facts.ts';
+import { t } from '../base/l10n.ts';
 import type { AnyNode } from '../python/syntax.ts';
 import { nodeAt } from '../python/walk.ts';
 import { table, tableCode } from './markdown.ts';
@@ -10,23 +12,24 @@ import type { TextContext } from './textContext.ts';
 const mostDestinations = 4;
 const mostFunctions = 5;
 
-const origins: Readonly<Record<UpdateFact['origin'], string>> = {
-  entry: 'entry',
-  draw: 'random draw',
-  default: '`default_update`',
+const origins: Readonly<Record<UpdateFact['origin'], () => string>> = {
+  entry: () => t('entry'),
+  draw: () => t('random draw'),
+  default: () => '`default_update`',
 };
 
 /** The table of updates. */
 export function updatesText(scan: ScanFact, context: TextContext): string {
   const { updates } = scan;
-  if (updates.status === 'none') return '**Updates**: none';
-  if (updates.status === 'unknown') return `**Updates**: not known, ${updates.reason}`;
+  if (updates.status === 'none') return t('**Updates**: none');
+  if (updates.status === 'unknown') return t('**Updates**: not known, {0}', updates.reason);
   const goal = destinationText(scan, context);
   const rows = updates.variables.map((variable) => {
-    const name = tableCode(variable.name) + (variable.isCertain ? '' : ' (on some ways)');
-    return [name, origins[variable.origin], newValueText(variable, context), goal];
+    const name = tableCode(variable.name) + (variable.isCertain ? '' : ` ${t('(on some ways)')}`);
+    return [name, origins[variable.origin](), newValueText(variable, context), goal];
   });
-  return `**Updates**\n\n${table(['variable', 'origin', 'new value', 'goes to'], rows)}`;
+  const head = [t('variable'), t('origin'), t('new value'), t('goes to')];
+  return `${t('**Updates**')}\n\n${table(head, rows)}`;
 }
 
 /** The expression that an update assigns. */
@@ -38,15 +41,15 @@ export function newValueText({ entry, origin }: UpdateFact, { file, view }: Text
 
 /** Where the updates of a scan go, in one phrase. */
 export function destinationText(scan: ScanFact, context: TextContext): string {
-  if (scan.dropped !== null) return '**dropped**: it keeps its value';
-  if (scan.returnsOnlyOutputs) return 'refused: `return_updates=False`';
+  if (scan.dropped !== null) return t('**dropped**: it keeps its value');
+  if (scan.returnsOnlyOutputs) return t('refused: `return_updates=False`');
   const { destinations } = scan;
   const ordered = [
     ...destinations.filter((one) => one.kind === 'function'),
     ...destinations.filter((one) => one.kind !== 'function'),
   ].filter((one) => one.kind !== 'returned' || returnNode(one, context) !== null);
   const unique = [...new Set(ordered.map((one) => oneDestination(one, context)))];
-  if (unique.length === 0) return destinations.length === 0 ? 'nothing yet' : 'the caller';
+  if (unique.length === 0) return destinations.length === 0 ? t('nothing yet') : t('the caller');
   const shown = unique.slice(0, mostDestinations).join('; ');
   return unique.length > mostDestinations ? `${shown}; …` : shown;
 }
@@ -60,23 +63,23 @@ const returnNode = ({ place }: Destination, { file }: TextContext): AnyNode | nu
 function oneDestination({ kind, place }: Destination, { file, view }: TextContext): string {
   const isWhole = place.start === 0 && place.end === file.module.end;
   const where = isWhole ? '' : ` (${placeText(place, view)})`;
-  if (kind !== 'function') return `${destinationNames[kind]}${where}`;
+  if (kind !== 'function') return `${destinationNames[kind]()}${where}`;
   const name = place.path === null ? functionName(place, file) : null;
-  return `passed to ${name === null ? 'a function' : tableCode(name)}${where}`;
+  return t('passed to {0}', (name === null ? t('a function') : tableCode(name)) + where);
 }
 
-const destinationNames: Readonly<Record<Exclude<Destination['kind'], 'function'>, string>> = {
-  givens: 'read as `givens`, which changes no variable',
-  step: 'returned to the scan around it',
-  container: 'put into a dict or list',
-  returned: 'returned to the caller',
-  yielded: 'yielded to the caller',
-  attribute: 'kept in an attribute',
-  defaultUpdate: 'kept as the `default_update` of their variables',
-  read: 'read by an expression',
-  call: 'handed to a call that is not followed',
-  asserted: 'checked by an assertion',
-  unseen: 'code that is not followed',
+const destinationNames: Readonly<Record<Exclude<Destination['kind'], 'function'>, () => string>> = {
+  givens: () => t('read as `givens`, which changes no variable'),
+  step: () => t('returned to the scan around it'),
+  container: () => t('put into a dict or list'),
+  returned: () => t('returned to the caller'),
+  yielded: () => t('yielded to the caller'),
+  attribute: () => t('kept in an attribute'),
+  defaultUpdate: () => t('kept as the `default_update` of their variables'),
+  read: () => t('read by an expression'),
+  call: () => t('handed to a call that is not followed'),
+  asserted: () => t('checked by an assertion'),
+  unseen: () => t('code that is not followed'),
 };
 
 /** Which functions that use the scan get its updates; said only where there are updates to get. */
@@ -84,9 +87,10 @@ export function functionsText(scan: ScanFact, { file, view }: TextContext): stri
   if (scan.updates.status !== 'proven' || scan.functions.length === 0) return '';
   const texts = scan.functions.slice(0, mostFunctions).map((use) => {
     const name = use.path === null ? functionName(use.span, file) : null;
-    const verb = use.getsUpdates ? 'gets the updates' : 'does not get the updates';
     const place = placeText({ ...use.callee, path: use.path }, view);
-    return `${name === null ? 'a function' : tableCode(name)} (${place}) ${verb}`;
+    const what = `${name === null ? t('a function') : tableCode(name)} (${place})`;
+    return use.getsUpdates ? t('{0} gets the updates', what) : t('{0} does not get the updates', what);
   });
-  return `**Used by** ${texts.join(', ')}${scan.functions.length > mostFunctions ? ', …' : ''}`;
+  const more = scan.functions.length > mostFunctions ? ', …' : '';
+  return t('**Used by** {0}', texts.join(', ') + more);
 }

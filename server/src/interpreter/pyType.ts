@@ -237,7 +237,7 @@ const noOperand: Operands = { least: 0, most: 0 };
 const oneOperand: Operands = { least: 1, most: 1 };
 
 /** Raises TypeError for another number of operands than the method takes. */
-export function checkOperands(name: string, { least, most }: Operands, args: readonly Value[]): void {
+function checkOperands(name: string, { least, most }: Operands, args: readonly Value[]): void {
   const given = args.length - 1;
   if (given >= least && given <= most) return;
   const bound = least === most ? '' : given < least ? 'at least ' : 'at most ';

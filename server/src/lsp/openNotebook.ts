@@ -2,6 +2,7 @@
  * An open notebook: its Python cells in order as one text, joined as `python/notebook.ts` joins those of an `.ipynb` file. An edit
  * inside of a cell becomes one edit of the joined text, so that typing in a cell parses as little as typing in a file.
  */
+
 import {
   type DidChangeNotebookDocumentParams,
   type NotebookCell,
@@ -9,6 +10,7 @@ import {
   type TextDocumentItem,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { t } from '../base/l10n.ts';
 import { LineIndex } from '../base/lineIndex.ts';
 import { cellMarker, joinedCell } from '../python/notebook.ts';
 import type { ParsedFile } from '../python/parsedFile.ts';
@@ -119,7 +121,7 @@ export class OpenNotebook implements AnalysedText {
       if (document === undefined || text === '') return [];
       const { source, lines } = this.#readCell(document);
       const span = { start, end: start + source.length };
-      return [{ uri, version: document.version, source, span, lines, label: `cell ${index + 1}` }];
+      return [{ uri, version: document.version, source, span, lines, label: t('cell {0}', index + 1) }];
     });
   }
 

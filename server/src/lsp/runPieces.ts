@@ -2,8 +2,10 @@
  * Which pieces of a text a run is about: its cells, or the lines of a selection. A selection is run as what it is: whole
  * statements of the module, in its namespace; one that cuts a statement is refused, since half of a loop means something else.
  */
+
 import type { RunParams } from '../../../protocol/src/editor.ts';
 import type { RangeData } from '../../../protocol/src/places.ts';
+import { t } from '../base/l10n.ts';
 import type { LineIndex } from '../base/lineIndex.ts';
 import { type Span, touches } from '../base/span.ts';
 import type { Cell, ParsedFile } from '../python/parsedFile.ts';
@@ -23,12 +25,12 @@ export function runPieces(
   if (scope === 'selection')
     return selectedPieces({ file, lines }, selection ?? { start: position, end: position });
   const here = cellAt(file, lines.offsetAt(position));
-  if (here === null) return 'There is nothing to run.';
+  if (here === null) return t('There is nothing to run.');
   if (scope === 'cell') return [here];
   if (scope === 'through') return file.cells.filter((cell) => cell.index <= here.index);
   if (scope === 'below') return file.cells.filter((cell) => cell.index >= here.index);
   const above = file.cells.filter((cell) => cell.index < here.index);
-  return above.length > 0 ? above : 'There is no cell above this one.';
+  return above.length > 0 ? above : t('There is no cell above this one.');
 }
 
 const cellAt = ({ cells }: ParsedFile, offset: number): Cell | null =>
@@ -45,7 +47,7 @@ function selectedPieces({ file, lines }: RunSource, selection: RangeData): reado
     const [first, last] = [lines.lineAt(cutOff.start) + 1, lines.lineAt(cutOff.end) + 1];
     return `The selection is a part of the statement in lines ${first} to ${last}. Select all of it.`;
   }
-  if (statements.length === 0) return 'The selection holds no statement.';
+  if (statements.length === 0) return t('The selection holds no statement.');
   return file.cells.flatMap((cell) => {
     const piece = { ...cell, start: Math.max(cell.start, span.start), end: Math.min(cell.end, span.end) };
     const isFilled = statements.some(({ start }) => piece.start <= start && start < piece.end);

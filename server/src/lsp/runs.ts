@@ -23,6 +23,7 @@ import type { PlotData } from '../../../protocol/src/plots.ts';
 import type { Answer, Question, StateData } from '../../../protocol/src/questions.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
 import type { Disposable } from '../base/disposable.ts';
+import { t } from '../base/l10n.ts';
 import type { LineIndex } from '../base/lineIndex.ts';
 import { plainSpan } from '../base/span.ts';
 import type { CellOutputWriter } from '../features/cellOutputs.ts';
@@ -114,13 +115,13 @@ export class Runs implements Disposable {
 
   /** Starts a run, or says why not. */
   async run(placed: PlacedDocument, params: RunParams): Promise<RunResponse> {
-    if (!this.#isTrusted) return { refused: 'Code runs only in a trusted workspace.' };
+    if (!this.#isTrusted) return { refused: t('Code runs only in a trusted workspace.') };
     const { text, part } = placed;
     const settings = await this.#options.settingsOf(text.uri);
     // A notebook makes its parts anew when one of its cells changes.
     const present = text.parts.find(({ uri }) => uri === part.uri);
     if (present?.version !== params.version)
-      return { refused: 'The text has changed meanwhile. Run it again.' };
+      return { refused: t('The text has changed meanwhile. Run it again.') };
     const target =
       text instanceof OpenDocument
         ? fileTarget(text, params)

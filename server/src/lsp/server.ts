@@ -2,6 +2,7 @@
  * The language server: puts the parts together and answers a connection until it closes. Knows neither Node nor the
  * browser; the two entries and the tests give it a connection and an environment.
  */
+
 import {
   type Connection,
   DidChangeConfigurationNotification,
@@ -25,6 +26,7 @@ import type { PlotData } from '../../../protocol/src/plots.ts';
 import type { Answer } from '../../../protocol/src/questions.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
 import { fixesFor } from '../analysis/fixes/fixes.ts';
+import { type Translations, t, useTranslations } from '../base/l10n.ts';
 import { producersAt } from '../features/producers.ts';
 import { rangeOf } from '../features/ranges.ts';
 import type { PythonParser } from '../python/parser.ts';
@@ -47,7 +49,7 @@ import { StaticChecks } from './staticChecks.ts';
 import { canWatchFiles, watchFiles } from './watchedFiles.ts';
 
 /** For a document that is not known, and for our own mistakes. */
-const notRunReason = 'The document could not be run. The log of ScanLens says why.';
+const notRunReason = (): string => t('The document could not be run. The log of ScanLens says why.');
 
 /** Registers every handler on `connection` and starts to listen. */
 export function serve(connection: Connection, environment: ServerEnvironment): void {
@@ -200,6 +202,7 @@ class Server {
         `the client speaks version ${options.protocolVersion}, this server ${protocolVersion}`,
       );
     const { workspace, textDocument } = params.capabilities;
+    useTranslations(options.translations);
     this.#refreshes.begin(params.capabilities);
     this.#client = {
       hasLinkCommands: options.hasLinkCommands,
@@ -272,7 +275,7 @@ class Server {
       this.#runs.run(document, params),
     );
     this.#connection.onRequest<RunResponse, void>(methods.run, async (params: RunParams) => {
-      return (await run(params)) ?? { refused: notRunReason };
+      return (await run(params)) ?? { refused: notRunReason() };
     });
     this.#connection.onRequest<Answer | null, void>(methods.ask, (params: AskParams, token) =>
       this.#requests.aboutText(methods.ask, (document, { question }: AskParams) =>
@@ -325,9 +328,10 @@ class Server {
 }
 
 /** What another client than ours leaves out counts as the careful choice. */
-function initializationOptions(
-  value: unknown,
-): Omit<InitializationOptions, 'settings'> & { settings: unknown } {
+function initializationOptions(value: unknown): Omit<InitializationOptions, 'settings' | 'translations'> & {
+  readonly settings: unknown;
+  readonly translations: Translations;
+} {
   const given = isRecord(value) ? value : {};
   return {
     protocolVersion:
@@ -336,5 +340,13 @@ function initializationOptions(
     hasLinkCommands: given['hasLinkCommands'] === true,
     gpuSpeeds: given['gpuSpeeds'],
     settings: given['settings'],
+    translations: textsIn(given['translations']),
   };
 }
+
+const textsIn = (value: unknown): Translations =>
+  isRecord(value)
+    ? Object.fromEntries(
+        Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      )
+    : {};

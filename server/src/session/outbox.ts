@@ -55,7 +55,10 @@ export class Outbox {
     const open = this.#output;
     const { type, span } = event;
     if (open !== null && open.type === type && open.span.start === span.start && open.span.end === span.end) {
-      open.parts.push(event.text);
+      // What goes on in a line belongs to the print that began it: Python 2 prints its values one by one.
+      const begun = open.parts.at(-1) ?? '';
+      if (begun.endsWith('\n')) open.parts.push(event.text);
+      else open.parts[open.parts.length - 1] = begun + event.text;
       return;
     }
     this.#closeOutput();

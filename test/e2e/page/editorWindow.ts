@@ -97,17 +97,6 @@ export class EditorWindow {
     await rows.first().click();
   }
 
-  /** What stands below the cells of a notebook. */
-  async notebookOutputs(): Promise<string> {
-    const texts = this.#page.frames().map((frame) =>
-      frame
-        .locator('#container')
-        .allInnerTexts()
-        .catch(() => []),
-    );
-    return (await Promise.all(texts)).flat().join('\n').replaceAll('\u00a0', ' ');
-  }
-
   /** Loads the window anew, as a person does with "Reload Window". */
   async reload(): Promise<void> {
     await this.#page.reload();
@@ -296,9 +285,10 @@ export class EditorWindow {
     return this.#page.frameLocator('iframe.webview.ready >> visible=true').frameLocator('#active-frame');
   }
 
-  /** All that is written in it. */
+  /** All that is written in it; nothing while the editor replaces its frame. */
   async webviewText(): Promise<string> {
-    return (await shownText(this.webview().locator('body'))).replaceAll('\u00a0', ' ');
+    const text = await shownText(this.webview().locator('body')).catch(() => '');
+    return text.replaceAll('\u00a0', ' ');
   }
 
   /** Closes the tab that has the focus. */
@@ -313,6 +303,31 @@ export class EditorWindow {
   /** All that is written in the window, for words that may stand anywhere. */
   text(): Promise<string> {
     return shownText(this.#page.locator('.monaco-workbench'));
+  }
+
+  /** Waits until `text` stands anywhere in the window. */
+  async seeText(text: string): Promise<void> {
+    await this.eventually(`"${text}" in the window`, async () =>
+      (await this.text()).replaceAll('\u00a0', ' ').includes(text) ? true : null,
+    );
+  }
+
+  /** Answers the dialog that is in the way. */
+  async clickInDialog(button: string): Promise<void> {
+    await this.#page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).first().click();
+  }
+
+  /** A button of a walkthrough. */
+  async clickButton(title: string): Promise<void> {
+    await this.#page
+      .locator('.gettingStartedContainer .monaco-button:visible', { hasText: title })
+      .first()
+      .click();
+  }
+
+  /** A step of a walkthrough. */
+  async clickStep(title: string): Promise<void> {
+    await this.#page.locator('.gettingStartedContainer .step-title', { hasText: title }).first().click();
   }
 
   /** What the active editor shows, with plain spaces. */
@@ -333,6 +348,13 @@ export class EditorWindow {
     // What is fading in is shown as it will be.
     const path = join(this.#pictureFolder, `${name}.png`);
     await this.#page.screenshot({ path, animations: 'disabled' });
+  }
+
+  /** Only the part with the tabs and the text, with what pops up over it. */
+  async screenshotOfEditor(name: string): Promise<void> {
+    mkdirSync(this.#pictureFolder, { recursive: true });
+    const path = join(this.#pictureFolder, `${name}.png`);
+    await this.#page.locator('.part.editor').screenshot({ path, animations: 'disabled' });
   }
 
   /** Asks again until the answer is not null. */

@@ -8,8 +8,14 @@ const file = 'inspected.py';
 /** Runs a file and opens the inspector on the call behind the result of a line. */
 async function inspect(window: EditorWindow, code: string, result: string, path = file): Promise<void> {
   await window.open(path);
+  // Those of an earlier run would be taken for the new ones.
+  await window.command('ScanLens: Clear All Results');
   await window.command('ScanLens: Run All Cells');
   await window.lineWith(result);
+  // Lines move when lenses come over them.
+  await window.eventually('the lenses over scans', async () =>
+    (await window.lenses()).some((lens) => /1 output ·/.test(lens)) ? true : null,
+  );
   await window.clickText(code);
   await window.command('ScanLens: Inspect Scan');
   await shows(window, /Iteration 1 of/);
@@ -61,6 +67,7 @@ export const inspectorTests: readonly PageTest[] = [
       await window.eventually('the step function in the editor', async () =>
         (await window.lines()).some(({ text }) => text.includes('def step')) ? true : null,
       );
+      await window.command('View: Close Editors in Other Groups');
     },
   },
   {

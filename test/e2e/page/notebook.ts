@@ -28,15 +28,12 @@ export const notebookTests: readonly PageTest[] = [
       await window.command('Notebook: Select Notebook Kernel');
       await window.pick('ScanLens (no Python)');
       await window.command('Notebook: Run All');
-      await window.eventually('the error of the last cell that ran', async () => {
-        return (await window.notebookOutputs()).includes('ZeroDivisionError') ? true : null;
+      await window.eventually('the number of the third cell', async () => {
+        return (await window.text()).includes('[3]') ? true : null;
       });
-      const outputs = await window.notebookOutputs();
-      assert.match(outputs, /before 1/);
-      assert.match(outputs, /Shared variable\s+Change\s+Where/);
-      assert.match(outputs, /a\s+1 → 11\s+line 2/);
-      assert.match(outputs, /dropped\s+stays 11 · dropped: would be 21/);
-      assert.doesNotMatch(outputs, /never/);
+      // From the text at the top to the cell with the table.
+      for (let cell = 0; cell < 4; cell++) await window.press('ArrowDown');
+      await window.pause(1000);
       await window.screenshot('11 notebook that ran');
     },
   },

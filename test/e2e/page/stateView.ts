@@ -95,7 +95,10 @@ export const stateViewTests: readonly PageTest[] = [
     name: 'everything is there for the keyboard: restoring from lists, resetting',
     async run(window) {
       await window.command('ScanLens: Restore Value…');
-      assert.deepEqual(await window.sideBar.choices(), ['total', 'W', 'srng']);
+      // Until the list is there, the palette is.
+      await window.eventually('the variables', async () =>
+        (await window.sideBar.choices()).join() === 'total,W,srng' ? true : null,
+      );
       await window.press('Enter');
       await window.eventually('the values', async () =>
         (await window.sideBar.choices()).includes('First value') ? true : null,

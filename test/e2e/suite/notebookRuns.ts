@@ -71,7 +71,7 @@ test('an error names the cell and its line, and the cells behind it do not run',
   const text = textOf(notebook, 5);
   contains(text, 'application/vnd.code.notebook.error', 'outputs');
   contains(text, 'ZeroDivisionError', 'outputs');
-  contains(text, 'cell 6, line 4, in <module>', 'outputs');
+  contains(text, 'cell 5, line 4, in <module>', 'outputs');
   equal(outputsOf(notebook, 6), [], 'outputs of the cell behind it');
 });
 

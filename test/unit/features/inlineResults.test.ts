@@ -164,6 +164,15 @@ describe('inline results', () => {
     expect(inlineResultsOf(text, events, null)[0]?.full).toBe('0\n1\n2\n3\n4\n5\n6\n7\n8\n9');
   });
 
+  test('of a print whose values come one by one, as in Python 2: one line', () => {
+    const pieces = [output('print(i)', '[2 3]'), output('print(i)', ' 1\n')];
+    expect(shown(pieces)).toEqual(['4 result ⇒ [2 3] 1']);
+    const begun = { ...output('print(i)', '0\n1\n2'), last: { count: 3, start: 4 } } as RunEvent;
+    const rest = { ...output('print(i)', ' 2\n3\n'), last: { count: 2, start: 3 } } as RunEvent;
+    expect(shown([begun, output('print(i)', ' 2\n')])).toEqual(['4 result ⇒ 2 2 ×3']);
+    expect(shown([begun, rest])).toEqual(['4 result ⇒ 3 ×4']);
+  });
+
   test('of a loop whose prints come together: the last, with how often; all of them in the hover', () => {
     const first = output('print(i)', '0\n');
     const rest = { ...output('print(i)', '1\n2\n33\n'), last: { count: 3, start: 4 } } as RunEvent;

@@ -20,6 +20,7 @@ describe('which cells run', () => {
     ['above', 'print(a)', ['# %% one\nimport theano\na = theano.shared(1)\n']],
     ['below', 'print(a)', ['# %% two\nprint(a)\n']],
     ['below', 'import', ['# %% one\nimport theano\na = theano.shared(1)\n', '# %% two\nprint(a)\n']],
+    ['through', 'import', ['# %% one\nimport theano\na = theano.shared(1)\n']],
     ['all', 'print(a)', ['# %% one\nimport theano\na = theano.shared(1)\n', '# %% two\nprint(a)\n']],
   ] as const)('%s at %s', async (scope, place, texts) => {
     const { evaluators } = await start();
@@ -27,7 +28,7 @@ describe('which cells run', () => {
     await server.run(uri, scope, place);
     const [request] = evaluators.runs;
     expect(request?.cells.map((cell) => request.text.slice(cell.start, cell.end))).toEqual(texts);
-    expect(request?.reset).toBe(scope === 'all');
+    expect(request?.reset).toBe(scope === 'all' || scope === 'through');
   });
 
   test('an evaluator is told which scans are flagged, with the functions that name their outputs', async () => {

@@ -40,6 +40,8 @@ export interface ServerOptions {
   readonly showsDisabled?: boolean;
   /** Files on disk by their addresses; a test may change them. They lie in the workspace `file:///w`. */
   readonly files?: Map<string, string>;
+  /** Texts in the person's language by their English ones. */
+  readonly translations?: Readonly<Record<string, unknown>>;
   /** What `workspace/configuration` answers; without it the client can not be asked. */
   readonly settings?: Record<string, unknown>;
 }
@@ -169,6 +171,7 @@ export class TestServer {
         isTrusted: options.isTrusted ?? true,
         hasLinkCommands: true,
         settings: {},
+        translations: options.translations,
       },
     });
     await this.notify('initialized', {});

@@ -45,6 +45,15 @@ it('says of joined prints how many there were and where the last one begins', ()
   ]);
 });
 
+it('counts a line that is printed in pieces once', () => {
+  const sent: EvaluatorMessage[] = [];
+  const box = new Outbox({ runId: 1, now: () => 0, send: (batch) => void sent.push(...batch) });
+  const span = { start: 0, end: 5 };
+  for (const text of ['0\n', '[1]', ' 2\n', '[3]', ' 4\n']) box.add({ type: 'output', span, text });
+  box.flush();
+  expect(sent.at(-1)).toMatchObject({ event: { text: '[1] 2\n[3] 4\n', last: { count: 2, start: 6 } } });
+});
+
 it('sends what has waited long enough', () => {
   const { box, time, print, texts } = outbox();
   print(0, 'a');

@@ -2,6 +2,7 @@
  * Makes what a scan returns second readable: an expression for it, the edits that the expression needs, and the
  * statement after which it can be read.
  */
+import { t } from '../../base/l10n.ts';
 import { contains } from '../../base/span.ts';
 import type { Scope } from '../../python/scopes.ts';
 import type { AnyNode, Assign, Call, Expression, Name, Statement } from '../../python/syntax.ts';
@@ -46,7 +47,7 @@ const ofPair: Place = { index: 1, count: 2 };
 
 export function siteOf(program: Program, call: Call, readers: readonly AnyNode[]): Outcome<Site> {
   const statement = program.statementOf(call);
-  if (statement === null) return refuse('The text around this call is not understood.');
+  if (statement === null) return refuse(t('The text around this call is not understood.'));
   return { program, call, statement, scope: program.scopeAt(statement), readers };
 }
 
@@ -59,8 +60,8 @@ export function bindUpdates(site: Site): Outcome<Bound> {
     return named(site, (name) => [insert(call.start, `${blanks(site)}${name} = `)]);
   if (parent?.kind === 'NamedExpr') return readable(site, `${parent.target.name}[${placeIn(site).index}]`);
   if (parent?.kind !== 'Subscript' || !isFirst(parent.index))
-    return refuse('What the scan returns is used as a whole.');
-  if (placeIn(site).count !== 2) return refuse('What the call returns is not unpacked at once.');
+    return refuse(t('What the scan returns is used as a whole.'));
+  if (placeIn(site).count !== 2) return refuse(t('What the call returns is not unpacked at once.'));
   const outer = program.parentOf(parent);
   if (outer?.kind === 'Assign' && outer.value === parent && outer.targets.length === 1) {
     const [target] = outer.targets as readonly [Expression];
@@ -117,7 +118,7 @@ function fromTargets(site: Site, { targets }: Assign): Outcome<Bound> {
     if (element.kind === 'Name') return fromElement(site, element);
     if (element.kind === 'Attribute') return readable(site, site.program.text(element));
   }
-  return refuse('What the scan returns is unpacked in a way that is not understood.');
+  return refuse(t('What the scan returns is unpacked in a way that is not understood.'));
 }
 
 function fromPairName(site: Site, { name }: Name): Bound {
@@ -202,9 +203,9 @@ export function pullOut(site: Site, use: Expression): Outcome<Bound> {
   const { program, call, statement, scope, readers } = site;
   const head = { start: call.start, end: program.tokenAfter(call.function.end)?.start ?? call.end };
   if (!movable.has(statement.kind) || isConditional(program, use, statement))
-    return refuse('The call stands where it can not get a statement of its own.');
+    return refuse(t('The call stands where it can not get a statement of its own.'));
   if (/[\r\n]/.test(program.text(head)))
-    return refuse('The call begins on one line and goes on in the next.');
+    return refuse(t('The call begins on one line and goes on in the next.'));
   const outputs = freeName(program, 'outputs', scope, readers);
   const updates = newName(site, 'updates');
   const code = `${outputs}, ${updates} = ${program.text(call)}`;

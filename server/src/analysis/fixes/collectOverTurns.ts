@@ -1,4 +1,5 @@
 /** Scans that a loop makes anew in each turn: their updates are collected in a list, which the functions after it get. */
+import { t } from '../../base/l10n.ts';
 import type { Call, Expression, For, While } from '../../python/syntax.ts';
 import type { FunctionUse } from '../facts.ts';
 import { type Bound, bindUpdates, siteOf } from './bindUpdates.ts';
@@ -36,7 +37,7 @@ export function collectOverTurns(program: Program, call: Call, { functions }: Tu
   const list = freeName(program, 'updates', site.scope, calls);
   const bound = bindUpdates({ ...site, name: freeName(program, 'scan_updates', site.scope) });
   if (isRefusal(bound)) return bound;
-  if (bound.isBefore) return refuse('The scan gets no name in its turn: unpack it first.');
+  if (bound.isBefore) return refuse(t('The scan gets no name in its turn: unpack it first.'));
   return collected(program, bound, { loop, list, calls });
 }
 
@@ -62,7 +63,7 @@ function collected(
       existing === null
         ? addArgument(program, call, `updates=${list}`)
         : joined(program, existing, { list, ofTurn: bound.text });
-    if (change === null) return refuse('The updates that the function has are not understood.');
+    if (change === null) return refuse(t('The updates that the function has are not understood.'));
     edits.push(...change);
   }
   return { ...together(bound.change, safe(...edits)), isSafe: false };

@@ -1,4 +1,5 @@
 /** Fixes for Python's decisions on symbolic variables: `T.switch`, `T.eq`, `T.and_`. */
+import { t } from '../../base/l10n.ts';
 import { contains } from '../../base/span.ts';
 import type { AnyNode, Compare, Expression, If, IfExp, Statement } from '../../python/syntax.ts';
 import type { PythonControlFlow } from '../mistakes.ts';
@@ -12,14 +13,14 @@ type Decision = If | IfExp | (Expression & { readonly kind: 'BoolOp' | 'UnaryOp'
 
 /** The decision as an operation of the library. Both sides are computed then, so it is not safe. */
 export function symbolicDecision(program: Program, mistake: PythonControlFlow): Outcome<Change> {
-  if (mistake.form === 'while') return refuse('A loop of Python runs once: let `scan` end with `until`.');
+  if (mistake.form === 'while') return refuse(t('A loop of Python runs once: let `scan` end with `until`.'));
   if (mistake.form === 'assert')
-    return refuse('An `assert` of Python is checked once: use the `Assert` op of the library.');
+    return refuse(t('An `assert` of Python is checked once: use the `Assert` op of the library.'));
   const decision = decisionAround(program, mistake);
-  if (decision === null) return refuse('The decision is not understood.');
+  if (decision === null) return refuse(t('The decision is not understood.'));
   if (hasPythonPart(decision.kind === 'If' || decision.kind === 'IfExp' ? decision.test : decision))
-    return refuse('A part of it may be a value of Python, which has to be decided by Python.');
-  if (program.hasComment(decision)) return refuse('There are comments in it that would be lost.');
+    return refuse(t('A part of it may be a value of Python, which has to be decided by Python.'));
+  if (program.hasComment(decision)) return refuse(t('There are comments in it that would be lost.'));
   const names = namesAt(program, mistake.version.library, decision);
   if (isRefusal(names)) return names;
   const code = codeOf(program, decision, names);
@@ -136,15 +137,15 @@ interface Choice {
   readonly end: number;
 }
 
-const notSimple =
-  'Only an `if` that gives one variable a value on each side, or returns one, can become a switch.';
+const notSimple = (): string =>
+  t('Only an `if` that gives one variable a value on each side, or returns one, can become a switch.');
 
 function codeOfIf(program: Program, node: If, names: Names): Outcome<Code> {
   const choice = choiceOfIf(program, node, names);
-  if (choice === null) return refuse(notSimple);
+  if (choice === null) return refuse(notSimple());
   const span = { start: node.start, end: choice.end };
-  if (program.hasComment(span)) return refuse('There are comments in it that would be lost.');
-  if (program.text(span).startsWith('elif')) return refuse('The `if` begins further up.');
+  if (program.hasComment(span)) return refuse(t('There are comments in it that would be lost.'));
+  if (program.text(span).startsWith('elif')) return refuse(t('The `if` begins further up.'));
   return { span, text: choice.head + choice.text };
 }
 

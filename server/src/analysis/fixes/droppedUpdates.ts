@@ -1,4 +1,5 @@
 /** Fixes for updates that reach nothing: dropped-updates and its siblings. Which one depends on how they are lost. */
+import { t } from '../../base/l10n.ts';
 import { contains } from '../../base/span.ts';
 import type { Call, FunctionDef } from '../../python/syntax.ts';
 import type { DroppedCall, DroppedUpdates, ScanFact } from '../facts.ts';
@@ -22,7 +23,7 @@ export function fixesForScan(program: Program, scan: ScanFact): readonly Fix[] {
   if (dropped.way.kind === 'caller') return [fixOfCaller(program, lost)];
   const around = program.functionAround(call);
   if (dropped.way.kind === 'nestedScan' || (around !== null && scanWithStep(program, around) !== null))
-    return [fixOf('Return the updates of the inner scan too', returnFromStep(program, scan))];
+    return [fixOf(t('Return the updates of the inner scan too'), returnFromStep(program, scan))];
   const isElsewhere = dropped.functions.some(({ span }) => around !== null && !contains(around, span));
   if (around?.kind === 'FunctionDef' && isElsewhere)
     return [fixOfHelper(program, call, { ...lost, helper: around })];
@@ -32,8 +33,8 @@ export function fixesForScan(program: Program, scan: ScanFact): readonly Fix[] {
 /** Fixes for a call that throws away the updates of a scan in another file. */
 export const fixesForCall = (program: Program, { dropped, version, callee }: DroppedCall): readonly Fix[] => {
   if (dropped.way.kind === 'helper') {
-    const reason = `\`${dropped.way.name}\` of another file has to return them.`;
-    return [fixOf('Pass the updates', refuse(reason))];
+    const reason = t('`{0}` of another file has to return them.', dropped.way.name);
+    return [fixOf(t('Pass the updates'), refuse(reason))];
   }
   const way: DroppedUpdates['way'] =
     dropped.way.kind === 'caller' ? dropped.way : { kind: 'caller', call: callee, helper: '' };
@@ -53,7 +54,7 @@ function fixOfCaller(program: Program, lost: Lost): Fix {
   const { way } = lost.dropped;
   const call = way.kind === 'caller' ? program.callAt(way.call) : null;
   if (way.kind !== 'caller' || call === null)
-    return fixOf('Pass the updates', refuse('The call that returned them is not understood.'));
+    return fixOf(t('Pass the updates'), refuse(t('The call that returned them is not understood.')));
   const helpers = program.all('FunctionDef').filter(({ name }) => name.name === way.helper);
   const [helper, ...others] = helpers;
   const place = helper === undefined || others.length > 0 ? undefined : placeInReturns(program, helper);
@@ -72,15 +73,15 @@ function fixOfHelper(program: Program, call: Call, lost: Lost & { readonly helpe
   }
   if (isMethodWithoutResult(program, helper)) {
     const change = storeInAttribute(program, call, { method: helper, functions, isPlain });
-    return fixOf('Keep the updates beside the outputs and pass them', change);
+    return fixOf(t('Keep the updates beside the outputs and pass them'), change);
   }
   const change = returnFromHelper(program, { call, helper, functions, isPlain });
-  return fixOf(`Return the updates from \`${helper.name.name}\` and pass them`, change);
+  return fixOf(t('Return the updates from `{0}` and pass them', helper.name.name), change);
 }
 
 function fixOfPassing(program: Program, call: Call, { dropped, isPlain, place }: Lost): Fix {
   const { functions } = dropped;
-  if (functions.length === 0) return fixOf('Pass the updates', passToOnly(program, call, isPlain));
+  if (functions.length === 0) return fixOf(t('Pass the updates'), passToOnly(program, call, isPlain));
   const collected = collectOverTurns(program, call, { functions, isPlain });
   const change = collected ?? bindAndPass(program, call, { functions, isPlain, place });
   return fixOf(titleFor(program, dropped), change);
@@ -88,17 +89,17 @@ function fixOfPassing(program: Program, call: Call, { dropped, isPlain, place }:
 
 function titleFor(program: Program, { functions }: DroppedUpdates): string {
   const calls = callsOf(program, functions);
-  if (isRefusal(calls)) return 'Pass the updates';
+  if (isRefusal(calls)) return t('Pass the updates');
   const [only] = calls;
-  if (calls.length > 1 || only === undefined) return `Pass the updates to ${calls.length} functions`;
-  return `Pass the updates to \`${functionName(program, only)}\``;
+  if (calls.length > 1 || only === undefined) return t('Pass the updates to {0} functions', calls.length);
+  return t('Pass the updates to `{0}`', functionName(program, only));
 }
 
 /** A scan without outputs names no function: when the file compiles only one, that one may be meant. */
 function passToOnly(program: Program, call: Call, isPlain: boolean): Outcome<Change> {
   const [only, ...others] = functionCalls(program);
-  if (only === undefined) return refuse('Nothing here compiles a function.');
-  if (others.length > 0) return refuse('Nothing says which function they belong to.');
+  if (only === undefined) return refuse(t('Nothing here compiles a function.'));
+  if (others.length > 0) return refuse(t('Nothing says which function they belong to.'));
   const use = {
     span: only,
     callee: only.function,

@@ -1,4 +1,5 @@
 /** What a fix is: edits of the text that a finding is about, or the reason why there are none. Nothing is applied here. */
+import { t } from '../../base/l10n.ts';
 import type { ParsedFile, TextEdit } from '../../python/parsedFile.ts';
 import type { Analysis } from '../facts.ts';
 import type { Finding } from '../rules/findings.ts';
@@ -63,7 +64,7 @@ export const together = (...changes: readonly Change[]): Change => ({
 export function fixOf(title: string, outcome: Outcome<Change>): Fix {
   if (isRefusal(outcome)) return { title, refusal: outcome.refusal };
   const edits = tidyEdits(outcome.edits);
-  if (edits === null) return { title, refusal: 'Its parts get in the way of each other.' };
+  if (edits === null) return { title, refusal: t('Its parts get in the way of each other.') };
   return { title, edits, isSafe: outcome.isSafe, isPreferred: true };
 }
 

@@ -2,6 +2,7 @@
  * The names under which a file knows modules and their members: `T.switch`, `np.asarray`. Reads import statements and
  * nothing else; what the analysis knows of values is not asked.
  */
+import { t } from '../../base/l10n.ts';
 import { definingScope, type Scope } from '../../python/scopes.ts';
 import type { AnyNode, Expression, Import, ImportFrom, Statement } from '../../python/syntax.ts';
 import { type LibraryRole, roleOf } from '../libraryTable.ts';
@@ -144,7 +145,7 @@ export function importedMember(
   );
   if (known !== undefined) return { name: known.name, change: safe() };
   const free = freeName(program, member, program.scopes.module, [place]);
-  if (free !== member) return refuse(`\`${member}\` is something else here.`);
+  if (free !== member) return refuse(t('`{0}` is something else here.', member));
   return { name: member, change: safe(importEdit(program, `from ${module} import ${member}`)) };
 }
 
@@ -165,7 +166,7 @@ function namedOrImported(
   if (name !== null) return { name, change: safe() };
   const { module: scope } = program.scopes;
   const free = freeName(program, alias, scope, [place]);
-  if (free !== alias) return refuse(`\`${module}\` has no name here, and \`${alias}\` is something else.`);
+  if (free !== alias) return refuse(t('`{0}` has no name here, and `{1}` is something else.', module, alias));
   const line = module === alias ? `import ${module}` : `import ${module} as ${alias}`;
   return { name: `${alias}.${member}`, change: safe(importEdit(program, line)) };
 }

@@ -1,4 +1,5 @@
 /** Fixes for initial values of states: their number, their dtype, and axes of length one. */
+import { t } from '../../base/l10n.ts';
 import type { Span } from '../../base/span.ts';
 import type { AnyNode, Call, Expression } from '../../python/syntax.ts';
 import type { LibraryVersion } from '../analysisContext.ts';
@@ -33,15 +34,15 @@ export function scanAround(program: Program, span: Span): ScanFact | null {
 /** Adds `None` for outputs that feed no state. That it is the last ones is a guess. */
 export function noneForOutputs(program: Program, mistake: OutputsInfoArity): Outcome<Change> {
   const { entries, outputs } = mistake;
-  if (entries > outputs) return refuse('Which of the initial values belongs to no output is not known.');
+  if (entries > outputs) return refuse(t('Which of the initial values belongs to no output is not known.'));
   const scan = scanAround(program, mistake.span);
   const call = scan === null ? null : program.callAt(scan.span);
   const info = call === null ? null : argumentOf(call, 'outputs_info', 2);
-  if (info === null) return refuse('The initial values are not written out here.');
+  if (info === null) return refuse(t('The initial values are not written out here.'));
   const missing = Array.from({ length: outputs - entries }, () => 'None').join(', ');
   if (info.kind === 'List') return unsafe(...addElements(program, info, missing));
   const isOne = entries === 1 && info.kind !== 'Tuple';
-  if (!isOne) return refuse('The initial values are not written out here.');
+  if (!isOne) return refuse(t('The initial values are not written out here.'));
   return unsafe(replace(info, `[${program.text(info)}, ${missing}]`));
 }
 
@@ -51,9 +52,9 @@ export function noneForOutputs(program: Program, mistake: OutputsInfoArity): Out
 export function typedInitialValue(program: Program, mistake: StateDType): Outcome<Change> {
   const { initial: span, version } = mistake;
   const initial = span === null ? null : expressionAt(program, span);
-  if (initial === null) return refuse('The initial value is not written out here.');
+  if (initial === null) return refuse(t('The initial value is not written out here.'));
   const wanted = wantedDType(program, mistake);
-  if (wanted === null) return refuse('The dtype that the state needs is not known.');
+  if (wanted === null) return refuse(t('The dtype that the state needs is not known.'));
   const dtype = dtypeCode(program, wanted, { version, place: initial });
   if (isRefusal(dtype)) return dtype;
   const change = withDType(program, initial, { dtype: dtype.code, version });
@@ -121,7 +122,7 @@ function dtypeCode(
 ): Outcome<DTypeCode> {
   if (float32 === float64) return { code: `'${float64}'`, change: safe() };
   if (float32 !== 'float32' || float64 !== 'float64')
-    return refuse('The dtype that the state needs depends on floatX in an unusual way.');
+    return refuse(t('The dtype that the state needs depends on floatX in an unusual way.'));
   const config = rootMember(program, version.library, 'config.floatX', place);
   return isRefusal(config) ? config : { code: config.name, change: config.change };
 }
@@ -203,11 +204,13 @@ function typedNumber(program: Program, node: Expression, { dtype, version }: Typ
 export function unbroadcastInitialValue(program: Program, mistake: StaticLengthOneInit): Outcome<Change> {
   const { version, axis } = mistake;
   const initial = expressionAt(program, mistake.initial);
-  if (initial === null) return refuse('The initial value is not written out here.');
+  if (initial === null) return refuse(t('The initial value is not written out here.'));
   if (!has(version, 'unbroadcast')) {
     return refuse(
-      `${versionText(version)} has no \`unbroadcast\`: make the initial value of a symbolic length, or give the ` +
-        'result of the step its static shape with `specify_shape`.',
+      t(
+        '{0} has no `unbroadcast`: make the initial value of a symbolic length, or give the result of the step its static shape with `specify_shape`.',
+        versionText(version),
+      ),
     );
   }
   const unbroadcast = namedUnbroadcast(program, version.library, initial);

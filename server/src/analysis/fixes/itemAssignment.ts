@@ -1,4 +1,5 @@
 /** The fix for items that are set on symbolic variables: `x = T.set_subtensor(x[i], v)`. */
+import { t } from '../../base/l10n.ts';
 import type { AnyNode, Assign, AugAssign, Expression, Subscript } from '../../python/syntax.ts';
 import type { ItemAssignment } from '../mistakes.ts';
 import { type Change, isRefusal, type Outcome, refuse, safe, together } from './fix.ts';
@@ -12,9 +13,10 @@ export function setSubtensor(program: Program, mistake: ItemAssignment): Outcome
     (node): node is Assign | AugAssign => node.kind === 'Assign' || node.kind === 'AugAssign',
   );
   const target = statement?.kind === 'AugAssign' ? statement.target : statement?.targets[0];
-  if (statement === null || target?.kind !== 'Subscript') return refuse('The assignment is not understood.');
+  if (statement === null || target?.kind !== 'Subscript')
+    return refuse(t('The assignment is not understood.'));
   if (statement.kind === 'Assign' && statement.targets.length > 1)
-    return refuse('The value is given to several targets at once.');
+    return refuse(t('The value is given to several targets at once.'));
   const obstacle = obstacleOf(program, target);
   if (obstacle !== null) return refuse(obstacle);
   const operation = operationOf(program, statement, target);
@@ -36,13 +38,13 @@ export function setSubtensor(program: Program, mistake: ItemAssignment): Outcome
 
 /** Why the variable can not be bound again here; null where it can. */
 function obstacleOf(program: Program, { value }: Subscript): string | null {
-  if (value.kind !== 'Name') return 'Only a variable with a name can be bound to the result.';
+  if (value.kind !== 'Name') return t('Only a variable with a name can be bound to the result.');
   const step = program.functionAround(value);
   const scope = step === null ? undefined : program.scopes.scopeOf(step);
   const isOwn = (scope?.symbols.get(value.name)?.bindings.length ?? 0) > 0;
   return step === null || isOwn
     ? null
-    : `\`${value.name}\` is not a variable of the step: return its new value as an update or an output.`;
+    : t('`{0}` is not a variable of the step: return its new value as an update or an output.', value.name);
 }
 
 interface Operation {

@@ -2,6 +2,7 @@
  * The updates of a scan inside a function that returns only the outputs: it returns the updates too, every call of it in
  * this file is adapted, and the functions that are compiled from its result get them.
  */
+import { t } from '../../base/l10n.ts';
 import type { AnyNode, Call, Expression, FunctionDef, Return } from '../../python/syntax.ts';
 import { walk } from '../../python/walk.ts';
 import type { FunctionUse } from '../facts.ts';
@@ -25,7 +26,7 @@ export interface LostInHelper {
 /** Returns the updates from the helper and passes them on. */
 export function returnFromHelper(program: Program, lost: LostInHelper): Outcome<Change> {
   const { helper } = lost;
-  if (helper.decorators.length > 0) return refuse(`\`${helper.name.name}\` is decorated.`);
+  if (helper.decorators.length > 0) return refuse(t('`{0}` is decorated.', helper.name.name));
   const callers = callersOf(program, helper);
   if (isRefusal(callers)) return callers;
   const compiled = callsOf(program, lost.functions);
@@ -40,12 +41,12 @@ export function returnFromHelper(program: Program, lost: LostInHelper): Outcome<
     if (isRefusal(change)) return change;
     if (calls.some((one) => !unused.delete(one)))
       return refuse(
-        `A function uses \`${helper.name.name}\` twice, and both calls update the same variables.`,
+        t('A function uses `{0}` twice, and both calls update the same variables.', helper.name.name),
       );
     changes.push(change);
   }
   if (unused.size > 0)
-    return refuse(`How a function gets what \`${helper.name.name}\` returns is not understood.`);
+    return refuse(t('How a function gets what `{0}` returns is not understood.', helper.name.name));
   const change = together(...changes);
   return { ...change, isSafe: change.isSafe && isPrivate(program, helper) };
 }
@@ -68,7 +69,7 @@ export function callerOf(
     compiled.some((user) => dependsOn(program, user, one)),
   );
   const isOne = call !== undefined && others.length === 0;
-  return isOne ? { call } : refuse(`Which call of \`${helper.name.name}\` loses them is not understood.`);
+  return isOne ? { call } : refuse(t('Which call of `{0}` loses them is not understood.', helper.name.name));
 }
 
 /** Where a helper has the updates in what it returns: null where it does not return them, undefined in a pair. */
@@ -104,7 +105,7 @@ function changedReturns(program: Program, { call, helper }: LostInHelper): Outco
     count === undefined ||
     isGenerator(program, helper)
   )
-    return refuse(`\`${helper.name.name}\` returns different things on different ways.`);
+    return refuse(t('`{0}` returns different things on different ways.', helper.name.name));
   const parent = program.parentOf(call);
   if (returns.length === 1 && parent?.kind === 'Subscript' && parent === values[0] && isZero(parent.index)) {
     const rest = { start: program.withParentheses(call).end, end: parent.end };
@@ -133,7 +134,7 @@ function withUpdates(
   const edits = [...bound.change.edits];
   for (const { value } of returns) {
     if (value === null || obstacleBetween(program, bound, value) !== null)
-      return refuse('The scan is not made on every way to a `return`.');
+      return refuse(t('The scan is not made on every way to a `return`.'));
     if (value.kind === 'Tuple') edits.push(...addElements(program, value, bound.text));
     else edits.push(insert(program.withParentheses(value).end, `, ${bound.text}`));
   }
@@ -153,7 +154,7 @@ function callersOf(program: Program, helper: FunctionDef): Outcome<{ readonly ca
   const isMethod = scope.kind === 'class';
   const { bindings, uses } = usageOf(scope, name);
   if (bindings.length > 1 || (isMethod && others.length > 0))
-    return refuse(`\`${name}\` is defined more than once.`);
+    return refuse(t('`{0}` is defined more than once.', name));
   const mentions: readonly AnyNode[] = isMethod
     ? program.all('Attribute').filter(({ attribute }) => attribute.name === name)
     : uses;
@@ -161,11 +162,11 @@ function callersOf(program: Program, helper: FunctionDef): Outcome<{ readonly ca
   for (const mention of mentions) {
     const call = program.parentOf(mention);
     if (call?.kind !== 'Call' || call.function !== mention)
-      return refuse(`\`${name}\` is also used without being called.`);
+      return refuse(t('`{0}` is also used without being called.', name));
     calls.push(call);
   }
-  if (calls.length > mostCalls) return refuse(`\`${name}\` is called in more than ${mostCalls} places.`);
-  return calls.length > 0 ? { calls } : refuse(`Nothing in this file calls \`${name}\`.`);
+  if (calls.length > mostCalls) return refuse(t('`{0}` is called in more than {1} places.', name, mostCalls));
+  return calls.length > 0 ? { calls } : refuse(t('Nothing in this file calls `{0}`.', name));
 }
 
 /** True when names in the arguments of `compiled` lead back to a call, through assignments of the same function. */
@@ -213,15 +214,16 @@ function changedCaller(program: Program, call: Call, { count, calls, isPlain }: 
   const { statement, scope } = site;
   const parent = program.parentOf(call);
   if (parent?.kind !== 'Assign') {
-    if (count !== null) return refuse('What the call returns is not unpacked at once.');
+    if (count !== null) return refuse(t('What the call returns is not unpacked at once.'));
     const bound = pullOut(site, call);
     return isRefusal(bound) ? bound : passTo(program, bound, { calls, isPlain });
   }
   const [target, ...others] = parent.targets;
-  if (target === undefined || others.length > 0) return refuse('What the call returns gets several names.');
+  if (target === undefined || others.length > 0)
+    return refuse(t('What the call returns gets several names.'));
   const text = freeName(program, 'updates', scope, calls);
   const edits = unpacked(program, target, { count, text });
-  if (edits === null) return refuse('What the call returns is not unpacked at once.');
+  if (edits === null) return refuse(t('What the call returns is not unpacked at once.'));
   return passTo(
     program,
     { text, change: safe(...edits), statement, scope, isBefore: false },

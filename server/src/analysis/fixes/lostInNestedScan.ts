@@ -1,4 +1,5 @@
 /** The updates of a scan inside the step of another: the step returns them, and the function gets those of the outer scan. */
+import { t } from '../../base/l10n.ts';
 import type { Call, Expression, FunctionDef, Lambda } from '../../python/syntax.ts';
 import type { ScanFact } from '../facts.ts';
 import { type Bound, bindUpdates, siteOf } from './bindUpdates.ts';
@@ -21,7 +22,7 @@ export function scanWithStep(program: Program, step: FunctionDef | Lambda): Scan
 export function returnFromStep(program: Program, inner: ScanFact): Outcome<Change> {
   const call = program.callAt(inner.span);
   const step = call === null ? null : program.functionAround(call);
-  if (call === null || step === null) return refuse('The step around this scan is not understood.');
+  if (call === null || step === null) return refuse(t('The step around this scan is not understood.'));
   const change = changedStep(program, { call, step, isPlain: isPlainDict(inner.version, call) });
   if (isRefusal(change)) return change;
   const outer = scanWithStep(program, step);
@@ -39,12 +40,13 @@ interface InnerScan {
 function changedStep(program: Program, inner: InnerScan): Outcome<Change> {
   const { call, step } = inner;
   const values = returnedBy(program, step);
-  if (values === null) return refuse('The step does not return on every way.');
+  if (values === null) return refuse(t('The step does not return on every way.'));
   const [only, ...others] = values;
   const parent = program.parentOf(call);
   if (others.length === 0 && parent?.kind === 'Subscript' && only === parent && isZero(parent.index))
     return safe(replace({ start: program.withParentheses(call).end, end: parent.end }, ''));
-  if (step.kind === 'Lambda') return refuse('A lambda has no place for a name: write the step as a `def`.');
+  if (step.kind === 'Lambda')
+    return refuse(t('A lambda has no place for a name: write the step as a `def`.'));
   const site = siteOf(program, call, values);
   if (isRefusal(site)) return site;
   const bound = bindUpdates(site);
@@ -61,7 +63,7 @@ function returnedToo(
   const changes: Change[] = [bound.change];
   for (const value of values) {
     const obstacle = obstacleBetween(program, bound, value);
-    if (obstacle !== null) return refuse('The inner scan is not made on every way through the step.');
+    if (obstacle !== null) return refuse(t('The inner scan is not made on every way through the step.'));
     const change = addToReturn(program, value, { text: bound.text, isPlain });
     if (isRefusal(change)) return change;
     changes.push(change);

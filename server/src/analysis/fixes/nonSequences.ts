@@ -2,6 +2,7 @@
  * Fixes for variables that the step reads and nobody passes: they become non-sequences, and the step takes them as its
  * last parameters.
  */
+import { t } from '../../base/l10n.ts';
 import type { AnyNode, Call, FunctionDef, Lambda, Parameter } from '../../python/syntax.ts';
 import type { ScanFact } from '../facts.ts';
 import type { MissingInputInUpdates, StrictMissing, StrictNeedsList } from '../mistakes.ts';
@@ -31,9 +32,9 @@ function passAsNonSequences(
   names: readonly string[],
 ): Outcome<Change> {
   const call = scan === null ? null : program.callAt(scan.span);
-  if (scan === null || call === null) return refuse('The scan is not understood.');
+  if (scan === null || call === null) return refuse(t('The scan is not understood.'));
   const unbound = names.find((name) => !isBound(program, name, call));
-  if (unbound !== undefined) return refuse(`\`${unbound}\` has another name where scan is called.`);
+  if (unbound !== undefined) return refuse(t('`{0}` has another name where scan is called.', unbound));
   const step = stepOf(program, scan);
   if (isRefusal(step)) return step;
   const parameters = newParameters(program, { step: step.node, call }, names);
@@ -59,7 +60,7 @@ function withArgument(
   const existing = argumentOf(call, 'non_sequences', place);
   if (existing === null) {
     if (call.args.some(({ kind }) => kind === 'Starred') || call.keywords.some(({ name }) => name === null))
-      return refuse('The arguments of the scan are unpacked from something else.');
+      return refuse(t('The arguments of the scan are unpacked from something else.'));
     return safe(...addArgument(program, call, `non_sequences=[${code}]`));
   }
   if (existing.kind === 'List' || (existing.kind === 'Tuple' && existing.elements.length > 1))
@@ -71,7 +72,7 @@ function withArgument(
     const isList = usageOf(program.scopeAt(existing), program.text(existing)).bindings.some((binding) =>
       isListValue(program, binding),
     );
-    if (isList) return refuse('Whether the non-sequences are a list is not known.');
+    if (isList) return refuse(t('Whether the non-sequences are a list is not known.'));
   }
   return safe(replace(existing, `[${elementText(program, existing)}, ${code}]`));
 }
@@ -87,10 +88,10 @@ function isListValue(program: Program, binding: AnyNode): boolean {
 /** The step of a scan, when changing it changes nothing else. */
 function stepOf(program: Program, scan: ScanFact): Outcome<{ readonly node: FunctionDef | Lambda }> {
   const { step } = scan;
-  if (step === null || step.place.path !== null) return refuse('The step is not a function of this file.');
+  if (step === null || step.place.path !== null) return refuse(t('The step is not a function of this file.'));
   const span = step.place;
   const node = program.exactly(span, 'Lambda') ?? program.exactly(span, 'FunctionDef');
-  if (node === null) return refuse('The step is not a function of this file.');
+  if (node === null) return refuse(t('The step is not a function of this file.'));
   if (node.kind === 'Lambda') return { node };
   const { name } = node.name;
   const scope = program.scopeAt(node);
@@ -100,7 +101,7 @@ function stepOf(program: Program, scan: ScanFact): Outcome<{ readonly node: Func
       ? program.all('Attribute').filter(({ attribute }) => attribute.name === name).length
       : uses.length;
   const isAlone = bindings.length === 1 && count === 1 && node.decorators.length === 0;
-  return isAlone ? { node } : refuse(`\`${name}\` is used elsewhere too.`);
+  return isAlone ? { node } : refuse(t('`{0}` is used elsewhere too.', name));
 }
 
 function newParameters(
@@ -110,15 +111,15 @@ function newParameters(
 ): Outcome<Change> {
   const { items } = step.parameters;
   if (items.some(({ variety }) => variety === 'varArgs')) return safe();
-  if (call.args[0]?.kind === 'Call') return refuse('The step gets some of its arguments elsewhere.');
+  if (call.args[0]?.kind === 'Call') return refuse(t('The step gets some of its arguments elsewhere.'));
   const words = names.map((name) => name.slice(name.lastIndexOf('.') + 1));
   const taken = new Set(items.map(({ target }) => program.text(target)));
   const isName = (word: string): boolean => /^[^\W\d]\w*$/u.test(word) && !taken.has(word);
   if (!words.every(isName) || new Set(words).size < words.length)
-    return refuse('The step has no free name for a parameter.');
+    return refuse(t('The step has no free name for a parameter.'));
   const positional = items.filter(isPositional);
   if (positional.some((item) => item.default !== null))
-    return refuse('The last parameters of the step have defaults.');
+    return refuse(t('The last parameters of the step have defaults.'));
   return safe(parameterEdit(program, { step, last: positional.at(-1) }, words.join(', ')));
 }
 

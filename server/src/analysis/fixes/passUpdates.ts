@@ -1,4 +1,5 @@
 /** Passes updates that can be read to calls of `function`. */
+import { t } from '../../base/l10n.ts';
 import type { Scope } from '../../python/scopes.ts';
 import type { AnyNode, Call, Expression, Keyword, Statement } from '../../python/syntax.ts';
 import { walk } from '../../python/walk.ts';
@@ -14,12 +15,12 @@ import { type Addition, isPlainDict, mergeInto } from './updatesForms.ts';
 export function callsOf(program: Program, uses: readonly FunctionUse[]): Outcome<readonly Call[]> {
   const functions = uses.filter(({ form }) => form === 'function');
   if (functions.length < uses.length && functions.length === 0)
-    return refuse('`eval` takes no updates: compile a function instead.');
+    return refuse(t('`eval` takes no updates: compile a function instead.'));
   const calls: Call[] = [];
   for (const { span, path } of functions) {
-    if (path !== null) return refuse('The function is compiled in another file.');
+    if (path !== null) return refuse(t('The function is compiled in another file.'));
     const call = program.callAt(span);
-    if (call === null) return refuse('The call that compiles the function is not understood.');
+    if (call === null) return refuse(t('The call that compiles the function is not understood.'));
     calls.push(call);
   }
   return calls;
@@ -81,12 +82,14 @@ export function obstacleBetween(program: Program, bound: Bound, place: AnyNode):
   const { scope } = bound;
   const here = program.scopeAt(place);
   if (scope.kind === 'class' && here !== scope)
-    return refuse('The scan is part of a class body, which functions in it can not read.');
+    return refuse(t('The scan is part of a class body, which functions in it can not read.'));
   let outer = here;
   while (outer !== scope && outer.parent !== null) outer = outer.parent;
-  if (outer !== scope) return refuse('The scan is in one function and what uses it is compiled in another.');
+  if (outer !== scope)
+    return refuse(t('The scan is in one function and what uses it is compiled in another.'));
   const [root = ''] = /^\w+/u.exec(bound.text) ?? [];
-  if (isShadowed(here, root, scope)) return refuse(`\`${root}\` means something else where they are needed.`);
+  if (isShadowed(here, root, scope))
+    return refuse(t('`{0}` means something else where they are needed.', root));
   return isSurelyBefore(program, bound, { place, isLater: here !== scope })
     ? null
     : refuse(reasonFor(program, bound.statement));
@@ -102,8 +105,8 @@ function compilesAnything(program: Program, { scope }: Bound, call: Call): Refus
     if (node.kind === 'Name' && here.symbols.get(node.name)?.isParameter === true) isGiven = true;
   });
   const around = program.functionAround(call);
-  const name = around?.kind === 'FunctionDef' ? `\`${around.name.name}\`` : 'The function around it';
-  return isGiven ? refuse(`${name} compiles what it is given: give it the updates too.`) : null;
+  const name = around?.kind === 'FunctionDef' ? `\`${around.name.name}\`` : t('The function around it');
+  return isGiven ? refuse(t('{0} compiles what it is given: give it the updates too.', name)) : null;
 }
 
 /** True when a scope between binds the name for itself. */
@@ -139,8 +142,8 @@ function isSurelyBefore(
 function reasonFor(program: Program, statement: Statement): string {
   const outer = program.parentOf(statement);
   if (outer?.kind === 'For' || outer?.kind === 'While')
-    return 'The scan is made anew in each turn of a loop: collect the updates of all turns and pass them.';
-  return 'The scan is not made on every way to the function.';
+    return t('The scan is made anew in each turn of a loop: collect the updates of all turns and pass them.');
+  return t('The scan is not made on every way to the function.');
 }
 
 // ------------------------------------------------------------------------------------------------ the updates argument
@@ -150,9 +153,10 @@ export function addUpdates(program: Program, call: Call, addition: Addition): Ou
   const existing = updatesOf(call);
   if (existing !== null) return mergeInto(program, existing, addition);
   if (call.args.some(({ kind }) => kind === 'Starred') || isInOptions(program, call))
-    return refuse('The arguments of the function are unpacked from something that may hold updates.');
+    return refuse(t('The arguments of the function are unpacked from something that may hold updates.'));
   const [only] = call.args;
-  if (only?.kind === 'GeneratorExp' && only.end === call.end) return refuse('Its argument is a generator.');
+  if (only?.kind === 'GeneratorExp' && only.end === call.end)
+    return refuse(t('Its argument is a generator.'));
   return safe(...addArgument(program, call, `updates=${addition.text}`));
 }
 

@@ -1,4 +1,5 @@
 /** Fixes for random draws whose generator does not move on: in a step, and carried in `outputs_info`. */
+import { t } from '../../base/l10n.ts';
 import type { AnyNode, Assign, Call, FunctionDef, Lambda } from '../../python/syntax.ts';
 import type { ForgottenFinalRng, RepeatedRandomDraw } from '../mistakes.ts';
 import { type Change, isRefusal, type Outcome, refuse, safe, together } from './fix.ts';
@@ -13,17 +14,19 @@ import type { Addition } from './updatesForms.ts';
 /** Returns the next generator of a draw as an update of the step: `return x, {rng: next_rng}`. */
 export function returnNextGenerator(program: Program, mistake: RepeatedRandomDraw): Outcome<Change> {
   if (mistake.cause === 'noGenerator' || mistake.generator === '')
-    return refuse('The draw makes a generator of its own: draw from one that is made outside of the step.');
+    return refuse(
+      t('The draw makes a generator of its own: draw from one that is made outside of the step.'),
+    );
   const scan = scanAt(program, mistake.scan);
   if (scan?.returnsOnlyOutputs === true)
-    return refuse('With `return_updates=False` the generator has to be carried in `outputs_info`.');
+    return refuse(t('With `return_updates=False` the generator has to be carried in `outputs_info`.'));
   const draw = program.callAt(mistake.span) ?? program.innermost(mistake.span, isCall);
   const step = draw === null ? null : stepAround(program, draw);
-  if (draw === null || step === null) return refuse('The draw is not understood.');
+  if (draw === null || step === null) return refuse(t('The draw is not understood.'));
   const next = nextGenerator(program, draw, { step, known: mistake.nextName });
   if (isRefusal(next)) return next;
   const values = returnedBy(program, step);
-  if (values === null) return refuse('The step does not return on every way.');
+  if (values === null) return refuse(t('The step does not return on every way.'));
   const changes = [next.change];
   for (const value of values) {
     const change = addToReturn(program, value, onePair(mistake.generator, next.text));
@@ -67,10 +70,10 @@ function nextGenerator(
   const isSecond =
     parent?.kind === 'Subscript' && parent.index.kind === 'Number' && parent.index.text === '1';
   if (!isSecond || outer?.kind !== 'Assign' || outer.value !== parent)
-    return refuse('The next generator gets no name: write `next_rng, x = …` first.');
+    return refuse(t('The next generator gets no name: write `next_rng, x = …` first.'));
   const [target, ...others] = outer.targets;
   if (target?.kind !== 'Name' || others.length > 0)
-    return refuse('The next generator gets no name: write `next_rng, x = …` first.');
+    return refuse(t('The next generator gets no name: write `next_rng, x = …` first.'));
   const rest = { start: program.withParentheses(draw).end, end: parent.end };
   return { text: free, change: safe(insert(target.start, `${free}, `), replace(rest, '')) };
 }
@@ -84,7 +87,7 @@ function fromAssign(
   if (target?.kind === 'Tuple' || target?.kind === 'List') {
     const [first, second] = target.elements;
     if (first?.kind !== 'Name' || second === undefined || target.elements.length > 2)
-      return refuse('The draw is unpacked in a way that is not understood.');
+      return refuse(t('The draw is unpacked in a way that is not understood.'));
     return /^_+$/.test(first.name)
       ? { text: free, change: safe(replace(first, free)) }
       : { text: first.name, change: safe() };
@@ -96,7 +99,7 @@ function fromAssign(
     usageOf(program.scopeAt(target), target.name).bindings.length === 1
   )
     return { text: `${target.name}.owner.outputs[0]`, change: safe() };
-  return refuse('The next generator gets no name: write `next_rng, x = …` first.');
+  return refuse(t('The next generator gets no name: write `next_rng, x = …` first.'));
 }
 
 // ---------------------------------------------------------------------------------------------- carried by outputs_info
@@ -104,17 +107,18 @@ function fromAssign(
 /** Passes the last generator to the functions: `updates={rng: final_rng}`. */
 export function passFinalGenerator(program: Program, mistake: ForgottenFinalRng): Outcome<Change> {
   const { generator, finalName, functions } = mistake;
-  if (finalName === null) return refuse('The last generator has no name: unpack it from what scan returns.');
-  if (functions.length === 0) return refuse('Nothing says which function draws.');
+  if (finalName === null)
+    return refuse(t('The last generator has no name: unpack it from what scan returns.'));
+  if (functions.length === 0) return refuse(t('Nothing says which function draws.'));
   const calls = functions.map((span) => functionCallAround(program, span) ?? program.callAt(span));
   const [first] = calls;
   if (first === undefined || first === null)
-    return refuse('The call that compiles the function is not understood.');
+    return refuse(t('The call that compiles the function is not understood.'));
   const named = nameOfFinal(program, finalName, first);
   if (isRefusal(named)) return named;
   const changes = [named.change];
   for (const call of calls) {
-    if (call === null) return refuse('The call that compiles the function is not understood.');
+    if (call === null) return refuse(t('The call that compiles the function is not understood.'));
     const change = addUpdates(program, call, onePair(generator, named.text));
     if (isRefusal(change)) return change;
     changes.push(change);
@@ -129,7 +133,7 @@ function nameOfFinal(program: Program, name: string, reader: AnyNode): Outcome<N
   const { bindings, uses } = usageOf(scope, name);
   const [only] = bindings;
   if (only === undefined || bindings.length > 1 || uses.length > 0)
-    return refuse(`\`${name}\` stands for several things.`);
+    return refuse(t('`{0}` stands for several things.', name));
   const text = freeName(program, 'final_rng', scope, [reader]);
   return { text, change: safe(replace(only, text)) };
 }

@@ -1,4 +1,5 @@
 /** Fixes of one expression: casts, numbers, lists as arrays, names that a lambda binds too late. */
+import { t } from '../../base/l10n.ts';
 import type { AnyNode, Expression, Lambda } from '../../python/syntax.ts';
 import type { LateBindingStep, ListAsSequence, StepsNotInteger, Taps, UpdateDType } from '../mistakes.ts';
 import { type Change, isRefusal, type Outcome, refuse, safe, together, unsafe } from './fix.ts';
@@ -17,9 +18,9 @@ const isExpressionAt =
 export function castUpdate(program: Program, mistake: UpdateDType): Outcome<Change> {
   const { value: span, version } = mistake;
   const value = span === null ? null : (program.innermost(span, isExpressionAt(span)) as Expression | null);
-  if (value === null) return refuse('The update is not written out here.');
+  if (value === null) return refuse(t('The update is not written out here.'));
   const key = keyOf(program, value) ?? mistake.name;
-  if (!/^[^\W\d][\w.]*$/u.test(key)) return refuse('The variable has no name here.');
+  if (!/^[^\W\d][\w.]*$/u.test(key)) return refuse(t('The variable has no name here.'));
   const cast = tensorMember(program, version.library, 'cast', value);
   if (isRefusal(cast)) return cast;
   const code = `${cast.name}(${elementText(program, value)}, ${key}.dtype)`;
@@ -46,7 +47,7 @@ const isWider = ({ variable, value }: { readonly variable: string; readonly valu
 /** `[1, 2, 3]` → `np.asarray([1, 2, 3], dtype='int64')`. */
 export function arrayForList(program: Program, mistake: ListAsSequence): Outcome<Change> {
   const list = program.exactly(mistake.span, 'List') ?? program.exactly(mistake.span, 'Tuple');
-  if (list === null) return refuse('The list is not written out here.');
+  if (list === null) return refuse(t('The list is not written out here.'));
   const asarray = numpyMember(program, 'asarray', list);
   if (isRefusal(asarray)) return asarray;
   const isWhole = list.elements.every((node) => !/[.eEjJ]/.test(program.text(node)));
@@ -67,12 +68,14 @@ export function integerSteps(program: Program, { span }: StepsNotInteger): Outco
     const value = Number(node.text.replaceAll('_', ''));
     return Number.isInteger(value)
       ? safe(replace(node, String(value)))
-      : refuse(`Whether ${Math.floor(value)} or ${Math.ceil(value)} steps are meant is not known.`);
+      : refuse(t('Whether {0} or {1} steps are meant is not known.', Math.floor(value), Math.ceil(value)));
   }
   if (node?.kind !== 'BinOp' || node.operator !== '/')
-    return refuse('The number of steps is not written out here.');
+    return refuse(t('The number of steps is not written out here.'));
   const operator = program.tokenAfter(program.withParentheses(node.left).end);
-  return operator?.text === '/' ? unsafe(replace(operator, '//')) : refuse('The division is not understood.');
+  return operator?.text === '/'
+    ? unsafe(replace(operator, '//'))
+    : refuse(t('The division is not understood.'));
 }
 
 // ------------------------------------------------------------------------------------------------------------------ taps
@@ -81,7 +84,7 @@ export function integerSteps(program: Program, { span }: StepsNotInteger): Outco
 export function tapsAsList(program: Program, { span }: Taps): Outcome<Change> {
   const tuple = program.exactly(span, 'Tuple') ?? program.innermost(span, (node) => node.kind === 'Tuple');
   const [only] = tuple?.elements ?? [];
-  if (tuple === null || only === undefined) return refuse('The taps are not written out here.');
+  if (tuple === null || only === undefined) return refuse(t('The taps are not written out here.'));
   return safe(replace(tuple, `[${program.text(only)}]`));
 }
 
@@ -91,10 +94,10 @@ export function tapsAsList(program: Program, { span }: Taps): Outcome<Change> {
 export function bindEarly(program: Program, { name, span }: LateBindingStep): Outcome<Change> {
   const lambda = program.innermost(span, (node): node is Lambda => node.kind === 'Lambda');
   if (lambda === null || !/^[^\W\d]\w*$/u.test(name))
-    return refuse('The step is not a lambda of this place.');
+    return refuse(t('The step is not a lambda of this place.'));
   const { items } = lambda.parameters;
   if (items.some(({ variety }) => variety === 'varArgs'))
-    return refuse('The step takes any number of arguments.');
+    return refuse(t('The step takes any number of arguments.'));
   const after = items
     .filter(({ variety }) => variety === 'positional' || variety === 'positionalOnly')
     .at(-1);

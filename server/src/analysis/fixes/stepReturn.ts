@@ -2,6 +2,7 @@
  * Return values of step functions as they are written: which parts are outputs, updates and the condition, and how
  * updates are added. The grammar is that of Theano 1.0.5, `scan_utils.get_updates_and_outputs`.
  */
+import { t } from '../../base/l10n.ts';
 import type { Expression, FunctionDef, Lambda, Return, Tuple } from '../../python/syntax.ts';
 import { type Change, type Outcome, refuse, safe } from './fix.ts';
 import { roleOfCallee } from './importedNames.ts';
@@ -67,7 +68,7 @@ export function addToReturn(program: Program, value: Expression, addition: Addit
       );
     }
     default:
-      return refuse('What the step returns is not understood.');
+      return refuse(t('What the step returns is not understood.'));
   }
 }
 
@@ -76,14 +77,14 @@ function addToTuple(program: Program, value: Tuple, addition: Addition): Outcome
   const base = parts.at(-1) === 'until' ? parts.slice(0, -1) : parts;
   const [first, second] = value.elements;
   if (first === undefined || base.some((part) => part === 'unclear' || part === 'until'))
-    return refuse('What the step returns is not understood.');
+    return refuse(t('What the step returns is not understood.'));
   const after = (element: Expression): Outcome<Change> =>
     safe(insert(program.withParentheses(element).end, `, ${addition.text}`));
   if (base.length === 1) return base[0] === 'updates' ? mergeInto(program, first, addition) : after(first);
   if (base.length === 2 && base[1] === 'updates' && second !== undefined)
     return mergeInto(program, second, addition);
   const isFlat = base.every((part) => part === 'outputs') && base.length === parts.length;
-  if (!isFlat) return refuse('What the step returns is not understood.');
+  if (!isFlat) return refuse(t('What the step returns is not understood.'));
   return safe(...inList(program, value, value.elements.length), ...atEnd(program, value, addition.text));
 }
 

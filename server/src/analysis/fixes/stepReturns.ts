@@ -1,4 +1,5 @@
 /** Fixes for what steps return: a pair meant as an update, parts in the wrong order, values of Python. */
+import { t } from '../../base/l10n.ts';
 import { contains, type Span } from '../../base/span.ts';
 import type { AnyNode, Expression, List, NumberLiteral, Tuple, UnaryOp } from '../../python/syntax.ts';
 import type { ScanFact } from '../facts.ts';
@@ -44,9 +45,9 @@ export function pairAsUpdate(program: Program, mistake: PairIsTwoOutputs): Outco
   const pair = value !== null && isPair(value) ? value : program.innermost(mistake.span, isPair);
   const [key, entry] = pair?.elements ?? [];
   if (pair === null || key === undefined || entry === undefined)
-    return refuse('The pair is not written out here.');
+    return refuse(t('The pair is not written out here.'));
   const comma = program.tokenAfter(program.withParentheses(key).end);
-  if (comma?.text !== ',') return refuse('The pair is not written out here.');
+  if (comma?.text !== ',') return refuse(t('The pair is not written out here.'));
   const braces = hasBrackets(program, pair)
     ? [
         replace({ start: pair.start, end: pair.start + 1 }, '{'),
@@ -63,31 +64,31 @@ export function pairAsUpdate(program: Program, mistake: PairIsTwoOutputs): Outco
 export function parsableReturn(program: Program, mistake: UnparsableStepReturn): Outcome<Change> {
   const value = returnedAt(program, mistake.span);
   if (value?.kind !== 'Tuple' || mistake.form === 'nestedLists')
-    return refuse(reasons[mistake.form] ?? 'What the step returns is not understood.');
+    return refuse(reasons[mistake.form]?.() ?? t('What the step returns is not understood.'));
   if (mistake.form === 'outputsAsUpdates') return updatesAsDict(program, value, mistake.scan);
   const parts = value.elements.map((element) => partOf(program, element));
-  if (parts.includes('unclear')) return refuse('What the step returns is not understood.');
+  if (parts.includes('unclear')) return refuse(t('What the step returns is not understood.'));
   const passedOn = (change: Change): Change =>
     parts.includes('updates') ? withPassing(program, change, mistake.scan) : change;
   const count = parts.filter((part) => part === 'outputs').length;
   const isSorted = parts.every((part, index) => order[part] >= order[parts[index - 1] ?? 'outputs']);
   const isOnce = ['updates', 'until'].every((part) => parts.filter((one) => one === part).length < 2);
   if (!isOnce || count === 0)
-    return refuse(reasons[mistake.form] ?? 'What the step returns is not understood.');
+    return refuse(reasons[mistake.form]?.() ?? t('What the step returns is not understood.'));
   if (!isSorted) {
-    if (count > 1) return refuse('The outputs are not next to each other.');
+    if (count > 1) return refuse(t('The outputs are not next to each other.'));
     return passedOn(safe(...sorted(program, value)));
   }
-  if (count < 2) return refuse('What the step returns is not understood.');
+  if (count < 2) return refuse(t('What the step returns is not understood.'));
   return passedOn(safe(...inList(program, value, count)));
 }
 
 /** `[a, b], [(s, t), (u, v)]` with the pairs as `{s: t, u: v}`. */
 function updatesAsDict(program: Program, { elements }: Tuple, scan: Span): Outcome<Change> {
   const [, pairs] = elements;
-  if (pairs?.kind !== 'List') return refuse('The pairs are not written here.');
+  if (pairs?.kind !== 'List') return refuse(t('The pairs are not written here.'));
   const entries = pairs.elements.map((pair) => (pair.kind === 'Tuple' ? pair.elements : []));
-  if (entries.some(({ length }) => length !== 2)) return refuse('The pairs are not written here.');
+  if (entries.some(({ length }) => length !== 2)) return refuse(t('The pairs are not written here.'));
   const texts = entries.map((pair) => pair.map((part) => program.text(program.withParentheses(part))));
   return withPassing(
     program,
@@ -98,9 +99,9 @@ function updatesAsDict(program: Program, { elements }: Tuple, scan: Span): Outco
 
 const order = { outputs: 0, updates: 1, until: 2, unclear: 3 } as const;
 
-const reasons: Readonly<Partial<Record<UnparsableStepReturn['form'], string>>> = {
-  untilAlone: 'A step with a condition has to return an output or updates too.',
-  nestedLists: 'Which of the lists are outputs is not clear.',
+const reasons: Readonly<Partial<Record<UnparsableStepReturn['form'], () => string>>> = {
+  untilAlone: () => t('A step with a condition has to return an output or updates too.'),
+  nestedLists: () => t('Which of the lists are outputs is not clear.'),
 };
 
 /** Every element replaced by the one that belongs there. */
@@ -121,12 +122,12 @@ function sorted(program: Program, value: Tuple): Change['edits'] {
 export function constantForValue(program: Program, mistake: StepReturnsPythonValue): Outcome<Change> {
   const { value, span, version } = mistake;
   if (value === 'none' || value === 'nothing')
-    return refuse('What the step should return there is not known.');
-  if (value === 'text') return refuse('A text is no variable.');
+    return refuse(t('What the step should return there is not known.'));
+  if (value === 'text') return refuse(t('A text is no variable.'));
   const returned = program.innermost(span, isNumberLike) ?? returnedAt(program, span);
-  if (returned === null) return refuse('The value is not written out here.');
+  if (returned === null) return refuse(t('The value is not written out here.'));
   const found = value === 'number' ? numbersIn(returned) : [returned];
-  if (found.length === 0) return refuse('The value is not written out here.');
+  if (found.length === 0) return refuse(t('The value is not written out here.'));
   const constant = tensorMember(program, version.library, 'constant', returned);
   if (isRefusal(constant)) return constant;
   const wrapped = found.flatMap((node) => [insert(node.start, `${constant.name}(`), insert(node.end, ')')]);

@@ -2,6 +2,7 @@
  * The updates of a scan in a method that keeps its outputs under `self`: they are kept beside them, and the functions that
  * read the object get them from there.
  */
+import { t } from '../../base/l10n.ts';
 import type { AnyNode, Attribute, Call, FunctionDef, Name } from '../../python/syntax.ts';
 import { walk } from '../../python/walk.ts';
 import type { FunctionUse } from '../facts.ts';
@@ -47,7 +48,8 @@ export function storeInAttribute(
   if (bound.text !== stored) edits.push(statementAfter(program, site.statement, `${stored} = ${bound.text}`));
   for (const compiled of calls) {
     const object = objectIn(program, compiled, method);
-    if (object === null) return refuse('From which object the function takes the outputs is not understood.');
+    if (object === null)
+      return refuse(t('From which object the function takes the outputs is not understood.'));
     const change = addUpdates(program, compiled, { text: `${object}.${attribute}`, isPlain });
     if (isRefusal(change)) return change;
     edits.push(...change.edits);

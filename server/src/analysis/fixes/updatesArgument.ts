@@ -1,4 +1,5 @@
 /** Fixes for updates in the wrong place or form: arguments of `function`, and merges that the library does not know. */
+import { t } from '../../base/l10n.ts';
 import type { AnyNode, AugAssign, BinOp, Call, Expression, List, Tuple } from '../../python/syntax.ts';
 import { has } from '../libraryVersions.ts';
 import type { MergeNotSupported, WrongUpdatesArgument } from '../mistakes.ts';
@@ -12,7 +13,7 @@ import { formOf, mergeInto } from './updatesForms.ts';
 
 export function updatesAsArgument(program: Program, mistake: WrongUpdatesArgument): Outcome<Change> {
   const call = functionCallAround(program, mistake.span);
-  if (call === null) return refuse('The call that compiles the function is not understood.');
+  if (call === null) return refuse(t('The call that compiles the function is not understood.'));
   const isPlain = has(mistake.version, 'plainUpdates');
   switch (mistake.form) {
     case 'thirdPositional':
@@ -30,14 +31,14 @@ export function updatesAsArgument(program: Program, mistake: WrongUpdatesArgumen
 
 function withUpdatesArgument(call: Call, change: (value: Expression) => Outcome<Change>): Outcome<Change> {
   const value = updatesOf(call);
-  return value === null ? refuse('The updates are not written out here.') : change(value);
+  return value === null ? refuse(t('The updates are not written out here.')) : change(value);
 }
 
 function fromThirdPlace(program: Program, call: Call, isPlain: boolean): Outcome<Change> {
   const third = call.args[2];
   const isHidden = call.args.slice(0, 3).some(({ kind }) => kind === 'Starred');
-  if (third === undefined || isHidden) return refuse('The updates are not written out here.');
-  if (call.args.length > 3) return refuse('The arguments after it would get other places.');
+  if (third === undefined || isHidden) return refuse(t('The updates are not written out here.'));
+  if (call.args.length > 3) return refuse(t('The arguments after it would get other places.'));
   const existing = updatesOf(call);
   if (existing === null) return safe(insert(program.withParentheses(third).start, 'updates='));
   const merged = mergeInto(program, existing, { text: operandText(program, third), isPlain });
@@ -46,9 +47,9 @@ function fromThirdPlace(program: Program, call: Call, isPlain: boolean): Outcome
 
 function fromGivens(program: Program, call: Call, isPlain: boolean): Outcome<Change> {
   const givens = call.keywords.find(({ name }) => name?.name === 'givens');
-  if (givens?.name == null) return refuse('The updates are not written out here.');
+  if (givens?.name == null) return refuse(t('The updates are not written out here.'));
   const form = formOf(program, givens.value);
-  if (form !== 'scan' && form !== 'view') return refuse('What is given may be more than the updates.');
+  if (form !== 'scan' && form !== 'view') return refuse(t('What is given may be more than the updates.'));
   const existing = updatesOf(call);
   if (existing === null) return safe(replace(givens.name, 'updates'));
   const merged = mergeInto(program, existing, { text: operandText(program, givens.value), isPlain });
@@ -58,11 +59,11 @@ function fromGivens(program: Program, call: Call, isPlain: boolean): Outcome<Cha
 /** `[u1, u2]` → `u1 + u2`, and `{**u1, **u2}` where updates are plain dicts. */
 function mergedElements(program: Program, value: Expression, isPlain: boolean): Outcome<Change> {
   if ((value.kind !== 'List' && value.kind !== 'Tuple') || value.elements.some(isStarred))
-    return refuse('The updates are not written out here.');
+    return refuse(t('The updates are not written out here.'));
   const forms = value.elements.map((element) => formOf(program, element));
   if (forms.some((form) => form !== 'scan' && form !== 'dict'))
-    return refuse('What is in the list is not understood.');
-  if (program.hasComment(value)) return refuse('There are comments in it that would be lost.');
+    return refuse(t('What is in the list is not understood.'));
+  if (program.hasComment(value)) return refuse(t('There are comments in it that would be lost.'));
   const isSum = !isPlain && forms[0] === 'scan';
   return safe(replace(value, isSum ? sum(program, value) : spread(program, value)));
 }
@@ -109,12 +110,12 @@ function sumAround(program: Program, { span }: MergeNotSupported) {
 /** `u1 + u2` → `{**u1, **u2}`; with lists of pairs among them a sum of lists. */
 function mergedSum(program: Program, mistake: MergeNotSupported): Outcome<Change> {
   const sum = sumAround(program, mistake);
-  if (sum === null) return refuse('The sum is not understood.');
+  if (sum === null) return refuse(t('The sum is not understood.'));
   const { node, operands } = sum;
-  if (program.hasComment(node)) return refuse('There are comments in it that would be lost.');
+  if (program.hasComment(node)) return refuse(t('There are comments in it that would be lost.'));
   const forms = operands.map((operand) => formOf(program, operand));
   if (forms.some((form) => form === 'tuple' || form === 'unknown'))
-    return refuse('What is added is not understood.');
+    return refuse(t('What is added is not understood.'));
   const isList = forms.some((form) => form === 'pairs' || form === 'view');
   if (!isList) {
     const text = operands.map((operand) => `**${operandText(program, operand)}`).join(', ');
@@ -132,7 +133,7 @@ function mergedSum(program: Program, mistake: MergeNotSupported): Outcome<Change
 function listsOfItems(program: Program, mistake: MergeNotSupported): Outcome<Change> {
   const sum = sumAround(program, mistake);
   const views = sum?.operands.filter((operand) => formOf(program, operand) === 'view') ?? [];
-  if (views.length === 0) return refuse('The sum is not understood.');
+  if (views.length === 0) return refuse(t('The sum is not understood.'));
   return safe(...views.flatMap((view) => wrap(view, 'list(', ')')));
 }
 
@@ -145,6 +146,6 @@ function itemsForKeys(program: Program, { span }: MergeNotSupported): Outcome<Ch
       (one.kind === 'Call' && one.function.kind === 'Attribute' && one.function.attribute.name === 'extend'),
   );
   const value = node?.kind === 'AugAssign' ? node.value : node?.args[0];
-  if (value === undefined) return refuse('The call is not understood.');
+  if (value === undefined) return refuse(t('The call is not understood.'));
   return safe(...appendTo(program, value, '.items()'));
 }

@@ -11,13 +11,8 @@ import {
   storeBytes,
 } from './byteVectors.ts';
 import type { CodeDType } from './elementTypes.ts';
+import { type Cursor, splatsOf } from './innermostLoop.ts';
 import type { BufferValue, Value } from './values.ts';
-
-/** How elements are reached in the innermost loop. */
-export interface Cursor {
-  readonly pointer: Expression;
-  readonly stride: number;
-}
 
 interface Row {
   readonly value: Value;
@@ -35,7 +30,10 @@ export function writeBytes(builder: Builder, row: Row): number {
   if (length < bytesPerVector || !isAlong || !isByteType(target.dtype) || target.stride !== 1) return 0;
   if (!isOfBytes(value)) return 0;
   const whole = length - (length % bytesPerVector);
-  const splats = splatsOf(builder, row);
+  const splats = splatsOf(value, cursors, {
+    ofScalar: ({ dtype, expression }) => splatBytes(builder, dtype, expression),
+    ofElement: ({ dtype }, pointer) => splatFromMemory(builder, dtype, pointer),
+  });
   builder.loop({ count: whole, step: bytesPerVector }, (counter) => {
     const loaded = new Map<Value, Expression>(splats);
     const vectorOf = (part: Value): Expression => {
@@ -55,20 +53,4 @@ export function writeBytes(builder: Builder, row: Row): number {
 function isOfBytes(value: Value): boolean {
   if (value.kind !== 'lazy') return byteSize(value.dtype) === 1;
   return value.bytes !== null && value.operands.every(isOfBytes);
-}
-
-/** What is the same in all turns. */
-function splatsOf(builder: Builder, { value, cursors }: Row): Map<Value, Expression> {
-  const splats = new Map<Value, Expression>();
-  const visit = (part: Value): void => {
-    if (part.kind === 'lazy') part.operands.forEach(visit);
-    else if (splats.has(part)) return;
-    else if (part.kind === 'scalar') splats.set(part, splatBytes(builder, part.dtype, part.expression));
-    else {
-      const { pointer, stride } = cursors.get(part)!;
-      if (stride === 0) splats.set(part, splatFromMemory(builder, part.dtype, pointer));
-    }
-  };
-  visit(value);
-  return splats;
 }

@@ -6,8 +6,9 @@ import { byteSize } from '../../tensor/dtype.ts';
 import { contiguousStrides, type Shape } from '../../tensor/shape.ts';
 import { add32, addressOf, type Expression, i32, op } from '../loopIr/ir.ts';
 import type { Builder } from './builder.ts';
-import { type Cursor, writeBytes } from './byteLoop.ts';
+import { writeBytes } from './byteLoop.ts';
 import { loadElement, storeElement } from './elementTypes.ts';
+import { type Cursor, splatsOf } from './innermostLoop.ts';
 import { gatherPack, loadPack, type Pack, packLength, splatPack, storePack } from './packs.ts';
 import { type BufferValue, elementCountOf, type ScalarValue, type Value } from './values.ts';
 
@@ -220,23 +221,14 @@ class LoopNest {
     return done;
   }
 
-  /** What is the same in all lanes and turns, made once before the loop. */
+  /** What is the same in all lanes and turns. */
   #splats(cursors: ReadonlyMap<BufferValue, Cursor>): Map<Value, Pack> {
-    const splats = new Map<Value, Pack>();
-    const visit = (value: Value): void => {
-      if (value.kind === 'lazy') value.operands.forEach(visit);
-      else if (splats.has(value)) return;
-      else if (value.kind === 'scalar')
-        splats.set(value, splatPack(this.#builder, value.dtype, value.expression));
-      else {
-        const { pointer, stride } = cursors.get(value)!;
-        if (stride !== 0) return;
-        const element = this.#builder.bind(loadElement(value.dtype, pointer), 'e');
-        splats.set(value, splatPack(this.#builder, value.dtype, element));
-      }
-    };
-    visit(this.#value);
-    return splats;
+    const builder = this.#builder;
+    return splatsOf(this.#value, cursors, {
+      ofScalar: ({ dtype, expression }) => splatPack(builder, dtype, expression),
+      ofElement: ({ dtype }, pointer) =>
+        splatPack(builder, dtype, builder.bind(loadElement(dtype, pointer), 'e')),
+    });
   }
 
   #pack(

@@ -33,6 +33,8 @@ import { slotSeries, withinLoop } from './series.ts';
 const mostSteps = 1000;
 /** Places of a drawing. */
 const mostPoints = 20_000;
+/** Of a heat map. */
+const mostPlaces = 500_000;
 
 /** A value of an iteration. */
 export interface StepValue {
@@ -175,7 +177,7 @@ export function seriesData(
   const slot = slotOf(located, asked.slotId, view);
   if (slot === null) return null;
   const pointCount = Math.min(asked.pointCount, mostPoints);
-  const range = withinLoop({ ...asked, pointCount }, knownStepCount(located, host));
+  const range = withinLoop({ ...asked, pointCount }, located.trace.end(host).stepCount);
   return slotSeries(located.trace, { slot, element: asked.element, range }, host);
 }
 
@@ -189,18 +191,12 @@ export function heatMapData(
   const size = valuesAt(located, [slot], { step: 0, host }).get(slot)?.array.size ?? 0;
   const elementCount = Math.min(asked.elementCount, size, mostPoints);
   const pointCount = Math.min(asked.columnCount, Math.floor(mostPlaces / Math.max(1, elementCount)));
-  const range = withinLoop({ ...asked, pointCount }, knownStepCount(located, host));
+  const range = withinLoop({ ...asked, pointCount }, located.trace.end(host).stepCount);
   return heatMap(located.trace, { slot, size, range: { ...range, elementCount } }, host);
 }
 
-/** Of a heat map. */
-const mostPlaces = 500_000;
-
 const slotOf = (located: LocatedScan, slotId: number, view: ProgramView): Slot | null =>
   namedParts(located.site, view).slots.find(({ id }) => id === slotId) ?? null;
-
-/** Whether the loop is shorter than it was asked to be is found out on the way. */
-const knownStepCount = ({ trace }: LocatedScan, host: RunHost): number => trace.end(host).stepCount;
 
 export function foundStep(
   located: LocatedScan,

@@ -125,7 +125,7 @@ export function slotSeries(
   const constant = constantValue(trace, slot);
   if (constant !== null) {
     const [value] = rowNumbers(asRow(constant), element);
-    for (let step = from; step < to; step++) drawing.add(step, value!);
+    for (const step of pointStarts(from, to, range.pointCount)) drawing.add(step, value!);
     return drawing.finish(to);
   }
   const visit = ({ rows, first, last, step }: PartOfRows): void => {

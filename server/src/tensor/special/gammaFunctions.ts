@@ -128,7 +128,7 @@ function digammaFar(x: number): number {
 }
 
 /** The sum of (q + k)^-s over all k, for s > 1, by Euler and Maclaurin. */
-export function hurwitzZeta(s: number, q: number): number {
+function hurwitzZeta(s: number, q: number): number {
   if (q <= 0 && Number.isInteger(q)) return Number.POSITIVE_INFINITY;
   if (q <= 0 && !Number.isInteger(s)) return Number.NaN;
   let sum = 0;

@@ -1,6 +1,7 @@
 /** Arrays as figures. */
 import { describe, expect, test } from 'vitest';
 import {
+  fittingPart,
   heatMapPlot,
   histogramPlot,
   linePlot,
@@ -25,6 +26,27 @@ function sample(shape: readonly number[], rows: readonly (readonly number[])[], 
 }
 
 const series = (plot: ReturnType<typeof linePlot>) => plot.axes[0]?.series ?? [];
+
+describe('what is shown of an array that was shown before', () => {
+  const cube = { dtype: 'float64', shape: [3, 4, 20] };
+
+  test('nothing was: the first look and the first plane', () => {
+    expect(fittingPart(cube, null)).toEqual({ look: 'heatMap', plane: [0] });
+  });
+
+  test('the look and the plane stay', () => {
+    expect(fittingPart(cube, { look: 'table', plane: [2] })).toEqual({ look: 'table', plane: [2] });
+  });
+
+  test('a plane beyond a shape that has shrunk is the last one', () => {
+    expect(fittingPart(cube, { look: 'table', plane: [9] })).toEqual({ look: 'table', plane: [2] });
+  });
+
+  test('a look that the array has no more is the first one', () => {
+    const vector = { dtype: 'float64', shape: [5] };
+    expect(fittingPart(vector, { look: 'heatMap', plane: [2] })).toEqual({ look: 'lines', plane: [] });
+  });
+});
 
 test.each([
   ['float64', [], 'table'],

@@ -173,7 +173,7 @@ const words = {
   high: [...bytesFrom(8, 4), ...bytesFrom(24, 4), ...bytesFrom(12, 4), ...bytesFrom(28, 4)],
 };
 export const lowHalves = [...bytesFrom(0, 8), ...bytesFrom(16, 8)];
-export const highHalves = [...bytesFrom(8, 8), ...bytesFrom(24, 8)];
+const highHalves = [...bytesFrom(8, 8), ...bytesFrom(24, 8)];
 
 /** The upper half below. */
 export const highToLow = [...bytesFrom(8, 8), ...bytesFrom(8, 8)];

@@ -136,6 +136,8 @@ export class WebviewPanel implements vscode.Disposable {
       const answer = await this.#options.server.question(this.#options.uri, kind, asks, source.token);
       if (!source.token.isCancellationRequested) this.#send({ type: 'answer', id, answer });
     } catch (error) {
+      // An end that was asked for is no failure.
+      if (source.token.isCancellationRequested) return;
       this.#send({ type: 'failed', id, reason: messageOf(error) });
       throw error;
     } finally {

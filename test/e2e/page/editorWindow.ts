@@ -285,9 +285,10 @@ export class EditorWindow {
     return this.#page.frameLocator('iframe.webview.ready >> visible=true').frameLocator('#active-frame');
   }
 
-  /** All that is written in it. */
+  /** All that is written in it; nothing while the editor replaces its frame. */
   async webviewText(): Promise<string> {
-    return (await shownText(this.webview().locator('body'))).replaceAll('\u00a0', ' ');
+    const text = await shownText(this.webview().locator('body')).catch(() => '');
+    return text.replaceAll('\u00a0', ' ');
   }
 
   /** Closes the tab that has the focus. */

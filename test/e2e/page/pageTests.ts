@@ -9,6 +9,16 @@ export interface PageTest {
   run(window: EditorWindow, note: (text: string) => void): Promise<void>;
 }
 
+/** The same tests; the first of them begins in a window in which nothing is open. */
+export function fromNothing([first, ...rest]: readonly PageTest[]): readonly PageTest[] {
+  if (first === undefined) return [];
+  const run: PageTest['run'] = async (window, note) => {
+    await window.command('View: Close All Editors');
+    await first.run(window, note);
+  };
+  return [{ ...first, run }, ...rest];
+}
+
 const testTimeoutMs = 60_000 * patience;
 
 export async function runPageTests(

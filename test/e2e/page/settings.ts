@@ -1,5 +1,4 @@
 /** The setting that names a program, and the walkthrough. */
-import assert from 'node:assert/strict';
 import type { EditorWindow } from './editorWindow.ts';
 import type { PageTest } from './pageTests.ts';
 

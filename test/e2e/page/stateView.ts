@@ -136,8 +136,6 @@ export const stateViewTests: readonly PageTest[] = [
         (await window.editorText()).includes('1499.875]') ? true : null,
       );
       await window.screenshot('26 value, last element');
-      // The tests behind this one need the whole width for lines and hovers.
-      await window.command('View: Join All Editor Groups');
     },
   },
 ];

@@ -1,6 +1,7 @@
 /** The gradient of every kind of op. A kind without a row does not compile. */
 import type { OpKind } from '../ops/opKinds.ts';
 import { scanRules } from '../scan/scanGradient.ts';
+import { blockwiseRules } from './blockwiseRules.ts';
 import { convolutionRules } from './convolutionRules.ts';
 import { diagonalRules } from './diagonalRules.ts';
 import { elementwiseRules } from './elementwiseRules.ts';
@@ -25,6 +26,7 @@ export const gradientRules: Readonly<Record<OpKind, GradientRule>> = {
   ...sortingRules,
   ...indexingRules,
   ...fromGraphRules,
+  ...blockwiseRules,
   ...gateRules,
   ...softmaxRules,
   ...convolutionRules,

@@ -7,6 +7,7 @@ export type OpKind =
   | 'assert'
   | 'argsort'
   | 'batchedDot'
+  | 'blockwise'
   | 'bufferedScan'
   | 'cast'
   | 'categoricalLoss'

@@ -294,11 +294,28 @@ export const incSubtensorEntry: OpEntry<IncSubtensorParams> = {
     const items = indexItems(pattern, bounds);
     if (mode === 'set') setItem(result, items, value);
     else if (pattern.some((item) => item.kind === 'array')) addAt(result, items, value);
-    else setItem(result, items, numpyElementwise('add', [getItem(result, items), value]));
+    else addToPart(result, items, value);
     return [result];
   },
   print: (params, dialect, _, apply) => printIncrement(params, dialect, apply.inputs),
 };
+
+/** `result[items] += value`: the part keeps its shape. */
+function addToPart(result: NDArray, items: readonly IndexItem[], value: NDArray): void {
+  const part = getItem(result, items);
+  const sum = numpyElementwise('add', [part, value]);
+  if (sum.shape.some((length, axis) => length !== part.shape[axis])) {
+    const [own, wanted] = [part.shape, sum.shape].map(printTuple);
+    throw new EngineError(
+      'ValueError',
+      `non-broadcastable output operand with shape ${own} doesn't match the broadcast shape ${wanted}`,
+    );
+  }
+  setItem(result, items, sum);
+}
+
+const printTuple = (shape: readonly number[]): string =>
+  `(${shape.join(',')}${shape.length === 1 ? ',' : ''})`;
 
 function printIncrement(params: IncSubtensorParams, dialect: Dialect, inputs: readonly Variable[]): string {
   const pattern = printPattern(params, dialect);

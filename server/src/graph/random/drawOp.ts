@@ -15,6 +15,17 @@ import { applyNew, type OpEntry, type Variable } from '../variable.ts';
 import { type DrawMethodName, drawMethods } from './drawMethods.ts';
 import { decodeState, encodeState } from './generatorState.ts';
 
+/** What a program reads of the op of a distribution, in the newer libraries. */
+export interface DistributionFacts {
+  /** How many axes one draw has. */
+  readonly support: number;
+  /** How many axes of each parameter belong to one draw. */
+  readonly ranks: readonly number[];
+  readonly signature: string;
+  /** As the op says it: Aesara leaves `floatX` open. */
+  readonly dtype: string | null;
+}
+
 export interface DrawParams {
   readonly method: DrawMethodName;
   /** What the state belongs to. */
@@ -30,6 +41,7 @@ export interface DrawParams {
   readonly text: string;
   /** Theano checks the draw against the size; null for the libraries that do not. */
   readonly addedAxes: number | null;
+  readonly facts?: DistributionFacts;
 }
 
 export const drawEntry: OpEntry<DrawParams> = {

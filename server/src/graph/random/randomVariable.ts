@@ -56,6 +56,12 @@ export function randomVariable(kind: RandomVariableKind, request: RandomVariable
     skipped: isNew ? 0 : 1,
     text: textOf(kind, context.dialect, dtype),
     addedAxes: null,
+    facts: {
+      support: kind.support === noSupport ? 0 : 1,
+      ranks: isNew ? kind.coreRanks : (kind.printedRanks ?? kind.coreRanks),
+      signature: kind.signature,
+      dtype: isNew ? dtype : kind.dtype,
+    },
   };
   const lengths = size?.lengths ?? noSize(context);
   const given = isNew

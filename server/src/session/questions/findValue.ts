@@ -48,23 +48,24 @@ export function findValue(ref: ValueRef, evidence: Evidence): FoundValue | null 
 export const inputsOf = ({ compiled, values }: RecordedCall): readonly FoundValue[] | null =>
   values?.inputs.map((array, i) => asFound(compiled.graph.inputs[i], array)) ?? null;
 
-/** The results of the last calls that were made again. */
-const madeAgain = new WeakMap<RecordedCall, readonly NDArray[]>();
-
 /** The results of a call. Where they are not kept, the call is made again; null where that is not possible. */
 export function outputsOf(call: RecordedCall, evidence: Evidence): readonly FoundValue[] | null {
   const { compiled, values, facts } = call;
   if (facts.error !== null) return [];
-  const outputs = values?.outputs ?? madeAgain.get(call) ?? outputsAgain(call, evidence);
+  const outputs = values?.outputs ?? outputsAgain(call, evidence);
   if (outputs === null) return null;
   const shown = outputs.slice(0, compiled.outputCount);
   return shown.map((array, i) => asFound(compiled.graph.outputs[i], array));
 }
 
-function outputsAgain(call: RecordedCall, { journal, host }: Evidence): readonly NDArray[] | null {
+function outputsAgain(call: RecordedCall, { journal, host, replays }: Evidence): readonly NDArray[] | null {
+  const key = String(call.id);
+  const known = replays.outputs.get(key);
+  if (known !== undefined) return known;
   const given = journal.givenTo(call);
   if (given === null) return null;
   const { outputs } = call.compiled.plan.run(given.inputs, given.sharedBefore, host);
-  madeAgain.set(call, outputs);
+  const byteLength = outputs.reduce((sum, array) => sum + array.byteLength, 0);
+  replays.outputs.set(key, outputs, byteLength);
   return outputs;
 }

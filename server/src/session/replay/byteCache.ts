@@ -19,12 +19,12 @@ export class ByteCache<V> {
 
   /** A value that is too large by itself is kept until the next one comes. */
   set(key: string, value: V, byteLength: number): void {
-    this.delete(key);
+    this.#delete(key);
     this.#kept.set(key, { value, byteLength });
     this.#byteLength += byteLength;
     for (const oldest of this.#kept.keys()) {
       if (this.#byteLength <= this.#most || this.#kept.size === 1) return;
-      this.delete(oldest);
+      this.#delete(oldest);
     }
   }
 
@@ -33,7 +33,7 @@ export class ByteCache<V> {
     this.#byteLength = 0;
   }
 
-  delete(key: string): void {
+  #delete(key: string): void {
     this.#byteLength -= this.#kept.get(key)?.byteLength ?? 0;
     this.#kept.delete(key);
   }

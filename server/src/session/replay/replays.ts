@@ -17,6 +17,9 @@ const pieceByteLength = 2 ** 27;
 /** What inputs of scans may take. */
 const inputByteLength = 2 ** 27;
 
+/** What results of calls may take. */
+const outputByteLength = 2 ** 26;
+
 /** A call that is kept. */
 export interface ReplayedCall {
   readonly id: number;
@@ -47,11 +50,14 @@ interface Way {
 export class Replays {
   readonly #pieces = new ByteCache<Piece>(pieceByteLength);
   readonly #traces = new ByteCache<ScanTrace>(inputByteLength);
+  /** The results of calls that were made again for them, by the numbers of the calls. */
+  readonly outputs = new ByteCache<readonly NDArray[]>(outputByteLength);
 
   /** Forgets what can be made again: a program may need the memory. */
   clear(): void {
     this.#pieces.clear();
     this.#traces.clear();
+    this.outputs.clear();
   }
 
   /**

@@ -9,10 +9,10 @@ import type { ReduceParams } from '../../../graph/ops/reductions.ts';
 import { scalarOps } from '../../../graph/ops/scalarOps.ts';
 import type { ScalarExpression, ScalarOp } from '../../../graph/ops/scalarRules.ts';
 import type { SoftmaxParams } from '../../../graph/ops/softmax.ts';
-import type { Apply } from '../../../graph/variable.ts';
 import { type DType, isFloat } from '../../../tensor/dtype.ts';
 import { int64Vector } from '../../../tensor/ndarray.ts';
 import { contiguousStrides, normalizeAxis, type Shape } from '../../../tensor/shape.ts';
+import { broadcastShape } from '../../lower/broadcastShape.ts';
 import { unsupported } from '../../lower/unsupported.ts';
 import { dear, type KernelBuilder } from './kernelBuilder.ts';
 import { checkNumber, type KernelRule, notNumber } from './kernelContext.ts';
@@ -56,7 +56,10 @@ const elemwiseRule: KernelRule = ({ builder, apply }, inputs, params: ElemwisePa
   const isTruth = compute === 'bool';
   checkNumber(builder, compute);
   checkNumber(builder, output);
-  const shape = broadcastShape(apply, inputs);
+  const shape = broadcastShape(
+    apply,
+    inputs.map((input) => input.shape),
+  );
   const spread = inputs.map((input) => operand(builder, input, shape));
   const operands = withFewBuffers(builder, spread);
   const expression = params.scalar === 'invert' && isTruth ? logicalNot : (op.expression as ScalarExpression);
@@ -108,21 +111,6 @@ function withFewBuffers(builder: KernelBuilder, operands: readonly KernelValue[]
     builder,
     operands.map((one) => (one === widest ? builder.written(one) : one)),
   );
-}
-
-/** The shape of the operands together; where the library would refuse, the reference has the word. */
-function broadcastShape(apply: Apply, inputs: readonly KernelValue[]): number[] {
-  const isAesara = apply.inputs[0].context.dialect.typeText === 'aesara';
-  return inputs[0].shape.map((_, axis) => {
-    const longest = inputs.map(({ shape }) => shape[axis]).reduce((a, b) => (a === 1 ? b : a));
-    inputs.forEach(({ shape }, i) => {
-      const repeats = shape[axis] === 1 && longest !== 1;
-      const isSaid = apply.inputs[i].type.shape[axis] === 1 || isAesara;
-      if ((shape[axis] !== longest && !repeats) || (repeats && !isSaid))
-        throw unsupported('operands whose shapes do not fit');
-    });
-    return longest;
-  });
 }
 
 const castRule: KernelRule = ({ builder }, [input], { dtype }: { readonly dtype: DType }) => {

@@ -62,8 +62,11 @@ export class TextureEngine implements GpuDevice {
       });
       return { rows, states };
     } catch (error) {
-      // What was half done is not kept: states may be gone already.
-      this.#programs.delete(chunk.program.id);
+      // What was half done is not kept: states may be gone already, and those that are not go with the other textures of the steps.
+      chunk.states.forEach((_, i) => {
+        made.contents.delete(chunk.program.inputs.length + i);
+      });
+      this.forget(chunk.program.id);
       throw error;
     } finally {
       steps.release(new Set([...made.contents.values()].map(({ array }) => array)));

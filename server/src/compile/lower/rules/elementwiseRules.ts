@@ -5,6 +5,7 @@ import type { ScalarExpression, ScalarOp } from '../../../graph/ops/scalarRules.
 import type { DType } from '../../../tensor/dtype.ts';
 import type { Shape } from '../../../tensor/shape.ts';
 import { type Expression, i32, i64, op } from '../../loopIr/ir.ts';
+import { broadcastShape } from '../broadcastShape.ts';
 import type { Builder } from '../builder.ts';
 import { expressionBytes } from '../byteVectors.ts';
 import { converted } from '../conversion.ts';
@@ -21,7 +22,10 @@ export const elemwiseRule: Rule = (context, inputs, params: ElemwiseParams) => {
   const dtypes = context.apply.inputs.map(({ dtype }) => dtype);
   const types = row.types(dtypes, params.floatX);
   const compute = codeType(types.compute);
-  const shape = broadcastShape(context, inputs);
+  const shape = broadcastShape(
+    context.apply,
+    inputs.map((input) => input.shape),
+  );
   const made = elementCode(params, compute, codeType(types.output));
   const operandTypes = inputs.map((_, i): CodeDType => (row.tested?.includes(i) ? 'bool' : compute));
   return [computed(context, inputs, { ...made, shape, operandTypes })];
@@ -54,21 +58,6 @@ export function computed(
 function spread(builder: Builder, value: Value, shape: Shape): Value {
   const repeats = value.kind === 'lazy' && elementCountOf(value) < elementCountOf({ shape });
   return repeats ? materialize(builder, value) : value;
-}
-
-/** The shape of the operands together; where the library would refuse, or say something, the reference has the word. */
-function broadcastShape({ apply }: RuleContext, inputs: readonly Value[]): number[] {
-  const isAesara = apply.inputs[0].context.dialect.typeText === 'aesara';
-  return inputs[0].shape.map((_, axis) => {
-    const longest = inputs.map(({ shape }) => shape[axis]).reduce((a, b) => (a === 1 ? b : a));
-    inputs.forEach(({ shape }, i) => {
-      const repeats = shape[axis] === 1 && longest !== 1;
-      const isSaid = apply.inputs[i].type.shape[axis] === 1 || isAesara;
-      if ((shape[axis] !== longest && !repeats) || (repeats && !isSaid))
-        throw unsupported('operands whose shapes do not fit');
-    });
-    return longest;
-  });
 }
 
 const boolInvert: ScalarExpression = {

@@ -33,6 +33,7 @@ export const rules: RuleTable = {
   assert: assertRule,
   argsort: callOutRule,
   batchedDot: batchedDotRule,
+  blockwise: callOutRule,
   bufferedScan: callOutRule,
   cast: castRule,
   categoricalLoss: callOutRule,

@@ -16,6 +16,7 @@ import { knownNumbers } from './shapeRules.ts';
 const deciding: Partial<Record<OpKind, readonly number[] | 'all'>> = {
   allocEmpty: 'all',
   arange: [0, 1, 2],
+  blockwise: 'all',
   bufferedScan: 'all',
   eye: [0, 1],
   fromGraph: 'all',

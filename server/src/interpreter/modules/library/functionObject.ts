@@ -2,7 +2,7 @@
 import { CompiledFunction, copyFunction } from '../../../graph/compiledFunction.ts';
 import type { FunctionInput } from '../../../graph/functionInputs.ts';
 import type { GivenValue } from '../../../graph/inputValue.ts';
-import { libraryOrder, variablesBetween } from '../../../graph/libraryWalks.ts';
+import { libraryOrder } from '../../../graph/libraryWalks.ts';
 import { type GeneratorKind, sameType } from '../../../graph/tensorType.ts';
 import { type GraphContext, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
@@ -26,6 +26,7 @@ import { type Keywords, PyList, PyTuple, type Value } from '../../values.ts';
 import { PyMode } from './config.ts';
 import { givenValue, sourceTypeOf } from './convert.ts';
 import { deepCopyFunction } from './copies.ts';
+import { PyFunctionGraph } from './functionGraphs.ts';
 import { PyIn, PyOut } from './functionInputsModule.ts';
 import { compilerOf } from './libraryContext.ts';
 import { applyObject } from './opObjects.ts';
@@ -203,17 +204,11 @@ class PyMaker {
   }
 }
 
-class PyFunctionGraph {
-  readonly compiled: CompiledFunction;
-  constructor(compiled: CompiledFunction) {
-    this.compiled = compiled;
-  }
-}
-
-const graphInputsOf = ({ graph, shared }: CompiledFunction): Variable[] => [...graph.inputs, ...shared];
-
-const nodesOf = ({ context, graph }: CompiledFunction): Value[] =>
-  libraryOrder(context.dialect, graph.inputs, graph.outputs).map((apply) => applyObject(context, apply));
+const functionGraphOf = ({ context, graph, shared }: CompiledFunction): Value =>
+  new PyFunctionGraph(context, {
+    inputs: [...graph.inputs, ...shared],
+    outputs: graph.outputs,
+  }) as unknown as Value;
 
 const refuseInternal = (what: string) => (_: unknown, name: string) =>
   name.startsWith('__') ? undefined : notSupported(`the attribute ${name} of ${what}`);
@@ -223,7 +218,7 @@ defineType<PyMaker>({
   module: 'theano.compile.function_module',
   class: PyMaker,
   attributes: {
-    fgraph: (self) => new PyFunctionGraph(self.compiled),
+    fgraph: (self) => functionGraphOf(self.compiled),
     mode: () => new PyMode(),
     inputs: ({ compiled }) => new PyList([...compiled.inputs.map(inOf), ...compiled.shared.map(sharedInOf)]),
     outputs: ({ compiled }) => new PyList(outputsOf(compiled).map((variable) => new PyOut(variable, false))),
@@ -248,23 +243,6 @@ const sharedInOf = (variable: SharedVariable): PyIn =>
     isImplicit: true,
     borrow: true,
   });
-
-defineType<PyFunctionGraph>({
-  name: 'FunctionGraph',
-  module: 'theano.gof.fg',
-  class: PyFunctionGraph,
-  attributes: {
-    inputs: ({ compiled }) => new PyList(graphInputsOf(compiled)),
-    outputs: ({ compiled }) => new PyList([...compiled.graph.outputs]),
-    apply_nodes: ({ compiled }) => new PyList(nodesOf(compiled)),
-    variables: ({ compiled }) =>
-      new PyList(
-        variablesBetween(compiled.context.dialect, new Set(compiled.graph.inputs), compiled.graph.outputs),
-      ),
-  },
-  methods: { 'toposort()': ({ compiled }: PyFunctionGraph) => new PyList(nodesOf(compiled)) },
-  getMissing: refuseInternal('graphs of functions'),
-});
 
 /** Shared variables by those that take their place. */
 function swapOf(self: CompiledFunction, given: Missing): Map<SharedVariable, SharedVariable> {

@@ -19,6 +19,7 @@ import { libraryTypes } from './dialectTypes.ts';
 import { elementwiseFunctions, specialFunctions, statisticsFunctions } from './elementwiseModule.ts';
 import { libraryExceptions } from './exceptions.ts';
 import { factorFunctions } from './factorsModule.ts';
+import { functionGraphTypes } from './functionGraphs.ts';
 import { functionFunctions } from './functionModule.ts';
 import { gradientChecks } from './gradientChecks.ts';
 import { gradientFunctions } from './gradientModule.ts';
@@ -30,6 +31,7 @@ import { nnetFunctions, softmaxFunctions } from './nnetModule.ts';
 import { applyTypes, opClasses } from './opObjects.ts';
 import { orderedUpdatesType } from './orderedUpdates.ts';
 import { packingFunctions } from './packingModule.ts';
+import { paddingFunctions } from './paddingModule.ts';
 import { placeholderNames } from './placeholderTypes.ts';
 import { variableType } from './plainVariable.ts';
 import { poolFunctions } from './poolModule.ts';
@@ -51,6 +53,7 @@ import { otherNames, tensorNames } from './tensorModule.ts';
 import { TensorTypeObject } from './tensorTypeObject.ts';
 import { testValueFunctions } from './testValues.ts';
 import { constantType } from './variableTypes.ts';
+import { vectorizeFunctions, vectorizeGraphFunctions } from './vectorizeModule.ts';
 
 /** Names with values. */
 export type Names = ReadonlyMap<string, Value>;
@@ -69,6 +72,7 @@ const typeNames = (context: GraphContext): Names => {
   return new Map<string, Value>([
     ['TensorType', types.tensorType],
     ['Apply', applyTypes[context.dialect.library]],
+    ['FunctionGraph', functionGraphTypes[context.dialect.library]],
     ['TensorVariable', types.variable],
     ['TensorConstant', types.constant],
     ['TensorSharedVariable', types.shared],
@@ -133,7 +137,12 @@ const groups = {
   exceptions: () => libraryExceptions,
   types: typeNames,
   opClasses: (context) => opClasses(context.dialect.library),
-  graph: (context) => namesOf({ ...graphFunctions(context), ...testValueFunctions(context) }),
+  graph: (context) =>
+    namesOf({
+      ...graphFunctions(context),
+      ...testValueFunctions(context),
+      ...vectorizeGraphFunctions(context),
+    }),
   printing: (context) => namesOf(printingFunctions(context)),
   cloning: (context) => namesOf(cloningFunctions(context)),
   updates: () => new Map([['OrderedUpdates', orderedUpdatesType]]),
@@ -152,6 +161,8 @@ const groups = {
       ...namesOf(makingFunctions(context)),
       ...group('knownValues'),
       ...namesOf(packingFunctions(context)),
+      ...namesOf(paddingFunctions(context)),
+      ...namesOf(vectorizeFunctions()),
       ...namesOf(interpolationFunctions(context)),
       ...gridNames(context),
     ]),

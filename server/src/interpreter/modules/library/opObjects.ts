@@ -87,7 +87,7 @@ const opType = defineType<PyOp>({
   class: PyOp,
   attributes: {
     name: (self) => (self.op.params as { name?: string } | null)?.name ?? null,
-    dtype: (self) => (self.op.params as { dtype?: string } | null)?.dtype ?? missing(self, 'dtype'),
+    dtype: (self) => dtypeOfOp(self),
     scalar_op: (self) => scalarOpOf(self),
     axis: (self) => axisOf(self),
     new_order: (self) => newOrderOf(self),
@@ -120,12 +120,39 @@ const opType = defineType<PyOp>({
   getMissing: (self, name) =>
     name.startsWith('_')
       ? undefined
-      : (scanAttribute(self, name) ?? notSupported(`the attribute ${name} of ${typeOf(self).name} ops`)),
+      : (scanAttribute(self, name) ??
+        drawAttribute(self, name) ??
+        notSupported(`the attribute ${name} of ${typeOf(self).name} ops`)),
 });
 
 function scanAttribute({ context, op }: PyOp, name: string): Value | undefined {
   if (op.entry.kind !== 'bufferedScan' || context.dialect.typeText !== 'theano') return undefined;
   return scanOpAttributes[name]?.(op.params as BufferedScanParams);
+}
+
+function dtypeOfOp(self: PyOp): Value {
+  const { dtype, facts } = (self.op.params ?? {}) as { dtype?: string; facts?: DrawParams['facts'] };
+  return facts ? facts.dtype : (dtype ?? missing(self, 'dtype'));
+}
+
+function drawAttribute(self: PyOp, name: string): Value | undefined {
+  const { context, op } = self;
+  const facts = op.entry.kind === 'draw' ? (op.params as DrawParams).facts : undefined;
+  const isNew = context.dialect.randomOps === 'signature';
+  switch (facts && name) {
+    case 'ndim_supp':
+      return facts!.support;
+    case 'ndims_params':
+      return isNew ? new PyList([...facts!.ranks]) : new PyTuple([...facts!.ranks]);
+    case 'signature':
+      return isNew ? facts!.signature : missing(self, name);
+    case 'inplace':
+      return false;
+    case 'default_output':
+      return 1;
+    default:
+      return undefined;
+  }
 }
 
 /** Ops print alike when they are equal. */
@@ -229,6 +256,7 @@ function makeClasses(library: LibraryName): ClassTable {
 /** Kinds whose ops print otherwise than their class is called. */
 const classOfKind: Readonly<Record<string, string>> = {
   elemwise: 'Elemwise',
+  blockwise: 'Blockwise',
   cast: 'Elemwise',
   dot: 'Dot',
   bufferedScan: 'Scan',

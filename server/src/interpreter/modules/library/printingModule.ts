@@ -27,6 +27,7 @@ import { builtin, type NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
 import { writeOutput } from '../printing.ts';
+import { PyFunctionGraph } from './functionGraphs.ts';
 import { PyIn, PyOut } from './functionInputsModule.ts';
 import { PyApply } from './opObjects.ts';
 
@@ -44,6 +45,10 @@ function shownOf(context: GraphContext, value: Value): readonly Shown[] | null {
   if (value instanceof Variable) return [{ root: value, order: null }];
   if (value instanceof PyApply) return value.apply.outputs.map((root) => ({ root, order: null }));
   if (value instanceof PyIn || value instanceof PyOut) return [{ root: value.variable, order: null }];
+  if (value instanceof PyFunctionGraph) {
+    const order = libraryOrder(context.dialect, value.inputs, value.outputs);
+    return value.outputs.map((root) => ({ root, order }));
+  }
   if (!(value instanceof CompiledFunction)) return null;
   const order = libraryOrder(context.dialect, value.graph.inputs, value.graph.outputs);
   return value.graph.outputs.map((root) => ({ root, order }));

@@ -12,6 +12,10 @@ async function inspect(window: EditorWindow, code: string, result: string, path 
   await window.command('ScanLens: Clear All Results');
   await window.command('ScanLens: Run All Cells');
   await window.lineWith(result);
+  // Not while it still runs: the inspector would show the calls that there are by then.
+  await window.eventually('the end of the run', async () =>
+    /ready/.test(await window.statusBar()) ? true : null,
+  );
   // Lines move when lenses come over them.
   await window.eventually('the lenses over scans', async () =>
     (await window.lenses()).some((lens) => /1 output ·/.test(lens)) ? true : null,

@@ -67,7 +67,7 @@ export const stateViewTests: readonly PageTest[] = [
       await linesWith(window, /total \| update dropped/);
       await picture(window, '22 history');
       await window.open(program);
-      await window.press('Control+End');
+      await window.clickText('noise()');
       await window.command('ScanLens: Run Cell');
       await linesWith(window, /#3 · scale\(\)/);
       await window.screenshot('22 history after another run');

@@ -39,6 +39,15 @@ import { runInWindow } from './windowRun.ts';
 export const editorParts = ['desktop', 'node', 'web', 'window', 'webWindow', 'restricted'] as const;
 export type EditorPart = (typeof editorParts)[number];
 
+/** What goes through the server and the evaluator, which are others in the web worker host. */
+const inBothHosts: readonly PageTest[] = [
+  ...firstMinute,
+  ...runningTests,
+  ...fromNothing(inspectorTests),
+  ...fromNothing(notebookTests),
+];
+
+/** All that is seen in a window. */
 const everyday: readonly PageTest[] = [
   ...firstMinute,
   ...runningTests,
@@ -139,7 +148,7 @@ function windowPart(bench: Bench): Promise<void> {
 
 function webWindowPart(bench: Bench): Promise<void> {
   const options = { trust: 'everything', settings: webHostSettings } as const;
-  const tests = [...everyday, ...otherFileTests(['helper/counting.py'])];
+  const tests = [...inBothHosts, ...otherFileTests(['helper/counting.py'])];
   return inWindow(bench, 'window, web worker host', tests, options);
 }
 

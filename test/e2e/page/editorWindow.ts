@@ -63,8 +63,7 @@ export class EditorWindow {
 
   async #openTab(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
-    // What an earlier step may have left open.
-    await this.#page.keyboard.press('Escape');
+    await this.#closeWidgets();
     await this.#page.keyboard.press('Control+P');
     await this.#page.keyboard.press('Control+A');
     await this.#page.keyboard.insertText(path);
@@ -78,9 +77,17 @@ export class EditorWindow {
     await this.#page.locator('.editor-group-container.active .tab.active', { hasText: name }).waitFor();
   }
 
+  /** What an earlier step may have left open. Without any of it Escape would clear the results of the cursor's line. */
+  async #closeWidgets(): Promise<void> {
+    const widgets = this.#page.locator(
+      '.quick-input-widget:visible, .monaco-hover:visible, .suggest-widget:visible',
+    );
+    if ((await widgets.count()) > 0) await this.#page.keyboard.press('Escape');
+  }
+
   /** Runs a command of the palette. */
   async command(title: string): Promise<void> {
-    await this.#page.keyboard.press('Escape');
+    await this.#closeWidgets();
     await this.#page.keyboard.press('F1');
     await this.#page.locator('.quick-input-widget input').waitFor();
     await this.#page.keyboard.insertText(title);

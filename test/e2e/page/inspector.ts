@@ -86,6 +86,9 @@ export const inspectorTests: readonly PageTest[] = [
       await shows(window, /Iteration 60 of 60/);
       await window.screenshot('42 heat map');
       await window.command('File: New Untitled Text File');
+      await window.eventually('the new file', async () =>
+        (await window.text()).includes('Untitled-1') ? true : null,
+      );
       await window.closeTab();
       await shows(window, /Iteration 60 of 60/);
       const slider = window.webview().getByRole('slider', { name: 'Iteration' });

@@ -13,6 +13,7 @@ import { type DType, isFloat } from '../../../tensor/dtype.ts';
 import { int64Vector } from '../../../tensor/ndarray.ts';
 import { contiguousStrides, normalizeAxis, type Shape } from '../../../tensor/shape.ts';
 import { broadcastShape } from '../../lower/broadcastShape.ts';
+import { checkPromisedLengths } from '../../lower/promisedLengths.ts';
 import { unsupported } from '../../lower/unsupported.ts';
 import { dear, type KernelBuilder } from './kernelBuilder.ts';
 import { checkNumber, type KernelRule, notNumber } from './kernelContext.ts';
@@ -334,10 +335,7 @@ const rebroadcastRule: KernelRule = (
   [input],
   { axes }: { readonly axes: readonly (number | null | undefined)[] },
 ) => {
-  axes.forEach((length, axis) => {
-    if (typeof length === 'number' && input.shape[axis] !== length)
-      throw unsupported('a length that is not as said');
-  });
+  checkPromisedLengths(input.shape, axes);
   return [input];
 };
 

@@ -1,4 +1,7 @@
-/** The memory in which compiled code runs: one for all, because only one runs at a time. It grows and is given up when it became large. */
+/**
+ * The memory in which compiled code runs: one for all, because only one runs at a time. It grows and is given up when it became large.
+ * What threads share lies in one of its own.
+ */
 import type { TypedArray } from '../../../tensor/dtype.ts';
 import type { Table } from '../../loopIr/ir.ts';
 
@@ -8,9 +11,13 @@ const largestKept = 256 * 2 ** 20;
 const mostPages = 65536;
 
 export class LinearMemory {
-  readonly memory = new WebAssembly.Memory({ initial: 16, maximum: mostPages });
+  readonly memory: WebAssembly.Memory;
   /** What was instantiated on it, by code: it goes with the memory, and the memory with it. */
   readonly instances = new WeakMap<object, Record<string, unknown>>();
+
+  constructor({ isShared = false }: { readonly isShared?: boolean } = {}) {
+    this.memory = new WebAssembly.Memory({ initial: 16, maximum: mostPages, shared: isShared });
+  }
 
   get byteLength(): number {
     return this.memory.buffer.byteLength;

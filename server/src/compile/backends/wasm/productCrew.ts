@@ -7,6 +7,8 @@ import { fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
 import type { ImportedFunction } from '../../loopIr/ir.ts';
 import { matrixProduct, workBytes } from '../../lower/kernels/matrixProduct.ts';
 import { laidOut, layoutStrides } from '../../lower/memoryLayout.ts';
+import { aligned } from '../../lower/planMemory.ts';
+import { LinearMemory } from './linearMemory.ts';
 import { compileModule } from './machineCode.ts';
 import type { Factors, ProductHost } from './productFactors.ts';
 import {
@@ -34,8 +36,6 @@ const leastMultiplications = 2 ** 24;
 const groupedRows = 60;
 /** So many blocks for each thread: none waits long for the last one. */
 const blocksPerThread = 4;
-const pageBytes = 65536;
-const mostPages = 65536;
 /** Memory that one product needed and another may not is given back from here on. */
 const largestKept = 64 * 2 ** 20;
 /** How long is waited for the others between two looks whether the run has to stop. */
@@ -96,7 +96,7 @@ interface Room {
 
 class Crew {
   readonly #source: ThreadSource;
-  readonly #memory = new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true });
+  readonly #memory = new LinearMemory({ isShared: true });
   readonly #control = new Int32Array(new SharedArrayBuffer(wordCount * 4));
   readonly #multiplies: readonly Multiply[];
   readonly #ends: readonly (() => void)[];
@@ -104,7 +104,7 @@ class Crew {
 
   constructor(given: ThreadSource) {
     this.#source = given;
-    const shared = { modules: { f64: moduleOf('f64'), f32: moduleOf('f32') }, memory: this.#memory };
+    const shared = { modules: { f64: moduleOf('f64'), f32: moduleOf('f32') }, memory: this.#memory.memory };
     this.#multiplies = multipliesOn(shared, () => this.#host?.checkpoint());
     this.#ends = Array.from({ length: given.count }, (_, i) =>
       given.start({ ...shared, control: this.#control, index: i + 1 }),
@@ -112,7 +112,7 @@ class Crew {
   }
 
   get byteLength(): number {
-    return this.#memory.buffer.byteLength;
+    return this.#memory.byteLength;
   }
 
   end(): void {
@@ -127,47 +127,31 @@ class Crew {
     const [left, right] = [laidOut(a), laidOut(b)];
     const room = this.#room([left, right], { rows, columns, depth: a.shape[1], held });
     host.allocate(room.end);
-    if (!this.#reserve(room.end)) return null;
-    this.#window(left, room.left, left.length).set(left as Float64Array);
-    this.#window(right, room.right, right.length).set(right as Float64Array);
+    if (!this.#memory.reserve(room.end)) return null;
+    this.#put(room.left, left);
+    this.#put(room.right, right);
     this.#tell(room, { a, b, held });
     this.#run(host);
     const storage = makeStorage(a.dtype, rows * columns);
-    (storage as Float64Array).set(this.#window(storage, room.target, storage.length));
+    (storage as Float64Array).set(this.#memory.window(storage, room.target, storage.length) as Float64Array);
     return fromStorage(a.dtype, storage, [rows, columns]);
+  }
+
+  #put(address: number, elements: TypedArray): void {
+    const window = this.#memory.window(elements, address, elements.length);
+    (window as Float64Array).set(elements as Float64Array);
   }
 
   #room(
     [left, right]: readonly [TypedArray, TypedArray],
     { rows, columns, depth, held }: { rows: number; columns: number; depth: number; held: FloatName },
   ): Room {
-    const aligned = (address: number): number => Math.ceil(address / 64) * 64;
     const rightAt = aligned(left.length * left.BYTES_PER_ELEMENT);
     const targetAt = aligned(rightAt + right.length * right.BYTES_PER_ELEMENT);
     const workAt = aligned(targetAt + rows * columns * left.BYTES_PER_ELEMENT);
     const each = aligned(workBytes(held, { columns, depth }));
     const end = workAt + each * (this.#source.count + 1);
     return { left: 0, right: rightAt, target: targetAt, work: workAt, workBytes: each, end };
-  }
-
-  #reserve(byteLength: number): boolean {
-    const missing = Math.ceil((byteLength - this.byteLength) / pageBytes);
-    if (missing <= 0) return true;
-    try {
-      this.#memory.grow(missing);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  #window(like: TypedArray, address: number, length: number): Float64Array {
-    const make = like.constructor as new (
-      buffer: ArrayBufferLike,
-      address: number,
-      length: number,
-    ) => Float64Array;
-    return new make(this.#memory.buffer, address, length);
   }
 
   /** Says what is to be done. The number of blocks comes last: from then on they are taken. */

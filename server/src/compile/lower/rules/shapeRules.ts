@@ -1,4 +1,5 @@
 /** Ops that move, cut, join or repeat: mostly other ways to look at the same memory. */
+
 import type { AxisOrder } from '../../../graph/ops/dimShuffle.ts';
 import type { DType } from '../../../tensor/dtype.ts';
 import { int64Vector } from '../../../tensor/ndarray.ts';
@@ -7,6 +8,7 @@ import { add32, i32, op } from '../../loopIr/ir.ts';
 import { converted } from '../conversion.ts';
 import { asScalar, fill, materialize } from '../elementLoops.ts';
 import { codeType, convert, storeElement } from '../elementTypes.ts';
+import { checkPromisedLengths } from '../promisedLengths.ts';
 import { constantValue, freshBuffer, type Rule } from '../surroundings.ts';
 import { NeedsValue, unsupported } from '../unsupported.ts';
 import { type BufferValue, elementCountOf, isRowMajor, rowMajor, type Value } from '../values.ts';
@@ -136,10 +138,7 @@ export const rebroadcastRule: Rule = (
   [input],
   { axes }: { readonly axes: readonly (number | null | undefined)[] },
 ) => {
-  axes.forEach((length, axis) => {
-    if (typeof length === 'number' && input.shape[axis] !== length)
-      throw unsupported('a length that is not as said');
-  });
+  checkPromisedLengths(input.shape, axes);
   return [input];
 };
 

@@ -298,9 +298,15 @@ export class EditorWindow {
     return text.replaceAll('\u00a0', ' ');
   }
 
+  /** The label of the tab that has the focus. */
+  activeTab(): Promise<string> {
+    return shownText(this.#page.locator('.editor-group-container.active .tab.active'));
+  }
+
   /** Closes the tab that has the focus. */
   async closeTab(): Promise<void> {
-    await this.command('View: Close Editor');
+    // Not by the palette, whose rows move: a command of nearly the same name that was used lately stands there for a moment.
+    await this.#page.locator('.editor-group-container.active .tab.active').click({ button: 'middle' });
   }
 
   statusBar(): Promise<string> {

@@ -201,8 +201,8 @@ export class Runs implements Disposable {
         timeoutMs: settings.runTimeoutSeconds * 1000,
         memoryBytes: settings.memoryLimitMB * mebibyte,
         limitNames: {
-          time: 'the setting scanlens.runTimeoutSeconds',
-          memory: 'the setting scanlens.memoryLimitMB',
+          time: t('the setting {0}', 'scanlens.runTimeoutSeconds'),
+          memory: t('the setting {0}', 'scanlens.memoryLimitMB'),
         },
       },
       workspace: this.#options.workspaceOf(text),

@@ -16,7 +16,7 @@ import {
 import { SideBar } from './sideBar.ts';
 
 /** Long enough for a first activation on a slow machine. */
-const waitMs = 15_000 * patience;
+const waitMs = 30_000 * patience;
 const pollMs = 50;
 /** A lens that stays this long is taken for final; one that counts seconds never is. */
 const settleMs = 300;
@@ -106,7 +106,7 @@ export class EditorWindow {
 
   /** Loads the window anew, as a person does with "Reload Window". */
   async reload(): Promise<void> {
-    await this.#page.reload();
+    await this.#page.reload({ waitUntil: 'commit' });
     await this.#page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 * patience });
   }
 

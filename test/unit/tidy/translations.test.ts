@@ -2,15 +2,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
+import { chinesePunctuation } from '../../../scripts/support/chinesePunctuation.ts';
 import { parseSource, readSources, root } from './sources.ts';
-import {
-  fixedParts,
-  latinPunctuation,
-  manifestTexts,
-  placesIn,
-  translatedTexts,
-  untranslatedTexts,
-} from './translations.ts';
+import { fixedParts, manifestTexts, placesIn, translatedTexts, untranslatedTexts } from './translations.ts';
 
 type Bundle = Readonly<Record<string, string>>;
 
@@ -85,9 +79,9 @@ describe('texts of the code', () => {
   });
 
   test.each([...bundles, ...globSync('package.nls.*.json', { cwd: root })])(
-    'are punctuated as Chinese is in %s',
+    'are punctuated as Chinese is in %s; `npm run translations` does it',
     (name) => {
-      const wrong = Object.values(read(name)).filter((text) => latinPunctuation(text).length > 0);
+      const wrong = Object.values(read(name)).filter((text) => chinesePunctuation(text) !== text);
       expect(wrong).toEqual([]);
     },
   );

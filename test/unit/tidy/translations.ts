@@ -85,14 +85,6 @@ const placeOf = (file: SourceFile, { start }: Node): string => `${file.path}:${l
 export const placesIn = (text: string): readonly string[] =>
   [...new Set(text.match(/\{\d+\}/g) ?? [])].toSorted();
 
-const han = '[\\u4e00-\\u9fff]';
-/** Command links, settings, code, and what stands apart, such as ` (Home)`. */
-const notProse = /`[^`]*`|\]?\((?:command|https?):[^)]*\)|https?:\S+| \([^)]*\)|\(\)/g;
-
-/** Punctuation of Latin letters that a Chinese text has in its sentences. */
-export const latinPunctuation = (text: string): readonly string[] =>
-  new RegExp(han).test(text) ? (text.replace(notProse, '').match(/[,;?!()](?! )|:(?![ /])/g) ?? []) : [];
-
 /** Command links, settings and code of a text: what a translation has to keep. */
 export const fixedParts = (text: string): readonly string[] =>
   (text.match(/\(command:[^)]*\)|`[^`]+`|scanlens\.\w+/g) ?? []).toSorted();

@@ -16,7 +16,7 @@ import {
 import { SideBar } from './sideBar.ts';
 
 /** Long enough for a first activation on a slow machine. */
-const waitMs = 15_000 * patience;
+const waitMs = 30_000 * patience;
 const pollMs = 50;
 /** A lens that stays this long is taken for final; one that counts seconds never is. */
 const settleMs = 300;
@@ -106,7 +106,7 @@ export class EditorWindow {
 
   /** Loads the window anew, as a person does with "Reload Window". */
   async reload(): Promise<void> {
-    await this.#page.reload();
+    await this.#page.reload({ waitUntil: 'commit' });
     await this.#page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 * patience });
   }
 
@@ -333,9 +333,17 @@ export class EditorWindow {
     );
   }
 
+  /** What the dialog says that is in the way, once it is there. */
+  async dialogText(): Promise<string> {
+    const dialog = this.#page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    return shownText(dialog);
+  }
+
   /** Answers the dialog that is in the way. */
   async clickInDialog(button: string): Promise<void> {
     await this.#page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).first().click();
+    await this.#page.locator('.monaco-dialog-box').waitFor({ state: 'detached' });
   }
 
   /** A button of a walkthrough. */
@@ -386,7 +394,10 @@ export class EditorWindow {
       if (answer !== null) return answer;
       await this.#page.waitForTimeout(pollMs);
     }
-    throw new Error(`waited in vain for ${what}; the editor shows:\n${await this.editorText()}`);
+    const inTheWay = await shownText(this.#page.locator('.monaco-dialog-box, .notification-toast'));
+    throw new Error(
+      `waited in vain for ${what}; the editor shows:\n${await this.editorText()}\n${inTheWay}`.trimEnd(),
+    );
   }
 }
 

@@ -184,12 +184,13 @@ export class Runs implements Disposable {
 
   #start(target: RunTarget, settings: Settings, scope: RunScope): number {
     const { text, file, cells } = target;
-    const { uri, version } = text;
+    const { uri, version, kind } = text;
     this.#texts.keep(uri, version, target.placeOf);
     const work = {
       uri,
       version,
       text: file.text,
+      kind,
       cells: cells.map(plainSpan),
       droppedScans: this.#options.droppedScansOf(text, settings),
       // A run from the top does not depend on what was run before.

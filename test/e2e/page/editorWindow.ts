@@ -3,7 +3,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { ElementHandle, FrameLocator, Locator, Page } from 'playwright-core';
 import { patience } from '../driver/patience.ts';
 import {
   additionSeenScript,
@@ -158,7 +158,7 @@ export class EditorWindow {
     for (let attempt = 0; attempt < settleAttempts; attempt += 1) {
       const element = await lens.first().elementHandle();
       await this.#page.waitForTimeout(settleMs);
-      if (await element?.evaluate('(node) => node.isConnected')) break;
+      if (element !== null && (await isConnected(element))) break;
     }
     const clickedMs = performance.now();
     await lens.first().click();
@@ -167,27 +167,35 @@ export class EditorWindow {
 
   /**
    * Clicks the lens above the line that contains `code` and waits for an addition with `expected`; answers how many milliseconds lay
-   * between, as the page itself saw it.
+   * between, as the page itself saw it. A click that the editor forgets is made again.
    */
   async clickLensAndSee(title: RegExp, code: string, expected: string): Promise<number> {
-    const place = await this.eventually(`a lens above "${code}"`, () => this.#lensAbove(title, code));
-    await this.#page.mouse.move(place.x, place.y);
-    await this.#page.waitForTimeout(settleMs);
-    await this.#page.evaluate(watchForAdditionScript(expected));
-    await this.#page.mouse.click(place.x, place.y);
-    return Math.round(await this.#page.evaluate<number>(additionSeenScript));
+    return this.eventually(`"${expected}" after a click above "${code}"`, async () => {
+      const lens = await this.#lensAbove(title, code);
+      const box = await lens?.boundingBox();
+      if (lens == null || box == null) return null;
+      const { x, y } = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      await this.#page.mouse.move(x, y);
+      await this.#page.waitForTimeout(settleMs);
+      if (!(await isConnected(lens))) return null;
+      await this.#page.evaluate(watchForAdditionScript(expected));
+      await this.#page.mouse.click(x, y);
+      const seenMs = await this.#page.evaluate<number | null>(additionSeenScript);
+      return seenMs === null ? null : Math.round(seenMs);
+    });
   }
 
-  async #lensAbove(title: RegExp, code: string): Promise<Point | null> {
+  async #lensAbove(title: RegExp, code: string): Promise<ElementHandle<unknown> | null> {
     const at = await this.#placeOf(code);
     if (at === null) return null;
-    const lenses = this.#page.locator('.editor-group-container.active .codelens-decoration a', {
-      hasText: title,
-    });
-    const boxes = await Promise.all((await lenses.all()).map((lens) => lens.boundingBox()));
-    const above = boxes.flatMap((box) => (box !== null && box.y < at.y ? [box] : []));
-    const box = above.toSorted((a, b) => b.y - a.y)[0];
-    return box === undefined ? null : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const lenses = await this.#page
+      .locator('.editor-group-container.active .codelens-decoration a', { hasText: title })
+      .elementHandles();
+    const found = await Promise.all(
+      lenses.map(async (lens) => ({ lens, top: (await lens.boundingBox())?.y })),
+    );
+    const above = found.flatMap(({ lens, top }) => (top !== undefined && top < at.y ? [{ lens, top }] : []));
+    return above.toSorted((one, other) => other.top - one.top)[0]?.lens ?? null;
   }
 
   /** Runs a script of `pageScripts.ts` that measures. */
@@ -392,6 +400,10 @@ export class EditorWindow {
     );
   }
 }
+
+/** False when the editor has drawn something else in the place of the element. */
+const isConnected = (element: ElementHandle<unknown>): Promise<boolean> =>
+  element.evaluate((node) => (node as { readonly isConnected: boolean }).isConnected);
 
 /** The text as it is drawn; hidden text is left out. */
 async function shownText(locator: Locator): Promise<string> {

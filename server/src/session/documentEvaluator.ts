@@ -45,6 +45,8 @@ export interface DocumentEvaluatorOptions {
   readonly log: (text: string) => void;
   /** Told of speeds that the evaluator measured. */
   readonly measured: (speeds: unknown) => void;
+  /** Told that the process is gone while nothing ran: the namespace is lost. */
+  readonly lost: () => void;
 }
 
 /** What the process is asked to end for; decides what the run's end says. */
@@ -58,6 +60,8 @@ export class DocumentEvaluator implements Disposable {
   #queue: PendingRun[] = [];
   #timer: Disposable | null = null;
   #isReady = false;
+  /** Why the namespace is gone that the last run left behind; null once somebody was told. */
+  #lossReason: string | null = null;
   #lastAskId = 0;
   readonly #asks = new Map<number, (answer: Answer | null) => void>();
 
@@ -68,6 +72,11 @@ export class DocumentEvaluator implements Disposable {
   /** True when no run is going or waiting. */
   get isIdle(): boolean {
     return this.#current === null && this.#queue.length === 0;
+  }
+
+  /** The next run tells why it does not find what runs before it have left behind. */
+  noteLoss(reason: string): void {
+    this.#lossReason = reason;
   }
 
   /** Runs now, or after the runs that wait already. */
@@ -135,6 +144,15 @@ export class DocumentEvaluator implements Disposable {
     else this.#setTimer(startLimitMs, () => this.#stop('noStart'));
   }
 
+  #tellLoss({ request, onEvent }: PendingRun): void {
+    const reason = this.#lossReason;
+    this.#lossReason = null;
+    if (reason === null || request.reset) return;
+    const span = request.cells[0] ?? { start: 0, end: 0 };
+    const message = `${reason}, so the run began with an empty namespace`;
+    onEvent({ type: 'warning', warning: { span, category: 'ScanLens', message } });
+  }
+
   #ensureProcess(): EvaluatorProcess {
     if (this.#process !== null) return this.#process;
     this.#isReady = false;
@@ -188,7 +206,9 @@ export class DocumentEvaluator implements Disposable {
   #ready(): void {
     if (this.#isReady) return;
     this.#isReady = true;
-    if (this.#current !== null) this.#armTimeout();
+    if (this.#current === null) return;
+    this.#armTimeout();
+    this.#tellLoss(this.#current);
   }
 
   #armTimeout(): void {
@@ -215,9 +235,13 @@ export class DocumentEvaluator implements Disposable {
 
   #crashed(reason: string): void {
     this.#options.log(`evaluator ended: ${reason}`);
+    const { isIdle } = this;
     this.#loseProcess();
-    const message = `The evaluator ended unexpectedly (${reason}).`;
-    this.#endAll(() => ({ ...endWithoutState('crashed', this.#elapsedMs()), error: lost(message) }));
+    const message = `The evaluator ended unexpectedly (${reason})`;
+    this.#endAll(() => ({ ...endWithoutState('crashed', this.#elapsedMs()), error: lost(`${message}.`) }));
+    if (!isIdle) return;
+    this.noteLoss(message);
+    this.#options.lost();
   }
 
   /** What waits behind a lost process would meet an empty namespace, so it ends too. */

@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { editorParts, runEditorTests } from '../test/e2e/driver/editorTests.ts';
 import { ensureChromium } from './support/chromium.ts';
+import { ensureCodeServer } from './support/codeServer.ts';
 import { outFolder, root } from './support/paths.ts';
 import { Problem } from './support/problem.ts';
 import { endChildrenWithScript, runCommand } from './support/processes.ts';
@@ -27,15 +28,19 @@ const deviceTimeoutMs = 400_000;
 endChildrenWithScript();
 const tally = new Tally();
 const start = performance.now();
-for (const project of ['pure', 'arrays', 'node', 'browser', 'client']) {
-  await check(`types: ${project}`, [typescript, '-p', join('tsconfigs', `${project}.json`)]);
-}
-await check('lint', [biome, 'check', '--error-on-warnings', '.']);
-await unitTests('tidy: layers, sizes, names', ['test/unit/tidy']);
+// What takes one core runs beside something else.
+await Promise.all([
+  typeChecks(),
+  installEditor().then(() => check('lint', [biome, 'check', '--error-on-warnings', '.'])),
+]);
+const [isBuilt] = await Promise.all([
+  check('build', [join(root, 'esbuild.config.ts')]),
+  unitTests('tidy: layers, sizes, names', ['test/unit/tidy']),
+]);
 await unitTests('unit tests', ['test/unit', '--exclude', 'test/unit/tidy/**']);
 await unitTests('recorded programs', ['test/oracle', 'test/recorded']);
 await deviceTests();
-if (await check('build', [join(root, 'esbuild.config.ts')])) {
+if (isBuilt) {
   say('Tests in a real VS Code');
   await runEditorTests(new Set(editorParts), tally);
 } else {
@@ -54,6 +59,17 @@ async function check(name: string, args: readonly string[]): Promise<boolean> {
   say(`${passed ? '✓' : '✗'} ${name} (${elapsed(begin)})`);
   if (!passed) say(indent(result.timedOut ? `stopped after ${checkTimeoutMs / 1000} s` : result.text));
   return passed;
+}
+
+async function typeChecks(): Promise<void> {
+  for (const project of ['pure', 'arrays', 'node', 'browser', 'client', 'webview'])
+    await check(`types: ${project}`, [typescript, '-p', join('tsconfigs', `${project}.json`)]);
+}
+
+/** Long before it is needed, because it is waiting for the network. Who needs it later reports what went wrong. */
+async function installEditor(): Promise<void> {
+  await ensureChromium().catch(() => {});
+  await ensureCodeServer().catch(() => {});
 }
 
 /** On the device that comes with the browser of the editor tests. */

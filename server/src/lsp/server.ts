@@ -148,7 +148,7 @@ class Server {
       workspaceOf: (document) => ({ roots: this.#folders, texts: this.#documents.othersThan(document) }),
       floatXOf: (document, settings) => this.#floatXOf(document, settings).value,
       droppedScansOf: (document, settings) =>
-        orNothing('dropped scans', () => this.#features.droppedScans(document, settings)),
+        orNothing('droppedScans', () => this.#features.droppedScans(document, settings)),
       parse: (text) => this.#documents.parse(text),
       notify: (method, params) => void this.#connection.sendNotification(method, params),
       present: (record) => orNothing('results', () => this.#features.inlineResults(record)),
@@ -203,7 +203,8 @@ class Server {
         `the client speaks version ${options.protocolVersion}, this server ${protocolVersion}`,
       );
     const { workspace, textDocument } = params.capabilities;
-    useTranslations(options.translations);
+    const locale = options.locale ?? params.locale ?? 'en';
+    useTranslations(options.translations ?? this.#environment.readTranslations?.(locale) ?? {});
     this.#refreshes.begin(params.capabilities);
     this.#client = {
       hasLinkCommands: options.hasLinkCommands,
@@ -330,11 +331,13 @@ class Server {
 }
 
 /** What another client than ours leaves out counts as the careful choice. */
-function initializationOptions(value: unknown): Required<
-  Omit<InitializationOptions, 'settings' | 'translations'>
+function initializationOptions(value: unknown): Omit<
+  InitializationOptions,
+  'settings' | 'translations' | 'lostNamespaces'
 > & {
   readonly settings: unknown;
-  readonly translations: Translations;
+  readonly lostNamespaces: readonly string[];
+  readonly translations: Translations | null;
 } {
   const given = isRecord(value) ? value : {};
   const lost = given['lostNamespaces'];
@@ -346,7 +349,8 @@ function initializationOptions(value: unknown): Required<
     gpuSpeeds: given['gpuSpeeds'],
     lostNamespaces: Array.isArray(lost) ? lost.filter((uri) => typeof uri === 'string') : [],
     settings: given['settings'],
-    translations: textsIn(given['translations']),
+    translations: given['translations'] === undefined ? null : textsIn(given['translations']),
+    ...(typeof given['locale'] === 'string' ? { locale: given['locale'] } : {}),
   };
 }
 

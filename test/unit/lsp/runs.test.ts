@@ -25,7 +25,7 @@ describe('a document that was run in a server that has ended', () => {
       return server.resultsOf(runId).map(({ role, text }) => `${role}: ${text}`);
     };
     expect(await warnings('print(a)')).toEqual([
-      expect.stringContaining('The language server ended unexpectedly, so the run began'),
+      expect.stringContaining('The language server ended unexpectedly. The run began'),
     ]);
     expect(await warnings('print(a)')).toEqual([]);
   });

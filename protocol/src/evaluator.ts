@@ -88,6 +88,8 @@ export type EvaluatorRequest =
       readonly type: 'hello';
       readonly protocolVersion: number;
       readonly interruptBuffer: SharedArrayBuffer | null;
+      /** Texts in the person's language by their English ones; English where there is none. */
+      readonly translations?: Readonly<Record<string, string>>;
     }
   | RunRequest
   | { readonly type: 'cancel'; readonly runId: number }

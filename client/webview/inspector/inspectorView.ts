@@ -396,7 +396,7 @@ function showOnce(target: HTMLElement, key: string, content: readonly HTMLElemen
 function emptyNotice({ calls, callId, scan, path }: InspectorState): string {
   if (calls === null) return '';
   if (callId === null) return t('No call of a compiled function is recorded yet. Run a cell that calls one.');
-  return path.length === 0 && scan === null ? t('This call ran no scan.') : '';
+  return path.length === 0 && scan === null ? t('This call ran no scan that can be run again.') : '';
 }
 
 function callTitle(

@@ -24,7 +24,7 @@ export const scenes: readonly Scene[] = [
   { name: 'hover', hints: 'all', viewport: readmeSize, take: takeHover },
   { name: 'inspector', hints: 'scans', viewport: { width: 1240, height: 980 }, take: takeInspector },
   { name: 'stateView', hints: 'scans', viewport: { width: 1240, height: 640 }, take: takeStateView },
-  { name: 'notebook', hints: 'scans', viewport: { width: 980, height: 1150 }, take: takeNotebook },
+  { name: 'notebook', hints: 'scans', viewport: { width: 980, height: 1240 }, take: takeNotebook },
   { name: 'walkthrough', hints: 'scans', viewport: walkthroughSize, take: takeWalkthrough },
 ];
 
@@ -173,6 +173,9 @@ async function takeNotebook(window: EditorWindow, page: Page): Promise<void> {
     (await window.text()).includes('[3]') ? true : null,
   );
   await page.mouse.move(2, 2);
+  await window.eventually('a squiggle in a cell', async () =>
+    (await window.flaggedCells()).length > 0 ? true : null,
+  );
   await window.pause(2500);
   await window.screenshotOfEditor('notebook');
 }

@@ -1,5 +1,5 @@
 /**
- * `npm test`: types, lint, tidy, units, recorded programs, build, then the suite in a real VS Code; installs what is missing. Goes on after a
+ * `npm test`: types, lint, tidy, units, recorded programs, build, faults at random, then the suite in a real VS Code; installs what is missing. Goes on after a
  * failure, so that one run tells everything. The last line counts over all of it; the exit code is 0 only if nothing failed.
  * A check counts as one, each test counts as one.
  */
@@ -41,6 +41,7 @@ await unitTests('unit tests', ['test/unit', '--exclude', 'test/unit/tidy/**']);
 await unitTests('recorded programs', ['test/oracle', 'test/recorded']);
 await deviceTests();
 if (isBuilt) {
+  await check('faults at random, the short form', [join(root, 'scripts', 'chaos.ts'), '--short']);
   say('Tests in a real VS Code');
   await runEditorTests(new Set(editorParts), tally);
 } else {

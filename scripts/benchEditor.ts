@@ -4,16 +4,23 @@ import { join } from 'node:path';
 import { measureEditor, slowProgram, streamProgram, typedProgram } from '../test/e2e/bench/editorBench.ts';
 import { startBrowser, windowSize } from '../test/e2e/driver/browser.ts';
 import { EditorWindow } from '../test/e2e/page/editorWindow.ts';
+import { build } from './support/build.ts';
 import { ensureChromium } from './support/chromium.ts';
-import { ensureCodeServer, quietSettings, startCodeServer, windowAddress } from './support/codeServer.ts';
-import { installExtension } from './support/installedExtension.ts';
-import { cacheFolder, root, screenshotFolder } from './support/paths.ts';
-import { endChildrenWithScript, runCommand } from './support/processes.ts';
+import {
+  ensureCodeServer,
+  installExtension,
+  quietSettings,
+  startCodeServer,
+  windowAddress,
+} from './support/codeServer.ts';
+import { packExtension } from './support/extensionPackage.ts';
+import { cacheFolder, screenshotFolder } from './support/paths.ts';
+import { endChildrenWithScript } from './support/processes.ts';
 
 endChildrenWithScript();
-await runCommand(process.execPath, [join(root, 'esbuild.config.ts')], { timeoutMs: 120_000, output: 'show' });
+await build('development');
 const executable = await ensureChromium();
-await ensureCodeServer();
+const program = await ensureCodeServer();
 mkdirSync(cacheFolder, { recursive: true });
 const folder = mkdtempSync(join(cacheFolder, 'bench-'));
 const workspace = join(folder, 'workspace');
@@ -22,9 +29,10 @@ writeFileSync(join(workspace, 'slow.py'), slowProgram);
 writeFileSync(join(workspace, 'stream.py'), streamProgram);
 writeFileSync(join(workspace, 'typed.py'), typedProgram);
 const extensionsFolder = join(folder, 'extensions');
-await installExtension(extensionsFolder);
+await installExtension(program, await packExtension({ target: null }), extensionsFolder);
 const browser = await startBrowser(executable);
 const server = await startCodeServer({
+  program,
   dataFolder: folder,
   extensionsFolder,
   port: 0,

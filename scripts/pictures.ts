@@ -5,17 +5,19 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBrowser, windowSize } from '../test/e2e/driver/browser.ts';
 import { EditorWindow } from '../test/e2e/page/editorWindow.ts';
+import { build } from './support/build.ts';
 import { ensureChromium } from './support/chromium.ts';
 import {
   type CodeServer,
   ensureCodeServer,
+  installExtension,
   quietSettings,
   startCodeServer,
   windowAddress,
 } from './support/codeServer.ts';
-import { installExtension } from './support/installedExtension.ts';
+import { packExtension } from './support/extensionPackage.ts';
 import { cacheFolder, root } from './support/paths.ts';
-import { endChildrenWithScript, runCommand } from './support/processes.ts';
+import { endChildrenWithScript } from './support/processes.ts';
 
 const settings = {
   ...quietSettings,
@@ -28,9 +30,10 @@ const settings = {
 const walkthroughSize = { width: 860, height: 600 };
 
 endChildrenWithScript();
-await runCommand(process.execPath, [join(root, 'esbuild.config.ts')], { timeoutMs: 120_000, output: 'show' });
+await build('development');
 const executable = await ensureChromium();
-await ensureCodeServer();
+const program = await ensureCodeServer();
+const packagePath = await packExtension({ target: null });
 mkdirSync(cacheFolder, { recursive: true });
 const folder = mkdtempSync(join(cacheFolder, 'pictures-'));
 const browser = await startBrowser(executable);
@@ -67,8 +70,9 @@ async function inWindow(
 
 async function startServer(dataFolder: string, hints: string): Promise<CodeServer> {
   const extensionsFolder = join(dataFolder, 'extensions');
-  await installExtension(extensionsFolder);
+  await installExtension(program, packagePath, extensionsFolder);
   return startCodeServer({
+    program,
     dataFolder,
     extensionsFolder,
     port: 0,

@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['test/{unit,oracle,recorded,package}/**/*.test.ts'],
     reporters: ['default'],
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     pool: 'threads',
     // No test changes what another one sees, and loading the sources anew for each file takes half of the time.
     isolate: false,

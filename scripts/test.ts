@@ -1,5 +1,5 @@
 /**
- * `npm test`: types, lint, tidy, units, recorded programs, the package, then the package in a real VS Code; installs what is missing. Goes on after a
+ * `npm test`: types, lint, tidy, units, recorded programs, the package, then that package in a real VS Code; installs what is missing. Goes on after a
  * failure, so that one run tells everything. The last line counts over all of it; the exit code is 0 only if nothing failed.
  * A check counts as one, each test counts as one.
  */
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { editorParts, runEditorTests } from '../test/e2e/driver/editorTests.ts';
 import { build } from './support/build.ts';
 import { ensureChromium } from './support/chromium.ts';
+import { ensureCodeServer } from './support/codeServer.ts';
 import { packExtension } from './support/extensionPackage.ts';
 import { outFolder, root } from './support/paths.ts';
 import { describeFailure, Problem } from './support/problem.ts';
@@ -29,17 +30,19 @@ const deviceTimeoutMs = 400_000;
 endChildrenWithScript();
 const tally = new Tally();
 const start = performance.now();
-for (const project of ['pure', 'arrays', 'node', 'browser', 'client']) {
-  await check(`types: ${project}`, [typescript, '-p', join('tsconfigs', `${project}.json`)]);
-}
-await check('lint', [biome, 'check', '--error-on-warnings', '.']);
-await unitTests('tidy: layers, sizes, names', ['test/unit/tidy']);
+// What takes one core runs beside something else.
+await Promise.all([
+  typeChecks(),
+  installEditor().then(() => check('lint', [biome, 'check', '--error-on-warnings', '.'])),
+]);
+const [packagePath] = await Promise.all([
+  makePackage(),
+  unitTests('tidy: layers, sizes, names', ['test/unit/tidy']),
+]);
 await unitTests('unit tests', ['test/unit', '--exclude', 'test/unit/tidy/**']);
-await unitTests('recorded programs', ['test/oracle', 'test/recorded']);
+await unitTests('recorded programs and the package', ['test/oracle', 'test/recorded', 'test/package']);
 await deviceTests();
-const packagePath = await makePackage();
 if (packagePath !== null) {
-  await unitTests('the package', ['test/package']);
   say('Tests in a real VS Code');
   await runEditorTests(new Set(editorParts), { packagePath }, tally);
 }
@@ -69,6 +72,17 @@ async function makePackage(): Promise<string | null> {
     tally.result({ place: 'the package', name: 'can be made', error: describeFailure(failure) });
     return null;
   }
+}
+
+async function typeChecks(): Promise<void> {
+  for (const project of ['pure', 'arrays', 'node', 'browser', 'client', 'webview'])
+    await check(`types: ${project}`, [typescript, '-p', join('tsconfigs', `${project}.json`)]);
+}
+
+/** Long before it is needed, because it is waiting for the network. Who needs it later reports what went wrong. */
+async function installEditor(): Promise<void> {
+  await ensureChromium().catch(() => {});
+  await ensureCodeServer().catch(() => {});
 }
 
 /** On the device that comes with the browser of the editor tests. */

@@ -265,8 +265,8 @@ export interface InitializationOptions {
   /** What the last {@link MeasuredParams} said on this machine. */
   readonly gpuSpeeds?: unknown;
   /**
-   * Texts in the person's language by their English ones, `l10n/bundle.l10n.*.json`: lenses, hovers, titles of fixes and why there is
-   * none. Messages of findings are English.
+   * Texts in the person's language by their English ones, `l10n/bundle.l10n.*.json`: findings, fixes, lenses, hovers, and what is said
+   * of results. Python's exceptions are English.
    */
   readonly translations?: Readonly<Record<string, string>>;
 }

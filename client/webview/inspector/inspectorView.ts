@@ -25,6 +25,7 @@ import {
 } from './inspectorState.ts';
 import { keyAction } from './keys.ts';
 import { goneNotice, PlotPanel } from './plotPanel.ts';
+import { replayCaveat } from './replayCaveat.ts';
 import { StepCache } from './stepCache.ts';
 import { Transport, whereText } from './transport.ts';
 import { ValuesView } from './valuesView.ts';
@@ -53,6 +54,8 @@ export class InspectorView {
   readonly #crumbs = element('nav', { class: 'crumbs', 'aria-label': t('Scans around this one') });
   readonly #nested = element('div', { class: 'nested' });
   readonly #notice = element('p', { class: 'notice', role: 'alert' });
+  /** How what is shown can differ from what happened. */
+  readonly #caveat = element('p', { class: 'caveat muted' });
   readonly #live = element('p', { class: 'spoken', 'aria-live': 'polite' });
   readonly #tabs = element('div', { class: 'tabs', role: 'tablist', 'aria-label': t('Parts') });
   readonly #body = element('main', {});
@@ -81,7 +84,15 @@ export class InspectorView {
     );
     this.#plot = new PlotPanel({ host, dispatch });
     this.#gradients = new GradientPanel(host, dispatch);
-    replaceContent(root, this.#header(), this.#notice, this.#transport.element, this.#body, this.#live);
+    replaceContent(
+      root,
+      this.#header(),
+      this.#notice,
+      this.#caveat,
+      this.#transport.element,
+      this.#body,
+      this.#live,
+    );
     this.#layOut();
     const { signal } = this.#over;
     document.addEventListener('keydown', (event) => this.#key(event), { signal });
@@ -299,6 +310,8 @@ export class InspectorView {
       })),
       String(state.callId ?? ''),
     );
+    this.#caveat.textContent = replayCaveat(callOf(state));
+    this.#caveat.hidden = this.#caveat.textContent === '';
     const scans = callOf(state)?.scans ?? [];
     this.#scans.show(scans.map(scanOption), String(state.path[0]?.scan ?? ''));
     const crumbs = state.crumbs.map(({ title, step }, depth) =>

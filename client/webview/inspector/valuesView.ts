@@ -122,8 +122,8 @@ const setSpan = (cell: HTMLTableCellElement): void => {
 
 function updateRow({ row, before, after, mark }: DrawnRow, step: StepData, previous: StepData | null): void {
   const [from, to] = [valueIn(step, row.before), valueIn(step, row.after)];
-  before.textContent = from ?? '';
-  after.textContent = to ?? '';
+  before.textContent = from?.value.short ?? '';
+  after.textContent = to?.value.short ?? '';
   const isChanged =
     row.before !== null && row.after !== null
       ? hasChanged(from, to)

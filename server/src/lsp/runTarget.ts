@@ -2,8 +2,10 @@
  * What is run, as the client knows it: the cells of a file that a scope means, or one cell of a notebook. Cells of a notebook run in
  * the joined text of all of them, in which places are offsets; the client hears of them as places in cells.
  */
+
 import type { RunParams, RunStateParams } from '../../../protocol/src/editor.ts';
 import type { PlaceData } from '../../../protocol/src/places.ts';
+import { t } from '../base/l10n.ts';
 import { LineIndex } from '../base/lineIndex.ts';
 import type { Span } from '../base/span.ts';
 import { CellOutputWriter } from '../features/cellOutputs.ts';
@@ -57,7 +59,7 @@ export function notebookTarget(
   { scope }: RunParams,
   parse: (text: string) => ParsedFile,
 ): RunTarget | string {
-  if (scope !== 'cell') return 'In a notebook one cell is run at a time.';
+  if (scope !== 'cell') return t('In a notebook one cell is run at a time.');
   const { uri, version, source } = part;
   const file = runnable(text, part, parse);
   const view = new DocumentView(text.parts, part);

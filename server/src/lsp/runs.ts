@@ -184,12 +184,13 @@ export class Runs implements Disposable {
 
   #start(target: RunTarget, settings: Settings, scope: RunScope): number {
     const { text, file, cells } = target;
-    const { uri, version } = text;
+    const { uri, version, kind } = text;
     this.#texts.keep(uri, version, target.placeOf);
     const work = {
       uri,
       version,
       text: file.text,
+      kind,
       cells: cells.map(plainSpan),
       droppedScans: this.#options.droppedScansOf(text, settings),
       // A run from the top does not depend on what was run before.
@@ -201,8 +202,8 @@ export class Runs implements Disposable {
         timeoutMs: settings.runTimeoutSeconds * 1000,
         memoryBytes: settings.memoryLimitMB * mebibyte,
         limitNames: {
-          time: 'the setting scanlens.runTimeoutSeconds',
-          memory: 'the setting scanlens.memoryLimitMB',
+          time: t('the setting {0}', 'scanlens.runTimeoutSeconds'),
+          memory: t('the setting {0}', 'scanlens.memoryLimitMB'),
         },
       },
       workspace: this.#options.workspaceOf(text),

@@ -147,7 +147,7 @@ class Server {
       workspaceOf: (document) => ({ roots: this.#folders, texts: this.#documents.othersThan(document) }),
       floatXOf: (document, settings) => this.#floatXOf(document, settings).value,
       droppedScansOf: (document, settings) =>
-        orNothing('dropped scans', () => this.#features.droppedScans(document, settings)),
+        orNothing('droppedScans', () => this.#features.droppedScans(document, settings)),
       parse: (text) => this.#documents.parse(text),
       notify: (method, params) => void this.#connection.sendNotification(method, params),
       present: (record) => orNothing('results', () => this.#features.inlineResults(record)),

@@ -2,6 +2,7 @@
  * The evaluator of one document, seen from the server: starts its process when it is needed, runs one request after
  * another, cancels, and turns whatever happens to the process into the end of a run. Knows nothing about how processes are started.
  */
+
 import {
   allQuestions,
   type EvaluatorMessage,
@@ -12,6 +13,7 @@ import type { Answer, Question } from '../../../protocol/src/questions.ts';
 import type { RunEvent, RunOutcome } from '../../../protocol/src/results.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
 import type { Disposable } from '../base/disposable.ts';
+import { t, translationsInUse } from '../base/l10n.ts';
 import type { Clock, EvaluatorProcess, ProcessListener, StartEvaluator } from './evaluatorProcess.ts';
 
 /** How long a run that was asked to stop may take to do so. */
@@ -151,7 +153,7 @@ export class DocumentEvaluator implements Disposable {
     };
     self = this.#options.start(listener);
     this.#process = self;
-    self.send({ type: 'hello', protocolVersion, interruptBuffer: null });
+    self.send({ type: 'hello', protocolVersion, interruptBuffer: null, translations: translationsInUse() });
     return self;
   }
 
@@ -210,13 +212,13 @@ export class DocumentEvaluator implements Disposable {
     this.#loseProcess();
     if (run === null) return;
     const outcome = stopOutcomes[cause];
-    this.#finish(run, { ...endWithoutState(outcome, this.#elapsedMs()), error: lost(stopMessages[cause]) });
+    this.#finish(run, { ...endWithoutState(outcome, this.#elapsedMs()), error: lost(stopMessages[cause]()) });
   }
 
   #crashed(reason: string): void {
     this.#options.log(`evaluator ended: ${reason}`);
     this.#loseProcess();
-    const message = `The evaluator ended unexpectedly (${reason}).`;
+    const message = t('The evaluator ended unexpectedly ({0}).', reason);
     this.#endAll(() => ({ ...endWithoutState('crashed', this.#elapsedMs()), error: lost(message) }));
   }
 
@@ -258,14 +260,14 @@ const stopOutcomes: Readonly<Record<StopCause, RunOutcome>> = {
   noStart: 'crashed',
 };
 
-const stopMessages: Readonly<Record<StopCause, string>> = {
-  cancel: 'The program did not stop by itself, so its process was ended.',
-  timeout: 'The program used up its time and did not stop by itself, so its process was ended.',
-  noStart: 'The evaluator did not start.',
+const stopMessages: Readonly<Record<StopCause, () => string>> = {
+  cancel: () => t('The program did not stop by itself, so its process was ended.'),
+  timeout: () => t('The program used up its time and did not stop by itself, so its process was ended.'),
+  noStart: () => t('The evaluator did not start.'),
 };
 
 function lost(message: string): NonNullable<RunEnd['error']> {
-  const text = `${message} The variables of this document are lost.`;
+  const text = t('{0} {1}', message, t('The variables of this document are lost.'));
   return { type: 'EvaluatorStopped', message: text, frames: [], traceback: `EvaluatorStopped: ${text}\n` };
 }
 

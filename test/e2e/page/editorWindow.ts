@@ -3,7 +3,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { ElementHandle, FrameLocator, Locator, Page } from 'playwright-core';
 import { patience } from '../driver/patience.ts';
 import {
   additionSeenScript,
@@ -16,7 +16,7 @@ import {
 import { SideBar } from './sideBar.ts';
 
 /** Long enough for a first activation on a slow machine. */
-const waitMs = 15_000 * patience;
+const waitMs = 30_000 * patience;
 const pollMs = 50;
 /** A lens that stays this long is taken for final; one that counts seconds never is. */
 const settleMs = 300;
@@ -106,7 +106,7 @@ export class EditorWindow {
 
   /** Loads the window anew, as a person does with "Reload Window". */
   async reload(): Promise<void> {
-    await this.#page.reload();
+    await this.#page.reload({ waitUntil: 'commit' });
     await this.#page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 * patience });
   }
 
@@ -158,7 +158,7 @@ export class EditorWindow {
     for (let attempt = 0; attempt < settleAttempts; attempt += 1) {
       const element = await lens.first().elementHandle();
       await this.#page.waitForTimeout(settleMs);
-      if (await element?.evaluate('(node) => node.isConnected')) break;
+      if (element !== null && (await isConnected(element))) break;
     }
     const clickedMs = performance.now();
     await lens.first().click();
@@ -167,27 +167,35 @@ export class EditorWindow {
 
   /**
    * Clicks the lens above the line that contains `code` and waits for an addition with `expected`; answers how many milliseconds lay
-   * between, as the page itself saw it.
+   * between, as the page itself saw it. A click that the editor forgets is made again.
    */
   async clickLensAndSee(title: RegExp, code: string, expected: string): Promise<number> {
-    const place = await this.eventually(`a lens above "${code}"`, () => this.#lensAbove(title, code));
-    await this.#page.mouse.move(place.x, place.y);
-    await this.#page.waitForTimeout(settleMs);
-    await this.#page.evaluate(watchForAdditionScript(expected));
-    await this.#page.mouse.click(place.x, place.y);
-    return Math.round(await this.#page.evaluate<number>(additionSeenScript));
+    return this.eventually(`"${expected}" after a click above "${code}"`, async () => {
+      const lens = await this.#lensAbove(title, code);
+      const box = await lens?.boundingBox();
+      if (lens == null || box == null) return null;
+      const { x, y } = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      await this.#page.mouse.move(x, y);
+      await this.#page.waitForTimeout(settleMs);
+      if (!(await isConnected(lens))) return null;
+      await this.#page.evaluate(watchForAdditionScript(expected));
+      await this.#page.mouse.click(x, y);
+      const seenMs = await this.#page.evaluate<number | null>(additionSeenScript);
+      return seenMs === null ? null : Math.round(seenMs);
+    });
   }
 
-  async #lensAbove(title: RegExp, code: string): Promise<Point | null> {
+  async #lensAbove(title: RegExp, code: string): Promise<ElementHandle<unknown> | null> {
     const at = await this.#placeOf(code);
     if (at === null) return null;
-    const lenses = this.#page.locator('.editor-group-container.active .codelens-decoration a', {
-      hasText: title,
-    });
-    const boxes = await Promise.all((await lenses.all()).map((lens) => lens.boundingBox()));
-    const above = boxes.flatMap((box) => (box !== null && box.y < at.y ? [box] : []));
-    const box = above.toSorted((a, b) => b.y - a.y)[0];
-    return box === undefined ? null : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const lenses = await this.#page
+      .locator('.editor-group-container.active .codelens-decoration a', { hasText: title })
+      .elementHandles();
+    const found = await Promise.all(
+      lenses.map(async (lens) => ({ lens, top: (await lens.boundingBox())?.y })),
+    );
+    const above = found.flatMap(({ lens, top }) => (top !== undefined && top < at.y ? [{ lens, top }] : []));
+    return above.toSorted((one, other) => other.top - one.top)[0]?.lens ?? null;
   }
 
   /** Runs a script of `pageScripts.ts` that measures. */
@@ -325,9 +333,17 @@ export class EditorWindow {
     );
   }
 
+  /** What the dialog says that is in the way, once it is there. */
+  async dialogText(): Promise<string> {
+    const dialog = this.#page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    return shownText(dialog);
+  }
+
   /** Answers the dialog that is in the way. */
   async clickInDialog(button: string): Promise<void> {
     await this.#page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).first().click();
+    await this.#page.locator('.monaco-dialog-box').waitFor({ state: 'detached' });
   }
 
   /** A button of a walkthrough. */
@@ -378,9 +394,16 @@ export class EditorWindow {
       if (answer !== null) return answer;
       await this.#page.waitForTimeout(pollMs);
     }
-    throw new Error(`waited in vain for ${what}; the editor shows:\n${await this.editorText()}`);
+    const inTheWay = await shownText(this.#page.locator('.monaco-dialog-box, .notification-toast'));
+    throw new Error(
+      `waited in vain for ${what}; the editor shows:\n${await this.editorText()}\n${inTheWay}`.trimEnd(),
+    );
   }
 }
+
+/** False when the editor has drawn something else in the place of the element. */
+const isConnected = (element: ElementHandle<unknown>): Promise<boolean> =>
+  element.evaluate((node) => (node as { readonly isConnected: boolean }).isConnected);
 
 /** The text as it is drawn; hidden text is left out. */
 async function shownText(locator: Locator): Promise<string> {

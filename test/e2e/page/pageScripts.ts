@@ -75,6 +75,8 @@ export const placeOfAdditionScript = (text: string): string => `(() => {
   return null;
 })()`;
 
+const seenWithinMs = 5_000;
+
 /**
  * Begins to wait for the next press of the mouse, and from then until a text is drawn after a line, looked for in every frame. The
  * answer is asked for with {@link additionSeenScript}: a script that is only on its way may come later than the click.
@@ -83,8 +85,8 @@ export const watchForAdditionScript = (text: string): string => `(() => {
   const wanted = ${JSON.stringify(text)};
   const isThere = () => [...document.querySelectorAll('.editor-group-container.active .view-line span')].some((piece) =>
     getComputedStyle(piece, '::after').content.replaceAll('\\u00a0', ' ').includes(wanted));
-  window.additionSeen = new Promise((resolve, reject) => {
-    setTimeout(() => reject(new Error('not seen: ' + wanted)), 30000);
+  window.additionSeen = new Promise((resolve) => {
+    setTimeout(() => resolve(null), ${seenWithinMs});
     addEventListener('mousedown', () => {
       const start = performance.now();
       const look = () => {
@@ -96,7 +98,7 @@ export const watchForAdditionScript = (text: string): string => `(() => {
   });
 })()`;
 
-/** Milliseconds from the press of the mouse. */
+/** Milliseconds from the press of the mouse; null where it was not seen within some seconds. */
 export const additionSeenScript = 'window.additionSeen';
 
 /** The times between so many frames, in milliseconds: `number[]`. */

@@ -57,7 +57,7 @@ describe('update', () => {
         }
         open.dispose();
       }),
-      { numRuns: 10, seed: 7 },
+      { numRuns: 6, seed: 7 },
     );
   });
 
@@ -76,7 +76,7 @@ describe('update', () => {
         open.update([{ start: 0, end: open.file.text.length, newText: before.text }]);
         expectSame(open.file, before);
       }),
-      { numRuns: 25, seed: 11 },
+      { numRuns: 12, seed: 11 },
     );
     expectSame(open.file, first);
     open.dispose();

@@ -52,8 +52,8 @@ describe('values of expressions', () => {
     expect((await summaryOf("'x' * 20000"))?.full).toHaveLength(10_000);
   });
 
-  it('are not told for a docstring', async () => {
-    expect(await summaryOf("'''What this file does.'''")).toBeUndefined();
+  it('are not told for a text that is a comment', async () => {
+    expect(await summaryOf("'''What follows.'''\nNone")).toBeUndefined();
   });
 
   it('are not told for None', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../../protocol/src/results.ts';
+import { useTranslations } from '../../../server/src/base/l10n.ts';
 import {
   cancelGraceMs,
   startLimitMs,
@@ -21,6 +22,14 @@ describe('runs', () => {
     processes[0]?.end(run.runId, { callCount: 3 });
     expect(await run.ended).toMatchObject({ outcome: 'finished', callCount: 3 });
     expect(outputsOf(events)).toEqual(['one\n']);
+  });
+
+  it('tells the process the language of the person', () => {
+    useTranslations({ Run: '运行' });
+    const { host, processes } = fakeHost();
+    host.run(work(uri), () => {});
+    useTranslations({});
+    expect(processes[0]?.requests[0]).toMatchObject({ type: 'hello', translations: { Run: '运行' } });
   });
 
   it('keeps the process for the next run of the document and starts another for another document', async () => {

@@ -19,6 +19,7 @@ import type { SharedVariable } from '../../graph/variable.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
 import { findStep } from './findStep.ts';
+import { fingerprint } from './fingerprint.ts';
 import { gradientSeries, totalGradients } from './gradientNorms.ts';
 import { graphScans } from './graphScans.ts';
 import { heatMap } from './heatMap.ts';
@@ -159,13 +160,23 @@ export function stepsData(
   { view, host, describe }: AnswerTools,
 ): StepData[] {
   const { slots } = namedParts(located.site, view);
+  // What is the same array in all iterations is read once.
+  const known = new Map<NDArray, string>();
+  const fingerprintOf = (array: NDArray): string => {
+    const found = known.get(array) ?? fingerprint(array);
+    known.set(array, found);
+    return found;
+  };
   return steps.slice(0, mostSteps).flatMap((step): StepData[] => {
     host.checkpoint();
     const values = valuesAt(located, slots, { step, host });
     if (values.size === 0 && slots.length > 0) return [];
-    return [
-      { step, values: Array.from(values, ([{ id }, value]) => ({ slotId: id, value: describe(value) })) },
-    ];
+    const described = Array.from(values, ([{ id }, value]) => ({
+      slotId: id,
+      value: describe(value),
+      fingerprint: fingerprintOf(value.array),
+    }));
+    return [{ step, values: described }];
   });
 }
 

@@ -17,7 +17,8 @@ const manifest = {
   publisher,
   name,
   version: '0.0.0',
-  engines: { vscode: '*' },
+  // Any that can be had; VS Code takes no asterisk here, and says nothing.
+  engines: { vscode: '^1.60.0' },
   main: './suite.cjs',
   browser: './suite.cjs',
 };

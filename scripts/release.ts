@@ -152,4 +152,6 @@ async function npm(...args: readonly string[]): Promise<void> {
   if (code !== 0) throw new Error(`npm ${args[0]} failed:\n${text}`);
 }
 
-const today = (): string => new Date().toISOString().slice(0, 10);
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

@@ -7,7 +7,7 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { runNpm } from './npm.ts';
 import { cacheFolder } from './paths.ts';
 import { Problem } from './problem.ts';
@@ -78,7 +78,11 @@ export async function installExtension(
   extensionsFolder: string,
 ): Promise<void> {
   const args = ['--install-extension', packagePath, '--extensions-dir', extensionsFolder];
-  const data = ['--server-data-dir', join(extensionsFolder, '.installing'), '--accept-server-license-terms'];
+  const data = [
+    '--server-data-dir',
+    join(dirname(extensionsFolder), 'installing'),
+    '--accept-server-license-terms',
+  ];
   const options = { timeoutMs: startTimeoutMs, output: 'keep', env: ofNoWindow } as const;
   const { code, text } = await runCommand(program.node, [program.script, ...args, ...data], options);
   if (code === 0 && text.includes('was successfully installed')) return;

@@ -19,8 +19,8 @@ interface BundleFiles {
 }
 
 const folderOfPackage = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/;
-const licenceFile = /^licen[cs]e([-.]|$)/i;
-const noticesFile = /^(third-?party-?notices|notice)\b/i;
+const licenceFile = /^licen[cs]e(-\w+)?(\.(md|txt))?$/i;
+const noticesFile = /^(third-?party-?notices|notice)(\.(md|txt))?$/i;
 
 /** The folders of the packages from which something came into these bundles. */
 export function packageFolders(bundles: readonly BundleFiles[]): ReadonlySet<string> {

@@ -269,6 +269,8 @@ export interface InitializationOptions {
    * of results. Python's exceptions are English.
    */
   readonly translations?: Readonly<Record<string, string>>;
+  /** `zh-cn`: where there are no `translations`, a server on Node has them itself. Absent: LSP's own `locale` counts. */
+  readonly locale?: string;
 }
 
 /** The text of the program with which evaluators in a browser use a GPU: sent by the client once the server runs. */

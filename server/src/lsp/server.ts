@@ -202,7 +202,8 @@ class Server {
         `the client speaks version ${options.protocolVersion}, this server ${protocolVersion}`,
       );
     const { workspace, textDocument } = params.capabilities;
-    useTranslations(options.translations);
+    const locale = options.locale ?? params.locale ?? 'en';
+    useTranslations(options.translations ?? this.#environment.readTranslations?.(locale) ?? {});
     this.#refreshes.begin(params.capabilities);
     this.#client = {
       hasLinkCommands: options.hasLinkCommands,
@@ -330,7 +331,7 @@ class Server {
 /** What another client than ours leaves out counts as the careful choice. */
 function initializationOptions(value: unknown): Omit<InitializationOptions, 'settings' | 'translations'> & {
   readonly settings: unknown;
-  readonly translations: Translations;
+  readonly translations: Translations | null;
 } {
   const given = isRecord(value) ? value : {};
   return {
@@ -340,7 +341,8 @@ function initializationOptions(value: unknown): Omit<InitializationOptions, 'set
     hasLinkCommands: given['hasLinkCommands'] === true,
     gpuSpeeds: given['gpuSpeeds'],
     settings: given['settings'],
-    translations: textsIn(given['translations']),
+    translations: given['translations'] === undefined ? null : textsIn(given['translations']),
+    ...(typeof given['locale'] === 'string' ? { locale: given['locale'] } : {}),
   };
 }
 

@@ -2,7 +2,7 @@
  * What stands in the documents is true: their Python does what its marks say, commands and links lead to something, and
  * pieces of configuration can be read. The pages about rules have tests of their own beside this.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseTOML } from 'toml-eslint-parser';
 import { describe, expect, test } from 'vitest';
@@ -110,8 +110,24 @@ describe('links', () => {
         [...text.matchAll(/\]\(([^)\s#]+)/g)].map(([, target = '']) => join(dirname(path), target)),
       ),
     );
-    expect(documents.map(({ path }) => path).filter((path) => !linked.has(path))).toEqual(['README.md']);
+    expect(documents.map(({ path }) => path).filter((path) => !linked.has(path))).toEqual([]);
   });
+});
+
+test('source files that are named exist', () => {
+  const paths = globSync('{client,server,protocol,scripts,bench,test}/**/*.ts', { cwd: root });
+  const known = paths.map((path) => `/${path.replaceAll('\\', '/')}`);
+  const named = documents.flatMap(({ path, text }) =>
+    path === 'CHANGELOG.md'
+      ? []
+      : [...proseOf(text).matchAll(/`((?:[\w-]+\/)*\w+\.ts)`/g)].map(([, file = '']) => ({ path, file })),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  const bundles = ['esbuild.config.ts'];
+  const missing = named.filter(
+    ({ file }) => !bundles.includes(file) && !known.some((each) => each.endsWith(`/${file}`)),
+  );
+  expect(missing).toEqual([]);
 });
 
 describe('configuration', () => {

@@ -31,7 +31,7 @@ import { serve } from '../../../server/src/lsp/server.ts';
 import { folderOf, type WorkspaceFiles } from '../../../server/src/project/workspaceFiles.ts';
 import { createPythonParser } from '../../../server/src/python/parser.ts';
 import type { ProcessListener } from '../../../server/src/session/evaluatorProcess.ts';
-import { readParserAssets } from '../../../server/src/session/nodeAssets.ts';
+import { readParserAssets, readTranslations } from '../../../server/src/session/nodeAssets.ts';
 import { nodeClock } from '../../../server/src/session/nodeClock.ts';
 
 export interface ServerOptions {
@@ -42,6 +42,8 @@ export interface ServerOptions {
   readonly files?: Map<string, string>;
   /** Texts in the person's language by their English ones. */
   readonly translations?: Readonly<Record<string, unknown>>;
+  /** The language, for a client that does not send its texts. */
+  readonly locale?: string;
   /** What `workspace/configuration` answers; without it the client can not be asked. */
   readonly settings?: Record<string, unknown>;
 }
@@ -129,6 +131,7 @@ export class TestServer {
     const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
     serve(connection, {
       createParser: () => createPythonParser(readParserAssets()),
+      readTranslations,
       startEvaluator: this.evaluators.start,
       clock: nodeClock,
       files: filesIn(options.files ?? new Map()),
@@ -172,6 +175,7 @@ export class TestServer {
         hasLinkCommands: true,
         settings: {},
         translations: options.translations,
+        locale: options.locale,
       },
     });
     await this.notify('initialized', {});

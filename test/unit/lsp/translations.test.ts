@@ -71,7 +71,11 @@ test('refusals are translated, too', async () => {
   });
 });
 
-test.each([{}, { translations: { 'Run cell': 3 } }])(
+test('a client may name the language only', async () => {
+  expect(await titles(await opened({ locale: 'zh-CN' }))).toContain('运行单元格');
+});
+
+test.each([{}, { locale: 'xx' }, { locale: '../zh-cn' }, { translations: { 'Run cell': 3 } }])(
   'without texts, or with others, everything is English',
   async (options) => {
     const uri = await opened(options);

@@ -264,6 +264,8 @@ export interface InitializationOptions {
   readonly settings: Settings;
   /** What the last {@link MeasuredParams} said on this machine. */
   readonly gpuSpeeds?: unknown;
+  /** Documents and cells that were run in a server that has ended: the next run of each tells that it begins with nothing. */
+  readonly lostNamespaces?: readonly string[];
   /**
    * Texts in the person's language by their English ones, `l10n/bundle.l10n.*.json`: findings, fixes, lenses, hovers, and what is said
    * of results. Python's exceptions are English.

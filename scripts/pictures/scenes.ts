@@ -24,7 +24,7 @@ export const scenes: readonly Scene[] = [
   { name: 'hover', hints: 'all', viewport: readmeSize, take: takeHover },
   { name: 'inspector', hints: 'scans', viewport: { width: 1240, height: 980 }, take: takeInspector },
   { name: 'stateView', hints: 'scans', viewport: { width: 1240, height: 640 }, take: takeStateView },
-  { name: 'notebook', hints: 'scans', viewport: { width: 980, height: 1150 }, take: takeNotebook },
+  { name: 'notebook', hints: 'scans', viewport: { width: 980, height: 1240 }, take: takeNotebook },
   { name: 'walkthrough', hints: 'scans', viewport: walkthroughSize, take: takeWalkthrough },
 ];
 
@@ -46,6 +46,16 @@ async function seeFindings(window: EditorWindow): Promise<void> {
   await window.eventually('lenses', async () => ((await window.lenses()).length > 3 ? true : null));
 }
 
+/** Points at the scan that drops its updates until the hover about it is the one that stays: on the way others pop up. */
+async function hoverDropped(window: EditorWindow, page: Page): Promise<void> {
+  await window.eventually('the hover about dropped updates', async () => {
+    await window.hover(droppedScan, /keeps its value/);
+    await window.pause(800);
+    const shown = (await page.locator('.monaco-hover-content:visible').allInnerTexts()).join('\n');
+    return shown.includes('keeps its value') && !shown.includes('outputs of the scan') ? true : null;
+  });
+}
+
 /** Waits for the time of a run in the lenses; they move lines when they come. */
 async function seeEndOfRun(window: EditorWindow): Promise<void> {
   await window.eventually('the time of the run', async () => {
@@ -64,7 +74,7 @@ async function takeFirstMinute(window: EditorWindow, page: Page): Promise<void> 
   await seeFindings(window);
   const animation = await Animation.of(page, page.locator('.part.editor'));
   await animation.frame(2000);
-  await window.hover(droppedScan, /keeps its value/);
+  await hoverDropped(window, page);
   await animation.frame(4000);
   await window.press('Escape');
   await window.clickLensAndSee(/Run all/, '# %% 3.', 'a: 1 → 11');
@@ -163,6 +173,9 @@ async function takeNotebook(window: EditorWindow, page: Page): Promise<void> {
     (await window.text()).includes('[3]') ? true : null,
   );
   await page.mouse.move(2, 2);
+  await window.eventually('a squiggle in a cell', async () =>
+    (await window.flaggedCells()).length > 0 ? true : null,
+  );
   await window.pause(2500);
   await window.screenshotOfEditor('notebook');
 }
@@ -174,7 +187,7 @@ async function takeWalkthrough(window: EditorWindow, page: Page): Promise<void> 
   await window.press('Control+End');
   await seeFindings(window);
   await window.screenshotOfEditor('walkthrough/open');
-  await window.hover(droppedScan, /keeps its value/);
+  await hoverDropped(window, page);
   await window.screenshotOfEditor('walkthrough/hover');
   await window.press('Escape');
   await window.command('ScanLens: Run All Cells');

@@ -8,6 +8,7 @@ import type { WebviewContent } from '../../../protocol/src/webview.ts';
 import { button, choice, element, replaceContent } from '../dom.ts';
 import { type Host, messageOf } from '../host.ts';
 import { t } from '../l10n.ts';
+import { milestone } from '../milestones.ts';
 import { onThemeChange } from '../theme.ts';
 import { CodeView } from './codeView.ts';
 import { FlowView } from './flowView.ts';
@@ -117,6 +118,8 @@ export class InspectorView {
 
   dispose(): void {
     this.#over.abort();
+    this.#steps?.stop();
+    this.#transport.showProgress('here');
     this.#state = reduce(this.#state, { type: 'pause' });
     if (this.#announcement !== null) clearTimeout(this.#announcement);
   }
@@ -181,7 +184,9 @@ export class InspectorView {
   }
 
   async #loadScan(): Promise<void> {
+    this.#steps?.stop();
     this.#steps = null;
+    this.#transport.showProgress('here');
     const scan = scanRefOf(this.#state);
     if (scan === null) return;
     const data = await this.#asked(this.#host.ask('scan', { scan }).answer);
@@ -189,7 +194,8 @@ export class InspectorView {
     if (data === null) return this.#dispatch({ type: 'gone', notice: goneNotice() });
     const steps = new StepCache({
       stepCount: data.stepCount,
-      ask: (wanted) => this.#host.ask('steps', { scan, steps: wanted }).answer,
+      ask: (wanted) => this.#host.ask('steps', { scan, steps: wanted }),
+      now: () => performance.now(),
       arrived: () => this.#draw(),
       failed: (reason) => {
         if (this.#steps !== steps) return;
@@ -298,7 +304,10 @@ export class InspectorView {
     if (panel === 'flow') this.#flow.show(scan);
     if (panel === 'gradients') this.#gradients.show(state, ref);
     this.#plot.show(state, ref);
-    if (step !== null) this.#announce();
+    this.#transport.showProgress(step === null ? 'coming' : 'here');
+    if (step === null) return;
+    milestone('firstValues');
+    this.#announce();
   }
 
   #drawHeader(state: InspectorState): void {
@@ -387,7 +396,7 @@ function showOnce(target: HTMLElement, key: string, content: readonly HTMLElemen
 function emptyNotice({ calls, callId, scan, path }: InspectorState): string {
   if (calls === null) return '';
   if (callId === null) return t('No call of a compiled function is recorded yet. Run a cell that calls one.');
-  return path.length === 0 && scan === null ? t('This call ran no scan.') : '';
+  return path.length === 0 && scan === null ? t('This call ran no scan that can be run again.') : '';
 }
 
 function callTitle(

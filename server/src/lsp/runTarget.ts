@@ -18,7 +18,7 @@ import type { OpenDocument } from './openDocument.ts';
 import { runPieces } from './runPieces.ts';
 
 /** Where a span of what was run is, for the client. */
-export type PlaceOf = (span: Span) => Pick<PlaceData, 'range' | 'cell'>;
+export type PlaceOf = (span: Span) => Pick<PlaceData, 'range' | 'cell' | 'cellVersion'>;
 
 export interface RunTarget {
   /** Whose namespace it is. */
@@ -63,6 +63,7 @@ export function notebookTarget(
   const { uri, version, source } = part;
   const file = runnable(text, part, parse);
   const view = new DocumentView(text.parts, part);
+  const versions = new Map(text.parts.map((each) => [each.uri, each.version]));
   const fileName = text.uri.slice(text.uri.lastIndexOf('/') + 1);
   return {
     ...{ text, uri, version, file },
@@ -72,7 +73,8 @@ export function notebookTarget(
     reads: [[]],
     placeOf: (span) => {
       const place = view.locate(span);
-      return place === null ? {} : { range: place.range, cell: place.uri };
+      if (place === null) return {};
+      return { range: place.range, cell: place.uri, cellVersion: versions.get(place.uri) ?? version };
     },
     outputs: new CellOutputWriter({ text: file.text, module: file.module, source, view, fileName }),
   };

@@ -92,6 +92,8 @@ export class Runs implements Disposable {
   /** What was run, for places in answers. */
   readonly #texts = new RunTexts();
   readonly #plots = new PlotArchive();
+  /** Documents whose variables the last server took with it, until they are run again. */
+  readonly #lost = new Set<string>();
   #isTrusted = false;
   #lastCostMs = 0;
 
@@ -127,6 +129,8 @@ export class Runs implements Disposable {
         ? fileTarget(text, params)
         : notebookTarget({ text, part: present }, params, this.#options.parse);
     if (typeof target === 'string') return { refused: target };
+    const lost = text.parts.filter(({ uri }) => this.#lost.delete(uri));
+    if (lost.length > 0) this.#options.host.noteLoss(text.uri, t('The language server ended unexpectedly.'));
     return { runId: this.#start(target, settings, params.scope) };
   }
 
@@ -162,6 +166,16 @@ export class Runs implements Disposable {
   /** A plot of one of the latest runs; null where it is not kept. */
   plot({ uri, runId, plot }: PlotParams): PlotData | null {
     return this.#plots.find(uri, runId, plot);
+  }
+
+  /** A server before this one has ended, and with it what was run in these documents or cells. */
+  noteLosses(uris: readonly string[]): void {
+    for (const uri of uris) this.#lost.add(uri);
+  }
+
+  /** The evaluator of the document is gone with everything that runs had left behind. */
+  lost(uri: string): void {
+    this.#tellStateChanged(uri, null);
   }
 
   /** The document was closed. */

@@ -103,6 +103,7 @@ class Server {
       start: startEvaluator,
       clock,
       log: (text) => connection.console.log(text),
+      lost: (uri) => this.#runs.lost(uri),
       keepGpuSpeeds: (gpuSpeeds) => void connection.sendNotification(methods.measured, { gpuSpeeds }),
     });
     this.#runs = this.#makeRuns();
@@ -216,6 +217,7 @@ class Server {
     this.#canWatchFiles = canWatchFiles(params.capabilities);
     if (this.#canWatchFiles) this.#projects.watchesFiles();
     this.#evaluators.useGpuSpeeds(options.gpuSpeeds);
+    this.#runs.noteLosses(options.lostNamespaces);
     if (options.isTrusted) this.#runs.trust();
     const parser = this.#environment.createParser();
     parser.catch((error: unknown) => this.#connection.console.error(`no parser: ${describe(error)}`));
@@ -329,17 +331,23 @@ class Server {
 }
 
 /** What another client than ours leaves out counts as the careful choice. */
-function initializationOptions(value: unknown): Omit<InitializationOptions, 'settings' | 'translations'> & {
+function initializationOptions(value: unknown): Omit<
+  InitializationOptions,
+  'settings' | 'translations' | 'lostNamespaces'
+> & {
   readonly settings: unknown;
+  readonly lostNamespaces: readonly string[];
   readonly translations: Translations | null;
 } {
   const given = isRecord(value) ? value : {};
+  const lost = given['lostNamespaces'];
   return {
     protocolVersion:
       typeof given['protocolVersion'] === 'number' ? given['protocolVersion'] : protocolVersion,
     isTrusted: given['isTrusted'] === true,
     hasLinkCommands: given['hasLinkCommands'] === true,
     gpuSpeeds: given['gpuSpeeds'],
+    lostNamespaces: Array.isArray(lost) ? lost.filter((uri) => typeof uri === 'string') : [],
     settings: given['settings'],
     translations: given['translations'] === undefined ? null : textsIn(given['translations']),
     ...(typeof given['locale'] === 'string' ? { locale: given['locale'] } : {}),

@@ -47,6 +47,8 @@ export interface DocumentEvaluatorOptions {
   readonly log: (text: string) => void;
   /** Told of speeds that the evaluator measured. */
   readonly measured: (speeds: unknown) => void;
+  /** Told that the process is gone while nothing ran: the namespace is lost. */
+  readonly lost: () => void;
 }
 
 /** What the process is asked to end for; decides what the run's end says. */
@@ -60,6 +62,8 @@ export class DocumentEvaluator implements Disposable {
   #queue: PendingRun[] = [];
   #timer: Disposable | null = null;
   #isReady = false;
+  /** Why the namespace is gone that the last run left behind; null once somebody was told. */
+  #lossReason: string | null = null;
   #lastAskId = 0;
   readonly #asks = new Map<number, (answer: Answer | null) => void>();
 
@@ -70,6 +74,11 @@ export class DocumentEvaluator implements Disposable {
   /** True when no run is going or waiting. */
   get isIdle(): boolean {
     return this.#current === null && this.#queue.length === 0;
+  }
+
+  /** The next run tells why it does not find what runs before it have left behind. `reason` is a sentence. */
+  noteLoss(reason: string): void {
+    this.#lossReason = reason;
   }
 
   /** Runs now, or after the runs that wait already. */
@@ -137,6 +146,15 @@ export class DocumentEvaluator implements Disposable {
     else this.#setTimer(startLimitMs, () => this.#stop('noStart'));
   }
 
+  #tellLoss({ request, onEvent }: PendingRun): void {
+    const reason = this.#lossReason;
+    this.#lossReason = null;
+    if (reason === null || request.reset) return;
+    const span = request.cells[0] ?? { start: 0, end: 0 };
+    const message = t('{0} The run began with an empty namespace.', reason);
+    onEvent({ type: 'warning', warning: { span, category: 'ScanLens', message } });
+  }
+
   #ensureProcess(): EvaluatorProcess {
     if (this.#process !== null) return this.#process;
     this.#isReady = false;
@@ -190,7 +208,9 @@ export class DocumentEvaluator implements Disposable {
   #ready(): void {
     if (this.#isReady) return;
     this.#isReady = true;
-    if (this.#current !== null) this.#armTimeout();
+    if (this.#current === null) return;
+    this.#armTimeout();
+    this.#tellLoss(this.#current);
   }
 
   #armTimeout(): void {
@@ -217,9 +237,13 @@ export class DocumentEvaluator implements Disposable {
 
   #crashed(reason: string): void {
     this.#options.log(`evaluator ended: ${reason}`);
+    const { isIdle } = this;
     this.#loseProcess();
     const message = t('The evaluator ended unexpectedly ({0}).', reason);
     this.#endAll(() => ({ ...endWithoutState('crashed', this.#elapsedMs()), error: lost(message) }));
+    if (!isIdle) return;
+    this.noteLoss(message);
+    this.#options.lost();
   }
 
   /** What waits behind a lost process would meet an empty namespace, so it ends too. */

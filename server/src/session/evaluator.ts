@@ -38,6 +38,8 @@ export interface EvaluatorOptions {
   readonly measureMemory: MeasureMemory;
   /** The files of the workspace; null where programs see only what is open in the editor. */
   readonly disk: Disk | null;
+  /** Ids of what runs leave behind count from here: no two processes may give the same one to different things. */
+  readonly firstId?: number;
   /** How a GPU is found; null where there can be none. */
   readonly gpu?: GpuHost | null;
   /** Threads that help with large products. */
@@ -51,11 +53,12 @@ export class Evaluator {
   /** What the present run wants its functions to run on. */
   #backend: BackendChoice = 'auto';
   #interrupt: Int32Array | null = null;
-  #lastId = 0;
+  #lastId: number;
   readonly #gpu: Gpu | null;
 
   constructor(options: EvaluatorOptions) {
     this.#options = options;
+    this.#lastId = options.firstId ?? 0;
     this.#sources = new ParsedTexts((text) => options.parser.parse(text));
     const { gpu, now, send } = options;
     const tellSpeeds = (speeds: unknown): void => send([{ type: 'measured', speeds }]);

@@ -31,7 +31,7 @@ export const isShownWhole = (array: NDArray): boolean =>
 /** How many elements of two arrays of one shape differ, and in words by how much: `, max |Δ| 0.02`. */
 export function compareValues(before: NDArray, after: NDArray): { changedCount: number; size: string } {
   const { changedCount, largestDifference } = compare(before, after);
-  return { changedCount, size: largestDifference === null ? '' : `, max |Δ| ${largestDifference}` };
+  return { changedCount, size: largestDifference === null ? '' : t(', max |Δ| {0}', largestDifference) };
 }
 
 /** `2×2`. */

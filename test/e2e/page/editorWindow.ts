@@ -85,8 +85,8 @@ export class EditorWindow {
     if ((await widgets.count()) > 0) await this.#page.keyboard.press('Escape');
   }
 
-  /** Runs a command of the palette. */
-  async command(title: string): Promise<void> {
+  /** Runs a command of the palette; answers when, by `performance.now()`. */
+  async command(title: string): Promise<number> {
     await this.#closeWidgets();
     await this.#page.keyboard.press('F1');
     await this.#page.locator('.quick-input-widget input').waitFor();
@@ -95,7 +95,10 @@ export class EditorWindow {
     const label = this.#page
       .locator('.quick-input-list .monaco-list-row .label-name')
       .getByText(title, { exact: true });
+    await label.first().waitFor();
+    const clickedMs = performance.now();
     await label.first().click();
+    return clickedMs;
   }
 
   /** Takes the row of the open list that begins with a text. */
@@ -201,6 +204,11 @@ export class EditorWindow {
   /** Runs a script of `pageScripts.ts` that measures. */
   measure<T>(script: string): Promise<T> {
     return this.#page.evaluate<T>(script);
+  }
+
+  /** The same in the webview that is shown. */
+  async measureInWebview<T>(script: string): Promise<T> {
+    return (await this.webview().locator('body').evaluate(script)) as T;
   }
 
   /** For what the extension does a while after a change and that nobody can see. */
@@ -315,6 +323,17 @@ export class EditorWindow {
   async closeTab(): Promise<void> {
     // Not by the palette, whose rows move: a command of nearly the same name that was used lately stands there for a moment.
     await this.#page.locator('.editor-group-container.active .tab.active').click({ button: 'middle' });
+  }
+
+  /** How long it took to load and activate an extension, as the editor says. */
+  async activationTime(name: string): Promise<number> {
+    await this.command('Developer: Show Running Extensions');
+    const row = this.#page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: name });
+    const text = await this.eventually('the time of the activation', async () => {
+      const [found] = /Activation: \d+/.exec(await shownText(row)) ?? [];
+      return found ?? null;
+    });
+    return Number(/\d+/.exec(text)?.[0]);
   }
 
   statusBar(): Promise<string> {

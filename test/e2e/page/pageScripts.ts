@@ -147,3 +147,26 @@ export const watchKeysScript = (count: number): string => `(() => {
 })()`;
 
 export const keyTimesScript = 'window.keyTimes';
+
+/** In a scan inspector: moves the slider two hundred times, once per frame; the milliseconds of work that each of them makes: `number[]`. */
+export const sliderTimesScript = `(async () => {
+  const request = window.requestAnimationFrame.bind(window);
+  let work = 0;
+  window.requestAnimationFrame = (callback) => request((now) => {
+    const start = performance.now();
+    callback(now);
+    work += performance.now() - start;
+  });
+  const slider = document.querySelector('input[type=range]');
+  const times = [];
+  for (let move = 0; move < 200; move++) {
+    work = 0;
+    const start = performance.now();
+    slider.value = String((move * 4937) % Number(slider.max));
+    slider.dispatchEvent(new Event('input'));
+    work += performance.now() - start;
+    await new Promise((resolve) => request(() => setTimeout(resolve)));
+    times.push(work);
+  }
+  return times;
+})()`;

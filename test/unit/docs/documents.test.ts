@@ -8,9 +8,10 @@ import { parseTOML } from 'toml-eslint-parser';
 import { describe, expect, test } from 'vitest';
 import { usage } from '../../../server/src/cli/usage.ts';
 import { parse } from '../analysis/cases.ts';
+import { checkFiles } from '../cli/checkRun.ts';
 import { root } from '../tidy/sources.ts';
-import { blocksIn, proseOf, readDocuments } from './documents.ts';
-import { comparedFindings, comparedRun } from './pythonBlocks.ts';
+import { type Block, blocksIn, proseOf, readDocuments } from './documents.ts';
+import { comparedFindings, comparedRun, withoutMarks } from './pythonBlocks.ts';
 
 const documents = readDocuments();
 const blocksOf = (language: string) =>
@@ -70,6 +71,15 @@ describe('commands', () => {
     expect(named.filter((one) => !Object.hasOwn(scripts, one.split(' ')[1] ?? ''))).toEqual([]);
   });
 
+  test.each(documents.flatMap(({ path, blocks }) => shownRuns(blocks).map((run) => ({ ...run, path }))))(
+    'in $path print what is shown: $command',
+    async ({ command, program, shown }) => {
+      const name = command.split(' ').at(-1) ?? '';
+      const { out } = await checkFiles({ [name]: program }, [name], 'text');
+      expect(out.trimEnd()).toBe(shown.trimEnd());
+    },
+  );
+
   test('of scanlens are in its usage, with their options', () => {
     const commands = lines.filter(({ line }) => /^scanlens [a-z-]/.test(line));
     expect(commands.length).toBeGreaterThan(10);
@@ -81,6 +91,16 @@ describe('commands', () => {
     expect(unknown).toEqual([]);
   });
 });
+
+/** Blocks that show what `scanlens check` prints, with the program above each, which is the file that it names. */
+function shownRuns(blocks: readonly Block[]) {
+  return blocks.flatMap(({ text }, at) => {
+    const [, command, shown] = /^\$ (scanlens check [^\n]*)\n(.*)$/s.exec(text) ?? [];
+    const program = blocks[at - 1]?.text;
+    if (command === undefined || shown === undefined || program === undefined) return [];
+    return [{ command, program: withoutMarks(program), shown }];
+  });
+}
 
 describe('links', () => {
   const anchorsOf = (text: string): readonly string[] =>

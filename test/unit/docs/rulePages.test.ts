@@ -94,3 +94,10 @@ test('the overview is the table', () => {
     allRules.map(({ id, level, summary }) => ({ id, link: `${id}.md`, level, summary })),
   );
 });
+
+test('the documents say how many rules there are', () => {
+  for (const name of ['README.md', 'CHANGELOG.md']) {
+    const text = readFileSync(new URL(`../../${name}`, folder), 'utf8');
+    expect(/^(?:- )?(\d+) (?:\[)?rules\b/m.exec(text)?.[1], name).toBe(String(allRules.length));
+  }
+});

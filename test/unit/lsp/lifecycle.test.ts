@@ -161,6 +161,37 @@ describe('hover and lenses', () => {
 });
 
 describe('messages that make no sense', () => {
+  test('about documents leave them as they were', async () => {
+    await start();
+    const uri = await server.open(dropped);
+    const textDocument = { uri, version: 2 };
+    const place = { line: 0, character: 0 };
+    for (const change of [
+      { range: { start: place }, text: '' },
+      { range: { start: place, end: { line: null, character: 0 } }, text: '' },
+      { range: { start: place, end: { line: 1, character: -1 } }, text: '' },
+      { text: 3 },
+      null,
+    ])
+      await server.notify('textDocument/didChange', {
+        textDocument,
+        contentChanges: [{ text: 'x' }, change],
+      });
+    await server.notify('textDocument/didChange', { textDocument: { uri }, contentChanges: [{ text: '' }] });
+    for (const item of [null, { uri: 'file:///w/b.py', languageId: 'python', version: 1, text: null }])
+      await server.notify('textDocument/didOpen', { textDocument: item });
+    const notebookDocument = {
+      uri: 'file:///w/n.ipynb',
+      version: 1,
+      notebookType: 'x',
+      cells: [{ kind: 2 }],
+    };
+    await server.notify('notebookDocument/didOpen', { notebookDocument, cellTextDocuments: [] });
+    expect(await server.hover(uri, 'scan(')).not.toBeNull();
+    expect(await server.run(uri, 'cell', 'import')).toHaveProperty('runId');
+    expect(server.logged.filter((text) => / failed: /.test(text))).toEqual([]);
+  });
+
   test('are answered or ignored, and the server goes on', async () => {
     await start();
     const uri = await server.open(dropped);

@@ -40,6 +40,8 @@ export interface ServerOptions {
   readonly showsDisabled?: boolean;
   /** Files on disk by their addresses; a test may change them. They lie in the workspace `file:///w`. */
   readonly files?: Map<string, string>;
+  /** What was run in a server that has ended. */
+  readonly lostNamespaces?: readonly unknown[];
   /** Texts in the person's language by their English ones. */
   readonly translations?: Readonly<Record<string, unknown>>;
   /** The language, for a client that does not send its texts. */
@@ -175,6 +177,7 @@ export class TestServer {
         hasLinkCommands: true,
         settings: {},
         translations: options.translations,
+        lostNamespaces: options.lostNamespaces,
         locale: options.locale,
       },
     });

@@ -221,6 +221,42 @@ describe('budgets and crashes', () => {
     expect((await third.ended).outcome).toBe('finished');
   });
 
+  it('tells the next run, once, why it begins with nothing when the process ended while nothing ran', async () => {
+    const { host, processes, lost } = fakeHost();
+    const first = host.run(work(uri), () => {});
+    processes[0]?.say(ready);
+    processes[0]?.end(first.runId);
+    await first.ended;
+    processes[0]?.die('signal SIGKILL');
+    expect(lost).toEqual([uri]);
+    const told: string[] = [];
+    const note = (event: RunEvent) => {
+      if (event.type === 'warning') told.push(event.warning.message);
+    };
+    const second = host.run(work(uri), note);
+    expect(told).toEqual([]);
+    processes[1]?.say(ready);
+    processes[1]?.end(second.runId);
+    await second.ended;
+    const third = host.run(work(uri), note);
+    processes[1]?.end(third.runId);
+    await third.ended;
+    expect(told).toEqual([
+      'The evaluator ended unexpectedly (signal SIGKILL). The run began with an empty namespace.',
+    ]);
+  });
+
+  it('a run that wants an empty namespace is not told', async () => {
+    const { host, processes } = fakeHost();
+    host.noteLoss(uri, 'The server ended.');
+    const events: RunEvent[] = [];
+    const run = host.run({ ...work(uri), reset: true }, (event) => events.push(event));
+    processes[0]?.say(ready);
+    processes[0]?.end(run.runId);
+    await run.ended;
+    expect(events).toEqual([]);
+  });
+
   it('a crash of one document leaves the others alone', async () => {
     const { host, processes } = fakeHost();
     const a = host.run(work(uri), () => {});

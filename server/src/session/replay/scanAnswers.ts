@@ -28,7 +28,7 @@ import { type OutsideEnd, scanFlow } from './scanFlow.ts';
 import { namedParts, type ProgramView, scanHeading } from './scanNames.ts';
 import { gradientOf } from './scanSites.ts';
 import type { Slot } from './scanSlots.ts';
-import { slotSeries, withinLoop } from './series.ts';
+import { patience, slotSeries, withinLoop } from './series.ts';
 
 /** Iterations in one answer. */
 const mostSteps = 1000;
@@ -153,7 +153,7 @@ export function stepValue(
   return slot === undefined ? null : (valuesAt(located, [slot], { step, host }).get(slot) ?? null);
 }
 
-/** Iterations that are not there are left out. */
+/** Iterations that are not there are left out, and those after the first for which there is no time: they are asked for again. */
 export function stepsData(
   located: LocatedScan,
   steps: readonly number[],
@@ -167,7 +167,9 @@ export function stepsData(
     known.set(array, found);
     return found;
   };
-  return steps.slice(0, mostSteps).flatMap((step): StepData[] => {
+  const isLate = patience(host);
+  return steps.slice(0, mostSteps).flatMap((step, index): StepData[] => {
+    if (index > 0 && isLate()) return [];
     host.checkpoint();
     const values = valuesAt(located, slots, { step, host });
     if (values.size === 0 && slots.length > 0) return [];

@@ -5,6 +5,7 @@ import './notebooks.ts';
 import './notebookRuns.ts';
 import './fixes.ts';
 import './projects.ts';
+import './settings.ts';
 import './running.ts';
 import './results.ts';
 import './gpu.ts';

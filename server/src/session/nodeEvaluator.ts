@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads';
 import type { EvaluatorMessage, EvaluatorRequest, RunEnd } from '../../../protocol/src/evaluator.ts';
 import { workerEntry } from './nodeAssets.ts';
 
-/** JavaScript's heap, for the program's own objects: a run is stopped before it is full (`nodeEvaluatorWorker.ts`). */
+/** JavaScript's heap, for the program's own objects: a run is stopped before it is full (`nodeMemory.ts`). */
 const resourceLimits = { maxOldGenerationSizeMb: 2048, stackSizeMb: 64 };
 
 /**

@@ -104,18 +104,21 @@ function programError(exception: PythonException, { interpreter }: FailureContex
     type: exception.typeName,
     message: messageOf(exception, interpreter),
     frames,
-    traceback: `${textOf(() => interpreter.traceback(exception), exception.message)}\n`,
+    traceback: `${textOf(() => interpreter.traceback(exception), `${exception.typeName}: ${noText}`)}\n`,
   };
 }
 
 /** What the exception says, and after it what only the person is told. */
 function messageOf(exception: PythonException, interpreter: Interpreter): string {
-  const message = textOf(() => interpreter.str(exception.value), exception.message);
+  const message = textOf(() => interpreter.str(exception.value), noText);
   const hint = hintOf(exception.value);
   return hint === undefined ? message : `${message} (${hint})`;
 }
 
-/** An exception of the program may itself fail to print. */
+/** In Python's words. */
+const noText = '<exception str() failed>';
+
+/** An exception of the program may itself fail to print, or never come to an end of it. */
 function textOf(print: () => string, otherwise: string): string {
   try {
     return print();

@@ -8,6 +8,7 @@ import { equals } from '../protocols/comparison.ts';
 import { hashSequence, hashUnordered } from '../protocols/hashing.ts';
 import { repr } from '../protocols/text.ts';
 import { defineType, directMethod, typeType } from '../pyType.ts';
+import { turn } from '../runtime.ts';
 import {
   Ellipsis,
   NotImplemented,
@@ -112,8 +113,10 @@ export function makeGeneric(type: PyType, parameters: readonly Value[] = []): vo
   }
 }
 
-const sameParts = (a: readonly Value[], b: readonly Value[]): boolean =>
-  a.length === b.length && a.every((each, index) => equals(each, b[index]!));
+function sameParts(a: readonly Value[], b: readonly Value[]): boolean {
+  turn();
+  return a.length === b.length && a.every((each, index) => equals(each, b[index]!));
+}
 
 export const unionType = defineType<PyUnion>({
   name: 'UnionType',

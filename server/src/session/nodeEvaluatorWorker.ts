@@ -9,6 +9,7 @@ import { nodeDisk } from './nodeDisk.ts';
 import { nodeGpuHost } from './nodeGpu.ts';
 import { measureMemory } from './nodeMemory.ts';
 import { nodeProductThreads } from './nodeProductThreads.ts';
+import { lockThread } from './threadLock.ts';
 
 if (parentPort !== null) void work(parentPort);
 
@@ -26,6 +27,7 @@ async function work(port: MessagePort): Promise<void> {
     gpu: nodeGpuHost(),
     productThreads: nodeProductThreads,
   });
+  lockThread(globalThis);
   port.on('message', (request: EvaluatorRequest) => evaluator.receive(request));
 }
 

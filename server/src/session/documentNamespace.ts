@@ -121,7 +121,7 @@ export class DocumentNamespace {
     } catch (error) {
       failure = error;
     }
-    // The text of an exception may be made by code of the program, which is a part of the run.
+    // This may run code of the program, which is a part of the run.
     const described = describeFailure(failure, {
       interpreter: this.#interpreter,
       stoppedAt: guard.stoppedAt,

@@ -26,8 +26,19 @@ export interface FailureContext {
   readonly log: (text: string) => void;
 }
 
-/** `thrown` is what running threw; null when the program ended normally. */
+/**
+ * `thrown` is what running threw; null when the program ended normally. The text of an exception may be made by code of the program: if that
+ * is stopped, it is what ended the run.
+ */
 export function describeFailure(thrown: unknown, context: FailureContext): Failure {
+  try {
+    return describe(thrown, context);
+  } catch (stopped) {
+    return describe(stopped, context);
+  }
+}
+
+function describe(thrown: unknown, context: FailureContext): Failure {
   if (thrown === null) return finished;
   if (thrown instanceof Cancelled) return { outcome: 'cancelled', error: null };
   const budget = exceededBudget(thrown);
@@ -118,11 +129,12 @@ function messageOf(exception: PythonException, interpreter: Interpreter): string
 /** In Python's words. */
 const noText = '<exception str() failed>';
 
-/** An exception of the program may itself fail to print, or never come to an end of it. */
+/** An exception of the program may itself fail to print. Throws when the run is stopped meanwhile. */
 function textOf(print: () => string, otherwise: string): string {
   try {
     return print();
-  } catch {
+  } catch (error) {
+    if (error instanceof Cancelled || error instanceof BudgetExceeded) throw error;
     return otherwise;
   }
 }

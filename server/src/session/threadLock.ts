@@ -8,7 +8,15 @@
 const waysOut = [
   ...['fetch', 'XMLHttpRequest', 'WebSocket', 'WebSocketStream', 'WebTransport', 'EventSource', 'Request'],
   ...['importScripts', 'Worker', 'SharedWorker', 'BroadcastChannel', 'indexedDB', 'caches', 'CacheStorage'],
-  ...['FileReader', 'FileReaderSync', 'Notification', 'PushManager', 'RTCPeerConnection', 'process', 'Buffer'],
+  ...[
+    'FileReader',
+    'FileReaderSync',
+    'Notification',
+    'PushManager',
+    'RTCPeerConnection',
+    'process',
+    'Buffer',
+  ],
   ...['navigator', 'global', 'eval', 'Function', 'gc'],
 ];
 

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readMarkers } from '../fixtures/markers.ts';
 import { intrinsicsOf } from './intrinsics.ts';
-import { Sandbox } from './sandbox.ts';
 import { plantWorkspace } from './plantedWorkspace.ts';
+import { Sandbox } from './sandbox.ts';
 
 const folder = join(import.meta.dirname, 'attempts');
 

@@ -1,6 +1,17 @@
 /** What JavaScript itself has of names: programs must not add any, nor take one away. */
 
-const shared = ['Object', 'Function', 'Array', 'String', 'Number', 'BigInt', 'Map', 'Set', 'Error', 'Promise'];
+const shared = [
+  'Object',
+  'Function',
+  'Array',
+  'String',
+  'Number',
+  'BigInt',
+  'Map',
+  'Set',
+  'Error',
+  'Promise',
+];
 
 /** How many names each of the usual objects has. */
 export function intrinsicsOf(host: typeof globalThis): Readonly<Record<string, number>> {

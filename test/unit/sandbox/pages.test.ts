@@ -1,8 +1,10 @@
 /** The text of the page that every webview gets, and that there is no other. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeNonce, webviewPage } from '../../../client/src/webviews/webviewPage.ts';
-import { readSources, walk } from '../tidy/sources.ts';
+import { root } from '../tidy/sources.ts';
 
 const usual = {
   scriptUri: 'https://file.vscode-resource.net/dist/webview/main.js',
@@ -59,18 +61,17 @@ describe('the page of a webview', () => {
   });
 
   it('is the only one', () => {
-    const client = readSources().filter(({ path }) => path.startsWith('client/src/'));
-    const assigned: string[] = [];
-    const opened: string[] = [];
-    for (const { path, tree } of client) {
-      walk(tree, (node) => {
-        const { left, callee } = node as { left?: { property?: { name?: string } }; callee?: typeof left };
-        if (node.type === 'AssignmentExpression' && left?.property?.name === 'html') assigned.push(path);
-        if (/^(?:createWebviewPanel|registerWebview)/.test(callee?.property?.name ?? '')) opened.push(path);
-        return undefined;
-      });
-    }
-    expect(assigned).toEqual(['client/src/webviews/webviewPanel.ts']);
-    expect(opened.every((path) => path === 'client/src/webviews/webviewPanel.ts')).toBe(true);
+    const files = globSync('client/src/**/*.ts', { cwd: root }).map((path) => path.replaceAll('\\', '/'));
+    const having = (pattern: RegExp): string[] =>
+      files.filter((path) => pattern.test(readFileSync(join(root, path), 'utf8')));
+    const [panel, page] = ['client/src/webviews/webviewPanel.ts', 'client/src/webviews/webviewPage.ts'];
+    expect(having(/\.html = /)).toEqual([panel]);
+    expect(having(/createWebviewPanel\(|registerWebview/)).toEqual([panel]);
+    expect(having(/<script|<html|unsafe-(?:eval|inline)/)).toEqual([page]);
+  });
+
+  it('stays in its folder', () => {
+    const text = readFileSync(join(root, 'client/src/webviews/webviewPanel.ts'), 'utf8');
+    expect(text).toContain('{ enableScripts: true, localResourceRoots: [folder] }');
   });
 });

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateRawSync, gzipSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
 
 export interface PlantedWorkspace {
   readonly folder: string;
@@ -66,15 +66,14 @@ function zip(packed: Buffer, claimed: number): Buffer {
 }
 
 function files(): Readonly<Record<string, string | Buffer>> {
-  const zeros = Buffer.alloc(64 * 1024 * 1024);
-  const packed = deflateRawSync(zeros, { level: 9 });
+  const zeros = Buffer.alloc(4 * 1024 * 1024);
+  const packed = deflateRawSync(zeros, { level: 1 });
   return {
     'data.csv': '1,2\n3,4\n',
     'bomb.npz': zip(packed, 0xfffffff0),
     'lying.npz': zip(packed, 100),
     'short.npz': zip(packed.subarray(0, 100), 1_000_000),
     'broken.npz': Buffer.from('PK\x03\x04 and nothing'),
-    'bomb.gz': gzipSync(Buffer.concat([zeros, zeros, zeros]), { level: 9 }),
     'objects.npy': npy(header('|O', '(1,)'), Buffer.from("cos\nsystem\n(S'id'\ntR.")),
     'large.npy': npy(header('<f8', '(1000000000000,)')),
     'endless.npy': npy(header('<f8', `(0, ${'9'.repeat(400)})`)),
@@ -82,7 +81,6 @@ function files(): Readonly<Record<string, string | Buffer>> {
     'wide.npy': npy(header('<U1000000000', '(1,)')),
     'code.npy': npy(`__import__('os').system('id')`),
     'pickle.npy': Buffer.from("cos\nsystem\n(S'id'\ntR."),
-    'wide.csv': '1,'.repeat(300_000),
     'deep.json': '['.repeat(100_000),
     'itself.py': 'import itself\nfrom itself import *\nx = 1\n',
     'first.py': 'import second\n',

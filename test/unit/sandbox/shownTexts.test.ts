@@ -9,18 +9,67 @@ import { commandLink } from '../../../client/src/commandLinks.ts';
 import { notebookOutput } from '../../../client/src/notebooks/outputItems.ts';
 import { hoverAt } from '../../../server/src/features/hover.ts';
 import { inlineResultsOf } from '../../../server/src/features/inlineResults.ts';
-import { codeBlock, codeSpan, escapeMarkdown, table, tableCode } from '../../../server/src/features/markdown.ts';
+import {
+  codeBlock,
+  codeSpan,
+  escapeMarkdown,
+  table,
+  tableCode,
+} from '../../../server/src/features/markdown.ts';
 import { fixture } from '../features/featureFixture.ts';
 import { Sandbox } from './sandbox.ts';
 
 const hostile = [
   ...['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '](command:workbench.action.quit)', '|'],
-  ...['[x](command:evil)', '![x](https://example.com/a.png)', '`', '```', '~~~', '\\', '\\|', '\n', '\n\n# x'],
-  ...['[a]: https://example.com\n[a]', '<https://example.com>', '| a |\n| - |\n', '&lt;b&gt;', '\u202e', '\0'],
-  ...['<!--', '-->', '</svg>', '<![CDATA[', '"', "'", '*', '_', '    ', '\t', '$(sync~spin)', 'a', 'é', '\r\n'],
-  ...['<details open ontoggle=alert(1)>', '\n---\n', '\n> x', '\n1. x', '[^1]', 'x\u2028y', '](vscode://a)', ')'],
+  ...[
+    '[x](command:evil)',
+    '![x](https://example.com/a.png)',
+    '`',
+    '```',
+    '~~~',
+    '\\',
+    '\\|',
+    '\n',
+    '\n\n# x',
+  ],
+  ...[
+    '[a]: https://example.com\n[a]',
+    '<https://example.com>',
+    '| a |\n| - |\n',
+    '&lt;b&gt;',
+    '\u202e',
+    '\0',
+  ],
+  ...[
+    '<!--',
+    '-->',
+    '</svg>',
+    '<![CDATA[',
+    '"',
+    "'",
+    '*',
+    '_',
+    '    ',
+    '\t',
+    '$(sync~spin)',
+    'a',
+    'é',
+    '\r\n',
+  ],
+  ...[
+    '<details open ontoggle=alert(1)>',
+    '\n---\n',
+    '\n> x',
+    '\n1. x',
+    '[^1]',
+    'x\u2028y',
+    '](vscode://a)',
+    ')',
+  ],
 ];
-const texts = fc.array(fc.constantFrom(...hostile), { minLength: 1, maxLength: 8 }).map((parts) => parts.join(''));
+const texts = fc
+  .array(fc.constantFrom(...hostile), { minLength: 1, maxLength: 8 })
+  .map((parts) => parts.join(''));
 
 /** The elements that Markdown makes, but for those that `allowed` names. */
 function elementsOf(markdown: string, allowed: readonly string[]): string[] {
@@ -92,7 +141,21 @@ describe('of a program', () => {
         );
         const hover = hoverAt(analysis, offset, context);
         const { value } = hover!.contents as { value: string };
-        const allowed = ['p', 'strong', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'code', 'pre', 'a', 'em', 'br'];
+        const allowed = [
+          'p',
+          'strong',
+          'table',
+          'thead',
+          'tbody',
+          'tr',
+          'th',
+          'td',
+          'code',
+          'pre',
+          'a',
+          'em',
+          'br',
+        ];
         expect(elementsOf(value, allowed)).toEqual([]);
         const html = marked.parse(value, { async: false });
         expect(html).not.toMatch(/href="(?:command|vscode|javascript)/);
@@ -105,11 +168,15 @@ describe('of a program', () => {
     const sandbox = await Sandbox.in('/nowhere');
     const shown = hostile.filter((text) => text !== '\0');
     const program = shown.map((text) => `print(${JSON.stringify(text)} * 2)\n`).join('');
-    const { events, end } = sandbox.run(`${program}class A:\n    __repr__ = lambda s: '](command:x) <b>'\nA()\nraise ValueError('<img src=x>')\n`);
+    const { events, end } = sandbox.run(
+      `${program}class A:\n    __repr__ = lambda s: '](command:x) <b>'\nA()\nraise ValueError('<img src=x>')\n`,
+    );
     const results = inlineResultsOf(program, events, end);
     expect(results.length).toBeGreaterThan(20);
     for (const { detail } of results) {
-      expect(elementsOf(detail ?? '', ['p', 'pre', 'code', 'strong', 'table', 'thead', 'tbody', 'tr', 'th', 'td'])).toEqual([]);
+      expect(
+        elementsOf(detail ?? '', ['p', 'pre', 'code', 'strong', 'table', 'thead', 'tbody', 'tr', 'th', 'td']),
+      ).toEqual([]);
     }
   });
 

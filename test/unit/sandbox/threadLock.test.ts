@@ -9,7 +9,11 @@ import { root } from '../tidy/sources.ts';
 const locked = createContext({ process: {}, fetch: () => 'sent' });
 const evaluate = (code: string): unknown => runInContext(code, locked);
 const attempt = (code: string): string =>
-  String(evaluate(`try { String(eval_(${JSON.stringify(code)})) } catch (error) { error.name + ': ' + error.message }`));
+  String(
+    evaluate(
+      `try { String(eval_(${JSON.stringify(code)})) } catch (error) { error.name + ': ' + error.message }`,
+    ),
+  );
 
 beforeAll(() => {
   const source = readFileSync(join(root, 'server/src/session/threadLock.ts'), 'utf8');
@@ -58,12 +62,12 @@ describe('in a locked thread', () => {
   });
 
   it.each([
-    ['class A { toString() { return "own"; } }; `${new A()}`', 'own'],
-    ['function B() {} B.prototype.toString = () => "assigned"; `${new B()}`', 'assigned'],
-    ['const o = {}; o.constructor = 5; o.toString = () => "x"; o.constructor + `${o}`', '5x'],
-    ['const f = () => 1; f.toString = () => "f"; f.constructor = 1; `${f}`', 'f'],
-    ['const e = new Error("a"); e.name = "Mine"; e.message = "b"; `${e}`', 'Mine: b'],
-    ['class E extends Error { name = "E" }; `${new E("m")}`', 'E: m'],
+    ['class A { toString() { return "own"; } }; String(new A())', 'own'],
+    ['function B() {} B.prototype.toString = () => "assigned"; String(new B())', 'assigned'],
+    ['const o = {}; o.constructor = 5; o.toString = () => "x"; o.constructor + String(o)', '5x'],
+    ['const f = () => 1; f.toString = () => "f"; f.constructor = 1; String(f)', 'f'],
+    ['const e = new Error("a"); e.name = "Mine"; e.message = "b"; String(e)', 'Mine: b'],
+    ['class E extends Error { name = "E" }; String(new E("m"))', 'E: m'],
     ['[1, 2].map((x) => x * 2).concat([...new Map([[1, 2]]).values()]).join()', '2,4,2'],
     ['Object.keys(Object.prototype).length', '0'],
     ['(() => 1) instanceof Object && [] instanceof Array', 'true'],

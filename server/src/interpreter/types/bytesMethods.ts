@@ -262,7 +262,8 @@ function hex(self: PyBytes, separator: Value | undefined, group: Value | undefin
   const step = Math.abs(size);
   const lead = size > 0 ? digits.length % step : 0;
   const groups = lead > 0 ? [digits.slice(0, lead).join('')] : [];
-  for (let at = lead; at < digits.length; at += step, turn()) groups.push(digits.slice(at, at + step).join(''));
+  for (let at = lead; at < digits.length; at += step, turn())
+    groups.push(digits.slice(at, at + step).join(''));
   return groups.join(mark);
 }
 

@@ -2,6 +2,7 @@
  * What type hints are made of: `list[int]` (GenericAlias), `int | str` (Union), the type parameters of PEP 695 and the
  * aliases of the `type` statement. Hints are values that programs print and compare; nothing is checked by them.
  */
+import { raiseTypeError } from '../exceptions.ts';
 import { findAttribute } from '../protocols/attributes.ts';
 import { call, instantiate } from '../protocols/calls.ts';
 import { equals } from '../protocols/comparison.ts';
@@ -140,7 +141,10 @@ export const genericAliasType = defineType<PyGenericAlias>({
   name: 'GenericAlias',
   module: 'types',
   class: PyGenericAlias,
-  create: (_type, args) => new PyGenericAlias(args[0]!, parametersOf(args[1] ?? null)),
+  create: (_type, [origin, parameters]) =>
+    origin === undefined
+      ? raiseTypeError('GenericAlias expected 2 arguments, got 0')
+      : new PyGenericAlias(origin, parametersOf(parameters ?? null)),
   binary: { '|': unite },
   reflected: { '|': (self, other) => unite(other, self) },
   compare: (self, operator, other) => {

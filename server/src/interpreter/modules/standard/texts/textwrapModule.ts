@@ -152,8 +152,7 @@ class LineFiller {
       if (line.length === 0) continue;
       const isRoomForMore = maxLines === null || this.#lines.length + 1 < maxLines;
       const isRest = chunks.length === 0 || (dropsWhitespace && chunks.length === 1 && isBlank(chunks[0]!));
-      if (isRoomForMore || (isRest && length(line.join('')) <= width))
-        this.#addLine(indent + line.join(''));
+      if (isRoomForMore || (isRest && length(line.join('')) <= width)) this.#addLine(indent + line.join(''));
       else {
         this.#shorten(line, indent, width);
         break;

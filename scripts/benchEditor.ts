@@ -16,30 +16,35 @@ import {
 import { benchParts, benchPrograms } from '../test/e2e/bench/editorBench.ts';
 import { startBrowser, windowSize } from '../test/e2e/driver/browser.ts';
 import { EditorWindow } from '../test/e2e/page/editorWindow.ts';
+import { build } from './support/build.ts';
 import { ensureChromium } from './support/chromium.ts';
-import { ensureCodeServer, quietSettings, startCodeServer, windowAddress } from './support/codeServer.ts';
-import { installExtension } from './support/installedExtension.ts';
+import {
+  ensureCodeServer,
+  installExtension,
+  quietSettings,
+  startCodeServer,
+  windowAddress,
+} from './support/codeServer.ts';
+import { packExtension } from './support/extensionPackage.ts';
 import { cacheFolder, root, screenshotFolder } from './support/paths.ts';
-import { endChildrenWithScript, runCommand } from './support/processes.ts';
+import { endChildrenWithScript } from './support/processes.ts';
 
 endChildrenWithScript();
 const { values: options } = parseArgs({ options: { write: { type: 'string' }, only: { type: 'string' } } });
 const times: TakenTimes[] = [];
-await runCommand(process.execPath, [join(root, 'esbuild.config.ts'), '--minify'], {
-  timeoutMs: 120_000,
-  output: 'show',
-});
+await build('package');
 const executable = await ensureChromium();
-await ensureCodeServer();
+const program = await ensureCodeServer();
 mkdirSync(cacheFolder, { recursive: true });
 const folder = mkdtempSync(join(cacheFolder, 'bench-'));
 const workspace = join(folder, 'workspace');
 mkdirSync(workspace);
 for (const [name, text] of Object.entries(benchPrograms)) writeFileSync(join(workspace, name), text);
 const extensionsFolder = join(folder, 'extensions');
-await installExtension(extensionsFolder);
+await installExtension(program, await packExtension({ target: null }), extensionsFolder);
 const browser = await startBrowser(executable);
 const server = await startCodeServer({
+  program,
   dataFolder: folder,
   extensionsFolder,
   port: 0,

@@ -24,13 +24,13 @@ interface Target {
 }
 
 const targets: Readonly<Record<string, Target>> = {
-  parser: { module: 'parserTarget', turn: 10_000, stackSizeMb: 1 },
-  analysis: { module: 'analysisTarget', turn: 2_000, stackSizeMb: 1 },
-  interpreter: { module: 'interpreterTarget', turn: 4_000, stackSizeMb: 64 },
-  notebook: { module: 'notebookTarget', turn: 20_000, stackSizeMb: 1 },
-  arrays: { module: 'arrayFilesTarget', turn: 10_000, stackSizeMb: 64 },
-  messages: { module: 'messagesTarget', turn: 6_000, stackSizeMb: 1 },
-  compile: { module: 'compileTarget', turn: 2_000, stackSizeMb: 64 },
+  parser: { module: 'parserTarget', turn: 4_000, stackSizeMb: 1 },
+  analysis: { module: 'analysisTarget', turn: 1_000, stackSizeMb: 1 },
+  interpreter: { module: 'interpreterTarget', turn: 2_000, stackSizeMb: 64 },
+  notebook: { module: 'notebookTarget', turn: 10_000, stackSizeMb: 1 },
+  arrays: { module: 'arrayFilesTarget', turn: 4_000, stackSizeMb: 64 },
+  messages: { module: 'messagesTarget', turn: 3_000, stackSizeMb: 1 },
+  compile: { module: 'compileTarget', turn: 500, stackSizeMb: 64 },
 };
 
 const batchSize = 100;

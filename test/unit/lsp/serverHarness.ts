@@ -291,6 +291,12 @@ export class TestServer {
     return this.#received.filter((one) => one.method === method).map(({ params }) => params as T);
   }
 
+  /** For those who go on for long. */
+  forgetSaid(): void {
+    this.#received.length = 0;
+    this.logged.length = 0;
+  }
+
   /** The results of a run as they stand at its end. */
   resultsOf(runId: number): readonly ResultsParams['results'][number][] {
     const all = this.said<ResultsParams>(methods.results).filter((params) => params.runId === runId);

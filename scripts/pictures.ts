@@ -1,21 +1,26 @@
 /**
- * `npm run pictures`: takes the pictures of the README and of the walkthrough anew, in a real VS Code of the size in which they are shown.
+ * `npm run pictures`: takes the pictures of the README and of the walkthrough anew, in a real VS Code of the size in which they are
+ * shown. `-- --only=hover,notebook` takes some of them.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startBrowser, windowSize } from '../test/e2e/driver/browser.ts';
+import { startBrowser } from '../test/e2e/driver/browser.ts';
 import { EditorWindow } from '../test/e2e/page/editorWindow.ts';
+import { type Scene, scenes } from './pictures/scenes.ts';
+import { build } from './support/build.ts';
 import { ensureChromium } from './support/chromium.ts';
 import {
   type CodeServer,
   ensureCodeServer,
+  installExtension,
   quietSettings,
   startCodeServer,
   windowAddress,
 } from './support/codeServer.ts';
-import { installExtension } from './support/installedExtension.ts';
+import { packExtension } from './support/extensionPackage.ts';
 import { cacheFolder, root } from './support/paths.ts';
-import { endChildrenWithScript, runCommand } from './support/processes.ts';
+import { endChildrenWithScript } from './support/processes.ts';
+import { say } from './support/progress.ts';
 
 const settings = {
   ...quietSettings,
@@ -24,33 +29,37 @@ const settings = {
   'editor.minimap.enabled': false,
 };
 
-/** The walkthrough shows its pictures about as wide as this. */
-const walkthroughSize = { width: 860, height: 600 };
+/** What the pictures show, besides the examples. */
+const programFolders = ['examples', 'scripts/pictures/programs'];
 
 endChildrenWithScript();
-await runCommand(process.execPath, [join(root, 'esbuild.config.ts')], { timeoutMs: 120_000, output: 'show' });
+await build('development');
 const executable = await ensureChromium();
-await ensureCodeServer();
+const program = await ensureCodeServer();
+const packagePath = await packExtension({ target: null });
 mkdirSync(cacheFolder, { recursive: true });
 const folder = mkdtempSync(join(cacheFolder, 'pictures-'));
 const browser = await startBrowser(executable);
 try {
-  await inWindow('scans', takeFirstMinute);
-  await inWindow('all', takeHover);
-  await inWindow('scans', takeWalkthrough, walkthroughSize);
+  for (const scene of chosenScenes()) {
+    say(scene.name);
+    await inWindow(scene);
+  }
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function inWindow(
-  hints: string,
-  take: (window: EditorWindow) => Promise<void>,
-  viewport = windowSize,
-): Promise<void> {
-  const dataFolder = join(folder, take.name);
+function chosenScenes(): readonly Scene[] {
+  const only = process.argv.find((argument) => argument.startsWith('--only='));
+  const names = only?.slice('--only='.length).split(',');
+  return names === undefined ? scenes : scenes.filter(({ name }) => names.includes(name));
+}
+
+async function inWindow({ name, hints, viewport, take }: Scene): Promise<void> {
+  const dataFolder = join(folder, name);
   const workspace = join(dataFolder, 'examples');
-  cpSync(join(root, 'examples'), workspace, { recursive: true });
+  for (const programs of programFolders) cpSync(join(root, programs), workspace, { recursive: true });
   const server = await startServer(dataFolder, hints);
   try {
     const context = await browser.newContext({ viewport });
@@ -58,7 +67,7 @@ async function inWindow(
     const payload = [['skipWelcome', 'true']] as const;
     await page.goto(windowAddress(server.port, { folder: workspace, payload, token: null }));
     await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
-    await take(new EditorWindow(page, join(root, 'images')));
+    await take(new EditorWindow(page, join(root, 'images')), page);
     await context.close();
   } finally {
     await server.stop();
@@ -67,8 +76,9 @@ async function inWindow(
 
 async function startServer(dataFolder: string, hints: string): Promise<CodeServer> {
   const extensionsFolder = join(dataFolder, 'extensions');
-  await installExtension(extensionsFolder);
+  await installExtension(program, packagePath, extensionsFolder);
   return startCodeServer({
+    program,
     dataFolder,
     extensionsFolder,
     port: 0,
@@ -77,47 +87,4 @@ async function startServer(dataFolder: string, hints: string): Promise<CodeServe
     testDriver: 'off',
     token: null,
   });
-}
-
-async function takeFirstMinute(window: EditorWindow): Promise<void> {
-  await window.useTheme('light');
-  await window.open('theano/four_variants.py');
-  await window.clickLens(/Run all/i);
-  await window.lineWith('a: 1 → 11');
-  await window.eventually('the time of the run', async () =>
-    (await window.lenses()).some((lens) => / ms/.test(lens)) ? true : null,
-  );
-  await window.screenshot('firstMinute');
-}
-
-async function takeHover(window: EditorWindow): Promise<void> {
-  await window.useTheme('dark');
-  await window.open('theano/outputs_and_updates.py');
-  await window.eventually('hints', async () =>
-    (await window.lines()).some(({ text }) => text.includes('total: totals[t−1]')) ? true : null,
-  );
-  await window.hover('step(', /Outputs/);
-  await window.screenshot('hover');
-}
-
-/** One picture for each step, of the end of the example, where updates are dropped once and passed once. */
-async function takeWalkthrough(window: EditorWindow): Promise<void> {
-  await window.useTheme('dark');
-  await window.open('theano/four_variants.py');
-  await window.command('View: Toggle Primary Side Bar Visibility');
-  await window.press('Control+End');
-  await window.eventually('hints', async () => ((await window.updateHints()).length > 1 ? true : null));
-  await window.eventually('a squiggle', async () => ((await window.squiggles('warning')) > 0 ? true : null));
-  await window.eventually('lenses', async () => ((await window.lenses()).length > 3 ? true : null));
-  await window.screenshotOfEditor('walkthrough/open');
-  await window.hover('scan(lambda: {a', /Outputs/);
-  await window.screenshotOfEditor('walkthrough/hover');
-  await window.press('Escape');
-  await window.command('ScanLens: Run All Cells');
-  await window.lineWith('a: 1 → 11');
-  await window.lineWith('would be 11');
-  await window.pause(1000);
-  await window.screenshotOfEditor('walkthrough/run');
-  await window.quickFixes('scan(lambda: {a', 'Pass the updates');
-  await window.screenshotOfEditor('walkthrough/fix');
 }

@@ -43,6 +43,39 @@ export function timeTable({ suites: results }: ScanResults): string {
   );
 }
 
+/** Suites of each kind, for readers who want to see only some. */
+const briefSuites: readonly string[] = [
+  'scalar recurrence',
+  'dict update',
+  'nested Mandelbrot',
+  'Metropolis, two draws',
+  'logistic map, 1,000',
+  'RNN 64, float64',
+  'RNN 256, float64',
+  'LSTM 32 → 64 with gradient',
+  'Gibbs RBM 784 × 500',
+];
+
+/** A few suites: times per step, the fastest in bold, and how long compiling takes. */
+export function briefTable({ suites: results }: ScanResults): string {
+  const names = ['wasm', ...libraries] as const;
+  const owners = ['ScanLens', ...titles];
+  const heads = ['per step', ...owners, ...owners.map((owner) => `first call, ${owner}`)];
+  const rows = briefSuites.flatMap((title) => results.find((result) => result.title === title) ?? []);
+  return markdown(
+    heads,
+    rows.map(({ title, nsPerStep, compileMs, pythonCompileMs }) => {
+      const best = Math.min(...names.flatMap((name) => nsPerStep[name]?.best ?? []));
+      const times = names.map((name) => {
+        const text = duration(nsPerStep[name]);
+        return nsPerStep[name]?.best === best ? `**${text}**` : text;
+      });
+      const compiling = [compileMs, ...libraries.map((name) => pythonCompileMs[name])].map(milliseconds);
+      return [title, ...times, ...compiling];
+    }),
+  );
+}
+
 /** What comes before the first step, and memory. */
 export function compileTable({ suites: results }: ScanResults): string {
   const heads = ['suite', 'first time', 'again', 'program up to the call', ...titles, 'memory', 'goal'];

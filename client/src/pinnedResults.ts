@@ -8,7 +8,7 @@ import { type Edit, moveOffset } from './editTracking.ts';
 /** A pinned result at its present place. */
 export interface PinnedResult {
   readonly result: InlineResult;
-  /** The run that made it; of an earlier session null. */
+  /** The run that made it; null where the server that made it has ended. */
   readonly runId: number | null;
   readonly start: number;
   readonly end: number;
@@ -31,6 +31,11 @@ export class PinnedResults {
     const hasRemoved = kept.length < this.#pins.length;
     this.#pins = kept;
     return hasRemoved;
+  }
+
+  /** The server that made them has ended: the runs of the next one have numbers of their own. */
+  becomeEarlier(): void {
+    this.#pins = this.#pins.map((pin) => ({ ...pin, runId: null }));
   }
 
   edit(edits: readonly Edit[]): void {

@@ -52,8 +52,18 @@ async function run(context: CommandContext, wanted: WantedRun): Promise<void> {
 export async function runToEnd(
   context: CommandContext,
   wanted: WantedRun,
+  token: vscode.CancellationToken,
 ): Promise<Exclude<RunStateParams['state'], 'running'>> {
-  return context.documents.whenEnded(uriOf(wanted.document), await start(context, wanted));
+  const uri = uriOf(wanted.document);
+  const runId = await start(context, wanted);
+  const cancel = () => {
+    context.server.ask(methods.cancel, uri).catch((error: unknown) => context.log.error(String(error)));
+  };
+  if (token.isCancellationRequested) cancel();
+  const cancelling = token.onCancellationRequested(cancel);
+  const ended = await context.documents.whenEnded(uri, runId);
+  cancelling.dispose();
+  return ended;
 }
 
 /** Asks for a run; the result is its id. */

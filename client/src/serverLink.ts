@@ -47,6 +47,9 @@ export class ServerLink implements vscode.Disposable {
   readonly #runState = new vscode.EventEmitter<RunStateParams>();
   readonly #outputs = new vscode.EventEmitter<CellOutputsParams>();
   readonly #subscriptions: vscode.Disposable[];
+  /** What was run since the server started, and what was run in one that has ended and not since. */
+  readonly #ran = new Set<string>();
+  readonly #lost = new Set<string>();
   #state: ServerState = 'starting';
 
   readonly onDidChangeState = this.#stateChanged.event;
@@ -64,7 +67,7 @@ export class ServerLink implements vscode.Disposable {
     this.#client = createClient({
       documentSelector: [{ language: 'python' }],
       outputChannel: log,
-      initializationOptions: () => initializationOptions(memory),
+      initializationOptions: () => initializationOptions(memory, [...this.#lost]),
       middleware: {
         provideCodeLenses: (document, token, next) => this.#lenses(document, token, next),
         provideDocumentSemanticTokens: (document, token, next) =>
@@ -116,6 +119,8 @@ export class ServerLink implements vscode.Disposable {
   }
 
   run(params: RunParams): Promise<RunResponse> {
+    this.#ran.add(params.uri);
+    this.#lost.delete(params.uri);
     return this.#client.sendRequest(methods.run, params);
   }
 
@@ -169,7 +174,11 @@ export class ServerLink implements vscode.Disposable {
 
   #setState(state: ServerState): void {
     this.#state = state;
-    if (state === 'stopped') this.#documents.serverEnded();
+    if (state === 'stopped') {
+      for (const uri of this.#ran) this.#lost.add(uri);
+      this.#ran.clear();
+      this.#documents.serverEnded();
+    }
     this.#stateChanged.fire(state);
   }
 
@@ -213,13 +222,17 @@ function presentLenses(lenses: readonly vscode.CodeLens[], state: LensState): vs
 }
 
 /** Asked again whenever the server starts anew. */
-function initializationOptions(memory: vscode.Memento): InitializationOptions {
+function initializationOptions(
+  memory: vscode.Memento,
+  lostNamespaces: readonly string[],
+): InitializationOptions {
   const settings = vscode.workspace.getConfiguration().get<Settings>('scanlens');
   return {
     protocolVersion,
     isTrusted: vscode.workspace.isTrusted,
     hasLinkCommands: true,
     gpuSpeeds: memory.get(gpuSpeedsKey),
+    lostNamespaces,
     translations: vscode.l10n.bundle ?? {},
     settings: JSON.parse(JSON.stringify(settings ?? {})),
   };

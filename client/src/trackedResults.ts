@@ -106,6 +106,9 @@ const earlierRun: CellRun = {
   progress: null,
 };
 
+/** No server counts as far. */
+const runsOfServer = 2 ** 31;
+
 /** A text that a run was asked for. */
 interface Snapshot {
   readonly document: TextDocument;
@@ -129,6 +132,8 @@ export class ResultTracker {
   readonly #log = new EditLog();
   readonly #stateReads = new StateReads<MutableCell>();
   #lastId = 0;
+  /** The server that made the present results has ended. */
+  #isServerGone = false;
 
   /** `now`: the clock, in milliseconds. */
   constructor(text: string, now: () => number) {
@@ -265,6 +270,7 @@ export class ResultTracker {
     this.notices.clear();
     for (const cell of this.#cells) if (cell.run.state === 'running') cell.run = { ...cell.run, state };
     this.stateChanged(null);
+    this.#isServerGone = true;
   }
 
   /** Shows what was kept from an earlier session, as stale; not over results of this one. */
@@ -306,6 +312,7 @@ export class ResultTracker {
     const snapshot = this.#snapshot(params.version);
     const edits = this.#log.since(params.version);
     if (snapshot === null || edits === null) return false;
+    if (this.#isServerGone) this.#becomeEarlier();
     const text: MovedText = { document: snapshot.document, edits };
     const run: CellRun = {
       runId: params.runId,
@@ -328,6 +335,16 @@ export class ResultTracker {
     this.#cells.sort((a, b) => a.start - b.start || b.end - a.end);
     this.#refresh();
     return true;
+  }
+
+  /** A new server counts its runs from one: those of the last one stay apart from them, and in their order. */
+  #becomeEarlier(): void {
+    this.#isServerGone = false;
+    this.pins.becomeEarlier();
+    for (const cell of this.#cells) {
+      cell.run = { ...cell.run, runId: cell.run.runId - runsOfServer };
+      cell.results = cell.results.map((each) => ({ ...each, runId: each.runId - runsOfServer }));
+    }
   }
 
   /**

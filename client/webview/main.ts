@@ -3,6 +3,7 @@
 import type { WebviewContent, WebviewMessage } from '../../protocol/src/webview.ts';
 import { Host, type VsCodeApi } from './host.ts';
 import { InspectorView } from './inspector/inspectorView.ts';
+import { milestone } from './milestones.ts';
 import { PlotsView } from './plots/plotsView.ts';
 import { ValueView } from './values/valueView.ts';
 
@@ -40,4 +41,5 @@ const views: {
 };
 
 window.addEventListener('message', ({ data }: MessageEvent<WebviewMessage>) => host.receive(data));
+milestone('page');
 host.start();

@@ -264,11 +264,15 @@ export interface InitializationOptions {
   readonly settings: Settings;
   /** What the last {@link MeasuredParams} said on this machine. */
   readonly gpuSpeeds?: unknown;
+  /** Documents and cells that were run in a server that has ended: the next run of each tells that it begins with nothing. */
+  readonly lostNamespaces?: readonly string[];
   /**
-   * Texts in the person's language by their English ones, `l10n/bundle.l10n.*.json`: lenses, hovers, titles of fixes and why there is
-   * none. Messages of findings are English.
+   * Texts in the person's language by their English ones, `l10n/bundle.l10n.*.json`: findings, fixes, lenses, hovers, and what is said
+   * of results. Python's exceptions are English.
    */
   readonly translations?: Readonly<Record<string, string>>;
+  /** `zh-cn`: where there are no `translations`, a server on Node has them itself. Absent: LSP's own `locale` counts. */
+  readonly locale?: string;
 }
 
 /** The text of the program with which evaluators in a browser use a GPU: sent by the client once the server runs. */

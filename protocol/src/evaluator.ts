@@ -63,6 +63,8 @@ export interface RunRequest {
   readonly uri: string;
   readonly version: number;
   readonly text: string;
+  /** What `text` is: a file (also if absent), or the cells of a notebook joined. */
+  readonly kind?: 'file' | 'notebook';
   /** The cells to run, in order. */
   readonly cells: readonly SpanData[];
   /** The calls of scan whose updates are proven to be dropped: for them it is told what would be; none if absent. */
@@ -86,6 +88,8 @@ export type EvaluatorRequest =
       readonly type: 'hello';
       readonly protocolVersion: number;
       readonly interruptBuffer: SharedArrayBuffer | null;
+      /** Texts in the person's language by their English ones; English where there is none. */
+      readonly translations?: Readonly<Record<string, string>>;
     }
   | RunRequest
   | { readonly type: 'cancel'; readonly runId: number }

@@ -20,6 +20,8 @@ export interface PlaceData {
   readonly range?: RangeData;
   /** Only in a notebook: the address of the cell in which `range` is. */
   readonly cell?: string;
+  /** The version of that cell. */
+  readonly cellVersion?: number;
   /** Only in a module that the document imports: its path, and a range in that file. */
   readonly path?: string;
 }

@@ -252,7 +252,14 @@ export type FlowEnd =
 
 export interface StepData {
   readonly step: number;
-  readonly values: readonly { readonly slotId: number; readonly value: ValueData }[];
+  readonly values: readonly StepValueData[];
+}
+
+export interface StepValueData {
+  readonly slotId: number;
+  readonly value: ValueData;
+  /** The same for the same elements, dtype and shape: texts are cut, and those of different values can be alike. */
+  readonly fingerprint: string;
 }
 
 export interface SeriesParams {

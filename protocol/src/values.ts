@@ -84,7 +84,7 @@ export interface StatisticsData {
 
 /** An array drawn: numbers of at most so many places, each the least and the greatest of what it stands for. */
 export interface SampleData extends ValueData {
-  /** Rows and columns of the picture: of a vector one row. */
+  /** Rows and columns of the picture: of a vector one column. */
   readonly rowCount: number;
   readonly columnCount: number;
   /** Row by row; null where nothing is finite. */

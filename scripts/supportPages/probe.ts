@@ -6,6 +6,7 @@ import { compiler } from '../../server/src/compile/compile.ts';
 import { PythonException } from '../../server/src/interpreter/exceptions.ts';
 import { createInterpreter, type Interpreter } from '../../server/src/interpreter/interpreter.ts';
 import { PyModule, PyType, type Value } from '../../server/src/interpreter/values.ts';
+import type { Workspace } from '../../server/src/interpreter/workspace.ts';
 import { createPythonParser, type PythonParser } from '../../server/src/python/parser.ts';
 import { readParserAssets } from '../../server/src/session/nodeAssets.ts';
 
@@ -128,6 +129,16 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** More calls than a probe can need; a program that goes on is stopped. */
 const mostSteps = 100_000;
 
+/** A folder with one file, so that what reads files has something to read. */
+const workspace: Workspace = {
+  folder: '/probe',
+  searchPath: [],
+  stat: (path) => (path === '/probe/a' ? { kind: 'file', byteLength: 2, modifiedMs: 0 } : 'missing'),
+  read: (path) => (path === '/probe/a' ? new TextEncoder().encode('a\n') : 'missing'),
+  list: () => ['a'],
+  parse: () => 'missing',
+};
+
 function interpreterFor({ python, numpy }: Surroundings): Interpreter {
   let steps = 0;
   const ignore = (): void => undefined;
@@ -144,6 +155,7 @@ function interpreterFor({ python, numpy }: Surroundings): Interpreter {
     allocate: ignore,
     now: () => 0,
     wallClock: () => 0,
+    workspace: () => workspace,
     observer: { output: ignore, value: ignore, call: ignore, scan: ignore, warning: ignore },
   });
 }

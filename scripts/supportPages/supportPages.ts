@@ -1,7 +1,7 @@
 /** The pages of docs/ that are made from the code or from measurements, and how they stand on disk. Nothing is written here. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentedResults, documentPath, withTables } from '../../bench/scans/document.ts';
+import { documentedResults, documentsWithResults, withTables } from '../../bench/scans/document.ts';
 import type { ScanResults } from '../../bench/scans/table.ts';
 import { root } from '../support/paths.ts';
 import { libraryPage } from './libraryPage.ts';
@@ -22,15 +22,17 @@ export async function supportPages(): Promise<readonly SupportPage[]> {
   return [
     { path: 'docs/python.md', text: pythonPage(probe) },
     { path: 'docs/numpy-and-theano.md', text: libraryPage(probe) },
-    performancePage(),
+    ...pagesWithResults(),
   ];
 }
 
-/** Written by hand but for its tables. */
-function performancePage(): SupportPage {
-  const text = readFileSync(join(root, documentPath), 'utf8');
+/** Written by hand but for their tables. */
+function pagesWithResults(): readonly SupportPage[] {
   const results = JSON.parse(readFileSync(join(root, documentedResults), 'utf8')) as ScanResults;
-  return { path: documentPath, text: withTables(text, results) };
+  return Object.keys(documentsWithResults).map((path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    return { path, text: withTables(path, text, results) };
+  });
 }
 
 /** The text of a page on disk; empty when there is none. */

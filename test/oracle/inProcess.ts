@@ -1,5 +1,5 @@
 /** Runs a program in an evaluator in this process: for tests, which need no process of their own for each program. */
-import type { BackendChoice, EvaluatorMessage, RunEnd } from '../../protocol/src/evaluator.ts';
+import type { BackendChoice, DroppedScan, EvaluatorMessage, RunEnd } from '../../protocol/src/evaluator.ts';
 import type { RunEvent } from '../../protocol/src/results.ts';
 import { type RunDocument, runDocument } from '../../server/src/cli/runDocument.ts';
 import type { GpuHost } from '../../server/src/compile/backends/gpu/gpuDevice.ts';
@@ -28,6 +28,7 @@ export interface ProgramOptions {
   readonly allowFloat32?: boolean;
   /** Tell the values of expression statements too. */
   readonly withValues?: true;
+  readonly droppedScans?: readonly DroppedScan[];
 }
 
 let sharedParser: Promise<PythonParser> | null = null;
@@ -60,6 +61,7 @@ export async function runInProcess(text: string, options: ProgramOptions = {}): 
     text,
     cells: file.cells.map(({ start, end }) => ({ start, end })),
     reset: true,
+    droppedScans: options.droppedScans ?? [],
     options: {
       floatX,
       backend: options.backend ?? 'auto',

@@ -66,9 +66,9 @@ async function comparison(
   const uri = uriOf(target.document);
   const [output, ended] = await Promise.all([
     runPython(call, cancelled.signal),
-    runToEnd(context, { scope: 'through', ...target }),
+    runToEnd(context, { scope: 'through', ...target }, token),
   ]);
-  if (output.failure === 'cancelled') return null;
+  if (token.isCancellationRequested) return null;
   const python = answerIn(output, call);
   const here = await context.server.question(uri, 'names', { limit: elementLimit });
   if (here === null) throw new Error(t('The names of the program can not be read. Run it again.'));

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { PlaceData } from '../../../protocol/src/places.ts';
 import { t } from '../l10n.ts';
+import type { CellLines } from './cellLines.ts';
 
 const cellScheme = 'vscode-notebook-cell';
 
@@ -19,12 +20,15 @@ export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocume
 export const stateUriOf = (document: vscode.TextDocument): string =>
   (notebookOf(document) ?? document).uri.toString();
 
-/** Where a place of a notebook is, in the cell that it names; null when the cell is gone. */
-export function rangeInCell({ cell, range }: PlaceData): vscode.Range | null {
+/** Where a place of a notebook is now, in the cell that it names; null when the cell is gone, or nobody knows. */
+export function rangeInCell({ cell, cellVersion, range }: PlaceData, lines: CellLines): vscode.Range | null {
   const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === cell);
-  if (document === undefined || range === undefined) return null;
+  if (cell === undefined || document === undefined || range === undefined) return null;
   const { start, end } = range;
-  return document.validateRange(new vscode.Range(start.line, start.character, end.line, end.character));
+  const first = lines.lineNow(cell, cellVersion ?? document.version, start.line);
+  if (first === null) return null;
+  const last = first + end.line - start.line;
+  return document.validateRange(new vscode.Range(first, start.character, last, end.character));
 }
 
 /** Shows a cell in its notebook. */

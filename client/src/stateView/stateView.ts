@@ -6,10 +6,12 @@ import * as vscode from 'vscode';
 import { commands } from '../../../protocol/src/editor.ts';
 import type { PlaceData } from '../../../protocol/src/places.ts';
 import type { Ask } from '../ask.ts';
+import { uriOf } from '../commandTargets.ts';
 import { contextKeys, setContextKey } from '../contextKeys.ts';
 import type { DocumentChange, DocumentStates } from '../documentStates.ts';
 import { t } from '../l10n.ts';
-import { rangeInCell, stateUriOf } from '../notebooks/notebookOf.ts';
+import { CellLines } from '../notebooks/cellLines.ts';
+import { isNotebookCell, rangeInCell, stateUriOf } from '../notebooks/notebookOf.ts';
 import { StateModel } from './stateModel.ts';
 import type { StateIcon, StateNode } from './stateNodes.ts';
 
@@ -47,6 +49,7 @@ const icons: Readonly<Record<StateIcon, vscode.ThemeIcon>> = {
 export class StateView implements vscode.Disposable {
   readonly model: StateModel;
   readonly #documents: DocumentStates;
+  readonly #cellLines = new CellLines();
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #tree: vscode.TreeView<StateNode>;
   readonly #subscriptions: vscode.Disposable[];
@@ -59,7 +62,7 @@ export class StateView implements vscode.Disposable {
     this.#documents = documents;
     this.model = new StateModel({
       ask,
-      lineOf: (uri, place) => presentRange(documents, uri, place)?.start.line ?? null,
+      lineOf: (uri, place) => this.rangeOf(uri, place)?.start.line ?? null,
       titleOf,
       changed: () => this.#draw(),
     });
@@ -78,7 +81,11 @@ export class StateView implements vscode.Disposable {
       this.#tree,
       this.#tree.onDidChangeVisibility(({ visible }) => this.model.watch(visible ? 'seen' : 'hidden')),
       documents.onDidChange((change) => this.#documentChanged(change)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.model.forget(uri.toString())),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#cellEdited(event)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.model.forget(uri.toString());
+        this.#cellLines.forget(uri.toString());
+      }),
       vscode.workspace.onDidCloseNotebookDocument(({ uri }) => this.model.forget(uri.toString())),
       vscode.window.onDidChangeActiveTextEditor(() => this.#activeChanged()),
     ];
@@ -102,7 +109,11 @@ export class StateView implements vscode.Disposable {
 
   /** Where a place of a document stands now; null when nobody knows any more. */
   rangeOf(uri: string, place: PlaceData): vscode.Range | null {
-    return presentRange(this.#documents, uri, place);
+    if (place.cell !== undefined) return rangeInCell(place, this.#cellLines);
+    const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri);
+    const span = this.#documents.find(uri)?.tracker.presentSpan(place.version, place.span) ?? null;
+    if (document === undefined || span === null) return null;
+    return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
   }
 
   async #childrenOf(node: StateNode): Promise<StateNode[]> {
@@ -111,7 +122,18 @@ export class StateView implements vscode.Disposable {
 
   #documentChanged({ uri, what }: DocumentChange): void {
     if (what === 'runs' && this.#documents.find(uri)?.tracker.isRunning === false) this.model.touch(uri);
-    if (what !== 'text' || !this.#tree.visible || this.model.stateOf(uri) === null) return;
+    if (what === 'text') this.#drawSoon(uri);
+  }
+
+  #cellEdited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (!isNotebookCell(document)) return;
+    this.#cellLines.edited(uriOf(document), document.version, contentChanges);
+    this.#drawSoon(stateUriOf(document));
+  }
+
+  /** The lines of its places have moved. */
+  #drawSoon(uri: string): void {
+    if (!this.#tree.visible || this.model.stateOf(uri) === null) return;
     if (this.#pause !== null) clearTimeout(this.#pause);
     this.#pause = setTimeout(() => this.#draw(), pauseMs);
   }
@@ -136,14 +158,6 @@ export class StateView implements vscode.Disposable {
 }
 
 const titleOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
-
-function presentRange(documents: DocumentStates, uri: string, place: PlaceData): vscode.Range | null {
-  if (place.cell !== undefined) return rangeInCell(place);
-  const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri);
-  const span = documents.find(uri)?.tracker.presentSpan(place.version, place.span) ?? null;
-  if (document === undefined || span === null) return null;
-  return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
-}
 
 function treeItem(node: StateNode): vscode.TreeItem {
   const item = new vscode.TreeItem(node.label, collapsibleState(node));

@@ -2,6 +2,7 @@
  * Which page of an array is shown, and the ways to another one. Pages lie on a grid, so that a step forth and back leads to the same
  * page. Pure.
  */
+import { planeSize } from '../../scene/plane.ts';
 import { t } from '../l10n.ts';
 
 /** How much of a plane is one page; the evaluator gives at most 20,000 places. */
@@ -26,15 +27,6 @@ export const pageMoves = {
 } as const;
 
 export type PageMove = keyof typeof pageMoves;
-
-/** Rows and columns of a plane: the elements of a vector are rows with one column, a scalar is one place. */
-export function planeSize(shape: readonly number[]): {
-  readonly rowCount: number;
-  readonly columnCount: number;
-} {
-  const [rowCount = 1, columnCount = 1] = shape.slice(-2);
-  return { rowCount, columnCount };
-}
 
 export const firstPage = (shape: readonly number[]): PagePlace => ({
   plane: shape.slice(0, -2).map(() => 0),

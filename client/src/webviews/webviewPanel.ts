@@ -8,6 +8,7 @@ import type { WebviewContent, WebviewMessage, WebviewRequest } from '../../../pr
 import { messageOf } from '../messageOf.ts';
 import { type RangeOf, revealPlace } from '../revealPlace.ts';
 import type { ServerLink } from '../serverLink.ts';
+import { AnswersAhead } from './answersAhead.ts';
 import { savePicture } from './savePicture.ts';
 import { makeNonce, webviewPage } from './webviewPage.ts';
 import { readRequest } from './webviewRequests.ts';
@@ -28,12 +29,16 @@ export class WebviewPanel implements vscode.Disposable {
   readonly #options: PanelOptions;
   readonly #panel: vscode.WebviewPanel;
   readonly #pending = new Map<number, vscode.CancellationTokenSource>();
+  readonly #ahead: AnswersAhead;
   #content: WebviewContent;
   #contentId = ++lastContentId;
 
   constructor(options: PanelOptions, title: string, content: WebviewContent) {
     this.#options = options;
     this.#content = content;
+    const { server, uri } = options;
+    this.#ahead = new AnswersAhead((kind, asks) => server.question(uri, kind, asks));
+    void this.#ahead.prepare(content);
     const folder = vscode.Uri.joinPath(options.extensionUri, 'dist', 'webview');
     this.#panel = vscode.window.createWebviewPanel(
       `scanlens.${content.kind}`,
@@ -74,6 +79,7 @@ export class WebviewPanel implements vscode.Disposable {
 
   /** A run of its document has ended. */
   ran(): void {
+    this.#ahead.forget();
     this.#send({ type: 'ran' });
   }
 
@@ -91,6 +97,7 @@ export class WebviewPanel implements vscode.Disposable {
       content: this.#content,
       contentId: this.#contentId,
       translations: vscode.l10n.bundle ?? {},
+      ahead: this.#ahead.takeAll(),
     });
   }
 
@@ -133,7 +140,9 @@ export class WebviewPanel implements vscode.Disposable {
     const source = new vscode.CancellationTokenSource();
     this.#pending.set(id, source);
     try {
-      const answer = await this.#options.server.question(this.#options.uri, kind, asks, source.token);
+      const { server, uri } = this.#options;
+      const ahead = this.#ahead.take(kind, asks);
+      const answer = await (ahead ?? server.question(uri, kind, asks, source.token));
       if (!source.token.isCancellationRequested) this.#send({ type: 'answer', id, answer });
     } catch (error) {
       // An end that was asked for is no failure.

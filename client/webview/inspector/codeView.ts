@@ -36,7 +36,7 @@ export class CodeView {
     for (const note of this.#notes) {
       const slot = scan.slots.find(({ id }) => id === note.slotId) ?? null;
       const value = valueIn(step, slot);
-      note.element.textContent = value === null ? '…' : value;
+      note.element.textContent = value?.value.short ?? '…';
       note.element.classList.toggle('changed', hasChanged(valueIn(previous, slot), value));
     }
   }

@@ -4,6 +4,7 @@
  */
 import type { CallData, ScanData, ScanHeading } from '../../../protocol/src/questions.ts';
 import type { ScanRef, ScanStep } from '../../../protocol/src/values.ts';
+import { firstCall, firstScan } from '../../scene/firstScan.ts';
 
 /** A scan around the one that is shown, with the iteration of it that was entered. */
 export interface Crumb {
@@ -136,17 +137,16 @@ function withCalls(state: InspectorState, calls: readonly CallData[]): Inspector
   const known = { ...state, calls };
   const own = callOf(known);
   if (own !== null && state.path.length > 0) return known;
-  const best = own ?? calls.find(({ scans }) => scans.length > 0) ?? calls[0];
-  if (best === undefined) return { ...known, callId: null, path: [], crumbs: [], scan: null };
+  const best = own ?? firstCall(calls);
+  if (best === null) return { ...known, callId: null, path: [], crumbs: [], scan: null };
   return withCall(known, best.id);
 }
 
-/** The first scan of the call; the backward loop of a gradient only where there is no other. */
 function withCall(state: InspectorState, callId: number): InspectorState {
   const chosen = { ...state, callId };
-  const scans = callOf(chosen)?.scans ?? [];
-  const first = scans.find(({ isGradient }) => !isGradient) ?? scans[0];
-  return atScan(chosen, first === undefined ? [] : [{ scan: first.scan, step: 0 }], []);
+  const call = callOf(chosen);
+  const first = call && firstScan(call);
+  return atScan(chosen, first === null ? [] : [{ scan: first.scan, step: 0 }], []);
 }
 
 const atScan = (

@@ -8,6 +8,7 @@ import type { WebviewContent } from '../../../protocol/src/webview.ts';
 import { button, choice, element, replaceContent } from '../dom.ts';
 import { type Host, messageOf } from '../host.ts';
 import { t } from '../l10n.ts';
+import { milestone } from '../milestones.ts';
 import { onThemeChange } from '../theme.ts';
 import { CodeView } from './codeView.ts';
 import { FlowView } from './flowView.ts';
@@ -25,6 +26,7 @@ import {
 } from './inspectorState.ts';
 import { keyAction } from './keys.ts';
 import { goneNotice, PlotPanel } from './plotPanel.ts';
+import { replayCaveat } from './replayCaveat.ts';
 import { StepCache } from './stepCache.ts';
 import { Transport, whereText } from './transport.ts';
 import { ValuesView } from './valuesView.ts';
@@ -53,6 +55,8 @@ export class InspectorView {
   readonly #crumbs = element('nav', { class: 'crumbs', 'aria-label': t('Scans around this one') });
   readonly #nested = element('div', { class: 'nested' });
   readonly #notice = element('p', { class: 'notice', role: 'alert' });
+  /** How what is shown can differ from what happened. */
+  readonly #caveat = element('p', { class: 'caveat muted' });
   readonly #live = element('p', { class: 'spoken', 'aria-live': 'polite' });
   readonly #tabs = element('div', { class: 'tabs', role: 'tablist', 'aria-label': t('Parts') });
   readonly #body = element('main', {});
@@ -81,7 +85,15 @@ export class InspectorView {
     );
     this.#plot = new PlotPanel({ host, dispatch });
     this.#gradients = new GradientPanel(host, dispatch);
-    replaceContent(root, this.#header(), this.#notice, this.#transport.element, this.#body, this.#live);
+    replaceContent(
+      root,
+      this.#header(),
+      this.#notice,
+      this.#caveat,
+      this.#transport.element,
+      this.#body,
+      this.#live,
+    );
     this.#layOut();
     const { signal } = this.#over;
     document.addEventListener('keydown', (event) => this.#key(event), { signal });
@@ -106,6 +118,8 @@ export class InspectorView {
 
   dispose(): void {
     this.#over.abort();
+    this.#steps?.stop();
+    this.#transport.showProgress('here');
     this.#state = reduce(this.#state, { type: 'pause' });
     if (this.#announcement !== null) clearTimeout(this.#announcement);
   }
@@ -170,7 +184,9 @@ export class InspectorView {
   }
 
   async #loadScan(): Promise<void> {
+    this.#steps?.stop();
     this.#steps = null;
+    this.#transport.showProgress('here');
     const scan = scanRefOf(this.#state);
     if (scan === null) return;
     const data = await this.#asked(this.#host.ask('scan', { scan }).answer);
@@ -178,7 +194,8 @@ export class InspectorView {
     if (data === null) return this.#dispatch({ type: 'gone', notice: goneNotice() });
     const steps = new StepCache({
       stepCount: data.stepCount,
-      ask: (wanted) => this.#host.ask('steps', { scan, steps: wanted }).answer,
+      ask: (wanted) => this.#host.ask('steps', { scan, steps: wanted }),
+      now: () => performance.now(),
       arrived: () => this.#draw(),
       failed: (reason) => {
         if (this.#steps !== steps) return;
@@ -287,7 +304,10 @@ export class InspectorView {
     if (panel === 'flow') this.#flow.show(scan);
     if (panel === 'gradients') this.#gradients.show(state, ref);
     this.#plot.show(state, ref);
-    if (step !== null) this.#announce();
+    this.#transport.showProgress(step === null ? 'coming' : 'here');
+    if (step === null) return;
+    milestone('firstValues');
+    this.#announce();
   }
 
   #drawHeader(state: InspectorState): void {
@@ -299,6 +319,8 @@ export class InspectorView {
       })),
       String(state.callId ?? ''),
     );
+    this.#caveat.textContent = replayCaveat(callOf(state));
+    this.#caveat.hidden = this.#caveat.textContent === '';
     const scans = callOf(state)?.scans ?? [];
     this.#scans.show(scans.map(scanOption), String(state.path[0]?.scan ?? ''));
     const crumbs = state.crumbs.map(({ title, step }, depth) =>
@@ -374,7 +396,7 @@ function showOnce(target: HTMLElement, key: string, content: readonly HTMLElemen
 function emptyNotice({ calls, callId, scan, path }: InspectorState): string {
   if (calls === null) return '';
   if (callId === null) return t('No call of a compiled function is recorded yet. Run a cell that calls one.');
-  return path.length === 0 && scan === null ? t('This call ran no scan.') : '';
+  return path.length === 0 && scan === null ? t('This call ran no scan that can be run again.') : '';
 }
 
 function callTitle(

@@ -4,6 +4,7 @@ import type { ScanRef } from '../../../protocol/src/values.ts';
 import { button, choice, element, replaceContent } from '../dom.ts';
 import { type Host, messageOf } from '../host.ts';
 import { t } from '../l10n.ts';
+import { milestone } from '../milestones.ts';
 import { askGradually, joinHeatMaps, joinSeries } from './gradually.ts';
 import { HeatPlot } from './heatPlot.ts';
 import type { InspectorAction, InspectorState, PlotView, StepRange } from './inspectorState.ts';
@@ -174,6 +175,7 @@ export class PlotPanel {
         show: (soFar) => {
           data[index] = soFar;
           draw();
+          milestone('firstPlot');
         },
       }),
     );
@@ -193,7 +195,10 @@ export class PlotPanel {
         const asks = { scan, slotId: slot.id, from, to, columnCount, elementCount: rowCount };
         return this.#options.host.ask('heatMap', asks).answer;
       },
-      show: (soFar) => this.#heat.show(soFar, range, name),
+      show: (soFar) => {
+        this.#heat.show(soFar, range, name);
+        milestone('firstPlot');
+      },
     });
   }
 }

@@ -2,7 +2,14 @@
  * The values of an iteration in the order in which a person reads them: what comes in beside what comes out of it. Which value after
  * belongs to which before is told by what they are rows of.
  */
-import type { FlowEdge, ScanData, SlotData, SlotRole, StepData } from '../../../protocol/src/questions.ts';
+import type {
+  FlowEdge,
+  ScanData,
+  SlotData,
+  SlotRole,
+  StepData,
+  StepValueData,
+} from '../../../protocol/src/questions.ts';
 
 export type SectionKind = 'sequences' | 'states' | 'outputs' | 'updates' | 'nonSequences' | 'condition';
 
@@ -93,12 +100,12 @@ function droppedSlots(flow: readonly FlowEdge[]): ReadonlySet<number> {
   return new Set(slots);
 }
 
-/** The short text of a value in an iteration; null where it is not known yet. */
-export function valueIn(step: StepData | null, slot: SlotData | null): string | null {
+/** A value in an iteration; null where it is not known yet. */
+export function valueIn(step: StepData | null, slot: SlotData | null): StepValueData | null {
   if (step === null || slot === null) return null;
-  return step.values.find(({ slotId }) => slotId === slot.id)?.value.short ?? null;
+  return step.values.find(({ slotId }) => slotId === slot.id) ?? null;
 }
 
 /** How a value is read against another one: both have to be known to have changed. */
-export const hasChanged = (before: string | null, after: string | null): boolean =>
-  before !== null && after !== null && before !== after;
+export const hasChanged = (before: StepValueData | null, after: StepValueData | null): boolean =>
+  before !== null && after !== null && before.fingerprint !== after.fingerprint;

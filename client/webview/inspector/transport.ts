@@ -3,6 +3,9 @@ import { button, choice, element, svgElement } from '../dom.ts';
 import { t } from '../l10n.ts';
 import { type InspectorAction, type InspectorState, speeds, stepCountOf } from './inspectorState.ts';
 
+/** Most values come before a person would read that they are coming. */
+const waitMs = 500;
+
 export interface TransportOptions {
   readonly dispatch: (action: InspectorAction) => void;
   readonly find: (what: 'nan' | 'infinity' | 'until') => void;
@@ -18,6 +21,8 @@ export class Transport {
     'aria-label': t('Iteration'),
   });
   readonly #text = element('output', { class: 'where' });
+  readonly #waiting = element('span', { class: 'muted', role: 'status' });
+  #waitTimer: ReturnType<typeof setTimeout> | null = null;
   readonly #play: HTMLButtonElement;
   readonly #speed;
   readonly #until: HTMLButtonElement;
@@ -45,11 +50,25 @@ export class Transport {
       element('div', { class: 'moves' }, ...this.#moves.slice(0, 2), this.#play, ...this.#moves.slice(2)),
       this.#slider,
       this.#text,
+      this.#waiting,
       this.#speed.element,
       button(t('First NaN'), () => find('nan')),
       button(t('First Inf'), () => find('infinity')),
       this.#until,
     );
+  }
+
+  /** The values of the present step: says so where they are long in coming, because the loop has to be made again up to them. */
+  showProgress(values: 'here' | 'coming'): void {
+    if (values === 'coming') {
+      const say = () => this.#waiting.replaceChildren(t('making the loop again up to here …'));
+      this.#waitTimer ??= setTimeout(say, waitMs);
+      return;
+    }
+    if (this.#waitTimer === null) return;
+    clearTimeout(this.#waitTimer);
+    this.#waitTimer = null;
+    this.#waiting.replaceChildren();
   }
 
   show(state: InspectorState): void {

@@ -1,6 +1,7 @@
 /** Arrays as figures: lines, a heat map, a histogram; and which of them an array has. */
 import type { PlotData, SeriesData } from '../../../protocol/src/plots.ts';
 import type { HistogramData, SampleData, ValueData } from '../../../protocol/src/values.ts';
+import { planeSize } from '../../scene/plane.ts';
 
 export type ValueLook = 'lines' | 'heatMap' | 'histogram' | 'table';
 
@@ -10,20 +11,11 @@ export const mostLines = 8;
 export const isNumeric = ({ dtype }: Pick<ValueData, 'dtype'>): boolean =>
   /^(u?int|float|bool)\d*$/.test(dtype);
 
-/** Rows and columns of a plane; a vector is one row, as in a picture of it. */
-export function planeSize({ shape }: Pick<ValueData, 'shape'>): {
-  readonly rows: number;
-  readonly columns: number;
-} {
-  const [rows = 1, columns = 1] = shape.length < 2 ? [1, ...shape] : shape.slice(-2);
-  return { rows, columns };
-}
-
 /** The looks of an array, the one that is shown first at the head. */
 export function looksOf(value: Pick<ValueData, 'dtype' | 'shape'>): readonly ValueLook[] {
-  const { rows, columns } = planeSize(value);
-  if (!isNumeric(value) || rows * columns < 2) return ['table'];
-  const hasLines = Math.min(rows, columns) <= mostLines;
+  const { rowCount, columnCount } = planeSize(value.shape);
+  if (!isNumeric(value) || rowCount * columnCount < 2) return ['table'];
+  const hasLines = Math.min(rowCount, columnCount) <= mostLines;
   if (value.shape.length < 2) return ['lines', 'histogram', 'table'];
   return hasLines ? ['heatMap', 'lines', 'histogram', 'table'] : ['heatMap', 'histogram', 'table'];
 }
@@ -84,7 +76,7 @@ const starts = (count: number, length: number): readonly number[] =>
 
 /** A line per row, or per column where there are fewer; where a place stands for several numbers, the area between them. */
 export function linePlot(sample: SampleData, label: string): PlotData {
-  const { rows, columns } = planeSize(sample);
+  const { rowCount: rows, columnCount: columns } = planeSize(sample.shape);
   const isAcross = rows <= mostLines && (rows <= columns || columns > mostLines);
   const [count, length] = isAcross
     ? [sample.rowCount, sample.columnCount]
@@ -116,7 +108,7 @@ function lineSeries(
 }
 
 export function heatMapPlot(sample: SampleData, labels: Labels): PlotData {
-  const { rows, columns } = planeSize(sample);
+  const { rowCount: rows, columnCount: columns } = planeSize(sample.shape);
   const { rowCount, columnCount, low, high } = sample;
   const values = low.map((least, index) => {
     const greatest = high[index] ?? null;

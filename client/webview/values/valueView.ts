@@ -3,6 +3,7 @@
 import type { PlotData } from '../../../protocol/src/plots.ts';
 import type { StatisticsData, ValueData, ValueRef } from '../../../protocol/src/values.ts';
 import type { PictureFormat, WebviewContent } from '../../../protocol/src/webview.ts';
+import { planeSize } from '../../scene/plane.ts';
 import { shortNumber } from '../../scene/ticks.ts';
 import { button, choice, element, replaceContent } from '../dom.ts';
 import { type Host, messageOf } from '../host.ts';
@@ -16,7 +17,6 @@ import {
   isNumeric,
   linePlot,
   looksOf,
-  planeSize,
   type ShownPart,
   type ValueLook,
 } from './valuePlots.ts';
@@ -131,11 +131,9 @@ export class ValueView {
       const histogram = await this.#host.ask('histogram', { ref, binCount }).answer;
       return histogram === null ? null : histogramPlot(histogram, { x: t('value'), y: t('count') });
     }
-    const { rows, columns } = planeSize(value);
-    const size =
-      look === 'heatMap'
-        ? { rowCount: Math.min(rows, heatPlaces), columnCount: Math.min(columns, heatPlaces) }
-        : { rowCount: Math.min(rows, linePoints), columnCount: Math.min(columns, linePoints) };
+    const most = look === 'heatMap' ? heatPlaces : linePoints;
+    const { rowCount, columnCount } = planeSize(value.shape);
+    const size = { rowCount: Math.min(rowCount, most), columnCount: Math.min(columnCount, most) };
     const sample = await this.#host.ask('sample', { ref, plane, ...size }).answer;
     if (sample === null) return null;
     return look === 'heatMap'

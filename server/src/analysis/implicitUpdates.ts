@@ -3,6 +3,7 @@
  * `default_update`. Which of them become updates of the scan: Theano 1.0.5, `scan.py` lines 898-927 (all that the inner
  * graph reaches); Aesara 2.6 and PyTensor, `collect_new_shareds` (those that were made while the step ran).
  */
+import { t } from '../base/l10n.ts';
 import { has } from './libraryVersions.ts';
 import type { Mover, Movers } from './movers.ts';
 import type { ScanRecord, StepUpdates, UpdatedVariable } from './values.ts';
@@ -16,7 +17,7 @@ export function withImplicitUpdates(
   const perhaps = movers.possible.some((one) => moves(one, record));
   if (surely.length === 0) {
     if (!perhaps || updates.status !== 'none') return updates;
-    return { status: 'unknown', reason: 'only some ways through the step draw random numbers' };
+    return { status: 'unknown', reason: t('only some ways through the step draw random numbers') };
   }
   const known = updates.status === 'proven' ? updates : { variables: [], inner: [], objects: [] };
   const added = surely.filter((one) => !known.variables.some((variable) => variable.record === one));

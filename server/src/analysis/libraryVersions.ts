@@ -2,6 +2,7 @@
  * Which release of a library a file is about, and what differs between releases for the static half: one row per
  * difference. What differs in what a program computes is in `graph/dialects.ts`.
  */
+import { t } from '../base/l10n.ts';
 import type { LibraryVersion, Version } from './analysisContext.ts';
 import type { Library } from './terms.ts';
 
@@ -86,8 +87,8 @@ const evidences: readonly Evidence[] = [
 export function versionFromText(library: Library, text: string): LibraryVersion {
   const found = evidences.find((one) => one.library === library && one.pattern.test(text));
   if (found === undefined) {
-    return { library, version: newestVersions[library], reason: 'nothing says which' };
+    return { library, version: newestVersions[library], reason: t('nothing says which') };
   }
   const word = found.pattern.exec(text)?.[0] ?? '';
-  return { library, version: found.version, reason: `the program uses ${word}` };
+  return { library, version: found.version, reason: t('the program uses {0}', word) };
 }

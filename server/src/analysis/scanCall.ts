@@ -1,4 +1,5 @@
 /** A call of scan or of a view of it: follows the step once, as the library does, and records what it means. */
+import { t } from '../base/l10n.ts';
 import type { Call, FunctionDef, Lambda } from '../python/syntax.ts';
 import { type Arguments, noArguments } from './arguments.ts';
 import { noteArguments } from './detectors/elementGradients.ts';
@@ -142,14 +143,16 @@ function certainUpdates(
   { isFollowed, stepCount }: StepRun,
 ): StepUpdates {
   const steps = stepCount?.kind === 'number' ? stepCount.value : null;
-  if (steps !== null && steps < 1) return { status: 'unknown', reason: 'no step is run' };
+  if (steps !== null && steps < 1) return { status: 'unknown', reason: t('no step is run') };
   if (!machine.isComplete)
-    return { status: 'unknown', reason: 'the file is too large to be followed completely' };
+    return { status: 'unknown', reason: t('the file is too large to be followed completely') };
   // With the literal 1 no scan is made: what a draw leaves stays a `default_update`.
   const updates = steps === 1 ? result.updates : withImplicitUpdates(record, result);
   if (updates.status !== 'none') return updates;
   const isPlain = isFollowed && result.outputs !== null && !result.outputs.some(isOpaque);
-  return isPlain ? updates : { status: 'unknown', reason: 'the step calls something that is not followed' };
+  return isPlain
+    ? updates
+    : { status: 'unknown', reason: t('the step calls something that is not followed') };
 }
 
 interface StepNote {
@@ -186,7 +189,7 @@ function sameUpdates(before: StepUpdates, now: StepUpdates): StepUpdates {
   if (before.status !== now.status || before.status === 'unknown') {
     return before.status === 'unknown'
       ? before
-      : { status: 'unknown', reason: 'the step differs from turn to turn' };
+      : { status: 'unknown', reason: t('the step differs from turn to turn') };
   }
   if (before.status !== 'proven' || now.status !== 'proven') return before;
   const isKnown = (record: unknown) => before.variables.some((known) => known.record === record);

@@ -3,6 +3,7 @@
  * The grammar is that of Theano 1.0.5, `scan_utils.get_updates_and_outputs`; Aesara and PyTensor kept it.
  */
 
+import { t } from '../base/l10n.ts';
 import type { Machine } from './machine.ts';
 import { pairEntry } from './mappings.ts';
 import { joinMovers, type Movers, moversIn } from './movers.ts';
@@ -35,7 +36,7 @@ const notUnderstood = (reason: string): ParsedReturn => ({
   updates: { status: 'unknown', reason },
 });
 const noUpdates: StepUpdates = { status: 'none' };
-const unclear = 'what the step returns is not understood';
+const unclear = (): string => t('what the step returns is not understood');
 
 /** Reads the value that a step returned; alternatives must all agree on what they are. */
 export function readStepResult(machine: Machine, value: Value): StepResult {
@@ -74,7 +75,7 @@ function joinUpdates(a: StepUpdates, b: StepUpdates): StepUpdates {
   if (a.status !== b.status || a.status === 'none' || b.status === 'none') {
     return a.status === b.status
       ? a
-      : { status: 'unknown', reason: 'only some ways through the step return updates' };
+      : { status: 'unknown', reason: t('only some ways through the step return updates') };
   }
   const shared = (list: readonly UpdatedVariable[], wanted: UpdatedVariable) =>
     list.some((variable) => variable.record === wanted.record && variable.isCertain);
@@ -101,11 +102,11 @@ function readOne(machine: Machine, value: Value): ParsedReturn {
   const updates = updatesOf(machine, value);
   if (updates !== null) return { outputs: [], updates };
   const parts = exactElements(machine, value);
-  if (parts === null) return notUnderstood(unclear);
+  if (parts === null) return notUnderstood(unclear());
   const [first, second, third] = parts;
-  if (first === undefined || second === undefined || parts.length > 3) return notUnderstood(unclear);
+  if (first === undefined || second === undefined || parts.length > 3) return notUnderstood(unclear());
   if (third !== undefined)
-    return third.kind === 'until' ? readPair(machine, first, second) : notUnderstood(unclear);
+    return third.kind === 'until' ? readPair(machine, first, second) : notUnderstood(unclear());
   if (second.kind !== 'until') return readPair(machine, first, second);
   const only = updatesOf(machine, first);
   return only === null
@@ -114,12 +115,12 @@ function readOne(machine: Machine, value: Value): ParsedReturn {
 }
 
 const outputsOnly = (machine: Machine, value: Value): StepUpdates =>
-  outputsOf(machine, value) === null ? { status: 'unknown', reason: unclear } : noUpdates;
+  outputsOf(machine, value) === null ? { status: 'unknown', reason: unclear() } : noUpdates;
 
 /** `(outputs, updates)`. */
 function readPair(machine: Machine, first: Value, second: Value): ParsedReturn {
   const updates = updatesOf(machine, second);
-  if (updates === null || updatesOf(machine, first) !== null) return notUnderstood(unclear);
+  if (updates === null || updatesOf(machine, first) !== null) return notUnderstood(unclear());
   return { outputs: outputsOf(machine, first), updates };
 }
 
@@ -144,7 +145,7 @@ function updatesOf(machine: Machine, value: Value): StepUpdates | null {
   if (value.kind === 'container' && value.object.variety === 'dict') {
     const contents = machine.contentsOf(value.object);
     return contents.kind === 'dict'
-      ? entriesAsUpdates(machine.activation, contents.entries, [value.object], contents.isExact)
+      ? entriesAsUpdates(machine.activation, contents.entries, [value.object], { isExact: contents.isExact })
       : null;
   }
   const pairs = exactElements(machine, value);
@@ -157,7 +158,7 @@ function updatesOf(machine: Machine, value: Value): StepUpdates | null {
     entries.push(entry);
   }
   const objects = value.kind === 'container' ? [value.object] : [];
-  return entriesAsUpdates(machine.activation, entries, objects, true);
+  return entriesAsUpdates(machine.activation, entries, objects, { isExact: true });
 }
 
 const innerUpdates = (scan: ScanRecord): StepUpdates => ({
@@ -172,7 +173,7 @@ function entriesAsUpdates(
   { module }: Activation,
   entries: readonly DictEntry[],
   objects: readonly HeapObject[],
-  isExact: boolean,
+  { isExact }: { readonly isExact: boolean },
 ): StepUpdates {
   if (entries.length === 0 && isExact) return noUpdates;
   const variables: UpdatedVariable[] = [];
@@ -180,14 +181,14 @@ function entriesAsUpdates(
   for (const entry of entries) {
     if (entry.key === null) {
       if (entry.value.kind !== 'updates')
-        return { status: 'unknown', reason: 'a mapping in the updates is not known' };
+        return { status: 'unknown', reason: t('a mapping in the updates is not known') };
       inner.push(entry.value.scan);
       continue;
     }
     const records = optionsOf(entry.key).map((option) => (option.kind === 'shared' ? option.record : null));
     for (const record of records) {
       if (record === null)
-        return { status: 'unknown', reason: `\`${entry.name}\` is not known to be a shared variable` };
+        return { status: 'unknown', reason: t('`{0}` is not known to be a shared variable', entry.name) };
       const isCertain = entry.isCertain && records.length === 1;
       variables.push({
         record,
@@ -203,7 +204,7 @@ function entriesAsUpdates(
   const isCertain = entries.some((entry) => entry.isCertain);
   return isCertain
     ? { status: 'proven', isNonempty: isNonemptyBy(entries), variables, inner, objects }
-    : { status: 'unknown', reason: 'the step may return no updates' };
+    : { status: 'unknown', reason: t('the step may return no updates') };
 }
 
 /** An entry with a key of its own, whichever of several variables that is. */

@@ -1,4 +1,5 @@
 /** What the updates of a scan are, once everything has been followed: proven, surely none, or not known. */
+import { t } from '../base/l10n.ts';
 import type { Identifier, Tuple } from '../python/syntax.ts';
 import type { UpdateFact, UpdatesFact } from './facts.ts';
 import type { Machine } from './machine.ts';
@@ -48,12 +49,14 @@ function withInner(record: ScanRecord): ReadonlySet<ScanRecord> {
 export function updatesFact(machine: Machine, record: ScanRecord): UpdatesFact {
   const { updates } = record;
   if (!machine.isComplete)
-    return { status: 'unknown', reason: 'the file is too large to be followed completely' };
+    return { status: 'unknown', reason: t('the file is too large to be followed completely') };
   if (updates.status !== 'proven') return updates;
   if (!isProven(record)) {
     const isEmpty =
       updates.variables.length === 0 && updates.inner.every((inner) => inner.updates.status === 'none');
-    return isEmpty ? { status: 'none' } : { status: 'unknown', reason: 'what the step returns may change' };
+    return isEmpty
+      ? { status: 'none' }
+      : { status: 'unknown', reason: t('what the step returns may change') };
   }
   return { status: 'proven', variables: updateFacts(record) };
 }

@@ -1,7 +1,7 @@
 /**
  * Texts in the person's language. English stands in the code and is the key; the translations come from the client when it starts
- * the server. Without them, as on the command line, texts stay English. Messages of findings are not translated: they quote code,
- * are searched for, and are the same in an editor and on the command line.
+ * the server, and from the server when it starts an evaluator: a process speaks to one person. Without them, as on the command line,
+ * texts stay English. Never translated is what people search for: Python's exceptions and the libraries' own words.
  */
 export type Translations = Readonly<Record<string, string>>;
 
@@ -11,6 +11,9 @@ let translations: Translations = {};
 export function useTranslations(given: Translations): void {
   translations = given;
 }
+
+/** For another process that speaks to the same person. */
+export const translationsInUse = (): Translations => translations;
 
 /**
  * `text` with `{0}`, `{1}`, … filled in. It has to be written out where this is called, and called when the text is needed: a test looks

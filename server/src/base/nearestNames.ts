@@ -1,6 +1,7 @@
 /** Which of some names was meant by a mistyped one. */
 
 /** The names that differ in few letters, the nearest first; none when all are something else. */
+import { t } from './l10n.ts';
 export function nearestNames(typed: string, names: Iterable<string>): readonly string[] {
   const most = Math.max(1, Math.floor(typed.length / 3));
   // What is that much longer than every name resembles none, and measuring it would take long.
@@ -15,7 +16,7 @@ export function nearestNames(typed: string, names: Iterable<string>): readonly s
 /** `; did you mean x?`, or ''. */
 export function suggestion(typed: string, names: Iterable<string>): string {
   const [nearest] = nearestNames(typed, names);
-  return nearest === undefined ? '' : `; did you mean ${nearest}?`;
+  return nearest === undefined ? '' : t('; did you mean {0}?', nearest);
 }
 
 /** Insertions, deletions and replacements between two words (Wagner and Fischer). */

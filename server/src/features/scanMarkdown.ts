@@ -41,7 +41,7 @@ const sections = (texts: readonly string[]): string => texts.filter((text) => te
 
 /** Which release and which floatX are assumed, and who says so. */
 function assumptionText({ version }: ScanFact, { floatX, floatXReason }: TextContext): string {
-  const library = `${versionText(version)} (${escapeMarkdown(version.reason)})`;
+  const library = t('{0} ({1})', versionText(version), escapeMarkdown(version.reason));
   return t('as in {0}, floatX {1} ({2})', library, floatX, escapeMarkdown(floatXReason));
 }
 

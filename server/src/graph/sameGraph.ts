@@ -1,5 +1,6 @@
 /** Whether two ops, or two graphs, do the same: `is_same_graph` and `equal_computations` of the libraries. */
 import { NDArray, sameValue } from '../tensor/ndarray.ts';
+import { ProgramOp } from './ops/programOp.ts';
 import { sameType } from './tensorType.ts';
 import { Constant, type InnerGraph, type Op, Variable } from './variable.ts';
 
@@ -13,6 +14,7 @@ function sameParams(a: unknown, b: unknown): boolean {
   if (a instanceof Variable || b instanceof Variable) return false;
   if (a instanceof NDArray || b instanceof NDArray)
     return a instanceof NDArray && b instanceof NDArray && a.dtype === b.dtype && sameValue(a, b);
+  if (a instanceof ProgramOp && b instanceof ProgramOp) return a.equals(b);
   if (isInnerGraph(a) && isInnerGraph(b)) return sameInner(a, b);
   const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
   return left.length === right.size && left.every(([key, value]) => sameParams(value, right.get(key)));

@@ -2,6 +2,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { AnalysedText } from './analysedText.ts';
 import type { Documents } from './documents.ts';
+import { areCells, areChanges, areItems, isItem, isNotebookChange } from './wellFormed.ts';
 
 export interface DocumentListener {
   opened(text: AnalysedText): void;
@@ -10,7 +11,7 @@ export interface DocumentListener {
   closed(text: AnalysedText): void;
 }
 
-/** Follows the client's messages about documents; those about unknown ones are ignored. */
+/** Follows the client's messages about documents; those about unknown ones, and those without sense, are ignored. */
 export function followDocuments(
   connection: Connection,
   documents: Documents,
@@ -22,12 +23,13 @@ export function followDocuments(
 
 function followFiles(connection: Connection, documents: Documents, listener: DocumentListener): void {
   connection.onDidOpenTextDocument(({ textDocument }) => {
+    if (!isItem(textDocument)) return;
     const document = documents.open(textDocument);
     if (document !== null) listener.opened(document);
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     const document = documents.find(textDocument.uri);
-    if (document === null) return;
+    if (document === null || !areChanges(contentChanges) || !Number.isInteger(textDocument.version)) return;
     document.change(contentChanges, textDocument.version);
     listener.changed(document);
   });
@@ -42,12 +44,13 @@ function followFiles(connection: Connection, documents: Documents, listener: Doc
 function followNotebooks(connection: Connection, documents: Documents, listener: DocumentListener): void {
   const { synchronization } = connection.notebooks;
   synchronization.onDidOpenNotebookDocument(({ notebookDocument: { uri, cells }, cellTextDocuments }) => {
+    if (typeof uri !== 'string' || !areCells(cells) || !areItems(cellTextDocuments)) return;
     const notebook = documents.openNotebook(uri, cells, cellTextDocuments);
     if (notebook !== null) listener.opened(notebook);
   });
   synchronization.onDidChangeNotebookDocument(({ notebookDocument: { uri }, change }) => {
     const notebook = documents.findNotebook(uri);
-    if (notebook === null) return;
+    if (notebook === null || !isNotebookChange(change)) return;
     notebook.change(change);
     listener.changed(notebook);
   });

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { createPythonParser } from '../python/parser.ts';
-import { readParserAssets } from '../session/nodeAssets.ts';
+import { readParserAssets, readTranslations } from '../session/nodeAssets.ts';
 import { nodeClock } from '../session/nodeClock.ts';
 import { startNodeEvaluators } from '../session/nodeEvaluatorProcess.ts';
 import { NodeFiles } from '../session/nodeFiles.ts';
@@ -13,6 +13,7 @@ import type { ServerEnvironment } from './serverEnvironment.ts';
 
 const environment: ServerEnvironment = {
   createParser: async () => createPythonParser(readParserAssets()),
+  readTranslations,
   startEvaluator: startNodeEvaluators(),
   clock: nodeClock,
   files: new NodeFiles(pathOf),

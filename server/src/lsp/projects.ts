@@ -3,11 +3,13 @@
  * documents stand in front of the files on disk. What is known about a text is kept until something changes that was asked
  * for on its behalf, also what was not there. A path is an address (URI) here, as the client writes it.
  */
+
 import type { Diagnostic, Location } from 'vscode-languageserver';
 import type { Settings } from '../../../protocol/src/editor.ts';
 import type { AnalysisContext } from '../analysis/analysisContext.ts';
 import { atLevels, type RuleLevels } from '../analysis/rules/levels.ts';
 import type { FloatX } from '../analysis/terms.ts';
+import { t } from '../base/l10n.ts';
 import { LineIndex } from '../base/lineIndex.ts';
 import type { Span } from '../base/span.ts';
 import { diagnosticsOf } from '../features/diagnostics.ts';
@@ -135,7 +137,7 @@ export class Projects {
     const project = readProject(uri, { files, root, parse: this.#parseToml });
     const { configurationFile, versions } = project;
     if (configurationFile !== null) this.#tell(configurationFile);
-    const chosen = librariesWithVersions(setting, 'the settings say');
+    const chosen = librariesWithVersions(setting, t('the setting {0}', 'scanlens.libraryVersion'));
     const context = createContext({
       path: uri.includes('/') ? uri : null,
       root,

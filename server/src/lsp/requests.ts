@@ -6,6 +6,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { AnalysedText, PlacedDocument } from './analysedText.ts';
 import type { Documents } from './documents.ts';
 import type { OpenDocument } from './openDocument.ts';
+import { isRecord } from './settings.ts';
 
 export interface RequestLog {
   error(message: string): void;
@@ -84,7 +85,8 @@ export function describe(error: unknown): string {
 }
 
 /** A message that does not name a document names none that is open. */
-function uriOf(params: DocumentReference): string {
-  const uri = 'textDocument' in params ? params.textDocument.uri : params.uri;
+function uriOf(params: unknown): string {
+  const named = isRecord(params) && isRecord(params['textDocument']) ? params['textDocument'] : params;
+  const uri = isRecord(named) ? named['uri'] : null;
   return typeof uri === 'string' ? uri : '';
 }

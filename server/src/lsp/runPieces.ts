@@ -45,7 +45,7 @@ function selectedPieces({ file, lines }: RunSource, selection: RangeData): reado
   const cutOff = statements.find(({ start, end }) => start < span.start || span.end < end);
   if (cutOff !== undefined) {
     const [first, last] = [lines.lineAt(cutOff.start) + 1, lines.lineAt(cutOff.end) + 1];
-    return `The selection is a part of the statement in lines ${first} to ${last}. Select all of it.`;
+    return t('The selection is a part of the statement in lines {0} to {1}. Select all of it.', first, last);
   }
   if (statements.length === 0) return t('The selection holds no statement.');
   return file.cells.flatMap((cell) => {

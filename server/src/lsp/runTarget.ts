@@ -2,8 +2,10 @@
  * What is run, as the client knows it: the cells of a file that a scope means, or one cell of a notebook. Cells of a notebook run in
  * the joined text of all of them, in which places are offsets; the client hears of them as places in cells.
  */
+
 import type { RunParams, RunStateParams } from '../../../protocol/src/editor.ts';
 import type { PlaceData } from '../../../protocol/src/places.ts';
+import { t } from '../base/l10n.ts';
 import { LineIndex } from '../base/lineIndex.ts';
 import type { Span } from '../base/span.ts';
 import { CellOutputWriter } from '../features/cellOutputs.ts';
@@ -16,7 +18,7 @@ import type { OpenDocument } from './openDocument.ts';
 import { runPieces } from './runPieces.ts';
 
 /** Where a span of what was run is, for the client. */
-export type PlaceOf = (span: Span) => Pick<PlaceData, 'range' | 'cell'>;
+export type PlaceOf = (span: Span) => Pick<PlaceData, 'range' | 'cell' | 'cellVersion'>;
 
 export interface RunTarget {
   /** Whose namespace it is. */
@@ -57,10 +59,11 @@ export function notebookTarget(
   { scope }: RunParams,
   parse: (text: string) => ParsedFile,
 ): RunTarget | string {
-  if (scope !== 'cell') return 'In a notebook one cell is run at a time.';
+  if (scope !== 'cell') return t('In a notebook one cell is run at a time.');
   const { uri, version, source } = part;
   const file = runnable(text, part, parse);
   const view = new DocumentView(text.parts, part);
+  const versions = new Map(text.parts.map((each) => [each.uri, each.version]));
   const fileName = text.uri.slice(text.uri.lastIndexOf('/') + 1);
   return {
     ...{ text, uri, version, file },
@@ -70,7 +73,8 @@ export function notebookTarget(
     reads: [[]],
     placeOf: (span) => {
       const place = view.locate(span);
-      return place === null ? {} : { range: place.range, cell: place.uri };
+      if (place === null) return {};
+      return { range: place.range, cell: place.uri, cellVersion: versions.get(place.uri) ?? version };
     },
     outputs: new CellOutputWriter({ text: file.text, module: file.module, source, view, fileName }),
   };

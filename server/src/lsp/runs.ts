@@ -92,6 +92,8 @@ export class Runs implements Disposable {
   /** What was run, for places in answers. */
   readonly #texts = new RunTexts();
   readonly #plots = new PlotArchive();
+  /** Documents whose variables the last server took with it, until they are run again. */
+  readonly #lost = new Set<string>();
   #isTrusted = false;
   #lastCostMs = 0;
 
@@ -127,6 +129,8 @@ export class Runs implements Disposable {
         ? fileTarget(text, params)
         : notebookTarget({ text, part: present }, params, this.#options.parse);
     if (typeof target === 'string') return { refused: target };
+    const lost = text.parts.filter(({ uri }) => this.#lost.delete(uri));
+    if (lost.length > 0) this.#options.host.noteLoss(text.uri, t('The language server ended unexpectedly.'));
     return { runId: this.#start(target, settings, params.scope) };
   }
 
@@ -164,6 +168,16 @@ export class Runs implements Disposable {
     return this.#plots.find(uri, runId, plot);
   }
 
+  /** A server before this one has ended, and with it what was run in these documents or cells. */
+  noteLosses(uris: readonly string[]): void {
+    for (const uri of uris) this.#lost.add(uri);
+  }
+
+  /** The evaluator of the document is gone with everything that runs had left behind. */
+  lost(uri: string): void {
+    this.#tellStateChanged(uri, null);
+  }
+
   /** The document was closed. */
   forget(uri: string): void {
     this.#plots.forget(uri);
@@ -184,12 +198,13 @@ export class Runs implements Disposable {
 
   #start(target: RunTarget, settings: Settings, scope: RunScope): number {
     const { text, file, cells } = target;
-    const { uri, version } = text;
+    const { uri, version, kind } = text;
     this.#texts.keep(uri, version, target.placeOf);
     const work = {
       uri,
       version,
       text: file.text,
+      kind,
       cells: cells.map(plainSpan),
       droppedScans: this.#options.droppedScansOf(text, settings),
       // A run from the top does not depend on what was run before.
@@ -201,8 +216,8 @@ export class Runs implements Disposable {
         timeoutMs: settings.runTimeoutSeconds * 1000,
         memoryBytes: settings.memoryLimitMB * mebibyte,
         limitNames: {
-          time: 'the setting scanlens.runTimeoutSeconds',
-          memory: 'the setting scanlens.memoryLimitMB',
+          time: t('the setting {0}', 'scanlens.runTimeoutSeconds'),
+          memory: t('the setting {0}', 'scanlens.memoryLimitMB'),
         },
       },
       workspace: this.#options.workspaceOf(text),

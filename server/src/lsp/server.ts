@@ -103,6 +103,7 @@ class Server {
       start: startEvaluator,
       clock,
       log: (text) => connection.console.log(text),
+      lost: (uri) => this.#runs.lost(uri),
       keepGpuSpeeds: (gpuSpeeds) => void connection.sendNotification(methods.measured, { gpuSpeeds }),
     });
     this.#runs = this.#makeRuns();
@@ -147,7 +148,7 @@ class Server {
       workspaceOf: (document) => ({ roots: this.#folders, texts: this.#documents.othersThan(document) }),
       floatXOf: (document, settings) => this.#floatXOf(document, settings).value,
       droppedScansOf: (document, settings) =>
-        orNothing('dropped scans', () => this.#features.droppedScans(document, settings)),
+        orNothing('droppedScans', () => this.#features.droppedScans(document, settings)),
       parse: (text) => this.#documents.parse(text),
       notify: (method, params) => void this.#connection.sendNotification(method, params),
       present: (record) => orNothing('results', () => this.#features.inlineResults(record)),
@@ -202,7 +203,8 @@ class Server {
         `the client speaks version ${options.protocolVersion}, this server ${protocolVersion}`,
       );
     const { workspace, textDocument } = params.capabilities;
-    useTranslations(options.translations);
+    const locale = options.locale ?? params.locale ?? 'en';
+    useTranslations(options.translations ?? this.#environment.readTranslations?.(locale) ?? {});
     this.#refreshes.begin(params.capabilities);
     this.#client = {
       hasLinkCommands: options.hasLinkCommands,
@@ -215,6 +217,7 @@ class Server {
     this.#canWatchFiles = canWatchFiles(params.capabilities);
     if (this.#canWatchFiles) this.#projects.watchesFiles();
     this.#evaluators.useGpuSpeeds(options.gpuSpeeds);
+    this.#runs.noteLosses(options.lostNamespaces);
     if (options.isTrusted) this.#runs.trust();
     const parser = this.#environment.createParser();
     parser.catch((error: unknown) => this.#connection.console.error(`no parser: ${describe(error)}`));
@@ -328,19 +331,26 @@ class Server {
 }
 
 /** What another client than ours leaves out counts as the careful choice. */
-function initializationOptions(value: unknown): Omit<InitializationOptions, 'settings' | 'translations'> & {
+function initializationOptions(value: unknown): Omit<
+  InitializationOptions,
+  'settings' | 'translations' | 'lostNamespaces'
+> & {
   readonly settings: unknown;
-  readonly translations: Translations;
+  readonly lostNamespaces: readonly string[];
+  readonly translations: Translations | null;
 } {
   const given = isRecord(value) ? value : {};
+  const lost = given['lostNamespaces'];
   return {
     protocolVersion:
       typeof given['protocolVersion'] === 'number' ? given['protocolVersion'] : protocolVersion,
     isTrusted: given['isTrusted'] === true,
     hasLinkCommands: given['hasLinkCommands'] === true,
     gpuSpeeds: given['gpuSpeeds'],
+    lostNamespaces: Array.isArray(lost) ? lost.filter((uri) => typeof uri === 'string') : [],
     settings: given['settings'],
-    translations: textsIn(given['translations']),
+    translations: given['translations'] === undefined ? null : textsIn(given['translations']),
+    ...(typeof given['locale'] === 'string' ? { locale: given['locale'] } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What the language server needs from the place where it runs; Node, the browser and the tests each give their own. */
+import type { Translations } from '../base/l10n.ts';
 import type { WorkspaceFiles } from '../project/workspaceFiles.ts';
 import type { PythonParser } from '../python/parser.ts';
 import type { Clock, StartEvaluator } from '../session/evaluatorProcess.ts';
@@ -7,6 +8,8 @@ import type { FloatXSources } from '../session/floatX.ts';
 export interface ServerEnvironment {
   /** Called once, after `initialize`. */
   createParser(): Promise<PythonParser>;
+  /** The texts in a language such as `zh-cn`, for clients that do not send them; absent where there are no files. */
+  readonly readTranslations?: (locale: string) => Translations;
   readonly startEvaluator: StartEvaluator;
   /** Takes the program of the GPU, where evaluators can not read it themselves. */
   readonly useGpuProgram?: (text: string) => void;

@@ -2,10 +2,12 @@
  * The table `[tool.scanlens]` of a `pyproject.toml`. Whatever in it is wrong becomes a finding with its place in that file, and
  * counts as not written. Keys and values are described in docs/configuration.md.
  */
+
 import type { LibraryVersion } from '../analysis/analysisContext.ts';
 import type { Finding, Level } from '../analysis/rules/findings.ts';
 import type { RuleLevel } from '../analysis/rules/levels.ts';
 import type { FloatX, Library } from '../analysis/terms.ts';
+import { t } from '../base/l10n.ts';
 import { suggestion } from '../base/nearestNames.ts';
 import type { Span } from '../base/span.ts';
 import { librariesWithVersions, libraryVersionOf } from './libraryVersionText.ts';
@@ -33,7 +35,7 @@ interface Draft {
   readonly findings: Finding[];
 }
 
-const place = '[tool.scanlens] in pyproject.toml';
+const place = (): string => t('[tool.scanlens] in pyproject.toml');
 
 const readers: Readonly<Record<string, (draft: Draft, entry: TomlEntry) => void>> = {
   levels: readLevels,
@@ -59,8 +61,8 @@ export function readConfiguration(root: TomlTable): Configuration | null {
     const reader = Object.hasOwn(readers, entry.name) ? readers[entry.name] : undefined;
     if (reader !== undefined) reader(draft, entry);
     else {
-      const words = `[tool.scanlens] has no key \`${entry.name}\`${suggestion(entry.name, Object.keys(readers))}`;
-      complain(draft, entry.key, sentence(words));
+      const words = t('[tool.scanlens] has no key `{0}`', entry.name);
+      complain(draft, entry.key, withSuggestion(words, entry.name, Object.keys(readers)));
     }
   }
   return { ...draft, findings: draft.findings.sort((a, b) => a.span.start - b.span.start) };
@@ -73,30 +75,30 @@ export function configurationProblem(message: string, span: Span): Finding {
 
 function readLevels(draft: Draft, { value }: TomlEntry): void {
   if (value.kind !== 'table') {
-    complain(draft, value, '`levels` is a table: rule ids and their levels.');
+    complain(draft, value, t('`levels` is a table: rule ids and their levels.'));
     return;
   }
   for (const { name, key, value: level } of value.entries.values()) {
     const found = level.kind === 'string' ? ruleLevels.find((known) => known === level.text) : undefined;
     if (!ruleIds.has(name)) complainOfRule(draft, name, key);
-    else if (found === undefined) complain(draft, level, `A level is one of ${ruleLevels.join(', ')}.`);
+    else if (found === undefined) complain(draft, level, t('A level is one of {0}.', ruleLevels.join(', ')));
     else draft.levels.set(name, found);
   }
 }
 
 function readVersions(draft: Draft, { value }: TomlEntry): void {
   if (value.kind === 'string') {
-    const found = librariesWithVersions(value.text, `${place} says`);
+    const found = librariesWithVersions(value.text, place());
     if ('problem' in found) complain(draft, value, found.problem);
     else draft.versions.push(...found.versions);
   } else if (value.kind === 'table') {
     for (const entry of value.entries.values()) readVersion(draft, entry);
-  } else complain(draft, value, '`library-version` is a text such as "pytensor 2.36", or a table.');
+  } else complain(draft, value, t('`library-version` is a text such as "pytensor 2.36", or a table.'));
 }
 
 function readVersion(draft: Draft, { name, key, value }: TomlEntry): void {
   const text = value.kind === 'string' ? value.text : '';
-  const found = libraryVersionOf(name, text, `${place} says`);
+  const found = libraryVersionOf(name, text, place());
   if (!('problem' in found)) draft.versions.push(found);
   else complain(draft, found.part === 'library' ? key : value, found.problem);
 }
@@ -104,12 +106,12 @@ function readVersion(draft: Draft, { name, key, value }: TomlEntry): void {
 function readFloatX(draft: Draft, { value }: TomlEntry): void {
   const text = value.kind === 'string' ? value.text : null;
   if (text === 'float32' || text === 'float64') draft.floatX = text;
-  else complain(draft, value, '`floatX` is "float32" or "float64".');
+  else complain(draft, value, t('`floatX` is "float32" or "float64".'));
 }
 
 function readPerFileIgnores(draft: Draft, { name, value }: TomlEntry): void {
   if (value.kind !== 'table') {
-    complain(draft, value, '`per-file-ignores` is a table: patterns of files and lists of rule ids.');
+    complain(draft, value, t('`per-file-ignores` is a table: patterns of files and lists of rule ids.'));
     return;
   }
   for (const entry of value.entries.values()) {
@@ -132,14 +134,14 @@ function patternsOf(draft: Draft, name: string, value: TomlValue): readonly stri
 function isPattern(draft: Draft, text: string, span: Span): boolean {
   // `#` and blanks mean something else in a .gitignore.
   const isFine = text.trim() !== '' && !text.startsWith('#') && !text.includes('\n');
-  if (!isFine) complain(draft, span, 'A pattern names files, as in a .gitignore.');
+  if (!isFine) complain(draft, span, t('A pattern names files, as in a .gitignore.'));
   return isFine;
 }
 
 function textsOf(draft: Draft, name: string, value: TomlValue): readonly { text: string; span: Span }[] {
   const items = value.kind === 'array' ? value.items : [];
   if (value.kind !== 'array' || items.some((item) => item.kind !== 'string'))
-    complain(draft, value, `\`${name}\` needs a list of texts here.`);
+    complain(draft, value, t('`{0}` needs a list of texts here.', name));
   return items.flatMap((item) => (item.kind === 'string' ? [{ text: item.text, span: item }] : []));
 }
 
@@ -147,11 +149,15 @@ const complain = (draft: Draft, span: Span, message: string): void =>
   void draft.findings.push(makeFinding('configuration', message, span));
 
 function complainOfRule(draft: Draft, id: string, span: Span): void {
-  const message = sentence(`There is no rule \`${id}\`${suggestion(id, ruleIds)}`);
+  const message = withSuggestion(t('There is no rule `{0}`', id), id, ruleIds);
   draft.findings.push(makeFinding('unknown-rule', message, span));
 }
 
-const sentence = (words: string): string => (/[.?]$/.test(words) ? words : `${words}.`);
+/** A sentence, with the nearest of the names behind it. */
+function withSuggestion(words: string, typed: string, names: Iterable<string>): string {
+  const nearest = suggestion(typed, names);
+  return nearest === '' ? t('{0}.', words) : words + nearest;
+}
 
 function makeFinding(rule: keyof typeof configurationRules, message: string, { start, end }: Span): Finding {
   const level: Level = configurationRules[rule].level;

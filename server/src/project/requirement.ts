@@ -1,5 +1,7 @@
 /** One line that asks for a package: `pytensor[numba] >=2.18, <3 ; python_version > "3.9"  # why`. */
+
 import type { LibraryVersion } from '../analysis/analysisContext.ts';
+import { t } from '../base/l10n.ts';
 import { shortened } from '../base/shortened.ts';
 import { distributions } from './releases.ts';
 import { assumedRelease, type SpecifierStyle } from './specifiers.ts';
@@ -52,6 +54,6 @@ export function requiredVersion(
   return {
     library,
     version,
-    reason: `${place} says ${shortened(words.replaceAll(/\s+/g, ' '), longestReason)}`,
+    reason: t('{0} says {1}', place, shortened(words.replaceAll(/\s+/g, ' '), longestReason)),
   };
 }

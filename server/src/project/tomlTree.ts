@@ -2,7 +2,9 @@
  * TOML as a tree that knows where everything stands. The parser is toml-eslint-parser, because it keeps the place of
  * each key and value; nothing else in the room knows it.
  */
+
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
+import { t } from '../base/l10n.ts';
 import type { Span } from '../base/span.ts';
 
 export type TomlValue =
@@ -48,8 +50,8 @@ export function parseToml(text: string): TomlTable | TomlProblem {
   } catch (error) {
     // Beside its own errors the parser has those of the engine: a text that is nested too deep.
     const isOwn = error instanceof ParseError;
-    const reason = isOwn ? error.message : 'It is nested too deep';
-    return { problem: `This is not TOML: ${reason}.`, span: lineAround(text, isOwn ? error.index : 0) };
+    const reason = isOwn ? error.message : t('It is nested too deep');
+    return { problem: t('This is not TOML: {0}.', reason), span: lineAround(text, isOwn ? error.index : 0) };
   }
 }
 

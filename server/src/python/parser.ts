@@ -2,7 +2,8 @@
  * The face of the Python layer: text in, {@link ParsedFile} out. Parsing never throws, whatever the text is.
  *
  * An update parses incrementally: tree-sitter reuses the subtrees that did not change, and the statements made from them
- * are taken over (see `statementLog.ts`). The result is what a full parse would give.
+ * are taken over (see `statementLog.ts`). The result is what a full parse would give; only where the text is not Python may the
+ * error be put elsewhere, because tree-sitter recovers in the light of what stood there before.
  */
 import { Parser, type Tree } from 'web-tree-sitter';
 import type { Reuse } from './convert/conversion.ts';
@@ -25,7 +26,7 @@ export interface PythonParser {
   dispose(): void;
 }
 
-/** A text that is edited. After each update `file` is what `parse` gives for the text at that moment. */
+/** A text that is edited. After each update `file` is what `parse` gives for the text at that moment, but for the places of errors. */
 export interface IncrementalParse {
   readonly file: ParsedFile;
   /** Applies edits one after another, each to the text that the one before left. */

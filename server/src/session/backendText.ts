@@ -1,5 +1,7 @@
 /** On what compiled functions ran, in words: `wasm`, or `reference (wasm: no machine code for sort)`. */
+
 import type { CallResult } from '../../../protocol/src/results.ts';
+import { t } from '../base/l10n.ts';
 
 /** What ran, each once, and the first reason why another backend was passed over; '' without calls. */
 export function backendText(calls: readonly Pick<CallResult, 'backend' | 'fallbacks'>[]): string {
@@ -9,5 +11,7 @@ export function backendText(calls: readonly Pick<CallResult, 'backend' | 'fallba
   );
   const [first] = reasons;
   if (first === undefined) return names;
-  return `${names} (${first}${reasons.size > 1 ? `, and ${reasons.size - 1} more` : ''})`;
+  return reasons.size > 1
+    ? t('{0} ({1}, and {2} more)', names, first, reasons.size - 1)
+    : t('{0} ({1})', names, first);
 }

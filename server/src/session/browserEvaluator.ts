@@ -5,6 +5,7 @@ import { GpuFailure } from '../compile/backends/gpu/gpuFailure.ts';
 import { createPythonParser } from '../python/parser.ts';
 import type { EvaluatorAssets, GpuProgramText } from './browserEvaluatorProcess.ts';
 import { Evaluator } from './evaluator.ts';
+import { randomFirstId } from './firstId.ts';
 import { lockThread } from './threadLock.ts';
 
 /** Requests that came before the parser was ready. */
@@ -27,6 +28,7 @@ async function start(assets: EvaluatorAssets): Promise<void> {
     send: (batch) => self.postMessage(batch),
     // A browser does not say how much memory arrays take; single large ones are still refused.
     measureMemory: () => null,
+    firstId: randomFirstId(),
     disk: null,
     gpu: gpuHost,
   });

@@ -2,6 +2,7 @@
  * The evaluator of one document, seen from the server: starts its process when it is needed, runs one request after
  * another, cancels, and turns whatever happens to the process into the end of a run. Knows nothing about how processes are started.
  */
+
 import {
   allQuestions,
   type EvaluatorMessage,
@@ -12,6 +13,7 @@ import type { Answer, Question } from '../../../protocol/src/questions.ts';
 import type { RunEvent, RunOutcome } from '../../../protocol/src/results.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
 import type { Disposable } from '../base/disposable.ts';
+import { t, translationsInUse } from '../base/l10n.ts';
 import type { Clock, EvaluatorProcess, ProcessListener, StartEvaluator } from './evaluatorProcess.ts';
 
 /** How long a run that was asked to stop may take to do so. */
@@ -20,8 +22,8 @@ export const cancelGraceMs = 90;
 export const timeoutGraceMs = 500;
 /** Longer timers overflow; such a run may take as long as it likes. */
 const longestTimerMs = 2 ** 31 - 1 - timeoutGraceMs;
-/** How long a process may take until it answers for the first time. */
-export const startLimitMs = 20_000;
+/** How long a process may take until it answers for the first time: long, since whoever does not want to wait can cancel. */
+export const startLimitMs = 60_000;
 
 /** One run that was asked for. */
 export interface PendingRun {
@@ -45,6 +47,8 @@ export interface DocumentEvaluatorOptions {
   readonly log: (text: string) => void;
   /** Told of speeds that the evaluator measured. */
   readonly measured: (speeds: unknown) => void;
+  /** Told that the process is gone while nothing ran: the namespace is lost. */
+  readonly lost: () => void;
 }
 
 /** What the process is asked to end for; decides what the run's end says. */
@@ -58,6 +62,8 @@ export class DocumentEvaluator implements Disposable {
   #queue: PendingRun[] = [];
   #timer: Disposable | null = null;
   #isReady = false;
+  /** Why the namespace is gone that the last run left behind; null once somebody was told. */
+  #lossReason: string | null = null;
   #lastAskId = 0;
   readonly #asks = new Map<number, (answer: Answer | null) => void>();
 
@@ -68,6 +74,11 @@ export class DocumentEvaluator implements Disposable {
   /** True when no run is going or waiting. */
   get isIdle(): boolean {
     return this.#current === null && this.#queue.length === 0;
+  }
+
+  /** The next run tells why it does not find what runs before it have left behind. `reason` is a sentence. */
+  noteLoss(reason: string): void {
+    this.#lossReason = reason;
   }
 
   /** Runs now, or after the runs that wait already. */
@@ -135,6 +146,15 @@ export class DocumentEvaluator implements Disposable {
     else this.#setTimer(startLimitMs, () => this.#stop('noStart'));
   }
 
+  #tellLoss({ request, onEvent }: PendingRun): void {
+    const reason = this.#lossReason;
+    this.#lossReason = null;
+    if (reason === null || request.reset) return;
+    const span = request.cells[0] ?? { start: 0, end: 0 };
+    const message = t('{0} The run began with an empty namespace.', reason);
+    onEvent({ type: 'warning', warning: { span, category: 'ScanLens', message } });
+  }
+
   #ensureProcess(): EvaluatorProcess {
     if (this.#process !== null) return this.#process;
     this.#isReady = false;
@@ -151,7 +171,7 @@ export class DocumentEvaluator implements Disposable {
     };
     self = this.#options.start(listener);
     this.#process = self;
-    self.send({ type: 'hello', protocolVersion, interruptBuffer: null });
+    self.send({ type: 'hello', protocolVersion, interruptBuffer: null, translations: translationsInUse() });
     return self;
   }
 
@@ -188,7 +208,9 @@ export class DocumentEvaluator implements Disposable {
   #ready(): void {
     if (this.#isReady) return;
     this.#isReady = true;
-    if (this.#current !== null) this.#armTimeout();
+    if (this.#current === null) return;
+    this.#armTimeout();
+    this.#tellLoss(this.#current);
   }
 
   #armTimeout(): void {
@@ -210,14 +232,18 @@ export class DocumentEvaluator implements Disposable {
     this.#loseProcess();
     if (run === null) return;
     const outcome = stopOutcomes[cause];
-    this.#finish(run, { ...endWithoutState(outcome, this.#elapsedMs()), error: lost(stopMessages[cause]) });
+    this.#finish(run, { ...endWithoutState(outcome, this.#elapsedMs()), error: lost(stopMessages[cause]()) });
   }
 
   #crashed(reason: string): void {
     this.#options.log(`evaluator ended: ${reason}`);
+    const { isIdle } = this;
     this.#loseProcess();
-    const message = `The evaluator ended unexpectedly (${reason}).`;
+    const message = t('The evaluator ended unexpectedly ({0}).', reason);
     this.#endAll(() => ({ ...endWithoutState('crashed', this.#elapsedMs()), error: lost(message) }));
+    if (!isIdle) return;
+    this.noteLoss(message);
+    this.#options.lost();
   }
 
   /** What waits behind a lost process would meet an empty namespace, so it ends too. */
@@ -258,14 +284,14 @@ const stopOutcomes: Readonly<Record<StopCause, RunOutcome>> = {
   noStart: 'crashed',
 };
 
-const stopMessages: Readonly<Record<StopCause, string>> = {
-  cancel: 'The program did not stop by itself, so its process was ended.',
-  timeout: 'The program used up its time and did not stop by itself, so its process was ended.',
-  noStart: 'The evaluator did not start.',
+const stopMessages: Readonly<Record<StopCause, () => string>> = {
+  cancel: () => t('The program did not stop by itself, so its process was ended.'),
+  timeout: () => t('The program used up its time and did not stop by itself, so its process was ended.'),
+  noStart: () => t('The evaluator did not start.'),
 };
 
 function lost(message: string): NonNullable<RunEnd['error']> {
-  const text = `${message} The variables of this document are lost.`;
+  const text = t('{0} {1}', message, t('The variables of this document are lost.'));
   return { type: 'EvaluatorStopped', message: text, frames: [], traceback: `EvaluatorStopped: ${text}\n` };
 }
 

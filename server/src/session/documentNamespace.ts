@@ -28,6 +28,7 @@ import { describeFailure, frameData } from './runFailure.ts';
 import { type MeasureMemory, RunGuard } from './runGuard.ts';
 import { type GhostsOf, RunRecorder } from './runRecorder.ts';
 import { SharedNames } from './sharedNames.ts';
+import { valuesToTell } from './toldValues.ts';
 
 /** What decides how a namespace behaves. When it changes, the namespace has to be a new one. */
 export interface NamespaceTraits {
@@ -240,7 +241,7 @@ export class DocumentNamespace {
       repr: (value) => this.#interpreter.repr(value),
       str: (value) => this.#interpreter.str(value),
       now: this.#host.now,
-      tellsValue: valuesToTell(run),
+      tellsValue: tellsValue(run),
     });
   }
 
@@ -280,14 +281,9 @@ const hostOf = (guard: RunGuard, now: () => number): RunHost => ({
   now,
 });
 
-/** A docstring is an expression, but nobody wants to be told what it says. */
-function valuesToTell({ request, file }: NamespaceRun): (span: Span) => boolean {
-  if (request.options.withoutValues === true) return () => false;
-  const texts = file.module.body.filter(
-    (statement) => statement.kind === 'ExpressionStatement' && statement.value.kind === 'String',
-  );
-  const starts = new Set(texts.map((statement) => statement.start));
-  return (span) => !starts.has(span.start);
+function tellsValue({ request, file }: NamespaceRun): (span: Span) => boolean {
+  const { options, cells, kind = 'file' } = request;
+  return options.withoutValues === true ? () => false : valuesToTell(file, cells, kind);
 }
 
 /** The frames of the running program, outermost first. */

@@ -2,6 +2,7 @@
  * The evaluator: answers requests with messages. Pure: whoever owns it (a thread of a child process, a web worker, a test)
  * brings the parser, the clock and the way messages leave. One run at a time; `receive` returns when the run has ended.
  */
+
 import type {
   AskRequest,
   BackendChoice,
@@ -13,6 +14,7 @@ import type {
 import type { Answer } from '../../../protocol/src/questions.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
 import { BudgetExceeded, Cancelled } from '../base/cancellation.ts';
+import { t, useTranslations } from '../base/l10n.ts';
 import { Gpu } from '../compile/backends/gpu/gpu.ts';
 import type { GpuHost } from '../compile/backends/gpu/gpuDevice.ts';
 import type { ThreadSource } from '../compile/backends/wasm/productCrew.ts';
@@ -36,6 +38,8 @@ export interface EvaluatorOptions {
   readonly measureMemory: MeasureMemory;
   /** The files of the workspace; null where programs see only what is open in the editor. */
   readonly disk: Disk | null;
+  /** Ids of what runs leave behind count from here: no two processes may give the same one to different things. */
+  readonly firstId?: number;
   /** How a GPU is found; null where there can be none. */
   readonly gpu?: GpuHost | null;
   /** Threads that help with large products. */
@@ -49,11 +53,12 @@ export class Evaluator {
   /** What the present run wants its functions to run on. */
   #backend: BackendChoice = 'auto';
   #interrupt: Int32Array | null = null;
-  #lastId = 0;
+  #lastId: number;
   readonly #gpu: Gpu | null;
 
   constructor(options: EvaluatorOptions) {
     this.#options = options;
+    this.#lastId = options.firstId ?? 0;
     this.#sources = new ParsedTexts((text) => options.parser.parse(text));
     const { gpu, now, send } = options;
     const tellSpeeds = (speeds: unknown): void => send([{ type: 'measured', speeds }]);
@@ -65,6 +70,7 @@ export class Evaluator {
   receive(request: EvaluatorRequest): void {
     switch (request.type) {
       case 'hello':
+        useTranslations(request.translations ?? {});
         this.#greet(request.protocolVersion, request.interruptBuffer);
         break;
       case 'run':
@@ -126,7 +132,7 @@ export class Evaluator {
         return known;
       }
       const span = request.cells[0] ?? { start: 0, end: 0 };
-      const message = `${change}, so the run began with an empty namespace`;
+      const message = t('{0}, so the run began with an empty namespace', change);
       outbox.add({ type: 'warning', warning: { span, category: 'ScanLens', message } });
     }
     const { now, measureMemory } = this.#options;
@@ -179,9 +185,9 @@ function traitsOf(request: RunRequest, file: ParsedFile, known: NamespaceTraits 
 }
 
 function describeChange(before: NamespaceTraits, now: NamespaceTraits): string | null {
-  if (before.python !== now.python) return `The file is Python ${now.python} now`;
-  if (before.numpy !== now.numpy) return `The file uses a library with NumPy ${now.numpy} now`;
-  return before.floatX === now.floatX ? null : `floatX is ${now.floatX} now`;
+  if (before.python !== now.python) return t('The file is Python {0} now', now.python);
+  if (before.numpy !== now.numpy) return t('The file uses a library with NumPy {0} now', now.numpy);
+  return before.floatX === now.floatX ? null : t('floatX is {0} now', now.floatX);
 }
 
 /** The last part of a URI, readable. */

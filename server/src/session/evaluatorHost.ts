@@ -16,6 +16,8 @@ export interface EvaluatorHostOptions {
   readonly clock: Clock;
   /** Where the evaluators' own messages go; never shown to the user by itself. */
   readonly log: (text: string) => void;
+  /** Told of a document whose evaluator is gone while nothing ran. */
+  readonly lost?: (uri: string) => void;
   /** What was measured of the GPU of this machine before, and who keeps what is measured now. */
   readonly gpuSpeeds?: unknown;
   readonly keepGpuSpeeds?: (speeds: unknown) => void;
@@ -59,6 +61,11 @@ export class EvaluatorHost implements Disposable {
       document.run({ request, onEvent, onEnd: resolve });
     });
     return { runId, ended, cancel: () => document.cancel(runId) };
+  }
+
+  /** What runs of the document had left behind is gone for a reason that only the caller knows: the next run tells it. */
+  noteLoss(uri: string, reason: string): void {
+    this.#document(uri).noteLoss(reason);
   }
 
   /** Asks what the runs of the document have left behind; null where nothing was run. */
@@ -111,6 +118,7 @@ export class EvaluatorHost implements Disposable {
       start,
       clock: this.#options.clock,
       log: this.#options.log,
+      lost: () => this.#options.lost?.(uri),
       measured: (speeds) => {
         this.#gpuSpeeds = speeds;
         this.#options.keepGpuSpeeds?.(speeds);

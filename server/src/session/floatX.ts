@@ -3,6 +3,7 @@
  * the flags in the environment, else a configuration file, else float64. What the program says itself (`theano.config.floatX = …`, `os.environ`) is not read
  * here: the library's binding does it when the program gets there. Formats: Theano 1.0.5, `configparser.py`.
  */
+import { t } from '../base/l10n.ts';
 import { floatXOfFlags } from '../graph/configFlags.ts';
 import { dialects, type LibraryName } from '../graph/dialects.ts';
 
@@ -54,10 +55,10 @@ export function resolveFloatX(sources: FloatXSources, library: Library | null): 
   if (sources.option !== 'auto')
     return {
       value: sources.option,
-      reason: 'chosen in the settings or on the command line',
+      reason: t('chosen in the settings or on the command line'),
       isDefault: false,
     };
-  if (sources.configured != null) return decision(sources.configured, '[tool.scanlens] in pyproject.toml');
+  if (sources.configured != null) return decision(sources.configured, t('[tool.scanlens] in pyproject.toml'));
   const asked = library === null ? libraries : [library];
   for (const name of asked) {
     const variable = dialects[name].flagsVariable;
@@ -72,15 +73,15 @@ export function resolveFloatX(sources: FloatXSources, library: Library | null): 
       if (found !== null) return decision(found, file.name);
     }
   }
-  return { value: 'float64', reason: "the library's default", isDefault: true };
+  return { value: 'float64', reason: t("the library's default"), isDefault: true };
 }
 
 function decision(text: string, source: string): FloatXDecision {
   if (text === 'float32' || text === 'float64')
-    return { value: text, reason: `${source} says ${text}`, isDefault: false };
+    return { value: text, reason: t('{0} says {1}', source, text), isDefault: false };
   return {
     value: 'float64',
-    reason: `${source} says ${text}, which ScanLens does not have; float64 is used`,
+    reason: t('{0} says {1}, which ScanLens does not have; float64 is used', source, text),
     isDefault: false,
   };
 }

@@ -13,6 +13,15 @@ export function readParserAssets(): { runtime: Uint8Array; grammar: Uint8Array }
   };
 }
 
+/** The texts of ScanLens in a language (`zh-cn`) by their English ones; none for one that it does not have. */
+export function readTranslations(locale: string): Readonly<Record<string, string>> {
+  const language = locale.toLowerCase();
+  const path = /^[a-z]{2,3}(?:-[a-z]+)?$/.test(language)
+    ? upwards([join('l10n', `bundle.l10n.${language}.json`)])
+    : null;
+  return path === null ? {} : (JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, string>>);
+}
+
 /** The program that a child process has to run as the evaluator. */
 export function evaluatorEntry(): string {
   return findUpwards(['nodeEvaluator.ts', 'evaluator/node.cjs']);
@@ -39,11 +48,15 @@ function readFirst(names: readonly [bundled: string, installed: string]): Uint8A
 
 /** The nearest file of one of these names in the folder of this module or in one above it. */
 function findUpwards(names: readonly string[]): string {
+  const found = upwards(names);
+  if (found === null) throw new Error(`${names.join(' or ')} was not found near ${here}`);
+  return found;
+}
+
+function upwards(names: readonly string[]): string | null {
   for (let folder = here; ; folder = dirname(folder)) {
-    for (const name of names) {
-      const path = join(folder, name);
-      if (existsSync(path)) return path;
-    }
-    if (folder === dirname(folder)) throw new Error(`${names.join(' or ')} was not found near ${here}`);
+    const path = names.map((name) => join(folder, name)).find(existsSync);
+    if (path !== undefined) return path;
+    if (folder === dirname(folder)) return null;
   }
 }

@@ -3,9 +3,11 @@
  * flag of a run that has to stop. Programs run in a worker thread (`nodeEvaluatorWorker.ts`), because only threads share memory
  * with the flag. The two are files of their own: to read the interpreter takes longer than all that this thread does.
  */
+
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { EvaluatorMessage, EvaluatorRequest, RunEnd } from '../../../protocol/src/evaluator.ts';
+import { t, useTranslations } from '../base/l10n.ts';
 import { workerEntry } from './nodeAssets.ts';
 
 /** JavaScript's heap, for the program's own objects: a run is stopped before it is full (`nodeMemory.ts`). */
@@ -31,6 +33,7 @@ function supervise(): void {
       Atomics.store(interrupt, 0, request.runId);
       return;
     }
+    if (request.type === 'hello') useTranslations(request.translations ?? {});
     if (request.type === 'run') current = { runId: request.runId, startedAt: performance.now() };
     worker.postMessage(request.type === 'hello' ? { ...request, interruptBuffer } : request);
   });
@@ -50,7 +53,11 @@ function supervise(): void {
 }
 
 function outOfMemory(elapsedMs: number): RunEnd {
-  const message = 'The program used up its memory. The variables of this document are lost.';
+  const message = t(
+    '{0} {1}',
+    t('The program used up its memory.'),
+    t('The variables of this document are lost.'),
+  );
   return {
     outcome: 'outOfBudget',
     error: { type: 'BudgetExceeded', message, frames: [], traceback: `BudgetExceeded: ${message}\n` },

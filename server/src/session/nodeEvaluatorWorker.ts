@@ -4,6 +4,7 @@ import { type MessagePort, parentPort } from 'node:worker_threads';
 import type { EvaluatorRequest } from '../../../protocol/src/evaluator.ts';
 import { createPythonParser } from '../python/parser.ts';
 import { Evaluator } from './evaluator.ts';
+import { randomFirstId } from './firstId.ts';
 import { readParserAssets } from './nodeAssets.ts';
 import { nodeDisk } from './nodeDisk.ts';
 import { nodeGpuHost } from './nodeGpu.ts';
@@ -23,6 +24,7 @@ async function work(port: MessagePort): Promise<void> {
       if (batch.some(({ type }) => type === 'ended')) keepCode();
     },
     measureMemory,
+    firstId: randomFirstId(),
     disk: nodeDisk,
     gpu: nodeGpuHost(),
     productThreads: nodeProductThreads,

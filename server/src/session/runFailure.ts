@@ -1,7 +1,9 @@
 /** What ended a run, as an outcome and an error for people. */
+
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { FrameData, ProgramError } from '../../../protocol/src/results.ts';
 import { BudgetExceeded, Cancelled } from '../base/cancellation.ts';
+import { t } from '../base/l10n.ts';
 import { LineIndex } from '../base/lineIndex.ts';
 import { plainSpan } from '../base/span.ts';
 import {
@@ -67,7 +69,7 @@ function exceededBudget(thrown: unknown): BudgetExceeded | null {
   if (thrown instanceof BudgetExceeded) return thrown;
   if (!(thrown instanceof RangeError) || !/allocation failed|array length|Array buffer/i.test(thrown.message))
     return null;
-  return new BudgetExceeded('memory', 'There is not enough memory for an array of the program.');
+  return new BudgetExceeded('memory', t('There is not enough memory for an array of the program.'));
 }
 
 function stopError(budget: BudgetExceeded, context: FailureContext): ProgramError {
@@ -87,7 +89,7 @@ function stopTraceback(message: string, { stoppedAt, file }: FailureContext): st
       other === undefined ? `line ${lines.lineAt(span.start) + 1}` : `${other.path}, line ${other.line}`;
     return `  ${place}, in ${functionName}\n`;
   });
-  return `${places.length === 0 ? '' : 'Stopped at:\n'}${places.join('')}BudgetExceeded: ${message}\n`;
+  return `${places.length === 0 ? '' : `${t('Stopped at:')}\n`}${places.join('')}BudgetExceeded: ${message}\n`;
 }
 
 function isSuccessfulExit(exception: PythonException): boolean {
@@ -142,7 +144,7 @@ function textOf(print: () => string, otherwise: string): string {
 function internalFault(thrown: unknown, context: FailureContext): Failure {
   const text = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   context.log(text);
-  const message = `ScanLens itself failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+  const message = t('ScanLens itself failed: {0}', thrown instanceof Error ? thrown.message : String(thrown));
   const frames = context.stoppedAt;
   return {
     outcome: 'crashed',

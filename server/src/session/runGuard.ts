@@ -2,9 +2,11 @@
  * What a run may use: time, memory, output; and the flag that asks it to stop. Everything here throws errors that
  * no `except` of the program catches, and goes on throwing, so a `finally` can not keep a run alive either.
  */
+
 import type { RunOptions } from '../../../protocol/src/evaluator.ts';
 import type { FrameData } from '../../../protocol/src/results.ts';
 import { BudgetExceeded, Cancelled } from '../base/cancellation.ts';
+import { t } from '../base/l10n.ts';
 
 /** Output of one run, in UTF-16 units. */
 const outputLimit = 8 * 1024 * 1024;
@@ -95,7 +97,7 @@ export class RunGuard {
     this.#outputLength += length;
     if (this.#outputLength > outputLimit) {
       this.#stop(
-        new BudgetExceeded('output', `The program printed more than ${outputLimit / (1024 * 1024)} MB.`),
+        new BudgetExceeded('output', t('The program printed more than {0} MB.', outputLimit / (1024 * 1024))),
       );
     }
     if (this.#countdown > 1) this.#countdown--;
@@ -114,7 +116,9 @@ export class RunGuard {
     if (now - this.#startedAt > timeoutMs) {
       this.#countdown = 1;
       const hint = limitHint(this.#options.limitNames?.time);
-      this.#stop(new BudgetExceeded('time', `The program ran longer than ${timeoutMs / 1000} s${hint}.`));
+      this.#stop(
+        new BudgetExceeded('time', t('The program ran longer than {0} s{1}.', timeoutMs / 1000, hint)),
+      );
     }
   }
 
@@ -131,7 +135,9 @@ export class RunGuard {
   #outOfMemory(): never {
     const megabytes = Math.round(this.#options.memoryBytes / (1024 * 1024));
     const hint = limitHint(this.#options.limitNames?.memory);
-    this.#stop(new BudgetExceeded('memory', `The program needs more than ${megabytes} MB of memory${hint}.`));
+    this.#stop(
+      new BudgetExceeded('memory', t('The program needs more than {0} MB of memory{1}.', megabytes, hint)),
+    );
   }
 
   #stop(error: Error): never {
@@ -140,4 +146,4 @@ export class RunGuard {
   }
 }
 
-const limitHint = (name: string | undefined): string => (name === undefined ? '' : ` (see ${name})`);
+const limitHint = (name: string | undefined): string => (name === undefined ? '' : t(' (see {0})', name));

@@ -2,6 +2,7 @@
  * Turns what the interpreter reports during one run into the events that leave the evaluator. In a long loop not every call
  * of a compiled function is told: the first ones are, then the latest of each place now and then, and at the end the last.
  */
+
 import type {
   CallResult,
   DroppedUpdate,
@@ -10,6 +11,7 @@ import type {
   StateChange,
   StepProgress,
 } from '../../../protocol/src/results.ts';
+import { t } from '../base/l10n.ts';
 import { plainSpan, type Span } from '../base/span.ts';
 import type { CompiledCallEvent, StateChange as EngineChange, ScanEvent } from '../graph/functionGraph.ts';
 import type { SharedVariable } from '../graph/variable.ts';
@@ -209,7 +211,7 @@ export class RunRecorder implements RunObserver {
               ...arrayData(value),
               short: shortResult(value, Math.max(leastResultRoom, Math.floor(longestShort / results.length))),
             }
-          : randomResult),
+          : randomResult()),
         ...(key === null ? {} : { key }),
       })),
       error: error === null ? null : this.#callError(error),
@@ -268,7 +270,7 @@ function arrayOf(value: Value): NDArray | null {
 }
 
 /** A random state as the result of a call. */
-const randomResult = { dtype: 'generator', shape: [], data: [], short: 'random state' } as const;
+const randomResult = () => ({ dtype: 'generator', shape: [], data: [], short: t('random state') });
 
 /** What a random state is inside says nothing to anybody. */
 const randomChange = (name: string): StateChange => ({
@@ -276,7 +278,7 @@ const randomChange = (name: string): StateChange => ({
   isRandomState: true,
   before: null,
   after: null,
-  short: `${name}: state advanced`,
+  short: `${name}: ${t('state advanced')}`,
 });
 
 function stateChange(name: string, change: EngineChange, recorded: RecordedChange): StateChange {

@@ -1,4 +1,5 @@
 /** One line for a change of a shared variable: `a: 1 → 11`, `W (2×2): 3 of 4 changed, max |Δ| 0.02`. */
+import { t } from '../base/l10n.ts';
 import { shortened } from '../base/shortened.ts';
 import { Complex } from '../tensor/complex.ts';
 import { isComplex, isFloat } from '../tensor/dtype.ts';
@@ -17,10 +18,10 @@ export function stateChangeText(name: string, before: NDArray, after: NDArray): 
 /** The same without the name. */
 export function describeChange(before: NDArray, after: NDArray): string {
   if (String(before.shape) !== String(after.shape))
-    return `: shape ${dimensions(before)} → ${dimensions(after)}`;
+    return `: ${t('shape {0} → {1}', dimensions(before), dimensions(after))}`;
   if (isShownWhole(after)) return `: ${shortArray(before, 40)} → ${shortArray(after, 40)}`;
   const { changedCount, size } = compareValues(before, after);
-  return ` (${dimensions(after)}): ${changedCount} of ${after.size} changed${size}`;
+  return ` (${dimensions(after)}): ${t('{0} of {1} changed', changedCount, after.size)}${size}`;
 }
 
 /** True for what a change shows with all its elements. */
@@ -30,7 +31,7 @@ export const isShownWhole = (array: NDArray): boolean =>
 /** How many elements of two arrays of one shape differ, and in words by how much: `, max |Δ| 0.02`. */
 export function compareValues(before: NDArray, after: NDArray): { changedCount: number; size: string } {
   const { changedCount, largestDifference } = compare(before, after);
-  return { changedCount, size: largestDifference === null ? '' : `, max |Δ| ${largestDifference}` };
+  return { changedCount, size: largestDifference === null ? '' : t(', max |Δ| {0}', largestDifference) };
 }
 
 /** `2×2`. */

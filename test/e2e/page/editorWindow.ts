@@ -3,7 +3,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { ElementHandle, FrameLocator, Locator, Page } from 'playwright-core';
 import { patience } from '../driver/patience.ts';
 import {
   additionSeenScript,
@@ -16,7 +16,7 @@ import {
 import { SideBar } from './sideBar.ts';
 
 /** Long enough for a first activation on a slow machine. */
-const waitMs = 15_000 * patience;
+const waitMs = 30_000 * patience;
 const pollMs = 50;
 /** A lens that stays this long is taken for final; one that counts seconds never is. */
 const settleMs = 300;
@@ -85,8 +85,8 @@ export class EditorWindow {
     if ((await widgets.count()) > 0) await this.#page.keyboard.press('Escape');
   }
 
-  /** Runs a command of the palette. */
-  async command(title: string): Promise<void> {
+  /** Runs a command of the palette; answers when, by `performance.now()`. */
+  async command(title: string): Promise<number> {
     await this.#closeWidgets();
     await this.#page.keyboard.press('F1');
     await this.#page.locator('.quick-input-widget input').waitFor();
@@ -95,7 +95,10 @@ export class EditorWindow {
     const label = this.#page
       .locator('.quick-input-list .monaco-list-row .label-name')
       .getByText(title, { exact: true });
+    await label.first().waitFor();
+    const clickedMs = performance.now();
     await label.first().click();
+    return clickedMs;
   }
 
   /** Takes the row of the open list that begins with a text. */
@@ -106,7 +109,7 @@ export class EditorWindow {
 
   /** Loads the window anew, as a person does with "Reload Window". */
   async reload(): Promise<void> {
-    await this.#page.reload();
+    await this.#page.reload({ waitUntil: 'commit' });
     await this.#page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 * patience });
   }
 
@@ -158,7 +161,7 @@ export class EditorWindow {
     for (let attempt = 0; attempt < settleAttempts; attempt += 1) {
       const element = await lens.first().elementHandle();
       await this.#page.waitForTimeout(settleMs);
-      if (await element?.evaluate('(node) => node.isConnected')) break;
+      if (element !== null && (await isConnected(element))) break;
     }
     const clickedMs = performance.now();
     await lens.first().click();
@@ -167,32 +170,45 @@ export class EditorWindow {
 
   /**
    * Clicks the lens above the line that contains `code` and waits for an addition with `expected`; answers how many milliseconds lay
-   * between, as the page itself saw it.
+   * between, as the page itself saw it. A click that the editor forgets is made again.
    */
   async clickLensAndSee(title: RegExp, code: string, expected: string): Promise<number> {
-    const place = await this.eventually(`a lens above "${code}"`, () => this.#lensAbove(title, code));
-    await this.#page.mouse.move(place.x, place.y);
-    await this.#page.waitForTimeout(settleMs);
-    await this.#page.evaluate(watchForAdditionScript(expected));
-    await this.#page.mouse.click(place.x, place.y);
-    return Math.round(await this.#page.evaluate<number>(additionSeenScript));
+    return this.eventually(`"${expected}" after a click above "${code}"`, async () => {
+      const lens = await this.#lensAbove(title, code);
+      const box = await lens?.boundingBox();
+      if (lens == null || box == null) return null;
+      const { x, y } = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      await this.#page.mouse.move(x, y);
+      await this.#page.waitForTimeout(settleMs);
+      if (!(await isConnected(lens))) return null;
+      await this.#page.evaluate(watchForAdditionScript(expected));
+      await this.#page.mouse.click(x, y);
+      const seenMs = await this.#page.evaluate<number | null>(additionSeenScript);
+      return seenMs === null ? null : Math.round(seenMs);
+    });
   }
 
-  async #lensAbove(title: RegExp, code: string): Promise<Point | null> {
+  async #lensAbove(title: RegExp, code: string): Promise<ElementHandle<unknown> | null> {
     const at = await this.#placeOf(code);
     if (at === null) return null;
-    const lenses = this.#page.locator('.editor-group-container.active .codelens-decoration a', {
-      hasText: title,
-    });
-    const boxes = await Promise.all((await lenses.all()).map((lens) => lens.boundingBox()));
-    const above = boxes.flatMap((box) => (box !== null && box.y < at.y ? [box] : []));
-    const box = above.toSorted((a, b) => b.y - a.y)[0];
-    return box === undefined ? null : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const lenses = await this.#page
+      .locator('.editor-group-container.active .codelens-decoration a', { hasText: title })
+      .elementHandles();
+    const found = await Promise.all(
+      lenses.map(async (lens) => ({ lens, top: (await lens.boundingBox())?.y })),
+    );
+    const above = found.flatMap(({ lens, top }) => (top !== undefined && top < at.y ? [{ lens, top }] : []));
+    return above.toSorted((one, other) => other.top - one.top)[0]?.lens ?? null;
   }
 
   /** Runs a script of `pageScripts.ts` that measures. */
   measure<T>(script: string): Promise<T> {
     return this.#page.evaluate<T>(script);
+  }
+
+  /** The same in the webview that is shown. */
+  async measureInWebview<T>(script: string): Promise<T> {
+    return (await this.webview().locator('body').evaluate(script)) as T;
   }
 
   /** For what the extension does a while after a change and that nobody can see. */
@@ -239,7 +255,10 @@ export class EditorWindow {
   /** Chooses from the menu of quick fixes at the first place of a text. */
   async quickFix(text: string, title: string): Promise<void> {
     await this.#openQuickFixes(text, title);
-    await this.#page.locator(quickFixRow, { hasText: title }).first().click();
+    const row = this.#page.locator(quickFixRow, { hasText: title }).first();
+    // Something that goes with the first move of the mouse lies over the menu in older versions.
+    await row.hover({ force: true });
+    await row.click();
   }
 
   /** All that the menu of quick fixes offers at the first place of a text, once it has `title`. */
@@ -309,6 +328,17 @@ export class EditorWindow {
     await this.#page.locator('.editor-group-container.active .tab.active').click({ button: 'middle' });
   }
 
+  /** How long it took to load and activate an extension, as the editor says. */
+  async activationTime(name: string): Promise<number> {
+    await this.command('Developer: Show Running Extensions');
+    const row = this.#page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: name });
+    const text = await this.eventually('the time of the activation', async () => {
+      const [found] = /Activation: \d+/.exec(await shownText(row)) ?? [];
+      return found ?? null;
+    });
+    return Number(/\d+/.exec(text)?.[0]);
+  }
+
   statusBar(): Promise<string> {
     return shownText(this.#page.locator('.part.statusbar'));
   }
@@ -325,9 +355,17 @@ export class EditorWindow {
     );
   }
 
+  /** What the dialog says that is in the way, once it is there. */
+  async dialogText(): Promise<string> {
+    const dialog = this.#page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    return shownText(dialog);
+  }
+
   /** Answers the dialog that is in the way. */
   async clickInDialog(button: string): Promise<void> {
     await this.#page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).first().click();
+    await this.#page.locator('.monaco-dialog-box').waitFor({ state: 'detached' });
   }
 
   /** A button of a walkthrough. */
@@ -378,9 +416,16 @@ export class EditorWindow {
       if (answer !== null) return answer;
       await this.#page.waitForTimeout(pollMs);
     }
-    throw new Error(`waited in vain for ${what}; the editor shows:\n${await this.editorText()}`);
+    const inTheWay = await shownText(this.#page.locator('.monaco-dialog-box, .notification-toast'));
+    throw new Error(
+      `waited in vain for ${what}; the editor shows:\n${await this.editorText()}\n${inTheWay}`.trimEnd(),
+    );
   }
 }
+
+/** False when the editor has drawn something else in the place of the element. */
+const isConnected = (element: ElementHandle<unknown>): Promise<boolean> =>
+  element.evaluate((node) => (node as { readonly isConnected: boolean }).isConnected);
 
 /** The text as it is drawn; hidden text is left out. */
 async function shownText(locator: Locator): Promise<string> {

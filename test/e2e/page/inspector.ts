@@ -1,6 +1,8 @@
 /** The scan inspector, as a person goes through the iterations. */
 import assert from 'node:assert/strict';
+import { timesOf } from '../../../bench/editor/results.ts';
 import type { EditorWindow } from './editorWindow.ts';
+import { sliderTimesScript } from './pageScripts.ts';
 import type { PageTest } from './pageTests.ts';
 
 const file = 'inspected.py';
@@ -106,8 +108,8 @@ export const inspectorTests: readonly PageTest[] = [
       note(
         `from the start of the page to the first of 1,000,000 iterations, at most: ${Math.round(loadedMs)} ms`,
       );
-      const [middle, high] = (await body.evaluate(movesScript)) as readonly [number, number];
-      note(`a move of the slider: median ${middle} ms, p95 ${high} ms of work`);
+      const { median, p95 } = timesOf('moves', await window.measureInWebview(sliderTimesScript));
+      note(`a move of the slider: median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms of work`);
       await body.press('End');
       await shows(window, /Iteration 1,000,000 of 1,000,000/, /float64 \d+\.\d/);
       await window.screenshot('43 a million iterations');
@@ -115,27 +117,3 @@ export const inspectorTests: readonly PageTest[] = [
     },
   },
 ];
-
-/** Moves the slider two hundred times, once per frame: the median and the 95th percentile of the work that each of them makes. */
-const movesScript = `(async () => {
-  const request = window.requestAnimationFrame.bind(window);
-  let work = 0;
-  window.requestAnimationFrame = (callback) => request((now) => {
-    const start = performance.now();
-    callback(now);
-    work += performance.now() - start;
-  });
-  const slider = document.querySelector('input[type=range]');
-  const times = [];
-  for (let move = 0; move < 200; move++) {
-    work = 0;
-    const start = performance.now();
-    slider.value = String((move * 4937) % 1000000);
-    slider.dispatchEvent(new Event('input'));
-    work += performance.now() - start;
-    await new Promise((resolve) => request(() => setTimeout(resolve)));
-    times.push(work);
-  }
-  times.sort((one, other) => one - other);
-  return [times[100], times[190]].map((time) => Math.round(10 * time) / 10);
-})()`;

@@ -75,6 +75,8 @@ export const placeOfAdditionScript = (text: string): string => `(() => {
   return null;
 })()`;
 
+const seenWithinMs = 5_000;
+
 /**
  * Begins to wait for the next press of the mouse, and from then until a text is drawn after a line, looked for in every frame. The
  * answer is asked for with {@link additionSeenScript}: a script that is only on its way may come later than the click.
@@ -83,8 +85,8 @@ export const watchForAdditionScript = (text: string): string => `(() => {
   const wanted = ${JSON.stringify(text)};
   const isThere = () => [...document.querySelectorAll('.editor-group-container.active .view-line span')].some((piece) =>
     getComputedStyle(piece, '::after').content.replaceAll('\\u00a0', ' ').includes(wanted));
-  window.additionSeen = new Promise((resolve, reject) => {
-    setTimeout(() => reject(new Error('not seen: ' + wanted)), 30000);
+  window.additionSeen = new Promise((resolve) => {
+    setTimeout(() => resolve(null), ${seenWithinMs});
     addEventListener('mousedown', () => {
       const start = performance.now();
       const look = () => {
@@ -96,7 +98,7 @@ export const watchForAdditionScript = (text: string): string => `(() => {
   });
 })()`;
 
-/** Milliseconds from the press of the mouse. */
+/** Milliseconds from the press of the mouse; null where it was not seen within some seconds. */
 export const additionSeenScript = 'window.additionSeen';
 
 /** The times between so many frames, in milliseconds: `number[]`. */
@@ -145,3 +147,26 @@ export const watchKeysScript = (count: number): string => `(() => {
 })()`;
 
 export const keyTimesScript = 'window.keyTimes';
+
+/** In a scan inspector: moves the slider two hundred times, once per frame; the milliseconds of work that each of them makes: `number[]`. */
+export const sliderTimesScript = `(async () => {
+  const request = window.requestAnimationFrame.bind(window);
+  let work = 0;
+  window.requestAnimationFrame = (callback) => request((now) => {
+    const start = performance.now();
+    callback(now);
+    work += performance.now() - start;
+  });
+  const slider = document.querySelector('input[type=range]');
+  const times = [];
+  for (let move = 0; move < 200; move++) {
+    work = 0;
+    const start = performance.now();
+    slider.value = String((move * 4937) % Number(slider.max));
+    slider.dispatchEvent(new Event('input'));
+    work += performance.now() - start;
+    await new Promise((resolve) => request(() => setTimeout(resolve)));
+    times.push(work);
+  }
+  return times;
+})()`;

@@ -25,8 +25,8 @@ const tests: { readonly name: string; readonly body: () => Promise<void> }[] = [
 /** Filled in when the suite is built (see `driver/patience.ts`); the driver, too, imports this file. */
 declare const testPatience: number | undefined;
 const patience = typeof testPatience === 'number' ? testPatience : 1;
-const testTimeoutMs = 30_000 * patience;
-const waitMs = 15_000 * patience;
+const testTimeoutMs = 60_000 * patience;
+const waitMs = 30_000 * patience;
 const pollMs = 50;
 
 /** Adds a test; nothing runs before {@link runTests}. */

@@ -40,7 +40,7 @@ if (isNodeHost) {
   });
 }
 
-test('the setting for the release of a library changes what the hover says', async () => {
+test('setting libraryVersion: the release that the hover names', async () => {
   const document = await open('dropped.py');
   await findings(document);
   const settings = vscode.workspace.getConfiguration('scanlens');
@@ -50,7 +50,7 @@ test('the setting for the release of a library changes what the hover says', asy
   contains(await hover(), 'Theano 1.0.5', 'hover');
   await change('theano 0.9');
   await eventually('the other release', async () =>
-    (await hover()).includes('Theano 0.9 (the settings say') ? true : null,
+    (await hover()).includes('Theano 0.9 (the setting') ? true : null,
   );
   await change(undefined);
   await eventually('the assumed release', async () =>

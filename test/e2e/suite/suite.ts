@@ -9,6 +9,7 @@ import './running.ts';
 import './results.ts';
 import './gpu.ts';
 import './badInput.ts';
+import './faults.ts';
 import { runTests } from './harness.ts';
 
 export function run(): Promise<void> {

@@ -190,6 +190,24 @@ describe('runs', () => {
   });
 });
 
+describe('a server that ended', () => {
+  test('its runs stay apart from those of the next one, which count from one again', () => {
+    const document = new TrackedDocument('# %%\na = 1\n# %%\nb = a\n');
+    const [first, second] = ['# %%\na = 1\n', '# %%\nb = a\n'];
+    document.run(1, first, { 'a = 1': 'one' });
+    document.reads = [first];
+    document.run(2, second, { 'b = a': 'two' });
+    document.tracker.endAll('crashed');
+    document.reads = [];
+    document.run(1, second, { 'b = a': 'again' });
+    expect(document.shown()).toEqual(['a = 1 ⇒ one', 'b = a ⇒ again']);
+    document.reads = [first];
+    document.run(2, second, { 'b = a': 'twice' });
+    document.run(3, first, { 'a = 1': 'new' });
+    expect(document.shown()).toEqual(['a = 1 ⇒ new', 'b = a ⇒ twice (stale)']);
+  });
+});
+
 describe('places of a version that was run', () => {
   test('move with the edits since then, also after its run has ended', () => {
     const document = new TrackedDocument('a = 1\nb = 2\n');

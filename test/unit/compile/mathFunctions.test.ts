@@ -55,7 +55,7 @@ const edges = [
 ];
 
 /** Most functions of single floats are those of doubles, rounded. */
-const counts: Readonly<Record<Float, number>> = { float64: 100_000, float32: 25_000 };
+const counts: Readonly<Record<Float, number>> = { float64: 50_000, float32: 12_000 };
 
 /** Numbers of all sizes, always the same. */
 function* numbers(): Generator<number> {

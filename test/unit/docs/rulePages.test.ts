@@ -1,14 +1,19 @@
 /**
  * The pages about rules: every rule has one, it says the level that the table has, and its examples do what they say. The
- * bad one fires exactly its rule, where it is marked; the good one fires nothing.
+ * bad one fires exactly its rule, where it is marked; the good one fires nothing, and is what the fix makes of the bad one
+ * where there is a fix. That both do what their marks say is tested with all other documents.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../../server/src/analysis/fixes/fix.ts';
+import { fixesFor } from '../../../server/src/analysis/fixes/fixes.ts';
 import { rules } from '../../../server/src/analysis/rules/rules.ts';
 import { LineIndex } from '../../../server/src/base/lineIndex.ts';
 import { allRules } from '../../../server/src/project/ruleNames.ts';
 import { checked } from '../analysis/cases.ts';
+import { checked as checkedProgram } from '../analysis/fixes/fixCases.ts';
 import { readCarets } from '../fixtures/carets.ts';
+import { withoutMarks } from './pythonBlocks.ts';
 
 const folder = new URL('../../../docs/rules/', import.meta.url);
 const overview = 'README.md';
@@ -72,6 +77,15 @@ describe.each(rules)('the page about $id', ({ id }) => {
     expect(example).not.toBe('');
     expect(findingsIn(example)).toEqual([]);
   });
+
+  test('has the second example from the first by the fix, where there is one', () => {
+    const before = checkedProgram(withoutMarks(exampleIn(sections[0])));
+    const [finding] = before.findings;
+    const [fix] = finding === undefined ? [] : fixesFor(finding, before);
+    if (fix === undefined || 'refusal' in fix) return;
+    const after = applyEdits(before.file.text, fix.edits);
+    expect(after).toBe(withoutMarks(exampleIn(sections[1])));
+  });
 });
 
 test('the overview is the table', () => {
@@ -79,4 +93,11 @@ test('the overview is the table', () => {
   expect(rows.map(([, id, link, level, summary]) => ({ id, link, level, summary }))).toEqual(
     allRules.map(({ id, level, summary }) => ({ id, link: `${id}.md`, level, summary })),
   );
+});
+
+test('the documents say how many rules there are', () => {
+  for (const name of ['README.md', 'CHANGELOG.md']) {
+    const text = readFileSync(new URL(`../../${name}`, folder), 'utf8');
+    expect(/^(?:- )?(\d+) (?:\[)?rules\b/m.exec(text)?.[1], name).toBe(String(allRules.length));
+  }
 });

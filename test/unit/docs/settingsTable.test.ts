@@ -1,4 +1,4 @@
-/** The README's table of settings is that of the manifest. */
+/** The table of settings in the documents is that of the manifest. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -9,7 +9,8 @@ const { contributes } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf
     configuration: { properties: Record<string, { default: unknown; enum?: readonly string[] }> };
   };
 };
-const section = /## Settings\n([\s\S]*?)\n## /.exec(readFileSync(join(root, 'README.md'), 'utf8'))?.[1] ?? '';
+const section =
+  /## Settings\n([\s\S]*?)\n## /.exec(readFileSync(join(root, 'docs/using.md'), 'utf8'))?.[1] ?? '';
 const rows = [...section.matchAll(/^\| `([\w.]+)`\s*\| (\S+)\s*\| (.*) \|$/gm)].map(
   ([, name = '', value = '', text = '']) => ({ name: `scanlens.${name}`, value, text }),
 );

@@ -81,7 +81,7 @@ describe('diagnostics', () => {
     expect(empty).toMatchObject({ uri });
   });
 
-  test('have the level that the settings ask for, also after the settings change', async () => {
+  test('setting rules: have the level that is asked for, also after the settings change', async () => {
     const { settings } = await start({ settings: { rules: { 'dropped-updates': 'error' } } });
     const uri = await server.open(dropped);
     expect((await server.diagnostics(uri, 1))[0]?.severity).toBe(DiagnosticSeverity.Error);
@@ -116,7 +116,7 @@ describe('what is not ours', () => {
 });
 
 describe('hover and lenses', () => {
-  test('hover on a scan names floatX and what the step updates', async () => {
+  test('setting floatX: hover on a scan names it and what the step updates', async () => {
     await start({ settings: { floatX: 'float32' } });
     const uri = await server.open(dropped);
     const hover = await server.hover(uri, 'scan(');
@@ -145,7 +145,7 @@ describe('hover and lenses', () => {
     expect(lenses[2]?.command?.arguments).toEqual([uri, { line: 3, character: 0 }]);
   });
 
-  test('lenses can be turned off', async () => {
+  test('setting lenses: they can be turned off', async () => {
     await start({ settings: { lenses: false } });
     const uri = await server.open(dropped);
     expect(await server.lenses(uri)).toEqual([]);
@@ -161,6 +161,37 @@ describe('hover and lenses', () => {
 });
 
 describe('messages that make no sense', () => {
+  test('about documents leave them as they were', async () => {
+    await start();
+    const uri = await server.open(dropped);
+    const textDocument = { uri, version: 2 };
+    const place = { line: 0, character: 0 };
+    for (const change of [
+      { range: { start: place }, text: '' },
+      { range: { start: place, end: { line: null, character: 0 } }, text: '' },
+      { range: { start: place, end: { line: 1, character: -1 } }, text: '' },
+      { text: 3 },
+      null,
+    ])
+      await server.notify('textDocument/didChange', {
+        textDocument,
+        contentChanges: [{ text: 'x' }, change],
+      });
+    await server.notify('textDocument/didChange', { textDocument: { uri }, contentChanges: [{ text: '' }] });
+    for (const item of [null, { uri: 'file:///w/b.py', languageId: 'python', version: 1, text: null }])
+      await server.notify('textDocument/didOpen', { textDocument: item });
+    const notebookDocument = {
+      uri: 'file:///w/n.ipynb',
+      version: 1,
+      notebookType: 'x',
+      cells: [{ kind: 2 }],
+    };
+    await server.notify('notebookDocument/didOpen', { notebookDocument, cellTextDocuments: [] });
+    expect(await server.hover(uri, 'scan(')).not.toBeNull();
+    expect(await server.run(uri, 'cell', 'import')).toHaveProperty('runId');
+    expect(server.logged.filter((text) => / failed: /.test(text))).toEqual([]);
+  });
+
   test('are answered or ignored, and the server goes on', async () => {
     await start();
     const uri = await server.open(dropped);

@@ -154,6 +154,7 @@ test('places in answers are in cells', async () => {
       ...place,
       range: { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } },
       cell: cell(1),
+      cellVersion: 1,
     },
   });
 });

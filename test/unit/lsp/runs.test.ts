@@ -13,6 +13,24 @@ async function start(options: ServerOptions = {}): Promise<TestServer> {
 
 afterEach(() => server.stop());
 
+describe('a document that was run in a server that has ended', () => {
+  test('is told at its next run that it begins with nothing, and not again', async () => {
+    const { evaluators } = await start({ lostNamespaces: ['file:///w/a.py', 3] });
+    evaluators.onRun = ({ runId }) => evaluators.end(runId);
+    const uri = await server.open(twoCells);
+    const warnings = async (place: string) => {
+      const response = await server.run(uri, 'cell', place);
+      const runId = 'runId' in response ? response.runId : 0;
+      await server.runState(runId, 'finished');
+      return server.resultsOf(runId).map(({ role, text }) => `${role}: ${text}`);
+    };
+    expect(await warnings('print(a)')).toEqual([
+      expect.stringContaining('The language server ended unexpectedly. The run began'),
+    ]);
+    expect(await warnings('print(a)')).toEqual([]);
+  });
+});
+
 describe('which cells run', () => {
   test.each([
     ['cell', 'print(a)', ['# %% two\nprint(a)\n']],

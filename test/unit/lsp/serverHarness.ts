@@ -31,7 +31,7 @@ import { serve } from '../../../server/src/lsp/server.ts';
 import { folderOf, type WorkspaceFiles } from '../../../server/src/project/workspaceFiles.ts';
 import { createPythonParser } from '../../../server/src/python/parser.ts';
 import type { ProcessListener } from '../../../server/src/session/evaluatorProcess.ts';
-import { readParserAssets } from '../../../server/src/session/nodeAssets.ts';
+import { readParserAssets, readTranslations } from '../../../server/src/session/nodeAssets.ts';
 import { nodeClock } from '../../../server/src/session/nodeClock.ts';
 
 export interface ServerOptions {
@@ -40,8 +40,12 @@ export interface ServerOptions {
   readonly showsDisabled?: boolean;
   /** Files on disk by their addresses; a test may change them. They lie in the workspace `file:///w`. */
   readonly files?: Map<string, string>;
+  /** What was run in a server that has ended. */
+  readonly lostNamespaces?: readonly unknown[];
   /** Texts in the person's language by their English ones. */
   readonly translations?: Readonly<Record<string, unknown>>;
+  /** The language, for a client that does not send its texts. */
+  readonly locale?: string;
   /** What `workspace/configuration` answers; without it the client can not be asked. */
   readonly settings?: Record<string, unknown>;
 }
@@ -129,6 +133,7 @@ export class TestServer {
     const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
     serve(connection, {
       createParser: () => createPythonParser(readParserAssets()),
+      readTranslations,
       startEvaluator: this.evaluators.start,
       clock: nodeClock,
       files: filesIn(options.files ?? new Map()),
@@ -172,6 +177,8 @@ export class TestServer {
         hasLinkCommands: true,
         settings: {},
         translations: options.translations,
+        lostNamespaces: options.lostNamespaces,
+        locale: options.locale,
       },
     });
     await this.notify('initialized', {});
@@ -183,6 +190,12 @@ export class TestServer {
 
   notify(method: string, params: unknown): Promise<void> {
     return this.#client.sendNotification(method, params);
+  }
+
+  /** Sends a body as it is, whatever it says. */
+  sendBody(body: string): void {
+    const [toServer] = this.#streams;
+    toServer?.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   }
 
   // ------------------------------------------------------------------------------------------------------- documents
@@ -282,6 +295,12 @@ export class TestServer {
   /** All notifications of a method so far. */
   said<T>(method: string): readonly T[] {
     return this.#received.filter((one) => one.method === method).map(({ params }) => params as T);
+  }
+
+  /** For those who go on for long. */
+  forgetSaid(): void {
+    this.#received.length = 0;
+    this.logged.length = 0;
   }
 
   /** The results of a run as they stand at its end. */

@@ -6,6 +6,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { afterEach, expect, test } from 'vitest';
+import { projectNode, testCommandLine } from '../session/nodeProcesses.ts';
 
 interface Message {
   readonly id?: number;
@@ -24,8 +25,8 @@ class PlainClient {
   #unread = Buffer.alloc(0);
   #lastId = 0;
 
-  constructor(...options: readonly string[]) {
-    this.#child = spawn(process.execPath, ['server/src/cli/main.ts', 'lsp', ...options], {
+  constructor(program: string, ...options: readonly string[]) {
+    this.#child = spawn(projectNode, [program, 'lsp', ...options], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     this.exited = once(this.#child, 'exit');
@@ -100,7 +101,7 @@ let client: PlainClient;
 afterEach(() => client.kill());
 
 async function start(isTrusted: boolean, ...options: readonly string[]): Promise<void> {
-  client = new PlainClient(...options);
+  client = new PlainClient(await testCommandLine(), ...options);
   await client.request('initialize', {
     processId: null,
     rootUri: null,

@@ -43,21 +43,25 @@ const hover = async (uri: string): Promise<string> => {
 test('lenses, fixes and hovers are in the language of the client', async () => {
   const uri = await opened({ translations: chinese });
   expect(await titles(uri)).toEqual(
-    expect.arrayContaining(['运行单元格', '全部运行', '没有输出 · 1 个更新,被丢弃']),
+    expect.arrayContaining(['运行单元格', '全部运行', '没有输出 · 1 个更新\uff0c被丢弃']),
   );
   expect(await actions(uri)).toEqual(
     expect.arrayContaining(['在此行忽略 dropped-updates', '解释 dropped-updates']),
   );
   const text = await hover(uri);
-  expect(text).toContain('**更新(updates)**');
+  expect(text).toContain('**更新\uff08updates\uff09**');
   expect(text).toContain('被丢弃');
   expect(text).not.toMatch(/dropped|new value|goes to|\bline \d/);
 });
 
-test('messages of findings stay English', async () => {
+test('so are findings', async () => {
   const uri = await opened({ translations: chinese });
   const [finding] = await server.diagnostics(uri, 1);
-  expect(finding?.message).toMatch(/keeps its value/);
+  expect(finding?.message).toMatch(/^`a` 的值保持不变/);
+  expect(finding?.relatedInformation?.map(({ message }) => message)).toEqual([
+    '步进函数在此处更新 `a`。',
+    '此函数使用了 scan\uff0c却没有使用它的 updates。',
+  ]);
 });
 
 test('refusals are translated, too', async () => {
@@ -67,7 +71,11 @@ test('refusals are translated, too', async () => {
   });
 });
 
-test.each([{}, { translations: { 'Run cell': 3 } }])(
+test('a client may name the language only', async () => {
+  expect(await titles(await opened({ locale: 'zh-CN' }))).toContain('运行单元格');
+});
+
+test.each([{}, { locale: 'xx' }, { locale: '../zh-cn' }, { translations: { 'Run cell': 3 } }])(
   'without texts, or with others, everything is English',
   async (options) => {
     const uri = await opened(options);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../../protocol/src/results.ts';
+import { useTranslations } from '../../../server/src/base/l10n.ts';
 import {
   cancelGraceMs,
   startLimitMs,
@@ -21,6 +22,14 @@ describe('runs', () => {
     processes[0]?.end(run.runId, { callCount: 3 });
     expect(await run.ended).toMatchObject({ outcome: 'finished', callCount: 3 });
     expect(outputsOf(events)).toEqual(['one\n']);
+  });
+
+  it('tells the process the language of the person', () => {
+    useTranslations({ Run: '运行' });
+    const { host, processes } = fakeHost();
+    host.run(work(uri), () => {});
+    useTranslations({});
+    expect(processes[0]?.requests[0]).toMatchObject({ type: 'hello', translations: { Run: '运行' } });
   });
 
   it('keeps the process for the next run of the document and starts another for another document', async () => {
@@ -210,6 +219,42 @@ describe('budgets and crashes', () => {
     processes[0]?.output(third.runId, 'from the dead');
     processes[1]?.end(third.runId);
     expect((await third.ended).outcome).toBe('finished');
+  });
+
+  it('tells the next run, once, why it begins with nothing when the process ended while nothing ran', async () => {
+    const { host, processes, lost } = fakeHost();
+    const first = host.run(work(uri), () => {});
+    processes[0]?.say(ready);
+    processes[0]?.end(first.runId);
+    await first.ended;
+    processes[0]?.die('signal SIGKILL');
+    expect(lost).toEqual([uri]);
+    const told: string[] = [];
+    const note = (event: RunEvent) => {
+      if (event.type === 'warning') told.push(event.warning.message);
+    };
+    const second = host.run(work(uri), note);
+    expect(told).toEqual([]);
+    processes[1]?.say(ready);
+    processes[1]?.end(second.runId);
+    await second.ended;
+    const third = host.run(work(uri), note);
+    processes[1]?.end(third.runId);
+    await third.ended;
+    expect(told).toEqual([
+      'The evaluator ended unexpectedly (signal SIGKILL). The run began with an empty namespace.',
+    ]);
+  });
+
+  it('a run that wants an empty namespace is not told', async () => {
+    const { host, processes } = fakeHost();
+    host.noteLoss(uri, 'The server ended.');
+    const events: RunEvent[] = [];
+    const run = host.run({ ...work(uri), reset: true }, (event) => events.push(event));
+    processes[0]?.say(ready);
+    processes[0]?.end(run.runId);
+    await run.ended;
+    expect(events).toEqual([]);
   });
 
   it('a crash of one document leaves the others alone', async () => {

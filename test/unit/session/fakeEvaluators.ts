@@ -91,22 +91,31 @@ export interface FakeHost {
   /** Every process that was started, in order. */
   readonly processes: FakeEvaluator[];
   readonly logged: string[];
+  /** Documents whose process ended while nothing ran. */
+  readonly lost: string[];
 }
 
 export function fakeHost(options: { canInterrupt?: boolean } = {}): FakeHost {
   const clock = new FakeClock();
   const processes: FakeEvaluator[] = [];
   const logged: string[] = [];
+  const lost: string[] = [];
   const start: StartEvaluator = (listener) => {
     const process = new FakeEvaluator(listener, options.canInterrupt ?? true);
     processes.push(process);
     return process;
   };
   return {
-    host: new EvaluatorHost({ start, clock, log: (text) => logged.push(text) }),
+    host: new EvaluatorHost({
+      start,
+      clock,
+      log: (text) => logged.push(text),
+      lost: (one) => lost.push(one),
+    }),
     clock,
     processes,
     logged,
+    lost,
   };
 }
 

@@ -22,6 +22,7 @@ export const projectNode = fileURLToPath(
 );
 
 let evaluator: Promise<NodeEvaluatorOptions> | null = null;
+let commandLine: Promise<string> | null = null;
 
 /** How tests start evaluators: from a bundle, because one file starts several times faster than all the sources. */
 export function testEvaluator(): Promise<NodeEvaluatorOptions> {
@@ -29,14 +30,30 @@ export function testEvaluator(): Promise<NodeEvaluatorOptions> {
   return evaluator;
 }
 
+/** The program `scanlens` as one file, with its evaluator where it looks for it. */
+export function testCommandLine(): Promise<string> {
+  commandLine ??= bundleCommandLine();
+  return commandLine;
+}
+
 async function bundleEvaluator(): Promise<NodeEvaluatorOptions> {
-  // Tests run side by side, so each worker has a bundle of its own.
+  const entries = { node: 'session/nodeEvaluator', worker: 'session/nodeEvaluatorWorker' };
+  return { execPath: projectNode, entry: join(await bundle(entries, 'evaluator'), 'node.cjs') };
+}
+
+async function bundleCommandLine(): Promise<string> {
+  const [folder] = await Promise.all([bundle({ cli: 'cli/main' }, '.'), testEvaluator()]);
+  return join(folder, 'cli.cjs');
+}
+
+/** Answers the folder. Tests run side by side, so each worker has one of its own. */
+async function bundle(entries: Readonly<Record<string, string>>, subfolder: string): Promise<string> {
   const worker = process.env['VITEST_POOL_ID'] ?? '0';
-  const folder = fileURLToPath(new URL(`../../../.cache/test-${worker}/evaluator`, import.meta.url));
+  const folder = fileURLToPath(new URL(`../../../.cache/test-${worker}/${subfolder}`, import.meta.url));
   const sourceOf = (name: string): string =>
-    fileURLToPath(new URL(`../../../server/src/session/${name}.ts`, import.meta.url));
+    fileURLToPath(new URL(`../../../server/src/${name}.ts`, import.meta.url));
   await build({
-    entryPoints: { node: sourceOf('nodeEvaluator'), worker: sourceOf('nodeEvaluatorWorker') },
+    entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, sourceOf(path)])),
     outdir: folder,
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -47,7 +64,7 @@ async function bundleEvaluator(): Promise<NodeEvaluatorOptions> {
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
-  return { execPath: projectNode, entry: join(folder, 'node.cjs') };
+  return folder;
 }
 
 export interface StartedRun {

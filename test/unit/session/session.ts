@@ -4,6 +4,7 @@ import type { PlaceData } from '../../../protocol/src/places.ts';
 import type { AnswerTo, Question, QuestionKind, StateData } from '../../../protocol/src/questions.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
 import { protocolVersion } from '../../../protocol/src/version.ts';
+import type { Translations } from '../../../server/src/base/l10n.ts';
 import { Evaluator } from '../../../server/src/session/evaluator.ts';
 import { testParser } from '../../oracle/inProcess.ts';
 
@@ -28,16 +29,22 @@ export class Session {
   #lastId = 0;
   readonly #texts = new Map<number, string>();
 
-  private constructor(evaluator: (send: (batch: readonly EvaluatorMessage[]) => void) => Evaluator) {
+  private constructor(
+    evaluator: (send: (batch: readonly EvaluatorMessage[]) => void) => Evaluator,
+    translations: Translations,
+  ) {
     this.#evaluator = evaluator((batch) => this.#messages.push(...batch));
     const interruptBuffer = this.interrupt.buffer as SharedArrayBuffer;
-    this.#evaluator.receive({ type: 'hello', protocolVersion, interruptBuffer });
+    this.#evaluator.receive({ type: 'hello', protocolVersion, interruptBuffer, translations });
   }
 
-  static async start(): Promise<Session> {
+  static async start(translations: Translations = {}): Promise<Session> {
     const parser = await testParser();
     const now = () => performance.now();
-    return new Session((send) => new Evaluator({ parser, now, send, measureMemory: () => null, disk: null }));
+    return new Session(
+      (send) => new Evaluator({ parser, now, send, measureMemory: () => null, disk: null }),
+      translations,
+    );
   }
 
   /** Runs a text in the document's namespace, each time another version. Fails when the program raises. */

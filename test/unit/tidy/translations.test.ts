@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
+import { chinesePunctuation } from '../../../scripts/support/chinesePunctuation.ts';
 import { parseSource, readSources, root } from './sources.ts';
 import { fixedParts, manifestTexts, placesIn, translatedTexts, untranslatedTexts } from './translations.ts';
 
@@ -20,6 +21,16 @@ const noTexts = [
   'scene/svgWriter.ts',
   'scene/canvasPainter.ts',
 ];
+/** What the server and the evaluator say to a person; the log, Python's exceptions and the fates of processes are English. */
+const spoken = /^server\/src\/(?:features|lsp|project|analysis\/(?:rules|fixes)|session)\//;
+const unspoken = [
+  'features/ignoreComment.ts',
+  'lsp/documents.ts',
+  'lsp/editorRequests.ts',
+  'ghosts/ghosts.ts',
+  'session/warmUpProgram.ts',
+];
+const isOfProcess = /\/session\/(?:node|browser)[A-Z]\w*\.ts$/;
 const texts = new Set(given.flatMap(({ text }) => (text === null ? [] : [text])));
 const bundles = globSync('l10n/bundle.l10n.*.json', { cwd: root });
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
@@ -40,6 +51,14 @@ describe('texts of the code', () => {
     expect(client.flatMap(untranslatedTexts).map(({ text, place }) => `${place} ${text}`)).toEqual([]);
   });
 
+  it('of the server are all given to be translated', () => {
+    const server = shown.filter(
+      ({ path }) =>
+        spoken.test(path) && !isOfProcess.test(path) && !unspoken.some((name) => path.endsWith(name)),
+    );
+    expect(server.flatMap(untranslatedTexts).map(({ text, place }) => `${place} ${text}`)).toEqual([]);
+  });
+
   it('name their places from 0 on', () => {
     const wrong = [...texts].filter((text) => placesIn(text).some((place, index) => place !== `{${index}}`));
     expect(wrong).toEqual([]);
@@ -58,6 +77,14 @@ describe('texts of the code', () => {
   test.each(bundles)('keep their places and their code in %s', (name) => {
     expect(changed(Object.entries(read(name)))).toEqual([]);
   });
+
+  test.each([...bundles, ...globSync('package.nls.*.json', { cwd: root })])(
+    'are punctuated as Chinese is in %s; `npm run translations` does it',
+    (name) => {
+      const wrong = Object.values(read(name)).filter((text) => chinesePunctuation(text) !== text);
+      expect(wrong).toEqual([]);
+    },
+  );
 });
 
 describe('texts of the manifest', () => {

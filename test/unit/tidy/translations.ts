@@ -23,14 +23,24 @@ export function translatedTexts(file: SourceFile): readonly (FoundText | { text:
   return found;
 }
 
-/** The log is not translated, nor what says that we made a mistake. */
-const unreadCalls = ['assert', 'unreachable', 'debug', 'info', 'warn', 'error'];
-/** Names that are no words: of classes of style sheets, of a thread. */
-const unreadProperties = ['class', 'name'];
+/** The log is not translated, nor what says that we made a mistake, nor what the libraries say themselves. */
+const unreadCalls = [
+  'assert',
+  'unreachable',
+  'debug',
+  'info',
+  'warn',
+  'error',
+  'log',
+  'theirWords',
+  'scanRaises',
+];
+/** Names that are no words: of classes of style sheets, of a thread; and what only the command line and the documents say. */
+const unreadProperties = ['class', 'name', 'summary'];
 /** Two words: a person may read them. */
 const sentence = /(^|[^\w.#-])[A-Za-z][a-z]+[,:]? [a-z]+/;
 /** Markup, style sheets, code. */
-const notWords = /<\w|[;&]|=>/;
+const notWords = /<\w|[;&]|=>|^`[^`]*`$/;
 
 /** Texts of several words that no call of `t` is given. */
 export function untranslatedTexts(file: SourceFile): readonly FoundText[] {
@@ -50,7 +60,8 @@ function isCallOf(node: Node, names: readonly string[]): boolean {
   if (node.type !== 'CallExpression') return false;
   const callee = node['callee'] as Node;
   const name = callee.type === 'MemberExpression' ? (callee['property'] as Node) : callee;
-  return name.type === 'Identifier' && names.includes(name['name'] as string);
+  const isName = name.type === 'Identifier' || name.type === 'PrivateIdentifier';
+  return isName && names.includes(name['name'] as string);
 }
 
 const isProperty = ({ type, key }: Node, names: readonly string[]): boolean =>

@@ -235,7 +235,7 @@ function stepOf({ data, valueAt }: FakeScan, step: number): StepData {
     const short =
       shape.length === 0 ? `${dtype} ${all[0]}` : `${dtype} (${shape.join(', ')},) [${all.join(' ')}]`;
     const value: ValueData = { dtype, shape, short, isRandomState: false };
-    return { slotId: id, value };
+    return { slotId: id, value, fingerprint: numbers.join() };
   });
   return { step, values };
 }

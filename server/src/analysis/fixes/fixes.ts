@@ -46,7 +46,10 @@ const never = (reason: () => string) => (): Outcome<Change> => refuse(reason());
 
 const mistakeFixes: { readonly [K in MistakeKind]?: MistakeFix<K> } = {
   'repeated-random-draw': {
-    title: ({ generator }) => t('Return the next generator: `{{0}: …}`', generator),
+    title: ({ generator }) =>
+      generator === ''
+        ? t('Draw from a `RandomStream`')
+        : t('Return the next generator: `{{0}: …}`', generator),
     change: returnNextGenerator,
   },
   'colliding-updates': {

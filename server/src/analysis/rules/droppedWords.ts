@@ -2,6 +2,7 @@
  * What it does when the updates of a scan are dropped, and how to keep them: the words that all rules about dropped
  * updates share. What happens to draws is that of facts/scan-semantics.md, section 3.2.
  */
+import { t } from '../../base/l10n.ts';
 import type { LibraryVersion } from '../analysisContext.ts';
 import type { UpdateFact } from '../facts.ts';
 import { has } from '../libraryVersions.ts';
@@ -21,7 +22,7 @@ export function consequenceOf(subject: DroppedSubject, repetition: Repetition = 
     const variables = of(effect);
     return variables.length === 0 ? [] : [effectWords[effect](variables, repetition)];
   });
-  return capitalized(parts.join(', and '));
+  return capitalized(parts.reduce((before, next) => t('{0}, and {1}', before, next)));
 }
 
 const effects = ['keeps', 'oncePerCall', 'repeats', 'overlaps', 'fails'] as const;
@@ -41,19 +42,23 @@ type Words = (variables: readonly UpdateFact[], repetition: Repetition) => strin
 
 const effectWords: Readonly<Record<Effect, Words>> = {
   keeps: (variables) =>
-    `${namesOf(variables)} ${variables.length === 1 ? 'keeps its value' : 'keep their values'}`,
+    variables.length === 1
+      ? t('{0} keeps its value', namesOf(variables))
+      : t('{0} keep their values', namesOf(variables)),
   oncePerCall: (variables) =>
-    `${namesOf(variables)} ${variables.length === 1 ? 'changes' : 'change'} once per call instead of once per step`,
-  repeats: (variables, repetition) => {
-    const when = repetition === 'call' ? 'every call' : 'every step of the outer scan and every call';
-    return `${when} returns the same draws of ${namesOf(variables)}`;
-  },
-  overlaps: (variables, repetition) => {
-    const when = repetition === 'call' ? 'each call' : 'each step of the outer scan';
-    return `${when} re-uses all but one of the previous draws of ${namesOf(variables)}`;
-  },
+    variables.length === 1
+      ? t('{0} changes once per call instead of once per step', namesOf(variables))
+      : t('{0} change once per call instead of once per step', namesOf(variables)),
+  repeats: (variables, repetition) =>
+    repetition === 'call'
+      ? t('every call returns the same draws of {0}', namesOf(variables))
+      : t('every step of the outer scan and every call returns the same draws of {0}', namesOf(variables)),
+  overlaps: (variables, repetition) =>
+    repetition === 'call'
+      ? t('each call re-uses all but one of the previous draws of {0}', namesOf(variables))
+      : t('each step of the outer scan re-uses all but one of the previous draws of {0}', namesOf(variables)),
   fails: (variables) =>
-    `the function fails to compile, as size or parameters of ${namesOf(variables)} depend on the state`,
+    t('the function fails to compile, as size or parameters of {0} depend on the state', namesOf(variables)),
 };
 
 const namesOf = (variables: readonly UpdateFact[]): string => listOfNames(variables.map(({ name }) => name));
@@ -66,10 +71,10 @@ export const heldIn = ({ updatesName }: DroppedSubject): string | null =>
 export function passThem(subject: DroppedSubject, what: string): string {
   const name = heldIn(subject);
   if (subject.dropped.functions.some((use) => use.hasUpdates)) {
-    return `Add ${name === null ? what : `\`${name}\``} to the updates that the function has.`;
+    return t('Add {0} to the updates that the function has.', name === null ? what : `\`${name}\``);
   }
-  if (name !== null) return `Pass them: \`${subject.library}.function(..., updates=${name})\`.`;
-  return `Keep ${what} and pass it: \`${subject.library}.function(..., updates=updates)\`.`;
+  const call = `\`${subject.library}.function(..., updates=${name ?? 'updates'})\``;
+  return name === null ? t('Keep {0} and pass it: {1}.', what, call) : t('Pass them: {0}.', call);
 }
 
 /** `return` as it should be, with the names that are there. */
@@ -81,13 +86,13 @@ export function droppedPlaces({ dropped }: DroppedSubject): readonly RelatedSpan
   return [
     ...dropped.variables.map((variable) => related(variable.entry, entryWords(variable))),
     ...dropped.functions.map(({ callee, path }) =>
-      related({ ...callee, path }, 'This function uses the scan without its updates.'),
+      related({ ...callee, path }, t('This function uses the scan without its updates.')),
     ),
   ];
 }
 
 function entryWords({ name, origin }: UpdateFact): string {
-  if (origin === 'draw') return `The step draws \`${name}\` here.`;
-  if (origin === 'default') return `\`${name}\` has a default update, made here.`;
-  return `The step updates \`${name}\` here.`;
+  if (origin === 'draw') return t('The step draws `{0}` here.', name);
+  if (origin === 'default') return t('`{0}` has a default update, made here.', name);
+  return t('The step updates `{0}` here.', name);
 }

@@ -1,4 +1,5 @@
 /** What rules about dtypes say of the setting floatX: when a mistake counts, how grave it is, and the dtype to write. */
+import { t } from '../../base/l10n.ts';
 import type { FloatX } from '../terms.ts';
 import type { Level, RuleContext } from './findings.ts';
 
@@ -14,9 +15,9 @@ export function inForce<T>(
   if (found === null) return null;
   const isEither = under.float32 !== null && under.float64 !== null;
   if (isEither) return { found, level: 'error', condition: '' };
-  if (!isDefaultFloatX) return { found, level: 'error', condition: `With floatX=${floatX} ` };
+  if (!isDefaultFloatX) return { found, level: 'error', condition: t('With floatX={0} ', floatX) };
   // Whoever runs this program may have set floatX elsewhere.
-  return { found, level: 'warning', condition: `With floatX=${floatX}, the default, ` };
+  return { found, level: 'warning', condition: t('With floatX={0}, the default, ', floatX) };
 }
 
 /** True when what is wanted is floatX itself under every setting that is wrong. */

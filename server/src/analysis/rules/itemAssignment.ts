@@ -1,5 +1,6 @@
 /** item-assignment: an item of a symbolic variable is assigned. */
-import { quoted, relatedScan } from './phrases.ts';
+import { t } from '../../base/l10n.ts';
+import { quoted, relatedScan, sentences } from './phrases.ts';
 import type { MistakeRule } from './rule.ts';
 
 export const itemAssignment: MistakeRule<'item-assignment'> = {
@@ -9,9 +10,13 @@ export const itemAssignment: MistakeRule<'item-assignment'> = {
     const name = isIncrement ? 'inc_subtensor' : 'set_subtensor';
     return {
       span,
-      message:
-        `${quoted(target)} can not be assigned: variables do not change in place, so this raises TypeError. ` +
-        `Make a new one with \`${version.library}.tensor.${name}\` and go on with that.`,
+      message: sentences(
+        t(
+          '{0} can not be assigned: variables do not change in place, so this raises TypeError.',
+          quoted(target),
+        ),
+        t('Make a new one with `{0}` and go on with that.', `${version.library}.tensor.${name}`),
+      ),
       related: relatedScan(scan),
     };
   },

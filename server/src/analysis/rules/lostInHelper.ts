@@ -1,6 +1,7 @@
 /** lost-in-helper: the function around a scan returns its outputs and keeps the updates to itself. */
+import { t } from '../../base/l10n.ts';
 import { consequenceOf, droppedPlaces, returnBoth } from './droppedWords.ts';
-import { related } from './phrases.ts';
+import { related, sentences } from './phrases.ts';
 import type { DroppedRule } from './rule.ts';
 
 export const lostInHelper: DroppedRule<'helper'> = {
@@ -9,10 +10,15 @@ export const lostInHelper: DroppedRule<'helper'> = {
   report(subject, { name, return: place }) {
     return {
       span: subject.callee,
-      message:
-        `${consequenceOf(subject)}: \`${name}\` returns outputs of this ${subject.kind} without its updates. ` +
-        `Return both, ${returnBoth(subject)}, and pass the updates to the function.`,
-      related: [related(place, 'The updates are lost here.'), ...droppedPlaces(subject)],
+      message: sentences(
+        t(
+          '{0}: {1}',
+          consequenceOf(subject),
+          t('`{0}` returns outputs of this {1} without its updates.', name, subject.kind),
+        ),
+        t('Return both, {0}, and pass the updates to the function.', returnBoth(subject)),
+      ),
+      related: [related(place, t('The updates are lost here.')), ...droppedPlaces(subject)],
     };
   },
 };

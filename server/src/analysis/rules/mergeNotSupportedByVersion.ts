@@ -1,7 +1,8 @@
 /** merge-not-supported-by-version: updates are merged in a way that this library or this Python does not know. */
+import { t } from '../../base/l10n.ts';
 import { versionText } from '../libraryVersions.ts';
 import type { MistakeOf } from '../mistakes.ts';
-import { quoted } from './phrases.ts';
+import { quoted, sentences } from './phrases.ts';
 import type { MistakeRule } from './rule.ts';
 
 export const mergeNotSupportedByVersion: MistakeRule<'merge-not-supported-by-version'> = {
@@ -14,16 +15,27 @@ type Merge = MistakeOf<'merge-not-supported-by-version'>;
 
 const words: Readonly<Record<Merge['form'], (mistake: Merge) => string>> = {
   plus: ({ version, operands }) =>
-    `\`+\` raises TypeError: in ${versionText(version)} the updates of a scan are a plain dict. ` +
-    `Write ${quoted(joined(operands))}.`,
+    sentences(
+      t('`+` raises TypeError: in {0} the updates of a scan are a plain dict.', versionText(version)),
+      t('Write {0}.', quoted(joined(operands))),
+    ),
   keysOnly: ({ operands }) =>
-    `This adds only the variables, not their new values, and \`function\` refuses that. Add ${quoted(`${operands.at(-1) ?? 'updates'}.items()`)}.`,
+    t(
+      'This adds only the variables, not their new values, and `function` refuses that. Add {0}.',
+      quoted(`${operands.at(-1) ?? 'updates'}.items()`),
+    ),
   itemsPlus: ({ operands }) =>
-    `In Python 3 \`+\` does not join two \`items()\`: TypeError. Write ${quoted(
-      namesOf(operands)
-        .map((name) => `list(${name})`)
-        .join(' + '),
-    )}.`,
+    sentences(
+      t('In Python 3 `+` does not join two `items()`: TypeError.'),
+      t(
+        'Write {0}.',
+        quoted(
+          namesOf(operands)
+            .map((name) => `list(${name})`)
+            .join(' + '),
+        ),
+      ),
+    ),
 };
 
 /** One operand: `updates += …`. */

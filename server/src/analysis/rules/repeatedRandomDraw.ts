@@ -1,7 +1,8 @@
 /** repeated-random-draw: a draw in a step whose generator never moves on. */
+import { t } from '../../base/l10n.ts';
 import { has } from '../libraryVersions.ts';
 import type { MistakeOf } from '../mistakes.ts';
-import { quoted, relatedScan } from './phrases.ts';
+import { quoted, relatedScan, sentences } from './phrases.ts';
 import type { MistakeRule } from './rule.ts';
 
 export const repeatedRandomDraw: MistakeRule<'repeated-random-draw'> = {
@@ -12,11 +13,11 @@ export const repeatedRandomDraw: MistakeRule<'repeated-random-draw'> = {
     const { span, cause, generator, scan } = mistake;
     const why =
       cause === 'noGenerator'
-        ? 'it makes a generator of its own, which nothing moves on'
-        : `the step does not return the generator that comes after ${quoted(generator)}`;
+        ? t('it makes a generator of its own, which nothing moves on')
+        : t('the step does not return the generator that comes after {0}', quoted(generator));
     return {
       span,
-      message: `Every step and every call gets the same draw: ${why}. ${remedy(mistake)}`,
+      message: sentences(t('Every step and every call gets the same draw: {0}.', why), remedy(mistake)),
       related: relatedScan(scan),
     };
   },
@@ -25,12 +26,13 @@ export const repeatedRandomDraw: MistakeRule<'repeated-random-draw'> = {
 function remedy({ version, generator, nextName }: MistakeOf<'repeated-random-draw'>): string {
   const next = nextName ?? 'next_rng';
   if (!has(version, 'generatorStates')) {
-    if (generator === '') return `Draw from \`${version.library}.tensor.random.RandomStream\`.`;
-    return `Return \`{${generator}: ${next}}\` as updates, and pass those of the scan to the function.`;
+    if (generator === '') return t('Draw from `{0}`.', `${version.library}.tensor.random.RandomStream`);
+    return t('Return `{{0}: {1}}` as updates, and pass those of the scan to the function.', generator, next);
   }
   if (generator === '')
-    return 'Carry a generator in `outputs_info`, draw from it, and return the next one from the step.';
-  const carried = `arry \`${generator}\` in \`outputs_info\` and return \`${next}\` from the step.`;
+    return t('Carry a generator in `outputs_info`, draw from it, and return the next one from the step.');
   const isNamed = nextName !== null || !has(version, 'generatorMethods');
-  return isNamed ? `C${carried}` : `Write \`${next}, x = ${generator}.normal(...)\`, c${carried}`;
+  if (isNamed) return t('Carry `{0}` in `outputs_info` and return `{1}` from the step.', generator, next);
+  const draw = `\`${next}, x = ${generator}.normal(...)\``;
+  return t('Write {0}, carry `{1}` in `outputs_info` and return `{2}` from the step.', draw, generator, next);
 }

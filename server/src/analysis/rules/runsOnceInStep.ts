@@ -1,4 +1,5 @@
 /** runs-once-in-step: a call in a step that people expect in every step runs once, while the graph is built. */
+import { t } from '../../base/l10n.ts';
 import type { MistakeOf } from '../mistakes.ts';
 import type { Library } from '../terms.ts';
 import { relatedScan } from './phrases.ts';
@@ -18,9 +19,16 @@ export const runsOnceInStep: MistakeRule<'runs-once-in-step'> = {
 
 const words: Readonly<Record<MistakeOf<'runs-once-in-step'>['what'], (library: Library) => string>> = {
   print: (library) =>
-    `This prints once, while the graph is built. To see the values of each step use \`${library}.printing.Print('x')(x)\`.`,
+    t(
+      'This prints once, while the graph is built. To see the values of each step use `{0}`.',
+      `${library}.printing.Print('x')(x)`,
+    ),
   set_value: () =>
-    '`set_value` runs once, while the graph is built, and not in every step. Return `{variable: value}` as updates.',
+    t(
+      '`set_value` runs once, while the graph is built, and not in every step. Return `{variable: value}` as updates.',
+    ),
   get_value: () =>
-    '`get_value` reads once, while the graph is built: later changes are not seen. Use the variable itself.',
+    t(
+      '`get_value` reads once, while the graph is built: later changes are not seen. Use the variable itself.',
+    ),
 };

@@ -1,6 +1,7 @@
 /** state-dtype: the initial value of a state has another dtype than what the step returns for it. */
+import { t } from '../../base/l10n.ts';
 import { followsFloatX, inForce } from './floatXWords.ts';
-import { capitalized, dtypeExpression, related } from './phrases.ts';
+import { capitalized, dtypeExpression, related, sentences } from './phrases.ts';
 import type { MistakeRule } from './rule.ts';
 
 export const stateDtype: MistakeRule<'state-dtype'> = {
@@ -11,13 +12,22 @@ export const stateDtype: MistakeRule<'state-dtype'> = {
     if (force === null) return null;
     const { found, level, condition } = force;
     const isFloatX = followsFloatX(under, ({ result }) => result);
-    const dtype = dtypeExpression(version.library, found.result, isFloatX);
+    const dtype = dtypeExpression(version.library, found.result, { followsFloatX: isFloatX });
     return {
       span,
-      message:
-        `${capitalized(`${condition}state ${state + 1} begins as ${found.initial}`)} and the step returns ${found.result}: ` +
-        `scan converts neither and raises ValueError. Begin with that dtype, for example \`np.asarray(0, dtype=${dtype})\`, or cast the result.`,
-      related: initial === null ? [] : [related(initial, `The initial value: ${found.initial}.`)],
+      message: sentences(
+        capitalized(
+          t(
+            '{0}state {1} begins as {2} and the step returns {3}: scan converts neither and raises ValueError.',
+            condition,
+            state + 1,
+            found.initial,
+            found.result,
+          ),
+        ),
+        t('Begin with that dtype, for example `np.asarray(0, dtype={0})`, or cast the result.', dtype),
+      ),
+      related: initial === null ? [] : [related(initial, t('The initial value: {0}.', found.initial))],
       level,
     };
   },

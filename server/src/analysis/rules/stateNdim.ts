@@ -1,4 +1,5 @@
 /** state-ndim: the initial value of a state has the wrong number of axes. */
+import { t } from '../../base/l10n.ts';
 import { counted } from './phrases.ts';
 import type { MistakeRule } from './rule.ts';
 
@@ -7,11 +8,19 @@ export const stateNdim: MistakeRule<'state-ndim'> = {
   summary: 'The initial value of a state has another number of axes than the state needs.',
   report: ({ span, state, initial, needed, isMultiTap }) => ({
     span,
-    message: `The initial value of state ${state + 1} has ${counted(initial, 'axis', 'axes')} and needs ${needed}: ${
-      isMultiTap
-        ? 'with these taps it holds several past states along a first axis of their own.'
-        : 'as many as what the step returns for it.'
-    }`,
+    message: isMultiTap
+      ? t(
+          'The initial value of state {0} has {1} and needs {2}: with these taps it holds several past states along a first axis of their own.',
+          state + 1,
+          counted(initial, 'axes'),
+          needed,
+        )
+      : t(
+          'The initial value of state {0} has {1} and needs {2}: as many as what the step returns for it.',
+          state + 1,
+          counted(initial, 'axes'),
+          needed,
+        ),
     related: [],
   }),
 };

@@ -1,7 +1,8 @@
 /** static-length-one-init: an axis of the initial value is always of length 1, that of the result is not. */
+import { t } from '../../base/l10n.ts';
 import { has, libraryNames } from '../libraryVersions.ts';
 import type { MistakeOf } from '../mistakes.ts';
-import { related } from './phrases.ts';
+import { related, sentences } from './phrases.ts';
 import type { MistakeRule } from './rule.ts';
 
 export const staticLengthOneInit: MistakeRule<'static-length-one-init'> = {
@@ -11,10 +12,15 @@ export const staticLengthOneInit: MistakeRule<'static-length-one-init'> = {
     const { span, version, axis, initial } = mistake;
     return {
       span,
-      message:
-        `Axis ${axis} of the initial value always has length 1, that of what the step returns does not: ` +
-        `${libraryNames[version.library]} refuses the two types with a TypeError. ${remedy(mistake)}`,
-      related: [related(initial, `The initial value has the shape ${shapeText(mistake)}.`)],
+      message: sentences(
+        t(
+          'Axis {0} of the initial value always has length 1, that of what the step returns does not: {1} refuses the two types with a TypeError.',
+          axis,
+          libraryNames[version.library],
+        ),
+        remedy(mistake),
+      ),
+      related: [related(initial, t('The initial value has the shape {0}.', shapeText(mistake)))],
     };
   },
 };
@@ -24,11 +30,14 @@ function remedy(mistake: MistakeOf<'static-length-one-init'>): string {
   const { library } = version;
   if (has(version, 'unbroadcast'))
     return library === 'theano'
-      ? `Write \`theano.tensor.unbroadcast(initial, ${axis})\`.`
-      : `Write \`unbroadcast(initial, ${axis})\`, imported from \`${library}.tensor.shape\`.`;
+      ? t('Write {0}.', `\`theano.tensor.unbroadcast(initial, ${axis})\``)
+      : t('Write `unbroadcast(initial, {0})`, imported from `{1}`.', axis, `${library}.tensor.shape`);
   const lengths = shape.map((length) => (typeof length === 'number' ? length : 'None'));
   const tuple = lengths.length === 1 ? `(${lengths[0]},)` : `(${lengths.join(', ')})`;
-  return `Return \`${library}.tensor.specify_shape(result, ${tuple})\`, or give the initial value a symbolic length.`;
+  return t(
+    'Return {0}, or give the initial value a symbolic length.',
+    `\`${library}.tensor.specify_shape(result, ${tuple})\``,
+  );
 }
 
 const shapeText = ({ shape }: MistakeOf<'static-length-one-init'>): string =>

@@ -1,4 +1,5 @@
 /** strict-missing: `strict=True`, and the step reads shared variables that are not passed to it. */
+import { t } from '../../base/l10n.ts';
 import { listOfNames, related } from './phrases.ts';
 import type { MistakeRule } from './rule.ts';
 
@@ -9,9 +10,16 @@ export const strictMissing: MistakeRule<'strict-missing'> = {
     return {
       span,
       message:
-        `With \`strict=True\` scan raises MissingInputError: the step reads ${listOfNames(names)} without getting ` +
-        `${names.length === 1 ? 'it' : 'them'}. Add ${names.length === 1 ? 'it' : 'them'} to \`non_sequences\` and to the step's parameters.`,
-      related: nonSequences === null ? [] : [related(nonSequences, 'Add to these.')],
+        names.length === 1
+          ? t(
+              "With `strict=True` scan raises MissingInputError: the step reads {0} without getting it. Add it to `non_sequences` and to the step's parameters.",
+              listOfNames(names),
+            )
+          : t(
+              "With `strict=True` scan raises MissingInputError: the step reads {0} without getting them. Add them to `non_sequences` and to the step's parameters.",
+              listOfNames(names),
+            ),
+      related: nonSequences === null ? [] : [related(nonSequences, t('Add to these.'))],
     };
   },
 };

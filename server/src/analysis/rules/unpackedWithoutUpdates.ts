@@ -1,4 +1,5 @@
 /** unpacked-without-updates: `outputs, updates =` of a scan with `return_updates=False`. */
+import { t } from '../../base/l10n.ts';
 import { relatedScan } from './phrases.ts';
 import type { MistakeRule } from './rule.ts';
 
@@ -6,13 +7,22 @@ export const unpackedWithoutUpdates: MistakeRule<'unpacked-without-updates'> = {
   level: 'error',
   summary: 'A scan with return_updates=False is unpacked as if it returned updates.',
   report({ span, outputs, scan }) {
-    const only = '`return_updates=False` makes scan return the outputs alone';
     // Two outputs fit two names.
     if (outputs === 2) {
-      const message = `The second name gets the second output, not updates: ${only}. Name both outputs for what they are.`;
+      const message = t(
+        'The second name gets the second output, not updates: `return_updates=False` makes scan return the outputs alone. Name both outputs for what they are.',
+      );
       return { span, message, related: relatedScan(scan), level: 'warning' };
     }
-    const message = `This raises ValueError: ${only}, ${outputs === 1 ? 'one variable' : `a list of ${outputs}`}. Bind only the outputs.`;
+    const message =
+      outputs === 1
+        ? t(
+            'This raises ValueError: `return_updates=False` makes scan return the outputs alone, one variable. Bind only the outputs.',
+          )
+        : t(
+            'This raises ValueError: `return_updates=False` makes scan return the outputs alone, a list of {0}. Bind only the outputs.',
+            outputs,
+          );
     return { span, message, related: relatedScan(scan) };
   },
 };

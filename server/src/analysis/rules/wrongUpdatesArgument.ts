@@ -1,7 +1,9 @@
 /** wrong-updates-argument: updates where `function` does not take them as updates. */
+import { t } from '../../base/l10n.ts';
 import type { LibraryVersion } from '../analysisContext.ts';
 import { has, libraryNames } from '../libraryVersions.ts';
 import type { MistakeOf } from '../mistakes.ts';
+import { sentences } from './phrases.ts';
 import type { MistakeRule } from './rule.ts';
 
 export const wrongUpdatesArgument: MistakeRule<'wrong-updates-argument'> = {
@@ -19,19 +21,27 @@ type Wrong = MistakeOf<'wrong-updates-argument'>;
 
 const words: Readonly<Record<Wrong['form'], (mistake: Wrong) => string>> = {
   thirdPositional: () =>
-    'The third argument of `function` is `mode`, so this raises AttributeError. Name it: `updates=...`.',
+    t('The third argument of `function` is `mode`, so this raises AttributeError. Name it: `updates=...`.'),
   givens: () =>
-    'No shared variable changes: `givens` replaces what the function reads and stores nothing. Use `updates=`.',
+    t(
+      'No shared variable changes: `givens` replaces what the function reads and stores nothing. Use `updates=`.',
+    ),
   wholeResult: ({ version }) =>
-    `This is all that scan returns, outputs included, and ${libraryNames[version.library]} raises TypeError. ` +
-    'Unpack it, `outputs, updates = ...`, and pass `updates`.',
+    t(
+      'This is all that scan returns, outputs included, and {0} raises TypeError. Unpack it, `outputs, updates = ...`, and pass `updates`.',
+      libraryNames[version.library],
+    ),
   listOfUpdates: ({ version }) =>
-    `\`function\` does not take a list of updates: ${refusal(version)}. ` +
-    `Merge them: ${has(version, 'plainUpdates') ? '`{**first, **second}`' : '`first + second`'}.`,
+    sentences(
+      t('`function` does not take a list of updates: {0}.', refusal(version)),
+      t('Merge them: `{0}`.', has(version, 'plainUpdates') ? '{**first, **second}' : 'first + second'),
+    ),
   onePair: ({ version }) =>
-    `\`function\` does not take a single pair: ${refusal(version)}. ` +
-    'Write `{variable: value}` or `[(variable, value)]`.',
+    sentences(
+      t('`function` does not take a single pair: {0}.', refusal(version)),
+      t('Write `{variable: value}` or `[(variable, value)]`.'),
+    ),
 };
 
 const refusal = ({ library }: LibraryVersion): string =>
-  `${libraryNames[library]} raises ${library === 'theano' ? 'ValueError' : 'TypeError'}`;
+  t('{0} raises {1}', libraryNames[library], library === 'theano' ? 'ValueError' : 'TypeError');

@@ -1,6 +1,8 @@
 /** What `scanlens check` is asked to do, read from its options. */
+
 import type { LibraryVersion } from '../../analysis/analysisContext.ts';
 import { type Level, levels } from '../../analysis/rules/findings.ts';
+import { t } from '../../base/l10n.ts';
 import { suggestion } from '../../base/nearestNames.ts';
 import { librariesWithVersions } from '../../project/libraryVersionText.ts';
 import { ruleIds } from '../../project/ruleNames.ts';
@@ -84,7 +86,7 @@ export const checkOptionRules: Readonly<Record<string, OptionRule>> = {
 export function readCheckOptions({ options }: CommandLine): CheckOptions | CommandLineProblem {
   const selected = ruleList(options.get('select'));
   const ignored = ruleList(options.get('ignore'));
-  const versions = librariesWithVersions(options.get('library-version') ?? '', 'the command line says');
+  const versions = librariesWithVersions(options.get('library-version') ?? '', t('the command line'));
   for (const read of [selected, ignored, versions]) if ('problem' in read) return { problem: read.problem };
   const file = options.get('config');
   if (file !== undefined && options.has('no-config'))

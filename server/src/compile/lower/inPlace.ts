@@ -3,6 +3,7 @@
  * of it anew: what reads the old row is computed before, and what is replaced is written into it. Nothing is lost when the code gives up: the
  * call is computed anew from its inputs.
  */
+import { seenKinds } from '../../graph/ops/opKinds.ts';
 import type { IncSubtensorParams, SubtensorParams } from '../../graph/ops/subtensor.ts';
 import { type Apply, Constant, type InnerGraph, type Variable } from '../../graph/variable.ts';
 
@@ -31,7 +32,7 @@ export function findInPlace(graph: InnerGraph, applies: readonly Apply[], rows: 
   const copied = new Set<Variable>();
   let ordered = applies;
   // What is printed keeps its order.
-  const hasPrint = applies.some(({ op }) => op.entry.kind === 'print');
+  const hasPrint = applies.some(({ op }) => seenKinds.has(op.entry.kind));
   for (const { state, before, after } of hasPrint ? [] : rows) {
     const found = replacements(before, after, { graph, applies });
     if (found === null) continue;

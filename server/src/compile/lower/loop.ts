@@ -3,6 +3,7 @@
  * where they are kept, of the rest there are only as many as the taps reach back. Used for a scan by itself (scanFunction.ts) and for one
  * inside another (rules/scanRule.ts), which differ in where the first rows lie and where the rows go.
  */
+import { seenKinds } from '../../graph/ops/opKinds.ts';
 import type { ScanParams } from '../../graph/scan/scanOp.ts';
 import { sortedApplies } from '../../graph/traversal.ts';
 import type { Apply, InnerGraph, Variable } from '../../graph/variable.ts';
@@ -327,7 +328,7 @@ function splitInvariants(
   const invariant: Apply[] = [];
   const varying: Apply[] = [];
   for (const apply of sortedApplies(graph.outputs, new Set(graph.inputs))) {
-    const isVarying = apply.op.entry.kind === 'print' || apply.inputs.some((input) => varies.has(input));
+    const isVarying = seenKinds.has(apply.op.entry.kind) || apply.inputs.some((input) => varies.has(input));
     (isVarying ? varying : invariant).push(apply);
     if (isVarying) for (const output of apply.outputs) varies.add(output);
   }

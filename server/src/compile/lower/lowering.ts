@@ -2,7 +2,7 @@
  * Lowers the applications of a graph one after another, for inputs of known shapes. What follows from shapes and constants alone is computed
  * at once by the reference backend; the rest goes through the table of rules, one per kind of op.
  */
-import type { OpKind } from '../../graph/ops/opKinds.ts';
+import { type OpKind, seenKinds } from '../../graph/ops/opKinds.ts';
 import { sortedApplies } from '../../graph/traversal.ts';
 import { type Apply, Constant, type InnerGraph, type Variable } from '../../graph/variable.ts';
 import { isFloat } from '../../tensor/dtype.ts';
@@ -132,7 +132,7 @@ export class GraphLowering {
   /** What is known already without running anything. */
   #evaluated(apply: Apply, inputs: readonly Value[]): Value[] | null {
     const { entry, params } = apply.op;
-    if (entry.kind === 'scan' || entry.kind === 'draw' || entry.kind === 'print') return null;
+    if (entry.kind === 'scan' || entry.kind === 'draw' || seenKinds.has(entry.kind)) return null;
     const known = inputs.map((input) => input.known);
     if (known.some((one) => one === undefined)) return null;
     const results = evaluated(() =>
@@ -183,7 +183,7 @@ export class GraphLowering {
 }
 
 /** Ops that show values, which they do once, and that of small integers give arrays of another type than their variable's. */
-const neverOutside: ReadonlySet<OpKind> = new Set(['print', 'cumulative']);
+const neverOutside: ReadonlySet<OpKind> = new Set([...seenKinds, 'cumulative']);
 
 /** What raises already now is left to the reference, which raises it when the step runs. */
 function evaluated<T>(evaluate: () => T): T {

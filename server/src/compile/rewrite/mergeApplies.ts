@@ -1,5 +1,6 @@
 /** Applications of the same op to the same inputs are one: Theano's merge optimisation. The graph itself stays as it is. */
 
+import { ProgramOp } from '../../graph/ops/programOp.ts';
 import { sortedApplies } from '../../graph/traversal.ts';
 import { type Apply, applyTyped, Constant, type InnerGraph, type Variable } from '../../graph/variable.ts';
 
@@ -22,6 +23,7 @@ class Merging {
   readonly #replaced = new Map<Variable, Variable>();
   readonly #numbers = new Map<object, number>();
   readonly #known = new Map<string, readonly Variable[]>();
+  readonly #programOps: ProgramOp[] = [];
   readonly #constants = new Map<string, Constant>();
   readonly #inputs: ReadonlySet<Variable>;
 
@@ -75,8 +77,15 @@ class Merging {
         return Object.is(value, -0) ? '-0' : String(value);
       if (typeof value === 'function') return `#${this.#number(value)}`;
       if (typeof value !== 'object' || value === null) return value;
+      if (value instanceof ProgramOp) return `#${this.#number(this.#firstEqual(value))}`;
       return isPlainData(value) ? value : `#${this.#number(value)}`;
     });
+  }
+
+  #firstEqual(op: ProgramOp): ProgramOp {
+    const first = this.#programOps.find((known) => known === op || known.equals(op));
+    if (first === undefined) this.#programOps.push(op);
+    return first ?? op;
   }
 
   #number(value: object): number {

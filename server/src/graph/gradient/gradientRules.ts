@@ -11,6 +11,7 @@ import type { GradientRule } from './gradientRule.ts';
 import { indexingRules } from './indexingRules.ts';
 import { matrixRules } from './matrixRules.ts';
 import { neighbourRules } from './neighbourRules.ts';
+import { programOpRules } from './programOpRules.ts';
 import { randomRules } from './randomRules.ts';
 import { reductionRules } from './reductionRules.ts';
 import { shapeRules } from './shapeRules.ts';
@@ -28,6 +29,7 @@ export const gradientRules: Readonly<Record<OpKind, GradientRule>> = {
   ...fromGraphRules,
   ...blockwiseRules,
   ...gateRules,
+  ...programOpRules,
   ...softmaxRules,
   ...convolutionRules,
   ...neighbourRules,

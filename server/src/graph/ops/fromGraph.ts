@@ -90,11 +90,14 @@ function placeName({ dialect }: GraphContext, input: Variable, index: number): s
   }
 }
 
-/** The same graphs with what is inside of such ops in their place. */
-export function openGraphs(roots: readonly Variable[]): Variable[] {
+/** The same graphs with what is inside of such ops in their place; what lies behind variables of `boundary` is left alone. */
+export function openGraphs(
+  roots: readonly Variable[],
+  boundary: ReadonlySet<Variable> = new Set(),
+): Variable[] {
   const opened = new Map<Variable, Variable>();
   const lookup = (variable: Variable): Variable => opened.get(variable) ?? variable;
-  for (const { op, inputs, outputs } of sortedApplies(roots)) {
+  for (const { op, inputs, outputs } of sortedApplies(roots, boundary)) {
     const now = inputs.map(lookup);
     if (op.entry.kind === 'fromGraph') {
       const { inner } = op.params as FromGraphParams;

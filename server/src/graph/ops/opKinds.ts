@@ -36,6 +36,7 @@ export type OpKind =
   | 'neighbourSum'
   | 'nonzero'
   | 'print'
+  | 'programOp'
   | 'permuteRows'
   | 'pickFromUniform'
   | 'pool'
@@ -59,3 +60,6 @@ export type OpKind =
   | 'triangle'
   | 'unique'
   | 'unravelIndex';
+
+/** Kinds whose work the person sees: they are done as often as the graph says, and in its order. */
+export const seenKinds: ReadonlySet<OpKind> = new Set(['print', 'programOp']);

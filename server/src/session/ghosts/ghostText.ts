@@ -1,4 +1,5 @@
 /** One line for an update that was dropped: `a stays 1 · dropped: would be 11`. */
+import { t } from '../../base/l10n.ts';
 import { shortened } from '../../base/shortened.ts';
 import type { SharedVariable } from '../../graph/variable.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
@@ -16,11 +17,21 @@ export function ghostText(
 }
 
 function words({ isRandomState }: SharedVariable, before: NDArray, would: NDArray): string {
-  if (isRandomState) return 'stays · dropped: would advance';
+  if (isRandomState) return t('stays · dropped: would advance');
   if (String(before.shape) !== String(would.shape))
-    return `stays ${dimensions(before)} · dropped: would be ${dimensions(would)}`;
+    return t('stays {0} · dropped: would be {1}', dimensions(before), dimensions(would));
   if (isShownWhole(would))
-    return `stays ${shortArray(before, valueRoom)} · dropped: would be ${shortArray(would, valueRoom)}`;
+    return t(
+      'stays {0} · dropped: would be {1}',
+      shortArray(before, valueRoom),
+      shortArray(would, valueRoom),
+    );
   const { changedCount, size } = compareValues(before, would);
-  return `(${dimensions(would)}) stays · dropped: ${changedCount} of ${would.size} would change${size}`;
+  return t(
+    '{0} stays · dropped: {1} of {2} would change{3}',
+    `(${dimensions(would)})`,
+    changedCount,
+    would.size,
+    size,
+  );
 }

@@ -3,10 +3,12 @@
  * The call is made again with the final values of these updates as results; the variables stay what they are. Only scans that the
  * static half has flagged have ghosts. A ghost says what this one call would have made of the values before it.
  */
+
 import type { DroppedUpdate } from '../../../../protocol/src/results.ts';
 import { BudgetExceeded, Cancelled } from '../../base/cancellation.ts';
 import type { CompiledIdentity, Compiler, Plan } from '../../graph/functionGraph.ts';
 import type { RunHost } from '../../graph/runHost.ts';
+import { refuseProgram } from '../../graph/runHost.ts';
 import { type ScanParams, scanEntry } from '../../graph/scan/scanOp.ts';
 import { originOf } from '../../graph/scan/scanOrigin.ts';
 import { graphInputs, sortedApplies } from '../../graph/traversal.ts';
@@ -77,7 +79,12 @@ function withinTime(options: GhostsOptions): GhostsOptions {
   };
   return {
     ...options,
-    host: { checkpoint, allocate: (byteLength) => host.allocate(byteLength), now: () => host.now() },
+    host: {
+      checkpoint,
+      allocate: (byteLength) => host.allocate(byteLength),
+      now: () => host.now(),
+      refuseProgram,
+    },
   };
 }
 

@@ -1,5 +1,7 @@
 /** What is said of changes of shared variables, in words and as data. */
+
 import type { ChangeData } from '../../../../protocol/src/questions.ts';
+import { t } from '../../base/l10n.ts';
 import { shortened } from '../../base/shortened.ts';
 import type { RecordedChange } from '../journal/records.ts';
 import { describeChange } from '../stateChangeText.ts';
@@ -22,11 +24,11 @@ export function changeText(
   { journal }: Pick<Evidence, 'journal'>,
 ): string {
   change.text ??= textOf(change, journal);
-  return shortened(`${name}${change.text ?? ': changed'}`, longestShort);
+  return shortened(`${name}${change.text ?? `: ${t('changed')}`}`, longestShort);
 }
 
 function textOf({ variable, values, cause }: RecordedChange, journal: Evidence['journal']): string | null {
-  if (variable.variable.isRandomState) return cause === 'call' ? ': state advanced' : ': state set';
+  if (variable.variable.isRandomState) return `: ${cause === 'call' ? t('state advanced') : t('state set')}`;
   if (values === null) return null;
   const before = journal.asRecorded(values.before);
   const after = journal.asRecorded(values.after);

@@ -1,5 +1,7 @@
 /** What is said of a value without reading it. */
+
 import type { ValueData } from '../../../../protocol/src/values.ts';
+import { t } from '../../base/l10n.ts';
 import type { Variable } from '../../graph/variable.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
 import { longestShort, shortResult } from '../summary.ts';
@@ -11,7 +13,7 @@ export interface FoundValue {
 }
 
 export function describeValue({ array, isRandomState }: FoundValue): ValueData {
-  if (isRandomState) return randomState;
+  if (isRandomState) return randomState();
   return {
     dtype: array.dtype,
     shape: [...array.shape],
@@ -20,12 +22,17 @@ export function describeValue({ array, isRandomState }: FoundValue): ValueData {
   };
 }
 
-const randomState: ValueData = { dtype: 'generator', shape: [], short: 'random state', isRandomState: true };
+const randomState = (): ValueData => ({
+  dtype: 'generator',
+  shape: [],
+  short: t('random state'),
+  isRandomState: true,
+});
 
 /** What is left of a value that is not kept: what its variable says. */
 export function describeLost({ type }: Variable): ValueData {
-  if (type.generator !== undefined) return randomState;
-  const short = `${type.dtype}, ${type.shape.length}-D, not kept`;
+  if (type.generator !== undefined) return randomState();
+  const short = t('{0}, {1}-D, not kept', type.dtype, type.shape.length);
   return { dtype: type.dtype, shape: [], short, isRandomState: false };
 }
 

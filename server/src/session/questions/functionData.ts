@@ -1,5 +1,7 @@
 /** Compiled functions as data: what they take, give and change. */
+
 import type { FunctionData } from '../../../../protocol/src/questions.ts';
+import { t } from '../../base/l10n.ts';
 import type { Variable } from '../../graph/variable.ts';
 import { backendText } from '../backendText.ts';
 import { functionName } from '../functionName.ts';
@@ -55,11 +57,11 @@ function functionData(
   };
 }
 
-const ranks = ['scalar', 'vector', 'matrix'];
+const ranks: readonly (() => string)[] = [() => t('scalar'), () => t('vector'), () => t('matrix')];
 
 /** `x: float64 matrix`. */
 function typed({ name, type }: Variable, otherwise: string): string {
-  const rank = ranks[type.shape.length] ?? `${type.shape.length}-D tensor`;
-  const what = type.generator === undefined ? `${type.dtype} ${rank}` : 'random state';
+  const rank = ranks[type.shape.length]?.() ?? t('{0}-D tensor', type.shape.length);
+  const what = type.generator === undefined ? `${type.dtype} ${rank}` : t('random state');
   return `${name ?? otherwise}: ${what}`;
 }

@@ -2,6 +2,7 @@
  * Arrays as NumPy expressions that make them again, element for element: `np.array([[1.0, np.nan]], dtype='float64')`. The name
  * `np` has to be there.
  */
+import { t } from '../../base/l10n.ts';
 import { Complex } from '../../tensor/complex.ts';
 import { type DType, type Element, isFloat, isText } from '../../tensor/dtype.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
@@ -16,12 +17,12 @@ const longestText = 10 * 1024 * 1024;
 const shortestElement = 3;
 const checkEvery = 16_384;
 
-const tooLong = 'The value is too large: as text it would be longer than 10 MB.';
+const tooLong = () => t('The value is too large: as text it would be longer than {0} MB.', 10);
 
 export const numpyTextAnswer: AnswerRule<'numpyText'> = ({ ref }, evidence) => {
   const found = findValue(ref, evidence);
   if (found === null) return null;
-  if (found.isRandomState) return refused('A random state has no expression in NumPy.');
+  if (found.isRandomState) return refused(t('A random state has no expression in NumPy.'));
   return numpyText(found.array, () => evidence.host.checkpoint());
 };
 
@@ -35,12 +36,14 @@ export function numpyText(
 ): { readonly text: string; readonly refused: string | null } {
   const { dtype, shape, size } = array;
   if (isRecord(dtype) || isTime(dtype) || isText(dtype))
-    return refused(`Arrays of the type ${dtype} are not written as expressions.`);
+    return refused(t('Arrays of the type {0} are not written as expressions.', String(dtype)));
   if (size === 0) return { text: `np.zeros(${tuple(shape)}, dtype='${dtype}')`, refused: null };
-  if (size * shortestElement > longest) return refused(tooLong);
+  if (size * shortestElement > longest) return refused(tooLong());
   const writer = new Writer(array, checkpoint, longest);
   const lists = writer.lists();
-  return lists === null ? refused(tooLong) : { text: `np.array(${lists}, dtype='${dtype}')`, refused: null };
+  return lists === null
+    ? refused(tooLong())
+    : { text: `np.array(${lists}, dtype='${dtype}')`, refused: null };
 }
 
 const tuple = (shape: readonly number[]): string =>

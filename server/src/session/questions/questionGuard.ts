@@ -1,7 +1,7 @@
 /** What a question may use, and the flag that says that nobody waits for its answer any more. */
 import { allQuestions } from '../../../../protocol/src/evaluator.ts';
 import { Cancelled } from '../../base/cancellation.ts';
-import type { RunHost } from '../../graph/runHost.ts';
+import { type RunHost, refuseProgram } from '../../graph/runHost.ts';
 import { RunGuard, type RunGuardOptions } from '../runGuard.ts';
 
 export interface QuestionGuardOptions extends Pick<RunGuardOptions, 'now' | 'measureMemory' | 'memoryBytes'> {
@@ -15,6 +15,7 @@ export class QuestionGuard implements RunHost {
   readonly #interrupt: Int32Array | null;
   readonly #budget: RunGuard;
   readonly now: () => number;
+  readonly refuseProgram = refuseProgram;
 
   constructor({ askId, interrupt, ...limits }: QuestionGuardOptions) {
     this.#askId = askId;

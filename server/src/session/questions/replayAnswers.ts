@@ -1,6 +1,8 @@
 /** Questions that are answered by making a recorded call again: its scans, and what happens in their iterations. */
+
 import type { QuestionKind, ScanHeading } from '../../../../protocol/src/questions.ts';
 import type { ScanRef, ValueRef } from '../../../../protocol/src/values.ts';
+import { t } from '../../base/l10n.ts';
 import type { CompiledIdentity } from '../../graph/functionGraph.ts';
 import type { RecordedCall } from '../journal/records.ts';
 import { graphScans } from '../replay/graphScans.ts';
@@ -98,9 +100,9 @@ function viewOf(evidence: Evidence): ProgramView {
 function endsOf({ graph, outputCount, updated }: CompiledIdentity, view: ProgramView): OutsideEnd[] {
   const returned = graph.outputs
     .slice(0, outputCount)
-    .map(({ name }, i) => outsideEnd(name ?? (outputCount === 1 ? 'output' : `output ${i}`), null));
+    .map(({ name }, i) => outsideEnd(name ?? (outputCount === 1 ? t('output') : t('output {0}', i)), null));
   const stored = updated.map((variable) =>
-    outsideEnd(view.nameOf(variable) ?? 'shared variable', view.placeOfVariable(variable)),
+    outsideEnd(view.nameOf(variable) ?? t('shared variable'), view.placeOfVariable(variable)),
   );
   return [...returned, ...stored];
 }

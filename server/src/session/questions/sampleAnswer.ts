@@ -14,20 +14,18 @@ const blockLength = 65_536;
 export const sampleAnswer: AnswerRule<'sample'> = (asks, evidence) => {
   const found = findArray(asks.ref, evidence);
   if (found === null || !isDrawn(found.array)) return null;
-  const plane = asRows(found.array, asks.plane);
+  const plane = asMatrix(found.array, asks.plane);
   if (plane === null) return null;
   const most = { rows: asks.rowCount, columns: asks.columnCount };
   return { ...describeValue(found), ...sampleOf(plane, most, () => evidence.host.checkpoint()) };
 };
 
-/** One plane as a matrix; a vector is a row here, as it is drawn. */
-function asRows(array: NDArray, indices: readonly number[]): NDArray | null {
+/** One plane as a matrix. */
+function asMatrix(array: NDArray, indices: readonly number[]): NDArray | null {
   const plane = planeOf(array, indices);
   if (plane === null) return null;
   const { offset, rowCount, columnCount, rowStride, columnStride } = plane;
-  return array.ndim < 2
-    ? array.view({ shape: [1, rowCount], strides: [0, rowStride], offset })
-    : array.view({ shape: [rowCount, columnCount], strides: [rowStride, columnStride], offset });
+  return array.view({ shape: [rowCount, columnCount], strides: [rowStride, columnStride], offset });
 }
 
 /** A matrix in at most so many rows and columns. */

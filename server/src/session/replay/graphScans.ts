@@ -1,8 +1,9 @@
-/** The scans of one graph, each compiled once for replays. */
+/** The scans of one graph, each compiled once for replays; those inside of an `OpFromGraph` are among them. */
 
 import type { RunGraph } from '../../compile/backends/reference/referencePlan.ts';
 import { wasmValues } from '../../compile/backends/wasm/wasmPlan.ts';
 import type { FunctionGraph } from '../../graph/functionGraph.ts';
+import { openGraphs } from '../../graph/ops/fromGraph.ts';
 import type { InnerGraph } from '../../graph/variable.ts';
 import { type ScanSite, scansOf } from './scanSites.ts';
 import { type ScanCode, scanCode } from './scanTrace.ts';
@@ -19,8 +20,9 @@ export class GraphScans {
   readonly #compiled = new Map<ScanSite, CompiledSite>();
 
   constructor(graph: FunctionGraph) {
-    this.graph = graph;
-    this.sites = scansOf(graph);
+    const boundary = new Set([...graph.inputs, ...graph.shared]);
+    this.graph = { ...graph, outputs: openGraphs(graph.outputs, boundary) };
+    this.sites = scansOf(this.graph);
   }
 
   compiled(site: ScanSite): CompiledSite {

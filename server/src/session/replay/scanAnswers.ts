@@ -19,6 +19,7 @@ import type { SharedVariable } from '../../graph/variable.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
 import { findStep } from './findStep.ts';
+import { fingerprint } from './fingerprint.ts';
 import { gradientSeries, totalGradients } from './gradientNorms.ts';
 import { graphScans } from './graphScans.ts';
 import { heatMap } from './heatMap.ts';
@@ -27,7 +28,7 @@ import { type OutsideEnd, scanFlow } from './scanFlow.ts';
 import { namedParts, type ProgramView, scanHeading } from './scanNames.ts';
 import { gradientOf } from './scanSites.ts';
 import type { Slot } from './scanSlots.ts';
-import { slotSeries, withinLoop } from './series.ts';
+import { patience, slotSeries, withinLoop } from './series.ts';
 
 /** Iterations in one answer. */
 const mostSteps = 1000;
@@ -152,20 +153,32 @@ export function stepValue(
   return slot === undefined ? null : (valuesAt(located, [slot], { step, host }).get(slot) ?? null);
 }
 
-/** Iterations that are not there are left out. */
+/** Iterations that are not there are left out, and those after the first for which there is no time: they are asked for again. */
 export function stepsData(
   located: LocatedScan,
   steps: readonly number[],
   { view, host, describe }: AnswerTools,
 ): StepData[] {
   const { slots } = namedParts(located.site, view);
-  return steps.slice(0, mostSteps).flatMap((step): StepData[] => {
+  // What is the same array in all iterations is read once.
+  const known = new Map<NDArray, string>();
+  const fingerprintOf = (array: NDArray): string => {
+    const found = known.get(array) ?? fingerprint(array);
+    known.set(array, found);
+    return found;
+  };
+  const isLate = patience(host);
+  return steps.slice(0, mostSteps).flatMap((step, index): StepData[] => {
+    if (index > 0 && isLate()) return [];
     host.checkpoint();
     const values = valuesAt(located, slots, { step, host });
     if (values.size === 0 && slots.length > 0) return [];
-    return [
-      { step, values: Array.from(values, ([{ id }, value]) => ({ slotId: id, value: describe(value) })) },
-    ];
+    const described = Array.from(values, ([{ id }, value]) => ({
+      slotId: id,
+      value: describe(value),
+      fingerprint: fingerprintOf(value.array),
+    }));
+    return [{ step, values: described }];
   });
 }
 

@@ -1,6 +1,8 @@
 /** What a scan and its parts are called: from the program's text, its step function and its shared variables. */
+
 import type { PlaceData } from '../../../../protocol/src/places.ts';
 import type { ScanHeading, StepFunctionData } from '../../../../protocol/src/questions.ts';
+import { t } from '../../base/l10n.ts';
 import type { Span } from '../../base/span.ts';
 import type { ScanParams } from '../../graph/scan/scanOp.ts';
 import { originOf, type StepOrigin } from '../../graph/scan/scanOrigin.ts';
@@ -44,11 +46,11 @@ export function scanHeading({ number, params }: ScanSite, view: Pick<ProgramView
 /** `scan of step`, or the name that the program gave it. */
 function scanTitle(params: ScanParams): string {
   const origin = originOf(params);
-  if (origin?.kind === 'gradient') return `gradient of ${scanTitle(origin.forward)}`;
+  if (origin?.kind === 'gradient') return t('gradient of {0}', scanTitle(origin.forward));
   if (params.name !== unnamed) return params.name;
   const maker = makerOf(params);
   const callee = maker && stepCallee(maker.fn);
-  return callee ? `${maker.kind} of ${callee.callee.name}` : (maker?.kind ?? 'scan');
+  return callee ? t('{0} of {1}', maker.kind, callee.callee.name) : (maker?.kind ?? 'scan');
 }
 
 function makerOf(params: ScanParams): ScanMaker | null {

@@ -2,7 +2,9 @@
  * The slots of a scan: what every iteration has, with its role and the names that a person knows it by. Their numbers are the places of
  * the inputs of the step's graph, then of its outputs, then of constants that the step function was called with.
  */
+
 import type { SlotRole } from '../../../../protocol/src/questions.ts';
+import { t } from '../../base/l10n.ts';
 import { shortened } from '../../base/shortened.ts';
 import { prettyText } from '../../graph/prettyText.ts';
 import type { ScanParams } from '../../graph/scan/scanOp.ts';
@@ -184,7 +186,7 @@ class SlotMaker {
 
   #sharedName(variable: SharedVariable): string {
     const known = this.#sources.nameOf(variable) ?? variable.name;
-    return known ?? (variable.isRandomState ? 'random state' : 'shared variable');
+    return known ?? (variable.isRandomState ? t('random state') : t('shared variable'));
   }
 
   #sharedOf(output: number): SharedVariable | null {

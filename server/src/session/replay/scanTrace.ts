@@ -1,8 +1,9 @@
 /**
  * The iterations of a scan, made again by need. The loop is cut into pieces; the states at the beginning of each piece are kept, so
- * that any iteration is reached by running one piece (checkpoints, as in reversible debuggers and in gradients that recompute: √n
- * of them for n steps). A piece runs as machine code with every row kept; one iteration alone runs as the graph of the step, op by
- * op. What was run in a call is run the same way here, so all values are those of the call, bit by bit.
+ * that any iteration is reached by running one piece (checkpoints, as in reversible debuggers and in gradients that recompute): as
+ * many as memory allows, because what a far iteration costs is a piece. A piece runs as machine code with every row kept; one
+ * iteration alone runs as the graph of the step, op by op. What was run in a call is run the same way here, so all values are those
+ * of the call, bit by bit.
  */
 
 import type { RunGraph } from '../../compile/backends/reference/referencePlan.ts';
@@ -23,6 +24,8 @@ const usualPieceBytes = 2 ** 20;
 const longLoop = 64;
 /** What the states at the beginnings of pieces may take. */
 const checkpointBytes = 2 ** 26;
+/** How many of them there are at most. */
+const mostCheckpoints = 2 ** 12;
 
 /** A scan as code; the same for every time it runs. */
 export interface ScanCode {
@@ -235,7 +238,7 @@ export class ScanTrace {
     const stepBytes = this.#firstResults(host).reduce((sum, { byteLength }) => sum + byteLength, 0);
     this.#isLong = stepBytes * stepCount > longLoop * pieceBytes;
     const wanted = Math.max(
-      Math.ceil(Math.sqrt(stepCount)),
+      Math.ceil(stepCount / mostCheckpoints),
       Math.floor(pieceBytes / Math.max(1, stepBytes)),
       Math.ceil((stepCount * startBytes) / checkpointBytes),
     );

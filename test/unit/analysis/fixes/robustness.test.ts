@@ -101,7 +101,7 @@ describe('fixes', () => {
         }
       },
     );
-    fc.assert(property, { numRuns: 150, seed: 11 });
+    fc.assert(property, { numRuns: 70, seed: 11 });
   });
 
   it('of mistakes at every expression of the programs give edits in order, or a reason', () => {
@@ -125,7 +125,7 @@ describe('fixes', () => {
         expect(isBetter(before, after), after.file.text).toBe(true);
       }
     });
-    fc.assert(property, { numRuns: 150, seed: 5 });
+    fc.assert(property, { numRuns: 70, seed: 5 });
   });
 
   it('keep the line breaks of the text', () => {

@@ -1,6 +1,8 @@
 /** An array whose elements are their flat indices, read piece by piece as an evaluator does. */
+
+import { planeSize } from '../../../../client/scene/plane.ts';
 import type { Ask } from '../../../../client/src/ask.ts';
-import { firstPage, type PagePlace, pageSize, planeSize } from '../../../../client/src/values/pageMoves.ts';
+import { firstPage, type PagePlace, pageSize } from '../../../../client/src/values/pageMoves.ts';
 import type { PageData, PageRequest, StatisticsData } from '../../../../protocol/src/values.ts';
 
 export interface Example {

@@ -5,6 +5,7 @@ import type { DroppedScan } from '../../../../protocol/src/evaluator.ts';
 import type { RunEvent } from '../../../../protocol/src/results.ts';
 import { analyze } from '../../../../server/src/analysis/analyze.ts';
 import { check } from '../../../../server/src/analysis/rules/rules.ts';
+import { useTranslations } from '../../../../server/src/base/l10n.ts';
 import { droppedScansOf } from '../../../../server/src/features/droppedScans.ts';
 import type { PythonParser } from '../../../../server/src/python/parser.ts';
 import { testParser } from '../../../oracle/inProcess.ts';
@@ -53,6 +54,18 @@ print(f())
     expect(await ghosts(program('(a * 2, {a: a + 1})', ', updates=updates'))).toEqual([]);
     expect(await ghosts(program('{a: a + 1}', ', updates=updates'))).toEqual([]);
   });
+});
+
+it('they are told in the language of the person', async () => {
+  const session = await Session.start(JSON.parse(readFileSync('l10n/bundle.l10n.zh-cn.json', 'utf8')));
+  const text = `import theano
+a = theano.shared(1, 'a')
+values, updates = theano.scan(lambda: (a * 2, {a: a + 1}), n_steps=10)
+theano.function([], values)()
+`;
+  const { events } = session.run(text, { droppedScans: flagged(text) });
+  useTranslations({});
+  expect(ghostsIn(events)).toEqual(['a 仍为 1 · 被丢弃\uff1a本应为 11']);
 });
 
 it('the example of the first minute has one ghost', async () => {

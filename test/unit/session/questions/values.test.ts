@@ -219,11 +219,11 @@ describe('pictures', () => {
     });
   });
 
-  it('of a vector are one row, of an array without axes one place', () => {
-    const asks = { plane: [], rowCount: 10, columnCount: 2 };
+  it('of a vector are one column, of an array without axes one place', () => {
+    const asks = { plane: [], rowCount: 2, columnCount: 10 };
     expect(session.ask('sample', { ref: shown('np.arange(6)'), ...asks })).toMatchObject({
-      rowCount: 1,
-      columnCount: 2,
+      rowCount: 2,
+      columnCount: 1,
       low: [0, 3],
       high: [2, 5],
     });

@@ -123,7 +123,10 @@ theano.function([], h)()
 describe('iterations', () => {
   it('that are not there are left out', async () => {
     const scan = (await counting()).scan();
-    const steps = scan.session.ask('steps', { scan: scan.ref, steps: [-1, 0, 999, 1000] })!;
+    // Of several in one question those may be left out for which there is no time.
+    const steps = [-1, 0, 999, 1000].flatMap(
+      (step) => scan.session.ask('steps', { scan: scan.ref, steps: [step] })!,
+    );
     expect(steps.map(({ step }) => step)).toEqual([0, 999]);
   });
 

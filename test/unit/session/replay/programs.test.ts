@@ -468,3 +468,19 @@ theano.function([x], [a, b, c])(np.arange(1.0, 5.0))
     });
   });
 });
+
+it('what the program does in an op of its own is not done again', async () => {
+  const call = await replayed(`
+class Counted(theano.Op):
+    __props__ = ()
+    itypes = [T.dscalar]
+    otypes = [T.dscalar]
+    def perform(self, node, inputs, outputs):
+        print('seen')
+        outputs[0][0] = inputs[0] + 1
+x = T.dscalar('x')
+h, _ = theano.scan(lambda h: Counted()(h), outputs_info=x, n_steps=2)
+theano.function([x], h)(1.0)
+`);
+  expect(call.call.scans).toEqual([]);
+});

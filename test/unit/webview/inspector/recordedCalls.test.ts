@@ -30,7 +30,9 @@ function scanOf(before: number): { readonly scan: ScanData; readonly first: Step
 const lines = ({ scan, first }: ReturnType<typeof scanOf>) =>
   slotSections(scan).flatMap(({ kind, rows }) =>
     rows.map(({ name, before, after, isDropped }) => {
-      const values = [valueIn(first, before), valueIn(first, after)].filter((each) => each !== null);
+      const values = [valueIn(first, before), valueIn(first, after)].flatMap(
+        (each) => each?.value.short ?? [],
+      );
       return `${kind} ${name}: ${values.join(' → ')}${isDropped ? ' dropped' : ''}`;
     }),
   );

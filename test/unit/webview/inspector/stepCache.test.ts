@@ -7,6 +7,8 @@ import type { StepData } from '../../../../protocol/src/questions.ts';
 class Harness {
   readonly questions: (readonly number[])[] = [];
   readonly failures: unknown[] = [];
+  cancelled = 0;
+  now = 0;
   #answer: ((steps: readonly StepData[] | null) => void) | null = null;
   #fail: ((error: Error) => void) | null = null;
   readonly cache: StepCache;
@@ -16,11 +18,13 @@ class Harness {
       stepCount,
       ask: (steps) => {
         this.questions.push(steps);
-        return new Promise((resolve, reject) => {
+        const answer = new Promise<readonly StepData[] | null>((resolve, reject) => {
           this.#answer = resolve;
           this.#fail = reject;
         });
+        return { answer, cancel: () => this.cancelled++ };
       },
+      now: () => this.now,
       arrived: () => {},
       failed: (reason) => this.failures.push(reason),
     });
@@ -117,4 +121,22 @@ test('a call that is gone and an error are told', async () => {
   harness.cache.want(5, 'forward');
   await harness.fail('no');
   expect(harness.failures).toEqual(['gone', new Error('no')]);
+});
+
+describe('a question that takes long', () => {
+  test('is given up for another wish, and only then', async () => {
+    const harness = new Harness(10_000);
+    const { cache, questions } = harness;
+    cache.want(9_000, 'forward');
+    cache.want(20, 'forward');
+    harness.now = 1_000;
+    cache.want(9_001, 'forward');
+    expect(harness.cancelled).toBe(0);
+    cache.want(20, 'forward');
+    await settled();
+    expect(harness.cancelled).toBe(1);
+    expect(questions.map(([first]) => first)).toEqual([9_000, 20]);
+    await harness.answer();
+    expect(cache.find(20)?.step).toBe(20);
+  });
 });

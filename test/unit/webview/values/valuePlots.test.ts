@@ -63,7 +63,7 @@ test.each([
 
 describe('lines', () => {
   test('of a vector is one', () => {
-    expect(series(linePlot(sample([3], [[1, 2, 3]]), 'index'))).toMatchObject([
+    expect(series(linePlot(sample([3], [[1], [2], [3]]), 'index'))).toMatchObject([
       { kind: 'line', x: [0, 1, 2], y: [1, 2, 3] },
     ]);
   });
@@ -85,7 +85,7 @@ describe('lines', () => {
   });
 
   test('where places stand for several numbers is the area between them, at their own indices', () => {
-    expect(series(linePlot(sample([1000], [[1, 2]], 5), 'index'))).toMatchObject([
+    expect(series(linePlot(sample([1000], [[1], [2]], 5), 'index'))).toMatchObject([
       { kind: 'area', x: [0, 500], lower: [1, 2], upper: [6, 7] },
     ]);
   });

@@ -2,6 +2,7 @@
  * Lowers the applications of a graph to kernels, one after another, for inputs of known shapes. What follows from shapes and constants alone
  * is computed at once by the reference; the rest goes through the table of rules.
  */
+import { seenKinds } from '../../../graph/ops/opKinds.ts';
 import { sortedApplies } from '../../../graph/traversal.ts';
 import {
   type Apply,
@@ -70,7 +71,7 @@ class GraphKernels {
   /** What is known already without running anything. */
   #evaluated({ op, inputs, outputs }: Apply, given: readonly KernelValue[]): KernelValue[] | null {
     const { kind } = op.entry;
-    if (kind === 'scan' || kind === 'draw' || kind === 'print') return null;
+    if (kind === 'scan' || kind === 'draw' || seenKinds.has(kind)) return null;
     const known = given.map((value) => value.known);
     if (known.some((one) => one === undefined)) return null;
     try {

@@ -2,7 +2,9 @@
  * The WebAssembly backend: scans, large products and neighbouring ops on large arrays run as machine code, the ops around them one after
  * another as in the reference backend. A result says which scans were left to the reference, and why.
  */
+
 import type { BackendName, Fallback, FunctionGraph, Plan } from '../../../graph/functionGraph.ts';
+import { seenKinds } from '../../../graph/ops/opKinds.ts';
 import { sortedApplies } from '../../../graph/traversal.ts';
 import type { Apply, InnerGraph, OpRunner } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
@@ -109,7 +111,7 @@ class Machine {
     this.#scans = new Map(Array.from(scans, ([apply, kept]) => [apply, new WasmScan(apply, kept)]));
     this.#hasProducts = applies.some(({ op }) => isProduct(op.entry.kind));
     // What shows values shows them in the order of the graph.
-    const showsValues = applies.some(({ op }) => op.entry.kind === 'print');
+    const showsValues = applies.some(({ op }) => seenKinds.has(op.entry.kind));
     const grouped = showsValues ? { applies, regions: new Map() } : groupRegions(applies, outputs);
     this.applies = grouped.applies;
     for (const [region, inner] of grouped.regions) this.#regions.set(region, new WasmRegion(inner));

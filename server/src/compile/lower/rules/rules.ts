@@ -1,5 +1,6 @@
 /** Table of the ways in which ops are lowered: a kind without a row does not compile. */
 import type { RuleTable } from '../surroundings.ts';
+import { unsupported } from '../unsupported.ts';
 import { callOutRule } from './callOutRule.ts';
 import { ifElseRule } from './choiceRules.ts';
 import { cumulativeRule } from './cumulativeRule.ts';
@@ -62,6 +63,10 @@ export const rules: RuleTable = {
   neighbourSum: callOutRule,
   nonzero: callOutRule,
   print: callOutRule,
+  // What it did could not be undone where compiled code gives up.
+  programOp: () => {
+    throw unsupported('an op that the program defines');
+  },
   permuteRows: callOutRule,
   pickFromUniform: callOutRule,
   pool: callOutRule,

@@ -30,7 +30,7 @@ import { builtin, type NativeBody } from '../../signature.ts';
 import { PyList, PyTuple, type PyType, type Value } from '../../values.ts';
 import { asVariable } from './convert.ts';
 import { contextOf } from './libraryContext.ts';
-import { applyObject, PyApply } from './opObjects.ts';
+import { applyObject, PyApply } from './pyApply.ts';
 
 type Missing = Value | undefined;
 

@@ -1,4 +1,5 @@
 /** `function(…)`, `In`, `Out`, and compiled functions as Python objects. */
+
 import { LineIndex } from '../../../base/lineIndex.ts';
 import { compileFunction, type FunctionArguments } from '../../../graph/compiledFunction.ts';
 import { filterValue } from '../../../graph/inputValue.ts';
@@ -20,6 +21,8 @@ import { asVariable, givenValue, isOperand, wrapIntoList } from './convert.ts';
 import { inputFunctions, PyOut, readInputs } from './functionInputsModule.ts';
 import { PlaceholderVariable, refuseComputing } from './gradientPlaceholders.ts';
 import { compilerOf } from './libraryContext.ts';
+import { opClasses } from './opObjects.ts';
+import { functionOpMakers } from './programOpClasses.ts';
 import { nameArgument } from './tensorTypeObject.ts';
 
 type Missing = Value | undefined;
@@ -69,8 +72,7 @@ export const functionFunctions = (
   'NanGuardMode(*args, **kwargs)': () => notSupported('NanGuardMode'),
   'MonitorMode(*args, **kwargs)': () => notSupported('MonitorMode'),
   'function_dump(*args, **kwargs)': () => notSupported('function_dump: nothing is written to files'),
-  'as_op(*args, **kwargs)': () =>
-    notSupported('ops that a program defines itself (as_op): ScanLens has only those of the libraries'),
+  ...functionOpMakers(context, () => opClasses(context.dialect.library).get('FromFunctionOp')!),
   'get_default_mode()': () => new PyMode(),
   'get_mode(mode)': () => new PyMode(),
 });

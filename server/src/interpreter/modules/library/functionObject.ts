@@ -1,4 +1,5 @@
 /** Compiled functions as Python objects: calls, the values of inputs between calls, copies, and the graph. */
+
 import { CompiledFunction, copyFunction } from '../../../graph/compiledFunction.ts';
 import type { FunctionInput } from '../../../graph/functionInputs.ts';
 import type { GivenValue } from '../../../graph/inputValue.ts';
@@ -29,7 +30,8 @@ import { deepCopyFunction } from './copies.ts';
 import { PyFunctionGraph } from './functionGraphs.ts';
 import { PyIn, PyOut } from './functionInputsModule.ts';
 import { compilerOf } from './libraryContext.ts';
-import { applyObject } from './opObjects.ts';
+import { asStored } from './programOps.ts';
+import { applyObject } from './pyApply.ts';
 import { generatorIn, isGenerator, kindOf, stateOf } from './random/generatorObjects.ts';
 import { containerOf } from './sharedVariables.ts';
 import { PyContainer, storeIn } from './storageContainer.ts';
@@ -75,7 +77,7 @@ function callCompiled(self: CompiledFunction, args: readonly Value[], keywords: 
 /** A result as Python gets it: arrays as they are, states as generators. */
 function outputValue({ context, graph }: CompiledFunction, value: NDArray, index: number): Value {
   const { generator } = graph.outputs[index]!.type;
-  return generator === undefined ? value : generatorIn(context, generator, value);
+  return generator === undefined ? asStored(value) : generatorIn(context, generator, value);
 }
 
 const variableName = (value: Value | undefined): string | null =>

@@ -18,7 +18,7 @@ import type { NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyIterator, PyList, PyTuple, type Value } from '../../values.ts';
 import { asVariable } from './convert.ts';
-import { applyObject, type PyApply } from './opObjects.ts';
+import { applyObject, type PyApply } from './pyApply.ts';
 
 type Missing = Value | undefined;
 type Body = (...args: Missing[]) => Value;

@@ -9,28 +9,23 @@ import { printApply } from '../../../graph/printVariable.ts';
 import type { DrawParams } from '../../../graph/random/drawOp.ts';
 import { sameOp } from '../../../graph/sameGraph.ts';
 import type { BufferedScanParams } from '../../../graph/scan/scanBuffers.ts';
-import {
-  type Apply,
-  applyIn,
-  applyNew,
-  type GraphContext,
-  type Op,
-  type Variable,
-} from '../../../graph/variable.ts';
+import { applyIn, applyNew, type Op, type Variable } from '../../../graph/variable.ts';
 import { exceptionType, notSupported, objectType, raise, raiseAttributeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { identityOf } from '../../protocols/hashing.ts';
 import { chooseTypeBy, defineType, typeOf } from '../../pyType.ts';
-import { NotImplemented, PyList, PyTuple, type PyType, type Value } from '../../values.ts';
+import { NotImplemented, PyList, PyObject, PyTuple, type PyType, type Value } from '../../values.ts';
 import { asVariable } from './convert.ts';
 import { fromGraphApplied } from './fromGraphModule.ts';
 import { contextOf } from './libraryContext.ts';
 import { opClassNames } from './names/opClassNames.ts';
 import { opMakers } from './opMakers.ts';
+import { functionOpClass, programOpBases, programOpClass } from './programOpClasses.ts';
+import { appliedProgramOp } from './programOps.ts';
+import { applyObject, PyApply, rememberOp } from './pyApply.ts';
 import { PyOp } from './pyOp.ts';
 import { randomClasses } from './random/randomClasses.ts';
 import { scanOpAttributes } from './scanOpAttributes.ts';
-import { PyScratchpad } from './scratchpad.ts';
 
 /** The scalar op inside an elementwise one. */
 class PyScalarOp {
@@ -40,44 +35,10 @@ class PyScalarOp {
   }
 }
 
-/** An application as an object; one per application, so that `is` works. */
-export class PyApply {
-  readonly context: GraphContext;
-  readonly apply: Apply;
-  readonly op: PyOp;
-  readonly tag = new PyScratchpad();
-
-  constructor(context: GraphContext, apply: Apply) {
-    this.context = context;
-    this.apply = apply;
-    this.op = opOf(context, apply);
-  }
-}
-
-const applies = new WeakMap<Apply, PyApply>();
-const ops = new WeakMap<Op, PyOp>();
-
 /** `variable.owner`. */
 export function ownerOf(variable: Variable): PyApply | null {
   const owner = ownerInLibrary(variable);
   return owner && applyObject(variable.context, owner);
-}
-
-/** The object of an application. */
-export function applyObject(context: GraphContext, apply: Apply): PyApply {
-  const known = applies.get(apply);
-  if (known) return known;
-  const made = new PyApply(context, apply);
-  applies.set(apply, made);
-  return made;
-}
-
-function opOf(context: GraphContext, apply: Apply): PyOp {
-  const known = ops.get(apply.op);
-  if (known) return known;
-  const made = new PyOp(context, apply.op, apply);
-  ops.set(apply.op, made);
-  return made;
 }
 
 /** What a program may read of any op. */
@@ -90,10 +51,12 @@ const opType = defineType<PyOp>({
     dtype: (self) => dtypeOfOp(self),
     scalar_op: (self) => scalarOpOf(self),
     axis: (self) => axisOf(self),
+    default_output: (self) => drawAttribute(self, 'default_output') ?? null,
     new_order: (self) => newOrderOf(self),
   },
   constants: {
-    __unsupportedBase__: 'ops that a program defines itself: ScanLens has only those of the libraries',
+    __subclassable__: false,
+    __unsupportedBase__: 'a class derived from an op of the library: ops of a program derive from Op',
   },
   methods: {
     'make_node(*inputs)': (self: PyOp, inputs: Value[]) => ownerOf(applied(self, inputs)[0]!),
@@ -232,25 +195,38 @@ function makeClasses(library: LibraryName): ClassTable {
   const make = (name: string): PyType => {
     const known = made.get(name);
     if (known) return known;
-    const definition = wanted.get(name);
-    const bases = (definition?.bases ?? []).filter((base) => wanted.has(base)).map(make);
-    const type = defineType({
-      name,
-      module: definition?.module ?? library,
-      bases: bases.length > 0 ? bases : [opType],
-      create: (_, args, keywords) => {
-        const make = opMakers[name] ?? notSupported(`${definition?.module ?? library}.${name}`);
-        const context = contextOf(library);
-        const made = new PyOp(context, make(context).call(args, keywords) as unknown as Op, null);
-        ops.set(made.op, made);
-        return made;
-      },
-    });
+    const definition = wanted.get(name) ?? { module: library, bases: [] };
+    const { module } = definition;
+    const bases = definition.bases.filter((base) => wanted.has(base)).map(make);
+    const type = programOpBases.has(name)
+      ? programOpClass(library, name, { module, bases })
+      : name === 'FromFunctionOp'
+        ? functionOpClass(module, bases[0]!)
+        : libraryOpClass(library, name, { module, bases });
     made.set(name, type);
     return type;
   };
   for (const name of wanted.keys()) make(name);
   return made;
+}
+
+/** A class whose ops the library has itself. */
+function libraryOpClass(
+  library: LibraryName,
+  name: string,
+  { module, bases }: { readonly module: string; readonly bases: readonly PyType[] },
+): PyType {
+  const isRoot = bases.every((base) => programOpBases.has(base.name));
+  return defineType({
+    name,
+    module,
+    bases: isRoot ? [opType, ...bases] : bases,
+    create: (_, args, keywords) => {
+      const make = opMakers[name] ?? notSupported(`${module}.${name}`);
+      const context = contextOf(library);
+      return rememberOp(new PyOp(context, make(context).call(args, keywords) as unknown as Op, null));
+    },
+  });
 }
 
 /** Kinds whose ops print otherwise than their class is called. */
@@ -280,7 +256,7 @@ chooseTypeBy(PyOp, classOfOp);
 
 const applyDefinition = {
   attributes: {
-    op: (self: PyApply) => self.op as Value,
+    op: (self: PyApply) => self.op,
     inputs: (self: PyApply) => new PyList([...self.apply.inputs]),
     outputs: (self: PyApply) => new PyList([...self.apply.outputs]),
     nin: (self: PyApply) => self.apply.inputs.length,
@@ -321,6 +297,12 @@ const applyTypeOf = (library: LibraryName): PyType =>
     name: 'Apply',
     module: applyModules[library],
     bases: [objectType],
+    create: (_, args) => {
+      const [op, inputs, outputs] = args;
+      if (!(op instanceof PyObject) || inputs === undefined || outputs === undefined)
+        return notSupported('Apply(…) of anything but an op that the program defines');
+      return appliedProgramOp(contextOf(library), op, [inputs, outputs]);
+    },
     ...applyDefinition,
   });
 

@@ -29,7 +29,7 @@ import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
 import { writeOutput } from '../printing.ts';
 import { PyFunctionGraph } from './functionGraphs.ts';
 import { PyIn, PyOut } from './functionInputsModule.ts';
-import { PyApply } from './opObjects.ts';
+import { PyApply } from './pyApply.ts';
 
 type Missing = Value | undefined;
 

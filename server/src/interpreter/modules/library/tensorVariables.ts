@@ -1,4 +1,5 @@
 /** `T.dvector('x')`, `T.tensor(...)`, `T.TensorType(...)`: how programs make variables. */
+import type { Dialect } from '../../../graph/dialects.ts';
 import type { GraphContext } from '../../../graph/variable.ts';
 import type { DType } from '../../../tensor/dtype.ts';
 import { raiseTypeError } from '../../exceptions.ts';
@@ -87,22 +88,39 @@ export function defineVariables(context: GraphContext, names: Map<string, Value>
       );
     }
   }
-  const tensorSignature =
-    context.dialect.staticShapes === 'full'
-      ? 'tensor(name?, dtype?, shape?)'
-      : 'tensor(dtype?, broadcastable?, name?)';
+  const tensorSignature = tensorSignatures[context.dialect.typeText];
   names.set(
     'tensor',
     builtin(tensorSignature, ((...args: Missing[]) => tensorOf(context, args)) as NativeBody),
   );
 }
 
+const tensorSignatures: Readonly<Record<Dialect['typeText'], string>> = {
+  theano: 'tensor(dtype?, broadcastable?, name?)',
+  aesara: 'tensor(dtype?, shape?, *, name?, broadcastable?)',
+  pytensor: 'tensor(name?, dtype?, shape?)',
+};
+
 function tensorOf(context: GraphContext, args: readonly Missing[]): Value {
-  if (context.dialect.staticShapes === 'full') {
-    const [name, dtype, shape] = args;
-    return shaped(context, { name, dtype, shape: shape ?? new PyTuple([]) });
+  switch (context.dialect.typeText) {
+    case 'theano':
+      return ofPattern(context, args);
+    case 'aesara': {
+      const [dtype, shape, name, pattern] = args;
+      return isGiven(pattern)
+        ? ofPattern(context, [dtype, pattern, name])
+        : shaped(context, { name, dtype, shape: shape ?? new PyTuple([]) });
+    }
+    case 'pytensor': {
+      const [name, dtype, shape] = args;
+      return shaped(context, { name, dtype, shape: shape ?? new PyTuple([]) });
+    }
   }
-  const [dtype, pattern, name] = args;
+}
+
+const isGiven = (value: Missing): value is Value => value !== undefined && value !== null;
+
+function ofPattern(context: GraphContext, [dtype, pattern, name]: readonly Missing[]): Value {
   const shape = lengthPattern(pattern ?? new PyTuple([])).map((broadcasts) => (broadcasts ? 1 : null));
   const type = { dtype: givenElementType(context, dtype), shape };
   return programInput(context, new TensorTypeObject(context, type).type, nameArgument(name));

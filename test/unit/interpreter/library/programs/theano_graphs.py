@@ -59,9 +59,9 @@ assert list(twice([3])) == [6]  # => v __str__ = 3
 positive = T.opt.Assert('not positive')(x, T.all(x > 0))
 theano.function([x], positive)([1, -1])  # !> AssertionError: not positive
 
-# %% ops of a program's own
-import theano
-class Double(theano.Op):  # !> NotSupportedByScanLens: ops that a program defines itself: ScanLens has only those of the libraries
+# %% a class derived from an op of the library
+import theano.tensor as T
+class Double(T.Elemwise):  # !> NotSupportedByScanLens: a class derived from an op of the library: ops of a program derive from Op
     pass
 
 # %% shared variables of other things

@@ -1,0 +1,309 @@
+/**
+ * The classes from which programs derive ops of their own, and `as_op`, which makes an op of a function. Theano 1.0.5, `gof/op.py` and
+ * `compile/ops.py`; Aesara 2.9.4 and PyTensor 3.0.7, `graph/op.py`, `graph/utils.py` and `compile/ops.py`.
+ */
+import type { LibraryName } from '../../../graph/dialects.ts';
+import { isSubtype } from '../../../graph/tensorType.ts';
+import { type GraphContext, Variable } from '../../../graph/variable.ts';
+import {
+  exceptionType,
+  notSupported,
+  objectType,
+  raise,
+  raiseAssertionError,
+  raiseAttributeError,
+  raiseTypeError,
+  raiseValueError,
+} from '../../exceptions.ts';
+import { getAttribute, tryGetAttribute } from '../../protocols/attributes.ts';
+import { call, isCallable } from '../../protocols/calls.ts';
+import { equals, isTrue } from '../../protocols/comparison.ts';
+import { hash, identityOf } from '../../protocols/hashing.ts';
+import { getItem, setItem } from '../../protocols/items.ts';
+import { toArray } from '../../protocols/iteration.ts';
+import { defaultRepr, repr, str } from '../../protocols/text.ts';
+import { defineType, lookupInType, typeOf } from '../../pyType.ts';
+import { builtin, type NativeBody } from '../../signature.ts';
+import {
+  type Keywords,
+  NotImplemented,
+  PyInstance,
+  PyList,
+  PyObject,
+  PyTuple,
+  type PyType,
+  type Value,
+} from '../../values.ts';
+import { field, setField } from '../standard/libraryClass.ts';
+import { contextOf } from './libraryContext.ts';
+import { appliedProgramOp, nodeOf } from './programOps.ts';
+import { TensorTypeObject } from './tensorTypeObject.ts';
+
+/** The classes that the others derive from: programs may derive from them, too. */
+export const programOpBases: ReadonlySet<string> = new Set([
+  'PureOp',
+  'Op',
+  'COp',
+  'ExternalCOp',
+  'OpenMPOp',
+]);
+
+/** One of {@link programOpBases} as a library has it. */
+export function programOpClass(
+  library: LibraryName,
+  name: string,
+  { module, bases }: { readonly module: string; readonly bases: readonly PyType[] },
+): PyType {
+  // The root has what all of them have.
+  if (bases.length > 0) return defineType({ name, module, bases });
+  const isNew = library === 'pytensor';
+  return defineType<PyObject>({
+    name,
+    module,
+    bases: [objectType],
+    create: (cls) => new PyInstance(cls),
+    constants: { __subclassable__: true, ...rootConstants[library] },
+    methods: {
+      'make_node(*inputs)': (self: PyObject, inputs: Value[]) => makeNode(library, self, inputs),
+      'L_op(inputs, outputs, output_grads)': (self: PyObject, inputs: Value, outputs: Value, given: Value) =>
+        isNew && isOverridden(self, 'pullback', library)
+          ? callMethod(self, 'pullback', inputs, outputs, given)
+          : callMethod(self, 'grad', inputs, given),
+      ...(isNew ? newMethods : {}),
+      ...(library === 'theano'
+        ? {}
+        : { 'grad(inputs, output_grads)': (self: PyObject) => noGradient(library, self) }),
+      'R_op(inputs, eval_points)': (self: PyObject) =>
+        raise(exceptionType('NotImplementedError'), noPushforward(library, self)),
+      'perform(node, inputs, output_storage, params?)': (self: PyObject) =>
+        notSupported(`${typeOf(self).name}, an op without perform: code in C does not run`),
+      'do_constant_folding(*args)': () => true,
+    },
+    call: (self, inputs, keywords) => applied(library, self, inputs, keywords),
+    compare: (self, operator, other) => {
+      if (operator !== '==' && operator !== '!=') return NotImplemented;
+      const isEqual = operator === '!=' ? equals(self, other) : hasSameProperties(self, other);
+      return operator === '==' ? isEqual : !isEqual;
+    },
+    hash: (self) => {
+      const properties = propertiesOf(self);
+      return properties === null
+        ? identityOf(self)
+        : hash(new PyTuple([typeOf(self), ...properties.values()]));
+    },
+    str: (self) => textOf(library, self),
+    repr: (self) => reprs[library](self),
+  });
+}
+
+const reprs: Readonly<Record<LibraryName, (self: PyObject) => string>> = {
+  theano: (self) => defaultRepr(self),
+  aesara: (self) => defaultRepr(self),
+  pytensor: (self) => callText(self),
+};
+
+const rootConstants: Readonly<Record<LibraryName, Readonly<Record<string, Value>>>> = {
+  theano: { default_output: null },
+  aesara: { default_output: null, itypes: null, otypes: null },
+  pytensor: { default_output: null, itypes: null, otypes: null },
+};
+
+const callMethod = (self: Value, name: string, ...args: Value[]): Value =>
+  call(getAttribute(self, name), args);
+
+const rootOf = (library: LibraryName, type: PyType): PyType =>
+  type.mro.findLast((each) => each.module.startsWith(`${library}.`))!;
+
+const isOverridden = (self: PyObject, name: string, library: LibraryName): boolean => {
+  const type = typeOf(self);
+  return lookupInType(type, name) !== lookupInType(rootOf(library, type), name);
+};
+
+/** What only PyTensor 3 has. */
+const newMethods: Readonly<Record<string, NativeBody>> = {
+  'pullback(inputs, outputs, cotangents)': (self: PyObject, inputs: Value, outputs: Value, given: Value) => {
+    if (!isOverridden(self, 'L_op', 'pytensor') && !isOverridden(self, 'grad', 'pytensor'))
+      return raise(exceptionType('NotImplementedError'), `pullback not implemented for ${str(self)}`);
+    contextOf('pytensor').warn(
+      'FutureWarning',
+      `${typeOf(self).name} should implement \`pullback\` instead of \`L_op\`/\`grad\`. Direct \`L_op\`/\`grad\` implementations are deprecated and will stop being called in a future version.`,
+    );
+    return callMethod(self, 'L_op', inputs, outputs, given);
+  },
+};
+
+const noGradient = (library: LibraryName, self: PyObject): never =>
+  library === 'pytensor'
+    ? raise(exceptionType('NotImplementedError'), `grad not implemented for Op ${str(self)}`)
+    : raise(exceptionType('NotImplementedError'));
+
+function noPushforward(library: LibraryName, self: PyObject): string {
+  const name = typeOf(self).name;
+  return library === 'theano'
+    ? `${str(self)} of class ${name} does not implement R_op. If this is a theano op, write to the theano-dev mailing list for assistance. If it is your own op, implement the R_op method.`
+    : `R_op not implemented for Op ${str(self)}`;
+}
+
+/** The values that `__props__` names; null where a class names none. */
+function propertiesOf(self: PyObject): ReadonlyMap<string, Value> | null {
+  const names = lookupInType(typeOf(self), '__props__');
+  if (names === undefined || names === null) return null;
+  if (!(names instanceof PyTuple)) return raiseTypeError('__props__ has to be a tuple');
+  return new Map(names.items.map((name) => [str(name), getAttribute(self, str(name))]));
+}
+
+function hasSameProperties(self: PyObject, other: Value): boolean {
+  if (self === other) return true;
+  const mine = propertiesOf(self);
+  if (mine === null || typeOf(self) !== typeOf(other)) return false;
+  const theirs = propertiesOf(other as PyObject)!;
+  return [...mine].every(([name, value]) => equals(value, theirs.get(name)!));
+}
+
+/** The op as graphs print it. */
+function textOf(library: LibraryName, self: PyObject): string {
+  const properties = propertiesOf(self);
+  const { name } = typeOf(self);
+  if (properties === null) return library === 'theano' ? defaultRepr(self) : name;
+  if (properties.size === 0) return name;
+  return `${name}{${[...properties].map(([key, value]) => `${key}=${repr(value)}`).join(', ')}}`;
+}
+
+/** `op(*inputs)`. */
+function applied(library: LibraryName, self: PyObject, inputs: readonly Value[], keywords: Keywords): Value {
+  const given = new Map(keywords ?? []);
+  const isList = isTrue(given.get('return_list') ?? false);
+  given.delete('return_list');
+  const name = library === 'pytensor' ? (given.get('name') ?? null) : null;
+  if (library === 'pytensor') given.delete('name');
+  const { apply } = nodeOf(self, call(getAttribute(self, 'make_node'), inputs, given));
+  apply.outputs[0]!.context.trial?.run(apply);
+  const chosen = getAttribute(self, 'default_output');
+  const outputs = new PyList([...apply.outputs]);
+  const only = apply.outputs.length === 1 ? apply.outputs[0]! : null;
+  const output = chosen === null ? only : (getItem(outputs, chosen) as Variable);
+  if (name !== null) nameOutputs(apply.outputs, output, str(name));
+  if (isList) return chosen === null ? outputs : new PyList([output]);
+  return output ?? outputs;
+}
+
+function nameOutputs(outputs: readonly Variable[], output: Variable | null, name: string): void {
+  if (output !== null) output.name = name;
+  else
+    outputs.forEach((each, i) => {
+      each.name = `${name}_${i}`;
+    });
+}
+
+/** `make_node` of an op that says `itypes` and `otypes`. */
+function makeNode(library: LibraryName, self: PyObject, inputs: readonly Value[]): Value {
+  const [itypes, otypes] = ['itypes', 'otypes'].map((name) => tryGetAttribute(self, name) ?? null);
+  if (itypes === null || otypes === null)
+    return raise(
+      exceptionType('NotImplementedError'),
+      `You can either define itypes and otypes, ${library === 'theano' ? '            ' : ''}or implement make_node`,
+    );
+  const context = contextOf(library);
+  const wanted = toArray(itypes!).map((type) => (type as TensorTypeObject).type);
+  if (inputs.length !== wanted.length)
+    return raiseValueError(`We expected ${wanted.length} inputs but got ${inputs.length}.`);
+  const variables = inputs.map((input) => {
+    if (input instanceof Variable) return input;
+    return raiseAttributeError(`'${typeOf(input).name}' object has no attribute 'type'`);
+  });
+  if (!variables.every(({ type }, i) => isSubtype(type, wanted[i]!)))
+    return refuseInputs(context, self, { variables, itypes: itypes! });
+  const outputs = new PyList(toArray(otypes!).map((type) => call(type, [])));
+  return appliedProgramOp(context, self, [new PyList(variables), outputs]);
+}
+
+function refuseInputs(
+  { dialect }: GraphContext,
+  self: PyObject,
+  { variables, itypes }: { readonly variables: readonly Variable[]; readonly itypes: Value },
+): never {
+  if (dialect.typeText === 'theano') {
+    const given = new PyList(variables.map((variable) => getAttribute(variable, 'type')));
+    return raiseTypeError(`We expected inputs of types '${str(itypes)}' but got types '${str(given)}' `);
+  }
+  const lines = toArray(itypes).flatMap((wanted, i) => {
+    const given = getAttribute(variables[i]!, 'type');
+    const place = `Input ${i + 1}/${variables.length}`;
+    return equals(wanted, given) ? [] : [`${place}: Expected ${str(wanted)}, got ${str(given)}`];
+  });
+  return raiseTypeError(`Invalid input types for Op ${str(self)}:\n${lines.join('\n')}`);
+}
+
+/** PyTensor's `repr` of an op. */
+const callText = (self: PyObject): string => {
+  const properties = [...(propertiesOf(self) ?? [])].map(([name, value]) => `${name}=${str(value)}`);
+  return `${typeOf(self).name}(${properties.join(',')})`;
+};
+
+/** The function behind an op that `as_op` made. */
+const functionOf = (self: PyObject): Value => field(self, '_FromFunctionOp__fn');
+
+/** `FromFunctionOp`. */
+export function functionOpClass(module: string, base: PyType): PyType {
+  return defineType<PyObject>({
+    name: 'FromFunctionOp',
+    module,
+    bases: [base],
+    initialize: (self, [fn, itypes, otypes, shapes]) => {
+      setField(self, '_FromFunctionOp__fn', fn!);
+      setField(self, 'itypes', itypes!);
+      setField(self, 'otypes', otypes!);
+      if (shapes !== null) setField(self, 'infer_shape', shapes!);
+    },
+    methods: {
+      'perform(node, inputs, outputs)': (self: PyObject, _node: Value, inputs: Value, outputs: Value) => {
+        const found = call(functionOf(self), toArray(inputs));
+        const results = found instanceof PyList || found instanceof PyTuple ? found.items : [found];
+        const cells = toArray(outputs);
+        if (results.length !== cells.length) return raiseAssertionError();
+        for (const [i, result] of results.entries()) setItem(cells[i]!, 0, result);
+        return null;
+      },
+    },
+    compare: (self, operator, other) => {
+      if (operator !== '==' && operator !== '!=') return NotImplemented;
+      const isEqual =
+        other instanceof PyObject &&
+        typeOf(other) === typeOf(self) &&
+        equals(functionOf(self), functionOf(other));
+      return operator === '==' ? isEqual : !isEqual;
+    },
+    hash: (self) => hash(functionOf(self)),
+    str: (self) => `FromFunctionOp{${str(getAttribute(functionOf(self), '__name__'))}}`,
+  });
+}
+
+/** `as_op(itypes, otypes)`, which PyTensor calls `wrap_py` now. `functionOp` is the library's {@link functionOpClass}. */
+export const functionOpMakers = (
+  context: GraphContext,
+  functionOp: () => PyType,
+): Readonly<Record<string, NativeBody>> => {
+  const decorator = (itypes: Value, otypes: Value, shapes: Value | undefined): Value => {
+    const [inputs, outputs] = [typeList(context, 'itypes', itypes), typeList(context, 'otypes', otypes)];
+    if (shapes !== undefined && shapes !== null && !isCallable(shapes))
+      return raiseTypeError('infer_shape needs to be a callable');
+    return builtin('make_op(fn)', (fn: Value) => call(functionOp(), [fn, inputs, outputs, shapes ?? null]));
+  };
+  return {
+    'as_op(itypes, otypes, infer_shape?)': (itypes: Value, otypes: Value, shapes: Value | undefined) => {
+      if (context.dialect.library === 'pytensor')
+        context.warn(
+          'FutureWarning',
+          'pytensor.as_op is deprecated and will be removed in a future release. Please use pytensor.wrap_py instead.',
+        );
+      return decorator(itypes, otypes, shapes);
+    },
+    'wrap_py(itypes, otypes, infer_shape?)': decorator,
+  };
+};
+
+function typeList({ dialect }: GraphContext, name: string, given: Value): PyList {
+  const items = given instanceof PyList || given instanceof PyTuple ? [...given.items] : [given];
+  if (items.every((item) => item instanceof TensorTypeObject)) return new PyList(items);
+  return raiseTypeError(`${name} has to be a list of ${dialect.title} types`);
+}

@@ -48,7 +48,7 @@ export function lockThread(host: object): void {
 }
 
 function refuseCode(): never {
-  throw new TypeError('no code is made of text here');
+  throw new TypeError('locked');
 }
 
 /** What every JavaScript has, and what that inherits from; not the single methods. */

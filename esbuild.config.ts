@@ -1,14 +1,15 @@
 /**
  * Builds everything that ships into `dist/`: the client, the language server and the evaluator, each for Node and for the
- * browser, the command line, and the two WebAssembly files of the parser. `--watch` rebuilds on every change (F5 uses
+ * browser, the command line, the two WebAssembly files of the parser, and the licences of what others wrote. `--watch` rebuilds on every change (F5 uses
  * it), `--minify` is what the package gets.
  */
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, context } from 'esbuild';
+import { type BuildOptions, type BuildResult, build, context } from 'esbuild';
 import { makeCore, useCore } from './scripts/support/coreBundle.ts';
+import { packageFolders, printLicences, readShippedPackage } from './scripts/support/thirdParty.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const isWatching = process.argv.includes('--watch');
@@ -20,7 +21,9 @@ const shared: BuildOptions = {
   format: 'cjs',
   sourcemap: isMinified ? false : 'linked',
   minify: isMinified,
+  // They are in the file of licences.
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 };
 
@@ -132,6 +135,18 @@ async function copyAssets(): Promise<void> {
   for (const [from, to] of assets) await copyFile(require.resolve(from), join(root, to));
 }
 
+/** For the packages that came into the bundles, and those of the assets. */
+async function writeLicences(results: readonly BuildResult[]): Promise<void> {
+  const bundles = results.flatMap(({ metafile }) => Object.values(metafile?.outputs ?? {}));
+  const require = createRequire(import.meta.url);
+  const folders = [
+    ...[...packageFolders(bundles)].map((folder) => join(root, folder)),
+    ...assets.map(([from]) => dirname(require.resolve(from))),
+  ];
+  const text = printLicences(folders.map(readShippedPackage));
+  await writeFile(join(root, 'dist', 'THIRD-PARTY-LICENSES.txt'), text);
+}
+
 if (isMinified) await rm(join(root, 'dist'), { recursive: true, force: true });
 await copyAssets();
 if (isWatching) {
@@ -145,5 +160,7 @@ if (isWatching) {
 } else {
   // Every bundle is tried, so that one mistake does not hide another; esbuild prints what is wrong.
   const results = await Promise.allSettled(bundles.map((bundle) => build(bundle)));
-  process.exitCode = results.some((result) => result.status === 'rejected') ? 1 : 0;
+  const built = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  if (built.length < bundles.length) process.exitCode = 1;
+  else await writeLicences(built);
 }

@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // `unit` mirrors the source; the other two run whole programs and compare them with what the real ones printed.
-    include: ['test/{unit,oracle,recorded}/**/*.test.ts'],
+    // `unit` mirrors the source; `oracle` and `recorded` run whole programs and compare them with what the real ones printed;
+    // `package` looks into a package that was made before.
+    include: ['test/{unit,oracle,recorded,package}/**/*.test.ts'],
     reporters: ['default'],
     testTimeout: 30_000,
     hookTimeout: 30_000,

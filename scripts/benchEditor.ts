@@ -3,37 +3,48 @@
  * numbers; `--only` one of `benchParts`; with `--write` they are kept in bench/results/NAME.json. `npm run docs` makes the table of docs/performance.md of them.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type EditorResults, type EditorTimes, milliseconds, verdict } from '../bench/editor/results.ts';
+import {
+  type EditorResults,
+  type EditorTimes,
+  milliseconds,
+  type TakenTimes,
+  verdict,
+} from '../bench/editor/results.ts';
 import { benchParts, benchPrograms } from '../test/e2e/bench/editorBench.ts';
 import { startBrowser, windowSize } from '../test/e2e/driver/browser.ts';
 import { EditorWindow } from '../test/e2e/page/editorWindow.ts';
+import { build } from './support/build.ts';
 import { ensureChromium } from './support/chromium.ts';
-import { ensureCodeServer, quietSettings, startCodeServer, windowAddress } from './support/codeServer.ts';
-import { installExtension } from './support/installedExtension.ts';
+import {
+  ensureCodeServer,
+  installExtension,
+  quietSettings,
+  startCodeServer,
+  windowAddress,
+} from './support/codeServer.ts';
+import { packExtension } from './support/extensionPackage.ts';
 import { cacheFolder, root, screenshotFolder } from './support/paths.ts';
-import { endChildrenWithScript, runCommand } from './support/processes.ts';
+import { endChildrenWithScript } from './support/processes.ts';
 
 endChildrenWithScript();
 const { values: options } = parseArgs({ options: { write: { type: 'string' }, only: { type: 'string' } } });
-const times: EditorTimes[] = [];
-await runCommand(process.execPath, [join(root, 'esbuild.config.ts'), '--minify'], {
-  timeoutMs: 120_000,
-  output: 'show',
-});
+const times: TakenTimes[] = [];
+await build('package');
 const executable = await ensureChromium();
-await ensureCodeServer();
+const program = await ensureCodeServer();
 mkdirSync(cacheFolder, { recursive: true });
 const folder = mkdtempSync(join(cacheFolder, 'bench-'));
 const workspace = join(folder, 'workspace');
 mkdirSync(workspace);
 for (const [name, text] of Object.entries(benchPrograms)) writeFileSync(join(workspace, name), text);
 const extensionsFolder = join(folder, 'extensions');
-await installExtension(extensionsFolder);
+await installExtension(program, await packExtension({ target: null }), extensionsFolder);
 const browser = await startBrowser(executable);
 const server = await startCodeServer({
+  program,
   dataFolder: folder,
   extensionsFolder,
   port: 0,
@@ -79,7 +90,7 @@ function resultsWith(file: string): EditorResults {
 }
 
 function tell(found: EditorTimes): void {
-  times.push(found);
+  times.push({ ...found, load: loadavg()[0] ?? 0 });
   const numbers = [found.median, found.p95, found.most]
     .map((each) => milliseconds(each).padStart(8))
     .join(' ');

@@ -7,17 +7,19 @@ import { join } from 'node:path';
 import { startBrowser } from '../test/e2e/driver/browser.ts';
 import { EditorWindow } from '../test/e2e/page/editorWindow.ts';
 import { type Scene, scenes } from './pictures/scenes.ts';
+import { build } from './support/build.ts';
 import { ensureChromium } from './support/chromium.ts';
 import {
   type CodeServer,
   ensureCodeServer,
+  installExtension,
   quietSettings,
   startCodeServer,
   windowAddress,
 } from './support/codeServer.ts';
-import { installExtension } from './support/installedExtension.ts';
+import { packExtension } from './support/extensionPackage.ts';
 import { cacheFolder, root } from './support/paths.ts';
-import { endChildrenWithScript, runCommand } from './support/processes.ts';
+import { endChildrenWithScript } from './support/processes.ts';
 import { say } from './support/progress.ts';
 
 const settings = {
@@ -31,9 +33,10 @@ const settings = {
 const programFolders = ['examples', 'scripts/pictures/programs'];
 
 endChildrenWithScript();
-await runCommand(process.execPath, [join(root, 'esbuild.config.ts')], { timeoutMs: 120_000, output: 'show' });
+await build('development');
 const executable = await ensureChromium();
-await ensureCodeServer();
+const program = await ensureCodeServer();
+const packagePath = await packExtension({ target: null });
 mkdirSync(cacheFolder, { recursive: true });
 const folder = mkdtempSync(join(cacheFolder, 'pictures-'));
 const browser = await startBrowser(executable);
@@ -73,8 +76,9 @@ async function inWindow({ name, hints, viewport, take }: Scene): Promise<void> {
 
 async function startServer(dataFolder: string, hints: string): Promise<CodeServer> {
   const extensionsFolder = join(dataFolder, 'extensions');
-  await installExtension(extensionsFolder);
+  await installExtension(program, packagePath, extensionsFolder);
   return startCodeServer({
+    program,
     dataFolder,
     extensionsFolder,
     port: 0,

@@ -9,22 +9,23 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { build } from './support/build.ts';
 import { onPath } from './support/chromium.ts';
 import {
   ensureCodeServer,
+  installExtension,
   quietSettings,
   remoteUri,
   startCodeServer,
   windowAddress,
 } from './support/codeServer.ts';
-import { installExtension } from './support/installedExtension.ts';
+import { packExtension } from './support/extensionPackage.ts';
 import { cacheFolder, root } from './support/paths.ts';
 import { describeFailure, Problem } from './support/problem.ts';
 import { endChildrenWithScript, runCommand } from './support/processes.ts';
-import { elapsed, indent, say } from './support/progress.ts';
+import { indent, say } from './support/progress.ts';
 
 const defaultExample = join(root, 'examples', 'theano', 'four_variants.py');
-const buildTimeoutMs = 120_000;
 const programTimeoutMs = 60_000;
 
 interface Choices {
@@ -39,7 +40,7 @@ class UsageError extends Error {}
 endChildrenWithScript();
 try {
   const choices = readChoices(process.argv.slice(2));
-  await build();
+  await build('development');
   await showInTerminal(choices.program);
   if (choices.editor !== 'none') await openEditor(choices);
 } catch (failure) {
@@ -79,15 +80,6 @@ function parse(args: readonly string[]) {
     const reason = failure instanceof Error ? failure.message : String(failure);
     throw new UsageError(`${reason}\nUse: npm start -- [file.py] [--no-editor] [--browser] [--port N]`);
   }
-}
-
-async function build(): Promise<void> {
-  const start = performance.now();
-  say('Building …');
-  const options = { timeoutMs: buildTimeoutMs, output: 'keep' } as const;
-  const result = await runCommand(process.execPath, [join(root, 'esbuild.config.ts')], options);
-  if (result.code !== 0) throw new Problem('The build failed', `see why:\n${indent(result.text)}`);
-  say(`  built (${elapsed(start)})`);
 }
 
 async function showInTerminal(program: string): Promise<void> {
@@ -137,15 +129,16 @@ async function openDesktop(code: string, program: string): Promise<void> {
 }
 
 async function serveBrowser(choices: Choices): Promise<void> {
-  await ensureCodeServer();
+  const program = await ensureCodeServer();
   mkdirSync(cacheFolder, { recursive: true });
   const dataFolder = mkdtempSync(join(cacheFolder, 'start-'));
   process.on('exit', () => rmSync(dataFolder, { recursive: true, force: true }));
   const extensionsFolder = join(dataFolder, 'extensions');
-  await installExtension(extensionsFolder);
+  await installExtension(program, await packExtension({ target: null }), extensionsFolder);
   // Other people on this machine can reach the port; they do not know the secret.
   const token = randomBytes(16).toString('hex');
   const server = await startCodeServer({
+    program,
     dataFolder,
     extensionsFolder,
     port: choices.port,

@@ -1,15 +1,17 @@
 /**
- * `npm test`: types, lint, tidy, units, recorded programs, build, faults at random, then the suite in a real VS Code; installs what is missing. Goes on after a
+ * `npm test`: types, lint, tidy, units, recorded programs, the package, faults at random, then the package in a real VS Code; installs what is missing. Goes on after a
  * failure, so that one run tells everything. The last line counts over all of it; the exit code is 0 only if nothing failed.
  * A check counts as one, each test counts as one.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { editorParts, runEditorTests } from '../test/e2e/driver/editorTests.ts';
+import { build } from './support/build.ts';
 import { ensureChromium } from './support/chromium.ts';
 import { ensureCodeServer } from './support/codeServer.ts';
+import { packExtension } from './support/extensionPackage.ts';
 import { outFolder, root } from './support/paths.ts';
-import { Problem } from './support/problem.ts';
+import { describeFailure, Problem } from './support/problem.ts';
 import { endChildrenWithScript, runCommand } from './support/processes.ts';
 import { elapsed, indent, say } from './support/progress.ts';
 import { Tally } from './support/tally.ts';
@@ -33,19 +35,17 @@ await Promise.all([
   typeChecks(),
   installEditor().then(() => check('lint', [biome, 'check', '--error-on-warnings', '.'])),
 ]);
-const [isBuilt] = await Promise.all([
-  check('build', [join(root, 'esbuild.config.ts')]),
+const [packagePath] = await Promise.all([
+  makePackage(),
   unitTests('tidy: layers, sizes, names', ['test/unit/tidy']),
 ]);
 await unitTests('unit tests', ['test/unit', '--exclude', 'test/unit/tidy/**']);
-await unitTests('recorded programs', ['test/oracle', 'test/recorded']);
+await unitTests('recorded programs and the package', ['test/oracle', 'test/recorded', 'test/package']);
 await deviceTests();
-if (isBuilt) {
+if (packagePath !== null) {
   await check('faults at random, the short form', [join(root, 'scripts', 'chaos.ts'), '--short']);
   say('Tests in a real VS Code');
-  await runEditorTests(new Set(editorParts), tally);
-} else {
-  tally.result({ place: 'VS Code', name: 'can be run', error: 'There is no build to test.' });
+  await runEditorTests(new Set(editorParts), { packagePath }, tally);
 }
 say(`\nAll of it took ${elapsed(start)}.`);
 say(tally.summary());
@@ -60,6 +60,19 @@ async function check(name: string, args: readonly string[]): Promise<boolean> {
   say(`${passed ? '✓' : '✗'} ${name} (${elapsed(begin)})`);
   if (!passed) say(indent(result.timedOut ? `stopped after ${checkTimeoutMs / 1000} s` : result.text));
   return passed;
+}
+
+/** Builds and packs what ships; null when there is nothing to test. */
+async function makePackage(): Promise<string | null> {
+  try {
+    await build('package');
+    const path = await packExtension({ target: null });
+    tally.add({ passed: 1, failed: 0 });
+    return path;
+  } catch (failure) {
+    tally.result({ place: 'the package', name: 'can be made', error: describeFailure(failure) });
+    return null;
+  }
 }
 
 async function typeChecks(): Promise<void> {
@@ -104,7 +117,7 @@ async function unitTests(
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${reportPath}`];
   const options = { timeoutMs, output: 'keep', env } as const;
   const result = await runCommand(process.execPath, [vitest, 'run', ...args, ...reporters], options);
-  const counts = countsOf(reportPath, result.code === 0);
+  const counts = countsOf(reportPath, { succeeded: result.code === 0 });
   tally.add(counts);
   const passed = counts.failed === 0;
   say(`${passed ? '✓' : '✗'} ${name}: ${counts.passed} passed, ${counts.failed} failed (${elapsed(begin)})`);
@@ -112,7 +125,10 @@ async function unitTests(
 }
 
 /** A skipped test and a file that could not be loaded count as failed, and so does a run without a report. */
-function countsOf(reportPath: string, succeeded: boolean): { passed: number; failed: number } {
+function countsOf(
+  reportPath: string,
+  { succeeded }: { readonly succeeded: boolean },
+): { passed: number; failed: number } {
   let report: UnitReport;
   try {
     report = JSON.parse(readFileSync(reportPath, 'utf8')) as UnitReport;

@@ -1,31 +1,44 @@
 /**
- * `npm run test:e2e [part…] [--only=words]`: the tests in a real VS Code only. Parts: desktop, node, web, window, webWindow, restricted;
- * `--only` takes those tests of windows whose names contain the words. Builds first. The last line counts, the exit code is 0 when nothing failed.
+ * `npm run test:e2e [-- part…] [--only=words] [--vscode=1.100]`: the tests in a real VS Code only. Parts: desktop, node, web, window,
+ * webWindow, restricted; `--only` takes those tests of windows whose names contain the words; `--vscode` another release than the newest that
+ * is known. Packs first. The last line counts, the exit code is 0 when nothing failed.
  */
-import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type EditorPart, editorParts, runEditorTests } from '../test/e2e/driver/editorTests.ts';
-import { root } from './support/paths.ts';
-import { endChildrenWithScript, runCommand } from './support/processes.ts';
+import { build } from './support/build.ts';
+import { knownReleases, newestRelease } from './support/codeServer.ts';
+import { packExtension } from './support/extensionPackage.ts';
+import { describeFailure } from './support/problem.ts';
+import { endChildrenWithScript } from './support/processes.ts';
 import { say } from './support/progress.ts';
 import { Tally } from './support/tally.ts';
 
-const onlyOption = '--only=';
-
 endChildrenWithScript();
-const only = process.argv.find((argument) => argument.startsWith(onlyOption))?.slice(onlyOption.length) ?? '';
-const asked = process.argv.slice(2).filter((argument) => !argument.startsWith(onlyOption));
-const unknown = asked.filter((part) => !editorParts.some((known) => known === part));
-if (unknown.length > 0) {
-  console.error(`There is no part ${unknown.join(', ')}; there are ${editorParts.join(', ')}.`);
-  process.exit(2);
-}
-const parts = new Set<EditorPart>(asked.length === 0 ? editorParts : (asked as EditorPart[]));
-const built = await runCommand(process.execPath, [join(root, 'esbuild.config.ts')], {
-  timeoutMs: 120_000,
-  output: 'show',
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string', default: '' },
+    vscode: { type: 'string', default: newestRelease },
+  },
 });
-if (built.code !== 0) process.exit(1);
+const parts = new Set<EditorPart>(
+  positionals.length === 0 ? editorParts : positionals.map((part) => known(part, editorParts, 'part')),
+);
+const release = known(values.vscode, knownReleases, 'release of VS Code');
 const tally = new Tally();
-await runEditorTests(parts, tally, only);
+try {
+  await build('package');
+  const packagePath = await packExtension({ target: null });
+  await runEditorTests(parts, { packagePath, release, only: values.only }, tally);
+} catch (failure) {
+  tally.result({ place: 'the package', name: 'can be made', error: describeFailure(failure) });
+}
 say(tally.summary());
 process.exit(tally.failed === 0 ? 0 : 1);
+
+function known<Name extends string>(asked: string, names: readonly Name[], what: string): Name {
+  const found = names.find((name) => name === asked);
+  if (found !== undefined) return found;
+  console.error(`There is no ${what} ${asked}; there are ${names.join(', ')}.`);
+  process.exit(2);
+}

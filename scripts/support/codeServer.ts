@@ -1,41 +1,78 @@
 /**
  * VS Code without a desktop: the server and the browser workbench that the npm package code-server contains. Installs it
- * once into the checkout and starts servers on 127.0.0.1. Which extension or file a window shows is decided by the
- * address that is opened. The traps are those of code-server 4.139: without its native modules only the terminal and a
- * log file are missing; `extensionDevelopmentPath` in an address only counts with the smoke test driver, which on the
+ * once into the checkout, puts extensions into it and starts servers on 127.0.0.1. Which extension or file a window shows is decided
+ * by the address that is opened. The traps are those of code-server 4.100 to 4.139: without its native modules only the terminal and
+ * a log file are missing; `extensionDevelopmentPath` in an address only counts with the smoke test driver, which on the
  * other hand hides notifications.
  */
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { runNpm } from './npm.ts';
 import { cacheFolder } from './paths.ts';
 import { Problem } from './problem.ts';
-import { startGroup, stopGroup } from './processes.ts';
+import { runCommand, startGroup, stopGroup } from './processes.ts';
 import { elapsed, say } from './progress.ts';
 
-const version = '4.139.1';
-const installFolder = join(cacheFolder, `code-server-${version}`);
-const serverFolder = join(installFolder, 'node_modules', 'code-server', 'lib', 'vscode');
-const serverScript = join(serverFolder, 'out', 'server-main.js');
-const stamp = join(installFolder, 'complete');
+/**
+ * Releases of VS Code that can be had: the package that contains each, the Node that it brings along where that is not ours, and the package
+ * with the program that looks for files, where an install script would download it.
+ */
+const releases = {
+  '1.139': { package: '4.139.1', node: null, ripgrep: null },
+  '1.100': { package: '4.100.3', node: '20.19.0', ripgrep: '1.18.0' },
+} as const;
+
+export type Release = keyof typeof releases;
+export const knownReleases = Object.keys(releases) as readonly Release[];
+/** What `engines` promises; a test holds them together. */
+export const oldestRelease: Release = '1.100';
+export const newestRelease: Release = '1.139';
+
+/** An installed code-server. */
+export interface CodeServerProgram {
+  readonly node: string;
+  readonly script: string;
+}
 
 const installTimeoutMs = 180_000;
 const startTimeoutMs = 60_000;
 
 /** Downloads VS Code's server unless it is there. Throws a `Problem` when it can not be had. */
-export async function ensureCodeServer(): Promise<void> {
-  if (existsSync(stamp)) return;
+export async function ensureCodeServer(release: Release = newestRelease): Promise<CodeServerProgram> {
+  const { package: version, node, ripgrep } = releases[release];
+  const folder = join(cacheFolder, `code-server-${version}`);
+  const packages = join(folder, 'node_modules');
+  const serverFolder = join(packages, 'code-server', 'lib', 'vscode');
+  const program = {
+    node: node === null ? process.execPath : join(packages, 'node', 'bin', 'node'),
+    script: join(serverFolder, 'out', 'server-main.js'),
+  };
+  const stamp = join(folder, 'complete');
+  if (existsSync(stamp)) return program;
   const start = performance.now();
   say(`Installing VS Code's server (code-server ${version}) into .vscode-test, about half a minute …`);
-  rmSync(installFolder, { recursive: true, force: true });
-  mkdirSync(installFolder, { recursive: true });
-  writeFileSync(join(installFolder, 'package.json'), '{ "private": true }\n');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   // Install scripts would compile native modules for minutes and are not needed.
-  await installPackages(['install', `code-server@${version}`, '--ignore-scripts'], installFolder);
+  await installPackages(['install', `code-server@${version}`, '--ignore-scripts'], folder);
   await installPackages(['install', '--omit=dev', '--ignore-scripts'], serverFolder);
+  if (node !== null) await installPackages(['install', `node@${node}`], folder);
+  if (ripgrep !== null) {
+    await installPackages(['install', `@vscode/ripgrep-universal@${ripgrep}`, '--ignore-scripts'], folder);
+    const binaries = join(
+      packages,
+      '@vscode',
+      'ripgrep-universal',
+      'bin',
+      `${process.platform}-${process.arch}`,
+    );
+    cpSync(binaries, join(serverFolder, 'node_modules', '@vscode', 'ripgrep', 'bin'), { recursive: true });
+  }
   writeFileSync(stamp, '');
   say(`  installed (${elapsed(start)})`);
+  return program;
 }
 
 async function installPackages(args: readonly string[], cwd: string): Promise<void> {
@@ -43,10 +80,31 @@ async function installPackages(args: readonly string[], cwd: string): Promise<vo
   if (result.code === 0) return;
   const reason = result.timedOut ? 'no answer in three minutes' : lastLine(result.text);
   throw new Problem(
-    `VS Code's server (npm package code-server ${version}) could not be installed (${reason})`,
+    `VS Code's server could not be installed: npm ${args.join(' ')} failed (${reason})`,
     'make the npm registry reachable and try again, or install desktop VS Code',
   );
 }
+
+/** Installs a `.vsix` as a person would. Throws when VS Code refuses it. */
+export async function installExtension(
+  program: CodeServerProgram,
+  packagePath: string,
+  extensionsFolder: string,
+): Promise<void> {
+  const args = ['--install-extension', packagePath, '--extensions-dir', extensionsFolder];
+  const data = [
+    '--server-data-dir',
+    join(dirname(extensionsFolder), 'installing'),
+    '--accept-server-license-terms',
+  ];
+  const options = { timeoutMs: startTimeoutMs, output: 'keep', env: ofNoWindow } as const;
+  const { code, text } = await runCommand(program.node, [program.script, ...args, ...data], options);
+  if (code === 0 && text.includes('was successfully installed')) return;
+  throw new Error(`VS Code did not install ${packagePath}:\n${text}`);
+}
+
+/** A server that is started from a terminal of VS Code must not take itself for a part of that window. */
+const ofNoWindow = { VSCODE_IPC_HOOK_CLI: '', VSCODE_CLIENT_COMMAND: '', ELECTRON_RUN_AS_NODE: '' };
 
 /** Settings under which a window shows its file and asks nothing. */
 export const quietSettings: Readonly<Record<string, unknown>> = {
@@ -58,6 +116,7 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
 };
 
 export interface CodeServerOptions {
+  readonly program: CodeServerProgram;
   /** Everything that the server and its windows remember; made if missing. */
   readonly dataFolder: string;
   /** 0 for any free port. */
@@ -90,11 +149,11 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'settings.json'), JSON.stringify(options.settings, null, 2));
   }
-  const child = startGroup(process.execPath, [serverScript, ...serverArguments(options)], {
+  const { node, script } = options.program;
+  const child = startGroup(node, [script, ...serverArguments(options)], {
     cwd: options.dataFolder,
     output: 'keep',
-    // A server that is started from a terminal of VS Code must not take itself for a part of that window.
-    env: { VSCODE_IPC_HOOK_CLI: '', VSCODE_CLIENT_COMMAND: '', ELECTRON_RUN_AS_NODE: '' },
+    env: ofNoWindow,
   });
   const printed: string[] = [];
   child.stdout?.on('data', (piece: Buffer) => printed.push(piece.toString()));

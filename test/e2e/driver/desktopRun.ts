@@ -1,17 +1,18 @@
 /** Runs the suite in desktop VS Code: in the one that is named, or in one that @vscode/test-electron downloads. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { downloadAndUnzipVSCode } from '@vscode/test-electron';
-import { cacheFolder, root } from '../../../scripts/support/paths.ts';
+import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath } from '@vscode/test-electron';
+import { cacheFolder } from '../../../scripts/support/paths.ts';
 import { Problem } from '../../../scripts/support/problem.ts';
-import { startGroup, stopGroup } from '../../../scripts/support/processes.ts';
-import { suitePath } from './buildSuite.ts';
+import { runCommand, startGroup, stopGroup } from '../../../scripts/support/processes.ts';
+import { suiteFolder, suitePath } from './buildSuite.ts';
 import { EventReader, type TestListener } from './testResults.ts';
 
 export const desktopName = 'desktop VS Code';
 const downloadProbe = 'https://update.code.visualstudio.com/api/releases/stable';
 const probeTimeoutMs = 3_000;
 const runTimeoutMs = 180_000;
+const installTimeoutMs = 60_000;
 
 /** Which desktop VS Code can be had here; null when the browser workbench has to do. */
 export async function findDesktop(): Promise<'download' | { readonly executable: string } | null> {
@@ -26,14 +27,23 @@ export async function findDesktop(): Promise<'download' | { readonly executable:
   }
 }
 
-export async function runOnDesktop(
-  desktop: 'download' | { readonly executable: string },
-  workspace: string,
-  listener: TestListener,
-): Promise<void> {
+export interface DesktopRunOptions {
+  readonly desktop: 'download' | { readonly executable: string };
+  readonly packagePath: string;
+  readonly workspace: string;
+}
+
+/** Installs the package into a VS Code with nothing else in it and runs the suite there. */
+export async function runOnDesktop(options: DesktopRunOptions, listener: TestListener): Promise<void> {
+  const { desktop, packagePath, workspace } = options;
   const executable = desktop === 'download' ? await download() : desktop.executable;
   const dataFolder = join(workspace, '..', 'desktop');
   mkdirSync(dataFolder, { recursive: true });
+  const folders = [
+    `--user-data-dir=${join(dataFolder, 'user')}`,
+    `--extensions-dir=${join(dataFolder, 'extensions')}`,
+  ];
+  await install(executable, packagePath, folders);
   const args = [
     workspace,
     '--no-sandbox',
@@ -42,9 +52,8 @@ export async function runOnDesktop(
     '--skip-welcome',
     '--skip-release-notes',
     '--disable-workspace-trust',
-    `--user-data-dir=${join(dataFolder, 'user')}`,
-    `--extensions-dir=${join(dataFolder, 'extensions')}`,
-    `--extensionDevelopmentPath=${root}`,
+    ...folders,
+    `--extensionDevelopmentPath=${suiteFolder}`,
     `--extensionTestsPath=${suitePath}`,
   ];
   const child = startGroup(executable, args, { output: 'keep' });
@@ -63,6 +72,15 @@ export async function runOnDesktop(
   const circumstance = await ended;
   await stopGroup(child);
   events.finish(circumstance);
+}
+
+async function install(executable: string, packagePath: string, folders: readonly string[]): Promise<void> {
+  const beside = resolveCliPathFromVSCodeExecutablePath(realpathSync(executable));
+  // The command `code` itself may have been named.
+  const command = existsSync(beside) ? beside : executable;
+  const args = ['--install-extension', packagePath, '--no-sandbox', ...folders];
+  const { code, text } = await runCommand(command, args, { timeoutMs: installTimeoutMs, output: 'keep' });
+  if (code !== 0) throw new Error(`VS Code did not install ${packagePath}:\n${text}`);
 }
 
 async function download(): Promise<string> {

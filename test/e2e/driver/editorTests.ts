@@ -9,11 +9,14 @@ import { ensureChromium } from '../../../scripts/support/chromium.ts';
 import {
   type CodeServer,
   type CodeServerOptions,
+  type CodeServerProgram,
   ensureCodeServer,
+  installExtension,
+  newestRelease,
   quietSettings,
+  type Release,
   startCodeServer,
 } from '../../../scripts/support/codeServer.ts';
-import { installExtension } from '../../../scripts/support/installedExtension.ts';
 import { cacheFolder, screenshotFolder } from '../../../scripts/support/paths.ts';
 import { describeFailure } from '../../../scripts/support/problem.ts';
 import { firstMinute } from '../page/firstMinute.ts';
@@ -59,9 +62,18 @@ const everyday: readonly PageTest[] = [
   ...fromNothing(walkthroughTests),
 ];
 
-interface Bench {
+export interface EditorTestOptions {
+  /** The extension under test. */
+  readonly packagePath: string;
+  /** In which VS Code; by default the newest. */
+  readonly release?: Release;
   /** Only tests of windows whose names contain this. */
+  readonly only?: string;
+}
+
+interface Bench {
   readonly only: string;
+  readonly program: CodeServerProgram;
   readonly browser: Browser;
   readonly folder: string;
   readonly extensionsFolder: string;
@@ -71,8 +83,8 @@ interface Bench {
 /** Runs the given parts; a part that can not be run counts as one failed test that says why. */
 export async function runEditorTests(
   parts: ReadonlySet<EditorPart>,
+  options: EditorTestOptions,
   listener: TestListener,
-  only = '',
 ): Promise<void> {
   mkdirSync(cacheFolder, { recursive: true });
   rmSync(screenshotFolder, { recursive: true, force: true });
@@ -83,8 +95,9 @@ export async function runEditorTests(
   const attempt = attemptWith(listener);
   try {
     await attempt('building the suite', buildSuite);
-    if (parts.has('desktop')) await attempt(desktopName, () => desktopPart(folder, listener));
-    await attempt('VS Code in a browser', () => browserParts(parts, { folder, only }, listener));
+    if (parts.has('desktop'))
+      await attempt(desktopName, () => desktopPart(folder, options.packagePath, listener));
+    await attempt('VS Code in a browser', () => browserParts(parts, { ...options, folder }, listener));
   } finally {
     process.off('exit', remove);
     remove();
@@ -101,24 +114,26 @@ function attemptWith(listener: TestListener) {
   };
 }
 
-async function desktopPart(folder: string, listener: TestListener): Promise<void> {
+async function desktopPart(folder: string, packagePath: string, listener: TestListener): Promise<void> {
   const desktop = await findDesktop();
   if (desktop === null)
     return listener.note(desktopName, 'none here: the suite runs in the browser workbench only');
-  await runOnDesktop(desktop, makeWorkspace(join(folder, 'desktopWorkspace')), listener);
+  const workspace = makeWorkspace(join(folder, 'desktopWorkspace'));
+  await runOnDesktop({ desktop, packagePath, workspace }, listener);
 }
 
 async function browserParts(
   parts: ReadonlySet<EditorPart>,
-  { folder, only }: Pick<Bench, 'folder' | 'only'>,
+  options: EditorTestOptions & Pick<Bench, 'folder'>,
   listener: TestListener,
 ): Promise<void> {
+  const { folder, only = '', release = newestRelease } = options;
   const executable = await ensureChromium();
-  await ensureCodeServer();
+  const program = await ensureCodeServer(release);
   const extensionsFolder = join(folder, 'extensions');
-  await installExtension(extensionsFolder);
+  await installExtension(program, options.packagePath, extensionsFolder);
   const browser = await startBrowser(executable);
-  const bench = { browser, folder, only, extensionsFolder, listener };
+  const bench = { program, browser, folder, only, extensionsFolder, listener };
   const attempt = attemptWith(listener);
   try {
     if (parts.has('node')) await attempt(hostNames.node, () => hostPart(bench, 'node'));
@@ -162,9 +177,9 @@ function inWindow(
   tests: readonly PageTest[],
   options: Pick<CodeServerOptions, 'trust' | 'settings'>,
 ): Promise<void> {
-  const { browser, extensionsFolder, listener, only } = bench;
+  const { browser, listener, only } = bench;
   const chosen = tests.filter(({ name }) => name.includes(only));
-  return withServer(bench, { ...options, testDriver: 'off', extensionsFolder }, (server, workspace) =>
+  return withServer(bench, { ...options, testDriver: 'off' }, (server, workspace) =>
     runInWindow({ browser, server, workspace, place, tests: chosen, listener }),
   );
 }
@@ -172,7 +187,7 @@ function inWindow(
 /** A server and a workspace of their own, gone afterwards. */
 async function withServer(
   bench: Bench,
-  options: Pick<CodeServerOptions, 'testDriver' | 'trust' | 'extensionsFolder' | 'settings'>,
+  options: Pick<CodeServerOptions, 'testDriver' | 'trust' | 'settings'>,
   work: (server: CodeServer, workspace: string) => Promise<void>,
 ): Promise<void> {
   const dataFolder = mkdtempSync(join(bench.folder, 'server-'));
@@ -185,7 +200,9 @@ async function withServer(
     'security.workspace.trust.startupPrompt': 'never',
     ...options.settings,
   };
-  const server = await startCodeServer({ ...options, dataFolder, port: 0, settings, token: null });
+  const { program, extensionsFolder } = bench;
+  const place = { program, extensionsFolder, dataFolder, port: 0, token: null };
+  const server = await startCodeServer({ ...options, ...place, settings });
   try {
     await work(server, workspace);
   } finally {

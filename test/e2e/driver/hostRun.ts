@@ -1,17 +1,18 @@
 /** Runs the suite inside a window of code-server, in the Node host or in the web worker host. */
 import type { Browser } from 'playwright-core';
 import { type CodeServer, remoteUri, windowAddress } from '../../../scripts/support/codeServer.ts';
-import { root } from '../../../scripts/support/paths.ts';
 import { windowSize } from './browser.ts';
-import { suitePath } from './buildSuite.ts';
+import { suiteFolder, suiteId, suitePath } from './buildSuite.ts';
 import { patience } from './patience.ts';
 import { EventReader, type TestListener } from './testResults.ts';
 
 export type Host = 'node' | 'web';
 export const hostNames: Readonly<Record<Host, string>> = { node: 'Node host', web: 'web worker host' };
 
-/** An extension with entries for both hosts goes to the Node host; `extensionDevelopmentKind` in an address has no effect. */
-export const webHostSettings = { 'remote.extensionKind': { 'scanlens.scanlens': ['web'] } } as const;
+/** Extensions with entries for both hosts go to the Node host; `extensionDevelopmentKind` in an address has no effect. */
+export const webHostSettings = {
+  'remote.extensionKind': { 'scanlens.scanlens': ['web'], [suiteId]: ['web'] },
+} as const;
 
 /** What a window without native modules and without a network always says. */
 const knownNoise = /bindings file|Failed to load resource|ENOTFOUND|scanlens-e2e|color: #33f/;
@@ -20,7 +21,7 @@ const runTimeoutMs = 240_000 * patience;
 
 export interface HostRunOptions {
   readonly browser: Browser;
-  /** Started with its test driver on, and for the web host with {@link webHostSettings}. */
+  /** Has the extension installed. Started with its test driver on, and for the web host with {@link webHostSettings}. */
   readonly server: CodeServer;
   readonly workspace: string;
   readonly host: Host;
@@ -61,7 +62,7 @@ export async function runInHost(options: HostRunOptions): Promise<void> {
 function addressOf(options: HostRunOptions): string {
   const { port } = options.server;
   const payload = [
-    ['extensionDevelopmentPath', remoteUri(port, root)],
+    ['extensionDevelopmentPath', remoteUri(port, suiteFolder)],
     ['extensionTestsPath', remoteUri(port, suitePath)],
     ['skipWelcome', 'true'],
   ] as const;

@@ -17,7 +17,7 @@ async function runOnGpu(document: vscode.TextDocument, expected: RegExp): Promis
   });
 }
 
-test('a scan in float32 runs on the GPU where there is one, and a result says which', async () => {
+test('setting backend: a scan in float32 runs on the GPU where there is one, and a result says which', async () => {
   const settings = vscode.workspace.getConfiguration('scanlens');
   await settings.update('backend', 'gpu', vscode.ConfigurationTarget.Workspace);
   try {

@@ -35,7 +35,7 @@ describe('planDecorations', () => {
     expect(shown.length).toBeLessThanOrEqual(textLimit);
   });
 
-  test('marks say what kind of result there is, and off shows nothing', () => {
+  test('setting inlineResults: marks say what kind of result there is, and off shows nothing', () => {
     const document = new TrackedDocument(cell);
     document.run(1, cell, { 'y = 2': 'c' });
     expect(plan(document, 'mark')).toEqual([{ line: 2, role: 'result', text: '⇒' }]);

@@ -29,7 +29,7 @@ describe('inlay hints', () => {
     ['all', ['updates: {a} dropped', ': theano.tensor.arange(3)[t]']],
     ['off', []],
     ['nonsense', ['updates: {a} dropped']],
-  ])('%s', async (inlayHints, expected) => {
+  ])('setting inlayHints: %s', async (inlayHints, expected) => {
     expect(await hints(await start({ settings: { inlayHints } }))).toEqual(expected);
   });
 
@@ -63,7 +63,7 @@ test('semantic tokens, whole and in part', async () => {
   expect(range.data).toEqual([1, 0, 1, 0, 1]);
 });
 
-test('semantic tokens can be turned off', async () => {
+test('setting semanticTokens: they can be turned off', async () => {
   const uri = await start({ settings: { semanticTokens: 'off' } });
   const { data } = await server.ask<SemanticTokens>('textDocument/semanticTokens/full', uri, '');
   expect(data).toEqual([]);

@@ -81,7 +81,7 @@ describe('diagnostics', () => {
     expect(empty).toMatchObject({ uri });
   });
 
-  test('have the level that the settings ask for, also after the settings change', async () => {
+  test('setting rules: have the level that is asked for, also after the settings change', async () => {
     const { settings } = await start({ settings: { rules: { 'dropped-updates': 'error' } } });
     const uri = await server.open(dropped);
     expect((await server.diagnostics(uri, 1))[0]?.severity).toBe(DiagnosticSeverity.Error);
@@ -116,7 +116,7 @@ describe('what is not ours', () => {
 });
 
 describe('hover and lenses', () => {
-  test('hover on a scan names floatX and what the step updates', async () => {
+  test('setting floatX: hover on a scan names it and what the step updates', async () => {
     await start({ settings: { floatX: 'float32' } });
     const uri = await server.open(dropped);
     const hover = await server.hover(uri, 'scan(');
@@ -145,7 +145,7 @@ describe('hover and lenses', () => {
     expect(lenses[2]?.command?.arguments).toEqual([uri, { line: 3, character: 0 }]);
   });
 
-  test('lenses can be turned off', async () => {
+  test('setting lenses: they can be turned off', async () => {
     await start({ settings: { lenses: false } });
     const uri = await server.open(dropped);
     expect(await server.lenses(uri)).toEqual([]);

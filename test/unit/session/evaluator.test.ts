@@ -140,13 +140,13 @@ describe('budgets', () => {
       'The program needs more than 1 MB of memory.',
     ],
     [
-      'time, with what allows more',
+      'setting runTimeoutSeconds: time, with what allows more',
       'while True: pass',
       { timeoutMs: 20, limitNames: { time: 'the setting t' } },
       'The program ran longer than 0.02 s (see the setting t).',
     ],
     [
-      'memory, with what allows more',
+      'setting memoryLimitMB: memory, with what allows more',
       'import numpy as np\nnp.ones((1000, 1000)) + 1',
       { memoryBytes: 1e6, limitNames: { memory: 'the setting m' } },
       'The program needs more than 1 MB of memory (see the setting m).',

@@ -1,5 +1,5 @@
 /** Manners of the extension in the editor, where the code or the manifest can show them: nothing unasked, everything by keyboard. */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { readSources, root } from './sources.ts';
@@ -75,6 +75,14 @@ describe('trust', () => {
   it('is not needed for folders that are on no disk', () => {
     expect(capabilities.virtualWorkspaces).toBe(true);
   });
+});
+
+test('each setting has a test of what it does', () => {
+  const tests = globSync('test/{unit,e2e}/**/*.ts', { cwd: root }).flatMap((path) =>
+    [...readFileSync(join(root, path), 'utf8').matchAll(/'setting ([\w.]+): /g)].map(([, name]) => name),
+  );
+  const settings = Object.keys(contributes.configuration.properties);
+  expect([...new Set(tests)].map((name) => `scanlens.${name}`).toSorted()).toEqual(settings.toSorted());
 });
 
 describe('the keyboard', () => {

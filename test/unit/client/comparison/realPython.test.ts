@@ -85,7 +85,7 @@ function withPython(): void {
     expect(names.map(({ name }) => name)).toEqual(['a']);
   });
 
-  it('is stopped after its time', async () => {
+  it('setting pythonTimeoutSeconds: is stopped after its time', async () => {
     const { failure } = await runPython({ ...callOf('while True: pass'), timeoutMs: 300 }, never);
     expect(failure).toBe('timeout');
   });

@@ -117,7 +117,7 @@ describe('what the device can not do is done by WebAssembly, and told', () => {
     expectReason('int64 not representable');
   });
 
-  it('double precision, unless it is allowed', () => {
+  it('setting gpu.allowFloat32: double precision, unless it is allowed', () => {
     scanOf((x) => mul(x, engine.typed('float64', 0.1)), floats(1, 2));
     expectReason('float64, unless float32 is allowed');
     engine = openEngine({ allowFloat32: true });

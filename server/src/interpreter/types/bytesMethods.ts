@@ -59,7 +59,12 @@ function bounds(length: number, start: Value | undefined, end: Value | undefined
 
 type Limits = readonly [start: Value | undefined, end: Value | undefined];
 
-function find(self: PyBytes, part: Value, limits: Limits, fromRight: boolean): number {
+function find(
+  self: PyBytes,
+  part: Value,
+  limits: Limits,
+  { fromRight }: { readonly fromRight: boolean },
+): number {
   const [start, end] = bounds(self.data.length, ...limits);
   const wanted = needle(part);
   if (start > end) return -1;
@@ -279,13 +284,13 @@ export function bytesMethods(make: MakeBytes): Readonly<Record<string, NativeBod
       return wanted === '' ? within.length + 1 : within.split(wanted).length - 1;
     },
     'find(sub, start?, end?, /)': (self: PyBytes, part: Value, start?: Value, end?: Value) =>
-      find(self, part, [start, end], false),
+      find(self, part, [start, end], { fromRight: false }),
     'rfind(sub, start?, end?, /)': (self: PyBytes, part: Value, start?: Value, end?: Value) =>
-      find(self, part, [start, end], true),
+      find(self, part, [start, end], { fromRight: true }),
     'index(sub, start?, end?, /)': (self: PyBytes, part: Value, start?: Value, end?: Value) =>
-      found(find(self, part, [start, end], false)),
+      found(find(self, part, [start, end], { fromRight: false })),
     'rindex(sub, start?, end?, /)': (self: PyBytes, part: Value, start?: Value, end?: Value) =>
-      found(find(self, part, [start, end], true)),
+      found(find(self, part, [start, end], { fromRight: true })),
     'startswith(prefix, start?, end?, /)': (self: PyBytes, part: Value, start?: Value, end?: Value) =>
       hasAffix(self, part, 'startswith', [start, end]),
     'endswith(suffix, start?, end?, /)': (self: PyBytes, part: Value, start?: Value, end?: Value) =>

@@ -55,7 +55,7 @@ function blocks(
 }
 
 /** A sequence cut into blocks of `size` rows; with zeros behind it where it does not come out even. */
-function inBlocks(sequence: Variable, size: number, isPadded: boolean): Variable {
+function inBlocks(sequence: Variable, size: number, { isPadded }: { readonly isPadded: boolean }): Variable {
   const { context } = sequence;
   const length = int64Constant(context, size);
   const rows = isPadded ? padded(sequence, length) : sequence;
@@ -99,7 +99,7 @@ function checkpointsBody(context: GraphContext, scan: CallScan): Body {
     const total = isGiven(stepCount) ? asVariable(context, stepCount) : lengthOf(rows[0]!, 0);
     const { count, steps } = blocks(context, total, size);
     const isPadded = padding === undefined || isTrue(padding);
-    const outerRows = [...rows.map((row) => inBlocks(row, size, isPadded)), steps];
+    const outerRows = [...rows.map((row) => inBlocks(row, size, { isPadded })), steps];
     const label = isGiven(name) ? asText(name)! : 'checkpointscan_fn';
     const outerStep = new PyBuiltin('outer_step', (given) => {
       // Python's `args[-0:]` is everything: without non-sequences the library hands over the wrong arguments.

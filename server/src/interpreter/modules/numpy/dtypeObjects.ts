@@ -185,10 +185,9 @@ export function toDType(value: Value): DType {
 function structureOf(value: PyTuple | PyList | PyDict): DType {
   if (value instanceof PyDict) return structureOfDict(value);
   if (value instanceof PyTuple) return notSupported('types with a shape');
-  return checkedStructure(
-    listedFields(value, toDType),
-    value.items.some((item) => item instanceof PyTuple && item.items.length > 2),
-  );
+  return checkedStructure(listedFields(value, toDType), {
+    hasShape: value.items.some((item) => item instanceof PyTuple && item.items.length > 2),
+  });
 }
 
 function structureOfDict(value: PyDict): DType {
@@ -198,11 +197,14 @@ function structureOfDict(value: PyDict): DType {
   const types = toArray(formats).map(toDType);
   return checkedStructure(
     toArray(names).map((name, k) => ({ name: str(name), dtype: types[k]! })),
-    false,
+    { hasShape: false },
   );
 }
 
-function checkedStructure(fields: readonly { name: string; dtype: DType }[], hasShape: boolean): DType {
+function checkedStructure(
+  fields: readonly { name: string; dtype: DType }[],
+  { hasShape }: { readonly hasShape: boolean },
+): DType {
   if (hasShape) notSupported('fields with a shape');
   if (fields.some(({ dtype }) => isRecord(dtype))) notSupported('records in records');
   const names = fields.map(({ name }) => name);
@@ -215,7 +217,7 @@ function checkedStructure(fields: readonly { name: string; dtype: DType }[], has
 const unnamedStructure = (text: string): DType =>
   checkedStructure(
     text.split(',').map((type, k) => ({ name: `f${k}`, dtype: dtypeOfText(type.trim()) })),
-    false,
+    { hasShape: false },
   );
 
 function dtypeOfType(type: PyType): DType {

@@ -44,7 +44,7 @@ const parameterNames = [
 
 /** Options by the names of Python's parameters. */
 export function wrapOptions(given: ReadonlyMap<string, Value>): WrapOptions {
-  const holds = (name: string, missing: boolean): boolean => {
+  const holds = (name: string, { missing }: { readonly missing: boolean }): boolean => {
     const value = given.get(name);
     return value === undefined ? missing : isTrue(value);
   };
@@ -57,12 +57,12 @@ export function wrapOptions(given: ReadonlyMap<string, Value>): WrapOptions {
     width: sizeOf(given.get('width') ?? 70),
     initialIndent: text('initial_indent', ''),
     subsequentIndent: text('subsequent_indent', ''),
-    expandsTabs: holds('expand_tabs', true),
-    replacesWhitespace: holds('replace_whitespace', true),
-    fixesSentenceEndings: holds('fix_sentence_endings', false),
-    breaksLongWords: holds('break_long_words', true),
-    dropsWhitespace: holds('drop_whitespace', true),
-    breaksOnHyphens: holds('break_on_hyphens', true),
+    expandsTabs: holds('expand_tabs', { missing: true }),
+    replacesWhitespace: holds('replace_whitespace', { missing: true }),
+    fixesSentenceEndings: holds('fix_sentence_endings', { missing: false }),
+    breaksLongWords: holds('break_long_words', { missing: true }),
+    dropsWhitespace: holds('drop_whitespace', { missing: true }),
+    breaksOnHyphens: holds('break_on_hyphens', { missing: true }),
     tabSize: sizeOf(given.get('tabsize') ?? 8),
     maxLines: maxLines === null ? null : sizeOf(maxLines),
     placeholder: text('placeholder', ' [...]'),

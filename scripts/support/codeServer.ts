@@ -91,6 +91,7 @@ export async function installExtension(
   packagePath: string,
   extensionsFolder: string,
 ): Promise<void> {
+  mkdirSync(extensionsFolder, { recursive: true });
   const args = ['--install-extension', packagePath, '--extensions-dir', extensionsFolder];
   const data = [
     '--server-data-dir',

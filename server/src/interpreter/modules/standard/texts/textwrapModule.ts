@@ -5,10 +5,10 @@ import { defineModule } from '../../../nativeModule.ts';
 import { getAttribute } from '../../../protocols/attributes.ts';
 import { call } from '../../../protocols/calls.ts';
 import { isTrue } from '../../../protocols/comparison.ts';
-import { sizeOf } from '../../../protocols/items.ts';
+import { sizeOf, textLength } from '../../../protocols/items.ts';
 import { str } from '../../../protocols/text.ts';
 import { defineType, typeOf } from '../../../pyType.ts';
-import { turn } from '../../../runtime.ts';
+import { grow, turn } from '../../../runtime.ts';
 import { asText } from '../../../types/textValues.ts';
 import { list, type PyModule, PyObject, type Value } from '../../../values.ts';
 
@@ -82,7 +82,7 @@ const wordSeparator = once(
 );
 const simpleSeparator = new RegExp(`${space}+`, 'gu');
 const isBlank = (chunk: string): boolean => chunk.trim() === '';
-const length = (chunk: string): number => [...chunk].length;
+const length = textLength;
 const cut = (chunk: string, start: number, end?: number): string => [...chunk].slice(start, end).join('');
 
 function expandTabs(text: string, size: number): string {
@@ -152,14 +152,18 @@ class LineFiller {
       if (line.length === 0) continue;
       const isRoomForMore = maxLines === null || this.#lines.length + 1 < maxLines;
       const isRest = chunks.length === 0 || (dropsWhitespace && chunks.length === 1 && isBlank(chunks[0]!));
-      if (isRoomForMore || (isRest && length(line.join('')) <= width))
-        this.#lines.push(indent + line.join(''));
+      if (isRoomForMore || (isRest && length(line.join('')) <= width)) this.#addLine(indent + line.join(''));
       else {
         this.#shorten(line, indent, width);
         break;
       }
     }
     return this.#lines;
+  }
+
+  #addLine(line: string): void {
+    grow(line.length);
+    this.#lines.push(line);
   }
 
   #takeLine(width: number): string[] {

@@ -43,7 +43,12 @@ export function lockThread(host: object): void {
   for (const prototype of functionPrototypes) setOnceInherited(prototype, 'constructor', refuseCode);
   setOnceInherited(Function.prototype, 'toString', Function.prototype.toString);
   for (const prototype of intrinsics) if (isOverridden(prototype)) keepOverridable(prototype);
-  for (const name of waysOut) if (name in host) Object.defineProperty(host, name, { value: undefined });
+  for (const name of waysOut) {
+    if (!(name in host)) continue;
+    // Taken away first: Node would load what stands behind some of them in order to redefine it.
+    Reflect.deleteProperty(host, name);
+    Object.defineProperty(host, name, { value: undefined });
+  }
   for (const each of intrinsics) Object.freeze(each);
 }
 

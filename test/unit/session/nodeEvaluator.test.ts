@@ -74,7 +74,6 @@ describe('a program that does not end', () => {
     ['a loop', "print('ready')\nwhile True:\n    pass\n"],
     ['a scan', endlessScan],
     ['a loop that catches everything', stubborn],
-    ['a sleep', "import time\nprint('ready')\ntime.sleep(10**9)\n"],
     ['a text of its value', endlessText],
   ])('%s is cancelled', async (_, text) => {
     await node.run('kept = 1').ended;

@@ -118,7 +118,7 @@ export function callSite(): CallSite {
 export function classChanged(type: PyType): void {
   type.stamp = nextStamp();
   type.lookups = null;
-  for (const each of type.subclasses) classChanged(each);
+  for (const each of type.subclasses.all) classChanged(each);
 }
 
 /** How many turns of loops and calls may pass before the run is asked whether it has to stop. */

@@ -40,10 +40,6 @@ math.factorial(10**9)
 import math
 math.factorial(10**30)
 # !> NotSupportedByScanLens: an integer of millions of digits
-# %% comb
-import math
-math.comb(10**12, 10**11)
-# !> BudgetExceeded: The program ran longer than…
 # %% perm
 import math
 math.perm(10**9)

@@ -78,10 +78,6 @@ np.broadcast_to(1.0, (10**6, 10**6)) + 1
 import numpy as np
 np.broadcast_to(1.0, (10**7, 10**7)).copy()
 # !> BudgetExceeded: The program needs more than…
-# %% a sum over a broadcast
-import numpy as np
-print(np.broadcast_to(1.0, (10**6, 10**6)).sum())
-# !> BudgetExceeded: The program ran longer than…
 # %% a broadcast that is printed
 import numpy as np
 print(np.broadcast_to(1.0, (10**9, 10**9)))
@@ -253,9 +249,6 @@ len(range(10**30))
 # %% any
 any(0 for _ in range(10**15))
 # !> BudgetExceeded: The program ran longer than…
-# %% map and filter
-list(map(str, range(10**15)))
-# !> BudgetExceeded: The program ran longer than…
 # %% unpacking
 a, *b = range(10**13)
 # !> BudgetExceeded: The program ran longer than…
@@ -306,10 +299,6 @@ list(itertools.accumulate(itertools.repeat('x' * 1000)))
 # !> BudgetExceeded: The program ran longer than…
 # %% zip
 list(zip(iter(int, 1), iter(int, 1)))
-# !> BudgetExceeded: The program ran longer than…
-# %% heapq
-import heapq
-heapq.nlargest(5, iter(int, 1))
 # !> BudgetExceeded: The program ran longer than…
 # %% a list that grows while it is read
 x = [1]
@@ -381,18 +370,4 @@ while True:
 x = []
 while True:
     x.append(10**50 + len(x))
-# !> BudgetExceeded: The program ran longer than…
-# %% lru_cache
-import functools
-@functools.lru_cache(maxsize=None)
-def f(n): return 'x' * 1000 + str(n)
-i = 0
-while True:
-    f(i)
-    i += 1
-# !> BudgetExceeded: The program ran longer than…
-# %% a plot without end
-import matplotlib.pyplot as plt
-while True:
-    plt.plot(range(10**5))
 # !> BudgetExceeded: The program ran longer than…

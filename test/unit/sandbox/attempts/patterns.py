@@ -18,10 +18,6 @@ re.search('.*.*.*.*.*x', 'a' * 10**4)
 import re
 re.match(r'(a*)(a*)(a*)(a*)\1\2\3\4b', 'a' * 200)
 # !> BudgetExceeded: The program ran longer than…
-# %% look-ahead
-import re
-re.match(r'(?=(a+)+$)b', 'a' * 40 + 'c')
-# !> BudgetExceeded: The program ran longer than…
 # %% look-behind
 import re
 re.search(r'(?<=(a|b)*)c', 'a')
@@ -55,14 +51,6 @@ re.compile('(?P<a')
 import re
 re.sub('a', r'\99', 'a')
 # !> error: invalid group reference 99 at position 1
-# %% split
-import re
-re.split('(a|a)*b', 'a' * 30)
-# !> BudgetExceeded: The program ran longer than…
-# %% findall
-import re
-re.findall('(x+x+)+y', 'x' * 40)
-# !> BudgetExceeded: The program ran longer than…
 # %% finditer without end
 import re
 for m in re.finditer('', 'a' * 10**9):
@@ -73,10 +61,6 @@ import re
 def f(m):
     while True: pass
 re.sub('a', f, 'a')
-# !> BudgetExceeded: The program ran longer than…
-# %% mail addresses
-import re
-re.match(r'^([a-zA-Z0-9])(([\-.]|[_]+)?([a-zA-Z0-9]+))*(@){1}[a-z0-9]+$', 'a' * 50)
 # !> BudgetExceeded: The program ran longer than…
 # %% fnmatch
 import fnmatch

@@ -6,10 +6,6 @@ np.broadcast_to(1.0, (10**6, 10**6)).sum()
 import numpy as np
 np.broadcast_to(1, (10**6, 10**6)).sum()
 # !> BudgetExceeded: The program needs more than…
-# %% a mean
-import numpy as np
-np.broadcast_to(1.0, (10**6, 10**6)).mean()
-# !> BudgetExceeded: The program ran longer than…
 # %% a greatest element
 import numpy as np
 np.broadcast_to(1.0, (10**6, 10**6)).max()
@@ -22,14 +18,6 @@ np.broadcast_to(1.0, (10**6, 10**6)).argmax()
 import numpy as np
 np.broadcast_to(False, (10**6, 10**6)).any()
 # !> BudgetExceeded: The program needs more than…
-# %% a sum along an axis
-import numpy as np
-np.broadcast_to(1.0, (10**6, 10**6)).sum(axis=0)
-# !> BudgetExceeded: The program ran longer than…
-# %% a deviation
-import numpy as np
-np.broadcast_to(1.0, (10**6, 10**6)).std()
-# !> BudgetExceeded: The program ran longer than…
 # %% equality
 import numpy as np
 b = np.broadcast_to(1.0, (10**6, 10**6))
@@ -57,18 +45,10 @@ import numpy as np
 b = np.broadcast_to(1.0, (10**6, 10**6))
 b @ b
 # !> BudgetExceeded: The program needs more than…
-# %% a norm
-import numpy as np
-np.linalg.norm(np.broadcast_to(1.0, (10**6, 10**6)))
-# !> BudgetExceeded: The program ran longer than…
 # %% membership
 import numpy as np
 5 in np.broadcast_to(1.0, (10**6, 10**6))
 # !> BudgetExceeded: The program needs more than…
-# %% the builtin max
-import numpy as np
-max(np.broadcast_to(1.0, (10**12,)))
-# !> BudgetExceeded: The program ran longer than…
 # %% bytes
 import numpy as np
 np.broadcast_to(1.0, (10**12,)).tobytes()
@@ -130,11 +110,6 @@ np.isin(3, np.broadcast_to(0, (10**12,)))
 # %% a trace
 import numpy as np
 np.trace(np.broadcast_to(1.0, (10**12, 10**12)))
-# !> BudgetExceeded: The program ran longer than…
-# %% a weighted mean
-import numpy as np
-b = np.broadcast_to(1.0, (10**12,))
-np.average(b, weights=b)
 # !> BudgetExceeded: The program ran longer than…
 # %% writing as text
 import io

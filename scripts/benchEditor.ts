@@ -3,10 +3,16 @@
  * numbers; `--only` one of `benchParts`; with `--write` they are kept in bench/results/NAME.json. `npm run docs` makes the table of docs/performance.md of them.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type EditorResults, type EditorTimes, milliseconds, verdict } from '../bench/editor/results.ts';
+import {
+  type EditorResults,
+  type EditorTimes,
+  milliseconds,
+  type TakenTimes,
+  verdict,
+} from '../bench/editor/results.ts';
 import { benchParts, benchPrograms } from '../test/e2e/bench/editorBench.ts';
 import { startBrowser, windowSize } from '../test/e2e/driver/browser.ts';
 import { EditorWindow } from '../test/e2e/page/editorWindow.ts';
@@ -25,7 +31,7 @@ import { endChildrenWithScript } from './support/processes.ts';
 
 endChildrenWithScript();
 const { values: options } = parseArgs({ options: { write: { type: 'string' }, only: { type: 'string' } } });
-const times: EditorTimes[] = [];
+const times: TakenTimes[] = [];
 await build('package');
 const executable = await ensureChromium();
 const program = await ensureCodeServer();
@@ -84,7 +90,7 @@ function resultsWith(file: string): EditorResults {
 }
 
 function tell(found: EditorTimes): void {
-  times.push(found);
+  times.push({ ...found, load: loadavg()[0] ?? 0 });
   const numbers = [found.median, found.p95, found.most]
     .map((each) => milliseconds(each).padStart(8))
     .join(' ');

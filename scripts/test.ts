@@ -117,7 +117,7 @@ async function unitTests(
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${reportPath}`];
   const options = { timeoutMs, output: 'keep', env } as const;
   const result = await runCommand(process.execPath, [vitest, 'run', ...args, ...reporters], options);
-  const counts = countsOf(reportPath, result.code === 0);
+  const counts = countsOf(reportPath, { succeeded: result.code === 0 });
   tally.add(counts);
   const passed = counts.failed === 0;
   say(`${passed ? '✓' : '✗'} ${name}: ${counts.passed} passed, ${counts.failed} failed (${elapsed(begin)})`);
@@ -125,7 +125,10 @@ async function unitTests(
 }
 
 /** A skipped test and a file that could not be loaded count as failed, and so does a run without a report. */
-function countsOf(reportPath: string, succeeded: boolean): { passed: number; failed: number } {
+function countsOf(
+  reportPath: string,
+  { succeeded }: { readonly succeeded: boolean },
+): { passed: number; failed: number } {
   let report: UnitReport;
   try {
     report = JSON.parse(readFileSync(reportPath, 'utf8')) as UnitReport;

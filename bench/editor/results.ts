@@ -14,8 +14,11 @@ export interface EditorTimes {
 export interface EditorResults {
   readonly machine: string;
   readonly date: string;
-  readonly times: readonly EditorTimes[];
+  readonly times: readonly TakenTimes[];
 }
+
+/** With the load of the machine then: how many programs wanted its cores, those that were measured among them. */
+export type TakenTimes = EditorTimes & { readonly load: number };
 
 export function timesOf(
   title: string,
@@ -35,7 +38,7 @@ export function verdict({ goal, ...times }: EditorTimes): string {
   return `${goal.of} ≤ ${goal.atMostMs} ms: ${isKept ? 'kept' : '**not kept**'}`;
 }
 
-function editorTable({ times }: EditorResults): string {
+export function editorTable({ times }: EditorResults): string {
   const rows = times.map((each) =>
     [
       each.title,
@@ -54,8 +57,8 @@ function editorTable({ times }: EditorResults): string {
 
 export const milliseconds = (ms: number): string => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
 
-/** The parts of docs/performance.md that are made of them. */
-export const editorParts = (results: EditorResults): Readonly<Record<string, string>> => ({
-  'editor measured': `Measured on ${results.date}: ${results.machine}.`,
-  'editor times': editorTable(results),
-});
+export function editorMeasured({ machine, date, times }: EditorResults): string {
+  const loads = times.map(({ load }) => Math.round(load));
+  const others = `${Math.min(...loads)} to ${Math.max(...loads)} programs wanted its cores at that time`;
+  return `Measured on ${date}: ${machine}; ${others}.`;
+}

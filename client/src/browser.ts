@@ -1,11 +1,6 @@
 /** The extension's entry in the web worker host (vscode.dev): the server is a worker inside that worker. */
 import * as vscode from 'vscode';
-import {
-  BrowserMessageReader,
-  BrowserMessageWriter,
-  LanguageClient,
-  State,
-} from 'vscode-languageclient/browser';
+import type { LanguageClient } from 'vscode-languageclient/browser';
 import { type GpuProgramParams, methods, type WorkerAssets } from '../../protocol/src/editor.ts';
 import { type Extension, startExtension } from './extension.ts';
 import type { CreateClient } from './serverLink.ts';
@@ -17,15 +12,17 @@ let worker: Worker | null = null;
 let scriptUrl: string | null = null;
 
 export function activate(context: vscode.ExtensionContext): void {
-  // The client can not see that it got a worker: the host puts a function of its own in the place of the class.
-  const start = async () => {
-    const started = await startWorker(context.extensionUri);
-    return { reader: new BrowserMessageReader(started), writer: new BrowserMessageWriter(started) };
-  };
-  const createClient: CreateClient = (options) => {
-    const client = new LanguageClient('scanlens', 'ScanLens', start, options);
+  const createClient: CreateClient = async (options) => {
+    const library = await import('vscode-languageclient/browser');
+    // The client can not see that it got a worker: the host puts a function of its own in the place of the class.
+    const start = async () => {
+      const started = await startWorker(context.extensionUri);
+      const reader = new library.BrowserMessageReader(started);
+      return { reader, writer: new library.BrowserMessageWriter(started) };
+    };
+    const client = new library.LanguageClient('scanlens', 'ScanLens', start, options);
     client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) void sendGpuProgram(client, context.extensionUri);
+      if (newState === library.State.Running) void sendGpuProgram(client, context.extensionUri);
     });
     return client;
   };

@@ -15,6 +15,7 @@ import { NotebookKernel } from './notebooks/notebookKernel.ts';
 import { ResultHovers } from './resultHovers.ts';
 import { ResultStore } from './resultStore.ts';
 import { type CreateClient, ServerLink } from './serverLink.ts';
+import { ServerStart } from './serverStart.ts';
 import { StateView } from './stateView/stateView.ts';
 import { StatusBar } from './statusBar.ts';
 import { TextDocuments } from './textDocuments.ts';
@@ -45,7 +46,12 @@ export function startExtension(context: vscode.ExtensionContext, host: HostParts
   useTranslator((text, ...args) => vscode.l10n.t(text, ...args));
   const log = vscode.window.createOutputChannel('ScanLens', { log: true });
   const documents = new DocumentStates();
-  const server = new ServerLink(host.createClient, documents, log, context.globalState);
+  const server = new ServerLink({
+    createClient: host.createClient,
+    documents,
+    log,
+    memory: context.globalState,
+  });
   const view = new View(documents, server);
   const texts = new TextDocuments();
   const { extensionUri } = context;
@@ -75,7 +81,11 @@ export function startExtension(context: vscode.ExtensionContext, host: HostParts
   const store = new ResultStore(context.workspaceState, documents);
   context.subscriptions.push(log, store, documents, server, view, texts, hovers);
   context.subscriptions.push(state.view, values, panels, notebooks, registered);
-  server.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
+  const start = () =>
+    void server
+      .start()
+      .catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
+  context.subscriptions.push(new ServerStart(start));
   return { stop: () => server.stop(stopTimeoutMs) };
 }
 

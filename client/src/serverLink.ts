@@ -1,12 +1,9 @@
-/** The connection to the language server: options, our own messages, and what its lenses become on the way. */
+/**
+ * The connection to the language server: options, our own messages, and what its lenses become on the way. The server, and the code of the
+ * client library, are loaded when something is first asked: a Python file that has nothing to do with us costs neither.
+ */
 import * as vscode from 'vscode';
-import {
-  type BaseLanguageClient,
-  CodeLensRequest,
-  type LanguageClientOptions,
-  type Middleware,
-  State,
-} from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions, Middleware, State } from 'vscode-languageclient';
 import {
   type AskParams,
   type CellsParams,
@@ -38,11 +35,22 @@ export type ServerState = 'starting' | 'running' | 'stopped';
 const gpuSpeedsKey = 'gpuSpeeds';
 
 /** Makes a client that is not started yet. */
-export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+export interface ServerLinkOptions {
+  readonly createClient: CreateClient;
+  readonly documents: DocumentStates;
+  readonly log: vscode.LogOutputChannel;
+  readonly memory: vscode.Memento;
+}
 
 export class ServerLink implements vscode.Disposable {
-  readonly #client: BaseLanguageClient;
+  readonly #options: ServerLinkOptions;
   readonly #documents: DocumentStates;
+  /** Null until something is asked. */
+  #starting: Promise<BaseLanguageClient> | null = null;
+  /** Null until it can be talked to. */
+  #client: BaseLanguageClient | null = null;
   readonly #stateChanged = new vscode.EventEmitter<ServerState>();
   readonly #runState = new vscode.EventEmitter<RunStateParams>();
   readonly #outputs = new vscode.EventEmitter<CellOutputsParams>();
@@ -57,14 +65,99 @@ export class ServerLink implements vscode.Disposable {
   /** What runs of notebook cells have to show. */
   readonly onDidReceiveOutputs = this.#outputs.event;
 
-  constructor(
-    createClient: CreateClient,
-    documents: DocumentStates,
-    log: vscode.LogOutputChannel,
-    memory: vscode.Memento,
-  ) {
-    this.#documents = documents;
-    this.#client = createClient({
+  constructor(options: ServerLinkOptions) {
+    this.#options = options;
+    this.#documents = options.documents;
+    this.#subscriptions = [
+      this.#stateChanged,
+      this.#runState,
+      this.#outputs,
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#trustGranted()),
+      vscode.extensions.onDidChange(() => this.refreshLenses()),
+    ];
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  /** What is asked of the server starts it by itself, too. */
+  async start(): Promise<void> {
+    await this.#started();
+  }
+
+  /** Ends the server; waits at most `timeoutMs` for it to say goodbye. */
+  async stop(timeoutMs: number): Promise<void> {
+    if (this.#client?.needsStop()) await this.#client.stop(timeoutMs);
+  }
+
+  async run(params: RunParams): Promise<RunResponse> {
+    this.#ran.add(params.uri);
+    this.#lost.delete(params.uri);
+    return (await this.#started()).sendRequest(methods.run, params);
+  }
+
+  /** Asks what the runs of a document have left behind; null where it is not there any more. */
+  async question<Kind extends QuestionKind>(
+    uri: string,
+    kind: Kind,
+    asks: Questions[Kind]['asks'],
+    token?: vscode.CancellationToken,
+  ): Promise<AnswerTo<Kind> | null> {
+    if (this.#client === null || this.#state !== 'running') return null;
+    const question = { kind, ...asks } as unknown as Question;
+    const params: AskParams = { uri, question };
+    return this.#client.sendRequest<AnswerTo<Kind> | null>(methods.ask, params, token);
+  }
+
+  /** Where the name at `position` gets its value, the nearest place above first. */
+  async producers(uri: string, position: PositionData): Promise<readonly RangeData[]> {
+    const params: ProducersParams = { uri, position };
+    const client = await this.#started();
+    return (await client.sendRequest<readonly RangeData[] | null>(methods.producers, params)) ?? [];
+  }
+
+  /** Something that a run drew; null where it is not kept any more. */
+  async plot(params: PlotParams): Promise<PlotData | null> {
+    if (this.#client === null || this.#state !== 'running') return null;
+    return this.#client.sendRequest<PlotData | null>(methods.plot, params);
+  }
+
+  /** Somebody is about to run something: the first run should not wait for a process to start. */
+  prepare(uri: string): void {
+    if (this.#state === 'stopped') return;
+    this.#started()
+      .then((client) => client.sendNotification(methods.prepare, { uri }))
+      .catch((error: unknown) => this.#options.log.error(String(error)));
+  }
+
+  /** Asks for something that needs only a document. */
+  async ask(method: typeof methods.cancel | typeof methods.reset, uri: string): Promise<null> {
+    return (await this.#started()).sendRequest(method, { uri });
+  }
+
+  /** Makes the editor ask for the lenses again. */
+  refreshLenses(): void {
+    if (this.#state !== 'running') return;
+    const feature = this.#client?.getFeature('textDocument/codeLens');
+    for (const { document } of vscode.window.visibleTextEditors) {
+      if (document.languageId === 'python') feature?.getProvider(document)?.onDidChangeCodeLensEmitter.fire();
+    }
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** The client, once its server runs; every call gives the same one. */
+  #started(): Promise<BaseLanguageClient> {
+    this.#starting ??= this.#create();
+    return this.#starting;
+  }
+
+  async #create(): Promise<BaseLanguageClient> {
+    const { createClient, log, memory } = this.#options;
+    const client = await createClient({
       documentSelector: [{ language: 'python' }],
       outputChannel: log,
       initializationOptions: () => initializationOptions(memory, [...this.#lost]),
@@ -76,100 +169,33 @@ export class ServerLink implements vscode.Disposable {
           showsOwnColours(document) ? next(document, range, token) : null,
       },
     });
-    this.#subscriptions = [
-      this.#stateChanged,
-      this.#runState,
-      this.#outputs,
-      this.#client.onDidChangeState(({ newState }) => this.#setState(serverState(newState))),
-      this.#client.onNotification(
+    this.#client = client;
+    this.#subscriptions.push(...this.#listen(client));
+    await client.start();
+    return client;
+  }
+
+  #listen(client: BaseLanguageClient): readonly vscode.Disposable[] {
+    const { memory } = this.#options;
+    const documents = this.#documents;
+    return [
+      client.onDidChangeState(({ newState }) => this.#setState(serverStates[newState])),
+      client.onNotification(
         methods.measured,
         ({ gpuSpeeds }: MeasuredParams) => void memory.update(gpuSpeedsKey, gpuSpeeds),
       ),
-      this.#client.onNotification(methods.cells, (params: CellsParams) => documents.receiveCells(params)),
-      this.#client.onNotification(methods.results, (params: ResultsParams) =>
-        documents.receiveResults(params),
-      ),
-      this.#client.onNotification(methods.runState, (params: RunStateParams) => {
+      client.onNotification(methods.cells, (params: CellsParams) => documents.receiveCells(params)),
+      client.onNotification(methods.results, (params: ResultsParams) => documents.receiveResults(params)),
+      client.onNotification(methods.runState, (params: RunStateParams) => {
         documents.receiveRunState(params);
         this.#runState.fire(params);
       }),
-      this.#client.onNotification(methods.outputs, (params: CellOutputsParams) => this.#outputs.fire(params)),
-      this.#client.onNotification(methods.progress, (params: ProgressParams) =>
-        documents.receiveProgress(params),
-      ),
-      this.#client.onNotification(methods.stateChanged, (params: StateChangedParams) =>
+      client.onNotification(methods.outputs, (params: CellOutputsParams) => this.#outputs.fire(params)),
+      client.onNotification(methods.progress, (params: ProgressParams) => documents.receiveProgress(params)),
+      client.onNotification(methods.stateChanged, (params: StateChangedParams) =>
         documents.receiveStateChanged(params),
       ),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#trustGranted()),
-      vscode.extensions.onDidChange(() => this.refreshLenses()),
     ];
-  }
-
-  get state(): ServerState {
-    return this.#state;
-  }
-
-  start(): Promise<void> {
-    return this.#client.start();
-  }
-
-  /** Ends the server; waits at most `timeoutMs` for it to say goodbye. */
-  async stop(timeoutMs: number): Promise<void> {
-    if (this.#client.needsStop()) await this.#client.stop(timeoutMs);
-  }
-
-  run(params: RunParams): Promise<RunResponse> {
-    this.#ran.add(params.uri);
-    this.#lost.delete(params.uri);
-    return this.#client.sendRequest(methods.run, params);
-  }
-
-  /** Asks what the runs of a document have left behind; null where it is not there any more. */
-  async question<Kind extends QuestionKind>(
-    uri: string,
-    kind: Kind,
-    asks: Questions[Kind]['asks'],
-    token?: vscode.CancellationToken,
-  ): Promise<AnswerTo<Kind> | null> {
-    if (this.#state !== 'running') return null;
-    const question = { kind, ...asks } as unknown as Question;
-    const params: AskParams = { uri, question };
-    return this.#client.sendRequest<AnswerTo<Kind> | null>(methods.ask, params, token);
-  }
-
-  /** Where the name at `position` gets its value, the nearest place above first. */
-  async producers(uri: string, position: PositionData): Promise<readonly RangeData[]> {
-    const params: ProducersParams = { uri, position };
-    return (await this.#client.sendRequest<readonly RangeData[] | null>(methods.producers, params)) ?? [];
-  }
-
-  /** Something that a run drew; null where it is not kept any more. */
-  async plot(params: PlotParams): Promise<PlotData | null> {
-    if (this.#state !== 'running') return null;
-    return this.#client.sendRequest<PlotData | null>(methods.plot, params);
-  }
-
-  /** Somebody is about to run something: the first run should not wait for a process to start. */
-  prepare(uri: string): void {
-    if (this.#state === 'running') void this.#client.sendNotification(methods.prepare, { uri });
-  }
-
-  /** Asks for something that needs only a document. */
-  ask(method: typeof methods.cancel | typeof methods.reset, uri: string): Promise<null> {
-    return this.#client.sendRequest(method, { uri });
-  }
-
-  /** Makes the editor ask for the lenses again. */
-  refreshLenses(): void {
-    if (this.#state !== 'running') return;
-    const feature = this.#client.getFeature(CodeLensRequest.method);
-    for (const { document } of vscode.window.visibleTextEditors) {
-      if (document.languageId === 'python') feature.getProvider(document)?.onDidChangeCodeLensEmitter.fire();
-    }
-  }
-
-  dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
   #setState(state: ServerState): void {
@@ -183,7 +209,7 @@ export class ServerLink implements vscode.Disposable {
   }
 
   #trustGranted(): void {
-    if (this.#state === 'running') void this.#client.sendNotification(methods.trust, null);
+    if (this.#state === 'running') void this.#client?.sendNotification(methods.trust, null);
     this.refreshLenses();
   }
 
@@ -238,7 +264,7 @@ function initializationOptions(
   };
 }
 
-function serverState(state: State): ServerState {
-  if (state === State.Running) return 'running';
-  return state === State.Starting ? 'starting' : 'stopped';
-}
+/** By the numbers of the library's `State`, which is not loaded here. */
+const serverStates = { 1: 'stopped', 2: 'running', 3: 'starting', 4: 'stopped' } as const satisfies Readonly<
+  Record<State, ServerState>
+>;

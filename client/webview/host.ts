@@ -4,6 +4,7 @@ import type { PlaceData } from '../../protocol/src/places.ts';
 import type { ValueRef } from '../../protocol/src/values.ts';
 import type {
   PictureFormat,
+  WebviewAnswer,
   WebviewContent,
   WebviewMessage,
   WebviewQuestionKind,
@@ -47,6 +48,8 @@ export class Host {
   readonly #api: VsCodeApi;
   readonly #events: HostEvents;
   readonly #waiting = new Map<number, Waiting>();
+  /** What was answered before it was asked, each to be given once. */
+  #ahead = new Map<string, WebviewAnswer | null>();
   #lastId = 0;
   #contentId = 0;
 
@@ -66,15 +69,24 @@ export class Host {
       useTranslations(message.translations);
       this.#dropQuestions();
       this.#contentId = message.contentId;
+      this.#ahead = new Map(message.ahead.map(({ kind, asks, answer }) => [keyOf(kind, asks), answer]));
       this.#events.show(message.content);
-    } else if (message.type === 'ran') this.#events.ran();
-    else this.#answered(message);
+    } else if (message.type === 'ran') {
+      this.#ahead.clear();
+      this.#events.ran();
+    } else this.#answered(message);
   }
 
   ask<Kind extends WebviewQuestionKind>(
     kind: Kind,
     asks: WebviewQuestions[Kind]['asks'],
   ): Pending<WebviewQuestions[Kind]['answer']> {
+    const key = keyOf(kind, asks);
+    const ahead = this.#ahead.get(key);
+    if (ahead !== undefined) {
+      this.#ahead.delete(key);
+      return { answer: Promise.resolve(ahead as WebviewQuestions[Kind]['answer'] | null), cancel: () => {} };
+    }
     const id = ++this.#lastId;
     const answer = new Promise<WebviewQuestions[Kind]['answer'] | null>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -127,6 +139,8 @@ export class Host {
     else waiting.reject(new Error(message.reason));
   }
 }
+
+const keyOf = (kind: string, asks: unknown): string => JSON.stringify([kind, asks]);
 
 /** Why something failed, as a person is told. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

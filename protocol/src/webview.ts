@@ -60,6 +60,13 @@ export type WebviewRequest =
   /** Opens a webview of its own for a value. */
   | { readonly type: 'draw'; readonly title: string; readonly ref: ValueRef };
 
+/** An answer before its question. */
+export interface AnswerAhead {
+  readonly kind: WebviewQuestionKind;
+  readonly asks: WebviewQuestions[WebviewQuestionKind]['asks'];
+  readonly answer: WebviewAnswer | null;
+}
+
 export type WebviewMessage =
   | {
       readonly type: 'show';
@@ -68,6 +75,8 @@ export type WebviewMessage =
       readonly contentId: number;
       /** Texts in the person's language by their English ones. */
       readonly translations: Readonly<Record<string, string>>;
+      /** What it will ask first, answered already as far as that went. */
+      readonly ahead: readonly AnswerAhead[];
     }
   /** `answer` is null where what was asked about is not there any more. */
   | { readonly type: 'answer'; readonly id: number; readonly answer: WebviewAnswer | null }

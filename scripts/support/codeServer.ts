@@ -6,7 +6,7 @@
  * other hand hides notifications.
  */
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runNpm } from './npm.ts';
 import { cacheFolder } from './paths.ts';
@@ -14,11 +14,14 @@ import { Problem } from './problem.ts';
 import { runCommand, startGroup, stopGroup } from './processes.ts';
 import { elapsed, say } from './progress.ts';
 
-/** Releases of VS Code that can be had: the package that contains each, and the Node that it brings along where that is not ours. */
+/**
+ * Releases of VS Code that can be had: the package that contains each, the Node that it brings along where that is not ours, and the package
+ * with the program that looks for files, where an install script would download it.
+ */
 const releases = {
-  '1.139': { package: '4.139.1', node: null },
-  '1.100': { package: '4.100.3', node: '20.19.0' },
-} as const satisfies Readonly<Record<string, { readonly package: string; readonly node: string | null }>>;
+  '1.139': { package: '4.139.1', node: null, ripgrep: null },
+  '1.100': { package: '4.100.3', node: '20.19.0', ripgrep: '1.18.0' },
+} as const;
 
 export type Release = keyof typeof releases;
 export const knownReleases = Object.keys(releases) as readonly Release[];
@@ -37,7 +40,7 @@ const startTimeoutMs = 60_000;
 
 /** Downloads VS Code's server unless it is there. Throws a `Problem` when it can not be had. */
 export async function ensureCodeServer(release: Release = newestRelease): Promise<CodeServerProgram> {
-  const { package: version, node } = releases[release];
+  const { package: version, node, ripgrep } = releases[release];
   const folder = join(cacheFolder, `code-server-${version}`);
   const packages = join(folder, 'node_modules');
   const serverFolder = join(packages, 'code-server', 'lib', 'vscode');
@@ -56,6 +59,17 @@ export async function ensureCodeServer(release: Release = newestRelease): Promis
   await installPackages(['install', `code-server@${version}`, '--ignore-scripts'], folder);
   await installPackages(['install', '--omit=dev', '--ignore-scripts'], serverFolder);
   if (node !== null) await installPackages(['install', `node@${node}`], folder);
+  if (ripgrep !== null) {
+    await installPackages(['install', `@vscode/ripgrep-universal@${ripgrep}`, '--ignore-scripts'], folder);
+    const binaries = join(
+      packages,
+      '@vscode',
+      'ripgrep-universal',
+      'bin',
+      `${process.platform}-${process.arch}`,
+    );
+    cpSync(binaries, join(serverFolder, 'node_modules', '@vscode', 'ripgrep', 'bin'), { recursive: true });
+  }
   writeFileSync(stamp, '');
   say(`  installed (${elapsed(start)})`);
   return program;
@@ -77,6 +91,7 @@ export async function installExtension(
   packagePath: string,
   extensionsFolder: string,
 ): Promise<void> {
+  mkdirSync(extensionsFolder, { recursive: true });
   const args = ['--install-extension', packagePath, '--extensions-dir', extensionsFolder];
   const data = [
     '--server-data-dir',

@@ -2,7 +2,16 @@
  * Makes the `.vsix` of what is in `dist/`. The files are put together in a folder of their own, since a package is not quite the
  * checkout: licences of others lie at its top, its manifest says nothing about the development, and that for a target has Dawn.
  */
-import { copyFileSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { dawnFiles, dawnLicence, type Target } from './dawn.ts';
 import { outFolder, root } from './paths.ts';
@@ -15,6 +24,11 @@ const licences = 'THIRD-PARTY-LICENSES.txt';
 /** Where the thread that owns the device looks first. */
 const dawnFolder = join('dist', 'evaluator', 'node_modules', 'webgpu');
 const ofDevelopment = ['scripts', 'devDependencies', 'overrides'];
+/**
+ * In a browser VS Code 1.100 loads files that end in `.js` only, and takes them for CommonJS only where the manifest has no `type`; the
+ * checkout needs one for its own files.
+ */
+const browserEntry = { built: 'dist/client/browser.cjs', packed: 'dist/client/browser.js' };
 
 export interface Manifest {
   readonly publisher: string;
@@ -62,8 +76,8 @@ export async function packExtension(options: PackageOptions): Promise<string> {
 
 function fillStage(stage: string, manifest: Manifest, target: Target | null): void {
   copyFiles(root, stage, chosenFiles());
-  const shown = Object.entries(manifest).filter(([name]) => !ofDevelopment.includes(name));
-  writeFileSync(join(stage, 'package.json'), `${JSON.stringify(Object.fromEntries(shown), null, 2)}\n`);
+  renameSync(join(stage, browserEntry.built), join(stage, browserEntry.packed));
+  writeFileSync(join(stage, 'package.json'), packedManifest(manifest));
   const text = readFileSync(join(root, 'dist', licences), 'utf8');
   writeFileSync(join(stage, licences), target === null ? text : `${text}\n${printLicences([dawnLicence()])}`);
   if (target !== null) {
@@ -72,6 +86,12 @@ function fillStage(stage: string, manifest: Manifest, target: Target | null): vo
   }
   // Without it vsce takes everything, too, but complains.
   writeFileSync(join(stage, '.vscodeignore'), '');
+}
+
+function packedManifest(manifest: Manifest): string {
+  const kept = Object.entries(manifest).filter(([name]) => name !== 'type' && !ofDevelopment.includes(name));
+  const packed = { ...Object.fromEntries(kept), browser: `./${browserEntry.packed}` };
+  return `${JSON.stringify(packed, null, 2)}\n`;
 }
 
 /** `.vscodeignore` names what is in the package; vsce would look at every file of the checkout first. */

@@ -1,8 +1,12 @@
 /** The pages of docs/ that are made from the code or from measurements, and how they stand on disk. Nothing is written here. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentedResults, documentsWithResults, withTables } from '../../bench/scans/document.ts';
-import type { ScanResults } from '../../bench/scans/table.ts';
+import {
+  type DocumentedResults,
+  documentsWithResults,
+  resultFiles,
+  withTables,
+} from '../../bench/document.ts';
 import { root } from '../support/paths.ts';
 import { libraryPage } from './libraryPage.ts';
 import { createProbe } from './probe.ts';
@@ -28,7 +32,8 @@ export async function supportPages(): Promise<readonly SupportPage[]> {
 
 /** Written by hand but for their tables. */
 function pagesWithResults(): readonly SupportPage[] {
-  const results = JSON.parse(readFileSync(join(root, documentedResults), 'utf8')) as ScanResults;
+  const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+  const results: DocumentedResults = { scans: read(resultFiles.scans), editor: read(resultFiles.editor) };
   return Object.keys(documentsWithResults).map((path) => {
     const text = readFileSync(join(root, path), 'utf8');
     return { path, text: withTables(path, text, results) };

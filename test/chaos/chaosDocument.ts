@@ -83,7 +83,8 @@ export type CellName =
   | 'file'
   | 'stubborn';
 
-export type ChaosOutcome = RunOutcome | 'serverEnded';
+/** `left`: the server ended, or the document was closed, before the run had. */
+export type ChaosOutcome = RunOutcome | 'left';
 
 export interface EndedRun {
   readonly outcome: ChaosOutcome;
@@ -102,8 +103,8 @@ interface Waiting {
   readonly ended: (outcome: ChaosOutcome) => void;
 }
 
-/** What the person is told of a lost namespace. */
-const lossText = /^EvaluatorStopped|used up its memory. The variables|empty namespace|ended unexpectedly/;
+/** What the person is told of a loss: by the run in which it happened, or by the next one. */
+const lossTexts = [/^EvaluatorStopped|used up its memory. The variables/, /empty namespace/];
 
 export class ChaosDocument {
   readonly uri: string;
@@ -134,6 +135,7 @@ export class ChaosDocument {
   }
 
   close(server: ServerProcess): Promise<void> {
+    this.#leaveRuns();
     return server.notify('textDocument/didClose', { textDocument: { uri: this.uri } });
   }
 
@@ -226,14 +228,15 @@ export class ChaosDocument {
   /** After any run: whoever lost variables is told once. */
   #noteLoss({ outcome, lines }: EndedRun, scope: RunScope): void {
     // That is told by the next run, in the next server.
-    if (outcome === 'serverEnded') return;
-    const told = lines.filter((line) => lossText.test(line)).length;
+    if (outcome === 'left') return;
     const shown = lines.join(' | ');
-    ok(told <= 1, `told ${told} times: ${shown}`);
+    const told = lossTexts.map((text) => lines.filter((line) => text.test(line)).length);
+    for (const times of told) ok(times <= 1, `told ${times} times: ${shown}`);
+    const isTold = told.some((times) => times > 0);
     if (outcome === 'crashed' || (this.isLost && scope === 'cell'))
-      equal(told, 1, `a loss that nobody is told of: ${shown}`);
+      ok(isTold, `a loss that nobody is told of: ${shown}`);
     if (outcome !== 'cancelled') this.mayBeLost = false;
-    if (told === 1) {
+    if (isTold) {
       this.count = null;
       this.isLost = false;
     }
@@ -255,8 +258,7 @@ export class ChaosDocument {
     this.tracker.endAll('crashed');
     ok(!this.tracker.isRunning, 'a run goes on without a server');
     equal(this.#shownCount(), shown, 'results went with the server');
-    for (const { ended } of this.#waiting.values()) ended('serverEnded');
-    this.#waiting.clear();
+    this.#leaveRuns();
     this.#early.clear();
     this.#lines.clear();
     this.isLost ||= this.#hasRun;
@@ -296,6 +298,11 @@ export class ChaosDocument {
   forgetRuns(): void {
     this.#lines.clear();
     this.#early.clear();
+  }
+
+  #leaveRuns(): void {
+    for (const { ended } of this.#waiting.values()) ended('left');
+    this.#waiting.clear();
   }
 
   #shownCount(): number {

@@ -171,11 +171,17 @@ const params = mostly(
   ),
 );
 
+/** Where its JSON is broken, if it is. */
+const damage = fc.record({ at: fc.nat(1_000_000), length: fc.nat(8), piece: fc.string({ maxLength: 4 }) });
+
 const message = fc.record({
   isRequest: fc.boolean(),
   which: fc.nat(1000),
   params,
+  damage: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, damage),
 });
+
+type Message = typeof message extends fc.Arbitrary<infer T> ? T : never;
 
 let server: { readonly test: TestServer; answered: number } | null = null;
 
@@ -223,16 +229,20 @@ async function expectAlive(test: TestServer): Promise<void> {
 
 const isFault = (logged: string): boolean => / failed: /.test(logged);
 
-async function send(
-  test: TestServer,
-  {
-    isRequest,
-    which,
-    params,
-  }: { readonly isRequest: boolean; readonly which: number; readonly params: unknown },
-): Promise<void> {
+async function send(test: TestServer, { isRequest, which, params, damage }: Message): Promise<void> {
   const names = isRequest ? requests : notifications;
   const method = names[which % names.length] ?? '';
+  if (damage !== null) {
+    const body = JSON.stringify({
+      jsonrpc: '2.0',
+      ...(isRequest ? { id: `x${which}` } : {}),
+      method,
+      params,
+    });
+    const start = damage.at % body.length;
+    test.sendBody(body.slice(0, start) + damage.piece + body.slice(start + damage.length));
+    return;
+  }
   if (!isRequest) return test.notify(method, params);
   // An error is an answer, too.
   await test.request(method, params).catch(() => {});

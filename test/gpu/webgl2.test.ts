@@ -40,12 +40,9 @@ class Recording extends ScriptDevice {
   }
 }
 
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
+async function bundled(name: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../../server/src/session/browserGpu.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`../../server/src/session/${name}`, import.meta.url))],
     bundle: true,
     write: false,
     platform: 'browser',
@@ -53,18 +50,31 @@ beforeAll(async () => {
     mainFields: ['browser', 'module', 'main'],
     logLevel: 'error',
   });
+  return outputFiles[0]!.text;
+}
+
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  const program = await bundled('browserGpu.ts');
+  const lock = await bundled('threadLock.ts');
   browser = await startBrowser(await ensureChromium());
   page = await browser.newPage();
-  await page.evaluate((program) => {
+  // The thread is locked before the program is read, as that of an evaluator is, and the program is started as there.
+  const start = `const MakeFunction = Function;
+    { const module = {}; ${lock}; module.exports.lockThread(self); }
+    new MakeFunction('Function', ${JSON.stringify(program)})(MakeFunction);`;
+  await page.evaluate((begin) => {
     const answer = `onmessage = ({ data }) => {
       try {
         globalThis.device ??= openScanLensDevice();
         postMessage(data === null ? device.adapter ?? device : device.run(data, () => undefined));
       } catch (error) { postMessage({ error: String(error && error.stack || error) }); }
     };`;
-    const text = new Blob([`{${program}}\n${answer}`], { type: 'text/javascript' });
+    const text = new Blob([`${begin}\n${answer}`], { type: 'text/javascript' });
     self.worker = new self.Worker(URL.createObjectURL(text));
-  }, outputFiles[0]!.text);
+  }, start);
 });
 
 afterAll(() => browser.close());

@@ -28,6 +28,8 @@ export async function evaluatorLeaks(): Promise<LeakCase> {
     async once(count) {
       evaluator.run(programs[count % programs.length]!(count), 'present');
       if (count % 10 === 0) evaluator.ask({ kind: 'state' });
+      // As between two messages: what weak references were asked for is held until then.
+      await new Promise((resolve) => setImmediate(resolve));
     },
     measure: async () => ({ evaluator: heldBytes() }),
     end: async () => {},

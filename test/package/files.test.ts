@@ -58,6 +58,11 @@ test('has every file that its manifest names', () => {
   expect(missing).toEqual([]);
 });
 
+test('has an entry that the oldest VS Code loads in a browser', () => {
+  expect(manifest).toMatchObject({ browser: './dist/client/browser.js' });
+  expect(manifest).not.toHaveProperty('type');
+});
+
 test('says nothing about the development', () => {
   for (const field of ['scripts', 'devDependencies', 'overrides']) expect(manifest).not.toHaveProperty(field);
   expect([...files.keys()].filter((name) => /\.(ts|map)$|^test\//.test(name))).toEqual([]);

@@ -9,7 +9,7 @@ export const copyLimit = 100_000;
 /** A number, or nested lists: `11`, `[[1, 2], [3, 4]]`. */
 export function elementsText({ shape, data, dtype }: ElementsData): string {
   const isText = /^(?:str|bytes|<U|\|S|object|datetime|timedelta)/.test(dtype);
-  const texts = data.map((element) => scalarText(element, isText));
+  const texts = data.map((element) => scalarText(element, { isText }));
   return nested(texts, shape);
 }
 
@@ -23,7 +23,7 @@ function nested(texts: readonly string[], shape: readonly number[]): string {
   return `[${items.join(', ')}]`;
 }
 
-function scalarText(element: ScalarData, isText: boolean): string {
+function scalarText(element: ScalarData, { isText }: { readonly isText: boolean }): string {
   if (typeof element === 'boolean') return element ? 'True' : 'False';
   return typeof element === 'string' && isText ? JSON.stringify(element) : String(element);
 }

@@ -4,7 +4,7 @@
  */
 
 import type { AnswerTo, Questions } from '../../../protocol/src/questions.ts';
-import type { WebviewContent, WebviewQuestionKind } from '../../../protocol/src/webview.ts';
+import type { AnswerAhead, WebviewContent, WebviewQuestionKind } from '../../../protocol/src/webview.ts';
 import { firstCall, firstScan } from '../../scene/firstScan.ts';
 
 type AskAhead = <Kind extends WebviewQuestionKind>(
@@ -17,7 +17,7 @@ const firstStepCount = 33;
 
 export class AnswersAhead {
   readonly #ask: AskAhead;
-  readonly #answers = new Map<string, Promise<unknown>>();
+  readonly #asked = new Map<string, Asked>();
 
   constructor(ask: AskAhead) {
     this.#ask = ask;
@@ -40,30 +40,49 @@ export class AnswersAhead {
     }
   }
 
-  /** The answer to a question of the page; null where it was not asked ahead. */
+  /** Those that are there by now. */
+  takeAll(): readonly AnswerAhead[] {
+    const found = [...this.#asked].flatMap(([key, { kind, asks, answer }]) =>
+      answer === undefined ? [] : [{ key, ahead: { kind, asks, answer } as AnswerAhead }],
+    );
+    for (const { key } of found) this.#asked.delete(key);
+    return found.map(({ ahead }) => ahead);
+  }
+
+  /** The answer to a question of the page, which may still be on its way; null where it was not asked ahead. */
   take<Kind extends WebviewQuestionKind>(
     kind: Kind,
     asks: Questions[Kind]['asks'],
   ): Promise<AnswerTo<Kind> | null> | null {
     const key = keyOf(kind, asks);
-    const found = this.#answers.get(key);
-    this.#answers.delete(key);
-    return (found as Promise<AnswerTo<Kind> | null> | undefined) ?? null;
+    const found = this.#asked.get(key);
+    this.#asked.delete(key);
+    return (found?.pending as Promise<AnswerTo<Kind> | null> | undefined) ?? null;
   }
 
   /** A run has begun or ended: answers may be others now. */
   forget(): void {
-    this.#answers.clear();
+    this.#asked.clear();
   }
 
-  #early<Kind extends WebviewQuestionKind>(
+  async #early<Kind extends WebviewQuestionKind>(
     kind: Kind,
     asks: Questions[Kind]['asks'],
   ): Promise<AnswerTo<Kind> | null> {
-    const answer = this.#ask(kind, asks);
-    this.#answers.set(keyOf(kind, asks), answer);
+    const asked: Asked = { kind, asks, pending: this.#ask(kind, asks), answer: undefined };
+    this.#asked.set(keyOf(kind, asks), asked);
+    const answer = (await asked.pending) as AnswerTo<Kind> | null;
+    asked.answer = answer;
     return answer;
   }
+}
+
+interface Asked {
+  readonly kind: WebviewQuestionKind;
+  readonly asks: unknown;
+  readonly pending: Promise<unknown>;
+  /** Undefined while it is on its way. */
+  answer: unknown;
 }
 
 const keyOf = (kind: string, asks: unknown): string => JSON.stringify([kind, asks]);

@@ -97,6 +97,7 @@ export class WebviewPanel implements vscode.Disposable {
       content: this.#content,
       contentId: this.#contentId,
       translations: vscode.l10n.bundle ?? {},
+      ahead: this.#ahead.takeAll(),
     });
   }
 

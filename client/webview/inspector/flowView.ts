@@ -90,11 +90,11 @@ export class FlowView {
 
 function drawArrow({ points, isBack, isDropped }: FlowArrow): SVGPathElement {
   const classes = ['arrow', isBack ? 'back' : '', isDropped ? 'dropped' : ''].join(' ').trim();
-  return svgElement('path', { class: classes, d: pathOf(points, isBack), 'marker-end': 'url(#head)' });
+  return svgElement('path', { class: classes, d: pathOf(points, { isBack }), 'marker-end': 'url(#head)' });
 }
 
 /** Straight pieces for a way back; a soft curve between two columns. */
-function pathOf(points: FlowArrow['points'], isBack: boolean): string {
+function pathOf(points: FlowArrow['points'], { isBack }: { readonly isBack: boolean }): string {
   const [first, last] = [points[0] ?? [0, 0], points.at(-1) ?? [0, 0]];
   if (isBack) return `M${points.map(([x, y]) => `${x} ${y}`).join('L')}`;
   const half = (first[0] + last[0]) / 2;

@@ -83,7 +83,7 @@ export class ValuesView {
       const columns = isPaired
         ? [element('th', { scope: 'col' }, t('before')), element('th', { scope: 'col' }, t('after'))]
         : [element('th', { scope: 'col', colspan: 2 }, t('value'))];
-      const drawn = own.map((row) => this.#drawRow(row, isPaired));
+      const drawn = own.map((row) => this.#drawRow(row, { isPaired }));
       rows.push(...drawn);
       const head = element('tr', { class: 'section' }, heading, ...columns, element('th', {}));
       return [element('tbody', {}, head, ...drawn.map((each) => each.element))];
@@ -92,7 +92,7 @@ export class ValuesView {
     replaceContent(this.element, element('table', {}, ...bodies));
   }
 
-  #drawRow(row: SlotRow, isPaired: boolean): DrawnRow {
+  #drawRow(row: SlotRow, { isPaired }: { readonly isPaired: boolean }): DrawnRow {
     const slot = row.after ?? row.before;
     const before = element('td', { class: 'value' });
     const after = element('td', { class: 'value' });

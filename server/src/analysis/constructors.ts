@@ -144,11 +144,16 @@ function listType(call: OperationCall, value: Value): TensorFact {
   const [first] = inner.map((type) => type.shape);
   const isNested = elements.every((element) => asTensor(element) === null);
   if (first == null) return { dtype, shape: null };
-  return { dtype, shape: [isNested ? elements.length : surely(elements.length), ...axesOf(first, isNested)] };
+  return {
+    dtype,
+    shape: [isNested ? elements.length : surely(elements.length), ...axesOf(first, { isNested })],
+  };
 }
 
-const axesOf = (shape: readonly AxisLength[], isNested: boolean): readonly AxisLength[] =>
-  isNested ? shape : (axes(shape.length) ?? noAxes);
+const axesOf = (
+  shape: readonly AxisLength[],
+  { isNested }: { readonly isNested: boolean },
+): readonly AxisLength[] => (isNested ? shape : (axes(shape.length) ?? noAxes));
 
 /** A row of numbers inside a list of rows. */
 function nestedNumbers(call: OperationCall, value: Value): TensorFact | null {

@@ -180,7 +180,7 @@ const floatOnly = (dtype: DType): DType | null => (isDiscrete(dtype) ? null : dt
 function promotedArrays(left: Value, right: Value, [a, b]: readonly [TensorFact, TensorFact]): DTypeByFloatX {
   if (left.kind === 'number' || right.kind === 'number') {
     const [array, number] = left.kind === 'number' ? [b, a] : [a, b];
-    return mapPairs(array, number, ndimOf(array) === null || ndimOf(array) === 0);
+    return mapPairs(array, number, { mayBeScalar: ndimOf(array) === null || ndimOf(array) === 0 });
   }
   const isAligned = ndimOf(a) !== null && ndimOf(b) !== null && (ndimOf(a) === 0) === (ndimOf(b) === 0);
   return isAligned || a.dtype === b.dtype ? combineDTypes(a.dtype, b.dtype) : widestOnly(a, b);
@@ -197,7 +197,11 @@ const onlyFloat64 = (a: DTypeByFloatX, b: DTypeByFloatX): DTypeByFloatX =>
   mapBoth(a, b, (one, other) => (one === 'float64' && other === 'float64' ? one : null));
 
 /** An array with a Python number. */
-function mapPairs(array: TensorFact, number: TensorFact, mayBeScalar: boolean): DTypeByFloatX {
+function mapPairs(
+  array: TensorFact,
+  number: TensorFact,
+  { mayBeScalar }: { readonly mayBeScalar: boolean },
+): DTypeByFloatX {
   return mapBoth(array.dtype, number.dtype, (one, other) => {
     if (one === 'float64') return one;
     if (!isDiscrete(one)) return mayBeScalar ? null : one;

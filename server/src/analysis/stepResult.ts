@@ -145,7 +145,7 @@ function updatesOf(machine: Machine, value: Value): StepUpdates | null {
   if (value.kind === 'container' && value.object.variety === 'dict') {
     const contents = machine.contentsOf(value.object);
     return contents.kind === 'dict'
-      ? entriesAsUpdates(machine.activation, contents.entries, [value.object], contents.isExact)
+      ? entriesAsUpdates(machine.activation, contents.entries, [value.object], { isExact: contents.isExact })
       : null;
   }
   const pairs = exactElements(machine, value);
@@ -158,7 +158,7 @@ function updatesOf(machine: Machine, value: Value): StepUpdates | null {
     entries.push(entry);
   }
   const objects = value.kind === 'container' ? [value.object] : [];
-  return entriesAsUpdates(machine.activation, entries, objects, true);
+  return entriesAsUpdates(machine.activation, entries, objects, { isExact: true });
 }
 
 const innerUpdates = (scan: ScanRecord): StepUpdates => ({
@@ -173,7 +173,7 @@ function entriesAsUpdates(
   { module }: Activation,
   entries: readonly DictEntry[],
   objects: readonly HeapObject[],
-  isExact: boolean,
+  { isExact }: { readonly isExact: boolean },
 ): StepUpdates {
   if (entries.length === 0 && isExact) return noUpdates;
   const variables: UpdatedVariable[] = [];

@@ -23,14 +23,18 @@ const endMark = 0x06054b50;
 const entryMark = 0x02014b50;
 const headerMark = 0x04034b50;
 
+/** Bytes that may stand behind the end mark. */
+const longestComment = 65_535;
+
 const word = (data: Uint8Array, at: number): number => data[at]! | (data[at + 1]! << 8);
 const longWord = (data: Uint8Array, at: number): number => word(data, at) + word(data, at + 2) * 65536;
 
 /** What the archive holds. Throws {@link ZipError}. */
 export function zipMembers(data: Uint8Array): readonly ZipMember[] {
   let end = data.length - 22;
-  while (end >= 0 && longWord(data, end) !== endMark) end--;
-  if (end < 0) throw new ZipError('File is not a zip file');
+  const first = Math.max(0, end - longestComment);
+  while (end >= first && longWord(data, end) !== endMark) end--;
+  if (end < first) throw new ZipError('File is not a zip file');
   const count = word(data, end + 10);
   const members: ZipMember[] = [];
   for (let index = 0, at = longWord(data, end + 16); index < count; index++) {

@@ -9,8 +9,12 @@ export function codeSpan(text: string): string {
   return `${fence}${padding}${line}${padding}${fence}`;
 }
 
-/** A code span inside a table: a bar would end the cell. */
-export const tableCode = (text: string): string => codeSpan(text).replaceAll('|', '\\|');
+/**
+ * A code span inside a table: a bar would end the cell. Before a bar that follows backslashes stands a space without width, or they
+ * would change what its own backslash says.
+ */
+export const tableCode = (text: string): string =>
+  codeSpan(text).replace(/(\\*)\|/g, (_, before: string) => `${before}${before && '\u200b'}\\|`);
 
 /** Room at the end of a cell. The unit without width is there because spaces at the end of a cell are cut off. */
 export const columnGap = '\u2002\u200b';
@@ -35,8 +39,8 @@ export function codeBlock(text: string, language = 'text'): string {
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
-/** Plain words. */
-export const escapeMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, '\\$&');
+/** Plain words; a colon and an at sign make addresses, which editors turn into links. */
+export const escapeMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!|<>~:@&]/g, '\\$&');
 
 function longestRun(text: string): number {
   let longest = 0;

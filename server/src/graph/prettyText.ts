@@ -2,6 +2,8 @@
  * Graphs as formulas, `theano.pp`: `((x + TensorConstant{1}) * y)`. The rules are those of `printing.py` and of the printers
  * that the modules of ops register, in Theano 1.0.5, Aesara 2.9.4 and PyTensor 3.3.0. Names of what was computed are not printed.
  */
+import { notSupported } from '../tensor/engineError.ts';
+import { interruption } from '../tensor/interrupt.ts';
 import { arrayText } from '../tensor/text.ts';
 import type { Dialect } from './dialects.ts';
 import { printOp } from './graphText.ts';
@@ -19,12 +21,15 @@ const operators: Readonly<Record<string, string>> = {
   pow: '**',
 };
 
+const longestText = 2 ** 26;
+
 /** The formula of a variable. */
 export function prettyText(root: Variable): string {
   const known = new Map<Variable, string>();
   const text = (variable: Variable): string => known.get(variable) ?? leafText(variable);
   const work = [root];
   while (work.length > 0) {
+    interruption();
     const variable = work.at(-1)!;
     const owner = ownerInLibrary(variable);
     const missing = (owner?.inputs ?? []).filter((input) => !known.has(input));
@@ -33,10 +38,16 @@ export function prettyText(root: Variable): string {
       continue;
     }
     work.pop();
-    if (owner) known.set(variable, applyText(owner, owner.inputs.map(text)));
+    if (owner) known.set(variable, bounded(applyText(owner, owner.inputs.map(text))));
     else known.set(variable, leafText(variable));
   }
   return known.get(root)!;
+}
+
+/** What is used twice is written twice, and so on: such a text has no end. */
+function bounded(text: string): string {
+  if (text.length > longestText) throw notSupported('a formula of millions of characters');
+  return text;
 }
 
 function leafText(variable: Variable): string {

@@ -99,7 +99,7 @@ class ProgramInterpreter implements Interpreter {
   #run(file: ParsedFile, statements: readonly Statement[]): void {
     if (importsFeature(statements, 'division')) this.#trueDivision = true;
     const source: SourceText = { file: this.#options.fileName, text: file.text, isImported: false };
-    const program = this.#prepare(file, source, this.#trueDivision);
+    const program = this.#prepare(file, source, { trueDivision: this.#trueDivision });
     const running = this.#runtime;
     running.depth = 1;
     running.frame = null;
@@ -127,7 +127,11 @@ class ProgramInterpreter implements Interpreter {
     if (isWhole) running.lifetimes?.programEnded();
   }
 
-  #prepare(file: ParsedFile, source: SourceText, trueDivision: boolean): Program {
+  #prepare(
+    file: ParsedFile,
+    source: SourceText,
+    { trueDivision }: { readonly trueDivision: boolean },
+  ): Program {
     return prepareProgram(file, {
       python: this.#options.python,
       source,
@@ -152,11 +156,9 @@ class ProgramInterpreter implements Interpreter {
   #runModule(module: PyModule, file: ParsedFile, path: string): void {
     const { body } = file.module;
     const source: SourceText = { file: path, text: file.text, isImported: true };
-    const program = this.#prepare(
-      file,
-      source,
-      this.#options.python === 3 || importsFeature(body, 'division'),
-    );
+    const program = this.#prepare(file, source, {
+      trueDivision: this.#options.python === 3 || importsFeature(body, 'division'),
+    });
     module.namespace.set('__doc__', docstring(body));
     for (const statement of body) {
       this.#runtime.checkpoint();
@@ -173,7 +175,7 @@ class ProgramInterpreter implements Interpreter {
     const [problem] = parsed.problems;
     if (problem) raise(exceptionType('SyntaxError'), problem.message);
     const source: SourceText = { file, text, isImported: true };
-    const program = this.#prepare(parsed, source, this.#trueDivision);
+    const program = this.#prepare(parsed, source, { trueDivision: this.#trueDivision });
     for (const statement of parsed.module.body) {
       this.#runtime.checkpoint();
       runStatement(program, statement, {

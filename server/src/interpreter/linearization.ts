@@ -1,4 +1,5 @@
 /** The order in which a class and its bases are searched: the C3 linearization, as in CPython's `typeobject.c`. */
+import { turn } from './runtime.ts';
 import type { PyType } from './values.ts';
 
 /** The linearization; null when the bases have no consistent order. */
@@ -6,6 +7,7 @@ export function linearize(type: PyType): PyType[] | null {
   const queues = [...type.bases.map((base) => [...base.mro]), [...type.bases]];
   const result: PyType[] = [type];
   for (;;) {
+    turn();
     const open = queues.filter((queue) => queue.length > 0);
     if (open.length === 0) return result;
     const next = open

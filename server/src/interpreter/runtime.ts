@@ -3,7 +3,7 @@
  * inside any container; so the running interpreter is ambient instead of a parameter of everything. One thread runs one
  * program at a time; {@link runWith} sets and restores it.
  */
-import { setInterrupt } from '../tensor/interrupt.ts';
+import { setInterrupt, setMemoryCheck } from '../tensor/interrupt.ts';
 import type { CallSite, Frame } from './callSite.ts';
 import type { RunObserver } from './observer.ts';
 import { nextStamp, type PyList, type PyModule, type PyType, type Value } from './values.ts';
@@ -79,6 +79,7 @@ export interface Runtime {
 
 let current: Runtime | null = null;
 setInterrupt(() => current?.checkpoint());
+setMemoryCheck((byteLength) => current?.allocate(byteLength));
 
 /** The interpreter that runs. */
 export function runtime(): Runtime {
@@ -117,7 +118,7 @@ export function callSite(): CallSite {
 export function classChanged(type: PyType): void {
   type.stamp = nextStamp();
   type.lookups = null;
-  for (const each of type.subclasses) classChanged(each);
+  for (const each of type.subclasses.all) classChanged(each);
 }
 
 /** How many turns of loops and calls may pass before the run is asked whether it has to stop. */

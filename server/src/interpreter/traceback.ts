@@ -112,11 +112,15 @@ class Shown {
     this.#emit(...exceptionLines(value, this.#options));
     this.#mustClose = false;
     const count = Math.min(members.length, maxGroupWidth + 1);
-    for (let index = 0; index < count; index++) this.#member(members, index, index === count - 1);
+    for (let index = 0; index < count; index++) this.#member(members, index, { isLast: index === count - 1 });
     if (isOutermost) this.#depth = 0;
   }
 
-  #member(members: readonly PyExceptionValue[], index: number, isLast: boolean): void {
+  #member(
+    members: readonly PyExceptionValue[],
+    index: number,
+    { isLast }: { readonly isLast: boolean },
+  ): void {
     if (isLast) this.#mustClose = true;
     const isCut = index >= maxGroupWidth;
     const title = isCut ? '...' : String(index + 1);

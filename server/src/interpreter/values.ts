@@ -9,7 +9,9 @@
  * Python names live only in Maps: no JS property is ever looked up by a name from a program.
  * What values do is not here: see `pyType.ts` (types) and `protocols/` (what every operation means).
  */
+
 import type { Span } from '../base/span.ts';
+import { WeakList } from '../base/weakList.ts';
 import type { AttributeTable } from './attributeTable.ts';
 import { LateNames } from './lateNames.ts';
 
@@ -75,7 +77,7 @@ export class PyType extends PyObject {
   isBoxing = false;
   /** Programs may not derive from it (`bool`, `range`, …). */
   isFinal = false;
-  readonly subclasses: PyType[] = [];
+  readonly subclasses = new WeakList<PyType>();
   /** Names this state of the class: it changes with the class and with those that it derives from. */
   stamp = nextStamp();
   /** What `lookupInType` found in this state, by the Python that asked. */
@@ -93,7 +95,7 @@ export class PyType extends PyObject {
     this.isNative = options.isNative ?? false;
     this.bases = bases;
     this.mro = [this];
-    for (const base of bases) base.subclasses.push(this);
+    for (const base of bases) base.subclasses.add(this);
   }
 
   get namespace(): Map<string, Value> {
@@ -110,9 +112,8 @@ export class PyFloat {
 }
 
 /**
- * An instance of a class of the program that derives from int, float, complex or str (Python 2: long, unicode): the value
- * of the native type that it also is. Native behaviour works on `plain`; see {@link unboxed}.
- */
+ * An instance of a class of the program that derives from int, float, complex or str (Python 2: long, unicode). Native behaviour works on
+ * `plain`, the value of the native type; see {@link unboxed}. */
 export class PyBoxed extends PyObject {
   readonly plain: Value;
   constructor(cls: PyType, plain: Value) {

@@ -89,7 +89,7 @@ const bareOperators: Readonly<Record<SpecifierStyle, Readonly<Record<'' | '=', s
 
 function comparison(operator: string, named: NamedVersion): Clause | null {
   const { version, length, isPrefix } = named;
-  const bound = (accepts: Clause['accepts'], isNamed: boolean): Clause => ({
+  const bound = (accepts: Clause['accepts'], { isNamed }: { readonly isNamed: boolean }): Clause => ({
     accepts,
     named: isNamed ? version : null,
     isPin: false,
@@ -105,16 +105,16 @@ function comparison(operator: string, named: NamedVersion): Clause | null {
     case '!=':
       return bound(
         isPrefix ? (other) => !within(version, length).accepts(other) : (other) => compared(other) !== 0,
-        false,
+        { isNamed: false },
       );
     case '>=':
-      return bound((other) => compared(other) >= 0, true);
+      return bound((other) => compared(other) >= 0, { isNamed: true });
     case '<=':
-      return bound((other) => compared(other) <= 0, true);
+      return bound((other) => compared(other) <= 0, { isNamed: true });
     case '>':
-      return bound((other) => compared(other) > 0, false);
+      return bound((other) => compared(other) > 0, { isNamed: false });
     case '<':
-      return bound((other) => compared(other) < 0, false);
+      return bound((other) => compared(other) < 0, { isNamed: false });
     case '~=':
       return within(version, Math.max(1, length - 1));
     case '~':

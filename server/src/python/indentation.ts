@@ -15,7 +15,7 @@ export function indentationProblems(text: string, module: Module): SyntaxProblem
       const width = marginOf(text, statement.start);
       if (width !== null) {
         margin ??= width;
-        if (width !== margin) problems.push(problemAt(statement, width > margin));
+        if (width !== margin) problems.push(problemAt(statement, { isTooFar: width > margin }));
       }
       for (const body of blocksOf(statement)) if (body.length > 0) pending.push({ body, margin: null });
     }
@@ -29,7 +29,7 @@ interface Block {
   readonly margin: number | null;
 }
 
-const problemAt = ({ start }: Statement, isTooFar: boolean): SyntaxProblem => ({
+const problemAt = ({ start }: Statement, { isTooFar }: { readonly isTooFar: boolean }): SyntaxProblem => ({
   span: { start, end: start + 1 },
   message: isTooFar ? 'unexpected indent' : 'unindent does not match any outer indentation level',
 });

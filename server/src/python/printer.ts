@@ -239,12 +239,12 @@ class StatementPrinter {
 
   #try(node: Try): void {
     this.#block('try', node.body);
-    for (const handler of node.handlers) this.#handler(handler, node.isStar);
+    for (const handler of node.handlers) this.#handler(handler, { isStar: node.isStar });
     this.#else(node.orelse);
     if (node.finalbody.length > 0) this.#block('finally', node.finalbody);
   }
 
-  #handler(handler: ExceptHandler, isStar: boolean): void {
+  #handler(handler: ExceptHandler, { isStar }: { readonly isStar: boolean }): void {
     const keyword = isStar ? 'except*' : 'except';
     const { type, target } = handler;
     if (!type || !target) {

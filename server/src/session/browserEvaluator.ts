@@ -6,6 +6,7 @@ import { createPythonParser } from '../python/parser.ts';
 import type { EvaluatorAssets, GpuProgramText } from './browserEvaluatorProcess.ts';
 import { Evaluator } from './evaluator.ts';
 import { randomFirstId } from './firstId.ts';
+import { lockThread } from './threadLock.ts';
 
 /** Requests that came before the parser was ready. */
 const early: EvaluatorRequest[] = [];
@@ -31,14 +32,22 @@ async function start(assets: EvaluatorAssets): Promise<void> {
     disk: null,
     gpu: gpuHost,
   });
+  lockThread(self);
   for (const request of early.splice(0)) evaluator.receive(request);
 }
+
+/**
+ * gpu.js makes its kernels with `Function`, which the locked thread has no more: its program, and nothing else, is handed the one from before.
+ * The texts that it makes code of hold generated names and numbers (`printKernel.ts`).
+ */
+const MakeFunction = Function;
+const runGpuProgram = (program: string): void => void new MakeFunction('Function', program)(MakeFunction);
 
 const gpuHost: GpuHost = {
   open() {
     if (gpuProgram === null) throw new GpuFailure('its program is still being read', { isFinal: false });
     try {
-      new Function(gpuProgram)();
+      runGpuProgram(gpuProgram);
       return (self as unknown as { openScanLensDevice(): GpuDevice | string }).openScanLensDevice();
     } catch (error) {
       return error instanceof Error ? error.message : String(error);

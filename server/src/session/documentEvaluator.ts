@@ -22,8 +22,8 @@ export const cancelGraceMs = 90;
 export const timeoutGraceMs = 500;
 /** Longer timers overflow; such a run may take as long as it likes. */
 const longestTimerMs = 2 ** 31 - 1 - timeoutGraceMs;
-/** How long a process may take until it answers for the first time. */
-export const startLimitMs = 20_000;
+/** How long a process may take until it answers for the first time: long, since whoever does not want to wait can cancel. */
+export const startLimitMs = 60_000;
 
 /** One run that was asked for. */
 export interface PendingRun {

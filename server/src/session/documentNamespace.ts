@@ -4,6 +4,7 @@ import type { Answer } from '../../../protocol/src/questions.ts';
 import type { ArrayData, FrameData } from '../../../protocol/src/results.ts';
 import type { Span } from '../base/span.ts';
 import type { Compiler } from '../graph/functionGraph.ts';
+import type { RunHost } from '../graph/runHost.ts';
 import { createInterpreter, type Interpreter } from '../interpreter/interpreter.ts';
 import type { RunObserver } from '../interpreter/observer.ts';
 import { callSite } from '../interpreter/runtime.ts';
@@ -74,7 +75,10 @@ export class DocumentNamespace {
   #runCount = 0;
   /** What the last run was allowed, for questions about what it left behind. */
   #memoryBytes = Number.POSITIVE_INFINITY;
-  #active: { guard: RunGuard; recorder: RunRecorder } | null = null;
+  /** Takes what the program shows, while a run goes on. */
+  #recorder: RunRecorder | null = null;
+  /** Limits what the program does: in a run that of the run, later that of a question whose answer runs code of the program. */
+  #budget: RunHost | null = null;
 
   constructor(
     host: NamespaceHost,
@@ -93,9 +97,9 @@ export class DocumentNamespace {
       fileName: document.name,
       workspace: () => this.workspace,
       parse: host.parse,
-      checkpoint: () => this.#active?.guard.checkpoint(),
-      allocate: (byteLength) => this.#active?.guard.allocate(byteLength),
-      progress: (done, total) => this.#active?.recorder.progress({ done, total }),
+      checkpoint: () => this.#budget?.checkpoint(),
+      allocate: (byteLength) => this.#budget?.allocate(byteLength),
+      progress: (done, total) => this.#recorder?.progress({ done, total }),
       now: host.now,
       wallClock: () => Date.now(),
     });
@@ -104,8 +108,9 @@ export class DocumentNamespace {
   /** Runs the cells one after another until one of them fails. Never throws. */
   run(run: NamespaceRun): RunEnd {
     const guard = this.#guard(run);
-    const recorder = this.#recorder(run, guard);
-    this.#active = { guard, recorder };
+    const recorder = this.#createRecorder(run, guard);
+    this.#recorder = recorder;
+    this.#budget = hostOf(guard, this.#host.now);
     this.#replays.clear();
     this.#beginJournal(run, guard);
     let failure: unknown = null;
@@ -116,17 +121,18 @@ export class DocumentNamespace {
       }
     } catch (error) {
       failure = error;
-    } finally {
-      this.#active = null;
     }
-    recorder.finish((calls) => this.#ghosts(calls, guard));
-    this.#journal.endRun(this.#namedCells());
+    // This may run code of the program, which is a part of the run.
     const described = describeFailure(failure, {
       interpreter: this.#interpreter,
       stoppedAt: guard.stoppedAt,
       file: run.file,
       log: this.#host.log,
     });
+    this.#recorder = null;
+    this.#budget = null;
+    recorder.finish((calls) => this.#ghosts(calls, guard));
+    this.#journal.endRun(this.#namedCells());
     return {
       ...described,
       elapsedMs: guard.elapsedMs,
@@ -159,7 +165,14 @@ export class DocumentNamespace {
     };
     return interruptedBy(
       () => host.checkpoint(),
-      () => answerQuestion(question, evidence),
+      () => {
+        this.#budget = host;
+        try {
+          return answerQuestion(question, evidence);
+        } finally {
+          this.#budget = null;
+        }
+      },
     );
   }
 
@@ -168,11 +181,7 @@ export class DocumentNamespace {
     const { compiler, now, log } = this.#host;
     const { globals } = this.#interpreter;
     const named = { names: this.#names, journal: this.#journal, globals };
-    const host = {
-      checkpoint: () => guard.checkpoint(),
-      allocate: (byteLength: number) => guard.allocate(byteLength),
-      now,
-    };
+    const host = hostOf(guard, now);
     const options = {
       journal: this.#journal,
       compiler,
@@ -222,7 +231,7 @@ export class DocumentNamespace {
     });
   }
 
-  #recorder(run: NamespaceRun, guard: RunGuard): RunRecorder {
+  #createRecorder(run: NamespaceRun, guard: RunGuard): RunRecorder {
     return new RunRecorder({
       outbox: run.outbox,
       guard,
@@ -238,7 +247,7 @@ export class DocumentNamespace {
 
   /** The interpreter lives longer than a run, so what it reports goes to the run that is active. */
   #observer(): RunObserver {
-    const active = () => this.#active?.recorder;
+    const active = () => this.#recorder;
     return {
       output: (span, text) => active()?.output(span, text),
       errorOutput: (span, text) => active()?.errorOutput(span, text),
@@ -265,6 +274,12 @@ export class DocumentNamespace {
     return Object.fromEntries([...variables, ...streams.map(([, name]) => [name, null] as const)]);
   }
 }
+
+const hostOf = (guard: RunGuard, now: () => number): RunHost => ({
+  checkpoint: () => guard.checkpoint(),
+  allocate: (byteLength) => guard.allocate(byteLength),
+  now,
+});
 
 function tellsValue({ request, file }: NamespaceRun): (span: Span) => boolean {
   const { options, cells, kind = 'file' } = request;

@@ -10,7 +10,7 @@ import type { EvaluatorMessage, EvaluatorRequest, RunEnd } from '../../../protoc
 import { t, useTranslations } from '../base/l10n.ts';
 import { workerEntry } from './nodeAssets.ts';
 
-/** JavaScript's heap, for the program's own objects: a run is stopped before it is full (`nodeEvaluatorWorker.ts`). */
+/** JavaScript's heap, for the program's own objects: a run is stopped before it is full (`nodeMemory.ts`). */
 const resourceLimits = { maxOldGenerationSizeMb: 2048, stackSizeMb: 64 };
 
 /**

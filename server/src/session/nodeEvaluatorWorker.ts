@@ -1,7 +1,5 @@
 /** The evaluator's worker thread on Node: it runs the programs. `nodeEvaluator.ts` starts it and speaks with the parent for it. */
 import { flushCompileCache } from 'node:module';
-import { getHeapStatistics, setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import type { EvaluatorRequest } from '../../../protocol/src/evaluator.ts';
 import { createPythonParser } from '../python/parser.ts';
@@ -10,10 +8,9 @@ import { randomFirstId } from './firstId.ts';
 import { readParserAssets } from './nodeAssets.ts';
 import { nodeDisk } from './nodeDisk.ts';
 import { nodeGpuHost } from './nodeGpu.ts';
+import { measureMemory } from './nodeMemory.ts';
 import { nodeProductThreads } from './nodeProductThreads.ts';
-
-/** The part of the heap that programs may fill: what is between two measurements has to fit into the rest. */
-const fullHeap = 0.8;
+import { lockThread } from './threadLock.ts';
 
 if (parentPort !== null) void work(parentPort);
 
@@ -32,6 +29,7 @@ async function work(port: MessagePort): Promise<void> {
     gpu: nodeGpuHost(),
     productThreads: nodeProductThreads,
   });
+  lockThread(globalThis);
   port.on('message', (request: EvaluatorRequest) => evaluator.receive(request));
 }
 
@@ -45,30 +43,4 @@ function keepCode(): void {
   if (isKept) return;
   isKept = true;
   flushCompileCache?.();
-}
-
-let collect: (() => void) | null = null;
-
-function collectGarbage(): void {
-  if (collect === null) {
-    setFlagsFromString('--expose-gc');
-    collect = runInNewContext('gc') as () => void;
-  }
-  collect();
-}
-
-/** Garbage counts as used until it is collected, which is done when the budget seems to be used up. */
-function measureMemory(most: number): number {
-  let use = memoryUse();
-  if (use > most) {
-    collectGarbage();
-    use = memoryUse();
-  }
-  return use;
-}
-
-/** Objects lie in the heap, arrays outside of it. A heap that is nearly full holds no more, whatever the budget is. */
-function memoryUse(): number {
-  const { used_heap_size: heap, heap_size_limit: most, external_memory: arrays } = getHeapStatistics();
-  return heap > most * fullHeap ? Number.POSITIVE_INFINITY : heap + arrays;
 }

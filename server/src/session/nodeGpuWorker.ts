@@ -43,7 +43,7 @@ function answer(message: GpuAnswer): void {
 const transferred = (message: GpuAnswer): ArrayBufferLike[] =>
   message.type === 'done' ? [...new Set(message.result.rows.map(({ buffer }) => buffer))] : [];
 
-const fail = (id: number, reason: string, isFinal: boolean): void =>
+const fail = (id: number, reason: string, { isFinal }: { readonly isFinal: boolean }): void =>
   answer({ type: 'failed', id, reason, isFinal });
 
 void open();
@@ -52,12 +52,14 @@ async function open(): Promise<void> {
   try {
     const adapter = await findAdapter();
     if (!adapter) {
-      fail(noRequest, 'no adapter answers', true);
+      fail(noRequest, 'no adapter answers', { isFinal: true });
       return;
     }
     const device = await shareDevice(adapter);
     const engine = new PipelineEngine(openLibrary('webgpu'));
-    void device.lost.then(({ message }) => fail(noRequest, `the device was lost: ${message}`, true));
+    void device.lost.then(({ message }) =>
+      fail(noRequest, `the device was lost: ${message}`, { isFinal: true }),
+    );
     serve(engine, device);
     const { info } = adapter;
     const { vendor, architecture, device: model, description, isFallbackAdapter } = info;
@@ -70,7 +72,7 @@ async function open(): Promise<void> {
       ),
     });
   } catch (error) {
-    fail(noRequest, messageOf(error), true);
+    fail(noRequest, messageOf(error), { isFinal: true });
   }
 }
 
@@ -127,7 +129,7 @@ async function handle(engine: PipelineEngine, device: Device, request: GpuReques
     answer({ type: 'done', id, result: await runChecked(engine, device, chunk) });
   } catch (error) {
     engine.forget(chunk.program.id);
-    fail(id, messageOf(error), !(error instanceof GpuFailure) || error.isFinal);
+    fail(id, messageOf(error), { isFinal: !(error instanceof GpuFailure) || error.isFinal });
   }
 }
 

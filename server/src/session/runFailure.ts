@@ -28,8 +28,19 @@ export interface FailureContext {
   readonly log: (text: string) => void;
 }
 
-/** `thrown` is what running threw; null when the program ended normally. */
+/**
+ * `thrown` is what running threw; null when the program ended normally. The text of an exception may be made by code of the program: if that
+ * is stopped, it is what ended the run.
+ */
 export function describeFailure(thrown: unknown, context: FailureContext): Failure {
+  try {
+    return describe(thrown, context);
+  } catch (stopped) {
+    return describe(stopped, context);
+  }
+}
+
+function describe(thrown: unknown, context: FailureContext): Failure {
   if (thrown === null) return finished;
   if (thrown instanceof Cancelled) return { outcome: 'cancelled', error: null };
   const budget = exceededBudget(thrown);
@@ -106,22 +117,26 @@ function programError(exception: PythonException, { interpreter }: FailureContex
     type: exception.typeName,
     message: messageOf(exception, interpreter),
     frames,
-    traceback: `${textOf(() => interpreter.traceback(exception), exception.message)}\n`,
+    traceback: `${textOf(() => interpreter.traceback(exception), `${exception.typeName}: ${noText}`)}\n`,
   };
 }
 
 /** What the exception says, and after it what only the person is told. */
 function messageOf(exception: PythonException, interpreter: Interpreter): string {
-  const message = textOf(() => interpreter.str(exception.value), exception.message);
+  const message = textOf(() => interpreter.str(exception.value), noText);
   const hint = hintOf(exception.value);
   return hint === undefined ? message : `${message} (${hint})`;
 }
 
-/** An exception of the program may itself fail to print. */
+/** In Python's words. */
+const noText = '<exception str() failed>';
+
+/** An exception of the program may itself fail to print. Throws when the run is stopped meanwhile. */
 function textOf(print: () => string, otherwise: string): string {
   try {
     return print();
-  } catch {
+  } catch (error) {
+    if (error instanceof Cancelled || error instanceof BudgetExceeded) throw error;
     return otherwise;
   }
 }

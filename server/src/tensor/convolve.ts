@@ -42,7 +42,7 @@ export function convolvedLength(image: number, filter: number, axis: ConvolvedAx
 function meetings(
   axis: ConvolvedAxis,
   lengths: { image: number; filter: number; output: number },
-  isFlipped: boolean,
+  { isFlipped }: { readonly isFlipped: boolean },
 ): number[] {
   const found: number[] = [];
   for (let o = 0; o < lengths.output; o++) {
@@ -63,7 +63,7 @@ function planeMeetings(convolution: Convolution, shapes: ConvolutionShapes): Int
       filter: shapes.filters[at + 2],
       output: shapes.output[at + 2],
     };
-    const own = meetings(axis, lengths, convolution.isFlipped);
+    const own = meetings(axis, lengths, { isFlipped: convolution.isFlipped });
     const next: number[] = [];
     for (let a = 0; a < all.length; a += 3) {
       spent(own.length);

@@ -7,6 +7,7 @@
  */
 import { type Complex, ComplexArray, type ComplexDType } from './complex.ts';
 import { notSupported } from './engineError.ts';
+import { askForMemory } from './interrupt.ts';
 import {
   type Column,
   fieldsOf,
@@ -150,7 +151,14 @@ export const isDType = (name: string): name is NumberDType => Object.hasOwn(fact
 export const isRealDType = (name: string): name is RealDType => isDType(name) && kindOf(name) !== 'complex';
 export const kindOf = (dtype: DType): DTypeKind => factsOf(dtype).kind;
 export const byteSize = (dtype: DType): number => factsOf(dtype).bytes;
-export const makeStorage = (dtype: DType, length: number): TypedArray => factsOf(dtype).make(length);
+
+export function makeStorage(dtype: DType, length: number): TypedArray {
+  if (length >= longStorage) askForMemory(length * byteSize(dtype));
+  return factsOf(dtype).make(length);
+}
+
+/** Elements of a storage for which memory is asked. */
+const longStorage = 65_536;
 
 /** Real floats; complex types are none. */
 export const isFloat = (dtype: DType): boolean => kindOf(dtype) === 'float';

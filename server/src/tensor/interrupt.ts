@@ -21,6 +21,16 @@ export function interruptedBy<T>(check: () => void, body: () => T): T {
   }
 }
 
+let askMemory: (byteLength: number) => void = () => {};
+
+/** `check` is called before large arrays are made and throws where there is no memory for them. */
+export function setMemoryCheck(check: (byteLength: number) => void): void {
+  askMemory = check;
+}
+
+/** Asks for memory of so many bytes. */
+export const askForMemory = (byteLength: number): void => askMemory(byteLength);
+
 /** Asks now. */
 export const interruption = (): void => ask();
 

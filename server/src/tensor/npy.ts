@@ -30,14 +30,16 @@ export function readNpyHeader(bytes: Uint8Array): NpyHeader | null {
   const order = /'fortran_order': *(True|False)/.exec(text)?.[1];
   const shape = /'shape': *\(([^)]*)\)/.exec(text)?.[1];
   if (descr === null || order === undefined || shape === undefined || !/^[\d, L]*$/.test(shape)) return null;
+  const lengths = shape
+    .split(',')
+    .map((part) => part.trim().replace('L', ''))
+    .filter((part) => part !== '')
+    .map(Number);
+  if (!lengths.every(Number.isSafeInteger)) return null;
   return {
     descr: descr[1] ?? descr[2]!,
     isFortranOrder: order === 'True',
-    shape: shape
-      .split(',')
-      .map((part) => part.trim().replace('L', ''))
-      .filter((part) => part !== '')
-      .map(Number),
+    shape: lengths,
     dataOffset: begin + length,
   };
 }

@@ -5,7 +5,7 @@
 import { Complex, type ComplexArray, type ComplexDType } from './complex.ts';
 import { complexArithmetic } from './complexFunctions.ts';
 import { componentType, isComplex, makeStorage, roundToHalf, type TypedArray } from './dtype.ts';
-import { spent } from './interrupt.ts';
+import { interruption, spent } from './interrupt.ts';
 import { cast, fromStorage, NDArray } from './ndarray.ts';
 import { contiguousStrides, elementCount } from './shape.ts';
 
@@ -99,6 +99,7 @@ function walk(source: NDArray, fold: OrderedFold, result: Result): void {
     } else {
       spent(inner.length);
       for (let i = 0; i < inner.length; i++) {
+        if ((i & askAfter) === askAfter) interruption();
         const at = to + i * inner.output;
         target[at] = combine(target[at], Number(values[from + i * inner.stride]));
       }
@@ -152,6 +153,9 @@ interface Line {
   readonly lanes: 4 | 8;
 }
 
+/** After so many elements of a line, a number of ones in binary, it is asked whether the run has to stop. */
+const askAfter = 0xffff;
+
 /** NumPy's `pairwise_sum`. */
 function pairwise(line: Line, from: number, count: number): number {
   const { values, stride, round, lanes } = line;
@@ -164,6 +168,8 @@ function pairwise(line: Line, from: number, count: number): number {
   if (count > 16 * lanes) {
     let half = Math.floor(count / 2);
     half -= half % lanes;
+    // A view of one element may be as long as one likes.
+    if (count > askAfter) interruption();
     return round(pairwise(line, from, half) + pairwise(line, from + half * stride, count - half));
   }
   if (lanes === 4) return sumInFours(line, from, count);

@@ -12,7 +12,7 @@ const typedLines = 500;
 const clickCount = 12;
 const frameCount = 600;
 const keyCount = 60;
-const inspectorCount = 6;
+const inspectorCount = 4;
 const activationCount = 3;
 
 /** The programs by the names of their files. */

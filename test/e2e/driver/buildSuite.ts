@@ -9,7 +9,7 @@ import { outFolder, root } from '../../../scripts/support/paths.ts';
 import { patience } from './patience.ts';
 
 export const suiteFolder = join(outFolder, 'test');
-export const suitePath = join(suiteFolder, 'suite.cjs');
+export const suitePath = join(suiteFolder, 'suite.js');
 export const suiteId = 'scanlens.scanlens-suite';
 
 const [publisher, name] = suiteId.split('.');
@@ -19,8 +19,8 @@ const manifest = {
   version: '0.0.0',
   // Any that can be had; VS Code takes no asterisk here, and says nothing.
   engines: { vscode: '^1.60.0' },
-  main: './suite.cjs',
-  browser: './suite.cjs',
+  main: './suite.js',
+  browser: './suite.js',
 };
 
 export async function buildSuite(): Promise<void> {

@@ -255,7 +255,10 @@ export class EditorWindow {
   /** Chooses from the menu of quick fixes at the first place of a text. */
   async quickFix(text: string, title: string): Promise<void> {
     await this.#openQuickFixes(text, title);
-    await this.#page.locator(quickFixRow, { hasText: title }).first().click();
+    const row = this.#page.locator(quickFixRow, { hasText: title }).first();
+    // Something that goes with the first move of the mouse lies over the menu in older versions.
+    await row.hover({ force: true });
+    await row.click();
   }
 
   /** All that the menu of quick fixes offers at the first place of a text, once it has `title`. */

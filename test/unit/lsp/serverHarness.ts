@@ -192,6 +192,12 @@ export class TestServer {
     return this.#client.sendNotification(method, params);
   }
 
+  /** Sends a body as it is, whatever it says. */
+  sendBody(body: string): void {
+    const [toServer] = this.#streams;
+    toServer?.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  }
+
   // ------------------------------------------------------------------------------------------------------- documents
 
   async open(text: string, uri = 'file:///w/a.py'): Promise<string> {

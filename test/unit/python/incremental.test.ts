@@ -117,6 +117,15 @@ describe('update', () => {
     open.dispose();
   });
 
+  test('what is not Python stays an error, but tree-sitter may put it elsewhere than in the text read anew', () => {
+    const open = parser.open('""""""\n().f()\n"');
+    open.update([{ start: 7, end: 9, newText: '017@)' }]);
+    const places = ({ problems }: ParsedFile) => problems.map(({ span }) => span.start);
+    expect(places(open.file)).toEqual([11, 17]);
+    expect(places(parser.parse(open.file.text))).toEqual([10, 17]);
+    open.dispose();
+  });
+
   test('an update can change the Python', () => {
     const open = parser.open('print (a), b\nx = 1\n');
     open.update([{ start: 17, end: 18, newText: '10L' }]);

@@ -93,7 +93,13 @@ export class NodeHost {
 
   run(
     text: string,
-    options: { timeoutMs?: number; memoryBytes?: number; uri?: string; backend?: BackendChoice } = {},
+    options: {
+      timeoutMs?: number;
+      memoryBytes?: number;
+      uri?: string;
+      backend?: BackendChoice;
+      reset?: boolean;
+    } = {},
   ): StartedRun {
     const events: RunEvent[] = [];
     let tellPrinted = () => {};
@@ -106,7 +112,7 @@ export class NodeHost {
         version: 1,
         text,
         cells: [{ start: 0, end: text.length }],
-        reset: false,
+        reset: options.reset ?? false,
         workspace: { roots: [], texts: [] },
         options: {
           floatX: 'float64',

@@ -86,6 +86,7 @@ describe('where it runs', () => {
 
   it('is in the oldest VS Code that tests can have, and newer API does not compile', () => {
     expect(manifest.engines.vscode).toBe(`^${oldestRelease}.0`);
+    expect(manifest.devDependencies['@types/vscode']).toBe(`${oldestRelease}.0`);
     expect(knownReleases).toContain(oldestRelease);
   });
 

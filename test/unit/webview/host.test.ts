@@ -1,7 +1,7 @@
 /** What a webview hears of the extension while it shows one thing after another. */
 import { expect, test } from 'vitest';
 import { Host } from '../../../client/webview/host.ts';
-import type { WebviewContent, WebviewRequest } from '../../../protocol/src/webview.ts';
+import type { AnswerAhead, WebviewContent, WebviewRequest } from '../../../protocol/src/webview.ts';
 
 /** A webview that shows something, and what it has sent since. */
 function shown() {
@@ -15,8 +15,8 @@ function shown() {
     },
   };
   const host = new Host(api, { show: () => {}, ran: () => {} });
-  const show = (contentId: number) =>
-    host.receive({ type: 'show', content: inspector, contentId, translations: {} });
+  const show = (contentId: number, ahead: readonly AnswerAhead[] = []) =>
+    host.receive({ type: 'show', content: inspector, contentId, translations: {}, ahead });
   show(1);
   return { host, sent, show };
 }
@@ -28,6 +28,19 @@ test('an answer reaches who asked', async () => {
   const { answer } = host.ask('calls', {});
   host.receive({ type: 'answer', id: 1, answer: [] });
   expect(await answer).toEqual([]);
+});
+
+test('what was answered ahead is not asked, once', async () => {
+  const { host, sent, show } = shown();
+  show(2, [{ kind: 'calls', asks: {}, answer: [] }]);
+  expect(await host.ask('calls', {}).answer).toEqual([]);
+  expect(sent).toEqual([]);
+  void host.ask('calls', {});
+  expect(sent).toHaveLength(1);
+  show(3, [{ kind: 'calls', asks: {}, answer: [] }]);
+  host.receive({ type: 'ran' });
+  void host.ask('calls', {});
+  expect(sent.filter(({ type }) => type === 'ask')).toHaveLength(2);
 });
 
 test('a failure says why', async () => {

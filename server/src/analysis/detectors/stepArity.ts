@@ -129,11 +129,15 @@ function isSingle(fn: Value, returned: Value): boolean {
   while (callee.kind === 'partial') callee = callee.callee;
   if (callee.kind !== 'function') return false;
   return returnedExpressions(callee.object.node).every((expression) =>
-    isSingleExpression(callee.object.node, expression, isOpaque(returned)),
+    isSingleExpression(callee.object.node, expression, { isUnclear: isOpaque(returned) }),
   );
 }
 
-function isSingleExpression(step: FunctionDef | Lambda, expression: Expression, isUnclear: boolean): boolean {
+function isSingleExpression(
+  step: FunctionDef | Lambda,
+  expression: Expression,
+  { isUnclear }: { readonly isUnclear: boolean },
+): boolean {
   switch (expression.kind) {
     case 'BinOp':
     case 'Compare':
@@ -142,7 +146,7 @@ function isSingleExpression(step: FunctionDef | Lambda, expression: Expression, 
       return !listOperations.has(calledName(expression.function));
     case 'Name': {
       const made = madeBy(step, expression.name);
-      return made === null ? !isUnclear : isSingleExpression(step, made, isUnclear);
+      return made === null ? !isUnclear : isSingleExpression(step, made, { isUnclear });
     }
     default:
       return !isUnclear;

@@ -24,7 +24,9 @@ function integerVerdict(
 ): Verdict<MistakeOf<'n-steps-not-integer'>> {
   if (source === null) return 'unknown';
   const isWhole =
-    value.kind === 'number' ? wholeNumber(value, has(version, 'floatSteps')) : wholeTensor(value);
+    value.kind === 'number'
+      ? wholeNumber(value, { takesFloats: has(version, 'floatSteps') })
+      : wholeTensor(value);
   if (isWhole === null) return 'unknown';
   if (isWhole) return 'fine';
   const span = { start: source.start, end: source.end };
@@ -34,7 +36,7 @@ function integerVerdict(
 /** A float that is known as a number; of another only its type is known, and Python 2 divides to an integer. */
 function wholeNumber(
   { variety, value }: { readonly variety: string; readonly value: number | null },
-  takesFloats: boolean,
+  { takesFloats }: { readonly takesFloats: boolean },
 ): boolean | null {
   if (variety === 'int') return true;
   return variety === 'float' && value !== null ? takesFloats : null;

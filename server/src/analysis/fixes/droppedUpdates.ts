@@ -81,7 +81,7 @@ function fixOfHelper(program: Program, call: Call, lost: Lost & { readonly helpe
 
 function fixOfPassing(program: Program, call: Call, { dropped, isPlain, place }: Lost): Fix {
   const { functions } = dropped;
-  if (functions.length === 0) return fixOf(t('Pass the updates'), passToOnly(program, call, isPlain));
+  if (functions.length === 0) return fixOf(t('Pass the updates'), passToOnly(program, call, { isPlain }));
   const collected = collectOverTurns(program, call, { functions, isPlain });
   const change = collected ?? bindAndPass(program, call, { functions, isPlain, place });
   return fixOf(titleFor(program, dropped), change);
@@ -96,7 +96,11 @@ function titleFor(program: Program, { functions }: DroppedUpdates): string {
 }
 
 /** A scan without outputs names no function: when the file compiles only one, that one may be meant. */
-function passToOnly(program: Program, call: Call, isPlain: boolean): Outcome<Change> {
+function passToOnly(
+  program: Program,
+  call: Call,
+  { isPlain }: { readonly isPlain: boolean },
+): Outcome<Change> {
   const [only, ...others] = functionCalls(program);
   if (only === undefined) return refuse(t('Nothing here compiles a function.'));
   if (others.length > 0) return refuse(t('Nothing says which function they belong to.'));

@@ -17,13 +17,13 @@ export function updatesAsArgument(program: Program, mistake: WrongUpdatesArgumen
   const isPlain = has(mistake.version, 'plainUpdates');
   switch (mistake.form) {
     case 'thirdPositional':
-      return fromThirdPlace(program, call, isPlain);
+      return fromThirdPlace(program, call, { isPlain });
     case 'givens':
-      return fromGivens(program, call, isPlain);
+      return fromGivens(program, call, { isPlain });
     case 'wholeResult':
       return withUpdatesArgument(call, (value) => safe(...appendTo(program, value, '[1]')));
     case 'listOfUpdates':
-      return withUpdatesArgument(call, (value) => mergedElements(program, value, isPlain));
+      return withUpdatesArgument(call, (value) => mergedElements(program, value, { isPlain }));
     case 'onePair':
       return withUpdatesArgument(call, (value) => safe(...wrap(value, '[', ']')));
   }
@@ -34,7 +34,11 @@ function withUpdatesArgument(call: Call, change: (value: Expression) => Outcome<
   return value === null ? refuse(t('The updates are not written out here.')) : change(value);
 }
 
-function fromThirdPlace(program: Program, call: Call, isPlain: boolean): Outcome<Change> {
+function fromThirdPlace(
+  program: Program,
+  call: Call,
+  { isPlain }: { readonly isPlain: boolean },
+): Outcome<Change> {
   const third = call.args[2];
   const isHidden = call.args.slice(0, 3).some(({ kind }) => kind === 'Starred');
   if (third === undefined || isHidden) return refuse(t('The updates are not written out here.'));
@@ -45,7 +49,11 @@ function fromThirdPlace(program: Program, call: Call, isPlain: boolean): Outcome
   return { ...merged, edits: [...merged.edits, removeArgument(program, call, third)] };
 }
 
-function fromGivens(program: Program, call: Call, isPlain: boolean): Outcome<Change> {
+function fromGivens(
+  program: Program,
+  call: Call,
+  { isPlain }: { readonly isPlain: boolean },
+): Outcome<Change> {
   const givens = call.keywords.find(({ name }) => name?.name === 'givens');
   if (givens?.name == null) return refuse(t('The updates are not written out here.'));
   const form = formOf(program, givens.value);
@@ -57,7 +65,11 @@ function fromGivens(program: Program, call: Call, isPlain: boolean): Outcome<Cha
 }
 
 /** `[u1, u2]` → `u1 + u2`, and `{**u1, **u2}` where updates are plain dicts. */
-function mergedElements(program: Program, value: Expression, isPlain: boolean): Outcome<Change> {
+function mergedElements(
+  program: Program,
+  value: Expression,
+  { isPlain }: { readonly isPlain: boolean },
+): Outcome<Change> {
   if ((value.kind !== 'List' && value.kind !== 'Tuple') || value.elements.some(isStarred))
     return refuse(t('The updates are not written out here.'));
   const forms = value.elements.map((element) => formOf(program, element));

@@ -58,5 +58,8 @@ export const theirWords = (words: string): string => words;
 export const scanRaises = (type: string, words: string): string => t('Scan raises {0} ("{1}").', type, words);
 
 /** An expression for a dtype: the setting where it follows the setting, else the name. */
-export const dtypeExpression = (library: Library, dtype: string, followsFloatX: boolean): string =>
-  followsFloatX ? `${library}.config.floatX` : `'${dtype}'`;
+export const dtypeExpression = (
+  library: Library,
+  dtype: string,
+  { followsFloatX }: { readonly followsFloatX: boolean },
+): string => (followsFloatX ? `${library}.config.floatX` : `'${dtype}'`);

@@ -12,7 +12,7 @@ export const stateDtype: MistakeRule<'state-dtype'> = {
     if (force === null) return null;
     const { found, level, condition } = force;
     const isFloatX = followsFloatX(under, ({ result }) => result);
-    const dtype = dtypeExpression(version.library, found.result, isFloatX);
+    const dtype = dtypeExpression(version.library, found.result, { followsFloatX: isFloatX });
     return {
       span,
       message: sentences(

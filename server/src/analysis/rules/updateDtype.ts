@@ -13,7 +13,7 @@ export const updateDtype: MistakeRule<'update-dtype'> = {
     if (force === null) return null;
     const { found, level, condition } = force;
     const isFloatX = followsFloatX(under, ({ variable }) => variable);
-    const dtype = dtypeExpression(version.library, found.variable, isFloatX);
+    const dtype = dtypeExpression(version.library, found.variable, { followsFloatX: isFloatX });
     return {
       span,
       message: sentences(

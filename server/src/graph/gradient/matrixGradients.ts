@@ -69,7 +69,7 @@ const solveTriangle = (a: Variable, b: Variable, lower: boolean): Variable =>
   matrixFunction('solveTriangular', [a, b], { lower, unit: false, sideNdim: 2 })[0];
 
 /** A symmetric gradient belongs to the triangle that is read. */
-const folded = (gradient: Variable, lower: boolean): Variable =>
+const folded = (gradient: Variable, { lower }: { readonly lower: boolean }): Variable =>
   lower
     ? add(lowerTriangle(gradient), T(upperTriangle(gradient, 1)))
     : add(upperTriangle(gradient), T(lowerTriangle(gradient, -1)));
@@ -80,7 +80,11 @@ function pseudoInverseGradient(x: Variable, z: Variable, g: Variable): Variable 
   return T(add(add(neg(product(z, T(g), z)), product(z, T(z), g, rest(xz))), product(rest(zx), g, T(z), z)));
 }
 
-function choleskyGradient(output: Variable, gradient: Variable, lower: boolean): Variable {
+function choleskyGradient(
+  output: Variable,
+  gradient: Variable,
+  { lower }: { readonly lower: boolean },
+): Variable {
   const [factor, g] = lower ? [output, gradient] : [T(output), T(gradient)];
   const inner = product(T(factor), g);
   const eye = identityLike(inner);
@@ -139,10 +143,10 @@ const eighGradient = (given: MatrixGradientArguments): readonly Variable[] => {
   const inner = add(onDiagonals(gw), mul(inverseDifferences(w), c));
   const forA = product(v, inner, T(v));
   const lower = options.lower === true;
-  if (operands.length === 1) return [folded(forA, lower)];
+  if (operands.length === 1) return [folded(forA, { lower })];
   const scaled = neg(product(v, mul(inner, asRow(w)), T(v)));
   const half = product(mul(number(v, 0.5), v), mul(c, identityLike(c)), T(v));
-  return [folded(forA, lower), folded(sub(scaled, half), lower)];
+  return [folded(forA, { lower }), folded(sub(scaled, half), { lower })];
 };
 
 const eigenvalueGradient = ({
@@ -154,8 +158,8 @@ const eigenvalueGradient = ({
   const lower = options.lower === true;
   const spread = (values: Variable): Variable => product(mul(v, asRow(values)), T(v));
   const gw = gradients[0]!;
-  const forA = folded(spread(gw), lower);
-  return operands.length === 1 ? [forA] : [forA, folded(neg(spread(mul(gw, w))), lower)];
+  const forA = folded(spread(gw), { lower });
+  return operands.length === 1 ? [forA] : [forA, folded(neg(spread(mul(gw, w))), { lower })];
 };
 
 const copiedTriangle = (m: Variable): Variable => add(lowerTriangle(m), T(lowerTriangle(m, -1)));
@@ -281,12 +285,12 @@ export const matrixGradients: Readonly<Record<MatrixFunctionName, MatrixGradient
   }),
   cholesky: only(({ options, outputs: [output], gradients: [g] }) => {
     const lower = options.lower === true;
-    if (!options.givesNaN) return choleskyGradient(output, g!, lower);
+    if (!options.givesNaN) return choleskyGradient(output, g!, { lower });
     const isBad = elemwise('isnan', output);
     const one = constantIn(output.context, output.dtype, 1);
     const safe = elemwise('switch', isBad, one, output);
     const nan = number(output, Number.NaN);
-    return elemwise('switch', isBad, nan, choleskyGradient(safe, g!, lower));
+    return elemwise('switch', isBad, nan, choleskyGradient(safe, g!, { lower }));
   }),
   solve: (given) => solutionGradient('solve', given),
   solveTriangular: triangleGradient,

@@ -78,7 +78,7 @@ export interface MatrixFunction {
 
 const word = (flag: boolean | undefined): string => (flag ? 'True' : 'False');
 const isAesara = ({ typeText }: Dialect): boolean => typeText === 'aesara';
-const printClassicSolve = (structure: string, lower: boolean): string =>
+const printClassicSolve = (structure: string, { lower }: { readonly lower: boolean }): string =>
   `Solve{A_structure='${structure}', lower=${word(lower)}, overwrite_A=False, overwrite_b=False}`;
 const oneMatrix = (): readonly number[] => [2];
 const square = '(m,m)->(m,m)';
@@ -192,7 +192,10 @@ function solvedTriangle([a, b]: readonly Matrix[], options: MatrixOptions, diale
 }
 
 /** The solution for a matrix of which the Cholesky factor is given. */
-function solvedByFactor([factor, b]: readonly Matrix[], lower: boolean): Float64Array {
+function solvedByFactor(
+  [factor, b]: readonly Matrix[],
+  { lower }: { readonly lower: boolean },
+): Float64Array {
   const l = lower ? factor : transpose(factor);
   const half = triangularSolution(l, b, { lower: true, unit: false });
   if (typeof half === 'number') return notANumber(b.values.length);
@@ -200,12 +203,18 @@ function solvedByFactor([factor, b]: readonly Matrix[], lower: boolean): Float64
   return typeof whole === 'number' ? notANumber(b.values.length) : whole.values;
 }
 
-function pairsOf([a, b]: readonly Matrix[], lower: boolean): { values: Float64Array; vectors: Matrix } {
-  return b === undefined ? symmetricPairs(a, lower) : generalizedPairs(a, b, lower);
+function pairsOf(
+  [a, b]: readonly Matrix[],
+  { lower }: { readonly lower: boolean },
+): { values: Float64Array; vectors: Matrix } {
+  return b === undefined ? symmetricPairs(a, lower) : generalizedPairs(a, b, { lower });
 }
 
 /** Q and R; with the full or the economic number of columns. */
-function orthogonal(a: Matrix, isFull: boolean): { q: Float64Array; r: Float64Array } {
+function orthogonal(
+  a: Matrix,
+  { isFull }: { readonly isFull: boolean },
+): { q: Float64Array; r: Float64Array } {
   const { rows: m, columns: n } = a;
   const k = isFull ? m : Math.min(m, n);
   const { q, packed } = orthogonalFactors(a.values, m, n, k);
@@ -218,7 +227,7 @@ function orthogonal(a: Matrix, isFull: boolean): { q: Float64Array; r: Float64Ar
 const leading = (matrix: Float64Array, m: number, columns: number): Float64Array =>
   Float64Array.from({ length: m * columns }, (_, i) => matrix[Math.floor(i / columns) * m + (i % columns)]);
 
-function singularFactors(a: Matrix, isFull: boolean): Float64Array[] {
+function singularFactors(a: Matrix, { isFull }: { readonly isFull: boolean }): Float64Array[] {
   const { rows: m, columns: n } = a;
   const { values, left, right } = decomposed(a);
   const k = Math.min(m, n);
@@ -284,7 +293,7 @@ export const matrixFunctions = {
     classic: ({ kind, lower }, dialect) =>
       isAesara(dialect)
         ? `Solve{assume_a='${kind ?? 'gen'}', lower=${word(lower)}, check_finite=True}`
-        : printClassicSolve(kind ?? 'general', false),
+        : printClassicSolve(kind ?? 'general', { lower: false }),
     pytensor: ({ kind, lower }, [, side]) =>
       `Solve{assume_a='${kind ?? 'gen'}', lower=${word(lower)}, b_ndim=${side}, overwrite_a=False, overwrite_b=False}`,
     signature: sideSignature,
@@ -297,7 +306,7 @@ export const matrixFunctions = {
     classic: ({ lower, unit }, dialect) =>
       isAesara(dialect)
         ? `SolveTriangular{lower=${word(lower)}, trans=0, unit_diagonal=${word(unit)}, check_finite=True}`
-        : printClassicSolve(`${lower ? 'lower' : 'upper'}_triangular`, lower === true),
+        : printClassicSolve(`${lower ? 'lower' : 'upper'}_triangular`, { lower: lower === true }),
     pytensor: ({ lower, unit }, [, side]) =>
       `SolveTriangular{unit_diagonal=${word(unit)}, lower=${word(lower)}, b_ndim=${side}, overwrite_b=False}`,
     signature: sideSignature,
@@ -306,7 +315,7 @@ export const matrixFunctions = {
     cores: matrixAndSide,
     shapes: (_, [, side]) => [side],
     types: floatType,
-    compute: ({ lower }, operands) => [solvedByFactor(operands, lower === true)],
+    compute: ({ lower }, operands) => [solvedByFactor(operands, { lower: lower === true })],
     classic: ({ lower }) => `CholeskySolve{lower=${word(lower)}, check_finite=True}`,
     pytensor: ({ lower }, [, side]) =>
       `CholeskySolve{lower=${word(lower)}, b_ndim=${side}, overwrite_b=False}`,
@@ -335,7 +344,7 @@ export const matrixFunctions = {
     },
     types: repeatType(2),
     compute: ({ full }, [a]) => {
-      const { q, r } = orthogonal(a, full === true);
+      const { q, r } = orthogonal(a, { isFull: full === true });
       return [q, r];
     },
     classic: ({ full }) => `QRFull{mode='${full ? 'complete' : 'reduced'}'}`,
@@ -346,7 +355,7 @@ export const matrixFunctions = {
     cores: oneMatrix,
     shapes: ({ full }, [[m, n]]) => [[full ? m : least(m, n), n]],
     types: floatType,
-    compute: ({ full }, [a]) => [orthogonal(a, full === true).r],
+    compute: ({ full }, [a]) => [orthogonal(a, { isFull: full === true }).r],
     classic: (_, dialect) => (isAesara(dialect) ? `QRFull{mode='r'}` : `QRIncomplete{mode='r'}`),
     pytensor: () => `QR{overwrite_a=False, mode='r', pivoting=False}`,
     signature: () => '(m,n)->(m,n)',
@@ -403,7 +412,7 @@ export const matrixFunctions = {
       return [[m, full ? m : k], [k], [full ? n : k, n]];
     },
     types: repeatType(3),
-    compute: ({ full }, [a]) => singularFactors(a, full === true),
+    compute: ({ full }, [a]) => singularFactors(a, { isFull: full === true }),
     classic: ({ full }) => `SVD{full_matrices=${word(full)}, compute_uv=True}`,
     pytensor: ({ full }) => `SVD{full_matrices=${word(full)}, compute_uv=True, overwrite_a=False}`,
     signature: ({ full }) => (full ? '(m,n)->(m,m),(k),(n,n)' : '(m,n)->(m,k),(k),(k,n)'),
@@ -435,7 +444,7 @@ export const matrixFunctions = {
     shapes: (_, [[m, n]]) => [[m], [m, n]],
     types: repeatType(2),
     compute: ({ lower }, operands) => {
-      const { values, vectors } = pairsOf(operands, lower === true);
+      const { values, vectors } = pairsOf(operands, { lower: lower === true });
       return [values, vectors.values];
     },
     classic: ({ lower }) => `Eigh{UPLO='${lower ? 'L' : 'U'}'}`,
@@ -447,7 +456,7 @@ export const matrixFunctions = {
     cores: twoMatrices,
     shapes: (_, [[, n]]) => [[n]],
     types: floatType,
-    compute: ({ lower }, operands) => [pairsOf(operands, lower === true).values],
+    compute: ({ lower }, operands) => [pairsOf(operands, { lower: lower === true }).values],
     classic: ({ lower }) => `Eigvalsh{lower=${word(lower)}}`,
     pytensor: ({ lower }) => `Eigvalsh{lower=${word(lower)}, overwrite_a=False, overwrite_b=False}`,
     signature: (_, cores) => (cores.length === 2 ? '(m,m),(m,m)->(m)' : '(m,m)->(m)'),

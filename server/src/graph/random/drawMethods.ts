@@ -307,7 +307,7 @@ function choose(
   const isPlain = population.ndim === 0;
   const length = isPlain ? Number(population.at(0)) : population.shape[0];
   const count = elementCount(how.size ?? []);
-  if (length <= 0 && count > 0) throw emptyPopulation(source, isPlain);
+  if (length <= 0 && count > 0) throw emptyPopulation(source, { isPlain });
   const { replaces, chances } = how;
   const found = choosePositions(source, { count, length, replaces, chances, isShuffled: true });
   const shape = how.size ?? [];
@@ -315,7 +315,7 @@ function choose(
   return reshape(takeRows(population, found), [...shape, ...population.shape.slice(1)]);
 }
 
-function emptyPopulation({ sampler }: DrawSource, isPlain: boolean): EngineError {
+function emptyPopulation({ sampler }: DrawSource, { isPlain }: { readonly isPlain: boolean }): EngineError {
   const end = 'unless no samples are taken';
   if (sampler.isLegacy)
     return valueError(isPlain ? `a must be greater than 0 ${end}` : `'a' cannot be empty ${end}`);

@@ -70,12 +70,14 @@ export interface ScanReturn {
 export function scan(context: GraphContext, given: ScanArguments): ScanReturn {
   checkStepCount(given.stepCount);
   const states = given.outputsInfo.map((argument, index) => readState(context, argument, index));
-  const streams = given.sequences.flatMap((sequence) => cutStreams(sequence, given.goesBackwards));
+  const streams = given.sequences.flatMap((sequence) =>
+    cutStreams(sequence, { goesBackwards: given.goesBackwards }),
+  );
   const fixed = fixedSteps(given.stepCount);
   if (given.stepCount === null && streams.length === 0) throw noStepCount(context);
-  checkRawArrays(streams, given.stepCount !== null);
+  checkRawArrays(streams, { hasStepCount: given.stepCount !== null });
   checkRawStates(states);
-  if (states.some((state) => state !== null)) checkRoom(context, given.stepCount, true);
+  if (states.some((state) => state !== null)) checkRoom(context, given.stepCount, { hasStates: true });
   const isSingle = fixed === 1 || (fixed === -1 && context.dialect.minusOneStepIsOne);
   return isSingle
     ? singleStep(context, given, { states, streams })
@@ -95,9 +97,13 @@ function checkStepCount(count: StepCount | null): void {
 }
 
 /** A number of steps that is no whole number fails where the library makes room for that many rows. */
-function checkRoom(context: GraphContext, count: StepCount | null, hasStates: boolean): void {
+function checkRoom(
+  context: GraphContext,
+  count: StepCount | null,
+  { hasStates }: { readonly hasStates: boolean },
+): void {
   if (count === null) return;
-  checkOneCount(count.variable, hasStates);
+  checkOneCount(count.variable, { hasStates });
   if (context.dialect.floatSteps === 'truncated' || fixedSteps(count) === 1) return;
   const isTheano = context.dialect.typeText === 'theano';
   const text = printVariable(count.variable);
@@ -116,7 +122,10 @@ function checkRoom(context: GraphContext, count: StepCount | null, hasStates: bo
 }
 
 /** The libraries notice several numbers of steps where they make room for a state; PyTensor always. */
-function checkOneCount({ context: { dialect }, ndim, type }: Variable, hasStates: boolean): void {
+function checkOneCount(
+  { context: { dialect }, ndim, type }: Variable,
+  { hasStates }: { readonly hasStates: boolean },
+): void {
   if (ndim === 0 || !(hasStates || dialect.typeText === 'pytensor')) return;
   if (dialect.typeText === 'theano') {
     const place = `but dimension 0 have ${ndim} dimensions for apply node: Elemwise{add,no_inplace}.0`;
@@ -185,7 +194,9 @@ function loop(context: GraphContext, given: ScanArguments, { states, streams }: 
   const created = new Set<SharedVariable>();
   const returned = watchCreated(context, created, () => given.step(args));
   const updates = checkedUpdates(context, returned.updates);
-  checkRoom(context, given.stepCount, updates.size > 0 || states.some((state) => state !== null));
+  checkRoom(context, given.stepCount, {
+    hasStates: updates.size > 0 || states.some((state) => state !== null),
+  });
   const visible = returned.condition === null ? returned.outputs : [...returned.outputs, returned.condition];
   const takesDefault = (variable: SharedVariable): boolean =>
     context.dialect.scanDefaultUpdates === 'reached' || created.has(variable);

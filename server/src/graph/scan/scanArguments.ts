@@ -55,7 +55,10 @@ export interface State {
 }
 
 /** One stream per tap: `seq[k - lo : len - (hi - k)]`, where tap 0 always counts for `lo` and `hi`. */
-export function cutStreams(sequence: SequenceArgument, goesBackwards: boolean): Stream[] {
+export function cutStreams(
+  sequence: SequenceArgument,
+  { goesBackwards }: { readonly goesBackwards: boolean },
+): Stream[] {
   const { input, taps } = sequence;
   const { context } = input;
   const lowest = Math.min(0, ...taps);
@@ -85,7 +88,10 @@ function checkRawRow(input: Variable, row: number): void {
 }
 
 /** A NumPy array can not be cut at a symbolic length; only a length that is a Python number can be taken. */
-export function checkRawArrays(streams: readonly Stream[], hasStepCount: boolean): void {
+export function checkRawArrays(
+  streams: readonly Stream[],
+  { hasStepCount }: { readonly hasStepCount: boolean },
+): void {
   const isSymbolic = hasStepCount || streams.length > 1 || !streams[0]?.isRawArray;
   const raw = streams.find((stream) => stream.isRawArray);
   if (!isSymbolic || raw === undefined) return;

@@ -60,7 +60,7 @@ function iteratorName(value: Value): string {
 }
 
 /** Python's `zip`. */
-export function zipNext(args: readonly Value[], strict: boolean): Next {
+export function zipNext(args: readonly Value[], { strict }: { readonly strict: boolean }): Next {
   const sources = args.map(iterate);
   return () => {
     if (sources.length === 0) return undefined;
@@ -124,7 +124,7 @@ function noKeywords(name: string, keywords: Keywords, known: readonly string[] =
 export const lazyTypes: readonly PyType[] = [
   iteratorClass('zip', (args, keywords) => {
     noKeywords('zip', keywords, ['strict']);
-    return zipNext(args, isStrict(keywords));
+    return zipNext(args, { strict: isStrict(keywords) });
   }),
   iteratorClass('map', (args, keywords) => {
     noKeywords('map', keywords);

@@ -284,7 +284,7 @@ const python2Functions: Readonly<Record<string, NativeBody>> = {
       sortValues(toArray(items), key ?? null, { reverse: isTrue(reverse ?? false), cmp: cmp ?? null }),
     ),
   'unichr(i)': unichr,
-  'zip(*iterables)': (args: Value[]) => new PyList(collect(zipNext(args, false))),
+  'zip(*iterables)': (args: Value[]) => new PyList(collect(zipNext(args, { strict: false }))),
   'range(*args)': (args: Value[]) => {
     const range = rangeOf(args);
     runtime().allocate(range.length * 8);

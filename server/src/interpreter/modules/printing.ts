@@ -18,7 +18,10 @@ export function writeOutput(text: string): void {
 const owedSpaces = new WeakSet<object>();
 
 /** The texts of the values with spaces between them, and whether the next print owes one. */
-function joinValues(values: readonly Value[], isOwed: boolean): { text: string; isOwed: boolean } {
+function joinValues(
+  values: readonly Value[],
+  { isOwed }: { readonly isOwed: boolean },
+): { text: string; isOwed: boolean } {
   let text = '';
   let owed = isOwed;
   for (const value of values) {
@@ -40,14 +43,14 @@ export function printValues(
     return;
   }
   const running = runtime();
-  const { text, isOwed } = joinValues(values, running.softspace);
+  const { text, isOwed } = joinValues(values, { isOwed: running.softspace });
   running.softspace = isOwed && !newline;
   writeOutput(newline ? `${text}\n` : text);
 }
 
 /** `print >> stream, a, b`: anything with `write`. */
 function printTo(stream: object, values: readonly Value[], end: string): void {
-  const { text, isOwed } = joinValues(values, owedSpaces.has(stream));
+  const { text, isOwed } = joinValues(values, { isOwed: owedSpaces.has(stream) });
   if (isOwed && end === '') owedSpaces.add(stream);
   else owedSpaces.delete(stream);
   call(getAttribute(stream, 'write'), [text + end]);

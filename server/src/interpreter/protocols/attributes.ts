@@ -246,7 +246,7 @@ function isOwnHook(
   return hook instanceof PyBuiltin && !type.isNative && hook !== type.mro.at(-1)!.namespace.get(name);
 }
 
-/** What `object.__setattr__` does. */
+/** What `object.__setattr__` does. Raises TypeError for a class, and for what is no name. */
 export function setInstanceAttribute(value: Value, type: PyType, name: string, assigned: Value): void {
   const inType = lookupInType(type, name);
   if (inType instanceof PyNativeAttribute) {
@@ -305,18 +305,28 @@ function isSlot(type: PyType, name: string): boolean {
   });
 }
 
-function setClassAttribute(type: PyType, name: string, assigned: Value): void {
+/** What `type.__setattr__` does. */
+export function setClassAttribute(type: PyType, name: string, assigned: Value): void {
   const inMeta = lookupInType(typeOf(type), name);
-  if (inMeta instanceof PyNativeAttribute && inMeta.set) {
+  if (type.isNative) raiseImmutable(type, name);
+  if (inMeta instanceof PyNativeAttribute) {
+    if (!inMeta.set) raiseAttributeError(`attribute '${name}' of 'type' objects is not writable`);
     inMeta.set(type as never, assigned);
     return;
-  }
-  if (type.isNative) {
-    raiseTypeError(`cannot set '${name}' attribute of immutable type '${type.name}'`);
   }
   type.namespace.set(name, assigned instanceof PyUnboundMethod ? assigned.callee : assigned);
   classChanged(type);
 }
+
+/** What `type.__delattr__` does. */
+export function deleteClassAttribute(type: PyType, name: string): void {
+  if (type.isNative) raiseImmutable(type, name);
+  if (!type.namespace.delete(name)) raiseAttributeError(missingAttribute(type, name));
+  classChanged(type);
+}
+
+const raiseImmutable = (type: PyType, name: string): never =>
+  raiseTypeError(`cannot set '${name}' attribute of immutable type '${type.name}'`);
 
 /** `del value.name`. */
 export function deleteAttribute(value: Value, name: string): void {
@@ -325,8 +335,7 @@ export function deleteAttribute(value: Value, name: string): void {
     return;
   }
   if (value instanceof PyType) {
-    if (value.isNative || !value.namespace.delete(name)) raiseAttributeError(missingAttribute(value, name));
-    classChanged(value);
+    deleteClassAttribute(value, name);
     return;
   }
   const type = typeOf(value);

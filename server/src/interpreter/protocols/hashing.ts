@@ -108,10 +108,18 @@ function split(value: number): { mantissa: number; exponent: number } {
   return { mantissa, exponent };
 }
 
+/** Characters of a text between two questions whether the run has to stop. */
+const hashedAtOnce = 1 << 20;
+
 /** Of a text; not CPython's, which is random. */
 export function hashText(text: string): number {
   let result = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) result = Math.imul(result ^ text.charCodeAt(i), 0x01000193);
+  const { length } = text;
+  for (let from = 0; from < length; from += hashedAtOnce) {
+    const to = Math.min(from + hashedAtOnce, length);
+    beginPass(to - from);
+    for (let i = from; i < to; i++) result = Math.imul(result ^ text.charCodeAt(i), 0x01000193);
+  }
   return result === -1 ? -2 : result;
 }
 

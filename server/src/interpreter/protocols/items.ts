@@ -125,9 +125,9 @@ export function lengthOf(value: Value): number {
         : `object of type '${type.name}' has no len()`,
     );
   }
-  const length = indexOf(callUnary(method, value));
+  const length = sizeOf(callUnary(method, value));
   if (length < 0) raiseValueError('__len__() should return >= 0');
-  return Number(length);
+  return length;
 }
 
 /** The number of code points. */

@@ -76,9 +76,14 @@ export function integerText(value: Integer): string {
   return String(value);
 }
 
+/** Refuses what one operation would work on longer than any stop waits. */
+export function checkDigitCount(count: number): void {
+  if (!(count <= mostDigits)) notSupported('an integer of millions of digits');
+}
+
 /** Raises ValueError for a text of more decimal digits than Python converts. */
 export function checkDigits(count: number): void {
-  if (count > mostDigits) notSupported('an integer of millions of digits');
+  checkDigitCount(count);
   const limit = runtime().integerDigits;
   if (limit === 0 || count <= limit) return;
   raiseValueError(
@@ -176,7 +181,7 @@ export function multiply(a: Integer, b: Integer): Integer {
     if (Number.isSafeInteger(product)) return product + 0;
   }
   const [x, y] = [BigInt(a), BigInt(b)];
-  if (!isModest(x) || !isModest(y)) checkSize(bitLength(x) + bitLength(y));
+  if (!isModest(x) || !isModest(y)) checkBitCount(bitLength(x) + bitLength(y));
   return int(x * y);
 }
 
@@ -187,7 +192,8 @@ const mostDigits = Math.floor(mostBits * Math.log10(2));
 /** True for an integer of at most 16,384 bits, whose size needs no thought. */
 const isModest = (value: bigint): boolean => BigInt.asIntN(16_384, value) === value;
 
-function checkSize(bits: number): void {
+/** Refuses integers of so many bits. */
+export function checkBitCount(bits: number): void {
   turn();
   if (bits > mostBits) notSupported('an integer of millions of digits');
 }

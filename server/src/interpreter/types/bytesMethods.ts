@@ -7,7 +7,7 @@ import { isTrue } from '../protocols/comparison.ts';
 import { indexOf, sizeOf, tryIndex } from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
 import { typeOf } from '../pyType.ts';
-import { beginPass, runtime, turn } from '../runtime.ts';
+import { beginPass, grow, runtime, turn } from '../runtime.ts';
 import type { NativeBody } from '../signature.ts';
 import { PyBytes, PyList, PyTuple, type Value } from '../values.ts';
 
@@ -59,7 +59,12 @@ function bounds(length: number, start: Value | undefined, end: Value | undefined
 
 type Limits = readonly [start: Value | undefined, end: Value | undefined];
 
-function find(self: PyBytes, part: Value, limits: Limits, fromRight: boolean): number {
+function find(
+  self: PyBytes,
+  part: Value,
+  limits: Limits,
+  { fromRight }: { readonly fromRight: boolean },
+): number {
   const [start, end] = bounds(self.data.length, ...limits);
   const wanted = needle(part);
   if (start > end) return -1;
@@ -247,7 +252,12 @@ export function fromHex(digits: Value): Uint8Array {
 }
 
 function hex(self: PyBytes, separator: Value | undefined, group: Value | undefined): string {
-  const digits = Array.from(self.data, (byte) => byte.toString(16).padStart(2, '0'));
+  // A text of two digits for each byte, in an array.
+  grow(self.data.length * 16);
+  const digits = Array.from(self.data, (byte) => {
+    turn();
+    return byte.toString(16).padStart(2, '0');
+  });
   if (separator === undefined || digits.length === 0) return digits.join('');
   const mark = separator instanceof PyBytes ? byteText(separator) : separator;
   if (typeof mark !== 'string') return raiseTypeError('sep must be str or bytes.');
@@ -257,7 +267,8 @@ function hex(self: PyBytes, separator: Value | undefined, group: Value | undefin
   const step = Math.abs(size);
   const lead = size > 0 ? digits.length % step : 0;
   const groups = lead > 0 ? [digits.slice(0, lead).join('')] : [];
-  for (let at = lead; at < digits.length; at += step) groups.push(digits.slice(at, at + step).join(''));
+  for (let at = lead; at < digits.length; at += step, turn())
+    groups.push(digits.slice(at, at + step).join(''));
   return groups.join(mark);
 }
 
@@ -279,13 +290,13 @@ export function bytesMethods(make: MakeBytes): Readonly<Record<string, NativeBod
       return wanted === '' ? within.length + 1 : within.split(wanted).length - 1;
     },
     'find(sub, start?, end?, /)': (self: PyBytes, part: Value, start?: Value, end?: Value) =>
-      find(self, part, [start, end], false),
+      find(self, part, [start, end], { fromRight: false }),
     'rfind(sub, start?, end?, /)': (self: PyBytes, part: Value, start?: Value, end?: Value) =>
-      find(self, part, [start, end], true),
+      find(self, part, [start, end], { fromRight: true }),
     'index(sub, start?, end?, /)': (self: PyBytes, part: Value, start?: Value, end?: Value) =>
-      found(find(self, part, [start, end], false)),
+      found(find(self, part, [start, end], { fromRight: false })),
     'rindex(sub, start?, end?, /)': (self: PyBytes, part: Value, start?: Value, end?: Value) =>
-      found(find(self, part, [start, end], true)),
+      found(find(self, part, [start, end], { fromRight: true })),
     'startswith(prefix, start?, end?, /)': (self: PyBytes, part: Value, start?: Value, end?: Value) =>
       hasAffix(self, part, 'startswith', [start, end]),
     'endswith(suffix, start?, end?, /)': (self: PyBytes, part: Value, start?: Value, end?: Value) =>

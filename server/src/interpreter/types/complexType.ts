@@ -88,7 +88,7 @@ function realPart(value: Value): PyComplex {
   return new PyComplex(toFloat(value), 0);
 }
 
-const unsigned = String.raw`(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?|nan)`;
+const unsigned = String.raw`(?:(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?|nan)`;
 /** A real part, an imaginary part, or both; the imaginary one may be a bare sign. */
 const complexPattern = new RegExp(
   `^\\(?\\s*(?:([+-]?${unsigned})(?![j\\d.]))?(?:([+-]?(?:${unsigned})?)j)?\\s*\\)?$`,

@@ -2,12 +2,14 @@
  * What type hints are made of: `list[int]` (GenericAlias), `int | str` (Union), the type parameters of PEP 695 and the
  * aliases of the `type` statement. Hints are values that programs print and compare; nothing is checked by them.
  */
+import { raiseTypeError } from '../exceptions.ts';
 import { findAttribute } from '../protocols/attributes.ts';
 import { call, instantiate } from '../protocols/calls.ts';
 import { equals } from '../protocols/comparison.ts';
 import { hashSequence, hashUnordered } from '../protocols/hashing.ts';
 import { repr } from '../protocols/text.ts';
 import { defineType, directMethod, typeType } from '../pyType.ts';
+import { turn } from '../runtime.ts';
 import {
   Ellipsis,
   NotImplemented,
@@ -112,8 +114,10 @@ export function makeGeneric(type: PyType, parameters: readonly Value[] = []): vo
   }
 }
 
-const sameParts = (a: readonly Value[], b: readonly Value[]): boolean =>
-  a.length === b.length && a.every((each, index) => equals(each, b[index]!));
+function sameParts(a: readonly Value[], b: readonly Value[]): boolean {
+  turn();
+  return a.length === b.length && a.every((each, index) => equals(each, b[index]!));
+}
 
 export const unionType = defineType<PyUnion>({
   name: 'UnionType',
@@ -137,7 +141,10 @@ export const genericAliasType = defineType<PyGenericAlias>({
   name: 'GenericAlias',
   module: 'types',
   class: PyGenericAlias,
-  create: (_type, args) => new PyGenericAlias(args[0]!, parametersOf(args[1] ?? null)),
+  create: (_type, [origin, parameters]) =>
+    origin === undefined
+      ? raiseTypeError('GenericAlias expected 2 arguments, got 0')
+      : new PyGenericAlias(origin, parametersOf(parameters ?? null)),
   binary: { '|': unite },
   reflected: { '|': (self, other) => unite(other, self) },
   compare: (self, operator, other) => {

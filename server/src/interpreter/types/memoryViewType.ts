@@ -33,7 +33,7 @@ interface Element {
 
 const little = true;
 
-const integer = (size: 1 | 2 | 4 | 8, isSigned: boolean): Element => ({
+const integer = (size: 1 | 2 | 4 | 8, { isSigned }: { readonly isSigned: boolean }): Element => ({
   size,
   bits: isSigned ? -8 * size : 8 * size,
   read: (view, at) => {
@@ -59,26 +59,30 @@ const floating = (size: 4 | 8): Element => ({
 });
 
 const elements: ReadonlyMap<string, Element> = new Map([
-  ['B', integer(1, false)],
-  ['b', integer(1, true)],
-  ['H', integer(2, false)],
-  ['h', integer(2, true)],
-  ['I', integer(4, false)],
-  ['i', integer(4, true)],
-  ['L', integer(8, false)],
-  ['l', integer(8, true)],
-  ['Q', integer(8, false)],
-  ['q', integer(8, true)],
+  ['B', integer(1, { isSigned: false })],
+  ['b', integer(1, { isSigned: true })],
+  ['H', integer(2, { isSigned: false })],
+  ['h', integer(2, { isSigned: true })],
+  ['I', integer(4, { isSigned: false })],
+  ['i', integer(4, { isSigned: true })],
+  ['L', integer(8, { isSigned: false })],
+  ['l', integer(8, { isSigned: true })],
+  ['Q', integer(8, { isSigned: false })],
+  ['q', integer(8, { isSigned: true })],
   ['f', floating(4)],
   ['d', floating(8)],
   [
     '?',
-    { ...integer(1, false), bits: 'bool', read: (view: DataView, at: number) => view.getUint8(at) !== 0 },
+    {
+      ...integer(1, { isSigned: false }),
+      bits: 'bool',
+      read: (view: DataView, at: number) => view.getUint8(at) !== 0,
+    },
   ],
   [
     'c',
     {
-      ...integer(1, false),
+      ...integer(1, { isSigned: false }),
       bits: 'char',
       read: (view: DataView, at: number) => new PyBytes(Uint8Array.of(view.getUint8(at))),
     },

@@ -113,7 +113,10 @@ export const methodType = defineType<PyBoundMethod>({
     im_class: (self) => typeOf(self.self),
     __doc__: (self) => getAttribute(self.callee, '__doc__'),
   },
-  create: (_type, args) => new PyBoundMethod(args[0]!, args[1]!),
+  create: (_type, [callee, self]) =>
+    callee === undefined || self === undefined
+      ? raiseTypeError('method expected 2 arguments')
+      : new PyBoundMethod(callee, self),
   repr: (self) => {
     const name = self.callee instanceof PyFunction ? self.callee.qualifiedName : 'method';
     const owner = pythonVersion() === 2 && !name.includes('.') ? `${typeOf(self.self).name}.${name}` : name;

@@ -3,7 +3,7 @@ import { raiseOverflowError, raiseTypeError, raiseValueError } from '../exceptio
 import { isTrue } from '../protocols/comparison.ts';
 import { sizeOf } from '../protocols/items.ts';
 import { toArray } from '../protocols/iteration.ts';
-import type { Integer } from '../protocols/numbers.ts';
+import { checkBitCount, type Integer } from '../protocols/numbers.ts';
 import { typeOf } from '../pyType.ts';
 import { runtime } from '../runtime.ts';
 import { int, PyBytes, type Value } from '../values.ts';
@@ -41,7 +41,9 @@ export function integerToBytes(
 /** `int.from_bytes(bytes, order, signed=…)`. */
 export function integerFromBytes(bytes: Value, order: Value | undefined, signed: Value | undefined): Integer {
   if (asText(bytes) !== null) raiseTypeError("cannot convert 'str' object to bytes");
+  if (bytes instanceof PyBytes) checkBitCount(8 * bytes.data.length);
   const data = bytes instanceof PyBytes ? [...bytes.data] : toArray(bytes).map((byte) => sizeOf(byte));
+  checkBitCount(8 * data.length);
   if (isLittle(order)) data.reverse();
   if (data.length === 0) return 0;
   const value = BigInt(`0x${data.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`);

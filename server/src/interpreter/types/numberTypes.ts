@@ -16,7 +16,7 @@ import {
   type RichComparison,
   typeOf,
 } from '../pyType.ts';
-import { pythonVersion } from '../runtime.ts';
+import { pythonVersion, turn } from '../runtime.ts';
 import {
   int,
   type Keywords,
@@ -206,6 +206,8 @@ export function roundInteger(value: Integer, digits: Value | undefined): Value {
   if (digits === undefined || digits === null) return value;
   const places = Number(indexOf(digits));
   if (places >= 0) return value;
+  // Beyond its digits nothing is left of the integer.
+  if (-places > numbers.bitLength(value) + 1) return 0;
   const unit = 10n ** BigInt(-places);
   const big = BigInt(value);
   const floor = BigInt(numbers.floorDivide(int(big), int(unit)));
@@ -279,17 +281,26 @@ export function parseInteger(text: string, base: number, shown: Value): Integer 
     .replaceAll('_', '')
     .toLowerCase();
   if ((radix & (radix - 1)) !== 0) numbers.checkDigits(digits.length);
-  let value = 0n;
-  const quick = radix === 10 && /^\d+$/.test(digits);
-  if (quick) value = BigInt(digits);
-  else {
-    for (const digit of digits) {
-      const worth = Number.parseInt(digit, 36);
-      if (!(worth < radix)) return fail();
-      value = value * BigInt(radix) + BigInt(worth);
-    }
-  }
+  else numbers.checkDigitCount(digits.length);
+  for (const digit of digits) if (!(Number.parseInt(digit, 36) < radix)) return fail();
+  const value = integerOfDigits(digits, radix);
   return int(sign === '-' ? -value : value);
+}
+
+/** From so many digits on the two halves are read each for itself: digit after digit would take the square of their number. */
+const digitsAtOnce = 200;
+
+function integerOfDigits(digits: string, radix: number): bigint {
+  turn();
+  if (radix === 10) return BigInt(digits);
+  if (digits.length > digitsAtOnce) {
+    const half = digits.length >> 1;
+    const low = integerOfDigits(digits.slice(-half), radix);
+    return integerOfDigits(digits.slice(0, -half), radix) * BigInt(radix) ** BigInt(half) + low;
+  }
+  let value = 0n;
+  for (const digit of digits) value = value * BigInt(radix) + BigInt(Number.parseInt(digit, 36));
+  return value;
 }
 
 // ------------------------------------------------------------------------------------------------------------- float
@@ -406,7 +417,7 @@ function asciiDigits(text: string): string {
   });
 }
 
-const floatPattern = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+)?$/i;
+const floatPattern = /^[+-]?(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+)?$/i;
 
 /** `float(value)`. */
 export function toFloat(value: Value): number {

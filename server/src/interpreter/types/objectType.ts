@@ -1,13 +1,15 @@
 /** `object` and `type`: what every value and every class can do. */
 import { AttributeTable } from '../attributeTable.ts';
 import { namespaceDict, PyDict } from '../containers.ts';
-import { exceptionType, objectType, raise, raiseTypeError } from '../exceptions.ts';
+import { exceptionType, notSupported, objectType, raise, raiseTypeError } from '../exceptions.ts';
 import { DictAttributes } from '../namespaceMap.ts';
 import {
+  deleteClassAttribute,
   deleteInstanceAttribute,
   getAttribute,
   hasAttributes,
   instanceAttribute,
+  setClassAttribute,
   setInstanceAttribute,
 } from '../protocols/attributes.ts';
 import { call, instantiate } from '../protocols/calls.ts';
@@ -34,6 +36,7 @@ import {
   type Value,
 } from '../values.ts';
 import { PyMappingProxy } from './mappingProxy.ts';
+import { asText } from './textValues.ts';
 
 const objectInitialize = receiving(objectType, new PyBuiltin('__init__', () => null, { bindsSelf: true }));
 
@@ -56,6 +59,10 @@ function createObject(type: PyType, args: readonly Value[], keywords: Keywords):
     );
   }
   return new PyInstance(type);
+}
+
+function attributeName(name: Value): string {
+  return asText(name) ?? raiseTypeError(`attribute name must be string, not '${typeOf(name).name}'`);
 }
 
 const abstractCaches = new WeakMap<PyType, { readonly stamp: number; readonly names: readonly string[] }>();
@@ -113,19 +120,22 @@ fillType<object>(objectType, {
     },
   },
   methods: {
-    '__setattr__(name, value)': (self: object, name: string, value: Value) => {
-      setInstanceAttribute(self, typeOf(self), name, value);
+    '__setattr__(name, value)': (self: object, name: Value, value: Value) => {
+      if (self instanceof PyType) raiseTypeError("can't apply this __setattr__ to type object");
+      setInstanceAttribute(self, typeOf(self), attributeName(name), value);
       return null;
     },
-    '__getattribute__(name)': (self: object, name: string) => {
+    '__getattribute__(name)': (self: object, given: Value) => {
+      const name = attributeName(given);
       const found = instanceAttribute(self, typeOf(self), name);
       if (found === undefined) {
         raise(exceptionType('AttributeError'), `'${typeOf(self).name}' object has no attribute '${name}'`);
       }
       return found;
     },
-    '__delattr__(name)': (self: object, name: string) => {
-      deleteInstanceAttribute(self, typeOf(self), name);
+    '__delattr__(name)': (self: object, name: Value) => {
+      if (self instanceof PyType) raiseTypeError("can't apply this __delattr__ to type object");
+      deleteInstanceAttribute(self, typeOf(self), attributeName(name));
       return null;
     },
     '__reduce_ex__(protocol)': (self: object) =>
@@ -241,7 +251,7 @@ fillType<PyType>(typeType, {
       },
     },
     __mro__: (type) => new PyTuple(type.mro),
-    __bases__: (type) => new PyTuple(type.bases),
+    __bases__: { get: (type) => new PyTuple(type.bases), set: () => notSupported('other bases for a class') },
     __base__: (type) => type.bases[0] ?? null,
     __dict__: (type) => new PyMappingProxy(classNamespace(type)),
     __doc__: {
@@ -251,7 +261,15 @@ fillType<PyType>(typeType, {
   },
   methods: {
     'mro()': (type: PyType) => new PyList([...type.mro]),
-    '__subclasses__()': (type: PyType) => new PyList([...type.subclasses]),
+    '__setattr__(name, value)': (type: PyType, name: Value, value: Value) => {
+      setClassAttribute(type, attributeName(name), value);
+      return null;
+    },
+    '__delattr__(name)': (type: PyType, name: Value) => {
+      deleteClassAttribute(type, attributeName(name));
+      return null;
+    },
+    '__subclasses__()': (type: PyType) => new PyList([...type.subclasses.all]),
     '__prepare__(*args, **kwargs)': () => new PyDict(),
     '__instancecheck__(value)': (type: PyType, value: Value) => isSubtype(typeOf(value), type),
     '__subclasscheck__(other)': (type: PyType, other: PyType) => isSubtype(other, type),

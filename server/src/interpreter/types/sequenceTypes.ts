@@ -193,10 +193,20 @@ const oldSlice = (items: readonly Value[], from: Value, to: Value): Value[] =>
 function listSort(self: PyList, ...given: (Value | undefined)[]): Value {
   const [cmp, key, reverse] = given;
   if (cmp !== undefined && pythonVersion() === 3) raiseTypeError('sort() takes no positional arguments');
-  self.items = sortValues(self.items, key ?? null, {
-    reverse: reverse !== undefined && isTrue(reverse),
-    ...(cmp === undefined ? {} : { cmp }),
-  });
+  const { items } = self;
+  const hidden: Value[] = [];
+  self.items = hidden;
+  let sorted = items;
+  try {
+    sorted = sortValues(items, key ?? null, {
+      reverse: reverse !== undefined && isTrue(reverse),
+      ...(cmp === undefined ? {} : { cmp }),
+    });
+  } finally {
+    const isChanged = self.items.length > 0;
+    self.items = sorted;
+    if (isChanged && sorted !== items) raiseValueError('list modified during sort');
+  }
   return null;
 }
 
@@ -257,7 +267,9 @@ export const listType = defineType<PyList>({
   contains: (a, item) => findIndex(a.items, item, []) >= 0,
   getItem: (a, index) => {
     if (index instanceof PySlice) return new PyList(takeWindow(a.items, sliceWindow(index, a.items.length)));
-    return a.items[sequenceIndex(index, a.items.length, 'list')]!;
+    // What `__index__` does to the list happens first.
+    const plain = typeof index === 'number' ? index : (tryIndex(index) ?? index);
+    return a.items[sequenceIndex(plain, a.items.length, 'list')]!;
   },
   setItem: (a, index, value) => {
     if (index instanceof PySlice) setSlice(a, index, value);

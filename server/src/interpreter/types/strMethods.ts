@@ -48,14 +48,14 @@ function stripText(self: Value, characters: Value | undefined, sides: 'left' | '
 }
 
 function splitText(self: Value, separator: Value | undefined, limit: Value | undefined): Value {
-  return new PyList(splitParts(self, separator, limit, false).map((part) => like(self, part)));
+  return new PyList(splitParts(self, separator, limit, { fromRight: false }).map((part) => like(self, part)));
 }
 
 function splitParts(
   self: Value,
   separator: Value | undefined,
   limit: Value | undefined,
-  fromRight: boolean,
+  { fromRight }: { readonly fromRight: boolean },
 ): string[] {
   const most = limit === undefined ? -1 : sizeOf(limit);
   if (separator === undefined || separator === null)
@@ -112,7 +112,12 @@ function within(self: Value, limits: readonly (Value | undefined)[]): { part: st
   return { part: isPlain ? source.slice(start, end) : [...source].slice(start, end).join(''), start };
 }
 
-function find(self: Value, part: Value, limits: readonly (Value | undefined)[], fromRight: boolean): number {
+function find(
+  self: Value,
+  part: Value,
+  limits: readonly (Value | undefined)[],
+  { fromRight }: { readonly fromRight: boolean },
+): number {
   const needle = textArgument(part, '');
   const range = within(self, limits);
   if (!range) return -1;
@@ -323,19 +328,19 @@ const methods: Readonly<Record<string, NativeBody>> = {
   'rstrip(chars?, /)': (self: Value, chars?: Value) => stripText(self, chars, 'right'),
   'split(sep?, maxsplit?)': splitText,
   'rsplit(sep?, maxsplit?)': (self: Value, separator?: Value, limit?: Value) =>
-    new PyList(splitParts(self, separator, limit, true).map((part) => like(self, part))),
+    new PyList(splitParts(self, separator, limit, { fromRight: true }).map((part) => like(self, part))),
   'splitlines(keepends?)': splitLines,
   'join(iterable, /)': join,
   'find(sub, start?, end?, /)': (self: Value, part: Value, start?: Value, end?: Value) =>
-    find(self, part, [start, end], false),
+    find(self, part, [start, end], { fromRight: false }),
   'rfind(sub, start?, end?, /)': (self: Value, part: Value, start?: Value, end?: Value) =>
-    find(self, part, [start, end], true),
+    find(self, part, [start, end], { fromRight: true }),
   'index(sub, start?, end?, /)': (self: Value, part: Value, start?: Value, end?: Value) => {
-    const index = find(self, part, [start, end], false);
+    const index = find(self, part, [start, end], { fromRight: false });
     return index < 0 ? raiseValueError('substring not found') : index;
   },
   'rindex(sub, start?, end?, /)': (self: Value, part: Value, start?: Value, end?: Value) => {
-    const index = find(self, part, [start, end], true);
+    const index = find(self, part, [start, end], { fromRight: true });
     return index < 0 ? raiseValueError('substring not found') : index;
   },
   'count(sub, start?, end?, /)': (self: Value, part: Value, from?: Value, to?: Value) => {

@@ -147,18 +147,18 @@ function formatPieces(
 ): (StringLiteral | FormattedValue)[] {
   const pieces: (StringLiteral | FormattedValue)[] = [];
   let textStart = options.span.start;
-  const addText = (end: number, bracesAreDoubled: boolean): void => {
+  const addText = (end: number, { bracesAreDoubled }: { readonly bracesAreDoubled: boolean }): void => {
     if (end > textStart)
       pieces.push(textPiece(c, { start: textStart, end }, { ...options, bracesAreDoubled }));
   };
   for (const child of children) {
     const kind = c.nodes.kind(child);
     if (kind !== kinds.interpolation && kind !== kinds.format_expression) continue;
-    addText(c.nodes.start(child), true);
+    addText(c.nodes.start(child), { bracesAreDoubled: true });
     pieces.push(formattedValue(c, child, options));
     textStart = c.nodes.end(child);
   }
-  addText(options.span.end, true);
+  addText(options.span.end, { bracesAreDoubled: true });
   return pieces;
 }
 

@@ -4,6 +4,7 @@ import type { ArrayData } from '../../../../protocol/src/results.ts';
 import { SharedVariable } from '../../graph/variable.ts';
 import { PyDict } from '../../interpreter/containers.ts';
 import { NumpyScalar } from '../../interpreter/modules/numpy/numpyScalar.ts';
+import { typeOf } from '../../interpreter/pyType.ts';
 import {
   PyComplex,
   PyFloat,
@@ -77,7 +78,7 @@ function isPlain(value: Value, depth: number): boolean {
   if (value === null || ['boolean', 'number', 'bigint', 'string'].includes(typeof value)) return true;
   if (value instanceof PyFloat || value instanceof PyComplex || value instanceof PyLong) return true;
   if (value instanceof PyUnicode) return true;
-  if (depth === 0) return false;
+  if (depth === 0 || !typeOf(value).isNative) return false;
   if (value instanceof PyDict)
     return [...value.table.entries()].every(
       ({ key, value: held }) => isPlain(key, 0) && isPlain(held, depth - 1),

@@ -35,7 +35,7 @@ function wordsOf(array: NDArray): Uint32Array {
     });
     return wordsOfNumbers(numbers);
   }
-  return wordsOfNumbers(Float64Array.from(elements as ArrayLike<number>));
+  return wordsOfNumbers(new Float64Array(elements as ArrayLike<number>));
 }
 
 /** `numbers` is changed: all NaN become one. */

@@ -388,7 +388,7 @@ function turnBack(vector: Complex[], { low, high, scale }: Balanced): void {
 }
 
 /** Length 1; of a pair, the largest component becomes real and keeps its sign. */
-function normalize(vector: Complex[], isPair: boolean): Complex[] {
+function normalize(vector: Complex[], { isPair }: { readonly isPair: boolean }): Complex[] {
   const size = Math.sqrt(vector.reduce((sum, z) => sum + z.re * z.re + z.im * z.im, 0));
   const unit = vector.map((z) => new Complex(z.re / size, z.im / size));
   if (!isPair) return unit;
@@ -421,7 +421,7 @@ export function generalEigen(matrix: Float64Array, n: number, search: Search): G
       return new Complex(re, im);
     });
     turnBack(full, balanced);
-    const unit = normalize(full, isPair);
+    const unit = normalize(full, { isPair });
     for (let r = 0; r < n; r++) vectors[r * n + k] = unit[r];
     if (!isPair) continue;
     k++;

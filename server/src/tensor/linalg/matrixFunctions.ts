@@ -231,7 +231,7 @@ export function symmetricPairs(a: Matrix, lower: boolean): { values: Float64Arra
 export function generalizedPairs(
   a: Matrix,
   b: Matrix,
-  lower: boolean,
+  { lower }: { readonly lower: boolean },
 ): { values: Float64Array; vectors: Matrix } {
   const n = a.rows;
   const factor = cholesky(lower ? b.values : transposed(b.values, n, n), n);

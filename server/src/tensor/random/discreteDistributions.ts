@@ -2,6 +2,7 @@
  * NumPy's discrete distributions: one integer each, as a number. The methods: Kachitvichyanukul and Schmeiser's BTPE
  * (binomial), Hörmann's PTRS (poisson), Stadlober's HRUA (hypergeometric), Kemp (logseries), Devroye (zipf).
  */
+import { spent } from '../interrupt.ts';
 import { exp, expm1, log, log1p } from '../libm.ts';
 import { randomInterval } from './boundedIntegers.ts';
 import type { Sampler } from './sampler.ts';
@@ -53,7 +54,7 @@ function poissonByRejection(s: Sampler, mean: number): number {
   const a = -0.059 + 0.02483 * b;
   const inverse = 1.1239 + 1.1328 / (b - 3.4);
   const limit = 0.9277 - 3.6224 / (b - 2);
-  for (;;) {
+  for (; ; spent(1)) {
     const u = s.bits.nextDouble() - 0.5;
     const v = s.bits.nextDouble();
     const us = 0.5 - Math.abs(u);
@@ -138,7 +139,7 @@ function binomialPlan(n: number, p: number): BinomialPlan {
 function binomialByRejection(s: Sampler, n: number, p: number): number {
   const plan = binomialPlan(n, p);
   const { p1, p2, p3, xm, xl, xr, c, m } = plan;
-  for (;;) {
+  for (; ; spent(1)) {
     const u = s.bits.nextDouble() * plan.p4;
     let v = s.bits.nextDouble();
     if (u <= p1) return Math.floor(xm - p1 * v + u);
@@ -238,7 +239,7 @@ function geometricBySearch(s: Sampler, p: number): number {
 
 export function logSeries(s: Sampler, p: number): number {
   const r = s.isLegacy ? log(1 - p) : log1p(-p);
-  for (;;) {
+  for (; ; spent(1)) {
     const v = s.bits.nextDouble();
     if (v >= p) return 1;
     const u = s.bits.nextDouble();
@@ -257,7 +258,7 @@ export function zipf(s: Sampler, a: number): number {
   const power = a - 1;
   const b = 2 ** power;
   const least = s.isLegacy || s.numpy === 1 ? 0 : largestInteger ** -power;
-  for (;;) {
+  for (; ; spent(1)) {
     const unit = s.bits.nextDouble();
     const u = least === 0 ? 1 - unit : unit * least + (1 - unit);
     const v = s.bits.nextDouble();
@@ -348,7 +349,7 @@ function hypergeometricByRatio(s: Sampler, { good, bad, sample }: Urn): number {
     logFactorialOf(s, most - m + k);
   const g = weight(mode);
   const bound = Math.min(Math.min(m, least) + 1, Math.floor(a + 16 * c));
-  for (;;) {
+  for (; ; spent(1)) {
     const u = s.bits.nextDouble();
     const v = s.bits.nextDouble();
     const x = a + (h * (v - 0.5)) / u;

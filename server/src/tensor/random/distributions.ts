@@ -3,6 +3,7 @@
  * Tsang (gamma), Jöhnk (beta), Michael, Schucany and Haas (wald), Best and Fisher (vonmises). The order of the
  * draws and of the operations is NumPy's, so that the streams are equal.
  */
+import { spent } from '../interrupt.ts';
 import { acos, cos, exp, expm1, log, log1p } from '../libm.ts';
 import { poisson } from './discreteDistributions.ts';
 import type { Sampler } from './sampler.ts';
@@ -19,7 +20,7 @@ export function standardGamma(s: Sampler, shape: number): number {
 }
 
 function smallGamma(s: Sampler, shape: number): number {
-  for (;;) {
+  for (; ; spent(1)) {
     const u = s.bits.nextDouble();
     const v = s.exponential();
     if (u <= 1 - shape) {
@@ -36,7 +37,7 @@ function smallGamma(s: Sampler, shape: number): number {
 function largeGamma(s: Sampler, shape: number): number {
   const b = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * b);
-  for (;;) {
+  for (; ; spent(1)) {
     let x = 0;
     let v = 0;
     do {
@@ -60,7 +61,7 @@ export function beta(s: Sampler, a: number, b: number): number {
 }
 
 function smallBeta(s: Sampler, a: number, b: number): number {
-  for (;;) {
+  for (; ; spent(1)) {
     const u = s.bits.nextDouble();
     const v = s.bits.nextDouble();
     const x = u ** (1 / a);
@@ -94,7 +95,7 @@ export const power = (s: Sampler, a: number): number =>
   (s.isLegacy ? 1 - exp(-s.exponential()) : -expm1(-s.exponential())) ** (1 / a);
 
 export function laplace(s: Sampler, mean: number, scale: number): number {
-  for (;;) {
+  for (; ; spent(1)) {
     const u = s.bits.nextDouble();
     if (u >= 0.5) return mean - scale * log(2 - u - u);
     if (u > 0) return mean + scale * log(u + u);
@@ -102,14 +103,14 @@ export function laplace(s: Sampler, mean: number, scale: number): number {
 }
 
 export function gumbel(s: Sampler, mean: number, scale: number): number {
-  for (;;) {
+  for (; ; spent(1)) {
     const u = 1 - s.bits.nextDouble();
     if (u < 1) return mean - scale * log(-log(u));
   }
 }
 
 export function logistic(s: Sampler, mean: number, scale: number): number {
-  for (;;) {
+  for (; ; spent(1)) {
     const u = s.bits.nextDouble();
     if (u > 0) return mean + scale * log(u / (1 - u));
   }
@@ -155,7 +156,7 @@ export function vonMises(s: Sampler, mean: number, concentration: number): numbe
   if (!s.isLegacy && concentration > 1e6) return wrapped(mean + Math.sqrt(1 / concentration) * s.normal());
   const spread = vonMisesSpread(concentration);
   let w = 0;
-  for (;;) {
+  for (; ; spent(1)) {
     const z = cos(Math.PI * s.bits.nextDouble());
     w = (1 + spread * z) / (spread + z);
     const y = concentration * (spread - w);

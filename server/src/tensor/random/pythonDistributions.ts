@@ -3,7 +3,9 @@
  * CPython 3.12's documentation and comments name: Kinderman and Monahan (normal), Cheng and Ahrens-Dieter (gamma), Fisher
  * (von Mises), Devroye and Hörmann (binomial).
  */
+
 import { once } from '../../base/once.ts';
+import { spent } from '../interrupt.ts';
 import { acos, cos, exp, log } from '../libm.ts';
 
 /** Uniform in [0, 1). */
@@ -16,7 +18,7 @@ const logFour = once(() => log(4));
 
 /** Standard normal by the ratio of uniforms. */
 export function normalByRatio(random: Uniform): number {
-  for (;;) {
+  for (; ; spent(1)) {
     const first = random();
     const second = 1 - random();
     const z = (normalScale() * (first - 0.5)) / second;
@@ -35,7 +37,7 @@ export function vonMises(random: Uniform, mean: number, concentration: number): 
   const s = 0.5 / concentration;
   const r = s + Math.sqrt(1 + s * s);
   let z: number;
-  for (;;) {
+  for (; ; spent(1)) {
     z = cos(Math.PI * random());
     const d = z / (r + z);
     const u = random();
@@ -68,7 +70,7 @@ function largeGamma(random: Uniform, shape: number): number {
   const root = Math.sqrt(2 * shape - 1);
   const b = shape - logFour();
   const c = shape + root;
-  for (;;) {
+  for (; ; spent(1)) {
     const u = random();
     if (!(u > 1e-7 && u < 0.9999999)) continue;
     const second = 1 - random();
@@ -81,7 +83,7 @@ function largeGamma(random: Uniform, shape: number): number {
 }
 
 function smallGamma(random: Uniform, shape: number): number {
-  for (;;) {
+  for (; ; spent(1)) {
     const b = (Math.E + shape) / Math.E;
     const p = b * random();
     const x = p <= 1 ? p ** (1 / shape) : -log((b - p) / shape);
@@ -133,7 +135,7 @@ function binomialByRejection(random: Uniform, n: number, p: number): number {
   const logOdds = log(p / (1 - p));
   const mode = Math.floor((n + 1) * p);
   const h = logFactorial(mode) + logFactorial(n - mode);
-  for (;;) {
+  for (; ; spent(1)) {
     const u = random() - 0.5;
     const us = 0.5 - Math.abs(u);
     const k = Math.floor(((2 * a) / us + b) * u + c);

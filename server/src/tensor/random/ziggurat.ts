@@ -3,7 +3,9 @@
  * Generator draws them. The edges of the 256 layers follow from their area; NumPy's published edges differ from
  * the recurrence by a few units in the last place, which the strings below hold.
  */
+
 import { once } from '../../base/once.ts';
+import { spent } from '../interrupt.ts';
 import { exp, log, log1p } from '../libm.ts';
 import type { BitGenerator } from './bitGenerator.ts';
 
@@ -111,7 +113,7 @@ export const inverseEdge = 0.27366123732975828;
 /** A standard normal number. */
 export function normalByZiggurat(bits: BitGenerator): number {
   const { width, safe, density } = normalLayers();
-  for (;;) {
+  for (; ; spent(1)) {
     bits.draw64();
     const { high, low } = bits;
     const layer = low & 0xff;
@@ -132,7 +134,7 @@ const integerOf = (high: number, low: number): number => (high & 0x1fffffff) * 2
 /** Beyond the last edge, by exponential numbers (Marsaglia, 1964). */
 function normalTail(bits: BitGenerator, integer: number): number {
   const isNegative = Math.floor(integer / 256) % 2 === 1;
-  for (;;) {
+  for (; ; spent(1)) {
     const x = -inverseEdge * log1p(-bits.nextDouble());
     const y = -log1p(-bits.nextDouble());
     if (y + y > x * x) return isNegative ? -(normalCurve.edge + x) : normalCurve.edge + x;
@@ -142,7 +144,7 @@ function normalTail(bits: BitGenerator, integer: number): number {
 /** A standard exponential number. */
 export function exponentialByZiggurat(bits: BitGenerator): number {
   const { width, safe, density } = exponentialLayers();
-  for (;;) {
+  for (; ; spent(1)) {
     bits.draw64();
     const { high, low } = bits;
     const layer = (low >>> 3) & 0xff;
@@ -161,7 +163,7 @@ export const nextSingle = (bits: BitGenerator): number => (bits.nextUint32() >>>
 /** A standard normal number in single precision. */
 export function singleNormal(bits: BitGenerator): number {
   const { width, safe, density } = singleNormalLayers();
-  for (;;) {
+  for (; ; spent(1)) {
     const word = bits.nextUint32();
     const layer = word & 0xff;
     const integer = word >>> 9;
@@ -178,7 +180,7 @@ export function singleNormal(bits: BitGenerator): number {
 function singleNormalTail(bits: BitGenerator, integer: number): number {
   const edge = Math.fround(normalCurve.edge);
   const isNegative = ((integer >> 8) & 1) === 1;
-  for (;;) {
+  for (; ; spent(1)) {
     const x = Math.fround(-Math.fround(inverseEdge) * Math.fround(log1p(-nextSingle(bits))));
     const y = Math.fround(-log1p(-nextSingle(bits)));
     if (Math.fround(y + y) > Math.fround(x * x)) return Math.fround(isNegative ? -(edge + x) : edge + x);
@@ -188,7 +190,7 @@ function singleNormalTail(bits: BitGenerator, integer: number): number {
 /** A standard exponential number in single precision. */
 export function singleExponential(bits: BitGenerator): number {
   const { width, safe, density } = singleExponentialLayers();
-  for (;;) {
+  for (; ; spent(1)) {
     const word = bits.nextUint32();
     const layer = (word >>> 1) & 0xff;
     const integer = word >>> 9;

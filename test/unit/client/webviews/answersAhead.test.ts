@@ -57,3 +57,12 @@ test('is nothing where the answers fail, nor for other pages', async () => {
   await ahead.prepare({ kind: 'plots', title: '', plots: [] });
   expect(asked).toEqual([]);
 });
+
+test('is told with the content as far as it is there', async () => {
+  const { ahead } = recording();
+  const preparing = ahead.prepare({ kind: 'inspector', callId: null, scan: null });
+  expect(ahead.takeAll()).toEqual([]);
+  await preparing;
+  expect(ahead.takeAll().map(({ kind, answer }) => [kind, answer])).toEqual(Object.entries(answers));
+  expect(ahead.take('calls', {})).toBeNull();
+});

@@ -64,15 +64,15 @@ describe('the cost model', () => {
 
 describe('chunks', () => {
   it('are as few as possible, of at most two lengths', () => {
-    expect(chunkLengths(10, { most: 256, least: 1 })).toEqual([10]);
-    expect(chunkLengths(600, { most: 256, least: 1 })).toEqual([200, 200, 200]);
-    expect(chunkLengths(601, { most: 256, least: 1 })).toEqual([201, 200, 200]);
-    expect(chunkLengths(7, { most: 1, least: 0 })).toEqual([1, 1, 1, 1, 1, 1, 1]);
+    expect([...chunkLengths(10, { most: 256, least: 1 })]).toEqual([10]);
+    expect([...chunkLengths(600, { most: 256, least: 1 })]).toEqual([200, 200, 200]);
+    expect([...chunkLengths(601, { most: 256, least: 1 })]).toEqual([201, 200, 200]);
+    expect([...chunkLengths(7, { most: 1, least: 0 })]).toEqual([1, 1, 1, 1, 1, 1, 1]);
   });
 
   it('are no shorter than states reach back', () => {
-    expect(chunkLengths(10, { most: 6, least: 6 })).toEqual([10]);
-    expect(chunkLengths(12, { most: 6, least: 6 })).toEqual([6, 6]);
+    expect([...chunkLengths(10, { most: 6, least: 6 })]).toEqual([10]);
+    expect([...chunkLengths(12, { most: 6, least: 6 })]).toEqual([6, 6]);
   });
 });
 

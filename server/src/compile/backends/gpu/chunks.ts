@@ -28,19 +28,21 @@ export function mostStepsOf({ calls, streams, rows, kernels }: GpuProgram): numb
   );
 }
 
+export interface ChunkLimits {
+  readonly most: number;
+  readonly least: number;
+}
+
 /**
  * The lengths of the chunks: as few as possible, and of at most two lengths, because a pipeline is made for each length. None has fewer steps
- * than states reach back, lest a state pass a chunk untouched.
+ * than states reach back, lest a state pass a chunk untouched. One after another: of very many steps there are too many for an array.
  */
-export function chunkLengths(
-  stepCount: number,
-  { most, least }: { readonly most: number; readonly least: number },
-): number[] {
-  const count = Math.max(
-    1,
-    Math.min(Math.ceil(stepCount / most), Math.floor(stepCount / Math.max(1, least))),
-  );
+export function* chunkLengths(stepCount: number, limits: ChunkLimits): Generator<number> {
+  const count = chunkCount(stepCount, limits);
   const longer = Math.ceil(stepCount / count);
   const longerCount = stepCount - count * (longer - 1);
-  return Array.from({ length: count }, (_, i) => (i < longerCount ? longer : longer - 1));
+  for (let i = 0; i < count; i++) yield i < longerCount ? longer : longer - 1;
 }
+
+export const chunkCount = (stepCount: number, { most, least }: ChunkLimits): number =>
+  Math.max(1, Math.min(Math.ceil(stepCount / most), Math.floor(stepCount / Math.max(1, least))));

@@ -10,7 +10,7 @@ import type { NDArray } from '../../../tensor/ndarray.ts';
 import type { Kept } from '../../lower/kept.ts';
 import { Unsupported } from '../../lower/unsupported.ts';
 import { parted } from '../wasm/inputLayout.ts';
-import { chunkLengths, mostStepsOf } from './chunks.ts';
+import { chunkCount, mostStepsOf } from './chunks.ts';
 import { leastWasmMs, mayPay, paysOnDevice, usualWasmSpeed, type Work, wasmMs } from './costModel.ts';
 import type { Gpu } from './gpu.ts';
 import { type GpuCall, GpuExecution } from './gpuExecution.ts';
@@ -85,13 +85,13 @@ export class GpuScan {
     const sum = (lengths: readonly number[]): number => lengths.reduce((a, b) => a + b, 0);
     const rowLength = sum(rows.map(({ shape }) => shape.reduce((a, b) => a * b, 1)));
     const most = mostStepsOf(program);
-    const chunkCount = chunkLengths(stepCount, { most, least: program.states.length }).length;
+    const chunks = chunkCount(stepCount, { most, least: program.states.length });
     const stepLength = sum(program.streams) + rowLength;
-    const stateLength = (1 + chunkCount) * sum(program.states);
+    const stateLength = (1 + chunks) * sum(program.states);
     const inputLength = isNew ? sum(program.inputs) : 0;
     return {
       stepCount,
-      chunkCount,
+      chunkCount: chunks,
       calls: work,
       rowCount: stepCount * rows.length,
       bytes: 4 * (stepCount * stepLength + stateLength + inputLength),

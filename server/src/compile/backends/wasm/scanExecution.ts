@@ -153,12 +153,14 @@ export class ScanExecution {
       if (buffer) this.#put(buffer.address!, laidOut(others[i]));
     });
     [...states, ...untraced].forEach((initial, i) => {
-      this.#uploadState(lowered.states[i], initial, this.#call.params.states[i]?.role === 'mitSot');
+      this.#uploadState(lowered.states[i], initial, {
+        hasRows: this.#call.params.states[i]?.role === 'mitSot',
+      });
     });
   }
 
   /** The first rows, newest first, and the pointers to them. */
-  #uploadState(state: LoweredState, initial: NDArray, hasRows: boolean): void {
+  #uploadState(state: LoweredState, initial: NDArray, { hasRows }: { readonly hasRows: boolean }): void {
     const elements = initial.elements();
     const size = isOneElement(state) ? byteSize(state.dtype) : rowBytes(state);
     const length = elementCountOf(state);

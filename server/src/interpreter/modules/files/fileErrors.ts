@@ -37,7 +37,7 @@ const failures: Readonly<Partial<Record<FileProblem, Failure>>> = {
 /** Raises the OSError of a problem with a path, or refuses what ScanLens does not read. */
 export function raiseFileProblem(problem: FileProblem, path: Value): never {
   const failure = failures[problem];
-  if (failure === undefined) return refuse(problem, String(path instanceof PyUnicode ? path.value : path));
+  if (failure === undefined) return refuse(problem, pathText(path));
   const name = pythonVersion() === 2 ? 'OSError' : failure.type;
   const error = new PyExceptionValue(exceptionType(name), [failure.errno, failure.text]);
   error.details = new Map([['filename', path]]);
@@ -125,6 +125,7 @@ function isNowhere(path: string, folder: string | null): boolean {
 /** What is at a path, relative to the folder of the document. */
 export function statPath(path: string): FileStat | FileProblem {
   const files = runtime().workspace;
+  if (path === '') return 'missing';
   if (isNowhere(path, files?.folder ?? null)) return 'missing';
   return workspace().stat(absolutePath(path, workspace()));
 }

@@ -4,7 +4,7 @@
 function setText(members: string): string {
   const isNegated = members.startsWith('!');
   let text = members.replaceAll('\\', '\\\\');
-  if (members.includes('-')) text = rangesText(members, isNegated);
+  if (members.includes('-')) text = rangesText(members, { isNegated });
   text = text.replace(/[&~|]/g, '\\$&');
   if (text === '') return '(?!)';
   if (text === '!') return '.';
@@ -13,7 +13,7 @@ function setText(members: string): string {
 }
 
 /** Empty ranges go, since regular expressions have none. */
-function rangesText(members: string, isNegated: boolean): string {
+function rangesText(members: string, { isNegated }: { readonly isNegated: boolean }): string {
   const chunks: string[] = [];
   let begin = 0;
   let from = isNegated ? 2 : 1;

@@ -26,6 +26,7 @@ import { covariance, median } from '../../../graph/ops/statistics.ts';
 import { Constant, type GraphContext, type Variable } from '../../../graph/variable.ts';
 import { isComplex } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
+import { raiseTypeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { PyTuple, type Value } from '../../values.ts';
 import { asVariable, axesArgument, integerArgument } from './convert.ts';
@@ -136,9 +137,14 @@ function plainFunctions(context: GraphContext): Functions {
   }
   for (const name of ['add', 'mul', 'multiply'] as const) {
     functions[`${name}(*operands)`] = (operands) =>
-      folded(name === 'add' ? 'add' : 'mul', (operands as unknown as Value[]).map(tensor));
+      folded(name === 'add' ? 'add' : 'mul', atLeastOne(name, operands).map(tensor));
   }
   return functions;
+}
+
+function atLeastOne(name: string, operands: Missing): readonly Value[] {
+  const given = operands as unknown as readonly Value[];
+  return given.length > 0 ? given : raiseTypeError(`${name}() takes at least one operand`);
 }
 
 /** `add` and `mul` take any number of operands; all others are here with their signatures. */
@@ -188,9 +194,9 @@ function composedFunctions(context: GraphContext): Functions {
     'ceil_intdiv(a, b)': (a, b) => ceilDivision(tensor(a), tensor(b)),
     'conj(z)': (z) => conjugate(tensor(z)),
     'conjugate(x)': (z) => conjugate(tensor(z)),
-    'largest(*args)': (args) => extreme('max', (args as unknown as Value[]).map(tensor)),
-    'smallest(*args)': (args) => extreme('min', (args as unknown as Value[]).map(tensor)),
-    'logaddexp(*xs)': (xs) => logAddExp((xs as unknown as Value[]).map(tensor)),
+    'largest(*args)': (args) => extreme('max', atLeastOne('largest', args).map(tensor)),
+    'smallest(*args)': (args) => extreme('min', atLeastOne('smallest', args).map(tensor)),
+    'logaddexp(*xs)': (xs) => logAddExp(atLeastOne('logaddexp', xs).map(tensor)),
     'logsumexp(x, axis?, keepdims?)': (x, axis, keepdims) => {
       const options = {
         axis: axesArgument(axis),

@@ -37,7 +37,7 @@ export function factorFunctions(context: GraphContext): Readonly<Record<string, 
       const own =
         ndim === undefined || ndim === null ? Math.min(side.ndim, 2) : integerArgument(ndim, 'b_ndim');
       if (factors.ndim !== 2 || side.ndim !== own) return notSupported('lu_solve of stacks of matrices');
-      return solvedByFactors([factors, pivots], side, flag(trans));
+      return solvedByFactors([factors, pivots], side, { isTurned: flag(trans) });
     },
   };
 }
@@ -45,7 +45,7 @@ export function factorFunctions(context: GraphContext): Readonly<Record<string, 
 function solvedByFactors(
   [factors, pivots]: readonly [Variable, Variable],
   side: Variable,
-  isTurned: boolean,
+  { isTurned }: { readonly isTurned: boolean },
 ): Variable {
   const order = matrixFunction('pivotOrder', [pivots], { isInverse: true })[0]!;
   const matrix = isTurned ? matrixTransposed(factors) : factors;

@@ -185,15 +185,15 @@ function pullbackOf(context: GraphContext, { left, gradient }: Overrides): Pullb
   if (isDefault(context, override)) return null;
   const value: Value = override;
   return (given) => {
-    if (isFromGraph(value)) return overriddenByOp(value, given, isLeft);
-    const args = argumentsOf(given, isLeft);
+    if (isFromGraph(value)) return overriddenByOp(value, given, { hasOutputs: isLeft });
+    const args = argumentsOf(given, { hasOutputs: isLeft });
     if (value instanceof PyList) return listed(context, value.items, { given, args });
     return called(context, value, { given, args });
   };
 }
 
 /** What a function is given that overrides the gradient. */
-function argumentsOf(given: PullbackArguments, hasOutputs: boolean): Value[] {
+function argumentsOf(given: PullbackArguments, { hasOutputs }: { readonly hasOutputs: boolean }): Value[] {
   const gradients = given.gradients.map(
     (gradient) => gradient ?? notSupported('an override of the gradient for outputs without a gradient'),
   );
@@ -212,9 +212,9 @@ const isFromGraph = (value: Value): value is Value & PyOp =>
 function overriddenByOp(
   op: Value & PyOp,
   given: PullbackArguments,
-  hasOutputs: boolean,
+  { hasOutputs }: { readonly hasOutputs: boolean },
 ): readonly Gradient[] {
-  const gradients = argumentsOf(given, hasOutputs).flatMap(toArray);
+  const gradients = argumentsOf(given, { hasOutputs }).flatMap(toArray);
   const { inner } = op.op.params as FromGraphParams;
   if (isClassic(op.context) && inner.inputs.length !== gradients.length)
     return raiseValueError(`expect overrider with ${gradients.length} inputs, got ${inner.inputs.length}`);
@@ -230,7 +230,11 @@ function resultOf(value: Value): Gradient {
 const classicTypes =
   "L_op/gradient override should be (single or list of)'default' | OpFromGraph | callable | Variable with NullType or DisconnectedType, got ";
 
-function refuseOverride(context: GraphContext, value: Value, isListed: boolean): never {
+function refuseOverride(
+  context: GraphContext,
+  value: Value,
+  { isListed }: { readonly isListed: boolean },
+): never {
   if (isClassic(context)) raiseTypeError(`${classicTypes}${str(value)}`);
   const type = repr(typeOf(value));
   return isListed
@@ -255,14 +259,14 @@ function listed(
   return items.map((item) => {
     if (isUsual(item)) return defaults[next++]!;
     if (item instanceof PlaceholderVariable && isClassic(context)) return gradientOf(item);
-    if (!isCallable(item)) return refuseOverride(context, item, true);
+    if (!isCallable(item)) return refuseOverride(context, item, { isListed: true });
     return resultOf(call(item, args));
   });
 }
 
 /** One override for all inputs. */
 function called(context: GraphContext, value: Value, { given, args }: Overriding): readonly Gradient[] {
-  if (!isCallable(value)) return refuseOverride(context, value, false);
+  if (!isCallable(value)) return refuseOverride(context, value, { isListed: false });
   const found = call(value, args);
   if (!(found instanceof PyList)) {
     const type = repr(typeOf(found));

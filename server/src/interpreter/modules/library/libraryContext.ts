@@ -3,7 +3,7 @@ import { floatXOfFlags } from '../../../graph/configFlags.ts';
 import { type Dialect, dialects, type LibraryName } from '../../../graph/dialects.ts';
 import type { Compiler } from '../../../graph/functionGraph.ts';
 import type { GraphContext } from '../../../graph/variable.ts';
-import { exceptionTypes } from '../../exceptions.ts';
+import { exceptionTypes, notSupported } from '../../exceptions.ts';
 import type { InterpreterOptions } from '../../options.ts';
 import { callSite, type Runtime, runtime } from '../../runtime.ts';
 import { issueWarning } from '../warningFilters.ts';
@@ -31,8 +31,7 @@ export function createContext(library: LibraryName, options: InterpreterOptions)
 /** The context of a library that the running program has imported: it got hold of one of its classes. */
 export function contextOf(library: LibraryName): GraphContext {
   const context = contexts.get(runtime())?.get(library);
-  if (!context) throw new Error(`${library} has not been imported`);
-  return context;
+  return context ?? notSupported(`a class of ${library}, which this program has not imported`);
 }
 
 /** A Python warning goes through the program's filters; a line that the library logs does not. */

@@ -168,12 +168,12 @@ function leastSquaresFunction(context: GraphContext): Readonly<Record<string, Bo
 const sideOf = (ndim: Missing): MatrixOptions =>
   isGiven(ndim) ? { sideNdim: integerArgument(ndim, 'b_ndim') } : {};
 
-const longNames: Readonly<Record<string, string>> = {
-  general: 'gen',
-  symmetric: 'sym',
-  hermitian: 'her',
-  'positive definite': 'pos',
-};
+const longNames: ReadonlyMap<string, string> = new Map([
+  ['general', 'gen'],
+  ['symmetric', 'sym'],
+  ['hermitian', 'her'],
+  ['positive definite', 'pos'],
+]);
 
 interface Equation {
   readonly assumed: Missing;
@@ -185,7 +185,7 @@ interface Equation {
 function solved(a: Variable, b: Variable, given: Equation): Variable {
   const { dialect } = a.context;
   const assumed = given.assumed === undefined ? 'gen' : String(asText(given.assumed!)).toLowerCase();
-  const kind = longNames[assumed] ?? assumed;
+  const kind = longNames.get(assumed) ?? assumed;
   const isNew = dialect.opText === 'pytensor';
   if (isNew && (kind === 'lower triangular' || kind === 'upper triangular')) {
     const lower = kind.startsWith('lower');

@@ -81,7 +81,7 @@ function newNorm(x: Variable, order: Order, given: NormArguments): Variable {
   const core = Math.min(2, x.ndim);
   const isUsual = order === null || (isFrobenius(order) && core === 2) || (order === 2 && core === 1);
   if (given.axis === undefined || given.axis === null) {
-    if (isUsual) return euclidean(x, core, given.keepsAxes);
+    if (isUsual) return euclidean(x, core, { keepsAxes: given.keepsAxes });
     return normOver(x, order, { axes: [...Array(core).keys()], core, given });
   }
   const axes =
@@ -92,7 +92,7 @@ function newNorm(x: Variable, order: Order, given: NormArguments): Variable {
 }
 
 /** The root of the product of the flattened last axes with themselves. */
-function euclidean(x: Variable, core: number, keepsAxes: boolean): Variable {
+function euclidean(x: Variable, core: number, { keepsAxes }: { readonly keepsAxes: boolean }): Variable {
   const { context } = x;
   const batch = x.ndim - core;
   const lengths = Array.from({ length: batch }, (_, axis) => lengthOf(x, axis));

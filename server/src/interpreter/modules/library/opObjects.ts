@@ -90,7 +90,7 @@ const opType = defineType<PyOp>({
 
 function scanAttribute({ context, op }: PyOp, name: string): Value | undefined {
   if (op.entry.kind !== 'bufferedScan' || context.dialect.typeText !== 'theano') return undefined;
-  return scanOpAttributes[name]?.(op.params as BufferedScanParams);
+  return scanOpAttributes.get(name)?.(op.params as BufferedScanParams);
 }
 
 function dtypeOfOp(self: PyOp): Value {

@@ -28,7 +28,11 @@ function numbersOf(value: Missing): (number | null)[] | null {
 
 const isSymbolic = (value: Value): boolean => value instanceof Variable;
 
-function checkPadding(padding: Missing, window: Value, ignoresBorder: boolean): void {
+function checkPadding(
+  padding: Missing,
+  window: Value,
+  { ignoresBorder }: { readonly ignoresBorder: boolean },
+): void {
   const lengths = padding === undefined ? [] : numbersOf(padding);
   if (lengths === null) return;
   if ((window instanceof PyTuple || window instanceof PyList) && window.items.some(isSymbolic))
@@ -88,7 +92,7 @@ function poolOf(context: GraphContext, rank: 2 | 3) {
       context.warn('UserWarning', borderWarning(rank));
     const ignoresBorder = isGiven(border) && isTrue(border);
     const params = { mode: modeOf(mode), ignoresBorder, rank };
-    checkPadding(padding, window, ignoresBorder);
+    checkPadding(padding, window, { ignoresBorder });
     const size = (value: Missing): Variable =>
       isGiven(value) ? asVariable(context, value) : noPadding(context, rank);
     return pool(params, variable, [size(window), size(isGiven(stride) ? stride : window), size(padding)]);

@@ -60,7 +60,11 @@ export const neighbourFunctions = (context: GraphContext): Functions => ({
 });
 
 /** A pyramid 1, 2 … ratio … 2, 1, divided by the ratio where it is normalized. */
-function kernelOfAxis(context: GraphContext, ratio: Variable, isNormalized: boolean): Variable {
+function kernelOfAxis(
+  context: GraphContext,
+  ratio: Variable,
+  { isNormalized }: { readonly isNormalized: boolean },
+): Variable {
   const one = integerConstant(context, 1);
   const half = range({ start: one, stop: elemwise('add', ratio, one), step: one }, context.floatX);
   const back = subtensor(half, [
@@ -75,12 +79,12 @@ function kernelOfAxis(context: GraphContext, ratio: Variable, isNormalized: bool
 const kernelOfPlane = (
   context: GraphContext,
   [vertical, horizontal]: readonly [Variable, Variable],
-  isNormalized: boolean,
+  { isNormalized }: { readonly isNormalized: boolean },
 ): Variable =>
   elemwise(
     'mul',
-    dimShuffle(kernelOfAxis(context, horizontal, isNormalized), ['x', 0]),
-    dimShuffle(kernelOfAxis(context, vertical, isNormalized), [0, 'x']),
+    dimShuffle(kernelOfAxis(context, horizontal, { isNormalized }), ['x', 0]),
+    dimShuffle(kernelOfAxis(context, vertical, { isNormalized }), [0, 'x']),
   );
 
 /** Every plane as an image of its own, with its first and last row and column twice. */
@@ -113,7 +117,11 @@ const plainOptions: ConvolutionOptions = {
   isUnshared: false,
 };
 
-function enlarged(images: Variable, ratio: number, isSeparate: boolean): Variable {
+function enlarged(
+  images: Variable,
+  ratio: number,
+  { isSeparate }: { readonly isSeparate: boolean },
+): Variable {
   const { context } = images;
   const constant = int64Constant(context, ratio);
   const [rows, columns] = [2, 3].map((axis) => elemwise('mul', lengthOf(images, axis), constant));
@@ -136,12 +144,12 @@ function enlarged(images: Variable, ratio: number, isSeparate: boolean): Variabl
   const symbolic = integerConstant(context, ratio);
   let large: Variable;
   if (isSeparate) {
-    const kernel = kernelOfAxis(context, symbolic, true);
+    const kernel = kernelOfAxis(context, symbolic, { isNormalized: true });
     const wide = elemwise('add', lengthOf(images, 3), int64Constant(context, 2));
     const tall = spread(frame, dimShuffle(kernel, ['x', 'x', 0, 'x']), [true, false], [rows!, wide]);
     large = spread(tall, dimShuffle(kernel, ['x', 'x', 'x', 0]), [false, true], [rows!, columns!]);
   } else {
-    const kernel = kernelOfPlane(context, [symbolic, symbolic], true);
+    const kernel = kernelOfPlane(context, [symbolic, symbolic], { isNormalized: true });
     large = spread(frame, dimShuffle(kernel, ['x', 'x', 0, 1]), [true, true], [rows!, columns!]);
   }
   const shape = [lengthOf(images, 0), lengthOf(images, 1), rows!, columns!];
@@ -165,7 +173,7 @@ function enlargedByFractions(images: Variable, given: Value): Variable {
   const zero = constantIn(context, context.floatX, 0);
   const [vertical, horizontal] = fractions.map(([p]) => integerConstant(context, p));
   const ratios = [vertical!, horizontal!] as const;
-  const kernel = dimShuffle(kernelOfPlane(context, ratios, true), ['x', 'x', 0, 1]);
+  const kernel = dimShuffle(kernelOfPlane(context, ratios, { isNormalized: true }), ['x', 'x', 0, 1]);
   const [one, two] = [int64Constant(context, 1), int64Constant(context, 2)];
   const padded = [2, 3].reduce((part, axis) => {
     const length = elemwise('sub', elemwise('mul', two, lengthOf(images, axis)), one);
@@ -190,11 +198,11 @@ function enlargedByFractions(images: Variable, given: Value): Variable {
 /** `bilinear_upsampling` and its kernels. */
 export const upsamplingFunctions = (context: GraphContext): Functions => ({
   'bilinear_kernel_1D(ratio, normalize?)': (ratio, normalize) =>
-    kernelOfAxis(context, asVariable(context, ratio!), flag(normalize, true)),
+    kernelOfAxis(context, asVariable(context, ratio!), { isNormalized: flag(normalize, true) }),
   'bilinear_kernel_2D(ratio, normalize?)': (ratio, normalize) => {
     const [vertical, horizontal] = ratio instanceof PyTuple ? ratio.items : [ratio!, ratio!];
     const ratios = [asVariable(context, vertical!), asVariable(context, horizontal!)] as const;
-    return kernelOfPlane(context, ratios, flag(normalize, true));
+    return kernelOfPlane(context, ratios, { isNormalized: flag(normalize, true) });
   },
   'frac_bilinear_upsampling(input, frac_ratio)': (input, fraction) =>
     enlargedByFractions(asVariable(context, input!), fraction!),
@@ -208,7 +216,7 @@ export const upsamplingFunctions = (context: GraphContext): Functions => ({
     const [hasRatio, hasFraction] = [ratio, fraction].map((value) => isGiven(value) && isTrue(value));
     if (hasRatio && hasFraction) return raiseValueError("can't use ratio and frac_ratio together");
     const images = asVariable(context, input!);
-    if (hasRatio) return enlarged(images, integerArgument(ratio!, 'ratio'), isSeparate);
+    if (hasRatio) return enlarged(images, integerArgument(ratio!, 'ratio'), { isSeparate });
     if (!hasFraction) return raiseValueError('No ratio (or frac_ratio) provided');
     if (isSeparate)
       return raiseValueError(

@@ -106,7 +106,7 @@ const scanBody =
       strict,
       truncateGradient,
     });
-    const outputs = presentOutputs(result, isGiven(list));
+    const outputs = presentOutputs(result, { asList: isGiven(list) });
     return finish(context, result, { kind: 'scan', outputs, returnUpdates: updates });
   };
 
@@ -133,7 +133,7 @@ const mapBody =
     });
     return finish(context, result, {
       kind: 'map',
-      outputs: presentOutputs(result, false),
+      outputs: presentOutputs(result, { asList: false }),
       returnUpdates: updates,
     });
   };
@@ -322,7 +322,7 @@ function readStepCount(context: GraphContext, value: Missing): StepCount | null 
   return { variable: asVariable(context, value), literal, isPythonFloat };
 }
 
-function presentOutputs(result: ScanReturn, asList: boolean): Value {
+function presentOutputs(result: ScanReturn, { asList }: { readonly asList: boolean }): Value {
   const { outputs, isSingleStep } = result;
   if (outputs.length === 0 && !isSingleStep) return null;
   if (outputs.length === 1 && !asList) return outputs[0]!;

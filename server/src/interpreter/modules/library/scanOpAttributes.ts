@@ -16,14 +16,16 @@ function tensorCount({ inner, sequenceCount, states, untracedCount }: BufferedSc
   return untraced.filter(({ type }) => type.generator === undefined).length;
 }
 
-export const scanOpAttributes: Readonly<Record<string, Read>> = {
-  inputs: ({ inner }) => new PyList([...inner.inputs]),
-  outputs: ({ inner }) => new PyList([...inner.outputs]),
-  n_seqs: ({ scan }) => scan.sequenceCount,
-  n_mit_sot: roleCount('mitSot'),
-  n_sit_sot: roleCount('sitSot'),
-  n_nit_sot: ({ scan }) => scan.nitSotCount,
-  n_shared_outs: ({ scan }) => scan.untracedCount - tensorCount(scan),
-  as_while: ({ scan }) => scan.isWhile,
-  truncate_gradient: ({ scan }) => scan.truncateGradient,
-};
+export const scanOpAttributes: ReadonlyMap<string, Read> = new Map(
+  Object.entries<Read>({
+    inputs: ({ inner }) => new PyList([...inner.inputs]),
+    outputs: ({ inner }) => new PyList([...inner.outputs]),
+    n_seqs: ({ scan }) => scan.sequenceCount,
+    n_mit_sot: roleCount('mitSot'),
+    n_sit_sot: roleCount('sitSot'),
+    n_nit_sot: ({ scan }) => scan.nitSotCount,
+    n_shared_outs: ({ scan }) => scan.untracedCount - tensorCount(scan),
+    as_while: ({ scan }) => scan.isWhile,
+    truncate_gradient: ({ scan }) => scan.truncateGradient,
+  }),
+);

@@ -10,7 +10,7 @@ import { incSubtensor } from '../../../graph/ops/subtensor.ts';
 import type { GraphContext, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { PyDict } from '../../containers.ts';
-import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { raiseIndexError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { call } from '../../protocols/calls.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { getItem } from '../../protocols/items.ts';
@@ -55,7 +55,7 @@ function blocks(
 }
 
 /** A sequence cut into blocks of `size` rows; with zeros behind it where it does not come out even. */
-function inBlocks(sequence: Variable, size: number, isPadded: boolean): Variable {
+function inBlocks(sequence: Variable, size: number, { isPadded }: { readonly isPadded: boolean }): Variable {
   const { context } = sequence;
   const length = int64Constant(context, size);
   const rows = isPadded ? padded(sequence, length) : sequence;
@@ -96,10 +96,12 @@ function checkpointsBody(context: GraphContext, scan: CallScan): Body {
     checkNoTaps(infos);
     const maps = infos.filter((info) => info === null);
     const size = isGiven(every) ? integerArgument(every, 'save_every_N') : 10;
-    const total = isGiven(stepCount) ? asVariable(context, stepCount) : lengthOf(rows[0]!, 0);
+    const [firstRows] = rows;
+    if (!isGiven(stepCount) && firstRows === undefined) raiseIndexError('list index out of range');
+    const total = isGiven(stepCount) ? asVariable(context, stepCount) : lengthOf(firstRows!, 0);
     const { count, steps } = blocks(context, total, size);
     const isPadded = padding === undefined || isTrue(padding);
-    const outerRows = [...rows.map((row) => inBlocks(row, size, isPadded)), steps];
+    const outerRows = [...rows.map((row) => inBlocks(row, size, { isPadded })), steps];
     const label = isGiven(name) ? asText(name)! : 'checkpointscan_fn';
     const outerStep = new PyBuiltin('outer_step', (given) => {
       // Python's `args[-0:]` is everything: without non-sequences the library hands over the wrong arguments.

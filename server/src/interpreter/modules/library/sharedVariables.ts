@@ -71,7 +71,7 @@ function makeShared(context: GraphContext, value: Value, options: SharedOptions)
   const borrows = isSet(options.others.get('borrow'));
   if (isGenerator(value))
     return sharedGenerator(context, value, { name: nameArgument(options.name), borrows });
-  const array = sharedArray(value, borrows);
+  const array = sharedArray(value, { borrows });
   checkOptions(context, value, { options, isArray: value instanceof NDArray });
   const name = nameArgument(options.name);
   if (array === null) return new GenericShared(value, name);
@@ -141,7 +141,7 @@ function knownShape(
   return lengths;
 }
 
-function sharedArray(value: Value, borrows: boolean): NDArray | null {
+function sharedArray(value: Value, { borrows }: { readonly borrows: boolean }): NDArray | null {
   if (value instanceof NDArray) return borrows ? symbolicArray(value) : symbolicArray(value).copy();
   if (value instanceof PyComplex) return notSupported('symbolic variables of the type complex128');
   // The libraries do not count NumPy's truth values among the numbers.

@@ -8,7 +8,7 @@ import { toArray } from '../../protocols/iteration.ts';
 import { repr } from '../../protocols/text.ts';
 import { typeOf } from '../../pyType.ts';
 import { PyFloat, PyList, PyTuple, PyUnicode, type Value } from '../../values.ts';
-import { arrayOf } from './conversion.ts';
+import { arrayOf, mostAxes } from './conversion.ts';
 
 /** The arguments after the first ones: each may be missing. */
 export type Given = (Value | undefined)[];
@@ -41,7 +41,14 @@ export function shapeOf(value: Value): number[] {
   if (value instanceof NDArray && value.ndim > 0) return toArray(value).map(integerOf);
   const integer = tryIndex(value);
   if (integer !== undefined) return [fitting(integer)];
-  if (value instanceof PyTuple || value instanceof PyList) return value.items.map(integerOf);
+  if (value instanceof PyTuple || value instanceof PyList) {
+    const { length } = value.items;
+    if (length > mostAxes()) {
+      const now = mostAxes() === 64 ? 'currently ' : '';
+      raiseValueError(`maximum supported dimension for an ndarray is ${now}${mostAxes()}, found ${length}`);
+    }
+    return value.items.map(integerOf);
+  }
   return raiseTypeError(`expected a sequence of integers or a single integer, got '${repr(value)}'`);
 }
 

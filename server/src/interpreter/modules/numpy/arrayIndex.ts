@@ -25,7 +25,7 @@ export function getArrayItem(array: NDArray, index: Value): Value {
   const place = placeOf(array, index);
   if (place >= 0) return new NumpyScalar(array.dtype, array.storage[place]);
   const choice = singleBool(index);
-  if (choice !== undefined) return chosenWhole(array, choice).copy();
+  if (choice !== undefined) return chosenWhole(array, { isChosen: choice }).copy();
   const items = indexItems(index);
   if (items.some((item) => item.kind === 'array')) reserve(array.dtype, array.size);
   const found = inWordsOf(numpyVersion(), () => getItem(array, items));
@@ -52,7 +52,7 @@ function singleBool(index: Value): boolean | undefined {
 }
 
 /** What a single bool picks: a mask without axes stands for a new first axis. */
-function chosenWhole(array: NDArray, isChosen: boolean): NDArray {
+function chosenWhole(array: NDArray, { isChosen }: { readonly isChosen: boolean }): NDArray {
   const { shape, strides, offset } = array.layout;
   return array.view({ shape: [isChosen ? 1 : 0, ...shape], strides: [0, ...strides], offset });
 }
@@ -108,7 +108,7 @@ export function setArrayItem(array: NDArray, index: Value, value: Value): void {
   }
   const choice = singleBool(index);
   if (choice !== undefined) {
-    const whole = chosenWhole(array, choice);
+    const whole = chosenWhole(array, { isChosen: choice });
     assign(whole, broadcastTo(sourceOf(value, array), whole.shape, 'input array'));
     return;
   }

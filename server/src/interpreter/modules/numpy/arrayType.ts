@@ -14,7 +14,7 @@ import {
 import { formatValue } from '../../protocols/formatting.ts';
 import { truncate } from '../../protocols/numbers.ts';
 import { defineType, directMethod } from '../../pyType.ts';
-import { grow } from '../../runtime.ts';
+import { grow, turn } from '../../runtime.ts';
 import { int, PyComplex, PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
 import { flag, type Given, integerOf, isMissing, shapeOf } from './arguments.ts';
 import { getArrayItem, setArrayItem } from './arrayIndex.ts';
@@ -106,6 +106,9 @@ function toNested(array: NDArray): Value {
   const steps = contiguousStrides(shape);
   const build = (axis: number, start: number): PyList => {
     const length = shape[axis]!;
+    // Rows without elements may be as many as one likes.
+    turn();
+    grow(length * 8);
     const items = new Array<Value>(length);
     if (axis < ndim - 1) {
       for (let i = 0; i < length; i++) items[i] = build(axis + 1, start + i * steps[axis]!);

@@ -50,7 +50,7 @@ import { toArray } from '../../protocols/iteration.ts';
 import { asInteger, truncate } from '../../protocols/numbers.ts';
 import { str } from '../../protocols/text.ts';
 import { typeOf } from '../../pyType.ts';
-import { runtime } from '../../runtime.ts';
+import { runtime, turn } from '../../runtime.ts';
 import { parseInteger, toFloat } from '../../types/numberTypes.ts';
 import { PyComplex, PyFloat, PyList, PyRange, PyTuple, type Value } from '../../values.ts';
 import { NumpyScalar } from './numpyScalar.ts';
@@ -166,19 +166,29 @@ const inhomogeneous = (shape: readonly number[]): never =>
     `setting an array element with a sequence. The requested array has an inhomogeneous shape after ${shape.length} dimensions. The detected shape was ${printShape(shape)} + inhomogeneous part.`,
   );
 
-/** The longest shape that all parts share. */
-function shapeOf(value: Value): number[] {
+/** How many axes an array may have. */
+export const mostAxes = (): number => (numpyVersion() === 1 ? 32 : 64);
+
+/** The longest shape that all parts share; `axis` are around it. */
+function shapeOf(value: Value, axis = 0): number[] {
   if (value instanceof NDArray) return [...value.shape];
   if (!isSequence(value)) return [];
+  if (axis >= mostAxes()) {
+    raiseValueError(
+      `setting an array element with a sequence. The requested array would exceed the maximum number of dimension of ${mostAxes()}.`,
+    );
+  }
+  turn();
   const items = toArray(value);
   if (items.length === 0) return [0];
-  const inner = shapeOf(items[0]!);
-  const isUniform = items.every((item) => {
-    const shape = shapeOf(item);
+  const inner = shapeOf(items[0]!, axis + 1);
+  const isUniform = items.every((item, index) => {
+    // The first one was asked already: asking it again at every depth would double the work each time.
+    const shape = index === 0 ? inner : shapeOf(item, axis + 1);
     return shape.length === inner.length && shape.every((length, axis) => length === inner[axis]);
   });
   if (isUniform) return [items.length, ...inner];
-  return inhomogeneous([items.length, ...sharedPrefix(items.map(shapeOf))]);
+  return inhomogeneous([items.length, ...sharedPrefix(items.map((item) => shapeOf(item, axis + 1)))]);
 }
 
 function sharedPrefix(shapes: readonly (readonly number[])[]): number[] {

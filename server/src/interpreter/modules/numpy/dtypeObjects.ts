@@ -91,41 +91,43 @@ const characters: Readonly<Record<NumberDType, string>> = {
   complex128: 'D',
 };
 
-const aliases: Readonly<Record<string, DType>> = {
-  bool_: 'bool',
-  bool8: 'bool',
-  int: 'int64',
-  int_: 'int64',
-  intp: 'int64',
-  long: 'int64',
-  longlong: 'int64',
-  q: 'int64',
-  p: 'int64',
-  intc: 'int32',
-  short: 'int16',
-  byte: 'int8',
-  uint: 'uint64',
-  uintp: 'uint64',
-  ulong: 'uint64',
-  ulonglong: 'uint64',
-  Q: 'uint64',
-  P: 'uint64',
-  uintc: 'uint32',
-  ushort: 'uint16',
-  ubyte: 'uint8',
-  float: 'float64',
-  float_: 'float64',
-  double: 'float64',
-  single: 'float32',
-  half: 'float16',
-  complex: 'complex128',
-  complex_: 'complex128',
-  cfloat: 'complex128',
-  cdouble: 'complex128',
-  csingle: 'complex64',
-  singlecomplex: 'complex64',
-  b1: 'bool',
-};
+const aliases: ReadonlyMap<string, DType> = new Map(
+  Object.entries({
+    bool_: 'bool',
+    bool8: 'bool',
+    int: 'int64',
+    int_: 'int64',
+    intp: 'int64',
+    long: 'int64',
+    longlong: 'int64',
+    q: 'int64',
+    p: 'int64',
+    intc: 'int32',
+    short: 'int16',
+    byte: 'int8',
+    uint: 'uint64',
+    uintp: 'uint64',
+    ulong: 'uint64',
+    ulonglong: 'uint64',
+    Q: 'uint64',
+    P: 'uint64',
+    uintc: 'uint32',
+    ushort: 'uint16',
+    ubyte: 'uint8',
+    float: 'float64',
+    float_: 'float64',
+    double: 'float64',
+    single: 'float32',
+    half: 'float16',
+    complex: 'complex128',
+    complex_: 'complex128',
+    cfloat: 'complex128',
+    cdouble: 'complex128',
+    csingle: 'complex64',
+    singlecomplex: 'complex64',
+    b1: 'bool',
+  } as const),
+);
 
 /** Types that NumPy has and the arrays here do not. */
 const refusedTypes =
@@ -141,7 +143,7 @@ const byCode = new Map<string, DType>(
 /** The dtype that a text names. Raises NumPy's TypeError; refuses types without arrays here. */
 export function dtypeOfText(text: string): DType {
   const name = /^[<=|]/.test(text) ? text.slice(1) : text;
-  const found = isDType(name) ? name : (aliases[name] ?? byCode.get(name));
+  const found = isDType(name) ? name : (aliases.get(name) ?? byCode.get(name));
   if (found) return found;
   const ofText = /^(?:U(\d*)|str_?|unicode_?)$/.exec(name);
   if (ofText) return textDType(Number(ofText[1] ?? 0));
@@ -185,10 +187,9 @@ export function toDType(value: Value): DType {
 function structureOf(value: PyTuple | PyList | PyDict): DType {
   if (value instanceof PyDict) return structureOfDict(value);
   if (value instanceof PyTuple) return notSupported('types with a shape');
-  return checkedStructure(
-    listedFields(value, toDType),
-    value.items.some((item) => item instanceof PyTuple && item.items.length > 2),
-  );
+  return checkedStructure(listedFields(value, toDType), {
+    hasShape: value.items.some((item) => item instanceof PyTuple && item.items.length > 2),
+  });
 }
 
 function structureOfDict(value: PyDict): DType {
@@ -198,11 +199,14 @@ function structureOfDict(value: PyDict): DType {
   const types = toArray(formats).map(toDType);
   return checkedStructure(
     toArray(names).map((name, k) => ({ name: str(name), dtype: types[k]! })),
-    false,
+    { hasShape: false },
   );
 }
 
-function checkedStructure(fields: readonly { name: string; dtype: DType }[], hasShape: boolean): DType {
+function checkedStructure(
+  fields: readonly { name: string; dtype: DType }[],
+  { hasShape }: { readonly hasShape: boolean },
+): DType {
   if (hasShape) notSupported('fields with a shape');
   if (fields.some(({ dtype }) => isRecord(dtype))) notSupported('records in records');
   const names = fields.map(({ name }) => name);
@@ -215,7 +219,7 @@ function checkedStructure(fields: readonly { name: string; dtype: DType }[], has
 const unnamedStructure = (text: string): DType =>
   checkedStructure(
     text.split(',').map((type, k) => ({ name: `f${k}`, dtype: dtypeOfText(type.trim()) })),
-    false,
+    { hasShape: false },
   );
 
 function dtypeOfType(type: PyType): DType {
@@ -249,7 +253,7 @@ function tryDType(value: Value): DType | undefined {
     return timeTypeOf(value.replace(/^[<=]/, ''));
   if (/^<?U\d+$/.test(value)) return textDType(Number(value.replace(/^<?U/, '')));
   if (/^\|?S\d+$/.test(value)) return bytesDType(Number(value.replace(/^\|?S/, '')));
-  return isDType(value) ? value : (aliases[value] ?? byCode.get(value.replace(/^[<=|]/, '')));
+  return isDType(value) ? value : (aliases.get(value) ?? byCode.get(value.replace(/^[<=|]/, '')));
 }
 
 function pythonDType(type: PyType): DType | undefined {

@@ -283,14 +283,14 @@ function makeIterator(args: readonly Value[], keywords: Keywords): Value {
   if (operands.includes(null)) return notSupported('numpy.nditer that makes its results');
   return new ArrayIterator(
     operands.map((operand) =>
-      inMemoryOrder(arrayOf(operand), names.includes('multi_index') || order === 'C'),
+      inMemoryOrder(arrayOf(operand), { isInOrder: names.includes('multi_index') || order === 'C' }),
     ),
     { isWriting, hasPlaces: names.includes('multi_index') || names.includes('c_index') },
   );
 }
 
 /** NumPy goes through memory as it lies; ScanLens only does so where that is C order. */
-function inMemoryOrder(array: NDArray, isInOrder: boolean): NDArray {
+function inMemoryOrder(array: NDArray, { isInOrder }: { readonly isInOrder: boolean }): NDArray {
   const { strides, shape } = array.layout;
   const lengths = strides.filter((_, axis) => shape[axis] > 1).map(Math.abs);
   const isSorted = lengths.every((stride, i) => i === 0 || lengths[i - 1] >= stride);

@@ -83,14 +83,18 @@ function tile(value: Value, times: Value): NDArray {
 function split(value: Value, sections: Value, options: { axis: number; mayDiffer: boolean }): Value {
   const array = arrayOf(value);
   const length = array.shape[options.axis]!;
-  const ends = splitPoints(sections, length, options.mayDiffer);
+  const ends = splitPoints(sections, length, { mayDiffer: options.mayDiffer });
   const bounds = [0, ...ends, length];
   return new PyList(
     bounds.slice(1).map((stop, i) => along(array, options.axis, { start: bounds[i]!, stop })),
   );
 }
 
-function splitPoints(sections: Value, length: number, mayDiffer: boolean): number[] {
+function splitPoints(
+  sections: Value,
+  length: number,
+  { mayDiffer }: { readonly mayDiffer: boolean },
+): number[] {
   if (sections instanceof PyList || sections instanceof PyTuple) return sections.items.map(integerOf);
   const array = arrayOf(sections);
   if (array.ndim > 0) return numbersOf(array);

@@ -3,7 +3,7 @@ import { type Element, isFloat } from '../../../tensor/dtype.ts';
 import { mapElements } from '../../../tensor/elementwise.ts';
 import { assign, cast, full, NDArray } from '../../../tensor/ndarray.ts';
 import { broadcastShapes } from '../../../tensor/shape.ts';
-import { isException } from '../../exceptions.ts';
+import { isException, raiseValueError } from '../../exceptions.ts';
 import { iterate } from '../../protocols/iteration.ts';
 import { toFloat } from '../../types/numberTypes.ts';
 import { PyComplex, type Value } from '../../values.ts';
@@ -129,7 +129,9 @@ const windowFunction =
   };
 
 function kaiser(length: Value, beta: Value): NDArray {
-  const [count, shape] = [Math.max(0, Math.ceil(toFloat(length))), toFloat(beta)];
+  const [wanted, shape] = [toFloat(length), toFloat(beta)];
+  if (Number.isNaN(wanted)) raiseValueError('cannot convert float NaN to integer');
+  const count = Math.max(0, Math.ceil(wanted));
   const alpha = (count - 1) / 2;
   const result = full('float64', [count], 1);
   if (count > 1)

@@ -5,9 +5,9 @@
  */
 import { assign, NDArray } from '../../../tensor/ndarray.ts';
 import { reshape, transpose } from '../../../tensor/shaping.ts';
-import { raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { call } from '../../protocols/calls.ts';
-import { defineType } from '../../pyType.ts';
+import { defineType, typeOf } from '../../pyType.ts';
 import { callSite, runtime } from '../../runtime.ts';
 import { asText } from '../../types/textValues.ts';
 import {
@@ -58,12 +58,17 @@ function makeMatrix(value: Value, dtype?: Value, copy?: Value): Matrix {
   return asMatrix(found === value && flag(copy, true) ? found.copy() : found);
 }
 
+function itemsOf(value: Value): readonly Value[] {
+  if (value instanceof PyList || value instanceof PyTuple) return value.items;
+  return notSupported(`numpy.bmat of ${typeOf(value).name}`);
+}
+
 function blockMatrix(value: Value, names: ReadonlyMap<string, Value> | null): Matrix {
   if (value instanceof NDArray) return asMatrix(value.copy());
   const text = asText(value);
   const rows =
     text === null
-      ? (value as PyList | PyTuple).items.map((row) => (row instanceof NDArray ? row : (row as PyList).items))
+      ? itemsOf(value).map((row) => (row instanceof NDArray ? row : itemsOf(row)))
       : text.split(';').map((row) =>
           row
             .split(/[,\s]+/)

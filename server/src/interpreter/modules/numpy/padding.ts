@@ -98,7 +98,7 @@ function oddlyReflected(array: NDArray, side: Side, mode: string): NDArray {
   const skip = mode === 'reflect' ? 1 : 0;
   let { before, after } = side;
   let found = array;
-  const mirror = (width: number, isBefore: boolean): NDArray => {
+  const mirror = (width: number, { isBefore }: { readonly isBefore: boolean }): NDArray => {
     const length = found.shape[side.axis];
     const edge = rowsAt(found, side.axis, [isBefore ? 0 : length - 1]);
     const rows = isBefore
@@ -111,9 +111,9 @@ function oddlyReflected(array: NDArray, side: Side, mode: string): NDArray {
     if (most <= 0) return repeated(array, side, 'edge');
     const [left, right] = [Math.min(before, most), Math.min(after, most)];
     const parts = [
-      ...(left > 0 ? [mirror(left, true)] : []),
+      ...(left > 0 ? [mirror(left, { isBefore: true })] : []),
       found,
-      ...(right > 0 ? [mirror(right, false)] : []),
+      ...(right > 0 ? [mirror(right, { isBefore: false })] : []),
     ];
     found = concatenate(parts, side.axis);
     before -= left;

@@ -282,17 +282,17 @@ function trimOf(value: Value | undefined): string {
   return text;
 }
 
-const specialText = (x: number, hasSign: boolean): string =>
+const specialText = (x: number, { hasSign }: { readonly hasSign: boolean }): string =>
   Number.isNaN(x) ? 'nan' : x < 0 ? '-inf' : hasSign ? '+inf' : 'inf';
 
-const withSign = (x: number, text: string, hasSign: boolean): string =>
+const withSign = (x: number, text: string, { hasSign }: { readonly hasSign: boolean }): string =>
   hasSign && !text.startsWith('-') && !Number.isNaN(x) ? `+${text}` : text;
 
 export function formatPositional(value: Value, ...given: Given): Value {
   const [precision, unique, fractional, trim, sign, left, right, least] = given;
   const { x, width } = floatArgument(value);
   const hasSign = flag(sign, false);
-  if (!Number.isFinite(x)) return specialText(x, hasSign);
+  if (!Number.isFinite(x)) return specialText(x, { hasSign });
   const most = count(precision);
   const isFractional = flag(fractional, true);
   if (!isFractional && most === 0) raiseValueError('precision must be greater than 0 if fractional=False');
@@ -306,7 +306,7 @@ export function formatPositional(value: Value, ...given: Given): Value {
     ...(wanted === null ? {} : { least: wanted }),
   });
   const [whole, fraction] = trimmed(text, trimOf(trim)).split('.') as [string, string?];
-  const front = withSign(x, whole, hasSign).padStart(count(left) ?? 0);
+  const front = withSign(x, whole, { hasSign }).padStart(count(left) ?? 0);
   const padded = count(right);
   if (fraction === undefined) return front + (padded === null ? '' : ' '.repeat(padded + 1));
   return `${front}.${fraction.padEnd(padded ?? 0)}`;
@@ -316,7 +316,7 @@ export function formatScientific(value: Value, ...given: Given): Value {
   const [precision, unique, trim, sign, left, exponentDigits, least] = given;
   const { x, width } = floatArgument(value);
   const hasSign = flag(sign, false);
-  if (!Number.isFinite(x)) return specialText(x, hasSign);
+  if (!Number.isFinite(x)) return specialText(x, { hasSign });
   const wanted = count(least);
   const text = scientificText(x, {
     width,
@@ -328,7 +328,7 @@ export function formatScientific(value: Value, ...given: Given): Value {
   const [mantissa, power] = trimmed(text, trimOf(trim)).split('e') as [string, string];
   const digits = count(exponentDigits) ?? 2;
   const [whole, fraction] = mantissa.split('.') as [string, string?];
-  const front = withSign(x, whole, hasSign).padStart(count(left) ?? 0);
+  const front = withSign(x, whole, { hasSign }).padStart(count(left) ?? 0);
   const exponent = power[0]! + power.slice(1).padStart(digits, '0');
   return `${front}${fraction === undefined ? '' : `.${fraction}`}e${exponent}`;
 }

@@ -114,7 +114,7 @@ interface Request {
 }
 
 /** The sorted elements of a row; `null` where a NaN decides the result. */
-function sortedRow(row: Float64Array, ignoresNan: boolean): Float64Array | null {
+function sortedRow(row: Float64Array, { ignoresNan }: { readonly ignoresNan: boolean }): Float64Array | null {
   const values = ignoresNan ? row.filter((value) => !Number.isNaN(value)) : row.slice();
   values.sort();
   return values.length === 0 || Number.isNaN(values[values.length - 1]) ? null : values;
@@ -139,7 +139,9 @@ function quantilesOf(value: Value, request: Request): Value {
   const found = new Float64Array(fractions.length * count);
   let isEmpty = false;
   for (let row = 0; row < count; row++) {
-    const sorted = sortedRow(values.subarray(row * length, (row + 1) * length), request.ignoresNan);
+    const sorted = sortedRow(values.subarray(row * length, (row + 1) * length), {
+      ignoresNan: request.ignoresNan,
+    });
     isEmpty ||= sorted === null;
     for (const [i, q] of fractions.entries())
       found[i * count + row] = sorted === null ? Number.NaN : elementAt(sorted, choose(sorted.length, q));
@@ -218,7 +220,9 @@ const medianFunction =
     const found = new Float64Array(count);
     let isEmpty = false;
     for (let row = 0; row < count; row++) {
-      const sorted = sortedRow(values.subarray(row * length, (row + 1) * length), options.ignoresNan);
+      const sorted = sortedRow(values.subarray(row * length, (row + 1) * length), {
+        ignoresNan: options.ignoresNan,
+      });
       isEmpty ||= sorted === null;
       found[row] = sorted === null ? Number.NaN : middle(sorted, dtype);
     }

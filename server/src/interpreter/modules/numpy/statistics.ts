@@ -75,7 +75,7 @@ function average(value: Value, ...[axis, weights, returned, keepdims]: Given): V
 // -------------------------------------------------------------------------------------------------------- covariance
 
 /** Variables in rows, observations in columns. */
-function variables(value: Value, isByRow: boolean): NDArray {
+function variables(value: Value, { isByRow }: { readonly isByRow: boolean }): NDArray {
   const array = asFloat(arrayOf(value));
   if (array.ndim > 2) raiseValueError('m has more than 2 dimensions');
   const matrix = array.ndim === 2 ? array : reshape(array, [1, array.size]);
@@ -85,8 +85,8 @@ function variables(value: Value, isByRow: boolean): NDArray {
 
 function covariance(m: Value, ...[y, rowvar, bias, ddof, fweights, aweights]: Given): NDArray {
   const isByRow = flag(rowvar, true);
-  const first = variables(m, isByRow);
-  const matrix = isMissing(y) ? first : concatenate([first, variables(y, isByRow)], 0);
+  const first = variables(m, { isByRow });
+  const matrix = isMissing(y) ? first : concatenate([first, variables(y, { isByRow })], 0);
   const [f, a] = [fweights, aweights].map((weights) =>
     isMissing(weights) ? null : asFloat(arrayOf(weights)),
   );

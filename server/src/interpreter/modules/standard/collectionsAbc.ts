@@ -88,8 +88,11 @@ function updateMapping(self: Value, source: Value | undefined, named: ReadonlyMa
     for (const key of elements(callMethodOfType(source, 'keys')!)) setItem(self, key, getItem(source, key));
   } else if (source !== undefined) {
     for (const pair of elements(source)) {
-      const [key, value] = toArray(pair);
-      setItem(self, key!, value!);
+      const [key, value, ...rest] = toArray(pair);
+      if (key === undefined || value === undefined)
+        raiseValueError(`not enough values to unpack (expected 2, got ${key === undefined ? 0 : 1})`);
+      if (rest.length > 0) raiseValueError('too many values to unpack (expected 2)');
+      setItem(self, key, value);
     }
   }
   for (const [name, value] of named) setItem(self, name, value);

@@ -50,11 +50,11 @@ export function seed(self: PyRandom, value: Value | undefined, version: Value | 
     self.engine.seedByArray(Array.from({ length: 624 }, entropyWord));
     return null;
   }
-  self.engine.seedByArray(wordsOf(seedNumber(value, version === undefined || version === 2)));
+  self.engine.seedByArray(wordsOf(seedNumber(value, { isVersion2: version === undefined || version === 2 })));
   return null;
 }
 
-function seedNumber(value: Value, isVersion2: boolean): bigint {
+function seedNumber(value: Value, { isVersion2 }: { readonly isVersion2: boolean }): bigint {
   const integer = asInteger(value);
   if (integer !== undefined) return integer < 0 ? -BigInt(integer) : BigInt(integer);
   if (pythonVersion() === 2) return oldHash(value);

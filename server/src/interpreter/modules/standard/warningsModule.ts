@@ -207,10 +207,11 @@ export function warningsModule(): PyModule {
       'warn(message, category?, stacklevel?, source?, *, skip_file_prefixes?)': warn,
       'warn_explicit(message, category, filename, lineno, module?, registry?, module_globals?, source?)': (
         message: Value,
-        category: PyType,
+        category: Value,
         ...place: (Value | undefined)[]
       ) => {
         const [file, line, module] = place;
+        if (!(category instanceof PyType)) return raiseTypeError('category must be a Warning subclass');
         const name = module ?? str(file!).replace(/\.py$/, '');
         issueWarningAt(message, category, { module: str(name), file: str(file!), line: sizeOf(line!) });
         return null;

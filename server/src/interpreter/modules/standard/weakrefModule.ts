@@ -1,6 +1,6 @@
 /** `weakref`. Whether an object is still there is found out by looking for it (see `lifetimes.ts`). */
 import { PyDict } from '../../containers.ts';
-import { exceptionType, raise, raiseKeyError, raiseTypeError } from '../../exceptions.ts';
+import { exceptionType, raise, raiseKeyError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { KeyTable } from '../../keyTable.ts';
 import { lifetimes, WeakHolder } from '../../lifetimes.ts';
 import { defineModule } from '../../nativeModule.ts';
@@ -217,7 +217,9 @@ function update(self: PyWeakDict, source: Value | undefined, named: Keywords): n
     const keys = tryGetAttribute(source, 'items');
     for (const pair of elements(keys === undefined ? source : call(keys, []))) {
       const [key, value] = toArray(pair);
-      self.set(key!, value!);
+      if (key === undefined || value === undefined)
+        raiseValueError(`not enough values to unpack (expected 2, got ${key === undefined ? 0 : 1})`);
+      self.set(key, value);
     }
   }
   for (const [name, value] of named ?? []) self.set(name, value);

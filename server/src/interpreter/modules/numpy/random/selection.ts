@@ -111,7 +111,11 @@ interface Population {
   readonly length: number;
 }
 
-function populationOf(s: Sampler, { population, axis }: ChoiceRequest, isEmptySample: boolean): Population {
+function populationOf(
+  s: Sampler,
+  { population, axis }: ChoiceRequest,
+  { isEmptySample }: { readonly isEmptySample: boolean },
+): Population {
   const isPlain = population instanceof NDArray ? population.ndim === 0 : tryIndex(population) !== undefined;
   if (isPlain) {
     const length = integerOf(
@@ -149,7 +153,7 @@ function populationOf(s: Sampler, { population, axis }: ChoiceRequest, isEmptySa
 export function choice(s: Sampler, request: ChoiceRequest): Value {
   const shape = sizeOfArgument(request.size);
   const count = shape === undefined ? 1 : elementCount(shape);
-  const population = populationOf(s, request, count === 0);
+  const population = populationOf(s, request, { isEmptySample: count === 0 });
   const positions = vector(
     choosePositions(sourceOf(s), {
       count,

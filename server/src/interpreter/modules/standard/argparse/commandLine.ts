@@ -1,6 +1,7 @@
 /** Patterns of a command line: which of its words an action takes. The way is that of CPython 3.12's `argparse`. */
 import { asInteger } from '../../../protocols/numbers.ts';
 import type { Value } from '../../../values.ts';
+import { PlainPattern } from '../regex/plainPattern.ts';
 import { nargsWords, type PyAction } from './actions.ts';
 import { suppress } from './namespace.ts';
 
@@ -34,16 +35,16 @@ function patternOfCount(nargs: Value): string {
 
 /** How many words of the pattern an action takes; null where it does not match. */
 export function matchOne(action: PyAction, pattern: string): number | null {
-  const found = new RegExp(`^${patternOf(action)}`).exec(pattern);
-  return found ? found[1]!.length : null;
+  const found = new PlainPattern(patternOf(action)).matchStart(pattern);
+  return found ? found.groups[0]!.length : null;
 }
 
 /** How many words each of the first actions takes, of as many actions as match. */
 export function matchSeveral(actions: readonly PyAction[], pattern: string): number[] {
   for (let count = actions.length; count > 0; count--) {
     const expression = actions.slice(0, count).map(patternOf).join('');
-    const found = new RegExp(`^${expression}`).exec(pattern);
-    if (found) return found.slice(1).map((group) => group.length);
+    const found = new PlainPattern(expression).matchStart(pattern);
+    if (found) return found.groups.map((group) => group!.length);
   }
   return [];
 }

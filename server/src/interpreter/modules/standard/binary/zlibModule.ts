@@ -43,7 +43,7 @@ const joined = (...parts: readonly Uint8Array[]): Uint8Array => {
   return all;
 };
 
-const word = (value: number, isLittle: boolean): Uint8Array => {
+const word = (value: number, { isLittle }: { readonly isLittle: boolean }): Uint8Array => {
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setUint32(0, value, isLittle);
   return bytes;
@@ -62,8 +62,8 @@ function headerOf(container: Container, level: number): Uint8Array {
 
 function trailerOf(container: Container, bytes: Uint8Array): Uint8Array {
   if (container === 'raw') return new Uint8Array(0);
-  if (container === 'zlib') return word(adlerOf(bytes), false);
-  return joined(word(crcOf(bytes), true), word(bytes.length >>> 0, true));
+  if (container === 'zlib') return word(adlerOf(bytes), { isLittle: false });
+  return joined(word(crcOf(bytes), { isLittle: true }), word(bytes.length >>> 0, { isLittle: true }));
 }
 
 function compressed(bytes: Uint8Array, level: number, container: Container): Uint8Array {
@@ -260,7 +260,7 @@ export const gzipModule = (): PyModule =>
         if (time === 0) return bytesValue(all);
         const moment =
           time === undefined || time === null ? runtime().wallClock() / 1000 : Number(indexOf(time));
-        all.set(word(Math.trunc(moment), true), 4);
+        all.set(word(Math.trunc(moment), { isLittle: true }), 4);
         all[9] = 255;
         return bytesValue(all);
       },

@@ -96,7 +96,11 @@ const comparisons = (): Record<string, NativeBody> =>
   );
 
 /** Methods that do the same to the data; results of the data's type are wrapped again. */
-function delegates(type: PyType, names: readonly string[], wrap: boolean): Record<string, NativeBody> {
+function delegates(
+  type: PyType,
+  names: readonly string[],
+  { wrap }: { readonly wrap: boolean },
+): Record<string, NativeBody> {
   return Object.fromEntries(
     names.map((name) => [
       `${name}(*args, **kwargs)`,
@@ -131,7 +135,7 @@ export const userListClass = (bases: ReadonlyMap<string, PyType>): PyType =>
     values: { __hash__: null },
     methods: {
       ...comparisons(),
-      ...delegates(listType, listMethods, false),
+      ...delegates(listType, listMethods, { wrap: false }),
       '__init__(initlist?)': (self: PyObject, source?: Value) => {
         setField(
           self,
@@ -179,7 +183,7 @@ export const userStringClass = (bases: ReadonlyMap<string, PyType>): PyType =>
     ...metaclassOf(bases),
     methods: {
       ...comparisons(),
-      ...delegates(strType, strMethods(), true),
+      ...delegates(strType, strMethods(), { wrap: true }),
       '__init__(seq)': (self: PyObject, text: Value) => {
         setField(self, 'data', typeof text === 'string' ? text : str(inner(text)));
         return null;

@@ -95,7 +95,7 @@ function decorate(type: Value, options: ReadonlyMap<string, Value>): Value {
   const flag = flagsOf(options);
   if (flag('order', false) && !flag('eq', true)) raiseValueError('eq must be true if order is true');
   const isFrozen = flag('frozen', false);
-  checkFrozen(type, isFrozen);
+  checkFrozen(type, { isFrozen });
   const fields = collectFields(type, { keywordOnly: flag('kw_only', false) });
   checkOrder(fields);
   setFields(type, fields);
@@ -131,7 +131,7 @@ function decorate(type: Value, options: ReadonlyMap<string, Value>): Value {
 }
 
 /** A frozen class and one that is not can not derive from each other. */
-function checkFrozen(type: PyType, isFrozen: boolean): void {
+function checkFrozen(type: PyType, { isFrozen }: { readonly isFrozen: boolean }): void {
   for (const base of type.mro.slice(1)) {
     const frozen = frozenClasses.get(base);
     if (frozen === true && !isFrozen) {

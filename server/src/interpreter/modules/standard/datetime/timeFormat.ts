@@ -1,4 +1,5 @@
 /** `strftime` and `strptime` in the C locale, with the directives of glibc. Pure: no values of Python. */
+import { grow, turn } from '../../../runtime.ts';
 import {
   dateOf,
   dayNames,
@@ -93,19 +94,37 @@ const directives: Readonly<Record<string, Directive>> = {
   '%': () => '%',
 };
 
+/** A directive at some place: a flag, and its letter. */
+const directivePattern = /%([-_0^#:]?)([A-Za-z%])/y;
+
 /** `time.strftime(format)`. `%-d` and the like leave the padding away, as in glibc. */
 export function formatTime(time: TimeFields, format: string): string {
-  return format.replace(/%([-_0^#:]?)([A-Za-z%])/g, (whole, flag: string, name: string) => {
-    if (flag === ':' && name === 'z') {
-      return time.offsetSeconds === null ? '' : offsetText(time.offsetSeconds, ':');
-    }
-    const directive = Object.hasOwn(directives, name) ? directives[name] : undefined;
-    if (!directive) return whole;
-    const text = directive(time);
-    if (flag === '-') return text.replace(/^[0 ]+(?=\d)/, '');
-    if (flag === '_') return text.replace(/^0+(?=\d)/, (zeros) => ' '.repeat(zeros.length));
-    return flag === '^' ? text.toUpperCase() : text;
-  });
+  let text = '';
+  let at = 0;
+  // Piece by piece: `replace` would find all directives before the run could be stopped.
+  for (;;) {
+    const next = format.indexOf('%', at);
+    if (next < 0) return text + format.slice(at);
+    turn();
+    directivePattern.lastIndex = next;
+    const [whole, flag, name] = directivePattern.exec(format) ?? ['%'];
+    const written = name === undefined ? whole : directiveText(time, flag!, name);
+    grow(next - at + written.length);
+    text += format.slice(at, next) + written;
+    at = next + whole.length;
+  }
+}
+
+function directiveText(time: TimeFields, flag: string, name: string): string {
+  if (flag === ':' && name === 'z') {
+    return time.offsetSeconds === null ? '' : offsetText(time.offsetSeconds, ':');
+  }
+  const directive = Object.hasOwn(directives, name) ? directives[name] : undefined;
+  if (!directive) return `%${flag}${name}`;
+  const text = directive(time);
+  if (flag === '-') return text.replace(/^[0 ]+(?=\d)/, '');
+  if (flag === '_') return text.replace(/^0+(?=\d)/, (zeros) => ' '.repeat(zeros.length));
+  return flag === '^' ? text.toUpperCase() : text;
 }
 
 const names = (all: readonly string[]): string => [...all].sort((a, b) => b.length - a.length).join('|');
@@ -172,6 +191,8 @@ export function parseTime(text: string, format: string): TimeFields | ParseFailu
       if (pattern === undefined) {
         return { message: `'${name}' is a bad directive in format ${quoted(format)}` };
       }
+      // As in Python; and one directive after another could be read in more ways than anybody can try.
+      if (order.includes(name)) return { message: `redefinition of group name '${name}'` };
       order.push(name);
       source += `(${pattern})`;
     }

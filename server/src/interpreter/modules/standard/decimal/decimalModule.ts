@@ -126,9 +126,11 @@ function fromFloat(value: number): PyDecimal {
 
 function fromTuple(parts: readonly Value[]): PyDecimal {
   const [sign, digits, exponent] = parts;
-  const text = toArray(digits!).map(str).join('') || '0';
+  if (digits === undefined || exponent === undefined || parts.length > 3)
+    return raiseValueError('argument must be a sequence of length 3');
+  const text = toArray(digits).map(str).join('') || '0';
   if (exponent === 'F') return infinity(sign === 1);
-  return wrap({ negative: sign === 1, coefficient: BigInt(text), exponent: sizeOf(exponent!) });
+  return wrap({ negative: sign === 1, coefficient: BigInt(text), exponent: sizeOf(exponent) });
 }
 
 /** `Decimal(value)`. */

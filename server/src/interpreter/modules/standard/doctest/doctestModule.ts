@@ -368,6 +368,9 @@ const runnerClass = (module: PyModule): PyType => {
 const results = (module: PyModule, { failed, tried }: Counts): Value =>
   call(getAttribute(module, 'TestResults'), [failed, tried]);
 
+const dictOf = (value: Value): PyDict =>
+  value instanceof PyDict ? value : raiseTypeError(`globs must be a dict, not ${typeOf(value).name}`);
+
 /** The names that examples see: those of the module, or those that are given. */
 function globalsOf(value: Value, given: Value, extra: Value): PyDict {
   const own =
@@ -376,7 +379,7 @@ function globalsOf(value: Value, given: Value, extra: Value): PyDict {
       : value instanceof PyFunction
         ? value.globals
         : (runtime().modules.get(str(tryGetAttribute(value, '__module__') ?? ''))?.namespace ?? new Map());
-  const names = given === null ? PyDict.from([...own]) : (copyOf(given) as PyDict);
+  const names = given === null ? PyDict.from([...own]) : dictOf(copyOf(given));
   if (extra instanceof PyDict) {
     for (const { key, value: each } of extra.table.entries()) names.table.set(key, each);
   }

@@ -31,7 +31,9 @@ import { EnumInfo, EnumNamespace, infoOf, isMember, memberName, PyMarked, setInf
 import { finishFlag, missingFlag } from './flags.ts';
 
 function createEnum(metaclass: PyType, args: readonly Value[], keywords: Keywords): Value {
-  const [name, bases, dict] = args as [Value, Value, PyDict];
+  const [name, bases, dict] = args;
+  if (name === undefined || !(bases instanceof PyTuple) || !(dict instanceof PyDict))
+    return raiseTypeError('EnumType.__new__() takes a name, bases and a namespace');
   const namespace = new Map([...dict.table.entries()].map(({ key, value }) => [String(key), value] as const));
   const ignored = namespace.get('_ignore_');
   if (ignored !== undefined) {

@@ -104,7 +104,7 @@ function indentOf(given: Value | undefined): string | null {
 }
 
 function layoutOf(options: ReadonlyMap<string, Value>, encoder: Value | null): JsonLayout {
-  const holds = (name: string, missing: boolean): boolean => {
+  const holds = (name: string, { missing }: { readonly missing: boolean }): boolean => {
     const given = options.get(name);
     return given === undefined ? missing : isTrue(given);
   };
@@ -113,11 +113,11 @@ function layoutOf(options: ReadonlyMap<string, Value>, encoder: Value | null): J
   const [item, key] = separators === null ? [] : unpack(separators, 2).map((each) => asText(each)!);
   const given = options.get('default') ?? null;
   return {
-    skipKeys: holds('skipkeys', false),
-    ensureAscii: holds('ensure_ascii', true),
-    checkCircular: holds('check_circular', true),
-    allowNan: holds('allow_nan', true),
-    sortKeys: holds('sort_keys', false),
+    skipKeys: holds('skipkeys', { missing: false }),
+    ensureAscii: holds('ensure_ascii', { missing: true }),
+    checkCircular: holds('check_circular', { missing: true }),
+    allowNan: holds('allow_nan', { missing: true }),
+    sortKeys: holds('sort_keys', { missing: false }),
     indent,
     itemSeparator: item ?? (indent !== null && pythonVersion() === 3 ? ',' : ', '),
     keySeparator: key ?? ': ',

@@ -43,7 +43,7 @@ const mustEscape = /["\\\x00-\x1f]/g;
 const mustEscapeAscii = /["\\]|[^ -~]/g;
 
 /** A text in quotes. */
-export const jsonString = (text: string, ensureAscii: boolean): string =>
+export const jsonString = (text: string, { ensureAscii }: { readonly ensureAscii: boolean }): string =>
   `"${text.replace(ensureAscii ? mustEscapeAscii : mustEscape, escapeUnit)}"`;
 
 function jsonFloat(value: number, layout: JsonLayout): string {
@@ -81,7 +81,7 @@ export class JsonWriter {
 
   #scalar(value: Value): string | null {
     const text = asText(value);
-    if (text !== null) return jsonString(text, this.#layout.ensureAscii);
+    if (text !== null) return jsonString(text, { ensureAscii: this.#layout.ensureAscii });
     if (value === null) return 'null';
     if (typeof value === 'boolean') return String(value);
     const integer = asInteger(value);
@@ -115,7 +115,7 @@ export class JsonWriter {
       const [key, value] = (pair as PyTuple).items as readonly [Value, Value];
       const name = this.#key(key);
       if (name === null) continue;
-      const written = jsonString(name, this.#layout.ensureAscii);
+      const written = jsonString(name, { ensureAscii: this.#layout.ensureAscii });
       members.push(`${written}${this.#layout.keySeparator}${this.write(value, level + 1)}`);
     }
     return this.#enclosed('{}', members, level);

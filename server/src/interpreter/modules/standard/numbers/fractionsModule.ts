@@ -6,7 +6,7 @@ import { holds } from '../../../protocols/comparison.ts';
 import { formatValue } from '../../../protocols/formatting.ts';
 import { numbersAsKeys } from '../../../protocols/hashing.ts';
 import { sizeOf } from '../../../protocols/items.ts';
-import { asInteger, trueDivide } from '../../../protocols/numbers.ts';
+import { asInteger, checkDigitCount, trueDivide } from '../../../protocols/numbers.ts';
 import { binaryFunctions } from '../../../protocols/operators.ts';
 import { repr, str } from '../../../protocols/text.ts';
 import { defineType, typeOf } from '../../../pyType.ts';
@@ -59,6 +59,7 @@ function fromText(text: string): Rational {
   }
   const digits = (decimals ?? '').replaceAll('_', '');
   const power = Number(exponent ?? 0) - digits.length;
+  checkDigitCount(Math.abs(power) + (whole?.length ?? 0));
   const mantissa = negative * BigInt(`${(whole ?? '0').replaceAll('_', '')}${digits}`);
   return power >= 0
     ? exact.rational(mantissa * 10n ** BigInt(power))

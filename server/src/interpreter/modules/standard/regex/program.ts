@@ -289,6 +289,9 @@ function beginning(tree: Node, flags: number): Pick<Program, 'prefix' | 'first' 
   return { prefix, first, isAnchored };
 }
 
+/** With more alternatives than this it is quicker to try them. */
+const mostAlternatives = 256;
+
 /** A set that holds the first character of every match; null where a match may be empty or that is not known. */
 function firstSet(node: Node, flags: number): CharacterSet | null {
   switch (node.kind) {
@@ -304,6 +307,7 @@ function firstSet(node: Node, flags: number): CharacterSet | null {
       return head ? firstSet(head, flags) : null;
     }
     case 'branch': {
+      if (node.alternatives.length > mostAlternatives) return null;
       const sets = node.alternatives.map((each) => firstSet(each, flags));
       if (sets.some((set) => set === null)) return null;
       return new CharacterSet((code) => sets.some((set) => set!.has(code)));

@@ -21,7 +21,7 @@ function optionsOf(given: ReadonlyMap<string, Value>): PrettyOptions {
     const value = given.get(name);
     return value === undefined ? missing : sizeOf(value);
   };
-  const holds = (name: string, missing: boolean): boolean => {
+  const holds = (name: string, { missing }: { readonly missing: boolean }): boolean => {
     const value = given.get(name);
     return value === undefined ? missing : isTrue(value);
   };
@@ -30,9 +30,9 @@ function optionsOf(given: ReadonlyMap<string, Value>): PrettyOptions {
     indent: number('indent', 1),
     width: number('width', 80),
     depth: depth === null ? null : sizeOf(depth),
-    isCompact: holds('compact', false),
-    sortsDicts: holds('sort_dicts', true),
-    underscoresNumbers: holds('underscore_numbers', false),
+    isCompact: holds('compact', { missing: false }),
+    sortsDicts: holds('sort_dicts', { missing: true }),
+    underscoresNumbers: holds('underscore_numbers', { missing: false }),
   };
   if (options.indent < 0) raiseValueError('indent must be >= 0');
   if (options.depth !== null && options.depth <= 0) raiseValueError('depth must be > 0');

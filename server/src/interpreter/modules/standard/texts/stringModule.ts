@@ -13,6 +13,7 @@ import { defineType, typeOf } from '../../../pyType.ts';
 import { floatType, intType, longType } from '../../../types/numberTypes.ts';
 import { asText, like } from '../../../types/textValues.ts';
 import { list, type PyModule, PyObject, PyTuple, type Value } from '../../../values.ts';
+import { type PlainMatch, PlainPattern } from '../regex/plainPattern.ts';
 
 const lowercase = 'abcdefghijklmnopqrstuvwxyz';
 const uppercase = lowercase.toUpperCase();
@@ -27,16 +28,17 @@ class PyTemplate extends PyObject {
 }
 
 /** The placeholders of a template, by the delimiter of its class. */
-function placeholders(self: PyTemplate): RegExp {
+function placeholders(self: PyTemplate): PlainPattern {
   const delimiter = str(getAttribute(self, 'delimiter')).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const name = str(getAttribute(self, 'idpattern')).replace('(?a:', '(?:');
+  const name = str(getAttribute(self, 'idpattern'));
   const braced = getAttribute(self, 'braceidpattern');
   const inner = braced === null ? name : str(braced);
-  return new RegExp(`${delimiter}(?:(${delimiter})|(${name})|\\{(${inner})\\}|())`, 'gi');
+  const braces = String.raw`\{(?P<braced>${inner})\}`;
+  return new PlainPattern(`${delimiter}(?:(?P<escaped>${delimiter})|(?P<named>${name})|${braces}|)`);
 }
 
-function raiseInvalid(text: string, index: number): never {
-  const lines = text.slice(0, index).split('\n');
+function raiseInvalid(before: string): never {
+  const lines = before.split('\n');
   const column = [...lines.at(-1)!].length + 1;
   return raiseValueError(`Invalid placeholder in string: line ${lines.length}, col ${column}`);
 }
@@ -56,23 +58,25 @@ function lookupIn(args: readonly Value[], keywords: ReadonlyMap<string, Value>):
 function substitute(self: PyTemplate, lookup: Lookup, isSafe: 'safe' | 'strict'): string {
   const text = self.template;
   const delimiter = str(getAttribute(self, 'delimiter'));
-  return text.replace(placeholders(self), (whole: string, ...groups: (string | number | undefined)[]) => {
-    const [escaped, named, braced] = groups as (string | undefined)[];
-    if (escaped !== undefined) return delimiter;
-    const name = named ?? braced;
-    if (name === undefined) return isSafe === 'safe' ? whole : raiseInvalid(text, groups[4] as number);
+  return placeholders(self).replaceAll(text, (match) => {
+    if (match.named('escaped') !== undefined) return delimiter;
+    const name = nameIn(match);
+    if (name === undefined) return isSafe === 'safe' ? match.text : raiseInvalid(match.before());
     const value = lookup(name);
     if (value !== undefined) return str(value);
-    return isSafe === 'safe' ? whole : raiseKeyError(name);
+    return isSafe === 'safe' ? match.text : raiseKeyError(name);
   });
 }
 
+const nameIn = (match: PlainMatch): string | undefined => match.named('named') ?? match.named('braced');
+
 function identifiers(self: PyTemplate): Value[] {
   const found = new Set<string>();
-  for (const [, , named, braced] of self.template.matchAll(placeholders(self))) {
-    const name = named ?? braced;
+  placeholders(self).replaceAll(self.template, (match) => {
+    const name = nameIn(match);
     if (name !== undefined) found.add(name);
-  }
+    return '';
+  });
   return [...found];
 }
 
@@ -108,8 +112,12 @@ const templateType = defineType<PyTemplate>({
     },
     'get_identifiers()': (self: PyTemplate) => list(identifiers(self)),
     'is_valid()': (self: PyTemplate) => {
-      const invalid = [...self.template.matchAll(placeholders(self))].some((match) => match[4] !== undefined);
-      return !invalid;
+      let isValid = true;
+      placeholders(self).replaceAll(self.template, (match) => {
+        if (match.named('escaped') === undefined && nameIn(match) === undefined) isValid = false;
+        return '';
+      });
+      return isValid;
     },
   },
 });

@@ -5,10 +5,10 @@ import { defineModule } from '../../../nativeModule.ts';
 import { getAttribute } from '../../../protocols/attributes.ts';
 import { call } from '../../../protocols/calls.ts';
 import { isTrue } from '../../../protocols/comparison.ts';
-import { sizeOf } from '../../../protocols/items.ts';
+import { sizeOf, textLength } from '../../../protocols/items.ts';
 import { str } from '../../../protocols/text.ts';
 import { defineType, typeOf } from '../../../pyType.ts';
-import { turn } from '../../../runtime.ts';
+import { grow, turn } from '../../../runtime.ts';
 import { asText } from '../../../types/textValues.ts';
 import { list, type PyModule, PyObject, type Value } from '../../../values.ts';
 
@@ -44,7 +44,7 @@ const parameterNames = [
 
 /** Options by the names of Python's parameters. */
 export function wrapOptions(given: ReadonlyMap<string, Value>): WrapOptions {
-  const holds = (name: string, missing: boolean): boolean => {
+  const holds = (name: string, { missing }: { readonly missing: boolean }): boolean => {
     const value = given.get(name);
     return value === undefined ? missing : isTrue(value);
   };
@@ -57,12 +57,12 @@ export function wrapOptions(given: ReadonlyMap<string, Value>): WrapOptions {
     width: sizeOf(given.get('width') ?? 70),
     initialIndent: text('initial_indent', ''),
     subsequentIndent: text('subsequent_indent', ''),
-    expandsTabs: holds('expand_tabs', true),
-    replacesWhitespace: holds('replace_whitespace', true),
-    fixesSentenceEndings: holds('fix_sentence_endings', false),
-    breaksLongWords: holds('break_long_words', true),
-    dropsWhitespace: holds('drop_whitespace', true),
-    breaksOnHyphens: holds('break_on_hyphens', true),
+    expandsTabs: holds('expand_tabs', { missing: true }),
+    replacesWhitespace: holds('replace_whitespace', { missing: true }),
+    fixesSentenceEndings: holds('fix_sentence_endings', { missing: false }),
+    breaksLongWords: holds('break_long_words', { missing: true }),
+    dropsWhitespace: holds('drop_whitespace', { missing: true }),
+    breaksOnHyphens: holds('break_on_hyphens', { missing: true }),
     tabSize: sizeOf(given.get('tabsize') ?? 8),
     maxLines: maxLines === null ? null : sizeOf(maxLines),
     placeholder: text('placeholder', ' [...]'),
@@ -82,7 +82,7 @@ const wordSeparator = once(
 );
 const simpleSeparator = new RegExp(`${space}+`, 'gu');
 const isBlank = (chunk: string): boolean => chunk.trim() === '';
-const length = (chunk: string): number => [...chunk].length;
+const length = textLength;
 const cut = (chunk: string, start: number, end?: number): string => [...chunk].slice(start, end).join('');
 
 function expandTabs(text: string, size: number): string {
@@ -152,14 +152,18 @@ class LineFiller {
       if (line.length === 0) continue;
       const isRoomForMore = maxLines === null || this.#lines.length + 1 < maxLines;
       const isRest = chunks.length === 0 || (dropsWhitespace && chunks.length === 1 && isBlank(chunks[0]!));
-      if (isRoomForMore || (isRest && length(line.join('')) <= width))
-        this.#lines.push(indent + line.join(''));
+      if (isRoomForMore || (isRest && length(line.join('')) <= width)) this.#addLine(indent + line.join(''));
       else {
         this.#shorten(line, indent, width);
         break;
       }
     }
     return this.#lines;
+  }
+
+  #addLine(line: string): void {
+    grow(line.length);
+    this.#lines.push(line);
   }
 
   #takeLine(width: number): string[] {

@@ -126,7 +126,7 @@ function resolvePath(base: string, path: string): string {
   return resolved.join('/') || '/';
 }
 
-function joinUrl(baseText: string, urlText: string, fragments: boolean): string {
+function joinUrl(baseText: string, urlText: string, { fragments }: { readonly fragments: boolean }): string {
   if (baseText === '') return urlText;
   if (urlText === '') return baseText;
   const base = parseUrl(baseText, '');
@@ -356,7 +356,7 @@ export function urllibModule(): PyModule {
       'urlunparse(components)': (components: Value) => unparse(toArray(components).map(str)),
       'urlunsplit(components)': (components: Value) => unsplit(toArray(components).map(str)),
       'urljoin(base, url, allow_fragments?)': (base: Value, url: Value, fragments?: Value) =>
-        joinUrl(textOf(base), textOf(url), !hides(fragments)),
+        joinUrl(textOf(base), textOf(url), { fragments: !hides(fragments) }),
       'quote(string, safe?, encoding?, errors?)': quote,
       'quote_plus(string, safe?, encoding?, errors?)': quotePlus,
       'quote_from_bytes(bs, safe?)': quote,

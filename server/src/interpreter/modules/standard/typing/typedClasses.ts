@@ -163,13 +163,20 @@ function functionalBody(given: Value | undefined, keywords: Keywords): PyDict {
   return PyDict.from([['__annotations__', PyDict.from(pairs)]]);
 }
 
+const typeNameIn = ([name]: readonly Value[], callee: string): Value =>
+  name ?? raiseTypeError(`${callee}() missing 1 required positional argument: 'typename'`);
+
 const namedTupleMetaclass: PyType = defineType<PyType>({
   name: 'NamedTupleMeta',
   module: 'typing',
   bases: [typeType],
   create: createNamedTuple,
   call: (type, args, keywords) =>
-    createNamedTuple(namedTupleMetaclass, [args[0]!, new PyTuple([type]), functionalBody(args[1], keywords)]),
+    createNamedTuple(namedTupleMetaclass, [
+      typeNameIn(args, 'NamedTuple'),
+      new PyTuple([type]),
+      functionalBody(args[1], keywords),
+    ]),
 });
 
 export const namedTupleClass = (): PyType =>
@@ -228,7 +235,11 @@ const typedDictMetaclass: PyType = defineType<PyType>({
   call: (type, args, keywords) => {
     if (type.bases[0] !== dictType || type.name === 'TypedDict') {
       const body = functionalBody(args[1], keywords);
-      return createTypedDict(typedDictMetaclass, [args[0]!, new PyTuple([]), body], keywords);
+      return createTypedDict(
+        typedDictMetaclass,
+        [typeNameIn(args, 'TypedDict'), new PyTuple([]), body],
+        keywords,
+      );
     }
     return call(dictType, args, keywords);
   },

@@ -134,7 +134,12 @@ const newTypeType = defineType<PyNewType>({
   name: 'NewType',
   module: 'typing',
   class: PyNewType,
-  create: (_type, args) => new PyNewType(str(args[0]!), args[1] ?? null),
+  create: (_type, args) => {
+    const [name, supertype] = args;
+    if (name === undefined || supertype === undefined)
+      return raiseTypeError("NewType.__init__() missing required arguments: 'name' and 'tp'");
+    return new PyNewType(str(name), supertype);
+  },
   attributes: {
     __name__: (self) => self.name,
     __qualname__: (self) => self.name,

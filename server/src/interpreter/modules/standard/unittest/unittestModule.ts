@@ -126,13 +126,14 @@ function suiteOf(tests: readonly Value[]): PyTestSuite {
 const isTestCase = (value: Value, { testCase }: TestClasses): value is PyType =>
   value instanceof PyType && value !== testCase && isSubtype(value, testCase);
 
-function testNames(type: PyType): string[] {
+function testNames(type: Value): string[] {
+  if (!(type instanceof PyType)) return raiseTypeError('tests are loaded from a class');
   const names = new Set(type.mro.flatMap((each) => [...each.namespace.keys()]));
   return [...names].filter((name) => name.startsWith('test')).sort(compareText);
 }
 
 const testsOfClass = (type: Value): PyTestSuite => {
-  const names = testNames(type as PyType);
+  const names = testNames(type);
   const all = names.length === 0 && tryGetAttribute(type, 'runTest') !== undefined ? ['runTest'] : names;
   return suiteOf(all.map((name) => call(type, [name])));
 };
@@ -171,7 +172,7 @@ const loaderMethods = {
     testsNamed(name, module, self.classes),
   'loadTestsFromNames(names, module?)': (self: PyLoader, names: Value, module: Value = null) =>
     suiteOf(toArray(names).map((name) => testsNamed(name, module, self.classes))),
-  'getTestCaseNames(testCaseClass)': (_self: PyLoader, type: Value) => list(testNames(type as PyType)),
+  'getTestCaseNames(testCaseClass)': (_self: PyLoader, type: Value) => list(testNames(type)),
   'discover(start_dir, pattern?, top_level_dir?)': () => notSupported('discovery of test files'),
 };
 

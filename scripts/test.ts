@@ -24,7 +24,7 @@ const vitest = join(packages, 'vitest', 'vitest.mjs');
 const checkTimeoutMs = 120_000;
 /** What is kept for later is read without colours. */
 const env = { NO_COLOR: '1', FORCE_COLOR: '0' };
-const unitTimeoutMs = 180_000;
+const unitTimeoutMs = 400_000;
 const deviceTimeoutMs = 400_000;
 
 endChildrenWithScript();

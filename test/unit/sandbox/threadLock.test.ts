@@ -1,26 +1,41 @@
-/** The lock of the thread that runs programs, tried on a realm of its own. */
+/** The lock of the thread that runs programs, tried in a thread of its own: what it does to prototypes all code of a thread would feel. */
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
-import { createContext, runInContext } from 'node:vm';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../tidy/sources.ts';
 
+/** Runs in the thread: locks a realm, then answers each code with what came of it. */
+const program = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { createContext, runInContext } = require('node:vm');
 const locked = createContext({ process: {}, fetch: () => 'sent' });
-const evaluate = (code: string): unknown => runInContext(code, locked);
-const attempt = (code: string): string =>
-  String(
-    evaluate(
-      `try { String(eval_(${JSON.stringify(code)})) } catch (error) { error.name + ': ' + error.message }`,
-    ),
-  );
+runInContext(workerData, locked);
+// What the test itself runs code with, kept from before the lock.
+runInContext('var eval_ = eval; lockThread(globalThis)', locked);
+parentPort.on('message', (code) => {
+  const tried = 'try { String(eval_(' + JSON.stringify(code) + ')) } catch (error) { error.name + ": " + error.message }';
+  parentPort.postMessage(String(runInContext(tried, locked)));
+});
+`;
+
+let thread: Worker;
 
 beforeAll(() => {
   const source = readFileSync(join(root, 'server/src/session/threadLock.ts'), 'utf8');
-  evaluate(stripTypeScriptTypes(source).replace('export function', 'function'));
-  // What the test itself runs code with, kept from before the lock.
-  evaluate('var eval_ = eval; lockThread(globalThis)');
+  const workerData = stripTypeScriptTypes(source).replace('export function', 'function');
+  thread = new Worker(program, { eval: true, workerData });
 });
+
+afterAll(() => thread.terminate());
+
+async function attempt(code: string): Promise<string> {
+  thread.postMessage(code);
+  const [answer] = (await once(thread, 'message')) as [string];
+  return answer;
+}
 
 describe('in a locked thread', () => {
   it.each([
@@ -40,8 +55,8 @@ describe('in a locked thread', () => {
     'Object.getPrototypeOf(Float64Array.prototype).set = null',
     'Error.prototype.name = "x"',
     'delete Object.prototype.hasOwnProperty',
-  ])('%s changes nothing', (code) => {
-    expect(attempt(`'use strict'; ${code}`)).toMatch(/^TypeError/);
+  ])('%s changes nothing', async (code) => {
+    expect(await attempt(`'use strict'; ${code}`)).toMatch(/^TypeError/);
   });
 
   it.each([
@@ -57,8 +72,8 @@ describe('in a locked thread', () => {
     ['eval("1")'],
     ['fetch("https://example.com")'],
     ['process.exit()'],
-  ])('%s is refused', (code) => {
-    expect(attempt(code)).toMatch(/^TypeError/);
+  ])('%s is refused', async (code) => {
+    expect(await attempt(code)).toMatch(/^TypeError/);
   });
 
   it.each([
@@ -72,7 +87,7 @@ describe('in a locked thread', () => {
     ['Object.keys(Object.prototype).length', '0'],
     ['(() => 1) instanceof Object && [] instanceof Array', 'true'],
     ['new Float64Array([1, 2]).map((x) => x + 1).join()', '2,3'],
-  ])('%s works as ever', (code, expected) => {
-    expect(attempt(code)).toBe(expected);
+  ])('%s works as ever', async (code, expected) => {
+    expect(await attempt(code)).toBe(expected);
   });
 });

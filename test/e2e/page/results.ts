@@ -108,6 +108,10 @@ export const resultTests: readonly PageTest[] = [
       await window.press('Control+Alt+PageUp');
       await window.press('Control+Alt+PageUp');
       await window.press('Control+Alt+PageUp');
+      // The cursor moves a moment after the key.
+      await window.eventually('the cursor in the first cell', async () =>
+        (await window.statusBar()).includes('Ln 2, Col 1') ? true : null,
+      );
       await window.clickText('for i in range(10)');
       await window.press('Home');
       await window.press('Shift+ArrowDown');

@@ -8,6 +8,8 @@ const longLineCount = 50_000;
 export function makeWorkspace(folder: string): string {
   cpSync(join(root, 'test', 'e2e', 'workspace'), folder, { recursive: true });
   cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true });
+  mkdirSync(join(folder, '.vscode'));
+  writeFileSync(join(folder, '.vscode', 'settings.json'), '{ "scanlens.pythonPath": "/nowhere/python" }\n');
   const bad = join(folder, 'bad');
   mkdirSync(bad, { recursive: true });
   writeFileSync(join(bad, 'empty.py'), '');

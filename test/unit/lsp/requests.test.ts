@@ -18,14 +18,14 @@ test('waits for the parser and gives the document', async () => {
   expect(await handler({ textDocument: { uri: 'file:///a.py' } })).toBe('x = 1\n');
 });
 
-test('an unknown document, a cancelled request and nonsense answer null', async () => {
+test('an unknown document, a cancelled request and nonsense answer null, and are no faults of ours', async () => {
   const { requests, errors } = setUp();
   const handler = requests.about('text', (document) => document.text);
   expect(await handler({ uri: 'file:///b.py' })).toBeNull();
   expect(await handler({ uri: 'file:///a.py' }, { isCancellationRequested: true } as never)).toBeNull();
   expect(await handler({ uri: 7 } as never)).toBeNull();
   expect(await handler(null as never)).toBeNull();
-  expect(errors).toHaveLength(1);
+  expect(errors).toEqual([]);
 });
 
 test('a feature that fails is logged once and answers null', async () => {

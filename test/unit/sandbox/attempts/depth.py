@@ -148,26 +148,26 @@ list(g(0))
 # !> RecursionError: maximum recursion depth exceeded
 # %% a chain of generators
 g = iter([1])
-for _ in range(4000):
+for _ in range(100000):
     g = (x for x in g)
 list(g)
 # !> RecursionError: maximum recursion depth exceeded
 # %% a chain of maps
 g = iter([1])
-for _ in range(4000):
+for _ in range(2000):
     g = map(abs, g)
 next(g)
 # => 1
 # %% a chain of chains
 import itertools
 g = iter([1])
-for _ in range(4000):
+for _ in range(2000):
     g = itertools.chain(g)
 next(g)
 # => 1
 # %% nested lists that are compared
 x, y = [], []
-for _ in range(4000):
+for _ in range(100000):
     x, y = [x], [y]
 x == y
 # !> RecursionError: maximum recursion depth exceeded
@@ -227,7 +227,7 @@ ET.fromstring('<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>')
 # %% nested partials
 import functools
 f = lambda: 1
-for _ in range(4000):
+for _ in range(2000):
     f = functools.partial(f)
 f()
 # => 1

@@ -4,7 +4,7 @@
  * A check counts as one, each test counts as one.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { editorParts, runEditorTests } from '../test/e2e/driver/editorTests.ts';
 import { build } from './support/build.ts';
 import { ensureChromium } from './support/chromium.ts';
@@ -26,6 +26,8 @@ const checkTimeoutMs = 120_000;
 const env = { NO_COLOR: '1', FORCE_COLOR: '0' };
 const unitTimeoutMs = 400_000;
 const deviceTimeoutMs = 400_000;
+/** So many last lines tell what ended a run without a report. */
+const repeatedEnd = 6;
 
 endChildrenWithScript();
 const tally = new Tally();
@@ -58,8 +60,11 @@ async function check(name: string, args: readonly string[]): Promise<boolean> {
   const passed = result.code === 0;
   tally.add({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
   say(`${passed ? '✓' : '✗'} ${name} (${elapsed(begin)})`);
-  if (!passed) say(indent(result.timedOut ? `stopped after ${checkTimeoutMs / 1000} s` : result.text));
-  return passed;
+  if (passed) return true;
+  const text = result.timedOut ? `stopped after ${checkTimeoutMs / 1000} s` : result.text;
+  say(indent(text));
+  tally.remember(name, text);
+  return false;
 }
 
 /** Builds and packs what ships; null when there is nothing to test. */
@@ -102,7 +107,18 @@ async function deviceTests(): Promise<void> {
 interface UnitReport {
   readonly numPassedTests: number;
   readonly numTotalTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly FileReport[];
+}
+
+interface FileReport {
+  readonly name: string;
+  readonly status: string;
+  readonly message: string;
+  readonly assertionResults: readonly {
+    readonly fullName: string;
+    readonly status: string;
+    readonly failureMessages: readonly string[];
+  }[];
 }
 
 async function unitTests(
@@ -117,28 +133,51 @@ async function unitTests(
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${reportPath}`];
   const options = { timeoutMs, output: 'keep', env } as const;
   const result = await runCommand(process.execPath, [vitest, 'run', ...args, ...reporters], options);
-  const counts = countsOf(reportPath, { succeeded: result.code === 0 });
+  const report = readReport(reportPath);
+  const counts = countsOf(report, { succeeded: result.code === 0 });
   tally.add(counts);
   const passed = counts.failed === 0;
   say(`${passed ? '✓' : '✗'} ${name}: ${counts.passed} passed, ${counts.failed} failed (${elapsed(begin)})`);
-  if (!passed) say(indent(result.timedOut ? `stopped after ${timeoutMs / 1000} s` : result.text));
+  if (passed) return;
+  const text = result.timedOut ? `stopped after ${timeoutMs / 1000} s` : result.text;
+  say(indent(text));
+  const failures = report === null ? [] : failuresOf(report);
+  if (failures.length === 0) tally.remember(name, text.split('\n').slice(-repeatedEnd).join('\n'));
+  for (const failure of failures) tally.remember(failure.name, failure.error);
+}
+
+function readReport(path: string): UnitReport | null {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as UnitReport;
+  } catch {
+    return null;
+  }
 }
 
 /** A skipped test and a file that could not be loaded count as failed, and so does a run without a report. */
 function countsOf(
-  reportPath: string,
+  report: UnitReport | null,
   { succeeded }: { readonly succeeded: boolean },
 ): { passed: number; failed: number } {
-  let report: UnitReport;
-  try {
-    report = JSON.parse(readFileSync(reportPath, 'utf8')) as UnitReport;
-  } catch {
-    return { passed: 0, failed: 1 };
-  }
-  const unloaded = report.testResults.filter(({ status, assertionResults }) => {
-    return status === 'failed' && assertionResults.length === 0;
-  });
-  const failed = report.numTotalTests - report.numPassedTests + unloaded.length;
+  if (report === null) return { passed: 0, failed: 1 };
+  const failed = report.numTotalTests - report.numPassedTests + report.testResults.filter(isUnloaded).length;
   const nothingRan = report.numTotalTests === 0;
   return { passed: report.numPassedTests, failed: failed === 0 && (!succeeded || nothingRan) ? 1 : failed };
+}
+
+function isUnloaded({ status, assertionResults }: FileReport): boolean {
+  return status === 'failed' && assertionResults.length === 0;
+}
+
+function failuresOf(report: UnitReport): { readonly name: string; readonly error: string }[] {
+  return report.testResults.flatMap((file) => {
+    const place = relative(root, file.name);
+    if (isUnloaded(file)) return [{ name: place, error: file.message }];
+    return file.assertionResults
+      .filter(({ status }) => status !== 'passed')
+      .map(({ fullName, status, failureMessages }) => ({
+        name: `${place}: ${fullName}`,
+        error: failureMessages[0] ?? status,
+      }));
+  });
 }

@@ -50,7 +50,10 @@ export class Sandbox {
     return new Sandbox(folder, (sandbox) => {
       const now = () => (sandbox.#now += --sandbox.#readingsLeft < 0 ? timeoutMs : 0.01);
       const send = (batch: readonly EvaluatorMessage[]) => void sandbox.#messages.push(...batch);
-      return new Evaluator({ parser, now, send, measureMemory, disk: nodeDisk });
+      const wait = (ms: number) => {
+        sandbox.#now += ms;
+      };
+      return new Evaluator({ parser, now, wait, send, measureMemory, disk: nodeDisk });
     });
   }
 

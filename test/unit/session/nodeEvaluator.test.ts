@@ -63,7 +63,7 @@ describe('a real process', () => {
     expect(node.children).toHaveLength(2);
   });
 
-  it('gets nothing of the environment', async () => {
+  it('shows a program an environment of its own', async () => {
     const run = node.run('import os\nprint(sorted(os.environ))');
     expect(await run.printed).not.toContain('PATH');
   });
@@ -75,6 +75,7 @@ describe('a program that does not end', () => {
     ['a scan', endlessScan],
     ['a loop that catches everything', stubborn],
     ['a text of its value', endlessText],
+    ['a sleep', "import time\nprint('ready')\ntime.sleep(10**9)\n"],
   ])('%s is cancelled', async (_, text) => {
     await node.run('kept = 1').ended;
     const run = node.run(text);

@@ -14,6 +14,7 @@ import { outFolder, root } from './support/paths.ts';
 import { describeFailure, Problem } from './support/problem.ts';
 import { endChildrenWithScript, runCommand } from './support/processes.ts';
 import { elapsed, indent, say } from './support/progress.ts';
+import { runningTests } from './support/runningTestsReporter.ts';
 import { Tally } from './support/tally.ts';
 
 const packages = join(root, 'node_modules');
@@ -24,7 +25,7 @@ const vitest = join(packages, 'vitest', 'vitest.mjs');
 const checkTimeoutMs = 120_000;
 /** What is kept for later is read without colours. */
 const env = { NO_COLOR: '1', FORCE_COLOR: '0' };
-const unitTimeoutMs = 400_000;
+const unitTimeoutMs = 900_000;
 const deviceTimeoutMs = 400_000;
 /** So many last lines tell what ended a run without a report. */
 const repeatedEnd = 6;
@@ -130,7 +131,12 @@ async function unitTests(
   mkdirSync(outFolder, { recursive: true });
   const reportPath = join(outFolder, 'unit.json');
   rmSync(reportPath, { force: true });
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${reportPath}`];
+  const reporters = [
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${reportPath}`,
+    `--reporter=${join(root, 'scripts', 'support', 'runningTestsReporter.ts')}`,
+  ];
   const options = { timeoutMs, output: 'keep', env } as const;
   const result = await runCommand(process.execPath, [vitest, 'run', ...args, ...reporters], options);
   const report = readReport(reportPath);
@@ -139,7 +145,9 @@ async function unitTests(
   const passed = counts.failed === 0;
   say(`${passed ? '✓' : '✗'} ${name}: ${counts.passed} passed, ${counts.failed} failed (${elapsed(begin)})`);
   if (passed) return;
-  const text = result.timedOut ? `stopped after ${timeoutMs / 1000} s` : result.text;
+  const text = result.timedOut
+    ? [`stopped after ${timeoutMs / 1000} s, when these were running:`, ...runningTests()].join('\n')
+    : result.text;
   say(indent(text));
   const failures = report === null ? [] : failuresOf(report);
   if (failures.length === 0) tally.remember(name, text.split('\n').slice(-repeatedEnd).join('\n'));

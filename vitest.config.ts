@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { testReporters } from './scripts/support/testReporters.ts';
 
 export default defineConfig({
   test: {
     // `unit` mirrors the source; `oracle` and `recorded` run whole programs and compare them with what the real ones printed;
     // `package` looks into a package that was made before.
     include: ['test/{unit,oracle,recorded,package}/**/*.test.ts'],
-    reporters: ['default'],
+    reporters: testReporters(),
     testTimeout: 30_000,
     hookTimeout: 30_000,
     pool: 'threads',

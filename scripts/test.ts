@@ -14,8 +14,8 @@ import { outFolder, root } from './support/paths.ts';
 import { describeFailure, Problem } from './support/problem.ts';
 import { endChildrenWithScript, runCommand } from './support/processes.ts';
 import { elapsed, indent, say } from './support/progress.ts';
-import { runningTests } from './support/runningTestsReporter.ts';
 import { Tally } from './support/tally.ts';
+import { runningTests } from './support/testReporters.ts';
 
 const packages = join(root, 'node_modules');
 const typescript = join(packages, 'typescript', 'bin', 'tsc');
@@ -131,14 +131,8 @@ async function unitTests(
   mkdirSync(outFolder, { recursive: true });
   const reportPath = join(outFolder, 'unit.json');
   rmSync(reportPath, { force: true });
-  const reporters = [
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${reportPath}`,
-    `--reporter=${join(root, 'scripts', 'support', 'runningTestsReporter.ts')}`,
-  ];
-  const options = { timeoutMs, output: 'keep', env } as const;
-  const result = await runCommand(process.execPath, [vitest, 'run', ...args, ...reporters], options);
+  const options = { timeoutMs, output: 'keep', env: { ...env, SCANLENS_TEST_REPORT: reportPath } } as const;
+  const result = await runCommand(process.execPath, [vitest, 'run', ...args], options);
   const report = readReport(reportPath);
   const counts = countsOf(report, { succeeded: result.code === 0 });
   tally.add(counts);

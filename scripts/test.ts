@@ -1,5 +1,6 @@
 /**
- * `npm test`: types, lint, tidy, units, recorded programs, the package, faults at random, then the package in a real VS Code; installs what is missing. Goes on after a
+ * `npm test`: types, lint, tidy, units, recorded programs, the package, the sandbox, real processes, faults at random, then the package in a
+ * real VS Code; installs what is missing. Goes on after a
  * failure, so that one run tells everything. The last line counts over all of it; the exit code is 0 only if nothing failed.
  * A check counts as one, each test counts as one.
  */
@@ -44,6 +45,7 @@ const [packagePath] = await Promise.all([
 ]);
 await unitTests('unit tests', ['test/unit', '--exclude', 'test/unit/tidy/**']);
 await unitTests('recorded programs and the package', ['test/oracle', 'test/recorded', 'test/package']);
+await unitTests('attempts to get out, and real processes', ['test/sandbox', 'test/processes']);
 await deviceTests();
 if (packagePath !== null) {
   await check('faults at random, the short form', [join(root, 'scripts', 'chaos.ts'), '--short']);

@@ -13,7 +13,7 @@ import { Worker } from 'node:worker_threads';
 import type { FuzzReport, FuzzWork } from '../test/fuzz/fuzzWorker.ts';
 import { root } from './support/paths.ts';
 import { Problem } from './support/problem.ts';
-import { say } from './support/progress.ts';
+import { elapsed, say } from './support/progress.ts';
 
 interface Target {
   readonly module: string;
@@ -70,8 +70,9 @@ async function turn(name: string): Promise<void> {
     throw new Problem(`There is no target ${name}`, `take one of ${Object.keys(targets).join(', ')}`);
   const batchCount = Math.ceil(Math.min(target.turn, wanted - done.get(name)!) / batchSize);
   const seed = nextSeeds.get(name) ?? firstSeed;
+  const began = performance.now();
   nextSeeds.set(name, seed + (await runTurn(name, target, { firstSeed: seed, batchCount })));
-  say(`${name}: ${done.get(name)} inputs`);
+  say(`${name}: ${done.get(name)} inputs (${elapsed(began)})`);
 }
 
 /** Gives the number of batches that are done with, also where one of them made the thread hang or die. */

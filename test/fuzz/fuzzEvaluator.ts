@@ -34,6 +34,9 @@ export class FuzzEvaluator {
     this.#evaluator = new Evaluator({
       parser,
       now: () => ++this.#looks,
+      wait: (ms) => {
+        this.#looks += ms;
+      },
       send: (batch) => this.#received.push(...batch),
       measureMemory: () => {
         const { used_heap_size: heap, external_memory: arrays } = getHeapStatistics();

@@ -39,6 +39,8 @@ export interface Runtime {
   progress(done: number, total: number): void;
   /** Milliseconds from some fixed moment. */
   now(): number;
+  /** Waits for real; throws to stop the run. */
+  pause(ms: number): void;
   /** Milliseconds since 1970. */
   wallClock(): number;
   /** `sys.modules`. */

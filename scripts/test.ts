@@ -1,5 +1,6 @@
 /**
- * `npm test`: types, lint, tidy, units, recorded programs, the package, faults at random, then the package in a real VS Code; installs what is missing. Goes on after a
+ * `npm test`: types, lint, tidy, units, recorded programs, the package, the sandbox, real processes, faults at random, then the package in a
+ * real VS Code; installs what is missing. Goes on after a
  * failure, so that one run tells everything. The last line counts over all of it; the exit code is 0 only if nothing failed.
  * A check counts as one, each test counts as one.
  */
@@ -14,8 +15,8 @@ import { outFolder, root } from './support/paths.ts';
 import { describeFailure, Problem } from './support/problem.ts';
 import { endChildrenWithScript, runCommand } from './support/processes.ts';
 import { elapsed, indent, say } from './support/progress.ts';
-import { runningTests } from './support/runningTestsReporter.ts';
 import { Tally } from './support/tally.ts';
+import { runningTests } from './support/testReporters.ts';
 
 const packages = join(root, 'node_modules');
 const typescript = join(packages, 'typescript', 'bin', 'tsc');
@@ -44,6 +45,7 @@ const [packagePath] = await Promise.all([
 ]);
 await unitTests('unit tests', ['test/unit', '--exclude', 'test/unit/tidy/**']);
 await unitTests('recorded programs and the package', ['test/oracle', 'test/recorded', 'test/package']);
+await unitTests('attempts to get out, and real processes', ['test/sandbox', 'test/processes']);
 await deviceTests();
 if (packagePath !== null) {
   await check('faults at random, the short form', [join(root, 'scripts', 'chaos.ts'), '--short']);
@@ -131,14 +133,8 @@ async function unitTests(
   mkdirSync(outFolder, { recursive: true });
   const reportPath = join(outFolder, 'unit.json');
   rmSync(reportPath, { force: true });
-  const reporters = [
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${reportPath}`,
-    `--reporter=${join(root, 'scripts', 'support', 'runningTestsReporter.ts')}`,
-  ];
-  const options = { timeoutMs, output: 'keep', env } as const;
-  const result = await runCommand(process.execPath, [vitest, 'run', ...args, ...reporters], options);
+  const options = { timeoutMs, output: 'keep', env: { ...env, SCANLENS_TEST_REPORT: reportPath } } as const;
+  const result = await runCommand(process.execPath, [vitest, 'run', ...args], options);
   const report = readReport(reportPath);
   const counts = countsOf(report, { succeeded: result.code === 0 });
   tally.add(counts);

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
+import { nodeClock } from '../../../server/src/session/nodeClock.ts';
 import { NodeHost, projectNode, testEvaluator } from './nodeProcesses.ts';
 
 let node: NodeHost;
@@ -87,6 +88,8 @@ describe('a program that does not end', () => {
 
   it('and can not be stopped in between is ended with its process, and what it printed stays', async () => {
     // A cancel that comes before the conversion has begun still finds the program between two statements: then once more.
+    node.host.dispose();
+    node = new NodeHost(await testEvaluator(), nodeClock);
     let end: RunEnd | null = null;
     for (let tries = 0; tries < 10 && end?.namespaceLost !== true; tries++) {
       const run = node.run(longConversion);

@@ -3,8 +3,8 @@
  * and hold names and numbers that were made here.
  */
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { runInProcess, testParser } from '../../oracle/inProcess.ts';
-import { hostOf, ScriptDevice } from '../compile/gpu/scriptDevice.ts';
+import { runInProcess, testParser } from '../oracle/inProcess.ts';
+import { hostOf, ScriptDevice } from '../unit/compile/gpu/scriptDevice.ts';
 
 const attempts = [
   '"); process.exit(1); ("',

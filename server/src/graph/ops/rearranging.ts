@@ -19,9 +19,7 @@ type None = Record<string, never>;
 export const ifElseEntry: OpEntry<None> = {
   kind: 'ifElse',
   infer: (_, [, then, otherwise]) => {
-    if (then.dtype !== otherwise.dtype || then.ndim !== otherwise.ndim) {
-      throw new EngineError('TypeError', 'IfElse requires same types for true and false return values');
-    }
+    checkBranches(then, otherwise);
     const isSame = sameType(then.type, otherwise.type);
     const shape = then.type.shape.map((n, axis) => (isSame || n === otherwise.type.shape[axis] ? n : null));
     return [tensorType(then.context.dialect, { dtype: then.dtype, shape })];
@@ -29,6 +27,22 @@ export const ifElseEntry: OpEntry<None> = {
   evaluate: (_, [condition, then, otherwise]) => [isNonZero(condition.at(0)) ? then : otherwise],
   print: () => 'if{}',
 };
+
+function checkBranches(then: Variable, otherwise: Variable): void {
+  const parts = [
+    ['dtypes', then.dtype, otherwise.dtype],
+    ['ndim values', then.ndim, otherwise.ndim],
+  ] as const;
+  const different = parts.find(([, one, other]) => one !== other);
+  if (different === undefined) return;
+  const [what, one, other] = different;
+  throw new EngineError(
+    'TypeError',
+    then.context.dialect.typeText === 'theano'
+      ? 'IfElse requires same types for true and false return values'
+      : `IfElse requires compatible ${what} for both branches: got true_branch=${one}, false_branch=${other}`,
+  );
+}
 
 /** `ifelse(condition, then, otherwise)` for one pair. */
 export const ifElse = (condition: Variable, then: Variable, otherwise: Variable): Variable =>

@@ -19,7 +19,7 @@ import {
   raiseValueError,
 } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
-import { repr, str } from '../../protocols/text.ts';
+import { str } from '../../protocols/text.ts';
 import { defineType } from '../../pyType.ts';
 import { callSite, runtime } from '../../runtime.ts';
 import { asText } from '../../types/textValues.ts';
@@ -36,6 +36,7 @@ import { generatorIn, isGenerator, kindOf, stateOf } from './random/generatorObj
 import { containerOf } from './sharedVariables.ts';
 import { PyContainer, storeIn } from './storageContainer.ts';
 import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
+import { unfitInput } from './unfitInput.ts';
 
 type Missing = Value | undefined;
 
@@ -83,17 +84,14 @@ function outputValue({ context, graph }: CompiledFunction, value: NDArray, index
 const variableName = (value: Value | undefined): string | null =>
   value instanceof Variable ? value.name : null;
 
-/** Text where a number is wanted fails in NumPy's words; what NumPy refuses belongs to the call. */
+/** What NumPy refuses belongs to the call. */
 function inputValue(self: CompiledFunction, arg: Value, index: number): ReturnType<typeof givenValue> {
   const { generator } = self.inputs[index]!.variable.type;
   if (generator !== undefined) return givenGenerator(generator, arg);
-  const text = asText(arg);
-  const dtype = self.inputs[index]!.variable.dtype;
-  if (text === null || Number.isFinite(Number(text))) return asEngineError(() => givenValue(arg));
-  const what = dtype.startsWith('float')
-    ? 'could not convert string to float'
-    : 'invalid literal for int() with base 10';
-  throw new EngineError('ValueError', `${what}: ${repr(arg)}`);
+  const none = self.context.dialect.opText === 'pytensor' ? 'refused' : 'kept';
+  const unfit = unfitInput(self.inputs[index]!.variable.dtype, arg, none);
+  if (unfit !== null) throw unfit;
+  return asEngineError(() => givenValue(arg));
 }
 
 function givenGenerator(kind: GeneratorKind, value: Value): GivenValue {

@@ -25,7 +25,7 @@ import { appliedProgramOp } from './programOps.ts';
 import { applyObject, PyApply, rememberOp } from './pyApply.ts';
 import { PyOp } from './pyOp.ts';
 import { randomClasses } from './random/randomClasses.ts';
-import { scanOpAttributes } from './scanOpAttributes.ts';
+import { scanOpAttribute } from './scanOpAttributes.ts';
 
 /** The scalar op inside an elementwise one. */
 class PyScalarOp {
@@ -89,8 +89,8 @@ const opType = defineType<PyOp>({
 });
 
 function scanAttribute({ context, op }: PyOp, name: string): Value | undefined {
-  if (op.entry.kind !== 'bufferedScan' || context.dialect.typeText !== 'theano') return undefined;
-  return scanOpAttributes.get(name)?.(op.params as BufferedScanParams);
+  if (op.entry.kind !== 'bufferedScan') return undefined;
+  return scanOpAttribute(context, op.params as BufferedScanParams, name);
 }
 
 function dtypeOfOp(self: PyOp): Value {

@@ -28,3 +28,13 @@ print(T.extract_constant(i), T.extract_constant(T.ones_like(x)), T.get_vector_le
 try: T.get_vector_length(T.vector('v'))
 except ValueError as e: print(str(e).strip())  # => length not known: v [id A]
 print(T.inverse_permutation(T.constant([2, 0, 1])).eval(), T.permute_row_elements(T.constant([5.0, 6.0, 7.0]), [2, 0, 1]).eval())  # => [1 2 0] [7. 5. 6.]
+
+# %% modules that nothing has imported are no attributes
+import theano
+import theano.tensor as T
+print(hasattr(theano, 'sandbox'), hasattr(theano, 'ifelse'), hasattr(T, 'signal'), hasattr(T, 'nnet'), hasattr(T, 'slinalg'))  # => False False False True False
+import theano.sandbox.neighbours
+from theano.tensor.signal.pool import pool_2d
+print(hasattr(theano, 'sandbox'), hasattr(T.nnet, 'neighbours'), hasattr(T, 'signal'), hasattr(T.signal, 'conv'))  # => True True True False
+theano.ifelse
+# !> AttributeError: module 'theano' has no attribute 'ifelse'

@@ -4,11 +4,13 @@
  */
 import { defineConfig } from 'vitest/config';
 import { swiftShaderEnvironment } from './scripts/support/swiftShader.ts';
+import { testReporters } from './scripts/support/testReporters.ts';
 
 const usesGpu = process.env['SCANLENS_GPU'] === '1';
 
 export default defineConfig({
   test: {
+    reporters: testReporters(),
     include: ['test/gpu/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

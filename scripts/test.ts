@@ -1,5 +1,6 @@
 /**
- * `npm test`: types, lint, tidy, units, recorded programs, the package, faults at random, then the package in a real VS Code; installs what is missing. Goes on after a
+ * `npm test`: types, lint, tidy, units, recorded programs, the package, the sandbox, real processes, faults at random, then the package in a
+ * real VS Code; installs what is missing. Goes on after a
  * failure, so that one run tells everything. The last line counts over all of it; the exit code is 0 only if nothing failed.
  * A check counts as one, each test counts as one.
  */
@@ -15,6 +16,7 @@ import { describeFailure, Problem } from './support/problem.ts';
 import { endChildrenWithScript, runCommand } from './support/processes.ts';
 import { elapsed, indent, say } from './support/progress.ts';
 import { Tally } from './support/tally.ts';
+import { runningTests } from './support/testReporters.ts';
 
 const packages = join(root, 'node_modules');
 const typescript = join(packages, 'typescript', 'bin', 'tsc');
@@ -24,7 +26,7 @@ const vitest = join(packages, 'vitest', 'vitest.mjs');
 const checkTimeoutMs = 120_000;
 /** What is kept for later is read without colours. */
 const env = { NO_COLOR: '1', FORCE_COLOR: '0' };
-const unitTimeoutMs = 400_000;
+const unitTimeoutMs = 900_000;
 const deviceTimeoutMs = 400_000;
 /** So many last lines tell what ended a run without a report. */
 const repeatedEnd = 6;
@@ -43,6 +45,7 @@ const [packagePath] = await Promise.all([
 ]);
 await unitTests('unit tests', ['test/unit', '--exclude', 'test/unit/tidy/**']);
 await unitTests('recorded programs and the package', ['test/oracle', 'test/recorded', 'test/package']);
+await unitTests('attempts to get out, and real processes', ['test/sandbox', 'test/processes']);
 await deviceTests();
 if (packagePath !== null) {
   await check('faults at random, the short form', [join(root, 'scripts', 'chaos.ts'), '--short']);
@@ -130,16 +133,17 @@ async function unitTests(
   mkdirSync(outFolder, { recursive: true });
   const reportPath = join(outFolder, 'unit.json');
   rmSync(reportPath, { force: true });
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${reportPath}`];
-  const options = { timeoutMs, output: 'keep', env } as const;
-  const result = await runCommand(process.execPath, [vitest, 'run', ...args, ...reporters], options);
+  const options = { timeoutMs, output: 'keep', env: { ...env, SCANLENS_TEST_REPORT: reportPath } } as const;
+  const result = await runCommand(process.execPath, [vitest, 'run', ...args], options);
   const report = readReport(reportPath);
   const counts = countsOf(report, { succeeded: result.code === 0 });
   tally.add(counts);
   const passed = counts.failed === 0;
   say(`${passed ? '✓' : '✗'} ${name}: ${counts.passed} passed, ${counts.failed} failed (${elapsed(begin)})`);
   if (passed) return;
-  const text = result.timedOut ? `stopped after ${timeoutMs / 1000} s` : result.text;
+  const text = result.timedOut
+    ? [`stopped after ${timeoutMs / 1000} s, when these were running:`, ...runningTests()].join('\n')
+    : result.text;
   say(indent(text));
   const failures = report === null ? [] : failuresOf(report);
   if (failures.length === 0) tally.remember(name, text.split('\n').slice(-repeatedEnd).join('\n'));

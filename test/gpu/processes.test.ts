@@ -5,8 +5,8 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../protocol/src/results.ts';
 import type { NodeEvaluatorOptions } from '../../server/src/session/nodeEvaluatorProcess.ts';
-import { runText } from '../unit/cli/cliRun.ts';
-import { NodeHost, testEvaluator } from '../unit/session/nodeProcesses.ts';
+import { runText } from '../processes/cli/runText.ts';
+import { NodeHost, testEvaluator } from '../processes/session/nodeProcesses.ts';
 import { openGpu } from './openGpu.ts';
 
 let evaluator: NodeEvaluatorOptions;

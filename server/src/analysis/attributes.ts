@@ -2,7 +2,7 @@
 import type { Attribute, Expression, Subscript } from '../python/syntax.ts';
 import { observeItemStore } from './detectors/onceInStep.ts';
 import { noteTakenApart } from './detectors/takenApart.ts';
-import { observeAttribute } from './detectors/wholeResults.ts';
+import { noteItem, observeAttribute } from './detectors/wholeResults.ts';
 import { classAttribute, instanceAttribute, storeInstanceAttribute } from './instances.ts';
 import { roleOf } from './libraryTable.ts';
 import type { Machine } from './machine.ts';
@@ -93,7 +93,11 @@ export function subscriptOf(machine: Machine, value: Value, node: Subscript): Va
   const indexValue = machine.evaluate(index);
   switch (value.kind) {
     case 'tuple':
-      return elementAt(machine, value, value.elements, { index: index, value: indexValue });
+      return noteItem(
+        value,
+        elementAt(machine, value, value.elements, { index: index, value: indexValue }),
+        node,
+      );
     case 'container':
       return containerItem(machine, value, node, indexValue);
     case 'symbolic':

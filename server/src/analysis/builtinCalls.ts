@@ -10,7 +10,7 @@ import { makeDict } from './mappings.ts';
 import { libraryMember } from './moduleScopes.ts';
 import { elementOf, exactElements, joinAll, noteContained, reachableFrom } from './objects.ts';
 import { operatorResult, originsOf, symbolic, unknownTensor } from './tensorRules.ts';
-import { none, tuple, unknown, unknownNumber, type Value } from './values.ts';
+import { type ListContents, none, tuple, unknown, unknownNumber, type Value } from './values.ts';
 
 /** The result of calling the builtin `name`. */
 export function callBuiltin(machine: Machine, name: string, args: Arguments, site: Call): Value {
@@ -73,9 +73,7 @@ function harmlessResult(machine: Machine, name: string, args: Arguments, site: C
     observePrint(machine, args.sources, site.function);
     return none;
   }
-  if (name === 'range' || name === 'xrange') {
-    return machine.objectAt(site, 'list', { kind: 'list', elements: [unknownNumber('int')], isExact: false });
-  }
+  if (name === 'range' || name === 'xrange') return machine.objectAt(site, 'list', rangeContents(args));
   if (!numeric.has(name)) return unknown;
   const typed = arithmetic(name, args);
   if (typed !== null) return typed;
@@ -83,6 +81,24 @@ function harmlessResult(machine: Machine, name: string, args: Arguments, site: C
   const isGraph = operands.some((value) => value.kind === 'symbolic' || value.kind === 'shared');
   return isGraph ? { ...symbolic(unknownTensor, originsOf(operands)), isOpaque: true } : unknown;
 }
+
+/** A range that is longer is one of numbers that are not known. */
+const longestRange = 32;
+
+function rangeContents(args: Arguments): ListContents {
+  const bounds = args.positional.map((value) => (value.kind === 'number' ? value.value : null));
+  const [first, second, step = 1] = bounds;
+  const [from, to] = second === undefined ? [0, first] : [first, second];
+  if (!args.isOpen && from != null && to != null && step !== null && step !== 0) {
+    const count = Math.max(Math.ceil((to - from) / step), 0);
+    const isKnown = [from, to, step].every(Number.isSafeInteger) && count <= longestRange;
+    const elements = Array.from({ length: isKnown ? count : 0 }, (_, index) => integer(from + index * step));
+    if (isKnown) return { kind: 'list', elements, isExact: true };
+  }
+  return { kind: 'list', elements: [unknownNumber('int')], isExact: false };
+}
+
+const integer = (value: number): Value => ({ kind: 'number', variety: 'int', value });
 
 /** The length of a tuple or list that is known element by element. */
 function lengthOf(machine: Machine, value: Value | undefined): Value {
@@ -132,10 +148,21 @@ function copiedUpdates(machine: Machine, value: Value & { kind: 'updates' }, sit
 }
 
 function zipped(machine: Machine, name: string, args: Arguments, site: Call): Value {
+  const exact = name === 'zip' && !args.isOpen ? zippedExactly(machine, args) : null;
+  for (const pair of exact ?? []) noteContained(machine, pair, site);
+  if (exact !== null) return machine.objectAt(site, 'list', { kind: 'list', elements: exact, isExact: true });
   const elements = args.positional.map((value) => elementOf(machine, value, site));
   const pair = name === 'zip' ? tuple(elements) : tuple([unknownNumber('int'), elements[0] ?? unknown]);
   noteContained(machine, pair, site);
   return machine.objectAt(site, 'list', { kind: 'list', elements: [pair], isExact: false });
+}
+
+/** The rows of sequences of which every element is known: as many as the shortest has. */
+function zippedExactly(machine: Machine, { positional, keywords }: Arguments): readonly Value[] | null {
+  const columns = positional.map((value) => exactElements(machine, value));
+  if (columns.length === 0 || keywords.size > 0 || columns.includes(null)) return null;
+  const count = Math.min(...columns.map((column) => column?.length ?? 0));
+  return Array.from({ length: count }, (_, row) => tuple(columns.map((column) => column?.[row] ?? unknown)));
 }
 
 function mapped(machine: Machine, name: string, args: Arguments, site: Call): Value {

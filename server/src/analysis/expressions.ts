@@ -30,7 +30,7 @@ import { giveUp } from './giveUp.ts';
 import { markRead } from './heldValues.ts';
 import type { Machine } from './machine.ts';
 import { starMember } from './moduleScopes.ts';
-import { elementOf, joinAll, noteContained } from './objects.ts';
+import { elementOf, exactElements, joinAll, noteContained } from './objects.ts';
 import { binary, unary } from './operators.ts';
 import { bothDTypes, operatorResult } from './tensorRules.ts';
 import { type DictEntry, none, optionsOf, tuple, unknown, unknownNumber, type Value } from './values.ts';
@@ -289,18 +289,25 @@ function dictDisplay(machine: Machine, node: Dict): Value {
 
 function comprehension(machine: Machine, node: ListComp | SetComp | GeneratorExp): Value {
   let element: Value = unknown;
-  generate(machine, node, () => {
+  const turns = generate(machine, node, () => {
     element = machine.evaluate(node.element);
     noteContained(machine, element, node);
   });
   if (node.kind === 'ListComp') leakTargets(machine, node.generators);
   const variety = node.kind === 'SetComp' ? 'set' : 'list';
-  return machine.objectAt(node, variety, { kind: 'list', elements: [element], isExact: false });
+  // Expressions have no identity that matters: as many as there are turns are the same one again and again.
+  const isCounted = node.kind === 'ListComp' && element.kind === 'symbolic' && !machine.outputs.has(element);
+  const elements = Array.from({ length: isCounted ? turns : 0 }, () => element);
+  return machine.objectAt(node, variety, {
+    kind: 'list',
+    elements: elements.length > 0 ? elements : [element],
+    isExact: elements.length > 0,
+  });
 }
 
 function dictComprehension(machine: Machine, node: DictComp): Value {
   let entries: readonly DictEntry[] = [];
-  const isNonempty = generate(machine, node, () => {
+  const turns = generate(machine, node, () => {
     const key = machine.evaluate(node.key);
     const value = machine.evaluate(node.value);
     noteContained(machine, value, node);
@@ -309,8 +316,8 @@ function dictComprehension(machine: Machine, node: DictComp): Value {
     const keys = isTarget(node) ? optionsOf(key) : [key];
     entries = keys.map((option) => ({ ...entry, key: option, name: keyName(machine, node, option) }));
   });
-  const held = entries.map((entry) => ({ ...entry, isCertain: isNonempty }));
-  return machine.objectAt(node, 'dict', { kind: 'dict', entries: held, isExact: isNonempty });
+  const held = entries.map((entry) => ({ ...entry, isCertain: turns > 0 }));
+  return machine.objectAt(node, 'dict', { kind: 'dict', entries: held, isExact: turns > 0 });
 }
 
 const isTarget = ({ key, generators: [generator] }: DictComp): boolean =>
@@ -321,52 +328,44 @@ function keyName(machine: Machine, node: DictComp, key: Value): string {
   return isNamed ? key.record.name : machine.file.text.slice(node.key.start, node.key.end);
 }
 
-/** Runs `body` once for all turns, twice so that a turn sees what another has written; true when one turn is certain. */
+/**
+ * Runs `body` once for all turns, twice so that a turn sees what another has written. Returns how many turns there are; 0
+ * where that is not known.
+ */
 function generate(
   machine: Machine,
   node: ListComp | SetComp | GeneratorExp | DictComp,
   body: () => void,
-): boolean {
+): number {
   const outer = machine.activation;
   const locals = new Set<string>();
   for (const generator of node.generators) bindTarget(generator.target, locals);
   const names = { locals, globals: new Set<string>(), nonlocals: new Set<string>() };
-  let isNonempty = true;
+  let turns = 0;
   machine.activation = machine.activationAt(node, node, () =>
     machine.newActivation(node, 'comprehension', outer, names),
   );
   for (let turn = 0; turn < 2; turn++) {
     const way = machine.branch(() => {
       for (const generator of node.generators) {
-        isNonempty = startGenerator(machine, generator) && isNonempty;
+        turns = startGenerator(machine, generator);
       }
       body();
     });
     machine.merge([machine.branch(() => {}), way]);
   }
   machine.activation = outer;
-  return isNonempty && node.generators.length === 1;
+  return node.generators.length === 1 ? turns : 0;
 }
 
-function startGenerator(machine: Machine, generator: Comprehension): boolean {
+function startGenerator(machine: Machine, generator: Comprehension): number {
   const iterable = machine.evaluate(generator.iterable);
   assign(machine, generator.target, elementOf(machine, iterable, generator.iterable));
   for (const condition of generator.conditions) {
     machine.evaluate(condition);
     observeTest(machine, condition, 'if');
   }
-  const isExact =
-    iterable.kind === 'tuple'
-      ? iterable.elements.length > 0
-      : iterable.kind === 'container' && holdsSomething(machine, iterable);
-  return isExact && generator.conditions.length === 0;
-}
-
-function holdsSomething(machine: Machine, value: Value & { kind: 'container' }): boolean {
-  const contents = machine.contentsOf(value.object);
-  return (
-    contents.kind === 'list' && contents.isExact && contents.elements.length > 0 && !value.object.isDamaged
-  );
+  return generator.conditions.length === 0 ? (exactElements(machine, iterable)?.length ?? 0) : 0;
 }
 
 /** In Python 2 a list comprehension binds its targets in the scope around it. */

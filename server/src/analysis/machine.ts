@@ -483,3 +483,14 @@ const moduleOf = (scope: Activation): Activation => {
   while (module.parent !== null) module = module.parent;
   return module;
 };
+
+/** True inside of loops and comprehensions, also those of callers. */
+export function runsRepeatedly(machine: Machine): boolean {
+  if (machine.frames.some(({ variety }) => variety === 'loop')) return true;
+  const pending: (Activation | null)[] = [machine.activation];
+  for (let scope = pending.pop(); scope != null; scope = pending.pop()) {
+    if (scope.variety === 'comprehension') return true;
+    pending.push(scope.call?.by ?? (scope.variety === 'function' ? null : scope.parent));
+  }
+  return false;
+}

@@ -178,11 +178,22 @@ function setDefault(machine: Machine, object: HeapObject, args: Arguments, site:
   const known = textKeys(machine, object);
   const present = key.kind === 'text' ? known?.get(key.text) : undefined;
   if (present !== undefined) return present;
-  const isCertain = key.kind === 'text' && known !== null;
+  const isCertain = key.kind === 'text' ? known !== null : isNewVariable(machine, object, key);
   const entry = { key, value: value ?? none, name: '', start: site.start, end: site.end, isCertain };
   addEntry(machine, object, entry);
   if (isCertain) return entry.value;
   return joinAll(machine, [value ?? none, unknown]);
+}
+
+/** A shared variable that a dict surely does not hold yet: all its keys are known, and none is this one. */
+function isNewVariable(machine: Machine, object: HeapObject, key: Value): boolean {
+  const contents = machine.contentsOf(object);
+  if (key.kind !== 'shared' || contents.kind !== 'dict' || !contents.isExact || object.isDamaged)
+    return false;
+  return contents.entries.every(
+    (entry) =>
+      entry.key?.kind === 'text' || (entry.key?.kind === 'shared' && entry.key.record !== key.record),
+  );
 }
 
 function listMethod(machine: Machine, object: HeapObject, { name, args, site }: MethodCall): Value {

@@ -39,6 +39,14 @@ const toFloatRule: Rule = (call) => {
   return { dtype: mapDType(type.dtype, rule), shape: type.shape };
 };
 
+/** `np.ceil` and its likes: NumPy 2.1 leaves integers as they are, releases before made floats of them. */
+const roundedRule: Rule = (call) => {
+  const type = arrayAt(call.values[0]);
+  if (type === null) return unknownTensor;
+  const rule = (dtype: DType) => (isDiscrete(dtype) ? null : dtype);
+  return { dtype: mapDType(type.dtype, rule), shape: type.shape };
+};
+
 const reducing =
   (rule: (dtype: DType) => DType | null): Rule =>
   (call) => {
@@ -109,6 +117,7 @@ export const numpyOperations: ReadonlyMap<string, Operation> = tableOf([
   ['arange', 'start stop step dtype', rangeRule],
   ['linspace', 'start stop num', linspaceRule],
   ['sqrt exp log log1p log2 log10 tanh sin cos tan sinh cosh arctan expm1', 'x', toFloatRule],
+  ['floor ceil trunc rint', 'x', roundedRule],
   ['sum prod', 'a axis dtype keepdims', reducing((dtype) => sumDType(dtype))],
   ['mean std var', 'a axis dtype keepdims', reducing(isFloating)],
   ['max min amax amin', 'a axis keepdims', reducing((dtype) => dtype)],

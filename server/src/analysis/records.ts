@@ -1,6 +1,6 @@
 /** Makes the records of shared variables, inputs, streams and draws: one per place and activation. */
 import type { Call } from '../python/syntax.ts';
-import type { Machine } from './machine.ts';
+import { type Machine, runsRepeatedly } from './machine.ts';
 import type { TensorFact } from './terms.ts';
 import {
   type DrawRecord,
@@ -49,6 +49,7 @@ export function newShared(
     site,
     module,
     ...start,
+    isOneOfMany: runsRepeatedly(machine),
     hasDefaultUpdate: false,
     mentions: new Map(),
     alone: noOrigins,

@@ -1,6 +1,7 @@
 /** From the records of an evaluation to facts: one per call of scan, whatever the ways that lead to it. */
 import { groupBy } from '../base/grouping.ts';
 import type { Call } from '../python/syntax.ts';
+import { forgetDeadContainers } from './deadContainers.ts';
 import { droppedUpdates, type Users, useOf, usersByScan } from './dropped.ts';
 import { droppedCalls } from './droppedCalls.ts';
 import type {
@@ -26,6 +27,7 @@ export interface ScanFacts {
 export function scanFacts(machine: Machine): ScanFacts {
   const users = usersByScan(machine.compiled);
   const own = machine.scans.filter((one) => one.wasEvaluated && one.scope.module === machine.main);
+  for (const record of machine.scans) forgetDeadContainers(machine, record);
   // Before what callers in other files may do is taken into account.
   const calls = droppedCalls(machine, users);
   for (const record of own) noteUnseenCallers(machine, record);

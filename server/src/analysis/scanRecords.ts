@@ -63,6 +63,7 @@ const contextOf = (machine: Machine, scan: ScanRecord): StepContext => ({
   draws: new Set(),
   parameters: newInput(machine, scan.site, ''),
   elements: [],
+  passed: [],
   hasOnlyOwn: false,
   nextNames: new Map(),
 });

@@ -144,9 +144,11 @@ function updatesOf(machine: Machine, value: Value): StepUpdates | null {
   }
   if (value.kind === 'container' && value.object.variety === 'dict') {
     const contents = machine.contentsOf(value.object);
-    return contents.kind === 'dict'
-      ? entriesAsUpdates(machine.activation, contents.entries, [value.object], { isExact: contents.isExact })
-      : null;
+    if (contents.kind !== 'dict') return null;
+    const { entries, objects } = spreadOut(machine, contents.entries, 0);
+    return entriesAsUpdates(machine.activation, entries, [value.object, ...objects], {
+      isExact: contents.isExact,
+    });
   }
   const pairs = exactElements(machine, value);
   if (pairs === null) return null;
@@ -159,6 +161,31 @@ function updatesOf(machine: Machine, value: Value): StepUpdates | null {
   }
   const objects = value.kind === 'container' ? [value.object] : [];
   return entriesAsUpdates(machine.activation, entries, objects, { isExact: true });
+}
+
+const deepestSpread = 4;
+
+interface Spread {
+  readonly entries: readonly DictEntry[];
+  readonly objects: readonly HeapObject[];
+}
+
+/** Entries with those of the dicts that are merged in: `{**others, a: a + 1}`. What is not known stays as it is. */
+function spreadOut(machine: Machine, entries: readonly DictEntry[], depth: number): Spread {
+  const parts = entries.map((entry): Spread => {
+    const { key, value, isCertain } = entry;
+    const isDict = key === null && value.kind === 'container' && value.object.variety === 'dict';
+    const contents = isDict && depth < deepestSpread ? machine.contentsOf(value.object) : null;
+    if (!isDict || contents?.kind !== 'dict' || !contents.isExact || value.object.isDamaged)
+      return { entries: [entry], objects: [] };
+    const inner = spreadOut(machine, contents.entries, depth + 1);
+    const asFarAsMerged = inner.entries.map((one) => ({ ...one, isCertain: one.isCertain && isCertain }));
+    return { entries: asFarAsMerged, objects: [value.object, ...inner.objects] };
+  });
+  return {
+    entries: parts.flatMap((part) => part.entries),
+    objects: parts.flatMap((part) => part.objects),
+  };
 }
 
 const innerUpdates = (scan: ScanRecord): StepUpdates => ({

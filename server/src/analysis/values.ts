@@ -282,6 +282,8 @@ export interface SharedRecord {
   readonly type: TensorFact;
   /** Its value is a generator of random numbers. */
   readonly isGenerator: boolean;
+  /** Made in a loop: one of several that are not told apart. */
+  readonly isOneOfMany: boolean;
   name: string;
   /** The program has given it a `default_update`. */
   hasDefaultUpdate: boolean;
@@ -343,6 +345,8 @@ export interface StepContext {
   readonly parameters: InputRecord;
   /** What it passes for sequences: their elements. */
   elements: readonly Value[];
+  /** All that it passes. */
+  passed: readonly Value[];
   /** No variable of the program itself is passed: every parameter is a variable of the step's own. */
   hasOnlyOwn: boolean;
   /** Names that hold the generators which its draws leave. */

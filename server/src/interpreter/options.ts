@@ -30,6 +30,8 @@ export interface InterpreterOptions {
   progress?(done: number, total: number): void;
   /** Milliseconds from some fixed moment, for measurements. */
   now(): number;
+  /** Waits for real (`time.sleep`); throws to stop the run. Without it a sleep takes no time. */
+  pause?(ms: number): void;
   /** Milliseconds since 1970, for `time.time()`. */
   wallClock(): number;
 }

@@ -72,6 +72,10 @@ export class ProgramRuntime implements Runtime {
     return this.#options.now();
   }
 
+  pause(ms: number): void {
+    this.#options.pause?.(ms);
+  }
+
   wallClock(): number {
     return this.#options.wallClock();
   }

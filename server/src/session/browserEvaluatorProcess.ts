@@ -50,18 +50,21 @@ function connect(
   worker: Worker,
   { listener, forget }: { readonly listener: ProcessListener; readonly forget: () => void },
 ): EvaluatorProcess {
-  const interruptBuffer = self.crossOriginIsolated ? new SharedArrayBuffer(4) : null;
+  const interrupt = self.crossOriginIsolated ? new Int32Array(new SharedArrayBuffer(4)) : null;
   worker.onmessage = (event: MessageEvent<readonly EvaluatorMessage[]>) => {
     for (const message of event.data) listener.message(message);
   };
   worker.onerror = (event) => listener.exited(event.message || 'the worker failed');
   return {
-    canInterrupt: interruptBuffer !== null,
+    canInterrupt: interrupt !== null,
     send(request: EvaluatorRequest) {
       if (request.type === 'cancel') {
-        if (interruptBuffer !== null) Atomics.store(new Int32Array(interruptBuffer), 0, request.runId);
+        if (interrupt === null) return;
+        Atomics.store(interrupt, 0, request.runId);
+        Atomics.notify(interrupt, 0);
         return;
       }
+      const interruptBuffer = interrupt?.buffer ?? null;
       worker.postMessage(request.type === 'hello' ? { ...request, interruptBuffer } : request);
     },
     kill() {

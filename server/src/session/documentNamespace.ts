@@ -19,6 +19,7 @@ import { ghostsOf } from './ghosts/ghosts.ts';
 import { Journal } from './journal/journal.ts';
 import type { RecordedCall } from './journal/records.ts';
 import type { Outbox } from './outbox.ts';
+import type { Wait } from './pause.ts';
 import { answerQuestion } from './questions/answers.ts';
 import type { Evidence } from './questions/evidence.ts';
 import { QuestionGuard } from './questions/questionGuard.ts';
@@ -41,6 +42,7 @@ export interface NamespaceTraits {
 export interface NamespaceHost {
   readonly compiler: Compiler;
   readonly now: () => number;
+  readonly wait: Wait;
   readonly measureMemory: MeasureMemory;
   readonly parse: (text: string) => ParsedFile;
   /** Reports a fault of ours. */
@@ -78,7 +80,7 @@ export class DocumentNamespace {
   /** Takes what the program shows, while a run goes on. */
   #recorder: RunRecorder | null = null;
   /** Limits what the program does: in a run that of the run, later that of a question whose answer runs code of the program. */
-  #budget: RunHost | null = null;
+  #budget: (RunHost & { pause(ms: number): void }) | null = null;
 
   constructor(
     host: NamespaceHost,
@@ -101,6 +103,7 @@ export class DocumentNamespace {
       allocate: (byteLength) => this.#budget?.allocate(byteLength),
       progress: (done, total) => this.#recorder?.progress({ done, total }),
       now: host.now,
+      pause: (ms) => this.#budget?.pause(ms),
       wallClock: () => Date.now(),
     });
   }
@@ -150,8 +153,9 @@ export class DocumentNamespace {
    */
   answer({ question, askId }: AskRequest, interrupt: Int32Array | null): Answer | null {
     const { globals } = this.#interpreter;
-    const { now, measureMemory } = this.#host;
-    const host = new QuestionGuard({ askId, interrupt, now, measureMemory, memoryBytes: this.#memoryBytes });
+    const { now, wait, measureMemory } = this.#host;
+    const memoryBytes = this.#memoryBytes;
+    const host = new QuestionGuard({ askId, interrupt, now, wait, measureMemory, memoryBytes });
     this.#names.discover(globals);
     const evidence: Evidence = {
       names: this.#names,
@@ -222,6 +226,7 @@ export class DocumentNamespace {
       memoryBytes: options.memoryBytes,
       ...(options.limitNames === undefined ? {} : { limitNames: options.limitNames }),
       now: this.#host.now,
+      wait: this.#host.wait,
       measureMemory: this.#host.measureMemory,
       releaseMemory: () => this.#journal.releaseMemory(this.#namedCells()),
       tick: (now) => run.outbox.tick(now),
@@ -275,9 +280,10 @@ export class DocumentNamespace {
   }
 }
 
-const hostOf = (guard: RunGuard, now: () => number): RunHost => ({
+const hostOf = (guard: RunGuard, now: () => number) => ({
   checkpoint: () => guard.checkpoint(),
-  allocate: (byteLength) => guard.allocate(byteLength),
+  pause: (ms: number) => guard.pause(ms),
+  allocate: (byteLength: number) => guard.allocate(byteLength),
   now,
 });
 

@@ -26,6 +26,7 @@ import type { PythonParser } from '../python/parser.ts';
 import { DocumentNamespace, type NamespaceTraits } from './documentNamespace.ts';
 import { createWorkspace, type Disk } from './documentWorkspace.ts';
 import { Outbox } from './outbox.ts';
+import { sleepOn, type Wait } from './pause.ts';
 import { numpyOf, programLibrary } from './programLibrary.ts';
 import { syntaxFailure } from './runFailure.ts';
 import type { MeasureMemory } from './runGuard.ts';
@@ -34,6 +35,8 @@ export interface EvaluatorOptions {
   readonly parser: PythonParser;
   /** Milliseconds from some fixed moment, never going back. */
   readonly now: () => number;
+  /** How a program that sleeps waits: really, where nothing is given. */
+  readonly wait?: Wait;
   readonly send: (batch: readonly EvaluatorMessage[]) => void;
   readonly measureMemory: MeasureMemory;
   /** The files of the workspace; null where programs see only what is open in the editor. */
@@ -135,10 +138,11 @@ export class Evaluator {
       const message = t('{0}, so the run began with an empty namespace', change);
       outbox.add({ type: 'warning', warning: { span, category: 'ScanLens', message } });
     }
-    const { now, measureMemory } = this.#options;
+    const { now, wait = sleepOn, measureMemory } = this.#options;
     const host = {
       compiler: createCompiler(() => this.#backend, this.#gpu),
       now,
+      wait,
       measureMemory,
       parse: (text: string) => this.#options.parser.parse(text),
       log: (text: string) => this.#log(text),

@@ -31,6 +31,7 @@ function supervise(): void {
   process.on('message', (request: EvaluatorRequest) => {
     if (request.type === 'cancel') {
       Atomics.store(interrupt, 0, request.runId);
+      Atomics.notify(interrupt, 0);
       return;
     }
     if (request.type === 'hello') useTranslations(request.translations ?? {});

@@ -80,8 +80,12 @@ function connect(child: ChildProcess, listener: ProcessListener): EvaluatorProce
   };
 }
 
-function describeExit(code: number | null, signal: NodeJS.Signals | null, errorText: string): string {
+/** How Node and V8 begin the line that says why they end; around it stand source lines, stacks and their version. */
+const reasonLine = /^(?:FATAL ERROR: |# Fatal |(?:Uncaught )?(?:[A-Z]\w*)?Error\b[^:]*: ).*$/gm;
+
+/** In words; with the process's own, if it had the time for any. What a driver wrote before it was killed is none of them. */
+export function describeExit(code: number | null, signal: NodeJS.Signals | null, errorText: string): string {
   const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
-  const lastLine = errorText.trimEnd().split('\n').at(-1) ?? '';
-  return lastLine === '' ? how : `${how}: ${lastLine}`;
+  const reason = signal === 'SIGKILL' ? undefined : errorText.match(reasonLine)?.at(-1)?.trimEnd();
+  return reason === undefined ? how : `${how}: ${reason}`;
 }

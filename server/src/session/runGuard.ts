@@ -7,6 +7,7 @@ import type { RunOptions } from '../../../protocol/src/evaluator.ts';
 import type { FrameData } from '../../../protocol/src/results.ts';
 import { BudgetExceeded, Cancelled } from '../base/cancellation.ts';
 import { t } from '../base/l10n.ts';
+import { pause, type Wait } from './pause.ts';
 
 /** Output of one run, in UTF-16 units. */
 const outputLimit = 8 * 1024 * 1024;
@@ -34,6 +35,7 @@ export interface RunGuardOptions {
   /** What a person changes to allow more. */
   readonly limitNames?: RunOptions['limitNames'];
   readonly now: () => number;
+  readonly wait: Wait;
   /** See {@link MeasureMemory}. */
   readonly measureMemory: MeasureMemory;
   /** Gives up what is only kept for looking at it; false when there was nothing. */
@@ -78,6 +80,17 @@ export class RunGuard {
     const { interrupt, runId } = this.#options;
     if (interrupt !== null && Atomics.load(interrupt, 0) === runId) this.#stop(new Cancelled());
     if (--this.#countdown <= 0) this.lookAtClock();
+  }
+
+  /** Called when the program sleeps. */
+  pause(ms: number): void {
+    const { now, wait, interrupt } = this.#options;
+    const checkpoint = (): void => {
+      this.checkpoint();
+      this.lookAtClock();
+    };
+    this.#options.beforeLongWork();
+    pause(ms, { now, wait, interrupt, checkpoint });
   }
 
   /** Called before values of this many bytes are made. */

@@ -164,6 +164,10 @@ J, _ = theano.scan(lambda c: theano.grad(c, b), sequences=[cost])
 y = x ** 2
 J, _ = theano.scan(lambda yi: T.grad(yi * 2, wrt=x), sequences=y)
 #                             ^^^^^^ grad-of-sequence-element
+#: with respect to another argument of the step
+y = x ** 2
+J, _ = theano.scan(lambda yi, v: T.grad(yi, v), sequences=y, non_sequences=[x])
+#                                ^^^^^^ grad-of-sequence-element
 #: several variables
 J, _ = theano.scan(lambda yi: T.grad(yi, [a, b]), sequences=x)
 #                             ^^^^^^ grad-of-sequence-element

@@ -7,6 +7,16 @@ const strict = `
 #: a shared variable by closure
 out, _ = theano.scan(lambda v: v * b, x, strict=True)
 #        ^^^^^^^^^^^ strict-missing "names":["b"] "nonSequences":null
+#: an attribute
+class Layer(object):
+    def __init__(self):
+        self.W = theano.shared(1.0)
+    def step(self, v):
+        return v * self.W
+    def output(self, values):
+        return theano.scan(self.step, values, strict=True)
+        #      ^^^^^^^^^^^ strict-missing "names":["self.W"] "nonSequences":null
+out, _ = Layer().output(x)
 #: one of two is listed
 W = theano.shared(1.0, name='W')
 def step(v, w):
@@ -21,7 +31,7 @@ class Layer(object):
         def step(v):
             return v * self.W
         return theano.scan(step, sequences=[seq], non_sequences=[], strict=True)
-#                                                               ^^ strict-missing "W"
+#                                                               ^^ strict-missing "self.W"
 #: an update that reads another variable
 out, u = theano.scan(lambda v: (v * b, {a: a + 1}), x, strict=True)
 #        ^^^^^^^^^^^ strict-missing "b"

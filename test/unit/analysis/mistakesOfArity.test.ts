@@ -83,6 +83,9 @@ const goodArity = `
 def step(v, h, w):
     return h + v * w
 out, _ = theano.scan(step, x, T.zeros(()), [a])
+#: a keyword that scan does not know fails first
+out, _ = theano.scan(lambda v: v * 2, sequence=x)
+#                                     ^^^^^^^^ unknown-scan-argument
 #: defaults
 def step(v, h=None, w=None):
     return v

@@ -42,6 +42,11 @@ f = theano.function([x], res[-1])
 res = theano.scan(lambda v, h: h + v, x, b)
 cost = T.sqr(res[-1])
 #            ^^^^^^^ not-unpacked item
+#: the last item under a name
+res = theano.scan(lambda v, h: h + v, x, b)
+last = res[-1]
+f = theano.function([x], last)
+#                        ^^^^ not-unpacked item "name":"res"
 #: the last item at once
 f = theano.function([x], theano.scan(lambda v, h: h + v, x, b)[-1])
 #                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ not-unpacked item

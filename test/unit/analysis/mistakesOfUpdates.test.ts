@@ -192,6 +192,13 @@ for k in range(3):
     updates.update(u)
     updates[s] = s + 2
 f = theano.function([], [], updates=updates)
+#: variables that a loop makes
+made = []
+for k in range(2):
+    made.append(theano.shared(k))
+_, u = theano.scan(lambda: {made[0]: made[0] + 1}, n_steps=3)
+_, w = theano.scan(lambda: {made[1]: made[1] + 1}, n_steps=3)
+f = theano.function([], [], updates=u + w)
 #: a variable per object
 class Counter(object):
     def __init__(self):

@@ -16,6 +16,12 @@ out, _ = theano.scan(lambda s: s * 2, outputs_info=b, n_steps=1e3)
 count = 10.0
 out, _ = theano.scan(lambda s: s * 2, outputs_info=b, n_steps=count)
 #                                                             ^^^^^ n-steps-not-integer
+#: rounded by NumPy
+import numpy as np
+import theano
+import theano.tensor as T
+out, _ = theano.scan(lambda s: s * 2, outputs_info=T.dscalar(), n_steps=np.ceil(7.2))
+#                                                                       ^^^^^^^^^^^^ n-steps-not-integer
 #: by its place
 out, _ = theano.scan(lambda s: s * 2, None, b, None, 2.5)
 #                                                    ^^^ n-steps-not-integer
@@ -104,6 +110,9 @@ out, _ = theano.scan(lambda v: v * 2, sequences=(1, 2, 3))
 #: a list inside the list of sequences
 out, _ = theano.scan(lambda v, w: v * w, sequences=[x, [1, 2, 3]])
 #                                                      ^^^^^^^^^ list-as-sequence
+#: a list of a range
+out, _ = theano.scan(lambda v: v * 2, sequences=list(range(3)))
+#                                               ^^^^^^^^^^^^^^ list-as-sequence
 #: the input of a dict
 out, _ = theano.scan(lambda v: v * 2, sequences=dict(input=[1, 2, 3], taps=[0]))
 #                                                          ^^^^^^^^^ list-as-sequence
@@ -162,6 +171,9 @@ out, _ = theano.scan(lambda s: s + 1, outputs_info=dict(taps=[-1]), n_steps=3)
 #: None as the initial value
 out, _ = theano.scan(lambda s: s + 1, outputs_info=[dict(initial=None, taps=[-1])], n_steps=3)
 #                                                                           ^^^^ taps
+#: a misspelt key that Theano ignores
+out, _ = theano.scan(lambda s: s + 1, outputs_info=dict(initial=b, tap=[-1]), n_steps=3)
+#                                                                  ^^^ taps
 #: a key that PyTensor does not know
 import pytensor
 import pytensor.tensor as pt

@@ -1,10 +1,8 @@
 /** Runs the command line as a person does, but with texts in place of the process's streams. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandIo } from '../../../server/src/cli/commandIo.ts';
-import { type RunCommandOptions, runProgram } from '../../../server/src/cli/runCommand.ts';
-import { testEvaluator } from '../session/nodeProcesses.ts';
 
 export interface CliResult {
   readonly code: number;
@@ -52,31 +50,4 @@ export async function withFolder<T>(body: (folder: string) => Promise<T>): Promi
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** `scanlens run` on a file with this content. */
-export function runText(
-  content: string | Uint8Array,
-  options: Partial<RunCommandOptions> & { fileName?: string; io?: RecordedIo } = {},
-): Promise<CliResult> {
-  const { fileName = 'program.py', io = recordedIo(), ...rest } = options;
-  return withFolder(async (folder) => {
-    const path = join(folder, fileName);
-    writeFileSync(path, content);
-    const code = await runProgram(
-      path,
-      {
-        format: 'text',
-        floatX: 'auto',
-        backend: 'auto',
-        allowFloat32: false,
-        timeoutSeconds: 20,
-        evaluator: await testEvaluator(),
-        ...rest,
-      },
-      io,
-    );
-    const clean = (text: string) => text.replaceAll(folder, '.');
-    return { code, out: io.written.out, error: clean(io.written.error) };
-  });
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { RunGuard, type RunGuardOptions } from '../../../server/src/session/runGuard.ts';
 
 function guard(change: Partial<RunGuardOptions> = {}) {
@@ -10,6 +10,9 @@ function guard(change: Partial<RunGuardOptions> = {}) {
     timeoutMs: 1000,
     memoryBytes: 1000,
     now: () => time.now,
+    wait: (ms) => {
+      time.now += ms;
+    },
     measureMemory: () => null,
     releaseMemory: () => false,
     tick: () => {},
@@ -120,4 +123,35 @@ it('stops a program that prints too much', () => {
   const { guard: running } = guard();
   running.output(8 * 1024 * 1024);
   expect(() => running.output(1)).toThrow('The program printed more than 8 MB.');
+});
+
+describe('a program that sleeps', () => {
+  it('sleeps as long as it wants, and what it said before is shown', () => {
+    const beforeLongWork = vi.fn();
+    const { guard: running, time } = guard({ beforeLongWork });
+    running.pause(730.5);
+    expect(time.now).toBe(730.5);
+    expect(beforeLongWork).toHaveBeenCalled();
+  });
+
+  it('is stopped when the flag is raised, also between a look at it and the wait', () => {
+    const interrupt = new Int32Array(1);
+    const waits: number[] = [];
+    const { guard: running } = guard({
+      interrupt,
+      wait: (ms, flag, seen) => {
+        waits.push(ms);
+        // As `Atomics.wait` does: it comes back at once where something else stands there than was seen.
+        if (flag?.[0] === seen) interrupt[0] = 5;
+      },
+    });
+    expect(() => running.pause(10 ** 12)).toThrow('cancelled');
+    expect(waits.length).toBe(1);
+  });
+
+  it('runs out of time in its sleep', () => {
+    const { guard: running, time } = guard();
+    expect(() => running.pause(Number.POSITIVE_INFINITY)).toThrow('longer than 1 s');
+    expect(time.now).toBeLessThan(1100);
+  });
 });

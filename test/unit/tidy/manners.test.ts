@@ -78,7 +78,7 @@ describe('trust', () => {
 });
 
 test('each setting has a test of what it does', () => {
-  const tests = globSync('test/{unit,e2e}/**/*.ts', { cwd: root }).flatMap((path) =>
+  const tests = globSync('test/{unit,processes,e2e}/**/*.ts', { cwd: root }).flatMap((path) =>
     [...readFileSync(join(root, path), 'utf8').matchAll(/'setting ([\w.]+): /g)].map(([, name]) => name),
   );
   const settings = Object.keys(contributes.configuration.properties);

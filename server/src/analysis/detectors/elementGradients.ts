@@ -18,6 +18,7 @@ interface PassedArgument {
 export function noteArguments(context: StepContext, passed: readonly PassedArgument[] | null): void {
   const sequences = passed?.filter(({ role }) => role === 'sequence') ?? [];
   context.elements = sequences.map(({ value }) => value);
+  context.passed = passed?.map(({ value }) => value) ?? [];
   context.hasOnlyOwn = passed?.every(({ role }) => role !== 'nonSequence') ?? false;
 }
 
@@ -30,7 +31,10 @@ export function observeGradient(machine: Machine, args: Arguments, site: Call): 
   if (cost === undefined || wrt === undefined || args.positional.length > 2) return;
   const span = spanOf(site.function);
   const wanted = exactElements(machine, wrt) ?? [wrt];
-  const isWrong = wanted.length > 0 && isOwn(step, cost) && wanted.every((value) => isOutside(step, value));
+  const isWrong =
+    wanted.length > 0 &&
+    isOwn(step, cost) &&
+    wanted.every((value) => isOutside(step, value) || isOther(step, cost, value));
   if (!isWrong) machine.observe('grad-of-sequence-element', span, 'fine');
   else {
     const scan = spanOf(step.scan.site);
@@ -44,6 +48,10 @@ function isOwn(step: StepContext, cost: Value): boolean {
   if (cost.kind !== 'symbolic' || cost.isOpaque || !step.hasOnlyOwn) return false;
   return cost.origins.size === 1 && cost.origins.has(step.parameters);
 }
+
+/** An element depends on nothing, on the other arguments of the step neither. */
+const isOther = (step: StepContext, cost: Value, value: Value): boolean =>
+  step.elements.includes(cost) && value !== cost && step.passed.includes(value);
 
 function isOutside(step: StepContext, value: Value): boolean {
   if (value.kind === 'shared') return true;

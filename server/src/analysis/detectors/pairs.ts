@@ -27,6 +27,7 @@ export function notePair(machine: Machine, { record, returned, layout, fn }: Sca
   const span = sourceOf(returned);
   const [variable, value, ...rest] = exactElements(machine, returned) ?? [];
   if (!isOwn || span === null || rest.length > 0 || variable?.kind !== 'shared') return;
+  if (variable.record.isOneOfMany) return;
   if (value?.kind !== 'symbolic' || !value.origins.has(variable.record)) return;
   pairs.set(record, { name: variable.record.name || 'the shared variable', span: spanOf(span) });
 }

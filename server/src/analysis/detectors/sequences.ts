@@ -5,12 +5,13 @@ import { exactElements, textEntry } from '../objects.ts';
 import { isDict, partSource, textOf } from '../scanArguments.ts';
 import type { Value } from '../values.ts';
 import type { FollowedScan } from './followedScan.ts';
+import { calledName } from './observing.ts';
 
 export function observeSequences(call: FollowedScan): void {
   const given = call.named.get('sequences');
   if (given === undefined || given.source === null) return;
   const elements = exactElements(call.machine, given.value);
-  if (isNumbers(elements)) {
+  if (isNumbers(elements) && !isRange(given.source)) {
     tell(call, given.source);
     return;
   }
@@ -18,7 +19,11 @@ export function observeSequences(call: FollowedScan): void {
   const sources = isDisplay && 'elements' in given.source ? given.source.elements : [given.source];
   for (const [index, value] of (isDisplay ? (elements ?? []) : [given.value]).entries()) {
     const source = sources[index];
-    if (source !== undefined && isNumbers(exactElements(call.machine, inputOf(call, value)))) {
+    if (
+      source !== undefined &&
+      !isRange(source) &&
+      isNumbers(exactElements(call.machine, inputOf(call, value)))
+    ) {
       tell(call, partSource(source, 'input') ?? source);
     }
   }
@@ -26,6 +31,10 @@ export function observeSequences(call: FollowedScan): void {
 
 const inputOf = ({ machine }: FollowedScan, value: Value): Value =>
   (isDict(value) ? textEntry(machine, value.object, 'input') : value) ?? value;
+
+/** In Python 3 a range is no list, and scan fails in another way. */
+const isRange = (source: Expression): boolean =>
+  source.kind === 'Call' && calledName(source.function).endsWith('range');
 
 const isNumbers = (elements: readonly Value[] | null): boolean =>
   elements !== null && elements.length > 0 && elements.every((element) => element.kind === 'number');

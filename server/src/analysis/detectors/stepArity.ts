@@ -12,13 +12,14 @@ import { type FunctionObject, optionsOf, type Value } from '../values.ts';
 import { calledName, spanOf, tell } from './observing.ts';
 import { firstPython, shapesOf } from './returnShapes.ts';
 import { argumentSpan, isOneStep, type ScanInput } from './scanInput.ts';
+import { hasUnknownKeyword } from './scanKeywords.ts';
 
 /** Catalogue number 5. */
 export function checkStepArity(machine: Machine, call: ScanInput): void {
   const { record, fn, layout } = call;
   const passed = layout.passed;
   // Checkpoints pass slices of their own making.
-  if (passed === null || record.kind === 'scan_checkpoints') return;
+  if (passed === null || record.kind === 'scan_checkpoints' || hasUnknownKeyword(record)) return;
   // A scalar is no sequence: scan fails before it calls the step.
   if (layout.sequences?.some(({ type }) => type !== null && ndimOf(type) === 0)) return;
   const takes = optionsOf(fn).map(capacityOf);

@@ -2,11 +2,12 @@
  * Catalogue numbers 28 and 29: with `strict=True` every shared variable that the step reads and does not update has to be
  * in `non_sequences`, and that has to be a list (Theano 1.0.5, `scan.py`: `set(non_sequences)`).
  */
+import { nodeAt } from '../../python/walk.ts';
 import type { Machine } from '../machine.ts';
 import { exactElements } from '../objects.ts';
 import { variablesOf } from '../updatesProof.ts';
 import type { DrawRecord, SharedRecord, Value } from '../values.ts';
-import { isTrue, spanOf, tell } from './observing.ts';
+import { isTrue, spanOf, tell, textOf } from './observing.ts';
 import { argumentSpan, isOneStep, type ScanInput } from './scanInput.ts';
 
 export function checkStrict(machine: Machine, call: ScanInput): void {
@@ -57,7 +58,16 @@ function checkMissing(machine: Machine, call: ScanInput, listed: ReadonlySet<Sha
   tell(machine, record.library, {
     kind: 'strict-missing',
     span,
-    names: missing.map(({ name }) => name || 'a shared variable'),
+    names: missing.map((one) => attributeOf(machine, one) ?? (one.name || 'a shared variable')),
     nonSequences: source == null ? null : spanOf(source),
   });
+}
+
+/** `self.W`, where `self.W = shared(...)` makes it; null where it is made otherwise. */
+function attributeOf(machine: Machine, { site, module }: SharedRecord): string | null {
+  if (module !== machine.main) return null;
+  const around = nodeAt(module.file.module, site.start);
+  const made = around.findLast((node) => node.kind === 'Assign');
+  const [target] = made?.kind === 'Assign' && made.value === site ? made.targets : [];
+  return target?.kind === 'Attribute' ? textOf(machine, target) : null;
 }

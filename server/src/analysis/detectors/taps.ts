@@ -3,6 +3,7 @@
  * keys that nothing reads are refused by PyTensor alone.
  */
 
+import { nearestNames } from '../../base/nearestNames.ts';
 import { shortened } from '../../base/shortened.ts';
 import type { Span } from '../../base/span.ts';
 import type { Expression } from '../../python/syntax.ts';
@@ -68,9 +69,13 @@ function observeKeys(call: FollowedScan, entry: HeapObject, source: Expression):
     if (key?.kind !== 'text' || knownKeys.has(key.text)) continue;
     const isRefused = key.text === 'return_steps' || has(call.version, 'refusesUnknownKeys');
     const place = { start: source.start, end: source.end };
-    if (isRefused) tell(call, 'unexpectedKey', place, keySource(source, key.text) ?? source);
+    if (isRefused || isMisspelt(key.text))
+      tell(call, 'unexpectedKey', place, keySource(source, key.text) ?? source);
   }
 }
+
+/** Where keys are not refused people note things of their own in an entry; a slip of the pen is none. */
+const isMisspelt = (key: string): boolean => nearestNames(key, knownKeys).length > 0;
 
 /** The key as written, in a display or as a keyword. */
 function keySource(source: Expression, key: string): Span | null {

@@ -5,11 +5,11 @@
 import type { Span } from '../../base/span.ts';
 import type { AugAssign, BinaryOperator, Call, Expression } from '../../python/syntax.ts';
 import { has } from '../libraryVersions.ts';
-import type { Machine } from '../machine.ts';
+import { type Machine, runsRepeatedly } from '../machine.ts';
 import type { CollidingUpdates } from '../mistakes.ts';
 import { exactElements } from '../objects.ts';
 import type { Library } from '../terms.ts';
-import type { Activation, HeapObject, ScanRecord, UpdatesValue, Value } from '../values.ts';
+import type { HeapObject, ScanRecord, UpdatesValue, Value } from '../values.ts';
 import { calledName, spanOf, tell, textOf } from './observing.ts';
 import { type Updated, UpdatedParts } from './updatedParts.ts';
 
@@ -176,8 +176,9 @@ function tellCollision(
   second: readonly Updated[],
   { span, effect, library }: Merge,
 ): void {
-  if (isRepeated(machine)) return;
+  if (runsRepeatedly(machine)) return;
   for (const later of second) {
+    if (later.record.isOneOfMany) continue;
     const earlier = first.find((one) => one.record === later.record && !isSameScan(one, later));
     if (earlier === undefined || (earlier.scan === null && later.scan === null)) continue;
     const name = later.record.name || 'the shared variable';
@@ -188,17 +189,6 @@ function tellCollision(
 }
 
 const isSameScan = (a: Updated, b: Updated): boolean => a.scan !== null && a.scan.site === b.scan?.site;
-
-/** True inside of loops and comprehensions, also those of callers. */
-function isRepeated(machine: Machine): boolean {
-  if (machine.frames.some(({ variety }) => variety === 'loop')) return true;
-  const pending: (Activation | null)[] = [machine.activation];
-  for (let scope = pending.pop(); scope != null; scope = pending.pop()) {
-    if (scope.variety === 'comprehension') return true;
-    pending.push(scope.call?.by ?? (scope.variety === 'function' ? null : scope.parent));
-  }
-  return false;
-}
 
 /** What a value surely updates. */
 function updatedIn(machine: Machine, value: Value): readonly Updated[] {

@@ -2,7 +2,7 @@
  * Catalogue number 12: the pair `(outputs, updates)` that scan returns, used as if it were the outputs. Told only where
  * the scan itself stands in the same running of a function: elsewhere another caller may give the outputs alone.
  */
-import type { Attribute, BinaryOperator, Expression } from '../../python/syntax.ts';
+import type { Attribute, BinaryOperator, Expression, Subscript } from '../../python/syntax.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Machine } from '../machine.ts';
 import type { NotUnpacked } from '../mistakes.ts';
@@ -65,10 +65,27 @@ export function observeOutputs(machine: Machine, value: Value, source: Expressio
   }
 }
 
+/** Updates that were taken out of the pair as if they were a step: `last = result[-1]`. */
+const takenAsStep = new WeakMap<Value, Expression>();
+
+/** An item of a tuple: of the pair with an index that no one writes who means its second part. */
+export function noteItem(whole: Value, item: Value, node: Subscript): Value {
+  if (item.kind !== 'updates' || scanOfWhole(whole) === null || node.index.kind === 'Number') return item;
+  const taken = { ...item };
+  takenAsStep.set(taken, node.value);
+  return taken;
+}
+
 function tellUse(machine: Machine, value: Value, source: Expression, use: NotUnpacked['use']): void {
-  const record = value.kind === 'updates' ? scanOfItem(machine, value, source) : scanOfWhole(value);
+  const taken = source.kind === 'Name' && use !== 'attribute' ? takenAsStep.get(value) : undefined;
+  const isTaken = value.kind === 'updates' && taken !== undefined;
+  const record = isTaken
+    ? value.scan
+    : value.kind === 'updates'
+      ? scanOfItem(machine, value, source)
+      : scanOfWhole(value);
   if (record === null || record.scope !== machine.activation) return;
-  const whole = value.kind === 'updates' && source.kind === 'Subscript' ? source.value : source;
+  const whole = taken ?? (value.kind === 'updates' && source.kind === 'Subscript' ? source.value : source);
   tell(machine, record.library, {
     kind: 'not-unpacked',
     span: spanOf(source),

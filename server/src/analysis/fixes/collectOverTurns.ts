@@ -7,6 +7,7 @@ import { type Change, isRefusal, type Outcome, refuse, safe, together } from './
 import { freeName } from './freeNames.ts';
 import { callsOf, obstacleBetween, updatesOf } from './passUpdates.ts';
 import type { Program } from './program.ts';
+import { scanAt } from './stepReturns.ts';
 import {
   addArgument,
   operandText,
@@ -32,6 +33,8 @@ export function collectOverTurns(program: Program, call: Call, { functions }: Tu
   const calls = callsOf(program, functions);
   if ((loop?.kind !== 'For' && loop?.kind !== 'While') || isRefusal(calls)) return null;
   if (calls.some((one) => one.start < loop.end)) return null;
+  const again = updatedInEachTurn(program, call, loop);
+  if (again !== null) return refuse(t('Each turn updates `{0}` again: let one scan do it all.', again));
   const site = siteOf(program, call, calls);
   if (isRefusal(site)) return site;
   const list = freeName(program, 'updates', site.scope, calls);
@@ -39,6 +42,21 @@ export function collectOverTurns(program: Program, call: Call, { functions }: Tu
   if (isRefusal(bound)) return bound;
   if (bound.isBefore) return refuse(t('The scan gets no name in its turn: unpack it first.'));
   return collected(program, bound, { loop, list, calls });
+}
+
+/** A variable that surely is the same one in every turn: made outside of all loops, and updated under its own name. */
+function updatedInEachTurn(program: Program, call: Call, loop: For | While): string | null {
+  const { updates } = scanAt(program, call) ?? {};
+  if (updates?.status !== 'proven') return null;
+  const again = updates.variables.find(({ isCertain, definition, name }) => {
+    if (!isCertain || definition === null || definition.path !== null) return false;
+    const made = program.exactly(definition, 'Call');
+    const parent = made === null ? null : program.parentOf(made);
+    if (parent?.kind !== 'Assign' || (loop.start <= parent.start && parent.end <= loop.end)) return false;
+    const isNamed = parent.targets.some((target) => program.text(target) === name);
+    return isNamed && ![...program.around(parent)].some(({ kind }) => kind === 'For' || kind === 'While');
+  });
+  return again?.name ?? null;
 }
 
 function collected(

@@ -19,7 +19,12 @@ type None = Record<string, never>;
 export const ifElseEntry: OpEntry<None> = {
   kind: 'ifElse',
   infer: (_, [, then, otherwise]) => {
-    checkBranches(then, otherwise);
+    const refuse = (what: string, one: unknown, other: unknown): never => {
+      const text = `IfElse requires compatible ${what} for both branches: got true_branch=${one}, false_branch=${other}`;
+      throw new EngineError('TypeError', text);
+    };
+    if (then.dtype !== otherwise.dtype) refuse('dtypes', then.dtype, otherwise.dtype);
+    if (then.ndim !== otherwise.ndim) refuse('ndim values', then.ndim, otherwise.ndim);
     const isSame = sameType(then.type, otherwise.type);
     const shape = then.type.shape.map((n, axis) => (isSame || n === otherwise.type.shape[axis] ? n : null));
     return [tensorType(then.context.dialect, { dtype: then.dtype, shape })];
@@ -27,22 +32,6 @@ export const ifElseEntry: OpEntry<None> = {
   evaluate: (_, [condition, then, otherwise]) => [isNonZero(condition.at(0)) ? then : otherwise],
   print: () => 'if{}',
 };
-
-function checkBranches(then: Variable, otherwise: Variable): void {
-  const parts = [
-    ['dtypes', then.dtype, otherwise.dtype],
-    ['ndim values', then.ndim, otherwise.ndim],
-  ] as const;
-  const different = parts.find(([, one, other]) => one !== other);
-  if (different === undefined) return;
-  const [what, one, other] = different;
-  throw new EngineError(
-    'TypeError',
-    then.context.dialect.typeText === 'theano'
-      ? 'IfElse requires same types for true and false return values'
-      : `IfElse requires compatible ${what} for both branches: got true_branch=${one}, false_branch=${other}`,
-  );
-}
 
 /** `ifelse(condition, then, otherwise)` for one pair. */
 export const ifElse = (condition: Variable, then: Variable, otherwise: Variable): Variable =>

@@ -10,9 +10,7 @@ import { EngineError } from '../../../tensor/engineError.ts';
 import { NDArray } from '../../../tensor/ndarray.ts';
 import { PyDict } from '../../containers.ts';
 import {
-  isException,
   notSupported,
-  type PythonException,
   raiseAttributeError,
   raiseKeyError,
   raiseTypeError,
@@ -36,7 +34,7 @@ import { generatorIn, isGenerator, kindOf, stateOf } from './random/generatorObj
 import { containerOf } from './sharedVariables.ts';
 import { PyContainer, storeIn } from './storageContainer.ts';
 import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
-import { unfitInput } from './unfitInput.ts';
+import { argumentFor } from './unfitInput.ts';
 
 type Missing = Value | undefined;
 
@@ -46,9 +44,7 @@ function callCompiled(self: CompiledFunction, args: readonly Value[], keywords: 
   const site = callSite();
   const running = runtime();
   const named = new Map(
-    [...(keywords ?? [])].map(
-      ([name, value]) => [name, () => asEngineError(() => givenValue(value))] as const,
-    ),
+    [...(keywords ?? [])].map(([name, value]) => [name, () => namedValue(self, name, value)] as const),
   );
   const results = self.call(
     {
@@ -84,14 +80,15 @@ function outputValue({ context, graph }: CompiledFunction, value: NDArray, index
 const variableName = (value: Value | undefined): string | null =>
   value instanceof Variable ? value.name : null;
 
-/** What NumPy refuses belongs to the call. */
-function inputValue(self: CompiledFunction, arg: Value, index: number): ReturnType<typeof givenValue> {
-  const { generator } = self.inputs[index]!.variable.type;
-  if (generator !== undefined) return givenGenerator(generator, arg);
-  const none = self.context.dialect.opText === 'pytensor' ? 'refused' : 'kept';
-  const unfit = unfitInput(self.inputs[index]!.variable.dtype, arg, none);
-  if (unfit !== null) throw unfit;
-  return asEngineError(() => givenValue(arg));
+function inputValue(self: CompiledFunction, arg: Value, index: number): GivenValue {
+  const { variable } = self.inputs[index]!;
+  const { generator } = variable.type;
+  return generator === undefined ? argumentFor(variable, arg) : givenGenerator(generator, arg);
+}
+
+function namedValue(self: CompiledFunction, name: string, value: Value): GivenValue {
+  const input = self.inputs.find((one) => one.name === name);
+  return input === undefined ? givenValue(value) : argumentFor(input.variable, value);
 }
 
 function givenGenerator(kind: GeneratorKind, value: Value): GivenValue {
@@ -103,17 +100,6 @@ function givenGenerator(kind: GeneratorKind, value: Value): GivenValue {
     source: value,
     sourceType: () => sourceTypeOf(value),
   };
-}
-
-function asEngineError<T>(body: () => T): T {
-  try {
-    return body();
-  } catch (error) {
-    for (const type of ['TypeError', 'ValueError', 'OverflowError'] as const) {
-      if (isException(error, type)) throw new EngineError(type, str((error as PythonException).value));
-    }
-    throw error;
-  }
 }
 
 /** Where the value of an input lies, as the libraries' functions see it. */

@@ -2,6 +2,8 @@
  * Arguments of compiled functions that no array can be made of: texts, None, dicts, classes. What is told is what NumPy says when the
  * library asks it for an array of the input's type.
  */
+import type { GivenValue } from '../../../graph/inputValue.ts';
+import type { GraphContext, Variable } from '../../../graph/variable.ts';
 import type { DType } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { PyDict, PySet } from '../../containers.ts';
@@ -9,12 +11,17 @@ import { repr } from '../../protocols/text.ts';
 import { typeOf } from '../../pyType.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyFunction, PyList, PyTuple, PyType, type Value } from '../../values.ts';
+import { givenFor } from './convert.ts';
 
-/** None on its own is a value for the older libraries, which keep it until an op meets it. */
-export type NoneRule = 'refused' | 'kept';
+/** The value of an argument; raises for what can not be one. */
+export function argumentFor({ context, dtype }: Variable, value: Value): GivenValue {
+  const unfit = unfitInput(context, dtype, value);
+  if (unfit !== null) throw unfit;
+  return givenFor(dtype, value);
+}
 
-/** The error that a value of an input ends in; null where it may be numbers. */
-export function unfitInput(dtype: DType, value: Value, none: NoneRule): EngineError | null {
+/** The error that a value ends in; null where it may be numbers. None on its own the older libraries keep until an op meets it. */
+function unfitInput({ dialect }: GraphContext, dtype: DType, value: Value): EngineError | null {
   const leaf = unfitLeaf(value);
   if (leaf === undefined) return null;
   const isReal = dtype.startsWith('float') || dtype.startsWith('complex');
@@ -23,7 +30,7 @@ export function unfitInput(dtype: DType, value: Value, none: NoneRule): EngineEr
     const what = isReal ? 'could not convert string to float' : 'invalid literal for int() with base 10';
     return new EngineError('ValueError', `${what}: ${repr(leaf)}`);
   }
-  if (leaf === null && none === 'kept') return null;
+  if (value === null && dialect.opText !== 'pytensor') return null;
   if (leaf === null && isReal) return new EngineError('TypeError', noneText);
   const wanted = isReal
     ? 'float() argument must be a string or a real number'

@@ -8,7 +8,7 @@ import { runtime } from '../../runtime.ts';
 import { int, PyFloat, type PyModule, PyTuple, type Value } from '../../values.ts';
 import { localFields, secondsOf, structTimeClass, timeTuple, utcFields } from './datetime/dateType.ts';
 import { formatTime, parseTime, type TimeFields } from './datetime/timeFormat.ts';
-import { pause, scheduler } from './threads/scheduler.ts';
+import { scheduler } from './threads/scheduler.ts';
 
 const seconds = (): Value => new PyFloat(runtime().now() / 1000);
 const nanoseconds = (): Value => int(BigInt(Math.round(runtime().now() * 1e6)));
@@ -18,7 +18,7 @@ function sleep(given: Value): Value {
   if (seconds < 0) raiseValueError('sleep length must be non-negative');
   const threads = scheduler();
   if (threads) threads.sleep(seconds);
-  else pause(seconds);
+  else runtime().pause(1000 * seconds);
   return null;
 }
 

@@ -191,6 +191,14 @@ for s in (a, b):
 f = theano.function([x], outs, updates=updates)
 f([1.0])
 #~ a=1 b=0 ~> a=2 b=1
+#: in a loop, the same variable in each turn
+outs = []
+for s in (1, 2):
+    out, _ = theano.scan(lambda v: (v * s, {a: a + 1}), x)
+#            ^^^^^^^^^^^ dropped-updates {"kind": "noFunction"}
+    outs.append(out)
+f = theano.function([x], outs)
+#> refused: Pass the updates to `f`: Each turn updates `a` again: let one scan do it all.
 #: in a loop, the last turn passed
 outs = []
 for s in (a, b):

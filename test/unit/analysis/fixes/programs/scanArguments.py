@@ -85,7 +85,7 @@ y = step(x)
 out, u = theano.scan(step, x, strict=True)
 #        ^^^^^^^^^^^ strict-missing {"names": ["w"], "nonSequences": null}
 #> refused: Add `w` to `non_sequences`: `step` is used elsewhere too.
-#: strict, a variable that has its name in the library only
+#: strict, an attribute
 class Layer(object):
     def __init__(self):
         self.w = theano.shared(2.0, name='weight')
@@ -93,8 +93,24 @@ class Layer(object):
         return v * self.w
     def run(self):
         return theano.scan(self.step, x, strict=True)[0]
-#              ^^^^^^^^^^^ strict-missing {"names": ["weight"], "nonSequences": null}
+#              ^^^^^^^^^^^ strict-missing {"names": ["self.w"], "nonSequences": null}
 out = Layer().run()
+#> safe: Add `self.w` to `non_sequences`
+class Layer(object):
+    def __init__(self):
+        self.w = theano.shared(2.0, name='weight')
+    def step(self, v, w):
+        return v * self.w
+    def run(self):
+        return theano.scan(self.step, x, strict=True, non_sequences=[self.w])[0]
+out = Layer().run()
+#: strict, a variable that has its name in the library only
+def made():
+    return theano.shared(2.0, name='weight')
+def scaled(w):
+    return theano.scan(lambda v: v * w, x, strict=True)[0]
+#          ^^^^^^^^^^^ strict-missing {"names": ["weight"], "nonSequences": null}
+out = scaled(made())
 #> refused: Add `weight` to `non_sequences`: `weight` has another name where scan is called.
 #: strict without a list
 w = theano.shared(2.0, name='w')

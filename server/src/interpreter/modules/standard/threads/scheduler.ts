@@ -10,17 +10,6 @@ import { callSite, type Runtime, runtime } from '../../../runtime.ts';
 import type { PyObject } from '../../../values.ts';
 import { tellOutput } from '../../streams.ts';
 
-/** Milliseconds that may pass before a cancellation is noticed. */
-const longestPiece = 20;
-
-/** Waits for real, and can be cancelled. */
-export function pause(seconds: number): void {
-  for (let left = seconds * 1000; left > 0; left -= longestPiece) {
-    runtime().checkpoint();
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Math.min(left, longestPiece));
-  }
-}
-
 /** One thread of the program, seconds on its own clock. */
 export interface RunningThread {
   readonly thread: PyObject;
@@ -131,7 +120,7 @@ export class Scheduler {
   #advance(time: number): void {
     const main = this.running[0]!;
     if (time <= main.now) return;
-    pause(time - main.now);
+    runtime().pause(1000 * (time - main.now));
     main.now = time;
     this.#release(time);
   }

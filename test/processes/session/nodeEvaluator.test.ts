@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunEnd } from '../../../protocol/src/evaluator.ts';
+import { nodeClock } from '../../../server/src/session/nodeClock.ts';
 import { NodeHost, projectNode, testEvaluator } from './nodeProcesses.ts';
 
 let node: NodeHost;
@@ -63,7 +64,7 @@ describe('a real process', () => {
     expect(node.children).toHaveLength(2);
   });
 
-  it('gets nothing of the environment', async () => {
+  it('shows a program an environment of its own', async () => {
     const run = node.run('import os\nprint(sorted(os.environ))');
     expect(await run.printed).not.toContain('PATH');
   });
@@ -75,6 +76,7 @@ describe('a program that does not end', () => {
     ['a scan', endlessScan],
     ['a loop that catches everything', stubborn],
     ['a text of its value', endlessText],
+    ['a sleep', "import time\nprint('ready')\ntime.sleep(10**9)\n"],
   ])('%s is cancelled', async (_, text) => {
     await node.run('kept = 1').ended;
     const run = node.run(text);
@@ -86,6 +88,8 @@ describe('a program that does not end', () => {
 
   it('and can not be stopped in between is ended with its process, and what it printed stays', async () => {
     // A cancel that comes before the conversion has begun still finds the program between two statements: then once more.
+    node.host.dispose();
+    node = new NodeHost(await testEvaluator(), nodeClock);
     let end: RunEnd | null = null;
     for (let tries = 0; tries < 10 && end?.namespaceLost !== true; tries++) {
       const run = node.run(longConversion);

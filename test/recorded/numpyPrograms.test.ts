@@ -1,8 +1,8 @@
-/** Whole programs in `recorded/` with what NumPy 1.24.4 and 2.4.6 printed for them. */
+/** Whole programs in `numpyPrograms/` with what NumPy 1.24.4 and 2.4.6 printed for them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runProgram } from '../runFixture.ts';
+import { runProgram } from '../unit/interpreter/runFixture.ts';
 
 interface Recorded {
   readonly title: string;
@@ -12,7 +12,7 @@ interface Recorded {
   readonly numpy2?: readonly string[];
 }
 
-const folder = join(import.meta.dirname, 'recorded');
+const folder = join(import.meta.dirname, 'numpyPrograms');
 const programs = readdirSync(folder).flatMap(
   (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Recorded[],
 );

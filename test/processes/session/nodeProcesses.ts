@@ -6,12 +6,13 @@ import { build } from 'esbuild';
 import type { BackendChoice, RunEnd } from '../../../protocol/src/evaluator.ts';
 import type { RunEvent } from '../../../protocol/src/results.ts';
 import { EvaluatorHost, type RunHandle } from '../../../server/src/session/evaluatorHost.ts';
+import type { Clock } from '../../../server/src/session/evaluatorProcess.ts';
 import { nodeClock } from '../../../server/src/session/nodeClock.ts';
 import {
   type NodeEvaluatorOptions,
   startNodeEvaluators,
 } from '../../../server/src/session/nodeEvaluatorProcess.ts';
-import { outputsOf } from './fakeEvaluators.ts';
+import { outputsOf } from '../../unit/session/fakeEvaluators.ts';
 
 /** The project's Node, whatever runs the tests. */
 export const projectNode = fileURLToPath(
@@ -77,18 +78,24 @@ export interface StartedRun {
   readonly ended: Promise<RunEnd>;
 }
 
+/** Waits ten times as long as a person would, so that a busy machine does not look like a process that hangs. */
+const patientClock: Clock = {
+  now: nodeClock.now,
+  after: (delayMs, action) => nodeClock.after(10 * delayMs, action),
+};
+
 /** A host with real processes; `dispose` ends them. */
 export class NodeHost {
   readonly children: ChildProcess[] = [];
   readonly logged: string[] = [];
   readonly host: EvaluatorHost;
 
-  constructor(options: NodeEvaluatorOptions) {
+  constructor(options: NodeEvaluatorOptions, clock: Clock = patientClock) {
     const start = startNodeEvaluators({
       ...options,
       onStart: (child) => this.children.push(child),
     });
-    this.host = new EvaluatorHost({ start, clock: nodeClock, log: (text) => this.logged.push(text) });
+    this.host = new EvaluatorHost({ start, clock, log: (text) => this.logged.push(text) });
   }
 
   run(

@@ -5,18 +5,12 @@
 import fc from 'fast-check';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
-import { commandLink } from '../../../client/src/commandLinks.ts';
-import { notebookOutput } from '../../../client/src/notebooks/outputItems.ts';
-import { hoverAt } from '../../../server/src/features/hover.ts';
-import { inlineResultsOf } from '../../../server/src/features/inlineResults.ts';
-import {
-  codeBlock,
-  codeSpan,
-  escapeMarkdown,
-  table,
-  tableCode,
-} from '../../../server/src/features/markdown.ts';
-import { fixture } from '../features/featureFixture.ts';
+import { commandLink } from '../../client/src/commandLinks.ts';
+import { notebookOutput } from '../../client/src/notebooks/outputItems.ts';
+import { hoverAt } from '../../server/src/features/hover.ts';
+import { inlineResultsOf } from '../../server/src/features/inlineResults.ts';
+import { codeBlock, codeSpan, escapeMarkdown, table, tableCode } from '../../server/src/features/markdown.ts';
+import { fixture } from '../unit/features/featureFixture.ts';
 import { Sandbox } from './sandbox.ts';
 
 const hostile = [

@@ -4,14 +4,14 @@
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { EvaluatorMessage, RunEnd } from '../../../protocol/src/evaluator.ts';
-import type { RunEvent } from '../../../protocol/src/results.ts';
-import { protocolVersion } from '../../../protocol/src/version.ts';
-import { Evaluator } from '../../../server/src/session/evaluator.ts';
-import { nodeDisk } from '../../../server/src/session/nodeDisk.ts';
-import { measureMemory } from '../../../server/src/session/nodeMemory.ts';
-import { testParser } from '../../oracle/inProcess.ts';
-import { outputMarkers } from '../fixtures/markers.ts';
+import type { EvaluatorMessage, RunEnd } from '../../protocol/src/evaluator.ts';
+import type { RunEvent } from '../../protocol/src/results.ts';
+import { protocolVersion } from '../../protocol/src/version.ts';
+import { Evaluator } from '../../server/src/session/evaluator.ts';
+import { nodeDisk } from '../../server/src/session/nodeDisk.ts';
+import { measureMemory } from '../../server/src/session/nodeMemory.ts';
+import { testParser } from '../oracle/inProcess.ts';
+import { outputMarkers } from '../unit/fixtures/markers.ts';
 
 /** How often the clock may be read before the time is up: short for what is to run out of it, and long for all else. */
 const readings = { short: 20, long: 5000 } as const;
@@ -50,7 +50,10 @@ export class Sandbox {
     return new Sandbox(folder, (sandbox) => {
       const now = () => (sandbox.#now += --sandbox.#readingsLeft < 0 ? timeoutMs : 0.01);
       const send = (batch: readonly EvaluatorMessage[]) => void sandbox.#messages.push(...batch);
-      return new Evaluator({ parser, now, send, measureMemory, disk: nodeDisk });
+      const wait = (ms: number) => {
+        sandbox.#now += ms;
+      };
+      return new Evaluator({ parser, now, wait, send, measureMemory, disk: nodeDisk });
     });
   }
 

@@ -1,10 +1,10 @@
 /** Notebooks, settings and project files from a stranger: read as far as they make sense, never followed out of that. */
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../../protocol/src/editor.ts';
-import { parseSettings } from '../../../server/src/lsp/settings.ts';
-import { readConfiguration } from '../../../server/src/project/configuration.ts';
-import { parseToml, tomlAt } from '../../../server/src/project/tomlTree.ts';
-import { readNotebook } from '../../../server/src/python/notebook.ts';
+import { defaultSettings } from '../../protocol/src/editor.ts';
+import { parseSettings } from '../../server/src/lsp/settings.ts';
+import { readConfiguration } from '../../server/src/project/configuration.ts';
+import { parseToml, tomlAt } from '../../server/src/project/tomlTree.ts';
+import { readNotebook } from '../../server/src/python/notebook.ts';
 
 const polluted = (): unknown => (({}) as Record<string, unknown>)['polluted'];
 const code = (source: unknown, more: object = {}) => ({ cell_type: 'code', source, ...more });

@@ -5,7 +5,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from '../tidy/sources.ts';
+import { root } from '../unit/tidy/sources.ts';
 
 /** These run in the language server, which starts evaluators and reads settings. */
 const ofServer = ['nodeEvaluatorProcess', 'nodeFiles', 'nodeFloatX'];

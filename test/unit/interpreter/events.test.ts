@@ -1,28 +1,8 @@
-/** Programs of each library, with what they print and raise in their markers. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** What an observer of a program is told. */
 import { describe, expect, it } from 'vitest';
-import { compiler } from '../../../../server/src/compile/compile.ts';
-import type { CompiledCallEvent, ScanEvent } from '../../../../server/src/graph/functionGraph.ts';
-import { printMarkers, readMarkers } from '../../fixtures/markers.ts';
-import { runProgram } from '../runFixture.ts';
-
-const folder = join(import.meta.dirname, 'programs');
-const numpyOf = (file: string): 1 | 2 => (file.startsWith('pytensor') ? 2 : 1);
-
-for (const file of readdirSync(folder).sort()) {
-  const [, ...programs] = readFileSync(join(folder, file), 'utf8').split(/^# %% /m);
-  describe(file, () => {
-    it.each(programs.map((program) => [program.slice(0, program.indexOf('\n')), program] as const))(
-      '%s',
-      async (title, program) => {
-        const text = program.slice(title.length);
-        const { markers } = await runProgram(text, { python: 3, numpy: numpyOf(file), compiler });
-        expect(printMarkers(markers)).toBe(printMarkers(readMarkers(text)));
-      },
-    );
-  });
-}
+import { compiler } from '../../../server/src/compile/compile.ts';
+import type { CompiledCallEvent, ScanEvent } from '../../../server/src/graph/functionGraph.ts';
+import { runProgram } from './runFixture.ts';
 
 describe('events', () => {
   it('tell of scans and calls where the program makes them', async () => {

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readMarkers } from '../fixtures/markers.ts';
+import { readMarkers } from '../unit/fixtures/markers.ts';
 import { intrinsicsOf } from './intrinsics.ts';
 import { plantWorkspace } from './plantedWorkspace.ts';
 import { Sandbox } from './sandbox.ts';

@@ -5,13 +5,13 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { compareNames } from '../../../../client/src/comparison/compareNames.ts';
-import { type PythonAnswer, readAnswer } from '../../../../client/src/comparison/pythonAnswer.ts';
-import { commandLine, type PythonCall } from '../../../../client/src/comparison/pythonRunner.ts';
-import { runPython } from '../../../../client/src/nodePython.ts';
-import { Session } from '../../session/session.ts';
+import { compareNames } from '../../../client/src/comparison/compareNames.ts';
+import { type PythonAnswer, readAnswer } from '../../../client/src/comparison/pythonAnswer.ts';
+import { commandLine, type PythonCall } from '../../../client/src/comparison/pythonRunner.ts';
+import { runPython } from '../../../client/src/nodePython.ts';
+import { Session } from '../../unit/session/session.ts';
 
-const script = fileURLToPath(new URL('../../../../python/tell_names.py', import.meta.url));
+const script = fileURLToPath(new URL('../../../python/tell_names.py', import.meta.url));
 const never = new AbortController().signal;
 
 const callOf = (text: string, executable = 'python3'): PythonCall => ({
@@ -24,7 +24,7 @@ const callOf = (text: string, executable = 'python3'): PythonCall => ({
 
 function has(module: string): boolean {
   try {
-    execFileSync('python3', ['-c', `import ${module}`], { stdio: 'ignore' });
+    execFileSync('python3', ['-c', `import ${module}`], { stdio: 'ignore', timeout: 30_000 });
     return true;
   } catch {
     return false;

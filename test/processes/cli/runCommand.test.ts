@@ -1,7 +1,8 @@
 /** `scanlens run`, with a real evaluator process behind it. */
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../../../server/src/cli/runCli.ts';
-import { recordedIo, runText } from './cliRun.ts';
+import { recordedIo } from '../../unit/cli/cliRun.ts';
+import { runText } from './runText.ts';
 
 const counter = `
 import theano
@@ -16,7 +17,7 @@ describe('text', () => {
     const { code, out, error } = await runText(counter);
     expect(out).toBe('[] 11\n');
     expect(error).toMatch(
-      /^── 1 call of compiled functions, backend wasm, \d+ ms ──\nline 6 {2}f\(\) {2}a: 1 → 11\n$/,
+      /^── 1 call of compiled functions, backend wasm, [\d.]+ m?s ──\nline 6 {2}f\(\) {2}a: 1 → 11\n$/,
     );
     expect(code).toBe(0);
   });

@@ -5,7 +5,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../tidy/sources.ts';
+import { root } from '../unit/tidy/sources.ts';
 
 /** Runs in the thread: locks a realm, then answers each code with what came of it. */
 const program = `

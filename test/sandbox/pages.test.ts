@@ -3,8 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeNonce, webviewPage } from '../../../client/src/webviews/webviewPage.ts';
-import { root } from '../tidy/sources.ts';
+import { makeNonce, webviewPage } from '../../client/src/webviews/webviewPage.ts';
+import { root } from '../unit/tidy/sources.ts';
 
 const usual = {
   scriptUri: 'https://file.vscode-resource.net/dist/webview/main.js',

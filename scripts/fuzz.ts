@@ -17,20 +17,20 @@ import { elapsed, say } from './support/progress.ts';
 
 interface Target {
   readonly module: string;
-  /** How many inputs a turn takes, about half a minute's. */
+  /** How many inputs a turn takes: a minute's or two, since a thread needs seconds until it has read and compiled everything. */
   readonly turn: number;
   /** The stack that it has in the product. */
   readonly stackSizeMb: number;
 }
 
 const targets: Readonly<Record<string, Target>> = {
-  parser: { module: 'parserTarget', turn: 4_000, stackSizeMb: 1 },
-  analysis: { module: 'analysisTarget', turn: 1_000, stackSizeMb: 1 },
-  interpreter: { module: 'interpreterTarget', turn: 2_000, stackSizeMb: 64 },
-  notebook: { module: 'notebookTarget', turn: 10_000, stackSizeMb: 1 },
-  arrays: { module: 'arrayFilesTarget', turn: 4_000, stackSizeMb: 64 },
-  messages: { module: 'messagesTarget', turn: 3_000, stackSizeMb: 1 },
-  compile: { module: 'compileTarget', turn: 500, stackSizeMb: 64 },
+  parser: { module: 'parserTarget', turn: 30_000, stackSizeMb: 1 },
+  analysis: { module: 'analysisTarget', turn: 20_000, stackSizeMb: 1 },
+  interpreter: { module: 'interpreterTarget', turn: 20_000, stackSizeMb: 64 },
+  notebook: { module: 'notebookTarget', turn: 60_000, stackSizeMb: 1 },
+  arrays: { module: 'arrayFilesTarget', turn: 40_000, stackSizeMb: 64 },
+  messages: { module: 'messagesTarget', turn: 15_000, stackSizeMb: 1 },
+  compile: { module: 'compileTarget', turn: 15_000, stackSizeMb: 64 },
 };
 
 const batchSize = 100;

@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { methods, type RunResponse } from '../../protocol/src/editor.ts';
 import type { CellName, ChaosDocument, EndedRun } from './chaosDocument.ts';
 import { type ChaosWorld, dataFile } from './chaosWorld.ts';
-import { pause, ServerProcess } from './serverProcess.ts';
+import { pause, ServerProcess, signalProcess } from './serverProcess.ts';
 
 export interface ActionSize {
   /** Edits in a row, documents at once. */
@@ -78,7 +78,7 @@ export const chaosActions: Readonly<Record<string, ChaosAction>> = {
       await run.ended;
     }
     // It may have been the spare one, which nobody has met yet.
-    for (const pid of world.server.children()) process.kill(pid, 'SIGCONT');
+    for (const pid of world.server.children()) signalProcess(pid, 'SIGCONT');
   },
 
   async 'server killed while nothing runs'(world) {

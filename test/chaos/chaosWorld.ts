@@ -10,7 +10,7 @@ import {
 } from '../../protocol/src/editor.ts';
 import { npyHeader } from '../../server/src/tensor/npy.ts';
 import { ChaosDocument } from './chaosDocument.ts';
-import { ServerProcess } from './serverProcess.ts';
+import { ServerProcess, signalProcess } from './serverProcess.ts';
 
 export interface WorldOptions {
   readonly folder: string;
@@ -111,8 +111,7 @@ export class ChaosWorld {
   killEvaluator(signal: 'SIGKILL' | 'SIGSTOP' = 'SIGKILL'): boolean {
     const children = this.server.children();
     if (children.length === 0) return false;
-    process.kill(this.any(children), signal);
-    return true;
+    return signalProcess(this.any(children), signal);
   }
 
   async changeSettings(settings: Partial<Settings>): Promise<void> {

@@ -105,6 +105,16 @@ export class ServerProcess {
   }
 }
 
+/** False where it has ended meanwhile. */
+export function signalProcess(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
+}
+
 /** What runs on this machine, without what has ended and was not waited for. */
 function processes(): readonly { readonly pid: number; readonly parent: number }[] {
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' }).trim().split('\n');

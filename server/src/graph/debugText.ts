@@ -149,7 +149,7 @@ function inputPrefix(
 }
 
 /** `A` … `Z`, `BA`, `BB`, …: the digits of the library's numbers. */
-function letters(count: number): string {
+export function letters(count: number): string {
   let text = '';
   let rest = count;
   do {

@@ -5,6 +5,7 @@
  */
 import { setInterrupt, setMemoryCheck } from '../tensor/interrupt.ts';
 import type { CallSite, Frame } from './callSite.ts';
+import { makeClassesFor } from './derivedClasses.ts';
 import type { RunObserver } from './observer.ts';
 import { nextStamp, type PyList, type PyModule, type PyType, type Value } from './values.ts';
 import type { Workspace } from './workspace.ts';
@@ -95,11 +96,13 @@ export const pythonVersion = (): 2 | 3 => current?.python ?? 3;
 /** Runs `body` with `running` as the interpreter. */
 export function runWith<T>(running: Runtime, body: () => T): T {
   const outer = current;
+  const outerMaker = makeClassesFor(running);
   current = running;
   try {
     return body();
   } finally {
     current = outer;
+    makeClassesFor(outerMaker);
   }
 }
 

@@ -11,8 +11,8 @@
  */
 
 import type { Span } from '../base/span.ts';
-import { WeakList } from '../base/weakList.ts';
 import type { AttributeTable } from './attributeTable.ts';
+import { DerivedClasses } from './derivedClasses.ts';
 import { LateNames } from './lateNames.ts';
 
 /** A Python value. Arrays, symbolic variables and the like are instances of classes of other rooms. */
@@ -77,7 +77,7 @@ export class PyType extends PyObject {
   isBoxing = false;
   /** Programs may not derive from it (`bool`, `range`, …). */
   isFinal = false;
-  readonly subclasses = new WeakList<PyType>();
+  readonly subclasses = new DerivedClasses<PyType>();
   /** Names this state of the class: it changes with the class and with those that it derives from. */
   stamp = nextStamp();
   /** What `lookupInType` found in this state, by the Python that asked. */

@@ -51,6 +51,8 @@ class GpuThread {
     const { port1, port2 } = new MessageChannel();
     const workerData: GpuThreadData = { port: port2, answered: this.#answered };
     this.#worker = new Worker(program, { workerData, transferList: [port2] });
+    // What it has to say comes through the port, and nothing means that the GPU does not answer.
+    this.#worker.on('error', () => {});
     this.#port = port1;
     this.#port.unref();
     this.#worker.unref();

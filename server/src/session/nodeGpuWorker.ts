@@ -46,6 +46,9 @@ const transferred = (message: GpuAnswer): ArrayBufferLike[] =>
 const fail = (id: number, reason: string, { isFinal }: { readonly isFinal: boolean }): void =>
   answer({ type: 'failed', id, reason, isFinal });
 
+// Whoever waits for an answer would not hear that this thread has died.
+process.on('uncaughtException', (error) => fail(noRequest, messageOf(error), { isFinal: true }));
+
 void open();
 
 async function open(): Promise<void> {

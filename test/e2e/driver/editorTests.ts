@@ -71,6 +71,14 @@ export interface EditorTestOptions {
   readonly only?: string;
 }
 
+type BrowserPart = Exclude<EditorPart, 'desktop'>;
+
+/** What runs side by side: windows mostly wait, so two of them fit on two cores. */
+const lanes: readonly (readonly BrowserPart[])[] = [
+  ['node', 'webWindow', 'restricted'],
+  ['window', 'web'],
+];
+
 interface Bench {
   readonly only: string;
   readonly program: CodeServerProgram;
@@ -130,21 +138,45 @@ async function browserParts(
   const { folder, only = '', release = newestRelease } = options;
   const executable = await ensureChromium();
   const program = await ensureCodeServer(release);
-  const extensionsFolder = join(folder, 'extensions');
-  await installExtension(program, options.packagePath, extensionsFolder);
+  await Promise.all(
+    lanes.map(async (lane, index) => {
+      const wanted = lane.filter((part) => parts.has(part));
+      if (wanted.length === 0) return;
+      // Servers write into the folder of their extensions.
+      const extensionsFolder = join(folder, `extensions-${index}`);
+      await installExtension(program, options.packagePath, extensionsFolder);
+      await runLane(wanted, executable, { program, folder, only, extensionsFolder, listener });
+    }),
+  );
+}
+
+/** Parts after one another, in a browser of their own. */
+async function runLane(
+  parts: readonly BrowserPart[],
+  executable: string,
+  common: Omit<Bench, 'browser'>,
+): Promise<void> {
   const browser = await startBrowser(executable);
-  const bench = { program, browser, folder, only, extensionsFolder, listener };
-  const attempt = attemptWith(listener);
+  const attempt = attemptWith(common.listener);
   try {
-    if (parts.has('node')) await attempt(hostNames.node, () => hostPart(bench, 'node'));
-    if (parts.has('web')) await attempt(hostNames.web, () => hostPart(bench, 'web'));
-    if (parts.has('window')) await attempt('window', () => windowPart(bench));
-    if (parts.has('webWindow')) await attempt('window, web worker host', () => webWindowPart(bench));
-    if (parts.has('restricted')) await attempt('Restricted Mode', () => restrictedPart(bench));
+    for (const part of parts) {
+      const { place, run } = browserPartsByName[part];
+      await attempt(place, () => run({ ...common, browser }));
+    }
   } finally {
     await browser.close();
   }
 }
+
+const browserPartsByName: Readonly<
+  Record<BrowserPart, { readonly place: string; run(bench: Bench): Promise<void> }>
+> = {
+  node: { place: hostNames.node, run: (bench) => hostPart(bench, 'node') },
+  web: { place: hostNames.web, run: (bench) => hostPart(bench, 'web') },
+  window: { place: 'window', run: windowPart },
+  webWindow: { place: 'window, web worker host', run: webWindowPart },
+  restricted: { place: 'Restricted Mode', run: restrictedPart },
+};
 
 function hostPart(bench: Bench, host: Host): Promise<void> {
   const { browser, listener } = bench;

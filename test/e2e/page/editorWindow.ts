@@ -20,7 +20,8 @@ const waitMs = 30_000 * patience;
 const pollMs = 50;
 /** A lens that stays this long is taken for final; one that counts seconds never is. */
 const settleMs = 300;
-const settleAttempts = 6;
+/** An element that is drawn anew meanwhile can not be clicked any more. */
+const clickMs = 2000;
 /** After this long without a hover or a menu a person tries again. */
 const hoverMs = 3_000 * patience;
 const quickFixRow = '.action-widget .monaco-list-row.action';
@@ -156,16 +157,41 @@ export class EditorWindow {
     const lens = this.#page.locator('.editor-group-container.active .codelens-decoration a', {
       hasText: title,
     });
-    await lens.first().waitFor();
-    // The editor draws lenses anew when one changes, and forgets a click that comes at that moment.
-    for (let attempt = 0; attempt < settleAttempts; attempt += 1) {
-      const element = await lens.first().elementHandle();
+    return this.eventually(`a click on the lens ${title}`, async () => {
+      const element = await lens
+        .first()
+        .elementHandle({ timeout: settleMs })
+        .catch(() => null);
+      // The editor draws lenses anew when one changes, and forgets a click that comes at that moment.
       await this.#page.waitForTimeout(settleMs);
-      if (element !== null && (await isConnected(element))) break;
-    }
-    const clickedMs = performance.now();
-    await lens.first().click();
+      if (element === null || !(await isConnected(element))) return null;
+      const clickedMs = performance.now();
+      const clicked = element.click({ force: true, timeout: clickMs });
+      return clicked.then(
+        () => clickedMs,
+        () => null,
+      );
+    });
+  }
+
+  /** The same, and again until `isDone`: where lenses are drawn anew all the time the editor may forget a click. */
+  async clickLensUntil(title: RegExp, isDone: () => Promise<boolean>): Promise<number> {
+    const clickedMs = await this.clickLens(title);
+    await this.eventually(`what a click on the lens ${title} does`, async () => {
+      if (await this.#happens(isDone)) return true;
+      await this.clickLens(title).catch(() => undefined);
+      return (await isDone()) ? true : null;
+    });
     return clickedMs;
+  }
+
+  async #happens(isDone: () => Promise<boolean>): Promise<boolean> {
+    const deadline = performance.now() + clickMs;
+    while (performance.now() < deadline) {
+      if (await isDone()) return true;
+      await this.#page.waitForTimeout(pollMs);
+    }
+    return false;
   }
 
   /**

@@ -5,10 +5,12 @@ import {
   type ThreadSource,
   useProductThreads,
 } from '../../../server/src/compile/backends/wasm/productCrew.ts';
+import { takeBlocks } from '../../../server/src/compile/backends/wasm/productThread.ts';
 import { productInCode } from '../../../server/src/compile/backends/wasm/wasmProduct.ts';
 import { productThreadEntry } from '../../../server/src/session/nodeAssets.ts';
 import { fromStorage, type NDArray } from '../../../server/src/tensor/ndarray.ts';
 import { transpose } from '../../../server/src/tensor/shaping.ts';
+import { trapping } from './trap.ts';
 
 const free = { checkpoint: () => {}, allocate: () => {} };
 
@@ -75,6 +77,32 @@ describe('threads', () => {
     productInCode({ kind: 'dot', a: matrix('float64', 130, 9), b: matrix('float64', 9, 9) }, free);
     productInCode({ kind: 'dot', a, b: transpose(a) }, free);
     expect(source.started).toEqual([]);
+  });
+
+  it('one that fails at a block that it took costs its help, and no digit', () => {
+    const [a, b] = [matrix('float64', 400, 400), matrix('float64', 400, 400)];
+    const alone = productInCode({ kind: 'dot', a, b }, free);
+    const control: Int32Array[] = [];
+    useProductThreads({
+      count: 1,
+      start(work) {
+        control.push(work.control);
+        return () => {};
+      },
+    });
+    const trap = trapping();
+    let traps = 0;
+    // It takes its block while this thread is at one of its own.
+    const checkpoint = (): void => {
+      if (traps > 0 || control[0] === undefined) return;
+      traps++;
+      expect(() => takeBlocks(control[0]!, 1, [trap, trap])).toThrow('unreachable');
+    };
+    const found = productInCode({ kind: 'dot', a, b }, { checkpoint, allocate: () => {} });
+    expect(traps).toBe(1);
+    expect(elements(found)).toEqual(elements(alone));
+    // It may help again.
+    expect(elements(productInCode({ kind: 'dot', a, b }, free))).toEqual(elements(alone));
   });
 
   it('go on after a run that was stopped', () => {

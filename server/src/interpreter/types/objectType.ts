@@ -269,7 +269,7 @@ fillType<PyType>(typeType, {
       deleteClassAttribute(type, attributeName(name));
       return null;
     },
-    '__subclasses__()': (type: PyType) => new PyList([...type.subclasses.all]),
+    '__subclasses__()': (type: PyType) => new PyList([...type.subclasses.visible]),
     '__prepare__(*args, **kwargs)': () => new PyDict(),
     '__instancecheck__(value)': (type: PyType, value: Value) => isSubtype(typeOf(value), type),
     '__subclasscheck__(other)': (type: PyType, other: PyType) => isSubtype(other, type),

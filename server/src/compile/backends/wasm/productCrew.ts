@@ -1,6 +1,7 @@
 /**
  * Products of large matrices by several threads over one memory, where somebody gives us threads (Node; a web worker of the editor may not share memory).
- * The thread that asks takes blocks like the others: one that is late, or never comes, costs nothing but its help.
+ * The thread that asks takes blocks like the others: one that is late, or never comes, costs nothing but its help. One that fails at a block
+ * costs the product, which is then computed without threads.
  */
 import { makeStorage, type TypedArray } from '../../../tensor/dtype.ts';
 import { fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
@@ -132,6 +133,7 @@ class Crew {
     this.#put(room.right, right);
     this.#tell(room, { a, b, held });
     this.#run(host);
+    if (Atomics.load(this.#control, word.failed) !== 0) return null;
     const storage = makeStorage(a.dtype, rows * columns);
     (storage as Float64Array).set(this.#memory.window(storage, room.target, storage.length) as Float64Array);
     return fromStorage(a.dtype, storage, [rows, columns]);
@@ -168,6 +170,7 @@ class Crew {
     const blockCount = Math.ceil(rows / blockRows);
     const words: Readonly<Partial<Record<keyof typeof word, number>>> = {
       stop: 0,
+      failed: 0,
       type: floatNames.indexOf(held),
       blockCount,
       blockRows,

@@ -41,8 +41,10 @@ export const word = {
   depth: 17,
   work: 18,
   workBytes: 19,
+  /** Not zero: a block was taken and not computed. */
+  failed: 20,
 } as const;
-export const wordCount = 20;
+export const wordCount = 21;
 
 export type Multiply = (...operands: readonly number[]) => void;
 
@@ -70,6 +72,10 @@ export function takeBlocks(control: Int32Array, index: number, multiplies: reado
         at('work') + index * at('workBytes'),
       );
     }
+  } catch (error) {
+    // Before it counts as done: whoever waits for all looks at this next.
+    Atomics.store(control, word.failed, 1);
+    throw error;
   } finally {
     Atomics.sub(control, word.active, 1);
     Atomics.notify(control, word.active);

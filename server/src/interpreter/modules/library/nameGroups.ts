@@ -45,6 +45,7 @@ import { randomStreamsType } from './random/randomStreams.ts';
 import { rawRandomFunctions } from './random/rawRandom.ts';
 import { ifElseFunction, rearrangingFunctions } from './rearrangingModule.ts';
 import { neighbourFunctions, upsamplingFunctions } from './resamplingModule.ts';
+import { scalarFunctions } from './scalarModule.ts';
 import { scanFunctions } from './scanModule.ts';
 import { scanViews } from './scanViews.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
@@ -179,6 +180,7 @@ const groups = {
   signalConvolution: (context) => namesOf(signalConvolutionFunctions(context)),
   pool: (context) => namesOf(poolFunctions(context)),
   signal: (context) => namesOf(signalFunctions(context)),
+  scalar: () => namesOf(scalarFunctions),
   rawRandom: (context) => namesOf(rawRandomFunctions(context)),
   randomStreams: (context) => new Map([['RandomStreams', randomStreamsType(context)]]),
   random: randomNames,
@@ -242,7 +244,7 @@ const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[
   ['tensor.raw_random', ['rawRandom']],
   ['sandbox.rng_mrg', ['mrg']],
   ['sandbox', []],
-  ['scalar', []],
+  ['scalar', ['scalar']],
   ['sparse', []],
   ['typed_list', []],
   ['gof', ['graph', ...usual]],

@@ -51,7 +51,7 @@ function derives(type: PyType, base: PyType): boolean {
   }
   if (protocols.get(base)?.(type)) return true;
   if (registered.get(base)?.some((each) => each !== base && asksDown(type, each))) return true;
-  return base.subclasses.all.some((each) => each !== base && asksDown(type, each));
+  return base.subclasses.visible.some((each) => each !== base && asksDown(type, each));
 }
 
 /** Goes on at a subclass or a registered class, which may have another metaclass. */

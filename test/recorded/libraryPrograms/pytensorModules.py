@@ -83,5 +83,7 @@ for branches in [(x, z), (y, y.astype('int64'))]:
     except TypeError as e: print(e)
 # => IfElse requires compatible ndim values for both branches: got true_branch=1, false_branch=2
 # => IfElse requires compatible dtypes for both branches: got true_branch=float64, false_branch=int64
-pt.split(x, [1, 2], 2)
-# !> TypeError: split() takes 2 positional arguments but 3 were given
+try: pt.split(x, [1, 2], 2)
+except TypeError as e: print(e)  # => split() takes 2 positional arguments but 3 were given
+pt.split(x, [1, 2], 2, axis=0)
+# !> TypeError: split() takes 2 positional arguments but 3 positional arguments (and 1 keyword-only argument) were given

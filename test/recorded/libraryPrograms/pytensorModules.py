@@ -83,5 +83,13 @@ for branches in [(x, z), (y, y.astype('int64'))]:
     except TypeError as e: print(e)
 # => IfElse requires compatible ndim values for both branches: got true_branch=1, false_branch=2
 # => IfElse requires compatible dtypes for both branches: got true_branch=float64, false_branch=int64
-pt.split(x, [1, 2], 2)
-# !> TypeError: split() takes 2 positional arguments but 3 were given
+try: pt.split(x, [1, 2], 2)
+except TypeError as e: print(e)  # => split() takes 2 positional arguments but 3 were given
+pt.split(x, [1, 2], 2, axis=0)
+# !> TypeError: split() takes 2 positional arguments but 3 positional arguments (and 1 keyword-only argument) were given
+
+# %% ops whose class has another name than they print
+import pytensor.tensor as pt
+X = pt.dmatrix('X')
+ops = [e.owner.op for e in [X.cumsum(0), X @ X, X[0].set(1.0), X[[0, 1]].set(2.0), X[0].inc(1.0), X.astype('int8')]]
+print('; '.join(f'{op} {type(op).__name__}' for op in ops))  # => Cumsum{axis=0} CumOp; Matmul Blockwise; SetSubtensor{i} IncSubtensor; AdvancedSetSubtensor AdvancedIncSubtensor; IncSubtensor{i} IncSubtensor; Cast{int8} Elemwise

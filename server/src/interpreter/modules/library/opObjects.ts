@@ -243,7 +243,30 @@ function classOfOp(value: PyOp): PyType {
     entry.kind === 'draw' ? randomClasses.get((params as DrawParams).name) : classOfKind[entry.kind];
   if (kind !== undefined && known.has(kind)) return known.get(kind)!;
   const printed = /^\w+/.exec(value.text)?.[0] ?? 'Op';
-  return known.get(printed) ?? known.get(`${printed}Op`) ?? known.get('Op')!;
+  const name = classOfText[printed] ?? printed;
+  return known.get(name) ?? known.get(`${name}Op`) ?? otherOpClass(value.context.dialect.library);
+}
+
+/** How ops print whose class has another name. */
+const classOfText: Readonly<Record<string, string>> = {
+  Cast: 'Elemwise',
+  Cumsum: 'CumOp',
+  Cumprod: 'CumOp',
+  Matmul: 'Blockwise',
+  SetSubtensor: 'IncSubtensor',
+  AdvancedSetSubtensor: 'AdvancedIncSubtensor',
+  AdvancedSetSubtensor1: 'AdvancedIncSubtensor1',
+};
+
+const otherOpClasses = new Map<LibraryName, PyType>();
+
+/** The class of ops of the library that are not in the table. */
+function otherOpClass(library: LibraryName): PyType {
+  const op = opClasses(library).get('Op')!;
+  const made =
+    otherOpClasses.get(library) ?? defineType({ name: 'Op', module: op.module, bases: [opType, op] });
+  otherOpClasses.set(library, made);
+  return made;
 }
 
 chooseTypeBy(PyOp, classOfOp);

@@ -75,7 +75,8 @@ const isOwnUpdate = ({ key, value, isCertain }: DictEntry): boolean =>
 function pairsIn(machine: Machine, value: Value): readonly DictEntry[] {
   const pairs = exactElements(machine, value) ?? [];
   const entries = pairs.map((pair) => {
-    const source = pair.kind === 'tuple' ? pair.source : pair.kind === 'container' ? pair.object.source : null;
+    const source =
+      pair.kind === 'tuple' ? pair.source : pair.kind === 'container' ? pair.object.source : null;
     return source === null ? null : pairEntry(machine, pair, source);
   });
   const known = entries.filter((entry) => entry?.key?.kind === 'shared');

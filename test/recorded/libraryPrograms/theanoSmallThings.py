@@ -73,3 +73,13 @@ o, _ = theano.scan(lambda a, b: a + b, outputs_info=dict(initial=v, taps=[-3, -1
 f = theano.function([v], o)
 print(f([1, 2, 3]))  # => [4. 6. 9.]
 f([1, 2])  # !> NotSupportedByScanLens: an initial state of 2 rows where the taps need 3: the libraries read unset memory there
+
+# %% modules that nothing has imported are no attributes
+import theano
+import theano.tensor as T
+print(hasattr(theano, 'sandbox'), hasattr(theano, 'ifelse'), hasattr(T, 'signal'), hasattr(T, 'nnet'), hasattr(T, 'slinalg'))  # => False False False True False
+import theano.sandbox.neighbours
+from theano.tensor.signal.pool import pool_2d
+print(hasattr(theano, 'sandbox'), hasattr(T.nnet, 'neighbours'), hasattr(T, 'signal'), hasattr(T.signal, 'conv'))  # => True True True False
+theano.ifelse
+# !> AttributeError: module 'theano' has no attribute 'ifelse'

@@ -11,10 +11,10 @@ import { callSite, runtime } from '../../runtime.ts';
 import { asText } from '../../types/textValues.ts';
 import type { Value } from '../../values.ts';
 import { callPlace } from './callPlace.ts';
-import { givenFor } from './convert.ts';
 import { compilerOf } from './libraryContext.ts';
 import { generatorIn } from './random/generatorObjects.ts';
 import { tellRead } from './sharedAccess.ts';
+import { argumentFor } from './unfitInput.ts';
 
 /** The value of a variable for values of inputs, by variable or (PyTensor) by name. */
 export function evaluateVariable(variable: Variable, values: Value | undefined): Value {
@@ -22,7 +22,7 @@ export function evaluateVariable(variable: Variable, values: Value | undefined):
   const inputs = graphInputs([variable]);
   const given = pairs.map(([key, value]) => {
     const input = inputOf(inputs, key);
-    return { variable: input, value: () => givenFor(input.dtype, value) };
+    return { variable: input, value: () => argumentFor(input, value) };
   });
   const compiled = compileFunction(
     variable.context,

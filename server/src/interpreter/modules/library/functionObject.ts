@@ -23,7 +23,7 @@ import { callSite, runtime } from '../../runtime.ts';
 import { asText } from '../../types/textValues.ts';
 import { type Keywords, PyList, PyTuple, type Value } from '../../values.ts';
 import { PyMode } from './config.ts';
-import { givenFor, givenValue, sourceTypeOf } from './convert.ts';
+import { givenValue, sourceTypeOf } from './convert.ts';
 import { deepCopyFunction } from './copies.ts';
 import { PyFunctionGraph } from './functionGraphs.ts';
 import { PyIn, PyOut } from './functionInputsModule.ts';
@@ -34,6 +34,7 @@ import { generatorIn, isGenerator, kindOf, stateOf } from './random/generatorObj
 import { containerOf } from './sharedVariables.ts';
 import { PyContainer, storeIn } from './storageContainer.ts';
 import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
+import { argumentFor } from './unfitInput.ts';
 
 type Missing = Value | undefined;
 
@@ -80,13 +81,14 @@ const variableName = (value: Value | undefined): string | null =>
   value instanceof Variable ? value.name : null;
 
 function inputValue(self: CompiledFunction, arg: Value, index: number): GivenValue {
-  const { generator, dtype } = self.inputs[index]!.variable.type;
-  return generator === undefined ? givenFor(dtype, arg) : givenGenerator(generator, arg);
+  const { variable } = self.inputs[index]!;
+  const { generator } = variable.type;
+  return generator === undefined ? argumentFor(variable, arg) : givenGenerator(generator, arg);
 }
 
 function namedValue(self: CompiledFunction, name: string, value: Value): GivenValue {
   const input = self.inputs.find((one) => one.name === name);
-  return input === undefined ? givenValue(value) : givenFor(input.variable.dtype, value);
+  return input === undefined ? givenValue(value) : argumentFor(input.variable, value);
 }
 
 function givenGenerator(kind: GeneratorKind, value: Value): GivenValue {

@@ -7,7 +7,7 @@ import { stateType } from '../../../graph/random/generatorState.ts';
 import type { GraphContext } from '../../../graph/variable.ts';
 import { pythonVersion, runtime } from '../../runtime.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
-import { PyLibraryFunction, type Value } from '../../values.ts';
+import { PyLibraryFunction, type PyType, type Value } from '../../values.ts';
 import { constantFunctions } from './constantsModule.ts';
 import {
   convolutionFunctions,
@@ -87,10 +87,18 @@ const randomNames = (context: GraphContext): Names =>
   new Map<string, Value>([
     ...randomFunctions(context),
     ...namesOf(generatorVariableFunctions(context)),
+    ...randomTypes(context),
     ['RandomStream', randomStreamType(context)],
     ['random_generator_type', new TensorTypeObject(context, stateType('Generator'))],
     ['random_state_type', new TensorTypeObject(context, stateType('RandomState'))],
   ]);
+
+/** Classes of generators as variables, and of their types. */
+function randomTypes({ dialect }: GraphContext): [string, PyType][] {
+  const { generator, randomType, generatorType, sharedGenerator } = libraryTypes[dialect.library];
+  const types = [randomType, ...Object.values(generatorType), ...Object.values(sharedGenerator)];
+  return [...types, generator].map((type) => [type.name, type]);
+}
 
 /** Theano says `MRG_RandomStreams`, Aesara `MRG_RandomStream`. */
 function mrgNames(context: GraphContext): Names {

@@ -2,10 +2,12 @@
  * The classes from which programs derive ops of their own, and `as_op`, which makes an op of a function. Theano 1.0.5, `gof/op.py` and
  * `compile/ops.py`; Aesara 2.9.4 and PyTensor 3.0.7, `graph/op.py`, `graph/utils.py` and `compile/ops.py`.
  */
+
 import type { LibraryName } from '../../../graph/dialects.ts';
 import { type ProgramOpDialect, programOpDialects } from '../../../graph/programOpDialects.ts';
 import { isSubtype } from '../../../graph/tensorType.ts';
 import { type GraphContext, Variable } from '../../../graph/variable.ts';
+import { equality } from '../../equality.ts';
 import {
   exceptionType,
   notSupported,
@@ -261,14 +263,12 @@ export function functionOpClass(module: string, base: PyType): PyType {
         return null;
       },
     },
-    compare: (self, operator, other) => {
-      if (operator !== '==' && operator !== '!=') return NotImplemented;
-      const isEqual =
+    compare: equality(
+      (self, other) =>
         other instanceof PyObject &&
         typeOf(other) === typeOf(self) &&
-        equals(functionOf(self), functionOf(other));
-      return operator === '==' ? isEqual : !isEqual;
-    },
+        equals(functionOf(self), functionOf(other)),
+    ),
     hash: (self) => hash(functionOf(self)),
     str: (self) => `FromFunctionOp{${str(getAttribute(functionOf(self), '__name__'))}}`,
   });

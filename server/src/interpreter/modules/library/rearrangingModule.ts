@@ -134,6 +134,12 @@ function chosen(input: Variable, choices: Value, given: { out: Missing; mode: Mi
 const compressed = (condition: Variable, input: Variable, axis: number | null): Variable =>
   taken(input, nonzeroPlaces(flattened(condition, 1))[0]!, axis);
 
+/** PyTensor counts the parts itself. */
+const splitSignature = ({ dialect }: GraphContext): string =>
+  dialect.opText === 'pytensor'
+    ? 'split(x, splits_size, *, n_splits?, axis?)'
+    : 'split(x, splits_size, n_splits, axis?)';
+
 /** Functions of the tensor module. */
 export function rearrangingFunctions(context: GraphContext): Readonly<Record<string, Body>> {
   const tensor = (value: Missing): Variable => asVariable(context, value!);
@@ -153,7 +159,7 @@ export function rearrangingFunctions(context: GraphContext): Readonly<Record<str
     'roll(x, shift, axis?)': (x, shift, axis) => rolled(tensor(x), tensor(shift), optionalAxis(axis)),
     'stacklists(arg)': (arg) => stackLists(context, arg!),
     'tile(x, reps, ndim?)': (x, counts, ndim) => tiledOf(tensor(x), counts!, ndim),
-    'split(x, splits_size, n_splits?, axis?)': (x, lengths, count, axis) => {
+    [splitSignature(context)]: (x, lengths, count, axis) => {
       const sizes = tensor(lengths);
       const parts = isGiven(count) ? integerArgument(count, 'n_splits') : vectorLength(sizes);
       if (parts === null) return raiseValueError('Length of splits cannot be determined');

@@ -185,7 +185,13 @@ export function givenFor(dtype: DType, value: Value): GivenValue {
   if (value === null) notSupported('None as the value of a variable');
   return asEngineError(() => {
     const isTyped = value instanceof Variable || value instanceof NDArray || value instanceof NumpyScalar;
-    if (!isTyped && dtype !== 'bool' && !fitsKind(arrayOf(value).dtype, dtype)) arrayOf(value, dtype);
+    if (!isTyped && dtype !== 'bool' && !fitsKind(arrayOf(value).dtype, dtype)) {
+      arrayOf(value, dtype);
+      // What can be read as a number is compared with that number, for which NumPy has no rule.
+      raiseTypeError(
+        "ufunc 'isnan' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''",
+      );
+    }
     return givenValue(value);
   });
 }

@@ -26,6 +26,8 @@ import { WebviewPanels } from './webviews/webviewPanels.ts';
 const tickMs = 200;
 /** The lenses count every so many ticks: the editor asks for lenses only when nothing has changed for 250 ms. */
 const ticksPerLens = 4;
+/** After ten seconds they count more slowly: the editor draws them anew each time, and a click on Cancel at that moment is lost. */
+const [longRunTicks, ticksPerLensOfLongRun] = [50, 20];
 /** How long the server may take to say goodbye. */
 const stopTimeoutMs = 1000;
 
@@ -158,7 +160,10 @@ class View implements vscode.Disposable {
   #runsChanged(): void {
     this.#server.refreshLenses();
     const isRunning = this.#documents.isAnyRunning;
-    if (isRunning && this.#timer === null) this.#timer = setInterval(() => this.#tick(), tickMs);
+    if (isRunning && this.#timer === null) {
+      this.#tickCount = 0;
+      this.#timer = setInterval(() => this.#tick(), tickMs);
+    }
     if (isRunning || this.#timer === null) return;
     clearInterval(this.#timer);
     this.#timer = null;
@@ -166,7 +171,8 @@ class View implements vscode.Disposable {
 
   #tick(): void {
     this.#tickCount++;
-    if (this.#tickCount % ticksPerLens === 0) this.#server.refreshLenses();
+    const each = this.#tickCount < longRunTicks ? ticksPerLens : ticksPerLensOfLongRun;
+    if (this.#tickCount % each === 0) this.#server.refreshLenses();
     this.#status.update(this.#server.state);
     this.#drawAll();
   }

@@ -170,12 +170,14 @@ function mapped(machine: Machine, name: string, args: Arguments, site: Call): Va
   if (callee === undefined || iterables.length === 0) return giveUpArguments(machine, args, site);
   const elements = iterables.map((value) => elementOf(machine, value, site));
   let result: Value = unknown;
+  machine.repeats++;
   const way = machine.branch(() => {
     const positional = elements;
     const sources = elements.map(() => null);
     result =
       callee.kind === 'none' ? unknown : machine.call(callee, { ...noArguments, positional, sources }, site);
   });
+  machine.repeats--;
   machine.merge([machine.branch(() => {}), way]);
   const element = name === 'filter' ? (elements[0] ?? unknown) : result;
   noteContained(machine, element, site);

@@ -117,6 +117,8 @@ export class Machine {
   epoch = 0;
   /** Counts what was not followed, so that a step can be asked whether all of it was. */
   unfollowed = 0;
+  /** How many builtins around call what is being followed for each of several elements. */
+  repeats = 0;
   /** The step that is being followed. */
   step: StepContext | null = null;
   activation: Activation;
@@ -484,9 +486,9 @@ const moduleOf = (scope: Activation): Activation => {
   return module;
 };
 
-/** True inside of loops and comprehensions, also those of callers. */
+/** True inside of loops, comprehensions and what `map` calls, also those of callers. */
 export function runsRepeatedly(machine: Machine): boolean {
-  if (machine.frames.some(({ variety }) => variety === 'loop')) return true;
+  if (machine.repeats > 0 || machine.frames.some(({ variety }) => variety === 'loop')) return true;
   const pending: (Activation | null)[] = [machine.activation];
   for (let scope = pending.pop(); scope != null; scope = pending.pop()) {
     if (scope.variety === 'comprehension') return true;

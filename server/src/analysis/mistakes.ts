@@ -237,6 +237,10 @@ export interface OneStepScanIgnores extends Kind<'one-step-scan-ignores'> {
 /** 24. */
 export interface ListAsSequence extends Kind<'list-as-sequence'> {
   readonly text: string;
+  /** An array of NumPy, which scan takes alone; else numbers in a list. */
+  readonly isArray: boolean;
+  /** `n_steps` or another sequence decides how many elements count: scan cuts all sequences with a variable. */
+  readonly isCut: boolean;
 }
 
 /** 38. */

@@ -226,36 +226,29 @@ function executeLoop(machine: Machine, node: For | While): void {
   const isSure = iterable !== null && (exactElements(machine, iterable)?.length ?? 0) > 0;
   const breaks: Store[] = [];
   for (let turn = 1; turn <= mostTurns; turn++) {
-    const { end, frame } = executeTurn(machine, node, iterable);
+    const base = machine.store;
+    const frame: Frame = { variety: 'loop', base, breaks: [], continues: [], returns: [], span: node };
+    machine.frames.push(frame);
+    const end = machine.branch(() => {
+      if (node.kind === 'While') {
+        machine.evaluate(node.test);
+        observeTest(machine, node.test, 'while');
+      } else assign(machine, node.target, elementOf(machine, iterable ?? unknown, node.iterable));
+      machine.execute(node.body);
+    });
+    machine.frames.pop();
     const changed = machine.merge([machine.branch(() => {}), end, ...frame.continues]);
     appendAll(breaks, frame.breaks);
-    if (changed.length === 0) break;
+    if (changed.length === 0) {
+      // Nothing new comes any more. What was before the first turn is left out where there surely is one.
+      if (isSure) machine.merge([end, ...frame.continues]);
+      break;
+    }
     if (turn === mostTurns - 1) for (const location of changed) machine.widen(location);
   }
-  // What was before the first turn is left out when there surely is one.
-  if (isSure) {
-    const { end, frame } = executeTurn(machine, node, iterable);
-    machine.merge([end, ...frame.continues]);
-    appendAll(breaks, frame.breaks);
-  }
   const isEndless = node.kind === 'While' && constantTest(node.test) === true;
-  const normal = machine.branch(() => machine.execute(node.orelse));
+  const normal = machine.isReachable ? machine.branch(() => machine.execute(node.orelse)) : null;
   machine.merge([isEndless ? null : normal, ...breaks]);
-}
-
-function executeTurn(machine: Machine, node: For | While, iterable: Value | null) {
-  const base = machine.store;
-  const frame: Frame = { variety: 'loop', base, breaks: [], continues: [], returns: [], span: node };
-  machine.frames.push(frame);
-  const end = machine.branch(() => {
-    if (node.kind === 'While') {
-      machine.evaluate(node.test);
-      observeTest(machine, node.test, 'while');
-    } else assign(machine, node.target, elementOf(machine, iterable ?? unknown, node.iterable));
-    machine.execute(node.body);
-  });
-  machine.frames.pop();
-  return { end, frame };
 }
 
 function leaveTurn(machine: Machine, kind: 'Break' | 'Continue'): void {

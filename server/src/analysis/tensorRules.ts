@@ -78,7 +78,7 @@ export function constantDType({ value, variety }: NumberValue): DTypeByFloatX {
   if (variety === 'bool') return bothDTypes('bool');
   if (variety === 'float') {
     if (value === null) return dtypePair('float32', null);
-    return Math.fround(value) === value || Number.isNaN(value) ? bothDTypes('float32') : floatXDType;
+    return Math.fround(value) === value ? bothDTypes('float32') : floatXDType;
   }
   if (value === null) return unknownDType;
   if (-128 <= value && value <= 127) return bothDTypes('int8');

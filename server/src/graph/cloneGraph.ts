@@ -57,6 +57,7 @@ export function cloneVariable(variable: Variable, name: string | null = variable
   if (variable instanceof SharedVariable) return cloneShared(variable, name);
   if (variable instanceof Constant) {
     const { context, value, type } = variable;
+    if (variable.isNone) return variable;
     return new Constant(context, value, { name, ...(type.isNumber ? { isNumber: true } : {}) });
   }
   return new Variable(variable.context, variable.type, { name });

@@ -14,11 +14,12 @@ import type {
   StateChange,
 } from './functionGraph.ts';
 import { bindArguments, type CallArguments, type FunctionInput, inputCell } from './functionInputs.ts';
+import { libraryOrder } from './libraryWalks.ts';
 import { printApply, printVariable } from './printVariable.ts';
 import { Rebuild } from './rebuild.ts';
 import type { RunHost } from './runHost.ts';
 import { checkBroadcasting } from './scan/loop.ts';
-import { graphInputs, replaceVariables, sortedApplies } from './traversal.ts';
+import { graphInputs, replaceVariables } from './traversal.ts';
 import { addUpdate, collectShared } from './updates.ts';
 import { Constant, type GraphContext, SharedVariable, type Variable } from './variable.ts';
 
@@ -165,7 +166,7 @@ export function compileFunction(
   }
   const inputUpdates = given.inputs.flatMap(({ update }) => (update ? rebuild.clone([update]) : []));
   const roots = [...outputs, ...updates.values(), ...inputUpdates];
-  checkUnused(context, given, roots);
+  checkUnused(context, given, { roots, updated: new Set(updates.keys()) });
   checkMissing(context, roots, variables);
   checkBroadcasting(roots);
   const reads = inputsOf(roots).filter((input) => input instanceof SharedVariable);
@@ -241,32 +242,47 @@ function checkInputs(context: GraphContext, given: FunctionArguments): void {
   }
 }
 
-function checkUnused(context: GraphContext, given: FunctionArguments, roots: readonly Variable[]): void {
+/** Inputs have to be used, and so have the shared variables that the givens bring along. */
+function checkUnused(
+  context: GraphContext,
+  given: FunctionArguments,
+  made: { readonly roots: readonly Variable[]; readonly updated: ReadonlySet<Variable> },
+): void {
   if (given.onUnusedInput === 'ignore') return;
+  const brought = graphInputs(given.givens.map(([, to]) => to)).filter(
+    (one) => one instanceof SharedVariable,
+  );
+  const variables = [...given.inputs.map(({ variable }) => variable), ...brought];
   // What only serves to compute another input is not used.
-  const stops = new Set(given.inputs.map(({ variable }) => variable));
-  const used = new Set<Variable>([...graphInputs(roots, stops), ...roots]);
-  given.inputs.forEach(({ variable }, index) => {
-    if (used.has(variable)) return;
-    const name = context.dialect.library;
-    if (typeof given.onUnusedInput === 'object') {
-      throw new EngineError(
-        'ValueError',
-        `Invalid value for keyword on_unused_input of ${name}.function: '${given.onUnusedInput.unknown}'.\nValid values are 'raise', 'warn', and 'ignore'.`,
-      );
-    }
-    const text = `${name}.function was asked to create a function computing outputs given certain inputs, but the provided input variable at index ${index} is not part of the computational graph needed to compute the outputs: ${printVariable(variable)}.\n`;
-    if (given.onUnusedInput === 'warn')
-      context.warn(
-        'UserWarning',
-        `${text}To make this warning into an error, you can pass the parameter on_unused_input='raise' to ${name}.function. To disable it completely, use on_unused_input='ignore'.`,
-      );
-    else
-      throw new EngineError(
-        'UnusedInputError',
-        `${text}To make this error into a warning, you can pass the parameter on_unused_input='warn' to ${name}.function. To disable it completely, use on_unused_input='ignore'.`,
-      );
+  const used = new Set<Variable>([...graphInputs(made.roots, new Set(variables)), ...made.roots]);
+  variables.forEach((variable, index) => {
+    if (!used.has(variable) && !made.updated.has(variable)) reportUnused(context, given, { variable, index });
   });
+}
+
+function reportUnused(
+  context: GraphContext,
+  { onUnusedInput }: FunctionArguments,
+  { variable, index }: { readonly variable: Variable; readonly index: number },
+): void {
+  const name = context.dialect.library;
+  if (typeof onUnusedInput === 'object') {
+    throw new EngineError(
+      'ValueError',
+      `Invalid value for keyword on_unused_input of ${name}.function: '${onUnusedInput.unknown}'.\nValid values are 'raise', 'warn', and 'ignore'.`,
+    );
+  }
+  const text = `${name}.function was asked to create a function computing outputs given certain inputs, but the provided input variable at index ${index} is not part of the computational graph needed to compute the outputs: ${printVariable(variable)}.\n`;
+  if (onUnusedInput === 'warn')
+    context.warn(
+      'UserWarning',
+      `${text}To make this warning into an error, you can pass the parameter on_unused_input='raise' to ${name}.function. To disable it completely, use on_unused_input='ignore'.`,
+    );
+  else
+    throw new EngineError(
+      'UnusedInputError',
+      `${text}To make this error into a warning, you can pass the parameter on_unused_input='warn' to ${name}.function. To disable it completely, use on_unused_input='ignore'.`,
+    );
 }
 
 function checkMissing(
@@ -279,20 +295,23 @@ function checkMissing(
     !inputs.has(variable) &&
     !(variable instanceof Constant) &&
     !(variable instanceof SharedVariable);
+  if (!graphInputs(roots, inputs).some(isMissing)) return;
+  const { dialect } = context;
+  const isTheano = dialect.typeText === 'theano';
   for (const root of roots) {
-    if (!isMissing(root)) continue;
-    throw context.dialect.typeText === 'theano'
-      ? new EngineError('MissingInputError', 'Undeclared input', root)
-      : new EngineError('MissingInputError', `Undeclared input: ${printVariable(root)}`);
-  }
-  for (const apply of sortedApplies(roots, inputs)) {
-    const index = apply.inputs.findIndex(isMissing);
-    if (index < 0) continue;
-    const { dialect } = context;
-    const named = dialect.typeText === 'theano' ? '' : ` (${printVariable(apply.inputs[index])})`;
-    throw new EngineError(
-      'MissingInputError',
-      `Input ${index}${named} of the graph (indices start from 0), used to compute ${printApply(apply.outputs[0])}, was not provided and not given a value. Use the ${dialect.title} flag exception_verbosity='high', for more information on this error.`,
-    );
+    if (isMissing(root))
+      throw new EngineError(
+        'MissingInputError',
+        `Undeclared input${isTheano ? '' : `: ${printVariable(root)}`}`,
+      );
+    for (const apply of libraryOrder(dialect, inputs, [root])) {
+      const index = apply.inputs.findIndex(isMissing);
+      if (index < 0) continue;
+      const named = isTheano ? '' : ` (${printVariable(apply.inputs[index])})`;
+      throw new EngineError(
+        'MissingInputError',
+        `Input ${index}${named} of the graph (indices start from 0), used to compute ${printApply(apply.outputs[0], apply)}, was not provided and not given a value. Use the ${dialect.title} flag exception_verbosity='high', for more information on this error.`,
+      );
+    }
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Values that become constants of a graph, and the element types they get. The rule is Theano's `NumpyAutocaster`: a
- * Python integer takes the narrowest type that holds it, a Python float takes float32 when that is exact and otherwise
- * floatX, and a NumPy value keeps its type.
+ * Python integer takes the narrowest type that holds it, a Python float takes float32 when that is equal (so NaN does
+ * not) and otherwise floatX, and a NumPy value keeps its type.
  */
 import { type DType, isComplex, narrowestSigned } from '../tensor/dtype.ts';
 import { EngineError } from '../tensor/engineError.ts';
@@ -23,7 +23,7 @@ export function floatValue(context: GraphContext, value: number): NDArray {
 
 function floatConstantType(context: GraphContext, value: number): DType {
   if (context.floatX === 'float32') return 'float32';
-  return Number.isNaN(value) || Math.fround(value) === value ? 'float32' : 'float64';
+  return Math.fround(value) === value ? 'float32' : 'float64';
 }
 
 const smallConstants = new WeakMap<GraphContext, Map<string, Constant>>();

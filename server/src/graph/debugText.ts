@@ -8,7 +8,7 @@ import type { FromGraphParams } from './ops/fromGraph.ts';
 import { printVariable } from './printVariable.ts';
 import type { BufferedScanParams } from './scan/scanBuffers.ts';
 import { printType } from './tensorType.ts';
-import type { Apply, Variable } from './variable.ts';
+import { type Apply, Constant, type Variable } from './variable.ts';
 
 export interface DebugOptions {
   /** How many levels are shown; negative for all. */
@@ -92,7 +92,7 @@ export class DebugText {
     const owner = ownerInLibrary(variable);
     const input = this.#outer.get(variable);
     const id = this.#idOf(owner ?? input?.key ?? variable, variable, options);
-    const type = options.showsTypes ? ` <${printType(context.dialect, variable.type)}>` : '';
+    const type = options.showsTypes ? ` <${typeTextOf(variable)}>` : '';
     const label = id === '' ? '' : ` ${id}`;
     if (!owner) {
       const from = input
@@ -149,7 +149,7 @@ function inputPrefix(
 }
 
 /** `A` … `Z`, `BA`, `BB`, …: the digits of the library's numbers. */
-function letters(count: number): string {
+export function letters(count: number): string {
   let text = '';
   let rest = count;
   do {
@@ -184,3 +184,8 @@ function outerInputs(apply: Apply): Map<Variable, StepInput> {
     }),
   );
 }
+
+const typeTextOf = (variable: Variable): string =>
+  variable instanceof Constant && variable.isNone
+    ? 'NoneTypeT'
+    : printType(variable.context.dialect, variable.type);

@@ -70,7 +70,7 @@ function applyText(apply: Apply, inputs: readonly string[]): string {
     case 'alloc':
       return `alloc(${inputs.join(', ')})`;
     case 'join':
-      return `join(${[joinedAxis(apply, dialect), ...inputs].join(', ')})`;
+      return `join(${[...joinedAxis(apply, dialect), ...inputs].join(', ')})`;
     case 'subtensor':
       return subtensorText(apply, inputs) ?? `${printOp(apply)}(${inputs.join(', ')})`;
     case 'incSubtensor':
@@ -82,10 +82,10 @@ function applyText(apply: Apply, inputs: readonly string[]): string {
   }
 }
 
-/** The libraries give the axis to the op as its first input. */
-function joinedAxis(apply: Apply, dialect: Dialect): string {
+/** PyTensor's op has the axis of its own; to the classic ones it is the first input. */
+function joinedAxis(apply: Apply, { opText }: Dialect): string[] {
   const { axis } = apply.op.params as { readonly axis: number };
-  return dialect.typeText === 'theano' ? `TensorConstant{${axis}}` : String(axis);
+  return opText === 'pytensor' ? [String(axis)] : [];
 }
 
 function elemwiseText(apply: Apply, inputs: readonly string[]): string {

@@ -20,6 +20,7 @@ export function printVariable(variable: Variable): string {
 }
 
 function printConstant(constant: Constant): string {
+  if (constant.isNone) return 'NoneConst{None}';
   const { value, context, name } = constant;
   const whole = arrayText(value, context.dialect.numpy);
   if (context.dialect.typeText === 'pytensor') {

@@ -13,8 +13,11 @@ export interface GraphContext {
   readonly dialect: Dialect;
   /** `config.floatX`; programs may set it. */
   floatX: 'float32' | 'float64';
-  /** Reports a Python warning, or a line that the library logs (`WARNING (theano.scan…)`). */
-  warn(category: string, message: string): void;
+  /**
+   * Reports a Python warning, or a line that the library logs (`WARNING (theano.scan…)`). `within` is the module of the library
+   * that the warning belongs to, where it is not the program's own line.
+   */
+  warn(category: string, message: string, within?: string): void;
   /** Told of every new shared variable while it is set: scan asks which ones a step made. */
   onSharedCreated: ((variable: SharedVariable) => void) | null;
   /** Tries every new application at once, while the program wants that: `compute_test_value`. */
@@ -60,21 +63,36 @@ export class Variable {
   }
 }
 
+/** An input of a step as the newer libraries keep it: known by its number alone. */
+export class NominalVariable extends Variable {
+  readonly number: number;
+
+  constructor(context: GraphContext, type: TensorType, { name, number }: { name: string; number: number }) {
+    super(context, type, { name });
+    this.number = number;
+  }
+}
+
 interface ConstantOptions {
   readonly name?: string | null;
   /** See {@link TensorType}. */
   readonly isNumber?: true;
+  /** See {@link Constant.isNone}. */
+  readonly isNone?: true;
 }
 
 /** A value known when the graph is built. The array belongs to the graph and is never written. */
 export class Constant extends Variable {
   readonly value: NDArray;
+  /** Stands for None, which PyTensor keeps in a variable of its own. */
+  readonly isNone: boolean;
 
   constructor(context: GraphContext, value: NDArray, options: ConstantOptions = {}) {
-    const { name = null, isNumber } = options;
+    const { name = null, isNumber, isNone } = options;
     const type = { dtype: value.dtype, shape: value.shape, ...(isNumber ? { isNumber } : {}) };
     super(context, tensorType(context.dialect, type), { name });
     this.value = value;
+    this.isNone = isNone === true;
   }
 }
 

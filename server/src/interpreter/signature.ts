@@ -123,7 +123,6 @@ function bindNative(
 
 function bindSlowly(signature: Signature, args: readonly Value[], keywords: Keywords): unknown[] {
   const { positional, keywordOnly } = signature;
-  if (args.length > positional.length && !signature.varArgs) tooMany(signature, args.length);
   const bound: unknown[] = positional.map((_, index) => args[index]);
   const extra = new Map<string, Value>();
   const named: unknown[] = keywordOnly.map(() => undefined);
@@ -137,6 +136,8 @@ function bindSlowly(signature: Signature, args: readonly Value[], keywords: Keyw
     else if (signature.kwArgs) extra.set(name, value);
     else raiseTypeError(`${signature.name}() got an unexpected keyword argument '${name}'`);
   }
+  if (args.length > positional.length && !signature.varArgs)
+    tooMany(signature, { given: args.length, named: named.filter((value) => value !== undefined).length });
   const missing = positional.filter((parameter, index) => bound[index] === undefined && !parameter.optional);
   if (missing.length > 0) raiseMissing(signature.name, missing, 'positional');
   const missingNamed = keywordOnly.filter(
@@ -149,15 +150,22 @@ function bindSlowly(signature: Signature, args: readonly Value[], keywords: Keyw
   return bound;
 }
 
-function tooMany(signature: Signature, given: number): never {
+function tooMany(signature: Signature, { given, named }: { given: number; named: number }): never {
   const { positional, name } = signature;
   const required = positional.filter((parameter) => !parameter.optional).length;
   const most = positional.length;
   const takes = required === most ? `${most}` : `from ${required} to ${most}`;
+  const and =
+    named > 0
+      ? ` positional argument${plural(given)} (and ${named} keyword-only argument${plural(named)})`
+      : '';
+  const verb = given === 1 && named === 0 ? 'was' : 'were';
   raiseTypeError(
-    `${name}() takes ${takes} positional argument${most === 1 ? '' : 's'} but ${given} ${given === 1 ? 'was' : 'were'} given`,
+    `${name}() takes ${takes} positional argument${plural(most)} but ${given}${and} ${verb} given`,
   );
 }
+
+const plural = (count: number): string => (count === 1 ? '' : 's');
 
 function raiseMissing(name: string, missing: readonly NativeParameter[], variety: string): never {
   const names = missing.map((parameter) => `'${parameter.name}'`);

@@ -396,7 +396,7 @@ export class PySuper extends PyObject {
   }
 }
 
-/** A module. `missing` answers for names that are not in the namespace: a lazy value, or a refusal that it throws. */
+/** A module. `missing` answers for names that are not in the namespace: a lazy value, or a refusal that it throws; an `import` asks `whenImported`. */
 export class PyModule extends PyObject {
   readonly name: string;
   readonly names: LateNames<Value>;
@@ -407,6 +407,7 @@ export class PyModule extends PyObject {
   refusedNames: readonly string[] | '*' = [];
   /** Where it comes from and what it is made of; null for modules of ours. */
   origin: ModuleOrigin | null = null;
+  whenImported: (() => void) | null = null;
   constructor(name: string, namespace = new Map<string, Value>()) {
     super();
     this.name = name;
@@ -492,7 +493,6 @@ export const NotImplemented = new PyNotImplemented('NotImplemented');
 export const tuple = (...items: Value[]): PyTuple => new PyTuple(items);
 export const list = (items: Value[]): PyList => new PyList(items);
 export const float = (value: number): PyFloat => new PyFloat(value);
-
 /** The canonical form of an integer. */
 export function int(value: bigint | number): number | bigint {
   if (typeof value === 'number') return value + 0;

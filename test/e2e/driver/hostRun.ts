@@ -17,7 +17,7 @@ export const webHostSettings = {
 /** What a window without native modules and without a network always says. */
 const knownNoise = /bindings file|Failed to load resource|ENOTFOUND|scanlens-e2e|color: #33f/;
 
-const runTimeoutMs = 240_000 * patience;
+const runTimeoutMs = 420_000 * patience;
 
 export interface HostRunOptions {
   readonly browser: Browser;

@@ -174,6 +174,26 @@ export class EditorWindow {
     });
   }
 
+  /** The same, and again until `isDone`: where lenses are drawn anew all the time the editor may forget a click. */
+  async clickLensUntil(title: RegExp, isDone: () => Promise<boolean>): Promise<number> {
+    const clickedMs = await this.clickLens(title);
+    await this.eventually(`what a click on the lens ${title} does`, async () => {
+      if (await this.#happens(isDone)) return true;
+      await this.clickLens(title).catch(() => undefined);
+      return (await isDone()) ? true : null;
+    });
+    return clickedMs;
+  }
+
+  async #happens(isDone: () => Promise<boolean>): Promise<boolean> {
+    const deadline = performance.now() + clickMs;
+    while (performance.now() < deadline) {
+      if (await isDone()) return true;
+      await this.#page.waitForTimeout(pollMs);
+    }
+    return false;
+  }
+
   /**
    * Clicks the lens above the line that contains `code` and waits for an addition with `expected`; answers how many milliseconds lay
    * between, as the page itself saw it. A click that the editor forgets is made again.

@@ -19,7 +19,7 @@ export function fromNothing([first, ...rest]: readonly PageTest[]): readonly Pag
   return [{ ...first, run }, ...rest];
 }
 
-const testTimeoutMs = 120_000 * patience;
+const testTimeoutMs = 180_000 * patience;
 
 export async function runPageTests(
   tests: readonly PageTest[],

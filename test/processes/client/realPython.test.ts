@@ -24,7 +24,7 @@ const callOf = (text: string, executable = 'python3'): PythonCall => ({
 
 function has(module: string): boolean {
   try {
-    execFileSync('python3', ['-c', `import ${module}`], { stdio: 'ignore' });
+    execFileSync('python3', ['-c', `import ${module}`], { stdio: 'ignore', timeout: 30_000 });
     return true;
   } catch {
     return false;

@@ -87,3 +87,15 @@ import pytensor.tensor as pt
 from pytensor.tensor.random.basic import NormalRV, NegBinomialRV
 from pytensor.tensor.random.op import RandomVariable
 for x in [pt.random.normal(), pt.random.nbinom(2, 0.3), pt.exp(0.5)]: print(type(x.owner.op).__name__, isinstance(x.owner.op, RandomVariable), isinstance(x.owner.op, NormalRV), isinstance(x.owner.op, NegBinomialRV), end=' ')  # => NormalRV True True False NegBinomialRV True False True Elemwise False False False
+
+# %% types of generators have classes of their own
+import numpy as np
+import pytensor
+import pytensor.tensor as pt
+from pytensor.graph.traversal import graph_inputs
+from pytensor.tensor.random.type import RandomGeneratorType, RandomType
+from pytensor.tensor.random.variable import RandomGeneratorSharedVariable
+r = pytensor.shared(np.random.default_rng(1), name='r')
+x = pt.random.normal(rng=r, size=(2,)) + pytensor.shared(1.0, name='s')
+print([v.name for v in graph_inputs([x]) if isinstance(v.type, RandomGeneratorType)], isinstance(r, RandomGeneratorSharedVariable))  # => ['r'] True
+print(r.type, isinstance(r.type, RandomType), isinstance(r.type, pt.TensorType), isinstance(x.type, RandomType), RandomGeneratorType() == r.type)  # => RandomGeneratorType True False False True

@@ -150,3 +150,11 @@ print(y.owner.op, y.owner.inputs[0].owner.op, y.owner.inputs[0].owner.inputs, x.
 x.tag.test_value = 3
 print(x.tag.test_value)
 # => 3
+
+# %% one element of a list, drawn in each step
+import theano
+import theano.tensor as T
+from theano.tensor.shared_randomstreams import RandomStreams
+rng = RandomStreams(3)
+walk, updates = theano.scan(lambda p: p + rng.choice((), a=[-1, 1]), outputs_info=T.constant(0, dtype='int64'), n_steps=10)
+print(theano.function([], walk, updates=updates)())  # => [-1 -2 -3 -4 -5 -4 -3 -2 -1  0]

@@ -28,3 +28,58 @@ print(T.extract_constant(i), T.extract_constant(T.ones_like(x)), T.get_vector_le
 try: T.get_vector_length(T.vector('v'))
 except ValueError as e: print(str(e).strip())  # => length not known: v [id A]
 print(T.inverse_permutation(T.constant([2, 0, 1])).eval(), T.permute_row_elements(T.constant([5.0, 6.0, 7.0]), [2, 0, 1]).eval())  # => [1 2 0] [7. 5. 6.]
+
+# %% element types of numbers and pairs
+import numpy as np
+import theano
+import theano.tensor as T
+print(T.constant(np.nan).type, T.constant(np.inf).type, (T.fscalar() * np.nan).type)  # => TensorType(float64, scalar) TensorType(float32, scalar) TensorType(float64, scalar)
+print(theano.scalar.upcast('int8', 'float32'), theano.scalar.upcast('int32', 'float32', 'bool'))  # => float32 float64
+
+# %% ifelse computes one branch only
+import numpy as np
+import theano
+import theano.tensor as T
+from theano.ifelse import ifelse
+v, i = T.dvector('v'), T.iscalar('i')
+f = theano.function([v, i], [ifelse(i < v.shape[0], v[i], T.constant(np.nan)), v.sum()])
+print(f([1, 2], 1), f([1, 2], 7))  # => [array(2.), array(3.)] [array(nan), array(3.)]
+a, b = theano.printing.Print('a')(v * 2), theano.printing.Print('b')(v * 3)
+g = theano.function([v, i], ifelse(i, ifelse(i > 1, a, b), v))
+print(g([1], 0))  # => [1.]
+x, _ = theano.scan(lambda k: ifelse(k < v.shape[0], v[k], -T.ones(())), sequences=T.arange(4))
+print(theano.function([v], x)([1, 2]))  # => [ 1.  2. -1. -1.]
+problems = []
+for bad in (lambda: ifelse(i, v, T.zeros((1,))), lambda: ifelse(v, i, i), lambda: ifelse(i, [v, v], [v])):
+    try: bad()
+    except Exception as e: problems.append(str(e).split(',')[0])
+print(problems)  # => ['The two branches should have identical types', 'Condition given to the op has to be a scalar with 0 standing for False', 'The number of values on the `then` branch should have the same number of variables as the `else` branch : (variables on `then` 2']
+print(type(ifelse(i, (v, v), [v, v])).__name__)  # => tuple
+
+# %% outlines and formulas
+import theano
+import theano.tensor as T
+v = T.dvector('v')
+s = (v * 2).sum()
+s.name = 's'
+print(theano.printing.min_informative_str(T.exp(s) + s).split('\n'))  # => ['A. Elemwise{add,no_inplace}', ' B. Elemwise{exp,no_inplace}', '  C. s', ' <C>']
+print(theano.pp(T.concatenate([v, v])))  # => join(TensorConstant{0}, v, v)
+
+# %% fewer initial rows than taps
+import theano
+import theano.tensor as T
+v = T.dvector('v')
+o, _ = theano.scan(lambda a, b: a + b, outputs_info=dict(initial=v, taps=[-3, -1]), n_steps=3)
+f = theano.function([v], o)
+print(f([1, 2, 3]))  # => [4. 6. 9.]
+f([1, 2])  # !> NotSupportedByScanLens: an initial state of 2 rows where the taps need 3: the libraries read unset memory there
+
+# %% modules that nothing has imported are no attributes
+import theano
+import theano.tensor as T
+print(hasattr(theano, 'sandbox'), hasattr(theano, 'ifelse'), hasattr(T, 'signal'), hasattr(T, 'nnet'), hasattr(T, 'slinalg'))  # => False False False True False
+import theano.sandbox.neighbours
+from theano.tensor.signal.pool import pool_2d
+print(hasattr(theano, 'sandbox'), hasattr(T.nnet, 'neighbours'), hasattr(T, 'signal'), hasattr(T.signal, 'conv'))  # => True True True False
+theano.ifelse
+# !> AttributeError: module 'theano' has no attribute 'ifelse'

@@ -86,3 +86,58 @@ x = T.dscalar('x')
 print(theano.function([x], [x, x * 2]).n_returned_outputs, theano.function([x], x).n_returned_outputs)  # => 2 1
 print(T.constant(np.complex128(1j)).eval(), theano.function([x], x + np.complex128(2j))(1.0))  # => 1j (1+2j)
 T.vector('v', dtype='floot')  # !> TypeError: Unsupported dtype for TensorType: floot
+
+# %% values in givens become shared variables of their own type
+import numpy as np
+import theano
+import theano.tensor as T
+s = theano.shared(np.zeros(3), 's')
+x, y = T.dvector('x'), T.dscalar('y')
+def told(make):
+    try: return make()
+    except Exception as e: return type(e).__name__ + ' ' + str(e).split('.')[0]
+print(told(lambda: theano.function([], x * 2, givens={x: np.ones(3)})()))  # => [2. 2. 2.]
+print(told(lambda: theano.function([], x * 2, givens={x: np.ones(3, dtype='float32')})))  # => TypeError Cannot convert Type TensorType(float32, vector) (of Variable <TensorType(float32, vector)>) into Type TensorType(float64, vector)
+print(told(lambda: theano.function([], x * 2, givens={x: [1., 2.]})))  # => TypeError Cannot convert Type Generic (of Variable <Generic>) into Type TensorType(float64, vector)
+print(told(lambda: theano.function([], x, givens={x: np.float32(3)})()))  # => 3.0
+_ = theano.function([y], y, givens={x: s}, on_unused_input='ignore')
+print(told(lambda: theano.function([y], y, givens={x: s * 2})))  # => UnusedInputError theano
+
+# %% texts and complex numbers where real ones are wanted
+import numpy as np
+import theano
+import theano.tensor as T
+s, v = theano.shared(np.float32([1, 2]), 's'), T.dvector('v')
+f = theano.function([v], v * 2, name='f')
+def told(make):
+    try: make()
+    except Exception as e: return type(e).__name__, e.args
+print(told(lambda: s.set_value('a')))  # => ('ValueError', ("could not convert string to float: 'a'", 'Container name "s"'))
+print(told(lambda: s.set_value([1j])))  # => ('TypeError', ("can't convert complex to float", 'Container name "s"'))
+print(told(lambda: theano.function([], [], updates={s: 'a'})))  # => ('ValueError', ("could not convert string to float: 'a'",))
+try: f([1, 'b'])
+except ValueError as e: print(str(e).split('\n')[0], '|', str(e).split('\n')[-1])  # => Bad input argument to theano function with name "f" at index 0 (0-based).   | could not convert string to float: 'b'
+try: f(1 + 2j)
+except TypeError as e: print(str(e).split('\n')[-1])  # => can't convert complex to float
+
+# %% updates that are no pairs
+import theano
+a = theano.shared(1, 'a')
+def told(updates):
+    try: theano.function([], [], updates=updates)
+    except Exception as e: return e
+print(told([(a, a, a)]))  # => too many values to unpack (expected 2)
+print(told([(a,)]))  # => not enough values to unpack (expected 2, got 1)
+print(told([a]))  # => The updates parameter must be an OrderedDict/dict or a list of lists/tuples with 2 elements
+
+# %% who computes what without its inputs
+import theano
+import theano.tensor as T
+v, d = T.dvector('v'), T.dscalar('d')
+def told(make):
+    try: make()
+    except Exception as e: return str(e).split(', was not')[0]
+print(told(lambda: v.eval()))  # => Undeclared input
+print(told(lambda: theano.function([v], [v * d, d])))  # => Input 0 of the graph (indices start from 0), used to compute InplaceDimShuffle{x}(d)
+print(told(lambda: theano.function([], theano.scan(lambda b: b * d, outputs_info=[T.zeros(())], n_steps=3)[0])))  # => Input 2 of the graph (indices start from 0), used to compute for{cpu,scan_fn}(TensorConstant{3}, IncSubtensor{Set;:int64:}.0, d)
+print(told(lambda: theano.function([], theano.scan(lambda a: a * v, sequences=T.arange(3.))[0])))  # => Input 3 of the graph (indices start from 0), used to compute for{cpu,scan_fn}(Subtensor{int64}.0, Subtensor{:int64:}.0, Subtensor{int64}.0, v)

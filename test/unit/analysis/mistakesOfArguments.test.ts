@@ -118,6 +118,14 @@ inc = T.iscalar('inc')
 _, u = theano.scan(lambda: {a: a + inc}, n_steps=3)
 #                           ^^^^^^^^^^ missing-input-in-updates "name":"inc"
 f = theano.function([inc], [], updates=u)
+#: a list of pairs
+inc = T.scalar('inc')
+_, u = theano.scan(lambda: [(b, b + inc)], n_steps=3)
+#                           ^^^^^^^^^^^^ missing-input-in-updates "name":"inc"
+#: pairs after the outputs
+inc = T.scalar('inc')
+out, u = theano.scan(lambda v: (v, [(b, b + v * inc)]), x)
+#                                   ^^^^^^^^^^^^^^^^ missing-input-in-updates
 #: without a name of its own
 rate = T.scalar()
 def step(v):

@@ -195,6 +195,11 @@ def step(v):
     return v + noise, {rng: next_rng}
 out = pytensor.scan(step, pt.vector(), return_updates=False)
 #     ^^^^^^^^^^^^^ return-updates-false-with-updates "isRandom":true
+#: what the step returns for one step
+import pytensor, pytensor.tensor as pt
+k = pytensor.shared(0)
+out = pytensor.scan(lambda v: (v, {k: k + 1}), pt.vector(), n_steps=1, return_updates=False)
+#     ^^^^^^^^^^^^^ return-updates-false-with-updates "names":["k"]
 `;
 
 const accepted = `

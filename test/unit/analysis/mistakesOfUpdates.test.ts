@@ -199,6 +199,11 @@ for k in range(2):
 _, u = theano.scan(lambda: {made[0]: made[0] + 1}, n_steps=3)
 _, w = theano.scan(lambda: {made[1]: made[1] + 1}, n_steps=3)
 f = theano.function([], [], updates=u + w)
+#: variables that map makes
+made, other = map(lambda k: theano.shared(k), (0, 1))
+_, u = theano.scan(lambda: {made: made + 1}, n_steps=3)
+_, w = theano.scan(lambda: {other: other + 1}, n_steps=3)
+f = theano.function([], [], updates=u + w)
 #: a variable per object
 class Counter(object):
     def __init__(self):

@@ -110,6 +110,18 @@ out, _ = theano.scan(lambda v: v * 2, sequences=(1, 2, 3))
 #: a list inside the list of sequences
 out, _ = theano.scan(lambda v, w: v * w, sequences=[x, [1, 2, 3]])
 #                                                      ^^^^^^^^^ list-as-sequence
+#: an array and a number of steps
+import numpy as np
+import theano
+data = np.ones(3)
+out, _ = theano.scan(lambda v: v * 2, sequences=data, n_steps=2)
+#                                               ^^^^ list-as-sequence
+#: an array beside another sequence
+import numpy as np
+import theano
+import theano.tensor as T
+out, _ = theano.scan(lambda v, w: v * w, sequences=[T.vector(), dict(input=np.ones(3), taps=[0])])
+#                                                                          ^^^^^^^^^^ list-as-sequence
 #: a list of a range
 out, _ = theano.scan(lambda v: v * 2, sequences=list(range(3)))
 #                                               ^^^^^^^^^^^^^^ list-as-sequence

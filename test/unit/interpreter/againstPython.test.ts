@@ -144,8 +144,12 @@ const program = (expressions: readonly string[]): string =>
     )
     .join('');
 
+/** A Python that does not answer must not hold up everything else. */
+const pythonMs = 30_000;
+
 const python = spawnSync('python3', ['-c', 'import sys; print(sys.version_info >= (3, 11))'], {
   encoding: 'utf8',
+  timeout: pythonMs,
 });
 const hasPython = python.status === 0 && python.stdout.trim() === 'True';
 if (!hasPython) console.warn('no python3 of 3.11 or later: nothing is compared with CPython');
@@ -159,7 +163,11 @@ describe.runIf(hasPython)('random expressions give what CPython gives', () => {
   it.each(Object.entries(kinds))('%s', async (_, kind) => {
     const expressions = fc.sample(kind as fc.Arbitrary<string>, { numRuns: 120, seed });
     const text = program(expressions);
-    const real = spawnSync('python3', ['-W', 'ignore', '-'], { input: text, encoding: 'utf8' });
+    const real = spawnSync('python3', ['-W', 'ignore', '-'], {
+      input: text,
+      encoding: 'utf8',
+      timeout: pythonMs,
+    });
     expect(real.stderr).toBe('');
     const { stdout, traceback } = await runProgram(text, { python: 3 });
     expect(traceback).toBeNull();

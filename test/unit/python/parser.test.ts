@@ -77,6 +77,14 @@ const trees: readonly (readonly [source: string, tree: string])[] = [
     '[FunctionDef(f, [], Parameters([Parameter(Tuple([a, b]), -, -)]), -, [Pass()], [])]',
   ],
   ['raise A, b', '[Raise(A, -, b, -)]'],
+  [
+    'try: pass\nexcept A if a else B as b: pass',
+    '[Try([Pass()], [ExceptHandler(IfExp(a, A, B), b, [Pass()])], [], [])]',
+  ],
+  [
+    'with -A if a else b | c as d: pass',
+    '[With([WithItem(IfExp(a, UnaryOp(-, A), BinOp(b, |, c)), d)], [Pass()])]',
+  ],
   ['try: pass\nexcept A, b: pass', '[Try([Pass()], [ExceptHandler(A, b, [Pass()])], [], [])]'],
   [
     'from __future__ import print_function\nprint(0L, end="")',

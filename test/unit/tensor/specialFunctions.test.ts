@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { primitives } from '../../../server/src/tensor/primitives.ts';
+import { gammaln } from '../../../server/src/tensor/special/cephesLogGamma.ts';
 import { erf, erfc } from '../../../server/src/tensor/special/errorFunctions.ts';
 import { gamma, logGamma } from '../../../server/src/tensor/special/gammaFunctions.ts';
 import { gammainc, gammaincc } from '../../../server/src/tensor/special/incompleteGamma.ts';
@@ -15,6 +16,23 @@ describe('special functions', () => {
     const computed = (primitives[name].float as (...args: number[]) => number)(...args);
     if (!Number.isFinite(value) || value === 0) expect(computed).toBe(value);
     else expect(Math.abs(computed - value) / Math.abs(value)).toBeLessThan(tolerance);
+  });
+
+  it.each([
+    [3, Math.LN2],
+    [4, 1.791759469228055],
+    [2.5, 0.2846828704729192],
+    [3.2, 0.8854048271549091],
+    [12.9, 19.735015850713005],
+    [13.5, 21.2600761562447],
+    [0.3, 1.0957979948180756],
+    [-1.5, 0.860047015376481],
+    [1.0000000000000002, -2.2204460492503136e-16],
+    [100, 359.1342053695754],
+    [5000, 37582.62631568535],
+    [-40.5, -111.02964715732848],
+  ])('gammaln(%d) is SciPy’s to the last digit', (x, value) => {
+    expect(gammaln(x)).toBe(value);
   });
 
   it('the two error functions add up to one', () => {

@@ -5,6 +5,7 @@
 
 import { walk } from '../../python/walk.ts';
 import type { Machine } from '../machine.ts';
+import { pairEntry } from '../mappings.ts';
 import { exactElements } from '../objects.ts';
 import { operandsOf } from '../scanArguments.ts';
 import { isOpaque, originsOf } from '../tensorRules.ts';
@@ -53,17 +54,33 @@ function isParameter(origin: InputRecord, context: StepContext): boolean {
   return false;
 }
 
-/** The entries of the one dict of updates that is returned; none where a condition may use the inputs as well. */
+/** The entries of the updates that are returned; none where a condition may use the inputs as well. */
 function entriesOf(machine: Machine, returned: Value): readonly DictEntry[] {
   const parts = exactElements(machine, returned) ?? [returned];
-  if (parts.length > 2 || parts.some(({ kind }) => kind === 'until' || kind === 'unknown')) return [];
-  const dict = parts.at(-1);
-  if (dict?.kind !== 'container' || dict.object.variety !== 'dict' || dict.object.isDamaged) return [];
-  const contents = machine.contentsOf(dict.object);
-  if (contents.kind !== 'dict') return [];
-  return contents.entries.filter(
-    ({ key, value, isCertain }) => key?.kind === 'shared' && isCertain && value.kind === 'symbolic',
-  );
+  if (parts.some(({ kind }) => kind === 'until' || kind === 'unknown')) return [];
+  const alone = pairsIn(machine, returned);
+  if (alone.length > 0) return alone.filter(isOwnUpdate);
+  const last = parts.at(-1);
+  if (parts.length > 2 || last === undefined) return [];
+  if (last.kind !== 'container' || last.object.variety !== 'dict')
+    return pairsIn(machine, last).filter(isOwnUpdate);
+  const contents = last.object.isDamaged ? null : machine.contentsOf(last.object);
+  return contents?.kind === 'dict' ? contents.entries.filter(isOwnUpdate) : [];
+}
+
+const isOwnUpdate = ({ key, value, isCertain }: DictEntry): boolean =>
+  key?.kind === 'shared' && isCertain && value.kind === 'symbolic';
+
+/** The entries of a list of pairs of which all begin with a shared variable; none of anything else. */
+function pairsIn(machine: Machine, value: Value): readonly DictEntry[] {
+  const pairs = exactElements(machine, value) ?? [];
+  const entries = pairs.map((pair) => {
+    const source =
+      pair.kind === 'tuple' ? pair.source : pair.kind === 'container' ? pair.object.source : null;
+    return source === null ? null : pairEntry(machine, pair, source);
+  });
+  const known = entries.filter((entry) => entry?.key?.kind === 'shared');
+  return known.length === entries.length ? known.filter((entry) => entry !== null) : [];
 }
 
 /** The name that an input has in the program; '' where it has none. Asked only of what is told. */

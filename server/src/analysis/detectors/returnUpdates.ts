@@ -8,7 +8,7 @@ import { has } from '../libraryVersions.ts';
 import type { Machine } from '../machine.ts';
 import type { Mistake } from '../mistakes.ts';
 import { exactElements } from '../objects.ts';
-import { isProven, updateFacts } from '../updatesProof.ts';
+import { isProven, updateFacts, variablesOf } from '../updatesProof.ts';
 import type { ScanRecord, Value } from '../values.ts';
 import { spanOf, tell } from './observing.ts';
 import { isOneStep, type ScanInput } from './scanInput.ts';
@@ -86,8 +86,12 @@ function deprecated({ site, version }: ScanRecord, atSite: readonly ScanRecord[]
   return { kind: 'return-updates-deprecated', span, isEmpty, scan: spanOf(site), version };
 }
 
-const isRefused = (record: ScanRecord): boolean =>
-  record.returnsOnlyOutputs && forms.get(record)?.isOneStep === false && isProven(record);
+/** For one step scan makes no loop and leaves random states to the function; what the step returns it refuses all the same. */
+function isRefused(record: ScanRecord): boolean {
+  const form = forms.get(record);
+  if (form === undefined || !record.returnsOnlyOutputs || !isProven(record)) return false;
+  return !form.isOneStep || variablesOf(record).some(({ origin }) => origin === 'entry');
+}
 
 function withUpdates(record: ScanRecord): Mistake {
   const updates = updateFacts(record).filter(({ isCertain }) => isCertain);

@@ -7,6 +7,7 @@ import type { Verdict } from '../observations.ts';
 import { type NamedArgument, type SequenceInfo, textOf } from '../scanArguments.ts';
 import { asTensor } from '../tensorRules.ts';
 import type { FollowedScan } from './followedScan.ts';
+import { isArraySequence } from './sequences.ts';
 
 export function observeSteps(call: FollowedScan): void {
   const steps = call.named.get('n_steps');
@@ -15,7 +16,10 @@ export function observeSteps(call: FollowedScan): void {
   const { value } = steps;
   // With 1 nothing is checked, and the element is there.
   if (value.kind !== 'number' || value.variety !== 'int' || value.value === null || value.value <= 1) return;
-  for (const sequence of call.layout.sequences ?? []) observeLength(call, sequence, value.value);
+  for (const [index, sequence] of (call.layout.sequences ?? []).entries()) {
+    // An array fails before anything is counted.
+    if (!isArraySequence(call, index)) observeLength(call, sequence, value.value);
+  }
 }
 
 function integerVerdict(

@@ -142,7 +142,10 @@ const mistakeFixes: { readonly [K in MistakeKind]?: MistakeFix<K> } = {
     isAbout: ({ nearest }) => nearest !== null,
     change: (_, { span, nearest }) => unsafe({ ...span, newText: nearest ?? '' }),
   },
-  'list-as-sequence': { title: () => t('Make it an array'), change: arrayForList },
+  'list-as-sequence': {
+    title: ({ isCut }) => (isCut ? t('Make it a constant') : t('Make it an array')),
+    change: arrayForList,
+  },
   'late-binding-step': {
     title: ({ name }) => t('Bind `{0}` now: `{1}={2}`', name, name, name),
     change: bindEarly,

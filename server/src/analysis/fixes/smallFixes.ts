@@ -5,7 +5,7 @@ import type { LateBindingStep, ListAsSequence, StepsNotInteger, Taps, UpdateDTyp
 import { type Change, isRefusal, type Outcome, refuse, safe, together, unsafe } from './fix.ts';
 import { numpyMember, rootMember, tensorMember } from './importedNames.ts';
 import type { Program } from './program.ts';
-import { elementText, insert, replace } from './textEdits.ts';
+import { elementText, insert, replace, wrap } from './textEdits.ts';
 
 const isExpressionAt =
   ({ start, end }: { readonly start: number; readonly end: number }) =>
@@ -46,17 +46,29 @@ const isWider = ({ variable, value }: { readonly variable: string; readonly valu
 
 /** `[1, 2, 3]` → `np.asarray([1, 2, 3], dtype='int64')`. */
 export function arrayForList(program: Program, mistake: ListAsSequence): Outcome<Change> {
+  if (mistake.isArray) return constantForArray(program, mistake);
   const list = program.exactly(mistake.span, 'List') ?? program.exactly(mistake.span, 'Tuple');
   if (list === null) return refuse(t('The list is not written out here.'));
-  const asarray = numpyMember(program, 'asarray', list);
-  if (isRefusal(asarray)) return asarray;
+  const { library } = mistake.version;
+  const name = mistake.isCut
+    ? tensorMember(program, library, 'constant', list)
+    : numpyMember(program, 'asarray', list);
+  if (isRefusal(name)) return name;
   const isWhole = list.elements.every((node) => !/[.eEjJ]/.test(program.text(node)));
   const config = isWhole
     ? { name: "'int64'", change: safe() }
-    : rootMember(program, mistake.version.library, 'config.floatX', list);
+    : rootMember(program, library, 'config.floatX', list);
   if (isRefusal(config)) return config;
-  const code = `${asarray.name}(${program.text(list)}, dtype=${config.name})`;
-  return together(asarray.change, config.change, safe(replace(list, code)));
+  const code = `${name.name}(${program.text(list)}, dtype=${config.name})`;
+  return together(name.change, config.change, safe(replace(list, code)));
+}
+
+function constantForArray(program: Program, { span, version }: ListAsSequence): Outcome<Change> {
+  const array = program.innermost(span, isExpressionAt(span));
+  if (array === null) return refuse(t('The array is not written out here.'));
+  const constant = tensorMember(program, version.library, 'constant', array);
+  if (isRefusal(constant)) return constant;
+  return together(constant.change, safe(...wrap(array, `${constant.name}(`, ')')));
 }
 
 // --------------------------------------------------------------------------------------------------- n-steps-not-integer

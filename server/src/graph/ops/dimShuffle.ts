@@ -22,10 +22,10 @@ export const dimShuffleEntry: OpEntry<{ readonly order: AxisOrder }> = {
 function checkOrder(order: AxisOrder, input: Variable): void {
   const used = order.filter((axis) => axis !== 'x');
   if (new Set(used).size < used.length) {
-    throw new EngineError(
-      'ValueError',
-      `The same input dimension may not appear twice in the list of output dimensions: (${order.join(', ')})`,
-    );
+    const text = 'The same input dimension may not appear twice in the list of output dimensions';
+    throw input.context.dialect.typeText === 'theano'
+      ? new EngineError('ValueError', text, [...order])
+      : new EngineError('ValueError', `${text}: (${order.join(', ')})`);
   }
   if (used.some((axis) => axis >= input.ndim || axis < 0)) {
     throw new EngineError(

@@ -19,9 +19,12 @@ type None = Record<string, never>;
 export const ifElseEntry: OpEntry<None> = {
   kind: 'ifElse',
   infer: (_, [, then, otherwise]) => {
-    if (then.dtype !== otherwise.dtype || then.ndim !== otherwise.ndim) {
-      throw new EngineError('TypeError', 'IfElse requires same types for true and false return values');
-    }
+    const refuse = (what: string, one: unknown, other: unknown): never => {
+      const text = `IfElse requires compatible ${what} for both branches: got true_branch=${one}, false_branch=${other}`;
+      throw new EngineError('TypeError', text);
+    };
+    if (then.dtype !== otherwise.dtype) refuse('dtypes', then.dtype, otherwise.dtype);
+    if (then.ndim !== otherwise.ndim) refuse('ndim values', then.ndim, otherwise.ndim);
     const isSame = sameType(then.type, otherwise.type);
     const shape = then.type.shape.map((n, axis) => (isSame || n === otherwise.type.shape[axis] ? n : null));
     return [tensorType(then.context.dialect, { dtype: then.dtype, shape })];

@@ -7,7 +7,7 @@ import { arange, concatenate, reshape } from '../../tensor/shaping.ts';
 import { arrayText } from '../../tensor/text.ts';
 import type { Dialect } from '../dialects.ts';
 import { printVariable } from '../printVariable.ts';
-import type { StaticLength } from '../tensorType.ts';
+import { printType, type StaticLength } from '../tensorType.ts';
 import {
   apply,
   applyNew,
@@ -140,16 +140,24 @@ export const allocEntry: OpEntry<None> = {
 
 function checkLength(length: Variable, axis: number): void {
   if (isDiscrete(length.dtype) && length.ndim === 0) return;
-  if (length.ndim > 0) {
-    throw new EngineError(
-      'TypeError',
-      `Each shape dimension to Alloc must be a scalar, but dimension ${axis} have ${length.ndim} dimensions for apply node: ${printVariable(length)}`,
-    );
+  const { dialect } = length.context;
+  const text = printVariable(length);
+  const refuse = (...words: string[]): never => {
+    throw new EngineError('TypeError', ...words);
+  };
+  if (dialect.typeText === 'theano') {
+    if (!isDiscrete(length.dtype))
+      refuse(
+        `Shape arguments to Alloc must be integers, but argument ${axis} is not for apply node: ${text}`,
+      );
+    const found = `but dimension ${axis} have ${length.ndim} dimensions for apply node: ${text}`;
+    refuse('Each shape dimension to Alloc must be a scalar, ', found);
   }
-  throw new EngineError(
-    'TypeError',
-    `Shape arguments to Alloc must be integers, but argument ${axis} is not for apply node: ${printVariable(length)}`,
-  );
+  if (length.ndim > 0) {
+    const type = printType(dialect, length.type);
+    throw new EngineError('ValueError', `Tensor of type ${type} could not be cast to have 0 dimensions`);
+  }
+  refuse(`Shapes must be scalar integers; got ${text}`);
 }
 
 /** Asks for the memory of an array before it is made. */

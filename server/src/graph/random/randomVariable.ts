@@ -63,7 +63,7 @@ export function randomVariable(kind: RandomVariableKind, request: RandomVariable
       dtype: isNew ? dtype : kind.dtype,
     },
   };
-  const lengths = size?.lengths ?? noSize(context);
+  const lengths = size?.lengths ?? (isNew ? noneConstant : noSize)(context);
   const given = isNew
     ? expanded(kind, parameters, size?.count ?? null)
     : [typeNumber(context, dtype), ...parameters];
@@ -72,6 +72,15 @@ export function randomVariable(kind: RandomVariableKind, request: RandomVariable
 
 /** The size of a draw whose parameters decide: a vector of no lengths. */
 export const noSize = (context: GraphContext): Constant => new Constant(context, int64Vector([]));
+
+const noneConstants = new WeakMap<GraphContext, Constant>();
+
+/** PyTensor's `NoneConst`, of which there is one. */
+function noneConstant(context: GraphContext): Constant {
+  const known = noneConstants.get(context) ?? new Constant(context, int64Vector([]), { isNone: true });
+  noneConstants.set(context, known);
+  return known;
+}
 
 /** Aesara hands the type of the draw to the op as a number. */
 const typeNumber = (context: GraphContext, dtype: DType): Constant =>

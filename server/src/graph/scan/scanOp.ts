@@ -55,10 +55,25 @@ export const scanEntry: OpEntry<ScanParams> = {
   print: (params, dialect, index) => printScan(params, dialect, index),
 };
 
-/** What is wrong with the number of steps or the streams, in the library's words. */
+/** What is wrong with the number of steps, the streams or the first states, in the library's words where it has some. */
 export function checkScan(params: ScanParams, inputs: readonly NDArray[], made: Apply): void {
   checkStreams(params, inputs, made);
   checkCounts(params, Number(inputs[0].at(0)));
+  checkInitialRows(params, inputs);
+}
+
+/** The libraries read unset memory where an initial state has fewer rows than its taps reach back. */
+function checkInitialRows({ states, sequenceCount }: ScanParams, inputs: readonly NDArray[]): void {
+  if (Number(inputs[0].at(0)) === 0) return;
+  for (const [i, { role, taps }] of states.entries()) {
+    const [rows] = inputs[1 + sequenceCount + i].shape;
+    const depth = -Math.min(...taps);
+    if (role !== 'mitSot' || rows >= depth) continue;
+    throw new EngineError(
+      'NotSupportedByScanLens',
+      `an initial state of ${rows} rows where the taps need ${depth}: the libraries read unset memory there`,
+    );
+  }
 }
 
 /** Every stream has to have as many rows as there are steps. */
@@ -308,16 +323,10 @@ function checkCounts({ states, untracedCount, dialect }: ScanParams, n: number):
   }
 }
 
-/** The rows before the first step, oldest first. Missing rows wrap around, as negative indices into the buffer do. */
+/** The rows before the first step, oldest first. */
 function initialRows({ role, taps }: ScanState, initial: NDArray): NDArray[] {
   if (role === 'sitSot') return [initial];
   const depth = -Math.min(...taps);
-  if (initial.shape[0] < depth) {
-    throw new EngineError(
-      'NotSupportedByScanLens',
-      `an initial state of ${initial.shape[0]} rows where the taps need ${depth}: the libraries read unset memory there`,
-    );
-  }
   return Array.from({ length: depth }, (_, i) => rowOf(initial, i));
 }
 

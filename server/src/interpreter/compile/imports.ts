@@ -110,7 +110,11 @@ function findImported(module: PyModule, name: string): Value | undefined {
   if (found !== undefined) return found;
   const submodule = `${module.name}.${name}`;
   const running = runtime();
-  if (module.origin?.folders == null) return running.modules.get(submodule);
+  if (module.origin?.folders == null) {
+    const known = running.modules.get(submodule);
+    known?.whenImported?.();
+    return known;
+  }
   try {
     return running.importModule(submodule);
   } catch (error) {

@@ -24,11 +24,13 @@ export interface ImportHost {
 /** Imports `a.b.c` with the packages around it. Raises ModuleNotFoundError (Python 2: ImportError). */
 export function importModule(name: string, host: ImportHost): PyModule {
   const known = host.modules.get(name);
+  known?.whenImported?.();
   if (known) return known;
   const dot = name.lastIndexOf('.');
   if (dot < 0) return importTop(name, host);
   const parent = importModule(name.slice(0, dot), host);
   const made = host.modules.get(name);
+  made?.whenImported?.();
   if (made) return made;
   return parent.origin === null
     ? nativeSubmodule(parent, name.slice(dot + 1), host)

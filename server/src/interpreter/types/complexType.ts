@@ -1,5 +1,7 @@
 /** complex: its operators, its text and how it is made. The arithmetic is in `protocols/numbers.ts`. */
+
 import { hypot } from '../../tensor/libm.ts';
+import { equality } from '../equality.ts';
 import { exceptionType, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { callMethodOfType } from '../protocols/calls.ts';
 import { formatValue } from '../protocols/formatting.ts';
@@ -115,11 +117,10 @@ export const complexType: PyType = defineType<PyComplex>({
   binary: complexTable(onComplex),
   reflected: complexTable(onComplexReversed),
   unary: { '-': (a) => new PyComplex(-a.re, -a.im), '+': (a) => a },
-  compare: (a, operator, b) => {
+  compare: equality((a, b) => {
     const y = asComplex(b);
-    if (y === undefined || (operator !== '==' && operator !== '!=')) return NotImplemented;
-    return (a.re === y.re && a.im === y.im) === (operator === '==');
-  },
+    return y === undefined ? undefined : a.re === y.re && a.im === y.im;
+  }),
   hash: (a) => numbers.add(hash(new PyFloat(a.re)), numbers.multiply(1000003, hash(new PyFloat(a.im)))),
   repr: complexRepr,
   abs: (a) => new PyFloat(hypot(a.re, a.im)),

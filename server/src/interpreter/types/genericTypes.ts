@@ -2,6 +2,7 @@
  * What type hints are made of: `list[int]` (GenericAlias), `int | str` (Union), the type parameters of PEP 695 and the
  * aliases of the `type` statement. Hints are values that programs print and compare; nothing is checked by them.
  */
+import { equalityAmong } from '../equality.ts';
 import { raiseTypeError } from '../exceptions.ts';
 import { findAttribute } from '../protocols/attributes.ts';
 import { call, instantiate } from '../protocols/calls.ts';
@@ -130,13 +131,12 @@ export const unionType = defineType<PyUnion>({
   class: PyUnion,
   binary: { '|': unite },
   reflected: { '|': (self, other) => unite(other, self) },
-  compare: (self, operator, other) => {
-    if (!(other instanceof PyUnion) || (operator !== '==' && operator !== '!=')) return NotImplemented;
-    const isSame =
+  compare: equalityAmong(
+    PyUnion,
+    (self, other) =>
       self.members.length === other.members.length &&
-      self.members.every((each) => other.members.some((known) => equals(known, each)));
-    return isSame === (operator === '==');
-  },
+      self.members.every((each) => other.members.some((known) => equals(known, each))),
+  ),
   hash: (self) => hashUnordered(self.members),
   attributes: { __args__: (self) => new PyTuple(self.members) },
   repr: (self) => self.members.map(hintText).join(' | '),
@@ -152,11 +152,10 @@ export const genericAliasType = defineType<PyGenericAlias>({
       : new PyGenericAlias(origin, parametersOf(parameters ?? null)),
   binary: { '|': unite },
   reflected: { '|': (self, other) => unite(other, self) },
-  compare: (self, operator, other) => {
-    if (!(other instanceof PyGenericAlias) || (operator !== '==' && operator !== '!=')) return NotImplemented;
-    const isSame = equals(self.origin, other.origin) && sameParts(self.parameters, other.parameters);
-    return isSame === (operator === '==');
-  },
+  compare: equalityAmong(
+    PyGenericAlias,
+    (self, other) => equals(self.origin, other.origin) && sameParts(self.parameters, other.parameters),
+  ),
   hash: (self) => hashSequence([self.origin, ...self.parameters]),
   attributes: { __origin__: (self) => self.origin, __args__: (self) => new PyTuple(self.parameters) },
   call: (self, args, keywords) =>

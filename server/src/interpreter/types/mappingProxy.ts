@@ -1,12 +1,14 @@
 /** `mappingproxy`: the read-only view of a namespace that `vars(cls)` gives, and `types.MappingProxyType`. */
+
 import { PyDict } from '../containers.ts';
+import { equality } from '../equality.ts';
 import { raiseTypeError } from '../exceptions.ts';
 import { getAttribute } from '../protocols/attributes.ts';
 import { equals } from '../protocols/comparison.ts';
 import { iterate } from '../protocols/iteration.ts';
 import { repr, str } from '../protocols/text.ts';
 import { defineType, typeOf } from '../pyType.ts';
-import { NotImplemented, PyNativeAttribute, PyObject, type Value } from '../values.ts';
+import { PyNativeAttribute, PyObject } from '../values.ts';
 import { dictItem, dictViewTypes, type PyDictView } from './dictType.ts';
 
 export class PyMappingProxy extends PyObject {
@@ -31,11 +33,7 @@ export const mappingProxyType = defineType<PyMappingProxy>({
   length: (self) => self.dict.table.size,
   contains: (self, key) => self.dict.table.has(key),
   getItem: (self, key) => dictItem(self.dict, key),
-  compare: (self, operator, other) => {
-    if (operator !== '==' && operator !== '!=') return NotImplemented;
-    const plain: Value = other instanceof PyMappingProxy ? other.dict : other;
-    return equals(self.dict, plain) === (operator === '==');
-  },
+  compare: equality((self, other) => equals(self.dict, other instanceof PyMappingProxy ? other.dict : other)),
   str: (self) => str(self.dict),
   repr: (self) => `mappingproxy(${repr(self.dict)})`,
   getMissing: (self, name) => (readers.has(name) ? getAttribute(self.dict, name) : undefined),

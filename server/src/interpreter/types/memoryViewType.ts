@@ -2,6 +2,7 @@
  * `memoryview` of bytes and bytearrays: a window on their memory, in one dimension, whose elements `cast` reads as C types
  * (`Objects/memoryobject.c`). Whatever takes bytes takes a view. Views of arrays and views in several dimensions are refused.
  */
+import { equality } from '../equality.ts';
 import { exceptionType, notSupported, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { getAttribute } from '../protocols/attributes.ts';
 import { call } from '../protocols/calls.ts';
@@ -12,7 +13,6 @@ import { address } from '../protocols/text.ts';
 import { defineType, typeOf } from '../pyType.ts';
 import {
   int,
-  NotImplemented,
   PyByteArray,
   PyBytes,
   PyFloat,
@@ -298,10 +298,7 @@ export const memoryViewType: PyType = defineType<PyMemoryView>({
       return null;
     },
   },
-  compare: (self, operator, other) => {
-    if (!(other instanceof PyBytes) || (operator !== '==' && operator !== '!=')) return NotImplemented;
-    return isEqual(self, other) === (operator === '==');
-  },
+  compare: equality((self, other) => (other instanceof PyBytes ? isEqual(self, other) : undefined)),
   hash: (self) => {
     if (!self.isReadOnly) raiseValueError('cannot hash writable memoryview object');
     return hash(new PyBytes(self.data.slice()));

@@ -1,4 +1,5 @@
 /** Native functions, methods bound to a value, methods of native types as their class has them, and Python 2's unbound methods. */
+import { equalityAmong } from '../equality.ts';
 import { raiseTypeError } from '../exceptions.ts';
 import { getAttribute } from '../protocols/attributes.ts';
 import { call } from '../protocols/calls.ts';
@@ -7,14 +8,7 @@ import { hash, identityOf } from '../protocols/hashing.ts';
 import { address, repr } from '../protocols/text.ts';
 import { chooseTypeBy, defineType, isInstance, typeOf } from '../pyType.ts';
 import { pythonVersion } from '../runtime.ts';
-import {
-  NotImplemented,
-  PyBoundMethod,
-  PyBuiltin,
-  PyFunction,
-  PyUnboundMethod,
-  type Value,
-} from '../values.ts';
+import { PyBoundMethod, PyBuiltin, PyFunction, PyUnboundMethod, type Value } from '../values.ts';
 
 const nameOf = (self: PyBuiltin): Value => self.name;
 
@@ -95,10 +89,7 @@ const boundParts = {
   call: (self: PyBoundMethod, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null) =>
     call(self.callee, [self.self, ...args], keywords),
   getMissing: (self: PyBoundMethod, name: string) => getAttribute(self.callee, name),
-  compare: (self: PyBoundMethod, operator: string, other: Value) => {
-    if (!(other instanceof PyBoundMethod) || (operator !== '==' && operator !== '!=')) return NotImplemented;
-    return isEqual(self, other) === (operator === '==');
-  },
+  compare: equalityAmong(PyBoundMethod, isEqual),
   hash: boundHash,
 };
 
@@ -185,11 +176,7 @@ defineType<PyUnboundMethod>({
   },
   call: callUnbound,
   getMissing: (self, name) => getAttribute(self.callee, name),
-  compare: (self, operator, other) => {
-    if (!(other instanceof PyUnboundMethod) || (operator !== '==' && operator !== '!='))
-      return NotImplemented;
-    return (self.callee === other.callee) === (operator === '==');
-  },
+  compare: equalityAmong(PyUnboundMethod, (self, other) => self.callee === other.callee),
   hash: (self) => identityOf(self.callee),
   repr: (self) => `<unbound method ${self.owner.name}.${self.callee.name}>`,
 });

@@ -1,4 +1,5 @@
 /** list, tuple, range and slice. */
+import { equalityAmong } from '../equality.ts';
 import { exceptionType, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';
 import { compareSequences, equals, isTrue } from '../protocols/comparison.ts';
 import { hashSequence } from '../protocols/hashing.ts';
@@ -387,13 +388,12 @@ export const rangeType: PyType = defineType<PyRange>({
   class: PyRange,
   create: (_type, args) => rangeOf(args),
   attributes: { start: (a) => a.start, stop: (a) => a.stop, step: (a) => a.step },
-  compare: (a, operator, b) => {
-    if (!(b instanceof PyRange) || (operator !== '==' && operator !== '!=')) return NotImplemented;
-    const isSame =
+  compare: equalityAmong(
+    PyRange,
+    (a, b) =>
       a.length === b.length &&
-      (a.length === 0 || (a.start === b.start && (a.length === 1 || a.step === b.step)));
-    return isSame === (operator === '==');
-  },
+      (a.length === 0 || (a.start === b.start && (a.length === 1 || a.step === b.step))),
+  ),
   hash: (a) => hashSequence([a.length, a.length === 0 ? null : a.start, a.length <= 1 ? null : a.step]),
   repr: (a) => (pythonVersion() === 2 ? xrangeRepr(a) : rangeRepr('range', a)),
   iterate: iterateRange,

@@ -22,6 +22,7 @@ import {
   maximumDepth,
   operandsOf,
   spanOf,
+  splitAs,
   tupleOrSingle,
 } from './conversion.ts';
 import { noParameters, parameters, typeParameters } from './parameters.ts';
@@ -203,9 +204,9 @@ function unbracketed(c: Conversion, row: number): number {
 
 function withItem(c: Conversion, row: number): WithItem {
   const span = spanOf(c, row);
-  if (!isAsPattern(c, row)) return { kind: 'WithItem', ...span, context: c.expression(row), target: null };
-  const [context, target] = operandsOf(c, row);
-  return { kind: 'WithItem', ...span, context: c.expression(context!), target: c.expression(target!) };
+  const parts = splitAs(c, row);
+  if (parts === null) return { kind: 'WithItem', ...span, context: c.expression(row), target: null };
+  return { kind: 'WithItem', ...span, context: parts.value, target: c.expression(parts.target) };
 }
 
 export function tryStatement(c: Conversion, row: number): Statement {
@@ -244,8 +245,10 @@ export function tryStatement(c: Conversion, row: number): Statement {
 function exceptHandler(c: Conversion, row: number): ExceptHandler {
   const rows = operandsOf(c, row).filter((child) => c.nodes.kind(child) !== kinds.block);
   const body = bodyOf(c, row);
-  const [first, second] = isAsPattern(c, rows[0] ?? row) ? operandsOf(c, rows[0]!) : rows;
-  const hasAs = second !== undefined && (isAsPattern(c, rows[0]!) || hasToken(c, row, tokens.as));
+  const [first] = rows;
+  const parts = first === undefined ? null : splitAs(c, first);
+  const second = parts?.target ?? rows[1];
+  const hasAs = parts !== null || hasToken(c, row, tokens.as);
   if (second !== undefined && !hasAs && c.python === 3)
     addProblem(
       c,
@@ -256,7 +259,7 @@ function exceptHandler(c: Conversion, row: number): ExceptHandler {
     kind: 'ExceptHandler',
     start: c.nodes.start(row),
     end: endOf(c, row, body),
-    type: first === undefined ? null : c.expression(first),
+    type: first === undefined ? null : (parts?.value ?? c.expression(first)),
     target: second === undefined ? null : handlerTarget(c, second),
     body,
   };

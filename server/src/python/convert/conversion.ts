@@ -33,6 +33,8 @@ export interface Conversion {
   readonly reuse: Reuse | null;
   /** Levels of the tree above the node being converted. */
   depth: number;
+  /** The row of an `as` in the last operand of an expression that belongs to the clause around it; -1 for none. */
+  openAs: number;
   /** The largest `depth` so far, without what was taken over. */
   deepest: number;
   /** The expression of a row; always succeeds. */
@@ -142,3 +144,32 @@ export const tupleOf = (elements: readonly Expression[], start: number, end: num
 
 /** True for a row that is an `as` with a target, as in `with` and `except`. */
 export const isAsPattern = (c: Conversion, row: number): boolean => c.nodes.kind(row) === kinds.as_pattern;
+
+/** Expressions that end with an operand. */
+const openEnded: ReadonlySet<number> = new Set([
+  kinds.conditional_expression,
+  kinds.boolean_operator,
+  kinds.not_operator,
+  kinds.comparison_operator,
+  kinds.binary_operator,
+  kinds.unary_operator,
+  kinds.lambda,
+  kinds.await,
+]);
+
+/** The value of `value as target` in a clause, and the row of the target; null where the row has no `as`. */
+export function splitAs(
+  c: Conversion,
+  row: number,
+): { readonly value: Expression; readonly target: number } | null {
+  // The grammar binds `as` to the last operand: `a if b else (c as d)`.
+  let inner = row;
+  while (openEnded.has(c.nodes.kind(inner))) inner = lastChildOf(c, inner);
+  if (!isAsPattern(c, inner)) return null;
+  const [operand, target] = operandsOf(c, inner);
+  if (inner === row) return { value: c.expression(operand!), target: target! };
+  c.openAs = inner;
+  const value = c.expression(row);
+  c.openAs = -1;
+  return { value: { ...value, end: c.nodes.end(operand!) }, target: target! };
+}

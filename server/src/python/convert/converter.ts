@@ -172,6 +172,7 @@ export function convertModule(
     problems,
     reuse: options.reuse,
     depth: 0,
+    openAs: -1,
     deepest: 0,
     expression: (row) => convertExpression(c, row),
     block: (row) => convertBlock(c, row),

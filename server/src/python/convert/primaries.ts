@@ -358,6 +358,7 @@ export function memberType(c: Conversion, row: number): Expression {
 
 /** `as` is no operator: it belongs to `with`, `except` and `case`. */
 export function strayAs(c: Conversion, row: number): Expression {
+  if (row === c.openAs) return c.expression(operandsOf(c, row)[0]!);
   const children = operandsOf(c, row).map((child) => c.expression(child));
   return errorExpression(c, spanOf(c, row), '"as" does not fit here', children);
 }

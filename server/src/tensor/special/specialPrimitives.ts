@@ -2,8 +2,9 @@
 import * as libm from '../libm.ts';
 import { i0, i1, iv, ive, j0, j1, jv } from './bessel.ts';
 import { betainc, betaincGrad, betaincinv } from './beta.ts';
+import { gammaln } from './cephesLogGamma.ts';
 import { erf, erfc, erfcinv, erfcx, erfinv } from './errorFunctions.ts';
-import { digamma, gamma, logGamma, polygamma, trigamma } from './gammaFunctions.ts';
+import { digamma, gamma, polygamma, trigamma } from './gammaFunctions.ts';
 import {
   chi2sf,
   gammainc,
@@ -46,7 +47,7 @@ export const specialPrimitives = {
   erfinv: float(erfinv),
   erfcinv: float(erfcinv),
   gamma: float(gamma),
-  gammaln: float(logGamma),
+  gammaln: float(gammaln),
   psi: float(digamma),
   trigamma: float(trigamma),
   polygamma: float(polygamma),

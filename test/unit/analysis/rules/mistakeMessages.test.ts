@@ -54,7 +54,9 @@ describe('related places', () => {
 
 test('long code stands on one line and is cut', () => {
   const text = `[\n  ${'1, '.repeat(40)}\n]`;
-  expect(said({ mistakes: [mistake({ kind: 'list-as-sequence', span, text })] })).toBe(
+  expect(
+    said({ mistakes: [mistake({ kind: 'list-as-sequence', span, text, isArray: false, isCut: false })] }),
+  ).toBe(
     `error: Scan takes each number in \`[ ${'1, '.repeat(15)}…\` for a sequence of its own and raises TypeError. ` +
       'Make a constant of the list: `theano.tensor.constant(...)`.',
   );

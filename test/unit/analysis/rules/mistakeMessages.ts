@@ -756,10 +756,17 @@ export const mistakeMessages: readonly (readonly [
     },
   ],
   [
-    { kind: 'list-as-sequence', span, text: '[1, 2, 3]' },
+    { kind: 'list-as-sequence', span, text: '[1, 2, 3]', isArray: false, isCut: false },
     {
       theano:
         'error: Scan takes each number in `[1, 2, 3]` for a sequence of its own and raises TypeError. Make a constant of the list: `theano.tensor.constant(...)`.',
+    },
+  ],
+  [
+    { kind: 'list-as-sequence', span, text: 'data', isArray: true, isCut: true },
+    {
+      theano:
+        'error: With `n_steps` or several sequences scan cuts `data` to a length that is a variable, which arrays of NumPy refuse with a TypeError. Make a constant of it: `theano.tensor.constant(...)`.',
     },
   ],
   [

@@ -138,4 +138,7 @@ from collections import OrderedDict, namedtuple, defaultdict, Counter
 T = namedtuple('T', 'a b')
 print(json.dumps([OrderedDict(a=1), T(1, 2), Counter('aab'), defaultdict(list, a=[1])]))  # => [{"a": 1}, [1, 2], {"a": 2, "b": 1}, {"a": [1]}]
 print(json.loads(json.dumps({'k': [1, 2, {'z': None}]})) == {'k': [1, 2, {'z': None}]})  # => True
+import numpy as np
+try: json.dumps({'w': np.arange(2)})
+except TypeError as e: print(e)  # => Object of type ndarray is not JSON serializable
 json.loads('{"a": nope}')  # !> json.decoder.JSONDecodeError: Expecting value: line 1 column 7 (char 6)

@@ -146,6 +146,7 @@ it('finds what CPython finds', () => {
     input: JSON.stringify(sample),
     encoding: 'utf8',
     maxBuffer: 1 << 28,
+    timeout: 30_000,
   });
   if (run.error) return;
   const theirs = JSON.parse(run.stdout) as Outcome[];

@@ -1,6 +1,7 @@
 /**
  * A graph as a list of instructions over numbered slots: what the reference backend interprets. A slot is emptied after its
- * last use, so that intermediate arrays do not live longer than needed.
+ * last use, so that intermediate arrays do not live longer than needed. What only a branch of `ifelse` needs is computed when
+ * the condition asks for it, as the libraries do.
  */
 import { assert } from '../../../base/assert.ts';
 import type { OpKind } from '../../../graph/ops/opKinds.ts';
@@ -14,7 +15,7 @@ import {
   type Variable,
 } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
-import type { NDArray } from '../../../tensor/ndarray.ts';
+import { isNonZero, type NDArray } from '../../../tensor/ndarray.ts';
 import { printShape } from '../../../tensor/shape.ts';
 
 interface Instruction {
@@ -23,6 +24,8 @@ interface Instruction {
   readonly outputs: readonly number[];
   /** Slots that nothing after this instruction reads. */
   readonly dead: readonly number[];
+  /** Only branches need it. */
+  readonly isLazy: boolean;
 }
 
 export interface Program {
@@ -31,6 +34,8 @@ export interface Program {
   readonly outputs: readonly number[];
   readonly constants: readonly { readonly slot: number; readonly value: NDArray }[];
   readonly slotCount: number;
+  /** What makes the slots that only branches need. */
+  readonly lazy: ReadonlyMap<number, Instruction>;
 }
 
 /** Numbers the variables of a graph and puts its applications in order, if nobody did so before. */
@@ -47,23 +52,46 @@ export function compileProgram(graph: InnerGraph, ordered?: readonly Apply[]): P
   };
   const inputs = graph.inputs.map(slotOf);
   const applies = ordered ?? sortedApplies(graph.outputs, new Set(graph.inputs));
+  const needed = surelyNeeded(applies, graph.outputs);
   const unfinished = applies.map((apply) => ({
     apply,
     inputs: apply.inputs.map(slotOf),
     outputs: apply.outputs.map((output) => (graph.inputs.includes(output) ? -1 : slotOf(output))),
+    isLazy: !needed.has(apply),
   }));
   const outputs = graph.outputs.map(slotOf);
+  const late = unfinished.filter(({ isLazy }) => isLazy).flatMap((one) => one.inputs);
+  const instructions = withDeaths(
+    unfinished,
+    new Set([...outputs, ...constants.map((constant) => constant.slot), ...late]),
+  );
+  const lazy = instructions.filter(({ isLazy }) => isLazy);
   return {
-    instructions: withDeaths(
-      unfinished,
-      new Set([...outputs, ...constants.map((constant) => constant.slot)]),
-    ),
+    instructions,
     inputs,
     outputs,
     constants,
     slotCount: slots.size,
+    lazy: new Map(lazy.flatMap((one) => one.outputs.map((slot) => [slot, one] as const))),
   };
 }
+
+/** The applications that the outputs need whatever the conditions of `ifelse` are. */
+function surelyNeeded(applies: readonly Apply[], outputs: readonly Variable[]): ReadonlySet<Apply> {
+  if (!applies.some(isChoice)) return new Set(applies);
+  const producers = new Map(applies.flatMap((apply) => apply.outputs.map((one) => [one, apply] as const)));
+  const found = new Set<Apply>();
+  const work = [...outputs];
+  for (let variable = work.pop(); variable !== undefined; variable = work.pop()) {
+    const apply = producers.get(variable);
+    if (apply === undefined || found.has(apply)) continue;
+    found.add(apply);
+    work.push(...(isChoice(apply) ? [apply.inputs[0]] : apply.inputs));
+  }
+  return found;
+}
+
+const isChoice = ({ op }: Apply): boolean => op.entry.kind === 'ifElse';
 
 function withDeaths(
   unfinished: readonly Omit<Instruction, 'dead'>[],
@@ -95,27 +123,73 @@ export const evaluateOp: RunInstruction = (apply, inputs, runner) =>
 export function runProgram(
   program: Program,
   inputs: readonly NDArray[],
-  { runner, run = evaluateOp }: { runner: OpRunner; run?: RunInstruction },
+  how: { runner: OpRunner; run?: RunInstruction },
 ): NDArray[] {
-  const slots = new Array<NDArray | undefined>(program.slotCount);
+  const slots: Slots = new Array<NDArray | undefined>(program.slotCount);
   for (const { slot, value } of program.constants) slots[slot] = value;
   program.inputs.forEach((slot, i) => {
     slots[slot] = inputs[i];
   });
-  for (const { apply, inputs: from, outputs: to, dead } of program.instructions) {
-    runner.host.checkpoint();
-    const given = from.map((slot) => slots[slot] as NDArray);
-    const results = placed(apply, given, () => run(apply, given, runner));
-    to.forEach((slot, i) => {
-      if (slot >= 0) slots[slot] = results[i];
-    });
-    for (const slot of dead) slots[slot] = undefined;
+  for (const instruction of program.instructions) {
+    if (instruction.isLazy) continue;
+    if (isChoice(instruction.apply)) compute(program.lazy, slots, { slot: chosen(instruction, slots), how });
+    execute(instruction, slots, how);
+    for (const slot of instruction.dead) slots[slot] = undefined;
   }
   return program.outputs.map((slot) => {
     const value = slots[slot];
     assert(value !== undefined, 'an output was never computed');
     return value;
   });
+}
+
+type Slots = (NDArray | undefined)[];
+
+function execute(
+  { apply, inputs, outputs }: Instruction,
+  slots: Slots,
+  { runner, run = evaluateOp }: { runner: OpRunner; run?: RunInstruction },
+): void {
+  runner.host.checkpoint();
+  // The other branch may never have been computed.
+  const from = isChoice(apply) ? [inputs[0], chosen({ inputs }, slots), chosen({ inputs }, slots)] : inputs;
+  const given = from.map((slot) => slots[slot] as NDArray);
+  const results = placed(apply, given, () => run(apply, given, runner));
+  outputs.forEach((slot, i) => {
+    if (slot >= 0) slots[slot] = results[i];
+  });
+}
+
+/** The slot of the branch that the condition, which is known, chooses. */
+const chosen = (
+  { inputs: [condition, then, otherwise] }: Pick<Instruction, 'inputs'>,
+  slots: Slots,
+): number => (isNonZero(slots[condition]!.at(0)) ? then : otherwise);
+
+/** Fills a slot and those it depends on. Without recursion: branches can be long. */
+function compute(
+  lazy: Program['lazy'],
+  slots: Slots,
+  { slot, how }: { slot: number; how: { runner: OpRunner; run?: RunInstruction } },
+): void {
+  const work = [slot];
+  for (let top = work.at(-1); top !== undefined; top = work.at(-1)) {
+    const instruction = slots[top] === undefined ? lazy.get(top) : undefined;
+    const missing = instruction && missingInput(instruction, slots);
+    if (missing !== undefined) work.push(missing);
+    else {
+      if (instruction !== undefined) execute(instruction, slots, how);
+      work.pop();
+    }
+  }
+}
+
+/** A slot that has to be filled before the instruction can run. */
+function missingInput({ apply, inputs }: Instruction, slots: Slots): number | undefined {
+  if (!isChoice(apply)) return inputs.find((slot) => slots[slot] === undefined);
+  const [condition] = inputs;
+  const next = slots[condition] === undefined ? condition : chosen({ inputs }, slots);
+  return slots[next] === undefined ? next : undefined;
 }
 
 /** Errors say where they happened. */

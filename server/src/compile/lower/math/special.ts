@@ -1,10 +1,6 @@
 /** The error functions, the logarithm of the gamma function and its derivative on vectors, step by step those of tensor/special/. */
-import {
-  digammaRoot,
-  digammaTerms,
-  halfLogTwoPi,
-  stirlingTerms,
-} from '../../../tensor/special/gammaFunctions.ts';
+import { cephesLogGamma } from '../../../tensor/special/cephesLogGamma.ts';
+import { digammaRoot, digammaTerms } from '../../../tensor/special/gammaFunctions.ts';
 import { specialTables } from '../../../tensor/special/specialTables.ts';
 import type { Expression } from '../../loopIr/ir.ts';
 import { rounded } from './circular.ts';
@@ -106,45 +102,58 @@ function plainPolynomial(code: LaneCode, coefficients: readonly number[], x: V):
   return rest.reduce<V>((sum, coefficient) => code.add(code.mul(sum, x), coefficient), first!);
 }
 
-/** So many times the argument is made less by one at most, before it is between 2 and 3. */
+/** So many times the argument is made less by one at most, before it is below 3. */
 const mostSteps = 10;
 
 export const gammaln = oneWith((code, x, apply): Written => {
-  const unit = code.number(1);
-  const isBelow = code.lt(x, unit);
-  let at = code.select(isBelow, code.add(x, unit), x);
-  let product: V = unit;
+  const [unit, three] = [code.number(1), code.number(3)];
+  let [at, shift, product]: [V, V, V] = [x, code.number(0), unit];
   for (let i = 0; i < mostSteps; i++) {
-    const isAbove = code.gt(at, code.number(3));
-    at = code.sub(at, code.and(isAbove, unit));
+    const isAbove = code.ge(at, three);
+    shift = code.sub(shift, code.and(isAbove, unit));
+    at = code.add(x, shift);
     product = code.mul(product, code.select(isAbove, at, unit));
   }
-  const t = code.div(code.sub(code.sub(code.mul(code.number(2), at), unit), code.number(3)), code.number(2));
-  const zeros = code.mul(code.sub(at, unit), code.sub(at, code.number(2)));
-  const near = code.mul(zeros, chebyshev(code, specialTables.logGamma, t));
-  const log = apply('log', code.select(isBelow, x, product));
+  for (let i = 0; i < 2; i++) {
+    const isBelow = code.lt(at, code.number(2));
+    product = code.div(product, code.select(isBelow, at, unit));
+    shift = code.add(shift, code.and(isBelow, unit));
+    at = code.add(x, shift);
+  }
+  const rest = code.add(x, code.sub(shift, code.number(2)));
+  const { numerator, denominator } = cephesLogGamma;
+  const above = code.mul(rest, fromHighest(code, numerator, rest));
+  const below = fromHighest(code, [1, ...denominator], rest);
   const isInside = code.and(code.gt(x, code.number(0)), code.lt(x, code.number(13)));
+  const log = apply('log', product);
   return {
-    result: code.select(isBelow, code.sub(near, log), code.add(near, log)),
+    result: code.select(code.eq(at, code.number(2)), log, code.add(log, code.div(above, below))),
     rare: code.not(isInside),
     otherwise: () => farLogGamma(code, x, apply),
   };
 });
 
+/** The polynomial without fused steps, the highest coefficient first. */
+const fromHighest = (code: LaneCode, coefficients: readonly number[], x: V): V =>
+  plainPolynomial(code, [...coefficients].reverse(), x);
+
 /** From 13 on; and the poles. Between them the reference is asked. */
 function farLogGamma(code: LaneCode, x: V, apply: Apply): Written {
+  const { stirling, farStirling, halfLogTwoPi, largest } = cephesLogGamma;
   const infinite = code.number(Number.POSITIVE_INFINITY);
   const inverse = code.div(code.number(1), code.mul(x, x));
-  const series = code.div(plainPolynomial(code, stirlingTerms, inverse), x);
-  const plain = code.div(code.number(1), code.mul(code.number(12), x));
-  const rest = code.select(code.gt(x, code.number(1e8)), plain, series);
+  const [usual, large] = [stirling, farStirling].map((terms) => fromHighest(code, terms, inverse));
+  const series = code.div(code.select(code.ge(x, code.number(1000)), large!, usual!), x);
   const product = code.mul(code.sub(x, code.number(0.5)), apply('log', x));
-  const sum = code.add(code.add(code.sub(product, x), code.number(halfLogTwoPi)), rest);
+  const most = code.add(code.sub(product, x), code.number(halfLogTwoPi));
+  const sum = code.select(code.gt(x, code.number(1e8)), most, code.add(most, series));
   const isBelow = code.le(x, code.number(0));
   const isPole = code.and(isBelow, code.eq(code.floor(x), x));
-  const isEndless = code.or(isPole, code.eq(x, infinite));
+  const isEndless = code.or(isPole, code.gt(x, code.number(largest)));
+  // Below all numbers it is what the argument is.
+  const isLowest = code.eq(x, code.number(Number.NEGATIVE_INFINITY));
   return {
-    result: code.select(isEndless, infinite, sum),
+    result: code.select(isEndless, code.select(isLowest, x, infinite), sum),
     rare: code.andNot(isBelow, isPole),
   };
 }

@@ -5,6 +5,7 @@
 
 import type { OpKind } from '../../../graph/ops/opKinds.ts';
 import { sumType } from '../../../graph/ops/reductions.ts';
+import { EngineError } from '../../../tensor/engineError.ts';
 import { broadcastShapes } from '../../../tensor/shape.ts';
 import { asScalar, fill } from '../elementLoops.ts';
 import { codeType } from '../elementTypes.ts';
@@ -26,11 +27,23 @@ const cumulated: Shapes = ([input], ndims) => {
 
 /** A draw has the size that is asked for, or the shape of its parameters together. */
 const drawn: Shapes = ([state, size, ...rest], ndims) => {
+  // One element of a vector, say, is no matter of the shapes of the parameters.
+  if (ndims[1] === 0) return [state.shape, []];
   const wanted = size.shape[0] === 0 ? null : knownNumbers(size, 'a size');
-  const shape = wanted ?? broadcastShapes(rest.map((parameter) => parameter.shape));
-  if (shape.length !== ndims[1]) throw unsupported('a draw of vectors');
+  const shape = wanted ?? sharedShape(rest);
+  if (shape?.length !== ndims[1]) throw unsupported('a draw of vectors');
   return [state.shape, shape];
 };
+
+/** The shape of the parameters together; null where they are of different kinds, as rows and their chances. */
+function sharedShape(parameters: readonly Value[]): readonly number[] | null {
+  try {
+    return broadcastShapes(parameters.map(({ shape }) => shape));
+  } catch (error) {
+    if (error instanceof EngineError) return null;
+    throw error;
+  }
+}
 
 /** The product of vectors and matrices. */
 const multiplied: Shapes = ([a, b]) => [[...a.shape.slice(0, -1), ...b.shape.slice(1)]];

@@ -6,10 +6,10 @@ import { subtensor } from '../../../graph/ops/subtensor.ts';
 import { vectorLength } from '../../../graph/scalarConstant.ts';
 import { printType } from '../../../graph/tensorType.ts';
 import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
-import { type DType, isDType } from '../../../tensor/dtype.ts';
+import { type DType, isComplex, isDType } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { cast, NDArray } from '../../../tensor/ndarray.ts';
-import { notSupported, raiseTypeError } from '../../exceptions.ts';
+import { isException, notSupported, type PythonException, raiseTypeError } from '../../exceptions.ts';
 import { tryIndex } from '../../protocols/items.ts';
 import { asInteger } from '../../protocols/numbers.ts';
 import { repr, str } from '../../protocols/text.ts';
@@ -175,6 +175,40 @@ export function givenValue(value: Value): GivenValue {
     );
   }
   return { array: symbolicArray(value), origin, text, source: value, sourceType: () => sourceTypeOf(value) };
+}
+
+/**
+ * The same for a variable of known element type. What NumPy does not take for that type (texts, complex numbers, objects)
+ * fails in NumPy's words, as an error of the call.
+ */
+export function givenFor(dtype: DType, value: Value): GivenValue {
+  if (value === null) notSupported('None as the value of a variable');
+  return asEngineError(() => {
+    const isTyped = value instanceof Variable || value instanceof NDArray || value instanceof NumpyScalar;
+    if (!isTyped && dtype !== 'bool' && !fitsKind(arrayOf(value).dtype, dtype)) {
+      arrayOf(value, dtype);
+      // What can be read as a number is compared with that number, for which NumPy has no rule.
+      raiseTypeError(
+        "ufunc 'isnan' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''",
+      );
+    }
+    return givenValue(value);
+  });
+}
+
+const fitsKind = (given: string, wanted: DType): boolean =>
+  isDType(given) && (!isComplex(given) || isComplex(wanted));
+
+/** Errors that NumPy has with a value belong to the library's call. */
+function asEngineError<T>(body: () => T): T {
+  try {
+    return body();
+  } catch (error) {
+    for (const type of ['TypeError', 'ValueError', 'OverflowError'] as const) {
+      if (isException(error, type)) throw new EngineError(type, str((error as PythonException).value));
+    }
+    throw error;
+  }
 }
 
 /** A given value as a constant of a type. */

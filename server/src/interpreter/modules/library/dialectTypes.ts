@@ -1,11 +1,13 @@
 /** The Python types of variables, tensor types and functions: each library has its own, with its own module names. */
 import { CompiledFunction } from '../../../graph/compiledFunction.ts';
 import type { LibraryName } from '../../../graph/dialects.ts';
+import { stateType } from '../../../graph/random/generatorState.ts';
 import type { GeneratorKind } from '../../../graph/tensorType.ts';
 import { Constant, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { chooseTypeBy, defineType } from '../../pyType.ts';
 import type { PyType } from '../../values.ts';
 import { compiledFunctionType } from './functionObject.ts';
+import { contextOf } from './libraryContext.ts';
 import { variableType } from './plainVariable.ts';
 import { printingMethods } from './printingModule.ts';
 import { generatorMethodsType } from './random/generatorMethods.ts';
@@ -28,6 +30,9 @@ interface LibraryTypes {
   readonly compiled: PyType;
   /** States of random generators. */
   readonly generator: PyType;
+  /** The types of such variables, and what they have in common. */
+  readonly randomType: PyType;
+  readonly generatorType: Readonly<Record<GeneratorKind, PyType>>;
   readonly sharedGenerator: Readonly<Record<GeneratorKind, PyType>>;
 }
 
@@ -52,6 +57,7 @@ function typesFor(library: LibraryName): LibraryTypes {
   const generator = isNew
     ? make([generatorMethodsType, variableType], 'RandomGeneratorVariable', generators)
     : variableType;
+  const randomType = make([tensorTypeType], 'RandomType', 'tensor.random.type');
   return {
     variable: make(tensor, 'TensorVariable', variables),
     constant: make([constantType], 'TensorConstant', variables),
@@ -67,6 +73,11 @@ function typesFor(library: LibraryName): LibraryTypes {
     }),
     compiled: make([compiledFunctionType], 'Function', functions),
     generator,
+    randomType,
+    generatorType: {
+      RandomState: stateTypeOf(library, randomType, 'RandomState'),
+      Generator: stateTypeOf(library, randomType, 'Generator'),
+    },
     sharedGenerator: {
       RandomState: make(
         [sharedGeneratorType],
@@ -81,6 +92,14 @@ function typesFor(library: LibraryName): LibraryTypes {
     },
   };
 }
+
+const stateTypeOf = (library: LibraryName, base: PyType, kind: GeneratorKind): PyType =>
+  defineType<TensorTypeObject>({
+    name: { RandomState: 'RandomStateType', Generator: 'RandomGeneratorType' }[kind],
+    module: library === 'theano' ? 'theano.tensor.raw_random' : `${library}.tensor.random.type`,
+    bases: [base],
+    create: () => new TensorTypeObject(contextOf(library), stateType(kind)),
+  });
 
 /** The types of each library. */
 export const libraryTypes: Readonly<Record<LibraryName, LibraryTypes>> = {
@@ -106,7 +125,10 @@ chooseTypeBy(SharedVariable, (value) => {
   if (generator !== undefined) return types.sharedGenerator[generator];
   return types[value.isScalar ? 'scalarShared' : 'shared'];
 });
-chooseTypeBy(TensorTypeObject, (value) => typesOf(value).tensorType);
+chooseTypeBy(TensorTypeObject, (value) => {
+  const { generator } = value.type;
+  return generator === undefined ? typesOf(value).tensorType : typesOf(value).generatorType[generator];
+});
 const untilTypes: Readonly<Record<LibraryName, PyType>> = {
   theano: untilOf('theano.scan_module.scan_utils'),
   aesara: untilOf('aesara.scan.utils'),

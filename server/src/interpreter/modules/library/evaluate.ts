@@ -10,16 +10,20 @@ import { typeOf } from '../../pyType.ts';
 import { callSite, runtime } from '../../runtime.ts';
 import { asText } from '../../types/textValues.ts';
 import type { Value } from '../../values.ts';
-import { givenValue } from './convert.ts';
+import { callPlace } from './callPlace.ts';
 import { compilerOf } from './libraryContext.ts';
 import { generatorIn } from './random/generatorObjects.ts';
 import { tellRead } from './sharedAccess.ts';
+import { argumentFor } from './unfitInput.ts';
 
 /** The value of a variable for values of inputs, by variable or (PyTensor) by name. */
 export function evaluateVariable(variable: Variable, values: Value | undefined): Value {
   const pairs = values === undefined || values === null ? [] : [...pairsOf(variable, values)];
   const inputs = graphInputs([variable]);
-  const given = pairs.map(([key, value]) => ({ variable: inputOf(inputs, key), value: givenValue(value) }));
+  const given = pairs.map(([key, value]) => {
+    const input = inputOf(inputs, key);
+    return { variable: input, value: () => argumentFor(input, value) };
+  });
   const compiled = compileFunction(
     variable.context,
     {
@@ -31,12 +35,12 @@ export function evaluateVariable(variable: Variable, values: Value | undefined):
       noDefaultUpdates: [],
       onUnusedInput: 'raise',
       name: null,
-      label: 'eval',
+      label: callPlace(),
     },
     compilerOf(variable.context),
   );
   for (const shared of compiled.shared) tellRead(shared);
-  const args = { positional: given.map((one) => () => one.value), named: new Map(), nameOf: () => null };
+  const args = { positional: given.map((one) => one.value), named: new Map(), nameOf: () => null };
   const [result] = compiled.call(args, { span: callSite().span, host: runtime(), report: () => undefined });
   const { generator } = variable.type;
   return generator === undefined ? result!.value : generatorIn(variable.context, generator, result!.value);

@@ -6,10 +6,10 @@
 import { cloneVariable, GraphCopies } from '../../../graph/cloneGraph.ts';
 import type { Dialect, LibraryName } from '../../../graph/dialects.ts';
 import { graphStrings } from '../../../graph/graphText.ts';
-import { libraryOrder, variablesBetween } from '../../../graph/libraryWalks.ts';
+import { ancestors, libraryOrder, variablesBetween } from '../../../graph/libraryWalks.ts';
 import { printApply, printVariable } from '../../../graph/printVariable.ts';
 import { fitting } from '../../../graph/rebuild.ts';
-import { graphInputs, replaceVariables, sortedApplies } from '../../../graph/traversal.ts';
+import { replaceVariables, sortedApplies } from '../../../graph/traversal.ts';
 import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { PyDict, PySet } from '../../containers.ts';
@@ -155,9 +155,9 @@ function variablesOf(value: Value): Variable[] {
   );
 }
 
-/** Without inputs all that nobody made and that has no value. */
-const freeInputs = (outputs: readonly Variable[]): Variable[] =>
-  graphInputs(outputs).filter((one) => !(one instanceof Constant));
+/** Without inputs all that nobody made and that has no value, as the library meets them. */
+const freeInputs = ({ dialect }: GraphContext, outputs: readonly Variable[]): Variable[] =>
+  ancestors(dialect, outputs).filter((one) => one.owner === null && !(one instanceof Constant));
 
 const signatures = {
   theano: 'FunctionGraph(inputs, outputs, features?, clone?, update_mapping?)',
@@ -171,7 +171,10 @@ const made =
     if (isGiven(features) && toArray(features).length > 0) return notSupported('FunctionGraph(features=…)');
     if (!isGiven(outputs)) return raiseValueError('No outputs specified');
     const roots = variablesOf(outputs);
-    const ends = { inputs: isGiven(inputs) ? variablesOf(inputs) : freeInputs(roots), outputs: roots };
+    const ends = {
+      inputs: isGiven(inputs) ? variablesOf(inputs) : freeInputs(context, roots),
+      outputs: roots,
+    };
     const isCloned = clone === undefined || isTrue(clone);
     const own = isCloned ? cloned(ends).ends : ends;
     checkOwners(context, own.inputs);

@@ -11,7 +11,7 @@ import { repr, str } from '../../protocols/text.ts';
 import { defineType, typeOf } from '../../pyType.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyList, PyTuple, type Value } from '../../values.ts';
-import { asVariable, givenValue } from './convert.ts';
+import { asVariable, givenFor } from './convert.ts';
 import { containerOf } from './sharedVariables.ts';
 import { PyContainer } from './storageContainer.ts';
 
@@ -257,7 +257,7 @@ function defaultValue(
   value: Value,
 ): ReturnType<typeof filterValue> {
   try {
-    return filterValue(context, input.variable.type, givenValue(value), input);
+    return filterValue(context, input.variable.type, givenFor(input.variable.dtype, value), input);
   } catch (error) {
     if (!(error instanceof EngineError) || error.type === 'NotSupportedByScanLens') throw error;
     throw new EngineError(error.type, ...error.args, `Container name "${input.variable.name ?? 'None'}"`);

@@ -1,28 +1,30 @@
 /** `function(…)`, `In`, `Out`, and compiled functions as Python objects. */
 
-import { LineIndex } from '../../../base/lineIndex.ts';
 import { compileFunction, type FunctionArguments } from '../../../graph/compiledFunction.ts';
 import { filterValue } from '../../../graph/inputValue.ts';
+import { printType } from '../../../graph/tensorType.ts';
 import { wrongType } from '../../../graph/updates.ts';
 import { Constant, type GraphContext, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { PyDict } from '../../containers.ts';
 import { notSupported, raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
-import { toArray } from '../../protocols/iteration.ts';
+import { toArray, unpack } from '../../protocols/iteration.ts';
 import { repr, str } from '../../protocols/text.ts';
 import { typeOf } from '../../pyType.ts';
 import { callSite, runtime } from '../../runtime.ts';
 import { dictType } from '../../types/dictType.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyList, PyTuple, type Value } from '../../values.ts';
+import { callPlace } from './callPlace.ts';
 import { configOf, PyMode } from './config.ts';
-import { asVariable, givenValue, isOperand, wrapIntoList } from './convert.ts';
+import { asVariable, givenFor, isOperand, wrapIntoList } from './convert.ts';
 import { inputFunctions, PyOut, readInputs } from './functionInputsModule.ts';
 import { PlaceholderVariable, refuseComputing } from './gradientPlaceholders.ts';
 import { compilerOf } from './libraryContext.ts';
 import { opClasses } from './opObjects.ts';
 import { functionOpMakers } from './programOpClasses.ts';
+import { valueAsShared } from './sharedVariables.ts';
 import { nameArgument } from './tensorTypeObject.ts';
 
 type Missing = Value | undefined;
@@ -46,7 +48,7 @@ const functionBody =
       noDefaultUpdates: readNoDefaults(context, noDefaults),
       onUnusedInput: readUnused(unused ?? configOf(context).settings.get('on_unused_input')),
       name: nameArgument(name),
-      label: nameArgument(name) ?? currentPlace(),
+      label: nameArgument(name) ?? callPlace(),
     };
     const compiled = compileFunction(context, given, compilerOf(context));
     runtime().observer.compiled?.(compiled, callSite());
@@ -76,14 +78,6 @@ export const functionFunctions = (
   'get_default_mode()': () => new PyMode(),
   'get_mode(mode)': () => new PyMode(),
 });
-
-/** The file and line of the call, by which the libraries name functions without a name. */
-function currentPlace(): string {
-  const { span, frame } = callSite();
-  if (frame === null) return '<stdin>:1';
-  const { file, text } = frame.names.source;
-  return `${file}:${new LineIndex(text).lineAt(span.start) + 1}`;
-}
 
 const knownModes = new Set([
   'MODE',
@@ -172,30 +166,17 @@ function readUpdates(context: GraphContext, updates: Missing): (readonly [unknow
 function updatePairs(context: GraphContext, updates: Value): (readonly [Value, Value])[] {
   if (updates instanceof PyDict)
     return [...updates.table.entries()].map(({ key, value }) => [key, value] as const);
-  const isClassic = context.dialect.typeText === 'theano';
-  if (!(updates instanceof PyList || updates instanceof PyTuple)) {
-    const items = isClassic ? toArray(updates) : refusePairs(context);
-    return items.map((item) => pairOf(context, item));
+  if (context.dialect.typeText === 'theano') {
+    const items = toArray(updates);
+    if (items.some((item) => item instanceof Variable)) refusePairs(context);
+    return items.map((item) => unpack(item, 2) as [Value, Value]);
   }
-  return updates.items.map((item) => pairOf(context, item));
-}
-
-function pairOf(context: GraphContext, item: Value): readonly [Value, Value] {
-  if (item instanceof PyList || item instanceof PyTuple) {
-    if (item.items.length === 2) return [item.items[0]!, item.items[1]!];
-    return refusePairs(context);
-  }
-  if (item instanceof PyDict && context.dialect.typeText === 'theano') {
-    const keys = item.table.keys();
-    if (keys.length === 2) return [keys[0]!, keys[1]!];
-    const count = keys.length;
-    return raiseValueError(
-      count < 2
-        ? `not enough values to unpack (expected 2, got ${count})`
-        : 'too many values to unpack (expected 2)',
-    );
-  }
-  return refusePairs(context);
+  if (!(updates instanceof PyList || updates instanceof PyTuple)) refusePairs(context);
+  return updates.items.map((item) =>
+    (item instanceof PyList || item instanceof PyTuple) && item.items.length === 2
+      ? [item.items[0]!, item.items[1]!]
+      : refusePairs(context),
+  );
 }
 
 function refusePairs({ dialect }: GraphContext): never {
@@ -211,16 +192,14 @@ function refusePairs({ dialect }: GraphContext): never {
 function updateValue(context: GraphContext, target: Value, value: Value): Variable {
   if (value instanceof Variable) return value;
   if (!(target instanceof SharedVariable)) return asVariable(context, value);
-  if (!isOperand(value) && typeof value !== 'boolean')
+  if (!isOperand(value) && typeof value !== 'boolean' && asText(value) === null)
     throw wrongType(target, { text: str(value), type: 'None' });
   try {
-    return new Constant(
-      context,
-      filterValue(context, target.type, givenValue(value), { allowDowncast: null }),
-    );
+    const given = givenFor(target.dtype, value);
+    return new Constant(context, filterValue(context, target.type, given, { allowDowncast: null }));
   } catch (error) {
-    if (error instanceof EngineError) throw wrongType(target, { text: str(value), type: 'None' });
-    throw error;
+    if (!(error instanceof EngineError) || error.type !== 'TypeError') throw error;
+    throw wrongType(target, { text: str(value), type: 'None' });
   }
 }
 
@@ -242,9 +221,17 @@ const wrongGiven = ({ dialect }: GraphContext, key: Value): EngineError =>
     : new EngineError('TypeError', '`givens` keys must be Variables');
 
 /** The replacement; a plain value is stored in the type of what it replaces. */
+/** What is no variable becomes a shared one of its own type. */
 function replacement(context: GraphContext, from: Variable, to: Value): Variable {
   if (to instanceof Variable) return to;
-  return new Constant(context, filterValue(context, from.type, givenValue(to), { allowDowncast: null }));
+  const shared = valueAsShared(context, to);
+  if (shared !== null) return shared;
+  if (context.dialect.typeText !== 'theano')
+    return raiseAttributeError("'Generic' object has no attribute 'ndim'");
+  const wanted = printType(context.dialect, from.type);
+  return raiseTypeError(
+    `Cannot convert Type Generic (of Variable <Generic>) into Type ${wanted}. You can try to manually convert <Generic> into a ${wanted}.`,
+  );
 }
 
 const noDefaultsWarning =

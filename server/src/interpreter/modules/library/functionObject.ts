@@ -10,16 +10,14 @@ import { EngineError } from '../../../tensor/engineError.ts';
 import { NDArray } from '../../../tensor/ndarray.ts';
 import { PyDict } from '../../containers.ts';
 import {
-  isException,
   notSupported,
-  type PythonException,
   raiseAttributeError,
   raiseKeyError,
   raiseTypeError,
   raiseValueError,
 } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
-import { repr, str } from '../../protocols/text.ts';
+import { str } from '../../protocols/text.ts';
 import { defineType } from '../../pyType.ts';
 import { callSite, runtime } from '../../runtime.ts';
 import { asText } from '../../types/textValues.ts';
@@ -36,6 +34,7 @@ import { generatorIn, isGenerator, kindOf, stateOf } from './random/generatorObj
 import { containerOf } from './sharedVariables.ts';
 import { PyContainer, storeIn } from './storageContainer.ts';
 import { nameArgument, TensorTypeObject } from './tensorTypeObject.ts';
+import { argumentFor } from './unfitInput.ts';
 
 type Missing = Value | undefined;
 
@@ -45,9 +44,7 @@ function callCompiled(self: CompiledFunction, args: readonly Value[], keywords: 
   const site = callSite();
   const running = runtime();
   const named = new Map(
-    [...(keywords ?? [])].map(
-      ([name, value]) => [name, () => asEngineError(() => givenValue(value))] as const,
-    ),
+    [...(keywords ?? [])].map(([name, value]) => [name, () => namedValue(self, name, value)] as const),
   );
   const results = self.call(
     {
@@ -83,17 +80,15 @@ function outputValue({ context, graph }: CompiledFunction, value: NDArray, index
 const variableName = (value: Value | undefined): string | null =>
   value instanceof Variable ? value.name : null;
 
-/** Text where a number is wanted fails in NumPy's words; what NumPy refuses belongs to the call. */
-function inputValue(self: CompiledFunction, arg: Value, index: number): ReturnType<typeof givenValue> {
-  const { generator } = self.inputs[index]!.variable.type;
-  if (generator !== undefined) return givenGenerator(generator, arg);
-  const text = asText(arg);
-  const dtype = self.inputs[index]!.variable.dtype;
-  if (text === null || Number.isFinite(Number(text))) return asEngineError(() => givenValue(arg));
-  const what = dtype.startsWith('float')
-    ? 'could not convert string to float'
-    : 'invalid literal for int() with base 10';
-  throw new EngineError('ValueError', `${what}: ${repr(arg)}`);
+function inputValue(self: CompiledFunction, arg: Value, index: number): GivenValue {
+  const { variable } = self.inputs[index]!;
+  const { generator } = variable.type;
+  return generator === undefined ? argumentFor(variable, arg) : givenGenerator(generator, arg);
+}
+
+function namedValue(self: CompiledFunction, name: string, value: Value): GivenValue {
+  const input = self.inputs.find((one) => one.name === name);
+  return input === undefined ? givenValue(value) : argumentFor(input.variable, value);
 }
 
 function givenGenerator(kind: GeneratorKind, value: Value): GivenValue {
@@ -105,17 +100,6 @@ function givenGenerator(kind: GeneratorKind, value: Value): GivenValue {
     source: value,
     sourceType: () => sourceTypeOf(value),
   };
-}
-
-function asEngineError<T>(body: () => T): T {
-  try {
-    return body();
-  } catch (error) {
-    for (const type of ['TypeError', 'ValueError', 'OverflowError'] as const) {
-      if (isException(error, type)) throw new EngineError(type, str((error as PythonException).value));
-    }
-    throw error;
-  }
 }
 
 /** Where the value of an input lies, as the libraries' functions see it. */

@@ -3,6 +3,7 @@ import type { LibraryName } from '../../../graph/dialects.ts';
 import type { GraphContext } from '../../../graph/variable.ts';
 import { defineModuleLater, type NativeModule } from '../../nativeModule.ts';
 import type { InterpreterOptions, ModuleFactory } from '../../options.ts';
+import { getAttribute } from '../../protocols/attributes.ts';
 import { runtime } from '../../runtime.ts';
 import type { PyModule, Value } from '../../values.ts';
 import { changeFlags, configOf } from './config.ts';
@@ -10,7 +11,9 @@ import { placeExceptions } from './exceptions.ts';
 import { createContext } from './libraryContext.ts';
 import { createGroups, type GroupName, groupsOf, type Names } from './nameGroups.ts';
 import { aesaraNames } from './names/aesaraNames.ts';
+import { laterModules, loadedWith } from './names/laterModules.ts';
 import type { ModuleNames } from './names/moduleNames.ts';
+import { movedNames } from './names/movedNames.ts';
 import { pytensorNames } from './names/pytensorNames.ts';
 import { theanoNames } from './names/theanoNames.ts';
 import { deprecatedNames } from './names/variableNames.ts';
@@ -40,7 +43,18 @@ function createLibrary(library: LibraryName, options: InterpreterOptions): PyMod
     modules.set(path, module);
     runtime().modules.set(name, module);
   }
+  for (const [path, module] of modules) {
+    const loaded = loadedWith(library, path);
+    if (loaded.length > 0)
+      module.whenImported = () => loaded.forEach((each) => void becomeAttribute(modules, each));
+  }
   return modules.get('')!;
+}
+
+function becomeAttribute(modules: ReadonlyMap<string, PyModule>, path: string): void {
+  const dot = path.lastIndexOf('.');
+  const parent = modules.get(path.slice(0, Math.max(0, dot)))!;
+  parent.namespace.set(path.slice(dot + 1), modules.get(path)!);
 }
 
 interface Package {
@@ -59,11 +73,17 @@ function describeModule(context: GraphContext, path: string, { group, modules }:
     if (home !== undefined) values[name] = group(home).get(name)!;
   }
   const name = path === '' ? library : `${library}.${path}`;
-  const computed = path === 'tensor' ? deprecated(context, values) : {};
+  const computed = {
+    ...(path === 'tensor' ? deprecated(context, values) : {}),
+    ...moved(context, { path, values, modules }),
+  };
+  const below = submodules(path, modules);
+  for (const last of Object.keys(below))
+    if (laterModules[library].has(path === '' ? last : `${path}.${last}`)) delete below[last];
   return {
     name,
     values: {
-      ...submodules(path, modules),
+      ...below,
       ...values,
       ...settingValues(context, real),
       ...(path === '' ? packageValues(context) : {}),
@@ -109,6 +129,29 @@ function deprecated(context: GraphContext, values: Record<string, Value>): Recor
     computed[name] = () => {
       context.warn('DeprecationWarning', message);
       return value;
+    };
+  }
+  return computed;
+}
+
+/** The same for names that are at home in another module. */
+function moved(
+  context: GraphContext,
+  {
+    path,
+    values,
+    modules,
+  }: { path: string; values: Record<string, Value>; modules: ReadonlyMap<string, PyModule> },
+): Record<string, () => Value> {
+  const table = movedNames[context.dialect.library].get(path);
+  const computed: Record<string, () => Value> = {};
+  if (table === undefined) return computed;
+  for (const name of table.names()) {
+    const value = values[name];
+    delete values[name];
+    computed[name] = () => {
+      context.warn(table.category, table.message(name));
+      return value ?? getAttribute(modules.get(table.home)!, name);
     };
   }
   return computed;

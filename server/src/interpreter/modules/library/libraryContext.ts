@@ -6,7 +6,7 @@ import type { GraphContext } from '../../../graph/variable.ts';
 import { exceptionTypes, notSupported } from '../../exceptions.ts';
 import type { InterpreterOptions } from '../../options.ts';
 import { callSite, type Runtime, runtime } from '../../runtime.ts';
-import { issueWarning } from '../warningFilters.ts';
+import { issueWarning, issueWarningAt } from '../warningFilters.ts';
 
 const compilers = new WeakMap<GraphContext, Compiler>();
 const contexts = new WeakMap<Runtime, Map<LibraryName, GraphContext>>();
@@ -35,11 +35,14 @@ export function contextOf(library: LibraryName): GraphContext {
 }
 
 /** A Python warning goes through the program's filters; a line that the library logs does not. */
-function report(category: string, message: string): void {
+function report(category: string, message: string, within?: string): void {
   const type = exceptionTypes.get(category);
-  if (type) issueWarning(message, type);
+  if (type && within !== undefined) issueWarningAt(message, type, placeWithin(within));
+  else if (type) issueWarning(message, type);
   else runtime().observer.warning({ span: callSite().span, category, message });
 }
+
+const placeWithin = (module: string) => ({ module, file: `${module.replaceAll('.', '/')}.py`, line: 1 });
 
 /** What the program itself has put into `os.environ` before it imports the library; null for nothing of use. */
 function floatXOfEnvironment(dialect: Dialect): 'float32' | 'float64' | null {

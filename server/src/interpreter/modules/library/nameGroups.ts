@@ -7,7 +7,7 @@ import { stateType } from '../../../graph/random/generatorState.ts';
 import type { GraphContext } from '../../../graph/variable.ts';
 import { pythonVersion, runtime } from '../../runtime.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
-import { PyLibraryFunction, type Value } from '../../values.ts';
+import { PyLibraryFunction, type PyType, type Value } from '../../values.ts';
 import { constantFunctions } from './constantsModule.ts';
 import {
   convolutionFunctions,
@@ -45,6 +45,7 @@ import { randomStreamsType } from './random/randomStreams.ts';
 import { rawRandomFunctions } from './random/rawRandom.ts';
 import { ifElseFunction, rearrangingFunctions } from './rearrangingModule.ts';
 import { neighbourFunctions, upsamplingFunctions } from './resamplingModule.ts';
+import { scalarFunctions } from './scalarModule.ts';
 import { scanFunctions } from './scanModule.ts';
 import { scanViews } from './scanViews.ts';
 import { sharedFunctions, sharedVariableType } from './sharedVariables.ts';
@@ -86,10 +87,18 @@ const randomNames = (context: GraphContext): Names =>
   new Map<string, Value>([
     ...randomFunctions(context),
     ...namesOf(generatorVariableFunctions(context)),
+    ...randomTypes(context),
     ['RandomStream', randomStreamType(context)],
     ['random_generator_type', new TensorTypeObject(context, stateType('Generator'))],
     ['random_state_type', new TensorTypeObject(context, stateType('RandomState'))],
   ]);
+
+/** Classes of generators as variables, and of their types. */
+function randomTypes({ dialect }: GraphContext): [string, PyType][] {
+  const { generator, randomType, generatorType, sharedGenerator } = libraryTypes[dialect.library];
+  const types = [randomType, ...Object.values(generatorType), ...Object.values(sharedGenerator)];
+  return [...types, generator].map((type) => [type.name, type]);
+}
 
 /** Theano says `MRG_RandomStreams`, Aesara `MRG_RandomStream`. */
 function mrgNames(context: GraphContext): Names {
@@ -179,6 +188,7 @@ const groups = {
   signalConvolution: (context) => namesOf(signalConvolutionFunctions(context)),
   pool: (context) => namesOf(poolFunctions(context)),
   signal: (context) => namesOf(signalFunctions(context)),
+  scalar: () => namesOf(scalarFunctions),
   rawRandom: (context) => namesOf(rawRandomFunctions(context)),
   randomStreams: (context) => new Map([['RandomStreams', randomStreamsType(context)]]),
   random: randomNames,
@@ -242,7 +252,7 @@ const lookups: readonly (readonly [path: string, groups: readonly GroupName[]])[
   ['tensor.raw_random', ['rawRandom']],
   ['sandbox.rng_mrg', ['mrg']],
   ['sandbox', []],
-  ['scalar', []],
+  ['scalar', ['scalar']],
   ['sparse', []],
   ['typed_list', []],
   ['gof', ['graph', ...usual]],

@@ -2,6 +2,7 @@
  * `x.owner` and `x.owner.op`: applications and ops as Python objects. The class of an op is the one that the library has for it,
  * so `isinstance(x.owner.op, T.Elemwise)` answers as there; classes can not be instantiated or derived from.
  */
+
 import type { LibraryName } from '../../../graph/dialects.ts';
 import { ownerInLibrary } from '../../../graph/libraryForm.ts';
 import { scalarOps } from '../../../graph/ops/scalarOps.ts';
@@ -10,11 +11,12 @@ import type { DrawParams } from '../../../graph/random/drawOp.ts';
 import { sameOp } from '../../../graph/sameGraph.ts';
 import type { BufferedScanParams } from '../../../graph/scan/scanBuffers.ts';
 import { applyIn, applyNew, type Op, type Variable } from '../../../graph/variable.ts';
+import { equality } from '../../equality.ts';
 import { exceptionType, notSupported, objectType, raise, raiseAttributeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { identityOf } from '../../protocols/hashing.ts';
 import { chooseTypeBy, defineType, typeOf } from '../../pyType.ts';
-import { NotImplemented, PyList, PyObject, PyTuple, type PyType, type Value } from '../../values.ts';
+import { PyList, PyObject, PyTuple, type PyType, type Value } from '../../values.ts';
 import { asVariable } from './convert.ts';
 import { fromGraphApplied } from './fromGraphModule.ts';
 import { contextOf } from './libraryContext.ts';
@@ -25,7 +27,7 @@ import { appliedProgramOp } from './programOps.ts';
 import { applyObject, PyApply, rememberOp } from './pyApply.ts';
 import { PyOp } from './pyOp.ts';
 import { randomClasses } from './random/randomClasses.ts';
-import { scanOpAttributes } from './scanOpAttributes.ts';
+import { scanOpAttribute } from './scanOpAttributes.ts';
 
 /** The scalar op inside an elementwise one. */
 class PyScalarOp {
@@ -66,11 +68,7 @@ const opType = defineType<PyOp>({
     const isList = isTrue(keywords?.get('return_list') ?? false);
     return outputs.length === 1 && !isList ? outputs[0]! : new PyList(outputs);
   },
-  compare: (self, operator, other) => {
-    if (operator !== '==' && operator !== '!=') return NotImplemented;
-    const isSame = other instanceof PyOp && sameOp(self.op, other.op);
-    return operator === '==' ? isSame : !isSame;
-  },
+  compare: equality((self, other) => other instanceof PyOp && sameOp(self.op, other.op)),
   hash: (self) => hashOfText(self.text),
   repr: (self) => {
     const { dialect } = self.context;
@@ -89,8 +87,8 @@ const opType = defineType<PyOp>({
 });
 
 function scanAttribute({ context, op }: PyOp, name: string): Value | undefined {
-  if (op.entry.kind !== 'bufferedScan' || context.dialect.typeText !== 'theano') return undefined;
-  return scanOpAttributes.get(name)?.(op.params as BufferedScanParams);
+  if (op.entry.kind !== 'bufferedScan') return undefined;
+  return scanOpAttribute(context, op.params as BufferedScanParams, name);
 }
 
 function dtypeOfOp(self: PyOp): Value {
@@ -160,11 +158,7 @@ defineType<PyScalarOp>({
   module: 'theano.scalar.basic',
   class: PyScalarOp,
   attributes: { name: (self) => self.name },
-  compare: (self, operator, other) => {
-    if (operator !== '==' && operator !== '!=') return NotImplemented;
-    const isSame = other instanceof PyScalarOp && other.name === self.name;
-    return operator === '==' ? isSame : !isSame;
-  },
+  compare: equality((self, other) => other instanceof PyScalarOp && other.name === self.name),
   hash: (self) => hashOfText(self.name),
   repr: (self) => self.name,
 });
@@ -249,7 +243,30 @@ function classOfOp(value: PyOp): PyType {
     entry.kind === 'draw' ? randomClasses.get((params as DrawParams).name) : classOfKind[entry.kind];
   if (kind !== undefined && known.has(kind)) return known.get(kind)!;
   const printed = /^\w+/.exec(value.text)?.[0] ?? 'Op';
-  return known.get(printed) ?? known.get(`${printed}Op`) ?? known.get('Op')!;
+  const name = classOfText[printed] ?? printed;
+  return known.get(name) ?? known.get(`${name}Op`) ?? otherOpClass(value.context.dialect.library);
+}
+
+/** How ops print whose class has another name. */
+const classOfText: Readonly<Record<string, string>> = {
+  Cast: 'Elemwise',
+  Cumsum: 'CumOp',
+  Cumprod: 'CumOp',
+  Matmul: 'Blockwise',
+  SetSubtensor: 'IncSubtensor',
+  AdvancedSetSubtensor: 'AdvancedIncSubtensor',
+  AdvancedSetSubtensor1: 'AdvancedIncSubtensor1',
+};
+
+const otherOpClasses = new Map<LibraryName, PyType>();
+
+/** The class of ops of the library that are not in the table. */
+function otherOpClass(library: LibraryName): PyType {
+  const op = opClasses(library).get('Op')!;
+  const made =
+    otherOpClasses.get(library) ?? defineType({ name: 'Op', module: op.module, bases: [opType, op] });
+  otherOpClasses.set(library, made);
+  return made;
 }
 
 chooseTypeBy(PyOp, classOfOp);

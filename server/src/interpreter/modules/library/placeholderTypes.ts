@@ -1,14 +1,16 @@
 /** `NullType`, `DisconnectedType` and their variables: `gradient.py` and `null_type.py` of the libraries. */
+
 import type { LibraryName } from '../../../graph/dialects.ts';
 import type { GraphContext } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
+import { equality } from '../../equality.ts';
 import { raiseValueError } from '../../exceptions.ts';
 import { identityOf } from '../../protocols/hashing.ts';
 import { str } from '../../protocols/text.ts';
 import { chooseTypeBy, defineType } from '../../pyType.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
-import { type Create, NotImplemented, type PyType, type Value } from '../../values.ts';
+import type { Create, PyType, Value } from '../../values.ts';
 import {
   PlaceholderType,
   PlaceholderVariable,
@@ -55,11 +57,10 @@ const placeholderType = defineType<PlaceholderType>({
     'make_variable(name?)': made,
   },
   call: (self, args) => made(self, args[0]),
-  compare: (self, operator, other) => {
-    if (operator !== '==' && operator !== '!=') return NotImplemented;
+  compare: equality((self, other) => {
     const areNull = self.reason !== null && other instanceof PlaceholderType && other.reason !== null;
-    return (self === other || areNull) === (operator === '==');
-  },
+    return self === other || areNull;
+  }),
   hash: (self) => (self.reason === null ? identityOf(self) : 1),
   repr: (self) =>
     `<${homes[self.context.dialect.library][placeholderName(self)]}.${placeholderName(self)} object at 0x${identityOf(self).toString(16).padStart(12, '0')}>`,

@@ -3,10 +3,12 @@
  * on it. `graph/basic.py` of the libraries.
  */
 import { printVariable } from '../../../graph/printVariable.ts';
-import { SharedVariable, Variable } from '../../../graph/variable.ts';
+import { reprType } from '../../../graph/tensorType.ts';
+import { NominalVariable, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { raiseAttributeError } from '../../exceptions.ts';
 import { identityOf } from '../../protocols/hashing.ts';
+import { repr } from '../../protocols/text.ts';
 import { defineType, NativeHook, typeOf } from '../../pyType.ts';
 import { NotImplemented, type Value } from '../../values.ts';
 import { deepCopy, shallowCopy } from './copies.ts';
@@ -62,7 +64,11 @@ export const variableType = defineType<Variable>({
     return NotImplemented;
   },
   hash: identityOf,
-  repr: printVariable,
+  repr: (self) =>
+    self instanceof NominalVariable
+      ? `NominalTensorVariable(${self.number}, ${reprType(self.context.dialect, self.type)})`
+      : printVariable(self),
+  str: (self) => (self instanceof NominalVariable ? printVariable(self) : repr(self)),
   getMissing: missingAttribute,
   setAttribute: setOwnAttribute,
 });

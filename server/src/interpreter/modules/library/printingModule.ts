@@ -2,6 +2,7 @@
 
 import { CompiledFunction } from '../../../graph/compiledFunction.ts';
 import { type DebugOptions, DebugText } from '../../../graph/debugText.ts';
+import { informativeText } from '../../../graph/informativeText.ts';
 import { libraryOrder } from '../../../graph/libraryWalks.ts';
 import { prettyText } from '../../../graph/prettyText.ts';
 import { type Apply, type GraphContext, Variable } from '../../../graph/variable.ts';
@@ -150,6 +151,10 @@ export const printingFunctions = (context: GraphContext): Readonly<Record<string
     [signature.replace('debugprint', 'dprint')]: debug,
     'pp(r)': pretty,
     'pprint(r)': pretty,
+    'min_informative_str(obj, indent_level?)': (value: Value, level: Missing) =>
+      value instanceof Variable
+        ? informativeText(value, Number(asInteger(level ?? 0) ?? 0))
+        : notSupported('min_informative_str of what is no variable'),
     'pydotprint(*args, **kwargs)': () => notSupported('pictures of graphs (pydotprint): use debugprint'),
   };
 };

@@ -2,9 +2,12 @@
  * The classes from which programs derive ops of their own, and `as_op`, which makes an op of a function. Theano 1.0.5, `gof/op.py` and
  * `compile/ops.py`; Aesara 2.9.4 and PyTensor 3.0.7, `graph/op.py`, `graph/utils.py` and `compile/ops.py`.
  */
+
 import type { LibraryName } from '../../../graph/dialects.ts';
+import { type ProgramOpDialect, programOpDialects } from '../../../graph/programOpDialects.ts';
 import { isSubtype } from '../../../graph/tensorType.ts';
 import { type GraphContext, Variable } from '../../../graph/variable.ts';
+import { equality } from '../../equality.ts';
 import {
   exceptionType,
   notSupported,
@@ -56,30 +59,25 @@ export function programOpClass(
 ): PyType {
   // The root has what all of them have.
   if (bases.length > 0) return defineType({ name, module, bases });
-  const isNew = library === 'pytensor';
+  const dialect = programOpDialects[library];
   return defineType<PyObject>({
     name,
     module,
     bases: [objectType],
     create: (cls) => new PyInstance(cls),
-    constants: { __subclassable__: true, ...rootConstants[library] },
+    constants: {
+      __subclassable__: true,
+      default_output: null,
+      ...(dialect.hasEmptyTypes ? { itypes: null, otypes: null } : {}),
+    },
     methods: {
       'make_node(*inputs)': (self: PyObject, inputs: Value[]) => makeNode(library, self, inputs),
-      'L_op(inputs, outputs, output_grads)': (self: PyObject, inputs: Value, outputs: Value, given: Value) =>
-        isNew && isOverridden(self, 'pullback', library)
-          ? callMethod(self, 'pullback', inputs, outputs, given)
-          : callMethod(self, 'grad', inputs, given),
-      ...(isNew ? newMethods : {}),
-      ...(library === 'theano'
-        ? {}
-        : { 'grad(inputs, output_grads)': (self: PyObject) => noGradient(library, self) }),
-      'R_op(inputs, eval_points)': (self: PyObject) =>
-        raise(exceptionType('NotImplementedError'), noPushforward(library, self)),
       'perform(node, inputs, output_storage, params?)': (self: PyObject) =>
         notSupported(`${typeOf(self).name}, an op without perform: code in C does not run`),
       'do_constant_folding(*args)': () => true,
+      ...gradientMethods(library, dialect),
     },
-    call: (self, inputs, keywords) => applied(library, self, inputs, keywords),
+    call: (self, inputs, keywords) => applied(dialect, self, inputs, keywords),
     compare: (self, operator, other) => {
       if (operator !== '==' && operator !== '!=') return NotImplemented;
       const isEqual = operator === '!=' ? equals(self, other) : hasSameProperties(self, other);
@@ -91,22 +89,10 @@ export function programOpClass(
         ? identityOf(self)
         : hash(new PyTuple([typeOf(self), ...properties.values()]));
     },
-    str: (self) => textOf(library, self),
-    repr: (self) => reprs[library](self),
+    str: (self) => textOf(dialect, self),
+    repr: dialect.repr === 'call' ? callText : defaultRepr,
   });
 }
-
-const reprs: Readonly<Record<LibraryName, (self: PyObject) => string>> = {
-  theano: (self) => defaultRepr(self),
-  aesara: (self) => defaultRepr(self),
-  pytensor: (self) => callText(self),
-};
-
-const rootConstants: Readonly<Record<LibraryName, Readonly<Record<string, Value>>>> = {
-  theano: { default_output: null },
-  aesara: { default_output: null, itypes: null, otypes: null },
-  pytensor: { default_output: null, itypes: null, otypes: null },
-};
 
 const callMethod = (self: Value, name: string, ...args: Value[]): Value =>
   call(getAttribute(self, name), args);
@@ -119,30 +105,41 @@ const isOverridden = (self: PyObject, name: string, library: LibraryName): boole
   return lookupInType(type, name) !== lookupInType(rootOf(library, type), name);
 };
 
-/** What only PyTensor 3 has. */
-const newMethods: Readonly<Record<string, NativeBody>> = {
-  'pullback(inputs, outputs, cotangents)': (self: PyObject, inputs: Value, outputs: Value, given: Value) => {
-    if (!isOverridden(self, 'L_op', 'pytensor') && !isOverridden(self, 'grad', 'pytensor'))
-      return raise(exceptionType('NotImplementedError'), `pullback not implemented for ${str(self)}`);
-    contextOf('pytensor').warn(
+const refuse = (...message: string[]): never => raise(exceptionType('NotImplementedError'), ...message);
+
+/** What an op inherits for its derivatives: a way from each name to the one that it defines, else a refusal. */
+function gradientMethods(
+  library: LibraryName,
+  { gradient, hasPullback, noPushforward }: ProgramOpDialect,
+): Readonly<Record<string, NativeBody>> {
+  return {
+    'L_op(inputs, outputs, output_grads)': (self: PyObject, inputs: Value, outputs: Value, given: Value) =>
+      hasPullback && isOverridden(self, 'pullback', library)
+        ? callMethod(self, 'pullback', inputs, outputs, given)
+        : callMethod(self, 'grad', inputs, given),
+    'R_op(inputs, eval_points)': (self: PyObject) =>
+      refuse(noPushforward.replace('{0}', str(self)).replace('{1}', typeOf(self).name)),
+    ...(gradient === 'absent'
+      ? {}
+      : {
+          'grad(inputs, output_grads)': (self: PyObject) =>
+            refuse(...(gradient === 'named' ? [`grad not implemented for Op ${str(self)}`] : [])),
+        }),
+    ...(hasPullback ? { 'pullback(inputs, outputs, cotangents)': pullbackOf(library) } : {}),
+  };
+}
+
+const pullbackOf =
+  (library: LibraryName): NativeBody =>
+  (self: PyObject, inputs: Value, outputs: Value, given: Value) => {
+    if (!isOverridden(self, 'L_op', library) && !isOverridden(self, 'grad', library))
+      return refuse(`pullback not implemented for ${str(self)}`);
+    contextOf(library).warn(
       'FutureWarning',
       `${typeOf(self).name} should implement \`pullback\` instead of \`L_op\`/\`grad\`. Direct \`L_op\`/\`grad\` implementations are deprecated and will stop being called in a future version.`,
     );
     return callMethod(self, 'L_op', inputs, outputs, given);
-  },
-};
-
-const noGradient = (library: LibraryName, self: PyObject): never =>
-  library === 'pytensor'
-    ? raise(exceptionType('NotImplementedError'), `grad not implemented for Op ${str(self)}`)
-    : raise(exceptionType('NotImplementedError'));
-
-function noPushforward(library: LibraryName, self: PyObject): string {
-  const name = typeOf(self).name;
-  return library === 'theano'
-    ? `${str(self)} of class ${name} does not implement R_op. If this is a theano op, write to the theano-dev mailing list for assistance. If it is your own op, implement the R_op method.`
-    : `R_op not implemented for Op ${str(self)}`;
-}
+  };
 
 /** The values that `__props__` names; null where a class names none. */
 function propertiesOf(self: PyObject): ReadonlyMap<string, Value> | null {
@@ -161,21 +158,26 @@ function hasSameProperties(self: PyObject, other: Value): boolean {
 }
 
 /** The op as graphs print it. */
-function textOf(library: LibraryName, self: PyObject): string {
+function textOf({ plainText }: ProgramOpDialect, self: PyObject): string {
   const properties = propertiesOf(self);
   const { name } = typeOf(self);
-  if (properties === null) return library === 'theano' ? defaultRepr(self) : name;
+  if (properties === null) return plainText === 'object' ? defaultRepr(self) : name;
   if (properties.size === 0) return name;
   return `${name}{${[...properties].map(([key, value]) => `${key}=${repr(value)}`).join(', ')}}`;
 }
 
 /** `op(*inputs)`. */
-function applied(library: LibraryName, self: PyObject, inputs: readonly Value[], keywords: Keywords): Value {
+function applied(
+  { namesOutputs }: ProgramOpDialect,
+  self: PyObject,
+  inputs: readonly Value[],
+  keywords: Keywords,
+): Value {
   const given = new Map(keywords ?? []);
   const isList = isTrue(given.get('return_list') ?? false);
   given.delete('return_list');
-  const name = library === 'pytensor' ? (given.get('name') ?? null) : null;
-  if (library === 'pytensor') given.delete('name');
+  const name = namesOutputs ? (given.get('name') ?? null) : null;
+  if (namesOutputs) given.delete('name');
   const { apply } = nodeOf(self, call(getAttribute(self, 'make_node'), inputs, given));
   apply.outputs[0]!.context.trial?.run(apply);
   const chosen = getAttribute(self, 'default_output');
@@ -198,12 +200,8 @@ function nameOutputs(outputs: readonly Variable[], output: Variable | null, name
 /** `make_node` of an op that says `itypes` and `otypes`. */
 function makeNode(library: LibraryName, self: PyObject, inputs: readonly Value[]): Value {
   const [itypes, otypes] = ['itypes', 'otypes'].map((name) => tryGetAttribute(self, name) ?? null);
-  if (itypes === null || otypes === null)
-    return raise(
-      exceptionType('NotImplementedError'),
-      `You can either define itypes and otypes, ${library === 'theano' ? '            ' : ''}or implement make_node`,
-    );
   const context = contextOf(library);
+  if (itypes === null || otypes === null) return refuse(programOpDialects[library].noTypes);
   const wanted = toArray(itypes!).map((type) => (type as TensorTypeObject).type);
   if (inputs.length !== wanted.length)
     return raiseValueError(`We expected ${wanted.length} inputs but got ${inputs.length}.`);
@@ -222,7 +220,7 @@ function refuseInputs(
   self: PyObject,
   { variables, itypes }: { readonly variables: readonly Variable[]; readonly itypes: Value },
 ): never {
-  if (dialect.typeText === 'theano') {
+  if (programOpDialects[dialect.library].wrongTypes === 'lists') {
     const given = new PyList(variables.map((variable) => getAttribute(variable, 'type')));
     return raiseTypeError(`We expected inputs of types '${str(itypes)}' but got types '${str(given)}' `);
   }
@@ -265,14 +263,12 @@ export function functionOpClass(module: string, base: PyType): PyType {
         return null;
       },
     },
-    compare: (self, operator, other) => {
-      if (operator !== '==' && operator !== '!=') return NotImplemented;
-      const isEqual =
+    compare: equality(
+      (self, other) =>
         other instanceof PyObject &&
         typeOf(other) === typeOf(self) &&
-        equals(functionOf(self), functionOf(other));
-      return operator === '==' ? isEqual : !isEqual;
-    },
+        equals(functionOf(self), functionOf(other)),
+    ),
     hash: (self) => hash(functionOf(self)),
     str: (self) => `FromFunctionOp{${str(getAttribute(functionOf(self), '__name__'))}}`,
   });
@@ -291,7 +287,7 @@ export const functionOpMakers = (
   };
   return {
     'as_op(itypes, otypes, infer_shape?)': (itypes: Value, otypes: Value, shapes: Value | undefined) => {
-      if (context.dialect.library === 'pytensor')
+      if (programOpDialects[context.dialect.library].hasWrapPy)
         context.warn(
           'FutureWarning',
           'pytensor.as_op is deprecated and will be removed in a future release. Please use pytensor.wrap_py instead.',

@@ -20,12 +20,13 @@ import { alloc, join } from '../../../graph/ops/shapes.ts';
 import { chooseEntry, repeatedByCounts, splitInto } from '../../../graph/ops/splitting.ts';
 import { permuteRows } from '../../../graph/random/permuteRows.ts';
 import { vectorLength } from '../../../graph/scalarConstant.ts';
+import { printType, sameType } from '../../../graph/tensorType.ts';
 import { apply, Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { isDiscrete } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { cast } from '../../../tensor/ndarray.ts';
 import { normalizeAxis } from '../../../tensor/shape.ts';
-import { notSupported, raiseAttributeError, raiseValueError } from '../../exceptions.ts';
+import { notSupported, raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { typeOf } from '../../pyType.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
@@ -133,6 +134,12 @@ function chosen(input: Variable, choices: Value, given: { out: Missing; mode: Mi
 const compressed = (condition: Variable, input: Variable, axis: number | null): Variable =>
   taken(input, nonzeroPlaces(flattened(condition, 1))[0]!, axis);
 
+/** PyTensor counts the parts itself. */
+const splitSignature = ({ dialect }: GraphContext): string =>
+  dialect.opText === 'pytensor'
+    ? 'split(x, splits_size, *, n_splits?, axis?)'
+    : 'split(x, splits_size, n_splits, axis?)';
+
 /** Functions of the tensor module. */
 export function rearrangingFunctions(context: GraphContext): Readonly<Record<string, Body>> {
   const tensor = (value: Missing): Variable => asVariable(context, value!);
@@ -152,7 +159,7 @@ export function rearrangingFunctions(context: GraphContext): Readonly<Record<str
     'roll(x, shift, axis?)': (x, shift, axis) => rolled(tensor(x), tensor(shift), optionalAxis(axis)),
     'stacklists(arg)': (arg) => stackLists(context, arg!),
     'tile(x, reps, ndim?)': (x, counts, ndim) => tiledOf(tensor(x), counts!, ndim),
-    'split(x, splits_size, n_splits?, axis?)': (x, lengths, count, axis) => {
+    [splitSignature(context)]: (x, lengths, count, axis) => {
       const sizes = tensor(lengths);
       const parts = isGiven(count) ? integerArgument(count, 'n_splits') : vectorLength(sizes);
       if (parts === null) return raiseValueError('Length of splits cannot be determined');
@@ -288,20 +295,41 @@ export const ifElseFunction = (context: GraphContext): PyBuiltin =>
     then: Value,
     otherwise: Value,
   ) => {
+    const [first, second] = [then, otherwise].map((branch) => (isSequence(branch) ? branch.items : [branch]));
+    const pairs = first!.slice(0, second!.length).map((value, i) => {
+      const pair = [asVariable(context, value), asVariable(context, second![i]!)] as const;
+      if (context.dialect.typeText === 'theano') checkSameType(pair);
+      return pair;
+    });
+    if (first!.length !== second!.length) refuseLengths(context, first!.length, second!.length);
     const test = asVariable(context, condition);
-    const branches = [then, otherwise].map((branch) => (isSequence(branch) ? branch.items : null));
-    const [first, second] = branches;
-    if (!first || !second) return ifElse(test, asVariable(context, then), asVariable(context, otherwise));
-    if (first.length !== second.length) {
-      return raiseValueError(
-        'The number of values on the `then` branch should have the same number of variables as the `else` branch',
-      );
-    }
-    const chosenOnes = first.map((value, i) =>
-      ifElse(test, asVariable(context, value), asVariable(context, second[i]!)),
-    );
-    return new PyList(chosenOnes);
+    if (test.ndim > 0) refuseCondition(context);
+    const results = pairs.map(([one, other]) => ifElse(test, one, other));
+    if (!isSequence(then)) return results[0]!;
+    return then instanceof PyTuple ? new PyTuple(results) : new PyList(results);
   }) as NativeBody);
+
+function checkSameType([then, otherwise]: readonly [Variable, Variable]): void {
+  if (sameType(then.type, otherwise.type)) return;
+  const { dialect } = then.context;
+  raiseTypeError(
+    `The two branches should have identical types, but they are ${printType(dialect, then.type)} and ${printType(dialect, otherwise.type)} respectively. This error could be raised if for example you provided a one element list on the \`then\` branch but a tensor on the \`else\` branch.`,
+  );
+}
+
+const refuseCondition = ({ dialect }: GraphContext): never =>
+  raiseTypeError(
+    dialect.typeText === 'theano'
+      ? 'Condition given to the op has to be a scalar with 0 standing for False, anything else for True'
+      : 'The condition argument must be a truthy scalar value',
+  );
+
+const refuseLengths = ({ dialect }: GraphContext, then: number, otherwise: number): never =>
+  raiseValueError(
+    dialect.typeText === 'theano'
+      ? `The number of values on the \`then\` branch should have the same number of variables as the \`else\` branch : (variables on \`then\` ${then}, variables on \`else\` ${otherwise})`
+      : `The number of values on the \`then\` branch must match the \`else\` branch: got ${then} for \`then\`, and ${otherwise} for \`else\`.`,
+  );
 
 /** PyTensor's `x[…].set(y)` and `.inc(y)`; `undefined` for other names and libraries. */
 export function partMethod(self: Variable, name: string): Value | undefined {

@@ -356,9 +356,11 @@ function finish(
     site,
   );
   if (!returnsUpdates) return made.outputs;
-  // Inside map and the folds the warning belongs to the library's own code, which Python does not show.
-  if (context.dialect.hasReturnUpdates && made.kind === 'scan')
-    context.warn('DeprecationWarning', updatesWarning);
+  // Inside of map and the folds the warning belongs to the library's own code, which Python shows only when it is asked to.
+  if (context.dialect.hasReturnUpdates) {
+    const within = made.kind === 'scan' ? undefined : 'pytensor.scan.views';
+    context.warn('DeprecationWarning', updatesWarning, within);
+  }
   return new PyTuple([made.outputs, updates]);
 }
 

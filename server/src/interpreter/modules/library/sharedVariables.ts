@@ -16,7 +16,7 @@ import { PyComplex, PyFloat, PyList, PyObject, PyTuple, type Value } from '../..
 import { arrayOf } from '../numpy/conversion.ts';
 import { toDType } from '../numpy/dtypeObjects.ts';
 import { NumpyScalar } from '../numpy/numpyScalar.ts';
-import { givenValue, integerArgument, symbolicArray } from './convert.ts';
+import { givenFor, integerArgument, symbolicArray } from './convert.ts';
 import { variableType } from './plainVariable.ts';
 import { isGenerator } from './random/generatorObjects.ts';
 import { sharedGenerator } from './random/sharedGenerators.ts';
@@ -86,6 +86,15 @@ function makeShared(context: GraphContext, value: Value, options: SharedOptions)
     allowDowncast: typeof options.downcast === 'boolean' ? options.downcast : null,
   };
   tellMade(made);
+  return made;
+}
+
+/** A value that a program gives in place of a variable, as the libraries' `shared(value)`; null for what is no tensor. */
+export function valueAsShared(context: GraphContext, value: Value): SharedVariable | null {
+  const array = sharedArray(value, { borrows: false });
+  if (array === null) return null;
+  const made = new SharedVariable(context, array, { name: null, shape: array.shape.map(() => null) });
+  made.isScalar = !(value instanceof NDArray);
   return made;
 }
 
@@ -176,8 +185,7 @@ defineType<GenericTypeObject>({
 });
 
 function setValue(self: SharedVariable, value: Value, borrow: Missing): null {
-  const given = givenValue(value);
-  const array = convert(self, given);
+  const { given, array } = convert(self, value);
   const isOwn = array !== given.array || !(value instanceof NDArray);
   const before = valueToKeep(self);
   self.value = isOwn || isSet(borrow) ? array : array.copy();
@@ -186,9 +194,13 @@ function setValue(self: SharedVariable, value: Value, borrow: Missing): null {
   return null;
 }
 
-function convert(self: SharedVariable, given: GivenValue): NDArray {
+function convert(
+  self: SharedVariable,
+  value: Value,
+): { readonly given: GivenValue; readonly array: NDArray } {
   try {
-    return filterValue(self.context, self.type, given, self.accepts);
+    const given = givenFor(self.dtype, value);
+    return { given, array: filterValue(self.context, self.type, given, self.accepts) };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     throw new EngineError(error.type, ...error.args, `Container name "${self.name ?? 'None'}"`);

@@ -1,4 +1,5 @@
 /** `x.type`: the type of a variable as a Python object that makes variables when it is called. */
+
 import type { LibraryName } from '../../../graph/dialects.ts';
 import { filterValue } from '../../../graph/inputValue.ts';
 import { fitting } from '../../../graph/rebuild.ts';
@@ -15,6 +16,7 @@ import {
 import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import type { DType } from '../../../tensor/dtype.ts';
 import { type NDArray, zeros } from '../../../tensor/ndarray.ts';
+import { equality } from '../../equality.ts';
 import { asPythonException, isException, notSupported, raiseTypeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { identityOf } from '../../protocols/hashing.ts';
@@ -23,7 +25,7 @@ import { str } from '../../protocols/text.ts';
 import { defineType } from '../../pyType.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
-import { type Create, NotImplemented, type PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
+import { type Create, type PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
 import { dtypeObject } from '../numpy/dtypeObjects.ts';
 import { dtypeOf, givenValue, integerArgument } from './convert.ts';
 import { contextOf } from './libraryContext.ts';
@@ -184,11 +186,7 @@ export const tensorTypeType = defineType<TensorTypeObject>({
         : new Constant(self.context, filtered(self, other, undefined, undefined) as NDArray),
   },
   call: (self, args, keywords) => variableMaker(self).call(args, keywords),
-  compare: (self, operator, other) => {
-    if (operator !== '==' && operator !== '!=') return NotImplemented;
-    const isSame = other instanceof TensorTypeObject && sameType(self.type, other.type);
-    return operator === '==' ? isSame : !isSame;
-  },
+  compare: equality((self, other) => other instanceof TensorTypeObject && sameType(self.type, other.type)),
   hash: (self) => identityOf(self.context) + self.type.dtype.length * 64 + self.type.shape.length,
   repr: (self) => reprType(self.context.dialect, self.type),
   str: (self) => printType(self.context.dialect, self.type),

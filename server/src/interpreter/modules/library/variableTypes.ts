@@ -270,7 +270,10 @@ export const constantType = defineType<Constant>({
   module: 'theano.gof.graph',
   class: Constant,
   bases: [tensorOperatorsType, variableType],
-  attributes: { data: (self) => self.value, value: (self) => self.value },
+  attributes: {
+    data: (self) => (self.isNone ? null : self.value),
+    value: (self) => (self.isNone ? null : self.value),
+  },
   methods: {
     'equals(other)': (self: Constant, other: Value) =>
       other instanceof Constant && sameGraphs([self], [other]),

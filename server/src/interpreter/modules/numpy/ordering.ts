@@ -36,6 +36,7 @@ import { axisLast, lastTo } from './arrayMath.ts';
 import { arrayOf, castChecked, hasNonFinite, integerVector, numpyVersion, reserve } from './conversion.ts';
 import { select } from './creation.ts';
 import { takeAxis } from './manipulation.ts';
+import { raiseCasting } from './numpyErrors.ts';
 import { NumpyScalar, presented } from './numpyScalar.ts';
 import { commonType, type Operand, operandArray, operandOf } from './promotion.ts';
 import { checkWritable } from './readOnly.ts';
@@ -194,9 +195,16 @@ export function rounded(array: NDArray, decimals: number): NDArray {
 }
 
 function roundedInteger(array: NDArray, decimals: number): NDArray {
-  if (array.dtype === 'bool') return notSupported('rounding of booleans (NumPy gives float16)');
+  if (array.dtype === 'bool') return roundedBool(array, decimals);
   if (decimals >= 0) return array.copy();
   return cast(rounded(cast(array, 'float64'), decimals), array.dtype);
+}
+
+/** `rint` of booleans gives halves; with decimals they would have to take a product. */
+function roundedBool(array: NDArray, decimals: number): NDArray {
+  if (decimals === 0) return cast(array, 'float16');
+  const ufunc = decimals > 0 ? 'multiply' : 'divide';
+  return raiseCasting(`ufunc '${ufunc}' output`, { from: 'float64', to: 'bool', casting: 'same_kind' });
 }
 
 const round = (array: NDArray, decimals?: Value, out?: Value): Value => {

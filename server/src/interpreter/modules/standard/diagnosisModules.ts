@@ -1,5 +1,6 @@
 /** `timeit`, `gc` and `types`: small modules about running programs. */
 
+import { equalityAmong } from '../../equality.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { lifetimes } from '../../lifetimes.ts';
 import { defineModule } from '../../nativeModule.ts';
@@ -117,10 +118,7 @@ const namespaceType: PyType = defineType<PyNamespace>({
   },
   constants: { __subclassable__: true },
   attributes: { __dict__: (self) => namespaceOf(self) },
-  compare: (a, operator, b) => {
-    if (!(b instanceof PyNamespace) || (operator !== '==' && operator !== '!=')) return NotImplemented;
-    return (repr(namespaceOf(a)) === repr(namespaceOf(b))) === (operator === '==');
-  },
+  compare: equalityAmong(PyNamespace, (a, b) => repr(namespaceOf(a)) === repr(namespaceOf(b))),
   repr: (self) => {
     const name = self.cls?.name ?? 'namespace';
     const parts = [...(self.attributes ?? [])].map(([key, value]) => `${key}=${repr(value)}`);

@@ -1,5 +1,7 @@
 /** `weakref`. Whether an object is still there is found out by looking for it (see `lifetimes.ts`). */
+
 import { PyDict } from '../../containers.ts';
+import { equalityAmong } from '../../equality.ts';
 import { exceptionType, raise, raiseKeyError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
 import { KeyTable } from '../../keyTable.ts';
 import { lifetimes, WeakHolder } from '../../lifetimes.ts';
@@ -88,13 +90,10 @@ const referenceType: PyType = defineType<PyWeakReference>({
   call: (self) => self.target,
   attributes: { __callback__: (self) => self.callback },
   hash: (self) => self.hash,
-  compare: (self, operator, other) => {
-    if (!(other instanceof PyWeakReference) || (operator !== '==' && operator !== '!='))
-      return NotImplemented;
+  compare: equalityAmong(PyWeakReference, (self, other) => {
     const [a, b] = [self.target, other.target];
-    const same = a === null || b === null ? self === other : equals(a, b);
-    return same === (operator === '==');
-  },
+    return a === null || b === null ? self === other : equals(a, b);
+  }),
   repr: (self) => {
     const { target } = self;
     if (target === null) return `<weakref at ${address(self)}; dead>`;

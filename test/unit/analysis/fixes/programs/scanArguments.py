@@ -25,6 +25,34 @@ import numpy
 out, u = theano.scan(lambda v: v * 2, sequences=numpy.asarray([1., 2], dtype=theano.config.floatX))
 print(theano.function([], out)())
 #~ TypeError ~> [2. 4.]
+#: a list of numbers and a number of steps
+import theano
+import theano.tensor as T
+out, u = theano.scan(lambda v: v * 2, sequences=[1, 2, 3], n_steps=2)
+#                                               ^^^^^^^^^ list-as-sequence {"text": "[1, 2, 3]"}
+print(theano.function([], out)())
+#> safe: Make it a constant
+import theano
+import theano.tensor as T
+out, u = theano.scan(lambda v: v * 2, sequences=T.constant([1, 2, 3], dtype='int64'), n_steps=2)
+print(theano.function([], out)())
+#~ TypeError ~> [2 4]
+#: an array and a number of steps
+import numpy as np
+import theano
+import theano.tensor as T
+data = np.asarray([1.0, 2.0, 3.0])
+out, u = theano.scan(lambda v: v * 2, sequences=data, n_steps=2)
+#                                               ^^^^ list-as-sequence {"text": "data"}
+print(theano.function([], out)())
+#> safe: Make it a constant
+import numpy as np
+import theano
+import theano.tensor as T
+data = np.asarray([1.0, 2.0, 3.0])
+out, u = theano.scan(lambda v: v * 2, sequences=T.constant(data), n_steps=2)
+print(theano.function([], out)())
+#~ TypeError ~> [2. 4.]
 #: a float as number of steps
 out, u = theano.scan(lambda: {a: a + 1}, n_steps=10.0)
 #                                                ^^^^ n-steps-not-integer {"text": "10.0"}

@@ -21,8 +21,6 @@ import {
   sizeArgument,
 } from './drawing.ts';
 
-type Missing = Value | undefined;
-
 /** `permutation(x)`: of the first integers, or of the rows of a tensor. */
 export function permutationFunction(context: GraphContext): [string, Body] {
   const isNew = context.dialect.randomOps === 'signature';
@@ -99,14 +97,18 @@ export function choiceOfPyTensor(context: GraphContext): [string, Body] {
       const count = isPlain ? population : lengthOf(population, 0);
       const chances = isMissing(p) ? null : asVariable(context, p);
       if (isMissing(size) || replace === undefined || isTrue(replace)) {
+        const options = { size, rng, returnsNext: true };
         const { nextState, draw: positions } =
           chances === null
-            ? draw(context, integersKind('integers'), [asVariable(context, 0), count], { size, rng })
-            : draw(context, distributionRows.pytensor.get('categorical')!.kind, [chances], { size, rng });
+            ? draw(context, integersKind('integers'), [asVariable(context, 0), count], options)
+            : draw(context, distributionRows.pytensor.get('categorical')!.kind, [chances], options);
         const chosen = isPlain ? positions : taken(population, positions, 0);
         return presented({ nextState, draw: chosen }, returnsNext);
       }
-      return presented(withoutReplacement(context, { population, chances, size }, rng), returnsNext);
+      return presented(
+        withoutReplacement(context, { population, chances, size }, { rng, returnsNext }),
+        returnsNext,
+      );
     },
   ];
 }
@@ -114,7 +116,7 @@ export function choiceOfPyTensor(context: GraphContext): [string, Body] {
 function withoutReplacement(
   context: GraphContext,
   given: { population: Variable; chances: Variable | null; size: Value },
-  rng: Missing,
+  options: DrawOptions,
 ): Draw {
   const { population, chances } = given;
   const { lengths, count } = sizeArgument(context, given.size)!;
@@ -132,5 +134,5 @@ function withoutReplacement(
     dtype: null,
   };
   const parameters = chances === null ? [population, lengths] : [population, chances, lengths];
-  return draw(context, kind, parameters, { rng });
+  return draw(context, kind, parameters, options);
 }

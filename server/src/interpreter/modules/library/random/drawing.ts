@@ -54,6 +54,7 @@ export function draw(
 ): Draw {
   const size = sizeArgument(context, options.size);
   const dtype = drawType(context, kind, { given: options.dtype, first: parameters[0]! });
+  warnOfHidden(context, options);
   const state = stateArgument(context, options.rng);
   if (kind.name === 'randint' && state.type.generator !== 'RandomState')
     raiseTypeError('`randint` is only available for `RandomStateType`s');
@@ -64,6 +65,20 @@ export function draw(
   const name = nameArgument(options.name);
   if (name !== null) made.draw.name = name;
   return made;
+}
+
+const hiddenState =
+  'RandomVariable Ops will stop hiding the rng output in a future version. Set return_next_rng=True to suppress this warning.';
+
+const noGenerator =
+  'Calling a RandomVariable without an explicit rng is deprecated. Use pt.random.rng or pt.random.shared_rng.';
+
+/** What PyTensor warns of within its own modules, which Python shows only when it is asked to. */
+function warnOfHidden(context: GraphContext, { rng, returnsNext }: DrawOptions): void {
+  if (context.dialect.randomOps !== 'signature') return;
+  if (returnsNext === undefined || !isTrue(returnsNext))
+    context.warn('DeprecationWarning', hiddenState, 'pytensor.tensor.random.basic');
+  if (isMissing(rng)) context.warn('DeprecationWarning', noGenerator, 'pytensor.tensor.random.op');
 }
 
 function stateArgument(context: GraphContext, rng: Missing): Variable {

@@ -1,11 +1,12 @@
 /** `datetime.tzinfo` and `datetime.timezone`. */
+import { equalityAmong } from '../../../equality.ts';
 import { exceptionType, raise, raiseTypeError, raiseValueError } from '../../../exceptions.ts';
 import { getAttribute } from '../../../protocols/attributes.ts';
 import { call } from '../../../protocols/calls.ts';
 import { hash } from '../../../protocols/hashing.ts';
 import { repr } from '../../../protocols/text.ts';
 import { defineType, isInstance, typeOf } from '../../../pyType.ts';
-import { NotImplemented, PyObject, type PyType, type Value } from '../../../values.ts';
+import { PyObject, type PyType, type Value } from '../../../values.ts';
 import { PyTimedelta } from './timedelta.ts';
 import { offsetText } from './timeFormat.ts';
 
@@ -71,10 +72,7 @@ export const timezoneType: PyType = defineType<PyTimezone>({
     'tzname(dt)': zoneName,
     'dst(dt)': () => null,
   },
-  compare: (a, operator, b) => {
-    if (!(b instanceof PyTimezone) || (operator !== '==' && operator !== '!=')) return NotImplemented;
-    return (a.offset.micros === b.offset.micros) === (operator === '==');
-  },
+  compare: equalityAmong(PyTimezone, (a, b) => a.offset.micros === b.offset.micros),
   hash: (self) => hash(self.offset),
   str: zoneName,
   repr: (self) => {

@@ -129,8 +129,10 @@ function layoutOf(options: ReadonlyMap<string, Value>, encoder: Value | null): J
 }
 
 function notSerializable(value: Value): never {
-  const { name } = typeOf(value);
-  if (pythonVersion() === 3) return raiseTypeError(`Object of type ${name} is not JSON serializable`);
+  if (pythonVersion() === 3) {
+    const name = typeOf(value).name.replace(/^.*\./, '');
+    return raiseTypeError(`Object of type ${name} is not JSON serializable`);
+  }
   return raiseTypeError(`${repr(value)} is not JSON serializable`);
 }
 

@@ -2,7 +2,9 @@
  * `statistics.NormalDist`. The quantile function is Wichura's algorithm AS 241 (Applied Statistics 37, 1988), in the order of
  * operations of CPython, so that the last digit is its.
  */
+
 import { exp, hypot, log } from '../../../../tensor/libm.ts';
+import { equalityAmong } from '../../../equality.ts';
 import { raiseTypeError } from '../../../exceptions.ts';
 import { getAttribute } from '../../../protocols/attributes.ts';
 import { call } from '../../../protocols/calls.ts';
@@ -169,11 +171,10 @@ export const normalType: PyType = defineType<PyNormal>({
   },
   repr: (self) => `${typeOf(self).name}(mu=${floatRepr(self.mean)}, sigma=${floatRepr(self.deviation)})`,
   hash: (self) => hashSequence([float(self.mean), float(self.deviation)]),
-  compare: (self, operator, other) => {
-    if (!(other instanceof PyNormal) || (operator !== '==' && operator !== '!=')) return NotImplemented;
-    const same = self.mean === other.mean && self.deviation === other.deviation;
-    return same === (operator === '==');
-  },
+  compare: equalityAmong(
+    PyNormal,
+    (self, other) => self.mean === other.mean && self.deviation === other.deviation,
+  ),
   binary: {
     '+': (self, other) => shifted(self, other, 1),
     '-': (self, other) => shifted(self, other, -1),

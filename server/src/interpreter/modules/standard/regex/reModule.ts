@@ -1,4 +1,5 @@
 /** The module `re`. */
+import { equality } from '../../../equality.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../../exceptions.ts';
 import { defineModule } from '../../../nativeModule.ts';
 import { indexOf } from '../../../protocols/items.ts';
@@ -83,11 +84,10 @@ const regexFlagType = defineType<PyRegexFlag>({
   attributes: { value: (self) => self.bits, name: (self) => flagText(self).replaceAll('re.', '') },
   binary: flagOperators,
   reflected: flagOperators,
-  compare: (self, operator, other) => {
+  compare: equality((self, other) => {
     const bits = bitsOf(other);
-    if (bits === undefined || (operator !== '==' && operator !== '!=')) return NotImplemented;
-    return (self.bits === bits) === (operator === '==');
-  },
+    return bits === undefined ? undefined : self.bits === bits;
+  }),
   hash: (self) => self.bits,
   bool: (self) => self.bits !== 0,
   index: (self) => self.bits,

@@ -1,4 +1,5 @@
 /** What `typing` offers to be subscripted: `Optional[int]`, `List[str]`, `Generic[T]`; and type variables. */
+import { equalityAmong } from '../../../equality.ts';
 import { raiseTypeError } from '../../../exceptions.ts';
 import { findAttribute } from '../../../protocols/attributes.ts';
 import { call } from '../../../protocols/calls.ts';
@@ -9,7 +10,7 @@ import { defineType, typeOf } from '../../../pyType.ts';
 import { runtime } from '../../../runtime.ts';
 import { noneType } from '../../../types/functionTypes.ts';
 import { hintText, PyUnion } from '../../../types/genericTypes.ts';
-import { NotImplemented, PyList, PyObject, PyTuple, PyType, type Value } from '../../../values.ts';
+import { PyList, PyObject, PyTuple, PyType, type Value } from '../../../values.ts';
 import { isInstanceOf, isSubclassOf } from '../../builtinInspection.ts';
 
 /** A name of `typing`. `origin` is the class that it stands for, where there is one. */
@@ -123,10 +124,7 @@ export const forwardRefType = defineType<PyForwardRef>({
   create: (_type, args) => new PyForwardRef(String(args[0])),
   attributes: { __forward_arg__: (self) => self.text },
   ...operators,
-  compare: (self, operator, other) => {
-    if (!(other instanceof PyForwardRef) || (operator !== '==' && operator !== '!=')) return NotImplemented;
-    return (self.text === other.text) === (operator === '==');
-  },
+  compare: equalityAmong(PyForwardRef, (self, other) => self.text === other.text),
   hash: (self) => self.text.length,
   repr: (self) =>
     `ForwardRef(${repr(self.text)}${self.module === null ? '' : `, module=${repr(self.module)}`})`,
@@ -259,17 +257,13 @@ defineType<PyAlias>({
     __metadata__: (self) => new PyTuple(self.form === annotatedForm ? self.parameters.slice(1) : []),
     __module__: () => 'typing',
   },
-  compare: (self, operator, other) => {
-    if (!(other instanceof PyAlias) || (operator !== '==' && operator !== '!=')) return NotImplemented;
+  compare: equalityAmong(PyAlias, (self, other) => {
     const [a, b] = [self.parameters, other.parameters];
-    const isSame =
-      self.form === other.form &&
-      a.length === b.length &&
-      (self.form === unionForm
-        ? a.every((part) => b.some((each) => equals(part, each)))
-        : a.every((part, index) => equals(part, b[index]!)));
-    return isSame === (operator === '==');
-  },
+    if (self.form !== other.form || a.length !== b.length) return false;
+    return self.form === unionForm
+      ? a.every((part) => b.some((each) => equals(part, each)))
+      : a.every((part, index) => equals(part, b[index]!));
+  }),
   hash: (self) =>
     self.form === unionForm
       ? hashUnordered(self.parameters)

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { primitives } from '../../../server/src/tensor/primitives.ts';
+import { erf, erfc } from '../../../server/src/tensor/special/cephesErrorFunctions.ts';
 import { gammaln } from '../../../server/src/tensor/special/cephesLogGamma.ts';
-import { erf, erfc } from '../../../server/src/tensor/special/errorFunctions.ts';
 import { gamma, logGamma } from '../../../server/src/tensor/special/gammaFunctions.ts';
 import { gammainc, gammaincc } from '../../../server/src/tensor/special/incompleteGamma.ts';
 import { specialValues } from './recorded/specialValues.ts';
@@ -33,6 +33,16 @@ describe('special functions', () => {
     [-40.5, -111.02964715732848],
   ])('gammaln(%d) is SciPy’s to the last digit', (x, value) => {
     expect(gammaln(x)).toBe(value);
+  });
+
+  it.each([
+    [erf, 0.3, 0.3286267594591274],
+    [erf, 1.452, 0.9599698919291638],
+    [erfc, 2.608, 0.00022578490496362626],
+    [erfc, -0.915, 1.8043364477314339],
+    [erfc, 9.5, 3.7692144856548797e-41],
+  ])('erf and erfc are SciPy’s to the last digit', (f, x, value) => {
+    expect(f(x)).toBe(value);
   });
 
   it('the two error functions add up to one', () => {

@@ -1,25 +1,12 @@
 /**
- * The error function and its relatives. Within 1 a Chebyshev series of erf(x)/x, beyond one of (1 + 2x) exp(x²) erfc(x) in
+ * Relatives of the error function, which is in cephesErrorFunctions.ts: the scaled one by a Chebyshev series of (1 + 2x) exp(x²) erfc(x) in
  * (x - 3.75)/(x + 3.75) (M. M. Shepherd and J. G. Laframboise, Mathematics of Computation 36, 1981); the inverses by Halley's
- * iteration on them.
+ * iteration.
  */
 import * as libm from '../libm.ts';
+import { erf, erfc } from './cephesErrorFunctions.ts';
 import { chebyshev } from './chebyshev.ts';
 import { specialTables as tables } from './specialTables.ts';
-
-export function erf(x: number): number {
-  if (Number.isNaN(x)) return x;
-  if (Math.abs(x) > 1) return x > 0 ? 1 - erfc(x) : erfc(-x) - 1;
-  return x * chebyshev(tables.erfOverX, 2 * x * x - 1);
-}
-
-export function erfc(x: number): number {
-  if (Number.isNaN(x)) return x;
-  if (x < -1) return 2 - erfc(-x);
-  if (x < 1) return 1 - erf(x);
-  // SciPy gives no subnormal numbers here.
-  return x * x > 709.782712893384 ? 0 : expOfSquare(x, -1) * erfcx(x);
-}
 
 /** exp(x²) erfc(x). */
 export function erfcx(x: number): number {

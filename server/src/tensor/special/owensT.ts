@@ -1,7 +1,7 @@
 /** Owen's T function: Gauss-Legendre on the integral that defines it, with the symmetries that keep its range short. */
 import { once } from '../../base/once.ts';
 import * as libm from '../libm.ts';
-import { erf, erfc } from './errorFunctions.ts';
+import { erf, erfc } from './cephesErrorFunctions.ts';
 
 /** T(h, a): 1/2π times the integral of exp(-h² (1 + x²)/2) / (1 + x²) from 0 to a. */
 export function owensT(h: number, a: number): number {

@@ -2,8 +2,9 @@
 import * as libm from '../libm.ts';
 import { i0, i1, iv, ive, j0, j1, jv } from './bessel.ts';
 import { betainc, betaincGrad, betaincinv } from './beta.ts';
+import { erf, erfc } from './cephesErrorFunctions.ts';
 import { gammaln } from './cephesLogGamma.ts';
-import { erf, erfc, erfcinv, erfcx, erfinv } from './errorFunctions.ts';
+import { erfcinv, erfcx, erfinv } from './errorFunctions.ts';
 import { digamma, gamma, polygamma, trigamma } from './gammaFunctions.ts';
 import {
   chi2sf,

@@ -1,4 +1,5 @@
 /** The error functions, the logarithm of the gamma function and its derivative on vectors, step by step those of tensor/special/. */
+import { cephesErrorFunctions } from '../../../tensor/special/cephesErrorFunctions.ts';
 import { cephesLogGamma } from '../../../tensor/special/cephesLogGamma.ts';
 import { digammaRoot, digammaTerms } from '../../../tensor/special/gammaFunctions.ts';
 import { specialTables } from '../../../tensor/special/specialTables.ts';
@@ -42,15 +43,21 @@ function scaledErfc(code: LaneCode, x: V): V {
 
 /** erfc(x), for x from 1 on. */
 function farErfc(code: LaneCode, x: V, apply: Apply): V {
-  const product = code.mul(expOfSquare(code, { x, sign: -1 }, apply), scaledErfc(code, x));
-  const isTiny = code.gt(code.mul(x, x), code.number(709.782712893384));
+  const { near, nearBelow, far, farBelow, largestSquare } = cephesErrorFunctions;
+  const power = apply('exp', code.mul(code.neg(x), x));
+  const quotient = (above: readonly number[], below: readonly number[]): V =>
+    code.div(code.mul(power, fromHighest(code, above, x)), fromHighest(code, below, x));
+  const isNear = code.lt(x, code.number(8));
+  const product = code.select(isNear, quotient(near, nearBelow), quotient(far, farBelow));
+  const isTiny = code.gt(code.mul(x, x), code.number(largestSquare));
   return code.select(isTiny, code.number(0), product);
 }
 
 /** erf(x), for x between -1 and 1. */
 function nearErf(code: LaneCode, x: V): V {
-  const t = code.sub(code.mul(code.mul(code.number(2), x), x), code.number(1));
-  return code.mul(x, chebyshev(code, specialTables.erfOverX, t));
+  const { inside, insideBelow } = cephesErrorFunctions;
+  const square = code.mul(x, x);
+  return code.div(code.mul(x, fromHighest(code, inside, square)), fromHighest(code, insideBelow, square));
 }
 
 export const erf = oneWith((code, x, apply): Written => {
@@ -66,13 +73,13 @@ export const erf = oneWith((code, x, apply): Written => {
 
 export const erfc = oneWith((code, x, apply): Written => {
   const unit = code.number(1);
-  const isBelow = code.lt(x, code.number(-1));
+  const size = code.abs(x);
   return {
     result: code.sub(unit, nearErf(code, x)),
-    rare: code.or(isBelow, code.ge(x, unit)),
+    rare: code.ge(size, unit),
     otherwise: () => {
-      const far = farErfc(code, code.abs(x), apply);
-      return { result: code.select(isBelow, code.sub(code.number(2), far), far) };
+      const far = farErfc(code, size, apply);
+      return { result: code.select(code.lt(x, code.number(0)), code.sub(code.number(2), far), far) };
     },
   };
 });

@@ -36,6 +36,16 @@ describe('any text parses', () => {
       expectSound(parser.parse(source.slice(0, length)));
   });
 
+  test.each([
+    'return `a`, `b`\n',
+    'x = `a` + `c` in s, l\n',
+    'f[`a`, `b`] = `c`,\n',
+    'for `a` in `b`, `c`: pass\n',
+    'return `a, b` + `c`\u0000exec code in scope, local\n',
+  ])('%j', (source) => {
+    expectSound(parser.parse(source));
+  });
+
   test('token soup', () => {
     fc.assert(
       fc.property(tokenSoup, (source) => expectSound(parser.parse(source))),

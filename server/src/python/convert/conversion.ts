@@ -135,10 +135,11 @@ export function tupleOrSingle(c: Conversion, rows: readonly number[], end: numbe
   );
 }
 
+/** Python 2's backquotes are not in the tree: an element that has them is wider than its row. */
 export const tupleOf = (elements: readonly Expression[], start: number, end: number): Tuple => ({
   kind: 'Tuple',
-  start,
-  end,
+  start: Math.min(start, elements[0]?.start ?? start),
+  end: Math.max(end, elements.at(-1)?.end ?? end),
   elements,
 });
 

@@ -1,6 +1,7 @@
 /** Everything that goes wrong on a long day: one entry a fault. Each leaves a world in which everything has to work. */
 import { equal, match, ok } from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { methods, type RunResponse } from '../../protocol/src/editor.ts';
 import type { CellName, ChaosDocument, EndedRun } from './chaosDocument.ts';
 import { type ChaosWorld, dataFile } from './chaosWorld.ts';
@@ -142,6 +143,19 @@ export const chaosActions: Readonly<Record<string, ChaosAction>> = {
     writeFileSync(world.dataPath, dataFile);
     const { lines } = await document.run(world.server, 'file');
     ok(lines.includes('sum 10.0'), lines.join(' | '));
+  },
+
+  async 'half-written module'(world) {
+    const document = await world.settledDocument();
+    const path = join(world.folder, 'helper.py');
+    const value = Math.floor(world.random() * 1000);
+    const text = `value = [${value},\n    ${value + 1}]\n`;
+    const [open, close] = [text.indexOf('['), text.indexOf(']')];
+    writeFileSync(path, text.slice(0, open + 1 + Math.floor(world.random() * (close - open))));
+    equal((await document.run(world.server, 'module')).outcome, 'raised');
+    writeFileSync(path, text);
+    const { lines } = await document.run(world.server, 'module');
+    ok(lines.includes(`helper [${value}, ${value + 1}]`), lines.join(' | '));
   },
 
   async 'document closed in a run'(world) {

@@ -63,6 +63,11 @@ deep(0)
 # %% file
 import numpy as np
 print('sum', np.load('data.npy').sum())
+# %% module
+import importlib
+import helper
+importlib.reload(helper)
+print('helper', helper.value)
 # %% stubborn
 import sys
 sys.set_int_max_str_digits(0)
@@ -81,6 +86,7 @@ export type CellName =
   | 'trap'
   | 'deep'
   | 'file'
+  | 'module'
   | 'stubborn';
 
 /** `left`: the server ended, or the document was closed, before the run had. */

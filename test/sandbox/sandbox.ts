@@ -13,8 +13,8 @@ import { measureMemory } from '../../server/src/session/nodeMemory.ts';
 import { testParser } from '../oracle/inProcess.ts';
 import { outputMarkers } from '../unit/fixtures/markers.ts';
 
-/** How often the clock may be read before the time is up: short for what is to run out of it, and long for all else. */
-const readings = { short: 20, long: 5000 } as const;
+/** How often the clock may be read before the time is up: short for what is to run out of it, some for many things of which a few do, and long for all else. */
+const readings = { short: 20, some: 400, long: 5000 } as const;
 const timeoutMs = 100;
 const memoryBytes = 128 * 1024 * 1024;
 

@@ -363,8 +363,8 @@ function* specialMethods<T extends object>(
   if (toFloat) yield give('__float__', (self) => new PyFloat(toFloat(self)));
   if (d.abs) yield give('__abs__', d.abs);
   if (d.enter) yield give('__enter__', d.enter);
-  if (d.getMissing) yield ['__getattr__', new NativeHook('__getattr__', d.getMissing)];
-  if (d.setAttribute) yield ['__setattr__', new NativeHook('__setattr__', d.setAttribute)];
+  if (d.getMissing) yield ['__getattr__', new NativeHook('__getattr__', d.getMissing, type)];
+  if (d.setAttribute) yield ['__setattr__', new NativeHook('__setattr__', d.setAttribute, type)];
 }
 
 function formatSpecification(given: Value): string {
@@ -376,10 +376,17 @@ function formatSpecification(given: Value): string {
 export class NativeHook extends PyObject {
   readonly name: string;
   readonly body: (self: never, name: string, value: Value) => Value | undefined;
-  constructor(name: string, body: (self: never, name: string, value: Value) => Value | undefined) {
+  /** What it is a hook of; null where it takes any value. */
+  readonly type: PyType | null;
+  constructor(
+    name: string,
+    body: (self: never, name: string, value: Value) => Value | undefined,
+    type: PyType | null = null,
+  ) {
     super();
     this.name = name;
     this.body = body;
+    this.type = type;
   }
 }
 

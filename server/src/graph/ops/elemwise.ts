@@ -39,11 +39,18 @@ export const elemwiseEntry: OpEntry<ElemwiseParams> = {
   print: (params, dialect) => printScalar(params.scalar, dialect),
 };
 
-const scalarTypes = (params: ElemwiseParams, inputs: readonly { readonly dtype: DType }[]) =>
-  scalarOps[params.scalar].types(
+function scalarTypes({ scalar, floatX }: ElemwiseParams, inputs: readonly { readonly dtype: DType }[]) {
+  const { arity, types, classic } = scalarOps[scalar];
+  // A program may call the op of any variable with anything.
+  if (inputs.length < arity) {
+    const expected = `(got ${inputs.length}, expected ${arity})`;
+    throw new EngineError('TypeError', `Wrong number of inputs for ${classic}.make_node ${expected}`);
+  }
+  return types(
     inputs.map((input) => input.dtype),
-    params.floatX,
+    floatX,
   );
+}
 
 function printScalar(name: ScalarOpName, dialect: Dialect): string {
   const op: ScalarOp = scalarOps[name];

@@ -185,7 +185,8 @@ export function asBuiltin(found: Value): PyBuiltin | null {
       }
       return found.body(self as never, name, assigned) ?? null;
     };
-    return new PyBuiltin(found.name, body, { bindsSelf: true });
+    const made = new PyBuiltin(found.name, body, { bindsSelf: true });
+    return found.type === null ? made : receiving(found.type, made);
   }
   return null;
 }

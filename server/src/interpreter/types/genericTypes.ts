@@ -104,7 +104,12 @@ const parametersOf = (index: Value): readonly Value[] => (index instanceof PyTup
 export function makeGeneric(type: PyType, parameters: readonly Value[] = []): void {
   const subscript = new PyBuiltin(
     '__class_getitem__',
-    (args) => new PyGenericAlias(args[0]!, parametersOf(args[1]!)),
+    (args, keywords) => {
+      const shown = `${type.name}.__class_getitem__()`;
+      if (keywords !== null && keywords.size > 0) raiseTypeError(`${shown} takes no keyword arguments`);
+      if (args.length !== 2) raiseTypeError(`${shown} takes exactly one argument (${args.length - 1} given)`);
+      return new PyGenericAlias(args[0]!, parametersOf(args[1]!));
+    },
     { bindsSelf: true },
   );
   type.namespace.set('__class_getitem__', new PyClassMethod(subscript));

@@ -286,11 +286,18 @@ const applyDefinition = {
     'get_parents()': (self: PyApply) => new PyList([...self.apply.inputs]),
     'clone(clone_inner_graph?)': (self: PyApply) => cloned(self, self.apply.inputs),
     'clone_with_new_inputs(inputs, strict?, clone_inner_graph?)': (self: PyApply, inputs: Value) =>
-      cloned(self, (inputs as PyList).items as Variable[]),
+      cloned(self, newInputs(self, inputs)),
   },
   hash: identityOf,
   repr: (self: PyApply) => printApply(self.apply.outputs[0]!, self.apply),
 } as const;
+
+/** As many as it had, in a list or tuple: the libraries assert no more. */
+function newInputs({ context, apply }: PyApply, given: Value): readonly Variable[] {
+  if (!(given instanceof PyList || given instanceof PyTuple) || given.items.length !== apply.inputs.length)
+    return raise(exceptionType('AssertionError'));
+  return given.items.map((input) => asVariable(context, input));
+}
 
 const cloned = ({ context, apply }: PyApply, inputs: readonly Variable[]): PyApply =>
   applyObject(context, applyIn(context, apply.op, inputs)[0]!.owner!);

@@ -73,4 +73,4 @@ export const variableType = defineType<Variable>({
   setAttribute: setOwnAttribute,
 });
 
-variableType.namespace.set('__delattr__', new NativeHook('__delattr__', deleteOwnAttribute));
+variableType.namespace.set('__delattr__', new NativeHook('__delattr__', deleteOwnAttribute, variableType));

@@ -312,5 +312,7 @@ ndarrayType.name = 'numpy.ndarray';
 addClassicDivision(ndarrayType);
 ndarrayType.namespace.set(
   '__idiv__',
-  directMethod('__idiv__', classicDivideInPlace as (self: never, other: never) => Value),
+  directMethod('__idiv__', classicDivideInPlace as (self: never, other: never) => Value, {
+    type: ndarrayType,
+  }),
 );

@@ -177,7 +177,7 @@ export function addClassicDivision(type: PyType): void {
     return name === null ? NotImplemented : operate(name, a, b);
   };
   const add = (name: string, body: (self: Value, other: Value) => Value): void => {
-    type.namespace.set(name, directMethod(name, body as (self: never, other: never) => Value));
+    type.namespace.set(name, directMethod(name, body as (self: never, other: never) => Value, { type }));
   };
   add('__div__', classic);
   add('__rdiv__', (self, other) => classic(other, self));

@@ -21,7 +21,7 @@ import { formatValue } from '../../protocols/formatting.ts';
 import { hash, numbersAsKeys } from '../../protocols/hashing.ts';
 import { indexOf } from '../../protocols/items.ts';
 import { truncate } from '../../protocols/numbers.ts';
-import { chooseTypeBy, defineType, lookupInType } from '../../pyType.ts';
+import { chooseTypeBy, defineType, lookupInType, receiving } from '../../pyType.ts';
 import { complexType, parseComplex } from '../../types/complexType.ts';
 import { floatType, parseInteger } from '../../types/numberTypes.ts';
 import { asText } from '../../types/textValues.ts';
@@ -289,7 +289,7 @@ function forwardInherited(type: PyType, python: PyType): void {
       const { dtype, value } = self as NumpyScalar;
       return inherited.call([pythonNumber(dtype, value), ...rest], null);
     };
-    type.namespace.set(name, new PyBuiltin(name, forward, { bindsSelf: true }));
+    type.namespace.set(name, receiving(type, new PyBuiltin(name, forward, { bindsSelf: true })));
   }
 }
 

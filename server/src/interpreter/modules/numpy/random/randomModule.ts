@@ -231,6 +231,7 @@ function largestIntegers(self: PyRandomState, size: Value | undefined): Value {
   const next = (): bigint => nextUint64(self.source.bits) >> 1n;
   if (isMissing(size)) return int(next());
   const shape = shapeOf(size);
+  if (shape.some((length) => length < 0)) raiseValueError('negative dimensions are not allowed');
   reserve('int64', elementCount(shape));
   return fromStorage('int64', BigInt64Array.from({ length: elementCount(shape) }, next), shape);
 }

@@ -70,6 +70,7 @@ function seedSequenceText(self: PySeedSequence): string {
 function generateState(self: PySeedSequence, count: Value, dtype?: Value): Value {
   const wanted = dtype === undefined ? 'uint32' : toDType(dtype);
   const length = integerOf(count);
+  if (length < 0) raiseValueError('negative dimensions are not allowed');
   reserve('uint64', length);
   if (wanted === 'uint32') return fromStorage('uint32', self.sequence.generateWords(length), [length]);
   if (wanted === 'uint64') return fromStorage('uint64', self.sequence.generateLongs(length), [length]);

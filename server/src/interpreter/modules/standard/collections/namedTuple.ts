@@ -9,7 +9,7 @@ import { createClass } from '../../../protocols/classCreation.ts';
 import { isTrue } from '../../../protocols/comparison.ts';
 import { toArray } from '../../../protocols/iteration.ts';
 import { repr, str } from '../../../protocols/text.ts';
-import { defineType, typeOf, typeType } from '../../../pyType.ts';
+import { defineType, isSubtype, typeOf, typeType } from '../../../pyType.ts';
 import { callSite, pythonVersion } from '../../../runtime.ts';
 import { joinNames, method, type NativeBody } from '../../../signature.ts';
 import { tupleType } from '../../../types/sequenceTypes.ts';
@@ -21,9 +21,10 @@ import {
   PyNativeAttribute,
   PyStaticMethod,
   PyTuple,
-  type PyType,
+  PyType,
   type Value,
 } from '../../../values.ts';
+import { checkSelf, methodOf } from '../libraryClass.ts';
 import { PyOrderedDict } from './orderedDict.ts';
 
 const keywordNames = new Set(
@@ -46,9 +47,15 @@ export interface NamedTupleOptions {
 class PyTupleField extends PyNativeAttribute {
   doc: Value;
   constructor(name: string, index: number) {
-    super(name, (self: PyTuple) => self.items[index]!, raiseReadOnly);
+    super(name, (self: PyTuple) => itemOf(self, index), raiseReadOnly);
     this.doc = `Alias for field number ${index}`;
   }
+}
+
+/** `tuple.__new__` makes instances with any number of items. */
+function itemOf({ items }: PyTuple, index: number): Value {
+  const item = items[index];
+  return item === undefined ? raise(exceptionType('IndexError'), 'tuple index out of range') : item;
 }
 
 const raiseReadOnly = (): never => raise(exceptionType('AttributeError'), "can't set attribute");
@@ -133,15 +140,19 @@ export function namedTupleClass(
     ['_make', new PyClassMethod(method('_make(iterable)', makeFrom(fields)))],
     [
       '_replace',
-      new PyBuiltin('_replace', (args, keywords) => replace(args, keywords, fields), { bindsSelf: true }),
+      new PyBuiltin('_replace', (args, keywords) => replace(type, args, { keywords, fields }), {
+        bindsSelf: true,
+      }),
     ],
   ]);
+  let type: PyType | null = null;
   for (const [signature, body] of Object.entries(instanceMethods(fields))) {
-    const made = method(signature, body);
+    const made = methodOf(() => type, signature, body);
     namespace.set(made.name, made);
   }
   for (const [index, field] of fields.entries()) namespace.set(field, new PyTupleField(field, index));
-  return createClass(typeType, { name, bases: [tupleType], namespace, keywords: new Map() });
+  type = createClass(typeType, { name, bases: [tupleType], namespace, keywords: new Map() });
+  return type;
 }
 
 const instanceMethods = (fields: readonly string[]): Readonly<Record<string, NativeBody>> => ({
@@ -173,7 +184,9 @@ const makeFrom =
 
 function newMethod(fields: readonly string[], defaults: readonly Value[]): PyBuiltin {
   const made = new PyBuiltin('__new__', (args, keywords) => {
-    const [type, ...given] = args as [PyType, ...Value[]];
+    const [type, ...given] = args;
+    if (!(type instanceof PyType) || !isSubtype(type, tupleType))
+      raiseTypeError('tuple.__new__(X): X is not a type object that derives from tuple');
     if (given.length > fields.length) raiseTooMany(type, { fields, defaults, given: given.length });
     const items: (Value | undefined)[] = fields.map((_, index) => given[index]);
     for (const [key, value] of keywords ?? []) {
@@ -216,15 +229,20 @@ function raiseMissing(type: PyType, missing: readonly string[]): never {
 }
 
 const tupleText = (self: PyTuple, fields: readonly string[]): string =>
-  `${typeOf(self).name}(${fields.map((field, index) => `${field}=${repr(self.items[index]!)}`).join(', ')})`;
+  `${typeOf(self).name}(${fields.map((field, index) => `${field}=${repr(itemOf(self, index))}`).join(', ')})`;
 
 function asDict(self: PyTuple, fields: readonly string[]): PyDict {
   const dict = pythonVersion() === 2 ? new PyOrderedDict() : new PyDict();
-  for (const [index, field] of fields.entries()) dict.table.set(field, self.items[index]!);
+  for (const [index, field] of fields.entries()) dict.table.set(field, itemOf(self, index));
   return dict;
 }
 
-function replace(args: readonly Value[], keywords: Keywords, fields: readonly string[]): Value {
+function replace(
+  type: PyType | null,
+  args: readonly Value[],
+  { keywords, fields }: { readonly keywords: Keywords; readonly fields: readonly string[] },
+): Value {
+  checkSelf(type, '_replace', args[0]);
   const self = args[0] as PyTuple;
   if (args.length > 1) {
     raiseTypeError(
@@ -237,7 +255,7 @@ function replace(args: readonly Value[], keywords: Keywords, fields: readonly st
   }
   const given = (field: string, index: number): Value => {
     const value = keywords?.get(field);
-    return value === undefined ? self.items[index]! : value;
+    return value === undefined ? itemOf(self, index) : value;
   };
   return call(getAttribute(self, '_make'), [new PyTuple(fields.map(given))]);
 }

@@ -39,6 +39,7 @@ import { formatDecimal } from './decimalFormat.ts';
 import type { Decimal, Precision, Rounding } from './decimalNumber.ts';
 import * as numbers from './decimalNumber.ts';
 import {
+  checkPower,
   conversionSyntax,
   divideByZero,
   divisionUndefined,
@@ -225,6 +226,7 @@ const remainder: Operation = (a, b, precision) => {
 
 const power: Operation = (a, b, precision) => {
   if (a.special || b.special) return notSupported('powers of infinities and NaN');
+  checkPower(a.value, b.value);
   const exponent = numbers.normalized(b.value);
   if (exponent.exponent >= 0) {
     const whole = numbers.signed(exponent) * numbers.power10(exponent.exponent);

@@ -261,6 +261,16 @@ export function exp(value: Decimal, context: Precision): Decimal {
   return fitted(decimal(sum, Number(tens) - places), { ...context, rounding: 'ROUND_HALF_EVEN' });
 }
 
+/** As a float; infinite where it is too large for one. */
+export const approximately = (value: Decimal): number =>
+  Number(`${value.negative ? '-' : ''}${value.coefficient}e${value.exponent}`);
+
+/** The logarithm to base 10 of the magnitude, as a float; not for zero. */
+export function log10Of({ coefficient, exponent }: Decimal): number {
+  const digits = coefficient.toString();
+  return Math.log10(Number(`${digits[0]}.${digits.slice(1)}`)) + (digits.length - 1 + exponent);
+}
+
 /** An integer power. */
 export function integerPower(base: Decimal, exponent: bigint, context: Precision): Decimal {
   const absolute = exponent < 0n ? -exponent : exponent;

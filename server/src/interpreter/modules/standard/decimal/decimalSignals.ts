@@ -1,6 +1,7 @@
 /** The exceptions of `decimal`. */
-import { defineException, exceptionType, raise } from '../../../exceptions.ts';
+import { defineException, exceptionType, notSupported, raise } from '../../../exceptions.ts';
 import { PyList, type PyType } from '../../../values.ts';
+import { approximately, type Decimal, log10Of } from './decimalNumber.ts';
 
 const decimalException = defineException('DecimalException', 'decimal', exceptionType('ArithmeticError'));
 
@@ -39,3 +40,10 @@ export const invalid = (reason: PyType = invalidOperation): never =>
   raise(invalidOperation, new PyList([reason]));
 /** Raises DivisionByZero. */
 export const divideByZero = (): never => raise(signals.DivisionByZero, new PyList([signals.DivisionByZero]));
+/** Exponents have six digits: a power with more of them is told before it is computed, which would take for ever. */
+export function checkPower(a: Decimal, b: Decimal): void {
+  if (a.coefficient === 0n) return;
+  const exponent = log10Of(a) * approximately(b);
+  if (exponent >= 1_000_000) raise(signals.Overflow, new PyList([signals.Overflow]));
+  if (exponent <= -1_000_000) notSupported('a decimal exponent of more than six digits');
+}

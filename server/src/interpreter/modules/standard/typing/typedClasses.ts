@@ -109,7 +109,7 @@ const reserved = new Set(['__module__', '__qualname__', '__annotations__', '__do
 
 /** `class P(NamedTuple)`: a named tuple with the class's methods. */
 function createNamedTuple(metaclass: PyType, args: readonly Value[]): Value {
-  const [name, bases, namespace] = args as [Value, PyTuple, PyDict];
+  const [name, bases, namespace] = classParts(args);
   if (bases.items.length === 0) return createPlain(metaclass, args);
   const fields = fieldsOf(namespace);
   const defaults: Value[] = [];
@@ -141,11 +141,18 @@ function createNamedTuple(metaclass: PyType, args: readonly Value[]): Value {
   return type;
 }
 
+/** What a metaclass is called with. */
+function classParts([name, bases, namespace]: readonly Value[]): readonly [string, PyTuple, PyDict] {
+  if (typeof name === 'string' && bases instanceof PyTuple && namespace instanceof PyDict)
+    return [name, bases, namespace];
+  return raiseTypeError('a class is made of a name, a tuple of bases and a dictionary');
+}
+
 const createPlain = (metaclass: PyType, args: readonly Value[]): Value => {
-  const [name, bases, namespace] = args as [Value, PyTuple, PyDict];
+  const [name, bases, namespace] = classParts(args);
   const names = [...namespace.table.entries()].map(({ key, value }) => [str(key), value] as const);
   return createClass(metaclass, {
-    name: str(name),
+    name,
     bases: bases.items,
     namespace: new Map(names),
     keywords: new Map(),
@@ -204,7 +211,7 @@ function keysOf(
 }
 
 function createTypedDict(metaclass: PyType, args: readonly Value[], keywords: Keywords): Value {
-  const [name, bases, namespace] = args as [Value, PyTuple, PyDict];
+  const [name, bases, namespace] = classParts(args);
   const all = new PyDict();
   for (const base of bases.items) {
     const inherited = base instanceof PyType ? base.namespace.get('__annotations__') : undefined;

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { primitives } from '../../../server/src/tensor/primitives.ts';
+import { psi } from '../../../server/src/tensor/special/cephesDigamma.ts';
 import { erf, erfc } from '../../../server/src/tensor/special/cephesErrorFunctions.ts';
 import { gammaln } from '../../../server/src/tensor/special/cephesLogGamma.ts';
 import { gamma, logGamma } from '../../../server/src/tensor/special/gammaFunctions.ts';
@@ -43,6 +44,19 @@ describe('special functions', () => {
     [erfc, 9.5, 3.7692144856548797e-41],
   ])('erf and erfc are SciPy’s to the last digit', (f, x, value) => {
     expect(f(x)).toBe(value);
+  });
+
+  it.each([
+    [0.3, -3.502524222200133],
+    [1, -0.5772156649015329],
+    [1.4616321449683622, -9.241265521729427e-17],
+    [4, 1.2561176684318003],
+    [7.7, 1.9748820949131018],
+    [10, 2.251752589066721],
+    [33.3, 3.490467238520243],
+    [-2.2, 5.322870221172645],
+  ])('psi(%d) is SciPy’s to the last digit', (x, value) => {
+    expect(psi(x)).toBe(value);
   });
 
   it('the two error functions add up to one', () => {

@@ -35,7 +35,7 @@ export function sinPi(x: number): number {
 }
 
 /** By powers of 1/x². */
-export const stirlingTerms = bernoulli.slice(0, 9).map((value, k) => value / ((2 * k + 2) * (2 * k + 1)));
+const stirlingTerms = bernoulli.slice(0, 9).map((value, k) => value / ((2 * k + 2) * (2 * k + 1)));
 
 /** What Stirling's formula leaves out of ln Γ(x), for x ≥ 10. */
 export function stirlingRest(x: number): number {
@@ -96,7 +96,7 @@ export function logGamma(x: number): number {
 /** Between 1 and 3, with the zeros at 1 and 2 to full precision. */
 const logGammaNear = (x: number): number => (x - 1) * (x - 2) * chebyshevOn(tables.logGamma, [1, 3], x);
 
-export const digammaRoot = [1.4616321449683622, 9.549995429965697e-17] as const;
+const digammaRoot = [1.4616321449683622, 9.549995429965697e-17] as const;
 
 /** The derivative of ln Γ(x). */
 export function digamma(x: number): number {
@@ -117,7 +117,7 @@ const digammaNear = (x: number): number =>
   (x - digammaRoot[0] - digammaRoot[1]) * chebyshevOn(tables.digamma, [1, 2], x);
 
 /** By powers of 1/x². */
-export const digammaTerms = bernoulli.slice(0, 8).map((value, k) => value / (2 * k + 2));
+const digammaTerms = bernoulli.slice(0, 8).map((value, k) => value / (2 * k + 2));
 
 function digammaFar(x: number): number {
   if (x > 1e17) return libm.log(x);

@@ -2,10 +2,11 @@
 import * as libm from '../libm.ts';
 import { i0, i1, iv, ive, j0, j1, jv } from './bessel.ts';
 import { betainc, betaincGrad, betaincinv } from './beta.ts';
+import { psi } from './cephesDigamma.ts';
 import { erf, erfc } from './cephesErrorFunctions.ts';
 import { gammaln } from './cephesLogGamma.ts';
 import { erfcinv, erfcx, erfinv } from './errorFunctions.ts';
-import { digamma, gamma, polygamma, trigamma } from './gammaFunctions.ts';
+import { gamma, polygamma, trigamma } from './gammaFunctions.ts';
 import {
   chi2sf,
   gammainc,
@@ -49,7 +50,7 @@ export const specialPrimitives = {
   erfcinv: float(erfcinv),
   gamma: float(gamma),
   gammaln: float(gammaln),
-  psi: float(digamma),
+  psi: float(psi),
   trigamma: float(trigamma),
   polygamma: float(polygamma),
   gammainc: float(gammainc),

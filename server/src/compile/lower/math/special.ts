@@ -1,7 +1,7 @@
 /** The error functions, the logarithm of the gamma function and its derivative on vectors, step by step those of tensor/special/. */
+import { cephesDigamma } from '../../../tensor/special/cephesDigamma.ts';
 import { cephesErrorFunctions } from '../../../tensor/special/cephesErrorFunctions.ts';
 import { cephesLogGamma } from '../../../tensor/special/cephesLogGamma.ts';
-import { digammaRoot, digammaTerms } from '../../../tensor/special/gammaFunctions.ts';
 import { specialTables } from '../../../tensor/special/specialTables.ts';
 import type { Expression } from '../../loopIr/ir.ts';
 import { rounded } from './circular.ts';
@@ -177,26 +177,37 @@ export const psi = oneWith((code, x, apply): Written => {
   const isBelow = code.lt(at, unit);
   shift = code.sub(shift, code.and(isBelow, code.div(unit, at)));
   at = code.add(at, code.and(isBelow, unit));
-  const [high, low] = digammaRoot;
-  const t = code.sub(code.sub(code.mul(code.number(2), at), unit), code.number(2));
-  const distance = code.sub(code.sub(at, code.number(high)), code.number(low));
-  const near = code.mul(distance, chebyshev(code, specialTables.digamma, t));
+  const { above, below, root, slope } = cephesDigamma;
+  const t = code.sub(at, unit);
+  const distance = root.reduce<V>((rest, part) => code.sub(rest, code.number(part)), at);
+  const ratio = code.div(fromHighest(code, above, t), fromHighest(code, below, t));
+  const near = code.add(code.mul(distance, code.number(slope)), code.mul(distance, ratio));
   const isInside = code.and(code.gt(x, code.number(0)), code.le(x, code.number(10)));
+  const isWhole = code.eq(code.floor(x), x);
   return {
-    result: code.add(shift, near),
+    result: code.select(isWhole, wholeDigamma(code, x), code.add(shift, near)),
     rare: code.not(isInside),
     otherwise: () => farDigamma(code, x, apply),
   };
 });
 
+/** Whole numbers up to 10: sums of 1/i from 1 on. */
+function wholeDigamma(code: LaneCode, x: V): V {
+  let sum: V = code.number(0);
+  for (let i = 1; i < 10; i++) {
+    const isBelow = code.lt(code.number(i), x);
+    sum = code.add(sum, code.and(isBelow, code.number(1 / i)));
+  }
+  return code.sub(sum, code.number(cephesDigamma.euler));
+}
+
 /** Above 10, and at zero; below it the reference is asked. */
 function farDigamma(code: LaneCode, x: V, apply: Apply): Written {
   const zero = code.number(0);
-  const log = apply('log', x);
   const inverse = code.div(code.number(1), code.mul(x, x));
-  const series = code.mul(plainPolynomial(code, digammaTerms, inverse), inverse);
-  const sum = code.sub(code.sub(log, code.div(code.number(0.5), x)), series);
-  const far = code.select(code.gt(x, code.number(1e17)), log, sum);
+  const series = code.mul(inverse, fromHighest(code, cephesDigamma.series, inverse));
+  const rest = code.select(code.lt(x, code.number(1e17)), series, zero);
+  const far = code.sub(code.sub(apply('log', x), code.div(code.number(0.5), x)), rest);
   return {
     result: code.select(code.eq(x, zero), code.div(code.number(-1), x), far),
     rare: code.lt(x, zero),

@@ -358,7 +358,7 @@ print(s.get_value())
 import pytensor
 s = pytensor.shared(1.0)
 s.set_value(s)
-# !> TypeError: Expected an array-like object, but found a Variable: maybe you are trying to…
+# !> TypeError: ('Expected an array-like object, but found a Variable: maybe you are trying to…
 # %% an update with a liar
 import pytensor
 class A:

@@ -9,8 +9,8 @@ import type { Clock } from '../session/evaluatorProcess.ts';
 import type { AnalysedText } from './analysedText.ts';
 import type { Documents } from './documents.ts';
 
-/** A check that takes less than this follows each edit at once: edits that have already arrived still share one. */
-const quickMs = 50;
+/** A check that takes less than this follows each edit at once: the time between the keys of somebody fast, and edits that have already arrived share one. */
+const quickMs = 100;
 /** The longest pause after an edit. */
 const longestPauseMs = 250;
 

@@ -114,9 +114,6 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
   'git.openRepositoryInParentFolders': 'never',
-  // Without a GPU the processor draws whatever moves.
-  'editor.cursorBlinking': 'solid',
-  'workbench.reduceMotion': 'on',
 };
 
 export interface CodeServerOptions {

@@ -226,6 +226,9 @@ async function withServer(
   const workspace = makeWorkspace(join(dataFolder, 'workspace'));
   const settings = {
     ...quietSettings,
+    // Without a GPU the processor draws whatever moves.
+    'editor.cursorBlinking': 'solid',
+    'workbench.reduceMotion': 'on',
     'window.autoDetectColorScheme': true,
     'window.autoDetectHighContrast': true,
     'security.workspace.trust.enabled': options.trust === 'nothing',

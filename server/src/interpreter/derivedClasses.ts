@@ -1,6 +1,6 @@
 /**
  * The classes that derive from one. Native classes are there once for all interpreters of a process, and so are these lists: each remembers
- * for which interpreter its classes were made, and shows a program only those that it could have met.
+ * for which interpreter the other classes were made, and shows a program only those that it could have met.
  */
 import { WeakList } from '../base/weakList.ts';
 
@@ -15,12 +15,13 @@ export function makeClassesFor(interpreter: object | null): object | null {
   return before;
 }
 
-export class DerivedClasses<Class extends object> {
+export class DerivedClasses<Class extends { readonly isNative: boolean }> {
   readonly #classes = new WeakList<Class>();
 
   add(made: Class): void {
     this.#classes.add(made);
-    if (maker.current !== null) makers.set(made, maker.current);
+    // A native one may be made when the first program asks for it, and is there for the next ones, too.
+    if (maker.current !== null && !made.isNative) makers.set(made, maker.current);
   }
 
   get all(): readonly Class[] {

@@ -314,6 +314,15 @@ it('classes of the namespace before are not among those that a program finds', a
   expect(run(classes, { reset: true }).printed).toBe("['list']\n");
 });
 
+it('classes of ours that the first program needed are there for the next namespace, too', async () => {
+  const { run } = await session();
+  const text =
+    'import theano\nfrom theano.gof import Op\nprint(len(Op.__subclasses__()) > 10, theano.shared(1).type)\n';
+  const { printed } = run(text);
+  expect(printed).toContain('True');
+  expect(run(text, { reset: true }).printed).toBe(printed);
+});
+
 describe('a host of another version', () => {
   it('gets no answer but a line in the log', async () => {
     const messages: EvaluatorMessage[] = [];

@@ -167,20 +167,19 @@ interface StepInput {
   readonly key: Variable | string;
 }
 
-/** The newer libraries know the inputs of a step by their numbers alone. */
+/** How the newer libraries print an input of a step, which they know by its number alone. */
+export const numberedInput = ({ context: { dialect }, type }: Variable, index: number): string =>
+  dialect.opText === 'pytensor' ? `i${index}` : `*${index}-<${printType(dialect, type)}>`;
+
 function outerInputs(apply: Apply): Map<Variable, StepInput> {
   const { inner, outer } = apply.op.params as BufferedScanParams;
   return new Map(
     inner.inputs.map((input, i) => {
       const { dialect } = input.context;
-      const texts = {
-        theano: printVariable(input),
-        aesara: `*${i}-<${printType(dialect, input.type)}>`,
-        pytensor: `i${i}`,
-      };
       const isNamed = dialect.typeText === 'theano';
       const key = isNamed ? input : `${i} ${printType(dialect, input.type)}`;
-      return [input, { outer: outer[i], text: texts[dialect.typeText], key }];
+      const text = isNamed ? printVariable(input) : numberedInput(input, i);
+      return [input, { outer: outer[i], text, key }];
     }),
   );
 }

@@ -9,7 +9,6 @@
  * Python names live only in Maps: no JS property is ever looked up by a name from a program.
  * What values do is not here: see `pyType.ts` (types) and `protocols/` (what every operation means).
  */
-
 import type { Span } from '../base/span.ts';
 import type { AttributeTable } from './attributeTable.ts';
 import { DerivedClasses } from './derivedClasses.ts';
@@ -111,9 +110,7 @@ export class PyFloat {
   }
 }
 
-/**
- * An instance of a class of the program that derives from int, float, complex or str (Python 2: long, unicode). Native behaviour works on
- * `plain`, the value of the native type; see {@link unboxed}. */
+/** An instance of a class of the program that derives from int, float, complex or str. Native behaviour works on `plain`; see {@link unboxed}. */
 export class PyBoxed extends PyObject {
   readonly plain: Value;
   constructor(cls: PyType, plain: Value) {
@@ -493,6 +490,7 @@ export const NotImplemented = new PyNotImplemented('NotImplemented');
 export const tuple = (...items: Value[]): PyTuple => new PyTuple(items);
 export const list = (items: Value[]): PyList => new PyList(items);
 export const float = (value: number): PyFloat => new PyFloat(value);
+
 /** The canonical form of an integer. */
 export function int(value: bigint | number): number | bigint {
   if (typeof value === 'number') return value + 0;

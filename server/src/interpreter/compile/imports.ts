@@ -2,6 +2,7 @@
 import type { Import, ImportFrom } from '../../python/syntax.ts';
 import { type Frame, headPlace } from '../callSite.ts';
 import { asPythonException, exceptionType, isException, raise, raiseWithDetails } from '../exceptions.ts';
+import { importedModule } from '../modules/importing.ts';
 import { packageOf, resolveRelative } from '../packageNames.ts';
 import { getAttribute, tryGetAttribute } from '../protocols/attributes.ts';
 import { toArray } from '../protocols/iteration.ts';
@@ -110,11 +111,7 @@ function findImported(module: PyModule, name: string): Value | undefined {
   if (found !== undefined) return found;
   const submodule = `${module.name}.${name}`;
   const running = runtime();
-  if (module.origin?.folders == null) {
-    const known = running.modules.get(submodule);
-    known?.whenImported?.();
-    return known;
-  }
+  if (module.origin?.folders == null) return importedModule(submodule, running);
   try {
     return running.importModule(submodule);
   } catch (error) {

@@ -21,16 +21,21 @@ export interface ImportHost {
   execute(module: PyModule, file: ParsedFile, path: string): void;
 }
 
+/** What `sys.modules` has under a name, told that it is imported. */
+export function importedModule(name: string, { modules }: Pick<ImportHost, 'modules'>): PyModule | undefined {
+  const known = modules.get(name);
+  known?.whenImported?.();
+  return known;
+}
+
 /** Imports `a.b.c` with the packages around it. Raises ModuleNotFoundError (Python 2: ImportError). */
 export function importModule(name: string, host: ImportHost): PyModule {
-  const known = host.modules.get(name);
-  known?.whenImported?.();
+  const known = importedModule(name, host);
   if (known) return known;
   const dot = name.lastIndexOf('.');
   if (dot < 0) return importTop(name, host);
   const parent = importModule(name.slice(0, dot), host);
-  const made = host.modules.get(name);
-  made?.whenImported?.();
+  const made = importedModule(name, host);
   if (made) return made;
   return parent.origin === null
     ? nativeSubmodule(parent, name.slice(dot + 1), host)

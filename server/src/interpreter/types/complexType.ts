@@ -1,5 +1,4 @@
 /** complex: its operators, its text and how it is made. The arithmetic is in `protocols/numbers.ts`. */
-
 import { hypot } from '../../tensor/libm.ts';
 import { equality } from '../equality.ts';
 import { exceptionType, raise, raiseTypeError, raiseValueError } from '../exceptions.ts';

@@ -1,5 +1,4 @@
 /** `mappingproxy`: the read-only view of a namespace that `vars(cls)` gives, and `types.MappingProxyType`. */
-
 import { PyDict } from '../containers.ts';
 import { equality } from '../equality.ts';
 import { raiseTypeError } from '../exceptions.ts';

@@ -22,7 +22,7 @@ const bernoulli = [
   854513 / 138,
 ];
 
-export const halfLogTwoPi = 0.9189385332046728;
+const halfLogTwoPi = 0.9189385332046728;
 const squareRootOfTwoPi = 2.5066282746310002;
 
 /** sin(πx) without the rounding of πx. */

@@ -151,13 +151,18 @@ function execute(
   { runner, run = evaluateOp }: { runner: OpRunner; run?: RunInstruction },
 ): void {
   runner.host.checkpoint();
-  // The other branch may never have been computed.
-  const from = isChoice(apply) ? [inputs[0], chosen({ inputs }, slots), chosen({ inputs }, slots)] : inputs;
-  const given = from.map((slot) => slots[slot] as NDArray);
+  const given = givenTo(apply, inputs, slots).map((slot) => slots[slot] as NDArray);
   const results = placed(apply, given, () => run(apply, given, runner));
   outputs.forEach((slot, i) => {
     if (slot >= 0) slots[slot] = results[i];
   });
+}
+
+/** The slots to be read: of the branches of a choice one, which stands for both, because the other may never have been computed. */
+function givenTo(apply: Apply, inputs: readonly number[], slots: Slots): readonly number[] {
+  if (!isChoice(apply)) return inputs;
+  const branch = chosen({ inputs }, slots);
+  return [inputs[0], branch, branch];
 }
 
 /** The slot of the branch that the condition, which is known, chooses. */

@@ -177,6 +177,10 @@ export function givenValue(value: Value): GivenValue {
   return { array: symbolicArray(value), origin, text, source: value, sourceType: () => sourceTypeOf(value) };
 }
 
+/** What the check of what a conversion lost says where it meets objects. */
+export const noCheckText =
+  "ufunc 'isnan' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''";
+
 /**
  * The same for a variable of known element type. What NumPy does not take for that type (texts, complex numbers, objects)
  * fails in NumPy's words, as an error of the call.
@@ -188,9 +192,7 @@ export function givenFor(dtype: DType, value: Value): GivenValue {
     if (!isTyped && dtype !== 'bool' && !fitsKind(arrayOf(value).dtype, dtype)) {
       arrayOf(value, dtype);
       // What can be read as a number is compared with that number, for which NumPy has no rule.
-      raiseTypeError(
-        "ufunc 'isnan' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''",
-      );
+      raiseTypeError(noCheckText);
     }
     return givenValue(value);
   });

@@ -220,8 +220,7 @@ const wrongGiven = ({ dialect }: GraphContext, key: Value): EngineError =>
     ? new EngineError('TypeError', 'given keys must be Variable', key)
     : new EngineError('TypeError', '`givens` keys must be Variables');
 
-/** The replacement; a plain value is stored in the type of what it replaces. */
-/** What is no variable becomes a shared one of its own type. */
+/** The replacement; what is no variable becomes a shared one of its own type. */
 function replacement(context: GraphContext, from: Variable, to: Value): Variable {
   if (to instanceof Variable) return to;
   const shared = valueAsShared(context, to);

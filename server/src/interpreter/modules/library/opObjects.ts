@@ -2,7 +2,6 @@
  * `x.owner` and `x.owner.op`: applications and ops as Python objects. The class of an op is the one that the library has for it,
  * so `isinstance(x.owner.op, T.Elemwise)` answers as there; classes can not be instantiated or derived from.
  */
-
 import type { LibraryName } from '../../../graph/dialects.ts';
 import { ownerInLibrary } from '../../../graph/libraryForm.ts';
 import { scalarOps } from '../../../graph/ops/scalarOps.ts';

@@ -1,5 +1,4 @@
 /** `NullType`, `DisconnectedType` and their variables: `gradient.py` and `null_type.py` of the libraries. */
-
 import type { LibraryName } from '../../../graph/dialects.ts';
 import type { GraphContext } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';

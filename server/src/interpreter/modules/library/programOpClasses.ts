@@ -2,7 +2,6 @@
  * The classes from which programs derive ops of their own, and `as_op`, which makes an op of a function. Theano 1.0.5, `gof/op.py` and
  * `compile/ops.py`; Aesara 2.9.4 and PyTensor 3.0.7, `graph/op.py`, `graph/utils.py` and `compile/ops.py`.
  */
-
 import type { LibraryName } from '../../../graph/dialects.ts';
 import { type ProgramOpDialect, programOpDialects } from '../../../graph/programOpDialects.ts';
 import { isSubtype } from '../../../graph/tensorType.ts';

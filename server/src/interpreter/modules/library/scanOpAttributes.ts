@@ -3,9 +3,8 @@
  * `op.info` and the graph under other names. `ScanInfo` of `scan/op.py` (Aesara 2.9.4, PyTensor 3).
  */
 import { GraphCopies } from '../../../graph/cloneGraph.ts';
-import type { Dialect } from '../../../graph/dialects.ts';
+import { numberedInput } from '../../../graph/debugText.ts';
 import type { BufferedScanParams } from '../../../graph/scan/scanBuffers.ts';
-import { printType } from '../../../graph/tensorType.ts';
 import { type GraphContext, NominalVariable, type Variable } from '../../../graph/variable.ts';
 import { notSupported } from '../../exceptions.ts';
 import { defineType } from '../../pyType.ts';
@@ -97,11 +96,11 @@ interface StepGraph {
 const stepGraphs = new WeakMap<BufferedScanParams, StepGraph>();
 
 /** The step's graph over inputs that have numbers and no names. */
-function stepGraph(dialect: Dialect, params: BufferedScanParams): StepGraph {
+function stepGraph(params: BufferedScanParams): StepGraph {
   const known = stepGraphs.get(params);
   if (known) return known;
   const pairs = params.inner.inputs.map((input, i) => {
-    const name = dialect.opText === 'pytensor' ? `i${i}` : `*${i}-<${printType(dialect, input.type)}>`;
+    const name = numberedInput(input, i);
     return [input, new NominalVariable(input.context, input.type, { name, number: i })] as const;
   });
   const copies = new GraphCopies({ leaf: (variable) => variable, isStrict: true }, pairs);
@@ -124,9 +123,9 @@ export function scanOpAttribute(
     case 'info':
       return new PyScanInfo(params) as unknown as Value;
     case 'inner_inputs':
-      return new PyList([...stepGraph(dialect, params).inputs]);
+      return new PyList([...stepGraph(params).inputs]);
     case 'inner_outputs':
-      return new PyList([...stepGraph(dialect, params).outputs]);
+      return new PyList([...stepGraph(params).outputs]);
     case 'truncate_gradient':
       return truncation(params);
     default:

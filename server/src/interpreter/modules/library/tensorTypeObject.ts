@@ -1,5 +1,4 @@
 /** `x.type`: the type of a variable as a Python object that makes variables when it is called. */
-
 import type { LibraryName } from '../../../graph/dialects.ts';
 import { filterValue } from '../../../graph/inputValue.ts';
 import { fitting } from '../../../graph/rebuild.ts';

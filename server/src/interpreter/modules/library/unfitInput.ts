@@ -11,7 +11,7 @@ import { repr } from '../../protocols/text.ts';
 import { typeOf } from '../../pyType.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyFunction, PyList, PyTuple, PyType, type Value } from '../../values.ts';
-import { givenFor } from './convert.ts';
+import { givenFor, noCheckText } from './convert.ts';
 
 /** The value of an argument; raises for what can not be one. */
 export function argumentFor({ context, dtype }: Variable, value: Value): GivenValue {
@@ -31,16 +31,13 @@ function unfitInput({ dialect }: GraphContext, dtype: DType, value: Value): Engi
     return new EngineError('ValueError', `${what}: ${repr(leaf)}`);
   }
   if (value === null && dialect.opText !== 'pytensor') return null;
-  if (leaf === null && isReal) return new EngineError('TypeError', noneText);
+  // None becomes NaN, and the check of what was lost fails.
+  if (leaf === null && isReal) return new EngineError('TypeError', noCheckText);
   const wanted = isReal
     ? 'float() argument must be a string or a real number'
     : 'int() argument must be a string, a bytes-like object or a real number';
   return new EngineError('TypeError', `${wanted}, not '${typeOf(leaf).name}'`);
 }
-
-/** None becomes NaN, and the check of what was lost fails. */
-const noneText =
-  "ufunc 'isnan' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''";
 
 function unfitLeaf(value: Value): Value | undefined {
   if (value instanceof PyList || value instanceof PyTuple) {

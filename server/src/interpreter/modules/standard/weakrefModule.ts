@@ -1,5 +1,4 @@
 /** `weakref`. Whether an object is still there is found out by looking for it (see `lifetimes.ts`). */
-
 import { PyDict } from '../../containers.ts';
 import { equalityAmong } from '../../equality.ts';
 import { exceptionType, raise, raiseKeyError, raiseTypeError, raiseValueError } from '../../exceptions.ts';

@@ -2,7 +2,6 @@
  * `statistics.NormalDist`. The quantile function is Wichura's algorithm AS 241 (Applied Statistics 37, 1988), in the order of
  * operations of CPython, so that the last digit is its.
  */
-
 import { exp, hypot, log } from '../../../../tensor/libm.ts';
 import { equalityAmong } from '../../../equality.ts';
 import { raiseTypeError } from '../../../exceptions.ts';

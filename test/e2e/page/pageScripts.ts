@@ -78,16 +78,19 @@ export const placeOfAdditionScript = (text: string): string => `(() => {
 const seenWithinMs = 5_000;
 
 /**
- * Begins to wait for the next press of the mouse, and from then until a text is drawn after a line, looked for in every frame. The
- * answer is asked for with {@link additionSeenScript}: a script that is only on its way may come later than the click.
+ * Begins to wait until the mouse is released, which is when the editor takes it for a click, and from then until a text is drawn after a
+ * line, looked for in every frame. The answer is asked for with {@link additionSeenScript}: a script that is only on its way may come
+ * later than the click.
  */
 export const watchForAdditionScript = (text: string): string => `(() => {
   const wanted = ${JSON.stringify(text)};
-  const isThere = () => [...document.querySelectorAll('.editor-group-container.active .view-line span')].some((piece) =>
+  // Only decorations: a look at every piece would itself take long.
+  const pieces = '.editor-group-container.active .view-line [class*="TextEditorDecoration"]';
+  const isThere = () => [...document.querySelectorAll(pieces)].some((piece) =>
     getComputedStyle(piece, '::after').content.replaceAll('\\u00a0', ' ').includes(wanted));
   window.additionSeen = new Promise((resolve) => {
     setTimeout(() => resolve(null), ${seenWithinMs});
-    addEventListener('mousedown', () => {
+    addEventListener('mouseup', () => {
       const start = performance.now();
       const look = () => {
         if (isThere()) resolve(performance.now() - start);
@@ -98,7 +101,7 @@ export const watchForAdditionScript = (text: string): string => `(() => {
   });
 })()`;
 
-/** Milliseconds from the press of the mouse; null where it was not seen within some seconds. */
+/** Milliseconds from the release of the mouse; null where it was not seen within some seconds. */
 export const additionSeenScript = 'window.additionSeen';
 
 /** The times between so many frames, in milliseconds: `number[]`. */

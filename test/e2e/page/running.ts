@@ -23,6 +23,9 @@ export const runningTests: readonly PageTest[] = [
       await window.eventually('the lens to cancel', async () => {
         return (await window.lenses()).some((lens) => /Cancel/.test(lens)) ? true : null;
       });
+      await window.eventually('a time that counts', async () =>
+        (await window.additions()).some((text) => /running \d+\.\d s/.test(text)) ? true : null,
+      );
       await window.screenshot('8 running');
       const start = await window.clickLensUntil(/Cancel/, async () => {
         return (await window.lenses()).some((lens) => /cancelled/.test(lens));

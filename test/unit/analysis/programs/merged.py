@@ -137,3 +137,14 @@ params = [a, b]
 out, _ = theano.scan(lambda v: (v, zip(params, [a + 1, b * 2])), x)
 f = theano.function([x], out)
 print(f'{out}')
+#: a sum that PyTensor refuses, where the program ends
+import pytensor
+a = pytensor.shared(0)
+b = pytensor.shared(0)
+_, first = pytensor.scan(lambda: {a: a + 1}, n_steps=3)
+_, second = pytensor.scan(lambda: {b: b + 1}, n_steps=3)
+together = first + second
+#: a sum of two updates of one variable, where the program ends
+_, first = theano.scan(lambda: {a: a + 1}, n_steps=3)
+_, second = theano.scan(lambda: {a: a + 1}, n_steps=3)
+together = first + second

@@ -39,7 +39,10 @@ const isMistaken = (machine: Machine, { start, end }: AnyNode): boolean =>
     ({ kind, span }) => aboutMerges.has(kind) && start <= span.start && span.end <= end,
   );
 
-const aboutMerges: ReadonlySet<MistakeKind> = new Set(['merge-not-supported-by-version', 'colliding-updates']);
+const aboutMerges: ReadonlySet<MistakeKind> = new Set([
+  'merge-not-supported-by-version',
+  'colliding-updates',
+]);
 
 const scopes: ReadonlySet<AnyNode['kind']> = new Set(['Module', 'FunctionDef', 'Lambda', 'ClassDef']);
 

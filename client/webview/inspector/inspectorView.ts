@@ -304,7 +304,8 @@ export class InspectorView {
     if (panel === 'flow') this.#flow.show(scan);
     if (panel === 'gradients') this.#gradients.show(state, ref);
     this.#plot.show(state, ref);
-    this.#transport.showProgress(step === null ? 'coming' : 'here');
+    // Nothing comes of a call that is gone.
+    this.#transport.showProgress(step === null && state.notice === '' ? 'coming' : 'here');
     if (step === null) return;
     milestone('firstValues');
     this.#announce();

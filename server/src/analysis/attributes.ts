@@ -25,7 +25,7 @@ export function attributeOf(machine: Machine, value: Value, node: Attribute): Va
     case 'class':
       return classAttribute(machine, value.object, name);
     case 'instance':
-      return instanceAttribute(machine, value, name);
+      return instanceAttribute(machine, value, { name, node });
     case 'updates':
     case 'container':
     case 'text':

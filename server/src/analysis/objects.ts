@@ -1,6 +1,7 @@
 /** Reading and changing lists, dicts and sets, and iterating over whatever can be iterated. */
 import { appendAll } from '../base/appendAll.ts';
 import type { Span } from '../base/span.ts';
+import { calledName } from './detectors/observing.ts';
 import { noteTakenApart } from './detectors/takenApart.ts';
 import { heldBy, partsOf } from './heldValues.ts';
 import { distinct, isSameEntry } from './joinContents.ts';
@@ -105,6 +106,18 @@ export function exactElements(machine: Machine, value: Value): readonly Value[] 
   return contents.kind === 'list' && contents.isExact && value.object.variety === 'list'
     ? contents.elements
     : null;
+}
+
+const iterating: ReadonlySet<string> = new Set(['zip', 'map', 'filter', 'enumerate', 'reversed', 'iter']);
+
+/** True for what can be iterated but is no list: a generator, and what `zip`, `map` and their likes give in Python 3. */
+export function isIterator(machine: Machine, value: Value): boolean {
+  if (value.kind !== 'container') return false;
+  const { source } = value.object;
+  if (source.kind === 'GeneratorExp') return true;
+  return (
+    source.kind === 'Call' && machine.file.python.major === 3 && iterating.has(calledName(source.function))
+  );
 }
 
 /** The contents of a list; null for anything else. */

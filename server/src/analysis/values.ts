@@ -196,7 +196,7 @@ export interface UnionValue {
 export interface HeapObject {
   readonly variety: 'list' | 'dict' | 'set';
   /** The display or call that makes it. */
-  readonly source: Span;
+  readonly source: AnyNode;
   readonly epoch: number;
   /** Something that is not followed may have changed it: nothing about its contents is certain. */
   isDamaged: boolean;

@@ -1,5 +1,5 @@
 /** The page about NumPy and about Theano, Aesara and PyTensor: which names there are, and how the libraries differ. */
-import { type Dialect, dialects, type LibraryName } from '../../server/src/graph/dialects.ts';
+import { dialects, type LibraryName } from '../../server/src/graph/dialects.ts';
 import { settingNames } from '../../server/src/interpreter/modules/library/names/settingNames.ts';
 import { numpyNames } from '../../server/src/interpreter/modules/numpy/numpyNames.ts';
 import { PyUfunc } from '../../server/src/interpreter/modules/numpy/ufuncObjects.ts';
@@ -200,7 +200,7 @@ function variableBlocks(probe: Probe): readonly string[] {
 }
 
 function differenceTable(): string {
-  const keys = (Object.keys(dialectWords) as (keyof Dialect)[]).filter((key) => key !== 'title');
+  const keys = (Object.keys(dialectWords) as (keyof typeof dialectWords)[]).filter((key) => key !== 'title');
   const rows = keys.map((key) => [
     dialectWords[key].about,
     ...libraries.map((library) => wordsOf(key, dialects[library])),

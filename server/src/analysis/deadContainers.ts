@@ -8,6 +8,8 @@ import { nodeAt, walk } from '../python/walk.ts';
 import { calledName } from './detectors/observing.ts';
 import type { Destination } from './facts.ts';
 import type { Machine } from './machine.ts';
+import type { MistakeKind } from './mistakes.ts';
+import { isReadOutside } from './openFunctions.ts';
 import type { ScanRecord } from './values.ts';
 
 /** Forgets that updates are in a list or dict of the analysed file which nothing ever reads. */
@@ -26,11 +28,23 @@ function isDead(machine: Machine, { kind, place }: Destination): boolean {
   if (statement === undefined || scope === undefined || around.indexOf(scope) > index) return false;
   const name = addedTo(statement) ?? madeBy(statement);
   const inside = around.slice(index + 1);
-  if (name === null || !inside.every(isPartOfContainer)) return false;
+  if (name === null || !inside.every(isPartOfContainer) || isMistaken(machine, statement)) return false;
   // Another file can look into what a module or a class holds.
   const isOwn = scope.kind === 'FunctionDef' || (scope.kind === 'Module' && inside.every(isPartOfMerge));
-  return isOwn && !machine.exported.has(name) && new Uses(machine, name, scope).areDead(statement);
+  if (!isOwn || !new Uses(machine, name, scope).areDead(statement)) return false;
+  return scope.kind === 'FunctionDef' || !isReadOutside(machine, name);
 }
+
+/** A merge that is refused is the mistake: the program comes no further. */
+const isMistaken = (machine: Machine, { start, end }: AnyNode): boolean =>
+  machine.observations.mistakes.some(
+    ({ kind, span }) => aboutMerges.has(kind) && start <= span.start && span.end <= end,
+  );
+
+const aboutMerges: ReadonlySet<MistakeKind> = new Set([
+  'merge-not-supported-by-version',
+  'colliding-updates',
+]);
 
 const scopes: ReadonlySet<AnyNode['kind']> = new Set(['Module', 'FunctionDef', 'Lambda', 'ClassDef']);
 

@@ -9,16 +9,20 @@ export interface PrintingDialect {
   readonly typeText: 'theano' | 'aesara' | 'pytensor';
   /** How the result of an op prints: `Elemwise{add,no_inplace}.0` or `Add.0`. */
   readonly opText: 'classic' | 'pytensor';
+  /** Where errors have the values that they are about: as further arguments, or in their text. */
+  readonly errorValues: 'arguments' | 'text';
 }
 
 const theano: PrintingDialect = {
   typeText: 'theano',
   opText: 'classic',
+  errorValues: 'arguments',
 };
 
 const aesara: PrintingDialect = {
   ...theano,
   typeText: 'aesara',
+  errorValues: 'text',
 };
 
 const pytensor: PrintingDialect = {

@@ -7,7 +7,7 @@ import type { PerLibrary } from './libraryDialects.ts';
 export interface TypeDialect {
   /** How much of a shape a type knows: only lengths of 1 (Theano), or every length. */
   readonly staticShapes: 'broadcastOnly' | 'full';
-  /** What ops that cut, join or pick know of the shape of what they give: all lengths, or only those of 1. */
+  /** What loops and ops that cut, join or pick know of the shape of what they give: all lengths, or only those of 1. */
   readonly partShapes: 'lengths' | 'onlyOnes';
 }
 

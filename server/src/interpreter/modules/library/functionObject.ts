@@ -274,9 +274,8 @@ function copied(self: CompiledFunction, ...rest: Missing[]): CompiledFunction {
   );
 }
 
-/** In Theano a copy gives a list also of a single output. */
 function copiedForm({ context, form }: CompiledFunction): CompiledFunction['form'] {
-  return form === 'single' && context.dialect.typeText === 'theano' ? 'list' : form;
+  return form === 'single' ? context.dialect.copiedSingle : form;
 }
 
 function finderOf(self: CompiledFunction): PyDict {
@@ -297,20 +296,18 @@ const defaultsOf = (self: CompiledFunction): PyList =>
 /** What the attributes of functions that programs may set are. */
 const trusting = new WeakSet<CompiledFunction>();
 
-/** PyTensor does not tell. */
 const returnedCount = ({ context, given }: CompiledFunction): number =>
-  context.dialect.typeText === 'pytensor'
-    ? raiseAttributeError("'Function' object has no attribute 'n_returned_outputs'")
-    : given.outputs.length;
+  context.dialect.tellsReturnedCount
+    ? given.outputs.length
+    : raiseAttributeError("'Function' object has no attribute 'n_returned_outputs'");
 
 export const compiledFunctionType = defineType<CompiledFunction>({
   name: 'Function',
   module: 'compile.function.types',
   class: CompiledFunction,
   attributes: {
-    // Theano and Aesara name a function after the place where it was made.
     name: {
-      get: (self) => (self.context.dialect.opText === 'pytensor' ? self.name : (self.name ?? self.label)),
+      get: (self) => (self.context.dialect.functionNames === 'given' ? self.name : (self.name ?? self.label)),
       set: (self, value) => {
         self.name = nameArgument(value);
       },

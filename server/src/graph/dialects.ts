@@ -2,8 +2,10 @@
  * The differences between the libraries, a row per difference; the rows stand by topic in `dialects/`. Code asks for the row and never
  * for the library's name.
  */
+import { type ElementwiseDialect, elementwiseDialects } from './dialects/elementwiseDialects.ts';
 import { type FunctionDialect, functionDialects } from './dialects/functionDialects.ts';
 import { type GradientDialect, gradientDialects } from './dialects/gradientDialects.ts';
+import { type GraphDialect, graphDialects } from './dialects/graphDialects.ts';
 import {
   type LibraryDialect,
   type LibraryName,
@@ -14,6 +16,7 @@ import { type PrintingDialect, printingDialects } from './dialects/printingDiale
 import { type ProgramOpDialect, programOpDialects } from './dialects/programOpDialects.ts';
 import { type RandomDialect, randomDialects } from './dialects/randomDialects.ts';
 import { type ScanDialect, scanDialects } from './dialects/scanDialects.ts';
+import { type ShapeDialect, shapeDialects } from './dialects/shapeDialects.ts';
 import { type SharedDialect, sharedDialects } from './dialects/sharedDialects.ts';
 import { type TypeDialect, typeDialects } from './dialects/typeDialects.ts';
 import { type VariableDialect, variableDialects } from './dialects/variableDialects.ts';
@@ -21,25 +24,31 @@ import { type VariableDialect, variableDialects } from './dialects/variableDiale
 export type { LibraryName, PerLibrary } from './dialects/libraryDialects.ts';
 
 export interface Dialect
-  extends LibraryDialect,
+  extends ElementwiseDialect,
     FunctionDialect,
     GradientDialect,
+    GraphDialect,
+    LibraryDialect,
     PrintingDialect,
     ProgramOpDialect,
     RandomDialect,
     ScanDialect,
+    ShapeDialect,
     SharedDialect,
     TypeDialect,
     VariableDialect {}
 
 const dialectOf = (library: LibraryName): Dialect => ({
-  ...libraryDialects[library],
+  ...elementwiseDialects[library],
   ...functionDialects[library],
   ...gradientDialects[library],
+  ...graphDialects[library],
+  ...libraryDialects[library],
   ...printingDialects[library],
   ...programOpDialects[library],
   ...randomDialects[library],
   ...scanDialects[library],
+  ...shapeDialects[library],
   ...sharedDialects[library],
   ...typeDialects[library],
   ...variableDialects[library],

@@ -1,5 +1,7 @@
 /** The type of a symbolic tensor: element type and what is known of its shape; how the libraries print it. */
+
 import type { DType } from '../tensor/dtype.ts';
+import { fillText } from './dialects/fillText.ts';
 import type { Dialect } from './dialects.ts';
 
 /** A length; null where it is known only when the function runs. */
@@ -61,7 +63,7 @@ export function printType(dialect: Dialect, type: TensorType): string {
 
 /** `repr` of the type, which has no short names in PyTensor. */
 export function reprType(dialect: Dialect, type: TensorType): string {
-  if (type.isNumber) return `Scalar${dialect.typeText === 'theano' ? '' : 'Type'}(${type.dtype})`;
+  if (type.isNumber) return fillText(dialect.numberTypeText, type.dtype);
   if (dialect.typeText !== 'pytensor' || type.generator !== undefined) return printType(dialect, type);
   return `TensorType(${type.dtype}, shape=${printLengths(type.shape, 'None')})`;
 }

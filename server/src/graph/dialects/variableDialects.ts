@@ -9,16 +9,20 @@ export interface VariableDialect {
   readonly boolOfVariable: 'bareIsTrue' | 'refused';
   /** A Python or NumPy bool in an expression. */
   readonly boolConstants: 'AsTensorError' | 'TypeError';
+  /** Whether equal small numbers are one constant. */
+  readonly smallConstants: 'shared' | 'separate';
 }
 
 const theano: VariableDialect = {
   boolOfVariable: 'bareIsTrue',
   boolConstants: 'AsTensorError',
+  smallConstants: 'shared',
 };
 
 const aesara: VariableDialect = {
   ...theano,
   boolConstants: 'TypeError',
+  smallConstants: 'separate',
 };
 
 const pytensor: VariableDialect = {

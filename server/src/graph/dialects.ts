@@ -3,15 +3,18 @@
  * for the library's name.
  */
 import { type ElementwiseDialect, elementwiseDialects } from './dialects/elementwiseDialects.ts';
+import { type ErrorDialect, errorDialects } from './dialects/errorDialects.ts';
 import { type FunctionDialect, functionDialects } from './dialects/functionDialects.ts';
 import { type GradientDialect, gradientDialects } from './dialects/gradientDialects.ts';
 import { type GraphDialect, graphDialects } from './dialects/graphDialects.ts';
+import { type IndexDialect, indexDialects } from './dialects/indexDialects.ts';
 import {
   type LibraryDialect,
   type LibraryName,
   libraryDialects,
   type PerLibrary,
 } from './dialects/libraryDialects.ts';
+import { type LinearAlgebraDialect, linearAlgebraDialects } from './dialects/linearAlgebraDialects.ts';
 import { type PrintingDialect, printingDialects } from './dialects/printingDialects.ts';
 import { type ProgramOpDialect, programOpDialects } from './dialects/programOpDialects.ts';
 import { type RandomDialect, randomDialects } from './dialects/randomDialects.ts';
@@ -25,10 +28,13 @@ export type { LibraryName, PerLibrary } from './dialects/libraryDialects.ts';
 
 export interface Dialect
   extends ElementwiseDialect,
+    ErrorDialect,
     FunctionDialect,
     GradientDialect,
     GraphDialect,
+    IndexDialect,
     LibraryDialect,
+    LinearAlgebraDialect,
     PrintingDialect,
     ProgramOpDialect,
     RandomDialect,
@@ -40,10 +46,13 @@ export interface Dialect
 
 const dialectOf = (library: LibraryName): Dialect => ({
   ...elementwiseDialects[library],
+  ...errorDialects[library],
   ...functionDialects[library],
   ...gradientDialects[library],
   ...graphDialects[library],
+  ...indexDialects[library],
   ...libraryDialects[library],
+  ...linearAlgebraDialects[library],
   ...printingDialects[library],
   ...programOpDialects[library],
   ...randomDialects[library],

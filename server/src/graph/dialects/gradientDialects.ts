@@ -11,8 +11,6 @@ export interface GradientDialect {
   readonly untracedGradient: string;
   /** Elementwise ops whose gradient the library does not have, with blanks between them. */
   readonly undifferentiated: string;
-  /** How functions of gradients refuse wrong arguments: with assertions, or with exceptions that say more. */
-  readonly argumentChecks: 'assertions' | 'exceptions';
   /** What `jacobian` takes: vectors, or tensors of all ranks. */
   readonly jacobianOf: 'vectors' | 'tensors';
   /** The gradient of the diagonals of several matrices. */
@@ -89,7 +87,6 @@ const theano: GradientDialect = {
   undefinedGradient: 'mathematically undefined',
   untracedGradient: 'Depends on a shared variable',
   undifferentiated: 'gammainc gammaincc tri_gamma',
-  argumentChecks: 'assertions',
   jacobianOf: 'vectors',
   diagonalGradient: 'missing',
   scalarGradientHome: 'theano.scalar.basic_scipy',
@@ -134,7 +131,6 @@ const aesara: GradientDialect = {
   ...theano,
   undefinedGradient: 'not implemented',
   undifferentiated: 'tri_gamma',
-  argumentChecks: 'exceptions',
   scalarGradientHome: 'aesara.scalar.math',
   disconnectedSeed: "'DisconnectedType' object has no attribute 'ndim'",
   disconnectedSeedError: 'AttributeError',

@@ -7,14 +7,18 @@ import type { PerLibrary } from './libraryDialects.ts';
 export interface GraphDialect {
   /** Which of several variables walks through a graph take first. */
   readonly graphWalk: 'first' | 'last';
+  /** When an input is refused that a graph inside of an op misses. */
+  readonly innerInputsChecked: 'whenCompiled' | 'atOnce';
 }
 
 const theano: GraphDialect = {
   graphWalk: 'first',
+  innerInputsChecked: 'whenCompiled',
 };
 
 const aesara: GraphDialect = {
   ...theano,
+  innerInputsChecked: 'atOnce',
 };
 
 const pytensor: GraphDialect = {

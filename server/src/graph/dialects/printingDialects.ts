@@ -9,8 +9,6 @@ export interface PrintingDialect {
   readonly typeText: 'theano' | 'aesara' | 'pytensor';
   /** How the result of an op prints: `Elemwise{add,no_inplace}.0` or `Add.0`. */
   readonly opText: 'classic' | 'pytensor';
-  /** Where errors have the values that they are about: as further arguments, or in their text. */
-  readonly errorValues: 'arguments' | 'text';
   /** How `debugprint` draws: lines of `|` and the whole line of an op before its inner graph, or branches and the op alone. */
   readonly debugGraphs: 'bars' | 'branches';
   /** The title before inner graphs. */
@@ -42,7 +40,6 @@ export interface PrintingDialect {
 const theano: PrintingDialect = {
   typeText: 'theano',
   opText: 'classic',
-  errorValues: 'arguments',
   debugGraphs: 'bars',
   innerGraphsTitle: 'Inner graphs of the scan ops:',
   debugNames: 'always',
@@ -61,7 +58,6 @@ const theano: PrintingDialect = {
 const aesara: PrintingDialect = {
   ...theano,
   typeText: 'aesara',
-  errorValues: 'text',
   innerGraphsTitle: 'Inner graphs:',
   debugNames: 'whereGiven',
   debugInnerGraphs: 'all',

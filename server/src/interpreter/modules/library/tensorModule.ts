@@ -204,16 +204,8 @@ function defineShaping(context: GraphContext, define: (signature: string, body: 
   });
 }
 
-function nothingToStack({ dialect }: GraphContext): EngineError {
-  if (dialect.typeText !== 'theano') {
-    const end = dialect.typeText === 'pytensor' ? '.' : '';
-    return new EngineError('ValueError', `No tensor arguments provided${end}`);
-  }
-  return new EngineError(
-    'Exception',
-    'tensors is empty. You should at least provide one tensor to theano.tensor.stack(tensors, axis).',
-  );
-}
+const nothingToStack = ({ dialect }: GraphContext): EngineError =>
+  new EngineError(dialect.emptyStack, dialect.emptyStackText);
 
 function joinAll(context: GraphContext, list: Value, axis: Value): Variable {
   if (!(list instanceof PyList || list instanceof PyTuple)) {

@@ -9,6 +9,7 @@ import { calledName } from './detectors/observing.ts';
 import type { Destination } from './facts.ts';
 import type { Machine } from './machine.ts';
 import type { MistakeKind } from './mistakes.ts';
+import { isReadOutside } from './openFunctions.ts';
 import type { ScanRecord } from './values.ts';
 
 /** Forgets that updates are in a list or dict of the analysed file which nothing ever reads. */
@@ -30,7 +31,8 @@ function isDead(machine: Machine, { kind, place }: Destination): boolean {
   if (name === null || !inside.every(isPartOfContainer) || isMistaken(machine, statement)) return false;
   // Another file can look into what a module or a class holds.
   const isOwn = scope.kind === 'FunctionDef' || (scope.kind === 'Module' && inside.every(isPartOfMerge));
-  return isOwn && !machine.exported.has(name) && new Uses(machine, name, scope).areDead(statement);
+  if (!isOwn || !new Uses(machine, name, scope).areDead(statement)) return false;
+  return scope.kind === 'FunctionDef' || !isReadOutside(machine, name);
 }
 
 /** A merge that is refused is the mistake: the program comes no further. */

@@ -7,7 +7,7 @@ import { walk } from '../python/walk.ts';
 import type { DroppedUpdates, FunctionUse, UpdateFact } from './facts.ts';
 import { looksIntoGraphs } from './logprobFiles.ts';
 import type { Machine } from './machine.ts';
-import { hasUnseenCallers } from './openFunctions.ts';
+import { hasUnseenCallers, isReadOutside } from './openFunctions.ts';
 import { isProven, placeOf, updateFacts, variablesOf } from './updatesProof.ts';
 import type { CompiledRecord, ModuleRecord, ScanRecord } from './values.ts';
 
@@ -146,14 +146,14 @@ function isUnclear(machine: Machine, records: readonly ScanRecord[], byScan: Use
 /** True when a name that held the updates is exported, or stands somewhere in its scope that was never followed. */
 function isNamedUnseen(machine: Machine, records: readonly ScanRecord[]): boolean {
   return records.some((record) =>
-    [...record.names].some(
-      ([name, scopes]) =>
-        machine.exported.has(name) ||
-        [...scopes].some(({ node, module }) =>
+    [...record.names].some(([name, scopes]) =>
+      [...scopes].some(
+        ({ node, module, variety }) =>
           unseenNames(module)
             .get(name)
-            ?.some((offset) => node.start <= offset && offset < node.end),
-        ),
+            ?.some((offset) => node.start <= offset && offset < node.end) ||
+          (variety === 'module' && isReadOutside(machine, name)),
+      ),
     ),
   );
 }

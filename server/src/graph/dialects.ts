@@ -19,6 +19,7 @@ import { type PrintingDialect, printingDialects } from './dialects/printingDiale
 import { type ProgramOpDialect, programOpDialects } from './dialects/programOpDialects.ts';
 import { type RandomDialect, randomDialects } from './dialects/randomDialects.ts';
 import { type ScanDialect, scanDialects } from './dialects/scanDialects.ts';
+import { type SettingsDialect, settingsDialects } from './dialects/settingsDialects.ts';
 import { type ShapeDialect, shapeDialects } from './dialects/shapeDialects.ts';
 import { type SharedDialect, sharedDialects } from './dialects/sharedDialects.ts';
 import { type TypeDialect, typeDialects } from './dialects/typeDialects.ts';
@@ -39,6 +40,7 @@ export interface Dialect
     ProgramOpDialect,
     RandomDialect,
     ScanDialect,
+    SettingsDialect,
     ShapeDialect,
     SharedDialect,
     TypeDialect,
@@ -57,6 +59,7 @@ const dialectOf = (library: LibraryName): Dialect => ({
   ...programOpDialects[library],
   ...randomDialects[library],
   ...scanDialects[library],
+  ...settingsDialects[library],
   ...shapeDialects[library],
   ...sharedDialects[library],
   ...typeDialects[library],

@@ -52,11 +52,11 @@ export function printType(dialect: Dialect, type: TensorType): string {
   if (type.generator !== undefined) return generatorTypes[type.generator];
   if (type.isNumber) return type.dtype;
   switch (dialect.typeText) {
-    case 'theano':
+    case 'pattern':
       return `TensorType(${type.dtype}, ${printPattern(broadcastPattern(type))})`;
-    case 'aesara':
+    case 'lengths':
       return `TensorType(${type.dtype}, ${printLengths(type.shape)})`;
-    case 'pytensor':
+    case 'ranks':
       return `${rankNames[type.shape.length] ?? `Tensor${type.shape.length}`}(${type.dtype}, shape=${printLengths(type.shape)})`;
   }
 }
@@ -64,7 +64,7 @@ export function printType(dialect: Dialect, type: TensorType): string {
 /** `repr` of the type, which has no short names in PyTensor. */
 export function reprType(dialect: Dialect, type: TensorType): string {
   if (type.isNumber) return fillText(dialect.numberTypeText, type.dtype);
-  if (dialect.typeText !== 'pytensor' || type.generator !== undefined) return printType(dialect, type);
+  if (dialect.typeText !== 'ranks' || type.generator !== undefined) return printType(dialect, type);
   return `TensorType(${type.dtype}, shape=${printLengths(type.shape, 'None')})`;
 }
 

@@ -21,8 +21,8 @@ export interface ShapeDialect {
   readonly droppedAxis: string;
   /** The op that says what is known of lengths. */
   readonly lengthOp: 'Rebroadcast' | 'SpecifyShape';
-  /** Dropping no axes: an application of its own, or the variable itself. */
-  readonly emptySqueeze: 'application' | 'variable';
+  /** Dropping or moving no axes: an application of its own, or the variable itself. */
+  readonly emptyShuffle: 'application' | 'variable';
   /** A stack of a single number: a vector that is made, or an axis that is added. */
   readonly stackOfOne: 'made' | 'added';
   /** Whether `unravel_index` forgets the order that it is given. */
@@ -100,7 +100,7 @@ const theano: ShapeDialect = {
   droppedLengths: 'known',
   droppedAxis: "('You cannot drop a non-broadcastable dimension.', ({0}, {1}))",
   lengthOp: 'Rebroadcast',
-  emptySqueeze: 'application',
+  emptyShuffle: 'application',
   stackOfOne: 'made',
   unravelOrder: 'forgotten',
   unravelText: "UnravelIndex{ndim={0}, order='{1}'}",
@@ -182,7 +182,7 @@ const pytensor: ShapeDialect = {
   extractedRanks: 'axes',
   droppedLengths: 'any',
   droppedAxis: 'You cannot drop a non-broadcastable dimension: axis {2} has length {3}',
-  emptySqueeze: 'variable',
+  emptyShuffle: 'variable',
   stackOfOne: 'added',
   paddedPatches: 'each',
   joinRanks: 'Only tensors with the same number of dimensions can be joined. Input ndims were: [{0}]',

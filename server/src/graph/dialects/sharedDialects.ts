@@ -21,6 +21,8 @@ export interface SharedDialect {
   readonly checksDefaultUpdates: 'late' | 'atOnce';
   /** The attribute `value` of a shared variable: an explained refusal, or not there. */
   readonly valueAttribute: 'explained' | 'missing';
+  /** Whether shared numbers have a class of their own. */
+  readonly sharedNumbers: 'ownClass' | 'classOfTensors';
 }
 
 const theano: SharedDialect = {
@@ -32,6 +34,7 @@ const theano: SharedDialect = {
   defaultUpdatesAreOld: false,
   checksDefaultUpdates: 'late',
   valueAttribute: 'explained',
+  sharedNumbers: 'ownClass',
 };
 
 const aesara: SharedDialect = {
@@ -48,6 +51,7 @@ const aesara: SharedDialect = {
 const pytensor: SharedDialect = {
   ...aesara,
   defaultUpdatesAreOld: true,
+  sharedNumbers: 'classOfTensors',
 };
 
 export const sharedDialects: PerLibrary<SharedDialect> = { theano, aesara, pytensor };

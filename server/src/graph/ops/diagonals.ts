@@ -41,7 +41,7 @@ export const diagonalEntry: OpEntry<DiagonalParams> = {
     return [diagonalOf(input, params).copy()];
   },
   print: ({ offset, axis1, axis2 }, dialect) =>
-    `ExtractDiag{offset=${offset}, axis1=${axis1}, axis2=${axis2}, view=${dialect.opText === 'pytensor' ? 'True' : 'False'}}`,
+    `ExtractDiag{offset=${offset}, axis1=${axis1}, axis2=${axis2}, view=${dialect.opText === 'plain' ? 'True' : 'False'}}`,
 };
 
 function diagonalLength([rows, columns]: readonly StaticLength[], offset: number): StaticLength {
@@ -90,7 +90,7 @@ export const allocDiagonalEntry: OpEntry<DiagonalParams> = {
     return [permute(result, diagonalOrder(lead.length, axis1, axis2))];
   },
   print: ({ offset, axis1, axis2 }, dialect) =>
-    dialect.opText === 'pytensor'
+    dialect.opText === 'plain'
       ? `AllocDiag{self.axis1=${axis1}, self.axis2=${axis2}, self.offset=${offset}}`
       : `AllocDiag{offset=${offset}, axis1=${axis1}, axis2=${axis2}}`,
 };
@@ -195,7 +195,7 @@ export const triangleEntry: OpEntry<{ readonly dtype: DType }> = {
     return [result];
   },
   // PyTensor compares two ranges.
-  print: ({ dtype }, dialect) => (dialect.opText === 'pytensor' ? `Cast{${dtype}}` : `Tri{dtype='${dtype}'}`),
+  print: ({ dtype }, dialect) => (dialect.opText === 'plain' ? `Cast{${dtype}}` : `Tri{dtype='${dtype}'}`),
 };
 
 /** `tri(rows, columns, k)`. */

@@ -54,7 +54,7 @@ function scalarTypes({ scalar, floatX }: ElemwiseParams, inputs: readonly { read
 
 function printScalar(name: ScalarOpName, dialect: Dialect): string {
   const op: ScalarOp = scalarOps[name];
-  if (dialect.opText === 'pytensor') return op.pytensor;
+  if (dialect.opText === 'plain') return op.pytensor;
   if (name === 'identity') return 'Elemwise{identity}';
   const hasNewNames = dialect.scalarNames === 'new';
   if (bareNames.get(name) === 'always' || (bareNames.has(name) && !hasNewNames)) return op.classic;
@@ -235,8 +235,7 @@ export const castEntry: OpEntry<{ readonly dtype: DType }> = {
     runner.host.allocate(input.size * 8);
     return [cast(input, dtype)];
   },
-  print: ({ dtype }, dialect) =>
-    dialect.opText === 'pytensor' ? `Cast{${dtype}}` : `Elemwise{Cast{${dtype}}}`,
+  print: ({ dtype }, dialect) => (dialect.opText === 'plain' ? `Cast{${dtype}}` : `Elemwise{Cast{${dtype}}}`),
 };
 
 /** The variable in another element type; the variable itself when it already has it. */

@@ -199,6 +199,6 @@ export function squeezed(variable: Variable, axes: readonly number[] | null): Va
   const dropped = axes?.map((axis) => normalizeAxis(axis, variable.ndim));
   const isDropped = (axis: number): boolean => dropped?.includes(axis) ?? variable.type.shape[axis] === 1;
   const order = [...variable.type.shape.keys()].filter((axis) => !isDropped(axis));
-  if (variable.context.dialect.emptySqueeze === 'variable') return dimShuffle(variable, order);
+  if (variable.context.dialect.emptyShuffle === 'variable') return dimShuffle(variable, order);
   return apply(dimShuffleEntry, { order }, [variable])[0];
 }

@@ -40,7 +40,7 @@ export const matmulEntry: OpEntry<Record<string, never>> = {
     checkDepths(a, b);
     return [cast(matmul(a, b, dtype), dtype)];
   },
-  print: (_, dialect) => (dialect.opText === 'pytensor' ? 'Matmul' : 'MatMul{dtype=None}'),
+  print: (_, dialect) => (dialect.opText === 'plain' ? 'Matmul' : 'MatMul{dtype=None}'),
 };
 
 const broadcastLength = (a: StaticLength, b: StaticLength): StaticLength => {

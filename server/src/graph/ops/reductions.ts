@@ -58,7 +58,7 @@ function evaluateReduction(
 /** The classic libraries find the greatest elements and their places with one op. */
 function printReduction(params: ReduceParams, dialect: Dialect, ndim: number): string {
   const { axes, reduction } = params;
-  if (dialect.opText === 'pytensor') return printReductionOfPyTensor(params);
+  if (dialect.opText === 'plain') return printReductionOfPyTensor(params);
   const name = classicNames[reduction];
   const listed = axes?.join(', ') ?? '';
   switch (reduction) {
@@ -203,7 +203,7 @@ export const cumulativeEntry: OpEntry<CumulativeParams> = {
     return [accumulate(input, kind, { axis, dtype })];
   },
   print: ({ kind, axis, given }, dialect) =>
-    dialect.opText === 'pytensor'
+    dialect.opText === 'plain'
       ? `Cum${kind}{axis=${axis}}`
       : `CumOp{${given ?? 'None'}, ${kind === 'sum' ? 'add' : 'mul'}}`,
 };

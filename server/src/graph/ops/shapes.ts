@@ -222,7 +222,7 @@ export const joinEntry: OpEntry<{ readonly axis: number }> = {
     runner.host.allocate(inputs.reduce((sum, input) => sum + input.byteLength, 0));
     return [concatenate(inputs, axis)];
   },
-  print: ({ axis }, dialect) => (dialect.opText === 'pytensor' ? `Join{axis=${axis}}` : 'Join'),
+  print: ({ axis }, dialect) => (dialect.opText === 'plain' ? `Join{axis=${axis}}` : 'Join'),
 };
 
 const unequalRanks = (inputs: readonly Variable[]): string =>

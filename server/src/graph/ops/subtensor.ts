@@ -63,7 +63,7 @@ function checkTaken({ shape }: NDArray, items: readonly IndexItem[]): void {
 
 function printAdvanced(params: SubtensorParams, dialect: Dialect, inputs: readonly Variable[]): string {
   const { pattern } = params;
-  if (dialect.opText === 'pytensor') {
+  if (dialect.opText === 'plain') {
     return `AdvancedSubtensor{idx_list=(${indexList(pattern)}${pattern.length === 1 ? ',' : ''})}`;
   }
   if (dialect.advancedIndexOps === 'one') return 'AdvancedSubtensor';
@@ -314,7 +314,7 @@ const printTuple = (shape: readonly number[]): string =>
 function printIncrement(params: IncSubtensorParams, dialect: Dialect, inputs: readonly Variable[]): string {
   const pattern = printPattern(params, dialect);
   const advanced = isAdvanced(params) ? 'Advanced' : '';
-  if (dialect.opText === 'pytensor')
+  if (dialect.opText === 'plain')
     return `${advanced}${params.mode === 'set' ? 'Set' : 'Inc'}Subtensor${pattern}`;
   const isSet = params.mode === 'set';
   if (!isAdvanced(params)) return `IncSubtensor{${isSet ? 'Set' : 'Inc'};${pattern.slice(1, -1)}}`;

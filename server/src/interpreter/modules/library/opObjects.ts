@@ -2,7 +2,7 @@
  * `x.owner` and `x.owner.op`: applications and ops as Python objects. The class of an op is the one that the library has for it,
  * so `isinstance(x.owner.op, T.Elemwise)` answers as there; classes can not be instantiated or derived from.
  */
-import type { LibraryName } from '../../../graph/dialects.ts';
+import type { LibraryName, PerLibrary } from '../../../graph/dialects.ts';
 import { ownerInLibrary } from '../../../graph/libraryForm.ts';
 import { scalarOps } from '../../../graph/ops/scalarOps.ts';
 import { printApply } from '../../../graph/printVariable.ts';
@@ -72,7 +72,7 @@ const opType = defineType<PyOp>({
   repr: (self) => {
     const { dialect } = self.context;
     const { module, name } = typeOf(self);
-    return dialect.opText === 'pytensor'
+    return dialect.opObjectRepr === 'text'
       ? self.text
       : `<${module}.${name} object at 0x${identityOf(self).toString(16).padStart(12, '0')}>`;
   },
@@ -302,14 +302,12 @@ const cloned = ({ context, apply }: PyApply, inputs: readonly Variable[]): PyApp
   applyObject(context, applyIn(context, apply.op, inputs)[0]!.owner!);
 
 function defaultOutput({ apply }: PyApply): Variable {
-  // A draw gives the next state first, but for Theano's own.
-  if (apply.op.entry.kind === 'draw')
-    return apply.outputs.at(apply.outputs[0]!.context.dialect.typeText === 'theano' ? 0 : 1)!;
+  if (apply.op.entry.kind === 'draw') return apply.outputs[apply.outputs[0]!.context.dialect.defaultDraw]!;
   if (apply.outputs.length === 1) return apply.outputs[0]!;
   return raise(exceptionType('ValueError'), 'Multi-output Op without default_output');
 }
 
-const applyModules: Readonly<Record<LibraryName, string>> = {
+const applyModules: PerLibrary<string> = {
   theano: 'theano.gof.graph',
   aesara: 'aesara.graph.basic',
   pytensor: 'pytensor.graph.basic',
@@ -330,7 +328,7 @@ const applyTypeOf = (library: LibraryName): PyType =>
   });
 
 /** `theano.gof.Apply` and its like. */
-export const applyTypes: Readonly<Record<LibraryName, PyType>> = {
+export const applyTypes: PerLibrary<PyType> = {
   theano: applyTypeOf('theano'),
   aesara: applyTypeOf('aesara'),
   pytensor: applyTypeOf('pytensor'),

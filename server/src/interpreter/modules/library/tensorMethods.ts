@@ -71,7 +71,7 @@ const maxLike =
   (name: Reduction) =>
   (input: Variable, axis: Missing, keepdims: Missing): Variable => {
     const result = reduced(name, input, reduceOptions(input, axis, keepdims));
-    const hasName = name === 'max' && input.context.dialect.opText === 'classic';
+    const hasName = name === 'max' && input.context.dialect.maximumName !== null;
     return hasName && result.owner?.op.entry.kind === 'reduce' ? named(result, 'max') : result;
   };
 
@@ -210,7 +210,7 @@ export function transposeOf(input: Variable, given: readonly Value[]): Variable 
 /** `x.T`, which keeps the name of a variable that has one. */
 export function namedTranspose(input: Variable): Variable {
   const moved = transposed(input);
-  const isCopied = moved === input && input.ndim > 0 && input.context.dialect.opText === 'classic';
+  const isCopied = moved === input && input.ndim > 0 && input.context.dialect.emptyShuffle === 'application';
   const result = isCopied
     ? apply(dimShuffleEntry, { order: [...input.type.shape.keys()] }, [input])[0]!
     : moved;
@@ -225,7 +225,7 @@ export const castOf = (input: Variable, dtype: Value): Variable =>
 /** The number of elements: the product of the lengths. */
 export function sizeOf(input: Variable): Value {
   if (input.ndim === 0)
-    return input.context.dialect.typeText === 'theano' ? 1 : int64Constant(input.context, 1);
+    return input.context.dialect.sizeOfNumber === 'int' ? 1 : int64Constant(input.context, 1);
   return reduced('prod', shapeOf(input), { axis: null, keepsAxes: false, dtype: null });
 }
 

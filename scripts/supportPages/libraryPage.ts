@@ -21,6 +21,9 @@ export function libraryPage(probe: Probe): string {
 function may refuse single arguments in the same way.`,
     '## NumPy',
     ...numpyBlocks(probe),
+    '### SciPy',
+    `The libraries bring SciPy along, and so does ScanLens in part. Its other modules can be imported and refuse where a program uses them.`,
+    scipyTable(probe),
     '## The packages',
     ...packageBlocks(probe),
     '## Symbolic functions',
@@ -70,6 +73,14 @@ that version. ${coverage(probe, 1)} ${coverage(probe, 2)}`,
     `**Methods and attributes of arrays:** ${nameList(array)}; only in 1.24: ${nameList(gone)}.`,
     `**Methods of the elementwise functions:** ${nameList(ufunc)}.`,
   ];
+}
+
+function scipyTable(probe: Probe): string {
+  const rows = ['special', 'linalg', 'stats'].map((name) => {
+    const { namespace } = probe.module(`scipy.${name}`, numpySurroundings);
+    return [`\`scipy.${name}\``, nameList(sorted(publicNames(namespace)))];
+  });
+  return table(['submodule', 'names'], rows);
 }
 
 function coverage(probe: Probe, numpy: 1 | 2): string {

@@ -416,6 +416,8 @@ export interface ScanRecord {
   parameters: readonly StepParameterFact[];
   outputs: readonly ScanOutputFact[] | null;
   updates: StepUpdates;
+  /** What the program adds to the updates that the scan returned. */
+  readonly added: DictEntry[];
   readonly destinations: Destination[];
   /** Runnings of functions that return the updates, the innermost first. */
   readonly returnedBy: Returned[];

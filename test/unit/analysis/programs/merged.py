@@ -148,3 +148,29 @@ together = first + second
 _, first = theano.scan(lambda: {a: a + 1}, n_steps=3)
 _, second = theano.scan(lambda: {a: a + 1}, n_steps=3)
 together = first + second
+#: a variable that the program updates itself in the updates of another scan
+p, _ = theano.scan(lambda v: (v, {b: b + v}), x)
+q, updates = theano.scan(lambda v: (v, {a: a + 1}), x)
+updates[b] = p[-1]
+f = theano.function([x], [p, q], updates=updates)
+#: a variable that the program updates itself in a dict that it merges
+p, _ = theano.scan(lambda v: (v, {b: b + v}), x)
+q, updates = theano.scan(lambda v: (v, {a: a + 1}), x)
+updates.update({b: p[-1]})
+f = theano.function([x], [p, q], updates=updates)
+#: another variable in the updates of another scan
+p, _ = theano.scan(lambda v: (v, {b: b + v}), x)
+#      ^^^^^^^^^^^ warning: dropped-updates
+q, updates = theano.scan(lambda v: (v, {a: a + 1}), x)
+w = theano.shared(1.0)
+updates[w] = p[-1]
+f = theano.function([x], [p, q], updates=updates)
+#: updates that are added to themselves
+p, updates = theano.scan(lambda v: (v, {b: b + v}), x)
+updates.update(updates)
+f = theano.function([x], p, updates=updates)
+#: the rest of what scan returns
+p, *rest = theano.scan(lambda v: (v, {a: a + 1}), x)
+q, *_ = theano.scan(lambda v: (v, {b: b + 1}), x)
+#       ^^^^^^^^^^^ warning: dropped-updates
+f = theano.function([x], [p, q], updates=rest[0])

@@ -1,3 +1,4 @@
+/** `T.dvector('x')`, `T.tensor(...)`, `T.TensorType(...)`: how programs make variables. */
 import type { GraphContext } from '../../../graph/variable.ts';
 import type { DType } from '../../../tensor/dtype.ts';
 import { raiseTypeError } from '../../exceptions.ts';

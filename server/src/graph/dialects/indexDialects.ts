@@ -17,6 +17,10 @@ export interface IndexDialect {
   readonly wrongIndex: string;
   /** What becomes of the axes after the last item of an index with None. */
   readonly axesAfterNone: 'dropped' | 'kept';
+  /** A list of places that are no integers. */
+  readonly noIntegersIndex: string;
+  /** The same beside other lists. */
+  readonly noIntegersIndices: string;
 }
 
 const theano: IndexDialect = {
@@ -26,6 +30,8 @@ const theano: IndexDialect = {
   noIntegerBound: 'Expected an integer',
   wrongIndex: 'index must be integers or a boolean mask',
   axesAfterNone: 'dropped',
+  noIntegersIndex: 'index must be integers',
+  noIntegersIndices: 'index must be integers or a boolean mask',
 };
 
 const aesara: IndexDialect = {
@@ -34,6 +40,8 @@ const aesara: IndexDialect = {
   advancedIndexOps: 'one',
   wrongIndex: 'Expected an integer',
   axesAfterNone: 'kept',
+  noIntegersIndex: 'Expected an integer',
+  noIntegersIndices: 'Expected an integer',
 };
 
 const pytensor: IndexDialect = {
@@ -41,6 +49,8 @@ const pytensor: IndexDialect = {
   tooManyIndices: 'too many indices for tensor: tensor is {0}-dimensional, but {1} were indexed',
   noIntegerBound: 'basic indices must be integers',
   wrongIndex: 'basic indices must be integers',
+  noIntegersIndex: 'basic indices must be integers',
+  noIntegersIndices: 'basic indices must be integers',
 };
 
 export const indexDialects: PerLibrary<IndexDialect> = { theano, aesara, pytensor };

@@ -135,7 +135,7 @@ const aesara: ScanDialect = {
   explicitNoTaps: 'warned',
   ignoredUntil: 'silent',
   stateTypes: 'compatible',
-  floatStepsRoom: 'Expected an integer',
+  floatStepsRoom: 'Shapes must be scalar integers; got Elemwise{add,no_inplace}.0',
   unfitSteps: 'A scalar int is required for output {0}',
   severalSteps: 'castRefuses',
   missingInStep: 'OpFromGraph is missing an input: {0}',

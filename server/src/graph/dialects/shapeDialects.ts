@@ -89,6 +89,8 @@ export interface ShapeDialect {
   readonly uniqueAxis: 'RuntimeError' | 'ValueError' | 'AxisError';
   /** Its text: `{0}` is the axis, `{1}` the number of axes. */
   readonly uniqueAxisText: string;
+  /** An axis of `dimshuffle` that is no integer: `{0}`, and its type `{1}`. */
+  readonly noAxisOfOrder: string;
 }
 
 const theano: ShapeDialect = {
@@ -137,6 +139,7 @@ const theano: ShapeDialect = {
   gridOfSlice: 'refused',
   uniqueAxis: 'RuntimeError',
   uniqueAxisText: 'Unique axis `{0}` is outside of input ndim = {1}.',
+  noAxisOfOrder: "DimShuffle indices must be python ints. Got: '%s' of type '%s'.",
 };
 
 const aesara: ShapeDialect = {
@@ -171,6 +174,7 @@ const aesara: ShapeDialect = {
   gridOfSlice: 'range',
   uniqueAxis: 'ValueError',
   uniqueAxisText: 'Unique axis {0} is outside of input ndim = {1}',
+  noAxisOfOrder: 'DimShuffle indices must be Python ints; got {0} of type {1}.',
 };
 
 const pytensor: ShapeDialect = {

@@ -61,6 +61,10 @@ export interface VariableDialect {
   readonly tensorShape: 'pattern' | 'patternOrLengths' | 'lengths';
   /** Whether the module of tensors has numbers of NumPy and `newaxis`. */
   readonly numpyNames: 'absent' | 'present';
+  /** What names a type of elements: the names of types only, or all that NumPy takes. */
+  readonly namesOfTypes: 'own' | 'numpy';
+  /** What `constant` takes: numbers and arrays of them, or all that becomes a tensor. */
+  readonly constantValues: 'numbers' | 'tensors';
 }
 
 const theano: VariableDialect = {
@@ -93,6 +97,8 @@ const theano: VariableDialect = {
   tensorSignature: 'tensor(dtype?, broadcastable?, name?)',
   tensorShape: 'pattern',
   numpyNames: 'absent',
+  namesOfTypes: 'own',
+  constantValues: 'numbers',
 };
 
 const aesara: VariableDialect = {
@@ -118,6 +124,8 @@ const aesara: VariableDialect = {
   wrongDType: 'Invalid dtype: {0}',
   tensorSignature: 'tensor(dtype?, shape?, *, name?, broadcastable?)',
   tensorShape: 'patternOrLengths',
+  namesOfTypes: 'numpy',
+  constantValues: 'tensors',
 };
 
 const pytensor: VariableDialect = {

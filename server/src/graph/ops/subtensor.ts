@@ -247,15 +247,19 @@ function flatten(indices: readonly SymbolicIndex[]): { params: SubtensorParams; 
       step: index.step !== null,
     };
   });
-  for (const bound of bounds) checkIndexType(bound);
+  const arrays = indices.filter((index) => index.kind === 'array').length;
+  for (const bound of bounds) checkIndexType(bound, arrays);
   return { params: { pattern, dtypes: bounds.map(boundType) }, bounds };
 }
 
 const boundType = (bound: Variable): DType => (bound instanceof Constant ? 'int64' : bound.dtype);
 
-function checkIndexType(bound: Variable): void {
+/** One vector of indices may be taken by an op of its own, whose words are others than those of the op for several. */
+function checkIndexType(bound: Variable, arrays: number): void {
   if (isDiscrete(bound.dtype)) return;
-  throw new EngineError('TypeError', bound.context.dialect.noIntegerBound);
+  const { noIntegerBound, noIntegersIndex, noIntegersIndices } = bound.context.dialect;
+  const ofArrays = arrays > 1 ? noIntegersIndices : noIntegersIndex;
+  throw new EngineError('TypeError', arrays > 0 ? ofArrays : noIntegerBound);
 }
 
 /** `variable[indices]`: trailing axes may be left out. */

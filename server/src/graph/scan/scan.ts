@@ -79,6 +79,7 @@ export function scan(context: GraphContext, given: ScanArguments): ScanReturn {
   if (given.stepCount === null && streams.length === 0) throw noStepCount(context);
   checkRawArrays(streams, { hasStepCount: given.stepCount !== null });
   checkRawStates(states);
+  checkCut(context, given);
   if (states.some((state) => state !== null)) checkRoom(context, given.stepCount, { hasStates: true });
   const isSingle = fixed === 1 || (fixed === -1 && context.dialect.minusOneStepIsOne);
   return isSingle
@@ -96,6 +97,12 @@ function checkStepCount(count: StepCount | null): void {
   if (!count.isPythonFloat && !isInteger(count.variable.dtype)) {
     throw new EngineError('ValueError', ` n_steps must be an int. dtype provided is ${count.variable.dtype}`);
   }
+}
+
+/** Sequences are cut to the number of steps before anything else asks what it is. */
+function checkCut({ dialect }: GraphContext, { stepCount, sequences }: ScanArguments): void {
+  if (dialect.floatSteps === 'refused' && stepCount?.isPythonFloat && sequences.length > 0)
+    throw new EngineError('TypeError', 'Expected an integer');
 }
 
 /** A number of steps that is no whole number fails where the library makes room for that many rows. */

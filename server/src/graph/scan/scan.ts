@@ -77,6 +77,7 @@ export function scan(context: GraphContext, given: ScanArguments): ScanReturn {
   if (given.stepCount === null && streams.length === 0) throw noStepCount(context);
   checkRawArrays(streams, { hasStepCount: given.stepCount !== null });
   checkRawStates(states);
+  checkCut(context, given);
   if (states.some((state) => state !== null)) checkRoom(context, given.stepCount, { hasStates: true });
   const isSingle = fixed === 1 || (fixed === -1 && context.dialect.minusOneStepIsOne);
   return isSingle
@@ -96,6 +97,12 @@ function checkStepCount(count: StepCount | null): void {
   }
 }
 
+/** Sequences are cut to the number of steps before anything else asks what it is. */
+function checkCut({ dialect }: GraphContext, { stepCount, sequences }: ScanArguments): void {
+  if (dialect.floatSteps === 'refused' && stepCount?.isPythonFloat && sequences.length > 0)
+    throw new EngineError('TypeError', 'Expected an integer');
+}
+
 /** A number of steps that is no whole number fails where the library makes room for that many rows. */
 function checkRoom(
   context: GraphContext,
@@ -113,7 +120,7 @@ function checkRoom(
           'TypeError',
           'Shape arguments to Alloc must be integers, but argument 0 is not for apply node: Elemwise{add,no_inplace}.0',
         )
-      : new EngineError('TypeError', 'Expected an integer');
+      : new EngineError('TypeError', 'Shapes must be scalar integers; got Elemwise{add,no_inplace}.0');
   }
   if (hasStates || (!count.isPythonFloat && count.variable.ndim === 0)) return;
   throw isTheano

@@ -22,12 +22,17 @@ import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
 import { makeVector, reshaped, shapeOf } from '../../../graph/ops/shapes.ts';
 import { vectorLength } from '../../../graph/scalarConstant.ts';
 import { apply, Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
+import type { DType } from '../../../tensor/dtype.ts';
 import { unsupportedTypes } from '../../../tensor/elementwise.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { int64Vector } from '../../../tensor/ndarray.ts';
 import type { Reduction } from '../../../tensor/reduce.ts';
+import { exceptionType, raise, raiseKeyError, raiseTypeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
+import { tryIndex } from '../../protocols/items.ts';
 import { asDouble } from '../../protocols/numbers.ts';
+import { repr, str } from '../../protocols/text.ts';
+import { typeOf } from '../../pyType.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyList, PyTuple, type Value } from '../../values.ts';
 import {
@@ -36,9 +41,11 @@ import {
   constantAs,
   dtypeOf,
   integerArgument,
+  isNameOfType,
   lengthsArgument,
   optionalDType,
 } from './convert.ts';
+import { optionalElementType } from './tensorTypeObject.ts';
 
 type Missing = Value | undefined;
 
@@ -54,8 +61,8 @@ const reduceOptions = (
   types: { dtype?: Missing; accumulate?: Missing } = {},
 ): ReduceOptions => ({
   axis: axesArgument(axis),
-  dtype: optionalDType(input.context, types.dtype),
-  accumulate: optionalDType(input.context, types.accumulate),
+  dtype: optionalElementType(input.context, types.dtype),
+  accumulate: optionalElementType(input.context, types.accumulate),
   keepsAxes: isOn(keepsAxes),
 });
 
@@ -152,7 +159,7 @@ export function roundOf(input: Variable, mode: Missing): Variable {
   const name = mode === undefined || mode === null ? 'half_to_even' : asText(mode);
   if (name === 'half_to_even') return elemwise('round_half_to_even', input);
   if (name === 'half_away_from_zero') return elemwise('round_half_away_from_zero', input);
-  throw new EngineError('Exception', `round mode ${String(name)} is not implemented.`);
+  throw new EngineError('Exception', `round mode ${str(mode!)} is not implemented.`);
 }
 
 /** `reshape` with lengths in a tuple, an array, or a symbolic vector. */
@@ -190,8 +197,19 @@ export function dimShuffleOf(input: Variable, given: readonly Value[]): Variable
       : given;
   return dimShuffle(
     input,
-    items.map((item) => (asText(item) === 'x' ? 'x' : integerArgument(item, 'axis'))),
+    items.map((item) => (asText(item) === 'x' ? 'x' : axisOfPattern(input.context, item))),
   );
+}
+
+function axisOfPattern({ dialect }: GraphContext, item: Value): number {
+  if (tryIndex(item) !== undefined || item instanceof Constant) return integerArgument(item, 'axis');
+  if (dialect.typeText !== 'theano') {
+    return raiseTypeError(
+      `DimShuffle indices must be Python ints; got ${str(item)} of type ${repr(typeOf(item))}.`,
+    );
+  }
+  const words = "DimShuffle indices must be python ints. Got: '%s' of type '%s'.";
+  return raise(exceptionType('TypeError'), words, item, repr(typeOf(item)));
 }
 
 /** `transpose(axes?)`. */
@@ -220,7 +238,13 @@ export function namedTranspose(input: Variable): Variable {
 
 /** `T.cast(x, dtype)`. */
 export const castOf = (input: Variable, dtype: Value): Variable =>
-  castTo(input, dtypeOf(input.context, dtype));
+  castTo(input, castType(input.context, dtype));
+
+/** Theano looks a type up in a table of names: what is not in it is a missing key. */
+function castType(context: GraphContext, dtype: Value): DType {
+  if (context.dialect.typeText === 'theano' && !isNameOfType(dtype)) return raiseKeyError(dtype);
+  return dtypeOf(context, dtype);
+}
 
 /** The number of elements: the product of the lengths. */
 export function sizeOf(input: Variable): Value {

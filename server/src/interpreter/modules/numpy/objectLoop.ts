@@ -9,7 +9,8 @@ import { binaryFunctions, unary } from '../../protocols/operators.ts';
 import { typeOf } from '../../pyType.ts';
 import type { Value } from '../../values.ts';
 
-const binaryOperators: Readonly<Record<string, keyof typeof binaryFunctions>> = {
+/** The operators that functions of two arguments are for objects. */
+export const binaryOperators: Readonly<Record<string, keyof typeof binaryFunctions>> = {
   add: '+',
   subtract: '-',
   multiply: '*',

@@ -27,7 +27,7 @@ import { givenValue, sourceTypeOf } from './convert.ts';
 import { deepCopyFunction } from './copies.ts';
 import { PyFunctionGraph } from './functionGraphs.ts';
 import { PyIn, PyOut } from './functionInputsModule.ts';
-import { compilerOf } from './libraryContext.ts';
+import { compilerOf, tellOnce } from './libraryContext.ts';
 import { asStored } from './programOps.ts';
 import { applyObject } from './pyApply.ts';
 import { generatorIn, isGenerator, kindOf, stateOf } from './random/generatorObjects.ts';
@@ -172,15 +172,12 @@ defineType<PyFunctionView>({
   contains: ({ compiled }, key) => findContainer(compiled, key) !== undefined,
 });
 
-const told = new WeakSet<GraphContext>();
-
 /** The libraries rewrite a graph when they compile it; texts of it differ from ours, and that is told once. */
-function tellUnwritten(context: GraphContext): void {
-  if (told.has(context)) return;
-  told.add(context);
-  const text = `f.maker shows the graph as it was written; ${context.dialect.title} would show it rewritten by its optimizations.`;
-  context.warn('WARNING (ScanLens)', text);
-}
+const tellUnwritten = (context: GraphContext): void =>
+  tellOnce(
+    context,
+    `f.maker shows the graph as it was written; ${context.dialect.title} would show it rewritten by its optimizations.`,
+  );
 
 /** `f.maker` and `f.maker.fgraph`: the graph that the function runs. ScanLens rewrites nothing in it. */
 class PyMaker {

@@ -21,7 +21,7 @@ import { fromGraphApplied } from './fromGraphModule.ts';
 import { contextOf } from './libraryContext.ts';
 import { opClassNames } from './names/opClassNames.ts';
 import { opMakers } from './opMakers.ts';
-import { functionOpClass, programOpBases, programOpClass } from './programOpClasses.ts';
+import { functionOpClass, programOpBases, programOpClass, viewOpClass } from './programOpClasses.ts';
 import { appliedProgramOp } from './programOps.ts';
 import { applyObject, PyApply, rememberOp } from './pyApply.ts';
 import { PyOp } from './pyOp.ts';
@@ -190,12 +190,10 @@ function makeClasses(library: LibraryName): ClassTable {
     if (known) return known;
     const definition = wanted.get(name) ?? { module: library, bases: [] };
     const { module } = definition;
-    const bases = definition.bases.filter((base) => wanted.has(base)).map(make);
-    const type = programOpBases.has(name)
-      ? programOpClass(library, name, { module, bases })
-      : name === 'FromFunctionOp'
-        ? functionOpClass(module, bases[0]!)
-        : libraryOpClass(library, name, { module, bases });
+    // In between the libraries have classes for code in C.
+    const named = name === 'ViewOp' ? ['Op'] : definition.bases;
+    const bases = named.filter((base) => wanted.has(base)).map(make);
+    const type = classOf(library, name, { module, bases });
     made.set(name, type);
     return type;
   };
@@ -203,13 +201,22 @@ function makeClasses(library: LibraryName): ClassTable {
   return made;
 }
 
+interface ClassPlace {
+  readonly module: string;
+  readonly bases: readonly PyType[];
+}
+
+/** Programs derive from the first three kinds; the ops of the others are the library's own. */
+function classOf(library: LibraryName, name: string, { module, bases }: ClassPlace): PyType {
+  if (programOpBases.has(name)) return programOpClass(library, name, { module, bases });
+  if (name === 'FromFunctionOp') return functionOpClass(module, bases[0]!);
+  if (name === 'ViewOp') return viewOpClass(library, module, bases[0]!);
+  return libraryOpClass(library, name, { module, bases });
+}
+
 /** A class whose ops the library has itself. */
-function libraryOpClass(
-  library: LibraryName,
-  name: string,
-  { module, bases }: { readonly module: string; readonly bases: readonly PyType[] },
-): PyType {
-  const isRoot = bases.every((base) => programOpBases.has(base.name));
+function libraryOpClass(library: LibraryName, name: string, { module, bases }: ClassPlace): PyType {
+  const isRoot = bases.every(({ name: base }) => programOpBases.has(base) || base === 'ViewOp');
   return defineType({
     name,
     module,

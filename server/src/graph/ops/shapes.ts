@@ -1,10 +1,12 @@
 /** Ops about shapes: shape, reshape, alloc, vectors of scalars, arange, join, eye. */
+
 import { byteSize, type DType, isDiscrete, makeStorage, promoteAll } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { broadcastTo, cast, fromStorage, int64Vector, type NDArray, zeros } from '../../tensor/ndarray.ts';
 import { elementCount, normalizeAxis, printShape } from '../../tensor/shape.ts';
 import { arange, concatenate, reshape } from '../../tensor/shaping.ts';
 import { arrayText } from '../../tensor/text.ts';
+import { fillText } from '../dialects/fillText.ts';
 import type { Dialect } from '../dialects.ts';
 import { printVariable } from '../printVariable.ts';
 import { printType, type StaticLength } from '../tensorType.ts';
@@ -39,7 +41,7 @@ export const reshapeEntry: OpEntry<{ readonly ndim: number }> = {
   },
   evaluate: (_, [input, shape], __, { inputs: [variable] }) => {
     const wanted = Array.from(shape.elements() as ArrayLike<number>, Number);
-    if (variable.context.dialect.typeText === 'theano') checkReshape(input, wanted);
+    if (variable.context.dialect.reshapeRefusal === 'own') checkReshape(input, wanted);
     return [reshape(input, wanted)];
   },
   print: ({ ndim }) => `Reshape{${ndim}}`,
@@ -145,7 +147,7 @@ function checkLength(length: Variable, axis: number): void {
   const refuse = (...words: string[]): never => {
     throw new EngineError('TypeError', ...words);
   };
-  if (dialect.typeText === 'theano') {
+  if (dialect.allocLengths === 'inWords') {
     if (!isDiscrete(length.dtype))
       refuse(
         `Shape arguments to Alloc must be integers, but argument ${axis} is not for apply node: ${text}`,
@@ -220,18 +222,11 @@ export const joinEntry: OpEntry<{ readonly axis: number }> = {
     runner.host.allocate(inputs.reduce((sum, input) => sum + input.byteLength, 0));
     return [concatenate(inputs, axis)];
   },
-  print: ({ axis }, dialect) => (dialect.opText === 'pytensor' ? `Join{axis=${axis}}` : 'Join'),
+  print: ({ axis }, dialect) => (dialect.opText === 'plain' ? `Join{axis=${axis}}` : 'Join'),
 };
 
-function unequalRanks(inputs: readonly Variable[]): string {
-  const { dialect } = inputs[0].context;
-  if (dialect.typeText === 'theano') {
-    return 'Join() can only join tensors with the same number of dimensions.';
-  }
-  const text = 'Only tensors with the same number of dimensions can be joined';
-  const ranks = inputs.map((input) => input.ndim).join(', ');
-  return dialect.typeText === 'aesara' ? text : `${text}. Input ndims were: [${ranks}]`;
-}
+const unequalRanks = (inputs: readonly Variable[]): string =>
+  fillText(inputs[0].context.dialect.joinRanks, inputs.map((input) => input.ndim).join(', '));
 
 function joinedShape(inputs: readonly Variable[], axis: number): StaticLength[] {
   const [first] = inputs;
@@ -252,7 +247,7 @@ function joinedShape(inputs: readonly Variable[], axis: number): StaticLength[] 
 export function join(tensors: readonly Variable[], axis: number): Variable {
   if (tensors.length === 0) throw new EngineError('ValueError', 'Cannot join an empty list of tensors');
   const { dialect } = tensors[0].context;
-  if (tensors[0].ndim === 0) throw new EngineError('TypeError', joinedScalars[dialect.typeText]);
+  if (tensors[0].ndim === 0) throw new EngineError('TypeError', dialect.joinedScalars);
   const at = joinAxis(axis, tensors[0].ndim, dialect);
   return tensors.length === 1 ? tensors[0] : apply(joinEntry, { axis: at }, tensors)[0];
 }
@@ -287,25 +282,11 @@ export function eye(dtype: DType, [rows, columns]: readonly [number, number], di
   return result;
 }
 
-const joinedScalars: Readonly<Record<Dialect['typeText'], string>> = {
-  theano: 'Join cannot handle arguments of dimension 0. For joining scalar values, see @stack',
-  aesara: 'Join cannot handle arguments of dimension 0. Use `stack` to join scalar values.',
-  pytensor:
-    'Join cannot handle scalar arguments of dimension 0. Use `stack` to join scalar values or promote the scalars to vectors.',
-};
-
-/** The axis of a join from 0; the classic libraries tell one that is too small from one that is too large. */
-function joinAxis(axis: number, ndim: number, { typeText }: Dialect): number {
+/** The axis of a join from 0. */
+function joinAxis(axis: number, ndim: number, dialect: Dialect): number {
   const isInside = axis >= -ndim && axis < ndim;
-  if (isInside || typeText === 'pytensor') return normalizeAxis(axis, ndim);
-  const type = axis < 0 ? 'IndexError' : 'ValueError';
-  if (typeText === 'aesara') {
-    throw new EngineError(type, `Axis value ${axis} is out of range for the given input dimensions`);
-  }
-  throw new EngineError(
-    type,
-    axis < 0
-      ? `Join axis ${axis} out of bounds [0, ${ndim})`
-      : 'Join argument "axis" is out of range (given input dimensions)',
-  );
+  if (isInside || dialect.joinAxisCheck === 'numpy') return normalizeAxis(axis, ndim);
+  throw axis < 0
+    ? new EngineError('IndexError', fillText(dialect.joinAxisTooSmall, axis, ndim))
+    : new EngineError('ValueError', fillText(dialect.joinAxisTooLarge, axis, ndim));
 }

@@ -1,5 +1,7 @@
 /** Python values as the engine wants them: variables, element types, axes, lengths, indices, arguments of calls. */
+
 import { floatValue, int64Constant, integerConstant, unnamedConstant } from '../../../graph/constants.ts';
+import { fillText } from '../../../graph/dialects/fillText.ts';
 import type { GivenValue } from '../../../graph/inputValue.ts';
 import { stacked } from '../../../graph/ops/math.ts';
 import { subtensor } from '../../../graph/ops/subtensor.ts';
@@ -34,13 +36,9 @@ export function asVariable(context: GraphContext, value: Value): Variable {
 function tensorVariable(variable: Variable): Variable {
   const { dialect } = variable.context;
   if (variable.type.generator === undefined) return variable;
-  if (dialect.typeText === 'theano')
-    throw new EngineError('AsTensorError', 'Variable type field must be a TensorType.', variable);
-  const name = printType(dialect, variable.type);
-  throw new EngineError(
-    'TypeError',
-    `Tensor type field must be a TensorType; found <class '${dialect.library}.tensor.random.type.${name}'>.`,
-  );
+  const type = `${dialect.library}.tensor.random.type.${printType(dialect, variable.type)}`;
+  const values = dialect.errorValues === 'arguments' ? [variable] : [];
+  throw new EngineError(dialect.noTensorType, fillText(dialect.noTensorTypeText, type), ...values);
 }
 
 function boolMessage({ dialect }: GraphContext): string {
@@ -62,9 +60,9 @@ export function constantOf(context: GraphContext, value: Value): Variable {
 
 /** The refusal of a value that is no tensor. */
 function noTensor({ dialect }: GraphContext, value: Value): EngineError {
-  return dialect.typeText === 'theano'
-    ? new EngineError('AsTensorError', `Cannot convert ${str(value)} to TensorType`, typeOf(value))
-    : new EngineError('NotImplementedError', `Cannot convert ${repr(value)} to a tensor variable.`);
+  const values = dialect.errorValues === 'arguments' ? [typeOf(value)] : [];
+  const text = fillText(dialect.noTensorText, str(value), repr(value));
+  return new EngineError(dialect.noTensor, text, ...values);
 }
 
 function sequenceVariable(context: GraphContext, value: PyList | PyTuple): Variable {

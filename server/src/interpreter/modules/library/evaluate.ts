@@ -48,7 +48,7 @@ export function evaluateVariable(variable: Variable, values: Value | undefined):
 
 function* pairsOf(variable: Variable, values: Value): Generator<[Value, Value]> {
   if (!(values instanceof PyDict)) {
-    const missing = variable.context.dialect.typeText === 'pytensor' ? 'items' : 'keys';
+    const missing = variable.context.dialect.evalAsks;
     return raiseAttributeError(`'${typeOf(values).name}' object has no attribute '${missing}'`);
   }
   for (const { key, value } of values.table.entries()) yield [key, value];

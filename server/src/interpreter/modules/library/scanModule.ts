@@ -246,7 +246,7 @@ function tapsOf({ dialect }: GraphContext, taps: Value): number[] {
   const given = asInteger(taps) === undefined ? toArray(taps) : [taps];
   return given.map((tap) => {
     const whole = asInteger(tap);
-    return whole === undefined ? raiseTypeError(noWholeTap[dialect.typeText]) : Number(whole);
+    return whole === undefined ? raiseTypeError(dialect.noWholeTap) : Number(whole);
   });
 }
 
@@ -256,12 +256,6 @@ function sequenceTaps(context: GraphContext, taps: Value): number[] {
     raiseValueError('zero-size array to reduction operation minimum which has no identity');
   return given;
 }
-
-const noWholeTap = {
-  theano: 'index must be integers',
-  aesara: 'Expected an integer',
-  pytensor: 'basic indices must be integers',
-} as const;
 
 /** The taps of a state are a list; the libraries ask for its length. */
 function stateTaps(context: GraphContext, taps: Value): number[] {

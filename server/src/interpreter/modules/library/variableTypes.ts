@@ -4,6 +4,7 @@
  */
 
 import { int64Constant } from '../../../graph/constants.ts';
+import { fillText } from '../../../graph/dialects/fillText.ts';
 import { elemwise } from '../../../graph/ops/elemwise.ts';
 import { dotProduct, matmulOf } from '../../../graph/ops/products.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
@@ -64,9 +65,7 @@ function attempt({ context }: Variable, name: ScalarOpName, make: () => Variable
     return make();
   } catch (error) {
     if (!(error instanceof EngineError) || !forgiving.has(name)) throw error;
-    const isCaught =
-      error.type === 'AsTensorError' || (error.type === 'TypeError' && context.dialect.typeText !== 'theano');
-    if (isCaught) return NotImplemented;
+    if (context.dialect.forgivenErrors.split(' ').includes(error.type)) return NotImplemented;
     throw error;
   }
 }
@@ -131,37 +130,19 @@ function* partsOf(self: Variable): Generator<Variable> {
 
 function noIteration(self: Variable): never {
   const { dialect } = self.context;
-  if (self.ndim !== 1) {
-    const what = {
-      theano: 'builtin.sum instead of theano.tensor.sum',
-      aesara: 'builtins.sum instead of aesara.tensor.math.sum',
-    };
-    const advice =
-      dialect.typeText === 'pytensor'
-        ? '\n\tDid you try to unpack a Variable or used a function that expects a list?\n'
-        : ` Maybe you are using ${what[dialect.typeText]}? (Maybe .max?)`;
-    return raiseTypeError(`TensorType does not support iteration.${advice}`);
-  }
-  if (dialect.typeText === 'theano') {
-    return raiseValueError(`length not known: ${printVariable(self)} [id A]${self.owner ? " ''" : ''}`);
-  }
-  return raiseValueError(`Length of ${printVariable(self)} cannot be determined`);
+  if (self.ndim !== 1) return raiseTypeError(dialect.noIteration);
+  const text = printVariable(self);
+  const debugged = `${text} [id A]${self.owner ? " ''" : ''}`;
+  return raiseValueError(fillText(dialect.unknownLength, text, debugged));
 }
 
 const noLength = (self: Variable): never =>
   raiseTypeError(`object of type '${typeOf(self).name}' has no len()`);
 
-function noAssignment(self: Variable): never {
-  if (self.context.dialect.typeText === 'pytensor') {
-    raiseTypeError(
-      'TensorVariable does not support item assignment. Use the output of `x[idx].set` or `x[idx].inc` instead.',
-    );
-  }
-  return raiseTypeError(`'TensorVariable' object does not support item assignment`);
-}
+const noAssignment = (self: Variable): never => raiseTypeError(self.context.dialect.noAssignment);
 
 const noNumber = (self: Variable, kind: 'integer' | 'float', method: string): never => {
-  if (self.context.dialect.typeText === 'pytensor') {
+  if (self.context.dialect.numberRefusal === 'own') {
     const subject = kind === 'float' ? 'TensorVariables' : 'TensorVariable';
     raiseTypeError(
       `${subject} cannot be converted to Python ${kind}. Call \`.astype(${method})\` for the symbolic equivalent.`,
@@ -228,7 +209,7 @@ export const tensorOperatorsType = defineType<Variable>({
   abs: (self) => elemwise('abs_', self),
   bool: truthOf,
   int: (self) => noNumber(self, 'integer', 'int'),
-  index: (self) => noNumber(self, 'integer', self.context.dialect.typeText === 'pytensor' ? 'int' : 'index'),
+  index: (self) => noNumber(self, 'integer', self.context.dialect.numberRefusal === 'own' ? 'int' : 'index'),
   float: (self) => noNumber(self, 'float', 'float'),
   length: noLength,
   iterate: (self) => {
@@ -241,24 +222,22 @@ export const tensorOperatorsType = defineType<Variable>({
   getMissing: (self, name) => partMethod(self, name) ?? missingAttribute(self, name),
 });
 
-/** PyTensor's `x.mT`. */
+/** `x.mT`. */
 function matrixTranspose(self: Variable): Value {
-  if (self.context.dialect.opText === 'pytensor') return transposedMatrix(self);
+  if (self.context.dialect.matrixTranspose === 'present') return transposedMatrix(self);
   return raiseAttributeError(`'${typeOf(self).name}' object has no attribute 'mT'`);
 }
 
 function matmul(self: Variable, other: Value): Value {
-  // Theano 1.0.5 knows no `@`.
-  if (self.context.dialect.typeText === 'theano') return NotImplemented;
-  if (!isOperand(other)) return NotImplemented;
+  const { matmulOperator } = self.context.dialect;
+  if (matmulOperator === 'absent' || !isOperand(other)) return NotImplemented;
   const right = asVariable(self.context, other);
-  return self.context.dialect.opText === 'pytensor' ? matmulOf(self, right) : dotProduct(self, right);
+  return matmulOperator === 'matmul' ? matmulOf(self, right) : dotProduct(self, right);
 }
 
-/** PyTensor tells class, type and value. */
 function constantRepr(self: Constant): string {
   const { dialect } = self.context;
-  if (dialect.opText !== 'pytensor') return printVariable(self);
+  if (dialect.constantRepr === 'text') return printVariable(self);
   const value = self.type.isNumber ? `np.${self.dtype}(${self.value.at(0)})` : repr(self.value);
   const shown = value.length > 20 ? `${value.slice(0, 10).trim()} ... ${value.slice(-10).trim()}` : value;
   return `${typeOf(self).name}(${reprType(dialect, self.type)}, data=${shown})`;

@@ -77,6 +77,7 @@ export function scan(context: GraphContext, given: ScanArguments): ScanReturn {
   if (given.stepCount === null && streams.length === 0) throw noStepCount(context);
   checkRawArrays(streams, { hasStepCount: given.stepCount !== null });
   checkRawStates(states);
+  if (streams.length > 0) checkCut(context, given.stepCount);
   if (states.some((state) => state !== null)) checkRoom(context, given.stepCount, { hasStates: true });
   const isSingle = fixed === 1 || (fixed === -1 && context.dialect.minusOneStepIsOne);
   return isSingle
@@ -96,6 +97,18 @@ function checkStepCount(count: StepCount | null): void {
   }
 }
 
+/** The older libraries cut the sequences to that length. */
+function checkCut({ dialect }: GraphContext, count: StepCount | null): void {
+  if (count === null || dialect.floatSteps === 'truncated') return;
+  if (count.isPythonFloat) throw new EngineError('TypeError', 'Expected an integer');
+  const { variable } = count;
+  if (variable.ndim === 0) return;
+  const type = printType(dialect, variable.type);
+  throw dialect.typeText === 'theano'
+    ? new EngineError('ValueError', `('TensorType could not be cast to have 0 dimensions', ${type})`)
+    : new EngineError('ValueError', `Tensor of type ${type} could not be cast to have 0 dimensions`);
+}
+
 /** A number of steps that is no whole number fails where the library makes room for that many rows. */
 function checkRoom(
   context: GraphContext,
@@ -113,7 +126,7 @@ function checkRoom(
           'TypeError',
           'Shape arguments to Alloc must be integers, but argument 0 is not for apply node: Elemwise{add,no_inplace}.0',
         )
-      : new EngineError('TypeError', 'Expected an integer');
+      : new EngineError('TypeError', 'Shapes must be scalar integers; got Elemwise{add,no_inplace}.0');
   }
   if (hasStates || (!count.isPythonFloat && count.variable.ndim === 0)) return;
   throw isTheano

@@ -15,7 +15,7 @@ import { sharedGeneratorType } from './random/sharedGeneratorType.ts';
 import { PyUntil, untilType } from './scanModule.ts';
 import { sharedVariableType } from './sharedVariables.ts';
 import { createTensorType, TensorTypeObject, tensorTypeType } from './tensorTypeObject.ts';
-import { constantType, tensorOperatorsType } from './variableTypes.ts';
+import { constantType, refusals, tensorOperatorsType } from './variableTypes.ts';
 
 interface LibraryTypes {
   readonly variable: PyType;
@@ -44,23 +44,33 @@ const modules: Readonly<Record<LibraryName, readonly [variables: string, functio
 };
 
 function typesFor(library: LibraryName): LibraryTypes {
-  const methods = library === 'pytensor' ? printingMethods : {};
+  const isNew = library === 'pytensor';
+  const methods = isNew ? printingMethods : {};
   const make = (bases: readonly PyType[], name: string, module: string): PyType =>
     defineType({ name, module: `${library}.${module}`, bases, methods });
+  const makeTensor = (bases: readonly PyType[], name: string, module: string): PyType =>
+    isNew
+      ? defineType({
+          ...refusals,
+          name,
+          module: `${library}.${module}`,
+          bases,
+          methods: { ...methods, ...refusals.methods },
+        })
+      : make(bases, name, module);
   const [variables, functions] = modules[library];
   const scalars = library === 'theano' ? 'gof.graph' : 'scalar.basic';
   const tensor = [tensorOperatorsType, variableType];
   const tensorShared = [tensorOperatorsType, sharedVariableType];
-  const shared = make(tensorShared, 'TensorSharedVariable', 'tensor.sharedvar');
-  const isNew = library === 'pytensor';
+  const shared = makeTensor(tensorShared, 'TensorSharedVariable', 'tensor.sharedvar');
   const generators = isNew ? 'tensor.random.variable' : 'tensor.random.var';
   const generator = isNew
     ? make([generatorMethodsType, variableType], 'RandomGeneratorVariable', generators)
     : variableType;
   const randomType = make([tensorTypeType], 'RandomType', 'tensor.random.type');
   return {
-    variable: make(tensor, 'TensorVariable', variables),
-    constant: make([constantType], 'TensorConstant', variables),
+    variable: makeTensor(tensor, 'TensorVariable', variables),
+    constant: makeTensor([constantType], 'TensorConstant', variables),
     number: make([variableType], 'ScalarVariable', scalars),
     numberConstant: make([constantType], 'ScalarConstant', scalars),
     shared,

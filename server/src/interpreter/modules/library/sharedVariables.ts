@@ -209,6 +209,7 @@ function convert(
 
 export const sharedVariableType = defineType<SharedVariable>({
   name: 'SharedVariable',
+  isPython: true,
   module: 'theano.compile.sharedvalue',
   class: SharedVariable,
   bases: [variableType],
@@ -244,6 +245,7 @@ export const sharedVariableType = defineType<SharedVariable>({
 
 defineType<GenericShared>({
   name: 'SharedVariable',
+  isPython: true,
   module: 'theano.compile.sharedvalue',
   class: GenericShared,
   bases: [sharedVariableType],

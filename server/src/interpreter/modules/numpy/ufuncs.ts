@@ -19,13 +19,13 @@ import { isRecord } from '../../../tensor/recordElement.ts';
 import { broadcastShapes, elementCount, printShape } from '../../../tensor/shape.ts';
 import { isSpan, isTime } from '../../../tensor/timeElement.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
-import { lookupInType, typeOf } from '../../pyType.ts';
+import { typeOf } from '../../pyType.ts';
 import { asText } from '../../types/textValues.ts';
 import { NotImplemented, type Value } from '../../values.ts';
 import { arrayOf, castChecked, numpyVersion, reserve } from './conversion.ts';
 import { raiseCasting, raiseNoLoop } from './numpyErrors.ts';
 import { NumpyScalar, presented } from './numpyScalar.ts';
-import { applyToObjects } from './objectLoop.ts';
+import { applyToObjects, isObject } from './objectLoop.ts';
 import {
   areScalars,
   commonType,
@@ -94,14 +94,9 @@ function comparable(name: string, operands: readonly Operand[]): readonly Operan
 /** NumPy's name of a function of the table, for messages. */
 export const publicName = (name: string): string => (name === 'true_divide' ? 'divide' : name);
 
-/** A value of another library, which NumPy would keep as an object. */
-const answersItself = (value: Value): boolean =>
-  !(value instanceof NDArray || value instanceof NumpyScalar) &&
-  lookupInType(typeOf(value), '__array_priority__') !== undefined;
-
 /** Calls the function `name` of the table on Python values; refuses values that no array holds. */
 export function applyUfunc(name: string, values: readonly Value[], options: UfuncOptions = {}): Value {
-  if (values.some(answersItself) && !values.some((value) => value instanceof NDArray)) {
+  if (values.some(isObject) && !values.some((value) => value instanceof NDArray)) {
     const answer = applyToObjects(name, values);
     if (answer !== undefined) return answer;
   }

@@ -33,6 +33,7 @@ const repeatedEnd = 6;
 
 endChildrenWithScript();
 const tally = new Tally();
+let testRunCount = 0;
 const start = performance.now();
 // What takes one core runs beside something else.
 await Promise.all([
@@ -44,17 +45,26 @@ const [packagePath] = await Promise.all([
   unitTests('tidy: layers, sizes, names', ['test/unit/tidy']),
 ]);
 await unitTests('unit tests', ['test/unit', '--exclude', 'test/unit/tidy/**']);
-await unitTests('recorded programs and the package', ['test/oracle', 'test/recorded', 'test/package']);
-await unitTests('attempts to get out, and real processes', ['test/sandbox', 'test/processes']);
-await deviceTests();
+await Promise.all([inTwoThreads(), oneAfterAnother()]);
 if (packagePath !== null) {
-  await check('faults at random, the short form', [join(root, 'scripts', 'chaos.ts'), '--short']);
   say('Tests in a real VS Code');
   await runEditorTests(new Set(editorParts), { packagePath }, tally);
 }
 say(`\nAll of it took ${elapsed(start)}.`);
 say(tally.summary());
 process.exit(tally.failed === 0 ? 0 : 1);
+
+async function inTwoThreads(): Promise<void> {
+  await unitTests('recorded programs and the package', ['test/oracle', 'test/recorded', 'test/package']);
+  await unitTests('attempts to get out, and real processes', ['test/sandbox', 'test/processes']);
+}
+
+/** What has one thread, and waits for a device or for processes. */
+async function oneAfterAnother(): Promise<void> {
+  await deviceTests();
+  if (packagePath === null) return;
+  await check('faults at random, the short form', [join(root, 'scripts', 'chaos.ts'), '--short']);
+}
 
 /** Runs one check with Node; true when it passed. */
 async function check(name: string, args: readonly string[]): Promise<boolean> {
@@ -131,7 +141,7 @@ async function unitTests(
 ): Promise<void> {
   const begin = performance.now();
   mkdirSync(outFolder, { recursive: true });
-  const reportPath = join(outFolder, 'unit.json');
+  const reportPath = join(outFolder, `tests${++testRunCount}.json`);
   rmSync(reportPath, { force: true });
   const options = { timeoutMs, output: 'keep', env: { ...env, SCANLENS_TEST_REPORT: reportPath } } as const;
   const result = await runCommand(process.execPath, [vitest, 'run', ...args], options);
@@ -142,7 +152,9 @@ async function unitTests(
   say(`${passed ? '✓' : '✗'} ${name}: ${counts.passed} passed, ${counts.failed} failed (${elapsed(begin)})`);
   if (passed) return;
   const text = result.timedOut
-    ? [`stopped after ${timeoutMs / 1000} s, when these were running:`, ...runningTests()].join('\n')
+    ? [`stopped after ${timeoutMs / 1000} s, when these were running:`, ...runningTests(reportPath)].join(
+        '\n',
+      )
     : result.text;
   say(indent(text));
   const failures = report === null ? [] : failuresOf(report);

@@ -1,5 +1,6 @@
 /** The context keys that `when` clauses of package.json ask for. Set only when they change: each set goes to the editor. */
 import * as vscode from 'vscode';
+import { hasResultsIn } from './decorationPlan.ts';
 import type { DocumentState, DocumentStates } from './documentStates.ts';
 import { inlineMode } from './inlineMode.ts';
 
@@ -48,6 +49,7 @@ function hasResultsAtCursor(
 ): boolean {
   if (state === null || inlineMode(document) === 'off') return false;
   const { cells, pins } = state.tracker;
-  const results = [...cells.flatMap((cell) => cell.results), ...pins.all];
-  return results.some(({ end }) => document.positionAt(end).line === selection.active.line);
+  const { start, end } = document.lineAt(selection.active.line).range;
+  const part = { start: document.offsetAt(start), end: document.offsetAt(end) };
+  return hasResultsIn({ cells, pins: pins.all, part });
 }

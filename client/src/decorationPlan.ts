@@ -2,7 +2,7 @@
 import type { InlineResult, Settings } from '../../protocol/src/editor.ts';
 import { t } from './l10n.ts';
 import type { PinnedResult } from './pinnedResults.ts';
-import type { TrackedCell, TrackedResult } from './trackedResults.ts';
+import type { Place, TrackedCell, TrackedResult } from './trackedResults.ts';
 
 /** What decides the colour. `stale` wins over what the result was. */
 export type DecorationRole = InlineResult['role'] | 'stale';
@@ -53,6 +53,8 @@ export interface PlanInput {
   readonly cells: readonly TrackedCell[];
   readonly pins: readonly PinnedResult[];
   readonly mode: Settings['inlineResults'];
+  /** The part of the text that is looked at: what ends elsewhere costs nothing. */
+  readonly part: Place;
   /** The line of an offset in the document as it is now. */
   readonly lineAt: (offset: number) => number;
   /** The caller's clock, in milliseconds. */
@@ -84,7 +86,7 @@ interface Found {
   readonly result: PlannedResult;
 }
 
-/** What to show in a document, by line. Results of one role on a line share one part. */
+/** What to show in a part of a document, by line. Results of one role on a line share one part. */
 export function planDecorations(input: PlanInput): readonly PlannedLine[] {
   if (input.mode === 'off') return [];
   const lines = [...foundByLine(input)].map(([line, found]): PlannedLine => {
@@ -95,21 +97,30 @@ export function planDecorations(input: PlanInput): readonly PlannedLine[] {
   return lines.sort((a, b) => a.line - b.line);
 }
 
-/** What is shown after one line; null for nothing. Cheaper than the whole plan, for a hover. */
-export function resultsInLine(input: PlanInput, line: number): readonly PlannedResult[] {
-  return (foundByLine(input).get(line) ?? []).map(({ result }) => result);
+/** What is shown after the line that is the part. */
+export function resultsInLine(input: Omit<PlanInput, 'mode'>): readonly PlannedResult[] {
+  return [...foundByLine(input).values()].flatMap((found) => found.map(({ result }) => result));
 }
 
-function foundByLine(input: PlanInput): ReadonlyMap<number, Found[]> {
+/** Whether anything is shown in a part. */
+export const hasResultsIn = ({ cells, pins, part }: Pick<PlanInput, 'cells' | 'pins' | 'part'>): boolean =>
+  pins.some((pin) => endsIn(pin, part)) ||
+  cells.some(({ results }) => results.some((result) => endsIn(result, part)));
+
+const endsIn = ({ end }: Place, part: Place): boolean => part.start <= end && end <= part.end;
+
+function foundByLine(input: Omit<PlanInput, 'mode'>): ReadonlyMap<number, Found[]> {
   const byLine = new Map<number, Found[]>();
   const add = (line: number, found: Found) => {
     const known = byLine.get(line);
     if (known === undefined) byLine.set(line, [found]);
     else known.push(found);
   };
-  const pins = new Map(input.pins.map((pin) => [pinKey(pin.result.role, input.lineAt(pin.end)), pin]));
+  const seen = input.pins.filter((pin) => endsIn(pin, input.part));
+  const pins = new Map(seen.map((pin) => [pinKey(pin.result.role, input.lineAt(pin.end)), pin]));
   for (const cell of input.cells) {
     for (const tracked of cell.results) {
+      if (!endsIn(tracked, input.part)) continue;
       if (tracked.end === tracked.start && isPlaced(tracked)) continue;
       const stale = staleness(cell, tracked, input.now);
       const line = input.lineAt(tracked.end);

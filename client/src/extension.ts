@@ -28,6 +28,8 @@ const tickMs = 200;
 const ticksPerLens = 4;
 /** After ten seconds they count more slowly: the editor draws them anew each time, and a click on Cancel at that moment is lost. */
 const [longRunTicks, ticksPerLensOfLongRun] = [50, 20];
+/** What is said of a run elsewhere (lenses, status bar, context keys) comes so much later than what stands in the text, and at most so often. */
+const elsewhereMs = 30;
 /** How long the server may take to say goodbye. */
 const stopTimeoutMs = 1000;
 
@@ -101,6 +103,8 @@ class View implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   #timer: ReturnType<typeof setInterval> | null = null;
   #tickCount = 0;
+  #elsewhere: ReturnType<typeof setTimeout> | null = null;
+  #haveRunsChanged = false;
 
   constructor(documents: DocumentStates, server: ServerLink) {
     this.#documents = documents;
@@ -128,6 +132,7 @@ class View implements vscode.Disposable {
 
   dispose(): void {
     if (this.#timer !== null) clearInterval(this.#timer);
+    if (this.#elsewhere !== null) clearTimeout(this.#elsewhere);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
@@ -142,8 +147,16 @@ class View implements vscode.Disposable {
       if (change.what === 'text') this.#inline.forget(editor, change.line);
       this.#draw(editor);
     }
+    this.#haveRunsChanged ||= change.what === 'runs';
+    this.#elsewhere ??= setTimeout(() => this.#tellElsewhere(), elsewhereMs);
+  }
+
+  #tellElsewhere(): void {
+    this.#elsewhere = null;
     this.#activeChanged();
-    if (change.what === 'runs') this.#runsChanged();
+    if (!this.#haveRunsChanged) return;
+    this.#haveRunsChanged = false;
+    this.#runsChanged();
   }
 
   #drawAll(): void {

@@ -11,8 +11,9 @@ import {
   type PlannedPart,
   planDecorations,
 } from './decorationPlan.ts';
+import { t } from './l10n.ts';
 import { runningText } from './runTexts.ts';
-import type { ResultTracker } from './trackedResults.ts';
+import type { Place, ResultTracker } from './trackedResults.ts';
 
 /** Colours are contributed in package.json under the same names. */
 const colors: Readonly<Record<DecorationRole, string>> = {
@@ -30,9 +31,18 @@ const drawnMargin = 120;
 /** When fewer lines than this are drawn beyond the visible ones, they are drawn anew. */
 const leastMargin = 40;
 
+/** A run that is younger does not count yet. */
+const countsAfterMs = 200;
+
 interface LineRange {
   readonly first: number;
   readonly last: number;
+}
+
+/** The places and texts of what runs. */
+interface Notices {
+  readonly begun: readonly vscode.Range[];
+  readonly counting: readonly { readonly range: vscode.Range; readonly text: string }[];
 }
 
 /** What an editor shows now. */
@@ -40,12 +50,20 @@ interface Drawn {
   readonly window: LineRange;
   readonly key: string;
   readonly lines: ReadonlySet<number>;
-  readonly noticeCount: number;
+  readonly notices: Notices;
 }
 
 export class InlineResults implements vscode.Disposable {
   readonly #type = vscode.window.createTextEditorDecorationType({
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+  /**
+   * From the click until it counts. Its text is that of the type, so that the editor has its style already: what a person waits for is
+   * one message and a frame that changes no style.
+   */
+  readonly #begunType = vscode.window.createTextEditorDecorationType({
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    after: attached(t('running …'), runningColor),
   });
   /** What runs counts several times a second: by itself, so that nothing else is drawn anew. */
   readonly #runningType = vscode.window.createTextEditorDecorationType({
@@ -55,21 +73,22 @@ export class InlineResults implements vscode.Disposable {
 
   /** Shows what `tracker` holds in `editor`; null for nothing. */
   draw(editor: vscode.TextEditor, tracker: ResultTracker | null, mode: Settings['inlineResults']): void {
-    this.#drawNotices(editor, mode === 'off' ? null : tracker);
+    const notices = this.#drawNotices(editor, mode === 'off' ? null : tracker);
     const { document } = editor;
     const window = windowAround(editor, drawnMargin);
     const plan = planDecorations({
+      part: partOf(document, window),
       cells: tracker?.cells ?? [],
       pins: tracker?.pins.all ?? [],
       mode,
       lineAt: (offset) => document.positionAt(offset).line,
       now: Date.now(),
-    }).filter(({ line }) => window.first <= line && line <= window.last);
+    });
     const ends = plan.map(({ line }) => document.lineAt(line).range.end);
     const key = JSON.stringify(plan.map(({ parts }, index) => [ends[index], parts]));
     const last = this.#drawn.get(editor);
     const lines = new Set(plan.map(({ line }) => line));
-    this.#drawn.set(editor, { window, key, lines, noticeCount: tracker?.notices.all.length ?? 0 });
+    this.#drawn.set(editor, { window, key, lines, notices });
     if (last?.key === key) return;
     editor.setDecorations(
       this.#type,
@@ -92,21 +111,43 @@ export class InlineResults implements vscode.Disposable {
 
   dispose(): void {
     this.#type.dispose();
+    this.#begunType.dispose();
     this.#runningType.dispose();
   }
 
-  #drawNotices(editor: vscode.TextEditor, tracker: ResultTracker | null): void {
-    const notices = tracker?.notices.all ?? [];
-    if (notices.length === 0 && (this.#drawn.get(editor)?.noticeCount ?? 0) === 0) return;
-    const { document } = editor;
-    const decorations = notices.map(({ offset, startedAt }): vscode.DecorationOptions => {
-      const { end } = document.lineAt(document.positionAt(offset).line).range;
-      const progress = tracker?.cells.find(({ run }) => run.startedAt === startedAt)?.run.progress ?? null;
-      const text = runningText({ startedAt, progress }, Date.now());
-      return { range: new vscode.Range(end, end), renderOptions: { after: attached(text, runningColor) } };
-    });
-    editor.setDecorations(this.#runningType, decorations);
+  #drawNotices(editor: vscode.TextEditor, tracker: ResultTracker | null): Notices {
+    const notices = noticesIn(editor.document, tracker);
+    const last = this.#drawn.get(editor)?.notices ?? nothingRuns;
+    if (!isSame(notices.begun, last.begun)) editor.setDecorations(this.#begunType, notices.begun);
+    if (!isSame(notices.counting, last.counting)) {
+      const decorations = notices.counting.map(({ range, text }) => ({
+        range,
+        renderOptions: { after: attached(text, runningColor) },
+      }));
+      editor.setDecorations(this.#runningType, decorations);
+    }
+    return notices;
   }
+}
+
+const nothingRuns: Notices = { begun: [], counting: [] };
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+function noticesIn(document: vscode.TextDocument, tracker: ResultTracker | null): Notices {
+  const now = Date.now();
+  const found = (tracker?.notices.all ?? []).map(({ offset, startedAt }) => {
+    const { end } = document.lineAt(document.positionAt(offset).line).range;
+    return { range: new vscode.Range(end, end), startedAt };
+  });
+  const counting = found.filter(({ startedAt }) => now - startedAt >= countsAfterMs);
+  return {
+    begun: found.filter((each) => !counting.includes(each)).map(({ range }) => range),
+    counting: counting.map(({ range, startedAt }) => {
+      const progress = tracker?.cells.find(({ run }) => run.startedAt === startedAt)?.run.progress ?? null;
+      return { range, text: runningText({ startedAt, progress }, now) };
+    }),
+  };
 }
 
 /** The visible lines of an editor with a margin, within the document. */
@@ -117,6 +158,11 @@ function windowAround({ visibleRanges, document }: vscode.TextEditor, margin: nu
   if (visibleRanges.length === 0) return { first: 0, last: margin };
   return { first: Math.max(0, first - margin), last: Math.min(document.lineCount - 1, last + margin) };
 }
+
+const partOf = (document: vscode.TextDocument, { first, last }: LineRange): Place => ({
+  start: document.offsetAt(new vscode.Position(first, 0)),
+  end: document.offsetAt(document.lineAt(Math.min(last, document.lineCount - 1)).range.end),
+});
 
 /** Of two parts the first is the decoration's `before`. */
 function decoration({ parts: [first, second] }: PlannedLine, end: vscode.Position): vscode.DecorationOptions {

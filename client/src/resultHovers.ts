@@ -30,12 +30,12 @@ export class ResultHovers implements vscode.Disposable {
   /** Only at the end of a line, which is where the editor takes the texts after it to be. */
   #hover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
     const state = this.#documents.find(document.uri.toString());
-    const { end } = document.lineAt(position.line).range;
+    const { start, end } = document.lineAt(position.line).range;
     if (state === null || !position.isEqual(end)) return null;
     const { cells, pins } = state.tracker;
     const lineAt = (offset: number) => document.positionAt(offset).line;
-    const input = { cells, pins: pins.all, mode: 'summary', lineAt, now: Date.now() } as const;
-    const shown = resultsInLine(input, position.line);
+    const part = { start: document.offsetAt(start), end: document.offsetAt(end) };
+    const shown = resultsInLine({ cells, pins: pins.all, part, lineAt, now: Date.now() });
     if (shown.length === 0) return null;
     const parts = shown.flatMap((result) => [
       ...valueParts(result),

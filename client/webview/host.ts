@@ -66,6 +66,8 @@ export class Host {
   /** What the extension says. */
   receive(message: WebviewMessage): void {
     if (message.type === 'show') {
+      // What was sent while the page was loading is sent again when it says that it has loaded.
+      if (message.contentId === this.#contentId) return;
       useTranslations(message.translations);
       this.#dropQuestions();
       this.#contentId = message.contentId;

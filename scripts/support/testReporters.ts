@@ -4,12 +4,11 @@
  * blocks its thread, and no other reporter says a word of it.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import type { ViteUserConfig } from 'vitest/config';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
-import { outFolder, root } from './paths.ts';
+import { root } from './paths.ts';
 
-const runningPath = join(outFolder, 'runningTests.json');
 /** The main thread of vitest has time for this while a test blocks its own thread. */
 const writeEveryMs = 250;
 
@@ -22,16 +21,24 @@ type Running = Record<string, string>;
 export function testReporters(): Reporters {
   const outputFile = process.env['SCANLENS_TEST_REPORT'];
   if (outputFile === undefined) return ['default'];
-  return ['dot', ['json', { outputFile }], new RunningTests()];
+  return ['dot', ['json', { outputFile }], new RunningTests(runningBeside(outputFile))];
 }
 
+/** Each run that goes on at a time has a file of its own, as it has a report. */
+const runningBeside = (reportPath: string): string => `${reportPath}.running`;
+
 class RunningTests implements Reporter {
+  readonly #path: string;
   readonly #running: Running = {};
   #timer: NodeJS.Timeout | null = null;
 
+  constructor(path: string) {
+    this.#path = path;
+  }
+
   onTestRunStart(): void {
-    mkdirSync(dirname(runningPath), { recursive: true });
-    const write = (): void => writeFileSync(runningPath, JSON.stringify(this.#running));
+    mkdirSync(dirname(this.#path), { recursive: true });
+    const write = (): void => writeFileSync(this.#path, JSON.stringify(this.#running));
     this.#timer = setInterval(write, writeEveryMs);
   }
 
@@ -49,14 +56,14 @@ class RunningTests implements Reporter {
 
   onTestRunEnd(): void {
     if (this.#timer !== null) clearInterval(this.#timer);
-    rmSync(runningPath, { force: true });
+    rmSync(this.#path, { force: true });
   }
 }
 
-/** What was running when a run was ended from outside, a line for each file. */
-export function runningTests(): string[] {
+/** What was running when the run with this report was ended from outside, a line for each file. */
+export function runningTests(reportPath: string): string[] {
   try {
-    const running = JSON.parse(readFileSync(runningPath, 'utf8')) as Running;
+    const running = JSON.parse(readFileSync(runningBeside(reportPath), 'utf8')) as Running;
     return Object.entries(running).map(([file, test]) => `${file}: ${test}`);
   } catch {
     return [];

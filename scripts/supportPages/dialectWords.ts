@@ -1,4 +1,7 @@
-/** Table of the differences between the libraries in words, a row per row of `graph/dialects.ts`. A missing one does not compile. */
+/**
+ * The differences between the libraries that programs meet, in words: rows of `graph/dialects.ts`. Not here are those that only change
+ * the words of an error or how a graph prints.
+ */
 import type { Dialect } from '../../server/src/graph/dialects.ts';
 import { code } from './markdown.ts';
 
@@ -14,11 +17,11 @@ export interface DialectRow<Row> {
       : never;
 }
 
-export type DialectWords = { readonly [Key in keyof Dialect]: DialectRow<Dialect[Key]> };
+type DialectWords = { readonly [Key in keyof Dialect]?: DialectRow<Dialect[Key]> };
 
 const yesOrNo = { true: 'yes', false: 'no' } as const;
 
-export const dialectWords: DialectWords = {
+export const dialectWords = {
   library: { about: 'Package', words: { theano: '`theano`', aesara: '`aesara`', pytensor: '`pytensor`' } },
   title: { about: 'Name' },
   version: { about: 'Version that is followed' },
@@ -123,12 +126,14 @@ export const dialectWords: DialectWords = {
     words: { generic: 'becomes a generic shared variable', refused: 'raises' },
   },
   undifferentiated: { about: 'Elementwise ops without a gradient' },
-};
+} satisfies DialectWords;
 
 /** The value of a row in words. */
-export function wordsOf(key: keyof Dialect, dialect: Dialect): string {
+export function wordsOf(key: keyof typeof dialectWords, dialect: Dialect): string {
   const value = String(dialect[key]);
-  const words: Readonly<Record<string, string>> | undefined = dialectWords[key].words;
+  const row: Pick<DialectRow<never>, 'about'> & { readonly words?: Readonly<Record<string, string>> } =
+    dialectWords[key];
+  const { words } = row;
   if (words) return words[value]!;
   return key === 'title' || key === 'version' ? value : code(value);
 }

@@ -1,5 +1,5 @@
 /** The page about NumPy and about Theano, Aesara and PyTensor: which names there are, and how the libraries differ. */
-import { type Dialect, dialects, type LibraryName } from '../../server/src/graph/dialects.ts';
+import { dialects, type LibraryName } from '../../server/src/graph/dialects.ts';
 import { settingNames } from '../../server/src/interpreter/modules/library/names/settingNames.ts';
 import { numpyNames } from '../../server/src/interpreter/modules/numpy/numpyNames.ts';
 import { PyUfunc } from '../../server/src/interpreter/modules/numpy/ufuncObjects.ts';
@@ -21,6 +21,9 @@ export function libraryPage(probe: Probe): string {
 function may refuse single arguments in the same way.`,
     '## NumPy',
     ...numpyBlocks(probe),
+    '### SciPy',
+    `The libraries bring SciPy along, and so does ScanLens in part. Its other modules can be imported and refuse where a program uses them.`,
+    scipyTable(probe),
     '## The packages',
     ...packageBlocks(probe),
     '## Symbolic functions',
@@ -70,6 +73,14 @@ that version. ${coverage(probe, 1)} ${coverage(probe, 2)}`,
     `**Methods and attributes of arrays:** ${nameList(array)}; only in 1.24: ${nameList(gone)}.`,
     `**Methods of the elementwise functions:** ${nameList(ufunc)}.`,
   ];
+}
+
+function scipyTable(probe: Probe): string {
+  const rows = ['special', 'linalg', 'stats'].map((name) => {
+    const { namespace } = probe.module(`scipy.${name}`, numpySurroundings);
+    return [`\`scipy.${name}\``, nameList(sorted(publicNames(namespace)))];
+  });
+  return table(['submodule', 'names'], rows);
 }
 
 function coverage(probe: Probe, numpy: 1 | 2): string {
@@ -189,7 +200,7 @@ function variableBlocks(probe: Probe): readonly string[] {
 }
 
 function differenceTable(): string {
-  const keys = (Object.keys(dialectWords) as (keyof Dialect)[]).filter((key) => key !== 'title');
+  const keys = (Object.keys(dialectWords) as (keyof typeof dialectWords)[]).filter((key) => key !== 'title');
   const rows = keys.map((key) => [
     dialectWords[key].about,
     ...libraries.map((library) => wordsOf(key, dialects[library])),

@@ -3,9 +3,11 @@
  * asked again may have another answer by then. Pure.
  */
 
-import type { AnswerTo, Questions } from '../../../protocol/src/questions.ts';
+import type { AnswerTo, Questions, ScanData } from '../../../protocol/src/questions.ts';
+import type { ScanRef } from '../../../protocol/src/values.ts';
 import type { AnswerAhead, WebviewContent, WebviewQuestionKind } from '../../../protocol/src/webview.ts';
 import { firstCall, firstScan } from '../../scene/firstScan.ts';
+import { heatMapQuestion, lineQuestion, planPlot, plottedSlot } from '../../scene/plotChoice.ts';
 
 type AskAhead = <Kind extends WebviewQuestionKind>(
   kind: Kind,
@@ -33,8 +35,7 @@ export class AnswersAhead {
       if (call == null || number == null) return;
       const scan = { callId: call.id, path: [{ scan: number, step: 0 }] };
       const data = await this.#early('scan', { scan });
-      const length = Math.min(data?.stepCount ?? 0, firstStepCount);
-      if (length > 0) await this.#early('steps', { scan, steps: Array.from({ length }, (_, step) => step) });
+      if (data !== null && data.stepCount > 0) await Promise.all(this.#askContent(scan, data));
     } catch {
       this.forget();
     }
@@ -63,6 +64,23 @@ export class AnswersAhead {
   /** A run has begun or ended: answers may be others now. */
   forget(): void {
     this.#asked.clear();
+  }
+
+  /** The first values, then the first plot, as far as they are answered at once. */
+  #askContent(scan: ScanRef, data: ScanData): readonly Promise<unknown>[] {
+    const { stepCount } = data;
+    const steps = Array.from({ length: Math.min(stepCount, firstStepCount) }, (_, step) => step);
+    const values = this.#early('steps', { scan, steps });
+    const slot = plottedSlot(data, null);
+    const plan = slot === null ? null : planPlot(slot, 'auto');
+    const all = { from: 0, to: stepCount };
+    if (plan === null) return [values];
+    if (plan.kind === 'heatMap')
+      return [values, this.#early('heatMap', heatMapQuestion(scan, plan.slot, all))];
+    const lines = plan.elements.map((element) =>
+      this.#early('series', lineQuestion(scan, { slot: plan.slot, element }, all)),
+    );
+    return [values, ...lines];
   }
 
   async #early<Kind extends WebviewQuestionKind>(

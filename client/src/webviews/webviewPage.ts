@@ -1,31 +1,42 @@
 /**
- * The page of a webview as text. It may load one script and one style sheet of ours and nothing else: no address outside, no code
- * from strings, no styles in attributes.
+ * The page of a webview as text. It has one script and one style sheet of ours in it and may load nothing: no address, no code from
+ * strings, no styles in attributes. They are in the page and not beside it because each file is a way through the editor and back, during
+ * which nothing can be seen.
  */
-export interface PageParts {
-  readonly scriptUri: string;
-  readonly styleUri: string;
-  /** From where the webview may load styles. */
-  readonly cspSource: string;
+
+/** What is the same in all pages. */
+export interface PageProgram {
+  readonly script: string;
+  readonly style: string;
+}
+
+export interface PageParts extends PageProgram {
   readonly nonce: string;
   readonly language: string;
 }
 
-export function webviewPage({ scriptUri, styleUri, cspSource, nonce, language }: PageParts): string {
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${cspSource}`;
+export function webviewPage({ script, style, nonce, language }: PageParts): string {
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="${escaped(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${escaped(styleUri)}">
+<style nonce="${nonce}">
+${inside(style)}
+</style>
 </head>
 <body>
-<script nonce="${nonce}" src="${escaped(scriptUri)}"></script>
+<script nonce="${nonce}">
+${inside(script)}
+</script>
 </body>
 </html>`;
 }
+
+/** What would end the element, or hide its end: in code that only stands in strings, where this form means the same. */
+const inside = (text: string): string => text.replaceAll(/<(?=\/(?:script|style)|!--)/gi, '\\x3c');
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -10,12 +10,13 @@ import { type RangeOf, revealPlace } from '../revealPlace.ts';
 import type { ServerLink } from '../serverLink.ts';
 import { AnswersAhead } from './answersAhead.ts';
 import { savePicture } from './savePicture.ts';
-import { makeNonce, webviewPage } from './webviewPage.ts';
+import { makeNonce, type PageProgram, webviewPage } from './webviewPage.ts';
 import { readRequest } from './webviewRequests.ts';
 
 export interface PanelOptions {
   readonly server: ServerLink;
-  readonly extensionUri: vscode.Uri;
+  /** What every page has in it; read for each, so that nothing of it is kept. */
+  readonly program: Promise<PageProgram>;
   readonly log: vscode.LogOutputChannel;
   readonly rangeOf: RangeOf;
   readonly openValue: (uri: string, title: string, ref: ValueRef) => void;
@@ -32,31 +33,35 @@ export class WebviewPanel implements vscode.Disposable {
   readonly #ahead: AnswersAhead;
   #content: WebviewContent;
   #contentId = ++lastContentId;
+  #isDisposed = false;
 
   constructor(options: PanelOptions, title: string, content: WebviewContent) {
     this.#options = options;
     this.#content = content;
     const { server, uri } = options;
     this.#ahead = new AnswersAhead((kind, asks) => server.question(uri, kind, asks));
-    void this.#ahead.prepare(content);
-    const folder = vscode.Uri.joinPath(options.extensionUri, 'dist', 'webview');
     this.#panel = vscode.window.createWebviewPanel(
       `scanlens.${content.kind}`,
       title,
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false },
-      { enableScripts: true, localResourceRoots: [folder] },
+      { enableScripts: true, localResourceRoots: [] },
     );
-    const { webview } = this.#panel;
-    const uriOf = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
-    webview.onDidReceiveMessage((message: unknown) => this.#received(message));
-    this.#panel.onDidDispose(() => this.#cancelAll());
-    webview.html = webviewPage({
-      scriptUri: uriOf('main.js'),
-      styleUri: uriOf('style.css'),
-      cspSource: webview.cspSource,
-      nonce: makeNonce(),
-      language: vscode.env.language,
+    this.#panel.webview.onDidReceiveMessage((message: unknown) => this.#received(message));
+    this.#panel.onDidDispose(() => {
+      this.#isDisposed = true;
+      this.#cancelAll();
     });
+    this.#fill().catch((error: unknown) => this.#tell(error));
+  }
+
+  /** Sends what is to be shown as soon as it is known: the editor keeps it for the page, which takes longer to load. */
+  async #fill(): Promise<void> {
+    const prepared = this.#ahead.prepare(this.#content);
+    const program = await this.#options.program;
+    if (this.#isDisposed) return;
+    this.#panel.webview.html = webviewPage({ ...program, nonce: makeNonce(), language: vscode.env.language });
+    await prepared;
+    if (!this.#isDisposed) this.#sendContent();
   }
 
   /** The document that it is about. */
@@ -108,9 +113,18 @@ export class WebviewPanel implements vscode.Disposable {
       return;
     }
     this.#carryOut(request).catch((error: unknown) => {
-      this.#options.log.error(error instanceof Error ? error : String(error));
-      if (request.type !== 'ask') void vscode.window.showErrorMessage(`ScanLens: ${messageOf(error)}`);
+      if (request.type === 'ask') this.#log(error);
+      else this.#tell(error);
     });
+  }
+
+  #log(error: unknown): void {
+    this.#options.log.error(error instanceof Error ? error : String(error));
+  }
+
+  #tell(error: unknown): void {
+    this.#log(error);
+    void vscode.window.showErrorMessage(`ScanLens: ${messageOf(error)}`);
   }
 
   async #carryOut(request: WebviewRequest): Promise<void> {

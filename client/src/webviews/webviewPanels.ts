@@ -6,6 +6,7 @@ import type { DocumentStates } from '../documentStates.ts';
 import { t } from '../l10n.ts';
 import type { RangeOf } from '../revealPlace.ts';
 import type { ServerLink } from '../serverLink.ts';
+import type { PageProgram } from './webviewPage.ts';
 import { WebviewPanel } from './webviewPanel.ts';
 
 export interface WebviewPanelsOptions {
@@ -69,7 +70,8 @@ export class WebviewPanels implements vscode.Disposable {
       return;
     }
     const openValue = (of: string, name: string, ref: ValueRef) => this.openValue(of, name, ref);
-    const options = { ...this.#options, uri, openValue };
+    const program = readProgram(this.#options.extensionUri);
+    const options = { ...this.#options, program, uri, openValue };
     const panel = new WebviewPanel(options, title, content);
     this.#panels.set(key, panel);
     panel.onDidDispose(() => this.#panels.delete(key));
@@ -82,6 +84,14 @@ export class WebviewPanels implements vscode.Disposable {
     else this.#running.delete(uri);
     if (wasRunning && !isRunning) this.ran(uri);
   }
+}
+
+async function readProgram(extensionUri: vscode.Uri): Promise<PageProgram> {
+  const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+  const read = async (name: string): Promise<string> =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)));
+  const [script, style] = await Promise.all([read('main.js'), read('style.css')]);
+  return { script, style };
 }
 
 const nameOf = (uri: string): string => vscode.Uri.parse(uri).path.split('/').at(-1) ?? uri;

@@ -1,11 +1,12 @@
 /** Norms of the gradients of each state over the iterations, for a scan that was differentiated: where they vanish or explode. */
 import type { GradientNormsData } from '../../../protocol/src/questions.ts';
 import type { ScanRef } from '../../../protocol/src/values.ts';
+import type { StepRange } from '../../scene/plotChoice.ts';
 import { element, replaceContent } from '../dom.ts';
 import { type Host, messageOf } from '../host.ts';
 import { t } from '../l10n.ts';
 import { askGradually, joinSeries } from './gradually.ts';
-import type { InspectorAction, InspectorState, StepRange } from './inspectorState.ts';
+import type { InspectorAction, InspectorState } from './inspectorState.ts';
 import { LinePlot, lineNames } from './linePlot.ts';
 import { goneNotice } from './plotPanel.ts';
 

@@ -3,7 +3,7 @@
  * piece is shown as it comes.
  */
 import type { HeatMapData, SeriesData } from '../../../protocol/src/questions.ts';
-import type { StepRange } from './inspectorState.ts';
+import type { StepRange } from '../../scene/plotChoice.ts';
 
 /** An answer that goes as far as `until`. */
 interface Piece {

@@ -1,10 +1,10 @@
 /** Many elements over the iterations as a picture: a column per iteration (or several), a row per element (or several). */
 import type { HeatMapData } from '../../../protocol/src/questions.ts';
 import { colormapOf } from '../../scene/colormaps.ts';
+import type { StepRange } from '../../scene/plotChoice.ts';
 import { shortNumber } from '../../scene/ticks.ts';
 import { element } from '../dom.ts';
 import { t } from '../l10n.ts';
-import type { StepRange } from './inspectorState.ts';
 import type { PlotEvents } from './linePlot.ts';
 
 const colormap = colormapOf('viridis');

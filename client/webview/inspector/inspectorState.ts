@@ -5,21 +5,13 @@
 import type { CallData, ScanData, ScanHeading } from '../../../protocol/src/questions.ts';
 import type { ScanRef, ScanStep } from '../../../protocol/src/values.ts';
 import { firstCall, firstScan } from '../../scene/firstScan.ts';
+import type { PlotView, StepRange } from '../../scene/plotChoice.ts';
 
 /** A scan around the one that is shown, with the iteration of it that was entered. */
 export interface Crumb {
   readonly title: string;
   readonly step: number;
 }
-
-export interface StepRange {
-  readonly from: number;
-  /** Exclusive. */
-  readonly to: number;
-}
-
-/** How a value is plotted; `auto`: lines for few elements, a heat map for many. */
-export type PlotView = 'auto' | 'lines' | 'heatMap' | 'norm';
 
 export type Panel = 'values' | 'flow' | 'gradients';
 

@@ -4,10 +4,10 @@
  */
 import uPlot from 'uplot';
 import type { SeriesData } from '../../../protocol/src/questions.ts';
+import type { StepRange } from '../../scene/plotChoice.ts';
 import { shortNumber } from '../../scene/ticks.ts';
 import { element, svgElement } from '../dom.ts';
 import { colorCount, themeColors } from '../theme.ts';
-import type { StepRange } from './inspectorState.ts';
 
 export interface PlottedLine {
   readonly name: string;

@@ -1,19 +1,27 @@
 /** The plot of one value over the iterations: chooses, asks, draws, and moves the mark of the present step. */
 import type { ScanData, SeriesData, SlotData } from '../../../protocol/src/questions.ts';
 import type { ScanRef } from '../../../protocol/src/values.ts';
+import {
+  elementName,
+  heatMapQuestion,
+  lineQuestion,
+  type PlotPlan,
+  type PlotView,
+  planPlot,
+  plottable,
+  plottedSlot,
+  pointCount,
+  type StepRange,
+  sizeOf,
+} from '../../scene/plotChoice.ts';
 import { button, choice, element, replaceContent } from '../dom.ts';
 import { type Host, messageOf } from '../host.ts';
 import { t } from '../l10n.ts';
 import { milestone } from '../milestones.ts';
 import { askGradually, joinHeatMaps, joinSeries } from './gradually.ts';
 import { HeatPlot } from './heatPlot.ts';
-import type { InspectorAction, InspectorState, PlotView, StepRange } from './inspectorState.ts';
+import type { InspectorAction, InspectorState } from './inspectorState.ts';
 import { LinePlot, lineNames } from './linePlot.ts';
-import { elementName, type PlotPlan, planPlot, plottable, plottedSlot, sizeOf } from './plotChoice.ts';
-
-/** Points of a line, places of a heat map: about as many as there are on a screen. */
-const pointCount = 600;
-const rowCount = 128;
 
 /** How much of the range is left when a person zooms in once. */
 const zoomFactor = 4;
@@ -168,8 +176,8 @@ export class PlotPanel {
         pointCount,
         isOver,
         join: joinSeries,
-        ask: ({ from, to }, points) => {
-          const asks = { scan, slotId: plan.slot.id, element: each, from, to, pointCount: points };
+        ask: (part, points) => {
+          const asks = lineQuestion(scan, { slot: plan.slot, element: each }, part, points);
           return this.#options.host.ask('series', asks).answer;
         },
         show: (soFar) => {
@@ -191,10 +199,8 @@ export class PlotPanel {
       pointCount,
       isOver,
       join: joinHeatMaps,
-      ask: ({ from, to }, columnCount) => {
-        const asks = { scan, slotId: slot.id, from, to, columnCount, elementCount: rowCount };
-        return this.#options.host.ask('heatMap', asks).answer;
-      },
+      ask: (part, columns) =>
+        this.#options.host.ask('heatMap', heatMapQuestion(scan, slot, part, columns)).answer,
       show: (soFar) => {
         this.#heat.show(soFar, range, name);
         milestone('firstPlot');

@@ -37,6 +37,8 @@ export interface AnalysisContext {
   readonly path: string | null;
   /** Finds a module of the workspace; null for anything else. Is expected to keep parsed files. */
   resolveModule(request: ModuleRequest): SourceModule | null;
+  /** True if another file of the workspace seems to read a variable of this one. */
+  isReadElsewhere(name: string): boolean;
   /** What the settings or the project's files say about a library's version; null when they say nothing. */
   versionOf(library: Library): LibraryVersion | null;
 }
@@ -45,5 +47,6 @@ export interface AnalysisContext {
 export const noContext: AnalysisContext = {
   path: null,
   resolveModule: () => null,
+  isReadElsewhere: () => false,
   versionOf: () => null,
 };

@@ -7,10 +7,18 @@ import { classAttribute, instanceAttribute, storeInstanceAttribute } from './ins
 import { roleOf } from './libraryTable.ts';
 import type { Machine } from './machine.ts';
 import { libraryMember, moduleMember } from './moduleScopes.ts';
-import { addEntry, elementOf, exactElements, joinAll, loosen, noteContained } from './objects.ts';
+import {
+  addEntry,
+  addToUpdates,
+  elementOf,
+  exactElements,
+  joinAll,
+  loosen,
+  noteContained,
+} from './objects.ts';
 import { tensorAttribute, tensorItem } from './tensorAttributes.ts';
 import { symbolic, unknownTensor } from './tensorRules.ts';
-import { optionsOf, tuple, unknown, type Value } from './values.ts';
+import { type DictEntry, optionsOf, tuple, unknown, type Value } from './values.ts';
 
 /** The value of `value.attribute`. */
 export function attributeOf(machine: Machine, value: Value, node: Attribute): Value {
@@ -25,7 +33,7 @@ export function attributeOf(machine: Machine, value: Value, node: Attribute): Va
     case 'class':
       return classAttribute(machine, value.object, name);
     case 'instance':
-      return instanceAttribute(machine, value, name);
+      return instanceAttribute(machine, value, { name, node });
     case 'updates':
     case 'container':
     case 'text':
@@ -241,20 +249,12 @@ function storeItem(
   object: Value,
   item: { readonly index: Value; readonly value: Value },
 ): void {
-  if (object.kind === 'updates') {
-    machine.escape(item.value, { kind: 'container', span: target });
-    machine.escape(item.index, { kind: 'container', span: target });
-  } else if (object.kind === 'container' && object.object.variety === 'dict') {
-    const { start, end } = target;
-    const name = machine.file.text.slice(target.index.start, target.index.end);
-    addEntry(machine, object.object, {
-      key: item.index,
-      value: item.value,
-      name,
-      start,
-      end,
-      isCertain: true,
-    });
+  const { start, end } = target;
+  const name = machine.file.text.slice(target.index.start, target.index.end);
+  const entry: DictEntry = { key: item.index, value: item.value, name, start, end, isCertain: true };
+  if (object.kind === 'updates') addToUpdates(machine, object, entry);
+  else if (object.kind === 'container' && object.object.variety === 'dict') {
+    addEntry(machine, object.object, entry);
   } else if (object.kind === 'container') {
     const contents = machine.contentsOf(object.object);
     noteContained(machine, item.value, target);

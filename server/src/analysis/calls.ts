@@ -45,7 +45,7 @@ export function callValue(machine: Machine, callee: Value, args: Arguments, site
 
 /** `object(...)` is `object.__call__(...)`. */
 function callInstance(machine: Machine, callee: InstanceValue, args: Arguments, site: Call): Value {
-  const method = instanceAttribute(machine, callee, '__call__');
+  const method = instanceAttribute(machine, callee, { name: '__call__', node: site.function });
   return method.kind === 'partial'
     ? machine.call(method, args, site)
     : callUnknown(machine, callee, args, site);

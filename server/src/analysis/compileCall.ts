@@ -7,10 +7,10 @@ import type { Arguments } from './arguments.ts';
 import { observeFunctionCall } from './detectors/updatesArguments.ts';
 import type { Machine } from './machine.ts';
 import { pairEntry } from './mappings.ts';
-import { reachableFrom } from './objects.ts';
+import { mostAdded, reachableFrom } from './objects.ts';
 import { originsOf } from './tensorRules.ts';
 import { variablesOf } from './updatesProof.ts';
-import type { CompiledRecord, Origins, ScanRecord, Value } from './values.ts';
+import type { CompiledRecord, DictEntry, Origins, ScanRecord, Value } from './values.ts';
 
 const parameters = ['inputs', 'outputs', 'mode', 'updates', 'givens'] as const;
 
@@ -105,7 +105,7 @@ function readUpdates(machine: Machine, record: CompiledRecord, value: Value, see
     case 'none':
       break;
     case 'updates':
-      pass(machine, record, value.scan);
+      pass(machine, record, value.scan, seen);
       break;
     case 'union':
       for (const option of value.options) readUpdates(machine, record, option, seen);
@@ -136,9 +136,18 @@ function readContainer(
     readPairs(machine, record, contents.elements, seen);
     return;
   }
-  for (const entry of contents.entries) {
-    if (entry.key === null) readUpdates(machine, record, entry.value, seen);
-    else readPair(machine, record, entry.key, entry.value);
+  readEntries(machine, record, contents.entries, seen);
+}
+
+function readEntries(
+  machine: Machine,
+  record: CompiledRecord,
+  entries: readonly DictEntry[],
+  seen: Set<object>,
+): void {
+  for (const { key, value } of entries) {
+    if (key === null) readUpdates(machine, record, value, seen);
+    else readPair(machine, record, key, value);
   }
 }
 
@@ -166,13 +175,19 @@ function readPair(machine: Machine, record: CompiledRecord, key: Value, value: V
   }
 }
 
-function pass(machine: Machine, record: CompiledRecord, scan: ScanRecord): void {
+function pass(machine: Machine, record: CompiledRecord, scan: ScanRecord, seen: Set<object>): void {
   machine.spend(workPerPair);
   record.passed.add(scan);
   machine.addDestination(scan, { kind: 'function', span: record.site });
-  if (scan.updates.status === 'unknown') record.updatesAreKnown = false;
+  // What is not followed may have added to them.
+  const isElsewhere = scan.destinations.some(({ kind }) => kind === 'call' || kind === 'unseen');
+  if (scan.updates.status === 'unknown' || isElsewhere) record.updatesAreKnown = false;
   for (const { record: variable, origin } of variablesOf(scan)) {
     // What moves by itself may be moved by several scans, one inside of the other.
     if (origin === 'entry') record.updated.add(variable);
   }
+  if (scan.added.length === 0 || seen.has(scan)) return;
+  seen.add(scan);
+  if (scan.added.length >= mostAdded || seen.size > mostMerges) record.updatesAreKnown = false;
+  else readEntries(machine, record, scan.added, seen);
 }

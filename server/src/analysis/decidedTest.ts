@@ -1,6 +1,7 @@
 /** Tests whose outcome is certain: constants, and comparisons with None of something known. */
 import type { BoolOp, Expression } from '../python/syntax.ts';
 import type { Machine } from './machine.ts';
+import { isProven } from './updatesProof.ts';
 import type { Value } from './values.ts';
 
 /** Evaluates the test of an `if` or a conditional expression; null where it may go both ways. */
@@ -21,6 +22,7 @@ export function decidedTest(machine: Machine, test: Expression): boolean | null 
 function truthOf(value: Value): boolean | null {
   if (value.kind === 'none') return false;
   if (value.kind === 'number') return value.value === null ? null : value.value !== 0;
+  if (value.kind === 'updates') return isProven(value.scan) ? true : null;
   return value.kind === 'text' ? value.text !== '' : null;
 }
 

@@ -297,12 +297,23 @@ function comprehension(machine: Machine, node: ListComp | SetComp | GeneratorExp
   const variety = node.kind === 'SetComp' ? 'set' : 'list';
   // Expressions have no identity that matters: as many as there are turns are the same one again and again.
   const isCounted = node.kind === 'ListComp' && element.kind === 'symbolic' && !machine.outputs.has(element);
-  const elements = Array.from({ length: isCounted ? turns : 0 }, () => element);
+  const elements = isCounted ? Array.from({ length: turns }, () => element) : pairsOf(node, element, turns);
   return machine.objectAt(node, variety, {
     kind: 'list',
     elements: elements.length > 0 ? elements : [element],
     isExact: elements.length > 0,
   });
+}
+
+/** `(p, …) for p in params`: one pair for each element, as `{p: … for p in params}` has one entry. */
+function pairsOf(node: ListComp | SetComp | GeneratorExp, element: Value, turns: number): readonly Value[] {
+  if (element.kind !== 'tuple' || node.element.kind !== 'Tuple') return [];
+  const [first] = node.element.elements;
+  const [key, value, ...rest] = element.elements;
+  if (first === undefined || key === undefined || value === undefined || rest.length > 0) return [];
+  const keys = isTarget(first, node.generators) ? optionsOf(key) : [];
+  // Fewer keys than turns: something comes twice, or is not told apart.
+  return keys.length === turns ? keys.map((option) => tuple([option, value], element.source)) : [];
 }
 
 function dictComprehension(machine: Machine, node: DictComp): Value {
@@ -313,15 +324,20 @@ function dictComprehension(machine: Machine, node: DictComp): Value {
     noteContained(machine, value, node);
     const entry = { value, start: node.key.start, end: node.value.end, isCertain: true };
     // `{p: … for p in params}` has every element as a key; any other key is one value that is not known exactly.
-    const keys = isTarget(node) ? optionsOf(key) : [key];
+    const keys = isTarget(node.key, node.generators) ? optionsOf(key) : [key];
     entries = keys.map((option) => ({ ...entry, key: option, name: keyName(machine, node, option) }));
   });
   const held = entries.map((entry) => ({ ...entry, isCertain: turns > 0 }));
   return machine.objectAt(node, 'dict', { kind: 'dict', entries: held, isExact: turns > 0 });
 }
 
-const isTarget = ({ key, generators: [generator] }: DictComp): boolean =>
-  key.kind === 'Name' && generator?.target.kind === 'Name' && generator.target.name === key.name;
+/** True for the name, or one of the names, that the only `for` binds in each turn. */
+function isTarget(key: Expression, [generator, ...others]: readonly Comprehension[]): boolean {
+  if (key.kind !== 'Name' || generator === undefined || others.length > 0) return false;
+  const { target } = generator;
+  const names = target.kind === 'Tuple' ? target.elements : [target];
+  return names.some((one) => one.kind === 'Name' && one.name === key.name);
+}
 
 function keyName(machine: Machine, node: DictComp, key: Value): string {
   const isNamed = key.kind === 'shared' && key.record.name !== '';

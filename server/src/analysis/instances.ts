@@ -7,10 +7,19 @@
  * makes an object uncertain.
  */
 import type { Span } from '../base/span.ts';
-import type { AnyNode, Attribute, Call, ClassDef, FunctionDef, Lambda } from '../python/syntax.ts';
+import type {
+  AnyNode,
+  Attribute,
+  Call,
+  ClassDef,
+  Expression,
+  FunctionDef,
+  Lambda,
+} from '../python/syntax.ts';
 import { walk } from '../python/walk.ts';
 import { type Arguments, noArguments } from './arguments.ts';
 import { fieldArguments, initializerOf, isDataclass } from './dataclassFields.ts';
+import { implicitCall } from './implicitCalls.ts';
 import type { Machine } from './machine.ts';
 import { joinAll, reachableFrom } from './objects.ts';
 import { reflectionIn } from './reflection.ts';
@@ -87,7 +96,9 @@ function classMember(machine: Machine, searched: readonly ClassObject[], name: s
 export function classAttribute(machine: Machine, object: ClassObject, name: string): Value {
   if (storeCount(machine, object, name) > 0) return unknown;
   const member = classMember(machine, ancestorsOf(object), name) ?? unknown;
-  return member.kind === 'function' ? boundMember(member, { kind: 'class', object }, null) : member;
+  if (member.kind !== 'function') return member;
+  if (builtinDecorator(member.object.node) === 'property') return unknown;
+  return boundMember(member, { kind: 'class', object }, null);
 }
 
 // ----------------------------------------------------------------------------------------------------------- instances
@@ -151,7 +162,7 @@ export function outsideSelf(
 
 /** It takes the object as its first argument. Decorators that are not followed have made it something unknown. */
 const isMethod = ({ node }: FunctionObject): boolean =>
-  node.kind === 'FunctionDef' && builtinDecorator(node) === null;
+  node.kind === 'FunctionDef' && [null, 'property'].includes(builtinDecorator(node));
 
 /** `super()` or `super(Class, self)`: the object, searched above the class; null where that is not known. */
 export function superOf(machine: Machine, args: Arguments): Value | null {
@@ -173,13 +184,18 @@ function ownSelf(machine: Machine): readonly Value[] {
 
 // ---------------------------------------------------------------------------------------------------------- attributes
 
-/** `object.name`. */
-export function instanceAttribute(machine: Machine, value: InstanceValue, name: string): Value {
+/** `object.name`, read by `node`. */
+export function instanceAttribute(
+  machine: Machine,
+  value: InstanceValue,
+  { name, node }: { readonly name: string; readonly node: Expression },
+): Value {
   const { object, searched } = value;
   if (object.isDamaged) return unknown;
   const stores = storeCount(machine, object.type, name);
   const cell = object.attributes.get(name);
   if (cell !== undefined) {
+    if (hasSetter(searched, name)) return unknown;
     // A field of a dataclass is stored by no statement.
     const isCertain = stores <= 1 || (cell.epoch === machine.epoch && object !== object.type.outside);
     return isCertain ? (machine.readCell(cell) ?? unknown) : unknown;
@@ -189,8 +205,21 @@ export function instanceAttribute(machine: Machine, value: InstanceValue, name: 
   if (member === null) return unknown;
   if (member.kind !== 'function') return member;
   if (member.object.node.kind === 'Lambda') return unknown;
-  return boundMember(member, { kind: 'class', object: object.type }, value);
+  const attribute = boundMember(member, { kind: 'class', object: object.type }, value);
+  const isProperty = builtinDecorator(member.object.node) === 'property';
+  return isProperty ? machine.call(attribute, noArguments, implicitCall(node)) : attribute;
 }
+
+/** True where storing the attribute calls something: what it stores is not what was given. */
+const hasSetter = (searched: readonly ClassObject[], name: string): boolean =>
+  searched.some(
+    ({ node, scope }) =>
+      scope.names.locals.has(name) &&
+      node.body.some((one) => one.kind === 'FunctionDef' && one.name.name === name && isSetter(one)),
+  );
+
+const isSetter = ({ decorators }: FunctionDef): boolean =>
+  decorators.some((one) => one.kind === 'Attribute' && one.attribute.name === 'setter');
 
 /** A function of a class as an attribute of the class or of an object: with `cls`, with `self`, or as it is. */
 function boundMember(member: FunctionValue, type: Value, self: Value | null): Value {
@@ -206,12 +235,15 @@ const bound = (callee: Value, first: Value): Value => ({
   keywords: new Map(),
 });
 
-/** `staticmethod` or `classmethod`; null for a method that takes the object. */
+/** The decorator that says how a method binds; null for one that takes the object. */
 function builtinDecorator(node: FunctionDef | Lambda): string | null {
   if (node.kind === 'Lambda') return null;
   const names = node.decorators.map((decorator) => (decorator.kind === 'Name' ? decorator.name : ''));
-  return names.find((name) => name === 'staticmethod' || name === 'classmethod') ?? null;
+  return names.find((name) => bindingDecorators.has(name)) ?? null;
 }
+
+/** Decorators that are read where a member is looked up. */
+export const bindingDecorators: ReadonlySet<string> = new Set(['staticmethod', 'classmethod', 'property']);
 
 /** `object.name = value`. */
 export function storeInstanceAttribute(

@@ -8,6 +8,7 @@ import { numpyCall } from './numpyCalls.ts';
 import {
   addElement,
   addEntry,
+  addToUpdates,
   elementOf,
   exactElements,
   joinAll,
@@ -98,9 +99,15 @@ function updatesMethod(machine: Machine, receiver: UpdatesValue, { name, args, s
     case 'update':
       for (const value of args.positional) {
         observeUpdate(machine, receiver, value, site);
-        machine.escape(value, { kind: 'container', span: site });
+        addToUpdates(machine, receiver, merged(value, site));
       }
       return none;
+    case 'setdefault': {
+      const [key, value] = args.positional;
+      if (key !== undefined && value !== undefined)
+        addToUpdates(machine, receiver, { ...merged(value, site), key });
+      return giveUpCall(machine, receiver, args, site);
+    }
     default:
       return giveUpCall(machine, receiver, args, site);
   }

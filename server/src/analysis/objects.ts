@@ -1,6 +1,8 @@
 /** Reading and changing lists, dicts and sets, and iterating over whatever can be iterated. */
 import { appendAll } from '../base/appendAll.ts';
 import type { Span } from '../base/span.ts';
+import type { List, Tuple } from '../python/syntax.ts';
+import { calledName } from './detectors/observing.ts';
 import { noteTakenApart } from './detectors/takenApart.ts';
 import { heldBy, partsOf } from './heldValues.ts';
 import { distinct, isSameEntry } from './joinContents.ts';
@@ -14,7 +16,7 @@ import {
   type HeapObject,
   type ListContents,
   none,
-  tuple,
+  type UpdatesValue,
   unknown,
   type Value,
 } from './values.ts';
@@ -55,6 +57,17 @@ export function addEntry(machine: Machine, object: HeapObject, entry: DictEntry)
   const contents = machine.contentsOf(object);
   if (contents.kind !== 'dict') return;
   machine.changeContents(object, withEntry(contents, entry, machine.lose));
+}
+
+/** Entries of one mapping that are remembered; it is the same few in every turn of a loop. */
+export const mostAdded = 50;
+
+/** Adds to the updates that a scan returned. What is added goes where they go, and may be changed there. */
+export function addToUpdates(machine: Machine, { scan }: UpdatesValue, entry: DictEntry): void {
+  const isKnown = scan.added.some(({ start, value }) => start === entry.start && value === entry.value);
+  if (!isKnown && scan.added.length < mostAdded) scan.added.push(entry);
+  machine.escape(entry.value, { kind: 'container', span: entry });
+  if (entry.key !== null) machine.escape(entry.key, { kind: 'container', span: entry });
 }
 
 /** A dict's contents with one entry more. */
@@ -105,6 +118,18 @@ export function exactElements(machine: Machine, value: Value): readonly Value[] 
   return contents.kind === 'list' && contents.isExact && value.object.variety === 'list'
     ? contents.elements
     : null;
+}
+
+const iterating: ReadonlySet<string> = new Set(['zip', 'map', 'filter', 'enumerate', 'reversed', 'iter']);
+
+/** True for what can be iterated but is no list: a generator, and what `zip`, `map` and their likes give in Python 3. */
+export function isIterator(machine: Machine, value: Value): boolean {
+  if (value.kind !== 'container') return false;
+  const { source } = value.object;
+  if (source.kind === 'GeneratorExp') return true;
+  return (
+    source.kind === 'Call' && machine.file.python.major === 3 && iterating.has(calledName(source.function))
+  );
 }
 
 /** The contents of a list; null for anything else. */
@@ -187,44 +212,43 @@ export function unpack(
   machine: Machine,
   value: Value,
   shape: { count: number; star: number },
-  span: Span,
+  target: Tuple | List,
 ): Value[] {
-  if (value.kind === 'union') return unpackUnion(machine, value.options, shape, span);
+  if (value.kind === 'union') return unpackUnion(machine, value.options, shape, target);
   noteTakenApart(machine, value);
   const exact = exactElements(machine, value);
   if (exact !== null) {
     if (shape.star < 0 && exact.length === shape.count) return [...exact];
-    if (shape.star >= 0 && exact.length >= shape.count - 1) return unpackStarred(machine, exact, shape);
+    if (shape.star >= 0 && exact.length >= shape.count - 1)
+      return unpackStarred(machine, exact, { ...shape, target });
     return new Array<Value>(shape.count).fill(unknown);
   }
-  const element = elementOf(machine, value, span);
+  const element = elementOf(machine, value, target);
   return new Array<Value>(shape.count).fill(element);
 }
 
 function unpackStarred(
   machine: Machine,
   exact: readonly Value[],
-  shape: { count: number; star: number },
+  { count, star, target }: { count: number; star: number; target: Tuple | List },
 ): Value[] {
-  const after = shape.count - shape.star - 1;
-  const middle = exact.slice(shape.star, exact.length - after);
-  const rest = joinAll(machine, middle);
-  return [
-    ...exact.slice(0, shape.star),
-    tuple(middle.length === 0 ? [] : [rest]),
-    ...exact.slice(exact.length - after),
-  ];
+  const after = count - star - 1;
+  const middle = exact.slice(star, exact.length - after);
+  const node = target.elements[star] ?? target;
+  // The name of the list is all that leads to it, as with a name for each.
+  const rest = machine.objectAt(node, 'list', { kind: 'list', elements: middle, isExact: true });
+  return [...exact.slice(0, star), rest, ...exact.slice(exact.length - after)];
 }
 
 function unpackUnion(
   machine: Machine,
   options: readonly Value[],
   shape: { count: number; star: number },
-  span: Span,
+  target: Tuple | List,
 ): Value[] {
   const ways = options
     .filter((option) => option !== none && option.kind !== 'none')
-    .map((option) => unpack(machine, option, shape, span));
+    .map((option) => unpack(machine, option, shape, target));
   return Array.from({ length: shape.count }, (_, index) =>
     joinAll(
       machine,

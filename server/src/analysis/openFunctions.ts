@@ -17,3 +17,7 @@ export function hasUnseenCallers(machine: Machine, { activation: { node } }: Ret
   const isOwn = name.startsWith('_') && !/^__\w+__$/.test(name) && !machine.exported.has(name);
   return !isOwn && (!machine.calledOnImport.has(node) || machine.exported.has(name));
 }
+
+/** Whether other files may read a variable of the file. Asked when all else is proven: others are looked at for it. */
+export const isReadOutside = (machine: Machine, name: string): boolean =>
+  machine.exported.has(name) || machine.context.isReadElsewhere(name);

@@ -38,6 +38,7 @@ function newRecord(
     parameters: [],
     outputs: null,
     updates: { status: 'none' },
+    added: [],
     destinations: [],
     returnedBy: [],
     outputsReturned: null,

@@ -4,7 +4,6 @@ import type { Span } from '../base/span.ts';
 import type {
   Assign,
   AugAssign,
-  Call,
   ClassDef,
   Delete,
   Expression,
@@ -32,7 +31,8 @@ import { observeTest } from './detectors/symbolicTests.ts';
 import { makeFunction } from './functions.ts';
 import { giveUp } from './giveUp.ts';
 import { markRead } from './heldValues.ts';
-import { makeClass } from './instances.ts';
+import { implicitCall } from './implicitCalls.ts';
+import { bindingDecorators, makeClass } from './instances.ts';
 import type { Frame, Machine } from './machine.ts';
 import { extend } from './methodCalls.ts';
 import { executeImport, executeImportFrom } from './modules.ts';
@@ -348,13 +348,12 @@ function executeDef(machine: Machine, node: FunctionDef): void {
   for (const decorator of [...node.decorators].reverse()) {
     const wrapper = machine.evaluate(decorator);
     // How they bind is read from the decorators where the member is looked up.
-    if (wrapper.kind === 'builtin' && (wrapper.name === 'staticmethod' || wrapper.name === 'classmethod'))
-      continue;
+    if (wrapper.kind === 'builtin' && bindingDecorators.has(wrapper.name)) continue;
     if (wrapper.kind === 'function' && bound.kind === 'function') {
       bound = machine.call(
         wrapper,
         { ...noArguments, positional: [bound], sources: [null] },
-        decoration(decorator),
+        implicitCall(decorator),
       );
       continue;
     }
@@ -363,18 +362,6 @@ function executeDef(machine: Machine, node: FunctionDef): void {
     bound = unknown;
   }
   machine.bindName(node.name.name, bound, node.name);
-}
-
-const decorations = new WeakMap<Expression, Call>();
-
-/** `@decorator` as the call that it is. */
-function decoration(decorator: Expression): Call {
-  const known = decorations.get(decorator);
-  if (known !== undefined) return known;
-  const { start, end } = decorator;
-  const call: Call = { kind: 'Call', function: decorator, args: [], keywords: [], start, end };
-  decorations.set(decorator, call);
-  return call;
 }
 
 function executeClass(machine: Machine, node: ClassDef): void {

@@ -7,7 +7,7 @@ import { t } from '../base/l10n.ts';
 import type { Machine } from './machine.ts';
 import { pairEntry } from './mappings.ts';
 import { joinMovers, type Movers, moversIn } from './movers.ts';
-import { exactElements } from './objects.ts';
+import { exactElements, isIterator } from './objects.ts';
 import { asTensor } from './tensorRules.ts';
 import { ndimOf } from './terms.ts';
 import {
@@ -101,7 +101,7 @@ function readOne(machine: Machine, value: Value): ParsedReturn {
   if (whole !== null) return { outputs: whole, updates: noUpdates };
   const updates = updatesOf(machine, value);
   if (updates !== null) return { outputs: [], updates };
-  const parts = exactElements(machine, value);
+  const parts = elementsOf(machine, value);
   if (parts === null) return notUnderstood(unclear());
   const [first, second, third] = parts;
   if (first === undefined || second === undefined || parts.length > 3) return notUnderstood(unclear());
@@ -133,9 +133,13 @@ const isVariable = (value: Value): boolean =>
 /** The outputs when `value` is a variable or a list of variables. */
 function outputsOf(machine: Machine, value: Value): readonly Value[] | null {
   if (isVariable(value)) return [value];
-  const elements = exactElements(machine, value);
+  const elements = elementsOf(machine, value);
   return elements?.every(isVariable) ? elements : null;
 }
+
+/** Those of a list or tuple: anything else that can be iterated is refused. */
+const elementsOf = (machine: Machine, value: Value): readonly Value[] | null =>
+  isIterator(machine, value) ? null : exactElements(machine, value);
 
 /** The updates when `value` is a dict or a list of pairs; null when it is something else or not known. */
 function updatesOf(machine: Machine, value: Value): StepUpdates | null {
@@ -150,7 +154,7 @@ function updatesOf(machine: Machine, value: Value): StepUpdates | null {
       isExact: contents.isExact,
     });
   }
-  const pairs = exactElements(machine, value);
+  const pairs = elementsOf(machine, value);
   if (pairs === null) return null;
   if (pairs.length === 0) return noUpdates;
   const entries: DictEntry[] = [];

@@ -196,7 +196,7 @@ export interface UnionValue {
 export interface HeapObject {
   readonly variety: 'list' | 'dict' | 'set';
   /** The display or call that makes it. */
-  readonly source: Span;
+  readonly source: AnyNode;
   readonly epoch: number;
   /** Something that is not followed may have changed it: nothing about its contents is certain. */
   isDamaged: boolean;
@@ -416,6 +416,8 @@ export interface ScanRecord {
   parameters: readonly StepParameterFact[];
   outputs: readonly ScanOutputFact[] | null;
   updates: StepUpdates;
+  /** What the program adds to the updates that the scan returned. */
+  readonly added: DictEntry[];
   readonly destinations: Destination[];
   /** Runnings of functions that return the updates, the innermost first. */
   readonly returnedBy: Returned[];

@@ -1,4 +1,5 @@
 /** The compiler: a graph becomes a plan of the backend that is asked for. A result says which one ran, and why another did not. */
+import { t } from '../base/l10n.ts';
 import type { Compiler, FunctionGraph, Plan } from '../graph/functionGraph.ts';
 import { setFastProduct } from '../tensor/fastProducts.ts';
 import { interruption } from '../tensor/interrupt.ts';
@@ -25,7 +26,7 @@ const plans: Readonly<Record<BackendChoice, MakePlan>> = {
 
 /** A GPU where none can be had. */
 const noGpu = (): Gpu =>
-  new Gpu({ host: { open: () => 'there is no GPU here' }, now: () => 0, tellSpeeds: () => undefined });
+  new Gpu({ host: { open: () => t('there is no GPU here') }, now: () => 0, tellSpeeds: () => undefined });
 
 /**
  * A compiler whose functions run on the backend that is chosen when they are called: a function that was compiled before a setting changed

@@ -3,6 +3,7 @@ import type { AnalysisContext, LibraryVersion } from '../analysis/analysisContex
 import type { Library } from '../analysis/terms.ts';
 import type { ParsedTexts } from '../python/parsedTexts.ts';
 import { moduleCandidates } from './moduleLookup.ts';
+import { isReadNearby } from './moduleReaders.ts';
 import type { WorkspaceFiles } from './workspaceFiles.ts';
 
 export interface ContextParts {
@@ -26,6 +27,7 @@ export function createContext({ path, root, files, modules, versions }: ContextP
       }
       return null;
     },
+    isReadElsewhere: (name) => path !== null && isReadNearby(name, { path, root, files }),
     versionOf: (library) => versions.flatMap((known) => known.get(library) ?? [])[0] ?? null,
   };
 }

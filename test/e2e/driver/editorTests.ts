@@ -28,7 +28,7 @@ import { plotTests } from '../page/plots.ts';
 import { restrictedTests } from '../page/restricted.ts';
 import { resultTests } from '../page/results.ts';
 import { runningTests } from '../page/running.ts';
-import { pythonSettingTests, walkthroughTests } from '../page/settings.ts';
+import { pythonSettingTests, settingTests, walkthroughTests } from '../page/settings.ts';
 import { stateViewTests } from '../page/stateView.ts';
 import { startBrowser } from './browser.ts';
 import { buildSuite } from './buildSuite.ts';
@@ -187,10 +187,15 @@ function hostPart(bench: Bench, host: Host): Promise<void> {
 }
 
 function windowPart(bench: Bench): Promise<void> {
-  return inWindow(bench, 'window', [...everyday, ...otherFileTests([]), ...pythonSettingTests], {
-    trust: 'everything',
-    settings: {},
-  });
+  return inWindow(
+    bench,
+    'window',
+    [...everyday, ...settingTests, ...otherFileTests([]), ...pythonSettingTests],
+    {
+      trust: 'everything',
+      settings: {},
+    },
+  );
 }
 
 function webWindowPart(bench: Bench): Promise<void> {

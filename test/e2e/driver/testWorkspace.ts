@@ -9,7 +9,7 @@ export function makeWorkspace(folder: string): string {
   cpSync(join(root, 'test', 'e2e', 'workspace'), folder, { recursive: true });
   cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true });
   mkdirSync(join(folder, '.vscode'));
-  writeFileSync(join(folder, '.vscode', 'settings.json'), '{ "scanlens.pythonPath": "/nowhere/python" }\n');
+  writeSettings(folder, {});
   const bad = join(folder, 'bad');
   mkdirSync(bad, { recursive: true });
   writeFileSync(join(bad, 'empty.py'), '');
@@ -17,6 +17,12 @@ export function makeWorkspace(folder: string): string {
   writeFileSync(join(bad, 'long.py'), long());
   writeFileSync(join(bad, 'binary.py'), binary());
   return folder;
+}
+
+/** As if a person had saved them, besides those that the folder begins with. */
+export function writeSettings(folder: string, settings: Readonly<Record<string, unknown>>): void {
+  const all = { 'scanlens.pythonPath': '/nowhere/python', ...settings };
+  writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(all));
 }
 
 /** A byte order mark, CRLF, tabs beside spaces, and U+2028, which is a line end for some. */

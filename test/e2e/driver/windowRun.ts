@@ -7,6 +7,7 @@ import { EditorWindow } from '../page/editorWindow.ts';
 import { type PageTest, runPageTests } from '../page/pageTests.ts';
 import { windowSize } from './browser.ts';
 import type { TestListener } from './testResults.ts';
+import { writeSettings } from './testWorkspace.ts';
 
 export interface WindowRunOptions {
   readonly browser: Browser;
@@ -26,7 +27,9 @@ export async function runInWindow(options: WindowRunOptions): Promise<void> {
     await page.goto(windowAddress(server.port, { folder: options.workspace, payload, token: null }));
     await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
     const window = new EditorWindow(page, join(screenshotFolder, place));
-    await runPageTests(options.tests, window, { place, listener });
+    const useSettings = (settings: Readonly<Record<string, unknown>>) =>
+      writeSettings(options.workspace, settings);
+    await runPageTests(options.tests, window, { place, listener, useSettings });
   } finally {
     await context.close();
   }

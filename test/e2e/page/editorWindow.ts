@@ -9,6 +9,7 @@ import {
   additionSeenScript,
   type DrawnLine,
   drawnLinesScript,
+  lateAdditionScript,
   placeOfAdditionScript,
   placeOfTextScript,
   watchForAdditionScript,
@@ -200,6 +201,8 @@ export class EditorWindow {
    */
   async clickLensAndSee(title: RegExp, code: string, expected: string): Promise<number> {
     return this.eventually(`"${expected}" after a click above "${code}"`, async () => {
+      const lateMs = await this.#page.evaluate<number | null>(lateAdditionScript(expected));
+      if (lateMs !== null) return Math.round(lateMs);
       const lens = await this.#lensAbove(title, code);
       const box = await lens?.boundingBox();
       if (lens == null || box == null) return null;

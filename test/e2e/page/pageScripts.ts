@@ -77,28 +77,42 @@ export const placeOfAdditionScript = (text: string): string => `(() => {
 
 const seenWithinMs = 5_000;
 
+/** Whether a text is drawn after a line. Only decorations are looked at: all pieces of all lines would take long. */
+const isAdded = (text: string): string => `[...document.querySelectorAll(
+  '.editor-group-container.active .view-line [class*="TextEditorDecoration"]',
+)].some((piece) => getComputedStyle(piece, '::after').content.replaceAll('\\u00a0', ' ').includes(${JSON.stringify(text)}))`;
+
 /**
- * Begins to wait for the next press of the mouse, and from then until a text is drawn after a line, looked for in every frame. The
- * answer is asked for with {@link additionSeenScript}: a script that is only on its way may come later than the click.
+ * Begins to wait until the mouse is released, which is when the editor takes it for a click, and from then until a text is drawn after a
+ * line, looked for in every frame. The answer is asked for with {@link additionSeenScript}: a script that is only on its way may come
+ * later than the click.
  */
 export const watchForAdditionScript = (text: string): string => `(() => {
-  const wanted = ${JSON.stringify(text)};
-  const isThere = () => [...document.querySelectorAll('.editor-group-container.active .view-line span')].some((piece) =>
-    getComputedStyle(piece, '::after').content.replaceAll('\\u00a0', ' ').includes(wanted));
   window.additionSeen = new Promise((resolve) => {
     setTimeout(() => resolve(null), ${seenWithinMs});
-    addEventListener('mousedown', () => {
+    addEventListener('mouseup', () => {
       const start = performance.now();
+      window.clickedForAddition = start;
       const look = () => {
-        if (isThere()) resolve(performance.now() - start);
-        else requestAnimationFrame(look);
+        if (${isAdded(text)}) {
+          window.clickedForAddition = null;
+          resolve(performance.now() - start);
+        } else requestAnimationFrame(look);
       };
       look();
     }, { once: true, capture: true });
   });
 })()`;
 
-/** Milliseconds from the press of the mouse; null where it was not seen within some seconds. */
+/** Milliseconds since the last click where its text has come after all, when nobody waited any more; else null. */
+export const lateAdditionScript = (text: string): string => `(() => {
+  const start = window.clickedForAddition ?? null;
+  if (start === null || !(${isAdded(text)})) return null;
+  window.clickedForAddition = null;
+  return performance.now() - start;
+})()`;
+
+/** Milliseconds from the release of the mouse; null where it was not seen within some seconds. */
 export const additionSeenScript = 'window.additionSeen';
 
 /** The times between so many frames, in milliseconds: `number[]`. */

@@ -6,15 +6,18 @@ import type { EditorWindow } from './editorWindow.ts';
 
 export interface PageTest {
   readonly name: string;
-  run(window: EditorWindow, note: (text: string) => void): Promise<void>;
+  run(window: EditorWindow, note: (text: string) => void, useSettings: UseSettings): Promise<void>;
 }
+
+/** Saves settings of the workspace, besides those that it begins with. */
+export type UseSettings = (settings: Readonly<Record<string, unknown>>) => void;
 
 /** The same tests; the first of them begins in a window in which nothing is open. */
 export function fromNothing([first, ...rest]: readonly PageTest[]): readonly PageTest[] {
   if (first === undefined) return [];
-  const run: PageTest['run'] = async (window, note) => {
+  const run: PageTest['run'] = async (window, ...tools) => {
     await window.command('View: Close All Editors');
-    await first.run(window, note);
+    await first.run(window, ...tools);
   };
   return [{ ...first, run }, ...rest];
 }
@@ -24,11 +27,15 @@ const testTimeoutMs = 180_000 * patience;
 export async function runPageTests(
   tests: readonly PageTest[],
   window: EditorWindow,
-  report: { readonly place: string; readonly listener: TestListener },
+  report: {
+    readonly place: string;
+    readonly listener: TestListener;
+    readonly useSettings: UseSettings;
+  },
 ): Promise<void> {
-  const { place, listener } = report;
+  const { place, listener, useSettings } = report;
   for (const { name, run } of tests) {
-    const failure = await limited(run(window, (text) => listener.note(place, text)));
+    const failure = await limited(run(window, (text) => listener.note(place, text), useSettings));
     if (failure !== null) await window.screenshot(`failed, ${name.replaceAll(/\W+/g, ' ')}`);
     listener.result({ place, name, error: failure });
   }

@@ -19,10 +19,12 @@ export const runningTests: readonly PageTest[] = [
     name: 'an endless loop says that it runs, can be cancelled, and the next cell runs',
     async run(window, note) {
       await window.open('endless.py');
-      await window.clickLens(/Run cell/i);
-      await window.eventually('the lens to cancel', async () => {
-        return (await window.lenses()).some((lens) => /Cancel/.test(lens)) ? true : null;
+      await window.clickLensUntil(/Run cell/i, async () => {
+        return (await window.lenses()).some((lens) => /Cancel/.test(lens));
       });
+      await window.eventually('a time that counts', async () =>
+        (await window.additions()).some((text) => /running \d+\.\d s/.test(text)) ? true : null,
+      );
       await window.screenshot('8 running');
       const start = await window.clickLensUntil(/Cancel/, async () => {
         return (await window.lenses()).some((lens) => /cancelled/.test(lens));

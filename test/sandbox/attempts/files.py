@@ -75,8 +75,8 @@ open(0).read()
 # !> NotSupportedByScanLens: open() of a number
 # %% a home folder
 import os
-os.path.expanduser('~')
-# !> NotSupportedByScanLens: the home folder of a person
+open(os.path.expanduser('~/.ssh/id_rsa')).read()
+# !> FileNotFoundError: [Errno 2] No such file or directory: '~/.ssh/id_rsa'
 # %% bytes as a name
 open(b'../secret.txt').read()
 # !> NotSupportedByScanLens: paths as bytes

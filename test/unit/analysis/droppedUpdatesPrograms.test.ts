@@ -6,7 +6,7 @@ import { casesOf, expectMarkedFindings } from './cases.ts';
 const programsIn = (name: string) =>
   casesOf(readFileSync(new URL(`programs/${name}.py`, import.meta.url), 'utf8'));
 
-describe.each(['recurrences', 'libraries', 'classes', 'builders', 'uncertain'])(
+describe.each(['recurrences', 'libraries', 'classes', 'builders', 'merged', 'uncertain'])(
   'dropped-updates in %s',
   (name) => {
     test.each(programsIn(name))('%s', (_, program) => expectMarkedFindings(program));

@@ -38,6 +38,11 @@ def step(v, h):
     return h + v
 out, _ = theano.scan(step, sequences=[x], outputs_info=[None])
 #                    ^^^^ step-arity
+#: the rest of a list has all others in it
+first, *rest = [T.constant(1.0), T.constant(2.0), T.constant(3.0)]
+out, _ = theano.scan(lambda v, p, q: v + p + q, sequences=x, non_sequences=rest)
+out, _ = theano.scan(lambda v, p: v + p, sequences=x, non_sequences=rest)
+#        ^^^^^^^^^^^ step-arity "passed":3 "least":2
 #: methods take the object first
 class Rnn(object):
     def __init__(self):

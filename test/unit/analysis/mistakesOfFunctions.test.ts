@@ -141,6 +141,15 @@ test = theano.function([x], more)
 out, u = theano.scan(lambda v: (v, {a: a + 1}), x)
 train = theano.function([x], out, updates=u)
 reset = theano.function([x], out, updates={a: a * 0})
+#: merged into the updates of another scan
+out, u = theano.scan(lambda v: (v, {a: a + 1}), x)
+more, others = theano.scan(lambda v: (v, {b: b + 1}), x)
+train = theano.function([x], out, updates=u)
+others.update(u)
+both = theano.function([x], [out, more], updates=others)
+#: where there are none
+out, u = theano.scan(lambda v: (v, {a: a + 1}), x)
+f = theano.function([x], out, updates=u) if u else theano.function([x], out)
 #: updates that are not known
 out, u = theano.scan(lambda v: (v, {a: a + 1}), x)
 train = theano.function([x], out, updates=u)

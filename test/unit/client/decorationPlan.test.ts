@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { cut, outdatedAfterMs, planDecorations, textLimit } from '../../../client/src/decorationPlan.ts';
+import {
+  cut,
+  hasResultsIn,
+  outdatedAfterMs,
+  planDecorations,
+  textLimit,
+} from '../../../client/src/decorationPlan.ts';
 import { TrackedDocument } from './trackerHarness.ts';
 
 const cell = '# %%\nx = 1; print(x)\ny = 2\n';
 
 function plan(document: TrackedDocument, mode: 'off' | 'mark' | 'summary' = 'summary', now = document.now) {
   const { cells, pins } = document.tracker;
-  const planned = planDecorations({ cells, pins: pins.all, mode, lineAt: document.lineAt, now });
+  const part = { start: 0, end: document.text.length };
+  const planned = planDecorations({ cells, pins: pins.all, mode, part, lineAt: document.lineAt, now });
   return planned.flatMap(({ line, parts }) => parts.map(({ role, text }) => ({ line, role, text })));
 }
 
@@ -40,6 +47,21 @@ describe('planDecorations', () => {
     document.run(1, cell, { 'y = 2': 'c' });
     expect(plan(document, 'mark')).toEqual([{ line: 2, role: 'result', text: '⇒' }]);
     expect(plan(document, 'off')).toEqual([]);
+  });
+
+  test('only what ends in the part that is looked at', () => {
+    const document = new TrackedDocument(cell);
+    document.run(1, cell, { 'x = 1': 'a', 'y = 2': 'c' });
+    const { cells } = document.tracker;
+    const lines = (start: number, end: number) => {
+      const part = { start, end };
+      const shown = { cells, pins: [], mode: 'summary', part, lineAt: document.lineAt, now: 0 } as const;
+      expect(hasResultsIn(shown)).toBe(planDecorations(shown).length > 0);
+      return planDecorations(shown).map(({ line }) => line);
+    };
+    expect(lines(0, cell.length)).toEqual([1, 2]);
+    expect(lines(cell.indexOf('y'), cell.length)).toEqual([2]);
+    expect(lines(0, 3)).toEqual([]);
   });
 
   test('a stale text is labelled, and never longer than the limit', () => {

@@ -59,6 +59,13 @@ describe('texts of the code', () => {
     expect(server.flatMap(untranslatedTexts).map(({ text, place }) => `${place} ${text}`)).toEqual([]);
   });
 
+  // Lenses and the state view say why a backend was passed over.
+  it('why a backend can not do something is given to be translated', () => {
+    const compiling = shown.filter(({ path }) => path.startsWith('server/src/compile/'));
+    const untold = compiling.filter(({ text }) => /(?:\bunsupported|Unsupported)\(\s*['`]/.test(text));
+    expect(untold.map(({ path }) => path)).toEqual([]);
+  });
+
   it('name their places from 0 on', () => {
     const wrong = [...texts].filter((text) => placesIn(text).some((place, index) => place !== `{${index}}`));
     expect(wrong).toEqual([]);

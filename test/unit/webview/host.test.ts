@@ -14,11 +14,12 @@ function shown() {
       state = given;
     },
   };
-  const host = new Host(api, { show: () => {}, ran: () => {} });
+  const contents: WebviewContent[] = [];
+  const host = new Host(api, { show: (content) => void contents.push(content), ran: () => {} });
   const show = (contentId: number, ahead: readonly AnswerAhead[] = []) =>
     host.receive({ type: 'show', content: inspector, contentId, translations: {}, ahead });
   show(1);
-  return { host, sent, show };
+  return { host, sent, show, contents };
 }
 
 const inspector: WebviewContent = { kind: 'inspector', callId: null, scan: null };
@@ -41,6 +42,14 @@ test('what was answered ahead is not asked, once', async () => {
   host.receive({ type: 'ran' });
   void host.ask('calls', {});
   expect(sent.filter(({ type }) => type === 'ask')).toHaveLength(2);
+});
+
+test('what is sent again is shown once', () => {
+  const { contents, show } = shown();
+  show(1);
+  expect(contents).toEqual([inspector]);
+  show(2);
+  expect(contents).toHaveLength(2);
 });
 
 test('a failure says why', async () => {

@@ -5,7 +5,7 @@
 
 import type { Machine } from '../machine.ts';
 import type { StepReturnsPythonValue, UnparsableStepReturn } from '../mistakes.ts';
-import { exactElements } from '../objects.ts';
+import { exactElements, isIterator } from '../objects.ts';
 import { optionsOf, type Value } from '../values.ts';
 import { type Answer, any, every } from './answers.ts';
 
@@ -75,6 +75,7 @@ function containerShape(
 ): Shape {
   if (value.kind === 'container' && value.object.variety === 'dict') return dictShape(machine, value, depth);
   if (value.kind === 'container' && value.object.variety === 'set') return unknownShape;
+  if (isIterator(machine, value)) return unknownShape;
   const elements = exactElements(machine, value);
   return {
     kind: 'list',

@@ -1,4 +1,5 @@
 /** The shape of the operands of an elementwise op together, for every backend that makes code for known shapes. */
+import { t } from '../../base/l10n.ts';
 import type { Apply } from '../../graph/variable.ts';
 import type { Shape } from '../../tensor/shape.ts';
 import { unsupported } from './unsupported.ts';
@@ -12,7 +13,7 @@ export function broadcastShape({ inputs }: Apply, shapes: readonly Shape[]): num
       const repeats = shape[axis] === 1 && longest !== 1;
       const isSaid = inputs[i].type.shape[axis] === 1 || isAesara;
       if ((shape[axis] !== longest && !repeats) || (repeats && !isSaid))
-        throw unsupported('operands whose shapes do not fit');
+        throw unsupported(t('operands whose shapes do not fit'));
     });
     return longest;
   });

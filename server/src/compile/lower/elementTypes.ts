@@ -3,6 +3,7 @@
  * their width), 64-bit ones in `i64`, booleans as 0 or 1; and how they are read, written and converted. Conversions are
  * those of tensor/ndarray.ts: C's on x86-64.
  */
+import { t } from '../../base/l10n.ts';
 import { byteSize, type DType } from '../../tensor/dtype.ts';
 import {
   add32,
@@ -59,7 +60,7 @@ export const hasCode = (dtype: DType): dtype is CodeDType => Object.hasOwn(rows,
 /** The type, if it has code; else the reason why the graph is left to another backend. */
 export function codeType(dtype: DType): CodeDType {
   if (hasCode(dtype)) return dtype;
-  throw unsupported(`no machine code for ${dtype}`);
+  throw unsupported(t('no machine code for {0}', dtype));
 }
 
 export const heldAs = (dtype: CodeDType): ElementRow['held'] => rows[dtype].held;

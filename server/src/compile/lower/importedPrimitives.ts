@@ -1,4 +1,5 @@
 /** Primitives as functions that the code calls out of the module: the reference backend's own. */
+import { t } from '../../base/l10n.ts';
 import { ownFunction } from '../../tensor/elementwise.ts';
 import { type ElementClass, type PrimitiveName, primitiveFunction } from '../../tensor/primitives.ts';
 import type { ImportedFunction } from '../loopIr/ir.ts';
@@ -14,7 +15,7 @@ export function importedPrimitive(name: PrimitiveName, dtype: CodeDType, arity: 
   if (known) return known;
   const held: ElementClass = isFloatType(dtype) ? 'float' : heldAs(dtype) === 'i64' ? 'big' : 'small';
   const compute = ownFunction(name, dtype) ?? primitiveFunction(name, held);
-  if (compute === null) throw unsupported(`no ${name} of ${dtype}`);
+  if (compute === null) throw unsupported(t('no {0} of {1}', name, dtype));
   const type = heldAs(dtype);
   const made: ImportedFunction = {
     kind: 'imported',

@@ -3,6 +3,7 @@
  * where they are kept, of the rest there are only as many as the taps reach back. Used for a scan by itself (scanFunction.ts) and for one
  * inside another (rules/scanRule.ts), which differ in where the first rows lie and where the rows go.
  */
+import { t } from '../../base/l10n.ts';
 import { seenKinds } from '../../graph/ops/opKinds.ts';
 import type { ScanParams } from '../../graph/scan/scanOp.ts';
 import { sortedApplies } from '../../graph/traversal.ts';
@@ -292,7 +293,7 @@ function checkRow(row: RowType, value: Value): void {
     value.dtype === row.dtype &&
     value.shape.length === row.shape.length &&
     value.shape.every((length, axis) => length === row.shape[axis]);
-  if (!isSame) throw unsupported('a state whose shape changes from step to step');
+  if (!isSame) throw unsupported(t('a state whose shape changes from step to step'));
 }
 
 /** The step without what nobody reads, each value computed once. */

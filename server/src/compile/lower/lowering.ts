@@ -2,6 +2,7 @@
  * Lowers the applications of a graph one after another, for inputs of known shapes. What follows from shapes and constants alone is computed
  * at once by the reference backend; the rest goes through the table of rules, one per kind of op.
  */
+import { t } from '../../base/l10n.ts';
 import { type OpKind, seenKinds } from '../../graph/ops/opKinds.ts';
 import { sortedApplies } from '../../graph/traversal.ts';
 import { type Apply, Constant, type InnerGraph, type Variable } from '../../graph/variable.ts';
@@ -66,7 +67,7 @@ export class GraphLowering {
     if (known) return known;
     const reason = this.#outside.reasonOf(variable);
     if (reason) throw reason;
-    if (!(variable instanceof Constant)) throw unsupported('a variable that nothing computes');
+    if (!(variable instanceof Constant)) throw unsupported(t('a variable that nothing computes'));
     const made = constantValue(this.#surroundings, variable.value);
     this.#values.set(variable, made);
     return made;
@@ -166,7 +167,7 @@ export class GraphLowering {
 
   /** Values that are needed more than once, or in a certain place, are written there now. */
   #settled(variable: Variable, value: Value | undefined): Value {
-    if (value === undefined) throw unsupported('an op with more outputs than its rule knows');
+    if (value === undefined) throw unsupported(t('an op with more outputs than its rule knows'));
     const { builder } = this.#surroundings;
     if (this.#options.inPlace.copied.has(variable) && value.kind !== 'scalar')
       return filledBuffer(builder, value);
@@ -190,7 +191,7 @@ function evaluated<T>(evaluate: () => T): T {
   try {
     return evaluate();
   } catch (error) {
-    if (error instanceof EngineError) throw unsupported('an op that raises');
+    if (error instanceof EngineError) throw unsupported(t('an op that raises'));
     throw error;
   }
 }

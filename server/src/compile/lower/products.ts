@@ -2,6 +2,7 @@
  * Code for products of vectors, matrices and stacks of matrices: floats by the routine that the reference would take, integers term by term.
  * Operands lie in memory as the reference has them, because the order of additions depends on it.
  */
+import { t } from '../../base/l10n.ts';
 import { byteSize } from '../../tensor/dtype.ts';
 import { int64Vector } from '../../tensor/ndarray.ts';
 import { broadcastShapes, type Shape } from '../../tensor/shape.ts';
@@ -48,14 +49,14 @@ type MakeProduct = (context: ProductContext, a: BufferValue, b: BufferValue) => 
 /** The code of each kind; operands of one type. */
 export const products: Readonly<Record<ProductKind, MakeProduct>> = {
   dot: (context, a, b) => {
-    if (a.shape[a.shape.length - 1] !== b.shape[0]) throw unsupported('matrices that do not fit');
+    if (a.shape[a.shape.length - 1] !== b.shape[0]) throw unsupported(t('matrices that do not fit'));
     const target = targetOf(context, a, [...a.shape.slice(0, -1), ...b.shape.slice(1)]);
     multiply(context, { a, b, target });
     return target;
   },
   matmul: stackProduct,
   batchedDot: (context, a, b) => {
-    if (a.shape[0] !== b.shape[0]) throw unsupported('stacks of different lengths');
+    if (a.shape[0] !== b.shape[0]) throw unsupported(t('stacks of different lengths'));
     const product = stackProduct(
       context,
       a.shape.length === 2 ? withAxis(a, 1) : a,
@@ -92,7 +93,7 @@ function stackProduct(context: ProductContext, left: BufferValue, right: BufferV
   const { builder } = context;
   const [rows, depth] = left.shape.slice(-2);
   const [found, columns] = right.shape.slice(-2);
-  if (depth !== found) throw unsupported('matrices that do not fit');
+  if (depth !== found) throw unsupported(t('matrices that do not fit'));
   const lead = broadcastShapes([left.shape.slice(0, -2), right.shape.slice(0, -2)]);
   const target = targetOf(context, left, [...lead, rows, columns]);
   const [a, b] = [left, right].map((stack) => stackOf(builder, stack, lead));

@@ -3,6 +3,7 @@
 import { isDiscrete } from '../../tensor/dtype.ts';
 import { fullSlice, onAxis } from '../../tensor/indexing.ts';
 import { int64Constant } from '../constants.ts';
+import { printOp } from '../graphText.ts';
 import { dimShuffle, rebroadcast, transposed } from '../ops/dimShuffle.ts';
 import { castTo, elemwise } from '../ops/elemwise.ts';
 import { constantIn, cumulative, reduced, restoreAxes } from '../ops/math.ts';
@@ -14,8 +15,9 @@ import {
   reduceEntry,
 } from '../ops/reductions.ts';
 import { type SymbolicIndex, subtensor } from '../ops/subtensor.ts';
-import type { Variable } from '../variable.ts';
-import { ruleFor } from './gradientRule.ts';
+import { printVariable } from '../printVariable.ts';
+import type { Apply, Variable } from '../variable.ts';
+import { NullGradient, ruleFor } from './gradientRule.ts';
 import { zerosLike } from './zeros.ts';
 
 interface Reduced {
@@ -50,10 +52,10 @@ function reduceGradient({ reduction, hasNoZeros, accumulate }: ReduceParams, giv
 /** The product of the other factors; with a single zero among them only that one has a gradient. */
 function productGradient({ input, output, axes }: Reduced, spread: Variable): Variable {
   const { context } = input;
-  const options = { axis: axes, keepsAxes: true, dtype: null };
+  const options = { axis: axes, keepsAxes: true, dtype: null, skipsZeros: true };
   const zero = constantIn(context, input.dtype, 0);
   const isZero = elemwise('eq', input, zero);
-  const zeroCount = reduced('sum', isZero, options);
+  const zeroCount = reduced('sum', isZero, { ...options, skipsZeros: false });
   const others = reduced(
     'prod',
     elemwise('switch', isZero, constantIn(context, input.dtype, 1), input),
@@ -69,6 +71,11 @@ function productGradient({ input, output, axes }: Reduced, spread: Variable): Va
     elemwise('mul', elemwise('switch', onlyZero, others, zero), spread),
   );
 }
+
+const secondOfProduct = (made: Apply): NullGradient =>
+  new NullGradient(
+    `This variable is Null because the grad method for input 0 (${printVariable(made.inputs[0])}) of the ${printOp(made)} op is not implemented. 2nd derivatives of \`product(a)\` is not currently supported.If \`a\` is guaranteed to contains no zeros, use \`product(a, no_zeros_in_input=True)\`.`,
+  );
 
 /** The variable with one axis reversed. */
 function reversedAlong(input: Variable, axis: number): Variable {
@@ -89,9 +96,14 @@ function dotGradient(a: Variable, b: Variable, g: Variable): readonly [Variable,
 
 export const reductionRules = {
   reduce: ruleFor(reduceEntry, {
-    differentiate: (params, { inputs: [input], outputs: [output] }, [gradient]) => [
-      reduceGradient(params, { input, output, gradient: gradient!, axes: params.axes }),
-    ],
+    differentiate: (params, made, [gradient]) => {
+      const {
+        inputs: [input],
+        outputs: [output],
+      } = made;
+      if (params.skipsZeros) return [secondOfProduct(made)];
+      return [reduceGradient(params, { input, output, gradient: gradient!, axes: params.axes })];
+    },
   }),
   cumulative: ruleFor(cumulativeEntry, {
     differentiate({ kind, axis }, { inputs: [input], outputs: [output] }, [gradient]) {

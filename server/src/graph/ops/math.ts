@@ -145,6 +145,8 @@ export function stacked(tensors: readonly Variable[], axis: number): Variable {
 
 /** `arange(start, stop, step)`: integers give int64, floats floatX or their own type. */
 export function range(bounds: { start: Variable; stop: Variable; step: Variable }, dtype: DType): Variable {
+  for (const bound of [bounds.start, bounds.stop, bounds.step])
+    if (bound.ndim !== 0) throw new EngineError('AssertionError');
   return apply(arangeEntry, { dtype }, [bounds.start, bounds.stop, bounds.step])[0];
 }
 

@@ -16,6 +16,8 @@ export interface ReduceParams {
   readonly accumulate: DType;
   /** `prod(no_zeros_in_input=True)`: its gradient divides. */
   readonly hasNoZeros?: boolean;
+  /** `ProdWithoutZeros`, a part of the gradient of a product whose zeros are ones already: it has no gradient of its own. */
+  readonly skipsZeros?: boolean;
 }
 
 const classicNames: Readonly<Record<Reduction, string>> = {
@@ -61,6 +63,7 @@ function printReduction(params: ReduceParams, dialect: Dialect, ndim: number): s
   const listed = axes?.join(', ') ?? '';
   switch (reduction) {
     case 'prod':
+      if (params.skipsZeros) return printWithoutZeros(params);
       return `Prod{${dialect.typeText === 'aesara' ? 'scalar_op=<aesara.scalar.basic.Mul object at 0x7f0000000000>, ' : ''}axis=${axes === null ? 'None' : axisTuple(axes)}, dtype='${params.output}', acc_dtype='${params.accumulate}'${dialect.typeText === 'aesara' ? `, no_zeros_in_input=${params.hasNoZeros ? 'True' : 'False'}` : ''}}`;
     case 'sum':
       return `Sum{${axes === null ? '' : `axis=[${listed}], `}acc_dtype=${params.accumulate}}`;
@@ -77,13 +80,13 @@ function printReduction(params: ReduceParams, dialect: Dialect, ndim: number): s
 
 const axisTuple = (axes: readonly number[]): string => `(${axes.join(', ')}${axes.length === 1 ? ',' : ''})`;
 
-function printReductionOfPyTensor({
-  axes,
-  reduction,
-  output,
-  accumulate: within,
-  hasNoZeros,
-}: ReduceParams): string {
+/** The op has no words of its own in any of the libraries: its properties stand there as Python writes them. */
+const printWithoutZeros = ({ axes, output, accumulate: within }: ReduceParams): string =>
+  `ProdWithoutZeros{axis=${axes === null ? 'None' : axisTuple(axes)}, dtype='${output}', acc_dtype='${within}'}`;
+
+function printReductionOfPyTensor(given: ReduceParams): string {
+  const { axes, reduction, output, accumulate: within, hasNoZeros } = given;
+  if (given.skipsZeros) return printWithoutZeros(given);
   const name = classicNames[reduction];
   const isFolded = reduction === 'sum' || reduction === 'prod';
   const type = isFolded && output !== within ? `, acc=${within}` : '';
@@ -150,16 +153,18 @@ export interface ReductionOptions {
   /** The type in which they add up. */
   readonly accumulate?: DType | null;
   readonly hasNoZeros?: boolean;
+  readonly skipsZeros?: boolean;
 }
 
 /** Applies a reduction. */
 export function reduction(name: Reduction, input: Variable, options: ReductionOptions): Variable {
   const axes = reductionAxes(input, options.axis);
   const types = reductionTypes(name, input.dtype, options);
-  const hasNoZeros = options.hasNoZeros ?? false;
-  return apply(reduceEntry, { reduction: name, axes, ...types, ...(hasNoZeros ? { hasNoZeros } : {}) }, [
-    input,
-  ])[0];
+  const zeros = {
+    ...(options.hasNoZeros ? { hasNoZeros: true } : {}),
+    ...(options.skipsZeros ? { skipsZeros: true } : {}),
+  };
+  return apply(reduceEntry, { reduction: name, axes, ...types, ...zeros }, [input])[0];
 }
 
 function reductionTypes(

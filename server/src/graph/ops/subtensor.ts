@@ -250,17 +250,22 @@ function flatten(indices: readonly SymbolicIndex[]): { params: SubtensorParams; 
       step: index.step !== null,
     };
   });
-  for (const bound of bounds) checkIndexType(bound);
+  const arrays = indices.filter((index) => index.kind === 'array').length;
+  for (const bound of bounds) checkIndexType(bound, arrays);
   return { params: { pattern, dtypes: bounds.map(boundType) }, bounds };
 }
 
 const boundType = (bound: Variable): DType => (bound instanceof Constant ? 'int64' : bound.dtype);
 
-function checkIndexType(bound: Variable): void {
+/** Theano takes one vector of indices by an op of its own, whose words are others than those of the op for several. */
+function checkIndexType(bound: Variable, arrays: number): void {
   if (isDiscrete(bound.dtype)) return;
+  const { dialect } = bound.context;
+  const several = arrays > 1 ? 'index must be integers or a boolean mask' : 'index must be integers';
+  const classic = arrays > 0 && dialect.typeText === 'theano' ? several : 'Expected an integer';
   throw new EngineError(
     'TypeError',
-    bound.context.dialect.opText === 'pytensor' ? 'basic indices must be integers' : 'Expected an integer',
+    dialect.opText === 'pytensor' ? 'basic indices must be integers' : classic,
   );
 }
 

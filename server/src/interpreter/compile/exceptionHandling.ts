@@ -9,6 +9,7 @@ import {
   raise,
   raiseTypeError,
 } from '../exceptions.ts';
+import { refuseNamed } from '../modules/refusedName.ts';
 import { getAttribute } from '../protocols/attributes.ts';
 import { call, callSpecial } from '../protocols/calls.ts';
 import { isTrue } from '../protocols/comparison.ts';
@@ -57,6 +58,7 @@ export function compileRaise(node: Raise, context: Context): Execute {
 
 function exceptionValue(type: Value, argument: Value | undefined, python: 2 | 3): PyExceptionValue {
   if (type instanceof PyExceptionValue) return type;
+  refuseNamed(type);
   if (type instanceof PyType && isSubtype(type, exceptionType('BaseException'))) {
     if (argument instanceof PyExceptionValue) return argument;
     const args =
@@ -146,6 +148,7 @@ function matchesType(exception: PyExceptionValue, expected: Value): boolean {
   return types.some((type) => {
     if (type instanceof PyTuple) return matchesType(exception, type);
     if (!(type instanceof PyType)) {
+      refuseNamed(type);
       return raiseTypeError('catching classes that do not inherit from BaseException is not allowed');
     }
     return isSubtype(typeOf(exception), type);

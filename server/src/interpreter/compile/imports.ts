@@ -3,6 +3,7 @@ import type { Import, ImportFrom } from '../../python/syntax.ts';
 import { type Frame, headPlace } from '../callSite.ts';
 import { asPythonException, exceptionType, isException, raise, raiseWithDetails } from '../exceptions.ts';
 import { importedModule } from '../modules/importing.ts';
+import { PyRefusedName } from '../modules/refusedName.ts';
 import { packageOf, resolveRelative } from '../packageNames.ts';
 import { getAttribute, tryGetAttribute } from '../protocols/attributes.ts';
 import { toArray } from '../protocols/iteration.ts';
@@ -89,7 +90,7 @@ function importSource(node: ImportFrom, parts: readonly string[], frame: Frame):
 }
 
 function importName(module: PyModule, name: string): Value {
-  const found = findImported(module, name);
+  const found = findOrRefuse(module, name);
   if (found !== undefined) return found;
   if (pythonVersion() === 2) return raise(exceptionType('ImportError'), `cannot import name ${name}`);
   const { origin } = module;
@@ -103,6 +104,16 @@ function importName(module: PyModule, name: string): Value {
     path: place,
     name_from: name,
   });
+}
+
+/** What ScanLens does not have is refused where the program uses it. */
+function findOrRefuse(module: PyModule, name: string): Value | undefined {
+  try {
+    return findImported(module, name);
+  } catch (error) {
+    if (module.origin !== null || !isException(error, 'NotSupportedByScanLens')) throw error;
+    return new PyRefusedName(String(asPythonException(error)?.value.args[0]));
+  }
 }
 
 /** An attribute, or else a submodule. */

@@ -4,11 +4,12 @@ import type { InterpreterOptions, ModuleFactory } from '../options.ts';
 import { PyExceptionValue, PyModule } from '../values.ts';
 import { libraryModules } from './library/library.ts';
 import { numpyModule } from './numpy/numpyModule.ts';
+import { scipyModule } from './scipy/scipyModule.ts';
 import { standardModules } from './standard/standardModules.ts';
 
 /** All modules by their full name. A package makes its submodules when it is made. */
 const factories: ReadonlyMap<string, ModuleFactory> = new Map(
-  Object.entries({ ...standardModules, ...libraryModules, numpy: numpyModule }),
+  Object.entries({ ...standardModules, ...libraryModules, numpy: numpyModule, scipy: scipyModule }),
 );
 
 /** Modules that only one of the Pythons has. */

@@ -577,3 +577,81 @@ class Gibbs(object):
 #               ^^^^^^^^^^^ warning: dropped-updates
         return theano.function([v], vs[-1])
 g = Gibbs().build(10)
+#: the updates are made by a property
+import theano
+import theano.tensor as T
+class Counter(object):
+    def __init__(self):
+        self._count = theano.shared(0)
+    @property
+    def count(self):
+        return self._count
+    @property
+    def counted(self):
+        return {self.count: self.count + 1}
+counter = Counter()
+x = T.vector('x')
+out, _ = theano.scan(lambda v: (v, counter.counted), x)
+#        ^^^^^^^^^^^ warning: dropped-updates
+f = theano.function([x], out)
+#: a property has a setter
+import theano
+import theano.tensor as T
+class Counter(object):
+    @property
+    def count(self):
+        return self._count
+    @count.setter
+    def count(self, count):
+        self._count = count
+counter = Counter()
+counter.count = theano.shared(0)
+x = T.vector('x')
+out, _ = theano.scan(lambda v: (v, {counter.count: counter.count + 1}), x)
+f = theano.function([x], out)
+#: a scan in a property that keeps its updates
+import theano
+import theano.tensor as T
+class Model(object):
+    def __init__(self):
+        self.count = theano.shared(0)
+        self.updates = OrderedDict()
+        self.x = T.vector('x')
+    @property
+    def output(self):
+        out, updates = theano.scan(lambda v: (v, {self.count: self.count + 1}), self.x)
+        self.updates.update(updates)
+        return out
+model = Model()
+f = theano.function([model.x], model.output, updates=model.updates)
+#: a scan in a property that loses its updates
+import theano
+import theano.tensor as T
+class Model(object):
+    def __init__(self):
+        self.count = theano.shared(0)
+        self.x = T.vector('x')
+    @property
+    def output(self):
+        out, _ = theano.scan(lambda v: (v, {self.count: self.count + 1}), self.x)
+#                ^^^^^^^^^^^ warning: lost-in-helper
+        return out
+model = Model()
+f = theano.function([model.x], model.output)
+#: a property that a subclass replaces
+import theano
+import theano.tensor as T
+class Base(object):
+    def __init__(self):
+        self.count = theano.shared(0)
+    @property
+    def counted(self):
+        return {self.count: self.count + 1}
+    def build(self, x):
+        out, _ = theano.scan(lambda v: (v, self.counted), x)
+        return theano.function([x], out)
+class Quiet(Base):
+    @property
+    def counted(self):
+        return {}
+f = Quiet().build(T.vector('x'))

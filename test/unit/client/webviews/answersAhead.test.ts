@@ -1,6 +1,7 @@
 /** What a panel asks before its page does. */
 import { expect, test } from 'vitest';
 import { AnswersAhead } from '../../../../client/src/webviews/answersAhead.ts';
+import { slot } from '../../webview/fakeScans.ts';
 
 const scans = [
   { scan: 0, isGradient: true },
@@ -11,8 +12,9 @@ const answers: Readonly<Record<string, unknown>> = {
     { id: 9, scans: [] },
     { id: 8, scans },
   ],
-  scan: { stepCount: 3 },
+  scan: { stepCount: 3, slots: [slot(7, { role: 'newState', name: 'h', shape: [2] })] },
   steps: [],
+  series: { steps: [], low: [], high: [], until: 3 },
 };
 
 function recording() {
@@ -24,6 +26,7 @@ function recording() {
   return { asked, ahead };
 }
 
+const line = (element: number) => ({ scan, slotId: 7, element, from: 0, to: 3, pointCount: 600 });
 const scan = { callId: 8, path: [{ scan: 1, step: 0 }] };
 
 test('is what the inspector asks of the first scan, and each is given once', async () => {
@@ -33,6 +36,8 @@ test('is what the inspector asks of the first scan, and each is given once', asy
     ['calls', {}],
     ['scan', { scan }],
     ['steps', { scan, steps: [0, 1, 2] }],
+    ['series', line(0)],
+    ['series', line(1)],
   ]);
   expect(await ahead.take('scan', { scan })).toBe(answers['scan']);
   expect(ahead.take('scan', { scan })).toBeNull();
@@ -63,6 +68,9 @@ test('is told with the content as far as it is there', async () => {
   const preparing = ahead.prepare({ kind: 'inspector', callId: null, scan: null });
   expect(ahead.takeAll()).toEqual([]);
   await preparing;
-  expect(ahead.takeAll().map(({ kind, answer }) => [kind, answer])).toEqual(Object.entries(answers));
+  expect(ahead.takeAll().map(({ kind, answer }) => [kind, answer])).toEqual([
+    ...Object.entries(answers),
+    ['series', answers['series']],
+  ]);
   expect(ahead.take('calls', {})).toBeNull();
 });

@@ -125,8 +125,8 @@ describe('imports', () => {
   });
 
   it('says what there is when nothing catches it', async () => {
-    expect(await printed(files, 'import scipy\n')).toMatch(
-      /No module named 'scipy' \(ScanLens runs without Python and offers: .*numpy.*, and modules of the workspace\)\n$/,
+    expect(await printed(files, 'import pandas\n')).toMatch(
+      /No module named 'pandas' \(ScanLens runs without Python and offers: .*numpy.*, and modules of the workspace\)\n$/,
     );
   });
 

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { planPlot, plottedSlot } from '../../../../client/scene/plotChoice.ts';
 import { layOutFlow } from '../../../../client/webview/inspector/flowLayout.ts';
-import { planPlot, plottedSlot } from '../../../../client/webview/inspector/plotChoice.ts';
 import { slotSections, valueIn } from '../../../../client/webview/inspector/slotRows.ts';
 import type { ScanData, StepData } from '../../../../protocol/src/questions.ts';
 import { Session } from '../../session/session.ts';

@@ -2,6 +2,7 @@
  * The device of an evaluator: opened when it is first asked for, tested before it is used, measured once, and given up when it fails. What it
  * keeps is bounded: programs that were not used for long are forgotten with all that they have on the device.
  */
+import { t } from '../../../base/l10n.ts';
 import { calibrate } from './calibration.ts';
 import { type MachineSpeeds, readSpeeds } from './costModel.ts';
 import type { GpuDevice, GpuHost } from './gpuDevice.ts';
@@ -120,7 +121,7 @@ export class Gpu {
     const device = this.#options.host.open(checkpoint);
     if (typeof device === 'string') return device;
     const fault = selfTest(device, checkpoint);
-    return fault === null ? device : `${device.adapter.name} is not used: ${fault}`;
+    return fault === null ? device : t('{0} is not used: {1}', device.adapter.name, fault);
   }
 
   #makeRoom(device: GpuDevice, program: GpuProgram): void {

@@ -1,4 +1,5 @@
 /** One run of a program: brings what the device has not, runs chunk after chunk, and makes arrays of what comes back. */
+import { t } from '../../../base/l10n.ts';
 import type { ScanParams } from '../../../graph/scan/scanOp.ts';
 import type { OpRunner } from '../../../graph/variable.ts';
 import { makeStorage, type TypedArray } from '../../../tensor/dtype.ts';
@@ -65,7 +66,7 @@ export class GpuExecution {
       done += stepCount;
       host.progress?.(done, this.#stepCount);
     }
-    if (![...traces, ...last!.states].every(areFinite)) throw unsupported('a result that is not finite');
+    if (![...traces, ...last!.states].every(areFinite)) throw unsupported(t('a result that is not finite'));
     return this.#outputs(traces, { values: last!.states, keys: states.map(({ key }) => key) });
   }
 

@@ -2,6 +2,7 @@
  * Scans on a device: lowers them for the shapes of a call, keeps what was lowered, and runs the steps in chunks. Nothing is written before
  * all is read back; whatever goes wrong leaves the call to another backend.
  */
+import { t } from '../../../base/l10n.ts';
 import { checkScan, type ScanParams } from '../../../graph/scan/scanOp.ts';
 import { graphInputs } from '../../../graph/traversal.ts';
 import { type Apply, Constant, type Variable } from '../../../graph/variable.ts';
@@ -54,14 +55,15 @@ export class GpuScan {
     const lowered = this.#lower(call, gpu);
     if (typeof lowered === 'string') return { reason: choice === 'always' ? lowered : null };
     if (stepCount < lowered.states.length)
-      return { reason: choice === 'always' ? 'fewer steps than states reach back' : null };
+      return { reason: choice === 'always' ? t('fewer steps than states reach back') : null };
     if (choice === 'ifItPays' && !this.#pays(lowered, call, gpu)) return { reason: null };
     const device = gpu.open(() => runner.host.checkpoint());
     if (typeof device === 'string') return { reason: device };
     try {
       const outputs = new GpuExecution(lowered, call, this.#params).run(gpu);
+      const { name } = device.adapter;
       const isNarrowed = outputs.some(({ dtype }) => dtype === 'float64');
-      return { outputs, ranOn: `${device.adapter.name}${isNarrowed ? ' in float32' : ''}` };
+      return { outputs, ranOn: isNarrowed ? t('{0} in float32', name) : name };
     } catch (error) {
       if (error instanceof Unsupported) return { reason: error.message };
       if (error instanceof GpuFailure) return { reason: gpu.fail(error) };

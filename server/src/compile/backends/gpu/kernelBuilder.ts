@@ -3,6 +3,7 @@
  * chunk of steps.
  */
 
+import { t } from '../../../base/l10n.ts';
 import { isFloat, isInteger } from '../../../tensor/dtype.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
 import { unsupported } from '../../lower/unsupported.ts';
@@ -104,7 +105,7 @@ export class KernelBuilder {
     }
     // Vectors of integers are shapes and places: they are looked at, not read by kernels.
     if (isInteger(dtype))
-      return { ...refusedValue(dtype, shape, `${dtype} not representable`), known: array };
+      return { ...refusedValue(dtype, shape, t('{0} not representable', dtype)), known: array };
     const buffer = this.#constants.get(array) ?? this.input({ kind: 'constant', array });
     this.#constants.set(array, buffer);
     return { ...bufferValue(dtype, shape, buffer), known: array };
@@ -118,9 +119,9 @@ export class KernelBuilder {
   /** The value in a buffer of its own, in C order. */
   written(value: KernelValue): KernelValue {
     const { dtype, shape } = value;
-    if (countOf(value) === 0) throw unsupported('an empty array');
+    if (countOf(value) === 0) throw unsupported(t('an empty array'));
     const axes = [...shape.keys()].filter((axis) => shape[axis] !== 1);
-    if (axes.length > 3) throw unsupported('an array of more than three axes');
+    if (axes.length > 3) throw unsupported(t('an array of more than three axes'));
     const lengths = axes.length === 0 ? [1] : axes.map((axis) => shape[axis]);
     const place = shape.map((_, axis) =>
       axes.includes(axis) ? axisIndex(axes.indexOf(axis)) : fixedIndex(0),
@@ -138,7 +139,7 @@ export class KernelBuilder {
   #call(shape: readonly number[], value: KernelExpression): KernelBuffer {
     const { source, buffers } = printKernel({ shape, value });
     if (buffers.length > mostOperands)
-      throw unsupported(`a step that reads ${buffers.length} arrays at once`);
+      throw unsupported(t('a step that reads {0} arrays at once', buffers.length));
     const key = `${shape}\n${source}`;
     const kernel = this.#kernelIds.get(key) ?? this.kernels.push({ source, shape }) - 1;
     this.#kernelIds.set(key, kernel);
@@ -219,9 +220,9 @@ function partCount(count: number, results: number): number {
 function representable(array: NDArray): () => number {
   return () => {
     const value = Number(array.at(0));
-    if (!Number.isFinite(value)) throw unsupported('a constant that is not finite');
+    if (!Number.isFinite(value)) throw unsupported(t('a constant that is not finite'));
     if (!isFloat(array.dtype) && Math.fround(value) !== value)
-      throw unsupported(`${array.dtype} not representable`);
+      throw unsupported(t('{0} not representable', array.dtype));
     return value;
   };
 }

@@ -1,4 +1,5 @@
 /** What the rules of kernelRules.ts are given, and which types they may compute. */
+import { t } from '../../../base/l10n.ts';
 import type { Apply } from '../../../graph/variable.ts';
 import type { DType } from '../../../tensor/dtype.ts';
 import { unsupported } from '../../lower/unsupported.ts';
@@ -16,10 +17,10 @@ export type KernelRule = (
   params: never,
 ) => readonly KernelValue[];
 
-export const notNumber = (dtype: DType): Error => unsupported(`${dtype} not representable`);
+export const notNumber = (dtype: DType): Error => unsupported(t('{0} not representable', dtype));
 
 /** Refuses a type whose numbers are not those of a kernel. */
 export function checkNumber({ rules }: KernelBuilder, dtype: DType): void {
   if (dtype === 'float32' || dtype === 'bool' || (dtype === 'float64' && rules.allowFloat32)) return;
-  throw dtype === 'float64' ? unsupported('float64, unless float32 is allowed') : notNumber(dtype);
+  throw dtype === 'float64' ? unsupported(t('float64, unless float32 is allowed')) : notNumber(dtype);
 }

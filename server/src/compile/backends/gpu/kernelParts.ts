@@ -1,4 +1,5 @@
 /** Reading and replacing parts whose bounds are known: index arithmetic, and for replacing a choice between the old and the new element. */
+import { t } from '../../../base/l10n.ts';
 import type { IncSubtensorParams, PatternItem, SubtensorParams } from '../../../graph/ops/subtensor.ts';
 import { unsupported } from '../../lower/unsupported.ts';
 import type { KernelContext, KernelRule } from './kernelContext.ts';
@@ -58,12 +59,12 @@ export const replacedPartRule: KernelRule = (
   );
   const spans = spansOf(whole, params.pattern, bounds);
   if (spans.some(({ step, length }) => step !== 1 && length !== 1))
-    throw unsupported('no kernel for replacing every other element');
+    throw unsupported(t('no kernel for replacing every other element'));
   const shape = spans.filter(({ isPicked }) => !isPicked).map(({ length }) => length);
   const lead = shape.length - value.shape.length;
   if (lead < 0 || value.shape.some((n, axis) => n !== 1 && n !== shape[lead + axis]))
-    throw unsupported('a value that does not fit its part');
-  if (value.dtype !== whole.dtype) throw unsupported('a part of another type');
+    throw unsupported(t('a value that does not fit its part'));
+  if (value.dtype !== whole.dtype) throw unsupported(t('a part of another type'));
   const part = repeated(value, shape);
   return [
     computedValue(whole, [whole, value], (place) => {
@@ -98,18 +99,18 @@ function spansOf(
   const bound = (has: boolean): number | null => {
     if (!has) return null;
     const { known } = bounds[next++];
-    if (!known) throw unsupported('no kernel for an index that is computed');
+    if (!known) throw unsupported(t('no kernel for an index that is computed'));
     return Number(known.at(0));
   };
   return shape.map((length, axis) => {
     const item = pattern[axis];
     if (item === undefined) return { start: 0, step: 1, length, isPicked: false };
-    if (item.kind === 'array') throw unsupported('no kernel for indices in arrays');
+    if (item.kind === 'array') throw unsupported(t('no kernel for indices in arrays'));
     if (item.kind === 'slice')
       return sliceOf(length, [bound(item.start), bound(item.stop), bound(item.step)]);
     const index = bound(true)!;
     const start = index < 0 ? index + length : index;
-    if (start < 0 || start >= length) throw unsupported('an index out of bounds');
+    if (start < 0 || start >= length) throw unsupported(t('an index out of bounds'));
     return { start, step: 1, length: 1, isPicked: true };
   });
 }
@@ -117,13 +118,13 @@ function spansOf(
 /** Python's slices. */
 function sliceOf(length: number, [from, to, by]: readonly (number | null)[]): Span {
   const step = by ?? 1;
-  if (step === 0) throw unsupported('a slice without a step');
+  if (step === 0) throw unsupported(t('a slice without a step'));
   const clamp = (bound: number, low: number, high: number): number =>
     Math.min(Math.max(bound < 0 ? bound + length : bound, low), high);
   const [low, high] = step > 0 ? [0, length] : [-1, length - 1];
   const start = from === null ? (step > 0 ? 0 : length - 1) : clamp(from, low, high);
   const stop = to === null ? (step > 0 ? length : -1) : clamp(to, low, high);
   const count = Math.max(0, Math.ceil((stop - start) / step));
-  if (count === 0) throw unsupported('an empty array');
+  if (count === 0) throw unsupported(t('an empty array'));
   return { start, step, length: count, isPicked: false };
 }

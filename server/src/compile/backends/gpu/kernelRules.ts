@@ -3,6 +3,7 @@
  * graph to another backend.
  */
 
+import { t } from '../../../base/l10n.ts';
 import type { ElemwiseParams } from '../../../graph/ops/elemwise.ts';
 import type { OpKind } from '../../../graph/ops/opKinds.ts';
 import type { ReduceParams } from '../../../graph/ops/reductions.ts';
@@ -107,7 +108,7 @@ function withFewBuffers(builder: KernelBuilder, operands: readonly KernelValue[]
   const read = new Set(operands.flatMap(({ buffers }) => [...buffers]));
   if (read.size <= mostRead) return operands;
   const widest = operands.reduce((a, b) => (b.buffers.size > a.buffers.size ? b : a));
-  if (widest.buffers.size <= 1) throw unsupported('an op that reads too many arrays');
+  if (widest.buffers.size <= 1) throw unsupported(t('an op that reads too many arrays'));
   return withFewBuffers(
     builder,
     operands.map((one) => (one === widest ? builder.written(one) : one)),
@@ -136,7 +137,7 @@ const foldNames: Partial<Record<ReduceParams['reduction'], FoldName>> = {
 
 const reduceRule: KernelRule = ({ builder }, [input], params: ReduceParams) => {
   const name = foldNames[params.reduction];
-  if (name === undefined) throw unsupported(`no kernel for ${params.reduction}`);
+  if (name === undefined) throw unsupported(t('no kernel for {0}', params.reduction));
   checkNumber(builder, params.output);
   checkNumber(builder, input.dtype);
   const axes = params.axes ?? [...input.shape.keys()];
@@ -151,7 +152,7 @@ function reduced(
 ): KernelValue {
   const axis = axes.at(-1);
   if (axis === undefined) return input;
-  if (input.shape[axis] === 0) throw unsupported('an empty reduction');
+  if (input.shape[axis] === 0) throw unsupported(t('an empty reduction'));
   const value = input.hasFolds ? builder.materialize(input) : input;
   const shape = value.shape.toSpliced(axis, 1);
   const made = builder.folded(
@@ -165,10 +166,10 @@ function reduced(
 const dotRule: KernelRule = ({ builder, apply }, inputs) => {
   checkNumber(builder, apply.outputs[0].dtype);
   const [a, b] = inputs.map((input) => builder.materialize(input));
-  if (a.shape.length === 0 || b.shape.length === 0) throw unsupported('a product with a number');
+  if (a.shape.length === 0 || b.shape.length === 0) throw unsupported(t('a product with a number'));
   const depthAxis = Math.max(0, b.shape.length - 2);
   const depth = a.shape.at(-1)!;
-  if (depth !== b.shape[depthAxis] || depth === 0) throw unsupported('factors whose shapes do not fit');
+  if (depth !== b.shape[depthAxis] || depth === 0) throw unsupported(t('factors whose shapes do not fit'));
   const left = a.shape.length - 1;
   const shape = [...a.shape.slice(0, -1), ...b.shape.toSpliced(depthAxis, 1)];
   return [
@@ -198,7 +199,7 @@ const stackedRule =
     const fits = lengths.every((length, axis) => b.shape[axis] === length || b.shape[axis] === 1);
     const depth = a.shape.at(-1)!;
     if (!fits || b.shape.length <= lead || depth !== b.shape[lead] || depth === 0)
-      throw unsupported('factors whose shapes do not fit');
+      throw unsupported(t('factors whose shapes do not fit'));
     const [ownA, ownB] = [a.shape.slice(lead, -1), b.shape.slice(lead + 1)];
     const [first, second] = [
       repeated(a, [...lengths, ...a.shape.slice(lead)]),
@@ -260,26 +261,26 @@ function reshapedTo(builder: KernelBuilder, value: KernelValue, shape: Shape): K
 }
 
 const reshapeRule: KernelRule = ({ builder }, [input, lengths]) => {
-  const wanted = knownNumbers(lengths, 'a shape');
+  const wanted = knownNumbers(lengths, t('a shape'));
   const count = countOf(input);
   const known = wanted.filter((length) => length >= 0).reduce((a, b) => a * b, 1);
   const shape = wanted.map((length) => (length < 0 ? count / known : length));
   if (wanted.filter((length) => length < 0).length > 1 || shape.reduce((a, b) => a * b, 1) !== count)
-    throw unsupported('a shape with another number of elements');
+    throw unsupported(t('a shape with another number of elements'));
   return [reshapedTo(builder, input, shape)];
 };
 
 /** Numbers that decide about a shape. */
 function knownNumbers(value: KernelValue, what: string): number[] {
-  if (!value.known) throw unsupported(`${what} that is computed`);
+  if (!value.known) throw unsupported(t('{0} that is computed', what));
   return Array.from(value.known.elements() as ArrayLike<number | bigint>, Number);
 }
 
 const allocRule: KernelRule = ({ builder }, [value, ...lengths]) => {
-  const shape = lengths.map((length) => knownNumbers(length, 'a length')[0]);
+  const shape = lengths.map((length) => knownNumbers(length, t('a length'))[0]);
   const lead = shape.length - value.shape.length;
   if (value.shape.some((length, axis) => length !== 1 && length !== shape[lead + axis]))
-    throw unsupported('a value that does not fit');
+    throw unsupported(t('a value that does not fit'));
   return [operand(builder, value, shape)];
 };
 
@@ -296,7 +297,7 @@ const joinRule: KernelRule = ({ builder, apply }, inputs, { axis }: { readonly a
     parts.reduce((sum, part) => sum + part.shape[axis], 0),
   );
   if (parts.some((part) => part.shape.some((n, at) => at !== axis && n !== shape[at])))
-    throw unsupported('parts whose shapes do not fit');
+    throw unsupported(t('parts whose shapes do not fit'));
   return [computedValue({ dtype, shape }, parts, (place) => joined(parts, { place, axis, start: 0 }))];
 };
 
@@ -318,8 +319,8 @@ const makeVectorRule: KernelRule = (context, inputs) =>
   );
 
 const splitRule: KernelRule = (_, [input, lengths], { axis }: { readonly axis: number }) => {
-  const parts = knownNumbers(lengths, 'a length');
-  if (parts.reduce((a, b) => a + b, 0) !== input.shape[axis]) throw unsupported('parts that do not fit');
+  const parts = knownNumbers(lengths, t('a length'));
+  if (parts.reduce((a, b) => a + b, 0) !== input.shape[axis]) throw unsupported(t('parts that do not fit'));
   let start = 0;
   return parts.map((length) => {
     const from = start;

@@ -2,6 +2,7 @@
  * What variables are while kernels are made of a graph: something that gives an expression for each place. A value that lies in a
  * buffer is a window on it; all others are computed where they are needed, or written down first (`kernelBuilder.ts`).
  */
+import { t } from '../../../base/l10n.ts';
 import type { DType } from '../../../tensor/dtype.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
 import { contiguousStrides, elementCount, type Shape } from '../../../tensor/shape.ts';
@@ -132,7 +133,7 @@ export function repeated(value: KernelValue, shape: Shape): KernelValue {
 export function shuffledValue(value: KernelValue, order: readonly (number | 'x')[]): KernelValue {
   const shape = order.map((axis) => (axis === 'x' ? 1 : value.shape[axis]));
   value.shape.forEach((length, axis) => {
-    if (length !== 1 && !order.includes(axis)) throw unsupported('a dropped axis that is not of length 1');
+    if (length !== 1 && !order.includes(axis)) throw unsupported(t('a dropped axis that is not of length 1'));
   });
   const { window } = value;
   if (window) {

@@ -2,6 +2,7 @@
  * Lowers the applications of a graph to kernels, one after another, for inputs of known shapes. What follows from shapes and constants alone
  * is computed at once by the reference; the rest goes through the table of rules.
  */
+import { t } from '../../../base/l10n.ts';
 import { seenKinds } from '../../../graph/ops/opKinds.ts';
 import { sortedApplies } from '../../../graph/traversal.ts';
 import {
@@ -50,7 +51,7 @@ class GraphKernels {
       const results = this.#evaluated(apply, given) ?? this.#lowered(apply, given);
       apply.outputs.forEach((output, i) => {
         const value = results[i];
-        if (value === undefined) throw unsupported('an op with more outputs than its rule knows');
+        if (value === undefined) throw unsupported(t('an op with more outputs than its rule knows'));
         const isDear = value.hasFolds || value.cost > dear;
         const isShared = (uses.get(output) ?? 0) > 1;
         this.#values.set(output, isShared && isDear ? this.#builder.materialize(value) : value);
@@ -62,7 +63,7 @@ class GraphKernels {
   #valueOf(variable: Variable): KernelValue {
     const known = this.#values.get(variable);
     if (known) return known;
-    if (!(variable instanceof Constant)) throw unsupported('a variable that nothing computes');
+    if (!(variable instanceof Constant)) throw unsupported(t('a variable that nothing computes'));
     const made = this.#builder.constant(variable.value);
     this.#values.set(variable, made);
     return made;
@@ -78,7 +79,7 @@ class GraphKernels {
       const results = op.entry.evaluate(op.params, known as NDArray[], this.#runner, { op, inputs, outputs });
       return results.map((array) => this.#builder.constant(array));
     } catch (error) {
-      if (error instanceof EngineError) throw unsupported('an op that raises');
+      if (error instanceof EngineError) throw unsupported(t('an op that raises'));
       throw error;
     }
   }
@@ -86,7 +87,7 @@ class GraphKernels {
   #lowered(apply: Apply, given: readonly KernelValue[]): readonly KernelValue[] {
     const { kind } = apply.op.entry;
     const rule = kernelRules[kind];
-    if (!rule) throw unsupported(`no kernel for ${kind}`);
+    if (!rule) throw unsupported(t('no kernel for {0}', kind));
     return rule({ builder: this.#builder, apply }, given, apply.op.params as never);
   }
 }

@@ -2,6 +2,7 @@
  * Arrays on their way to the device and back. Contents have keys, so that nothing is brought where it is already: arrays that nobody writes to (the
  * values of shared variables and constants) have a key as long as they live, all others a new one each time.
  */
+import { t } from '../../../base/l10n.ts';
 import { makeStorage, type TypedArray } from '../../../tensor/dtype.ts';
 import { fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
 import type { Shape } from '../../../tensor/shape.ts';
@@ -37,7 +38,7 @@ export const nameContents = (storage: TypedArray, key: number): void => {
 export function singles(array: NDArray): Float32Array {
   const elements = array.elements();
   const data = elements instanceof Float32Array ? elements : Float32Array.from(elements as ArrayLike<number>);
-  if (!areFinite(data)) throw unsupported('an input that is not finite');
+  if (!areFinite(data)) throw unsupported(t('an input that is not finite'));
   return data;
 }
 

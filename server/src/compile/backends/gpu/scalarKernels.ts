@@ -4,6 +4,7 @@
  * Left out is what has no meaning here (bits, integers), what jumps where rounding decides (`mod`), tests for NaN and infinity, which
  * devices may assume never to meet, and special functions.
  */
+import { t } from '../../../base/l10n.ts';
 import type { PrimitiveName } from '../../../tensor/primitives.ts';
 import { unsupported } from '../../lower/unsupported.ts';
 import {
@@ -187,14 +188,14 @@ const truthRows: Partial<Record<PrimitiveName, Row>> = {
 export function scalarKernel(name: PrimitiveName, args: readonly KernelExpression[]): KernelExpression {
   if (name === 'pow') return power(args[0], args[1]);
   const row = rows[name];
-  if (!row) throw unsupported(`no kernel for ${name}`);
+  if (!row) throw unsupported(t('no kernel for {0}', name));
   return row(...args);
 }
 
 /** A primitive on truths. */
 export function truthKernel(name: PrimitiveName, args: readonly KernelExpression[]): KernelExpression {
   const row = truthRows[name] ?? rows[name];
-  if (!row) throw unsupported(`no kernel for ${name} of truths`);
+  if (!row) throw unsupported(t('no kernel for {0} of truths', name));
   return row(...args);
 }
 
@@ -203,11 +204,11 @@ const mostFactors = 16;
 
 /** Devices compute powers by logarithms, which negative numbers have not: the exponent has to be known. */
 function power(base: KernelExpression, exponent: KernelExpression): KernelExpression {
-  if (exponent.kind !== 'number') throw unsupported('no kernel for a power whose exponent is computed');
+  if (exponent.kind !== 'number') throw unsupported(t('no kernel for a power whose exponent is computed'));
   const { value } = exponent;
   if (value === 0.5) return math('sqrt', base);
   if (!Number.isInteger(value)) return math('pow', base, exponent);
-  if (Math.abs(value) > mostFactors) throw unsupported(`no kernel for the power ${value}`);
+  if (Math.abs(value) > mostFactors) throw unsupported(t('no kernel for the power {0}', value));
   const positive = multiplied(base, Math.abs(value));
   return value < 0 ? over(one, positive) : positive;
 }

@@ -2,6 +2,7 @@
  * A scan as a program for a device. A state with taps is one buffer per row that the taps reach back; streams are read at the number of the step
  * within the chunk, which is a state of one element that a kernel of its own counts up.
  */
+import { t } from '../../../base/l10n.ts';
 import type { ScanParams } from '../../../graph/scan/scanOp.ts';
 import type { OpRunner } from '../../../graph/variable.ts';
 import type { DType } from '../../../tensor/dtype.ts';
@@ -74,7 +75,7 @@ class ScanLowering {
   lower(runner: OpRunner): ScanProgram {
     const { params, streams, states, untraced, others } = this.#scan;
     if (params.isWhile)
-      throw unsupported('no kernels for until: what a step computes can not be read between steps');
+      throw unsupported(t('no kernels for until: what a step computes can not be read between steps'));
     const rows = streams.map((row, i) => this.#stream(row, i));
     const taps = states.flatMap((row, i) => this.#taps(row, i));
     const carried = untraced.map((row, i) =>
@@ -100,7 +101,7 @@ class ScanLowering {
 
   /** A value of numbers that kernels compute with; others are refused where they are read. */
   #number({ dtype, shape }: RowShape, make: (dtype: DType, shape: Shape) => KernelValue): KernelValue {
-    if (shape.includes(0)) return refusedValue(dtype, shape, 'an empty array');
+    if (shape.includes(0)) return refusedValue(dtype, shape, t('an empty array'));
     try {
       checkNumber(this.#builder, dtype);
     } catch (error) {
@@ -121,7 +122,7 @@ class ScanLowering {
   #state({ dtype, shape }: RowShape, source: StateSource): KernelValue {
     const buffer = this.#builder.buffer({ kind: 'state', index: this.#states.length });
     checkNumber(this.#builder, dtype);
-    if (shape.includes(0)) throw unsupported('an empty array');
+    if (shape.includes(0)) throw unsupported(t('an empty array'));
     this.#states.push({ dtype, shape, source });
     return bufferValue(dtype, shape, buffer);
   }
@@ -190,7 +191,7 @@ class ScanLowering {
     const wanted =
       index < length ? states[index] : isState ? untraced[index - length - params.nitSotCount] : null;
     if (wanted && (wanted.dtype !== value.dtype || `${wanted.shape}` !== `${value.shape}`))
-      throw unsupported('a state whose new value has another shape or type');
+      throw unsupported(t('a state whose new value has another shape or type'));
     checkNumber(this.#builder, value.dtype);
     const slot = value.window && isWhole(value) ? this.#builder.slotOf(value.window.buffer) : null;
     return slot?.kind === 'result' ? value : this.#builder.written(value);

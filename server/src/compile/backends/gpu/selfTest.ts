@@ -1,5 +1,6 @@
 /** What a device has to get right before it is used: a small scan, whose result is known from the same arithmetic in JavaScript. */
 
+import { t } from '../../../base/l10n.ts';
 import type { GpuDevice } from './gpuDevice.ts';
 import type { Chunk, GpuProgram } from './gpuProgram.ts';
 import { axisIndex, fold, indexOf, type KernelBuffer, plus, read, scaled, sumOf, times } from './kernelIr.ts';
@@ -71,5 +72,5 @@ export function selfTest(device: GpuDevice, checkpoint: () => void): string | nu
   const right = wanted();
   const isRight =
     found[0].length === right.length && right.every((value, i) => Math.abs(value - found[0][i]) < tolerance);
-  return isRight ? null : 'a small scan gave wrong numbers';
+  return isRight ? null : t('a small scan gave wrong numbers');
 }

@@ -3,6 +3,7 @@
  * and between slices the run may be stopped.
  */
 
+import { t } from '../../../base/l10n.ts';
 import { byteSize, makeStorage, type TypedArray } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { fromStorage, type NDArray } from '../../../tensor/ndarray.ts';
@@ -27,7 +28,7 @@ const sliceMs = 10;
 const firstSlice = 64;
 const mostSteps = 2 ** 30;
 
-const rareCase = 'an error or a rare case in the loop';
+const rareCase = (): string => t('an error or a rare case in the loop');
 
 /** Unexpected results, and errors of ops outside, end the code: the reference knows where an error happens. */
 function guarded(run: () => number): number {
@@ -84,18 +85,18 @@ export class ScanExecution {
 
   run(): ScanOutcome {
     this.#call.runner.host.allocate(this.#byteLength);
-    if (!this.#memory.reserve(this.#byteLength)) return { reason: 'not enough memory' };
+    if (!this.#memory.reserve(this.#byteLength)) return { reason: t('not enough memory') };
     const { run, prepare } = this.#instance();
     this.#upload();
     this.#compiled.callOuts.enter(this.#memory, this.#call.runner);
-    if (prepare && guarded(prepare) === status.bailedOut) return { reason: rareCase };
+    if (prepare && guarded(prepare) === status.bailedOut) return { reason: rareCase() };
     let done = 0;
     for (let outcome: number = status.done; outcome === status.done && done < this.#call.stepCount; ) {
       const count = Math.min(this.#sliceLength, this.#call.stepCount - done);
       this.#fetchStreams(done, count);
       const made = this.#slice(run, { count, before: done });
       outcome = made.outcome;
-      if (outcome === status.bailedOut) return { reason: rareCase };
+      if (outcome === status.bailedOut) return { reason: rareCase() };
       for (const { rows, address } of this.#traces.values()) rows.take(this.#memory, address, made.count);
       done += made.count;
     }

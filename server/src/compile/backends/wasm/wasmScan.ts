@@ -2,6 +2,7 @@
  * Scans as machine code: lowers them for the shapes of a call and keeps what was compiled. What can not be lowered, and whatever goes wrong in
  * the code, is left to the reference backend: it has the library's errors.
  */
+import { t } from '../../../base/l10n.ts';
 import { checkScan, type ScanParams } from '../../../graph/scan/scanOp.ts';
 import type { Apply, OpRunner } from '../../../graph/variable.ts';
 import type { NDArray } from '../../../tensor/ndarray.ts';
@@ -94,7 +95,7 @@ export class WasmScan {
   #scanToLower(inputs: readonly NDArray[]): ScanToLower {
     const isOther = (array: NDArray, i: number): boolean => array.dtype !== this.#apply.inputs[i].dtype;
     if (inputs.some((array, i) => i > 0 && isOther(array, i)))
-      throw new Unsupported('an input of another type than its variable');
+      throw new Unsupported(t('an input of another type than its variable'));
     const { streams, states, untraced, others } = parted(this.#params, inputs);
     const rowOf = (shape: readonly number[], i: number): readonly number[] =>
       this.#params.states[i].role === 'mitSot' ? shape.slice(1) : shape;

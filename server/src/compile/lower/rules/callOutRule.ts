@@ -3,6 +3,7 @@
  * have to be known before.
  */
 
+import { t } from '../../../base/l10n.ts';
 import type { OpKind } from '../../../graph/ops/opKinds.ts';
 import { sumType } from '../../../graph/ops/reductions.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
@@ -21,7 +22,7 @@ const likeFirst: Shapes = ([input], ndims) => ndims.map(() => input.shape);
 
 /** Small integers and booleans add up in another type than the variable's. */
 const cumulated: Shapes = ([input], ndims) => {
-  if (sumType(input.dtype) !== input.dtype) throw unsupported('small integers that are added in 64 bits');
+  if (sumType(input.dtype) !== input.dtype) throw unsupported(t('small integers that are added in 64 bits'));
   return likeFirst([input], ndims);
 };
 
@@ -29,9 +30,9 @@ const cumulated: Shapes = ([input], ndims) => {
 const drawn: Shapes = ([state, size, ...rest], ndims) => {
   // One element of a vector, say, is no matter of the shapes of the parameters.
   if (ndims[1] === 0) return [state.shape, []];
-  const wanted = size.shape[0] === 0 ? null : knownNumbers(size, 'a size');
+  const wanted = size.shape[0] === 0 ? null : knownNumbers(size, t('a size'));
   const shape = wanted ?? sharedShape(rest);
-  if (shape?.length !== ndims[1]) throw unsupported('a draw of vectors');
+  if (shape?.length !== ndims[1]) throw unsupported(t('a draw of vectors'));
   return [state.shape, shape];
 };
 

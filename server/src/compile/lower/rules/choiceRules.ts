@@ -1,4 +1,5 @@
 /** One of two values: both are there already, as in the reference, so that only a pointer or an element is chosen. */
+import { t } from '../../../base/l10n.ts';
 import { type Expression, op } from '../../loopIr/ir.ts';
 import { asScalar, materialize } from '../elementLoops.ts';
 import { nonZero } from '../elementTypes.ts';
@@ -9,7 +10,7 @@ import { elementCountOf } from '../values.ts';
 export const ifElseRule: Rule = ({ builder }, [condition, then, otherwise]) => {
   const { dtype, shape } = then;
   if (shape.some((length, axis) => length !== otherwise.shape[axis]))
-    throw unsupported('a choice of two shapes');
+    throw unsupported(t('a choice of two shapes'));
   const isTrue = builder.bind(nonZero(asScalar(builder, condition).expression), 'c');
   const chosen = (a: Expression, b: Expression): Expression => builder.bind(op('select', a, b, isTrue), 'p');
   if (elementCountOf(then) === 1) {
@@ -19,6 +20,6 @@ export const ifElseRule: Rule = ({ builder }, [condition, then, otherwise]) => {
   const [a, b] = [then, otherwise].map((value) => materialize(builder, value));
   // Products add in an order that depends on how their operands lie, which must not change from step to step.
   if (a.strides.some((stride, axis) => shape[axis] !== 1 && stride !== b.strides[axis]))
-    throw unsupported('a choice of two layouts');
+    throw unsupported(t('a choice of two layouts'));
   return [{ kind: 'buffer', dtype, shape, strides: a.strides, base: chosen(a.base, b.base) }];
 };

@@ -2,6 +2,7 @@
  * Random draws inside of loops: the usual distributions of the usual generators from states in memory, bit for bit the numbers of the
  * reference backend; the others call out.
  */
+import { t } from '../../../base/l10n.ts';
 import type { DrawMethodName } from '../../../graph/random/drawMethods.ts';
 import type { DrawParams } from '../../../graph/random/drawOp.ts';
 import { algorithmNumber } from '../../../graph/random/generatorState.ts';
@@ -133,15 +134,15 @@ export const drawRule: Rule = (context, inputs, params: DrawParams) => {
 
 /** The size that is asked for, or that of the parameters. */
 function shapeOfDraw(size: Value, parameters: readonly Value[]): readonly number[] {
-  if (size.shape[0] !== 0) return knownNumbers(size, 'a size');
+  if (size.shape[0] !== 0) return knownNumbers(size, t('a size'));
   return parameters.reduce<readonly number[]>((a, { shape }) => (shape.length > a.length ? shape : a), []);
 }
 
 /** Uniform numbers of MRG31k3p: one of each stream in turn. */
 export const mrgUniformRule: Rule = ({ builder }, [states, size], params: MrgUniformParams) => {
-  const shape = knownNumbers(size, 'a size');
+  const shape = knownNumbers(size, t('a size'));
   const isSaid = shape.length === params.ndim && shape.every((length) => length >= 0);
-  if (!isSaid || states.shape[0] === 0) throw unsupported('a size that the library refuses');
+  if (!isSaid || states.shape[0] === 0) throw unsupported(t('a size that the library refuses'));
   const dtype = codeType(params.dtype);
   const next = freshBuffer(builder, states);
   fill(builder, next, states);

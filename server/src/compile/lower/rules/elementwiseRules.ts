@@ -1,4 +1,5 @@
 /** Elementwise ops and casts: computed where their elements are needed, in one loop with their neighbours. */
+import { t } from '../../../base/l10n.ts';
 import type { ElemwiseParams } from '../../../graph/ops/elemwise.ts';
 import { scalarOps } from '../../../graph/ops/scalarOps.ts';
 import type { ScalarExpression, ScalarOp } from '../../../graph/ops/scalarRules.ts';
@@ -74,7 +75,7 @@ function elementCode(
 ): Pick<Computation, 'dtype' | 'element' | 'packs' | 'bytes'> {
   const expression = scalar === 'invert' && compute === 'bool' ? boolInvert : scalarOps[scalar].expression;
   if (isFloatType(compute) && (scalar === 'and_' || scalar === 'or_' || scalar === 'xor'))
-    throw unsupported('bits of floats');
+    throw unsupported(t('bits of floats'));
   const checksExponent = scalar === 'pow' && !isFloatType(compute) && isSignedType(compute);
   return {
     dtype: output,

@@ -1,4 +1,5 @@
 /** Reading and replacing parts. */
+import { t } from '../../../base/l10n.ts';
 import type { IncSubtensorParams, SubtensorParams } from '../../../graph/ops/subtensor.ts';
 import { add32, type Expression, i32, op } from '../../loopIr/ir.ts';
 import { converted } from '../conversion.ts';
@@ -69,7 +70,7 @@ function write(
 ): void {
   const lead = part.shape.length - value.shape.length;
   if (lead < 0 || value.shape.some((n, axis) => n !== 1 && n !== part.shape[lead + axis]))
-    throw unsupported('a value that does not fit its part');
+    throw unsupported(t('a value that does not fit its part'));
   const own = padded(value.kind === 'lazy' ? materialize(builder, value) : value, part.shape.length);
   if (params.mode === 'set') fill(builder, part, converted(own, part.dtype));
   else {
@@ -87,7 +88,7 @@ function write(
 
 /** The type in which NumPy adds; only equal types are met in practice. */
 function wider(part: BufferValue, value: Value): BufferValue['dtype'] {
-  if (part.dtype !== value.dtype) throw unsupported('a sum of two types');
+  if (part.dtype !== value.dtype) throw unsupported(t('a sum of two types'));
   return part.dtype;
 }
 
@@ -100,7 +101,7 @@ function replacePicked(
   const shape = partShape(part);
   const lead = shape.length - value.shape.length;
   if (lead < 0 || value.shape.some((n, axis) => n !== 1 && n !== shape[lead + axis]))
-    throw unsupported('a value that does not fit its part');
+    throw unsupported(t('a value that does not fit its part'));
   const own = padded(value.kind === 'lazy' ? materialize(builder, value) : value, shape.length);
   if (own.kind === 'scalar') {
     forEachPicked(builder, part, (row) => {

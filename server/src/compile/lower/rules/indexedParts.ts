@@ -2,6 +2,7 @@
  * Parts of buffers that indices mean: windows, and rows that index arrays pick. Indices may change from step to step; bounds of slices may
  * not, because they decide about shapes. The rules are NumPy's, see tensor/indexing.ts.
  */
+import { t } from '../../../base/l10n.ts';
 import type { PatternItem } from '../../../graph/ops/subtensor.ts';
 import { byteSize } from '../../../tensor/dtype.ts';
 import { broadcastShapes, type Shape } from '../../../tensor/shape.ts';
@@ -58,7 +59,7 @@ export function partOf(builder: Builder, whole: BufferValue, { pattern, bounds }
       base = builder.bind(add32(base, offset), 'p');
     } else {
       const given = [item.start, item.stop, item.step].map((has) =>
-        has ? knownNumbers(bounds[next++], 'a bound of a slice')[0] : null,
+        has ? knownNumbers(bounds[next++], t('a bound of a slice'))[0] : null,
       );
       const { start, count, step } = sliceOf(given, length);
       if (count > 0) base = add32(base, i32(start * stride));
@@ -72,7 +73,7 @@ export function partOf(builder: Builder, whole: BufferValue, { pattern, bounds }
 /** Arrays side by side stay where they are, others come first. */
 function placeOf(picks: readonly Picked[]): Pick<Part, 'pickedShape' | 'position'> {
   if (picks.length === 0) return { pickedShape: [], position: 0 };
-  if (picks.some(({ indices }) => indices.dtype === 'bool')) throw unsupported('a mask as an index');
+  if (picks.some(({ indices }) => indices.dtype === 'bool')) throw unsupported(t('a mask as an index'));
   const shapes = picks.map(({ indices }) => indices.shape);
   const isTogether = picks[picks.length - 1].axis - picks[0].axis === picks.length - 1;
   return { pickedShape: broadcastTogether(shapes), position: isTogether ? picks[0].kept : 0 };
@@ -82,7 +83,7 @@ function broadcastTogether(shapes: readonly Shape[]): Shape {
   try {
     return broadcastShapes(shapes);
   } catch {
-    throw unsupported('index arrays that do not fit');
+    throw unsupported(t('index arrays that do not fit'));
   }
 }
 
@@ -132,7 +133,7 @@ function position(builder: Builder, index: Value, length: number): Expression {
   const scalar = asScalar(builder, index);
   const number = scalar.known ? Number(scalar.known.at(0)) : null;
   if (number !== null) {
-    if (number < -length || number >= length) throw unsupported('an index out of bounds');
+    if (number < -length || number >= length) throw unsupported(t('an index out of bounds'));
     return i32(number < 0 ? number + length : number);
   }
   const at = builder.bind(convert(scalar.expression, scalar.dtype, 'int32'), 'k');
@@ -154,7 +155,7 @@ function sliceOf(
   length: number,
 ): { start: number; count: number; step: number } {
   const by = step ?? 1;
-  if (by === 0) throw unsupported('a slice whose step is zero');
+  if (by === 0) throw unsupported(t('a slice whose step is zero'));
   const [low, high] = by > 0 ? [0, length] : [-1, length - 1];
   const clamp = (bound: number): number => Math.min(Math.max(bound < 0 ? bound + length : bound, low), high);
   const from = start === null ? (by > 0 ? low : high) : clamp(start);

@@ -1,5 +1,6 @@
 /** Products of vectors, matrices and stacks of matrices in the step of a scan. */
 
+import { t } from '../../../base/l10n.ts';
 import { converted } from '../conversion.ts';
 import { asScalar, materialize } from '../elementLoops.ts';
 import { codeType } from '../elementTypes.ts';
@@ -13,7 +14,7 @@ const ruleFor =
   (context, [left, right]) => {
     const { builder, apply } = context;
     const dtype = codeType(apply.outputs[0].dtype);
-    if (dtype === 'bool') throw unsupported('products of booleans');
+    if (dtype === 'bool') throw unsupported(t('products of booleans'));
     const a = materialize(builder, converted(left, dtype));
     const b = materialize(builder, converted(right, dtype));
     const product = products[kind](context, a, b);

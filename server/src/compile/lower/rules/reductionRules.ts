@@ -1,4 +1,5 @@
 /** Reductions over axes, in the order in which the reference backend adds. */
+import { t } from '../../../base/l10n.ts';
 import type { ReduceParams } from '../../../graph/ops/reductions.ts';
 import { byteSize } from '../../../tensor/dtype.ts';
 import { add32, call, type Expression, i32, op, set } from '../../loopIr/ir.ts';
@@ -60,7 +61,7 @@ export function reduced(builder: Builder, input: Value, reducing: Reducing): Val
 
 function checkEmpty({ reduction, count }: Fold): void {
   if (count === 0 && ['max', 'min', 'argmax', 'argmin'].includes(reduction))
-    throw unsupported('an empty reduction');
+    throw unsupported(t('an empty reduction'));
 }
 
 interface Row {

@@ -1,4 +1,5 @@
 /** Table of the ways in which ops are lowered: a kind without a row does not compile. */
+import { t } from '../../../base/l10n.ts';
 import type { RuleTable } from '../surroundings.ts';
 import { unsupported } from '../unsupported.ts';
 import { callOutRule } from './callOutRule.ts';
@@ -65,7 +66,7 @@ export const rules: RuleTable = {
   print: callOutRule,
   // What it did could not be undone where compiled code gives up.
   programOp: () => {
-    throw unsupported('an op that the program defines');
+    throw unsupported(t('an op that the program defines'));
   },
   permuteRows: callOutRule,
   pickFromUniform: callOutRule,

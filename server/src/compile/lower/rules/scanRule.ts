@@ -1,4 +1,5 @@
 /** A scan inside a step: a loop inside the loop. How many steps it makes may change from turn to turn where only last rows are read. */
+import { t } from '../../../base/l10n.ts';
 import type { ScanParams, ScanState } from '../../../graph/scan/scanOp.ts';
 import { add32, addressOf, type Expression, i32, type Local, op, set } from '../../loopIr/ir.ts';
 import type { Builder } from '../builder.ts';
@@ -68,13 +69,14 @@ function stepsOf(
   count: Value,
   { params, kept }: { params: ScanParams; kept: readonly Kept[] },
 ): StepCount {
-  if (params.isWhile && kept.includes('all')) throw unsupported('rows of an inner loop that may end early');
+  if (params.isWhile && kept.includes('all'))
+    throw unsupported(t('rows of an inner loop that may end early'));
   if (count.known) {
     const known = Number(count.known.at(0));
-    if (known < 1) throw unsupported('an inner scan without steps');
+    if (known < 1) throw unsupported(t('an inner scan without steps'));
     return { expression: i32(known), known };
   }
-  if (kept.includes('all')) throw unsupported('an inner scan whose number of rows changes');
+  if (kept.includes('all')) throw unsupported(t('an inner scan whose number of rows changes'));
   const scalar = asScalar(builder, count);
   const steps = builder.bind(convert(scalar.expression, scalar.dtype, 'int32'), 'n');
   builder.bailOutIf(op('i32.lt_s', steps, i32(1)));
@@ -84,7 +86,7 @@ function stepsOf(
 function streamOf({ builder }: RuleContext, value: Value, steps: StepCount): Stream {
   const whole = materialize(builder, value);
   const [length, ...shape] = whole.shape;
-  if (steps.known !== null && length < steps.known) throw unsupported('a sequence that is too short');
+  if (steps.known !== null && length < steps.known) throw unsupported(t('a sequence that is too short'));
   if (steps.known === null) builder.bailOutIf(op('i32.gt_s', steps.expression, i32(length)));
   const pointer = builder.local('i32', 'row');
   builder.emit(set(pointer, whole.base));
@@ -123,7 +125,7 @@ function stateOf(
   const { taps, role } = given.state;
   const depth = depthOf(taps);
   const shape = role === 'mitSot' ? initial.shape.slice(1) : initial.shape;
-  if (role === 'mitSot' && initial.shape[0] < depth) throw unsupported('an initial state of too few rows');
+  if (role === 'mitSot' && initial.shape[0] < depth) throw unsupported(t('an initial state of too few rows'));
   const row = rowTypeOf(initial.dtype, shape);
   const { trace, rows } = traceOf(context, row, { kept: given.kept, steps: given.stepCount });
   const first = isOneElement(row)

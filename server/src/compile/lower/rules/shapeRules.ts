@@ -1,5 +1,6 @@
 /** Ops that move, cut, join or repeat: mostly other ways to look at the same memory. */
 
+import { t } from '../../../base/l10n.ts';
 import type { AxisOrder } from '../../../graph/ops/dimShuffle.ts';
 import type { DType } from '../../../tensor/dtype.ts';
 import { int64Vector } from '../../../tensor/ndarray.ts';
@@ -17,14 +18,14 @@ import { type BufferValue, elementCountOf, isRowMajor, rowMajor, type Value } fr
 export function knownNumbers(value: Value, what: string): number[] {
   if (value.known) return Array.from(value.known.elements() as ArrayLike<number | bigint>, Number);
   if (value.input !== undefined) throw new NeedsValue(value.input);
-  throw unsupported(`${what} that changes while the loop runs`);
+  throw unsupported(t('{0} that changes while the loop runs', what));
 }
 
 /** The value with its axes moved, added and dropped; pending computations move with their operands. */
 export function shuffled(value: Value, order: AxisOrder): Value {
   const shape = order.map((axis) => (axis === 'x' ? 1 : value.shape[axis]));
   value.shape.forEach((length, axis) => {
-    if (length !== 1 && !order.includes(axis)) throw unsupported('a dropped axis that is not of length 1');
+    if (length !== 1 && !order.includes(axis)) throw unsupported(t('a dropped axis that is not of length 1'));
   });
   const { known: _, ...rest } = value;
   switch (rest.kind) {
@@ -56,22 +57,22 @@ export function reshapedTo(context: Parameters<Rule>[0], value: Value, shape: re
 }
 
 export const reshapeRule: Rule = (context, [input, lengths]) => {
-  const wanted = knownNumbers(lengths, 'a shape');
+  const wanted = knownNumbers(lengths, t('a shape'));
   const count = elementCountOf(input);
   const known = wanted.filter((length) => length >= 0).reduce((a, b) => a * b, 1);
   const shape = wanted.map((length) => (length < 0 ? count / known : length));
   if (wanted.filter((length) => length < 0).length > 1 || elementCountOf({ shape }) !== count)
-    throw unsupported('a shape with another number of elements');
+    throw unsupported(t('a shape with another number of elements'));
   return [reshapedTo(context, input, shape)];
 };
 
 export const shapeRule: Rule = (context, [input]) => [constantValue(context, int64Vector(input.shape))];
 
 export const allocRule: Rule = (_, [value, ...lengths]) => {
-  const shape = lengths.map((length) => knownNumbers(length, 'a length')[0]);
+  const shape = lengths.map((length) => knownNumbers(length, t('a length'))[0]);
   const lead = shape.length - value.shape.length;
   if (value.shape.some((length, axis) => length !== 1 && length !== shape[lead + axis]))
-    throw unsupported('a value that does not fit');
+    throw unsupported(t('a value that does not fit'));
   const padded = shuffled(value, [...new Array<'x'>(lead).fill('x'), ...value.shape.keys()]);
   return [repeated(padded, shape)];
 };
@@ -108,7 +109,7 @@ export const joinRule: Rule = ({ builder, apply }, inputs, { axis }: { readonly 
     inputs.reduce((sum, input) => sum + input.shape[axis], 0),
   );
   if (inputs.some((input) => input.shape.some((n, at) => at !== axis && n !== shape[at])))
-    throw unsupported('parts whose shapes do not fit');
+    throw unsupported(t('parts whose shapes do not fit'));
   const target = freshBuffer(builder, { dtype, shape });
   let start = 0;
   for (const input of inputs) {
@@ -120,9 +121,9 @@ export const joinRule: Rule = ({ builder, apply }, inputs, { axis }: { readonly 
 };
 
 export const splitRule: Rule = ({ builder }, [input, lengths], { axis }: { readonly axis: number }) => {
-  const parts = knownNumbers(lengths, 'a length');
+  const parts = knownNumbers(lengths, t('a length'));
   const whole = materialize(builder, input);
-  if (parts.reduce((a, b) => a + b, 0) !== whole.shape[axis]) throw unsupported('parts that do not fit');
+  if (parts.reduce((a, b) => a + b, 0) !== whole.shape[axis]) throw unsupported(t('parts that do not fit'));
   let start = 0;
   return parts.map((length): BufferValue => {
     const base = add32(whole.base, i32(start * whole.strides[axis]));

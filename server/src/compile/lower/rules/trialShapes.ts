@@ -2,6 +2,7 @@
  * The shapes of an op's results, learned from a trial: the reference computes the op once with operands of the same shapes. Inputs
  * whose values decide about shapes have to be known; if a guess is wrong nevertheless, the run gives up when it meets the real result.
  */
+import { t } from '../../../base/l10n.ts';
 import type { OpKind } from '../../../graph/ops/opKinds.ts';
 import { makeStorage } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
@@ -31,16 +32,16 @@ const deciding: Partial<Record<OpKind, readonly number[] | 'all'>> = {
 export function trialShapes({ apply, runner }: RuleContext, inputs: readonly Value[]): Shape[] {
   const { entry, params } = apply.op;
   const wanted = deciding[entry.kind] ?? [];
-  if (wanted === 'all') throw unsupported(`no machine code for ${entry.kind}`);
-  for (const index of wanted) knownNumbers(inputs[index], 'a length');
+  if (wanted === 'all') throw unsupported(t('no machine code for {0}', entry.kind));
+  for (const index of wanted) knownNumbers(inputs[index], t('a length'));
   const given = inputs.map((input) => input.known ?? sample(input));
   try {
     const results = entry.evaluate(params, given, runner, apply);
     const isOther = results.some(({ dtype }, i) => dtype !== apply.outputs[i].dtype);
-    if (isOther) throw unsupported(`${entry.kind} in another type than its variable`);
+    if (isOther) throw unsupported(t('{0} in another type than its variable', entry.kind));
     return results.map(({ shape }) => shape);
   } catch (error) {
-    if (error instanceof EngineError) throw unsupported(`no machine code for ${entry.kind}`);
+    if (error instanceof EngineError) throw unsupported(t('no machine code for {0}', entry.kind));
     throw error;
   }
 }

@@ -25,9 +25,8 @@ const pair = ([first, second]: readonly [string, string]): PyTuple => new PyTupl
 /** `os.path.abspath`. */
 export const absolute = (path: string): string => normalPath(absolutePath(path, workspace()));
 
-function expandUser(path: string): string {
-  return path.startsWith('~') ? notSupported('the home folder of a person') : path;
-}
+/** Cells know no person, and where Python knows no home folder it leaves the path as it is. */
+const expandUser = (path: string): string => path;
 
 /** `$NAME` and `${NAME}` from the program's own environment. */
 function expandVariables(path: string): string {

@@ -19,7 +19,7 @@ import { typeOf } from '../../pyType.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyComplex, PyFloat, PyList, PyRange, PyTuple, type Value } from '../../values.ts';
 import { arrayOf } from '../numpy/conversion.ts';
-import { toDType } from '../numpy/dtypeObjects.ts';
+import { PyDType, toDType } from '../numpy/dtypeObjects.ts';
 import { NumpyScalar } from '../numpy/numpyScalar.ts';
 
 const boolAdvice =
@@ -138,6 +138,12 @@ export const isOperand = (value: Value): boolean =>
 export function dtypeOf(context: GraphContext, value: Value): DType {
   const text = asText(value);
   return text === 'floatX' ? context.floatX : checkSymbolic(toDType(value));
+}
+
+/** Theano knows element types by their whole names (and NumPy's objects): `float`, `'i4'` and classes are none to it. */
+export function isNameOfType(value: Value): boolean {
+  const text = asText(value);
+  return value instanceof PyDType || (text !== null && (text === 'floatX' || isDType(text as DType)));
 }
 
 /** The type itself; refuses those that symbolic variables do not have here. */

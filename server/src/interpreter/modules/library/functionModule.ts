@@ -208,7 +208,7 @@ function readGivens(context: GraphContext, givens: Missing): (readonly [Variable
   const pairs =
     givens instanceof PyDict
       ? [...givens.table.entries()].map(({ key, value }) => [key, value] as const)
-      : toArray(givens).map((item) => toArray(item) as [Value, Value]);
+      : toArray(givens).map((item) => unpack(item, 2) as [Value, Value]);
   return pairs.map(([from, to]) => {
     if (!(from instanceof Variable)) throw wrongGiven(context, from!);
     return [from, replacement(context, from, to!)] as const;

@@ -1,11 +1,11 @@
 /** `OrderedUpdates`: the dict of shared variables and their new values that scan returns in Theano and Aesara. */
 import type { LibraryName } from '../../../graph/dialects.ts';
 import { PyDict } from '../../containers.ts';
-import { exceptionType, raise, raiseTypeError } from '../../exceptions.ts';
-import { toArray } from '../../protocols/iteration.ts';
+import { exceptionType, raise } from '../../exceptions.ts';
 import { repr } from '../../protocols/text.ts';
 import { defineType, isInstance } from '../../pyType.ts';
-import { NotImplemented, PyList, PyTuple, type PyType, type Value } from '../../values.ts';
+import { updateDict } from '../../types/dictType.ts';
+import type { PyType, Value } from '../../values.ts';
 import { orderedDictType, PyOrderedDict } from '../standard/collections/orderedDict.ts';
 import { sharedVariableType } from './sharedVariables.ts';
 
@@ -33,20 +33,17 @@ function setChecked(self: PyDict, key: Value, value: Value): void {
   self.table.set(key, value);
 }
 
-/** The pairs of a dict or a list of pairs; `undefined` for anything else. */
-function pairsOf(value: Value): (readonly [Value, Value])[] | undefined {
-  if (value instanceof PyDict)
-    return [...value.table.entries()].map((entry) => [entry.key, entry.value] as const);
-  if (!(value instanceof PyList || value instanceof PyTuple)) return undefined;
-  const pairs = value.items.map((item) => toArray(item));
-  return pairs.map((pair) =>
-    pair.length === 2 ? ([pair[0]!, pair[1]!] as const) : raiseTypeError('updates are pairs'),
-  );
+/** What `OrderedDict(other)` makes of a dict, an iterable of pairs or a mapping, in Python's words where it is none. */
+function pairsOf(other: Value): (readonly [Value, Value])[] {
+  const dict = other instanceof PyDict ? other : new PyOrderedDict();
+  if (dict !== other) updateDict(dict, other, null);
+  return [...dict.table.entries()].map((entry) => [entry.key, entry.value] as const);
 }
 
 /** `update(other)`: the same key with another expression is a collision. */
 function merge(self: PyDict, other: Value): void {
-  for (const [key, value] of pairsOf(other) ?? raiseTypeError(`${repr(other)} is not a dict of updates`)) {
+  if (other === null) return;
+  for (const [key, value] of pairsOf(other)) {
     const known = self.table.get(key);
     if (known !== undefined && known !== value) raise(exceptionType('KeyError'), 'Collision', key);
     setChecked(self, key, value);
@@ -57,7 +54,6 @@ const ownerOf = (value: Value): Owner =>
   isInstance(value, orderedUpdatesTypes.aesara) ? 'aesara' : 'theano';
 
 function added(left: Value, right: Value): Value {
-  if (pairsOf(left) === undefined || pairsOf(right) === undefined) return NotImplemented;
   const sum = new PyOrderedUpdates(ownerOf(left));
   merge(sum, left);
   merge(sum, right);
@@ -77,21 +73,22 @@ const defineUpdates = (library: Owner): PyType =>
     },
     initialize: (self, args) => {
       const [first] = args;
-      if (first !== undefined) merge(self, first);
+      // Of a key that stands there twice the last value counts: only `update` calls that a collision.
+      if (first !== undefined) for (const [key, value] of pairsOf(first)) setChecked(self, key, value);
     },
     methods: {
       'update(other?)': (self: PyDict, other: Value | undefined) => {
         if (other !== undefined) merge(self, other);
         return null;
       },
-      'copy()': (self: PyDict) => PyOrderedUpdates.of(pairsOf(self) ?? [], ownerOf(self)),
+      'copy()': (self: PyDict) => PyOrderedUpdates.of(pairsOf(self), ownerOf(self)),
     },
     setItem: setChecked,
     binary: { '+': added },
     reflected: { '+': (self, other) => added(other, self) },
     hash: null,
     repr: (self) => {
-      const pairs = pairsOf(self) ?? [];
+      const pairs = pairsOf(self);
       const text = pairs.map(([key, value]) => `(${repr(key)}, ${repr(value)})`).join(', ');
       return pairs.length === 0 ? 'OrderedUpdates()' : `OrderedUpdates([${text}])`;
     },

@@ -2,8 +2,9 @@
  * The classes from which programs derive ops of their own, and `as_op`, which makes an op of a function. Theano 1.0.5, `gof/op.py` and
  * `compile/ops.py`; Aesara 2.9.4 and PyTensor 3.0.7, `graph/op.py`, `graph/utils.py` and `compile/ops.py`.
  */
-import type { LibraryName } from '../../../graph/dialects.ts';
-import { type ProgramOpDialect, programOpDialects } from '../../../graph/programOpDialects.ts';
+
+import { fillText } from '../../../graph/dialects/fillText.ts';
+import { type Dialect, dialects, type LibraryName } from '../../../graph/dialects.ts';
 import { isSubtype } from '../../../graph/tensorType.ts';
 import { type GraphContext, Variable } from '../../../graph/variable.ts';
 import { equality } from '../../equality.ts';
@@ -58,7 +59,7 @@ export function programOpClass(
 ): PyType {
   // The root has what all of them have.
   if (bases.length > 0) return defineType({ name, module, bases });
-  const dialect = programOpDialects[library];
+  const dialect = dialects[library];
   return defineType<PyObject>({
     name,
     module,
@@ -67,7 +68,7 @@ export function programOpClass(
     constants: {
       __subclassable__: true,
       default_output: null,
-      ...(dialect.hasEmptyTypes ? { itypes: null, otypes: null } : {}),
+      ...(dialect.emptyOpTypes ? { itypes: null, otypes: null } : {}),
     },
     methods: {
       'make_node(*inputs)': (self: PyObject, inputs: Value[]) => makeNode(library, self, inputs),
@@ -89,7 +90,7 @@ export function programOpClass(
         : hash(new PyTuple([typeOf(self), ...properties.values()]));
     },
     str: (self) => textOf(dialect, self),
-    repr: dialect.repr === 'call' ? callText : defaultRepr,
+    repr: dialect.opRepr === 'call' ? callText : defaultRepr,
   });
 }
 
@@ -109,22 +110,22 @@ const refuse = (...message: string[]): never => raise(exceptionType('NotImplemen
 /** What an op inherits for its derivatives: a way from each name to the one that it defines, else a refusal. */
 function gradientMethods(
   library: LibraryName,
-  { gradient, hasPullback, noPushforward }: ProgramOpDialect,
+  { opGradient, opPullback, noOpPushforward }: Dialect,
 ): Readonly<Record<string, NativeBody>> {
   return {
     'L_op(inputs, outputs, output_grads)': (self: PyObject, inputs: Value, outputs: Value, given: Value) =>
-      hasPullback && isOverridden(self, 'pullback', library)
+      opPullback && isOverridden(self, 'pullback', library)
         ? callMethod(self, 'pullback', inputs, outputs, given)
         : callMethod(self, 'grad', inputs, given),
     'R_op(inputs, eval_points)': (self: PyObject) =>
-      refuse(noPushforward.replace('{0}', str(self)).replace('{1}', typeOf(self).name)),
-    ...(gradient === 'absent'
+      refuse(fillText(noOpPushforward, str(self), typeOf(self).name)),
+    ...(opGradient === 'absent'
       ? {}
       : {
           'grad(inputs, output_grads)': (self: PyObject) =>
-            refuse(...(gradient === 'named' ? [`grad not implemented for Op ${str(self)}`] : [])),
+            refuse(...(opGradient === 'named' ? [`grad not implemented for Op ${str(self)}`] : [])),
         }),
-    ...(hasPullback ? { 'pullback(inputs, outputs, cotangents)': pullbackOf(library) } : {}),
+    ...(opPullback ? { 'pullback(inputs, outputs, cotangents)': pullbackOf(library) } : {}),
   };
 }
 
@@ -157,17 +158,17 @@ function hasSameProperties(self: PyObject, other: Value): boolean {
 }
 
 /** The op as graphs print it. */
-function textOf({ plainText }: ProgramOpDialect, self: PyObject): string {
+function textOf({ plainOpText }: Dialect, self: PyObject): string {
   const properties = propertiesOf(self);
   const { name } = typeOf(self);
-  if (properties === null) return plainText === 'object' ? defaultRepr(self) : name;
+  if (properties === null) return plainOpText === 'object' ? defaultRepr(self) : name;
   if (properties.size === 0) return name;
   return `${name}{${[...properties].map(([key, value]) => `${key}=${repr(value)}`).join(', ')}}`;
 }
 
 /** `op(*inputs)`. */
 function applied(
-  { namesOutputs }: ProgramOpDialect,
+  { opsNameOutputs }: Dialect,
   self: PyObject,
   inputs: readonly Value[],
   keywords: Keywords,
@@ -175,8 +176,8 @@ function applied(
   const given = new Map(keywords ?? []);
   const isList = isTrue(given.get('return_list') ?? false);
   given.delete('return_list');
-  const name = namesOutputs ? (given.get('name') ?? null) : null;
-  if (namesOutputs) given.delete('name');
+  const name = opsNameOutputs ? (given.get('name') ?? null) : null;
+  if (opsNameOutputs) given.delete('name');
   const { apply } = nodeOf(self, call(getAttribute(self, 'make_node'), inputs, given));
   apply.outputs[0]!.context.trial?.run(apply);
   const chosen = getAttribute(self, 'default_output');
@@ -200,7 +201,7 @@ function nameOutputs(outputs: readonly Variable[], output: Variable | null, name
 function makeNode(library: LibraryName, self: PyObject, inputs: readonly Value[]): Value {
   const [itypes, otypes] = ['itypes', 'otypes'].map((name) => tryGetAttribute(self, name) ?? null);
   const context = contextOf(library);
-  if (itypes === null || otypes === null) return refuse(programOpDialects[library].noTypes);
+  if (itypes === null || otypes === null) return refuse(dialects[library].noOpTypes);
   const wanted = toArray(itypes!).map((type) => (type as TensorTypeObject).type);
   if (inputs.length !== wanted.length)
     return raiseValueError(`We expected ${wanted.length} inputs but got ${inputs.length}.`);
@@ -219,7 +220,7 @@ function refuseInputs(
   self: PyObject,
   { variables, itypes }: { readonly variables: readonly Variable[]; readonly itypes: Value },
 ): never {
-  if (programOpDialects[dialect.library].wrongTypes === 'lists') {
+  if (dialect.wrongOpInputs === 'lists') {
     const given = new PyList(variables.map((variable) => getAttribute(variable, 'type')));
     return raiseTypeError(`We expected inputs of types '${str(itypes)}' but got types '${str(given)}' `);
   }
@@ -286,7 +287,7 @@ export const functionOpMakers = (
   };
   return {
     'as_op(itypes, otypes, infer_shape?)': (itypes: Value, otypes: Value, shapes: Value | undefined) => {
-      if (programOpDialects[context.dialect.library].hasWrapPy)
+      if (context.dialect.hasWrapPy)
         context.warn(
           'FutureWarning',
           'pytensor.as_op is deprecated and will be removed in a future release. Please use pytensor.wrap_py instead.',

@@ -23,6 +23,7 @@ import { asText } from '../../types/textValues.ts';
 import { PyFloat, PyList, PyRange, PyTuple, type Value } from '../../values.ts';
 import { PyOrderedDict } from '../standard/collections/orderedDict.ts';
 import { asVariable, integerArgument, wrapIntoList } from './convert.ts';
+import { loadedByScan } from './names/laterModules.ts';
 import { PyOrderedUpdates } from './orderedUpdates.ts';
 import { scanMaker } from './scanMaker.ts';
 import { nameArgument } from './tensorTypeObject.ts';
@@ -339,6 +340,9 @@ function finish(
   result: ScanReturn,
   made: { kind: ScanKind; outputs: Value; returnUpdates: Missing },
 ): Value {
+  const { library } = context.dialect;
+  for (const path of result.isSingleStep ? [] : loadedByScan[library])
+    runtime().modules.get(`${library}.${path}`)?.whenImported?.();
   const returnsUpdates = made.returnUpdates === undefined || isTrue(made.returnUpdates);
   const updates = presentUpdates(context, result);
   if (!returnsUpdates && (result.unchecked?.length ?? result.updates.size) > 0) {

@@ -20,16 +20,30 @@ import {
 import { dotProduct } from '../../../graph/ops/products.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
 import { shapeOf } from '../../../graph/ops/shapes.ts';
-import { apply, Constant, type Variable } from '../../../graph/variable.ts';
+import { apply, Constant, type GraphContext, type Variable } from '../../../graph/variable.ts';
+import type { DType } from '../../../tensor/dtype.ts';
 import { unsupportedTypes } from '../../../tensor/elementwise.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import type { Reduction } from '../../../tensor/reduce.ts';
+import { exceptionType, raise, raiseKeyError, raiseTypeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
+import { tryIndex } from '../../protocols/items.ts';
 import { asDouble } from '../../protocols/numbers.ts';
+import { repr, str } from '../../protocols/text.ts';
+import { typeOf } from '../../pyType.ts';
 import { asText } from '../../types/textValues.ts';
 import { PyList, PyTuple, type Value } from '../../values.ts';
-import { asVariable, axesArgument, constantAs, dtypeOf, integerArgument, optionalDType } from './convert.ts';
+import {
+  asVariable,
+  axesArgument,
+  constantAs,
+  dtypeOf,
+  integerArgument,
+  isNameOfType,
+  optionalDType,
+} from './convert.ts';
 import { reshapeOf } from './reshaping.ts';
+import { optionalElementType } from './tensorTypeObject.ts';
 
 type Missing = Value | undefined;
 
@@ -45,8 +59,8 @@ const reduceOptions = (
   types: { dtype?: Missing; accumulate?: Missing } = {},
 ): ReduceOptions => ({
   axis: axesArgument(axis),
-  dtype: optionalDType(input.context, types.dtype),
-  accumulate: optionalDType(input.context, types.accumulate),
+  dtype: optionalElementType(input.context, types.dtype),
+  accumulate: optionalElementType(input.context, types.accumulate),
   keepsAxes: isOn(keepsAxes),
 });
 
@@ -157,7 +171,7 @@ export function roundOf(input: Variable, mode: Missing): Variable {
   const name = mode === undefined || mode === null ? 'half_to_even' : asText(mode);
   if (name === 'half_to_even') return elemwise('round_half_to_even', input);
   if (name === 'half_away_from_zero') return elemwise('round_half_away_from_zero', input);
-  throw new EngineError('Exception', `round mode ${String(name)} is not implemented.`);
+  throw new EngineError('Exception', `round mode ${str(mode!)} is not implemented.`);
 }
 
 /** `x.dimshuffle(0, 'x', 1)` or with one list. */
@@ -168,8 +182,19 @@ export function dimShuffleOf(input: Variable, given: readonly Value[]): Variable
       : given;
   return dimShuffle(
     input,
-    items.map((item) => (asText(item) === 'x' ? 'x' : integerArgument(item, 'axis'))),
+    items.map((item) => (asText(item) === 'x' ? 'x' : axisOfPattern(input.context, item))),
   );
+}
+
+function axisOfPattern({ dialect }: GraphContext, item: Value): number {
+  if (tryIndex(item) !== undefined || item instanceof Constant) return integerArgument(item, 'axis');
+  if (dialect.typeText !== 'theano') {
+    return raiseTypeError(
+      `DimShuffle indices must be Python ints; got ${str(item)} of type ${repr(typeOf(item))}.`,
+    );
+  }
+  const words = "DimShuffle indices must be python ints. Got: '%s' of type '%s'.";
+  return raise(exceptionType('TypeError'), words, item, repr(typeOf(item)));
 }
 
 /** `transpose(axes?)`. */
@@ -201,7 +226,13 @@ export function namedTranspose(input: Variable): Variable {
 
 /** `T.cast(x, dtype)`. */
 export const castOf = (input: Variable, dtype: Value): Variable =>
-  castTo(input, dtypeOf(input.context, dtype));
+  castTo(input, castType(input.context, dtype));
+
+/** Theano looks a type up in a table of names: what is not in it is a missing key. */
+function castType(context: GraphContext, dtype: Value): DType {
+  if (context.dialect.typeText === 'theano' && !isNameOfType(dtype)) return raiseKeyError(dtype);
+  return dtypeOf(context, dtype);
+}
 
 /** The number of elements: the product of the lengths. */
 export function sizeOf(input: Variable): Value {

@@ -9,15 +9,19 @@ import { Constant, type GraphContext, Variable } from '../../../graph/variable.t
 import { type DType, isFloat, promoteAll } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { cast } from '../../../tensor/ndarray.ts';
+import { PyDict } from '../../containers.ts';
 import { notSupported, raiseTypeError } from '../../exceptions.ts';
+import { str } from '../../protocols/text.ts';
+import { typeOf } from '../../pyType.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
+import { asText } from '../../types/textValues.ts';
 import { type PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
 import { asVariable, constantOf, integerArgument, lengthsArgument, optionalDType } from './convert.ts';
 import { namedValues } from './namedValues.ts';
 import { specifyBroadcastable, specifyShape } from './specifyShapes.ts';
 import { defineAssignment } from './tensorAssignment.ts';
 import { castOf, dimShuffleOf, normOf, sizeOf, type TensorBody, transposeOf } from './tensorMethods.ts';
-import { nameArgument } from './tensorTypeObject.ts';
+import { givenElementType, nameArgument, optionalElementType } from './tensorTypeObject.ts';
 import { defineVariables, lengthPattern } from './tensorVariables.ts';
 import { variableMethods } from './variableMethods.ts';
 
@@ -78,7 +82,11 @@ function defineMaking(context: GraphContext, define: (signature: string, body: B
   );
   define('eye(n, m?, k?, dtype?)', (n, m, k, dtype) => {
     const length = (value: Value): Variable => lengthsArgument(context, value)[0]!;
-    return eyeMatrix(context, [length(n!), length(m ?? n!), length(k ?? 0)], floatX(dtype));
+    return eyeMatrix(
+      context,
+      [length(n!), length(m ?? n!), length(k ?? 0)],
+      givenElementType(context, dtype),
+    );
   });
   define('identity_like(x)', (x) => {
     const like = asVariable(context, x!);
@@ -128,6 +136,7 @@ function makeConstant(
   value: Value,
   options: { name: Missing; dtype: Missing; isConstant: boolean },
 ): Value {
+  if (options.isConstant) refuseConstant(context, value);
   const made = options.isConstant ? constantOf(context, value) : asVariable(context, value);
   const dtype = optionalDType(context, options.dtype);
   const variable = dtype === null ? made : castConstant(made, dtype);
@@ -136,6 +145,17 @@ function makeConstant(
   if (variable instanceof Constant) return new Constant(context, variable.value, { name });
   variable.name = name;
   return variable;
+}
+
+/** Theano's `constant` takes numbers and arrays of them alone, and says so in words of its own. */
+function refuseConstant({ dialect }: GraphContext, value: Value): void {
+  if (dialect.typeText !== 'theano') return;
+  const isNumber = (one: Value): boolean => {
+    if (one instanceof PyList || one instanceof PyTuple) return one.items.every(isNumber);
+    return !(one === null || one instanceof Variable || one instanceof PyDict || asText(one) !== null);
+  };
+  if (!isNumber(value))
+    throw new EngineError('TypeError', `Could not convert ${str(value)} to TensorType`, typeOf(value));
 }
 
 /** Integers widen to 64 bits, floats keep their common type. */
@@ -152,7 +172,7 @@ function arangeOf(
       : asVariable(context, given.step);
   const common = promoteAll([start.dtype, stop.dtype, step.dtype]);
   const usual = isFloat(common) ? common : common.startsWith('u') ? 'uint64' : 'int64';
-  const dtype = optionalDType(context, given.dtype) ?? usual;
+  const dtype = optionalElementType(context, given.dtype) ?? usual;
   return range({ start, stop, step }, dtype);
 }
 

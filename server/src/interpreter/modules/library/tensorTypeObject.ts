@@ -26,7 +26,7 @@ import { builtin, type NativeBody } from '../../signature.ts';
 import { asText } from '../../types/textValues.ts';
 import { type Create, type PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
 import { dtypeObject } from '../numpy/dtypeObjects.ts';
-import { dtypeOf, givenValue, integerArgument } from './convert.ts';
+import { dtypeOf, givenValue, integerArgument, isNameOfType } from './convert.ts';
 import { contextOf } from './libraryContext.ts';
 import { programInput } from './programInputs.ts';
 
@@ -113,15 +113,20 @@ function lengthsOf(given: Value): StaticLength[] {
 export const givenElementType = (context: GraphContext, dtype: Value | undefined): DType =>
   isSet(dtype) ? elementTypeOf(context, dtype) : context.floatX;
 
+/** The same where None and a missing argument mean "the usual one". */
+export const optionalElementType = (context: GraphContext, dtype: Value | undefined): DType | null =>
+  dtype === undefined || dtype === null ? null : elementTypeOf(context, dtype);
+
 /** The element type of a tensor type; names that are none are refused in the library's words. */
 function elementTypeOf(context: GraphContext, dtype: Value): DType {
+  const isKnown = context.dialect.typeText !== 'theano' || isNameOfType(dtype);
   try {
-    return dtypeOf(context, dtype);
+    if (isKnown) return dtypeOf(context, dtype);
   } catch (error) {
     if (!isException(error, 'TypeError')) throw error;
-    const what = context.dialect.typeText === 'theano' ? 'Unsupported dtype for TensorType' : 'Invalid dtype';
-    return raiseTypeError(`${what}: ${str(dtype)}`);
   }
+  const what = context.dialect.typeText === 'theano' ? 'Unsupported dtype for TensorType' : 'Invalid dtype';
+  return raiseTypeError(`${what}: ${str(dtype)}`);
 }
 
 /** What calling a library's `TensorType` does. */

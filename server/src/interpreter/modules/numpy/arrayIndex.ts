@@ -15,7 +15,15 @@ import { tryIndex } from '../../protocols/items.ts';
 import { typeOf } from '../../pyType.ts';
 import { asText } from '../../types/textValues.ts';
 import { Ellipsis, PyFloat, PyList, PyRange, PySlice, PyTuple, type Value } from '../../values.ts';
-import { arrayOf, castChecked, elementOf, isArrayLike, numpyVersion, reserve } from './conversion.ts';
+import {
+  arrayOf,
+  castChecked,
+  elementOf,
+  foreignArray,
+  isArrayLike,
+  numpyVersion,
+  reserve,
+} from './conversion.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 import { checkWritable } from './readOnly.ts';
 import { fieldNamed, PyVoid } from './recordValues.ts';
@@ -169,6 +177,8 @@ function indexItem(value: Value): IndexItem {
   if (value instanceof NDArray) return arrayItem(value);
   if (value instanceof PyList || value instanceof PyTuple || value instanceof PyRange)
     return arrayItem(listIndex(value));
+  const foreign = foreignArray(value);
+  if (foreign !== undefined) return arrayItem(foreign);
   const integer = isArrayLike(value) ? tryIndex(value) : tryOwnIndex(value);
   return integer === undefined ? invalidIndex() : { kind: 'integer', value: Number(integer) };
 }

@@ -51,8 +51,9 @@ import { asInteger, truncate } from '../../protocols/numbers.ts';
 import { str } from '../../protocols/text.ts';
 import { typeOf } from '../../pyType.ts';
 import { runtime, turn } from '../../runtime.ts';
-import { parseInteger, toFloat } from '../../types/numberTypes.ts';
+import { parseInteger, toFloat, toInteger } from '../../types/numberTypes.ts';
 import { PyComplex, PyFloat, PyList, PyRange, PyTuple, type Value } from '../../values.ts';
+import { arrayOfForeign, isForeignSequence } from './foreignSequences.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 import { PyVoid, recordElement } from './recordValues.ts';
 import { charactersIn, knownText, textScalar, typeOfText } from './textScalar.ts';
@@ -76,9 +77,16 @@ export function reserve(dtype: DType, count: number): void {
   runtime().allocate(count * (isComplex(dtype) ? 40 : byteSize(dtype)));
 }
 
+/** The array that an object of a class of the program is to NumPy, by its `__array__` or as a sequence; undefined for others. */
+export const foreignArray = (value: Value): NDArray | undefined =>
+  arrayOfForeign(value) ?? (isOwnSequence(value) ? arrayOf(value) : undefined);
+
+const isOwnSequence = (value: Value): boolean =>
+  !isNumber(value) && knownText(value) === null && isForeignSequence(value);
+
 /** Sequences that become axes. */
 const isSequence = (value: Value): boolean =>
-  value instanceof PyList || value instanceof PyTuple || value instanceof PyRange;
+  value instanceof PyList || value instanceof PyTuple || value instanceof PyRange || isOwnSequence(value);
 
 /** True for what {@link arrayOf} takes. */
 export const isArrayLike = (value: Value): boolean =>
@@ -92,6 +100,8 @@ export function arrayOf(value: Value, dtype?: DType): NDArray {
   if (value instanceof NDArray) return dtype === undefined ? value : castChecked(value, dtype);
   if (value instanceof NumpyScalar) return castChecked(value.toArray(), dtype ?? value.dtype);
   if (dtype !== undefined && isRecord(dtype)) return recordsOf(value, dtype);
+  const given = arrayOfForeign(value);
+  if (given !== undefined) return dtype === undefined ? given : castChecked(given, dtype);
   const shape = shapeOf(value);
   const leaves: Value[] = [];
   collect(value, shape, 0, leaves);
@@ -267,8 +277,8 @@ export function elementOf(value: Value, dtype: DType): Element {
   if (text !== undefined && isInteger(dtype)) return integerAs(parseInteger(text, 10, value), dtype, false);
   if (isSequence(value)) raiseValueError('setting an array element with a sequence.');
   if (value === null && isFloat(dtype)) return Number.NaN;
-  if (value === null && isInteger(dtype))
-    raiseTypeError("int() argument must be a string, a bytes-like object or a real number, not 'NoneType'");
+  if (isFloat(dtype)) return toElement(dtype, toFloat(value));
+  if (isInteger(dtype)) return integerAs(toInteger(value), dtype, false);
   return refuseElement(value);
 }
 

@@ -27,6 +27,7 @@ import { dtypeObject, dtypeType, scalarTypeOf, scalarTypes, toDType } from './dt
 import { einsumFunctions } from './einsum.ts';
 import { fftModule } from './fftModule.ts';
 import { finfoType } from './floatInfo.ts';
+import { reduceForeign } from './foreignReductions.ts';
 import { alongFunctions, functionObjectValues } from './functionObjects.ts';
 import { gridFunctions, gridValues } from './grids.ts';
 import { joiningFunctions } from './joining.ts';
@@ -77,7 +78,13 @@ function asFunctions(methods: Readonly<Record<string, ArrayMethod>>): Record<str
       const open = signature.indexOf('(') + 1;
       const rest = signature.slice(open);
       const withArray = `${signature.slice(0, open)}a${rest === ')' ? '' : ', '}${rest}`;
-      return [withArray, (value: Value, ...args: never[]) => body(arrayOf(value), ...args)];
+      return [
+        withArray,
+        (value: Value, ...args: never[]) => {
+          const own = reduceForeign(signature, value, args);
+          return own === undefined ? body(arrayOf(value), ...args) : own;
+        },
+      ];
     }),
   );
 }

@@ -12,7 +12,8 @@ import { lookupInType, typeOf } from '../../pyType.ts';
 import type { Value } from '../../values.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 
-const binaryOperators: Readonly<Record<string, keyof typeof binaryFunctions>> = {
+/** The operators that functions of two arguments are for objects. */
+export const binaryOperators: Readonly<Record<string, keyof typeof binaryFunctions>> = {
   add: '+',
   subtract: '-',
   multiply: '*',

@@ -25,7 +25,7 @@ import { isTime } from '../../../tensor/timeElement.ts';
 import { raiseOverflowError } from '../../exceptions.ts';
 import { asInteger } from '../../protocols/numbers.ts';
 import { PyComplex, PyFloat, PyList, PyRange, PyTuple, type Value } from '../../values.ts';
-import { arrayOf, numpyVersion, outOfBounds, typeOfLeaf } from './conversion.ts';
+import { arrayOf, foreignArray, numpyVersion, outOfBounds, typeOfLeaf } from './conversion.ts';
 import { NumpyScalar } from './numpyScalar.ts';
 
 /** A value that takes part in an operation. */
@@ -48,7 +48,8 @@ export function operandOf(value: Value): Operand | undefined {
   if (integer !== undefined) return { kind: 'number', weak: 'int', value: integer };
   if (value instanceof PyList || value instanceof PyTuple || value instanceof PyRange)
     return { kind: 'array', array: arrayOf(value) };
-  return undefined;
+  const array = foreignArray(value);
+  return array && { kind: 'array', array };
 }
 
 /** The common type of operands, as `np.result_type` gives it. */

@@ -19,13 +19,14 @@ import { isRecord } from '../../../tensor/recordElement.ts';
 import { broadcastShapes, elementCount, printShape } from '../../../tensor/shape.ts';
 import { isSpan, isTime } from '../../../tensor/timeElement.ts';
 import { notSupported, raiseTypeError, raiseValueError } from '../../exceptions.ts';
-import { typeOf } from '../../pyType.ts';
+import { lookupInType, typeOf } from '../../pyType.ts';
 import { asText } from '../../types/textValues.ts';
-import { NotImplemented, type Value } from '../../values.ts';
+import { NotImplemented, PyObject, type Value } from '../../values.ts';
 import { arrayOf, castChecked, numpyVersion, reserve } from './conversion.ts';
+import { operateWithObject } from './mixedOperands.ts';
 import { raiseCasting, raiseNoLoop } from './numpyErrors.ts';
 import { NumpyScalar, presented } from './numpyScalar.ts';
-import { applyToObjects, isObject } from './objectLoop.ts';
+import { applyToObjects } from './objectLoop.ts';
 import {
   areScalars,
   commonType,
@@ -94,9 +95,16 @@ function comparable(name: string, operands: readonly Operand[]): readonly Operan
 /** NumPy's name of a function of the table, for messages. */
 export const publicName = (name: string): string => (name === 'true_divide' ? 'divide' : name);
 
+/** A value of another library or of a class that NumPy does not know: it would keep it as an object. */
+const answersItself = (value: Value): boolean =>
+  !(value instanceof NDArray || value instanceof NumpyScalar) &&
+  (lookupInType(typeOf(value), '__array_priority__') !== undefined ||
+    (value instanceof PyObject && knownText(value) === null && operandOf(value) === undefined));
+
 /** Calls the function `name` of the table on Python values; refuses values that no array holds. */
 export function applyUfunc(name: string, values: readonly Value[], options: UfuncOptions = {}): Value {
-  if (values.some(isObject) && !values.some((value) => value instanceof NDArray)) {
+  const areArrays = values.some((value) => value instanceof NDArray);
+  if (!areArrays && values.some(answersItself)) {
     const answer = applyToObjects(name, values);
     if (answer !== undefined) return answer;
   }
@@ -354,12 +362,15 @@ const symbols: ReadonlyMap<string, string> = new Map([
 function refuseMixed(name: string, left: Value, right: Value): Value {
   const symbol = symbols.get(name);
   const other = operandOf(left) === undefined ? left : right;
+  if (symbol === undefined && other !== null) return operateWithObject(name, left, right);
   if (symbol === undefined || (operandOf(left) === undefined && operandOf(right) === undefined))
     return NotImplemented;
   if (other === null) {
     const [x, y] = [left, right].map(pythonTypeName);
     raiseTypeError(`unsupported operand type(s) for ${symbol}: '${x}' and '${y}'`);
   }
+  const mixed = operateWithObject(name, left, right);
+  if (mixed !== NotImplemented) return mixed;
   const text = asText(other);
   const repeats = name === 'multiply' && [left, right].some((value) => value instanceof NumpyScalar);
   if (text === null || repeats) return NotImplemented;

@@ -41,6 +41,20 @@ export const laterModules: Readonly<Record<LibraryName, LaterModules>> = {
   ),
 };
 
+/** What the first loop loads: Theano's `scan` imports `gpuarray`, and that a good deal. */
+export const loadedByScan: Readonly<Record<LibraryName, readonly string[]>> = {
+  theano: [
+    'ifelse',
+    'sandbox.rng_mrg',
+    'tensor.nnet.neighbours',
+    'tensor.slinalg',
+    'tensor.signal.pool',
+    'tensor.fft',
+  ],
+  aesara: [],
+  pytensor: [],
+};
+
 /** What an import of a module makes an attribute of its package, the module too. */
 export function loadedWith(library: LibraryName, path: string): readonly string[] {
   const later = laterModules[library];

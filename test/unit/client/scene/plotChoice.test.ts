@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  elementName,
-  planPlot,
-  plottable,
-  plottedSlot,
-} from '../../../../client/webview/inspector/plotChoice.ts';
-import { recurrentNet, slot } from '../fakeScans.ts';
+import { elementName, planPlot, plottable, plottedSlot } from '../../../../client/scene/plotChoice.ts';
+import { recurrentNet, slot } from '../../webview/fakeScans.ts';
 
 const scan = recurrentNet(4, 10).data;
 

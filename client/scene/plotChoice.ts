@@ -1,6 +1,28 @@
-/** What of a scan is plotted, and how: which values can be, which one is first, and lines or a heat map. */
-import type { ScanData, SlotData, SlotRole } from '../../../protocol/src/questions.ts';
-import type { PlotView } from './inspectorState.ts';
+/**
+ * What of a scan is plotted, and how: which values can be, which one is first, lines or a heat map, and what is asked for that. The panel
+ * asks for the first plot before its page has loaded.
+ */
+import type {
+  HeatMapParams,
+  ScanData,
+  SeriesParams,
+  SlotData,
+  SlotRole,
+} from '../../protocol/src/questions.ts';
+import type { ScanRef } from '../../protocol/src/values.ts';
+
+/** How a value is plotted; `auto`: lines for few elements, a heat map for many. */
+export type PlotView = 'auto' | 'lines' | 'heatMap' | 'norm';
+
+export interface StepRange {
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+}
+
+/** Points of a line, places of a heat map: about as many as there are on a screen. */
+export const pointCount = 600;
+const rowCount = 128;
 
 /** More elements than these are a heat map. */
 export const mostLines = 8;
@@ -45,6 +67,21 @@ export function planPlot(slot: SlotData, view: PlotView): PlotPlan | null {
   const elements = Array.from({ length: Math.min(size, mostLines) }, (_, index) => index);
   return { kind: 'lines', slot, elements };
 }
+
+/** The question for one line. */
+export const lineQuestion = (
+  scan: ScanRef,
+  { slot, element }: { readonly slot: SlotData; readonly element: number | null },
+  { from, to }: StepRange,
+  points = pointCount,
+): SeriesParams => ({ scan, slotId: slot.id, element, from, to, pointCount: points });
+
+export const heatMapQuestion = (
+  scan: ScanRef,
+  slot: SlotData,
+  { from, to }: StepRange,
+  columns = pointCount,
+): HeatMapParams => ({ scan, slotId: slot.id, from, to, columnCount: columns, elementCount: rowCount });
 
 /** `h[t][0, 1]`: an element of a value by its flat index. */
 export function elementName(slot: SlotData, element: number | null): string {

@@ -1,0 +1,2 @@
+# `kept` is another one here, and rest, too.
+kept = []

@@ -34,10 +34,10 @@ export function ownerInLibrary(variable: Variable): Apply | null {
   }
 }
 
-/** The classic libraries give the axis to the op as its first input. */
+/** The axis may be the first input of the op. */
 function joined(made: Apply): Apply {
   const { context } = made.outputs[0];
-  if (context.dialect.opText === 'pytensor') return made;
+  if (context.dialect.joinAxis === 'setting') return made;
   const found = withAxes.get(made);
   if (found) return found;
   const { axis } = made.op.params as { readonly axis: number };

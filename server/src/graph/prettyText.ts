@@ -52,7 +52,8 @@ function bounded(text: string): string {
 
 function leafText(variable: Variable): string {
   const { dialect } = variable.context;
-  if (!(variable instanceof Constant) || dialect.typeText === 'theano') return printVariable(variable);
+  if (!(variable instanceof Constant) || dialect.formulaConstants === 'variables')
+    return printVariable(variable);
   return arrayText(variable.value, dialect.numpy);
 }
 
@@ -84,10 +85,9 @@ function applyText(apply: Apply, inputs: readonly string[]): string {
   }
 }
 
-/** PyTensor's op has the axis of its own; to the classic ones it is the first input. */
-function joinedAxis(apply: Apply, { opText }: Dialect): string[] {
+function joinedAxis(apply: Apply, { joinAxis }: Dialect): string[] {
   const { axis } = apply.op.params as { readonly axis: number };
-  return opText === 'pytensor' ? [String(axis)] : [];
+  return joinAxis === 'setting' ? [String(axis)] : [];
 }
 
 function elemwiseText(apply: Apply, inputs: readonly string[]): string {
@@ -118,7 +118,7 @@ function subtensorText(apply: Apply, inputs: readonly string[]): string | null {
     readonly dtypes: readonly string[];
   };
   if (pattern.some((item) => item.kind === 'array')) return null;
-  const isClassic = apply.outputs[0].context.dialect.opText === 'classic';
+  const isClassic = apply.outputs[0].context.dialect.formulaBounds !== 'values';
   const bounds = inputs.slice(1);
   const types = [...dtypes];
   // The older libraries write the type of a bound where a slice has one, and take what they write from the end of the inputs.
@@ -138,11 +138,11 @@ function subtensorText(apply: Apply, inputs: readonly string[]): string | null {
   return `${inputs[0]}[${items.join(', ')}]`;
 }
 
-/** `set_subtensor(x[0], y)`; Theano writes it as any op. */
+/** `set_subtensor(x[0], y)`, or as any op. */
 function incrementText(apply: Apply, dialect: Dialect, inputs: readonly string[]): string | null {
   const { mode } = apply.op.params as { readonly mode: 'set' | 'inc' };
   const [target, value, ...bounds] = inputs;
-  const part = dialect.typeText === 'theano' ? null : subtensorText(apply, [target, ...bounds]);
+  const part = dialect.formulaCalls === 'ops' ? null : subtensorText(apply, [target, ...bounds]);
   return part === null ? null : `${mode}_subtensor(${part}, ${value})`;
 }
 
@@ -151,7 +151,7 @@ function reductionText(apply: Apply, dialect: Dialect, input: string): string {
     readonly reduction: string;
     readonly axes: readonly number[] | null;
   };
-  if (reduction !== 'sum' || dialect.typeText === 'theano') return `${printOp(apply)}(${input})`;
+  if (reduction !== 'sum' || dialect.formulaCalls === 'ops') return `${printOp(apply)}(${input})`;
   const listed = axes === null ? 'None' : `(${axes.join(', ')}${axes.length === 1 ? ',' : ''})`;
   return `sum(${input}, axis=${listed})`;
 }

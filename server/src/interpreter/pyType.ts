@@ -193,8 +193,7 @@ function fillNamespace<T extends object>(
 const ownerInC = (type: PyType): string | null => (type.module === 'builtins' ? type.name : null);
 
 /** Raises TypeError unless the first argument is a value of the type, as calls like `str.upper(1)` may not give. */
-function checkReceiver(type: PyType, name: string, args: readonly Value[]): void {
-  const [self] = args;
+export function checkReceiver(type: PyType, name: string, [self]: readonly Value[]): void {
   const isSlot = name.startsWith('__');
   if (self === undefined) {
     raiseTypeError(

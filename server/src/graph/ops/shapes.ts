@@ -1,10 +1,12 @@
 /** Ops about shapes: shape, reshape, alloc, vectors of scalars, arange, join, eye. */
+
 import { byteSize, type DType, isDiscrete, makeStorage, promoteAll } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { broadcastTo, cast, fromStorage, int64Vector, type NDArray, zeros } from '../../tensor/ndarray.ts';
 import { elementCount, normalizeAxis, printShape } from '../../tensor/shape.ts';
 import { arange, concatenate, reshape } from '../../tensor/shaping.ts';
 import { arrayText } from '../../tensor/text.ts';
+import { fillText } from '../dialects/fillText.ts';
 import type { Dialect } from '../dialects.ts';
 import { printVariable } from '../printVariable.ts';
 import { printType, type StaticLength } from '../tensorType.ts';
@@ -36,23 +38,27 @@ export const reshapeEntry: OpEntry<{ readonly ndim: number }> = {
     if (!isDiscrete(shape.dtype))
       throw new EngineError('TypeError', `Shape must be integers; got ${shape.dtype}`);
     const lengths = knownLengths(shape, ndim);
-    return [{ dtype: input.dtype, shape: isNew(input) ? completed(input.type.shape, lengths) : lengths }];
+    return [
+      {
+        dtype: input.dtype,
+        shape:
+          input.context.dialect.reshapeKnows === 'elements' ? completed(input.type.shape, lengths) : lengths,
+      },
+    ];
   },
   evaluate: ({ ndim }, [input, shape], _, { inputs: [variable] }) => {
     const wanted = Array.from(shape.elements() as ArrayLike<number>, Number);
     if (wanted.length !== ndim) {
       throw new EngineError(
         'ValueError',
-        `${isNew(variable) ? 'Shape' : 'shape'} argument to Reshape${isNew(variable) ? '' : '.perform'} has incorrect length: ${wanted.length}, should be ${ndim}`,
+        fillText(variable.context.dialect.reshapeCount, wanted.length, ndim),
       );
     }
-    if (variable.context.dialect.typeText === 'theano') checkReshape(input, wanted);
+    if (variable.context.dialect.reshapeRefusal === 'own') checkReshape(input, wanted);
     return [reshape(input, wanted)];
   },
   print: ({ ndim }) => `Reshape{${ndim}}`,
 };
-
-const isNew = ({ context }: Variable): boolean => context.dialect.typeText === 'pytensor';
 
 /** The one unknown length follows from the number of elements, where that is known; PyTensor refuses another number at once. */
 function completed(shape: readonly StaticLength[], lengths: readonly StaticLength[]): StaticLength[] {
@@ -173,7 +179,7 @@ function checkLength(length: Variable, axis: number): void {
   const refuse = (...words: string[]): never => {
     throw new EngineError('TypeError', ...words);
   };
-  if (dialect.typeText === 'theano') {
+  if (dialect.allocLengths === 'inWords') {
     if (!isDiscrete(length.dtype))
       refuse(
         `Shape arguments to Alloc must be integers, but argument ${axis} is not for apply node: ${text}`,
@@ -227,8 +233,7 @@ export const arangeEntry: OpEntry<{ readonly dtype: DType }> = {
   evaluate: ({ dtype }, bounds, runner, { inputs: variables }) => {
     const [start, stop, step] = bounds.map((bound) => Number(bound.at(0)));
     if (step === 0) {
-      const isNew = variables[0]?.context.dialect.typeText === 'pytensor';
-      throw new EngineError('ZeroDivisionError', `${isNew ? 'float ' : ''}division by zero`);
+      throw new EngineError('ZeroDivisionError', variables[0]!.context.dialect.rangeOfNoStep);
     }
     const length = Math.max(0, Math.ceil((stop - start) / step));
     if (Number.isFinite(length)) allocateShape(runner, [length], dtype);
@@ -255,31 +260,16 @@ export const joinEntry: OpEntry<{ readonly axis: number }> = {
     runner.host.allocate(inputs.reduce((sum, input) => sum + input.byteLength, 0));
     return [concatenate(inputs, axis)];
   },
-  print: ({ axis }, dialect) => (dialect.opText === 'pytensor' ? `Join{axis=${axis}}` : 'Join'),
+  print: ({ axis }, dialect) => (dialect.opText === 'plain' ? `Join{axis=${axis}}` : 'Join'),
 };
 
-const noScalars: Readonly<Record<Dialect['typeText'], string>> = {
-  theano: 'arguments of dimension 0. For joining scalar values, see @stack',
-  aesara: 'arguments of dimension 0. Use `stack` to join scalar values.',
-  pytensor:
-    'scalar arguments of dimension 0. Use `stack` to join scalar values or promote the scalars to vectors.',
-};
-
-function unequalRanks(inputs: readonly Variable[]): string {
-  const { dialect } = inputs[0].context;
-  if (dialect.typeText === 'theano') {
-    return 'Join() can only join tensors with the same number of dimensions.';
-  }
-  const text = 'Only tensors with the same number of dimensions can be joined';
-  const ranks = inputs.map((input) => input.ndim).join(', ');
-  return dialect.typeText === 'aesara' ? text : `${text}. Input ndims were: [${ranks}]`;
-}
+const unequalRanks = (inputs: readonly Variable[]): string =>
+  fillText(inputs[0].context.dialect.joinRanks, inputs.map((input) => input.ndim).join(', '));
 
 function joinedShape(inputs: readonly Variable[], axis: number): StaticLength[] {
   const [first] = inputs;
   const { dialect } = first.context;
-  if (inputs.some((input) => input.ndim === 0))
-    throw new EngineError('TypeError', `Join cannot handle ${noScalars[dialect.typeText]}`);
+  if (inputs.some((input) => input.ndim === 0)) throw new EngineError('TypeError', dialect.joinedScalars);
   if (inputs.some((input) => input.ndim !== first.ndim)) {
     throw new EngineError('TypeError', unequalRanks(inputs));
   }
@@ -296,7 +286,7 @@ function joinedShape(inputs: readonly Variable[], axis: number): StaticLength[] 
 export function join(tensors: readonly Variable[], axis: number): Variable {
   if (tensors.length === 0) throw new EngineError('ValueError', 'Cannot join an empty list of tensors');
   const { dialect } = tensors[0].context;
-  if (tensors[0].ndim === 0) throw new EngineError('TypeError', joinedScalars[dialect.typeText]);
+  if (tensors[0].ndim === 0) throw new EngineError('TypeError', dialect.joinedScalars);
   const at = joinAxis(axis, tensors[0].ndim, dialect);
   return tensors.length === 1 ? tensors[0] : apply(joinEntry, { axis: at }, tensors)[0];
 }
@@ -331,25 +321,11 @@ export function eye(dtype: DType, [rows, columns]: readonly [number, number], di
   return result;
 }
 
-const joinedScalars: Readonly<Record<Dialect['typeText'], string>> = {
-  theano: 'Join cannot handle arguments of dimension 0. For joining scalar values, see @stack',
-  aesara: 'Join cannot handle arguments of dimension 0. Use `stack` to join scalar values.',
-  pytensor:
-    'Join cannot handle scalar arguments of dimension 0. Use `stack` to join scalar values or promote the scalars to vectors.',
-};
-
-/** The axis of a join from 0; the classic libraries tell one that is too small from one that is too large. */
-function joinAxis(axis: number, ndim: number, { typeText }: Dialect): number {
+/** The axis of a join from 0. */
+function joinAxis(axis: number, ndim: number, dialect: Dialect): number {
   const isInside = axis >= -ndim && axis < ndim;
-  if (isInside || typeText === 'pytensor') return normalizeAxis(axis, ndim);
-  const type = axis < 0 ? 'IndexError' : 'ValueError';
-  if (typeText === 'aesara') {
-    throw new EngineError(type, `Axis value ${axis} is out of range for the given input dimensions`);
-  }
-  throw new EngineError(
-    type,
-    axis < 0
-      ? `Join axis ${axis} out of bounds [0, ${ndim})`
-      : 'Join argument "axis" is out of range (given input dimensions)',
-  );
+  if (isInside || dialect.joinAxisCheck === 'numpy') return normalizeAxis(axis, ndim);
+  throw axis < 0
+    ? new EngineError('IndexError', fillText(dialect.joinAxisTooSmall, axis, ndim))
+    : new EngineError('ValueError', fillText(dialect.joinAxisTooLarge, axis, ndim));
 }

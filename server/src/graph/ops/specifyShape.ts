@@ -18,7 +18,7 @@ export const specifyShapeEntry: OpEntry<SpecifyShapeParams> = {
     const wanted = new Map(axes.map((axis, i) => [axis, Number(lengths[i]!.at(0))]));
     if (axes.every((axis) => input.shape[axis] === wanted.get(axis))) return [input];
     const expected = input.shape.map((_length, axis) => wanted.get(axis) ?? 'None');
-    if (variable.context.dialect.typeText !== 'theano') {
+    if (variable.context.dialect.specifiedShapes === 'typed') {
       const text = `${expected.join(', ')}${expected.length === 1 ? ',' : ''}`;
       throw new EngineError(
         'AssertionError',

@@ -1,5 +1,7 @@
 /** Python values as the engine wants them: variables, element types, axes, lengths, indices, arguments of calls. */
+
 import { floatValue, int64Constant, integerConstant, unnamedConstant } from '../../../graph/constants.ts';
+import { fillText } from '../../../graph/dialects/fillText.ts';
 import type { GivenValue } from '../../../graph/inputValue.ts';
 import { stacked } from '../../../graph/ops/math.ts';
 import { arangeEntry } from '../../../graph/ops/shapes.ts';
@@ -35,12 +37,12 @@ export function asVariable(context: GraphContext, value: Value): Variable {
 
 /** Python's ranges: a constant, refused, or the op. */
 function rangeVariable(context: GraphContext, range: PyRange): Variable {
-  switch (context.dialect.typeText) {
-    case 'theano':
+  switch (context.dialect.ranges) {
+    case 'constant':
       return constantOf(context, range);
-    case 'aesara':
+    case 'refused':
       throw noTensor(context, range);
-    case 'pytensor': {
+    case 'op': {
       const bounds = [range.start, range.stop, range.step].map((bound) => integerConstant(context, bound));
       return applyNew(context, { entry: arangeEntry, params: { dtype: 'int64' } }, bounds)[0]!;
     }
@@ -51,13 +53,9 @@ function rangeVariable(context: GraphContext, range: PyRange): Variable {
 function tensorVariable(variable: Variable): Variable {
   const { dialect } = variable.context;
   if (variable.type.generator === undefined) return variable;
-  if (dialect.typeText === 'theano')
-    throw new EngineError('AsTensorError', 'Variable type field must be a TensorType.', variable);
-  const name = printType(dialect, variable.type);
-  throw new EngineError(
-    'TypeError',
-    `Tensor type field must be a TensorType; found <class '${dialect.library}.tensor.random.type.${name}'>.`,
-  );
+  const type = `${dialect.library}.tensor.random.type.${printType(dialect, variable.type)}`;
+  const values = dialect.errorValues === 'arguments' ? [variable] : [];
+  throw new EngineError(dialect.noTensorType, fillText(dialect.noTensorTypeText, type), ...values);
 }
 
 function boolMessage({ dialect }: GraphContext): string {
@@ -80,9 +78,9 @@ export function constantOf(context: GraphContext, value: Value): Variable {
 
 /** The refusal of a value that is no tensor. */
 function noTensor({ dialect }: GraphContext, value: Value): EngineError {
-  return dialect.typeText === 'theano'
-    ? new EngineError('AsTensorError', `Cannot convert ${str(value)} to TensorType`, typeOf(value))
-    : new EngineError('NotImplementedError', `Cannot convert ${repr(value)} to a tensor variable.`);
+  const values = dialect.errorValues === 'arguments' ? [typeOf(value)] : [];
+  const text = fillText(dialect.noTensorText, str(value), repr(value));
+  return new EngineError(dialect.noTensor, text, ...values);
 }
 
 function sequenceVariable(context: GraphContext, value: PyList | PyTuple): Variable {
@@ -92,7 +90,7 @@ function sequenceVariable(context: GraphContext, value: PyList | PyTuple): Varia
     return new Constant(context, checkedArray(array).copy());
   }
   if (
-    context.dialect.typeText !== 'theano' &&
+    context.dialect.listsOfConstants === 'constant' &&
     value.items.every((item) => item instanceof Constant || !holdsVariable(item))
   ) {
     const items = value.items.map((item) => (item instanceof Constant ? item.value : item));
@@ -106,15 +104,15 @@ function sequenceVariable(context: GraphContext, value: PyList | PyTuple): Varia
 }
 
 function noTensorOfTexts(context: GraphContext, value: Value, { dtype }: NDArray): EngineError {
-  if (context.dialect.typeText === 'theano') return noTensor(context, value);
+  if (context.dialect.listsOfObjects === 'noTensor') return noTensor(context, value);
   // Aesara names the type by the number of its bits.
-  const shown = context.dialect.typeText === 'aesara' ? `str${32 * Number(dtype.slice(2))}` : dtype;
+  const shown = context.dialect.listsOfTexts === 'bits' ? `str${32 * Number(dtype.slice(2))}` : dtype;
   return new EngineError('TypeError', `Unsupported dtype for TensorType: ${shown}`);
 }
 
 /** Lists of lists with variables: an array of objects to NumPy. */
 const noTensorOfObjects = (context: GraphContext, value: Value): EngineError =>
-  context.dialect.typeText === 'theano'
+  context.dialect.listsOfObjects === 'noTensor'
     ? noTensor(context, value)
     : new EngineError('TypeError', 'Unsupported dtype for TensorType: object');
 
@@ -188,15 +186,7 @@ export function axesArgument(value: Value | undefined): readonly number[] | null
 export function noIteration(variable: Variable): EngineError {
   const { dialect } = variable.context;
   if (variable.ndim === 1) return unknownLength(variable);
-  const what = {
-    theano: 'builtin.sum instead of theano.tensor.sum',
-    aesara: 'builtins.sum instead of aesara.tensor.math.sum',
-  };
-  const advice =
-    dialect.typeText === 'pytensor'
-      ? '\n\tDid you try to unpack a Variable or used a function that expects a list?\n'
-      : ` Maybe you are using ${what[dialect.typeText]}? (Maybe .max?)`;
-  return new EngineError('TypeError', `TensorType does not support iteration.${advice}`);
+  return new EngineError('TypeError', dialect.noIteration);
 }
 
 /** A shape argument as a list of scalar variables; a symbolic vector of known length is taken apart by the caller. */
@@ -230,9 +220,8 @@ export function vectorParts(vector: Variable): Variable[] {
 /** The refusal to count the elements of a symbolic vector. */
 export function unknownLength(vector: Variable): EngineError {
   const text = printVariable(vector);
-  return vector.context.dialect.typeText === 'theano'
-    ? new EngineError('ValueError', `length not known: ${text} [id A]${vector.owner ? " ''" : ''}`)
-    : new EngineError('ValueError', `Length of ${text} cannot be determined`);
+  const debugged = `${text} [id A]${vector.owner ? " ''" : ''}`;
+  return new EngineError('ValueError', fillText(vector.context.dialect.unknownLength, text, debugged));
 }
 
 /** `type(value)`, for errors. */

@@ -196,7 +196,7 @@ function composedFunctions(context: GraphContext): Functions {
   const tensor = (value: Missing): Variable => asVariable(context, value!);
   const optional = (value: Missing): Variable | null =>
     value === undefined || value === null ? null : tensor(value);
-  const composesOldOnes = context.dialect.opText === 'pytensor';
+  const composesOldOnes = context.dialect.olderSpecialFunctions === 'composed';
   return {
     'iround(a, mode?)': (x, mode) => castTo(roundOf(tensor(x), mode), 'int64'),
     'divmod(x, y)': (x, y) =>
@@ -241,15 +241,16 @@ function composedFunctions(context: GraphContext): Functions {
   };
 }
 
-/** Only the oldest library has an op for the conjugate of a real. */
 const conjugate = (input: Variable): Variable =>
-  isComplex(input.dtype) || input.context.dialect.typeText === 'theano' ? elemwise('conj', input) : input;
+  isComplex(input.dtype) || input.context.dialect.realConjugate === 'applied'
+    ? elemwise('conj', input)
+    : input;
 
 function extreme(name: 'max' | 'min', operands: readonly Variable[]): Variable {
   const [a, b] = operands;
   if (operands.length === 2) return chosenBy(name === 'max' ? 'gt' : 'lt', a!, b!);
   const result = reduced(name, stacked(operands, 0), { axis: [0], keepsAxes: false, dtype: null });
-  if (name === 'max' && result.context.dialect.opText === 'classic') result.name = 'max';
+  if (name === 'max') result.name = result.context.dialect.maximumName ?? result.name;
   return result;
 }
 
@@ -286,12 +287,12 @@ export function specialFunctions(context: GraphContext): Functions {
   };
 }
 
-/** `tensor.xlogx`: in PyTensor another name for `special.xlogy`, with a warning. */
+/** `tensor.xlogx`: an op, or another name for `special.xlogy`, with a warning. */
 function zeroLogarithms(context: GraphContext): Functions {
   const tensor = (value: Missing): Variable => asVariable(context, value!);
-  const isNew = context.dialect.opText === 'pytensor';
+  const isReplaced = context.dialect.oldLogarithms === 'deprecated';
   const replaced = (name: string, use: string): void => {
-    if (isNew)
+    if (isReplaced)
       context.warn(
         'FutureWarning',
         `pytensor.tensor.xlogx.${name} is deprecated. Use pytensor.tensor.special.${use} instead.`,
@@ -301,11 +302,11 @@ function zeroLogarithms(context: GraphContext): Functions {
     'xlogx(x)': (given) => {
       replaced('xlogx', 'xlogy(x, x)');
       const x = tensor(given);
-      return isNew ? elemwise('xlogy', x, x) : elemwise('xlogx', x);
+      return isReplaced ? elemwise('xlogy', x, x) : elemwise('xlogx', x);
     },
     'xlogy0(x, y)': (x, y) => {
       replaced('xlogy0', 'xlogy(x, y)');
-      return elemwise(isNew ? 'xlogy' : 'xlogy0', tensor(x), tensor(y));
+      return elemwise(isReplaced ? 'xlogy' : 'xlogy0', tensor(x), tensor(y));
     },
   };
 }

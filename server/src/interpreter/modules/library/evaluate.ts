@@ -48,7 +48,7 @@ export function evaluateVariable(variable: Variable, values: Value | undefined):
 
 function* pairsOf(variable: Variable, values: Value): Generator<[Value, Value]> {
   if (!(values instanceof PyDict)) {
-    const missing = variable.context.dialect.typeText === 'pytensor' ? 'items' : 'keys';
+    const missing = variable.context.dialect.evalAsks;
     return raiseAttributeError(`'${typeOf(values).name}' object has no attribute '${missing}'`);
   }
   for (const { key, value } of values.table.entries()) yield [key, value];
@@ -56,7 +56,7 @@ function* pairsOf(variable: Variable, values: Value): Generator<[Value, Value]> 
 
 function inputOf(variable: Variable, inputs: readonly Variable[], key: Value): Variable {
   if (key instanceof Variable) return key;
-  if (variable.context.dialect.typeText !== 'pytensor')
+  if (variable.context.dialect.evaluatedNames === 'refused')
     raiseTypeError(`Unknown parameter type: ${repr(typeOf(key))}`);
   const name = asText(key);
   const found = inputs.filter((input) => input.name === name);

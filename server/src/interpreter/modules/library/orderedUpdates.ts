@@ -9,18 +9,15 @@ import type { PyType, Value } from '../../values.ts';
 import { orderedDictType, PyOrderedDict } from '../standard/collections/orderedDict.ts';
 import { sharedVariableType } from './sharedVariables.ts';
 
-/** The libraries that have the class. */
-type Owner = Exclude<LibraryName, 'pytensor'>;
-
 export class PyOrderedUpdates extends PyOrderedDict {
-  constructor(library: Owner = 'theano') {
+  constructor(library: LibraryName) {
     super();
     // Not a plain dict: keys are checked when they are set.
     this.cls = orderedUpdatesTypes[library];
   }
 
   /** Pairs in order; keys are already known to be shared variables. */
-  static of(pairs: Iterable<readonly [Value, Value]>, library: Owner): PyOrderedUpdates {
+  static of(pairs: Iterable<readonly [Value, Value]>, library: LibraryName): PyOrderedUpdates {
     const updates = new PyOrderedUpdates(library);
     for (const [key, value] of pairs) updates.table.set(key, value);
     return updates;
@@ -50,7 +47,7 @@ function merge(self: PyDict, other: Value): void {
   }
 }
 
-const ownerOf = (value: Value): Owner =>
+const ownerOf = (value: Value): LibraryName =>
   isInstance(value, orderedUpdatesTypes.aesara) ? 'aesara' : 'theano';
 
 function added(left: Value, right: Value): Value {
@@ -60,7 +57,7 @@ function added(left: Value, right: Value): Value {
   return sum;
 }
 
-const defineUpdates = (library: Owner): PyType =>
+const defineUpdates = (library: LibraryName): PyType =>
   defineType<PyOrderedUpdates>({
     name: 'OrderedUpdates',
     module: `${library}.updates`,
@@ -95,7 +92,9 @@ const defineUpdates = (library: Owner): PyType =>
   });
 
 /** `theano.updates.OrderedUpdates` and Aesara's. */
-export const orderedUpdatesTypes: Readonly<Record<Owner, PyType>> = {
+export const orderedUpdatesTypes: Readonly<Record<LibraryName, PyType>> = {
   theano: defineUpdates('theano'),
   aesara: defineUpdates('aesara'),
+  // Not a name of any module there.
+  pytensor: defineUpdates('pytensor'),
 };

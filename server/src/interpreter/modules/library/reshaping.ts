@@ -1,5 +1,6 @@
 /** `reshape` as a function and as a method, with each library's refusals. */
 
+import { fillText } from '../../../graph/dialects/fillText.ts';
 import { makeVector, reshaped } from '../../../graph/ops/shapes.ts';
 import { printVariable } from '../../../graph/printVariable.ts';
 import { vectorLength } from '../../../graph/scalarConstant.ts';
@@ -24,7 +25,7 @@ export function reshapeMethod(
   rest: readonly Value[],
   ndim: Missing,
 ): Variable {
-  const isNew = input.context.dialect.typeText === 'pytensor';
+  const isNew = input.context.dialect.reshapeRest === 'refused';
   if (rest.length > (isNew ? 0 : 1)) {
     raiseTypeError(
       `_tensor_py_operators.reshape() takes ${isNew ? '2' : 'from 2 to 3'} positional arguments but ${rest.length + 2} were given`,
@@ -54,7 +55,7 @@ export function reshapeOf(input: Variable, shape: Value, ndim: Missing): Variabl
 /** A single length stands for a vector of one; Theano refuses it. */
 function onAxis(context: GraphContext, lengths: Variable, shape: Value): Variable {
   if (lengths.ndim > 0) return lengths;
-  if (context.dialect.typeText === 'theano')
+  if (context.dialect.singleLength === 'refused')
     throw new EngineError('AsTensorError', `Cannot convert ${str(shape)} to TensorType`, typeOf(shape));
   return makeVector(context, [lengths]);
 }
@@ -62,13 +63,13 @@ function onAxis(context: GraphContext, lengths: Variable, shape: Value): Variabl
 function checked(input: Variable, lengths: Variable, ndim: number): Variable {
   const { dialect } = input.context;
   if (!isDiscrete(lengths.dtype) && vectorLength(lengths) !== 0) {
-    throw dialect.typeText === 'theano'
+    throw dialect.errorValues === 'arguments'
       ? new EngineError('TypeError', 'Shape must be integers', lengths, lengths.dtype)
       : new EngineError('TypeError', `Shape must be integers; got ${lengths.dtype}`);
   }
   const length = vectorLength(lengths);
-  if (dialect.typeText === 'pytensor' && length !== null && length !== ndim)
-    raiseValueError(`Shape argument to Reshape has incorrect length: ${length}, should be ${ndim}`);
+  if (dialect.reshapeKnows === 'elements' && length !== null && length !== ndim)
+    raiseValueError(fillText(dialect.reshapeCount, length, ndim));
   return reshaped(input, lengths, ndim);
 }
 
@@ -87,7 +88,7 @@ function shapeVariable(context: GraphContext, shape: Value): Variable {
       : asVariable(context, shape);
   }
   if (shape.items.includes(null)) {
-    throw context.dialect.typeText === 'theano'
+    throw context.dialect.listsOfObjects === 'noTensor'
       ? new EngineError('AsTensorError', `Cannot convert ${str(shape)} to TensorType`, typeOf(shape))
       : new EngineError('TypeError', 'Unsupported dtype for TensorType: object');
   }

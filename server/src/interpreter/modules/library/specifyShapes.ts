@@ -14,7 +14,7 @@ import { asVariable, integerArgument, vectorParts } from './convert.ts';
 
 /** `specify_shape(x, shape)`. */
 export function specifyShape(input: Variable, shape: Value): Variable {
-  if (input.context.dialect.typeText === 'theano') return asTheano(input, shape);
+  if (input.context.dialect.specifiedShapes === 'checked') return asTheano(input, shape);
   const lengths = lengthsOf(input, shape);
   if (lengths.length !== input.ndim) {
     return raiseValueError(

@@ -4,6 +4,7 @@
  */
 
 import { floatValue, int64Constant, integerValue } from '../../../graph/constants.ts';
+import { fillText } from '../../../graph/dialects/fillText.ts';
 import { dimShuffle, dimShuffleEntry, transposed } from '../../../graph/ops/dimShuffle.ts';
 import { castTo, elemwise } from '../../../graph/ops/elemwise.ts';
 import {
@@ -25,7 +26,7 @@ import type { DType } from '../../../tensor/dtype.ts';
 import { unsupportedTypes } from '../../../tensor/elementwise.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import type { Reduction } from '../../../tensor/reduce.ts';
-import { exceptionType, raise, raiseKeyError, raiseTypeError } from '../../exceptions.ts';
+import { raiseKeyError, raiseTypeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { tryIndex } from '../../protocols/items.ts';
 import { asDouble } from '../../protocols/numbers.ts';
@@ -76,7 +77,7 @@ const maxLike =
   (name: Reduction) =>
   (input: Variable, axis: Missing, keepdims: Missing): Variable => {
     const result = reduced(name, input, reduceOptions(input, axis, keepdims));
-    const hasName = name === 'max' && input.context.dialect.opText === 'classic';
+    const hasName = name === 'max' && input.context.dialect.maximumName !== null;
     return hasName && result.owner?.op.entry.kind === 'reduce' ? named(result, 'max') : result;
   };
 
@@ -127,12 +128,7 @@ function positionOf(name: 'argmax' | 'argmin'): TensorBody {
 function checkPositionAxes({ context: { dialect }, ndim }: Variable, axes: readonly number[] | null): void {
   const wrong = axes?.find((axis) => axis < -ndim || axis >= ndim);
   if (wrong === undefined) return;
-  throw dialect.typeText === 'pytensor'
-    ? new EngineError('AxisError', `axis ${wrong} is out of bounds for array of dimension ${ndim}`)
-    : new EngineError(
-        'ValueError',
-        `Computation needs a valid axis number for ${ndim}-D tensor. Got ${wrong}`,
-      );
+  throw new EngineError(dialect.positionAxis, fillText(dialect.positionAxisText, wrong, ndim));
 }
 
 function positionsOf(name: 'argmax' | 'argmin', input: Variable, axis: Missing, keepdims: Missing): Variable {
@@ -188,13 +184,9 @@ export function dimShuffleOf(input: Variable, given: readonly Value[]): Variable
 
 function axisOfPattern({ dialect }: GraphContext, item: Value): number {
   if (tryIndex(item) !== undefined || item instanceof Constant) return integerArgument(item, 'axis');
-  if (dialect.typeText !== 'theano') {
-    return raiseTypeError(
-      `DimShuffle indices must be Python ints; got ${str(item)} of type ${repr(typeOf(item))}.`,
-    );
-  }
-  const words = "DimShuffle indices must be python ints. Got: '%s' of type '%s'.";
-  return raise(exceptionType('TypeError'), words, item, repr(typeOf(item)));
+  const type = repr(typeOf(item));
+  const values = dialect.errorValues === 'arguments' ? [item, type] : [];
+  return raiseTypeError(fillText(dialect.noAxisOfOrder, str(item), type), ...values);
 }
 
 /** `transpose(axes?)`. */
@@ -216,7 +208,7 @@ export function transposeOf(input: Variable, given: readonly Value[]): Variable 
 /** `x.T`, which keeps the name of a variable that has one. */
 export function namedTranspose(input: Variable): Variable {
   const moved = transposed(input);
-  const isCopied = moved === input && input.ndim > 0 && input.context.dialect.opText === 'classic';
+  const isCopied = moved === input && input.ndim > 0 && input.context.dialect.emptyShuffle === 'application';
   const result = isCopied
     ? apply(dimShuffleEntry, { order: [...input.type.shape.keys()] }, [input])[0]!
     : moved;
@@ -228,16 +220,16 @@ export function namedTranspose(input: Variable): Variable {
 export const castOf = (input: Variable, dtype: Value): Variable =>
   castTo(input, castType(input.context, dtype));
 
-/** Theano looks a type up in a table of names: what is not in it is a missing key. */
+/** A type may be looked up in a table of names: what is not in it is a missing key. */
 function castType(context: GraphContext, dtype: Value): DType {
-  if (context.dialect.typeText === 'theano' && !isNameOfType(dtype)) return raiseKeyError(dtype);
+  if (context.dialect.namesOfTypes === 'own' && !isNameOfType(dtype)) return raiseKeyError(dtype);
   return dtypeOf(context, dtype);
 }
 
 /** The number of elements: the product of the lengths. */
 export function sizeOf(input: Variable): Value {
   if (input.ndim === 0)
-    return input.context.dialect.typeText === 'theano' ? 1 : int64Constant(input.context, 1);
+    return input.context.dialect.sizeOfNumber === 'int' ? 1 : int64Constant(input.context, 1);
   return reduced('prod', shapeOf(input), { axis: null, keepsAxes: false, dtype: null });
 }
 

@@ -147,9 +147,9 @@ function makeConstant(
   return variable;
 }
 
-/** Theano's `constant` takes numbers and arrays of them alone, and says so in words of its own. */
+/** `constant` may take numbers and arrays of them alone, and says so in words of its own. */
 function refuseConstant({ dialect }: GraphContext, value: Value): void {
-  if (dialect.typeText !== 'theano') return;
+  if (dialect.constantValues === 'tensors') return;
   const isNumber = (one: Value): boolean => {
     if (one instanceof PyList || one instanceof PyTuple) return one.items.every(isNumber);
     return !(one === null || one instanceof Variable || one instanceof PyDict || asText(one) !== null);
@@ -191,7 +191,7 @@ function defineShaping(context: GraphContext, define: (signature: string, body: 
       if (tensors.items.length === 0) throw nothingToStack(context);
       return stacked(tensors.items.map(tensor), integerArgument(at, 'axis'));
     }
-    if (context.dialect.typeText === 'pytensor') raiseTypeError('First argument should be a Sequence.');
+    if (context.dialect.stackOfVariable === 'refused') raiseTypeError('First argument should be a Sequence.');
     if (tensors instanceof Variable && rest.length === 0) return tensors;
     context.warn(
       'DeprecationWarning',
@@ -219,16 +219,8 @@ function defineShaping(context: GraphContext, define: (signature: string, body: 
   );
 }
 
-function nothingToStack({ dialect }: GraphContext): EngineError {
-  if (dialect.typeText !== 'theano') {
-    const end = dialect.typeText === 'pytensor' ? '.' : '';
-    return new EngineError('ValueError', `No tensor arguments provided${end}`);
-  }
-  return new EngineError(
-    'Exception',
-    'tensors is empty. You should at least provide one tensor to theano.tensor.stack(tensors, axis).',
-  );
-}
+const nothingToStack = ({ dialect }: GraphContext): EngineError =>
+  new EngineError(dialect.emptyStack, dialect.emptyStackText);
 
 function joinAll(context: GraphContext, list: Value, axis: Value): Variable {
   if (!(list instanceof PyList || list instanceof PyTuple)) {

@@ -66,9 +66,7 @@ function attempt({ context }: Variable, name: ScalarOpName, make: () => Variable
     return make();
   } catch (error) {
     if (!(error instanceof EngineError) || !forgiving.has(name)) throw error;
-    const isCaught =
-      error.type === 'AsTensorError' || (error.type === 'TypeError' && context.dialect.typeText !== 'theano');
-    if (isCaught) return NotImplemented;
+    if (context.dialect.forgivenErrors.split(' ').includes(error.type)) return NotImplemented;
     throw error;
   }
 }
@@ -143,10 +141,7 @@ export const refusals: Omit<NativeType<Variable>, 'name'> & {
   int: () => noNumber('integer', 'int'),
   index: () => noNumber('integer', 'int'),
   float: () => noNumber('float', 'float'),
-  setItem: () =>
-    raiseTypeError(
-      'TensorVariable does not support item assignment. Use the output of `x[idx].set` or `x[idx].inc` instead.',
-    ),
+  setItem: (self) => raiseTypeError(self.context.dialect.noAssignment),
   deleteItem: () => raiseAttributeError('__delitem__'),
   methods: { '__complex__()': () => noNumber('complex number', 'complex') },
 };
@@ -211,24 +206,22 @@ export const tensorOperatorsType = defineType<Variable>({
   getMissing: (self, name) => partMethod(self, name) ?? missingAttribute(self, name),
 });
 
-/** PyTensor's `x.mT`. */
+/** `x.mT`. */
 function matrixTranspose(self: Variable): Value {
-  if (self.context.dialect.opText === 'pytensor') return transposedMatrix(self);
+  if (self.context.dialect.matrixTranspose === 'present') return transposedMatrix(self);
   return raiseAttributeError(`'${typeOf(self).name}' object has no attribute 'mT'`);
 }
 
 function matmul(self: Variable, other: Value): Value {
-  // Theano 1.0.5 knows no `@`.
-  if (self.context.dialect.typeText === 'theano') return NotImplemented;
-  if (!isOperand(other)) return NotImplemented;
+  const { matmulOperator } = self.context.dialect;
+  if (matmulOperator === 'absent' || !isOperand(other)) return NotImplemented;
   const right = asVariable(self.context, other);
-  return self.context.dialect.opText === 'pytensor' ? matmulOf(self, right) : dotProduct(self, right);
+  return matmulOperator === 'matmul' ? matmulOf(self, right) : dotProduct(self, right);
 }
 
-/** PyTensor tells class, type and value. */
 function constantRepr(self: Constant): string {
   const { dialect } = self.context;
-  if (dialect.opText !== 'pytensor') return printVariable(self);
+  if (dialect.constantRepr === 'text') return printVariable(self);
   const value = self.type.isNumber ? `np.${self.dtype}(${self.value.at(0)})` : repr(self.value);
   const shown = value.length > 20 ? `${value.slice(0, 10).trim()} ... ${value.slice(-10).trim()}` : value;
   return `${typeOf(self).name}(${reprType(dialect, self.type)}, data=${shown})`;

@@ -121,10 +121,6 @@ export const dialectWords = {
     about: 'A `RandomState` given to `shared`',
     words: { shared: 'becomes a shared variable', refused: 'raises' },
   },
-  sharedList: {
-    about: 'A list given to `shared`',
-    words: { generic: 'becomes a generic shared variable', refused: 'raises' },
-  },
   undifferentiated: { about: 'Elementwise ops without a gradient' },
 } satisfies DialectWords;
 

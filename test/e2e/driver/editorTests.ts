@@ -19,6 +19,7 @@ import {
 } from '../../../scripts/support/codeServer.ts';
 import { cacheFolder, screenshotFolder } from '../../../scripts/support/paths.ts';
 import { describeFailure } from '../../../scripts/support/problem.ts';
+import { elapsed } from '../../../scripts/support/progress.ts';
 import { firstMinute } from '../page/firstMinute.ts';
 import { inspectorTests } from '../page/inspector.ts';
 import { notebookTests } from '../page/notebook.ts';
@@ -156,7 +157,9 @@ async function runLane(waiting: Job[], executable: string, common: Omit<Bench, '
   try {
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
       const { place, run } = job;
+      const start = performance.now();
       await attempt(place, () => run({ ...common, browser }, place));
+      common.listener.note(place, `took ${elapsed(start)}`);
     }
   } finally {
     await browser.close();

@@ -54,6 +54,20 @@ describe('libraries', () => {
   it('are told apart by the rows of their table, never by their names', () => {
     expect(files.flatMap(libraryComparisons)).toEqual([]);
   });
+
+  it('have each row once, and each is asked by somebody', () => {
+    const tables = files.filter(({ path }) => path.startsWith('server/src/graph/dialects/'));
+    const rows = tables.flatMap(({ text }) =>
+      [...text.matchAll(/^ {2}readonly (\w+):/gm)].map(([, name]) => name!),
+    );
+    expect(rows.filter((name, i) => rows.indexOf(name) < i)).toEqual([]);
+    const words = new Set(
+      inRooms
+        .filter((file) => /^server/.test(file.path) && !tables.includes(file))
+        .flatMap(({ text }) => text.match(/\w+/g) ?? []),
+    );
+    expect(rows.filter((name) => !words.has(name))).toEqual([]);
+  });
 });
 
 describe('sizes', () => {

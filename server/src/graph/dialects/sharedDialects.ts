@@ -5,8 +5,6 @@
 import type { PerLibrary } from './libraryDialects.ts';
 
 export interface SharedDialect {
-  /** A list given to `shared`: an opaque Generic variable, or refused. */
-  readonly sharedList: 'generic' | 'refused';
   /** A variable given to `shared`. */
   readonly symbolicShared: string;
   /** The options of shared arrays, with blanks between them. */
@@ -26,7 +24,6 @@ export interface SharedDialect {
 }
 
 const theano: SharedDialect = {
-  sharedList: 'generic',
   symbolicShared: 'Shared variable constructor needs numeric values and not symbolic variables.',
   sharedArrayOptions: 'borrow broadcastable target',
   wrongSharedOptions: 'noMaker',
@@ -39,7 +36,6 @@ const theano: SharedDialect = {
 
 const aesara: SharedDialect = {
   ...theano,
-  sharedList: 'refused',
   symbolicShared: 'Shared variable values can not be symbolic.',
   sharedArrayOptions: 'borrow shape broadcastable target',
   wrongSharedOptions: 'refusedByMaker',

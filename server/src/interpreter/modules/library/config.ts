@@ -5,8 +5,7 @@
 
 import { flagsOf } from '../../../graph/configFlags.ts';
 import { fillText } from '../../../graph/dialects/fillText.ts';
-import type { PerLibrary } from '../../../graph/dialects.ts';
-import { dialects, type LibraryName } from '../../../graph/dialects.ts';
+import { dialects, type LibraryName, type PerLibrary } from '../../../graph/dialects.ts';
 import type { GraphContext, Trial } from '../../../graph/variable.ts';
 import { PyDict } from '../../containers.ts';
 import {

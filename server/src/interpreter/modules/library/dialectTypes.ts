@@ -1,8 +1,7 @@
 /** The Python types of variables, tensor types and functions: each library has its own, with its own module names. */
 
 import { CompiledFunction } from '../../../graph/compiledFunction.ts';
-import type { LibraryName, PerLibrary } from '../../../graph/dialects.ts';
-import { dialects } from '../../../graph/dialects.ts';
+import { dialects, type LibraryName, type PerLibrary } from '../../../graph/dialects.ts';
 import { stateType } from '../../../graph/random/generatorState.ts';
 import type { GeneratorKind } from '../../../graph/tensorType.ts';
 import { Constant, SharedVariable, Variable } from '../../../graph/variable.ts';

@@ -1,7 +1,6 @@
 /** `NullType`, `DisconnectedType` and their variables: `gradient.py` and `null_type.py` of the libraries. */
 
-import type { LibraryName, PerLibrary } from '../../../graph/dialects.ts';
-import { dialects } from '../../../graph/dialects.ts';
+import { dialects, type LibraryName, type PerLibrary } from '../../../graph/dialects.ts';
 import type { GraphContext } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { equality } from '../../equality.ts';

@@ -136,8 +136,14 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
 
 function noticesIn(document: vscode.TextDocument, tracker: ResultTracker | null): Notices {
   const now = Date.now();
-  const found = (tracker?.notices.all ?? []).map(({ offset, startedAt }) => {
-    const { end } = document.lineAt(document.positionAt(offset).line).range;
+  // Of runs that wait for each other in one line the first is shown.
+  const first = new Map<number, number>();
+  for (const { offset, startedAt } of tracker?.notices.all ?? []) {
+    const { line } = document.positionAt(offset);
+    if (!first.has(line)) first.set(line, startedAt);
+  }
+  const found = [...first].map(([line, startedAt]) => {
+    const { end } = document.lineAt(line).range;
     return { range: new vscode.Range(end, end), startedAt };
   });
   const counting = found.filter(({ startedAt }) => now - startedAt >= countsAfterMs);

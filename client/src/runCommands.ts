@@ -22,8 +22,11 @@ interface WantedRun extends Target {
 }
 
 export function runCommands(context: CommandContext): CommandHandlers {
-  const runScope = (scope: RunScope) => (uri: unknown, position: unknown) =>
-    run(context, { scope, ...targetOrThrow(uri, position) });
+  const runScope = (scope: RunScope) => async (uri: unknown, position: unknown) => {
+    const wanted = { scope, ...targetOrThrow(uri, position) };
+    const isClick = typeof uri === 'string';
+    if (!(isClick && isAsked(context, wanted))) await run(context, wanted);
+  };
   return {
     [commands.runCell]: runScope('cell'),
     [commands.runAbove]: runScope('above'),
@@ -40,6 +43,16 @@ export function runCommands(context: CommandContext): CommandHandlers {
     [commands.previousCell]: () => goToCell(context, 'previous'),
     [commands.selectCell]: () => selectCell(context),
   };
+}
+
+/**
+ * A moment after a click its lens says Cancel: whoever clicks twice before meant one run. The key runs once for each press.
+ */
+function isAsked(context: CommandContext, wanted: WantedRun): boolean {
+  const { document, scope } = wanted;
+  const { version } = document;
+  const notices = context.documents.find(uriOf(document))?.tracker.notices;
+  return notices?.has({ offset: noticePlace(context, wanted), version, scope }) === true;
 }
 
 async function run(context: CommandContext, wanted: WantedRun): Promise<void> {
@@ -79,6 +92,7 @@ async function start(context: CommandContext, wanted: WantedRun): Promise<number
     offset: noticePlace(context, wanted),
     startedAt: Date.now(),
     version,
+    scope,
   });
   context.documents.touched(uri);
   const giveUp = () => {

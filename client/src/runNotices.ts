@@ -2,6 +2,7 @@
  * What stands in the text from the click until the end of a run: `running 1.2 s`. A notice is there before the server knows of the
  * run; the first message about the run claims it. Pure.
  */
+import type { RunScope } from '../../protocol/src/editor.ts';
 import { type Edit, moveOffset } from './editTracking.ts';
 
 export interface RunNotice {
@@ -11,10 +12,16 @@ export interface RunNotice {
   readonly startedAt: number;
 }
 
+/** What is to be run. */
+interface Wish {
+  readonly version: number;
+  readonly scope: RunScope;
+}
+
 interface MutableNotice extends RunNotice {
   offset: number;
-  /** The version that is to be run. */
   readonly version: number;
+  readonly scope: RunScope;
   /** Null until the server says that the run has begun. */
   runId: number | null;
 }
@@ -27,10 +34,17 @@ export class RunNotices {
   }
 
   /** A person asked for a run of `version`. */
-  add(asked: RunNotice & { readonly version: number }): RunNotice {
+  add(asked: RunNotice & Wish): RunNotice {
     const notice = { ...asked, runId: null };
     this.#notices.push(notice);
     return notice;
+  }
+
+  /** Whether the same was asked for in the same place, and has not ended. */
+  has({ offset, version, scope }: Wish & Pick<RunNotice, 'offset'>): boolean {
+    return this.#notices.some(
+      (known) => known.offset === offset && known.version === version && known.scope === scope,
+    );
   }
 
   /** The run was refused. */

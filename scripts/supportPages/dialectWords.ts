@@ -39,14 +39,14 @@ export const dialectWords = {
   typeText: {
     about: 'How a type prints',
     words: {
-      theano: '`TensorType(float64, vector)`',
-      aesara: '`TensorType(float64, (None,))`',
-      pytensor: '`Vector(float64, shape=(?,))`',
+      pattern: '`TensorType(float64, vector)`',
+      lengths: '`TensorType(float64, (None,))`',
+      ranks: '`Vector(float64, shape=(?,))`',
     },
   },
   opText: {
     about: 'How a result of an op prints',
-    words: { classic: '`Elemwise{add,no_inplace}.0`', pytensor: '`Add.0`' },
+    words: { classic: '`Elemwise{add,no_inplace}.0`', plain: '`Add.0`' },
   },
   scanUpdates: {
     about: 'What `scan` returns as updates',
@@ -120,10 +120,6 @@ export const dialectWords = {
   legacyGenerators: {
     about: 'A `RandomState` given to `shared`',
     words: { shared: 'becomes a shared variable', refused: 'raises' },
-  },
-  sharedList: {
-    about: 'A list given to `shared`',
-    words: { generic: 'becomes a generic shared variable', refused: 'raises' },
   },
   undifferentiated: { about: 'Elementwise ops without a gradient' },
 } satisfies DialectWords;

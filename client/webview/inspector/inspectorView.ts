@@ -304,7 +304,8 @@ export class InspectorView {
     if (panel === 'flow') this.#flow.show(scan);
     if (panel === 'gradients') this.#gradients.show(state, ref);
     this.#plot.show(state, ref);
-    this.#transport.showProgress(step === null ? 'coming' : 'here');
+    // Nothing comes of a call that is gone.
+    this.#transport.showProgress(step === null && state.notice === '' ? 'coming' : 'here');
     if (step === null) return;
     milestone('firstValues');
     this.#announce();
@@ -313,9 +314,10 @@ export class InspectorView {
   #drawHeader(state: InspectorState): void {
     const calls = state.calls?.filter(({ scans }) => scans.length > 0) ?? [];
     this.#calls.show(
-      calls.map(({ id, functionName, place }) => ({
+      // The newest comes first, the oldest is the first call: what they are called inside tells nobody anything.
+      calls.map(({ id, functionName, place }, index) => ({
         value: String(id),
-        text: callTitle(id, functionName, place.range),
+        text: callTitle(calls.length - index, functionName, place.range),
       })),
       String(state.callId ?? ''),
     );
@@ -400,12 +402,14 @@ function emptyNotice({ calls, callId, scan, path }: InspectorState): string {
 }
 
 function callTitle(
-  id: number,
+  number: number,
   functionName: string | null,
   range: { readonly start: { readonly line: number } } | undefined,
 ): string {
   const name = functionName ?? t('function');
-  return range === undefined ? `#${id} ${name}()` : t('#{0} {1}(), line {2}', id, name, range.start.line + 1);
+  return range === undefined
+    ? `#${number} ${name}()`
+    : t('#{0} {1}(), line {2}', number, name, range.start.line + 1);
 }
 
 const scanOption = ({ scan, title }: ScanHeading) => ({ value: String(scan), text: title });

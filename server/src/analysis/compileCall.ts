@@ -179,7 +179,9 @@ function pass(machine: Machine, record: CompiledRecord, scan: ScanRecord, seen: 
   machine.spend(workPerPair);
   record.passed.add(scan);
   machine.addDestination(scan, { kind: 'function', span: record.site });
-  if (scan.updates.status === 'unknown') record.updatesAreKnown = false;
+  // What is not followed may have added to them.
+  const isElsewhere = scan.destinations.some(({ kind }) => kind === 'call' || kind === 'unseen');
+  if (scan.updates.status === 'unknown' || isElsewhere) record.updatesAreKnown = false;
   for (const { record: variable, origin } of variablesOf(scan)) {
     // What moves by itself may be moved by several scans, one inside of the other.
     if (origin === 'entry') record.updated.add(variable);

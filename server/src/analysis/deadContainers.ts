@@ -10,13 +10,17 @@ import type { Destination } from './facts.ts';
 import type { Machine } from './machine.ts';
 import type { MistakeKind } from './mistakes.ts';
 import { isReadOutside } from './openFunctions.ts';
+import { isProven } from './updatesProof.ts';
 import type { ScanRecord } from './values.ts';
 
 /** Forgets that updates are in a list or dict of the analysed file which nothing ever reads. */
 export function forgetDeadContainers(machine: Machine, record: ScanRecord): void {
-  const alive = record.destinations.filter((one) => !isDead(machine, one));
-  if (alive.length < record.destinations.length)
-    record.destinations.splice(0, record.destinations.length, ...alive);
+  const { destinations } = record;
+  // Whatever else they reach, they are not dropped; and looking costs a walk.
+  const isDoubtful = destinations.length > 0 && destinations.every(({ kind }) => kind === 'container');
+  if (!isDoubtful || !isProven(record)) return;
+  const alive = destinations.filter((one) => !isDead(machine, one));
+  if (alive.length < destinations.length) destinations.splice(0, destinations.length, ...alive);
 }
 
 function isDead(machine: Machine, { kind, place }: Destination): boolean {
@@ -31,7 +35,7 @@ function isDead(machine: Machine, { kind, place }: Destination): boolean {
   if (name === null || !inside.every(isPartOfContainer) || isMistaken(machine, statement)) return false;
   // Another file can look into what a module or a class holds.
   const isOwn = scope.kind === 'FunctionDef' || (scope.kind === 'Module' && inside.every(isPartOfMerge));
-  if (!isOwn || !new Uses(machine, name, scope).areDead(statement)) return false;
+  if (!isOwn || !usesIn(machine, scope).isDead(name, statement)) return false;
   return scope.kind === 'FunctionDef' || !isReadOutside(machine, name);
 }
 
@@ -91,60 +95,74 @@ const isPartOfMerge = (node: AnyNode): boolean =>
 
 const storers: ReadonlySet<string> = new Set(['append', 'insert']);
 
-/** What stands around a name in the scope that it belongs to. */
-class Uses {
-  readonly #machine: Machine;
-  readonly #name: string;
+/** What stands around the names of a scope, from one walk for all of them. */
+class ScopeUses {
+  readonly #scans: ReadonlySet<Expression>;
   readonly #harmless = new Set<AnyNode>();
-  #isFresh = true;
-  #isMade = false;
-  #isRead = false;
+  readonly #made = new Set<string>();
+  /** Bound to an object that may have another name. */
+  readonly #notFresh = new Set<string>();
+  readonly #read = new Set<string>();
+  #isAllRead = false;
 
-  constructor(machine: Machine, name: string, scope: AnyNode) {
-    this.#machine = machine;
-    this.#name = name;
-    walk(scope, (node) => {
-      this.#look(node);
-      return !this.#isRead;
-    });
+  constructor(machine: Machine, scope: AnyNode) {
+    this.#scans = new Set(machine.scans.map(({ site }) => site));
+    walk(scope, (node) => this.#look(node));
   }
 
   /** What is added to an object is lost only if no other name leads to it; what a statement makes has no other. */
-  areDead(statement: AnyNode): boolean {
-    return !this.#isRead && (madeBy(statement) !== null || (this.#isMade && this.#isFresh));
+  isDead(name: string, statement: AnyNode): boolean {
+    if (this.#isAllRead || this.#read.has(name)) return false;
+    return madeBy(statement) !== null || (this.#made.has(name) && !this.#notFresh.has(name));
   }
 
   #look(node: AnyNode): void {
-    if (node.kind === 'Assign') this.#bind(node);
-    if (addedTo(node) === this.#name) this.#harmless.add(receiverOf(node) as AnyNode);
-    else if (node.kind === 'Name') {
-      this.#isRead ||= (node.name === this.#name && !this.#harmless.has(node)) || readers.has(node.name);
-    } else if (node.kind === 'Identifier') {
-      // A parameter, `global`, an import: another object, or one that others know.
-      this.#isRead ||= node.name === this.#name && !this.#harmless.has(node);
-    } else if (node.kind === 'Attribute') this.#harmless.add(node.attribute);
-    else if (node.kind === 'Call') {
-      for (const keyword of node.keywords) if (keyword.name !== null) this.#harmless.add(keyword.name);
+    const receiver = receiverOf(node);
+    if (receiver !== null) this.#harmless.add(receiver);
+    switch (node.kind) {
+      case 'Assign':
+        this.#bind(node);
+        break;
+      case 'Name':
+        if (!this.#harmless.has(node)) this.#read.add(node.name);
+        this.#isAllRead ||= readers.has(node.name);
+        break;
+      case 'Identifier':
+        // A parameter, `global`, an import: another object, or one that others know.
+        if (!this.#harmless.has(node)) this.#read.add(node.name);
+        break;
+      case 'Attribute':
+        this.#harmless.add(node.attribute);
+        break;
+      case 'Call':
+        for (const { name } of node.keywords) if (name !== null) this.#harmless.add(name);
     }
   }
 
   #bind({ targets, value }: Assign): void {
-    const names = targets.flatMap((target) => (target.kind === 'Tuple' ? target.elements : [target]));
-    for (const target of names) {
-      if (target.kind !== 'Name' || target.name !== this.#name) continue;
+    // The updates that a scan returns are an object of their own.
+    const isFresh = targets.length === 1 && (isMaking(value) || this.#scans.has(value));
+    for (const target of targets.flatMap((one) => (one.kind === 'Tuple' ? one.elements : [one]))) {
+      if (target.kind !== 'Name') continue;
       this.#harmless.add(target);
-      this.#isMade = true;
-      this.#isFresh &&= targets.length === 1 && (isMaking(value) || this.#isScan(value));
+      this.#made.add(target.name);
+      if (!isFresh) this.#notFresh.add(target.name);
       // `updates = updates + others` reads what it replaces.
-      if (isMaking(value))
-        for (const operand of operandsOf(value)) if (operand.kind === 'Name') this.#harmless.add(operand);
+      const operands = isMaking(value) ? operandsOf(value) : [];
+      for (const one of operands)
+        if (one.kind === 'Name' && one.name === target.name) this.#harmless.add(one);
     }
   }
+}
 
-  /** The updates that a scan returns are an object of their own. */
-  #isScan(value: Expression): boolean {
-    return this.#machine.scans.some(({ site }) => site === value);
-  }
+const knownUses = new WeakMap<Machine, Map<AnyNode, ScopeUses>>();
+
+function usesIn(machine: Machine, scope: AnyNode): ScopeUses {
+  const known = knownUses.get(machine) ?? new Map<AnyNode, ScopeUses>();
+  knownUses.set(machine, known);
+  const uses = known.get(scope) ?? new ScopeUses(machine, scope);
+  known.set(scope, uses);
+  return uses;
 }
 
 /** Can read any variable in sight. */

@@ -130,6 +130,7 @@ function isUnclear(machine: Machine, records: readonly ScanRecord[], byScan: Use
   const asked = users.length > 0 || !records.some(isOnlyUpdates) ? users : machine.compiled;
   // The state of a stream's draw has no name: nobody but the scan's own updates can hold it.
   const entries = records.flatMap((one) => variablesOf(one)).filter(({ origin }) => origin !== 'draw');
+  if (entries.some(movesByItself)) return true;
   const updated = [...new Set(entries.map(({ record }) => record))];
   const passed = new Set(
     records.flatMap((one) => [...(byScan.get(one) ?? [])].filter((f) => f.passed.has(one))),
@@ -142,6 +143,10 @@ function isUnclear(machine: Machine, records: readonly ScanRecord[], byScan: Use
   );
   return isTouched || isNamedUnseen(machine, records);
 }
+
+/** A variable that the program has given a `default_update` beside: every function with it in its graph changes it. */
+const movesByItself = ({ origin, record }: ReturnType<typeof variablesOf>[number]): boolean =>
+  origin === 'entry' && record.hasDefaultUpdate;
 
 /** True when a name that held the updates is exported, or stands somewhere in its scope that was never followed. */
 function isNamedUnseen(machine: Machine, records: readonly ScanRecord[]): boolean {

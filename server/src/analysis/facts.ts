@@ -25,6 +25,8 @@ export interface StepParameterFact {
   /** The source text of that entry, short. */
   readonly source: string;
   readonly type: TensorFact | null;
+  /** True for the state of random numbers, which is no tensor. */
+  readonly isGenerator: boolean;
 }
 
 /** One output of the scan, in the order of the step's return value. */
@@ -33,6 +35,8 @@ export interface ScanOutputFact extends TensorFact {
   readonly sources: readonly Span[];
   /** Taps of the state that it feeds; empty for an output that feeds nothing. */
   readonly taps: readonly number[];
+  /** True for the state of random numbers: no tensor, and scan returns the last one alone. */
+  readonly isGenerator: boolean;
 }
 
 /** One variable that the scan updates. */

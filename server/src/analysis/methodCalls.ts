@@ -102,6 +102,12 @@ function updatesMethod(machine: Machine, receiver: UpdatesValue, { name, args, s
         addToUpdates(machine, receiver, merged(value, site));
       }
       return none;
+    case 'setdefault': {
+      const [key, value] = args.positional;
+      if (key !== undefined && value !== undefined)
+        addToUpdates(machine, receiver, { ...merged(value, site), key });
+      return giveUpCall(machine, receiver, args, site);
+    }
     default:
       return giveUpCall(machine, receiver, args, site);
   }

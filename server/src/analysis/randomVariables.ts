@@ -4,12 +4,12 @@
  */
 import type { Call } from '../python/syntax.ts';
 import type { Arguments } from './arguments.ts';
+import { drawType } from './drawTypes.ts';
 import type { Machine } from './machine.ts';
-import { exactElements, reachableFrom } from './objects.ts';
+import { reachableFrom } from './objects.ts';
 import { drawAt, newShared, streamAt } from './records.ts';
-import { dtypeOf } from './tensorArguments.ts';
-import { axes, bothDTypes, floatXDType, originsOf, unknownDType, unknownTensor } from './tensorRules.ts';
-import type { DTypeByFloatX, Library, TensorFact } from './terms.ts';
+import { originsOf, unknownTensor } from './tensorRules.ts';
+import type { Library } from './terms.ts';
 import {
   type DictEntry,
   type DrawRecord,
@@ -162,7 +162,7 @@ function drawValue(machine: Machine, record: DrawRecord, { name, args, isSizeOnl
   record.dependsOnStep ||= dependsOnArguments(machine, originsOf(deciding));
   return {
     kind: 'symbolic',
-    ...drawType(machine, name, args),
+    ...drawType(machine, { library: record.library, name, args }),
     origins: new Set([record, ...originsOf(operands)]),
     isOpaque: false,
   };
@@ -170,34 +170,6 @@ function drawValue(machine: Machine, record: DrawRecord, { name, args, isSizeOnl
 
 function dependsOnArguments(machine: Machine, origins: Origins): boolean {
   return machine.step !== null && origins.has(machine.step.parameters);
-}
-
-const floats: ReadonlySet<string> = new Set(['normal', 'uniform', 'truncated_normal']);
-const integers: ReadonlySet<string> = new Set([
-  'binomial',
-  'multinomial',
-  'random_integers',
-  'integers',
-  'permutation',
-  'poisson',
-  'bernoulli',
-]);
-
-/** Defaults of `dtype`: Theano 1.0.5, `raw_random.py` and `rng_mrg.py`; Aesara and PyTensor, `random/basic.py`. */
-function drawType(machine: Machine, name: string, args: Arguments): TensorFact {
-  const given = args.keywords.get('dtype');
-  const dtype: DTypeByFloatX =
-    given !== undefined
-      ? dtypeOf(given)
-      : floats.has(name)
-        ? floatXDType
-        : integers.has(name)
-          ? bothDTypes('int64')
-          : unknownDType;
-  const size = args.keywords.get('size');
-  const lengths = size === undefined ? null : exactElements(machine, size);
-  const isVectorValued = name === 'multinomial' || name === 'permutation' || name === 'choice';
-  return { dtype, shape: isVectorValued ? null : axes(lengths?.length ?? null) };
 }
 
 /** The draws on which each alternative of a value depends: `certain` when all alternatives have one. */

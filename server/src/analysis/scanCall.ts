@@ -11,6 +11,7 @@ import { withImplicitUpdates } from './implicitUpdates.ts';
 import { has } from './libraryVersions.ts';
 import type { Machine } from './machine.ts';
 import { reachableFrom } from './objects.ts';
+import { isGenerator } from './randomVariables.ts';
 import {
   namedArguments,
   operandsOf,
@@ -284,7 +285,8 @@ function outputFacts(kind: ScanKind, note: StepNote): readonly ScanOutputFact[] 
     const type = asTensor(value) ?? unknownTensor;
     const shape: TensorFact['shape'] =
       type.shape === null ? null : keepsAxis ? [note.isOneStep ? null : 'any', ...type.shape] : type.shape;
-    return { dtype: type.dtype, shape, sources: [], taps: note.states?.[index]?.taps ?? [] };
+    const taps = note.states?.[index]?.taps ?? [];
+    return { dtype: type.dtype, shape, sources: [], taps, isGenerator: isGenerator(value) };
   });
 }
 
@@ -333,6 +335,7 @@ function parametersOf(
       tap: argument.tap,
       source: argument.source,
       type: type === null ? null : { dtype: type.dtype, shape: type.shape },
+      isGenerator: isGenerator(argument.value),
     };
   });
 }

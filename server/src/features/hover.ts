@@ -13,7 +13,7 @@ import { callAt, stepArgument, stepWord } from './programNames.ts';
 import { scanMarkdown, stepMarkdown } from './scanMarkdown.ts';
 import { sharedMarkdown } from './sharedMarkdown.ts';
 import type { TextContext } from './textContext.ts';
-import { parameterMeaning, typeText } from './typeText.ts';
+import { parameterMeaning, parameterType } from './typeText.ts';
 
 /** A name or a step may belong to several scans; more of them than this would fill the screen. */
 const mostScans = 3;
@@ -77,7 +77,7 @@ function parameterText(scan: ScanFact, parameter: StepParameterFact, context: Te
     scan.kind,
     placeText(scan.callee, context.view),
   );
-  const type = parameter.type === null ? '' : typeText(parameter.type, context.floatX);
+  const type = parameterType(parameter, context.floatX);
   const meaning = parameterMeaning(parameter) + (type === '' ? '' : `; ${type}`);
   return `${codeSpan(parameter.name ?? '*')}: ${meaning}\n\n${place}`;
 }

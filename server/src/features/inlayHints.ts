@@ -14,7 +14,7 @@ import { codeSpan } from './markdown.ts';
 import { placeText } from './placeText.ts';
 import { outputNames } from './programNames.ts';
 import type { TextContext } from './textContext.ts';
-import { parameterMeaning, tapText, typeText } from './typeText.ts';
+import { parameterMeaning, parameterType, tapText } from './typeText.ts';
 import { functionsText, updatesText } from './updatesMarkdown.ts';
 
 const longestHint = 43;
@@ -131,7 +131,7 @@ const isSimple = (source: string): boolean => /^[\w.]+(?:\([^()]*\)|\[[^[\]]*\])
 
 function parameterTooltip(meanings: readonly Meaning[], { view, floatX }: TextContext): string {
   const texts = meanings.map(({ scan, parameter }) => {
-    const type = parameter.type === null ? '' : typeText(parameter.type, floatX);
+    const type = parameterType(parameter, floatX);
     const place = t('{0} in {1}', scan.kind, placeText(scan.callee, view));
     return `${codeSpan(parameter.name ?? '*')}: ${parameterMeaning(parameter)}${type === '' ? '' : `; ${type}`} (${place})`;
   });

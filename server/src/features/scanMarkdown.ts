@@ -10,7 +10,7 @@ import { t } from '../base/l10n.ts';
 import { codeSpan, escapeMarkdown, table, tableCode, unbroken } from './markdown.ts';
 import { placeText, sourceText } from './placeText.ts';
 import type { TextContext } from './textContext.ts';
-import { parameterMeaning, shapeText, tapText, typeText } from './typeText.ts';
+import { parameterMeaning, parameterType, shapeText, tapText } from './typeText.ts';
 import { functionsText, updatesText } from './updatesMarkdown.ts';
 
 /** Everything about one scan. */
@@ -76,8 +76,8 @@ function outputRow(
   const sources = output.sources.map((source) => sourceText(source, file, view)).join('; ');
   return [
     output.index,
-    output.dtype[floatX] ?? '?',
-    unbroken(outputShape(scan, output)),
+    output.isGenerator ? t('generator') : (output.dtype[floatX] ?? '?'),
+    output.isGenerator ? t('the last one') : unbroken(outputShape(scan, output)),
     taps,
     sources || '?',
   ];
@@ -104,7 +104,7 @@ function parametersText({ parameters }: ScanFact, context: TextContext): string 
 }
 
 function parameterRow(parameter: StepParameterFact, { floatX }: TextContext): readonly string[] {
-  const type = parameter.type === null ? '' : typeText(parameter.type, floatX);
+  const type = parameterType(parameter, floatX);
   const meaning = parameterMeaning(parameter).replaceAll(/(?<!\\)\|/g, '\\|');
   return [tableCode(parameter.name ?? '*'), meaning, type || '?'];
 }

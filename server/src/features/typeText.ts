@@ -16,6 +16,12 @@ export function typeText(type: TensorFact, floatX: FloatX): string {
   return [dtype, axes, lengths].filter((part) => part !== null).join(' ');
 }
 
+/** What a parameter of the step is; '' where nothing is known. */
+export function parameterType({ type, isGenerator }: StepParameterFact, floatX: FloatX): string {
+  if (isGenerator) return t('generator');
+  return type === null ? '' : typeText(type, floatX);
+}
+
 /** `(2, ·)`, as Python writes it. */
 export function shapeText(shape: readonly (AxisLength | string)[]): string {
   const axes = shape.map((length) => (length === null || length === 'any' ? '·' : String(length)));

@@ -2,9 +2,11 @@
  * `function()`: from variables to something that can be called. Checks and texts are those of `theano/compile/pfunc.py`,
  * `function_module.py` (Theano 1.0.5) and `pytensor/compile/{maker,rebuild,executor}.py`.
  */
+
 import type { Span } from '../base/span.ts';
 import { EngineError } from '../tensor/engineError.ts';
 import { type NDArray, sameValue } from '../tensor/ndarray.ts';
+import { fillText } from './dialects/fillText.ts';
 import type {
   CompiledCallEvent,
   Compiler,
@@ -227,14 +229,13 @@ function checkInputs(context: GraphContext, given: FunctionArguments): void {
     if (again < 0) return;
     throw new EngineError(
       'UnusedInputError',
-      `Variable ${printVariable(variable)} is used twice in inputs to ${context.dialect.library}.function, at indices ${index} and ${again}.${context.dialect.typeText !== 'pytensor' ? '  This would result in values provided for it being ignored.' : ''} Please do not duplicate variables in the inputs list.`,
+      `Variable ${printVariable(variable)} is used twice in inputs to ${context.dialect.library}.function, at indices ${index} and ${again}.${context.dialect.duplicateInputEffect} Please do not duplicate variables in the inputs list.`,
     );
   });
   for (const [from] of given.givens) {
     if (!variables.includes(from)) continue;
     const name = printVariable(from);
-    const { library } = context.dialect;
-    const clone = `${library}.clone${library === 'theano' ? '' : '_replace'}`;
+    const clone = `${context.dialect.library}.${context.dialect.cloneName}`;
     throw new EngineError(
       'RuntimeError',
       `You are trying to replace variable '${name}' through the \`givens\` parameter, but this variable is an input to your function. Replacing inputs is currently forbidden because it has no effect. One way to modify an input \`x\` to a function evaluating f(x) is to define a new input \`y\` and use \`${context.dialect.library}.function([y], f(x), givens={x: g(y)})\`. Another solution consists in using \`${clone}\`, e.g. like this: \`${context.dialect.library}.function([x], ${clone}(f(x), replace={x: g(x)}))\`.`,
@@ -297,17 +298,13 @@ function checkMissing(
     !(variable instanceof SharedVariable);
   if (!graphInputs(roots, inputs).some(isMissing)) return;
   const { dialect } = context;
-  const isTheano = dialect.typeText === 'theano';
   for (const root of roots) {
     if (isMissing(root))
-      throw new EngineError(
-        'MissingInputError',
-        `Undeclared input${isTheano ? '' : `: ${printVariable(root)}`}`,
-      );
+      throw new EngineError('MissingInputError', fillText(dialect.undeclaredInput, printVariable(root)));
     for (const apply of libraryOrder(dialect, inputs, [root])) {
       const index = apply.inputs.findIndex(isMissing);
       if (index < 0) continue;
-      const named = isTheano ? '' : ` (${printVariable(apply.inputs[index])})`;
+      const named = fillText(dialect.missingInputName, printVariable(apply.inputs[index]));
       throw new EngineError(
         'MissingInputError',
         `Input ${index}${named} of the graph (indices start from 0), used to compute ${printApply(apply.outputs[0], apply)}, was not provided and not given a value. Use the ${dialect.title} flag exception_verbosity='high', for more information on this error.`,

@@ -28,10 +28,10 @@ function floatConstantType(context: GraphContext, value: number): DType {
 
 const smallConstants = new WeakMap<GraphContext, Map<string, Constant>>();
 
-/** A constant without a name. Theano keeps the small numbers, so that equal ones are one variable: `constant_cache`. */
+/** A constant without a name. Small numbers may be kept, so that equal ones are one variable: Theano's `constant_cache`. */
 export function unnamedConstant(context: GraphContext, value: NDArray): Constant {
   const isNumber = value.ndim === 0 && value.dtype !== 'bool' && !isComplex(value.dtype);
-  if (context.dialect.typeText !== 'theano' || !isNumber || !isSmall(Number(value.at(0))))
+  if (context.dialect.smallConstants === 'separate' || !isNumber || !isSmall(Number(value.at(0))))
     return new Constant(context, value);
   const kept = smallConstants.get(context) ?? new Map<string, Constant>();
   smallConstants.set(context, kept);

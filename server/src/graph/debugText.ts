@@ -2,6 +2,7 @@
  * Graphs as trees, `debugprint`: a line per variable, an application that was shown already is not shown again. The format is
  * that of `compile/debugmode.py` (Theano 1.0.5), `printing.py` (Aesara 2.9.4, PyTensor 3.3.0).
  */
+import { fillText } from './dialects/fillText.ts';
 import { printOp } from './graphText.ts';
 import { indexInLibrary, ownerInLibrary } from './libraryForm.ts';
 import type { FromGraphParams } from './ops/fromGraph.ts';
@@ -42,30 +43,29 @@ export class DebugText {
   addInnerGraphs(options: DebugOptions): void {
     const [first] = this.#nested.values();
     if (first === undefined) return;
-    const { opText, typeText } = first.context.dialect;
-    const isNew = opText === 'pytensor';
-    this.lines.push('', typeText === 'theano' ? 'Inner graphs of the scan ops:' : 'Inner graphs:');
+    const { debugGraphs, innerGraphsTitle } = first.context.dialect;
+    const branches = debugGraphs === 'branches';
+    this.lines.push('', innerGraphsTitle);
     for (const root of this.#nested.values()) {
       const apply = ownerInLibrary(root)!;
       this.lines.push('');
       if (apply.op.entry.kind === 'bufferedScan') this.#outer = outerInputs(apply);
       this.#header(root, apply, options);
       for (const output of (apply.op.params as BufferedScanParams | FromGraphParams).inner.outputs) {
-        this.#tree(output, options, isNew ? { first: ' ← ', rest: '   ' } : { first: ' >', rest: ' >' });
+        this.#tree(output, options, branches ? { first: ' ← ', rest: '   ' } : { first: ' >', rest: ' >' });
       }
       this.#outer = new Map();
     }
   }
 
-  /** PyTensor names the op alone. */
   #header(root: Variable, apply: Apply, options: DebugOptions): void {
-    if (root.context.dialect.opText === 'pytensor') {
+    if (root.context.dialect.debugGraphs === 'branches') {
       this.lines.push(`${printOp(apply)} ${this.#idOf(apply, root, options)}`.trimEnd());
     } else this.#line(root, options, '');
   }
 
   #tree(root: Variable, options: DebugOptions, prefix: { first: string; rest: string }): void {
-    const isNew = root.context.dialect.opText === 'pytensor';
+    const branches = root.context.dialect.debugGraphs === 'branches';
     const show = (variable: Variable, depth: number, before: { own: string; below: string }): void => {
       if (depth === 0) return;
       const owner = ownerInLibrary(variable);
@@ -73,15 +73,19 @@ export class DebugText {
       this.#line(variable, options, before.own);
       if (!owner) return;
       this.#shown.add(owner);
-      const nested = isNew ? owner : variable;
+      const nested = branches ? owner : variable;
       if (hasInnerGraph(owner) && !this.#nested.has(nested)) this.#nested.set(nested, variable);
       const isCut = options.stopsAtNames && variable.name !== null;
       if (isRepeated || isCut) {
-        if (isNew && depth !== 1) this.lines.push(`${before.below} └─ ···`);
+        if (branches && depth !== 1) this.lines.push(`${before.below} └─ ···`);
         return;
       }
       owner.inputs.forEach((input, i) => {
-        show(input, depth - 1, inputPrefix(before.below, { isNew, isLast: i === owner.inputs.length - 1 }));
+        show(
+          input,
+          depth - 1,
+          inputPrefix(before.below, { branches, isLast: i === owner.inputs.length - 1 }),
+        );
       });
     };
     show(root, options.depth, { own: prefix.first, below: prefix.rest });
@@ -103,7 +107,7 @@ export class DebugText {
     }
     const op = `${printOp(owner)}${outputPlace(variable, owner)}`;
     const place = options.order?.includes(owner) ? String(options.order.indexOf(owner)) : '';
-    if (context.dialect.typeText === 'theano') {
+    if (context.dialect.debugNames === 'always') {
       this.lines.push(`${prefix}${op} ${id}${type} '${variable.name ?? ''}'   ${place}`);
       return;
     }
@@ -135,16 +139,16 @@ function outputPlace(variable: Variable, owner: Apply): string {
   return /\.\d+$/.exec(entry.print(params, variable.context.dialect, 0, owner))?.[0] ?? '';
 }
 
-/** Theano shows only the steps of scans. */
 const hasInnerGraph = ({ op, outputs }: Apply): boolean =>
   op.entry.kind === 'bufferedScan' ||
-  (op.entry.kind === 'fromGraph' && outputs[0].context.dialect.typeText !== 'theano');
+  (op.entry.kind === 'fromGraph' && outputs[0].context.dialect.debugInnerGraphs === 'all');
 
 function inputPrefix(
   below: string,
-  { isNew, isLast }: { isNew: boolean; isLast: boolean },
+  { branches, isLast }: { branches: boolean; isLast: boolean },
 ): { own: string; below: string } {
-  if (isNew) return { own: `${below} ${isLast ? '└' : '├'}─ `, below: `${below}${isLast ? '   ' : ' │ '}` };
+  if (branches)
+    return { own: `${below} ${isLast ? '└' : '├'}─ `, below: `${below}${isLast ? '   ' : ' │ '}` };
   return { own: `${below} |`, below: `${below}${isLast ? '  ' : ' |'}` };
 }
 
@@ -163,20 +167,20 @@ export function letters(count: number): string {
 interface StepInput {
   readonly outer: Variable;
   readonly text: string;
-  /** The same for the inputs of the newer libraries with one number and type, whichever step they belong to. */
+  /** The same for inputs that are known by their number and type, whichever step they belong to. */
   readonly key: Variable | string;
 }
 
-/** How the newer libraries print an input of a step, which they know by its number alone. */
+/** An input of a step that is known by its number alone. */
 export const numberedInput = ({ context: { dialect }, type }: Variable, index: number): string =>
-  dialect.opText === 'pytensor' ? `i${index}` : `*${index}-<${printType(dialect, type)}>`;
+  fillText(dialect.numberedInput, index, printType(dialect, type));
 
 function outerInputs(apply: Apply): Map<Variable, StepInput> {
   const { inner, outer } = apply.op.params as BufferedScanParams;
   return new Map(
     inner.inputs.map((input, i) => {
       const { dialect } = input.context;
-      const isNamed = dialect.typeText === 'theano';
+      const isNamed = dialect.stepInputs === 'variables';
       const key = isNamed ? input : `${i} ${printType(dialect, input.type)}`;
       const text = isNamed ? printVariable(input) : numberedInput(input, i);
       return [input, { outer: outer[i], text, key }];

@@ -118,7 +118,7 @@ function namedInput({ context, inputs, shared }: CalledFunction, name: string): 
       `Ambiguous name: ${name} - please check the names of the inputs of your function for duplicates.`,
     );
   }
-  const what = context.dialect.typeText === 'pytensor' ? 'input' : 'input or state';
+  const what = context.dialect.inputsByName;
   throw new EngineError('TypeError', `Unknown ${what}: ${name}. ${inputNames([...inputs, ...shared])}`);
 }
 

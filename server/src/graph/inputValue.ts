@@ -2,11 +2,13 @@
  * Values from outside on their way into a typed variable: arguments of calls, values of shared variables, constants as
  * updates. The rules and texts are those of `TensorType.filter` (Theano 1.0.5).
  */
+
 import { integerRange, isFloat, isInteger, promote } from '../tensor/dtype.ts';
 import { EngineError } from '../tensor/engineError.ts';
 import { cast, type NDArray } from '../tensor/ndarray.ts';
 import { printShape } from '../tensor/shape.ts';
 import { arrayRepr, arrayText, scalarText } from '../tensor/text.ts';
+import { fillText } from './dialects/fillText.ts';
 import { printType, type TensorType } from './tensorType.ts';
 import type { GraphContext } from './variable.ts';
 
@@ -78,14 +80,11 @@ function notStrictly(
   { array, origin, source, sourceType }: GivenValue,
 ): EngineError {
   const wanted = printType(dialect, type);
-  const isTheano = dialect.typeText === 'theano';
-  if (origin === 'ndarray') {
-    const what = isTheano ? 'a ndarray object with dtype = ' : 'an ndarray with dtype=';
-    return new EngineError('TypeError', `${wanted} expected ${what}${type.dtype} (got ${array.dtype}).`);
-  }
-  return isTheano
-    ? new EngineError('TypeError', `${wanted} expected a ndarray object.`, source, sourceType().value)
-    : new EngineError('TypeError', `${wanted} expected an ndarray object (got ${sourceType().text}).`);
+  if (origin === 'ndarray')
+    return new EngineError('TypeError', fillText(dialect.otherDType, wanted, type.dtype, array.dtype));
+  const { text, value } = sourceType();
+  const values = dialect.errorValues === 'arguments' ? [source, value] : [];
+  return new EngineError('TypeError', fillText(dialect.noArray, wanted, text), ...values);
 }
 
 /** NumPy 2 refuses a Python integer that the type does not hold. */
@@ -126,17 +125,15 @@ function storesOther(
   const { dialect } = context;
   const text = values.given.text();
   const shown = text.length > 80 ? `${text.slice(0, 75)}(...)` : text;
-  const isTheano = dialect.typeText === 'theano';
   const { result } = values;
-  // The newer libraries format the value, which gives a single number all its digits.
   const stored =
-    isTheano || result.ndim > 0
+    dialect.storedNumber === 'asArray' || result.ndim > 0
       ? arrayText(result, dialect.numpy)
       : scalarText(isFloat(result.dtype) ? 'float64' : result.dtype, result.at(0), dialect.numpy);
   return new EngineError(
     'TypeError',
     `${printType(dialect, type)} cannot store accurately value ${shown}, it would be represented as ${stored}. If you do not mind this precision loss, you can: 1) explicitly convert your data to a numpy array of dtype ${type.dtype}, or 2) set "allow_input_downcast=True" when calling "function".`,
-    ...(isTheano ? [values.given.source] : []),
+    ...(dialect.errorValues === 'arguments' ? [values.given.source] : []),
   );
 }
 
@@ -144,18 +141,10 @@ function storesOther(
 export function checkShape(context: GraphContext, type: TensorType, array: NDArray): void {
   const wrong = type.shape.some((length, axis) => length !== null && length !== array.shape[axis]);
   if (!wrong) return;
-  if (context.dialect.typeText === 'theano') {
-    throw new EngineError(
-      'TypeError',
-      'Non-unit value on shape on a broadcastable dimension.',
-      [...array.shape],
-      [...type.shape.map((length) => length === 1)],
-    );
-  }
+  const { errorValues, unfitShape } = context.dialect;
   const wanted = type.shape.map((length) => (length === null ? 'None' : String(length)));
   const tuple = wanted.length === 1 ? `(${wanted[0]},)` : `(${wanted.join(', ')})`;
-  throw new EngineError(
-    'TypeError',
-    `The type's shape (${tuple}) is not compatible with the data's (${printShape(array.shape)})`,
-  );
+  const values =
+    errorValues === 'arguments' ? [[...array.shape], [...type.shape.map((length) => length === 1)]] : [];
+  throw new EngineError('TypeError', fillText(unfitShape, tuple, printShape(array.shape)), ...values);
 }

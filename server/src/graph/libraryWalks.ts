@@ -29,9 +29,9 @@ export function variablesBetween(
   });
 }
 
-/** Depth first; PyTensor takes the last one first. */
+/** Depth first. */
 function walk(
-  { opText }: Dialect,
+  { graphWalk }: Dialect,
   start: readonly Variable[],
   expand: (variable: Variable) => readonly Variable[],
 ): Variable[] {
@@ -41,20 +41,20 @@ function walk(
     if (found.has(variable)) continue;
     found.add(variable);
     const next = expand(variable);
-    work.push(...(opText === 'pytensor' ? next : [...next].reverse()));
+    work.push(...(graphWalk === 'last' ? next : [...next].reverse()));
   }
   return [...found];
 }
 
 /** The applications in the order in which the library runs them: `io_toposort`. */
 export function libraryOrder(
-  { opText }: Dialect,
+  { graphWalk }: Dialect,
   inputs: Iterable<Variable>,
   outputs: readonly Variable[],
 ): Apply[] {
   const computed = new Set(inputs);
   const order: Apply[] = [];
-  const work = opText === 'pytensor' ? [...outputs] : [...outputs].reverse();
+  const work = graphWalk === 'last' ? [...outputs] : [...outputs].reverse();
   for (let variable = work.pop(); variable !== undefined; variable = work.pop()) {
     const owner = ownerInLibrary(variable);
     if (!owner || computed.has(variable)) continue;

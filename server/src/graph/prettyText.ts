@@ -52,7 +52,8 @@ function bounded(text: string): string {
 
 function leafText(variable: Variable): string {
   const { dialect } = variable.context;
-  if (!(variable instanceof Constant) || dialect.typeText === 'theano') return printVariable(variable);
+  if (!(variable instanceof Constant) || dialect.formulaConstants === 'variables')
+    return printVariable(variable);
   return arrayText(variable.value, dialect.numpy);
 }
 
@@ -67,6 +68,8 @@ function applyText(apply: Apply, inputs: readonly string[]): string {
       return dimShuffleText(apply, inputs[0]);
     case 'dot':
       return `(${inputs.join(' \\dot ')})`;
+    case 'makeVector':
+      return `[${inputs.join(', ')}]`;
     case 'alloc':
       return `alloc(${inputs.join(', ')})`;
     case 'join':
@@ -82,10 +85,9 @@ function applyText(apply: Apply, inputs: readonly string[]): string {
   }
 }
 
-/** PyTensor's op has the axis of its own; to the classic ones it is the first input. */
-function joinedAxis(apply: Apply, { opText }: Dialect): string[] {
+function joinedAxis(apply: Apply, { joinAxis }: Dialect): string[] {
   const { axis } = apply.op.params as { readonly axis: number };
-  return opText === 'pytensor' ? [String(axis)] : [];
+  return joinAxis === 'setting' ? [String(axis)] : [];
 }
 
 function elemwiseText(apply: Apply, inputs: readonly string[]): string {
@@ -116,14 +118,17 @@ function subtensorText(apply: Apply, inputs: readonly string[]): string | null {
     readonly dtypes: readonly string[];
   };
   if (pattern.some((item) => item.kind === 'array')) return null;
-  const { dialect } = apply.outputs[0].context;
-  let next = 0;
-  const bound = (): string => inputs[1 + next++];
-  // The older libraries write the type of a bound where a slice has one.
+  const isClassic = apply.outputs[0].context.dialect.formulaBounds !== 'values';
+  const bounds = inputs.slice(1);
+  const types = [...dtypes];
+  // The older libraries write the type of a bound where a slice has one, and take what they write from the end of the inputs.
+  const bound = (): string => {
+    types.shift();
+    return (isClassic ? bounds.pop() : bounds.shift())!;
+  };
   const sliceBound = (isThere: boolean): string => {
     if (!isThere) return '';
-    const value = bound();
-    return dialect.opText === 'pytensor' ? value : dtypes[next - 1];
+    return isClassic ? types.shift()! : bound();
   };
   const items = pattern.map((item) => {
     if (item.kind !== 'slice') return bound();
@@ -133,11 +138,11 @@ function subtensorText(apply: Apply, inputs: readonly string[]): string | null {
   return `${inputs[0]}[${items.join(', ')}]`;
 }
 
-/** `set_subtensor(x[0], y)`; Theano writes it as any op. */
+/** `set_subtensor(x[0], y)`, or as any op. */
 function incrementText(apply: Apply, dialect: Dialect, inputs: readonly string[]): string | null {
   const { mode } = apply.op.params as { readonly mode: 'set' | 'inc' };
   const [target, value, ...bounds] = inputs;
-  const part = dialect.typeText === 'theano' ? null : subtensorText(apply, [target, ...bounds]);
+  const part = dialect.formulaCalls === 'ops' ? null : subtensorText(apply, [target, ...bounds]);
   return part === null ? null : `${mode}_subtensor(${part}, ${value})`;
 }
 
@@ -146,7 +151,7 @@ function reductionText(apply: Apply, dialect: Dialect, input: string): string {
     readonly reduction: string;
     readonly axes: readonly number[] | null;
   };
-  if (reduction !== 'sum' || dialect.typeText === 'theano') return `${printOp(apply)}(${input})`;
+  if (reduction !== 'sum' || dialect.formulaCalls === 'ops') return `${printOp(apply)}(${input})`;
   const listed = axes === null ? 'None' : `(${axes.join(', ')}${axes.length === 1 ? ',' : ''})`;
   return `sum(${input}, axis=${listed})`;
 }

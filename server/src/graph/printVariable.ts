@@ -1,8 +1,10 @@
 /** The text of variables as the libraries print them: a name, an op's output, a constant or a type. */
+
 import type { Element } from '../tensor/dtype.ts';
 import type { NDArray } from '../tensor/ndarray.ts';
 import { printShape } from '../tensor/shape.ts';
 import { arrayText, scalarText } from '../tensor/text.ts';
+import { fillText } from './dialects/fillText.ts';
 import { printType } from './tensorType.ts';
 import { type Apply, Constant, type Variable } from './variable.ts';
 
@@ -23,14 +25,13 @@ function printConstant(constant: Constant): string {
   if (constant.isNone) return 'NoneConst{None}';
   const { value, context, name } = constant;
   const whole = arrayText(value, context.dialect.numpy);
-  if (context.dialect.typeText === 'pytensor') {
+  if (context.dialect.constantText === 'value') {
     const line = whole.replaceAll('\n', '');
     const text = line.length > 20 ? `${line.slice(0, 10).trim()} ... ${line.slice(-10).trim()}` : line;
     return name === null ? text : `${name}{${text}}`;
   }
-  if (constant.type.isNumber)
-    return `${context.dialect.typeText === 'theano' ? '' : 'Scalar'}Constant{${whole}}`;
-  const shown = name !== null && context.dialect.typeText === 'aesara' ? name : 'TensorConstant';
+  if (constant.type.isNumber) return fillText(context.dialect.numberConstantText, whole);
+  const shown = name !== null && context.dialect.constantText === 'nameOrClass' ? name : 'TensorConstant';
   return `${shown}{${constantText(value, whole)}}`;
 }
 
@@ -55,15 +56,6 @@ export function printApply(variable: Variable, owner: Apply | null = variable.ow
   return `${op}(${inputs.join(', ')})`;
 }
 
-/** A constant that stands between brackets is a scalar of its own kind in the classic libraries. */
-export function printIndex(constant: Constant): string {
-  const text = arrayText(constant.value, 1);
-  switch (constant.context.dialect.typeText) {
-    case 'theano':
-      return `Constant{${text}}`;
-    case 'aesara':
-      return `ScalarConstant{${text}}`;
-    case 'pytensor':
-      return text;
-  }
-}
+/** A constant that stands between brackets, where it may be a scalar of its own kind. */
+export const printIndex = ({ context, value }: Constant): string =>
+  fillText(context.dialect.numberConstantText, arrayText(value, 1));

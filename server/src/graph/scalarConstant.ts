@@ -143,7 +143,7 @@ export function vectorLength(vector: Variable): number | null {
     case 'subtensor':
       return partLength(owner);
     case 'join': {
-      if (vector.context.dialect.typeText === 'theano') return null;
+      if (vector.context.dialect.vectorLengths === 'shapes') return null;
       const lengths = owner.inputs.map(vectorLength);
       return lengths.reduce((sum, own) => (sum === null || own === null ? null : sum + own), 0);
     }
@@ -152,17 +152,17 @@ export function vectorLength(vector: Variable): number | null {
   }
 }
 
-/** The length of a slice between constants. Theano looks at parts of shapes only. */
+/** The length of a slice between constants. */
 function partLength(made: Apply): number | null {
   const [source, ...bounds] = made.inputs;
   const [item] = (made.op.params as SubtensorParams).pattern;
-  const { typeText } = source.context.dialect;
+  const { vectorLengths, openSliceLength } = source.context.dialect;
   if (item?.kind !== 'slice' || source.ndim !== 1) return null;
-  if (typeText === 'theano' && source.owner?.op.entry.kind !== 'shape') return null;
+  if (vectorLengths === 'shapes' && source.owner?.op.entry.kind !== 'shape') return null;
   const whole = vectorLength(source);
   if (whole === null || !bounds.every((bound) => bound instanceof Constant)) return null;
-  // Aesara takes two bounds that are left out for equal ones.
-  if (typeText === 'aesara' && !item.start && !item.stop) return 0;
+  // Two bounds that are left out may be taken for equal ones.
+  if (openSliceLength === 'none' && !item.start && !item.stop) return 0;
   const numbers = bounds.map((bound) => Number(bound.value.at(0)));
   const next = (isThere: boolean): number | null => (isThere ? numbers.shift()! : null);
   const [start, stop, step] = [next(item.start), next(item.stop), next(item.step)];

@@ -1,5 +1,7 @@
 /** The type of a symbolic tensor: element type and what is known of its shape; how the libraries print it. */
+
 import type { DType } from '../tensor/dtype.ts';
+import { fillText } from './dialects/fillText.ts';
 import type { Dialect } from './dialects.ts';
 
 /** A length; null where it is known only when the function runs. */
@@ -50,19 +52,19 @@ export function printType(dialect: Dialect, type: TensorType): string {
   if (type.generator !== undefined) return generatorTypes[type.generator];
   if (type.isNumber) return type.dtype;
   switch (dialect.typeText) {
-    case 'theano':
+    case 'pattern':
       return `TensorType(${type.dtype}, ${printPattern(broadcastPattern(type))})`;
-    case 'aesara':
+    case 'lengths':
       return `TensorType(${type.dtype}, ${printLengths(type.shape)})`;
-    case 'pytensor':
+    case 'ranks':
       return `${rankNames[type.shape.length] ?? `Tensor${type.shape.length}`}(${type.dtype}, shape=${printLengths(type.shape)})`;
   }
 }
 
 /** `repr` of the type, which has no short names in PyTensor. */
 export function reprType(dialect: Dialect, type: TensorType): string {
-  if (type.isNumber) return `Scalar${dialect.typeText === 'theano' ? '' : 'Type'}(${type.dtype})`;
-  if (dialect.typeText !== 'pytensor' || type.generator !== undefined) return printType(dialect, type);
+  if (type.isNumber) return fillText(dialect.numberTypeText, type.dtype);
+  if (dialect.typeText !== 'ranks' || type.generator !== undefined) return printType(dialect, type);
   return `TensorType(${type.dtype}, shape=${printLengths(type.shape, 'None')})`;
 }
 

@@ -1,6 +1,5 @@
 /** Updates of shared variables: who may be updated, and that the new value has the variable's type. */
 import { EngineError } from '../tensor/engineError.ts';
-import type { Dialect } from './dialects.ts';
 import { rebroadcast } from './ops/dimShuffle.ts';
 import { printVariable } from './printVariable.ts';
 import { isSubtype, printType, sameType, type TensorType } from './tensorType.ts';
@@ -24,8 +23,9 @@ export function addUpdate(updates: Map<SharedVariable, Variable>, target: unknow
 /** The value in the very type of the variable; raises the library's TypeError where it has another. */
 function conform(target: SharedVariable, value: Variable): Variable {
   if (sameType(value.type, target.type)) return value;
-  const isNew = target.context.dialect.typeText !== 'theano';
-  if (isNew && isSubtype(value.type, target.type)) return sameBroadcasting(target, value);
+  const { updateTypes } = target.context.dialect;
+  if (updateTypes === 'compatible' && isSubtype(value.type, target.type))
+    return sameBroadcasting(target, value);
   const canForget =
     value.dtype === target.dtype && value.ndim === target.ndim && forgets(value.type, target.type);
   if (canForget && target.context.dialect.staticShapes === 'full')
@@ -61,21 +61,10 @@ export function wrongType(
 ): EngineError {
   const { dialect } = target.context;
   const sentence = `An update must have the same type as the original shared variable (shared_var=${printVariable(target)}, shared_var.type=${printType(dialect, target.type)}, update_val=${value.text}, update_val.type=${value.type}).`;
-  const advice = adviceOf(dialect);
+  const advice = dialect.updateTypeAdvice;
   return advice === null
     ? new EngineError('TypeError', sentence)
     : new EngineError('TypeError', sentence, advice);
-}
-
-function adviceOf(dialect: Dialect): string | null {
-  switch (dialect.typeText) {
-    case 'theano':
-      return 'If the difference is related to the broadcast pattern, you can call the tensor.unbroadcast(var, axis_to_unbroadcast[, ...]) function to remove broadcastable dimensions.';
-    case 'aesara':
-      return 'If the difference is related to the broadcast pattern, you can call the tensor.shape.unbroadcast(var, axis_to_unbroadcast[, ...]) function to mask broadcastable dimensions.';
-    case 'pytensor':
-      return null;
-  }
 }
 
 /** A default has the element type and the axes of its variable; raises the library's TypeError. */

@@ -5,7 +5,14 @@
  */
 import { type EditorTimes, timesOf } from '../../../bench/editor/results.ts';
 import type { EditorWindow } from '../page/editorWindow.ts';
-import { frameTimesScript, keyTimesScript, sliderTimesScript, watchKeysScript } from '../page/pageScripts.ts';
+import {
+  frameTimesScript,
+  keyTimesScript,
+  releasedAtScript,
+  sliderTimesScript,
+  watchKeysScript,
+  watchReleasesScript,
+} from '../page/pageScripts.ts';
 
 const streamLines = 1000;
 const typedLines = 500;
@@ -114,13 +121,14 @@ async function measureInspector(window: EditorWindow, tell: Tell): Promise<void>
   const samples: Record<keyof typeof marks, number[]> = { values: [], plot: [], page: [] };
   let moves: readonly number[] = [];
   await openProgram(window, 'million.py');
+  await window.measure(watchReleasesScript);
   for (let count = 0; count < inspectorCount; count++) {
     await window.command('ScanLens: Run All Cells');
     await window.lineWith('⇒ ran');
     await ended(window);
-    // The page and this program have the clock of the day in common.
-    const clockAhead = Date.now() - performance.now();
-    const clickedAt = clockAhead + (await window.command('ScanLens: Inspect Scan'));
+    await window.command('ScanLens: Inspect Scan');
+    // The page of the window and that of the inspector have the clock of the day in common.
+    const clickedAt = await window.measure<number>(releasedAtScript);
     for (const [name, mark] of Object.entries(marks)) {
       const at = await window.eventually(mark, async () =>
         window.measureInWebview<number | null>(markScript(mark)).catch(() => null),

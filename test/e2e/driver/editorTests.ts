@@ -19,6 +19,7 @@ import {
 } from '../../../scripts/support/codeServer.ts';
 import { cacheFolder, screenshotFolder } from '../../../scripts/support/paths.ts';
 import { describeFailure } from '../../../scripts/support/problem.ts';
+import { elapsed } from '../../../scripts/support/progress.ts';
 import { firstMinute } from '../page/firstMinute.ts';
 import { inspectorTests } from '../page/inspector.ts';
 import { notebookTests } from '../page/notebook.ts';
@@ -50,16 +51,21 @@ const inBothHosts: readonly PageTest[] = [
   ...fromNothing(notebookTests),
 ];
 
-/** All that is seen in a window. */
+/** All that is seen in a window, in two halves: each takes as long as another part. */
 const everyday: readonly PageTest[] = [
   ...firstMinute,
   ...runningTests,
   ...stateViewTests,
+  ...fromNothing(walkthroughTests),
+  ...settingTests,
+  ...otherFileTests([]),
+  ...pythonSettingTests,
+];
+const pictured: readonly PageTest[] = [
   ...fromNothing(resultTests),
   ...fromNothing(plotTests),
   ...fromNothing(inspectorTests),
   ...fromNothing(notebookTests),
-  ...fromNothing(walkthroughTests),
 ];
 
 export interface EditorTestOptions {
@@ -71,13 +77,8 @@ export interface EditorTestOptions {
   readonly only?: string;
 }
 
-type BrowserPart = Exclude<EditorPart, 'desktop'>;
-
-/** What runs side by side: windows mostly wait, so two of them fit on two cores. */
-const lanes: readonly (readonly BrowserPart[])[] = [
-  ['node', 'webWindow', 'restricted'],
-  ['window', 'web'],
-];
+/** How many jobs run side by side: windows mostly wait, so two of them fit on two cores. */
+const laneCount = 2;
 
 interface Bench {
   readonly only: string;
@@ -138,45 +139,48 @@ async function browserParts(
   const { folder, only = '', release = newestRelease } = options;
   const executable = await ensureChromium();
   const program = await ensureCodeServer(release);
+  const waiting = jobs.filter(({ part }) => parts.has(part));
   await Promise.all(
-    lanes.map(async (lane, index) => {
-      const wanted = lane.filter((part) => parts.has(part));
-      if (wanted.length === 0) return;
+    Array.from({ length: Math.min(laneCount, waiting.length) }, async (_, index) => {
       // Servers write into the folder of their extensions.
       const extensionsFolder = join(folder, `extensions-${index}`);
       await installExtension(program, options.packagePath, extensionsFolder);
-      await runLane(wanted, executable, { program, folder, only, extensionsFolder, listener });
+      await runLane(waiting, executable, { program, folder, only, extensionsFolder, listener });
     }),
   );
 }
 
-/** Parts after one another, in a browser of their own. */
-async function runLane(
-  parts: readonly BrowserPart[],
-  executable: string,
-  common: Omit<Bench, 'browser'>,
-): Promise<void> {
+/** Takes one job after another, as long as there are any, in a browser of its own. */
+async function runLane(waiting: Job[], executable: string, common: Omit<Bench, 'browser'>): Promise<void> {
   const browser = await startBrowser(executable);
   const attempt = attemptWith(common.listener);
   try {
-    for (const part of parts) {
-      const { place, run } = browserPartsByName[part];
-      await attempt(place, () => run({ ...common, browser }));
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+      const { place, run } = job;
+      const start = performance.now();
+      await attempt(place, () => run({ ...common, browser }, place));
+      common.listener.note(place, `took ${elapsed(start)}`);
     }
   } finally {
     await browser.close();
   }
 }
 
-const browserPartsByName: Readonly<
-  Record<BrowserPart, { readonly place: string; run(bench: Bench): Promise<void> }>
-> = {
-  node: { place: hostNames.node, run: (bench) => hostPart(bench, 'node') },
-  web: { place: hostNames.web, run: (bench) => hostPart(bench, 'web') },
-  window: { place: 'window', run: windowPart },
-  webWindow: { place: 'window, web worker host', run: webWindowPart },
-  restricted: { place: 'Restricted Mode', run: restrictedPart },
-};
+interface Job {
+  readonly part: EditorPart;
+  readonly place: string;
+  run(bench: Bench, place: string): Promise<void>;
+}
+
+/** Long ones first, so that the lanes end together. */
+const jobs: readonly Job[] = [
+  { part: 'window', place: 'window', run: windowPart(everyday) },
+  { part: 'node', place: hostNames.node, run: (bench) => hostPart(bench, 'node') },
+  { part: 'window', place: 'window, results and inspector', run: windowPart(pictured) },
+  { part: 'webWindow', place: 'window, web worker host', run: webWindowPart },
+  { part: 'web', place: hostNames.web, run: (bench) => hostPart(bench, 'web') },
+  { part: 'restricted', place: 'Restricted Mode', run: restrictedPart },
+];
 
 function hostPart(bench: Bench, host: Host): Promise<void> {
   const { browser, listener } = bench;
@@ -186,26 +190,18 @@ function hostPart(bench: Bench, host: Host): Promise<void> {
   );
 }
 
-function windowPart(bench: Bench): Promise<void> {
-  return inWindow(
-    bench,
-    'window',
-    [...everyday, ...settingTests, ...otherFileTests([]), ...pythonSettingTests],
-    {
-      trust: 'everything',
-      settings: {},
-    },
-  );
+function windowPart(tests: readonly PageTest[]): Job['run'] {
+  return (bench, place) => inWindow(bench, place, tests, { trust: 'everything', settings: {} });
 }
 
-function webWindowPart(bench: Bench): Promise<void> {
+function webWindowPart(bench: Bench, place: string): Promise<void> {
   const options = { trust: 'everything', settings: webHostSettings } as const;
   const tests = [...inBothHosts, ...otherFileTests(['helper/counting.py'])];
-  return inWindow(bench, 'window, web worker host', tests, options);
+  return inWindow(bench, place, tests, options);
 }
 
-function restrictedPart(bench: Bench): Promise<void> {
-  return inWindow(bench, 'Restricted Mode', restrictedTests, { trust: 'nothing', settings: {} });
+function restrictedPart(bench: Bench, place: string): Promise<void> {
+  return inWindow(bench, place, restrictedTests, { trust: 'nothing', settings: {} });
 }
 
 function inWindow(
@@ -216,6 +212,7 @@ function inWindow(
 ): Promise<void> {
   const { browser, listener, only } = bench;
   const chosen = tests.filter(({ name }) => name.includes(only));
+  if (chosen.length === 0) return Promise.resolve();
   return withServer(bench, { ...options, testDriver: 'off' }, (server, workspace) =>
     runInWindow({ browser, server, workspace, place, tests: chosen, listener }),
   );

@@ -115,6 +115,14 @@ export const lateAdditionScript = (text: string): string => `(() => {
 /** Milliseconds from the release of the mouse; null where it was not seen within some seconds. */
 export const additionSeenScript = 'window.additionSeen';
 
+/** Remembers when the mouse was released last; {@link releasedAtScript} gives it. */
+export const watchReleasesScript = `addEventListener('mouseup', () => {
+  window.releasedAt = performance.timeOrigin + performance.now();
+}, { capture: true })`;
+
+/** In milliseconds of the clock of the day. */
+export const releasedAtScript = 'window.releasedAt';
+
 /** The times between so many frames, in milliseconds: `number[]`. */
 export const frameTimesScript = (count: number): string => `new Promise((resolve) => {
   const times = [];

@@ -121,3 +121,29 @@ class Wrong(theano.Op):
         outputs[0][0] = np.zeros((2, 2))
 x = T.dvector('x')
 theano.function([x], Wrong()(x))([1.])  # !> NotSupportedByScanLens: perform of <__main__.Wrong object at 0x7f0000010000> stores float64 (2, 2), but its output is TensorType(float64, vector)
+
+# %% an op that only changes the gradient derives from ViewOp
+import theano, theano.tensor as T
+import numpy as np
+from theano.ifelse import ifelse
+class GradClip(theano.compile.ViewOp):
+    def __init__(self, low, high):
+        self.low, self.high = low, high
+    def grad(self, args, g_outs):
+        clipped = [T.clip(g, self.low, self.high) for g in g_outs]
+        return [ifelse(T.any(T.isnan(g)), T.ones_like(g) * 0.00001, g) for g in clipped]
+clipper = GradClip(-1.0, 1.0)
+_ = T.opt.register_canonicalize(theano.gof.OpRemove(clipper), name='clipper')
+# => WARNING (ScanLens): ScanLens evaluates graphs as they are written: rewrites that a program registers are not applied.
+x = T.vector('x')
+y = (clipper(x) * np.array([0.5, 3.0, -7.0])).sum()
+print(theano.function([x], T.grad(y, x))([1, 2, 3.0]), clipper, clipper(x))  # => [ 0.5  1.  -1. ] GradClip GradClip.0
+W = theano.shared(np.eye(2) * 3, name='W')
+h, _ = theano.scan(lambda x, h: clipper(T.dot(h, W) + x), sequences=T.arange(4) * 1.0, outputs_info=T.ones((2,)))
+print(theano.function([], T.grad(h[-1].sum(), W))().tolist())  # => [[46.0, 46.0], [46.0, 46.0]]
+
+# %% ViewOp itself
+import theano, theano.tensor as T
+x = T.vector('x')
+view = theano.compile.ViewOp()
+print(view(x), view == theano.compile.ViewOp(), theano.function([x], view(x) * 2)([1, 2.0]))  # => ViewOp.0 True [2. 4.]

@@ -117,3 +117,49 @@ describe('of what programs make', () => {
     ['one step', 'theano.scan(lambda q: q * 2, v, n_steps=1)', ['floatX (?)']],
   ])('%s', (_, program, types) => expect(outputsOf(program)).toEqual(types));
 });
+
+describe('of random draws', () => {
+  const ofTheano = [
+    ['s.normal()', 'floatX (any)'],
+    ['s.normal(avg=v)', 'floatX (any, ?)'],
+    ['s.uniform((2, 3), 0, 1)', 'floatX (any, ?, ?)'],
+    ['s.binomial(size=v.shape, n=1, p=v)', 'int64 (any, ?)'],
+    ['s.normal(size, 0.0, 1.0)', 'floatX ?'],
+    ['s.normal(ndim=1, size=size)', 'floatX ?'],
+    ['s.multinomial(size=(2,), pvals=m)', 'int64 ?'],
+  ];
+  const ofAesara = [
+    ['s.normal()', 'floatX (any)'],
+    ['s.normal(m, v)', 'floatX (any, ?, ?)'],
+    ['s.uniform(0, 1, (3,))', 'floatX (any, ?)'],
+    ['s.normal(0, 1, size=3)', 'floatX (any, ?)'],
+    ['s.normal(0, 1, v.sum().shape)', 'floatX (any)'],
+    ['s.poisson(unknown)', 'int64 ?'],
+    ['s.multivariate_normal(v, m, size=(3,))', '? ?'],
+    ['at.random.exponential(v)', 'floatX (any, ?)'],
+  ];
+  const programs = [
+    ...ofTheano.map(([draw = '', type]) => [draw, type, theanoDraw(draw)] as const),
+    ...ofAesara.map(([draw = '', type]) => [draw, type, aesaraDraw(draw)] as const),
+  ];
+  test.each(programs)('%s', (_, type, program) =>
+    expect(analyzed(program).scans[0]?.outputs?.map(typeText)).toEqual([type]),
+  );
+});
+
+function theanoDraw(draw: string): string {
+  return `${typePrelude}
+from theano.tensor.shared_randomstreams import RandomStreams
+s = RandomStreams(1)
+theano.scan(lambda: ${draw}, n_steps=2)
+`;
+}
+
+function aesaraDraw(draw: string): string {
+  return `import aesara
+import aesara.tensor as at
+v, m = at.vector(), at.matrix()
+s = at.random.RandomStream(1)
+aesara.scan(lambda: ${draw}, n_steps=2)
+`;
+}

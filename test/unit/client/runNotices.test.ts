@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { RunNotices } from '../../../client/src/runNotices.ts';
 
-const asked = (offset: number, startedAt: number, version = 1) => ({ offset, startedAt, version });
+const asked = (offset: number, startedAt: number, version = 1) => ({
+  offset,
+  startedAt,
+  version,
+  scope: 'cell' as const,
+});
 
 test('a notice stands from the click until the run has ended', () => {
   const notices = new RunNotices();
@@ -37,4 +42,17 @@ test('notices move with the text', () => {
   notices.add(asked(5, 100));
   notices.edit([{ offset: 0, length: 2, text: 'abcd' }]);
   expect(notices.all[0]?.offset).toBe(7);
+});
+
+test('the same wish in the same place is known until it has ended', () => {
+  const notices = new RunNotices();
+  const notice = asked(5, 100);
+  notices.add(notice);
+  expect(notices.has(notice)).toBe(true);
+  for (const other of [{ offset: 6 }, { version: 2 }, { scope: 'all' }])
+    expect(notices.has({ ...notice, ...other } as never)).toBe(false);
+  notices.claim(7, 1);
+  expect(notices.has(notice)).toBe(true);
+  notices.end(7);
+  expect(notices.has(notice)).toBe(false);
 });

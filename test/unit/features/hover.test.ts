@@ -272,3 +272,16 @@ test.each([
 test.each(['y = 1$0\n', '$0', 'theano.func$0tion([], a)\n'])('no hover: %s', (program) => {
   expect(hoverOf(program)).toBeNull();
 });
+
+test('a generator that is carried', () => {
+  const hover = hoverOf(`import pytensor
+import pytensor.tensor as pt
+rng = pt.random.shared_rng(seed=1)
+def step(rng, x):
+    return rng.normal(x, 1.0)
+last, xs = pytensor.s$0can(step, outputs_info=[rng, pt.zeros(())], n_steps=3, return_updates=False)
+`);
+  expect(hover).toContain('| 0 | generator | the last one | t−1 |');
+  expect(hover).toContain('| 1 | float64 | (steps,) | t−1 |');
+  expect(hover).toContain('| `rng` | output 0 at t−1, starting with `rng` | generator |');
+});

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands, defaultClientSettings, defaultSettings, methods } from '../../../protocol/src/editor.ts';
 import { cycles, importsOf, offence, packagesAtRunTime, roomOf } from './imports.ts';
+import { libraryComparisons } from './libraryComparisons.ts';
 import { emptyNames, rooms } from './rooms.ts';
 import { oversized } from './sizes.ts';
 import { isNode, parseSource, readSources, root } from './sources.ts';
@@ -46,6 +47,26 @@ describe('layers', () => {
   it('are all inhabited', () => {
     const empty = rooms.filter((room) => !files.some((file) => roomOf(file.path) === room));
     expect(empty.map((room) => room.name)).toEqual([]);
+  });
+});
+
+describe('libraries', () => {
+  it('are told apart by the rows of their table, never by their names', () => {
+    expect(files.flatMap(libraryComparisons)).toEqual([]);
+  });
+
+  it('have each row once, and each is asked by somebody', () => {
+    const tables = files.filter(({ path }) => path.startsWith('server/src/graph/dialects/'));
+    const rows = tables.flatMap(({ text }) =>
+      [...text.matchAll(/^ {2}readonly (\w+):/gm)].map(([, name]) => name!),
+    );
+    expect(rows.filter((name, i) => rows.indexOf(name) < i)).toEqual([]);
+    const words = new Set(
+      inRooms
+        .filter((file) => /^server/.test(file.path) && !tables.includes(file))
+        .flatMap(({ text }) => text.match(/\w+/g) ?? []),
+    );
+    expect(rows.filter((name) => !words.has(name))).toEqual([]);
   });
 });
 
@@ -154,6 +175,15 @@ describe('the checks themselves', () => {
     const second = parseSource('server/src/tensor/b.ts', "import c from 'numpy-ts';");
     const edges = [...importsOf(first), ...importsOf(second)];
     expect([...packagesAtRunTime('server/src/analysis/', edges)]).toEqual(['numpy-ts']);
+  });
+
+  it('find comparisons with the name of a library where programs run', () => {
+    const program =
+      "if (a.library !== 'theano') f();\nswitch (b) {\n  case 'aesara':\n}\nconst c = 'theano.tensor' === d;";
+    const place = 'server/src/graph/a.ts';
+    expect(libraryComparisons(parseSource(place, program))).toEqual([`${place}:1`, `${place}:3`]);
+    expect(libraryComparisons(parseSource('server/src/graph/dialects/a.ts', program))).toEqual([]);
+    expect(libraryComparisons(parseSource('server/src/analysis/a.ts', program))).toEqual([]);
   });
 
   it('find long files and functions and long parameter lists', () => {

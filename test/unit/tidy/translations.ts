@@ -87,7 +87,7 @@ export const placesIn = (text: string): readonly string[] =>
 
 /** Command links, settings and code of a text: what a translation has to keep. */
 export const fixedParts = (text: string): readonly string[] =>
-  (text.match(/\(command:[^)]*\)|`[^`]+`|scanlens\.\w+/g) ?? []).toSorted();
+  (text.match(/\(command:[^)]*\)|`+[^`]+`+|scanlens\.\w+/g) ?? []).toSorted();
 
 /** Keys of the manifest under which stands what a person reads. */
 const readKeys = new Set([

@@ -6,12 +6,12 @@ import { unsupported } from './unsupported.ts';
 
 /** `shapes`: those of the inputs of `apply`. Where the library would refuse, or say something, the reference has the word. */
 export function broadcastShape({ inputs }: Apply, shapes: readonly Shape[]): number[] {
-  const isAesara = inputs[0].context.dialect.typeText === 'aesara';
+  const { runtimeBroadcast } = inputs[0].context.dialect;
   return shapes[0].map((_, axis) => {
     const longest = shapes.map((shape) => shape[axis]).reduce((a, b) => (a === 1 ? b : a));
     shapes.forEach((shape, i) => {
       const repeats = shape[axis] === 1 && longest !== 1;
-      const isSaid = inputs[i].type.shape[axis] === 1 || isAesara;
+      const isSaid = inputs[i].type.shape[axis] === 1 || runtimeBroadcast === 'repeated';
       if ((shape[axis] !== longest && !repeats) || (repeats && !isSaid))
         throw unsupported(t('operands whose shapes do not fit'));
     });

@@ -18,6 +18,8 @@ export interface LibraryDialect {
   readonly flagsVariable: string;
   /** NumPy's major version that this library runs on: decides how scalars print and promote. */
   readonly numpy: 1 | 2;
+  /** The title after its article. */
+  readonly titleWithArticle: string;
 }
 
 const theano: LibraryDialect = {
@@ -26,6 +28,7 @@ const theano: LibraryDialect = {
   version: '1.0.5',
   flagsVariable: 'THEANO_FLAGS',
   numpy: 1,
+  titleWithArticle: 'a Theano',
 };
 
 const aesara: LibraryDialect = {
@@ -34,6 +37,7 @@ const aesara: LibraryDialect = {
   title: 'Aesara',
   version: '2.9.4',
   flagsVariable: 'AESARA_FLAGS',
+  titleWithArticle: 'an Aesara',
 };
 
 const pytensor: LibraryDialect = {
@@ -43,6 +47,7 @@ const pytensor: LibraryDialect = {
   version: '3.3.0',
   flagsVariable: 'PYTENSOR_FLAGS',
   numpy: 2,
+  titleWithArticle: 'a PyTensor',
 };
 
 export const libraryDialects: PerLibrary<LibraryDialect> = { theano, aesara, pytensor };

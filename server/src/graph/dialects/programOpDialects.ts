@@ -25,6 +25,8 @@ export interface ProgramOpDialect {
   readonly opsNameOutputs: boolean;
   /** Whether `as_op` is old, and `wrap_py` its new name. */
   readonly hasWrapPy: boolean;
+  /** The method that a library asks ops for gradients. */
+  readonly opGradientMethod: 'L_op' | 'pullback';
 }
 
 const theano: ProgramOpDialect = {
@@ -39,6 +41,7 @@ const theano: ProgramOpDialect = {
   opRepr: 'object',
   opsNameOutputs: false,
   hasWrapPy: false,
+  opGradientMethod: 'L_op',
 };
 
 const aesara: ProgramOpDialect = {
@@ -58,6 +61,7 @@ const pytensor: ProgramOpDialect = {
   opRepr: 'call',
   opsNameOutputs: true,
   hasWrapPy: true,
+  opGradientMethod: 'pullback',
 };
 
 export const programOpDialects: PerLibrary<ProgramOpDialect> = {

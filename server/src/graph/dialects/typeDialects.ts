@@ -7,23 +7,32 @@ import type { PerLibrary } from './libraryDialects.ts';
 export interface TypeDialect {
   /** How much of a shape a type knows: only lengths of 1 (Theano), or every length. */
   readonly staticShapes: 'broadcastOnly' | 'full';
-  /** What ops that cut, join or pick know of the shape of what they give: all lengths, or only those of 1. */
+  /** What loops and ops that cut, join or pick know of the shape of what they give: all lengths, or only those of 1. */
   readonly partShapes: 'lengths' | 'onlyOnes';
+  /** Of which vectors the length is known: of shapes and their parts, or of all that are put together. */
+  readonly vectorLengths: 'shapes' | 'all';
+  /** The length of a slice without bounds. */
+  readonly openSliceLength: 'whole' | 'none';
 }
 
 const theano: TypeDialect = {
   staticShapes: 'broadcastOnly',
   partShapes: 'onlyOnes',
+  vectorLengths: 'shapes',
+  openSliceLength: 'whole',
 };
 
 const aesara: TypeDialect = {
   ...theano,
   staticShapes: 'full',
+  vectorLengths: 'all',
+  openSliceLength: 'none',
 };
 
 const pytensor: TypeDialect = {
   ...aesara,
   partShapes: 'lengths',
+  openSliceLength: 'whole',
 };
 
 export const typeDialects: PerLibrary<TypeDialect> = { theano, aesara, pytensor };

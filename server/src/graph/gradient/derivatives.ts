@@ -51,15 +51,15 @@ export function jacobian(
   wrt: readonly Variable[],
   rest: Rest,
 ): readonly Variable[] {
-  const isNew = context.dialect.opText === 'pytensor';
-  if (!isNew && expression.ndim > 1) {
+  const { jacobianOf } = context.dialect;
+  if (jacobianOf === 'vectors' && expression.ndim > 1) {
     throw refusal(
       context,
       'jacobian expects a 1 dimensional variable as `expression`. If not use flatten to make it a vector',
     );
   }
   if (expression.ndim === 0) return gradOf(context, expression, wrt, rest);
-  const isSingle = isNew && expression.type.shape.every((length) => length === 1);
+  const isSingle = jacobianOf === 'tensors' && expression.type.shape.every((length) => length === 1);
   const found = isSingle
     ? gradOf(context, squeezed(expression, null), wrt, rest)
     : gradientRows(context, flattened(expression, 1), { wrt, rest });
@@ -67,7 +67,7 @@ export function jacobian(
 }
 
 const refusal = ({ dialect }: GraphContext, text: string): EngineError =>
-  dialect.typeText === 'theano'
+  dialect.argumentChecks === 'assertions'
     ? new EngineError('AssertionError', `tensor.${text}`)
     : new EngineError('ValueError', text);
 

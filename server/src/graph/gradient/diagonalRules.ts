@@ -71,7 +71,7 @@ export const diagonalRules = {
     differentiate(params, made, [gradient]) {
       const [input] = made.inputs;
       if (isDiscrete(input.dtype)) return [zerosLike(input)];
-      if (input.ndim > 2 && input.context.dialect.opText === 'classic') {
+      if (input.ndim > 2 && input.context.dialect.diagonalGradient === 'missing') {
         return [notImplementedGradient(made, 0, printedOp(made))];
       }
       return [writtenDiagonal(input, gradient!, params)];

@@ -6,6 +6,7 @@ import { dimShuffle, dimShuffleEntry, rebroadcast, rebroadcastEntry } from '../o
 import { castEntry, elemwiseEntry } from '../ops/elemwise.ts';
 import { reduced } from '../ops/math.ts';
 import type { ScalarOpName } from '../ops/scalarOps.ts';
+import { specifyShapeEntry } from '../ops/specifyShape.ts';
 import { type Apply, Variable } from '../variable.ts';
 import { notImplementedGradient, ruleFor, undefinedGradient } from './gradientRule.ts';
 import { scalarGradients } from './scalarGradients.ts';
@@ -40,10 +41,12 @@ function missingGradient(scalar: ScalarOpName, dialect: Dialect): EngineError {
       `('grad', <class '${home}.UltraFastScalarSigmoid'>, 'UltraFastScalarSigmoid')`,
     );
   }
-  const home = dialect.typeText === 'theano' ? 'theano.scalar.basic_scipy' : `${dialect.library}.scalar.math`;
   const name = classNames[scalar] ?? scalar;
-  const method = dialect.typeText === 'pytensor' ? 'pullback' : 'grad';
-  return new EngineError('MethodNotDefined', `('${method}', <class '${home}.${name}'>, '${name}')`);
+  const { gradientMethod, scalarGradientHome } = dialect;
+  return new EngineError(
+    'MethodNotDefined',
+    `('${gradientMethod}', <class '${scalarGradientHome}.${name}'>, '${name}')`,
+  );
 }
 
 const classNames: Readonly<Partial<Record<ScalarOpName, string>>> = {
@@ -70,8 +73,7 @@ export const elementwiseRules = {
         outputs: [output],
       } = made;
       const rule = scalarGradients[scalar];
-      // The older libraries do not ask the op about what is no float.
-      const isAsked = output.context.dialect.opText === 'pytensor' || !isDiscrete(output.dtype);
+      const isAsked = output.context.dialect.integerOps === 'asked' || !isDiscrete(output.dtype);
       if (rule === 'zeroInFloatX') return inputs.map(isAsked ? zerosInFloatX : zerosLike);
       if (rule === 'zero' || isDiscrete(output.dtype)) return inputs.map(zerosLike);
       if (rule === 'complex' || [output, ...inputs].some(({ dtype }) => isComplex(dtype)))
@@ -103,6 +105,12 @@ export const elementwiseRules = {
         ),
       ];
     },
+  }),
+  specifyShape: ruleFor(specifyShapeEntry, {
+    differentiate: (_, { inputs: [input, ...lengths] }, [gradient]) => [
+      rebroadcast(gradient!, input.type.shape),
+      ...lengths.map(() => null),
+    ],
   }),
   rebroadcast: ruleFor(rebroadcastEntry, {
     differentiate: (_, { inputs: [input] }, [gradient]) => [rebroadcast(gradient!, input.type.shape)],

@@ -1,6 +1,8 @@
 /** The gradient of an op that is a graph: again such an op, of the inputs, the outputs and the gradients of the outputs. */
+
 import { isDiscrete } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
+import { fillText } from '../dialects/fillText.ts';
 import { type FromGraphParams, fromGraph, fromGraphEntry, noOverrides } from '../ops/fromGraph.ts';
 import { printType } from '../tensorType.ts';
 import { type Apply, applyNew, type Op, Variable } from '../variable.ts';
@@ -38,8 +40,7 @@ function buildBackward(params: FromGraphParams, isGiven: readonly boolean[], too
   if (outputs.length === 0) return { results, op: null };
   const { context } = outputs[0];
   const inputs = [...inner.inputs, ...inner.outputs, ...gradients.filter((gradient) => gradient !== null)];
-  const ownName =
-    name === null ? null : `${name}${context.dialect.typeText === 'pytensor' ? '_LOp' : '_lop'}`;
+  const ownName = name === null ? null : `${name}${context.dialect.innerGradientSuffix}`;
   return {
     results,
     op: fromGraph(context, { inputs, outputs }, { ...noOverrides, name: ownName, isInline }),
@@ -56,34 +57,24 @@ function seedOf(output: Variable): Variable {
   );
 }
 
-const isNew = ({ outputs }: Apply): boolean => outputs[0].context.dialect.opText === 'pytensor';
+const asksForNeeded = ({ outputs }: Apply): boolean =>
+  outputs[0].context.dialect.innerGradients === 'neededOutputs';
 
-/** The classic libraries can not leave out an output: they build the whole op and then find nothing to give it. */
+/** Where no output can be left out the whole op is built, and then there is nothing to give it. */
 function checkGiven(made: Apply, gradients: readonly (Variable | null)[], tools: GradientTools): void {
   const missing = gradients.indexOf(null);
-  if (missing < 0 || isNew(made)) return;
+  if (missing < 0 || asksForNeeded(made)) return;
   backwardOf(
     made.op.params as FromGraphParams,
     gradients.map(() => true),
     tools,
   );
   const { context, type } = made.outputs[missing];
-  switch (context.dialect.typeText) {
-    case 'theano': {
-      const text = printType(context.dialect, type);
-      throw new EngineError(
-        'TypeError',
-        `Cannot convert Type DisconnectedType (of Variable <DisconnectedType>) into Type ${text}. You can try to manually convert <DisconnectedType> into a ${text}.`,
-      );
-    }
-    case 'aesara':
-      throw new EngineError('AttributeError', "'DisconnectedType' object has no attribute 'ndim'");
-    case 'pytensor':
-      return;
-  }
+  const { disconnectedSeed, disconnectedSeedError } = context.dialect;
+  throw new EngineError(disconnectedSeedError, fillText(disconnectedSeed, printType(context.dialect, type)));
 }
 
-/** Which inputs reach which outputs: by the graph, and in the classic libraries also by what an override reads. */
+/** Which inputs reach which outputs: by the graph, and where all outputs are asked for also by what an override reads. */
 function connections(
   params: FromGraphParams,
   made: Apply,
@@ -93,7 +84,7 @@ function connections(
   if (params.connections) return params.connections;
   const reached = inner.outputs.map((output) => tools.reached(output));
   const own = inner.inputs.map((input) => reached.map((variables) => variables.has(input)));
-  if (!pullback || isNew(made)) return own;
+  if (!pullback || asksForNeeded(made)) return own;
   const { results, op } = backwardOf(
     params,
     inner.outputs.map(() => true),

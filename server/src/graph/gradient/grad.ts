@@ -67,15 +67,12 @@ export function grad(context: GraphContext, options: GradOptions): Gradient[] {
 
 function checkCost({ dialect }: GraphContext, { cost, knownGradients }: GradOptions): void {
   if (cost === null && knownGradients.length === 0) {
-    const type = dialect.typeText === 'theano' ? 'AssertionError' : 'ValueError';
+    const type = dialect.argumentChecks === 'assertions' ? 'AssertionError' : 'ValueError';
     throw new EngineError(type, "cost and known_grads can't both be None.");
   }
   if (cost === null) return;
   if (cost.ndim !== 0) {
-    throw new EngineError(
-      'TypeError',
-      `${dialect.typeText === 'theano' ? 'cost' : 'Cost'} must be a scalar.`,
-    );
+    throw new EngineError('TypeError', dialect.costNotScalar);
   }
   if (isComplex(cost.dtype)) throw new EngineError('AssertionError');
 }
@@ -101,8 +98,10 @@ function finished(
   if (gradient instanceof NullGradient) {
     if (options.nullGradients === 'return') return gradient;
     if (options.nullGradients === 'unknown') throw new EngineError('AssertionError');
-    const library = context.dialect.typeText === 'theano' ? 'tensor.grad' : '`grad`';
-    throw new EngineError('NullTypeGradError', `${library} encountered a NaN. ${gradient.reason}`);
+    throw new EngineError(
+      'NullTypeGradError',
+      `${context.dialect.gradientTitle} encountered a NaN. ${gradient.reason}`,
+    );
   }
   if (gradient !== null) return gradient;
   disconnected(context, options, '<DisconnectedType>');
@@ -165,15 +164,15 @@ export function rightOperator(
   wholeGiven: { wrt: readonly Variable[]; points: readonly Variable[] },
   rest: Pick<GradOptions, 'disconnectedInputs' | 'returnDisconnected'>,
 ): (Variable | null)[] {
-  const isNew = context.dialect.opText === 'pytensor';
-  if (!isNew) checkPushforward(wholeOutputs, wholeGiven.wrt);
+  const isTwice = context.dialect.rightOperator === 'leftTwice';
+  if (!isTwice) checkPushforward(wholeOutputs, wholeGiven.wrt);
   const { outputs, given } = withoutOverrides(context, wholeOutputs, wholeGiven);
   const rowsIn = outputs.map((output) => new Variable(context, zerosLike(output).type));
   const left = leftOperator(
     context,
     outputs,
     { wrt: given.wrt, points: rowsIn, constants: [] },
-    isNew
+    isTwice
       ? { disconnectedInputs: rest.disconnectedInputs, returnDisconnected: 'zero' }
       : { disconnectedInputs: 'ignore', returnDisconnected: 'null' },
   ).map((product) => product && ownVariable(product));
@@ -196,19 +195,19 @@ export function rightOperator(
   return results.map((result, i) => {
     // The product is linear in the row; only its shape can still be asked for.
     if (result instanceof Variable) return readingAll(replaceVariables([result], shapes)[0], given.wrt);
-    // The older libraries have zeros for all that some op computes from other variables.
-    const isZero = !isNew && reachedVariables([wholeOutputs[i]]).size > 1;
-    if (!isZero && !isNew) disconnected(context, rest, printVariable(wholeOutputs[i]));
+    // Rules of ops have zeros for all that some op computes from other variables.
+    const isZero = !isTwice && reachedVariables([wholeOutputs[i]]).size > 1;
+    if (!isZero && !isTwice) disconnected(context, rest, printVariable(wholeOutputs[i]));
     return isZero || rest.returnDisconnected === 'zero' ? zerosLike(outputs[i]) : null;
   });
 }
 
 /**
- * The older libraries multiply what has no point by zeros, so that their product reads every variable, also one that enters
+ * Rules of ops multiply what has no point by zeros, so that their product reads every variable, also one that enters
  * linearly: a function of it may then have that variable as an input. A zero made of its shape does the same.
  */
 function readingAll(product: Variable, wrt: readonly Variable[]): Variable {
-  if (product.context.dialect.opText === 'pytensor') return product;
+  if (product.context.dialect.rightOperator === 'leftTwice') return product;
   const read = new Set(graphInputs([product]));
   return wrt
     .filter((variable) => !read.has(variable))
@@ -221,18 +220,18 @@ function readingAll(product: Variable, wrt: readonly Variable[]): Variable {
 
 /**
  * The same under a variable of its own, for products or outputs that are one variable, a row or an input: each has a point of
- * its own. PyTensor, which computes the product like this, mixes them up.
+ * its own. The library that computes the product like this mixes them up.
  */
 const ownVariable = (variable: Variable): Variable =>
-  variable.context.dialect.opText === 'pytensor' ? variable : elemwise('identity', variable);
+  variable.context.dialect.rightOperator === 'leftTwice' ? variable : elemwise('identity', variable);
 
-/** The classic libraries derive the graph inside of an op here, whatever overrides its gradient; and every output by itself. */
+/** Rules of ops derive the graph inside of an op, whatever overrides its gradient; and every output by itself. */
 function withoutOverrides<G extends { readonly wrt: readonly Variable[] }>(
   { dialect }: GraphContext,
   outputs: readonly Variable[],
   given: G,
 ): { outputs: readonly Variable[]; given: G } {
-  if (dialect.opText === 'pytensor') return { outputs, given };
+  if (dialect.rightOperator === 'leftTwice') return { outputs, given };
   const opened = untruncated(openGraphs([...outputs, ...given.wrt]));
   return {
     outputs: opened.slice(0, outputs.length).map(ownVariable),

@@ -109,7 +109,8 @@ function solutionGradient(name: MatrixFunctionName, given: MatrixGradientArgumen
 const triangleGradient = (given: MatrixGradientArguments): readonly Variable[] => {
   const { options } = given;
   const [forMatrix, forSide] = solutionGradient('solveTriangular', given);
-  const forgetsOnes = options.unit === true && forMatrix.context.dialect.opText === 'pytensor';
+  const { unitTriangleGradient } = forMatrix.context.dialect;
+  const forgetsOnes = options.unit === true && unitTriangleGradient === 'withoutDiagonal';
   const unit = forgetsOnes ? sub(forMatrix, mul(forMatrix, identityLike(forMatrix))) : forMatrix;
   return [options.lower ? lowerTriangle(unit) : upperTriangle(unit), forSide];
 };

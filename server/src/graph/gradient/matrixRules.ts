@@ -49,7 +49,7 @@ export const matrixRules = {
     differentiate(_, { inputs, outputs: [output] }, [gradient]) {
       const [a, b] = inputs;
       if (isDiscrete(output.dtype)) return inputs.map(zerosLike);
-      if (a.context.dialect.typeText === 'aesara') throw new EngineError('NotImplementedError', '');
+      if (a.context.dialect.matmulGradient === 'missing') throw new EngineError('NotImplementedError', '');
       return [
         unrepeated(a, multiplied(gradient!, matrixTransposed(b))),
         unrepeated(b, multiplied(matrixTransposed(a), gradient!)),
@@ -72,8 +72,8 @@ export const matrixRules = {
     differentiate({ name, options, cores }, { inputs, outputs }, gradients) {
       const { dialect } = inputs[0].context;
       const rule = matrixGradients[name];
-      if (rule === 'missing' || (newGradients.has(name) && dialect.opText !== 'pytensor')) {
-        throw dialect.typeText === 'theano'
+      if (rule === 'missing' || (newGradients.has(name) && dialect.newMatrixGradients === 'missing')) {
+        throw dialect.missingMatrixGradient === 'AttributeError'
           ? new EngineError('AttributeError', `'${classNames[name] ?? name}' object has no attribute 'grad'`)
           : new EngineError('NotImplementedError', '');
       }

@@ -2,7 +2,9 @@
  * Ops whose right product (`R_op`) the classic libraries do not have: they refuse every graph with one of them, whether it
  * depends on the variables or not. PyTensor computes the product from gradients and needs none.
  */
+
 import { EngineError } from '../../tensor/engineError.ts';
+import { fillText } from '../dialects/fillText.ts';
 import { printOp } from '../graphText.ts';
 import type { GradientGate } from '../ops/gradientGate.ts';
 import type { OpKind } from '../ops/opKinds.ts';
@@ -59,12 +61,10 @@ function isWithout({ op }: Apply): boolean {
 
 function refusal(apply: Apply): EngineError {
   const { dialect } = apply.outputs[0].context;
-  if (dialect.typeText !== 'theano') return new EngineError('NotImplementedError');
+  if (dialect.missingPushforward === 'bare') return new EngineError('NotImplementedError');
   const text = printOp(apply);
-  return new EngineError(
-    'NotImplementedError',
-    `${text} of class ${/^\w*/.exec(text)![0]} does not implement R_op. If this is a theano op, write to the theano-dev mailing list for assistance. If it is your own op, implement the R_op method.`,
-  );
+  const name = /^\w*/.exec(text)![0];
+  return new EngineError('NotImplementedError', fillText(dialect.noOpPushforward, text, name));
 }
 
 /** A largest element: only along one axis of a matrix. */

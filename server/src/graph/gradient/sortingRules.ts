@@ -116,7 +116,7 @@ export const sortingRules = {
     differentiate({ axis }, { inputs: [input, counts] }, [gradient]) {
       if (isDiscrete(input.dtype)) return [zerosLike(input), null];
       const { context } = input;
-      if (context.dialect.opText !== 'pytensor') throw new EngineError('NotImplementedError');
+      if (context.dialect.repeatGradient === 'missing') throw new EngineError('NotImplementedError');
       const places = range(
         { start: int64Constant(context, 0), stop: lengthOf(input, axis), step: int64Constant(context, 1) },
         'int64',

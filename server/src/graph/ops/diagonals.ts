@@ -5,7 +5,6 @@ import { type NDArray, toElement, zeros } from '../../tensor/ndarray.ts';
 import { elementCount } from '../../tensor/shape.ts';
 import { permute } from '../../tensor/shaping.ts';
 import { int64Constant } from '../constants.ts';
-import type { Dialect } from '../dialects.ts';
 import type { StaticLength } from '../tensorType.ts';
 import { apply, applyNew, type GraphContext, type OpEntry, type Variable } from '../variable.ts';
 import { castTo, elemwise } from './elemwise.ts';
@@ -42,7 +41,7 @@ export const diagonalEntry: OpEntry<DiagonalParams> = {
     return [diagonalOf(input, params).copy()];
   },
   print: ({ offset, axis1, axis2 }, dialect) =>
-    `ExtractDiag{offset=${offset}, axis1=${axis1}, axis2=${axis2}, view=${dialect.opText === 'pytensor' ? 'True' : 'False'}}`,
+    `ExtractDiag{offset=${offset}, axis1=${axis1}, axis2=${axis2}, view=${dialect.opText === 'plain' ? 'True' : 'False'}}`,
 };
 
 function diagonalLength([rows, columns]: readonly StaticLength[], offset: number): StaticLength {
@@ -70,7 +69,7 @@ export const allocDiagonalEntry: OpEntry<DiagonalParams> = {
     if (input.ndim < 1) {
       throw new EngineError('ValueError', 'AllocDiag needs an input with 1 or more dimensions', input);
     }
-    const isFull = input.context.dialect.opText === 'pytensor';
+    const isFull = input.context.dialect.diagonalShapes === 'known';
     const last = input.type.shape.at(-1)!;
     const side = last === null || !isFull ? null : last + Math.abs(offset);
     const shape = [...input.type.shape.slice(0, -1), side, side];
@@ -91,7 +90,7 @@ export const allocDiagonalEntry: OpEntry<DiagonalParams> = {
     return [permute(result, diagonalOrder(lead.length, axis1, axis2))];
   },
   print: ({ offset, axis1, axis2 }, dialect) =>
-    dialect.opText === 'pytensor'
+    dialect.opText === 'plain'
       ? `AllocDiag{self.axis1=${axis1}, self.axis2=${axis2}, self.offset=${offset}}`
       : `AllocDiag{offset=${offset}, axis1=${axis1}, axis2=${axis2}}`,
 };
@@ -117,16 +116,10 @@ export const onDiagonal = (vector: Variable, offset: number): Variable =>
 /** `diag(x, offset)`: a vector on the diagonal of a matrix, or the diagonal of a matrix. */
 export function diagonal(input: Variable, offset = 0): Variable {
   if (input.ndim === 1) return onDiagonal(input, offset);
-  const { typeText } = input.context.dialect;
-  if (input.ndim === 2 || (input.ndim > 2 && typeText !== 'pytensor')) return diagonalAt(input, offset);
-  throw new EngineError('ValueError', noDiagonal[typeText]);
+  const { diagonalRanks, noDiagonal } = input.context.dialect;
+  if (input.ndim === 2 || (input.ndim > 2 && diagonalRanks === 'all')) return diagonalAt(input, offset);
+  throw new EngineError('ValueError', noDiagonal);
 }
-
-const noDiagonal: Readonly<Record<Dialect['typeText'], string>> = {
-  theano: 'Input must has v.ndim >= 1.',
-  aesara: 'Number of dimensions of `v` must be greater than one.',
-  pytensor: 'Input must be 1- or 2-d.',
-};
 
 /** `fill_diagonal(a, value)`, or the offset as a third input. */
 export const fillDiagonalEntry: OpEntry<Record<string, never>> = {
@@ -186,7 +179,7 @@ export const triangleEntry: OpEntry<{ readonly dtype: DType }> = {
     {
       dtype,
       shape:
-        rows.context.dialect.opText === 'pytensor'
+        rows.context.dialect.diagonalShapes === 'known'
           ? [constantLength(rows), constantLength(columns)]
           : [null, null],
     },
@@ -202,7 +195,7 @@ export const triangleEntry: OpEntry<{ readonly dtype: DType }> = {
     return [result];
   },
   // PyTensor compares two ranges.
-  print: ({ dtype }, dialect) => (dialect.opText === 'pytensor' ? `Cast{${dtype}}` : `Tri{dtype='${dtype}'}`),
+  print: ({ dtype }, dialect) => (dialect.opText === 'plain' ? `Cast{${dtype}}` : `Tri{dtype='${dtype}'}`),
 };
 
 /** `tri(rows, columns, k)`. */

@@ -1,7 +1,9 @@
 /** Axes moved, added and dropped; and axes that are told to be of length 1, or not to be. */
+
 import { EngineError } from '../../tensor/engineError.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
 import { elementCount, printShape, tightShape } from '../../tensor/shape.ts';
+import { fillText } from '../dialects/fillText.ts';
 import type { Dialect } from '../dialects.ts';
 import type { StaticLength } from '../tensorType.ts';
 import { apply, type OpEntry, type Variable } from '../variable.ts';
@@ -21,21 +23,21 @@ export const dimShuffleEntry: OpEntry<{ readonly order: AxisOrder }> = {
 
 function checkOrder(order: AxisOrder, input: Variable): void {
   const used = order.filter((axis) => axis !== 'x');
-  if (new Set(used).size < used.length) {
-    const text = 'The same input dimension may not appear twice in the list of output dimensions';
-    throw input.context.dialect.typeText === 'theano'
-      ? new EngineError('ValueError', text, [...order])
-      : new EngineError('ValueError', `${text}: (${order.join(', ')})`);
-  }
   if (used.some((axis) => axis >= input.ndim || axis < 0)) {
     throw new EngineError(
       'ValueError',
       `new_order[${order.findIndex((axis) => axis !== 'x' && axis >= input.ndim)}] is ${Math.max(...used)}, but the input only has ${input.ndim} axes.`,
     );
   }
+  if (new Set(used).size < used.length) {
+    const text = 'The same input dimension may not appear twice in the list of output dimensions';
+    throw input.context.dialect.errorValues === 'arguments'
+      ? new EngineError('ValueError', text, [...order])
+      : new EngineError('ValueError', `${text}: (${order.join(', ')})`);
+  }
   input.type.shape.forEach((length, axis) => {
     if (used.includes(axis) || length === 1) return;
-    if (length === null && input.context.dialect.opText === 'pytensor') return;
+    if (length === null && input.context.dialect.droppedLengths === 'any') return;
     throw new EngineError('ValueError', droppedAxis(input, order, { axis, length }));
   });
 }
@@ -49,14 +51,7 @@ function droppedAxis(
     words.length === 1 ? `(${words[0]},)` : `(${words.join(', ')})`;
   const pattern = `[${input.type.shape.map((length) => (length === 1 ? 'True' : 'False')).join(', ')}]`;
   const wanted = tuple(order.map((axis) => (axis === 'x' ? "'x'" : String(axis))));
-  switch (input.context.dialect.typeText) {
-    case 'theano':
-      return `('You cannot drop a non-broadcastable dimension.', (${pattern}, ${wanted}))`;
-    case 'aesara':
-      return `Cannot drop a non-broadcastable dimension: ${pattern}, ${wanted}`;
-    case 'pytensor':
-      return `You cannot drop a non-broadcastable dimension: axis ${dropped.axis} has length ${dropped.length}`;
-  }
+  return fillText(input.context.dialect.droppedAxis, pattern, wanted, dropped.axis, String(dropped.length));
 }
 
 function shuffle(input: NDArray, order: AxisOrder): NDArray {
@@ -131,7 +126,7 @@ function wrongLength(
   axes: RebroadcastParams['axes'],
   { axis, length, dialect }: { axis: number; length: number; dialect: Dialect },
 ): EngineError {
-  if (dialect.typeText === 'theano') {
+  if (dialect.lengthOp === 'Rebroadcast') {
     return new EngineError(
       'ValueError',
       `Dimension ${axis} in Rebroadcast's input was supposed to be ${length} (got ${shape[axis]} instead)`,
@@ -146,7 +141,7 @@ function wrongLength(
 
 function printRebroadcast(axes: RebroadcastParams['axes'], dialect: Dialect): string {
   const changed = axes.flatMap((length, axis) => (length === undefined ? [] : [{ axis, length }]));
-  if (dialect.typeText === 'theano') {
+  if (dialect.lengthOp === 'Rebroadcast') {
     const words = changed.map(({ length }) => (length === null ? '0' : '1'));
     return `Rebroadcast{${words.join(',')}}`;
   }

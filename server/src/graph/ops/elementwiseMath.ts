@@ -40,9 +40,9 @@ export function isFiniteElement(input: Variable): Variable {
 export const isInfinity = (input: Variable, value: number): Variable =>
   elemwise('eq', input, floatConstant(input.context, value));
 
-/** The difference as the operator gives it: newer libraries find no operator for booleans. */
+/** The difference as the operator gives it. */
 export function difference(a: Variable, b: Variable): Variable {
-  if (a.dtype === 'bool' && b.dtype === 'bool' && a.context.dialect.typeText !== 'theano') {
+  if (a.dtype === 'bool' && b.dtype === 'bool' && a.context.dialect.booleanDifference === 'refused') {
     throw new EngineError(
       'TypeError',
       "unsupported operand type(s) for -: 'TensorVariable' and 'TensorVariable'",

@@ -32,7 +32,7 @@ export const elemwiseEntry: OpEntry<ElemwiseParams> = {
     { dtype: scalarTypes(params, inputs).output, shape: broadcastStatic(inputs.map((input) => input.type)) },
   ],
   evaluate: (params, inputs, runner, { inputs: variables }) => {
-    if (variables[0].context.dialect.typeText !== 'aesara') checkRuntimeBroadcast(inputs, variables);
+    if (variables[0].context.dialect.runtimeBroadcast === 'refused') checkRuntimeBroadcast(inputs, variables);
     else checkLengths(inputs);
     return [evaluateElemwise(params, inputs, { runner, context: variables[0].context })];
   },
@@ -54,11 +54,11 @@ function scalarTypes({ scalar, floatX }: ElemwiseParams, inputs: readonly { read
 
 function printScalar(name: ScalarOpName, dialect: Dialect): string {
   const op: ScalarOp = scalarOps[name];
-  if (dialect.opText === 'pytensor') return op.pytensor;
+  if (dialect.opText === 'plain') return op.pytensor;
   if (name === 'identity') return 'Elemwise{identity}';
-  const isAesara = dialect.typeText === 'aesara';
-  if (bareNames.get(name) === 'always' || (bareNames.has(name) && !isAesara)) return op.classic;
-  return `Elemwise{${isAesara ? (aesaraNames[name] ?? op.classic) : op.classic},no_inplace}`;
+  const hasNewNames = dialect.scalarNames === 'new';
+  if (bareNames.get(name) === 'always' || (bareNames.has(name) && !hasNewNames)) return op.classic;
+  return `Elemwise{${hasNewNames ? (aesaraNames[name] ?? op.classic) : op.classic},no_inplace}`;
 }
 
 const pythonTuple = (items: readonly string[]): string =>
@@ -96,7 +96,7 @@ function checkRuntimeBroadcast(inputs: readonly NDArray[], variables: readonly V
   }
 }
 
-/** Aesara broadcasts as NumPy does, and says in its own words where that is not possible. */
+/** As NumPy does, in words of its own where that is not possible. */
 function checkLengths(inputs: readonly NDArray[]): void {
   for (let axis = 0; axis < inputs[0].shape.length; axis++) {
     const lengths = inputs.map((input) => input.shape[axis]);
@@ -106,7 +106,7 @@ function checkLengths(inputs: readonly NDArray[]): void {
 }
 
 function mismatch(inputs: readonly NDArray[], variables: readonly Variable[]): EngineError {
-  if (variables[0].context.dialect.opText === 'pytensor') {
+  if (variables[0].context.dialect.broadcastRefusal === 'advice') {
     return new EngineError(
       'ValueError',
       'Runtime broadcasting not allowed. At least one input has a distinct dimension length of 1, but was not marked as broadcastable.\nIf broadcasting was intended, use `specify_broadcastable` on the relevant input(s).',
@@ -235,8 +235,7 @@ export const castEntry: OpEntry<{ readonly dtype: DType }> = {
     runner.host.allocate(input.size * 8);
     return [cast(input, dtype)];
   },
-  print: ({ dtype }, dialect) =>
-    dialect.opText === 'pytensor' ? `Cast{${dtype}}` : `Elemwise{Cast{${dtype}}}`,
+  print: ({ dtype }, dialect) => (dialect.opText === 'plain' ? `Cast{${dtype}}` : `Elemwise{Cast{${dtype}}}`),
 };
 
 /** The variable in another element type; the variable itself when it already has it. */

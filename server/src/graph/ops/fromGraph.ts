@@ -2,7 +2,9 @@
  * An op that is a graph: `OpFromGraph`. Shared variables of the graph become inputs of the op, so that gradients with respect to them
  * and their updates work as anywhere. Theano 1.0.5, Aesara 2.9.4 and PyTensor 3.0.7, `compile/builders.py`.
  */
+
 import { EngineError } from '../../tensor/engineError.ts';
+import { fillText } from '../dialects/fillText.ts';
 import type { Gradient } from '../gradient/gradientRule.ts';
 import { printVariable } from '../printVariable.ts';
 import { printType } from '../tensorType.ts';
@@ -79,16 +81,10 @@ function closed(context: GraphContext, graph: InnerGraph, shared: readonly Share
   return { inputs, outputs: replaceVariables(graph.outputs, replacements, { types: 'kept' }) };
 }
 
-function placeName({ dialect }: GraphContext, input: Variable, index: number): string | null {
-  switch (dialect.typeText) {
-    case 'theano':
-      return input.name;
-    case 'aesara':
-      return `*${index}-<${printType(dialect, input.type)}>`;
-    case 'pytensor':
-      return `i${index}`;
-  }
-}
+const placeName = ({ dialect }: GraphContext, input: Variable, index: number): string | null =>
+  dialect.stepInputs === 'variables'
+    ? input.name
+    : fillText(dialect.numberedInput, index, printType(dialect, input.type));
 
 /** The same graphs with what is inside of such ops in their place; what lies behind variables of `boundary` is left alone. */
 export function openGraphs(
@@ -115,13 +111,7 @@ export function openGraphs(
 
 function missingInput({ dialect }: GraphContext, input: Variable): EngineError {
   const name = printVariable(input);
-  switch (dialect.typeText) {
-    case 'theano':
-      // Theano refuses it later, when a function is compiled.
-      return new EngineError('NotSupportedByScanLens', `an OpFromGraph without an input for ${name}`);
-    case 'aesara':
-      return new EngineError('MissingInputError', `OpFromGraph is missing an input: ${name}`);
-    case 'pytensor':
-      return new EngineError('MissingInputError', `NominalGraph is missing an input: ${name}`);
-  }
+  if (dialect.innerInputsChecked === 'whenCompiled')
+    return new EngineError('NotSupportedByScanLens', `an OpFromGraph without an input for ${name}`);
+  return new EngineError('MissingInputError', fillText(dialect.missingInStep, name));
 }

@@ -81,9 +81,9 @@ export function mean(input: Variable, options: ReduceOptions): Variable {
 
 const singleTypes: ReadonlySet<DType> = new Set(['float16', 'float32', 'complex64']);
 
-/** Divided by one length after the other; PyTensor divides by their product. */
+/** Divided by one length after the other, or by their product. */
 function divided(sum: Variable, lengths: readonly Variable[]): Variable {
-  if (sum.context.dialect.opText === 'classic' || lengths.length === 0)
+  if (sum.context.dialect.meanDivision === 'byEach' || lengths.length === 0)
     return lengths.reduce((rest, length) => elemwise('true_div', rest, length), sum);
   return elemwise(
     'true_div',
@@ -135,7 +135,7 @@ export function stacked(tensors: readonly Variable[], axis: number): Variable {
     throw new EngineError('IndexError', `axis ${axis} is out of bounds [-${count}, ${count})`);
   }
   const at = axis < 0 ? axis + count : axis;
-  const isSingle = tensors.length === 1 && first.context.dialect.opText === 'pytensor';
+  const isSingle = tensors.length === 1 && first.context.dialect.stackOfOne === 'added';
   if (tensors.every((tensor) => tensor.ndim === 0) && !isSingle) return makeVector(first.context, tensors);
   const order = (tensor: Variable): AxisOrder =>
     [...tensor.type.shape.keys()].toSpliced(at, 0, -1).map((i) => (i < 0 ? 'x' : i));
@@ -189,7 +189,7 @@ export function flattened(variable: Variable, ndim: number): Variable {
 export function cumulative(variable: Variable, kind: 'sum' | 'prod', axis: number | null): Variable {
   const input = axis === null ? flattened(variable, 1) : variable;
   const isOutside = axis !== null && (axis < -input.ndim || axis >= input.ndim);
-  if (isOutside && variable.context.dialect.opText === 'classic') {
+  if (isOutside && variable.context.dialect.cumulativeAxis === 'own') {
     throw new EngineError('ValueError', `axis(=${axis}) out of bounds`);
   }
   const at = normalizeAxis(axis ?? 0, input.ndim);
@@ -201,7 +201,6 @@ export function squeezed(variable: Variable, axes: readonly number[] | null): Va
   const dropped = axes?.map((axis) => normalizeAxis(axis, variable.ndim));
   const isDropped = (axis: number): boolean => dropped?.includes(axis) ?? variable.type.shape[axis] === 1;
   const order = [...variable.type.shape.keys()].filter((axis) => !isDropped(axis));
-  // The classic libraries make an application of the op in any case.
-  if (variable.context.dialect.opText === 'pytensor') return dimShuffle(variable, order);
+  if (variable.context.dialect.emptyShuffle === 'variable') return dimShuffle(variable, order);
   return apply(dimShuffleEntry, { order }, [variable])[0];
 }

@@ -148,9 +148,9 @@ export function matrixFunction(
   );
   const { dialect } = inputs[0].context;
   const isWrong = (input: Variable, i: number): boolean =>
-    dialect.opText === 'pytensor' ? input.ndim < cores[i] : input.ndim !== cores[i];
+    dialect.matrixStacks === 'taken' ? input.ndim < cores[i] : input.ndim !== cores[i];
   if (inputs.some(isWrong)) {
-    throw dialect.opText === 'pytensor'
+    throw dialect.matrixStacks === 'taken'
       ? new EngineError('ValueError', insufficientAxes(inputs, cores, row.signature(options, cores)))
       : new EngineError('AssertionError');
   }

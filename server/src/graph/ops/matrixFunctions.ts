@@ -3,6 +3,7 @@
  * the libraries print it. One op applies all of them, to stacks of matrices as well. Sources: `nlinalg.py` and `slinalg.py` (Theano
  * 1.0.5, Aesara 2.9.4), `tensor/linalg` (PyTensor 3).
  */
+
 import { type DType, isFloat } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { generalEigen } from '../../tensor/linalg/generalEigen.ts';
@@ -33,6 +34,7 @@ import {
   triangularSolution,
 } from '../../tensor/linalg/matrixFunctions.ts';
 import { transposed } from '../../tensor/linalg/singularValues.ts';
+import { fillText } from '../dialects/fillText.ts';
 import type { Dialect } from '../dialects.ts';
 import type { StaticLength } from '../tensorType.ts';
 
@@ -77,7 +79,7 @@ export interface MatrixFunction {
 }
 
 const word = (flag: boolean | undefined): string => (flag ? 'True' : 'False');
-const isAesara = ({ typeText }: Dialect): boolean => typeText === 'aesara';
+const hasNewNames = ({ matrixOpNames }: Dialect): boolean => matrixOpNames === 'new';
 const printClassicSolve = (structure: string, { lower }: { readonly lower: boolean }): string =>
   `Solve{A_structure='${structure}', lower=${word(lower)}, overwrite_A=False, overwrite_b=False}`;
 const oneMatrix = (): readonly number[] => [2];
@@ -85,16 +87,16 @@ const square = '(m,m)->(m,m)';
 const linAlgError = (text: string): EngineError => new EngineError('LinAlgError', text);
 
 /** The type in which LAPACK computes: single precision only where all operands fit it. */
-function lapackType({ opText }: Dialect, operands: readonly DType[]): DType {
+function lapackType({ singlePrecision }: Dialect, operands: readonly DType[]): DType {
   const isSmall = (dtype: DType): boolean =>
     dtype === 'float32' ||
-    (opText === 'pytensor' && (dtype === 'bool' || dtype.endsWith('int8') || dtype.endsWith('int16')));
+    (singlePrecision === 'small' && (dtype === 'bool' || dtype.endsWith('int8') || dtype.endsWith('int16')));
   return operands.every(isSmall) ? 'float32' : 'float64';
 }
 
-/** The classic libraries give results the type of the operand. */
+/** Results may have the type of the operand. */
 const operandType = (dialect: Dialect, operands: readonly DType[]): readonly DType[] => [
-  dialect.opText === 'pytensor' ? lapackType(dialect, operands) : operands[0],
+  dialect.matrixResults === 'computation' ? lapackType(dialect, operands) : operands[0],
 ];
 
 const floatType = (dialect: Dialect, operands: readonly DType[]): readonly DType[] => [
@@ -132,7 +134,7 @@ function factored(matrix: Matrix, { lower, givesNaN }: MatrixOptions, dialect: D
   }
   const source = lower ? values : transposed(values, n, n);
   const factor = cholesky(source, n);
-  if (factor === null && (givesNaN || dialect.opText === 'pytensor')) return notANumber(n * n);
+  if (factor === null && (givesNaN || dialect.failedMatrices === 'NaN')) return notANumber(n * n);
   if (factor === null)
     throw linAlgError(`${failingMinor(source, n)}-th leading minor of the array is not positive definite`);
   return lower ? factor : transposed(factor, n, n);
@@ -147,21 +149,12 @@ function failingMinor(values: Float64Array, n: number): number {
   return n;
 }
 
-function checkRows(a: Matrix, b: Matrix, { opText }: Dialect): void {
-  const isNew = opText === 'pytensor';
-  const refuse = (text: string): EngineError => new EngineError('ValueError', text);
-  const shape = ({ rows, columns }: Matrix): string => `(${rows}, ${columns})`;
-  if (a.rows !== a.columns) {
-    throw refuse(
-      isNew ? `Expected square matrix, got a1.shape=${shape(a)}` : 'Input a needs to be a square matrix.',
-    );
-  }
-  if (a.rows === b.rows) return;
-  throw refuse(
-    isNew
-      ? `incompatible shapes: a1.shape=${shape(a)} and b1.shape=${shape(b)}`
-      : 'Input b has to have same number of rows as input a',
-  );
+const shapeText = ({ rows, columns }: Matrix): string => `(${rows}, ${columns})`;
+
+function checkRows(a: Matrix, b: Matrix, { notSquare, unequalRows }: Dialect): void {
+  if (a.rows !== a.columns) throw new EngineError('ValueError', fillText(notSquare, shapeText(a)));
+  if (a.rows !== b.rows)
+    throw new EngineError('ValueError', fillText(unequalRows, shapeText(a), shapeText(b)));
 }
 
 function solved([given, b]: readonly Matrix[], options: MatrixOptions, dialect: Dialect): Float64Array {
@@ -171,23 +164,18 @@ function solved([given, b]: readonly Matrix[], options: MatrixOptions, dialect: 
   const isRefused = kind === 'pos' && cholesky(a.values, a.rows) === null;
   const found = isRefused ? null : solution(a, b);
   if (found !== null) return found.values;
-  if (dialect.opText === 'pytensor') return notANumber(a.rows * b.columns);
+  if (dialect.failedMatrices === 'NaN') return notANumber(a.rows * b.columns);
   throw linAlgError(isRefused ? 'Matrix is not positive definite.' : 'Matrix is singular.');
 }
 
 function solvedTriangle([a, b]: readonly Matrix[], options: MatrixOptions, dialect: Dialect): Float64Array {
   if (a.rows !== a.columns) throw new EngineError('ValueError', 'expected square matrix');
   if (a.rows !== b.rows) {
-    throw new EngineError(
-      'ValueError',
-      dialect.opText === 'pytensor'
-        ? `shapes of a (${a.rows}, ${a.columns}) and b (${b.rows}, ${b.columns}) are incompatible`
-        : 'incompatible dimensions',
-    );
+    throw new EngineError('ValueError', fillText(dialect.unequalTriangleRows, shapeText(a), shapeText(b)));
   }
   const found = triangularSolution(a, b, { lower: options.lower === true, unit: options.unit === true });
   if (typeof found !== 'number') return found.values;
-  if (dialect.opText === 'pytensor') return notANumber(b.values.length);
+  if (dialect.failedMatrices === 'NaN') return notANumber(b.values.length);
   throw linAlgError(`singular matrix: resolution failed at diagonal ${found}`);
 }
 
@@ -259,7 +247,7 @@ export const matrixFunctions = {
     shapes: (_, [[m, n]]) => [[n, m]],
     types: operandType,
     compute: (_, [a]) => [pseudoInverse(a).values],
-    classic: (_, dialect) => (isAesara(dialect) ? 'MatrixPinv{hermitian=False}' : 'MatrixPinv'),
+    classic: (_, dialect) => (hasNewNames(dialect) ? 'MatrixPinv{hermitian=False}' : 'MatrixPinv'),
     pytensor: () => 'MatrixPinv{hermitian=False}',
     signature: () => '(m,n)->(n,m)',
   },
@@ -291,7 +279,7 @@ export const matrixFunctions = {
     types: floatType,
     compute: (options, operands, dialect) => [solved(operands, options, dialect)],
     classic: ({ kind, lower }, dialect) =>
-      isAesara(dialect)
+      hasNewNames(dialect)
         ? `Solve{assume_a='${kind ?? 'gen'}', lower=${word(lower)}, check_finite=True}`
         : printClassicSolve(kind ?? 'general', { lower: false }),
     pytensor: ({ kind, lower }, [, side]) =>
@@ -304,7 +292,7 @@ export const matrixFunctions = {
     types: floatType,
     compute: (options, operands, dialect) => [solvedTriangle(operands, options, dialect)],
     classic: ({ lower, unit }, dialect) =>
-      isAesara(dialect)
+      hasNewNames(dialect)
         ? `SolveTriangular{lower=${word(lower)}, trans=0, unit_diagonal=${word(unit)}, check_finite=True}`
         : printClassicSolve(`${lower ? 'lower' : 'upper'}_triangular`, { lower: lower === true }),
     pytensor: ({ lower, unit }, [, side]) =>
@@ -329,7 +317,7 @@ export const matrixFunctions = {
       const { x, residuals, rank, singular } = leastSquares(a, b, cutoff.values[0]);
       return [x.values, residuals, [rank], singular];
     },
-    classic: (_, dialect) => (isAesara(dialect) ? 'Lstsq' : 'lstsq'),
+    classic: (_, dialect) => (hasNewNames(dialect) ? 'Lstsq' : 'lstsq'),
     pytensor: () => 'Lstsq',
     signature: () => '',
   },
@@ -356,7 +344,7 @@ export const matrixFunctions = {
     shapes: ({ full }, [[m, n]]) => [[full ? m : least(m, n), n]],
     types: floatType,
     compute: ({ full }, [a]) => [orthogonal(a, { isFull: full === true }).r],
-    classic: (_, dialect) => (isAesara(dialect) ? `QRFull{mode='r'}` : `QRIncomplete{mode='r'}`),
+    classic: (_, dialect) => (hasNewNames(dialect) ? `QRFull{mode='r'}` : `QRIncomplete{mode='r'}`),
     pytensor: () => `QR{overwrite_a=False, mode='r', pivoting=False}`,
     signature: () => '(m,n)->(m,n)',
   },

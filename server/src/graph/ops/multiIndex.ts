@@ -1,9 +1,11 @@
 /** `unravel_index` and `ravel_multi_index`: a place as one number, and as one number per axis. */
+
 import { isDiscrete } from '../../tensor/dtype.ts';
 import { mapElements } from '../../tensor/elementwise.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { cast, type NDArray } from '../../tensor/ndarray.ts';
 import { contiguousStrides, elementCount } from '../../tensor/shape.ts';
+import { fillText } from '../dialects/fillText.ts';
 import { apply, type OpEntry, type Variable } from '../variable.ts';
 
 export type AxisNesting = 'C' | 'F';
@@ -35,8 +37,7 @@ export const unravelIndexEntry: OpEntry<UnravelParams> = {
     return new Array(ndim).fill({ dtype: 'int64', shape: indices.type.shape.map(() => null) });
   },
   evaluate: ({ order: given }, [indices, dims], runner, { inputs: [variable] }) => {
-    // Theano forgets to hand the order on.
-    const order = variable.context.dialect.typeText === 'theano' ? 'C' : given;
+    const order = variable.context.dialect.unravelOrder === 'forgotten' ? 'C' : given;
     const lengths = numbers(dims);
     runner.host.allocate(indices.size * 8 * lengths.length);
     const size = elementCount(lengths);
@@ -53,8 +54,7 @@ export const unravelIndexEntry: OpEntry<UnravelParams> = {
       ),
     );
   },
-  print: ({ ndim, order }, dialect) =>
-    `UnravelIndex{${dialect.typeText === 'theano' ? `ndim=${ndim}, ` : ''}order='${order}'}`,
+  print: ({ ndim, order }, dialect) => fillText(dialect.unravelText, ndim, order),
 };
 
 export interface RavelParams {

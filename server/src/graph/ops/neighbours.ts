@@ -74,8 +74,7 @@ function bothPatches(
   if (rows <= 0 || columns <= 0)
     throw new EngineError('ValueError', `neib_shape values <=0. Got ${arrayText(lengths, 1)}`);
   if (mode === 'wrap_centered') checkWrapped(images, rows, columns);
-  // Aesara names the first axis twice where it pads.
-  const named = mode === 'valid' || dialect.typeText !== 'aesara' ? 1 : 0;
+  const named = mode === 'valid' || dialect.paddedPatches === 'each' ? 1 : 0;
   return [
     patchesOf(mode, { axis: 0, named: 0, image: images[2], length: rows, step: down }),
     patchesOf(mode, { axis: 1, named, image: images[3], length: columns, step: right }),

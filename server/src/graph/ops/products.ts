@@ -1,4 +1,5 @@
 /** Products beyond that of two matrices: stacks of matrices, sums over any axes, outer and inner ones, as the libraries compose them. */
+
 import { promote } from '../../tensor/dtype.ts';
 import { EngineError, notSupported } from '../../tensor/engineError.ts';
 import { cast, type NDArray } from '../../tensor/ndarray.ts';
@@ -6,6 +7,7 @@ import { matmul } from '../../tensor/products.ts';
 import { broadcastShapes, elementCount } from '../../tensor/shape.ts';
 import { expandAxis, reshape } from '../../tensor/shaping.ts';
 import { int64Constant } from '../constants.ts';
+import { fillText } from '../dialects/fillText.ts';
 import type { StaticLength } from '../tensorType.ts';
 import { apply, type OpEntry, type Variable } from '../variable.ts';
 import { dimShuffle, rebroadcast } from './dimShuffle.ts';
@@ -38,7 +40,7 @@ export const matmulEntry: OpEntry<Record<string, never>> = {
     checkDepths(a, b);
     return [cast(matmul(a, b, dtype), dtype)];
   },
-  print: (_, dialect) => (dialect.opText === 'pytensor' ? 'Matmul' : 'MatMul{dtype=None}'),
+  print: (_, dialect) => (dialect.opText === 'plain' ? 'Matmul' : 'MatMul{dtype=None}'),
 };
 
 const broadcastLength = (a: StaticLength, b: StaticLength): StaticLength => {
@@ -48,17 +50,8 @@ const broadcastLength = (a: StaticLength, b: StaticLength): StaticLength => {
 };
 
 function unequalLengths(a: Variable, b: Variable): EngineError {
-  if (a.context.dialect.opText === 'pytensor') {
-    const text = [a, b].map(({ type }) => `(${type.shape.map((n) => n ?? 'None').join(', ')})`);
-    return new EngineError(
-      'ValueError',
-      `Incompatible shared dimension for dot product: ${text[0]}, ${text[1]}`,
-    );
-  }
-  return new EngineError(
-    'ValueError',
-    'number of columns of input 1 must be equal to the number of rows of input 2',
-  );
+  const [left, right] = [a, b].map(({ type }) => `(${type.shape.map((n) => n ?? 'None').join(', ')})`);
+  return new EngineError('ValueError', fillText(a.context.dialect.unequalDepths, left, right));
 }
 
 function checkDepths(a: NDArray, b: NDArray): void {
@@ -131,11 +124,7 @@ export function multiplied(a: Variable, b: Variable): Variable {
 /** `matmul(a, b)`: vectors get an axis for the product. */
 export function matmulOf(a: Variable, b: Variable): Variable {
   if (a.ndim === 0 || b.ndim === 0) {
-    const isNew = a.context.dialect.opText === 'pytensor';
-    throw new EngineError(
-      'ValueError',
-      isNew ? 'matmul operand cannot be scalar' : 'inputs to `matmul` cannot be scalar.',
-    );
+    throw new EngineError('ValueError', a.context.dialect.matmulScalar);
   }
   if (a.ndim === 1 && b.ndim === 1) return vecdot(a, b);
   if (a.ndim === 1) return vecmat(a, b);
@@ -180,7 +169,7 @@ export type TensordotAxes = number | readonly [readonly number[], readonly numbe
 
 /** `tensordot(a, b, axes)`. */
 export function tensordot(a: Variable, b: Variable, axes: TensordotAxes): Variable {
-  return a.context.dialect.opText === 'pytensor'
+  return a.context.dialect.tensordotBy === 'axes'
     ? tensordotByAxes(a, b, axes)
     : tensordotAsDot(a, b, { axes, isBatched: false });
 }
@@ -376,9 +365,9 @@ export function kroneckerProduct(a: Variable, b: Variable): Variable {
     );
   }
   const ndim = Math.max(a.ndim, b.ndim);
-  const isOld = a.context.dialect.opText === 'classic';
-  if (isOld && a.ndim + b.ndim === 3) return flatKronecker(a, b);
-  if (isOld && (a.ndim !== 2 || b.ndim !== 2)) throw notSupported('kron of these numbers of axes');
+  const onlyMatrices = a.context.dialect.kroneckerRanks === 'matrices';
+  if (onlyMatrices && a.ndim + b.ndim === 3) return flatKronecker(a, b);
+  if (onlyMatrices && (a.ndim !== 2 || b.ndim !== 2)) throw notSupported('kron of these numbers of axes');
   const [left, right] = [padLeft(a, ndim), padLeft(b, ndim)];
   const axes = [...Array(ndim).keys()];
   const product = elemwise(

@@ -41,8 +41,8 @@ export const ifElse = (condition: Variable, then: Variable, otherwise: Variable)
 export function nonzeroPlaces(input: Variable): Variable[] {
   if (input.ndim === 0) throw new EngineError('ValueError', 'Nonzero only supports non-scalar arrays.');
   const places = apply(nonzeroEntry, { axis: 0 }, [input]);
-  if (input.context.dialect.typeText !== 'theano') return places;
-  // Theano's op gives a matrix, of which these are the rows.
+  if (input.context.dialect.nonzeroGives === 'vectors') return places;
+  // These are the rows of a matrix.
   const rows = stacked(places, 0);
   return places.map((_, i) => subtensor(rows, [{ kind: 'integer', value: int64Constant(input.context, i) }]));
 }

@@ -1,10 +1,12 @@
 /** Reductions over axes and matrix products, with the element types that the libraries give them. */
+
 import { type DType, isComplex, isDiscrete, kindOf, promote } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { cast, type NDArray } from '../../tensor/ndarray.ts';
 import { orderedFold } from '../../tensor/orderedFold.ts';
 import { accumulate, dot, type Reduction, reduce } from '../../tensor/reduce.ts';
 import { normalizeAxis, printShape, type Shape, tightShape } from '../../tensor/shape.ts';
+import { fillText } from '../dialects/fillText.ts';
 import type { Dialect } from '../dialects.ts';
 import { apply, type OpEntry, type Variable } from '../variable.ts';
 
@@ -58,13 +60,19 @@ function evaluateReduction(
 /** The classic libraries find the greatest elements and their places with one op. */
 function printReduction(params: ReduceParams, dialect: Dialect, ndim: number): string {
   const { axes, reduction } = params;
-  if (dialect.opText === 'pytensor') return printReductionOfPyTensor(params);
+  if (dialect.opText === 'plain') return printReductionOfPyTensor(params);
   const name = classicNames[reduction];
   const listed = axes?.join(', ') ?? '';
   switch (reduction) {
     case 'prod':
       if (params.skipsZeros) return printWithoutZeros(params);
-      return `Prod{${dialect.typeText === 'aesara' ? 'scalar_op=<aesara.scalar.basic.Mul object at 0x7f0000000000>, ' : ''}axis=${axes === null ? 'None' : axisTuple(axes)}, dtype='${params.output}', acc_dtype='${params.accumulate}'${dialect.typeText === 'aesara' ? `, no_zeros_in_input=${params.hasNoZeros ? 'True' : 'False'}` : ''}}`;
+      return fillText(
+        dialect.prodText,
+        axes === null ? 'None' : axisTuple(axes),
+        params.output,
+        params.accumulate,
+        params.hasNoZeros ? 'True' : 'False',
+      );
     case 'sum':
       return `Sum{${axes === null ? '' : `axis=[${listed}], `}acc_dtype=${params.accumulate}}`;
     case 'all':
@@ -102,21 +110,19 @@ export function reductionAxes(input: Variable, axis: readonly number[] | null): 
   if (axis === null) return null;
   const axes = axis.map((one) => {
     if (one < -input.ndim || one >= input.ndim) {
-      if (input.context.dialect.typeText !== 'theano') {
-        const all = `(${axis.join(', ')}${axis.length === 1 ? ',' : ''})`;
-        throw new EngineError(
-          'AxisError',
-          `axis ${all} is out of bounds for array of dimension ${input.ndim}`,
-        );
-      }
+      const { reducedAxis, reducedAxisText } = input.context.dialect;
+      const all = `(${axis.join(', ')}${axis.length === 1 ? ',' : ''})`;
       throw new EngineError(
-        'ValueError',
-        `Not enough dimensions on ${input.name ?? 'the input'} to reduce on axis ${one}`,
+        reducedAxis,
+        fillText(reducedAxisText, input.name ?? 'the input', one, all, input.ndim),
       );
     }
     return normalizeAxis(one, input.ndim);
   });
-  return [...new Set(axes)].sort((a, b) => a - b);
+  const unique = [...new Set(axes)];
+  if (unique.length < axes.length && input.context.dialect.repeatedAxes === 'refused')
+    throw new EngineError('ValueError', 'repeated axis');
+  return unique.sort((a, b) => a - b);
 }
 
 /** sum, prod: integers and booleans widen to 64 bits; floats add up in float64 and keep their type. */
@@ -205,7 +211,7 @@ export const cumulativeEntry: OpEntry<CumulativeParams> = {
     return [accumulate(input, kind, { axis, dtype })];
   },
   print: ({ kind, axis, given }, dialect) =>
-    dialect.opText === 'pytensor'
+    dialect.opText === 'plain'
       ? `Cum${kind}{axis=${axis}}`
       : `CumOp{${given ?? 'None'}, ${kind === 'sum' ? 'add' : 'mul'}}`,
 };
@@ -220,7 +226,7 @@ export const dotEntry: OpEntry<Record<string, never>> = {
     if (
       inner.every((length) => length !== null) &&
       inner[0] !== inner[1] &&
-      a.context.dialect.typeText === 'pytensor'
+      a.context.dialect.unfitLengths === 'atOnce'
     ) {
       throw new EngineError(
         'ValueError',
@@ -247,17 +253,17 @@ export const dotEntry: OpEntry<Record<string, never>> = {
   },
 };
 
-/** NumPy's refusal: PyTensor calls `matmul`, the others `dot`, and Theano adds the shapes of its matrices. */
+/** NumPy's refusal, of `matmul` or of `dot`, which may have been called with matrices. */
 function notAligned(a: Shape, b: Shape, dialect: Dialect): EngineError {
-  if (dialect.opText === 'pytensor') return unequalDepths(a[a.length - 1], b[0]);
-  const isOld = dialect.typeText === 'theano';
-  const left = isOld && a.length === 1 ? [1, ...a] : a;
-  const right = isOld && b.length === 1 ? [...b, 1] : b;
+  if (dialect.unalignedProduct === 'lengths') return unequalDepths(a[a.length - 1], b[0]);
+  const asMatrices = dialect.unalignedProduct === 'matrices';
+  const left = asMatrices && a.length === 1 ? [1, ...a] : a;
+  const right = asMatrices && b.length === 1 ? [...b, 1] : b;
   const depth = `${left[left.length - 1]} (dim ${left.length - 1}) != ${right[0]} (dim 0)`;
   const text = `shapes ${tightShape(left)} and ${tightShape(right)} not aligned: ${depth}`;
   return new EngineError(
     'ValueError',
-    isOld ? `('${text}', ${printShape(left)}, ${printShape(right)})` : text,
+    asMatrices ? `('${text}', ${printShape(left)}, ${printShape(right)})` : text,
   );
 }
 

@@ -1,10 +1,12 @@
 /** Ops about shapes: shape, reshape, alloc, vectors of scalars, arange, join, eye. */
+
 import { byteSize, type DType, isDiscrete, makeStorage, promoteAll } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { broadcastTo, cast, fromStorage, int64Vector, type NDArray, zeros } from '../../tensor/ndarray.ts';
 import { elementCount, normalizeAxis, printShape } from '../../tensor/shape.ts';
 import { arange, concatenate, reshape } from '../../tensor/shaping.ts';
 import { arrayText } from '../../tensor/text.ts';
+import { fillText } from '../dialects/fillText.ts';
 import type { Dialect } from '../dialects.ts';
 import { printVariable } from '../printVariable.ts';
 import { printType, type StaticLength } from '../tensorType.ts';
@@ -34,22 +36,51 @@ export const reshapeEntry: OpEntry<{ readonly ndim: number }> = {
   kind: 'reshape',
   infer: ({ ndim }, [input, shape]) => {
     if (!isDiscrete(shape.dtype))
-      throw new EngineError('TypeError', `Shape must be integers, not ${shape.dtype}`);
-    return [{ dtype: input.dtype, shape: knownLengths(shape, ndim) }];
+      throw new EngineError('TypeError', `Shape must be integers; got ${shape.dtype}`);
+    const lengths = knownLengths(shape, ndim);
+    return [
+      {
+        dtype: input.dtype,
+        shape:
+          input.context.dialect.reshapeKnows === 'elements' ? completed(input.type.shape, lengths) : lengths,
+      },
+    ];
   },
-  evaluate: (_, [input, shape], __, { inputs: [variable] }) => {
+  evaluate: ({ ndim }, [input, shape], _, { inputs: [variable] }) => {
     const wanted = Array.from(shape.elements() as ArrayLike<number>, Number);
-    if (variable.context.dialect.typeText === 'theano') checkReshape(input, wanted);
+    if (wanted.length !== ndim) {
+      throw new EngineError(
+        'ValueError',
+        fillText(variable.context.dialect.reshapeCount, wanted.length, ndim),
+      );
+    }
+    if (variable.context.dialect.reshapeRefusal === 'own') checkReshape(input, wanted);
     return [reshape(input, wanted)];
   },
   print: ({ ndim }) => `Reshape{${ndim}}`,
 };
 
+/** The one unknown length follows from the number of elements, where that is known; PyTensor refuses another number at once. */
+function completed(shape: readonly StaticLength[], lengths: readonly StaticLength[]): StaticLength[] {
+  const own = shape as readonly number[];
+  if (shape.includes(null)) return [...lengths];
+  const known = elementCount(lengths.filter((length) => length !== null));
+  const unknown = lengths.filter((length) => length === null).length;
+  if (unknown === 1) return lengths.map((length) => length ?? Math.floor(elementCount(own) / known));
+  if (unknown === 0 && known !== elementCount(own)) {
+    throw new EngineError(
+      'ValueError',
+      `Reshape: Input shape ${printShape(own)} is incompatible with new shape ${printShape(lengths as number[])}`,
+    );
+  }
+  return [...lengths];
+}
+
 /** Theano's own words for a shape with another number of elements. */
 function checkReshape({ shape, size }: NDArray, wanted: readonly number[]): void {
   const known = elementCount(wanted.filter((length) => length >= 0));
   const unknown = wanted.filter((length) => length < 0).length;
-  if (unknown === 0 ? known === size : unknown > 1 || Number.isInteger(size / known)) return;
+  if (unknown === 0 ? known === size : unknown === 1 && Number.isInteger(size / known)) return;
   throw new EngineError(
     'ValueError',
     `Cannot reshape input of shape ${printShape(shape)} to shape ${arrayText(int64Vector(wanted), 1)}`,
@@ -61,12 +92,15 @@ function knownLengths(shape: Variable, ndim: number): StaticLength[] {
   const lengths = new Array<StaticLength>(ndim).fill(null);
   if (shape instanceof Constant) {
     return lengths.map((_, axis) => {
-      const length = Number(shape.value.at(axis));
+      const length = Number(shape.value.size > axis ? shape.value.at(axis) : -1);
       return length < 0 ? null : length;
     });
   }
   if (shape.owner?.op.entry !== makeVectorEntry) return lengths;
-  return lengths.map((_, axis) => constantLength(shape.owner!.inputs[axis]));
+  return lengths.map((_, axis) => {
+    const length = shape.owner!.inputs.at(axis);
+    return length === undefined ? null : constantLength(length);
+  });
 }
 
 /** The length that a symbolic scalar is known to be. */
@@ -145,7 +179,7 @@ function checkLength(length: Variable, axis: number): void {
   const refuse = (...words: string[]): never => {
     throw new EngineError('TypeError', ...words);
   };
-  if (dialect.typeText === 'theano') {
+  if (dialect.allocLengths === 'inWords') {
     if (!isDiscrete(length.dtype))
       refuse(
         `Shape arguments to Alloc must be integers, but argument ${axis} is not for apply node: ${text}`,
@@ -192,9 +226,15 @@ export function makeVector(context: GraphContext, scalars: readonly Variable[], 
 
 export const arangeEntry: OpEntry<{ readonly dtype: DType }> = {
   kind: 'arange',
-  infer: ({ dtype }, bounds) => [{ dtype, shape: [rangeLength(bounds)] }],
-  evaluate: ({ dtype }, bounds, runner) => {
+  infer: ({ dtype }, bounds) => {
+    if (bounds.some((bound) => bound.ndim > 0)) throw new EngineError('AssertionError');
+    return [{ dtype, shape: [rangeLength(bounds)] }];
+  },
+  evaluate: ({ dtype }, bounds, runner, { inputs: variables }) => {
     const [start, stop, step] = bounds.map((bound) => Number(bound.at(0)));
+    if (step === 0) {
+      throw new EngineError('ZeroDivisionError', variables[0]!.context.dialect.rangeOfNoStep);
+    }
     const length = Math.max(0, Math.ceil((stop - start) / step));
     if (Number.isFinite(length)) allocateShape(runner, [length], dtype);
     return [arange(dtype, { start, stop, step })];
@@ -220,22 +260,16 @@ export const joinEntry: OpEntry<{ readonly axis: number }> = {
     runner.host.allocate(inputs.reduce((sum, input) => sum + input.byteLength, 0));
     return [concatenate(inputs, axis)];
   },
-  print: ({ axis }, dialect) => (dialect.opText === 'pytensor' ? `Join{axis=${axis}}` : 'Join'),
+  print: ({ axis }, dialect) => (dialect.opText === 'plain' ? `Join{axis=${axis}}` : 'Join'),
 };
 
-function unequalRanks(inputs: readonly Variable[]): string {
-  const { dialect } = inputs[0].context;
-  if (dialect.typeText === 'theano') {
-    return 'Join() can only join tensors with the same number of dimensions.';
-  }
-  const text = 'Only tensors with the same number of dimensions can be joined';
-  const ranks = inputs.map((input) => input.ndim).join(', ');
-  return dialect.typeText === 'aesara' ? text : `${text}. Input ndims were: [${ranks}]`;
-}
+const unequalRanks = (inputs: readonly Variable[]): string =>
+  fillText(inputs[0].context.dialect.joinRanks, inputs.map((input) => input.ndim).join(', '));
 
 function joinedShape(inputs: readonly Variable[], axis: number): StaticLength[] {
   const [first] = inputs;
   const { dialect } = first.context;
+  if (inputs.some((input) => input.ndim === 0)) throw new EngineError('TypeError', dialect.joinedScalars);
   if (inputs.some((input) => input.ndim !== first.ndim)) {
     throw new EngineError('TypeError', unequalRanks(inputs));
   }
@@ -252,7 +286,7 @@ function joinedShape(inputs: readonly Variable[], axis: number): StaticLength[] 
 export function join(tensors: readonly Variable[], axis: number): Variable {
   if (tensors.length === 0) throw new EngineError('ValueError', 'Cannot join an empty list of tensors');
   const { dialect } = tensors[0].context;
-  if (tensors[0].ndim === 0) throw new EngineError('TypeError', joinedScalars[dialect.typeText]);
+  if (tensors[0].ndim === 0) throw new EngineError('TypeError', dialect.joinedScalars);
   const at = joinAxis(axis, tensors[0].ndim, dialect);
   return tensors.length === 1 ? tensors[0] : apply(joinEntry, { axis: at }, tensors)[0];
 }
@@ -287,25 +321,11 @@ export function eye(dtype: DType, [rows, columns]: readonly [number, number], di
   return result;
 }
 
-const joinedScalars: Readonly<Record<Dialect['typeText'], string>> = {
-  theano: 'Join cannot handle arguments of dimension 0. For joining scalar values, see @stack',
-  aesara: 'Join cannot handle arguments of dimension 0. Use `stack` to join scalar values.',
-  pytensor:
-    'Join cannot handle scalar arguments of dimension 0. Use `stack` to join scalar values or promote the scalars to vectors.',
-};
-
-/** The axis of a join from 0; the classic libraries tell one that is too small from one that is too large. */
-function joinAxis(axis: number, ndim: number, { typeText }: Dialect): number {
+/** The axis of a join from 0. */
+function joinAxis(axis: number, ndim: number, dialect: Dialect): number {
   const isInside = axis >= -ndim && axis < ndim;
-  if (isInside || typeText === 'pytensor') return normalizeAxis(axis, ndim);
-  const type = axis < 0 ? 'IndexError' : 'ValueError';
-  if (typeText === 'aesara') {
-    throw new EngineError(type, `Axis value ${axis} is out of range for the given input dimensions`);
-  }
-  throw new EngineError(
-    type,
-    axis < 0
-      ? `Join axis ${axis} out of bounds [0, ${ndim})`
-      : 'Join argument "axis" is out of range (given input dimensions)',
-  );
+  if (isInside || dialect.joinAxisCheck === 'numpy') return normalizeAxis(axis, ndim);
+  throw axis < 0
+    ? new EngineError('IndexError', fillText(dialect.joinAxisTooSmall, axis, ndim))
+    : new EngineError('ValueError', fillText(dialect.joinAxisTooLarge, axis, ndim));
 }

@@ -2,6 +2,7 @@
  * The softmax and its logarithm along an axis, and the losses of given classes: `theano/tensor/nnet/nnet.py` (Theano 1.0.5),
  * `aesara/tensor/special.py` (2.9.4), `pytensor/tensor/special.py` (3.3.0). The bits are those of NumPy's sums.
  */
+
 import { type DType, isDiscrete, isFloat } from '../../tensor/dtype.ts';
 import { numpyElementwise } from '../../tensor/elementwise.ts';
 import { EngineError } from '../../tensor/engineError.ts';
@@ -10,6 +11,7 @@ import { type OrderedFold, orderedFold } from '../../tensor/orderedFold.ts';
 import { reduce } from '../../tensor/reduce.ts';
 import { normalizeAxis } from '../../tensor/shape.ts';
 import { reshape } from '../../tensor/shaping.ts';
+import { fillText } from '../dialects/fillText.ts';
 import type { Dialect } from '../dialects.ts';
 import { printType } from '../tensorType.ts';
 import { apply, type OpEntry, type Variable } from '../variable.ts';
@@ -47,8 +49,8 @@ export const softmaxEntry: OpEntry<SoftmaxParams> = {
 
 function printSoftmax({ axes, isLog }: SoftmaxParams, dialect: Dialect): string {
   const name = classOf(isLog);
-  if (dialect.typeText === 'theano') return name;
-  if (dialect.typeText === 'aesara' || axes === null)
+  if (dialect.softmaxText === 'none') return name;
+  if (dialect.softmaxText === 'one' || axes === null)
     return `${name}{axis=${axes === null ? 'None' : axes[0]}}`;
   return `${name}{axis=(${axes.join(', ')}${axes.length === 1 ? ',' : ''})}`;
 }
@@ -73,8 +75,8 @@ export const softmax = (
   axes: readonly number[] | null,
   gives: 'probability' | 'logarithm' = 'probability',
 ): Variable => {
-  const isOldInteger = isDiscrete(input.dtype) && input.context.dialect.typeText === 'pytensor';
-  const values = isOldInteger ? castTo(input, 'float64') : input;
+  const isCastBefore = isDiscrete(input.dtype) && input.context.dialect.integerSoftmax === 'before';
+  const values = isCastBefore ? castTo(input, 'float64') : input;
   return apply(softmaxEntry, { axes, isLog: gives === 'logarithm' }, [values])[0];
 };
 
@@ -107,7 +109,7 @@ export const categoricalLossEntry: OpEntry<None> = {
     if (distribution.ndim !== 2)
       throw new EngineError('TypeError', 'matrix required for argument: coding_dist');
     const fits =
-      dialect.typeText === 'theano'
+      dialect.lossClasses === 'vectors'
         ? ['int32', 'int64'].includes(classes.dtype) && classes.ndim === 1 && classes.type.shape[0] !== 1
         : isClasses(classes.dtype, classes.ndim);
     if (!fits) throw wrongClasses(classes, dialect);
@@ -125,15 +127,8 @@ export const categoricalLossEntry: OpEntry<None> = {
   print: () => 'CrossentropyCategorical1Hot',
 };
 
-function wrongClasses(classes: Variable, dialect: Dialect): EngineError {
-  if (dialect.typeText !== 'theano')
-    return new EngineError('TypeError', 'Integer vector required for argument `true_one_of_n`');
-  const got = printType(dialect, classes.type);
-  return new EngineError(
-    'TypeError',
-    `integer vector required for argument: true_one_of_n(got type: ${got} instead of: TensorType(int64, vector))`,
-  );
-}
+const wrongClasses = (classes: Variable, dialect: Dialect): EngineError =>
+  new EngineError('TypeError', fillText(dialect.wrongClasses, printType(dialect, classes.type)));
 
 /** One element of each row; a negative class counts from the end. */
 function pickedPerRow(matrix: NDArray, classes: NDArray): NDArray['storage'] {

@@ -29,7 +29,7 @@ export interface SortParams {
 const axisOf = (array: NDArray, axis: NDArray): number => normalizeAxis(Number(axis.at(0)), array.ndim);
 
 const printSort = (name: string, { algorithm }: SortParams, dialect: Dialect): string =>
-  dialect.opText === 'pytensor' ? `${name}{kind='${algorithm}'}` : `${name}{${algorithm}, None}`;
+  dialect.opText === 'plain' ? `${name}{kind='${algorithm}'}` : `${name}{${algorithm}, None}`;
 
 /** The input and the axis. */
 export const sortEntry: OpEntry<SortParams> = {

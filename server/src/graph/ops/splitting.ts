@@ -1,10 +1,12 @@
 /** Ops that cut a tensor into parts or repeat its elements: split, repeat with a vector of counts, choose. */
+
 import { type DType, isDiscrete, isInteger, promoteAll } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { getItem, type IndexItem, onAxis } from '../../tensor/indexing.ts';
 import { broadcastTo, cast, int64Vector, type NDArray } from '../../tensor/ndarray.ts';
 import { broadcastShapes, normalizeAxis } from '../../tensor/shape.ts';
 import { concatenate, reshape } from '../../tensor/shaping.ts';
+import { fillText } from '../dialects/fillText.ts';
 import type { Dialect } from '../dialects.ts';
 import { printType, type StaticLength } from '../tensorType.ts';
 import { apply, Constant, type OpEntry, type Variable } from '../variable.ts';
@@ -29,7 +31,7 @@ export const splitEntry: OpEntry<SplitParams> = {
   evaluate: ({ count, axis }, [input, lengths], runner, { inputs: [variable] }) => {
     runner.host.allocate(input.byteLength);
     const parts = Array.from(lengths.elements() as ArrayLike<number>, Number);
-    checkParts(parts, input, { count, axis, texts: splitTexts[variable.context.dialect.typeText] });
+    checkParts(parts, input, { count, axis, dialect: variable.context.dialect });
     let start = 0;
     return parts.map((length) => {
       const item: IndexItem = { kind: 'slice', start, stop: start + length, step: null };
@@ -51,51 +53,20 @@ function partLength(lengths: Variable, part: number): StaticLength {
   return owner?.op.entry.kind === 'makeVector' ? constantLength(owner.inputs[part]) : null;
 }
 
-function wrongLengths({ context, type }: Variable): EngineError {
-  return context.dialect.typeText === 'theano'
-    ? new EngineError(
-        'TypeError',
-        `('splits must have type tensor.lvector', ${printType(context.dialect, type)})`,
-      )
-    : new EngineError('TypeError', '`splits` parameter must be tensors of integer type');
-}
-
-/** What is wrong with lengths, in the words of each library. */
-interface SplitTexts {
-  readonly count: (given: number, wanted: number) => string;
-  readonly sum: (sum: number, length: number) => string;
-  readonly negative: string;
-}
-
-const splitTexts: Readonly<Record<Dialect['typeText'], SplitTexts>> = {
-  theano: {
-    count: (given, wanted) => `('In Split.perform(), len(splits) != len_splits.', (${given}, ${wanted}))`,
-    sum: (sum, length) => `The splits sum to ${sum}, expected ${length}`,
-    negative: 'Split: you tried to make an ndarray with a negative number of elements.',
-  },
-  aesara: {
-    count: () => 'Length of `splits` is not equal to `len_splits`',
-    sum: (sum, length) => `The splits sum to ${sum}; expected ${length}`,
-    negative: 'Attempted to make an array with a negative number of elements',
-  },
-  pytensor: {
-    count: () => 'Length of splits is not equal to n_splits',
-    sum: (sum, length) => `Split sizes sum to ${sum}; expected ${length}`,
-    negative: 'Split sizes cannot be negative',
-  },
-};
+const wrongLengths = ({ context: { dialect }, type }: Variable): EngineError =>
+  new EngineError('TypeError', fillText(dialect.splitType, printType(dialect, type)));
 
 function checkParts(
   parts: readonly number[],
   input: NDArray,
-  split: SplitParams & { texts: SplitTexts },
+  split: SplitParams & { dialect: Dialect },
 ): void {
-  const { count, axis, texts } = split;
+  const { count, axis, dialect } = split;
   const sum = parts.reduce((a, b) => a + b, 0);
   const refuse = (text: string): EngineError => new EngineError('ValueError', text);
-  if (parts.length !== count) throw refuse(texts.count(parts.length, count));
-  if (sum !== input.shape[axis]) throw refuse(texts.sum(sum, input.shape[axis]));
-  if (parts.some((length) => length < 0)) throw refuse(texts.negative);
+  if (parts.length !== count) throw refuse(fillText(dialect.splitCount, parts.length, count));
+  if (sum !== input.shape[axis]) throw refuse(fillText(dialect.splitSum, sum, input.shape[axis]));
+  if (parts.some((length) => length < 0)) throw refuse(dialect.splitNegative);
 }
 
 /** `split(x, lengths, n_splits, axis)`. */
@@ -145,7 +116,7 @@ export const repeatEntry: OpEntry<RepeatParams> = {
     return [getItem(input, onAxis(axis, { kind: 'array', array: int64Vector(places) }))];
   },
   print: ({ axis, isFlat }, dialect) =>
-    `${dialect.typeText === 'theano' ? 'RepeatOp' : 'Repeat'}{axis=${isFlat && dialect.opText === 'classic' ? 'None' : axis}}`,
+    `${dialect.repeatOpName}{axis=${isFlat && dialect.opText === 'classic' ? 'None' : axis}}`,
 };
 
 /** `repeat(x, counts, axis)` for a vector of counts. */

@@ -1,9 +1,11 @@
 /** Indexing: reading and replacing parts of a tensor, with indices that may be symbolic. */
+
 import { type DType, isDiscrete } from '../../tensor/dtype.ts';
 import { numpyElementwise } from '../../tensor/elementwise.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { addAt, getItem, type IndexItem, nonzero, setItem } from '../../tensor/indexing.ts';
 import type { NDArray } from '../../tensor/ndarray.ts';
+import { fillText } from '../dialects/fillText.ts';
 import type { Dialect } from '../dialects.ts';
 import type { StaticLength } from '../tensorType.ts';
 import { apply, Constant, type OpEntry, type Variable } from '../variable.ts';
@@ -40,7 +42,7 @@ export const subtensorEntry: OpEntry<SubtensorParams> = {
   evaluate: ({ pattern }, [input, ...bounds], runner, { inputs: [variable] }) => {
     const items = indexItems(pattern, bounds);
     if (pattern.some((item) => item.kind === 'array')) runner.host.allocate(input.byteLength);
-    if (variable.context.dialect.typeText === 'theano') checkTaken(input, items);
+    if (variable.context.dialect.vectorIndexing === 'take') checkTaken(input, items);
     return [getItem(input, items)];
   },
   print: (params, dialect, _, apply) => {
@@ -61,10 +63,10 @@ function checkTaken({ shape }: NDArray, items: readonly IndexItem[]): void {
 
 function printAdvanced(params: SubtensorParams, dialect: Dialect, inputs: readonly Variable[]): string {
   const { pattern } = params;
-  if (dialect.opText === 'pytensor') {
+  if (dialect.opText === 'plain') {
     return `AdvancedSubtensor{idx_list=(${indexList(pattern)}${pattern.length === 1 ? ',' : ''})}`;
   }
-  if (dialect.typeText === 'aesara') return 'AdvancedSubtensor';
+  if (dialect.advancedIndexOps === 'one') return 'AdvancedSubtensor';
   if (inputs.some((input) => input.owner?.op.entry.kind === 'nonzero')) return 'AdvancedBooleanSubtensor';
   return isOneVector(pattern, inputs.slice(1)) ? 'AdvancedSubtensor1' : 'AdvancedSubtensor';
 }
@@ -96,12 +98,7 @@ function checkCount(input: Variable, pattern: readonly PatternItem[]): void {
 
 /** The refusal of more indices than axes. */
 export function tooManyIndices({ context, ndim }: Variable, count: number): EngineError {
-  return new EngineError(
-    'IndexError',
-    context.dialect.typeText === 'pytensor'
-      ? `too many indices for tensor: tensor is ${ndim}-dimensional, but ${count} were indexed`
-      : 'too many indices for array',
-  );
+  return new EngineError('IndexError', fillText(context.dialect.tooManyIndices, ndim, count));
 }
 
 function indexedShape(
@@ -163,7 +160,7 @@ function checkIndexShapes(arrays: readonly IndexArray[]): void {
       .filter((n) => n !== null && n !== undefined && n !== 1);
     return new Set(lengths).size > 1;
   }).includes(true);
-  if (!isWrong || variable.context.dialect.opText !== 'pytensor') return;
+  if (!isWrong || variable.context.dialect.unfitLengths === 'late') return;
   const text = shapes.map(
     (shape) => `(${shape.map((n) => n ?? 'None').join(', ')}${shape.length === 1 ? ',' : ''})`,
   );
@@ -257,16 +254,12 @@ function flatten(indices: readonly SymbolicIndex[]): { params: SubtensorParams; 
 
 const boundType = (bound: Variable): DType => (bound instanceof Constant ? 'int64' : bound.dtype);
 
-/** Theano takes one vector of indices by an op of its own, whose words are others than those of the op for several. */
+/** One vector of indices may be taken by an op of its own, whose words are others than those of the op for several. */
 function checkIndexType(bound: Variable, arrays: number): void {
   if (isDiscrete(bound.dtype)) return;
-  const { dialect } = bound.context;
-  const several = arrays > 1 ? 'index must be integers or a boolean mask' : 'index must be integers';
-  const classic = arrays > 0 && dialect.typeText === 'theano' ? several : 'Expected an integer';
-  throw new EngineError(
-    'TypeError',
-    dialect.opText === 'pytensor' ? 'basic indices must be integers' : classic,
-  );
+  const { noIntegerBound, noIntegersIndex, noIntegersIndices } = bound.context.dialect;
+  const ofArrays = arrays > 1 ? noIntegersIndices : noIntegersIndex;
+  throw new EngineError('TypeError', arrays > 0 ? ofArrays : noIntegerBound);
 }
 
 /** `variable[indices]`: trailing axes may be left out. */
@@ -325,18 +318,23 @@ const printTuple = (shape: readonly number[]): string =>
 function printIncrement(params: IncSubtensorParams, dialect: Dialect, inputs: readonly Variable[]): string {
   const pattern = printPattern(params, dialect);
   const advanced = isAdvanced(params) ? 'Advanced' : '';
-  if (dialect.opText === 'pytensor')
+  if (dialect.opText === 'plain')
     return `${advanced}${params.mode === 'set' ? 'Set' : 'Inc'}Subtensor${pattern}`;
   const isSet = params.mode === 'set';
   if (!isAdvanced(params)) return `IncSubtensor{${isSet ? 'Set' : 'Inc'};${pattern.slice(1, -1)}}`;
-  if (dialect.typeText === 'theano' && isOneVector(params.pattern, inputs.slice(2))) {
+  if (dialect.advancedIndexOps === 'several' && isOneVector(params.pattern, inputs.slice(2))) {
     return `AdvancedIncSubtensor1{no_inplace,${isSet ? 'set' : 'inc'}}`;
   }
   const isMasked = inputs.some((input) => input.owner?.op.entry.kind === 'nonzero');
   const name =
-    isMasked && dialect.typeText === 'theano' ? 'AdvancedBooleanIncSubtensor' : 'AdvancedIncSubtensor';
+    isMasked && dialect.advancedIndexOps === 'several'
+      ? 'AdvancedBooleanIncSubtensor'
+      : 'AdvancedIncSubtensor';
   return `${name}{inplace=False,  set_instead_of_inc=${isSet ? 'True' : 'False'}}`;
 }
+
+/** What a program gave to be written, by what is written: the same in the tensor's own type. The libraries' graphs have the former. */
+export const valuesAsGiven = new WeakMap<Variable, Variable>();
 
 /** `set_subtensor(variable[indices], value)` and `inc_subtensor`. */
 export function incSubtensor(

@@ -59,8 +59,7 @@ export const drawEntry: OpEntry<DrawParams> = {
     return [encodeState(sampler), result];
   },
   // The draw is the output that programs get without asking.
-  print: ({ text }, dialect, index) =>
-    index === 1 && dialect.typeText !== 'theano' ? `${text}.out` : `${text}.${index}`,
+  print: ({ text }, dialect, index) => `${text}.${index === 1 ? dialect.drawOutputName : index}`,
 };
 
 /** The lengths that are asked for; null where the parameters decide. */

@@ -23,9 +23,7 @@ export const permuteRowsEntry: OpEntry<{ readonly isInverse: boolean }> = {
     return [fromStorage(input.dtype, storage, shape)];
   },
   print: ({ isInverse }, { opText }) =>
-    opText === 'pytensor'
-      ? `PermuteRowElements{inverse=${isInverse ? 'True' : 'False'}}`
-      : 'PermuteRowElements',
+    opText === 'plain' ? `PermuteRowElements{inverse=${isInverse ? 'True' : 'False'}}` : 'PermuteRowElements',
 };
 
 function commonShape(input: Variable, order: Variable): StaticLength[] {

@@ -180,8 +180,7 @@ function checkStates(parts: LoopParts, stateOrder: readonly number[]): void {
     const number = parts.streams.length + position;
     const ndim = state.initial.ndim + (state.role === 'sitSot' ? 1 : 0);
     const { dialect } = parts.context;
-    const word = dialect.opText === 'pytensor' ? 'variable' : 'varialbe';
-    const place: Place = { name: bufferName(dialect), number, word };
+    const place: Place = { name: dialect.stateBufferText, number, word: dialect.stateWord };
     if (result.dtype !== state.initial.dtype) {
       throw new EngineError('ValueError', wrongDType(place, state.initial.dtype, result.dtype));
     }
@@ -189,15 +188,10 @@ function checkStates(parts: LoopParts, stateOrder: readonly number[]): void {
   });
 }
 
-/** The state's buffer, as the libraries print it: the initial rows written into empty memory. */
-const bufferName = (dialect: Dialect): string =>
-  dialect.opText === 'pytensor' ? 'SetSubtensor{:stop}.0' : 'IncSubtensor{Set;:int64:}.0';
-
 interface Place {
   readonly name: string;
   readonly number: number;
-  /** Theano's and Aesara's text has a slip of the pen here. */
-  readonly word: 'varialbe' | 'variable';
+  readonly word: Dialect['stateWord'];
 }
 
 const wrongDType = ({ name, number }: Place, initial: string, result: string): string =>
@@ -228,7 +222,7 @@ function checkOneScan(made: Apply): void {
     const output = params.inner.outputs[i];
     const before = broadcastPattern(input.type);
     const after = broadcastPattern(output.type);
-    const isExact = dialect.typeText === 'theano';
+    const isExact = dialect.stateTypes === 'same';
     const differs = before.some((broadcasts, axis) =>
       isExact ? broadcasts !== after[axis] : broadcasts && !after[axis],
     );

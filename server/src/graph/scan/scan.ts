@@ -2,9 +2,11 @@
  * `scan` itself: calls the step once with symbolic slices and builds the loop from what it returns. The order of checks
  * and the texts are those of `theano/scan_module/scan.py` (1.0.5), `aesara/scan/basic.py` and `pytensor/scan/basic.py`.
  */
+
 import { isInteger } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { int64Constant } from '../constants.ts';
+import { fillText } from '../dialects/fillText.ts';
 import { rebroadcast } from '../ops/dimShuffle.ts';
 import { castTo, padLeft } from '../ops/elemwise.ts';
 import { printApply, printVariable } from '../printVariable.ts';
@@ -77,7 +79,7 @@ export function scan(context: GraphContext, given: ScanArguments): ScanReturn {
   if (given.stepCount === null && streams.length === 0) throw noStepCount(context);
   checkRawArrays(streams, { hasStepCount: given.stepCount !== null });
   checkRawStates(states);
-  checkCut(context, given);
+  if (streams.length > 0) checkCut(context, given.stepCount);
   if (states.some((state) => state !== null)) checkRoom(context, given.stepCount, { hasStates: true });
   const isSingle = fixed === 1 || (fixed === -1 && context.dialect.minusOneStepIsOne);
   return isSingle
@@ -97,10 +99,14 @@ function checkStepCount(count: StepCount | null): void {
   }
 }
 
-/** Sequences are cut to the number of steps before anything else asks what it is. */
-function checkCut({ dialect }: GraphContext, { stepCount, sequences }: ScanArguments): void {
-  if (dialect.floatSteps === 'refused' && stepCount?.isPythonFloat && sequences.length > 0)
-    throw new EngineError('TypeError', 'Expected an integer');
+/** The older libraries cut the sequences to that length. */
+function checkCut({ dialect }: GraphContext, count: StepCount | null): void {
+  if (count === null || dialect.floatSteps === 'truncated') return;
+  if (count.isPythonFloat) throw new EngineError('TypeError', 'Expected an integer');
+  const { variable } = count;
+  if (variable.ndim === 0) return;
+  const type = printType(dialect, variable.type);
+  throw new EngineError('ValueError', fillText(dialect.manyCounts, type));
 }
 
 /** A number of steps that is no whole number fails where the library makes room for that many rows. */
@@ -112,33 +118,30 @@ function checkRoom(
   if (count === null) return;
   checkOneCount(count.variable, { hasStates });
   if (context.dialect.floatSteps === 'truncated' || fixedSteps(count) === 1) return;
-  const isTheano = context.dialect.typeText === 'theano';
-  const text = printVariable(count.variable);
+  const { dialect } = context;
   if (count.isPythonFloat && hasStates) {
-    throw isTheano
-      ? new EngineError(
-          'TypeError',
-          'Shape arguments to Alloc must be integers, but argument 0 is not for apply node: Elemwise{add,no_inplace}.0',
-        )
-      : new EngineError('TypeError', 'Shapes must be scalar integers; got Elemwise{add,no_inplace}.0');
+    throw new EngineError('TypeError', dialect.floatStepsRoom);
   }
   if (hasStates || (!count.isPythonFloat && count.variable.ndim === 0)) return;
-  throw isTheano
-    ? new EngineError('ValueError', 'For output %s you need to provide a scalar int !', text)
-    : new EngineError('ValueError', `A scalar int is required for output ${text}`);
+  const text = printVariable(count.variable);
+  throw new EngineError(
+    'ValueError',
+    fillText(dialect.unfitSteps, text),
+    ...(dialect.errorValues === 'arguments' ? [text] : []),
+  );
 }
 
-/** The libraries notice several numbers of steps where they make room for a state; PyTensor always. */
+/** Several numbers of steps are noticed where room for a state is made, or always. */
 function checkOneCount(
   { context: { dialect }, ndim, type }: Variable,
   { hasStates }: { readonly hasStates: boolean },
 ): void {
-  if (ndim === 0 || !(hasStates || dialect.typeText === 'pytensor')) return;
-  if (dialect.typeText === 'theano') {
+  if (ndim === 0 || !(hasStates || dialect.severalSteps === 'refused')) return;
+  if (dialect.severalSteps === 'allocRefuses') {
     const place = `but dimension 0 have ${ndim} dimensions for apply node: Elemwise{add,no_inplace}.0`;
     throw new EngineError('TypeError', 'Each shape dimension to Alloc must be a scalar, ', place);
   }
-  const shown = dialect.typeText === 'aesara' ? { ...type, dtype: 'int64' as const } : type;
+  const shown = dialect.severalSteps === 'castRefuses' ? { ...type, dtype: 'int64' as const } : type;
   const text = `Tensor of type ${printType(dialect, shown)} could not be cast to have 0 dimensions`;
   throw new EngineError('ValueError', text);
 }
@@ -181,10 +184,10 @@ function singleStep(context: GraphContext, given: ScanArguments, { states, strea
   };
 }
 
-/** Theano and Aesara forget that the new axis has length 1; PyTensor can not. */
+/** The new axis has length 1, which may be forgotten. */
 const withAxis = (output: Variable): Variable => {
   const row = padLeft(output, output.ndim + 1);
-  return output.context.dialect.opText === 'pytensor' ? row : rebroadcast(row, [null]);
+  return output.context.dialect.newRows === 'known' ? row : rebroadcast(row, [null]);
 };
 
 function loop(context: GraphContext, given: ScanArguments, { states, streams }: Prepared): ScanReturn {
@@ -251,10 +254,8 @@ function checkedUpdates(
   written: StepReturn['updates'],
 ): Map<SharedVariable, Variable> {
   const updates = new Map<SharedVariable, Variable>();
-  if (dialect.typeText !== 'theano' && written.some(([target]) => !(target instanceof Variable))) {
-    const text = 'The `updates` parameter must be an ordered mapping or a list of pairs';
-    throw new EngineError('TypeError', text);
-  }
+  if (dialect.updateForms === 'pairs' && written.some(([target]) => !(target instanceof Variable)))
+    throw new EngineError(dialect.wrongUpdates, dialect.wrongUpdatesText);
   for (const [target, value] of written) {
     if (target instanceof SharedVariable && !(value instanceof Variable)) {
       throw new EngineError('TypeError', 'an update is a shared variable with an expression');
@@ -335,19 +336,15 @@ function missingInStep(
   input: Variable,
   updates: ReadonlyMap<SharedVariable, Variable>,
 ): string {
-  switch (dialect.typeText) {
-    case 'theano': {
-      const reader = sortedApplies([...updates.values()]).find((one) => one.inputs.includes(input));
-      const place = reader
-        ? `Input ${reader.inputs.indexOf(input)} of the graph (indices start from 0), used to compute ${printApply(reader.outputs[0])},`
-        : `Input ${printVariable(input)} of the graph (indices start from 0)`;
-      return `${place} was not provided and not given a value. Use the Theano flag exception_verbosity='high', for more information on this error.${advice}`;
-    }
-    case 'aesara':
-      return `OpFromGraph is missing an input: ${printVariable(input)}${advice}`;
-    case 'pytensor':
-      return `NominalGraph is missing an input: ${printVariable(input)}${advice}`;
-  }
+  const what = dialect.missingInStepNames === 'place' ? placeOf(input, updates) : printVariable(input);
+  return `${fillText(dialect.missingInStep, what)}${advice}`;
+}
+
+function placeOf(input: Variable, updates: ReadonlyMap<SharedVariable, Variable>): string {
+  const reader = sortedApplies([...updates.values()]).find((one) => one.inputs.includes(input));
+  return reader
+    ? `Input ${reader.inputs.indexOf(input)} of the graph (indices start from 0), used to compute ${printApply(reader.outputs[0])},`
+    : `Input ${printVariable(input)} of the graph (indices start from 0)`;
 }
 
 /** One entry per output; the library wants them spelled out unless none is given at all. */
@@ -368,15 +365,6 @@ function checkStrict(
   const missing = shared.filter((one) => !known.updates.has(one) && !known.listed.includes(one));
   if (missing.length === 0) return;
   const names = missing.map(printVariable);
-  switch (context.dialect.typeText) {
-    case 'theano':
-      throw new EngineError('MissingInputError', `ScanOp is missing an input: ${names[0]}`);
-    case 'aesara':
-      throw new EngineError('MissingInputError', `Scan is missing inputs: [${names.join(', ')}]`);
-    case 'pytensor':
-      throw new EngineError(
-        'MissingInputError',
-        `Inner graph implicitly depends on shared variable ${names[0]}. Provide it explicitly in the 'inputs' list.`,
-      );
-  }
+  const text = fillText(context.dialect.missingInStrict, names[0], names.join(', '));
+  throw new EngineError('MissingInputError', text);
 }

@@ -95,12 +95,7 @@ export function checkRawArrays(
   const isSymbolic = hasStepCount || streams.length > 1 || !streams[0]?.isRawArray;
   const raw = streams.find((stream) => stream.isRawArray);
   if (!isSymbolic || raw === undefined) return;
-  throw new EngineError(
-    'TypeError',
-    raw.rows.context.dialect.typeText === 'pytensor'
-      ? 'TensorVariable cannot be converted to Python integer. Call `.astype(int)` for the symbolic equivalent.'
-      : 'slice indices must be integers or None or have an __index__ method',
-  );
+  throw new EngineError('TypeError', raw.rows.context.dialect.rawArraySteps);
 }
 
 function reversed(variable: Variable): Variable {

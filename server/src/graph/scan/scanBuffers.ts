@@ -169,23 +169,23 @@ function readInputs(made: Apply): ReadInputs {
 
 /** The number of steps as it was given. */
 function writtenCount(count: Variable): Variable {
-  const isWide = count.context.dialect.opText === 'pytensor';
+  const isWide = count.context.dialect.constantSteps === 'int64';
   if (count instanceof Constant && !isWide)
     return new Constant(count.context, cast(count.value, countType(count)));
   return count.owner?.op.entry === castEntry ? count.owner.inputs[0] : count;
 }
 
-/** One row; the older libraries forget that there is one. */
+/** One row; that there is one may be forgotten. */
 function asRow(initial: Variable): Variable {
   const row = padLeft(initial, initial.ndim + 1);
-  return initial.context.dialect.opText === 'pytensor' ? row : rebroadcast(row, [null]);
+  return initial.context.dialect.newRows === 'known' ? row : rebroadcast(row, [null]);
 }
 
 /** The rows with room for `count` more after them. */
 function withRoom(rows: Variable, count: Variable): Variable {
   const { context, dtype, type } = rows;
   const shape = shapeOf(rows);
-  const isShared = context.dialect.opText === 'pytensor';
+  const isShared = context.dialect.roomShapes === 'once';
   const lengths = type.shape.map((_, axis) =>
     subtensor(axis === 0 || isShared ? shape : shapeOf(rows), [
       { kind: 'integer', value: int64Constant(context, axis) },

@@ -8,10 +8,12 @@
  * The step gets one row per stream, the taps of each state, the untraced values, the rest; and gives the new rows
  * in the order of the outputs, then the condition if there is one.
  */
+
 import { byteSize, type DType } from '../../tensor/dtype.ts';
 import { EngineError } from '../../tensor/engineError.ts';
 import { assign, cast, fromStorage, isNonZero, type NDArray, zeros } from '../../tensor/ndarray.ts';
 import { printShape, type Shape } from '../../tensor/shape.ts';
+import { fillText } from '../dialects/fillText.ts';
 import type { Dialect } from '../dialects.ts';
 import type { StaticLength, TensorType } from '../tensorType.ts';
 import { graphInputs } from '../traversal.ts';
@@ -83,15 +85,14 @@ function checkStreams(params: ScanParams, [count, ...inputs]: readonly NDArray[]
   const index = inputs.slice(0, params.sequenceCount).findIndex((stream) => stream.shape[0] < n);
   if (index < 0) return;
   const { shape } = inputs[index];
-  if (params.dialect.typeText !== 'theano') {
-    const text = `Sequence ${index} has shape ${printShape(shape)} but the Scan's required number of steps is ${n}`;
-    throw new EngineError('ValueError', text);
-  }
+  const { errorValues, shortSequence } = params.dialect;
+  const text = fillText(shortSequence, index, printShape(shape), n);
+  if (errorValues === 'text') throw new EngineError('ValueError', text);
   const variable = made.inputs[1 + index];
   const isFixed = graphInputs([variable]).every((input) => input instanceof Constant);
   throw new EngineError(
     'ValueError',
-    'Sequence is shorter then the required number of steps : (n_steps, seq, seq.shape):',
+    text,
     cast(count, countType(made.inputs[0])),
     isFixed ? new Constant(variable.context, inputs[index]) : variable,
     [...shape],
@@ -104,9 +105,8 @@ function scanTypes(params: ScanParams, inputs: readonly Variable[]): TensorType[
     const { dtype, shape } = inputs[1 + sequenceCount + i].type;
     const row = role === 'sitSot' ? shape : shape.slice(1);
     const made = inner.outputs[i].type.shape;
-    // PyTensor knows what the step's result knows; the others only know lengths of 1.
     const known = (length: StaticLength, axis: number): StaticLength =>
-      length === 1 ? 1 : params.dialect.opText === 'pytensor' ? made[axis] : null;
+      length === 1 ? 1 : params.dialect.partShapes === 'lengths' ? made[axis] : null;
     return { dtype, shape: [null, ...row.map(known)] };
   });
   const outputs = inner.outputs.slice(states.length, states.length + nitSotCount);
@@ -121,15 +121,13 @@ function scanTypes(params: ScanParams, inputs: readonly Variable[]): TensorType[
 /** States print as the part of their buffer after the initial rows, as the libraries cut it. */
 function printScan(params: ScanParams, dialect: Dialect, index: number): string {
   const isState = index < params.states.length;
-  if (isState) return dialect.opText === 'pytensor' ? 'Subtensor{start:}.0' : 'Subtensor{int64::}.0';
+  if (isState) return dialect.stateRowsText;
   return `${scanOpText(params, dialect)}.${libraryIndex(params, index)}`;
 }
 
 /** The op as the libraries print it. */
 export function scanOpText({ name, isWhile }: ScanParams, dialect: Dialect): string {
-  return dialect.opText === 'pytensor'
-    ? `Scan{${name}, while_loop=${isWhile ? 'True' : 'False'}, inplace=none}`
-    : `${isWhile ? 'do_while' : 'for'}{cpu,${name}}`;
+  return fillText(isWhile ? dialect.whileOpText : dialect.scanOpText, name);
 }
 
 /**
@@ -340,7 +338,7 @@ export const lastValueEntry: OpEntry<Record<string, never>> = {
     }
     return [value];
   },
-  print: (_, dialect) => (dialect.opText === 'pytensor' ? 'Subtensor{i}' : 'Subtensor{int64}'),
+  print: (_, dialect) => dialect.lastRowText,
 };
 
 /** The value that a scan's updates give for a shared variable. */

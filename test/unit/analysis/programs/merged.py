@@ -174,3 +174,17 @@ p, *rest = theano.scan(lambda v: (v, {a: a + 1}), x)
 q, *_ = theano.scan(lambda v: (v, {b: b + 1}), x)
 #       ^^^^^^^^^^^ warning: dropped-updates
 f = theano.function([x], [p, q], updates=rest[0])
+#: a variable that gets its own update by setdefault
+p, _ = theano.scan(lambda v: (v, {b: b + v}), x)
+q, updates = theano.scan(lambda v: (v, {a: a + 1}), x)
+updates.setdefault(b, p[-1])
+f = theano.function([x], [p, q], updates=updates)
+#: updates to which something unknown may add
+p, _ = theano.scan(lambda v: (v, {b: b + v}), x)
+q, updates = theano.scan(lambda v: (v, {a: a + 1}), x)
+add_momentum(updates)
+f = theano.function([x], [p, q], updates=updates)
+#: a variable that moves by itself
+p, _ = theano.scan(lambda v: (v, {b: b + v}), x)
+b.default_update = p[-1]
+f = theano.function([x], p)

@@ -2,8 +2,10 @@
  * `theano.config`: floatX, on_unused_input and what the program asks for count; everything else is kept and has no effect on
  * values. Settings that would change values, types or what is refused can only be set to what they are.
  */
+
 import { flagsOf } from '../../../graph/configFlags.ts';
-import { dialects, type LibraryName } from '../../../graph/dialects.ts';
+import { fillText } from '../../../graph/dialects/fillText.ts';
+import { dialects, type LibraryName, type PerLibrary } from '../../../graph/dialects.ts';
 import type { GraphContext, Trial } from '../../../graph/variable.ts';
 import { PyDict } from '../../containers.ts';
 import {
@@ -137,10 +139,9 @@ function truth({ context }: PyConfig, name: string, value: Value): boolean {
   const text = asText(value) ?? str(value);
   if (/^(true|1)$/i.test(text)) return true;
   if (/^(false|0)$/i.test(text)) return false;
-  const message = `Invalid value (${text}) for configuration variable "${name}".`;
-  return context.dialect.typeText === 'theano'
-    ? raiseValueError(message, value)
-    : raiseValueError(message.replaceAll('"', "'"));
+  const { errorValues, wrongSwitch } = context.dialect;
+  const values = errorValues === 'arguments' ? [value] : [];
+  return raiseValueError(fillText(wrongSwitch, text, name), ...values);
 }
 
 function refuseValue(
@@ -149,13 +150,7 @@ function refuseValue(
   { value, allowed }: { value: Value; allowed: readonly string[] },
 ): never {
   const listed = allowed.map((each) => `'${each}'`).join(', ');
-  return context.dialect.typeText === 'theano'
-    ? raiseValueError(
-        `Invalid value ("${str(value)}") for configuration variable "${name}". Valid options are (${listed})`,
-      )
-    : raiseValueError(
-        `Invalid value (${repr(value)}) for configuration variable '${name}'. Valid options are {${listed}}`,
-      );
+  return raiseValueError(fillText(context.dialect.wrongOption, str(value), repr(value), name, listed));
 }
 
 const floatTypes = ['float64', 'float32', 'float16'];
@@ -194,7 +189,7 @@ export const changeFlags = (context: GraphContext): PyBuiltin =>
       for (const { key, value } of given.table.entries()) changes.set(asText(key)!, value);
     for (const name of changes.keys()) {
       if (name === 'floatX' || config.settings.has(name)) continue;
-      if (context.dialect.typeText === 'theano') raise(exceptionType('AssertionError'));
+      if (context.dialect.unknownFlag === 'AssertionError') raise(exceptionType('AssertionError'));
       raiseKeyError(name);
     }
     return new PyChangeFlags(config, changes);
@@ -296,7 +291,7 @@ const typeOfLibrary = (library: LibraryName): PyType =>
     bases: [configType],
   });
 
-const configTypes: Readonly<Record<LibraryName, PyType>> = {
+const configTypes: PerLibrary<PyType> = {
   theano: typeOfLibrary('theano'),
   aesara: typeOfLibrary('aesara'),
   pytensor: typeOfLibrary('pytensor'),

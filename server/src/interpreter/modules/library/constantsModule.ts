@@ -1,5 +1,7 @@
 /** What is known when the graph is built, bound to Python: `get_scalar_constant_value`, `get_vector_length` and their like. */
+
 import { DebugText } from '../../../graph/debugText.ts';
+import { fillText } from '../../../graph/dialects/fillText.ts';
 import { printVariable } from '../../../graph/printVariable.ts';
 import {
   type ConstantSearch,
@@ -40,14 +42,13 @@ function constantValue(context: GraphContext, value: Missing, options: readonly 
   if (value === undefined || value === null) return null;
   if (value instanceof Variable) return scalarConstant(value, searchOf(context, options));
   const array = arrayOf(value);
-  // Theano copies an array of one element as it is.
-  if (context.dialect.typeText === 'theano' && array.size === 1) return array.copy();
+  if (context.dialect.arrayConstants === 'copy' && array.size === 1) return array.copy();
   return array.size === 1 ? uniqueElement(array) : null;
 }
 
-/** What Theano says of a value that is no constant; its successors say nothing. */
+/** What is said of a value that is no constant. */
 function noConstant({ dialect }: GraphContext, value: Missing): EngineError {
-  if (dialect.typeText !== 'theano' || value === undefined || value === null)
+  if (dialect.noConstantText === 'none' || value === undefined || value === null)
     return new EngineError('NotScalarConstantError');
   const array = value instanceof Constant ? value.value : value instanceof NDArray ? value : null;
   if (array === null) return new EngineError('NotScalarConstantError', value);
@@ -72,12 +73,11 @@ function found(context: GraphContext, value: Missing, options: readonly Missing[
 }
 
 export function constantFunctions(context: GraphContext): Functions {
-  const isNew = context.dialect.opText === 'pytensor';
   return {
     'get_vector_length(v)': (value) => lengthOf(context, asVariable(context, value!)),
     'extract_constant(x, elemwise?, only_process_constants?)': (value, ...options) =>
       constantValue(context, value, options) ?? value!,
-    ...(isNew
+    ...(context.dialect.constantFunctions === 'two'
       ? {
           'get_scalar_constant_value(v, elemwise?, only_process_constants?, max_recur?, raise_not_constant?)':
             (value: Missing, ...options: Missing[]) => {
@@ -97,23 +97,12 @@ export function constantFunctions(context: GraphContext): Functions {
 }
 
 function lengthOf({ dialect }: GraphContext, vector: Variable): number {
-  const isTheano = dialect.typeText === 'theano';
-  if (vector.ndim !== 1) {
-    throw new EngineError(
-      'TypeError',
-      isTheano
-        ? `argument must be symbolic vector, got '${printVariable(vector)}'`
-        : `Argument must be a vector; got ${printType(dialect, vector.type)}`,
-    );
-  }
+  const text = printVariable(vector);
+  if (vector.ndim !== 1)
+    throw new EngineError('TypeError', fillText(dialect.noVector, text, printType(dialect, vector.type)));
   const length = vectorLength(vector);
   if (length !== null) return length;
-  throw new EngineError(
-    'ValueError',
-    isTheano
-      ? `length not known: ${debugged(vector)}`
-      : `Length of ${printVariable(vector)} cannot be determined`,
-  );
+  throw new EngineError('ValueError', fillText(dialect.unknownLength, text, debugged(vector)));
 }
 
 /** `debugprint(variable, file='str')`. */

@@ -1,6 +1,7 @@
 /** The Python types of variables, tensor types and functions: each library has its own, with its own module names. */
+
 import { CompiledFunction } from '../../../graph/compiledFunction.ts';
-import type { LibraryName } from '../../../graph/dialects.ts';
+import { dialects, type LibraryName, type PerLibrary } from '../../../graph/dialects.ts';
 import { stateType } from '../../../graph/random/generatorState.ts';
 import type { GeneratorKind } from '../../../graph/tensorType.ts';
 import { Constant, SharedVariable, Variable } from '../../../graph/variable.ts';
@@ -15,7 +16,7 @@ import { sharedGeneratorType } from './random/sharedGeneratorType.ts';
 import { PyUntil, untilType } from './scanModule.ts';
 import { sharedVariableType } from './sharedVariables.ts';
 import { createTensorType, TensorTypeObject, tensorTypeType } from './tensorTypeObject.ts';
-import { constantType, tensorOperatorsType } from './variableTypes.ts';
+import { constantType, refusals, tensorOperatorsType } from './variableTypes.ts';
 
 interface LibraryTypes {
   readonly variable: PyType;
@@ -37,34 +38,47 @@ interface LibraryTypes {
 }
 
 /** Modules of variables and of functions. */
-const modules: Readonly<Record<LibraryName, readonly [variables: string, functions: string]>> = {
+const modules: PerLibrary<readonly [variables: string, functions: string]> = {
   theano: ['tensor.var', 'compile.function_module'],
   aesara: ['tensor.var', 'compile.function.types'],
   pytensor: ['tensor.variable', 'compile.executor'],
 };
 
 function typesFor(library: LibraryName): LibraryTypes {
-  const methods = library === 'pytensor' ? printingMethods : {};
+  const dialect = dialects[library];
+  const methods = dialect.variableMethods === 'printing' ? printingMethods : {};
   const make = (bases: readonly PyType[], name: string, module: string): PyType =>
     defineType({ name, module: `${library}.${module}`, bases, methods });
+  const makeTensor = (bases: readonly PyType[], name: string, module: string): PyType =>
+    dialect.numberRefusal === 'own'
+      ? defineType({
+          ...refusals,
+          name,
+          module: `${library}.${module}`,
+          bases,
+          methods: { ...methods, ...refusals.methods },
+        })
+      : make(bases, name, module);
   const [variables, functions] = modules[library];
-  const scalars = library === 'theano' ? 'gof.graph' : 'scalar.basic';
   const tensor = [tensorOperatorsType, variableType];
   const tensorShared = [tensorOperatorsType, sharedVariableType];
-  const shared = make(tensorShared, 'TensorSharedVariable', 'tensor.sharedvar');
-  const isNew = library === 'pytensor';
-  const generators = isNew ? 'tensor.random.variable' : 'tensor.random.var';
-  const generator = isNew
+  const shared = makeTensor(tensorShared, 'TensorSharedVariable', 'tensor.sharedvar');
+  const generators = dialect.generatorHome;
+  const hasMethods = dialect.generatorVariables === 'ownMethods';
+  const generator = hasMethods
     ? make([generatorMethodsType, variableType], 'RandomGeneratorVariable', generators)
     : variableType;
   const randomType = make([tensorTypeType], 'RandomType', 'tensor.random.type');
   return {
-    variable: make(tensor, 'TensorVariable', variables),
-    constant: make([constantType], 'TensorConstant', variables),
-    number: make([variableType], 'ScalarVariable', scalars),
-    numberConstant: make([constantType], 'ScalarConstant', scalars),
+    variable: makeTensor(tensor, 'TensorVariable', variables),
+    constant: makeTensor([constantType], 'TensorConstant', variables),
+    number: make([variableType], 'ScalarVariable', dialect.numberHome),
+    numberConstant: make([constantType], 'ScalarConstant', dialect.numberHome),
     shared,
-    scalarShared: isNew ? shared : make(tensorShared, 'ScalarSharedVariable', 'tensor.sharedvar'),
+    scalarShared:
+      dialect.sharedNumbers === 'ownClass'
+        ? make(tensorShared, 'ScalarSharedVariable', 'tensor.sharedvar')
+        : shared,
     tensorType: defineType({
       name: 'TensorType',
       module: `${library}.tensor.type`,
@@ -79,13 +93,9 @@ function typesFor(library: LibraryName): LibraryTypes {
       Generator: stateTypeOf(library, randomType, 'Generator'),
     },
     sharedGenerator: {
-      RandomState: make(
-        [sharedGeneratorType],
-        'RandomStateSharedVariable',
-        library === 'theano' ? 'tensor.shared_randomstreams' : generators,
-      ),
+      RandomState: make([sharedGeneratorType], 'RandomStateSharedVariable', dialect.sharedStateHome),
       Generator: make(
-        isNew ? [sharedGeneratorType, generator] : [sharedGeneratorType],
+        hasMethods ? [sharedGeneratorType, generator] : [sharedGeneratorType],
         'RandomGeneratorSharedVariable',
         generators,
       ),
@@ -96,13 +106,13 @@ function typesFor(library: LibraryName): LibraryTypes {
 const stateTypeOf = (library: LibraryName, base: PyType, kind: GeneratorKind): PyType =>
   defineType<TensorTypeObject>({
     name: { RandomState: 'RandomStateType', Generator: 'RandomGeneratorType' }[kind],
-    module: library === 'theano' ? 'theano.tensor.raw_random' : `${library}.tensor.random.type`,
+    module: dialects[library].stateTypeHome,
     bases: [base],
     create: () => new TensorTypeObject(contextOf(library), stateType(kind)),
   });
 
 /** The types of each library. */
-export const libraryTypes: Readonly<Record<LibraryName, LibraryTypes>> = {
+export const libraryTypes: PerLibrary<LibraryTypes> = {
   theano: typesFor('theano'),
   aesara: typesFor('aesara'),
   pytensor: typesFor('pytensor'),
@@ -129,7 +139,7 @@ chooseTypeBy(TensorTypeObject, (value) => {
   const { generator } = value.type;
   return generator === undefined ? typesOf(value).tensorType : typesOf(value).generatorType[generator];
 });
-const untilTypes: Readonly<Record<LibraryName, PyType>> = {
+const untilTypes: PerLibrary<PyType> = {
   theano: untilOf('theano.scan_module.scan_utils'),
   aesara: untilOf('aesara.scan.utils'),
   pytensor: untilOf('pytensor.scan.utils'),

@@ -28,7 +28,8 @@ import { isComplex } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { raiseTypeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
-import { PyTuple, type Value } from '../../values.ts';
+import { binaryFunctions } from '../../protocols/operators.ts';
+import { PyList, PyTuple, type Value } from '../../values.ts';
 import { asVariable, axesArgument, integerArgument } from './convert.ts';
 import type { Functions } from './functions.ts';
 import { roundOf } from './tensorMethods.ts';
@@ -164,6 +165,12 @@ function toleranceOf(context: GraphContext, [relative, absolute, nan]: readonly 
   };
 }
 
+/** The libraries subtract what they were given: Python refuses that of two lists. */
+function checkSubtraction(a: Value, b: Value): void {
+  const isList = (value: Value): boolean => value instanceof PyList || value instanceof PyTuple;
+  if (isList(a) && isList(b)) binaryFunctions['-'](a, b);
+}
+
 function testFunctions(context: GraphContext): Functions {
   const tensor = (value: Missing): Variable => asVariable(context, value!);
   return {
@@ -174,10 +181,14 @@ function testFunctions(context: GraphContext): Functions {
     'isfinite(a)': (x) => isFiniteElement(tensor(x)),
     'isposinf(x)': (x) => isInfinity(tensor(x), Number.POSITIVE_INFINITY),
     'isneginf(x)': (x) => isInfinity(tensor(x), Number.NEGATIVE_INFINITY),
-    'isclose(a, b, rtol?, atol?, equal_nan?)': (a, b, ...rest) =>
-      isClose(tensor(a), tensor(b), toleranceOf(context, rest)),
-    'allclose(a, b, rtol?, atol?, equal_nan?)': (a, b, ...rest) =>
-      allClose(tensor(a), tensor(b), toleranceOf(context, rest)),
+    'isclose(a, b, rtol?, atol?, equal_nan?)': (a, b, ...rest) => {
+      checkSubtraction(a!, b!);
+      return isClose(tensor(a), tensor(b), toleranceOf(context, rest));
+    },
+    'allclose(a, b, rtol?, atol?, equal_nan?)': (a, b, ...rest) => {
+      checkSubtraction(a!, b!);
+      return allClose(tensor(a), tensor(b), toleranceOf(context, rest));
+    },
   };
 }
 
@@ -185,7 +196,7 @@ function composedFunctions(context: GraphContext): Functions {
   const tensor = (value: Missing): Variable => asVariable(context, value!);
   const optional = (value: Missing): Variable | null =>
     value === undefined || value === null ? null : tensor(value);
-  const composesOldOnes = context.dialect.opText === 'pytensor';
+  const composesOldOnes = context.dialect.olderSpecialFunctions === 'composed';
   return {
     'iround(a, mode?)': (x, mode) => castTo(roundOf(tensor(x), mode), 'int64'),
     'divmod(x, y)': (x, y) =>
@@ -230,15 +241,16 @@ function composedFunctions(context: GraphContext): Functions {
   };
 }
 
-/** Only the oldest library has an op for the conjugate of a real. */
 const conjugate = (input: Variable): Variable =>
-  isComplex(input.dtype) || input.context.dialect.typeText === 'theano' ? elemwise('conj', input) : input;
+  isComplex(input.dtype) || input.context.dialect.realConjugate === 'applied'
+    ? elemwise('conj', input)
+    : input;
 
 function extreme(name: 'max' | 'min', operands: readonly Variable[]): Variable {
   const [a, b] = operands;
   if (operands.length === 2) return chosenBy(name === 'max' ? 'gt' : 'lt', a!, b!);
   const result = reduced(name, stacked(operands, 0), { axis: [0], keepsAxes: false, dtype: null });
-  if (name === 'max' && result.context.dialect.opText === 'classic') result.name = 'max';
+  if (name === 'max') result.name = result.context.dialect.maximumName ?? result.name;
   return result;
 }
 
@@ -275,12 +287,12 @@ export function specialFunctions(context: GraphContext): Functions {
   };
 }
 
-/** `tensor.xlogx`: in PyTensor another name for `special.xlogy`, with a warning. */
+/** `tensor.xlogx`: an op, or another name for `special.xlogy`, with a warning. */
 function zeroLogarithms(context: GraphContext): Functions {
   const tensor = (value: Missing): Variable => asVariable(context, value!);
-  const isNew = context.dialect.opText === 'pytensor';
+  const isReplaced = context.dialect.oldLogarithms === 'deprecated';
   const replaced = (name: string, use: string): void => {
-    if (isNew)
+    if (isReplaced)
       context.warn(
         'FutureWarning',
         `pytensor.tensor.xlogx.${name} is deprecated. Use pytensor.tensor.special.${use} instead.`,
@@ -290,11 +302,11 @@ function zeroLogarithms(context: GraphContext): Functions {
     'xlogx(x)': (given) => {
       replaced('xlogx', 'xlogy(x, x)');
       const x = tensor(given);
-      return isNew ? elemwise('xlogy', x, x) : elemwise('xlogx', x);
+      return isReplaced ? elemwise('xlogy', x, x) : elemwise('xlogx', x);
     },
     'xlogy0(x, y)': (x, y) => {
       replaced('xlogy0', 'xlogy(x, y)');
-      return elemwise(isNew ? 'xlogy' : 'xlogy0', tensor(x), tensor(y));
+      return elemwise(isReplaced ? 'xlogy' : 'xlogy0', tensor(x), tensor(y));
     },
   };
 }

@@ -1,5 +1,5 @@
 /** The exception classes that the libraries add, by the name that the engine uses. */
-import type { LibraryName } from '../../../graph/dialects.ts';
+import type { LibraryName, PerLibrary } from '../../../graph/dialects.ts';
 import { defineException, engineExceptionTypes, exceptionType } from '../../exceptions.ts';
 import type { PyType } from '../../values.ts';
 
@@ -21,7 +21,7 @@ const homes = {
     pytensor: 'tensor.exceptions',
   },
   AsTensorError: { theano: 'tensor.var', aesara: 'tensor.var', pytensor: 'tensor.variable' },
-} as const satisfies Readonly<Record<string, Readonly<Record<LibraryName, string>>>>;
+} as const satisfies Readonly<Record<string, PerLibrary<string>>>;
 
 const bases: Readonly<Partial<Record<keyof typeof homes, string>>> = {
   DisconnectedInputError: 'ValueError',

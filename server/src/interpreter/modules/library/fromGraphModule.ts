@@ -1,4 +1,5 @@
 /** `OpFromGraph` as Python calls it: its arguments, the overrides of its gradient, and how it is applied. */
+import { fillText } from '../../../graph/dialects/fillText.ts';
 import type { Gradient } from '../../../graph/gradient/gradientRule.ts';
 import {
   type FromGraphOptions,
@@ -31,9 +32,9 @@ import { PyOp } from './pyOp.ts';
 type Missing = Value | undefined;
 type Keywords = ReadonlyMap<string, Value>;
 
-const isClassic = ({ dialect }: GraphContext): boolean => dialect.opText !== 'pytensor';
+const isClassic = ({ dialect }: GraphContext): boolean => dialect.fromGraphArguments === 'classic';
 
-/** An override that is not there: `'default'` in the classic libraries, None in PyTensor. */
+/** An override that is not there: `'default'` of old, None now. */
 const isDefault = (context: GraphContext, value: Missing): value is undefined =>
   value === undefined || (isClassic(context) ? asText(value) === 'default' : value === null);
 
@@ -117,10 +118,10 @@ function graphArguments(
   [inputs, outputs]: readonly [Value, Value],
   keywords: Keywords,
 ): GraphArguments {
-  const isOld = context.dialect.typeText === 'theano';
-  if (isOld && !(outputs instanceof PyList))
+  const isAlone = context.dialect.graphLists === 'eachAlone';
+  if (isAlone && !(outputs instanceof PyList))
     return raiseTypeError(`outputs must be list, got ${repr(typeOf(outputs))}`);
-  if (isOld && !(inputs instanceof PyList))
+  if (isAlone && !(inputs instanceof PyList))
     return raiseTypeError(
       `can only concatenate ${typeOf(inputs).name} (not "list") to ${typeOf(inputs).name}`,
     );
@@ -130,7 +131,7 @@ function graphArguments(
     list.items.map((item) => (item instanceof Variable ? item : refuseItem(context, item)));
   const graph = { inputs: variables(inputs), outputs: variables(outputs) };
   if (keywords.has('updates') || keywords.has('givens')) {
-    if (isOld) raiseTypeError('updates and givens are not allowed here');
+    if (isAlone) raiseTypeError('updates and givens are not allowed here');
     raise(exceptionType('NotImplementedError'), 'Updates and givens are not supported');
   }
   for (const name of keywords.keys()) if (!functionKeywords.has(name)) refuseKeyword(context, name);
@@ -142,14 +143,12 @@ const functionKeywords = new Set(['mode', 'on_unused_input', 'accept_inplace', '
 
 /** The libraries refuse it when the op runs for the first time. */
 function refuseKeyword({ dialect }: GraphContext, name: string): never {
-  const receiver = { theano: 'orig_function', aesara: 'pfunc', pytensor: 'function' }[dialect.typeText];
-  return raiseTypeError(`${receiver}() got an unexpected keyword argument '${name}'`);
+  return raiseTypeError(`${dialect.refusingFunction}() got an unexpected keyword argument '${name}'`);
 }
 
 function refuseItem({ dialect }: GraphContext, item: Value): never {
-  return dialect.typeText === 'theano'
-    ? raise(exceptionType('TypeError'), 'inputs and outputs must be Variable instances', item)
-    : raiseTypeError(`Inputs and outputs must be Variable instances; got ${str(item)}`);
+  const values = dialect.errorValues === 'arguments' ? [item] : [];
+  return raiseTypeError(fillText(dialect.noGraphVariable, str(item)), ...values);
 }
 
 interface OtherArguments {
@@ -291,11 +290,9 @@ function called(context: GraphContext, value: Value, { given, args }: Overriding
 export function fromGraphApplied(context: GraphContext, op: Op, inputs: readonly Value[]): Variable[] {
   const { inner, shared } = op.params as FromGraphParams;
   const count = inner.inputs.length - shared.length;
-  const isWhole = isInExtended(context) && inputs.length === inner.inputs.length;
+  const isWhole = context.dialect.innerShared === 'taken' && inputs.length === inner.inputs.length;
   if (inputs.length !== count && !isWhole) {
-    return context.dialect.typeText === 'theano'
-      ? raiseValueError(`Expected ${count} inputs, got ${inputs.length}`)
-      : raiseValueError(`Expected at least ${count} input(s)`);
+    return raiseValueError(fillText(context.dialect.innerInputCount, count, inputs.length));
   }
   const given = inputs.map((input, i) => {
     const type = getAttribute(inner.inputs[i]!, 'type');
@@ -303,6 +300,3 @@ export function fromGraphApplied(context: GraphContext, op: Op, inputs: readonly
   });
   return applyNew(context, op, isWhole ? given : [...given, ...shared]);
 }
-
-/** Aesara and PyTensor take the shared variables as inputs, too. */
-const isInExtended = ({ dialect }: GraphContext): boolean => dialect.typeText !== 'theano';

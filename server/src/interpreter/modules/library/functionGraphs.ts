@@ -3,8 +3,10 @@
  * is made anew, and the graph remembers what stands for the variables that a program holds. `gof/fg.py` (Theano 1.0.5), `graph/fg.py`
  * (Aesara 2.9.4, PyTensor 3).
  */
+
 import { cloneVariable, GraphCopies } from '../../../graph/cloneGraph.ts';
-import type { Dialect, LibraryName } from '../../../graph/dialects.ts';
+import { fillText } from '../../../graph/dialects/fillText.ts';
+import type { Dialect, LibraryName, PerLibrary } from '../../../graph/dialects.ts';
 import { graphStrings } from '../../../graph/graphText.ts';
 import { ancestors, libraryOrder, variablesBetween } from '../../../graph/libraryWalks.ts';
 import { printApply, printVariable } from '../../../graph/printVariable.ts';
@@ -91,9 +93,9 @@ export class PyFunctionGraph {
     });
   }
 
-  /** The newer libraries pass over variables that are not in the graph. */
+  /** Variables that are not in the graph are refused, or passed over. */
   #refuse(variable: Variable): void {
-    if (this.context.dialect.typeText !== 'theano') return;
+    if (this.context.dialect.foreignReplacement === 'ignored') return;
     raise(
       exceptionType('Exception'),
       `Cannot replace ${printVariable(variable)} because it does not belong to this FunctionGraph`,
@@ -130,21 +132,15 @@ function checkInputs({ dialect }: GraphContext, { inputs, outputs }: Ends): void
   }
   const lost = outputs.find(missing);
   if (lost === undefined) return;
-  const separator = dialect.typeText === 'theano' ? '' : `: ${printVariable(lost)}`;
-  throw new EngineError('MissingInputError', `Undeclared input${separator}`);
+  throw new EngineError('MissingInputError', fillText(dialect.undeclaredInput, printVariable(lost)));
 }
 
-/** The newer libraries say which one. */
-const nameOf = ({ typeText }: Dialect, { name }: Variable): string =>
-  typeText === 'theano' || name === null ? '' : ` (${name})`;
+const nameOf = ({ missingInputName }: Dialect, { name }: Variable): string =>
+  name === null ? '' : fillText(missingInputName, name);
 
 function checkOwners({ dialect }: GraphContext, inputs: readonly Variable[]): void {
   if (inputs.every((input) => input.owner === null)) return;
-  raiseValueError(
-    dialect.typeText === 'theano'
-      ? "One of the provided inputs is the output ofan already existing node. If that is okay, either discard that input's owner or use graph.clone."
-      : "One of the provided inputs is the output of an already existing node. If that is okay, either discard that input's owner or use graph.clone.",
-  );
+  raiseValueError(dialect.ownedInput);
 }
 
 const isGiven = (value: Missing): value is Value => value !== undefined && value !== null;
@@ -203,7 +199,7 @@ function clonedWithMemo(self: PyFunctionGraph): Value {
 
 function text(self: PyFunctionGraph): string {
   const graphs = graphStrings(new Set(self.inputs), self.outputs).join(', ');
-  return self.context.dialect.typeText === 'theano' ? `[${graphs}]` : `FunctionGraph(${graphs})`;
+  return fillText(self.context.dialect.functionGraphText, graphs);
 }
 
 const sharedDefinition = {
@@ -236,7 +232,7 @@ const sharedDefinition = {
     name.startsWith('__') ? undefined : notSupported(`the attribute ${name} of graphs of functions`),
 } as const;
 
-const modules: Readonly<Record<LibraryName, string>> = {
+const modules: PerLibrary<string> = {
   theano: 'theano.gof.fg',
   aesara: 'aesara.graph.fg',
   pytensor: 'pytensor.graph.fg',
@@ -255,7 +251,7 @@ const typeFor = (library: LibraryName): PyType =>
   });
 
 /** `theano.gof.FunctionGraph` and its like. */
-export const functionGraphTypes: Readonly<Record<LibraryName, PyType>> = {
+export const functionGraphTypes: PerLibrary<PyType> = {
   theano: typeFor('theano'),
   aesara: typeFor('aesara'),
   pytensor: typeFor('pytensor'),

@@ -108,7 +108,7 @@ function makeIn(context: GraphContext, raw: RawIn): PyIn {
   if (update !== null && !sameType(update.type, variable.type)) {
     const [wanted, got] = [variable, update].map((one) => printType(context.dialect, one.type));
     raiseTypeError(
-      `Variable '${printVariable(variable)}' has type ${wanted!} but an update of type ${got!}. The type of the update should be ${context.dialect.typeText === 'theano' ? 'the same as the type of the variable' : 'compatible with the type of the variable.'}`,
+      `Variable '${printVariable(variable)}' has type ${wanted!} but an update of type ${got!}. The type of the update should be ${context.dialect.updateTypes === 'same' ? 'the same as the type of the variable' : 'compatible with the type of the variable.'}`,
     );
   }
   const mutable = raw.mutable === undefined || raw.mutable === null ? update !== null : isTrue(raw.mutable);
@@ -123,9 +123,10 @@ function makeIn(context: GraphContext, raw: RawIn): PyIn {
 }
 
 function mutableError({ dialect }: GraphContext, variable: Variable, name: string | null): EngineError {
-  if (dialect.typeText === 'theano') return new EngineError('AssertionError', mutableText, variable, name);
+  const { errorValues, mutableWithoutBorrow } = dialect;
+  if (errorValues === 'arguments') return new EngineError(mutableWithoutBorrow, mutableText, variable, name);
   const text = mutableText.replace('%s', printVariable(variable)).replace('%s', name ?? 'None');
-  return new EngineError('ValueError', text);
+  return new EngineError(mutableWithoutBorrow, text);
 }
 
 const mutableText =
@@ -181,9 +182,8 @@ export const inputFunctions = (
 /** The inputs of a function. `downcasts` is what `allow_input_downcast` says. */
 export function readInputs(context: GraphContext, inputs: Value, downcasts: boolean | null): FunctionInput[] {
   if (!(inputs instanceof PyList || inputs instanceof PyTuple)) {
-    const article = context.dialect.typeText === 'aesara' ? 'an' : 'a';
-    const text = `Input variables of ${article} ${context.dialect.title} function should be contained in a list, even when there is a single input.`;
-    throw new EngineError(context.dialect.typeText === 'pytensor' ? 'TypeError' : 'Exception', text);
+    const text = `Input variables of ${context.dialect.titleWithArticle} function should be contained in a list, even when there is a single input.`;
+    throw new EngineError(context.dialect.inputsNoList, text);
   }
   return inputs.items.map((item) => inputOf(context, item, downcasts));
 }
@@ -232,7 +232,7 @@ function declaredInput(
   downcasts: boolean | null,
 ): FunctionInput {
   const { value, update, isStrict, isImplicit, name } = options;
-  if (value !== null && context.dialect.typeText === 'pytensor') {
+  if (value !== null && context.dialect.inputDefaults === 'refused') {
     raiseValueError('Inputs with default values are deprecated');
   }
   const base = {

@@ -7,7 +7,7 @@ import { wrongType } from '../../../graph/updates.ts';
 import { Constant, type GraphContext, SharedVariable, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { PyDict } from '../../containers.ts';
-import { notSupported, raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { notSupported, raiseAttributeError, raiseTypeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
 import { toArray, unpack } from '../../protocols/iteration.ts';
 import { repr, str } from '../../protocols/text.ts';
@@ -96,15 +96,14 @@ const knownModes = new Set([
 /** Modes change how fast and how carefully a function runs, never what it gives; updates in their place are an error. */
 function checkMode(context: GraphContext, mode: Missing): void {
   if (mode instanceof PyDict) {
-    const attribute = context.dialect.typeText === 'pytensor' ? 'function_maker' : 'optimizer';
-    raiseAttributeError(`'${typeOf(mode).name}' object has no attribute '${attribute}'`);
+    raiseAttributeError(`'${typeOf(mode).name}' object has no attribute '${context.dialect.modeAttribute}'`);
   }
   const name = mode === undefined || mode === null ? null : asText(mode);
   if (name === null) return;
   if (/^NanGuardMode$/i.test(name)) notSupported('NanGuardMode');
   if (knownModes.has(name.toUpperCase())) return;
   const text = `No predefined mode exist for string: ${name}`;
-  throw new EngineError(context.dialect.typeText === 'pytensor' ? 'ValueError' : 'Exception', text);
+  throw new EngineError(context.dialect.unknownMode, text);
 }
 
 function readOutputs(context: GraphContext, outputs: Missing): Pick<FunctionArguments, 'outputs' | 'form'> {
@@ -138,11 +137,11 @@ function outputOf({ dialect }: GraphContext, value: Value): Variable {
   const shown = typeOf(value) === typeOf('') ? str(value) : repr(value);
   const moduleName = typeOf(value).module;
   const isOurs = moduleName.startsWith('theano.');
-  const typeText = isOurs
+  const type = isOurs
     ? `<class '${dialect.library}${moduleName.slice('theano'.length)}.${typeOf(value).name}'>`
     : repr(typeOf(value));
   return raiseTypeError(
-    `Outputs must be ${dialect.library} Variable or Out instances. Received ${shown} of type ${typeText}`,
+    `Outputs must be ${dialect.library} Variable or Out instances. Received ${shown} of type ${type}`,
   );
 }
 
@@ -166,7 +165,7 @@ function readUpdates(context: GraphContext, updates: Missing): (readonly [unknow
 function updatePairs(context: GraphContext, updates: Value): (readonly [Value, Value])[] {
   if (updates instanceof PyDict)
     return [...updates.table.entries()].map(({ key, value }) => [key, value] as const);
-  if (context.dialect.typeText === 'theano') {
+  if (context.dialect.updateForms === 'iterable') {
     const items = toArray(updates);
     if (items.some((item) => item instanceof Variable)) refusePairs(context);
     return items.map((item) => unpack(item, 2) as [Value, Value]);
@@ -180,12 +179,7 @@ function updatePairs(context: GraphContext, updates: Value): (readonly [Value, V
 }
 
 function refusePairs({ dialect }: GraphContext): never {
-  if (dialect.typeText === 'theano') {
-    return raiseValueError(
-      'The updates parameter must be an OrderedDict/dict or a list of lists/tuples with 2 elements',
-    );
-  }
-  return raiseTypeError('The `updates` parameter must be an ordered mapping or a list of pairs');
+  throw new EngineError(dialect.wrongUpdates, dialect.wrongUpdatesText);
 }
 
 /** Python and NumPy values are converted to the type of the variable; variables are not. */
@@ -216,16 +210,14 @@ function readGivens(context: GraphContext, givens: Missing): (readonly [Variable
 }
 
 const wrongGiven = ({ dialect }: GraphContext, key: Value): EngineError =>
-  dialect.typeText === 'theano'
-    ? new EngineError('TypeError', 'given keys must be Variable', key)
-    : new EngineError('TypeError', '`givens` keys must be Variables');
+  new EngineError('TypeError', dialect.wrongGiven, ...(dialect.errorValues === 'arguments' ? [key] : []));
 
 /** The replacement; what is no variable becomes a shared one of its own type. */
 function replacement(context: GraphContext, from: Variable, to: Value): Variable {
   if (to instanceof Variable) return to;
   const shared = valueAsShared(context, to);
   if (shared !== null) return shared;
-  if (context.dialect.typeText !== 'theano')
+  if (context.dialect.opaqueGiven === 'rank')
     return raiseAttributeError("'Generic' object has no attribute 'ndim'");
   const wanted = printType(context.dialect, from.type);
   return raiseTypeError(
@@ -238,15 +230,11 @@ const noDefaultsWarning =
 
 function readNoDefaults({ dialect, warn }: GraphContext, value: Missing): 'all' | readonly Variable[] {
   if (value === undefined || value === null) return [];
-  if (dialect.opText === 'pytensor') warn('DeprecationWarning', noDefaultsWarning);
+  if (dialect.defaultUpdatesAreOld) warn('DeprecationWarning', noDefaultsWarning);
   if (value === false) return [];
   if (value === true) return 'all';
   if (value instanceof PyList) return value.items.filter((item) => item instanceof Variable);
-  return raiseTypeError(
-    dialect.typeText === 'theano'
-      ? 'no_default_update should be either a boolean or a list'
-      : 'The `no_default_update` argument must be a boolean or list',
-  );
+  return raiseTypeError(dialect.wrongNoDefaults);
 }
 
 function readUnused(value: Missing): FunctionArguments['onUnusedInput'] {

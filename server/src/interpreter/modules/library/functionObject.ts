@@ -27,7 +27,7 @@ import { givenValue, sourceTypeOf } from './convert.ts';
 import { deepCopyFunction } from './copies.ts';
 import { PyFunctionGraph } from './functionGraphs.ts';
 import { PyIn, PyOut } from './functionInputsModule.ts';
-import { compilerOf } from './libraryContext.ts';
+import { compilerOf, tellOnce } from './libraryContext.ts';
 import { asStored } from './programOps.ts';
 import { applyObject } from './pyApply.ts';
 import { generatorIn, isGenerator, kindOf, stateOf } from './random/generatorObjects.ts';
@@ -172,15 +172,12 @@ defineType<PyFunctionView>({
   contains: ({ compiled }, key) => findContainer(compiled, key) !== undefined,
 });
 
-const told = new WeakSet<GraphContext>();
-
 /** The libraries rewrite a graph when they compile it; texts of it differ from ours, and that is told once. */
-function tellUnwritten(context: GraphContext): void {
-  if (told.has(context)) return;
-  told.add(context);
-  const text = `f.maker shows the graph as it was written; ${context.dialect.title} would show it rewritten by its optimizations.`;
-  context.warn('WARNING (ScanLens)', text);
-}
+const tellUnwritten = (context: GraphContext): void =>
+  tellOnce(
+    context,
+    `f.maker shows the graph as it was written; ${context.dialect.title} would show it rewritten by its optimizations.`,
+  );
 
 /** `f.maker` and `f.maker.fgraph`: the graph that the function runs. ScanLens rewrites nothing in it. */
 class PyMaker {
@@ -274,9 +271,8 @@ function copied(self: CompiledFunction, ...rest: Missing[]): CompiledFunction {
   );
 }
 
-/** In Theano a copy gives a list also of a single output. */
 function copiedForm({ context, form }: CompiledFunction): CompiledFunction['form'] {
-  return form === 'single' && context.dialect.typeText === 'theano' ? 'list' : form;
+  return form === 'single' ? context.dialect.copiedSingle : form;
 }
 
 function finderOf(self: CompiledFunction): PyDict {
@@ -297,20 +293,18 @@ const defaultsOf = (self: CompiledFunction): PyList =>
 /** What the attributes of functions that programs may set are. */
 const trusting = new WeakSet<CompiledFunction>();
 
-/** PyTensor does not tell. */
 const returnedCount = ({ context, given }: CompiledFunction): number =>
-  context.dialect.typeText === 'pytensor'
-    ? raiseAttributeError("'Function' object has no attribute 'n_returned_outputs'")
-    : given.outputs.length;
+  context.dialect.tellsReturnedCount
+    ? given.outputs.length
+    : raiseAttributeError("'Function' object has no attribute 'n_returned_outputs'");
 
 export const compiledFunctionType = defineType<CompiledFunction>({
   name: 'Function',
   module: 'compile.function.types',
   class: CompiledFunction,
   attributes: {
-    // Theano and Aesara name a function after the place where it was made.
     name: {
-      get: (self) => (self.context.dialect.opText === 'pytensor' ? self.name : (self.name ?? self.label)),
+      get: (self) => (self.context.dialect.functionNames === 'given' ? self.name : (self.name ?? self.label)),
       set: (self, value) => {
         self.name = nameArgument(value);
       },

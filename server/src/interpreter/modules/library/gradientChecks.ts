@@ -84,7 +84,7 @@ const tolerances: Readonly<Record<string, number>> = { float16: 5e-2, float32: 1
 function readCheck(context: GraphContext, args: readonly Missing[]): Check {
   const [fun, point, count, generator, step, outType, absolute, relative, , casts] = args;
   if (!(point instanceof PyList || point instanceof PyTuple)) {
-    if (context.dialect.typeText === 'pytensor') raiseTypeError('`pt` should be a list or tuple');
+    if (context.dialect.wrongPoint === 'explained') raiseTypeError('`pt` should be a list or tuple');
     throw new EngineError('AssertionError');
   }
   const points = point.items.map((one) => arrayOf(one).copy());
@@ -109,11 +109,10 @@ function readCheck(context: GraphContext, args: readonly Missing[]): Check {
 }
 
 function usualGenerator({ dialect }: GraphContext): Value {
-  if (dialect.typeText === 'pytensor')
+  if (dialect.checkGenerator === 'made')
     return call(getAttribute(runtime().importModule('numpy').namespace.get('random')!, 'default_rng'), []);
-  const home = dialect.typeText === 'theano' ? 'theano.tests' : 'tests';
   return raiseTypeError(
-    `rng should be a valid instance of numpy.random.RandomState. You may want to use ${home}.unittest_tools.verify_grad instead of ${dialect.library}.gradient.verify_grad.`,
+    `rng should be a valid instance of numpy.random.RandomState. You may want to use ${dialect.testTools}.verify_grad instead of ${dialect.library}.gradient.verify_grad.`,
   );
 }
 
@@ -132,10 +131,9 @@ const compiled = (context: GraphContext, inputs: readonly Variable[], output: Va
 
 /** Numbers by which the elements of an output are multiplied, none of them small. */
 function projection(context: GraphContext, check: Check, output: Variable, shape: Value): Value {
-  const isOld = context.dialect.typeText === 'theano';
-  const drawn = isOld
-    ? call(getAttribute(check.generator, 'rand'), toArray(shape))
-    : call(getAttribute(check.generator, 'random'), [shape]);
+  const { checkDraws } = context.dialect;
+  const lengths = checkDraws === 'rand' ? toArray(shape) : [shape];
+  const drawn = call(getAttribute(check.generator, checkDraws), lengths);
   const plain = dispatchBinary('+', drawn, new PyFloat(0.5));
   return check.castsToOutput && output.dtype === 'float32' ? numpy('array', plain, 'float32') : plain;
 }
@@ -144,16 +142,9 @@ function outputOf(context: GraphContext, { fun }: Check, inputs: readonly Variab
   const output = call(fun, [...inputs]);
   if (output instanceof Variable) return output;
   if (output instanceof PyList) {
-    raise(
-      exceptionType('NotImplementedError'),
-      context.dialect.typeText === 'theano'
-        ? 'cant (yet) autotest gradient of fun with multiple outputs'
-        : "Can't (yet) auto-test the gradient of a function with multiple outputs",
-    );
+    raise(exceptionType('NotImplementedError'), context.dialect.severalChecked);
   }
-  return raiseTypeError(
-    `It seems like you are trying to use verify_grad on an ${context.dialect.typeText === 'theano' ? 'op' : 'Op'} or a function which outputs a list: there should be a single (array-like) output instead`,
-  );
+  return raiseTypeError(context.dialect.wrongChecked);
 }
 
 const copies = ({ points }: Check): NDArray[] => points.map((point) => point.copy());
@@ -227,13 +218,13 @@ function compare(
   throw new PythonException(error as PyExceptionValue);
 }
 
-/** Theano adds to every error for which inputs it happened. */
+/** Errors may tell for which inputs they happened. */
 function withInputs(context: GraphContext, check: Check, body: () => void): void {
   try {
     body();
   } catch (error) {
     const exception = asPythonException(error);
-    if (exception === null || context.dialect.typeText !== 'theano') throw error;
+    if (exception === null || context.dialect.checkErrors === 'plain') throw error;
     exception.value.args = [
       ...exception.value.args,
       '\nThe error happened with the following inputs:',

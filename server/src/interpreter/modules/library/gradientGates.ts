@@ -21,7 +21,7 @@ export const scaleGate = (factor: Value): GradientGate => ({ gate: 'scale', fact
 export function clipGate({ dialect }: GraphContext, low: Value, high: Value): GradientGate {
   const bounds = { low: floatArgument(low), high: floatArgument(high) };
   if (bounds.high >= bounds.low) return { gate: 'clip', ...bounds };
-  if (dialect.typeText === 'theano') throw new EngineError('AssertionError');
+  if (dialect.argumentChecks === 'assertions') throw new EngineError('AssertionError');
   return raiseValueError('`clip_upper_bound` should be >= `clip_lower_bound`');
 }
 

@@ -1,4 +1,5 @@
 /** `theano.gradient` as Python calls it: `grad` and what is made of it, and the functions that change a gradient. */
+import { fillText } from '../../../graph/dialects/fillText.ts';
 import { hessian, jacobian } from '../../../graph/gradient/derivatives.ts';
 import {
   type GradOptions,
@@ -44,10 +45,10 @@ function severalOf(context: GraphContext, value: Value): Several {
   return { variables: items.map((item) => expectVariable(context, item)), present };
 }
 
-/** What is no variable is first looked at, in the newer libraries, when it turns out to be disconnected. */
+/** What is no variable may first be looked at when it turns out to be disconnected. */
 function expectVariable({ dialect }: GraphContext, value: Value): Variable {
   if (value instanceof Variable) return value;
-  return dialect.typeText === 'theano'
+  return dialect.wrtChecks === 'atOnce'
     ? raiseTypeError(`Expected Variable, got ${str(value)} of type ${repr(typeOf(value))}`)
     : raiseAttributeError(`'${typeOf(value).name}' object has no attribute 'tag'`);
 }
@@ -70,13 +71,13 @@ interface Disconnected {
 
 function returnDisconnected(context: GraphContext, value: Missing): Disconnected {
   const given = value === undefined ? 'zero' : (asText(value) ?? '');
-  const isOld = context.dialect.typeText === 'theano';
-  switch (isOld ? given : given.toLowerCase()) {
+  const isExact = context.dialect.disconnectedWords === 'exact';
+  switch (isExact ? given : given.toLowerCase()) {
     case 'zero':
       return { returnDisconnected: 'zero', value: null };
-    case isOld ? 'None' : 'none':
+    case isExact ? 'None' : 'none':
       return { returnDisconnected: 'null', value: null };
-    case isOld ? 'Disconnected' : 'disconnected':
+    case isExact ? 'Disconnected' : 'disconnected':
       return { returnDisconnected: 'null', value: presentGradient(context, null) };
     default:
       return { returnDisconnected: 'unknown', value: null };
@@ -95,7 +96,7 @@ function constantsOf(value: Missing): Variable[] {
 function knownGradients({ dialect }: GraphContext, value: Missing): (readonly [Variable, Gradient])[] {
   if (!isGiven(value)) return [];
   if (!(value instanceof PyDict)) {
-    return dialect.typeText === 'pytensor'
+    return dialect.knownGradientsAsked === 'owner'
       ? raiseAttributeError(`'${typeOf(toArray(value)[0] ?? null).name}' object has no attribute 'owner'`)
       : raiseAttributeError(`'${typeOf(value).name}' object has no attribute 'keys'`);
   }
@@ -115,25 +116,13 @@ function costVariable({ dialect }: GraphContext, cost: Value): Variable {
   if (cost instanceof Variable) return cost;
   const reason = cost instanceof PlaceholderVariable ? cost.type.reason : null;
   if (reason === null) return raiseAttributeError(`'${typeOf(cost).name}' object has no attribute 'type'`);
-  return raiseValueError(
-    dialect.typeText === 'theano'
-      ? `Can't differentiate a NaN cost.cost is NaN because ${reason}`
-      : `Can't differentiate a NaN cost. Cost is NaN because ${reason}`,
-  );
-}
-
-function refuseSet({ dialect }: GraphContext): never {
-  return raiseTypeError(
-    dialect.typeText === 'theano'
-      ? "wrt must not be a set. sets have no defined iteration order, so we can't return gradients in a  matching order."
-      : "unhashable type: 'set'",
-  );
+  return raiseValueError(fillText(dialect.nullCost, reason));
 }
 
 function gradBody(context: GraphContext): Body {
   return (...args) => {
     const [cost, wrt, constants, disconnected, names, known, returned, nulls] = args;
-    if (wrt instanceof PySet) refuseSet(context);
+    if (wrt instanceof PySet) raiseTypeError(context.dialect.wrtSet);
     const from = isGiven(cost) ? costVariable(context, cost) : null;
     const { variables, present } = severalOf(context, wrt!);
     const { returnDisconnected: answer, value } = returnDisconnected(context, returned);
@@ -151,23 +140,22 @@ function gradBody(context: GraphContext): Body {
   };
 }
 
-/** Theano takes only variables for the points of a left product. */
 function pointsOf(context: GraphContext, points: Value): Variable[] {
   return wrapIntoList(points).map((point) => asVariable(context, point));
 }
 
 function leftPoints(context: GraphContext, points: Value): Variable[] {
   const other = wrapIntoList(points).find((point) => !(point instanceof Variable));
-  if (other === undefined || context.dialect.typeText !== 'theano') return pointsOf(context, points);
+  if (other === undefined || context.dialect.leftPoints === 'tensors') return pointsOf(context, points);
   return raiseTypeError(
     `output grads must be theano variables.Ambiguous whether ${repr(typeOf(other))} should be made into tensor or sparse theano variable`,
   );
 }
 
-/** PyTensor has new names for two old functions and tells so. */
+/** Two old functions may have new names and tell so. */
 function renamed(context: GraphContext, names: { old: string; new: string }, body: Body): Body {
   return (...args) => {
-    if (context.dialect.opText === 'pytensor')
+    if (context.dialect.oldOperatorNames === 'deprecated')
       context.warn('FutureWarning', `${names.old} is deprecated, use ${names.new} instead.`);
     return body(...args);
   };
@@ -210,33 +198,25 @@ function rightBody(context: GraphContext): Body {
   };
 }
 
-/** How the newer libraries call the points of a right product. */
-const pointNames = { aesara: ['eval_points', 'eval_point'], pytensor: ['tangents', 'tangents'] } as const;
-
 function checkPoints(
   { dialect }: GraphContext,
   { wrt, points }: { readonly wrt: readonly Variable[]; readonly points: readonly Variable[] },
 ): void {
-  const names = dialect.typeText === 'theano' ? null : pointNames[dialect.typeText];
   if (wrt.length !== points.length) {
-    if (names === null) throw new EngineError('AssertionError');
-    raiseValueError(`\`wrt\` must be the same length as \`${names[0]}\`.`);
+    if (dialect.argumentChecks === 'assertions') throw new EngineError('AssertionError');
+    raiseValueError(dialect.pointCount);
   }
   const index = wrt.findIndex((variable, i) => variable.ndim !== points[i]!.ndim);
   if (index < 0) return;
   const [wanted, found] = [wrt[index]!.ndim, points[index]!.ndim];
-  raiseValueError(
-    names === null
-      ? `Element ${index} of wrt/eval_point have mismatched dimensionality: ${wanted} versus ${found}`
-      : `Elements ${index} of \`wrt\` and \`${names[1]}\` have mismatched dimensionalities: ${wanted} and ${found}`,
-  );
+  raiseValueError(fillText(dialect.pointRank, index, wanted, found));
 }
 
 /** The libraries look only at the expression itself; what else is no variable is first missed inside of the loop. */
 function derivedVariable(context: GraphContext, what: 'jacobian' | 'hessian', value: Value): Variable {
   if (value instanceof Variable) return value;
   const argument = what === 'jacobian' ? 'expression' : 'cost';
-  if (context.dialect.typeText !== 'theano')
+  if (context.dialect.argumentChecks === 'exceptions')
     return raiseTypeError(`${what} expects a Variable as \`${argument}\``);
   throw new EngineError('AssertionError', `tensor.${what} expects a Variable as \`${argument}\``);
 }
@@ -279,9 +259,9 @@ const hessianProductBody =
 /** What the libraries refuse of the arguments of `subgraph_grad`. */
 function checkSubgraph({ dialect }: GraphContext, args: readonly Missing[]): void {
   const [wrt, end, start, cost] = args;
-  const isNew = dialect.typeText !== 'theano';
+  const asserts = dialect.argumentChecks === 'assertions';
   const refuse = (error: 'ValueError' | 'TypeError', text: string): never => {
-    throw isNew ? new EngineError(error, text) : new EngineError('AssertionError');
+    throw asserts ? new EngineError('AssertionError') : new EngineError(error, text);
   };
   if (!isGiven(start) && !isGiven(cost)) refuse('ValueError', '`cost` or `start` must be specified.');
   if (!(end instanceof PyList)) refuse('TypeError', '`end` must be a list.');
@@ -340,9 +320,9 @@ const formatted =
   ({ dialect }: GraphContext): Body =>
   (asList, asTuple, outputs) => {
     const wants = { list: isTrue(asList!), tuple: isTrue(asTuple!) };
-    const isOld = dialect.typeText === 'theano';
+    const asserts = dialect.argumentChecks === 'assertions';
     const refuse = (old: string, text: string): never => {
-      throw isOld ? new EngineError('AssertionError', old) : new EngineError('ValueError', text);
+      throw asserts ? new EngineError('AssertionError', old) : new EngineError('ValueError', text);
     };
     if (wants.list && wants.tuple)
       refuse('Both flags cannot be simultaneously True', 'Both flags cannot be simultaneously `True`');
@@ -362,13 +342,7 @@ export const gradientFunctions = (context: GraphContext): Readonly<Record<string
   ...gateFunctions(context),
   'grad(cost, wrt, consider_constant?, disconnected_inputs?, add_names?, known_grads?, return_disconnected?, null_gradients?)':
     gradBody(context),
-  [context.dialect.typeText === 'pytensor'
-    ? 'Lop(f, wrt, eval_points, consider_constant?, disconnected_inputs?, return_disconnected?)'
-    : 'Lop(f, wrt, eval_points, consider_constant?, disconnected_inputs?)']: renamed(
-    context,
-    { old: 'Lop', new: 'pullback' },
-    leftBody(context),
-  ),
+  [context.dialect.lopSignature]: renamed(context, { old: 'Lop', new: 'pullback' }, leftBody(context)),
   'pullback(f, wrt, cotangents, consider_constant?, disconnected_inputs?, return_disconnected?)':
     leftBody(context),
   'Rop(f, wrt, eval_points, disconnected_outputs?, return_disconnected?, use_op_rop_implementation?)':

@@ -2,6 +2,7 @@
  * Gradients that have no value as Python objects: there is none, and why; or the cost does not depend on the variable. What
  * programs see of them is in placeholderTypes.ts.
  */
+import { fillText } from '../../../graph/dialects/fillText.ts';
 import { type Gradient, NullGradient } from '../../../graph/gradient/gradientRule.ts';
 import { type GraphContext, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
@@ -52,7 +53,7 @@ export function refuseComputing({ context, type, name }: PlaceholderVariable): n
   const text = name ?? `<${placeholderName(type)}>`;
   throw new EngineError(
     'MissingInputError',
-    context.dialect.typeText === 'theano' ? 'Undeclared input' : `Undeclared input: ${text}`,
-    ...(context.dialect.typeText === 'theano' ? [text] : []),
+    fillText(context.dialect.undeclaredInput, text),
+    ...(context.dialect.errorValues === 'arguments' ? [text] : []),
   );
 }

@@ -32,9 +32,8 @@ const isGiven = (value: Missing): value is Value => value !== undefined && value
 
 const setOf = (value: Missing): Set<Variable> => new Set(isGiven(value) ? variablesOf(value) : []);
 
-/** Theano gives lists where the newer libraries give generators. */
 function sequence({ dialect }: GraphContext, items: readonly Value[]): Value {
-  if (dialect.typeText === 'theano') return new PyList([...items]);
+  if (dialect.walks === 'lists') return new PyList([...items]);
   const iterator = items[Symbol.iterator]();
   return new PyIterator('generator', () => iterator.next().value);
 }

@@ -1,5 +1,5 @@
 /** The packages Theano, Aesara and PyTensor with all their modules: which names exist is in names/, what they are in nameGroups.ts. */
-import type { LibraryName } from '../../../graph/dialects.ts';
+import type { LibraryName, PerLibrary } from '../../../graph/dialects.ts';
 import type { GraphContext } from '../../../graph/variable.ts';
 import { defineModuleLater, type NativeModule } from '../../nativeModule.ts';
 import type { InterpreterOptions, ModuleFactory } from '../../options.ts';
@@ -18,14 +18,14 @@ import { pytensorNames } from './names/pytensorNames.ts';
 import { theanoNames } from './names/theanoNames.ts';
 import { deprecatedNames } from './names/variableNames.ts';
 
-const moduleNames: Readonly<Record<LibraryName, ModuleNames>> = {
+const moduleNames: PerLibrary<ModuleNames> = {
   theano: theanoNames,
   aesara: aesaraNames,
   pytensor: pytensorNames,
 };
 
 /** The factories of the three packages. */
-export const libraryModules: Readonly<Record<LibraryName, ModuleFactory>> = {
+export const libraryModules: PerLibrary<ModuleFactory> = {
   theano: (options) => createLibrary('theano', options),
   aesara: (options) => createLibrary('aesara', options),
   pytensor: (options) => createLibrary('pytensor', options),

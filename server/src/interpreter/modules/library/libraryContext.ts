@@ -42,6 +42,16 @@ function report(category: string, message: string, within?: string): void {
   else runtime().observer.warning({ span: callSite().span, category, message });
 }
 
+const told = new WeakMap<GraphContext, Set<string>>();
+
+/** What the person has to know of ScanLens itself, once for each library that a program imports. */
+export function tellOnce(context: GraphContext, text: string): void {
+  const known = told.get(context) ?? new Set();
+  if (known.has(text)) return;
+  told.set(context, known.add(text));
+  context.warn('WARNING (ScanLens)', text);
+}
+
 const placeWithin = (module: string) => ({ module, file: `${module.replaceAll('.', '/')}.py`, line: 1 });
 
 /** What the program itself has put into `os.environ` before it imports the library; null for nothing of use. */

@@ -1,5 +1,7 @@
 /** `nlinalg`, `slinalg` and PyTensor's `linalg`, bound to Python. */
+
 import { int64Constant } from '../../../graph/constants.ts';
+import { fillText } from '../../../graph/dialects/fillText.ts';
 import { diagonal, diagonalAt, onDiagonal } from '../../../graph/ops/diagonals.ts';
 import { castTo, elemwise } from '../../../graph/ops/elemwise.ts';
 import { constantIn, eyeMatrix, lengthOf, reduced } from '../../../graph/ops/math.ts';
@@ -86,7 +88,7 @@ function inverseFunctions(context: GraphContext): Readonly<Record<string, Body>>
 /** The sum of the diagonal: also the method of variables. */
 export function traceOf(matrix: Variable): Variable {
   const { context } = matrix;
-  if (context.dialect.opText === 'pytensor') {
+  if (context.dialect.traceOfLinalg === 'deprecated') {
     context.warn(
       'FutureWarning',
       'pytensor.tensor.linalg.trace is deprecated. Use pytensor.tensor.trace instead.',
@@ -98,7 +100,7 @@ export function traceOf(matrix: Variable): Variable {
 function determinantOf(matrix: Variable): Variable {
   const { dialect } = matrix.context;
   const [rows, columns] = matrix.type.shape.slice(-2);
-  if (dialect.opText === 'pytensor' && rows !== null && columns !== null && rows !== columns) {
+  if (dialect.unfitLengths === 'atOnce' && rows !== null && columns !== null && rows !== columns) {
     return raiseValueError(
       `Determinant not defined for non-square matrix inputs. Shape received is (${rows}, ${columns})`,
     );
@@ -161,7 +163,7 @@ function leastSquaresFunction(context: GraphContext): Readonly<Record<string, Bo
     if (inputs[1]?.ndim === 1) return notSupported('lstsq of a vector');
     return new PyList(matrixFunction('leastSquares', inputs));
   };
-  if (context.dialect.typeText === 'theano') return { 'lstsq()': () => new PyBuiltin('lstsq', solve) };
+  if (context.dialect.leastSquares === 'class') return { 'lstsq()': () => new PyBuiltin('lstsq', solve) };
   return { 'lstsq(a, b, rcond)': (a, b, cutoff) => solve([a, b, cutoff]) };
 }
 
@@ -186,27 +188,23 @@ function solved(a: Variable, b: Variable, given: Equation): Variable {
   const { dialect } = a.context;
   const assumed = given.assumed === undefined ? 'gen' : String(asText(given.assumed!)).toLowerCase();
   const kind = longNames.get(assumed) ?? assumed;
-  const isNew = dialect.opText === 'pytensor';
-  if (isNew && (kind === 'lower triangular' || kind === 'upper triangular')) {
+  const knowsMore = dialect.solveStructures === 'more';
+  if (knowsMore && (kind === 'lower triangular' || kind === 'upper triangular')) {
     const lower = kind.startsWith('lower');
     return solvedTriangle(a, b, { trans: given.transposed, lower, unit: false, ndim: given.ndim });
   }
-  if (isNew && ['diagonal', 'tridiagonal', 'banded'].includes(kind)) {
+  if (knowsMore && ['diagonal', 'tridiagonal', 'banded'].includes(kind)) {
     return notSupported(`solve with assume_a='${kind}'`);
   }
   if (!['gen', 'sym', 'her', 'pos'].includes(kind)) return wrongStructure(a.context, String(assumed));
   const isTurned = flag(given.transposed, false);
   const lower = flag(given.lower, false) !== isTurned;
-  const options = { kind: dialect.typeText === 'theano' ? 'general' : kind, lower, ...sideOf(given.ndim) };
+  const options = { kind: dialect.solveUses === 'nothing' ? 'general' : kind, lower, ...sideOf(given.ndim) };
   return matrixFunction('solve', [isTurned ? matrixTransposed(a) : a, b], options)[0]!;
 }
 
 const wrongStructure = ({ dialect }: GraphContext, assumed: string): never =>
-  raiseValueError(
-    dialect.opText === 'pytensor'
-      ? `Invalid assume_a: ${assumed}. It must be one of ['gen', 'sym', 'her', 'pos', 'tridiagonal', 'banded'] or ['general', 'symmetric', 'hermitian', 'positive definite']`
-      : `${assumed} is not a recognized matrix structure`,
-  );
+  raiseValueError(fillText(dialect.wrongStructure, assumed));
 
 function solvedTriangle(
   a: Variable,
@@ -236,13 +234,14 @@ function tensorSolution(a: Variable, b: Variable): Variable {
 
 function decompositionFunctions(context: GraphContext): Readonly<Record<string, Body>> {
   const tensor = (value: Missing): Variable => asVariable(context, value!);
-  const isNew = context.dialect.opText === 'pytensor';
+  const { failedMatrices, qrMode, eigenvalues } = context.dialect;
+  const givesNaN = failedMatrices === 'NaN';
   return {
     'cholesky(x, lower?, on_error?, check_finite?, overwrite_a?)': (x, lower, onError) => {
-      const text = onError === undefined ? (isNew ? 'nan' : 'raise') : asText(onError!);
+      const text = onError === undefined ? (givesNaN ? 'nan' : 'raise') : asText(onError!);
       if (text !== 'raise' && text !== 'nan')
         return raiseValueError('on_error must be one of "raise" or ""nan"');
-      if (isNew && text === 'raise') return notSupported("cholesky with on_error='raise'");
+      if (givesNaN && text === 'raise') return notSupported("cholesky with on_error='raise'");
       return matrixFunction('cholesky', [tensor(x)], {
         lower: flag(lower, true),
         givesNaN: text === 'nan',
@@ -250,7 +249,7 @@ function decompositionFunctions(context: GraphContext): Readonly<Record<string, 
     },
     'qr(a, mode?, overwrite_a?, pivoting?)': (x, mode, _overwrite, pivoting) => {
       if (flag(pivoting, false)) return notSupported('qr with pivoting');
-      return orthogonalFactors(tensor(x), mode === undefined ? (isNew ? 'full' : 'reduced') : asText(mode!));
+      return orthogonalFactors(tensor(x), mode === undefined ? qrMode : asText(mode!));
     },
     'svd(a, full_matrices?, compute_uv?)': (x, full, vectors) => {
       const options = { full: flag(full, true) };
@@ -258,7 +257,7 @@ function decompositionFunctions(context: GraphContext): Readonly<Record<string, 
       return new PyList(matrixFunction('svd', [tensor(x)], options));
     },
     'eig(x)': (x) => {
-      if (isNew) return notSupported('eig, whose results are complex');
+      if (eigenvalues === 'complex') return notSupported('eig, whose results are complex');
       return new PyList(matrixFunction('eig', [tensor(x)]));
     },
     'eigh(a, b?, lower?, UPLO?, driver?)': (a, b, lower, triangle) =>
@@ -275,18 +274,17 @@ function symmetricPairs(
   context: GraphContext,
   given: { a: Missing; b: Missing; lower: Missing; triangle: Missing },
 ): Value {
-  // The second argument of the classic libraries is the triangle.
-  const isNew = context.dialect.opText === 'pytensor';
+  const isMatrix = context.dialect.eighSecond === 'matrix';
   const second = isGiven(given.b) ? asText(given.b) : null;
-  const triangle = isGiven(given.triangle) ? asText(given.triangle) : isNew ? null : second;
+  const triangle = isGiven(given.triangle) ? asText(given.triangle) : isMatrix ? null : second;
   const lower = triangle === null ? flag(given.lower, true) : triangle === 'L';
   const inputs = [asVariable(context, given.a!)];
-  if (isNew && isGiven(given.b)) inputs.push(asVariable(context, given.b));
+  if (isMatrix && isGiven(given.b)) inputs.push(asVariable(context, given.b));
   return new PyList(matrixFunction('eigh', inputs, { lower }));
 }
 
 function orthogonalFactors(input: Variable, mode: string | null): Value {
-  const isNew = input.context.dialect.opText === 'pytensor';
+  const { qrTriangle, wrongQrMode } = input.context.dialect;
   switch (mode) {
     case 'full':
     case 'complete':
@@ -295,15 +293,11 @@ function orthogonalFactors(input: Variable, mode: string | null): Value {
     case 'reduced':
       return new PyList(matrixFunction('qr', [input], { full: false }));
     case 'r':
-      return matrixFunction('qrTriangle', [input], { full: isNew })[0]!;
+      return matrixFunction('qrTriangle', [input], { full: qrTriangle === 'full' })[0]!;
     case 'raw':
       return notSupported("qr with mode='raw'");
     default:
-      return raiseValueError(
-        isNew
-          ? `Invalid mode '${mode}'. Supported modes are 'full', 'economic', 'r', and 'raw'.`
-          : `Unrecognized mode '${mode}'`,
-      );
+      return raiseValueError(fillText(wrongQrMode, String(mode)));
   }
 }
 
@@ -320,7 +314,7 @@ function productFunctionsOf(context: GraphContext): Readonly<Record<string, Body
 
 function matrixPower(matrix: Variable, exponent: number): Value {
   const { context } = matrix;
-  if (context.dialect.typeText === 'theano') {
+  if (context.dialect.matrixPowers === 'products') {
     if (exponent <= 0) return 1;
     return Array.from({ length: exponent }, () => matrix).reduce((a, b) => dotProduct(a, b));
   }

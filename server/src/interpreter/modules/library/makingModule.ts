@@ -115,8 +115,7 @@ function evenlySpaced({ start, stop, count, endpoint, axis }: Spacing): {
   step: Variable;
 } {
   const { context } = start;
-  if (context.dialect.opText !== 'pytensor')
-    return { samples: classicSpaced(start, stop, count), step: start };
+  if (context.dialect.spacing === 'plain') return { samples: classicSpaced(start, stop, count), step: start };
   const one = integerConstant(context, 1);
   const zero = integerConstant(context, 0);
   const pieces = endpoint ? elemwise('sub', count, one) : count;
@@ -179,7 +178,7 @@ function linspace(context: GraphContext, args: readonly Missing[]): Value {
   const [start, stop, num, endpoint, retstep, dtype, axis, end, steps] = args;
   const spacing = spacingOf(context, { start, stop: stop ?? end, num: num ?? steps, endpoint, axis });
   const { samples, step } = evenlySpaced(spacing);
-  if (context.dialect.opText !== 'pytensor') return samples;
+  if (context.dialect.spacing === 'plain') return samples;
   if (isGiven(retstep) && isTrue(retstep)) {
     // Real PyTensor asks the pair for its type and fails; a program can not rely on it.
     return new PyTuple([castTo(samples, optionalDType(context, dtype) ?? context.floatX), step]);
@@ -197,7 +196,7 @@ function logspace(
   const by = base === undefined ? constantIn(context, 'float32', 10) : asVariable(context, base!);
   const bounds = { start: change(spacing.start, by), stop: change(spacing.stop, by) };
   const made = elemwise('pow', by, evenlySpaced({ ...spacing, ...bounds }).samples);
-  if (context.dialect.opText !== 'pytensor') return made;
+  if (context.dialect.spacing === 'plain') return made;
   return castTo(made, optionalDType(context, dtype) ?? context.floatX);
 }
 
@@ -237,8 +236,9 @@ export const tensorGridType = defineType<TensorGrid>({
   module: 'tensor.basic',
   class: TensorGrid,
   getItem: (self, index) => {
-    const isOld = self.context.dialect.typeText === 'theano';
-    if (index instanceof PySlice && isOld) return raiseTypeError("object of type 'slice' has no len()");
+    const { gridOfSlice } = self.context.dialect;
+    if (index instanceof PySlice && gridOfSlice === 'refused')
+      return raiseTypeError("object of type 'slice' has no len()");
     if (index instanceof PySlice) return sliceRange(self.context, index);
     if (!(index instanceof PyTuple)) return raiseTypeError('object of this type has no len()');
     return gridOf(self, index.items);

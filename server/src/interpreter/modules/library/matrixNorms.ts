@@ -40,7 +40,7 @@ const absolute = (x: Variable): Variable => elemwise('abs_', x);
 /** `norm(x, ord, axis, keepdims)`. */
 export function matrixNorm(x: Variable, given: NormArguments): Variable {
   const order = orderOf(given.order);
-  return x.context.dialect.opText === 'pytensor'
+  return x.context.dialect.matrixNorms === 'numpy'
     ? newNorm(x, order, given)
     : classicNorm(x, order, given.order);
 }

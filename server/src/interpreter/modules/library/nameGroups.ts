@@ -29,7 +29,7 @@ import { linearAlgebraFunctions } from './linearAlgebraModule.ts';
 import { gridNames, makingFunctions } from './makingModule.ts';
 import { nnetFunctions, softmaxFunctions } from './nnetModule.ts';
 import { applyTypes, opClasses } from './opObjects.ts';
-import { orderedUpdatesType } from './orderedUpdates.ts';
+import { orderedUpdatesTypes } from './orderedUpdates.ts';
 import { packingFunctions } from './packingModule.ts';
 import { paddingFunctions } from './paddingModule.ts';
 import { placeholderNames } from './placeholderTypes.ts';
@@ -45,6 +45,7 @@ import { randomStreamsType } from './random/randomStreams.ts';
 import { rawRandomFunctions } from './random/rawRandom.ts';
 import { ifElseFunction, rearrangingFunctions } from './rearrangingModule.ts';
 import { neighbourFunctions, upsamplingFunctions } from './resamplingModule.ts';
+import { rewritingFunctions } from './rewritingModule.ts';
 import { scalarFunctions } from './scalarModule.ts';
 import { scanFunctions } from './scanModule.ts';
 import { scanViews } from './scanViews.ts';
@@ -153,8 +154,9 @@ const groups = {
       ...vectorizeGraphFunctions(context),
     }),
   printing: (context) => namesOf(printingFunctions(context)),
+  rewriting: (context) => namesOf(rewritingFunctions(context)),
   cloning: (context) => namesOf(cloningFunctions(context)),
-  updates: () => new Map([['OrderedUpdates', orderedUpdatesType]]),
+  updates: ({ dialect }) => new Map([['OrderedUpdates', orderedUpdatesTypes[dialect.library]]]),
   ifelse: (context) => new Map([['ifelse', ifElseFunction(context)]]),
   products: (context) => namesOf(productFunctions(context)),
   knownValues: (context) => namesOf(constantFunctions(context)),
@@ -215,6 +217,7 @@ const usual: readonly GroupName[] = [
   'tensor',
   'graph',
   'opClasses',
+  'rewriting',
 ];
 
 /** The package itself needs little, so that importing it is quick. */

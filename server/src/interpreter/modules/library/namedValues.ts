@@ -38,15 +38,15 @@ const numpyNumbers: Readonly<Record<string, number>> = {
 
 /** Names of the modules of `tensor` with their values. */
 export function namedValues({ dialect }: GraphContext): [name: string, value: Value][] {
-  const isNew = dialect.opText === 'pytensor';
+  const hasNumPys = dialect.numpyNames === 'present';
   return [
     ...Object.entries(dtypeLists).map(([name, kinds]): [string, Value] => [
       name,
       new PyList(dtypes.filter((dtype) => kinds.includes(kindOf(dtype)))),
     ]),
-    ...Object.entries({ ...tolerances, ...(isNew ? numpyNumbers : {}) }).map(
+    ...Object.entries({ ...tolerances, ...(hasNumPys ? numpyNumbers : {}) }).map(
       ([name, value]): [string, Value] => [name, new PyFloat(value)],
     ),
-    ...(isNew ? [['newaxis', null] as [string, Value]] : []),
+    ...(hasNumPys ? [['newaxis', null] as [string, Value]] : []),
   ];
 }

@@ -60,11 +60,11 @@ function activationFunctions(context: GraphContext): Functions {
   };
 }
 
-/** Theano's work on rows, Aesara's and PyTensor's along an axis. */
+/** They work on rows, or along an axis. */
 export function softmaxFunctions(context: GraphContext): Functions {
   const tensor = (value: Missing): Variable => asVariable(context, value!);
-  const { typeText } = context.dialect;
-  if (typeText === 'theano') {
+  const { softmaxAlong } = context.dialect;
+  if (softmaxAlong === 'rows') {
     return {
       'softmax(c)': (c) => {
         const input = tensor(c);
@@ -86,11 +86,11 @@ export function softmaxFunctions(context: GraphContext): Functions {
     (gives: 'probability' | 'logarithm', name: string) =>
     (c: Missing, axis: Missing): Variable => {
       const input = tensor(c);
-      if (typeText === 'aesara') warnOfSoftmax(input, axis, name);
-      const usual = typeText === 'aesara' ? [-1] : null;
+      if (softmaxAlong === 'last') warnOfSoftmax(input, axis, name);
+      const usual = softmaxAlong === 'last' ? [-1] : null;
       const given = axis === undefined ? usual : axesArgument(axis);
       const axes =
-        typeText === 'pytensor' ? (given?.map((one) => (one < 0 ? one + input.ndim : one)) ?? null) : given;
+        softmaxAlong === 'all' ? (given?.map((one) => (one < 0 ? one + input.ndim : one)) ?? null) : given;
       return softmax(input, axes, gives);
     };
   const probability = along('probability', 'Softmax');

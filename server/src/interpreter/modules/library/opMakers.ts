@@ -1,4 +1,5 @@
 /** The ops that programs make themselves: `Print('x = ')(x)`, `Assert('negative')(x, x > 0)`. */
+import { fillText } from '../../../graph/dialects/fillText.ts';
 import { type GradientGate, gradientGateEntry } from '../../../graph/ops/gradientGate.ts';
 import { type AssertParams, assertEntry, type PrintParams, printEntry } from '../../../graph/ops/watching.ts';
 import type { GraphContext, Op } from '../../../graph/variable.ts';
@@ -44,9 +45,8 @@ function printOp(message: Missing, attributes: Missing, shower: Missing): Op {
   return { entry: printEntry, params } as Op;
 }
 
-/** PyTensor shortens what it prints of a message. */
 const shortened = ({ dialect }: GraphContext, message: string): string =>
-  dialect.opText === 'pytensor' && message.length > 30 ? `${message.slice(0, 27)}...` : message;
+  dialect.printedMessages === 'shortened' && message.length > 30 ? `${message.slice(0, 27)}...` : message;
 
 function assertOp(context: GraphContext, message: Missing): Op {
   const text = messageOf(message, `${context.dialect.title} Assert failed!`);
@@ -54,13 +54,10 @@ function assertOp(context: GraphContext, message: Missing): Op {
   const params: AssertParams = {
     error: 'AssertionError',
     message: text,
-    text: context.dialect.opText === 'pytensor' ? `Assert{msg='${shown}'}` : assertText(context, text),
+    text: fillText(context.dialect.assertText, shown, repr(shown)),
   };
   return { entry: assertEntry, params } as Op;
 }
-
-const assertText = ({ dialect }: GraphContext, message: string): string =>
-  dialect.typeText === 'theano' ? `Assert{msg=${repr(message)}}` : `Assert{msg=${message}}`;
 
 function checkAndRaiseOp(context: GraphContext, error: Missing, message: Missing): Op {
   if (!(error instanceof PyType) || !isSubtype(error, exceptionType('Exception'))) {
@@ -73,10 +70,7 @@ function checkAndRaiseOp(context: GraphContext, error: Missing, message: Missing
   const params: AssertParams = {
     error: error.name as EngineErrorType,
     message: text,
-    text:
-      context.dialect.opText === 'pytensor'
-        ? `CheckAndRaise{raises=${error.name}, msg='${shown}'}`
-        : `CheckAndRaise{${repr(error)}(${text})}`,
+    text: fillText(context.dialect.checkText, error.name, repr(error), shown),
   };
   return { entry: assertEntry, params } as Op;
 }
@@ -86,7 +80,7 @@ const gateOp = (gate: GradientGate): Op => ({ entry: gradientGateEntry, params: 
 /** By the name of the class. */
 export const opMakers: Readonly<Record<string, (context: GraphContext) => PyBuiltin>> = {
   OpFromGraph: (context) =>
-    context.dialect.opText === 'pytensor'
+    context.dialect.fromGraphArguments === 'current'
       ? maker(fromGraphSignatures.new, newFromGraph(context))
       : maker(fromGraphSignatures.classic, classicFromGraph(context)),
   GradClip: (context) =>

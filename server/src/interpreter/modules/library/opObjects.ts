@@ -2,7 +2,7 @@
  * `x.owner` and `x.owner.op`: applications and ops as Python objects. The class of an op is the one that the library has for it,
  * so `isinstance(x.owner.op, T.Elemwise)` answers as there; classes can not be instantiated or derived from.
  */
-import type { LibraryName } from '../../../graph/dialects.ts';
+import type { LibraryName, PerLibrary } from '../../../graph/dialects.ts';
 import { ownerInLibrary } from '../../../graph/libraryForm.ts';
 import { scalarOps } from '../../../graph/ops/scalarOps.ts';
 import { printApply } from '../../../graph/printVariable.ts';
@@ -21,7 +21,7 @@ import { fromGraphApplied } from './fromGraphModule.ts';
 import { contextOf } from './libraryContext.ts';
 import { opClassNames } from './names/opClassNames.ts';
 import { opMakers } from './opMakers.ts';
-import { functionOpClass, programOpBases, programOpClass } from './programOpClasses.ts';
+import { functionOpClass, programOpBases, programOpClass, viewOpClass } from './programOpClasses.ts';
 import { appliedProgramOp } from './programOps.ts';
 import { applyObject, PyApply, rememberOp } from './pyApply.ts';
 import { PyOp } from './pyOp.ts';
@@ -72,7 +72,7 @@ const opType = defineType<PyOp>({
   repr: (self) => {
     const { dialect } = self.context;
     const { module, name } = typeOf(self);
-    return dialect.opText === 'pytensor'
+    return dialect.opObjectRepr === 'text'
       ? self.text
       : `<${module}.${name} object at 0x${identityOf(self).toString(16).padStart(12, '0')}>`;
   },
@@ -190,12 +190,10 @@ function makeClasses(library: LibraryName): ClassTable {
     if (known) return known;
     const definition = wanted.get(name) ?? { module: library, bases: [] };
     const { module } = definition;
-    const bases = definition.bases.filter((base) => wanted.has(base)).map(make);
-    const type = programOpBases.has(name)
-      ? programOpClass(library, name, { module, bases })
-      : name === 'FromFunctionOp'
-        ? functionOpClass(module, bases[0]!)
-        : libraryOpClass(library, name, { module, bases });
+    // In between the libraries have classes for code in C.
+    const named = name === 'ViewOp' ? ['Op'] : definition.bases;
+    const bases = named.filter((base) => wanted.has(base)).map(make);
+    const type = classOf(library, name, { module, bases });
     made.set(name, type);
     return type;
   };
@@ -203,13 +201,22 @@ function makeClasses(library: LibraryName): ClassTable {
   return made;
 }
 
+interface ClassPlace {
+  readonly module: string;
+  readonly bases: readonly PyType[];
+}
+
+/** Programs derive from the first three kinds; the ops of the others are the library's own. */
+function classOf(library: LibraryName, name: string, { module, bases }: ClassPlace): PyType {
+  if (programOpBases.has(name)) return programOpClass(library, name, { module, bases });
+  if (name === 'FromFunctionOp') return functionOpClass(module, bases[0]!);
+  if (name === 'ViewOp') return viewOpClass(library, module, bases[0]!);
+  return libraryOpClass(library, name, { module, bases });
+}
+
 /** A class whose ops the library has itself. */
-function libraryOpClass(
-  library: LibraryName,
-  name: string,
-  { module, bases }: { readonly module: string; readonly bases: readonly PyType[] },
-): PyType {
-  const isRoot = bases.every((base) => programOpBases.has(base.name));
+function libraryOpClass(library: LibraryName, name: string, { module, bases }: ClassPlace): PyType {
+  const isRoot = bases.every(({ name: base }) => programOpBases.has(base) || base === 'ViewOp');
   return defineType({
     name,
     module,
@@ -302,14 +309,12 @@ const cloned = ({ context, apply }: PyApply, inputs: readonly Variable[]): PyApp
   applyObject(context, applyIn(context, apply.op, inputs)[0]!.owner!);
 
 function defaultOutput({ apply }: PyApply): Variable {
-  // A draw gives the next state first, but for Theano's own.
-  if (apply.op.entry.kind === 'draw')
-    return apply.outputs.at(apply.outputs[0]!.context.dialect.typeText === 'theano' ? 0 : 1)!;
+  if (apply.op.entry.kind === 'draw') return apply.outputs[apply.outputs[0]!.context.dialect.defaultDraw]!;
   if (apply.outputs.length === 1) return apply.outputs[0]!;
   return raise(exceptionType('ValueError'), 'Multi-output Op without default_output');
 }
 
-const applyModules: Readonly<Record<LibraryName, string>> = {
+const applyModules: PerLibrary<string> = {
   theano: 'theano.gof.graph',
   aesara: 'aesara.graph.basic',
   pytensor: 'pytensor.graph.basic',
@@ -330,7 +335,7 @@ const applyTypeOf = (library: LibraryName): PyType =>
   });
 
 /** `theano.gof.Apply` and its like. */
-export const applyTypes: Readonly<Record<LibraryName, PyType>> = {
+export const applyTypes: PerLibrary<PyType> = {
   theano: applyTypeOf('theano'),
   aesara: applyTypeOf('aesara'),
   pytensor: applyTypeOf('pytensor'),

@@ -1,5 +1,6 @@
 /** `NullType`, `DisconnectedType` and their variables: `gradient.py` and `null_type.py` of the libraries. */
-import type { LibraryName } from '../../../graph/dialects.ts';
+
+import { dialects, type LibraryName, type PerLibrary } from '../../../graph/dialects.ts';
 import type { GraphContext } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { equality } from '../../equality.ts';
@@ -66,7 +67,7 @@ const placeholderType = defineType<PlaceholderType>({
   str: placeholderName,
 });
 
-const homes: Readonly<Record<LibraryName, Readonly<Record<string, string>>>> = {
+const homes: PerLibrary<Readonly<Record<string, string>>> = {
   theano: { NullType: 'theano.gof.null_type', DisconnectedType: 'theano.gradient' },
   aesara: { NullType: 'aesara.graph.null_type', DisconnectedType: 'aesara.gradient' },
   pytensor: { NullType: 'pytensor.graph.null_type', DisconnectedType: 'pytensor.gradient' },
@@ -84,7 +85,6 @@ function typesFor(library: LibraryName): PlaceholderTypes {
     const bases = [placeholderType];
     return defineType({ name, module: homes[library][name]!, bases, create, ...attributesOf(name) });
   };
-  const isOld = library === 'theano';
   return {
     NullType: make('NullType', 'NullType(why_null?)', (reason: Missing) => {
       const text = reason === undefined ? '(no explanation given)' : (asText(reason) ?? str(reason));
@@ -97,7 +97,7 @@ function typesFor(library: LibraryName): PlaceholderTypes {
     ),
     variable: defineType({
       name: 'Variable',
-      module: isOld ? 'theano.gof.graph' : `${library}.graph.basic`,
+      module: dialects[library].placeholderHome,
       bases: [variableType],
       ...variableDefinition,
     }),
@@ -121,7 +121,7 @@ const variableDefinition = {
   repr: (self: PlaceholderVariable) => self.name ?? `<${placeholderName(self.type)}>`,
 } as const;
 
-const types: Readonly<Record<LibraryName, PlaceholderTypes>> = {
+const types: PerLibrary<PlaceholderTypes> = {
   theano: typesFor('theano'),
   aesara: typesFor('aesara'),
   pytensor: typesFor('pytensor'),

@@ -88,7 +88,7 @@ function poolOf(context: GraphContext, rank: 2 | 3) {
     const variable = asVariable(context, input!);
     if (variable.ndim < rank)
       throw new EngineError('NotImplementedError', `pool_${rank}d requires a dimension >= ${rank}`);
-    if (!isGiven(border) && context.dialect.typeText === 'theano')
+    if (!isGiven(border) && context.dialect.poolBorder === 'warned')
       context.warn('UserWarning', borderWarning(rank));
     const ignoresBorder = isGiven(border) && isTrue(border);
     const params = { mode: modeOf(mode), ignoresBorder, rank };

@@ -2,6 +2,7 @@
 
 import { CompiledFunction } from '../../../graph/compiledFunction.ts';
 import { type DebugOptions, DebugText } from '../../../graph/debugText.ts';
+import { fillText } from '../../../graph/dialects/fillText.ts';
 import { informativeText } from '../../../graph/informativeText.ts';
 import { libraryOrder } from '../../../graph/libraryWalks.ts';
 import { prettyText } from '../../../graph/prettyText.ts';
@@ -60,9 +61,8 @@ function isPlain(value: Value): boolean {
 }
 
 function refuse({ dialect }: GraphContext, value: Value): never {
-  return dialect.typeText === 'theano'
-    ? raiseTypeError('debugprint cannot print an object of this type', value)
-    : raiseTypeError(`debugprint cannot print an object type ${repr(typeOf(value))}`);
+  const values = dialect.errorValues === 'arguments' ? [value] : [];
+  return raiseTypeError(fillText(dialect.notPrinted, repr(typeOf(value))), ...values);
 }
 
 interface DebugArguments {
@@ -110,30 +110,22 @@ function idsArgument(value: Missing): DebugOptions['ids'] {
   return raiseValueError(`ids can not be ${repr(value!)}`);
 }
 
-const debugSignatures = {
-  theano:
-    'debugprint(obj, depth?, print_type?, file?, ids?, stop_on_name?, done?, print_storage?, print_clients?, used_ids?)',
-  aesara:
-    'debugprint(graph_like, depth?, print_type?, file?, id_type?, stop_on_name?, done?, print_storage?, used_ids?, print_op_info?, print_destroy_map?, print_view_map?, print_fgraph_inputs?, print_default_updates?, ids?)',
-  pytensor:
-    'debugprint(graph_like, depth?, print_type?, print_shape?, file?, id_type?, stop_on_name?, done?, print_storage?, used_ids?, print_op_info?, print_destroy_map?, print_view_map?, print_memory_map?, print_inner_graphs?, print_fgraph_inputs?, print_assumptions?)',
-} as const;
-
 const debugBody =
   (context: GraphContext) =>
   (...args: Missing[]): Value => {
-    const isNew = context.dialect.opText === 'pytensor';
-    if (isNew && isGiven(args[3]) && isTrue(args[3])) return notSupported('debugprint(print_shape=True)');
-    const [object, depth, showsTypes, ...rest] = isNew ? [...args.slice(0, 3), ...args.slice(4)] : args;
+    const takesShape = context.dialect.debugShapes === 'present';
+    if (takesShape && isGiven(args[3]) && isTrue(args[3]))
+      return notSupported('debugprint(print_shape=True)');
+    const [object, depth, showsTypes, ...rest] = takesShape ? [...args.slice(0, 3), ...args.slice(4)] : args;
     const [file, ids, stopsAtNames] = rest;
     const plain = { object: object!, depth, showsTypes, file, ids, stopsAtNames };
     return debugPrint(context, plain);
   };
 
-/** PyTensor's `variable.dprint(…)` and `f.dprint(…)`. */
+/** `variable.dprint(…)` and `f.dprint(…)`. */
 export const printingMethods = {
   'dprint(**kwargs)': (self: Variable | CompiledFunction, keywords: ReadonlyMap<string, Value>) =>
-    builtin(debugSignatures.pytensor, debugBody(self.context)).call([self], keywords),
+    builtin(self.context.dialect.debugSignature, debugBody(self.context)).call([self], keywords),
 };
 
 /** The formula of one variable. */
@@ -145,7 +137,7 @@ function pretty(value: Value): Value {
 /** Everything of the module, by signature. */
 export const printingFunctions = (context: GraphContext): Readonly<Record<string, NativeBody>> => {
   const debug = debugBody(context);
-  const signature = debugSignatures[context.dialect.typeText];
+  const signature = context.dialect.debugSignature;
   return {
     [signature]: debug,
     [signature.replace('debugprint', 'dprint')]: debug,

@@ -1,5 +1,6 @@
 /** Products of tensors, bound to Python: dot and its relatives, einsum. */
 
+import { fillText } from '../../../graph/dialects/fillText.ts';
 import { withAxis } from '../../../graph/ops/arranging.ts';
 import { einsum } from '../../../graph/ops/einsum.ts';
 import { castTo } from '../../../graph/ops/elemwise.ts';
@@ -64,11 +65,7 @@ function axesOfTensordot({ dialect }: GraphContext, axes: Missing): TensordotAxe
   if (axes === undefined) return 2;
   if (!(axes instanceof PyList || axes instanceof PyTuple)) return integerArgument(axes, 'axes');
   if (axes.items.length !== 2) {
-    const wanted =
-      dialect.opText === 'pytensor'
-        ? `too many values to unpack (expected 2)`
-        : `Axes should be an integer or a list/tuple of len 2 (${str(axes)} was provided)`;
-    return raiseValueError(wanted);
+    return raiseValueError(fillText(dialect.tensordotAxes, str(axes)));
   }
   const [left, right] = axes.items.map((side) =>
     side instanceof PyList || side instanceof PyTuple
@@ -78,9 +75,8 @@ function axesOfTensordot({ dialect }: GraphContext, axes: Missing): TensordotAxe
   return [left!, right!];
 }
 
-/** PyTensor counts the axes of the parts; the classic libraries those of the whole. */
 function batchedAxes(a: Variable, b: Variable, axes: TensordotAxes): TensordotAxes {
-  if (a.context.dialect.opText !== 'pytensor') return axes;
+  if (a.context.dialect.batchedAxes === 'ofWhole') return axes;
   const lists =
     typeof axes === 'number'
       ? [Array.from({ length: axes }, (_, i) => i - axes), Array.from({ length: axes }, (_, i) => i)]
@@ -92,18 +88,18 @@ function batchedAxes(a: Variable, b: Variable, axes: TensordotAxes): TensordotAx
 }
 
 function warnDeprecated(context: GraphContext, name: string, instead: string): void {
-  if (context.dialect.opText !== 'pytensor') return;
+  if (context.dialect.batchedProducts === 'current') return;
   context.warn(
     'FutureWarning',
     `${name} is deprecated. Use \`${instead} with \`tensor.vectorize\` or \`graph.replace.vectorize_graph\``,
   );
 }
 
-/** `batched_dot(a, b)`; PyTensor vectorizes the dot of the parts. */
+/** `batched_dot(a, b)`. */
 function stackedDot(a: Variable, b: Variable): Variable {
   warnDeprecated(a.context, 'batched_dot', 'dot` in conjunction');
-  const isNew = a.context.dialect.opText === 'pytensor';
-  if (!isNew || a.ndim < 2 || b.ndim < 2 || a.ndim > 3 || b.ndim > 3) return batchedDot(a, b);
+  const isOp = a.context.dialect.batchedDotBy === 'op';
+  if (isOp || a.ndim < 2 || b.ndim < 2 || a.ndim > 3 || b.ndim > 3) return batchedDot(a, b);
   const product = matmulOf(a.ndim === 2 ? withAxis(a, 1) : a, b.ndim === 2 ? withAxis(b, 2) : b);
   const rows = a.ndim === 2 ? squeezed(product, [1]) : product;
   return b.ndim === 2 ? squeezed(rows, [-1]) : rows;

@@ -238,6 +238,30 @@ const callText = (self: PyObject): string => {
   return `${typeOf(self).name}(${properties.join(',')})`;
 };
 
+/** `ViewOp`: gives its input. Programs derive from it to change nothing but the gradient that flows back. */
+export function viewOpClass(library: LibraryName, module: string, base: PyType): PyType {
+  const passOn = (_: PyObject, ...args: Value[]): Value => args.at(-1)!;
+  return defineType<PyObject>({
+    name: 'ViewOp',
+    module,
+    bases: [base],
+    constants: { __props__: new PyTuple([]) },
+    methods: {
+      'make_node(x)': (self: PyObject, x: Value) => {
+        const output = call(getAttribute(x, 'type'), []);
+        return appliedProgramOp(contextOf(library), self, [new PyList([x]), new PyList([output])]);
+      },
+      'perform(node, inp, out)': (_: PyObject, _node: Value, inputs: Value, outputs: Value) => {
+        setItem(getItem(outputs, 0), 0, getItem(inputs, 0));
+        return null;
+      },
+      ...(dialects[library].opPullback
+        ? { 'pullback(inputs, outputs, cotangents)': passOn }
+        : { 'grad(args, g_outs)': passOn }),
+    },
+  });
+}
+
 /** The function behind an op that `as_op` made. */
 const functionOf = (self: PyObject): Value => field(self, '_FromFunctionOp__fn');
 

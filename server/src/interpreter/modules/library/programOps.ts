@@ -20,10 +20,6 @@ import { NumpyScalar } from '../numpy/numpyScalar.ts';
 import { gradientOf, PlaceholderVariable, presentGradient } from './gradientPlaceholders.ts';
 import { applyObject, PyApply } from './pyApply.ts';
 
-/** The method that a library asks for gradients. */
-const pullbackName = ({ dialect }: GraphContext): string =>
-  dialect.opText === 'pytensor' ? 'pullback' : 'L_op';
-
 /** The code of one op object. */
 class PythonOp extends ProgramOp {
   readonly context: GraphContext;
@@ -65,7 +61,7 @@ class PythonOp extends ProgramOp {
   }
 
   pullback(apply: Apply, gradients: readonly (Variable | null)[]): readonly Gradient[] {
-    const name = pullbackName(this.context);
+    const name = this.context.dialect.opGradientMethod;
     const given = gradients.map((gradient) => presentGradient(this.context, gradient));
     const lists = [apply.inputs, apply.outputs, given].map((items) => new PyList([...items]));
     const found = this.#call(name, lists);

@@ -1,6 +1,7 @@
 /** take, repeat, roll, tile, split, diagonals, axes moved and added, ifelse, and PyTensor's `x[…].set(y)`, bound to Python. */
 
 import { int64Constant } from '../../../graph/constants.ts';
+import { fillText } from '../../../graph/dialects/fillText.ts';
 import {
   differences,
   flipped,
@@ -82,10 +83,10 @@ function takenOf(
   given: { axis: number | null; mode: Missing },
 ): Variable {
   const mode = isGiven(given.mode) ? asText(given.mode) : 'raise';
-  // Without an axis the newer libraries do not look at the mode.
-  const isOld = input.context.dialect.typeText === 'theano';
-  if (mode === 'raise' || (given.axis === null && !isOld)) return taken(input, indices, given.axis);
-  if (isOld) return notSupported('take with a mode');
+  const { takeModes } = input.context.dialect;
+  if (mode === 'raise' || (given.axis === null && takeModes === 'alongAxis'))
+    return taken(input, indices, given.axis);
+  if (takeModes === 'always') return notSupported('take with a mode');
   const source = given.axis === null ? flattened(input, 1) : input;
   const at = normalizeAxis(given.axis ?? 0, source.ndim);
   const length = lengthOf(source, at);
@@ -97,7 +98,7 @@ function takenOf(
 
 function repeatedOf(input: Variable, count: Variable, axis: number | null): Variable {
   if (count.ndim > 1) return raiseValueError('The dimension of repeats should not exceed 1.');
-  const isCut = count instanceof Constant && input.context.dialect.typeText !== 'theano';
+  const isCut = count instanceof Constant && input.context.dialect.repeatCounts === 'int64';
   if (isCut && count.dtype !== 'int64') {
     return repeatedOf(input, new Constant(input.context, cast(count.value, 'int64')), axis);
   }
@@ -108,8 +109,7 @@ function repeatedOf(input: Variable, count: Variable, axis: number | null): Vari
 }
 
 function diagonalOf(input: Variable, ...[offset, axis1, axis2]: Missing[]): Variable {
-  const isNew = input.context.dialect.opText === 'pytensor';
-  if (input.ndim < 2 && !isNew) {
+  if (input.ndim < 2 && input.context.dialect.extractedRanks === 'op') {
     throw new EngineError('ValueError', 'ExtractDiag needs an input with 2 or more dimensions', input);
   }
   const [first, second] = [numberOr(axis1, 0), numberOr(axis2, 1)].map((axis) =>
@@ -134,12 +134,6 @@ function chosen(input: Variable, choices: Value, given: { out: Missing; mode: Mi
 const compressed = (condition: Variable, input: Variable, axis: number | null): Variable =>
   taken(input, nonzeroPlaces(flattened(condition, 1))[0]!, axis);
 
-/** PyTensor counts the parts itself. */
-const splitSignature = ({ dialect }: GraphContext): string =>
-  dialect.opText === 'pytensor'
-    ? 'split(x, splits_size, *, n_splits?, axis?)'
-    : 'split(x, splits_size, n_splits, axis?)';
-
 /** Functions of the tensor module. */
 export function rearrangingFunctions(context: GraphContext): Readonly<Record<string, Body>> {
   const tensor = (value: Missing): Variable => asVariable(context, value!);
@@ -159,7 +153,7 @@ export function rearrangingFunctions(context: GraphContext): Readonly<Record<str
     'roll(x, shift, axis?)': (x, shift, axis) => rolled(tensor(x), tensor(shift), optionalAxis(axis)),
     'stacklists(arg)': (arg) => stackLists(context, arg!),
     'tile(x, reps, ndim?)': (x, counts, ndim) => tiledOf(tensor(x), counts!, ndim),
-    [splitSignature(context)]: (x, lengths, count, axis) => {
+    [context.dialect.splitSignature]: (x, lengths, count, axis) => {
       const sizes = tensor(lengths);
       const parts = isGiven(count) ? integerArgument(count, 'n_splits') : vectorLength(sizes);
       if (parts === null) return raiseValueError('Length of splits cannot be determined');
@@ -186,7 +180,7 @@ export function rearrangingFunctions(context: GraphContext): Readonly<Record<str
     },
     'diff(x, n?, axis?)': (x, count, axis) => differences(tensor(x), numberOr(count, 1), numberOr(axis, -1)),
     'compress(condition, x, axis?)': (condition, x, axis) => {
-      if (context.dialect.typeText === 'theano' && !(condition instanceof Variable)) {
+      if (context.dialect.compressCondition === 'variable' && !(condition instanceof Variable)) {
         return raiseAttributeError(`'${typeOf(condition!).name}' object has no attribute 'ndim'`);
       }
       return compressed(tensor(condition), tensor(x), optionalAxis(axis));
@@ -232,10 +226,10 @@ function allocatedDiagonal(vector: Variable, ...[offset, axis1, axis2]: Missing[
 }
 
 function joinedMatrices(context: GraphContext, args: Missing, axis: number): Variable {
-  const isOld = context.dialect.typeText === 'theano';
+  const asserts = context.dialect.argumentChecks === 'assertions';
   const matrices = (args as unknown as Value[]).map((arg) => asVariable(context, arg));
   const refuse = (text: string): EngineError =>
-    isOld ? new EngineError('AssertionError') : new EngineError('ValueError', text);
+    asserts ? new EngineError('AssertionError') : new EngineError('ValueError', text);
   if (matrices.length < 2) throw refuse('Too few arguments');
   if (matrices.some((matrix) => matrix.ndim !== 2)) throw refuse('All arguments must have two dimensions');
   return join(matrices, axis);
@@ -244,7 +238,6 @@ function joinedMatrices(context: GraphContext, args: Missing, axis: number): Var
 /** The counts of `tile`: a number, a list of numbers and variables, or a vector whose length is known. */
 function tiledOf(input: Variable, counts: Value, ndim: Missing): Variable {
   const { context } = input;
-  const isNew = context.dialect.opText === 'pytensor';
   const wanted = isGiven(ndim) ? integerArgument(ndim, 'ndim') : null;
   if (wanted !== null && wanted < input.ndim)
     return raiseValueError('ndim should be equal or larger than x.ndim');
@@ -252,11 +245,7 @@ function tiledOf(input: Variable, counts: Value, ndim: Missing): Variable {
     ? counts.items.map((count) => asVariable(context, count))
     : countsOf(asVariable(context, counts), wanted);
   if (list.some((count) => count.ndim !== 0 || !isDiscrete(count.dtype))) {
-    return raiseValueError(
-      isNew
-        ? 'All reps entries shoud be scalar integers'
-        : `elements of reps must be ${isSequence(counts) ? 'scalars of ' : ''}integer dtype`,
-    );
+    return raiseValueError(fillText(context.dialect.tileCounts, isSequence(counts) ? 'scalars of ' : ''));
   }
   if (wanted !== null && list.length > wanted)
     return raiseValueError('len(reps) should be equal or less than ndim');
@@ -277,7 +266,7 @@ function broadcastAll(context: GraphContext, args: Missing): Value {
   const spread = all.map((one, i) =>
     all.filter((_, j) => j !== i).reduce((made, other) => elemwise('second', other, made), one),
   );
-  return context.dialect.opText === 'pytensor' ? new PyList(spread) : new PyTuple(spread);
+  return context.dialect.broadcastArrays === 'list' ? new PyList(spread) : new PyTuple(spread);
 }
 
 function stackLists(context: GraphContext, arg: Value): Variable {
@@ -298,7 +287,7 @@ export const ifElseFunction = (context: GraphContext): PyBuiltin =>
     const [first, second] = [then, otherwise].map((branch) => (isSequence(branch) ? branch.items : [branch]));
     const pairs = first!.slice(0, second!.length).map((value, i) => {
       const pair = [asVariable(context, value), asVariable(context, second![i]!)] as const;
-      if (context.dialect.typeText === 'theano') checkSameType(pair);
+      if (context.dialect.branchTypes === 'same') checkSameType(pair);
       return pair;
     });
     if (first!.length !== second!.length) refuseLengths(context, first!.length, second!.length);
@@ -317,23 +306,14 @@ function checkSameType([then, otherwise]: readonly [Variable, Variable]): void {
   );
 }
 
-const refuseCondition = ({ dialect }: GraphContext): never =>
-  raiseTypeError(
-    dialect.typeText === 'theano'
-      ? 'Condition given to the op has to be a scalar with 0 standing for False, anything else for True'
-      : 'The condition argument must be a truthy scalar value',
-  );
+const refuseCondition = ({ dialect }: GraphContext): never => raiseTypeError(dialect.wrongCondition);
 
 const refuseLengths = ({ dialect }: GraphContext, then: number, otherwise: number): never =>
-  raiseValueError(
-    dialect.typeText === 'theano'
-      ? `The number of values on the \`then\` branch should have the same number of variables as the \`else\` branch : (variables on \`then\` ${then}, variables on \`else\` ${otherwise})`
-      : `The number of values on the \`then\` branch must match the \`else\` branch: got ${then} for \`then\`, and ${otherwise} for \`else\`.`,
-  );
+  raiseValueError(fillText(dialect.branchCounts, then, otherwise));
 
-/** PyTensor's `x[…].set(y)` and `.inc(y)`; `undefined` for other names and libraries. */
+/** `x[…].set(y)` and `.inc(y)`; `undefined` for other names, or where there are none. */
 export function partMethod(self: Variable, name: string): Value | undefined {
-  if (self.context.dialect.opText !== 'pytensor' || (name !== 'set' && name !== 'inc')) return undefined;
+  if (self.context.dialect.partMethods === 'absent' || (name !== 'set' && name !== 'inc')) return undefined;
   return builtin(`${name}(y)`, ((y: Value) =>
     assignPart(self, asVariable(self.context, y), name)) as NativeBody);
 }

@@ -118,7 +118,7 @@ export function scanOpAttribute(
   params: BufferedScanParams,
   name: string,
 ): Value | undefined {
-  if (dialect.typeText === 'theano') return theanoAttributes.get(name)?.(params);
+  if (dialect.scanSettings === 'attributes') return theanoAttributes.get(name)?.(params);
   switch (name) {
     case 'info':
       return new PyScanInfo(params) as unknown as Value;

@@ -66,7 +66,7 @@ function inBlocks(sequence: Variable, size: number, { isPadded }: { readonly isP
 
 function padded(sequence: Variable, length: Variable): Variable {
   const { context, dtype } = sequence;
-  if (context.dialect.typeText === 'theano' && sequence.ndim > 0) {
+  if (context.dialect.checkpointPadding === 'refused' && sequence.ndim > 0) {
     // The library builds the shape of the padding from a number and a vector, which it then refuses.
     throw new EngineError(
       'NotSupportedByScanLens',

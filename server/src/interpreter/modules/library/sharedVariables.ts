@@ -62,11 +62,7 @@ interface SharedOptions {
 /** Makes a shared variable. Numbers become int64, float64 or bool, whatever floatX says; what is no number is kept as it is. */
 function makeShared(context: GraphContext, value: Value, options: SharedOptions): Value {
   if (value instanceof Variable) {
-    return raiseTypeError(
-      context.dialect.typeText === 'theano'
-        ? 'Shared variable constructor needs numeric values and not symbolic variables.'
-        : 'Shared variable values can not be symbolic.',
-    );
+    return raiseTypeError(context.dialect.symbolicShared);
   }
   const borrows = isSet(options.others.get('borrow'));
   if (isGenerator(value))
@@ -104,14 +100,10 @@ function checkOptions(
   value: Value,
   { options, isArray }: { options: SharedOptions; isArray: boolean },
 ): void {
-  const isTheano = context.dialect.typeText === 'theano';
-  const known = isArray
-    ? isTheano
-      ? ['borrow', 'broadcastable', 'target']
-      : ['borrow', 'shape', 'broadcastable', 'target']
-    : ['borrow', 'target'];
+  const { sharedArrayOptions, wrongSharedOptions } = context.dialect;
+  const known = isArray ? sharedArrayOptions.split(' ') : ['borrow', 'target'];
   const wrong = [...options.others.keys()].find((name) => !known.includes(name));
-  if (!isTheano) {
+  if (wrongSharedOptions === 'refusedByMaker') {
     if (wrong === undefined) return;
     const maker = isArray ? 'tensor_constructor' : 'scalar_constructor';
     raiseTypeError(`${maker}() got an unexpected keyword argument '${wrong}'`);
@@ -209,18 +201,19 @@ function convert(
 
 export const sharedVariableType = defineType<SharedVariable>({
   name: 'SharedVariable',
+  isPython: true,
   module: 'theano.compile.sharedvalue',
   class: SharedVariable,
   bases: [variableType],
   attributes: {
     default_update: {
       get: (self) => {
-        if (self.defaultUpdate !== null || self.context.dialect.typeText !== 'theano')
+        if (self.defaultUpdate !== null || self.context.dialect.unsetDefaultUpdate === 'None')
           return self.defaultUpdate;
         return raiseAttributeError(`'${typeOf(self).name}' object has no attribute 'default_update'`);
       },
       set: (self, value) => {
-        if (self.context.dialect.opText === 'pytensor')
+        if (self.context.dialect.defaultUpdatesAreOld)
           self.context.warn('DeprecationWarning', 'Setting default_update is deprecated.');
         self.defaultUpdate = value === null ? null : checkedDefault(self, value);
       },
@@ -244,6 +237,7 @@ export const sharedVariableType = defineType<SharedVariable>({
 
 defineType<GenericShared>({
   name: 'SharedVariable',
+  isPython: true,
   module: 'theano.compile.sharedvalue',
   class: GenericShared,
   bases: [sharedVariableType],
@@ -278,7 +272,7 @@ export const containerOf = (self: SharedVariable): PyContainer =>
   });
 
 function noValue(self: SharedVariable): never {
-  if (self.context.dialect.typeText === 'theano') {
+  if (self.context.dialect.valueAttribute === 'explained') {
     raise(
       exceptionType('Exception'),
       'sharedvar.value does not exist anymore. Use sharedvar.get_value() or sharedvar.set_value() instead.',
@@ -293,9 +287,8 @@ function scalarLike(array: NDArray): NDArray {
   return zeroed;
 }
 
-/** The newer libraries look at a default at once, Theano where a function takes it over. */
 function checkedDefault(self: SharedVariable, value: Value): Variable {
   if (!(value instanceof Variable)) return notSupported('a default_update that is no variable');
-  if (self.context.dialect.typeText !== 'theano') checkDefault(self, value);
+  if (self.context.dialect.checksDefaultUpdates === 'atOnce') checkDefault(self, value);
   return value;
 }

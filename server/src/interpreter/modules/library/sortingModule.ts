@@ -1,5 +1,7 @@
 /** Order, search and counting, bound to Python: sort, topk, argmax, searchsorted, unique, bincount, nonzero and indices of places. */
+
 import { int64Constant } from '../../../graph/constants.ts';
+import { fillText } from '../../../graph/dialects/fillText.ts';
 import { castTo, elemwise } from '../../../graph/ops/elemwise.ts';
 import { constantIn, flattened, reduced } from '../../../graph/ops/math.ts';
 import { raveled, unraveled } from '../../../graph/ops/multiIndex.ts';
@@ -178,16 +180,8 @@ function distinct(input: Variable, [index, inverse, counts, axis]: readonly Miss
   return found.length === 1 ? found[0]! : new PyList(found);
 }
 
-function noUniqueAxis({ context, ndim }: Variable, axis: number): EngineError {
-  switch (context.dialect.typeText) {
-    case 'theano':
-      return new EngineError('RuntimeError', `Unique axis \`${axis}\` is outside of input ndim = ${ndim}.`);
-    case 'aesara':
-      return new EngineError('ValueError', `Unique axis ${axis} is outside of input ndim = ${ndim}`);
-    case 'pytensor':
-      return new EngineError('AxisError', `axis ${axis} is out of bounds for array of dimension ${ndim}`);
-  }
-}
+const noUniqueAxis = ({ context: { dialect }, ndim }: Variable, axis: number): EngineError =>
+  new EngineError(dialect.uniqueAxis, fillText(dialect.uniqueAxisText, axis, ndim));
 
 /** `bincount`: ones, or weights, added up at their places. */
 function counted(places: Variable, weights: Variable | null, minLength: Variable | null): Variable {

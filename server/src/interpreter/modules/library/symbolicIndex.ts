@@ -1,14 +1,14 @@
 /** `x[…]` on symbolic variables: Python's index becomes the engine's, new axes are put in afterwards. */
 import { int64Constant } from '../../../graph/constants.ts';
-import type { Dialect } from '../../../graph/dialects.ts';
 import { type AxisOrder, dimShuffle } from '../../../graph/ops/dimShuffle.ts';
 import { nonzeroEntry, type SymbolicIndex, subtensor, tooManyIndices } from '../../../graph/ops/subtensor.ts';
 import { broadcastPattern } from '../../../graph/tensorType.ts';
 import { apply, Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { NDArray } from '../../../tensor/ndarray.ts';
-import { notSupported } from '../../exceptions.ts';
+import { exceptionType, notSupported, raise } from '../../exceptions.ts';
 import { tryIndex } from '../../protocols/items.ts';
+import { asText } from '../../types/textValues.ts';
 import { Ellipsis, PyList, PySlice, PyTuple, type Value } from '../../values.ts';
 import { asVariable, symbolicArray } from './convert.ts';
 
@@ -67,7 +67,7 @@ function widen(variable: Variable, items: readonly Value[]): Variable {
   const order: AxisOrder = items.map((item) => (item === null ? 'x' : next++));
   if (next > variable.ndim) throw tooManyIndices(variable, next);
   const { dialect } = variable.context;
-  if (dialect.typeText !== 'theano') {
+  if (dialect.axesAfterNone === 'kept') {
     return dimShuffle(variable, [...order, ...[...variable.type.shape.keys()].slice(next)]);
   }
   const kept = variable.type.shape.slice(next);
@@ -128,11 +128,8 @@ function boundVariable(context: GraphContext, value: Value): Variable {
   const integer = tryIndex(value);
   if (integer !== undefined) return int64Constant(context, integer);
   if (value instanceof NDArray && value.ndim === 0) return new Constant(context, symbolicArray(value).copy());
-  throw new EngineError('TypeError', wrongIndex[context.dialect.typeText]);
+  // The libraries look for variables in it, letter by letter, and the letter of a letter is itself.
+  if (asText(value) !== null)
+    raise(exceptionType('RecursionError'), 'maximum recursion depth exceeded in comparison');
+  throw new EngineError('TypeError', context.dialect.wrongIndex);
 }
-
-const wrongIndex: Readonly<Record<Dialect['typeText'], string>> = {
-  theano: 'index must be integers or a boolean mask',
-  aesara: 'Expected an integer',
-  pytensor: 'basic indices must be integers',
-};

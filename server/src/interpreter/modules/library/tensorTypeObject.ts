@@ -1,4 +1,5 @@
 /** `x.type`: the type of a variable as a Python object that makes variables when it is called. */
+import { fillText } from '../../../graph/dialects/fillText.ts';
 import type { LibraryName } from '../../../graph/dialects.ts';
 import { filterValue } from '../../../graph/inputValue.ts';
 import { fitting } from '../../../graph/rebuild.ts';
@@ -48,10 +49,10 @@ export function nameArgument(value: Value | undefined): string | null {
   return asText(value) ?? raiseTypeError('name must be a string');
 }
 
-/** Theano's types show what they got instead of a name. */
+/** Types may show what they got instead of a name. */
 function nameOfMade({ dialect }: GraphContext, value: Value | undefined): string | null {
   const isWrong = value !== undefined && value !== null && asText(value) === null;
-  return isWrong && dialect.typeText === 'theano'
+  return isWrong && dialect.errorValues === 'arguments'
     ? raiseTypeError('name must be a string', value)
     : nameArgument(value);
 }
@@ -119,14 +120,13 @@ export const optionalElementType = (context: GraphContext, dtype: Value | undefi
 
 /** The element type of a tensor type; names that are none are refused in the library's words. */
 function elementTypeOf(context: GraphContext, dtype: Value): DType {
-  const isKnown = context.dialect.typeText !== 'theano' || isNameOfType(dtype);
+  const isKnown = context.dialect.namesOfTypes === 'numpy' || isNameOfType(dtype);
   try {
     if (isKnown) return dtypeOf(context, dtype);
   } catch (error) {
     if (!isException(error, 'TypeError')) throw error;
   }
-  const what = context.dialect.typeText === 'theano' ? 'Unsupported dtype for TensorType' : 'Invalid dtype';
-  return raiseTypeError(`${what}: ${str(dtype)}`);
+  return raiseTypeError(fillText(context.dialect.wrongDType, str(dtype)));
 }
 
 /** What calling a library's `TensorType` does. */

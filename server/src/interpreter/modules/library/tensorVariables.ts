@@ -1,5 +1,4 @@
 /** `T.dvector('x')`, `T.tensor(...)`, `T.TensorType(...)`: how programs make variables. */
-import type { Dialect } from '../../../graph/dialects.ts';
 import type { GraphContext } from '../../../graph/variable.ts';
 import type { DType } from '../../../tensor/dtype.ts';
 import { raiseTypeError } from '../../exceptions.ts';
@@ -88,30 +87,24 @@ export function defineVariables(context: GraphContext, names: Map<string, Value>
       );
     }
   }
-  const tensorSignature = tensorSignatures[context.dialect.typeText];
+  const { tensorSignature } = context.dialect;
   names.set(
     'tensor',
     builtin(tensorSignature, ((...args: Missing[]) => tensorOf(context, args)) as NativeBody),
   );
 }
 
-const tensorSignatures: Readonly<Record<Dialect['typeText'], string>> = {
-  theano: 'tensor(dtype?, broadcastable?, name?)',
-  aesara: 'tensor(dtype?, shape?, *, name?, broadcastable?)',
-  pytensor: 'tensor(name?, dtype?, shape?)',
-};
-
 function tensorOf(context: GraphContext, args: readonly Missing[]): Value {
-  switch (context.dialect.typeText) {
-    case 'theano':
+  switch (context.dialect.tensorShape) {
+    case 'pattern':
       return ofPattern(context, args);
-    case 'aesara': {
+    case 'patternOrLengths': {
       const [dtype, shape, name, pattern] = args;
       return isGiven(pattern)
         ? ofPattern(context, [dtype, pattern, name])
         : shaped(context, { name, dtype, shape: shape ?? new PyTuple([]) });
     }
-    case 'pytensor': {
+    case 'lengths': {
       const [name, dtype, shape] = args;
       return shaped(context, { name, dtype, shape: shape ?? new PyTuple([]) });
     }

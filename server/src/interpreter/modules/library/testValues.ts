@@ -37,7 +37,7 @@ function filtered(variable: Variable, given: Value): NDArray {
   try {
     return filterValue(context, type, givenValue(given), { isStrict: false, allowDowncast: null });
   } catch (error) {
-    if (!(error instanceof EngineError) || context.dialect.typeText !== 'theano') throw error;
+    if (!(error instanceof EngineError) || context.dialect.testValueRefusal === 'plain') throw error;
     // The library shows where the variable was made; this says which one it is.
     const text = `For compute_test_value, one input test value does not have the requested type.\n\nThe variable is ${printVariable(variable)}.\n\nThe error when converting the test value to that variable type:`;
     throw new EngineError(error.type, [text, ...error.args.map(String)].join('\n'));
@@ -85,7 +85,7 @@ function missing(
 export const testValueFunctions = (
   context: GraphContext,
 ): Readonly<Record<string, (v: Value | undefined) => Value>> =>
-  context.dialect.typeText === 'theano'
+  context.dialect.hasTestValueFunction
     ? {
         'get_test_value(v)': (v) => {
           const variable = asVariable(context, v!);

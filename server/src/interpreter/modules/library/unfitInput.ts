@@ -30,7 +30,7 @@ function unfitInput({ dialect }: GraphContext, dtype: DType, value: Value): Engi
     const what = isReal ? 'could not convert string to float' : 'invalid literal for int() with base 10';
     return new EngineError('ValueError', `${what}: ${repr(leaf)}`);
   }
-  if (value === null && dialect.opText !== 'pytensor') return null;
+  if (value === null && dialect.noneInput === 'kept') return null;
   // None becomes NaN, and the check of what was lost fails.
   if (leaf === null && isReal) return new EngineError('TypeError', noCheckText);
   const wanted = isReal

@@ -21,7 +21,7 @@ export function tagOf(variable: Variable): PyScratchpad {
   const { context, type } = variable;
   const fit = (value: Value): Value =>
     filterValue(context, type, givenValue(value), { isStrict: false, allowDowncast: null });
-  const made = new PyScratchpad(context.dialect.typeText === 'aesara' ? fit : null);
+  const made = new PyScratchpad(context.dialect.tagValues === 'fitting' ? fit : null);
   tags.set(variable, made);
   return made;
 }

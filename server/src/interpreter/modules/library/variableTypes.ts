@@ -17,22 +17,24 @@ import { Constant, type Variable } from '../../../graph/variable.ts';
 import type { BinaryOperator } from '../../../python/syntax.ts';
 import { isDiscrete } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
-import { raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { raiseAttributeError, raiseTypeError } from '../../exceptions.ts';
+import type { NativeType } from '../../nativeType.ts';
 import { identityOf } from '../../protocols/hashing.ts';
 import { repr } from '../../protocols/text.ts';
 import { defineType, type RichComparison, typeOf } from '../../pyType.ts';
+import type { NativeBody } from '../../signature.ts';
 import { NotImplemented, PyTuple, type Value } from '../../values.ts';
-import { asVariable, isOperand } from './convert.ts';
+import { asVariable, isOperand, noIteration } from './convert.ts';
 import { traceOf } from './linearAlgebraModule.ts';
 import { missingAttribute, variableType } from './plainVariable.ts';
 import { partMethod, transposedMatrix } from './rearrangingModule.ts';
+import { reshapeMethod } from './reshaping.ts';
 import { indexVariable } from './symbolicIndex.ts';
 import {
   castOf,
   dimShuffleOf,
   namedTranspose,
   normOf,
-  reshapeOf,
   sizeOf,
   transposeOf,
   unaryMethods,
@@ -64,9 +66,7 @@ function attempt({ context }: Variable, name: ScalarOpName, make: () => Variable
     return make();
   } catch (error) {
     if (!(error instanceof EngineError) || !forgiving.has(name)) throw error;
-    const isCaught =
-      error.type === 'AsTensorError' || (error.type === 'TypeError' && context.dialect.typeText !== 'theano');
-    if (isCaught) return NotImplemented;
+    if (context.dialect.forgivenErrors.split(' ').includes(error.type)) return NotImplemented;
     throw error;
   }
 }
@@ -123,57 +123,27 @@ function truthOf(self: Variable): boolean {
 
 function* partsOf(self: Variable): Generator<Variable> {
   const length = self.ndim === 1 || self.type.shape[0] !== null ? vectorLength(self) : null;
-  if (self.ndim === 0 || length === null) noIteration(self);
+  if (self.ndim === 0 || length === null) throw noIteration(self);
   for (let i = 0; i < length; i++) {
     yield subtensor(self, [{ kind: 'integer', value: int64Constant(self.context, i) }]);
   }
 }
 
-function noIteration(self: Variable): never {
-  const { dialect } = self.context;
-  if (self.ndim !== 1) {
-    const what = {
-      theano: 'builtin.sum instead of theano.tensor.sum',
-      aesara: 'builtins.sum instead of aesara.tensor.math.sum',
-    };
-    const advice =
-      dialect.typeText === 'pytensor'
-        ? '\n\tDid you try to unpack a Variable or used a function that expects a list?\n'
-        : ` Maybe you are using ${what[dialect.typeText]}? (Maybe .max?)`;
-    return raiseTypeError(`TensorType does not support iteration.${advice}`);
-  }
-  if (dialect.typeText === 'theano') {
-    return raiseValueError(`length not known: ${printVariable(self)} [id A]${self.owner ? " ''" : ''}`);
-  }
-  return raiseValueError(`Length of ${printVariable(self)} cannot be determined`);
-}
-
-const noLength = (self: Variable): never =>
-  raiseTypeError(`object of type '${typeOf(self).name}' has no len()`);
-
-function noAssignment(self: Variable): never {
-  if (self.context.dialect.typeText === 'pytensor') {
-    raiseTypeError(
-      'TensorVariable does not support item assignment. Use the output of `x[idx].set` or `x[idx].inc` instead.',
-    );
-  }
-  return raiseTypeError(`'TensorVariable' object does not support item assignment`);
-}
-
-const noNumber = (self: Variable, kind: 'integer' | 'float', method: string): never => {
-  if (self.context.dialect.typeText === 'pytensor') {
-    const subject = kind === 'float' ? 'TensorVariables' : 'TensorVariable';
-    raiseTypeError(
-      `${subject} cannot be converted to Python ${kind}. Call \`.astype(${method})\` for the symbolic equivalent.`,
-    );
-  }
-  return raiseTypeError(
-    kind === 'float'
-      ? "float() argument must be a string or a real number, not 'TensorVariable'"
-      : method === 'index'
-        ? "'TensorVariable' object cannot be interpreted as an integer"
-        : '__trunc__ returned non-Integral (type TensorVariable)',
+const noNumber = (number: string, method: string): never =>
+  raiseTypeError(
+    `TensorVariable${number === 'integer' ? '' : 's'} cannot be converted to Python ${number}. Call \`.astype(${method})\` for the symbolic equivalent.`,
   );
+
+/** What PyTensor's tensors answer where the older libraries leave the refusal to Python: they lack these methods. */
+export const refusals: Omit<NativeType<Variable>, 'name'> & {
+  readonly methods: Readonly<Record<string, NativeBody>>;
+} = {
+  int: () => noNumber('integer', 'int'),
+  index: () => noNumber('integer', 'int'),
+  float: () => noNumber('float', 'float'),
+  setItem: (self) => raiseTypeError(self.context.dialect.noAssignment),
+  deleteItem: () => raiseAttributeError('__delitem__'),
+  methods: { '__complex__()': () => noNumber('complex number', 'complex') },
 };
 
 const unaryTable = Object.fromEntries(
@@ -181,6 +151,7 @@ const unaryTable = Object.fromEntries(
 );
 
 const methods = {
+  '__trunc__()': (self: Variable) => elemwise('trunc', self),
   ...variableMethods,
   ...unaryTable,
   '__div__(other)': (self: Variable, other: Value) =>
@@ -190,8 +161,7 @@ const methods = {
   'astype(dtype)': castOf,
   'dimshuffle(*pattern)': dimShuffleOf,
   'transpose(*axes)': transposeOf,
-  'reshape(shape, *more, ndim?)': (self: Variable, shape: Value, more: Value[], ndim: Value | undefined) =>
-    reshapeOf(self, more.length === 0 ? shape : new PyTuple([shape, ...more]), ndim),
+  'reshape(shape, *rest, ndim?)': reshapeMethod,
   'trace()': (self: Variable) => traceOf(self),
   'ravel()': (self: Variable) => variableMethods['flatten(ndim?, outdim?)']!(self),
   'norm(L, axis?, keepdims?)': normOf,
@@ -205,6 +175,7 @@ const methods = {
 /** What tensors have beside what every variable has. */
 export const tensorOperatorsType = defineType<Variable>({
   name: '_tensor_py_operators',
+  isPython: true,
   module: 'theano.tensor.var',
   attributes: {
     dtype: (self) => self.dtype,
@@ -227,38 +198,30 @@ export const tensorOperatorsType = defineType<Variable>({
   hash: identityOf,
   abs: (self) => elemwise('abs_', self),
   bool: truthOf,
-  int: (self) => noNumber(self, 'integer', 'int'),
-  index: (self) => noNumber(self, 'integer', self.context.dialect.typeText === 'pytensor' ? 'int' : 'index'),
-  float: (self) => noNumber(self, 'float', 'float'),
-  length: noLength,
   iterate: (self) => {
     const parts = partsOf(self);
     return () => parts.next().value ?? undefined;
   },
-  contains: (self) => noIteration(self),
   getItem: indexVariable,
-  setItem: noAssignment,
   getMissing: (self, name) => partMethod(self, name) ?? missingAttribute(self, name),
 });
 
-/** PyTensor's `x.mT`. */
+/** `x.mT`. */
 function matrixTranspose(self: Variable): Value {
-  if (self.context.dialect.opText === 'pytensor') return transposedMatrix(self);
+  if (self.context.dialect.matrixTranspose === 'present') return transposedMatrix(self);
   return raiseAttributeError(`'${typeOf(self).name}' object has no attribute 'mT'`);
 }
 
 function matmul(self: Variable, other: Value): Value {
-  // Theano 1.0.5 knows no `@`.
-  if (self.context.dialect.typeText === 'theano') return NotImplemented;
-  if (!isOperand(other)) return NotImplemented;
+  const { matmulOperator } = self.context.dialect;
+  if (matmulOperator === 'absent' || !isOperand(other)) return NotImplemented;
   const right = asVariable(self.context, other);
-  return self.context.dialect.opText === 'pytensor' ? matmulOf(self, right) : dotProduct(self, right);
+  return matmulOperator === 'matmul' ? matmulOf(self, right) : dotProduct(self, right);
 }
 
-/** PyTensor tells class, type and value. */
 function constantRepr(self: Constant): string {
   const { dialect } = self.context;
-  if (dialect.opText !== 'pytensor') return printVariable(self);
+  if (dialect.constantRepr === 'text') return printVariable(self);
   const value = self.type.isNumber ? `np.${self.dtype}(${self.value.at(0)})` : repr(self.value);
   const shown = value.length > 20 ? `${value.slice(0, 10).trim()} ... ${value.slice(-10).trim()}` : value;
   return `${typeOf(self).name}(${reprType(dialect, self.type)}, data=${shown})`;

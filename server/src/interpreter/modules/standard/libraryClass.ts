@@ -3,10 +3,10 @@
  * attributes. One set of them per interpreter, since programs can assign to their names.
  */
 import { AttributeTable } from '../../attributeTable.ts';
-import { objectType, raiseTypeError } from '../../exceptions.ts';
+import { objectType } from '../../exceptions.ts';
 import { getAttribute } from '../../protocols/attributes.ts';
 import { createClass } from '../../protocols/classCreation.ts';
-import { isSubtype, typeOf, typeType } from '../../pyType.ts';
+import { checkReceiver, typeType } from '../../pyType.ts';
 import { builtin, method, type NativeBody } from '../../signature.ts';
 import {
   PyBuiltin,
@@ -54,9 +54,9 @@ export function libraryClass(definition: LibraryClass): PyType {
     namespace.set(made.name, new PyStaticMethod(made));
   }
   for (const [name, get] of Object.entries(definition.properties ?? {})) {
-    const body = ([self = null]: readonly Value[]): Value => {
-      checkSelf(type, name, self);
-      return get(self as PyObject);
+    const body = (args: readonly Value[]): Value => {
+      if (type) checkReceiver(type, name, args);
+      return get(args[0] as PyObject);
     };
     const getter = new PyBuiltin(name, body, { bindsSelf: true });
     namespace.set(name, new PyProperty(getter, null, null));
@@ -73,17 +73,12 @@ export function libraryClass(definition: LibraryClass): PyType {
 /** A method whose body gets instances of the class only; `owner` is null as long as the class is not made. */
 export function methodOf(owner: () => PyType | null, signature: string, body: NativeBody): PyBuiltin {
   const made: PyBuiltin = method(signature, (self: Value, ...rest: never[]) => {
-    checkSelf(owner(), made.name, self);
+    // In Python a method fails somewhere in its body where it gets another value; ours count on their state.
+    const type = owner();
+    if (type) checkReceiver(type, made.name, [self]);
     return body(self as never, ...rest);
   });
   return made;
-}
-
-/** In Python a method fails somewhere in its body where it gets another value; ours count on their state. */
-export function checkSelf(type: PyType | null, name: string, self: Value | undefined): void {
-  if (type === null || (self !== undefined && isSubtype(typeOf(self), type))) return;
-  const received = self === undefined ? 'nothing' : `a '${typeOf(self).name}'`;
-  raiseTypeError(`descriptor '${name}' requires a '${type.name}' object but received ${received}`);
 }
 
 /** Sets an attribute of an instance, past any `__setattr__` of the program. */

@@ -3,7 +3,7 @@
  * imports them. By the path below the package; the words are what such an import loads besides the packages around it. Asked of
  * Theano 1.0.5, Aesara 2.9.4 and PyTensor 3.0.7, whose answers are those of 3.3.8.
  */
-import type { LibraryName } from '../../../../graph/dialects.ts';
+import type { LibraryName, PerLibrary } from '../../../../graph/dialects.ts';
 import { words } from './moduleNames.ts';
 
 type LaterModules = ReadonlyMap<string, () => ReadonlySet<string>>;
@@ -13,7 +13,7 @@ const alone = (paths: string): [string, () => ReadonlySet<string>][] =>
 
 const aesaraNnet = words('basic sigm batchnorm conv abstract_conv'.replace(/\w+/g, 'tensor.nnet.$&'));
 
-export const laterModules: Readonly<Record<LibraryName, LaterModules>> = {
+export const laterModules: PerLibrary<LaterModules> = {
   theano: new Map([
     ...alone(`
       tensor.nnet.neighbours tensor.slinalg tensor.signal tensor.signal.pool tensor.signal.conv tensor.fft sandbox

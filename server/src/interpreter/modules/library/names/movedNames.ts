@@ -2,7 +2,7 @@
  * Names that a module of PyTensor still has, but whose home is another one: they warn at every use. `__getattr__` of `graph/basic.py`,
  * `tensor/slinalg.py` and `tensor/nlinalg.py` (3.0.7 and 3.3.8 alike).
  */
-import type { LibraryName } from '../../../../graph/dialects.ts';
+import type { PerLibrary } from '../../../../graph/dialects.ts';
 import { words } from './moduleNames.ts';
 
 export interface MovedNames {
@@ -24,7 +24,7 @@ const linearAlgebra = (module: string, names: string): MovedNames => ({
 const none: ReadonlyMap<string, MovedNames> = new Map();
 
 /** By the path of the old module. */
-export const movedNames: Readonly<Record<LibraryName, ReadonlyMap<string, MovedNames>>> = {
+export const movedNames: PerLibrary<ReadonlyMap<string, MovedNames>> = {
   theano: none,
   aesara: none,
   pytensor: new Map([

@@ -2,10 +2,10 @@
  * Table of the classes of ops in Theano 1.0.5, Aesara 2.9.4 and PyTensor 3.3.0: by the module that defines them, with the
  * classes of ops that they derive from.
  */
-import type { LibraryName } from '../../../../graph/dialects.ts';
+import type { PerLibrary } from '../../../../graph/dialects.ts';
 import { type ModuleNames, words } from './moduleNames.ts';
 
-export const opClassNames: Readonly<Record<LibraryName, ModuleNames>> = {
+export const opClassNames: PerLibrary<ModuleNames> = {
   theano: {
     'compile.builders': words(`
       OpFromGraph:Op

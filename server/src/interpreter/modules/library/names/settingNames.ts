@@ -2,10 +2,10 @@
  * Table of the settings of Theano 1.0.5, Aesara 2.9.4 and PyTensor 3.3.0 with their defaults; floatX is not among them, and
  * folders and compilers are empty here.
  */
-import type { LibraryName } from '../../../../graph/dialects.ts';
+import type { PerLibrary } from '../../../../graph/dialects.ts';
 import { words } from './moduleNames.ts';
 
-export const settingNames: Readonly<Record<LibraryName, () => ReadonlySet<string>>> = {
+export const settingNames: PerLibrary<() => ReadonlySet<string>> = {
   theano: words(`
     DebugMode.check_c=True DebugMode.check_finite=True DebugMode.check_preallocated_output=''
     DebugMode.check_preallocated_output_ndim=4 DebugMode.check_py=True DebugMode.check_strides=0

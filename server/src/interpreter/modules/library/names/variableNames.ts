@@ -2,7 +2,7 @@
  * Every public attribute of the libraries' variables, as `dir()` gives them: Theano 1.0.5, Aesara 2.9.4, PyTensor 3.3.0.
  * What ScanLens does not have but a library has is refused by name; everything else is an AttributeError.
  */
-import type { LibraryName } from '../../../../graph/dialects.ts';
+import type { PerLibrary } from '../../../../graph/dialects.ts';
 import { words } from './moduleNames.ts';
 
 export interface VariableNames {
@@ -12,7 +12,7 @@ export interface VariableNames {
   readonly shared: () => ReadonlySet<string>;
 }
 
-export const variableNames: Readonly<Record<LibraryName, VariableNames>> = {
+export const variableNames: PerLibrary<VariableNames> = {
   theano: {
     variable: words(`
       T all any append_construction_observer arccos arccosh arcsin arcsinh arctan arctanh argmax argmin
@@ -59,7 +59,7 @@ export const variableNames: Readonly<Record<LibraryName, VariableNames>> = {
 };
 
 /** Names of the tensor module that warn when they are used, with the new name. */
-export const deprecatedNames: Readonly<Record<LibraryName, ReadonlyMap<string, string>>> = {
+export const deprecatedNames: PerLibrary<ReadonlyMap<string, string>> = {
   theano: new Map(),
   aesara: new Map([
     ['abs_', '`abs_` is deprecated; use `abs` instead.'],

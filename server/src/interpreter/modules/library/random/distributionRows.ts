@@ -2,7 +2,7 @@
  * Table of the distributions of Aesara 2.9.4 and PyTensor 3.3.0 that differ only in names, parameters and defaults:
  * `tensor/random/basic.py`.
  */
-import type { LibraryName } from '../../../../graph/dialects.ts';
+import type { PerLibrary } from '../../../../graph/dialects.ts';
 import type { DrawMethodName } from '../../../../graph/random/drawMethods.ts';
 import { lastLengthOf, noSupport, type RandomVariableKind } from '../../../../graph/random/randomVariable.ts';
 
@@ -122,14 +122,14 @@ const pytensorOnly: readonly [string, DistributionRow][] = [
 ];
 
 /** The rows of each library, by Python name. */
-export const distributionRows: Readonly<Record<LibraryName, ReadonlyMap<string, DistributionRow>>> = {
+export const distributionRows: PerLibrary<ReadonlyMap<string, DistributionRow>> = {
   theano: new Map(),
   aesara: new Map([...common, ...aesaraOnly]),
   pytensor: new Map([...common, ...pytensorOnly]),
 };
 
 /** The op behind `gamma`, which both libraries give a scale; NumPy draws it, or SciPy for Aesara. */
-export const gammaKinds: Readonly<Record<LibraryName, RandomVariableKind>> = {
+export const gammaKinds: PerLibrary<RandomVariableKind> = {
   theano: numbers('gamma', 'floatX', 'shape scale')[1].kind,
   aesara: numbers('gamma', 'floatX', 'shape scale', { method: 'scipyGamma' })[1].kind,
   pytensor: numbers('gamma', 'floatX', 'shape scale')[1].kind,

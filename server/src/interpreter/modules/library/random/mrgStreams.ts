@@ -40,8 +40,7 @@ class PyMrgStreams extends PyStreams {
 
 const notImplemented = (text: string): EngineError => new EngineError('NotImplementedError', text);
 
-const className = ({ dialect }: GraphContext): string =>
-  dialect.typeText === 'theano' ? 'MRG_RandomStreams' : 'MRG_RandomStream';
+const className = ({ dialect }: GraphContext): string => dialect.mrgStreams;
 
 // -------------------------------------------------------------------------------------------------------------- seeds
 
@@ -141,7 +140,7 @@ function drawUniform(self: PyMrgStreams, request: UniformRequest): Variable {
   const count = isMissing(given) ? guessStreamCount(request.size) : integerArgument(given, 'nstreams');
   if (count <= 0) throw new EngineError('AssertionError');
   const state = new SharedVariable(context, substreams(self, count));
-  state.isRandomState = context.dialect.typeText === 'theano';
+  state.isRandomState = context.dialect.mrgStates === 'generators';
   const ndim = isMissing(request.ndim) ? vectorLength(size) : integerArgument(request.ndim, 'ndim');
   if (ndim === null) return raiseValueError(`length not known: ${str(size)}`);
   const [next, uniform] = mrgUniform(state, size, { dtype, ndim });
@@ -159,15 +158,16 @@ function sizeVector(context: GraphContext, size: Value): Variable {
   const { dialect } = context;
   if (size instanceof Variable && size.ndim === 1) return size;
   if (!(size instanceof PyTuple)) {
-    const title = dialect.typeText === 'theano' ? 'a Theano' : 'an Aesara';
     return raiseTypeError(
-      `size must be a tuple of int or ${title} Variable with 1 dimension, got ${str(size)} of type ${repr(typeOf(size))}`,
+      `size must be a tuple of int or ${dialect.titleWithArticle} Variable with 1 dimension, got ${str(size)} of type ${repr(typeOf(size))}`,
     );
   }
   const isLength = (item: Value): boolean => item instanceof Variable || tryIndex(item) !== undefined;
   if (!size.items.every(isLength)) {
-    const title = dialect.typeText === 'theano' ? 'a Theano' : 'an Aesara';
-    throw new EngineError('AssertionError', `size must be a tuple of int or ${title} variable`);
+    throw new EngineError(
+      'AssertionError',
+      `size must be a tuple of int or ${dialect.titleWithArticle} variable`,
+    );
   }
   if (size.items.some((item) => !(item instanceof Variable) && tryIndex(item)! <= 0))
     throw new EngineError('ValueError', 'The specified size contains a dimension with value <= 0', size);

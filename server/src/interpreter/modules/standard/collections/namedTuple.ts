@@ -9,7 +9,7 @@ import { createClass } from '../../../protocols/classCreation.ts';
 import { isTrue } from '../../../protocols/comparison.ts';
 import { toArray } from '../../../protocols/iteration.ts';
 import { repr, str } from '../../../protocols/text.ts';
-import { defineType, isSubtype, typeOf, typeType } from '../../../pyType.ts';
+import { checkReceiver, defineType, isSubtype, typeOf, typeType } from '../../../pyType.ts';
 import { callSite, pythonVersion } from '../../../runtime.ts';
 import { joinNames, method, type NativeBody } from '../../../signature.ts';
 import { tupleType } from '../../../types/sequenceTypes.ts';
@@ -24,7 +24,7 @@ import {
   PyType,
   type Value,
 } from '../../../values.ts';
-import { checkSelf, methodOf } from '../libraryClass.ts';
+import { methodOf } from '../libraryClass.ts';
 import { PyOrderedDict } from './orderedDict.ts';
 
 const keywordNames = new Set(
@@ -242,7 +242,7 @@ function replace(
   args: readonly Value[],
   { keywords, fields }: { readonly keywords: Keywords; readonly fields: readonly string[] },
 ): Value {
-  checkSelf(type, '_replace', args[0]);
+  if (type) checkReceiver(type, '_replace', args);
   const self = args[0] as PyTuple;
   if (args.length > 1) {
     raiseTypeError(

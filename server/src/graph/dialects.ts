@@ -15,6 +15,7 @@ import {
   type PerLibrary,
 } from './dialects/libraryDialects.ts';
 import { type LinearAlgebraDialect, linearAlgebraDialects } from './dialects/linearAlgebraDialects.ts';
+import { type MistakeDialect, mistakeDialects } from './dialects/mistakeDialects.ts';
 import { type PrintingDialect, printingDialects } from './dialects/printingDialects.ts';
 import { type ProgramOpDialect, programOpDialects } from './dialects/programOpDialects.ts';
 import { type RandomDialect, randomDialects } from './dialects/randomDialects.ts';
@@ -36,6 +37,7 @@ export interface Dialect
     IndexDialect,
     LibraryDialect,
     LinearAlgebraDialect,
+    MistakeDialect,
     PrintingDialect,
     ProgramOpDialect,
     RandomDialect,
@@ -55,6 +57,7 @@ const dialectOf = (library: LibraryName): Dialect => ({
   ...indexDialects[library],
   ...libraryDialects[library],
   ...linearAlgebraDialects[library],
+  ...mistakeDialects[library],
   ...printingDialects[library],
   ...programOpDialects[library],
   ...randomDialects[library],

@@ -6,7 +6,7 @@ import { cast } from '../tensor/ndarray.ts';
 import { int64Constant, integerConstant } from './constants.ts';
 import { castEntry } from './ops/elemwise.ts';
 import { scalarFromTensor } from './ops/plainNumbers.ts';
-import { type SubtensorParams, subtensorEntry } from './ops/subtensor.ts';
+import { type SubtensorParams, subtensorEntry, valuesAsGiven } from './ops/subtensor.ts';
 import { bufferedScan } from './scan/scanBuffers.ts';
 import { type Apply, Constant, type Op, type Variable } from './variable.ts';
 
@@ -64,14 +64,18 @@ function lastRow(value: Variable, result: Variable): Apply {
   return made;
 }
 
-/** Indices as plain numbers; where arrays are among them, all are tensors. */
+/** Indices as plain numbers; where arrays are among them, all are tensors. What is written stands there in its own type. */
 function numbered(made: Apply): Apply {
   const found = withNumbers.get(made);
   if (found) return found;
   const { pattern, dtypes } = made.op.params as SubtensorParams;
-  if (!isIndexing(made) || pattern.some((item) => item.kind === 'array')) return made;
+  if (!isIndexing(made)) return made;
+  const isPicked = pattern.some((item) => item.kind === 'array');
   const first = made.inputs.length - dtypes.length;
-  const inputs = made.inputs.map((input, i) => (i < first ? input : asNumber(input, dtypes[i - first])));
+  const inputs = made.inputs.map((input, i) => {
+    if (i < first) return valuesAsGiven.get(input) ?? input;
+    return isPicked ? input : asNumber(input, dtypes[i - first]);
+  });
   const shown: Apply = { op: made.op, inputs, outputs: made.outputs };
   withNumbers.set(made, shown);
   return shown;

@@ -68,6 +68,8 @@ function applyText(apply: Apply, inputs: readonly string[]): string {
       return dimShuffleText(apply, inputs[0]);
     case 'dot':
       return `(${inputs.join(' \\dot ')})`;
+    case 'makeVector':
+      return `[${inputs.join(', ')}]`;
     case 'alloc':
       return `alloc(${inputs.join(', ')})`;
     case 'join':
@@ -116,13 +118,17 @@ function subtensorText(apply: Apply, inputs: readonly string[]): string | null {
     readonly dtypes: readonly string[];
   };
   if (pattern.some((item) => item.kind === 'array')) return null;
-  const { dialect } = apply.outputs[0].context;
-  let next = 0;
-  const bound = (): string => inputs[1 + next++];
+  const isClassic = apply.outputs[0].context.dialect.formulaBounds !== 'values';
+  const bounds = inputs.slice(1);
+  const types = [...dtypes];
+  // The older libraries write the type of a bound where a slice has one, and take what they write from the end of the inputs.
+  const bound = (): string => {
+    types.shift();
+    return (isClassic ? bounds.pop() : bounds.shift())!;
+  };
   const sliceBound = (isThere: boolean): string => {
     if (!isThere) return '';
-    const value = bound();
-    return dialect.formulaBounds === 'values' ? value : dtypes[next - 1];
+    return isClassic ? types.shift()! : bound();
   };
   const items = pattern.map((item) => {
     if (item.kind !== 'slice') return bound();

@@ -32,6 +32,8 @@ export interface NativeType<T extends object> {
   readonly attributes?: Readonly<
     Record<string, ((self: T) => Value) | { get(self: T): Value; set?(self: T, value: Value): void }>
   >;
+  /** A class of Python's in the original: errors of its methods name it. */
+  readonly isPython?: boolean;
   /** By signature (see `signature.ts`); bodies get `self` first. */
   readonly methods?: Readonly<Record<string, NativeBody>>;
   /** By signature; bodies get the class first. */

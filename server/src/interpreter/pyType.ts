@@ -163,6 +163,7 @@ function fillNamespace<T extends object>(
   owner: string | null,
 ): void {
   const { namespace } = type;
+  const className = definition.isPython ? type.name : null;
   if (definition.isBoxing) namespace.set('__subclassable__', true);
   if (definition.doc !== undefined) namespace.set('__doc__', definition.doc);
   if (definition.create) namespace.set('__new__', new PyStaticMethod(newFunction(type, definition.create)));
@@ -175,7 +176,7 @@ function fillNamespace<T extends object>(
     namespace.set(name, new PyNativeAttribute(name, spec.get, set));
   }
   for (const [signature, body] of Object.entries(definition.methods ?? {})) {
-    const made = receiving(type, method(signature, body, owner));
+    const made = receiving(type, method(signature, body, owner, className));
     namespace.set(made.name, made);
   }
   for (const [signature, body] of Object.entries(definition.classMethods ?? {})) {

@@ -6,6 +6,7 @@
 import { raiseTypeError } from './exceptions.ts';
 import { checkNativeCall, type NativeOwner, type NativeParameter, type Signature } from './nativeArity.ts';
 
+import { pythonVersion } from './runtime.ts';
 import { type Keywords, type NativeCall, PyBuiltin, type Value } from './values.ts';
 
 /** The body of a native function: its parameters in the order of the signature. */
@@ -83,12 +84,13 @@ function outlineOf(text: string): Outline {
 export function builtin(
   signature: string,
   body: NativeBody,
-  options: { bindsSelf?: boolean; native?: NativeOwner | null } = {},
+  options: { bindsSelf?: boolean; native?: NativeOwner | null; className?: string | null } = {},
 ): PyBuiltin {
   const outline = outlineOf(signature);
   const call = bindNative(signature, outline, {
     body: body as unknown as AnyBody,
     native: options.native ?? null,
+    className: options.className ?? null,
   });
   const made = new PyBuiltin(outline.name, call, options);
   if (outline.isPlain) {
@@ -99,27 +101,38 @@ export function builtin(
   return made;
 }
 
-/** A method: `self` comes first and is not written in the signature. `owner`: the type, where it is one of C. */
-export function method(signature: string, body: NativeBody, owner: string | null = null): PyBuiltin {
+/** A method: `self` comes first and is not written in the signature. `owner`: the type, where it is one of C; `className`: where it is one of Python. */
+export function method(
+  signature: string,
+  body: NativeBody,
+  owner: string | null = null,
+  className: string | null = null,
+): PyBuiltin {
   const open = signature.indexOf('(') + 1;
   const rest = signature.slice(open).trimStart();
   const withSelf = `${signature.slice(0, open)}self${rest.startsWith(')') ? '' : ', '}${rest.startsWith('/') ? `/, ${rest}` : rest}`;
   const native = owner === null ? null : { owner, isMethod: true };
-  return builtin(withSelf, body, { bindsSelf: true, native });
+  return builtin(withSelf, body, { bindsSelf: true, native, className });
 }
 
 function bindNative(
   text: string,
   { isPlain, least, most }: Outline,
-  { body, native }: { body: AnyBody; native: NativeOwner | null },
+  { body, native, className }: { body: AnyBody; native: NativeOwner | null; className: string | null },
 ): NativeCall {
   return (args, keywords) => {
     if (isPlain && keywords === null && args.length <= most && args.length >= least) return body(...args);
     const signature = signatureOf(text);
     if (native) checkNativeCall(signature, native, { args, keywords });
-    return body(...bindSlowly(signature, args, keywords));
+    return body(...bindSlowly(qualified(signature, className), args, keywords));
   };
 }
+
+/** Errors of methods name the class, since Python 3.10. */
+const qualified = (signature: Signature, className: string | null): Signature =>
+  className === null || pythonVersion() === 2
+    ? signature
+    : { ...signature, name: `${className}.${signature.name}` };
 
 function bindSlowly(signature: Signature, args: readonly Value[], keywords: Keywords): unknown[] {
   const { positional, keywordOnly } = signature;

@@ -6,6 +6,7 @@ import { dimShuffle, dimShuffleEntry, rebroadcast, rebroadcastEntry } from '../o
 import { castEntry, elemwiseEntry } from '../ops/elemwise.ts';
 import { reduced } from '../ops/math.ts';
 import type { ScalarOpName } from '../ops/scalarOps.ts';
+import { specifyShapeEntry } from '../ops/specifyShape.ts';
 import { type Apply, Variable } from '../variable.ts';
 import { notImplementedGradient, ruleFor, undefinedGradient } from './gradientRule.ts';
 import { scalarGradients } from './scalarGradients.ts';
@@ -104,6 +105,12 @@ export const elementwiseRules = {
         ),
       ];
     },
+  }),
+  specifyShape: ruleFor(specifyShapeEntry, {
+    differentiate: (_, { inputs: [input, ...lengths] }, [gradient]) => [
+      rebroadcast(gradient!, input.type.shape),
+      ...lengths.map(() => null),
+    ],
   }),
   rebroadcast: ruleFor(rebroadcastEntry, {
     differentiate: (_, { inputs: [input] }, [gradient]) => [rebroadcast(gradient!, input.type.shape)],

@@ -23,17 +23,17 @@ export const dimShuffleEntry: OpEntry<{ readonly order: AxisOrder }> = {
 
 function checkOrder(order: AxisOrder, input: Variable): void {
   const used = order.filter((axis) => axis !== 'x');
-  if (new Set(used).size < used.length) {
-    const text = 'The same input dimension may not appear twice in the list of output dimensions';
-    throw input.context.dialect.errorValues === 'arguments'
-      ? new EngineError('ValueError', text, [...order])
-      : new EngineError('ValueError', `${text}: (${order.join(', ')})`);
-  }
   if (used.some((axis) => axis >= input.ndim || axis < 0)) {
     throw new EngineError(
       'ValueError',
       `new_order[${order.findIndex((axis) => axis !== 'x' && axis >= input.ndim)}] is ${Math.max(...used)}, but the input only has ${input.ndim} axes.`,
     );
+  }
+  if (new Set(used).size < used.length) {
+    const text = 'The same input dimension may not appear twice in the list of output dimensions';
+    throw input.context.dialect.errorValues === 'arguments'
+      ? new EngineError('ValueError', text, [...order])
+      : new EngineError('ValueError', `${text}: (${order.join(', ')})`);
   }
   input.type.shape.forEach((length, axis) => {
     if (used.includes(axis) || length === 1) return;

@@ -54,6 +54,7 @@ export type OpKind =
   | 'softmax'
   | 'sort'
   | 'split'
+  | 'specifyShape'
   | 'splitAxis'
   | 'subtensor'
   | 'topK'

@@ -119,7 +119,10 @@ export function reductionAxes(input: Variable, axis: readonly number[] | null): 
     }
     return normalizeAxis(one, input.ndim);
   });
-  return [...new Set(axes)].sort((a, b) => a - b);
+  const unique = [...new Set(axes)];
+  if (unique.length < axes.length && input.context.dialect.repeatedAxes === 'refused')
+    throw new EngineError('ValueError', 'repeated axis');
+  return unique.sort((a, b) => a - b);
 }
 
 /** sum, prod: integers and booleans widen to 64 bits; floats add up in float64 and keep their type. */

@@ -36,22 +36,51 @@ export const reshapeEntry: OpEntry<{ readonly ndim: number }> = {
   kind: 'reshape',
   infer: ({ ndim }, [input, shape]) => {
     if (!isDiscrete(shape.dtype))
-      throw new EngineError('TypeError', `Shape must be integers, not ${shape.dtype}`);
-    return [{ dtype: input.dtype, shape: knownLengths(shape, ndim) }];
+      throw new EngineError('TypeError', `Shape must be integers; got ${shape.dtype}`);
+    const lengths = knownLengths(shape, ndim);
+    return [
+      {
+        dtype: input.dtype,
+        shape:
+          input.context.dialect.reshapeKnows === 'elements' ? completed(input.type.shape, lengths) : lengths,
+      },
+    ];
   },
-  evaluate: (_, [input, shape], __, { inputs: [variable] }) => {
+  evaluate: ({ ndim }, [input, shape], _, { inputs: [variable] }) => {
     const wanted = Array.from(shape.elements() as ArrayLike<number>, Number);
+    if (wanted.length !== ndim) {
+      throw new EngineError(
+        'ValueError',
+        fillText(variable.context.dialect.reshapeCount, wanted.length, ndim),
+      );
+    }
     if (variable.context.dialect.reshapeRefusal === 'own') checkReshape(input, wanted);
     return [reshape(input, wanted)];
   },
   print: ({ ndim }) => `Reshape{${ndim}}`,
 };
 
+/** The one unknown length follows from the number of elements, where that is known; PyTensor refuses another number at once. */
+function completed(shape: readonly StaticLength[], lengths: readonly StaticLength[]): StaticLength[] {
+  const own = shape as readonly number[];
+  if (shape.includes(null)) return [...lengths];
+  const known = elementCount(lengths.filter((length) => length !== null));
+  const unknown = lengths.filter((length) => length === null).length;
+  if (unknown === 1) return lengths.map((length) => length ?? Math.floor(elementCount(own) / known));
+  if (unknown === 0 && known !== elementCount(own)) {
+    throw new EngineError(
+      'ValueError',
+      `Reshape: Input shape ${printShape(own)} is incompatible with new shape ${printShape(lengths as number[])}`,
+    );
+  }
+  return [...lengths];
+}
+
 /** Theano's own words for a shape with another number of elements. */
 function checkReshape({ shape, size }: NDArray, wanted: readonly number[]): void {
   const known = elementCount(wanted.filter((length) => length >= 0));
   const unknown = wanted.filter((length) => length < 0).length;
-  if (unknown === 0 ? known === size : unknown > 1 || Number.isInteger(size / known)) return;
+  if (unknown === 0 ? known === size : unknown === 1 && Number.isInteger(size / known)) return;
   throw new EngineError(
     'ValueError',
     `Cannot reshape input of shape ${printShape(shape)} to shape ${arrayText(int64Vector(wanted), 1)}`,
@@ -63,12 +92,15 @@ function knownLengths(shape: Variable, ndim: number): StaticLength[] {
   const lengths = new Array<StaticLength>(ndim).fill(null);
   if (shape instanceof Constant) {
     return lengths.map((_, axis) => {
-      const length = Number(shape.value.at(axis));
+      const length = Number(shape.value.size > axis ? shape.value.at(axis) : -1);
       return length < 0 ? null : length;
     });
   }
   if (shape.owner?.op.entry !== makeVectorEntry) return lengths;
-  return lengths.map((_, axis) => constantLength(shape.owner!.inputs[axis]));
+  return lengths.map((_, axis) => {
+    const length = shape.owner!.inputs.at(axis);
+    return length === undefined ? null : constantLength(length);
+  });
 }
 
 /** The length that a symbolic scalar is known to be. */
@@ -194,9 +226,15 @@ export function makeVector(context: GraphContext, scalars: readonly Variable[], 
 
 export const arangeEntry: OpEntry<{ readonly dtype: DType }> = {
   kind: 'arange',
-  infer: ({ dtype }, bounds) => [{ dtype, shape: [rangeLength(bounds)] }],
-  evaluate: ({ dtype }, bounds, runner) => {
+  infer: ({ dtype }, bounds) => {
+    if (bounds.some((bound) => bound.ndim > 0)) throw new EngineError('AssertionError');
+    return [{ dtype, shape: [rangeLength(bounds)] }];
+  },
+  evaluate: ({ dtype }, bounds, runner, { inputs: variables }) => {
     const [start, stop, step] = bounds.map((bound) => Number(bound.at(0)));
+    if (step === 0) {
+      throw new EngineError('ZeroDivisionError', variables[0]!.context.dialect.rangeOfNoStep);
+    }
     const length = Math.max(0, Math.ceil((stop - start) / step));
     if (Number.isFinite(length)) allocateShape(runner, [length], dtype);
     return [arange(dtype, { start, stop, step })];
@@ -231,6 +269,7 @@ const unequalRanks = (inputs: readonly Variable[]): string =>
 function joinedShape(inputs: readonly Variable[], axis: number): StaticLength[] {
   const [first] = inputs;
   const { dialect } = first.context;
+  if (inputs.some((input) => input.ndim === 0)) throw new EngineError('TypeError', dialect.joinedScalars);
   if (inputs.some((input) => input.ndim !== first.ndim)) {
     throw new EngineError('TypeError', unequalRanks(inputs));
   }

@@ -333,6 +333,9 @@ function printIncrement(params: IncSubtensorParams, dialect: Dialect, inputs: re
   return `${name}{inplace=False,  set_instead_of_inc=${isSet ? 'True' : 'False'}}`;
 }
 
+/** What a program gave to be written, by what is written: the same in the tensor's own type. The libraries' graphs have the former. */
+export const valuesAsGiven = new WeakMap<Variable, Variable>();
+
 /** `set_subtensor(variable[indices], value)` and `inc_subtensor`. */
 export function incSubtensor(
   variable: Variable,

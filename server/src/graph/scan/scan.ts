@@ -79,7 +79,7 @@ export function scan(context: GraphContext, given: ScanArguments): ScanReturn {
   if (given.stepCount === null && streams.length === 0) throw noStepCount(context);
   checkRawArrays(streams, { hasStepCount: given.stepCount !== null });
   checkRawStates(states);
-  checkCut(context, given);
+  if (streams.length > 0) checkCut(context, given.stepCount);
   if (states.some((state) => state !== null)) checkRoom(context, given.stepCount, { hasStates: true });
   const isSingle = fixed === 1 || (fixed === -1 && context.dialect.minusOneStepIsOne);
   return isSingle
@@ -99,10 +99,14 @@ function checkStepCount(count: StepCount | null): void {
   }
 }
 
-/** Sequences are cut to the number of steps before anything else asks what it is. */
-function checkCut({ dialect }: GraphContext, { stepCount, sequences }: ScanArguments): void {
-  if (dialect.floatSteps === 'refused' && stepCount?.isPythonFloat && sequences.length > 0)
-    throw new EngineError('TypeError', 'Expected an integer');
+/** The older libraries cut the sequences to that length. */
+function checkCut({ dialect }: GraphContext, count: StepCount | null): void {
+  if (count === null || dialect.floatSteps === 'truncated') return;
+  if (count.isPythonFloat) throw new EngineError('TypeError', 'Expected an integer');
+  const { variable } = count;
+  if (variable.ndim === 0) return;
+  const type = printType(dialect, variable.type);
+  throw new EngineError('ValueError', fillText(dialect.manyCounts, type));
 }
 
 /** A number of steps that is no whole number fails where the library makes room for that many rows. */

@@ -258,7 +258,8 @@ export function toInteger(value: Value): Integer {
     const method = lookupInType(type, name);
     if (method === undefined || method === null) continue;
     const result = callUnary(method, value);
-    return asInteger(result) ?? raiseTypeError(`${name} returned non-int (type ${typeOf(result).name})`);
+    const kind = name === '__trunc__' ? 'Integral' : 'int';
+    return asInteger(result) ?? raiseTypeError(`${name} returned non-${kind} (type ${typeOf(result).name})`);
   }
   const kinds =
     pythonVersion() === 2 ? 'a string or a number' : 'a string, a bytes-like object or a real number';

@@ -84,6 +84,7 @@ export const rules: RuleTable = {
   shape: shapeRule,
   softmax: softmaxRule,
   sort: callOutRule,
+  specifyShape: callOutRule,
   split: splitRule,
   splitAxis: callOutRule,
   subtensor: subtensorRule,

@@ -4,11 +4,13 @@ import { floatValue, int64Constant, integerConstant, unnamedConstant } from '../
 import { fillText } from '../../../graph/dialects/fillText.ts';
 import type { GivenValue } from '../../../graph/inputValue.ts';
 import { stacked } from '../../../graph/ops/math.ts';
+import { arangeEntry } from '../../../graph/ops/shapes.ts';
 import { subtensor } from '../../../graph/ops/subtensor.ts';
+import { printVariable } from '../../../graph/printVariable.ts';
 import { vectorLength } from '../../../graph/scalarConstant.ts';
 import { printType } from '../../../graph/tensorType.ts';
-import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
-import { type DType, isComplex, isDType } from '../../../tensor/dtype.ts';
+import { applyNew, Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
+import { type DType, isComplex, isDType, isText } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { cast, NDArray } from '../../../tensor/ndarray.ts';
 import { isException, notSupported, type PythonException, raiseTypeError } from '../../exceptions.ts';
@@ -17,7 +19,7 @@ import { asInteger } from '../../protocols/numbers.ts';
 import { repr, str } from '../../protocols/text.ts';
 import { typeOf } from '../../pyType.ts';
 import { asText } from '../../types/textValues.ts';
-import { PyComplex, PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
+import { PyComplex, PyFloat, PyList, PyRange, PyTuple, type Value } from '../../values.ts';
 import { arrayOf } from '../numpy/conversion.ts';
 import { PyDType, toDType } from '../numpy/dtypeObjects.ts';
 import { NumpyScalar } from '../numpy/numpyScalar.ts';
@@ -29,7 +31,22 @@ const boolAdvice =
 export function asVariable(context: GraphContext, value: Value): Variable {
   if (value instanceof Variable) return tensorVariable(value);
   if (typeof value === 'boolean') throw new EngineError(context.dialect.boolConstants, boolMessage(context));
+  if (value instanceof PyRange) return rangeVariable(context, value);
   return constantOf(context, value);
+}
+
+/** Python's ranges: a constant, refused, or the op. */
+function rangeVariable(context: GraphContext, range: PyRange): Variable {
+  switch (context.dialect.ranges) {
+    case 'constant':
+      return constantOf(context, range);
+    case 'refused':
+      throw noTensor(context, range);
+    case 'op': {
+      const bounds = [range.start, range.stop, range.step].map((bound) => integerConstant(context, bound));
+      return applyNew(context, { entry: arangeEntry, params: { dtype: 'int64' } }, bounds)[0]!;
+    }
+  }
 }
 
 /** The states of random generators are no tensors. */
@@ -55,6 +72,7 @@ export function constantOf(context: GraphContext, value: Value): Variable {
   const integer = asInteger(value);
   if (integer !== undefined) return integerConstant(context, integer);
   if (value instanceof PyList || value instanceof PyTuple) return sequenceVariable(context, value);
+  if (value instanceof PyRange) return new Constant(context, symbolicArray(value));
   throw noTensor(context, value);
 }
 
@@ -66,12 +84,37 @@ function noTensor({ dialect }: GraphContext, value: Value): EngineError {
 }
 
 function sequenceVariable(context: GraphContext, value: PyList | PyTuple): Variable {
-  if (!holdsVariable(value)) return new Constant(context, symbolicArray(value).copy());
+  if (!holdsVariable(value)) {
+    const array = arrayOf(value);
+    if (isText(array.dtype)) throw noTensorOfTexts(context, value, array);
+    return new Constant(context, checkedArray(array).copy());
+  }
+  if (
+    context.dialect.listsOfConstants === 'constant' &&
+    value.items.every((item) => item instanceof Constant || !holdsVariable(item))
+  ) {
+    const items = value.items.map((item) => (item instanceof Constant ? item.value : item));
+    return new Constant(context, symbolicArray(new PyList(items)).copy());
+  }
+  if (!value.items.some((item) => item instanceof Variable)) throw noTensorOfObjects(context, value);
   return stacked(
     value.items.map((item) => asVariable(context, item)),
     0,
   );
 }
+
+function noTensorOfTexts(context: GraphContext, value: Value, { dtype }: NDArray): EngineError {
+  if (context.dialect.listsOfObjects === 'noTensor') return noTensor(context, value);
+  // Aesara names the type by the number of its bits.
+  const shown = context.dialect.listsOfTexts === 'bits' ? `str${32 * Number(dtype.slice(2))}` : dtype;
+  return new EngineError('TypeError', `Unsupported dtype for TensorType: ${shown}`);
+}
+
+/** Lists of lists with variables: an array of objects to NumPy. */
+const noTensorOfObjects = (context: GraphContext, value: Value): EngineError =>
+  context.dialect.listsOfObjects === 'noTensor'
+    ? noTensor(context, value)
+    : new EngineError('TypeError', 'Unsupported dtype for TensorType: object');
 
 function holdsVariable(value: Value): boolean {
   if (value instanceof PyList || value instanceof PyTuple) return value.items.some(holdsVariable);
@@ -108,8 +151,9 @@ function checkSymbolic(dtype: DType): DType {
 }
 
 /** A value as an array that a symbolic variable can have. */
-export function symbolicArray(value: Value): NDArray {
-  const array = arrayOf(value);
+export const symbolicArray = (value: Value): NDArray => checkedArray(arrayOf(value));
+
+function checkedArray(array: NDArray): NDArray {
   checkSymbolic(array.dtype);
   return array;
 }
@@ -132,7 +176,17 @@ export function axesArgument(value: Value | undefined): readonly number[] | null
     return value.items.map((item) => integerArgument(item, 'axis'));
   if (value instanceof NDArray && value.ndim === 1)
     return Array.from(value.elements() as ArrayLike<number>, Number);
+  if (value instanceof Variable && !(value instanceof Constant)) throw noIteration(value);
+  if (value instanceof PyFloat) raiseTypeError("'float' object is not iterable");
+  if (asText(value) !== null) raiseTypeError("'str' object cannot be interpreted as an integer");
   return [integerArgument(value, 'axis')];
+}
+
+/** The refusal to take a variable apart whose number of elements nobody can know. */
+export function noIteration(variable: Variable): EngineError {
+  const { dialect } = variable.context;
+  if (variable.ndim === 1) return unknownLength(variable);
+  return new EngineError('TypeError', dialect.noIteration);
 }
 
 /** A shape argument as a list of scalar variables; a symbolic vector of known length is taken apart by the caller. */
@@ -157,10 +211,17 @@ export function vectorParts(vector: Variable): Variable[] {
   const { owner, context } = vector;
   if (owner?.op.entry.kind === 'makeVector') return [...owner.inputs];
   const length = vectorLength(vector);
-  if (length === null) return notSupported('a symbolic shape whose number of axes is not known');
+  if (length === null) throw unknownLength(vector);
   return Array.from({ length }, (_, i) =>
     subtensor(vector, [{ kind: 'integer', value: int64Constant(context, i) }]),
   );
+}
+
+/** The refusal to count the elements of a symbolic vector. */
+export function unknownLength(vector: Variable): EngineError {
+  const text = printVariable(vector);
+  const debugged = `${text} [id A]${vector.owner ? " ''" : ''}`;
+  return new EngineError('ValueError', fillText(vector.context.dialect.unknownLength, text, debugged));
 }
 
 /** `type(value)`, for errors. */

@@ -16,7 +16,7 @@ import { sharedGeneratorType } from './random/sharedGeneratorType.ts';
 import { PyUntil, untilType } from './scanModule.ts';
 import { sharedVariableType } from './sharedVariables.ts';
 import { createTensorType, TensorTypeObject, tensorTypeType } from './tensorTypeObject.ts';
-import { constantType, tensorOperatorsType } from './variableTypes.ts';
+import { constantType, refusals, tensorOperatorsType } from './variableTypes.ts';
 
 interface LibraryTypes {
   readonly variable: PyType;
@@ -49,10 +49,20 @@ function typesFor(library: LibraryName): LibraryTypes {
   const methods = dialect.variableMethods === 'printing' ? printingMethods : {};
   const make = (bases: readonly PyType[], name: string, module: string): PyType =>
     defineType({ name, module: `${library}.${module}`, bases, methods });
+  const makeTensor = (bases: readonly PyType[], name: string, module: string): PyType =>
+    dialect.numberRefusal === 'own'
+      ? defineType({
+          ...refusals,
+          name,
+          module: `${library}.${module}`,
+          bases,
+          methods: { ...methods, ...refusals.methods },
+        })
+      : make(bases, name, module);
   const [variables, functions] = modules[library];
   const tensor = [tensorOperatorsType, variableType];
   const tensorShared = [tensorOperatorsType, sharedVariableType];
-  const shared = make(tensorShared, 'TensorSharedVariable', 'tensor.sharedvar');
+  const shared = makeTensor(tensorShared, 'TensorSharedVariable', 'tensor.sharedvar');
   const generators = dialect.generatorHome;
   const hasMethods = dialect.generatorVariables === 'ownMethods';
   const generator = hasMethods
@@ -60,8 +70,8 @@ function typesFor(library: LibraryName): LibraryTypes {
     : variableType;
   const randomType = make([tensorTypeType], 'RandomType', 'tensor.random.type');
   return {
-    variable: make(tensor, 'TensorVariable', variables),
-    constant: make([constantType], 'TensorConstant', variables),
+    variable: makeTensor(tensor, 'TensorVariable', variables),
+    constant: makeTensor([constantType], 'TensorConstant', variables),
     number: make([variableType], 'ScalarVariable', dialect.numberHome),
     numberConstant: make([constantType], 'ScalarConstant', dialect.numberHome),
     shared,

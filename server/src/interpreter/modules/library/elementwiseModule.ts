@@ -28,7 +28,8 @@ import { isComplex } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { raiseTypeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
-import { PyTuple, type Value } from '../../values.ts';
+import { binaryFunctions } from '../../protocols/operators.ts';
+import { PyList, PyTuple, type Value } from '../../values.ts';
 import { asVariable, axesArgument, integerArgument } from './convert.ts';
 import type { Functions } from './functions.ts';
 import { roundOf } from './tensorMethods.ts';
@@ -164,6 +165,12 @@ function toleranceOf(context: GraphContext, [relative, absolute, nan]: readonly 
   };
 }
 
+/** The libraries subtract what they were given: Python refuses that of two lists. */
+function checkSubtraction(a: Value, b: Value): void {
+  const isList = (value: Value): boolean => value instanceof PyList || value instanceof PyTuple;
+  if (isList(a) && isList(b)) binaryFunctions['-'](a, b);
+}
+
 function testFunctions(context: GraphContext): Functions {
   const tensor = (value: Missing): Variable => asVariable(context, value!);
   return {
@@ -174,10 +181,14 @@ function testFunctions(context: GraphContext): Functions {
     'isfinite(a)': (x) => isFiniteElement(tensor(x)),
     'isposinf(x)': (x) => isInfinity(tensor(x), Number.POSITIVE_INFINITY),
     'isneginf(x)': (x) => isInfinity(tensor(x), Number.NEGATIVE_INFINITY),
-    'isclose(a, b, rtol?, atol?, equal_nan?)': (a, b, ...rest) =>
-      isClose(tensor(a), tensor(b), toleranceOf(context, rest)),
-    'allclose(a, b, rtol?, atol?, equal_nan?)': (a, b, ...rest) =>
-      allClose(tensor(a), tensor(b), toleranceOf(context, rest)),
+    'isclose(a, b, rtol?, atol?, equal_nan?)': (a, b, ...rest) => {
+      checkSubtraction(a!, b!);
+      return isClose(tensor(a), tensor(b), toleranceOf(context, rest));
+    },
+    'allclose(a, b, rtol?, atol?, equal_nan?)': (a, b, ...rest) => {
+      checkSubtraction(a!, b!);
+      return allClose(tensor(a), tensor(b), toleranceOf(context, rest));
+    },
   };
 }
 

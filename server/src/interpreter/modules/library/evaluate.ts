@@ -1,11 +1,11 @@
 /** `x.eval({…})`: compiles and calls at once, without updates. */
 import { compileFunction } from '../../../graph/compiledFunction.ts';
 import { requiredInput } from '../../../graph/functionInputs.ts';
-import { printVariable } from '../../../graph/printVariable.ts';
 import { graphInputs } from '../../../graph/traversal.ts';
 import { Variable } from '../../../graph/variable.ts';
 import { PyDict } from '../../containers.ts';
-import { raiseAttributeError, raiseValueError } from '../../exceptions.ts';
+import { raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { repr } from '../../protocols/text.ts';
 import { typeOf } from '../../pyType.ts';
 import { callSite, runtime } from '../../runtime.ts';
 import { asText } from '../../types/textValues.ts';
@@ -21,7 +21,7 @@ export function evaluateVariable(variable: Variable, values: Value | undefined):
   const pairs = values === undefined || values === null ? [] : [...pairsOf(variable, values)];
   const inputs = graphInputs([variable]);
   const given = pairs.map(([key, value]) => {
-    const input = inputOf(inputs, key);
+    const input = inputOf(variable, inputs, key);
     return { variable: input, value: () => argumentFor(input, value) };
   });
   const compiled = compileFunction(
@@ -54,11 +54,13 @@ function* pairsOf(variable: Variable, values: Value): Generator<[Value, Value]> 
   for (const { key, value } of values.table.entries()) yield [key, value];
 }
 
-function inputOf(inputs: readonly Variable[], key: Value): Variable {
+function inputOf(variable: Variable, inputs: readonly Variable[], key: Value): Variable {
   if (key instanceof Variable) return key;
+  if (variable.context.dialect.evaluatedNames === 'refused')
+    raiseTypeError(`Unknown parameter type: ${repr(typeOf(key))}`);
   const name = asText(key);
   const found = inputs.filter((input) => input.name === name);
   if (found.length === 1) return found[0]!;
   if (found.length > 1) return raiseValueError(`Found multiple variables with name ${String(name)}`);
-  return raiseValueError(`${String(name)} not found in graph: ${inputs.map(printVariable).join(', ')}`);
+  return raiseValueError(`${String(name)} not found in graph`);
 }

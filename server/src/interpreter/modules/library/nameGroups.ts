@@ -29,7 +29,7 @@ import { linearAlgebraFunctions } from './linearAlgebraModule.ts';
 import { gridNames, makingFunctions } from './makingModule.ts';
 import { nnetFunctions, softmaxFunctions } from './nnetModule.ts';
 import { applyTypes, opClasses } from './opObjects.ts';
-import { orderedUpdatesType } from './orderedUpdates.ts';
+import { orderedUpdatesTypes } from './orderedUpdates.ts';
 import { packingFunctions } from './packingModule.ts';
 import { paddingFunctions } from './paddingModule.ts';
 import { placeholderNames } from './placeholderTypes.ts';
@@ -156,7 +156,7 @@ const groups = {
   printing: (context) => namesOf(printingFunctions(context)),
   rewriting: (context) => namesOf(rewritingFunctions(context)),
   cloning: (context) => namesOf(cloningFunctions(context)),
-  updates: () => new Map([['OrderedUpdates', orderedUpdatesType]]),
+  updates: ({ dialect }) => new Map([['OrderedUpdates', orderedUpdatesTypes[dialect.library]]]),
   ifelse: (context) => new Map([['ifelse', ifElseFunction(context)]]),
   products: (context) => namesOf(productFunctions(context)),
   knownValues: (context) => namesOf(constantFunctions(context)),

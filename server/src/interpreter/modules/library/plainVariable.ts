@@ -41,6 +41,7 @@ export function missingAttribute(self: Variable, name: string): Value | undefine
 /** `Variable`: the base of all of them. */
 export const variableType = defineType<Variable>({
   name: 'Variable',
+  isPython: true,
   module: 'theano.gof.graph',
   class: Variable,
   attributes: {

@@ -20,7 +20,7 @@ import { defineType, typeOf } from '../../pyType.ts';
 import { callSite, pythonVersion, runtime } from '../../runtime.ts';
 import { dictType } from '../../types/dictType.ts';
 import { asText } from '../../types/textValues.ts';
-import { PyFloat, PyList, PyTuple, type Value } from '../../values.ts';
+import { PyFloat, PyList, PyRange, PyTuple, type Value } from '../../values.ts';
 import { PyOrderedDict } from '../standard/collections/orderedDict.ts';
 import { asVariable, integerArgument, wrapIntoList } from './convert.ts';
 import { loadedByScan } from './names/laterModules.ts';
@@ -229,6 +229,8 @@ function stepValue(value: Value): StepValue {
 }
 
 function readSequence(context: GraphContext, sequence: Value): SequenceArgument {
+  if (sequence instanceof PyRange && context.dialect.ranges !== 'refused')
+    raiseAttributeError("'range' object has no attribute 'shape'");
   if (!(sequence instanceof PyDict)) {
     return { input: sequenceVariable(context, sequence), taps: [0], isRawArray: sequence instanceof NDArray };
   }
@@ -371,6 +373,8 @@ function orderedDict(pairs: Iterable<readonly [Value, Value]>): Value {
 function presentUpdates({ dialect }: GraphContext, result: ScanReturn): Value {
   const kind = result.isSingleStep ? dialect.singleStepUpdates : dialect.scanUpdates;
   const updates = new Map((result.unchecked ?? result.updates) as Iterable<readonly [Value, Value]>);
-  if (kind === 'OrderedUpdates') return PyOrderedUpdates.of(updates);
+  if (kind === 'OrderedUpdates') {
+    return PyOrderedUpdates.of(updates, dialect.library);
+  }
   return kind === 'OrderedDict' ? orderedDict(updates) : PyDict.from(updates);
 }

@@ -201,6 +201,7 @@ function convert(
 
 export const sharedVariableType = defineType<SharedVariable>({
   name: 'SharedVariable',
+  isPython: true,
   module: 'theano.compile.sharedvalue',
   class: SharedVariable,
   bases: [variableType],
@@ -236,6 +237,7 @@ export const sharedVariableType = defineType<SharedVariable>({
 
 defineType<GenericShared>({
   name: 'SharedVariable',
+  isPython: true,
   module: 'theano.compile.sharedvalue',
   class: GenericShared,
   bases: [sharedVariableType],

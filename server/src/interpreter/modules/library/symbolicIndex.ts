@@ -6,8 +6,9 @@ import { broadcastPattern } from '../../../graph/tensorType.ts';
 import { apply, Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { NDArray } from '../../../tensor/ndarray.ts';
-import { notSupported } from '../../exceptions.ts';
+import { exceptionType, notSupported, raise } from '../../exceptions.ts';
 import { tryIndex } from '../../protocols/items.ts';
+import { asText } from '../../types/textValues.ts';
 import { Ellipsis, PyList, PySlice, PyTuple, type Value } from '../../values.ts';
 import { asVariable, symbolicArray } from './convert.ts';
 
@@ -127,5 +128,8 @@ function boundVariable(context: GraphContext, value: Value): Variable {
   const integer = tryIndex(value);
   if (integer !== undefined) return int64Constant(context, integer);
   if (value instanceof NDArray && value.ndim === 0) return new Constant(context, symbolicArray(value).copy());
+  // The libraries look for variables in it, letter by letter, and the letter of a letter is itself.
+  if (asText(value) !== null)
+    raise(exceptionType('RecursionError'), 'maximum recursion depth exceeded in comparison');
   throw new EngineError('TypeError', context.dialect.wrongIndex);
 }

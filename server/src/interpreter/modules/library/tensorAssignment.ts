@@ -1,6 +1,11 @@
 /** `set_subtensor` and `inc_subtensor`. */
 import { castTo } from '../../../graph/ops/elemwise.ts';
-import { type IncSubtensorParams, incSubtensor, type SymbolicIndex } from '../../../graph/ops/subtensor.ts';
+import {
+  type IncSubtensorParams,
+  incSubtensor,
+  type SymbolicIndex,
+  valuesAsGiven,
+} from '../../../graph/ops/subtensor.ts';
 import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { type DType, isFloat } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
@@ -42,10 +47,15 @@ export function assignPart(x: Value, value: Variable, mode: 'set' | 'inc'): Vari
     if (item.kind !== 'slice') return { kind: item.kind, value: bounds[next++]! };
     return { kind: 'slice', start: take(item.start), stop: take(item.stop), step: take(item.step) };
   });
-  const dtype = valueType(whole!, value, mode);
+  return incSubtensor(whole!, inType(value, valueType(whole!, value, mode)), { indices, mode });
+}
+
+function inType(value: Variable, dtype: DType): Variable {
+  if (value.dtype === dtype) return value;
   const written =
     value instanceof Constant ? new Constant(value.context, cast(value.value, dtype)) : castTo(value, dtype);
-  return incSubtensor(whole!, written, { indices, mode });
+  valuesAsGiven.set(written, value);
+  return written;
 }
 
 /** The value takes the tensor's type, as the assignment of arrays does it; integers do not add up floats. */

@@ -20,13 +20,11 @@ import {
 } from '../../../graph/ops/math.ts';
 import { dotProduct } from '../../../graph/ops/products.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
-import { makeVector, reshaped, shapeOf } from '../../../graph/ops/shapes.ts';
-import { vectorLength } from '../../../graph/scalarConstant.ts';
-import { apply, Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
+import { shapeOf } from '../../../graph/ops/shapes.ts';
+import { apply, Constant, type GraphContext, type Variable } from '../../../graph/variable.ts';
 import type { DType } from '../../../tensor/dtype.ts';
 import { unsupportedTypes } from '../../../tensor/elementwise.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
-import { int64Vector } from '../../../tensor/ndarray.ts';
 import type { Reduction } from '../../../tensor/reduce.ts';
 import { raiseKeyError, raiseTypeError } from '../../exceptions.ts';
 import { isTrue } from '../../protocols/comparison.ts';
@@ -43,9 +41,9 @@ import {
   dtypeOf,
   integerArgument,
   isNameOfType,
-  lengthsArgument,
   optionalDType,
 } from './convert.ts';
+import { reshapeOf } from './reshaping.ts';
 import { optionalElementType } from './tensorTypeObject.ts';
 
 type Missing = Value | undefined;
@@ -108,7 +106,8 @@ export const tensorMethods: Readonly<Record<string, TensorBody>> = {
     named(elemwise('sqrt', varianceOf(input, rest)), 'std'),
   'cumsum(axis?)': (input, axis: Missing) => cumulative(input, 'sum', optionalAxis(axis)),
   'cumprod(axis?)': (input, axis: Missing) => cumulative(input, 'prod', optionalAxis(axis)),
-  'dot(b)': (input, other: Value) => dotProduct(input, asVariable(input.context, other)),
+  '__dot__(right)': (input, other: Value) => dotProduct(input, asVariable(input.context, other)),
+  'dot(right)': (input, other: Value) => dotProduct(input, asVariable(input.context, other)),
   'reshape(newshape, ndim?)': (input, shape: Value, ndim: Missing) => reshapeOf(input, shape, ndim),
   'flatten(ndim?, outdim?)': (input, ndim: Missing, outdim: Missing) =>
     flattened(input, integerArgument(outdim ?? ndim ?? 1, 'ndim')),
@@ -125,7 +124,15 @@ function positionOf(name: 'argmax' | 'argmin'): TensorBody {
   return (input, axis: Missing, keepdims: Missing) => positionsOf(name, input, axis, keepdims);
 }
 
+/** The libraries' own words: they look at the axes before the reduction does. */
+function checkPositionAxes({ context: { dialect }, ndim }: Variable, axes: readonly number[] | null): void {
+  const wrong = axes?.find((axis) => axis < -ndim || axis >= ndim);
+  if (wrong === undefined) return;
+  throw new EngineError(dialect.positionAxis, fillText(dialect.positionAxisText, wrong, ndim));
+}
+
 function positionsOf(name: 'argmax' | 'argmin', input: Variable, axis: Missing, keepdims: Missing): Variable {
+  checkPositionAxes(input, axesArgument(axis));
   const result = reduced(name, input, reduceOptions(input, axis, undefined));
   named(result, 'argmax');
   return isOn(keepdims) ? restoreAxes(result, input, axesArgument(axis)) : result;
@@ -163,33 +170,6 @@ export function roundOf(input: Variable, mode: Missing): Variable {
   throw new EngineError('Exception', `round mode ${str(mode!)} is not implemented.`);
 }
 
-/** `reshape` with lengths in a tuple, an array, or a symbolic vector. */
-export function reshapeOf(input: Variable, shape: Value, ndim: Missing): Variable {
-  const { context } = input;
-  if (shape instanceof Variable && shape.ndim === 1) {
-    const known = ndim === undefined || ndim === null ? vectorLength(shape) : integerArgument(ndim, 'ndim');
-    if (known === null)
-      throw new EngineError(
-        'ValueError',
-        'The length of the provided shape cannot be automatically determined, so Theano is not able to know what the number of dimensions of the reshaped variable will be. You can provide the ndim keyword argument to reshape to avoid this problem.',
-      );
-    return reshaped(input, shape, known);
-  }
-  const lengths = lengthsArgument(context, shape);
-  for (const length of lengths) {
-    if (length.ndim > 0) throw new EngineError('TypeError', 'Shape elements must be scalars');
-  }
-  return reshaped(input, shapeVector(context, lengths), lengths.length);
-}
-
-/** Lengths that are all numbers are one constant. */
-function shapeVector(context: GraphContext, lengths: readonly Variable[]): Variable {
-  if (lengths.length === 0 || !lengths.every((length) => length instanceof Constant))
-    return makeVector(context, lengths, 'int64');
-  const values = lengths.map((length) => Number((length as Constant).value.at(0)));
-  return new Constant(context, int64Vector(values));
-}
-
 /** `x.dimshuffle(0, 'x', 1)` or with one list. */
 export function dimShuffleOf(input: Variable, given: readonly Value[]): Variable {
   const items =
@@ -218,7 +198,10 @@ export function transposeOf(input: Variable, given: readonly Value[]): Variable 
   if (axes.length === 0 || (axes.length === 1 && axes[0] === null)) return namedTranspose(input);
   return dimShuffle(
     input,
-    axes.map((axis) => (integerArgument(axis, 'axis') + input.ndim) % input.ndim),
+    axes.map((axis) => {
+      const at = integerArgument(axis, 'axis');
+      return at < 0 ? at + input.ndim : at;
+    }),
   );
 }
 

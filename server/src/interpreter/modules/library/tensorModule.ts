@@ -4,13 +4,13 @@ import { int64Constant, integerConstant } from '../../../graph/constants.ts';
 import { dimShuffle, rebroadcast } from '../../../graph/ops/dimShuffle.ts';
 import { castTo, elemwise } from '../../../graph/ops/elemwise.ts';
 import { constantIn, eyeMatrix, filledLike, range, stacked } from '../../../graph/ops/math.ts';
-import { alloc, constantLength, join, shapeOf } from '../../../graph/ops/shapes.ts';
+import { alloc, join, shapeOf } from '../../../graph/ops/shapes.ts';
 import { Constant, type GraphContext, Variable } from '../../../graph/variable.ts';
 import { type DType, isFloat, promoteAll } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
 import { cast } from '../../../tensor/ndarray.ts';
 import { PyDict } from '../../containers.ts';
-import { notSupported } from '../../exceptions.ts';
+import { notSupported, raiseTypeError } from '../../exceptions.ts';
 import { str } from '../../protocols/text.ts';
 import { typeOf } from '../../pyType.ts';
 import { builtin, type NativeBody } from '../../signature.ts';
@@ -18,6 +18,7 @@ import { asText } from '../../types/textValues.ts';
 import { type PyBuiltin, PyList, PyTuple, type Value } from '../../values.ts';
 import { asVariable, constantOf, integerArgument, lengthsArgument, optionalDType } from './convert.ts';
 import { namedValues } from './namedValues.ts';
+import { specifyBroadcastable, specifyShape } from './specifyShapes.ts';
 import { defineAssignment } from './tensorAssignment.ts';
 import { castOf, dimShuffleOf, normOf, sizeOf, type TensorBody, transposeOf } from './tensorMethods.ts';
 import { givenElementType, nameArgument, optionalElementType } from './tensorTypeObject.ts';
@@ -190,6 +191,7 @@ function defineShaping(context: GraphContext, define: (signature: string, body: 
       if (tensors.items.length === 0) throw nothingToStack(context);
       return stacked(tensors.items.map(tensor), integerArgument(at, 'axis'));
     }
+    if (context.dialect.stackOfVariable === 'refused') raiseTypeError('First argument should be a Sequence.');
     if (tensors instanceof Variable && rest.length === 0) return tensors;
     context.warn(
       'DeprecationWarning',
@@ -211,17 +213,10 @@ function defineShaping(context: GraphContext, define: (signature: string, body: 
       lengthPattern(pattern!).map((broadcasts) => (broadcasts ? 1 : null)),
     ),
   );
-  define('specify_shape(x, shape)', (x, shape) => {
-    const input = tensor(x);
-    const given = shape instanceof PyList || shape instanceof PyTuple ? shape.items : null;
-    const lengths = given ?? lengthsArgument(context, shape!);
-    return rebroadcast(
-      input,
-      lengths.map((length) =>
-        length === null ? undefined : (constantLength(lengthsArgument(context, length)[0]!) ?? undefined),
-      ),
-    );
-  });
+  define('specify_shape(x, shape)', (x, shape) => specifyShape(tensor(x), shape!));
+  define('specify_broadcastable(x, *axes)', (x, axes) =>
+    specifyBroadcastable(tensor(x), axes as unknown as Value[]),
+  );
 }
 
 const nothingToStack = ({ dialect }: GraphContext): EngineError =>

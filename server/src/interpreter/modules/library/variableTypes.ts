@@ -4,7 +4,6 @@
  */
 
 import { int64Constant } from '../../../graph/constants.ts';
-import { fillText } from '../../../graph/dialects/fillText.ts';
 import { elemwise } from '../../../graph/ops/elemwise.ts';
 import { dotProduct, matmulOf } from '../../../graph/ops/products.ts';
 import type { ScalarOpName } from '../../../graph/ops/scalarOps.ts';
@@ -18,22 +17,24 @@ import { Constant, type Variable } from '../../../graph/variable.ts';
 import type { BinaryOperator } from '../../../python/syntax.ts';
 import { isDiscrete } from '../../../tensor/dtype.ts';
 import { EngineError } from '../../../tensor/engineError.ts';
-import { raiseAttributeError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { raiseAttributeError, raiseTypeError } from '../../exceptions.ts';
+import type { NativeType } from '../../nativeType.ts';
 import { identityOf } from '../../protocols/hashing.ts';
 import { repr } from '../../protocols/text.ts';
 import { defineType, type RichComparison, typeOf } from '../../pyType.ts';
+import type { NativeBody } from '../../signature.ts';
 import { NotImplemented, PyTuple, type Value } from '../../values.ts';
-import { asVariable, isOperand } from './convert.ts';
+import { asVariable, isOperand, noIteration } from './convert.ts';
 import { traceOf } from './linearAlgebraModule.ts';
 import { missingAttribute, variableType } from './plainVariable.ts';
 import { partMethod, transposedMatrix } from './rearrangingModule.ts';
+import { reshapeMethod } from './reshaping.ts';
 import { indexVariable } from './symbolicIndex.ts';
 import {
   castOf,
   dimShuffleOf,
   namedTranspose,
   normOf,
-  reshapeOf,
   sizeOf,
   transposeOf,
   unaryMethods,
@@ -122,39 +123,27 @@ function truthOf(self: Variable): boolean {
 
 function* partsOf(self: Variable): Generator<Variable> {
   const length = self.ndim === 1 || self.type.shape[0] !== null ? vectorLength(self) : null;
-  if (self.ndim === 0 || length === null) noIteration(self);
+  if (self.ndim === 0 || length === null) throw noIteration(self);
   for (let i = 0; i < length; i++) {
     yield subtensor(self, [{ kind: 'integer', value: int64Constant(self.context, i) }]);
   }
 }
 
-function noIteration(self: Variable): never {
-  const { dialect } = self.context;
-  if (self.ndim !== 1) return raiseTypeError(dialect.noIteration);
-  const text = printVariable(self);
-  const debugged = `${text} [id A]${self.owner ? " ''" : ''}`;
-  return raiseValueError(fillText(dialect.unknownLength, text, debugged));
-}
-
-const noLength = (self: Variable): never =>
-  raiseTypeError(`object of type '${typeOf(self).name}' has no len()`);
-
-const noAssignment = (self: Variable): never => raiseTypeError(self.context.dialect.noAssignment);
-
-const noNumber = (self: Variable, kind: 'integer' | 'float', method: string): never => {
-  if (self.context.dialect.numberRefusal === 'own') {
-    const subject = kind === 'float' ? 'TensorVariables' : 'TensorVariable';
-    raiseTypeError(
-      `${subject} cannot be converted to Python ${kind}. Call \`.astype(${method})\` for the symbolic equivalent.`,
-    );
-  }
-  return raiseTypeError(
-    kind === 'float'
-      ? "float() argument must be a string or a real number, not 'TensorVariable'"
-      : method === 'index'
-        ? "'TensorVariable' object cannot be interpreted as an integer"
-        : '__trunc__ returned non-Integral (type TensorVariable)',
+const noNumber = (number: string, method: string): never =>
+  raiseTypeError(
+    `TensorVariable${number === 'integer' ? '' : 's'} cannot be converted to Python ${number}. Call \`.astype(${method})\` for the symbolic equivalent.`,
   );
+
+/** What PyTensor's tensors answer where the older libraries leave the refusal to Python: they lack these methods. */
+export const refusals: Omit<NativeType<Variable>, 'name'> & {
+  readonly methods: Readonly<Record<string, NativeBody>>;
+} = {
+  int: () => noNumber('integer', 'int'),
+  index: () => noNumber('integer', 'int'),
+  float: () => noNumber('float', 'float'),
+  setItem: (self) => raiseTypeError(self.context.dialect.noAssignment),
+  deleteItem: () => raiseAttributeError('__delitem__'),
+  methods: { '__complex__()': () => noNumber('complex number', 'complex') },
 };
 
 const unaryTable = Object.fromEntries(
@@ -162,6 +151,7 @@ const unaryTable = Object.fromEntries(
 );
 
 const methods = {
+  '__trunc__()': (self: Variable) => elemwise('trunc', self),
   ...variableMethods,
   ...unaryTable,
   '__div__(other)': (self: Variable, other: Value) =>
@@ -171,8 +161,7 @@ const methods = {
   'astype(dtype)': castOf,
   'dimshuffle(*pattern)': dimShuffleOf,
   'transpose(*axes)': transposeOf,
-  'reshape(shape, *more, ndim?)': (self: Variable, shape: Value, more: Value[], ndim: Value | undefined) =>
-    reshapeOf(self, more.length === 0 ? shape : new PyTuple([shape, ...more]), ndim),
+  'reshape(shape, *rest, ndim?)': reshapeMethod,
   'trace()': (self: Variable) => traceOf(self),
   'ravel()': (self: Variable) => variableMethods['flatten(ndim?, outdim?)']!(self),
   'norm(L, axis?, keepdims?)': normOf,
@@ -186,6 +175,7 @@ const methods = {
 /** What tensors have beside what every variable has. */
 export const tensorOperatorsType = defineType<Variable>({
   name: '_tensor_py_operators',
+  isPython: true,
   module: 'theano.tensor.var',
   attributes: {
     dtype: (self) => self.dtype,
@@ -208,17 +198,11 @@ export const tensorOperatorsType = defineType<Variable>({
   hash: identityOf,
   abs: (self) => elemwise('abs_', self),
   bool: truthOf,
-  int: (self) => noNumber(self, 'integer', 'int'),
-  index: (self) => noNumber(self, 'integer', self.context.dialect.numberRefusal === 'own' ? 'int' : 'index'),
-  float: (self) => noNumber(self, 'float', 'float'),
-  length: noLength,
   iterate: (self) => {
     const parts = partsOf(self);
     return () => parts.next().value ?? undefined;
   },
-  contains: (self) => noIteration(self),
   getItem: indexVariable,
-  setItem: noAssignment,
   getMissing: (self, name) => partMethod(self, name) ?? missingAttribute(self, name),
 });
 

@@ -4,7 +4,13 @@ import { EngineError } from '../../../tensor/engineError.ts';
 import { getItem, type IndexItem, setItem } from '../../../tensor/indexing.ts';
 import { assign, broadcastTo, NDArray, scalar } from '../../../tensor/ndarray.ts';
 import { isRecord } from '../../../tensor/recordElement.ts';
-import { notSupported, raiseIndexError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import {
+  isException,
+  notSupported,
+  raiseIndexError,
+  raiseTypeError,
+  raiseValueError,
+} from '../../exceptions.ts';
 import { tryIndex } from '../../protocols/items.ts';
 import { typeOf } from '../../pyType.ts';
 import { asText } from '../../types/textValues.ts';
@@ -177,8 +183,15 @@ function indexItem(value: Value): IndexItem {
   return integer === undefined ? invalidIndex() : { kind: 'integer', value: Number(integer) };
 }
 
+/** NumPy forgets why a value is no integer. */
 function tryOwnIndex(value: Value): number | bigint | undefined {
-  return typeof value === 'string' ? undefined : tryIndex(value);
+  if (typeof value === 'string') return undefined;
+  try {
+    return tryIndex(value);
+  } catch (error) {
+    if (isException(error, 'TypeError')) return undefined;
+    throw error;
+  }
 }
 
 /** An empty list picks nothing, as integers. */

@@ -42,6 +42,7 @@ import { nanFunctions } from './nanFunctions.ts';
 import { numpyExceptions } from './numpyErrors.ts';
 import { numpyNames, removedIn2 } from './numpyNames.ts';
 import { NumpyScalar } from './numpyScalar.ts';
+import { answerForObjects } from './objectArguments.ts';
 import { orderFunctions, orderMethods } from './ordering.ts';
 import { paddingFunctions } from './padding.ts';
 import { polynomialModule } from './polynomial/polynomialModule.ts';
@@ -246,44 +247,46 @@ function missingName(name: string, options: InterpreterOptions): Value | undefin
   return undefined;
 }
 
-const functions: Readonly<Record<string, NativeBody>> = keepMatrices({
-  ...asFunctions(reductions as Readonly<Record<string, ArrayMethod>>),
-  ...asFunctions(diagonalSum as Readonly<Record<string, ArrayMethod>>),
-  ...asFunctions(pointToPoint as Readonly<Record<string, ArrayMethod>>),
-  ...asFunctions(shapeMethods as Readonly<Record<string, ArrayMethod>>),
-  ...asFunctions(orderMethods as Readonly<Record<string, ArrayMethod>>),
-  ...creationFunctions,
-  ...rangeFunctions,
-  ...matrixFunctions,
-  ...gridFunctions,
-  ...shapeFunctions,
-  ...joiningFunctions,
-  ...orderFunctions,
-  ...productFunctions,
-  ...einsumFunctions,
-  ...selectionFunctions,
-  ...setFunctions,
-  ...logicFunctions,
-  ...quantileFunctions,
-  ...statisticsFunctions,
-  ...nanFunctions,
-  ...calculusFunctions,
-  ...paddingFunctions,
-  ...binaryFunctions,
-  ...alongFunctions,
-  ...polynomialFunctions,
-  ...memoryFunctions,
-  ...timeFunctions,
-  ...businessDayFunctions,
-  ...loadingFunctions,
-  ...savingFunctions,
-  ...textFileFunctions,
-  ...typeFunctions,
-  ...printFunctions,
-  ...complexFunctions,
-  ...matrixMaking,
-  ...otherFunctions,
-});
+const functions: Readonly<Record<string, NativeBody>> = answerForObjects(
+  keepMatrices({
+    ...asFunctions(reductions as Readonly<Record<string, ArrayMethod>>),
+    ...asFunctions(diagonalSum as Readonly<Record<string, ArrayMethod>>),
+    ...asFunctions(pointToPoint as Readonly<Record<string, ArrayMethod>>),
+    ...asFunctions(shapeMethods as Readonly<Record<string, ArrayMethod>>),
+    ...asFunctions(orderMethods as Readonly<Record<string, ArrayMethod>>),
+    ...creationFunctions,
+    ...rangeFunctions,
+    ...matrixFunctions,
+    ...gridFunctions,
+    ...shapeFunctions,
+    ...joiningFunctions,
+    ...orderFunctions,
+    ...productFunctions,
+    ...einsumFunctions,
+    ...selectionFunctions,
+    ...setFunctions,
+    ...logicFunctions,
+    ...quantileFunctions,
+    ...statisticsFunctions,
+    ...nanFunctions,
+    ...calculusFunctions,
+    ...paddingFunctions,
+    ...binaryFunctions,
+    ...alongFunctions,
+    ...polynomialFunctions,
+    ...memoryFunctions,
+    ...timeFunctions,
+    ...businessDayFunctions,
+    ...loadingFunctions,
+    ...savingFunctions,
+    ...textFileFunctions,
+    ...typeFunctions,
+    ...printFunctions,
+    ...complexFunctions,
+    ...matrixMaking,
+    ...otherFunctions,
+  }),
+);
 
 /** Makes the module. */
 export const numpyModule: ModuleFactory = (options) => {

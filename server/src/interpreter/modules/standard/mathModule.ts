@@ -29,13 +29,19 @@ const domain = (): never => raiseValueError('math domain error');
 
 /** `toFloat` in the words of `math`. */
 function real(value: Value): number {
-  if (typeof value === 'string' || value === null) {
+  if (typeof value === 'string' || value === null || !hasFloat(value)) {
     raiseTypeError(
       pythonVersion() === 2 ? 'a float is required' : `must be real number, not ${typeOf(value).name}`,
     );
   }
   return toFloat(value);
 }
+
+/** Numbers have it, and what makes itself one. */
+const hasFloat = (value: Value): boolean =>
+  typeof value !== 'object' ||
+  lookupInType(typeOf(value), '__float__') !== undefined ||
+  lookupInType(typeOf(value), '__index__') !== undefined;
 
 /** A function of one float: NaN from a number is a domain error, infinity from a finite one an overflow. */
 const unary =

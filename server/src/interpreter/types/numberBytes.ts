@@ -38,11 +38,16 @@ export function integerToBytes(
   return new PyBytes(isLittle(given.order) ? data.reverse() : data);
 }
 
+function byteOf(value: Value): number {
+  const byte = sizeOf(value);
+  return byte >= 0 && byte < 256 ? byte : raiseValueError('bytes must be in range(0, 256)');
+}
+
 /** `int.from_bytes(bytes, order, signed=…)`. */
 export function integerFromBytes(bytes: Value, order: Value | undefined, signed: Value | undefined): Integer {
   if (asText(bytes) !== null) raiseTypeError("cannot convert 'str' object to bytes");
   if (bytes instanceof PyBytes) checkBitCount(8 * bytes.data.length);
-  const data = bytes instanceof PyBytes ? [...bytes.data] : toArray(bytes).map((byte) => sizeOf(byte));
+  const data = bytes instanceof PyBytes ? [...bytes.data] : toArray(bytes).map(byteOf);
   checkBitCount(8 * data.length);
   if (isLittle(order)) data.reverse();
   if (data.length === 0) return 0;

@@ -211,6 +211,17 @@ function createType(metaclass: PyType, args: readonly Value[], keywords: Keyword
   });
 }
 
+/** Classes that are Python's own code in a real Python 2, though they are native here: only those of C are called types. */
+const isWrittenInPython = (name: string): boolean => name.startsWith('theano.') || pythonClasses.has(name);
+
+const pythonClasses = new Set([
+  'collections.Counter',
+  'collections.OrderedDict',
+  'decimal.Decimal',
+  'fractions.Fraction',
+  'numpy.matrix',
+]);
+
 function typeRepr(type: PyType): string {
   const isPlain = type.module === 'builtins' || type.module === '';
   if (type.isOldStyle) return `${type.module}.${type.name}`;
@@ -219,7 +230,7 @@ function typeRepr(type: PyType): string {
     const module = isPlain ? (isException ? 'exceptions.' : '') : `${type.module}.`;
     // A native type's name may be dotted.
     const name = type.name.startsWith(module) ? type.name : module + type.name;
-    return `<${type.isNative ? 'type' : 'class'} '${name}'>`;
+    return `<${type.isNative && !isWrittenInPython(name) ? 'type' : 'class'} '${name}'>`;
   }
   return `<class '${isPlain ? type.qualifiedName : `${type.module}.${type.qualifiedName}`}'>`;
 }

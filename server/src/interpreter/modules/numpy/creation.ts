@@ -22,6 +22,7 @@ import {
   reserve,
 } from './conversion.ts';
 import { optionalDType, toDType } from './dtypeObjects.ts';
+import { plainArray } from './matrixClass.ts';
 import { commonType, operandArray, operandOf } from './promotion.ts';
 import { asReadOnly } from './readOnly.ts';
 
@@ -56,8 +57,11 @@ function array(value: Value, ...[dtype, copy, order, _subok, ndmin]: Given): NDA
 const neverCopies =
   'Unable to avoid copy while creating an array as requested.\nIf using `np.array(obj, copy=False)` replace it with `np.asarray(obj)` to allow a copy when needed (no behavior change in NumPy 1.x).\nFor more details, see https://numpy.org/devdocs/numpy_2_0_migration_guide.html#adapting-to-changes-in-the-copy-keyword.';
 
-const asArray = (value: Value, dtype?: Value, order?: Value): NDArray =>
+const asAnyArray = (value: Value, dtype?: Value, order?: Value): NDArray =>
   inOrder(arrayOf(value, optionalDType(dtype)), orderOf(order ?? 'K'));
+
+const asArray = (value: Value, dtype?: Value, order?: Value): NDArray =>
+  plainArray(asAnyArray(value, dtype, order));
 
 function asFloatArray(value: Value, dtype?: Value): NDArray {
   const wanted = isMissing(dtype) ? 'float64' : toDType(dtype);
@@ -213,7 +217,7 @@ export function select(condition: NDArray, x: Value, y: Value): NDArray {
 export const creationFunctions = {
   'array(object, dtype?, *, copy?, order?, subok?, ndmin?, like?)': array,
   'asarray(a, dtype?, order?, *, copy?, device?, like?)': asArray,
-  'asanyarray(a, dtype?, order?, *, copy?, device?, like?)': asArray,
+  'asanyarray(a, dtype?, order?, *, copy?, device?, like?)': asAnyArray,
   'asarray_chkfinite(a, dtype?, order?)': checkFinite,
   'asfarray(a, dtype?)': asFloatArray,
   'asfortranarray(a, dtype?, *, like?)': (value: Value, dtype?: Value) => asArray(value, dtype, 'F'),

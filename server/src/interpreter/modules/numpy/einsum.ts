@@ -99,31 +99,60 @@ function outputLabels(subscripts: Subscripts, inputs: readonly (readonly string[
   return labels;
 }
 
-function sizesOf(operands: readonly NDArray[], inputs: readonly (readonly string[])[]): Map<string, number> {
+function sizesOf(
+  operands: readonly NDArray[],
+  { inputs, output }: { readonly inputs: readonly (readonly string[])[]; readonly output: readonly string[] },
+): Map<string, number> {
   const sizes = new Map<string, number>();
+  // What one operand gives without a sum is a view of it, which NumPy finds in another place.
+  const isView = operands.length === 1 && inputs[0].every((label) => output.includes(label));
   operands.forEach((operand, i) => {
+    checkRepeated(operand, inputs[i], isView ? 'single operand' : `operand ${i}`);
     inputs[i].forEach((label, axis) => {
       const length = operand.shape[axis];
       const known = sizes.get(label);
       if (known === undefined || known === 1) sizes.set(label, length);
-      else if (length !== 1 && length !== known) raiseMismatch(operands, { i, axis, length, known });
+      else if (length !== 1 && length !== known) raiseMismatch(operands, inputs, output);
     });
   });
   return sizes;
 }
 
+/** A label that stands twice in one operand goes along a diagonal. */
+function checkRepeated(operand: NDArray, labels: readonly string[], where: string): void {
+  for (const [axis, label] of labels.entries()) {
+    const [known, length] = [operand.shape[labels.indexOf(label)], operand.shape[axis]];
+    if (known === length || known === 1 || length === 1) continue;
+    raiseValueError(
+      `dimensions in ${where} for collapsing index '${label}' don't match (${known} != ${length})`,
+    );
+  }
+}
+
+/** NumPy's iterator goes through the labels of the result, then through the others in the order of their codes. */
 function raiseMismatch(
   operands: readonly NDArray[],
-  found: { i: number; axis: number; length: number; known: number },
+  inputs: readonly (readonly string[])[],
+  output: readonly string[],
 ): never {
-  if (operands.length === 1)
-    raiseValueError(
-      `dimensions in single operand for collapsing index 'i' don't match (${found.known} != ${found.length})`,
-    );
-  const shapes = operands.map((operand) => `(${operand.shape.join(',')}${operand.ndim === 1 ? ',' : ''})`);
+  const others = [...new Set(inputs.flat())].filter((label) => !output.includes(label)).sort();
+  const order = [...output, ...others];
+  const shapes = operands.map((operand, i) => {
+    const axes = order.map((label) => inputs[i].indexOf(label));
+    const remapped = axes.map((axis) => (axis < 0 ? null : operand.shape[axis]));
+    return `${shapeText(operand.shape)}->${shapeText(remapped)}`;
+  });
   return raiseValueError(
-    `operands could not be broadcast together with remapped shapes [original->remapped]: ${shapes.map((shape) => `${shape}->${shape}`).join(' ')} `,
+    `operands could not be broadcast together with remapped shapes [original->remapped]: ${shapes.join(' ')} `,
   );
+}
+
+/** `convert_shape_to_string`: axes that an operand lacks are left out where they lead. */
+function shapeText(shape: readonly (number | null)[]): string {
+  const first = shape.findIndex((length) => length !== null);
+  if (first < 0) return '()';
+  const shown = shape.slice(first).map((length) => length ?? 'newaxis');
+  return `(${shown.join(',')}${shape.length === 1 ? ',' : ''})`;
 }
 
 interface Loop {
@@ -173,7 +202,7 @@ function runLoops(operands: readonly NDArray[], loops: readonly Loop[], result: 
 function contract(subscripts: Subscripts, operands: readonly NDArray[], dtype: DType): NDArray {
   const inputs = operands.map((operand, i) => labelsOf(subscripts.inputs[i], operand.ndim, i));
   const output = outputLabels(subscripts, inputs);
-  const sizes = sizesOf(operands, inputs);
+  const sizes = sizesOf(operands, { inputs, output });
   const shape = output.map((label) => sizes.get(label) ?? 1);
   reserve(dtype, elementCount(shape));
   const result = zeros(dtype, shape);
@@ -194,7 +223,7 @@ function windowOf(subscripts: Subscripts, operand: NDArray): NDArray | null {
   const inputs = [labelsOf(subscripts.inputs[0], operand.ndim, 0)];
   const output = outputLabels(subscripts, inputs);
   if (inputs[0].some((label) => !output.includes(label))) return null;
-  const sizes = sizesOf([operand], inputs);
+  const sizes = sizesOf([operand], { inputs, output });
   return operand.view({
     shape: output.map((label) => sizes.get(label) ?? 1),
     strides: output.map((label) => stepOf(operand, inputs[0], label)),

@@ -21,9 +21,14 @@ export function asMatrix(array: NDArray): Matrix {
   return made;
 }
 
+/** The array that a matrix is a window on, or the array itself. */
+export const plainArray = (array: NDArray): NDArray =>
+  array instanceof Matrix ? array.view(array.layout) : array;
+
 /** What a function gives, as matrices where it is arrays of one or two axes. */
 export function kept(result: Value): Value {
   if (result instanceof PyTuple) return new PyTuple(result.items.map(kept));
+  if (result instanceof PyList) return new PyList(result.items.map(kept));
   if (!(result instanceof NDArray) || result.ndim === 0 || result.ndim > 2) return result;
   return asMatrix(result);
 }
@@ -45,9 +50,10 @@ export const reductionNames = 'sum prod max min mean std var all any argmax argm
 
 /** Functions that give matrices for matrices, besides the reductions. */
 const keptBy = new Set(
-  `dot matmul concatenate hstack vstack column_stack transpose reshape ravel squeeze diagonal diag repeat tile
+  `dot matmul concatenate hstack vstack column_stack transpose reshape squeeze diagonal diag repeat tile
   roll flip fliplr flipud rot90 sort argsort cumsum cumprod round clip take append zeros_like ones_like empty_like
-  full_like real imag nan_to_num kron tril triu swapaxes average matrix_power delete insert`.split(/\s+/),
+  full_like real imag nan_to_num kron swapaxes average matrix_power delete insert diff split hsplit vsplit
+  array_split moveaxis isclose gradient inner partition`.split(/\s+/),
 );
 const planesKeptBy = new Set('inv pinv solve eig eigh svd qr cholesky lstsq'.split(' '));
 const reductionSet = new Set([...reductionNames, 'amax', 'amin']);

@@ -8,6 +8,7 @@ import { isTrue } from '../../protocols/comparison.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { repr, str } from '../../protocols/text.ts';
 import { defineType, lookupInType, typeOf } from '../../pyType.ts';
+import { pythonVersion } from '../../runtime.ts';
 import { PyGenerator } from '../../types/generatorType.ts';
 import { hintText } from '../../types/genericTypes.ts';
 import { PyMappingProxy } from '../../types/mappingProxy.ts';
@@ -28,6 +29,7 @@ import {
 } from '../../values.ts';
 import { dir } from '../builtinInspection.ts';
 import { bindToParameters, withDefaults } from './argumentBinding.ts';
+import { fullSpecification, specification } from './argumentSpecs.ts';
 import { initShapes, shapeOf } from './dataclasses/initializer.ts';
 
 /** `inspect.Parameter`. */
@@ -316,7 +318,9 @@ export const inspectModule = (): PyModule =>
       'cleandoc(doc)': (text: Value) => cleanText(str(text)),
       'getmro(cls)': (type: Value) => getAttribute(type, '__mro__'),
       'getmodule(object)': (value: Value) => tryGetAttribute(value, '__module__') ?? null,
-      'getfullargspec(func)': () => notSupported('inspect.getfullargspec()'),
+      ...(pythonVersion() === 2
+        ? { 'getargspec(func)': specification }
+        : { 'getfullargspec(func)': fullSpecification }),
       'getsource(object)': () => notSupported('inspect.getsource()'),
     },
     refused: '*',

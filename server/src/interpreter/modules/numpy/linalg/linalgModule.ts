@@ -6,12 +6,10 @@ import { defineModule } from '../../../nativeModule.ts';
 import type { PyModule } from '../../../values.ts';
 import { keepMatrices } from '../matrixClass.ts';
 import { numpyExceptions } from '../numpyErrors.ts';
+import { interfaceFunctions, tensorEquations } from './arrayInterface.ts';
 import { decompositionFunctions } from './decompositions.ts';
 import { norm } from './norms.ts';
 import { solvingFunctions } from './solving.ts';
-
-const refused =
-  'cross diagonal matmul matrix_norm matrix_transpose outer tensordot tensorinv tensorsolve test trace vecdot vector_norm';
 
 /** Makes `numpy.linalg`. */
 export function linalgModule(numpy: 1 | 2): PyModule {
@@ -23,8 +21,10 @@ export function linalgModule(numpy: 1 | 2): PyModule {
       'norm(x, ord?, axis?, keepdims?)': norm,
       ...decompositionFunctions,
       ...solvingFunctions,
+      ...tensorEquations,
+      ...(numpy === 2 ? interfaceFunctions : {}),
     }),
-    refused: refused.split(' '),
+    refused: ['test'],
   });
   if (numpy === 1) module.namespace.delete('svdvals');
   return module;

@@ -41,7 +41,7 @@ function solved(matrix: Float64Array, n: number, right: Float64Array, columns: n
   return factors.isSingular ? raiseLinAlg('Singular matrix') : solve(factors, n, right, columns);
 }
 
-function inverse(value: Value): NDArray {
+export function inverse(value: Value): NDArray {
   const stack = squareStack(value);
   const { rows: n } = stack;
   return joined(
@@ -51,7 +51,7 @@ function inverse(value: Value): NDArray {
   );
 }
 
-function solveEquations(a: Value, b: Value): NDArray {
+export function solveEquations(a: Value, b: Value): NDArray {
   const left = arrayOf(a);
   const right = arrayOf(b);
   const n = squareStack(left).rows;

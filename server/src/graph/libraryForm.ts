@@ -4,12 +4,15 @@
  */
 import { cast } from '../tensor/ndarray.ts';
 import { int64Constant, integerConstant } from './constants.ts';
+import { dimShuffle, dimShuffleEntry } from './ops/dimShuffle.ts';
 import { castEntry } from './ops/elemwise.ts';
 import { scalarFromTensor } from './ops/plainNumbers.ts';
+import { matrixProduct } from './ops/reductions.ts';
 import { type SubtensorParams, subtensorEntry, valuesAsGiven } from './ops/subtensor.ts';
 import { bufferedScan } from './scan/scanBuffers.ts';
 import { type Apply, Constant, type Op, type Variable } from './variable.ts';
 
+const withMatrices = new WeakMap<Apply, Apply>();
 const withAxes = new WeakMap<Apply, Apply>();
 const withNumbers = new WeakMap<Apply, Apply>();
 const lastRows = new WeakMap<Variable, Apply>();
@@ -29,9 +32,31 @@ export function ownerInLibrary(variable: Variable): Apply | null {
       return numbered(owner);
     case 'join':
       return joined(owner);
+    case 'dot':
+      return ofMatrices(owner);
     default:
       return owner;
   }
+}
+
+/** PyTensor multiplies matrices: vectors get an axis before, and lose it afterwards. */
+function ofMatrices(made: Apply): Apply {
+  const [a, b] = made.inputs as [Variable, Variable];
+  const isRow = a.ndim === 1;
+  const isColumn = b.ndim === 1;
+  if (a.context.dialect.opText === 'classic' || !(isRow || isColumn)) return made;
+  const found = withMatrices.get(made);
+  if (found) return found;
+  const product = matrixProduct(isRow ? dimShuffle(a, ['x', 0]) : a, isColumn ? dimShuffle(b, [0, 'x']) : b);
+  const squeezed = isRow && isColumn ? dimShuffle(product, [1]) : product;
+  const order = isRow && isColumn ? [] : [isRow ? 1 : 0];
+  const shown: Apply = {
+    op: { entry: dimShuffleEntry, params: { order } } as unknown as Op,
+    inputs: [squeezed],
+    outputs: made.outputs,
+  };
+  withMatrices.set(made, shown);
+  return shown;
 }
 
 /** The axis may be the first input of the op. */

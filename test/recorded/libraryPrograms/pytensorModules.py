@@ -93,3 +93,13 @@ import pytensor.tensor as pt
 X = pt.dmatrix('X')
 ops = [e.owner.op for e in [X.cumsum(0), X @ X, X[0].set(1.0), X[[0, 1]].set(2.0), X[0].inc(1.0), X.astype('int8')]]
 print('; '.join(f'{op} {type(op).__name__}' for op in ops))  # => Cumsum{axis=0} CumOp; Matmul Blockwise; SetSubtensor{i} IncSubtensor; AdvancedSetSubtensor AdvancedIncSubtensor; IncSubtensor{i} IncSubtensor; Cast{int8} Elemwise
+# %% products with vectors as the library has them
+import pytensor.tensor as pt
+from pytensor.printing import pp
+v, w = pt.dvectors("v", "w")
+M = pt.dmatrix("M")
+print(pp(pt.dot(v, w)), pt.dot(v, w).owner.inputs)  # => DimShuffle{}(DimShuffle{1}((v \dot DimShuffle{0, x}(w)))) [Squeeze{axis=0}.0]
+print(pp(pt.dot(M, v)), pt.dot(M, v).owner.inputs)  # => DimShuffle{0}((M \dot DimShuffle{0, x}(v))) [Dot.0]
+print(pp(pt.dot(v, M)), pt.dot(v, M).owner.inputs)  # => DimShuffle{1}((v \dot M)) [Dot.0]
+print(pp(pt.set_subtensor(v[0], 1)), pp(pt.stack([v[0], w[1]])))  # => set_subtensor(v[0], 1) [v[0], w[1]]
+print(pt.vectors("a", "b"), pt.dscalars("xy"), len(pt.matrices(3)))  # => [a, b] [x, y] 3

@@ -189,6 +189,10 @@ describe('gradients through scan', () => {
     expectGradient({ ...given, library: 'theano', checksTwice: false });
   });
 
+  it.each(Object.entries(cases))('Aesara: %s', (_, given) => {
+    expectGradient({ ...given, library: 'aesara' });
+  });
+
   it('reaches the first value of a shared variable that the loop changes', () => {
     const engine = new Engine();
     const scale = new SharedVariable(engine.context, number(2), { name: 'scale' });

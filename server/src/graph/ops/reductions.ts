@@ -247,7 +247,7 @@ export const dotEntry: OpEntry<Record<string, never>> = {
   },
   print: (_, dialect, __, { inputs: [a, b] }) => {
     if (dialect.opText === 'classic') return 'dot';
-    // PyTensor multiplies matrices; what it added to vectors it drops again.
+    // PyTensor multiplies matrices; what it added to vectors it drops again (libraryForm.ts).
     if (b.ndim === 2) return a.ndim === 2 ? 'Dot' : 'Squeeze{axis=0}';
     return a.ndim === 2 ? 'Squeeze{axis=1}' : 'Squeeze{axis=0}';
   },

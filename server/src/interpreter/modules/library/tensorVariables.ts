@@ -133,9 +133,9 @@ function plural(name: string, make: (name: Missing) => Value): PyBuiltin {
     const [first] = args;
     const isCount = args.length === 1 && asText(first!) === null;
     if (isCount)
-      return new PyTuple(Array.from({ length: integerArgument(first!, 'count') }, () => make(undefined)));
+      return new PyList(Array.from({ length: integerArgument(first!, 'count') }, () => make(undefined)));
     const text = args.length === 1 ? asText(first!)! : null;
     const all: readonly Value[] = text !== null && text.length > 1 && !text.includes(' ') ? [...text] : args;
-    return all.length === 1 ? make(all[0]) : new PyTuple(all.map((each) => make(each)));
+    return all.length === 1 ? make(all[0]) : new PyList(all.map((each) => make(each)));
   });
 }

@@ -369,11 +369,11 @@ describe('modules of the workspace and plots', () => {
 
   it('a missing module says in the error what there is, but not to the program', async () => {
     const { run } = await session();
-    expect(run('import scipy').end.error?.message).toMatch(
-      /^No module named 'scipy' \(ScanLens runs without/,
+    expect(run('import pandas').end.error?.message).toMatch(
+      /^No module named 'pandas' \(ScanLens runs without/,
     );
-    expect(run('try:\n    import scipy\nexcept ImportError as e:\n    print(e)').printed).toBe(
-      "No module named 'scipy'\n",
+    expect(run('try:\n    import pandas\nexcept ImportError as e:\n    print(e)').printed).toBe(
+      "No module named 'pandas'\n",
     );
   });
 

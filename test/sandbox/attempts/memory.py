@@ -208,7 +208,7 @@ class L:
     def __len__(self): return 10**12
     def __getitem__(self, i): return i
 np.array(L())
-# !> NotSupportedByScanLens: an array of 'L' objects
+# !> BudgetExceeded: The program needs more than…
 # %% a list
 [0] * 10**10
 # !> MemoryError:

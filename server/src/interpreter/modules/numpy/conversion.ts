@@ -46,6 +46,7 @@ import {
 } from '../../../tensor/textElement.ts';
 import { isTime, type TimeDType, unitOf } from '../../../tensor/timeElement.ts';
 import { notSupported, raiseOverflowError, raiseTypeError, raiseValueError } from '../../exceptions.ts';
+import { lengthOf } from '../../protocols/items.ts';
 import { toArray } from '../../protocols/iteration.ts';
 import { asInteger, truncate } from '../../protocols/numbers.ts';
 import { str } from '../../protocols/text.ts';
@@ -84,9 +85,11 @@ export const foreignArray = (value: Value): NDArray | undefined =>
 const isOwnSequence = (value: Value): boolean =>
   !isNumber(value) && knownText(value) === null && isForeignSequence(value);
 
+const isPlainSequence = (value: Value): boolean =>
+  value instanceof PyList || value instanceof PyTuple || value instanceof PyRange;
+
 /** Sequences that become axes. */
-const isSequence = (value: Value): boolean =>
-  value instanceof PyList || value instanceof PyTuple || value instanceof PyRange || isOwnSequence(value);
+const isSequence = (value: Value): boolean => isPlainSequence(value) || isOwnSequence(value);
 
 /** True for what {@link arrayOf} takes. */
 export const isArrayLike = (value: Value): boolean =>
@@ -176,6 +179,9 @@ const inhomogeneous = (shape: readonly number[]): never =>
     `setting an array element with a sequence. The requested array has an inhomogeneous shape after ${shape.length} dimensions. The detected shape was ${printShape(shape)} + inhomogeneous part.`,
   );
 
+/** What an item of a sequence takes before it is an element. */
+const itemBytes = 8;
+
 /** How many axes an array may have. */
 export const mostAxes = (): number => (numpyVersion() === 1 ? 32 : 64);
 
@@ -189,6 +195,8 @@ function shapeOf(value: Value, axis = 0): number[] {
     );
   }
   turn();
+  // A length may be a lie, and asking for the items takes as long as it says.
+  if (!isPlainSequence(value)) runtime().allocate(itemBytes * lengthOf(value));
   const items = toArray(value);
   if (items.length === 0) return [0];
   const inner = shapeOf(items[0]!, axis + 1);

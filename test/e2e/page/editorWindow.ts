@@ -23,6 +23,8 @@ const pollMs = 50;
 const settleMs = 300;
 /** An element that is drawn anew meanwhile can not be clicked any more. */
 const clickMs = 2000;
+/** The list of commands is filled in this time, or what is looked for is not in it. */
+const paletteMs = 5_000 * patience;
 /** After this long without a hover or a menu a person tries again. */
 const hoverMs = 3_000 * patience;
 const quickFixRow = '.action-widget .monaco-list-row.action';
@@ -89,18 +91,26 @@ export class EditorWindow {
 
   /** Runs a command of the palette; answers when, by `performance.now()`. */
   async command(title: string): Promise<number> {
-    await this.#closeWidgets();
-    await this.#page.keyboard.press('F1');
-    await this.#page.locator('.quick-input-widget input').waitFor();
-    await this.#page.keyboard.insertText(title);
-    // The first row is not always the one that was typed: what was used lately comes before.
-    const label = this.#page
-      .locator('.quick-input-list .monaco-list-row .label-name')
-      .getByText(title, { exact: true });
-    await label.first().waitFor();
-    const clickedMs = performance.now();
-    await label.first().click();
-    return clickedMs;
+    return this.eventually(`the command ${title}`, async () => {
+      await this.#closeWidgets();
+      await this.#page.keyboard.press('F1');
+      await this.#page.locator('.quick-input-widget input').waitFor();
+      await this.#page.keyboard.insertText(title);
+      // The first row is not always the one that was typed: what was used lately comes before.
+      const label = this.#page
+        .locator('.quick-input-list .monaco-list-row .label-name')
+        .getByText(title, { exact: true })
+        .first();
+      // What depends on a state that is just beginning is not in the list of one that was opened a moment before.
+      const isThere = await label.waitFor({ timeout: paletteMs }).then(
+        () => true,
+        () => false,
+      );
+      if (!isThere) return null;
+      const clickedMs = performance.now();
+      await label.click();
+      return clickedMs;
+    });
   }
 
   /** Takes the row of the open list that begins with a text. */

@@ -111,7 +111,8 @@ export const firstMinute: readonly PageTest[] = [
     name: 'an edit dims the results of its cell and undo freshens them',
     async run(window) {
       await window.open('counter.py');
-      await window.clickLens(/Run cell/i);
+      const isRun = async () => (await window.additions()).some((text) => text.includes('a: 1 → 11'));
+      await window.clickLensUntil(/Run cell/i, isRun);
       const fresh = await window.lineWith('a: 1 → 11');
       await window.press('Control+Home');
       await window.type('#');

@@ -165,9 +165,7 @@ export class EditorWindow {
 
   /** Clicks the lens with this title that stands nearest to the top; answers when, by `performance.now()`. */
   async clickLens(title: string | RegExp): Promise<number> {
-    const lens = this.#page.locator('.editor-group-container.active .codelens-decoration a', {
-      hasText: title,
-    });
+    const lens = this.#lensesTitled(title);
     return this.eventually(`a click on the lens ${title}`, async () => {
       const element = await lens
         .first()
@@ -190,9 +188,7 @@ export class EditorWindow {
    * {@link settleMs}, and the editor may forget a click.
    */
   async clickLensUntil(title: RegExp, isDone: () => Promise<boolean>): Promise<number> {
-    const lens = this.#page.locator('.editor-group-container.active .codelens-decoration a', {
-      hasText: title,
-    });
+    const lens = this.#lensesTitled(title);
     let clickedMs: number | null = null;
     await this.eventually(`what a click on the lens ${title} does`, async () => {
       const box = await lens
@@ -238,12 +234,14 @@ export class EditorWindow {
     });
   }
 
+  #lensesTitled(title: string | RegExp): Locator {
+    return this.#page.locator('.editor-group-container.active .codelens-decoration a', { hasText: title });
+  }
+
   async #lensAbove(title: RegExp, code: string): Promise<ElementHandle<unknown> | null> {
     const at = await this.#placeOf(code);
     if (at === null) return null;
-    const lenses = await this.#page
-      .locator('.editor-group-container.active .codelens-decoration a', { hasText: title })
-      .elementHandles();
+    const lenses = await this.#lensesTitled(title).elementHandles();
     const found = await Promise.all(
       lenses.map(async (lens) => ({ lens, top: (await lens.boundingBox())?.y })),
     );

@@ -12,6 +12,7 @@ import {
   cholesky,
   decompose,
   determinant,
+  failingMinor,
   inverseOrder,
   orderOfPivots,
   pivotsOf,
@@ -138,15 +139,6 @@ function factored(matrix: Matrix, { lower, givesNaN }: MatrixOptions, dialect: D
   if (factor === null)
     throw linAlgError(`${failingMinor(source, n)}-th leading minor of the array is not positive definite`);
   return lower ? factor : transposed(factor, n, n);
-}
-
-/** The size of the smallest leading part that is not positive definite. */
-function failingMinor(values: Float64Array, n: number): number {
-  for (let k = 1; k < n; k++) {
-    const part = Float64Array.from({ length: k * k }, (_, i) => values[Math.floor(i / k) * n + (i % k)]);
-    if (cholesky(part, k) === null) return k;
-  }
-  return n;
 }
 
 const shapeText = ({ rows, columns }: Matrix): string => `(${rows}, ${columns})`;

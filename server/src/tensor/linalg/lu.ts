@@ -177,6 +177,15 @@ export function cholesky(matrix: Float64Array, n: number): Float64Array | null {
   return lower;
 }
 
+/** The size of the smallest leading part that is not positive definite. */
+export function failingMinor(values: Float64Array, n: number): number {
+  for (let k = 1; k < n; k++) {
+    const part = Float64Array.from({ length: k * k }, (_, i) => values[Math.floor(i / k) * n + (i % k)]);
+    if (cholesky(part, k) === null) return k;
+  }
+  return n;
+}
+
 /** LAPACK's pivots: with which row each row was exchanged in turn. */
 export function pivotsOf({ order }: Factors): number[] {
   const present = order.map((_, i) => i);

@@ -23,7 +23,7 @@ import { owensT } from './owensT.ts';
 /** A scalar operation on floats only. */
 const float = (compute: (...args: number[]) => number) => ({ float: compute, big: null });
 
-const sigmoid = (x: number): number => 1 / (1 + libm.exp(-x));
+export const sigmoid = (x: number): number => 1 / (1 + libm.exp(-x));
 
 /** log(1 + exp(x)) without overflow (M. Mächler, "Accurately computing log(1 - exp(-|a|))", 2012). */
 function softplus(x: number): number {

@@ -25,9 +25,6 @@ const pair = ([first, second]: readonly [string, string]): PyTuple => new PyTupl
 /** `os.path.abspath`. */
 export const absolute = (path: string): string => normalPath(absolutePath(path, workspace()));
 
-/** Cells know no person, and where Python knows no home folder it leaves the path as it is. */
-const expandUser = (path: string): string => path;
-
 /** `$NAME` and `${NAME}` from the program's own environment. */
 function expandVariables(path: string): string {
   const { environment } = runtime();
@@ -95,7 +92,8 @@ const pathModule = (): PyModule =>
       },
       'commonpath(paths)': commonOf,
       'commonprefix(m)': (paths: Value) => commonPrefix(toArray(paths).map((path) => pathText(path))),
-      'expanduser(path)': onText(expandUser),
+      // Cells know no person, and where Python knows no home folder it leaves the path as it is.
+      'expanduser(path)': onText((path) => path),
       'expandvars(path)': onText(expandVariables),
       'exists(path)': whenThere((path) => lookAt(path) !== null),
       'lexists(path)': whenThere((path) => lookAt(path) !== null),

@@ -1,5 +1,5 @@
 /**
- * `logsumexp`, `softmax` and `log_softmax` of `scipy.special`, operation after operation as SciPy computes them: SciPy 1.4 shifts by the
+ * `logsumexp`, `softmax` and `log_softmax` of `scipy.special`, operation after operation as SciPy computes them: SciPy 1.12 shifts by the
  * greatest element, SciPy 1.17 also takes the greatest ones out of the sum, which keeps digits.
  */
 import { type DType, isFloat } from '../../../tensor/dtype.ts';
@@ -49,7 +49,7 @@ interface Sums {
   readonly logarithm: NDArray;
 }
 
-/** The sum of exponentials as SciPy 1.4 has it. */
+/** The sum of exponentials as SciPy 1.12 has it. */
 function plainSum(array: NDArray, weights: NDArray | null, axes: Axes): Sums {
   const shift = finiteOrZero(axes.greatest(array));
   const exponentials = apply('exp', subtract(array, shift));

@@ -2,7 +2,14 @@
  * `scipy.linalg` of real matrices, one at a time: solutions, factors, eigenvalues of symmetric matrices, exponentials, and matrices of a
  * pattern. What NumPy has too and means the same is NumPy's.
  */
-import { cholesky, decompose, determinant, solve, triangularFactors } from '../../../tensor/linalg/lu.ts';
+import {
+  cholesky,
+  decompose,
+  determinant,
+  failingMinor,
+  solve,
+  triangularFactors,
+} from '../../../tensor/linalg/lu.ts';
 import {
   exponential,
   generalizedPairs,
@@ -81,22 +88,14 @@ const shown = (dtype: Given['dtype'], { rows, columns, values }: Matrix): NDArra
 const common = (...parts: readonly { readonly dtype: Given['dtype'] }[]): Given['dtype'] =>
   parts.every(({ dtype }) => dtype === 'float32') ? 'float32' : 'float64';
 
-/** The leading minor that is not positive, counted from 1. */
-function failingMinor({ rows: n, values }: Matrix): number {
-  for (let size = 1; size < n; size++) {
-    const part = new Float64Array(size * size);
-    for (let i = 0; i < size; i++) part.set(values.subarray(i * n, i * n + size), i * size);
-    if (cholesky(part, size) === null) return size;
-  }
-  return n;
-}
-
 function lowerFactor(matrix: Matrix, readsLower: boolean): Matrix {
   const { rows: n } = matrix;
   const read = readsLower ? matrix : transpose(matrix);
   const factor = cholesky(read.values, n);
   if (factor === null)
-    return raiseLinAlg(`${failingMinor(read)}-th leading minor of the array is not positive definite`);
+    return raiseLinAlg(
+      `${failingMinor(read.values, n)}-th leading minor of the array is not positive definite`,
+    );
   return matrixOf(n, n, factor);
 }
 

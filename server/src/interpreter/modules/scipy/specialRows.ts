@@ -1,6 +1,6 @@
 /**
  * Table of the elementwise functions of `scipy.special` that real numbers have, by their number of operands. The algorithms are in
- * `tensor/special`; where two generations of SciPy (1.4 and 1.17, which the libraries run on) compute differently a row has both.
+ * `tensor/special`; where two generations of SciPy (1.12 and 1.17, which the libraries run on) compute differently a row has both.
  */
 import * as libm from '../../../tensor/libm.ts';
 import { i0, i1, iv, ive, j0, j1, jv } from '../../../tensor/special/bessel.ts';
@@ -14,7 +14,9 @@ import { erfcinv, erfcx, erfinv } from '../../../tensor/special/errorFunctions.t
 import { gamma } from '../../../tensor/special/gammaFunctions.ts';
 import { gammainc, gammaincc, gammainccinv, gammaincinv } from '../../../tensor/special/incompleteGamma.ts';
 import { owensT } from '../../../tensor/special/owensT.ts';
+import { sigmoid } from '../../../tensor/special/specialPrimitives.ts';
 import type { FloatFunction } from './floatFunctions.ts';
+import { xlog1py, xlogy } from './logProducts.ts';
 
 /** A function, or one for each generation: that of NumPy 1 and of NumPy 2. */
 export type SpecialRow = FloatFunction | { readonly 1: FloatFunction; readonly 2: FloatFunction };
@@ -28,10 +30,7 @@ function logit(p: number): number {
   return libm.log1p(doubled) - libm.log1p(-doubled);
 }
 
-const expit = (x: number): number => 1 / (1 + libm.exp(-x));
 const logExpit = (x: number): number => (x < 0 ? x - libm.log1p(libm.exp(x)) : -libm.log1p(libm.exp(-x)));
-const xlogy = (x: number, y: number): number => (x === 0 && !Number.isNaN(y) ? 0 : x * libm.log(y));
-const xlog1py = (x: number, y: number): number => (x === 0 && !Number.isNaN(y) ? 0 : x * libm.log1p(y));
 
 function relativeEntropy(x: number, y: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
@@ -70,7 +69,7 @@ export const unarySpecial: Readonly<Record<string, SpecialRow>> = {
   erfinv,
   exp10: (x) => 10 ** x,
   exp2: (x) => 2 ** x,
-  expit,
+  expit: sigmoid,
   expm1: libm.expm1,
   exprel: (x) =>
     Math.abs(x) < Number.EPSILON / 2 ? 1 : x > 717 ? Number.POSITIVE_INFINITY : libm.expm1(x) / x,

@@ -10,6 +10,8 @@ import {
   gammainccinv,
   gammaincinv,
 } from '../../../../tensor/special/incompleteGamma.ts';
+import { sigmoid } from '../../../../tensor/special/specialPrimitives.ts';
+import { xlog1py, xlogy } from '../logProducts.ts';
 import type { DistributionRow } from './distributionRow.ts';
 
 const wholeLine = (): readonly [number, number] => [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
@@ -18,10 +20,6 @@ const positive = (...shapes: number[]): boolean => shapes.every((shape) => shape
 const rootOfTwoPi = Math.sqrt(2 * Math.PI);
 const logRootOfTwoPi = libm.log(rootOfTwoPi);
 const inner = innerBounds[2];
-
-const xlogy = (x: number, y: number): number => (x === 0 ? 0 : x * libm.log(y));
-const xlog1py = (x: number, y: number): number => (x === 0 ? 0 : x * libm.log1p(y));
-const expit = (x: number): number => 1 / (1 + libm.exp(-x));
 
 const normalDensity = (x: number): number => libm.exp((-x * x) / 2) / rootOfTwoPi;
 
@@ -157,8 +155,8 @@ export const continuousRows: Readonly<Record<string, DistributionRow>> = {
     shapes: [],
     support: wholeLine,
     logDensity: (x) => -Math.abs(x) - 2 * libm.log1p(libm.exp(-Math.abs(x))),
-    cdf: expit,
-    sf: (x) => expit(-x),
+    cdf: sigmoid,
+    sf: (x) => sigmoid(-x),
     ppf: (q) => libm.log(q / (1 - q)),
     draw: { method: 'logistic' },
     mean: () => 0,

@@ -3,10 +3,9 @@ import * as libm from '../../../../tensor/libm.ts';
 import { betainc } from '../../../../tensor/special/beta.ts';
 import { gammaln } from '../../../../tensor/special/cephesLogGamma.ts';
 import { gammaincc } from '../../../../tensor/special/incompleteGamma.ts';
+import { xlog1py, xlogy } from '../logProducts.ts';
 import type { DistributionRow } from './distributionRow.ts';
 
-const xlogy = (x: number, y: number): number => (x === 0 ? 0 : x * libm.log(y));
-const xlog1py = (x: number, y: number): number => (x === 0 ? 0 : x * libm.log1p(y));
 const isChance = (p: number): boolean => p >= 0 && p <= 1;
 
 const logChoose = (n: number, k: number): number => gammaln(n + 1) - (gammaln(k + 1) + gammaln(n - k + 1));

@@ -4,11 +4,9 @@
  */
 import { broadcastShapes } from '../../../../tensor/shape.ts';
 import { notSupported, raiseTypeError } from '../../../exceptions.ts';
-import { getAttribute } from '../../../protocols/attributes.ts';
 import { call } from '../../../protocols/calls.ts';
 import { address } from '../../../protocols/text.ts';
 import { defineType } from '../../../pyType.ts';
-import { runtime } from '../../../runtime.ts';
 import type { NativeBody } from '../../../signature.ts';
 import { int, type Keywords, PyFloat, PyObject, PyTuple, type Value } from '../../../values.ts';
 import { isMissing } from '../../numpy/arguments.ts';
@@ -18,6 +16,7 @@ import { sizeOfArgument } from '../../numpy/random/drawing.ts';
 import { operate } from '../../numpy/ufuncs.ts';
 import { floatOperands, mapFloats } from '../floatFunctions.ts';
 import type { DistributionRow } from './distributionRow.ts';
+import { drawMethod } from './randomSource.ts';
 import {
   cdf,
   density,
@@ -101,14 +100,6 @@ interface DrawRequest {
   readonly parameters: Parameters;
   readonly size: Value | undefined;
   readonly source: Value | undefined;
-}
-
-/** A method of the generator that draws: NumPy's global one, one of the program, or a new one from a seed. */
-function drawMethod(source: Value | undefined, name: string): Value {
-  const random = runtime().importModule('numpy.random');
-  if (isMissing(source)) return getAttribute(random, name);
-  const isSeed = typeof source === 'number' || typeof source === 'bigint';
-  return getAttribute(isSeed ? call(getAttribute(random, 'RandomState'), [source]) : source, name);
 }
 
 function shapeOfDraw({ parameters, size }: DrawRequest): readonly number[] {
@@ -300,8 +291,7 @@ for (const kind of ['continuous', 'discrete'] as const) {
     methods: methods.free,
     attributes: { name: (self) => self.name },
     call: (self, args, keywords) => new frozen(self, parametersOf(self, { args, keywords })),
-    repr: (self) =>
-      `<scipy.stats._${kind === 'continuous' ? 'continuous' : 'discrete'}_distns.${self.name}_gen object at ${address(self)}>`,
+    repr: (self) => `<scipy.stats._${kind}_distns.${self.name}_gen object at ${address(self)}>`,
     getMissing: refuseMissing((self: PyDistribution) => self.name),
   });
   defineType<PyFrozen>({

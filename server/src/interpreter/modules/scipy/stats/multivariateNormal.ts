@@ -6,17 +6,16 @@ import * as libm from '../../../../tensor/libm.ts';
 import { matrixOf, symmetricPairs } from '../../../../tensor/linalg/matrixFunctions.ts';
 import { cast, fromValues, type NDArray } from '../../../../tensor/ndarray.ts';
 import { notSupported, raiseValueError } from '../../../exceptions.ts';
-import { getAttribute } from '../../../protocols/attributes.ts';
 import { call } from '../../../protocols/calls.ts';
 import { address } from '../../../protocols/text.ts';
 import { defineType } from '../../../pyType.ts';
-import { runtime } from '../../../runtime.ts';
 import { PyObject, type Value } from '../../../values.ts';
 import { isMissing } from '../../numpy/arguments.ts';
 import { apply } from '../../numpy/arrayMath.ts';
 import { arrayOf } from '../../numpy/conversion.ts';
 import { raiseLinAlg } from '../../numpy/linalg/matrices.ts';
 import { presented } from '../../numpy/numpyScalar.ts';
+import { drawMethod } from './randomSource.ts';
 
 type Missing = Value | undefined;
 
@@ -113,16 +112,9 @@ function logDensities(x: Value, mean: Missing, covariance: Missing): NDArray {
 function draws(mean: Missing, covariance: Missing, size: Missing, source: Missing): Value {
   const given = parametersOf(mean, covariance);
   const n = given.mean.length;
-  const random = runtime().importModule('numpy.random');
-  const isSeed = typeof source === 'number' || typeof source === 'bigint';
-  const generator = isMissing(source)
-    ? random
-    : isSeed
-      ? call(getAttribute(random, 'RandomState'), [source])
-      : source;
   const args = [fromValues('float64', [n], given.mean), fromValues('float64', [n, n], given.covariance)];
   const drawn = arrayOf(
-    call(getAttribute(generator, 'multivariate_normal'), [...args, isMissing(size) ? 1 : size]),
+    call(drawMethod(source, 'multivariate_normal'), [...args, isMissing(size) ? 1 : size]),
   );
   const lead = drawn.shape.slice(0, -1);
   const kept = [...(isMissing(size) || size === 1 ? [] : lead), ...(n === 1 ? [] : [n])];
